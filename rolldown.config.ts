@@ -1,0 +1,10 @@
+import { defineConfig } from 'rolldown';
+
+// One self-contained file per entry: the action runs from a checkout without node_modules.
+// Node 20.19 is the oldest runtime dist/ promises to start on, so newer syntax (`await using`) is lowered.
+export default defineConfig({
+  input: { main: 'src/action/main.ts', post: 'src/action/post.ts', cli: 'src/cli/main.ts' },
+  platform: 'node',
+  transform: { target: 'node20' },
+  output: { dir: 'dist', format: 'esm', chunkFileNames: 'chunks/[name].js', minify: { compress: true, mangle: false, codegen: false } },
+});

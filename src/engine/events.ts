@@ -1,0 +1,35 @@
+import type { MigrationState } from './outcome.ts';
+
+/** Why the copy is being held back. Every hold has a name a person can act on. */
+export type HoldReason = 'stream-lag' | 'replica-lag' | 'max-load' | 'critical-load' | 'commit-latency' | 'dirty-keys' | 'paused';
+
+/** A snapshot of a running migration, cheap to make, pushed about once a second. */
+export interface Progress {
+  readonly state: MigrationState;
+  readonly rowsCopied: number;
+  /** The server's estimate at the start; the copy may well pass it. */
+  readonly rowsEstimated: number;
+  readonly changesApplied: number;
+  /** Changed keys that are not in the ghost yet. */
+  readonly dirtyKeys: number;
+  /** Age of the newest heartbeat that came back through the stream. */
+  readonly streamLagMs: number;
+  readonly elapsedMs: number;
+  /** `null` until a rate is known. */
+  readonly remainingMs: number | null;
+  readonly rowsPerSecond: number;
+  readonly workers: number;
+  readonly holds: readonly HoldReason[];
+}
+
+/**
+ * News from a running migration. Observers are synchronous and must return at once: the engine may be holding a table
+ * lock while it calls them.
+ */
+export type EngineEvent =
+  | { readonly type: 'state'; readonly table: string; readonly state: MigrationState }
+  | { readonly type: 'progress'; readonly table: string; readonly progress: Progress }
+  | { readonly type: 'notice'; readonly table: string; readonly message: string }
+  | { readonly type: 'cutover-attempt'; readonly table: string; readonly attempt: number; readonly lockedMs: number; readonly failure: string | null };
+
+export type Observe = (event: EngineEvent) => void;

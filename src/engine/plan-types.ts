@@ -1,0 +1,24 @@
+import type { Algorithm } from './outcome.ts';
+
+/** What the dry run on an empty clone found out about one statement, without touching the original. */
+export interface StatementPlan {
+  readonly file: string | null;
+  /** Line in the file where the statement starts, from 1. */
+  readonly line: number;
+  readonly statement: string;
+  readonly table: string;
+  readonly algorithm: Algorithm;
+  /** Why this algorithm, in one sentence; for `copy` the server's own reason for refusing the cheaper ones. */
+  readonly reason: string;
+  /** The server's estimates (information_schema.tables). */
+  readonly rows: number;
+  readonly dataBytes: number;
+  readonly indexBytes: number;
+  /** SHOW CREATE TABLE of the original, and of the clone after the statement. */
+  readonly before: string;
+  readonly after: string;
+  /** The migration key that will be walked, and why this one; `null` unless the algorithm is `copy`. */
+  readonly migrationKey: { readonly name: string; readonly columns: readonly string[]; readonly reason: string } | null;
+  /** The server's warnings while it changed the clone. */
+  readonly warnings: readonly string[];
+}

@@ -1,0 +1,24 @@
+export type Severity = 'notice' | 'warning' | 'error';
+
+/** Line and column count from 1; the column counts UTF-16 units. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** One lint result at a place in a file. Messages name objects and types, never data values. */
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly file: string;
+  readonly start: Place;
+  readonly end: Place;
+  /** At most 80 characters. */
+  readonly title: string;
+  /** What happens, to which object. */
+  readonly message: string;
+  /** Why that is a danger, in one sentence. */
+  readonly why: string;
+  /** What to do instead, or `null` where the message says it all. */
+  readonly fix: string | null;
+}

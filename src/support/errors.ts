@@ -1,0 +1,59 @@
+/** What became of the original table. `unknown` means a person must look before anything else is run. */
+export type TableState = 'unchanged' | 'changed' | 'unknown';
+
+/**
+ * The closed list of error codes. `docs/errors.md` has one entry for each: what happened, what became of the table,
+ * what to do. A test holds the two together.
+ */
+export const errorCodes = [
+  'usage',
+  'bad-target',
+  'cannot-connect',
+  'access-denied',
+  'missing-privileges',
+  'unsupported-server',
+  'unsupported-statement',
+  'unsupported-table',
+  'unknown-table',
+  'invalid-statement',
+  'statement-not-allowed',
+  'file-changed-after-apply',
+  'no-migration-key',
+  'binlog-not-usable',
+  'leftover-tables',
+  'already-running',
+  'no-running-migration',
+  'duplicate-rows',
+  'data-does-not-fit',
+  'unexpected-warning',
+  'original-changed',
+  'stream-broken',
+  'cannot-keep-up',
+  'rows-differ',
+  'cutover-gave-up',
+  'cutover-unconfirmed',
+  'lock-lost',
+  'connection-lost',
+  'server-error',
+  'time-limit',
+  'aborted',
+  'internal',
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** The one error people see. Everything else that reaches the top floor is wrapped as `internal`. */
+export class GhostshipError extends Error {
+  readonly code: ErrorCode;
+  /** What to do next, in one or two sentences. */
+  readonly hint: string;
+  readonly tableState: TableState;
+
+  constructor(code: ErrorCode, message: string, details: { hint: string; tableState?: TableState; cause?: unknown }) {
+    super(message, { cause: details.cause });
+    this.name = 'GhostshipError';
+    this.code = code;
+    this.hint = details.hint;
+    this.tableState = details.tableState ?? 'unchanged';
+  }
+}
