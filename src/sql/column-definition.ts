@@ -1,0 +1,41 @@
+import type { Name, Span, TableName } from './span.ts';
+
+/** A column as a statement spells it out. What the statement leaves to the server's defaults is not filled in. */
+export interface ColumnDefinition extends Span {
+  readonly name: Name;
+  readonly type: ColumnType;
+  readonly nullability: 'null' | 'not-null' | 'unspecified';
+  readonly default: ColumnDefault | null;
+  readonly autoIncrement: boolean;
+  /** A key declared on the column itself. */
+  readonly key: 'primary' | 'unique' | null;
+  readonly generated: 'virtual' | 'stored' | null;
+  /** Column-level CHECK constraints. */
+  readonly checks: readonly CheckConstraint[];
+  /** An inline REFERENCES: the table it names. */
+  readonly references: TableName | null;
+  readonly charset: Name | null;
+  readonly collation: Name | null;
+  readonly position: 'first' | Name | null;
+}
+
+/** The span is the whole type: name, arguments and number attributes. */
+export interface ColumnType extends Span {
+  /** In upper case, several words joined by one space: `VARCHAR`, `DOUBLE PRECISION`. Empty if there is none. */
+  readonly name: string;
+  /** As written between the parentheses: `['12', '2']`, `["'a'", "'b'"]`. */
+  readonly arguments: readonly string[];
+  /** UNSIGNED, ZEROFILL, BINARY and the like, in upper case. */
+  readonly attributes: readonly string[];
+}
+
+export interface ColumnDefault extends Span {
+  readonly kind: 'null' | 'literal' | 'now' | 'expression';
+  /** Upper-case names of the functions an expression calls. */
+  readonly functions: readonly string[];
+}
+
+export interface CheckConstraint extends Span {
+  readonly name: Name | null;
+  readonly enforced: boolean;
+}

@@ -1,0 +1,102 @@
+import type { ServerDialect } from './executable-comment.ts';
+import { readElements } from './read-add-clause.ts';
+import { readAlterTable } from './read-alter-table.ts';
+import { readCreateIndex, readDropIndex } from './read-index-statement.ts';
+import type { Span, TableName } from './span.ts';
+import type { Statement, StatementBody, TableRename } from './statement.ts';
+import { TokenCursor } from './token-cursor.ts';
+import { tokenize } from './tokens.ts';
+
+/**
+ * Reads one statement, of which `span` is the place in `text`. It knows what matters for tables and passes over the rest;
+ * what is valid is for the server to say. So whatever it does not understand is `other` (or an `unknown` clause), and
+ * it never throws. It is written by hand because the parsers there are refuse a third of what MySQL accepts in an ALTER
+ * and forget where things stood.
+ *
+ * @param server decides which executable comments are code; without one all of them are.
+ */
+export function readStatement(text: string, span: Span, server: ServerDialect | null = null): Statement {
+  const tokens = tokenize(text, span, server);
+  const readers = [
+    readAlterTable,
+    readCreateIndex,
+    readDropIndex,
+    readCreateTable,
+    readDropTable,
+    readRenameTable,
+    readTruncate,
+    readDropDatabase,
+  ];
+  for (const read of readers) {
+    const statement = read(new TokenCursor(tokens), text);
+    if (statement !== null) return { ...statement, start: span.start, end: span.end };
+  }
+  return { kind: 'other', verb: readVerb(new TokenCursor(tokens)), start: span.start, end: span.end };
+}
+
+function readCreateTable(cursor: TokenCursor, text: string): StatementBody | null {
+  if (!cursor.take('CREATE')) return null;
+  const replaces = cursor.take('OR', 'REPLACE');
+  const temporary = cursor.take('TEMPORARY');
+  if (!cursor.take('TABLE')) return null;
+  cursor.take('IF', 'NOT', 'EXISTS');
+  const table = cursor.tableName();
+  if (table === null) return null;
+  const list = cursor.group() ?? [];
+  const elements = list[0]?.keyword === 'LIKE' ? [] : readElements(text, list);
+  return { kind: 'create-table', table, temporary, replaces, elements };
+}
+
+function readDropTable(cursor: TokenCursor): StatementBody | null {
+  if (!cursor.take('DROP')) return null;
+  const temporary = cursor.take('TEMPORARY');
+  if (!cursor.take('TABLE') && !cursor.take('TABLES')) return null;
+  cursor.take('IF', 'EXISTS');
+  const tables: TableName[] = [];
+  do {
+    const table = cursor.tableName();
+    if (table === null) return null;
+    tables.push(table);
+  } while (cursor.take(','));
+  return { kind: 'drop-table', tables, temporary };
+}
+
+function readRenameTable(cursor: TokenCursor): StatementBody | null {
+  if (!cursor.take('RENAME', 'TABLE') && !cursor.take('RENAME', 'TABLES')) return null;
+  cursor.take('IF', 'EXISTS');
+  const renames: TableRename[] = [];
+  do {
+    const from = cursor.tableName();
+    cursor.takeWait();
+    const to = cursor.take('TO') ? cursor.tableName() : null;
+    if (from === null || to === null) return null;
+    renames.push({ from, to });
+  } while (cursor.take(','));
+  return { kind: 'rename-table', renames };
+}
+
+function readTruncate(cursor: TokenCursor): StatementBody | null {
+  if (!cursor.take('TRUNCATE')) return null;
+  cursor.take('TABLE');
+  const table = cursor.tableName();
+  return table === null ? null : { kind: 'truncate-table', table };
+}
+
+function readDropDatabase(cursor: TokenCursor): StatementBody | null {
+  if (!cursor.take('DROP', 'DATABASE') && !cursor.take('DROP', 'SCHEMA')) return null;
+  cursor.take('IF', 'EXISTS');
+  const name = cursor.name();
+  return name === null ? null : { kind: 'drop-database', name };
+}
+
+const objectWords = (
+  'DATABASE EVENT FUNCTION INDEX INSTANCE PACKAGE PROCEDURE ROLE SCHEMA SEQUENCE SERVER TABLE TABLESPACE TRIGGER UNDO ' +
+  'USER VIEW'
+).split(' ');
+
+function readVerb(cursor: TokenCursor): string {
+  const verb = cursor.next()?.keyword ?? '';
+  if (verb !== 'ALTER' && verb !== 'CREATE' && verb !== 'DROP') return verb;
+  const object = cursor.rest().find((token) => objectWords.includes(token.keyword));
+  return object === undefined ? verb : `${verb} ${object.keyword}`;
+}

@@ -1,0 +1,91 @@
+import { type Lexeme, lexemeAt } from './lexeme.ts';
+import type { Span } from './span.ts';
+
+export interface SplitFile {
+  /** From the first to the last character of code: neither the delimiter nor the comments around it. */
+  readonly statements: readonly Span[];
+  /** Comments that are not code, their marks included. */
+  readonly comments: readonly Span[];
+  readonly unterminated: Unterminated | null;
+}
+
+/** A quote or comment that the file ends inside of. */
+export interface Unterminated extends Span {
+  readonly kind: 'string' | 'identifier' | 'comment';
+}
+
+/**
+ * The statements of a file, as the `mysql` client would send them: a delimiter outside of quotes and comments ends one,
+ * so do `\g` and `\G`, and the last one needs no end. DELIMITER at the start of a line changes the delimiter. Executable
+ * comments are code. Offsets are those of `text`, byte order mark and CRLF included.
+ */
+export function splitFile(text: string): SplitFile {
+  const statements: { start: number; end: number }[] = [];
+  const comments: Span[] = [];
+  let unterminated: Unterminated | null = null;
+  let isOpen = false;
+  for (const piece of pieces(text)) {
+    unterminated ??= unterminatedAt(piece);
+    if (piece.kind === 'comment') comments.push({ start: piece.start, end: piece.end });
+    if (piece.kind === 'end') isOpen = false;
+    if (piece.kind === 'comment' || piece.kind === 'end' || piece.kind === 'space') continue;
+    const current = isOpen ? statements.at(-1) : undefined;
+    if (current === undefined) statements.push({ start: piece.start, end: piece.end });
+    else current.end = piece.end;
+    isOpen = true;
+  }
+  return { statements, comments, unterminated };
+}
+
+type Piece = Lexeme | (Span & { readonly kind: 'end' });
+
+function* pieces(text: string): Generator<Piece> {
+  let delimiter = ';';
+  let insideExecutable = false;
+  for (let at = 0; at < text.length; ) {
+    const command = delimiterCommandAt(text, at);
+    delimiter = command?.delimiter ?? delimiter;
+    const ends = command?.end ?? terminatorEndAt(text, at, delimiter);
+    const piece: Piece =
+      ends === null
+        ? cut(text, lexemeAt(text, at, insideExecutable), delimiter)
+        : { kind: 'end', start: at, end: ends };
+    if (piece.kind === 'executable-open') insideExecutable = true;
+    if (piece.kind === 'executable-close' || piece.kind === 'end') insideExecutable = false;
+    yield piece;
+    at = piece.end;
+  }
+}
+
+/** `DELIMITER //` with nothing but blanks before it on its line; it takes the whole line. */
+function delimiterCommandAt(text: string, at: number): { readonly delimiter: string; readonly end: number } | null {
+  delimiterCommand.lastIndex = at;
+  const match = delimiterCommand.exec(text);
+  const delimiter = match?.[1];
+  if (delimiter === undefined || !isLineStart(text, at)) return null;
+  return { delimiter: delimiter.replace(/^(['"`])(.+)\1$/, '$2'), end: delimiterCommand.lastIndex };
+}
+
+const delimiterCommand = /delimiter[ \t]+([^\s]+)[^\r\n]*/iy;
+
+function isLineStart(text: string, at: number): boolean {
+  const lineStart = text.lastIndexOf('\n', at - 1) + 1;
+  return /^\uFEFF?[ \t]*$/.test(text.slice(lineStart, at));
+}
+
+function terminatorEndAt(text: string, at: number, delimiter: string): number | null {
+  if (text.startsWith(delimiter, at)) return at + delimiter.length;
+  return text[at] === '\\' && (text[at + 1] === 'g' || text[at + 1] === 'G') ? at + 2 : null;
+}
+
+/** A delimiter may be made of the characters words are made of, and then ends a word early: `END$$`. */
+function cut(text: string, lexeme: Lexeme, delimiter: string): Lexeme {
+  if (lexeme.kind !== 'word') return lexeme;
+  const delimiterAt = text.slice(lexeme.start, lexeme.end).indexOf(delimiter);
+  return delimiterAt > 0 ? { ...lexeme, end: lexeme.start + delimiterAt } : lexeme;
+}
+
+function unterminatedAt(piece: Piece): Unterminated | null {
+  if (piece.kind !== 'string' && piece.kind !== 'identifier' && piece.kind !== 'comment') return null;
+  return piece.closed ? null : { kind: piece.kind, start: piece.start, end: piece.end };
+}

@@ -1,0 +1,52 @@
+import type { Clause } from './clause.ts';
+import type { Name, Span, TableName } from './span.ts';
+
+/** One statement of a file, as far as its text tells. The span has no delimiter and no comment around it. */
+export type Statement = StatementBody & Span;
+
+export type StatementBody =
+  | AlterTable
+  | CreateTable
+  | { readonly kind: 'drop-table'; readonly tables: readonly TableName[]; readonly temporary: boolean }
+  | { readonly kind: 'rename-table'; readonly renames: readonly TableRename[] }
+  | { readonly kind: 'truncate-table'; readonly table: TableName }
+  | { readonly kind: 'drop-database'; readonly name: Name }
+  /** `verb` is what to call it by, in upper case: `CREATE VIEW`, `UPDATE`. */
+  | { readonly kind: 'other'; readonly verb: string };
+
+/**
+ * A statement that changes the table it names. CREATE INDEX and DROP INDEX are other spellings of the same: their clause
+ * adds or drops the index, and perhaps ALGORITHM and LOCK follow.
+ */
+export interface AlterTable {
+  readonly kind: 'alter-table';
+  readonly spelling: 'ALTER TABLE' | 'CREATE INDEX' | 'DROP INDEX';
+  readonly table: TableName;
+  readonly clauses: readonly Clause[];
+  /** MariaDB's words between ALTER and TABLE: ONLINE asks for LOCK=NONE, IGNORE throws rows away that do not fit. */
+  readonly prefixes: readonly Name[];
+  readonly body: AlterBody;
+}
+
+/** The clauses as text again, as an ALTER TABLE would list them: no comments, no ALGORITHM, no LOCK. */
+export interface AlterBody {
+  /** The clauses with commas between them; may be empty. */
+  readonly list: string;
+  /** A PARTITION BY or REMOVE PARTITIONING, which follows the list without a comma; empty if there is none. */
+  readonly partitioning: string;
+}
+
+export interface CreateTable {
+  readonly kind: 'create-table';
+  readonly table: TableName;
+  readonly temporary: boolean;
+  /** OR REPLACE: a table of that name is dropped first. */
+  readonly replaces: boolean;
+  /** What the parentheses list; empty for LIKE and for AS SELECT. */
+  readonly elements: readonly Clause[];
+}
+
+export interface TableRename {
+  readonly from: TableName;
+  readonly to: TableName;
+}

@@ -1,0 +1,125 @@
+import type { Name, Span, TableName } from './span.ts';
+import type { Token } from './tokens.ts';
+
+/** Walks over tokens. Every reader either takes what it asks for or leaves the cursor where it was. */
+export class TokenCursor {
+  readonly #tokens: readonly Token[];
+  #at = 0;
+
+  constructor(tokens: readonly Token[]) {
+    this.#tokens = tokens;
+  }
+
+  get done(): boolean {
+    return this.#at >= this.#tokens.length;
+  }
+
+  peek(ahead = 0): Token | undefined {
+    return this.#tokens[this.#at + ahead];
+  }
+
+  /** Whether exactly these keywords or symbols come next. */
+  sees(...keywords: readonly string[]): boolean {
+    return keywords.every((keyword, index) => this.peek(index)?.keyword === keyword);
+  }
+
+  /** Takes these keywords if all of them come next. */
+  take(...keywords: readonly string[]): boolean {
+    if (!this.sees(...keywords)) return false;
+    this.#at += keywords.length;
+    return true;
+  }
+
+  /** Takes one of the keywords and tells which. */
+  takeAny<const Keyword extends string>(keywords: readonly Keyword[]): Keyword | null {
+    const found = keywords.find((keyword) => this.take(keyword));
+    return found ?? null;
+  }
+
+  next(): Token | undefined {
+    const token = this.peek();
+    if (token !== undefined) this.#at += 1;
+    return token;
+  }
+
+  /** Takes words of the list as long as they come, and tells which and where. */
+  takeEach(keywords: readonly string[]): readonly Name[] {
+    const mark = this.#at;
+    while (this.takeAny(keywords) !== null);
+    return this.since(mark).map(({ keyword, start, end }) => ({ text: keyword, start, end }));
+  }
+
+  name(): Name | null {
+    if (!isName(this.peek())) return null;
+    const token = this.next();
+    return token === undefined ? null : { text: token.text, start: token.start, end: token.end };
+  }
+
+  tableName(): TableName | null {
+    const first = this.name();
+    if (first === null) return null;
+    const second = isName(this.peek(1)) && this.take('.') ? this.name() : null;
+    if (second === null) return { schema: null, name: first.text, start: first.start, end: first.end };
+    return { schema: first.text, name: second.text, start: first.start, end: second.end };
+  }
+
+  /** Takes a parenthesized group and gives what is inside, without the outer parentheses; null if none comes next. */
+  group(): readonly Token[] | null {
+    if (!this.sees('(')) return null;
+    const from = this.#at + 1;
+    let depth = 0;
+    for (; !this.done; this.#at += 1) {
+      if (this.sees('(')) depth += 1;
+      else if (this.sees(')')) depth -= 1;
+      if (depth === 0) break;
+    }
+    const inside = this.#tokens.slice(from, this.#at);
+    this.next();
+    return inside;
+  }
+
+  /** Takes MariaDB's `WAIT n` or `NOWAIT` if it comes next. */
+  takeWait(): void {
+    if (this.take('WAIT')) this.next();
+    else this.take('NOWAIT');
+  }
+
+  /** Takes everything that is left. */
+  rest(): readonly Token[] {
+    const rest = this.#tokens.slice(this.#at);
+    this.#at = this.#tokens.length;
+    return rest;
+  }
+
+  /** Where the cursor stands, for {@link since}. */
+  get mark(): number {
+    return this.#at;
+  }
+
+  /** The tokens taken since the cursor stood at `mark`. */
+  since(mark: number): readonly Token[] {
+    return this.#tokens.slice(mark, this.#at);
+  }
+}
+
+/** From the first to the last of the tokens; empty at `fallback` if there are none. */
+export function spanOf(tokens: readonly Token[], fallback: number): Span {
+  return { start: tokens[0]?.start ?? fallback, end: tokens.at(-1)?.end ?? fallback };
+}
+
+/** The tokens between the commas that are not inside parentheses. An empty piece stays, so that nothing shifts. */
+export function splitAtCommas(tokens: readonly Token[]): readonly (readonly Token[])[] {
+  const pieces: Token[][] = [[]];
+  let depth = 0;
+  for (const token of tokens) {
+    if (token.keyword === '(') depth += 1;
+    else if (token.keyword === ')') depth -= 1;
+    if (token.keyword === ',' && depth === 0) pieces.push([]);
+    else pieces.at(-1)?.push(token);
+  }
+  return pieces;
+}
+
+function isName(token: Token | undefined): boolean {
+  return token?.kind === 'word' || token?.kind === 'identifier';
+}
