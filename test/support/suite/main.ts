@@ -1,0 +1,39 @@
+import { Command } from 'commander';
+import { runChecks } from './checks.ts';
+import { runTests } from './run-tests.ts';
+import { provideServers } from './servers-for-run.ts';
+import { findTestFiles } from './test-files.ts';
+
+/** A run that takes longer is stuck: it ends with what it has found by then. */
+const runLimitMs = 27 * 60 * 1000;
+
+await new Command('script/test')
+  .description(
+    'Checks, builds and tests everything against real servers, private ones unless the environment names some.',
+  )
+  .argument('[paths...]', 'test files, or folders of them, to run without the checks; by default everything')
+  .action(async (paths: string[]) => {
+    process.exitCode = (await runSuite(paths)) ? 0 : 1;
+  })
+  .parseAsync();
+
+async function runSuite(paths: readonly string[]): Promise<boolean> {
+  const files = findTestFiles(paths);
+  const signal = AbortSignal.any([interruption(), AbortSignal.timeout(runLimitMs)]);
+  const problems = paths.length === 0 ? await runChecks(signal) : [];
+  await using owner = new AsyncDisposableStack();
+  problems.push(...(await provideServers(owner)));
+  const passed = await runTests(files, signal);
+  for (const problem of problems) console.log(`✖ ${problem.split('\n', 1)[0]}`);
+  if (signal.aborted) console.log(`✖ stopped early: ${String(signal.reason)}`);
+  return passed && problems.length === 0 && !signal.aborted;
+}
+
+/** Ctrl-C stops the tests and the servers, and still prints what was found. */
+function interruption(): AbortSignal {
+  const controller = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(name, () => controller.abort(new Error(`received ${name}`)));
+  }
+  return controller.signal;
+}

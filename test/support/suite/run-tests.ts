@@ -1,0 +1,23 @@
+import { run } from 'node:test';
+import type { TestEvent } from 'node:test/reporters';
+import { Tally } from './tally.ts';
+
+/** Most of a test's time is waiting for a server, so two at a time keep two cores busy. */
+const filesAtATime = 2;
+
+/** Far above the slowest file: only what hangs takes as long. */
+const fileTimeoutMs = 10 * 60 * 1000;
+
+/** Runs the files, each in a process of its own; prints as they finish and the totals last. Returns whether all passed. */
+export async function runTests(files: readonly string[], signal: AbortSignal): Promise<boolean> {
+  const tally = new Tally();
+  const events: AsyncIterable<TestEvent> = run({
+    files,
+    concurrency: filesAtATime,
+    isolation: 'process',
+    timeout: fileTimeoutMs,
+    signal,
+  });
+  for await (const event of events) tally.take(event);
+  return tally.close();
+}

@@ -1,0 +1,103 @@
+import { relative } from 'node:path';
+import type { EventData } from 'node:test';
+import type { TestEvent } from 'node:test/reporters';
+import { inspect } from 'node:util';
+
+type Ended = EventData.TestPass | EventData.TestFail;
+
+/** Turns the events of a test run into one line per file, every failure in full, and the totals. */
+export class Tally {
+  readonly #print: (line: string) => void;
+  /** What the files have written so far; shown only where a file fails. */
+  readonly #written = new Map<string, string>();
+  readonly #failuresOf = new Map<string, string[]>();
+  readonly #skipped: string[] = [];
+  #totals: EventData.TestSummary | null = null;
+
+  constructor(print: (line: string) => void = console.log) {
+    this.#print = print;
+  }
+
+  take({ type, data }: TestEvent): void {
+    if (type === 'test:pass') this.#ended(data, null);
+    if (type === 'test:fail') this.#ended(data, data.details.error);
+    if (type === 'test:stdout' || type === 'test:stderr') {
+      this.#written.set(data.file, (this.#written.get(data.file) ?? '') + data.message);
+    }
+    if (type === 'test:summary') this.#summed(data);
+  }
+
+  /** Prints what was skipped and the totals. Returns whether everything passed and there was something to pass. */
+  close(): boolean {
+    if (this.#skipped.length > 0) this.#print(['', 'skipped:', ...this.#skipped.map((line) => `  ${line}`)].join('\n'));
+    const failedFiles = [...this.#failuresOf.keys()].map(short);
+    if (failedFiles.length > 0) this.#print(['', 'failed:', ...failedFiles.map((file) => `  ${file}`)].join('\n'));
+    const { tests = 0, passed = 0, skipped = 0, todo = 0 } = this.#totals?.counts ?? {};
+    // Cancelled tests did not pass either.
+    const failed = tests - passed - skipped - todo;
+    this.#print(`\n# tests ${tests}\n# pass ${passed}\n# fail ${failed}\n# skipped ${skipped}\n# todo ${todo}`);
+    this.#print(`# duration_ms ${Math.round(this.#totals?.duration_ms ?? 0)}`);
+    return tests > 0 && failed === 0 && failedFiles.length === 0;
+  }
+
+  #ended(test: Ended, error: Error | null): void {
+    const file = test.file ?? '';
+    if (test.skip !== undefined && test.skip !== false) {
+      const reason = typeof test.skip === 'string' && test.skip !== '' ? test.skip : 'no reason given';
+      this.#skipped.push(`${short(file)}: ${test.name}: ${reason}`);
+    }
+    if (error !== null && !isEcho(error) && test.todo === undefined) this.#fail(file, describeFailure(test, error));
+    // A process that ends without having run a test is reported as one test, named like the file, and never summed up.
+    if (test.name !== file) return;
+    if (error === null) this.#fail(file, '✖ there are no tests in it');
+    this.#print(`✖ ${short(file)}`);
+    this.#show(file);
+  }
+
+  #fail(file: string, description: string): void {
+    this.#failuresOf.set(file, [...(this.#failuresOf.get(file) ?? []), description]);
+  }
+
+  #summed(summary: EventData.TestSummary): void {
+    if (summary.file === undefined) {
+      this.#totals = summary;
+      return;
+    }
+    const { counts, file } = summary;
+    const mark = this.#failuresOf.has(file) ? '✖' : '✔';
+    const seconds = (summary.duration_ms / 1000).toFixed(1);
+    this.#print(`${mark} ${short(file)}  ${counts.passed}/${counts.tests}  ${seconds} s`);
+    this.#show(file);
+  }
+
+  #show(file: string): void {
+    const failures = this.#failuresOf.get(file);
+    if (failures === undefined) return;
+    for (const failure of failures) this.#print(indented(failure));
+    const written = this.#written.get(file);
+    if (written !== undefined) this.#print(indented(`--- it wrote:\n${written.trimEnd()}\n---`));
+  }
+}
+
+function describeFailure(test: Ended, error: Error): string {
+  const place = test.line === undefined ? '' : ` (line ${test.line})`;
+  return `✖ ${test.name === test.file ? 'the file itself' : test.name}${place}\n${inspect(causeOf(error))}`;
+}
+
+/** Of a failure inside the suite, which has been reported already. */
+function isEcho(error: Error): boolean {
+  return (error as { failureType?: unknown }).failureType === 'subtestsFailed';
+}
+
+/** The runner wraps what was thrown. */
+function causeOf(error: Error): unknown {
+  return error.cause ?? error;
+}
+
+function indented(text: string): string {
+  return text.replaceAll(/^/gmu, '    ');
+}
+
+function short(file: string): string {
+  return relative(process.cwd(), file);
+}
