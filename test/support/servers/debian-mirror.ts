@@ -23,6 +23,8 @@ export function debianMirrorIn(text: string): string | null {
   for (const paragraph of text.split(/\n\s*\n/u)) {
     const lines = paragraph.split('\n').filter((line) => !line.startsWith('#'));
     if (lines.some((line) => /^enabled:\s*(?:no|false)\b/iu.test(line))) continue;
+    // One file may list sources apart from programs.
+    if (lines.some((line) => /^types:(?!.*\bdeb(?!-))/iu.test(line))) continue;
     for (const line of lines) {
       const uri = urisIn(line).find((candidate) => /^https?:\/\/.+\/debian\/?$/u.test(candidate));
       if (uri !== undefined) return uri.replace(/\/$/u, '');

@@ -40,14 +40,15 @@ export async function findInstallation(name: ServerName): Promise<Installation> 
 function unpackedInstallation(root: string, release: Release): Installation {
   const [loader] = globSync('{usr/lib,lib}/*-linux-gnu/ld-linux-*.so.*', { cwd: root, absolute: true });
   const program = release.programs.map((file) => join(root, 'usr', 'sbin', file)).find((path) => existsSync(path));
-  if (loader === undefined || program === undefined) {
+  const shareFolder = findShareFolder(join(root, 'usr'));
+  if (loader === undefined || program === undefined || shareFolder === undefined) {
     throw new Error(`${root} holds no complete server. Remove that folder and try again.`);
   }
   const libraries = globSync('{usr/lib,lib}/*-linux-gnu', { cwd: root, absolute: true, onlyDirectories: true });
   return {
     command: [loader, '--library-path', libraries.join(':'), program],
-    shareFolder: join(root, 'usr', 'share', 'mysql'),
-    pluginFolder: join(root, 'usr', 'lib', 'mysql', 'plugin'),
+    shareFolder,
+    pluginFolder: ['mysql', 'mariadb'].map((it) => join(root, 'usr', 'lib', it, 'plugin')).find(existsSync) ?? null,
   };
 }
 
@@ -56,16 +57,19 @@ async function installedServer(name: ServerName, release: Release): Promise<Inst
     const { stdout } = await execa(program, ['--no-defaults', '--version']);
     const isMariadb = /mariadb/iu.test(stdout);
     if (isMariadb !== (release.flavor === 'mariadb')) continue;
-    const prefix = dirname(dirname(await realpath(program)));
-    const shareFolder = ['share/mysql', 'share/mariadb', 'share']
-      .map((folder) => join(prefix, folder))
-      .find((folder) => existsSync(join(folder, 'charsets')));
+    const shareFolder = findShareFolder(dirname(dirname(await realpath(program))));
     if (shareFolder !== undefined) return { command: [program], shareFolder, pluginFolder: null };
   }
   throw new Error(
     `No ${name} here: this machine cannot fetch Debian packages and has no ${release.programs.join(' or ')} installed. ` +
       'Start one (compose.yaml has them all) and set GHOSTSHIP_TEST_URL_MYSQL or GHOSTSHIP_TEST_URL_MARIADB.',
   );
+}
+
+function findShareFolder(prefix: string): string | undefined {
+  return ['share/mysql', 'share/mariadb', 'share']
+    .map((folder) => join(prefix, folder))
+    .find((folder) => existsSync(join(folder, 'charsets')));
 }
 
 function onPath(program: string): string[] {
