@@ -1,7 +1,14 @@
 import type { MigrationState } from './outcome.ts';
 
 /** Why the copy is being held back. Every hold has a name a person can act on. */
-export type HoldReason = 'stream-lag' | 'replica-lag' | 'max-load' | 'critical-load' | 'commit-latency' | 'dirty-keys' | 'paused';
+export type HoldReason =
+  | 'stream-lag'
+  | 'replica-lag'
+  | 'max-load'
+  | 'critical-load'
+  | 'commit-latency'
+  | 'dirty-keys'
+  | 'paused';
 
 /** A snapshot of a running migration, cheap to make, pushed about once a second. */
 export interface Progress {
@@ -30,6 +37,12 @@ export type EngineEvent =
   | { readonly type: 'state'; readonly table: string; readonly state: MigrationState }
   | { readonly type: 'progress'; readonly table: string; readonly progress: Progress }
   | { readonly type: 'notice'; readonly table: string; readonly message: string }
-  | { readonly type: 'cutover-attempt'; readonly table: string; readonly attempt: number; readonly lockedMs: number; readonly failure: string | null };
+  | {
+      readonly type: 'cutover-attempt';
+      readonly table: string;
+      readonly attempt: number;
+      readonly lockedMs: number;
+      readonly failure: string | null;
+    };
 
 export type Observe = (event: EngineEvent) => void;

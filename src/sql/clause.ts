@@ -1,7 +1,10 @@
 import type { ColumnDefinition } from './column-definition.ts';
 import type { Name, Span, TableName } from './span.ts';
 
-/** One thing an ALTER TABLE does. The span is the clause without its commas. */
+/**
+ * One thing an ALTER TABLE does. The span is the clause without its commas. An index that is not `used` is kept up to
+ * date but no query reads it: MySQL says INVISIBLE, MariaDB IGNORED.
+ */
 export type Clause = ClauseBody & Span;
 
 export type ClauseBody =
@@ -16,10 +19,10 @@ export type ClauseBody =
       readonly index: IndexKind;
       readonly name: Name | null;
       readonly parts: readonly IndexPart[];
+      readonly used: boolean;
     }
   | { readonly kind: 'drop-index'; readonly name: Name }
   | { readonly kind: 'rename-index'; readonly from: Name; readonly to: Name }
-  /** MySQL's INVISIBLE and MariaDB's IGNORED: the optimizer no longer uses the index. */
   | { readonly kind: 'alter-index'; readonly name: Name; readonly used: boolean }
   | { readonly kind: 'drop-primary-key' }
   | { readonly kind: 'add-foreign-key'; readonly name: Name | null; readonly references: TableName | null }

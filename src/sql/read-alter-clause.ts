@@ -13,7 +13,6 @@ export function readAlterClause(cursor: TokenCursor): ClauseBody {
   return { kind: 'alter-column', column: name, action: readColumnAction(cursor) };
 }
 
-/** MySQL says VISIBLE or INVISIBLE, MariaDB NOT IGNORED or IGNORED. */
 function readUsed(cursor: TokenCursor): boolean {
   return cursor.take('VISIBLE') || cursor.take('NOT', 'IGNORED');
 }

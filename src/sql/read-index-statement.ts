@@ -1,6 +1,6 @@
 import type { Clause } from './clause.ts';
 import { dropIndex } from './read-drop-clause.ts';
-import { readIndexKind, readIndexParts } from './read-index.ts';
+import { isUsed, readIndexKind, readIndexParts } from './read-index.ts';
 import { type Modifier, readModifier } from './read-modifier.ts';
 import type { TableName } from './span.ts';
 import type { AlterTable } from './statement.ts';
@@ -23,11 +23,13 @@ export function readCreateIndex(cursor: TokenCursor, text: string): AlterTable |
 
   const tailMark = cursor.mark;
   const parts = readIndexParts(cursor.group() ?? []);
+  const optionsMark = cursor.mark;
   while (!cursor.done && !cursor.sees('ALGORITHM') && !cursor.sees('LOCK')) cursor.next();
+  const used = isUsed(cursor.since(optionsMark));
   const tail = cursor.since(tailMark);
   const span = { start: spanOf(head, name.start).start, end: spanOf(tail, table.end).end };
   const dropped: Clause = { ...dropIndex(name), start: name.start, end: name.end };
-  const added: Clause = { kind: 'add-index', index, name, parts, ...span };
+  const added: Clause = { kind: 'add-index', index, name, parts, used, ...span };
   const add = `ADD ${codeOf(text, head)} ${codeOf(text, tail)}`;
   return {
     kind: 'alter-table',

@@ -11,7 +11,7 @@ export function readIndex(cursor: TokenCursor, constraintName: Name | null): Cla
   const ownName = cursor.sees('USING') ? null : cursor.name();
   if (cursor.take('USING')) cursor.next();
   const parts = readIndexParts(cursor.group() ?? []);
-  return { kind: 'add-index', index, name: ownName ?? constraintName, parts };
+  return { kind: 'add-index', index, name: ownName ?? constraintName, parts, used: isUsed(cursor.rest()) };
 }
 
 /** Takes the words that say which kind of index follows, INDEX or KEY included. */
@@ -32,6 +32,13 @@ export function readIndexParts(list: readonly Token[]): readonly IndexPart[] {
       const column = cursor.name();
       return { ...spanOf(part, 0), column, hasPrefixLength: column !== null && cursor.group() !== null };
     });
+}
+
+/** From the options behind the parts. */
+export function isUsed(options: readonly Token[]): boolean {
+  return !options.some(
+    ({ keyword }, index) => keyword === 'INVISIBLE' || (keyword === 'IGNORED' && options[index - 1]?.keyword !== 'NOT'),
+  );
 }
 
 const specialKinds = { UNIQUE: 'unique', FULLTEXT: 'fulltext', SPATIAL: 'spatial' } as const;

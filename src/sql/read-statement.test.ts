@@ -54,6 +54,21 @@ test('words that start something else elsewhere may be column names', () => {
   assert.deepEqual(names, ['system', 'period', 'vector', 'index', 'primary']);
 });
 
+test('an index nobody reads is told from one that is used', () => {
+  const used = [
+    'KEY k (invisible)',
+    'KEY k (a) INVISIBLE',
+    'KEY k (a) NOT IGNORED',
+    'KEY k (a) /*!80000 INVISIBLE */',
+  ].map((index) => {
+    const [clause] = clausesOf(`ALTER TABLE t ADD ${index}`);
+    return clause?.kind === 'add-index' && clause.used;
+  });
+  assert.deepEqual(used, [true, false, true, false]);
+  const [created] = clausesOf('CREATE INDEX k ON t (a) IGNORED LOCK=NONE');
+  assert.equal(created?.kind === 'add-index' && created.used, false);
+});
+
 test('partitions are named', () => {
   const [clause] = clausesOf('ALTER TABLE t TRUNCATE PARTITION p0, `p 1`');
   assert.deepEqual(clause?.kind === 'partition' && [clause.operation, clause.names.map((name) => name.text)], [

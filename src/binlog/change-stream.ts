@@ -1,0 +1,190 @@
+import { randomInt } from 'node:crypto';
+import ZongJi from '@vlasky/zongji';
+import { connectionOptions } from '../mysql/session.ts';
+import type { Target } from '../mysql/target.ts';
+import type { Key } from '../sql/keys.ts';
+import { reasonOf } from '../support/clock.ts';
+import { Doorbell } from '../support/doorbell.ts';
+import { GhostshipError } from '../support/errors.ts';
+import { EventReader, type Watched } from './event-reader.ts';
+import { type Position, startOptions } from './position.ts';
+
+export interface Changes {
+  readonly keys: readonly Key[];
+  /** The newest heartbeat that came back so far; every change before it has been handed out. */
+  readonly heartbeat: number;
+}
+
+/** The target's binlog as a replica sees it, reduced to the keys of changed rows. Pulled, so that it can be held back. */
+export interface ChangeStream extends AsyncDisposable {
+  /**
+   * All that arrived since the last call; waits for something to arrive.
+   * @throws GhostshipError `stream-broken`, `original-changed`
+   */
+  take(signal: AbortSignal): Promise<Changes>;
+}
+
+/** Above so many keys not taken yet the server is made to wait. */
+const maxPendingKeys = 50_000;
+
+/** Server ids of replicas must differ; people choose small ones. */
+const serverIds = { min: 2 ** 31, max: 2 ** 32 - 1 } as const;
+
+/** Control events the client library decodes for us; rows never pass through it, because it would decode their values. */
+const libraryEvents = ['rotate', 'query', 'xaprepare', 'xid', 'gtid', 'anonymousgtid', 'mariadbgtid'];
+
+export async function openChangeStream(
+  target: Target,
+  from: Position,
+  watched: Watched,
+  signal: AbortSignal,
+): Promise<ChangeStream> {
+  const stream = new ZongJiStream(target, watched);
+  await stream.start(from, signal);
+  return stream;
+}
+
+class ZongJiStream implements ChangeStream {
+  readonly #zongji: ZongJi;
+  readonly #reader: EventReader;
+  #keys: Key[] = [];
+  #heartbeat = 0;
+  #failure: unknown = null;
+  #held = false;
+  #fresh = false;
+  readonly #news = new Doorbell();
+
+  constructor(target: Target, watched: Watched) {
+    this.#zongji = new ZongJi(connectionOptions(target));
+    this.#reader = new EventReader(watched, {
+      onChange: (key) => this.#keys.push(key),
+      onHeartbeat: (mark) => {
+        this.#heartbeat = mark;
+      },
+    });
+  }
+
+  async start(from: Position, signal: AbortSignal): Promise<void> {
+    this.#zongji.on('binlog', (event) => this.#guard(() => this.#readLibraryEvent(event)));
+    this.#zongji.on('error', (error: unknown) => this.#fail(lost(error)));
+    await new Promise<void>((resolve, reject) => {
+      this.#zongji.once('ready', () => {
+        interceptPackets(this.#zongji, (type, body) => this.#guard(() => this.#reader.readEvent(type, body)));
+        resolve();
+      });
+      this.#zongji.once('error', (error: unknown) => reject(lost(error)));
+      signal.addEventListener('abort', () => reject(reasonOf(signal)), { once: true });
+      this.#zongji.start({
+        ...startOptions(from),
+        serverId: randomInt(serverIds.min, serverIds.max),
+        includeEvents: libraryEvents,
+      });
+    });
+  }
+
+  async take(signal: AbortSignal): Promise<Changes> {
+    while (!this.#fresh && this.#failure === null) {
+      await this.#news.wait(signal);
+      signal.throwIfAborted();
+    }
+    if (this.#failure !== null) throw this.#failure;
+    this.#fresh = false;
+    const changes = { keys: this.#keys, heartbeat: this.#heartbeat };
+    this.#keys = [];
+    if (this.#held) {
+      this.#held = false;
+      connectionOf(this.#zongji)?.resume();
+    }
+    return changes;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#failure ??= new Error('the change stream is closed');
+    await new Promise<void>((resolve) => {
+      this.#zongji.once('stopped', () => resolve());
+      this.#zongji.stop();
+    });
+  }
+
+  #readLibraryEvent(event: unknown): void {
+    const known = event as { getTypeName(): string; query?: string; schema?: string; onePhase?: boolean };
+    switch (known.getTypeName()) {
+      case 'Query':
+        return this.#reader.readStatement(known.query ?? '', known.schema ?? '');
+      case 'XaPrepare':
+        return this.#reader.endXa(known.onePhase ?? false);
+    }
+  }
+
+  /** Whatever goes wrong while reading an event must stop the migration, not the event loop. */
+  #guard(read: () => void): void {
+    if (this.#failure !== null) return;
+    try {
+      read();
+    } catch (error) {
+      return this.#fail(error);
+    }
+    if (!this.#held && this.#keys.length > maxPendingKeys) {
+      this.#held = true;
+      connectionOf(this.#zongji)?.pause();
+    }
+    this.#fresh = true;
+    this.#news.ring();
+  }
+
+  #fail(error: unknown): void {
+    this.#failure ??= error;
+    this.#news.ring();
+  }
+}
+
+/** The parts of mysql2 and of the library's dump command this room reaches into; neither is in their type declarations. */
+interface Packet {
+  readonly buffer: Buffer;
+  readonly offset: number;
+  readonly end: number;
+}
+interface DumpCommand {
+  binlogData(packet: Packet, connection: unknown): unknown;
+}
+interface Pausable {
+  pause(): void;
+  resume(): void;
+}
+
+function connectionOf(zongji: ZongJi): Pausable | null {
+  return (zongji as unknown as { connection: Pausable | null }).connection;
+}
+
+const headerBytes = 19;
+const checksumBytes = 4;
+
+/**
+ * Takes row events out of the packet stream before the library decodes them, for two reasons: it turns values into
+ * JavaScript ones, which is lossy (ENUM labels with commas, integers beyond 2^53 in JSON, FLOAT), and it would spend a
+ * core on the rows that our own copy writes to the ghost.
+ */
+function interceptPackets(zongji: ZongJi, read: (type: number, body: Buffer) => void): void {
+  const { BinlogClass, useChecksum } = zongji as unknown as {
+    BinlogClass: { prototype: DumpCommand };
+    useChecksum: boolean;
+  };
+  const dump = BinlogClass.prototype;
+  const passOn = dump.binlogData;
+  dump.binlogData = function intercepted(this: DumpCommand, packet, connection) {
+    const { buffer, offset, end } = packet;
+    const isEvent = buffer[offset] === 0 && end - offset > headerBytes;
+    const type = isEvent ? (buffer[offset + 5] ?? 0) : 0;
+    if (!isEvent || !EventReader.reads(type)) return passOn.call(this, packet, connection);
+    read(type, buffer.subarray(offset + 1 + headerBytes, useChecksum ? end - checksumBytes : end));
+    return dump.binlogData;
+  };
+}
+
+function lost(error: unknown): GhostshipError {
+  const words = error instanceof Error ? error.message : String(error);
+  return new GhostshipError('stream-broken', `The change stream from the server broke: ${words}`, {
+    hint: 'Nothing was changed. Check that binary logs are kept long enough and the connection is stable, then run the migration again.',
+    cause: error,
+  });
+}

@@ -1,0 +1,222 @@
+import type { TableName } from '../sql/inspect.ts';
+import type { KeyColumn } from '../sql/key-column.ts';
+import type { Key } from '../sql/keys.ts';
+import { ourMark } from '../sql/marker.ts';
+import { GhostshipError } from '../support/errors.ts';
+import { ByteReader } from './byte-reader.ts';
+import { eventTypes, rowsEventKind } from './event-types.ts';
+import { readPayload } from './payload.ts';
+import { KeyMissing, readKeys } from './rows-event.ts';
+import { readStatement } from './statement-event.ts';
+import { readTableId, readTableMap, type TableMap } from './table-map.ts';
+import { XaTransactions } from './xa-transactions.ts';
+
+export interface WatchedTable {
+  readonly table: TableName;
+  readonly key: readonly KeyColumn[];
+  /** Columns in a row of the binlog; another number means another table. */
+  readonly width: number;
+}
+
+/** What the stream looks for; every other table is skipped before its rows are decoded. */
+export interface Watched {
+  readonly original: WatchedTable;
+  readonly changelog: WatchedTable;
+  readonly ghost: TableName;
+}
+
+export interface Listener {
+  onChange(key: Key): void;
+  /** A heartbeat of ours came back. */
+  onHeartbeat(mark: number): void;
+}
+
+const queryEvent = 2;
+
+/**
+ * Turns binlog events into changed keys, and refuses everything it does not understand: an event that is skipped by
+ * mistake is a lost row.
+ */
+export class EventReader {
+  readonly #watched: Watched;
+  readonly #listener: Listener;
+  readonly #tables = new Map<number, { map: TableMap; watch: WatchedTable }>();
+  readonly #xa: XaTransactions;
+
+  constructor(watched: Watched, listener: Listener) {
+    this.#watched = watched;
+    this.#listener = listener;
+    this.#xa = new XaTransactions((key) => listener.onChange(key));
+  }
+
+  /** True for the events this reader decodes from raw bytes; the others it hears of through the client library. */
+  static reads(type: number): boolean {
+    return (
+      type === eventTypes.tableMap ||
+      type === eventTypes.incident ||
+      type === eventTypes.partialUpdateRows ||
+      type === eventTypes.transactionPayload ||
+      rowsEventKind(type) !== undefined
+    );
+  }
+
+  /**
+   * @param body the event without header and checksum
+   * @throws GhostshipError `original-changed`, `stream-broken`
+   */
+  readEvent(type: number, body: Buffer): void {
+    switch (type) {
+      case eventTypes.tableMap:
+        return this.#rememberTable(readTableMap(body));
+      case eventTypes.transactionPayload:
+        return this.#readPayload(body);
+      case eventTypes.partialUpdateRows:
+        if (this.#tables.has(readTableId(body))) throw partialJson();
+        return;
+      case eventTypes.incident:
+        throw broken('The server reports an incident: its binary log has a gap.');
+      case queryEvent:
+        return this.#readInnerQuery(body);
+      default:
+        return this.#readRows(type, body);
+    }
+  }
+
+  readStatement(text: string, schema: string): void {
+    if (text.includes(ourMark)) return;
+    const { original, ghost } = this.#watched;
+    const meaning = readStatement(text, schema, [original.table, ghost]);
+    switch (meaning.kind) {
+      case 'nothing':
+        return;
+      case 'xa-start':
+        return this.#xa.start(meaning.xid);
+      case 'xa-commit':
+        if (!this.#xa.commit(meaning.xid)) throw unknownXa();
+        return;
+      case 'xa-rollback':
+        return this.#xa.rollback(meaning.xid);
+      case 'touches':
+        throw meaning.what === 'rows' ? statementFormat(meaning.table, text) : definitionChanged(meaning.table, text);
+    }
+  }
+
+  /** The XA transaction in progress was prepared, or with `onePhase` committed at once. */
+  endXa(onePhase: boolean): void {
+    this.#xa.end(onePhase);
+  }
+
+  #rememberTable(map: TableMap): void {
+    const { original, changelog } = this.#watched;
+    const watch = [original, changelog].find(({ table }) => table.name === map.name && table.schema === map.schema);
+    if (watch === undefined) {
+      this.#tables.delete(map.tableId);
+      return;
+    }
+    if (map.columns.length !== watch.width) throw definitionChanged(watch.table, null);
+    this.#tables.set(map.tableId, { map, watch });
+  }
+
+  #readRows(type: number, body: Buffer): void {
+    const kind = rowsEventKind(type);
+    const known = this.#tables.get(readTableId(body));
+    if (kind === undefined || known === undefined) return;
+    for (const key of this.#keysOf(body, kind, known.map, known.watch)) {
+      if (known.watch === this.#watched.changelog) this.#heartbeat(key);
+      else if (!this.#xa.hold(key)) this.#listener.onChange(key);
+    }
+  }
+
+  #keysOf(body: Buffer, kind: Parameters<typeof readKeys>[1], map: TableMap, watch: WatchedTable): Key[] {
+    try {
+      return readKeys(body, kind, map, watch.key);
+    } catch (error) {
+      if (error instanceof KeyMissing) throw shortImage(watch.table, error);
+      throw broken(
+        `A change of ${watch.table.name} cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
+      );
+    }
+  }
+
+  #heartbeat(key: Key): void {
+    const [id, mark] = key.split(',');
+    if (id === heartbeatRow) this.#listener.onHeartbeat(Number(mark));
+  }
+
+  #readPayload(body: Buffer): void {
+    try {
+      for (const event of readPayload(body)) {
+        if (event.type === queryEvent || EventReader.reads(event.type)) this.readEvent(event.type, event.body);
+      }
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      throw broken(`The binary log holds ${error.message}.`);
+    }
+  }
+
+  /** Layout as in MySQL Internals, "Query_event". */
+  #readInnerQuery(body: Buffer): void {
+    const reader = new ByteReader(body);
+    reader.skip(8);
+    const schemaBytes = reader.uint(1);
+    reader.skip(2);
+    reader.skip(reader.uint(2));
+    const schema = reader.take(schemaBytes).toString('utf8');
+    reader.skip(1);
+    this.readStatement(reader.rest().toString('utf8'), schema);
+  }
+}
+
+/** `id` of the changelog row that heartbeats are written to. */
+export const heartbeatRow = '1';
+
+function broken(message: string): GhostshipError {
+  return new GhostshipError('stream-broken', message, {
+    hint: 'Nothing was changed. Run the migration again; if it stops here once more, look at the writer the message names.',
+  });
+}
+
+function partialJson(): GhostshipError {
+  return broken(
+    'A row arrived as a partial JSON update (binlog_row_value_options=PARTIAL_JSON), which does not say which row it is for certain.',
+  );
+}
+
+function unknownXa(): GhostshipError {
+  return broken(
+    'An XA transaction was committed that had been prepared before this migration began; what it changed is not known.',
+  );
+}
+
+function shortImage(table: TableName, error: KeyMissing): GhostshipError {
+  return new GhostshipError(
+    'stream-broken',
+    `A session changes ${table.name} with a short binlog_row_image: ${error.message}.`,
+    {
+      hint: 'Set binlog_row_image=FULL for all sessions while the migration runs, then run it again.',
+    },
+  );
+}
+
+function statementFormat(table: TableName, text: string): GhostshipError {
+  return new GhostshipError(
+    'stream-broken',
+    `A session changes ${table.name} with binlog_format=STATEMENT; which rows it touched is not known: ${excerpt(text)}`,
+    {
+      hint: 'Let that session use binlog_format=ROW, then run the migration again.',
+    },
+  );
+}
+
+function definitionChanged(table: TableName, text: string | null): GhostshipError {
+  const what = text === null ? 'it has another number of columns now' : excerpt(text);
+  return new GhostshipError('original-changed', `Somebody changed ${table.name} while it was being migrated: ${what}`, {
+    hint: 'The table is as that statement left it. Run the migration again when nobody else is changing the table.',
+  });
+}
+
+/** The statement's head; literals in it are left out, they may be anybody's data. */
+function excerpt(text: string): string {
+  const plain = text.replaceAll(/'(?:[^'\\]|\\.|'')*'/gsu, "'…'").replaceAll(/\s+/gu, ' ');
+  return plain.length > 120 ? `${plain.slice(0, 120)}…` : plain;
+}

@@ -1,0 +1,95 @@
+import { inflateSync } from 'node:zlib';
+import type { KeyColumn } from '../sql/key-column.ts';
+import type { Key } from '../sql/keys.ts';
+import { ByteReader } from './byte-reader.ts';
+import { readSize } from './column-size.ts';
+import type { rowsEventKind } from './event-types.ts';
+import { readKeyValue } from './key-value.ts';
+import type { TableMap } from './table-map.ts';
+
+/** A row image does not hold the whole key: the writer runs with a short `binlog_row_image` and the key is no primary key. */
+export class KeyMissing extends Error {
+  constructor(column: string) {
+    super(`a row image lacks the key column ${column}`);
+    this.name = 'KeyMissing';
+  }
+}
+
+/**
+ * The keys a row event touches, before and after images alike, in order. Other columns are stepped over unread.
+ *
+ * @param body the event without header and checksum
+ * @throws KeyMissing
+ * @throws RangeError where the bytes do not add up: the table is not the one that was inspected
+ */
+export function readKeys(
+  body: Buffer,
+  kind: NonNullable<ReturnType<typeof rowsEventKind>>,
+  table: TableMap,
+  key: readonly KeyColumn[],
+): Key[] {
+  const reader = new ByteReader(body);
+  reader.skip(8);
+  if (kind.hasExtraData) reader.skip(reader.uint(2) - 2);
+  const width = reader.lengthEncoded();
+  if (width !== table.columns.length) throw new RangeError('a row event and its table map disagree about the columns');
+  const bitmapBytes = Math.ceil(width / 8);
+  const before = reader.take(bitmapBytes);
+  const after = kind.isUpdate ? reader.take(bitmapBytes) : null;
+  const rows = kind.isCompressed ? new ByteReader(inflate(reader.rest())) : reader;
+
+  const keys: Key[] = [];
+  while (!rows.atEnd) {
+    const old = readImage(rows, before, table, key);
+    keys.push(complete(old, old, key));
+    if (after !== null) {
+      const changed = complete(readImage(rows, after, table, key), old, key);
+      if (changed !== keys[keys.length - 1]) keys.push(changed);
+    }
+  }
+  return keys;
+}
+
+/** One literal for each key column; `null` where the image does not hold it. */
+function readImage(reader: ByteReader, present: Buffer, table: TableMap, key: readonly KeyColumn[]): (string | null)[] {
+  const presentCount = countBits(present, table.columns.length);
+  const nulls = reader.take(Math.ceil(presentCount / 8));
+  const values: (string | null)[] = key.map(() => null);
+  let at = 0;
+  for (const [ordinal, wire] of table.columns.entries()) {
+    if (!hasBit(present, ordinal)) continue;
+    if (hasBit(nulls, at++)) continue;
+    const bytes = reader.take(readSize(wire, reader));
+    const position = key.findIndex((column) => column.ordinal === ordinal);
+    const column = key[position];
+    if (column !== undefined) values[position] = readKeyValue(column, wire, bytes);
+  }
+  return values;
+}
+
+/** An after-image may hold changed columns only; what it leaves out is as it was before. */
+function complete(image: readonly (string | null)[], old: readonly (string | null)[], key: readonly KeyColumn[]): Key {
+  return image
+    .map((value, index) => {
+      const known = value ?? old[index] ?? null;
+      if (known === null) throw new KeyMissing(key[index]?.name ?? '');
+      return known;
+    })
+    .join(',');
+}
+
+/** MariaDB: a byte that says how many bytes hold the length, the length, then zlib. */
+function inflate(bytes: Buffer): Buffer {
+  const lengthBytes = (bytes[0] ?? 0) & 7;
+  return inflateSync(bytes.subarray(1 + lengthBytes));
+}
+
+function hasBit(bitmap: Buffer, position: number): boolean {
+  return ((bitmap[position >> 3] ?? 0) & (1 << (position & 7))) !== 0;
+}
+
+function countBits(bitmap: Buffer, width: number): number {
+  let count = 0;
+  for (let at = 0; at < width; at++) if (hasBit(bitmap, at)) count++;
+  return count;
+}

@@ -1,0 +1,138 @@
+import { type ChangeStream, openChangeStream } from '../binlog/change-stream.ts';
+import type { Position } from '../binlog/position.ts';
+import type { Session } from '../mysql/session.ts';
+import { sleep } from '../support/clock.ts';
+import { TaskGroup } from '../support/task-group.ts';
+import { Applier } from './applier.ts';
+import { ChunkSizer } from './chunk-sizer.ts';
+import type { CopyPlan } from './copy-plan.ts';
+import { DirtyKeys } from './dirty-keys.ts';
+import { Frontier } from './frontier.ts';
+import { Heart } from './heart.ts';
+import type { Journal } from './journal.ts';
+import type { MigrateOptions } from './request.ts';
+import type { Sessions } from './sessions.ts';
+import { CommandPost, type StatusRow } from './status-row.ts';
+import { Throttle } from './throttle.ts';
+
+/**
+ * What runs beside the phases of a copy, from the first heartbeat to the swap:
+ *
+ *     binlog ─▶ stream ─▶ dirty keys ─▶ applier ─▶ ghost
+ *                 │            ▲
+ *                 └─▶ heart ───┘  (a key is ready when a heartbeat sent after it is committed)
+ */
+export interface Apparatus extends AsyncDisposable {
+  readonly group: TaskGroup;
+  readonly dirty: DirtyKeys;
+  readonly heart: Heart;
+  readonly frontier: Frontier;
+  readonly applier: Applier;
+  readonly throttle: Throttle;
+  readonly sizer: ChunkSizer;
+  readonly commands: CommandPost;
+  readonly workers: readonly Session[];
+  /** For questions that fit nowhere else. */
+  readonly desk: Session;
+}
+
+const applySessions = 4;
+/** Two saturate two cores and gain little with more (measured: engine benchmark, idle copy). */
+const defaultWorkers = 2;
+/** More keys in memory than this, and reading the stream waits; some 100 bytes each. */
+const maxDirtyKeys = 200_000;
+/** With a backlog like this the copy waits, so that the apply gets the server. */
+const holdCopyAboveKeys = 20_000;
+const reportEveryMs = 1_000;
+
+export async function assemble(
+  plan: CopyPlan,
+  sessions: Sessions,
+  from: Position,
+  target: Parameters<typeof openChangeStream>[0],
+  options: MigrateOptions,
+  journal: Journal,
+  status: () => StatusRow,
+  signal: AbortSignal,
+): Promise<Apparatus> {
+  const [heartSession, commandSession, desk] = await Promise.all([
+    sessions.open('writing heartbeats'),
+    sessions.open('listening for commands'),
+    sessions.open('asking the server'),
+  ]);
+  const workers = await sessions.openMany(
+    options.workers === 'auto' ? defaultWorkers : options.workers,
+    'copying rows',
+  );
+  const appliers = await sessions.openMany(applySessions, 'applying changes');
+  const stream = await openChangeStream(target, from, plan.watched, signal);
+
+  const dirty = new DirtyKeys();
+  const heart = new Heart(heartSession, plan.names.changelog, dirty);
+  const frontier = new Frontier(plan.tables, plan.key.orderedHere);
+  const applier = new Applier(plan.tables, dirty, frontier, heart, appliers);
+  const throttle = new Throttle();
+  const sizer = new ChunkSizer(plan.rowBytes);
+  const commands = new CommandPost(plan.names.changelog, throttle);
+  const group = new TaskGroup(signal);
+
+  group.spawn((inner) => readChanges(stream, dirty, heart, inner));
+  group.spawn((inner) => heart.run(inner));
+  group.spawn((inner) => applier.run(inner));
+  group.spawn((inner) => commands.run(commandSession, status, inner));
+  group.spawn((inner) => watchOver(throttle, dirty, heart, journal, options, inner));
+  journal.readGauges({
+    rowsEstimated: plan.rowsEstimated,
+    changesApplied: () => applier.applied,
+    dirtyKeys: () => dirty.count,
+    streamLagMs: () => heart.streamLagMs,
+    holds: () => throttle.holds,
+    workers: () => workers.length,
+  });
+  return {
+    group,
+    dirty,
+    heart,
+    frontier,
+    applier,
+    throttle,
+    sizer,
+    commands,
+    workers,
+    desk,
+    async [Symbol.asyncDispose]() {
+      await stream[Symbol.asyncDispose]();
+      await group[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** From the stream into the set of dirty keys; waits while that is full. */
+async function readChanges(stream: ChangeStream, dirty: DirtyKeys, heart: Heart, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    const changes = await stream.take(signal);
+    dirty.add(changes.keys);
+    heart.see(changes.heartbeat);
+    while (dirty.count > maxDirtyKeys) await sleep(20, signal);
+  }
+}
+
+/** Looks once in a while whether the copy should be held back, and reports. */
+async function watchOver(
+  throttle: Throttle,
+  dirty: DirtyKeys,
+  heart: Heart,
+  journal: Journal,
+  options: MigrateOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  for (let reported = 0; ; ) {
+    throttle.set('dirty-keys', dirty.count > holdCopyAboveKeys);
+    throttle.set('stream-lag', heart.streamLagMs > options.maxLagMs);
+    if (performance.now() - reported >= reportEveryMs) {
+      journal.reportProgress();
+      reported = performance.now();
+    }
+    await sleep(100, signal);
+  }
+}

@@ -1,0 +1,98 @@
+import type { Watched } from '../binlog/event-reader.ts';
+import type { TableDefinition } from '../mysql/inspect-table.ts';
+import type { Server } from '../mysql/server.ts';
+import type { AlterStatement } from '../sql/alter.ts';
+import { changelogKey, changelogWidth } from '../sql/changelog.ts';
+import type { CopyTables } from '../sql/copy.ts';
+import { copySqlMode, utc } from '../sql/session-settings.ts';
+import { type Sql, sql } from '../sql/sql.ts';
+import type { VerifyTables } from '../sql/verify.ts';
+import { GhostshipError } from '../support/errors.ts';
+import { type ColumnMap, mapColumns } from './column-map.ts';
+import { chooseMigrationKey, type MigrationKey } from './migration-key.ts';
+import type { TableNames } from './table-names.ts';
+import { converts, convertsTemporals, dependsOnTimeZone, verifiedColumns } from './verified-columns.ts';
+
+/** How the rows get from the original to the ghost. */
+export interface CopyPlan {
+  readonly names: TableNames;
+  readonly key: MigrationKey;
+  readonly tables: CopyTables;
+  readonly verify: VerifyTables;
+  readonly watched: Watched;
+  /** For every session that reads or writes rows. */
+  readonly settings: { readonly timeZone: Sql; readonly sqlMode: Sql };
+  readonly rowsEstimated: number;
+  readonly rowBytes: number;
+}
+
+/** @throws GhostshipError `no-migration-key`, `unsupported-statement`, `unsupported-table` */
+export function planCopy(
+  names: TableNames,
+  original: TableDefinition,
+  ghost: TableDefinition,
+  alter: AlterStatement,
+  server: Server,
+): CopyPlan {
+  const map = mapColumns(original, ghost, alter);
+  const key = chooseMigrationKey(original, ghost, map);
+  const tables: CopyTables = {
+    original: names.original,
+    ghost: names.ghost,
+    columns: map.map(({ from, to }) => ({ from: from.name, to: to.name })),
+    index: key.index,
+    ghostIndex: key.ghostIndex,
+    key: key.columns,
+  };
+  return {
+    names,
+    key,
+    tables,
+    verify: { copy: tables, columns: verifiedColumns(map), converts: converts(map) },
+    watched: {
+      original: {
+        table: names.original,
+        key: key.columns.map((column) => column.original),
+        width: widthInBinlog(original, server),
+      },
+      changelog: { table: names.changelog, key: changelogKey, width: changelogWidth },
+      ghost: names.ghost,
+    },
+    settings: { timeZone: timeZoneFor(map, key, server), sqlMode: sqlModeFor(map, server) },
+    rowsEstimated: original.rowsEstimated,
+    rowBytes: original.rowBytes,
+  };
+}
+
+/** MySQL logs every column, MariaDB too. */
+function widthInBinlog(original: TableDefinition, _server: Server): number {
+  return original.columns.length;
+}
+
+/**
+ * UTC has no hour that comes twice. Only where the statement turns TIMESTAMP into another type, or back, does the
+ * server's own zone decide what the values are, as it would in the server's own ALTER.
+ */
+function timeZoneFor(map: ColumnMap, key: MigrationKey, server: Server): Sql {
+  if (!dependsOnTimeZone(map)) return utc;
+  const isUtc = ['UTC', '+00:00'].includes(server.timeZone.toUpperCase());
+  if (!isUtc && key.columns.some(({ original }) => original.kind === 'timestamp')) {
+    throw new GhostshipError(
+      'unsupported-table',
+      `The migration key ${key.index} has a TIMESTAMP, and the statement converts one in the time zone ${server.timeZone}.`,
+      {
+        hint: 'Convert the column in a migration of its own, or give the table a unique key without a TIMESTAMP.',
+      },
+    );
+  }
+  return sql`@@GLOBAL.time_zone`;
+}
+
+/** What is converted is converted as the server's own ALTER would; everything else is taken as it is. */
+function sqlModeFor(map: ColumnMap, server: Server): Sql {
+  if (!convertsTemporals(map)) return copySqlMode;
+  const strict = new Set([...server.sqlMode.split(','), 'STRICT_ALL_TABLES', 'NO_AUTO_VALUE_ON_ZERO']);
+  for (const unwanted of ['ANSI_QUOTES', 'NO_BACKSLASH_ESCAPES', 'PIPES_AS_CONCAT', 'PAD_CHAR_TO_FULL_LENGTH', ''])
+    strict.delete(unwanted);
+  return sql`${[...strict].join(',')}`;
+}

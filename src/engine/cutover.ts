@@ -1,0 +1,233 @@
+import { isServerError } from '../mysql/server-errors.ts';
+import type { Session } from '../mysql/session.ts';
+import { createSentry, killQuery, lockTables, setLockWait, swapTables, unlockTables } from '../sql/cutover.ts';
+import { dropTable } from '../sql/ghost.ts';
+import { nowMs, sleep } from '../support/clock.ts';
+import { GhostshipError } from '../support/errors.ts';
+import { type LockWatch, whichTableIsWhich } from './lock-watch.ts';
+import type { TableNames } from './table-names.ts';
+
+/*
+ * One attempt:
+ *
+ *   L: create sentry ─ LOCK original READ, sentry WRITE ─ drain ───┬──────────── DROP sentry ─┬──────── UNLOCK
+ *   R:                                                              └ RENAME … waits ──────────┼─ waits ─┴▶ swapped
+ *   W:                                                        sees R waiting ──────┘           └ sees R first in line
+ *
+ * If L dies before the sentry is dropped, the RENAME fails, because the sentry is in its way. If L dies after that,
+ * everything has been applied already and the RENAME may as well succeed.
+ */
+
+export interface CutoverWork {
+  readonly names: TableNames;
+  /** Everything one attempt may make a writer wait. */
+  readonly lockBudgetMs: number;
+  /** A new connection for this purpose, with the settings of the migration. */
+  readonly open: (purpose: string) => Promise<Session>;
+  readonly watch: LockWatch;
+  /** Under the lock: brings over every change there is, and proves what was left to prove. */
+  readonly settle: (signal: AbortSignal) => Promise<void>;
+  readonly onAttempt: (attempt: number, lockedMs: number, failure: string | null) => void;
+}
+
+export interface Swapped {
+  readonly attempts: number;
+  /** From asking for the lock until the swap was confirmed by the server's answer. */
+  readonly lockedMs: number;
+}
+
+/** After so long without a chance the table is left as it is. */
+const giveUpAfterMs = 30 * 60 * 1000;
+const maxBackoffMs = 30_000;
+/** UNLOCK has a deadline of its own; a session that does not answer is cut off, which unlocks as well. */
+const unlockDeadlineMs = 2_000;
+const pollMs = 2;
+
+/**
+ * Swaps ghost and original. Tries again, later and later, as long as an attempt does not fit into its lock budget.
+ *
+ * @throws GhostshipError `cutover-gave-up` (nothing changed), `cutover-unconfirmed` (a person must look)
+ */
+export async function cutOver(work: CutoverWork, signal: AbortSignal): Promise<Swapped> {
+  const startedAt = nowMs();
+  for (let attempts = 1; ; attempts++) {
+    await work.watch.waitUntilQuiet(attempts, signal);
+    const result = await attempt(work, signal);
+    work.onAttempt(attempts, result.lockedMs, result.swapped ? null : result.why);
+    if (result.swapped) return { attempts, lockedMs: result.lockedMs };
+    if (nowMs() - startedAt > giveUpAfterMs) throw gaveUp(work, attempts, result.why);
+    await sleep(Math.min(maxBackoffMs, 500 * 2 ** attempts), signal);
+  }
+}
+
+type AttemptResult =
+  | { readonly swapped: true; readonly lockedMs: number }
+  | { readonly swapped: false; readonly lockedMs: number; readonly why: string };
+
+async function attempt(work: CutoverWork, signal: AbortSignal): Promise<AttemptResult> {
+  const { names } = work;
+  await using locker = await work.open('holding the lock at the cutover');
+  await using renamer = await work.open('renaming at the cutover');
+  await using watcher = await work.open('watching the cutover');
+  await dropSentry(watcher, names);
+  await locker.run(createSentry(names.retired));
+
+  const startedAt = nowMs();
+  const remainingMs = (): number => work.lockBudgetMs - (nowMs() - startedAt);
+  let rename: Promise<RenameResult> | null = null;
+  let failure: unknown = null;
+  try {
+    await lock(locker, watcher, work);
+    await settleWithin(work, remainingMs(), signal);
+    if (remainingMs() < minRenameMs) throw new OutOfBudget('the last changes took too long');
+    rename = startRename(renamer, names, remainingMs());
+    await seeWaiting(work, renamer, watcher, remainingMs);
+    await work.watch.confirmHolder(watcher, locker);
+    await locker.run(dropTable(names.retired));
+    await seeWaiting(work, renamer, watcher, remainingMs);
+  } catch (error) {
+    failure = error;
+    // While L holds the lock the RENAME cannot have begun: taking it out of the line is safe.
+    if (rename !== null) await watcher.run(killQuery(renamer.id)).catch(() => {});
+    if (rename !== null && locker.alive) await rename;
+  }
+  await unlock(locker);
+  const renamed = rename === null ? null : await rename;
+  const lockedMs = nowMs() - startedAt;
+  return conclude(work, renamed, failure, lockedMs);
+}
+
+/** Who is who is asked of the server, never inferred from an answer that may have been lost. */
+async function conclude(
+  work: CutoverWork,
+  renamed: RenameResult | null,
+  failure: unknown,
+  lockedMs: number,
+): Promise<AttemptResult> {
+  if (renamed?.ok === true && failure === null) return { swapped: true, lockedMs };
+  const tables = await askUntilAnswered(work);
+  if (tables === 'swapped') return { swapped: true, lockedMs };
+  if (tables === 'unclear') throw unconfirmed(work, failure);
+  await using session = await work.open('cleaning up after a cutover attempt');
+  await dropSentry(session, work.names);
+  if (failure !== null && !(failure instanceof OutOfBudget)) throw failure;
+  return {
+    swapped: false,
+    lockedMs,
+    why: failure instanceof OutOfBudget ? failure.message : (renamed?.why ?? 'the swap did not happen'),
+  };
+}
+
+class OutOfBudget extends Error {}
+
+type RenameResult = { readonly ok: true; readonly why: null } | { readonly ok: false; readonly why: string };
+
+/** lock_wait_timeout counts whole seconds, and 1 is its smallest value (MySQL manual, "Server System Variables"). */
+const minRenameMs = 1_000;
+
+function wholeSeconds(durationMs: number): number {
+  return Math.max(1, Math.floor(durationMs / 1000));
+}
+
+/** A timer cuts finer than `lock_wait_timeout` does; LOCK TABLES that is killed has locked nothing. */
+async function lock(locker: Session, watcher: Session, work: CutoverWork): Promise<void> {
+  const limitMs = Math.max(50, Math.min(work.lockBudgetMs / 2, work.lockBudgetMs - minRenameMs - 200));
+  await locker.run(setLockWait(wholeSeconds(limitMs + 999)));
+  const timer = setTimeout(() => void watcher.run(killQuery(locker.id)).catch(() => {}), limitMs);
+  try {
+    await locker.run(lockTables(work.names.original, work.names.retired));
+  } catch (error) {
+    if (isServerError(error, 'ER_LOCK_WAIT_TIMEOUT', 'ER_QUERY_INTERRUPTED')) {
+      throw new OutOfBudget('another transaction holds the table');
+    }
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function settleWithin(work: CutoverWork, budgetMs: number, signal: AbortSignal): Promise<void> {
+  const deadline = AbortSignal.timeout(Math.max(0, Math.floor(budgetMs - minRenameMs)));
+  try {
+    await work.settle(AbortSignal.any([signal, deadline]));
+  } catch (error) {
+    if (deadline.aborted && !signal.aborted)
+      throw new OutOfBudget('the last changes did not arrive within the lock budget');
+    throw error;
+  }
+}
+
+/** Never rejects: its answer is awaited only after the lock is given back. */
+async function startRename(renamer: Session, names: TableNames, budgetMs: number): Promise<RenameResult> {
+  try {
+    await renamer.run(setLockWait(wholeSeconds(budgetMs)));
+    await renamer.run(swapTables(names.original, names.ghost, names.retired));
+    return { ok: true, why: null };
+  } catch (error) {
+    if (isServerError(error, 'ER_LOCK_WAIT_TIMEOUT'))
+      return { ok: false, why: 'a transaction that reads the table did not end in time' };
+    return { ok: false, why: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+async function seeWaiting(
+  work: CutoverWork,
+  renamer: Session,
+  watcher: Session,
+  remainingMs: () => number,
+): Promise<void> {
+  while (!(await work.watch.isFirstInLine(watcher, renamer))) {
+    if (remainingMs() <= 0) throw new OutOfBudget('the swap did not queue up in time');
+    await new Promise((resolve) => setTimeout(resolve, pollMs));
+  }
+}
+
+async function unlock(locker: Session): Promise<void> {
+  const timer = setTimeout(() => locker.destroy(), unlockDeadlineMs);
+  // An answer that fails means the connection is gone, and its locks with it.
+  await locker.run(unlockTables).catch(() => locker.destroy());
+  clearTimeout(timer);
+}
+
+/** Drops the sentry and nothing else: the name may belong to the retired original by now. */
+async function dropSentry(session: Session, names: TableNames): Promise<void> {
+  const which = await whichTableIsWhich(session, names);
+  if (which.sentry) await session.run(dropTable(names.retired));
+}
+
+/** The connection broke at the one moment when that matters; the server is asked until it answers. */
+async function askUntilAnswered(work: CutoverWork): Promise<'swapped' | 'unchanged' | 'unclear'> {
+  const deadline = nowMs() + 60_000;
+  for (;;) {
+    try {
+      await using session = await work.open('asking which table is which');
+      return (await whichTableIsWhich(session, work.names)).state;
+    } catch (error) {
+      if (nowMs() > deadline) throw unconfirmed(work, error);
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+  }
+}
+
+function gaveUp(work: CutoverWork, attempts: number, why: string): GhostshipError {
+  return new GhostshipError(
+    'cutover-gave-up',
+    `The cutover of ${work.names.original.name} found no moment in ${attempts} attempts: ${why}.`,
+    {
+      hint: 'The table is as it was. Look for long transactions on it (performance_schema.metadata_locks), or raise the lock budget, and run the migration again.',
+    },
+  );
+}
+
+function unconfirmed(work: CutoverWork, cause: unknown): GhostshipError {
+  const { original, ghost, retired } = work.names;
+  return new GhostshipError(
+    'cutover-unconfirmed',
+    `The connection broke during the swap and the server cannot be asked whether ${original.name} was swapped.`,
+    {
+      hint: `Look with SHOW TABLES: if ${ghost.name} is gone, ${original.name} is the altered table and ${retired.name} the old one; if ${ghost.name} is there, nothing was changed.`,
+      tableState: 'unknown',
+      cause,
+    },
+  );
+}

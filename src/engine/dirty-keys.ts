@@ -1,0 +1,87 @@
+import type { Key } from '../sql/keys.ts';
+
+/** Keys that were handed out together; see {@link DirtyKeys.seal}. */
+export type Generation = Set<Key>;
+
+/**
+ * Changed keys that are not in the ghost yet, from the moment the stream delivers them:
+ *
+ *     arriving ──seal──▶ sealed ──confirm──▶ ready ──take──▶ taken ──finish──▶ (in the ghost)
+ *                                              ▲               │
+ *                                              └────putBack────┘
+ *
+ * A key is sealed before a heartbeat is sent and confirmed when that heartbeat is committed. Only then is the change
+ * certainly visible to readers: the binlog can deliver a change before the engine commits it, but the heartbeat comes
+ * later in the binlog than anything already delivered, and engines commit in binlog order.
+ * A hot key may be ready and arriving at once: it is applied now, and once more later.
+ */
+export class DirtyKeys {
+  #arriving: Generation = new Set();
+  readonly #sealed = new Set<Generation>();
+  readonly #ready = new Set<Key>();
+  readonly #taken = new Set<Key>();
+  readonly #recordings = new Set<Set<Key>>();
+
+  add(keys: readonly Key[]): void {
+    for (const key of keys) this.#arriving.add(key);
+    for (const recording of this.#recordings) for (const key of keys) recording.add(key);
+  }
+
+  /** Remembers every key that is added from now on, until it is disposed of. */
+  record(): { readonly keys: ReadonlySet<Key> } & Disposable {
+    const keys = new Set<Key>();
+    this.#recordings.add(keys);
+    return { keys, [Symbol.dispose]: () => void this.#recordings.delete(keys) };
+  }
+
+  has(key: Key): boolean {
+    const places = [this.#arriving, this.#ready, this.#taken, ...this.#sealed];
+    return places.some((place) => place.has(key));
+  }
+
+  /** Must be followed by a heartbeat and, when it is committed, by {@link confirm}. */
+  seal(): Generation {
+    const generation = this.#arriving;
+    this.#arriving = new Set();
+    if (generation.size > 0) this.#sealed.add(generation);
+    return generation;
+  }
+
+  confirm(generation: Generation): void {
+    this.#sealed.delete(generation);
+    for (const key of generation) this.#ready.add(key);
+  }
+
+  /** Takes up to `count` keys whose changes are visible. */
+  take(count: number): Key[] {
+    const taken: Key[] = [];
+    for (const key of this.#ready) {
+      if (taken.length === count) break;
+      this.#ready.delete(key);
+      taken.push(key);
+      this.#taken.add(key);
+    }
+    return taken;
+  }
+
+  putBack(keys: readonly Key[]): void {
+    this.finish(keys);
+    for (const key of keys) this.#ready.add(key);
+  }
+
+  /** They are in the ghost, or a later chunk will read them. */
+  finish(keys: readonly Key[]): void {
+    for (const key of keys) this.#taken.delete(key);
+  }
+
+  /** Visible, and either waiting to be applied or being applied. */
+  get visibleCount(): number {
+    return this.#ready.size + this.#taken.size;
+  }
+
+  get count(): number {
+    let sealed = 0;
+    for (const generation of this.#sealed) sealed += generation.size;
+    return this.#arriving.size + sealed + this.visibleCount;
+  }
+}

@@ -1,0 +1,113 @@
+import { readCreateStatement } from '../mysql/inspect-table.ts';
+import type { Session } from '../mysql/session.ts';
+import { createChangelog, fillChangelog } from '../sql/changelog.ts';
+import { selectComments, sentryComment } from '../sql/cutover.ts';
+import { addIndexes, createTableLike, dropIndexes, dropTable, setAutoIncrement } from '../sql/ghost.ts';
+import type { TableName } from '../sql/inspect.ts';
+import { GhostshipError } from '../support/errors.ts';
+import type { TableNames } from './table-names.ts';
+
+const changelogComment = 'Ghostship changelog';
+
+/**
+ * Makes room: what a dead run of ours left behind is dropped, anything else that has one of the names is not ours to
+ * touch. The changelog is created first and dropped last, so a ghost beside a changelog is ours.
+ *
+ * @throws GhostshipError `leftover-tables`
+ */
+async function dropLeftovers(session: Session, names: TableNames): Promise<void> {
+  const { original, ghost, changelog, retired } = names;
+  const found = await session.rows(selectComments(original.schema, [ghost.name, changelog.name, retired.name]));
+  const comment = (table: TableName): unknown =>
+    found.find((row) => String(row.name).toLowerCase() === table.name.toLowerCase())?.comment;
+  const isOurs = comment(changelog) === changelogComment;
+  const foreign = [
+    ...(comment(changelog) !== undefined && !isOurs ? [changelog] : []),
+    ...(comment(ghost) !== undefined && !isOurs ? [ghost] : []),
+    ...(comment(retired) !== undefined && comment(retired) !== sentryComment ? [retired] : []),
+  ];
+  if (foreign.length > 0) throw leftovers(foreign);
+  await session.run(dropTable(ghost));
+  if (comment(retired) === sentryComment) await session.run(dropTable(retired));
+  await session.run(dropTable(changelog));
+}
+
+/** The tables of a migration, dropped again when it ends, whichever way; what was swapped in is no longer among them. */
+export async function createGhost(
+  open: (purpose: string) => Promise<Session>,
+  names: TableNames,
+  status: string,
+): Promise<AsyncDisposable> {
+  await using session = await open('creating the ghost');
+  await dropLeftovers(session, names);
+  await session.run(createChangelog(names.changelog));
+  await session.run(fillChangelog(names.changelog, status));
+  await session.run(createTableLike(names.ghost, names.original));
+  return {
+    async [Symbol.asyncDispose]() {
+      // A server that is down cannot be tidied up; the next run does it.
+      await tidyUp(open, names).catch(() => {});
+    },
+  };
+}
+
+export async function dropRetired(session: Session, names: TableNames): Promise<void> {
+  await session.run(dropTable(names.retired));
+}
+
+/** Once more from the empty table, after a cheap way was tried on it. */
+export async function recreateGhost(session: Session, names: TableNames): Promise<void> {
+  await session.run(dropTable(names.ghost));
+  await session.run(createTableLike(names.ghost, names.original));
+}
+
+async function tidyUp(open: (purpose: string) => Promise<Session>, names: TableNames): Promise<void> {
+  await using session = await open('dropping the ghost');
+  const [retired] = await session.rows(selectComments(names.original.schema, [names.retired.name]));
+  await session.run(dropTable(names.ghost));
+  if (retired?.comment === sentryComment) await session.run(dropTable(names.retired));
+  await session.run(dropTable(names.changelog));
+}
+
+/**
+ * Non-unique secondary indexes, which may as well be built after the copy: filling a table with them costs more than
+ * building them in one go. Unique ones stay, they are what finds duplicates. Lines of SHOW CREATE TABLE.
+ */
+export function deferrableIndexes(createStatement: string): { readonly name: string; readonly definition: string }[] {
+  return createStatement.split('\n').flatMap((line) => {
+    const definition = line.trim().replace(/,$/u, '');
+    const name = /^KEY `((?:[^`]|``)+)`/u.exec(definition)?.[1];
+    return name === undefined ? [] : [{ name: name.replaceAll('``', '`'), definition }];
+  });
+}
+
+export async function removeIndexes(session: Session, ghost: TableName, names: readonly string[]): Promise<void> {
+  await session.run(dropIndexes(ghost, names));
+}
+
+export async function buildIndexes(session: Session, ghost: TableName, definitions: readonly string[]): Promise<void> {
+  await session.run(addIndexes(ghost, definitions));
+}
+
+/**
+ * The counter of the original, which may be ahead of its rows, goes over to the ghost unless the statement sets one.
+ * Read under the cutover lock, when it no longer moves.
+ */
+export async function carryAutoIncrement(session: Session, names: TableNames): Promise<void> {
+  const wanted = readAutoIncrement(await readCreateStatement(session, names.original));
+  const present = readAutoIncrement(await readCreateStatement(session, names.ghost));
+  if (wanted !== null && (present === null || present < wanted))
+    await session.run(setAutoIncrement(names.ghost, wanted));
+}
+
+function readAutoIncrement(createStatement: string): bigint | null {
+  const found = /^\).*\bAUTO_INCREMENT=(\d+)/mu.exec(createStatement)?.[1];
+  return found === undefined ? null : BigInt(found);
+}
+
+function leftovers(tables: readonly TableName[]): GhostshipError {
+  const names = tables.map((table) => table.name).join(', ');
+  return new GhostshipError('leftover-tables', `${names} exists and the migration needs the name.`, {
+    hint: 'If it is the retired table of an earlier migration and no longer needed, `ghostship cleanup` drops it. If it is a table of yours, rename it.',
+  });
+}

@@ -1,0 +1,106 @@
+import type { Session } from '../mysql/session.ts';
+import { writeHeartbeat } from '../sql/changelog.ts';
+import type { TableName } from '../sql/inspect.ts';
+import { nowMs } from '../support/clock.ts';
+import { Doorbell } from '../support/doorbell.ts';
+import type { DirtyKeys } from './dirty-keys.ts';
+
+/** Heartbeats this often keep barriers cheap and lag known; each is one small commit. */
+const intervalMs = 100;
+
+/**
+ * Writes heartbeats to the changelog: the source of barriers, and of the stream lag. One connection, one beat at a time,
+ * so beats commit in order.
+ */
+export class Heart {
+  readonly #session: Session;
+  readonly #changelog: TableName;
+  readonly #dirty: DirtyKeys;
+  readonly #hurry = new Doorbell();
+  readonly #news = new Doorbell();
+  readonly #sentAt = new Map<number, number>();
+  #mark = 0;
+  #committed = 0;
+  #seen = 0;
+  #lagMs = 0;
+  #commitMs = 0;
+
+  constructor(session: Session, changelog: TableName, dirty: DirtyKeys) {
+    this.#session = session;
+    this.#changelog = changelog;
+    this.#dirty = dirty;
+  }
+
+  /** Beats until the signal is aborted. */
+  async run(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      await this.#beat();
+      await this.#hurry.wait(signal, intervalMs);
+    }
+  }
+
+  /**
+   * The barrier: after it, every change that the stream had delivered before the call is visible to readers and `ready`.
+   */
+  async barrier(signal: AbortSignal): Promise<void> {
+    // The beat under way may have sealed its keys before the call; the one after it has not.
+    const needed = this.#mark + 1;
+    while (this.#committed < needed) {
+      this.#hurry.ring();
+      await this.#news.wait(signal);
+      signal.throwIfAborted();
+    }
+  }
+
+  /** After it, every change that was committed before the call has been delivered by the stream and is `ready`. */
+  async drain(signal: AbortSignal): Promise<void> {
+    await this.barrier(signal);
+    const mark = this.#committed;
+    while (this.#seen < mark) {
+      await this.#news.wait(signal);
+      signal.throwIfAborted();
+    }
+    await this.barrier(signal);
+  }
+
+  /** Waits for the next heartbeat to be committed or to come back. */
+  async nextBeat(signal: AbortSignal): Promise<void> {
+    await this.#news.wait(signal);
+  }
+
+  /** Called by the reader of the stream, for every heartbeat that came back. */
+  see(mark: number): void {
+    if (mark <= this.#seen) return;
+    this.#seen = mark;
+    for (const [sent, at] of this.#sentAt) {
+      if (sent > mark) break;
+      if (sent === mark) this.#lagMs = nowMs() - at;
+      this.#sentAt.delete(sent);
+    }
+    this.#news.ring();
+  }
+
+  /** Age of the oldest heartbeat that has not come back, or of the newest that has. */
+  get streamLagMs(): number {
+    const [oldest] = this.#sentAt.values();
+    const waiting = oldest === undefined ? 0 : nowMs() - oldest;
+    return Math.max(this.#lagMs, waiting > intervalMs ? waiting : 0);
+  }
+
+  /** How long the latest heartbeat took to commit. */
+  get commitMs(): number {
+    return this.#commitMs;
+  }
+
+  async #beat(): Promise<void> {
+    const generation = this.#dirty.seal();
+    const mark = ++this.#mark;
+    const sentAt = nowMs();
+    this.#sentAt.set(mark, sentAt);
+    await this.#session.run(writeHeartbeat(this.#changelog, mark));
+    this.#commitMs = nowMs() - sentAt;
+    this.#dirty.confirm(generation);
+    this.#committed = mark;
+    this.#news.ring();
+  }
+}

@@ -1,0 +1,110 @@
+import type { Session } from '../mysql/session.ts';
+import {
+  selectComments,
+  selectHolders,
+  selectMetadataLockInstrument,
+  selectOpenTransactions,
+  selectPendingExclusive,
+  selectProcess,
+  sentryComment,
+} from '../sql/cutover.ts';
+import { getLock, isUsedLock } from '../sql/ghost.ts';
+import { nowMs, sleep } from '../support/clock.ts';
+import { GhostshipError } from '../support/errors.ts';
+import { lockName, type TableNames } from './table-names.ts';
+
+/** What the cutover must see before it dares the next step. Every look that fails or finds nothing counts as a no. */
+export interface LockWatch {
+  /** Waits while somebody holds the table in a transaction that looks long: writers must not queue up behind it. */
+  waitUntilQuiet(attempt: number, signal: AbortSignal): Promise<void>;
+  /** True when the RENAME of this session waits for the original and nobody can get between. */
+  isFirstInLine(watcher: Session, renamer: Session): Promise<boolean>;
+  /** @throws GhostshipError `lock-lost` where the session is not the one that the server says holds the lock */
+  confirmHolder(watcher: Session, locker: Session): Promise<void>;
+}
+
+/** Younger transactions end within the lock budget, as a rule. */
+const longMs = 500;
+/** Without metadata locks a transaction of another table looks like one of ours: then waiting must end. */
+const blindPatienceMs = 5_000;
+const lookEveryMs = 100;
+
+/** @throws GhostshipError `unsupported-server` where nothing on this server could tell whether a swap is safe */
+export async function openLockWatch(
+  session: Session,
+  names: TableNames,
+  ours: () => readonly number[],
+): Promise<LockWatch> {
+  const [found] = await session.rows(selectMetadataLockInstrument).catch(() => []);
+  const seesLocks = Number(found?.enabled ?? 0) > 0 && (await canSelect(session, names));
+  if (!seesLocks && !names.originalSortsFirst) throw blind(names);
+
+  return {
+    async waitUntilQuiet(attempt, signal) {
+      const until = seesLocks ? Number.POSITIVE_INFINITY : nowMs() + blindPatienceMs * attempt;
+      const question = (): Promise<readonly { age_ms?: unknown }[]> =>
+        session.rows(seesLocks ? selectHolders(names.original, ours()) : selectOpenTransactions(ours()));
+      while (nowMs() < until && (await question()).some((row) => Number(row.age_ms) > longMs)) {
+        await sleep(lookEveryMs, signal);
+      }
+    },
+
+    async isFirstInLine(watcher, renamer) {
+      if (seesLocks) {
+        const [row] = await watcher.rows(selectPendingExclusive(names.original, renamer.id));
+        return Number(row?.pending) > 0;
+      }
+      // The original's lock is the first the RENAME asks for, so a RENAME that waits for a table waits for the original.
+      const [row] = await watcher.rows(selectProcess(renamer.id));
+      return /^waiting for table metadata lock/iu.test(String(row?.state)) && /^rename/iu.test(String(row?.info));
+    },
+
+    async confirmHolder(watcher, locker) {
+      const name = `${lockName(names.original)}:c`;
+      await locker.rows(getLock(name, 0));
+      const [row] = await watcher.rows(isUsedLock(name));
+      if (Number(row?.holder) !== locker.id) {
+        throw new GhostshipError(
+          'lock-lost',
+          `The session that locked ${names.original.name} for the cutover is gone.`,
+          {
+            hint: 'The table is as it was. Look for what kills connections (timeouts, a proxy), then run the migration again.',
+          },
+        );
+      }
+    },
+  };
+}
+
+/** Read from the tables themselves: what each name stands for at this moment. */
+export async function whichTableIsWhich(
+  session: Session,
+  names: TableNames,
+): Promise<{ readonly state: 'swapped' | 'unchanged' | 'unclear'; readonly sentry: boolean }> {
+  const { original, ghost, retired } = names;
+  const rows = await session.rows(selectComments(original.schema, [original.name, ghost.name, retired.name]));
+  const has = (name: string): boolean => rows.some((row) => String(row.name).toLowerCase() === name.toLowerCase());
+  const sentry = rows.some(
+    (row) => String(row.name).toLowerCase() === retired.name.toLowerCase() && row.comment === sentryComment,
+  );
+  if (!has(original.name)) return { state: 'unclear', sentry };
+  if (has(ghost.name)) return { state: 'unchanged', sentry };
+  return { state: has(retired.name) && !sentry ? 'swapped' : 'unclear', sentry };
+}
+
+async function canSelect(session: Session, names: TableNames): Promise<boolean> {
+  return session.rows(selectHolders(names.original, [])).then(
+    () => true,
+    () => false,
+  );
+}
+
+function blind(names: TableNames): GhostshipError {
+  return new GhostshipError(
+    'unsupported-server',
+    `The name ${names.original.name} is so long that the swap is safe only where metadata locks can be seen, and here they cannot.`,
+    {
+      hint: 'Turn on performance_schema and its instrument wait/lock/metadata/sql/mdl, and let the user read it; or give the table a name of at most 60 characters.',
+    },
+  );
+}

@@ -1,0 +1,178 @@
+import { canReadPayloads } from '../binlog/payload.ts';
+import { inspectTable, type TableDefinition } from '../mysql/inspect-table.ts';
+import type { Server } from '../mysql/server.ts';
+import type { Session } from '../mysql/session.ts';
+import type { AlterStatement } from '../sql/alter.ts';
+import type { TableName } from '../sql/inspect.ts';
+import { GhostshipError } from '../support/errors.ts';
+import { missingPrivileges } from './privileges.ts';
+import type { MigrateOptions } from './request.ts';
+
+/**
+ * What must be so before anything is created, for any algorithm.
+ *
+ * @throws GhostshipError with every complaint at once; its code is the first one's
+ */
+export async function inspectOriginal(session: Session, server: Server, table: TableName): Promise<TableDefinition> {
+  const definition = await inspectTable(session, table);
+  if (definition === null) {
+    throw new GhostshipError('unknown-table', `There is no table ${table.name} in ${table.schema}.`, {
+      hint: 'Check the name in the statement and the database in the target URL.',
+    });
+  }
+  refuseAll([
+    definition.kind === 'table'
+      ? null
+      : complaint(
+          'unsupported-table',
+          `${table.name} is no base table.`,
+          'Only tables can be migrated; a view is replaced with CREATE OR REPLACE VIEW.',
+        ),
+    definition.kind === 'table' && definition.engine.toLowerCase() !== 'innodb'
+      ? complaint(
+          'unsupported-table',
+          `${table.name} is stored by ${definition.engine}.`,
+          'Only InnoDB tables can be changed online.',
+        )
+      : null,
+    server.readOnly
+      ? complaint('unsupported-server', 'The target is read-only.', 'Point the target at the source, not at a replica.')
+      : null,
+    ...(await missingPrivileges(session, table)),
+  ]);
+  return definition;
+}
+
+/** What the text alone rules out. */
+export function refuseStatement(alter: AlterStatement): void {
+  const table = alter.table.name;
+  refuseAll([
+    alter.hasIgnore
+      ? complaint(
+          'statement-not-allowed',
+          'ALTER IGNORE throws away rows that do not fit.',
+          'Remove IGNORE; correct or delete these rows first.',
+        )
+      : null,
+    alter.renamesTo === null
+      ? null
+      : complaint(
+          'unsupported-statement',
+          `The statement renames ${table}.`,
+          'Renaming a table is no online change; run it on its own when no application uses the old name.',
+        ),
+    alter.touchesTablespace
+      ? complaint('unsupported-statement', 'DISCARD and IMPORT TABLESPACE replace the table’s file.', 'Run it by hand.')
+      : null,
+  ]);
+}
+
+/**
+ * What must be so for the ghost-table copy.
+ *
+ * @throws GhostshipError with every complaint at once
+ */
+export async function refuseCopy(
+  server: Server,
+  original: TableDefinition,
+  alter: AlterStatement,
+  options: MigrateOptions,
+): Promise<void> {
+  const name = original.table.name;
+  const keys = original.foreignKeys.map(
+    (key) => `${key.name} (${key.child.schema}.${key.child.name} → ${key.parent.name})`,
+  );
+  refuseAll([
+    ...(await binlogComplaints(server)),
+    original.triggers.length > 0
+      ? complaint(
+          'unsupported-table',
+          `${name} has triggers: ${original.triggers.join(', ')}.`,
+          'They would be lost with the old table. Drop them before the migration and create them again after it.',
+        )
+      : null,
+    keys.length > 0 && options.foreignKeys !== 'drop'
+      ? complaint(
+          'unsupported-table',
+          `${name} is part of foreign keys: ${keys.join(', ')}.`,
+          'A swapped table loses them. Drop them before the migration and add them again after it.',
+        )
+      : null,
+    alter.addsForeignKey
+      ? complaint(
+          'unsupported-statement',
+          'The statement adds a foreign key.',
+          'Its name would belong to the ghost table. Add the foreign key in a statement of its own, without a migration.',
+        )
+      : null,
+    /\bWITH SYSTEM VERSIONING\b/u.test(original.createStatement)
+      ? complaint(
+          'unsupported-table',
+          `${name} is system-versioned.`,
+          'A copy has no history. Run the statement directly.',
+        )
+      : null,
+  ]);
+}
+
+async function binlogComplaints(server: Server): Promise<(GhostshipError | null)[]> {
+  const [compressed, orderCommits, rowValues] = [
+    await server.variable('binlog_transaction_compression'),
+    await server.variable('binlog_order_commits'),
+    await server.variable('binlog_row_value_options'),
+  ];
+  return [
+    server.binlogEnabled
+      ? null
+      : complaint(
+          'binlog-not-usable',
+          'The server writes no binary log.',
+          'Start it with log_bin and binlog_format=ROW.',
+        ),
+    server.binlogFormat === 'ROW'
+      ? null
+      : complaint(
+          'binlog-not-usable',
+          `binlog_format is ${server.binlogFormat}.`,
+          'SET GLOBAL binlog_format = ROW, and let every session that writes reconnect.',
+        ),
+    orderCommits === 'OFF'
+      ? complaint(
+          'binlog-not-usable',
+          'binlog_order_commits is OFF: changes may become visible in another order than the binary log has.',
+          'SET GLOBAL binlog_order_commits = ON.',
+        )
+      : null,
+    compressed === 'ON' && !canReadPayloads
+      ? complaint(
+          'binlog-not-usable',
+          'binlog_transaction_compression is ON, which this version of Node cannot read.',
+          'Run Ghostship with Node 22.15 or later, or SET GLOBAL binlog_transaction_compression = OFF.',
+        )
+      : null,
+    rowValues !== null && rowValues !== ''
+      ? complaint(
+          'binlog-not-usable',
+          `binlog_row_value_options is ${rowValues}.`,
+          "SET GLOBAL binlog_row_value_options = '', and let every session that writes reconnect.",
+        )
+      : null,
+  ];
+}
+
+type Code = ConstructorParameters<typeof GhostshipError>[0];
+
+function complaint(code: Code, message: string, hint: string): GhostshipError {
+  return new GhostshipError(code, message, { hint });
+}
+
+/** One error for one complaint, and one that lists them for several. */
+function refuseAll(found: readonly (GhostshipError | null)[]): void {
+  const complaints = found.filter((one) => one !== null);
+  const [first] = complaints;
+  if (first === undefined) return;
+  if (complaints.length === 1) throw first;
+  throw new GhostshipError(first.code, complaints.map((one) => one.message).join(' '), {
+    hint: complaints.map((one) => one.hint).join(' '),
+  });
+}

@@ -1,0 +1,132 @@
+import { readCreateStatement, type TableDefinition } from '../mysql/inspect-table.ts';
+import { ConnectionLost, isServerError, ServerError } from '../mysql/server-errors.ts';
+import type { Session } from '../mysql/session.ts';
+import { type AlterStatement, bodyWith } from '../sql/alter.ts';
+import { selectProcess, setLockWait } from '../sql/cutover.ts';
+import { alterTable } from '../sql/ghost.ts';
+import { showReplicas, showSlaveHosts, type TableName } from '../sql/inspect.ts';
+import { nowMs, sleep } from '../support/clock.ts';
+import { GhostshipError } from '../support/errors.ts';
+import { type CloneAltered, isRefusal } from './alter-clone.ts';
+import type { Sessions } from './sessions.ts';
+
+export interface ServerAltered {
+  readonly attempts: number;
+  /** How long the statement took, waiting for its lock included. */
+  readonly lockedMs: number;
+}
+
+const giveUpAfterMs = 30 * 60 * 1000;
+const maxBackoffMs = 30_000;
+
+/**
+ * Lets the server do it, instantly or in place, waiting for the table's lock no longer than the budget at a time.
+ *
+ * @returns `null` where the server can do it on an empty clone but not on this table (row versions used up, a FULLTEXT
+ *   index of the past): then it is copied
+ * @throws GhostshipError `cutover-gave-up`, `invalid-statement`, `cutover-unconfirmed`
+ */
+export async function letServerAlter(
+  sessions: Sessions,
+  table: TableName,
+  alter: AlterStatement,
+  way: 'instant' | 'inplace',
+  lockBudgetMs: number,
+  signal: AbortSignal,
+): Promise<ServerAltered | null> {
+  const statement = alterTable(
+    table,
+    bodyWith(alter, way === 'instant' ? 'ALGORITHM=INSTANT' : 'ALGORITHM=INPLACE, LOCK=NONE'),
+  );
+  const startedAt = nowMs();
+  await using reader = await sessions.open('reading the definition');
+  const before = await readCreateStatement(reader, table);
+  for (let attempts = 1; ; attempts++) {
+    signal.throwIfAborted();
+    await using session = await sessions.open('altering the table');
+    await session.run(setLockWait(Math.max(1, Math.floor(lockBudgetMs / 1000))));
+    const attemptedAt = nowMs();
+    try {
+      await session.run(statement);
+      return { attempts, lockedMs: nowMs() - attemptedAt };
+    } catch (error) {
+      if (isRefusal(error)) return null;
+      if (error instanceof ConnectionLost) {
+        if (await wasAltered(sessions, session, table, before)) return { attempts, lockedMs: nowMs() - attemptedAt };
+      } else if (!isServerError(error, 'ER_LOCK_WAIT_TIMEOUT', 'ER_LOCK_DEADLOCK')) {
+        throw refused(error, table);
+      }
+      if (nowMs() - startedAt > giveUpAfterMs) throw gaveUp(table, attempts);
+      await sleep(Math.min(maxBackoffMs, 500 * 2 ** attempts), signal);
+    }
+  }
+}
+
+/** Up to here the server may scan the table to build an index while replicas wait: some seconds. */
+const maxIndexedBytes = 256 * 1024 * 1024;
+
+/**
+ * Instant always. In place where no row is written anew; where an index is built from all rows, only on small tables or
+ * where no replica has to run the same statement in one piece.
+ */
+export function isWorthDoingOnServer(
+  altered: CloneAltered,
+  alter: AlterStatement,
+  table: TableDefinition,
+  replicas: boolean,
+): boolean {
+  if (altered.way === 'instant') return true;
+  if (altered.way === 'copy' || altered.rebuilds) return false;
+  return alter.addedIndexes.length === 0 || !replicas || table.dataBytes <= maxIndexedBytes;
+}
+
+/** Needs REPLICATION SLAVE; who may not ask is taken to have replicas. */
+export async function hasReplicas(session: Session): Promise<boolean> {
+  const rows = await session.rows(showReplicas).catch(() => session.rows(showSlaveHosts).catch(() => null));
+  return rows === null || rows.length > 0;
+}
+
+/** The statement may be running on without us: it is waited for, and only then the definition tells. */
+async function wasAltered(sessions: Sessions, lost: Session, table: TableName, before: string): Promise<boolean> {
+  const deadline = nowMs() + 60_000;
+  for (;;) {
+    try {
+      await using session = await sessions.open('asking whether the table was altered');
+      const running = await session.rows(selectProcess(lost.id));
+      if (running.length === 0) return (await readCreateStatement(session, table)) !== before;
+    } catch (error) {
+      if (nowMs() > deadline) throw unconfirmed(table, error);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
+function refused(error: unknown, table: TableName): unknown {
+  if (!(error instanceof ServerError)) return error;
+  return new GhostshipError('data-does-not-fit', `The server refuses to alter ${table.name}: ${error.message}`, {
+    hint: 'The table is as it was. Correct the rows or the statement and run the migration again.',
+    cause: error,
+  });
+}
+
+function gaveUp(table: TableName, attempts: number): GhostshipError {
+  return new GhostshipError(
+    'cutover-gave-up',
+    `${table.name} was in use at each of ${attempts} attempts to alter it.`,
+    {
+      hint: 'The table is as it was. Look for long transactions on it (performance_schema.metadata_locks), or raise the lock budget, and run the migration again.',
+    },
+  );
+}
+
+function unconfirmed(table: TableName, cause: unknown): GhostshipError {
+  return new GhostshipError(
+    'cutover-unconfirmed',
+    `The connection broke while the server altered ${table.name}, and it cannot be asked whether it did.`,
+    {
+      hint: `Look with SHOW CREATE TABLE ${table.name}.`,
+      tableState: 'unknown',
+      cause,
+    },
+  );
+}

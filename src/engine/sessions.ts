@@ -1,0 +1,42 @@
+import type { Server } from '../mysql/server.ts';
+import { connect, type Session } from '../mysql/session.ts';
+import type { Target } from '../mysql/target.ts';
+import { setReadCommitted, setSession } from '../sql/session-settings.ts';
+import type { Sql } from '../sql/sql.ts';
+
+/** Opens connections that all see the target the same way, and closes every one it opened. */
+export class Sessions implements AsyncDisposable {
+  readonly #target: Target;
+  readonly #server: Server;
+  readonly #opened = new Set<Session>();
+  readonly #settings: { readonly timeZone: Sql; readonly sqlMode: Sql };
+
+  constructor(target: Target, server: Server, settings: { readonly timeZone: Sql; readonly sqlMode: Sql }) {
+    this.#target = target;
+    this.#server = server;
+    this.#settings = settings;
+  }
+
+  /** @throws GhostshipError `cannot-connect`, `access-denied` */
+  async open(purpose: string): Promise<Session> {
+    const session = await connect(this.#target, purpose);
+    await session.run(setReadCommitted);
+    await session.run(setSession({ ...this.#settings, flavor: this.#server.flavor }));
+    this.#opened.add(session);
+    return session;
+  }
+
+  async openMany(count: number, purpose: string): Promise<Session[]> {
+    return Promise.all(Array.from({ length: count }, () => this.open(purpose)));
+  }
+
+  /** Connection ids of ours on the server. */
+  get ids(): readonly number[] {
+    return [...this.#opened].filter((session) => session.alive).map((session) => session.id);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    // A copy statement of half a second may be under way in a run that is being given up: cut it off, do not wait.
+    await Promise.all([...this.#opened].map((session) => session[Symbol.asyncDispose]()));
+  }
+}

@@ -1,0 +1,66 @@
+import type { Column } from '../mysql/inspect-table.ts';
+import type { Comparison, VerifiedColumn } from '../sql/verify.ts';
+import type { ColumnMap, MappedColumn } from './column-map.ts';
+
+export function verifiedColumns(map: ColumnMap): VerifiedColumn[] {
+  return map.map(({ from, to }) => ({ from: from.name, to: to.name, comparison: comparison(from, to) }));
+}
+
+/** True where the server converts a value on its way, so that original and ghost cannot be compared as they stand. */
+export function converts(map: ColumnMap): boolean {
+  return map.some((column) => !isComparable(column));
+}
+
+/** True where what the server makes of a value depends on the time zone of the session. */
+export function dependsOnTimeZone(map: ColumnMap): boolean {
+  return map.some(
+    ({ from, to }) => from.dataType !== to.dataType && [from.dataType, to.dataType].includes('timestamp'),
+  );
+}
+
+/** True where a date is converted: then zero dates are for the server's own sql_mode to accept or refuse. */
+export function convertsTemporals(map: ColumnMap): boolean {
+  return map.some(({ from, to }) => from.columnType !== to.columnType && [from, to].some(isTemporal));
+}
+
+const integers = ['tinyint', 'smallint', 'mediumint', 'int', 'bigint'];
+const texts = ['char', 'varchar', 'tinytext', 'text', 'mediumtext', 'longtext'];
+const labels = ['enum', 'set'];
+
+/** The same type, or two that hold the same value in a way that compares equal. */
+function isComparable({ from, to }: MappedColumn): boolean {
+  if (from.charset !== to.charset || from.collation !== to.collation) return false;
+  if (from.columnType === to.columnType) return true;
+  const both = (list: readonly string[]): boolean => list.includes(from.dataType) && list.includes(to.dataType);
+  return (
+    both(integers) || both(texts.filter((type) => type !== 'char')) || (both(labels) && from.dataType === to.dataType)
+  );
+}
+
+/**
+ * Strings by their bytes, because a collation calls different strings equal. ENUM and SET by number where the definition
+ * is the same, else by label. JSON and spatial values have no exact comparison of their own.
+ */
+function comparison(from: Column, to: Column): Comparison {
+  if (labels.includes(to.dataType)) return from.columnType === to.columnType ? 'number' : 'bytes';
+  if (to.dataType === 'json') return 'text';
+  if (to.charset !== null) return 'bytes';
+  return wholeBytes.includes(to.dataType) ? 'bytes' : 'value';
+}
+
+const wholeBytes = [
+  'geometry',
+  'point',
+  'linestring',
+  'polygon',
+  'multipoint',
+  'multilinestring',
+  'multipolygon',
+  'geomcollection',
+  'geometrycollection',
+  'vector',
+];
+
+function isTemporal(column: Column): boolean {
+  return ['date', 'datetime', 'timestamp', 'time', 'year'].includes(column.dataType);
+}

@@ -1,0 +1,27 @@
+import type { Row, Session } from '../mysql/session.ts';
+import { showWarnings } from '../sql/inspect.ts';
+import { GhostshipError } from '../support/errors.ts';
+
+/**
+ * Under strict mode what would harm is an error already. What is left over and harmless is a Note: the server's own
+ * ALTER gives the same ones (a DECIMAL that loses digits after the point, a DATETIME that loses its time).
+ *
+ * @param warningCount as the statement's own answer has it; the list can be cut short, the count cannot
+ * @throws GhostshipError `unexpected-warning` with the server's own words
+ */
+export async function refuseWarnings(session: Session, warningCount: number, doing: string): Promise<void> {
+  if (warningCount === 0) return;
+  const listed = await session.rows(showWarnings);
+  const harmful = listed.filter((row) => row.Level !== 'Note');
+  if (harmful.length === 0 && listed.length >= Math.min(warningCount, 65_535)) return;
+  const words =
+    [...new Set(harmful.map(describe))].slice(0, 3).join('; ') ||
+    `${warningCount} warnings, not all of which could be read`;
+  throw new GhostshipError('unexpected-warning', `The server warned while ${doing}: ${words}`, {
+    hint: 'Values would not arrive as they are. Change the statement or the data so that the server has nothing to warn about.',
+  });
+}
+
+function describe(row: Row): string {
+  return `${String(row.Message)} (${String(row.Code)})`;
+}

@@ -1,0 +1,160 @@
+import {
+  selectColumns,
+  selectForeignKeys,
+  selectIndexColumns,
+  selectTable,
+  selectTriggers,
+  showCreateTable,
+  type TableName,
+} from '../sql/inspect.ts';
+import { isServerError } from './server-errors.ts';
+import type { Row, Session } from './session.ts';
+
+export interface Column {
+  readonly name: string;
+  /** From 0, as in a binlog row. */
+  readonly ordinal: number;
+  /** Lower case, without length: `bigint`. */
+  readonly dataType: string;
+  /** As SHOW CREATE TABLE spells it: `bigint unsigned`, `enum('a','b')`. */
+  readonly columnType: string;
+  readonly nullable: boolean;
+  readonly charset: string | null;
+  readonly collation: string | null;
+  /** Of the longest value; `null` unless it is a string. */
+  readonly octets: number | null;
+  /** Digits after the second. */
+  readonly fraction: number;
+  readonly digits: number;
+  readonly scale: number;
+  readonly generated: 'virtual' | 'stored' | null;
+  readonly autoIncrement: boolean;
+}
+
+export interface IndexColumn {
+  /** `null` for an expression. */
+  readonly column: string | null;
+  readonly isPrefix: boolean;
+}
+
+export interface Index {
+  readonly name: string;
+  readonly unique: boolean;
+  /** BTREE, HASH, FULLTEXT, SPATIAL. */
+  readonly type: string;
+  readonly columns: readonly IndexColumn[];
+}
+
+export interface ForeignKey {
+  readonly name: string;
+  readonly child: TableName;
+  readonly parent: TableName;
+}
+
+/** A table as the server describes it at one moment. */
+export interface TableDefinition {
+  readonly table: TableName;
+  readonly kind: 'table' | 'view' | 'other';
+  readonly engine: string;
+  readonly createStatement: string;
+  readonly columns: readonly Column[];
+  readonly indexes: readonly Index[];
+  readonly triggers: readonly string[];
+  readonly foreignKeys: readonly ForeignKey[];
+  readonly rowsEstimated: number;
+  readonly dataBytes: number;
+  readonly indexBytes: number;
+  readonly rowBytes: number;
+}
+
+/** `null` where there is no such table. */
+export async function inspectTable(session: Session, table: TableName): Promise<TableDefinition | null> {
+  const [found] = await session.rows(selectTable(table));
+  if (found === undefined) return null;
+  const created = await session.rows(showCreateTable(table)).catch((error: unknown) => {
+    if (isServerError(error, 'ER_NO_SUCH_TABLE')) return null;
+    throw error;
+  });
+  if (created === null) return null;
+  return {
+    table: { schema: table.schema, name: String(found.name) },
+    kind: found.type === 'BASE TABLE' ? 'table' : found.type === 'VIEW' ? 'view' : 'other',
+    engine: String(found.engine ?? ''),
+    createStatement: String(created[0]?.['Create Table'] ?? ''),
+    columns: (await session.rows(selectColumns(table))).map(readColumn),
+    indexes: groupIndexes(await session.rows(selectIndexColumns(table))),
+    triggers: (await session.rows(selectTriggers(table))).map((row) => String(row.name)),
+    foreignKeys: (await session.rows(selectForeignKeys(table))).map(readForeignKey),
+    rowsEstimated: Number(found.row_estimate ?? 0),
+    dataBytes: Number(found.data_bytes ?? 0),
+    indexBytes: Number(found.index_bytes ?? 0),
+    rowBytes: Number(found.row_bytes ?? 0),
+  };
+}
+
+/** The definition alone, for comparing. */
+export async function readCreateStatement(session: Session, table: TableName): Promise<string> {
+  const [row] = await session.rows(showCreateTable(table));
+  return String(row?.['Create Table'] ?? '');
+}
+
+/** Column names are compared as the servers do: without case. */
+export function findColumn(definition: TableDefinition, name: string): Column | undefined {
+  return definition.columns.find((column) => sameName(column.name, name));
+}
+
+export function sameName(left: string, right: string): boolean {
+  return left.toLowerCase() === right.toLowerCase();
+}
+
+function readColumn(row: Row): Column {
+  const extra = String(row.extra).toLowerCase();
+  return {
+    name: String(row.name),
+    ordinal: Number(row.position) - 1,
+    dataType: String(row.data_type).toLowerCase(),
+    columnType: String(row.column_type),
+    nullable: row.nullable === 'YES',
+    charset: row.charset === null ? null : String(row.charset),
+    collation: row.collation === null ? null : String(row.collation),
+    octets: row.octets === null ? null : Number(row.octets),
+    fraction: Number(row.fraction ?? 0),
+    digits: Number(row.digits ?? 0),
+    scale: Number(row.scale ?? 0),
+    generated: readGenerated(extra),
+    autoIncrement: extra.includes('auto_increment'),
+  };
+}
+
+/** MySQL says DEFAULT_GENERATED for a default by expression, which is no generated column. */
+function readGenerated(extra: string): Column['generated'] {
+  if (extra.includes('virtual generated')) return 'virtual';
+  return extra.includes('stored generated') || extra.includes('persistent') ? 'stored' : null;
+}
+
+function groupIndexes(rows: readonly Row[]): Index[] {
+  const indexes = new Map<string, Index & { columns: IndexColumn[] }>();
+  for (const row of rows) {
+    const name = String(row.name);
+    const index = indexes.get(name) ?? {
+      name,
+      unique: Number(row.non_unique) === 0,
+      type: String(row.type),
+      columns: [],
+    };
+    index.columns.push({
+      column: row.column_name === null ? null : String(row.column_name),
+      isPrefix: row.prefix !== null,
+    });
+    indexes.set(name, index);
+  }
+  return [...indexes.values()];
+}
+
+function readForeignKey(row: Row): ForeignKey {
+  return {
+    name: String(row.name),
+    child: { schema: String(row.child_schema), name: String(row.child) },
+    parent: { schema: String(row.parent_schema), name: String(row.parent) },
+  };
+}

@@ -1,0 +1,97 @@
+/**
+ * Every server error number the product knows, by the name the server gives it
+ * (MySQL 9.7 Server Error Message Reference; MariaDB Error Codes).
+ */
+export const serverErrors = {
+  ER_DBACCESS_DENIED_ERROR: 1044,
+  ER_ACCESS_DENIED_ERROR: 1045,
+  ER_BAD_DB_ERROR: 1049,
+  ER_TABLE_EXISTS_ERROR: 1050,
+  ER_BAD_TABLE_ERROR: 1051,
+  ER_SERVER_SHUTDOWN: 1053,
+  ER_DUP_ENTRY: 1062,
+  ER_PARSE_ERROR: 1064,
+  ER_NO_SUCH_THREAD: 1094,
+  ER_TABLEACCESS_DENIED_ERROR: 1142,
+  ER_NO_SUCH_TABLE: 1146,
+  ER_NET_PACKET_TOO_LARGE: 1153,
+  ER_LOCK_WAIT_TIMEOUT: 1205,
+  ER_LOCK_DEADLOCK: 1213,
+  ER_SPECIFIC_ACCESS_DENIED_ERROR: 1227,
+  ER_WARN_DATA_OUT_OF_RANGE: 1264,
+  WARN_DATA_TRUNCATED: 1265,
+  ER_TRUNCATED_WRONG_VALUE: 1292,
+  ER_QUERY_INTERRUPTED: 1317,
+  ER_TRUNCATED_WRONG_VALUE_FOR_FIELD: 1366,
+  ER_DUP_ENTRY_WITH_KEY_NAME: 1586,
+  ER_NO_DEFAULT_FOR_FIELD: 1364,
+  ER_BAD_NULL_ERROR: 1048,
+  ER_INVALID_USE_OF_NULL: 1138,
+  ER_DATA_TOO_LONG: 1406,
+  ER_CHECK_CONSTRAINT_VIOLATED: 3819,
+  ER_CONSTRAINT_FAILED: 4025,
+  ER_INVALID_JSON_TEXT: 3140,
+  ER_ALTER_OPERATION_NOT_SUPPORTED: 1845,
+  ER_ALTER_OPERATION_NOT_SUPPORTED_REASON: 1846,
+  ER_INNODB_MAX_ROW_VERSION: 4092,
+} as const;
+
+export type ServerErrorName = keyof typeof serverErrors;
+
+/** An error the server itself answered with. */
+export class ServerError extends Error {
+  readonly errno: number;
+  readonly sqlState: string;
+
+  constructor(errno: number, sqlState: string, message: string, cause: unknown) {
+    super(message, { cause });
+    this.name = 'ServerError';
+    this.errno = errno;
+    this.sqlState = sqlState;
+  }
+
+  is(...names: readonly ServerErrorName[]): boolean {
+    return names.some((name) => serverErrors[name] === this.errno);
+  }
+}
+
+/** The connection is gone; what it was doing may or may not have happened. */
+export class ConnectionLost extends Error {
+  constructor(purpose: string, cause: unknown) {
+    super(`The connection for ${purpose} was lost: ${cause instanceof Error ? cause.message : String(cause)}`, {
+      cause,
+    });
+    this.name = 'ConnectionLost';
+  }
+}
+
+export function isServerError(error: unknown, ...names: readonly ServerErrorName[]): error is ServerError {
+  return error instanceof ServerError && error.is(...names);
+}
+
+/** Another transaction was in the way; the same statement may succeed a moment later. */
+export function isLockConflict(error: unknown): error is ServerError {
+  return isServerError(error, 'ER_LOCK_DEADLOCK', 'ER_LOCK_WAIT_TIMEOUT');
+}
+
+export function isDuplicate(error: unknown): error is ServerError {
+  return isServerError(error, 'ER_DUP_ENTRY', 'ER_DUP_ENTRY_WITH_KEY_NAME');
+}
+
+/** A row of the original cannot become a row of the ghost; the server's own ALTER would refuse it as well. */
+export function isBadData(error: unknown): error is ServerError {
+  return isServerError(
+    error,
+    'ER_WARN_DATA_OUT_OF_RANGE',
+    'WARN_DATA_TRUNCATED',
+    'ER_TRUNCATED_WRONG_VALUE',
+    'ER_TRUNCATED_WRONG_VALUE_FOR_FIELD',
+    'ER_NO_DEFAULT_FOR_FIELD',
+    'ER_BAD_NULL_ERROR',
+    'ER_INVALID_USE_OF_NULL',
+    'ER_DATA_TOO_LONG',
+    'ER_CHECK_CONSTRAINT_VIOLATED',
+    'ER_CONSTRAINT_FAILED',
+    'ER_INVALID_JSON_TEXT',
+  );
+}

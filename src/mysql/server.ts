@@ -1,0 +1,41 @@
+import { selectServer, showVariable } from '../sql/inspect.ts';
+import type { Session } from './session.ts';
+
+export type Flavor = 'mysql' | 'mariadb';
+
+/** What the server said about itself, once, at the start. */
+export interface Server {
+  readonly flavor: Flavor;
+  readonly version: string;
+  readonly sqlMode: string;
+  /** `SYSTEM` resolved to the zone of the machine. */
+  readonly timeZone: string;
+  readonly binlogEnabled: boolean;
+  readonly binlogFormat: string;
+  readonly lowerCaseTableNames: number;
+  readonly maxAllowedPacketBytes: number;
+  readonly readOnly: boolean;
+  /** A global variable's value, or `null` where this server does not have it. */
+  variable(name: string): Promise<string | null>;
+}
+
+export async function askServer(session: Session): Promise<Server> {
+  const [row] = await session.rows(selectServer);
+  const version = String(row?.version);
+  const timeZone = String(row?.time_zone);
+  return {
+    flavor: /mariadb/iu.test(version) ? 'mariadb' : 'mysql',
+    version,
+    sqlMode: String(row?.sql_mode),
+    timeZone: timeZone === 'SYSTEM' ? String(row?.system_time_zone) : timeZone,
+    binlogEnabled: Number(row?.log_bin) === 1,
+    binlogFormat: String(row?.binlog_format),
+    lowerCaseTableNames: Number(row?.lower_case),
+    maxAllowedPacketBytes: Number(row?.max_allowed_packet),
+    readOnly: Number(row?.read_only) === 1,
+    async variable(name) {
+      const [found] = await session.rows(showVariable(name));
+      return found === undefined ? null : String(found.Value);
+    },
+  };
+}

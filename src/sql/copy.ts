@@ -1,0 +1,70 @@
+import type { TableName } from './inspect.ts';
+import { collated, selectKeyPart } from './key-column.ts';
+import { ghostKey, type Key, type KeyPair, type KeyRange, keyIn, keyRange, originalKey } from './keys.ts';
+import { ident, join, raw, type Sql, sql, tableName } from './sql.ts';
+
+/** All a copy statement needs to know about the two tables. */
+export interface CopyTables {
+  readonly original: TableName;
+  readonly ghost: TableName;
+  /** Original's column name, ghost's column name. */
+  readonly columns: readonly { readonly from: string; readonly to: string }[];
+  readonly index: string;
+  readonly ghostIndex: string;
+  readonly key: readonly KeyPair[];
+}
+
+/** Copies a range; runs under READ COMMITTED and then locks nothing on the original. */
+export function copyRange(tables: CopyTables, range: KeyRange): Sql {
+  return sql`${insertSelect(tables)} FORCE INDEX (${ident(tables.index)}) WHERE ${keyRange(originalKey(tables.key), range)}`;
+}
+
+/** Brings these keys over as they are in the original now. Their old rows must have been deleted from the ghost. */
+export function copyKeys(tables: CopyTables, keys: readonly Key[]): Sql {
+  return sql`${insertSelect(tables)} FORCE INDEX (${ident(tables.index)}) WHERE ${keyIn(originalKey(tables.key), keys)}`;
+}
+
+export function deleteKeys(tables: CopyTables, keys: readonly Key[]): Sql {
+  return sql`DELETE FROM ${tableName(tables.ghost)} WHERE ${keyIn(ghostKey(tables.key), keys)}`;
+}
+
+/** The key `rows` rows behind `after`; no row where fewer are left. One column for each key column: `k0`, `k1`, … */
+export function selectBoundary(tables: CopyTables, after: Key | null, rows: number): Sql {
+  const order = join(originalKey(tables.key).map(({ column }) => column));
+  return sql`SELECT ${keyParts(tables)} FROM (
+      SELECT ${join(tables.key.map(({ original }) => ident(original.name)))} FROM ${tableName(tables.original)} FORCE INDEX (${ident(tables.index)})
+      WHERE ${keyRange(originalKey(tables.key), { after, upTo: null })} ORDER BY ${order} LIMIT 1 OFFSET ${rows - 1}
+    ) AS boundary`;
+}
+
+/**
+ * Where keys lie that JavaScript cannot compare, asked of the server that can. One row a key, `n` its number and `place`
+ * the number of the first range that holds it, or NULL.
+ */
+export function locateKeys(tables: CopyTables, keys: readonly Key[], ranges: readonly KeyRange[]): Sql {
+  const located = keys.map((key, n) => {
+    const literals = key.split(',');
+    const operands = tables.key.map(({ original }, index) => ({
+      column: collated(original, literals[index] ?? 'NULL'),
+      write: raw,
+      exact: false,
+    }));
+    const cases = ranges.map((range, index) => sql`WHEN ${keyRange(operands, range)} THEN ${index}`);
+    return sql`SELECT ${n} AS n, CASE ${join(cases, ' ')} END AS place`;
+  });
+  return join(located, ' UNION ALL ');
+}
+
+export function explain(statement: Sql): Sql {
+  return sql`EXPLAIN ${statement}`;
+}
+
+function insertSelect(tables: CopyTables): Sql {
+  const to = tables.columns.map((column) => ident(column.to));
+  const from = tables.columns.map((column) => ident(column.from));
+  return sql`INSERT INTO ${tableName(tables.ghost)} (${join(to)}) SELECT ${join(from)} FROM ${tableName(tables.original)}`;
+}
+
+function keyParts(tables: CopyTables): Sql {
+  return join(tables.key.map(({ original }, index) => sql`${selectKeyPart(original)} AS ${raw(`k${index}`)}`));
+}

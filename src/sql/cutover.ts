@@ -1,0 +1,73 @@
+import type { TableName } from './inspect.ts';
+import { ourMark } from './marker.ts';
+import { raw, type Sql, sql, tableName } from './sql.ts';
+
+/** It exists so that a RENAME that runs too early fails. Known by its comment, so that no other table is dropped for it. */
+export const sentryComment = 'Ghostship sentry';
+
+export function createSentry(sentry: TableName): Sql {
+  return sql`CREATE TABLE ${tableName(sentry)} (id INT PRIMARY KEY) ENGINE=InnoDB COMMENT=${sentryComment}`;
+}
+
+export function setLockWait(seconds: number): Sql {
+  return sql`SET SESSION lock_wait_timeout = ${seconds}`;
+}
+
+/** READ, so that other sessions of ours can still read the original for the last flush. */
+export function lockTables(original: TableName, sentry: TableName): Sql {
+  return sql`LOCK TABLES ${tableName(original)} READ, ${tableName(sentry)} WRITE`;
+}
+
+export const unlockTables = sql`UNLOCK TABLES`;
+
+export function swapTables(original: TableName, ghost: TableName, retired: TableName): Sql {
+  return sql`RENAME TABLE ${tableName(original)} TO ${tableName(retired)}, ${tableName(ghost)} TO ${tableName(original)} ${raw(ourMark)}`;
+}
+
+/** What a session is doing, as SHOW PROCESSLIST has it. */
+export function selectProcess(connectionId: number): Sql {
+  return sql`SELECT STATE AS state, INFO AS info FROM information_schema.PROCESSLIST WHERE ID = ${connectionId}`;
+}
+
+/** Locks on one table that another session asks for and does not have. Needs performance_schema. */
+export function selectPendingExclusive(table: TableName, connectionId: number): Sql {
+  return sql`SELECT COUNT(*) AS pending FROM performance_schema.metadata_locks AS l
+      JOIN performance_schema.threads AS t ON t.THREAD_ID = l.OWNER_THREAD_ID
+    WHERE t.PROCESSLIST_ID = ${connectionId} AND l.OBJECT_TYPE = 'TABLE' AND l.OBJECT_SCHEMA = ${table.schema}
+      AND l.OBJECT_NAME = ${table.name} AND l.LOCK_TYPE = 'EXCLUSIVE' AND l.LOCK_STATUS = 'PENDING'`;
+}
+
+/** Whether the server watches metadata locks at all: without it the question above is always answered with none. */
+export const selectMetadataLockInstrument = sql`SELECT COUNT(*) AS enabled FROM performance_schema.setup_instruments
+  WHERE NAME = 'wait/lock/metadata/sql/mdl' AND ENABLED = 'YES'`;
+
+/** Sessions that hold the table in an open transaction or statement, oldest first; ours left out. Needs performance_schema. */
+export function selectHolders(table: TableName, ours: readonly number[]): Sql {
+  return sql`SELECT DISTINCT t.PROCESSLIST_ID AS id, COALESCE(TIMESTAMPDIFF(MICROSECOND, x.trx_started, NOW(6)) DIV 1000, t.PROCESSLIST_TIME * 1000) AS age_ms
+    FROM performance_schema.metadata_locks AS l
+      JOIN performance_schema.threads AS t ON t.THREAD_ID = l.OWNER_THREAD_ID
+      LEFT JOIN information_schema.INNODB_TRX AS x ON x.trx_mysql_thread_id = t.PROCESSLIST_ID
+    WHERE l.OBJECT_TYPE = 'TABLE' AND l.OBJECT_SCHEMA = ${table.schema} AND l.OBJECT_NAME = ${table.name}
+      AND l.LOCK_STATUS = 'GRANTED' AND t.PROCESSLIST_ID IS NOT NULL AND t.PROCESSLIST_ID NOT IN (${numbers(ours)})`;
+}
+
+/** The same question where metadata locks cannot be seen: any transaction or statement of other sessions that is long open. */
+export function selectOpenTransactions(ours: readonly number[]): Sql {
+  return sql`SELECT trx_mysql_thread_id AS id, TIMESTAMPDIFF(MICROSECOND, trx_started, NOW(6)) DIV 1000 AS age_ms
+    FROM information_schema.INNODB_TRX WHERE trx_mysql_thread_id NOT IN (${numbers(ours)})`;
+}
+
+export function killQuery(connectionId: number): Sql {
+  return sql`KILL QUERY ${connectionId}`;
+}
+
+function numbers(list: readonly number[]): Sql {
+  return [0, ...list].map((number) => sql`${number}`).reduce((all, number) => sql`${all}, ${number}`);
+}
+
+/** Of these tables, the ones that exist, with their comments. */
+export function selectComments(schema: string, names: readonly string[]): Sql {
+  const list = names.map((name) => sql`${name}`).reduce((all, name) => sql`${all}, ${name}`);
+  return sql`SELECT TABLE_NAME AS name, TABLE_COMMENT AS comment FROM information_schema.TABLES
+    WHERE TABLE_SCHEMA = ${schema} AND TABLE_NAME IN (${list})`;
+}

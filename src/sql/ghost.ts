@@ -1,0 +1,37 @@
+import type { TableName } from './inspect.ts';
+import { ourMark } from './marker.ts';
+import { ident, join, raw, type Sql, sql, tableName } from './sql.ts';
+
+export function createTableLike(table: TableName, original: TableName): Sql {
+  return sql`CREATE TABLE ${tableName(table)} LIKE ${tableName(original)}`;
+}
+
+/** @param body the clauses of the user's ALTER, without ALGORITHM and LOCK */
+export function alterTable(table: TableName, body: string): Sql {
+  return sql`ALTER TABLE ${tableName(table)} ${raw(body)}`;
+}
+
+export function dropTable(table: TableName): Sql {
+  return sql`DROP TABLE IF EXISTS ${tableName(table)}`;
+}
+
+export function setAutoIncrement(table: TableName, next: bigint): Sql {
+  return sql`ALTER TABLE ${tableName(table)} AUTO_INCREMENT = ${next} ${raw(ourMark)}`;
+}
+
+export function dropIndexes(table: TableName, names: readonly string[]): Sql {
+  return sql`ALTER TABLE ${tableName(table)} ${join(names.map((name) => sql`DROP INDEX ${ident(name)}`))}`;
+}
+
+/** @param definitions lines of SHOW CREATE TABLE, such as KEY `name` (`column`) */
+export function addIndexes(table: TableName, definitions: readonly string[]): Sql {
+  return sql`ALTER TABLE ${tableName(table)} ALGORITHM=INPLACE, LOCK=NONE, ${join(definitions.map((definition) => raw(`ADD ${definition}`)))} ${raw(ourMark)}`;
+}
+
+export function getLock(name: string, timeoutSeconds: number): Sql {
+  return sql`SELECT GET_LOCK(${name}, ${timeoutSeconds}) AS taken`;
+}
+
+export function isUsedLock(name: string): Sql {
+  return sql`SELECT IS_USED_LOCK(${name}) AS holder`;
+}

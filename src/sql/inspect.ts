@@ -1,0 +1,99 @@
+import { type Sql, sql, tableName } from './sql.ts';
+
+/** A table by its schema and name, as the server spells them. */
+export interface TableName {
+  readonly schema: string;
+  readonly name: string;
+}
+
+export const selectServer = sql`SELECT VERSION() AS version, @@GLOBAL.server_id AS server_id, @@GLOBAL.sql_mode AS sql_mode,
+  @@GLOBAL.time_zone AS time_zone, @@system_time_zone AS system_time_zone, @@GLOBAL.lower_case_table_names AS lower_case,
+  @@GLOBAL.log_bin AS log_bin, @@GLOBAL.binlog_format AS binlog_format, @@GLOBAL.max_allowed_packet AS max_allowed_packet,
+  @@GLOBAL.read_only AS read_only`;
+
+/** One variable, or no row where the server does not have it. */
+export function showVariable(name: string): Sql {
+  return sql`SHOW GLOBAL VARIABLES LIKE ${name.replaceAll('_', '\\_')}`;
+}
+
+export function showCreateTable(table: TableName): Sql {
+  return sql`SHOW CREATE TABLE ${tableName(table)}`;
+}
+
+/** `engine` is NULL for a view. `table_rows` and the lengths are estimates. */
+export function selectTable(table: TableName): Sql {
+  return sql`SELECT TABLE_NAME AS name, TABLE_TYPE AS type, ENGINE AS engine, TABLE_ROWS AS row_estimate, DATA_LENGTH AS data_bytes,
+      INDEX_LENGTH AS index_bytes, AVG_ROW_LENGTH AS row_bytes, TABLE_COLLATION AS collation, CREATE_OPTIONS AS create_options
+    FROM information_schema.TABLES WHERE TABLE_SCHEMA = ${table.schema} AND TABLE_NAME = ${table.name}`;
+}
+
+export function selectColumns(table: TableName): Sql {
+  return sql`SELECT COLUMN_NAME AS name, ORDINAL_POSITION AS position, DATA_TYPE AS data_type, COLUMN_TYPE AS column_type,
+      IS_NULLABLE AS nullable, CHARACTER_SET_NAME AS charset, COLLATION_NAME AS collation, EXTRA AS extra,
+      CHARACTER_OCTET_LENGTH AS octets, DATETIME_PRECISION AS fraction, NUMERIC_PRECISION AS digits, NUMERIC_SCALE AS scale,
+      GENERATION_EXPRESSION AS generated_as
+    FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = ${table.schema} AND TABLE_NAME = ${table.name} ORDER BY ORDINAL_POSITION`;
+}
+
+/** `column_name` is NULL for an expression (functional index). */
+export function selectIndexColumns(table: TableName): Sql {
+  return sql`SELECT INDEX_NAME AS name, NON_UNIQUE AS non_unique, COLUMN_NAME AS column_name, SUB_PART AS prefix, INDEX_TYPE AS type
+    FROM information_schema.STATISTICS WHERE TABLE_SCHEMA = ${table.schema} AND TABLE_NAME = ${table.name}
+    ORDER BY INDEX_NAME, SEQ_IN_INDEX`;
+}
+
+export function selectTriggers(table: TableName): Sql {
+  return sql`SELECT TRIGGER_NAME AS name FROM information_schema.TRIGGERS
+    WHERE EVENT_OBJECT_SCHEMA = ${table.schema} AND EVENT_OBJECT_TABLE = ${table.name} ORDER BY TRIGGER_NAME`;
+}
+
+/** Both directions, and children in other schemas too. */
+export function selectForeignKeys(table: TableName): Sql {
+  return sql`SELECT DISTINCT CONSTRAINT_NAME AS name, TABLE_SCHEMA AS child_schema, TABLE_NAME AS child,
+      REFERENCED_TABLE_SCHEMA AS parent_schema, REFERENCED_TABLE_NAME AS parent
+    FROM information_schema.KEY_COLUMN_USAGE
+    WHERE (REFERENCED_TABLE_SCHEMA = ${table.schema} AND REFERENCED_TABLE_NAME = ${table.name})
+       OR (REFERENCED_TABLE_NAME IS NOT NULL AND TABLE_SCHEMA = ${table.schema} AND TABLE_NAME = ${table.name})
+    ORDER BY child_schema, child, name`;
+}
+
+/** Which of these tables exist. */
+export function selectExisting(schema: string, names: readonly string[]): Sql {
+  const list = names.map((name) => sql`${name}`);
+  return sql`SELECT TABLE_NAME AS name FROM information_schema.TABLES
+    WHERE TABLE_SCHEMA = ${schema} AND TABLE_NAME IN (${sqlList(list)})`;
+}
+
+export const showGrants = sql`SHOW GRANTS`;
+
+/** The id InnoDB gave the table: a rebuilt or replaced table has another. Needs PROCESS. MySQL's name, then MariaDB's. */
+export function selectTableId(table: TableName, flavor: 'mysql' | 'mariadb'): Sql {
+  const source = flavor === 'mysql' ? sql`information_schema.INNODB_TABLES` : sql`information_schema.INNODB_SYS_TABLES`;
+  return sql`SELECT TABLE_ID AS id FROM ${source} WHERE NAME = ${`${fileName(table.schema)}/${fileName(table.name)}`}`;
+}
+
+/** Since MySQL 8.4; older servers and MariaDB know the other name only. */
+export const showBinlogStatus = sql`SHOW BINARY LOG STATUS`;
+export const showMasterStatus = sql`SHOW MASTER STATUS`;
+
+/** Registered replicas; MySQL's name since 8.0.22, then everybody's. */
+export const showReplicas = sql`SHOW REPLICAS`;
+export const showSlaveHosts = sql`SHOW SLAVE HOSTS`;
+
+/** Prepared XA transactions. MySQL needs XA_RECOVER_ADMIN. */
+export const xaRecover = sql`XA RECOVER`;
+
+export const showWarnings = sql`SHOW WARNINGS`;
+
+export function showStatus(variable: string): Sql {
+  return sql`SHOW GLOBAL STATUS LIKE ${variable.replaceAll('_', '\\_')}`;
+}
+
+function sqlList(parts: readonly Sql[]): Sql {
+  return parts.reduce((list, part) => sql`${list}, ${part}`);
+}
+
+/** InnoDB knows tables by their file names: everything but letters, digits and _ is written as @ and four digits. */
+function fileName(name: string): string {
+  return name.replaceAll(/[^A-Za-z0-9_]/gu, (char) => `@${(char.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`);
+}

@@ -1,0 +1,5 @@
+/**
+ * Stands in every definition statement of ours that the change stream will hand back to us: others of its kind mean
+ * that somebody else changed the table.
+ */
+export const ourMark = '/* by Ghostship */';

@@ -1,0 +1,38 @@
+import { join, raw, type Sql, sql } from './sql.ts';
+
+export interface SessionSettings {
+  /** `'+00:00'`, or the server's own zone where the ALTER converts between TIMESTAMP and other types. */
+  readonly timeZone: Sql;
+  readonly sqlMode: Sql;
+  readonly flavor: 'mysql' | 'mariadb';
+}
+
+/**
+ * No NO_ZERO_DATE and no NO_ZERO_IN_DATE: rows that the table holds today must be copied as they are, and the server's
+ * own ALTER keeps them too. STRICT_ALL_TABLES: nothing is coerced in silence. NO_AUTO_VALUE_ON_ZERO: a row whose
+ * AUTO_INCREMENT column is 0 keeps its 0.
+ */
+export const copySqlMode = sql`'STRICT_ALL_TABLES,NO_AUTO_VALUE_ON_ZERO,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION,ALLOW_INVALID_DATES'`;
+
+export const utc = sql`'+00:00'`;
+
+/**
+ * READ COMMITTED, so that INSERT … SELECT takes no locks on the original (measured on both servers).
+ * `foreign_key_checks` stays off: the ghost holds rows the original held already.
+ * `max_error_count`: a list of warnings must not be cut short before all of it was looked at.
+ */
+export function setSession(settings: SessionSettings): Sql {
+  const common = sql`SET SESSION sql_mode = ${settings.sqlMode}, time_zone = ${settings.timeZone},
+    foreign_key_checks = 0, max_error_count = 65535, lock_wait_timeout = 10, innodb_lock_wait_timeout = 10,
+    wait_timeout = 86400, net_read_timeout = 600, net_write_timeout = 600, sql_safe_updates = 0,
+    sql_select_limit = DEFAULT, autocommit = 1`;
+  const own =
+    settings.flavor === 'mysql'
+      ? // 0 is "no limit": past it the optimizer falls back to a full scan.
+        [sql`range_optimizer_max_mem_size = 0`, sql`max_execution_time = 0`]
+      : // Long IN lists would become a join with a temporary table and lose the range on the key.
+        [sql`in_predicate_conversion_threshold = 0`, sql`max_statement_time = 0`];
+  return join([common, ...own]);
+}
+
+export const setReadCommitted = raw('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED');

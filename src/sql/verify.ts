@@ -1,0 +1,134 @@
+import type { CopyTables } from './copy.ts';
+import { selectKeyPart } from './key-column.ts';
+import {
+  bytes,
+  ghostKey,
+  type Key,
+  type KeyPair,
+  type KeyRange,
+  keyIn,
+  keyRange,
+  originalKey,
+  qualified,
+} from './keys.ts';
+import { ident, join, raw, type Sql, sql, tableName } from './sql.ts';
+
+/** How two values of one type are compared: exactly, whatever a collation thinks of them. */
+export type Comparison = 'value' | 'bytes' | 'number' | 'text';
+
+/** A column as it stands in the ghost, filled from the original's `from`. */
+export interface VerifiedColumn {
+  readonly from: string;
+  readonly to: string;
+  readonly comparison: Comparison;
+}
+
+export interface VerifyTables {
+  readonly copy: CopyTables;
+  readonly columns: readonly VerifiedColumn[];
+  /**
+   * True where the ALTER changes the type of a column: then the server converts the original's rows once more, into a
+   * temporary table, and the ghost is compared with that. Only the server knows its own conversions.
+   */
+  readonly converts: boolean;
+}
+
+/** A part of the table: a chunk, or keys that are looked at again. */
+export type Part = { readonly range: KeyRange } | { readonly keys: readonly Key[] };
+
+const s = raw('s');
+const g = raw('g');
+const o = raw('o');
+const converted = ident('ghostship_converted');
+const keptKey = (index: number): string => `ghostship_key_${index}`;
+
+/** Rows in the range on both sides, in one snapshot. */
+export function countRows({ copy }: VerifyTables, range: KeyRange): Sql {
+  return sql`SELECT
+    (SELECT COUNT(*) FROM ${tableName(copy.original)} FORCE INDEX (${ident(copy.index)}) WHERE ${keyRange(originalKey(copy.key), range)}) AS original_rows,
+    (SELECT COUNT(*) FROM ${tableName(copy.ghost)} FORCE INDEX (${ident(copy.ghostIndex)}) WHERE ${keyRange(ghostKey(copy.key), range)}) AS ghost_rows`;
+}
+
+/** Types of the ghost, with the original's key beside them; no indexes, it is only ever read from end to end. */
+export function createConverted({ copy, columns }: VerifyTables): Sql {
+  const values = columns.map(({ to }) => sql`g.${ident(to)}`);
+  const keys = copy.key.map(({ original }, index) => sql`o.${ident(original.name)} AS ${ident(keptKey(index))}`);
+  return sql`CREATE TEMPORARY TABLE ${converted} ENGINE=InnoDB SELECT ${join([...values, ...keys])}
+    FROM ${tableName(copy.ghost)} AS g JOIN ${tableName(copy.original)} AS o WHERE FALSE`;
+}
+
+export const emptyConverted = sql`DELETE FROM ${converted}`;
+
+export function fillConverted({ copy, columns }: VerifyTables, part: Part): Sql {
+  const to = [...columns.map((column) => column.to), ...copy.key.map((_, index) => keptKey(index))].map(ident);
+  const from = [...columns.map((column) => column.from), ...copy.key.map(({ original }) => original.name)].map(ident);
+  return sql`INSERT INTO ${converted} (${join(to)}) SELECT ${join(from)} FROM ${tableName(copy.original)}
+    FORCE INDEX (${ident(copy.index)}) WHERE ${condition(originalKey(copy.key), part)}`;
+}
+
+/** Keys (`k0`, `k1`, … as in the original) of rows that the ghost lacks or has with other values. */
+export function selectDifferences(tables: VerifyTables, part: Part, limit: number): Sql {
+  const { copy, columns, converts } = tables;
+  const keys = copy.key.map(({ original }, index) => {
+    const column = converts ? { ...original, name: keptKey(index) } : original;
+    return sql`${selectKeyPart(column, s)} AS ${raw(`k${index}`)}`;
+  });
+  const source = converts
+    ? sql`${converted} AS s`
+    : sql`${tableName(copy.original)} AS s FORCE INDEX (${ident(copy.index)})`;
+  const within = converts ? raw('TRUE') : condition(originalKey(copy.key, s), part);
+  const same = columns.map(({ from, to, comparison }) =>
+    compared(qualified(converts ? to : from, s), qualified(to, g), comparison),
+  );
+  return sql`SELECT ${join(keys)} FROM ${source}
+    LEFT JOIN ${tableName(copy.ghost)} AS g FORCE INDEX (${ident(copy.ghostIndex)}) ON ${join(
+      copy.key.flatMap((pair) => sameKey(pair, converts)),
+      ' AND ',
+    )}
+    WHERE ${within} AND (g.${ident(copy.key[0]?.ghostName ?? '')} IS NULL OR NOT (${join(same, ' AND ')})) LIMIT ${limit}`;
+}
+
+/** Keys (as in the original) of ghost rows that the original does not have; the whole ghost where `part` is null. */
+export function selectOrphans({ copy }: VerifyTables, part: Part | null, limit: number): Sql {
+  const keys = copy.key.map(({ original, ghostName, exact }, index) => {
+    const name = exact ? sql`CONVERT(g.${ident(ghostName)} USING ${raw(original.charset ?? 'utf8mb4')})` : null;
+    return sql`${name === null ? selectKeyPart({ ...original, name: ghostName }, g) : sql`HEX(${name})`} AS ${raw(`k${index}`)}`;
+  });
+  const on = copy.key.flatMap(({ original, ghostName, exact }) => {
+    const own = sql`o.${ident(original.name)}`;
+    if (!exact) return [sql`${own} = g.${ident(ghostName)}`];
+    const back = sql`CONVERT(g.${ident(ghostName)} USING ${raw(original.charset ?? 'utf8mb4')})`;
+    return [
+      sql`${own} = ${back} COLLATE ${raw(original.collation ?? 'utf8mb4_bin')}`,
+      sql`${bytes(own)} = ${bytes(back)}`,
+    ];
+  });
+  return sql`SELECT ${join(keys)} FROM ${tableName(copy.ghost)} AS g FORCE INDEX (${ident(copy.ghostIndex)})
+    LEFT JOIN ${tableName(copy.original)} AS o FORCE INDEX (${ident(copy.index)}) ON ${join(on, ' AND ')}
+    WHERE ${part === null ? raw('TRUE') : condition(ghostKey(copy.key, g), part)}
+      AND ${qualified(copy.key[0]?.original.name ?? '', o)} IS NULL LIMIT ${limit}`;
+}
+
+function condition(operands: Parameters<typeof keyRange>[0], part: Part): Sql {
+  return 'range' in part ? keyRange(operands, part.range) : keyIn(operands, part.keys);
+}
+
+function sameKey(pair: KeyPair, converts: boolean): Sql[] {
+  const ghostColumn = sql`g.${ident(pair.ghostName)}`;
+  const own = converts ? sql`s.${ident(pair.ghostName)}` : sql`s.${ident(pair.original.name)}`;
+  const equal = sql`${ghostColumn} = ${own}`;
+  return pair.exact ? [equal, sql`${bytes(ghostColumn)} = ${bytes(own)}`] : [equal];
+}
+
+function compared(left: Sql, right: Sql, comparison: Comparison): Sql {
+  switch (comparison) {
+    case 'value':
+      return sql`${left} <=> ${right}`;
+    case 'bytes':
+      return sql`${bytes(left)} <=> ${bytes(right)}`;
+    case 'number':
+      return sql`${left} + 0 <=> ${right} + 0`;
+    case 'text':
+      return sql`${bytes(sql`CAST(${left} AS CHAR)`)} <=> ${bytes(sql`CAST(${right} AS CHAR)`)}`;
+  }
+}
