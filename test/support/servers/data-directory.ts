@@ -17,6 +17,7 @@ import {
 } from './server-flags.ts';
 import { type Flavor, releaseOf, type ServerName } from './server-name.ts';
 import { launch } from './server-process.ts';
+import { guard } from './watchdog.ts';
 
 /** Part of the template's name: raise it when what is in a template changes. */
 const templateVersion = 1;
@@ -98,19 +99,26 @@ async function createAccount(
   const initFile = join(folder.path, 'account.sql');
   await writeFile(initFile, accountSql);
   const port = await freePort();
-  const server = await launch({
-    command: installation.command,
-    // Without a binlog, so that whoever copies the directory starts with an empty history.
-    flags: [
-      ...baseFlags(flavor, installation, folder),
-      ...serviceFlags(flavor, folder, port, false),
-      ...extraFlags,
-      ...(flavor === 'mysql' ? ['--gtid-mode=OFF', '--enforce-gtid-consistency=OFF'] : []),
-      '--skip-log-bin',
-      `--init-file=${initFile}`,
-    ],
-    errorLog: folder.errorLog,
-    port,
-  });
-  await server.stop();
+  const watchdog = guard(folder.path);
+  try {
+    const server = await launch({
+      command: installation.command,
+      // Without a binlog, so that whoever copies the directory starts with an empty history.
+      flags: [
+        ...baseFlags(flavor, installation, folder),
+        ...serviceFlags(flavor, folder, port, false),
+        ...extraFlags,
+        ...(flavor === 'mysql' ? ['--gtid-mode=OFF', '--enforce-gtid-consistency=OFF'] : []),
+        '--skip-log-bin',
+        `--init-file=${initFile}`,
+      ],
+      errorLog: folder.errorLog,
+      port,
+      onSpawn: (pid) => watchdog.watch(pid),
+    });
+    await server.stop();
+  } finally {
+    watchdog.watch(null);
+    watchdog.release();
+  }
 }

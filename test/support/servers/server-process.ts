@@ -1,13 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync, readFileSync } from 'node:fs';
-import mysql from 'mysql2/promise';
 import { waitFor } from '../wait-for.ts';
 import { account } from './account.ts';
+import { query } from './test-database.ts';
 
 /** One run of a server program, from spawn to exit. */
 export interface ServerProcess {
   readonly pid: number;
+  readonly version: string;
   /** Asks it to shut down; resolves when it has. */
   stop(): Promise<void>;
   /** SIGKILL; resolves when it is gone. */
@@ -42,33 +43,39 @@ export async function launch({ command, flags, errorLog, port, onSpawn }: Launch
   onSpawn?.(pid);
   child.unref();
   try {
-    await waitFor(() => isGone(child) || accepts(port), {
+    const version = await waitFor(() => (isGone(child) ? exited() : askVersion(port)), {
       timeoutMs: readyWithinMs,
       what: 'the server to accept connections',
       everyMs: 50,
     });
-    if (isGone(child)) throw new Error('The server exited while starting.');
+    return { pid, version, stop: () => end(child, 'SIGTERM'), kill: () => end(child, 'SIGKILL') };
   } catch (error) {
     await end(child, 'SIGKILL');
-    throw new Error(`${program} is not up.\n${lastLines(errorLog)}`, { cause: error });
+    throw new Error(`${command.at(-1)} is not up.\n${lastLines(errorLog)}`, { cause: error });
   }
-  return { pid, stop: () => end(child, 'SIGTERM'), kill: () => end(child, 'SIGKILL') };
 }
 
-/** @throws when the server is up and refuses the account: waiting would not help. */
-export async function accepts(port: number): Promise<boolean> {
+/**
+ * The version of the server on that port, as it says itself; `null` when none answers.
+ *
+ * @throws when one does and refuses the account: waiting would not help
+ */
+export async function askVersion(port: number): Promise<string | null> {
   try {
-    const connection = await mysql.createConnection({ host: '127.0.0.1', port, ...account });
-    await connection.end();
-    return true;
+    const [row] = await query({ host: '127.0.0.1', port, ...account }, 'SELECT VERSION() AS version');
+    return String(row?.version);
   } catch (error) {
     if ((error as { code?: unknown }).code === 'ER_ACCESS_DENIED_ERROR') throw error;
-    return false;
+    return null;
   }
 }
 
 export function lastLines(file: string, count = 40): string {
   return readFileSync(file, 'utf8').trimEnd().split('\n').slice(-count).join('\n');
+}
+
+function exited(): never {
+  throw new Error('It exited while starting.');
 }
 
 function isGone(child: ChildProcess): boolean {

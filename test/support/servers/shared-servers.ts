@@ -8,7 +8,7 @@ import { cacheFolder } from './cache-folder.ts';
 import { type ServerAddress, urlOf } from './running-server.ts';
 import { serverFolder } from './server-flags.ts';
 import { releaseOf, type ServerName } from './server-name.ts';
-import { accepts, launch } from './server-process.ts';
+import { askVersion, launch } from './server-process.ts';
 import { prepareServer } from './start-server.ts';
 import { query } from './test-database.ts';
 
@@ -26,7 +26,7 @@ const stoppedWithinMs = 60_000;
 /** The shared server of that name, or `null` when none answers. */
 export async function findSharedServer(name: ServerName): Promise<SharedServer | null> {
   const record = await readRecord(name);
-  return record !== null && (await accepts(record.port)) ? describe(name, record) : null;
+  return record !== null && (await answers(record)) ? describe(name, record) : null;
 }
 
 /** Starts it with empty data, unless it is up already. */
@@ -46,7 +46,7 @@ export async function startSharedServer(name: ServerName): Promise<SharedServer>
 /** Shuts it down and removes its data. Returns whether there was one. */
 export async function stopSharedServer(name: ServerName): Promise<boolean> {
   const record = await readRecord(name);
-  if (record === null || !(await accepts(record.port))) return false;
+  if (record === null || !(await answers(record))) return false;
   // That it takes our account proves that it is ours; a process id alone would not.
   await query({ host: '127.0.0.1', port: record.port, ...account }, 'SHUTDOWN');
   await waitFor(() => !isAlive(record.pid), { timeoutMs: stoppedWithinMs, what: `${name} to shut down` });
@@ -57,6 +57,11 @@ export async function stopSharedServer(name: ServerName): Promise<boolean> {
 function describe(name: ServerName, { pid, port }: ServerRecord): SharedServer {
   const login = { host: '127.0.0.1', port, ...account };
   return { name, flavor: releaseOf(name).flavor, ...login, url: urlOf(login), pid };
+}
+
+/** False as well where another server has taken the port since: that one refuses our account. */
+async function answers({ port }: ServerRecord): Promise<boolean> {
+  return (await askVersion(port).catch(() => null)) !== null;
 }
 
 async function forgetDeadServer(name: ServerName): Promise<void> {

@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { account } from './account.ts';
 import { makeDataDirectory } from './data-directory.ts';
 import { freePort } from './free-port.ts';
 import { findInstallation } from './installation.ts';
-import { type RunningServer, urlOf } from './running-server.ts';
+import { PrivateServer } from './private-server.ts';
+import type { RunningServer } from './running-server.ts';
 import {
   baseFlags,
   optionFlags,
@@ -16,9 +15,8 @@ import {
   serviceFlags,
 } from './server-flags.ts';
 import { releaseOf, type ServerName } from './server-name.ts';
-import { type Launch, launch, type ServerProcess } from './server-process.ts';
-import { query } from './test-database.ts';
-import { guard, type Watchdog } from './watchdog.ts';
+import { type Launch, launch } from './server-process.ts';
+import { guard } from './watchdog.ts';
 
 export interface StartOptions {
   readonly name: ServerName;
@@ -41,8 +39,7 @@ export async function startServer(start: StartOptions): Promise<RunningServer> {
     const prepared = await prepareServer(start, folder);
     const plan = { ...prepared, onSpawn: (pid: number) => watchdog.watch(pid) };
     const first = await launch(plan);
-    const version = await askVersion(plan.port);
-    return new PrivateServer(start.name, version, folder, plan, first, watchdog);
+    return new PrivateServer(start.name, folder, plan, first, watchdog);
   } catch (error) {
     watchdog.release();
     await rm(folder.path, { recursive: true, force: true });
@@ -69,74 +66,4 @@ export async function prepareServer(
     errorLog: folder.errorLog,
     port,
   };
-}
-
-class PrivateServer implements RunningServer {
-  readonly name: ServerName;
-  readonly flavor: RunningServer['flavor'];
-  readonly version: string;
-  readonly host = '127.0.0.1';
-  readonly port: number;
-  readonly user = account.user;
-  readonly password = account.password;
-  readonly url: string;
-  readonly dataDir: string;
-  readonly #folder: ServerFolder;
-  readonly #plan: Launch;
-  readonly #watchdog: Watchdog;
-  #process: ServerProcess;
-
-  constructor(
-    name: ServerName,
-    version: string,
-    folder: ServerFolder,
-    plan: Launch,
-    first: ServerProcess,
-    watchdog: Watchdog,
-  ) {
-    this.name = name;
-    this.flavor = releaseOf(name).flavor;
-    this.version = version;
-    this.port = plan.port;
-    this.url = urlOf(this);
-    this.dataDir = folder.dataDir;
-    this.#folder = folder;
-    this.#plan = plan;
-    this.#process = first;
-    this.#watchdog = watchdog;
-  }
-
-  get pid(): number {
-    return this.#process.pid;
-  }
-
-  errorLog(): string {
-    return readFileSync(this.#folder.errorLog, 'utf8');
-  }
-
-  async stop(): Promise<void> {
-    await this.#process.stop();
-    this.#watchdog.watch(null);
-  }
-
-  async kill(): Promise<void> {
-    await this.#process.kill();
-    this.#watchdog.watch(null);
-  }
-
-  async restart(): Promise<void> {
-    await this.stop();
-    this.#process = await launch(this.#plan);
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    await this.kill();
-    this.#watchdog.release();
-    await rm(this.#folder.path, { recursive: true, force: true });
-  }
-}
-
-async function askVersion(port: number): Promise<string> {
-  const [row] = await query({ host: '127.0.0.1', port, ...account }, 'SELECT VERSION() AS version');
-  return String(row?.version);
 }
