@@ -2,6 +2,7 @@ import type { ServerDialect } from './executable-comment.ts';
 import { readElements } from './read-add-clause.ts';
 import { readAlterTable } from './read-alter-table.ts';
 import { readCreateIndex, readDropIndex } from './read-index-statement.ts';
+import { readOptions } from './read-table-options.ts';
 import type { Span, TableName } from './span.ts';
 import type { Statement, StatementBody, TableRename } from './statement.ts';
 import { TokenCursor } from './token-cursor.ts';
@@ -44,7 +45,7 @@ function readCreateTable(cursor: TokenCursor, text: string): StatementBody | nul
   if (table === null) return null;
   const list = cursor.group() ?? [];
   const elements = list[0]?.keyword === 'LIKE' ? [] : readElements(text, list);
-  return { kind: 'create-table', table, temporary, replaces, elements };
+  return { kind: 'create-table', table, temporary, replaces, elements, options: readOptions(text, cursor) };
 }
 
 function readDropTable(cursor: TokenCursor): StatementBody | null {

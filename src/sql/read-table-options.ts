@@ -2,11 +2,20 @@ import type { ClauseBody, TableOption } from './clause.ts';
 import { spanOf, type TokenCursor } from './token-cursor.ts';
 import { codeOf } from './tokens.ts';
 
-/** Takes options such as `ENGINE=InnoDB COMMENT='x'`, of which one clause may hold many; null if there is anything else. */
+/** A clause of nothing but options, of which it may hold many; null if there is anything else. */
 export function readTableOptions(text: string, cursor: TokenCursor): ClauseBody | null {
-  const options: TableOption[] = [];
-  for (let option = readOption(text, cursor); option !== null; option = readOption(text, cursor)) options.push(option);
+  const options = readOptions(text, cursor);
   return options.length > 0 && cursor.done ? { kind: 'table-options', options } : null;
+}
+
+/** Takes options such as `ENGINE=InnoDB COMMENT='x'` as long as they come. CREATE TABLE allows commas between them. */
+export function readOptions(text: string, cursor: TokenCursor): readonly TableOption[] {
+  const options: TableOption[] = [];
+  for (let option = readOption(text, cursor); option !== null; option = readOption(text, cursor)) {
+    options.push(option);
+    cursor.take(',');
+  }
+  return options;
 }
 
 /** Names of several words, and the one spelling they are given. */

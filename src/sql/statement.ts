@@ -1,4 +1,4 @@
-import type { Clause } from './clause.ts';
+import type { Clause, TableOption } from './clause.ts';
 import type { Name, Span, TableName } from './span.ts';
 
 /** One statement of a file, as far as its text tells. The span has no delimiter and no comment around it. */
@@ -44,6 +44,8 @@ export interface CreateTable {
   readonly replaces: boolean;
   /** What the parentheses list; empty for LIKE and for AS SELECT. */
   readonly elements: readonly Clause[];
+  /** Those behind the list, up to PARTITION BY or AS SELECT. */
+  readonly options: readonly TableOption[];
 }
 
 export interface TableRename {

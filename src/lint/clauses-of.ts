@@ -1,0 +1,40 @@
+import type { Clause } from '../sql/clause.ts';
+import type { ColumnDefinition } from '../sql/column-definition.ts';
+import type { Statement } from '../sql/statement.ts';
+import type { LintedFile } from './linted-file.ts';
+
+/** ALTER TABLE, CREATE INDEX and DROP INDEX. */
+export type Alter = Extract<Statement, { kind: 'alter-table' }>;
+
+/** A clause with the statement it is part of. */
+export interface Found<Kind extends Clause['kind']> {
+  readonly alter: Alter;
+  readonly clause: Extract<Clause, { readonly kind: Kind }>;
+}
+
+/** All clauses of these kinds in the file, in order, CREATE INDEX and DROP INDEX included. */
+export function* clausesOf<Kind extends Clause['kind']>(
+  file: LintedFile,
+  ...kinds: readonly Kind[]
+): Generator<Found<Kind>> {
+  for (const alter of altersOf(file)) {
+    for (const clause of alter.clauses) if (isOneOf(clause, kinds)) yield { alter, clause };
+  }
+}
+
+export function altersOf(file: LintedFile): readonly Alter[] {
+  return file.statements.filter((statement) => statement.kind === 'alter-table');
+}
+
+/** The column a clause spells out, or null. */
+export function definedColumn(clause: Clause): ColumnDefinition | null {
+  const defines = clause.kind === 'add-column' || clause.kind === 'modify-column' || clause.kind === 'change-column';
+  return defines ? clause.column : null;
+}
+
+function isOneOf<Kind extends Clause['kind']>(
+  clause: Clause,
+  kinds: readonly Kind[],
+): clause is Extract<Clause, { readonly kind: Kind }> {
+  return kinds.some((kind) => kind === clause.kind);
+}

@@ -1,0 +1,24 @@
+import { readTable } from '../sql/read-table.ts';
+import type { Finding } from './finding.ts';
+import { type LintInput, lintFile } from './lint-file.ts';
+import type { TableChange } from './rule.ts';
+
+/** For tests: the pieces of the text that the rule points at, found again by line and column. */
+export function flaggedBy(rule: string, text: string, rest: Omit<LintInput, 'path' | 'text'> = {}): readonly string[] {
+  return lintFile({ ...rest, path: 'migration.sql', text })
+    .filter((finding) => finding.rule === rule)
+    .map((finding) => pieceOf(text, finding));
+}
+
+function pieceOf(text: string, { start, end }: Finding): string {
+  const lines = text.split('\n');
+  const offsetOf = (place: Finding['start']): number =>
+    lines.slice(0, place.line - 1).reduce((length, line) => length + line.length + 1, 0) + place.column - 1;
+  return text.slice(offsetOf(start), offsetOf(end));
+}
+
+/** For tests: what a server would have said about the table that the statement at `start` changes. */
+export function tableBefore(start: number, createTable: string): ReadonlyMap<number, TableChange> {
+  const table = readTable(createTable);
+  return new Map(table === null ? [] : [[start, { before: table, after: table }]]);
+}

@@ -1,0 +1,111 @@
+import type { Finding, Severity } from './finding.ts';
+import { type LintedFile, readFile } from './linted-file.ts';
+import type { Problem, Rule, RuleContext, RuleDescription } from './rule.ts';
+import { describeRule, rules } from './rules.ts';
+import { suppressionOf } from './suppress.ts';
+import { type Suppression, suppressionsIn } from './suppression.ts';
+import { invalidParts, type SuppressionUse, suppressionInvalid } from './suppression-invalid.ts';
+
+export interface LintInput {
+  readonly path: string;
+  readonly text: string;
+  /** What a server said about the tables; null if none was asked, and then rules that need one are left out. */
+  readonly schema?: RuleContext['schema'];
+  /** Rules that are not to have their own severity, by id. */
+  readonly severities?: Readonly<Record<string, Severity | 'off'>>;
+}
+
+export interface LintReport {
+  readonly findings: readonly Finding[];
+  /** What a comment has silenced, so that reviewers still get to see it. */
+  readonly suppressed: readonly SuppressedFinding[];
+}
+
+export interface SuppressedFinding {
+  readonly finding: Finding;
+  readonly by: Suppression;
+}
+
+/** Findings of one file that is applied alone; in the order of the file. */
+export function lintFile(input: LintInput): readonly Finding[] {
+  return lintFiles([input]).findings;
+}
+
+/** Findings of the files of one run, which must be given in the order they are applied in. */
+export function lintFiles(inputs: readonly LintInput[]): LintReport {
+  const findings: Finding[] = [];
+  const suppressed: SuppressedFinding[] = [];
+  const earlier: LintedFile[] = [];
+  for (const input of inputs) {
+    const file = readFile(input.path, input.text);
+    const report = lint(input, { file, earlier: [...earlier], schema: input.schema ?? null });
+    findings.push(...report.findings);
+    suppressed.push(...report.suppressed);
+    earlier.push(file);
+  }
+  return { findings, suppressed };
+}
+
+function lint(input: LintInput, context: RuleContext): LintReport {
+  const active = rules.filter((rule) => isActive(rule, input) && (rule.needs === 'sql' || context.schema !== null));
+  const suppressions = suppressionsIn(context.file);
+  const findings: Finding[] = [];
+  const suppressed: SuppressedFinding[] = [];
+  for (const rule of active) {
+    for (const problem of rule.check(context)) {
+      const finding = findingOf(rule, problem, input, context.file);
+      const by = rule.suppressible ? suppressionOf(rule.id, problem.at, context.file, suppressions) : null;
+      if (by === null) findings.push(finding);
+      else suppressed.push({ finding, by });
+    }
+  }
+  if (isActive(suppressionInvalid, input)) {
+    const invalid = suppressions.flatMap((by) => invalidParts(by, (id) => useOf(id, by, suppressed, active)));
+    findings.push(...invalid.map((problem) => findingOf(suppressionInvalid, problem, input, context.file)));
+  }
+  return { findings: findings.toSorted(byPlace), suppressed };
+}
+
+function isActive(rule: RuleDescription, input: LintInput): boolean {
+  return input.severities?.[rule.id] !== 'off';
+}
+
+function findingOf(rule: RuleDescription, problem: Problem, input: LintInput, file: LintedFile): Finding {
+  const configured = input.severities?.[rule.id] ?? rule.severity;
+  return {
+    rule: rule.id,
+    severity: configured === 'off' ? rule.severity : configured,
+    file: file.path,
+    start: file.lines.at(problem.at.start),
+    end: file.lines.at(problem.at.end),
+    title: clipped(problem.title),
+    message: problem.message,
+    why: rule.why,
+    fix: problem.instead ?? rule.instead,
+  };
+}
+
+/** A rule that was not asked cannot say whether its suppression is needed. */
+function useOf(
+  id: string,
+  by: Suppression,
+  suppressed: readonly SuppressedFinding[],
+  active: readonly Rule[],
+): SuppressionUse {
+  const rule = describeRule(id);
+  if (rule === null) return 'unknown-rule';
+  if (!rule.suppressible) return 'not-suppressible';
+  const isUsed = suppressed.some((one) => one.by === by && one.finding.rule === id);
+  return isUsed || !active.some((one) => one.id === id) ? 'fine' : 'unused';
+}
+
+/** GitHub shows about this much of a title. */
+const maxTitleLength = 80;
+
+function clipped(title: string): string {
+  return title.length <= maxTitleLength ? title : `${title.slice(0, maxTitleLength - 1)}…`;
+}
+
+function byPlace(one: Finding, other: Finding): number {
+  return one.start.line - other.start.line || one.start.column - other.start.column;
+}

@@ -1,0 +1,23 @@
+import type { Name, TableName } from '../sql/span.ts';
+
+/** An identifier in a message: a code span, which no backtick in the name can end. */
+export function code(text: string): string {
+  return text.includes('`') ? `\`\` ${text} \`\`` : `\`${text}\``;
+}
+
+export function codeOfTable(table: TableName): string {
+  return code(nameOfTable(table));
+}
+
+export function codeOfColumn(table: TableName, column: Name): string {
+  return code(`${table.name}.${column.text}`);
+}
+
+export function nameOfTable(table: TableName): string {
+  return table.schema === null ? table.name : `${table.schema}.${table.name}`;
+}
+
+/** Servers compare the names of columns and indexes without regard to case. */
+export function sameName(one: Name, other: Name): boolean {
+  return one.text.toLowerCase() === other.text.toLowerCase();
+}

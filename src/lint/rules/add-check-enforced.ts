@@ -1,0 +1,35 @@
+import type { Clause } from '../../sql/clause.ts';
+import type { Span } from '../../sql/span.ts';
+import { altersOf, definedColumn } from '../clauses-of.ts';
+import { codeOfTable, nameOfTable } from '../names.ts';
+import type { Rule } from '../rule.ts';
+
+export const addCheckEnforced: Rule = {
+  id: 'add-check-enforced',
+  severity: 'warning',
+  needs: 'sql',
+  suppressible: true,
+  flags: 'A CHECK constraint that is enforced from the start.',
+  why: 'One row that breaks it stops the migration, and code that still writes such rows fails at the cutover.',
+  instead: 'Repair the rows first. On MySQL add it NOT ENFORCED, and enforce it once nothing breaks it any more.',
+  example: {
+    flagged: 'ALTER TABLE orders ADD CONSTRAINT chk_qty CHECK (qty > 0);',
+    fine: 'ALTER TABLE orders ADD CONSTRAINT chk_qty CHECK (qty > 0) NOT ENFORCED;',
+  },
+  *check({ file }) {
+    for (const alter of altersOf(file)) {
+      for (const at of alter.clauses.flatMap(enforcedChecks)) {
+        yield {
+          at,
+          title: `Checks the rows of ${nameOfTable(alter.table)}`,
+          message: `Every row of ${codeOfTable(alter.table)} must meet a new condition; nothing here proves that all do.`,
+        };
+      }
+    }
+  },
+};
+
+function enforcedChecks(clause: Clause): readonly Span[] {
+  if (clause.kind === 'add-check' || clause.kind === 'alter-check') return clause.enforced ? [clause] : [];
+  return definedColumn(clause)?.checks.filter((check) => check.enforced) ?? [];
+}

@@ -1,0 +1,39 @@
+import type { Clause } from '../../sql/clause.ts';
+import type { TableName } from '../../sql/span.ts';
+import { altersOf, definedColumn } from '../clauses-of.ts';
+import { codeOfTable, nameOfTable } from '../names.ts';
+import type { Rule } from '../rule.ts';
+
+export const addForeignKey: Rule = {
+  id: 'add-foreign-key',
+  severity: 'error',
+  needs: 'sql',
+  suppressible: true,
+  flags: 'A foreign key, also one that a column brings with REFERENCES.',
+  why: 'A row without a parent stops the migration, writes to either table lock rows of the other, and a table with foreign keys is hard to change online from then on.',
+  instead: 'Index the column and keep the reference in the application. If the key must be, remove orphans first.',
+  example: {
+    flagged: 'ALTER TABLE orders ADD CONSTRAINT fk_user FOREIGN KEY (user_id) REFERENCES users (id);',
+    fine: 'ALTER TABLE orders ADD INDEX idx_user (user_id);',
+  },
+  *check({ file }) {
+    for (const alter of altersOf(file)) {
+      for (const clause of alter.clauses) {
+        const parent = parentOf(clause);
+        if (parent === null) continue;
+        const note =
+          clause.kind === 'add-foreign-key' ? '' : ' Older MySQL versions read REFERENCES on a column and ignore it.';
+        yield {
+          at: clause,
+          title: `Adds a foreign key to ${nameOfTable(alter.table)}`,
+          message: `Every row of ${codeOfTable(alter.table)} must have a parent in ${codeOfTable(parent)}.${note}`,
+        };
+      }
+    }
+  },
+};
+
+function parentOf(clause: Clause): TableName | null {
+  if (clause.kind === 'add-foreign-key') return clause.references;
+  return definedColumn(clause)?.references ?? null;
+}

@@ -1,0 +1,55 @@
+import type { Clause } from '../../sql/clause.ts';
+import type { ColumnDefinition } from '../../sql/column-definition.ts';
+import type { Name } from '../../sql/span.ts';
+import { type Alter, altersOf, definedColumn } from '../clauses-of.ts';
+import { code, codeOfTable, nameOfTable, sameName } from '../names.ts';
+import type { Rule } from '../rule.ts';
+
+export const addUniqueIndex: Rule = {
+  id: 'add-unique-index',
+  severity: 'error',
+  needs: 'sql',
+  suppressible: true,
+  flags: 'A unique index over columns that have data already.',
+  why: 'One duplicate, there already or written while the copy runs, stops the migration; later ones fail in the application.',
+  instead:
+    'Look for duplicates (GROUP BY … HAVING COUNT(*) > 1), remove them, make the application refuse new ones, then add it.',
+  example: {
+    flagged: 'CREATE UNIQUE INDEX uk_email ON users (email);',
+    fine: 'ALTER TABLE users ADD INDEX idx_email (email);',
+  },
+  *check({ file }) {
+    for (const alter of altersOf(file)) {
+      for (const clause of alter.clauses) {
+        const columns = uniqueColumns(clause);
+        if (columns.length === 0 || columns.some((column) => cannotCollide(alter, column))) continue;
+        yield {
+          at: clause,
+          title: `Makes columns of ${nameOfTable(alter.table)} unique`,
+          message: `Rows of ${codeOfTable(alter.table)} may be equal in ${columns.map((column) => code(column.text)).join(', ')}; nothing here proves that none are.`,
+        };
+      }
+    }
+  },
+};
+
+/** The columns that the clause makes unique together; none if it does not, or if it is not columns but expressions. */
+function uniqueColumns(clause: Clause): readonly Name[] {
+  if (clause.kind === 'add-index' && clause.index === 'unique') {
+    return clause.parts.flatMap((part) => part.column ?? { text: 'an expression', start: part.start, end: part.end });
+  }
+  const column = definedColumn(clause);
+  return column?.key === 'unique' ? [column.name] : [];
+}
+
+/** Values that the server counts up never collide, and neither do NULLs. */
+function cannotCollide(alter: Alter, name: Name): boolean {
+  return alter.clauses.some(
+    (clause) => clause.kind === 'add-column' && sameName(clause.column.name, name) && startsDistinct(clause.column),
+  );
+}
+
+function startsDistinct(column: ColumnDefinition): boolean {
+  const startsNull = column.nullability !== 'not-null' && (column.default === null || column.default.kind === 'null');
+  return column.autoIncrement || (startsNull && column.generated === null);
+}

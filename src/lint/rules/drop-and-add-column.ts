@@ -1,0 +1,28 @@
+import { clausesOf } from '../clauses-of.ts';
+import { codeOfColumn, sameName } from '../names.ts';
+import type { Rule } from '../rule.ts';
+
+export const dropAndAddColumn: Rule = {
+  id: 'drop-and-add-column',
+  severity: 'error',
+  needs: 'sql',
+  suppressible: true,
+  flags: 'A column that one ALTER TABLE both drops and adds.',
+  why: 'This does not convert the column: the old data is lost and every row starts with the default.',
+  instead: 'To keep the data use MODIFY COLUMN; to start afresh add a column of another name.',
+  example: {
+    flagged: 'ALTER TABLE users DROP COLUMN age, ADD COLUMN age SMALLINT NULL;',
+    fine: 'ALTER TABLE users MODIFY COLUMN age SMALLINT NULL;',
+  },
+  *check({ file }) {
+    for (const { alter, clause } of clausesOf(file, 'add-column')) {
+      const { name } = clause.column;
+      if (!alter.clauses.some((other) => other.kind === 'drop-column' && sameName(other.column, name))) continue;
+      yield {
+        at: clause,
+        title: `Empties column ${alter.table.name}.${name.text}`,
+        message: `${codeOfColumn(alter.table, name)} is dropped and added again, without its data.`,
+      };
+    }
+  },
+};

@@ -1,0 +1,20 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { flaggedBy, tableBefore } from '../flagged-by.ts';
+
+test('every spelling is flagged at its clause', () => {
+  const text =
+    'ALTER TABLE t ADD x INT, DROP a,\n  DROP COLUMN IF EXISTS `b c` RESTRICT, DROP INDEX d, DROP PRIMARY KEY';
+  assert.deepEqual(flaggedBy('drop-column', text), ['DROP a', 'DROP COLUMN IF EXISTS `b c` RESTRICT']);
+});
+
+test('a column that is added again is for another rule', () => {
+  assert.deepEqual(flaggedBy('drop-column', 'ALTER TABLE t DROP a, ADD A INT, DROP b;'), ['DROP b']);
+});
+
+test('a virtual column holds no data, if the server says that it is one', () => {
+  const text = 'ALTER TABLE t DROP a, DROP b;';
+  const schema = tableBefore(0, 'CREATE TABLE t (a INT AS (b + 1), b INT, c INT AS (b + 2) STORED)');
+  assert.deepEqual(flaggedBy('drop-column', text, { schema }), ['DROP b']);
+  assert.deepEqual(flaggedBy('drop-column', text), ['DROP a', 'DROP b']);
+});

@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { flaggedBy } from '../flagged-by.ts';
+import { lintFiles } from '../lint-file.ts';
+
+test('the second and later ones are flagged, CREATE INDEX included', () => {
+  const text =
+    'ALTER TABLE t ADD a INT; ALTER TABLE u ADD a INT; CREATE INDEX i ON t (a); ALTER TABLE `t` FORCE; ALTER TABLE s.t FORCE;';
+  assert.deepEqual(flaggedBy('multiple-alters-same-table', text), ['t', '`t`']);
+});
+
+test('files of one run count together', () => {
+  const { findings } = lintFiles([
+    { path: 'a.sql', text: '\nALTER TABLE t ADD a INT;' },
+    { path: 'b.sql', text: 'ALTER TABLE t ADD b INT;' },
+  ]);
+  assert.deepEqual(
+    findings.map(({ rule, file }) => [rule, file]),
+    [['multiple-alters-same-table', 'b.sql']],
+  );
+  assert.match(findings[0]?.message ?? '', /line 2 of `a\.sql`/);
+});
+
+test('commands on partitions cannot be merged, and a new table is empty', () => {
+  const text =
+    'ALTER TABLE t DROP PARTITION p; ALTER TABLE t ADD a INT; CREATE TABLE u (a INT); ALTER TABLE u ADD b INT; ALTER TABLE u ADD c INT;';
+  assert.deepEqual(flaggedBy('multiple-alters-same-table', text), []);
+});

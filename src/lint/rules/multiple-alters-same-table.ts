@@ -1,0 +1,53 @@
+import { type Alter, altersOf } from '../clauses-of.ts';
+import type { LintedFile } from '../linted-file.ts';
+import { code, codeOfTable, nameOfTable } from '../names.ts';
+import type { Rule } from '../rule.ts';
+
+export const multipleAltersSameTable: Rule = {
+  id: 'multiple-alters-same-table',
+  severity: 'warning',
+  needs: 'sql',
+  suppressible: true,
+  flags: 'A table that one run alters more than once, in one file or in several.',
+  why: 'Each statement may copy the whole table, and one copy could make all the changes.',
+  instead: 'Put all clauses into one ALTER TABLE. Keep apart only what must be seen working in between.',
+  example: {
+    flagged: 'ALTER TABLE users ADD COLUMN a INT NULL;\nALTER TABLE users ADD COLUMN b INT NULL;',
+    fine: 'ALTER TABLE users ADD COLUMN a INT NULL, ADD COLUMN b INT NULL;',
+  },
+  *check({ file, earlier }) {
+    const seen = new Map<string, string>();
+    for (const before of earlier)
+      for (const alter of mergeable(before)) remember(seen, alter, before, code(before.path));
+    for (const alter of mergeable(file)) {
+      const first = seen.get(keyOf(alter));
+      remember(seen, alter, file, 'this file');
+      if (first === undefined) continue;
+      yield {
+        at: alter.table,
+        title: `Alters ${nameOfTable(alter.table)} again`,
+        message: `${codeOfTable(alter.table)} is already altered in ${first}.`,
+      };
+    }
+  },
+};
+
+/** Commands on partitions stand alone by the rules of the grammar, and what is created in the same file is empty. */
+function mergeable(file: LintedFile): readonly Alter[] {
+  const created = new Set(
+    file.statements.flatMap((statement) => (statement.kind === 'create-table' ? nameOfTable(statement.table) : [])),
+  );
+  return altersOf(file).filter((alter) => !created.has(keyOf(alter)) && !alter.clauses.some(standsAlone));
+}
+
+function standsAlone(clause: Alter['clauses'][number]): boolean {
+  return clause.kind === 'partition' && clause.operation !== 'partition-by' && clause.operation !== 'remove';
+}
+
+function remember(seen: Map<string, string>, alter: Alter, file: LintedFile, where: string): void {
+  if (!seen.has(keyOf(alter))) seen.set(keyOf(alter), `line ${file.lines.at(alter.start).line} of ${where}`);
+}
+
+function keyOf(alter: Alter): string {
+  return nameOfTable(alter.table);
+}

@@ -1,0 +1,8 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { flaggedBy } from '../flagged-by.ts';
+
+test('clauses and statements are flagged, each pair of a list', () => {
+  const text = 'ALTER TABLE a ADD x INT, RENAME AS b; RENAME TABLE c TO d, s.e TO s.f;';
+  assert.deepEqual(flaggedBy('rename-table', text), ['RENAME AS b', 'c TO d', 's.e TO s.f']);
+});

@@ -1,0 +1,33 @@
+import type { TableName } from '../../sql/span.ts';
+import { clausesOf } from '../clauses-of.ts';
+import { codeOfTable, nameOfTable } from '../names.ts';
+import type { Problem, Rule } from '../rule.ts';
+
+export const renameTable: Rule = {
+  id: 'rename-table',
+  severity: 'error',
+  needs: 'sql',
+  suppressible: true,
+  flags: 'ALTER TABLE … RENAME TO and RENAME TABLE.',
+  why: 'Application instances that use the old name fail from that moment, those with the new name until then.',
+  instead: 'Keep the name, or create a view under the other name while both versions of the code are running.',
+  example: {
+    flagged: 'ALTER TABLE users RENAME TO customers;',
+    fine: 'ALTER TABLE users COMMENT = "customers";',
+  },
+  *check({ file }) {
+    for (const statement of file.statements) {
+      if (statement.kind === 'rename-table') for (const { from, to } of statement.renames) yield problem(from, to);
+    }
+    for (const { alter, clause } of clausesOf(file, 'rename-table'))
+      yield { ...problem(alter.table, clause.to), at: clause };
+  },
+};
+
+function problem(from: TableName, to: TableName): Problem {
+  return {
+    at: { start: from.start, end: to.end },
+    title: `Renames table ${nameOfTable(from)}`,
+    message: `${codeOfTable(from)} becomes ${codeOfTable(to)}; code that still uses the old name fails.`,
+  };
+}

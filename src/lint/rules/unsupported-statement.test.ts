@@ -1,0 +1,21 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { flaggedBy } from '../flagged-by.ts';
+
+test('whatever is not about the shape of a table is flagged by name', () => {
+  const text =
+    'INSERT INTO t VALUES (1); CREATE VIEW v AS SELECT 1; SET @a = 1; CREATE TEMPORARY TABLE u (a INT); DROP TEMPORARY TABLE u';
+  assert.deepEqual(flaggedBy('unsupported-statement', text), text.split('; '));
+});
+
+test('so are clauses that a copy cannot take part in', () => {
+  const text = 'ALTER TABLE t DISCARD TABLESPACE; ALTER TABLE t SECONDARY_LOAD; ALTER TABLE t ADD a INT;';
+  assert.deepEqual(flaggedBy('unsupported-statement', text), ['DISCARD TABLESPACE', 'SECONDARY_LOAD']);
+});
+
+test('what has a rule of its own is left to it', () => {
+  assert.deepEqual(
+    flaggedBy('unsupported-statement', 'TRUNCATE a; DROP DATABASE b; RENAME TABLE c TO d; DROP TABLE e;'),
+    [],
+  );
+});
