@@ -22,6 +22,8 @@ export class Applier {
   readonly #heart: Heart;
   readonly #sessions: readonly Session[];
   readonly #rounds = new Doorbell();
+  /** Keys whose place is taken by another row, and since when. */
+  readonly #blocked = new Map<Key, Patience>();
   #roundsEnded = 0;
   #applied = 0;
 
@@ -36,22 +38,18 @@ export class Applier {
   /** Applies until the signal is aborted. */
   async run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
-      const applied = await this.#round(signal);
+      const before = this.#applied;
+      await this.#round();
       this.#roundsEnded++;
       this.#rounds.ring();
       // Nothing to do: keys become ready with a heartbeat, or movable when a chunk is done.
-      if (applied === 0) await this.#heart.nextBeat(signal);
+      if (this.#applied === before) await this.#heart.nextBeat(signal);
     }
   }
 
   /** Changed keys that were applied so far. */
   get applied(): number {
     return this.#applied;
-  }
-
-  /** Changed keys that are not in the ghost yet. */
-  get backlog(): number {
-    return this.#dirty.count;
   }
 
   /** Waits until everything that was ready at the call has had its turn. */
@@ -75,86 +73,107 @@ export class Applier {
     }
   }
 
-  /** @returns how many keys had their turn */
-  async #round(signal: AbortSignal): Promise<number> {
+  async #round(): Promise<void> {
     const taken = this.#dirty.take(keysPerBatch * this.#sessions.length);
-    if (taken.length === 0) return 0;
+    if (taken.length === 0) return;
     const movable = await this.#movable(taken);
     const size = Math.max(1, Math.min(keysPerBatch, Math.ceil(movable.length / this.#sessions.length)));
-    const batches = this.#sessions.map((session, index) => ({
-      session,
-      keys: movable.slice(index * size, (index + 1) * size),
-    }));
-    const conflicts = (await settleAll(batches.map(({ session, keys }) => this.#tryBatch(session, keys)))).flat();
-    if (conflicts.length > 0) await this.#applyTogether(conflicts, signal);
-    return movable.length;
+    await settleAll(
+      this.#sessions.map((session, index) => this.#apply(session, movable.slice(index * size, (index + 1) * size))),
+    );
   }
 
   /** Puts keys of chunks in flight back and forgets those that a later chunk will read. */
   async #movable(keys: readonly Key[]): Promise<Key[]> {
-    const asked = this.#sessions[0];
-    if (asked === undefined) return [];
-    const places = await this.#frontier.locate(asked, keys);
+    const [session] = this.#sessions;
+    if (session === undefined) return [];
+    const places = await this.#frontier.locate(session, keys);
     this.#dirty.putBack(keys.filter((_, index) => places[index] === 'in-flight'));
     this.#dirty.finish(keys.filter((_, index) => places[index] === 'ahead'));
     return keys.filter((_, index) => places[index] === 'copied');
   }
 
-  /** @returns the keys, where another row was in the way */
-  async #tryBatch(session: Session, keys: readonly Key[]): Promise<readonly Key[]> {
-    if (keys.length === 0) return [];
-    try {
-      await this.#apply(session, keys);
-      return [];
-    } catch (error) {
-      if (isDuplicate(error) || isLockConflict(error)) return keys;
-      throw dataDoesNotFit(error, this.#tables.original);
-    }
-  }
-
-  /**
-   * Two rows may have swapped a unique value, and their keys stand in different batches, or the one that holds a value
-   * by yesterday's state is changed but not applied yet. All keys that are ready in one transaction, behind a fresh
-   * barrier, is the answer; only what persists is a duplicate.
-   */
-  async #applyTogether(conflicts: readonly Key[], signal: AbortSignal): Promise<void> {
-    const [session] = this.#sessions;
-    if (session === undefined) return;
-    let keys = conflicts;
-    for (const patience = new Patience(); ; ) {
-      await this.#heart.barrier(signal);
-      keys = [...new Set([...keys, ...(await this.#movable(this.#dirty.take(keysPerBatch * 20)))])];
-      try {
-        return await this.#apply(session, keys);
-      } catch (error) {
-        if (!isDuplicate(error) && !isLockConflict(error)) throw dataDoesNotFit(error, this.#tables.original);
-        if (patience.isOver) throw isDuplicate(error) ? duplicateRows(error, this.#tables.original) : error;
-        await patience.wait(signal);
-      }
-    }
-  }
-
   async #apply(session: Session, keys: readonly Key[]): Promise<void> {
+    if (keys.length === 0) return;
+    try {
+      await this.#replace(session, keys);
+      this.#done(keys);
+    } catch (error) {
+      if (isDuplicate(error)) await this.#untangle(session, keys);
+      else if (isLockConflict(error)) this.#dirty.putBack(keys);
+      else throw dataDoesNotFit(error, this.#tables.original);
+    }
+  }
+
+  async #replace(session: Session, keys: readonly Key[]): Promise<void> {
     try {
       await session.run(raw('BEGIN'));
       await session.run(deleteKeys(this.#tables, keys));
-      const { warningCount } = await session.run(copyKeys(this.#tables, keys));
-      await refuseWarnings(session, warningCount, 'applying changes');
+      await this.#insert(session, keys);
       await session.run(raw('COMMIT'));
     } catch (error) {
       if (session.alive) await session.run(raw('ROLLBACK'));
       throw error;
     }
+  }
+
+  async #insert(session: Session, keys: readonly Key[]): Promise<void> {
+    const { warningCount } = await session.run(copyKeys(this.#tables, keys));
+    await refuseWarnings(session, warningCount, 'applying changes');
+  }
+
+  /**
+   * Another row of the ghost has a unique value that one of these keys has now (I6). As a rule it has given the value up
+   * in the original since, and its own change is on the way. So the old rows of all these keys are taken out first, which
+   * frees what *they* hold, and the new ones go in by themselves: a key that finds its place taken stays dirty and tries
+   * again. Two rows that swapped their values get past each other like this, whichever comes first.
+   */
+  async #untangle(session: Session, keys: readonly Key[]): Promise<void> {
+    try {
+      await session.run(deleteKeys(this.#tables, keys));
+    } catch (error) {
+      if (!isLockConflict(error)) throw error;
+      this.#dirty.putBack(keys);
+      return;
+    }
+    await this.#insertWhatFits(session, keys);
+  }
+
+  async #insertWhatFits(session: Session, keys: readonly Key[]): Promise<void> {
+    try {
+      await this.#insert(session, keys);
+      this.#done(keys);
+    } catch (error) {
+      if (isLockConflict(error)) return this.#dirty.putBack(keys);
+      if (!isDuplicate(error)) throw dataDoesNotFit(error, this.#tables.original);
+      if (keys.length > 1) {
+        const middle = keys.length >> 1;
+        await this.#insertWhatFits(session, keys.slice(0, middle));
+        await this.#insertWhatFits(session, keys.slice(middle));
+        return;
+      }
+      this.#block(keys, error);
+    }
+  }
+
+  #block(keys: readonly Key[], error: Parameters<typeof duplicateRows>[0]): void {
+    for (const key of keys) {
+      const patience = this.#blocked.get(key) ?? new Patience();
+      this.#blocked.set(key, patience);
+      if (patience.isOver()) throw duplicateRows(error, this.#tables.original);
+    }
+    this.#dirty.putBack(keys);
+  }
+
+  #done(keys: readonly Key[]): void {
     this.#dirty.finish(keys);
     this.#applied += keys.length;
+    if (this.#blocked.size > 0) for (const key of keys) this.#blocked.delete(key);
   }
 }
 
 /** Like Promise.all, but no promise is left running when one fails. */
-async function settleAll<T>(promises: readonly Promise<T>[]): Promise<T[]> {
+async function settleAll(promises: readonly Promise<void>[]): Promise<void> {
   const results = await Promise.allSettled(promises);
-  return results.map((result) => {
-    if (result.status === 'rejected') throw result.reason;
-    return result.value;
-  });
+  for (const result of results) if (result.status === 'rejected') throw result.reason;
 }

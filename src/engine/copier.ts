@@ -1,21 +1,19 @@
 import { isDuplicate, isLockConflict } from '../mysql/server-errors.ts';
 import type { Session } from '../mysql/session.ts';
-import { type CopyTables, copyRange } from '../sql/copy.ts';
+import { type CopyTables, copyRange, selectKeys } from '../sql/copy.ts';
 import { nowMs } from '../support/clock.ts';
-import type { Applier } from './applier.ts';
 import type { ChunkSizer } from './chunk-sizer.ts';
-import type { Chunk, Frontier } from './frontier.ts';
-import type { Heart } from './heart.ts';
+import type { DirtyKeys } from './dirty-keys.ts';
+import { type Chunk, type Frontier, readKey } from './frontier.ts';
 import { Patience } from './patience.ts';
-import { dataDoesNotFit, duplicateRows } from './row-errors.ts';
+import { dataDoesNotFit } from './row-errors.ts';
 import type { Throttle } from './throttle.ts';
 import { refuseWarnings } from './warnings.ts';
 
 export interface CopyWork {
   readonly tables: CopyTables;
   readonly frontier: Frontier;
-  readonly applier: Applier;
-  readonly heart: Heart;
+  readonly dirty: DirtyKeys;
   readonly sizer: ChunkSizer;
   readonly throttle: Throttle;
   readonly onCopied: (rows: number) => void;
@@ -46,15 +44,20 @@ async function copyChunk(work: CopyWork, session: Session, chunk: Chunk, signal:
       const { affectedRows, warningCount } = await session.run(copyRange(work.tables, chunk));
       await refuseWarnings(session, warningCount, 'copying rows');
       work.sizer.learn(affectedRows, nowMs() - startedAt);
-      work.onCopied(affectedRows);
-      return;
+      return work.onCopied(affectedRows);
     } catch (error) {
-      if (!isDuplicate(error) && !isLockConflict(error)) throw dataDoesNotFit(error, work.tables.original);
-      if (patience.isOver) throw isDuplicate(error) ? duplicateRows(error, work.tables.original) : error;
-      // The ghost may hold a unique value for a row that has given it up since (I6).
-      await work.heart.drain(signal);
-      await work.applier.settle(signal);
-      await patience.wait(signal);
+      if (isDuplicate(error)) return handOver(work, session, chunk);
+      if (!isLockConflict(error) || patience.isOver()) throw dataDoesNotFit(error, work.tables.original);
     }
   }
+}
+
+/**
+ * The ghost holds a unique value for a row that may have given it up since (I6). Sorting that out row by row is what the
+ * applier can do: every key of the chunk becomes a changed key.
+ */
+async function handOver(work: CopyWork, session: Session, chunk: Chunk): Promise<void> {
+  const rows = await session.rows(selectKeys(work.tables, chunk));
+  work.dirty.addVisible(rows.map((row) => readKey(work.tables, row)));
+  work.onCopied(rows.length);
 }

@@ -27,6 +27,11 @@ export class DirtyKeys {
     for (const recording of this.#recordings) for (const key of keys) recording.add(key);
   }
 
+  /** Keys that a reader saw already. */
+  addVisible(keys: readonly Key[]): void {
+    for (const key of keys) this.#ready.add(key);
+  }
+
   /** Remembers every key that is added from now on, until it is disposed of. */
   record(): { readonly keys: ReadonlySet<Key> } & Disposable {
     const keys = new Set<Key>();

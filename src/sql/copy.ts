@@ -37,6 +37,12 @@ export function selectBoundary(tables: CopyTables, after: Key | null, rows: numb
     ) AS boundary`;
 }
 
+/** Every key in the range, as {@link selectBoundary} has them. */
+export function selectKeys(tables: CopyTables, range: KeyRange): Sql {
+  return sql`SELECT ${keyParts(tables)} FROM ${tableName(tables.original)} FORCE INDEX (${ident(tables.index)})
+    WHERE ${keyRange(originalKey(tables.key), range)}`;
+}
+
 /**
  * Where keys lie that JavaScript cannot compare, asked of the server that can. One row a key, `n` its number and `place`
  * the number of the first range that holds it, or NULL.
