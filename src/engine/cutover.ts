@@ -1,6 +1,6 @@
 import { isServerError } from '../mysql/server-errors.ts';
 import type { Session } from '../mysql/session.ts';
-import { createSentry, killQuery, lockTables, setLockWait, swapTables, unlockTables } from '../sql/cutover.ts';
+import { createSentry, flushAndLock, killQuery, lockForReading, setLockWait, swapTables, unlockTables } from '../sql/cutover.ts';
 import { dropTable } from '../sql/ghost.ts';
 import { nowMs, sleep } from '../support/clock.ts';
 import { GhostshipError } from '../support/errors.ts';
@@ -10,12 +10,13 @@ import type { TableNames } from './table-names.ts';
 /*
  * One attempt:
  *
- *   L: create sentry ─ LOCK original READ, sentry WRITE ─ drain ───┬──────────── DROP sentry ─┬──────── UNLOCK
- *   R:                                                              └ RENAME … waits ──────────┼─ waits ─┴▶ swapped
- *   W:                                                        sees R waiting ──────┘           └ sees R first in line
+ *   W: create sentry ──────────────────────── sees R first in line ─ DROP sentry ─ sees R first in line
+ *   L:                lock original ─ drain ─┐        ─ still holds ─                                  ─ UNLOCK
+ *   R:                                       └ RENAME … waits ……………………………………………………………………………………………………┴▶ swapped
  *
- * If L dies before the sentry is dropped, the RENAME fails, because the sentry is in its way. If L dies after that,
- * everything has been applied already and the RENAME may as well succeed.
+ * L keeps writers out. If L dies before R has queued up, R's RENAME fails, because the sentry is in its way; that L is alive
+ * after R was seen waiting proves that R queued up behind L and not behind a writer. From then on nobody can get between,
+ * whether L dies or not: an exclusive lock that waits goes before every writer, and all changes have been applied.
  */
 
 export interface CutoverWork {
@@ -25,6 +26,8 @@ export interface CutoverWork {
   /** A new connection for this purpose, with the settings of the migration. */
   readonly open: (purpose: string) => Promise<Session>;
   readonly watch: LockWatch;
+  /** Before the lock: as much as can be brought over without it. */
+  readonly approach: (signal: AbortSignal) => Promise<void>;
   /** Under the lock: brings over every change there is, and proves what was left to prove. */
   readonly settle: (signal: AbortSignal) => Promise<void>;
   readonly onAttempt: (attempt: number, lockedMs: number, failure: string | null) => void;
@@ -52,6 +55,7 @@ export async function cutOver(work: CutoverWork, signal: AbortSignal): Promise<S
   const startedAt = nowMs();
   for (let attempts = 1; ; attempts++) {
     await work.watch.waitUntilQuiet(attempts, signal);
+    await work.approach(signal);
     const result = await attempt(work, signal);
     work.onAttempt(attempts, result.lockedMs, result.swapped ? null : result.why);
     if (result.swapped) return { attempts, lockedMs: result.lockedMs };
@@ -70,7 +74,7 @@ async function attempt(work: CutoverWork, signal: AbortSignal): Promise<AttemptR
   await using renamer = await work.open('renaming at the cutover');
   await using watcher = await work.open('watching the cutover');
   await dropSentry(watcher, names);
-  await locker.run(createSentry(names.retired));
+  await watcher.run(createSentry(names.retired));
 
   const startedAt = nowMs();
   const remainingMs = (): number => work.lockBudgetMs - (nowMs() - startedAt);
@@ -83,7 +87,7 @@ async function attempt(work: CutoverWork, signal: AbortSignal): Promise<AttemptR
     rename = startRename(renamer, names, remainingMs());
     await seeWaiting(work, renamer, watcher, remainingMs);
     await work.watch.confirmHolder(watcher, locker);
-    await locker.run(dropTable(names.retired));
+    await watcher.run(dropTable(names.retired));
     await seeWaiting(work, renamer, watcher, remainingMs);
   } catch (error) {
     failure = error;
@@ -129,13 +133,18 @@ function wholeSeconds(durationMs: number): number {
   return Math.max(1, Math.floor(durationMs / 1000));
 }
 
-/** A timer cuts finer than `lock_wait_timeout` does; LOCK TABLES that is killed has locked nothing. */
+const privilegeErrors = ['ER_SPECIFIC_ACCESS_DENIED_ERROR', 'ER_TABLEACCESS_DENIED_ERROR', 'ER_DBACCESS_DENIED_ERROR'] as const;
+
+/** A timer cuts finer than `lock_wait_timeout` does; a statement that is killed has locked nothing. */
 async function lock(locker: Session, watcher: Session, work: CutoverWork): Promise<void> {
   const limitMs = Math.max(50, Math.min(work.lockBudgetMs / 2, work.lockBudgetMs - minRenameMs - 200));
   await locker.run(setLockWait(wholeSeconds(limitMs + 999)));
   const timer = setTimeout(() => void watcher.run(killQuery(locker.id)).catch(() => {}), limitMs);
   try {
-    await locker.run(lockTables(work.names.original, work.names.retired));
+    await locker.run(flushAndLock(work.names.original)).catch((error: unknown) => {
+      if (!isServerError(error, ...privilegeErrors)) throw error;
+      return locker.run(lockForReading(work.names.original));
+    });
   } catch (error) {
     if (isServerError(error, 'ER_LOCK_WAIT_TIMEOUT', 'ER_QUERY_INTERRUPTED')) {
       throw new OutOfBudget('another transaction holds the table');

@@ -178,6 +178,10 @@ async function copyTable(
     lockBudgetMs: options.lockBudgetMs,
     open,
     watch,
+    approach: async (inner: AbortSignal) => {
+      await heart.drain(inner);
+      await applier.settle(inner);
+    },
     settle: async (deadline: AbortSignal) => {
       await applier.drain(deadline);
       await fingerprint.confirm(desk.session);

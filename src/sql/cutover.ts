@@ -13,9 +13,18 @@ export function setLockWait(seconds: number): Sql {
   return sql`SET SESSION lock_wait_timeout = ${seconds}`;
 }
 
-/** READ, so that other sessions of ours can still read the original for the last flush. */
-export function lockTables(original: TableName, sentry: TableName): Sql {
-  return sql`LOCK TABLES ${tableName(original)} READ, ${tableName(sentry)} WRITE`;
+/**
+ * Both keep writers out and let readers in, so that other sessions of ours can read the original for the last flush.
+ * FLUSH asks for its lock with priority: it waits for the transactions that are open, and new writers queue up behind it.
+ * LOCK TABLES … READ lets new writers pass as long as it waits, and under steady writes waits for hundreds of milliseconds
+ * (measured with 8 writers: 6 ms against 60 to 600). FLUSH needs RELOAD or FLUSH_TABLES.
+ */
+export function flushAndLock(original: TableName): Sql {
+  return sql`FLUSH TABLES ${tableName(original)} WITH READ LOCK`;
+}
+
+export function lockForReading(original: TableName): Sql {
+  return sql`LOCK TABLES ${tableName(original)} READ`;
 }
 
 export const unlockTables = sql`UNLOCK TABLES`;
