@@ -145,7 +145,7 @@ interface Packet {
   readonly end: number;
 }
 interface DumpCommand {
-  binlogData(packet: Packet, connection: unknown): unknown;
+  binlogData: (this: DumpCommand, packet: Packet, connection: unknown) => unknown;
 }
 interface Pausable {
   pause(): void;

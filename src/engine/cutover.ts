@@ -1,6 +1,14 @@
 import { isServerError } from '../mysql/server-errors.ts';
 import type { Session } from '../mysql/session.ts';
-import { createSentry, flushAndLock, killQuery, lockForReading, setLockWait, swapTables, unlockTables } from '../sql/cutover.ts';
+import {
+  createSentry,
+  flushAndLock,
+  killQuery,
+  lockForReading,
+  setLockWait,
+  swapTables,
+  unlockTables,
+} from '../sql/cutover.ts';
 import { dropTable } from '../sql/ghost.ts';
 import { nowMs, sleep } from '../support/clock.ts';
 import { GhostshipError } from '../support/errors.ts';
@@ -133,7 +141,11 @@ function wholeSeconds(durationMs: number): number {
   return Math.max(1, Math.floor(durationMs / 1000));
 }
 
-const privilegeErrors = ['ER_SPECIFIC_ACCESS_DENIED_ERROR', 'ER_TABLEACCESS_DENIED_ERROR', 'ER_DBACCESS_DENIED_ERROR'] as const;
+const privilegeErrors = [
+  'ER_SPECIFIC_ACCESS_DENIED_ERROR',
+  'ER_TABLEACCESS_DENIED_ERROR',
+  'ER_DBACCESS_DENIED_ERROR',
+] as const;
 
 /** A timer cuts finer than `lock_wait_timeout` does; a statement that is killed has locked nothing. */
 async function lock(locker: Session, watcher: Session, work: CutoverWork): Promise<void> {

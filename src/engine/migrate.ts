@@ -54,10 +54,12 @@ async function changeTable(request: MigrateRequest, journal: Journal, signal: Ab
   refuseStatement(readChange(request.statement, null));
   await using desk = await openDesk(target);
   const alter = readChange(request.statement, desk.server);
-  const original = await inspectOriginal(desk.session, desk.server, {
-    schema: alter.table.schema ?? target.database,
-    name: alter.table.name,
-  });
+  const original = await inspectOriginal(
+    desk.session,
+    desk.server,
+    { schema: alter.table.schema ?? target.database, name: alter.table.name },
+    'migration',
+  );
   journal.table = original.table.name;
   if (options.algorithm === 'copy') await refuseCopy(desk.server, original, alter, options);
 

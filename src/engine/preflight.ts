@@ -1,5 +1,5 @@
 import { canReadPayloads } from '../binlog/payload.ts';
-import { inspectTable, type TableDefinition } from '../mysql/inspect-table.ts';
+import { type ForeignKey, inspectTable, type TableDefinition } from '../mysql/inspect-table.ts';
 import type { Server } from '../mysql/server.ts';
 import type { Session } from '../mysql/session.ts';
 import type { AlterStatement } from '../sql/alter.ts';
@@ -13,7 +13,12 @@ import type { MigrateOptions } from './request.ts';
  *
  * @throws GhostshipError with every complaint at once; its code is the first one's
  */
-export async function inspectOriginal(session: Session, server: Server, table: TableName): Promise<TableDefinition> {
+export async function inspectOriginal(
+  session: Session,
+  server: Server,
+  table: TableName,
+  purpose: 'migration' | 'dry run',
+): Promise<TableDefinition> {
   const definition = await inspectTable(session, table);
   if (definition === null) {
     throw new GhostshipError('unknown-table', `There is no table ${table.name} in ${table.schema}.`, {
@@ -35,10 +40,10 @@ export async function inspectOriginal(session: Session, server: Server, table: T
           'Only InnoDB tables can be changed online.',
         )
       : null,
-    server.readOnly
+    purpose === 'migration' && server.readOnly
       ? complaint('unsupported-server', 'The target is read-only.', 'Point the target at the source, not at a replica.')
       : null,
-    ...(await missingPrivileges(session, table)),
+    ...(purpose === 'migration' ? await missingPrivileges(session, table) : []),
   ]);
   return definition;
 }
@@ -76,14 +81,26 @@ export async function refuseCopy(
   server: Server,
   original: TableDefinition,
   alter: AlterStatement,
-  options: MigrateOptions,
+  options: Pick<MigrateOptions, 'foreignKeys'>,
 ): Promise<void> {
-  const name = original.table.name;
-  const keys = original.foreignKeys.map(
-    (key) => `${key.name} (${key.child.schema}.${key.child.name} → ${key.parent.name})`,
-  );
-  refuseAll([
-    ...(await binlogComplaints(server)),
+  refuseAll([...(await binlogComplaints(server)), ...tableComplaints(original, alter, options)]);
+}
+
+/** The part of {@link refuseCopy} that a replica can tell as well. */
+export function refuseTable(original: TableDefinition, alter: AlterStatement): void {
+  refuseAll(tableComplaints(original, alter, { foreignKeys: 'refuse' }));
+}
+
+function tableComplaints(
+  original: TableDefinition,
+  alter: AlterStatement,
+  options: Pick<MigrateOptions, 'foreignKeys'>,
+): (GhostshipError | null)[] {
+  const { name, schema } = original.table;
+  const isChild = (key: ForeignKey): boolean => key.child.name === name && key.child.schema === schema;
+  const own = original.foreignKeys.filter(isChild);
+  const others = original.foreignKeys.filter((key) => !isChild(key));
+  return [
     original.triggers.length > 0
       ? complaint(
           'unsupported-table',
@@ -91,11 +108,18 @@ export async function refuseCopy(
           'They would be lost with the old table. Drop them before the migration and create them again after it.',
         )
       : null,
-    keys.length > 0 && options.foreignKeys !== 'drop'
+    others.length > 0
       ? complaint(
           'unsupported-table',
-          `${name} is part of foreign keys: ${keys.join(', ')}.`,
-          'A swapped table loses them. Drop them before the migration and add them again after it.',
+          `Other tables refer to ${name}: ${others.map(describeForeignKey).join(', ')}.`,
+          'Their foreign keys would follow the old table out of the way. Drop them before the migration and add them again after it.',
+        )
+      : null,
+    own.length > 0 && options.foreignKeys !== 'drop'
+      ? complaint(
+          'unsupported-table',
+          `${name} has foreign keys: ${own.map(describeForeignKey).join(', ')}.`,
+          'The altered table would not have them. Drop them first, or accept that with `foreign-keys: drop`, and add them again afterwards.',
         )
       : null,
     alter.addsForeignKey
@@ -112,7 +136,11 @@ export async function refuseCopy(
           'A copy has no history. Run the statement directly.',
         )
       : null,
-  ]);
+  ];
+}
+
+function describeForeignKey(key: ForeignKey): string {
+  return `${key.name} (${key.child.schema}.${key.child.name} → ${key.parent.name})`;
 }
 
 async function binlogComplaints(server: Server): Promise<(GhostshipError | null)[]> {

@@ -15,6 +15,11 @@ export interface TableNames {
   readonly originalSortsFirst: boolean;
 }
 
+/** Where a dry run happens. */
+export function planClone(original: TableName): TableName {
+  return { schema: original.schema, name: withSuffix(original.name, '_ghp') };
+}
+
 /** MySQL and MariaDB: 64 characters. */
 const maxLength = 64;
 
@@ -39,8 +44,8 @@ export function lockName(original: TableName): string {
 
 /** A name too long is cut, and told from its neighbours by a digest of the whole. */
 function withSuffix(name: string, suffix: string): string {
-  if ([...name].length + suffix.length <= maxLength) return name + suffix;
-  const head = [...name].slice(0, maxLength - suffix.length - 9).join('');
+  if (name.length + suffix.length <= maxLength) return name + suffix;
+  const head = name.slice(0, maxLength - suffix.length - 9);
   return `${head}~${digest(name, 8)}${suffix}`;
 }
 

@@ -76,6 +76,8 @@ export function selectTableId(table: TableName, flavor: 'mysql' | 'mariadb'): Sq
 export const showBinlogStatus = sql`SHOW BINARY LOG STATUS`;
 export const showMasterStatus = sql`SHOW MASTER STATUS`;
 
+export const withoutBinlog = sql`SET SESSION sql_log_bin = 0`;
+
 /** Registered replicas; MySQL's name since 8.0.22, then everybody's. */
 export const showReplicas = sql`SHOW REPLICAS`;
 export const showSlaveHosts = sql`SHOW SLAVE HOSTS`;

@@ -1,0 +1,124 @@
+import { inspectTable, type TableDefinition } from '../mysql/inspect-table.ts';
+import { isServerError } from '../mysql/server-errors.ts';
+import type { Session } from '../mysql/session.ts';
+import type { Target } from '../mysql/target.ts';
+import type { AlterStatement } from '../sql/alter.ts';
+import { createTableLike, dropTable } from '../sql/ghost.ts';
+import { type TableName, withoutBinlog } from '../sql/inspect.ts';
+import { GhostshipError } from '../support/errors.ts';
+import { alterClone, type CloneAltered } from './alter-clone.ts';
+import { mapColumns } from './column-map.ts';
+import { openDesk } from './desk.ts';
+import { chooseMigrationKey } from './migration-key.ts';
+import type { StatementPlan } from './plan-types.ts';
+import { inspectOriginal, refuseStatement, refuseTable } from './preflight.ts';
+import { hasReplicas, isWorthDoingOnServer } from './server-alter.ts';
+import { readChange } from './statement.ts';
+import { planClone } from './table-names.ts';
+
+export interface PlanRequest {
+  readonly target: Target;
+  /** Where the dry run happens; without one, on the target, on an empty clone as well. */
+  readonly replica: Target | null;
+  readonly file: string | null;
+  /** Line in the file where the statement starts, from 1. */
+  readonly line: number;
+  readonly statement: string;
+}
+
+/**
+ * The dry run: alters an empty clone, outside the binlog, and tells what the migration will do. The original is only
+ * looked at.
+ *
+ * @throws GhostshipError for everything that the migration itself would refuse before it copies
+ */
+export async function planStatement(request: PlanRequest, signal: AbortSignal): Promise<StatementPlan> {
+  signal.throwIfAborted();
+  refuseStatement(readChange(request.statement, null));
+  const { database } = request.target;
+  await using desk = await openDesk(request.replica ?? request.target);
+  const alter = readChange(request.statement, desk.server);
+  const table = { schema: alter.table.schema ?? database, name: alter.table.name };
+  const original = await inspectOriginal(desk.session, desk.server, table, 'dry run');
+  await using session = await desk.sessions.open('the dry run');
+  await keepOutOfBinlog(session, request.replica !== null);
+  await using clone = await createClone(session, original.table);
+
+  const altered = await alterClone(session, clone.name, alter, desk.server.flavor, true);
+  const after = await inspectTable(session, clone.name);
+  if (after === null) throw cloneGone(original.table);
+  const onServer = isWorthDoingOnServer(altered, alter, original, await hasReplicas(session));
+  return {
+    file: request.file,
+    line: request.line,
+    statement: request.statement,
+    table: original.table.name,
+    algorithm: onServer && altered.way !== 'copy' ? altered.way : 'copy',
+    reason: reasonFor(altered, onServer),
+    rows: original.rowsEstimated,
+    dataBytes: original.dataBytes,
+    indexBytes: original.indexBytes,
+    before: original.createStatement,
+    after: after.createStatement.replaceAll(clone.name.name, original.table.name),
+    migrationKey: onServer ? null : planKey(original, after, alter),
+    warnings: altered.warnings,
+  };
+}
+
+function planKey(
+  original: TableDefinition,
+  after: TableDefinition,
+  alter: AlterStatement,
+): StatementPlan['migrationKey'] {
+  refuseTable(original, alter);
+  const key = chooseMigrationKey(original, after, mapColumns(original, after, alter));
+  return { name: key.index, columns: key.columns.map((column) => column.original.name), reason: key.reason };
+}
+
+function reasonFor(altered: CloneAltered, onServer: boolean): string {
+  if (altered.way === 'instant') return 'The server changes the definition alone; no row is touched.';
+  if (altered.way === 'inplace' && onServer)
+    return 'The server changes it in place while writers go on; no row is written anew.';
+  if (altered.way === 'inplace' && altered.rebuilds) {
+    return 'The server could rebuild the table in place, but nothing could slow that down and replicas would fall behind; it is copied instead.';
+  }
+  if (altered.way === 'inplace')
+    return 'Replicas would fall behind while they build the index in one piece; it is copied instead.';
+  return altered.refusal === null
+    ? 'The server would copy the table and block writers.'
+    : `The server would copy the table and block writers: ${altered.refusal}`;
+}
+
+/** On a replica a clone in the binlog would be a transaction that its source never had. */
+async function keepOutOfBinlog(session: Session, isReplica: boolean): Promise<void> {
+  try {
+    await session.run(withoutBinlog);
+  } catch (error) {
+    if (!isServerError(error, 'ER_SPECIFIC_ACCESS_DENIED_ERROR') || !isReplica) return;
+    throw new GhostshipError('missing-privileges', 'The user of the test replica may not switch its binary log off.', {
+      hint: 'Grant SYSTEM_VARIABLES_ADMIN (MySQL) or BINLOG ADMIN (MariaDB) on the replica: otherwise the dry run would leave transactions there that the source never had.',
+      cause: error,
+    });
+  }
+}
+
+async function createClone(
+  session: Session,
+  original: TableName,
+): Promise<{ readonly name: TableName } & AsyncDisposable> {
+  const name = planClone(original);
+  await session.run(dropTable(name));
+  await session.run(createTableLike(name, original));
+  return {
+    name,
+    async [Symbol.asyncDispose]() {
+      await session.run(dropTable(name));
+    },
+  };
+}
+
+function cloneGone(original: TableName): GhostshipError {
+  return new GhostshipError('server-error', `The empty clone of ${original.name} disappeared during the dry run.`, {
+    hint: 'Another dry run of the same table may be running; run this one again.',
+  });
+}
