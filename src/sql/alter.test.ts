@@ -11,6 +11,11 @@ test('everything the author asked of the server about how to do it is taken out 
   assert.deepEqual([alter.hasAlgorithm, alter.hasLock, alter.hasIgnore], [true, true, true]);
 });
 
+test('ONLINE stands for a LOCK', () => {
+  assert.equal(read('ALTER ONLINE TABLE t ADD a INT').hasLock, true);
+  assert.equal(read('ALTER IGNORE TABLE t ADD a INT').hasLock, false);
+});
+
 test('a word inside quotes, a comment or a name is not a clause', () => {
   const alter = read("ALTER TABLE t ADD a INT COMMENT ', LOCK=NONE', /* , ALGORITHM=COPY */ DROP `lock`, DROP `a``b`");
   assert.equal(alter.body, "ADD a INT COMMENT ', LOCK=NONE', DROP `lock`, DROP `a``b`");
@@ -19,7 +24,7 @@ test('a word inside quotes, a comment or a name is not a clause', () => {
 });
 
 test('nothing at the end of the body can swallow what is put behind it', () => {
-  assert.equal(read('ALTER TABLE t ADD a INT -- why\n # more').body, 'ADD a INT');
+  assert.equal(read('ALTER TABLE t ADD/**/a/* why */INT -- why\n # more').body, 'ADD a INT');
 });
 
 test('modifiers go where every clause accepts them', () => {

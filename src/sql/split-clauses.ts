@@ -14,7 +14,7 @@ export function splitClauses(tokens: readonly Token[]): readonly (readonly Token
     else if (token.keyword === ')') depth -= 1;
     if (depth > 0) open.push(token);
     else if (token.keyword === ',' && !continues(open, tokens, index + 1)) clauses.push([]);
-    else if (startsPartitioning(tokens, index) && index > 0) clauses.push([token]);
+    else if (startsPartitioning(tokens, index)) clauses.push([token]);
     else open.push(token);
   }
   return tokens.length === 0 ? [] : clauses;

@@ -5,12 +5,12 @@ import { splitFile } from './split-file.ts';
 
 const nastyFile = [
   '\uFEFF-- a comment; with a semicolon',
-  "SELECT \"a;b\", 'it''s; \\'quoted\\'', `we;ird``name`;",
+  "SELECT \"a;b\", 'it''s; \\'quoted\\'', `we;ird``name`, `\\`;",
   '# another; one',
   "/* block; 'unbalanced */ INSERT INTO t VALUES (5--1);",
   "SELECT 1 -- don't stop here;",
   ', 2;;',
-  '/*!40101 SET NAMES utf8mb4 */;',
+  '/*!40101 SET NAMES utf8mb4 */; SELECT 2*/* no; end */3;',
   'ALTER TABLE 🦄 ADD COLUMN `naïve` INT COMMENT "🦄;";',
   '\tdelimiter $$',
   'CREATE PROCEDURE p() BEGIN SELECT 1; SELECT 2; END$$',
@@ -24,10 +24,11 @@ const nastyFile = [
 
 test('statements are those the mysql client would send', () => {
   assert.deepEqual(statementsOf(nastyFile), [
-    "SELECT \"a;b\", 'it''s; \\'quoted\\'', `we;ird``name`",
+    "SELECT \"a;b\", 'it''s; \\'quoted\\'', `we;ird``name`, `\\`",
     'INSERT INTO t VALUES (5--1)',
     "SELECT 1 -- don't stop here;\r\n, 2",
     '/*!40101 SET NAMES utf8mb4 */',
+    'SELECT 2*/* no; end */3',
     'ALTER TABLE 🦄 ADD COLUMN `naïve` INT COMMENT "🦄;"',
     'CREATE PROCEDURE p() BEGIN SELECT 1; SELECT 2; END',
     'SHOW TABLES',
@@ -45,6 +46,7 @@ test('comments are given with their marks, where they stand', () => {
       '# another; one',
       "/* block; 'unbalanced */",
       "-- don't stop here;",
+      '/* no; end */',
       '-- only a comment;',
       '/* and\r\n   another; */',
       '-- the last one has no end',

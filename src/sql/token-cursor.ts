@@ -58,7 +58,7 @@ export class TokenCursor {
   tableName(): TableName | null {
     const first = this.name();
     if (first === null) return null;
-    const second = isName(this.peek(1)) && this.take('.') ? this.name() : null;
+    const second = this.take('.') ? this.name() : null;
     if (second === null) return { schema: null, name: first.text, start: first.start, end: first.end };
     return { schema: first.text, name: second.text, start: first.start, end: second.end };
   }
