@@ -1,6 +1,6 @@
 import { byline } from './page/avatar.ts';
 import { changedFilesView } from './page/changed-files.ts';
-import { checkDetails, checksBox } from './page/checks.ts';
+import { checkDetails, checkRunsOf, checksBox } from './page/checks.ts';
 import { conversation } from './page/conversation.ts';
 import { documentOf } from './page/document.ts';
 import { type Html, html } from './page/html.ts';
@@ -11,7 +11,7 @@ import type { PullRequest } from './state/pull-request.ts';
 /** The pull request as its readers see it: conversation, checks, changed files; one HTML file that needs nothing else. */
 export function renderPage(pull: PullRequest): string {
   const { repository } = pull.base;
-  const runs = repository.checkRuns(pull.headCommit.sha);
+  const runs = checkRunsOf(pull);
   const files = pull.changedFiles();
   const body = html`
     <div class="top"><span class="dull">${repository.owner.login} /</span> <strong>${repository.name}</strong></div>

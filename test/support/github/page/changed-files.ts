@@ -3,6 +3,7 @@ import type { Annotation } from '../state/check-run.ts';
 import type { PullRequest } from '../state/pull-request.ts';
 import { annotationBox } from './annotation.ts';
 import { byline } from './avatar.ts';
+import { checkRunsOf } from './checks.ts';
 import { readDiff } from './diff-line.ts';
 import { highlight } from './highlight.ts';
 import { type Html, html } from './html.ts';
@@ -17,7 +18,7 @@ interface Note {
 
 /** Every changed file as a diff, annotations and review comments at their lines. */
 export function changedFilesView(pull: PullRequest): Html {
-  const annotations = pull.base.repository.checkRuns(pull.headCommit.sha).flatMap((run) => run.annotations);
+  const annotations = checkRunsOf(pull).flatMap((run) => run.annotations);
   return html`${pull.changedFiles().map((file) => fileView(file, notesOn(pull, file, annotations)))}`;
 }
 

@@ -1,9 +1,16 @@
 import type { Annotation, CheckRun } from '../state/check-run.ts';
+import type { PullRequest } from '../state/pull-request.ts';
 import { annotationBox } from './annotation.ts';
 import { type Html, html } from './html.ts';
 import { icon, markOf } from './icon.ts';
 import { markdown } from './markdown.ts';
 import { shownDuration } from './time.ts';
+
+/** What ran for the newest commit, and once it is merged, for the merge. */
+export function checkRunsOf({ base, headCommit, state }: PullRequest): readonly CheckRun[] {
+  const merged = state.kind === 'merged' ? base.repository.checkRuns(state.commit.sha) : [];
+  return [...base.repository.checkRuns(headCommit.sha), ...merged];
+}
 
 /** The box above the merge button: one line for each check run. */
 export function checksBox(runs: readonly CheckRun[]): Html {
