@@ -1,0 +1,38 @@
+import type { Observe } from '../engine/events.ts';
+import { migrate } from '../engine/migrate.ts';
+import type { Outcome } from '../engine/outcome.ts';
+import type { Target } from '../mysql/target.ts';
+import { createTable } from './create-table.ts';
+import { runDirectly } from './direct-outcome.ts';
+import { engineOptions } from './engine-options.ts';
+import { retireTable } from './retire-table.ts';
+import type { Settings } from './settings.ts';
+import type { Task } from './task.ts';
+
+export interface Step {
+  /** Of the ledger's row. */
+  readonly id: string;
+  readonly task: Task;
+}
+
+/** One statement, by the way that fits it. Never throws for a failed migration. */
+export async function carryOut(
+  { id, task }: Step,
+  target: Target,
+  settings: Settings,
+  observe: Observe,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  const { statement, table } = task;
+  const options = engineOptions(settings.valuesFor(statement.file, table.name), settings);
+  switch (task.kind) {
+    case 'create':
+      return runDirectly(task, observe, () => createTable(task, target));
+    case 'drop':
+      return runDirectly(task, observe, () => retireTable(task, target, options.lockBudgetMs));
+    case 'change': {
+      const request = { target, file: statement.file, statement: statement.text, migrationId: id, options };
+      return migrate(request, observe, signal);
+    }
+  }
+}

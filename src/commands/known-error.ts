@@ -1,0 +1,23 @@
+import { ConnectionLost, ServerError } from '../mysql/server-errors.ts';
+import { GhostshipError } from '../support/errors.ts';
+
+/** Whatever was thrown outside the engine, where no table is being changed, as the one error people see. */
+export function toGhostshipError(error: unknown): GhostshipError {
+  if (error instanceof GhostshipError) return error;
+  if (error instanceof ServerError) {
+    return new GhostshipError('server-error', `The server answered with an error: ${error.message}`, {
+      hint: 'Correct what the server names and run this again.',
+      cause: error,
+    });
+  }
+  if (error instanceof ConnectionLost) {
+    return new GhostshipError('connection-lost', `${error.message}.`, {
+      hint: 'Check that the server is up and run this again.',
+      cause: error,
+    });
+  }
+  return new GhostshipError('internal', error instanceof Error ? error.message : String(error), {
+    hint: 'This is a mistake in Ghostship: please report it with this message. GHOSTSHIP_DEBUG=1 shows where it happened.',
+    cause: error,
+  });
+}

@@ -1,0 +1,100 @@
+import type { Outcome } from '../engine/outcome.ts';
+import { isServerError } from '../mysql/server-errors.ts';
+import { connect, type Session } from '../mysql/session.ts';
+import type { Target } from '../mysql/target.ts';
+import {
+  abandonMigration,
+  advanceMigration,
+  createLedger,
+  finishMigration,
+  insertQueued,
+  type QueuedMigration,
+  selectCompleted,
+  selectOutcomes,
+} from '../sql/ledger.ts';
+import type { Sql } from '../sql/sql.ts';
+
+/** A statement of a file that the ledger has as completed. */
+export interface CompletedStatement {
+  readonly id: string;
+  readonly file: string;
+  readonly ordinal: number;
+  readonly statementCount: number;
+  readonly digest: string;
+  /** As the server writes it, in its time zone. */
+  readonly finished: string;
+}
+
+/**
+ * The table `ghostship_migrations` in the target database: who applied what, when, from which commit. It connects for
+ * each note anew: hours may lie between two of them, and a lost connection must not cost one.
+ */
+export class Ledger {
+  readonly #target: Target;
+
+  constructor(target: Target) {
+    this.#target = target;
+  }
+
+  /** Makes the table where it is not there yet. */
+  async create(): Promise<void> {
+    await this.#run((schema) => createLedger(schema));
+  }
+
+  /** Empty where no migration was ever run. */
+  async completed(): Promise<CompletedStatement[]> {
+    const rows = await this.#rows(selectCompleted);
+    return rows.map((row) => ({
+      id: String(row.id),
+      file: String(row.file),
+      ordinal: Number(row.ordinal),
+      statementCount: Number(row.statement_count),
+      digest: String(row.statement_digest),
+      finished: String(row.finished),
+    }));
+  }
+
+  /** Names of the tables that completed migrations have kept, oldest first; they may be gone by now. */
+  async retiredTables(): Promise<string[]> {
+    const rows = await this.#rows(selectOutcomes);
+    const outcomes = rows.map((row) => JSON.parse(String(row.outcome)) as Pick<Outcome, 'retired'>);
+    return outcomes.map(({ retired }) => retired).filter((retired) => retired !== null);
+  }
+
+  async queue(migrations: readonly QueuedMigration[]): Promise<void> {
+    await using session = await this.#connect();
+    for (const migration of migrations) await session.run(insertQueued(this.#target.database, migration));
+  }
+
+  async advance(id: string, state: Outcome['state']): Promise<void> {
+    await this.#run((schema) => advanceMigration(schema, id, state));
+  }
+
+  async finish(id: string, outcome: Outcome): Promise<void> {
+    await this.#run((schema) => finishMigration(schema, id, outcome.state, JSON.stringify(outcome)));
+  }
+
+  /** For a statement that was queued and never started. */
+  async abandon(id: string): Promise<void> {
+    await this.#run((schema) => abandonMigration(schema, id));
+  }
+
+  async #run(statement: (schema: string) => Sql): Promise<void> {
+    await using session = await this.#connect();
+    await session.run(statement(this.#target.database));
+  }
+
+  async #rows(statement: (schema: string) => Sql): ReturnType<Session['rows']> {
+    await using session = await this.#connect();
+    try {
+      return await session.rows(statement(this.#target.database));
+    } catch (error) {
+      if (isServerError(error, 'ER_NO_SUCH_TABLE')) return [];
+      throw error;
+    }
+  }
+
+  #connect(): Promise<Session> {
+    return connect(this.#target, 'keeping the ledger');
+  }
+}

@@ -1,0 +1,214 @@
+import type { z } from 'zod';
+import { duration, listOf, loadLimit, oneOf, optional, text, workers } from './value.ts';
+
+/** Where a person can set an option: an input of the action, a flag, the config file, an override in it for some tables. */
+export type Place = 'input' | 'flag' | 'config' | 'override';
+
+export interface Option<Schema extends z.ZodType<unknown, string | null>> {
+  readonly places: readonly Place[];
+  /** What stands in for it when nobody sets it, as a person would write it; `null` for nothing. */
+  readonly default: Schema extends z.ZodType<unknown, string> ? string : string | null;
+  /** What the value is, as a usage line shows it. */
+  readonly placeholder: string;
+  readonly description: string;
+  readonly schema: Schema;
+}
+
+const limits = ['input', 'flag', 'config', 'override'] as const;
+
+/**
+ * Every option there is, for the action, the command line and the config file. `action.yml` and the README repeat the
+ * inputs among them; a test holds the three together.
+ */
+export const options = {
+  mode: option({
+    places: ['input'],
+    default: 'auto',
+    placeholder: 'mode',
+    description:
+      'What to do: auto, lint, plan, migrate, control, status or cleanup. auto goes by the event: a pull request is linted and planned, a push to the default branch or a merged pull request is migrated, a comment is a command.',
+    schema: oneOf(['auto', 'lint', 'plan', 'rehearse', 'migrate', 'control', 'revert', 'status', 'cleanup']),
+  }),
+  files: option({
+    places: ['input', 'flag', 'config'],
+    default: 'migrations/**/*.sql',
+    placeholder: 'glob',
+    description: 'Globs of the files with the statements, one a line. They are applied in the order of their paths.',
+    schema: listOf(text),
+  }),
+  target: option({
+    places: ['input', 'flag', 'config'],
+    default: null,
+    placeholder: 'url',
+    description: 'The database to change: mysql://user@host:port/database, with ?ssl-mode=required and the like.',
+    schema: optional(text),
+  }),
+  password: option({
+    places: ['input', 'flag'],
+    default: null,
+    placeholder: 'password',
+    description: 'The password for target, and for the replicas whose URL has none.',
+    schema: optional(text),
+  }),
+  replica: option({
+    places: ['input', 'flag', 'config'],
+    default: null,
+    placeholder: 'url',
+    description: 'A test replica on which plans are tried, in the form of target.',
+    schema: optional(text),
+  }),
+  'lag-replicas': option({
+    places: ['input', 'flag', 'config'],
+    default: '',
+    placeholder: 'url',
+    description: 'Replicas whose lag holds the copy back, one a line, in the form of target.',
+    schema: listOf(text),
+  }),
+  cutover: option({
+    places: limits,
+    default: 'auto',
+    placeholder: 'auto|wait',
+    description:
+      'When the tables are swapped: auto as soon as everything is copied and verified, wait when a person says cutover.',
+    schema: oneOf(['auto', 'wait']),
+  }),
+  command: option({
+    places: ['input'],
+    default: null,
+    placeholder: 'command',
+    description:
+      'With mode control: cutover, pause, resume, abort or throttle followed by a number; then the table if more than one migration is running.',
+    schema: optional(text),
+  }),
+  'max-lag': option({
+    places: limits,
+    default: '1500ms',
+    placeholder: 'duration',
+    description: 'The copy is held while replicas or its own stream of changes lag more than this.',
+    schema: duration,
+  }),
+  'max-load': option({
+    places: limits,
+    default: '',
+    placeholder: 'variable=number',
+    description: 'The copy is held while a status variable is above its limit, such as Threads_running=25; one a line.',
+    schema: listOf(loadLimit),
+  }),
+  'critical-load': option({
+    places: limits,
+    default: '',
+    placeholder: 'variable=number',
+    description: 'The migration is given up when a status variable is above its limit; one a line.',
+    schema: listOf(loadLimit),
+  }),
+  'lock-budget': option({
+    places: limits,
+    default: '3s',
+    placeholder: 'duration',
+    description:
+      'All the time one attempt at the cutover may make writers wait. What does not fit is undone and tried again later.',
+    schema: duration,
+  }),
+  'max-runtime': option({
+    places: limits,
+    default: null,
+    placeholder: 'duration',
+    description:
+      'The migration stops, and leaves the table as it was, when it takes longer than this: 5h30m fits a hosted job of six hours.',
+    schema: optional(duration),
+  }),
+  retired: option({
+    places: limits,
+    default: 'drop',
+    placeholder: 'drop|keep',
+    description:
+      'What becomes of the original after the swap: drop, or keep under the name of the table followed by _del.',
+    schema: oneOf(['drop', 'keep']),
+  }),
+  allow: option({
+    places: limits,
+    default: '',
+    placeholder: 'rule',
+    description:
+      'Lint rules and hazards that a person has accepted for this run, such as drop-column or zero-dates; one a line.',
+    schema: listOf(text),
+  }),
+  triggers: option({
+    places: limits,
+    default: 'refuse',
+    placeholder: 'refuse|carry',
+    description: 'A table with triggers: refuse it, or carry the triggers over to the changed table.',
+    schema: oneOf(['refuse', 'carry']),
+  }),
+  'foreign-keys': option({
+    places: limits,
+    default: 'refuse',
+    placeholder: 'refuse|carry|drop',
+    description: 'A table with foreign keys: refuse it, carry them over, or drop them.',
+    schema: oneOf(['refuse', 'carry', 'drop']),
+  }),
+  config: option({
+    places: ['input', 'flag'],
+    default: '.github/ghostship.yml',
+    placeholder: 'path',
+    description:
+      'A file with any of these options, the severities of lint rules, and overrides for some tables or files.',
+    schema: text,
+  }),
+  'github-token': option({
+    places: ['input'],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the workflow expression, as action.yml has it
+    default: '${{ github.token }}',
+    placeholder: 'token',
+    description:
+      'Used for the comment and the check run; needs checks: write, pull-requests: write and contents: read.',
+    schema: text,
+  }),
+  verify: option({
+    places: ['flag', 'config', 'override'],
+    default: 'full',
+    placeholder: 'full|off',
+    description: 'Compare every row of the original with its copy before the swap, or do not.',
+    schema: oneOf(['full', 'off']),
+  }),
+  workers: option({
+    places: ['flag', 'config', 'override'],
+    default: 'auto',
+    placeholder: 'n',
+    description: 'How many chunks are copied at the same time: auto, or a number from 1 to 16.',
+    schema: workers,
+  }),
+  indexes: option({
+    places: ['flag', 'config', 'override'],
+    default: 'auto',
+    placeholder: 'auto|keep|defer',
+    description:
+      'Build secondary indexes after the copy (defer), keep them up to date during it (keep), or decide by the table (auto).',
+    schema: oneOf(['auto', 'keep', 'defer']),
+  }),
+  algorithm: option({
+    places: ['flag', 'config', 'override'],
+    default: 'auto',
+    placeholder: 'auto|copy',
+    description: 'auto tries instant and in place first; copy does not.',
+    schema: oneOf(['auto', 'copy']),
+  }),
+} as const;
+
+export type OptionName = keyof typeof options;
+
+export const optionNames = Object.keys(options) as readonly OptionName[];
+
+export function optionNamesFor(place: Place): readonly OptionName[] {
+  return optionNames.filter((name) => options[name].places.some((other) => other === place));
+}
+
+/** The description with the default behind it, as `action.yml`, the README and `--help` have it. */
+export function describeOption(name: OptionName): string {
+  const { description, default: value } = options[name];
+  return value === null || value === '' ? description : `${description} Default: \`${value}\`.`;
+}
+
+function option<Schema extends z.ZodType<unknown, string | null>>(details: Option<Schema>): Option<Schema> {
+  return details;
+}

@@ -1,0 +1,9 @@
+/** Where a run comes from, for the ledger. */
+export interface Origin {
+  readonly commit: string | null;
+  readonly pullRequest: number | null;
+  readonly actor: string | null;
+  readonly runUrl: string | null;
+  /** Of the plan that was approved, if there was one. */
+  readonly planDigest: string | null;
+}

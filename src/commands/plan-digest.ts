@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import type { PlannedStatement } from './planned-statement.ts';
+
+/**
+ * SHA-256 over what a plan promises: the statements, how they are carried out, the tables before and after. Estimates are
+ * left out, so that a row more is no other plan. `null` while a statement has no plan.
+ */
+export function planDigest(statements: readonly PlannedStatement[]): string | null {
+  const promises: unknown[] = [];
+  for (const statement of statements) {
+    if (statement.kind === 'applied') continue;
+    if (statement.kind !== 'planned') return null;
+    const { file, statement: text, table, algorithm, before, after, migrationKey } = statement;
+    promises.push([
+      file,
+      text,
+      table,
+      algorithm,
+      withoutCounter(before),
+      withoutCounter(after),
+      migrationKey?.columns ?? null,
+    ]);
+  }
+  return createHash('sha256').update(JSON.stringify(promises)).digest('hex');
+}
+
+/** The next AUTO_INCREMENT value moves with every row. */
+function withoutCounter(definition: string): string {
+  return definition.replace(/ AUTO_INCREMENT=\d+/u, '');
+}

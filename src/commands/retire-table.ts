@@ -1,0 +1,119 @@
+import { lockName, nameTables } from '../engine/table-names.ts';
+import { inspectTable, type TableDefinition } from '../mysql/inspect-table.ts';
+import { ConnectionLost, isServerError } from '../mysql/server-errors.ts';
+import { connect, type Session } from '../mysql/session.ts';
+import type { Target } from '../mysql/target.ts';
+import { setLockWait } from '../sql/cutover.ts';
+import { getLock } from '../sql/ghost.ts';
+import type { TableName } from '../sql/inspect.ts';
+import { renameTable } from '../sql/retire.ts';
+import { GhostshipError } from '../support/errors.ts';
+import type { Task } from './task.ts';
+
+/**
+ * What DROP TABLE becomes: the table is renamed out of sight, with all its rows, until `cleanup` drops it.
+ *
+ * @param lockBudgetMs how long statements that use the table may wait for the rename
+ * @returns the new name; `null` for a table that does not exist and need not (IF EXISTS)
+ * @throws GhostshipError
+ */
+export async function retireTable(task: Task, target: Target, lockBudgetMs: number): Promise<string | null> {
+  const table = { schema: task.table.schema ?? target.database, name: task.table.name };
+  const { retired } = nameTables(table);
+  await using session = await connect(target, 'retiring a table');
+  await takeNameLock(session, table);
+  const definition = await inspectTable(session, table);
+  if (definition === null) {
+    if (/^DROP\s+TABLES?\s+IF\s+EXISTS\b/iu.test(task.statement.text)) return null;
+    throw new GhostshipError('unknown-table', `There is no table ${table.name} in ${table.schema}.`, {
+      hint: 'Check its name, and the database of target. DROP TABLE IF EXISTS accepts that it is gone.',
+    });
+  }
+  refuseWhatUsesIt(definition);
+  if ((await inspectTable(session, retired)) !== null) {
+    throw new GhostshipError('leftover-tables', `${retired.name} exists already.`, {
+      hint: `Look whether its rows are still needed. Run cleanup, or drop ${retired.name} yourself, then run this again.`,
+    });
+  }
+  await rename(session, table, retired, target, lockBudgetMs);
+  return retired.name;
+}
+
+/** The lock a migration of this table would hold; it goes with the session. */
+async function takeNameLock(session: Session, table: TableName): Promise<void> {
+  const [row] = await session.rows(getLock(lockName(table), 0));
+  if (Number(row?.taken) === 1) return;
+  throw new GhostshipError('already-running', `A migration of ${table.name} is running on this server.`, {
+    hint: 'Look at it with `ghostship status`; wait for it, or stop it with `ghostship abort`.',
+  });
+}
+
+/** A foreign key would follow the table to its new name, and its child would go on being checked against it. */
+function refuseWhatUsesIt({ table, kind, foreignKeys }: TableDefinition): void {
+  if (kind !== 'table') {
+    throw new GhostshipError('unsupported-table', `${table.name} is not a table.`, {
+      hint: 'Drop a view by other means.',
+    });
+  }
+  const children = foreignKeys.filter(({ parent, child }) => parent.name === table.name && child.name !== table.name);
+  if (children.length === 0) return;
+  const list = children.map(({ child, name }) => `${child.name} (${name})`).join(', ');
+  throw new GhostshipError('unsupported-table', `Foreign keys point to ${table.name}: ${list}.`, {
+    hint: 'Drop these foreign keys, or the tables that have them, first.',
+  });
+}
+
+async function rename(
+  session: Session,
+  table: TableName,
+  retired: TableName,
+  target: Target,
+  lockBudgetMs: number,
+): Promise<void> {
+  await session.run(setLockWait(Math.max(1, Math.floor(lockBudgetMs / 1000))));
+  try {
+    await session.run(renameTable(table, retired));
+  } catch (error) {
+    if (error instanceof ConnectionLost) return confirmRename(table, retired, target, error);
+    if (!isServerError(error, 'ER_LOCK_WAIT_TIMEOUT')) throw error;
+    throw new GhostshipError('cutover-gave-up', `${table.name} was in use for longer than the lock budget.`, {
+      hint: 'Look for the transaction that keeps it open, then run this again; or give a larger lock-budget.',
+      cause: error,
+    });
+  }
+}
+
+/** The connection broke while the server was renaming: it may have, or not. Only the server can tell. */
+async function confirmRename(
+  table: TableName,
+  retired: TableName,
+  target: Target,
+  cause: ConnectionLost,
+): Promise<void> {
+  const found = await lookAgain(table, retired, target);
+  if (found?.retired === true && !found.original) return;
+  throw new GhostshipError('connection-lost', `${cause.message}.`, {
+    hint:
+      found === null
+        ? `Look whether ${table.name} is there or ${retired.name}, before anything else is run.`
+        : `${table.name} is as it was. Run this again.`,
+    tableState: found === null ? 'unknown' : 'unchanged',
+    cause,
+  });
+}
+
+async function lookAgain(
+  table: TableName,
+  retired: TableName,
+  target: Target,
+): Promise<{ original: boolean; retired: boolean } | null> {
+  try {
+    await using session = await connect(target, 'looking whether the rename happened');
+    return {
+      original: (await inspectTable(session, table)) !== null,
+      retired: (await inspectTable(session, retired)) !== null,
+    };
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,46 @@
+/** A piece of a report. `essential` pieces stay as long as anything can stay; others go first, the longest before the rest. */
+export interface Piece {
+  readonly markdown: string;
+  readonly essential: boolean;
+}
+
+/** GitHub's limit for a comment is 65,536 characters, for the summary of a check run 65,535. */
+export const commentLimit = 65_535;
+
+/** GitHub's limit for a job summary is 1 MiB; a character may take four bytes. */
+export const jobSummaryLimit = 260_000;
+
+/**
+ * The pieces under each other, in at most `limit` characters. What is left out is said to be left out.
+ *
+ * @param leftOut where the rest can be found, as a sentence
+ */
+export function fit(pieces: readonly Piece[], limit: number, leftOut: string): string {
+  const note = `> [!NOTE]\n> Not everything fits here. ${leftOut}`;
+  const kept = pieces.filter((piece) => piece.markdown !== '');
+  if (join(kept).length <= limit) return join(kept);
+  const room = limit - separator.length - note.length;
+  while (join(kept).length > room) {
+    const longest = kept.filter((piece) => !piece.essential).reduce<Piece | null>(longer, null);
+    if (longest === null) break;
+    kept.splice(kept.indexOf(longest), 1);
+  }
+  return cutAtLine(join(kept), room) + separator + note;
+}
+
+const separator = '\n\n';
+
+function join(pieces: readonly Piece[]): string {
+  return pieces.map((piece) => piece.markdown).join(separator);
+}
+
+function longer(longest: Piece | null, piece: Piece): Piece {
+  return longest === null || piece.markdown.length > longest.markdown.length ? piece : longest;
+}
+
+/** Whole lines, so that no table row and no link is cut in two. */
+function cutAtLine(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const end = text.lastIndexOf('\n', limit);
+  return text.slice(0, end > 0 ? end : limit);
+}

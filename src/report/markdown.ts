@@ -1,0 +1,79 @@
+/**
+ * Markdown as GitHub reads it, made from text nobody vouches for: names, server messages and SQL of a pull request.
+ * Nothing in that text may become markup, notify a person or link to an issue.
+ */
+
+/** Prose. What stands between backticks stays code; everything else loses its special meaning. */
+export function prose(text: string): string {
+  return text
+    .split(/(`[^`\n]+`)/u)
+    .map((piece, index) => (index % 2 === 1 ? piece : escapePunctuation(piece)))
+    .join('');
+}
+
+/** Code within a line, whatever backticks it holds. */
+export function code(text: string): string {
+  const line = text.replace(/\s+/gu, ' ').trim();
+  if (line === '') return '';
+  const fence = '`'.repeat(longestRun(line) + 1);
+  const padding = line.startsWith('`') || line.endsWith('`') ? ' ' : '';
+  return `${fence}${padding}${line}${padding}${fence}`;
+}
+
+export function codeBlock(language: string, text: string): string {
+  const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
+  return `${fence}${language}\n${text.replace(/\n+$/u, '')}\n${fence}`;
+}
+
+/** A link whose text is already Markdown; without an address it is the text alone. */
+export function link(text: string, address: string | null): string {
+  return address === null
+    ? text
+    : `[${text}](${address.replaceAll('(', '%28').replaceAll(')', '%29').replaceAll(' ', '%20')})`;
+}
+
+/** @param summary plain text: GitHub reads no Markdown there */
+export function details(summary: string, body: string): string {
+  return `<details>\n<summary>${escapeHtml(summary)}</summary>\n\n${body}\n\n</details>`;
+}
+
+export type Alert = 'NOTE' | 'TIP' | 'IMPORTANT' | 'WARNING' | 'CAUTION';
+
+/** @param text Markdown */
+export function alert(kind: Alert, text: string): string {
+  return [`[!${kind}]`, ...text.split('\n')].map((line) => `> ${line}`.trimEnd()).join('\n');
+}
+
+export interface Column {
+  readonly title: string;
+  readonly align: 'left' | 'right';
+}
+
+/** @param rows cells of Markdown, as many as there are columns */
+export function table(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
+  const rule = columns.map((column) => (column.align === 'right' ? '---:' : ':---'));
+  return [columns.map((column) => column.title), rule, ...rows]
+    .map((cells) => `| ${cells.map(cell).join(' | ')} |`)
+    .join('\n');
+}
+
+export function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** GitHub unescapes `\|` before it reads a cell, in code too; every other use of `|` would end the cell. */
+function cell(markdown: string): string {
+  return markdown.replaceAll('|', '\\|').replace(/\s*\n\s*/gu, ' ');
+}
+
+function escapePunctuation(text: string): string {
+  return escapeHtml(text.replace(/[\\`*_[\]~]/gu, '\\$&'))
+    .replaceAll('@', `@${zeroWidthSpace}`)
+    .replace(/#(?=\d)/gu, `#${zeroWidthSpace}`);
+}
+
+const zeroWidthSpace = '\u200B';
+
+function longestRun(text: string): number {
+  return Math.max(0, ...Array.from(text.matchAll(/`+/gu), (run) => run[0].length));
+}

@@ -1,0 +1,91 @@
+import { type Sql, sql, tableName } from './sql.ts';
+
+export const ledgerTable = 'ghostship_migrations';
+
+/** A statement as it is written down before it is run. */
+export interface QueuedMigration {
+  readonly id: string;
+  /** `null` for a statement that came from no file. */
+  readonly file: string | null;
+  /** Its place in the file, from 1, and how many there are. */
+  readonly ordinal: number;
+  readonly statementCount: number;
+  readonly statement: string;
+  /** SHA-256, hexadecimal. */
+  readonly statementDigest: string;
+  readonly table: string;
+  readonly commit: string | null;
+  readonly pullRequest: number | null;
+  readonly actor: string | null;
+  readonly runUrl: string | null;
+  readonly planDigest: string | null;
+}
+
+/** `utf8mb4_bin`: paths and names that differ in case alone are different files. */
+export function createLedger(schema: string): Sql {
+  return sql`CREATE TABLE IF NOT EXISTS ${ledger(schema)} (
+    id CHAR(36) CHARACTER SET ascii NOT NULL PRIMARY KEY,
+    file VARCHAR(700),
+    ordinal INT UNSIGNED NOT NULL,
+    statement_count INT UNSIGNED NOT NULL,
+    statement MEDIUMTEXT NOT NULL,
+    statement_digest CHAR(64) CHARACTER SET ascii NOT NULL,
+    table_name VARCHAR(64) NOT NULL,
+    commit_sha VARCHAR(64),
+    pull_request INT UNSIGNED,
+    actor VARCHAR(255),
+    run_url VARCHAR(1024),
+    plan_digest CHAR(64) CHARACTER SET ascii,
+    state VARCHAR(32) NOT NULL,
+    queued_at TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3),
+    started_at TIMESTAMP(3) NULL,
+    live_at TIMESTAMP(3) NULL,
+    cutover_at TIMESTAMP(3) NULL,
+    finished_at TIMESTAMP(3) NULL,
+    cutover_position TEXT,
+    outcome MEDIUMTEXT,
+    KEY file_ordinal (file, ordinal)
+  ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin ROW_FORMAT=DYNAMIC
+    COMMENT='Ghostship: what was applied to this database, when, from where'`;
+}
+
+/** One row for every statement of a file that was completed; the newest where one was completed twice. */
+export function selectCompleted(schema: string): Sql {
+  return sql`SELECT file, ordinal, statement_count, statement_digest, id, DATE_FORMAT(finished_at, '%Y-%m-%d %H:%i:%s') AS finished
+    FROM ${ledger(schema)} WHERE state = 'completed' AND file IS NOT NULL ORDER BY finished_at, queued_at`;
+}
+
+export function insertQueued(schema: string, row: QueuedMigration): Sql {
+  return sql`INSERT INTO ${ledger(schema)} (id, file, ordinal, statement_count, statement, statement_digest, table_name,
+      commit_sha, pull_request, actor, run_url, plan_digest, state)
+    VALUES (${row.id}, ${row.file}, ${row.ordinal}, ${row.statementCount}, ${row.statement}, ${row.statementDigest},
+      ${row.table}, ${row.commit}, ${row.pullRequest}, ${row.actor}, ${row.runUrl}, ${row.planDigest}, 'queued')`;
+}
+
+/** A sign of life; the first one is the start, the first one at the cutover its time. */
+export function advanceMigration(schema: string, id: string, state: string): Sql {
+  return sql`UPDATE ${ledger(schema)} SET state = ${state}, live_at = CURRENT_TIMESTAMP(3),
+      started_at = COALESCE(started_at, CURRENT_TIMESTAMP(3)),
+      cutover_at = IF(${state} = 'cutting_over', COALESCE(cutover_at, CURRENT_TIMESTAMP(3)), cutover_at)
+    WHERE id = ${id} AND finished_at IS NULL`;
+}
+
+/** @param outcome JSON */
+export function finishMigration(schema: string, id: string, state: string, outcome: string): Sql {
+  return sql`UPDATE ${ledger(schema)} SET state = ${state}, outcome = ${outcome}, live_at = CURRENT_TIMESTAMP(3),
+      finished_at = CURRENT_TIMESTAMP(3) WHERE id = ${id}`;
+}
+
+/** Queued, and never started. */
+export function abandonMigration(schema: string, id: string): Sql {
+  return sql`UPDATE ${ledger(schema)} SET state = 'aborted', finished_at = CURRENT_TIMESTAMP(3) WHERE id = ${id} AND state = 'queued'`;
+}
+
+/** Retired tables that migrations have left behind, as their outcomes name them. */
+export function selectOutcomes(schema: string): Sql {
+  return sql`SELECT table_name, outcome FROM ${ledger(schema)} WHERE state = 'completed' AND outcome IS NOT NULL ORDER BY finished_at`;
+}
+
+function ledger(schema: string): Sql {
+  return tableName({ schema, name: ledgerTable });
+}
