@@ -80,8 +80,9 @@ export function readAlter(
 }
 
 /**
- * The body with `modifiers` in it, such as `ALGORITHM=INSTANT` or `ALGORITHM=INPLACE, LOCK=NONE`. They go first, because
- * that is the one place that all clauses agree with: commands on partitions refuse them behind, PARTITION BY a comma.
+ * The body with `modifiers` in it, such as `ALGORITHM=INSTANT` or `ALGORITHM=INPLACE, LOCK=NONE`. They go first:
+ * MySQL takes them before commands on partitions but not behind, and PARTITION BY wants no comma. MariaDB refuses them
+ * together with commands on partitions wherever they stand.
  */
 export function bodyWith(alter: AlterStatement, modifiers: string): string {
   const { list, partitioning } = alter.statement.body;

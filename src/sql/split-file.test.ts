@@ -60,7 +60,17 @@ test('a delimiter may end a word, be quoted, and share its line with nothing', (
     'SELECT 2; SELECT 3',
     'SELECT 4',
   ]);
-  assert.deepEqual(statementsOf('SELECT delimiter x; SELECT 2'), ['SELECT delimiter x', 'SELECT 2']);
+});
+
+test('DELIMITER is a command only between statements and at the start of a line', () => {
+  const text =
+    'CREATE TABLE t (\n  delimiter INT\n);\nSELECT\ndelimiter x; delimiter y;\n-- and now\n delimiter //\nSELECT ";"; //';
+  assert.deepEqual(statementsOf(text), [
+    'CREATE TABLE t (\n  delimiter INT\n)',
+    'SELECT\ndelimiter x',
+    'delimiter y',
+    'SELECT ";";',
+  ]);
 });
 
 for (const [kind, text] of [

@@ -16,8 +16,8 @@ export interface Unterminated extends Span {
 
 /**
  * The statements of a file, as the `mysql` client would send them: a delimiter outside of quotes and comments ends one,
- * so do `\g` and `\G`, and the last one needs no end. DELIMITER at the start of a line changes the delimiter. Executable
- * comments are code. Offsets are those of `text`, byte order mark and CRLF included.
+ * so do `\g` and `\G`, and the last one needs no end. DELIMITER at the start of a line, between statements, changes the
+ * delimiter. Executable comments are code. Offsets are those of `text`, byte order mark and CRLF included.
  */
 export function splitFile(text: string): SplitFile {
   const statements: { start: number; end: number }[] = [];
@@ -27,12 +27,10 @@ export function splitFile(text: string): SplitFile {
   for (const piece of pieces(text)) {
     unterminated ??= unterminatedAt(piece);
     if (piece.kind === 'comment') comments.push({ start: piece.start, end: piece.end });
-    if (piece.kind === 'end') isOpen = false;
-    if (piece.kind === 'comment' || piece.kind === 'end' || piece.kind === 'space') continue;
     const current = isOpen ? statements.at(-1) : undefined;
-    if (current === undefined) statements.push({ start: piece.start, end: piece.end });
-    else current.end = piece.end;
-    isOpen = true;
+    if (isCode(piece) && current === undefined) statements.push({ start: piece.start, end: piece.end });
+    if (isCode(piece) && current !== undefined) current.end = piece.end;
+    isOpen = staysOpen(isOpen, piece);
   }
   return { statements, comments, unterminated };
 }
@@ -41,15 +39,17 @@ type Piece = Lexeme | (Span & { readonly kind: 'end' });
 
 function* pieces(text: string): Generator<Piece> {
   let delimiter = ';';
+  let isOpen = false;
   let insideExecutable = false;
   for (let at = 0; at < text.length; ) {
-    const command = delimiterCommandAt(text, at);
+    const command: DelimiterCommand | null = isOpen ? null : delimiterCommandAt(text, at);
     delimiter = command?.delimiter ?? delimiter;
-    const ends = command?.end ?? terminatorEndAt(text, at, delimiter);
+    const endsAt: number | null = command?.end ?? terminatorEndAt(text, at, delimiter);
     const piece: Piece =
-      ends === null
+      endsAt === null
         ? cut(text, lexemeAt(text, at, insideExecutable), delimiter)
-        : { kind: 'end', start: at, end: ends };
+        : { kind: 'end', start: at, end: endsAt };
+    isOpen = staysOpen(isOpen, piece);
     if (piece.kind === 'executable-open') insideExecutable = true;
     if (piece.kind === 'executable-close' || piece.kind === 'end') insideExecutable = false;
     yield piece;
@@ -57,8 +57,22 @@ function* pieces(text: string): Generator<Piece> {
   }
 }
 
+/** Whether a statement is open behind the piece. */
+function staysOpen(wasOpen: boolean, piece: Piece): boolean {
+  return piece.kind !== 'end' && (wasOpen || isCode(piece));
+}
+
+function isCode(piece: Piece): boolean {
+  return piece.kind !== 'space' && piece.kind !== 'comment' && piece.kind !== 'end';
+}
+
+interface DelimiterCommand {
+  readonly delimiter: string;
+  readonly end: number;
+}
+
 /** `DELIMITER //` with nothing but blanks before it on its line; it takes the whole line. */
-function delimiterCommandAt(text: string, at: number): { readonly delimiter: string; readonly end: number } | null {
+function delimiterCommandAt(text: string, at: number): DelimiterCommand | null {
   delimiterCommand.lastIndex = at;
   const match = delimiterCommand.exec(text);
   const delimiter = match?.[1];
