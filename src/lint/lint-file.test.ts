@@ -39,29 +39,13 @@ test('no value from a statement is repeated in a message', () => {
 });
 
 test('whatever is in the file, linting it gives findings inside of it', () => {
-  const word = fc.constantFrom(
-    ...'ALTER TABLE t ADD DROP COLUMN INDEX ( ) , ; a `b` INT NOT NULL DEFAULT UNIQUE CHECK PARTITION BY RENAME TO'.split(
-      ' ',
-    ),
-    ...[
-      "'",
-      '"',
-      '`',
-      '/*',
-      '*/',
-      '/*!80000',
-      '--',
-      '\n',
-      '-- lint:ignore drop-column -- x\n',
-      'ORDER',
-      'CREATE',
-      '.',
-      'ENUM',
-    ],
-  );
+  const words =
+    'ALTER TABLE t ADD DROP COLUMN INDEX ( ) , ; a `b` INT NOT NULL DEFAULT UNIQUE CHECK PARTITION BY RENAME TO ORDER ' +
+    'CREATE . ENUM \' " ` /* */ /*!80000 --';
+  const word = fc.constantFrom(...words.split(' '), '\n', '-- lint:ignore drop-column -- x\n');
   fc.assert(
-    fc.property(fc.array(word, { maxLength: 40 }), (words) => {
-      const text = words.join(' ');
+    fc.property(fc.array(word, { maxLength: 40 }), (parts) => {
+      const text = parts.join(' ');
       const lineCount = text.split('\n').length;
       for (const { start, end } of lintFile({ path: 'a.sql', text })) {
         assert.ok(start.line >= 1 && start.column >= 1 && end.line <= lineCount);
