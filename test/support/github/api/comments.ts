@@ -6,8 +6,8 @@ import { bodyOf, type Call, numberIn } from '../wire/call.ts';
 import { findPull } from './find-pull.ts';
 import type { Handlers } from './handlers.ts';
 
-/** GitHub's limit for every text people write: 65,536 characters. */
-export const longestBody = 65_536;
+// GitHub's limit for every text people write.
+const longestBody = 65_536;
 
 export const commentHandlers: Handlers = {
   'issues/create-comment': (call) => {
@@ -20,8 +20,10 @@ export const commentHandlers: Handlers = {
 
   'issues/list-comments': (call) => {
     const pull = findPull(call, 'issue_number');
-    const since = new Date(String(call.query.since ?? 0));
-    const comments = call.repository.comments(pull).filter(({ updatedAt }) => updatedAt >= since);
+    const { since } = call.query;
+    const comments = call.repository
+      .comments(pull)
+      .filter(({ updatedAt }) => since === undefined || updatedAt >= new Date(String(since)));
     return answerList(call, comments, (comment) => commentShape(call.urls, call.repository, comment));
   },
 
