@@ -32,7 +32,9 @@ export async function carryOut(
       return runDirectly(task, observe, () => retireTable(task, target, options.lockBudgetMs));
     case 'change': {
       const request = { target, file: statement.file, statement: statement.text, migrationId: id, options };
-      return migrate(request, observe, signal);
+      const outcome = await migrate(request, observe, signal);
+      // The engine names a table as the server does; before it asked, the statement's own word will do.
+      return outcome.table === '' ? { ...outcome, table: table.name } : outcome;
     }
   }
 }

@@ -25,6 +25,13 @@ export interface CompletedStatement {
   readonly finished: string;
 }
 
+export interface RetiredTable {
+  /** The table whose place was taken. */
+  readonly table: string;
+  /** What it is called now. */
+  readonly retired: string;
+}
+
 /**
  * The table `ghostship_migrations` in the target database: who applied what, when, from which commit. It connects for
  * each note anew: hours may lie between two of them, and a lost connection must not cost one.
@@ -54,11 +61,13 @@ export class Ledger {
     }));
   }
 
-  /** Names of the tables that completed migrations have kept, oldest first; they may be gone by now. */
-  async retiredTables(): Promise<string[]> {
+  /** Tables that completed migrations have kept, oldest first; they may be gone by now. */
+  async retiredTables(): Promise<RetiredTable[]> {
     const rows = await this.#rows(selectOutcomes);
-    const outcomes = rows.map((row) => JSON.parse(String(row.outcome)) as Pick<Outcome, 'retired'>);
-    return outcomes.map(({ retired }) => retired).filter((retired) => retired !== null);
+    return rows.flatMap((row) => {
+      const { retired } = JSON.parse(String(row.outcome)) as Pick<Outcome, 'retired'>;
+      return retired === null ? [] : [{ table: String(row.table_name), retired }];
+    });
   }
 
   async queue(migrations: readonly QueuedMigration[]): Promise<void> {

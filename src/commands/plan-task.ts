@@ -37,7 +37,7 @@ async function planDrop(task: Task, { target, replica }: PlanDatabase): Promise<
   }
   return {
     ...emptyPlan(task),
-    reason: `It is renamed to ${nameTables(table).retired.name} and keeps its rows until cleanup drops it.`,
+    reason: `It is renamed to ${nameTables(table, false).retired.name} and keeps its rows until cleanup drops it.`,
     rows: definition.rowsEstimated,
     dataBytes: definition.dataBytes,
     indexBytes: definition.indexBytes,

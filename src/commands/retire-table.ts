@@ -19,7 +19,7 @@ import type { Task } from './task.ts';
  */
 export async function retireTable(task: Task, target: Target, lockBudgetMs: number): Promise<string | null> {
   const table = { schema: task.table.schema ?? target.database, name: task.table.name };
-  const { retired } = nameTables(table);
+  const { retired } = nameTables(table, false);
   await using session = await connect(target, 'retiring a table');
   await takeNameLock(session, table);
   const definition = await inspectTable(session, table);

@@ -1,0 +1,40 @@
+import { readConfig } from '../commands/config.ts';
+import { type ExitCode, exitCodes } from '../commands/exit-code.ts';
+import type { RawValues } from '../commands/parse-values.ts';
+import { readSettings, type Settings } from '../commands/settings.ts';
+
+/** What somebody typed. */
+export interface Invocation {
+  readonly command: string;
+  /** What follows the command and is no flag. */
+  readonly words: readonly string[];
+  readonly flags: RawValues;
+  readonly alter: string | null;
+  readonly table: string | null;
+  /** Where the outcome goes as JSON. */
+  readonly json: string | null;
+}
+
+/** A finished command: what scripts get to see of it, and the exit code. */
+export interface Finished {
+  readonly json: unknown;
+  readonly exitCode: ExitCode;
+}
+
+/** A command of the command line. Throws GhostshipError for what a person must correct. */
+export type Run = (invocation: Invocation, signal: AbortSignal) => Promise<Finished>;
+
+export function done(json: unknown): Finished {
+  return { json, exitCode: exitCodes.done };
+}
+
+/**
+ * The password may come from the environment, where the process list does not show it.
+ *
+ * @throws GhostshipError `usage`, `bad-target`
+ */
+export async function settingsOf({ flags }: Invocation): Promise<Settings> {
+  const password = process.env.GHOSTSHIP_PASSWORD;
+  const config = await readConfig(flags.config ?? '.github/ghostship.yml', flags.config !== undefined);
+  return readSettings(password === undefined ? flags : { password, ...flags }, config);
+}

@@ -1,0 +1,55 @@
+import { writeFile } from 'node:fs/promises';
+import { type ExitCode, exitCodeOfError } from '../commands/exit-code.ts';
+import { listenForInterruption } from '../commands/interruption.ts';
+import { toGhostshipError } from '../commands/known-error.ts';
+import { describeError, runOutcome } from '../commands/run-outcome.ts';
+import { errorText } from '../report/outcome-text.ts';
+import { GhostshipError } from '../support/errors.ts';
+import type { Invocation, Run } from './invocation.ts';
+
+/** Runs a command, writes what came of it where it was asked for, and tells a person what went wrong. */
+export async function invoke(run: Run, invocation: Invocation): Promise<ExitCode> {
+  const startedAt = new Date();
+  using interruption = listenForInterruption((signal) => {
+    process.stderr.write(`${signal}: stopping. Locks are given back and tables tidied up first.\n`);
+  });
+  try {
+    await writeJson(invocation.json, { state: 'queued', startedAt: startedAt.toISOString() });
+    const finished = await run(invocation, interruption.signal);
+    await writeJson(invocation.json, finished.json);
+    return finished.exitCode;
+  } catch (error) {
+    const described = describeError(toGhostshipError(error));
+    process.stderr.write(`${errorText(described, null)}\n`);
+    if (process.env.GHOSTSHIP_DEBUG !== undefined) process.stderr.write(`${debugText(error)}\n`);
+    await writeJson(invocation.json, runOutcome(startedAt, [], error)).catch(() => undefined);
+    return exitCodeOfError(described);
+  }
+}
+
+/**
+ * Written once before anything is done: an outcome that finds no place on disk after hours would be lost.
+ *
+ * @throws GhostshipError `usage`
+ */
+async function writeJson(path: string | null, value: unknown): Promise<void> {
+  if (path === null) return;
+  try {
+    await writeFile(path, `${JSON.stringify(value, null, 2)}\n`);
+  } catch (error) {
+    throw new GhostshipError(
+      'usage',
+      `The outcome cannot be written: ${error instanceof Error ? error.message : String(error)}.`,
+      {
+        hint: 'Give --json a path in a folder that exists and may be written to.',
+        cause: error,
+      },
+    );
+  }
+}
+
+function debugText(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const cause = error.cause === undefined ? '' : `\ncaused by ${debugText(error.cause)}`;
+  return `${error.stack ?? error.message}${cause}`;
+}

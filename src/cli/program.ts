@@ -1,0 +1,93 @@
+import { Command, CommanderError, Option } from 'commander';
+import { exitCodes } from '../commands/exit-code.ts';
+import { describeOption, type OptionName, optionNamesFor, options } from '../commands/options.ts';
+import type { RawValues } from '../commands/parse-values.ts';
+import { version } from '../commands/version.ts';
+import type { Invocation } from './invocation.ts';
+import { type FlagName, type Subcommand, subcommands } from './subcommands.ts';
+
+/** @returns the exit code */
+export async function runProgram(argv: readonly string[]): Promise<number> {
+  let exitCode: number = exitCodes.done;
+  const program = new Command('ghostship')
+    .description('Changes MySQL and MariaDB tables online.')
+    .version(version)
+    .addHelpText('after', environment)
+    .showHelpAfterError('Add --help to see what can be given.')
+    .exitOverride();
+  for (const subcommand of subcommands) {
+    addSubcommand(program, subcommand, async (invocation) => {
+      const { invoke } = await import('./invoke.ts');
+      exitCode = await invoke(await subcommand.load(), invocation);
+    });
+  }
+  try {
+    await program.parseAsync(argv);
+    return exitCode;
+  } catch (error) {
+    // Commander has printed what is wrong; asking for help or the version is no mistake.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.wrongUsage;
+    throw error;
+  }
+}
+
+const environment = `
+Environment:
+  GHOSTSHIP_PASSWORD  the password, out of sight of the process list
+  GHOSTSHIP_DEBUG     set to anything, shows where an error comes from
+
+Exit codes:
+  0 done, or nothing to do   1 failed, the table is unchanged   2 wrong usage
+  3 changed or unknown: a person must look   75 yielded, run it again to go on`;
+
+function addSubcommand(program: Command, subcommand: Subcommand, run: (invocation: Invocation) => Promise<void>): void {
+  const command = program.command(subcommand.name).description(subcommand.description);
+  if (subcommand.argument !== null) command.argument(subcommand.argument);
+  for (const name of [...ownFlags, ...optionNamesFor('flag')]) {
+    command.addOption(flag(name).hideHelp(!subcommand.flags.includes(name)));
+  }
+  command.addOption(new Option('--json <path>', 'Write what came of it to this file, as JSON.'));
+  command.action(() => {
+    const { alter, table, json, ...flags } = command.opts<Record<string, string>>();
+    return run({
+      command: subcommand.name,
+      words: command.args,
+      flags: byName(flags),
+      alter: alter ?? null,
+      table: table ?? null,
+      json: json ?? null,
+    });
+  });
+}
+
+const ownFlags = ['alter', 'table'] as const;
+
+const ownDescriptions: Readonly<Record<(typeof ownFlags)[number], string>> = {
+  alter: 'One statement, instead of files.',
+  table: 'The table whose migration is meant, if there is more than one.',
+};
+
+function flag(name: FlagName): Option {
+  if (name === 'alter') return new Option('--alter <statement>', ownDescriptions.alter);
+  if (name === 'table') return new Option('--table <name>', ownDescriptions.table);
+  const usage = `--${name} <${options[name].placeholder}>`;
+  if (!lists.includes(name)) return new Option(usage, describeOption(name));
+  return new Option(usage, `${describeOption(name)} May be given several times.`).argParser(addLine);
+}
+
+/** Flags that may be given several times. */
+const lists: readonly OptionName[] = ['files', 'lag-replicas', 'max-load', 'critical-load', 'allow'];
+
+function addLine(value: string, previous: string | undefined): string {
+  return previous === undefined ? value : `${previous}\n${value}`;
+}
+
+/** Commander names flags in camel case. */
+function byName(flags: Readonly<Record<string, string>>): RawValues {
+  return Object.fromEntries(
+    optionNamesFor('flag').flatMap((name) => {
+      const value = flags[flag(name).attributeName()];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+}

@@ -1,0 +1,12 @@
+import { exitCodes } from '../commands/exit-code.ts';
+import { plan, planFailed } from '../commands/plan.ts';
+import { planText } from '../report/plan-text.ts';
+import { type Run, settingsOf } from './invocation.ts';
+import { readSource } from './read-source.ts';
+
+export const runPlan: Run = async (invocation, signal) => {
+  const settings = await settingsOf(invocation);
+  const report = await plan(await readSource(invocation, settings), settings, signal);
+  process.stdout.write(`${planText(report)}\n`);
+  return { json: report, exitCode: planFailed(report) ? exitCodes.failed : exitCodes.done };
+};

@@ -1,0 +1,34 @@
+import { GhostshipError } from '../support/errors.ts';
+
+export interface Interruption extends Disposable {
+  /** Aborted with a GhostshipError `aborted` once the process is asked to end. */
+  readonly signal: AbortSignal;
+}
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/**
+ * Turns the ways a process is asked to end into one AbortSignal, so that locks are given back and tables tidied up
+ * before it does. A second request changes nothing: whoever cannot wait sends SIGKILL, and the next run tidies up.
+ *
+ * @param onFirst called with the name of the signal
+ */
+export function listenForInterruption(onFirst: (signal: string) => void): Interruption {
+  const controller = new AbortController();
+  const listener = (signal: string): void => {
+    if (controller.signal.aborted) return;
+    controller.abort(
+      new GhostshipError('aborted', `The run was stopped (${signal}).`, {
+        hint: 'Run it again when you like; it starts afresh.',
+      }),
+    );
+    onFirst(signal);
+  };
+  for (const signal of signals) process.on(signal, listener);
+  return {
+    signal: controller.signal,
+    [Symbol.dispose]() {
+      for (const signal of signals) process.off(signal, listener);
+    },
+  };
+}

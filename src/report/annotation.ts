@@ -1,0 +1,53 @@
+import type { PlanReport } from '../commands/plan.ts';
+import type { Finding } from '../lint/finding.ts';
+
+/** A remark beside a line of a changed file, in GitHub's words. */
+export interface Annotation {
+  readonly path: string;
+  /** From 1. */
+  readonly startLine: number;
+  readonly endLine: number;
+  /** From 1; GitHub takes columns only where both ends are on one line. */
+  readonly columns: { readonly start: number; readonly end: number } | null;
+  readonly level: 'notice' | 'warning' | 'failure';
+  readonly title: string;
+  readonly message: string;
+}
+
+/** Findings, and statements that would be refused. Errors come first: some channels show only the first ten. */
+export function annotationsOf(report: Pick<PlanReport, 'findings' | 'statements'>): Annotation[] {
+  const refused = report.statements.flatMap((statement): Annotation[] => {
+    if (statement.kind !== 'refused' || statement.file === null) return [];
+    const { file: path, line, error } = statement;
+    const message = `${error.message}\n${error.hint}`;
+    return [
+      {
+        path,
+        startLine: line,
+        endLine: line,
+        columns: null,
+        level: 'failure',
+        title: `Refused: ${error.code}`,
+        message,
+      },
+    ];
+  });
+  return [...report.findings.map(fromFinding), ...refused].toSorted(
+    (one, other) => levels.indexOf(one.level) - levels.indexOf(other.level),
+  );
+}
+
+const levels: readonly Annotation['level'][] = ['failure', 'warning', 'notice'];
+
+function fromFinding({ file, start, end, severity, rule, title, message, why, fix }: Finding): Annotation {
+  const isOneLine = start.line === end.line;
+  return {
+    path: file,
+    startLine: start.line,
+    endLine: end.line,
+    columns: isOneLine ? { start: start.column, end: Math.max(start.column, end.column - 1) } : null,
+    level: severity === 'error' ? 'failure' : severity,
+    title: `${title} (${rule})`,
+    message: [message, why, ...(fix === null ? [] : [`Instead: ${fix}`])].join('\n'),
+  };
+}

@@ -1,0 +1,31 @@
+import type { LintSummary } from '../commands/lint.ts';
+import type { Finding } from '../lint/finding.ts';
+import { formatNumberOf } from './quantity.ts';
+import { enumerate } from './words.ts';
+
+/** Findings for a terminal, as editors can follow them: `file:line:column`. */
+export function lintText({ findings, accepted, suppressed }: LintSummary): string {
+  const count = (severity: Finding['severity']): number =>
+    findings.filter((finding) => finding.severity === severity).length;
+  const silent = accepted.length + suppressed.length;
+  const parts = [
+    ...some(count('error'), 'error'),
+    ...some(count('warning'), 'warning'),
+    ...some(count('notice'), 'notice'),
+    ...(silent === 0 ? [] : [`${silent} accepted or silenced`]),
+  ];
+  const sum = parts.length === 0 ? 'No findings.' : `${enumerate(parts)}.`;
+  return [...findings.map(findingText), sum].join('\n\n');
+}
+
+function findingText({ file, start, severity, rule, title, message, why, fix }: Finding): string {
+  const lines = [message, why, ...(fix === null ? [] : [`Instead: ${fix}`])];
+  return [
+    `${file}:${start.line}:${start.column} ${severity} ${rule}: ${title}`,
+    ...lines.map((line) => `  ${line}`),
+  ].join('\n');
+}
+
+function some(count: number, what: string): string[] {
+  return count === 0 ? [] : [formatNumberOf(count, what)];
+}

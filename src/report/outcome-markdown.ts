@@ -1,0 +1,100 @@
+import type { RunOutcome } from '../commands/run-outcome.ts';
+import type { Outcome } from '../engine/outcome.ts';
+import { cellLength, clip } from './clip.ts';
+import { fit, type Piece } from './fit.ts';
+import type { Links } from './links.ts';
+import { type Alert, alert, type Column, code, link, prose, table } from './markdown.ts';
+import { outcomeVerdict } from './outcome-verdict.ts';
+import { formatCount, formatDuration } from './quantity.ts';
+import { algorithmWords, stateIcons, stateWords, tableStateSentence } from './words.ts';
+
+/**
+ * What a run came to, for the pull request it came from.
+ *
+ * @param limit characters
+ */
+export function outcomeMarkdown(outcome: RunOutcome, links: Links, limit: number): string {
+  const verdict = outcomeVerdict(outcome);
+  const pieces: Piece[] = [
+    essential(`## 🚢 Ghostship · ${prose(verdict.title)}`),
+    essential(alert(alertFor[verdict.kind], `**${prose(verdict.sentence)}**`)),
+    ...outcome.migrations.filter(({ error }) => error !== null).map((migration) => essential(failure(migration))),
+    essential(outcome.migrations.length === 0 && outcome.error !== null ? runFailure(outcome.error) : ''),
+    essential(outcome.migrations.length === 0 ? '' : outcomeTable(outcome.migrations)),
+    essential(footer(outcome, links)),
+  ];
+  return fit(pieces, limit, 'The log of the run has all of it.');
+}
+
+/** What was done with each statement, or is being done. */
+export function outcomeTable(migrations: readonly Outcome[]): string {
+  return table(columns, migrations.map(row));
+}
+
+const columns: readonly Column[] = [
+  { title: 'Statement', align: 'left' },
+  { title: 'State', align: 'left' },
+  { title: 'How', align: 'left' },
+  { title: 'Rows copied', align: 'right' },
+  { title: 'Changes applied', align: 'right' },
+  { title: 'Took', align: 'right' },
+  { title: 'Writers waited', align: 'right' },
+  { title: 'Verified', align: 'left' },
+];
+
+const alertFor: Readonly<Record<ReturnType<typeof outcomeVerdict>['kind'], Alert>> = {
+  done: 'TIP',
+  nothing: 'NOTE',
+  stopped: 'WARNING',
+  failed: 'CAUTION',
+};
+
+function essential(markdown: string): Piece {
+  return { markdown, essential: true };
+}
+
+function row(migration: Outcome): string[] {
+  const { statement, state, algorithm, rowsCopied, changesApplied, durationMs, lockedMs, verified } = migration;
+  const started = state !== 'queued';
+  return [
+    code(clip(statement, cellLength)),
+    `${stateIcons[state]}&nbsp;${stateWords[state]}`,
+    algorithm === null ? '' : algorithmWords[algorithm].replace(' ', '&nbsp;'),
+    algorithm === 'copy' ? formatCount(rowsCopied) : '',
+    algorithm === 'copy' ? formatCount(changesApplied) : '',
+    started ? formatDuration(durationMs) : '',
+    lockedMs > 0 ? formatDuration(lockedMs) : '',
+    verified === null
+      ? ''
+      : `${formatCount(verified.rows)} rows, ${verified.differences === 0 ? 'all equal' : `${formatCount(verified.differences)} differ`}`,
+  ];
+}
+
+function failure({ table: name, error, tableState }: Outcome): string {
+  if (error === null) return '';
+  return [
+    `### ${name === '' ? 'A statement' : code(name)} · ${code(error.code)}`,
+    `- **What happened:** ${inItem(error.message)}`,
+    `- **The table:** ${prose(tableStateSentence(tableState, name))}`,
+    `- **What to do:** ${inItem(error.hint)}`,
+  ].join('\n');
+}
+
+function runFailure(error: NonNullable<RunOutcome['error']>): string {
+  return [
+    `### ${code(error.code)}`,
+    `- **What happened:** ${inItem(error.message)}`,
+    `- **What to do:** ${inItem(error.hint)}`,
+  ].join('\n');
+}
+
+/** A message of several lines stays inside its list item. */
+function inItem(text: string): string {
+  return prose(text).replaceAll('\n', '\n  ');
+}
+
+function footer({ version, startedAt, finishedAt }: RunOutcome, links: Links): string {
+  const took = formatDuration(Date.parse(finishedAt) - Date.parse(startedAt));
+  const run = links.run === null ? [] : [link('log', links.run)];
+  return `<sub>${[`Ghostship ${version}`, `started ${startedAt}`, `took ${took}`, ...run].join(' · ')}</sub>`;
+}

@@ -1,0 +1,160 @@
+import type { PlanReport } from '../commands/plan.ts';
+import type { PlannedStatement } from '../commands/planned-statement.ts';
+import { cellLength, clip } from './clip.ts';
+import { diffDefinitions } from './definition-diff.ts';
+import { findingsMarkdown, silencedMarkdown } from './findings-markdown.ts';
+import { fit, type Piece } from './fit.ts';
+import type { Links } from './links.ts';
+import {
+  type Alert,
+  alert,
+  type Column,
+  code,
+  codeBlock,
+  details,
+  escapeHtml,
+  link,
+  prose,
+  table,
+} from './markdown.ts';
+import { planVerdict, type Verdict } from './plan-verdict.ts';
+import { formatBytes, formatCount } from './quantity.ts';
+import { algorithmWords } from './words.ts';
+
+export interface PlanContext {
+  readonly links: Links;
+  /** The commit that was planned. */
+  readonly commit: string;
+  /** What else the reader must know, as sentences of plain text: that there was no database, that the token may not write. */
+  readonly remarks: readonly string[];
+}
+
+/**
+ * A plan for the eyes of reviewers: the verdict, what each statement does, what is wrong with it, what to do next.
+ *
+ * @param limit characters
+ */
+export function planMarkdown(report: PlanReport, context: PlanContext, limit: number): string {
+  const { links, remarks } = context;
+  const verdict = planVerdict(report);
+  const findings = findingsMarkdown(report.findings, links);
+  const pieces: Piece[] = [
+    essential(`## 🚢 Ghostship · ${prose(verdict.title)}`),
+    essential(alert(alertFor[verdict.kind], verdictText(report, verdict))),
+    ...remarks.map((remark) => essential(alert('NOTE', prose(remark)))),
+    essential(report.statements.length === 0 ? '' : statementTable(report.statements, links)),
+    ...report.statements.map((statement) => ({ markdown: changeOf(statement), essential: false })),
+    { markdown: findings === '' ? '' : `### Findings\n\n${findings}`, essential: false },
+    { markdown: silencedMarkdown(report, links), essential: false },
+    essential(nextSteps(report, verdict)),
+    essential(footer(report, context)),
+  ];
+  return fit(pieces, limit, 'The log of the run has the whole plan.');
+}
+
+const alertFor: Readonly<Record<Verdict['kind'], Alert>> = {
+  ready: 'TIP',
+  warned: 'WARNING',
+  failed: 'CAUTION',
+  nothing: 'NOTE',
+};
+
+function essential(markdown: string): Piece {
+  return { markdown, essential: true };
+}
+
+function verdictText({ problem }: PlanReport, { sentence }: Verdict): string {
+  const text = `**${prose(sentence)}**`;
+  return problem === null ? text : `${text}\n\n${prose(problem.message)}\n${prose(problem.hint)}`;
+}
+
+const columns: readonly Column[] = [
+  { title: 'Statement', align: 'left' },
+  { title: 'How', align: 'left' },
+  { title: 'Rows', align: 'right' },
+  { title: 'Size', align: 'right' },
+  { title: 'What happens', align: 'left' },
+];
+
+function statementTable(statements: readonly PlannedStatement[], links: Links): string {
+  return table(
+    columns,
+    statements.map((statement) => row(statement, links)),
+  );
+}
+
+function row(statement: PlannedStatement, links: Links): string[] {
+  const text = code(clip(statement.statement, cellLength));
+  const first = statement.file === null ? text : `${fileLink(statement.file, statement.line, links)}<br>${text}`;
+  switch (statement.kind) {
+    case 'planned': {
+      const { algorithm, rows, dataBytes, indexBytes } = statement;
+      const how = algorithmWords[algorithm].replace(' ', '&nbsp;');
+      return [first, how, formatCount(rows), formatBytes(dataBytes + indexBytes), whatHappens(statement)];
+    }
+    case 'applied':
+      return [first, '✅&nbsp;applied', '', '', `Completed on ${statement.finished}; it is not run again.`];
+    case 'depends':
+      return [first, '⏭️&nbsp;later', '', '', 'It builds on an earlier statement and is planned once that has run.'];
+    case 'unplanned':
+      return [first, '', '', '', 'No dry run: there was no database to ask.'];
+    case 'refused':
+      return [first, '❌&nbsp;refused', '', '', `${prose(statement.error.message)} ${prose(statement.error.hint)}`];
+  }
+}
+
+function whatHappens({ reason, migrationKey, warnings }: Extract<PlannedStatement, { kind: 'planned' }>): string {
+  const key =
+    migrationKey === null ? [] : [`Walked by ${code(migrationKey.columns.join(', '))}, ${prose(migrationKey.reason)}.`];
+  return [prose(reason), ...key, ...warnings.map((warning) => `⚠️ ${prose(warning)}`)].join('<br>');
+}
+
+function fileLink(file: string, line: number, links: Links): string {
+  const name = escapeHtml(file.split('/').at(-1) ?? file).replace(/[[\]_*`]/gu, '\\$&');
+  return link(`${name}:${line}`, links.file(file, line));
+}
+
+/** What the statement makes of the table, folded up. */
+function changeOf(statement: PlannedStatement): string {
+  if (statement.kind !== 'planned') return '';
+  const { before, after, table: name } = statement;
+  const isWhole = before === '' || after === '';
+  const body = isWhole ? codeBlock('sql', before + after) : codeBlock('diff', diffDefinitions(before, after));
+  if (!isWhole && diffDefinitions(before, after) === '') return '';
+  const what = before === '' ? 'new' : after === '' ? 'retired' : 'before and after';
+  return details(`${name}: ${what}`, body);
+}
+
+function nextSteps({ findings, problem }: PlanReport, { kind }: Verdict): string {
+  const errors = [...new Set(findings.filter(({ severity }) => severity === 'error').map(({ rule }) => rule))];
+  switch (kind) {
+    case 'failed':
+      return [
+        '### What next',
+        ...(problem === null ? [] : ['- Let the runner reach the database, then run this job again.']),
+        ...(errors.length === 0
+          ? []
+          : [
+              `- Correct what is marked with ❌. If it is meant to be so, say why beside the statement: ${code(`-- lint:ignore ${errors.join(', ')} -- reason`)}, or name the rule in the option ${code('allow')}.`,
+            ]),
+        '- Push again; this comment is brought up to date.',
+      ].join('\n');
+    case 'warned':
+      return '**What next:** look at the warnings, then merge. The statements run when `migrate` sees the merge.';
+    case 'ready':
+      return '**What next:** merge. The statements run when `migrate` sees the merge.';
+    case 'nothing':
+      return '';
+  }
+}
+
+function footer({ version, digest, database }: PlanReport, { commit, links }: PlanContext): string {
+  const parts = [
+    `Ghostship ${version}`,
+    `commit ${commit.slice(0, 7)}`,
+    ...(digest === null ? [] : [`plan ${digest.slice(0, 12)}`]),
+    ...(database === null ? [] : [`dry run on ${escapeHtml(database.split('/').at(-1) ?? '')}`]),
+    ...(links.run === null ? [] : [link('log', links.run)]),
+  ];
+  return `<sub>${parts.join(' · ')}</sub>`;
+}

@@ -1,0 +1,53 @@
+import type { PlanReport } from '../commands/plan.ts';
+import type { PlannedStatement } from '../commands/planned-statement.ts';
+import { diffDefinitions } from './definition-diff.ts';
+import { lintText } from './lint-text.ts';
+import { planVerdict } from './plan-verdict.ts';
+import { formatBytes, formatNumberOf } from './quantity.ts';
+
+/** A plan for a terminal. */
+export function planText(report: PlanReport): string {
+  const verdict = planVerdict(report);
+  const { problem } = report;
+  return [
+    ...report.statements.map(statementText),
+    ...(report.findings.length === 0 ? [] : [lintText(report)]),
+    ...(problem === null ? [] : [`${problem.message}\n${problem.hint}`]),
+    `${verdict.title}. ${verdict.sentence}`,
+  ].join('\n\n');
+}
+
+function statementText(statement: PlannedStatement): string {
+  const place = statement.file === null ? '' : `${statement.file}:${statement.line}\n`;
+  const text = `${place}  ${statement.statement.replaceAll('\n', '\n  ')}`;
+  return [text, ...description(statement).map((line) => `  → ${line}`), ...diff(statement)].join('\n');
+}
+
+function description(statement: PlannedStatement): string[] {
+  switch (statement.kind) {
+    case 'planned': {
+      const { algorithm, reason, rows, dataBytes, indexBytes, migrationKey, warnings } = statement;
+      const size =
+        algorithm === 'copy' ? ` of ${formatNumberOf(rows, 'row')}, ${formatBytes(dataBytes + indexBytes)}` : '';
+      const key = migrationKey === null ? [] : [`walked by ${migrationKey.columns.join(', ')}: ${migrationKey.reason}`];
+      return [`${words[algorithm]}${size}: ${reason}`, ...key, ...warnings.map((warning) => `warning: ${warning}`)];
+    }
+    case 'applied':
+      return [`applied on ${statement.finished}; it is not run again`];
+    case 'depends':
+      return ['builds on an earlier statement, and is planned once that has run'];
+    case 'unplanned':
+      return ['no dry run: no target and no replica is given'];
+    case 'refused':
+      return [`refused (${statement.error.code}): ${statement.error.message}`, statement.error.hint];
+  }
+}
+
+const words = { instant: 'instant', inplace: 'in place', copy: 'copy', direct: 'direct' } as const;
+
+/** Only the lines that change: the rest is on the server. */
+function diff(statement: PlannedStatement): string[] {
+  if (statement.kind !== 'planned' || statement.before === '' || statement.after === '') return [];
+  const lines = diffDefinitions(statement.before, statement.after).split('\n');
+  return lines.filter((line) => /^[+-]/u.test(line)).map((line) => `    ${line}`);
+}

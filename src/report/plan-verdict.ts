@@ -1,0 +1,76 @@
+import { type PlanReport, planFailed } from '../commands/plan.ts';
+import type { PlannedStatement } from '../commands/planned-statement.ts';
+import type { Finding } from '../lint/finding.ts';
+import { formatBytes, formatNumberOf } from './quantity.ts';
+import { enumerate } from './words.ts';
+
+export interface Verdict {
+  readonly kind: 'ready' | 'warned' | 'failed' | 'nothing';
+  /** A few words, plain text. */
+  readonly title: string;
+  /** What will happen, or what is in the way; a sentence of plain text. */
+  readonly sentence: string;
+}
+
+export function planVerdict(report: PlanReport): Verdict {
+  const work = describeWork(report.statements);
+  if (planFailed(report)) return { kind: 'failed', title: 'Not ready', sentence: describeFaults(report) };
+  if (report.statements.every(({ kind }) => kind === 'applied'))
+    return { kind: 'nothing', title: 'Nothing to do', sentence: work };
+  const warnings = count(report.findings, 'warning');
+  const unplanned = report.statements.some(({ kind }) => kind === 'unplanned');
+  const title = unplanned ? 'No errors' : 'Ready to ship';
+  if (warnings === 0) return { kind: 'ready', title, sentence: work };
+  return { kind: 'warned', title: `${title}, with ${formatNumberOf(warnings, 'warning')}`, sentence: work };
+}
+
+/** `3 statements: 1 instant, 1 in place and 1 copy of 2.8 M rows (1.2 GiB).` */
+function describeWork(statements: readonly PlannedStatement[]): string {
+  if (statements.length === 0) return 'There are no statements in the changed files.';
+  const planned = statements.filter((statement) => statement.kind === 'planned');
+  const by = (algorithm: string): typeof planned => planned.filter((statement) => statement.algorithm === algorithm);
+  const copies = by('copy');
+  const rows = sum(copies.map((statement) => statement.rows));
+  const bytes = sum(copies.map(({ dataBytes, indexBytes }) => dataBytes + indexBytes));
+  const other = (kind: PlannedStatement['kind']): number =>
+    statements.filter((statement) => statement.kind === kind).length;
+  const parts = [
+    ...some(by('instant').length, 'instant'),
+    ...some(by('inplace').length, 'in place'),
+    ...some(by('direct').length, 'direct'),
+    ...(copies.length === 0
+      ? []
+      : [`${copies.length} by copying ${formatNumberOf(rows, 'row')} (${formatBytes(bytes)})`]),
+    ...some(other('depends'), 'planned when an earlier one has run'),
+    ...some(other('unplanned'), 'without a dry run'),
+    ...some(other('applied'), 'applied already'),
+  ];
+  return `${formatNumberOf(statements.length, 'statement')}: ${enumerate(parts)}.`;
+}
+
+function describeFaults({ findings, statements, problem }: PlanReport): string {
+  const errors = count(findings, 'error');
+  const refused = statements.filter(({ kind }) => kind === 'refused').length;
+  const parts = [
+    ...(problem === null ? [] : ['the database could not be asked']),
+    ...(errors === 0 ? [] : [formatNumberOf(errors, 'lint error')]),
+    ...(refused === 0 ? [] : [`${formatNumberOf(refused, 'statement')} that would be refused`]),
+  ];
+  return `${capitalize(enumerate(parts))}.`;
+}
+
+function some(number: number, what: string): string[] {
+  return number === 0 ? [] : [`${number} ${what}`];
+}
+
+function count(findings: readonly Finding[], severity: Finding['severity']): number {
+  return findings.filter((finding) => finding.severity === severity).length;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
+function capitalize(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

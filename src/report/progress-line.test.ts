@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Progress } from '../engine/events.ts';
+import { copiedPercent, progressLine } from './progress-line.ts';
+
+const copying: Progress = {
+  state: 'copying',
+  rowsCopied: 1_204_000,
+  rowsEstimated: 2_800_000,
+  changesApplied: 12,
+  dirtyKeys: 3,
+  streamLagMs: 40,
+  elapsedMs: 6000,
+  remainingMs: 8000,
+  rowsPerSecond: 210_000,
+  workers: 2,
+  holds: [],
+};
+
+const line = (changes: Partial<Progress>): string => progressLine({ ...copying, ...changes }).replaceAll('\u00A0', ' ');
+
+test('a copy tells how far, how fast, how long still', () => {
+  assert.equal(line({}), 'copying 43 % · 1.2 M of 2.8 M rows · 210 k rows/s · 8.0 s left · lag 40 ms');
+});
+
+test('what is not known yet is left out', () => {
+  assert.equal(
+    line({ rowsCopied: 0, rowsPerSecond: 0, remainingMs: null }),
+    'copying 0 % · 0 of 2.8 M rows · lag 40 ms',
+  );
+});
+
+test('a copy that is held says by what', () => {
+  assert.match(line({ holds: ['replica-lag', 'paused'] }), / · held by replica-lag, paused$/u);
+});
+
+test('a copy past the estimate is not done before it is over', () => {
+  assert.equal(copiedPercent({ ...copying, rowsCopied: 4_000_000 }), 99);
+  assert.match(line({ rowsCopied: 4_000_000 }), /copying 99 % · 4 M of 4 M rows/u);
+  assert.equal(copiedPercent({ ...copying, state: 'verifying' }), 100);
+});
+
+test('behind the copy the changes count', () => {
+  assert.equal(
+    line({ state: 'catching_up' }),
+    'catching up · 1.2 M rows copied · 12 changes applied · 3 to go · lag 40 ms',
+  );
+  assert.equal(line({ state: 'cutting_over' }), 'cutting over · 6.0 s');
+});

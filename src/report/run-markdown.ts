@@ -1,0 +1,25 @@
+import type { FileStatement } from '../commands/file-statement.ts';
+import type { Outcome } from '../engine/outcome.ts';
+import { cellLength, clip } from './clip.ts';
+import { code, prose, table } from './markdown.ts';
+import { stateIcons } from './words.ts';
+
+/** One statement of a run that is under way. */
+export interface RunningStatement {
+  readonly statement: FileStatement;
+  /** `null` while it waits or runs. */
+  readonly outcome: Outcome | null;
+  /** What to say of it now; `null` while it waits. */
+  readonly line: string | null;
+}
+
+/** A run while it goes on, for its check run. */
+export function runMarkdown(statements: readonly RunningStatement[], notices: readonly string[]): string {
+  const rows = statements.map(({ statement, outcome, line }) => {
+    const icon = outcome === null ? (line === null ? '⏳' : '🚢') : stateIcons[outcome.state];
+    return [icon, code(clip(statement.text, cellLength)), prose(line ?? 'waiting')];
+  });
+  const columns = ['', 'Statement', 'Now'].map((title) => ({ title, align: 'left' }) as const);
+  const newest = notices.slice(-10).map((notice) => `- ${prose(notice)}`);
+  return [table(columns, rows), ...(newest.length === 0 ? [] : [newest.join('\n')])].join('\n\n');
+}

@@ -1,0 +1,16 @@
+import type { RunningMigration } from '../engine/control.ts';
+import { clip } from './clip.ts';
+import { progressLine } from './progress-line.ts';
+import { formatDuration } from './quantity.ts';
+
+/** What is running in a database, a paragraph each. */
+export function statusText(migrations: readonly RunningMigration[]): string {
+  return migrations.length === 0 ? 'No migration is running.' : migrations.map(migrationText).join('\n\n');
+}
+
+function migrationText({ table, statement, startedAt, progress, alive, ageMs, migrationId }: RunningMigration): string {
+  const state = alive
+    ? progressLine(progress)
+    : `left behind ${formatDuration(ageMs)} ago while ${progressLine(progress)}; cleanup removes what is left, and so does the next run`;
+  return [`${table}: ${state}`, `  ${clip(statement, 200)}`, `  started ${startedAt} · id ${migrationId}`].join('\n');
+}

@@ -1,0 +1,63 @@
+import type { Algorithm, MigrationState } from '../engine/outcome.ts';
+import type { Severity } from '../lint/finding.ts';
+import type { TableState } from '../support/errors.ts';
+
+/** The states as a person reads them. */
+export const stateWords: Readonly<Record<MigrationState, string>> = {
+  queued: 'queued',
+  preflight: 'checking',
+  copying: 'copying',
+  catching_up: 'catching up',
+  verifying: 'verifying',
+  waiting_for_cutover: 'waiting for cutover',
+  cutting_over: 'cutting over',
+  completed: 'completed',
+  yielded: 'yielded',
+  paused: 'paused',
+  aborted: 'aborted',
+  failed: 'failed',
+  reverted: 'reverted',
+};
+
+export const stateIcons: Readonly<Record<MigrationState, string>> = {
+  queued: '⏳',
+  preflight: '🔎',
+  copying: '🚢',
+  catching_up: '🚢',
+  verifying: '🔎',
+  waiting_for_cutover: '✋',
+  cutting_over: '🔁',
+  completed: '✅',
+  yielded: '⏸️',
+  paused: '⏸️',
+  aborted: '⏹️',
+  failed: '❌',
+  reverted: '↩️',
+};
+
+export const algorithmWords: Readonly<Record<Algorithm, string>> = {
+  instant: '⚡ instant',
+  inplace: '🔧 in place',
+  copy: '🚢 copy',
+  direct: '▶️ direct',
+};
+
+export const severityIcons: Readonly<Record<Severity, string>> = { error: '❌', warning: '⚠️', notice: '💡' };
+
+/** What became of a table, as a sentence. */
+export function tableStateSentence(state: TableState, table: string): string {
+  const name = table === '' ? 'The table' : table;
+  switch (state) {
+    case 'unchanged':
+      return `${name} is as it was.`;
+    case 'changed':
+      return `${name} is changed.`;
+    case 'unknown':
+      return `Nobody knows whether ${name === 'The table' ? 'the table' : name} was changed: look at it before anything else is run.`;
+  }
+}
+
+/** `1 error and 2 warnings`; empty parts are left out. */
+export function enumerate(parts: readonly string[]): string {
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
+}
