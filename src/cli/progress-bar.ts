@@ -1,4 +1,3 @@
-import { clearLine, cursorTo } from 'node:readline';
 import { SingleBar } from 'cli-progress';
 import { copiedPercent, progressLine } from '../report/progress-line.ts';
 import { stateWords } from '../report/words.ts';
@@ -7,32 +6,38 @@ import type { ProgressView } from './progress-view.ts';
 /** For a terminal: one bar on the last line, and above it the lines that stay. */
 export function openProgressBar(stream: NodeJS.WriteStream): ProgressView {
   let table = '';
+  let percent = 0;
+  let line = '';
   let bar: SingleBar | null = null;
-  const update = (percent: number | null, line: string): void => {
+  const draw = (): void => {
     bar ??= startBar(stream, table);
-    if (percent === null) bar.update({ line });
-    else bar.update(percent, { line });
+    bar.update(percent, { line });
   };
   const end = (): void => {
     bar?.stop();
     bar = null;
   };
   return {
-    say(line) {
-      if (bar !== null) {
-        clearLine(stream, 0);
-        cursorTo(stream, 0);
-      }
-      stream.write(`${line}\n`);
+    say(text) {
+      // Stopping puts the cursor back to where the bar started: the line must come before the next start.
+      const wasShown = bar !== null;
+      end();
+      stream.write(`${text}\n`);
+      if (wasShown) draw();
     },
     begin(name) {
       table = name;
+      percent = 0;
     },
     enter(state) {
-      if (state !== 'completed' && state !== 'failed' && state !== 'aborted') update(null, stateWords[state]);
+      if (state === 'completed' || state === 'failed' || state === 'aborted') return;
+      line = stateWords[state];
+      draw();
     },
     progress(progress) {
-      update(copiedPercent(progress), progressLine(progress));
+      percent = copiedPercent(progress);
+      line = progressLine(progress);
+      draw();
     },
     end,
     close: end,
@@ -49,8 +54,6 @@ function startBar(stream: NodeJS.WriteStream, table: string): SingleBar {
     fps: 4,
     hideCursor: true,
     clearOnComplete: true,
-    // A line said in between pushes the bar away.
-    forceRedraw: true,
     // The process listens for Ctrl-C itself, and must not end before tables are tidied up.
     gracefulExit: false,
   });
