@@ -1,4 +1,4 @@
-import { isServerError } from '../mysql/server-errors.ts';
+import { isServerError, ServerError } from '../mysql/server-errors.ts';
 import type { Session } from '../mysql/session.ts';
 import {
   createSentry,
@@ -123,6 +123,7 @@ async function conclude(
   await using session = await work.open('cleaning up after a cutover attempt');
   await dropSentry(session, work.names);
   if (failure !== null && !(failure instanceof OutOfBudget)) throw failure;
+  if (renamed?.ok === false && renamed.refusal !== null && failure === null) throw renamed.refusal;
   return {
     swapped: false,
     lockedMs,
@@ -132,7 +133,10 @@ async function conclude(
 
 class OutOfBudget extends Error {}
 
-type RenameResult = { readonly ok: true; readonly why: null } | { readonly ok: false; readonly why: string };
+/** `refusal` is an answer that would be the same next time. */
+type RenameResult =
+  | { readonly ok: true; readonly why: null }
+  | { readonly ok: false; readonly why: string; readonly refusal: ServerError | null };
 
 /** lock_wait_timeout counts whole seconds, and 1 is its smallest value (MySQL manual, "Server System Variables"). */
 const minRenameMs = 1_000;
@@ -186,8 +190,9 @@ async function startRename(renamer: Session, names: TableNames, budgetMs: number
     return { ok: true, why: null };
   } catch (error) {
     if (isServerError(error, 'ER_LOCK_WAIT_TIMEOUT'))
-      return { ok: false, why: 'a transaction that reads the table did not end in time' };
-    return { ok: false, why: error instanceof Error ? error.message : String(error) };
+      return { ok: false, why: 'a transaction that reads the table did not end in time', refusal: null };
+    const passing = !(error instanceof ServerError) || isServerError(error, 'ER_QUERY_INTERRUPTED', 'ER_LOCK_DEADLOCK');
+    return { ok: false, why: error instanceof Error ? error.message : String(error), refusal: passing ? null : error };
   }
 }
 

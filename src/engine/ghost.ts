@@ -1,48 +1,37 @@
-import { readCreateStatement } from '../mysql/inspect-table.ts';
+import { readCreateStatement, type TableDefinition } from '../mysql/inspect-table.ts';
 import type { Session } from '../mysql/session.ts';
 import { createChangelog, fillChangelog } from '../sql/changelog.ts';
 import { selectComments, sentryComment } from '../sql/cutover.ts';
-import { addIndexes, createTableLike, dropIndexes, dropTable, setAutoIncrement } from '../sql/ghost.ts';
+import {
+  addIndexes,
+  countTables,
+  createSchema,
+  createTableAs,
+  createTableLike,
+  dropIndexes,
+  dropSchema,
+  dropTable,
+  setAutoIncrement,
+} from '../sql/ghost.ts';
 import type { TableName } from '../sql/inspect.ts';
 import { GhostshipError } from '../support/errors.ts';
 import type { TableNames } from './table-names.ts';
 
 const changelogComment = 'Ghostship changelog';
 
-/**
- * Makes room: what a dead run of ours left behind is dropped, anything else that has one of the names is not ours to
- * touch. The changelog is created first and dropped last, so a ghost beside a changelog is ours.
- *
- * @throws GhostshipError `leftover-tables`
- */
-async function dropLeftovers(session: Session, names: TableNames): Promise<void> {
-  const { original, ghost, changelog, retired } = names;
-  const found = await session.rows(selectComments(original.schema, [ghost.name, changelog.name, retired.name]));
-  const comment = (table: TableName): unknown =>
-    found.find((row) => String(row.name).toLowerCase() === table.name.toLowerCase())?.comment;
-  const isOurs = comment(changelog) === changelogComment;
-  const foreign = [
-    ...(comment(changelog) !== undefined && !isOurs ? [changelog] : []),
-    ...(comment(ghost) !== undefined && !isOurs ? [ghost] : []),
-    ...(comment(retired) !== undefined && comment(retired) !== sentryComment ? [retired] : []),
-  ];
-  if (foreign.length > 0) throw leftovers(foreign);
-  await session.run(dropTable(ghost));
-  if (comment(retired) === sentryComment) await session.run(dropTable(retired));
-  await session.run(dropTable(changelog));
-}
-
 /** The tables of a migration, dropped again when it ends, whichever way; what was swapped in is no longer among them. */
 export async function createGhost(
   open: (purpose: string) => Promise<Session>,
   names: TableNames,
+  original: TableDefinition,
   status: string,
 ): Promise<AsyncDisposable> {
   await using session = await open('creating the ghost');
   await dropLeftovers(session, names);
   await session.run(createChangelog(names.changelog));
   await session.run(fillChangelog(names.changelog, status));
-  await session.run(createTableLike(names.ghost, names.original));
+  for (const schema of names.ownSchemas) await session.run(createSchema(schema));
+  await createClone(session, names.ghost, original);
   return {
     async [Symbol.asyncDispose]() {
       // A server that is down cannot be tidied up; the next run does it.
@@ -51,22 +40,68 @@ export async function createGhost(
   };
 }
 
+/** An empty table with the original's definition; in another schema with the names of its constraints, too. */
+export async function createClone(session: Session, clone: TableName, original: TableDefinition): Promise<void> {
+  const isSibling = clone.schema === original.table.schema;
+  await session.run(
+    isSibling ? createTableLike(clone, original.table) : createTableAs(clone, original.createStatement),
+  );
+}
+
+/** Once more from the empty table, after a cheap way was tried on it. */
+export async function recreateGhost(session: Session, names: TableNames, original: TableDefinition): Promise<void> {
+  await session.run(dropTable(names.ghost));
+  await createClone(session, names.ghost, original);
+}
+
 export async function dropRetired(session: Session, names: TableNames): Promise<void> {
   await session.run(dropTable(names.retired));
 }
 
-/** Once more from the empty table, after a cheap way was tried on it. */
-export async function recreateGhost(session: Session, names: TableNames): Promise<void> {
-  await session.run(dropTable(names.ghost));
-  await session.run(createTableLike(names.ghost, names.original));
+/** The comments of those of the tables that exist. */
+export async function readComments(session: Session, tables: readonly TableName[]): Promise<Map<TableName, string>> {
+  const comments = new Map<TableName, string>();
+  for (const table of tables) {
+    const [row] = await session.rows(selectComments(table.schema, [table.name]));
+    if (row !== undefined) comments.set(table, String(row.comment));
+  }
+  return comments;
+}
+
+/**
+ * Makes room: what a dead run of ours left behind is dropped, anything else that has one of the names is not ours to
+ * touch. The changelog is created first and dropped last, so a ghost beside a changelog is ours.
+ *
+ * @throws GhostshipError `leftover-tables`
+ */
+async function dropLeftovers(session: Session, names: TableNames): Promise<void> {
+  const { ghost, changelog, retired } = names;
+  const comments = await readComments(session, [ghost, changelog, retired]);
+  const isOurs = comments.get(changelog) === changelogComment;
+  const foreign = [
+    ...(comments.has(changelog) && !isOurs ? [changelog] : []),
+    ...(comments.has(ghost) && !isOurs ? [ghost] : []),
+    ...(comments.has(retired) && comments.get(retired) !== sentryComment ? [retired] : []),
+  ];
+  if (foreign.length > 0) throw leftovers(foreign);
+  if (comments.size > 0) await dropOwn(session, names);
 }
 
 async function tidyUp(open: (purpose: string) => Promise<Session>, names: TableNames): Promise<void> {
   await using session = await open('dropping the ghost');
-  const [retired] = await session.rows(selectComments(names.original.schema, [names.retired.name]));
-  await session.run(dropTable(names.ghost));
-  if (retired?.comment === sentryComment) await session.run(dropTable(names.retired));
-  await session.run(dropTable(names.changelog));
+  await dropOwn(session, names);
+}
+
+async function dropOwn(session: Session, names: TableNames): Promise<void> {
+  const { ghost, changelog, retired } = names;
+  const comments = await readComments(session, [retired]);
+  await session.run(dropTable(ghost));
+  if (comments.get(retired) === sentryComment) await session.run(dropTable(retired));
+  for (const schema of names.ownSchemas) {
+    const [row] = await session.rows(countTables(schema));
+    if (Number(row?.tables_left) === 0) await session.run(dropSchema(schema));
+  }
+  await session.run(dropTable(changelog));
 }
 
 /**

@@ -1,6 +1,5 @@
 import type { Session } from '../mysql/session.ts';
 import {
-  selectComments,
   selectHolders,
   selectMetadataLockInstrument,
   selectOpenTransactions,
@@ -11,6 +10,7 @@ import {
 import { getLock, isUsedLock } from '../sql/ghost.ts';
 import { nowMs, sleep } from '../support/clock.ts';
 import { GhostshipError } from '../support/errors.ts';
+import { readComments } from './ghost.ts';
 import { lockName, type TableNames } from './table-names.ts';
 
 /** What the cutover must see before it dares the next step. Every look that fails or finds nothing counts as a no. */
@@ -82,14 +82,11 @@ export async function whichTableIsWhich(
   names: TableNames,
 ): Promise<{ readonly state: 'swapped' | 'unchanged' | 'unclear'; readonly sentry: boolean }> {
   const { original, ghost, retired } = names;
-  const rows = await session.rows(selectComments(original.schema, [original.name, ghost.name, retired.name]));
-  const has = (name: string): boolean => rows.some((row) => String(row.name).toLowerCase() === name.toLowerCase());
-  const sentry = rows.some(
-    (row) => String(row.name).toLowerCase() === retired.name.toLowerCase() && row.comment === sentryComment,
-  );
-  if (!has(original.name)) return { state: 'unclear', sentry };
-  if (has(ghost.name)) return { state: 'unchanged', sentry };
-  return { state: has(retired.name) && !sentry ? 'swapped' : 'unclear', sentry };
+  const comments = await readComments(session, [original, ghost, retired]);
+  const sentry = comments.get(retired) === sentryComment;
+  if (!comments.has(original)) return { state: 'unclear', sentry };
+  if (comments.has(ghost)) return { state: 'unchanged', sentry };
+  return { state: comments.has(retired) && !sentry ? 'swapped' : 'unclear', sentry };
 }
 
 async function canSelect(session: Session, names: TableNames): Promise<boolean> {

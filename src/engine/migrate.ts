@@ -4,6 +4,7 @@ import type { AlterStatement } from '../sql/alter.ts';
 import type { Key } from '../sql/keys.ts';
 import { alterClone } from './alter-clone.ts';
 import { type Apparatus, assemble } from './apparatus.ts';
+import { needsOwnSchema } from './check-names.ts';
 import { copyAllRows } from './copier.ts';
 import { planCopy } from './copy-plan.ts';
 import { cutOver } from './cutover.ts';
@@ -63,11 +64,12 @@ async function changeTable(request: MigrateRequest, journal: Journal, signal: Ab
   journal.table = original.table.name;
   if (options.algorithm === 'copy') await refuseCopy(desk.server, original, alter, options);
 
-  const names = nameTables(original.table);
+  const names = nameTables(original.table, needsOwnSchema(original, alter, desk.server.flavor));
   await using nameLock = await takeNameLock(desk.sessions, original.table);
   await using _ghost = await createGhost(
     (purpose) => desk.sessions.open(purpose),
     names,
+    original,
     JSON.stringify(journal.status()),
   );
   if (await changeOnServer(request, desk, original, alter, names, journal, signal)) return;
@@ -95,7 +97,7 @@ async function changeOnServer(
   const done = await letServerAlter(sessions, original.table, alter, altered.way, options.lockBudgetMs, signal);
   if (done === null) {
     journal.notice('The server can do this on an empty table but not on this one; it is copied.');
-    await recreateGhost(session, names);
+    await recreateGhost(session, names, original);
     await alterClone(session, names.ghost, alter, server.flavor, false);
     return false;
   }
@@ -209,14 +211,14 @@ async function verifyAll(proof: VerifyWork, apparatus: Apparatus, journal: Journ
 
 /** The swap is done; what fails from here on leaves something to clean up, but no doubt about the table. */
 async function retire(options: MigrateOptions, names: TableNames, desk: Desk, journal: Journal): Promise<void> {
+  const apart = names.retired.schema !== names.original.schema;
+  const retiredName = apart ? `${names.retired.schema}.${names.retired.name}` : names.retired.name;
   if (options.retired === 'keep') {
-    journal.retired = names.retired.name;
+    journal.retired = retiredName;
     return;
   }
   await dropRetired(desk.session, names).catch(() => {
-    journal.retired = names.retired.name;
-    journal.notice(
-      `${names.retired.name}, the table as it was before, could not be dropped; \`ghostship cleanup\` does it.`,
-    );
+    journal.retired = retiredName;
+    journal.notice(`${retiredName}, the table as it was before, could not be dropped; \`ghostship cleanup\` does it.`);
   });
 }

@@ -3,12 +3,14 @@ import { isServerError } from '../mysql/server-errors.ts';
 import type { Session } from '../mysql/session.ts';
 import type { Target } from '../mysql/target.ts';
 import type { AlterStatement } from '../sql/alter.ts';
-import { createTableLike, dropTable } from '../sql/ghost.ts';
+import { createSchema, dropSchema, dropTable } from '../sql/ghost.ts';
 import { type TableName, withoutBinlog } from '../sql/inspect.ts';
 import { GhostshipError } from '../support/errors.ts';
 import { alterClone, type CloneAltered } from './alter-clone.ts';
+import { needsOwnSchema } from './check-names.ts';
 import { mapColumns } from './column-map.ts';
 import { openDesk } from './desk.ts';
+import { createClone } from './ghost.ts';
 import { chooseMigrationKey } from './migration-key.ts';
 import type { StatementPlan } from './plan-types.ts';
 import { inspectOriginal, refuseStatement, refuseTable } from './preflight.ts';
@@ -42,7 +44,7 @@ export async function planStatement(request: PlanRequest, signal: AbortSignal): 
   const original = await inspectOriginal(desk.session, desk.server, table, 'dry run');
   await using session = await desk.sessions.open('the dry run');
   await keepOutOfBinlog(session, request.replica !== null);
-  await using clone = await createClone(session, original.table);
+  await using clone = await openClone(session, original, needsOwnSchema(original, alter, desk.server.flavor));
 
   const altered = await alterClone(session, clone.name, alter, desk.server.flavor, true);
   const after = await inspectTable(session, clone.name);
@@ -102,17 +104,19 @@ async function keepOutOfBinlog(session: Session, isReplica: boolean): Promise<vo
   }
 }
 
-async function createClone(
+async function openClone(
   session: Session,
-  original: TableName,
+  original: TableDefinition,
+  apart: boolean,
 ): Promise<{ readonly name: TableName } & AsyncDisposable> {
-  const name = planClone(original);
+  const name = planClone(original.table, apart);
+  if (apart) await session.run(createSchema(name.schema));
   await session.run(dropTable(name));
-  await session.run(createTableLike(name, original));
+  await createClone(session, name, original);
   return {
     name,
     async [Symbol.asyncDispose]() {
-      await session.run(dropTable(name));
+      await session.run(apart ? dropSchema(name.schema) : dropTable(name));
     },
   };
 }

@@ -8,6 +8,8 @@ export interface TableNames {
   readonly changelog: TableName;
   /** The sentry table before the swap, the retired table after it: one name. */
   readonly retired: TableName;
+  /** Schemas that exist for this migration alone. */
+  readonly ownSchemas: readonly string[];
   /**
    * RENAME takes metadata locks in name order. Where the original's comes first, a RENAME that waits for a table's lock
    * waits for the original's, and nothing can come between UNLOCK and RENAME.
@@ -16,24 +18,31 @@ export interface TableNames {
 }
 
 /** Where a dry run happens. */
-export function planClone(original: TableName): TableName {
+export function planClone(original: TableName, apart: boolean): TableName {
+  if (apart) return { schema: withSuffix(`${original.schema}_${original.name}`, '_ghp'), name: original.name };
   return { schema: original.schema, name: withSuffix(original.name, '_ghp') };
 }
 
 /** MySQL and MariaDB: 64 characters. */
 const maxLength = 64;
 
-export function nameTables(original: TableName): TableNames {
-  const sibling = (suffix: string): TableName => ({ schema: original.schema, name: withSuffix(original.name, suffix) });
-  const ghost = sibling('_gho');
+/** @param apart ghost and retired table in schemas of their own, see `check-names.ts` */
+export function nameTables(original: TableName, apart: boolean): TableNames {
+  const sibling = (suffix: string): TableName => ({
+    schema: apart ? withSuffix(`${original.schema}_${original.name}`, suffix) : original.schema,
+    name: withSuffix(original.name, suffix),
+  });
+  // Under the original's own name, because that is what the server makes up names of constraints from.
+  const ghost = apart ? { ...sibling('_gho'), name: original.name } : sibling('_gho');
   const retired = sibling('_del');
-  const bytes = (table: TableName): Buffer => Buffer.from(table.name.toLowerCase());
+  const lockKey = (table: TableName): Buffer => Buffer.from(`${table.schema}\0${table.name}`.toLowerCase());
   return {
     original,
     ghost,
     retired,
-    changelog: sibling('_ghc'),
-    originalSortsFirst: [ghost, retired].every((other) => Buffer.compare(bytes(original), bytes(other)) < 0),
+    changelog: { schema: original.schema, name: withSuffix(original.name, '_ghc') },
+    ownSchemas: apart ? [ghost.schema, retired.schema] : [],
+    originalSortsFirst: [ghost, retired].every((other) => Buffer.compare(lockKey(original), lockKey(other)) < 0),
   };
 }
 

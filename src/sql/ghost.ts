@@ -6,6 +6,24 @@ export function createTableLike(table: TableName, original: TableName): Sql {
   return sql`CREATE TABLE ${tableName(table)} LIKE ${tableName(original)}`;
 }
 
+/** @param createStatement as SHOW CREATE TABLE has it; foreign keys in it would refer to the clone's schema */
+export function createTableAs(table: TableName, createStatement: string): Sql {
+  const body = createStatement.replace(/^CREATE TABLE `(?:[^`]|``)+`/u, '');
+  return sql`CREATE TABLE ${tableName(table)}${raw(body)}`;
+}
+
+export function createSchema(schema: string): Sql {
+  return sql`CREATE DATABASE IF NOT EXISTS ${ident(schema)}`;
+}
+
+export function countTables(schema: string): Sql {
+  return sql`SELECT COUNT(*) AS tables_left FROM information_schema.TABLES WHERE TABLE_SCHEMA = ${schema}`;
+}
+
+export function dropSchema(schema: string): Sql {
+  return sql`DROP DATABASE IF EXISTS ${ident(schema)}`;
+}
+
 /** @param body the clauses of the user's ALTER, without ALGORITHM and LOCK */
 export function alterTable(table: TableName, body: string): Sql {
   return sql`ALTER TABLE ${tableName(table)} ${raw(body)}`;
