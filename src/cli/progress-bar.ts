@@ -1,10 +1,13 @@
 import { SingleBar } from 'cli-progress';
+import type { RunEvent } from '../commands/run-event.ts';
+import type { EngineEvent } from '../engine/events.ts';
+import { eventLine } from '../report/event-line.ts';
 import { copiedPercent, progressLine } from '../report/progress-line.ts';
 import { stateWords } from '../report/words.ts';
-import type { ProgressView } from './progress-view.ts';
+import type { RunDisplay } from './run-display.ts';
 
 /** For a terminal: one bar on the last line, and above it the lines that stay. */
-export function openProgressBar(stream: NodeJS.WriteStream): ProgressView {
+export function openProgressBar(stream: NodeJS.WriteStream): RunDisplay {
   let table = '';
   let percent = 0;
   let line = '';
@@ -13,34 +16,39 @@ export function openProgressBar(stream: NodeJS.WriteStream): ProgressView {
     bar ??= startBar(stream, table);
     bar.update(percent, { line });
   };
-  const end = (): void => {
+  const close = (): void => {
     bar?.stop();
     bar = null;
   };
+  const say = (text: string): void => {
+    // Stopping puts the cursor back to where the bar started: the line must come before the next start.
+    const wasShown = bar !== null;
+    close();
+    stream.write(`${text}\n`);
+    if (wasShown) draw();
+  };
+  const advance = (event: EngineEvent): void => {
+    if (event.type === 'progress') {
+      percent = copiedPercent(event.progress);
+      line = progressLine(event.progress);
+      draw();
+    } else if (event.type === 'state') {
+      line = stateWords[event.state];
+      draw();
+    }
+  };
   return {
-    say(text) {
-      // Stopping puts the cursor back to where the bar started: the line must come before the next start.
-      const wasShown = bar !== null;
-      end();
-      stream.write(`${text}\n`);
-      if (wasShown) draw();
+    observe(event: RunEvent) {
+      if (event.type === 'started') {
+        table = event.table;
+        percent = 0;
+      }
+      if (event.type === 'finished') close();
+      if (event.type === 'engine') advance(event.event);
+      const text = eventLine(event);
+      if (text !== null) say(text);
     },
-    begin(name) {
-      table = name;
-      percent = 0;
-    },
-    enter(state) {
-      if (state === 'completed' || state === 'failed' || state === 'aborted') return;
-      line = stateWords[state];
-      draw();
-    },
-    progress(progress) {
-      percent = copiedPercent(progress);
-      line = progressLine(progress);
-      draw();
-    },
-    end,
-    close: end,
+    close,
   };
 }
 

@@ -44,6 +44,7 @@ export async function migrate(work: MigrateWork, observe: ObserveRun, signal: Ab
     }
     for (const statement of applied) observe({ type: 'already-applied', statement });
     const steps = await queueSteps(pending, work, ledger);
+    observe({ type: 'queued', statements: pending });
     return runOutcome(startedAt, await runSteps(steps, { target, ledger, settings }, observe, signal));
   } catch (error) {
     return refuse(startedAt, statements, [{ statement: first, error: toGhostshipError(error) }]);

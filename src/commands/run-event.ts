@@ -6,6 +6,8 @@ import type { FileStatement } from './file-statement.ts';
 /** News from a run of several statements. */
 export type RunEvent =
   | { readonly type: 'already-applied'; readonly statement: Applied }
+  /** What is going to be run, in this order. */
+  | { readonly type: 'queued'; readonly statements: readonly FileStatement[] }
   | {
       readonly type: 'started';
       readonly statement: FileStatement;

@@ -1,0 +1,36 @@
+import type { RunEvent } from '../commands/run-event.ts';
+import type { EngineEvent } from '../engine/events.ts';
+import { clip } from './clip.ts';
+import { migrationText } from './outcome-text.ts';
+
+/** What is worth a line of its own in a log, whatever shows the progress; `null` for the rest. */
+export function eventLine(event: RunEvent): string | null {
+  switch (event.type) {
+    case 'already-applied': {
+      const { file, line, applied } = event.statement;
+      return `${file}:${line} was applied on ${applied.finished}; it is not run again.`;
+    }
+    case 'started':
+      return `${event.number} of ${event.total}: ${clip(event.statement.text, 160)}`;
+    case 'engine':
+      return engineLine(event.event);
+    case 'finished':
+      return event.outcome.error === null ? migrationText(event.outcome) : null;
+    case 'warning':
+      return `Warning: ${event.message}`;
+    case 'queued':
+      return null;
+  }
+}
+
+function engineLine(event: EngineEvent): string | null {
+  switch (event.type) {
+    case 'notice':
+      return event.message;
+    case 'cutover-attempt':
+      return event.failure === null ? null : `Cutover attempt ${event.attempt} was undone: ${event.failure}`;
+    case 'state':
+    case 'progress':
+      return null;
+  }
+}
