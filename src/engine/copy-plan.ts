@@ -35,6 +35,7 @@ export function planCopy(
   server: Server,
 ): CopyPlan {
   const map = mapColumns(original, ghost, alter);
+  refuseNewCounter(ghost, map);
   const key = chooseMigrationKey(original, ghost, map);
   const tables: CopyTables = {
     original: names.original,
@@ -62,6 +63,19 @@ export function planCopy(
     rowsEstimated: original.rowsEstimated,
     rowBytes: original.rowBytes,
   };
+}
+
+/** The server numbers the rows in the order of the primary key; rows that are copied while others are written have none. */
+function refuseNewCounter(ghost: TableDefinition, map: ColumnMap): void {
+  const counter = ghost.columns.find((column) => column.autoIncrement);
+  if (counter === undefined || map.some(({ to }) => to === counter)) return;
+  throw new GhostshipError(
+    'unsupported-statement',
+    `The statement adds the AUTO_INCREMENT column ${counter.name}; existing rows would get numbers in no particular order.`,
+    {
+      hint: 'Add the column without AUTO_INCREMENT, number the rows, and make it AUTO_INCREMENT in a second migration.',
+    },
+  );
 }
 
 /** MySQL logs every column, MariaDB too. */

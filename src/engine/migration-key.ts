@@ -1,5 +1,5 @@
 import { type Column, findColumn, type Index, type TableDefinition } from '../mysql/inspect-table.ts';
-import { isOrderedHere, type KeyKind } from '../sql/key-column.ts';
+import { isOrderedHere, type KeyKind, type Lettering } from '../sql/key-column.ts';
 import type { KeyPair } from '../sql/keys.ts';
 import { GhostshipError } from '../support/errors.ts';
 import { type ColumnMap, ghostColumnOf } from './column-map.ts';
@@ -42,6 +42,7 @@ function tryIndex(
 ): MigrationKey | string {
   const columns: KeyPair[] = [];
   const ghostColumns: Column[] = [];
+  if (index.ignored) return 'the optimizer ignores it';
   for (const part of index.columns) {
     if (part.column === null) return 'it is on an expression';
     if (part.isPrefix) return `it covers only a prefix of ${part.column}`;
@@ -69,7 +70,7 @@ function tryIndex(
         paddedBytes: kind === 'binary' ? (column.octets ?? 0) : 0,
       },
       ghostName: ghostColumn.name,
-      convertTo: ghostColumn.charset === column.charset ? null : ghostColumn.charset,
+      convertTo: letteringOf(column, ghostColumn),
       exact: ghostColumn.collation !== column.collation,
     });
     ghostColumns.push(ghostColumn);
@@ -85,10 +86,16 @@ function tryIndex(
   };
 }
 
+function letteringOf(from: Column, to: Column): Lettering | null {
+  if (to.charset === null || to.collation === null || to.collation === from.collation) return null;
+  return { charset: to.charset, collation: to.collation };
+}
+
 function serves(index: Index, columns: readonly Column[]): boolean {
   return (
     index.unique &&
     index.type !== 'HASH' &&
+    !index.ignored &&
     index.columns.length === columns.length &&
     columns.every(
       (column) => !column.nullable && index.columns.some((part) => part.column === column.name && !part.isPrefix),

@@ -38,14 +38,14 @@ function isComparable({ from, to }: MappedColumn): boolean {
 }
 
 /**
- * Strings by their bytes, because a collation calls different strings equal. ENUM and SET by number where the definition
+ * Strings not by their collation, which calls different strings equal. ENUM and SET by number where the definition
  * is the same, else by label. JSON and spatial values have no exact comparison of their own.
  */
 function comparison(from: Column, to: Column): Comparison {
-  if (labels.includes(to.dataType)) return from.columnType === to.columnType ? 'number' : 'bytes';
-  if (to.dataType === 'json') return 'text';
-  if (to.charset !== null) return 'bytes';
-  return wholeBytes.includes(to.dataType) ? 'bytes' : 'value';
+  if (labels.includes(to.dataType)) return { by: from.columnType === to.columnType ? 'number' : 'bytes' };
+  if (to.dataType === 'json') return { by: 'text' };
+  if (to.charset !== null) return { by: 'letters', charset: to.charset };
+  return { by: wholeBytes.includes(to.dataType) ? 'bytes' : 'value' };
 }
 
 const wholeBytes = [

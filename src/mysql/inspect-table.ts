@@ -42,6 +42,8 @@ export interface Index {
   readonly unique: boolean;
   /** BTREE, HASH, FULLTEXT, SPATIAL. */
   readonly type: string;
+  /** MariaDB's IGNORED: no statement can be made to use it. MySQL's INVISIBLE ones can. */
+  readonly ignored: boolean;
   readonly columns: readonly IndexColumn[];
 }
 
@@ -82,7 +84,7 @@ export async function inspectTable(session: Session, table: TableName): Promise<
     engine: String(found.engine ?? ''),
     createStatement: String(created[0]?.['Create Table'] ?? ''),
     columns: (await session.rows(selectColumns(table))).map(readColumn),
-    indexes: groupIndexes(await session.rows(selectIndexColumns(table))),
+    indexes: groupIndexes(await session.rows(selectIndexColumns(table)), String(created[0]?.['Create Table'])),
     triggers: (await session.rows(selectTriggers(table))).map((row) => String(row.name)),
     foreignKeys: (await session.rows(selectForeignKeys(table))).map(readForeignKey),
     rowsEstimated: Number(found.row_estimate ?? 0),
@@ -132,7 +134,9 @@ function readGenerated(extra: string): Column['generated'] {
   return extra.includes('stored generated') || extra.includes('persistent') ? 'stored' : null;
 }
 
-function groupIndexes(rows: readonly Row[]): Index[] {
+function groupIndexes(rows: readonly Row[], createStatement: string): Index[] {
+  const lines = createStatement.matchAll(/^\s*UNIQUE KEY `((?:[^`]|``)+)` .*\) IGNORED\b/gmu);
+  const ignored = new Set([...lines].map((line) => (line[1] ?? '').replaceAll('``', '`')));
   const indexes = new Map<string, Index & { columns: IndexColumn[] }>();
   for (const row of rows) {
     const name = String(row.name);
@@ -140,6 +144,7 @@ function groupIndexes(rows: readonly Row[]): Index[] {
       name,
       unique: Number(row.non_unique) === 0,
       type: String(row.type),
+      ignored: ignored.has(name),
       columns: [],
     };
     index.columns.push({

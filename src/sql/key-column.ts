@@ -76,9 +76,15 @@ export function bytesLiteral(column: KeyColumn, bytes: Uint8Array): string {
   return hexLiteral(padded, null);
 }
 
-/** A literal of a `text` column as the ghost's character set has it. */
-export function convertLiteral(literal: string, charset: string): Sql {
-  return sql`CONVERT(${raw(literal)} USING ${raw(charset)})`;
+/** A character set, and a collation of it. */
+export interface Lettering {
+  readonly charset: string;
+  readonly collation: string;
+}
+
+/** A literal of a `text` column as the ghost has it. */
+export function convertLiteral(literal: string, { charset, collation }: Lettering): Sql {
+  return sql`CONVERT(${raw(literal)} USING ${raw(charset)}) COLLATE ${raw(collation)}`;
 }
 
 /** A literal that compares as a value of the column does, also away from the column. */

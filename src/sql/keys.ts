@@ -1,4 +1,4 @@
-import { convertLiteral, type KeyColumn } from './key-column.ts';
+import { convertLiteral, type KeyColumn, type Lettering } from './key-column.ts';
 import { ident, join, raw, type Sql, sql } from './sql.ts';
 
 /**
@@ -11,8 +11,8 @@ export type Key = string;
 export interface KeyPair {
   readonly original: KeyColumn;
   readonly ghostName: string;
-  /** The ghost's character set where it is not the original's. */
-  readonly convertTo: string | null;
+  /** The ghost's character set and collation where they are not the original's. */
+  readonly convertTo: Lettering | null;
   /** True where original and ghost may disagree about which strings are equal. */
   readonly exact: boolean;
 }

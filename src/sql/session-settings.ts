@@ -29,7 +29,12 @@ export function setSession(settings: SessionSettings): Sql {
   const own =
     settings.flavor === 'mysql'
       ? // 0 is "no limit": past it the optimizer falls back to a full scan.
-        [sql`range_optimizer_max_mem_size = 0`, sql`max_execution_time = 0`]
+        [
+          sql`range_optimizer_max_mem_size = 0`,
+          sql`max_execution_time = 0`,
+          // The migration key may be an invisible index.
+          sql`optimizer_switch = 'use_invisible_indexes=on'`,
+        ]
       : // Long IN lists would become a join with a temporary table and lose the range on the key.
         [sql`in_predicate_conversion_threshold = 0`, sql`max_statement_time = 0`];
   return join([common, ...own]);

@@ -14,7 +14,10 @@ import {
 import { ident, join, raw, type Sql, sql, tableName } from './sql.ts';
 
 /** How two values of one type are compared: exactly, whatever a collation thinks of them. */
-export type Comparison = 'value' | 'bytes' | 'number' | 'text';
+export type Comparison =
+  | { readonly by: 'value' | 'bytes' | 'number' | 'text' }
+  /** By code points and length, which is the same as by bytes and needs no copy of the value. */
+  | { readonly by: 'letters'; readonly charset: string };
 
 /** A column as it stands in the ghost, filled from the original's `from`. */
 export interface VerifiedColumn {
@@ -42,18 +45,20 @@ const o = raw('o');
 const converted = ident('ghostship_converted');
 const keptKey = (index: number): string => `ghostship_key_${index}`;
 
-/** Rows in the range on both sides, in one snapshot. */
-export function countRows({ copy }: VerifyTables, range: KeyRange): Sql {
-  return sql`SELECT
-    (SELECT COUNT(*) FROM ${tableName(copy.original)} FORCE INDEX (${ident(copy.index)}) WHERE ${keyRange(originalKey(copy.key), range)}) AS original_rows,
-    (SELECT COUNT(*) FROM ${tableName(copy.ghost)} FORCE INDEX (${ident(copy.ghostIndex)}) WHERE ${keyRange(ghostKey(copy.key), range)}) AS ghost_rows`;
+/** Rows in the range on both sides, and how many of them differ; one snapshot. */
+export function compareRange(tables: VerifyTables, range: KeyRange): Sql {
+  const { copy } = tables;
+  const ghostRows = sql`SELECT COUNT(*) FROM ${tableName(copy.ghost)} FORCE INDEX (${ident(copy.ghostIndex)})
+    WHERE ${keyRange(ghostKey(copy.key), range)}`;
+  return sql`SELECT COUNT(*) AS original_rows, COALESCE(SUM(${differs(tables)}), 0) AS different_rows, (${ghostRows}) AS ghost_rows
+    FROM ${joined(tables)} WHERE ${within(tables, { range })}`;
 }
 
 /** Types of the ghost, with the original's key beside them; no indexes, it is only ever read from end to end. */
 export function createConverted({ copy, columns }: VerifyTables): Sql {
   const values = columns.map(({ to }) => sql`g.${ident(to)}`);
   const keys = copy.key.map(({ original }, index) => sql`o.${ident(original.name)} AS ${ident(keptKey(index))}`);
-  return sql`CREATE TEMPORARY TABLE ${converted} ENGINE=InnoDB SELECT ${join([...values, ...keys])}
+  return sql`CREATE TEMPORARY TABLE IF NOT EXISTS ${converted} ENGINE=InnoDB SELECT ${join([...values, ...keys])}
     FROM ${tableName(copy.ghost)} AS g JOIN ${tableName(copy.original)} AS o WHERE FALSE`;
 }
 
@@ -68,24 +73,13 @@ export function fillConverted({ copy, columns }: VerifyTables, part: Part): Sql 
 
 /** Keys (`k0`, `k1`, … as in the original) of rows that the ghost lacks or has with other values. */
 export function selectDifferences(tables: VerifyTables, part: Part, limit: number): Sql {
-  const { copy, columns, converts } = tables;
+  const { copy, converts } = tables;
   const keys = copy.key.map(({ original }, index) => {
     const column = converts ? { ...original, name: keptKey(index) } : original;
     return sql`${selectKeyPart(column, s)} AS ${raw(`k${index}`)}`;
   });
-  const source = converts
-    ? sql`${converted} AS s`
-    : sql`${tableName(copy.original)} AS s FORCE INDEX (${ident(copy.index)})`;
-  const within = converts ? raw('TRUE') : condition(originalKey(copy.key, s), part);
-  const same = columns.map(({ from, to, comparison }) =>
-    compared(qualified(converts ? to : from, s), qualified(to, g), comparison),
-  );
-  return sql`SELECT ${join(keys)} FROM ${source}
-    LEFT JOIN ${tableName(copy.ghost)} AS g FORCE INDEX (${ident(copy.ghostIndex)}) ON ${join(
-      copy.key.flatMap((pair) => sameKey(pair, converts)),
-      ' AND ',
-    )}
-    WHERE ${within} AND (g.${ident(copy.key[0]?.ghostName ?? '')} IS NULL OR NOT (${join(same, ' AND ')})) LIMIT ${limit}`;
+  return sql`SELECT ${join(keys)} FROM ${joined(tables)}
+    WHERE ${within(tables, part)} AND (${differs(tables)}) LIMIT ${limit}`;
 }
 
 /** Keys (as in the original) of ghost rows that the original does not have; the whole ghost where `part` is null. */
@@ -109,6 +103,27 @@ export function selectOrphans({ copy }: VerifyTables, part: Part | null, limit: 
       AND ${qualified(copy.key[0]?.original.name ?? '', o)} IS NULL LIMIT ${limit}`;
 }
 
+/** Every source row with its copy, or with NULLs. */
+function joined({ copy, converts }: VerifyTables): Sql {
+  const source = converts
+    ? sql`${converted} AS s`
+    : sql`${tableName(copy.original)} AS s FORCE INDEX (${ident(copy.index)})`;
+  const same = copy.key.flatMap((pair) => sameKey(pair, converts));
+  return sql`${source} LEFT JOIN ${tableName(copy.ghost)} AS g FORCE INDEX (${ident(copy.ghostIndex)}) ON ${join(same, ' AND ')}`;
+}
+
+/** The temporary table holds the part and nothing else. */
+function within({ copy, converts }: VerifyTables, part: Part): Sql {
+  return converts ? raw('TRUE') : condition(originalKey(copy.key, s), part);
+}
+
+function differs({ copy, columns, converts }: VerifyTables): Sql {
+  const same = columns.map(({ from, to, comparison }) =>
+    compared(qualified(converts ? to : from, s), qualified(to, g), comparison),
+  );
+  return sql`g.${ident(copy.key[0]?.ghostName ?? '')} IS NULL OR NOT (${join(same, ' AND ')})`;
+}
+
 function condition(operands: Parameters<typeof keyRange>[0], part: Part): Sql {
   return 'range' in part ? keyRange(operands, part.range) : keyIn(operands, part.keys);
 }
@@ -121,9 +136,11 @@ function sameKey(pair: KeyPair, converts: boolean): Sql[] {
 }
 
 function compared(left: Sql, right: Sql, comparison: Comparison): Sql {
-  switch (comparison) {
+  switch (comparison.by) {
     case 'value':
       return sql`${left} <=> ${right}`;
+    case 'letters':
+      return sql`${left} <=> ${right} COLLATE ${raw(`${comparison.charset}_bin`)} AND LENGTH(${left}) <=> LENGTH(${right})`;
     case 'bytes':
       return sql`${bytes(left)} <=> ${bytes(right)}`;
     case 'number':
