@@ -1,5 +1,6 @@
 import { readConfig } from '../commands/config.ts';
 import { type ExitCode, exitCodes } from '../commands/exit-code.ts';
+import { options } from '../commands/options.ts';
 import type { RawValues } from '../commands/parse-values.ts';
 import { readSettings, type Settings } from '../commands/settings.ts';
 
@@ -35,6 +36,6 @@ export function done(json: unknown): Finished {
  */
 export async function settingsOf({ flags }: Invocation): Promise<Settings> {
   const password = process.env.GHOSTSHIP_PASSWORD;
-  const config = await readConfig(flags.config ?? '.github/ghostship.yml', flags.config !== undefined);
+  const config = await readConfig(flags.config ?? options.config.default, flags.config !== undefined);
   return readSettings(password === undefined ? flags : { password, ...flags }, config);
 }

@@ -157,11 +157,10 @@ export const options = {
   }),
   'github-token': option({
     places: ['input'],
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: the workflow expression, as action.yml has it
-    default: '${{ github.token }}',
+    default: '',
     placeholder: 'token',
     description:
-      'Used for the comment and the check run; needs checks: write, pull-requests: write and contents: read.',
+      'The token for the comment and the check run, that of the job unless another is given. It needs checks: write, pull-requests: write and contents: read.',
     schema: text,
   }),
   verify: option({

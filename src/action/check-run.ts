@@ -1,0 +1,113 @@
+import type { Annotation } from '../report/annotation.ts';
+import { clip } from '../report/clip.ts';
+import { saveState } from './core.ts';
+import type { Hub } from './github.ts';
+
+export interface CheckOutput {
+  /** Plain text. */
+  readonly title: string;
+  /** Markdown of at most 65,535 characters. */
+  readonly summary: string;
+}
+
+export type Conclusion = 'success' | 'neutral' | 'failure' | 'cancelled';
+
+/** How long one sign of progress may take to be taken in; the next one is newer anyway. */
+const updateTimeoutMs = 10_000;
+
+/** GitHub takes 50 annotations a request, and adds them to those that are there. */
+const annotationsPerRequest = 50;
+
+/** More would be a request storm that nobody reads to the end. */
+const maxAnnotations = 500;
+
+/** Names under which the post step finds a check run that nobody finished. */
+export const checkRunState = { id: 'check-run-id', finished: 'check-run-finished' } as const;
+
+/** A check run on a commit, from its start to its conclusion. */
+export class CheckRun {
+  readonly id: number;
+  readonly #hub: Hub;
+
+  private constructor(hub: Hub, id: number) {
+    this.#hub = hub;
+    this.id = id;
+  }
+
+  static async open(hub: Hub, name: string, headSha: string, runUrl: string): Promise<CheckRun> {
+    const { octokit, owner, repo } = hub;
+    const { data } = await octokit.rest.checks.create({
+      owner,
+      repo,
+      name,
+      head_sha: headSha,
+      status: 'in_progress',
+      started_at: new Date().toISOString(),
+      details_url: runUrl,
+    });
+    saveState(checkRunState.id, String(data.id));
+    return new CheckRun(hub, data.id);
+  }
+
+  static opened(hub: Hub, id: number): CheckRun {
+    return new CheckRun(hub, id);
+  }
+
+  /** Not tried twice: news may be missed. */
+  async update(output: CheckOutput): Promise<void> {
+    await this.#send(
+      { status: 'in_progress', output: shape(output) },
+      { retries: 0, signal: AbortSignal.timeout(updateTimeoutMs) },
+    );
+  }
+
+  async finish(conclusion: Conclusion, output: CheckOutput, annotations: readonly Annotation[] = []): Promise<void> {
+    const batches = inBatches(annotations.slice(0, maxAnnotations));
+    const last = batches.pop() ?? [];
+    for (const batch of batches)
+      await this.#send({ output: { ...shape(output), annotations: batch.map(toGitHub) } }, {});
+    await this.#send(
+      {
+        status: 'completed',
+        conclusion,
+        completed_at: new Date().toISOString(),
+        output: { ...shape(output), annotations: last.map(toGitHub) },
+      },
+      {},
+    );
+    saveState(checkRunState.finished, 'true');
+  }
+
+  async #send(changes: Changes, request: { retries?: number; signal?: AbortSignal }): Promise<void> {
+    const { octokit, owner, repo } = this.#hub;
+    await octokit.rest.checks.update({ owner, repo, check_run_id: this.id, ...changes, request });
+  }
+}
+
+type Changes = Omit<
+  NonNullable<Parameters<Hub['octokit']['rest']['checks']['update']>[0]>,
+  'owner' | 'repo' | 'check_run_id'
+>;
+
+function shape({ title, summary }: CheckOutput): CheckOutput {
+  return { title: clip(title, 140), summary };
+}
+
+function inBatches(annotations: readonly Annotation[]): Annotation[][] {
+  const count = Math.ceil(annotations.length / annotationsPerRequest);
+  return Array.from({ length: count }, (_, index) =>
+    annotations.slice(index * annotationsPerRequest, (index + 1) * annotationsPerRequest),
+  );
+}
+
+function toGitHub({ path, startLine, endLine, columns, level, title, message }: Annotation) {
+  return {
+    path,
+    start_line: startLine,
+    end_line: endLine,
+    ...(columns === null ? {} : { start_column: columns.start, end_column: columns.end }),
+    annotation_level: level,
+    title: clip(title, 255),
+    message,
+  };
+}

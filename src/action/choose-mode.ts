@@ -1,0 +1,41 @@
+import type { Values } from '../commands/parse-values.ts';
+import { GhostshipError } from '../support/errors.ts';
+import type { Event } from './event.ts';
+
+export type Mode = Exclude<Values['mode'], 'auto'>;
+
+/** What is to be done, or why nothing is. */
+export type Choice = { readonly mode: Mode } | { readonly nothing: string };
+
+/** @throws GhostshipError `usage` for an event that says nothing */
+export function chooseMode(wanted: Values['mode'], event: Event): Choice {
+  if (wanted !== 'auto') return { mode: wanted };
+  switch (event.kind) {
+    case 'pull-request':
+      if (event.state === 'merged') return { mode: 'migrate' };
+      return event.state === 'open'
+        ? { mode: 'plan' }
+        : { nothing: 'The pull request was closed without being merged.' };
+    case 'push':
+      if (event.isDefaultBranch) return { mode: 'migrate' };
+      return {
+        nothing: `${event.branch ?? 'A tag'} is not the default branch; mode: migrate would migrate all the same.`,
+      };
+    case 'comment':
+      return isCommand(event.body) ? { mode: 'control' } : { nothing: 'The comment is not for Ghostship.' };
+    case 'other':
+      throw new GhostshipError('usage', `The event ${event.name} does not tell what to do.`, {
+        hint: 'Give the input mode: lint, plan, migrate, control, status or cleanup.',
+      });
+  }
+}
+
+/** A comment is a command if its first word says so. */
+export function isCommand(body: string): boolean {
+  return /^\s*\/ghostship(\s|$)/u.test(body);
+}
+
+/** What stands behind `/ghostship` on its line. */
+export function commandIn(body: string): string {
+  return /^\s*\/ghostship[^\S\n]*(.*)/u.exec(body)?.[1]?.trim() ?? '';
+}

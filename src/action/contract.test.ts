@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { test } from 'node:test';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { describeOption, optionNamesFor, options } from '../commands/options.ts';
+import { outputs } from './outputs.ts';
+
+/*
+ * action.yml is what people write against, the lists in the code are what is obeyed, the README is what is read. None of
+ * them may know more or less than the others.
+ */
+
+const root = new URL('../../', import.meta.url);
+const read = (path: string): Promise<string> => readFile(new URL(path, root), 'utf8');
+
+const manifestSchema = z.strictObject({
+  name: z.string(),
+  description: z.string().max(125),
+  author: z.string(),
+  branding: z.strictObject({ icon: z.string(), color: z.string() }),
+  inputs: z.record(
+    z.string(),
+    z.strictObject({ description: z.string(), required: z.literal(false), default: z.string().optional() }),
+  ),
+  outputs: z.record(z.string(), z.strictObject({ description: z.string() })),
+  runs: z.strictObject({ using: z.literal('node24'), main: z.string(), post: z.string() }),
+});
+
+const manifest = manifestSchema.parse(parse(await read('action.yml')));
+
+test('action.yml has the inputs of the list, with its words', () => {
+  const described = Object.entries(manifest.inputs).map(([name, { description }]) => [name, description]);
+  assert.deepEqual(
+    described,
+    optionNamesFor('input').map((name) => [name, describeOption(name)]),
+  );
+});
+
+test('action.yml sets no default that would hide the config file', () => {
+  const defaults = Object.entries(manifest.inputs).filter(([, input]) => input.default !== undefined);
+  assert.deepEqual(
+    defaults.map(([name, input]) => [name, input.default]),
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of the workflow language
+    [['github-token', '${{ github.token }}']],
+  );
+});
+
+test('action.yml has the outputs of the list, with its words', () => {
+  const described = Object.entries(manifest.outputs).map(([name, { description }]) => [name, description]);
+  assert.deepEqual(described, Object.entries(outputs));
+});
+
+test('no description holds an expression, which the runner would refuse to load', () => {
+  const all = [...Object.values(manifest.inputs), ...Object.values(manifest.outputs)];
+  assert.ok(all.every(({ description }) => !description.includes('${{')));
+});
+
+test('the README has a row for every input and every output', async () => {
+  const readme = await read('README.md');
+  const inputs = optionNamesFor('input').map((name) => {
+    const value = options[name].default;
+    return [`\`${name}\``, value === null || value === '' ? '' : `\`${value}\``, options[name].description];
+  });
+  assert.deepEqual(rowsUnder(readme, '## Inputs'), inputs);
+  assert.deepEqual(
+    rowsUnder(readme, '## Outputs'),
+    Object.entries(outputs).map(([name, description]) => [`\`${name}\``, description]),
+  );
+});
+
+/** The cells of the first table under a heading, without its head. */
+function rowsUnder(markdown: string, heading: string): string[][] {
+  const [, section = ''] = markdown.split(`${heading}\n`);
+  const lines = (section.split(/\n#{1,2} /u)[0] ?? '').split('\n').filter((line) => line.startsWith('|'));
+  return lines.slice(2).map((line) =>
+    line
+      .slice(1, -1)
+      .split('|')
+      .map((cell) => cell.trim()),
+  );
+}

@@ -1,0 +1,81 @@
+import { control, status } from '../commands/control.ts';
+import { parseControlCommand } from '../commands/control-command.ts';
+import { toGhostshipError } from '../commands/known-error.ts';
+import { describeError } from '../commands/run-outcome.ts';
+import { code, codeBlock } from '../report/markdown.ts';
+import { errorText } from '../report/outcome-text.ts';
+import { statusText } from '../report/status-text.ts';
+import { GhostshipError } from '../support/errors.ts';
+import type { ActionRun } from './action-run.ts';
+import { commandIn } from './choose-mode.ts';
+import { fail, log } from './core.ts';
+import type { CommentEvent } from './event.ts';
+import type { Hub } from './github.ts';
+import { summarize } from './job-summary.ts';
+import { publish } from './outputs.ts';
+
+/** Passes a command on to a running migration: that of the input, or that of a comment by somebody who may push. */
+export async function controlRun(run: ActionRun, signal: AbortSignal): Promise<void> {
+  const { event, settings, delivery } = run;
+  if (event.kind === 'comment') return obeyComment(run, event, signal);
+  const command = settings.values.command;
+  if (command === null) {
+    throw new GhostshipError('usage', 'The input command is missing.', {
+      hint: 'Write cutover, pause, resume, abort or throttle followed by a number.',
+    });
+  }
+  const answer = await obey(command, run, signal);
+  log(answer);
+  await summarize(codeBlock('', answer), delivery);
+}
+
+async function obeyComment(run: ActionRun, event: CommentEvent, signal: AbortSignal): Promise<void> {
+  const { hub, delivery } = run;
+  const react = (content: '+1' | 'confused'): Promise<unknown> =>
+    delivery.attempt('react to the comment', () =>
+      hub.octokit.rest.reactions.createForIssueComment({
+        owner: hub.owner,
+        repo: hub.repo,
+        comment_id: event.commentId,
+        content,
+      }),
+    );
+  const reply = (body: string): Promise<unknown> =>
+    delivery.attempt('answer the comment', () =>
+      hub.octokit.rest.issues.createComment({ owner: hub.owner, repo: hub.repo, issue_number: event.number, body }),
+    );
+  const command = commandIn(event.body);
+  try {
+    await refuseStrangers(hub, event.author);
+    const answer = await obey(command, run, signal);
+    log(answer);
+    await react('+1');
+    await reply(`${code(`/ghostship ${command}`)}\n\n${codeBlock('', answer)}`);
+    await summarize(codeBlock('', answer), delivery);
+  } catch (error) {
+    const described = describeError(toGhostshipError(error));
+    const text = errorText(described, null);
+    publish({ 'error-code': described.code });
+    await react('confused');
+    await reply(`${code(`/ghostship ${command}`)}\n\n${codeBlock('', text)}`);
+    await summarize(codeBlock('', text), delivery);
+    fail(text);
+  }
+}
+
+async function obey(command: string, { settings }: ActionRun, signal: AbortSignal): Promise<string> {
+  const [verb, table = null] = command.split(/\s+/u);
+  if (verb === 'status') return statusText(await status(table, settings, signal));
+  const migration = await control(parseControlCommand(command), settings, signal);
+  publish({ 'migration-id': migration.migrationId, state: migration.progress.state });
+  return `The migration of ${migration.table} was told: ${command}.`;
+}
+
+/** Anybody may comment on a public repository. */
+async function refuseStrangers({ octokit, owner, repo }: Hub, username: string): Promise<void> {
+  const { data } = await octokit.rest.repos.getCollaboratorPermissionLevel({ owner, repo, username });
+  if (data.permission === 'admin' || data.permission === 'write') return;
+  throw new GhostshipError('usage', `${username} may not command migrations here.`, {
+    hint: 'Ask somebody who may push to this repository.',
+  });
+}

@@ -1,0 +1,61 @@
+import { context, getOctokit } from '@actions/github';
+import { retry } from '@octokit/plugin-retry';
+import { throttling } from '@octokit/plugin-throttling';
+import { GhostshipError } from '../support/errors.ts';
+import { warn } from './core.ts';
+
+/*
+ * The API of GitHub, and the event a run was started by. The only file that talks to @actions/github.
+ */
+
+export type Octokit = ReturnType<typeof getOctokit>;
+
+/** A repository, and the right to talk about it. */
+export interface Hub {
+  readonly octokit: Octokit;
+  readonly owner: string;
+  readonly repo: string;
+}
+
+/** Longer than GitHub asks clients to wait after most refusals, short enough not to keep a runner waiting for nothing. */
+const requestTimeoutMs = 90_000;
+const longestPauseSeconds = 60;
+const attempts = 3;
+
+/**
+ * Requests that fail for a reason that passes are sent again, as GitHub asks; `retries: 0` is for those that can be missed.
+ *
+ * @throws GhostshipError `usage` without a token
+ */
+export function connectHub(token: string): Hub {
+  if (token === '') {
+    throw new GhostshipError('usage', 'The input github-token is empty.', {
+      hint: 'Leave it out to use the token of the job, or give one.',
+    });
+  }
+  const pause = (retryAfterSeconds: number, options: object, _octokit: unknown, count: number): boolean =>
+    retryAfterSeconds <= longestPauseSeconds && count < attempts && !mayBeMissed(options);
+  const octokit = getOctokit(
+    token,
+    {
+      throttle: { onRateLimit: pause, onSecondaryRateLimit: pause },
+      log: { debug() {}, info() {}, warn, error: warn },
+    },
+    retry,
+    throttling,
+  );
+  octokit.hook.before('request', (options) => {
+    options.request.signal ??= AbortSignal.timeout(requestTimeoutMs);
+  });
+  return { octokit, ...context.repo };
+}
+
+/** What set the workflow off, as the runner wrote it down. */
+export function readEvent(): { readonly name: string; readonly payload: unknown } {
+  return { name: context.eventName, payload: context.payload };
+}
+
+function mayBeMissed(options: object): boolean {
+  const { request } = options as { request?: { retries?: unknown } };
+  return request?.retries === 0;
+}

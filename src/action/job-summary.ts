@@ -1,0 +1,11 @@
+import { alert, prose } from '../report/markdown.ts';
+import { warn, writeSummary } from './core.ts';
+import type { Delivery } from './delivery.ts';
+
+/** The summary of the job, with what could not be delivered elsewhere. */
+export async function summarize(markdown: string, { failures }: Delivery): Promise<void> {
+  const notes = failures.map((failure) => alert('WARNING', prose(failure)));
+  await writeSummary([...notes, markdown].join('\n\n')).catch((error: unknown) => {
+    warn(`The job summary could not be written: ${error instanceof Error ? error.message : String(error)}`);
+  });
+}

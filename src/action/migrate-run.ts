@@ -1,0 +1,95 @@
+import { statementsOf } from '../commands/file-statement.ts';
+import { migrate } from '../commands/migrate.ts';
+import type { RunOutcome } from '../commands/run-outcome.ts';
+import { requireTarget } from '../commands/settings.ts';
+import { readSqlFiles } from '../commands/sql-file.ts';
+import { jobSummaryLimit } from '../report/fit.ts';
+import { outcomeMarkdown } from '../report/outcome-markdown.ts';
+import { errorText } from '../report/outcome-text.ts';
+import { outcomeVerdict } from '../report/outcome-verdict.ts';
+import { openRunLog } from '../report/run-log.ts';
+import type { ActionRun } from './action-run.ts';
+import { CheckRun, type Conclusion } from './check-run.ts';
+import { fail, log } from './core.ts';
+import { findPullRequest } from './find-pull-request.ts';
+import { summarize } from './job-summary.ts';
+import { LiveCheckRun } from './live-check-run.ts';
+import { publish, publishOutcome } from './outputs.ts';
+import { RunBoard } from './run-board.ts';
+import { commentRoom, keepComment } from './sticky-comment.ts';
+import { linksTo } from './surroundings.ts';
+
+/**
+ * Migrates what the files hold and the ledger does not. What is certain comes first: the outcome is in the outputs and
+ * the summary before GitHub is asked for anything, for a cancelled job has only seconds left.
+ */
+export async function migrateRun(run: ActionRun, signal: AbortSignal): Promise<void> {
+  const { settings, event, hub, surroundings, delivery } = run;
+  requireTarget(settings);
+  const files = await readSqlFiles(settings.values.files, surroundings.workspace);
+  const statements = files.flatMap(statementsOf);
+  const sha = event.kind === 'pull-request' ? event.headSha : surroundings.sha;
+  const pullRequest = await delivery.attempt('look for the pull request', () =>
+    findPullRequest(hub, event, surroundings.sha),
+  );
+  const check = await delivery.attempt('write a check run', () =>
+    CheckRun.open(hub, 'Ghostship migrate', sha, surroundings.runUrl),
+  );
+  publish({ 'check-run-id': check?.id ?? null });
+  const origin = {
+    commit: surroundings.sha,
+    pullRequest,
+    actor: surroundings.actor,
+    runUrl: surroundings.runUrl,
+    planDigest: null,
+  };
+  const { outcome, ids } = await migrateWatched({ settings, statements, origin }, check, signal);
+  publishOutcome(outcome, ids);
+  const markdown = (limit: number): string => outcomeMarkdown(outcome, linksTo(surroundings, sha), limit);
+  const verdict = outcomeVerdict(outcome);
+  await summarize(markdown(jobSummaryLimit), delivery);
+
+  const output = { title: `${verdict.title}: ${verdict.sentence}`, summary: markdown(65_535) };
+  await delivery.attempt('finish the check run', async () => check?.finish(conclusionOf(outcome), output));
+  if (pullRequest !== null && outcome.migrations.length > 0) {
+    const commentId = await delivery.attempt('write the comment', () =>
+      keepComment(hub, pullRequest, markdown(commentRoom), 'create'),
+    );
+    publish({ 'comment-id': commentId });
+  }
+  complain(outcome);
+}
+
+async function migrateWatched(
+  work: Parameters<typeof migrate>[0],
+  check: CheckRun | null,
+  signal: AbortSignal,
+): Promise<{ outcome: RunOutcome; ids: readonly string[] }> {
+  const board = new RunBoard();
+  const linesOf = openRunLog();
+  await using _live = check === null ? null : new LiveCheckRun(check, () => board.look());
+  const outcome = await migrate(
+    work,
+    (event) => {
+      board.observe(event);
+      linesOf(event).forEach(log);
+    },
+    signal,
+  );
+  return { outcome, ids: board.ids };
+}
+
+function conclusionOf({ state }: RunOutcome): Conclusion {
+  if (state === 'completed') return 'success';
+  if (state === 'yielded') return 'neutral';
+  return state === 'aborted' ? 'cancelled' : 'failure';
+}
+
+function complain(outcome: RunOutcome): void {
+  const { title, sentence } = outcomeVerdict(outcome);
+  for (const { table, tableState, error } of outcome.migrations) {
+    if (error !== null) log(errorText(error, { table, state: tableState }));
+  }
+  if (outcome.state === 'completed' || outcome.state === 'yielded') log(`${title}. ${sentence}`);
+  else fail(`${title}. ${sentence}`);
+}

@@ -1,0 +1,3 @@
+import { finishLostCheckRun } from './lost-check-run.ts';
+
+await finishLostCheckRun();

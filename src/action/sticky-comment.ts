@@ -1,0 +1,48 @@
+import type { Hub } from './github.ts';
+
+/** Stands in the one comment Ghostship keeps under a pull request, unseen by readers. */
+const marker = '<!-- ghostship -->';
+
+/**
+ * Writes the comment, or edits it where there is one; an unchanged one is left alone, so that nobody is notified of
+ * nothing.
+ *
+ * @param whenAbsent `skip` where a comment alone for this would be noise
+ * @returns its id; `null` if there is none
+ */
+export async function keepComment(
+  { octokit, owner, repo }: Hub,
+  number: number,
+  markdown: string,
+  whenAbsent: 'create' | 'skip',
+): Promise<number | null> {
+  const body = `${marker}\n${markdown}`;
+  const comments = await octokit.paginate(octokit.rest.issues.listComments, {
+    owner,
+    repo,
+    issue_number: number,
+    per_page: 100,
+  });
+  const found = comments.find(isOurs);
+  if (found === undefined) {
+    if (whenAbsent === 'skip') return null;
+    const { data } = await octokit.rest.issues.createComment({ owner, repo, issue_number: number, body });
+    return data.id;
+  }
+  if (found.body !== body) await octokit.rest.issues.updateComment({ owner, repo, comment_id: found.id, body });
+  return found.id;
+}
+
+type Comment = Awaited<ReturnType<Hub['octokit']['rest']['issues']['listComments']>>['data'][number];
+
+/**
+ * Whoever quotes the comment copies the marker, though not at the very beginning; and a stranger who writes it there
+ * must not get to keep a comment that speaks for us.
+ */
+function isOurs({ body, user, author_association: association }: Comment): boolean {
+  if (body?.startsWith(marker) !== true) return false;
+  return user?.type === 'Bot' || ['OWNER', 'MEMBER', 'COLLABORATOR'].includes(association);
+}
+
+/** What is left for Markdown of the 65,536 characters of a comment. */
+export const commentRoom = 65_536 - marker.length - 1;

@@ -1,0 +1,35 @@
+import { tmpdir } from 'node:os';
+import type { Links } from '../report/links.ts';
+
+/** Where a step runs, from the environment of the runner. */
+export interface Surroundings {
+  /** The checkout, an absolute path. */
+  readonly workspace: string;
+  /** A folder that is gone after the job. */
+  readonly temporary: string;
+  readonly sha: string;
+  readonly actor: string;
+  readonly repositoryUrl: string;
+  readonly runUrl: string;
+}
+
+export function readSurroundings(environment: NodeJS.ProcessEnv): Surroundings {
+  const { GITHUB_SERVER_URL = 'https://github.com', GITHUB_REPOSITORY = '', GITHUB_RUN_ID = '' } = environment;
+  const repositoryUrl = `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}`;
+  return {
+    workspace: environment.GITHUB_WORKSPACE ?? process.cwd(),
+    temporary: environment.RUNNER_TEMP ?? tmpdir(),
+    sha: environment.GITHUB_SHA ?? '',
+    actor: environment.GITHUB_ACTOR ?? '',
+    repositoryUrl,
+    runUrl: `${repositoryUrl}/actions/runs/${GITHUB_RUN_ID}`,
+  };
+}
+
+/** Links to the files of one commit. */
+export function linksTo({ repositoryUrl, runUrl }: Surroundings, sha: string): Links {
+  return {
+    run: runUrl,
+    file: (path, line) => `${repositoryUrl}/blob/${sha}/${path.split('/').map(encodeURIComponent).join('/')}#L${line}`,
+  };
+}
