@@ -10,6 +10,7 @@ import { DirtyKeys } from './dirty-keys.ts';
 import { Frontier } from './frontier.ts';
 import { Heart } from './heart.ts';
 import type { Journal } from './journal.ts';
+import { watchLoad, watchReplicas } from './load-watch.ts';
 import type { MigrateOptions } from './request.ts';
 import type { Sessions } from './sessions.ts';
 import { CommandPost, type StatusRow } from './status-row.ts';
@@ -55,9 +56,10 @@ export async function assemble(
   status: () => StatusRow,
   signal: AbortSignal,
 ): Promise<Apparatus> {
-  const [heartSession, commandSession, desk] = await Promise.all([
+  const [heartSession, commandSession, loadSession, desk] = await Promise.all([
     sessions.open('writing heartbeats'),
     sessions.open('listening for commands'),
+    sessions.open('watching the load'),
     sessions.open('asking the server'),
   ]);
   const workers = await sessions.openMany(
@@ -80,6 +82,8 @@ export async function assemble(
   group.spawn((inner) => heart.run(inner));
   group.spawn((inner) => applier.run(inner));
   group.spawn((inner) => commands.run(commandSession, status, inner));
+  group.spawn((inner) => watchLoad(throttle, loadSession, options, inner));
+  group.spawn((inner) => watchReplicas(throttle, heart, plan.names.changelog, options, inner));
   group.spawn((inner) => watchOver(throttle, dirty, heart, journal, options, inner));
   journal.readGauges({
     rowsEstimated: plan.rowsEstimated,

@@ -7,6 +7,7 @@ import type { DirtyKeys } from './dirty-keys.ts';
 
 /** Heartbeats this often keep barriers cheap and lag known; each is one small commit. */
 const intervalMs = 100;
+const historyLength = 36_000;
 
 /**
  * Writes heartbeats to the changelog: the source of barriers, and of the stream lag. One connection, one beat at a time,
@@ -19,6 +20,8 @@ export class Heart {
   readonly #hurry = new Doorbell();
   readonly #news = new Doorbell();
   readonly #sentAt = new Map<number, number>();
+  /** When heartbeats were sent, by mark modulo the length; far enough back for any lag worth a number. */
+  readonly #history = new Float64Array(historyLength);
   #mark = 0;
   #committed = 0;
   #seen = 0;
@@ -87,6 +90,13 @@ export class Heart {
     return Math.max(this.#lagMs, waiting > intervalMs ? waiting : 0);
   }
 
+  /** How far behind somebody is who has seen this heartbeat and not the next. */
+  ageMs(mark: number): number {
+    if (mark >= this.#committed) return 0;
+    if (mark <= this.#mark - historyLength) return Number.POSITIVE_INFINITY;
+    return nowMs() - (this.#history[(mark + 1) % historyLength] ?? 0);
+  }
+
   /** How long the latest heartbeat took to commit. */
   get commitMs(): number {
     return this.#commitMs;
@@ -97,6 +107,7 @@ export class Heart {
     const mark = ++this.#mark;
     const sentAt = nowMs();
     this.#sentAt.set(mark, sentAt);
+    this.#history[mark % historyLength] = sentAt;
     await this.#session.run(writeHeartbeat(this.#changelog, mark));
     this.#commitMs = nowMs() - sentAt;
     this.#dirty.confirm(generation);

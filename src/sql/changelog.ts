@@ -35,6 +35,10 @@ export function writeHeartbeat(table: TableName, mark: number): Sql {
   return sql`UPDATE ${tableName(table)} SET mark = ${mark} WHERE id = ${rows.heartbeat}`;
 }
 
+export function readMark(table: TableName): Sql {
+  return sql`SELECT mark FROM ${tableName(table)} WHERE id = ${rows.heartbeat}`;
+}
+
 export function writeStatus(table: TableName, status: string): Sql {
   return sql`UPDATE ${tableName(table)} SET body = ${status}, mark = mark + 1 WHERE id = ${rows.status}`;
 }

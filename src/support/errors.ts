@@ -29,6 +29,7 @@ export const errorCodes = [
   'original-changed',
   'stream-broken',
   'cannot-keep-up',
+  'critical-load',
   'rows-differ',
   'cutover-gave-up',
   'cutover-unconfirmed',
