@@ -9,6 +9,7 @@ import { type Sql, sql } from '../sql/sql.ts';
 import type { VerifyTables } from '../sql/verify.ts';
 import { GhostshipError } from '../support/errors.ts';
 import { type ColumnMap, mapColumns } from './column-map.ts';
+import { copiedColumns } from './copied-columns.ts';
 import { chooseMigrationKey, type MigrationKey } from './migration-key.ts';
 import type { TableNames } from './table-names.ts';
 import { converts, convertsTemporals, dependsOnTimeZone, verifiedColumns } from './verified-columns.ts';
@@ -40,7 +41,7 @@ export function planCopy(
   const tables: CopyTables = {
     original: names.original,
     ghost: names.ghost,
-    columns: map.map(({ from, to }) => ({ from: from.name, to: to.name })),
+    columns: copiedColumns(map, ghost, server.sqlMode),
     index: key.index,
     ghostIndex: key.ghostIndex,
     key: key.columns,

@@ -1,9 +1,15 @@
 import type { Column } from '../mysql/inspect-table.ts';
 import type { Comparison, VerifiedColumn } from '../sql/verify.ts';
 import type { ColumnMap, MappedColumn } from './column-map.ts';
+import { copiedValue } from './copied-columns.ts';
 
 export function verifiedColumns(map: ColumnMap): VerifiedColumn[] {
-  return map.map(({ from, to }) => ({ from: from.name, to: to.name, comparison: comparison(from, to) }));
+  return map.map((column) => ({
+    from: column.from.name,
+    to: column.to.name,
+    comparison: comparison(column.from, column.to),
+    value: copiedValue(column),
+  }));
 }
 
 /** True where the server converts a value on its way, so that original and ghost cannot be compared as they stand. */
@@ -25,16 +31,13 @@ export function convertsTemporals(map: ColumnMap): boolean {
 
 const integers = ['tinyint', 'smallint', 'mediumint', 'int', 'bigint'];
 const texts = ['char', 'varchar', 'tinytext', 'text', 'mediumtext', 'longtext'];
-const labels = ['enum', 'set'];
 
 /** The same type, or two that hold the same value in a way that compares equal. */
 function isComparable({ from, to }: MappedColumn): boolean {
   if (from.charset !== to.charset || from.collation !== to.collation) return false;
   if (from.columnType === to.columnType) return true;
   const both = (list: readonly string[]): boolean => list.includes(from.dataType) && list.includes(to.dataType);
-  return (
-    both(integers) || both(texts.filter((type) => type !== 'char')) || (both(labels) && from.dataType === to.dataType)
-  );
+  return both(integers) || both(texts.filter((type) => type !== 'char')) || both(['enum']);
 }
 
 /**
@@ -42,7 +45,9 @@ function isComparable({ from, to }: MappedColumn): boolean {
  * is the same, else by label. JSON and spatial values have no exact comparison of their own.
  */
 function comparison(from: Column, to: Column): Comparison {
-  if (labels.includes(to.dataType)) return { by: from.columnType === to.columnType ? 'number' : 'bytes' };
+  // The text of a SET lists its members in the order of the definition; a SET that changes is converted, so both are of one type.
+  if (to.dataType === 'set' || (to.dataType === 'enum' && from.columnType === to.columnType)) return { by: 'number' };
+  if (to.dataType === 'enum') return { by: 'bytes' };
   if (to.dataType === 'json') return { by: 'text' };
   if (to.charset !== null) return { by: 'letters', charset: to.charset };
   return { by: wholeBytes.includes(to.dataType) ? 'bytes' : 'value' };

@@ -29,6 +29,8 @@ export interface Column {
   readonly scale: number;
   readonly generated: 'virtual' | 'stored' | null;
   readonly autoIncrement: boolean;
+  /** False also where the default is NULL. */
+  readonly hasDefault: boolean;
 }
 
 export interface IndexColumn {
@@ -125,6 +127,7 @@ function readColumn(row: Row): Column {
     scale: Number(row.scale ?? 0),
     generated: readGenerated(extra),
     autoIncrement: extra.includes('auto_increment'),
+    hasDefault: row.default_value !== null && row.default_value !== 'NULL',
   };
 }
 

@@ -3,12 +3,17 @@ import { collated, selectKeyPart } from './key-column.ts';
 import { ghostKey, type Key, type KeyPair, type KeyRange, keyIn, keyRange, originalKey } from './keys.ts';
 import { ident, join, raw, type Sql, sql, tableName } from './sql.ts';
 
+/** A ghost column, and what it is filled with: an expression over the original's columns. */
+export interface CopiedColumn {
+  readonly to: string;
+  readonly value: Sql;
+}
+
 /** All a copy statement needs to know about the two tables. */
 export interface CopyTables {
   readonly original: TableName;
   readonly ghost: TableName;
-  /** Original's column name, ghost's column name. */
-  readonly columns: readonly { readonly from: string; readonly to: string }[];
+  readonly columns: readonly CopiedColumn[];
   readonly index: string;
   readonly ghostIndex: string;
   readonly key: readonly KeyPair[];
@@ -67,8 +72,8 @@ export function explain(statement: Sql): Sql {
 
 function insertSelect(tables: CopyTables): Sql {
   const to = tables.columns.map((column) => ident(column.to));
-  const from = tables.columns.map((column) => ident(column.from));
-  return sql`INSERT INTO ${tableName(tables.ghost)} (${join(to)}) SELECT ${join(from)} FROM ${tableName(tables.original)}`;
+  const values = tables.columns.map((column) => column.value);
+  return sql`INSERT INTO ${tableName(tables.ghost)} (${join(to)}) SELECT ${join(values)} FROM ${tableName(tables.original)}`;
 }
 
 function keyParts(tables: CopyTables): Sql {

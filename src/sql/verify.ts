@@ -24,6 +24,8 @@ export interface VerifiedColumn {
   readonly from: string;
   readonly to: string;
   readonly comparison: Comparison;
+  /** As it is copied. */
+  readonly value: Sql;
 }
 
 export interface VerifyTables {
@@ -66,8 +68,8 @@ export const emptyConverted = sql`DELETE FROM ${converted}`;
 
 export function fillConverted({ copy, columns }: VerifyTables, part: Part): Sql {
   const to = [...columns.map((column) => column.to), ...copy.key.map((_, index) => keptKey(index))].map(ident);
-  const from = [...columns.map((column) => column.from), ...copy.key.map(({ original }) => original.name)].map(ident);
-  return sql`INSERT INTO ${converted} (${join(to)}) SELECT ${join(from)} FROM ${tableName(copy.original)}
+  const values = [...columns.map((column) => column.value), ...copy.key.map(({ original }) => ident(original.name))];
+  return sql`INSERT INTO ${converted} (${join(to)}) SELECT ${join(values)} FROM ${tableName(copy.original)}
     FORCE INDEX (${ident(copy.index)}) WHERE ${condition(originalKey(copy.key), part)}`;
 }
 
