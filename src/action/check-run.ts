@@ -1,7 +1,8 @@
 import type { Annotation } from '../report/annotation.ts';
 import { clip } from '../report/clip.ts';
 import { saveState } from './core.ts';
-import type { Hub } from './github.ts';
+import { createOnce } from './create-once.ts';
+import { type Hub, missable, once } from './github.ts';
 
 export interface CheckOutput {
   /** Plain text. */
@@ -34,19 +35,26 @@ export class CheckRun {
     this.id = id;
   }
 
-  static async open(hub: Hub, name: string, headSha: string, runUrl: string): Promise<CheckRun> {
+  /** @param key tells this step's check run from all others on the commit */
+  static async open(hub: Hub, name: string, headSha: string, key: string, runUrl: string): Promise<CheckRun> {
     const { octokit, owner, repo } = hub;
-    const { data } = await octokit.rest.checks.create({
-      owner,
-      repo,
-      name,
-      head_sha: headSha,
-      status: 'in_progress',
-      started_at: new Date().toISOString(),
-      details_url: runUrl,
-    });
-    saveState(checkRunState.id, String(data.id));
-    return new CheckRun(hub, data.id);
+    const create = async (): Promise<number> => {
+      const { data } = await octokit.rest.checks.create({
+        owner,
+        repo,
+        name,
+        head_sha: headSha,
+        external_id: key,
+        status: 'in_progress',
+        started_at: new Date().toISOString(),
+        details_url: runUrl,
+        request: once,
+      });
+      return data.id;
+    };
+    const id = await createOnce(create, () => findByKey(hub, name, headSha, key));
+    saveState(checkRunState.id, String(id));
+    return new CheckRun(hub, id);
   }
 
   static opened(hub: Hub, id: number): CheckRun {
@@ -55,10 +63,7 @@ export class CheckRun {
 
   /** Not tried twice: news may be missed. */
   async update(output: CheckOutput): Promise<void> {
-    await this.#send(
-      { status: 'in_progress', output: shape(output) },
-      { retries: 0, signal: AbortSignal.timeout(updateTimeoutMs) },
-    );
+    await this.#send({ status: 'in_progress', output: shape(output) }, missable(updateTimeoutMs));
   }
 
   async finish(conclusion: Conclusion, output: CheckOutput, annotations: readonly Annotation[] = []): Promise<void> {
@@ -78,7 +83,7 @@ export class CheckRun {
     saveState(checkRunState.finished, 'true');
   }
 
-  async #send(changes: Changes, request: { retries?: number; signal?: AbortSignal }): Promise<void> {
+  async #send(changes: Changes, request: object): Promise<void> {
     const { octokit, owner, repo } = this.#hub;
     await octokit.rest.checks.update({ owner, repo, check_run_id: this.id, ...changes, request });
   }
@@ -88,6 +93,23 @@ type Changes = Omit<
   NonNullable<Parameters<Hub['octokit']['rest']['checks']['update']>[0]>,
   'owner' | 'repo' | 'check_run_id'
 >;
+
+async function findByKey(
+  { octokit, owner, repo }: Hub,
+  name: string,
+  ref: string,
+  key: string,
+): Promise<number | null> {
+  const { data } = await octokit.rest.checks.listForRef({
+    owner,
+    repo,
+    ref,
+    check_name: name,
+    filter: 'all',
+    per_page: 100,
+  });
+  return data.check_runs.find((run) => run.external_id === key)?.id ?? null;
+}
 
 function shape({ title, summary }: CheckOutput): CheckOutput {
   return { title: clip(title, 140), summary };

@@ -23,7 +23,7 @@ const longestPauseSeconds = 60;
 const attempts = 3;
 
 /**
- * Requests that fail for a reason that passes are sent again, as GitHub asks; `retries: 0` is for those that can be missed.
+ * Requests that fail for a reason that passes are sent again, after as long as GitHub asks to wait.
  *
  * @throws GhostshipError `usage` without a token
  */
@@ -34,7 +34,7 @@ export function connectHub(token: string): Hub {
     });
   }
   const pause = (retryAfterSeconds: number, options: object, _octokit: unknown, count: number): boolean =>
-    retryAfterSeconds <= longestPauseSeconds && count < attempts && !mayBeMissed(options);
+    retryAfterSeconds <= longestPauseSeconds && count < attempts && !isMissable(options);
   const octokit = getOctokit(
     token,
     {
@@ -55,7 +55,15 @@ export function readEvent(): { readonly name: string; readonly payload: unknown 
   return { name: context.eventName, payload: context.payload };
 }
 
-function mayBeMissed(options: object): boolean {
-  const { request } = options as { request?: { retries?: unknown } };
-  return request?.retries === 0;
+/** Options for a request that is sent once: it creates something, and creating it twice would be wrong. */
+export const once = { retries: 0 } as const;
+
+/** Options for a request whose answer nobody waits for: the next one is newer anyway. */
+export function missable(timeoutMs: number): { retries: number; missable: true; signal: AbortSignal } {
+  return { retries: 0, missable: true, signal: AbortSignal.timeout(timeoutMs) };
+}
+
+function isMissable(options: object): boolean {
+  const { request } = options as { request?: { missable?: unknown } };
+  return request?.missable === true;
 }

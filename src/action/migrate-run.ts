@@ -3,7 +3,7 @@ import { migrate } from '../commands/migrate.ts';
 import type { RunOutcome } from '../commands/run-outcome.ts';
 import { requireTarget } from '../commands/settings.ts';
 import { readSqlFiles } from '../commands/sql-file.ts';
-import { jobSummaryLimit } from '../report/fit.ts';
+import { checkRunPage, commentPage, jobSummaryPage, type Page } from '../report/fit.ts';
 import { outcomeMarkdown } from '../report/outcome-markdown.ts';
 import { errorText } from '../report/outcome-text.ts';
 import { outcomeVerdict } from '../report/outcome-verdict.ts';
@@ -16,7 +16,7 @@ import { summarize } from './job-summary.ts';
 import { LiveCheckRun } from './live-check-run.ts';
 import { publish, publishOutcome } from './outputs.ts';
 import { RunBoard } from './run-board.ts';
-import { commentRoom, keepComment } from './sticky-comment.ts';
+import { keepComment } from './sticky-comment.ts';
 import { linksTo } from './surroundings.ts';
 
 /**
@@ -33,7 +33,7 @@ export async function migrateRun(run: ActionRun, signal: AbortSignal): Promise<v
     findPullRequest(hub, event, surroundings.sha),
   );
   const check = await delivery.attempt('write a check run', () =>
-    CheckRun.open(hub, 'Ghostship migrate', sha, surroundings.runUrl),
+    CheckRun.open(hub, 'Ghostship migrate', sha, surroundings.stepKey, surroundings.runUrl),
   );
   publish({ 'check-run-id': check?.id ?? null });
   const origin = {
@@ -45,15 +45,15 @@ export async function migrateRun(run: ActionRun, signal: AbortSignal): Promise<v
   };
   const { outcome, ids } = await migrateWatched({ settings, statements, origin }, check, signal);
   publishOutcome(outcome, ids);
-  const markdown = (limit: number): string => outcomeMarkdown(outcome, linksTo(surroundings, sha), limit);
+  const markdown = (page: Page): string => outcomeMarkdown(outcome, linksTo(surroundings, sha), page);
   const verdict = outcomeVerdict(outcome);
-  await summarize(markdown(jobSummaryLimit), delivery);
+  await summarize(markdown(jobSummaryPage), delivery);
 
-  const output = { title: `${verdict.title}: ${verdict.sentence}`, summary: markdown(65_535) };
+  const output = { title: `${verdict.title}: ${verdict.sentence}`, summary: markdown(checkRunPage) };
   await delivery.attempt('finish the check run', async () => check?.finish(conclusionOf(outcome), output));
   if (pullRequest !== null && outcome.migrations.length > 0) {
     const commentId = await delivery.attempt('write the comment', () =>
-      keepComment(hub, pullRequest, markdown(commentRoom), 'create'),
+      keepComment(hub, pullRequest, markdown(commentPage), 'create'),
     );
     publish({ 'comment-id': commentId });
   }

@@ -4,7 +4,7 @@ import { type PlanReport, plan, planFailed } from '../commands/plan.ts';
 import type { Settings } from '../commands/settings.ts';
 import { readSqlFiles, type SqlFile } from '../commands/sql-file.ts';
 import { annotationsOf } from '../report/annotation.ts';
-import { jobSummaryLimit } from '../report/fit.ts';
+import { checkRunPage, commentPage, jobSummaryPage, type Page } from '../report/fit.ts';
 import { planMarkdown } from '../report/plan-markdown.ts';
 import { planText } from '../report/plan-text.ts';
 import { planVerdict } from '../report/plan-verdict.ts';
@@ -15,7 +15,7 @@ import type { Event, PullRequestEvent } from './event.ts';
 import { summarize } from './job-summary.ts';
 import { publish, publishPlan } from './outputs.ts';
 import { readPullRequestFiles } from './pull-request-files.ts';
-import { commentRoom, keepComment } from './sticky-comment.ts';
+import { keepComment } from './sticky-comment.ts';
 import { linksTo } from './surroundings.ts';
 
 /** Lints and plans: the changed files of a pull request, or else all files. Reviewers see it where they work. */
@@ -23,7 +23,7 @@ export async function planRun(run: ActionRun, mode: 'lint' | 'plan', signal: Abo
   const { hub, event, surroundings, delivery } = run;
   const sha = event.kind === 'pull-request' ? event.headSha : surroundings.sha;
   const check = await delivery.attempt('write a check run', () =>
-    CheckRun.open(hub, `Ghostship ${mode}`, sha, surroundings.runUrl),
+    CheckRun.open(hub, `Ghostship ${mode}`, sha, surroundings.stepKey, surroundings.runUrl),
   );
   const settings = mode === 'plan' ? run.settings : withoutDatabase(run.settings);
   const report = await plan({ files: await readFiles(run) }, settings, signal);
@@ -34,17 +34,17 @@ export async function planRun(run: ActionRun, mode: 'lint' | 'plan', signal: Abo
 
   const verdict = planVerdict(report);
   const context = { links: linksTo(surroundings, sha), commit: sha, remarks: remarksOn(event, settings, mode) };
-  const markdown = (limit: number): string => planMarkdown(report, context, limit);
-  const commentId = event.kind === 'pull-request' ? await comment(run, event, report, markdown(commentRoom)) : null;
+  const markdown = (page: Page): string => planMarkdown(report, context, page);
+  const commentId = event.kind === 'pull-request' ? await comment(run, event, report, markdown(commentPage)) : null;
   const annotations = annotationsOf(report);
   const conclusion = planFailed(report) ? 'failure' : 'success';
-  const output = { title: `${verdict.title}: ${verdict.sentence}`, summary: markdown(65_535) };
+  const output = { title: `${verdict.title}: ${verdict.sentence}`, summary: markdown(checkRunPage) };
   const finished = await delivery.attempt('finish the check run', async () =>
     check?.finish(conclusion, output, annotations),
   );
   if (check === null || finished === null) annotations.forEach(annotate);
   publish({ 'check-run-id': check?.id ?? null, 'comment-id': commentId });
-  await summarize(markdown(jobSummaryLimit), delivery);
+  await summarize(markdown(jobSummaryPage), delivery);
   if (planFailed(report)) fail(`${verdict.title}. ${verdict.sentence}`);
 }
 

@@ -1,4 +1,5 @@
-import type { Hub } from './github.ts';
+import { createOnce } from './create-once.ts';
+import { type Hub, once } from './github.ts';
 
 /** Stands in the one comment Ghostship keeps under a pull request, unseen by readers. */
 const marker = '<!-- ghostship -->';
@@ -11,26 +12,38 @@ const marker = '<!-- ghostship -->';
  * @returns its id; `null` if there is none
  */
 export async function keepComment(
-  { octokit, owner, repo }: Hub,
+  hub: Hub,
   number: number,
   markdown: string,
   whenAbsent: 'create' | 'skip',
 ): Promise<number | null> {
   const body = `${marker}\n${markdown}`;
+  const { octokit, owner, repo } = hub;
+  const found = await findComment(hub, number);
+  if (found === null) {
+    if (whenAbsent === 'skip') return null;
+    const create = { owner, repo, issue_number: number, body, request: once };
+    const created = await createOnce(
+      async () => (await octokit.rest.issues.createComment(create)).data,
+      () => findComment(hub, number),
+    );
+    return created.id;
+  }
+  if (found.body !== body) await octokit.rest.issues.updateComment({ owner, repo, comment_id: found.id, body });
+  return found.id;
+}
+
+async function findComment(
+  { octokit, owner, repo }: Hub,
+  number: number,
+): Promise<{ readonly id: number; readonly body?: string | undefined } | null> {
   const comments = await octokit.paginate(octokit.rest.issues.listComments, {
     owner,
     repo,
     issue_number: number,
     per_page: 100,
   });
-  const found = comments.find(isOurs);
-  if (found === undefined) {
-    if (whenAbsent === 'skip') return null;
-    const { data } = await octokit.rest.issues.createComment({ owner, repo, issue_number: number, body });
-    return data.id;
-  }
-  if (found.body !== body) await octokit.rest.issues.updateComment({ owner, repo, comment_id: found.id, body });
-  return found.id;
+  return comments.find(isOurs) ?? null;
 }
 
 type Comment = Awaited<ReturnType<Hub['octokit']['rest']['issues']['listComments']>>['data'][number];
@@ -43,6 +56,3 @@ function isOurs({ body, user, author_association: association }: Comment): boole
   if (body?.startsWith(marker) !== true) return false;
   return user?.type === 'Bot' || ['OWNER', 'MEMBER', 'COLLABORATOR'].includes(association);
 }
-
-/** What is left for Markdown of the 65,536 characters of a comment. */
-export const commentRoom = 65_536 - marker.length - 1;

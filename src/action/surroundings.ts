@@ -11,6 +11,8 @@ export interface Surroundings {
   readonly actor: string;
   readonly repositoryUrl: string;
   readonly runUrl: string;
+  /** Tells this step from every other, that of another attempt of the same run too. */
+  readonly stepKey: string;
 }
 
 export function readSurroundings(environment: NodeJS.ProcessEnv): Surroundings {
@@ -23,6 +25,9 @@ export function readSurroundings(environment: NodeJS.ProcessEnv): Surroundings {
     actor: environment.GITHUB_ACTOR ?? '',
     repositoryUrl,
     runUrl: `${repositoryUrl}/actions/runs/${GITHUB_RUN_ID}`,
+    stepKey: [GITHUB_RUN_ID, environment.GITHUB_RUN_ATTEMPT, environment.GITHUB_JOB, environment.GITHUB_ACTION].join(
+      '/',
+    ),
   };
 }
 

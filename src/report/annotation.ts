@@ -14,10 +14,14 @@ export interface Annotation {
   readonly message: string;
 }
 
-/** Findings, and statements that would be refused. Errors come first: some channels show only the first ten. */
+/** Findings, and statements that would be refused for something else. Errors come first: some channels show only the first ten. */
 export function annotationsOf(report: Pick<PlanReport, 'findings' | 'statements'>): Annotation[] {
+  const hasError = (file: string, line: number): boolean =>
+    report.findings.some(
+      (finding) => finding.file === file && finding.start.line === line && finding.severity === 'error',
+    );
   const refused = report.statements.flatMap((statement): Annotation[] => {
-    if (statement.kind !== 'refused' || statement.file === null) return [];
+    if (statement.kind !== 'refused' || statement.file === null || hasError(statement.file, statement.line)) return [];
     const { file: path, line, error } = statement;
     const message = `${error.message}\n${error.hint}`;
     return [

@@ -27,11 +27,10 @@ export function silencedMarkdown({ accepted, suppressed }: LintSummary, links: L
 function item(finding: Finding, links: Links): string {
   const { severity, rule, title, message, why, fix } = finding;
   const line = link(`line ${finding.start.line}`, links.file(finding.file, finding.start.line));
-  const rest = [prose(message), `*${prose(why)}*`, ...(fix === null ? [] : [`**Instead:** ${prose(fix)}`])];
-  return [
-    `- ${severityIcons[severity]} ${line} · **${prose(title)}** · ${code(rule)}`,
-    ...rest.map((text) => `  <br>${oneLine(text)}`),
-  ].join('\n');
+  const head = `${severityIcons[severity]} ${line} · **${prose(title)}** · ${code(rule)}`;
+  const instead = fix === null ? [] : [`**Instead:** ${prose(fix)}`];
+  // Comments break lines where the text does, check runs do not: <br> on one line reads the same in both.
+  return `- ${[head, prose(message), `*${prose(why)}*`, ...instead].join('<br>').replace(/\s*\n\s*/gu, ' ')}`;
 }
 
 function place(finding: Finding, links: Links): string {
@@ -41,10 +40,6 @@ function place(finding: Finding, links: Links): string {
 
 function reason(text: string): string {
   return text === '' ? 'silenced without a reason' : prose(text);
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s*\n\s*/gu, ' ');
 }
 
 const severities: readonly Finding['severity'][] = ['error', 'warning', 'notice'];

@@ -4,11 +4,21 @@ export interface Piece {
   readonly essential: boolean;
 }
 
-/** GitHub's limit for a comment is 65,536 characters, for the summary of a check run 65,535. */
-export const commentLimit = 65_535;
+/** Where a report is shown. The limit counts characters. */
+export interface Page {
+  readonly limit: number;
+  /** Whether the report is headed by its verdict; a check run has that for a title. */
+  readonly heading: boolean;
+}
 
-/** GitHub's limit for a job summary is 1 MiB; a character may take four bytes. */
-export const jobSummaryLimit = 260_000;
+/** The summary of a check run: GitHub takes 65,535 characters. */
+export const checkRunPage: Page = { limit: 65_535, heading: false };
+
+/** The summary of a job: GitHub takes 1 MiB, and a character may take four bytes. Some room is left for remarks. */
+export const jobSummaryPage: Page = { limit: 250_000, heading: true };
+
+/** A comment: GitHub takes 65,536 characters. Some room is left for the mark that tells it from others. */
+export const commentPage: Page = { limit: 65_000, heading: true };
 
 /**
  * The pieces under each other, in at most `limit` characters. What is left out is said to be left out.

@@ -1,29 +1,25 @@
 import type { RunOutcome } from '../commands/run-outcome.ts';
 import type { Outcome } from '../engine/outcome.ts';
 import { cellLength, clip } from './clip.ts';
-import { fit, type Piece } from './fit.ts';
+import { fit, type Page, type Piece } from './fit.ts';
 import type { Links } from './links.ts';
 import { type Alert, alert, type Column, code, link, prose, table } from './markdown.ts';
 import { outcomeVerdict } from './outcome-verdict.ts';
 import { formatCount, formatDuration } from './quantity.ts';
 import { algorithmWords, stateIcons, stateWords, tableStateSentence } from './words.ts';
 
-/**
- * What a run came to, for the pull request it came from.
- *
- * @param limit characters
- */
-export function outcomeMarkdown(outcome: RunOutcome, links: Links, limit: number): string {
+/** What a run came to, for the pull request it came from. */
+export function outcomeMarkdown(outcome: RunOutcome, links: Links, page: Page): string {
   const verdict = outcomeVerdict(outcome);
   const pieces: Piece[] = [
-    essential(`## 🚢 Ghostship · ${prose(verdict.title)}`),
+    essential(page.heading ? `## 🚢 Ghostship · ${prose(verdict.title)}` : ''),
     essential(alert(alertFor[verdict.kind], `**${prose(verdict.sentence)}**`)),
     ...outcome.migrations.filter(({ error }) => error !== null).map((migration) => essential(failure(migration))),
     essential(outcome.migrations.length === 0 && outcome.error !== null ? runFailure(outcome.error) : ''),
     essential(outcome.migrations.length === 0 ? '' : outcomeTable(outcome.migrations)),
     essential(footer(outcome, links)),
   ];
-  return fit(pieces, limit, 'The log of the run has all of it.');
+  return fit(pieces, page.limit, 'The log of the run has all of it.');
 }
 
 /** What was done with each statement, or is being done. */
@@ -59,7 +55,7 @@ function row(migration: Outcome): string[] {
   return [
     code(clip(statement, cellLength)),
     `${stateIcons[state]}&nbsp;${stateWords[state]}`,
-    algorithm === null ? '' : algorithmWords[algorithm].replace(' ', '&nbsp;'),
+    algorithm === null ? '' : algorithmWords[algorithm].replaceAll(' ', '&nbsp;'),
     algorithm === 'copy' ? formatCount(rowsCopied) : '',
     algorithm === 'copy' ? formatCount(changesApplied) : '',
     started ? formatDuration(durationMs) : '',

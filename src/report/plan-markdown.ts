@@ -1,9 +1,11 @@
 import type { PlanReport } from '../commands/plan.ts';
 import type { PlannedStatement } from '../commands/planned-statement.ts';
+import type { Finding } from '../lint/finding.ts';
+import { describeRule } from '../lint/rules.ts';
 import { cellLength, clip } from './clip.ts';
 import { diffDefinitions } from './definition-diff.ts';
 import { findingsMarkdown, silencedMarkdown } from './findings-markdown.ts';
-import { fit, type Piece } from './fit.ts';
+import { fit, type Page, type Piece } from './fit.ts';
 import type { Links } from './links.ts';
 import {
   type Alert,
@@ -31,15 +33,13 @@ export interface PlanContext {
 
 /**
  * A plan for the eyes of reviewers: the verdict, what each statement does, what is wrong with it, what to do next.
- *
- * @param limit characters
  */
-export function planMarkdown(report: PlanReport, context: PlanContext, limit: number): string {
+export function planMarkdown(report: PlanReport, context: PlanContext, page: Page): string {
   const { links, remarks } = context;
   const verdict = planVerdict(report);
   const findings = findingsMarkdown(report.findings, links);
   const pieces: Piece[] = [
-    essential(`## 🚢 Ghostship · ${prose(verdict.title)}`),
+    essential(page.heading ? `## 🚢 Ghostship · ${prose(verdict.title)}` : ''),
     essential(alert(alertFor[verdict.kind], verdictText(report, verdict))),
     ...remarks.map((remark) => essential(alert('NOTE', prose(remark)))),
     essential(report.statements.length === 0 ? '' : statementTable(report.statements, links)),
@@ -49,7 +49,7 @@ export function planMarkdown(report: PlanReport, context: PlanContext, limit: nu
     essential(nextSteps(report, verdict)),
     essential(footer(report, context)),
   ];
-  return fit(pieces, limit, 'The log of the run has the whole plan.');
+  return fit(pieces, page.limit, 'The log of the run has the whole plan.');
 }
 
 const alertFor: Readonly<Record<Verdict['kind'], Alert>> = {
@@ -65,7 +65,7 @@ function essential(markdown: string): Piece {
 
 function verdictText({ problem }: PlanReport, { sentence }: Verdict): string {
   const text = `**${prose(sentence)}**`;
-  return problem === null ? text : `${text}\n\n${prose(problem.message)}\n${prose(problem.hint)}`;
+  return problem === null ? text : `${text}\n\n${prose(problem.message)}<br>${prose(problem.hint)}`;
 }
 
 const columns: readonly Column[] = [
@@ -89,7 +89,7 @@ function row(statement: PlannedStatement, links: Links): string[] {
   switch (statement.kind) {
     case 'planned': {
       const { algorithm, rows, dataBytes, indexBytes } = statement;
-      const how = algorithmWords[algorithm].replace(' ', '&nbsp;');
+      const how = algorithmWords[algorithm].replaceAll(' ', '&nbsp;');
       return [first, how, formatCount(rows), formatBytes(dataBytes + indexBytes), whatHappens(statement)];
     }
     case 'applied':
@@ -117,26 +117,24 @@ function fileLink(file: string, line: number, links: Links): string {
 /** What the statement makes of the table, folded up. */
 function changeOf(statement: PlannedStatement): string {
   if (statement.kind !== 'planned') return '';
-  const { before, after, table: name } = statement;
-  const isWhole = before === '' || after === '';
-  const body = isWhole ? codeBlock('sql', before + after) : codeBlock('diff', diffDefinitions(before, after));
-  if (!isWhole && diffDefinitions(before, after) === '') return '';
-  const what = before === '' ? 'new' : after === '' ? 'retired' : 'before and after';
-  return details(`${name}: ${what}`, body);
+  const { before, after, table: name, line } = statement;
+  const place = `${name} (line ${line})`;
+  if (before === '') return details(`${place}: a new table`, codeBlock('sql', after));
+  if (after === '') return details(`${place}: the table that goes`, codeBlock('sql', before));
+  const diff = diffDefinitions(before, after);
+  if (diff === '') return '';
+  const count = (sign: string): number => diff.split('\n').filter((row) => row.startsWith(sign)).length;
+  return details(`${place}: +${count('+')} −${count('-')}`, codeBlock('diff', diff));
 }
 
 function nextSteps({ findings, problem }: PlanReport, { kind }: Verdict): string {
-  const errors = [...new Set(findings.filter(({ severity }) => severity === 'error').map(({ rule }) => rule))];
   switch (kind) {
     case 'failed':
       return [
         '### What next',
+        '- Correct what is marked with ❌.',
+        ...silencing(findings),
         ...(problem === null ? [] : ['- Let the runner reach the database, then run this job again.']),
-        ...(errors.length === 0
-          ? []
-          : [
-              `- Correct what is marked with ❌. If it is meant to be so, say why beside the statement: ${code(`-- lint:ignore ${errors.join(', ')} -- reason`)}, or name the rule in the option ${code('allow')}.`,
-            ]),
         '- Push again; this comment is brought up to date.',
       ].join('\n');
     case 'warned':
@@ -146,6 +144,19 @@ function nextSteps({ findings, problem }: PlanReport, { kind }: Verdict): string
     case 'nothing':
       return '';
   }
+}
+
+/** How to say that an error is meant to be so, for rules that let one. */
+function silencing(findings: readonly Finding[]): string[] {
+  const errors = findings.filter(
+    ({ severity, rule }) => severity === 'error' && describeRule(rule)?.suppressible === true,
+  );
+  const rules = [...new Set(errors.map(({ rule }) => rule))];
+  if (rules.length === 0) return [];
+  const comment = code(`-- lint:ignore ${rules.join(', ')} -- reason`);
+  return [
+    `- Where it is meant to be so, say why in a comment before the statement (${comment}), or name the rule in the option ${code('allow')}.`,
+  ];
 }
 
 function footer({ version, digest, database }: PlanReport, { commit, links }: PlanContext): string {

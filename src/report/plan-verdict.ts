@@ -14,7 +14,7 @@ export interface Verdict {
 
 export function planVerdict(report: PlanReport): Verdict {
   const work = describeWork(report.statements);
-  if (planFailed(report)) return { kind: 'failed', title: 'Not ready', sentence: describeFaults(report) };
+  if (planFailed(report)) return { kind: 'failed', title: 'Not ready', sentence: `${describeFaults(report)} ${work}` };
   if (report.statements.every(({ kind }) => kind === 'applied'))
     return { kind: 'nothing', title: 'Nothing to do', sentence: work };
   const warnings = count(report.findings, 'warning');
@@ -44,6 +44,7 @@ function describeWork(statements: readonly PlannedStatement[]): string {
     ...some(other('depends'), 'planned when an earlier one has run'),
     ...some(other('unplanned'), 'without a dry run'),
     ...some(other('applied'), 'applied already'),
+    ...some(other('refused'), 'refused'),
   ];
   return `${formatNumberOf(statements.length, 'statement')}: ${enumerate(parts)}.`;
 }
