@@ -24,8 +24,11 @@ export class Applier {
   readonly #rounds = new Doorbell();
   /** Keys whose place is taken by another row, and since when. */
   readonly #blocked = new Map<Key, Patience>();
+  readonly #moves = new Doorbell();
   #roundsEnded = 0;
   #applied = 0;
+  #resting = false;
+  #working = false;
 
   constructor(tables: CopyTables, dirty: DirtyKeys, frontier: Frontier, heart: Heart, sessions: readonly Session[]) {
     this.#tables = tables;
@@ -39,9 +42,7 @@ export class Applier {
   async run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       const before = this.#applied;
-      await this.#round();
-      this.#roundsEnded++;
-      this.#rounds.ring();
+      if (!this.#resting) await this.#workOnce();
       // Nothing to do: keys become ready with a heartbeat, or movable when a chunk is done.
       if (this.#applied === before) await this.#heart.nextBeat(signal);
     }
@@ -73,19 +74,56 @@ export class Applier {
     }
   }
 
-  async #round(): Promise<void> {
-    const taken = this.#dirty.take(keysPerBatch * this.#sessions.length);
+  /** Lets the sessions of the applier rest until disposed of: they must not wait for a lock that is about to be taken. */
+  async rest(signal: AbortSignal): Promise<AsyncDisposable> {
+    this.#resting = true;
+    while (this.#working) {
+      await this.#moves.wait(signal);
+    }
+    return {
+      [Symbol.asyncDispose]: async () => {
+        this.#resting = false;
+      },
+    };
+  }
+
+  /**
+   * Like {@link drain}, but everything is applied by one session: the one that has locked both tables. BEGIN would give its
+   * locks up, so statements stand for themselves; nobody reads the ghost in between.
+   */
+  async drainThrough(locker: Session, signal: AbortSignal): Promise<void> {
+    await this.#heart.drain(signal);
+    while (this.#dirty.visibleCount > 0) {
+      signal.throwIfAborted();
+      await this.#round([locker], 'locked');
+    }
+  }
+
+  async #workOnce(): Promise<void> {
+    this.#working = true;
+    try {
+      await this.#round(this.#sessions, 'transaction');
+    } finally {
+      this.#working = false;
+      this.#roundsEnded++;
+      this.#moves.ring();
+      this.#rounds.ring();
+    }
+  }
+
+  async #round(sessions: readonly Session[], how: 'transaction' | 'locked'): Promise<void> {
+    const taken = this.#dirty.take(keysPerBatch * sessions.length);
     if (taken.length === 0) return;
-    const movable = await this.#movable(taken);
-    const size = Math.max(1, Math.min(keysPerBatch, Math.ceil(movable.length / this.#sessions.length)));
+    const movable = await this.#movable(taken, sessions);
+    const size = Math.max(1, Math.min(keysPerBatch, Math.ceil(movable.length / sessions.length)));
     await settleAll(
-      this.#sessions.map((session, index) => this.#apply(session, movable.slice(index * size, (index + 1) * size))),
+      sessions.map((session, index) => this.#apply(session, movable.slice(index * size, (index + 1) * size), how)),
     );
   }
 
   /** Puts keys of chunks in flight back and forgets those that a later chunk will read. */
-  async #movable(keys: readonly Key[]): Promise<Key[]> {
-    const [session] = this.#sessions;
+  async #movable(keys: readonly Key[], sessions: readonly Session[]): Promise<Key[]> {
+    const [session] = sessions;
     if (session === undefined) return [];
     const places = await this.#frontier.locate(session, keys);
     this.#dirty.putBack(keys.filter((_, index) => places[index] === 'in-flight'));
@@ -93,15 +131,18 @@ export class Applier {
     return keys.filter((_, index) => places[index] === 'copied');
   }
 
-  async #apply(session: Session, keys: readonly Key[]): Promise<void> {
+  async #apply(session: Session, keys: readonly Key[], how: 'transaction' | 'locked'): Promise<void> {
     if (keys.length === 0) return;
     try {
-      await this.#replace(session, keys);
+      if (how === 'transaction') await this.#replace(session, keys);
+      else await this.#replaceLocked(session, keys);
       this.#done(keys);
     } catch (error) {
       if (isDuplicate(error)) await this.#untangle(session, keys);
-      else if (isLockConflict(error)) this.#dirty.putBack(keys);
-      else throw dataDoesNotFit(error, this.#tables.original);
+      else {
+        this.#dirty.putBack(keys);
+        if (!isLockConflict(error)) throw dataDoesNotFit(error, this.#tables.original);
+      }
     }
   }
 
@@ -115,6 +156,11 @@ export class Applier {
       if (session.alive) await session.run(raw('ROLLBACK'));
       throw error;
     }
+  }
+
+  async #replaceLocked(session: Session, keys: readonly Key[]): Promise<void> {
+    await session.run(deleteKeys(this.#tables, keys));
+    await this.#insert(session, keys);
   }
 
   async #insert(session: Session, keys: readonly Key[]): Promise<void> {

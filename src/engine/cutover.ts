@@ -1,14 +1,6 @@
 import { isServerError, ServerError } from '../mysql/server-errors.ts';
 import type { Session } from '../mysql/session.ts';
-import {
-  createSentry,
-  flushAndLock,
-  killQuery,
-  lockForReading,
-  setLockWait,
-  swapTables,
-  unlockTables,
-} from '../sql/cutover.ts';
+import { createSentry, killQuery, lockTables, setLockWait, swapTables, unlockTables } from '../sql/cutover.ts';
 import { dropTable } from '../sql/ghost.ts';
 import { nowMs, sleep } from '../support/clock.ts';
 import { GhostshipError } from '../support/errors.ts';
@@ -18,13 +10,12 @@ import type { TableNames } from './table-names.ts';
 /*
  * One attempt:
  *
- *   W: create sentry ──────────────────────── sees R first in line ─ DROP sentry ─ sees R first in line
- *   L:                lock original ─ drain ─┐        ─ still holds ─                                  ─ UNLOCK
- *   R:                                       └ RENAME … waits ……………………………………………………………………………………………………┴▶ swapped
+ *   L: create sentry ─ LOCK original, ghost, sentry ─ last changes ─┐       ┌─ DROP sentry ─┐       ┌─ UNLOCK
+ *   R:                                                              └ RENAME … waits ………………│……… waits …│……▶ swapped
+ *   W:                                                       sees R waiting ┘         sees R first ┘
  *
- * L keeps writers out. If L dies before R has queued up, R's RENAME fails, because the sentry is in its way; that L is alive
- * after R was seen waiting proves that R queued up behind L and not behind a writer. From then on nobody can get between,
- * whether L dies or not: an exclusive lock that waits goes before every writer, and all changes have been applied.
+ * If L dies before the sentry is dropped, the RENAME fails, because the sentry is in its way. If L dies after that, nobody
+ * can get between any more: an exclusive lock that waits goes before every writer, and all changes have been applied.
  */
 
 export interface CutoverWork {
@@ -34,10 +25,10 @@ export interface CutoverWork {
   /** A new connection for this purpose, with the settings of the migration. */
   readonly open: (purpose: string) => Promise<Session>;
   readonly watch: LockWatch;
-  /** Before the lock: as much as can be brought over without it. */
-  readonly approach: (signal: AbortSignal) => Promise<void>;
-  /** Under the lock: brings over every change there is, and proves what was left to prove. */
-  readonly settle: (signal: AbortSignal) => Promise<void>;
+  /** Before the lock: brings over as much as can be without it, and leaves the rest to the session that locks. */
+  readonly approach: (signal: AbortSignal) => Promise<AsyncDisposable>;
+  /** Under the lock, through the session that holds it: the last changes, and the proof of what was left to prove. */
+  readonly settle: (locker: Session, signal: AbortSignal) => Promise<void>;
   readonly onAttempt: (attempt: number, lockedMs: number, failure: string | null) => void;
 }
 
@@ -63,7 +54,6 @@ export async function cutOver(work: CutoverWork, signal: AbortSignal): Promise<S
   const startedAt = nowMs();
   for (let attempts = 1; ; attempts++) {
     await work.watch.waitUntilQuiet(attempts, signal);
-    await work.approach(signal);
     const result = await attempt(work, signal);
     work.onAttempt(attempts, result.lockedMs, result.swapped ? null : result.why);
     if (result.swapped) return { attempts, lockedMs: result.lockedMs };
@@ -82,7 +72,8 @@ async function attempt(work: CutoverWork, signal: AbortSignal): Promise<AttemptR
   await using renamer = await work.open('renaming at the cutover');
   await using watcher = await work.open('watching the cutover');
   await dropSentry(watcher, names);
-  await watcher.run(createSentry(names.retired));
+  await locker.run(createSentry(names.retired));
+  await using _approached = await work.approach(signal);
 
   const startedAt = nowMs();
   const remainingMs = (): number => work.lockBudgetMs - (nowMs() - startedAt);
@@ -90,12 +81,12 @@ async function attempt(work: CutoverWork, signal: AbortSignal): Promise<AttemptR
   let failure: unknown = null;
   try {
     await lock(locker, watcher, work);
-    await settleWithin(work, remainingMs(), signal);
+    await settleWithin(work, locker, remainingMs(), signal);
     if (remainingMs() < minRenameMs) throw new OutOfBudget('the last changes took too long');
     rename = startRename(renamer, names, remainingMs());
     await seeWaiting(work, renamer, watcher, remainingMs);
     await work.watch.confirmHolder(watcher, locker);
-    await watcher.run(dropTable(names.retired));
+    await locker.run(dropTable(names.retired));
     await seeWaiting(work, renamer, watcher, remainingMs);
   } catch (error) {
     failure = error;
@@ -145,22 +136,14 @@ function wholeSeconds(durationMs: number): number {
   return Math.max(1, Math.floor(durationMs / 1000));
 }
 
-const privilegeErrors = [
-  'ER_SPECIFIC_ACCESS_DENIED_ERROR',
-  'ER_TABLEACCESS_DENIED_ERROR',
-  'ER_DBACCESS_DENIED_ERROR',
-] as const;
-
 /** A timer cuts finer than `lock_wait_timeout` does; a statement that is killed has locked nothing. */
 async function lock(locker: Session, watcher: Session, work: CutoverWork): Promise<void> {
   const limitMs = Math.max(50, Math.min(work.lockBudgetMs / 2, work.lockBudgetMs - minRenameMs - 200));
   await locker.run(setLockWait(wholeSeconds(limitMs + 999)));
   const timer = setTimeout(() => void watcher.run(killQuery(locker.id)).catch(() => {}), limitMs);
   try {
-    await locker.run(flushAndLock(work.names.original)).catch((error: unknown) => {
-      if (!isServerError(error, ...privilegeErrors)) throw error;
-      return locker.run(lockForReading(work.names.original));
-    });
+    const { original, ghost, retired } = work.names;
+    await locker.run(lockTables(original, ghost, retired));
   } catch (error) {
     if (isServerError(error, 'ER_LOCK_WAIT_TIMEOUT', 'ER_QUERY_INTERRUPTED')) {
       throw new OutOfBudget('another transaction holds the table');
@@ -171,10 +154,10 @@ async function lock(locker: Session, watcher: Session, work: CutoverWork): Promi
   }
 }
 
-async function settleWithin(work: CutoverWork, budgetMs: number, signal: AbortSignal): Promise<void> {
+async function settleWithin(work: CutoverWork, locker: Session, budgetMs: number, signal: AbortSignal): Promise<void> {
   const deadline = AbortSignal.timeout(Math.max(0, Math.floor(budgetMs - minRenameMs)));
   try {
-    await work.settle(AbortSignal.any([signal, deadline]));
+    await work.settle(locker, AbortSignal.any([signal, deadline]));
   } catch (error) {
     if (deadline.aborted && !signal.aborted)
       throw new OutOfBudget('the last changes did not arrive within the lock budget');

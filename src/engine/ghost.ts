@@ -128,11 +128,11 @@ export async function buildIndexes(session: Session, ghost: TableName, definitio
  * The counter of the original, which may be ahead of its rows, goes over to the ghost unless the statement sets one.
  * Read under the cutover lock, when it no longer moves.
  */
-export async function carryAutoIncrement(session: Session, names: TableNames): Promise<void> {
-  const wanted = readAutoIncrement(await readCreateStatement(session, names.original));
-  const present = readAutoIncrement(await readCreateStatement(session, names.ghost));
+export async function carryAutoIncrement(reader: Session, writer: Session, names: TableNames): Promise<void> {
+  const wanted = readAutoIncrement(await readCreateStatement(reader, names.original));
+  const present = readAutoIncrement(await readCreateStatement(reader, names.ghost));
   if (wanted !== null && (present === null || present < wanted))
-    await session.run(setAutoIncrement(names.ghost, wanted));
+    await writer.run(setAutoIncrement(names.ghost, wanted));
 }
 
 function readAutoIncrement(createStatement: string): bigint | null {

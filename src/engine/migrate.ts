@@ -1,5 +1,6 @@
 import { currentPosition } from '../binlog/position.ts';
 import { inspectTable, type TableDefinition } from '../mysql/inspect-table.ts';
+import type { Session } from '../mysql/session.ts';
 import type { AlterStatement } from '../sql/alter.ts';
 import type { Key } from '../sql/keys.ts';
 import { alterClone } from './alter-clone.ts';
@@ -174,7 +175,7 @@ async function copyTable(
   }
 
   journal.enter('cutting_over');
-  await carryAutoIncrement(ddl, names);
+  await carryAutoIncrement(desk.session, ddl, names);
   const open = (purpose: string) => sessions.open(purpose);
   const watch = await openLockWatch(desk.session, names, () => sessions.ids);
   const work = {
@@ -185,13 +186,14 @@ async function copyTable(
     approach: async (inner: AbortSignal) => {
       await heart.drain(inner);
       await applier.settle(inner);
+      return applier.rest(inner);
     },
-    settle: async (deadline: AbortSignal) => {
-      await applier.drain(deadline);
+    settle: async (locker: Session, deadline: AbortSignal) => {
+      await applier.drainThrough(locker, deadline);
       await fingerprint.confirm(desk.session);
       await nameLock.confirm();
-      await carryAutoIncrement(ddl, names);
-      await verifyKeys(proof, apparatus.desk, unsettled);
+      await carryAutoIncrement(desk.session, locker, names);
+      await verifyKeys(proof, locker, unsettled);
     },
     onAttempt: (attempt: number, lockedMs: number, failure: string | null) =>
       journal.cutoverAttempt(attempt, lockedMs, failure),
