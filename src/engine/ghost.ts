@@ -1,4 +1,5 @@
 import { readCreateStatement, type TableDefinition } from '../mysql/inspect-table.ts';
+import { isServerError } from '../mysql/server-errors.ts';
 import type { Session } from '../mysql/session.ts';
 import { createChangelog, fillChangelog } from '../sql/changelog.ts';
 import { selectComments, sentryComment } from '../sql/cutover.ts';
@@ -11,6 +12,7 @@ import {
   dropIndexes,
   dropSchema,
   dropTable,
+  enlargeSortBuffer,
   setAutoIncrement,
 } from '../sql/ghost.ts';
 import type { TableName } from '../sql/inspect.ts';
@@ -121,6 +123,9 @@ export async function removeIndexes(session: Session, ghost: TableName, names: r
 }
 
 export async function buildIndexes(session: Session, ghost: TableName, definitions: readonly string[]): Promise<void> {
+  await session.run(enlargeSortBuffer).catch((error: unknown) => {
+    if (!isServerError(error, 'ER_UNKNOWN_SYSTEM_VARIABLE')) throw error;
+  });
   await session.run(addIndexes(ghost, definitions));
 }
 

@@ -41,6 +41,9 @@ export function dropIndexes(table: TableName, names: readonly string[]): Sql {
   return sql`ALTER TABLE ${tableName(table)} ${join(names.map((name) => sql`DROP INDEX ${ident(name)}`))}`;
 }
 
+/** MySQL since 8.0.27; its default of 1 MiB sorts a large index in many passes. */
+export const enlargeSortBuffer = sql`SET SESSION innodb_ddl_buffer_size = ${128 * 1024 * 1024}`;
+
 /** @param definitions lines of SHOW CREATE TABLE, such as KEY `name` (`column`) */
 export function addIndexes(table: TableName, definitions: readonly string[]): Sql {
   return sql`ALTER TABLE ${tableName(table)} ALGORITHM=INPLACE, LOCK=NONE, ${join(definitions.map((definition) => raw(`ADD ${definition}`)))} ${raw(ourMark)}`;

@@ -1,0 +1,52 @@
+import { ident, type Sql, sql } from './sql.ts';
+
+/** A number as SELECT shows it. */
+export function asShown(column: string): Sql {
+  return sql`CONCAT(${ident(column)})`;
+}
+
+/**
+ * What ALTER TABLE fills a new NOT NULL column with that has no default (MySQL manual, "Data Type Default Values").
+ * `null` where there is nothing: the server then says so itself.
+ */
+export function emptyValue(dataType: string, zeroDatesAllowed: boolean): Sql | null {
+  switch (dataType) {
+    case 'date':
+    case 'datetime':
+    case 'timestamp':
+      return zeroDatesAllowed ? sql`'0000-00-00'` : null;
+    case 'time':
+      return sql`'00:00:00'`;
+    case 'enum':
+      return sql`1`;
+    case 'json':
+      return sql`'null'`;
+    case 'geometry':
+    case 'point':
+    case 'linestring':
+    case 'polygon':
+    case 'multipoint':
+    case 'multilinestring':
+    case 'multipolygon':
+    case 'geomcollection':
+    case 'geometrycollection':
+    case 'vector':
+      return null;
+    case 'char':
+    case 'varchar':
+    case 'binary':
+    case 'varbinary':
+    case 'tinytext':
+    case 'text':
+    case 'mediumtext':
+    case 'longtext':
+    case 'tinyblob':
+    case 'blob':
+    case 'mediumblob':
+    case 'longblob':
+    case 'set':
+      return sql`''`;
+    default:
+      return sql`0`;
+  }
+}
