@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { chooseMode, commandIn } from './choose-mode.ts';
+import { parseEvent } from './event.ts';
+
+const pull = (changes: object = {}) => ({
+  pull_request: {
+    number: 7,
+    state: 'open',
+    merged: false,
+    head: { sha: 'abc', repo: { full_name: 'octo/shop' } },
+    base: { repo: { full_name: 'octo/shop' } },
+    ...changes,
+  },
+});
+const push = (ref: string) => ({ ref, repository: { default_branch: 'main' } });
+const comment = (body: string, action = 'created') => ({
+  action,
+  issue: { number: 7 },
+  comment: { id: 1, body, user: { login: 'mona' } },
+});
+
+const auto = (name: string, payload: unknown) => chooseMode('auto', parseEvent(name, payload));
+
+test('a pull request is planned while it is open and migrated once it is merged', () => {
+  assert.deepEqual(auto('pull_request', pull()), { mode: 'plan' });
+  assert.deepEqual(auto('pull_request', pull({ state: 'closed', merged: true })), { mode: 'migrate' });
+  assert.ok('nothing' in auto('pull_request', pull({ state: 'closed' })));
+});
+
+test('a push is migrated on the default branch alone', () => {
+  assert.deepEqual(auto('push', push('refs/heads/main')), { mode: 'migrate' });
+  assert.ok('nothing' in auto('push', push('refs/heads/feature/main')));
+  assert.ok('nothing' in auto('push', push('refs/tags/main')));
+});
+
+test('a comment is a command if its first word says so', () => {
+  assert.deepEqual(auto('issue_comment', comment('/ghostship cutover')), { mode: 'control' });
+  for (const body of ['Looks good', 'Try /ghostship cutover', '/ghostships cutover']) {
+    assert.ok('nothing' in auto('issue_comment', comment(body)), body);
+  }
+  assert.throws(() => auto('issue_comment', comment('/ghostship cutover', 'edited')), { code: 'usage' });
+});
+
+test('the command is the rest of the line', () => {
+  assert.equal(commandIn('/ghostship  pause users  \nthanks'), 'pause users');
+  assert.equal(commandIn('/ghostship\npause'), '');
+});
+
+test('a mode that is asked for goes with any event', () => {
+  assert.deepEqual(chooseMode('migrate', parseEvent('workflow_dispatch', {})), { mode: 'migrate' });
+  assert.throws(() => auto('workflow_dispatch', {}), { code: 'usage', hint: /mode/u });
+});
+
+test('a fork is told from a branch, even one whose repository is gone', () => {
+  const head = (repo: object | null) => parseEvent('pull_request', pull({ head: { sha: 'abc', repo } }));
+  assert.partialDeepStrictEqual(head({ full_name: 'octo/shop' }), { isFork: false });
+  assert.partialDeepStrictEqual(head({ full_name: 'mona/shop' }), { isFork: true });
+  assert.partialDeepStrictEqual(head(null), { isFork: true });
+});
+
+test('a pull request may be looked at from the base branch', () => {
+  assert.partialDeepStrictEqual(parseEvent('pull_request_target', pull()), { isCheckedOut: false });
+  assert.partialDeepStrictEqual(parseEvent('pull_request', pull()), { isCheckedOut: true });
+});
+
+test('a payload that is not one says what is missing', () => {
+  assert.throws(() => parseEvent('pull_request', { pull_request: {} }), { code: 'usage', message: /number/u });
+});

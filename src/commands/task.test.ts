@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { singleStatement } from './file-statement.ts';
+import { taskOf } from './task.ts';
+
+const kindOf = (text: string): string => taskOf(singleStatement(text)).kind;
+
+test('what changes a table in use is for the engine', () => {
+  for (const text of [
+    'ALTER TABLE t ADD a INT',
+    'CREATE INDEX i ON t (a)',
+    'DROP INDEX i ON t',
+    'CREATE FULLTEXT INDEX i ON t (a)',
+  ]) {
+    assert.equal(kindOf(text), 'change');
+  }
+});
+
+test('tables are created and dropped', () => {
+  assert.equal(kindOf('CREATE TABLE IF NOT EXISTS t (a INT)'), 'create');
+  assert.equal(kindOf('DROP TABLE IF EXISTS t'), 'drop');
+});
+
+test('anything else is refused by name', () => {
+  const cases = {
+    'UPDATE t SET a = 1': /^UPDATE/u,
+    'CREATE VIEW v AS SELECT 1': /^CREATE VIEW/u,
+    'TRUNCATE t': /^TRUNCATE TABLE/u,
+    'RENAME TABLE a TO b': /^RENAME TABLE/u,
+    'DROP DATABASE d': /^DROP DATABASE/u,
+    'DROP TABLE a, b': /^DROP TABLE of several tables/u,
+    'DROP TEMPORARY TABLE a': /^DROP TEMPORARY TABLE/u,
+    'CREATE TEMPORARY TABLE a (b INT)': /^CREATE TEMPORARY TABLE/u,
+    'CREATE OR REPLACE TABLE a (b INT)': /^CREATE OR REPLACE TABLE/u,
+  };
+  for (const [text, message] of Object.entries(cases)) {
+    assert.throws(() => kindOf(text), { code: 'unsupported-statement', message });
+  }
+});
