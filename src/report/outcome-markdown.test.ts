@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { singleStatement } from '../commands/file-statement.ts';
+import { failed, notStarted, runOutcome } from '../commands/run-outcome.ts';
+import type { Outcome } from '../engine/outcome.ts';
+import { GhostshipError } from '../support/errors.ts';
+import { commentPage } from './fit.ts';
+import { noLinks } from './links.ts';
+import { outcomeMarkdown } from './outcome-markdown.ts';
+import { errorText, migrationText, runText } from './outcome-text.ts';
+
+const statement = singleStatement('ALTER TABLE users ADD age INT');
+const waiting = notStarted(statement, 'users');
+const copied: Outcome = {
+  ...waiting,
+  state: 'completed',
+  tableState: 'changed',
+  algorithm: 'copy',
+  rowsCopied: 2_800_000,
+  changesApplied: 12,
+  durationMs: 42_000,
+  lockedMs: 23,
+  attempts: 1,
+  verified: { rows: 2_800_001, chunks: 280, differences: 0 },
+};
+const broken = (tableState: Outcome['tableState']): Outcome =>
+  failed(statement, 'users', new GhostshipError('rows-differ', 'Two rows differ.', { hint: 'Report it.', tableState }));
+
+const plain = (text: string): string => text.replaceAll('\u00A0', ' ');
+const render = (...migrations: Outcome[]): string =>
+  plain(outcomeMarkdown(runOutcome(new Date(), migrations), noLinks, commentPage));
+
+test('what was shipped is told with its price', () => {
+  const text = render(copied);
+  assert.match(
+    text,
+    /Shipped\n\n> \[!TIP\]\n> \*\*users is changed: 2\.8 M rows copied in 42 s, writers waited 23 ms\.\*\*/u,
+  );
+  assert.match(
+    text,
+    /\| `ALTER TABLE users ADD age INT` \| ✅&nbsp;completed \| 🚢&nbsp;copy \| 2\.8 M \| 12 \| 42 s \| 23 ms \| 2\.8 M rows, all equal \|/u,
+  );
+});
+
+test('a failure says what happened, what became of the table, what to do, and what was not started', () => {
+  const text = render(copied, broken('unchanged'), waiting);
+  assert.match(
+    text,
+    /Failed\n\n> \[!CAUTION\]\n> \*\*The migration of users failed\. users is as it was\. .* 1 statement was not started\./u,
+  );
+  assert.match(
+    text,
+    /### `users` · `rows-differ`\n- \*\*What happened:\*\* Two rows differ\.\n- \*\*The table:\*\* users is as it was\.\n- \*\*What to do:\*\* Report it\./u,
+  );
+  assert.match(text, /⏳&nbsp;queued/u);
+});
+
+test('where nobody knows, a person is called', () => {
+  assert.match(render(broken('unknown')), /A person must look[\s\S]*Nobody knows whether users was changed/u);
+});
+
+test('a run without anything to do says so', () => {
+  assert.match(render(), /Nothing to do\n\n> \[!NOTE\]/u);
+});
+
+test('a run that failed before any statement shows its own error', () => {
+  const outcome = runOutcome(
+    new Date(),
+    [],
+    new GhostshipError('cannot-connect', 'Cannot reach it.', { hint: 'Check the host.' }),
+  );
+  assert.match(
+    outcomeMarkdown(outcome, noLinks, commentPage),
+    /### `cannot-connect`\n- \*\*What happened:\*\* Cannot reach it\./u,
+  );
+});
+
+test('a terminal shows the same in lines', () => {
+  assert.equal(
+    plain(migrationText(copied)),
+    'users: completed (copy) in 42 s · 2.8 M rows copied · 12 changes applied · writers waited 23 ms · 2.8 M rows verified, 0 different',
+  );
+  assert.equal(
+    migrationText(broken('unchanged')),
+    'What happened: Two rows differ. [rows-differ]\nThe table:     users is as it was.\nWhat to do:    Report it.',
+  );
+  assert.match(runText(runOutcome(new Date(), [broken('unknown')])), /^A person must look\. /u);
+});
+
+test('an error of several lines stays in its column', () => {
+  const error = { code: 'usage', message: 'Wrong:\n- a\n- b', hint: 'Correct it.' } as const;
+  assert.equal(
+    errorText(error, null),
+    'What happened: Wrong:\n               - a\n               - b [usage]\nWhat to do:    Correct it.',
+  );
+});
