@@ -13,7 +13,9 @@ try {
   await runDemo(screen);
 } catch (error) {
   const message = error instanceof Error ? error.message : String(error);
-  screen.say(stopping.signal.aborted ? `${message} Nothing is left behind.` : `The demo failed: ${message}`);
+  screen.say(
+    stopping.signal.aborted ? `\n  ${message} Nothing is left behind.\n` : `\n  The demo failed: ${message}\n`,
+  );
   process.exitCode = stopping.signal.aborted ? interruptedExitCode : 1;
 }
 // A step that was given up may still hold the loop: a server that was just starting ends with us.

@@ -61,7 +61,7 @@ export function openScreen(stream: NodeJS.WriteStream, signal: AbortSignal): Scr
         return result;
       } catch (error) {
         live.end();
-        if (!signal.aborted) say(`  ${styleText('red', '✖', { stream })} ${doing}`);
+        say(`  ${signal.aborted ? styleText('yellow', '■', { stream }) : styleText('red', '✖', { stream })} ${doing}`);
         throw error;
       }
     },
