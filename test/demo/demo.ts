@@ -22,7 +22,7 @@ const repositoryFolder = fileURLToPath(new URL('../..', import.meta.url));
  * @throws Error when anything does not end as it should
  */
 export async function runDemo(screen: Screen): Promise<void> {
-  screen.say('\n  Ghostship: a table of a million rows is changed, and nobody stops writing to it.\n');
+  screen.say('\n  Ghostship changes a table of a million rows while a shop keeps writing to it.\n');
   await fetchServer();
   await buildIfMissing(screen, repositoryFolder);
   await using databases = await prepareDatabases(screen);

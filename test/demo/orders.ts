@@ -8,15 +8,17 @@ export const initialRows = 1_000_000;
 /** Small enough to show progress a few times a second. */
 const rowsPerInsert = 50_000;
 
-const table = `CREATE TABLE orders (
+const createTable = `CREATE TABLE orders (
   id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
   customer_id INT UNSIGNED NOT NULL,
   status VARCHAR(16) NOT NULL,
   amount DECIMAL(8,2) NOT NULL,
   note VARCHAR(80) NOT NULL,
-  placed_at DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  KEY by_customer (customer_id, placed_at)
+  placed_at DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4`;
+
+/** Once the rows are there: an index that is built at once takes less time than one that grows with them. */
+const addIndex = 'ALTER TABLE orders ADD INDEX by_customer (customer_id, placed_at)';
 
 /** Orders 1 to a million, the same on the source and on the replica. */
 export async function fillOrders({ source, replica }: Databases, show: ShowProgress): Promise<void> {
@@ -27,11 +29,13 @@ export async function fillOrders({ source, replica }: Databases, show: ShowProgr
 async function fill(server: RunningServer, show: ShowProgress): Promise<void> {
   await using session = await connect(server);
   await session.query(`SET SESSION sql_log_bin = 0, cte_max_recursion_depth = ${rowsPerInsert}`);
-  await session.query(table);
+  await session.query(createTable);
   for (let start = 0; start < initialRows; start += rowsPerInsert) {
     await session.query(insertFrom(start));
     show(formatNumberOf(start + rowsPerInsert, 'row'));
   }
+  show('and its index');
+  await session.query(addIndex);
   await session.query('ANALYZE TABLE orders');
 }
 

@@ -24,7 +24,7 @@ export interface Screen {
 /** Says how far the step is; the newest word wins. */
 export type ShowProgress = (text: string) => void;
 
-/** Column at which durations end, so that they stand below each other. */
+/** Durations end in one column: this one, or the last one where there are fewer. */
 const doneWidth = 84;
 
 /** Where nothing can be redrawn, progress is a line now and then. */
@@ -56,7 +56,8 @@ export function openScreen(stream: NodeJS.WriteStream, signal: AbortSignal): Scr
         live.end();
         const duration = formatDuration(performance.now() - startedAtMs);
         const text = done(result);
-        const gap = ' '.repeat(Math.max(2, doneWidth - text.length - duration.length));
+        const width = stream.isTTY ? Math.min(doneWidth, stream.columns - 5) : doneWidth;
+        const gap = ' '.repeat(Math.max(2, width - text.length - duration.length));
         say(`  ${styleText('green', '✔', { stream })} ${text}${gap}${styleText('dim', duration, { stream })}`);
         return result;
       } catch (error) {
