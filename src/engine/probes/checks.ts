@@ -1,0 +1,50 @@
+import { sameName } from '../../mysql/inspect-table.ts';
+import { violates } from '../../sql/probe-conditions.ts';
+import { countRowsWhere } from '../../sql/probes.ts';
+import { alteredRows } from './altered-rows.ts';
+import { changesType } from './families.ts';
+import { mentions, parseTable } from './parsed-table.ts';
+import type { Probe, ProbedChange } from './probe.ts';
+
+/** Rows that break a CHECK constraint which is new, newly enforced, or sees other values than before. */
+export function probeChecks(change: ProbedChange): Probe[] {
+  const [before, after] = [parseTable(change.original), parseTable(change.altered)];
+  return after.checks
+    .filter(
+      (check) => !(isEnforcedAlready(before.checks, check.expression) && seesSameValues(check.expression, change)),
+    )
+    .map(({ name, expression }): Probe => {
+      const columns = change.altered.columns
+        .map((column) => column.name)
+        .filter((column) => mentions(expression, column));
+      const rows = alteredRows(change, after, columns);
+      return {
+        kind: 'check-violated',
+        columns,
+        key: name,
+        statement: rows === null ? null : countRowsWhere(change.server.flavor, rows, violates(expression)),
+        fault: `the CHECK constraint ${name} is violated`,
+        because: 'the altered table enforces it',
+        hint: 'Correct these rows first, or change the constraint.',
+      };
+    });
+}
+
+function isEnforcedAlready(checks: readonly { readonly expression: string }[], expression: string): boolean {
+  return checks.some((check) => check.expression === expression);
+}
+
+/** A check over columns that are neither renamed nor converted says of a row what it said before. */
+function seesSameValues(expression: string, { altered, map }: ProbedChange): boolean {
+  return altered.columns
+    .filter(({ name }) => mentions(expression, name))
+    .every(({ name }) =>
+      map.some(
+        (column) =>
+          column.to.name === name &&
+          sameName(column.from.name, name) &&
+          !changesType(column) &&
+          column.from.collation === column.to.collation,
+      ),
+    );
+}

@@ -1,0 +1,84 @@
+import { findColumn, sameName } from '../../mysql/inspect-table.ts';
+import { countRepeated } from '../../sql/probes.ts';
+import { ident, raw, type Sql, sql } from '../../sql/sql.ts';
+import { ghostColumnOf } from '../column-map.ts';
+import { alteredRows } from './altered-rows.ts';
+import { keepsDistinct } from './converted-value.ts';
+import { mentions, type ParsedKey, type ParsedKeyPart, type ParsedTable, parseTable } from './parsed-table.ts';
+import type { Probe, ProbedChange } from './probe.ts';
+
+/**
+ * Rows that collide under a unique key of the altered table which no unique key of the original promises already: a new
+ * key, one that lost a column, one whose columns compare more loosely than before.
+ */
+export function probeDuplicates(change: ProbedChange): Probe[] {
+  const [before, after] = [parseTable(change.original), parseTable(change.altered)];
+  return after.uniqueKeys
+    .filter((key) => !isNumbered(key, change) && !before.uniqueKeys.some((old) => promises(old, key, change)))
+    .map((key) => duplicatesUnder(key, after, change));
+}
+
+function duplicatesUnder(key: ParsedKey, parsed: ParsedTable, change: ProbedChange): Probe {
+  const columns = columnsOf(key, change);
+  const isMultiValued = key.parts.some((part) => part.column === null && /\bARRAY\)/iu.test(part.expression));
+  const rows = isMultiValued ? null : alteredRows(change, parsed, columns);
+  return {
+    kind: 'duplicate-key',
+    columns,
+    key: key.name,
+    statement: rows === null ? null : countRepeated(change.server.flavor, rows, key.parts.map(partValue)),
+    fault: `${columns.join(', ')} repeats the value of another row`,
+    because: `${key.name === 'PRIMARY' ? 'the primary key' : `the key ${key.name}`} is to be unique`,
+    hint: 'Remove or change these rows first, or leave the key as it is.',
+  };
+}
+
+/** Every row gets a number of its own in a new AUTO_INCREMENT column. */
+function isNumbered(key: ParsedKey, { altered, map }: ProbedChange): boolean {
+  return key.parts.some(
+    ({ column }) =>
+      column !== null &&
+      findColumn(altered, column)?.autoIncrement === true &&
+      !map.some(({ to }) => sameName(to.name, column)),
+  );
+}
+
+/** Unique values stay unique where columns are added to the key. */
+function promises(old: ParsedKey, key: ParsedKey, change: ProbedChange): boolean {
+  return old.parts.every((part) => key.parts.some((candidate) => isAsStrict(part, candidate, change)));
+}
+
+function isAsStrict(old: ParsedKeyPart, part: ParsedKeyPart, { map, original }: ProbedChange): boolean {
+  if (old.column === null) {
+    const made = original.columns.filter(({ name }) => mentions(old.expression, name));
+    const isUntouched = made.every(({ name }) =>
+      map.some(
+        (column) =>
+          column.from.name === name &&
+          column.to.name === name &&
+          column.from.columnType === column.to.columnType &&
+          keepsDistinct(column),
+      ),
+    );
+    return part.column === null && part.expression === old.expression && isUntouched;
+  }
+  if (part.column === null || part.prefix !== old.prefix) return false;
+  const mapped = map.find(({ from }) => sameName(from.name, old.column ?? ''));
+  if (mapped === undefined || !sameName(ghostColumnOf(map, old.column) ?? '', part.column)) return false;
+  return part.prefix === null
+    ? keepsDistinct(mapped)
+    : mapped.from.charset === mapped.to.charset && keepsDistinct(mapped);
+}
+
+function columnsOf(key: ParsedKey, { altered }: ProbedChange): string[] {
+  return altered.columns
+    .map(({ name }) => name)
+    .filter((name) =>
+      key.parts.some((part) => (part.column === null ? mentions(part.expression, name) : sameName(part.column, name))),
+    );
+}
+
+function partValue(part: ParsedKeyPart): Sql {
+  if (part.column === null) return raw(part.expression);
+  return part.prefix === null ? ident(part.column) : sql`LEFT(${ident(part.column)}, ${part.prefix})`;
+}

@@ -1,0 +1,76 @@
+import type { Column } from '../../mysql/inspect-table.ts';
+import type { MappedColumn } from '../column-map.ts';
+
+/** Types whose values the servers convert alike. */
+export type Family =
+  | 'integer'
+  | 'decimal'
+  | 'float'
+  | 'bit'
+  | 'year'
+  | 'text'
+  | 'binary'
+  | 'date'
+  | 'time'
+  | 'enum'
+  | 'set'
+  | 'json'
+  | 'other';
+
+export const numbers: readonly Family[] = ['integer', 'decimal', 'float'];
+
+export function familyOf(column: Column): Family {
+  return families[column.dataType] ?? 'other';
+}
+
+export function isUnsigned(column: Column): boolean {
+  return /unsigned|zerofill/iu.test(column.columnType);
+}
+
+/** The number in `varchar(40)`; `null` where the type has none. */
+export function lengthOf(column: Column): number | null {
+  const length = /\((\d+)/u.exec(column.columnType)?.[1];
+  return length === undefined ? null : Number(length);
+}
+
+/** The labels of an ENUM or SET, quoted as the definition has them. */
+export function labelsOf(column: Column): readonly string[] {
+  return column.columnType.match(/'(?:[^']|'')*'/gu) ?? [];
+}
+
+/** True where the server must make other values of the old ones. */
+export function changesType({ from, to }: MappedColumn): boolean {
+  return from.columnType !== to.columnType || from.charset !== to.charset;
+}
+
+const families: Readonly<Record<string, Family>> = {
+  tinyint: 'integer',
+  smallint: 'integer',
+  mediumint: 'integer',
+  int: 'integer',
+  bigint: 'integer',
+  decimal: 'decimal',
+  float: 'float',
+  double: 'float',
+  bit: 'bit',
+  year: 'year',
+  char: 'text',
+  varchar: 'text',
+  tinytext: 'text',
+  text: 'text',
+  mediumtext: 'text',
+  longtext: 'text',
+  binary: 'binary',
+  varbinary: 'binary',
+  tinyblob: 'binary',
+  blob: 'binary',
+  mediumblob: 'binary',
+  longblob: 'binary',
+  date: 'date',
+  datetime: 'date',
+  timestamp: 'date',
+  time: 'time',
+  enum: 'enum',
+  set: 'set',
+  json: 'json',
+};

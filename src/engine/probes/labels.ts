@@ -1,0 +1,66 @@
+import type { Column } from '../../mysql/inspect-table.ts';
+import type { Flavor } from '../../mysql/server.ts';
+import {
+  asNumber,
+  asText,
+  collatedText,
+  hasLostMember,
+  isNoLabel,
+  isNoNumeral,
+  isNoSet,
+  isOutside,
+  numberInText,
+} from '../../sql/probe-conditions.ts';
+import { ident, type Sql, sql } from '../../sql/sql.ts';
+import type { MappedColumn } from '../column-map.ts';
+import { changesType, familyOf, labelsOf } from './families.ts';
+import { type Probe, type ProbedChange, probeColumn } from './probe.ts';
+
+/** Labels in use that the altered ENUM or SET does not have. */
+export function probeLabels(change: ProbedChange): Probe[] {
+  return change.map.filter(changesType).flatMap((column) => {
+    const { from, to } = column;
+    const condition = conditionFor(column, change.server.flavor);
+    if (condition === null) return [];
+    return probeColumn(change, column, {
+      kind: 'label-in-use',
+      condition,
+      fault: `${from.name} has a value that is no label of the new type`,
+      because: `${to.name} becomes ${to.columnType}`,
+      hint: 'Keep the labels that are in use, or give these rows another one first.',
+    });
+  });
+}
+
+function conditionFor({ from, to }: MappedColumn, flavor: Flavor): Sql | null {
+  const value = ident(from.name);
+  const [old, kept] = [labelsOf(from), labelsOf(to)];
+  switch (`${familyOf(from)} to ${familyOf(to)}`) {
+    case 'enum to enum':
+    case 'enum to set':
+      if (old.every((label) => kept.includes(label))) return null;
+      return sql`(${asNumber(value)} > 0 AND ${lacks(asText(value), to, kept, flavor)})`;
+    case 'set to set': {
+      const lost = old.filter((label) => !kept.includes(label));
+      return lost.length === 0 ? null : hasLostMember(value, lost, kept, collationOf(to));
+    }
+    case 'set to enum':
+      return lacks(asText(value), to, kept, flavor);
+    case 'text to enum':
+      return lacks(sql`TRIM(TRAILING ' ' FROM ${value})`, to, kept, flavor);
+    case 'text to set':
+      return isNoSet(value, kept);
+    default:
+      return null;
+  }
+}
+
+/** Digits stand for the label of that number, where no label is written like this; 0 for none, to MySQL only. */
+function lacks(text: Sql, to: Column, labels: readonly string[], flavor: Flavor): Sql {
+  const noNumber = isOutside(numberInText(text), flavor === 'mysql' ? '0' : '1', String(labels.length));
+  return sql`(${isNoLabel(collatedText(text, collationOf(to)), labels)} AND (${isNoNumeral(text)} OR ${noNumber}))`;
+}
+
+function collationOf(column: Column): { readonly charset: string; readonly collation: string } {
+  return { charset: column.charset ?? 'utf8mb4', collation: column.collation ?? 'utf8mb4_bin' };
+}

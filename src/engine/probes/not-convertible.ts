@@ -1,0 +1,92 @@
+import type { Column } from '../../mysql/inspect-table.ts';
+import type { Flavor } from '../../mysql/server.ts';
+import {
+  asText,
+  hasOffset,
+  hasStrayLetter,
+  isKnown,
+  isNoJson,
+  isNoNumber,
+  isNoTemporal,
+  isOutside,
+} from '../../sql/probe-conditions.ts';
+import { ident, type Sql, sql } from '../../sql/sql.ts';
+import type { MappedColumn } from '../column-map.ts';
+import { changesType, familyOf, numbers } from './families.ts';
+import { type Probe, type ProbedChange, probeColumn } from './probe.ts';
+
+/** Texts and numbers that say nothing in the new type: no number, no date, no JSON. */
+export function probeNotConvertible(change: ProbedChange): Probe[] {
+  return change.map.filter(changesType).flatMap((column) => {
+    const { from, to } = column;
+    const condition = conditionFor(column, change.server.flavor);
+    if (condition === null) return [];
+    return probeColumn(change, column, {
+      kind: 'not-convertible',
+      condition,
+      fault: `${from.name} is no ${nounFor(to)}`,
+      because: `${to.name} becomes ${to.columnType}`,
+      hint: 'Correct these values first, or add a new column and fill it as they should be read.',
+    });
+  });
+}
+
+function conditionFor({ from, to }: MappedColumn, flavor: Flavor): Sql | null {
+  const value = ident(from.name);
+  const [source, target] = [familyOf(from), familyOf(to)];
+  if (source === 'text' || source === 'json') {
+    if (numbers.includes(target) || target === 'year') {
+      return isNoNumber(asText(value), flavor === 'mariadb' && target === 'integer');
+    }
+  }
+  if (target === 'date' || target === 'time') {
+    if (source === 'integer') return noTemporalNumber(value, to);
+    if (source === 'text') return noTemporalText(value, to, flavor);
+  }
+  if (target === 'json') return notJson(value, from);
+  return null;
+}
+
+function noTemporalNumber(value: Sql, to: Column): Sql {
+  const misfit = isNoTemporal(value, castTypeOf(to));
+  return to.dataType === 'time' ? sql`(${misfit} OR ${isOutside(value, '-8385959', '8385959')})` : misfit;
+}
+
+/** Empty text is midnight to MySQL; MySQL takes an offset such as +02:00 behind a time, MariaDB does not. */
+function noTemporalText(value: Sql, to: Column, flavor: Flavor): Sql {
+  const misfit = sql`(${isNoTemporal(value, castTypeOf(to))} OR ${hasStrayLetter(value)})`;
+  if (to.dataType === 'time') return sql`(TRIM(${value}) <> '' AND ${misfit})`;
+  return flavor === 'mysql' ? sql`(${misfit} AND NOT ${hasOffset(value)})` : sql`(${misfit} OR ${hasOffset(value)})`;
+}
+
+/** JSON of bytes is refused whatever they say. */
+function notJson(value: Sql, from: Column): Sql | null {
+  switch (familyOf(from)) {
+    case 'binary':
+      return isKnown(value);
+    case 'text':
+    case 'enum':
+    case 'set':
+    case 'date':
+    case 'time':
+      return isNoJson(asText(value));
+    case 'integer':
+    case 'decimal':
+    case 'float':
+    case 'bit':
+    case 'year':
+    case 'json':
+    case 'other':
+      return null;
+  }
+}
+
+function castTypeOf({ dataType }: Column): string {
+  return dataType === 'date' || dataType === 'time' ? dataType.toUpperCase() : 'DATETIME';
+}
+
+function nounFor(to: Column): string {
+  const family = familyOf(to);
+  if (family === 'json') return 'JSON';
+  return family === 'date' || family === 'time' ? family : 'number';
+}

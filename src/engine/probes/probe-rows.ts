@@ -1,0 +1,104 @@
+import type { TableDefinition } from '../../mysql/inspect-table.ts';
+import type { Server } from '../../mysql/server.ts';
+import { ConnectionLost, ServerError } from '../../mysql/server-errors.ts';
+import type { Row, Session } from '../../mysql/session.ts';
+import { maxCounted, probeTimeoutMs, sampleSeparator } from '../../sql/probes.ts';
+import type { ColumnMap } from '../column-map.ts';
+import { probeChecks } from './checks.ts';
+import { probeDuplicates } from './duplicates.ts';
+import type { Hazard } from './hazard.ts';
+import { probeLabels } from './labels.ts';
+import { probeLetters } from './letters.ts';
+import { probeNotConvertible } from './not-convertible.ts';
+import { probeNulls } from './nulls.ts';
+import { probeOrphans } from './orphans.ts';
+import { probeOutOfRange } from './out-of-range.ts';
+import type { Probe, ProbedChange } from './probe.ts';
+import { probeTooLong } from './too-long.ts';
+import { probeUntold } from './untold.ts';
+import { probeZeroDates } from './zero-dates.ts';
+
+/**
+ * Which rows of the original the altered table would not take, asked of the server without a lock. Only what the statement
+ * changes is asked about, each question for at most {@link probeTimeoutMs}. Questions that stay open become hazards of
+ * `unknown` count, never errors.
+ *
+ * @param session in the server's own time zone, as the ALTER would run
+ * @param altered the definition of an empty clone that the statement has changed
+ */
+export async function probeRows(
+  session: Session,
+  server: Pick<Server, 'flavor' | 'sqlMode'>,
+  original: TableDefinition,
+  altered: TableDefinition,
+  map: ColumnMap,
+  signal: AbortSignal,
+): Promise<readonly Hazard[]> {
+  const change = { server, original, altered, map };
+  const hazards: Hazard[] = [];
+  for (const probe of probesFor(change)) {
+    signal.throwIfAborted();
+    const hazard = await ask(session, probe);
+    if (hazard.count !== 0) hazards.push(hazard);
+  }
+  return hazards;
+}
+
+function probesFor(change: ProbedChange): Probe[] {
+  const rooms = [
+    probeNulls,
+    probeTooLong,
+    probeOutOfRange,
+    probeLabels,
+    probeLetters,
+    probeNotConvertible,
+    probeZeroDates,
+    probeUntold,
+    probeChecks,
+    probeOrphans,
+    probeDuplicates,
+  ];
+  return rooms.flatMap((probes) => probes(change));
+}
+
+async function ask(session: Session, probe: Probe): Promise<Hazard> {
+  if (probe.statement === null) return open(probe, 'only the copy itself can tell');
+  try {
+    const [row] = await session.rows(probe.statement);
+    return answered(probe, row);
+  } catch (error) {
+    if (error instanceof ServerError || error instanceof ConnectionLost) {
+      return open(probe, `this could not be found out within ${probeTimeoutMs / 1000} s`);
+    }
+    throw error;
+  }
+}
+
+function answered(probe: Probe, row: Row | undefined): Hazard {
+  const found = Number(row?.found ?? 0);
+  const atLeast = Number(row?.hits ?? 0) > maxCounted;
+  const count = atLeast ? Math.max(found - 1, maxCounted) : found;
+  const rows = `${atLeast ? 'at least ' : ''}${count} ${count === 1 ? 'row' : 'rows'}`;
+  const samples = String(row?.samples ?? '');
+  return {
+    ...common(probe),
+    count,
+    atLeast,
+    sampleKeys: samples === '' ? [] : samples.split(sampleSeparator),
+    message: `${capitalized(probe.fault)} in ${rows}, and ${probe.because}.`,
+  };
+}
+
+function open(probe: Probe, reason: string): Hazard {
+  const message = `It is not known whether ${probe.fault} in any row, and ${probe.because}: ${reason}.`;
+  return { ...common(probe), count: 'unknown', atLeast: false, sampleKeys: [], message };
+}
+
+function common({ kind, columns, key, hint }: Probe): Pick<Hazard, 'kind' | 'columns' | 'key' | 'hint'> {
+  return { kind, columns, key, hint };
+}
+
+/** The name of a column keeps its own letters. */
+function capitalized(fault: string): string {
+  return fault.startsWith('the ') ? `T${fault.slice(1)}` : fault;
+}

@@ -1,0 +1,49 @@
+import type { TableDefinition } from '../../mysql/inspect-table.ts';
+import type { Server } from '../../mysql/server.ts';
+import { countRowsWhere, keyText, type ProbedRows, tableRows } from '../../sql/probes.ts';
+import type { Sql } from '../../sql/sql.ts';
+import type { ColumnMap, MappedColumn } from '../column-map.ts';
+import type { Hazard } from './hazard.ts';
+
+/** What a statement does to a table, as far as a probe must know. */
+export interface ProbedChange {
+  readonly server: Pick<Server, 'flavor' | 'sqlMode'>;
+  readonly original: TableDefinition;
+  readonly altered: TableDefinition;
+  readonly map: ColumnMap;
+}
+
+/** One question about the rows of a table. */
+export interface Probe extends Pick<Hazard, 'kind' | 'columns' | 'key' | 'hint'> {
+  /** Answers with `found`, `hits` and `samples`; `null` where only the copy itself can tell. */
+  readonly statement: Sql | null;
+  /** What is wrong with a row, as a clause: `email is NULL`. */
+  readonly fault: string;
+  /** Why that is wrong, as a clause: `it becomes NOT NULL`. */
+  readonly because: string;
+}
+
+/** A question about the values of one column. */
+export interface ColumnFault extends Pick<Probe, 'kind' | 'fault' | 'because' | 'hint'> {
+  /** True for a value that does not fit. */
+  readonly condition: Sql;
+}
+
+export function probeColumn(change: ProbedChange, { to }: MappedColumn, column: ColumnFault): Probe {
+  const { condition, ...told } = column;
+  const statement = countRowsWhere(change.server.flavor, rowsOf(change.original), condition);
+  return { ...told, columns: [to.name], key: null, statement };
+}
+
+/** A whole, not-null, unique key tells a row by itself; the primary key first. */
+export function rowsOf(original: TableDefinition): ProbedRows {
+  const column = (name: string | null) => original.columns.find((candidate) => candidate.name === name);
+  const keys = original.indexes
+    .filter(
+      ({ unique, columns }) =>
+        unique && columns.every((part) => !part.isPrefix && column(part.column)?.nullable === false),
+    )
+    .toSorted((one, other) => Number(other.name === 'PRIMARY') - Number(one.name === 'PRIMARY'));
+  const parts = (keys[0]?.columns ?? []).flatMap((part) => column(part.column) ?? []);
+  return tableRows(original.table, keyText(parts));
+}

@@ -1,0 +1,105 @@
+import type { Column } from '../../mysql/inspect-table.ts';
+import { asNumber, asText, isLonger } from '../../sql/probe-conditions.ts';
+import { ident, raw, type Sql, sql } from '../../sql/sql.ts';
+import type { MappedColumn } from '../column-map.ts';
+import { changesType, familyOf, lengthOf } from './families.ts';
+import { type Probe, type ProbedChange, probeColumn } from './probe.ts';
+
+/** Values that do not fit a shorter text or binary column; those of other types as the server writes them. */
+export function probeTooLong(change: ProbedChange): Probe[] {
+  return change.map.filter(changesType).flatMap((column) => {
+    const { from, to } = column;
+    const limit = limitOf(to);
+    const value = written(column);
+    if (limit === null || value === null || longest(from, limit.unit, to) <= limit.length) return [];
+    const { length, unit } = limit;
+    return probeColumn(change, column, {
+      kind: 'too-long',
+      condition: isLonger(value, length, unit, spacesCount(column, change.server.flavor)),
+      fault: `${from.name} is longer than ${length} ${unit === 'letters' ? 'characters' : 'bytes'}`,
+      because: `${to.name} becomes ${to.columnType}`,
+      hint: 'Shorten these values first, or leave the column longer.',
+    });
+  });
+}
+
+function limitOf(to: Column): { readonly length: number; readonly unit: 'letters' | 'bytes' } | null {
+  const family = familyOf(to);
+  if (family !== 'text' && family !== 'binary') return null;
+  if (to.dataType === 'char' || to.dataType === 'varchar') return { length: lengthOf(to) ?? 1, unit: 'letters' };
+  return { length: to.octets ?? 0, unit: 'bytes' };
+}
+
+/** The value as a string of the new type; `null` where the server's way of writing it is not known. */
+function written({ from, to }: MappedColumn): Sql | null {
+  const value = ident(from.name);
+  switch (familyOf(from)) {
+    case 'text':
+      return to.charset === null || to.charset === from.charset ? value : converted(value, to.charset);
+    case 'binary':
+      return to.charset === null ? value : converted(value, to.charset);
+    case 'bit':
+      return to.charset === null ? null : asText(asNumber(value));
+    case 'other':
+      return null;
+    case 'integer':
+    case 'decimal':
+    case 'float':
+    case 'year':
+    case 'date':
+    case 'time':
+    case 'enum':
+    case 'set':
+    case 'json':
+      return to.charset === null ? null : asText(value);
+  }
+}
+
+function converted(value: Sql, charset: string): Sql {
+  return sql`CONVERT(${value} USING ${raw(charset)})`;
+}
+
+/** An upper bound of what the old type can hold, so that no question is asked whose answer is known. */
+function longest(from: Column, unit: 'letters' | 'bytes', to: Column): number {
+  switch (familyOf(from)) {
+    case 'text': {
+      const letters = from.dataType.endsWith('char') ? (lengthOf(from) ?? 1) : (from.octets ?? 0);
+      if (unit === 'letters') return letters;
+      return to.charset === null || to.charset === from.charset ? (from.octets ?? 0) : letters * maxBytesPerLetter;
+    }
+    case 'binary':
+      return from.octets ?? 0;
+    case 'integer':
+      return from.digits + 1;
+    case 'decimal':
+      return from.digits + 3;
+    case 'bit':
+      return 20;
+    case 'year':
+      return 4;
+    case 'date':
+    case 'time':
+      return 26;
+    case 'float':
+    case 'enum':
+    case 'set':
+    case 'json':
+    case 'other':
+      return Number.MAX_SAFE_INTEGER;
+  }
+}
+
+const maxBytesPerLetter = 4;
+
+/**
+ * Trailing spaces that are too many are cut off in silence, but not everywhere: two VARCHARs of one charset are compared
+ * as bytes, and so is everything that goes from one TEXT to another on MySQL (measured: both servers, ALGORITHM=COPY).
+ */
+function spacesCount({ from, to }: MappedColumn, flavor: 'mysql' | 'mariadb'): boolean {
+  if (familyOf(to) === 'binary' || familyOf(from) !== 'text') return true;
+  if (from.dataType === 'varchar' && to.dataType === 'varchar') {
+    const lengthBytes = (column: Column): number => ((column.octets ?? 0) < 256 ? 1 : 2);
+    return from.charset === to.charset && from.collation === to.collation && lengthBytes(from) === lengthBytes(to);
+  }
+  return flavor === 'mysql' && from.dataType.endsWith('text') && to.dataType.endsWith('text');
+}

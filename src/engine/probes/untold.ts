@@ -1,0 +1,46 @@
+import type { MappedColumn } from '../column-map.ts';
+import { changesType, type Family, familyOf, numbers } from './families.ts';
+import { textsOfBytes } from './letters.ts';
+import type { Probe, ProbedChange } from './probe.ts';
+
+/** Conversions that no question asked beforehand can settle: only the copy will tell. */
+export function probeUntold(change: ProbedChange): Probe[] {
+  return change.map
+    .filter((column) => changesType(column) && !isTold(column))
+    .map(({ from, to }) => ({
+      kind: 'not-convertible',
+      columns: [to.name],
+      key: null,
+      statement: null,
+      fault: `${from.name} cannot be converted`,
+      because: `${to.name} becomes ${to.columnType}`,
+      hint: 'The copy stops at the first value that does not fit, and the table stays as it was.',
+    }));
+}
+
+const temporal: readonly Family[] = ['date', 'time'];
+
+/** What each family can become with a probe of its own, or without any danger. */
+const told: Readonly<Record<Family, readonly Family[]>> = {
+  integer: [...numbers, ...temporal, 'year', 'bit', 'text', 'enum', 'set', 'json'],
+  decimal: [...numbers, 'text', 'json'],
+  float: [...numbers, 'text', 'json'],
+  bit: [...numbers, 'bit', 'text'],
+  year: [...numbers, 'year', 'text'],
+  text: [...numbers, ...temporal, 'year', 'text', 'binary', 'enum', 'set', 'json'],
+  binary: ['binary', 'json'],
+  date: [...numbers, ...temporal, 'text', 'json'],
+  time: [...numbers, ...temporal, 'text', 'json'],
+  enum: [...numbers, 'enum', 'set', 'text', 'json'],
+  set: [...numbers, 'enum', 'set', 'text', 'json'],
+  json: [...numbers, 'text', 'json'],
+  other: [],
+};
+
+function isTold({ from, to }: MappedColumn): boolean {
+  const [source, target] = [familyOf(from), familyOf(to)];
+  // In latin1 every byte is a letter.
+  if (source === 'binary' && target === 'text') return [...textsOfBytes, 'latin1'].includes(to.charset ?? '');
+  if (source === 'text' && target === 'time') return false;
+  return told[source].includes(target);
+}

@@ -1,0 +1,27 @@
+import { isZeroDate } from '../../sql/probe-conditions.ts';
+import { ident } from '../../sql/sql.ts';
+import { familyOf } from './families.ts';
+import { type Probe, type ProbedChange, probeColumn } from './probe.ts';
+
+/**
+ * Dates with zeros, where the server converts them under NO_ZERO_DATE or NO_ZERO_IN_DATE. What is not converted is left
+ * as it is, and a TIMESTAMP can never have a month or a day of 0.
+ */
+export function probeZeroDates(change: ProbedChange): Probe[] {
+  const modes = change.server.sqlMode.split(',');
+  return change.map
+    .filter(({ from, to }) => familyOf(from) === 'date' && familyOf(to) === 'date' && from.columnType !== to.columnType)
+    .flatMap((column) => {
+      const { from, to } = column;
+      const zeroDate = modes.includes('NO_ZERO_DATE');
+      const zeroInDate = modes.includes('NO_ZERO_IN_DATE') || to.dataType === 'timestamp';
+      if (!zeroDate && !zeroInDate) return [];
+      return probeColumn(change, column, {
+        kind: 'zero-date',
+        condition: isZeroDate(ident(from.name), { zeroDate, zeroInDate }),
+        fault: `${from.name} has a zero for the year, the month or the day`,
+        because: `the server does not convert such dates to ${to.columnType}`,
+        hint: 'Give these rows a real date, or NULL, first.',
+      });
+    });
+}

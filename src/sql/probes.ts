@@ -1,0 +1,88 @@
+import type { TableName } from './inspect.ts';
+import { ident, join, raw, type Sql, sql, tableName } from './sql.ts';
+
+/** Rows to look through: a table or a derived table, and how to name one of its rows in a report. */
+export interface ProbedRows {
+  /** What stands behind FROM. */
+  readonly from: Sql;
+  /** The migration key as text, `NULL` where there is none. */
+  readonly key: Sql;
+}
+
+/** A probe that takes longer than this is given up: it must never become a load of its own. */
+export const probeTimeoutMs = 10_000;
+/** Enough to say that a person has work to do; counting on would only cost. */
+export const maxCounted = 10_000;
+/** Enough to find the cause by. */
+const maxSamples = 6;
+const maxSampleLetters = 100;
+
+/** Separates sample keys; no key that a person could read has it. */
+export const sampleSeparator = '\u001f';
+
+/** One row: `found` up to one more than {@link maxCounted}, `samples`. Plain reads, no locks. */
+export function countRowsWhere(flavor: 'mysql' | 'mariadb', rows: ProbedRows, condition: Sql): Sql {
+  return timed(
+    flavor,
+    sql`COUNT(*) AS found, COUNT(*) AS hits, ${samples} AS samples
+    FROM (SELECT ${clipped(rows.key)} AS sample FROM ${rows.from} WHERE ${condition} LIMIT ${maxCounted + 1}) AS hits`,
+  );
+}
+
+/**
+ * As {@link countRowsWhere}, of rows that have the same value as another one. Each value's first row is not counted: what
+ * is found must go, or change. NULL is equal to nothing.
+ */
+export function countRepeated(flavor: 'mysql' | 'mariadb', rows: ProbedRows, parts: readonly Sql[]): Sql {
+  const known = parts.map((part) => sql`${part} IS NOT NULL`);
+  return timed(
+    flavor,
+    sql`COALESCE(SUM(surplus), 0) AS found, COUNT(*) AS hits, ${samples} AS samples
+    FROM (SELECT COUNT(*) - 1 AS surplus, CONCAT(MIN(${clipped(rows.key)}), ${sampleSeparator}, MAX(${clipped(rows.key)})) AS sample
+      FROM ${rows.from} WHERE ${join(known, ' AND ')}
+      GROUP BY ${join(parts)} HAVING COUNT(*) > 1 LIMIT ${maxCounted + 1}) AS hits`,
+  );
+}
+
+/** A table as it stands. */
+export function tableRows(table: TableName, key: Sql): ProbedRows {
+  return { from: tableName(table), key };
+}
+
+const keyAlias = ident('ghostship_key');
+
+/** Rows with other columns than the ones they are made from. The servers merge it; nothing is materialized. */
+export function derivedRows(
+  rows: ProbedRows,
+  columns: readonly { readonly value: Sql; readonly name: string }[],
+): ProbedRows {
+  const list = columns.map(({ value, name }) => sql`${value} AS ${ident(name)}`);
+  return {
+    from: sql`(SELECT ${join([...list, sql`${rows.key} AS ${keyAlias}`])} FROM ${rows.from}) AS probed`,
+    key: keyAlias,
+  };
+}
+
+/** How a key is shown to a person. */
+export function keyText(columns: readonly { readonly name: string; readonly dataType: string }[]): Sql {
+  if (columns.length === 0) return raw('NULL');
+  const parts = columns.map(({ name, dataType }) => {
+    if (dataType === 'bit') return sql`${ident(name)} + 0`;
+    if (dataType.endsWith('binary')) return sql`CONCAT('0x', HEX(${ident(name)}))`;
+    return sql`CAST(${ident(name)} AS CHAR)`;
+  });
+  return sql`CONCAT_WS(', ', ${join(parts)})`;
+}
+
+const samples = sql`SUBSTRING_INDEX(GROUP_CONCAT(sample SEPARATOR ${sampleSeparator}), ${sampleSeparator}, ${maxSamples})`;
+
+function clipped(key: Sql): Sql {
+  return sql`LEFT(${key}, ${maxSampleLetters})`;
+}
+
+/** The server itself stops the statement; MySQL counts in milliseconds, MariaDB in seconds. */
+function timed(flavor: 'mysql' | 'mariadb', rest: Sql): Sql {
+  return flavor === 'mysql'
+    ? sql`SELECT /*+ MAX_EXECUTION_TIME(${probeTimeoutMs}) */ ${rest}`
+    : sql`SET STATEMENT max_statement_time = ${probeTimeoutMs / 1000} FOR SELECT ${rest}`;
+}
