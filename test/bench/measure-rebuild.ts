@@ -1,7 +1,7 @@
 import type { Outcome } from '../../src/engine/outcome.ts';
 import type { GhostshipRun } from './ghostship.ts';
 import { type Latency, latencyOf, median, type Write, writesDuring } from './latency.ts';
-import type { ProcessUse } from './measured-process.ts';
+import { type ProcessUse, useOf } from './measured-process.ts';
 import type { Scenario } from './scenarios.ts';
 import { type Series, seriesOf } from './series.ts';
 import { createTable, type Table } from './table.ts';
@@ -13,6 +13,8 @@ export interface RebuildRun {
   readonly way: string;
   readonly tookMs: number;
   readonly program: ProcessUse | null;
+  /** Processor time of the server, the writers' part in it included. `null` where it cannot be asked. */
+  readonly serverCpuMs: number | null;
   /** Of the writes under way while it ran; `null` where nobody writes. */
   readonly latency: Latency | null;
   readonly ghostship: GhostshipFigures | null;
@@ -34,14 +36,14 @@ export interface FailedRun {
 export interface RebuildResult {
   readonly scenario: Scenario;
   readonly tableBytes: number;
-  /** Of the writers while nothing else happens; `null` where nobody writes. */
-  readonly baseline: Latency | null;
+  /** Of the writers while nothing else happens, before each turn; none where nobody writes. */
+  readonly baselines: readonly Latency[];
   readonly runs: readonly (RebuildRun | FailedRun)[];
 }
 
 /** Enough connections that a write never waits for one while the table answers. */
 const writerSessions = 16;
-const baselineMs = 10_000;
+const baselineMs = 5_000;
 
 /** Every way, as many times as asked for, taking turns: what slows the machine down for a while slows down all of them. */
 export async function measureRebuild(
@@ -53,12 +55,13 @@ export async function measureRebuild(
   const table = await createTable(place.database, scenario);
   const pace =
     scenario.writesPerSecond === null ? null : { sessions: writerSessions, writesPerSecond: scenario.writesPerSecond };
-  const baseline = pace === null ? null : await measureBaseline(place, table, pace);
+  const baselines: Latency[] = [];
   const runs: (RebuildRun | FailedRun)[] = [];
   for (let turn = 0; turn < times; turn++) {
+    if (pace !== null) baselines.push(await measureBaseline(place, table, pace));
     for (const way of ways) runs.push(await rebuildOnce(way, place, table, pace));
   }
-  return { scenario, tableBytes: table.bytes, baseline, runs };
+  return { scenario, tableBytes: table.bytes, baselines, runs };
 }
 
 /** The runs that came through. */
@@ -82,16 +85,19 @@ async function measureBaseline({ database }: Place, table: Table, pace: Pace): P
 
 async function rebuildOnce(way: Way, place: Place, table: Table, pace: Pace | null): Promise<RebuildRun | FailedRun> {
   const writers = pace === null ? null : await startWriters(place.database, table, pace);
+  const cpuBeforeMs = await serverCpuMs(place);
   const startedAtMs = performance.now();
   try {
     const { program, ghostship } = await way.rebuild(place);
     const endedAtMs = performance.now();
+    const cpuAfterMs = await serverCpuMs(place);
     await writers?.stop();
     const writes = writesDuring(writers?.writes ?? [], startedAtMs, endedAtMs);
     return {
       way: way.name,
       tookMs: endedAtMs - startedAtMs,
       program,
+      serverCpuMs: cpuBeforeMs === null || cpuAfterMs === null ? null : cpuAfterMs - cpuBeforeMs,
       latency: writers === null ? null : latencyOf(writes),
       ghostship: ghostship === null ? null : figuresOf(ghostship, writes, endedAtMs),
       series: seriesOf(startedAtMs, ghostship?.trace ?? [], writes),
@@ -100,6 +106,10 @@ async function rebuildOnce(way: Way, place: Place, table: Table, pace: Pace | nu
     await writers?.stop();
     return { way: way.name, failure: error instanceof Error ? error.message : String(error) };
   }
+}
+
+async function serverCpuMs({ server }: Place): Promise<number | null> {
+  return (await useOf(server.pid))?.cpuMs ?? null;
 }
 
 function figuresOf(run: GhostshipRun, writes: readonly Write[], endedAtMs: number): GhostshipFigures {

@@ -36,8 +36,8 @@ export async function runMeasured(
   return use;
 }
 
-/** `null` once it is gone. */
-async function useOf(pid: number): Promise<ProcessUse | null> {
+/** What a process used so far; `null` where it cannot be asked, or once it is gone. */
+export async function useOf(pid: number): Promise<ProcessUse | null> {
   try {
     const [status, stat] = await Promise.all(
       ['status', 'stat'].map((file) => readFile(`/proc/${pid}/${file}`, 'utf8')),

@@ -5,13 +5,23 @@ import type { CutoverResult } from './measure-cutover.ts';
 import { type FailedRun, medianRun, type RebuildResult, type RebuildRun, runsOf } from './measure-rebuild.ts';
 
 export function rebuildReport(result: RebuildResult): string {
-  const { scenario, tableBytes, baseline } = result;
+  const { scenario, tableBytes } = result;
+  const baseline = middleOf(result.baselines);
   const { rows, key, row, indexes } = scenario;
   const ways = [...new Set(result.runs.map(({ way }) => way))];
   const copyMs = medianRun(result, 'COPY')?.tookMs ?? Number.NaN;
   const table = [
-    ['way', 'seconds', 'from – to', '× COPY', 'MB', 'CPU s', ...(baseline === null ? [] : latencyTitles)],
-    ...(baseline === null ? [] : [['(writers alone)', '', '', '', '', '', ...latencyCells(baseline), '']]),
+    [
+      'way',
+      'seconds',
+      'from – to',
+      '× COPY',
+      'server CPU s',
+      'own CPU s',
+      'own MB',
+      ...(baseline === null ? [] : latencyTitles),
+    ],
+    ...(baseline === null ? [] : [['(writers alone)', '', '', '', '', '', '', ...latencyCells(baseline), '']]),
     ...ways.map((way) => wayCells(runsOf(result, way), way, copyMs, baseline)),
   ];
   const load = scenario.writesPerSecond === null ? 'nobody writes' : `${scenario.writesPerSecond} writes/s`;
@@ -65,21 +75,28 @@ function wayCells(runs: readonly RebuildRun[], way: string, copyMs: number, base
   const times = runs.map(({ tookMs }) => tookMs);
   const middle = (pick: (run: RebuildRun) => number | null | undefined): number =>
     median(runs.map((run) => pick(run) ?? Number.NaN));
-  const latency = {
-    writes: 0,
-    p50Ms: middle((run) => run.latency?.p50Ms),
-    p99Ms: middle((run) => run.latency?.p99Ms),
-    maxMs: Math.max(...runs.map((run) => run.latency?.maxMs ?? 0)),
-  };
+  const latency = middleOf(runs.flatMap((run) => run.latency ?? []));
   return [
     way,
     seconds(median(times)),
     `${seconds(Math.min(...times))} – ${seconds(Math.max(...times))}`,
     ratio(median(times), copyMs),
-    runs[0]?.program === null ? '' : megabytes(middle((run) => run.program?.peakBytes)),
+    seconds(middle((run) => run.serverCpuMs)),
     runs[0]?.program === null ? '' : seconds(middle((run) => run.program?.cpuMs)),
-    ...(baseline === null ? [] : [...latencyCells(latency), ratio(latency.p99Ms, baseline.p99Ms)]),
+    runs[0]?.program === null ? '' : megabytes(middle((run) => run.program?.peakBytes)),
+    ...(baseline === null || latency === null ? [] : [...latencyCells(latency), ratio(latency.p99Ms, baseline.p99Ms)]),
   ];
+}
+
+/** The median of each figure, but the worst of the maxima. */
+function middleOf(latencies: readonly Latency[]): Latency | null {
+  if (latencies.length === 0) return null;
+  return {
+    writes: median(latencies.map(({ writes }) => writes)),
+    p50Ms: median(latencies.map(({ p50Ms }) => p50Ms)),
+    p99Ms: median(latencies.map(({ p99Ms }) => p99Ms)),
+    maxMs: Math.max(...latencies.map(({ maxMs }) => maxMs)),
+  };
 }
 
 function phasesLine(run: RebuildRun | null): string[] {
