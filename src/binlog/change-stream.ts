@@ -3,7 +3,8 @@ import ZongJi from '@vlasky/zongji';
 import { connectionOptions } from '../mysql/session.ts';
 import type { Target } from '../mysql/target.ts';
 import type { Key } from '../sql/keys.ts';
-import { reasonOf } from '../support/clock.ts';
+import { keepAlive } from '../sql/session-settings.ts';
+import { nowMs, reasonOf } from '../support/clock.ts';
 import { Doorbell } from '../support/doorbell.ts';
 import { GhostshipError } from '../support/errors.ts';
 import { EventReader, type Watched } from './event-reader.ts';
@@ -22,10 +23,15 @@ export interface ChangeStream extends AsyncDisposable {
    * @throws GhostshipError `stream-broken`, `original-changed`
    */
   take(signal: AbortSignal): Promise<Changes>;
+  /** True while an XA transaction is prepared that changed the original: its rows may become visible at any time. */
+  readonly hasPreparedChanges: boolean;
 }
 
 /** Above so many keys not taken yet the server is made to wait. */
 const maxPendingKeys = 50_000;
+
+/** Our own heartbeats come ten times a second. */
+const silenceMs = 60_000;
 
 /** Server ids of replicas must differ; people choose small ones. */
 const serverIds = { min: 2 ** 31, max: 2 ** 32 - 1 } as const;
@@ -40,7 +46,12 @@ export async function openChangeStream(
   signal: AbortSignal,
 ): Promise<ChangeStream> {
   const stream = new ZongJiStream(target, watched);
-  await stream.start(from, signal);
+  try {
+    await stream.start(from, signal);
+  } catch (error) {
+    await stream[Symbol.asyncDispose]();
+    throw error;
+  }
   return stream;
 }
 
@@ -69,7 +80,12 @@ class ZongJiStream implements ChangeStream {
     this.#zongji.on('error', (error: unknown) => this.#fail(lost(error)));
     await new Promise<void>((resolve, reject) => {
       this.#zongji.once('ready', () => {
-        interceptPackets(this.#zongji, (type, body) => this.#guard(() => this.#reader.readEvent(type, body)));
+        interceptPackets(
+          this.#zongji,
+          (type, body) => this.#guard(() => this.#reader.readEvent(type, body)),
+          () => this.#fail(lost(new Error('the server ended it'))),
+        );
+        keepControlConnection(this.#zongji);
         resolve();
       });
       this.#zongji.once('error', (error: unknown) => reject(lost(error)));
@@ -84,8 +100,11 @@ class ZongJiStream implements ChangeStream {
 
   async take(signal: AbortSignal): Promise<Changes> {
     while (!this.#fresh && this.#failure === null) {
-      await this.#news.wait(signal);
+      const waitedFrom = nowMs();
+      await this.#news.wait(signal, silenceMs);
       signal.throwIfAborted();
+      if (!this.#fresh && nowMs() - waitedFrom >= silenceMs)
+        this.#fail(lost(new Error('it has been silent for a minute')));
     }
     if (this.#failure !== null) throw this.#failure;
     this.#fresh = false;
@@ -96,6 +115,10 @@ class ZongJiStream implements ChangeStream {
       connectionOf(this.#zongji)?.resume();
     }
     return changes;
+  }
+
+  get hasPreparedChanges(): boolean {
+    return this.#reader.hasPreparedChanges;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -158,13 +181,15 @@ function connectionOf(zongji: ZongJi): Pausable | null {
 
 const headerBytes = 19;
 const checksumBytes = 4;
+/** The dump ends with it when somebody kills its query; the library passes over that in silence. */
+const endOfFile = 0xfe;
 
 /**
  * Takes row events out of the packet stream before the library decodes them, for two reasons: it turns values into
  * JavaScript ones, which is lossy (ENUM labels with commas, integers beyond 2^53 in JSON, FLOAT), and it would spend a
  * core on the rows that our own copy writes to the ghost.
  */
-function interceptPackets(zongji: ZongJi, read: (type: number, body: Buffer) => void): void {
+function interceptPackets(zongji: ZongJi, read: (type: number, body: Buffer) => void, onEnd: () => void): void {
   const { BinlogClass, useChecksum } = zongji as unknown as {
     BinlogClass: { prototype: DumpCommand };
     useChecksum: boolean;
@@ -173,12 +198,19 @@ function interceptPackets(zongji: ZongJi, read: (type: number, body: Buffer) => 
   const passOn = dump.binlogData;
   dump.binlogData = function intercepted(this: DumpCommand, packet, connection) {
     const { buffer, offset, end } = packet;
+    if (buffer[offset] === endOfFile && end - offset < headerBytes) onEnd();
     const isEvent = buffer[offset] === 0 && end - offset > headerBytes;
     const type = isEvent ? (buffer[offset + 5] ?? 0) : 0;
     if (!isEvent || !EventReader.reads(type)) return passOn.call(this, packet, connection);
     read(type, buffer.subarray(offset + 1 + headerBytes, useChecksum ? end - checksumBytes : end));
     return dump.binlogData;
   };
+}
+
+/** The library asks nothing on it after the start, and the server closes connections that ask nothing. */
+function keepControlConnection(zongji: ZongJi): void {
+  const { ctrlConnection } = zongji as unknown as { ctrlConnection: { query(text: string, done: () => void): void } };
+  ctrlConnection.query(keepAlive.text, () => {});
 }
 
 function lost(error: unknown): GhostshipError {

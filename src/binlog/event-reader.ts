@@ -42,6 +42,7 @@ export class EventReader {
   readonly #listener: Listener;
   readonly #tables = new Map<number, { map: TableMap; watch: WatchedTable }>();
   readonly #xa: XaTransactions;
+  #heartbeatSeen = false;
 
   constructor(watched: Watched, listener: Listener) {
     this.#watched = watched;
@@ -92,13 +93,19 @@ export class EventReader {
       case 'xa-start':
         return this.#xa.start(meaning.xid);
       case 'xa-commit':
-        if (!this.#xa.commit(meaning.xid)) throw unknownXa();
+        // Before the first heartbeat came back no row has been copied: whatever it changed will be read.
+        if (!this.#xa.commit(meaning.xid) && this.#heartbeatSeen) throw unknownXa();
         return;
       case 'xa-rollback':
         return this.#xa.rollback(meaning.xid);
       case 'touches':
         throw meaning.what === 'rows' ? statementFormat(meaning.table, text) : definitionChanged(meaning.table, text);
     }
+  }
+
+  /** True while an XA transaction is prepared that changed the original: its rows may become visible at any time. */
+  get hasPreparedChanges(): boolean {
+    return this.#xa.hasPreparedChanges;
   }
 
   /** The XA transaction in progress was prepared, or with `onePhase` committed at once. */
@@ -140,13 +147,16 @@ export class EventReader {
 
   #heartbeat(key: Key): void {
     const [id, mark] = key.split(',');
-    if (id === heartbeatRow) this.#listener.onHeartbeat(Number(mark));
+    if (id !== heartbeatRow) return;
+    this.#heartbeatSeen = true;
+    this.#listener.onHeartbeat(Number(mark));
   }
 
   #readPayload(body: Buffer): void {
     try {
       for (const event of readPayload(body)) {
-        if (event.type === queryEvent || EventReader.reads(event.type)) this.readEvent(event.type, event.body);
+        if (event.type === eventTypes.xaPrepare) this.endXa(event.body[0] !== 0);
+        else if (event.type === queryEvent || EventReader.reads(event.type)) this.readEvent(event.type, event.body);
       }
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
@@ -217,6 +227,6 @@ function definitionChanged(table: TableName, text: string | null): GhostshipErro
 
 /** The statement's head; literals in it are left out, they may be anybody's data. */
 function excerpt(text: string): string {
-  const plain = text.replaceAll(/'(?:[^'\\]|\\.|'')*'/gsu, "'…'").replaceAll(/\s+/gu, ' ');
+  const plain = text.replaceAll(/'(?:[^'\\]|\\.|'')*'|"(?:[^"\\]|\\.|"")*"/gsu, "'…'").replaceAll(/\s+/gu, ' ');
   return plain.length > 120 ? `${plain.slice(0, 120)}…` : plain;
 }

@@ -5,6 +5,7 @@
 export const eventTypes = {
   tableMap: 19,
   incident: 26,
+  xaPrepare: 38,
   partialUpdateRows: 39,
   transactionPayload: 40,
 } as const;

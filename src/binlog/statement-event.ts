@@ -1,4 +1,6 @@
 import type { TableName } from '../sql/inspect.ts';
+import { readStatement as readSql } from '../sql/read-statement.ts';
+import { type Token, tokenize } from '../sql/tokens.ts';
 
 /** What a statement in the binlog means to a migration of a table. */
 export type StatementMeaning =
@@ -10,86 +12,91 @@ export type StatementMeaning =
   | { readonly kind: 'touches'; readonly table: TableName; readonly what: 'rows' | 'definition' };
 
 /**
- * Reads a statement the way it is logged. When in doubt it touches: stopping a migration costs time, missing a
- * change costs rows.
+ * Reads a statement the way it is logged: comments and all. Rows changed by statement are recognised by any mention of
+ * the table, because stopping a migration costs time and missing a change costs rows; definitions by the table they name,
+ * because other tables have columns and indexes of the same name.
+ *
+ * Out of reach are statements that change the table without naming it: through a view, a stored function, or a trigger of
+ * another table, by a session with `binlog_format=STATEMENT`.
  *
  * @param schema the default schema of the session that ran it
  */
 export function readStatement(text: string, schema: string, watched: readonly TableName[]): StatementMeaning {
-  const statement = withoutComments(text);
-  const xa = /^XA\s+(START|BEGIN|COMMIT|ROLLBACK)\s+(.*)$/isu.exec(statement);
-  if (xa !== null) return readXa(xa[1] ?? '', xa[2] ?? '');
-  const head = /^\s*([A-Za-z]+)(?:\s+([A-Za-z]+))?/u.exec(statement);
-  const verb = (head?.[1] ?? '').toUpperCase();
-  const names = readNames(statement);
-  const mentioned = (table: TableName): boolean => mentions(names, table, schema);
+  if (text === 'BEGIN' || text === 'COMMIT') return nothing;
+  const tokens = behindSetStatement(tokenize(text, { start: 0, end: text.length }, null));
+  const [first, second, third] = tokens;
+  if (first === undefined) return nothing;
+  if (first.keyword === 'XA') return readXa(second?.keyword ?? '', text.slice(third?.start ?? text.length));
 
-  if (rowVerbs.has(verb)) return touching(watched.find(mentioned), 'rows');
-  if (verb === 'DROP' && /^\s*DROP\s+(DATABASE|SCHEMA)\b/iu.test(statement)) {
-    return touching(
-      watched.find((table) => names.some(({ name }) => same(name, table.schema))),
-      'definition',
+  const touching = (table: TableName | undefined, what: 'rows' | 'definition'): StatementMeaning =>
+    table === undefined ? nothing : { kind: 'touches', table, what };
+  const mentioned = watched.find((table) => mentions(tokens, table, schema));
+  if (rowVerbs.has(first.keyword)) return touching(mentioned, 'rows');
+
+  const named = (names: readonly { schema: string | null; name: string }[]): TableName | undefined =>
+    watched.find((table) =>
+      names.some((name) => same(name.name, table.name) && same(name.schema ?? schema, table.schema)),
     );
+  const statement = readSql(text, { start: first.start, end: text.length });
+  switch (statement.kind) {
+    case 'alter-table':
+    case 'truncate-table':
+      return touching(named([statement.table]), 'definition');
+    case 'create-table':
+      return statement.replaces && !statement.temporary ? touching(named([statement.table]), 'definition') : nothing;
+    case 'drop-table':
+      return statement.temporary ? nothing : touching(named(statement.tables), 'definition');
+    case 'rename-table':
+      return touching(named(statement.renames.flatMap(({ from, to }) => [from, to])), 'definition');
+    case 'drop-database':
+      return touching(
+        watched.find((table) => same(statement.name.text, table.schema)),
+        'definition',
+      );
+    case 'other':
+      return otherDefinitions.some((verb) => statement.verb.startsWith(verb))
+        ? touching(mentioned, 'definition')
+        : nothing;
   }
-  if (!definitionPattern.test(statement)) return nothing;
-  return touching(watched.find(mentioned), 'definition');
 }
 
 const nothing: StatementMeaning = { kind: 'nothing' };
 
 const rowVerbs: ReadonlySet<string> = new Set(['INSERT', 'UPDATE', 'DELETE', 'REPLACE', 'LOAD', 'WITH', 'CALL']);
 
-/**
- * Definitions that matter: of the table, its indexes, its triggers. DROP TEMPORARY TABLE and CREATE TEMPORARY TABLE are
- * of one session only. ANALYZE, CHECK, GRANT, views and routines change neither rows nor definition.
- */
-const definitionPattern =
-  /^\s*(ALTER\s+(ONLINE\s+)?(IGNORE\s+)?TABLE|TRUNCATE|RENAME\s+TABLES?|DROP\s+TABLES?|DROP\s+(INDEX|TRIGGER)|(OPTIMIZE|REPAIR)\b|CREATE\s+(OR\s+REPLACE\s+)?TABLE|CREATE\s+(OR\s+REPLACE\s+)?(UNIQUE\s+|FULLTEXT\s+|SPATIAL\s+)?INDEX|CREATE\s+(OR\s+REPLACE\s+)?(DEFINER\s*=\s*\S+\s+)?TRIGGER)/iu;
+/** A trigger would be lost with the old table; the others write the table anew. */
+const otherDefinitions = ['CREATE TRIGGER', 'DROP TRIGGER', 'OPTIMIZE', 'REPAIR'];
 
-function touching(table: TableName | undefined, what: 'rows' | 'definition'): StatementMeaning {
-  return table === undefined ? nothing : { kind: 'touches', table, what };
+/** MariaDB: `SET STATEMENT variable = value FOR statement`. */
+function behindSetStatement(tokens: readonly Token[]): readonly Token[] {
+  if (tokens[0]?.keyword !== 'SET' || tokens[1]?.keyword !== 'STATEMENT') return tokens;
+  return tokens.slice(tokens.findIndex((token) => token.keyword === 'FOR') + 1);
 }
 
 function readXa(verb: string, rest: string): StatementMeaning {
   const xid = rest.replace(/\s+ONE\s+PHASE\s*$/iu, '').trim();
-  switch (verb.toUpperCase()) {
+  switch (verb) {
     case 'COMMIT':
       return { kind: 'xa-commit', xid };
     case 'ROLLBACK':
       return { kind: 'xa-rollback', xid };
-    default:
+    case 'START':
+    case 'BEGIN':
       return { kind: 'xa-start', xid };
+    default:
+      return nothing;
   }
 }
 
-interface MentionedName {
-  readonly qualifier: string | null;
-  readonly name: string;
-}
-
-function mentions(names: readonly MentionedName[], table: TableName, schema: string): boolean {
-  return names.some(({ qualifier, name }) => same(name, table.name) && same(qualifier ?? schema, table.schema));
+function mentions(tokens: readonly Token[], table: TableName, schema: string): boolean {
+  return tokens.some((token, at) => {
+    if (token.kind !== 'word' && token.kind !== 'identifier') return false;
+    const qualifier = tokens[at - 1]?.text === '.' ? tokens[at - 2]?.text : undefined;
+    return same(token.text, table.name) && same(qualifier ?? schema, table.schema);
+  });
 }
 
 /** Without case: on some machines the servers fold it, and a stop too many does no harm. */
 function same(left: string, right: string): boolean {
   return left.toLowerCase() === right.toLowerCase();
-}
-
-function readNames(statement: string): MentionedName[] {
-  const part = '(?:`(?:[^`]|``)*`|[\\p{L}\\p{N}_$]+)';
-  const pattern = new RegExp(`(?:(${part})\\s*\\.\\s*)?(${part})`, 'gu');
-  const text = statement.replaceAll(/'(?:[^'\\]|\\.|'')*'/gsu, "''");
-  return [...text.matchAll(pattern)].map((match) => ({
-    qualifier: match[1] === undefined ? null : unquote(match[1]),
-    name: unquote(match[2] ?? ''),
-  }));
-}
-
-function unquote(name: string): string {
-  return name.startsWith('`') ? name.slice(1, -1).replaceAll('``', '`') : name;
-}
-
-function withoutComments(text: string): string {
-  return text.replaceAll(/^(?:\s*\/\*(?![!M]).*?\*\/)+/gsu, '').trimStart();
 }

@@ -37,6 +37,10 @@ export class XaTransactions {
     return this.#prepared.delete(xid);
   }
 
+  get hasPreparedChanges(): boolean {
+    return [...this.#prepared.values()].some((keys) => keys.length > 0);
+  }
+
   rollback(xid: string): void {
     this.#prepared.delete(xid);
   }

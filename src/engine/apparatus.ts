@@ -11,9 +11,10 @@ import { Frontier } from './frontier.ts';
 import { Heart } from './heart.ts';
 import type { Journal } from './journal.ts';
 import { watchLoad, watchReplicas } from './load-watch.ts';
+import type { NameLock } from './name-lock.ts';
 import type { MigrateOptions } from './request.ts';
 import type { Sessions } from './sessions.ts';
-import { CommandPost, type StatusRow } from './status-row.ts';
+import { CommandPost } from './status-row.ts';
 import { Throttle } from './throttle.ts';
 
 /**
@@ -32,6 +33,7 @@ export interface Apparatus extends AsyncDisposable {
   readonly throttle: Throttle;
   readonly sizer: ChunkSizer;
   readonly commands: CommandPost;
+  readonly stream: ChangeStream;
   readonly workers: readonly Session[];
   /** For questions that fit nowhere else. */
   readonly desk: Session;
@@ -45,6 +47,7 @@ const maxDirtyKeys = 200_000;
 /** With a backlog like this the copy waits, so that the apply gets the server. */
 const holdCopyAboveKeys = 20_000;
 const reportEveryMs = 1_000;
+const confirmLockEveryMs = 5_000;
 
 export async function assemble(
   plan: CopyPlan,
@@ -53,7 +56,7 @@ export async function assemble(
   target: Parameters<typeof openChangeStream>[0],
   options: MigrateOptions,
   journal: Journal,
-  status: () => StatusRow,
+  nameLock: NameLock,
   signal: AbortSignal,
 ): Promise<Apparatus> {
   const [heartSession, commandSession, loadSession, desk] = await Promise.all([
@@ -81,9 +84,10 @@ export async function assemble(
   group.spawn((inner) => readChanges(stream, dirty, heart, inner));
   group.spawn((inner) => heart.run(inner));
   group.spawn((inner) => applier.run(inner));
-  group.spawn((inner) => commands.run(commandSession, status, inner));
+  group.spawn((inner) => commands.run(commandSession, () => journal.status(), inner));
   group.spawn((inner) => watchLoad(throttle, loadSession, options, inner));
   group.spawn((inner) => watchReplicas(throttle, heart, plan.names.changelog, options, inner));
+  group.spawn((inner) => keepNameLock(nameLock, inner));
   group.spawn((inner) => watchOver(throttle, dirty, heart, journal, options, inner));
   journal.readGauges({
     rowsEstimated: plan.rowsEstimated,
@@ -102,6 +106,7 @@ export async function assemble(
     throttle,
     sizer,
     commands,
+    stream,
     workers,
     desk,
     async [Symbol.asyncDispose]() {
@@ -118,6 +123,14 @@ async function readChanges(stream: ChangeStream, dirty: DirtyKeys, heart: Heart,
     dirty.add(changes.keys);
     heart.see(changes.heartbeat);
     while (dirty.count > maxDirtyKeys) await sleep(20, signal);
+  }
+}
+
+/** Whoever has lost the lock must not go on: another run may take it, and our tables with it. */
+async function keepNameLock(nameLock: NameLock, signal: AbortSignal): Promise<void> {
+  for (;;) {
+    await nameLock.confirm();
+    await sleep(confirmLockEveryMs, signal);
   }
 }
 

@@ -14,6 +14,12 @@ import { refuseWarnings } from './warnings.ts';
 /** One transaction on the ghost; longer ones hold row locks for longer and gain nothing. */
 const keysPerBatch = 500;
 
+/** A tenth of a second's work. */
+const caughtUpKeys = 2_000;
+
+/** While the stream lags more than this, the row in the way may have moved long ago. */
+const freshMs = 2_000;
+
 /** Brings changed keys over to the ghost: deletes what the ghost has of them and re-reads them from the original. */
 export class Applier {
   readonly #tables: CopyTables;
@@ -74,11 +80,20 @@ export class Applier {
     }
   }
 
+  /** Waits until so little is left that the cutover can take the rest. Hot rows never let it come to nothing. */
+  async catchUp(signal: AbortSignal): Promise<void> {
+    do {
+      await this.#heart.drain(signal);
+      await this.settle(signal);
+    } while (this.#dirty.count > caughtUpKeys);
+  }
+
   /** Lets the sessions of the applier rest until disposed of: they must not wait for a lock that is about to be taken. */
   async rest(signal: AbortSignal): Promise<AsyncDisposable> {
     this.#resting = true;
     while (this.#working) {
       await this.#moves.wait(signal);
+      signal.throwIfAborted();
     }
     return {
       [Symbol.asyncDispose]: async () => {
@@ -206,7 +221,7 @@ export class Applier {
     for (const key of keys) {
       const patience = this.#blocked.get(key) ?? new Patience();
       this.#blocked.set(key, patience);
-      if (patience.isOver()) throw duplicateRows(error, this.#tables.original);
+      if (patience.isOver() && this.#heart.streamLagMs < freshMs) throw duplicateRows(error, this.#tables.original);
     }
     this.#dirty.putBack(keys);
   }

@@ -1,6 +1,15 @@
 import { isServerError, ServerError } from '../mysql/server-errors.ts';
 import type { Session } from '../mysql/session.ts';
-import { createSentry, killQuery, lockTables, setLockWait, swapTables, unlockTables } from '../sql/cutover.ts';
+import {
+  createSentry,
+  killConnection,
+  killQuery,
+  lockTables,
+  selectProcess,
+  setLockWait,
+  swapTables,
+  unlockTables,
+} from '../sql/cutover.ts';
 import { dropTable } from '../sql/ghost.ts';
 import { nowMs, sleep } from '../support/clock.ts';
 import { GhostshipError } from '../support/errors.ts';
@@ -53,8 +62,9 @@ const pollMs = 2;
 export async function cutOver(work: CutoverWork, signal: AbortSignal): Promise<Swapped> {
   const startedAt = nowMs();
   for (let attempts = 1; ; attempts++) {
-    await work.watch.waitUntilQuiet(attempts, signal);
-    const result = await attempt(work, signal);
+    const busy = await work.watch.waitUntilQuiet(signal);
+    const result: AttemptResult =
+      busy === null ? await attempt(work, signal) : { swapped: false, lockedMs: 0, why: busy };
     work.onAttempt(attempts, result.lockedMs, result.swapped ? null : result.why);
     if (result.swapped) return { attempts, lockedMs: result.lockedMs };
     if (nowMs() - startedAt > giveUpAfterMs) throw gaveUp(work, attempts, result.why);
@@ -77,52 +87,54 @@ async function attempt(work: CutoverWork, signal: AbortSignal): Promise<AttemptR
 
   const startedAt = nowMs();
   const remainingMs = (): number => work.lockBudgetMs - (nowMs() - startedAt);
-  let rename: Promise<RenameResult> | null = null;
+  let rename: Rename | null = null;
   let failure: unknown = null;
   try {
     await lock(locker, watcher, work);
     await settleWithin(work, locker, remainingMs(), signal);
-    if (remainingMs() < minRenameMs) throw new OutOfBudget('the last changes took too long');
+    if (remainingMs() < minRenameMs) throw new NotNow('the last changes took too long');
     rename = startRename(renamer, names, remainingMs());
-    await seeWaiting(work, renamer, watcher, remainingMs);
+    await seeWaiting(work, rename, renamer, watcher, remainingMs);
     await work.watch.confirmHolder(watcher, locker);
     await locker.run(dropTable(names.retired));
-    await seeWaiting(work, renamer, watcher, remainingMs);
+    await seeWaiting(work, rename, renamer, watcher, remainingMs);
   } catch (error) {
     failure = error;
     // While L holds the lock the RENAME cannot have begun: taking it out of the line is safe.
     if (rename !== null) await watcher.run(killQuery(renamer.id)).catch(() => {});
-    if (rename !== null && locker.alive) await rename;
+    if (rename !== null && locker.alive) await rename.ended;
   }
   await unlock(locker);
-  const renamed = rename === null ? null : await rename;
+  const renamed = rename === null ? null : await rename.ended;
   const lockedMs = nowMs() - startedAt;
-  return conclude(work, renamed, failure, lockedMs);
+  return conclude(work, renamer.id, renamed, failure, lockedMs);
 }
 
 /** Who is who is asked of the server, never inferred from an answer that may have been lost. */
 async function conclude(
   work: CutoverWork,
+  renamerId: number,
   renamed: RenameResult | null,
   failure: unknown,
   lockedMs: number,
 ): Promise<AttemptResult> {
   if (renamed?.ok === true && failure === null) return { swapped: true, lockedMs };
-  const tables = await askUntilAnswered(work);
+  const tables = await askUntilAnswered(work, renamerId);
   if (tables === 'swapped') return { swapped: true, lockedMs };
   if (tables === 'unclear') throw unconfirmed(work, failure);
   await using session = await work.open('cleaning up after a cutover attempt');
   await dropSentry(session, work.names);
-  if (failure !== null && !(failure instanceof OutOfBudget)) throw failure;
-  if (renamed?.ok === false && renamed.refusal !== null && failure === null) throw renamed.refusal;
+  if (renamed?.ok === false && renamed.refusal !== null) throw renamed.refusal;
+  if (failure !== null && !(failure instanceof NotNow)) throw failure;
   return {
     swapped: false,
     lockedMs,
-    why: failure instanceof OutOfBudget ? failure.message : (renamed?.why ?? 'the swap did not happen'),
+    why: failure instanceof NotNow ? failure.message : (renamed?.why ?? 'the swap did not happen'),
   };
 }
 
-class OutOfBudget extends Error {}
+/** This attempt does not fit; a later one may. */
+export class NotNow extends Error {}
 
 /** `refusal` is an answer that would be the same next time. */
 type RenameResult =
@@ -146,7 +158,7 @@ async function lock(locker: Session, watcher: Session, work: CutoverWork): Promi
     await locker.run(lockTables(original, ghost, retired));
   } catch (error) {
     if (isServerError(error, 'ER_LOCK_WAIT_TIMEOUT', 'ER_QUERY_INTERRUPTED')) {
-      throw new OutOfBudget('another transaction holds the table');
+      throw new NotNow('another transaction holds the table');
     }
     throw error;
   } finally {
@@ -159,14 +171,27 @@ async function settleWithin(work: CutoverWork, locker: Session, budgetMs: number
   try {
     await work.settle(locker, AbortSignal.any([signal, deadline]));
   } catch (error) {
-    if (deadline.aborted && !signal.aborted)
-      throw new OutOfBudget('the last changes did not arrive within the lock budget');
+    if (deadline.aborted && !signal.aborted) throw new NotNow('the last changes did not arrive within the lock budget');
     throw error;
   }
 }
 
-/** Never rejects: its answer is awaited only after the lock is given back. */
-async function startRename(renamer: Session, names: TableNames, budgetMs: number): Promise<RenameResult> {
+/** A RENAME on its way. `result` is there once it has ended; `ended` never rejects. */
+interface Rename {
+  readonly ended: Promise<RenameResult>;
+  readonly result: () => RenameResult | null;
+}
+
+function startRename(renamer: Session, names: TableNames, budgetMs: number): Rename {
+  let result: RenameResult | null = null;
+  const ended = runRename(renamer, names, budgetMs).then((answer) => {
+    result = answer;
+    return answer;
+  });
+  return { ended, result: () => result };
+}
+
+async function runRename(renamer: Session, names: TableNames, budgetMs: number): Promise<RenameResult> {
   try {
     await renamer.run(setLockWait(wholeSeconds(budgetMs)));
     await renamer.run(swapTables(names.original, names.ghost, names.retired));
@@ -181,12 +206,14 @@ async function startRename(renamer: Session, names: TableNames, budgetMs: number
 
 async function seeWaiting(
   work: CutoverWork,
+  rename: Rename,
   renamer: Session,
   watcher: Session,
   remainingMs: () => number,
 ): Promise<void> {
   while (!(await work.watch.isFirstInLine(watcher, renamer))) {
-    if (remainingMs() <= 0) throw new OutOfBudget('the swap did not queue up in time');
+    if (rename.result() !== null) throw new NotNow('the swap ended before its turn');
+    if (remainingMs() <= 0) throw new NotNow('the swap did not queue up in time');
     await new Promise((resolve) => setTimeout(resolve, pollMs));
   }
 }
@@ -205,16 +232,27 @@ async function dropSentry(session: Session, names: TableNames): Promise<void> {
 }
 
 /** The connection broke at the one moment when that matters; the server is asked until it answers. */
-async function askUntilAnswered(work: CutoverWork): Promise<'swapped' | 'unchanged' | 'unclear'> {
+async function askUntilAnswered(work: CutoverWork, renamerId: number): Promise<'swapped' | 'unchanged' | 'unclear'> {
   const deadline = nowMs() + 60_000;
   for (;;) {
     try {
       await using session = await work.open('asking which table is which');
+      await endOf(session, renamerId);
       return (await whichTableIsWhich(session, work.names)).state;
     } catch (error) {
       if (nowMs() > deadline) throw unconfirmed(work, error);
       await new Promise((resolve) => setTimeout(resolve, 500));
     }
+  }
+}
+
+/** A RENAME whose answer was lost may still stand in line on the server; nothing can be said before it is gone. */
+async function endOf(session: Session, renamerId: number): Promise<void> {
+  await session.run(killConnection(renamerId)).catch((error: unknown) => {
+    if (!isServerError(error, 'ER_NO_SUCH_THREAD')) throw error;
+  });
+  while ((await session.rows(selectProcess(renamerId))).length > 0) {
+    await new Promise((resolve) => setTimeout(resolve, pollMs * 10));
   }
 }
 

@@ -1,4 +1,4 @@
-import { readCreateStatement } from '../mysql/inspect-table.ts';
+import { readCreateStatement, withoutCounter } from '../mysql/inspect-table.ts';
 import type { Flavor } from '../mysql/server.ts';
 import type { Session } from '../mysql/session.ts';
 import { selectTableId, type TableName } from '../sql/inspect.ts';
@@ -16,8 +16,13 @@ export class Fingerprint {
     this.#taken = taken;
   }
 
-  static async take(session: Session, table: TableName, flavor: Flavor): Promise<Fingerprint> {
-    return new Fingerprint(table, flavor, await read(session, table, flavor));
+  /** @param createStatement as it was read when everything else about the table was */
+  static async take(session: Session, table: TableName, createStatement: string, flavor: Flavor): Promise<Fingerprint> {
+    return new Fingerprint(
+      table,
+      flavor,
+      `${await readId(session, table, flavor)}\n${withoutCounter(createStatement)}`,
+    );
   }
 
   /** @throws GhostshipError `original-changed` */
@@ -34,9 +39,13 @@ export class Fingerprint {
   }
 }
 
-/** The AUTO_INCREMENT counter moves with every insert; it is no part of the definition here. */
 async function read(session: Session, table: TableName, flavor: Flavor): Promise<string> {
-  const definition = (await readCreateStatement(session, table)).replace(/ AUTO_INCREMENT=\d+/u, '');
+  const definition = withoutCounter(await readCreateStatement(session, table));
+  return `${await readId(session, table, flavor)}\n${definition}`;
+}
+
+/** `''` where we may not see it. */
+async function readId(session: Session, table: TableName, flavor: Flavor): Promise<string> {
   const rows = await session.rows(selectTableId(table, flavor)).catch(() => []);
-  return `${String(rows[0]?.id ?? '')}\n${definition}`;
+  return String(rows[0]?.id ?? '');
 }

@@ -17,6 +17,8 @@ import {
 } from '../sql/ghost.ts';
 import type { TableName } from '../sql/inspect.ts';
 import { GhostshipError } from '../support/errors.ts';
+import type { NameLock } from './name-lock.ts';
+import type { Sessions } from './sessions.ts';
 import type { TableNames } from './table-names.ts';
 
 const changelogComment = 'Ghostship changelog';
@@ -26,20 +28,27 @@ export async function createGhost(
   open: (purpose: string) => Promise<Session>,
   names: TableNames,
   original: TableDefinition,
+  nameLock: NameLock,
   status: string,
 ): Promise<AsyncDisposable> {
   await using session = await open('creating the ghost');
   await dropLeftovers(session, names);
-  await session.run(createChangelog(names.changelog));
-  await session.run(fillChangelog(names.changelog, status));
-  for (const schema of names.ownSchemas) await session.run(createSchema(schema));
-  await createClone(session, names.ghost, original);
-  return {
+  const tables = {
     async [Symbol.asyncDispose]() {
       // A server that is down cannot be tidied up; the next run does it.
-      await tidyUp(open, names).catch(() => {});
+      await tidyUp(open, names, nameLock).catch(() => {});
     },
   };
+  try {
+    await session.run(createChangelog(names.changelog));
+    await session.run(fillChangelog(names.changelog, status));
+    for (const schema of names.ownSchemas) await session.run(createSchema(schema));
+    await createClone(session, names.ghost, original);
+    return tables;
+  } catch (error) {
+    await tables[Symbol.asyncDispose]();
+    throw error;
+  }
 }
 
 /** An empty table with the original's definition; in another schema with the names of its constraints, too. */
@@ -89,7 +98,13 @@ async function dropLeftovers(session: Session, names: TableNames): Promise<void>
   if (comments.size > 0) await dropOwn(session, names);
 }
 
-async function tidyUp(open: (purpose: string) => Promise<Session>, names: TableNames): Promise<void> {
+/** Without the name lock the tables may be those of another run by now. */
+async function tidyUp(
+  open: (purpose: string) => Promise<Session>,
+  names: TableNames,
+  nameLock: NameLock,
+): Promise<void> {
+  await nameLock.confirm();
   await using session = await open('dropping the ghost');
   await dropOwn(session, names);
 }
@@ -119,14 +134,22 @@ export function deferrableIndexes(createStatement: string): { readonly name: str
 }
 
 export async function removeIndexes(session: Session, ghost: TableName, names: readonly string[]): Promise<void> {
+  if (names.length === 0) return;
   await session.run(dropIndexes(ghost, names));
 }
 
-export async function buildIndexes(session: Session, ghost: TableName, definitions: readonly string[]): Promise<void> {
+export async function buildIndexes(
+  sessions: Sessions,
+  ghost: TableName,
+  definitions: readonly string[],
+  signal: AbortSignal,
+): Promise<void> {
+  if (definitions.length === 0) return;
+  await using session = await sessions.open('building indexes');
   await session.run(enlargeSortBuffer).catch((error: unknown) => {
     if (!isServerError(error, 'ER_UNKNOWN_SYSTEM_VARIABLE')) throw error;
   });
-  await session.run(addIndexes(ghost, definitions));
+  await sessions.runLong(session, addIndexes(ghost, definitions), signal);
 }
 
 /**

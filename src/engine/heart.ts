@@ -1,3 +1,4 @@
+import { isLockConflict } from '../mysql/server-errors.ts';
 import type { Session } from '../mysql/session.ts';
 import { writeHeartbeat } from '../sql/changelog.ts';
 import type { TableName } from '../sql/inspect.ts';
@@ -102,13 +103,25 @@ export class Heart {
     return this.#commitMs;
   }
 
+  /** A global read lock, of a backup for instance, holds heartbeats back as it holds everybody. */
+  async #write(mark: number): Promise<void> {
+    for (;;) {
+      try {
+        await this.#session.run(writeHeartbeat(this.#changelog, mark));
+        return;
+      } catch (error) {
+        if (!isLockConflict(error)) throw error;
+      }
+    }
+  }
+
   async #beat(): Promise<void> {
     const generation = this.#dirty.seal();
     const mark = ++this.#mark;
     const sentAt = nowMs();
     this.#sentAt.set(mark, sentAt);
     this.#history[mark % historyLength] = sentAt;
-    await this.#session.run(writeHeartbeat(this.#changelog, mark));
+    await this.#write(mark);
     this.#commitMs = nowMs() - sentAt;
     this.#dirty.confirm(generation);
     this.#committed = mark;

@@ -15,8 +15,11 @@ import { lockName, type TableNames } from './table-names.ts';
 
 /** What the cutover must see before it dares the next step. Every look that fails or finds nothing counts as a no. */
 export interface LockWatch {
-  /** Waits while somebody holds the table in a transaction that looks long: writers must not queue up behind it. */
-  waitUntilQuiet(attempt: number, signal: AbortSignal): Promise<void>;
+  /**
+   * Waits while somebody holds the table, or its ghost, in a transaction that looks long: writers must not queue up behind it.
+   * @returns what still stands in the way, or `null`
+   */
+  waitUntilQuiet(signal: AbortSignal): Promise<string | null>;
   /** True when the RENAME of this session waits for the original and nobody can get between. */
   isFirstInLine(watcher: Session, renamer: Session): Promise<boolean>;
   /** @throws GhostshipError `lock-lost` where the session is not the one that the server says holds the lock */
@@ -26,7 +29,9 @@ export interface LockWatch {
 /** Younger transactions end within the lock budget, as a rule. */
 const longMs = 500;
 /** Without metadata locks a transaction of another table looks like one of ours: then waiting must end. */
-const blindPatienceMs = 5_000;
+const blindPatienceMs = 10_000;
+/** Then the attempt counts as failed, and says why. */
+const patienceMs = 30_000;
 const lookEveryMs = 100;
 
 /** @throws GhostshipError `unsupported-server` where nothing on this server could tell whether a swap is safe */
@@ -40,11 +45,21 @@ export async function openLockWatch(
   if (!seesLocks && !names.originalSortsFirst) throw blind(names);
 
   return {
-    async waitUntilQuiet(attempt, signal) {
-      const until = seesLocks ? Number.POSITIVE_INFINITY : nowMs() + blindPatienceMs * attempt;
-      const question = (): Promise<readonly { age_ms?: unknown }[]> =>
-        session.rows(seesLocks ? selectHolders(names.original, ours()) : selectOpenTransactions(ours()));
-      while (nowMs() < until && (await question()).some((row) => Number(row.age_ms) > longMs)) {
+    async waitUntilQuiet(signal) {
+      const until = nowMs() + (seesLocks ? patienceMs : blindPatienceMs);
+      for (;;) {
+        const holders = seesLocks
+          ? [
+              ...(await session.rows(selectHolders(names.original, ours()))),
+              ...(await session.rows(selectHolders(names.ghost, ours()))),
+            ]
+          : await session.rows(selectOpenTransactions(ours()));
+        const long = holders.find((row) => Number(row.age_ms) > longMs);
+        if (long === undefined) return null;
+        if (nowMs() > until)
+          return seesLocks
+            ? `connection ${String(long.id)} has had the table open for ${Math.round(Number(long.age_ms) / 1000)} s`
+            : null;
         await sleep(lookEveryMs, signal);
       }
     },

@@ -1,14 +1,15 @@
 import { currentPosition } from '../binlog/position.ts';
-import { inspectTable, type TableDefinition } from '../mysql/inspect-table.ts';
-import type { Session } from '../mysql/session.ts';
+import { inspectTable, readCreateStatement, type TableDefinition } from '../mysql/inspect-table.ts';
 import type { AlterStatement } from '../sql/alter.ts';
 import type { Key } from '../sql/keys.ts';
+import { GhostshipError } from '../support/errors.ts';
 import { alterClone } from './alter-clone.ts';
 import { type Apparatus, assemble } from './apparatus.ts';
 import { needsOwnSchema } from './check-names.ts';
+import { mapColumns } from './column-map.ts';
 import { copyAllRows } from './copier.ts';
 import { planCopy } from './copy-plan.ts';
-import { cutOver } from './cutover.ts';
+import { type CutoverWork, cutOver, NotNow } from './cutover.ts';
 import { chooseDeferral } from './deferral.ts';
 import { type Desk, openDesk } from './desk.ts';
 import type { Observe } from './events.ts';
@@ -19,6 +20,7 @@ import { openLockWatch } from './lock-watch.ts';
 import { type NameLock, takeNameLock } from './name-lock.ts';
 import type { Outcome } from './outcome.ts';
 import { inspectOriginal, refuseCopy, refuseStatement } from './preflight.ts';
+import { refuseHazards } from './probes/refuse-hazards.ts';
 import type { MigrateOptions, MigrateRequest } from './request.ts';
 import { limitRuntime } from './runtime-limit.ts';
 import { hasReplicas, isWorthDoingOnServer, letServerAlter } from './server-alter.ts';
@@ -46,7 +48,8 @@ export async function migrate(request: MigrateRequest, observe: Observe, signal:
     await changeTable(request, journal, limited.signal);
     return journal.completed();
   } catch (error) {
-    return journal.failed(limited.reason ?? error);
+    const isDecided = error instanceof GhostshipError && error.tableState !== 'unchanged';
+    return journal.failed(isDecided ? error : (limited.reason ?? error));
   }
 }
 
@@ -63,7 +66,13 @@ async function changeTable(request: MigrateRequest, journal: Journal, signal: Ab
     'migration',
   );
   journal.table = original.table.name;
-  if (options.algorithm === 'copy') await refuseCopy(desk.server, original, alter, options);
+  const fingerprint = await Fingerprint.take(
+    desk.session,
+    original.table,
+    original.createStatement,
+    desk.server.flavor,
+  );
+  if (options.algorithm === 'copy') await refuseCopy(desk.server, original, alter);
 
   const names = nameTables(original.table, needsOwnSchema(original, alter, desk.server.flavor));
   await using nameLock = await takeNameLock(desk.sessions, original.table);
@@ -71,13 +80,14 @@ async function changeTable(request: MigrateRequest, journal: Journal, signal: Ab
     (purpose) => desk.sessions.open(purpose),
     names,
     original,
+    nameLock,
     JSON.stringify(journal.status()),
   );
   if (await changeOnServer(request, desk, original, alter, names, journal, signal)) return;
 
-  await refuseCopy(desk.server, original, alter, options);
+  await refuseCopy(desk.server, original, alter);
   journal.algorithm = 'copy';
-  await copyTable(request, desk, nameLock, original, alter, names, journal, signal);
+  await copyTable(request, desk, nameLock, original, fingerprint, alter, names, journal, signal);
 }
 
 /** @returns false where the table must be copied; the ghost is altered then */
@@ -108,64 +118,55 @@ async function changeOnServer(
 }
 
 async function copyTable(
-  request: MigrateRequest,
+  { target, options }: MigrateRequest,
   desk: Desk,
   nameLock: NameLock,
   original: TableDefinition,
+  fingerprint: Fingerprint,
   alter: AlterStatement,
   names: TableNames,
   journal: Journal,
   signal: AbortSignal,
 ): Promise<void> {
-  const { target, options } = request;
-  const ghost = (await inspectTable(desk.session, names.ghost)) ?? original;
-  const plan = planCopy(names, original, ghost, alter, desk.server);
-  const deferral = chooseDeferral(ghost, original, options.indexes, await hasReplicas(desk.session));
-  await using ddl = await desk.sessions.open('building indexes');
-  if (deferral.indexes.length > 0)
-    await removeIndexes(
-      ddl,
-      names.ghost,
-      deferral.indexes.map(({ name }) => name),
-    );
-
-  await waitForPreparedXa(desk.session, signal);
-  await using sessions = new Sessions(target, desk.server, plan.settings);
-  const position = await currentPosition(desk.session, desk.server.flavor);
-  await using apparatus = await assemble(
-    plan,
-    sessions,
-    position,
-    target,
-    options,
-    journal,
-    () => journal.status(),
-    signal,
+  const { server, session } = desk;
+  const ghost = (await inspectTable(session, names.ghost)) ?? original;
+  const plan = planCopy(names, original, ghost, alter, server);
+  await refuseHazards(desk, original, ghost, mapColumns(original, ghost, alter), signal);
+  const deferral = chooseDeferral(ghost, original, options.indexes, await hasReplicas(session));
+  await removeIndexes(
+    session,
+    names.ghost,
+    deferral.indexes.map(({ name }) => name),
   );
-  const { group, heart, applier } = apparatus;
-  const fingerprint = await Fingerprint.take(desk.session, names.original, desk.server.flavor);
+
+  await using sessions = new Sessions(target, server, plan.settings);
+  const position = await currentPosition(session, server.flavor);
+  await waitForPreparedXa(session, signal);
+  await using apparatus = await assemble(plan, sessions, position, target, options, journal, nameLock, signal);
+  const { group, heart, applier, stream, workers } = apparatus;
 
   journal.enter('copying');
   await group.lead(heart.drain(group.signal));
+  const onCopied = (rows: number): void => journal.addCopied(rows);
+  await group.lead(copyAllRows({ ...apparatus, tables: plan.tables, onCopied }, workers, group.signal));
+
+  journal.enter('catching_up');
   await group.lead(
-    copyAllRows(
-      { ...apparatus, tables: plan.tables, onCopied: (rows) => journal.addCopied(rows) },
-      apparatus.workers,
+    buildIndexes(
+      desk.sessions,
+      names.ghost,
+      deferral.indexes.map(({ definition }) => definition),
       group.signal,
     ),
   );
+  await group.lead(applier.catchUp(group.signal));
 
-  journal.enter('catching_up');
-  if (deferral.indexes.length > 0)
-    await group.lead(
-      buildIndexes(
-        ddl,
-        names.ghost,
-        deferral.indexes.map(({ definition }) => definition),
-      ),
-    );
-  await group.lead(applier.drain(group.signal));
-
+  const ghostFingerprint = await Fingerprint.take(
+    session,
+    names.ghost,
+    await readCreateStatement(session, names.ghost),
+    server.flavor,
+  );
   const proof: VerifyWork = { ...apparatus, tables: plan.verify, orderedHere: plan.key.orderedHere };
   const unsettled = options.verify === 'off' ? [] : await verifyAll(proof, apparatus, journal);
 
@@ -175,30 +176,26 @@ async function copyTable(
   }
 
   journal.enter('cutting_over');
-  await carryAutoIncrement(desk.session, ddl, names);
-  const open = (purpose: string) => sessions.open(purpose);
-  const watch = await openLockWatch(desk.session, names, () => sessions.ids);
-  const work = {
+  const cutover: CutoverWork = {
     names,
     lockBudgetMs: options.lockBudgetMs,
-    open,
-    watch,
-    approach: async (inner: AbortSignal) => {
-      await heart.drain(inner);
-      await applier.settle(inner);
+    open: (purpose) => sessions.open(purpose),
+    watch: await openLockWatch(session, names, () => [...sessions.ids, ...desk.sessions.ids]),
+    async approach(inner) {
+      await carryAutoIncrement(session, apparatus.desk, names);
+      await applier.catchUp(inner);
       return applier.rest(inner);
     },
-    settle: async (locker: Session, deadline: AbortSignal) => {
+    async settle(locker, deadline) {
       await applier.drainThrough(locker, deadline);
-      await fingerprint.confirm(desk.session);
-      await nameLock.confirm();
-      await carryAutoIncrement(desk.session, locker, names);
+      if (stream.hasPreparedChanges) throw new NotNow('an XA transaction that changed the table is prepared');
+      await Promise.all([fingerprint.confirm(session), ghostFingerprint.confirm(apparatus.desk), nameLock.confirm()]);
+      await carryAutoIncrement(session, locker, names);
       await verifyKeys(proof, locker, unsettled);
     },
-    onAttempt: (attempt: number, lockedMs: number, failure: string | null) =>
-      journal.cutoverAttempt(attempt, lockedMs, failure),
+    onAttempt: (attempt, lockedMs, failure) => journal.cutoverAttempt(attempt, lockedMs, failure),
   };
-  await group.lead(cutOver(work, group.signal));
+  await group.lead(cutOver(cutover, group.signal));
   await retire(options, names, desk, journal);
 }
 

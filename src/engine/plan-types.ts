@@ -1,4 +1,5 @@
 import type { Algorithm } from './outcome.ts';
+import type { Hazard } from './probes/hazard.ts';
 
 /** What the dry run on an empty clone found out about one statement, without touching the original. */
 export interface StatementPlan {
@@ -21,4 +22,6 @@ export interface StatementPlan {
   readonly migrationKey: { readonly name: string; readonly columns: readonly string[]; readonly reason: string } | null;
   /** The server's warnings while it changed the clone. */
   readonly warnings: readonly string[];
+  /** Rows that the altered table would not take, and questions about them that stayed open. */
+  readonly hazards: readonly Hazard[];
 }

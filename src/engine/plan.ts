@@ -14,6 +14,7 @@ import { createClone } from './ghost.ts';
 import { chooseMigrationKey } from './migration-key.ts';
 import type { StatementPlan } from './plan-types.ts';
 import { inspectOriginal, refuseStatement, refuseTable } from './preflight.ts';
+import { probeRows } from './probes/probe-rows.ts';
 import { hasReplicas, isWorthDoingOnServer } from './server-alter.ts';
 import { readChange } from './statement.ts';
 import { planClone } from './table-names.ts';
@@ -64,6 +65,7 @@ export async function planStatement(request: PlanRequest, signal: AbortSignal): 
     after: after.createStatement.replaceAll(clone.name.name, original.table.name),
     migrationKey: onServer ? null : planKey(original, after, alter),
     warnings: altered.warnings,
+    hazards: await probeRows(session, desk.server, original, after, mapColumns(original, after, alter), signal),
   };
 }
 

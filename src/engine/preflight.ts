@@ -6,7 +6,6 @@ import type { AlterStatement } from '../sql/alter.ts';
 import type { TableName } from '../sql/inspect.ts';
 import { GhostshipError } from '../support/errors.ts';
 import { missingPrivileges } from './privileges.ts';
-import type { MigrateOptions } from './request.ts';
 
 /**
  * What must be so before anything is created, for any algorithm.
@@ -77,25 +76,16 @@ export function refuseStatement(alter: AlterStatement): void {
  *
  * @throws GhostshipError with every complaint at once
  */
-export async function refuseCopy(
-  server: Server,
-  original: TableDefinition,
-  alter: AlterStatement,
-  options: Pick<MigrateOptions, 'foreignKeys'>,
-): Promise<void> {
-  refuseAll([...(await binlogComplaints(server)), ...tableComplaints(original, alter, options)]);
+export async function refuseCopy(server: Server, original: TableDefinition, alter: AlterStatement): Promise<void> {
+  refuseAll([...(await binlogComplaints(server)), ...tableComplaints(original, alter)]);
 }
 
 /** The part of {@link refuseCopy} that a replica can tell as well. */
 export function refuseTable(original: TableDefinition, alter: AlterStatement): void {
-  refuseAll(tableComplaints(original, alter, { foreignKeys: 'refuse' }));
+  refuseAll(tableComplaints(original, alter));
 }
 
-function tableComplaints(
-  original: TableDefinition,
-  alter: AlterStatement,
-  options: Pick<MigrateOptions, 'foreignKeys'>,
-): (GhostshipError | null)[] {
+function tableComplaints(original: TableDefinition, alter: AlterStatement): (GhostshipError | null)[] {
   const { name, schema } = original.table;
   const isChild = (key: ForeignKey): boolean => key.child.name === name && key.child.schema === schema;
   const own = original.foreignKeys.filter(isChild);
@@ -115,11 +105,11 @@ function tableComplaints(
           'Their foreign keys would follow the old table out of the way. Drop them before the migration and add them again after it.',
         )
       : null,
-    own.length > 0 && options.foreignKeys !== 'drop'
+    own.length > 0
       ? complaint(
           'unsupported-table',
           `${name} has foreign keys: ${own.map(describeForeignKey).join(', ')}.`,
-          'The altered table would not have them. Drop them first, or accept that with `foreign-keys: drop`, and add them again afterwards.',
+          'The altered table would not have them. Drop them before the migration and add them again after it.',
         )
       : null,
     alter.addsForeignKey
@@ -143,11 +133,15 @@ function describeForeignKey(key: ForeignKey): string {
   return `${key.name} (${key.child.schema}.${key.child.name} → ${key.parent.name})`;
 }
 
+/** After so many locks granted in a row MDL lets weaker ones pass; the default is beyond all counting. */
+const minWriteLocks = 1_000_000;
+
 async function binlogComplaints(server: Server): Promise<(GhostshipError | null)[]> {
-  const [compressed, orderCommits, rowValues] = [
+  const [compressed, orderCommits, rowValues, maxWriteLocks] = [
     await server.variable('binlog_transaction_compression'),
     await server.variable('binlog_order_commits'),
     await server.variable('binlog_row_value_options'),
+    await server.variable('max_write_lock_count'),
   ];
   return [
     server.binlogEnabled
@@ -176,6 +170,13 @@ async function binlogComplaints(server: Server): Promise<(GhostshipError | null)
           'binlog-not-usable',
           'binlog_transaction_compression is ON, which this version of Node cannot read.',
           'Run Ghostship with Node 22.15 or later, or SET GLOBAL binlog_transaction_compression = OFF.',
+        )
+      : null,
+    maxWriteLocks !== null && Number(maxWriteLocks) < minWriteLocks
+      ? complaint(
+          'unsupported-server',
+          `max_write_lock_count is ${maxWriteLocks}: writers may go before a RENAME that waits.`,
+          'SET GLOBAL max_write_lock_count = DEFAULT.',
         )
       : null,
     rowValues !== null && rowValues !== ''

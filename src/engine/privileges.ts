@@ -3,7 +3,18 @@ import { showGrants, type TableName } from '../sql/inspect.ts';
 import { GhostshipError } from '../support/errors.ts';
 
 /** On the table and its siblings; MySQL manual, "Privileges Provided by MySQL". */
-const onTable = ['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'CREATE', 'DROP', 'ALTER', 'INDEX', 'LOCK TABLES'];
+const onTable = [
+  'SELECT',
+  'INSERT',
+  'UPDATE',
+  'DELETE',
+  'CREATE',
+  'DROP',
+  'ALTER',
+  'INDEX',
+  'LOCK TABLES',
+  'CREATE TEMPORARY TABLES',
+];
 /** On the server. MariaDB has called REPLICATION CLIENT "BINLOG MONITOR" since 10.5. */
 const onServer = [['REPLICATION SLAVE'], ['REPLICATION CLIENT', 'BINLOG MONITOR']];
 

@@ -1,4 +1,4 @@
-import { readCreateStatement, type TableDefinition } from '../mysql/inspect-table.ts';
+import { readCreateStatement, type TableDefinition, withoutCounter } from '../mysql/inspect-table.ts';
 import { ConnectionLost, isServerError, ServerError } from '../mysql/server-errors.ts';
 import type { Session } from '../mysql/session.ts';
 import { type AlterStatement, bodyWith } from '../sql/alter.ts';
@@ -40,14 +40,14 @@ export async function letServerAlter(
   );
   const startedAt = nowMs();
   await using reader = await sessions.open('reading the definition');
-  const before = await readCreateStatement(reader, table);
+  const before = withoutCounter(await readCreateStatement(reader, table));
   for (let attempts = 1; ; attempts++) {
     signal.throwIfAborted();
     await using session = await sessions.open('altering the table');
     await session.run(setLockWait(Math.max(1, Math.floor(lockBudgetMs / 1000))));
     const attemptedAt = nowMs();
     try {
-      await session.run(statement);
+      await sessions.runLong(session, statement, signal);
       return { attempts, lockedMs: nowMs() - attemptedAt };
     } catch (error) {
       if (isRefusal(error)) return null;
@@ -93,7 +93,7 @@ async function wasAltered(sessions: Sessions, lost: Session, table: TableName, b
     try {
       await using session = await sessions.open('asking whether the table was altered');
       const running = await session.rows(selectProcess(lost.id));
-      if (running.length === 0) return (await readCreateStatement(session, table)) !== before;
+      if (running.length === 0) return withoutCounter(await readCreateStatement(session, table)) !== before;
     } catch (error) {
       if (nowMs() > deadline) throw unconfirmed(table, error);
     }

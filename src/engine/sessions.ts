@@ -1,8 +1,10 @@
 import type { Server } from '../mysql/server.ts';
-import { connect, type Session } from '../mysql/session.ts';
+import { connect, type Done, type Session } from '../mysql/session.ts';
 import type { Target } from '../mysql/target.ts';
+import { killQuery } from '../sql/cutover.ts';
 import { setReadCommitted, setSession } from '../sql/session-settings.ts';
 import type { Sql } from '../sql/sql.ts';
+import { reasonOf } from '../support/clock.ts';
 
 /** Opens connections that all see the target the same way, and closes every one it opened. */
 export class Sessions implements AsyncDisposable {
@@ -28,6 +30,30 @@ export class Sessions implements AsyncDisposable {
 
   async openMany(count: number, purpose: string): Promise<Session[]> {
     return Promise.all(Array.from({ length: count }, () => this.open(purpose)));
+  }
+
+  /** Runs something long; an abort stops it on the server, too. */
+  async runLong(session: Session, statement: Sql, signal: AbortSignal): Promise<Done> {
+    signal.throwIfAborted();
+    const stop = (): void => void this.#stop(session);
+    signal.addEventListener('abort', stop, { once: true });
+    try {
+      return await session.run(statement);
+    } catch (error) {
+      throw signal.aborted ? reasonOf(signal) : error;
+    } finally {
+      signal.removeEventListener('abort', stop);
+    }
+  }
+
+  async #stop(session: Session): Promise<void> {
+    try {
+      await using killer = await connect(this.#target, 'stopping a statement');
+      await killer.run(killQuery(session.id));
+    } catch {
+      // A server that cannot be reached has stopped it already, or will notice that we are gone.
+      session.destroy();
+    }
   }
 
   /** Connection ids of ours on the server. */

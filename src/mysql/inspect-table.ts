@@ -102,6 +102,11 @@ export async function readCreateStatement(session: Session, table: TableName): P
   return String(row?.['Create Table'] ?? '');
 }
 
+/** The AUTO_INCREMENT counter moves with every insert; it is no part of the definition. */
+export function withoutCounter(createStatement: string): string {
+  return createStatement.replace(/ AUTO_INCREMENT=\d+/u, '');
+}
+
 /** Column names are compared as the servers do: without case. */
 export function findColumn(definition: TableDefinition, name: string): Column | undefined {
   return definition.columns.find((column) => sameName(column.name, name));

@@ -1,4 +1,5 @@
 import mysql from 'mysql2/promise';
+import { keepAlive } from '../sql/session-settings.ts';
 import type { Sql } from '../sql/sql.ts';
 import { GhostshipError } from '../support/errors.ts';
 import { ConnectionLost, ServerError, serverErrors } from './server-errors.ts';
@@ -36,6 +37,7 @@ const connectTimeoutMs = 10_000;
 export async function connect(target: Target, purpose: string): Promise<Session> {
   try {
     const connection = await mysql.createConnection(connectionOptions(target));
+    await connection.query(keepAlive.text);
     return new MysqlSession(connection, purpose);
   } catch (error) {
     throw connectError(error, target);
@@ -119,7 +121,7 @@ class MysqlSession implements Session {
   #translate(error: unknown): Error {
     const { errno, sqlState, fatal } = error as { errno?: unknown; sqlState?: unknown; fatal?: unknown };
     const fromServer = typeof errno === 'number' && errno > 0 && typeof sqlState === 'string';
-    if (fromServer && errno !== serverErrors.ER_SERVER_SHUTDOWN) {
+    if (fromServer && errno !== serverErrors.ER_SERVER_SHUTDOWN && errno !== serverErrors.ER_CONNECTION_KILLED) {
       return new ServerError(errno, sqlState, error instanceof Error ? error.message : String(error), error);
     }
     if (fatal === true || fromServer) this.#lost = error;

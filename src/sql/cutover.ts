@@ -49,7 +49,7 @@ export const selectMetadataLockInstrument = sql`SELECT COUNT(*) AS enabled FROM 
 
 /** Sessions that hold the table in an open transaction or statement, oldest first; ours left out. Needs performance_schema. */
 export function selectHolders(table: TableName, ours: readonly number[]): Sql {
-  return sql`SELECT DISTINCT t.PROCESSLIST_ID AS id, COALESCE(TIMESTAMPDIFF(MICROSECOND, x.trx_started, NOW(6)) DIV 1000, t.PROCESSLIST_TIME * 1000) AS age_ms
+  return sql`SELECT DISTINCT t.PROCESSLIST_ID AS id, COALESCE(${ageMs(sql`x.trx_started`)}, t.PROCESSLIST_TIME * 1000) AS age_ms
     FROM performance_schema.metadata_locks AS l
       JOIN performance_schema.threads AS t ON t.THREAD_ID = l.OWNER_THREAD_ID
       LEFT JOIN information_schema.INNODB_TRX AS x ON x.trx_mysql_thread_id = t.PROCESSLIST_ID
@@ -59,12 +59,21 @@ export function selectHolders(table: TableName, ours: readonly number[]): Sql {
 
 /** The same question where metadata locks cannot be seen: any transaction or statement of other sessions that is long open. */
 export function selectOpenTransactions(ours: readonly number[]): Sql {
-  return sql`SELECT trx_mysql_thread_id AS id, TIMESTAMPDIFF(MICROSECOND, trx_started, NOW(6)) DIV 1000 AS age_ms
+  return sql`SELECT trx_mysql_thread_id AS id, ${ageMs(sql`trx_started`)} AS age_ms
     FROM information_schema.INNODB_TRX WHERE trx_mysql_thread_id NOT IN (${numbers(ours)})`;
+}
+
+export function killConnection(connectionId: number): Sql {
+  return sql`KILL ${connectionId}`;
 }
 
 export function killQuery(connectionId: number): Sql {
   return sql`KILL QUERY ${connectionId}`;
+}
+
+/** InnoDB shows times in the zone of the machine, whatever the session's is. */
+function ageMs(started: Sql): Sql {
+  return sql`TIMESTAMPDIFF(MICROSECOND, ${started}, CONVERT_TZ(NOW(6), @@SESSION.time_zone, 'SYSTEM')) DIV 1000`;
 }
 
 function numbers(list: readonly number[]): Sql {

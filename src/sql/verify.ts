@@ -52,7 +52,8 @@ export function compareRange(tables: VerifyTables, range: KeyRange): Sql {
   const { copy } = tables;
   const ghostRows = sql`SELECT COUNT(*) FROM ${tableName(copy.ghost)} FORCE INDEX (${ident(copy.ghostIndex)})
     WHERE ${keyRange(ghostKey(copy.key), range)}`;
-  return sql`SELECT COUNT(*) AS original_rows, COALESCE(SUM(${differs(tables)}), 0) AS different_rows, (${ghostRows}) AS ghost_rows
+  return sql`SELECT COUNT(*) AS original_rows, COALESCE(SUM(${differs(tables)}), 0) AS different_rows,
+      COUNT(g.${ident(copy.key[0]?.ghostName ?? '')}) AS copied_rows, (${ghostRows}) AS ghost_rows
     FROM ${joined(tables)} WHERE ${within(tables, { range })}`;
 }
 

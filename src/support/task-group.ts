@@ -1,4 +1,5 @@
 import { reasonOf } from './clock.ts';
+import { GhostshipError } from './errors.ts';
 
 /**
  * Tasks that stand and fall together: the first one to fail aborts the signal all of them share, and leaving the group
@@ -34,6 +35,8 @@ export class TaskGroup implements AsyncDisposable {
       return await work;
     } catch (error) {
       this.#fail(error);
+      // That the table is not as it was outweighs whatever went wrong first.
+      if (error instanceof GhostshipError && error.tableState !== 'unchanged') throw error;
       throw this.#failure?.error ?? error;
     }
   }

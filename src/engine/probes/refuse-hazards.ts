@@ -1,0 +1,34 @@
+import type { TableDefinition } from '../../mysql/inspect-table.ts';
+import { GhostshipError } from '../../support/errors.ts';
+import type { ColumnMap } from '../column-map.ts';
+import type { Desk } from '../desk.ts';
+import { type Hazard, isCertain } from './hazard.ts';
+import { probeRows } from './probe-rows.ts';
+
+/**
+ * Before a row is copied: what certainly cannot be copied is refused. A question that stays open refuses nothing; the copy
+ * itself will tell.
+ *
+ * @throws GhostshipError `duplicate-rows`, `data-does-not-fit`
+ */
+export async function refuseHazards(
+  desk: Desk,
+  original: TableDefinition,
+  ghost: TableDefinition,
+  map: ColumnMap,
+  signal: AbortSignal,
+): Promise<void> {
+  await using session = await desk.sessions.open('probing rows');
+  const hazards = await probeRows(session, desk.server, original, ghost, map, signal);
+  const [first, ...others] = hazards.filter(isCertain);
+  if (first === undefined) return;
+  throw new GhostshipError(
+    first.kind === 'duplicate-key' ? 'duplicate-rows' : 'data-does-not-fit',
+    `Rows of ${original.table.name} do not fit the altered table: ${[first, ...others].map(described).join(' ')}`,
+    { hint: `The table is as it was. ${[...new Set([first, ...others].map(({ hint }) => hint))].join(' ')}` },
+  );
+}
+
+function described({ message, sampleKeys }: Hazard): string {
+  return sampleKeys.length === 0 ? message : `${message} Keys: ${sampleKeys.join('; ')}.`;
+}
