@@ -18,6 +18,7 @@ const planned: Extract<PlannedStatement, { kind: 'planned' }> = {
   after: 'CREATE TABLE `t` (`a` int, `b` int) ENGINE=InnoDB',
   migrationKey: { name: 'PRIMARY', columns: ['a'], reason: 'the primary key' },
   warnings: [],
+  hazards: [],
 };
 
 const applied: PlannedStatement = {

@@ -60,5 +60,6 @@ function emptyPlan({ statement, table }: Task): StatementPlan {
     after: '',
     migrationKey: null,
     warnings: [],
+    hazards: [],
   };
 }

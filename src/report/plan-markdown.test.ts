@@ -21,6 +21,7 @@ const planned: Extract<PlannedStatement, { kind: 'planned' }> = {
   after: 'CREATE TABLE `users` (\n  `name` varchar(300)\n)',
   migrationKey: { name: 'PRIMARY', columns: ['id'], reason: 'the primary key' },
   warnings: [],
+  hazards: [],
 };
 
 const finding: Finding = {
