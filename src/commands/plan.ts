@@ -1,3 +1,4 @@
+import { isCertain } from '../engine/probes/hazard.ts';
 import { describeTarget } from '../mysql/target.ts';
 import { type FileStatement, statementsOf } from './file-statement.ts';
 import { toGhostshipError } from './known-error.ts';
@@ -52,7 +53,13 @@ export async function plan(subject: PlanSubject, settings: Settings, signal: Abo
 }
 
 export function planFailed(report: PlanReport): boolean {
-  return hasErrors(report) || report.problem !== null || report.statements.some(({ kind }) => kind === 'refused');
+  const isBad = (statement: PlannedStatement): boolean => statement.kind === 'refused' || hasMisfits(statement);
+  return hasErrors(report) || report.problem !== null || report.statements.some(isBad);
+}
+
+/** True where rows of the table certainly do not fit what the statement makes of it. */
+export function hasMisfits(statement: PlannedStatement): boolean {
+  return statement.kind === 'planned' && statement.hazards.some(isCertain);
 }
 
 /** A replica alone will do: it has the target's tables, and its ledger. */

@@ -1,4 +1,6 @@
 import type { PlanReport } from '../commands/plan.ts';
+import type { PlannedStatement } from '../commands/planned-statement.ts';
+import { describeHazard, isCertain } from '../engine/probes/hazard.ts';
 import type { Finding } from '../lint/finding.ts';
 
 /** A remark beside a line of a changed file, in GitHub's words. */
@@ -14,7 +16,7 @@ export interface Annotation {
   readonly message: string;
 }
 
-/** Findings, and statements that would be refused for something else. Errors come first: some channels show only the first ten. */
+/** Findings, statements that would be refused for something else, and rows that do not fit. Errors come first: some channels show only the first ten. */
 export function annotationsOf(report: Pick<PlanReport, 'findings' | 'statements'>): Annotation[] {
   const hasError = (file: string, line: number): boolean =>
     report.findings.some(
@@ -36,9 +38,24 @@ export function annotationsOf(report: Pick<PlanReport, 'findings' | 'statements'
       },
     ];
   });
-  return [...report.findings.map(fromFinding), ...refused].toSorted(
+  const hazards = report.statements.flatMap(fromHazards);
+  return [...report.findings.map(fromFinding), ...refused, ...hazards].toSorted(
     (one, other) => levels.indexOf(one.level) - levels.indexOf(other.level),
   );
+}
+
+function fromHazards(statement: PlannedStatement): Annotation[] {
+  if (statement.kind !== 'planned' || statement.file === null) return [];
+  const { file: path, line, hazards, table } = statement;
+  return hazards.map((hazard) => ({
+    path,
+    startLine: line,
+    endLine: line,
+    columns: null,
+    level: isCertain(hazard) ? 'failure' : 'warning',
+    title: isCertain(hazard) ? `Rows of ${table} do not fit` : `Rows of ${table} may not fit`,
+    message: `${describeHazard(hazard)}\n${hazard.hint}`,
+  }));
 }
 
 const levels: readonly Annotation['level'][] = ['failure', 'warning', 'notice'];

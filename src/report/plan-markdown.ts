@@ -1,5 +1,6 @@
 import type { PlanReport } from '../commands/plan.ts';
 import type { PlannedStatement } from '../commands/planned-statement.ts';
+import { describeHazard, isCertain } from '../engine/probes/hazard.ts';
 import type { Finding } from '../lint/finding.ts';
 import { describeRule } from '../lint/rules.ts';
 import { cellLength, clip } from './clip.ts';
@@ -103,10 +104,18 @@ function row(statement: PlannedStatement, links: Links): string[] {
   }
 }
 
-function whatHappens({ reason, migrationKey, warnings }: Extract<PlannedStatement, { kind: 'planned' }>): string {
+function whatHappens(statement: Extract<PlannedStatement, { kind: 'planned' }>): string {
+  const { reason, migrationKey, warnings, hazards } = statement;
   const key =
     migrationKey === null ? [] : [`Walked by ${code(migrationKey.columns.join(', '))}, ${prose(migrationKey.reason)}.`];
-  return [prose(reason), ...key, ...warnings.map((warning) => `⚠️ ${prose(warning)}`)].join('<br>');
+  return [
+    ...hazards.map(
+      (hazard) => `${isCertain(hazard) ? '❌' : '⚠️'} ${prose(describeHazard(hazard))} ${prose(hazard.hint)}`,
+    ),
+    prose(reason),
+    ...key,
+    ...warnings.map((warning) => `⚠️ ${prose(warning)}`),
+  ].join('<br>');
 }
 
 function fileLink(file: string, line: number, links: Links): string {

@@ -1,5 +1,6 @@
 import type { PlanReport } from '../commands/plan.ts';
 import type { PlannedStatement } from '../commands/planned-statement.ts';
+import { describeHazard, isCertain } from '../engine/probes/hazard.ts';
 import { diffDefinitions } from './definition-diff.ts';
 import { lintText } from './lint-text.ts';
 import { planVerdict } from './plan-verdict.ts';
@@ -26,11 +27,18 @@ function statementText(statement: PlannedStatement): string {
 function description(statement: PlannedStatement): string[] {
   switch (statement.kind) {
     case 'planned': {
-      const { algorithm, reason, rows, dataBytes, indexBytes, migrationKey, warnings } = statement;
+      const { algorithm, reason, rows, dataBytes, indexBytes, migrationKey, warnings, hazards } = statement;
       const size =
         algorithm === 'copy' ? ` of ${formatNumberOf(rows, 'row')}, ${formatBytes(dataBytes + indexBytes)}` : '';
       const key = migrationKey === null ? [] : [`walked by ${migrationKey.columns.join(', ')}: ${migrationKey.reason}`];
-      return [`${words[algorithm]}${size}: ${reason}`, ...key, ...warnings.map((warning) => `warning: ${warning}`)];
+      return [
+        `${words[algorithm]}${size}: ${reason}`,
+        ...key,
+        ...warnings.map((warning) => `warning: ${warning}`),
+        ...hazards.map(
+          (hazard) => `${isCertain(hazard) ? 'error' : 'warning'}: ${describeHazard(hazard)} ${hazard.hint}`,
+        ),
+      ];
     }
     case 'applied':
       return [`applied on ${statement.finished}; it is not run again`];

@@ -1,4 +1,4 @@
-import { type PlanReport, planFailed } from '../commands/plan.ts';
+import { hasMisfits, type PlanReport, planFailed } from '../commands/plan.ts';
 import type { PlannedStatement } from '../commands/planned-statement.ts';
 import type { Finding } from '../lint/finding.ts';
 import { formatBytes, formatNumberOf } from './quantity.ts';
@@ -52,10 +52,12 @@ function describeWork(statements: readonly PlannedStatement[]): string {
 function describeFaults({ findings, statements, problem }: PlanReport): string {
   const errors = count(findings, 'error');
   const refused = statements.filter(({ kind }) => kind === 'refused').length;
+  const misfits = statements.filter(hasMisfits).length;
   const parts = [
     ...(problem === null ? [] : ['the database could not be asked']),
     ...(errors === 0 ? [] : [formatNumberOf(errors, 'lint error')]),
     ...(refused === 0 ? [] : [`${formatNumberOf(refused, 'statement')} that would be refused`]),
+    ...(misfits === 0 ? [] : [`${formatNumberOf(misfits, 'statement')} that rows of the table do not fit`]),
   ];
   return `${capitalize(enumerate(parts))}.`;
 }

@@ -28,6 +28,11 @@ export interface Hazard {
   readonly hint: string;
 }
 
+/** For a person: the message, and which rows to look at. */
+export function describeHazard({ message, sampleKeys }: Hazard): string {
+  return sampleKeys.length === 0 ? message : `${message} Keys: ${sampleKeys.join('; ')}.`;
+}
+
 /** True where the server would certainly refuse the statement. */
 export function isCertain(hazard: Hazard): boolean {
   return hazard.count !== 'unknown' && hazard.count > 0;

@@ -2,7 +2,7 @@ import type { TableDefinition } from '../../mysql/inspect-table.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import type { ColumnMap } from '../column-map.ts';
 import type { Desk } from '../desk.ts';
-import { type Hazard, isCertain } from './hazard.ts';
+import { describeHazard, isCertain } from './hazard.ts';
 import { probeRows } from './probe-rows.ts';
 
 /**
@@ -24,11 +24,7 @@ export async function refuseHazards(
   if (first === undefined) return;
   throw new GhostshipError(
     first.kind === 'duplicate-key' ? 'duplicate-rows' : 'data-does-not-fit',
-    `Rows of ${original.table.name} do not fit the altered table: ${[first, ...others].map(described).join(' ')}`,
+    `Rows of ${original.table.name} do not fit the altered table: ${[first, ...others].map(describeHazard).join(' ')}`,
     { hint: `The table is as it was. ${[...new Set([first, ...others].map(({ hint }) => hint))].join(' ')}` },
   );
-}
-
-function described({ message, sampleKeys }: Hazard): string {
-  return sampleKeys.length === 0 ? message : `${message} Keys: ${sampleKeys.join('; ')}.`;
 }
