@@ -136,7 +136,7 @@ export class EventReader {
 
   #keysOf(body: Buffer, kind: Parameters<typeof readKeys>[1], map: TableMap, watch: WatchedTable): Key[] {
     try {
-      return readKeys(body, kind, map, watch.key);
+      return readKeys(body, kind, map, watch.key, watch === this.#watched.changelog ? 'latest' : 'both');
     } catch (error) {
       if (error instanceof KeyMissing) throw shortImage(watch.table, error);
       throw broken(

@@ -19,6 +19,7 @@ export class KeyMissing extends Error {
  * The keys a row event touches, before and after images alike, in order. Other columns are stepped over unread.
  *
  * @param body the event without header and checksum
+ * @param images `latest`: of an update the row as it is afterwards, and nothing else
  * @throws KeyMissing
  * @throws RangeError where the bytes do not add up: the table is not the one that was inspected
  */
@@ -27,6 +28,7 @@ export function readKeys(
   kind: NonNullable<ReturnType<typeof rowsEventKind>>,
   table: TableMap,
   key: readonly KeyColumn[],
+  images: 'both' | 'latest' = 'both',
 ): Key[] {
   const reader = new ByteReader(body);
   reader.skip(8);
@@ -41,7 +43,7 @@ export function readKeys(
   const keys: Key[] = [];
   while (!rows.atEnd) {
     const old = readImage(rows, before, table, key);
-    keys.push(complete(old, old, key));
+    if (after === null || images === 'both') keys.push(complete(old, old, key));
     if (after !== null) {
       const changed = complete(readImage(rows, after, table, key), old, key);
       if (changed !== keys[keys.length - 1]) keys.push(changed);

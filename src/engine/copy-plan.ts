@@ -1,5 +1,5 @@
 import type { Watched } from '../binlog/event-reader.ts';
-import type { TableDefinition } from '../mysql/inspect-table.ts';
+import type { Column, TableDefinition } from '../mysql/inspect-table.ts';
 import type { Server } from '../mysql/server.ts';
 import type { AlterStatement } from '../sql/alter.ts';
 import { changelogKey, changelogWidth } from '../sql/changelog.ts';
@@ -34,9 +34,12 @@ export function planCopy(
   ghost: TableDefinition,
   alter: AlterStatement,
   server: Server,
+  allow: readonly string[],
 ): CopyPlan {
   const map = mapColumns(original, ghost, alter);
   refuseNewCounter(ghost, map);
+  refuseEngine(ghost);
+  refuseDocumentIds(original);
   const key = chooseMigrationKey(original, ghost, map);
   const tables: CopyTables = {
     original: names.original,
@@ -60,7 +63,7 @@ export function planCopy(
       changelog: { table: names.changelog, key: changelogKey, width: changelogWidth },
       ghost: names.ghost,
     },
-    settings: { timeZone: timeZoneFor(map, key, server), sqlMode: sqlModeFor(map, server) },
+    settings: { timeZone: timeZoneFor(map, key, server), sqlMode: sqlModeFor(map, server, allow) },
     rowsEstimated: original.rowsEstimated,
     rowBytes: original.rowBytes,
   };
@@ -75,6 +78,26 @@ function refuseNewCounter(ghost: TableDefinition, map: ColumnMap): void {
     `The statement adds the AUTO_INCREMENT column ${counter.name}; existing rows would get numbers in no particular order.`,
     {
       hint: 'Add the column without AUTO_INCREMENT, number the rows, and make it AUTO_INCREMENT in a second migration.',
+    },
+  );
+}
+
+/** The apply relies on transactions. */
+function refuseEngine(ghost: TableDefinition): void {
+  if (ghost.engine.toLowerCase() === 'innodb') return;
+  throw new GhostshipError('unsupported-statement', `The statement moves the table to ${ghost.engine}.`, {
+    hint: 'Only InnoDB tables can be filled while writers go on. Run the statement directly.',
+  });
+}
+
+/** InnoDB wants the ids of a full-text index to ascend in the order rows are written. */
+function refuseDocumentIds(original: TableDefinition): void {
+  if (!original.columns.some((column) => column.name.toUpperCase() === 'FTS_DOC_ID')) return;
+  throw new GhostshipError(
+    'unsupported-table',
+    `${original.table.name} has a column FTS_DOC_ID, whose values must be written in ascending order.`,
+    {
+      hint: 'A table that is copied in parallel cannot promise that. Run the statement directly.',
     },
   );
 }
@@ -103,11 +126,31 @@ function timeZoneFor(map: ColumnMap, key: MigrationKey, server: Server): Sql {
   return sql`@@GLOBAL.time_zone`;
 }
 
-/** What is converted is converted as the server's own ALTER would; everything else is taken as it is. */
-function sqlModeFor(map: ColumnMap, server: Server): Sql {
-  if (!convertsTemporals(map)) return copySqlMode;
+/**
+ * What is converted is converted as the server's own ALTER would. MySQL's also refuses zero dates in columns that stay as
+ * they are, where its sql_mode does; a person may allow them. MariaDB's takes them as they are.
+ */
+function sqlModeFor(map: ColumnMap, server: Server, allow: readonly string[]): Sql {
+  const lenient = server.flavor === 'mariadb' || allow.includes('zero-dates') || !map.some(({ from }) => isDate(from));
+  if (lenient && !convertsTemporals(map)) return copySqlMode;
   const strict = new Set([...server.sqlMode.split(','), 'STRICT_ALL_TABLES', 'NO_AUTO_VALUE_ON_ZERO']);
-  for (const unwanted of ['ANSI_QUOTES', 'NO_BACKSLASH_ESCAPES', 'PIPES_AS_CONCAT', 'PAD_CHAR_TO_FULL_LENGTH', ''])
-    strict.delete(unwanted);
+  for (const unwanted of foreignModes) strict.delete(unwanted);
+  if (allow.includes('zero-dates')) for (const mode of ['NO_ZERO_DATE', 'NO_ZERO_IN_DATE']) strict.delete(mode);
   return sql`${[...strict].join(',')}`;
+}
+
+/** They would change what our own SQL means. */
+const foreignModes = [
+  'ANSI_QUOTES',
+  'NO_BACKSLASH_ESCAPES',
+  'PIPES_AS_CONCAT',
+  'PAD_CHAR_TO_FULL_LENGTH',
+  'ANSI',
+  'ORACLE',
+  'IGNORE_SPACE',
+  '',
+];
+
+function isDate(column: Column): boolean {
+  return ['date', 'datetime', 'timestamp'].includes(column.dataType);
 }

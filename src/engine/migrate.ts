@@ -130,7 +130,7 @@ async function copyTable(
 ): Promise<void> {
   const { server, session } = desk;
   const ghost = (await inspectTable(session, names.ghost)) ?? original;
-  const plan = planCopy(names, original, ghost, alter, server);
+  const plan = planCopy(names, original, ghost, alter, server, options.allow);
   await refuseHazards(desk, original, ghost, mapColumns(original, ghost, alter), signal);
   const deferral = chooseDeferral(ghost, original, options.indexes, await hasReplicas(session));
   await removeIndexes(
@@ -182,7 +182,7 @@ async function copyTable(
     open: (purpose) => sessions.open(purpose),
     watch: await openLockWatch(session, names, () => [...sessions.ids, ...desk.sessions.ids]),
     async approach(inner) {
-      await carryAutoIncrement(session, apparatus.desk, names);
+      if (!alter.setsAutoIncrement) await carryAutoIncrement(session, apparatus.desk, names);
       await applier.catchUp(inner);
       return applier.rest(inner);
     },
@@ -190,7 +190,7 @@ async function copyTable(
       await applier.drainThrough(locker, deadline);
       if (stream.hasPreparedChanges) throw new NotNow('an XA transaction that changed the table is prepared');
       await Promise.all([fingerprint.confirm(session), ghostFingerprint.confirm(apparatus.desk), nameLock.confirm()]);
-      await carryAutoIncrement(session, locker, names);
+      if (!alter.setsAutoIncrement) await carryAutoIncrement(session, locker, names);
       await verifyKeys(proof, locker, unsettled);
     },
     onAttempt: (attempt, lockedMs, failure) => journal.cutoverAttempt(attempt, lockedMs, failure),

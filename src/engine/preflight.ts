@@ -65,11 +65,20 @@ export function refuseStatement(alter: AlterStatement): void {
           `The statement renames ${table}.`,
           'Renaming a table is no online change; run it on its own when no application uses the old name.',
         ),
+    alter.statement.clauses.some((clause) => clause.kind === 'partition' && movesRows.includes(clause.operation))
+      ? complaint(
+          'unsupported-statement',
+          'The statement drops, empties or exchanges partitions with their rows.',
+          'A copy would bring the rows back. Run it directly: the server does it without copying.',
+        )
+      : null,
     alter.touchesTablespace
       ? complaint('unsupported-statement', 'DISCARD and IMPORT TABLESPACE replace the table’s file.', 'Run it by hand.')
       : null,
   ]);
 }
+
+const movesRows: readonly string[] = ['drop', 'truncate', 'exchange', 'convert', 'discard', 'import'];
 
 /**
  * What must be so for the ghost-table copy.

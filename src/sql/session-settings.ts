@@ -23,7 +23,7 @@ export const utc = sql`'+00:00'`;
  */
 export function setSession(settings: SessionSettings): Sql {
   const common = sql`SET SESSION sql_mode = ${settings.sqlMode}, time_zone = ${settings.timeZone},
-    foreign_key_checks = 0, max_error_count = 65535, lock_wait_timeout = 10, innodb_lock_wait_timeout = 10,
+    foreign_key_checks = 0, max_error_count = 65535, lock_wait_timeout = 10, innodb_lock_wait_timeout = 1,
     wait_timeout = 604800, net_read_timeout = 600, net_write_timeout = 600, sql_safe_updates = 0,
     sql_select_limit = DEFAULT, autocommit = 1`;
   const own =
@@ -41,6 +41,6 @@ export function setSession(settings: SessionSettings): Sql {
 }
 
 /** A week: longer than any run, so that a session that waits is not closed behind our back. */
-export const keepAlive = raw('SET SESSION wait_timeout = 604800');
+export const keepAlive = raw('SET SESSION wait_timeout = 604800, autocommit = 1');
 
 export const setReadCommitted = raw('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED');

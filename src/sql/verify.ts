@@ -43,7 +43,6 @@ export type Part = { readonly range: KeyRange } | { readonly keys: readonly Key[
 
 const s = raw('s');
 const g = raw('g');
-const o = raw('o');
 const converted = ident('ghostship_converted');
 const keptKey = (index: number): string => `ghostship_key_${index}`;
 
@@ -91,6 +90,10 @@ export function selectOrphans({ copy }: VerifyTables, part: Part | null, limit: 
     const name = exact ? sql`CONVERT(g.${ident(ghostName)} USING ${raw(original.charset ?? 'utf8mb4')})` : null;
     return sql`${name === null ? selectKeyPart({ ...original, name: ghostName }, g) : sql`HEX(${name})`} AS ${raw(`k${index}`)}`;
   });
+  const there = copy.key.map(({ original, ghostName, exact }) => {
+    if (!exact) return sql`o.${ident(original.name)} <=> g.${ident(ghostName)}`;
+    return sql`${bytes(sql`o.${ident(original.name)}`)} <=> ${bytes(sql`CONVERT(g.${ident(ghostName)} USING ${raw(original.charset ?? 'utf8mb4')})`)}`;
+  });
   const on = copy.key.flatMap(({ original, ghostName, exact }) => {
     const own = sql`o.${ident(original.name)}`;
     if (!exact) return [sql`${own} = g.${ident(ghostName)}`];
@@ -103,7 +106,7 @@ export function selectOrphans({ copy }: VerifyTables, part: Part | null, limit: 
   return sql`SELECT ${join(keys)} FROM ${tableName(copy.ghost)} AS g FORCE INDEX (${ident(copy.ghostIndex)})
     LEFT JOIN ${tableName(copy.original)} AS o FORCE INDEX (${ident(copy.index)}) ON ${join(on, ' AND ')}
     WHERE ${part === null ? raw('TRUE') : condition(ghostKey(copy.key, g), part)}
-      AND ${qualified(copy.key[0]?.original.name ?? '', o)} IS NULL LIMIT ${limit}`;
+      AND NOT (${join(there, ' AND ')}) LIMIT ${limit}`;
 }
 
 /** Every source row with its copy, or with NULLs. */
@@ -124,7 +127,11 @@ function differs({ copy, columns, converts }: VerifyTables): Sql {
   const same = columns.map(({ from, to, comparison }) =>
     compared(qualified(converts ? to : from, s), qualified(to, g), comparison),
   );
-  return sql`g.${ident(copy.key[0]?.ghostName ?? '')} IS NULL OR NOT (${join(same, ' AND ')})`;
+  // Not IS NULL: the servers take a zero date in a NOT NULL column for NULL there.
+  const [first] = copy.key;
+  const own = converts ? first?.ghostName : first?.original.name;
+  const missing = sql`NOT (g.${ident(first?.ghostName ?? '')} <=> s.${ident(own ?? '')})`;
+  return sql`${missing} OR NOT (${join(same, ' AND ')})`;
 }
 
 function condition(operands: Parameters<typeof keyRange>[0], part: Part): Sql {
