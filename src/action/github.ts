@@ -1,6 +1,7 @@
 import { context, getOctokit } from '@actions/github';
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
+import { version } from '../commands/version.ts';
 import { GhostshipError } from '../support/errors.ts';
 import { warn } from './core.ts';
 
@@ -38,6 +39,7 @@ export function connectHub(token: string): Hub {
   const octokit = getOctokit(
     token,
     {
+      userAgent: `ghostship/${version}`,
       throttle: { onRateLimit: pause, onSecondaryRateLimit: pause },
       log: { debug() {}, info() {}, warn, error: warn },
     },

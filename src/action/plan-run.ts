@@ -25,7 +25,7 @@ export async function planRun(run: ActionRun, mode: 'lint' | 'plan', signal: Abo
   const check = await delivery.attempt('write a check run', () =>
     CheckRun.open(hub, `Ghostship ${mode}`, sha, surroundings.stepKey, surroundings.runUrl),
   );
-  const settings = mode === 'plan' ? run.settings : withoutDatabase(run.settings);
+  const settings = mode === 'plan' && !isFromFork(event) ? run.settings : withoutDatabase(run.settings);
   const report = await plan({ files: await readFiles(run) }, settings, signal);
   log(planText(report));
   const path = join(surroundings.temporary, 'ghostship-plan.json');
@@ -73,12 +73,14 @@ function comment(
 
 function remarksOn(event: Event, { target, replica }: Settings, mode: 'lint' | 'plan'): string[] {
   if (mode === 'lint' || target !== null || replica !== null) return [];
-  if (event.kind === 'pull-request' && event.isFork) {
-    return [
-      'This pull request comes from a fork, and its workflow gets no secrets: the statements were only read, no database was asked.',
-    ];
-  }
-  return ['Neither target nor replica is given: the statements were only read, no database was asked.'];
+  return isFromFork(event)
+    ? ['This pull request comes from a fork: its statements were read and linted, and no database was asked.']
+    : ['Neither target nor replica is given: the statements were read and linted, and no database was asked.'];
+}
+
+/** GitHub gives such a run no secrets; where a workflow gives them all the same, a stranger must not get at a database. */
+function isFromFork(event: Event): boolean {
+  return event.kind === 'pull-request' && event.isFork;
 }
 
 function withoutDatabase(settings: Settings): Settings {

@@ -71,7 +71,7 @@ test('a plan tells what each statement does, and what it changes', () => {
   );
   assert.match(text, /<summary>users \(line 3\): \+1 −1<\/summary>\n\n```diff\n[^`]*`users`/u);
   assert.match(text, /\*\*What next:\*\* merge\./u);
-  assert.match(text, /commit 0123456 · plan ffffffffffff · dry run on shop · \[log\]/u);
+  assert.match(text, /commit 0123456 · plan ffffffffffff · dry run on shop<\/sub>$/u);
 });
 
 test('the host and the user of a database are nobody’s business', () => {

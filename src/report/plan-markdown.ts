@@ -168,13 +168,13 @@ function silencing(findings: readonly Finding[]): string[] {
   ];
 }
 
-function footer({ version, digest, database }: PlanReport, { commit, links }: PlanContext): string {
+/** Nothing in it differs from one run to the next: a comment that says nothing new is not to be edited. */
+function footer({ version, digest, database }: PlanReport, { commit }: PlanContext): string {
   const parts = [
     `Ghostship ${version}`,
     `commit ${commit.slice(0, 7)}`,
     ...(digest === null ? [] : [`plan ${digest.slice(0, 12)}`]),
     ...(database === null ? [] : [`dry run on ${escapeHtml(database.split('/').at(-1) ?? '')}`]),
-    ...(links.run === null ? [] : [link('log', links.run)]),
   ];
   return `<sub>${parts.join(' · ')}</sub>`;
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type GitHubEmulator, type Permissions, startGitHub } from '../support/github/index.ts';
-import { type ActionRunner, startRunner } from '../support/runner/index.ts';
+import { type ActionRunner, type RunnerOptions, startRunner } from '../support/runner/index.ts';
 import { createDatabase, query, type TestDatabase, type TestServer } from '../support/servers/index.ts';
 import { buildAction } from './build-action.ts';
 
@@ -16,8 +16,11 @@ export interface Scene extends AsyncDisposable {
 /** What the workflows of the README give the job. */
 export const permissions: Permissions = { contents: 'read', checks: 'write', 'pull-requests': 'write' };
 
-/** @param node runs the action; that of the test when left out */
-export async function setScene(server: TestServer, node?: string): Promise<Scene> {
+/** @param options of the runner */
+export async function setScene(
+  server: TestServer,
+  options: Pick<RunnerOptions, 'node' | 'grace'> = {},
+): Promise<Scene> {
   const kept: AsyncDisposable[] = [];
   const keep = async <T extends AsyncDisposable>(made: Promise<T>): Promise<T> => {
     const thing = await made;
@@ -28,9 +31,7 @@ export async function setScene(server: TestServer, node?: string): Promise<Scene
   const database = await keep(createDatabase(server));
   const account = await keep(createAccount(server));
   const github = await keep(startGitHub());
-  const runner = await keep(
-    startRunner({ github, action: folder, timeoutMs: 120_000, ...(node === undefined ? {} : { node }) }),
-  );
+  const runner = await keep(startRunner({ github, action: folder, timeoutMs: 120_000, ...options }));
   return {
     github,
     runner,

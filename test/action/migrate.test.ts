@@ -1,0 +1,172 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { pullRequestEvent, pushEvent, type WorkflowEvent } from '../support/github/index.ts';
+import type { Job } from '../support/runner/index.ts';
+import { testServers } from '../support/servers/index.ts';
+import { waitFor } from '../support/wait-for.ts';
+import { createUsers, permissions, type Scene, setScene } from './scene.ts';
+
+/* What happens after the merge, from the bundled action as a runner runs it. */
+
+for (const server of testServers()) {
+  describe(`migrate on ${server.name}`, { timeout: 120_000 }, () => {
+    let scene: Scene;
+    before(async () => {
+      scene = await setScene(server);
+    });
+    after(() => scene[Symbol.asyncDispose]());
+
+    /** A table of its own for each test, and a merged pull request that changes it. */
+    async function merged(files: Readonly<Record<string, string>>, rows = 1000) {
+      await scene.database.query('DROP TABLE IF EXISTS users, users_del, ghostship_migrations');
+      await createUsers(scene, rows);
+      const repository = scene.github.createRepository({
+        name: `shop-${counter++}`,
+        files: { 'README.md': '# Shop\n' },
+      });
+      const { sha: start } = repository.tip();
+      const pull = repository.openPullRequest({ title: 'Change tables', author: 'mona', files });
+      pull.merge({ by: repository.owner.login });
+      return { repository, pull, event: pushEvent(scene.github.urls, repository, start) };
+    }
+    let counter = 1;
+
+    const job = (event: WorkflowEvent, inputs: Readonly<Record<string, string>> = {}): Job => ({
+      event,
+      inputs: { ...scene.inputs, ...inputs },
+      permissions,
+      secrets: [scene.inputs.password],
+    });
+
+    const columnsOf = async (table: string): Promise<string[]> => {
+      const rows = await scene.database.query(`SHOW COLUMNS FROM ${table}`);
+      return rows.map(({ Field }) => String(Field));
+    };
+    const ledger = () => scene.database.query('SELECT * FROM ghostship_migrations ORDER BY ordinal');
+
+    test('a push to the default branch ships what was merged, once', async () => {
+      const text =
+        "ALTER TABLE users ADD COLUMN city VARCHAR(20) DEFAULT 'x', MODIFY name VARCHAR(70), FORCE;\nDROP INDEX by_name ON users;\n";
+      const { repository, pull, event } = await merged({ 'migrations/1.sql': text });
+      const { conclusion, outputs, main } = await scene.runner.run(job(event));
+      assert.equal(conclusion, 'success', main.log);
+      assert.ok((await columnsOf('users')).includes('city'));
+      assert.deepEqual([outputs.state, outputs['table-state'], outputs['error-code']], ['completed', 'changed', '']);
+      assert.match(outputs['migration-id'] ?? '', /^[0-9a-f-]{36}$/u);
+
+      const [check] = repository.checkRuns(event.commit.sha);
+      assert.deepEqual(
+        [check?.status, check?.conclusion, String(check?.id)],
+        ['completed', 'success', outputs['check-run-id']],
+      );
+      const [comment] = repository.comments(pull);
+      assert.match(comment?.body ?? '', /Shipped[\s\S]*ALTER TABLE users ADD COLUMN city/u);
+      assert.match(main.summary, /Shipped/u);
+
+      const rows = await ledger();
+      assert.deepEqual(
+        rows.map((row) => [row.file, row.ordinal, row.state, row.commit_sha, row.pull_request]),
+        [1, 2].map((ordinal) => ['migrations/1.sql', ordinal, 'completed', event.commit.sha, pull.number]),
+      );
+      assert.ok(rows.every((row) => row.queued_at !== null && row.started_at !== null && row.finished_at !== null));
+
+      const again = await scene.runner.run(job(event));
+      assert.equal(again.conclusion, 'success');
+      assert.match(again.main.log, /was applied on .*; it is not run again/u);
+      assert.equal((await ledger()).length, 2);
+    });
+
+    test('a failure leaves the table alone, is told where people look, and may be tried again', async () => {
+      const { repository, pull, event } = await merged({
+        'migrations/1.sql':
+          'ALTER TABLE users ADD UNIQUE KEY one_name (name);\nALTER TABLE users ADD COLUMN later INT;\n',
+      });
+      const { conclusion, outputs, main } = await scene.runner.run(job(event));
+      assert.equal(conclusion, 'failure');
+      assert.deepEqual([outputs.state, outputs['table-state']], ['failed', 'unchanged']);
+      assert.notEqual(outputs['error-code'], '');
+      assert.deepEqual(await columnsOf('users'), ['id', 'name', 'email']);
+      assert.match(main.log, /What happened: [\s\S]*The table: +users is as it was\.[\s\S]*What to do:/u);
+      assert.match(repository.comments(pull)[0]?.body ?? '', /Failed[\s\S]*1\sstatement was not started/u);
+      assert.equal(repository.checkRuns(event.commit.sha)[0]?.conclusion, 'failure');
+      assert.deepEqual(
+        (await ledger()).map(({ state }) => state),
+        ['failed', 'aborted'],
+      );
+
+      await scene.database.query("UPDATE users SET name = CONCAT('n', id)");
+      assert.equal((await scene.runner.run(job(event))).conclusion, 'success');
+      assert.ok((await columnsOf('users')).includes('later'));
+    });
+
+    test('a file that changed after it was applied is refused, and nothing else is run', async () => {
+      const { repository, event } = await merged({ 'migrations/1.sql': 'ALTER TABLE users ADD COLUMN a INT;\n' });
+      await scene.runner.run(job(event));
+      const before = repository.tip().sha;
+      repository.push({
+        files: {
+          'migrations/1.sql': 'ALTER TABLE users ADD COLUMN a BIGINT;\n',
+          'migrations/2.sql': 'ALTER TABLE users ADD COLUMN b INT;\n',
+        },
+      });
+      const { outputs } = await scene.runner.run(job(pushEvent(scene.github.urls, repository, before)));
+      assert.equal(outputs['error-code'], 'file-changed-after-apply');
+      assert.ok(!(await columnsOf('users')).includes('b'));
+    });
+
+    test('DROP TABLE waits for a person, is a rename, and cleanup ends it', async () => {
+      const { event } = await merged({ 'migrations/1.sql': 'DROP TABLE users;\n' });
+      const refused = await scene.runner.run(job(event));
+      assert.equal(refused.outputs['error-code'], 'statement-not-allowed');
+      assert.equal((await columnsOf('users')).length, 3);
+      const allowed = await scene.runner.run(job(event, { allow: 'drop-table' }));
+      assert.equal(allowed.conclusion, 'success', allowed.main.log);
+      assert.equal((await columnsOf('users_del')).length, 3);
+      const again = await scene.runner.run(job(event));
+      assert.equal(again.conclusion, 'success', 'what is applied needs no leave any more');
+      await scene.runner.run(job(event, { mode: 'cleanup' }));
+      await assert.rejects(columnsOf('users_del'));
+    });
+
+    test('a GitHub that does not answer does not hold the migration up', async () => {
+      const { event } = await merged({ 'migrations/1.sql': 'ALTER TABLE users MODIFY name VARCHAR(300), FORCE;\n' });
+      const hold = scene.github.hold('checks/update');
+      const running = await scene.runner.start(job(event));
+      await waitFor(async () => (await ledger().catch(() => [])).some(({ state }) => state === 'completed'), {
+        timeoutMs: 60_000,
+        what: 'the migration to complete while GitHub is silent',
+      });
+      hold[Symbol.dispose]();
+      assert.equal((await running.finished).conclusion, 'success');
+    });
+
+    test('a cancelled run gives everything back and says so', async () => {
+      const { repository, pull, event } = await merged({
+        'migrations/1.sql': 'ALTER TABLE users MODIFY name VARCHAR(300), FORCE;\n',
+      });
+      const inputs = { cutover: 'wait' };
+      const mergedEvent = pullRequestEvent(scene.github.urls, pull, 'closed');
+      const running = await scene.runner.start(job(mergedEvent, inputs));
+      await waitFor(async () => (await ledger().catch(() => [])).some(({ state }) => state === 'waiting_for_cutover'), {
+        timeoutMs: 60_000,
+        what: 'the migration to wait for its cutover',
+      });
+      running.cancel();
+      const { conclusion, outputs } = await running.finished;
+      assert.equal(conclusion, 'cancelled');
+      assert.deepEqual(
+        [outputs.state, outputs['table-state'], outputs['error-code']],
+        ['aborted', 'unchanged', 'aborted'],
+      );
+      const [check] = repository.checkRuns(pull.headCommit.sha);
+      assert.deepEqual([check?.status, check?.conclusion], ['completed', 'cancelled']);
+      const tables = await scene.database.query("SHOW TABLES LIKE 'users%'");
+      assert.equal(tables.length, 1);
+      assert.deepEqual(
+        (await ledger()).map(({ state }) => state),
+        ['aborted'],
+      );
+      assert.ok(event.commit.sha.length > 0);
+    });
+  });
+}

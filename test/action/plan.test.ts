@@ -1,0 +1,166 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, before, test } from 'node:test';
+import { pullRequestEvent } from '../support/github/index.ts';
+import type { ActionRun, Job } from '../support/runner/index.ts';
+import { testServers } from '../support/servers/index.ts';
+import { createUsers, permissions, type Scene, setScene } from './scene.ts';
+
+/* What a pull request gets to see, from the bundled action as a runner runs it. */
+
+const [server] = testServers();
+assert.ok(server !== undefined);
+
+let scene: Scene;
+before(async () => {
+  scene = await setScene(server);
+  await createUsers(scene);
+  await scene.database.query('CREATE TABLE orders (id INT PRIMARY KEY, note TEXT)');
+});
+after(() => scene[Symbol.asyncDispose]());
+
+type PullRequest = ReturnType<ReturnType<Scene['github']['createRepository']>['openPullRequest']>;
+
+function openPullRequest(files: Readonly<Record<string, string>>, fork = false): PullRequest {
+  const repository = scene.github.createRepository({ name: `shop-${counter++}`, files: { 'README.md': '# Shop\n' } });
+  return repository.openPullRequest({ title: 'Change tables', author: 'mona', files, fork });
+}
+let counter = 1;
+
+function plan(
+  pull: PullRequest,
+  changes: Partial<Job> = {},
+  inputs: Readonly<Record<string, string>> = scene.inputs,
+): Promise<ActionRun> {
+  const event = pullRequestEvent(scene.github.urls, pull, 'synchronize');
+  return scene.runner.run({ event, inputs, permissions, secrets: [scene.inputs.password], ...changes });
+}
+
+const onlyComment = (pull: PullRequest): string => {
+  const comments = pull.base.repository.comments(pull);
+  assert.equal(comments.length, 1);
+  return comments[0]?.body ?? '';
+};
+
+const onlyCheck = (pull: PullRequest) => {
+  const checks = pull.base.repository.checkRuns(pull.headCommit.sha);
+  assert.equal(checks.length, 1);
+  const [check] = checks;
+  assert.ok(check !== undefined);
+  return check;
+};
+
+test('a pull request gets one comment, brought up to date, and a check run for each commit', async () => {
+  const path = 'migrations/1.sql';
+  const pull = openPullRequest({
+    [path]: 'ALTER TABLE users MODIFY name VARCHAR(300);\nALTER TABLE orders DROP COLUMN note;\n',
+  });
+  const refused = await plan(pull);
+  assert.equal(refused.conclusion, 'failure');
+  assert.match(
+    onlyComment(pull),
+    /Not ready[\s\S]*ALTER TABLE users MODIFY name VARCHAR\(300\)[\s\S]*copy[\s\S]*drop-column/u,
+  );
+  const check = onlyCheck(pull);
+  assert.deepEqual([check.status, check.conclusion], ['completed', 'failure']);
+  assert.deepEqual(
+    check.annotations.map(({ path, start_line, annotation_level }) => [path, start_line, annotation_level]),
+    [[path, 2, 'failure']],
+  );
+  assert.equal(refused.outputs['check-run-id'], String(check.id));
+  const report = JSON.parse(await readFile(refused.outputs.plan ?? '', 'utf8'));
+  assert.deepEqual(report.statements.map(({ algorithm }: { algorithm: string }) => algorithm).length, 2);
+
+  const requestsBefore = scene.github.requests.length;
+  await plan(pull);
+  const written = scene.github.requests
+    .slice(requestsBefore)
+    .filter(({ operation }) => /comment$/u.test(operation ?? ''));
+  assert.deepEqual(written, [], 'an unchanged comment was written again');
+
+  pull.push({ [path]: 'ALTER TABLE users MODIFY name VARCHAR(300);\n' });
+  const accepted = await plan(pull);
+  assert.equal(accepted.conclusion, 'success');
+  assert.match(onlyComment(pull), /Ready to ship/u);
+  assert.equal(onlyCheck(pull).conclusion, 'success');
+  assert.match(accepted.outputs['plan-digest'] ?? '', /^[0-9a-f]{64}$/u);
+  assert.match(accepted.main.summary, /Ready to ship/u);
+});
+
+test('a pull request without statements gets a check run and no comment', async () => {
+  const pull = openPullRequest({ 'src/app.ts': 'export {};\n', 'other/1.sql': 'DROP TABLE users;\n' });
+  const { conclusion } = await plan(pull);
+  assert.equal(conclusion, 'success');
+  assert.equal(onlyCheck(pull).conclusion, 'success');
+  assert.deepEqual(pull.base.repository.comments(pull), []);
+});
+
+test('more annotations than a request takes all arrive', async () => {
+  const columns = Array.from({ length: 120 }, (_, index) => `ALTER TABLE orders DROP COLUMN c${index};`);
+  const pull = openPullRequest({ 'migrations/1.sql': columns.join('\n') });
+  await plan(pull, {}, { mode: 'lint' });
+  const { annotations } = onlyCheck(pull);
+  const dropped = annotations.filter(({ annotation_level }) => annotation_level === 'failure');
+  assert.deepEqual(
+    dropped.map(({ start_line }) => start_line),
+    columns.map((_, index) => index + 1),
+  );
+});
+
+test('a fork gets what a token that only reads can give, and no database', async () => {
+  const pull = openPullRequest({ 'migrations/1.sql': 'ALTER TABLE orders DROP COLUMN note;\n' }, true);
+  const { conclusion, main } = await plan(pull);
+  assert.equal(conclusion, 'failure');
+  assert.deepEqual(pull.base.repository.comments(pull), []);
+  assert.deepEqual(pull.base.repository.checkRuns(pull.headCommit.sha), []);
+  const shown = main.annotations.filter(({ file }) => file !== null);
+  assert.deepEqual(
+    shown.map(({ level, file, line }) => [level, file, line]),
+    [['error', 'migrations/1.sql', 1]],
+  );
+  assert.match(main.summary, /the token may not write[\s\S]*comes from a fork/u);
+});
+
+test('without a checkout the files come from GitHub', async () => {
+  const pull = openPullRequest({ 'migrations/ünï code.sql': '-- ünï\nALTER TABLE orders DROP COLUMN note;\n' });
+  await plan(pull, { checkout: false });
+  assert.deepEqual(
+    onlyCheck(pull).annotations.map(({ path, start_line }) => [path, start_line]),
+    [['migrations/ünï code.sql', 2]],
+  );
+});
+
+test('trouble at GitHub is sat out, and nothing is written twice', async () => {
+  const pull = openPullRequest({ 'migrations/1.sql': 'ALTER TABLE users MODIFY name VARCHAR(300);\n' });
+  const { github } = scene;
+  github.failNext({ kind: 'lost-answer' }, { operation: 'checks/create' });
+  github.failNext({ kind: 'status', status: 502 }, { operation: 'pulls/list-files' });
+  github.failNext({ kind: 'reset' }, { operation: 'issues/list-comments' });
+  github.failNext({ kind: 'lost-answer' }, { operation: 'issues/create-comment' });
+  github.failNext({ kind: 'secondary-limit', retryAfterSeconds: 1 }, { operation: 'checks/update' });
+  const { conclusion } = await plan(pull);
+  assert.equal(conclusion, 'success');
+  assert.match(onlyComment(pull), /Ready to ship/u);
+  assert.equal(onlyCheck(pull).conclusion, 'success');
+});
+
+test('a password in a URL is masked, and everything wrong with the inputs is said at once', async () => {
+  const pull = openPullRequest({ 'migrations/1.sql': 'ALTER TABLE users ADD age INT;\n' });
+  const secret = 'hunter2-%40-hunter2';
+  const inputs = { target: `mysql://root:${secret}@127.0.0.1`, 'max-lag': '3', cutover: 'later' };
+  const { conclusion, main } = await plan(pull, { secrets: [secret, decodeURIComponent(secret)] }, inputs);
+  assert.equal(conclusion, 'failure');
+  assert.match(main.log, /target: [\s\S]*|max-lag: "3"/u);
+  for (const part of ['target: ', 'max-lag: "3"', 'cutover: "later"']) assert.ok(main.log.includes(part), part);
+  assert.equal(main.outputs['error-code'], 'usage');
+});
+
+test('a statement cannot give commands to the runner', async () => {
+  const pull = openPullRequest({
+    'migrations/1.sql':
+      "ALTER TABLE users ADD age INT COMMENT '\n::error::fake\n##[warning]fake\n::set-output name=state::fake';\n",
+  });
+  const { main, outputs } = await plan(pull);
+  assert.ok(main.annotations.every(({ message }) => message !== 'fake'));
+  assert.notEqual(outputs.state, 'fake');
+});
