@@ -30,7 +30,7 @@ export interface ParsedForeignKey {
   readonly parentColumns: readonly string[];
 }
 
-export function parseTable({ createStatement }: TableDefinition): ParsedTable {
+export function parseTable({ createStatement }: Pick<TableDefinition, 'createStatement'>): ParsedTable {
   const elements = readTable(createStatement)?.elements ?? [];
   const text = (span: Span): string => createStatement.slice(span.start, span.end);
   const columns = elements.flatMap((element) => (element.kind === 'add-column' ? [element.column] : []));

@@ -1,0 +1,87 @@
+import { mapColumns } from '../../src/engine/column-map.ts';
+import type { Hazard } from '../../src/engine/probes/hazard.ts';
+import type { ProbedChange } from '../../src/engine/probes/probe.ts';
+import { probeRows } from '../../src/engine/probes/probe-rows.ts';
+import { readChange } from '../../src/engine/statement.ts';
+import { inspectTable } from '../../src/mysql/inspect-table.ts';
+import { askServer } from '../../src/mysql/server.ts';
+import { connect, type Session } from '../../src/mysql/session.ts';
+import { alterTable, createTableLike, dropTable } from '../../src/sql/ghost.ts';
+import { raw } from '../../src/sql/sql.ts';
+import type { TestDatabase, TestServer } from '../support/servers/index.ts';
+
+/** What came of one statement: what the probes foretold, and what the server did. */
+export interface Verdict {
+  readonly hazards: readonly Hazard[];
+  /** The server's own words, `null` where it took the statement. */
+  readonly refusal: string | null;
+}
+
+/** A session as the engine has it: global sql_mode, the server's own time zone. */
+export async function openSession(server: TestServer, database: TestDatabase): Promise<Session> {
+  const { host, port, user, password } = server;
+  const session = await connect(
+    { host, port, user, password, database: database.name, sslMode: 'preferred' },
+    'probing rows',
+  );
+  await session.run(raw('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED'));
+  return session;
+}
+
+/**
+ * Table `t`, made anew. Its rows may hold what a strict server would not take today.
+ *
+ * @param elements what stands between the parentheses of CREATE TABLE
+ * @param rows as behind VALUES
+ */
+export async function createTable(session: Session, elements: string, rows: string): Promise<void> {
+  await session.run(raw('DROP TABLE IF EXISTS t'));
+  await session.run(raw(`CREATE TABLE t (${elements}) DEFAULT CHARSET = utf8mb4`));
+  await session.run(raw("SET SESSION sql_mode = ''"));
+  await session.run(raw(`INSERT INTO t VALUES ${rows}`));
+  await session.run(raw('SET SESSION sql_mode = @@GLOBAL.sql_mode'));
+}
+
+/**
+ * Probes the rows of table `t` for a change, and then lets the server carry it out with ALGORITHM=COPY.
+ *
+ * @param clauses what stands behind ALTER TABLE t
+ */
+export async function tryChange(session: Session, schema: string, clauses: string): Promise<Verdict> {
+  return judge(session, await prepare(session, schema, clauses), clauses);
+}
+
+/** As {@link tryChange}, where the change is prepared already. */
+export async function judge(session: Session, change: ProbedChange, clauses: string): Promise<Verdict> {
+  const hazards = await probe(session, change);
+  try {
+    await session.run(raw(`ALTER TABLE t ${clauses}, ALGORITHM=COPY`));
+    return { hazards, refusal: null };
+  } catch (error) {
+    return { hazards, refusal: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+export async function foretell(session: Session, schema: string, clauses: string): Promise<readonly Hazard[]> {
+  return probe(session, await prepare(session, schema, clauses));
+}
+
+export function probe(session: Session, { server, original, altered, map }: ProbedChange): Promise<readonly Hazard[]> {
+  return probeRows(session, server, original, altered, map, new AbortController().signal);
+}
+
+/** Everything the probes are given, from an empty clone that is gone again: its constraints have names to free. */
+export async function prepare(session: Session, schema: string, clauses: string): Promise<ProbedChange> {
+  const server = await askServer(session);
+  const table = { schema, name: 't' };
+  const clone = { schema, name: 't_clone' };
+  await session.run(dropTable(clone));
+  await session.run(createTableLike(clone, table));
+  const alter = readChange(`ALTER TABLE t ${clauses}`, server);
+  await session.run(alterTable(clone, alter.body));
+  const original = await inspectTable(session, table);
+  const altered = await inspectTable(session, clone);
+  if (original === null || altered === null) throw new Error('The table or its clone is gone.');
+  await session.run(dropTable(clone));
+  return { server, original, altered, map: mapColumns(original, altered, alter) };
+}
