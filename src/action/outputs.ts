@@ -1,5 +1,4 @@
-import type { PlanReport } from '../commands/plan.ts';
-import { planFailed } from '../commands/plan.ts';
+import { type PlanReport, planFailed } from '../commands/plan-report.ts';
 import type { RunOutcome } from '../commands/run-outcome.ts';
 import type { Algorithm } from '../engine/outcome.ts';
 import type { TableState } from '../support/errors.ts';

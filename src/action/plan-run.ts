@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type PlanReport, plan, planFailed } from '../commands/plan.ts';
+import { plan } from '../commands/plan.ts';
+import { type PlanReport, planFailed } from '../commands/plan-report.ts';
 import type { Settings } from '../commands/settings.ts';
 import { readSqlFiles, type SqlFile } from '../commands/sql-file.ts';
 import { annotationsOf } from '../report/annotation.ts';

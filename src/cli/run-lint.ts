@@ -1,5 +1,6 @@
 import { exitCodes } from '../commands/exit-code.ts';
-import { hasErrors, lint } from '../commands/lint.ts';
+import { lint } from '../commands/lint.ts';
+import { hasErrors } from '../commands/lint-summary.ts';
 import { readSqlFiles } from '../commands/sql-file.ts';
 import { version } from '../commands/version.ts';
 import { lintText } from '../report/lint-text.ts';

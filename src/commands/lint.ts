@@ -1,16 +1,8 @@
 import type { Finding } from '../lint/finding.ts';
-import { type LintInput, lintFiles, type SuppressedFinding } from '../lint/lint-file.ts';
+import { type LintInput, lintFiles } from '../lint/lint-file.ts';
+import type { LintSummary } from './lint-summary.ts';
 import type { Settings } from './settings.ts';
 import type { SqlFile } from './sql-file.ts';
-
-export interface LintSummary {
-  /** What stands. An error among them fails a pull request. */
-  readonly findings: readonly Finding[];
-  /** What somebody has accepted for this run, with the option allow. */
-  readonly accepted: readonly Finding[];
-  /** What a comment in the file has silenced. */
-  readonly suppressed: readonly SuppressedFinding[];
-}
 
 /**
  * @param files in the order they are applied in
@@ -33,8 +25,4 @@ export function lint(
     accepted: findings.filter(isAllowed),
     suppressed,
   };
-}
-
-export function hasErrors(summary: LintSummary): boolean {
-  return summary.findings.some(({ severity }) => severity === 'error');
 }

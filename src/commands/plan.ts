@@ -1,30 +1,18 @@
-import { isCertain } from '../engine/probes/hazard.ts';
 import { describeTarget } from '../mysql/target.ts';
 import { type FileStatement, statementsOf } from './file-statement.ts';
 import { toGhostshipError } from './known-error.ts';
 import { type CompletedStatement, Ledger } from './ledger.ts';
-import { hasErrors, type LintSummary, lint } from './lint.ts';
+import { lint } from './lint.ts';
 import { schemaOf } from './lint-schema.ts';
 import { planDigest } from './plan-digest.ts';
 import { planFile } from './plan-file.ts';
+import type { PlanReport } from './plan-report.ts';
 import type { PlanDatabase } from './plan-task.ts';
 import type { PlannedStatement } from './planned-statement.ts';
 import { describeError, type OutcomeError } from './run-outcome.ts';
 import type { Settings } from './settings.ts';
 import type { SqlFile } from './sql-file.ts';
 import { version } from './version.ts';
-
-/** The plan as JSON, field for field. */
-export interface PlanReport extends LintSummary {
-  readonly version: string;
-  /** `null` while a statement has no plan. */
-  readonly digest: string | null;
-  /** Where the dry run happened, without the password; `null` if nowhere. */
-  readonly database: string | null;
-  /** Why no dry run could happen although there is a database. */
-  readonly problem: OutcomeError | null;
-  readonly statements: readonly PlannedStatement[];
-}
 
 /** What is to be planned: files in the order they are applied in, or one statement that comes from no file. */
 export type PlanSubject = { readonly files: readonly SqlFile[] } | { readonly alter: FileStatement };
@@ -50,16 +38,6 @@ export async function plan(subject: PlanSubject, settings: Settings, signal: Abo
     statements,
     ...lint(files, settings, (file) => schemaOf(file, statements)),
   };
-}
-
-export function planFailed(report: PlanReport): boolean {
-  const isBad = (statement: PlannedStatement): boolean => statement.kind === 'refused' || hasMisfits(statement);
-  return hasErrors(report) || report.problem !== null || report.statements.some(isBad);
-}
-
-/** True where rows of the table certainly do not fit what the statement makes of it. */
-export function hasMisfits(statement: PlannedStatement): boolean {
-  return statement.kind === 'planned' && statement.hazards.some(isCertain);
 }
 
 /** A replica alone will do: it has the target's tables, and its ledger. */

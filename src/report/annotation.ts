@@ -1,4 +1,4 @@
-import type { PlanReport } from '../commands/plan.ts';
+import type { PlanReport } from '../commands/plan-report.ts';
 import type { PlannedStatement } from '../commands/planned-statement.ts';
 import { describeHazard, isCertain } from '../engine/probes/hazard.ts';
 import type { Finding } from '../lint/finding.ts';

@@ -1,4 +1,4 @@
-import { hasMisfits, type PlanReport, planFailed } from '../commands/plan.ts';
+import { hasMisfits, type PlanReport, planFailed } from '../commands/plan-report.ts';
 import type { PlannedStatement } from '../commands/planned-statement.ts';
 import type { Finding } from '../lint/finding.ts';
 import { formatBytes, formatNumberOf } from './quantity.ts';
