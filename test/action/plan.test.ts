@@ -73,9 +73,7 @@ test('a pull request gets one comment, brought up to date, and a check run for e
 
   const requestsBefore = scene.github.requests.length;
   await plan(pull);
-  const written = scene.github.requests
-    .slice(requestsBefore)
-    .filter(({ operation }) => operation?.endsWith('comment'));
+  const written = scene.github.requests.slice(requestsBefore).filter(({ operation }) => operation?.endsWith('comment'));
   assert.deepEqual(written, [], 'an unchanged comment was written again');
 
   pull.push({ [path]: 'ALTER TABLE users MODIFY name VARCHAR(300);\n' });
@@ -150,7 +148,6 @@ test('a password in a URL is masked, and everything wrong with the inputs is sai
   const inputs = { target: `mysql://root:${secret}@127.0.0.1`, 'max-lag': '3', cutover: 'later' };
   const { conclusion, main } = await plan(pull, { secrets: [secret, decodeURIComponent(secret)] }, inputs);
   assert.equal(conclusion, 'failure');
-  assert.match(main.log, /target: [\s\S]*|max-lag: "3"/u);
   for (const part of ['target: ', 'max-lag: "3"', 'cutover: "later"']) assert.ok(main.log.includes(part), part);
   assert.equal(main.outputs['error-code'], 'usage');
 });

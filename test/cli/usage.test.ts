@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { execa } from 'execa';
+import { buildAction } from '../action/build-action.ts';
+import { readJson, run } from './cli.ts';
+
+/* What a terminal answers without a database. */
+
+let folder = '';
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'ghostship-cli-'));
+});
+after(() => rm(folder, { recursive: true }));
+
+async function write(path: string, text: string): Promise<void> {
+  await mkdir(dirname(join(folder, path)), { recursive: true });
+  await writeFile(join(folder, path), text);
+}
+
+test('help is no error, and every command has its own', async () => {
+  const { exitCode, stdout } = await run(folder, ['--help']);
+  assert.equal(exitCode, 0);
+  const commands = 'lint plan rehearse migrate cutover pause resume abort revert status cleanup'.split(' ');
+  for (const command of commands) {
+    assert.match(stdout, new RegExp(`^ {2}${command} `, 'mu'));
+    assert.equal((await run(folder, [command, '--help'])).exitCode, 0);
+  }
+});
+
+test('wrong usage ends with 2 and says what to write', async () => {
+  const cases: [string[], RegExp][] = [
+    [['migrate', '--fils', 'x'], /--files/u],
+    [['sail'], /sail/u],
+    [['migrate', '--alter', 'ALTER TABLE t ADD a INT'], /target: .*mysql:\/\/user@host/u],
+    [
+      ['migrate', '--target', 'mysql://h', '--max-lag', '3', '--cutover', 'later'],
+      /max-lag: "3"[\s\S]*cutover: "later"[\s\S]*target: /u,
+    ],
+    [['migrate', '--target', 'mysql://u@h/d', '--alter', 'DROP TABLE a; DROP TABLE b'], /2 statements/u],
+    [['plan', '--alter', 'ALTER TABLE t ADD a INT', '--files', 'x.sql'], /both given/u],
+    [['lint', '--files', 'nowhere.sql'], /no file nowhere\.sql/u],
+    [['lint', '--config', 'nowhere.yml'], /nowhere\.yml/u],
+    [['lint', '--json', 'nowhere/out.json'], /cannot be written/u],
+    [['throttle', 'fast'], /not a command/u],
+    [['throttle'], /missing required argument/u],
+    [['rehearse'], /not available in this version/u],
+    [['revert'], /not available in this version/u],
+  ];
+  for (const [args, complaint] of cases) {
+    const { exitCode, stderr } = await run(folder, args);
+    assert.equal(exitCode, 2, args.join(' '));
+    assert.match(stderr, complaint);
+    assert.doesNotMatch(stderr, /^ +at /mu, 'a stack is no help');
+  }
+});
+
+test('lint ends with 1 for an error that stands, and with 0 for one that was accepted', async () => {
+  await write('migrations/1.sql', 'ALTER TABLE t\n  DROP COLUMN a;\n');
+  const refused = await run(folder, ['lint', '--json', 'out.json']);
+  assert.equal(refused.exitCode, 1);
+  assert.match(refused.stdout, /^migrations\/1\.sql:2:\d+ error drop-column: /mu);
+  const { findings } = await readJson(folder, 'out.json');
+  assert.ok(Array.isArray(findings) && findings.length === 1);
+
+  assert.equal((await run(folder, ['lint', '--allow', 'rename-column', '--allow', 'drop-column'])).exitCode, 0);
+  await write('.github/ghostship.yml', 'rules: { drop-column: warning }');
+  assert.equal((await run(folder, ['lint'])).exitCode, 0);
+  await write('.github/ghostship.yml', 'rules: { drop-colum: off }\nfile: x');
+  assert.equal((await run(folder, ['lint'])).exitCode, 2);
+  await rm(join(folder, '.github'), { recursive: true });
+});
+
+test('a plan without a database reads what there is', async () => {
+  await write('migrations/1.sql', 'ALTER TABLE t ADD COLUMN a INT;\n');
+  const { exitCode, stdout } = await run(folder, ['plan']);
+  assert.equal(exitCode, 0);
+  assert.match(stdout, /no dry run/u);
+});
+
+test('a server that is not there is told from a wrong flag', async () => {
+  const args = [
+    'migrate',
+    '--target',
+    'mysql://root@127.0.0.1:1/shop',
+    '--alter',
+    'ALTER TABLE t ADD a INT',
+    '--json',
+    'out.json',
+  ];
+  const { exitCode, stderr } = await run(folder, args, { GHOSTSHIP_PASSWORD: 'secret-word' });
+  assert.equal(exitCode, 1);
+  assert.match(stderr, /What happened: Cannot reach root@127\.0\.0\.1:1\/shop/u);
+  assert.doesNotMatch(stderr, /secret-word/u);
+  const { state, error, migrations } = await readJson(folder, 'out.json');
+  assert.equal(state, 'failed');
+  assert.partialDeepStrictEqual(error, { code: 'cannot-connect' });
+  assert.partialDeepStrictEqual(migrations, [{ state: 'failed', tableState: 'unchanged' }]);
+});
+
+test('the bundle starts on whatever node the machine has', async () => {
+  await using built = await buildAction();
+  const path = (process.env.PATH ?? '')
+    .split(':')
+    .filter((part) => !part.endsWith('node_modules/.bin'))
+    .join(':');
+  const env = { PATH: path };
+  const { stdout: node } = await execa('node', ['--version'], { env, extendEnv: false });
+  const { exitCode, stdout } = await execa('node', [join(built.folder, 'dist/cli.js'), 'lint'], {
+    cwd: folder,
+    env,
+    extendEnv: false,
+  });
+  assert.equal(exitCode, 0, `on node ${node}`);
+  assert.match(stdout, /No findings|notice|warning/u);
+});
