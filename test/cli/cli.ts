@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { execa, type ResultPromise } from 'execa';
+import { execa } from 'execa';
 
 /** The sources themselves: the bundle is tested where it matters, on the oldest Node. */
 const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
@@ -12,10 +12,14 @@ export interface CliRun {
   readonly stderr: string;
 }
 
-type CliProcess = ResultPromise<{ reject: false; stdin: 'ignore'; cwd: string; env: Record<string, string> }>;
+export function start(folder: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): CliProcess {
+  return startWith(process.execPath, [main, ...args], folder, env);
+}
 
-export function start(folder: string, args: readonly string[], env: Record<string, string> = {}): CliProcess {
-  return execa(process.execPath, [main, ...args], { reject: false, stdin: 'ignore', cwd: folder, env });
+type CliProcess = ReturnType<typeof startWith>;
+
+function startWith(node: string, args: readonly string[], cwd: string, env: Readonly<Record<string, string>>) {
+  return execa(node, args, { reject: false, stdin: 'ignore', cwd, env });
 }
 
 export async function run(folder: string, args: readonly string[], env: Record<string, string> = {}): Promise<CliRun> {
