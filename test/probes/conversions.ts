@@ -7,6 +7,10 @@ export interface Conversion {
 
 /** The probes must say what the server will say. */
 export const foretold: readonly Conversion[] = [
+  { from: 'INT', to: 'VARBINARY(3)', values: ['123', '1234', '-123'] },
+  { from: 'DECIMAL(5,2)', to: 'BINARY(4)', values: ['1.25', '12.25'] },
+  { from: 'DATETIME', to: 'VARBINARY(10)', values: ["'2024-01-01'"] },
+  { from: 'TIME', to: 'BINARY(8)', values: ["'10:00:00'", "'100:00:00'"] },
   {
     from: 'VARCHAR(40)',
     to: 'INT',

@@ -2,7 +2,7 @@ import type { TableDefinition } from '../../mysql/inspect-table.ts';
 import type { Server } from '../../mysql/server.ts';
 import { ConnectionLost, ServerError } from '../../mysql/server-errors.ts';
 import type { Row, Session } from '../../mysql/session.ts';
-import { maxCounted, probeTimeoutMs, sampleSeparator } from '../../sql/probes.ts';
+import { maxCounted, sampleSeparator } from '../../sql/probes.ts';
 import type { ColumnMap } from '../column-map.ts';
 import { probeChecks } from './checks.ts';
 import { probeDuplicates } from './duplicates.ts';
@@ -20,7 +20,7 @@ import { probeZeroDates } from './zero-dates.ts';
 
 /**
  * Which rows of the original the altered table would not take, asked of the server without a lock. Only what the statement
- * changes is asked about, each question for at most {@link probeTimeoutMs}. Questions that stay open become hazards of
+ * changes is asked about, each question for at most ten seconds. Questions that stay open become hazards of
  * `unknown` count, never errors.
  *
  * @param session in the server's own time zone, as the ALTER would run
@@ -68,7 +68,7 @@ async function ask(session: Session, probe: Probe): Promise<Hazard> {
     return answered(probe, row);
   } catch (error) {
     if (error instanceof ServerError || error instanceof ConnectionLost) {
-      return open(probe, `this could not be found out within ${probeTimeoutMs / 1000} s`);
+      return open(probe, 'it could not be found out in time');
     }
     throw error;
   }

@@ -44,10 +44,11 @@ function written({ from, to }: MappedColumn): Sql | null {
       return null;
     case 'integer':
     case 'decimal':
-    case 'float':
     case 'year':
     case 'date':
     case 'time':
+      return asText(value);
+    case 'float':
     case 'enum':
     case 'set':
     case 'json':

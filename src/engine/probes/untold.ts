@@ -22,15 +22,15 @@ const temporal: readonly Family[] = ['date', 'time'];
 
 /** What each family can become with a probe of its own, or without any danger. */
 const told: Readonly<Record<Family, readonly Family[]>> = {
-  integer: [...numbers, ...temporal, 'year', 'bit', 'text', 'enum', 'set', 'json'],
-  decimal: [...numbers, 'text', 'json'],
+  integer: [...numbers, ...temporal, 'year', 'bit', 'text', 'binary', 'enum', 'set', 'json'],
+  decimal: [...numbers, 'text', 'binary', 'json'],
   float: [...numbers, 'text', 'json'],
   bit: [...numbers, 'bit', 'text'],
-  year: [...numbers, 'year', 'text'],
+  year: [...numbers, 'year', 'text', 'binary'],
   text: [...numbers, ...temporal, 'year', 'text', 'binary', 'enum', 'set', 'json'],
   binary: ['binary', 'json'],
-  date: [...numbers, ...temporal, 'text', 'json'],
-  time: [...numbers, ...temporal, 'text', 'json'],
+  date: [...numbers, ...temporal, 'text', 'binary', 'json'],
+  time: [...numbers, ...temporal, 'text', 'binary', 'json'],
   enum: [...numbers, 'enum', 'set', 'text', 'json'],
   set: [...numbers, 'enum', 'set', 'text', 'json'],
   json: [...numbers, 'text', 'json'],
