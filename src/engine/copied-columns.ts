@@ -1,16 +1,14 @@
 import type { Column, TableDefinition } from '../mysql/inspect-table.ts';
-import { asShown, emptyValue } from '../sql/column-value.ts';
+import { asNumber, asShown, emptyValue } from '../sql/column-value.ts';
 import type { CopiedColumn } from '../sql/copy.ts';
 import { ident, type Sql } from '../sql/sql.ts';
-import { GhostshipError } from '../support/errors.ts';
 import type { ColumnMap, MappedColumn } from './column-map.ts';
 
 /**
  * What each ghost column is filled with. Where INSERT … SELECT would give another value than ALTER TABLE does, an
- * expression makes up for it; where none can, the statement is refused.
+ * expression makes up for it.
  *
  * @param serverMode the server's own sql_mode, which decides whether ALTER TABLE makes up zero dates
- * @throws GhostshipError `unsupported-statement`
  */
 export function copiedColumns(map: ColumnMap, ghost: TableDefinition, serverMode: string): CopiedColumn[] {
   const copied = map.map((column) => ({ to: column.to.name, value: copiedValue(column) }));
@@ -29,7 +27,7 @@ export function copiedValue({ from, to }: MappedColumn): Sql {
   // ALTER writes a FLOAT into a string as it is shown, INSERT … SELECT with all the digits of a DOUBLE (measured).
   if (from.dataType === 'float' && strings.includes(to.dataType)) return asShown(from.name);
   // ALTER reads the number in the string, INSERT … SELECT takes its bytes (measured).
-  if (strings.includes(from.dataType) && to.dataType === 'bit') throw textToBits(from, to);
+  if (strings.includes(from.dataType) && to.dataType === 'bit') return asNumber(from.name);
   return ident(from.name);
 }
 
@@ -42,14 +40,4 @@ function allowsZeroDates(serverMode: string): boolean {
   const modes = serverMode.split(',');
   const strict = modes.some((mode) => mode.startsWith('STRICT_'));
   return !(strict && modes.includes('NO_ZERO_DATE'));
-}
-
-function textToBits(from: Column, to: Column): GhostshipError {
-  return new GhostshipError(
-    'unsupported-statement',
-    `${from.name} would change from ${from.columnType} to ${to.columnType}, which a copy does differently than the server.`,
-    {
-      hint: 'Change the column to an integer type first, and to BIT in a second migration.',
-    },
-  );
 }

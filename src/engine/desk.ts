@@ -1,6 +1,7 @@
 import { askServer, type Server } from '../mysql/server.ts';
 import { connect, type Session } from '../mysql/session.ts';
 import type { Target } from '../mysql/target.ts';
+import { setSqlMode } from '../sql/session-settings.ts';
 import { raw, sql } from '../sql/sql.ts';
 import { Sessions } from './sessions.ts';
 
@@ -18,6 +19,7 @@ export interface Desk extends AsyncDisposable {
 export async function openDesk(target: Target): Promise<Desk> {
   const session = await connect(target, 'asking the server');
   const server = await askServer(session);
+  await session.run(setSqlMode(sql`${plainMode(server.sqlMode)}`));
   // Our own SQL is written with backslash escapes and without ANSI quotes; both must mean the same in the user's clauses.
   const sessions = new Sessions(target, server, {
     timeZone: raw('@@GLOBAL.time_zone'),
@@ -32,6 +34,24 @@ export async function openDesk(target: Target): Promise<Desk> {
       await session[Symbol.asyncDispose]();
     },
   };
+}
+
+/** What SHOW CREATE TABLE prints must read the same whatever the server's mode. */
+function plainMode(globalMode: string): string {
+  const unwanted = [
+    'ANSI',
+    'ANSI_QUOTES',
+    'ORACLE',
+    'PIPES_AS_CONCAT',
+    'NO_BACKSLASH_ESCAPES',
+    'NO_TABLE_OPTIONS',
+    'NO_KEY_OPTIONS',
+    'NO_FIELD_OPTIONS',
+  ];
+  return globalMode
+    .split(',')
+    .filter((mode) => !unwanted.includes(mode))
+    .join(',');
 }
 
 function readableMode(globalMode: string): string {

@@ -1,5 +1,5 @@
 import { readCreateStatement, type TableDefinition } from '../mysql/inspect-table.ts';
-import { isServerError } from '../mysql/server-errors.ts';
+import { isServerError, type ServerError } from '../mysql/server-errors.ts';
 import type { Session } from '../mysql/session.ts';
 import { createChangelog, fillChangelog } from '../sql/changelog.ts';
 import { selectComments, sentryComment } from '../sql/cutover.ts';
@@ -54,9 +54,13 @@ export async function createGhost(
 /** An empty table with the original's definition; in another schema with the names of its constraints, too. */
 export async function createClone(session: Session, clone: TableName, original: TableDefinition): Promise<void> {
   const isSibling = clone.schema === original.table.schema;
-  await session.run(
-    isSibling ? createTableLike(clone, original.table) : createTableAs(clone, original.createStatement),
-  );
+  try {
+    await session.run(
+      isSibling ? createTableLike(clone, original.table) : createTableAs(clone, original.createStatement),
+    );
+  } catch (error) {
+    throw error instanceof ServerError ? notCloneable(original.table, error) : error;
+  }
 }
 
 /** Once more from the empty table, after a cheap way was tried on it. */
@@ -166,6 +170,17 @@ export async function carryAutoIncrement(reader: Session, writer: Session, names
 function readAutoIncrement(createStatement: string): bigint | null {
   const found = /^\).*\bAUTO_INCREMENT=(\d+)/mu.exec(createStatement)?.[1];
   return found === undefined ? null : BigInt(found);
+}
+
+function notCloneable(original: TableName, error: ServerError): GhostshipError {
+  return new GhostshipError(
+    'invalid-statement',
+    `The server cannot make an empty copy of ${original.name}: ${error.message}`,
+    {
+      hint: 'The table is as it was. Its own ALTER TABLE would fail in the same way; correct the definition first.',
+      cause: error,
+    },
+  );
 }
 
 function leftovers(tables: readonly TableName[]): GhostshipError {

@@ -9,6 +9,7 @@ import { needsOwnSchema } from './check-names.ts';
 import { mapColumns } from './column-map.ts';
 import { copyAllRows } from './copier.ts';
 import { planCopy } from './copy-plan.ts';
+import { refuseZeroUnderCounter } from './counter.ts';
 import { type CutoverWork, cutOver, NotNow } from './cutover.ts';
 import { chooseDeferral } from './deferral.ts';
 import { type Desk, openDesk } from './desk.ts';
@@ -133,6 +134,7 @@ async function copyTable(
   const plan = planCopy(names, original, ghost, alter, server, options.allow);
   await refuseHazards(desk, original, ghost, mapColumns(original, ghost, alter), signal);
   const deferral = chooseDeferral(ghost, original, options.indexes, await hasReplicas(session));
+  await refuseZeroUnderCounter(session, original, ghost);
   await removeIndexes(
     session,
     names.ghost,
@@ -189,7 +191,9 @@ async function copyTable(
     async settle(locker, deadline) {
       await applier.drainThrough(locker, deadline);
       if (stream.hasPreparedChanges) throw new NotNow('an XA transaction that changed the table is prepared');
-      await Promise.all([fingerprint.confirm(session), ghostFingerprint.confirm(apparatus.desk), nameLock.confirm()]);
+      await fingerprint.confirm(session);
+      await ghostFingerprint.confirm(session);
+      await nameLock.confirm();
       if (!alter.setsAutoIncrement) await carryAutoIncrement(session, locker, names);
       await verifyKeys(proof, locker, unsettled);
     },

@@ -65,20 +65,11 @@ export function refuseStatement(alter: AlterStatement): void {
           `The statement renames ${table}.`,
           'Renaming a table is no online change; run it on its own when no application uses the old name.',
         ),
-    alter.statement.clauses.some((clause) => clause.kind === 'partition' && movesRows.includes(clause.operation))
-      ? complaint(
-          'unsupported-statement',
-          'The statement drops, empties or exchanges partitions with their rows.',
-          'A copy would bring the rows back. Run it directly: the server does it without copying.',
-        )
-      : null,
     alter.touchesTablespace
       ? complaint('unsupported-statement', 'DISCARD and IMPORT TABLESPACE replace the table’s file.', 'Run it by hand.')
       : null,
   ]);
 }
-
-const movesRows: readonly string[] = ['drop', 'truncate', 'exchange', 'convert', 'discard', 'import'];
 
 /**
  * What must be so for the ghost-table copy.
@@ -121,6 +112,13 @@ function tableComplaints(original: TableDefinition, alter: AlterStatement): (Gho
           'The altered table would not have them. Drop them before the migration and add them again after it.',
         )
       : null,
+    movesPartitionedRows(alter)
+      ? complaint(
+          'unsupported-statement',
+          'The statement drops, empties or exchanges partitions with their rows.',
+          'A copy would bring the rows back. Run it directly: the server does it without copying.',
+        )
+      : null,
     alter.addsForeignKey
       ? complaint(
           'unsupported-statement',
@@ -137,6 +135,13 @@ function tableComplaints(original: TableDefinition, alter: AlterStatement): (Gho
       : null,
   ];
 }
+
+/** What it does to partitions it does to their rows as well. */
+export function movesPartitionedRows(alter: AlterStatement): boolean {
+  return alter.statement.clauses.some((clause) => clause.kind === 'partition' && withRows.includes(clause.operation));
+}
+
+const withRows: readonly string[] = ['drop', 'truncate', 'exchange', 'convert', 'discard', 'import'];
 
 function describeForeignKey(key: ForeignKey): string {
   return `${key.name} (${key.child.schema}.${key.child.name} → ${key.parent.name})`;

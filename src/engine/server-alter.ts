@@ -8,6 +8,7 @@ import { showReplicas, showSlaveHosts, type TableName } from '../sql/inspect.ts'
 import { nowMs, sleep } from '../support/clock.ts';
 import { GhostshipError } from '../support/errors.ts';
 import { type CloneAltered, isRefusal } from './alter-clone.ts';
+import { movesPartitionedRows } from './preflight.ts';
 import type { Sessions } from './sessions.ts';
 
 export interface ServerAltered {
@@ -76,6 +77,7 @@ export function isWorthDoingOnServer(
   replicas: boolean,
 ): boolean {
   if (altered.way === 'instant') return true;
+  if (altered.way === 'inplace' && movesPartitionedRows(alter)) return true;
   if (altered.way === 'copy' || altered.rebuilds) return false;
   return alter.addedIndexes.length === 0 || !replicas || table.dataBytes <= maxIndexedBytes;
 }

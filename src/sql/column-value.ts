@@ -5,6 +5,11 @@ export function asShown(column: string): Sql {
   return sql`CONCAT(${ident(column)})`;
 }
 
+/** The number a string holds. */
+export function asNumber(column: string): Sql {
+  return sql`${ident(column)} + 0`;
+}
+
 /**
  * What ALTER TABLE fills a new NOT NULL column with that has no default (MySQL manual, "Data Type Default Values").
  * `null` where there is nothing: the server then says so itself.

@@ -49,6 +49,10 @@ export function addIndexes(table: TableName, definitions: readonly string[]): Sq
   return sql`ALTER TABLE ${tableName(table)} ALGORITHM=INPLACE, LOCK=NONE, ${join(definitions.map((definition) => raw(`ADD ${definition}`)))} ${raw(ourMark)}`;
 }
 
+export function selectZero(table: TableName, column: string): Sql {
+  return sql`SELECT 1 FROM ${tableName(table)} WHERE ${ident(column)} = 0 LIMIT 1`;
+}
+
 export function getLock(name: string, timeoutSeconds: number): Sql {
   return sql`SELECT GET_LOCK(${name}, ${timeoutSeconds}) AS taken`;
 }

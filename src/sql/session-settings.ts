@@ -40,6 +40,10 @@ export function setSession(settings: SessionSettings): Sql {
   return join([common, ...own]);
 }
 
+export function setSqlMode(mode: Sql): Sql {
+  return sql`SET SESSION sql_mode = ${mode}`;
+}
+
 /** A week: longer than any run, so that a session that waits is not closed behind our back. */
 export const keepAlive = raw('SET SESSION wait_timeout = 604800, autocommit = 1');
 
