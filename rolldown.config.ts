@@ -6,5 +6,10 @@ export default defineConfig({
   input: { main: 'src/action/main.ts', post: 'src/action/post.ts', cli: 'src/cli/main.ts' },
   platform: 'node',
   transform: { target: 'node20' },
-  output: { dir: 'dist', format: 'esm', chunkFileNames: 'chunks/[name].js', minify: { compress: true, mangle: false, codegen: false } },
+  output: {
+    dir: 'dist',
+    format: 'esm',
+    chunkFileNames: 'chunks/[name].js',
+    minify: { compress: true, mangle: false, codegen: false },
+  },
 });

@@ -137,14 +137,14 @@ export const options = {
     places: limits,
     default: 'refuse',
     placeholder: 'refuse|carry',
-    description: 'A table with triggers: refuse it, or carry the triggers over to the changed table.',
+    description: 'A table with triggers: refuse it. (carry is not in this version.)',
     schema: oneOf(['refuse', 'carry']),
   }),
   'foreign-keys': option({
     places: limits,
     default: 'refuse',
     placeholder: 'refuse|carry|drop',
-    description: 'A table with foreign keys: refuse it, carry them over, or drop them.',
+    description: 'A table with foreign keys: refuse it. (carry and drop are not in this version.)',
     schema: oneOf(['refuse', 'carry', 'drop']),
   }),
   config: option({

@@ -1,5 +1,5 @@
 import { readCreateStatement, type TableDefinition } from '../mysql/inspect-table.ts';
-import { isServerError, type ServerError } from '../mysql/server-errors.ts';
+import { isServerError, ServerError } from '../mysql/server-errors.ts';
 import type { Session } from '../mysql/session.ts';
 import { createChangelog, fillChangelog } from '../sql/changelog.ts';
 import { selectComments, sentryComment } from '../sql/cutover.ts';

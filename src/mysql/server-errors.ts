@@ -34,6 +34,8 @@ export const serverErrors = {
   ER_INVALID_USE_OF_NULL: 1138,
   ER_DATA_TOO_LONG: 1406,
   /** MariaDB. */
+  ER_DATA_OVERFLOW: 1916,
+  /** MariaDB. */
   ER_CONNECTION_KILLED: 1927,
   ER_CHECK_CONSTRAINT_VIOLATED: 3819,
   ER_CONSTRAINT_FAILED: 4025,
@@ -97,6 +99,7 @@ export function isBadData(error: unknown): error is ServerError {
     'ER_BAD_NULL_ERROR',
     'ER_INVALID_USE_OF_NULL',
     'ER_DATA_TOO_LONG',
+    'ER_DATA_OVERFLOW',
     'ER_DIVISION_BY_ZERO',
     'ER_CANT_CREATE_GEOMETRY_OBJECT',
     'ER_NO_PARTITION_FOR_GIVEN_VALUE',

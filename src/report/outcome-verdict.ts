@@ -22,7 +22,7 @@ export function outcomeVerdict({ state, migrations, error }: RunOutcome): Outcom
   const waiting = migrations.filter((migration) => migration.state === 'queued').length;
   const sentence = [
     stopped === undefined ? (error?.message ?? 'It did not start.') : whatStopped(stopped),
-    ...(done.length === 0 ? [] : [shipped(done)]),
+    ...(done.length === 0 ? [] : [`Completed before it: ${formatNumberOf(done.length, 'statement')}, ${price(done)}.`]),
     ...(waiting === 0 ? [] : [`${formatNumberOf(waiting, 'statement was', 'statements were')} not started.`]),
   ].join(' ');
   if (state === 'aborted') return { kind: 'stopped', title: 'Aborted', sentence };
@@ -32,21 +32,22 @@ export function outcomeVerdict({ state, migrations, error }: RunOutcome): Outcom
 
 /** `users is changed: 2.8 M rows copied in 42 s, writers waited 23 ms.` */
 function shipped(done: readonly Outcome[]): string {
-  const tables = enumerate([...new Set(done.map(({ table }) => table))]);
+  const tables = [...new Set(done.map(({ table }) => table))];
+  return `${enumerate(tables)} ${tables.length === 1 ? 'is' : 'are'} changed: ${price(done)}.`;
+}
+
+function price(done: readonly Outcome[]): string {
   const rows = done.reduce((total, { rowsCopied }) => total + rowsCopied, 0);
-  const durationMs = done.reduce((total, migration) => total + migration.durationMs, 0);
+  const duration = formatDuration(done.reduce((total, { durationMs }) => total + durationMs, 0));
   const lockedMs = Math.max(...done.map((migration) => migration.lockedMs));
-  const parts = [
-    rows > 0
-      ? `${formatNumberOf(rows, 'row')} copied in ${formatDuration(durationMs)}`
-      : `done in ${formatDuration(durationMs)}`,
-    ...(lockedMs > 0 ? [`writers waited ${formatDuration(lockedMs)}`] : []),
-  ];
-  const isOne = new Set(done.map(({ table }) => table)).size === 1;
-  return `${tables} ${isOne ? 'is' : 'are'} changed: ${parts.join(', ')}.`;
+  const work = rows > 0 ? `${formatNumberOf(rows, 'row')} copied in ${duration}` : `done in ${duration}`;
+  return lockedMs > 0 ? `${work}, writers waited ${formatDuration(lockedMs)}` : work;
 }
 
 function whatStopped({ table, tableState, state }: Outcome): string {
-  const what = table === '' ? 'A statement' : `The migration of ${table}`;
-  return `${what} ${state === 'aborted' ? 'was aborted' : state === 'yielded' ? 'goes on in another run' : 'failed'}. ${tableStateSentence(tableState, table)}`;
+  const migration = table === '' ? 'A statement' : `The migration of ${table}`;
+  const end = state === 'aborted' ? 'was aborted' : state === 'yielded' ? 'goes on in another run' : 'failed';
+  if (tableState === 'unchanged')
+    return `${migration} ${end}; ${table === '' ? 'nothing was changed' : `${table} is as it was before it`}.`;
+  return `${migration} ${end}. ${tableStateSentence(tableState, table)}`;
 }

@@ -1,0 +1,38 @@
+import { t as GhostshipError } from "./errors.js";
+// src/commands/control-command.ts
+/**
+* Reads `cutover`, `pause users` or `throttle 0.5 users`.
+*
+* @throws GhostshipError `usage` with what to write
+*/
+function parseControlCommand(text) {
+	let [command = "", ...words] = text.trim().split(/\s+/u);
+	switch (command) {
+		case "cutover":
+		case "pause":
+		case "resume":
+		case "abort": return {
+			command,
+			table: onlyTable(words, text)
+		};
+		case "throttle": {
+			let [amount, ...rest] = words, value = Number(amount);
+			if (amount === void 0 || !Number.isFinite(value) || value < 0) throw notACommand(text);
+			return {
+				command,
+				value,
+				table: onlyTable(rest, text)
+			};
+		}
+		default: throw notACommand(text);
+	}
+}
+function onlyTable(words, text) {
+	let [table, ...more] = words;
+	if (more.length > 0) throw notACommand(text);
+	return table?.replace(/^`(.*)`$/u, "$1") ?? null;
+}
+function notACommand(text) {
+	return new GhostshipError("usage", `"${text.trim()}" is not a command.`, { hint: "Write cutover, pause, resume, abort or throttle followed by a number, and behind it the table if more than one migration is running." });
+}
+export { parseControlCommand as t };

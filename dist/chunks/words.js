@@ -1,0 +1,107 @@
+// src/report/quantity.ts
+/** Quantities as a person reads them. Numbers and units are kept together by a no-break space. */
+/** `999`, `12.3 k`, `2.8 M`. */
+function formatCount(count) {
+	return scaled(count, 1e3, [
+		"",
+		"k",
+		"M",
+		"G",
+		"T"
+	]);
+}
+/** `512 B`, `1.2 GiB`. */
+function formatBytes(bytes) {
+	return scaled(bytes, 1024, [
+		"B",
+		"KiB",
+		"MiB",
+		"GiB",
+		"TiB",
+		"PiB"
+	]);
+}
+/** `40 ms`, `8.4 s`, `3 min 20 s`, `5 h 30 min`, `2 d 4 h`. */
+function formatDuration(durationMs) {
+	let ms = Math.max(0, durationMs);
+	if (ms < 1e3) return `${Math.round(ms)}${nbsp}ms`;
+	if (ms < 9950) return `${(ms / 1e3).toFixed(1)}${nbsp}s`;
+	let seconds = Math.round(ms / 1e3);
+	if (seconds < 60) return `${seconds}${nbsp}s`;
+	if (seconds < 3600) return twoUnits(seconds, 60, "min", "s");
+	let minutes = Math.round(seconds / 60);
+	return minutes < 1440 ? twoUnits(minutes, 60, "h", "min") : twoUnits(Math.round(minutes / 60), 24, "d", "h");
+}
+/** `1 row`, `2.8 M rows`. */
+function formatNumberOf(count, singular, plural = `${singular}s`) {
+	return `${formatCount(count)}${nbsp}${count === 1 ? singular : plural}`;
+}
+const nbsp = "\xA0";
+/** Three digits say enough; a figure that is exact (below the first step) is never rounded. */
+function scaled(value, step, units) {
+	let rest = Math.max(0, value), index = 0;
+	for (; threeDigits(rest, index) >= step && index < units.length - 1;) rest /= step, index += 1;
+	let digits = String(index === 0 ? Math.round(rest) : threeDigits(rest, index)), unit = units[index] ?? "";
+	return unit === "" ? digits : `${digits} ${unit}`;
+}
+function threeDigits(value, index) {
+	return index === 0 || value >= 100 ? Math.round(value) : Number(value.toPrecision(value < 10 ? 2 : 3));
+}
+function twoUnits(amount, perLarge, large, small) {
+	let whole = Math.floor(amount / perLarge), rest = amount % perLarge;
+	return rest === 0 ? `${whole} ${large}` : `${whole} ${large} ${rest} ${small}`;
+}
+// src/report/words.ts
+/** The states as a person reads them. */
+const stateWords = {
+	queued: "queued",
+	preflight: "checking",
+	copying: "copying",
+	catching_up: "catching up",
+	verifying: "verifying",
+	waiting_for_cutover: "waiting for cutover",
+	cutting_over: "cutting over",
+	completed: "completed",
+	yielded: "yielded",
+	paused: "paused",
+	aborted: "aborted",
+	failed: "failed",
+	reverted: "reverted"
+}, stateIcons = {
+	queued: "⏳",
+	preflight: "🔎",
+	copying: "🚢",
+	catching_up: "🚢",
+	verifying: "🔎",
+	waiting_for_cutover: "✋",
+	cutting_over: "🔁",
+	completed: "✅",
+	yielded: "⏸️",
+	paused: "⏸️",
+	aborted: "⏹️",
+	failed: "❌",
+	reverted: "↩️"
+}, algorithmWords = {
+	instant: "⚡ instant",
+	inplace: "🔧 in place",
+	copy: "🚢 copy",
+	direct: "▶️ direct"
+}, severityIcons = {
+	error: "❌",
+	warning: "⚠️",
+	notice: "💡"
+};
+/** What became of a table, as a sentence. */
+function tableStateSentence(state, table) {
+	let name = table === "" ? "The table" : table;
+	switch (state) {
+		case "unchanged": return `${name} is as it was.`;
+		case "changed": return `${name} is changed.`;
+		case "unknown": return `Nobody knows whether ${name === "The table" ? "the table" : name} was changed: look at it before anything else is run.`;
+	}
+}
+/** `1 error and 2 warnings`; empty parts are left out. */
+function enumerate(parts) {
+	return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1) ?? ""}`;
+}
+export { stateWords as a, formatCount as c, stateIcons as i, formatDuration as l, enumerate as n, tableStateSentence as o, severityIcons as r, formatBytes as s, algorithmWords as t, formatNumberOf as u };
