@@ -65,8 +65,12 @@ async function untilState(state: string, running: RunningAction): Promise<void> 
   await Promise.race([seen, ended]);
 }
 
-test('a comment by somebody who may push is obeyed and answered', async () => {
-  const { running, say, answers } = await waitingMigration();
+test('a migration is watched in its check run, and obeys a comment by somebody who may push', async () => {
+  const { repository, running, say, answers } = await waitingMigration();
+  await waitFor(() => /users: waiting for cutover/u.test(repository.allCheckRuns[0]?.title ?? ''), {
+    timeoutMs: 60_000,
+    what: 'the check run to show the gate',
+  });
   await scene.runner.run(job(say('mona', '/ghostship status').event));
   assert.match(answers()[0] ?? '', /users: [\s\S]*ALTER TABLE users ADD COLUMN city/u);
 

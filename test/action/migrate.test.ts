@@ -9,7 +9,7 @@ import { createUsers, permissions, type Scene, setScene } from './scene.ts';
 /* What happens after the merge, from the bundled action as a runner runs it. */
 
 for (const server of testServers()) {
-  describe(`migrate on ${server.name}`, { timeout: 120_000 }, () => {
+  describe(`migrate on ${server.name}`, { timeout: 600_000 }, () => {
     let scene: Scene;
     before(async () => {
       scene = await setScene(server);

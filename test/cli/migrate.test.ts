@@ -11,7 +11,7 @@ import { readJson, run, start } from './cli.ts';
 /* Whole migrations from a terminal. */
 
 for (const server of testServers()) {
-  describe(`the command line on ${server.name}`, { timeout: 120_000 }, () => {
+  describe(`the command line on ${server.name}`, { timeout: 600_000 }, () => {
     let folder = '';
     let database: TestDatabase;
     before(async () => {
