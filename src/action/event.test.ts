@@ -65,5 +65,8 @@ test('a pull request may be looked at from the base branch', () => {
 });
 
 test('a payload that is not one says what is missing', () => {
-  assert.throws(() => parseEvent('pull_request', { pull_request: {} }), { code: 'usage', message: /number/u });
+  assert.throws(() => parseEvent('pull_request', { pull_request: {} }), {
+    code: 'usage',
+    message: /pull_request\.state/u,
+  });
 });

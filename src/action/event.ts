@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import { GhostshipError } from '../support/errors.ts';
+import { Payload } from './payload.ts';
 
 export interface PullRequestEvent {
   readonly kind: 'pull-request';
@@ -29,64 +28,50 @@ export type Event =
   | { readonly kind: 'other'; readonly name: string };
 
 /** @throws GhostshipError `usage` if the payload is not what GitHub sends */
-export function parseEvent(name: string, payload: unknown): Event {
+export function parseEvent(name: string, value: unknown): Event {
+  const payload = new Payload(name, value);
   switch (name) {
     case 'pull_request':
     case 'pull_request_target':
-      return pullRequest(name, parse(pullRequestPayload, name, payload));
-    case 'push': {
-      const { ref, repository } = parse(pushPayload, name, payload);
-      const branch = ref.startsWith('refs/heads/') ? ref.slice('refs/heads/'.length) : null;
-      return { kind: 'push', branch, isDefaultBranch: branch === repository.default_branch };
-    }
-    case 'issue_comment': {
-      const { action, comment, issue } = parse(commentPayload, name, payload);
-      if (action !== 'created') return { kind: 'other', name: `${name} (${action})` };
-      const { id, body, user } = comment;
-      return { kind: 'comment', commentId: id, number: issue.number, author: user?.login ?? '', body };
-    }
+      return pullRequest(payload.at('pull_request'), name === 'pull_request');
+    case 'push':
+      return push(payload);
+    case 'issue_comment':
+      return comment(payload);
     default:
       return { kind: 'other', name };
   }
 }
 
-const pullRequestPayload = z.object({
-  pull_request: z.object({
-    number: z.number(),
-    state: z.enum(['open', 'closed']),
-    merged: z.boolean().nullish(),
-    head: z.object({ sha: z.string(), repo: z.object({ full_name: z.string() }).nullable() }),
-    base: z.object({ repo: z.object({ full_name: z.string() }) }),
-  }),
-});
-
-const pushPayload = z.object({ ref: z.string(), repository: z.object({ default_branch: z.string() }) });
-
-const commentPayload = z.object({
-  action: z.string(),
-  issue: z.object({ number: z.number() }),
-  comment: z.object({ id: z.number(), body: z.string(), user: z.object({ login: z.string() }).nullable() }),
-});
-
-function pullRequest(name: string, { pull_request: pull }: z.output<typeof pullRequestPayload>): PullRequestEvent {
+function pullRequest(pull: Payload, isCheckedOut: boolean): PullRequestEvent {
+  const source = pull.at('head', 'repo');
+  const isOpen = pull.at('state').text === 'open';
   return {
     kind: 'pull-request',
-    number: pull.number,
-    headSha: pull.head.sha,
-    state: pull.merged === true ? 'merged' : pull.state,
-    isFork: pull.head.repo?.full_name !== pull.base.repo.full_name,
-    isCheckedOut: name === 'pull_request',
+    number: pull.at('number').number,
+    headSha: pull.at('head', 'sha').text,
+    state: pull.at('merged').isTrue ? 'merged' : isOpen ? 'open' : 'closed',
+    isFork: source.isAbsent || source.at('full_name').text !== pull.at('base', 'repo', 'full_name').text,
+    isCheckedOut,
   };
 }
 
-function parse<Schema extends z.ZodType>(schema: Schema, name: string, payload: unknown): z.output<Schema> {
-  const result = schema.safeParse(payload);
-  if (result.success) return result.data;
-  throw new GhostshipError(
-    'usage',
-    `The payload of the event ${name} cannot be read: ${z.prettifyError(result.error)}`,
-    {
-      hint: 'Look at the file GITHUB_EVENT_PATH points to.',
-    },
-  );
+function push(payload: Payload): Event {
+  const ref = payload.at('ref').text;
+  const branch = ref.startsWith('refs/heads/') ? ref.slice('refs/heads/'.length) : null;
+  return { kind: 'push', branch, isDefaultBranch: branch === payload.at('repository', 'default_branch').text };
+}
+
+function comment(payload: Payload): Event {
+  const action = payload.at('action').text;
+  if (action !== 'created') return { kind: 'other', name: `issue_comment (${action})` };
+  const author = payload.at('comment', 'user', 'login');
+  return {
+    kind: 'comment',
+    commentId: payload.at('comment', 'id').number,
+    number: payload.at('issue', 'number').number,
+    // An account that was deleted since has none.
+    author: author.isAbsent ? '' : author.text,
+    body: payload.at('comment', 'body').text,
+  };
 }

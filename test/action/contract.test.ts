@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { describeOption, optionNamesFor, options } from '../commands/options.ts';
-import { outputs } from './outputs.ts';
+import { outputs } from '../../src/action/outputs.ts';
+import { describeOption, optionNamesFor, options } from '../../src/commands/options.ts';
 
 /*
  * action.yml is what people write against, the lists in the code are what is obeyed, the README is what is read. None of
