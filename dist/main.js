@@ -2,7 +2,7 @@ import { i as matchPaths, n as requireTarget, o as readConfig, t as readSettings
 import { t as listenForInterruption } from "./chunks/interruption.js";
 import { a as toGhostshipError, t as describeError } from "./chunks/run-outcome.js";
 import { t as refuseNotYet } from "./chunks/not-yet2.js";
-import { a as _enum, c as number, f as string, i as options, l as object, m as prettifyError, r as optionNamesFor, s as boolean } from "./chunks/options.js";
+import { i as options, r as optionNamesFor } from "./chunks/options.js";
 import { i as outcomeVerdict, n as migrationText, t as errorText } from "./chunks/outcome-text.js";
 import { t as GhostshipError } from "./chunks/errors.js";
 import { n as status, t as control } from "./chunks/control2.js";
@@ -167,76 +167,89 @@ function explain(error) {
 	let { status } = error, message = error instanceof Error ? error.message : String(error);
 	return status !== 403 || !/not accessible/iu.test(message) ? `${message}.` : "the token may not write. Give the job the permissions checks: write and pull-requests: write; in a pull request from a fork GitHub gives no token that may.";
 }
+// src/action/payload.ts
+/** A place in the payload of an event. What is not there, or is something else, is named by its path. */
+var Payload = class Payload {
+	#event;
+	#path;
+	#value;
+	constructor(event, value, path = "") {
+		this.#event = event, this.#value = value, this.#path = path;
+	}
+	at(...keys) {
+		let [key, ...rest] = keys;
+		if (key === void 0) return this;
+		let child = (typeof this.#value == "object" && this.#value !== null ? this.#value : {})[key];
+		return new Payload(this.#event, child, this.#path === "" ? key : `${this.#path}.${key}`).at(...rest);
+	}
+	get isAbsent() {
+		return this.#value === void 0 || this.#value === null;
+	}
+	get isTrue() {
+		return this.#value === !0;
+	}
+	/** @throws GhostshipError `usage` if it is no text */
+	get text() {
+		if (typeof this.#value == "string") return this.#value;
+		throw this.#unlike("a text");
+	}
+	/** @throws GhostshipError `usage` if it is no number */
+	get number() {
+		if (typeof this.#value == "number") return this.#value;
+		throw this.#unlike("a number");
+	}
+	#unlike(wanted) {
+		return new GhostshipError("usage", `The payload of the event ${this.#event} has no ${this.#path} that is ${wanted}.`, { hint: "Look at the file GITHUB_EVENT_PATH points to: the event is not what GitHub sends." });
+	}
+};
 // src/action/event.ts
 /** @throws GhostshipError `usage` if the payload is not what GitHub sends */
-function parseEvent(name, payload) {
+function parseEvent(name, value) {
+	let payload = new Payload(name, value);
 	switch (name) {
 		case "pull_request":
-		case "pull_request_target": return pullRequest(name, parse(pullRequestPayload, name, payload));
-		case "push": {
-			let { ref, repository } = parse(pushPayload, name, payload), branch = ref.startsWith("refs/heads/") ? ref.slice(11) : null;
-			return {
-				kind: "push",
-				branch,
-				isDefaultBranch: branch === repository.default_branch
-			};
-		}
-		case "issue_comment": {
-			let { action, comment, issue } = parse(commentPayload, name, payload);
-			if (action !== "created") return {
-				kind: "other",
-				name: `${name} (${action})`
-			};
-			let { id, body, user } = comment;
-			return {
-				kind: "comment",
-				commentId: id,
-				number: issue.number,
-				author: user?.login ?? "",
-				body
-			};
-		}
+		case "pull_request_target": return pullRequest(payload.at("pull_request"), name === "pull_request");
+		case "push": return push(payload);
+		case "issue_comment": return comment$1(payload);
 		default: return {
 			kind: "other",
 			name
 		};
 	}
 }
-const pullRequestPayload = object({ pull_request: object({
-	number: number(),
-	state: _enum(["open", "closed"]),
-	merged: boolean().nullish(),
-	head: object({
-		sha: string(),
-		repo: object({ full_name: string() }).nullable()
-	}),
-	base: object({ repo: object({ full_name: string() }) })
-}) }), pushPayload = object({
-	ref: string(),
-	repository: object({ default_branch: string() })
-}), commentPayload = object({
-	action: string(),
-	issue: object({ number: number() }),
-	comment: object({
-		id: number(),
-		body: string(),
-		user: object({ login: string() }).nullable()
-	})
-});
-function pullRequest(name, { pull_request: pull }) {
+function pullRequest(pull, isCheckedOut) {
+	let source = pull.at("head", "repo"), isOpen = pull.at("state").text === "open";
 	return {
 		kind: "pull-request",
-		number: pull.number,
-		headSha: pull.head.sha,
-		state: pull.merged === !0 ? "merged" : pull.state,
-		isFork: pull.head.repo?.full_name !== pull.base.repo.full_name,
-		isCheckedOut: name === "pull_request"
+		number: pull.at("number").number,
+		headSha: pull.at("head", "sha").text,
+		state: pull.at("merged").isTrue ? "merged" : isOpen ? "open" : "closed",
+		isFork: source.isAbsent || source.at("full_name").text !== pull.at("base", "repo", "full_name").text,
+		isCheckedOut
 	};
 }
-function parse(schema, name, payload) {
-	let result = schema.safeParse(payload);
-	if (result.success) return result.data;
-	throw new GhostshipError("usage", `The payload of the event ${name} cannot be read: ${prettifyError(result.error)}`, { hint: "Look at the file GITHUB_EVENT_PATH points to." });
+function push(payload) {
+	let ref = payload.at("ref").text, branch = ref.startsWith("refs/heads/") ? ref.slice(11) : null;
+	return {
+		kind: "push",
+		branch,
+		isDefaultBranch: branch === payload.at("repository", "default_branch").text
+	};
+}
+function comment$1(payload) {
+	let action = payload.at("action").text;
+	if (action !== "created") return {
+		kind: "other",
+		name: `issue_comment (${action})`
+	};
+	let author = payload.at("comment", "user", "login");
+	return {
+		kind: "comment",
+		commentId: payload.at("comment", "id").number,
+		number: payload.at("issue", "number").number,
+		author: author.isAbsent ? "" : author.text,
+		body: payload.at("comment", "body").text
+	};
 }
 // src/action/inputs.ts
 /** The inputs of the action. Every secret among them is masked before anything can be logged. */

@@ -617,48 +617,6 @@ function formatError(error, mapper = (issue) => issue.message) {
 	};
 	return processError(error), fieldErrors;
 }
-/** Format a ZodError as a human-readable string in the following form.
-*
-* From
-*
-* ```ts
-* ZodError {
-*   issues: [
-*     {
-*       expected: 'string',
-*       code: 'invalid_type',
-*       path: [ 'username' ],
-*       message: 'Invalid input: expected string'
-*     },
-*     {
-*       expected: 'number',
-*       code: 'invalid_type',
-*       path: [ 'favoriteNumbers', 1 ],
-*       message: 'Invalid input: expected number'
-*     }
-*   ];
-* }
-* ```
-*
-* to
-*
-* ```
-* username
-*   ✖ Expected number, received string at "username
-* favoriteNumbers[0]
-*   ✖ Invalid input: expected number
-* ```
-*/
-function toDotPath(_path) {
-	let segs = [], path = _path.map((seg) => typeof seg == "object" ? seg.key : seg);
-	for (let seg of path) typeof seg == "number" ? segs.push(`[${seg}]`) : typeof seg == "symbol" ? segs.push(`[${JSON.stringify(String(seg))}]`) : /[^\w$]/.test(seg) ? segs.push(`[${JSON.stringify(seg)}]`) : (segs.length && segs.push("."), segs.push(seg));
-	return segs.join("");
-}
-function prettifyError(error) {
-	let lines = [], issues = [...error.issues].sort((a, b) => (a.path ?? []).length - (b.path ?? []).length);
-	for (let issue of issues) lines.push(`✖ ${issue.message}`), issue.path?.length && lines.push(`  → at ${toDotPath(issue.path)}`);
-	return lines.join("\n");
-}
 // node_modules/zod/v4/core/parse.js
 function finalizeParams(callee, params) {
 	return {
@@ -4576,4 +4534,4 @@ function describeOption(name) {
 function option(details) {
 	return details;
 }
-export { _enum as a, number as c, strictObject as d, string as f, options as i, object as l, prettifyError as m, optionNames as n, array as o, union as p, optionNamesFor as r, boolean as s, describeOption as t, record as u };
+export { _enum as a, number as c, strictObject as d, string as f, options as i, object as l, optionNames as n, array as o, union as p, optionNamesFor as r, boolean as s, describeOption as t, record as u };

@@ -12477,7 +12477,12 @@ function dependsOnTimeZone(map) {
 function convertsTemporals(map) {
 	return map.some(({ from, to }) => from.columnType !== to.columnType && [from, to].some(isTemporal));
 }
-const integers = [
+/** Times with digits after the second. */
+const fractional = [
+	"time",
+	"datetime",
+	"timestamp"
+], integers = [
 	"tinyint",
 	"smallint",
 	"mediumint",
@@ -12496,7 +12501,7 @@ function isComparable({ from, to }) {
 	if (from.charset !== to.charset || from.collation !== to.collation) return !1;
 	if (from.columnType === to.columnType) return !0;
 	let both = (list) => list.includes(from.dataType) && list.includes(to.dataType);
-	return both(integers) || both(texts.filter((type) => type !== "char")) || both(["enum"]);
+	return both(["decimal"]) ? to.scale >= from.scale : from.dataType === to.dataType && fractional.includes(to.dataType) ? to.fraction >= from.fraction : both(integers) || both(texts.filter((type) => type !== "char")) || both(["enum"]);
 }
 /**
 * Strings not by their collation, which calls different strings equal. ENUM and SET by number where the definition

@@ -29,6 +29,8 @@ export function convertsTemporals(map: ColumnMap): boolean {
   return map.some(({ from, to }) => from.columnType !== to.columnType && [from, to].some(isTemporal));
 }
 
+/** Times with digits after the second. */
+const fractional = ['time', 'datetime', 'timestamp'];
 const integers = ['tinyint', 'smallint', 'mediumint', 'int', 'bigint'];
 const texts = ['char', 'varchar', 'tinytext', 'text', 'mediumtext', 'longtext'];
 
@@ -37,6 +39,8 @@ function isComparable({ from, to }: MappedColumn): boolean {
   if (from.charset !== to.charset || from.collation !== to.collation) return false;
   if (from.columnType === to.columnType) return true;
   const both = (list: readonly string[]): boolean => list.includes(from.dataType) && list.includes(to.dataType);
+  if (both(['decimal'])) return to.scale >= from.scale;
+  if (from.dataType === to.dataType && fractional.includes(to.dataType)) return to.fraction >= from.fraction;
   return both(integers) || both(texts.filter((type) => type !== 'char')) || both(['enum']);
 }
 
