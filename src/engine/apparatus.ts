@@ -4,6 +4,7 @@ import type { Session } from '../mysql/session.ts';
 import { sleep } from '../support/clock.ts';
 import { TaskGroup } from '../support/task-group.ts';
 import { Applier } from './applier.ts';
+import type { Change } from './change.ts';
 import { ChunkSizer } from './chunk-sizer.ts';
 import type { CopyPlan } from './copy-plan.ts';
 import { DirtyKeys } from './dirty-keys.ts';
@@ -50,15 +51,13 @@ const reportEveryMs = 1_000;
 const confirmLockEveryMs = 5_000;
 
 export async function assemble(
+  { request, journal, nameLock }: Change,
   plan: CopyPlan,
   sessions: Sessions,
   from: Position,
-  target: Parameters<typeof openChangeStream>[0],
-  options: MigrateOptions,
-  journal: Journal,
-  nameLock: NameLock,
   signal: AbortSignal,
 ): Promise<Apparatus> {
+  const { target, options } = request;
   const [heartSession, commandSession, loadSession, desk] = await Promise.all([
     sessions.open('writing heartbeats'),
     sessions.open('listening for commands'),

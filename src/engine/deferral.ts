@@ -1,10 +1,10 @@
 import type { TableDefinition } from '../mysql/inspect-table.ts';
-import { deferrableIndexes } from './ghost.ts';
+import { type DeferredIndex, deferrableIndexes } from './ghost.ts';
 import type { MigrateOptions } from './request.ts';
 
 /** Which indexes are built after the copy, and why so. */
 export interface Deferral {
-  readonly indexes: readonly { readonly name: string; readonly definition: string }[];
+  readonly indexes: readonly DeferredIndex[];
   readonly reason: string;
 }
 

@@ -25,18 +25,18 @@ const changelogComment = 'Ghostship changelog';
 
 /** The tables of a migration, dropped again when it ends, whichever way; what was swapped in is no longer among them. */
 export async function createGhost(
-  open: (purpose: string) => Promise<Session>,
+  sessions: Sessions,
   names: TableNames,
   original: TableDefinition,
   nameLock: NameLock,
   status: string,
 ): Promise<AsyncDisposable> {
-  await using session = await open('creating the ghost');
+  await using session = await sessions.open('creating the ghost');
   await dropLeftovers(session, names);
   const tables = {
     async [Symbol.asyncDispose]() {
       // A server that is down cannot be tidied up; the next run does it.
-      await tidyUp(open, names, nameLock).catch(() => {});
+      await tidyUp(sessions, names, nameLock).catch(() => {});
     },
   };
   try {
@@ -103,13 +103,9 @@ async function dropLeftovers(session: Session, names: TableNames): Promise<void>
 }
 
 /** Without the name lock the tables may be those of another run by now. */
-async function tidyUp(
-  open: (purpose: string) => Promise<Session>,
-  names: TableNames,
-  nameLock: NameLock,
-): Promise<void> {
+async function tidyUp(sessions: Sessions, names: TableNames, nameLock: NameLock): Promise<void> {
   await nameLock.confirm();
-  await using session = await open('dropping the ghost');
+  await using session = await sessions.open('dropping the ghost');
   await dropOwn(session, names);
 }
 
@@ -125,11 +121,17 @@ async function dropOwn(session: Session, names: TableNames): Promise<void> {
   await session.run(dropTable(changelog));
 }
 
+/** An index that is built after the copy; its definition is a line of SHOW CREATE TABLE. */
+export interface DeferredIndex {
+  readonly name: string;
+  readonly definition: string;
+}
+
 /**
  * Non-unique secondary indexes, which may as well be built after the copy: filling a table with them costs more than
  * building them in one go. Unique ones stay, they are what finds duplicates. Lines of SHOW CREATE TABLE.
  */
-export function deferrableIndexes(createStatement: string): { readonly name: string; readonly definition: string }[] {
+export function deferrableIndexes(createStatement: string): DeferredIndex[] {
   return createStatement.split('\n').flatMap((line) => {
     const definition = line.trim().replace(/,$/u, '');
     const name = /^KEY `((?:[^`]|``)+)`/u.exec(definition)?.[1];
@@ -137,18 +139,24 @@ export function deferrableIndexes(createStatement: string): { readonly name: str
   });
 }
 
-export async function removeIndexes(session: Session, ghost: TableName, names: readonly string[]): Promise<void> {
-  if (names.length === 0) return;
+export async function removeIndexes(
+  session: Session,
+  ghost: TableName,
+  indexes: readonly DeferredIndex[],
+): Promise<void> {
+  if (indexes.length === 0) return;
+  const names = indexes.map(({ name }) => name);
   await session.run(dropIndexes(ghost, names));
 }
 
 export async function buildIndexes(
   sessions: Sessions,
   ghost: TableName,
-  definitions: readonly string[],
+  indexes: readonly DeferredIndex[],
   signal: AbortSignal,
 ): Promise<void> {
-  if (definitions.length === 0) return;
+  if (indexes.length === 0) return;
+  const definitions = indexes.map(({ definition }) => definition);
   await using session = await sessions.open('building indexes');
   await session.run(enlargeSortBuffer).catch((error: unknown) => {
     if (!isServerError(error, 'ER_UNKNOWN_SYSTEM_VARIABLE')) throw error;

@@ -1,0 +1,51 @@
+import type { Session } from '../mysql/session.ts';
+import type { Key } from '../sql/keys.ts';
+import type { Apparatus } from './apparatus.ts';
+import type { Change } from './change.ts';
+import { type CutoverWork, NotNow } from './cutover.ts';
+import type { Fingerprint } from './fingerprint.ts';
+import { carryAutoIncrement } from './ghost.ts';
+import { openLockWatch } from './lock-watch.ts';
+import type { Sessions } from './sessions.ts';
+import { type VerifyWork, verifyKeys } from './verify.ts';
+
+/** What was proven before the cutover, and how it is proven once more under the lock. */
+export interface Proof {
+  readonly work: VerifyWork;
+  readonly ghost: Fingerprint;
+  /** Keys that would not hold still. */
+  readonly unsettled: readonly Key[];
+}
+
+/** Ties the cutover to what runs beside it: who brings the last changes over, and what must hold under the lock. */
+export async function prepareCutover(
+  { request, desk, alter, fingerprint, names, nameLock, journal }: Change,
+  proof: Proof,
+  { applier, stream, desk: helper }: Apparatus,
+  sessions: Sessions,
+): Promise<CutoverWork> {
+  const carryCounter = async (writer: Session): Promise<void> => {
+    if (!alter.setsAutoIncrement) await carryAutoIncrement(desk.session, writer, names);
+  };
+  return {
+    names,
+    lockBudgetMs: request.options.lockBudgetMs,
+    open: (purpose) => sessions.open(purpose),
+    watch: await openLockWatch(desk.session, names, () => [...sessions.ids, ...desk.sessions.ids]),
+    async approach(signal) {
+      await carryCounter(helper);
+      await applier.catchUp(signal);
+      return applier.rest(signal);
+    },
+    async settle(locker, signal) {
+      await applier.drainThrough(locker, signal);
+      if (stream.hasPreparedChanges) throw new NotNow('an XA transaction that changed the table is prepared');
+      await fingerprint.confirm(desk.session);
+      await proof.ghost.confirm(desk.session);
+      await nameLock.confirm();
+      await carryCounter(locker);
+      await verifyKeys(proof.work, locker, proof.unsettled);
+    },
+    onAttempt: (attempt, lockedMs, failure) => journal.cutoverAttempt(attempt, lockedMs, failure),
+  };
+}
