@@ -23,6 +23,8 @@ export function chooseMode(wanted: Values['mode'], event: Event): Choice {
       };
     case 'comment':
       return isCommand(event.body) ? { mode: 'control' } : { nothing: 'The comment is not for Ghostship.' };
+    case 'irrelevant':
+      return { nothing: event.reason };
     case 'other':
       throw new GhostshipError('usage', `The event ${event.name} does not tell what to do.`, {
         hint: 'Give the input mode: lint, plan, migrate, control, status or cleanup.',

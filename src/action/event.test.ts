@@ -39,7 +39,7 @@ test('a comment is a command if its first word says so', () => {
   for (const body of ['Looks good', 'Try /ghostship cutover', '/ghostships cutover']) {
     assert.ok('nothing' in auto('issue_comment', comment(body)), body);
   }
-  assert.throws(() => auto('issue_comment', comment('/ghostship cutover', 'edited')), { code: 'usage' });
+  assert.ok('nothing' in auto('issue_comment', comment('/ghostship cutover', 'edited')));
 });
 
 test('the command is the rest of the line', () => {

@@ -25,6 +25,7 @@ export type Event =
   | PullRequestEvent
   | CommentEvent
   | { readonly kind: 'push'; readonly branch: string | null; readonly isDefaultBranch: boolean }
+  | { readonly kind: 'irrelevant'; readonly reason: string }
   | { readonly kind: 'other'; readonly name: string };
 
 /** @throws GhostshipError `usage` if the payload is not what GitHub sends */
@@ -64,7 +65,8 @@ function push(payload: Payload): Event {
 
 function comment(payload: Payload): Event {
   const action = payload.at('action').text;
-  if (action !== 'created') return { kind: 'other', name: `issue_comment (${action})` };
+  if (action !== 'created')
+    return { kind: 'irrelevant', reason: `A comment was ${action}; only new ones are commands.` };
   const author = payload.at('comment', 'user', 'login');
   return {
     kind: 'comment',
