@@ -31,6 +31,7 @@ function chooseMode(wanted, event) {
 		case "pull-request": return event.state === "merged" ? { mode: "migrate" } : event.state === "open" ? { mode: "plan" } : { nothing: "The pull request was closed without being merged." };
 		case "push": return event.isDefaultBranch ? { mode: "migrate" } : { nothing: `${event.branch ?? "A tag"} is not the default branch; mode: migrate would migrate all the same.` };
 		case "comment": return isCommand(event.body) ? { mode: "control" } : { nothing: "The comment is not for Ghostship." };
+		case "irrelevant": return { nothing: event.reason };
 		case "other": throw new GhostshipError("usage", `The event ${event.name} does not tell what to do.`, { hint: "Give the input mode: lint, plan, migrate, control, status or cleanup." });
 	}
 }
@@ -239,8 +240,8 @@ function push(payload) {
 function comment$1(payload) {
 	let action = payload.at("action").text;
 	if (action !== "created") return {
-		kind: "other",
-		name: `issue_comment (${action})`
+		kind: "irrelevant",
+		reason: `A comment was ${action}; only new ones are commands.`
 	};
 	let author = payload.at("comment", "user", "login");
 	return {

@@ -2,7 +2,7 @@ import { n as requireTarget } from "./settings.js";
 import { t as _usingCtx } from "./usingCtx.js";
 import { d as dropSchema, f as dropTable, k as connect, m as getLock, n as nameTables, o as countTables, t as lockName } from "./table-names.js";
 import { t as readStatus } from "./control.js";
-import { c as readComments, t as Ledger } from "./ledger.js";
+import { l as readComments, t as Ledger } from "./ledger.js";
 // src/commands/cleanup.ts
 /**
 * Drops what migrations have left behind in the target's database: the tables of runs that died, and retired tables the

@@ -1,6 +1,6 @@
 import { t as GhostshipError } from "./errors.js";
 import { r as ServerError, s as isServerError, t as _usingCtx } from "./usingCtx.js";
-import { B as raw, H as tableName, V as sql, _ as setAutoIncrement, b as createChangelog, c as createTableAs, d as dropSchema, f as dropTable, i as addIndexes, k as connect, l as createTableLike, o as countTables, p as enlargeSortBuffer, s as createSchema, u as dropIndexes, v as ourMark, x as fillChangelog } from "./table-names.js";
+import { B as raw, H as tableName, V as sql, _ as setAutoIncrement, b as createChangelog, c as createTableAs, d as dropSchema, f as dropTable, i as addIndexes, k as connect, l as createTableLike, o as countTables, p as enlargeSortBuffer, s as createSchema, u as dropIndexes, v as ourMark, x as fillChangelog, z as join } from "./table-names.js";
 // src/sql/inspect.ts
 const selectServer = sql`SELECT VERSION() AS version, @@GLOBAL.server_id AS server_id, @@GLOBAL.sql_mode AS sql_mode,
   @@GLOBAL.time_zone AS time_zone, @@system_time_zone AS system_time_zone, @@GLOBAL.lower_case_table_names AS lower_case,
@@ -45,6 +45,12 @@ function selectForeignKeys(table) {
        OR (REFERENCED_TABLE_NAME IS NOT NULL AND TABLE_SCHEMA = ${table.schema} AND TABLE_NAME = ${table.name})
     ORDER BY child_schema, child, name`;
 }
+/** Which of these tables exist. */
+function selectExisting(schema, names) {
+	let list = names.map((name) => sql`${name}`);
+	return sql`SELECT TABLE_NAME AS name FROM information_schema.TABLES
+    WHERE TABLE_SCHEMA = ${schema} AND TABLE_NAME IN (${sqlList(list)})`;
+}
 const showGrants = sql`SHOW GRANTS`;
 /** The id InnoDB gave the table: a rebuilt or replaced table has another. Needs PROCESS. MySQL's name, then MariaDB's. */
 function selectTableId(table, flavor) {
@@ -55,6 +61,9 @@ function selectTableId(table, flavor) {
 const showBinlogStatus = sql`SHOW BINARY LOG STATUS`, showMasterStatus = sql`SHOW MASTER STATUS`, withoutBinlog = sql`SET SESSION sql_log_bin = 0`, showReplicas = sql`SHOW REPLICAS`, showSlaveHosts = sql`SHOW SLAVE HOSTS`, xaRecover = sql`XA RECOVER`, showWarnings = sql`SHOW WARNINGS`;
 function showStatus(variable) {
 	return sql`SHOW GLOBAL STATUS LIKE ${variable.replaceAll("_", "\\_")}`;
+}
+function sqlList(parts) {
+	return parts.reduce((list, part) => sql`${list}, ${part}`);
 }
 /** InnoDB knows tables by their file names: everything but letters, digits and _ is written as @ and four digits. */
 function fileName(name) {
@@ -227,13 +236,13 @@ function selectComments(schema, names) {
     WHERE TABLE_SCHEMA = ${schema} AND TABLE_NAME IN (${list})`;
 }
 /** The tables of a migration, dropped again when it ends, whichever way; what was swapped in is no longer among them. */
-async function createGhost(open, names, original, nameLock, status) {
+async function createGhost(sessions, names, original, nameLock, status) {
 	try {
 		var _usingCtx$2 = _usingCtx();
-		let session = _usingCtx$2.a(await open("creating the ghost"));
+		let session = _usingCtx$2.a(await sessions.open("creating the ghost"));
 		await dropLeftovers(session, names);
 		let tables = { async [Symbol.asyncDispose]() {
-			await tidyUp(open, names, nameLock).catch(() => {});
+			await tidyUp(sessions, names, nameLock).catch(() => {});
 		} };
 		try {
 			await session.run(createChangelog(names.changelog)), await session.run(fillChangelog(names.changelog, status));
@@ -293,10 +302,10 @@ async function dropLeftovers(session, names) {
 	comments.size > 0 && await dropOwn(session, names);
 }
 /** Without the name lock the tables may be those of another run by now. */
-async function tidyUp(open, names, nameLock) {
+async function tidyUp(sessions, names, nameLock) {
 	try {
 		var _usingCtx3 = _usingCtx();
-		await nameLock.confirm(), await dropOwn(_usingCtx3.a(await open("dropping the ghost")), names);
+		await nameLock.confirm(), await dropOwn(_usingCtx3.a(await sessions.open("dropping the ghost")), names);
 	} catch (_) {
 		_usingCtx3.e = _;
 	} finally {
@@ -325,14 +334,16 @@ function deferrableIndexes(createStatement) {
 		}];
 	});
 }
-async function removeIndexes(session, ghost, names) {
-	names.length !== 0 && await session.run(dropIndexes(ghost, names));
+async function removeIndexes(session, ghost, indexes) {
+	if (indexes.length === 0) return;
+	let names = indexes.map(({ name }) => name);
+	await session.run(dropIndexes(ghost, names));
 }
-async function buildIndexes(sessions, ghost, definitions, signal) {
+async function buildIndexes(sessions, ghost, indexes, signal) {
 	try {
 		var _usingCtx4 = _usingCtx();
-		if (definitions.length === 0) return;
-		let session = _usingCtx4.a(await sessions.open("building indexes"));
+		if (indexes.length === 0) return;
+		let definitions = indexes.map(({ definition }) => definition), session = _usingCtx4.a(await sessions.open("building indexes"));
 		await session.run(enlargeSortBuffer).catch((error) => {
 			if (!isServerError(error, "ER_UNKNOWN_SYSTEM_VARIABLE")) throw error;
 		}), await sessions.runLong(session, addIndexes(ghost, definitions), signal);
@@ -364,6 +375,52 @@ function leftovers(tables) {
 	let names = tables.map((table) => table.name).join(", ");
 	return new GhostshipError("leftover-tables", `${names} exists and the migration needs the name.`, { hint: "If it is the retired table of an earlier migration and no longer needed, `ghostship cleanup` drops it. If it is a table of yours, rename it." });
 }
+// src/engine/privileges.ts
+/** On the table and its siblings; MySQL manual, "Privileges Provided by MySQL". */
+const onTable = [
+	"SELECT",
+	"INSERT",
+	"UPDATE",
+	"DELETE",
+	"CREATE",
+	"DROP",
+	"ALTER",
+	"INDEX",
+	"LOCK TABLES",
+	"CREATE TEMPORARY TABLES"
+], onServer = [["REPLICATION SLAVE"], ["REPLICATION CLIENT", "BINLOG MONITOR"]];
+/**
+* Read from SHOW GRANTS. Privileges that come by a role cannot be read there; who has a role is believed, and learns
+* from the server itself.
+*/
+async function missingPrivileges(session, table) {
+	let grants = (await session.rows(showGrants)).map((row) => String(Object.values(row)[0]));
+	if (grants.some((grant) => !/^GRANT .* ON /iu.test(grant))) return [];
+	let held = grants.flatMap(readGrant).filter(({ scope }) => scope.covers(table)), has = (privilege, serverWide) => held.some(({ names, scope }) => (!serverWide || scope.serverWide) && (names.includes(privilege) || names.includes("ALL PRIVILEGES"))), missing = [...onTable.filter((name) => !has(name, !1)).map((name) => `${name} on ${table.schema}.*`), ...onServer.filter((names) => !names.some((name) => has(name, !0))).map(([name]) => `${name} on *.*`)];
+	return missing.length === 0 ? [] : [new GhostshipError("missing-privileges", `The user lacks ${missing.join(", ")}.`, { hint: "Grant these privileges to the user of the target URL; `GRANT … TO …` with the names above." })];
+}
+/** `GRANT SELECT, INSERT (a, b) ON `shop`.* TO …`; a schema may be a LIKE pattern. Column grants do not count. */
+function readGrant(grant) {
+	let match = /^GRANT (.*?) ON (?:TABLE )?(\*|`(?:[^`]|``)*`)\.(\*|`(?:[^`]|``)*`) TO /iu.exec(grant);
+	if (match === null) return [];
+	let [, list = "", schema = "*", name = "*"] = match;
+	return [{
+		names: list.replaceAll(/\([^)]*\)/gu, "()").split(",").map((part) => part.trim().toUpperCase()).filter((privilege) => !privilege.includes("()")),
+		scope: {
+			serverWide: schema === "*",
+			covers: (table) => schema === "*" || name === "*" && matchesPattern(unquote(schema), table.schema)
+		}
+	}];
+}
+function matchesPattern(pattern, name) {
+	let source = pattern.replaceAll(/\\?[\s\S]/gu, (part) => part === "%" ? ".*" : part === "_" ? "." : part.replace(/^\\/u, "").replaceAll(/[.*+?^${}()|[\]\\]/gu, "\\$&"));
+	return RegExp(`^${source}$`, "isu").test(name);
+}
+function unquote(name) {
+	return name.slice(1, -1).replaceAll("``", "`");
+}
+// src/sql/ledger.ts
+const ledgerTable = "ghostship_migrations";
 /** `utf8mb4_bin`: paths and names that differ in case alone are different files. */
 function createLedger(schema) {
 	return sql`CREATE TABLE IF NOT EXISTS ${ledger(schema)} (
@@ -425,8 +482,11 @@ function selectOutcomes(schema) {
 function ledger(schema) {
 	return tableName({
 		schema,
-		name: "ghostship_migrations"
+		name: ledgerTable
 	});
+}
+function countOthers(schema, ids) {
+	return sql`SELECT COUNT(*) AS others FROM ${ledger(schema)} WHERE id NOT IN (${join(ids.map((id) => sql`${id}`))})`;
 }
 // src/commands/ledger.ts
 /**
@@ -438,9 +498,41 @@ var Ledger = class {
 	constructor(target) {
 		this.#target = target;
 	}
-	/** Makes the table where it is not there yet. */
+	/**
+	* Makes the table where it is not there yet.
+	* @returns whether it was not
+	* @throws GhostshipError `missing-privileges`, all of them at once, before anything is made
+	*/
 	async create() {
-		await this.#run((schema) => createLedger(schema));
+		try {
+			var _usingCtx$1 = _usingCtx();
+			let session = _usingCtx$1.a(await this.#connect()), schema = this.#target.database, [missing] = await missingPrivileges(session, {
+				schema,
+				name: ledgerTable
+			});
+			if (missing !== void 0) throw missing;
+			let existing = await session.rows(selectExisting(schema, [ledgerTable]));
+			return await session.run(createLedger(schema)), existing.length === 0;
+		} catch (_) {
+			_usingCtx$1.e = _;
+		} finally {
+			await _usingCtx$1.d();
+		}
+	}
+	/** Takes the table away again, unless others have written to it: a run that changed nothing leaves nothing behind. */
+	async remove(ids) {
+		try {
+			var _usingCtx3 = _usingCtx();
+			let session = _usingCtx3.a(await this.#connect()), schema = this.#target.database, [row] = await session.rows(countOthers(schema, ids));
+			Number(row?.others) === 0 && await session.run(dropTable({
+				schema,
+				name: ledgerTable
+			}));
+		} catch (_) {
+			_usingCtx3.e = _;
+		} finally {
+			await _usingCtx3.d();
+		}
 	}
 	/** Empty where no migration was ever run. */
 	async completed() {
@@ -465,13 +557,13 @@ var Ledger = class {
 	}
 	async queue(migrations) {
 		try {
-			var _usingCtx$1 = _usingCtx();
-			let session = _usingCtx$1.a(await this.#connect());
+			var _usingCtx4 = _usingCtx();
+			let session = _usingCtx4.a(await this.#connect());
 			for (let migration of migrations) await session.run(insertQueued(this.#target.database, migration));
 		} catch (_) {
-			_usingCtx$1.e = _;
+			_usingCtx4.e = _;
 		} finally {
-			await _usingCtx$1.d();
+			await _usingCtx4.d();
 		}
 	}
 	async advance(id, state) {
@@ -486,18 +578,18 @@ var Ledger = class {
 	}
 	async #run(statement) {
 		try {
-			var _usingCtx3 = _usingCtx();
-			await _usingCtx3.a(await this.#connect()).run(statement(this.#target.database));
+			var _usingCtx5 = _usingCtx();
+			await _usingCtx5.a(await this.#connect()).run(statement(this.#target.database));
 		} catch (_) {
-			_usingCtx3.e = _;
+			_usingCtx5.e = _;
 		} finally {
-			await _usingCtx3.d();
+			await _usingCtx5.d();
 		}
 	}
 	async #rows(statement) {
 		try {
-			var _usingCtx4 = _usingCtx();
-			let session = _usingCtx4.a(await this.#connect());
+			var _usingCtx6 = _usingCtx();
+			let session = _usingCtx6.a(await this.#connect());
 			try {
 				return await session.rows(statement(this.#target.database));
 			} catch (error) {
@@ -505,13 +597,13 @@ var Ledger = class {
 				throw error;
 			}
 		} catch (_) {
-			_usingCtx4.e = _;
+			_usingCtx6.e = _;
 		} finally {
-			await _usingCtx4.d();
+			await _usingCtx6.d();
 		}
 	}
 	#connect() {
 		return connect(this.#target, "keeping the ledger");
 	}
 };
-export { selectTableId as A, xaRecover as B, unlockTables as C, sameName as D, readCreateStatement as E, showSlaveHosts as F, showStatus as I, showVariable as L, showGrants as M, showMasterStatus as N, withoutCounter as O, showReplicas as P, showWarnings as R, swapTables as S, inspectTable as T, selectOpenTransactions as _, createGhost as a, sentryComment as b, readComments as c, createSentry as d, killConnection as f, selectMetadataLockInstrument as g, selectHolders as h, createClone as i, showBinlogStatus as j, selectServer as k, recreateGhost as l, lockTables as m, buildIndexes as n, deferrableIndexes as o, killQuery as p, carryAutoIncrement as r, dropRetired as s, Ledger as t, removeIndexes as u, selectPendingExclusive as v, findColumn as w, setLockWait as x, selectProcess as y, withoutBinlog as z };
+export { selectServer as A, xaRecover as B, swapTables as C, readCreateStatement as D, inspectTable as E, showSlaveHosts as F, showStatus as I, showVariable as L, showBinlogStatus as M, showMasterStatus as N, sameName as O, showReplicas as P, showWarnings as R, setLockWait as S, findColumn as T, selectMetadataLockInstrument as _, createClone as a, selectProcess as b, dropRetired as c, removeIndexes as d, createSentry as f, selectHolders as g, lockTables as h, carryAutoIncrement as i, selectTableId as j, withoutCounter as k, readComments as l, killQuery as m, missingPrivileges as n, createGhost as o, killConnection as p, buildIndexes as r, deferrableIndexes as s, Ledger as t, recreateGhost as u, selectOpenTransactions as v, unlockTables as w, sentryComment as x, selectPendingExclusive as y, withoutBinlog as z };

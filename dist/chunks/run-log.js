@@ -9,7 +9,7 @@ import { $ as require_mysql_clear_password, A as connectionOptions, B as raw, C 
 import { t as clip } from "./clip.js";
 import { n as progressLine } from "./progress-line.js";
 import { C as ByteReader, D as taskOf, E as unsupported, M as tableOf, N as describeHazard, O as partApplied, P as isCertain, S as readPayload, T as notAllowed, _ as compareLiterals, a as probeRows, b as selectKeyPart, c as refuseStatement, d as Sessions, f as chooseMigrationKey, g as collated, h as bytesLiteral, i as letServerAlter, k as placeOf, m as needsOwnSchema, n as hasReplicas, o as inspectOriginal, p as mapColumns, r as isWorthDoingOnServer, s as refuseCopy, t as readChange, u as openDesk, v as convertLiteral, w as alterClone, x as temporalLiteral, y as literalFromSelected } from "./statement.js";
-import { A as selectTableId, B as xaRecover, C as unlockTables, E as readCreateStatement, I as showStatus, N as showMasterStatus, O as withoutCounter, R as showWarnings, S as swapTables, T as inspectTable, _ as selectOpenTransactions, a as createGhost, b as sentryComment, c as readComments, d as createSentry, f as killConnection, g as selectMetadataLockInstrument, h as selectHolders, j as showBinlogStatus, l as recreateGhost, m as lockTables, n as buildIndexes, o as deferrableIndexes, p as killQuery, r as carryAutoIncrement, s as dropRetired, t as Ledger, u as removeIndexes, v as selectPendingExclusive, w as findColumn, x as setLockWait, y as selectProcess } from "./ledger.js";
+import { B as xaRecover, C as swapTables, D as readCreateStatement, E as inspectTable, I as showStatus, M as showBinlogStatus, N as showMasterStatus, R as showWarnings, S as setLockWait, T as findColumn, _ as selectMetadataLockInstrument, b as selectProcess, c as dropRetired, d as removeIndexes, f as createSentry, g as selectHolders, h as lockTables, i as carryAutoIncrement, j as selectTableId, k as withoutCounter, l as readComments, m as killQuery, o as createGhost, p as killConnection, r as buildIndexes, s as deferrableIndexes, t as Ledger, u as recreateGhost, v as selectOpenTransactions, w as unlockTables, x as sentryComment, y as selectPendingExclusive } from "./ledger.js";
 import { i as tokenize, r as readStatement$1 } from "./sql-file.js";
 import { n as reasonOf, r as sleep, t as nowMs } from "./clock.js";
 import { EventEmitter } from "events";
@@ -12287,8 +12287,8 @@ var CommandPost = class {
 		for (signal.throwIfAborted(); this.#holds.size > 0;) await this.#released.wait(signal), signal.throwIfAborted();
 	}
 };
-async function assemble(plan, sessions, from, target, options, journal, nameLock, signal) {
-	let [heartSession, commandSession, loadSession, desk] = await Promise.all([
+async function assemble({ request, journal, nameLock }, plan, sessions, from, signal) {
+	let { target, options } = request, [heartSession, commandSession, loadSession, desk] = await Promise.all([
 		sessions.open("writing heartbeats"),
 		sessions.open("listening for commands"),
 		sessions.open("watching the load"),
@@ -13067,47 +13067,6 @@ async function confirm(session, name, original) {
 	let holder = await session.rows(isUsedLock(name)).catch(() => []);
 	if (Number(holder[0]?.holder) !== session.id) throw new GhostshipError("lock-lost", `The lock that keeps a second migration of ${original.name} away is gone: its connection broke.`, { hint: "The table is as it was. Look for what kills idle connections (timeouts, a proxy), then run the migration again." });
 }
-// src/engine/probes/refuse-hazards.ts
-/**
-* Before a row is copied: what certainly cannot be copied is refused. A question that stays open refuses nothing; the copy
-* itself will tell.
-*
-* @throws GhostshipError `duplicate-rows`, `data-does-not-fit`
-*/
-async function refuseHazards(desk, original, ghost, map, signal) {
-	try {
-		var _usingCtx$6 = _usingCtx();
-		let session = _usingCtx$6.a(await desk.sessions.open("probing rows")), [first, ...others] = (await probeRows(session, desk.server, original, ghost, map, signal)).filter(isCertain);
-		if (first === void 0) return;
-		throw new GhostshipError(first.kind === "duplicate-key" ? "duplicate-rows" : "data-does-not-fit", `Rows of ${original.table.name} do not fit the altered table: ${[first, ...others].map(describeHazard).join(" ")}`, { hint: `The table is as it was. ${[...new Set([first, ...others].map(({ hint }) => hint))].join(" ")}` });
-	} catch (_) {
-		_usingCtx$6.e = _;
-	} finally {
-		await _usingCtx$6.d();
-	}
-}
-// src/engine/runtime-limit.ts
-function limitRuntime(maxRuntimeMs, parent) {
-	let controller = new AbortController(), signal = AbortSignal.any([parent, controller.signal]), timer = maxRuntimeMs === null ? null : setTimeout(() => controller.abort(timeIsUp(maxRuntimeMs)), maxRuntimeMs);
-	return {
-		signal,
-		get reason() {
-			return signal.aborted ? asAborted(reasonOf(signal)) : null;
-		},
-		[Symbol.dispose]() {
-			timer !== null && clearTimeout(timer);
-		}
-	};
-}
-function asAborted(reason) {
-	return reason instanceof GhostshipError ? reason : new GhostshipError("aborted", "The migration was stopped.", {
-		hint: "The table is as it was. Run it again when you like.",
-		cause: reason
-	});
-}
-function timeIsUp(maxRuntimeMs) {
-	return new GhostshipError("time-limit", `The migration did not finish within ${Math.round(maxRuntimeMs / 1e3)} s.`, { hint: "The table is as it was. Raise max-runtime, or run it when the server has less to do." });
-}
 // src/sql/verify.ts
 const s = raw("s"), g = raw("g"), converted = ident("ghostship_converted"), keptKey = (index) => `ghostship_key_${index}`;
 /** Rows in the range on both sides, and how many of them differ; one snapshot. */
@@ -13270,8 +13229,8 @@ async function orphans(work, session, part) {
 async function lookAgain$1(work, session, suspects, signal) {
 	let open = [...new Set(suspects)];
 	for (let looks = 0; open.length > 0 && looks < 5; looks++) try {
-		var _usingCtx$5 = _usingCtx();
-		let changed = _usingCtx$5.u(work.dirty.record());
+		var _usingCtx$6 = _usingCtx();
+		let changed = _usingCtx$6.u(work.dirty.record());
 		await work.heart.drain(signal), await work.applier.settle(signal);
 		let pending = new Set(open.filter((key) => work.dirty.has(key)));
 		if (open = await compareKeys(work, session, open), open.length === 0) return [];
@@ -13279,9 +13238,9 @@ async function lookAgain$1(work, session, suspects, signal) {
 		let certain = open.filter((key) => !changed.keys.has(key) && !pending.has(key));
 		if (certain.length > 0) throw rowsDiffer(work, certain);
 	} catch (_) {
-		_usingCtx$5.e = _;
+		_usingCtx$6.e = _;
 	} finally {
-		_usingCtx$5.d();
+		_usingCtx$6.d();
 	}
 	return open;
 }
@@ -13291,6 +13250,68 @@ function rowsDiffer(work, keys) {
 }
 function tooHot(work, count) {
 	return new GhostshipError("cannot-keep-up", `${count} rows of ${work.tables.copy.original.name} change so often that they could not be verified.`, { hint: "The table is as it was. Run the migration when the table is written to less." });
+}
+// src/engine/prepare-cutover.ts
+/** Ties the cutover to what runs beside it: who brings the last changes over, and what must hold under the lock. */
+async function prepareCutover({ request, desk, alter, fingerprint, names, nameLock, journal }, proof, { applier, stream, desk: helper }, sessions) {
+	let carryCounter = async (writer) => {
+		alter.setsAutoIncrement || await carryAutoIncrement(desk.session, writer, names);
+	};
+	return {
+		names,
+		lockBudgetMs: request.options.lockBudgetMs,
+		open: (purpose) => sessions.open(purpose),
+		watch: await openLockWatch(desk.session, names, () => [...sessions.ids, ...desk.sessions.ids]),
+		async approach(signal) {
+			return await carryCounter(helper), await applier.catchUp(signal), applier.rest(signal);
+		},
+		async settle(locker, signal) {
+			if (await applier.drainThrough(locker, signal), stream.hasPreparedChanges) throw new NotNow("an XA transaction that changed the table is prepared");
+			await fingerprint.confirm(desk.session), await proof.ghost.confirm(desk.session), await nameLock.confirm(), await carryCounter(locker), await verifyKeys(proof.work, locker, proof.unsettled);
+		},
+		onAttempt: (attempt, lockedMs, failure) => journal.cutoverAttempt(attempt, lockedMs, failure)
+	};
+}
+// src/engine/probes/refuse-hazards.ts
+/**
+* Before a row is copied: what certainly cannot be copied is refused. A question that stays open refuses nothing; the copy
+* itself will tell.
+*
+* @throws GhostshipError `duplicate-rows`, `data-does-not-fit`
+*/
+async function refuseHazards(desk, original, ghost, map, signal) {
+	try {
+		var _usingCtx$5 = _usingCtx();
+		let session = _usingCtx$5.a(await desk.sessions.open("probing rows")), [first, ...others] = (await probeRows(session, desk.server, original, ghost, map, signal)).filter(isCertain);
+		if (first === void 0) return;
+		throw new GhostshipError(first.kind === "duplicate-key" ? "duplicate-rows" : "data-does-not-fit", `Rows of ${original.table.name} do not fit the altered table: ${[first, ...others].map(describeHazard).join(" ")}`, { hint: `The table is as it was. ${[...new Set([first, ...others].map(({ hint }) => hint))].join(" ")}` });
+	} catch (_) {
+		_usingCtx$5.e = _;
+	} finally {
+		await _usingCtx$5.d();
+	}
+}
+// src/engine/runtime-limit.ts
+function limitRuntime(maxRuntimeMs, parent) {
+	let controller = new AbortController(), signal = AbortSignal.any([parent, controller.signal]), timer = maxRuntimeMs === null ? null : setTimeout(() => controller.abort(timeIsUp(maxRuntimeMs)), maxRuntimeMs);
+	return {
+		signal,
+		get reason() {
+			return signal.aborted ? asAborted(reasonOf(signal)) : null;
+		},
+		[Symbol.dispose]() {
+			timer !== null && clearTimeout(timer);
+		}
+	};
+}
+function asAborted(reason) {
+	return reason instanceof GhostshipError ? reason : new GhostshipError("aborted", "The migration was stopped.", {
+		hint: "The table is as it was. Run it again when you like.",
+		cause: reason
+	});
+}
+function timeIsUp(maxRuntimeMs) {
+	return new GhostshipError("time-limit", `The migration did not finish within ${Math.round(maxRuntimeMs / 1e3)} s.`, { hint: "The table is as it was. Raise max-runtime, or run it when the server has less to do." });
 }
 /**
 * The rows of a transaction that is prepared already stand in the binlog before the position the stream starts at, and
@@ -13343,16 +13364,27 @@ async function changeTable(request, journal, signal) {
 		journal.enter("preflight");
 		let { target, options } = request;
 		refuseStatement(readChange(request.statement, null));
-		let desk = _usingCtx3.a(await openDesk(target)), alter = readChange(request.statement, desk.server), original = await inspectOriginal(desk.session, desk.server, {
+		let desk = _usingCtx3.a(await openDesk(target)), { server, session, sessions } = desk, alter = readChange(request.statement, server), table = {
 			schema: alter.table.schema ?? target.database,
 			name: alter.table.name
-		}, "migration");
+		}, original = await inspectOriginal(session, server, table, "migration");
 		journal.table = original.table.name;
-		let fingerprint = await Fingerprint.take(desk.session, original.table, original.createStatement, desk.server.flavor);
-		options.algorithm === "copy" && await refuseCopy(desk.server, original, alter);
-		let names = nameTables(original.table, needsOwnSchema(original, alter, desk.server.flavor)), nameLock = _usingCtx3.a(await takeNameLock$1(desk.sessions, original.table));
-		if (_usingCtx3.a(await createGhost((purpose) => desk.sessions.open(purpose), names, original, nameLock, JSON.stringify(journal.status()))), await changeOnServer(request, desk, original, alter, names, journal, signal)) return;
-		await refuseCopy(desk.server, original, alter), journal.algorithm = "copy", await copyTable(request, desk, nameLock, original, fingerprint, alter, names, journal, signal);
+		let fingerprint = await Fingerprint.take(session, original.table, original.createStatement, server.flavor);
+		options.algorithm === "copy" && await refuseCopy(server, original, alter);
+		let names = nameTables(original.table, needsOwnSchema(original, alter, server.flavor)), nameLock = _usingCtx3.a(await takeNameLock$1(sessions, original.table));
+		_usingCtx3.a(await createGhost(sessions, names, original, nameLock, JSON.stringify(journal.status())));
+		let change = {
+			request,
+			desk,
+			alter,
+			original,
+			fingerprint,
+			names,
+			nameLock,
+			journal
+		};
+		if (await changeOnServer(change, signal)) return;
+		await refuseCopy(server, original, alter), journal.algorithm = "copy", await copyTable(change, signal);
 	} catch (_) {
 		_usingCtx3.e = _;
 	} finally {
@@ -13360,12 +13392,12 @@ async function changeTable(request, journal, signal) {
 	}
 }
 /** @returns false where the table must be copied; the ghost is altered then */
-async function changeOnServer({ options }, { server, sessions }, original, alter, names, journal, signal) {
+async function changeOnServer({ request, desk, original, alter, names, journal }, signal) {
 	try {
 		var _usingCtx4 = _usingCtx();
-		let session = _usingCtx4.a(await sessions.open("altering the ghost")), altered = await alterClone(session, names.ghost, alter, server.flavor, options.algorithm === "auto");
-		if (options.algorithm === "copy" || !isWorthDoingOnServer(altered, alter, original, await hasReplicas(session)) || altered.way === "copy") return !1;
-		let done = await letServerAlter(sessions, original.table, alter, altered.way, options.lockBudgetMs, signal);
+		let { algorithm, lockBudgetMs } = request.options, { server, sessions } = desk, session = _usingCtx4.a(await sessions.open("altering the ghost")), altered = await alterClone(session, names.ghost, alter, server.flavor, algorithm === "auto");
+		if (altered.way === "copy" || !isWorthDoingOnServer(altered, alter, original, await hasReplicas(session))) return !1;
+		let done = await letServerAlter(sessions, original.table, alter, altered.way, lockBudgetMs, signal);
 		return done === null ? (journal.notice("The server can do this on an empty table but not on this one; it is copied."), await recreateGhost(session, names, original), await alterClone(session, names.ghost, alter, server.flavor, !1), !1) : (journal.algorithm = altered.way, journal.cutoverAttempt(done.attempts, done.lockedMs, null), !0);
 	} catch (_) {
 		_usingCtx4.e = _;
@@ -13373,60 +13405,58 @@ async function changeOnServer({ options }, { server, sessions }, original, alter
 		await _usingCtx4.d();
 	}
 }
-async function copyTable({ target, options }, desk, nameLock, original, fingerprint, alter, names, journal, signal) {
+async function copyTable(change, signal) {
 	try {
 		var _usingCtx5 = _usingCtx();
-		let { server, session } = desk, ghost = await inspectTable(session, names.ghost) ?? original, plan = planCopy(names, original, ghost, alter, server, options.allow);
-		await refuseHazards(desk, original, ghost, mapColumns(original, ghost, alter), signal);
-		let deferral = chooseDeferral(ghost, original, options.indexes, await hasReplicas(session));
-		await refuseZeroUnderCounter(session, original, ghost), await removeIndexes(session, names.ghost, deferral.indexes.map(({ name }) => name));
-		let sessions = _usingCtx5.a(new Sessions(target, server, plan.settings)), position = await currentPosition(session, server.flavor);
+		let { request, desk, alter, original, names, journal } = change, { server, session } = desk, { options } = request, ghost = await inspectTable(session, names.ghost) ?? original, plan = planCopy(names, original, ghost, alter, server, options.allow);
+		await refuseHazards(desk, original, ghost, mapColumns(original, ghost, alter), signal), await refuseZeroUnderCounter(session, original, ghost);
+		let deferred = chooseDeferral(ghost, original, options.indexes, await hasReplicas(session)).indexes;
+		await removeIndexes(session, names.ghost, deferred);
+		let sessions = _usingCtx5.a(new Sessions(request.target, server, plan.settings)), position = await currentPosition(session, server.flavor);
 		await waitForPreparedXa(session, signal);
-		let apparatus = _usingCtx5.a(await assemble(plan, sessions, position, target, options, journal, nameLock, signal)), { group, heart, applier, stream, workers } = apparatus;
+		let apparatus = _usingCtx5.a(await assemble(change, plan, sessions, position, signal)), { group, heart, applier, workers } = apparatus;
 		journal.enter("copying"), await group.lead(heart.drain(group.signal));
 		let onCopied = (rows) => journal.addCopied(rows);
 		await group.lead(copyAllRows({
 			...apparatus,
 			tables: plan.tables,
 			onCopied
-		}, workers, group.signal)), journal.enter("catching_up"), await group.lead(buildIndexes(desk.sessions, names.ghost, deferral.indexes.map(({ definition }) => definition), group.signal)), await group.lead(applier.catchUp(group.signal));
-		let ghostFingerprint = await Fingerprint.take(session, names.ghost, await readCreateStatement(session, names.ghost), server.flavor), proof = {
-			...apparatus,
-			tables: plan.verify,
-			orderedHere: plan.key.orderedHere
-		}, unsettled = options.verify === "off" ? [] : await verifyAll(proof, apparatus, journal);
+		}, workers, group.signal)), journal.enter("catching_up"), await group.lead(buildIndexes(desk.sessions, names.ghost, deferred, group.signal)), await group.lead(applier.catchUp(group.signal));
+		let proof = await prove(change, plan, apparatus);
 		options.cutover === "wait" && (journal.enter("waiting_for_cutover"), await group.lead(apparatus.commands.gate(group.signal))), journal.enter("cutting_over");
-		let cutover = {
-			names,
-			lockBudgetMs: options.lockBudgetMs,
-			open: (purpose) => sessions.open(purpose),
-			watch: await openLockWatch(session, names, () => [...sessions.ids, ...desk.sessions.ids]),
-			async approach(inner) {
-				return alter.setsAutoIncrement || await carryAutoIncrement(session, apparatus.desk, names), await applier.catchUp(inner), applier.rest(inner);
-			},
-			async settle(locker, deadline) {
-				if (await applier.drainThrough(locker, deadline), stream.hasPreparedChanges) throw new NotNow("an XA transaction that changed the table is prepared");
-				await fingerprint.confirm(session), await ghostFingerprint.confirm(session), await nameLock.confirm(), alter.setsAutoIncrement || await carryAutoIncrement(session, locker, names), await verifyKeys(proof, locker, unsettled);
-			},
-			onAttempt: (attempt, lockedMs, failure) => journal.cutoverAttempt(attempt, lockedMs, failure)
-		};
-		await group.lead(cutOver(cutover, group.signal)), await retire(options, names, desk, journal);
+		let cutover = await prepareCutover(change, proof, apparatus, sessions);
+		await group.lead(cutOver(cutover, group.signal)), await retire(change);
 	} catch (_) {
 		_usingCtx5.e = _;
 	} finally {
 		await _usingCtx5.d();
 	}
 }
-async function verifyAll(proof, apparatus, journal) {
+/** Compares original and ghost. What is proven then must still hold when the tables are swapped. */
+async function prove(change, plan, apparatus) {
+	let { desk, names, journal, request } = change, createStatement = await readCreateStatement(desk.session, names.ghost), ghost = await Fingerprint.take(desk.session, names.ghost, createStatement, desk.server.flavor), work = {
+		...apparatus,
+		tables: plan.verify,
+		orderedHere: plan.key.orderedHere
+	};
+	if (request.options.verify === "off") return {
+		work,
+		ghost,
+		unsettled: []
+	};
 	journal.enter("verifying");
-	let { unsettled, ...verified } = await apparatus.group.lead(verify(proof, apparatus.workers, apparatus.group.signal));
-	return journal.verified = verified, unsettled;
+	let { group, workers } = apparatus, { unsettled, ...verified } = await group.lead(verify(work, workers, group.signal));
+	return journal.verified = verified, {
+		work,
+		ghost,
+		unsettled
+	};
 }
 /** The swap is done; what fails from here on leaves something to clean up, but no doubt about the table. */
-async function retire(options, names, desk, journal) {
-	let retiredName = names.retired.schema === names.original.schema ? names.retired.name : `${names.retired.schema}.${names.retired.name}`;
-	options.retired === "keep" ? journal.retired = retiredName : await dropRetired(desk.session, names).catch(() => {
-		journal.retired = retiredName, journal.notice(`${retiredName}, the table as it was before, could not be dropped; \`ghostship cleanup\` does it.`);
+async function retire({ request, names, desk, journal }) {
+	let { retired, original } = names, name = retired.schema === original.schema ? retired.name : `${retired.schema}.${retired.name}`;
+	request.options.retired === "keep" ? journal.retired = name : await dropRetired(desk.session, names).catch(() => {
+		journal.retired = name, journal.notice(`${name}, the table as it was before, could not be dropped; \`ghostship cleanup\` does it.`);
 	});
 }
 // src/commands/create-table.ts
@@ -13745,15 +13775,18 @@ async function migrate(work, observe, signal) {
 			type: "already-applied",
 			statement
 		});
-		let steps = await queueSteps(pending, work, ledger);
-		return observe({
+		if (pending.length === 0) return runOutcome(startedAt, []);
+		let isFirstRun = await ledger.create(), steps = await queueSteps(pending, work, ledger);
+		observe({
 			type: "queued",
 			statements: pending
-		}), runOutcome(startedAt, await runSteps(steps, {
+		});
+		let outcomes = await runSteps(steps, {
 			target,
 			ledger,
 			settings
-		}, observe, signal));
+		}, observe, signal);
+		return isFirstRun && outcomes.every(({ tableState }) => tableState === "unchanged") && await ledger.remove(steps.map(({ id }) => id)), runOutcome(startedAt, outcomes);
 	} catch (error) {
 		return refuse(startedAt, statements, [{
 			statement: first,
@@ -13783,7 +13816,7 @@ async function queueSteps(pending, { statements, origin }, ledger) {
 		id: randomUUID(),
 		task: taskOf(statement)
 	}));
-	return steps.length > 0 && await ledger.create(), await ledger.queue(steps.map(({ id, task: { statement, table } }) => ({
+	return await ledger.queue(steps.map(({ id, task: { statement, table } }) => ({
 		id,
 		file: statement.file,
 		ordinal: statement.ordinal,

@@ -1,7 +1,7 @@
 import { t as GhostshipError } from "./errors.js";
 import { n as ConnectionLost, r as ServerError, s as isServerError, t as _usingCtx } from "./usingCtx.js";
 import { B as raw, F as setSqlMode, H as tableName, L as hexLiteral, N as setReadCommitted, P as setSession, R as ident, V as sql, a as alterTable, k as connect, z as join } from "./table-names.js";
-import { A as selectTableId, D as sameName, E as readCreateStatement, F as showSlaveHosts, L as showVariable, M as showGrants, O as withoutCounter, P as showReplicas, R as showWarnings, T as inspectTable, k as selectServer, p as killQuery, w as findColumn, x as setLockWait, y as selectProcess } from "./ledger.js";
+import { A as selectServer, D as readCreateStatement, E as inspectTable, F as showSlaveHosts, L as showVariable, O as sameName, P as showReplicas, R as showWarnings, S as setLockWait, T as findColumn, b as selectProcess, j as selectTableId, k as withoutCounter, m as killQuery, n as missingPrivileges } from "./ledger.js";
 import { i as tokenize, n as splitFile, o as TokenCursor, r as readStatement, s as LineIndex } from "./sql-file.js";
 import { n as reasonOf, r as sleep, t as nowMs } from "./clock.js";
 import { createHash } from "node:crypto";
@@ -753,50 +753,6 @@ function plainMode(globalMode) {
 }
 function readableMode(globalMode) {
 	return globalMode.split(",").filter((mode) => mode !== "NO_BACKSLASH_ESCAPES").join(",");
-}
-// src/engine/privileges.ts
-/** On the table and its siblings; MySQL manual, "Privileges Provided by MySQL". */
-const onTable = [
-	"SELECT",
-	"INSERT",
-	"UPDATE",
-	"DELETE",
-	"CREATE",
-	"DROP",
-	"ALTER",
-	"INDEX",
-	"LOCK TABLES",
-	"CREATE TEMPORARY TABLES"
-], onServer = [["REPLICATION SLAVE"], ["REPLICATION CLIENT", "BINLOG MONITOR"]];
-/**
-* Read from SHOW GRANTS. Privileges that come by a role cannot be read there; who has a role is believed, and learns
-* from the server itself.
-*/
-async function missingPrivileges(session, table) {
-	let grants = (await session.rows(showGrants)).map((row) => String(Object.values(row)[0]));
-	if (grants.some((grant) => !/^GRANT .* ON /iu.test(grant))) return [];
-	let held = grants.flatMap(readGrant).filter(({ scope }) => scope.covers(table)), has = (privilege, serverWide) => held.some(({ names, scope }) => (!serverWide || scope.serverWide) && (names.includes(privilege) || names.includes("ALL PRIVILEGES"))), missing = [...onTable.filter((name) => !has(name, !1)).map((name) => `${name} on ${table.schema}.*`), ...onServer.filter((names) => !names.some((name) => has(name, !0))).map(([name]) => `${name} on *.*`)];
-	return missing.length === 0 ? [] : [new GhostshipError("missing-privileges", `The user lacks ${missing.join(", ")}.`, { hint: "Grant these privileges to the user of the target URL; `GRANT … TO …` with the names above." })];
-}
-/** `GRANT SELECT, INSERT (a, b) ON `shop`.* TO …`; a schema may be a LIKE pattern. Column grants do not count. */
-function readGrant(grant) {
-	let match = /^GRANT (.*?) ON (?:TABLE )?(\*|`(?:[^`]|``)*`)\.(\*|`(?:[^`]|``)*`) TO /iu.exec(grant);
-	if (match === null) return [];
-	let [, list = "", schema = "*", name = "*"] = match;
-	return [{
-		names: list.replaceAll(/\([^)]*\)/gu, "()").split(",").map((part) => part.trim().toUpperCase()).filter((privilege) => !privilege.includes("()")),
-		scope: {
-			serverWide: schema === "*",
-			covers: (table) => schema === "*" || name === "*" && matchesPattern(unquote(schema), table.schema)
-		}
-	}];
-}
-function matchesPattern(pattern, name) {
-	let source = pattern.replaceAll(/\\?[\s\S]/gu, (part) => part === "%" ? ".*" : part === "_" ? "." : part.replace(/^\\/u, "").replaceAll(/[.*+?^${}()|[\]\\]/gu, "\\$&"));
-	return RegExp(`^${source}$`, "isu").test(name);
-}
-function unquote(name) {
-	return name.slice(1, -1).replaceAll("``", "`");
 }
 // src/engine/preflight.ts
 /**

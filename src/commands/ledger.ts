@@ -1,13 +1,18 @@
 import type { Outcome } from '../engine/outcome.ts';
+import { missingPrivileges } from '../engine/privileges.ts';
 import { isServerError } from '../mysql/server-errors.ts';
 import { connect, type Session } from '../mysql/session.ts';
 import type { Target } from '../mysql/target.ts';
+import { dropTable } from '../sql/ghost.ts';
+import { selectExisting } from '../sql/inspect.ts';
 import {
   abandonMigration,
   advanceMigration,
+  countOthers,
   createLedger,
   finishMigration,
   insertQueued,
+  ledgerTable,
   type QueuedMigration,
   selectCompleted,
   selectOutcomes,
@@ -43,9 +48,27 @@ export class Ledger {
     this.#target = target;
   }
 
-  /** Makes the table where it is not there yet. */
-  async create(): Promise<void> {
-    await this.#run((schema) => createLedger(schema));
+  /**
+   * Makes the table where it is not there yet.
+   * @returns whether it was not
+   * @throws GhostshipError `missing-privileges`, all of them at once, before anything is made
+   */
+  async create(): Promise<boolean> {
+    await using session = await this.#connect();
+    const schema = this.#target.database;
+    const [missing] = await missingPrivileges(session, { schema, name: ledgerTable });
+    if (missing !== undefined) throw missing;
+    const existing = await session.rows(selectExisting(schema, [ledgerTable]));
+    await session.run(createLedger(schema));
+    return existing.length === 0;
+  }
+
+  /** Takes the table away again, unless others have written to it: a run that changed nothing leaves nothing behind. */
+  async remove(ids: readonly string[]): Promise<void> {
+    await using session = await this.#connect();
+    const schema = this.#target.database;
+    const [row] = await session.rows(countOthers(schema, ids));
+    if (Number(row?.others) === 0) await session.run(dropTable({ schema, name: ledgerTable }));
   }
 
   /** Empty where no migration was ever run. */

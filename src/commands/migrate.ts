@@ -43,9 +43,15 @@ export async function migrate(work: MigrateWork, observe: ObserveRun, signal: Ab
       return refuse(startedAt, [...changed.map(({ statement }) => statement), ...pending], faults);
     }
     for (const statement of applied) observe({ type: 'already-applied', statement });
+    if (pending.length === 0) return runOutcome(startedAt, []);
+    const isFirstRun = await ledger.create();
     const steps = await queueSteps(pending, work, ledger);
     observe({ type: 'queued', statements: pending });
-    return runOutcome(startedAt, await runSteps(steps, { target, ledger, settings }, observe, signal));
+    const outcomes = await runSteps(steps, { target, ledger, settings }, observe, signal);
+    if (isFirstRun && outcomes.every(({ tableState }) => tableState === 'unchanged')) {
+      await ledger.remove(steps.map(({ id }) => id));
+    }
+    return runOutcome(startedAt, outcomes);
   } catch (error) {
     return refuse(startedAt, statements, [{ statement: first, error: toGhostshipError(error) }]);
   }
@@ -78,7 +84,6 @@ async function queueSteps(
   ledger: Ledger,
 ): Promise<Step[]> {
   const steps = pending.map((statement) => ({ id: randomUUID(), task: taskOf(statement) }));
-  if (steps.length > 0) await ledger.create();
   await ledger.queue(
     steps.map(({ id, task: { statement, table } }) => ({
       id,

@@ -1,4 +1,4 @@
-import { type Sql, sql, tableName } from './sql.ts';
+import { join, type Sql, sql, tableName } from './sql.ts';
 
 export const ledgerTable = 'ghostship_migrations';
 
@@ -88,4 +88,8 @@ export function selectOutcomes(schema: string): Sql {
 
 function ledger(schema: string): Sql {
   return tableName({ schema, name: ledgerTable });
+}
+
+export function countOthers(schema: string, ids: readonly string[]): Sql {
+  return sql`SELECT COUNT(*) AS others FROM ${ledger(schema)} WHERE id NOT IN (${join(ids.map((id) => sql`${id}`))})`;
 }
