@@ -40,6 +40,9 @@ export function readStatement(text: string, schema: string, watched: readonly Ta
   const statement = readSql(text, { start: first.start, end: text.length });
   switch (statement.kind) {
     case 'alter-table':
+      // EXCHANGE PARTITION and CONVERT name a second table behind the clause.
+      if (statement.clauses.some(({ kind }) => kind === 'partition')) return touching(mentioned, 'definition');
+      return touching(named([statement.table]), 'definition');
     case 'truncate-table':
       return touching(named([statement.table]), 'definition');
     case 'create-table':

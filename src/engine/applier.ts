@@ -17,9 +17,6 @@ const keysPerBatch = 500;
 /** A tenth of a second's work. */
 const caughtUpKeys = 2_000;
 
-/** While the stream lags more than this, the row in the way may have moved long ago. */
-const freshMs = 2_000;
-
 /** Brings changed keys over to the ghost: deletes what the ghost has of them and re-reads them from the original. */
 export class Applier {
   readonly #tables: CopyTables;
@@ -219,9 +216,9 @@ export class Applier {
 
   #block(keys: readonly Key[], error: Parameters<typeof duplicateRows>[0]): void {
     for (const key of keys) {
-      const patience = this.#blocked.get(key) ?? new Patience();
+      const patience = this.#blocked.get(key) ?? new Patience(this.#heart.marks.sent);
       this.#blocked.set(key, patience);
-      if (patience.isOver() && this.#heart.streamLagMs < freshMs) throw duplicateRows(error, this.#tables.original);
+      if (patience.isOver(this.#heart.marks.seen)) throw duplicateRows(error, this.#tables.original);
     }
     this.#dirty.putBack(keys);
   }

@@ -6,6 +6,7 @@ import {
   killQuery,
   lockTables,
   selectProcess,
+  setIdleLimit,
   setLockWait,
   swapTables,
   unlockTables,
@@ -87,6 +88,9 @@ async function attempt(work: CutoverWork, signal: AbortSignal): Promise<AttemptR
 
   const startedAt = nowMs();
   const remainingMs = (): number => work.lockBudgetMs - (nowMs() - startedAt);
+  // A lock must not outlive its budget, whichever side of a broken network notices first.
+  await locker.run(setIdleLimit(wholeSeconds(work.lockBudgetMs) + 1));
+  const cutOff = setTimeout(() => locker.destroy(), work.lockBudgetMs + unlockDeadlineMs);
   let rename: Rename | null = null;
   let failure: unknown = null;
   try {
@@ -105,6 +109,7 @@ async function attempt(work: CutoverWork, signal: AbortSignal): Promise<AttemptR
     if (rename !== null && locker.alive) await rename.ended;
   }
   await unlock(locker);
+  clearTimeout(cutOff);
   const renamed = rename === null ? null : await rename.ended;
   const lockedMs = nowMs() - startedAt;
   return conclude(work, renamer.id, renamed, failure, lockedMs);
@@ -199,7 +204,10 @@ async function runRename(renamer: Session, names: TableNames, budgetMs: number):
   } catch (error) {
     if (isServerError(error, 'ER_LOCK_WAIT_TIMEOUT'))
       return { ok: false, why: 'a transaction that reads the table did not end in time', refusal: null };
-    const passing = !(error instanceof ServerError) || isServerError(error, 'ER_QUERY_INTERRUPTED', 'ER_LOCK_DEADLOCK');
+    // ER_TABLE_EXISTS_ERROR is the sentry doing its duty.
+    const passing =
+      !(error instanceof ServerError) ||
+      isServerError(error, 'ER_QUERY_INTERRUPTED', 'ER_LOCK_DEADLOCK', 'ER_TABLE_EXISTS_ERROR');
     return { ok: false, why: error instanceof Error ? error.message : String(error), refusal: passing ? null : error };
   }
 }
@@ -248,10 +256,13 @@ async function askUntilAnswered(work: CutoverWork, renamerId: number): Promise<'
 
 /** A RENAME whose answer was lost may still stand in line on the server; nothing can be said before it is gone. */
 async function endOf(session: Session, renamerId: number): Promise<void> {
-  await session.run(killConnection(renamerId)).catch((error: unknown) => {
-    if (!isServerError(error, 'ER_NO_SUCH_THREAD')) throw error;
-  });
-  while ((await session.rows(selectProcess(renamerId))).length > 0) {
+  for (;;) {
+    // After a crash of the server the number may be somebody else's.
+    const [process] = await session.rows(selectProcess(renamerId));
+    if (process === undefined || !/^rename/iu.test(String(process.info))) return;
+    await session.run(killConnection(renamerId)).catch((error: unknown) => {
+      if (!isServerError(error, 'ER_NO_SUCH_THREAD')) throw error;
+    });
     await new Promise((resolve) => setTimeout(resolve, pollMs * 10));
   }
 }

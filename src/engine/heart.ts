@@ -38,7 +38,7 @@ export class Heart {
   /** Beats until the signal is aborted. */
   async run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
-      await this.#beat();
+      await this.#beat(signal);
       await this.#hurry.wait(signal, intervalMs);
     }
   }
@@ -91,6 +91,11 @@ export class Heart {
     return Math.max(this.#lagMs, waiting > intervalMs ? waiting : 0);
   }
 
+  /** The newest heartbeat that was sent, and the newest that came back. */
+  get marks(): { readonly sent: number; readonly seen: number } {
+    return { sent: this.#mark, seen: this.#seen };
+  }
+
   /** How far behind somebody is who has seen this heartbeat and not the next. */
   ageMs(mark: number): number {
     if (mark >= this.#committed) return 0;
@@ -104,8 +109,9 @@ export class Heart {
   }
 
   /** A global read lock, of a backup for instance, holds heartbeats back as it holds everybody. */
-  async #write(mark: number): Promise<void> {
+  async #write(mark: number, signal: AbortSignal): Promise<void> {
     for (;;) {
+      signal.throwIfAborted();
       try {
         await this.#session.run(writeHeartbeat(this.#changelog, mark));
         return;
@@ -115,13 +121,13 @@ export class Heart {
     }
   }
 
-  async #beat(): Promise<void> {
+  async #beat(signal: AbortSignal): Promise<void> {
     const generation = this.#dirty.seal();
     const mark = ++this.#mark;
     const sentAt = nowMs();
     this.#sentAt.set(mark, sentAt);
     this.#history[mark % historyLength] = sentAt;
-    await this.#write(mark);
+    await this.#write(mark, signal);
     this.#commitMs = nowMs() - sentAt;
     this.#dirty.confirm(generation);
     this.#committed = mark;

@@ -6,14 +6,27 @@ import { nowMs } from '../support/clock.ts';
  */
 const patienceMs = 10_000;
 const minAttempts = 8;
+/** So many heartbeats, sent after the row was first found, must have come back: its holder's change came before them. */
+const minHeartbeats = 10;
 
 export class Patience {
   readonly #startedAt = nowMs();
+  readonly #mark: number;
   #attempts = 0;
 
-  /** Called at each attempt that failed. */
-  isOver(): boolean {
+  /** @param mark of the newest heartbeat that was sent */
+  constructor(mark = 0) {
+    this.#mark = mark;
+  }
+
+  /**
+   * Called at each attempt that failed.
+   * @param seen mark of the newest heartbeat that came back
+   */
+  isOver(seen = Number.POSITIVE_INFINITY): boolean {
     this.#attempts++;
-    return this.#attempts >= minAttempts && nowMs() - this.#startedAt > patienceMs;
+    return (
+      this.#attempts >= minAttempts && seen >= this.#mark + minHeartbeats && nowMs() - this.#startedAt > patienceMs
+    );
   }
 }

@@ -52,7 +52,7 @@ export async function letServerAlter(
       return { attempts, lockedMs: nowMs() - attemptedAt };
     } catch (error) {
       if (isRefusal(error)) return null;
-      if (error instanceof ConnectionLost) {
+      if (error instanceof ConnectionLost || signal.aborted) {
         if (await wasAltered(sessions, session, table, before)) return { attempts, lockedMs: nowMs() - attemptedAt };
       } else if (!isServerError(error, 'ER_LOCK_WAIT_TIMEOUT', 'ER_LOCK_DEADLOCK')) {
         throw refused(error, table);

@@ -1,4 +1,5 @@
-import type { Session } from '../mysql/session.ts';
+import { isLockConflict } from '../mysql/server-errors.ts';
+import type { Row, Session } from '../mysql/session.ts';
 import { readCommands, writeStatus } from '../sql/changelog.ts';
 import type { TableName } from '../sql/inspect.ts';
 import { sleep } from '../support/clock.ts';
@@ -38,8 +39,7 @@ export class CommandPost {
    */
   async run(session: Session, status: () => StatusRow, signal: AbortSignal): Promise<void> {
     for (;;) {
-      await session.run(writeStatus(this.#changelog, JSON.stringify(status())));
-      for (const row of await session.rows(readCommands(this.#changelog, this.#lastCommand))) {
+      for (const row of await this.#exchange(session, status())) {
         this.#lastCommand = Number(row.id);
         this.#obey(String(row.kind));
       }
@@ -52,6 +52,17 @@ export class CommandPost {
     while (!this.#cutoverOrdered) {
       await this.#news.wait(signal);
       signal.throwIfAborted();
+    }
+  }
+
+  /** Under a global read lock, of a backup for instance, there is nothing to write and nobody to obey. */
+  async #exchange(session: Session, status: StatusRow): Promise<Row[]> {
+    try {
+      await session.run(writeStatus(this.#changelog, JSON.stringify(status)));
+      return await session.rows(readCommands(this.#changelog, this.#lastCommand));
+    } catch (error) {
+      if (isLockConflict(error)) return [];
+      throw error;
     }
   }
 

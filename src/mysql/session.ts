@@ -71,11 +71,18 @@ class MysqlSession implements Session {
   readonly purpose: string;
   #connection: mysql.Connection;
   #lost: unknown = null;
+  /** Rejects when the connection is dropped from here: the driver leaves statements under way unanswered then. */
+  readonly #dropped: Promise<never>;
+  #drop: (error: Error) => void = () => {};
 
   constructor(connection: mysql.Connection, purpose: string) {
     this.#connection = connection;
     this.id = connection.threadId;
     this.purpose = purpose;
+    this.#dropped = new Promise((_, reject) => {
+      this.#drop = reject;
+    });
+    this.#dropped.catch(() => {});
     // Without a listener an idle connection that the server closes would end the process.
     connection.on('error', (error: unknown) => {
       this.#lost = error;
@@ -101,6 +108,7 @@ class MysqlSession implements Session {
   destroy(): void {
     this.#lost ??= new Error('closed');
     this.#connection.destroy();
+    this.#drop(new ConnectionLost(this.purpose, this.#lost));
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -112,13 +120,14 @@ class MysqlSession implements Session {
   async #send(statement: Sql): Promise<[unknown, unknown]> {
     if (this.#lost !== null) throw new ConnectionLost(this.purpose, this.#lost);
     try {
-      return await this.#connection.query(statement.text);
+      return await Promise.race([this.#connection.query(statement.text), this.#dropped]);
     } catch (error) {
       throw this.#translate(error);
     }
   }
 
   #translate(error: unknown): Error {
+    if (error instanceof ConnectionLost) return error;
     const { errno, sqlState, fatal } = error as { errno?: unknown; sqlState?: unknown; fatal?: unknown };
     const fromServer = typeof errno === 'number' && errno > 0 && typeof sqlState === 'string';
     if (fromServer && errno !== serverErrors.ER_SERVER_SHUTDOWN && errno !== serverErrors.ER_CONNECTION_KILLED) {

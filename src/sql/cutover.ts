@@ -30,6 +30,11 @@ export function swapTables(original: TableName, ghost: TableName, retired: Table
   return sql`RENAME TABLE ${tableName(original)} TO ${tableName(retired)}, ${tableName(ghost)} TO ${tableName(original)} ${raw(ourMark)}`;
 }
 
+/** How long the server lets a session live that asks nothing; what it has locked is given back then. */
+export function setIdleLimit(seconds: number): Sql {
+  return sql`SET SESSION wait_timeout = ${seconds}`;
+}
+
 /** What a session is doing, as SHOW PROCESSLIST has it. */
 export function selectProcess(connectionId: number): Sql {
   return sql`SELECT STATE AS state, INFO AS info FROM information_schema.PROCESSLIST WHERE ID = ${connectionId}`;
