@@ -37,12 +37,12 @@ const tools: readonly Way[] = [
     `--table=${tableName}`,
   ]),
   tool('spirit', ({ server, database }) => [
+    'migrate',
     `--host=${server.host}:${server.port}`,
     `--username=${server.user}`,
     `--password=${server.password}`,
     `--database=${database.name}`,
-    `--table=${tableName}`,
-    '--alter=ENGINE=InnoDB',
+    `--statement=ALTER TABLE ${tableName} ENGINE=InnoDB`,
   ]),
 ];
 

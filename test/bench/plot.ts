@@ -61,12 +61,10 @@ function drawPanel({ title, scale, lines }: Panel, ways: readonly string[], unti
   );
   return [
     `<text x="${margin.left}" y="12" font-weight="bold">${title}</text>`,
-    ...y
-      .ticks(4)
-      .map(
-        (value) =>
-          `<path d="M${margin.left} ${y(value)}H${width - margin.right}" stroke="#d0d7de"/><text x="${margin.left - 6}" y="${y(value) + 4}" text-anchor="end">${value.toLocaleString('en')}</text>`,
-      ),
+    ...(scale === 'log' ? [1, 10, 100, 1_000, 10_000, 100_000].filter((value) => value <= most) : y.ticks(4)).map(
+      (value) =>
+        `<path d="M${margin.left} ${y(value)}H${width - margin.right}" stroke="#d0d7de"/><text x="${margin.left - 6}" y="${y(value) + 4}" text-anchor="end">${value.toLocaleString('en')}</text>`,
+    ),
     ...x.ticks(10).map((at) => `<text x="${x(at)}" y="${bottom + 16}" text-anchor="middle">${at / 1000} s</text>`),
     ...lines.map(
       ({ way, points }) =>

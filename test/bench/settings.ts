@@ -17,6 +17,8 @@ export interface Settings {
   readonly out: string;
 }
 
+const names = [...scenarios.map(({ name }) => name), 'cutover', 'apply'];
+
 export function readSettings(args: readonly string[]): Settings {
   const program = new Command('npm run bench --')
     .description('Rebuilds tables in every way there is, and prints how they compare.')
@@ -24,7 +26,7 @@ export function readSettings(args: readonly string[]): Settings {
     .option('--quick', 'about a minute: two scenarios, once, on a small table', false)
     .option('--runs <n>', 'rebuilds in each way; medians are shown', whole, 3)
     .option('--rows <n>', 'rows of every table, instead of what the scenario says', whole)
-    .option('--only <text>', 'scenarios whose name contains this; `cutover` and `apply` are names, too')
+    .addOption(new Option('--only <names...>', 'some of the measurements').choices(names).default(names, 'all'))
     .option('--without <ways...>', 'ways to leave out', [])
     .option('--cli <paths...>', 'builds to measure, side by side', ['dist/cli.js'])
     .option('--out <folder>', 'for results.json and the plots', 'out/bench');
@@ -33,21 +35,21 @@ export function readSettings(args: readonly string[]): Settings {
     quick: boolean;
     runs: number;
     rows?: number;
-    only?: string;
+    only: string[];
     without: string[];
     cli: string[];
     out: string;
   }>();
-  const { quick, only = '' } = options;
-  const rows = options.rows ?? (quick ? 100_000 : undefined);
+  const { quick, only } = options;
+  const rows = options.rows ?? (quick ? 200_000 : undefined);
   return {
     servers: options.server,
     scenarios: scenarios
-      .filter(({ name }) => (quick ? quickScenarios.includes(name) : name.includes(only)))
+      .filter(({ name }) => only.includes(name) && (!quick || quickScenarios.includes(name)))
       .map((scenario) => ({ ...scenario, rows: rows ?? scenario.rows })),
     runs: quick ? 1 : options.runs,
-    cutovers: !'cutover'.includes(only) ? 0 : quick ? 3 : 20,
-    applySeconds: !'apply'.includes(only) ? 0 : quick ? 0 : 15,
+    cutovers: !only.includes('cutover') ? 0 : quick ? 3 : 20,
+    applySeconds: only.includes('apply') && !quick ? 15 : 0,
     clis: options.cli,
     without: options.without,
     out: options.out,
