@@ -188,6 +188,10 @@ const unlockTables = sql`UNLOCK TABLES`;
 function swapTables(original, ghost, retired) {
 	return sql`RENAME TABLE ${tableName(original)} TO ${tableName(retired)}, ${tableName(ghost)} TO ${tableName(original)} ${raw(ourMark)}`;
 }
+/** How long the server lets a session live that asks nothing; what it has locked is given back then. */
+function setIdleLimit(seconds) {
+	return sql`SET SESSION wait_timeout = ${seconds}`;
+}
 /** What a session is doing, as SHOW PROCESSLIST has it. */
 function selectProcess(connectionId) {
 	return sql`SELECT STATE AS state, INFO AS info FROM information_schema.PROCESSLIST WHERE ID = ${connectionId}`;
@@ -606,4 +610,4 @@ var Ledger = class {
 		return connect(this.#target, "keeping the ledger");
 	}
 };
-export { selectServer as A, xaRecover as B, swapTables as C, readCreateStatement as D, inspectTable as E, showSlaveHosts as F, showStatus as I, showVariable as L, showBinlogStatus as M, showMasterStatus as N, sameName as O, showReplicas as P, showWarnings as R, setLockWait as S, findColumn as T, selectMetadataLockInstrument as _, createClone as a, selectProcess as b, dropRetired as c, removeIndexes as d, createSentry as f, selectHolders as g, lockTables as h, carryAutoIncrement as i, selectTableId as j, withoutCounter as k, readComments as l, killQuery as m, missingPrivileges as n, createGhost as o, killConnection as p, buildIndexes as r, deferrableIndexes as s, Ledger as t, recreateGhost as u, selectOpenTransactions as v, unlockTables as w, sentryComment as x, selectPendingExclusive as y, withoutBinlog as z };
+export { withoutCounter as A, withoutBinlog as B, setLockWait as C, inspectTable as D, findColumn as E, showReplicas as F, showSlaveHosts as I, showStatus as L, selectTableId as M, showBinlogStatus as N, readCreateStatement as O, showMasterStatus as P, showVariable as R, setIdleLimit as S, unlockTables as T, xaRecover as V, selectMetadataLockInstrument as _, createClone as a, selectProcess as b, dropRetired as c, removeIndexes as d, createSentry as f, selectHolders as g, lockTables as h, carryAutoIncrement as i, selectServer as j, sameName as k, readComments as l, killQuery as m, missingPrivileges as n, createGhost as o, killConnection as p, buildIndexes as r, deferrableIndexes as s, Ledger as t, recreateGhost as u, selectOpenTransactions as v, swapTables as w, sentryComment as x, selectPendingExclusive as y, showWarnings as z };

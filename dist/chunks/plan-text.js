@@ -7,7 +7,7 @@ import { n as enumerate, s as formatBytes, u as formatNumberOf } from "./words.j
 import { d as dropSchema, f as dropTable, k as connect, n as nameTables, r as planClone, s as createSchema } from "./table-names.js";
 import { D as taskOf, E as unsupported, M as tableOf, N as describeHazard, O as partApplied, P as isCertain, T as notAllowed, a as probeRows, c as refuseStatement, f as chooseMigrationKey, j as statementsOf, l as refuseTable, m as needsOwnSchema, n as hasReplicas, o as inspectOriginal, p as mapColumns, r as isWorthDoingOnServer, t as readChange, u as openDesk, w as alterClone } from "./statement.js";
 import { i as hasErrors, n as lint, t as lintText } from "./lint-text.js";
-import { E as inspectTable, a as createClone, t as Ledger, z as withoutBinlog } from "./ledger.js";
+import { B as withoutBinlog, D as inspectTable, a as createClone, t as Ledger } from "./ledger.js";
 import { r as readStatement } from "./sql-file.js";
 import { createHash } from "node:crypto";
 // src/commands/plan-report.ts

@@ -9,7 +9,7 @@ import { $ as require_mysql_clear_password, A as connectionOptions, B as raw, C 
 import { t as clip } from "./clip.js";
 import { n as progressLine } from "./progress-line.js";
 import { C as ByteReader, D as taskOf, E as unsupported, M as tableOf, N as describeHazard, O as partApplied, P as isCertain, S as readPayload, T as notAllowed, _ as compareLiterals, a as probeRows, b as selectKeyPart, c as refuseStatement, d as Sessions, f as chooseMigrationKey, g as collated, h as bytesLiteral, i as letServerAlter, k as placeOf, m as needsOwnSchema, n as hasReplicas, o as inspectOriginal, p as mapColumns, r as isWorthDoingOnServer, s as refuseCopy, t as readChange, u as openDesk, v as convertLiteral, w as alterClone, x as temporalLiteral, y as literalFromSelected } from "./statement.js";
-import { B as xaRecover, C as swapTables, D as readCreateStatement, E as inspectTable, I as showStatus, M as showBinlogStatus, N as showMasterStatus, R as showWarnings, S as setLockWait, T as findColumn, _ as selectMetadataLockInstrument, b as selectProcess, c as dropRetired, d as removeIndexes, f as createSentry, g as selectHolders, h as lockTables, i as carryAutoIncrement, j as selectTableId, k as withoutCounter, l as readComments, m as killQuery, o as createGhost, p as killConnection, r as buildIndexes, s as deferrableIndexes, t as Ledger, u as recreateGhost, v as selectOpenTransactions, w as unlockTables, x as sentryComment, y as selectPendingExclusive } from "./ledger.js";
+import { A as withoutCounter, C as setLockWait, D as inspectTable, E as findColumn, L as showStatus, M as selectTableId, N as showBinlogStatus, O as readCreateStatement, P as showMasterStatus, S as setIdleLimit, T as unlockTables, V as xaRecover, _ as selectMetadataLockInstrument, b as selectProcess, c as dropRetired, d as removeIndexes, f as createSentry, g as selectHolders, h as lockTables, i as carryAutoIncrement, l as readComments, m as killQuery, o as createGhost, p as killConnection, r as buildIndexes, s as deferrableIndexes, t as Ledger, u as recreateGhost, v as selectOpenTransactions, w as swapTables, x as sentryComment, y as selectPendingExclusive, z as showWarnings } from "./ledger.js";
 import { i as tokenize, r as readStatement$1 } from "./sql-file.js";
 import { n as reasonOf, r as sleep, t as nowMs } from "./clock.js";
 import { EventEmitter } from "events";
@@ -11264,7 +11264,7 @@ function readStatement(text, schema, watched) {
 		end: text.length
 	});
 	switch (statement.kind) {
-		case "alter-table":
+		case "alter-table": return statement.clauses.some(({ kind }) => kind === "partition") ? touching(mentioned, "definition") : touching(named([statement.table]), "definition");
 		case "truncate-table": return touching(named([statement.table]), "definition");
 		case "create-table": return statement.replaces && !statement.temporary ? touching(named([statement.table]), "definition") : nothing;
 		case "drop-table": return statement.temporary ? nothing : touching(named(statement.tables), "definition");
@@ -11749,10 +11749,18 @@ function keyParts(tables) {
 }
 var Patience = class {
 	#startedAt = nowMs();
+	#mark;
 	#attempts = 0;
-	/** Called at each attempt that failed. */
-	isOver() {
-		return this.#attempts++, this.#attempts >= 8 && nowMs() - this.#startedAt > 1e4;
+	/** @param mark of the newest heartbeat that was sent */
+	constructor(mark = 0) {
+		this.#mark = mark;
+	}
+	/**
+	* Called at each attempt that failed.
+	* @param seen mark of the newest heartbeat that came back
+	*/
+	isOver(seen = 1e400) {
+		return this.#attempts++, this.#attempts >= 8 && seen >= this.#mark + 10 && nowMs() - this.#startedAt > 1e4;
 	}
 };
 // src/engine/row-errors.ts
@@ -11933,8 +11941,8 @@ var Applier = class {
 	}
 	#block(keys, error) {
 		for (let key of keys) {
-			let patience = this.#blocked.get(key) ?? new Patience();
-			if (this.#blocked.set(key, patience), patience.isOver() && this.#heart.streamLagMs < 2e3) throw duplicateRows(error, this.#tables.original);
+			let patience = this.#blocked.get(key) ?? new Patience(this.#heart.marks.sent);
+			if (this.#blocked.set(key, patience), patience.isOver(this.#heart.marks.seen)) throw duplicateRows(error, this.#tables.original);
 		}
 		this.#dirty.putBack(keys);
 	}
@@ -12121,7 +12129,7 @@ var Heart = class {
 	}
 	/** Beats until the signal is aborted. */
 	async run(signal) {
-		for (; !signal.aborted;) await this.#beat(), await this.#hurry.wait(signal, 100);
+		for (; !signal.aborted;) await this.#beat(signal), await this.#hurry.wait(signal, 100);
 	}
 	/**
 	* The barrier: after it, every change that the stream had delivered before the call is visible to readers and `ready`.
@@ -12157,6 +12165,13 @@ var Heart = class {
 		let [oldest] = this.#sentAt.values(), waiting = oldest === void 0 ? 0 : nowMs() - oldest;
 		return Math.max(this.#lagMs, waiting > 100 ? waiting : 0);
 	}
+	/** The newest heartbeat that was sent, and the newest that came back. */
+	get marks() {
+		return {
+			sent: this.#mark,
+			seen: this.#seen
+		};
+	}
 	/** How far behind somebody is who has seen this heartbeat and not the next. */
 	ageMs(mark) {
 		return mark >= this.#committed ? 0 : mark <= this.#mark - historyLength ? 1e400 : nowMs() - (this.#history[(mark + 1) % historyLength] ?? 0);
@@ -12166,17 +12181,20 @@ var Heart = class {
 		return this.#commitMs;
 	}
 	/** A global read lock, of a backup for instance, holds heartbeats back as it holds everybody. */
-	async #write(mark) {
-		for (;;) try {
-			await this.#session.run(writeHeartbeat(this.#changelog, mark));
-			return;
-		} catch (error) {
-			if (!isLockConflict(error)) throw error;
+	async #write(mark, signal) {
+		for (;;) {
+			signal.throwIfAborted();
+			try {
+				await this.#session.run(writeHeartbeat(this.#changelog, mark));
+				return;
+			} catch (error) {
+				if (!isLockConflict(error)) throw error;
+			}
 		}
 	}
-	async #beat() {
+	async #beat(signal) {
 		let generation = this.#dirty.seal(), mark = ++this.#mark, sentAt = nowMs();
-		this.#sentAt.set(mark, sentAt), this.#history[mark % historyLength] = sentAt, await this.#write(mark), this.#commitMs = nowMs() - sentAt, this.#dirty.confirm(generation), this.#committed = mark, this.#news.ring();
+		this.#sentAt.set(mark, sentAt), this.#history[mark % historyLength] = sentAt, await this.#write(mark, signal), this.#commitMs = nowMs() - sentAt, this.#dirty.confirm(generation), this.#committed = mark, this.#news.ring();
 	}
 };
 /**
@@ -12256,14 +12274,22 @@ var CommandPost = class {
 	*/
 	async run(session, status, signal) {
 		for (;;) {
-			await session.run(writeStatus(this.#changelog, JSON.stringify(status())));
-			for (let row of await session.rows(readCommands(this.#changelog, this.#lastCommand))) this.#lastCommand = Number(row.id), this.#obey(String(row.kind));
+			for (let row of await this.#exchange(session, status())) this.#lastCommand = Number(row.id), this.#obey(String(row.kind));
 			await sleep(500, signal);
 		}
 	}
 	/** Returns once somebody ordered the cutover. */
 	async gate(signal) {
 		for (; !this.#cutoverOrdered;) await this.#news.wait(signal), signal.throwIfAborted();
+	}
+	/** Under a global read lock, of a backup for instance, there is nothing to write and nobody to obey. */
+	async #exchange(session, status) {
+		try {
+			return await session.run(writeStatus(this.#changelog, JSON.stringify(status))), await session.rows(readCommands(this.#changelog, this.#lastCommand));
+		} catch (error) {
+			if (isLockConflict(error)) return [];
+			throw error;
+		}
 	}
 	#obey(command) {
 		switch (command) {
@@ -12699,6 +12725,9 @@ async function canSelect(session, names) {
 function blind(names) {
 	return new GhostshipError("unsupported-server", `The name ${names.original.name} is so long that the swap is safe only where metadata locks can be seen, and here they cannot.`, { hint: "Turn on performance_schema and its instrument wait/lock/metadata/sql/mdl, and let the user read it; or give the table a name of at most 60 characters." });
 }
+// src/engine/cutover.ts
+/** After so long without a chance the table is left as it is. */
+const unlockDeadlineMs = 2e3;
 /**
 * Swaps ghost and original. Tries again, later and later, as long as an attempt does not fit into its lock budget.
 *
@@ -12725,14 +12754,16 @@ async function attempt(work, signal) {
 		var _usingCtx$7 = _usingCtx();
 		let { names } = work, locker = _usingCtx$7.a(await work.open("holding the lock at the cutover")), renamer = _usingCtx$7.a(await work.open("renaming at the cutover")), watcher = _usingCtx$7.a(await work.open("watching the cutover"));
 		await dropSentry(watcher, names), await locker.run(createSentry(names.retired)), _usingCtx$7.a(await work.approach(signal));
-		let startedAt = nowMs(), remainingMs = () => work.lockBudgetMs - (nowMs() - startedAt), rename = null, failure = null;
+		let startedAt = nowMs(), remainingMs = () => work.lockBudgetMs - (nowMs() - startedAt);
+		await locker.run(setIdleLimit(wholeSeconds(work.lockBudgetMs) + 1));
+		let cutOff = setTimeout(() => locker.destroy(), work.lockBudgetMs + unlockDeadlineMs), rename = null, failure = null;
 		try {
 			if (await lock(locker, watcher, work), await settleWithin(work, locker, remainingMs(), signal), remainingMs() < minRenameMs) throw new NotNow("the last changes took too long");
 			rename = startRename(renamer, names, remainingMs()), await seeWaiting(work, rename, renamer, watcher, remainingMs), await work.watch.confirmHolder(watcher, locker), await locker.run(dropTable(names.retired)), await seeWaiting(work, rename, renamer, watcher, remainingMs);
 		} catch (error) {
 			failure = error, rename !== null && await watcher.run(killQuery(renamer.id)).catch(() => {}), rename !== null && locker.alive && await rename.ended;
 		}
-		await unlock(locker);
+		await unlock(locker), clearTimeout(cutOff);
 		let renamed = rename === null ? null : await rename.ended, lockedMs = nowMs() - startedAt;
 		return conclude(work, renamer.id, renamed, failure, lockedMs);
 	} catch (_) {
@@ -12816,7 +12847,7 @@ async function runRename(renamer, names, budgetMs) {
 			why: "a transaction that reads the table did not end in time",
 			refusal: null
 		};
-		let passing = !(error instanceof ServerError) || isServerError(error, "ER_QUERY_INTERRUPTED", "ER_LOCK_DEADLOCK");
+		let passing = !(error instanceof ServerError) || isServerError(error, "ER_QUERY_INTERRUPTED", "ER_LOCK_DEADLOCK", "ER_TABLE_EXISTS_ERROR");
 		return {
 			ok: !1,
 			why: error instanceof Error ? error.message : String(error),
@@ -12832,7 +12863,7 @@ async function seeWaiting(work, rename, renamer, watcher, remainingMs) {
 	}
 }
 async function unlock(locker) {
-	let timer = setTimeout(() => locker.destroy(), 2e3);
+	let timer = setTimeout(() => locker.destroy(), unlockDeadlineMs);
 	await locker.run(unlockTables).catch(() => locker.destroy()), clearTimeout(timer);
 }
 /** Drops the sentry and nothing else: the name may belong to the retired original by now. */
@@ -12859,9 +12890,13 @@ async function askUntilAnswered(work, renamerId) {
 }
 /** A RENAME whose answer was lost may still stand in line on the server; nothing can be said before it is gone. */
 async function endOf(session, renamerId) {
-	for (await session.run(killConnection(renamerId)).catch((error) => {
-		if (!isServerError(error, "ER_NO_SUCH_THREAD")) throw error;
-	}); (await session.rows(selectProcess(renamerId))).length > 0;) await new Promise((resolve) => setTimeout(resolve, 20));
+	for (;;) {
+		let [process] = await session.rows(selectProcess(renamerId));
+		if (process === void 0 || !/^rename/iu.test(String(process.info))) return;
+		await session.run(killConnection(renamerId)).catch((error) => {
+			if (!isServerError(error, "ER_NO_SUCH_THREAD")) throw error;
+		}), await new Promise((resolve) => setTimeout(resolve, 20));
+	}
 }
 function gaveUp(work, attempts, why) {
 	return new GhostshipError("cutover-gave-up", `The cutover of ${work.names.original.name} found no moment in ${attempts} attempts: ${why}.`, { hint: "The table is as it was. Look for long transactions on it (performance_schema.metadata_locks), or raise the lock budget, and run the migration again." });

@@ -1,7 +1,7 @@
 import { t as GhostshipError } from "./errors.js";
 import { n as ConnectionLost, r as ServerError, s as isServerError, t as _usingCtx } from "./usingCtx.js";
 import { B as raw, F as setSqlMode, H as tableName, L as hexLiteral, N as setReadCommitted, P as setSession, R as ident, V as sql, a as alterTable, k as connect, z as join } from "./table-names.js";
-import { A as selectServer, D as readCreateStatement, E as inspectTable, F as showSlaveHosts, L as showVariable, O as sameName, P as showReplicas, R as showWarnings, S as setLockWait, T as findColumn, b as selectProcess, j as selectTableId, k as withoutCounter, m as killQuery, n as missingPrivileges } from "./ledger.js";
+import { A as withoutCounter, C as setLockWait, D as inspectTable, E as findColumn, F as showReplicas, I as showSlaveHosts, M as selectTableId, O as readCreateStatement, R as showVariable, b as selectProcess, j as selectServer, k as sameName, m as killQuery, n as missingPrivileges, z as showWarnings } from "./ledger.js";
 import { i as tokenize, n as splitFile, o as TokenCursor, r as readStatement, s as LineIndex } from "./sql-file.js";
 import { n as reasonOf, r as sleep, t as nowMs } from "./clock.js";
 import { createHash } from "node:crypto";
@@ -1947,7 +1947,7 @@ async function letServerAlter(sessions, table, alter, way, lockBudgetMs, signal)
 				};
 			} catch (error) {
 				if (isRefusal(error)) return null;
-				if (error instanceof ConnectionLost) {
+				if (error instanceof ConnectionLost || signal.aborted) {
 					if (await wasAltered(sessions, session, table, before)) return {
 						attempts,
 						lockedMs: nowMs() - attemptedAt

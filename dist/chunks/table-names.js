@@ -14308,8 +14308,13 @@ var MysqlSession = class {
 	purpose;
 	#connection;
 	#lost = null;
+	/** Rejects when the connection is dropped from here: the driver leaves statements under way unanswered then. */
+	#dropped;
+	#drop = () => {};
 	constructor(connection, purpose) {
-		this.#connection = connection, this.id = connection.threadId, this.purpose = purpose, connection.on("error", (error) => {
+		this.#connection = connection, this.id = connection.threadId, this.purpose = purpose, this.#dropped = new Promise((_, reject) => {
+			this.#drop = reject;
+		}), this.#dropped.catch(() => {}), connection.on("error", (error) => {
 			this.#lost = error;
 		});
 	}
@@ -14333,7 +14338,7 @@ var MysqlSession = class {
 		};
 	}
 	destroy() {
-		this.#lost ??= /* @__PURE__ */ Error("closed"), this.#connection.destroy();
+		this.#lost ??= /* @__PURE__ */ Error("closed"), this.#connection.destroy(), this.#drop(new ConnectionLost(this.purpose, this.#lost));
 	}
 	async [Symbol.asyncDispose]() {
 		if (this.#lost !== null) return this.#connection.destroy();
@@ -14342,12 +14347,13 @@ var MysqlSession = class {
 	async #send(statement) {
 		if (this.#lost !== null) throw new ConnectionLost(this.purpose, this.#lost);
 		try {
-			return await this.#connection.query(statement.text);
+			return await Promise.race([this.#connection.query(statement.text), this.#dropped]);
 		} catch (error) {
 			throw this.#translate(error);
 		}
 	}
 	#translate(error) {
+		if (error instanceof ConnectionLost) return error;
 		let { errno, sqlState, fatal } = error, fromServer = typeof errno == "number" && errno > 0 && typeof sqlState == "string";
 		return fromServer && errno !== serverErrors.ER_SERVER_SHUTDOWN && errno !== serverErrors.ER_CONNECTION_KILLED ? new ServerError(errno, sqlState, error instanceof Error ? error.message : String(error), error) : ((fatal === !0 || fromServer) && (this.#lost = error), new ConnectionLost(this.purpose, error));
 	}
