@@ -1,0 +1,64 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer } from 'node:net';
+import { waitFor } from '../../support/wait-for.ts';
+import { type Held, type Trap, Wire } from './wire.ts';
+
+const patienceMs = 30_000;
+
+/**
+ * Stands between the migration and its server and knows every statement of every connection. It can stop one at the moment
+ * it is sent or answered, and break connections the way networks do. Nothing is made up: both ends are real.
+ */
+export interface WireTap extends AsyncDisposable {
+  readonly port: number;
+  /** In the order in which they were opened; closed ones too. */
+  readonly wires: readonly Wire[];
+  /** Stops the next statement that matches, before the server hears of it. */
+  holdStatement(pattern: RegExp): Promise<Held>;
+  /** Lets the next statement that matches through, and keeps the server's answer back. */
+  holdAnswer(pattern: RegExp): Promise<Held>;
+  /** The youngest open connection that has sent a statement like this; waits for it. */
+  find(pattern: RegExp): Promise<Wire>;
+}
+
+export async function openWireTap(server: { readonly host: string; readonly port: number }): Promise<WireTap> {
+  const wires: Wire[] = [];
+  const traps = new Set<Trap>();
+  const listener = createServer((client) => {
+    wires.push(new Wire(client, connect({ host: server.host, port: server.port }), traps));
+  });
+  listener.listen(0, '127.0.0.1');
+  await once(listener, 'listening');
+  const setTrap = (pattern: RegExp, at: Trap['at']): Promise<Held> =>
+    withinPatience(new Promise((spring) => traps.add({ pattern, at, spring })), `a statement like ${pattern.source}`);
+
+  return {
+    port: (listener.address() as AddressInfo).port,
+    wires,
+    holdStatement: (pattern) => setTrap(pattern, 'statement'),
+    holdAnswer: (pattern) => setTrap(pattern, 'answer'),
+    find: (pattern) =>
+      waitFor(() => wires.findLast((wire) => wire.isOpen && wire.statements.some((text) => pattern.test(text))), {
+        timeoutMs: patienceMs,
+        what: `a connection with a statement like ${pattern.source}`,
+        everyMs: 5,
+      }),
+    async [Symbol.asyncDispose]() {
+      for (const wire of wires) wire.cut();
+      listener.close();
+      await once(listener, 'close');
+    },
+  };
+}
+
+async function withinPatience<T>(promise: Promise<T>, what: string): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`Waited ${patienceMs} ms for ${what}.`)), patienceMs);
+  });
+  try {
+    return await Promise.race([promise, tooLate]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

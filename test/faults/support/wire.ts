@@ -1,0 +1,132 @@
+import type { Socket } from 'node:net';
+import { PacketSplitter, readCommand, readConnectionId } from './packets.ts';
+
+/** A trap for the next statement that matches. */
+export interface Trap {
+  readonly pattern: RegExp;
+  readonly at: 'statement' | 'answer';
+  readonly spring: (held: Held) => void;
+}
+
+/** A statement that is stopped: before the server hears of it, or after the server answered and before the client hears. */
+export interface Held {
+  readonly wire: Wire;
+  readonly statement: string;
+  readonly release: () => void;
+}
+
+/** One connection between a client and the server, through our hands. */
+export class Wire {
+  readonly #client: Socket;
+  readonly #server: Socket;
+  readonly #traps: Set<Trap>;
+  readonly #splitter = new PacketSplitter();
+  readonly #toServer: Buffer[] = [];
+  readonly #toClient: Buffer[] = [];
+  #holdsStatements = false;
+  #holdsAnswers = false;
+  #awaitedAnswer: (() => void) | null = null;
+  #isOpen = true;
+  #connectionId = 0;
+  readonly #statements: string[] = [];
+
+  constructor(client: Socket, server: Socket, traps: Set<Trap>) {
+    this.#client = client;
+    this.#server = server;
+    this.#traps = traps;
+    client.on('data', (piece: Buffer) => this.#fromClient(piece));
+    server.on('data', (piece: Buffer) => this.#fromServer(piece));
+    client.on('error', () => this.cut());
+    server.on('error', () => this.cut());
+    client.on('close', () => this.#clientLeft());
+    server.on('close', () => this.cut());
+  }
+
+  /** The server's id of the connection, 0 before it has said it. */
+  get connectionId(): number {
+    return this.#connectionId;
+  }
+
+  get isOpen(): boolean {
+    return this.#isOpen;
+  }
+
+  /** In the order they were sent. */
+  get statements(): readonly string[] {
+    return this.#statements;
+  }
+
+  /** Neither side hears of the other any more. */
+  cut(): void {
+    this.#isOpen = false;
+    this.#client.destroy();
+    this.#server.destroy();
+  }
+
+  /** The client's end is gone, the server has not noticed: a broken network, a proxy that fails over. */
+  strand(): void {
+    this.#isOpen = false;
+    this.#holdsAnswers = true;
+    this.#client.removeAllListeners('close');
+    this.#client.destroy();
+  }
+
+  /** What the server says is kept back until {@link thaw}. */
+  freeze(): void {
+    this.#holdsAnswers = true;
+  }
+
+  thaw(): void {
+    this.#holdsAnswers = false;
+    for (const bytes of this.#toClient.splice(0)) this.#client.write(bytes);
+  }
+
+  #clientLeft(): void {
+    this.#isOpen = false;
+    this.#server.end();
+  }
+
+  #fromClient(piece: Buffer): void {
+    for (const packet of this.#splitter.take(piece)) {
+      const statement = readCommand(packet);
+      if (statement !== null) this.#note(statement);
+      if (this.#holdsStatements) this.#toServer.push(packet.bytes);
+      else this.#server.write(packet.bytes);
+    }
+  }
+
+  #note(statement: string): void {
+    this.#statements.push(statement);
+    for (const trap of this.#traps) {
+      if (!trap.pattern.test(statement)) continue;
+      this.#traps.delete(trap);
+      return this.#catch(trap, statement);
+    }
+  }
+
+  #catch(trap: Trap, statement: string): void {
+    if (trap.at === 'answer') {
+      this.#holdsAnswers = true;
+      this.#awaitedAnswer = () => trap.spring({ wire: this, statement, release: () => this.thaw() });
+      return;
+    }
+    this.#holdsStatements = true;
+    const release = (): void => {
+      this.#holdsStatements = false;
+      for (const bytes of this.#toServer.splice(0)) this.#server.write(bytes);
+    };
+    trap.spring({ wire: this, statement, release });
+  }
+
+  #fromServer(piece: Buffer): void {
+    if (this.#connectionId === 0) this.#connectionId = readConnectionId(piece);
+    if (!this.#holdsAnswers) {
+      this.#client.write(piece);
+      return;
+    }
+    this.#toClient.push(piece);
+    const heard = this.#awaitedAnswer;
+    this.#awaitedAnswer = null;
+    heard?.();
+  }
+}
