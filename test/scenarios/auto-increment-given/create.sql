@@ -1,0 +1,2 @@
+CREATE TABLE t (id INT NOT NULL PRIMARY KEY, n INT, v VARCHAR(20), KEY by_n (n));
+INSERT INTO t SELECT n, n, n FROM numbers;

@@ -1,0 +1,15 @@
+import type { Play } from '../../support/scenario/scenario.ts';
+
+/** A whole stretch of unique values is shifted by one, so that each row takes the value of its neighbour. */
+export const play: Play = async (stage) => {
+  const session = await stage.arena.openSession();
+  let round = 0;
+  await stage.migrateDuring(async () => {
+    const low = 1 + ((round++ * 113) % 2000);
+    await stage.transaction(
+      session,
+      `UPDATE t SET place = -place WHERE place BETWEEN ${low} AND ${low + 300}`,
+      `UPDATE t SET place = IF(place = -${low}, ${low + 300}, -place - 1) WHERE place BETWEEN -${low + 300} AND -${low}`,
+    );
+  });
+};

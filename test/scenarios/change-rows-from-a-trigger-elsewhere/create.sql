@@ -1,0 +1,14 @@
+CREATE TABLE t (
+  id INT NOT NULL PRIMARY KEY,
+  n INT,
+  v VARCHAR(60),
+  w INT,
+  KEY by_n (n)
+) DEFAULT CHARSET = utf8mb4;
+
+INSERT INTO t (id, n, v, w)
+SELECT n, n, CONCAT('row ', n), n
+FROM numbers;
+
+CREATE TABLE orders (id INT NOT NULL PRIMARY KEY, t_id INT);
+CREATE TRIGGER count_orders AFTER INSERT ON orders FOR EACH ROW UPDATE t SET w = w + 1 WHERE id = NEW.t_id;

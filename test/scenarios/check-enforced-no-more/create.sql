@@ -1,0 +1,11 @@
+CREATE TABLE t (
+  id INT NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  n INT,
+  a INT,
+  KEY by_n (n),
+  CONSTRAINT a_positive CHECK (a > 0)
+) DEFAULT CHARSET = utf8mb4;
+
+INSERT INTO t (id, n, a)
+SELECT n, n, n
+FROM numbers;

@@ -1,0 +1,14 @@
+CREATE TABLE t (
+  id INT NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  n INT,
+  a INT,
+  b INT,
+  KEY by_n (n),
+  CONSTRAINT a_positive CHECK (a > 0),
+  CHECK (b > 0),
+  CHECK (b < a + 1000000)
+) DEFAULT CHARSET = utf8mb4;
+
+INSERT INTO t (id, n, a, b)
+SELECT n, n, n, n
+FROM numbers;

@@ -1,0 +1,2 @@
+ALTER TABLE t MODIFY a ENUM('b', 'a', 'c'),
+  MODIFY b BIGINT

@@ -1,0 +1,1 @@
+ALTER TABLE t MODIFY a ENUM('a', 'new', 'b', 'c') NOT NULL DEFAULT 'new'

@@ -1,0 +1,1 @@
+ALTER TABLE t MODIFY a ENUM('c', 'it''s', 'a,b')

@@ -1,0 +1,3 @@
+import { testScenarios } from '../support/scenario/scenario-tests.ts';
+
+await testScenarios('column', 'generated', 'invisible', 'order', 'rename');

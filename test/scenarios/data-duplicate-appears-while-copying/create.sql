@@ -1,0 +1,11 @@
+CREATE TABLE t (
+  id INT NOT NULL PRIMARY KEY,
+  n INT,
+  email VARCHAR(60),
+  KEY emails (email),
+  KEY by_n (n)
+) DEFAULT CHARSET = utf8mb4;
+
+INSERT INTO t (id, n, email)
+SELECT n, n, CONCAT(n, '@example.org')
+FROM numbers;

@@ -1,0 +1,1 @@
+ALTER TABLE t MODIFY email VARCHAR(60) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci

@@ -1,0 +1,12 @@
+CREATE TABLE t (
+  id INT NOT NULL PRIMARY KEY,
+  n INT,
+  a DECIMAL(12, 4),
+  d DATETIME(6),
+  f DOUBLE,
+  KEY by_n (n)
+) DEFAULT CHARSET = utf8mb4;
+
+INSERT INTO t (id, n, a, d, f)
+SELECT n, n, n * 1.00005 - 1200, TIMESTAMP '2024-12-31 23:59:59.999999' + INTERVAL n * 1001 MICROSECOND, n / 7
+FROM numbers;

@@ -1,0 +1,14 @@
+CREATE TABLE t (
+  id INT NOT NULL PRIMARY KEY,
+  n INT,
+  v VARCHAR(60),
+  KEY by_n (n)
+) DEFAULT CHARSET = utf8mb4;
+
+INSERT INTO t (id, n, v)
+SELECT n, n, CONCAT('row ', n)
+FROM numbers;
+
+-- Writers leave alone what has no n.
+INSERT INTO t (id, v) VALUES
+  (100001, REPEAT('x', 41));

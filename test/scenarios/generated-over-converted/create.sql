@@ -1,0 +1,12 @@
+CREATE TABLE t (
+  id INT NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  n INT,
+  a VARCHAR(20),
+  v VARCHAR(30) AS (UPPER(a)) VIRTUAL,
+  KEY by_n (n),
+  UNIQUE KEY by_v (v)
+) DEFAULT CHARSET = utf8mb4;
+
+INSERT INTO t (id, n, a)
+SELECT n, n, CONCAT('x', n)
+FROM numbers;

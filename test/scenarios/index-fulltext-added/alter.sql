@@ -1,0 +1,1 @@
+ALTER TABLE t ADD FULLTEXT KEY words (title, body), MODIFY title VARCHAR(120)

@@ -1,0 +1,11 @@
+CREATE TABLE t (
+  id INT NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  n INT,
+  a INT INVISIBLE,
+  b INT,
+  KEY by_n (n)
+) DEFAULT CHARSET = utf8mb4;
+
+INSERT INTO t (id, n, a, b)
+SELECT n, n, n, n + 1
+FROM numbers;

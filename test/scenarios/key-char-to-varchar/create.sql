@@ -1,0 +1,12 @@
+CREATE TABLE t (
+  id CHAR(30) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci NOT NULL,
+  n INT,
+  v VARCHAR(40) NOT NULL,
+  w DECIMAL(10, 2),
+  PRIMARY KEY (id),
+  KEY by_n (n)
+);
+
+INSERT INTO t (id, n, v, w)
+SELECT CONCAT(ELT(1 + MOD(n, 9), 'a', 'B', 'ä', 'Z', 'ss', 'é', '_', 'ñ', 'Ω'), n, ELT(1 + MOD(n, 4), '', 'x', 'Ü', '!')), n, CONCAT('row ', n), IF(MOD(n, 7) = 0, NULL, n / 3)
+FROM numbers;

@@ -1,0 +1,12 @@
+CREATE TABLE t (
+  id DATETIME(6) NOT NULL,
+  n INT,
+  v VARCHAR(40) NOT NULL,
+  w DECIMAL(10, 2),
+  PRIMARY KEY (id),
+  KEY by_n (n)
+);
+
+INSERT INTO t (id, n, v, w)
+SELECT TIMESTAMP '1969-12-31 23:59:59.999000' + INTERVAL (n * 37) MICROSECOND, n, CONCAT('row ', n), IF(MOD(n, 7) = 0, NULL, n / 3)
+FROM numbers;

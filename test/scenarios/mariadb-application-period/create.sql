@@ -1,0 +1,2 @@
+CREATE TABLE t (id INT NOT NULL PRIMARY KEY, n INT, v INT, s DATE NOT NULL, e DATE NOT NULL, PERIOD FOR valid (s, e), KEY by_n (n));
+INSERT INTO t SELECT n, n, n, '2024-01-01', '2024-12-31' FROM numbers;

@@ -1,0 +1,3 @@
+CREATE SEQUENCE numbering;
+CREATE TABLE t (id INT NOT NULL PRIMARY KEY, n INT, v INT DEFAULT (NEXT VALUE FOR numbering), KEY by_n (n));
+INSERT INTO t SELECT n, n, n FROM numbers;

@@ -1,0 +1,1 @@
+ALTER TABLE t MODIFY `select` BIGINT, CHANGE `a.b` `a``.b` INT, MODIFY `Ünï cödé` VARCHAR(30)

@@ -1,0 +1,1 @@
+ALTER TABLE a_name_as_long_as_the_server_allows_which_is_sixty_four_characte MODIFY v BIGINT

@@ -1,0 +1,1 @@
+ALTER TABLE `we``ird täble.x` MODIFY v BIGINT

@@ -1,0 +1,1 @@
+ALTER TABLE t COMMENT = 'it''s "new"; -- 100%', MODIFY v VARCHAR(200) COMMENT 'a\\b'

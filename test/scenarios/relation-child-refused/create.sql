@@ -1,0 +1,4 @@
+CREATE TABLE parent (id INT NOT NULL PRIMARY KEY);
+INSERT INTO parent VALUES (1), (2);
+CREATE TABLE t (id INT NOT NULL PRIMARY KEY, parent_id INT, CONSTRAINT of_parent FOREIGN KEY (parent_id) REFERENCES parent (id));
+INSERT INTO t SELECT n, 1 FROM numbers;

@@ -1,0 +1,16 @@
+CREATE TABLE t (
+  id INT NOT NULL PRIMARY KEY,
+  n INT,
+  v VARCHAR(60),
+  w INT,
+  KEY by_n (n)
+) DEFAULT CHARSET = utf8mb4;
+
+INSERT INTO t (id, n, v, w)
+SELECT n, n, CONCAT('row ', n), n
+FROM numbers;
+
+CREATE TABLE log (id INT NOT NULL AUTO_INCREMENT PRIMARY KEY, what VARCHAR(20));
+CREATE TRIGGER before_insert BEFORE INSERT ON t FOR EACH ROW SET NEW.w = NEW.w + 1;
+CREATE TRIGGER after_update AFTER UPDATE ON t FOR EACH ROW INSERT INTO log (what) VALUES ('update');
+CREATE TRIGGER after_delete AFTER DELETE ON t FOR EACH ROW INSERT INTO log (what) VALUES ('delete');

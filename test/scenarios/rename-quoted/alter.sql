@@ -1,0 +1,1 @@
+ALTER TABLE t CHANGE `a` `select` VARCHAR(30), RENAME COLUMN `b` TO `x``y z`

@@ -1,0 +1,10 @@
+CREATE TABLE t (
+  Code VARCHAR(30) CHARACTER SET utf8mb4 NOT NULL,
+  n INT,
+  ts TIMESTAMP(2) NULL,
+  v VARCHAR(40),
+  PRIMARY KEY (Code),
+  KEY by_n (n)
+) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;
+
+INSERT INTO t SELECT CONCAT('it''s \\ ', n), n, TIMESTAMP '2024-03-31 02:00:00' + INTERVAL n MINUTE, '\\n"' FROM numbers;

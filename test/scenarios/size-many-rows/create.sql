@@ -1,0 +1,2 @@
+CREATE TABLE t (id INT NOT NULL PRIMARY KEY, n INT, v VARCHAR(30), KEY by_n (n), KEY by_v (v)) DEFAULT CHARSET = utf8mb4;
+INSERT INTO t SELECT n, n, CONCAT('row ', n) FROM numbers;

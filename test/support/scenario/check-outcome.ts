@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import type { FinishedMigration } from './migration.ts';
+import type { Verdict } from './scenario.ts';
+
+/** @throws AssertionError unless the migration says that it is done and proven */
+export function checkCompleted({ exitCode, outcome }: FinishedMigration): void {
+  const [migration] = outcome?.migrations ?? [];
+  assert.equal(migration?.error?.code, undefined, 'the server accepts what the migration refuses');
+  assert.equal(exitCode, 0);
+  assert.equal(migration?.state, 'completed');
+  assert.equal(migration.tableState, 'changed');
+  assert.equal(migration.algorithm, 'copy');
+  assert.equal(migration.verified?.differences, 0);
+}
+
+/** @throws AssertionError unless it says that it failed, for an expected reason, and left the table alone */
+export function checkRefused({ exitCode, outcome }: FinishedMigration, verdict: Verdict): void {
+  const [migration] = outcome?.migrations ?? [];
+  const { error } = migration ?? {};
+  assert.ok(error, 'the migration completes what it must refuse');
+  if (verdict.kind === 'refused')
+    assert.ok(verdict.codes.includes(error.code), `refused as ${error.code}: ${error.message}`);
+  assert.equal(exitCode, 1);
+  assert.equal(migration?.state, 'failed');
+  assert.equal(migration.tableState, 'unchanged');
+  assert.notEqual(error.hint, '');
+}

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import type { ServerAddress } from '../servers/index.ts';
+import { type Arena, openArena } from './arena.ts';
+import { checkCompleted, checkRefused } from './check-outcome.ts';
+import { alterControl, type NativeVerdict } from './native-alter.ts';
+import type { Scenario } from './scenario.ts';
+import { openStage, type PlayedStage } from './stage.ts';
+import { describeDifference, readContent } from './table-content.ts';
+import { countsOn, describeDatabase, type TableDescription, withoutCounter } from './table-description.ts';
+import { startWriters } from './writers.ts';
+
+/** Fewer transactions while a migration runs would prove nothing. */
+const leastCommitted = 3;
+
+/**
+ * Plays a scenario on a server: writers, the migration, then the server's own ALTER on the control, and the comparison.
+ *
+ * @throws AssertionError where the migration came to something else than the server's own ALTER
+ */
+export async function runScenario(server: ServerAddress, scenario: Scenario, seed: number): Promise<void> {
+  await using arena = await openArena(server, scenario);
+  const before = await describeDatabase(arena.original, scenario.table);
+  const writers = startWriters(arena, seed);
+  await using stage = openStage(arena, writers);
+  try {
+    await scenario.play(stage);
+  } finally {
+    await writers.stop();
+  }
+  try {
+    await judge(arena, stage, before, writers.committed);
+  } catch (error) {
+    throw explained(error, stage, seed);
+  }
+}
+
+async function judge(arena: Arena, stage: PlayedStage, before: TableDescription, committed: number): Promise<void> {
+  const { scenario, original, control } = arena;
+  const kept = {
+    content: await readContent(control, scenario.table),
+    ...(await describeDatabase(control, scenario.table)),
+  };
+  const server = await alterControl(arena);
+  const now = await describeDatabase(original, scenario.table);
+  assert.deepEqual(now.tables, before.tables, 'something was left behind');
+  if (isRefusal(scenario, server)) {
+    checkRefused(stage.finished, scenario.verdict);
+    const difference = describeDifference(await readContent(original, scenario.table), kept.content);
+    assert.equal(difference, null, difference ?? '');
+    assert.equal(withoutCounter(now.definition), withoutCounter(kept.definition));
+  } else {
+    checkCompleted(stage.finished);
+    if (scenario.writers > 0) assert.ok(committed >= leastCommitted, 'hardly anything was written');
+    await compareAltered(arena);
+  }
+}
+
+/** The server's verdict must be what the scenario is about, or it proves something else than its name says. */
+function isRefusal({ verdict }: Scenario, server: NativeVerdict): boolean {
+  const words = server.accepted ? 'the server accepts the statement' : `the server refuses: ${server.why}`;
+  switch (verdict.kind) {
+    case 'completed':
+      assert.ok(server.accepted, words);
+      return false;
+    case 'refused':
+      assert.equal(server.accepted, verdict.serverAccepts, words);
+      return true;
+    case 'as-the-server':
+      return !server.accepted;
+  }
+}
+
+async function compareAltered({ scenario, original, control }: Arena): Promise<void> {
+  const ignored = scenario.ignoredColumns;
+  const difference = describeDifference(
+    await readContent(original, scenario.table, ignored),
+    await readContent(control, scenario.table, ignored),
+  );
+  assert.equal(difference, null, difference ?? '');
+  const shape = scenario.writers === 0 ? (text: string) => text : withoutCounter;
+  const found = await describeDatabase(original, scenario.table);
+  const expected = await describeDatabase(control, scenario.table);
+  assert.equal(shape(found.definition), shape(expected.definition));
+  assert.ok(await countsOn(original, scenario.table), 'AUTO_INCREMENT would give out a number that is taken');
+}
+
+function explained(error: unknown, stage: PlayedStage, seed: number): unknown {
+  if (!(error instanceof Error)) return error;
+  const { exitCode, outcome, output } = stage.finished;
+  error.message += `\n\nGHOSTSHIP_SEED=${seed}\nexit code ${exitCode}\n${JSON.stringify(outcome)}\n${output}`;
+  return error;
+}

@@ -1,0 +1,33 @@
+import { readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { type ServerAddress, testServers } from '../servers/index.ts';
+import { OwnServers } from './own-servers.ts';
+import { runSeed } from './random.ts';
+import { readScenario } from './read-scenario.ts';
+import { runScenario } from './run-scenario.ts';
+import type { Scenario } from './scenario.ts';
+
+const folder = resolve(import.meta.dirname, '../../scenarios');
+
+/** One test for each scenario whose name begins with one of these words, on every server it is for. */
+export async function testScenarios(...words: readonly string[]): Promise<void> {
+  const names = readdirSync(folder).filter((name) => words.includes(name.split('-', 1)[0] ?? ''));
+  const ownServers = new OwnServers();
+  after(() => ownServers[Symbol.asyncDispose]());
+  for (const server of testServers()) {
+    const scenarios = await Promise.all(names.map((name) => readScenario(folder, name, server.flavor)));
+    describe(server.name, { concurrency: false }, () => {
+      for (const scenario of scenarios.filter((found) => found !== null)) {
+        it(scenario.name, async () => runScenario(await serverFor(scenario, server), scenario, runSeed()));
+      }
+    });
+  }
+
+  async function serverFor(
+    { serverOptions }: Scenario,
+    shared: { name: string } & ServerAddress,
+  ): Promise<ServerAddress> {
+    return serverOptions === null ? shared : ownServers.take(shared.flavor, serverOptions);
+  }
+}
