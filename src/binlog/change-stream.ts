@@ -9,6 +9,7 @@ import { Doorbell } from '../support/doorbell.ts';
 import { GhostshipError } from '../support/errors.ts';
 import { EventReader, type Watched } from './event-reader.ts';
 import { type Position, startOptions } from './position.ts';
+import { writeXid } from './statement-event.ts';
 
 export interface Changes {
   readonly keys: readonly Key[];
@@ -130,12 +131,18 @@ class ZongJiStream implements ChangeStream {
   }
 
   #readLibraryEvent(event: unknown): void {
-    const known = event as { getTypeName(): string; query?: string; schema?: string; onePhase?: boolean };
+    const known = event as LibraryEvent;
     switch (known.getTypeName()) {
       case 'Query':
         return this.#reader.readStatement(known.query ?? '', known.schema ?? '');
       case 'XaPrepare':
-        return this.#reader.endXa(known.onePhase ?? false);
+        return this.#reader.endXa(
+          known.onePhase
+            ? null
+            : writeXid(known.xidGtrid ?? Buffer.of(), known.xidBqual ?? Buffer.of(), known.xidFormatId ?? 0),
+        );
+      case 'MariadbGtid':
+        if (known.preparedXa) this.#reader.startXa();
     }
   }
 
@@ -159,6 +166,18 @@ class ZongJiStream implements ChangeStream {
     this.#failure ??= error;
     this.#news.ring();
   }
+}
+
+/** What is read of the events that the library decodes. */
+interface LibraryEvent {
+  getTypeName(): string;
+  readonly query?: string;
+  readonly schema?: string;
+  readonly onePhase?: boolean;
+  readonly xidGtrid?: Buffer;
+  readonly xidBqual?: Buffer;
+  readonly xidFormatId?: number;
+  readonly preparedXa?: boolean;
 }
 
 /** The parts of mysql2 and of the library's dump command this room reaches into; neither is in their type declarations. */

@@ -7,7 +7,7 @@ import { ByteReader } from './byte-reader.ts';
 import { eventTypes, rowsEventKind } from './event-types.ts';
 import { readPayload } from './payload.ts';
 import { KeyMissing, readKeys } from './rows-event.ts';
-import { readStatement } from './statement-event.ts';
+import { readStatement, writeXid } from './statement-event.ts';
 import { readTableId, readTableMap, type TableMap } from './table-map.ts';
 import { XaTransactions } from './xa-transactions.ts';
 
@@ -91,7 +91,7 @@ export class EventReader {
       case 'nothing':
         return;
       case 'xa-start':
-        return this.#xa.start(meaning.xid);
+        return this.#xa.start();
       case 'xa-commit':
         // Before the first heartbeat came back no row has been copied: whatever it changed will be read.
         if (!this.#xa.commit(meaning.xid) && this.#heartbeatSeen) throw unknownXa();
@@ -108,9 +108,24 @@ export class EventReader {
     return this.#xa.hasPreparedChanges;
   }
 
-  /** The XA transaction in progress was prepared, or with `onePhase` committed at once. */
-  endXa(onePhase: boolean): void {
-    this.#xa.end(onePhase);
+  /** MariaDB tells the start of an XA transaction by its GTID event, MySQL by a statement. */
+  startXa(): void {
+    this.#xa.start();
+  }
+
+  /** @param xid under which the transaction in progress was prepared; `null` where it was committed at once */
+  endXa(xid: string | null): void {
+    this.#xa.end(xid);
+  }
+
+  /** Layout as in MySQL Internals, "XA_prepare_event": one phase, format id, two lengths, the two parts. */
+  #endInnerXa(body: Buffer): void {
+    const reader = new ByteReader(body);
+    const onePhase = reader.uint(1) !== 0;
+    const formatId = reader.uint(4);
+    const lengths = [reader.uint(4), reader.uint(4)] as const;
+    const parts = [reader.take(lengths[0]), reader.take(lengths[1])] as const;
+    this.endXa(onePhase ? null : writeXid(parts[0], parts[1], formatId));
   }
 
   #rememberTable(map: TableMap): void {
@@ -155,7 +170,7 @@ export class EventReader {
   #readPayload(body: Buffer): void {
     try {
       for (const event of readPayload(body)) {
-        if (event.type === eventTypes.xaPrepare) this.endXa(event.body[0] !== 0);
+        if (event.type === eventTypes.xaPrepare) this.#endInnerXa(event.body);
         else if (event.type === queryEvent || EventReader.reads(event.type)) this.readEvent(event.type, event.body);
       }
     } catch (error) {

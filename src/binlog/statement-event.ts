@@ -5,7 +5,7 @@ import { type Token, tokenize } from '../sql/tokens.ts';
 /** What a statement in the binlog means to a migration of a table. */
 export type StatementMeaning =
   | { readonly kind: 'nothing' }
-  | { readonly kind: 'xa-start'; readonly xid: string }
+  | { readonly kind: 'xa-start' }
   | { readonly kind: 'xa-commit'; readonly xid: string }
   | { readonly kind: 'xa-rollback'; readonly xid: string }
   /** It changes rows or definition of a watched table in a way no row event tells. */
@@ -76,8 +76,15 @@ function behindSetStatement(tokens: readonly Token[]): readonly Token[] {
   return tokens.slice(tokens.findIndex((token) => token.keyword === 'FOR') + 1);
 }
 
+/** The name of an XA transaction, however an event spells it. */
+export function writeXid(global: Uint8Array, branch: Uint8Array, formatId: number): string {
+  return [Buffer.from(global).toString('hex'), Buffer.from(branch).toString('hex'), formatId].join(',');
+}
+
 function readXa(verb: string, rest: string): StatementMeaning {
-  const xid = rest.replace(/\s+ONE\s+PHASE\s*$/iu, '').trim();
+  const parts = /X'([0-9a-f]*)'\s*,\s*X'([0-9a-f]*)'\s*,\s*(\d+)/iu.exec(rest);
+  const [, global = '', branch = '', formatId = 0] = parts ?? [];
+  const xid = writeXid(Buffer.from(global, 'hex'), Buffer.from(branch, 'hex'), Number(formatId));
   switch (verb) {
     case 'COMMIT':
       return { kind: 'xa-commit', xid };
@@ -85,7 +92,7 @@ function readXa(verb: string, rest: string): StatementMeaning {
       return { kind: 'xa-rollback', xid };
     case 'START':
     case 'BEGIN':
-      return { kind: 'xa-start', xid };
+      return { kind: 'xa-start' };
     default:
       return nothing;
   }

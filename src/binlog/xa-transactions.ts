@@ -7,26 +7,27 @@ import type { Key } from '../sql/keys.ts';
 export class XaTransactions {
   readonly #prepared = new Map<string, Key[]>();
   readonly #release: (key: Key) => void;
-  #open: { readonly xid: string; readonly keys: Key[] } | null = null;
+  #open: Key[] | null = null;
 
   constructor(release: (key: Key) => void) {
     this.#release = release;
   }
 
-  start(xid: string): void {
-    this.#open = { xid, keys: [] };
+  start(): void {
+    this.#open = [];
   }
 
   /** True where the key belongs to an open XA transaction and was kept. */
   hold(key: Key): boolean {
-    this.#open?.keys.push(key);
+    this.#open?.push(key);
     return this.#open !== null;
   }
 
-  end(onePhase: boolean): void {
-    if (this.#open === null) return;
-    if (onePhase) this.#open.keys.forEach(this.#release);
-    else this.#prepared.set(this.#open.xid, this.#open.keys);
+  /** @param xid under which it was prepared; `null` where it was committed at once */
+  end(xid: string | null): void {
+    const keys = this.#open ?? [];
+    if (xid === null) keys.forEach(this.#release);
+    else this.#prepared.set(xid, keys);
     this.#open = null;
   }
 
