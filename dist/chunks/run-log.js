@@ -11291,8 +11291,16 @@ const nothing = { kind: "nothing" }, rowVerbs = /* @__PURE__ */ new Set([
 function behindSetStatement(tokens) {
 	return tokens[0]?.keyword !== "SET" || tokens[1]?.keyword !== "STATEMENT" ? tokens : tokens.slice(tokens.findIndex((token) => token.keyword === "FOR") + 1);
 }
+/** The name of an XA transaction, however an event spells it. */
+function writeXid(global, branch, formatId) {
+	return [
+		Buffer.from(global).toString("hex"),
+		Buffer.from(branch).toString("hex"),
+		formatId
+	].join(",");
+}
 function readXa(verb, rest) {
-	let xid = rest.replace(/\s+ONE\s+PHASE\s*$/iu, "").trim();
+	let [, global = "", branch = "", formatId = 0] = /X'([0-9a-f]*)'\s*,\s*X'([0-9a-f]*)'\s*,\s*(\d+)/iu.exec(rest) ?? [], xid = writeXid(Buffer.from(global, "hex"), Buffer.from(branch, "hex"), Number(formatId));
 	switch (verb) {
 		case "COMMIT": return {
 			kind: "xa-commit",
@@ -11303,10 +11311,7 @@ function readXa(verb, rest) {
 			xid
 		};
 		case "START":
-		case "BEGIN": return {
-			kind: "xa-start",
-			xid
-		};
+		case "BEGIN": return { kind: "xa-start" };
 		default: return nothing;
 	}
 }
@@ -11333,18 +11338,17 @@ var XaTransactions = class {
 	constructor(release) {
 		this.#release = release;
 	}
-	start(xid) {
-		this.#open = {
-			xid,
-			keys: []
-		};
+	start() {
+		this.#open = [];
 	}
 	/** True where the key belongs to an open XA transaction and was kept. */
 	hold(key) {
-		return this.#open?.keys.push(key), this.#open !== null;
+		return this.#open?.push(key), this.#open !== null;
 	}
-	end(onePhase) {
-		this.#open !== null && (onePhase ? this.#open.keys.forEach(this.#release) : this.#prepared.set(this.#open.xid, this.#open.keys), this.#open = null);
+	/** @param xid under which it was prepared; `null` where it was committed at once */
+	end(xid) {
+		let keys = this.#open ?? [];
+		xid === null ? keys.forEach(this.#release) : this.#prepared.set(xid, keys), this.#open = null;
 	}
 	/** False where its XA PREPARE was never seen. */
 	commit(xid) {
@@ -11390,7 +11394,7 @@ var XaTransactions = class {
 		let { original, ghost } = this.#watched, meaning = readStatement(text, schema, [original.table, ghost]);
 		switch (meaning.kind) {
 			case "nothing": return;
-			case "xa-start": return this.#xa.start(meaning.xid);
+			case "xa-start": return this.#xa.start();
 			case "xa-commit":
 				if (!this.#xa.commit(meaning.xid) && this.#heartbeatSeen) throw unknownXa();
 				return;
@@ -11402,9 +11406,18 @@ var XaTransactions = class {
 	get hasPreparedChanges() {
 		return this.#xa.hasPreparedChanges;
 	}
-	/** The XA transaction in progress was prepared, or with `onePhase` committed at once. */
-	endXa(onePhase) {
-		this.#xa.end(onePhase);
+	/** MariaDB tells the start of an XA transaction by its GTID event, MySQL by a statement. */
+	startXa() {
+		this.#xa.start();
+	}
+	/** @param xid under which the transaction in progress was prepared; `null` where it was committed at once */
+	endXa(xid) {
+		this.#xa.end(xid);
+	}
+	/** Layout as in MySQL Internals, "XA_prepare_event": one phase, format id, two lengths, the two parts. */
+	#endInnerXa(body) {
+		let reader = new ByteReader(body), onePhase = reader.uint(1) !== 0, formatId = reader.uint(4), lengths = [reader.uint(4), reader.uint(4)], parts = [reader.take(lengths[0]), reader.take(lengths[1])];
+		this.endXa(onePhase ? null : writeXid(parts[0], parts[1], formatId));
 	}
 	#rememberTable(map) {
 		let { original, changelog } = this.#watched, watch = [original, changelog].find(({ table }) => table.name === map.name && table.schema === map.schema);
@@ -11434,7 +11447,7 @@ var XaTransactions = class {
 	}
 	#readPayload(body) {
 		try {
-			for (let event of readPayload(body)) event.type === eventTypes.xaPrepare ? this.endXa(event.body[0] !== 0) : (event.type === 2 || EventReader.reads(event.type)) && this.readEvent(event.type, event.body);
+			for (let event of readPayload(body)) event.type === eventTypes.xaPrepare ? this.#endInnerXa(event.body) : (event.type === 2 || EventReader.reads(event.type)) && this.readEvent(event.type, event.body);
 		} catch (error) {
 			throw error instanceof RangeError ? broken(`The binary log holds ${error.message}.`) : error;
 		}
@@ -11549,7 +11562,8 @@ var ZongJiStream = class {
 		let known = event;
 		switch (known.getTypeName()) {
 			case "Query": return this.#reader.readStatement(known.query ?? "", known.schema ?? "");
-			case "XaPrepare": return this.#reader.endXa(known.onePhase ?? !1);
+			case "XaPrepare": return this.#reader.endXa(known.onePhase ? null : writeXid(known.xidGtrid ?? Buffer.of(), known.xidBqual ?? Buffer.of(), known.xidFormatId ?? 0));
+			case "MariadbGtid": known.preparedXa && this.#reader.startXa();
 		}
 	}
 	/** Whatever goes wrong while reading an event must stop the migration, not the event loop. */
