@@ -40,23 +40,25 @@ const kills: Readonly<Record<string, Kill>> = {
   'the locker before it unlocks': { when: s.unlock, at: 'statement', victim: null },
 };
 
-for (const server of testServers()) {
-  describe(`somebody kills, on ${server.name},`, () => {
-    for (const [name, { when, at, victim }] of Object.entries(kills)) {
-      it(name, async () => {
-        await using trial = await openTrial(server, { rows: 2_000 });
-        const held = at === 'statement' ? trial.tap.holdStatement(when) : trial.tap.holdAnswer(when);
-        const run = trial.migrate({ options: { indexes: 'defer' } });
-        const { wire, release } = await run.reach(held);
-        const { connectionId } = victim === null ? wire : await trial.tap.find(victim);
-        await trial.kill(connectionId);
-        release();
-        const outcome = await run.outcome;
-        await expectTruth(trial, outcome);
-        if (outcome.tableState === 'unchanged') await expectNextRunCompletes(trial);
-        await trial.writers.stop();
-        await expectSameRows(trial);
-      });
-    }
-  });
-}
+describe('somebody kills', { concurrency: 2 }, () => {
+  for (const server of testServers()) {
+    describe(`on ${server.name}`, () => {
+      for (const [name, { when, at, victim }] of Object.entries(kills)) {
+        it(name, async () => {
+          await using trial = await openTrial(server, { rows: 2_000 });
+          const held = at === 'statement' ? trial.tap.holdStatement(when) : trial.tap.holdAnswer(when);
+          const run = trial.migrate({ options: { indexes: 'defer' } });
+          const { wire, release } = await run.reach(held);
+          const { connectionId } = victim === null ? wire : await trial.tap.find(victim);
+          await trial.kill(connectionId);
+          release();
+          const outcome = await run.outcome;
+          await expectTruth(trial, outcome);
+          if (outcome.tableState === 'unchanged') await expectNextRunCompletes(trial);
+          await trial.writers.stop();
+          await expectSameRows(trial);
+        });
+      }
+    });
+  }
+});

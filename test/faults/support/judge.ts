@@ -3,7 +3,8 @@ import type { Outcome } from '../../../src/engine/outcome.ts';
 import { lockName } from '../../../src/engine/table-names.ts';
 import type { ErrorCode } from '../../../src/support/errors.ts';
 import { waitFor } from '../../support/wait-for.ts';
-import type { Run, Trial } from './trial.ts';
+import type { Run } from './run.ts';
+import type { Trial } from './trial.ts';
 
 /** @throws AssertionError unless it is done, and the table is the altered one with every row of the control */
 export async function expectCompleted(trial: Trial, run: Run): Promise<Outcome> {

@@ -9,6 +9,7 @@ export const play: Play = async (stage) => {
     session,
     'CREATE TABLE child (id INT NOT NULL PRIMARY KEY, t_id INT, FOREIGN KEY (t_id) REFERENCES t (id))',
   );
+  await stage.cutOver();
   await migration;
   await stage.both(session, 'DROP TABLE child');
 };

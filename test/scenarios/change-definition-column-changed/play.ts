@@ -6,5 +6,6 @@ export const play: Play = async (stage) => {
   const migration = stage.migrate();
   await stage.untilCopying();
   await stage.both(session, 'ALTER TABLE t MODIFY v VARCHAR(61)');
+  await stage.cutOver();
   await migration;
 };

@@ -6,5 +6,6 @@ export const play: Play = async (stage) => {
   const migration = stage.migrate();
   await stage.untilCopying();
   await stage.both(session, 'CREATE INDEX theirs ON t (v)');
+  await stage.cutOver();
   await migration;
 };

@@ -6,5 +6,6 @@ export const play: Play = async (stage) => {
   const migration = stage.migrate();
   await stage.untilCopying();
   await stage.both(session, 'RENAME TABLE t TO elsewhere', 'RENAME TABLE elsewhere TO t');
+  await stage.cutOver();
   await migration;
 };

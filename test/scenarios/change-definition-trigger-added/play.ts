@@ -6,5 +6,6 @@ export const play: Play = async (stage) => {
   const migration = stage.migrate();
   await stage.untilCopying();
   await stage.both(session, 'CREATE TRIGGER theirs BEFORE INSERT ON t FOR EACH ROW SET NEW.w = 1');
+  await stage.cutOver();
   await migration;
 };

@@ -6,5 +6,6 @@ export const play: Play = async (stage) => {
   const migration = stage.migrate();
   await stage.untilCopying();
   await session.query('DROP TABLE t_gho');
+  await stage.cutOver();
   await migration;
 };

@@ -7,5 +7,6 @@ export const play: Play = async (stage) => {
   const migration = stage.migrate();
   await stage.untilCopying();
   await stage.transaction(session, "INSERT INTO t (id, v) VALUES (-1, 'by statement')");
+  await stage.cutOver();
   await migration;
 };

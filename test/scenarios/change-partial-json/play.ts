@@ -7,5 +7,6 @@ export const play: Play = async (stage) => {
   const migration = stage.migrate();
   await stage.untilCopying();
   await stage.transaction(session, "UPDATE t SET j = JSON_SET(j, '$.a', w) WHERE id < 500");
+  await stage.cutOver();
   await migration;
 };

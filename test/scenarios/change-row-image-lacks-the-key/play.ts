@@ -7,5 +7,6 @@ export const play: Play = async (stage) => {
   const migration = stage.migrate();
   await stage.untilCopying();
   await stage.transaction(session, 'UPDATE t SET w = w + 1 WHERE id = 5');
+  await stage.cutOver();
   await migration;
 };

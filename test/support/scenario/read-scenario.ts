@@ -2,35 +2,32 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
-import { errorCodes } from '../../../src/support/errors.ts';
+import { type ErrorCode, errorCodes } from '../../../src/support/errors.ts';
 import type { Flavor } from '../servers/index.ts';
-import type { Play, Scenario, Verdict } from './scenario.ts';
-
-const rowsUnlessSaid = 2_400;
-const writersUnlessSaid = 3;
+import { type Play, type Scenario, scenarioOf, type Verdict } from './scenario.ts';
 
 const settings = z.strictObject({
   /** Codes of which the migration must fail with one. Without them it must complete. */
-  refused: z.array(z.enum(errorCodes)).nonempty().optional(),
+  refused: z.array(z.enum(errorCodes)).nonempty().exactOptional(),
   /** For what we refuse though the server's own ALTER would do it. */
-  serverAccepts: z.boolean().optional(),
-  table: z.string().optional(),
-  rows: z.int().positive().optional(),
-  writers: z.int().nonnegative().optional(),
-  writersEndAtSwap: z.boolean().optional(),
-  session: z.array(z.string()).optional(),
-  alterSession: z.array(z.string()).optional(),
-  keptUnique: z.array(z.string()).optional(),
-  arguments: z.array(z.string()).optional(),
-  ignoredColumns: z.array(z.string()).optional(),
-  serverOptions: z.record(z.string(), z.string()).optional(),
+  serverAccepts: z.boolean().exactOptional(),
+  table: z.string().exactOptional(),
+  rows: z.int().positive().exactOptional(),
+  writers: z.int().nonnegative().exactOptional(),
+  writersEndAtSwap: z.boolean().exactOptional(),
+  session: z.array(z.string()).exactOptional(),
+  alterSession: z.array(z.string()).exactOptional(),
+  keptUnique: z.array(z.string()).exactOptional(),
+  arguments: z.array(z.string()).exactOptional(),
+  ignoredColumns: z.array(z.string()).exactOptional(),
+  serverOptions: z.record(z.string(), z.string()).exactOptional(),
 });
 
 const expectation = settings.extend({
-  servers: z.array(z.enum(['mysql', 'mariadb'])).optional(),
+  servers: z.array(z.enum(['mysql', 'mariadb'])).exactOptional(),
   /** What is different on one flavor. */
-  mysql: settings.optional(),
-  mariadb: settings.optional(),
+  mysql: settings.exactOptional(),
+  mariadb: settings.exactOptional(),
 });
 
 /**
@@ -44,27 +41,18 @@ export async function readScenario(folder: string, name: string, flavor: Flavor)
     JSON.parse(readFileSync(join(folder, name, 'expect.json'), 'utf8')),
   );
   if (servers !== undefined && !servers.includes(flavor)) return null;
-  const expect = { ...common, ...(flavor === 'mysql' ? mysql : mariadb) };
-  return {
+  const { refused, serverAccepts, ...expect } = { ...common, ...(flavor === 'mysql' ? mysql : mariadb) };
+  return scenarioOf({
     name,
-    table: expect.table ?? 't',
     create: readSql(folder, name, 'create', flavor),
     alter: readSql(folder, name, 'alter', flavor).trim().replace(/;$/u, ''),
-    verdict: readVerdict(expect),
-    rows: expect.rows ?? rowsUnlessSaid,
-    writers: expect.writers ?? writersUnlessSaid,
-    writersEndAtSwap: expect.writersEndAtSwap ?? false,
-    session: expect.session ?? [],
-    alterSession: expect.alterSession ?? [],
-    keptUnique: expect.keptUnique ?? [],
-    arguments: expect.arguments ?? [],
-    ignoredColumns: expect.ignoredColumns ?? [],
-    serverOptions: expect.serverOptions ?? null,
-    play: await readPlay(join(folder, name, 'play.ts')),
-  };
+    verdict: readVerdict(refused, serverAccepts),
+    ...(await readPlay(join(folder, name, 'play.ts'))),
+    ...expect,
+  });
 }
 
-function readVerdict({ refused, serverAccepts = false }: z.infer<typeof settings>): Verdict {
+function readVerdict(refused: readonly ErrorCode[] | undefined, serverAccepts = false): Verdict {
   return refused === undefined ? { kind: 'completed' } : { kind: 'refused', codes: refused, serverAccepts };
 }
 
@@ -73,11 +61,11 @@ function readSql(folder: string, name: string, part: string, flavor: Flavor): st
   return readFileSync(existsSync(own) ? own : join(folder, name, `${part}.sql`), 'utf8');
 }
 
-async function readPlay(file: string): Promise<Play> {
-  if (!existsSync(file)) return (stage) => stage.migrate();
+async function readPlay(file: string): Promise<{ readonly play?: Play }> {
+  if (!existsSync(file)) return {};
   const module: unknown = await import(pathToFileURL(file).href);
   if (typeof module === 'object' && module !== null && 'play' in module && typeof module.play === 'function') {
-    return module.play as Play;
+    return { play: module.play as Play };
   }
   throw new Error(`${file} must export a function named play.`);
 }

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../../src/support/errors.ts';
-import type { Flavor, ServerOptions } from '../servers/index.ts';
+import type { ServerOptions } from '../servers/index.ts';
 import type { Stage } from './stage.ts';
 
 /** One table, one statement, and what must come of it, on one flavor of server. */
@@ -49,7 +49,21 @@ export type Verdict =
   /** Whatever the server's own ALTER says, which is not known beforehand. */
   | { readonly kind: 'as-the-server' };
 
-export interface ScenarioOnFlavor {
-  readonly flavor: Flavor;
-  readonly scenario: Scenario;
+/** A scenario in which everything not given is as usual. */
+export function scenarioOf(given: Pick<Scenario, 'name' | 'create' | 'alter'> & Partial<Scenario>): Scenario {
+  return {
+    verdict: { kind: 'completed' },
+    table: 't',
+    rows: 2_400,
+    writers: 3,
+    writersEndAtSwap: false,
+    session: [],
+    alterSession: [],
+    keptUnique: [],
+    arguments: [],
+    ignoredColumns: [],
+    serverOptions: null,
+    play: (stage) => stage.migrate(),
+    ...given,
+  };
 }

@@ -1,7 +1,7 @@
 import type mysql from 'mysql2/promise';
 import { waitFor } from '../wait-for.ts';
 import type { Arena } from './arena.ts';
-import { type FinishedMigration, runMigration } from './migration.ts';
+import { type FinishedMigration, orderCutover, runMigration } from './migration.ts';
 import { literal, quote } from './table-shape.ts';
 import { isAnswer, type Writers } from './writers.ts';
 
@@ -20,6 +20,8 @@ export interface Stage {
   untilPrepared(): Promise<void>;
   /** Resolves when the writers have committed so many transactions more, or the migration has ended. */
   untilWritten(transactions: number): Promise<void>;
+  /** For a migration with a gate: lets it go through, unless it has ended. */
+  cutOver(): Promise<void>;
   /** Runs each statement in both databases. Statements name the table without a database. */
   both(session: mysql.Connection, ...statements: readonly string[]): Promise<void>;
   /** The same in one transaction, which is tried again where a lock of another is in its way, and undone if it fails. */
@@ -70,6 +72,9 @@ export function openStage(arena: Arena, writers: Writers): PlayedStage {
     async untilWritten(transactions) {
       const enough = writers.committed + transactions;
       await until('the writers', () => writers.committed >= enough);
+    },
+    async cutOver() {
+      if (finished === null) await orderCutover(original.url, scenario.table);
     },
     async transaction(session, ...statements) {
       for (;;) {

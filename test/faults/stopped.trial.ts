@@ -93,7 +93,7 @@ async function byCommand(server: ServerAddress): Promise<void> {
   await using trial = await openTrial(server);
   const run = trial.migrate({ options: { cutover: 'wait' } });
   await run.until('waiting_for_cutover');
-  await trial.query(`INSERT INTO t_ghc (mark, kind, body) VALUES (0, 'abort', NULL)`);
+  await trial.command('abort');
   await expectAborted(trial, run);
 }
 

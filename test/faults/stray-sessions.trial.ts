@@ -3,8 +3,9 @@ import { describe, it } from 'node:test';
 import { type ServerAddress, testServers } from '../support/servers/index.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { expectCompleted } from './support/judge.ts';
+import { attemptsOf } from './support/run.ts';
 import { statements as s } from './support/statements.ts';
-import { attemptsOf, openTrial, type Trial } from './support/trial.ts';
+import { openTrial, type Trial } from './support/trial.ts';
 import { untilItWaits } from './support/until-it-waits.ts';
 
 const lockBudgetMs = 2_000;
@@ -41,7 +42,7 @@ async function besideCutover(server: ServerAddress, statements: readonly string[
   const session = await trial.connect();
   await session.query('BEGIN');
   for (const statement of statements) await session.query(statement);
-  await trial.query(`INSERT INTO t_ghc (mark, kind, body) VALUES (0, 'cutover', NULL)`);
+  await trial.command('cutover');
   await waitFor(() => attemptsOf(run) > 0 || looksOf(trial) > 8, {
     timeoutMs: 20_000,
     what: 'the cutover to notice',
@@ -102,7 +103,7 @@ async function lockedGhostRows(server: ServerAddress): Promise<void> {
   const before = rollbacksOf(trial);
   await waitFor(() => rollbacksOf(trial) > before, { timeoutMs: 20_000, what: 'an applier to give up for now' });
   await session.query('ROLLBACK');
-  await trial.query(`INSERT INTO t_ghc (mark, kind, body) VALUES (0, 'cutover', NULL)`);
+  await trial.command('cutover');
   await expectCompleted(trial, run);
 }
 

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { describe, it } from 'node:test';
+import { query, type ServerAddress, testServers } from '../support/servers/index.ts';
+import { expectCompleted, expectFailed, expectNothingLeft } from './support/judge.ts';
+import { openTrial } from './support/trial.ts';
+
+const onSchema = [
+  'SELECT',
+  'INSERT',
+  'UPDATE',
+  'DELETE',
+  'CREATE',
+  'DROP',
+  'ALTER',
+  'INDEX',
+  'LOCK TABLES',
+  'CREATE TEMPORARY TABLES',
+];
+const onServer = ['REPLICATION SLAVE', 'REPLICATION CLIENT'];
+
+describe('the user lacks', { concurrency: 2 }, () => {
+  for (const server of testServers()) {
+    describe(`on ${server.name}`, () => {
+      it('everything that is not asked for', async () => {
+        await using trial = await openTrial(server);
+        await using user = await createUser(server, trial.database.name, onSchema, onServer);
+        await expectCompleted(trial, trial.migrate({ user: user.name, options: { indexes: 'defer' } }));
+      });
+      for (const privilege of [...onSchema, ...onServer]) it(privilege, () => lacking(server, privilege));
+      it('a further connection, when the cutover begins', () => noMoreConnections(server));
+    });
+  }
+});
+
+async function lacking(server: ServerAddress, privilege: string): Promise<void> {
+  await using trial = await openTrial(server, { writers: 0, rows: 100 });
+  const others = (list: readonly string[]): string[] => list.filter((name) => name !== privilege);
+  await using user = await createUser(server, trial.database.name, others(onSchema), others(onServer));
+  const outcome = await expectFailed(trial, trial.migrate({ user: user.name }), 'missing-privileges', 'server-error');
+  assert.ok(outcome.error?.message.includes(privilege), outcome.error?.message);
+  await expectNothingLeft(trial);
+}
+
+/** As where a pool of somebody else has taken all there are. */
+async function noMoreConnections(server: ServerAddress): Promise<void> {
+  await using trial = await openTrial(server);
+  await using user = await createUser(server, trial.database.name, onSchema, onServer);
+  const run = trial.migrate({ user: user.name, options: { cutover: 'wait' } });
+  await run.until('waiting_for_cutover');
+  const open = trial.tap.wires.filter(({ isOpen }) => isOpen).length;
+  await query(server, `ALTER USER ${user.name} WITH MAX_USER_CONNECTIONS ${open + 1}`);
+  await trial.command('cutover');
+  const outcome = await run.outcome;
+  assert.equal(outcome.tableState, 'unchanged');
+  await query(server, `ALTER USER ${user.name} WITH MAX_USER_CONNECTIONS 0`);
+  await expectNothingLeft(trial);
+}
+
+interface User extends AsyncDisposable {
+  readonly name: string;
+}
+
+async function createUser(
+  server: ServerAddress,
+  database: string,
+  schemaPrivileges: readonly string[],
+  serverPrivileges: readonly string[],
+): Promise<User> {
+  const name = `u${randomBytes(6).toString('hex')}`;
+  await query(server, `CREATE USER ${name} IDENTIFIED BY '${server.password}'`);
+  await query(server, `GRANT ${schemaPrivileges.join()} ON ${database}.* TO ${name}`);
+  if (serverPrivileges.length > 0) await query(server, `GRANT ${serverPrivileges.join()} ON *.* TO ${name}`);
+  return {
+    name,
+    async [Symbol.asyncDispose]() {
+      await query(server, `DROP USER ${name}`);
+    },
+  };
+}

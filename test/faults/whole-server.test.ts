@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { type RunningServer, startServer } from '../support/servers/index.ts';
+import { waitFor } from '../support/wait-for.ts';
+import { expectCompleted, expectFailed, expectNothingLeft } from './support/judge.ts';
+import { attemptsOf } from './support/run.ts';
+import { statements as s } from './support/statements.ts';
+import { openTrial, type Trial } from './support/trial.ts';
+
+const names = ['mysql-9.7', 'mariadb-10.11'] as const;
+
+/** Idle sessions are closed at once, and clocks are shown in another zone than the machine's. */
+const options = { wait_timeout: '2', interactive_timeout: '2', default_time_zone: '+09:00' };
+
+describe('of the whole server', { concurrency: 2 }, () => {
+  for (const name of names) {
+    describe(`on ${name}`, { concurrency: 1 }, () => {
+      let server: RunningServer;
+      before(async () => {
+        server = await startServer({ name, options });
+      });
+      after(() => server[Symbol.asyncDispose]());
+
+      it('a short wait_timeout', () => idleAtTheGate(server));
+      it('a read lock for a backup that takes long', () => readLocked(server));
+      it('a read lock while we are asked to stop', () => stoppedUnderReadLock(server));
+      it('a lock that a backup holds against definitions', () => definitionsLocked(server));
+      it('binary logs purged before the stream begins', () => purged(server));
+      it('binlog_checksum turned off and on', () => checksums(server));
+      it('a setting that lets writers go before RENAME', () =>
+        refused(server, 'max_write_lock_count = 1', 'unsupported-server'));
+      if (name === 'mysql-9.7') {
+        it('a setting that lets commits overtake each other', () =>
+          refused(server, 'binlog_order_commits = OFF', 'binlog-not-usable'));
+      }
+    });
+  }
+});
+
+async function idleAtTheGate(server: RunningServer): Promise<void> {
+  await using trial = await openTrial(server, { writers: 0 });
+  const run = trial.migrate({ options: { cutover: 'wait' } });
+  await run.until('waiting_for_cutover');
+  await untilSent(trial, /SET mark = 45 WHERE/u);
+  await trial.command('cutover');
+  await expectCompleted(trial, run);
+}
+
+async function readLocked(server: RunningServer): Promise<void> {
+  await using trial = await openTrial(server);
+  const run = trial.migrate({ options: { cutover: 'wait' } });
+  await run.until('waiting_for_cutover');
+  const backup = await keptSession(trial);
+  await backup.query('FLUSH TABLES WITH READ LOCK');
+  const marks = heartbeatsOf(trial);
+  await waitFor(() => heartbeatsOf(trial) > marks + 1, {
+    timeoutMs: 20_000,
+    what: 'a heartbeat that is tried again because the server made it wait too long',
+  });
+  await backup.query('UNLOCK TABLES');
+  await trial.command('cutover');
+  await expectCompleted(trial, run);
+}
+
+async function stoppedUnderReadLock(server: RunningServer): Promise<void> {
+  await using trial = await openTrial(server, { writers: 0 });
+  const run = trial.migrate({ options: { cutover: 'wait' } });
+  await run.until('waiting_for_cutover');
+  const backup = await keptSession(trial);
+  await backup.query('FLUSH TABLES WITH READ LOCK');
+  run.abort();
+  let isOver = false;
+  void run.outcome.then(() => {
+    isOver = true;
+  });
+  // It may try for a while to drop its tables, which the backup does not let it.
+  await waitFor(() => isOver, { timeoutMs: 25_000, what: 'it to stop although nothing can be written' });
+  await backup.query('UNLOCK TABLES');
+  assert.equal((await run.outcome).state, 'aborted');
+  await expectCompleted(trial, trial.migrate());
+}
+
+async function definitionsLocked(server: RunningServer): Promise<void> {
+  await using trial = await openTrial(server);
+  const run = trial.migrate({ options: { cutover: 'wait' } });
+  await run.until('waiting_for_cutover');
+  const backup = await keptSession(trial);
+  const [lock, unlock] =
+    server.flavor === 'mysql'
+      ? [['LOCK INSTANCE FOR BACKUP'], ['UNLOCK INSTANCE']]
+      : [['BACKUP STAGE START', 'BACKUP STAGE BLOCK_DDL'], ['BACKUP STAGE END']];
+  for (const statement of lock) await backup.query(statement);
+  await trial.command('cutover');
+  let isOver = false;
+  void run.outcome.then(() => {
+    isOver = true;
+  });
+  await waitFor(() => attemptsOf(run) > 0 || isOver, { timeoutMs: 30_000, what: 'a cutover that fails for now' });
+  for (const statement of unlock) await backup.query(statement);
+  await expectCompleted(trial, run);
+}
+
+async function purged(server: RunningServer): Promise<void> {
+  await using trial = await openTrial(server, { writers: 0 });
+  const held = trial.tap.holdStatement(s.dump);
+  const run = trial.migrate();
+  const { release } = await run.reach(held);
+  await trial.query('FLUSH BINARY LOGS');
+  await waitFor(
+    async () => {
+      const files = await trial.query('SHOW BINARY LOGS');
+      await trial.query(`PURGE BINARY LOGS TO '${String(files.at(-1)?.Log_name)}'`);
+      return (await trial.query('SHOW BINARY LOGS')).length === 1;
+    },
+    { timeoutMs: 10_000, what: 'the server to let go of its binary logs' },
+  );
+  release();
+  await expectFailed(trial, run, 'stream-broken');
+  await expectNothingLeft(trial);
+}
+
+/** A row of four bytes is what a checksum takes, so that it could be taken for one. */
+async function checksums(server: RunningServer): Promise<void> {
+  await using trial = await openTrial(server, {
+    writers: 0,
+    columns: 'id MEDIUMINT PRIMARY KEY, u INT NULL, v VARCHAR(60), n INT',
+  });
+  const run = trial.migrate({ options: { cutover: 'wait', verify: 'off' } });
+  await run.until('waiting_for_cutover');
+  try {
+    await trial.query("SET GLOBAL binlog_checksum = 'NONE'");
+    for (const table of ['t', 'control']) await trial.query(`INSERT INTO ${table} (id) VALUES (100000)`);
+    await trial.command('cutover');
+    const outcome = await run.outcome;
+    if (outcome.tableState === 'changed') await expectCompleted(trial, run);
+    else await expectFailed(trial, run, 'stream-broken');
+  } finally {
+    await trial.query("SET GLOBAL binlog_checksum = 'CRC32'");
+  }
+}
+
+async function refused(
+  server: RunningServer,
+  setting: string,
+  code: Parameters<typeof expectFailed>[2],
+): Promise<void> {
+  await using trial = await openTrial(server, { writers: 0 });
+  await trial.query(`SET GLOBAL ${setting}`);
+  try {
+    await expectFailed(trial, trial.migrate(), code as 'unsupported-server');
+    await expectNothingLeft(trial);
+  } finally {
+    await trial.query(`SET GLOBAL ${setting.split(' ', 1)[0]} = DEFAULT`);
+  }
+}
+
+/** Of somebody who asks nothing for a while and is not to be closed for it. */
+async function keptSession(trial: Trial): ReturnType<Trial['connect']> {
+  const session = await trial.connect();
+  await session.query('SET SESSION wait_timeout = 600');
+  return session;
+}
+
+function heartbeatsOf(trial: Trial): number {
+  return sent(trial, s.heartbeat).length;
+}
+
+async function untilSent(trial: Trial, pattern: RegExp): Promise<void> {
+  await waitFor(() => sent(trial, pattern).length > 0, {
+    timeoutMs: 20_000,
+    what: `a statement like ${pattern.source}`,
+  });
+}
+
+function sent(trial: Trial, pattern: RegExp): string[] {
+  return trial.tap.wires.flatMap(({ statements }) => statements).filter((text) => pattern.test(text));
+}

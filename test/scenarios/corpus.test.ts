@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import type { ErrorCode } from '../../src/support/errors.ts';
+import { openArena } from '../support/scenario/arena.ts';
+import { alterControl } from '../support/scenario/native-alter.ts';
+import { runSeed } from '../support/scenario/random.ts';
+import { runScenario } from '../support/scenario/run-scenario.ts';
+import { type Scenario, scenarioOf, type Verdict } from '../support/scenario/scenario.ts';
+import { type ServerAddress, testServers } from '../support/servers/index.ts';
+
+/** Statements as people write them, whatever a server thinks of them. */
+const statements = readFileSync(join(import.meta.dirname, '../../src/sql/fixtures/server-verdicts.jsonl'), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => (JSON.parse(line) as { sql: string }).sql)
+  // The databases have names of their own here.
+  .map((sql) => sql.replace(/\bapp\.(?=users)/u, ''))
+  .filter((sql) => /^(\/\*.*?\*\/\s*)?(ALTER|CREATE\s+(\w+\s+)?INDEX|DROP\s+INDEX)\s/iu.test(sql));
+
+/** A statement is tried on the first set of tables that the server accepts it on, or on the last. */
+const tables = ['small', 'full'].map((name) =>
+  readFileSync(join(import.meta.dirname, 'corpus', `${name}.sql`), 'utf8'),
+);
+
+/** What a server does and a copy cannot do, or must not. */
+const refusedOnPurpose: readonly (readonly [pattern: RegExp, code: ErrorCode])[] = [
+  [/\bRENAME (TO|AS) /iu, 'unsupported-statement'],
+  [/AUTO_INCREMENT UNIQUE/iu, 'unsupported-statement'],
+  [/ADD (CONSTRAINT \w+ |CONSTRAINT )?FOREIGN KEY/iu, 'unsupported-statement'],
+  [/ENGINE MyISAM/iu, 'unsupported-statement'],
+  [/(DISCARD|IMPORT)\b.*TABLESPACE/iu, 'unsupported-statement'],
+  [/(DROP|TRUNCATE|EXCHANGE) PARTITION/iu, 'unsupported-statement'],
+];
+
+for (const server of testServers()) {
+  describe(server.name, { concurrency: 2 }, () => {
+    for (const statement of statements) {
+      it(statement, async () => runScenario(server, await tryOut(server, statement), runSeed()));
+    }
+  });
+}
+
+async function tryOut(server: ServerAddress, alter: string): Promise<Scenario> {
+  const scenarios = tables.map((create) =>
+    scenarioOf({ name: alter, create, alter, table: tableOf(alter), rows: 50, writers: 0, ignoredColumns: ['u'] }),
+  );
+  for (const scenario of scenarios) {
+    await using arena = await openArena(server, scenario);
+    if ((await alterControl(arena)).accepted) return { ...scenario, verdict: verdictOf(alter) };
+  }
+  const [last] = scenarios.slice(-1);
+  assert.ok(last);
+  return { ...last, verdict: { kind: 'as-the-server' } };
+}
+
+function verdictOf(statement: string): Verdict {
+  const code = refusedOnPurpose.find(([pattern]) => pattern.test(statement))?.[1];
+  return code === undefined ? { kind: 'completed' } : { kind: 'refused', codes: [code], serverAccepts: true };
+}
+
+function tableOf(statement: string): string {
+  return /\b(?:users|orders|events|places)\b/u.exec(statement)?.[0] ?? 'users';
+}
