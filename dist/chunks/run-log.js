@@ -13834,8 +13834,8 @@ async function migrate(work, observe, signal) {
 			target,
 			ledger,
 			settings
-		}, observe, signal);
-		return isFirstRun && outcomes.every(({ tableState }) => tableState === "unchanged") && await ledger.remove(steps.map(({ id }) => id)), runOutcome(startedAt, outcomes);
+		}, observe, signal), byHand = statements.every(({ file }) => file === null);
+		return isFirstRun && byHand && outcomes.every(({ tableState }) => tableState === "unchanged") && await ledger.remove(steps.map(({ id }) => id)), runOutcome(startedAt, outcomes);
 	} catch (error) {
 		return refuse(startedAt, statements, [{
 			statement: first,

@@ -48,7 +48,9 @@ export async function migrate(work: MigrateWork, observe: ObserveRun, signal: Ab
     const steps = await queueSteps(pending, work, ledger);
     observe({ type: 'queued', statements: pending });
     const outcomes = await runSteps(steps, { target, ledger, settings }, observe, signal);
-    if (isFirstRun && outcomes.every(({ tableState }) => tableState === 'unchanged')) {
+    // What failed on its way from a file is worth remembering; a statement that was tried by hand is not.
+    const byHand = statements.every(({ file }) => file === null);
+    if (isFirstRun && byHand && outcomes.every(({ tableState }) => tableState === 'unchanged')) {
       await ledger.remove(steps.map(({ id }) => id));
     }
     return runOutcome(startedAt, outcomes);
