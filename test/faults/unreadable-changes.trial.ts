@@ -5,7 +5,9 @@ import { expectCompleted, expectFailed, expectNothingLeft } from './support/judg
 import { openTrial } from './support/trial.ts';
 
 /** How a session can say `UPDATE t` so that it is logged as a statement. */
-const statementForms: Readonly<Record<string, { readonly sql: string; readonly on?: 'mariadb' }>> = {
+const statementForms: Readonly<
+  Record<string, { readonly sql: string; readonly on?: 'mariadb'; readonly mode?: string }>
+> = {
   'a plain UPDATE': { sql: 'UPDATE § SET v = "a secret" WHERE id = 5' },
   'behind a comment': { sql: '-- said by the application\nUPDATE § SET v = "x" WHERE id = 5' },
   'behind a # comment': { sql: '# said by the application\nUPDATE § SET v = "x" WHERE id = 5' },
@@ -14,6 +16,7 @@ const statementForms: Readonly<Record<string, { readonly sql: string; readonly o
   'joined with another table': { sql: 'UPDATE other AS o JOIN § AS x ON x.id = 5 SET x.v = "x"' },
   'with its schema': { sql: 'DELETE FROM DATABASE.§ WHERE id = 5' },
   'as REPLACE … SELECT': { sql: 'REPLACE INTO § (id, v) SELECT 5, "x"' },
+  'in quotes of the SQL standard': { sql: `UPDATE "§" SET v = 'x' WHERE id = 5`, mode: 'ANSI_QUOTES' },
   'behind SET STATEMENT': {
     sql: 'SET STATEMENT max_statement_time = 9 FOR UPDATE § SET v = "x" WHERE id = 5',
     on: 'mariadb',
@@ -23,8 +26,9 @@ const statementForms: Readonly<Record<string, { readonly sql: string; readonly o
 describe('changes that cannot be read:', { concurrency: 2 }, () => {
   for (const server of testServers()) {
     describe(`on ${server.name},`, () => {
-      for (const [name, { sql, on }] of Object.entries(statementForms)) {
-        if (on === undefined || on === server.flavor) it(`a statement, ${name}`, () => byStatement(server, sql));
+      for (const [name, { sql, on, mode }] of Object.entries(statementForms)) {
+        if (on === undefined || on === server.flavor)
+          it(`a statement, ${name}`, () => byStatement(server, sql, mode ?? ''));
       }
       it('a row image without the key', () => shortImage(server));
       if (server.flavor === 'mysql') it('a partial update of JSON', () => partialJson(server));
@@ -33,14 +37,14 @@ describe('changes that cannot be read:', { concurrency: 2 }, () => {
   }
 });
 
-async function byStatement(server: ServerAddress, sql: string): Promise<void> {
+async function byStatement(server: ServerAddress, sql: string, mode: string): Promise<void> {
   await using trial = await openTrial(server, { writers: 0, rows: 500 });
   await trial.query('CREATE TABLE other (id INT PRIMARY KEY)');
   await trial.query('INSERT INTO other VALUES (1)');
   const run = trial.migrate({ options: { cutover: 'wait', verify: 'off' } });
   await run.until('waiting_for_cutover');
   const session = await trial.connect();
-  await session.query('SET SESSION binlog_format = STATEMENT');
+  await session.query(`SET SESSION binlog_format = STATEMENT, sql_mode = '${mode}'`);
   for (const table of ['t', 'control']) {
     await session.query(sql.replaceAll('§', table).replaceAll('DATABASE', trial.database.name));
   }
@@ -97,7 +101,8 @@ async function others(server: ServerAddress): Promise<void> {
   await session.query('CREATE TABLE IF NOT EXISTS t (id INT)');
   await session.query('CREATE TABLE other LIKE t');
   await session.query('ALTER TABLE other ADD COLUMN t INT');
-  await session.query('CREATE TEMPORARY TABLE t_gho_2 (t INT)');
+  await session.query('CREATE TEMPORARY TABLE brief (t INT)');
+  await session.query('DROP TEMPORARY TABLE brief');
   await session.query('ANALYZE TABLE t');
   await session.query('SET SESSION binlog_format = STATEMENT');
   await session.query("INSERT INTO other (v) VALUES ('this mentions t in a string')");

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { describe, it } from 'node:test';
+import { type ServerAddress, testServers } from '../support/servers/index.ts';
+import { waitFor } from '../support/wait-for.ts';
+import { expectCompleted } from './support/judge.ts';
+import { attemptsOf } from './support/run.ts';
+import { statements as s } from './support/statements.ts';
+import { openTrial, type Trial } from './support/trial.ts';
+
+describe('an XA transaction is', { concurrency: 2 }, () => {
+  for (const server of testServers()) {
+    describe(`on ${server.name}`, () => {
+      for (const end of ['COMMIT', 'ROLLBACK'] as const) {
+        it(`prepared while rows are copied, ${end} at the gate`, () => acrossTheCopy(server, end));
+        it(`prepared when the cutover begins, ${end} later`, () => acrossTheCutover(server, end));
+      }
+      it('committed in one phase', () => onePhase(server));
+      if (server.flavor === 'mysql') it('compressed in the binlog, and others come after it', () => compressed(server));
+    });
+  }
+});
+
+async function acrossTheCopy(server: ServerAddress, end: 'COMMIT' | 'ROLLBACK'): Promise<void> {
+  await using trial = await openTrial(server);
+  const held = trial.tap.holdStatement(s.copyChunk);
+  const run = trial.migrate({ options: { cutover: 'wait' } });
+  const { release } = await run.reach(held);
+  const xid = await prepare(trial);
+  release();
+  await run.until('waiting_for_cutover');
+  await trial.query(`XA ${end} ${xid}`);
+  await trial.command('cutover');
+  await expectCompleted(trial, run);
+}
+
+/** Nobody may swap the tables before it has ended: it would commit into the old one. */
+async function acrossTheCutover(server: ServerAddress, end: 'COMMIT' | 'ROLLBACK'): Promise<void> {
+  await using trial = await openTrial(server);
+  const run = trial.migrate({ options: { cutover: 'wait' } });
+  await run.until('waiting_for_cutover');
+  const xid = await prepare(trial);
+  await trial.command('cutover');
+  await waitFor(() => attemptsOf(run) > 0, { timeoutMs: 20_000, what: 'a cutover that fails for now' });
+  await trial.query(`XA ${end} ${xid}`);
+  const outcome = await expectCompleted(trial, run);
+  assert.ok(outcome.attempts > 1);
+}
+
+async function onePhase(server: ServerAddress): Promise<void> {
+  await using trial = await openTrial(server);
+  const run = trial.migrate({ options: { cutover: 'wait' } });
+  await run.until('waiting_for_cutover');
+  const xid = `'${randomUUID()}'`;
+  const session = await trial.connect();
+  for (const statement of [`XA START ${xid}`, ...changes, `XA END ${xid}`, `XA COMMIT ${xid} ONE PHASE`]) {
+    await session.query(statement);
+  }
+  await trial.command('cutover');
+  await expectCompleted(trial, run);
+}
+
+async function compressed(server: ServerAddress): Promise<void> {
+  await using trial = await openTrial(server);
+  const run = trial.migrate({ options: { cutover: 'wait' } });
+  await run.until('waiting_for_cutover');
+  const xid = await prepare(trial, 'SET SESSION binlog_transaction_compression = ON');
+  await trial.query(`XA COMMIT ${xid}`);
+  const written = trial.writers.committed + 20;
+  await waitFor(() => trial.writers.committed > written, { timeoutMs: 20_000, what: 'the writers' });
+  await trial.command('cutover');
+  await expectCompleted(trial, run);
+}
+
+const changes = ['t', 'control'].flatMap((table) => [
+  `INSERT INTO ${table} (id, v, n) VALUES (9000001, 'prepared', 1), (9000002, 'prepared', 1)`,
+  `INSERT INTO ${table} (id, u, v) VALUES (9000003, 9000003, 'prepared')`,
+  `DELETE FROM ${table} WHERE id = 9000002`,
+]);
+
+/** As a coordinator that reconnects before it decides. @returns the transaction's id, as a literal */
+async function prepare(trial: Trial, ...before: readonly string[]): Promise<string> {
+  const xid = `'${randomUUID()}'`;
+  const session = await trial.connect();
+  for (const statement of [...before, `XA START ${xid}`, ...changes, `XA END ${xid}`, `XA PREPARE ${xid}`]) {
+    await session.query(statement);
+  }
+  await session.end();
+  return xid;
+}
