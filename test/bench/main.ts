@@ -54,6 +54,7 @@ async function measureServer(
   for (const scenario of scenarios) {
     const result = await withPlace(server, (place) => measureRebuild(scenario, place, waysOf(settings), settings.runs));
     results.rebuilds.push(result);
+    if (result.runs.some((run) => 'failure' in run)) process.exitCode = 1;
     await report(rebuildReport(result));
     await writeFile(join(settings.out, `${name} ${scenario.name}.svg`.replaceAll(' ', '-')), plot(result));
   }

@@ -26,7 +26,7 @@ export function rebuildReport(result: RebuildResult): string {
   ];
   const load = scenario.writesPerSecond === null ? 'nobody writes' : `${scenario.writesPerSecond} writes/s`;
   return [
-    `${scenario.name}: ${rows.toLocaleString('en')} ${row} rows, ${megabytes(tableBytes)} MB, ${key} key, ${indexes} indexes, ${scenario.bufferPool} buffer pool, ${load}`,
+    `${scenario.name}: ${rows.toLocaleString('en')} ${row} rows, ${megabytes(tableBytes)} MB, ${key} key, ${indexes} secondary ${indexes === 1 ? 'index' : 'indexes'}, ${scenario.bufferPool} buffer pool, ${load}`,
     alignedTable(table),
     ...ways.flatMap((way) => phasesLine(medianRun(result, way))),
     ...result.runs
