@@ -43,6 +43,10 @@ export class PrivateServer implements RunningServer {
     return readFileSync(this.#folder.errorLog, 'utf8');
   }
 
+  unexpectedEnd(): string | null {
+    return this.#process.unexpectedEnd();
+  }
+
   async stop(): Promise<void> {
     await this.#process.stop();
     this.#watchdog.watch(null);

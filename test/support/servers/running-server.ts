@@ -25,6 +25,8 @@ export interface RunningServer extends ServerAddress, AsyncDisposable {
   readonly pid: number;
   /** Everything the server has written to its error log so far. */
   errorLog(): string;
+  /** How it ended if nobody asked it to, with the end of its error log; else `null`. */
+  unexpectedEnd(): string | null;
   /** Clean shutdown; the data stays. */
   stop(): Promise<void>;
   /** SIGKILL, as a power cut would; the data stays. */

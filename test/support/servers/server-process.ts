@@ -9,6 +9,8 @@ import { query } from './test-database.ts';
 export interface ServerProcess {
   readonly pid: number;
   readonly version: string;
+  /** How it ended without being asked to, with the end of its error log; `null` while it runs or once it was asked. */
+  unexpectedEnd(): string | null;
   /** Asks it to shut down; resolves when it has. */
   stop(): Promise<void>;
   /** SIGKILL; resolves when it is gone. */
@@ -48,11 +50,28 @@ export async function launch({ command, flags, errorLog, port, onSpawn }: Launch
       what: 'the server to accept connections',
       everyMs: 50,
     });
-    return { pid, version, stop: () => end(child, 'SIGTERM'), kill: () => end(child, 'SIGKILL') };
+    return handle(child, pid, version, errorLog);
   } catch (error) {
     await end(child, 'SIGKILL');
     throw new Error(`${command.at(-1)} is not up.\n${lastLines(errorLog)}`, { cause: error });
   }
+}
+
+function handle(child: ChildProcess, pid: number, version: string, errorLog: string): ServerProcess {
+  let isAsked = false;
+  const endBy = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
+    // One that is gone by now went by itself.
+    isAsked ||= !isGone(child);
+    await end(child, signal);
+  };
+  return {
+    pid,
+    version,
+    unexpectedEnd: () =>
+      isGone(child) && !isAsked ? `exit ${child.exitCode ?? child.signalCode}\n${lastLines(errorLog, 120)}` : null,
+    stop: () => endBy('SIGTERM'),
+    kill: () => endBy('SIGKILL'),
+  };
 }
 
 /**

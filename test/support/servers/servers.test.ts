@@ -46,6 +46,15 @@ for (const name of names) {
       assert.deepEqual(found, [{ folded: 1, log_bin: 0 }]);
     });
 
+    it('tells of an end that nobody asked for', async () => {
+      await using server = await startServer({ name });
+      await server.restart();
+      assert.equal(server.unexpectedEnd(), null);
+      process.kill(server.pid, 'SIGSEGV');
+      await waitFor(() => server.unexpectedEnd() !== null, { timeoutMs: 20_000, what: 'the server to be gone' });
+      assert.match(String(server.unexpectedEnd()), /signal 11/u);
+    });
+
     it('says why it does not start', async () => {
       await assert.rejects(startServer({ name, options: { no_such_option: '1' } }), /no-such-option/u);
     });

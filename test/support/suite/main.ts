@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { runChecks } from './checks.ts';
 import { runTests } from './run-tests.ts';
-import { provideServers } from './servers-for-run.ts';
+import { provideServers, reportDeaths } from './servers-for-run.ts';
 import { findTestFiles } from './test-files.ts';
 
 /** A run that takes longer is stuck: it ends with what it has found by then. */
@@ -22,8 +22,10 @@ async function runSuite(paths: readonly string[]): Promise<boolean> {
   const signal = AbortSignal.any([interruption(), AbortSignal.timeout(runLimitMs)]);
   const problems = paths.length === 0 ? await runChecks(signal) : [];
   await using owner = new AsyncDisposableStack();
-  problems.push(...(await provideServers(owner)));
+  const provided = await provideServers(owner);
+  problems.push(...provided.problems);
   const passed = await runTests(files, signal);
+  problems.push(...reportDeaths(provided.servers));
   for (const problem of problems) console.log(`✖ ${problem.split('\n', 1)[0]}`);
   if (signal.aborted) console.log(`✖ stopped early: ${String(signal.reason)}`);
   return passed && problems.length === 0 && !signal.aborted;
