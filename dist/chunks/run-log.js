@@ -10879,12 +10879,12 @@ const eventTypes = {
 	tableMap: 19,
 	incident: 26,
 	xaPrepare: 38,
-	partialUpdateRows: 39,
 	transactionPayload: 40
-}, kind = (hasExtraData, isUpdate, isCompressed = !1) => ({
+}, kind = (hasExtraData, isUpdate, isCompressed = !1, isPartial = !1) => ({
 	hasExtraData,
 	isUpdate,
-	isCompressed
+	isCompressed,
+	isPartial
 }), rowsEvents = /* @__PURE__ */ new Map([
 	[23, kind(!1, !1)],
 	[24, kind(!1, !0)],
@@ -10892,6 +10892,7 @@ const eventTypes = {
 	[30, kind(!0, !1)],
 	[31, kind(!0, !0)],
 	[32, kind(!0, !1)],
+	[39, kind(!0, !0, !1, !0)],
 	[166, kind(!1, !1, !0)],
 	[167, kind(!1, !0, !0)],
 	[168, kind(!1, !1, !0)],
@@ -11197,11 +11198,21 @@ function readKeys(body, kind, table, key, images = "both") {
 	for (; !rows.atEnd;) {
 		let old = readImage(rows, before, table, key);
 		if ((after === null || images === "both") && keys.push(complete(old, old, key)), after !== null) {
+			kind.isPartial && skipValueOptions(rows, table);
 			let changed = complete(readImage(rows, after, table, key), old, key);
 			changed !== keys[keys.length - 1] && keys.push(changed);
 		}
 	}
 	return keys;
+}
+/**
+* Which documents of the row are differences, one bit for each JSON column of the table (MySQL's `unpack_row`). A
+* difference is framed as a document is, so stepping over it takes no more.
+*/
+function skipValueOptions(reader, table) {
+	if (!(reader.lengthEncoded() & 1)) return;
+	let documents = table.columns.filter((wire) => wire.type === wireTypes.json).length;
+	reader.skip(Math.ceil(documents / 8));
 }
 /** One literal for each key column; `null` where the image does not hold it. */
 function readImage(reader, present, table, key) {
@@ -11371,7 +11382,7 @@ var XaTransactions = class {
 	}
 	/** True for the events this reader decodes from raw bytes; the others it hears of through the client library. */
 	static reads(type) {
-		return type === eventTypes.tableMap || type === eventTypes.incident || type === eventTypes.partialUpdateRows || type === eventTypes.transactionPayload || rowsEventKind(type) !== void 0;
+		return type === eventTypes.tableMap || type === eventTypes.incident || type === eventTypes.transactionPayload || rowsEventKind(type) !== void 0;
 	}
 	/**
 	* @param body the event without header and checksum
@@ -11381,9 +11392,6 @@ var XaTransactions = class {
 		switch (type) {
 			case eventTypes.tableMap: return this.#rememberTable(readTableMap(body));
 			case eventTypes.transactionPayload: return this.#readPayload(body);
-			case eventTypes.partialUpdateRows:
-				if (this.#tables.has(readTableId(body))) throw partialJson();
-				return;
 			case eventTypes.incident: throw broken("The server reports an incident: its binary log has a gap.");
 			case 2: return this.#readInnerQuery(body);
 			default: return this.#readRows(type, body);
@@ -11464,9 +11472,6 @@ var XaTransactions = class {
 };
 function broken(message) {
 	return new GhostshipError("stream-broken", message, { hint: "Nothing was changed. Run the migration again; if it stops here once more, look at the writer the message names." });
-}
-function partialJson() {
-	return broken("A row arrived as a partial JSON update (binlog_row_value_options=PARTIAL_JSON), which does not say which row it is for certain.");
 }
 function unknownXa() {
 	return broken("An XA transaction was committed that had been prepared before this migration began; what it changed is not known.");

@@ -818,10 +818,9 @@ function describeForeignKey(key) {
 	return `${key.name} (${key.child.schema}.${key.child.name} → ${key.parent.name})`;
 }
 async function binlogComplaints(server) {
-	let [compressed, orderCommits, rowValues, maxWriteLocks] = [
+	let [compressed, orderCommits, maxWriteLocks] = [
 		await server.variable("binlog_transaction_compression"),
 		await server.variable("binlog_order_commits"),
-		await server.variable("binlog_row_value_options"),
 		await server.variable("max_write_lock_count")
 	];
 	return [
@@ -829,8 +828,7 @@ async function binlogComplaints(server) {
 		server.binlogFormat === "ROW" ? null : complaint("binlog-not-usable", `binlog_format is ${server.binlogFormat}.`, "SET GLOBAL binlog_format = ROW, and let every session that writes reconnect."),
 		orderCommits === "OFF" ? complaint("binlog-not-usable", "binlog_order_commits is OFF: changes may become visible in another order than the binary log has.", "SET GLOBAL binlog_order_commits = ON.") : null,
 		compressed === "ON" && !canReadPayloads ? complaint("binlog-not-usable", "binlog_transaction_compression is ON, which this version of Node cannot read.", "Run Ghostship with Node 22.15 or later, or SET GLOBAL binlog_transaction_compression = OFF.") : null,
-		maxWriteLocks !== null && Number(maxWriteLocks) < 1e6 ? complaint("unsupported-server", `max_write_lock_count is ${maxWriteLocks}: writers may go before a RENAME that waits.`, "SET GLOBAL max_write_lock_count = DEFAULT.") : null,
-		rowValues !== null && rowValues !== "" ? complaint("binlog-not-usable", `binlog_row_value_options is ${rowValues}.`, "SET GLOBAL binlog_row_value_options = '', and let every session that writes reconnect.") : null
+		maxWriteLocks !== null && Number(maxWriteLocks) < 1e6 ? complaint("unsupported-server", `max_write_lock_count is ${maxWriteLocks}: writers may go before a RENAME that waits.`, "SET GLOBAL max_write_lock_count = DEFAULT.") : null
 	];
 }
 function complaint(code, message, hint) {

@@ -55,7 +55,6 @@ export class EventReader {
     return (
       type === eventTypes.tableMap ||
       type === eventTypes.incident ||
-      type === eventTypes.partialUpdateRows ||
       type === eventTypes.transactionPayload ||
       rowsEventKind(type) !== undefined
     );
@@ -71,9 +70,6 @@ export class EventReader {
         return this.#rememberTable(readTableMap(body));
       case eventTypes.transactionPayload:
         return this.#readPayload(body);
-      case eventTypes.partialUpdateRows:
-        if (this.#tables.has(readTableId(body))) throw partialJson();
-        return;
       case eventTypes.incident:
         throw broken('The server reports an incident: its binary log has a gap.');
       case queryEvent:
@@ -199,12 +195,6 @@ function broken(message: string): GhostshipError {
   return new GhostshipError('stream-broken', message, {
     hint: 'Nothing was changed. Run the migration again; if it stops here once more, look at the writer the message names.',
   });
-}
-
-function partialJson(): GhostshipError {
-  return broken(
-    'A row arrived as a partial JSON update (binlog_row_value_options=PARTIAL_JSON), which does not say which row it is for certain.',
-  );
 }
 
 function unknownXa(): GhostshipError {

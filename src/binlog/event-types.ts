@@ -6,7 +6,6 @@ export const eventTypes = {
   tableMap: 19,
   incident: 26,
   xaPrepare: 38,
-  partialUpdateRows: 39,
   transactionPayload: 40,
 } as const;
 
@@ -17,12 +16,15 @@ interface RowsEventKind {
   readonly isUpdate: boolean;
   /** MariaDB's `log_bin_compress`. */
   readonly isCompressed: boolean;
+  /** MySQL's `binlog_row_value_options=PARTIAL_JSON`: the row afterwards says which documents are only differences. */
+  readonly isPartial: boolean;
 }
 
-const kind = (hasExtraData: boolean, isUpdate: boolean, isCompressed = false): RowsEventKind => ({
+const kind = (hasExtraData: boolean, isUpdate: boolean, isCompressed = false, isPartial = false): RowsEventKind => ({
   hasExtraData,
   isUpdate,
   isCompressed,
+  isPartial,
 });
 
 const rowsEvents: ReadonlyMap<number, RowsEventKind> = new Map([
@@ -32,6 +34,7 @@ const rowsEvents: ReadonlyMap<number, RowsEventKind> = new Map([
   [30, kind(true, false)],
   [31, kind(true, true)],
   [32, kind(true, false)],
+  [39, kind(true, true, false, true)],
   [166, kind(false, false, true)],
   [167, kind(false, true, true)],
   [168, kind(false, false, true)],

@@ -5,7 +5,7 @@ import { ByteReader } from './byte-reader.ts';
 import { readSize } from './column-size.ts';
 import type { rowsEventKind } from './event-types.ts';
 import { readKeyValue } from './key-value.ts';
-import type { TableMap } from './table-map.ts';
+import { type TableMap, wireTypes } from './table-map.ts';
 
 /** A row image does not hold the whole key: the writer runs with a short `binlog_row_image` and the key is no primary key. */
 export class KeyMissing extends Error {
@@ -45,11 +45,24 @@ export function readKeys(
     const old = readImage(rows, before, table, key);
     if (after === null || images === 'both') keys.push(complete(old, old, key));
     if (after !== null) {
+      if (kind.isPartial) skipValueOptions(rows, table);
       const changed = complete(readImage(rows, after, table, key), old, key);
       if (changed !== keys[keys.length - 1]) keys.push(changed);
     }
   }
   return keys;
+}
+
+const partialJsonUpdates = 1;
+
+/**
+ * Which documents of the row are differences, one bit for each JSON column of the table (MySQL's `unpack_row`). A
+ * difference is framed as a document is, so stepping over it takes no more.
+ */
+function skipValueOptions(reader: ByteReader, table: TableMap): void {
+  if ((reader.lengthEncoded() & partialJsonUpdates) === 0) return;
+  const documents = table.columns.filter((wire) => wire.type === wireTypes.json).length;
+  reader.skip(Math.ceil(documents / 8));
 }
 
 /** One literal for each key column; `null` where the image does not hold it. */

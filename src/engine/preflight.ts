@@ -151,10 +151,9 @@ function describeForeignKey(key: ForeignKey): string {
 const minWriteLocks = 1_000_000;
 
 async function binlogComplaints(server: Server): Promise<(GhostshipError | null)[]> {
-  const [compressed, orderCommits, rowValues, maxWriteLocks] = [
+  const [compressed, orderCommits, maxWriteLocks] = [
     await server.variable('binlog_transaction_compression'),
     await server.variable('binlog_order_commits'),
-    await server.variable('binlog_row_value_options'),
     await server.variable('max_write_lock_count'),
   ];
   return [
@@ -191,13 +190,6 @@ async function binlogComplaints(server: Server): Promise<(GhostshipError | null)
           'unsupported-server',
           `max_write_lock_count is ${maxWriteLocks}: writers may go before a RENAME that waits.`,
           'SET GLOBAL max_write_lock_count = DEFAULT.',
-        )
-      : null,
-    rowValues !== null && rowValues !== ''
-      ? complaint(
-          'binlog-not-usable',
-          `binlog_row_value_options is ${rowValues}.`,
-          "SET GLOBAL binlog_row_value_options = '', and let every session that writes reconnect.",
         )
       : null,
   ];
