@@ -29,6 +29,7 @@ export class Wire {
   #isOpen = true;
   #connectionId = 0;
   readonly #statements: string[] = [];
+  readonly #listeners = new Set<Listener>();
 
   constructor(client: Socket, server: Socket, traps: Set<Trap>) {
     this.#client = client;
@@ -54,6 +55,11 @@ export class Wire {
   /** In the order they were sent. */
   get statements(): readonly string[] {
     return this.#statements;
+  }
+
+  /** Resolves when the server has said these bytes, whatever they are part of, and the client may have heard them. */
+  hears(text: string): Promise<void> {
+    return new Promise((resolve) => this.#listeners.add({ text, end: Buffer.alloc(0), resolve }));
   }
 
   /** Neither side hears of the other any more. */
@@ -122,6 +128,7 @@ export class Wire {
     if (this.#connectionId === 0) this.#connectionId = readConnectionId(piece);
     if (!this.#holdsAnswers) {
       this.#client.write(piece);
+      this.#listen(piece);
       return;
     }
     this.#toClient.push(piece);
@@ -129,4 +136,21 @@ export class Wire {
     this.#awaitedAnswer = null;
     heard?.();
   }
+
+  #listen(piece: Buffer): void {
+    for (const listener of this.#listeners) {
+      const heard = Buffer.concat([listener.end, piece]);
+      listener.end = heard.subarray(-listener.text.length);
+      if (!heard.includes(listener.text)) continue;
+      this.#listeners.delete(listener);
+      listener.resolve();
+    }
+  }
+}
+
+interface Listener {
+  readonly text: string;
+  /** Of what was said so far, as much as the text may have begun in. */
+  end: Buffer;
+  readonly resolve: () => void;
 }
