@@ -27,6 +27,23 @@ test('definitions of the watched tables are noticed, however they are written', 
   assert.deepEqual(read('TRUNCATE orders_gho'), { kind: 'touches', table: ghost, what: 'definition' });
 });
 
+test('a foreign key that comes to refer to a watched table is noticed', () => {
+  for (const text of [
+    'CREATE TABLE items (order_id INT, FOREIGN KEY (order_id) REFERENCES orders (id))',
+    'CREATE TABLE archive.items (order_id INT REFERENCES `shop`.`orders` (id))',
+    'ALTER TABLE items ADD CONSTRAINT f FOREIGN KEY (order_id) REFERENCES orders (id)',
+  ]) {
+    assert.deepEqual(read(text), { kind: 'touches', table: original, what: 'definition' }, text);
+  }
+  for (const text of [
+    'CREATE TABLE archive.items (order_id INT REFERENCES orders (id))',
+    'CREATE TEMPORARY TABLE items (order_id INT REFERENCES orders (id))',
+    'ALTER TABLE orders_of_old ADD FOREIGN KEY (orders) REFERENCES customers (orders)',
+  ]) {
+    assert.deepEqual(read(text), { kind: 'nothing' }, text);
+  }
+});
+
 test('rows changed by statement are noticed by any mention', () => {
   for (const text of [
     'UPDATE orders SET a = 1',

@@ -37,16 +37,23 @@ export function readStatement(text: string, schema: string, watched: readonly Ta
     watched.find((table) =>
       names.some((name) => same(name.name, table.name) && same(name.schema ?? schema, table.schema)),
     );
+  /** Whom a new foreign key refers to; its name alone means one beside the child. */
+  const parentOf = (child: { schema: string | null }): TableName | undefined =>
+    watched.find((table) => refersTo(tokens, table, child.schema ?? schema));
   const statement = readSql(text, { start: first.start, end: text.length });
   switch (statement.kind) {
     case 'alter-table':
       // EXCHANGE PARTITION and CONVERT name a second table behind the clause.
       if (statement.clauses.some(({ kind }) => kind === 'partition')) return touching(mentioned, 'definition');
-      return touching(named([statement.table]), 'definition');
+      return touching(named([statement.table]) ?? parentOf(statement.table), 'definition');
     case 'truncate-table':
       return touching(named([statement.table]), 'definition');
     case 'create-table':
-      return statement.replaces && !statement.temporary ? touching(named([statement.table]), 'definition') : nothing;
+      if (statement.temporary) return nothing;
+      return touching(
+        (statement.replaces ? named([statement.table]) : undefined) ?? parentOf(statement.table),
+        'definition',
+      );
     case 'drop-table':
       return statement.temporary ? nothing : touching(named(statement.tables), 'definition');
     case 'rename-table':
@@ -103,6 +110,15 @@ function mentions(tokens: readonly Token[], table: TableName, schema: string): b
     if (token.kind !== 'word' && token.kind !== 'identifier') return false;
     const qualifier = tokens[at - 1]?.text === '.' ? tokens[at - 2]?.text : undefined;
     return same(token.text, table.name) && same(qualifier ?? schema, table.schema);
+  });
+}
+
+function refersTo(tokens: readonly Token[], table: TableName, schema: string): boolean {
+  return tokens.some((token, at) => {
+    if (token.keyword !== 'REFERENCES') return false;
+    const [first, dot, second] = tokens.slice(at + 1, at + 4);
+    const parent = dot?.text === '.' ? { schema: first?.text, name: second?.text } : { schema, name: first?.text };
+    return same(parent.name ?? '', table.name) && same(parent.schema ?? '', table.schema);
   });
 }
 

@@ -1,3 +1,4 @@
+import { isServerError } from '../mysql/server-errors.ts';
 import { nowMs } from '../support/clock.ts';
 import { GhostshipError, type TableState } from '../support/errors.ts';
 import type { Observe, Progress } from './events.ts';
@@ -143,6 +144,13 @@ function wrap(error: unknown): GhostshipError {
   if (name === 'ConnectionLost') {
     return new GhostshipError('connection-lost', message, {
       hint: 'The table is as it was. Check that the server is up and run the migration again.',
+      cause: error,
+    });
+  }
+  // Its own tables, which somebody dropped or renamed; the stream may be later with that news than a statement that fails.
+  if (isServerError(error, 'ER_NO_SUCH_TABLE')) {
+    return new GhostshipError('original-changed', `A table of the migration is gone: ${message}`, {
+      hint: 'The migration changed nothing. Find out who dropped or renamed the table, then run the migration again.',
       cause: error,
     });
   }

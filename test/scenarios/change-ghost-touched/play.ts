@@ -1,6 +1,6 @@
 import type { Play } from '../../support/scenario/scenario.ts';
 
-/** Somebody deletes from the ghost behind our back after it was verified. */
+/** Somebody drops the ghost. */
 export const play: Play = async (stage) => {
   const session = await stage.arena.original.connect();
   const migration = stage.migrate();
