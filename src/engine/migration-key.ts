@@ -68,6 +68,7 @@ function tryIndex(
         charset: kind === 'text' ? column.charset : null,
         collation: kind === 'text' ? column.collation : null,
         paddedBytes: kind === 'binary' ? (column.octets ?? 0) : 0,
+        fraction: kind === 'decimal' ? column.scale : column.fraction,
       },
       ghostName: ghostColumn.name,
       convertTo: letteringOf(column, ghostColumn),

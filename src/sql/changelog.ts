@@ -10,8 +10,26 @@ export const rows = { heartbeat: 1, status: 2, firstCommand: 10 } as const;
 
 /** What the change stream reads of a changelog row. */
 export const changelogKey: readonly KeyColumn[] = [
-  { name: 'id', ordinal: 0, kind: 'integer', unsigned: true, charset: null, collation: null, paddedBytes: 0 },
-  { name: 'mark', ordinal: 1, kind: 'integer', unsigned: true, charset: null, collation: null, paddedBytes: 0 },
+  {
+    name: 'id',
+    ordinal: 0,
+    kind: 'integer',
+    unsigned: true,
+    charset: null,
+    collation: null,
+    paddedBytes: 0,
+    fraction: 0,
+  },
+  {
+    name: 'mark',
+    ordinal: 1,
+    kind: 'integer',
+    unsigned: true,
+    charset: null,
+    collation: null,
+    paddedBytes: 0,
+    fraction: 0,
+  },
 ];
 
 export const changelogWidth = 5;

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { bytesLiteral, compareLiterals, type KeyColumn, type KeyKind } from './key-column.ts';
+import { bytesLiteral, compareLiterals, type KeyColumn, type KeyKind, literalFromSelected } from './key-column.ts';
 
-const column = (kind: KeyKind, paddedBytes = 0): KeyColumn => ({
+const column = (kind: KeyKind, paddedBytes = 0, fraction = 0): KeyColumn => ({
   name: 'k',
   ordinal: 0,
   kind,
@@ -10,6 +10,7 @@ const column = (kind: KeyKind, paddedBytes = 0): KeyColumn => ({
   charset: null,
   collation: null,
   paddedBytes,
+  fraction,
 });
 
 /** In the server's order. */
@@ -37,6 +38,21 @@ test('literals are ordered as the server orders the values', () => {
 test('a BINARY key gets back the zero bytes that the binlog leaves away', () => {
   assert.equal(bytesLiteral(column('binary', 4), Buffer.from([1])), "X'01000000'");
   assert.equal(bytesLiteral(column('varbinary'), Buffer.from([1])), "X'01'");
+});
+
+test('a key read from a ghost with more digits is the key of the original', () => {
+  const read = (kind: KeyKind, fraction: number, text: string): string =>
+    literalFromSelected(column(kind, 0, fraction), text);
+  assert.equal(read('decimal', 2, '-1493.7500'), '-1493.75');
+  assert.equal(read('decimal', 0, '100.00'), '100');
+  assert.equal(read('decimal', 2, '1.50'), '1.50');
+  assert.equal(read('decimal', 0, '100'), '100');
+  assert.equal(read('time', 0, '-12:00:00.000'), "'-12:00:00'");
+  assert.equal(read('datetime', 3, '2024-02-28 10:00:00.120000'), "'2024-02-28 10:00:00.120'");
+});
+
+test('a key that the original cannot hold stays what it is', () => {
+  assert.equal(literalFromSelected(column('decimal', 0, 2), '1.5001'), '1.5001');
 });
 
 test('strings are not ordered here', () => {

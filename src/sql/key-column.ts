@@ -26,6 +26,8 @@ export interface KeyColumn {
   readonly collation: string | null;
   /** Of `binary`: the binlog leaves trailing zero bytes away, the table does not. */
   readonly paddedBytes: number;
+  /** Digits after the point, of decimals and times; every literal has so many. */
+  readonly fraction: number;
 }
 
 /** The expression that selects a key column in the form {@link literalFromSelected} reads. */
@@ -47,21 +49,31 @@ export function selectKeyPart(column: KeyColumn, qualifier: Sql | null = null): 
   }
 }
 
+/** @param text of the original's column, or of the ghost's that holds the same value */
 export function literalFromSelected(column: KeyColumn, text: string): string {
   switch (column.kind) {
     case 'integer':
-    case 'decimal':
       return text;
+    case 'decimal':
+      return withoutZeros(text, column.fraction);
     case 'date':
     case 'datetime':
     case 'timestamp':
     case 'time':
-      return temporalLiteral(text);
+      return temporalLiteral(withoutZeros(text, column.fraction));
     case 'text':
     case 'binary':
     case 'varbinary':
       return bytesLiteral(column, Buffer.from(text, 'hex'));
   }
+}
+
+/** The ghost's column may have more digits than the original's, and a key is its text. */
+function withoutZeros(text: string, digits: number): string {
+  const point = text.indexOf('.');
+  if (point === -1) return text;
+  const end = digits === 0 ? point : point + 1 + digits;
+  return /^\.?0*$/u.test(text.slice(end)) ? text.slice(0, end) : text;
 }
 
 /** @param text as the server prints it: digits, `-`, `:`, `.` and a space */
