@@ -12,6 +12,7 @@ import {
   unlockTables,
 } from '../sql/cutover.ts';
 import { dropTable } from '../sql/ghost.ts';
+import type { TableName } from '../sql/inspect.ts';
 import { nowMs, sleep } from '../support/clock.ts';
 import { GhostshipError } from '../support/errors.ts';
 import { type LockWatch, whichTableIsWhich } from './lock-watch.ts';
@@ -30,6 +31,8 @@ import type { TableNames } from './table-names.ts';
 
 export interface CutoverWork {
   readonly names: TableNames;
+  /** That columns of the ghost default to. */
+  readonly sequences: readonly TableName[];
   /** Everything one attempt may make a writer wait. */
   readonly lockBudgetMs: number;
   /** A new connection for this purpose, with the settings of the migration. */
@@ -160,7 +163,7 @@ async function lock(locker: Session, watcher: Session, work: CutoverWork): Promi
   const timer = setTimeout(() => void watcher.run(killQuery(locker.id)).catch(() => {}), limitMs);
   try {
     const { original, ghost, retired } = work.names;
-    await locker.run(lockTables(original, ghost, retired));
+    await locker.run(lockTables(original, ghost, retired, work.sequences));
   } catch (error) {
     if (isServerError(error, 'ER_LOCK_WAIT_TIMEOUT', 'ER_QUERY_INTERRUPTED')) {
       throw new NotNow('another transaction holds the table');

@@ -1,3 +1,4 @@
+import { readCreateStatement } from '../mysql/inspect-table.ts';
 import type { Session } from '../mysql/session.ts';
 import type { Key } from '../sql/keys.ts';
 import type { Apparatus } from './apparatus.ts';
@@ -6,6 +7,7 @@ import { type CutoverWork, NotNow } from './cutover.ts';
 import type { Fingerprint } from './fingerprint.ts';
 import { carryAutoIncrement } from './ghost.ts';
 import { openLockWatch } from './lock-watch.ts';
+import { sequencesIn } from './sequences.ts';
 import type { Sessions } from './sessions.ts';
 import { type VerifyWork, verifyKeys } from './verify.ts';
 
@@ -29,6 +31,7 @@ export async function prepareCutover(
   };
   return {
     names,
+    sequences: sequencesIn(await readCreateStatement(desk.session, names.ghost)),
     lockBudgetMs: request.options.lockBudgetMs,
     open: (purpose) => sessions.open(purpose),
     watch: await openLockWatch(desk.session, names, () => [...sessions.ids, ...desk.sessions.ids]),

@@ -1,6 +1,6 @@
 import type { TableName } from './inspect.ts';
 import { ourMark } from './marker.ts';
-import { raw, type Sql, sql, tableName } from './sql.ts';
+import { join, raw, type Sql, sql, tableName } from './sql.ts';
 
 /** It exists so that a RENAME that runs too early fails. Known by its comment, so that no other table is dropped for it. */
 export const sentryComment = 'Ghostship sentry';
@@ -18,9 +18,17 @@ export function setLockWait(seconds: number): Sql {
  * writers: 2 to 7 ms; LOCK … READ lets new writers pass while it waits and takes 120 to 460 ms, FLUSH … WITH READ LOCK
  * writes the table's changed pages to disk first and takes 100 to 800 ms.
  * The aliases are the ones of the verify statements: a session that has locked tables may use nothing else.
+ *
+ * @param sequences that columns of the ghost default to: whoever writes to the ghost opens them
  */
-export function lockTables(original: TableName, ghost: TableName, sentry: TableName): Sql {
-  return sql`LOCK TABLES ${tableName(original)} WRITE, ${tableName(ghost)} WRITE, ${tableName(sentry)} WRITE,
+export function lockTables(
+  original: TableName,
+  ghost: TableName,
+  sentry: TableName,
+  sequences: readonly TableName[],
+): Sql {
+  const written = [original, ghost, sentry, ...sequences].map((table) => sql`${tableName(table)} WRITE`);
+  return sql`LOCK TABLES ${join(written)},
     ${tableName(original)} AS s READ, ${tableName(original)} AS o READ, ${tableName(ghost)} AS g READ`;
 }
 
