@@ -1,4 +1,4 @@
-import { E as selectChangelogs, S as giveCommand, T as readStatus$1, h as isUsedLock, k as connect, t as lockName } from "./table-names.js";
+import { A as connect, C as giveCommand, D as selectChangelogs, E as readStatus$1, g as isUsedLock, t as lockName } from "./table-names.js";
 import { t as GhostshipError } from "./errors.js";
 import { t as _usingCtx } from "./usingCtx.js";
 // src/engine/control.ts

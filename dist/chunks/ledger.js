@@ -1,6 +1,6 @@
 import { t as GhostshipError } from "./errors.js";
 import { r as ServerError, s as isServerError, t as _usingCtx } from "./usingCtx.js";
-import { B as raw, H as tableName, V as sql, _ as setAutoIncrement, b as createChangelog, c as createTableAs, d as dropSchema, f as dropTable, i as addIndexes, k as connect, l as createTableLike, o as countTables, p as enlargeSortBuffer, s as createSchema, u as dropIndexes, v as ourMark, x as fillChangelog, z as join } from "./table-names.js";
+import { A as connect, B as join, H as sql, S as fillChangelog, U as tableName, V as raw, a as addIndexes, c as createSchema, d as dropIndexes, f as dropSchema, l as createTableAs, m as enlargeSortBuffer, p as dropTable, s as countTables, u as createTableLike, v as setAutoIncrement, x as createChangelog, y as ourMark, z as ident } from "./table-names.js";
 // src/sql/inspect.ts
 const selectServer = sql`SELECT VERSION() AS version, @@GLOBAL.server_id AS server_id, @@GLOBAL.sql_mode AS sql_mode,
   @@GLOBAL.time_zone AS time_zone, @@system_time_zone AS system_time_zone, @@GLOBAL.lower_case_table_names AS lower_case,
@@ -32,10 +32,6 @@ function selectIndexColumns(table) {
     FROM information_schema.STATISTICS WHERE TABLE_SCHEMA = ${table.schema} AND TABLE_NAME = ${table.name}
     ORDER BY INDEX_NAME, SEQ_IN_INDEX`;
 }
-function selectTriggers(table) {
-	return sql`SELECT TRIGGER_NAME AS name FROM information_schema.TRIGGERS
-    WHERE EVENT_OBJECT_SCHEMA = ${table.schema} AND EVENT_OBJECT_TABLE = ${table.name} ORDER BY TRIGGER_NAME`;
-}
 /** Both directions, and children in other schemas too. */
 function selectForeignKeys(table) {
 	return sql`SELECT DISTINCT CONSTRAINT_NAME AS name, TABLE_SCHEMA AS child_schema, TABLE_NAME AS child,
@@ -44,6 +40,14 @@ function selectForeignKeys(table) {
     WHERE (REFERENCED_TABLE_SCHEMA = ${table.schema} AND REFERENCED_TABLE_NAME = ${table.name})
        OR (REFERENCED_TABLE_NAME IS NOT NULL AND TABLE_SCHEMA = ${table.schema} AND TABLE_NAME = ${table.name})
     ORDER BY child_schema, child, name`;
+}
+/**
+* Tables that refer to this one, whoever may see them. Needs PROCESS. MySQL shows names as they are, MariaDB as InnoDB keeps
+* them.
+*/
+function selectInnodbChildren(table, flavor) {
+	let [source, name] = flavor === "mysql" ? [sql`information_schema.INNODB_FOREIGN`, sql`${`${table.schema}/${table.name}`}`] : [sql`information_schema.INNODB_SYS_FOREIGN`, innodbName(table, flavor)];
+	return sql`SELECT ID AS name, FOR_NAME AS child FROM ${source} WHERE REF_NAME = ${name}`;
 }
 /** Which of these tables exist. */
 function selectExisting(schema, names) {
@@ -55,7 +59,7 @@ const showGrants = sql`SHOW GRANTS`;
 /** The id InnoDB gave the table: a rebuilt or replaced table has another. Needs PROCESS. MySQL's name, then MariaDB's. */
 function selectTableId(table, flavor) {
 	let source = flavor === "mysql" ? sql`information_schema.INNODB_TABLES` : sql`information_schema.INNODB_SYS_TABLES`;
-	return sql`SELECT TABLE_ID AS id FROM ${source} WHERE NAME = ${`${fileName(table.schema)}/${fileName(table.name)}`}`;
+	return sql`SELECT TABLE_ID AS id FROM ${source} WHERE NAME = ${innodbName(table, flavor)}`;
 }
 /** Since MySQL 8.4; older servers and MariaDB know the other name only. */
 const showBinlogStatus = sql`SHOW BINARY LOG STATUS`, showMasterStatus = sql`SHOW MASTER STATUS`, withoutBinlog = sql`SET SESSION sql_log_bin = 0`, showReplicas = sql`SHOW REPLICAS`, showSlaveHosts = sql`SHOW SLAVE HOSTS`, xaRecover = sql`XA RECOVER`, showWarnings = sql`SHOW WARNINGS`;
@@ -65,9 +69,49 @@ function showStatus(variable) {
 function sqlList(parts) {
 	return parts.reduce((list, part) => sql`${list}, ${part}`);
 }
-/** InnoDB knows tables by their file names: everything but letters, digits and _ is written as @ and four digits. */
+/**
+* InnoDB knows tables by their file names. MariaDB can be asked for them. MySQL cannot: there everything but letters,
+* digits and _ is written as @ and four digits, and names with accented letters are not found.
+*/
+function innodbName({ schema, name }, flavor) {
+	if (flavor === "mysql") return sql`${`${fileName(schema)}/${fileName(name)}`}`;
+	let parts = [schema, name].map((part) => sql`CONVERT(CAST(CONVERT(${part} USING filename) AS BINARY) USING utf8mb4)`);
+	return sql`CONCAT_WS('/', ${sqlList(parts)})`;
+}
 function fileName(name) {
 	return name.replaceAll(/[^A-Za-z0-9_]/gu, (char) => `@${(char.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`);
+}
+// src/sql/triggers.ts
+/** In the order in which they are run. They are seen only by who has the privilege TRIGGER on the table. */
+function selectTriggers(table) {
+	return sql`SELECT TRIGGER_NAME AS name, ACTION_TIMING AS timing, EVENT_MANIPULATION AS event, ACTION_STATEMENT AS body,
+      DEFINER AS definer, SQL_MODE AS sql_mode, CHARACTER_SET_CLIENT AS charset, COLLATION_CONNECTION AS collation
+    FROM information_schema.TRIGGERS WHERE EVENT_OBJECT_SCHEMA = ${table.schema} AND EVENT_OBJECT_TABLE = ${table.name}
+    ORDER BY ACTION_ORDER, TRIGGER_NAME`;
+}
+/** A trigger remembers the settings of the session that made it. */
+function setTriggerSession({ sqlMode, charset, collation }) {
+	return sql`SET SESSION sql_mode = ${sqlMode}, character_set_client = ${charset}, collation_connection = ${collation}`;
+}
+/** Text goes over the wire in this one. */
+const setClientCharset = raw("SET SESSION character_set_client = utf8mb4, collation_connection = @@collation_database");
+/** The mark stands behind TRIGGER, because the server writes what comes before it anew when it logs the statement. */
+function createTrigger(table, name, trigger, isOnGhost) {
+	let at = trigger.definer.lastIndexOf("@"), definer = at < 0 ? ident(trigger.definer) : sql`${ident(trigger.definer.slice(0, at))}@${ident(trigger.definer.slice(at + 1))}`;
+	return sql`CREATE DEFINER = ${definer} TRIGGER ${raw(isOnGhost ? ourMark : "")} ${tableName({
+		schema: table.schema,
+		name
+	})}
+    ${raw(trigger.timing)} ${raw(trigger.event)} ON ${tableName(table)} FOR EACH ROW ${raw(trigger.body)}`;
+}
+function dropTrigger(schema, name) {
+	return sql`DROP TRIGGER IF EXISTS ${raw(ourMark)} ${tableName({
+		schema,
+		name
+	})}`;
+}
+function lockTable(table) {
+	return sql`LOCK TABLES ${tableName(table)} WRITE`;
 }
 // src/mysql/inspect-table.ts
 /** `null` where there is no such table. */
@@ -88,7 +132,7 @@ async function inspectTable(session, table) {
 		createStatement: String(created[0]?.["Create Table"] ?? ""),
 		columns: (await session.rows(selectColumns(table))).map(readColumn),
 		indexes: groupIndexes(await session.rows(selectIndexColumns(table)), String(created[0]?.["Create Table"])),
-		triggers: (await session.rows(selectTriggers(table))).map((row) => String(row.name)),
+		triggers: (await session.rows(selectTriggers(table))).map(readTrigger),
 		foreignKeys: (await session.rows(selectForeignKeys(table))).map(readForeignKey),
 		rowsEstimated: Number(found.row_estimate ?? 0),
 		dataBytes: Number(found.data_bytes ?? 0),
@@ -151,6 +195,18 @@ function groupIndexes(rows, createStatement) {
 		}), indexes.set(name, index);
 	}
 	return [...indexes.values()];
+}
+function readTrigger(row) {
+	return {
+		name: String(row.name),
+		timing: String(row.timing),
+		event: String(row.event),
+		body: String(row.body),
+		definer: String(row.definer),
+		sqlMode: String(row.sql_mode),
+		charset: String(row.charset),
+		collation: String(row.collation)
+	};
 }
 function readForeignKey(row) {
 	return {
@@ -391,8 +447,13 @@ const onTable = [
 	"ALTER",
 	"INDEX",
 	"LOCK TABLES",
-	"CREATE TEMPORARY TABLES"
-], onServer = [["REPLICATION SLAVE"], ["REPLICATION CLIENT", "BINLOG MONITOR"]];
+	"CREATE TEMPORARY TABLES",
+	"TRIGGER"
+], onServer = [
+	["REPLICATION SLAVE"],
+	["REPLICATION CLIENT", "BINLOG MONITOR"],
+	["PROCESS", "SELECT"]
+];
 /**
 * Read from SHOW GRANTS. Privileges that come by a role cannot be read there; who has a role is believed, and learns
 * from the server itself.
@@ -610,4 +671,4 @@ var Ledger = class {
 		return connect(this.#target, "keeping the ledger");
 	}
 };
-export { withoutCounter as A, withoutBinlog as B, setLockWait as C, inspectTable as D, findColumn as E, showReplicas as F, showSlaveHosts as I, showStatus as L, selectTableId as M, showBinlogStatus as N, readCreateStatement as O, showMasterStatus as P, showVariable as R, setIdleLimit as S, unlockTables as T, xaRecover as V, selectMetadataLockInstrument as _, createClone as a, selectProcess as b, dropRetired as c, removeIndexes as d, createSentry as f, selectHolders as g, lockTables as h, carryAutoIncrement as i, selectServer as j, sameName as k, readComments as l, killQuery as m, missingPrivileges as n, createGhost as o, killConnection as p, buildIndexes as r, deferrableIndexes as s, Ledger as t, recreateGhost as u, selectOpenTransactions as v, swapTables as w, sentryComment as x, selectPendingExclusive as y, showWarnings as z };
+export { withoutCounter as A, showBinlogStatus as B, setLockWait as C, inspectTable as D, findColumn as E, setClientCharset as F, showVariable as G, showReplicas as H, setTriggerSession as I, xaRecover as J, showWarnings as K, selectInnodbChildren as L, dropTrigger as M, lockTable as N, readCreateStatement as O, selectTriggers as P, selectServer as R, setIdleLimit as S, unlockTables as T, showSlaveHosts as U, showMasterStatus as V, showStatus as W, selectMetadataLockInstrument as _, createClone as a, selectProcess as b, dropRetired as c, removeIndexes as d, createSentry as f, selectHolders as g, lockTables as h, carryAutoIncrement as i, createTrigger as j, sameName as k, readComments as l, killQuery as m, missingPrivileges as n, createGhost as o, killConnection as p, withoutBinlog as q, buildIndexes as r, deferrableIndexes as s, Ledger as t, recreateGhost as u, selectOpenTransactions as v, swapTables as w, sentryComment as x, selectPendingExclusive as y, selectTableId as z };

@@ -4446,7 +4446,7 @@ const limits = [
 		places: limits,
 		default: "refuse",
 		placeholder: "refuse|carry",
-		description: "A table with triggers: refuse it. (carry is not in this version.)",
+		description: "A table with triggers: refuse it, or carry them over to the altered table.",
 		schema: oneOf(["refuse", "carry"])
 	}),
 	"foreign-keys": option({

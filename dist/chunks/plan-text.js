@@ -4,10 +4,10 @@ import { s as isServerError, t as _usingCtx } from "./usingCtx.js";
 import { a as toGhostshipError, t as describeError } from "./run-outcome.js";
 import { t as version } from "./version.js";
 import { n as enumerate, s as formatBytes, u as formatNumberOf } from "./words.js";
-import { d as dropSchema, f as dropTable, k as connect, n as nameTables, r as planClone, s as createSchema } from "./table-names.js";
-import { D as taskOf, E as unsupported, M as tableOf, N as describeHazard, O as partApplied, P as isCertain, T as notAllowed, a as probeRows, c as refuseStatement, f as chooseMigrationKey, j as statementsOf, l as refuseTable, m as needsOwnSchema, n as hasReplicas, o as inspectOriginal, p as mapColumns, r as isWorthDoingOnServer, t as readChange, u as openDesk, w as alterClone } from "./statement.js";
+import { A as connect, c as createSchema, f as dropSchema, n as nameTables, p as dropTable, r as planClone } from "./table-names.js";
+import { A as partApplied, D as notAllowed, E as alterClone, F as describeHazard, I as isCertain, N as statementsOf, O as unsupported, P as tableOf, f as openDesk, g as needsOwnSchema, h as mapColumns, i as isWorthDoingOnServer, k as taskOf, l as refuseStatement, m as chooseMigrationKey, n as readChange, o as probeRows, r as hasReplicas, s as inspectOriginal, t as engineOptions, u as refuseTable } from "./engine-options.js";
 import { i as hasErrors, n as lint, t as lintText } from "./lint-text.js";
-import { B as withoutBinlog, D as inspectTable, a as createClone, t as Ledger } from "./ledger.js";
+import { D as inspectTable, a as createClone, q as withoutBinlog, t as Ledger } from "./ledger.js";
 import { r as readStatement } from "./sql-file.js";
 import { createHash } from "node:crypto";
 // src/commands/plan-report.ts
@@ -102,7 +102,7 @@ async function planStatement(request, signal) {
 			indexBytes: original.indexBytes,
 			before: original.createStatement,
 			after: after.createStatement.replaceAll(clone.name.name, original.table.name),
-			migrationKey: onServer ? null : planKey(original, after, alter),
+			migrationKey: onServer ? null : await planKey(desk, original, after, alter, request.options),
 			warnings: altered.warnings,
 			hazards: await probeRows(session, desk.server, original, after, mapColumns(original, after, alter), signal)
 		};
@@ -112,8 +112,8 @@ async function planStatement(request, signal) {
 		await _usingCtx$2.d();
 	}
 }
-function planKey(original, after, alter) {
-	refuseTable(original, alter);
+async function planKey(desk, original, after, alter, options) {
+	await refuseTable(desk, original, alter, options);
 	let key = chooseMigrationKey(original, after, mapColumns(original, after, alter));
 	return {
 		name: key.index,
@@ -150,15 +150,19 @@ function cloneGone(original) {
 }
 // src/commands/plan-task.ts
 /** @throws GhostshipError for what the migration itself would refuse before it changes anything */
-async function planTask(task, database, signal) {
+async function planTask(task, database, settings, signal) {
 	let { file, line, text } = task.statement;
 	switch (task.kind) {
-		case "change": return planStatement({
-			...database,
-			file,
-			line,
-			statement: text
-		}, signal);
+		case "change": {
+			let options = engineOptions(settings.valuesFor(file, task.table.name), settings);
+			return planStatement({
+				...database,
+				file,
+				line,
+				statement: text,
+				options
+			}, signal);
+		}
 		case "create": return {
 			...emptyPlan(task),
 			reason: "A new table: it has no rows, and nobody uses it yet.",
@@ -245,7 +249,7 @@ async function planPending(statement, context, signal) {
 	try {
 		return {
 			kind: "planned",
-			...await planTask(taskOf(statement), context.database, signal)
+			...await planTask(taskOf(statement), context.database, context.settings, signal)
 		};
 	} catch (error) {
 		return signal.throwIfAborted(), followsAnother ? {

@@ -5,11 +5,11 @@ import { a as isDuplicate, i as isBadData, n as ConnectionLost, o as isLockConfl
 import { a as toGhostshipError, i as runOutcome, n as failed, r as notStarted } from "./run-outcome.js";
 import { a as stateWords } from "./words.js";
 import { n as migrationText } from "./outcome-text.js";
-import { $ as require_mysql_clear_password, A as connectionOptions, B as raw, C as readCommands, D as writeHeartbeat, G as require_create_pool, H as tableName, I as utc, J as require_pool, K as require_create_connection, M as keepAlive, O as writeStatus, Q as require_charsets, R as ident, U as require_promise, V as sql, W as require_create_pool_cluster, X as require_connection, Y as require_pool_connection, Z as require_connection_config, at as require_types, ct as require_lib$1, et as require_mysql_native_password, f as dropTable, g as selectZero, h as isUsedLock, it as require_charset_encodings, j as copySqlMode, k as connect, m as getLock, n as nameTables, nt as require_sha256_password, ot as require_safer, q as require_pool_cluster, rt as require_typed_parameter, st as require_parser_cache, t as lockName, tt as require_caching_sha2_password, w as readMark, y as changelogKey, z as join } from "./table-names.js";
+import { $ as require_charsets, A as connect, B as join, G as require_create_pool_cluster, H as sql, J as require_pool_cluster, K as require_create_pool, L as utc, M as copySqlMode, N as keepAlive, O as writeHeartbeat, Q as require_connection_config, T as readMark, U as tableName, V as raw, W as require_promise, X as require_pool_connection, Y as require_pool, Z as require_connection, _ as selectZero, at as require_charset_encodings, b as changelogKey, ct as require_parser_cache, et as require_mysql_clear_password, g as isUsedLock, h as getLock, it as require_typed_parameter, j as connectionOptions, k as writeStatus, lt as require_lib$1, n as nameTables, nt as require_caching_sha2_password, ot as require_types, p as dropTable, q as require_create_connection, rt as require_sha256_password, st as require_safer, t as lockName, tt as require_mysql_native_password, w as readCommands, z as ident } from "./table-names.js";
 import { t as clip } from "./clip.js";
 import { n as progressLine } from "./progress-line.js";
-import { C as ByteReader, D as taskOf, E as unsupported, M as tableOf, N as describeHazard, O as partApplied, P as isCertain, S as readPayload, T as notAllowed, _ as compareLiterals, a as probeRows, b as selectKeyPart, c as refuseStatement, d as Sessions, f as chooseMigrationKey, g as collated, h as bytesLiteral, i as letServerAlter, k as placeOf, m as needsOwnSchema, n as hasReplicas, o as inspectOriginal, p as mapColumns, r as isWorthDoingOnServer, s as refuseCopy, t as readChange, u as openDesk, v as convertLiteral, w as alterClone, x as temporalLiteral, y as literalFromSelected } from "./statement.js";
-import { A as withoutCounter, C as setLockWait, D as inspectTable, E as findColumn, L as showStatus, M as selectTableId, N as showBinlogStatus, O as readCreateStatement, P as showMasterStatus, S as setIdleLimit, T as unlockTables, V as xaRecover, _ as selectMetadataLockInstrument, b as selectProcess, c as dropRetired, d as removeIndexes, f as createSentry, g as selectHolders, h as lockTables, i as carryAutoIncrement, l as readComments, m as killQuery, o as createGhost, p as killConnection, r as buildIndexes, s as deferrableIndexes, t as Ledger, u as recreateGhost, v as selectOpenTransactions, w as swapTables, x as sentryComment, y as selectPendingExclusive, z as showWarnings } from "./ledger.js";
+import { A as partApplied, C as temporalLiteral, D as notAllowed, E as alterClone, F as describeHazard, I as isCertain, O as unsupported, P as tableOf, S as selectKeyPart, T as ByteReader, _ as bytesLiteral, a as letServerAlter, b as convertLiteral, c as refuseCopy, d as Triggers, f as openDesk, g as needsOwnSchema, h as mapColumns, i as isWorthDoingOnServer, j as placeOf, k as taskOf, l as refuseStatement, m as chooseMigrationKey, n as readChange, o as probeRows, p as Sessions, r as hasReplicas, s as inspectOriginal, t as engineOptions, v as collated, w as readPayload, x as literalFromSelected, y as compareLiterals } from "./engine-options.js";
+import { A as withoutCounter, B as showBinlogStatus, C as setLockWait, D as inspectTable, E as findColumn, J as xaRecover, K as showWarnings, O as readCreateStatement, S as setIdleLimit, T as unlockTables, V as showMasterStatus, W as showStatus, _ as selectMetadataLockInstrument, b as selectProcess, c as dropRetired, d as removeIndexes, f as createSentry, g as selectHolders, h as lockTables, i as carryAutoIncrement, l as readComments, m as killQuery, o as createGhost, p as killConnection, r as buildIndexes, s as deferrableIndexes, t as Ledger, u as recreateGhost, v as selectOpenTransactions, w as swapTables, x as sentryComment, y as selectPendingExclusive, z as selectTableId } from "./ledger.js";
 import { i as tokenize, r as readStatement$1 } from "./sql-file.js";
 import { n as reasonOf, r as sleep, t as nowMs } from "./clock.js";
 import { EventEmitter } from "events";
@@ -12784,7 +12784,7 @@ async function attempt(work, signal) {
 		}
 		await unlock(locker), clearTimeout(cutOff);
 		let renamed = rename === null ? null : await rename.ended, lockedMs = nowMs() - startedAt;
-		return conclude(work, renamer.id, renamed, failure, lockedMs);
+		return await conclude(work, renamer.id, renamed, failure, lockedMs);
 	} catch (_) {
 		_usingCtx$7.e = _;
 	} finally {
@@ -13307,7 +13307,7 @@ function tooHot(work, count) {
 }
 // src/engine/prepare-cutover.ts
 /** Ties the cutover to what runs beside it: who brings the last changes over, and what must hold under the lock. */
-async function prepareCutover({ request, desk, alter, fingerprint, names, nameLock, journal }, proof, { applier, stream, desk: helper }, sessions) {
+async function prepareCutover({ request, desk, alter, fingerprint, names, nameLock, journal }, proof, triggers, { applier, stream, desk: helper }, sessions) {
 	let carryCounter = async (writer) => {
 		alter.setsAutoIncrement || await carryAutoIncrement(desk.session, writer, names);
 	};
@@ -13317,11 +13317,15 @@ async function prepareCutover({ request, desk, alter, fingerprint, names, nameLo
 		open: (purpose) => sessions.open(purpose),
 		watch: await openLockWatch(desk.session, names, () => [...sessions.ids, ...desk.sessions.ids]),
 		async approach(signal) {
-			return await carryCounter(helper), await applier.catchUp(signal), applier.rest(signal);
+			await carryCounter(helper), await applier.catchUp(signal);
+			let rest = await applier.rest(signal);
+			return { async [Symbol.asyncDispose]() {
+				await triggers.takeBack((purpose) => sessions.open(purpose)), await rest[Symbol.asyncDispose]();
+			} };
 		},
 		async settle(locker, signal) {
 			if (await applier.drainThrough(locker, signal), stream.hasPreparedChanges) throw new NotNow("an XA transaction that changed the table is prepared");
-			await fingerprint.confirm(desk.session), await proof.ghost.confirm(desk.session), await nameLock.confirm(), await carryCounter(locker), await verifyKeys(proof.work, locker, proof.unsettled);
+			await fingerprint.confirm(desk.session), await proof.ghost.confirm(desk.session), await nameLock.confirm(), await carryCounter(locker), await verifyKeys(proof.work, locker, proof.unsettled), await triggers.place(locker);
 		},
 		onAttempt: (attempt, lockedMs, failure) => journal.cutoverAttempt(attempt, lockedMs, failure)
 	};
@@ -13424,7 +13428,7 @@ async function changeTable(request, journal, signal) {
 		}, original = await inspectOriginal(session, server, table, "migration");
 		journal.table = original.table.name;
 		let fingerprint = await Fingerprint.take(session, original.table, original.createStatement, server.flavor);
-		options.algorithm === "copy" && await refuseCopy(server, original, alter);
+		options.algorithm === "copy" && await refuseCopy(desk, original, alter, options);
 		let names = nameTables(original.table, needsOwnSchema(original, alter, server.flavor)), nameLock = _usingCtx3.a(await takeNameLock$1(sessions, original.table));
 		_usingCtx3.a(await createGhost(sessions, names, original, nameLock, JSON.stringify(journal.status())));
 		let change = {
@@ -13438,7 +13442,7 @@ async function changeTable(request, journal, signal) {
 			journal
 		};
 		if (await changeOnServer(change, signal)) return;
-		await refuseCopy(server, original, alter), journal.algorithm = "copy", await copyTable(change, signal);
+		await refuseCopy(desk, original, alter, options), journal.algorithm = "copy", await copyTable(change, signal);
 	} catch (_) {
 		_usingCtx3.e = _;
 	} finally {
@@ -13464,6 +13468,8 @@ async function copyTable(change, signal) {
 		var _usingCtx5 = _usingCtx();
 		let { request, desk, alter, original, names, journal } = change, { server, session } = desk, { options } = request, ghost = await inspectTable(session, names.ghost) ?? original, plan = planCopy(names, original, ghost, alter, server, options.allow);
 		await refuseHazards(desk, original, ghost, mapColumns(original, ghost, alter), signal), await refuseZeroUnderCounter(session, original, ghost);
+		let triggers = new Triggers(names, original.triggers);
+		await triggers.tryOut(desk.sessions);
 		let deferred = chooseDeferral(ghost, original, options.indexes, await hasReplicas(session)).indexes;
 		await removeIndexes(session, names.ghost, deferred);
 		let sessions = _usingCtx5.a(new Sessions(request.target, server, plan.settings)), position = await currentPosition(session, server.flavor);
@@ -13478,8 +13484,8 @@ async function copyTable(change, signal) {
 		}, workers, group.signal)), journal.enter("catching_up"), await group.lead(buildIndexes(desk.sessions, names.ghost, deferred, group.signal)), await group.lead(applier.catchUp(group.signal));
 		let proof = await prove(change, plan, apparatus);
 		options.cutover === "wait" && (journal.enter("waiting_for_cutover"), await group.lead(apparatus.commands.gate(group.signal))), journal.enter("cutting_over");
-		let cutover = await prepareCutover(change, proof, apparatus, sessions);
-		await group.lead(cutOver(cutover, group.signal)), await retire(change);
+		let cutover = await prepareCutover(change, proof, triggers, apparatus, sessions);
+		await group.lead(cutOver(cutover, group.signal)), await nameTriggers(change, triggers, signal), await retire(change);
 	} catch (_) {
 		_usingCtx5.e = _;
 	} finally {
@@ -13505,6 +13511,10 @@ async function prove(change, plan, apparatus) {
 		ghost,
 		unsettled
 	};
+}
+/** Before the retired table goes, which has their names as long as it has them. */
+async function nameTriggers({ desk, journal }, triggers, signal) {
+	for (let notice of await triggers.giveNames(desk.sessions, signal)) journal.notice(notice);
 }
 /** The swap is done; what fails from here on leaves something to clean up, but no doubt about the table. */
 async function retire({ request, names, desk, journal }) {
@@ -13576,27 +13586,6 @@ async function carryOut$1(task, run) {
 	} catch (error) {
 		return failed(statement, table.name, error);
 	}
-}
-// src/commands/engine-options.ts
-/** The options of one statement, in the engine's words. */
-function engineOptions(values, settings) {
-	return {
-		cutover: values.cutover,
-		retired: values.retired,
-		verify: values.verify,
-		workers: values.workers,
-		indexes: values.indexes,
-		algorithm: values.algorithm,
-		lockBudgetMs: values["lock-budget"],
-		maxRuntimeMs: values["max-runtime"],
-		maxLagMs: values["max-lag"],
-		maxLoad: values["max-load"],
-		criticalLoad: values["critical-load"],
-		lagReplicas: settings.lagReplicas,
-		triggers: values.triggers,
-		foreignKeys: values["foreign-keys"],
-		allow: values.allow
-	};
 }
 // src/sql/retire.ts
 function renameTable(from, to) {

@@ -137,7 +137,7 @@ export const options = {
     places: limits,
     default: 'refuse',
     placeholder: 'refuse|carry',
-    description: 'A table with triggers: refuse it. (carry is not in this version.)',
+    description: 'A table with triggers: refuse it, or carry them over to the altered table.',
     schema: oneOf(['refuse', 'carry']),
   }),
   'foreign-keys': option({

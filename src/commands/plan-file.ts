@@ -57,7 +57,7 @@ async function planPending(
   const followsAnother = context.touched.has(table);
   context.touched.add(table);
   try {
-    return { kind: 'planned', ...(await planTask(taskOf(statement), context.database, signal)) };
+    return { kind: 'planned', ...(await planTask(taskOf(statement), context.database, context.settings, signal)) };
   } catch (error) {
     signal.throwIfAborted();
     if (followsAnother) return { kind: 'depends', ...placeOf(statement) };

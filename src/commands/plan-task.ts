@@ -5,6 +5,8 @@ import { inspectTable } from '../mysql/inspect-table.ts';
 import { connect } from '../mysql/session.ts';
 import type { Target } from '../mysql/target.ts';
 import { GhostshipError } from '../support/errors.ts';
+import { engineOptions } from './engine-options.ts';
+import type { Settings } from './settings.ts';
 import type { Task } from './task.ts';
 
 /** Where dry runs happen. */
@@ -14,11 +16,18 @@ export interface PlanDatabase {
 }
 
 /** @throws GhostshipError for what the migration itself would refuse before it changes anything */
-export async function planTask(task: Task, database: PlanDatabase, signal: AbortSignal): Promise<StatementPlan> {
+export async function planTask(
+  task: Task,
+  database: PlanDatabase,
+  settings: Settings,
+  signal: AbortSignal,
+): Promise<StatementPlan> {
   const { file, line, text } = task.statement;
   switch (task.kind) {
-    case 'change':
-      return planStatement({ ...database, file, line, statement: text }, signal);
+    case 'change': {
+      const options = engineOptions(settings.valuesFor(file, task.table.name), settings);
+      return planStatement({ ...database, file, line, statement: text, options }, signal);
+    }
     case 'create':
       return { ...emptyPlan(task), reason: 'A new table: it has no rows, and nobody uses it yet.', after: text };
     case 'drop':

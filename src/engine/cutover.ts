@@ -115,7 +115,8 @@ async function attempt(work: CutoverWork, signal: AbortSignal): Promise<AttemptR
   clearTimeout(cutOff);
   const renamed = rename === null ? null : await rename.ended;
   const lockedMs = nowMs() - startedAt;
-  return conclude(work, renamer.id, renamed, failure, lockedMs);
+  // What was at rest for the attempt must not go on before it is known how it ended.
+  return await conclude(work, renamer.id, renamed, failure, lockedMs);
 }
 
 /** Who is who is asked of the server, never inferred from an answer that may have been lost. */

@@ -27,6 +27,7 @@ import { hasReplicas, isWorthDoingOnServer, letServerAlter } from './server-alte
 import { Sessions } from './sessions.ts';
 import { readChange } from './statement.ts';
 import { nameTables } from './table-names.ts';
+import { Triggers } from './triggers.ts';
 import { type VerifyWork, verify } from './verify.ts';
 import { waitForPreparedXa } from './xa-preflight.ts';
 
@@ -64,7 +65,7 @@ async function changeTable(request: MigrateRequest, journal: Journal, signal: Ab
   const original = await inspectOriginal(session, server, table, 'migration');
   journal.table = original.table.name;
   const fingerprint = await Fingerprint.take(session, original.table, original.createStatement, server.flavor);
-  if (options.algorithm === 'copy') await refuseCopy(server, original, alter);
+  if (options.algorithm === 'copy') await refuseCopy(desk, original, alter, options);
 
   const names = nameTables(original.table, needsOwnSchema(original, alter, server.flavor));
   await using nameLock = await takeNameLock(sessions, original.table);
@@ -72,7 +73,7 @@ async function changeTable(request: MigrateRequest, journal: Journal, signal: Ab
   const change: Change = { request, desk, alter, original, fingerprint, names, nameLock, journal };
   if (await changeOnServer(change, signal)) return;
 
-  await refuseCopy(server, original, alter);
+  await refuseCopy(desk, original, alter, options);
   journal.algorithm = 'copy';
   await copyTable(change, signal);
 }
@@ -108,6 +109,8 @@ async function copyTable(change: Change, signal: AbortSignal): Promise<void> {
   const plan = planCopy(names, original, ghost, alter, server, options.allow);
   await refuseHazards(desk, original, ghost, mapColumns(original, ghost, alter), signal);
   await refuseZeroUnderCounter(session, original, ghost);
+  const triggers = new Triggers(names, original.triggers);
+  await triggers.tryOut(desk.sessions);
   const deferred = chooseDeferral(ghost, original, options.indexes, await hasReplicas(session)).indexes;
   await removeIndexes(session, names.ghost, deferred);
 
@@ -134,8 +137,9 @@ async function copyTable(change: Change, signal: AbortSignal): Promise<void> {
   }
 
   journal.enter('cutting_over');
-  const cutover = await prepareCutover(change, proof, apparatus, sessions);
+  const cutover = await prepareCutover(change, proof, triggers, apparatus, sessions);
   await group.lead(cutOver(cutover, group.signal));
+  await nameTriggers(change, triggers, signal);
   await retire(change);
 }
 
@@ -151,6 +155,11 @@ async function prove(change: Change, plan: CopyPlan, apparatus: Apparatus): Prom
   const { unsettled, ...verified } = await group.lead(verify(work, workers, group.signal));
   journal.verified = verified;
   return { work, ghost, unsettled };
+}
+
+/** Before the retired table goes, which has their names as long as it has them. */
+async function nameTriggers({ desk, journal }: Change, triggers: Triggers, signal: AbortSignal): Promise<void> {
+  for (const notice of await triggers.giveNames(desk.sessions, signal)) journal.notice(notice);
 }
 
 /** The swap is done; what fails from here on leaves something to clean up, but no doubt about the table. */

@@ -9,11 +9,11 @@ import { GhostshipError } from '../support/errors.ts';
 import { alterClone, type CloneAltered } from './alter-clone.ts';
 import { needsOwnSchema } from './check-names.ts';
 import { mapColumns } from './column-map.ts';
-import { openDesk } from './desk.ts';
+import { type Desk, openDesk } from './desk.ts';
 import { createClone } from './ghost.ts';
 import { chooseMigrationKey } from './migration-key.ts';
 import type { StatementPlan } from './plan-types.ts';
-import { inspectOriginal, refuseStatement, refuseTable } from './preflight.ts';
+import { inspectOriginal, refuseStatement, refuseTable, type TableOptions } from './preflight.ts';
 import { probeRows } from './probes/probe-rows.ts';
 import { hasReplicas, isWorthDoingOnServer } from './server-alter.ts';
 import { readChange } from './statement.ts';
@@ -27,6 +27,7 @@ export interface PlanRequest {
   /** Line in the file where the statement starts, from 1. */
   readonly line: number;
   readonly statement: string;
+  readonly options: TableOptions;
 }
 
 /**
@@ -63,18 +64,20 @@ export async function planStatement(request: PlanRequest, signal: AbortSignal): 
     indexBytes: original.indexBytes,
     before: original.createStatement,
     after: after.createStatement.replaceAll(clone.name.name, original.table.name),
-    migrationKey: onServer ? null : planKey(original, after, alter),
+    migrationKey: onServer ? null : await planKey(desk, original, after, alter, request.options),
     warnings: altered.warnings,
     hazards: await probeRows(session, desk.server, original, after, mapColumns(original, after, alter), signal),
   };
 }
 
-function planKey(
+async function planKey(
+  desk: Desk,
   original: TableDefinition,
   after: TableDefinition,
   alter: AlterStatement,
-): StatementPlan['migrationKey'] {
-  refuseTable(original, alter);
+  options: TableOptions,
+): Promise<StatementPlan['migrationKey']> {
+  await refuseTable(desk, original, alter, options);
   const key = chooseMigrationKey(original, after, mapColumns(original, after, alter));
   return { name: key.index, columns: key.columns.map((column) => column.original.name), reason: key.reason };
 }

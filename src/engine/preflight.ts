@@ -1,11 +1,15 @@
 import { canReadPayloads } from '../binlog/payload.ts';
 import { type ForeignKey, inspectTable, type TableDefinition } from '../mysql/inspect-table.ts';
-import type { Server } from '../mysql/server.ts';
+import type { Flavor, Server } from '../mysql/server.ts';
 import type { Session } from '../mysql/session.ts';
 import type { AlterStatement } from '../sql/alter.ts';
-import type { TableName } from '../sql/inspect.ts';
+import { selectInnodbChildren, type TableName } from '../sql/inspect.ts';
 import { GhostshipError } from '../support/errors.ts';
+import { needsOwnSchema } from './check-names.ts';
+import type { Desk } from './desk.ts';
 import { missingPrivileges } from './privileges.ts';
+import type { MigrateOptions } from './request.ts';
+import { unreadable } from './triggers.ts';
 
 /**
  * What must be so before anything is created, for any algorithm.
@@ -47,6 +51,27 @@ export async function inspectOriginal(
   return definition;
 }
 
+/** Children in schemas that this user may not look into: only InnoDB's own list has them, and only with PROCESS. */
+async function hiddenChildren(
+  session: Session,
+  { flavor }: Server,
+  { table, foreignKeys }: TableDefinition,
+): Promise<GhostshipError | null> {
+  const rows = await session.rows(selectInnodbChildren(table, flavor)).catch(() => []);
+  if (rows.length <= foreignKeys.filter(({ parent }) => sameTable(parent, table)).length) return null;
+  return complaint(
+    'unsupported-table',
+    `Tables that this user may not see refer to ${table.name}: ${rows.map((row) => String(row.child)).join(', ')}.`,
+    'Their foreign keys would follow the old table out of the way. Drop them before the migration and add them again after it.',
+  );
+}
+
+function sameTable(left: TableName, right: TableName): boolean {
+  return (
+    left.schema.toLowerCase() === right.schema.toLowerCase() && left.name.toLowerCase() === right.name.toLowerCase()
+  );
+}
+
 /** What the text alone rules out. */
 export function refuseStatement(alter: AlterStatement): void {
   const table = alter.table.name;
@@ -76,28 +101,47 @@ export function refuseStatement(alter: AlterStatement): void {
  *
  * @throws GhostshipError with every complaint at once
  */
-export async function refuseCopy(server: Server, original: TableDefinition, alter: AlterStatement): Promise<void> {
-  refuseAll([...(await binlogComplaints(server)), ...tableComplaints(original, alter)]);
+export async function refuseCopy(
+  { server, session }: Desk,
+  original: TableDefinition,
+  alter: AlterStatement,
+  options: TableOptions,
+): Promise<void> {
+  refuseAll([
+    ...(await binlogComplaints(server)),
+    ...tableComplaints(original, alter, server.flavor, options),
+    await hiddenChildren(session, server, original),
+  ]);
 }
 
 /** The part of {@link refuseCopy} that a replica can tell as well. */
-export function refuseTable(original: TableDefinition, alter: AlterStatement): void {
-  refuseAll(tableComplaints(original, alter));
+export async function refuseTable(
+  { server, session }: Desk,
+  original: TableDefinition,
+  alter: AlterStatement,
+  options: TableOptions,
+): Promise<void> {
+  refuseAll([
+    ...tableComplaints(original, alter, server.flavor, options),
+    await hiddenChildren(session, server, original),
+  ]);
 }
 
-function tableComplaints(original: TableDefinition, alter: AlterStatement): (GhostshipError | null)[] {
+/** What a person has said is to become of what belongs to the table. */
+export type TableOptions = Pick<MigrateOptions, 'triggers' | 'foreignKeys'>;
+
+function tableComplaints(
+  original: TableDefinition,
+  alter: AlterStatement,
+  flavor: Flavor,
+  options: TableOptions,
+): (GhostshipError | null)[] {
   const { name, schema } = original.table;
   const isChild = (key: ForeignKey): boolean => key.child.name === name && key.child.schema === schema;
   const own = original.foreignKeys.filter(isChild);
   const others = original.foreignKeys.filter((key) => !isChild(key));
   return [
-    original.triggers.length > 0
-      ? complaint(
-          'unsupported-table',
-          `${name} has triggers: ${original.triggers.join(', ')}.`,
-          'They would be lost with the old table. Drop them before the migration and create them again after it.',
-        )
-      : null,
+    ...triggerComplaints(original, alter, flavor, options),
     others.length > 0
       ? complaint(
           'unsupported-table',
@@ -131,6 +175,42 @@ function tableComplaints(original: TableDefinition, alter: AlterStatement): (Gho
           'unsupported-table',
           `${name} is system-versioned.`,
           'A copy has no history. Run the statement directly.',
+        )
+      : null,
+  ];
+}
+
+function triggerComplaints(
+  original: TableDefinition,
+  alter: AlterStatement,
+  flavor: Flavor,
+  { triggers }: TableOptions,
+): (GhostshipError | null)[] {
+  const { name } = original.table;
+  if (original.triggers.length === 0) return [];
+  if (triggers === 'refuse') {
+    return [
+      complaint(
+        'unsupported-table',
+        `${name} has triggers: ${original.triggers.map((trigger) => trigger.name).join(', ')}.`,
+        'They would be lost with the old table. `triggers: carry` carries them over to the altered one.',
+      ),
+    ];
+  }
+  const foreign = unreadable(original.triggers);
+  return [
+    needsOwnSchema(original, alter, flavor)
+      ? complaint(
+          'unsupported-table',
+          `${name} has triggers and CHECK constraints with names of their own.`,
+          'Only one of the two can be carried over by a RENAME of this server (MySQL manual, "RENAME TABLE Statement"). Drop the triggers before the migration and create them again after it.',
+        )
+      : null,
+    foreign.length > 0
+      ? complaint(
+          'unsupported-table',
+          `Triggers of ${name} are written in another character set than UTF-8: ${foreign.join(', ')}.`,
+          'Create them again in a session with utf8mb4 first.',
         )
       : null,
   ];

@@ -9,6 +9,7 @@ import { carryAutoIncrement } from './ghost.ts';
 import { openLockWatch } from './lock-watch.ts';
 import { sequencesIn } from './sequences.ts';
 import type { Sessions } from './sessions.ts';
+import type { Triggers } from './triggers.ts';
 import { type VerifyWork, verifyKeys } from './verify.ts';
 
 /** What was proven before the cutover, and how it is proven once more under the lock. */
@@ -23,6 +24,7 @@ export interface Proof {
 export async function prepareCutover(
   { request, desk, alter, fingerprint, names, nameLock, journal }: Change,
   proof: Proof,
+  triggers: Triggers,
   { applier, stream, desk: helper }: Apparatus,
   sessions: Sessions,
 ): Promise<CutoverWork> {
@@ -38,7 +40,15 @@ export async function prepareCutover(
     async approach(signal) {
       await carryCounter(helper);
       await applier.catchUp(signal);
-      return applier.rest(signal);
+      const rest = await applier.rest(signal);
+      return {
+        // In this order: with triggers on the ghost every change of ours would run them. Where they cannot be taken back
+        // nothing is applied any more.
+        async [Symbol.asyncDispose]() {
+          await triggers.takeBack((purpose) => sessions.open(purpose));
+          await rest[Symbol.asyncDispose]();
+        },
+      };
     },
     async settle(locker, signal) {
       await applier.drainThrough(locker, signal);
@@ -48,6 +58,7 @@ export async function prepareCutover(
       await nameLock.confirm();
       await carryCounter(locker);
       await verifyKeys(proof.work, locker, proof.unsettled);
+      await triggers.place(locker);
     },
     onAttempt: (attempt, lockedMs, failure) => journal.cutoverAttempt(attempt, lockedMs, failure),
   };

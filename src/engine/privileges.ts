@@ -14,9 +14,14 @@ const onTable = [
   'INDEX',
   'LOCK TABLES',
   'CREATE TEMPORARY TABLES',
+  // Without it triggers cannot be seen, and they would be lost.
+  'TRIGGER',
 ];
-/** On the server. MariaDB has called REPLICATION CLIENT "BINLOG MONITOR" since 10.5. */
-const onServer = [['REPLICATION SLAVE'], ['REPLICATION CLIENT', 'BINLOG MONITOR']];
+/**
+ * On the server, one of each. MariaDB has called REPLICATION CLIENT "BINLOG MONITOR" since 10.5. Foreign keys of tables in
+ * other schemas are seen by who may read these, or with PROCESS in InnoDB's own lists.
+ */
+const onServer = [['REPLICATION SLAVE'], ['REPLICATION CLIENT', 'BINLOG MONITOR'], ['PROCESS', 'SELECT']];
 
 /**
  * Read from SHOW GRANTS. Privileges that come by a role cannot be read there; who has a role is believed, and learns

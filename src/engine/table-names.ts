@@ -52,7 +52,7 @@ export function lockName(original: TableName): string {
 }
 
 /** A name too long is cut, and told from its neighbours by a digest of the whole. */
-function withSuffix(name: string, suffix: string): string {
+export function withSuffix(name: string, suffix: string): string {
   if (name.length + suffix.length <= maxLength) return name + suffix;
   const head = name.slice(0, maxLength - suffix.length - 9);
   return `${head}~${digest(name, 8)}${suffix}`;

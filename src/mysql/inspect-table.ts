@@ -3,10 +3,10 @@ import {
   selectForeignKeys,
   selectIndexColumns,
   selectTable,
-  selectTriggers,
   showCreateTable,
   type TableName,
 } from '../sql/inspect.ts';
+import { selectTriggers, type Trigger } from '../sql/triggers.ts';
 import { isServerError } from './server-errors.ts';
 import type { Row, Session } from './session.ts';
 
@@ -63,7 +63,7 @@ export interface TableDefinition {
   readonly createStatement: string;
   readonly columns: readonly Column[];
   readonly indexes: readonly Index[];
-  readonly triggers: readonly string[];
+  readonly triggers: readonly Trigger[];
   readonly foreignKeys: readonly ForeignKey[];
   readonly rowsEstimated: number;
   readonly dataBytes: number;
@@ -87,7 +87,7 @@ export async function inspectTable(session: Session, table: TableName): Promise<
     createStatement: String(created[0]?.['Create Table'] ?? ''),
     columns: (await session.rows(selectColumns(table))).map(readColumn),
     indexes: groupIndexes(await session.rows(selectIndexColumns(table)), String(created[0]?.['Create Table'])),
-    triggers: (await session.rows(selectTriggers(table))).map((row) => String(row.name)),
+    triggers: (await session.rows(selectTriggers(table))).map(readTrigger),
     foreignKeys: (await session.rows(selectForeignKeys(table))).map(readForeignKey),
     rowsEstimated: Number(found.row_estimate ?? 0),
     dataBytes: Number(found.data_bytes ?? 0),
@@ -162,6 +162,19 @@ function groupIndexes(rows: readonly Row[], createStatement: string): Index[] {
     indexes.set(name, index);
   }
   return [...indexes.values()];
+}
+
+function readTrigger(row: Row): Trigger {
+  return {
+    name: String(row.name),
+    timing: String(row.timing),
+    event: String(row.event),
+    body: String(row.body),
+    definer: String(row.definer),
+    sqlMode: String(row.sql_mode),
+    charset: String(row.charset),
+    collation: String(row.collation),
+  };
 }
 
 function readForeignKey(row: Row): ForeignKey {

@@ -42,11 +42,6 @@ export function selectIndexColumns(table: TableName): Sql {
     ORDER BY INDEX_NAME, SEQ_IN_INDEX`;
 }
 
-export function selectTriggers(table: TableName): Sql {
-  return sql`SELECT TRIGGER_NAME AS name FROM information_schema.TRIGGERS
-    WHERE EVENT_OBJECT_SCHEMA = ${table.schema} AND EVENT_OBJECT_TABLE = ${table.name} ORDER BY TRIGGER_NAME`;
-}
-
 /** Both directions, and children in other schemas too. */
 export function selectForeignKeys(table: TableName): Sql {
   return sql`SELECT DISTINCT CONSTRAINT_NAME AS name, TABLE_SCHEMA AS child_schema, TABLE_NAME AS child,
@@ -55,6 +50,18 @@ export function selectForeignKeys(table: TableName): Sql {
     WHERE (REFERENCED_TABLE_SCHEMA = ${table.schema} AND REFERENCED_TABLE_NAME = ${table.name})
        OR (REFERENCED_TABLE_NAME IS NOT NULL AND TABLE_SCHEMA = ${table.schema} AND TABLE_NAME = ${table.name})
     ORDER BY child_schema, child, name`;
+}
+
+/**
+ * Tables that refer to this one, whoever may see them. Needs PROCESS. MySQL shows names as they are, MariaDB as InnoDB keeps
+ * them.
+ */
+export function selectInnodbChildren(table: TableName, flavor: 'mysql' | 'mariadb'): Sql {
+  const [source, name] =
+    flavor === 'mysql'
+      ? [sql`information_schema.INNODB_FOREIGN`, sql`${`${table.schema}/${table.name}`}`]
+      : [sql`information_schema.INNODB_SYS_FOREIGN`, innodbName(table, flavor)];
+  return sql`SELECT ID AS name, FOR_NAME AS child FROM ${source} WHERE REF_NAME = ${name}`;
 }
 
 /** Which of these tables exist. */
@@ -69,7 +76,7 @@ export const showGrants = sql`SHOW GRANTS`;
 /** The id InnoDB gave the table: a rebuilt or replaced table has another. Needs PROCESS. MySQL's name, then MariaDB's. */
 export function selectTableId(table: TableName, flavor: 'mysql' | 'mariadb'): Sql {
   const source = flavor === 'mysql' ? sql`information_schema.INNODB_TABLES` : sql`information_schema.INNODB_SYS_TABLES`;
-  return sql`SELECT TABLE_ID AS id FROM ${source} WHERE NAME = ${`${fileName(table.schema)}/${fileName(table.name)}`}`;
+  return sql`SELECT TABLE_ID AS id FROM ${source} WHERE NAME = ${innodbName(table, flavor)}`;
 }
 
 /** Since MySQL 8.4; older servers and MariaDB know the other name only. */
@@ -95,7 +102,18 @@ function sqlList(parts: readonly Sql[]): Sql {
   return parts.reduce((list, part) => sql`${list}, ${part}`);
 }
 
-/** InnoDB knows tables by their file names: everything but letters, digits and _ is written as @ and four digits. */
+/**
+ * InnoDB knows tables by their file names. MariaDB can be asked for them. MySQL cannot: there everything but letters,
+ * digits and _ is written as @ and four digits, and names with accented letters are not found.
+ */
+function innodbName({ schema, name }: TableName, flavor: 'mysql' | 'mariadb'): Sql {
+  if (flavor === 'mysql') return sql`${`${fileName(schema)}/${fileName(name)}`}`;
+  const parts = [schema, name].map(
+    (part) => sql`CONVERT(CAST(CONVERT(${part} USING filename) AS BINARY) USING utf8mb4)`,
+  );
+  return sql`CONCAT_WS('/', ${sqlList(parts)})`;
+}
+
 function fileName(name: string): string {
   return name.replaceAll(/[^A-Za-z0-9_]/gu, (char) => `@${(char.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`);
 }

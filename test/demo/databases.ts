@@ -22,7 +22,7 @@ const options = { innodb_buffer_pool_size: '768M' };
 
 /** Everything a migration and a dry run need, and nothing else. */
 const grants: readonly string[] = [
-  `SELECT, INSERT, UPDATE, DELETE, CREATE, DROP, ALTER, INDEX, LOCK TABLES, CREATE TEMPORARY TABLES ON ${databaseName}.*`,
+  `SELECT, INSERT, UPDATE, DELETE, CREATE, DROP, ALTER, INDEX, LOCK TABLES, CREATE TEMPORARY TABLES, TRIGGER ON ${databaseName}.*`,
   'REPLICATION SLAVE, REPLICATION CLIENT, PROCESS, SESSION_VARIABLES_ADMIN ON *.*',
 ];
 

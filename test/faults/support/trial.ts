@@ -26,6 +26,8 @@ export interface Staging {
   readonly columns: string;
   /** What `v` is filled with. */
   readonly value: string;
+  /** Run for both tables before the writers start; `§` is the table. */
+  readonly besides: readonly string[];
 }
 
 const usual: Staging = {
@@ -33,6 +35,7 @@ const usual: Staging = {
   writers: 2,
   columns: 'id INT AUTO_INCREMENT PRIMARY KEY, u INT NULL, v VARCHAR(60), n INT, UNIQUE KEY by_u (u), KEY by_n (n)',
   value: "'as it was'",
+  besides: [],
 };
 
 export async function openTrial(server: ServerAddress, staging: Partial<Staging> = {}): Promise<Trial> {
@@ -79,7 +82,7 @@ async function ask(database: TestDatabase, sql: string): Promise<Row[]> {
   }
 }
 
-async function fill(database: TestDatabase, { rows, columns, value }: Staging): Promise<void> {
+async function fill(database: TestDatabase, { rows, columns, value, besides }: Staging): Promise<void> {
   for (const table of ['t', 'control']) {
     await ask(database, `CREATE TABLE ${table} (${columns}) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4`);
     for (let low = 1; low <= rows; low += 1_000) {
@@ -89,5 +92,6 @@ async function fill(database: TestDatabase, { rows, columns, value }: Staging): 
         `INSERT INTO ${table} (id, u, v, n) VALUES ${ids.map((id) => `(${id}, ${id}, ${value}, ${id})`).join()}`,
       );
     }
+    for (const statement of besides) await ask(database, statement.replaceAll('§', table));
   }
 }
