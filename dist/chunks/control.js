@@ -1,4 +1,4 @@
-import { A as connect, C as giveCommand, D as selectChangelogs, E as readStatus$1, g as isUsedLock, t as lockName } from "./table-names.js";
+import { A as readStatus$1, D as giveCommand, P as connect, g as isUsedLock, j as selectChangelogs, t as lockName } from "./table-names.js";
 import { t as GhostshipError } from "./errors.js";
 import { t as _usingCtx } from "./usingCtx.js";
 // src/engine/control.ts

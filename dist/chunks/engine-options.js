@@ -1,6 +1,6 @@
 import { t as GhostshipError } from "./errors.js";
 import { n as ConnectionLost, r as ServerError, s as isServerError, t as _usingCtx } from "./usingCtx.js";
-import { A as connect, B as join, F as setSession, H as sql, I as setSqlMode, P as setReadCommitted, R as hexLiteral, U as tableName, V as raw, i as withSuffix, o as alterTable, z as ident } from "./table-names.js";
+import { B as setSqlMode, G as raw, H as hexLiteral, K as sql, P as connect, R as setReadCommitted, S as readForeignKeys, U as ident, W as join, b as cascades, i as withSuffix, o as alterTable, q as tableName, z as setSession } from "./table-names.js";
 import { A as withoutCounter, C as setLockWait, D as inspectTable, E as findColumn, F as setClientCharset, G as showVariable, H as showReplicas, I as setTriggerSession, K as showWarnings, L as selectInnodbChildren, M as dropTrigger, N as lockTable, O as readCreateStatement, P as selectTriggers, R as selectServer, T as unlockTables, U as showSlaveHosts, b as selectProcess, j as createTrigger, k as sameName, m as killQuery, n as missingPrivileges, z as selectTableId } from "./ledger.js";
 import { i as tokenize, n as splitFile, o as TokenCursor, r as readStatement, s as LineIndex } from "./sql-file.js";
 import { n as reasonOf, r as sleep, t as nowMs } from "./clock.js";
@@ -405,18 +405,26 @@ function selectKeyPart(column, qualifier = null) {
 		case "varbinary": return sql`HEX(${name})`;
 	}
 }
+/** @param text of the original's column, or of the ghost's that holds the same value */
 function literalFromSelected(column, text) {
 	switch (column.kind) {
-		case "integer":
-		case "decimal": return text;
+		case "integer": return text;
+		case "decimal": return withoutZeros(text, column.fraction);
 		case "date":
 		case "datetime":
 		case "timestamp":
-		case "time": return temporalLiteral(text);
+		case "time": return temporalLiteral(withoutZeros(text, column.fraction));
 		case "text":
 		case "binary":
 		case "varbinary": return bytesLiteral(column, Buffer.from(text, "hex"));
 	}
+}
+/** The ghost's column may have more digits than the original's, and a key is its text. */
+function withoutZeros(text, digits) {
+	let point = text.indexOf(".");
+	if (point === -1) return text;
+	let end = digits === 0 ? point : point + 1 + digits;
+	return /^\.?0*$/u.test(text.slice(end)) ? text.slice(0, end) : text;
 }
 /** @param text as the server prints it: digits, `-`, `:`, `.` and a space */
 function temporalLiteral(text) {
@@ -473,22 +481,6 @@ function scaled(literal) {
 function ticks(literal) {
 	let [hours = "0", minutes = "0", rest = "0"] = literal.replaceAll(/['.]/gu, "").split(":"), negative = hours.startsWith("-"), scale = 10n ** BigInt(Math.max(rest.length - 2, 0)), total = (BigInt(hours.replace("-", "")) * 3600n + BigInt(minutes) * 60n) * scale + BigInt(rest);
 	return negative ? -total : total;
-}
-// src/engine/check-names.ts
-/**
-* True where the ghost must live in a schema of its own to keep the names of CHECK constraints. On MySQL they are unique
-* in a schema, and CREATE TABLE … LIKE makes up new ones; only the pattern `<table>_chk_<n>` follows a RENAME (MySQL
-* manual, "CHECK Constraints"). In another schema the ghost has the user's names from the start, and RENAME carries them
-* over while the old table leaves for a third one. MariaDB keeps them with the table, and LIKE copies them.
-*/
-function needsOwnSchema(original, alter, flavor) {
-	if (flavor === "mariadb") return !1;
-	let names = checkNames(original.createStatement);
-	return names.length === 0 ? !1 : !names.every((name, index) => name === `${original.table.name}_chk_${index + 1}`) || alter.statement.clauses.some(({ kind }) => kind === "alter-check" || kind === "drop-constraint");
-}
-/** In the order of the definition. */
-function checkNames(createStatement) {
-	return [...createStatement.matchAll(/^\s*CONSTRAINT `((?:[^`]|``)+)` CHECK /gmu)].map((line) => (line[1] ?? "").replaceAll("``", "`"));
 }
 // src/engine/column-map.ts
 /**
@@ -566,7 +558,8 @@ function tryIndex(index, original, ghost, map) {
 				unsigned: /unsigned|zerofill/iu.test(column.columnType),
 				charset: kind === "text" ? column.charset : null,
 				collation: kind === "text" ? column.collation : null,
-				paddedBytes: kind === "binary" ? column.octets ?? 0 : 0
+				paddedBytes: kind === "binary" ? column.octets ?? 0 : 0,
+				fraction: kind === "decimal" ? column.scale : column.fraction
 			},
 			ghostName: ghostColumn.name,
 			convertTo: letteringOf(column, ghostColumn),
@@ -754,6 +747,27 @@ function plainMode(globalMode) {
 function readableMode(globalMode) {
 	return globalMode.split(",").filter((mode) => mode !== "NO_BACKSLASH_ESCAPES").join(",");
 }
+// src/engine/own-schema.ts
+/**
+* True where the ghost must live in a schema of its own to keep names that are unique in a schema, which on MySQL are those
+* of CHECK constraints and of foreign keys. RENAME carries them over while the old table leaves for a third schema. MariaDB
+* keeps the names of CHECKs with the table, and foreign keys are not carried over there.
+*/
+function needsOwnSchema(original, alter, flavor, foreignKeys) {
+	return flavor === "mariadb" ? !1 : hasNamedChecks(original, alter) || foreignKeys === "carry" && hasOwnForeignKeys(original);
+}
+function hasOwnForeignKeys({ createStatement, table }) {
+	return readForeignKeys(createStatement, table.schema).length > 0;
+}
+/** CREATE TABLE … LIKE makes new names up; only the pattern `<table>_chk_<n>` follows a RENAME (MySQL manual, "CHECK Constraints"). */
+function hasNamedChecks(original, alter) {
+	let names = checkNames(original.createStatement);
+	return names.length === 0 ? !1 : !names.every((name, index) => name === `${original.table.name}_chk_${index + 1}`) || alter.statement.clauses.some(({ kind }) => kind === "alter-check" || kind === "drop-constraint");
+}
+/** In the order of the definition. */
+function checkNames(createStatement) {
+	return [...createStatement.matchAll(/^\s*CONSTRAINT `((?:[^`]|``)+)` CHECK /gmu)].map((line) => (line[1] ?? "").replaceAll("``", "`"));
+}
 /** The triggers of the original on their way to the altered table. */
 var Triggers = class {
 	#names;
@@ -913,31 +927,48 @@ function refuseStatement(alter) {
 async function refuseCopy({ server, session }, original, alter, options) {
 	refuseAll([
 		...await binlogComplaints(server),
-		...tableComplaints(original, alter, server.flavor, options),
+		...tableComplaints(original, alter, await knowForeignKeys(server), options),
 		await hiddenChildren(session, server, original)
 	]);
 }
 /** The part of {@link refuseCopy} that a replica can tell as well. */
 async function refuseTable({ server, session }, original, alter, options) {
-	refuseAll([...tableComplaints(original, alter, server.flavor, options), await hiddenChildren(session, server, original)]);
+	refuseAll([...tableComplaints(original, alter, await knowForeignKeys(server), options), await hiddenChildren(session, server, original)]);
 }
-function tableComplaints(original, alter, flavor, options) {
-	let { name, schema } = original.table, isChild = (key) => key.child.name === name && key.child.schema === schema, own = original.foreignKeys.filter(isChild), others = original.foreignKeys.filter((key) => !isChild(key));
+/** Since 9.6 MySQL carries foreign keys out above InnoDB, where they reach the binlog (MySQL manual, `innodb_native_foreign_keys`). */
+async function knowForeignKeys(server) {
+	return {
+		flavor: server.flavor,
+		cascadesAreLogged: await server.variable("innodb_native_foreign_keys") === "OFF"
+	};
+}
+function tableComplaints(original, alter, { flavor, cascadesAreLogged }, options) {
+	let { name } = original.table, others = original.foreignKeys.filter(({ parent }) => sameTable(parent, original.table));
 	return [
 		...triggerComplaints(original, alter, flavor, options),
 		others.length > 0 ? complaint("unsupported-table", `Other tables refer to ${name}: ${others.map(describeForeignKey).join(", ")}.`, "Their foreign keys would follow the old table out of the way. Drop them before the migration and add them again after it.") : null,
-		own.length > 0 ? complaint("unsupported-table", `${name} has foreign keys: ${own.map(describeForeignKey).join(", ")}.`, "The altered table would not have them. Drop them before the migration and add them again after it.") : null,
+		...foreignKeyComplaints(original, flavor, cascadesAreLogged, options),
 		movesPartitionedRows(alter) ? complaint("unsupported-statement", "The statement drops, empties or exchanges partitions with their rows.", "A copy would bring the rows back. Run it directly: the server does it without copying.") : null,
-		alter.addsForeignKey ? complaint("unsupported-statement", "The statement adds a foreign key.", "Its name would belong to the ghost table. Add the foreign key in a statement of its own, without a migration.") : null,
+		alter.addsForeignKey || alter.statement.clauses.some(({ kind }) => kind === "drop-foreign-key") ? complaint("unsupported-statement", "The statement adds or drops a foreign key.", "The ghost has none. Do that in a statement of its own, without a migration.") : null,
 		/\bWITH SYSTEM VERSIONING\b/u.test(original.createStatement) ? complaint("unsupported-table", `${name} is system-versioned.`, "A copy has no history. Run the statement directly.") : null
 	];
 }
-function triggerComplaints(original, alter, flavor, { triggers }) {
+function foreignKeyComplaints(original, flavor, cascadesAreLogged, { foreignKeys }) {
+	let { table } = original, own = readForeignKeys(original.createStatement, table.schema);
+	if (own.length === 0) return [];
+	let cascading = own.filter(cascades), list = own.map((key) => `${key.name} (${table.schema}.${table.name} → ${key.parent.name})`).join(", ");
+	return [
+		foreignKeys === "refuse" ? complaint("unsupported-table", `${table.name} has foreign keys: ${list}.`, flavor === "mysql" ? "`foreign-keys: carry` carries them over to the altered table, `drop` leaves them out." : "Drop them before the migration and add them again after it, or leave them out with `foreign-keys: drop`.") : null,
+		foreignKeys === "carry" && flavor === "mariadb" ? complaint("unsupported-table", `${table.name} has foreign keys, which no session of MariaDB can carry over in one step: ${list}.`, "Drop them before the migration and add them again after it.") : null,
+		foreignKeys !== "refuse" && cascading.length > 0 && !cascadesAreLogged ? complaint("unsupported-table", `Rows of ${table.name} are changed by ${cascading.map(({ name, actions }) => `${name} (${actions})`).join(", ")}, which this server does not log.`, "Make them RESTRICT for the time of the migration, and let the application delete what depends on a row.") : null
+	];
+}
+function triggerComplaints(original, alter, flavor, { triggers, foreignKeys }) {
 	let { name } = original.table;
 	if (original.triggers.length === 0) return [];
 	if (triggers === "refuse") return [complaint("unsupported-table", `${name} has triggers: ${original.triggers.map((trigger) => trigger.name).join(", ")}.`, "They would be lost with the old table. `triggers: carry` carries them over to the altered one.")];
 	let foreign = unreadable(original.triggers);
-	return [needsOwnSchema(original, alter, flavor) ? complaint("unsupported-table", `${name} has triggers and CHECK constraints with names of their own.`, "Only one of the two can be carried over by a RENAME of this server (MySQL manual, \"RENAME TABLE Statement\"). Drop the triggers before the migration and create them again after it.") : null, foreign.length > 0 ? complaint("unsupported-table", `Triggers of ${name} are written in another character set than UTF-8: ${foreign.join(", ")}.`, "Create them again in a session with utf8mb4 first.") : null];
+	return [needsOwnSchema(original, alter, flavor, foreignKeys) ? complaint("unsupported-table", `${name} has triggers, and constraints whose names are to be kept.`, "Only one of the two can be carried over by a RENAME of this server (MySQL manual, \"RENAME TABLE Statement\"). Drop the triggers before the migration and create them again after it.") : null, foreign.length > 0 ? complaint("unsupported-table", `Triggers of ${name} are written in another character set than UTF-8: ${foreign.join(", ")}.`, "Create them again in a session with utf8mb4 first.") : null];
 }
 /** What it does to partitions it does to their rows as well. */
 function movesPartitionedRows(alter) {
@@ -2188,4 +2219,4 @@ function engineOptions(values, settings) {
 		allow: values.allow
 	};
 }
-export { partApplied as A, temporalLiteral as C, notAllowed as D, alterClone as E, describeHazard as F, isCertain as I, singleStatement as M, statementsOf as N, unsupported as O, tableOf as P, selectKeyPart as S, ByteReader as T, bytesLiteral as _, letServerAlter as a, convertLiteral as b, refuseCopy as c, Triggers as d, openDesk as f, needsOwnSchema as g, mapColumns as h, isWorthDoingOnServer as i, placeOf as j, taskOf as k, refuseStatement as l, chooseMigrationKey as m, readChange as n, probeRows as o, Sessions as p, hasReplicas as r, inspectOriginal as s, engineOptions as t, refuseTable as u, collated as v, readPayload as w, literalFromSelected as x, compareLiterals as y };
+export { taskOf as A, selectKeyPart as C, alterClone as D, ByteReader as E, tableOf as F, describeHazard as I, isCertain as L, placeOf as M, singleStatement as N, notAllowed as O, statementsOf as P, literalFromSelected as S, readPayload as T, mapColumns as _, letServerAlter as a, compareLiterals as b, refuseCopy as c, Triggers as d, needsOwnSchema as f, ghostColumnOf as g, chooseMigrationKey as h, isWorthDoingOnServer as i, partApplied as j, unsupported as k, refuseStatement as l, Sessions as m, readChange as n, probeRows as o, openDesk as p, hasReplicas as r, inspectOriginal as s, engineOptions as t, refuseTable as u, bytesLiteral as v, temporalLiteral as w, convertLiteral as x, collated as y };

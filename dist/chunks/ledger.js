@@ -1,6 +1,6 @@
 import { t as GhostshipError } from "./errors.js";
 import { r as ServerError, s as isServerError, t as _usingCtx } from "./usingCtx.js";
-import { A as connect, B as join, H as sql, S as fillChangelog, U as tableName, V as raw, a as addIndexes, c as createSchema, d as dropIndexes, f as dropSchema, l as createTableAs, m as enlargeSortBuffer, p as dropTable, s as countTables, u as createTableLike, v as setAutoIncrement, x as createChangelog, y as ourMark, z as ident } from "./table-names.js";
+import { C as ourMark, E as fillChangelog, G as raw, K as sql, P as connect, T as createChangelog, U as ident, W as join, a as addIndexes, c as createSchema, d as dropIndexes, f as dropSchema, l as createTableAs, m as enlargeSortBuffer, p as dropTable, q as tableName, s as countTables, u as createTableLike, v as setAutoIncrement } from "./table-names.js";
 // src/sql/inspect.ts
 const selectServer = sql`SELECT VERSION() AS version, @@GLOBAL.server_id AS server_id, @@GLOBAL.sql_mode AS sql_mode,
   @@GLOBAL.time_zone AS time_zone, @@system_time_zone AS system_time_zone, @@GLOBAL.lower_case_table_names AS lower_case,
@@ -235,9 +235,17 @@ function setLockWait(seconds) {
 * writers: 2 to 7 ms; LOCK … READ lets new writers pass while it waits and takes 120 to 460 ms, FLUSH … WITH READ LOCK
 * writes the table's changed pages to disk first and takes 100 to 800 ms.
 * The aliases are the ones of the verify statements: a session that has locked tables may use nothing else.
+*
+* @param sequences that columns of the ghost default to: whoever writes to the ghost opens them
 */
-function lockTables(original, ghost, sentry) {
-	return sql`LOCK TABLES ${tableName(original)} WRITE, ${tableName(ghost)} WRITE, ${tableName(sentry)} WRITE,
+function lockTables(original, ghost, sentry, sequences) {
+	let written = [
+		original,
+		ghost,
+		sentry,
+		...sequences
+	].map((table) => sql`${tableName(table)} WRITE`);
+	return sql`LOCK TABLES ${join(written)},
     ${tableName(original)} AS s READ, ${tableName(original)} AS o READ, ${tableName(ghost)} AS g READ`;
 }
 const unlockTables = sql`UNLOCK TABLES`;

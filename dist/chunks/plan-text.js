@@ -4,8 +4,8 @@ import { s as isServerError, t as _usingCtx } from "./usingCtx.js";
 import { a as toGhostshipError, t as describeError } from "./run-outcome.js";
 import { t as version } from "./version.js";
 import { n as enumerate, s as formatBytes, u as formatNumberOf } from "./words.js";
-import { A as connect, c as createSchema, f as dropSchema, n as nameTables, p as dropTable, r as planClone } from "./table-names.js";
-import { A as partApplied, D as notAllowed, E as alterClone, F as describeHazard, I as isCertain, N as statementsOf, O as unsupported, P as tableOf, f as openDesk, g as needsOwnSchema, h as mapColumns, i as isWorthDoingOnServer, k as taskOf, l as refuseStatement, m as chooseMigrationKey, n as readChange, o as probeRows, r as hasReplicas, s as inspectOriginal, t as engineOptions, u as refuseTable } from "./engine-options.js";
+import { P as connect, c as createSchema, f as dropSchema, n as nameTables, p as dropTable, r as planClone } from "./table-names.js";
+import { A as taskOf, D as alterClone, F as tableOf, I as describeHazard, L as isCertain, O as notAllowed, P as statementsOf, _ as mapColumns, f as needsOwnSchema, h as chooseMigrationKey, i as isWorthDoingOnServer, j as partApplied, k as unsupported, l as refuseStatement, n as readChange, o as probeRows, p as openDesk, r as hasReplicas, s as inspectOriginal, t as engineOptions, u as refuseTable } from "./engine-options.js";
 import { i as hasErrors, n as lint, t as lintText } from "./lint-text.js";
 import { D as inspectTable, a as createClone, q as withoutBinlog, t as Ledger } from "./ledger.js";
 import { r as readStatement } from "./sql-file.js";
@@ -87,7 +87,7 @@ async function planStatement(request, signal) {
 			name: alter.table.name
 		}, original = await inspectOriginal(desk.session, desk.server, table, "dry run"), session = _usingCtx$2.a(await desk.sessions.open("the dry run"));
 		await keepOutOfBinlog(session, request.replica !== null);
-		let clone = _usingCtx$2.a(await openClone(session, original, needsOwnSchema(original, alter, desk.server.flavor))), altered = await alterClone(session, clone.name, alter, desk.server.flavor, !0), after = await inspectTable(session, clone.name);
+		let clone = _usingCtx$2.a(await openClone(session, original, needsOwnSchema(original, alter, desk.server.flavor, request.options.foreignKeys))), altered = await alterClone(session, clone.name, alter, desk.server.flavor, !0), after = await inspectTable(session, clone.name);
 		if (after === null) throw cloneGone(original.table);
 		let onServer = isWorthDoingOnServer(altered, alter, original, await hasReplicas(session));
 		return {

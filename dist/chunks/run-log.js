@@ -5,10 +5,10 @@ import { a as isDuplicate, i as isBadData, n as ConnectionLost, o as isLockConfl
 import { a as toGhostshipError, i as runOutcome, n as failed, r as notStarted } from "./run-outcome.js";
 import { a as stateWords } from "./words.js";
 import { n as migrationText } from "./outcome-text.js";
-import { $ as require_charsets, A as connect, B as join, G as require_create_pool_cluster, H as sql, J as require_pool_cluster, K as require_create_pool, L as utc, M as copySqlMode, N as keepAlive, O as writeHeartbeat, Q as require_connection_config, T as readMark, U as tableName, V as raw, W as require_promise, X as require_pool_connection, Y as require_pool, Z as require_connection, _ as selectZero, at as require_charset_encodings, b as changelogKey, ct as require_parser_cache, et as require_mysql_clear_password, g as isUsedLock, h as getLock, it as require_typed_parameter, j as connectionOptions, k as writeStatus, lt as require_lib$1, n as nameTables, nt as require_caching_sha2_password, ot as require_types, p as dropTable, q as require_create_connection, rt as require_sha256_password, st as require_safer, t as lockName, tt as require_mysql_native_password, w as readCommands, z as ident } from "./table-names.js";
+import { $ as require_pool, F as connectionOptions, G as raw, I as copySqlMode, J as require_promise, K as sql, L as keepAlive, M as writeHeartbeat, N as writeStatus, O as readCommands, P as connect, Q as require_pool_cluster, S as readForeignKeys, U as ident, V as utc, W as join, X as require_create_pool, Y as require_create_pool_cluster, Z as require_create_connection, _ as selectZero, at as require_mysql_native_password, ct as require_typed_parameter, dt as require_safer, et as require_pool_connection, ft as require_parser_cache, g as isUsedLock, h as getLock, it as require_mysql_clear_password, k as readMark, lt as require_charset_encodings, n as nameTables, nt as require_connection_config, ot as require_caching_sha2_password, p as dropTable, pt as require_lib$1, q as tableName, rt as require_charsets, st as require_sha256_password, t as lockName, tt as require_connection, ut as require_types, w as changelogKey, x as dropForeignKeys, y as addForeignKeys } from "./table-names.js";
 import { t as clip } from "./clip.js";
 import { n as progressLine } from "./progress-line.js";
-import { A as partApplied, C as temporalLiteral, D as notAllowed, E as alterClone, F as describeHazard, I as isCertain, O as unsupported, P as tableOf, S as selectKeyPart, T as ByteReader, _ as bytesLiteral, a as letServerAlter, b as convertLiteral, c as refuseCopy, d as Triggers, f as openDesk, g as needsOwnSchema, h as mapColumns, i as isWorthDoingOnServer, j as placeOf, k as taskOf, l as refuseStatement, m as chooseMigrationKey, n as readChange, o as probeRows, p as Sessions, r as hasReplicas, s as inspectOriginal, t as engineOptions, v as collated, w as readPayload, x as literalFromSelected, y as compareLiterals } from "./engine-options.js";
+import { A as taskOf, C as selectKeyPart, D as alterClone, E as ByteReader, F as tableOf, I as describeHazard, L as isCertain, M as placeOf, O as notAllowed, S as literalFromSelected, T as readPayload, _ as mapColumns, a as letServerAlter, b as compareLiterals, c as refuseCopy, d as Triggers, f as needsOwnSchema, g as ghostColumnOf, h as chooseMigrationKey, i as isWorthDoingOnServer, j as partApplied, k as unsupported, l as refuseStatement, m as Sessions, n as readChange, o as probeRows, p as openDesk, r as hasReplicas, s as inspectOriginal, t as engineOptions, v as bytesLiteral, w as temporalLiteral, x as convertLiteral, y as collated } from "./engine-options.js";
 import { A as withoutCounter, B as showBinlogStatus, C as setLockWait, D as inspectTable, E as findColumn, J as xaRecover, K as showWarnings, O as readCreateStatement, S as setIdleLimit, T as unlockTables, V as showMasterStatus, W as showStatus, _ as selectMetadataLockInstrument, b as selectProcess, c as dropRetired, d as removeIndexes, f as createSentry, g as selectHolders, h as lockTables, i as carryAutoIncrement, l as readComments, m as killQuery, o as createGhost, p as killConnection, r as buildIndexes, s as deferrableIndexes, t as Ledger, u as recreateGhost, v as selectOpenTransactions, w as swapTables, x as sentryComment, y as selectPendingExclusive, z as selectTableId } from "./ledger.js";
 import { i as tokenize, r as readStatement$1 } from "./sql-file.js";
 import { n as reasonOf, r as sleep, t as nowMs } from "./clock.js";
@@ -11270,14 +11270,14 @@ function readStatement(text, schema, watched) {
 		what
 	}, mentioned = watched.find((table) => mentions(tokens, table, schema));
 	if (rowVerbs.has(first.keyword)) return touching(mentioned, "rows");
-	let named = (names) => watched.find((table) => names.some((name) => same(name.name, table.name) && same(name.schema ?? schema, table.schema))), statement = readStatement$1(text, {
+	let named = (names) => watched.find((table) => names.some((name) => same(name.name, table.name) && same(name.schema ?? schema, table.schema))), parentOf = (child) => watched.find((table) => refersTo(tokens, table, child.schema ?? schema)), statement = readStatement$1(text, {
 		start: first.start,
 		end: text.length
 	});
 	switch (statement.kind) {
-		case "alter-table": return statement.clauses.some(({ kind }) => kind === "partition") ? touching(mentioned, "definition") : touching(named([statement.table]), "definition");
+		case "alter-table": return statement.clauses.some(({ kind }) => kind === "partition") ? touching(mentioned, "definition") : touching(named([statement.table]) ?? parentOf(statement.table), "definition");
 		case "truncate-table": return touching(named([statement.table]), "definition");
-		case "create-table": return statement.replaces && !statement.temporary ? touching(named([statement.table]), "definition") : nothing;
+		case "create-table": return statement.temporary ? nothing : touching((statement.replaces ? named([statement.table]) : void 0) ?? parentOf(statement.table), "definition");
 		case "drop-table": return statement.temporary ? nothing : touching(named(statement.tables), "definition");
 		case "rename-table": return touching(named(statement.renames.flatMap(({ from, to }) => [from, to])), "definition");
 		case "drop-database": return touching(watched.find((table) => same(statement.name.text, table.schema)), "definition");
@@ -11331,6 +11331,19 @@ function mentions(tokens, table, schema) {
 		if (token.kind !== "word" && token.kind !== "identifier") return !1;
 		let qualifier = tokens[at - 1]?.text === "." ? tokens[at - 2]?.text : void 0;
 		return same(token.text, table.name) && same(qualifier ?? schema, table.schema);
+	});
+}
+function refersTo(tokens, table, schema) {
+	return tokens.some((token, at) => {
+		if (token.keyword !== "REFERENCES") return !1;
+		let [first, dot, second] = tokens.slice(at + 1, at + 4), parent = dot?.text === "." ? {
+			schema: first?.text,
+			name: second?.text
+		} : {
+			schema,
+			name: first?.text
+		};
+		return same(parent.name ?? "", table.name) && same(parent.schema ?? "", table.schema);
 	});
 }
 /** Without case: on some machines the servers fold it, and a stop too many does no harm. */
@@ -12233,17 +12246,17 @@ async function watchLoad(throttle, session, options, signal) {
 */
 async function watchReplicas(throttle, heart, changelog, options, signal) {
 	try {
-		var _usingCtx$8 = _usingCtx();
+		var _usingCtx$9 = _usingCtx();
 		if (options.lagReplicas.length === 0) return;
-		let replicas = _usingCtx$8.a(new Replicas(options.lagReplicas));
+		let replicas = _usingCtx$9.a(new Replicas(options.lagReplicas));
 		for (;;) {
 			let lagsMs = (await replicas.marks(changelog)).map((mark) => mark === null ? 1e400 : heart.ageMs(mark));
 			throttle.set("replica-lag", Math.max(...lagsMs) > options.maxLagMs), await sleep(500, signal);
 		}
 	} catch (_) {
-		_usingCtx$8.e = _;
+		_usingCtx$9.e = _;
 	} finally {
-		await _usingCtx$8.d();
+		await _usingCtx$9.d();
 	}
 }
 /** Connections to the replicas, made anew when they break. */
@@ -12770,25 +12783,25 @@ async function cutOver(work, signal) {
 }
 async function attempt(work, signal) {
 	try {
-		var _usingCtx$7 = _usingCtx();
-		let { names } = work, locker = _usingCtx$7.a(await work.open("holding the lock at the cutover")), renamer = _usingCtx$7.a(await work.open("renaming at the cutover")), watcher = _usingCtx$7.a(await work.open("watching the cutover"));
-		await dropSentry(watcher, names), await locker.run(createSentry(names.retired)), _usingCtx$7.a(await work.approach(signal));
+		var _usingCtx$8 = _usingCtx();
+		let { names } = work, locker = _usingCtx$8.a(await work.open("holding the lock at the cutover")), renamer = _usingCtx$8.a(await work.open("renaming at the cutover")), watcher = _usingCtx$8.a(await work.open("watching the cutover"));
+		await dropSentry(watcher, names), await locker.run(createSentry(names.retired)), _usingCtx$8.a(await work.approach(signal));
 		let startedAt = nowMs(), remainingMs = () => work.lockBudgetMs - (nowMs() - startedAt);
 		await locker.run(setIdleLimit(wholeSeconds(work.lockBudgetMs) + 1));
 		let cutOff = setTimeout(() => locker.destroy(), work.lockBudgetMs + unlockDeadlineMs), rename = null, failure = null;
 		try {
 			if (await lock(locker, watcher, work), await settleWithin(work, locker, remainingMs(), signal), remainingMs() < minRenameMs) throw new NotNow("the last changes took too long");
-			rename = startRename(renamer, names, remainingMs()), await seeWaiting(work, rename, renamer, watcher, remainingMs), await work.watch.confirmHolder(watcher, locker), await locker.run(dropTable(names.retired)), await seeWaiting(work, rename, renamer, watcher, remainingMs);
+			work.alone === null ? (rename = startRename(renamer, names, remainingMs()), await seeWaiting(work, rename, renamer, watcher, remainingMs), await work.watch.confirmHolder(watcher, locker), await locker.run(dropTable(names.retired)), await seeWaiting(work, rename, renamer, watcher, remainingMs)) : (await locker.run(dropTable(names.retired)), rename = startRename(locker, names, remainingMs()), await throwUnlessDone(rename), await work.alone.afterSwap(locker));
 		} catch (error) {
 			failure = error, rename !== null && await watcher.run(killQuery(renamer.id)).catch(() => {}), rename !== null && locker.alive && await rename.ended;
 		}
 		await unlock(locker), clearTimeout(cutOff);
 		let renamed = rename === null ? null : await rename.ended, lockedMs = nowMs() - startedAt;
-		return await conclude(work, renamer.id, renamed, failure, lockedMs);
+		return await conclude(work, work.alone === null ? renamer.id : locker.id, renamed, failure, lockedMs);
 	} catch (_) {
-		_usingCtx$7.e = _;
+		_usingCtx$8.e = _;
 	} finally {
-		await _usingCtx$7.d();
+		await _usingCtx$8.d();
 	}
 }
 /** Who is who is asked of the server, never inferred from an answer that may have been lost. */
@@ -12832,7 +12845,7 @@ async function lock(locker, watcher, work) {
 	let timer = setTimeout(() => void watcher.run(killQuery(locker.id)).catch(() => {}), limitMs);
 	try {
 		let { original, ghost, retired } = work.names;
-		await locker.run(lockTables(original, ghost, retired));
+		await locker.run(lockTables(original, ghost, retired, [...work.sequences, ...work.alone?.parents ?? []]));
 	} catch (error) {
 		throw isServerError(error, "ER_LOCK_WAIT_TIMEOUT", "ER_QUERY_INTERRUPTED") ? new NotNow("another transaction holds the table") : error;
 	} finally {
@@ -12873,6 +12886,10 @@ async function runRename(renamer, names, budgetMs) {
 			refusal: passing ? null : error
 		};
 	}
+}
+async function throwUnlessDone(rename) {
+	let result = await rename.ended;
+	if (!result.ok) throw result.refusal ?? new NotNow(result.why);
 }
 async function seeWaiting(work, rename, renamer, watcher, remainingMs) {
 	for (; !await work.watch.isFirstInLine(watcher, renamer);) {
@@ -12973,6 +12990,96 @@ async function read(session, table, flavor) {
 async function readId(session, table, flavor) {
 	let rows = await session.rows(selectTableId(table, flavor)).catch(() => []);
 	return String(rows[0]?.id ?? "");
+}
+// src/engine/foreign-keys.ts
+/** The foreign keys of the table itself, on their way to the altered table; none of those of other tables. */
+var ForeignKeys = class {
+	#names;
+	#own;
+	#carried;
+	/** @throws GhostshipError `invalid-statement` where the statement drops a column that a carried key needs */
+	constructor(names, original, map, option) {
+		this.#names = names, this.#own = readForeignKeys(original.createStatement, original.table.schema), this.#carried = option === "carry" ? this.#own.map((key) => follow(key, map, original.table)) : [];
+	}
+	/** What a RENAME of the original locks besides, and must have locked before. */
+	get parents() {
+		return [...new Map(this.#own.map(({ parent }) => [`${parent.schema}.${parent.name}`, parent])).values()];
+	}
+	/**
+	* Adds them to the empty ghost and takes them back.
+	*
+	* @throws GhostshipError `invalid-statement`, `missing-privileges`, `cutover-gave-up`
+	*/
+	async tryOut(sessions, lockBudgetMs) {
+		try {
+			var _usingCtx$7 = _usingCtx();
+			if (this.#carried.length === 0) return;
+			let session = _usingCtx$7.a(await sessions.open("trying the foreign keys out"));
+			await session.run(setLockWait(Math.max(1, Math.floor(lockBudgetMs / 1e3))));
+			try {
+				await this.place(session), await session.run(dropForeignKeys(this.#names.ghost, namesOf(this.#carried)));
+			} catch (error) {
+				throw error instanceof ServerError ? notCarried(this.#names.original, error) : error;
+			}
+		} catch (_) {
+			_usingCtx$7.e = _;
+		} finally {
+			await _usingCtx$7.d();
+		}
+	}
+	/** @param session under the cutover lock the one that holds it */
+	async place(session) {
+		this.#carried.length > 0 && await session.run(addForeignKeys(this.#names.ghost, this.#carried));
+	}
+	/** After an attempt that failed, before anything is written to the ghost again. */
+	async takeBack(open) {
+		try {
+			var _usingCtx3 = _usingCtx();
+			if (this.#carried.length === 0) return;
+			await dropPresent(_usingCtx3.a(await open("taking the foreign keys back from the ghost")), this.#names.ghost);
+		} catch (_) {
+			_usingCtx3.e = _;
+		} finally {
+			await _usingCtx3.d();
+		}
+	}
+	/** Or else parents could not be deleted because of rows that nobody uses any more. */
+	async dropFromRetired(session) {
+		this.#own.length > 0 && await dropPresent(session, this.#names.retired);
+	}
+};
+async function dropPresent(session, table) {
+	let createStatement = await readCreateStatement(session, table).catch((error) => {
+		if (isServerError(error, "ER_NO_SUCH_TABLE", "ER_BAD_DB_ERROR")) return "";
+		throw error;
+	}), present = readForeignKeys(createStatement, table.schema);
+	present.length > 0 && await session.run(dropForeignKeys(table, namesOf(present)));
+}
+function follow(key, map, table) {
+	let columns = key.columns.map((column) => {
+		let now = ghostColumnOf(map, column);
+		if (now !== void 0) return now;
+		throw new GhostshipError("invalid-statement", `The foreign key ${key.name} of ${table.name} needs the column ${column}, which the statement drops.`, { hint: "The table is as it was. Drop the foreign key first." });
+	});
+	return {
+		...key,
+		columns
+	};
+}
+function namesOf(keys) {
+	return keys.map(({ name }) => name);
+}
+function notCarried(table, error) {
+	let words = error.message;
+	if (isServerError(error, "ER_LOCK_WAIT_TIMEOUT")) return new GhostshipError("cutover-gave-up", `A table that ${table.name} refers to was in use for too long.`, {
+		hint: "The table is as it was. Look for long transactions on it and run the migration again.",
+		cause: error
+	});
+	let isDenied = isServerError(error, "ER_TABLEACCESS_DENIED_ERROR");
+	return new GhostshipError(isDenied ? "missing-privileges" : "invalid-statement", `The foreign keys of ${table.name} cannot be carried over to the altered table: ${words}`, {
+		hint: isDenied ? "The table is as it was. Grant REFERENCES on the tables it refers to." : "The table is as it was. Its own ALTER TABLE would fail in the same way.",
+		cause: error
+	});
 }
 // src/engine/journal.ts
 /** What has happened so far: it becomes the outcome, whichever way the migration ends. */
@@ -13099,6 +13206,9 @@ function wrap(error) {
 	return name === "ConnectionLost" ? new GhostshipError("connection-lost", message, {
 		hint: "The table is as it was. Check that the server is up and run the migration again.",
 		cause: error
+	}) : isServerError(error, "ER_NO_SUCH_TABLE") ? new GhostshipError("original-changed", `A table of the migration is gone: ${message}`, {
+		hint: "The migration changed nothing. Find out who dropped or renamed the table, then run the migration again.",
+		cause: error
 	}) : name === "ServerError" ? new GhostshipError("server-error", `The server answered with an error: ${message}`, {
 		hint: "The table is as it was. Correct what the server names and run the migration again.",
 		cause: error
@@ -13121,8 +13231,17 @@ async function confirm(session, name, original) {
 	let holder = await session.rows(isUsedLock(name)).catch(() => []);
 	if (Number(holder[0]?.holder) !== session.id) throw new GhostshipError("lock-lost", `The lock that keeps a second migration of ${original.name} away is gone: its connection broke.`, { hint: "The table is as it was. Look for what kills idle connections (timeouts, a proxy), then run the migration again." });
 }
-// src/sql/verify.ts
-const s = raw("s"), g = raw("g"), converted = ident("ghostship_converted"), keptKey = (index) => `ghostship_key_${index}`;
+// src/engine/sequences.ts
+/** The sequences (MariaDB) that columns default to, by SHOW CREATE TABLE, which always writes them with their schema. */
+function sequencesIn(createStatement) {
+	let found = /* @__PURE__ */ new Map();
+	for (let [name, schema = "", sequence = ""] of createStatement.matchAll(reference)) found.set(name, {
+		schema: schema.replaceAll("``", "`"),
+		name: sequence.replaceAll("``", "`")
+	});
+	return [...found.values()];
+}
+const reference = /(?<=\b(?:next|last)val\()`((?:[^`]|``)+)`\.`((?:[^`]|``)+)`/gu, s = raw("s"), g = raw("g"), converted = ident("ghostship_converted"), keptKey = (index) => `ghostship_key_${index}`;
 /** Rows in the range on both sides, and how many of them differ; one snapshot. */
 function compareRange(tables, range) {
 	let { copy } = tables, ghostRows = sql`SELECT COUNT(*) FROM ${tableName(copy.ghost)} FORCE INDEX (${ident(copy.ghostIndex)})
@@ -13307,25 +13426,30 @@ function tooHot(work, count) {
 }
 // src/engine/prepare-cutover.ts
 /** Ties the cutover to what runs beside it: who brings the last changes over, and what must hold under the lock. */
-async function prepareCutover({ request, desk, alter, fingerprint, names, nameLock, journal }, proof, triggers, { applier, stream, desk: helper }, sessions) {
+async function prepareCutover({ request, desk, alter, fingerprint, names, nameLock, journal }, proof, { triggers, foreignKeys }, { applier, stream, desk: helper }, sessions) {
 	let carryCounter = async (writer) => {
 		alter.setsAutoIncrement || await carryAutoIncrement(desk.session, writer, names);
 	};
 	return {
 		names,
+		sequences: sequencesIn(await readCreateStatement(desk.session, names.ghost)),
 		lockBudgetMs: request.options.lockBudgetMs,
+		alone: desk.server.flavor === "mysql" && foreignKeys.parents.length > 0 ? {
+			parents: foreignKeys.parents,
+			afterSwap: (locker) => foreignKeys.dropFromRetired(locker)
+		} : null,
 		open: (purpose) => sessions.open(purpose),
 		watch: await openLockWatch(desk.session, names, () => [...sessions.ids, ...desk.sessions.ids]),
 		async approach(signal) {
 			await carryCounter(helper), await applier.catchUp(signal);
 			let rest = await applier.rest(signal);
 			return { async [Symbol.asyncDispose]() {
-				await triggers.takeBack((purpose) => sessions.open(purpose)), await rest[Symbol.asyncDispose]();
+				await triggers.takeBack((purpose) => sessions.open(purpose)), await foreignKeys.takeBack((purpose) => sessions.open(purpose)), await rest[Symbol.asyncDispose]();
 			} };
 		},
 		async settle(locker, signal) {
 			if (await applier.drainThrough(locker, signal), stream.hasPreparedChanges) throw new NotNow("an XA transaction that changed the table is prepared");
-			await fingerprint.confirm(desk.session), await proof.ghost.confirm(desk.session), await nameLock.confirm(), await carryCounter(locker), await verifyKeys(proof.work, locker, proof.unsettled), await triggers.place(locker);
+			await fingerprint.confirm(desk.session), await proof.ghost.confirm(desk.session), await nameLock.confirm(), await carryCounter(locker), await verifyKeys(proof.work, locker, proof.unsettled), await triggers.place(locker), await foreignKeys.place(locker);
 		},
 		onAttempt: (attempt, lockedMs, failure) => journal.cutoverAttempt(attempt, lockedMs, failure)
 	};
@@ -13429,7 +13553,7 @@ async function changeTable(request, journal, signal) {
 		journal.table = original.table.name;
 		let fingerprint = await Fingerprint.take(session, original.table, original.createStatement, server.flavor);
 		options.algorithm === "copy" && await refuseCopy(desk, original, alter, options);
-		let names = nameTables(original.table, needsOwnSchema(original, alter, server.flavor)), nameLock = _usingCtx3.a(await takeNameLock$1(sessions, original.table));
+		let names = nameTables(original.table, needsOwnSchema(original, alter, server.flavor, options.foreignKeys)), nameLock = _usingCtx3.a(await takeNameLock$1(sessions, original.table));
 		_usingCtx3.a(await createGhost(sessions, names, original, nameLock, JSON.stringify(journal.status())));
 		let change = {
 			request,
@@ -13466,10 +13590,12 @@ async function changeOnServer({ request, desk, original, alter, names, journal }
 async function copyTable(change, signal) {
 	try {
 		var _usingCtx5 = _usingCtx();
-		let { request, desk, alter, original, names, journal } = change, { server, session } = desk, { options } = request, ghost = await inspectTable(session, names.ghost) ?? original, plan = planCopy(names, original, ghost, alter, server, options.allow);
-		await refuseHazards(desk, original, ghost, mapColumns(original, ghost, alter), signal), await refuseZeroUnderCounter(session, original, ghost);
+		let { request, desk, alter, original, names, journal } = change, { server, session } = desk, { options } = request, ghost = await inspectTable(session, names.ghost) ?? original, plan = planCopy(names, original, ghost, alter, server, options.allow), map = mapColumns(original, ghost, alter);
+		await refuseHazards(desk, original, ghost, map, signal), await refuseZeroUnderCounter(session, original, ghost);
 		let triggers = new Triggers(names, original.triggers);
 		await triggers.tryOut(desk.sessions);
+		let foreignKeys = new ForeignKeys(names, original, map, options.foreignKeys);
+		await foreignKeys.tryOut(desk.sessions, options.lockBudgetMs);
 		let deferred = chooseDeferral(ghost, original, options.indexes, await hasReplicas(session)).indexes;
 		await removeIndexes(session, names.ghost, deferred);
 		let sessions = _usingCtx5.a(new Sessions(request.target, server, plan.settings)), position = await currentPosition(session, server.flavor);
@@ -13484,8 +13610,11 @@ async function copyTable(change, signal) {
 		}, workers, group.signal)), journal.enter("catching_up"), await group.lead(buildIndexes(desk.sessions, names.ghost, deferred, group.signal)), await group.lead(applier.catchUp(group.signal));
 		let proof = await prove(change, plan, apparatus);
 		options.cutover === "wait" && (journal.enter("waiting_for_cutover"), await group.lead(apparatus.commands.gate(group.signal))), journal.enter("cutting_over");
-		let cutover = await prepareCutover(change, proof, triggers, apparatus, sessions);
-		await group.lead(cutOver(cutover, group.signal)), await nameTriggers(change, triggers, signal), await retire(change);
+		let cutover = await prepareCutover(change, proof, {
+			triggers,
+			foreignKeys
+		}, apparatus, sessions);
+		await group.lead(cutOver(cutover, group.signal)), await nameTriggers(change, triggers, signal), await foreignKeys.dropFromRetired(desk.session), await retire(change);
 	} catch (_) {
 		_usingCtx5.e = _;
 	} finally {

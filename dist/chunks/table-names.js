@@ -14388,7 +14388,8 @@ const rows = {
 	unsigned: !0,
 	charset: null,
 	collation: null,
-	paddedBytes: 0
+	paddedBytes: 0,
+	fraction: 0
 }, {
 	name: "mark",
 	ordinal: 1,
@@ -14396,7 +14397,8 @@ const rows = {
 	unsigned: !0,
 	charset: null,
 	collation: null,
-	paddedBytes: 0
+	paddedBytes: 0,
+	fraction: 0
 }];
 function createChangelog(table) {
 	return sql`CREATE TABLE ${tableName(table)} (
@@ -14440,14 +14442,49 @@ function selectChangelogs(schema) {
 * Stands in every definition statement of ours that the change stream will hand back to us: others of its kind mean
 * that somebody else changed the table.
 */
-const ourMark = "/* by Ghostship */";
+const ourMark = "/* by Ghostship */", quoted = "`(?:[^`]|``)+`", list = `\\((${quoted}(?:, ?${quoted})*)\\)`, line = RegExp(`^\\s*CONSTRAINT (${quoted}) FOREIGN KEY ${list} REFERENCES (?:(${quoted})\\.)?(${quoted}) ${list}(.*?),?$`, "gmu");
+/** @param schema of the table: a parent beside it is named without one */
+function readForeignKeys(createStatement, schema) {
+	return [...createStatement.matchAll(line)].map(([, name = "", columns = "", of, parent = "", others = "", actions]) => ({
+		name: unquote(name),
+		columns: unquoteAll(columns),
+		parent: {
+			schema: of === void 0 ? schema : unquote(of),
+			name: unquote(parent)
+		},
+		parentColumns: unquoteAll(others),
+		actions: (actions ?? "").trim()
+	}));
+}
+/** True where the server itself changes rows of the child when the parent's change. */
+function cascades({ actions }) {
+	return /\b(?:CASCADE|SET NULL|SET DEFAULT)\b/iu.test(actions);
+}
+function withoutForeignKeys(createStatement) {
+	return createStatement.replaceAll(line, "").replace(/,(?=\s*\n\))/u, "").replaceAll(/\n{2,}/gu, "\n");
+}
+/** With `foreign_key_checks` off no row is looked at. */
+function addForeignKeys(table, keys) {
+	let clauses = keys.map(({ name, columns, parent, parentColumns, actions }) => sql`ADD CONSTRAINT ${ident(name)} FOREIGN KEY (${join(columns.map(ident))})
+        REFERENCES ${tableName(parent)} (${join(parentColumns.map(ident))}) ${raw(actions)}`);
+	return sql`ALTER TABLE ${tableName(table)} ALGORITHM=INPLACE, ${join(clauses)} ${raw(ourMark)}`;
+}
+function dropForeignKeys(table, names) {
+	return sql`ALTER TABLE ${tableName(table)} ${join(names.map((name) => sql`DROP FOREIGN KEY ${ident(name)}`))} ${raw(ourMark)}`;
+}
+function unquoteAll(names) {
+	return [...names.matchAll(RegExp(quoted, "gu"))].map(([name]) => unquote(name));
+}
+function unquote(name) {
+	return name.slice(1, -1).replaceAll("``", "`");
+}
 // src/sql/ghost.ts
 function createTableLike(table, original) {
 	return sql`CREATE TABLE ${tableName(table)} LIKE ${tableName(original)}`;
 }
-/** @param createStatement as SHOW CREATE TABLE has it; foreign keys in it would refer to the clone's schema */
+/** @param createStatement as SHOW CREATE TABLE has it; like LIKE it leaves out foreign keys */
 function createTableAs(table, createStatement) {
-	let body = createStatement.replace(/^CREATE TABLE `(?:[^`]|``)+`/u, "");
+	let body = withoutForeignKeys(createStatement).replace(/^CREATE TABLE `(?:[^`]|``)+`/u, "");
 	return sql`CREATE TABLE ${tableName(table)}${raw(body)}`;
 }
 function createSchema(schema) {
@@ -14530,4 +14567,4 @@ function withSuffix(name, suffix) {
 function digest(text, length) {
 	return createHash("sha256").update(text).digest("hex").slice(0, length);
 }
-export { require_charsets as $, connect as A, join as B, giveCommand as C, selectChangelogs as D, readStatus as E, setSession as F, require_create_pool_cluster as G, sql as H, setSqlMode as I, require_pool_cluster$1 as J, require_create_pool as K, utc as L, copySqlMode as M, keepAlive as N, writeHeartbeat as O, setReadCommitted as P, require_connection_config as Q, hexLiteral as R, fillChangelog as S, readMark as T, tableName as U, raw as V, require_promise as W, require_pool_connection as X, require_pool as Y, require_connection as Z, selectZero as _, addIndexes as a, require_charset_encodings as at, changelogKey as b, createSchema as c, require_parser_cache as ct, dropIndexes as d, require_mysql_clear_password as et, dropSchema as f, isUsedLock as g, getLock as h, withSuffix as i, require_typed_parameter as it, connectionOptions as j, writeStatus as k, createTableAs as l, require_lib$3 as lt, enlargeSortBuffer as m, nameTables as n, require_caching_sha2_password as nt, alterTable as o, require_types as ot, dropTable as p, require_create_connection as q, planClone as r, require_sha256_password as rt, countTables as s, require_safer as st, lockName as t, require_mysql_native_password as tt, createTableLike as u, setAutoIncrement as v, readCommands as w, createChangelog as x, ourMark as y, ident as z };
+export { require_pool as $, readStatus as A, setSqlMode as B, ourMark as C, giveCommand as D, fillChangelog as E, connectionOptions as F, raw as G, hexLiteral as H, copySqlMode as I, require_promise as J, sql as K, keepAlive as L, writeHeartbeat as M, writeStatus as N, readCommands as O, connect as P, require_pool_cluster$1 as Q, setReadCommitted as R, readForeignKeys as S, createChangelog as T, ident as U, utc as V, join as W, require_create_pool as X, require_create_pool_cluster as Y, require_create_connection as Z, selectZero as _, addIndexes as a, require_mysql_native_password as at, cascades as b, createSchema as c, require_typed_parameter as ct, dropIndexes as d, require_safer as dt, require_pool_connection as et, dropSchema as f, require_parser_cache as ft, isUsedLock as g, getLock as h, withSuffix as i, require_mysql_clear_password as it, selectChangelogs as j, readMark as k, createTableAs as l, require_charset_encodings as lt, enlargeSortBuffer as m, nameTables as n, require_connection_config as nt, alterTable as o, require_caching_sha2_password as ot, dropTable as p, require_lib$3 as pt, tableName as q, planClone as r, require_charsets as rt, countTables as s, require_sha256_password as st, lockName as t, require_connection as tt, createTableLike as u, require_types as ut, setAutoIncrement as v, changelogKey as w, dropForeignKeys as x, addForeignKeys as y, setSession as z };

@@ -144,7 +144,8 @@ export const options = {
     places: limits,
     default: 'refuse',
     placeholder: 'refuse|carry|drop',
-    description: 'A table with foreign keys: refuse it. (carry and drop are not in this version.)',
+    description:
+      'A table with foreign keys of its own: refuse it, carry them over to the altered table (MySQL), or leave them out.',
     schema: oneOf(['refuse', 'carry', 'drop']),
   }),
   config: option({

@@ -25,6 +25,8 @@ import type { TableNames } from './table-names.ts';
  *   R:                                                              └ RENAME … waits ………………│……… waits …│……▶ swapped
  *   W:                                                       sees R waiting ┘         sees R first ┘
  *
+ * Where {@link SwapAlone} is asked for, L renames itself, which MySQL lets it do with tables it has locked.
+ *
  * If L dies before the sentry is dropped, the RENAME fails, because the sentry is in its way. If L dies after that, nobody
  * can get between any more: an exclusive lock that waits goes before every writer, and all changes have been applied.
  */
@@ -35,6 +37,8 @@ export interface CutoverWork {
   readonly sequences: readonly TableName[];
   /** Everything one attempt may make a writer wait. */
   readonly lockBudgetMs: number;
+  /** `null` unless the session that locks must rename as well. */
+  readonly alone: SwapAlone | null;
   /** A new connection for this purpose, with the settings of the migration. */
   readonly open: (purpose: string) => Promise<Session>;
   readonly watch: LockWatch;
@@ -43,6 +47,13 @@ export interface CutoverWork {
   /** Under the lock, through the session that holds it: the last changes, and the proof of what was left to prove. */
   readonly settle: (locker: Session, signal: AbortSignal) => Promise<void>;
   readonly onAttempt: (attempt: number, lockedMs: number, failure: string | null) => void;
+}
+
+/** How a table with foreign keys is swapped: RENAME locks their parents too, so they must be locked before. */
+export interface SwapAlone {
+  readonly parents: readonly TableName[];
+  /** While everything is still locked. */
+  readonly afterSwap: (locker: Session) => Promise<void>;
 }
 
 export interface Swapped {
@@ -100,11 +111,18 @@ async function attempt(work: CutoverWork, signal: AbortSignal): Promise<AttemptR
     await lock(locker, watcher, work);
     await settleWithin(work, locker, remainingMs(), signal);
     if (remainingMs() < minRenameMs) throw new NotNow('the last changes took too long');
-    rename = startRename(renamer, names, remainingMs());
-    await seeWaiting(work, rename, renamer, watcher, remainingMs);
-    await work.watch.confirmHolder(watcher, locker);
-    await locker.run(dropTable(names.retired));
-    await seeWaiting(work, rename, renamer, watcher, remainingMs);
+    if (work.alone === null) {
+      rename = startRename(renamer, names, remainingMs());
+      await seeWaiting(work, rename, renamer, watcher, remainingMs);
+      await work.watch.confirmHolder(watcher, locker);
+      await locker.run(dropTable(names.retired));
+      await seeWaiting(work, rename, renamer, watcher, remainingMs);
+    } else {
+      await locker.run(dropTable(names.retired));
+      rename = startRename(locker, names, remainingMs());
+      await throwUnlessDone(rename);
+      await work.alone.afterSwap(locker);
+    }
   } catch (error) {
     failure = error;
     // While L holds the lock the RENAME cannot have begun: taking it out of the line is safe.
@@ -116,7 +134,7 @@ async function attempt(work: CutoverWork, signal: AbortSignal): Promise<AttemptR
   const renamed = rename === null ? null : await rename.ended;
   const lockedMs = nowMs() - startedAt;
   // What was at rest for the attempt must not go on before it is known how it ended.
-  return await conclude(work, renamer.id, renamed, failure, lockedMs);
+  return await conclude(work, work.alone === null ? renamer.id : locker.id, renamed, failure, lockedMs);
 }
 
 /** Who is who is asked of the server, never inferred from an answer that may have been lost. */
@@ -164,7 +182,7 @@ async function lock(locker: Session, watcher: Session, work: CutoverWork): Promi
   const timer = setTimeout(() => void watcher.run(killQuery(locker.id)).catch(() => {}), limitMs);
   try {
     const { original, ghost, retired } = work.names;
-    await locker.run(lockTables(original, ghost, retired, work.sequences));
+    await locker.run(lockTables(original, ghost, retired, [...work.sequences, ...(work.alone?.parents ?? [])]));
   } catch (error) {
     if (isServerError(error, 'ER_LOCK_WAIT_TIMEOUT', 'ER_QUERY_INTERRUPTED')) {
       throw new NotNow('another transaction holds the table');
@@ -214,6 +232,11 @@ async function runRename(renamer: Session, names: TableNames, budgetMs: number):
       isServerError(error, 'ER_QUERY_INTERRUPTED', 'ER_LOCK_DEADLOCK', 'ER_TABLE_EXISTS_ERROR');
     return { ok: false, why: error instanceof Error ? error.message : String(error), refusal: passing ? null : error };
   }
+}
+
+async function throwUnlessDone(rename: Rename): Promise<void> {
+  const result = await rename.ended;
+  if (!result.ok) throw result.refusal ?? new NotNow(result.why);
 }
 
 async function seeWaiting(

@@ -4,7 +4,6 @@ import { GhostshipError } from '../support/errors.ts';
 import { alterClone } from './alter-clone.ts';
 import { type Apparatus, assemble } from './apparatus.ts';
 import type { Change } from './change.ts';
-import { needsOwnSchema } from './check-names.ts';
 import { mapColumns } from './column-map.ts';
 import { copyAllRows } from './copier.ts';
 import { type CopyPlan, planCopy } from './copy-plan.ts';
@@ -14,10 +13,12 @@ import { chooseDeferral } from './deferral.ts';
 import { openDesk } from './desk.ts';
 import type { Observe } from './events.ts';
 import { Fingerprint } from './fingerprint.ts';
+import { ForeignKeys } from './foreign-keys.ts';
 import { buildIndexes, createGhost, dropRetired, recreateGhost, removeIndexes } from './ghost.ts';
 import { Journal } from './journal.ts';
 import { takeNameLock } from './name-lock.ts';
 import type { Outcome } from './outcome.ts';
+import { needsOwnSchema } from './own-schema.ts';
 import { inspectOriginal, refuseCopy, refuseStatement } from './preflight.ts';
 import { type Proof, prepareCutover } from './prepare-cutover.ts';
 import { refuseHazards } from './probes/refuse-hazards.ts';
@@ -67,7 +68,7 @@ async function changeTable(request: MigrateRequest, journal: Journal, signal: Ab
   const fingerprint = await Fingerprint.take(session, original.table, original.createStatement, server.flavor);
   if (options.algorithm === 'copy') await refuseCopy(desk, original, alter, options);
 
-  const names = nameTables(original.table, needsOwnSchema(original, alter, server.flavor));
+  const names = nameTables(original.table, needsOwnSchema(original, alter, server.flavor, options.foreignKeys));
   await using nameLock = await takeNameLock(sessions, original.table);
   await using _ghost = await createGhost(sessions, names, original, nameLock, JSON.stringify(journal.status()));
   const change: Change = { request, desk, alter, original, fingerprint, names, nameLock, journal };
@@ -107,10 +108,13 @@ async function copyTable(change: Change, signal: AbortSignal): Promise<void> {
   const { options } = request;
   const ghost = (await inspectTable(session, names.ghost)) ?? original;
   const plan = planCopy(names, original, ghost, alter, server, options.allow);
-  await refuseHazards(desk, original, ghost, mapColumns(original, ghost, alter), signal);
+  const map = mapColumns(original, ghost, alter);
+  await refuseHazards(desk, original, ghost, map, signal);
   await refuseZeroUnderCounter(session, original, ghost);
   const triggers = new Triggers(names, original.triggers);
   await triggers.tryOut(desk.sessions);
+  const foreignKeys = new ForeignKeys(names, original, map, options.foreignKeys);
+  await foreignKeys.tryOut(desk.sessions, options.lockBudgetMs);
   const deferred = chooseDeferral(ghost, original, options.indexes, await hasReplicas(session)).indexes;
   await removeIndexes(session, names.ghost, deferred);
 
@@ -137,9 +141,10 @@ async function copyTable(change: Change, signal: AbortSignal): Promise<void> {
   }
 
   journal.enter('cutting_over');
-  const cutover = await prepareCutover(change, proof, triggers, apparatus, sessions);
+  const cutover = await prepareCutover(change, proof, { triggers, foreignKeys }, apparatus, sessions);
   await group.lead(cutOver(cutover, group.signal));
   await nameTriggers(change, triggers, signal);
+  await foreignKeys.dropFromRetired(desk.session);
   await retire(change);
 }
 

@@ -7,11 +7,11 @@ import { createSchema, dropSchema, dropTable } from '../sql/ghost.ts';
 import { type TableName, withoutBinlog } from '../sql/inspect.ts';
 import { GhostshipError } from '../support/errors.ts';
 import { alterClone, type CloneAltered } from './alter-clone.ts';
-import { needsOwnSchema } from './check-names.ts';
 import { mapColumns } from './column-map.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { createClone } from './ghost.ts';
 import { chooseMigrationKey } from './migration-key.ts';
+import { needsOwnSchema } from './own-schema.ts';
 import type { StatementPlan } from './plan-types.ts';
 import { inspectOriginal, refuseStatement, refuseTable, type TableOptions } from './preflight.ts';
 import { probeRows } from './probes/probe-rows.ts';
@@ -46,7 +46,11 @@ export async function planStatement(request: PlanRequest, signal: AbortSignal): 
   const original = await inspectOriginal(desk.session, desk.server, table, 'dry run');
   await using session = await desk.sessions.open('the dry run');
   await keepOutOfBinlog(session, request.replica !== null);
-  await using clone = await openClone(session, original, needsOwnSchema(original, alter, desk.server.flavor));
+  await using clone = await openClone(
+    session,
+    original,
+    needsOwnSchema(original, alter, desk.server.flavor, request.options.foreignKeys),
+  );
 
   const altered = await alterClone(session, clone.name, alter, desk.server.flavor, true);
   const after = await inspectTable(session, clone.name);

@@ -3,10 +3,11 @@ import { type ForeignKey, inspectTable, type TableDefinition } from '../mysql/in
 import type { Flavor, Server } from '../mysql/server.ts';
 import type { Session } from '../mysql/session.ts';
 import type { AlterStatement } from '../sql/alter.ts';
+import { cascades, readForeignKeys } from '../sql/foreign-keys.ts';
 import { selectInnodbChildren, type TableName } from '../sql/inspect.ts';
 import { GhostshipError } from '../support/errors.ts';
-import { needsOwnSchema } from './check-names.ts';
 import type { Desk } from './desk.ts';
+import { needsOwnSchema } from './own-schema.ts';
 import { missingPrivileges } from './privileges.ts';
 import type { MigrateOptions } from './request.ts';
 import { unreadable } from './triggers.ts';
@@ -109,7 +110,7 @@ export async function refuseCopy(
 ): Promise<void> {
   refuseAll([
     ...(await binlogComplaints(server)),
-    ...tableComplaints(original, alter, server.flavor, options),
+    ...tableComplaints(original, alter, await knowForeignKeys(server), options),
     await hiddenChildren(session, server, original),
   ]);
 }
@@ -122,9 +123,17 @@ export async function refuseTable(
   options: TableOptions,
 ): Promise<void> {
   refuseAll([
-    ...tableComplaints(original, alter, server.flavor, options),
+    ...tableComplaints(original, alter, await knowForeignKeys(server), options),
     await hiddenChildren(session, server, original),
   ]);
+}
+
+/** Since 9.6 MySQL carries foreign keys out above InnoDB, where they reach the binlog (MySQL manual, `innodb_native_foreign_keys`). */
+async function knowForeignKeys(server: Server): Promise<{ flavor: Flavor; cascadesAreLogged: boolean }> {
+  return {
+    flavor: server.flavor,
+    cascadesAreLogged: (await server.variable('innodb_native_foreign_keys')) === 'OFF',
+  };
 }
 
 /** What a person has said is to become of what belongs to the table. */
@@ -133,13 +142,11 @@ export type TableOptions = Pick<MigrateOptions, 'triggers' | 'foreignKeys'>;
 function tableComplaints(
   original: TableDefinition,
   alter: AlterStatement,
-  flavor: Flavor,
+  { flavor, cascadesAreLogged }: { readonly flavor: Flavor; readonly cascadesAreLogged: boolean },
   options: TableOptions,
 ): (GhostshipError | null)[] {
-  const { name, schema } = original.table;
-  const isChild = (key: ForeignKey): boolean => key.child.name === name && key.child.schema === schema;
-  const own = original.foreignKeys.filter(isChild);
-  const others = original.foreignKeys.filter((key) => !isChild(key));
+  const { name } = original.table;
+  const others = original.foreignKeys.filter(({ parent }) => sameTable(parent, original.table));
   return [
     ...triggerComplaints(original, alter, flavor, options),
     others.length > 0
@@ -149,13 +156,7 @@ function tableComplaints(
           'Their foreign keys would follow the old table out of the way. Drop them before the migration and add them again after it.',
         )
       : null,
-    own.length > 0
-      ? complaint(
-          'unsupported-table',
-          `${name} has foreign keys: ${own.map(describeForeignKey).join(', ')}.`,
-          'The altered table would not have them. Drop them before the migration and add them again after it.',
-        )
-      : null,
+    ...foreignKeyComplaints(original, flavor, cascadesAreLogged, options),
     movesPartitionedRows(alter)
       ? complaint(
           'unsupported-statement',
@@ -163,11 +164,11 @@ function tableComplaints(
           'A copy would bring the rows back. Run it directly: the server does it without copying.',
         )
       : null,
-    alter.addsForeignKey
+    alter.addsForeignKey || alter.statement.clauses.some(({ kind }) => kind === 'drop-foreign-key')
       ? complaint(
           'unsupported-statement',
-          'The statement adds a foreign key.',
-          'Its name would belong to the ghost table. Add the foreign key in a statement of its own, without a migration.',
+          'The statement adds or drops a foreign key.',
+          'The ghost has none. Do that in a statement of its own, without a migration.',
         )
       : null,
     /\bWITH SYSTEM VERSIONING\b/u.test(original.createStatement)
@@ -180,11 +181,49 @@ function tableComplaints(
   ];
 }
 
+function foreignKeyComplaints(
+  original: TableDefinition,
+  flavor: Flavor,
+  cascadesAreLogged: boolean,
+  { foreignKeys }: TableOptions,
+): (GhostshipError | null)[] {
+  const { table } = original;
+  const own = readForeignKeys(original.createStatement, table.schema);
+  if (own.length === 0) return [];
+  const cascading = own.filter(cascades);
+  const list = own.map((key) => `${key.name} (${table.schema}.${table.name} → ${key.parent.name})`).join(', ');
+  return [
+    foreignKeys === 'refuse'
+      ? complaint(
+          'unsupported-table',
+          `${table.name} has foreign keys: ${list}.`,
+          flavor === 'mysql'
+            ? '`foreign-keys: carry` carries them over to the altered table, `drop` leaves them out.'
+            : 'Drop them before the migration and add them again after it, or leave them out with `foreign-keys: drop`.',
+        )
+      : null,
+    foreignKeys === 'carry' && flavor === 'mariadb'
+      ? complaint(
+          'unsupported-table',
+          `${table.name} has foreign keys, which no session of MariaDB can carry over in one step: ${list}.`,
+          'Drop them before the migration and add them again after it.',
+        )
+      : null,
+    foreignKeys !== 'refuse' && cascading.length > 0 && !cascadesAreLogged
+      ? complaint(
+          'unsupported-table',
+          `Rows of ${table.name} are changed by ${cascading.map(({ name, actions }) => `${name} (${actions})`).join(', ')}, which this server does not log.`,
+          'Make them RESTRICT for the time of the migration, and let the application delete what depends on a row.',
+        )
+      : null,
+  ];
+}
+
 function triggerComplaints(
   original: TableDefinition,
   alter: AlterStatement,
   flavor: Flavor,
-  { triggers }: TableOptions,
+  { triggers, foreignKeys }: TableOptions,
 ): (GhostshipError | null)[] {
   const { name } = original.table;
   if (original.triggers.length === 0) return [];
@@ -199,10 +238,10 @@ function triggerComplaints(
   }
   const foreign = unreadable(original.triggers);
   return [
-    needsOwnSchema(original, alter, flavor)
+    needsOwnSchema(original, alter, flavor, foreignKeys)
       ? complaint(
           'unsupported-table',
-          `${name} has triggers and CHECK constraints with names of their own.`,
+          `${name} has triggers, and constraints whose names are to be kept.`,
           'Only one of the two can be carried over by a RENAME of this server (MySQL manual, "RENAME TABLE Statement"). Drop the triggers before the migration and create them again after it.',
         )
       : null,

@@ -5,6 +5,7 @@ import type { Apparatus } from './apparatus.ts';
 import type { Change } from './change.ts';
 import { type CutoverWork, NotNow } from './cutover.ts';
 import type { Fingerprint } from './fingerprint.ts';
+import type { ForeignKeys } from './foreign-keys.ts';
 import { carryAutoIncrement } from './ghost.ts';
 import { openLockWatch } from './lock-watch.ts';
 import { sequencesIn } from './sequences.ts';
@@ -20,11 +21,17 @@ export interface Proof {
   readonly unsettled: readonly Key[];
 }
 
+/** What belongs to the original and is to belong to the altered table. */
+export interface Belongings {
+  readonly triggers: Triggers;
+  readonly foreignKeys: ForeignKeys;
+}
+
 /** Ties the cutover to what runs beside it: who brings the last changes over, and what must hold under the lock. */
 export async function prepareCutover(
   { request, desk, alter, fingerprint, names, nameLock, journal }: Change,
   proof: Proof,
-  triggers: Triggers,
+  { triggers, foreignKeys }: Belongings,
   { applier, stream, desk: helper }: Apparatus,
   sessions: Sessions,
 ): Promise<CutoverWork> {
@@ -35,6 +42,10 @@ export async function prepareCutover(
     names,
     sequences: sequencesIn(await readCreateStatement(desk.session, names.ghost)),
     lockBudgetMs: request.options.lockBudgetMs,
+    alone:
+      desk.server.flavor === 'mysql' && foreignKeys.parents.length > 0
+        ? { parents: foreignKeys.parents, afterSwap: (locker) => foreignKeys.dropFromRetired(locker) }
+        : null,
     open: (purpose) => sessions.open(purpose),
     watch: await openLockWatch(desk.session, names, () => [...sessions.ids, ...desk.sessions.ids]),
     async approach(signal) {
@@ -42,10 +53,11 @@ export async function prepareCutover(
       await applier.catchUp(signal);
       const rest = await applier.rest(signal);
       return {
-        // In this order: with triggers on the ghost every change of ours would run them. Where they cannot be taken back
-        // nothing is applied any more.
+        // In this order: with triggers on the ghost every change of ours would run them, and its foreign keys would be in the
+        // way of the parents' writers. Where they cannot be taken back nothing is applied any more.
         async [Symbol.asyncDispose]() {
           await triggers.takeBack((purpose) => sessions.open(purpose));
+          await foreignKeys.takeBack((purpose) => sessions.open(purpose));
           await rest[Symbol.asyncDispose]();
         },
       };
@@ -59,6 +71,7 @@ export async function prepareCutover(
       await carryCounter(locker);
       await verifyKeys(proof.work, locker, proof.unsettled);
       await triggers.place(locker);
+      await foreignKeys.place(locker);
     },
     onAttempt: (attempt, lockedMs, failure) => journal.cutoverAttempt(attempt, lockedMs, failure),
   };

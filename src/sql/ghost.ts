@@ -1,3 +1,4 @@
+import { withoutForeignKeys } from './foreign-keys.ts';
 import type { TableName } from './inspect.ts';
 import { ourMark } from './marker.ts';
 import { ident, join, raw, type Sql, sql, tableName } from './sql.ts';
@@ -6,9 +7,9 @@ export function createTableLike(table: TableName, original: TableName): Sql {
   return sql`CREATE TABLE ${tableName(table)} LIKE ${tableName(original)}`;
 }
 
-/** @param createStatement as SHOW CREATE TABLE has it; foreign keys in it would refer to the clone's schema */
+/** @param createStatement as SHOW CREATE TABLE has it; like LIKE it leaves out foreign keys */
 export function createTableAs(table: TableName, createStatement: string): Sql {
-  const body = createStatement.replace(/^CREATE TABLE `(?:[^`]|``)+`/u, '');
+  const body = withoutForeignKeys(createStatement).replace(/^CREATE TABLE `(?:[^`]|``)+`/u, '');
   return sql`CREATE TABLE ${tableName(table)}${raw(body)}`;
 }
 

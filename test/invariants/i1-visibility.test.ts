@@ -62,7 +62,11 @@ describe('a change that is delivered and not yet visible', { concurrency: 2 }, (
 });
 
 /** @returns the commit of a change that has reached the engine through the binlog and that no reader sees */
-async function stopInTheWindow(trial: Trial, run: Run, stalling: StallingServer): Promise<{ readonly committed: Promise<unknown> }> {
+async function stopInTheWindow(
+  trial: Trial,
+  run: Run,
+  stalling: StallingServer,
+): Promise<{ readonly committed: Promise<unknown> }> {
   const dump = await trial.tap.find(s.dump);
   const delivered = dump.hears('in the window');
   const session = await trial.connect();
