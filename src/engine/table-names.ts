@@ -26,7 +26,7 @@ export function planClone(original: TableName, apart: boolean): TableName {
 /** MySQL and MariaDB: 64 characters. */
 const maxLength = 64;
 
-/** @param apart ghost and retired table in schemas of their own, see `check-names.ts` */
+/** @param apart ghost and retired table in schemas of their own, see `own-schema.ts` */
 export function nameTables(original: TableName, apart: boolean): TableNames {
   const sibling = (suffix: string): TableName => ({
     schema: apart ? withSuffix(`${original.schema}_${original.name}`, suffix) : original.schema,
