@@ -1,6 +1,6 @@
 import { t as GhostshipError } from "./errors.js";
 import { n as ConnectionLost, r as ServerError, s as isServerError, t as _usingCtx } from "./usingCtx.js";
-import { B as setSqlMode, G as raw, H as hexLiteral, K as sql, P as connect, R as setReadCommitted, S as readForeignKeys, U as ident, W as join, b as cascades, i as withSuffix, o as alterTable, q as tableName, z as setSession } from "./table-names.js";
+import { B as setSession, G as join, J as tableName, K as raw, P as connect, R as setNoSnapshotIsolation, S as readForeignKeys, U as hexLiteral, V as setSqlMode, W as ident, b as cascades, i as withSuffix, o as alterTable, q as sql, z as setReadCommitted } from "./table-names.js";
 import { A as withoutCounter, C as setLockWait, D as inspectTable, E as findColumn, F as setClientCharset, G as showVariable, H as showReplicas, I as setTriggerSession, K as showWarnings, L as selectInnodbChildren, M as dropTrigger, N as lockTable, O as readCreateStatement, P as selectTriggers, R as selectServer, T as unlockTables, U as showSlaveHosts, b as selectProcess, j as createTrigger, k as sameName, m as killQuery, n as missingPrivileges, z as selectTableId } from "./ledger.js";
 import { i as tokenize, n as splitFile, o as TokenCursor, r as readStatement, s as LineIndex } from "./sql-file.js";
 import { n as reasonOf, r as sleep, t as nowMs } from "./clock.js";
@@ -669,7 +669,9 @@ var Sessions = class {
 	/** @throws GhostshipError `cannot-connect`, `access-denied` */
 	async open(purpose) {
 		let session = await connect(this.#target, purpose);
-		return await session.run(setReadCommitted), await session.run(setSession({
+		return await session.run(setReadCommitted), await session.run(setNoSnapshotIsolation).catch((error) => {
+			if (!isServerError(error, "ER_UNKNOWN_SYSTEM_VARIABLE")) throw error;
+		}), await session.run(setSession({
 			...this.#settings,
 			flavor: this.#server.flavor
 		})), this.#opened.add(session), session;

@@ -1,6 +1,6 @@
 import { t as GhostshipError } from "./errors.js";
 import { r as ServerError, s as isServerError, t as _usingCtx } from "./usingCtx.js";
-import { C as ourMark, E as fillChangelog, G as raw, K as sql, P as connect, T as createChangelog, U as ident, W as join, a as addIndexes, c as createSchema, d as dropIndexes, f as dropSchema, l as createTableAs, m as enlargeSortBuffer, p as dropTable, q as tableName, s as countTables, u as createTableLike, v as setAutoIncrement } from "./table-names.js";
+import { C as ourMark, E as fillChangelog, G as join, J as tableName, K as raw, P as connect, T as createChangelog, W as ident, a as addIndexes, c as createSchema, d as dropIndexes, f as dropSchema, l as createTableAs, m as enlargeSortBuffer, p as dropTable, q as sql, s as countTables, u as createTableLike, v as setAutoIncrement } from "./table-names.js";
 // src/sql/inspect.ts
 const selectServer = sql`SELECT VERSION() AS version, @@GLOBAL.server_id AS server_id, @@GLOBAL.sql_mode AS sql_mode,
   @@GLOBAL.time_zone AS time_zone, @@system_time_zone AS system_time_zone, @@GLOBAL.lower_case_table_names AS lower_case,

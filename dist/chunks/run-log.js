@@ -5,7 +5,7 @@ import { a as isDuplicate, i as isBadData, n as ConnectionLost, o as isLockConfl
 import { a as toGhostshipError, i as runOutcome, n as failed, r as notStarted } from "./run-outcome.js";
 import { a as stateWords } from "./words.js";
 import { n as migrationText } from "./outcome-text.js";
-import { $ as require_pool, F as connectionOptions, G as raw, I as copySqlMode, J as require_promise, K as sql, L as keepAlive, M as writeHeartbeat, N as writeStatus, O as readCommands, P as connect, Q as require_pool_cluster, S as readForeignKeys, U as ident, V as utc, W as join, X as require_create_pool, Y as require_create_pool_cluster, Z as require_create_connection, _ as selectZero, at as require_mysql_native_password, ct as require_typed_parameter, dt as require_safer, et as require_pool_connection, ft as require_parser_cache, g as isUsedLock, h as getLock, it as require_mysql_clear_password, k as readMark, lt as require_charset_encodings, n as nameTables, nt as require_connection_config, ot as require_caching_sha2_password, p as dropTable, pt as require_lib$1, q as tableName, rt as require_charsets, st as require_sha256_password, t as lockName, tt as require_connection, ut as require_types, w as changelogKey, x as dropForeignKeys, y as addForeignKeys } from "./table-names.js";
+import { $ as require_pool_cluster, F as connectionOptions, G as join, H as utc, I as copySqlMode, J as tableName, K as raw, L as keepAlive, M as writeHeartbeat, N as writeStatus, O as readCommands, P as connect, Q as require_create_connection, S as readForeignKeys, W as ident, X as require_create_pool_cluster, Y as require_promise, Z as require_create_pool, _ as selectZero, at as require_mysql_clear_password, ct as require_sha256_password, dt as require_types, et as require_pool, ft as require_safer, g as isUsedLock, h as getLock, it as require_charsets, k as readMark, lt as require_typed_parameter, mt as require_lib$1, n as nameTables, nt as require_connection, ot as require_mysql_native_password, p as dropTable, pt as require_parser_cache, q as sql, rt as require_connection_config, st as require_caching_sha2_password, t as lockName, tt as require_pool_connection, ut as require_charset_encodings, w as changelogKey, x as dropForeignKeys, y as addForeignKeys } from "./table-names.js";
 import { t as clip } from "./clip.js";
 import { n as progressLine } from "./progress-line.js";
 import { A as taskOf, C as selectKeyPart, D as alterClone, E as ByteReader, F as tableOf, I as describeHazard, L as isCertain, M as placeOf, O as notAllowed, S as literalFromSelected, T as readPayload, _ as mapColumns, a as letServerAlter, b as compareLiterals, c as refuseCopy, d as Triggers, f as needsOwnSchema, g as ghostColumnOf, h as chooseMigrationKey, i as isWorthDoingOnServer, j as partApplied, k as unsupported, l as refuseStatement, m as Sessions, n as readChange, o as probeRows, p as openDesk, r as hasReplicas, s as inspectOriginal, t as engineOptions, v as bytesLiteral, w as temporalLiteral, x as convertLiteral, y as collated } from "./engine-options.js";
@@ -12523,6 +12523,28 @@ function verifiedColumns(map) {
 		value: copiedValue(column)
 	}));
 }
+function hashedColumns(map, rowBytes) {
+	if (rowBytes > 400 || converts(map)) return null;
+	let original = [], ghost = [];
+	for (let { from, to } of map) {
+		let hash = hashOf$1(from, to);
+		if (hash === null) return null;
+		let nullable = from.nullable || to.nullable;
+		original.push({
+			name: from.name,
+			hash,
+			nullable
+		}), ghost.push({
+			name: to.name,
+			hash,
+			nullable
+		});
+	}
+	return {
+		original,
+		ghost
+	};
+}
 /** True where the server converts a value on its way, so that original and ghost cannot be compared as they stand. */
 function converts(map) {
 	return map.some((column) => !isComparable(column));
@@ -12571,6 +12593,10 @@ function comparison(from, to) {
 		charset: to.charset
 	};
 }
+/** `null` where a value that is the same may look different. */
+function hashOf$1(from, to) {
+	return integers.includes(to.dataType) ? [from, to].some(({ dataType }) => dataType === "bigint") ? "big integer" : "integer" : to.dataType === "enum" ? from.columnType === to.columnType ? "number" : "bytes" : texts.includes(to.dataType) ? "bytes" : from.columnType === to.columnType ? to.dataType === "year" ? "integer" : ["set", "bit"].includes(to.dataType) ? "number" : to.dataType === "float" ? "float" : to.dataType === "json" ? "text" : "bytes" : null;
+}
 const wholeBytes = [
 	"geometry",
 	"point",
@@ -12612,7 +12638,8 @@ function planCopy(names, original, ghost, alter, server, allow) {
 		verify: {
 			copy: tables,
 			columns: verifiedColumns(map),
-			converts: converts(map)
+			converts: converts(map),
+			sums: key.columns.some(({ exact }) => exact) ? null : hashedColumns(map, original.rowBytes)
 		},
 		watched: {
 			original: {
@@ -13241,7 +13268,57 @@ function sequencesIn(createStatement) {
 	});
 	return [...found.values()];
 }
-const reference = /(?<=\b(?:next|last)val\()`((?:[^`]|``)+)`\.`((?:[^`]|``)+)`/gu, s = raw("s"), g = raw("g"), converted = ident("ghostship_converted"), keptKey = (index) => `ghostship_key_${index}`;
+const reference = /(?<=\b(?:next|last)val\()`((?:[^`]|``)+)`\.`((?:[^`]|``)+)`/gu, low32 = raw("4294967295"), multipliers = [
+	2654435761,
+	2246822519,
+	3266489917,
+	668265263,
+	374761393,
+	2870177451,
+	1640531527,
+	3432918353
+], spread = raw("2146121005"), spreadHigh = raw("1103515245"), nullHash = raw("CAST(2718281829 AS UNSIGNED)");
+/**
+* The sum of a hash of each row: equal for equal rows in any order. Two sets of rows that differ in one value have the same
+* sum with a probability of 2^-32. (SUM and not BIT_XOR, to which two equal differences are none.)
+*/
+function sumOfRows(columns, alias) {
+	let terms = columns.map((column, index) => sql`(${hashed(column, alias)} * ${multiplier(index)})`);
+	return sql`COALESCE(SUM(${join(terms, " ^ ")}), 0)`;
+}
+function multiplier(index) {
+	return ((multipliers[index % multipliers.length] ?? 1) + 2 * Math.floor(index / multipliers.length) * 40503) % 2 ** 32;
+}
+function hashed({ name, hash, nullable }, alias) {
+	let value = hashOf(qualified(name, alias), hash);
+	return nullable ? sql`COALESCE(${value}, ${nullHash})` : value;
+}
+function hashOf(value, hash) {
+	switch (hash) {
+		case "integer": return spreadOut(sql`(${value} & ${low32})`, spread);
+		case "big integer": return sql`(${spreadOut(sql`(${value} & ${low32})`, spread)} ^ ${spreadOut(sql`(${value} >> 32)`, spreadHigh)})`;
+		case "number": return sql`CRC32(${value} + 0)`;
+		case "bytes": return sql`CRC32(${value})`;
+		case "float": return sql`CRC32(${value} + 0e0)`;
+		case "text": return sql`CRC32(CAST(${value} AS CHAR))`;
+	}
+}
+function spreadOut(value, by) {
+	return sql`(${value} * ${by} & ${low32})`;
+}
+// src/sql/verify.ts
+const s = raw("s"), g = raw("g"), converted = ident("ghostship_converted"), keptKey = (index) => `ghostship_key_${index}`;
+/**
+* Whether both sides have the same sum and number of rows; one snapshot. Measured at 0.35 to 0.45 of the time that
+* comparing row by row takes.
+*/
+function compareSums({ copy }, sums, range) {
+	return sql`SELECT o.row_count AS original_rows, o.row_count = g.row_count AND o.row_sum = g.row_sum AS same FROM
+    (SELECT COUNT(*) AS row_count, ${sumOfRows(sums.original, s)} AS row_sum FROM ${tableName(copy.original)} AS s
+      FORCE INDEX (${ident(copy.index)}) WHERE ${keyRange(originalKey(copy.key, s), range)}) AS o,
+    (SELECT COUNT(*) AS row_count, ${sumOfRows(sums.ghost, g)} AS row_sum FROM ${tableName(copy.ghost)} AS g
+      FORCE INDEX (${ident(copy.ghostIndex)}) WHERE ${keyRange(ghostKey(copy.key, g), range)}) AS g`;
+}
 /** Rows in the range on both sides, and how many of them differ; one snapshot. */
 function compareRange(tables, range) {
 	let { copy } = tables, ghostRows = sql`SELECT COUNT(*) FROM ${tableName(copy.ghost)} FORCE INDEX (${ident(copy.ghostIndex)})
@@ -13372,6 +13449,11 @@ async function verifyKeys(work, session, keys) {
 	if (different.length > 0) throw rowsDiffer(work, different);
 }
 async function compareChunk(work, session, range) {
+	let { tables } = work, [look] = tables.sums === null ? [] : await session.rows(compareSums(tables, tables.sums, range));
+	if (Number(look?.same) === 1) return {
+		rows: Number(look?.original_rows),
+		suspects: []
+	};
 	await convert(work, session, { range });
 	let [count] = await session.rows(compareRange(work.tables, range)), rows = Number(count?.original_rows), suspects = Number(count?.different_rows) > 0 ? await differences(work, session, { range }) : [];
 	return work.tables.copy.key.every(({ exact }) => !exact) && Number(count?.ghost_rows) !== Number(count?.copied_rows) && suspects.push(...await orphans(work, session, { range })), {

@@ -14266,6 +14266,11 @@ function setSession(settings) {
 		sql`optimizer_switch = 'use_invisible_indexes=on'`
 	] : [sql`in_predicate_conversion_threshold = 0`, sql`max_statement_time = 0`]]);
 }
+/**
+* MariaDB, ON since 11.6: a statement that meets a row changed since its snapshot fails, even under READ COMMITTED. Servers
+* that do not have it answer ER_UNKNOWN_SYSTEM_VARIABLE.
+*/
+const setNoSnapshotIsolation = raw("SET SESSION innodb_snapshot_isolation = OFF");
 function setSqlMode(mode) {
 	return sql`SET SESSION sql_mode = ${mode}`;
 }
@@ -14535,7 +14540,7 @@ function planClone(original, apart) {
 		name: withSuffix(original.name, "_ghp")
 	};
 }
-/** @param apart ghost and retired table in schemas of their own, see `check-names.ts` */
+/** @param apart ghost and retired table in schemas of their own, see `own-schema.ts` */
 function nameTables(original, apart) {
 	let sibling = (suffix) => ({
 		schema: apart ? withSuffix(`${original.schema}_${original.name}`, suffix) : original.schema,
@@ -14567,4 +14572,4 @@ function withSuffix(name, suffix) {
 function digest(text, length) {
 	return createHash("sha256").update(text).digest("hex").slice(0, length);
 }
-export { require_pool as $, readStatus as A, setSqlMode as B, ourMark as C, giveCommand as D, fillChangelog as E, connectionOptions as F, raw as G, hexLiteral as H, copySqlMode as I, require_promise as J, sql as K, keepAlive as L, writeHeartbeat as M, writeStatus as N, readCommands as O, connect as P, require_pool_cluster$1 as Q, setReadCommitted as R, readForeignKeys as S, createChangelog as T, ident as U, utc as V, join as W, require_create_pool as X, require_create_pool_cluster as Y, require_create_connection as Z, selectZero as _, addIndexes as a, require_mysql_native_password as at, cascades as b, createSchema as c, require_typed_parameter as ct, dropIndexes as d, require_safer as dt, require_pool_connection as et, dropSchema as f, require_parser_cache as ft, isUsedLock as g, getLock as h, withSuffix as i, require_mysql_clear_password as it, selectChangelogs as j, readMark as k, createTableAs as l, require_charset_encodings as lt, enlargeSortBuffer as m, nameTables as n, require_connection_config as nt, alterTable as o, require_caching_sha2_password as ot, dropTable as p, require_lib$3 as pt, tableName as q, planClone as r, require_charsets as rt, countTables as s, require_sha256_password as st, lockName as t, require_connection as tt, createTableLike as u, require_types as ut, setAutoIncrement as v, changelogKey as w, dropForeignKeys as x, addForeignKeys as y, setSession as z };
+export { require_pool_cluster$1 as $, readStatus as A, setSession as B, ourMark as C, giveCommand as D, fillChangelog as E, connectionOptions as F, join as G, utc as H, copySqlMode as I, tableName as J, raw as K, keepAlive as L, writeHeartbeat as M, writeStatus as N, readCommands as O, connect as P, require_create_connection as Q, setNoSnapshotIsolation as R, readForeignKeys as S, createChangelog as T, hexLiteral as U, setSqlMode as V, ident as W, require_create_pool_cluster as X, require_promise as Y, require_create_pool as Z, selectZero as _, addIndexes as a, require_mysql_clear_password as at, cascades as b, createSchema as c, require_sha256_password as ct, dropIndexes as d, require_types as dt, require_pool as et, dropSchema as f, require_safer as ft, isUsedLock as g, getLock as h, withSuffix as i, require_charsets as it, selectChangelogs as j, readMark as k, createTableAs as l, require_typed_parameter as lt, enlargeSortBuffer as m, require_lib$3 as mt, nameTables as n, require_connection as nt, alterTable as o, require_mysql_native_password as ot, dropTable as p, require_parser_cache as pt, sql as q, planClone as r, require_connection_config as rt, countTables as s, require_caching_sha2_password as st, lockName as t, require_pool_connection as tt, createTableLike as u, require_charset_encodings as ut, setAutoIncrement as v, changelogKey as w, dropForeignKeys as x, addForeignKeys as y, setReadCommitted as z };

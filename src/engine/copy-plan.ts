@@ -12,7 +12,7 @@ import { type ColumnMap, mapColumns } from './column-map.ts';
 import { copiedColumns } from './copied-columns.ts';
 import { chooseMigrationKey, type MigrationKey } from './migration-key.ts';
 import type { TableNames } from './table-names.ts';
-import { converts, convertsTemporals, dependsOnTimeZone, verifiedColumns } from './verified-columns.ts';
+import { converts, convertsTemporals, dependsOnTimeZone, hashedColumns, verifiedColumns } from './verified-columns.ts';
 
 /** How the rows get from the original to the ghost. */
 export interface CopyPlan {
@@ -53,7 +53,12 @@ export function planCopy(
     names,
     key,
     tables,
-    verify: { copy: tables, columns: verifiedColumns(map), converts: converts(map) },
+    verify: {
+      copy: tables,
+      columns: verifiedColumns(map),
+      converts: converts(map),
+      sums: key.columns.some(({ exact }) => exact) ? null : hashedColumns(map, original.rowBytes),
+    },
     watched: {
       original: {
         table: names.original,

@@ -1,8 +1,9 @@
 import type { Server } from '../mysql/server.ts';
+import { isServerError } from '../mysql/server-errors.ts';
 import { connect, type Done, type Session } from '../mysql/session.ts';
 import type { Target } from '../mysql/target.ts';
 import { killQuery } from '../sql/cutover.ts';
-import { setReadCommitted, setSession } from '../sql/session-settings.ts';
+import { setNoSnapshotIsolation, setReadCommitted, setSession } from '../sql/session-settings.ts';
 import type { Sql } from '../sql/sql.ts';
 import { reasonOf } from '../support/clock.ts';
 
@@ -23,6 +24,9 @@ export class Sessions implements AsyncDisposable {
   async open(purpose: string): Promise<Session> {
     const session = await connect(this.#target, purpose);
     await session.run(setReadCommitted);
+    await session.run(setNoSnapshotIsolation).catch((error: unknown) => {
+      if (!isServerError(error, 'ER_UNKNOWN_SYSTEM_VARIABLE')) throw error;
+    });
     await session.run(setSession({ ...this.#settings, flavor: this.#server.flavor }));
     this.#opened.add(session);
     return session;

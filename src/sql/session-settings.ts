@@ -40,6 +40,12 @@ export function setSession(settings: SessionSettings): Sql {
   return join([common, ...own]);
 }
 
+/**
+ * MariaDB, ON since 11.6: a statement that meets a row changed since its snapshot fails, even under READ COMMITTED. Servers
+ * that do not have it answer ER_UNKNOWN_SYSTEM_VARIABLE.
+ */
+export const setNoSnapshotIsolation = raw('SET SESSION innodb_snapshot_isolation = OFF');
+
 export function setSqlMode(mode: Sql): Sql {
   return sql`SET SESSION sql_mode = ${mode}`;
 }
