@@ -8,6 +8,7 @@ import { nowMs, reasonOf } from '../support/clock.ts';
 import { Doorbell } from '../support/doorbell.ts';
 import { GhostshipError } from '../support/errors.ts';
 import { EventReader, type Watched } from './event-reader.ts';
+import { eventTypes } from './event-types.ts';
 import { type Position, startOptions } from './position.ts';
 import { writeXid } from './statement-event.ts';
 
@@ -37,8 +38,11 @@ const silenceMs = 60_000;
 /** Server ids of replicas must differ; people choose small ones. */
 const serverIds = { min: 2 ** 31, max: 2 ** 32 - 1 } as const;
 
-/** Control events the client library decodes for us; rows never pass through it, because it would decode their values. */
-const libraryEvents = ['rotate', 'query', 'xaprepare', 'xid', 'gtid', 'anonymousgtid', 'mariadbgtid'];
+/**
+ * Control events the client library decodes for us. Rows never pass through it, because it would decode their values, nor
+ * do statements, because it does not tell the mode they were written in.
+ */
+const libraryEvents = ['rotate', 'xaprepare', 'xid', 'gtid', 'anonymousgtid', 'mariadbgtid'];
 
 export async function openChangeStream(
   target: Target,
@@ -133,8 +137,6 @@ class ZongJiStream implements ChangeStream {
   #readLibraryEvent(event: unknown): void {
     const known = event as LibraryEvent;
     switch (known.getTypeName()) {
-      case 'Query':
-        return this.#reader.readStatement(known.query ?? '', known.schema ?? '');
       case 'XaPrepare':
         return this.#reader.endXa(
           known.onePhase
@@ -171,8 +173,6 @@ class ZongJiStream implements ChangeStream {
 /** What is read of the events that the library decodes. */
 interface LibraryEvent {
   getTypeName(): string;
-  readonly query?: string;
-  readonly schema?: string;
   readonly onePhase?: boolean;
   readonly xidGtrid?: Buffer;
   readonly xidBqual?: Buffer;
@@ -200,6 +200,7 @@ function connectionOf(zongji: ZongJi): Pausable | null {
 
 const headerBytes = 19;
 const checksumBytes = 4;
+const noChecksum = 0;
 /** The dump ends with it when somebody kills its query; the library passes over that in silence. */
 const endOfFile = 0xfe;
 
@@ -209,19 +210,18 @@ const endOfFile = 0xfe;
  * core on the rows that our own copy writes to the ghost.
  */
 function interceptPackets(zongji: ZongJi, read: (type: number, body: Buffer) => void, onEnd: () => void): void {
-  const { BinlogClass, useChecksum } = zongji as unknown as {
-    BinlogClass: { prototype: DumpCommand };
-    useChecksum: boolean;
-  };
-  const dump = BinlogClass.prototype;
+  const library = zongji as unknown as { readonly BinlogClass: { prototype: DumpCommand }; useChecksum: boolean };
+  const dump = library.BinlogClass.prototype;
   const passOn = dump.binlogData;
   dump.binlogData = function intercepted(this: DumpCommand, packet, connection) {
     const { buffer, offset, end } = packet;
     if (buffer[offset] === endOfFile && end - offset < headerBytes) onEnd();
     const isEvent = buffer[offset] === 0 && end - offset > headerBytes;
     const type = isEvent ? (buffer[offset + 5] ?? 0) : 0;
+    // Each file of the binlog says whether its events have checksums; this event has one in any case.
+    if (type === eventTypes.formatDescription) library.useChecksum = buffer[end - checksumBytes - 1] !== noChecksum;
     if (!isEvent || !EventReader.reads(type)) return passOn.call(this, packet, connection);
-    read(type, buffer.subarray(offset + 1 + headerBytes, useChecksum ? end - checksumBytes : end));
+    read(type, buffer.subarray(offset + 1 + headerBytes, library.useChecksum ? end - checksumBytes : end));
     return dump.binlogData;
   };
 }

@@ -2,10 +2,12 @@ import type { TableName } from '../sql/inspect.ts';
 import type { KeyColumn } from '../sql/key-column.ts';
 import type { Key } from '../sql/keys.ts';
 import { ourMark } from '../sql/marker.ts';
+import { inUsualQuotes } from '../sql/usual-quotes.ts';
 import { GhostshipError } from '../support/errors.ts';
 import { ByteReader } from './byte-reader.ts';
 import { eventTypes, rowsEventKind } from './event-types.ts';
 import { readPayload } from './payload.ts';
+import { type Query, readQuery } from './query-event.ts';
 import { KeyMissing, readKeys } from './rows-event.ts';
 import { readStatement, writeXid } from './statement-event.ts';
 import { readTableId, readTableMap, type TableMap } from './table-map.ts';
@@ -31,8 +33,6 @@ export interface Listener {
   onHeartbeat(mark: number): void;
 }
 
-const queryEvent = 2;
-
 /**
  * Turns binlog events into changed keys, and refuses everything it does not understand: an event that is skipped by
  * mistake is a lost row.
@@ -54,6 +54,8 @@ export class EventReader {
   static reads(type: number): boolean {
     return (
       type === eventTypes.tableMap ||
+      type === eventTypes.query ||
+      type === eventTypes.compressedQuery ||
       type === eventTypes.incident ||
       type === eventTypes.transactionPayload ||
       rowsEventKind(type) !== undefined
@@ -65,6 +67,15 @@ export class EventReader {
    * @throws GhostshipError `original-changed`, `stream-broken`
    */
   readEvent(type: number, body: Buffer): void {
+    try {
+      this.#read(type, body);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      throw broken(`An event of type ${type} in the binary log cannot be read: ${error.message}.`);
+    }
+  }
+
+  #read(type: number, body: Buffer): void {
     switch (type) {
       case eventTypes.tableMap:
         return this.#rememberTable(readTableMap(body));
@@ -72,17 +83,19 @@ export class EventReader {
         return this.#readPayload(body);
       case eventTypes.incident:
         throw broken('The server reports an incident: its binary log has a gap.');
-      case queryEvent:
-        return this.#readInnerQuery(body);
+      case eventTypes.query:
+      case eventTypes.compressedQuery:
+        return this.#readStatement(readQuery(body, type === eventTypes.compressedQuery));
       default:
         return this.#readRows(type, body);
     }
   }
 
-  readStatement(text: string, schema: string): void {
+  #readStatement({ text, schema, quoting }: Query): void {
     if (text.includes(ourMark)) return;
     const { original, ghost } = this.#watched;
-    const meaning = readStatement(text, schema, [original.table, ghost]);
+    const usual = inUsualQuotes(text, quoting);
+    const meaning = readStatement(usual, schema, [original.table, ghost]);
     switch (meaning.kind) {
       case 'nothing':
         return;
@@ -95,7 +108,7 @@ export class EventReader {
       case 'xa-rollback':
         return this.#xa.rollback(meaning.xid);
       case 'touches':
-        throw meaning.what === 'rows' ? statementFormat(meaning.table, text) : definitionChanged(meaning.table, text);
+        throw meaning.what === 'rows' ? statementFormat(meaning.table, usual) : definitionChanged(meaning.table, usual);
     }
   }
 
@@ -167,24 +180,12 @@ export class EventReader {
     try {
       for (const event of readPayload(body)) {
         if (event.type === eventTypes.xaPrepare) this.#endInnerXa(event.body);
-        else if (event.type === queryEvent || EventReader.reads(event.type)) this.readEvent(event.type, event.body);
+        else if (EventReader.reads(event.type)) this.readEvent(event.type, event.body);
       }
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       throw broken(`The binary log holds ${error.message}.`);
     }
-  }
-
-  /** Layout as in MySQL Internals, "Query_event". */
-  #readInnerQuery(body: Buffer): void {
-    const reader = new ByteReader(body);
-    reader.skip(8);
-    const schemaBytes = reader.uint(1);
-    reader.skip(2);
-    reader.skip(reader.uint(2));
-    const schema = reader.take(schemaBytes).toString('utf8');
-    reader.skip(1);
-    this.readStatement(reader.rest().toString('utf8'), schema);
   }
 }
 

@@ -3,10 +3,14 @@
  * "Replication Protocol"). Everything else is left to the client library.
  */
 export const eventTypes = {
+  query: 2,
+  formatDescription: 15,
   tableMap: 19,
   incident: 26,
   xaPrepare: 38,
   transactionPayload: 40,
+  /** MariaDB's `log_bin_compress`. */
+  compressedQuery: 165,
 } as const;
 
 interface RowsEventKind {

@@ -1,9 +1,9 @@
-import { inflateSync } from 'node:zlib';
 import type { KeyColumn } from '../sql/key-column.ts';
 import type { Key } from '../sql/keys.ts';
 import { ByteReader } from './byte-reader.ts';
 import { readSize } from './column-size.ts';
 import type { rowsEventKind } from './event-types.ts';
+import { inflate } from './inflate.ts';
 import { readKeyValue } from './key-value.ts';
 import { type TableMap, wireTypes } from './table-map.ts';
 
@@ -91,12 +91,6 @@ function complete(image: readonly (string | null)[], old: readonly (string | nul
       return known;
     })
     .join(',');
-}
-
-/** MariaDB: a byte that says how many bytes hold the length, the length, then zlib. */
-function inflate(bytes: Buffer): Buffer {
-  const lengthBytes = (bytes[0] ?? 0) & 7;
-  return inflateSync(bytes.subarray(1 + lengthBytes));
 }
 
 function hasBit(bitmap: Buffer, position: number): boolean {
