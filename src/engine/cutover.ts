@@ -1,4 +1,4 @@
-import { isServerError, ServerError } from '../mysql/server-errors.ts';
+import { isPassing, isServerError, ServerError } from '../mysql/server-errors.ts';
 import type { Session } from '../mysql/session.ts';
 import {
   createSentry,
@@ -14,7 +14,7 @@ import {
 import { dropTable } from '../sql/ghost.ts';
 import type { TableName } from '../sql/inspect.ts';
 import { nowMs, sleep } from '../support/clock.ts';
-import { GhostshipError } from '../support/errors.ts';
+import { gaveUp, unconfirmed } from './cutover-errors.ts';
 import { type LockWatch, whichTableIsWhich } from './lock-watch.ts';
 import type { TableNames } from './table-names.ts';
 
@@ -79,10 +79,10 @@ export async function cutOver(work: CutoverWork, signal: AbortSignal): Promise<S
   for (let attempts = 1; ; attempts++) {
     const busy = await work.watch.waitUntilQuiet(signal);
     const result: AttemptResult =
-      busy === null ? await attempt(work, signal) : { swapped: false, lockedMs: 0, why: busy };
+      busy === null ? await attempt(work, signal).catch(ifPassing) : { swapped: false, lockedMs: 0, why: busy };
     work.onAttempt(attempts, result.lockedMs, result.swapped ? null : result.why);
     if (result.swapped) return { attempts, lockedMs: result.lockedMs };
-    if (nowMs() - startedAt > giveUpAfterMs) throw gaveUp(work, attempts, result.why);
+    if (nowMs() - startedAt > giveUpAfterMs) throw gaveUp(work.names, attempts, result.why);
     await sleep(Math.min(maxBackoffMs, 500 * 2 ** attempts), signal);
   }
 }
@@ -90,6 +90,12 @@ export async function cutOver(work: CutoverWork, signal: AbortSignal): Promise<S
 type AttemptResult =
   | { readonly swapped: true; readonly lockedMs: number }
   | { readonly swapped: false; readonly lockedMs: number; readonly why: string };
+
+/** Nothing was locked and nothing swapped: before the lock, or once it is known that all is as it was. */
+function ifPassing(error: unknown): AttemptResult {
+  if (!isPassing(error)) throw error;
+  return { swapped: false, lockedMs: 0, why: error.message };
+}
 
 async function attempt(work: CutoverWork, signal: AbortSignal): Promise<AttemptResult> {
   const { names } = work;
@@ -148,16 +154,16 @@ async function conclude(
   if (renamed?.ok === true && failure === null) return { swapped: true, lockedMs };
   const tables = await askUntilAnswered(work, renamerId);
   if (tables === 'swapped') return { swapped: true, lockedMs };
-  if (tables === 'unclear') throw unconfirmed(work, failure);
+  if (tables === 'unclear') throw unconfirmed(work.names, failure);
   await using session = await work.open('cleaning up after a cutover attempt');
-  await dropSentry(session, work.names);
+  // What is in the way may be in the way of this, too; the next attempt begins with it.
+  await dropSentry(session, work.names).catch((error: unknown) => {
+    if (!isPassing(error)) throw error;
+  });
   if (renamed?.ok === false && renamed.refusal !== null) throw renamed.refusal;
-  if (failure !== null && !(failure instanceof NotNow)) throw failure;
-  return {
-    swapped: false,
-    lockedMs,
-    why: failure instanceof NotNow ? failure.message : (renamed?.why ?? 'the swap did not happen'),
-  };
+  if (failure === null) return { swapped: false, lockedMs, why: renamed?.why ?? 'the swap did not happen' };
+  if (failure instanceof NotNow || isPassing(failure)) return { swapped: false, lockedMs, why: failure.message };
+  throw failure;
 }
 
 /** This attempt does not fit; a later one may. */
@@ -227,10 +233,11 @@ async function runRename(renamer: Session, names: TableNames, budgetMs: number):
     if (isServerError(error, 'ER_LOCK_WAIT_TIMEOUT'))
       return { ok: false, why: 'a transaction that reads the table did not end in time', refusal: null };
     // ER_TABLE_EXISTS_ERROR is the sentry doing its duty.
-    const passing =
-      !(error instanceof ServerError) ||
-      isServerError(error, 'ER_QUERY_INTERRUPTED', 'ER_LOCK_DEADLOCK', 'ER_TABLE_EXISTS_ERROR');
-    return { ok: false, why: error instanceof Error ? error.message : String(error), refusal: passing ? null : error };
+    const refusal =
+      !(error instanceof ServerError) || isPassing(error) || isServerError(error, 'ER_TABLE_EXISTS_ERROR')
+        ? null
+        : error;
+    return { ok: false, why: error instanceof Error ? error.message : String(error), refusal };
   }
 }
 
@@ -275,7 +282,7 @@ async function askUntilAnswered(work: CutoverWork, renamerId: number): Promise<'
       await endOf(session, renamerId);
       return (await whichTableIsWhich(session, work.names)).state;
     } catch (error) {
-      if (nowMs() > deadline) throw unconfirmed(work, error);
+      if (nowMs() > deadline) throw unconfirmed(work.names, error);
       await new Promise((resolve) => setTimeout(resolve, 500));
     }
   }
@@ -292,27 +299,4 @@ async function endOf(session: Session, renamerId: number): Promise<void> {
     });
     await new Promise((resolve) => setTimeout(resolve, pollMs * 10));
   }
-}
-
-function gaveUp(work: CutoverWork, attempts: number, why: string): GhostshipError {
-  return new GhostshipError(
-    'cutover-gave-up',
-    `The cutover of ${work.names.original.name} found no moment in ${attempts} attempts: ${why}.`,
-    {
-      hint: 'The table is as it was. Look for long transactions on it (performance_schema.metadata_locks), or raise the lock budget, and run the migration again.',
-    },
-  );
-}
-
-function unconfirmed(work: CutoverWork, cause: unknown): GhostshipError {
-  const { original, ghost, retired } = work.names;
-  return new GhostshipError(
-    'cutover-unconfirmed',
-    `The connection broke during the swap and the server cannot be asked whether ${original.name} was swapped.`,
-    {
-      hint: `Look with SHOW TABLES: if ${ghost.name} is gone, ${original.name} is the altered table and ${retired.name} the old one; if ${ghost.name} is there, nothing was changed.`,
-      tableState: 'unknown',
-      cause,
-    },
-  );
 }

@@ -1,5 +1,5 @@
 import { readCreateStatement, type TableDefinition } from '../mysql/inspect-table.ts';
-import { isServerError, ServerError } from '../mysql/server-errors.ts';
+import { isLockConflict, isServerError, ServerError } from '../mysql/server-errors.ts';
 import type { Session } from '../mysql/session.ts';
 import { createChangelog, fillChangelog } from '../sql/changelog.ts';
 import { selectComments, sentryComment } from '../sql/cutover.ts';
@@ -16,6 +16,7 @@ import {
   setAutoIncrement,
 } from '../sql/ghost.ts';
 import type { TableName } from '../sql/inspect.ts';
+import { nowMs, sleep } from '../support/clock.ts';
 import { GhostshipError } from '../support/errors.ts';
 import type { NameLock } from './name-lock.ts';
 import type { Sessions } from './sessions.ts';
@@ -161,8 +162,20 @@ export async function buildIndexes(
   await session.run(enlargeSortBuffer).catch((error: unknown) => {
     if (!isServerError(error, 'ER_UNKNOWN_SYSTEM_VARIABLE')) throw error;
   });
-  await sessions.runLong(session, addIndexes(ghost, definitions), signal);
+  for (const startedAt = nowMs(); ; ) {
+    try {
+      await sessions.runLong(session, addIndexes(ghost, definitions), signal);
+      return;
+    } catch (error) {
+      if (!isLockConflict(error) || nowMs() - startedAt > indexPatienceMs) throw error;
+      await sleep(retryIndexesMs, signal);
+    }
+  }
 }
+
+/** Somebody who reads the ghost, or a backup that holds definitions still, ends some time; what was copied is worth the wait. */
+const indexPatienceMs = 30 * 60 * 1000;
+const retryIndexesMs = 1_000;
 
 /**
  * The counter of the original, which may be ahead of its rows, goes over to the ghost unless the statement sets one.

@@ -10,8 +10,9 @@ const minAttempts = 8;
 const minHeartbeats = 10;
 
 export class Patience {
-  readonly #startedAt = nowMs();
   readonly #mark: number;
+  /** Counting begins when all that had been committed at first has been delivered: a stream that stalls proves nothing. */
+  #startedAt: number | null = null;
   #attempts = 0;
 
   /** @param mark of the newest heartbeat that was sent */
@@ -24,6 +25,8 @@ export class Patience {
    * @param seen mark of the newest heartbeat that came back
    */
   isOver(seen = Number.POSITIVE_INFINITY): boolean {
+    if (seen < this.#mark) return false;
+    this.#startedAt ??= nowMs();
     this.#attempts++;
     return (
       this.#attempts >= minAttempts && seen >= this.#mark + minHeartbeats && nowMs() - this.#startedAt > patienceMs

@@ -3,6 +3,8 @@
  * (MySQL 9.7 Server Error Message Reference; MariaDB Error Codes).
  */
 export const serverErrors = {
+  ER_CANT_LOCK: 1015,
+  ER_CON_COUNT_ERROR: 1040,
   ER_DBACCESS_DENIED_ERROR: 1044,
   ER_ACCESS_DENIED_ERROR: 1045,
   ER_BAD_DB_ERROR: 1049,
@@ -16,8 +18,10 @@ export const serverErrors = {
   ER_NO_SUCH_TABLE: 1146,
   ER_NET_PACKET_TOO_LARGE: 1153,
   ER_UNKNOWN_SYSTEM_VARIABLE: 1193,
+  ER_TOO_MANY_USER_CONNECTIONS: 1203,
   ER_LOCK_WAIT_TIMEOUT: 1205,
   ER_LOCK_DEADLOCK: 1213,
+  ER_USER_LIMIT_REACHED: 1226,
   ER_SPECIFIC_ACCESS_DENIED_ERROR: 1227,
   ER_WARN_DATA_OUT_OF_RANGE: 1264,
   WARN_DATA_TRUNCATED: 1265,
@@ -82,6 +86,19 @@ export function isServerError(error: unknown, ...names: readonly ServerErrorName
 /** Another transaction was in the way; the same statement may succeed a moment later. */
 export function isLockConflict(error: unknown): error is ServerError {
   return isServerError(error, 'ER_LOCK_DEADLOCK', 'ER_LOCK_WAIT_TIMEOUT');
+}
+
+const noConnectionLeft: readonly number[] = [
+  serverErrors.ER_CON_COUNT_ERROR,
+  serverErrors.ER_TOO_MANY_USER_CONNECTIONS,
+  serverErrors.ER_USER_LIMIT_REACHED,
+];
+
+/** Somebody or something was in the way: a lock, a backup, a full house, a query that was killed. It says nothing of us. */
+export function isPassing(error: unknown): error is Error {
+  if (isLockConflict(error) || isServerError(error, 'ER_CANT_LOCK', 'ER_QUERY_INTERRUPTED')) return true;
+  const { errno } = (error instanceof Error ? (error.cause ?? {}) : {}) as { errno?: unknown };
+  return error instanceof Error && noConnectionLeft.some((number) => number === errno);
 }
 
 export function isDuplicate(error: unknown): error is ServerError {

@@ -19,11 +19,10 @@ export const utc = sql`'+00:00'`;
 /**
  * READ COMMITTED, so that INSERT … SELECT takes no locks on the original (measured on both servers).
  * `foreign_key_checks` stays off: the ghost holds rows the original held already.
- * `max_error_count`: a list of warnings must not be cut short before all of it was looked at.
  */
 export function setSession(settings: SessionSettings): Sql {
   const common = sql`SET SESSION sql_mode = ${settings.sqlMode}, time_zone = ${settings.timeZone},
-    foreign_key_checks = 0, max_error_count = 65535, lock_wait_timeout = 10, innodb_lock_wait_timeout = 1,
+    foreign_key_checks = 0, lock_wait_timeout = 10, innodb_lock_wait_timeout = 1,
     wait_timeout = 604800, net_read_timeout = 600, net_write_timeout = 600, sql_safe_updates = 0,
     sql_select_limit = DEFAULT, autocommit = 1`;
   const own =
@@ -45,6 +44,9 @@ export function setSession(settings: SessionSettings): Sql {
  * that do not have it answer ER_UNKNOWN_SYSTEM_VARIABLE.
  */
 export const setNoSnapshotIsolation = raw('SET SESSION innodb_snapshot_isolation = OFF');
+
+/** A list of warnings must not be cut short before all of it was looked at. MySQL wants SESSION_VARIABLES_ADMIN for it. */
+export const listAllWarnings = raw('SET SESSION max_error_count = 65535');
 
 export function setSqlMode(mode: Sql): Sql {
   return sql`SET SESSION sql_mode = ${mode}`;

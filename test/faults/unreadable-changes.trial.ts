@@ -17,6 +17,10 @@ const statementForms: Readonly<
   'with its schema': { sql: 'DELETE FROM DATABASE.§ WHERE id = 5' },
   'as REPLACE … SELECT': { sql: 'REPLACE INTO § (id, v) SELECT 5, "x"' },
   'in quotes of the SQL standard': { sql: `UPDATE "§" SET v = 'x' WHERE id = 5`, mode: 'ANSI_QUOTES' },
+  'with backslashes that escape nothing': {
+    sql: `UPDATE (SELECT '\\' AS x) AS o JOIN § AS x ON x.id = 5 SET x.v = 'a secret'`,
+    mode: 'NO_BACKSLASH_ESCAPES',
+  },
   'behind SET STATEMENT': {
     sql: 'SET STATEMENT max_statement_time = 9 FOR UPDATE § SET v = "x" WHERE id = 5',
     on: 'mariadb',
@@ -31,7 +35,7 @@ describe('changes that cannot be read:', { concurrency: 2 }, () => {
           it(`a statement, ${name}`, () => byStatement(server, sql, mode ?? ''));
       }
       it('a row image without the key', () => shortImage(server));
-      if (server.flavor === 'mysql') it('a partial update of JSON', () => partialJson(server));
+      if (server.flavor === 'mysql') it('a partial update of JSON can be', () => partialJson(server));
       it('statements on other tables are none of our business', () => others(server));
     });
   }
@@ -50,7 +54,7 @@ async function byStatement(server: ServerAddress, sql: string, mode: string): Pr
   }
   await trial.command('cutover');
   const outcome = await expectFailed(trial, run, 'stream-broken');
-  assert.ok(!outcome.error?.message.includes('secret'), 'data of the statement is told on');
+  assert.ok(!outcome.error?.message.includes('secret'), 'data of the statement is passed on');
   await trial.query('DROP TABLE other');
   await expectNothingLeft(trial);
 }
@@ -89,7 +93,7 @@ async function partialJson(server: ServerAddress): Promise<void> {
     await session.query(`UPDATE ${table} SET v = JSON_SET(v, '$.b', 2) WHERE id = 5`);
   }
   await trial.command('cutover');
-  await expectFailed(trial, run, 'stream-broken');
+  await expectCompleted(trial, run);
 }
 
 /** Statements with the table's name in them that leave it alone. */
