@@ -25,6 +25,8 @@ describe('of the whole server', { concurrency: 2 }, () => {
       it('a read lock for a backup that takes long', () => readLocked(server));
       it('a read lock while we are asked to stop', () => stoppedUnderReadLock(server));
       it('a lock that a backup holds against definitions', () => definitionsLocked(server));
+      it('a backup that begins when the tables are locked', () => backupUnderLock(server));
+      it('a backup while indexes are built', () => indexesUnderBackup(server));
       it('binary logs purged before the stream begins', () => purged(server));
       it('binlog_checksum turned off', () => checksums(server, 'CRC32', 'NONE'));
       it('binlog_checksum turned on', () => checksums(server, 'NONE', 'CRC32'));
@@ -86,20 +88,67 @@ async function definitionsLocked(server: RunningServer): Promise<void> {
   const run = trial.migrate({ options: { cutover: 'wait' } });
   await run.until('waiting_for_cutover');
   const backup = await keptSession(trial);
-  const [lock, unlock] =
-    server.flavor === 'mysql'
-      ? [['LOCK INSTANCE FOR BACKUP'], ['UNLOCK INSTANCE']]
-      : [['BACKUP STAGE START', 'BACKUP STAGE BLOCK_DDL'], ['BACKUP STAGE END']];
-  for (const statement of lock) await backup.query(statement);
+  await lockDefinitions(server, backup);
   await trial.command('cutover');
   let isOver = false;
   void run.outcome.then(() => {
     isOver = true;
   });
   await waitFor(() => attemptsOf(run) > 0 || isOver, { timeoutMs: 30_000, what: 'a cutover that fails for now' });
-  for (const statement of unlock) await backup.query(statement);
+  await backup.query(unlockDefinitions[server.flavor]);
   await expectCompleted(trial, run);
 }
+
+/** RENAME may hold the backup up, or the backup the sentry's DROP: one of them must give way, and nobody waits for long. */
+async function backupUnderLock(server: RunningServer): Promise<void> {
+  await using trial = await openTrial(server);
+  const held = trial.tap.holdStatement(s.confirmLocker);
+  const run = trial.migrate({ options: { lockBudgetMs: 2_000 } });
+  const { release } = await run.reach(held);
+  const backup = await keptSession(trial);
+  let hasLock = false;
+  const locked = lockDefinitions(server, backup).then(() => {
+    hasLock = true;
+  });
+  await waitFor(async () => hasLock || (await isWaiting(trial, backup.threadId)), {
+    timeoutMs: 5_000,
+    what: 'the backup to wait for its lock or to have it',
+  });
+  release();
+  await waitFor(() => attemptsOf(run) > 0, { timeoutMs: 20_000, what: 'the end of the attempt' });
+  await locked;
+  await backup.query(unlockDefinitions[server.flavor]);
+  await expectCompleted(trial, run);
+  assert.ok(trial.writers.longestMs < 5_000, `a writer waited ${Math.round(trial.writers.longestMs)} ms`);
+}
+
+async function indexesUnderBackup(server: RunningServer): Promise<void> {
+  await using trial = await openTrial(server);
+  const held = trial.tap.holdStatement(s.buildIndexes);
+  const run = trial.migrate({ options: { indexes: 'defer' } });
+  const { wire, release } = await run.reach(held);
+  const backup = await keptSession(trial);
+  await lockDefinitions(server, backup);
+  release();
+  const tries = (): number => wire.statements.filter((text) => s.buildIndexes.test(text)).length;
+  await run.reach(waitFor(() => tries() > 1, { timeoutMs: 20_000, what: 'the indexes to be tried again' }));
+  await backup.query(unlockDefinitions[server.flavor]);
+  await expectCompleted(trial, run);
+}
+
+async function isWaiting(trial: Trial, connectionId: number): Promise<boolean> {
+  const [row] = await trial.query(
+    `SELECT STATE AS state FROM information_schema.PROCESSLIST WHERE ID = ${connectionId}`,
+  );
+  return /waiting/iu.test(String(row?.state));
+}
+
+async function lockDefinitions(server: RunningServer, backup: Awaited<ReturnType<Trial['connect']>>): Promise<void> {
+  if (server.flavor === 'mysql') await backup.query('LOCK INSTANCE FOR BACKUP');
+  else for (const stage of ['START', 'BLOCK_DDL']) await backup.query(`BACKUP STAGE ${stage}`);
+}
+
+const unlockDefinitions = { mysql: 'UNLOCK INSTANCE', mariadb: 'BACKUP STAGE END' } as const;
 
 async function purged(server: RunningServer): Promise<void> {
   await using trial = await openTrial(server, { writers: 0 });
