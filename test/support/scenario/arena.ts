@@ -21,8 +21,9 @@ export interface Arena extends AsyncDisposable {
 }
 
 export async function openArena(server: ServerAddress, scenario: Scenario): Promise<Arena> {
-  const original = await createDatabase(server);
-  const control = await createDatabase(server);
+  await using opened = new AsyncDisposableStack();
+  const original = opened.use(await createDatabase(server));
+  const control = opened.use(await createDatabase(server));
   const openSession = (): Promise<mysql.Connection> => openIn(control, scenario);
   for (const database of [original, control]) {
     const session = await openIn(database, scenario);
@@ -33,6 +34,7 @@ export async function openArena(server: ServerAddress, scenario: Scenario): Prom
   const tableIn = ({ name }: TestDatabase): string => `${name}.${quote(scenario.table)}`;
   const shape = await describeTable(control, scenario);
   if (scenario.writers > 0) await fillPool(await openSession(), shape, [tableIn(original), tableIn(control)]);
+  const databases = opened.move();
   return {
     server,
     scenario,
@@ -42,10 +44,7 @@ export async function openArena(server: ServerAddress, scenario: Scenario): Prom
     controlTable: tableIn(control),
     shape,
     openSession,
-    async [Symbol.asyncDispose]() {
-      await original[Symbol.asyncDispose]();
-      await control[Symbol.asyncDispose]();
-    },
+    [Symbol.asyncDispose]: () => databases.disposeAsync(),
   };
 }
 

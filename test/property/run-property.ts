@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { migrate } from '../../src/engine/migrate.ts';
+import type { Outcome } from '../../src/engine/outcome.ts';
+import type { MigrateOptions } from '../../src/engine/request.ts';
+import type { ErrorCode } from '../../src/support/errors.ts';
+import { type Arena, openArena } from '../support/scenario/arena.ts';
+import { alterControl, type NativeVerdict } from '../support/scenario/native-alter.ts';
+import { seededRandom } from '../support/scenario/random.ts';
+import { scenarioOf } from '../support/scenario/scenario.ts';
+import { describeDifference, readContent } from '../support/scenario/table-content.ts';
+import {
+  countsOn,
+  describeDatabase,
+  type TableDescription,
+  withoutCounter,
+} from '../support/scenario/table-description.ts';
+import { startWriters } from '../support/scenario/writers.ts';
+import type { ServerAddress } from '../support/servers/index.ts';
+import { randomAlter } from './random-alter.ts';
+import { randomTable } from './random-table.ts';
+
+/** What one seed came to. */
+export type Ending = 'the same table' | 'refused by both' | 'refused by us alone';
+
+/** What cannot be done while writers go on, though the server can do it while they wait. */
+const ownRefusals: readonly ErrorCode[] = ['no-migration-key', 'unsupported-statement', 'unsupported-table'];
+
+const options: MigrateOptions = {
+  cutover: 'auto',
+  retired: 'drop',
+  verify: 'full',
+  workers: 'auto',
+  indexes: 'auto',
+  algorithm: 'copy',
+  lockBudgetMs: 3_000,
+  maxRuntimeMs: 60_000,
+  maxLagMs: 1_500,
+  maxLoad: [],
+  criticalLoad: [],
+  lagReplicas: [],
+  triggers: 'refuse',
+  foreignKeys: 'refuse',
+  allow: [],
+};
+
+/**
+ * Makes up a table, a statement and its writers; migrates; and compares with the server's own ALTER.
+ *
+ * @throws AssertionError where the two came to something else; its message says how to repeat it
+ */
+export async function runProperty(server: ServerAddress, seed: number): Promise<Ending> {
+  const random = seededRandom(seed);
+  const table = randomTable(random, server.flavor);
+  const scenario = scenarioOf({
+    name: `seed ${seed}`,
+    create: table.create,
+    alter: randomAlter(table, random, server.flavor),
+    rows: random.between(300, 2_500),
+    writers: 2,
+    writersEndAtSwap: true,
+    keptUnique: table.keptUnique,
+    verdict: { kind: 'as-the-server' },
+  });
+  let outcome: Outcome | null = null;
+  try {
+    await using arena = await openArena(server, scenario);
+    const before = await describeDatabase(arena.original, scenario.table);
+    const writers = startWriters(arena, seed);
+    outcome = await migrateOriginal(arena);
+    await writers.stop();
+    return await judge(arena, outcome, before);
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    error.message = [
+      error.message,
+      `GHOSTSHIP_SEED=${seed}, on ${server.flavor}`,
+      scenario.create,
+      scenario.alter,
+      JSON.stringify(outcome),
+    ].join('\n\n');
+    throw error;
+  }
+}
+
+async function migrateOriginal({ server, original, scenario }: Arena): Promise<Outcome> {
+  const { host, port, user, password } = server;
+  const target = { host, port, user, password, database: original.name, sslMode: 'disabled' } as const;
+  const request = { target, file: null, statement: scenario.alter, migrationId: randomUUID(), options };
+  return migrate(request, () => {}, new AbortController().signal);
+}
+
+async function judge(arena: Arena, outcome: Outcome, before: TableDescription): Promise<Ending> {
+  const { original, control, scenario } = arena;
+  const kept = {
+    content: await readContent(control, scenario.table),
+    ...(await describeDatabase(control, scenario.table)),
+  };
+  const server = await alterControl(arena);
+  const now = await describeDatabase(original, scenario.table);
+  assert.deepEqual(now.tables, before.tables, 'something was left behind');
+  if (outcome.error !== null) {
+    assert.equal(outcome.tableState, 'unchanged');
+    const difference = describeDifference(await readContent(original, scenario.table), kept.content);
+    assert.equal(difference, null, `refused, and ${difference ?? ''}`);
+    assert.equal(withoutCounter(now.definition), withoutCounter(kept.definition));
+    return checkRefusal(outcome.error, server);
+  }
+  assert.equal(server.accepted, true, `it completes, and the server refuses: ${server.accepted ? '' : server.why}`);
+  assert.equal(outcome.tableState, 'changed');
+  const difference = describeDifference(
+    await readContent(original, scenario.table),
+    await readContent(control, scenario.table),
+  );
+  assert.equal(difference, null, difference ?? '');
+  const expected = await describeDatabase(control, scenario.table);
+  assert.equal(withoutCounter(now.definition), withoutCounter(expected.definition));
+  assert.ok(await countsOn(original, scenario.table), 'AUTO_INCREMENT would give out a number that is taken');
+  return 'the same table';
+}
+
+function checkRefusal(error: NonNullable<Outcome['error']>, server: NativeVerdict): Ending {
+  if (!server.accepted) return 'refused by both';
+  assert.ok(ownRefusals.includes(error.code), `the server accepts what we refuse as ${error.code}: ${error.message}`);
+  return 'refused by us alone';
+}
