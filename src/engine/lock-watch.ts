@@ -33,7 +33,11 @@ const longMs = 500;
 const blindPatienceMs = 10_000;
 /** Then the attempt counts as failed, and says why. */
 const patienceMs = 30_000;
-const lookEveryMs = 100;
+/**
+ * InnoDB makes its list of transactions anew only when nobody has read it for 100 ms. Two that look at one pace would
+ * see the same old list for ever, so no two looks are the same time apart.
+ */
+const lookEveryMs = { least: 120, most: 400 };
 
 /** @throws GhostshipError `unsupported-server` where nothing on this server could tell whether a swap is safe */
 export async function openLockWatch(
@@ -61,7 +65,7 @@ export async function openLockWatch(
           return seesLocks
             ? `connection ${String(long.id)} has had the table open for ${Math.round(Number(long.age_ms) / 1000)} s`
             : null;
-        await sleep(lookEveryMs, signal);
+        await sleep(lookEveryMs.least + Math.random() * (lookEveryMs.most - lookEveryMs.least), signal);
       }
     },
 
