@@ -22,6 +22,8 @@ export function baseFlags(flavor: Flavor, installation: Installation, folder: Se
   return [
     '--no-defaults',
     `--datadir=${folder.dataDir}`,
+    // A MariaDB that starts deletes the temporary tables it finds here, and crashes the server they belong to.
+    `--tmpdir=${folder.path}`,
     `--lc-messages-dir=${installation.shareFolder}`,
     `--character-sets-dir=${join(installation.shareFolder, 'charsets')}`,
     ...(installation.pluginFolder === null ? [] : [`--plugin-dir=${installation.pluginFolder}`]),

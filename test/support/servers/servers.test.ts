@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { waitFor } from '../wait-for.ts';
@@ -25,6 +28,17 @@ for (const name of names) {
       assert.deepEqual(await rowsOf(query(server, 'SELECT id FROM d.t')), [{ id: 7 }]);
       assert.match(server.errorLog(), /ready for connections/u);
       assert.match(server.version, name === 'mysql-9.7' ? /^9\./u : /^10\.11\..*MariaDB/u);
+    });
+
+    it('leaves the temporary tables of other servers alone', async () => {
+      const other = join(tmpdir(), `#sql-temptable-${randomUUID()}.MAD`);
+      await writeFile(other, '');
+      try {
+        await using server = await startServer({ name });
+        assert.ok(existsSync(other), `${server.name} has deleted it`);
+      } finally {
+        await rm(other, { force: true });
+      }
     });
 
     it('replicates to a second server', async () => {
