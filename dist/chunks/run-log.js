@@ -11987,22 +11987,27 @@ async function settleAll(promises) {
 	let results = await Promise.allSettled(promises);
 	for (let result of results) if (result.status === "rejected") throw result.reason;
 }
+// src/engine/chunk-sizer.ts
+const maxRows = 2e4;
 /** Steers how many rows a chunk has: by the time the last ones took, and by bytes. */
 var ChunkSizer = class {
-	#maxRows;
-	#rows;
+	#pace;
+	#rowBytes;
+	#rows = 1e3;
 	/** @param rowBytes average length of a row, as the server estimates it */
-	constructor(rowBytes) {
-		this.#maxRows = Math.max(50, Math.min(2e4, Math.floor(8388608 / Math.max(rowBytes, 1)))), this.#rows = Math.min(1e3, this.#maxRows);
+	constructor(pace, rowBytes) {
+		this.#pace = pace, this.#rowBytes = Math.max(rowBytes, 1);
 	}
 	get rows() {
-		return this.#rows;
+		let fitting = Math.floor(this.#pace.goal.maxBytes / this.#rowBytes);
+		return Math.max(50, Math.min(maxRows, fitting, this.#rows));
 	}
 	/** Up by at most half at a time, down at once. A chunk that found few rows says nothing about time. */
 	learn(copiedRows, tookMs) {
-		if (copiedRows < this.#rows / 2 && tookMs < 400) return;
-		let factor = Math.min(1.5, 400 / Math.max(tookMs, 1));
-		this.#rows = Math.round(Math.max(50, Math.min(this.#maxRows, this.#rows * factor)));
+		let { targetMs } = this.#pace.goal;
+		if (copiedRows < this.rows / 2 && tookMs < targetMs) return;
+		let factor = Math.min(1.5, targetMs / Math.max(tookMs, 1));
+		this.#rows = Math.round(Math.max(50, Math.min(maxRows, this.rows * factor)));
 	}
 }, DirtyKeys = class {
 	#arriving = /* @__PURE__ */ new Set();
@@ -12010,9 +12015,15 @@ var ChunkSizer = class {
 	#ready = /* @__PURE__ */ new Set();
 	#taken = /* @__PURE__ */ new Set();
 	#recordings = /* @__PURE__ */ new Set();
+	#added = 0;
 	add(keys) {
+		this.#added += keys.length;
 		for (let key of keys) this.#arriving.add(key);
 		for (let recording of this.#recordings) for (let key of keys) recording.add(key);
+	}
+	/** Changes that were ever added. */
+	get addedCount() {
+		return this.#added;
 	}
 	/** Keys that a reader saw already. */
 	addVisible(keys) {
@@ -12087,6 +12098,10 @@ var ChunkSizer = class {
 	}
 	complete(chunk) {
 		this.#inFlight.delete(chunk);
+	}
+	/** True once every key belongs to a chunk. */
+	get isClaimed() {
+		return this.#allClaimed;
 	}
 	get isDone() {
 		return this.#allClaimed && this.#inFlight.size === 0;
@@ -12290,6 +12305,73 @@ async function exceeded(session, limits) {
 function overloaded(what) {
 	return new GhostshipError("critical-load", `The server is too busy to go on: ${what}.`, { hint: "The table is as it was. Run the migration when the server has less to do, or raise critical-load." });
 }
+// src/engine/pace.ts
+/**
+* Nobody writes: statements long enough that round trips and commits do not count, short enough that undo stays small and
+* replicas get the table in pieces.
+*/
+const alone = {
+	targetMs: 400,
+	maxBytes: 8388608
+}, amongWriters = {
+	targetMs: 60,
+	maxBytes: 524288
+}, calmAfterMs = 3e3;
+/**
+* How hard the copy may work: the size of its chunks and the number of its workers, from what the server's writers do and how
+* long our own small commits take. Needs no setting.
+*/
+var Pace = class {
+	#heart;
+	#changes;
+	#maxWorkers;
+	#more = new Doorbell();
+	#commitsMs = [];
+	#workers;
+	#busyAt = -1e400;
+	#changedAt = 0;
+	/** @param changes of the original that the stream has delivered so far */
+	constructor(heart, changes, maxWorkers) {
+		this.#heart = heart, this.#changes = changes, this.#maxWorkers = maxWorkers, this.#workers = maxWorkers;
+	}
+	get goal() {
+		return performance.now() - this.#busyAt < calmAfterMs ? amongWriters : alone;
+	}
+	get workers() {
+		return this.#workers;
+	}
+	/** Waits while fewer workers than this one's number (from 0) may work, and there is work. */
+	async pass(worker, frontier, signal) {
+		for (; worker >= this.#workers && !frontier.isClaimed;) await this.#more.wait(signal, 100), signal.throwIfAborted();
+	}
+	/** Looks and decides until the signal is aborted. */
+	async run(signal) {
+		let before = this.#changes();
+		for (; !signal.aborted;) {
+			await sleep(100, signal);
+			let now = this.#changes();
+			this.#look((now - before) * 10), before = now;
+		}
+	}
+	#look(changesPerSecond) {
+		let now = performance.now(), isSlow = this.#commitsAreSlow(), isWrittenTo = changesPerSecond >= 5;
+		(isSlow || isWrittenTo) && (this.#busyAt = now), (isSlow || isWrittenTo) && this.#workers > 1 ? this.#setWorkers(1) : now - this.#busyAt > calmAfterMs && now - this.#changedAt > 2e3 && this.#setWorkers(this.#workers + 1);
+	}
+	#commitsAreSlow() {
+		this.#commitsMs.push(this.#heart.commitMs), this.#commitsMs.length > 600 && this.#commitsMs.shift();
+		let usual = quantile(this.#commitsMs, .2);
+		return quantile(this.#commitsMs.slice(-5), .5) > Math.max(10, usual * 3);
+	}
+	#setWorkers(count) {
+		let allowed = Math.min(count, this.#maxWorkers);
+		if (allowed === this.#workers) return;
+		let isMore = allowed > this.#workers;
+		this.#workers = allowed, this.#changedAt = performance.now(), isMore && this.#more.ring();
+	}
+};
+function quantile(values, share) {
+	return values.toSorted((left, right) => left - right)[Math.floor(values.length * share)] ?? 0;
+}
 /** The gate, and the ear for commands that arrive as rows in the changelog. */
 var CommandPost = class {
 	#changelog;
@@ -12345,20 +12427,20 @@ var CommandPost = class {
 		for (signal.throwIfAborted(); this.#holds.size > 0;) await this.#released.wait(signal), signal.throwIfAborted();
 	}
 };
-async function assemble({ request, journal, nameLock }, plan, sessions, from, signal) {
+async function assemble({ request, desk: { server }, journal, nameLock }, plan, sessions, from, signal) {
 	let { target, options } = request, [heartSession, commandSession, loadSession, desk] = await Promise.all([
 		sessions.open("writing heartbeats"),
 		sessions.open("listening for commands"),
 		sessions.open("watching the load"),
 		sessions.open("asking the server")
-	]), workers = await sessions.openMany(options.workers === "auto" ? 2 : options.workers, "copying rows"), appliers = await sessions.openMany(4, "applying changes"), stream = await openChangeStream(target, from, plan.watched, signal), dirty = new DirtyKeys(), heart = new Heart(heartSession, plan.names.changelog, dirty), frontier = new Frontier(plan.tables, plan.key.orderedHere), applier = new Applier(plan.tables, dirty, frontier, heart, appliers), throttle = new Throttle(), sizer = new ChunkSizer(plan.rowBytes), commands = new CommandPost(plan.names.changelog, throttle), group = new TaskGroup(signal);
-	return group.spawn((inner) => readChanges(stream, dirty, heart, inner)), group.spawn((inner) => heart.run(inner)), group.spawn((inner) => applier.run(inner)), group.spawn((inner) => commands.run(commandSession, () => journal.status(), inner)), group.spawn((inner) => watchLoad(throttle, loadSession, options, inner)), group.spawn((inner) => watchReplicas(throttle, heart, plan.names.changelog, options, inner)), group.spawn((inner) => keepNameLock(nameLock, inner)), group.spawn((inner) => watchOver(throttle, dirty, heart, journal, options, inner)), journal.readGauges({
+	]), workerCount = options.workers === "auto" ? await usefulWorkers(server, plan) : options.workers, workers = await sessions.openMany(workerCount, "copying rows"), appliers = await sessions.openMany(4, "applying changes"), stream = await openChangeStream(target, from, plan.watched, signal), dirty = new DirtyKeys(), heart = new Heart(heartSession, plan.names.changelog, dirty), frontier = new Frontier(plan.tables, plan.key.orderedHere), applier = new Applier(plan.tables, dirty, frontier, heart, appliers), throttle = new Throttle(), pace = new Pace(heart, () => dirty.addedCount, workers.length), sizer = new ChunkSizer(pace, plan.rowBytes), commands = new CommandPost(plan.names.changelog, throttle), group = new TaskGroup(signal);
+	return group.spawn((inner) => readChanges(stream, dirty, heart, inner)), group.spawn((inner) => heart.run(inner)), group.spawn((inner) => pace.run(inner)), group.spawn((inner) => applier.run(inner)), group.spawn((inner) => commands.run(commandSession, () => journal.status(), inner)), group.spawn((inner) => watchLoad(throttle, loadSession, options, inner)), group.spawn((inner) => watchReplicas(throttle, heart, plan.names.changelog, options, inner)), group.spawn((inner) => keepNameLock(nameLock, inner)), group.spawn((inner) => watchOver(throttle, dirty, heart, journal, options, inner)), journal.readGauges({
 		rowsEstimated: plan.rowsEstimated,
 		changesApplied: () => applier.applied,
 		dirtyKeys: () => dirty.count,
 		streamLagMs: () => heart.streamLagMs,
 		holds: () => throttle.holds,
-		workers: () => workers.length
+		workers: () => pace.workers
 	}), {
 		group,
 		dirty,
@@ -12366,6 +12448,7 @@ async function assemble({ request, journal, nameLock }, plan, sessions, from, si
 		frontier,
 		applier,
 		throttle,
+		pace,
 		sizer,
 		commands,
 		stream,
@@ -12375,6 +12458,13 @@ async function assemble({ request, journal, nameLock }, plan, sessions, from, si
 			await stream[Symbol.asyncDispose](), await group[Symbol.asyncDispose]();
 		}
 	};
+}
+/**
+* Where `innodb_autoinc_lock_mode` is not 2 ("interleaved"; MariaDB's default is 1) one INSERT … SELECT at a time may number
+* rows, even where the numbers are given: a second worker makes the copy slower (measured).
+*/
+async function usefulWorkers(server, { hasCounter }) {
+	return hasCounter && await server.variable("innodb_autoinc_lock_mode") !== "2" ? 1 : 2;
 }
 /** From the stream into the set of dirty keys; waits while that is full. */
 async function readChanges(stream, dirty, heart, signal) {
@@ -12394,12 +12484,12 @@ async function watchOver(throttle, dirty, heart, journal, options, signal) {
 // src/engine/copier.ts
 /** Copies the whole table, one worker a session. */
 async function copyAllRows(work, sessions, signal) {
-	await Promise.all(sessions.map((session) => copyChunks(work, session, signal)));
+	await Promise.all(sessions.map((session, worker) => copyChunks(work, session, worker, signal)));
 }
 /** One worker: claims chunks and copies them until none is left. */
-async function copyChunks(work, session, signal) {
+async function copyChunks(work, session, worker, signal) {
 	for (;;) {
-		await work.throttle.pass(signal);
+		await work.throttle.pass(signal), await work.pace.pass(worker, work.frontier, signal);
 		let chunk = await work.frontier.claim(session, work.sizer.rows);
 		if (chunk === null) return;
 		await copyChunk(work, session, chunk, signal), work.frontier.complete(chunk);
@@ -12659,7 +12749,8 @@ function planCopy(names, original, ghost, alter, server, allow) {
 			sqlMode: sqlModeFor(map, server, allow)
 		},
 		rowsEstimated: original.rowsEstimated,
-		rowBytes: original.rowBytes
+		rowBytes: original.rowBytes,
+		hasCounter: ghost.columns.some((column) => column.autoIncrement)
 	};
 }
 /** The server numbers the rows in the order of the primary key; rows that are copied while others are written have none. */
@@ -13411,9 +13502,9 @@ async function verify(work, sessions, signal) {
 		chunks: 0,
 		unsettled: /* @__PURE__ */ new Set()
 	};
-	await Promise.all(sessions.map(async (session) => {
+	await Promise.all(sessions.map(async (session, worker) => {
 		for (;;) {
-			await work.throttle.pass(signal);
+			await work.throttle.pass(signal), await work.pace.pass(worker, frontier, signal);
 			let chunk = await frontier.claim(session, work.sizer.rows);
 			if (chunk === null) return;
 			let startedAt = nowMs(), { rows, suspects } = await compareChunk(work, session, chunk);

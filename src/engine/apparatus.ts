@@ -1,5 +1,6 @@
 import { type ChangeStream, openChangeStream } from '../binlog/change-stream.ts';
 import type { Position } from '../binlog/position.ts';
+import type { Server } from '../mysql/server.ts';
 import type { Session } from '../mysql/session.ts';
 import { sleep } from '../support/clock.ts';
 import { TaskGroup } from '../support/task-group.ts';
@@ -13,6 +14,7 @@ import { Heart } from './heart.ts';
 import type { Journal } from './journal.ts';
 import { watchLoad, watchReplicas } from './load-watch.ts';
 import type { NameLock } from './name-lock.ts';
+import { Pace } from './pace.ts';
 import type { MigrateOptions } from './request.ts';
 import type { Sessions } from './sessions.ts';
 import { CommandPost } from './status-row.ts';
@@ -32,6 +34,7 @@ export interface Apparatus extends AsyncDisposable {
   readonly frontier: Frontier;
   readonly applier: Applier;
   readonly throttle: Throttle;
+  readonly pace: Pace;
   readonly sizer: ChunkSizer;
   readonly commands: CommandPost;
   readonly stream: ChangeStream;
@@ -51,7 +54,7 @@ const reportEveryMs = 1_000;
 const confirmLockEveryMs = 5_000;
 
 export async function assemble(
-  { request, journal, nameLock }: Change,
+  { request, desk: { server }, journal, nameLock }: Change,
   plan: CopyPlan,
   sessions: Sessions,
   from: Position,
@@ -64,10 +67,8 @@ export async function assemble(
     sessions.open('watching the load'),
     sessions.open('asking the server'),
   ]);
-  const workers = await sessions.openMany(
-    options.workers === 'auto' ? defaultWorkers : options.workers,
-    'copying rows',
-  );
+  const workerCount = options.workers === 'auto' ? await usefulWorkers(server, plan) : options.workers;
+  const workers = await sessions.openMany(workerCount, 'copying rows');
   const appliers = await sessions.openMany(applySessions, 'applying changes');
   const stream = await openChangeStream(target, from, plan.watched, signal);
 
@@ -76,12 +77,14 @@ export async function assemble(
   const frontier = new Frontier(plan.tables, plan.key.orderedHere);
   const applier = new Applier(plan.tables, dirty, frontier, heart, appliers);
   const throttle = new Throttle();
-  const sizer = new ChunkSizer(plan.rowBytes);
+  const pace = new Pace(heart, () => dirty.addedCount, workers.length);
+  const sizer = new ChunkSizer(pace, plan.rowBytes);
   const commands = new CommandPost(plan.names.changelog, throttle);
   const group = new TaskGroup(signal);
 
   group.spawn((inner) => readChanges(stream, dirty, heart, inner));
   group.spawn((inner) => heart.run(inner));
+  group.spawn((inner) => pace.run(inner));
   group.spawn((inner) => applier.run(inner));
   group.spawn((inner) => commands.run(commandSession, () => journal.status(), inner));
   group.spawn((inner) => watchLoad(throttle, loadSession, options, inner));
@@ -94,7 +97,7 @@ export async function assemble(
     dirtyKeys: () => dirty.count,
     streamLagMs: () => heart.streamLagMs,
     holds: () => throttle.holds,
-    workers: () => workers.length,
+    workers: () => pace.workers,
   });
   return {
     group,
@@ -103,6 +106,7 @@ export async function assemble(
     frontier,
     applier,
     throttle,
+    pace,
     sizer,
     commands,
     stream,
@@ -113,6 +117,15 @@ export async function assemble(
       await group[Symbol.asyncDispose]();
     },
   };
+}
+
+/**
+ * Where `innodb_autoinc_lock_mode` is not 2 ("interleaved"; MariaDB's default is 1) one INSERT … SELECT at a time may number
+ * rows, even where the numbers are given: a second worker makes the copy slower (measured).
+ */
+async function usefulWorkers(server: Server, { hasCounter }: CopyPlan): Promise<number> {
+  const isSerial = hasCounter && (await server.variable('innodb_autoinc_lock_mode')) !== '2';
+  return isSerial ? 1 : defaultWorkers;
 }
 
 /** From the stream into the set of dirty keys; waits while that is full. */

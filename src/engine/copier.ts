@@ -5,6 +5,7 @@ import { nowMs } from '../support/clock.ts';
 import type { ChunkSizer } from './chunk-sizer.ts';
 import type { DirtyKeys } from './dirty-keys.ts';
 import { type Chunk, type Frontier, readKey } from './frontier.ts';
+import type { Pace } from './pace.ts';
 import { Patience } from './patience.ts';
 import { dataDoesNotFit } from './row-errors.ts';
 import type { Throttle } from './throttle.ts';
@@ -14,6 +15,7 @@ export interface CopyWork {
   readonly tables: CopyTables;
   readonly frontier: Frontier;
   readonly dirty: DirtyKeys;
+  readonly pace: Pace;
   readonly sizer: ChunkSizer;
   readonly throttle: Throttle;
   readonly onCopied: (rows: number) => void;
@@ -21,14 +23,15 @@ export interface CopyWork {
 
 /** Copies the whole table, one worker a session. */
 export async function copyAllRows(work: CopyWork, sessions: readonly Session[], signal: AbortSignal): Promise<void> {
-  await Promise.all(sessions.map((session) => copyChunks(work, session, signal)));
+  await Promise.all(sessions.map((session, worker) => copyChunks(work, session, worker, signal)));
 }
 
 /** One worker: claims chunks and copies them until none is left. */
-async function copyChunks(work: CopyWork, session: Session, signal: AbortSignal): Promise<void> {
+async function copyChunks(work: CopyWork, session: Session, worker: number, signal: AbortSignal): Promise<void> {
   for (;;) {
     // Before the claim, not after it: a claimed chunk holds the changes of its range back.
     await work.throttle.pass(signal);
+    await work.pace.pass(worker, work.frontier, signal);
     const chunk = await work.frontier.claim(session, work.sizer.rows);
     if (chunk === null) return;
     await copyChunk(work, session, chunk, signal);

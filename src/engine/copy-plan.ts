@@ -25,6 +25,8 @@ export interface CopyPlan {
   readonly settings: { readonly timeZone: Sql; readonly sqlMode: Sql };
   readonly rowsEstimated: number;
   readonly rowBytes: number;
+  /** The ghost numbers rows by itself. */
+  readonly hasCounter: boolean;
 }
 
 /** @throws GhostshipError `no-migration-key`, `unsupported-statement`, `unsupported-table` */
@@ -71,6 +73,7 @@ export function planCopy(
     settings: { timeZone: timeZoneFor(map, key, server), sqlMode: sqlModeFor(map, server, allow) },
     rowsEstimated: original.rowsEstimated,
     rowBytes: original.rowBytes,
+    hasCounter: ghost.columns.some((column) => column.autoIncrement),
   };
 }
 

@@ -21,10 +21,17 @@ export class DirtyKeys {
   readonly #ready = new Set<Key>();
   readonly #taken = new Set<Key>();
   readonly #recordings = new Set<Set<Key>>();
+  #added = 0;
 
   add(keys: readonly Key[]): void {
+    this.#added += keys.length;
     for (const key of keys) this.#arriving.add(key);
     for (const recording of this.#recordings) for (const key of keys) recording.add(key);
+  }
+
+  /** Changes that were ever added. */
+  get addedCount(): number {
+    return this.#added;
   }
 
   /** Keys that a reader saw already. */

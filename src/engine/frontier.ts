@@ -46,6 +46,11 @@ export class Frontier {
     this.#inFlight.delete(chunk);
   }
 
+  /** True once every key belongs to a chunk. */
+  get isClaimed(): boolean {
+    return this.#allClaimed;
+  }
+
   get isDone(): boolean {
     return this.#allClaimed && this.#inFlight.size === 0;
   }

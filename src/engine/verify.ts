@@ -19,6 +19,7 @@ import type { DirtyKeys } from './dirty-keys.ts';
 import { Frontier, readKey } from './frontier.ts';
 import type { Heart } from './heart.ts';
 import type { Verified } from './outcome.ts';
+import type { Pace } from './pace.ts';
 import type { Throttle } from './throttle.ts';
 
 export interface VerifyWork {
@@ -27,6 +28,7 @@ export interface VerifyWork {
   readonly dirty: DirtyKeys;
   readonly heart: Heart;
   readonly applier: Applier;
+  readonly pace: Pace;
   readonly sizer: ChunkSizer;
   readonly throttle: Throttle;
 }
@@ -56,9 +58,10 @@ export async function verify(
   const frontier = new Frontier(work.tables.copy, work.orderedHere);
   const totals = { rows: 0, chunks: 0, unsettled: new Set<Key>() };
   await Promise.all(
-    sessions.map(async (session) => {
+    sessions.map(async (session, worker) => {
       for (;;) {
         await work.throttle.pass(signal);
+        await work.pace.pass(worker, frontier, signal);
         const chunk = await frontier.claim(session, work.sizer.rows);
         if (chunk === null) return;
         const startedAt = nowMs();
