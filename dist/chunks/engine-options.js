@@ -1,9 +1,9 @@
 import { t as GhostshipError } from "./errors.js";
-import { n as ConnectionLost, r as ServerError, s as isServerError, t as _usingCtx } from "./usingCtx.js";
-import { B as setSession, G as join, J as tableName, K as raw, P as connect, R as setNoSnapshotIsolation, S as readForeignKeys, U as hexLiteral, V as setSqlMode, W as ident, b as cascades, i as withSuffix, o as alterTable, q as sql, z as setReadCommitted } from "./table-names.js";
-import { A as withoutCounter, C as setLockWait, D as inspectTable, E as findColumn, F as setClientCharset, G as showVariable, H as showReplicas, I as setTriggerSession, K as showWarnings, L as selectInnodbChildren, M as dropTrigger, N as lockTable, O as readCreateStatement, P as selectTriggers, R as selectServer, T as unlockTables, U as showSlaveHosts, b as selectProcess, j as createTrigger, k as sameName, m as killQuery, n as missingPrivileges, z as selectTableId } from "./ledger.js";
-import { i as tokenize, n as splitFile, o as TokenCursor, r as readStatement, s as LineIndex } from "./sql-file.js";
+import { c as isServerError, n as ConnectionLost, r as ServerError, t as _usingCtx } from "./usingCtx.js";
+import { B as setReadCommitted, G as ident, H as setSqlMode, J as sql, K as join, P as connect, R as listAllWarnings, S as readForeignKeys, V as setSession, W as hexLiteral, Y as tableName, b as cascades, i as withSuffix, o as alterTable, q as raw, z as setNoSnapshotIsolation } from "./table-names.js";
+import { A as withoutCounter, C as showProcesses, D as inspectTable, E as findColumn, F as setClientCharset, G as showVariable, H as showReplicas, I as setTriggerSession, K as showWarnings, L as selectInnodbChildren, M as dropTrigger, N as lockTable, O as readCreateStatement, P as selectTriggers, R as selectServer, S as setLockWait, T as unlockTables, U as showSlaveHosts, j as createTrigger, k as sameName, m as killQuery, n as missingPrivileges, z as selectTableId } from "./ledger.js";
 import { n as reasonOf, r as sleep, t as nowMs } from "./clock.js";
+import { i as tokenize, n as splitFile, o as TokenCursor, r as readStatement, s as LineIndex } from "./sql-file.js";
 import { createHash } from "node:crypto";
 import * as zlib from "node:zlib";
 // src/engine/probes/hazard.ts
@@ -637,6 +637,15 @@ function noKey(original, complaints) {
 	let name = original.table.name, found = complaints.length === 0 ? `${name} has no primary key and no unique key.` : `No unique key of ${name} can be used: ${complaints.join("; ")}.`;
 	return new GhostshipError("no-migration-key", `${found} Rows could not be told apart while they are copied.`, { hint: "Give the table a primary key, or a unique key on NOT NULL columns, that the statement leaves in place. Then run this again." });
 }
+// src/mysql/find-process.ts
+/** `null` where there is no such connection, or none that this user may see. */
+async function findProcess(session, connectionId) {
+	let row = (await session.rows(showProcesses)).find(({ Id }) => Number(Id) === connectionId);
+	return row === void 0 ? null : {
+		state: String(row.State ?? ""),
+		statement: String(row.Info ?? "")
+	};
+}
 // src/mysql/server.ts
 async function askServer(session) {
 	let [row] = await session.rows(selectServer), version = String(row?.version), timeZone = String(row?.time_zone);
@@ -669,12 +678,14 @@ var Sessions = class {
 	/** @throws GhostshipError `cannot-connect`, `access-denied` */
 	async open(purpose) {
 		let session = await connect(this.#target, purpose);
-		return await session.run(setReadCommitted), await session.run(setNoSnapshotIsolation).catch((error) => {
+		return this.#opened.add(session), await session.run(setReadCommitted), await session.run(setNoSnapshotIsolation).catch((error) => {
 			if (!isServerError(error, "ER_UNKNOWN_SYSTEM_VARIABLE")) throw error;
 		}), await session.run(setSession({
 			...this.#settings,
 			flavor: this.#server.flavor
-		})), this.#opened.add(session), session;
+		})), await session.run(listAllWarnings).catch((error) => {
+			if (!isServerError(error, "ER_SPECIFIC_ACCESS_DENIED_ERROR")) throw error;
+		}), session;
 	}
 	async openMany(count, purpose) {
 		return Promise.all(Array.from({ length: count }, () => this.open(purpose)));
@@ -2155,7 +2166,7 @@ async function wasAltered(sessions, lost, table, before) {
 			try {
 				var _usingCtx4 = _usingCtx();
 				let session = _usingCtx4.a(await sessions.open("asking whether the table was altered"));
-				if ((await session.rows(selectProcess(lost.id))).length === 0) return withoutCounter(await readCreateStatement(session, table)) !== before;
+				if (await findProcess(session, lost.id) === null) return withoutCounter(await readCreateStatement(session, table)) !== before;
 			} catch (_) {
 				_usingCtx4.e = _;
 			} finally {
@@ -2221,4 +2232,4 @@ function engineOptions(values, settings) {
 		allow: values.allow
 	};
 }
-export { taskOf as A, selectKeyPart as C, alterClone as D, ByteReader as E, tableOf as F, describeHazard as I, isCertain as L, placeOf as M, singleStatement as N, notAllowed as O, statementsOf as P, literalFromSelected as S, readPayload as T, mapColumns as _, letServerAlter as a, compareLiterals as b, refuseCopy as c, Triggers as d, needsOwnSchema as f, ghostColumnOf as g, chooseMigrationKey as h, isWorthDoingOnServer as i, partApplied as j, unsupported as k, refuseStatement as l, Sessions as m, readChange as n, probeRows as o, openDesk as p, hasReplicas as r, inspectOriginal as s, engineOptions as t, refuseTable as u, bytesLiteral as v, temporalLiteral as w, convertLiteral as x, collated as y };
+export { unsupported as A, literalFromSelected as C, ByteReader as D, readPayload as E, statementsOf as F, tableOf as I, describeHazard as L, partApplied as M, placeOf as N, alterClone as O, singleStatement as P, isCertain as R, convertLiteral as S, temporalLiteral as T, ghostColumnOf as _, letServerAlter as a, collated as b, refuseCopy as c, Triggers as d, needsOwnSchema as f, chooseMigrationKey as g, findProcess as h, isWorthDoingOnServer as i, taskOf as j, notAllowed as k, refuseStatement as l, Sessions as m, readChange as n, probeRows as o, openDesk as p, hasReplicas as r, inspectOriginal as s, engineOptions as t, refuseTable as u, mapColumns as v, selectKeyPart as w, compareLiterals as x, bytesLiteral as y };

@@ -1,6 +1,7 @@
 import { t as GhostshipError } from "./errors.js";
-import { r as ServerError, s as isServerError, t as _usingCtx } from "./usingCtx.js";
-import { C as ourMark, E as fillChangelog, G as join, J as tableName, K as raw, P as connect, T as createChangelog, W as ident, a as addIndexes, c as createSchema, d as dropIndexes, f as dropSchema, l as createTableAs, m as enlargeSortBuffer, p as dropTable, q as sql, s as countTables, u as createTableLike, v as setAutoIncrement } from "./table-names.js";
+import { c as isServerError, o as isLockConflict, r as ServerError, t as _usingCtx } from "./usingCtx.js";
+import { C as ourMark, E as fillChangelog, G as ident, J as sql, K as join, P as connect, T as createChangelog, Y as tableName, a as addIndexes, c as createSchema, d as dropIndexes, f as dropSchema, l as createTableAs, m as enlargeSortBuffer, p as dropTable, q as raw, s as countTables, u as createTableLike, v as setAutoIncrement } from "./table-names.js";
+import { r as sleep, t as nowMs } from "./clock.js";
 // src/sql/inspect.ts
 const selectServer = sql`SELECT VERSION() AS version, @@GLOBAL.server_id AS server_id, @@GLOBAL.sql_mode AS sql_mode,
   @@GLOBAL.time_zone AS time_zone, @@system_time_zone AS system_time_zone, @@GLOBAL.lower_case_table_names AS lower_case,
@@ -256,10 +257,11 @@ function swapTables(original, ghost, retired) {
 function setIdleLimit(seconds) {
 	return sql`SET SESSION wait_timeout = ${seconds}`;
 }
-/** What a session is doing, as SHOW PROCESSLIST has it. */
-function selectProcess(connectionId) {
-	return sql`SELECT STATE AS state, INFO AS info FROM information_schema.PROCESSLIST WHERE ID = ${connectionId}`;
-}
+/**
+* What sessions are doing. Not from information_schema, which on MySQL cannot be read as long as any statement on the server
+* holds a character beyond the basic plane (error 3854).
+*/
+const showProcesses = raw("SHOW PROCESSLIST");
 /** Locks on one table that another session asks for and does not have. Needs performance_schema. */
 function selectPendingExclusive(table, connectionId) {
 	return sql`SELECT COUNT(*) AS pending FROM performance_schema.metadata_locks AS l
@@ -270,16 +272,20 @@ function selectPendingExclusive(table, connectionId) {
 /** Whether the server watches metadata locks at all: without it the question above is always answered with none. */
 const selectMetadataLockInstrument = sql`SELECT COUNT(*) AS enabled FROM performance_schema.setup_instruments
   WHERE NAME = 'wait/lock/metadata/sql/mdl' AND ENABLED = 'YES'`;
-/** Sessions that hold the table in an open transaction or statement, oldest first; ours left out. Needs performance_schema. */
-function selectHolders(table, ours) {
-	return sql`SELECT DISTINCT t.PROCESSLIST_ID AS id, COALESCE(${ageMs(sql`x.trx_started`)}, t.PROCESSLIST_TIME * 1000) AS age_ms
+/**
+* Sessions that hold the table in an open transaction or statement; ours left out. Needs performance_schema. On MySQL that
+* knows transactions as well; INNODB_TRX cannot be read there for the reason of {@link showProcesses}.
+*/
+function selectHolders(table, ours, flavor) {
+	let [transactions, age] = flavor === "mysql" ? [sql`performance_schema.events_transactions_current AS x ON x.THREAD_ID = t.THREAD_ID AND x.STATE = 'ACTIVE'`, sql`x.TIMER_WAIT DIV 1000000000`] : [sql`information_schema.INNODB_TRX AS x ON x.trx_mysql_thread_id = t.PROCESSLIST_ID`, ageMs(sql`x.trx_started`)];
+	return sql`SELECT DISTINCT t.PROCESSLIST_ID AS id, COALESCE(${age}, t.PROCESSLIST_TIME * 1000) AS age_ms
     FROM performance_schema.metadata_locks AS l
       JOIN performance_schema.threads AS t ON t.THREAD_ID = l.OWNER_THREAD_ID
-      LEFT JOIN information_schema.INNODB_TRX AS x ON x.trx_mysql_thread_id = t.PROCESSLIST_ID
+      LEFT JOIN ${transactions}
     WHERE l.OBJECT_TYPE = 'TABLE' AND l.OBJECT_SCHEMA = ${table.schema} AND l.OBJECT_NAME = ${table.name}
       AND l.LOCK_STATUS = 'GRANTED' AND t.PROCESSLIST_ID IS NOT NULL AND t.PROCESSLIST_ID NOT IN (${numbers(ours)})`;
 }
-/** The same question where metadata locks cannot be seen: any transaction or statement of other sessions that is long open. */
+/** The same question where metadata locks cannot be seen: any transaction of other sessions. */
 function selectOpenTransactions(ours) {
 	return sql`SELECT trx_mysql_thread_id AS id, ${ageMs(sql`trx_started`)} AS age_ms
     FROM information_schema.INNODB_TRX WHERE trx_mysql_thread_id NOT IN (${numbers(ours)})`;
@@ -414,13 +420,22 @@ async function buildIndexes(sessions, ghost, indexes, signal) {
 		let definitions = indexes.map(({ definition }) => definition), session = _usingCtx4.a(await sessions.open("building indexes"));
 		await session.run(enlargeSortBuffer).catch((error) => {
 			if (!isServerError(error, "ER_UNKNOWN_SYSTEM_VARIABLE")) throw error;
-		}), await sessions.runLong(session, addIndexes(ghost, definitions), signal);
+		});
+		for (let startedAt = nowMs();;) try {
+			await sessions.runLong(session, addIndexes(ghost, definitions), signal);
+			return;
+		} catch (error) {
+			if (!isLockConflict(error) || nowMs() - startedAt > indexPatienceMs) throw error;
+			await sleep(retryIndexesMs, signal);
+		}
 	} catch (_) {
 		_usingCtx4.e = _;
 	} finally {
 		await _usingCtx4.d();
 	}
 }
+/** Somebody who reads the ghost, or a backup that holds definitions still, ends some time; what was copied is worth the wait. */
+const indexPatienceMs = 18e5, retryIndexesMs = 1e3;
 /**
 * The counter of the original, which may be ahead of its rows, goes over to the ghost unless the statement sets one.
 * Read under the cutover lock, when it no longer moves.
@@ -679,4 +694,4 @@ var Ledger = class {
 		return connect(this.#target, "keeping the ledger");
 	}
 };
-export { withoutCounter as A, showBinlogStatus as B, setLockWait as C, inspectTable as D, findColumn as E, setClientCharset as F, showVariable as G, showReplicas as H, setTriggerSession as I, xaRecover as J, showWarnings as K, selectInnodbChildren as L, dropTrigger as M, lockTable as N, readCreateStatement as O, selectTriggers as P, selectServer as R, setIdleLimit as S, unlockTables as T, showSlaveHosts as U, showMasterStatus as V, showStatus as W, selectMetadataLockInstrument as _, createClone as a, selectProcess as b, dropRetired as c, removeIndexes as d, createSentry as f, selectHolders as g, lockTables as h, carryAutoIncrement as i, createTrigger as j, sameName as k, readComments as l, killQuery as m, missingPrivileges as n, createGhost as o, killConnection as p, withoutBinlog as q, buildIndexes as r, deferrableIndexes as s, Ledger as t, recreateGhost as u, selectOpenTransactions as v, swapTables as w, sentryComment as x, selectPendingExclusive as y, selectTableId as z };
+export { withoutCounter as A, showBinlogStatus as B, showProcesses as C, inspectTable as D, findColumn as E, setClientCharset as F, showVariable as G, showReplicas as H, setTriggerSession as I, xaRecover as J, showWarnings as K, selectInnodbChildren as L, dropTrigger as M, lockTable as N, readCreateStatement as O, selectTriggers as P, selectServer as R, setLockWait as S, unlockTables as T, showSlaveHosts as U, showMasterStatus as V, showStatus as W, selectMetadataLockInstrument as _, createClone as a, sentryComment as b, dropRetired as c, removeIndexes as d, createSentry as f, selectHolders as g, lockTables as h, carryAutoIncrement as i, createTrigger as j, sameName as k, readComments as l, killQuery as m, missingPrivileges as n, createGhost as o, killConnection as p, withoutBinlog as q, buildIndexes as r, deferrableIndexes as s, Ledger as t, recreateGhost as u, selectOpenTransactions as v, swapTables as w, setIdleLimit as x, selectPendingExclusive as y, selectTableId as z };

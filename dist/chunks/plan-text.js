@@ -1,11 +1,11 @@
 import { r as describeTarget } from "./settings.js";
 import { t as GhostshipError } from "./errors.js";
-import { s as isServerError, t as _usingCtx } from "./usingCtx.js";
+import { c as isServerError, t as _usingCtx } from "./usingCtx.js";
 import { a as toGhostshipError, t as describeError } from "./run-outcome.js";
 import { t as version } from "./version.js";
 import { n as enumerate, s as formatBytes, u as formatNumberOf } from "./words.js";
 import { P as connect, c as createSchema, f as dropSchema, n as nameTables, p as dropTable, r as planClone } from "./table-names.js";
-import { A as taskOf, D as alterClone, F as tableOf, I as describeHazard, L as isCertain, O as notAllowed, P as statementsOf, _ as mapColumns, f as needsOwnSchema, h as chooseMigrationKey, i as isWorthDoingOnServer, j as partApplied, k as unsupported, l as refuseStatement, n as readChange, o as probeRows, p as openDesk, r as hasReplicas, s as inspectOriginal, t as engineOptions, u as refuseTable } from "./engine-options.js";
+import { A as unsupported, F as statementsOf, I as tableOf, L as describeHazard, M as partApplied, O as alterClone, R as isCertain, f as needsOwnSchema, g as chooseMigrationKey, i as isWorthDoingOnServer, j as taskOf, k as notAllowed, l as refuseStatement, n as readChange, o as probeRows, p as openDesk, r as hasReplicas, s as inspectOriginal, t as engineOptions, u as refuseTable, v as mapColumns } from "./engine-options.js";
 import { i as hasErrors, n as lint, t as lintText } from "./lint-text.js";
 import { D as inspectTable, a as createClone, q as withoutBinlog, t as Ledger } from "./ledger.js";
 import { r as readStatement } from "./sql-file.js";

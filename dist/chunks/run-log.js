@@ -1,17 +1,17 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { n as requireTarget, r as describeTarget } from "./settings.js";
 import { t as GhostshipError } from "./errors.js";
-import { a as isDuplicate, i as isBadData, n as ConnectionLost, o as isLockConflict, r as ServerError, s as isServerError, t as _usingCtx } from "./usingCtx.js";
+import { a as isDuplicate, c as isServerError, i as isBadData, n as ConnectionLost, o as isLockConflict, r as ServerError, s as isPassing, t as _usingCtx } from "./usingCtx.js";
 import { a as toGhostshipError, i as runOutcome, n as failed, r as notStarted } from "./run-outcome.js";
 import { a as stateWords } from "./words.js";
 import { n as migrationText } from "./outcome-text.js";
-import { $ as require_pool_cluster, F as connectionOptions, G as join, H as utc, I as copySqlMode, J as tableName, K as raw, L as keepAlive, M as writeHeartbeat, N as writeStatus, O as readCommands, P as connect, Q as require_create_connection, S as readForeignKeys, W as ident, X as require_create_pool_cluster, Y as require_promise, Z as require_create_pool, _ as selectZero, at as require_mysql_clear_password, ct as require_sha256_password, dt as require_types, et as require_pool, ft as require_safer, g as isUsedLock, h as getLock, it as require_charsets, k as readMark, lt as require_typed_parameter, mt as require_lib$1, n as nameTables, nt as require_connection, ot as require_mysql_native_password, p as dropTable, pt as require_parser_cache, q as sql, rt as require_connection_config, st as require_caching_sha2_password, t as lockName, tt as require_pool_connection, ut as require_charset_encodings, w as changelogKey, x as dropForeignKeys, y as addForeignKeys } from "./table-names.js";
+import { $ as require_create_connection, F as connectionOptions, G as ident, I as copySqlMode, J as sql, K as join, L as keepAlive, M as writeHeartbeat, N as writeStatus, O as readCommands, P as connect, Q as require_create_pool, S as readForeignKeys, U as utc, X as require_promise, Y as tableName, Z as require_create_pool_cluster, _ as selectZero, at as require_charsets, ct as require_caching_sha2_password, dt as require_charset_encodings, et as require_pool_cluster, ft as require_types, g as isUsedLock, h as getLock, ht as require_lib$1, it as require_connection_config, k as readMark, lt as require_sha256_password, mt as require_parser_cache, n as nameTables, nt as require_pool_connection, ot as require_mysql_clear_password, p as dropTable, pt as require_safer, q as raw, rt as require_connection, st as require_mysql_native_password, t as lockName, tt as require_pool, ut as require_typed_parameter, w as changelogKey, x as dropForeignKeys, y as addForeignKeys } from "./table-names.js";
 import { t as clip } from "./clip.js";
 import { n as progressLine } from "./progress-line.js";
-import { A as taskOf, C as selectKeyPart, D as alterClone, E as ByteReader, F as tableOf, I as describeHazard, L as isCertain, M as placeOf, O as notAllowed, S as literalFromSelected, T as readPayload, _ as mapColumns, a as letServerAlter, b as compareLiterals, c as refuseCopy, d as Triggers, f as needsOwnSchema, g as ghostColumnOf, h as chooseMigrationKey, i as isWorthDoingOnServer, j as partApplied, k as unsupported, l as refuseStatement, m as Sessions, n as readChange, o as probeRows, p as openDesk, r as hasReplicas, s as inspectOriginal, t as engineOptions, v as bytesLiteral, w as temporalLiteral, x as convertLiteral, y as collated } from "./engine-options.js";
-import { A as withoutCounter, B as showBinlogStatus, C as setLockWait, D as inspectTable, E as findColumn, J as xaRecover, K as showWarnings, O as readCreateStatement, S as setIdleLimit, T as unlockTables, V as showMasterStatus, W as showStatus, _ as selectMetadataLockInstrument, b as selectProcess, c as dropRetired, d as removeIndexes, f as createSentry, g as selectHolders, h as lockTables, i as carryAutoIncrement, l as readComments, m as killQuery, o as createGhost, p as killConnection, r as buildIndexes, s as deferrableIndexes, t as Ledger, u as recreateGhost, v as selectOpenTransactions, w as swapTables, x as sentryComment, y as selectPendingExclusive, z as selectTableId } from "./ledger.js";
-import { i as tokenize, r as readStatement$1 } from "./sql-file.js";
+import { A as unsupported, C as literalFromSelected, D as ByteReader, E as readPayload, I as tableOf, L as describeHazard, M as partApplied, N as placeOf, O as alterClone, R as isCertain, S as convertLiteral, T as temporalLiteral, _ as ghostColumnOf, a as letServerAlter, b as collated, c as refuseCopy, d as Triggers, f as needsOwnSchema, g as chooseMigrationKey, h as findProcess, i as isWorthDoingOnServer, j as taskOf, k as notAllowed, l as refuseStatement, m as Sessions, n as readChange, o as probeRows, p as openDesk, r as hasReplicas, s as inspectOriginal, t as engineOptions, v as mapColumns, w as selectKeyPart, x as compareLiterals, y as bytesLiteral } from "./engine-options.js";
+import { A as withoutCounter, B as showBinlogStatus, D as inspectTable, E as findColumn, J as xaRecover, K as showWarnings, O as readCreateStatement, S as setLockWait, T as unlockTables, V as showMasterStatus, W as showStatus, _ as selectMetadataLockInstrument, b as sentryComment, c as dropRetired, d as removeIndexes, f as createSentry, g as selectHolders, h as lockTables, i as carryAutoIncrement, l as readComments, m as killQuery, o as createGhost, p as killConnection, r as buildIndexes, s as deferrableIndexes, t as Ledger, u as recreateGhost, v as selectOpenTransactions, w as swapTables, x as setIdleLimit, y as selectPendingExclusive, z as selectTableId } from "./ledger.js";
 import { n as reasonOf, r as sleep, t as nowMs } from "./clock.js";
+import { a as lexemeAt, i as tokenize, r as readStatement$1 } from "./sql-file.js";
 import { EventEmitter } from "events";
 import zlib from "zlib";
 import { randomInt, randomUUID } from "node:crypto";
@@ -10870,16 +10870,35 @@ var ZongJi = class extends EventEmitter {
 		});
 	}
 };
+// src/sql/usual-quotes.ts
+/** The same statement as a session without these modes would write it. */
+function inUsualQuotes(text, { ansiQuotes, plainBackslashes }) {
+	let escaped = plainBackslashes ? text.replaceAll("\\", "\\\\") : text;
+	if (!ansiQuotes || !escaped.includes("\"")) return escaped;
+	let usual = "";
+	for (let at = 0; at < escaped.length;) {
+		let { kind, start, end } = lexemeAt(escaped, at, !0), piece = escaped.slice(start, end);
+		usual += kind === "string" && piece.startsWith("\"") ? nameOf(piece) : piece, at = end;
+	}
+	return usual;
+}
+function nameOf(quoted) {
+	return `\`${quoted.slice(1, -1).replaceAll("\"\"", "\"").replaceAll("`", "``")}\``;
+}
 // src/binlog/event-types.ts
 /**
 * Numbers of the binlog events this room reads itself (MySQL Internals, "Binlog Event Type"; MariaDB Knowledge Base,
 * "Replication Protocol"). Everything else is left to the client library.
 */
 const eventTypes = {
+	query: 2,
+	formatDescription: 15,
 	tableMap: 19,
 	incident: 26,
 	xaPrepare: 38,
-	transactionPayload: 40
+	transactionPayload: 40,
+	/** MariaDB's `log_bin_compress`. */
+	compressedQuery: 165
 }, kind = (hasExtraData, isUpdate, isCompressed = !1, isPartial = !1) => ({
 	hasExtraData,
 	isUpdate,
@@ -10902,6 +10921,46 @@ const eventTypes = {
 ]);
 function rowsEventKind(type) {
 	return rowsEvents.get(type);
+}
+// src/binlog/inflate.ts
+/** What MariaDB compresses: a byte that says how many bytes hold the length, the length, then zlib. */
+function inflate(bytes) {
+	let lengthBytes = (bytes[0] ?? 0) & 7;
+	return inflateSync(bytes.subarray(1 + lengthBytes));
+}
+// src/binlog/query-event.ts
+/**
+* Layout as in MySQL Internals, "Query_event"; the same in MariaDB.
+*
+* @param body the event without header and checksum
+* @throws RangeError where the bytes do not add up
+*/
+function readQuery(body, isCompressed) {
+	let reader = new ByteReader(body);
+	reader.skip(8);
+	let schemaBytes = reader.uint(1);
+	reader.skip(2);
+	let variables = reader.take(reader.uint(2)), schema = reader.take(schemaBytes).toString("utf8");
+	return reader.skip(1), {
+		text: (isCompressed ? inflate(reader.rest()) : reader.rest()).toString("utf8"),
+		schema,
+		quoting: readQuoting(variables)
+	};
+}
+const codes = {
+	flags: 0,
+	sqlMode: 1
+}, modes = {
+	ansiQuotes: 4,
+	noBackslashEscapes: 1 << 20
+};
+/** Servers write the flags first and the mode after them, or neither. */
+function readQuoting(variables) {
+	let at = variables[0] === codes.flags ? 5 : 0, mode = variables[at] === codes.sqlMode ? variables.readUInt32LE(at + 1) : 0;
+	return {
+		ansiQuotes: (mode & modes.ansiQuotes) !== 0,
+		plainBackslashes: (mode & modes.noBackslashEscapes) !== 0
+	};
 }
 // src/binlog/table-map.ts
 /** Type numbers in a row image (`enum_field_types`; 140 and 141 are MariaDB's compressed columns). */
@@ -11232,11 +11291,6 @@ function complete(image, old, key) {
 		return known;
 	}).join(",");
 }
-/** MariaDB: a byte that says how many bytes hold the length, the length, then zlib. */
-function inflate(bytes) {
-	let lengthBytes = (bytes[0] ?? 0) & 7;
-	return inflateSync(bytes.subarray(1 + lengthBytes));
-}
 function hasBit(bitmap, position) {
 	return !!((bitmap[position >> 3] ?? 0) & 1 << (position & 7));
 }
@@ -11395,24 +11449,32 @@ var XaTransactions = class {
 	}
 	/** True for the events this reader decodes from raw bytes; the others it hears of through the client library. */
 	static reads(type) {
-		return type === eventTypes.tableMap || type === eventTypes.incident || type === eventTypes.transactionPayload || rowsEventKind(type) !== void 0;
+		return type === eventTypes.tableMap || type === eventTypes.query || type === eventTypes.compressedQuery || type === eventTypes.incident || type === eventTypes.transactionPayload || rowsEventKind(type) !== void 0;
 	}
 	/**
 	* @param body the event without header and checksum
 	* @throws GhostshipError `original-changed`, `stream-broken`
 	*/
 	readEvent(type, body) {
+		try {
+			this.#read(type, body);
+		} catch (error) {
+			throw error instanceof RangeError ? broken(`An event of type ${type} in the binary log cannot be read: ${error.message}.`) : error;
+		}
+	}
+	#read(type, body) {
 		switch (type) {
 			case eventTypes.tableMap: return this.#rememberTable(readTableMap(body));
 			case eventTypes.transactionPayload: return this.#readPayload(body);
 			case eventTypes.incident: throw broken("The server reports an incident: its binary log has a gap.");
-			case 2: return this.#readInnerQuery(body);
+			case eventTypes.query:
+			case eventTypes.compressedQuery: return this.#readStatement(readQuery(body, type === eventTypes.compressedQuery));
 			default: return this.#readRows(type, body);
 		}
 	}
-	readStatement(text, schema) {
+	#readStatement({ text, schema, quoting }) {
 		if (text.includes("/* by Ghostship */")) return;
-		let { original, ghost } = this.#watched, meaning = readStatement(text, schema, [original.table, ghost]);
+		let { original, ghost } = this.#watched, usual = inUsualQuotes(text, quoting), meaning = readStatement(usual, schema, [original.table, ghost]);
 		switch (meaning.kind) {
 			case "nothing": return;
 			case "xa-start": return this.#xa.start();
@@ -11420,7 +11482,7 @@ var XaTransactions = class {
 				if (!this.#xa.commit(meaning.xid) && this.#heartbeatSeen) throw unknownXa();
 				return;
 			case "xa-rollback": return this.#xa.rollback(meaning.xid);
-			case "touches": throw meaning.what === "rows" ? statementFormat(meaning.table, text) : definitionChanged(meaning.table, text);
+			case "touches": throw meaning.what === "rows" ? statementFormat(meaning.table, usual) : definitionChanged(meaning.table, usual);
 		}
 	}
 	/** True while an XA transaction is prepared that changed the original: its rows may become visible at any time. */
@@ -11468,19 +11530,10 @@ var XaTransactions = class {
 	}
 	#readPayload(body) {
 		try {
-			for (let event of readPayload(body)) event.type === eventTypes.xaPrepare ? this.#endInnerXa(event.body) : (event.type === 2 || EventReader.reads(event.type)) && this.readEvent(event.type, event.body);
+			for (let event of readPayload(body)) event.type === eventTypes.xaPrepare ? this.#endInnerXa(event.body) : EventReader.reads(event.type) && this.readEvent(event.type, event.body);
 		} catch (error) {
 			throw error instanceof RangeError ? broken(`The binary log holds ${error.message}.`) : error;
 		}
-	}
-	/** Layout as in MySQL Internals, "Query_event". */
-	#readInnerQuery(body) {
-		let reader = new ByteReader(body);
-		reader.skip(8);
-		let schemaBytes = reader.uint(1);
-		reader.skip(2), reader.skip(reader.uint(2));
-		let schema = reader.take(schemaBytes).toString("utf8");
-		reader.skip(1), this.readStatement(reader.rest().toString("utf8"), schema);
 	}
 };
 function broken(message) {
@@ -11511,7 +11564,6 @@ const silenceMs = 6e4, serverIds = {
 	max: 2 ** 32 - 1
 }, libraryEvents = [
 	"rotate",
-	"query",
 	"xaprepare",
 	"xid",
 	"gtid",
@@ -11579,7 +11631,6 @@ var ZongJiStream = class {
 	#readLibraryEvent(event) {
 		let known = event;
 		switch (known.getTypeName()) {
-			case "Query": return this.#reader.readStatement(known.query ?? "", known.schema ?? "");
 			case "XaPrepare": return this.#reader.endXa(known.onePhase ? null : writeXid(known.xidGtrid ?? Buffer.of(), known.xidBqual ?? Buffer.of(), known.xidFormatId ?? 0));
 			case "MariadbGtid": known.preparedXa && this.#reader.startXa();
 		}
@@ -11608,12 +11659,12 @@ function connectionOf(zongji) {
 * core on the rows that our own copy writes to the ghost.
 */
 function interceptPackets(zongji, read, onEnd) {
-	let { BinlogClass, useChecksum } = zongji, dump = BinlogClass.prototype, passOn = dump.binlogData;
+	let library = zongji, dump = library.BinlogClass.prototype, passOn = dump.binlogData;
 	dump.binlogData = function(packet, connection) {
 		let { buffer, offset, end } = packet;
 		buffer[offset] === 254 && end - offset < 19 && onEnd();
 		let isEvent = buffer[offset] === 0 && end - offset > 19, type = isEvent ? buffer[offset + 5] ?? 0 : 0;
-		return !isEvent || !EventReader.reads(type) ? passOn.call(this, packet, connection) : (read(type, buffer.subarray(offset + 1 + 19, useChecksum ? end - 4 : end)), dump.binlogData);
+		return type === eventTypes.formatDescription && (library.useChecksum = buffer[end - 4 - 1] !== 0), !isEvent || !EventReader.reads(type) ? passOn.call(this, packet, connection) : (read(type, buffer.subarray(offset + 1 + 19, library.useChecksum ? end - 4 : end)), dump.binlogData);
 	};
 }
 /** The library asks nothing on it after the start, and the server closes connections that ask nothing. */
@@ -11691,22 +11742,24 @@ function ghostKey(key, alias = null) {
 function qualified(name, alias) {
 	return alias === null ? ident(name) : sql`${alias}.${ident(name)}`;
 }
-/** `column IN (…)`, or an OR of ANDs: row constructors lose the range on MariaDB. */
+/**
+* `column IN (…)`, or for a composite key `a = 1 AND b IN (…) OR a = 2 AND b IN (…)`: row constructors lose the range on
+* MariaDB, and keys that share their leading columns are found together.
+*/
 function keyIn(operands, keys) {
-	let [only, ...others] = operands;
-	if (only !== void 0 && others.length === 0) {
-		let values = keys.map((key) => only.write(key)), found = sql`${only.column} IN (${join(values)})`;
-		return only.exact ? sql`${found} AND ${bytes(only.column)} IN (${join(values.map(bytes))})` : found;
-	}
-	let alternatives = keys.map((key) => sql`(${keyEquals(operands, key)})`);
+	return literalsIn(operands, keys.map((key) => key.split(",")));
+}
+function literalsIn([lead, ...others], keys) {
+	if (lead === void 0) return raw("TRUE");
+	if (others.length === 0) return isOneOf(lead, keys.map(([literal = "NULL"]) => literal));
+	let groups = /* @__PURE__ */ new Map();
+	for (let [literal = "NULL", ...rest] of keys) groups.set(literal, [...groups.get(literal) ?? [], rest]);
+	let alternatives = [...groups].map(([literal, members]) => sql`${isOneOf(lead, [literal])} AND ${literalsIn(others, members)}`);
 	return sql`(${join(alternatives, " OR ")})`;
 }
-function keyEquals(operands, key) {
-	let literals = key.split(","), conditions = operands.flatMap(({ column, write, exact }, index) => {
-		let value = write(literals[index] ?? "NULL");
-		return exact ? [sql`${column} = ${value}`, sql`${bytes(column)} = ${bytes(value)}`] : [sql`${column} = ${value}`];
-	});
-	return join(conditions, " AND ");
+function isOneOf({ column, write, exact }, literals) {
+	let values = literals.map(write), found = sql`${column} IN (${join(values)})`;
+	return exact ? sql`${found} AND ${bytes(column)} IN (${join(values.map(bytes))})` : found;
 }
 /**
 * Composite keys are expanded: `a > 1 OR (a = 1 AND b > 2)`. A row constructor `(a, b) > (1, 2)` says the same, but
@@ -11780,8 +11833,9 @@ function keyParts(tables) {
 	return join(tables.key.map(({ original }, index) => sql`${selectKeyPart(original)} AS ${raw(`k${index}`)}`));
 }
 var Patience = class {
-	#startedAt = nowMs();
 	#mark;
+	/** Counting begins when all that had been committed at first has been delivered: a stream that stalls proves nothing. */
+	#startedAt = null;
 	#attempts = 0;
 	/** @param mark of the newest heartbeat that was sent */
 	constructor(mark = 0) {
@@ -11792,7 +11846,7 @@ var Patience = class {
 	* @param seen mark of the newest heartbeat that came back
 	*/
 	isOver(seen = 1e400) {
-		return this.#attempts++, this.#attempts >= 8 && seen >= this.#mark + 10 && nowMs() - this.#startedAt > 1e4;
+		return seen < this.#mark ? !1 : (this.#startedAt ??= nowMs(), this.#attempts++, this.#attempts >= 8 && seen >= this.#mark + 10 && nowMs() - this.#startedAt > 1e4);
 	}
 };
 // src/engine/row-errors.ts
@@ -11831,8 +11885,8 @@ async function refuseWarnings(session, warningCount, doing) {
 	if (warningCount === 0) return;
 	let listed = await session.rows(showWarnings), harmful = listed.filter((row) => row.Level !== "Note" && !deprecations.has(Number(row.Code)));
 	if (harmful.length === 0 && listed.length >= Math.min(warningCount, 65535)) return;
-	let words = [...new Set(harmful.map(describe))].slice(0, 3).join("; ") || `${warningCount} warnings, not all of which could be read`;
-	throw new GhostshipError("unexpected-warning", `The server warned while ${doing}: ${words}`, { hint: "Values would not arrive as they are. Change the statement or the data so that the server has nothing to warn about." });
+	let words = [...new Set(harmful.map(describe))].slice(0, 3).join("; ") || `${warningCount} warnings, of which it lists ${listed.length}`;
+	throw new GhostshipError("unexpected-warning", `The server warned while ${doing}: ${words}`, { hint: harmful.length === 0 ? "Those left out cannot be looked at. Grant SESSION_VARIABLES_ADMIN to the user (for max_error_count), or raise max_error_count for all, and run the migration again." : "Values would not arrive as they are. Change the statement or the data so that the server has nothing to warn about." });
 }
 function describe(row) {
 	return `${String(row.Message)} (${String(row.Code)})`;
@@ -12509,11 +12563,11 @@ async function copyChunk(work, session, chunk, signal) {
 }
 /**
 * The ghost holds a unique value for a row that may have given it up since (I6). Sorting that out row by row is what the
-* applier can do: every key of the chunk becomes a changed key.
+* applier can do: every key of the chunk becomes a changed key, and counts as one when it is applied.
 */
 async function handOver(work, session, chunk) {
 	let rows = await session.rows(selectKeys(work.tables, chunk));
-	work.dirty.addVisible(rows.map((row) => readKey(work.tables, row))), work.onCopied(rows.length);
+	work.dirty.addVisible(rows.map((row) => readKey(work.tables, row)));
 }
 // src/sql/column-value.ts
 /** A number as SELECT shows it. */
@@ -12821,18 +12875,36 @@ async function refuseZeroUnderCounter(session, original, ghost) {
 	let counter = ghost.columns.find((column) => column.autoIncrement), before = counter === void 0 ? void 0 : findColumn(original, counter.name);
 	if (!(before === void 0 || before.autoIncrement) && (await session.rows(selectZero(original.table, before.name))).length !== 0) throw new GhostshipError("data-does-not-fit", `A row of ${original.table.name} has 0 in ${before.name}, which becomes AUTO_INCREMENT: the server would give it another number.`, { hint: "The table is as it was. Give the row a number of your own first." });
 }
+// src/engine/cutover-errors.ts
+function gaveUp(names, attempts, why) {
+	return new GhostshipError("cutover-gave-up", `The cutover of ${names.original.name} found no moment in ${attempts} attempts: ${why}.`, { hint: "The table is as it was. Look for long transactions on it (performance_schema.metadata_locks), or raise the lock budget, and run the migration again." });
+}
+function unconfirmed(names, cause) {
+	let { original, ghost, retired } = names;
+	return new GhostshipError("cutover-unconfirmed", `The connection broke during the swap and the server cannot be asked whether ${original.name} was swapped.`, {
+		hint: `Look with SHOW TABLES: if ${ghost.name} is gone, ${original.name} is the altered table and ${retired.name} the old one; if ${ghost.name} is there, nothing was changed.`,
+		tableState: "unknown",
+		cause
+	});
+}
+// src/engine/lock-watch.ts
+/** Younger transactions end within the lock budget, as a rule. */
+const lookEveryMs$1 = {
+	least: 120,
+	most: 400
+};
 /** @throws GhostshipError `unsupported-server` where nothing on this server could tell whether a swap is safe */
-async function openLockWatch(session, names, ours) {
-	let [found] = await session.rows(selectMetadataLockInstrument).catch(() => []), seesLocks = Number(found?.enabled ?? 0) > 0 && await canSelect(session, names);
+async function openLockWatch({ session, server: { flavor } }, names, ours) {
+	let [found] = await session.rows(selectMetadataLockInstrument).catch(() => []), seesLocks = Number(found?.enabled ?? 0) > 0 && await canSelect(session, names, flavor);
 	if (!seesLocks && !names.originalSortsFirst) throw blind(names);
 	return {
 		async waitUntilQuiet(signal) {
 			let until = nowMs() + (seesLocks ? 3e4 : 1e4);
 			for (;;) {
-				let long = (seesLocks ? [...await session.rows(selectHolders(names.original, ours())), ...await session.rows(selectHolders(names.ghost, ours()))] : await session.rows(selectOpenTransactions(ours()))).find((row) => Number(row.age_ms) > 500);
+				let long = (seesLocks ? [...await session.rows(selectHolders(names.original, ours(), flavor)), ...await session.rows(selectHolders(names.ghost, ours(), flavor))] : await openTransactions(session, ours())).find((row) => Number(row.age_ms) > 500);
 				if (long === void 0) return null;
 				if (nowMs() > until) return seesLocks ? `connection ${String(long.id)} has had the table open for ${Math.round(Number(long.age_ms) / 1e3)} s` : null;
-				await sleep(100, signal);
+				await sleep(lookEveryMs$1.least + Math.random() * (lookEveryMs$1.most - lookEveryMs$1.least), signal);
 			}
 		},
 		async isFirstInLine(watcher, renamer) {
@@ -12840,8 +12912,8 @@ async function openLockWatch(session, names, ours) {
 				let [row] = await watcher.rows(selectPendingExclusive(names.original, renamer.id));
 				return Number(row?.pending) > 0;
 			}
-			let [row] = await watcher.rows(selectProcess(renamer.id));
-			return /^waiting for table metadata lock/iu.test(String(row?.state)) && /^rename/iu.test(String(row?.info));
+			let process = await findProcess(watcher, renamer.id);
+			return process !== null && /^waiting for table metadata lock/iu.test(process.state) && /^rename/iu.test(process.statement);
 		},
 		async confirmHolder(watcher, locker) {
 			let name = `${lockName(names.original)}:c`;
@@ -12869,8 +12941,15 @@ async function whichTableIsWhich(session, names) {
 		sentry
 	};
 }
-async function canSelect(session, names) {
-	return session.rows(selectHolders(names.original, [])).then(() => !0, () => !1);
+/** Who may not look at them does not wait for them; the lock budget bounds what an attempt costs. */
+async function openTransactions(session, ours) {
+	return session.rows(selectOpenTransactions(ours)).catch((error) => {
+		if (isServerError(error, "ER_SPECIFIC_ACCESS_DENIED_ERROR")) return [];
+		throw error;
+	});
+}
+async function canSelect(session, names, flavor) {
+	return session.rows(selectHolders(names.original, [], flavor)).then(() => !0, () => !1);
 }
 function blind(names) {
 	return new GhostshipError("unsupported-server", `The name ${names.original.name} is so long that the swap is safe only where metadata locks can be seen, and here they cannot.`, { hint: "Turn on performance_schema and its instrument wait/lock/metadata/sql/mdl, and let the user read it; or give the table a name of at most 60 characters." });
@@ -12886,7 +12965,7 @@ const unlockDeadlineMs = 2e3;
 async function cutOver(work, signal) {
 	let startedAt = nowMs();
 	for (let attempts = 1;; attempts++) {
-		let busy = await work.watch.waitUntilQuiet(signal), result = busy === null ? await attempt(work, signal) : {
+		let busy = await work.watch.waitUntilQuiet(signal), result = busy === null ? await attempt(work, signal).catch(ifPassing) : {
 			swapped: !1,
 			lockedMs: 0,
 			why: busy
@@ -12895,9 +12974,18 @@ async function cutOver(work, signal) {
 			attempts,
 			lockedMs: result.lockedMs
 		};
-		if (nowMs() - startedAt > 18e5) throw gaveUp(work, attempts, result.why);
+		if (nowMs() - startedAt > 18e5) throw gaveUp(work.names, attempts, result.why);
 		await sleep(Math.min(3e4, 500 * 2 ** attempts), signal);
 	}
+}
+/** Nothing was locked and nothing swapped: before the lock, or once it is known that all is as it was. */
+function ifPassing(error) {
+	if (!isPassing(error)) throw error;
+	return {
+		swapped: !1,
+		lockedMs: 0,
+		why: error.message
+	};
 }
 async function attempt(work, signal) {
 	try {
@@ -12935,14 +13023,21 @@ async function conclude(work, renamerId, renamed, failure, lockedMs) {
 			swapped: !0,
 			lockedMs
 		};
-		if (tables === "unclear") throw unconfirmed(work, failure);
-		if (await dropSentry(_usingCtx3.a(await work.open("cleaning up after a cutover attempt")), work.names), renamed?.ok === !1 && renamed.refusal !== null) throw renamed.refusal;
-		if (failure !== null && !(failure instanceof NotNow)) throw failure;
-		return {
+		if (tables === "unclear") throw unconfirmed(work.names, failure);
+		if (await dropSentry(_usingCtx3.a(await work.open("cleaning up after a cutover attempt")), work.names).catch((error) => {
+			if (!isPassing(error)) throw error;
+		}), renamed?.ok === !1 && renamed.refusal !== null) throw renamed.refusal;
+		if (failure === null) return {
 			swapped: !1,
 			lockedMs,
-			why: failure instanceof NotNow ? failure.message : renamed?.why ?? "the swap did not happen"
+			why: renamed?.why ?? "the swap did not happen"
 		};
+		if (failure instanceof NotNow || isPassing(failure)) return {
+			swapped: !1,
+			lockedMs,
+			why: failure.message
+		};
+		throw failure;
 	} catch (_) {
 		_usingCtx3.e = _;
 	} finally {
@@ -12997,11 +13092,11 @@ async function runRename(renamer, names, budgetMs) {
 			why: "a transaction that reads the table did not end in time",
 			refusal: null
 		};
-		let passing = !(error instanceof ServerError) || isServerError(error, "ER_QUERY_INTERRUPTED", "ER_LOCK_DEADLOCK", "ER_TABLE_EXISTS_ERROR");
+		let refusal = !(error instanceof ServerError) || isPassing(error) || isServerError(error, "ER_TABLE_EXISTS_ERROR") ? null : error;
 		return {
 			ok: !1,
 			why: error instanceof Error ? error.message : String(error),
-			refusal: passing ? null : error
+			refusal
 		};
 	}
 }
@@ -13038,30 +13133,19 @@ async function askUntilAnswered(work, renamerId) {
 			await _usingCtx4.d();
 		}
 	} catch (error) {
-		if (nowMs() > deadline) throw unconfirmed(work, error);
+		if (nowMs() > deadline) throw unconfirmed(work.names, error);
 		await new Promise((resolve) => setTimeout(resolve, 500));
 	}
 }
 /** A RENAME whose answer was lost may still stand in line on the server; nothing can be said before it is gone. */
 async function endOf(session, renamerId) {
 	for (;;) {
-		let [process] = await session.rows(selectProcess(renamerId));
-		if (process === void 0 || !/^rename/iu.test(String(process.info))) return;
+		let process = await findProcess(session, renamerId);
+		if (process === null || !/^rename/iu.test(process.statement)) return;
 		await session.run(killConnection(renamerId)).catch((error) => {
 			if (!isServerError(error, "ER_NO_SUCH_THREAD")) throw error;
 		}), await new Promise((resolve) => setTimeout(resolve, 20));
 	}
-}
-function gaveUp(work, attempts, why) {
-	return new GhostshipError("cutover-gave-up", `The cutover of ${work.names.original.name} found no moment in ${attempts} attempts: ${why}.`, { hint: "The table is as it was. Look for long transactions on it (performance_schema.metadata_locks), or raise the lock budget, and run the migration again." });
-}
-function unconfirmed(work, cause) {
-	let { original, ghost, retired } = work.names;
-	return new GhostshipError("cutover-unconfirmed", `The connection broke during the swap and the server cannot be asked whether ${original.name} was swapped.`, {
-		hint: `Look with SHOW TABLES: if ${ghost.name} is gone, ${original.name} is the altered table and ${retired.name} the old one; if ${ghost.name} is there, nothing was changed.`,
-		tableState: "unknown",
-		cause
-	});
 }
 /**
 * Filling a table with its secondary indexes takes about twice as long as building them at the end (measured: 20.1 s
@@ -13612,7 +13696,7 @@ async function prepareCutover({ request, desk, alter, fingerprint, names, nameLo
 			afterSwap: (locker) => foreignKeys.dropFromRetired(locker)
 		} : null,
 		open: (purpose) => sessions.open(purpose),
-		watch: await openLockWatch(desk.session, names, () => [...sessions.ids, ...desk.sessions.ids]),
+		watch: await openLockWatch(desk, names, () => [...sessions.ids, ...desk.sessions.ids]),
 		async approach(signal) {
 			await carryCounter(helper), await applier.catchUp(signal);
 			let rest = await applier.rest(signal);

@@ -1,7 +1,7 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { r as describeTarget } from "./settings.js";
 import { t as GhostshipError } from "./errors.js";
-import { c as serverErrors, n as ConnectionLost, r as ServerError } from "./usingCtx.js";
+import { l as serverErrors, n as ConnectionLost, r as ServerError } from "./usingCtx.js";
 import { createHash } from "node:crypto";
 // node_modules/sql-escaper/lib/index.js
 var require_lib$3 = /* @__PURE__ */ __commonJSMin(((exports) => {
@@ -14254,11 +14254,10 @@ const copySqlMode = sql`'STRICT_ALL_TABLES,NO_AUTO_VALUE_ON_ZERO,ERROR_FOR_DIVIS
 /**
 * READ COMMITTED, so that INSERT … SELECT takes no locks on the original (measured on both servers).
 * `foreign_key_checks` stays off: the ghost holds rows the original held already.
-* `max_error_count`: a list of warnings must not be cut short before all of it was looked at.
 */
 function setSession(settings) {
 	return join([sql`SET SESSION sql_mode = ${settings.sqlMode}, time_zone = ${settings.timeZone},
-    foreign_key_checks = 0, max_error_count = 65535, lock_wait_timeout = 10, innodb_lock_wait_timeout = 1,
+    foreign_key_checks = 0, lock_wait_timeout = 10, innodb_lock_wait_timeout = 1,
     wait_timeout = 604800, net_read_timeout = 600, net_write_timeout = 600, sql_safe_updates = 0,
     sql_select_limit = DEFAULT, autocommit = 1`, ...settings.flavor === "mysql" ? [
 		sql`range_optimizer_max_mem_size = 0`,
@@ -14270,7 +14269,7 @@ function setSession(settings) {
 * MariaDB, ON since 11.6: a statement that meets a row changed since its snapshot fails, even under READ COMMITTED. Servers
 * that do not have it answer ER_UNKNOWN_SYSTEM_VARIABLE.
 */
-const setNoSnapshotIsolation = raw("SET SESSION innodb_snapshot_isolation = OFF");
+const setNoSnapshotIsolation = raw("SET SESSION innodb_snapshot_isolation = OFF"), listAllWarnings = raw("SET SESSION max_error_count = 65535");
 function setSqlMode(mode) {
 	return sql`SET SESSION sql_mode = ${mode}`;
 }
@@ -14572,4 +14571,4 @@ function withSuffix(name, suffix) {
 function digest(text, length) {
 	return createHash("sha256").update(text).digest("hex").slice(0, length);
 }
-export { require_pool_cluster$1 as $, readStatus as A, setSession as B, ourMark as C, giveCommand as D, fillChangelog as E, connectionOptions as F, join as G, utc as H, copySqlMode as I, tableName as J, raw as K, keepAlive as L, writeHeartbeat as M, writeStatus as N, readCommands as O, connect as P, require_create_connection as Q, setNoSnapshotIsolation as R, readForeignKeys as S, createChangelog as T, hexLiteral as U, setSqlMode as V, ident as W, require_create_pool_cluster as X, require_promise as Y, require_create_pool as Z, selectZero as _, addIndexes as a, require_mysql_clear_password as at, cascades as b, createSchema as c, require_sha256_password as ct, dropIndexes as d, require_types as dt, require_pool as et, dropSchema as f, require_safer as ft, isUsedLock as g, getLock as h, withSuffix as i, require_charsets as it, selectChangelogs as j, readMark as k, createTableAs as l, require_typed_parameter as lt, enlargeSortBuffer as m, require_lib$3 as mt, nameTables as n, require_connection as nt, alterTable as o, require_mysql_native_password as ot, dropTable as p, require_parser_cache as pt, sql as q, planClone as r, require_connection_config as rt, countTables as s, require_caching_sha2_password as st, lockName as t, require_pool_connection as tt, createTableLike as u, require_charset_encodings as ut, setAutoIncrement as v, changelogKey as w, dropForeignKeys as x, addForeignKeys as y, setReadCommitted as z };
+export { require_create_connection as $, readStatus as A, setReadCommitted as B, ourMark as C, giveCommand as D, fillChangelog as E, connectionOptions as F, ident as G, setSqlMode as H, copySqlMode as I, sql as J, join as K, keepAlive as L, writeHeartbeat as M, writeStatus as N, readCommands as O, connect as P, require_create_pool as Q, listAllWarnings as R, readForeignKeys as S, createChangelog as T, utc as U, setSession as V, hexLiteral as W, require_promise as X, tableName as Y, require_create_pool_cluster as Z, selectZero as _, addIndexes as a, require_charsets as at, cascades as b, createSchema as c, require_caching_sha2_password as ct, dropIndexes as d, require_charset_encodings as dt, require_pool_cluster$1 as et, dropSchema as f, require_types as ft, isUsedLock as g, getLock as h, require_lib$3 as ht, withSuffix as i, require_connection_config as it, selectChangelogs as j, readMark as k, createTableAs as l, require_sha256_password as lt, enlargeSortBuffer as m, require_parser_cache as mt, nameTables as n, require_pool_connection as nt, alterTable as o, require_mysql_clear_password as ot, dropTable as p, require_safer as pt, raw as q, planClone as r, require_connection as rt, countTables as s, require_mysql_native_password as st, lockName as t, require_pool as tt, createTableLike as u, require_typed_parameter as ut, setAutoIncrement as v, changelogKey as w, dropForeignKeys as x, addForeignKeys as y, setNoSnapshotIsolation as z };

@@ -4,6 +4,8 @@
 * (MySQL 9.7 Server Error Message Reference; MariaDB Error Codes).
 */
 const serverErrors = {
+	ER_CANT_LOCK: 1015,
+	ER_CON_COUNT_ERROR: 1040,
 	ER_DBACCESS_DENIED_ERROR: 1044,
 	ER_ACCESS_DENIED_ERROR: 1045,
 	ER_BAD_DB_ERROR: 1049,
@@ -17,8 +19,10 @@ const serverErrors = {
 	ER_NO_SUCH_TABLE: 1146,
 	ER_NET_PACKET_TOO_LARGE: 1153,
 	ER_UNKNOWN_SYSTEM_VARIABLE: 1193,
+	ER_TOO_MANY_USER_CONNECTIONS: 1203,
 	ER_LOCK_WAIT_TIMEOUT: 1205,
 	ER_LOCK_DEADLOCK: 1213,
+	ER_USER_LIMIT_REACHED: 1226,
 	ER_SPECIFIC_ACCESS_DENIED_ERROR: 1227,
 	ER_WARN_DATA_OUT_OF_RANGE: 1264,
 	WARN_DATA_TRUNCATED: 1265,
@@ -67,6 +71,17 @@ function isServerError(error, ...names) {
 /** Another transaction was in the way; the same statement may succeed a moment later. */
 function isLockConflict(error) {
 	return isServerError(error, "ER_LOCK_DEADLOCK", "ER_LOCK_WAIT_TIMEOUT");
+}
+const noConnectionLeft = [
+	serverErrors.ER_CON_COUNT_ERROR,
+	serverErrors.ER_TOO_MANY_USER_CONNECTIONS,
+	serverErrors.ER_USER_LIMIT_REACHED
+];
+/** Somebody or something was in the way: a lock, a backup, a full house, a query that was killed. It says nothing of us. */
+function isPassing(error) {
+	if (isLockConflict(error) || isServerError(error, "ER_CANT_LOCK", "ER_QUERY_INTERRUPTED")) return !0;
+	let { errno } = error instanceof Error ? error.cause ?? {} : {};
+	return error instanceof Error && noConnectionLeft.some((number) => number === errno);
 }
 function isDuplicate(error) {
 	return isServerError(error, "ER_DUP_ENTRY", "ER_DUP_ENTRY_WITH_KEY_NAME");
@@ -130,4 +145,4 @@ function _usingCtx() {
 		}
 	};
 }
-export { isDuplicate as a, serverErrors as c, isBadData as i, ConnectionLost as n, isLockConflict as o, ServerError as r, isServerError as s, _usingCtx as t };
+export { isDuplicate as a, isServerError as c, isBadData as i, serverErrors as l, ConnectionLost as n, isLockConflict as o, ServerError as r, isPassing as s, _usingCtx as t };

@@ -1,3 +1,4 @@
+import { findProcess } from '../mysql/find-process.ts';
 import { isPassing, isServerError, ServerError } from '../mysql/server-errors.ts';
 import type { Session } from '../mysql/session.ts';
 import {
@@ -5,7 +6,6 @@ import {
   killConnection,
   killQuery,
   lockTables,
-  selectProcess,
   setIdleLimit,
   setLockWait,
   swapTables,
@@ -292,8 +292,8 @@ async function askUntilAnswered(work: CutoverWork, renamerId: number): Promise<'
 async function endOf(session: Session, renamerId: number): Promise<void> {
   for (;;) {
     // After a crash of the server the number may be somebody else's.
-    const [process] = await session.rows(selectProcess(renamerId));
-    if (process === undefined || !/^rename/iu.test(String(process.info))) return;
+    const process = await findProcess(session, renamerId);
+    if (process === null || !/^rename/iu.test(process.statement)) return;
     await session.run(killConnection(renamerId)).catch((error: unknown) => {
       if (!isServerError(error, 'ER_NO_SUCH_THREAD')) throw error;
     });

@@ -1,3 +1,5 @@
+import { findProcess } from '../mysql/find-process.ts';
+import type { Flavor } from '../mysql/server.ts';
 import { isServerError } from '../mysql/server-errors.ts';
 import type { Row, Session } from '../mysql/session.ts';
 import {
@@ -5,12 +7,12 @@ import {
   selectMetadataLockInstrument,
   selectOpenTransactions,
   selectPendingExclusive,
-  selectProcess,
   sentryComment,
 } from '../sql/cutover.ts';
 import { getLock, isUsedLock } from '../sql/ghost.ts';
 import { nowMs, sleep } from '../support/clock.ts';
 import { GhostshipError } from '../support/errors.ts';
+import type { Desk } from './desk.ts';
 import { readComments } from './ghost.ts';
 import { lockName, type TableNames } from './table-names.ts';
 
@@ -41,12 +43,12 @@ const lookEveryMs = { least: 120, most: 400 };
 
 /** @throws GhostshipError `unsupported-server` where nothing on this server could tell whether a swap is safe */
 export async function openLockWatch(
-  session: Session,
+  { session, server: { flavor } }: Pick<Desk, 'session' | 'server'>,
   names: TableNames,
   ours: () => readonly number[],
 ): Promise<LockWatch> {
   const [found] = await session.rows(selectMetadataLockInstrument).catch(() => []);
-  const seesLocks = Number(found?.enabled ?? 0) > 0 && (await canSelect(session, names));
+  const seesLocks = Number(found?.enabled ?? 0) > 0 && (await canSelect(session, names, flavor));
   if (!seesLocks && !names.originalSortsFirst) throw blind(names);
 
   return {
@@ -55,8 +57,8 @@ export async function openLockWatch(
       for (;;) {
         const holders = seesLocks
           ? [
-              ...(await session.rows(selectHolders(names.original, ours()))),
-              ...(await session.rows(selectHolders(names.ghost, ours()))),
+              ...(await session.rows(selectHolders(names.original, ours(), flavor))),
+              ...(await session.rows(selectHolders(names.ghost, ours(), flavor))),
             ]
           : await openTransactions(session, ours());
         const long = holders.find((row) => Number(row.age_ms) > longMs);
@@ -75,8 +77,12 @@ export async function openLockWatch(
         return Number(row?.pending) > 0;
       }
       // The original's lock is the first the RENAME asks for, so a RENAME that waits for a table waits for the original.
-      const [row] = await watcher.rows(selectProcess(renamer.id));
-      return /^waiting for table metadata lock/iu.test(String(row?.state)) && /^rename/iu.test(String(row?.info));
+      const process = await findProcess(watcher, renamer.id);
+      return (
+        process !== null &&
+        /^waiting for table metadata lock/iu.test(process.state) &&
+        /^rename/iu.test(process.statement)
+      );
     },
 
     async confirmHolder(watcher, locker) {
@@ -117,8 +123,8 @@ async function openTransactions(session: Session, ours: readonly number[]): Prom
   });
 }
 
-async function canSelect(session: Session, names: TableNames): Promise<boolean> {
-  return session.rows(selectHolders(names.original, [])).then(
+async function canSelect(session: Session, names: TableNames, flavor: Flavor): Promise<boolean> {
+  return session.rows(selectHolders(names.original, [], flavor)).then(
     () => true,
     () => false,
   );

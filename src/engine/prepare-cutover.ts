@@ -47,7 +47,7 @@ export async function prepareCutover(
         ? { parents: foreignKeys.parents, afterSwap: (locker) => foreignKeys.dropFromRetired(locker) }
         : null,
     open: (purpose) => sessions.open(purpose),
-    watch: await openLockWatch(desk.session, names, () => [...sessions.ids, ...desk.sessions.ids]),
+    watch: await openLockWatch(desk, names, () => [...sessions.ids, ...desk.sessions.ids]),
     async approach(signal) {
       await carryCounter(helper);
       await applier.catchUp(signal);

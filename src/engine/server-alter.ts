@@ -1,8 +1,9 @@
+import { findProcess } from '../mysql/find-process.ts';
 import { readCreateStatement, type TableDefinition, withoutCounter } from '../mysql/inspect-table.ts';
 import { ConnectionLost, isServerError, ServerError } from '../mysql/server-errors.ts';
 import type { Session } from '../mysql/session.ts';
 import { type AlterStatement, bodyWith } from '../sql/alter.ts';
-import { selectProcess, setLockWait } from '../sql/cutover.ts';
+import { setLockWait } from '../sql/cutover.ts';
 import { alterTable } from '../sql/ghost.ts';
 import { showReplicas, showSlaveHosts, type TableName } from '../sql/inspect.ts';
 import { nowMs, sleep } from '../support/clock.ts';
@@ -94,8 +95,8 @@ async function wasAltered(sessions: Sessions, lost: Session, table: TableName, b
   for (;;) {
     try {
       await using session = await sessions.open('asking whether the table was altered');
-      const running = await session.rows(selectProcess(lost.id));
-      if (running.length === 0) return withoutCounter(await readCreateStatement(session, table)) !== before;
+      if ((await findProcess(session, lost.id)) === null)
+        return withoutCounter(await readCreateStatement(session, table)) !== before;
     } catch (error) {
       if (nowMs() > deadline) throw unconfirmed(table, error);
     }

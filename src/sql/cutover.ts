@@ -43,10 +43,11 @@ export function setIdleLimit(seconds: number): Sql {
   return sql`SET SESSION wait_timeout = ${seconds}`;
 }
 
-/** What a session is doing, as SHOW PROCESSLIST has it. */
-export function selectProcess(connectionId: number): Sql {
-  return sql`SELECT STATE AS state, INFO AS info FROM information_schema.PROCESSLIST WHERE ID = ${connectionId}`;
-}
+/**
+ * What sessions are doing. Not from information_schema, which on MySQL cannot be read as long as any statement on the server
+ * holds a character beyond the basic plane (error 3854).
+ */
+export const showProcesses = raw('SHOW PROCESSLIST');
 
 /** Locks on one table that another session asks for and does not have. Needs performance_schema. */
 export function selectPendingExclusive(table: TableName, connectionId: number): Sql {
@@ -60,17 +61,30 @@ export function selectPendingExclusive(table: TableName, connectionId: number): 
 export const selectMetadataLockInstrument = sql`SELECT COUNT(*) AS enabled FROM performance_schema.setup_instruments
   WHERE NAME = 'wait/lock/metadata/sql/mdl' AND ENABLED = 'YES'`;
 
-/** Sessions that hold the table in an open transaction or statement, oldest first; ours left out. Needs performance_schema. */
-export function selectHolders(table: TableName, ours: readonly number[]): Sql {
-  return sql`SELECT DISTINCT t.PROCESSLIST_ID AS id, COALESCE(${ageMs(sql`x.trx_started`)}, t.PROCESSLIST_TIME * 1000) AS age_ms
+/**
+ * Sessions that hold the table in an open transaction or statement; ours left out. Needs performance_schema. On MySQL that
+ * knows transactions as well; INNODB_TRX cannot be read there for the reason of {@link showProcesses}.
+ */
+export function selectHolders(table: TableName, ours: readonly number[], flavor: 'mysql' | 'mariadb'): Sql {
+  const [transactions, age] =
+    flavor === 'mysql'
+      ? [
+          sql`performance_schema.events_transactions_current AS x ON x.THREAD_ID = t.THREAD_ID AND x.STATE = 'ACTIVE'`,
+          sql`x.TIMER_WAIT DIV 1000000000`,
+        ]
+      : [
+          sql`information_schema.INNODB_TRX AS x ON x.trx_mysql_thread_id = t.PROCESSLIST_ID`,
+          ageMs(sql`x.trx_started`),
+        ];
+  return sql`SELECT DISTINCT t.PROCESSLIST_ID AS id, COALESCE(${age}, t.PROCESSLIST_TIME * 1000) AS age_ms
     FROM performance_schema.metadata_locks AS l
       JOIN performance_schema.threads AS t ON t.THREAD_ID = l.OWNER_THREAD_ID
-      LEFT JOIN information_schema.INNODB_TRX AS x ON x.trx_mysql_thread_id = t.PROCESSLIST_ID
+      LEFT JOIN ${transactions}
     WHERE l.OBJECT_TYPE = 'TABLE' AND l.OBJECT_SCHEMA = ${table.schema} AND l.OBJECT_NAME = ${table.name}
       AND l.LOCK_STATUS = 'GRANTED' AND t.PROCESSLIST_ID IS NOT NULL AND t.PROCESSLIST_ID NOT IN (${numbers(ours)})`;
 }
 
-/** The same question where metadata locks cannot be seen: any transaction or statement of other sessions that is long open. */
+/** The same question where metadata locks cannot be seen: any transaction of other sessions. */
 export function selectOpenTransactions(ours: readonly number[]): Sql {
   return sql`SELECT trx_mysql_thread_id AS id, ${ageMs(sql`trx_started`)} AS age_ms
     FROM information_schema.INNODB_TRX WHERE trx_mysql_thread_id NOT IN (${numbers(ours)})`;

@@ -51,26 +51,36 @@ export interface KeyOperand {
   readonly exact: boolean;
 }
 
-/** `column IN (…)`, or an OR of ANDs: row constructors lose the range on MariaDB. */
+/**
+ * `column IN (…)`, or for a composite key `a = 1 AND b IN (…) OR a = 2 AND b IN (…)`: row constructors lose the range on
+ * MariaDB, and keys that share their leading columns are found together.
+ */
 export function keyIn(operands: readonly KeyOperand[], keys: readonly Key[]): Sql {
-  const [only, ...others] = operands;
-  if (only !== undefined && others.length === 0) {
-    const values = keys.map((key) => only.write(key));
-    const found = sql`${only.column} IN (${join(values)})`;
-    if (!only.exact) return found;
-    return sql`${found} AND ${bytes(only.column)} IN (${join(values.map(bytes))})`;
-  }
-  const alternatives = keys.map((key) => sql`(${keyEquals(operands, key)})`);
+  return literalsIn(
+    operands,
+    keys.map((key) => key.split(',')),
+  );
+}
+
+function literalsIn([lead, ...others]: readonly KeyOperand[], keys: readonly (readonly string[])[]): Sql {
+  if (lead === undefined) return raw('TRUE');
+  if (others.length === 0)
+    return isOneOf(
+      lead,
+      keys.map(([literal = 'NULL']) => literal),
+    );
+  const groups = new Map<string, (readonly string[])[]>();
+  for (const [literal = 'NULL', ...rest] of keys) groups.set(literal, [...(groups.get(literal) ?? []), rest]);
+  const alternatives = [...groups].map(
+    ([literal, members]) => sql`${isOneOf(lead, [literal])} AND ${literalsIn(others, members)}`,
+  );
   return sql`(${join(alternatives, ' OR ')})`;
 }
 
-export function keyEquals(operands: readonly KeyOperand[], key: Key): Sql {
-  const literals = key.split(',');
-  const conditions = operands.flatMap(({ column, write, exact }, index) => {
-    const value = write(literals[index] ?? 'NULL');
-    return exact ? [sql`${column} = ${value}`, sql`${bytes(column)} = ${bytes(value)}`] : [sql`${column} = ${value}`];
-  });
-  return join(conditions, ' AND ');
+function isOneOf({ column, write, exact }: KeyOperand, literals: readonly string[]): Sql {
+  const values = literals.map(write);
+  const found = sql`${column} IN (${join(values)})`;
+  return exact ? sql`${found} AND ${bytes(column)} IN (${join(values.map(bytes))})` : found;
 }
 
 /** A half-open range of the key; `null` is unbounded. */

@@ -24,6 +24,7 @@ describe('somebody has the table open:', { concurrency: 2 }, () => {
         besideCutover(server, writes, 'ROLLBACK'));
       it('a reader that gets the ghost before the RENAME does', () => readerBetween(server));
       it('a reader of the ghost while indexes are built', () => readerDuringIndexes(server));
+      it('statements elsewhere that the server cannot show', () => unshowable(server));
       it('somebody who has locked rows of the ghost', () => lockedGhostRows(server));
     });
   }
@@ -91,6 +92,22 @@ async function readerDuringIndexes(server: ServerAddress): Promise<void> {
   await untilItWaits(trial, wire.connectionId);
   await reader.query('ROLLBACK');
   await expectCompleted(trial, run);
+}
+
+/**
+ * While a statement with such a letter runs MySQL answers every question for information_schema.PROCESSLIST and INNODB_TRX
+ * with error 3854.
+ */
+async function unshowable(server: ServerAddress): Promise<void> {
+  await using trial = await openTrial(server);
+  const session = await trial.connect({ charset: 'utf8mb4' });
+  await session.query('CREATE TABLE audit (id INT PRIMARY KEY, v VARCHAR(9)) CHARSET utf8mb4');
+  await session.query('INSERT INTO audit VALUES (1, 1)');
+  const ending = session.query("UPDATE audit SET v = '😀' WHERE SLEEP(60) = 0").catch(() => {});
+  const run = trial.migrate();
+  await expectCompleted(trial, run);
+  await trial.kill(session.threadId);
+  await ending;
 }
 
 async function lockedGhostRows(server: ServerAddress): Promise<void> {

@@ -21,7 +21,7 @@ export const statements = {
   lock: /^LOCK TABLES/u,
   rename: /^RENAME TABLE/u,
   lookAtHolders: /^SELECT DISTINCT t\.PROCESSLIST_ID AS id|^SELECT trx_mysql_thread_id AS id/u,
-  lookAtLine: /^SELECT COUNT\(\*\) AS pending|information_schema\.PROCESSLIST WHERE ID/u,
+  lookAtLine: /^SELECT COUNT\(\*\) AS pending|^SHOW PROCESSLIST/u,
   confirmLocker: /^SELECT GET_LOCK\('ghostship:[0-9a-f]+:c'/u,
   dropSentry: /^DROP TABLE .*_del`/u,
   unlock: /^UNLOCK TABLES/u,
