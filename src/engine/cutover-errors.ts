@@ -1,6 +1,9 @@
 import { GhostshipError } from '../support/errors.ts';
 import type { TableNames } from './table-names.ts';
 
+/** This attempt does not fit; a later one may. */
+export class NotNow extends Error {}
+
 export function gaveUp(names: TableNames, attempts: number, why: string): GhostshipError {
   return new GhostshipError(
     'cutover-gave-up',

@@ -1,5 +1,5 @@
 import { findProcess } from '../mysql/find-process.ts';
-import { isPassing, isServerError, ServerError } from '../mysql/server-errors.ts';
+import { isPassing, isServerError } from '../mysql/server-errors.ts';
 import type { Session } from '../mysql/session.ts';
 import {
   createSentry,
@@ -8,13 +8,20 @@ import {
   lockTables,
   setIdleLimit,
   setLockWait,
-  swapTables,
   unlockTables,
 } from '../sql/cutover.ts';
 import { dropTable } from '../sql/ghost.ts';
 import type { TableName } from '../sql/inspect.ts';
 import { nowMs, sleep } from '../support/clock.ts';
-import { gaveUp, unconfirmed } from './cutover-errors.ts';
+import { gaveUp, NotNow, unconfirmed } from './cutover-errors.ts';
+import {
+  minRenameMs,
+  type Rename,
+  type RenameResult,
+  startRename,
+  throwUnlessDone,
+  wholeSeconds,
+} from './cutover-rename.ts';
 import { type LockWatch, whichTableIsWhich } from './lock-watch.ts';
 import type { TableNames } from './table-names.ts';
 
@@ -43,7 +50,7 @@ export interface CutoverWork {
   readonly open: (purpose: string) => Promise<Session>;
   readonly watch: LockWatch;
   /** Before the lock: brings over as much as can be without it, and leaves the rest to the session that locks. */
-  readonly approach: (signal: AbortSignal) => Promise<AsyncDisposable>;
+  readonly approach: (signal: AbortSignal) => Promise<Approach>;
   /** Under the lock, through the session that holds it: the last changes, and the proof of what was left to prove. */
   readonly settle: (locker: Session, signal: AbortSignal) => Promise<void>;
   readonly onAttempt: (attempt: number, lockedMs: number, failure: string | null) => void;
@@ -54,6 +61,11 @@ export interface SwapAlone {
   readonly parents: readonly TableName[];
   /** While everything is still locked. */
   readonly afterSwap: (locker: Session) => Promise<void>;
+}
+
+export interface Approach {
+  /** Makes all as it was before it, once an attempt has failed. Where it swapped there is nothing to go back to. */
+  withdraw(): Promise<void>;
 }
 
 export interface Swapped {
@@ -68,6 +80,7 @@ const maxBackoffMs = 30_000;
 /** UNLOCK has a deadline of its own; a session that does not answer is cut off, which unlocks as well. */
 const unlockDeadlineMs = 2_000;
 const pollMs = 2;
+const withdrawAgainMs = 500;
 
 /**
  * Swaps ghost and original. Tries again, later and later, as long as an attempt does not fit into its lock budget.
@@ -104,8 +117,37 @@ async function attempt(work: CutoverWork, signal: AbortSignal): Promise<AttemptR
   await using watcher = await work.open('watching the cutover');
   await dropSentry(watcher, names);
   await locker.run(createSentry(names.retired));
-  await using _approached = await work.approach(signal);
+  const approach = await work.approach(signal);
+  const result = await swapUnderLock(work, { locker, renamer, watcher }, signal).catch(ifPassing);
+  if (!result.swapped) await withdraw(approach, signal);
+  return result;
+}
 
+/** What is in the way of it may stay for a while. Nothing is applied until it is done, and no other attempt made. */
+async function withdraw(approach: Approach, signal: AbortSignal): Promise<void> {
+  for (;;) {
+    try {
+      await approach.withdraw();
+      return;
+    } catch (error) {
+      if (!isPassing(error)) throw error;
+      await sleep(withdrawAgainMs, signal);
+    }
+  }
+}
+
+interface Trio {
+  readonly locker: Session;
+  readonly renamer: Session;
+  readonly watcher: Session;
+}
+
+async function swapUnderLock(
+  work: CutoverWork,
+  { locker, renamer, watcher }: Trio,
+  signal: AbortSignal,
+): Promise<AttemptResult> {
+  const { names } = work;
   const startedAt = nowMs();
   const remainingMs = (): number => work.lockBudgetMs - (nowMs() - startedAt);
   // A lock must not outlive its budget, whichever side of a broken network notices first.
@@ -139,8 +181,7 @@ async function attempt(work: CutoverWork, signal: AbortSignal): Promise<AttemptR
   clearTimeout(cutOff);
   const renamed = rename === null ? null : await rename.ended;
   const lockedMs = nowMs() - startedAt;
-  // What was at rest for the attempt must not go on before it is known how it ended.
-  return await conclude(work, work.alone === null ? renamer.id : locker.id, renamed, failure, lockedMs);
+  return conclude(work, work.alone === null ? renamer.id : locker.id, renamed, failure, lockedMs);
 }
 
 /** Who is who is asked of the server, never inferred from an answer that may have been lost. */
@@ -155,9 +196,8 @@ async function conclude(
   const tables = await askUntilAnswered(work, renamerId);
   if (tables === 'swapped') return { swapped: true, lockedMs };
   if (tables === 'unclear') throw unconfirmed(work.names, failure);
-  await using session = await work.open('cleaning up after a cutover attempt');
   // What is in the way may be in the way of this, too; the next attempt begins with it.
-  await dropSentry(session, work.names).catch((error: unknown) => {
+  await cleanUp(work).catch((error: unknown) => {
     if (!isPassing(error)) throw error;
   });
   if (renamed?.ok === false && renamed.refusal !== null) throw renamed.refusal;
@@ -166,19 +206,9 @@ async function conclude(
   throw failure;
 }
 
-/** This attempt does not fit; a later one may. */
-export class NotNow extends Error {}
-
-/** `refusal` is an answer that would be the same next time. */
-type RenameResult =
-  | { readonly ok: true; readonly why: null }
-  | { readonly ok: false; readonly why: string; readonly refusal: ServerError | null };
-
-/** lock_wait_timeout counts whole seconds, and 1 is its smallest value (MySQL manual, "Server System Variables"). */
-const minRenameMs = 1_000;
-
-function wholeSeconds(durationMs: number): number {
-  return Math.max(1, Math.floor(durationMs / 1000));
+async function cleanUp(work: CutoverWork): Promise<void> {
+  await using session = await work.open('cleaning up after a cutover attempt');
+  await dropSentry(session, work.names);
 }
 
 /** A timer cuts finer than `lock_wait_timeout` does; a statement that is killed has locked nothing. */
@@ -207,43 +237,6 @@ async function settleWithin(work: CutoverWork, locker: Session, budgetMs: number
     if (deadline.aborted && !signal.aborted) throw new NotNow('the last changes did not arrive within the lock budget');
     throw error;
   }
-}
-
-/** A RENAME on its way. `result` is there once it has ended; `ended` never rejects. */
-interface Rename {
-  readonly ended: Promise<RenameResult>;
-  readonly result: () => RenameResult | null;
-}
-
-function startRename(renamer: Session, names: TableNames, budgetMs: number): Rename {
-  let result: RenameResult | null = null;
-  const ended = runRename(renamer, names, budgetMs).then((answer) => {
-    result = answer;
-    return answer;
-  });
-  return { ended, result: () => result };
-}
-
-async function runRename(renamer: Session, names: TableNames, budgetMs: number): Promise<RenameResult> {
-  try {
-    await renamer.run(setLockWait(wholeSeconds(budgetMs)));
-    await renamer.run(swapTables(names.original, names.ghost, names.retired));
-    return { ok: true, why: null };
-  } catch (error) {
-    if (isServerError(error, 'ER_LOCK_WAIT_TIMEOUT'))
-      return { ok: false, why: 'a transaction that reads the table did not end in time', refusal: null };
-    // ER_TABLE_EXISTS_ERROR is the sentry doing its duty.
-    const refusal =
-      !(error instanceof ServerError) || isPassing(error) || isServerError(error, 'ER_TABLE_EXISTS_ERROR')
-        ? null
-        : error;
-    return { ok: false, why: error instanceof Error ? error.message : String(error), refusal };
-  }
-}
-
-async function throwUnlessDone(rename: Rename): Promise<void> {
-  const result = await rename.ended;
-  if (!result.ok) throw result.refusal ?? new NotNow(result.why);
 }
 
 async function seeWaiting(

@@ -3,7 +3,8 @@ import type { Session } from '../mysql/session.ts';
 import type { Key } from '../sql/keys.ts';
 import type { Apparatus } from './apparatus.ts';
 import type { Change } from './change.ts';
-import { type CutoverWork, NotNow } from './cutover.ts';
+import type { CutoverWork } from './cutover.ts';
+import { NotNow } from './cutover-errors.ts';
 import type { Fingerprint } from './fingerprint.ts';
 import type { ForeignKeys } from './foreign-keys.ts';
 import { carryAutoIncrement } from './ghost.ts';
@@ -55,7 +56,7 @@ export async function prepareCutover(
       return {
         // In this order: with triggers on the ghost every change of ours would run them, and its foreign keys would be in the
         // way of the parents' writers. Where they cannot be taken back nothing is applied any more.
-        async [Symbol.asyncDispose]() {
+        async withdraw() {
           await triggers.takeBack((purpose) => sessions.open(purpose));
           await foreignKeys.takeBack((purpose) => sessions.open(purpose));
           await rest[Symbol.asyncDispose]();

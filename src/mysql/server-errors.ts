@@ -1,3 +1,5 @@
+import { GhostshipError } from '../support/errors.ts';
+
 /**
  * Every server error number the product knows, by the name the server gives it
  * (MySQL 9.7 Server Error Message Reference; MariaDB Error Codes).
@@ -97,8 +99,9 @@ const noConnectionLeft: readonly number[] = [
 /** Somebody or something was in the way: a lock, a backup, a full house, a query that was killed. It says nothing of us. */
 export function isPassing(error: unknown): error is Error {
   if (isLockConflict(error) || isServerError(error, 'ER_CANT_LOCK', 'ER_QUERY_INTERRUPTED')) return true;
-  const { errno } = (error instanceof Error ? (error.cause ?? {}) : {}) as { errno?: unknown };
-  return error instanceof Error && noConnectionLeft.some((number) => number === errno);
+  if (!(error instanceof GhostshipError) || error.code !== 'cannot-connect') return false;
+  const { errno } = (error.cause ?? {}) as { errno?: unknown };
+  return noConnectionLeft.some((number) => number === errno);
 }
 
 export function isDuplicate(error: unknown): error is ServerError {

@@ -43,6 +43,8 @@ describe('triggers', { concurrency: 2 }, () => {
       it('run once although the session that made them on the ghost is killed', () => killedOnTheGhost(server));
       it('run once although the session that names them is killed', () => killedWhileNaming(server));
 
+      it('are carried although nobody can connect once the tables are swapped', () => alone(server));
+
       it('are refused where they do not fit the altered table', async () => {
         await using trial = await openTrial(server, { besides });
         const run = trial.migrate({
@@ -67,7 +69,7 @@ describe('triggers', { concurrency: 2 }, () => {
 async function failingAttempt(server: ServerAddress): Promise<void> {
   await using trial = await openTrial(server, { besides });
   const held = trial.tap.holdStatement(s.rename);
-  const run = trial.migrate({ options: { ...carry, lockBudgetMs: 1_500 } });
+  const run = trial.migrate({ options: carry });
   const { wire, release } = await run.reach(held);
   await trial.kill(wire.connectionId);
   release();
@@ -103,6 +105,21 @@ async function killedWhileNaming(server: ServerAddress): Promise<void> {
   // For the time it takes to connect again there are two of it, and that is told.
   const notices = run.events.flatMap((event) => (event.type === 'notice' ? [event.message] : []));
   assert.match(notices.join(), /: t_a ran twice/u);
+}
+
+async function alone(server: ServerAddress): Promise<void> {
+  await using trial = await openTrial(server, { besides });
+  const held = trial.tap.holdAnswer(s.rename);
+  const run = trial.migrate({ options: carry });
+  const { release } = await run.reach(held);
+  trial.tap.refuse();
+  release();
+  await run.reach(
+    waitFor(() => trial.tap.refused > 1, { timeoutMs: 20_000, what: 'it to try to connect more than once' }),
+  );
+  trial.tap.accept();
+  await expectCompleted(trial, run);
+  await expectCarried(trial);
 }
 
 async function expectNextRun(trial: Trial): Promise<void> {

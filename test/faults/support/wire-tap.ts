@@ -19,12 +19,24 @@ export interface WireTap extends AsyncDisposable {
   holdAnswer(pattern: RegExp): Promise<Held>;
   /** The youngest open connection that has sent a statement like this; waits for it. */
   find(pattern: RegExp): Promise<Wire>;
+  /** Breaks new connections off until {@link accept}; open ones live on. */
+  refuse(): void;
+  accept(): void;
+  /** New connections broken off so far. */
+  readonly refused: number;
 }
 
 export async function openWireTap(server: { readonly host: string; readonly port: number }): Promise<WireTap> {
   const wires: Wire[] = [];
   const traps = new Set<Trap>();
+  let isRefusing = false;
+  let refused = 0;
   const listener = createServer((client) => {
+    if (isRefusing) {
+      refused++;
+      client.destroy();
+      return;
+    }
     wires.push(new Wire(client, connect({ host: server.host, port: server.port }), traps));
   });
   listener.listen(0, '127.0.0.1');
@@ -43,6 +55,15 @@ export async function openWireTap(server: { readonly host: string; readonly port
         what: `a connection with a statement like ${pattern.source}`,
         everyMs: 5,
       }),
+    refuse() {
+      isRefusing = true;
+    },
+    accept() {
+      isRefusing = false;
+    },
+    get refused() {
+      return refused;
+    },
     async [Symbol.asyncDispose]() {
       for (const wire of wires) wire.cut();
       listener.close();
