@@ -3,6 +3,7 @@ import type { Session } from '../mysql/session.ts';
 import { type AlterStatement, bodyWith } from '../sql/alter.ts';
 import { alterTable } from '../sql/ghost.ts';
 import { selectTableId, showWarnings, type TableName } from '../sql/inspect.ts';
+import { withNotes } from '../sql/session-settings.ts';
 import { GhostshipError } from '../support/errors.ts';
 
 /** The cheapest way the server knows to carry out a statement, found by trying. */
@@ -33,6 +34,7 @@ export async function alterClone(
   flavor: 'mysql' | 'mariadb',
   tryCheapWays: boolean,
 ): Promise<CloneAltered> {
+  await session.run(withNotes);
   const idBefore = await tableId(session, clone, flavor);
   let refusal: string | null = null;
   if (tryCheapWays) {

@@ -3,7 +3,7 @@ import { isServerError } from '../mysql/server-errors.ts';
 import { connect, type Done, type Session } from '../mysql/session.ts';
 import type { Target } from '../mysql/target.ts';
 import { killQuery } from '../sql/cutover.ts';
-import { listAllWarnings, setNoSnapshotIsolation, setReadCommitted, setSession } from '../sql/session-settings.ts';
+import { setNoSnapshotIsolation, setReadCommitted, setSession } from '../sql/session-settings.ts';
 import type { Sql } from '../sql/sql.ts';
 import { reasonOf } from '../support/clock.ts';
 
@@ -29,10 +29,6 @@ export class Sessions implements AsyncDisposable {
       if (!isServerError(error, 'ER_UNKNOWN_SYSTEM_VARIABLE')) throw error;
     });
     await session.run(setSession({ ...this.#settings, flavor: this.#server.flavor }));
-    // Who may not learns of warnings that were left out when there are any.
-    await session.run(listAllWarnings).catch((error: unknown) => {
-      if (!isServerError(error, 'ER_SPECIFIC_ACCESS_DENIED_ERROR')) throw error;
-    });
     return session;
   }
 

@@ -22,12 +22,9 @@ export async function refuseWarnings(session: Session, warningCount: number, doi
   if (harmful.length === 0 && listed.length >= Math.min(warningCount, 65_535)) return;
   const words =
     [...new Set(harmful.map(describe))].slice(0, 3).join('; ') ||
-    `${warningCount} warnings, of which it lists ${listed.length}`;
+    `${warningCount} warnings, not all of which could be read`;
   throw new GhostshipError('unexpected-warning', `The server warned while ${doing}: ${words}`, {
-    hint:
-      harmful.length === 0
-        ? 'Those left out cannot be looked at. Grant SESSION_VARIABLES_ADMIN to the user (for max_error_count), or raise max_error_count for all, and run the migration again.'
-        : 'Values would not arrive as they are. Change the statement or the data so that the server has nothing to warn about.',
+    hint: 'Values would not arrive as they are. Change the statement or the data so that the server has nothing to warn about.',
   });
 }
 

@@ -19,10 +19,12 @@ export const utc = sql`'+00:00'`;
 /**
  * READ COMMITTED, so that INSERT … SELECT takes no locks on the original (measured on both servers).
  * `foreign_key_checks` stays off: the ghost holds rows the original held already.
+ * `sql_notes` too: notes are harmless, there is one for each row at times, and they would push warnings off the list. To make
+ * the list longer takes a privilege on MySQL.
  */
 export function setSession(settings: SessionSettings): Sql {
   const common = sql`SET SESSION sql_mode = ${settings.sqlMode}, time_zone = ${settings.timeZone},
-    foreign_key_checks = 0, lock_wait_timeout = 10, innodb_lock_wait_timeout = 1,
+    foreign_key_checks = 0, sql_notes = 0, lock_wait_timeout = 10, innodb_lock_wait_timeout = 1,
     wait_timeout = 604800, net_read_timeout = 600, net_write_timeout = 600, sql_safe_updates = 0,
     sql_select_limit = DEFAULT, autocommit = 1`;
   const own =
@@ -45,8 +47,8 @@ export function setSession(settings: SessionSettings): Sql {
  */
 export const setNoSnapshotIsolation = raw('SET SESSION innodb_snapshot_isolation = OFF');
 
-/** A list of warnings must not be cut short before all of it was looked at. MySQL wants SESSION_VARIABLES_ADMIN for it. */
-export const listAllWarnings = raw('SET SESSION max_error_count = 65535');
+/** What the server says of the statement of a person belongs to what that person is told. */
+export const withNotes = raw('SET SESSION sql_notes = 1');
 
 export function setSqlMode(mode: Sql): Sql {
   return sql`SET SESSION sql_mode = ${mode}`;
