@@ -31,6 +31,7 @@ describe('the user lacks', { concurrency: 2 }, () => {
         await using user = await createUser(server, trial.database.name, onSchema, onServer);
         await expectCompleted(trial, trial.migrate({ user: user.name, options: { indexes: 'defer' } }));
       });
+      it('what it takes to list more than 1,024 warnings', () => manyNotes(server));
       it('PROCESS, and may read every table instead', async () => {
         await using trial = await openTrial(server);
         await using user = await createUser(server, trial.database.name, onSchema, [...onReplication, 'SELECT']);
@@ -49,6 +50,17 @@ async function lacking(server: ServerAddress, privilege: string): Promise<void> 
   const outcome = await expectFailed(trial, trial.migrate({ user: user.name }), 'missing-privileges', 'server-error');
   assert.ok(outcome.error?.message.includes(privilege), outcome.error?.message);
   await expectNothingLeft(trial);
+}
+
+/** Every row loses digits, which the server notes and its own ALTER does as well. */
+async function manyNotes(server: ServerAddress): Promise<void> {
+  await using trial = await openTrial(server, {
+    writers: 0,
+    columns: 'id INT PRIMARY KEY, u INT, v VARCHAR(60), n INT, price DECIMAL(10, 4) NOT NULL DEFAULT 1.2345',
+  });
+  await using user = await createUser(server, trial.database.name, onSchema, onServer);
+  const alter = 'ALTER TABLE t MODIFY price DECIMAL(10, 2) NOT NULL, ADD COLUMN added INT';
+  await expectCompleted(trial, trial.migrate({ user: user.name, alter }));
 }
 
 /** As where a pool of somebody else has taken all there are, for a while. */
