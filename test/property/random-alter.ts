@@ -19,7 +19,7 @@ export function randomAlter(table: RandomTable, random: Random, flavor: Flavor):
   const wanted = random.pick([1, 1, 2, 2, 3, 4]);
   const clauses: string[] = [];
   for (let tries = 0; clauses.length < wanted && tries < 20; tries++) clauses.push(...random.pick(kinds)(pen));
-  return `ALTER TABLE t ${clauses.length === 0 ? 'ENGINE=InnoDB' : clauses.join(', ')}`;
+  return `ALTER TABLE ${quote(table.name)} ${clauses.length === 0 ? 'ENGINE=InnoDB' : clauses.join(', ')}`;
 }
 
 type Clause = (pen: Pen) => string[];
@@ -53,6 +53,7 @@ function addColumn(pen: Pen): string[] {
   const kind = anyKind(pen.random, pen.flavor);
   const name = `new ${pen.added++}`;
   const isNullable = pen.random.chance(0.6);
+  if (pen.random.chance(0.1)) return [`ADD COLUMN ${quote(name)} BIGINT DEFAULT (n + 1)${place(pen)}`];
   const literal = kind.literal !== null && pen.random.chance(0.6) ? ` DEFAULT ${kind.literal}` : '';
   return [`ADD COLUMN ${quote(name)} ${kind.type} ${isNullable ? 'NULL' : 'NOT NULL'}${literal}${place(pen)}`];
 }
@@ -104,6 +105,9 @@ function setDefault(pen: Pen): string[] {
 }
 
 function addIndex(pen: Pen): string[] {
+  const [text] = pen.random.some(pen.left.filter(({ kind }) => kind.family === 'text'));
+  if (text !== undefined && pen.random.chance(0.1))
+    return [`ADD FULLTEXT KEY ${quote(`words ${pen.added++}`)} (${quote(text.name)})`];
   const usable = pen.left.filter(({ kind }) => kind.index !== 'none');
   const parts = pen.random
     .some(usable)

@@ -13,6 +13,8 @@ export interface RandomColumn {
 
 /** A table made up from a seed. */
 export interface RandomTable {
+  /** Not quoted. */
+  readonly name: string;
   /** `n` is not among them. */
   readonly columns: readonly RandomColumn[];
   readonly indexes: readonly string[];
@@ -31,25 +33,32 @@ export function randomTable(random: Random, flavor: Flavor): RandomTable {
   const others = names.slice(0, random.between(2, 7)).map((name) => ordinary(name, anyKind(random, flavor), random));
   const columns = [...key, ...keptUnique.map(spare), ...others];
   const generated = random.chance(0.4) ? [generatedColumn(columns, random)] : [];
+  const clock = random.chance(0.1)
+    ? ['touched TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP']
+    : [];
   const indexes = someIndexes([...columns, ...generated], random, flavor);
+  const name = random.pick(['t', 't', 't', 'Order', 'odd `table` of "ours"']);
   const hasCounter = key.some(({ definition }) => definition.includes('AUTO_INCREMENT'));
   const lines = [
     ...columns.map(({ definition }) => definition),
     'n INT NOT NULL',
+    ...clock,
     ...generated.map(({ definition }) => definition),
     ...keyLines(key, random),
     'KEY by_n (n)',
     ...indexes.map(({ line }) => line),
+    ...(random.chance(0.15) ? [random.pick(['CHECK (n > 0)', 'CONSTRAINT positive CHECK (n > 0)'])] : []),
   ];
   const filled = [...columns.map(({ name }) => quote(name)), 'n'].join();
   const values = [...columns.map(({ value }) => value), 'n'].join(', ');
   return {
+    name,
     columns: [...columns, ...generated],
     indexes: indexes.map(({ name }) => name),
     keptUnique,
     hasCounter,
-    create: `CREATE TABLE t (\n  ${lines.join(',\n  ')}\n) ENGINE=InnoDB ${tableOptions(random)};
-INSERT INTO t (${filled}) SELECT ${values} FROM numbers`,
+    create: `CREATE TABLE ${quote(name)} (\n  ${lines.join(',\n  ')}\n) ENGINE=InnoDB ${tableOptions(random)}${partitions(key, indexes, random)};
+INSERT INTO ${quote(name)} (${filled}) SELECT ${values} FROM numbers`,
   };
 }
 
@@ -116,12 +125,19 @@ function spare(name: string): Drafted {
 function generatedColumn(columns: readonly Drafted[], random: Random): Drafted {
   const texts = columns.filter(({ kind, inPrimaryKey }) => kind.family === 'text' && !inPrimaryKey);
   const [source] = random.some(texts);
-  const formula = source === undefined ? 'n * 2 + 1' : `CHAR_LENGTH(${quote(source.name)}) + n`;
+  const isText = source !== undefined && random.chance(0.4);
+  const formula =
+    source === undefined
+      ? 'n * 2 + 1'
+      : isText
+        ? `UPPER(${quote(source.name)})`
+        : `CHAR_LENGTH(${quote(source.name)}) + n`;
+  const type = isText ? 'VARCHAR(400)' : 'INT';
   const kind: ColumnKind = {
-    type: 'INT',
+    type,
     value: '',
     isDistinct: false,
-    index: 'whole',
+    index: isText ? 'prefix' : 'whole',
     literal: null,
     family: 'integer',
   };
@@ -131,7 +147,7 @@ function generatedColumn(columns: readonly Drafted[], random: Random): Drafted {
     isNullable: true,
     isGenerated: true,
     inPrimaryKey: false,
-    definition: `made INT AS (${formula}) ${random.pick(['VIRTUAL', 'STORED'])}`,
+    definition: `made ${type} AS (${formula}) ${random.pick(['VIRTUAL', 'STORED'])}`,
     value: '',
   };
 }
@@ -170,4 +186,10 @@ function tableOptions(random: Random): string {
     ...(random.chance(0.2) ? [`ROW_FORMAT=${random.pick(['DYNAMIC', 'COMPACT'])}`] : []),
     ...(random.chance(0.2) ? ["COMMENT='made up; it''s random'"] : []),
   ].join(' ');
+}
+
+/** Every unique key must hold the columns it is partitioned by. */
+function partitions(key: readonly Drafted[], indexes: readonly DraftedIndex[], random: Random): string {
+  if (random.chance(0.9) || indexes.some(({ line }) => line.startsWith('UNIQUE'))) return '';
+  return ` PARTITION BY KEY (${key.map(({ name }) => quote(name)).join()}) PARTITIONS 3`;
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import type { EngineEvent } from '../../src/engine/events.ts';
 import { migrate } from '../../src/engine/migrate.ts';
 import type { Outcome } from '../../src/engine/outcome.ts';
 import type { MigrateOptions } from '../../src/engine/request.ts';
@@ -15,18 +16,23 @@ import {
   type TableDescription,
   withoutCounter,
 } from '../support/scenario/table-description.ts';
-import { startWriters } from '../support/scenario/writers.ts';
+import { quote } from '../support/scenario/table-shape.ts';
+import { startWriters, type Writers } from '../support/scenario/writers.ts';
 import type { ServerAddress } from '../support/servers/index.ts';
+import { waitFor } from '../support/wait-for.ts';
 import { randomAlter } from './random-alter.ts';
 import { randomTable } from './random-table.ts';
 
 /** What one seed came to. */
 export type Ending = 'the same table' | 'refused by both' | 'refused by us alone';
 
+/** So many transactions have to pass before a gate opens. */
+const moreTransactions = 30;
+
 /** What cannot be done while writers go on, though the server can do it while they wait. */
 const ownRefusals: readonly ErrorCode[] = ['no-migration-key', 'unsupported-statement', 'unsupported-table'];
 
-const options: MigrateOptions = {
+const usualOptions: MigrateOptions = {
   cutover: 'auto',
   retired: 'drop',
   verify: 'full',
@@ -56,19 +62,29 @@ export async function runProperty(server: ServerAddress, seed: number): Promise<
     name: `seed ${seed}`,
     create: table.create,
     alter: randomAlter(table, random, server.flavor),
+    table: table.name,
     rows: random.between(300, 2_500),
     writers: 2,
     writersEndAtSwap: true,
     keptUnique: table.keptUnique,
     verdict: { kind: 'as-the-server' },
   });
+  const options: MigrateOptions = {
+    ...usualOptions,
+    cutover: random.pick(['auto', 'wait']),
+    workers: random.pick([1, 2, 4]),
+    indexes: random.pick(['auto', 'keep', 'defer']),
+  };
   let outcome: Outcome | null = null;
   try {
     await using arena = await openArena(server, scenario);
     const before = await describeDatabase(arena.original, scenario.table);
     const writers = startWriters(arena, seed);
-    outcome = await migrateOriginal(arena);
-    await writers.stop();
+    try {
+      outcome = await migrateOriginal(arena, options, writers);
+    } finally {
+      await writers.stop();
+    }
     return await judge(arena, outcome, before);
   } catch (error) {
     if (!(error instanceof Error)) throw error;
@@ -83,11 +99,28 @@ export async function runProperty(server: ServerAddress, seed: number): Promise<
   }
 }
 
-async function migrateOriginal({ server, original, scenario }: Arena): Promise<Outcome> {
+/** Where it has a gate, it passes once some more was written. */
+async function migrateOriginal(arena: Arena, options: MigrateOptions, writers: Writers): Promise<Outcome> {
+  const { server, original, scenario } = arena;
   const { host, port, user, password } = server;
   const target = { host, port, user, password, database: original.name, sslMode: 'disabled' } as const;
   const request = { target, file: null, statement: scenario.alter, migrationId: randomUUID(), options };
-  return migrate(request, () => {}, new AbortController().signal);
+  let passing: Promise<void> | null = null;
+  const observe = (event: EngineEvent): void => {
+    if (event.type === 'state' && event.state === 'waiting_for_cutover') passing = passGate(arena, writers);
+  };
+  const outcome = await migrate(request, observe, new AbortController().signal);
+  await passing;
+  return outcome;
+}
+
+async function passGate({ original, scenario }: Arena, writers: Writers): Promise<void> {
+  const enough = writers.committed + moreTransactions;
+  await waitFor(() => writers.committed >= enough, { timeoutMs: 20_000, what: 'the writers' });
+  // The migration may have failed meanwhile, and its changelog be gone.
+  await original
+    .query(`INSERT INTO ${quote(`${scenario.table}_ghc`)} (mark, kind) VALUES (0, 'cutover')`)
+    .catch(() => []);
 }
 
 async function judge(arena: Arena, outcome: Outcome, before: TableDescription): Promise<Ending> {
