@@ -26,11 +26,9 @@ export function chooseDeferral(
   const keep = (reason: string): Deferral => ({ indexes: [], reason });
   // Indexes come back behind the spatial ones; then the order of the definition would not be the user's.
   if (/^\s*SPATIAL KEY /mu.test(ghost.createStatement)) return keep('the table has a spatial index');
-  const counter = ghost.columns.find((column) => column.autoIncrement)?.name;
-  const needed = ghost.indexes.filter((index) => index.columns[0]?.column === counter).map((index) => index.name);
-  const indexes = deferrableIndexes(ghost.createStatement).filter(
-    ({ name }) => counter === undefined || !needed.includes(name),
-  );
+  const all = deferrableIndexes(ghost.createStatement);
+  // Those before one that stays must stay as well, or it would come before them.
+  const indexes = all.slice(all.findIndex(({ name }) => name === counterIndex(ghost)) + 1);
   if (indexes.length === 0) return keep('there is no index to defer');
   if (wish === 'keep') return keep('asked for');
   if (wish === 'defer') return { indexes, reason: 'asked for' };
@@ -38,4 +36,12 @@ export function chooseDeferral(
   if (hasReplicas && original.indexBytes > maxBytesWithReplicas)
     return keep('replicas would fall behind while they build large indexes');
   return { indexes, reason: 'building them after the copy is faster' };
+}
+
+/** AUTO_INCREMENT cannot do without an index that begins with it; unique ones stay anyway. */
+function counterIndex({ columns, indexes }: TableDefinition): string | undefined {
+  const counter = columns.find((column) => column.autoIncrement)?.name;
+  if (counter === undefined) return undefined;
+  const serving = indexes.filter((index) => index.columns[0]?.column === counter);
+  return serving.some(({ unique }) => unique) ? undefined : serving[0]?.name;
 }

@@ -57,7 +57,8 @@ export function randomTable(random: Random, flavor: Flavor): RandomTable {
     indexes: indexes.map(({ name }) => name),
     keptUnique,
     hasCounter,
-    create: `CREATE TABLE ${quote(name)} (\n  ${lines.join(',\n  ')}\n) ENGINE=InnoDB ${tableOptions(random)}${partitions(key, indexes, random)};
+    create: `SET timestamp = 1700000000;
+CREATE TABLE ${quote(name)} (\n  ${lines.join(',\n  ')}\n) ENGINE=InnoDB ${tableOptions(random)}${partitions(key, indexes, random)};
 INSERT INTO ${quote(name)} (${filled}) SELECT ${values} FROM numbers`,
   };
 }
@@ -132,7 +133,7 @@ function generatedColumn(columns: readonly Drafted[], random: Random): Drafted {
       : isText
         ? `UPPER(${quote(source.name)})`
         : `CHAR_LENGTH(${quote(source.name)}) + n`;
-  const type = isText ? 'VARCHAR(400)' : 'INT';
+  const type = isText ? 'VARCHAR(400) CHARACTER SET utf8mb4' : 'INT';
   const kind: ColumnKind = {
     type,
     value: '',

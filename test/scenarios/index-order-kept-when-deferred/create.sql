@@ -1,0 +1,15 @@
+CREATE TABLE t (
+  id INT NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  n INT,
+  a VARCHAR(60),
+  b INT,
+  KEY by_n (n),
+  KEY z (b),
+  UNIQUE KEY y (a, b),
+  KEY starts_with_the_counter (id, b),
+  KEY w (a)
+) DEFAULT CHARSET = utf8mb4;
+
+INSERT INTO t (id, n, a, b)
+SELECT n, n, CONCAT('a', n), MOD(n, 100)
+FROM numbers;
