@@ -24,7 +24,7 @@ import { randomAlter } from './random-alter.ts';
 import { randomTable } from './random-table.ts';
 
 /** What one seed came to. */
-export type Ending = 'the same table' | 'refused by both' | 'refused by us alone';
+export type Ending = 'the same table' | `refused by ${'both' | 'us alone'} as ${ErrorCode}`;
 
 /** So many transactions have to pass before a gate opens. */
 const moreTransactions = 30;
@@ -153,7 +153,7 @@ async function judge(arena: Arena, outcome: Outcome, before: TableDescription): 
 }
 
 function checkRefusal(error: NonNullable<Outcome['error']>, server: NativeVerdict): Ending {
-  if (!server.accepted) return 'refused by both';
+  if (!server.accepted) return `refused by both as ${error.code}`;
   assert.ok(ownRefusals.includes(error.code), `the server accepts what we refuse as ${error.code}: ${error.message}`);
-  return 'refused by us alone';
+  return `refused by us alone as ${error.code}`;
 }
