@@ -1,6 +1,6 @@
 import { t as GhostshipError } from "./errors.js";
 import { c as isServerError, n as ConnectionLost, r as ServerError, t as _usingCtx } from "./usingCtx.js";
-import { B as setReadCommitted, G as ident, H as setSqlMode, J as sql, K as join, P as connect, R as listAllWarnings, S as readForeignKeys, V as setSession, W as hexLiteral, Y as tableName, b as cascades, i as withSuffix, o as alterTable, q as raw, z as setNoSnapshotIsolation } from "./table-names.js";
+import { B as setReadCommitted, G as ident, H as setSqlMode, I as copySqlMode, J as sql, K as join, P as connect, R as listAllWarnings, S as readForeignKeys, U as utc, V as setSession, W as hexLiteral, Y as tableName, b as cascades, i as withSuffix, o as alterTable, q as raw, w as changelogKey, z as setNoSnapshotIsolation } from "./table-names.js";
 import { A as withoutCounter, C as showProcesses, D as inspectTable, E as findColumn, F as setClientCharset, G as showVariable, H as showReplicas, I as setTriggerSession, K as showWarnings, L as selectInnodbChildren, M as dropTrigger, N as lockTable, O as readCreateStatement, P as selectTriggers, R as selectServer, S as setLockWait, T as unlockTables, U as showSlaveHosts, j as createTrigger, k as sameName, m as killQuery, n as missingPrivileges, z as selectTableId } from "./ledger.js";
 import { n as reasonOf, r as sleep, t as nowMs } from "./clock.js";
 import { i as tokenize, n as splitFile, o as TokenCursor, r as readStatement, s as LineIndex } from "./sql-file.js";
@@ -513,6 +513,95 @@ function originOf(to, original, changes) {
 	if (changes.addedColumns.some((name) => sameName(name, to.name))) return null;
 	throw new GhostshipError("unsupported-statement", `Cannot tell where the values of column ${to.name} would come from.`, { hint: "Write the change of this column as ADD COLUMN, CHANGE COLUMN or RENAME COLUMN in a statement of its own." });
 }
+// src/sql/column-value.ts
+/** A number as SELECT shows it. */
+function asShown(column) {
+	return sql`CONCAT(${ident(column)})`;
+}
+/** The number a string holds. */
+function asNumber$1(column) {
+	return sql`${ident(column)} + 0`;
+}
+/**
+* What ALTER TABLE fills a new NOT NULL column with that has no default (MySQL manual, "Data Type Default Values").
+* `null` where there is nothing: the server then says so itself.
+*/
+function emptyValue(dataType, zeroDatesAllowed) {
+	switch (dataType) {
+		case "date":
+		case "datetime":
+		case "timestamp": return zeroDatesAllowed ? sql`'0000-00-00'` : null;
+		case "time": return sql`'00:00:00'`;
+		case "enum": return sql`1`;
+		case "json": return sql`'null'`;
+		case "geometry":
+		case "point":
+		case "linestring":
+		case "polygon":
+		case "multipoint":
+		case "multilinestring":
+		case "multipolygon":
+		case "geomcollection":
+		case "geometrycollection":
+		case "vector": return null;
+		case "char":
+		case "varchar":
+		case "binary":
+		case "varbinary":
+		case "tinytext":
+		case "text":
+		case "mediumtext":
+		case "longtext":
+		case "tinyblob":
+		case "blob":
+		case "mediumblob":
+		case "longblob":
+		case "set": return sql`''`;
+		default: return sql`0`;
+	}
+}
+// src/engine/copied-columns.ts
+/**
+* What each ghost column is filled with. Where INSERT … SELECT would give another value than ALTER TABLE does, an
+* expression makes up for it.
+*
+* @param serverMode the server's own sql_mode, which decides whether ALTER TABLE makes up zero dates
+*/
+function copiedColumns(map, ghost, serverMode) {
+	let copied = map.map((column) => ({
+		to: column.to.name,
+		value: copiedValue(column)
+	})), filled = ghost.columns.filter((column) => !map.some(({ to }) => to === column) && needsValue(column)).flatMap((column) => {
+		let value = emptyValue(column.dataType, allowsZeroDates(serverMode));
+		return value === null ? [] : [{
+			to: column.name,
+			value
+		}];
+	});
+	return [...copied, ...filled];
+}
+const strings$1 = [
+	"char",
+	"varchar",
+	"tinytext",
+	"text",
+	"mediumtext",
+	"longtext",
+	"binary",
+	"varbinary",
+	"blob"
+];
+function copiedValue({ from, to }) {
+	return from.dataType === "float" && strings$1.includes(to.dataType) ? asShown(from.name) : strings$1.includes(from.dataType) && to.dataType === "bit" ? asNumber$1(from.name) : ident(from.name);
+}
+/** ADD COLUMN … NOT NULL without DEFAULT: ALTER fills it with the type's empty value. */
+function needsValue(column) {
+	return !column.nullable && !column.hasDefault && column.generated === null && !column.autoIncrement;
+}
+function allowsZeroDates(serverMode) {
+	let modes = serverMode.split(",");
+	return !(modes.some((mode) => mode.startsWith("STRICT_")) && modes.includes("NO_ZERO_DATE"));
+}
 // src/engine/migration-key.ts
 /**
 * Prefers the primary key, then keys that can be ordered without asking the server, then short ones.
@@ -613,7 +702,7 @@ const kinds = {
 function keyKind(column) {
 	return kinds[column.dataType] ?? null;
 }
-const integers = [
+const integers$1 = [
 	"tinyint",
 	"smallint",
 	"mediumint",
@@ -627,7 +716,7 @@ const integers = [
 function keepsItsValues(from, to) {
 	if (from.columnType === to.columnType) return !0;
 	let both = (list) => list.includes(from.dataType) && list.includes(to.dataType);
-	return both(integers) || both(["varbinary"]) ? !0 : both(strings) ? from.dataType !== "varchar" || to.dataType !== "char" : both(["decimal"]) ? to.scale >= from.scale : from.dataType === to.dataType && [
+	return both(integers$1) || both(["varbinary"]) ? !0 : both(strings) ? from.dataType !== "varchar" || to.dataType !== "char" : both(["decimal"]) ? to.scale >= from.scale : from.dataType === to.dataType && [
 		"datetime",
 		"timestamp",
 		"time"
@@ -636,6 +725,214 @@ function keepsItsValues(from, to) {
 function noKey(original, complaints) {
 	let name = original.table.name, found = complaints.length === 0 ? `${name} has no primary key and no unique key.` : `No unique key of ${name} can be used: ${complaints.join("; ")}.`;
 	return new GhostshipError("no-migration-key", `${found} Rows could not be told apart while they are copied.`, { hint: "Give the table a primary key, or a unique key on NOT NULL columns, that the statement leaves in place. Then run this again." });
+}
+// src/engine/verified-columns.ts
+function verifiedColumns(map) {
+	return map.map((column) => ({
+		from: column.from.name,
+		to: column.to.name,
+		comparison: comparison(column.from, column.to),
+		value: copiedValue(column)
+	}));
+}
+function hashedColumns(map, rowBytes) {
+	if (rowBytes > 400 || converts(map)) return null;
+	let original = [], ghost = [];
+	for (let { from, to } of map) {
+		let hash = hashOf(from, to);
+		if (hash === null) return null;
+		let nullable = from.nullable || to.nullable;
+		original.push({
+			name: from.name,
+			hash,
+			nullable
+		}), ghost.push({
+			name: to.name,
+			hash,
+			nullable
+		});
+	}
+	return {
+		original,
+		ghost
+	};
+}
+/** True where the server converts a value on its way, so that original and ghost cannot be compared as they stand. */
+function converts(map) {
+	return map.some((column) => !isComparable(column));
+}
+/** True where what the server makes of a value depends on the time zone of the session. */
+function dependsOnTimeZone(map) {
+	return map.some(({ from, to }) => from.dataType !== to.dataType && [from.dataType, to.dataType].includes("timestamp"));
+}
+/** True where a date is converted: then zero dates are for the server's own sql_mode to accept or refuse. */
+function convertsTemporals(map) {
+	return map.some(({ from, to }) => from.columnType !== to.columnType && [from, to].some(isTemporal));
+}
+/** Times with digits after the second. */
+const fractional = [
+	"time",
+	"datetime",
+	"timestamp"
+], integers = [
+	"tinyint",
+	"smallint",
+	"mediumint",
+	"int",
+	"bigint"
+], texts = [
+	"char",
+	"varchar",
+	"tinytext",
+	"text",
+	"mediumtext",
+	"longtext"
+];
+/** The same type, or two that hold the same value in a way that compares equal. */
+function isComparable({ from, to }) {
+	if (from.charset !== to.charset || from.collation !== to.collation) return !1;
+	if (from.columnType === to.columnType) return !0;
+	let both = (list) => list.includes(from.dataType) && list.includes(to.dataType);
+	return both(["decimal"]) ? to.scale >= from.scale : from.dataType === to.dataType && fractional.includes(to.dataType) ? to.fraction >= from.fraction : both(integers) || both(texts.filter((type) => type !== "char")) || both(["enum"]);
+}
+/**
+* Strings not by their collation, which calls different strings equal. ENUM and SET by number where the definition
+* is the same, else by label. JSON and spatial values have no exact comparison of their own.
+*/
+function comparison(from, to) {
+	return to.dataType === "set" || to.dataType === "enum" && from.columnType === to.columnType ? { by: "number" } : to.dataType === "enum" ? { by: "bytes" } : to.dataType === "json" ? { by: "text" } : to.charset === null ? { by: wholeBytes.includes(to.dataType) ? "bytes" : "value" } : {
+		by: "letters",
+		charset: to.charset
+	};
+}
+/** `null` where a value that is the same may look different. */
+function hashOf(from, to) {
+	return integers.includes(to.dataType) ? [from, to].some(({ dataType }) => dataType === "bigint") ? "big integer" : "integer" : to.dataType === "enum" ? from.columnType === to.columnType ? "number" : "bytes" : texts.includes(to.dataType) ? "bytes" : from.columnType === to.columnType ? to.dataType === "year" ? "integer" : ["set", "bit"].includes(to.dataType) ? "number" : to.dataType === "float" ? "float" : to.dataType === "json" ? "text" : "bytes" : null;
+}
+const wholeBytes = [
+	"geometry",
+	"point",
+	"linestring",
+	"polygon",
+	"multipoint",
+	"multilinestring",
+	"multipolygon",
+	"geomcollection",
+	"geometrycollection",
+	"vector"
+];
+function isTemporal(column) {
+	return [
+		"date",
+		"datetime",
+		"timestamp",
+		"time",
+		"year"
+	].includes(column.dataType);
+}
+// src/engine/copy-plan.ts
+/** @throws GhostshipError `no-migration-key`, `unsupported-statement`, `unsupported-table` */
+function planCopy(names, original, ghost, alter, server, allow) {
+	let map = mapColumns(original, ghost, alter);
+	refuseNewCounter(ghost, map), refuseEngine(ghost), refuseDocumentIds(original);
+	let key = chooseMigrationKey(original, ghost, map), tables = {
+		original: names.original,
+		ghost: names.ghost,
+		columns: copiedColumns(map, ghost, server.sqlMode),
+		index: key.index,
+		ghostIndex: key.ghostIndex,
+		key: key.columns
+	};
+	return {
+		names,
+		key,
+		tables,
+		verify: {
+			copy: tables,
+			columns: verifiedColumns(map),
+			converts: converts(map),
+			sums: key.columns.some(({ exact }) => exact) ? null : hashedColumns(map, original.rowBytes)
+		},
+		watched: {
+			original: {
+				table: names.original,
+				key: key.columns.map((column) => column.original),
+				width: widthInBinlog(original, server)
+			},
+			changelog: {
+				table: names.changelog,
+				key: changelogKey,
+				width: 5
+			},
+			ghost: names.ghost
+		},
+		settings: {
+			timeZone: timeZoneFor(map, key, server),
+			sqlMode: sqlModeFor(map, server, allow)
+		},
+		rowsEstimated: original.rowsEstimated,
+		rowBytes: original.rowBytes,
+		hasCounter: ghost.columns.some((column) => column.autoIncrement)
+	};
+}
+/** The server numbers the rows in the order of the primary key; rows that are copied while others are written have none. */
+function refuseNewCounter(ghost, map) {
+	let counter = ghost.columns.find((column) => column.autoIncrement);
+	if (!(counter === void 0 || map.some(({ to }) => to === counter))) throw new GhostshipError("unsupported-statement", `The statement adds the AUTO_INCREMENT column ${counter.name}; existing rows would get numbers in no particular order.`, { hint: "Add the column without AUTO_INCREMENT, number the rows, and make it AUTO_INCREMENT in a second migration." });
+}
+/** The apply relies on transactions. */
+function refuseEngine(ghost) {
+	if (ghost.engine.toLowerCase() !== "innodb") throw new GhostshipError("unsupported-statement", `The statement moves the table to ${ghost.engine}.`, { hint: "Only InnoDB tables can be filled while writers go on. Run the statement directly." });
+}
+/** InnoDB wants the ids of a full-text index to ascend in the order rows are written. */
+function refuseDocumentIds(original) {
+	if (original.columns.some((column) => column.name.toUpperCase() === "FTS_DOC_ID")) throw new GhostshipError("unsupported-table", `${original.table.name} has a column FTS_DOC_ID, whose values must be written in ascending order.`, { hint: "A table that is copied in parallel cannot promise that. Run the statement directly." });
+}
+/** MySQL logs every column, MariaDB too. */
+function widthInBinlog(original, _server) {
+	return original.columns.length;
+}
+/**
+* UTC has no hour that comes twice. Only where the statement turns TIMESTAMP into another type, or back, does the
+* server's own zone decide what the values are, as it would in the server's own ALTER.
+*/
+function timeZoneFor(map, key, server) {
+	if (!dependsOnTimeZone(map)) return utc;
+	if (!["UTC", "+00:00"].includes(server.timeZone.toUpperCase()) && key.columns.some(({ original }) => original.kind === "timestamp")) throw new GhostshipError("unsupported-table", `The migration key ${key.index} has a TIMESTAMP, and the statement converts one in the time zone ${server.timeZone}.`, { hint: "Convert the column in a migration of its own, or give the table a unique key without a TIMESTAMP." });
+	return sql`@@GLOBAL.time_zone`;
+}
+/**
+* What is converted is converted as the server's own ALTER would. MySQL's also refuses zero dates in columns that stay as
+* they are, where its sql_mode does; a person may allow them. MariaDB's takes them as they are.
+*/
+function sqlModeFor(map, server, allow) {
+	if ((server.flavor === "mariadb" || allow.includes("zero-dates") || !map.some(({ from }) => isDate(from))) && !convertsTemporals(map)) return copySqlMode;
+	let strict = /* @__PURE__ */ new Set([
+		...server.sqlMode.split(","),
+		"STRICT_ALL_TABLES",
+		"NO_AUTO_VALUE_ON_ZERO"
+	]);
+	for (let unwanted of foreignModes) strict.delete(unwanted);
+	if (allow.includes("zero-dates")) for (let mode of ["NO_ZERO_DATE", "NO_ZERO_IN_DATE"]) strict.delete(mode);
+	return sql`${[...strict].join(",")}`;
+}
+/** They would change what our own SQL means. */
+const foreignModes = [
+	"ANSI_QUOTES",
+	"NO_BACKSLASH_ESCAPES",
+	"PIPES_AS_CONCAT",
+	"PAD_CHAR_TO_FULL_LENGTH",
+	"ANSI",
+	"ORACLE",
+	"IGNORE_SPACE",
+	""
+];
+function isDate(column) {
+	return [
+		"date",
+		"datetime",
+		"timestamp"
+	].includes(column.dataType);
 }
 // src/mysql/find-process.ts
 /** `null` where there is no such connection, or none that this user may see. */
@@ -2232,4 +2529,4 @@ function engineOptions(values, settings) {
 		allow: values.allow
 	};
 }
-export { unsupported as A, literalFromSelected as C, ByteReader as D, readPayload as E, statementsOf as F, tableOf as I, describeHazard as L, partApplied as M, placeOf as N, alterClone as O, singleStatement as P, isCertain as R, convertLiteral as S, temporalLiteral as T, ghostColumnOf as _, letServerAlter as a, collated as b, refuseCopy as c, Triggers as d, needsOwnSchema as f, chooseMigrationKey as g, findProcess as h, isWorthDoingOnServer as i, taskOf as j, notAllowed as k, refuseStatement as l, Sessions as m, readChange as n, probeRows as o, openDesk as p, hasReplicas as r, inspectOriginal as s, engineOptions as t, refuseTable as u, mapColumns as v, selectKeyPart as w, compareLiterals as x, bytesLiteral as y };
+export { unsupported as A, literalFromSelected as C, ByteReader as D, readPayload as E, statementsOf as F, tableOf as I, describeHazard as L, partApplied as M, placeOf as N, alterClone as O, singleStatement as P, isCertain as R, convertLiteral as S, temporalLiteral as T, ghostColumnOf as _, letServerAlter as a, collated as b, refuseCopy as c, Triggers as d, needsOwnSchema as f, planCopy as g, findProcess as h, isWorthDoingOnServer as i, taskOf as j, notAllowed as k, refuseStatement as l, Sessions as m, readChange as n, probeRows as o, openDesk as p, hasReplicas as r, inspectOriginal as s, engineOptions as t, refuseTable as u, mapColumns as v, selectKeyPart as w, compareLiterals as x, bytesLiteral as y };

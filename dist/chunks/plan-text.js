@@ -5,7 +5,7 @@ import { a as toGhostshipError, t as describeError } from "./run-outcome.js";
 import { t as version } from "./version.js";
 import { n as enumerate, s as formatBytes, u as formatNumberOf } from "./words.js";
 import { P as connect, c as createSchema, f as dropSchema, n as nameTables, p as dropTable, r as planClone } from "./table-names.js";
-import { A as unsupported, F as statementsOf, I as tableOf, L as describeHazard, M as partApplied, O as alterClone, R as isCertain, f as needsOwnSchema, g as chooseMigrationKey, i as isWorthDoingOnServer, j as taskOf, k as notAllowed, l as refuseStatement, n as readChange, o as probeRows, p as openDesk, r as hasReplicas, s as inspectOriginal, t as engineOptions, u as refuseTable, v as mapColumns } from "./engine-options.js";
+import { A as unsupported, F as statementsOf, I as tableOf, L as describeHazard, M as partApplied, O as alterClone, R as isCertain, f as needsOwnSchema, g as planCopy, i as isWorthDoingOnServer, j as taskOf, k as notAllowed, l as refuseStatement, n as readChange, o as probeRows, p as openDesk, r as hasReplicas, s as inspectOriginal, t as engineOptions, u as refuseTable, v as mapColumns } from "./engine-options.js";
 import { i as hasErrors, n as lint, t as lintText } from "./lint-text.js";
 import { D as inspectTable, a as createClone, q as withoutBinlog, t as Ledger } from "./ledger.js";
 import { r as readStatement } from "./sql-file.js";
@@ -112,9 +112,13 @@ async function planStatement(request, signal) {
 		await _usingCtx$2.d();
 	}
 }
+/** What the migration itself would refuse once it knows that it must copy, and the key it would walk. */
 async function planKey(desk, original, after, alter, options) {
 	await refuseTable(desk, original, alter, options);
-	let key = chooseMigrationKey(original, after, mapColumns(original, after, alter));
+	let names = {
+		...nameTables(original.table, !1),
+		ghost: after.table
+	}, { key } = planCopy(names, original, after, alter, desk.server, options.allow);
 	return {
 		name: key.index,
 		columns: key.columns.map((column) => column.original.name),

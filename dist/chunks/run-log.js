@@ -5,10 +5,10 @@ import { a as isDuplicate, c as isServerError, i as isBadData, n as ConnectionLo
 import { a as toGhostshipError, i as runOutcome, n as failed, r as notStarted } from "./run-outcome.js";
 import { a as stateWords } from "./words.js";
 import { n as migrationText } from "./outcome-text.js";
-import { $ as require_create_connection, F as connectionOptions, G as ident, I as copySqlMode, J as sql, K as join, L as keepAlive, M as writeHeartbeat, N as writeStatus, O as readCommands, P as connect, Q as require_create_pool, S as readForeignKeys, U as utc, X as require_promise, Y as tableName, Z as require_create_pool_cluster, _ as selectZero, at as require_charsets, ct as require_caching_sha2_password, dt as require_charset_encodings, et as require_pool_cluster, ft as require_types, g as isUsedLock, h as getLock, ht as require_lib$1, it as require_connection_config, k as readMark, lt as require_sha256_password, mt as require_parser_cache, n as nameTables, nt as require_pool_connection, ot as require_mysql_clear_password, p as dropTable, pt as require_safer, q as raw, rt as require_connection, st as require_mysql_native_password, t as lockName, tt as require_pool, ut as require_typed_parameter, w as changelogKey, x as dropForeignKeys, y as addForeignKeys } from "./table-names.js";
+import { $ as require_create_connection, F as connectionOptions, G as ident, J as sql, K as join, L as keepAlive, M as writeHeartbeat, N as writeStatus, O as readCommands, P as connect, Q as require_create_pool, S as readForeignKeys, X as require_promise, Y as tableName, Z as require_create_pool_cluster, _ as selectZero, at as require_charsets, ct as require_caching_sha2_password, dt as require_charset_encodings, et as require_pool_cluster, ft as require_types, g as isUsedLock, h as getLock, ht as require_lib$1, it as require_connection_config, k as readMark, lt as require_sha256_password, mt as require_parser_cache, n as nameTables, nt as require_pool_connection, ot as require_mysql_clear_password, p as dropTable, pt as require_safer, q as raw, rt as require_connection, st as require_mysql_native_password, t as lockName, tt as require_pool, ut as require_typed_parameter, x as dropForeignKeys, y as addForeignKeys } from "./table-names.js";
 import { t as clip } from "./clip.js";
 import { n as progressLine } from "./progress-line.js";
-import { A as unsupported, C as literalFromSelected, D as ByteReader, E as readPayload, I as tableOf, L as describeHazard, M as partApplied, N as placeOf, O as alterClone, R as isCertain, S as convertLiteral, T as temporalLiteral, _ as ghostColumnOf, a as letServerAlter, b as collated, c as refuseCopy, d as Triggers, f as needsOwnSchema, g as chooseMigrationKey, h as findProcess, i as isWorthDoingOnServer, j as taskOf, k as notAllowed, l as refuseStatement, m as Sessions, n as readChange, o as probeRows, p as openDesk, r as hasReplicas, s as inspectOriginal, t as engineOptions, v as mapColumns, w as selectKeyPart, x as compareLiterals, y as bytesLiteral } from "./engine-options.js";
+import { A as unsupported, C as literalFromSelected, D as ByteReader, E as readPayload, I as tableOf, L as describeHazard, M as partApplied, N as placeOf, O as alterClone, R as isCertain, S as convertLiteral, T as temporalLiteral, _ as ghostColumnOf, a as letServerAlter, b as collated, c as refuseCopy, d as Triggers, f as needsOwnSchema, g as planCopy, h as findProcess, i as isWorthDoingOnServer, j as taskOf, k as notAllowed, l as refuseStatement, m as Sessions, n as readChange, o as probeRows, p as openDesk, r as hasReplicas, s as inspectOriginal, t as engineOptions, v as mapColumns, w as selectKeyPart, x as compareLiterals, y as bytesLiteral } from "./engine-options.js";
 import { A as withoutCounter, B as showBinlogStatus, D as inspectTable, E as findColumn, J as xaRecover, K as showWarnings, O as readCreateStatement, S as setLockWait, T as unlockTables, V as showMasterStatus, W as showStatus, _ as selectMetadataLockInstrument, b as sentryComment, c as dropRetired, d as removeIndexes, f as createSentry, g as selectHolders, h as lockTables, i as carryAutoIncrement, l as readComments, m as killQuery, o as createGhost, p as killConnection, r as buildIndexes, s as deferrableIndexes, t as Ledger, u as recreateGhost, v as selectOpenTransactions, w as swapTables, x as setIdleLimit, y as selectPendingExclusive, z as selectTableId } from "./ledger.js";
 import { n as reasonOf, r as sleep, t as nowMs } from "./clock.js";
 import { a as lexemeAt, i as tokenize, r as readStatement$1 } from "./sql-file.js";
@@ -12297,7 +12297,32 @@ var Heart = class {
 		let generation = this.#dirty.seal(), mark = ++this.#mark, sentAt = nowMs();
 		this.#sentAt.set(mark, sentAt), this.#history[mark % historyLength] = sentAt, await this.#write(mark, signal), this.#commitMs = nowMs() - sentAt, this.#dirty.confirm(generation), this.#committed = mark, this.#news.ring();
 	}
+}, KeepUp = class {
+	#table;
+	#since = null;
+	constructor(table) {
+		this.#table = table;
+	}
+	/**
+	* @param isBehind whether the copy is held for it
+	* @throws GhostshipError `cannot-keep-up`, with numbers
+	*/
+	look(now, isBehind) {
+		if (!isBehind || this.#since === null) {
+			this.#since = isBehind ? now : null;
+			return;
+		}
+		let since = this.#since;
+		if (!(now.atMs - since.atMs < 6e5)) {
+			if (!(now.waiting < since.waiting || now.streamLagMs < since.streamLagMs)) throw outrun(this.#table, since, now);
+			this.#since = now;
+		}
+	}
 };
+function outrun(table, since, now) {
+	let seconds = (now.atMs - since.atMs) / 1e3, perSecond = (count) => Math.round(count / seconds).toLocaleString("en");
+	return new GhostshipError("cannot-keep-up", `${table.name} is changed faster than changes can be brought over: in the last ${Math.round(seconds / 60)} minutes ${perSecond(now.delivered - since.delivered)} changes a second came and ${perSecond(now.applied - since.applied)} were applied; ${now.waiting.toLocaleString("en")} wait, and the stream is ${Math.round(now.streamLagMs / 1e3)} s behind.`, { hint: "The table is as it was. Run the migration when the table is written to less, or closer to the server: from the same network, on a machine with more than one free core." });
+}
 /**
 * Holds the copy while the server is busier than the user allows.
 * @throws GhostshipError `critical-load`
@@ -12481,14 +12506,24 @@ var CommandPost = class {
 		for (signal.throwIfAborted(); this.#holds.size > 0;) await this.#released.wait(signal), signal.throwIfAborted();
 	}
 };
+// src/engine/apparatus.ts
+const holdCopyAboveKeys = 2e4;
 async function assemble({ request, desk: { server }, journal, nameLock }, plan, sessions, from, signal) {
 	let { target, options } = request, [heartSession, commandSession, loadSession, desk] = await Promise.all([
 		sessions.open("writing heartbeats"),
 		sessions.open("listening for commands"),
 		sessions.open("watching the load"),
 		sessions.open("asking the server")
-	]), workerCount = options.workers === "auto" ? await usefulWorkers(server, plan) : options.workers, workers = await sessions.openMany(workerCount, "copying rows"), appliers = await sessions.openMany(4, "applying changes"), stream = await openChangeStream(target, from, plan.watched, signal), dirty = new DirtyKeys(), heart = new Heart(heartSession, plan.names.changelog, dirty), frontier = new Frontier(plan.tables, plan.key.orderedHere), applier = new Applier(plan.tables, dirty, frontier, heart, appliers), throttle = new Throttle(), pace = new Pace(heart, () => dirty.addedCount, workers.length), sizer = new ChunkSizer(pace, plan.rowBytes), commands = new CommandPost(plan.names.changelog, throttle), group = new TaskGroup(signal);
-	return group.spawn((inner) => readChanges(stream, dirty, heart, inner)), group.spawn((inner) => heart.run(inner)), group.spawn((inner) => pace.run(inner)), group.spawn((inner) => applier.run(inner)), group.spawn((inner) => commands.run(commandSession, () => journal.status(), inner)), group.spawn((inner) => watchLoad(throttle, loadSession, options, inner)), group.spawn((inner) => watchReplicas(throttle, heart, plan.names.changelog, options, inner)), group.spawn((inner) => keepNameLock(nameLock, inner)), group.spawn((inner) => watchOver(throttle, dirty, heart, journal, options, inner)), journal.readGauges({
+	]), workerCount = options.workers === "auto" ? await usefulWorkers(server, plan) : options.workers, workers = await sessions.openMany(workerCount, "copying rows"), appliers = await sessions.openMany(4, "applying changes"), stream = await openChangeStream(target, from, plan.watched, signal), dirty = new DirtyKeys(), heart = new Heart(heartSession, plan.names.changelog, dirty), frontier = new Frontier(plan.tables, plan.key.orderedHere), applier = new Applier(plan.tables, dirty, frontier, heart, appliers), throttle = new Throttle(), pace = new Pace(heart, () => dirty.addedCount, workers.length), sizer = new ChunkSizer(pace, plan.rowBytes), commands = new CommandPost(plan.names.changelog, throttle), keepUp = new KeepUp(plan.names.original), group = new TaskGroup(signal);
+	return group.spawn((inner) => readChanges(stream, dirty, heart, inner)), group.spawn((inner) => heart.run(inner)), group.spawn((inner) => pace.run(inner)), group.spawn((inner) => applier.run(inner)), group.spawn((inner) => commands.run(commandSession, () => journal.status(), inner)), group.spawn((inner) => watchLoad(throttle, loadSession, options, inner)), group.spawn((inner) => watchReplicas(throttle, heart, plan.names.changelog, options, inner)), group.spawn((inner) => keepNameLock(nameLock, inner)), group.spawn((inner) => watchOver({
+		throttle,
+		dirty,
+		heart,
+		applier,
+		keepUp,
+		journal,
+		options
+	}, inner)), journal.readGauges({
 		rowsEstimated: plan.rowsEstimated,
 		changesApplied: () => applier.applied,
 		dirtyKeys: () => dirty.count,
@@ -12532,8 +12567,22 @@ async function keepNameLock(nameLock, signal) {
 	for (;;) await nameLock.confirm(), await sleep(5e3, signal);
 }
 /** Looks once in a while whether the copy should be held back, and reports. */
-async function watchOver(throttle, dirty, heart, journal, options, signal) {
-	for (let reported = 0;;) throttle.set("dirty-keys", dirty.count > 2e4), throttle.set("stream-lag", heart.streamLagMs > options.maxLagMs), performance.now() - reported >= 1e3 && (journal.reportProgress(), reported = performance.now()), await sleep(100, signal);
+async function watchOver(watched, signal) {
+	let { throttle, dirty, heart, applier, keepUp, journal, options } = watched;
+	for (let reported = 0;;) {
+		let [waiting, streamLagMs] = [dirty.count, heart.streamLagMs];
+		throttle.set("dirty-keys", waiting > holdCopyAboveKeys), throttle.set("stream-lag", streamLagMs > options.maxLagMs);
+		let isBehind = waiting > holdCopyAboveKeys || streamLagMs > options.maxLagMs, backlog = {
+			delivered: dirty.addedCount,
+			applied: applier.applied,
+			waiting,
+			streamLagMs
+		};
+		keepUp.look({
+			...backlog,
+			atMs: nowMs()
+		}, isBehind), nowMs() - reported >= 1e3 && (journal.reportProgress(), reported = nowMs()), await sleep(100, signal);
+	}
 }
 // src/engine/copier.ts
 /** Copies the whole table, one worker a session. */
@@ -12568,303 +12617,6 @@ async function copyChunk(work, session, chunk, signal) {
 async function handOver(work, session, chunk) {
 	let rows = await session.rows(selectKeys(work.tables, chunk));
 	work.dirty.addVisible(rows.map((row) => readKey(work.tables, row)));
-}
-// src/sql/column-value.ts
-/** A number as SELECT shows it. */
-function asShown(column) {
-	return sql`CONCAT(${ident(column)})`;
-}
-/** The number a string holds. */
-function asNumber(column) {
-	return sql`${ident(column)} + 0`;
-}
-/**
-* What ALTER TABLE fills a new NOT NULL column with that has no default (MySQL manual, "Data Type Default Values").
-* `null` where there is nothing: the server then says so itself.
-*/
-function emptyValue(dataType, zeroDatesAllowed) {
-	switch (dataType) {
-		case "date":
-		case "datetime":
-		case "timestamp": return zeroDatesAllowed ? sql`'0000-00-00'` : null;
-		case "time": return sql`'00:00:00'`;
-		case "enum": return sql`1`;
-		case "json": return sql`'null'`;
-		case "geometry":
-		case "point":
-		case "linestring":
-		case "polygon":
-		case "multipoint":
-		case "multilinestring":
-		case "multipolygon":
-		case "geomcollection":
-		case "geometrycollection":
-		case "vector": return null;
-		case "char":
-		case "varchar":
-		case "binary":
-		case "varbinary":
-		case "tinytext":
-		case "text":
-		case "mediumtext":
-		case "longtext":
-		case "tinyblob":
-		case "blob":
-		case "mediumblob":
-		case "longblob":
-		case "set": return sql`''`;
-		default: return sql`0`;
-	}
-}
-// src/engine/copied-columns.ts
-/**
-* What each ghost column is filled with. Where INSERT … SELECT would give another value than ALTER TABLE does, an
-* expression makes up for it.
-*
-* @param serverMode the server's own sql_mode, which decides whether ALTER TABLE makes up zero dates
-*/
-function copiedColumns(map, ghost, serverMode) {
-	let copied = map.map((column) => ({
-		to: column.to.name,
-		value: copiedValue(column)
-	})), filled = ghost.columns.filter((column) => !map.some(({ to }) => to === column) && needsValue(column)).flatMap((column) => {
-		let value = emptyValue(column.dataType, allowsZeroDates(serverMode));
-		return value === null ? [] : [{
-			to: column.name,
-			value
-		}];
-	});
-	return [...copied, ...filled];
-}
-const strings = [
-	"char",
-	"varchar",
-	"tinytext",
-	"text",
-	"mediumtext",
-	"longtext",
-	"binary",
-	"varbinary",
-	"blob"
-];
-function copiedValue({ from, to }) {
-	return from.dataType === "float" && strings.includes(to.dataType) ? asShown(from.name) : strings.includes(from.dataType) && to.dataType === "bit" ? asNumber(from.name) : ident(from.name);
-}
-/** ADD COLUMN … NOT NULL without DEFAULT: ALTER fills it with the type's empty value. */
-function needsValue(column) {
-	return !column.nullable && !column.hasDefault && column.generated === null && !column.autoIncrement;
-}
-function allowsZeroDates(serverMode) {
-	let modes = serverMode.split(",");
-	return !(modes.some((mode) => mode.startsWith("STRICT_")) && modes.includes("NO_ZERO_DATE"));
-}
-// src/engine/verified-columns.ts
-function verifiedColumns(map) {
-	return map.map((column) => ({
-		from: column.from.name,
-		to: column.to.name,
-		comparison: comparison(column.from, column.to),
-		value: copiedValue(column)
-	}));
-}
-function hashedColumns(map, rowBytes) {
-	if (rowBytes > 400 || converts(map)) return null;
-	let original = [], ghost = [];
-	for (let { from, to } of map) {
-		let hash = hashOf$1(from, to);
-		if (hash === null) return null;
-		let nullable = from.nullable || to.nullable;
-		original.push({
-			name: from.name,
-			hash,
-			nullable
-		}), ghost.push({
-			name: to.name,
-			hash,
-			nullable
-		});
-	}
-	return {
-		original,
-		ghost
-	};
-}
-/** True where the server converts a value on its way, so that original and ghost cannot be compared as they stand. */
-function converts(map) {
-	return map.some((column) => !isComparable(column));
-}
-/** True where what the server makes of a value depends on the time zone of the session. */
-function dependsOnTimeZone(map) {
-	return map.some(({ from, to }) => from.dataType !== to.dataType && [from.dataType, to.dataType].includes("timestamp"));
-}
-/** True where a date is converted: then zero dates are for the server's own sql_mode to accept or refuse. */
-function convertsTemporals(map) {
-	return map.some(({ from, to }) => from.columnType !== to.columnType && [from, to].some(isTemporal));
-}
-/** Times with digits after the second. */
-const fractional = [
-	"time",
-	"datetime",
-	"timestamp"
-], integers = [
-	"tinyint",
-	"smallint",
-	"mediumint",
-	"int",
-	"bigint"
-], texts = [
-	"char",
-	"varchar",
-	"tinytext",
-	"text",
-	"mediumtext",
-	"longtext"
-];
-/** The same type, or two that hold the same value in a way that compares equal. */
-function isComparable({ from, to }) {
-	if (from.charset !== to.charset || from.collation !== to.collation) return !1;
-	if (from.columnType === to.columnType) return !0;
-	let both = (list) => list.includes(from.dataType) && list.includes(to.dataType);
-	return both(["decimal"]) ? to.scale >= from.scale : from.dataType === to.dataType && fractional.includes(to.dataType) ? to.fraction >= from.fraction : both(integers) || both(texts.filter((type) => type !== "char")) || both(["enum"]);
-}
-/**
-* Strings not by their collation, which calls different strings equal. ENUM and SET by number where the definition
-* is the same, else by label. JSON and spatial values have no exact comparison of their own.
-*/
-function comparison(from, to) {
-	return to.dataType === "set" || to.dataType === "enum" && from.columnType === to.columnType ? { by: "number" } : to.dataType === "enum" ? { by: "bytes" } : to.dataType === "json" ? { by: "text" } : to.charset === null ? { by: wholeBytes.includes(to.dataType) ? "bytes" : "value" } : {
-		by: "letters",
-		charset: to.charset
-	};
-}
-/** `null` where a value that is the same may look different. */
-function hashOf$1(from, to) {
-	return integers.includes(to.dataType) ? [from, to].some(({ dataType }) => dataType === "bigint") ? "big integer" : "integer" : to.dataType === "enum" ? from.columnType === to.columnType ? "number" : "bytes" : texts.includes(to.dataType) ? "bytes" : from.columnType === to.columnType ? to.dataType === "year" ? "integer" : ["set", "bit"].includes(to.dataType) ? "number" : to.dataType === "float" ? "float" : to.dataType === "json" ? "text" : "bytes" : null;
-}
-const wholeBytes = [
-	"geometry",
-	"point",
-	"linestring",
-	"polygon",
-	"multipoint",
-	"multilinestring",
-	"multipolygon",
-	"geomcollection",
-	"geometrycollection",
-	"vector"
-];
-function isTemporal(column) {
-	return [
-		"date",
-		"datetime",
-		"timestamp",
-		"time",
-		"year"
-	].includes(column.dataType);
-}
-// src/engine/copy-plan.ts
-/** @throws GhostshipError `no-migration-key`, `unsupported-statement`, `unsupported-table` */
-function planCopy(names, original, ghost, alter, server, allow) {
-	let map = mapColumns(original, ghost, alter);
-	refuseNewCounter(ghost, map), refuseEngine(ghost), refuseDocumentIds(original);
-	let key = chooseMigrationKey(original, ghost, map), tables = {
-		original: names.original,
-		ghost: names.ghost,
-		columns: copiedColumns(map, ghost, server.sqlMode),
-		index: key.index,
-		ghostIndex: key.ghostIndex,
-		key: key.columns
-	};
-	return {
-		names,
-		key,
-		tables,
-		verify: {
-			copy: tables,
-			columns: verifiedColumns(map),
-			converts: converts(map),
-			sums: key.columns.some(({ exact }) => exact) ? null : hashedColumns(map, original.rowBytes)
-		},
-		watched: {
-			original: {
-				table: names.original,
-				key: key.columns.map((column) => column.original),
-				width: widthInBinlog(original, server)
-			},
-			changelog: {
-				table: names.changelog,
-				key: changelogKey,
-				width: 5
-			},
-			ghost: names.ghost
-		},
-		settings: {
-			timeZone: timeZoneFor(map, key, server),
-			sqlMode: sqlModeFor(map, server, allow)
-		},
-		rowsEstimated: original.rowsEstimated,
-		rowBytes: original.rowBytes,
-		hasCounter: ghost.columns.some((column) => column.autoIncrement)
-	};
-}
-/** The server numbers the rows in the order of the primary key; rows that are copied while others are written have none. */
-function refuseNewCounter(ghost, map) {
-	let counter = ghost.columns.find((column) => column.autoIncrement);
-	if (!(counter === void 0 || map.some(({ to }) => to === counter))) throw new GhostshipError("unsupported-statement", `The statement adds the AUTO_INCREMENT column ${counter.name}; existing rows would get numbers in no particular order.`, { hint: "Add the column without AUTO_INCREMENT, number the rows, and make it AUTO_INCREMENT in a second migration." });
-}
-/** The apply relies on transactions. */
-function refuseEngine(ghost) {
-	if (ghost.engine.toLowerCase() !== "innodb") throw new GhostshipError("unsupported-statement", `The statement moves the table to ${ghost.engine}.`, { hint: "Only InnoDB tables can be filled while writers go on. Run the statement directly." });
-}
-/** InnoDB wants the ids of a full-text index to ascend in the order rows are written. */
-function refuseDocumentIds(original) {
-	if (original.columns.some((column) => column.name.toUpperCase() === "FTS_DOC_ID")) throw new GhostshipError("unsupported-table", `${original.table.name} has a column FTS_DOC_ID, whose values must be written in ascending order.`, { hint: "A table that is copied in parallel cannot promise that. Run the statement directly." });
-}
-/** MySQL logs every column, MariaDB too. */
-function widthInBinlog(original, _server) {
-	return original.columns.length;
-}
-/**
-* UTC has no hour that comes twice. Only where the statement turns TIMESTAMP into another type, or back, does the
-* server's own zone decide what the values are, as it would in the server's own ALTER.
-*/
-function timeZoneFor(map, key, server) {
-	if (!dependsOnTimeZone(map)) return utc;
-	if (!["UTC", "+00:00"].includes(server.timeZone.toUpperCase()) && key.columns.some(({ original }) => original.kind === "timestamp")) throw new GhostshipError("unsupported-table", `The migration key ${key.index} has a TIMESTAMP, and the statement converts one in the time zone ${server.timeZone}.`, { hint: "Convert the column in a migration of its own, or give the table a unique key without a TIMESTAMP." });
-	return sql`@@GLOBAL.time_zone`;
-}
-/**
-* What is converted is converted as the server's own ALTER would. MySQL's also refuses zero dates in columns that stay as
-* they are, where its sql_mode does; a person may allow them. MariaDB's takes them as they are.
-*/
-function sqlModeFor(map, server, allow) {
-	if ((server.flavor === "mariadb" || allow.includes("zero-dates") || !map.some(({ from }) => isDate(from))) && !convertsTemporals(map)) return copySqlMode;
-	let strict = /* @__PURE__ */ new Set([
-		...server.sqlMode.split(","),
-		"STRICT_ALL_TABLES",
-		"NO_AUTO_VALUE_ON_ZERO"
-	]);
-	for (let unwanted of foreignModes) strict.delete(unwanted);
-	if (allow.includes("zero-dates")) for (let mode of ["NO_ZERO_DATE", "NO_ZERO_IN_DATE"]) strict.delete(mode);
-	return sql`${[...strict].join(",")}`;
-}
-/** They would change what our own SQL means. */
-const foreignModes = [
-	"ANSI_QUOTES",
-	"NO_BACKSLASH_ESCAPES",
-	"PIPES_AS_CONCAT",
-	"PAD_CHAR_TO_FULL_LENGTH",
-	"ANSI",
-	"ORACLE",
-	"IGNORE_SPACE",
-	""
-];
-function isDate(column) {
-	return [
-		"date",
-		"datetime",
-		"timestamp"
-	].includes(column.dataType);
 }
 // src/engine/counter.ts
 /**

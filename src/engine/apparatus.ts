@@ -2,7 +2,7 @@ import { type ChangeStream, openChangeStream } from '../binlog/change-stream.ts'
 import type { Position } from '../binlog/position.ts';
 import type { Server } from '../mysql/server.ts';
 import type { Session } from '../mysql/session.ts';
-import { sleep } from '../support/clock.ts';
+import { nowMs, sleep } from '../support/clock.ts';
 import { TaskGroup } from '../support/task-group.ts';
 import { Applier } from './applier.ts';
 import type { Change } from './change.ts';
@@ -12,6 +12,7 @@ import { DirtyKeys } from './dirty-keys.ts';
 import { Frontier } from './frontier.ts';
 import { Heart } from './heart.ts';
 import type { Journal } from './journal.ts';
+import { KeepUp } from './keep-up.ts';
 import { watchLoad, watchReplicas } from './load-watch.ts';
 import type { NameLock } from './name-lock.ts';
 import { Pace } from './pace.ts';
@@ -80,6 +81,7 @@ export async function assemble(
   const pace = new Pace(heart, () => dirty.addedCount, workers.length);
   const sizer = new ChunkSizer(pace, plan.rowBytes);
   const commands = new CommandPost(plan.names.changelog, throttle);
+  const keepUp = new KeepUp(plan.names.original);
   const group = new TaskGroup(signal);
 
   group.spawn((inner) => readChanges(stream, dirty, heart, inner));
@@ -90,7 +92,7 @@ export async function assemble(
   group.spawn((inner) => watchLoad(throttle, loadSession, options, inner));
   group.spawn((inner) => watchReplicas(throttle, heart, plan.names.changelog, options, inner));
   group.spawn((inner) => keepNameLock(nameLock, inner));
-  group.spawn((inner) => watchOver(throttle, dirty, heart, journal, options, inner));
+  group.spawn((inner) => watchOver({ throttle, dirty, heart, applier, keepUp, journal, options }, inner));
   journal.readGauges({
     rowsEstimated: plan.rowsEstimated,
     changesApplied: () => applier.applied,
@@ -146,21 +148,29 @@ async function keepNameLock(nameLock: NameLock, signal: AbortSignal): Promise<vo
   }
 }
 
+interface Watched {
+  readonly throttle: Throttle;
+  readonly dirty: DirtyKeys;
+  readonly heart: Heart;
+  readonly applier: Applier;
+  readonly keepUp: KeepUp;
+  readonly journal: Journal;
+  readonly options: MigrateOptions;
+}
+
 /** Looks once in a while whether the copy should be held back, and reports. */
-async function watchOver(
-  throttle: Throttle,
-  dirty: DirtyKeys,
-  heart: Heart,
-  journal: Journal,
-  options: MigrateOptions,
-  signal: AbortSignal,
-): Promise<void> {
+async function watchOver(watched: Watched, signal: AbortSignal): Promise<void> {
+  const { throttle, dirty, heart, applier, keepUp, journal, options } = watched;
   for (let reported = 0; ; ) {
-    throttle.set('dirty-keys', dirty.count > holdCopyAboveKeys);
-    throttle.set('stream-lag', heart.streamLagMs > options.maxLagMs);
-    if (performance.now() - reported >= reportEveryMs) {
+    const [waiting, streamLagMs] = [dirty.count, heart.streamLagMs];
+    throttle.set('dirty-keys', waiting > holdCopyAboveKeys);
+    throttle.set('stream-lag', streamLagMs > options.maxLagMs);
+    const isBehind = waiting > holdCopyAboveKeys || streamLagMs > options.maxLagMs;
+    const backlog = { delivered: dirty.addedCount, applied: applier.applied, waiting, streamLagMs };
+    keepUp.look({ ...backlog, atMs: nowMs() }, isBehind);
+    if (nowMs() - reported >= reportEveryMs) {
       journal.reportProgress();
-      reported = performance.now();
+      reported = nowMs();
     }
     await sleep(100, signal);
   }

@@ -1,6 +1,6 @@
 import type { ErrorCode, TableState } from '../support/errors.ts';
 
-/** `docs/states.md` draws how they follow each other. */
+/** In the order in which a migration goes through them; all from `completed` on are ends, but for `paused`. */
 export type MigrationState =
   | 'queued'
   | 'preflight'

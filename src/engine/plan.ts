@@ -8,16 +8,17 @@ import { type TableName, withoutBinlog } from '../sql/inspect.ts';
 import { GhostshipError } from '../support/errors.ts';
 import { alterClone, type CloneAltered } from './alter-clone.ts';
 import { mapColumns } from './column-map.ts';
+import { planCopy } from './copy-plan.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { createClone } from './ghost.ts';
-import { chooseMigrationKey } from './migration-key.ts';
 import { needsOwnSchema } from './own-schema.ts';
 import type { StatementPlan } from './plan-types.ts';
 import { inspectOriginal, refuseStatement, refuseTable, type TableOptions } from './preflight.ts';
 import { probeRows } from './probes/probe-rows.ts';
+import type { MigrateOptions } from './request.ts';
 import { hasReplicas, isWorthDoingOnServer } from './server-alter.ts';
 import { readChange } from './statement.ts';
-import { planClone } from './table-names.ts';
+import { nameTables, planClone } from './table-names.ts';
 
 export interface PlanRequest {
   readonly target: Target;
@@ -27,8 +28,10 @@ export interface PlanRequest {
   /** Line in the file where the statement starts, from 1. */
   readonly line: number;
   readonly statement: string;
-  readonly options: TableOptions;
+  readonly options: PlanOptions;
 }
+
+export type PlanOptions = TableOptions & Pick<MigrateOptions, 'allow'>;
 
 /**
  * The dry run: alters an empty clone, outside the binlog, and tells what the migration will do. The original is only
@@ -74,15 +77,17 @@ export async function planStatement(request: PlanRequest, signal: AbortSignal): 
   };
 }
 
+/** What the migration itself would refuse once it knows that it must copy, and the key it would walk. */
 async function planKey(
   desk: Desk,
   original: TableDefinition,
   after: TableDefinition,
   alter: AlterStatement,
-  options: TableOptions,
+  options: PlanOptions,
 ): Promise<StatementPlan['migrationKey']> {
   await refuseTable(desk, original, alter, options);
-  const key = chooseMigrationKey(original, after, mapColumns(original, after, alter));
+  const names = { ...nameTables(original.table, false), ghost: after.table };
+  const { key } = planCopy(names, original, after, alter, desk.server, options.allow);
   return { name: key.index, columns: key.columns.map((column) => column.original.name), reason: key.reason };
 }
 
