@@ -1,6 +1,6 @@
 import { n as requireTarget } from "./settings.js";
 import { t as _usingCtx } from "./usingCtx.js";
-import { P as connect, f as dropSchema, h as getLock, n as nameTables, p as dropTable, s as countTables, t as lockName } from "./table-names.js";
+import { F as connect, f as dropSchema, h as getLock, n as nameTables, p as dropTable, s as countTables, t as lockName } from "./table-names.js";
 import { t as readStatus } from "./control.js";
 import { l as readComments, t as Ledger } from "./ledger.js";
 // src/commands/cleanup.ts

@@ -1,4 +1,4 @@
-import { A as readStatus$1, D as giveCommand, P as connect, g as isUsedLock, j as selectChangelogs, t as lockName } from "./table-names.js";
+import { F as connect, M as selectChangelogs, O as giveCommand, g as isUsedLock, j as readStatus$1, t as lockName } from "./table-names.js";
 import { t as GhostshipError } from "./errors.js";
 import { t as _usingCtx } from "./usingCtx.js";
 // src/engine/control.ts

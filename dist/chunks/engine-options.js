@@ -1,6 +1,6 @@
 import { t as GhostshipError } from "./errors.js";
 import { c as isServerError, n as ConnectionLost, r as ServerError, t as _usingCtx } from "./usingCtx.js";
-import { B as setReadCommitted, G as ident, H as setSqlMode, I as copySqlMode, J as sql, K as join, P as connect, R as listAllWarnings, S as readForeignKeys, U as utc, V as setSession, W as hexLiteral, Y as tableName, b as cascades, i as withSuffix, o as alterTable, q as raw, w as changelogKey, z as setNoSnapshotIsolation } from "./table-names.js";
+import { B as setNoSnapshotIsolation, C as readForeignKeys, F as connect, G as hexLiteral, H as setSession, J as raw, K as ident, L as copySqlMode, T as changelogKey, U as setSqlMode, V as setReadCommitted, W as utc, X as tableName, Y as sql, i as withSuffix, o as alterTable, q as join, x as cascades, z as listAllWarnings } from "./table-names.js";
 import { A as withoutCounter, C as showProcesses, D as inspectTable, E as findColumn, F as setClientCharset, G as showVariable, H as showReplicas, I as setTriggerSession, K as showWarnings, L as selectInnodbChildren, M as dropTrigger, N as lockTable, O as readCreateStatement, P as selectTriggers, R as selectServer, S as setLockWait, T as unlockTables, U as showSlaveHosts, j as createTrigger, k as sameName, m as killQuery, n as missingPrivileges, z as selectTableId } from "./ledger.js";
 import { n as reasonOf, r as sleep, t as nowMs } from "./clock.js";
 import { i as tokenize, n as splitFile, o as TokenCursor, r as readStatement, s as LineIndex } from "./sql-file.js";
@@ -482,6 +482,194 @@ function ticks(literal) {
 	let [hours = "0", minutes = "0", rest = "0"] = literal.replaceAll(/['.]/gu, "").split(":"), negative = hours.startsWith("-"), scale = 10n ** BigInt(Math.max(rest.length - 2, 0)), total = (BigInt(hours.replace("-", "")) * 3600n + BigInt(minutes) * 60n) * scale + BigInt(rest);
 	return negative ? -total : total;
 }
+// src/sql/keys.ts
+/** The key on the original; `alias` qualifies its columns. */
+function originalKey(key, alias = null) {
+	return key.map(({ original, exact }) => ({
+		column: qualified(original.name, alias),
+		write: raw,
+		exact
+	}));
+}
+/** The key on the ghost, under the names and in the character set it has there. */
+function ghostKey(key, alias = null) {
+	return key.map(({ ghostName, convertTo, exact }) => ({
+		column: qualified(ghostName, alias),
+		write: convertTo === null ? raw : (literal) => convertLiteral(literal, convertTo),
+		exact
+	}));
+}
+function qualified(name, alias) {
+	return alias === null ? ident(name) : sql`${alias}.${ident(name)}`;
+}
+/**
+* `column IN (…)`, or for a composite key `a = 1 AND b IN (…) OR a = 2 AND b IN (…)`: row constructors lose the range on
+* MariaDB, and keys that share their leading columns are found together.
+*/
+function keyIn(operands, keys) {
+	return literalsIn(operands, keys.map((key) => key.split(",")));
+}
+function literalsIn([lead, ...others], keys) {
+	if (lead === void 0) return raw("TRUE");
+	if (others.length === 0) return isOneOf(lead, keys.map(([literal = "NULL"]) => literal));
+	let groups = /* @__PURE__ */ new Map();
+	for (let [literal = "NULL", ...rest] of keys) groups.set(literal, [...groups.get(literal) ?? [], rest]);
+	let alternatives = [...groups].map(([literal, members]) => sql`${isOneOf(lead, [literal])} AND ${literalsIn(others, members)}`);
+	return sql`(${join(alternatives, " OR ")})`;
+}
+function isOneOf({ column, write, exact }, literals) {
+	let values = literals.map(write), found = sql`${column} IN (${join(values)})`;
+	return exact ? sql`${found} AND ${bytes(column)} IN (${join(values.map(bytes))})` : found;
+}
+/**
+* Composite keys are expanded: `a > 1 OR (a = 1 AND b > 2)`. A row constructor `(a, b) > (1, 2)` says the same, but
+* neither server walks the index for it.
+*/
+function keyRange(operands, range) {
+	let conditions = [];
+	return range.after !== null && conditions.push(...beyond$1(operands, range.after.split(","), ">", ">")), range.upTo !== null && conditions.push(...beyond$1(operands, range.upTo.split(","), "<", "<=")), conditions.length === 0 ? raw("TRUE") : join(conditions, " AND ");
+}
+/**
+* The first condition is implied by the second; it is what lets the optimizer see one range on the leading column.
+*/
+function beyond$1(operands, literals, inner, last) {
+	let alternatives = operands.map((operand, depth) => {
+		let equals = operands.slice(0, depth).map(({ column, write }, index) => sql`${column} = ${write(literals[index] ?? "NULL")}`), comparison = depth === operands.length - 1 ? last : inner, step = sql`${operand.column} ${raw(comparison)} ${operand.write(literals[depth] ?? "NULL")}`;
+		return sql`(${join([...equals, step], " AND ")})`;
+	}), lead = operands[0];
+	return lead === void 0 || operands.length === 1 ? alternatives : [sql`${lead.column} ${raw(`${inner}=`)} ${lead.write(literals[0] ?? "NULL")}`, sql`(${join(alternatives, " OR ")})`];
+}
+function bytes(value) {
+	return sql`CAST(${value} AS BINARY)`;
+}
+// src/sql/copy.ts
+/** Copies a range; runs under READ COMMITTED and then locks nothing on the original. */
+function copyRange(tables, range) {
+	return sql`${insertSelect(tables)} FORCE INDEX (${ident(tables.index)}) WHERE ${keyRange(originalKey(tables.key), range)}`;
+}
+/** Brings these keys over as they are in the original now. Their old rows must have been deleted from the ghost. */
+function copyKeys(tables, keys) {
+	return sql`${insertSelect(tables)} FORCE INDEX (${ident(tables.index)}) WHERE ${keyIn(originalKey(tables.key), keys)}`;
+}
+function deleteKeys(tables, keys) {
+	return sql`DELETE FROM ${tableName(tables.ghost)} WHERE ${keyIn(ghostKey(tables.key), keys)}`;
+}
+/** The key `rows` rows behind `after`; no row where fewer are left. One column for each key column: `k0`, `k1`, … */
+function selectBoundary(tables, after, rows) {
+	let order = join(originalKey(tables.key).map(({ column }) => column));
+	return sql`SELECT ${keyParts(tables)} FROM (
+      SELECT ${join(tables.key.map(({ original }) => ident(original.name)))} FROM ${tableName(tables.original)} FORCE INDEX (${ident(tables.index)})
+      WHERE ${keyRange(originalKey(tables.key), {
+		after,
+		upTo: null
+	})} ORDER BY ${order} LIMIT 1 OFFSET ${rows - 1}
+    ) AS boundary`;
+}
+/** Every key in the range, as {@link selectBoundary} has them. */
+function selectKeys(tables, range) {
+	return sql`SELECT ${keyParts(tables)} FROM ${tableName(tables.original)} FORCE INDEX (${ident(tables.index)})
+    WHERE ${keyRange(originalKey(tables.key), range)}`;
+}
+/**
+* Where keys lie that JavaScript cannot compare, asked of the server that can. One row a key, `n` its number and `place`
+* the number of the first range that holds it, or NULL.
+*/
+function locateKeys(tables, keys, ranges) {
+	let located = keys.map((key, n) => {
+		let literals = key.split(","), operands = tables.key.map(({ original }, index) => ({
+			column: collated(original, literals[index] ?? "NULL"),
+			write: raw,
+			exact: !1
+		})), cases = ranges.map((range, index) => sql`WHEN ${keyRange(operands, range)} THEN ${index}`);
+		return sql`SELECT ${n} AS n, CASE ${join(cases, " ")} END AS place`;
+	});
+	return join(located, " UNION ALL ");
+}
+function insertSelect(tables) {
+	let to = tables.columns.map((column) => ident(column.to)), values = tables.columns.map((column) => column.value);
+	return sql`INSERT INTO ${tableName(tables.ghost)} (${join(to)}) SELECT ${join(values)} FROM ${tableName(tables.original)}`;
+}
+function keyParts(tables) {
+	return join(tables.key.map(({ original }, index) => sql`${selectKeyPart(original)} AS ${raw(`k${index}`)}`));
+}
+// src/engine/frontier.ts
+/**
+* How far the copy has come. Chunks are claimed in key order, so one key, the end of the newest claim, divides what a
+* chunk has reached from what none has.
+*/
+var Frontier = class {
+	#tables;
+	#orderedHere;
+	#inFlight = /* @__PURE__ */ new Set();
+	#claimedUpTo = null;
+	#allClaimed = !1;
+	#claims = 0;
+	#turn = Promise.resolve();
+	constructor(tables, orderedHere) {
+		this.#tables = tables, this.#orderedHere = orderedHere;
+	}
+	/** The next chunk of about `rows` rows, or `null` when every key is claimed. One claim at a time. */
+	claim(session, rows) {
+		let claim = this.#turn.then(() => this.#claim(session, rows));
+		return this.#turn = claim.catch(() => null), claim;
+	}
+	complete(chunk) {
+		this.#inFlight.delete(chunk);
+	}
+	/** True once every key belongs to a chunk. */
+	get isClaimed() {
+		return this.#allClaimed;
+	}
+	get isDone() {
+		return this.#allClaimed && this.#inFlight.size === 0;
+	}
+	/**
+	* Where each key stands. A claim that slips in while the server is asked does no harm: a key found ahead was visible
+	* before that claim, so its chunk reads it.
+	*/
+	async locate(session, keys) {
+		if (this.isDone) return keys.map(() => "copied");
+		let inFlight = [...this.#inFlight], ahead = this.#allClaimed ? [] : [{
+			after: this.#claimedUpTo,
+			upTo: null
+		}], ranges = [...inFlight, ...ahead];
+		return (this.#orderedHere ? keys.map((key) => this.#find(key, ranges)) : await this.#ask(session, keys, ranges)).map((place) => place === -1 ? "copied" : place < inFlight.length ? "in-flight" : "ahead");
+	}
+	async #claim(session, rows) {
+		if (this.#allClaimed) return null;
+		let after = this.#claimedUpTo, [boundary] = await session.rows(selectBoundary(this.#tables, after, rows)), upTo = boundary === void 0 ? null : readKey(this.#tables, boundary), chunk = {
+			number: this.#claims++,
+			after,
+			upTo
+		};
+		return this.#inFlight.add(chunk), this.#claimedUpTo = upTo, this.#allClaimed = upTo === null, chunk;
+	}
+	#find(key, ranges) {
+		return ranges.findIndex(({ after, upTo }) => (after === null || this.#compare(key, after) > 0) && (upTo === null || this.#compare(key, upTo) <= 0));
+	}
+	#compare(left, right) {
+		let lefts = left.split(","), rights = right.split(",");
+		for (let [index, { original: column }] of this.#tables.key.entries()) {
+			let order = compareLiterals(column, lefts[index] ?? "", rights[index] ?? "");
+			if (order !== 0) return order;
+		}
+		return 0;
+	}
+	async #ask(session, keys, ranges) {
+		let places = keys.map(() => -1);
+		for (let start = 0; start < keys.length; start += keysPerQuestion) {
+			let asked = keys.slice(start, start + keysPerQuestion);
+			for (let row of await session.rows(locateKeys(this.#tables, asked, ranges))) row.place !== null && (places[start + Number(row.n)] = Number(row.place));
+		}
+		return places;
+	}
+};
+/** The key in a row that has it as `k0`, `k1`, … */
+function readKey(tables, row) {
+	return tables.key.map(({ original }, index) => literalFromSelected(original, String(row[`k${index}`]))).join(",");
+}
+/** Long UNION ALLs cost the parser more than they save in round trips. */
+const keysPerQuestion = 200;
 // src/engine/column-map.ts
 /**
 * Follows each ghost column back to the original. A name alone is not enough: `DROP a, ADD a` makes a new, empty `a`,
@@ -2529,4 +2717,4 @@ function engineOptions(values, settings) {
 		allow: values.allow
 	};
 }
-export { unsupported as A, literalFromSelected as C, ByteReader as D, readPayload as E, statementsOf as F, tableOf as I, describeHazard as L, partApplied as M, placeOf as N, alterClone as O, singleStatement as P, isCertain as R, convertLiteral as S, temporalLiteral as T, ghostColumnOf as _, letServerAlter as a, collated as b, refuseCopy as c, Triggers as d, needsOwnSchema as f, planCopy as g, findProcess as h, isWorthDoingOnServer as i, taskOf as j, notAllowed as k, refuseStatement as l, Sessions as m, readChange as n, probeRows as o, openDesk as p, hasReplicas as r, inspectOriginal as s, engineOptions as t, refuseTable as u, mapColumns as v, selectKeyPart as w, compareLiterals as x, bytesLiteral as y };
+export { originalKey as A, taskOf as B, deleteKeys as C, ghostKey as D, bytes as E, readPayload as F, tableOf as G, placeOf as H, ByteReader as I, describeHazard as K, alterClone as L, bytesLiteral as M, selectKeyPart as N, keyIn as O, temporalLiteral as P, notAllowed as R, copyRange as S, selectKeys as T, singleStatement as U, partApplied as V, statementsOf as W, ghostColumnOf as _, letServerAlter as a, readKey as b, refuseCopy as c, Triggers as d, needsOwnSchema as f, planCopy as g, findProcess as h, isWorthDoingOnServer as i, qualified as j, keyRange as k, refuseStatement as l, Sessions as m, readChange as n, probeRows as o, openDesk as p, isCertain as q, hasReplicas as r, inspectOriginal as s, engineOptions as t, refuseTable as u, mapColumns as v, selectBoundary as w, copyKeys as x, Frontier as y, unsupported as z };

@@ -1,6 +1,6 @@
 import { t as GhostshipError } from "./errors.js";
 import { c as isServerError, o as isLockConflict, r as ServerError, t as _usingCtx } from "./usingCtx.js";
-import { C as ourMark, E as fillChangelog, G as ident, J as sql, K as join, P as connect, T as createChangelog, Y as tableName, a as addIndexes, c as createSchema, d as dropIndexes, f as dropSchema, l as createTableAs, m as enlargeSortBuffer, p as dropTable, q as raw, s as countTables, u as createTableLike, v as setAutoIncrement } from "./table-names.js";
+import { D as fillChangelog, E as createChangelog, F as connect, J as raw, K as ident, X as tableName, Y as sql, a as addIndexes, c as createSchema, d as dropIndexes, f as dropSchema, l as createTableAs, m as enlargeSortBuffer, p as dropTable, q as join, s as countTables, u as createTableLike, w as ourMark, y as setAutoIncrement } from "./table-names.js";
 import { r as sleep, t as nowMs } from "./clock.js";
 // src/sql/inspect.ts
 const selectServer = sql`SELECT VERSION() AS version, @@GLOBAL.server_id AS server_id, @@GLOBAL.sql_mode AS sql_mode,

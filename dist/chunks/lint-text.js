@@ -1,4 +1,4 @@
-import { n as enumerate, u as formatNumberOf } from "./words.js";
+import { d as formatNumberOf, r as enumerate } from "./words.js";
 import { a as lexemeAt, i as tokenize, n as splitFile, r as readStatement, s as LineIndex } from "./sql-file.js";
 // src/commands/lint-summary.ts
 function hasErrors(summary) {

@@ -1,4 +1,4 @@
-import { a as stateWords, c as formatCount, l as formatDuration, n as enumerate, o as tableStateSentence, u as formatNumberOf } from "./words.js";
+import { d as formatNumberOf, l as formatCount, o as stateWords, r as enumerate, s as tableStateSentence, u as formatDuration } from "./words.js";
 // src/report/outcome-verdict.ts
 function outcomeVerdict({ state, migrations, error }) {
 	let done = migrations.filter((migration) => migration.state === "completed");

@@ -1,13 +1,14 @@
 import { r as describeTarget } from "./settings.js";
 import { t as GhostshipError } from "./errors.js";
-import { c as isServerError, t as _usingCtx } from "./usingCtx.js";
+import { c as isServerError, r as ServerError, t as _usingCtx } from "./usingCtx.js";
 import { a as toGhostshipError, t as describeError } from "./run-outcome.js";
 import { t as version } from "./version.js";
-import { n as enumerate, s as formatBytes, u as formatNumberOf } from "./words.js";
-import { P as connect, c as createSchema, f as dropSchema, n as nameTables, p as dropTable, r as planClone } from "./table-names.js";
-import { A as unsupported, F as statementsOf, I as tableOf, L as describeHazard, M as partApplied, O as alterClone, R as isCertain, f as needsOwnSchema, g as planCopy, i as isWorthDoingOnServer, j as taskOf, k as notAllowed, l as refuseStatement, n as readChange, o as probeRows, p as openDesk, r as hasReplicas, s as inspectOriginal, t as engineOptions, u as refuseTable, v as mapColumns } from "./engine-options.js";
+import { c as formatBytes, d as formatNumberOf, n as describeEstimate, r as enumerate } from "./words.js";
+import { F as connect, _ as renameTable, c as createSchema, f as dropSchema, n as nameTables, p as dropTable, r as planClone } from "./table-names.js";
+import { B as taskOf, G as tableOf, K as describeHazard, L as alterClone, R as notAllowed, S as copyRange, V as partApplied, W as statementsOf, b as readKey, f as needsOwnSchema, g as planCopy, i as isWorthDoingOnServer, l as refuseStatement, m as Sessions, n as readChange, o as probeRows, p as openDesk, q as isCertain, r as hasReplicas, s as inspectOriginal, t as engineOptions, u as refuseTable, v as mapColumns, w as selectBoundary, z as unsupported } from "./engine-options.js";
 import { i as hasErrors, n as lint, t as lintText } from "./lint-text.js";
 import { D as inspectTable, a as createClone, q as withoutBinlog, t as Ledger } from "./ledger.js";
+import { t as nowMs } from "./clock.js";
 import { r as readStatement } from "./sql-file.js";
 import { createHash } from "node:crypto";
 // src/commands/plan-report.ts
@@ -71,6 +72,49 @@ function planDigest(statements) {
 function withoutCounter(definition) {
 	return definition.replace(/ AUTO_INCREMENT=\d+/u, "");
 }
+/**
+* Copies the first rows into the clone, on the test replica and outside its binlog, and says what the whole would take there.
+*
+* @param session with the settings of the copy and no binlog
+* @returns `null` where rows do not fit, which the plan tells in other places
+*/
+async function estimateCopy(session, plan, original) {
+	try {
+		let sample = await copySample(session, plan), msPerRow = sample.rows === 0 ? 0 : sample.tookMs / sample.rows;
+		return {
+			sampledRows: sample.rows,
+			durationMs: original.rowsEstimated * msPerRow * 1,
+			diskBytes: original.dataBytes + original.indexBytes,
+			binlogBytes: original.dataBytes,
+			cutoverMs: 3 * await timeRename(session, plan.names.ghost)
+		};
+	} catch (error) {
+		if (error instanceof ServerError) return null;
+		throw error;
+	}
+}
+async function copySample(session, { tables }) {
+	let startedAt = nowMs(), rows = 0, after = null;
+	do {
+		let [boundary] = await session.rows(selectBoundary(tables, after, 2e3)), upTo = boundary === void 0 ? null : readKey(tables, boundary);
+		rows += (await session.run(copyRange(tables, {
+			after,
+			upTo
+		}))).affectedRows, after = upTo;
+	} while (after !== null && nowMs() - startedAt < 500);
+	return {
+		rows,
+		tookMs: nowMs() - startedAt
+	};
+}
+/** There and back; the mean. */
+async function timeRename(session, clone) {
+	let away = {
+		...clone,
+		name: `${clone.name.slice(0, 60)}_aw`
+	}, startedAt = nowMs();
+	return await session.run(renameTable(clone, away)), await session.run(renameTable(away, clone)), (nowMs() - startedAt) / 2;
+}
 // src/engine/plan.ts
 /**
 * The dry run: alters an empty clone, outside the binlog, and tells what the migration will do. The original is only
@@ -89,7 +133,7 @@ async function planStatement(request, signal) {
 		await keepOutOfBinlog(session, request.replica !== null);
 		let clone = _usingCtx$2.a(await openClone(session, original, needsOwnSchema(original, alter, desk.server.flavor, request.options.foreignKeys))), altered = await alterClone(session, clone.name, alter, desk.server.flavor, !0), after = await inspectTable(session, clone.name);
 		if (after === null) throw cloneGone(original.table);
-		let onServer = isWorthDoingOnServer(altered, alter, original, await hasReplicas(session));
+		let onServer = isWorthDoingOnServer(altered, alter, original, await hasReplicas(session)), work = onServer ? null : await planWork(desk, original, after, alter, request.options), map = mapColumns(original, after, alter), hazards = await probeRows(session, desk.server, original, after, map, signal);
 		return {
 			file: request.file,
 			line: request.line,
@@ -102,9 +146,10 @@ async function planStatement(request, signal) {
 			indexBytes: original.indexBytes,
 			before: original.createStatement,
 			after: after.createStatement.replaceAll(clone.name.name, original.table.name),
-			migrationKey: onServer ? null : await planKey(desk, original, after, alter, request.options),
+			migrationKey: work === null ? null : describeKey(work),
 			warnings: altered.warnings,
-			hazards: await probeRows(session, desk.server, original, after, mapColumns(original, after, alter), signal)
+			hazards,
+			estimate: work === null ? null : await estimate(request, desk.server, work, original)
 		};
 	} catch (_) {
 		_usingCtx$2.e = _;
@@ -112,13 +157,29 @@ async function planStatement(request, signal) {
 		await _usingCtx$2.d();
 	}
 }
-/** What the migration itself would refuse once it knows that it must copy, and the key it would walk. */
-async function planKey(desk, original, after, alter, options) {
+/** What the migration itself would refuse once it knows that it must copy, and how it would copy. */
+async function planWork(desk, original, after, alter, options) {
 	await refuseTable(desk, original, alter, options);
 	let names = {
 		...nameTables(original.table, !1),
 		ghost: after.table
-	}, { key } = planCopy(names, original, after, alter, desk.server, options.allow);
+	};
+	return planCopy(names, original, after, alter, desk.server, options.allow);
+}
+/** On the replica alone: the target has other things to do. */
+async function estimate({ replica }, server, work, original) {
+	try {
+		var _usingCtx3 = _usingCtx();
+		if (replica === null) return null;
+		let sessions = _usingCtx3.a(new Sessions(replica, server, work.settings)), session = _usingCtx3.a(await sessions.open("measuring a sample"));
+		return await keepOutOfBinlog(session, !0), await estimateCopy(session, work, original);
+	} catch (_) {
+		_usingCtx3.e = _;
+	} finally {
+		await _usingCtx3.d();
+	}
+}
+function describeKey({ key }) {
 	return {
 		name: key.index,
 		columns: key.columns.map((column) => column.original.name),
@@ -212,7 +273,8 @@ function emptyPlan({ statement, table }) {
 		after: "",
 		migrationKey: null,
 		warnings: [],
-		hazards: []
+		hazards: [],
+		estimate: null
 	};
 }
 // src/commands/plan-file.ts
@@ -796,10 +858,11 @@ function statementText(statement) {
 function description(statement) {
 	switch (statement.kind) {
 		case "planned": {
-			let { algorithm, reason, rows, dataBytes, indexBytes, migrationKey, warnings, hazards } = statement, size = algorithm === "copy" ? ` of ${formatNumberOf(rows, "row")}, ${formatBytes(dataBytes + indexBytes)}` : "", key = migrationKey === null ? [] : [`walked by ${migrationKey.columns.join(", ")}: ${migrationKey.reason}`];
+			let { algorithm, reason, rows, dataBytes, indexBytes, migrationKey, estimate, warnings, hazards } = statement, size = algorithm === "copy" ? ` of ${formatNumberOf(rows, "row")}, ${formatBytes(dataBytes + indexBytes)}` : "", key = migrationKey === null ? [] : [`walked by ${migrationKey.columns.join(", ")}: ${migrationKey.reason}`];
 			return [
 				`${words[algorithm]}${size}: ${reason}`,
 				...key,
+				...estimate === null ? [] : [describeEstimate(estimate)],
 				...warnings.map((warning) => `warning: ${warning}`),
 				...hazards.map((hazard) => `${isCertain(hazard) ? "error" : "warning"}: ${describeHazard(hazard)} ${hazard.hint}`)
 			];

@@ -1,4 +1,4 @@
-import { a as stateWords, c as formatCount, l as formatDuration, u as formatNumberOf } from "./words.js";
+import { d as formatNumberOf, l as formatCount, o as stateWords, u as formatDuration } from "./words.js";
 // src/report/progress-line.ts
 /** `copying 43 % · 1.2 M of 2.8 M rows · 210 k rows/s · 8 s left · lag 40 ms` */
 function progressLine(progress) {

@@ -3,12 +3,12 @@ import { n as requireTarget, r as describeTarget } from "./settings.js";
 import { t as GhostshipError } from "./errors.js";
 import { a as isDuplicate, c as isServerError, i as isBadData, n as ConnectionLost, o as isLockConflict, r as ServerError, s as isPassing, t as _usingCtx } from "./usingCtx.js";
 import { a as toGhostshipError, i as runOutcome, n as failed, r as notStarted } from "./run-outcome.js";
-import { a as stateWords } from "./words.js";
+import { o as stateWords } from "./words.js";
 import { n as migrationText } from "./outcome-text.js";
-import { $ as require_create_connection, F as connectionOptions, G as ident, J as sql, K as join, L as keepAlive, M as writeHeartbeat, N as writeStatus, O as readCommands, P as connect, Q as require_create_pool, S as readForeignKeys, X as require_promise, Y as tableName, Z as require_create_pool_cluster, _ as selectZero, at as require_charsets, ct as require_caching_sha2_password, dt as require_charset_encodings, et as require_pool_cluster, ft as require_types, g as isUsedLock, h as getLock, ht as require_lib$1, it as require_connection_config, k as readMark, lt as require_sha256_password, mt as require_parser_cache, n as nameTables, nt as require_pool_connection, ot as require_mysql_clear_password, p as dropTable, pt as require_safer, q as raw, rt as require_connection, st as require_mysql_native_password, t as lockName, tt as require_pool, ut as require_typed_parameter, x as dropForeignKeys, y as addForeignKeys } from "./table-names.js";
+import { $ as require_create_pool, A as readMark, C as readForeignKeys, F as connect, I as connectionOptions, J as raw, K as ident, N as writeHeartbeat, P as writeStatus, Q as require_create_pool_cluster, R as keepAlive, S as dropForeignKeys, X as tableName, Y as sql, Z as require_promise, at as require_connection_config, b as addForeignKeys, ct as require_mysql_native_password, dt as require_typed_parameter, et as require_create_connection, ft as require_charset_encodings, g as isUsedLock, gt as require_lib$1, h as getLock, ht as require_parser_cache, it as require_connection, k as readCommands, lt as require_caching_sha2_password, mt as require_safer, n as nameTables, nt as require_pool, ot as require_charsets, p as dropTable, pt as require_types, q as join, rt as require_pool_connection, st as require_mysql_clear_password, t as lockName, tt as require_pool_cluster, ut as require_sha256_password, v as selectZero } from "./table-names.js";
 import { t as clip } from "./clip.js";
 import { n as progressLine } from "./progress-line.js";
-import { A as unsupported, C as literalFromSelected, D as ByteReader, E as readPayload, I as tableOf, L as describeHazard, M as partApplied, N as placeOf, O as alterClone, R as isCertain, S as convertLiteral, T as temporalLiteral, _ as ghostColumnOf, a as letServerAlter, b as collated, c as refuseCopy, d as Triggers, f as needsOwnSchema, g as planCopy, h as findProcess, i as isWorthDoingOnServer, j as taskOf, k as notAllowed, l as refuseStatement, m as Sessions, n as readChange, o as probeRows, p as openDesk, r as hasReplicas, s as inspectOriginal, t as engineOptions, v as mapColumns, w as selectKeyPart, x as compareLiterals, y as bytesLiteral } from "./engine-options.js";
+import { A as originalKey, B as taskOf, C as deleteKeys, D as ghostKey, E as bytes, F as readPayload, G as tableOf, H as placeOf, I as ByteReader, K as describeHazard, L as alterClone, M as bytesLiteral, N as selectKeyPart, O as keyIn, P as temporalLiteral, R as notAllowed, S as copyRange, T as selectKeys, V as partApplied, _ as ghostColumnOf, a as letServerAlter, b as readKey, c as refuseCopy, d as Triggers, f as needsOwnSchema, g as planCopy, h as findProcess, i as isWorthDoingOnServer, j as qualified, k as keyRange, l as refuseStatement, m as Sessions, n as readChange, o as probeRows, p as openDesk, q as isCertain, r as hasReplicas, s as inspectOriginal, t as engineOptions, v as mapColumns, x as copyKeys, y as Frontier, z as unsupported } from "./engine-options.js";
 import { A as withoutCounter, B as showBinlogStatus, D as inspectTable, E as findColumn, J as xaRecover, K as showWarnings, O as readCreateStatement, S as setLockWait, T as unlockTables, V as showMasterStatus, W as showStatus, _ as selectMetadataLockInstrument, b as sentryComment, c as dropRetired, d as removeIndexes, f as createSentry, g as selectHolders, h as lockTables, i as carryAutoIncrement, l as readComments, m as killQuery, o as createGhost, p as killConnection, r as buildIndexes, s as deferrableIndexes, t as Ledger, u as recreateGhost, v as selectOpenTransactions, w as swapTables, x as setIdleLimit, y as selectPendingExclusive, z as selectTableId } from "./ledger.js";
 import { n as reasonOf, r as sleep, t as nowMs } from "./clock.js";
 import { a as lexemeAt, i as tokenize, r as readStatement$1 } from "./sql-file.js";
@@ -11721,118 +11721,7 @@ var TaskGroup = class {
 	constructor() {
 		super("The task group is closed"), this.name = "TaskGroupClosed";
 	}
-};
-// src/sql/keys.ts
-/** The key on the original; `alias` qualifies its columns. */
-function originalKey(key, alias = null) {
-	return key.map(({ original, exact }) => ({
-		column: qualified(original.name, alias),
-		write: raw,
-		exact
-	}));
-}
-/** The key on the ghost, under the names and in the character set it has there. */
-function ghostKey(key, alias = null) {
-	return key.map(({ ghostName, convertTo, exact }) => ({
-		column: qualified(ghostName, alias),
-		write: convertTo === null ? raw : (literal) => convertLiteral(literal, convertTo),
-		exact
-	}));
-}
-function qualified(name, alias) {
-	return alias === null ? ident(name) : sql`${alias}.${ident(name)}`;
-}
-/**
-* `column IN (…)`, or for a composite key `a = 1 AND b IN (…) OR a = 2 AND b IN (…)`: row constructors lose the range on
-* MariaDB, and keys that share their leading columns are found together.
-*/
-function keyIn(operands, keys) {
-	return literalsIn(operands, keys.map((key) => key.split(",")));
-}
-function literalsIn([lead, ...others], keys) {
-	if (lead === void 0) return raw("TRUE");
-	if (others.length === 0) return isOneOf(lead, keys.map(([literal = "NULL"]) => literal));
-	let groups = /* @__PURE__ */ new Map();
-	for (let [literal = "NULL", ...rest] of keys) groups.set(literal, [...groups.get(literal) ?? [], rest]);
-	let alternatives = [...groups].map(([literal, members]) => sql`${isOneOf(lead, [literal])} AND ${literalsIn(others, members)}`);
-	return sql`(${join(alternatives, " OR ")})`;
-}
-function isOneOf({ column, write, exact }, literals) {
-	let values = literals.map(write), found = sql`${column} IN (${join(values)})`;
-	return exact ? sql`${found} AND ${bytes(column)} IN (${join(values.map(bytes))})` : found;
-}
-/**
-* Composite keys are expanded: `a > 1 OR (a = 1 AND b > 2)`. A row constructor `(a, b) > (1, 2)` says the same, but
-* neither server walks the index for it.
-*/
-function keyRange(operands, range) {
-	let conditions = [];
-	return range.after !== null && conditions.push(...beyond(operands, range.after.split(","), ">", ">")), range.upTo !== null && conditions.push(...beyond(operands, range.upTo.split(","), "<", "<=")), conditions.length === 0 ? raw("TRUE") : join(conditions, " AND ");
-}
-/**
-* The first condition is implied by the second; it is what lets the optimizer see one range on the leading column.
-*/
-function beyond(operands, literals, inner, last) {
-	let alternatives = operands.map((operand, depth) => {
-		let equals = operands.slice(0, depth).map(({ column, write }, index) => sql`${column} = ${write(literals[index] ?? "NULL")}`), comparison = depth === operands.length - 1 ? last : inner, step = sql`${operand.column} ${raw(comparison)} ${operand.write(literals[depth] ?? "NULL")}`;
-		return sql`(${join([...equals, step], " AND ")})`;
-	}), lead = operands[0];
-	return lead === void 0 || operands.length === 1 ? alternatives : [sql`${lead.column} ${raw(`${inner}=`)} ${lead.write(literals[0] ?? "NULL")}`, sql`(${join(alternatives, " OR ")})`];
-}
-function bytes(value) {
-	return sql`CAST(${value} AS BINARY)`;
-}
-// src/sql/copy.ts
-/** Copies a range; runs under READ COMMITTED and then locks nothing on the original. */
-function copyRange(tables, range) {
-	return sql`${insertSelect(tables)} FORCE INDEX (${ident(tables.index)}) WHERE ${keyRange(originalKey(tables.key), range)}`;
-}
-/** Brings these keys over as they are in the original now. Their old rows must have been deleted from the ghost. */
-function copyKeys(tables, keys) {
-	return sql`${insertSelect(tables)} FORCE INDEX (${ident(tables.index)}) WHERE ${keyIn(originalKey(tables.key), keys)}`;
-}
-function deleteKeys(tables, keys) {
-	return sql`DELETE FROM ${tableName(tables.ghost)} WHERE ${keyIn(ghostKey(tables.key), keys)}`;
-}
-/** The key `rows` rows behind `after`; no row where fewer are left. One column for each key column: `k0`, `k1`, … */
-function selectBoundary(tables, after, rows) {
-	let order = join(originalKey(tables.key).map(({ column }) => column));
-	return sql`SELECT ${keyParts(tables)} FROM (
-      SELECT ${join(tables.key.map(({ original }) => ident(original.name)))} FROM ${tableName(tables.original)} FORCE INDEX (${ident(tables.index)})
-      WHERE ${keyRange(originalKey(tables.key), {
-		after,
-		upTo: null
-	})} ORDER BY ${order} LIMIT 1 OFFSET ${rows - 1}
-    ) AS boundary`;
-}
-/** Every key in the range, as {@link selectBoundary} has them. */
-function selectKeys(tables, range) {
-	return sql`SELECT ${keyParts(tables)} FROM ${tableName(tables.original)} FORCE INDEX (${ident(tables.index)})
-    WHERE ${keyRange(originalKey(tables.key), range)}`;
-}
-/**
-* Where keys lie that JavaScript cannot compare, asked of the server that can. One row a key, `n` its number and `place`
-* the number of the first range that holds it, or NULL.
-*/
-function locateKeys(tables, keys, ranges) {
-	let located = keys.map((key, n) => {
-		let literals = key.split(","), operands = tables.key.map(({ original }, index) => ({
-			column: collated(original, literals[index] ?? "NULL"),
-			write: raw,
-			exact: !1
-		})), cases = ranges.map((range, index) => sql`WHEN ${keyRange(operands, range)} THEN ${index}`);
-		return sql`SELECT ${n} AS n, CASE ${join(cases, " ")} END AS place`;
-	});
-	return join(located, " UNION ALL ");
-}
-function insertSelect(tables) {
-	let to = tables.columns.map((column) => ident(column.to)), values = tables.columns.map((column) => column.value);
-	return sql`INSERT INTO ${tableName(tables.ghost)} (${join(to)}) SELECT ${join(values)} FROM ${tableName(tables.original)}`;
-}
-function keyParts(tables) {
-	return join(tables.key.map(({ original }, index) => sql`${selectKeyPart(original)} AS ${raw(`k${index}`)}`));
-}
-var Patience = class {
+}, Patience = class {
 	#mark;
 	/** Counting begins when all that had been committed at first has been delivered: a stream that stalls proves nothing. */
 	#startedAt = null;
@@ -12134,79 +12023,10 @@ var ChunkSizer = class {
 		for (let generation of this.#sealed) sealed += generation.size;
 		return this.#arriving.size + sealed + this.visibleCount;
 	}
-}, Frontier = class {
-	#tables;
-	#orderedHere;
-	#inFlight = /* @__PURE__ */ new Set();
-	#claimedUpTo = null;
-	#allClaimed = !1;
-	#claims = 0;
-	#turn = Promise.resolve();
-	constructor(tables, orderedHere) {
-		this.#tables = tables, this.#orderedHere = orderedHere;
-	}
-	/** The next chunk of about `rows` rows, or `null` when every key is claimed. One claim at a time. */
-	claim(session, rows) {
-		let claim = this.#turn.then(() => this.#claim(session, rows));
-		return this.#turn = claim.catch(() => null), claim;
-	}
-	complete(chunk) {
-		this.#inFlight.delete(chunk);
-	}
-	/** True once every key belongs to a chunk. */
-	get isClaimed() {
-		return this.#allClaimed;
-	}
-	get isDone() {
-		return this.#allClaimed && this.#inFlight.size === 0;
-	}
-	/**
-	* Where each key stands. A claim that slips in while the server is asked does no harm: a key found ahead was visible
-	* before that claim, so its chunk reads it.
-	*/
-	async locate(session, keys) {
-		if (this.isDone) return keys.map(() => "copied");
-		let inFlight = [...this.#inFlight], ahead = this.#allClaimed ? [] : [{
-			after: this.#claimedUpTo,
-			upTo: null
-		}], ranges = [...inFlight, ...ahead];
-		return (this.#orderedHere ? keys.map((key) => this.#find(key, ranges)) : await this.#ask(session, keys, ranges)).map((place) => place === -1 ? "copied" : place < inFlight.length ? "in-flight" : "ahead");
-	}
-	async #claim(session, rows) {
-		if (this.#allClaimed) return null;
-		let after = this.#claimedUpTo, [boundary] = await session.rows(selectBoundary(this.#tables, after, rows)), upTo = boundary === void 0 ? null : readKey(this.#tables, boundary), chunk = {
-			number: this.#claims++,
-			after,
-			upTo
-		};
-		return this.#inFlight.add(chunk), this.#claimedUpTo = upTo, this.#allClaimed = upTo === null, chunk;
-	}
-	#find(key, ranges) {
-		return ranges.findIndex(({ after, upTo }) => (after === null || this.#compare(key, after) > 0) && (upTo === null || this.#compare(key, upTo) <= 0));
-	}
-	#compare(left, right) {
-		let lefts = left.split(","), rights = right.split(",");
-		for (let [index, { original: column }] of this.#tables.key.entries()) {
-			let order = compareLiterals(column, lefts[index] ?? "", rights[index] ?? "");
-			if (order !== 0) return order;
-		}
-		return 0;
-	}
-	async #ask(session, keys, ranges) {
-		let places = keys.map(() => -1);
-		for (let start = 0; start < keys.length; start += keysPerQuestion) {
-			let asked = keys.slice(start, start + keysPerQuestion);
-			for (let row of await session.rows(locateKeys(this.#tables, asked, ranges))) row.place !== null && (places[start + Number(row.n)] = Number(row.place));
-		}
-		return places;
-	}
 };
-/** The key in a row that has it as `k0`, `k1`, … */
-function readKey(tables, row) {
-	return tables.key.map(({ original }, index) => literalFromSelected(original, String(row[`k${index}`]))).join(",");
-}
-/** Long UNION ALLs cost the parser more than they save in round trips. */
-const keysPerQuestion = 200, historyLength = 36e3;
+// src/engine/heart.ts
+/** Heartbeats this often keep barriers cheap and lag known; each is one small commit. */
+const historyLength = 36e3;
 /**
 * Writes heartbeats to the changelog: the source of barriers, and of the stream lag. One connection, one beat at a time,
 * so beats commit in order.
@@ -12909,7 +12729,7 @@ function chooseDeferral(ghost, original, wish, hasReplicas) {
 		reason
 	});
 	if (/^\s*SPATIAL KEY /mu.test(ghost.createStatement)) return keep("the table has a spatial index");
-	let counter = ghost.columns.find((column) => column.autoIncrement)?.name, needed = ghost.indexes.filter((index) => index.columns[0]?.column === counter).map((index) => index.name), indexes = deferrableIndexes(ghost.createStatement).filter(({ name }) => counter === void 0 || !needed.includes(name));
+	let all = deferrableIndexes(ghost.createStatement), indexes = all.slice(all.findIndex(({ name }) => name === counterIndex(ghost)) + 1);
 	return indexes.length === 0 ? keep("there is no index to defer") : wish === "keep" ? keep("asked for") : wish === "defer" ? {
 		indexes,
 		reason: "asked for"
@@ -12917,6 +12737,13 @@ function chooseDeferral(ghost, original, wish, hasReplicas) {
 		indexes,
 		reason: "building them after the copy is faster"
 	};
+}
+/** AUTO_INCREMENT cannot do without an index that begins with it; unique ones stay anyway. */
+function counterIndex({ columns, indexes }) {
+	let counter = columns.find((column) => column.autoIncrement)?.name;
+	if (counter === void 0) return;
+	let serving = indexes.filter((index) => index.columns[0]?.column === counter);
+	return serving.some(({ unique }) => unique) ? void 0 : serving[0]?.name;
 }
 // src/engine/fingerprint.ts
 /** What a table is known by: its definition, and the id InnoDB gave it where we may see that. */

@@ -104,4 +104,12 @@ function tableStateSentence(state, table) {
 function enumerate(parts) {
 	return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1) ?? ""}`;
 }
-export { stateWords as a, formatCount as c, stateIcons as i, formatDuration as l, enumerate as n, tableStateSentence as o, severityIcons as r, formatBytes as s, algorithmWords as t, formatNumberOf as u };
+/** One sentence; of the duration no more than a sample can promise. */
+function describeEstimate({ durationMs, diskBytes, binlogBytes, cutoverMs, sampledRows }) {
+	let duration = durationMs < 1e3 ? "a second" : formatDuration(roundRoughly(durationMs));
+	return `From a sample of ${formatNumberOf(sampledRows, "row")}: about ${duration}, ${formatBytes(diskBytes)} of disk and ${formatBytes(binlogBytes)} of binary log; writers wait some ${formatDuration(Math.max(10, Math.ceil(cutoverMs / 10) * 10))} at the cutover.`;
+}
+function roundRoughly(value) {
+	return Number(value.toPrecision(1));
+}
+export { stateIcons as a, formatBytes as c, formatNumberOf as d, severityIcons as i, formatCount as l, describeEstimate as n, stateWords as o, enumerate as r, tableStateSentence as s, algorithmWords as t, formatDuration as u };

@@ -19,6 +19,7 @@ const planned: Extract<PlannedStatement, { kind: 'planned' }> = {
   migrationKey: { name: 'PRIMARY', columns: ['a'], reason: 'the primary key' },
   warnings: [],
   hazards: [],
+  estimate: null,
 };
 
 const applied: PlannedStatement = {

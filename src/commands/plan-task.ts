@@ -70,5 +70,6 @@ function emptyPlan({ statement, table }: Task): StatementPlan {
     migrationKey: null,
     warnings: [],
     hazards: [],
+    estimate: null,
   };
 }

@@ -20,8 +20,22 @@ export interface StatementPlan {
   readonly after: string;
   /** The migration key that will be walked, and why this one; `null` unless the algorithm is `copy`. */
   readonly migrationKey: { readonly name: string; readonly columns: readonly string[]; readonly reason: string } | null;
+  /** `null` unless the algorithm is `copy` and there was a test replica to measure on. */
+  readonly estimate: Estimate | null;
   /** The server's warnings while it changed the clone. */
   readonly warnings: readonly string[];
   /** Rows that the altered table would not take, and questions about them that stayed open. */
   readonly hazards: readonly Hazard[];
+}
+
+/** What a copy will take, from a sample of a fraction of a second. */
+export interface Estimate {
+  readonly sampledRows: number;
+  /** From the first chunk to the cutover, on a machine like the replica's with nobody else writing. */
+  readonly durationMs: number;
+  /** Beside the table, until the cutover. */
+  readonly diskBytes: number;
+  readonly binlogBytes: number;
+  /** How long writers will wait. */
+  readonly cutoverMs: number;
 }

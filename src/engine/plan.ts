@@ -1,4 +1,5 @@
 import { inspectTable, type TableDefinition } from '../mysql/inspect-table.ts';
+import type { Server } from '../mysql/server.ts';
 import { isServerError } from '../mysql/server-errors.ts';
 import type { Session } from '../mysql/session.ts';
 import type { Target } from '../mysql/target.ts';
@@ -8,15 +9,17 @@ import { type TableName, withoutBinlog } from '../sql/inspect.ts';
 import { GhostshipError } from '../support/errors.ts';
 import { alterClone, type CloneAltered } from './alter-clone.ts';
 import { mapColumns } from './column-map.ts';
-import { planCopy } from './copy-plan.ts';
+import { type CopyPlan, planCopy } from './copy-plan.ts';
 import { type Desk, openDesk } from './desk.ts';
+import { estimateCopy } from './estimate.ts';
 import { createClone } from './ghost.ts';
 import { needsOwnSchema } from './own-schema.ts';
-import type { StatementPlan } from './plan-types.ts';
+import type { Estimate, StatementPlan } from './plan-types.ts';
 import { inspectOriginal, refuseStatement, refuseTable, type TableOptions } from './preflight.ts';
 import { probeRows } from './probes/probe-rows.ts';
 import type { MigrateOptions } from './request.ts';
 import { hasReplicas, isWorthDoingOnServer } from './server-alter.ts';
+import { Sessions } from './sessions.ts';
 import { readChange } from './statement.ts';
 import { nameTables, planClone } from './table-names.ts';
 
@@ -59,6 +62,9 @@ export async function planStatement(request: PlanRequest, signal: AbortSignal): 
   const after = await inspectTable(session, clone.name);
   if (after === null) throw cloneGone(original.table);
   const onServer = isWorthDoingOnServer(altered, alter, original, await hasReplicas(session));
+  const work = onServer ? null : await planWork(desk, original, after, alter, request.options);
+  const map = mapColumns(original, after, alter);
+  const hazards = await probeRows(session, desk.server, original, after, map, signal);
   return {
     file: request.file,
     line: request.line,
@@ -71,23 +77,41 @@ export async function planStatement(request: PlanRequest, signal: AbortSignal): 
     indexBytes: original.indexBytes,
     before: original.createStatement,
     after: after.createStatement.replaceAll(clone.name.name, original.table.name),
-    migrationKey: onServer ? null : await planKey(desk, original, after, alter, request.options),
+    migrationKey: work === null ? null : describeKey(work),
     warnings: altered.warnings,
-    hazards: await probeRows(session, desk.server, original, after, mapColumns(original, after, alter), signal),
+    hazards,
+    estimate: work === null ? null : await estimate(request, desk.server, work, original),
   };
 }
 
-/** What the migration itself would refuse once it knows that it must copy, and the key it would walk. */
-async function planKey(
+/** What the migration itself would refuse once it knows that it must copy, and how it would copy. */
+async function planWork(
   desk: Desk,
   original: TableDefinition,
   after: TableDefinition,
   alter: AlterStatement,
   options: PlanOptions,
-): Promise<StatementPlan['migrationKey']> {
+): Promise<CopyPlan> {
   await refuseTable(desk, original, alter, options);
   const names = { ...nameTables(original.table, false), ghost: after.table };
-  const { key } = planCopy(names, original, after, alter, desk.server, options.allow);
+  return planCopy(names, original, after, alter, desk.server, options.allow);
+}
+
+/** On the replica alone: the target has other things to do. */
+async function estimate(
+  { replica }: PlanRequest,
+  server: Server,
+  work: CopyPlan,
+  original: TableDefinition,
+): Promise<Estimate | null> {
+  if (replica === null) return null;
+  await using sessions = new Sessions(replica, server, work.settings);
+  await using session = await sessions.open('measuring a sample');
+  await keepOutOfBinlog(session, true);
+  return await estimateCopy(session, work, original);
+}
+
+function describeKey({ key }: CopyPlan): NonNullable<StatementPlan['migrationKey']> {
   return { name: key.index, columns: key.columns.map((column) => column.original.name), reason: key.reason };
 }
 

@@ -61,6 +61,7 @@ function reportWith(hazard: Hazard): PlanReport {
         after: '',
         migrationKey: null,
         warnings: [],
+        estimate: null,
         hazards: [hazard],
       },
     ],

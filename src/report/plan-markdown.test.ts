@@ -22,6 +22,7 @@ const planned: Extract<PlannedStatement, { kind: 'planned' }> = {
   migrationKey: { name: 'PRIMARY', columns: ['id'], reason: 'the primary key' },
   warnings: [],
   hazards: [],
+  estimate: null,
 };
 
 const finding: Finding = {
@@ -63,7 +64,7 @@ test('a plan tells what each statement does, and what it changes', () => {
   const text = render({});
   assert.match(
     text,
-    /^## 🚢 Ghostship · Ready to ship\n\n> \[!TIP\]\n> \*\*1 statement: 1 by copying 2\.8 M rows \(1 GiB\)\.\*\*/u,
+    /^## 🚢 Ghostship · Ready to ship\n\n> \[!TIP\]\n> \*\*1 statement: by copying 2\.8 M rows \(1 GiB\)\.\*\*/u,
   );
   assert.match(
     text,
@@ -72,6 +73,14 @@ test('a plan tells what each statement does, and what it changes', () => {
   assert.match(text, /<summary>users \(line 3\): \+1 −1<\/summary>\n\n```diff\n[^`]*`users`/u);
   assert.match(text, /\*\*What next:\*\* merge\./u);
   assert.match(text, /commit 0123456 · plan ffffffffffff · dry run on shop<\/sub>$/u);
+});
+
+test('what a copy will take is told as roughly as it is known', () => {
+  const estimate = { sampledRows: 68_000, durationMs: 274_000, diskBytes: 3e9, binlogBytes: 2e9, cutoverMs: 34 };
+  assert.match(
+    render({ statements: [{ ...planned, estimate }] }),
+    /From a sample of 68 k rows: about 5 min, 2\.8 GiB of disk and 1\.9 GiB of binary log; writers wait some 40 ms at the cutover\./u,
+  );
 });
 
 test('the host and the user of a database are nobody’s business', () => {

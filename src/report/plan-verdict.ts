@@ -46,7 +46,8 @@ function describeWork(statements: readonly PlannedStatement[]): string {
     ...some(other('applied'), 'applied already'),
     ...some(other('refused'), 'refused'),
   ];
-  return `${formatNumberOf(statements.length, 'statement')}: ${enumerate(parts)}.`;
+  const described = statements.length === 1 ? parts.map((part) => part.replace(/^1 /u, '')) : parts;
+  return `${formatNumberOf(statements.length, 'statement')}: ${enumerate(described)}.`;
 }
 
 function describeFaults({ findings, statements, problem }: PlanReport): string {

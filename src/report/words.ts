@@ -1,6 +1,8 @@
 import type { Algorithm, MigrationState } from '../engine/outcome.ts';
+import type { Estimate } from '../engine/plan-types.ts';
 import type { Severity } from '../lint/finding.ts';
 import type { TableState } from '../support/errors.ts';
+import { formatBytes, formatDuration, formatNumberOf } from './quantity.ts';
 
 /** The states as a person reads them. */
 export const stateWords: Readonly<Record<MigrationState, string>> = {
@@ -60,4 +62,14 @@ export function tableStateSentence(state: TableState, table: string): string {
 /** `1 error and 2 warnings`; empty parts are left out. */
 export function enumerate(parts: readonly string[]): string {
   return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
+}
+
+/** One sentence; of the duration no more than a sample can promise. */
+export function describeEstimate({ durationMs, diskBytes, binlogBytes, cutoverMs, sampledRows }: Estimate): string {
+  const duration = durationMs < 1_000 ? 'a second' : formatDuration(roundRoughly(durationMs));
+  return `From a sample of ${formatNumberOf(sampledRows, 'row')}: about ${duration}, ${formatBytes(diskBytes)} of disk and ${formatBytes(binlogBytes)} of binary log; writers wait some ${formatDuration(Math.max(10, Math.ceil(cutoverMs / 10) * 10))} at the cutover.`;
+}
+
+function roundRoughly(value: number): number {
+  return Number(value.toPrecision(1));
 }

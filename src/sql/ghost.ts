@@ -30,6 +30,10 @@ export function alterTable(table: TableName, body: string): Sql {
   return sql`ALTER TABLE ${tableName(table)} ${raw(body)}`;
 }
 
+export function renameTable(from: TableName, to: TableName): Sql {
+  return sql`RENAME TABLE ${tableName(from)} TO ${tableName(to)}`;
+}
+
 export function dropTable(table: TableName): Sql {
   return sql`DROP TABLE IF EXISTS ${tableName(table)}`;
 }
