@@ -1,6 +1,6 @@
 import { t as GhostshipError } from "./errors.js";
 import { c as isServerError, n as ConnectionLost, r as ServerError, t as _usingCtx } from "./usingCtx.js";
-import { B as setNoSnapshotIsolation, C as readForeignKeys, F as connect, G as hexLiteral, H as setSession, J as raw, K as ident, L as copySqlMode, T as changelogKey, U as setSqlMode, V as setReadCommitted, W as utc, X as tableName, Y as sql, i as withSuffix, o as alterTable, q as join, x as cascades, z as listAllWarnings } from "./table-names.js";
+import { B as setReadCommitted, C as readForeignKeys, F as connect, G as hexLiteral, H as setSqlMode, J as raw, K as ident, L as copySqlMode, T as changelogKey, U as utc, V as setSession, W as withNotes, X as tableName, Y as sql, i as withSuffix, o as alterTable, q as join, x as cascades, z as setNoSnapshotIsolation } from "./table-names.js";
 import { A as withoutCounter, C as showProcesses, D as inspectTable, E as findColumn, F as setClientCharset, G as showVariable, H as showReplicas, I as setTriggerSession, K as showWarnings, L as selectInnodbChildren, M as dropTrigger, N as lockTable, O as readCreateStatement, P as selectTriggers, R as selectServer, S as setLockWait, T as unlockTables, U as showSlaveHosts, j as createTrigger, k as sameName, m as killQuery, n as missingPrivileges, z as selectTableId } from "./ledger.js";
 import { n as reasonOf, r as sleep, t as nowMs } from "./clock.js";
 import { i as tokenize, n as splitFile, o as TokenCursor, r as readStatement, s as LineIndex } from "./sql-file.js";
@@ -270,6 +270,7 @@ const ladder = [{
 * @throws GhostshipError `invalid-statement` with the server's words
 */
 async function alterClone(session, clone, alter, flavor, tryCheapWays) {
+	await session.run(withNotes);
 	let idBefore = await tableId(session, clone, flavor), refusal = null;
 	if (tryCheapWays) for (let { way, modifiers } of ladder) try {
 		await session.run(alterTable(clone, bodyWith(alter, modifiers)));
@@ -1168,9 +1169,7 @@ var Sessions = class {
 		}), await session.run(setSession({
 			...this.#settings,
 			flavor: this.#server.flavor
-		})), await session.run(listAllWarnings).catch((error) => {
-			if (!isServerError(error, "ER_SPECIFIC_ACCESS_DENIED_ERROR")) throw error;
-		}), session;
+		})), session;
 	}
 	async openMany(count, purpose) {
 		return Promise.all(Array.from({ length: count }, () => this.open(purpose)));

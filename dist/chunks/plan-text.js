@@ -813,8 +813,8 @@ function describeWork(statements) {
 		...some(other("unplanned"), "without a dry run"),
 		...some(other("applied"), "applied already"),
 		...some(other("refused"), "refused")
-	];
-	return `${formatNumberOf(statements.length, "statement")}: ${enumerate(parts)}.`;
+	], described = statements.length === 1 ? parts.map((part) => part.replace(/^1 /u, "")) : parts;
+	return `${formatNumberOf(statements.length, "statement")}: ${enumerate(described)}.`;
 }
 function describeFaults({ findings, statements, problem }) {
 	let errors = count(findings, "error"), refused = statements.filter(({ kind }) => kind === "refused").length, misfits = statements.filter(hasMisfits).length, parts = [

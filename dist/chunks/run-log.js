@@ -11774,8 +11774,8 @@ async function refuseWarnings(session, warningCount, doing) {
 	if (warningCount === 0) return;
 	let listed = await session.rows(showWarnings), harmful = listed.filter((row) => row.Level !== "Note" && !deprecations.has(Number(row.Code)));
 	if (harmful.length === 0 && listed.length >= Math.min(warningCount, 65535)) return;
-	let words = [...new Set(harmful.map(describe))].slice(0, 3).join("; ") || `${warningCount} warnings, of which it lists ${listed.length}`;
-	throw new GhostshipError("unexpected-warning", `The server warned while ${doing}: ${words}`, { hint: harmful.length === 0 ? "Those left out cannot be looked at. Grant SESSION_VARIABLES_ADMIN to the user (for max_error_count), or raise max_error_count for all, and run the migration again." : "Values would not arrive as they are. Change the statement or the data so that the server has nothing to warn about." });
+	let words = [...new Set(harmful.map(describe))].slice(0, 3).join("; ") || `${warningCount} warnings, not all of which could be read`;
+	throw new GhostshipError("unexpected-warning", `The server warned while ${doing}: ${words}`, { hint: "Values would not arrive as they are. Change the statement or the data so that the server has nothing to warn about." });
 }
 function describe(row) {
 	return `${String(row.Message)} (${String(row.Code)})`;
@@ -12448,6 +12448,8 @@ async function refuseZeroUnderCounter(session, original, ghost) {
 	if (!(before === void 0 || before.autoIncrement) && (await session.rows(selectZero(original.table, before.name))).length !== 0) throw new GhostshipError("data-does-not-fit", `A row of ${original.table.name} has 0 in ${before.name}, which becomes AUTO_INCREMENT: the server would give it another number.`, { hint: "The table is as it was. Give the row a number of your own first." });
 }
 // src/engine/cutover-errors.ts
+/** This attempt does not fit; a later one may. */
+var NotNow = class extends Error {};
 function gaveUp(names, attempts, why) {
 	return new GhostshipError("cutover-gave-up", `The cutover of ${names.original.name} found no moment in ${attempts} attempts: ${why}.`, { hint: "The table is as it was. Look for long transactions on it (performance_schema.metadata_locks), or raise the lock budget, and run the migration again." });
 }
@@ -12458,6 +12460,43 @@ function unconfirmed(names, cause) {
 		tableState: "unknown",
 		cause
 	});
+}
+// src/engine/cutover-rename.ts
+/** lock_wait_timeout counts whole seconds, and 1 is its smallest value (MySQL manual, "Server System Variables"). */
+const minRenameMs = 1e3;
+function wholeSeconds(durationMs) {
+	return Math.max(1, Math.floor(durationMs / 1e3));
+}
+function startRename(renamer, names, budgetMs) {
+	let result = null;
+	return {
+		ended: runRename(renamer, names, budgetMs).then((answer) => (result = answer, answer)),
+		result: () => result
+	};
+}
+async function runRename(renamer, names, budgetMs) {
+	try {
+		return await renamer.run(setLockWait(wholeSeconds(budgetMs))), await renamer.run(swapTables(names.original, names.ghost, names.retired)), {
+			ok: !0,
+			why: null
+		};
+	} catch (error) {
+		if (isServerError(error, "ER_LOCK_WAIT_TIMEOUT")) return {
+			ok: !1,
+			why: "a transaction that reads the table did not end in time",
+			refusal: null
+		};
+		let refusal = !(error instanceof ServerError) || isPassing(error) || isServerError(error, "ER_TABLE_EXISTS_ERROR") ? null : error;
+		return {
+			ok: !1,
+			why: error instanceof Error ? error.message : String(error),
+			refusal
+		};
+	}
+}
+async function throwUnlessDone(rename) {
+	let result = await rename.ended;
+	if (!result.ok) throw result.refusal ?? new NotNow(result.why);
 }
 // src/engine/lock-watch.ts
 /** Younger transactions end within the lock budget, as a rule. */
@@ -12513,15 +12552,20 @@ async function whichTableIsWhich(session, names) {
 		sentry
 	};
 }
-/** Who may not look at them does not wait for them; the lock budget bounds what an attempt costs. */
+/** Who cannot look at them does not wait for them; the lock budget bounds what an attempt costs. */
 async function openTransactions(session, ours) {
 	return session.rows(selectOpenTransactions(ours)).catch((error) => {
-		if (isServerError(error, "ER_SPECIFIC_ACCESS_DENIED_ERROR")) return [];
+		if (isServerError(error, "ER_SPECIFIC_ACCESS_DENIED_ERROR", "ER_CANNOT_CONVERT_STRING")) return [];
 		throw error;
 	});
 }
+/** MariaDB refuses the transactions only to a question that comes to read them: so they are asked for by themselves as well. */
 async function canSelect(session, names, flavor) {
-	return session.rows(selectHolders(names.original, [], flavor)).then(() => !0, () => !1);
+	try {
+		return await session.rows(selectHolders(names.original, [], flavor)), flavor === "mariadb" && await session.rows(selectOpenTransactions([])), !0;
+	} catch {
+		return !1;
+	}
 }
 function blind(names) {
 	return new GhostshipError("unsupported-server", `The name ${names.original.name} is so long that the swap is safe only where metadata locks can be seen, and here they cannot.`, { hint: "Turn on performance_schema and its instrument wait/lock/metadata/sql/mdl, and let the user read it; or give the table a name of at most 60 characters." });
@@ -12563,65 +12607,79 @@ async function attempt(work, signal) {
 	try {
 		var _usingCtx$8 = _usingCtx();
 		let { names } = work, locker = _usingCtx$8.a(await work.open("holding the lock at the cutover")), renamer = _usingCtx$8.a(await work.open("renaming at the cutover")), watcher = _usingCtx$8.a(await work.open("watching the cutover"));
-		await dropSentry(watcher, names), await locker.run(createSentry(names.retired)), _usingCtx$8.a(await work.approach(signal));
-		let startedAt = nowMs(), remainingMs = () => work.lockBudgetMs - (nowMs() - startedAt);
-		await locker.run(setIdleLimit(wholeSeconds(work.lockBudgetMs) + 1));
-		let cutOff = setTimeout(() => locker.destroy(), work.lockBudgetMs + unlockDeadlineMs), rename = null, failure = null;
-		try {
-			if (await lock(locker, watcher, work), await settleWithin(work, locker, remainingMs(), signal), remainingMs() < minRenameMs) throw new NotNow("the last changes took too long");
-			work.alone === null ? (rename = startRename(renamer, names, remainingMs()), await seeWaiting(work, rename, renamer, watcher, remainingMs), await work.watch.confirmHolder(watcher, locker), await locker.run(dropTable(names.retired)), await seeWaiting(work, rename, renamer, watcher, remainingMs)) : (await locker.run(dropTable(names.retired)), rename = startRename(locker, names, remainingMs()), await throwUnlessDone(rename), await work.alone.afterSwap(locker));
-		} catch (error) {
-			failure = error, rename !== null && await watcher.run(killQuery(renamer.id)).catch(() => {}), rename !== null && locker.alive && await rename.ended;
-		}
-		await unlock(locker), clearTimeout(cutOff);
-		let renamed = rename === null ? null : await rename.ended, lockedMs = nowMs() - startedAt;
-		return await conclude(work, work.alone === null ? renamer.id : locker.id, renamed, failure, lockedMs);
+		await dropSentry(watcher, names), await locker.run(createSentry(names.retired));
+		let approach = await work.approach(signal), result = await swapUnderLock(work, {
+			locker,
+			renamer,
+			watcher
+		}, signal).catch(ifPassing);
+		return result.swapped || await withdraw(approach, signal), result;
 	} catch (_) {
 		_usingCtx$8.e = _;
 	} finally {
 		await _usingCtx$8.d();
 	}
 }
+/** What is in the way of it may stay for a while. Nothing is applied until it is done, and no other attempt made. */
+async function withdraw(approach, signal) {
+	for (;;) try {
+		await approach.withdraw();
+		return;
+	} catch (error) {
+		if (!isPassing(error)) throw error;
+		await sleep(500, signal);
+	}
+}
+async function swapUnderLock(work, { locker, renamer, watcher }, signal) {
+	let { names } = work, startedAt = nowMs(), remainingMs = () => work.lockBudgetMs - (nowMs() - startedAt);
+	await locker.run(setIdleLimit(wholeSeconds(work.lockBudgetMs) + 1));
+	let cutOff = setTimeout(() => locker.destroy(), work.lockBudgetMs + unlockDeadlineMs), rename = null, failure = null;
+	try {
+		if (await lock(locker, watcher, work), await settleWithin(work, locker, remainingMs(), signal), remainingMs() < 1e3) throw new NotNow("the last changes took too long");
+		work.alone === null ? (rename = startRename(renamer, names, remainingMs()), await seeWaiting(work, rename, renamer, watcher, remainingMs), await work.watch.confirmHolder(watcher, locker), await locker.run(dropTable(names.retired)), await seeWaiting(work, rename, renamer, watcher, remainingMs)) : (await locker.run(dropTable(names.retired)), rename = startRename(locker, names, remainingMs()), await throwUnlessDone(rename), await work.alone.afterSwap(locker));
+	} catch (error) {
+		failure = error, rename !== null && await watcher.run(killQuery(renamer.id)).catch(() => {}), rename !== null && locker.alive && await rename.ended;
+	}
+	await unlock(locker), clearTimeout(cutOff);
+	let renamed = rename === null ? null : await rename.ended, lockedMs = nowMs() - startedAt;
+	return conclude(work, work.alone === null ? renamer.id : locker.id, renamed, failure, lockedMs);
+}
 /** Who is who is asked of the server, never inferred from an answer that may have been lost. */
 async function conclude(work, renamerId, renamed, failure, lockedMs) {
+	if (renamed?.ok === !0 && failure === null) return {
+		swapped: !0,
+		lockedMs
+	};
+	let tables = await askUntilAnswered(work, renamerId);
+	if (tables === "swapped") return {
+		swapped: !0,
+		lockedMs
+	};
+	if (tables === "unclear") throw unconfirmed(work.names, failure);
+	if (await cleanUp(work).catch((error) => {
+		if (!isPassing(error)) throw error;
+	}), renamed?.ok === !1 && renamed.refusal !== null) throw renamed.refusal;
+	if (failure === null) return {
+		swapped: !1,
+		lockedMs,
+		why: renamed?.why ?? "the swap did not happen"
+	};
+	if (failure instanceof NotNow || isPassing(failure)) return {
+		swapped: !1,
+		lockedMs,
+		why: failure.message
+	};
+	throw failure;
+}
+async function cleanUp(work) {
 	try {
 		var _usingCtx3 = _usingCtx();
-		if (renamed?.ok === !0 && failure === null) return {
-			swapped: !0,
-			lockedMs
-		};
-		let tables = await askUntilAnswered(work, renamerId);
-		if (tables === "swapped") return {
-			swapped: !0,
-			lockedMs
-		};
-		if (tables === "unclear") throw unconfirmed(work.names, failure);
-		if (await dropSentry(_usingCtx3.a(await work.open("cleaning up after a cutover attempt")), work.names).catch((error) => {
-			if (!isPassing(error)) throw error;
-		}), renamed?.ok === !1 && renamed.refusal !== null) throw renamed.refusal;
-		if (failure === null) return {
-			swapped: !1,
-			lockedMs,
-			why: renamed?.why ?? "the swap did not happen"
-		};
-		if (failure instanceof NotNow || isPassing(failure)) return {
-			swapped: !1,
-			lockedMs,
-			why: failure.message
-		};
-		throw failure;
+		await dropSentry(_usingCtx3.a(await work.open("cleaning up after a cutover attempt")), work.names);
 	} catch (_) {
 		_usingCtx3.e = _;
 	} finally {
 		await _usingCtx3.d();
 	}
-}
-/** This attempt does not fit; a later one may. */
-var NotNow = class extends Error {};
-/** lock_wait_timeout counts whole seconds, and 1 is its smallest value (MySQL manual, "Server System Variables"). */
-const minRenameMs = 1e3;
-function wholeSeconds(durationMs) {
-	return Math.max(1, Math.floor(durationMs / 1e3));
 }
 /** A timer cuts finer than `lock_wait_timeout` does; a statement that is killed has locked nothing. */
 async function lock(locker, watcher, work) {
@@ -12644,37 +12702,6 @@ async function settleWithin(work, locker, budgetMs, signal) {
 	} catch (error) {
 		throw deadline.aborted && !signal.aborted ? new NotNow("the last changes did not arrive within the lock budget") : error;
 	}
-}
-function startRename(renamer, names, budgetMs) {
-	let result = null;
-	return {
-		ended: runRename(renamer, names, budgetMs).then((answer) => (result = answer, answer)),
-		result: () => result
-	};
-}
-async function runRename(renamer, names, budgetMs) {
-	try {
-		return await renamer.run(setLockWait(wholeSeconds(budgetMs))), await renamer.run(swapTables(names.original, names.ghost, names.retired)), {
-			ok: !0,
-			why: null
-		};
-	} catch (error) {
-		if (isServerError(error, "ER_LOCK_WAIT_TIMEOUT")) return {
-			ok: !1,
-			why: "a transaction that reads the table did not end in time",
-			refusal: null
-		};
-		let refusal = !(error instanceof ServerError) || isPassing(error) || isServerError(error, "ER_TABLE_EXISTS_ERROR") ? null : error;
-		return {
-			ok: !1,
-			why: error instanceof Error ? error.message : String(error),
-			refusal
-		};
-	}
-}
-async function throwUnlessDone(rename) {
-	let result = await rename.ended;
-	if (!result.ok) throw result.refusal ?? new NotNow(result.why);
 }
 async function seeWaiting(work, rename, renamer, watcher, remainingMs) {
 	for (; !await work.watch.isFirstInLine(watcher, renamer);) {
@@ -13279,7 +13306,7 @@ async function prepareCutover({ request, desk, alter, fingerprint, names, nameLo
 		async approach(signal) {
 			await carryCounter(helper), await applier.catchUp(signal);
 			let rest = await applier.rest(signal);
-			return { async [Symbol.asyncDispose]() {
+			return { async withdraw() {
 				await triggers.takeBack((purpose) => sessions.open(purpose)), await foreignKeys.takeBack((purpose) => sessions.open(purpose)), await rest[Symbol.asyncDispose]();
 			} };
 		},

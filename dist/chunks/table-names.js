@@ -14254,10 +14254,12 @@ const copySqlMode = sql`'STRICT_ALL_TABLES,NO_AUTO_VALUE_ON_ZERO,ERROR_FOR_DIVIS
 /**
 * READ COMMITTED, so that INSERT … SELECT takes no locks on the original (measured on both servers).
 * `foreign_key_checks` stays off: the ghost holds rows the original held already.
+* `sql_notes` too: notes are harmless, there is one for each row at times, and they would push warnings off the list. To make
+* the list longer takes a privilege on MySQL.
 */
 function setSession(settings) {
 	return join([sql`SET SESSION sql_mode = ${settings.sqlMode}, time_zone = ${settings.timeZone},
-    foreign_key_checks = 0, lock_wait_timeout = 10, innodb_lock_wait_timeout = 1,
+    foreign_key_checks = 0, sql_notes = 0, lock_wait_timeout = 10, innodb_lock_wait_timeout = 1,
     wait_timeout = 604800, net_read_timeout = 600, net_write_timeout = 600, sql_safe_updates = 0,
     sql_select_limit = DEFAULT, autocommit = 1`, ...settings.flavor === "mysql" ? [
 		sql`range_optimizer_max_mem_size = 0`,
@@ -14269,7 +14271,7 @@ function setSession(settings) {
 * MariaDB, ON since 11.6: a statement that meets a row changed since its snapshot fails, even under READ COMMITTED. Servers
 * that do not have it answer ER_UNKNOWN_SYSTEM_VARIABLE.
 */
-const setNoSnapshotIsolation = raw("SET SESSION innodb_snapshot_isolation = OFF"), listAllWarnings = raw("SET SESSION max_error_count = 65535");
+const setNoSnapshotIsolation = raw("SET SESSION innodb_snapshot_isolation = OFF"), withNotes = raw("SET SESSION sql_notes = 1");
 function setSqlMode(mode) {
 	return sql`SET SESSION sql_mode = ${mode}`;
 }
@@ -14574,4 +14576,4 @@ function withSuffix(name, suffix) {
 function digest(text, length) {
 	return createHash("sha256").update(text).digest("hex").slice(0, length);
 }
-export { require_create_pool as $, readMark as A, setNoSnapshotIsolation as B, readForeignKeys as C, fillChangelog as D, createChangelog as E, connect as F, hexLiteral as G, setSession as H, connectionOptions as I, raw as J, ident as K, copySqlMode as L, selectChangelogs as M, writeHeartbeat as N, giveCommand as O, writeStatus as P, require_create_pool_cluster as Q, keepAlive as R, dropForeignKeys as S, changelogKey as T, setSqlMode as U, setReadCommitted as V, utc as W, tableName as X, sql as Y, require_promise as Z, renameTable as _, addIndexes as a, require_connection_config as at, addForeignKeys as b, createSchema as c, require_mysql_native_password as ct, dropIndexes as d, require_typed_parameter as dt, require_create_connection as et, dropSchema as f, require_charset_encodings as ft, isUsedLock as g, require_lib$3 as gt, getLock as h, require_parser_cache as ht, withSuffix as i, require_connection as it, readStatus as j, readCommands as k, createTableAs as l, require_caching_sha2_password as lt, enlargeSortBuffer as m, require_safer as mt, nameTables as n, require_pool as nt, alterTable as o, require_charsets as ot, dropTable as p, require_types as pt, join as q, planClone as r, require_pool_connection as rt, countTables as s, require_mysql_clear_password as st, lockName as t, require_pool_cluster$1 as tt, createTableLike as u, require_sha256_password as ut, selectZero as v, ourMark as w, cascades as x, setAutoIncrement as y, listAllWarnings as z };
+export { require_create_pool as $, readMark as A, setReadCommitted as B, readForeignKeys as C, fillChangelog as D, createChangelog as E, connect as F, hexLiteral as G, setSqlMode as H, connectionOptions as I, raw as J, ident as K, copySqlMode as L, selectChangelogs as M, writeHeartbeat as N, giveCommand as O, writeStatus as P, require_create_pool_cluster as Q, keepAlive as R, dropForeignKeys as S, changelogKey as T, utc as U, setSession as V, withNotes as W, tableName as X, sql as Y, require_promise as Z, renameTable as _, addIndexes as a, require_connection_config as at, addForeignKeys as b, createSchema as c, require_mysql_native_password as ct, dropIndexes as d, require_typed_parameter as dt, require_create_connection as et, dropSchema as f, require_charset_encodings as ft, isUsedLock as g, require_lib$3 as gt, getLock as h, require_parser_cache as ht, withSuffix as i, require_connection as it, readStatus as j, readCommands as k, createTableAs as l, require_caching_sha2_password as lt, enlargeSortBuffer as m, require_safer as mt, nameTables as n, require_pool as nt, alterTable as o, require_charsets as ot, dropTable as p, require_types as pt, join as q, planClone as r, require_pool_connection as rt, countTables as s, require_mysql_clear_password as st, lockName as t, require_pool_cluster$1 as tt, createTableLike as u, require_sha256_password as ut, selectZero as v, ourMark as w, cascades as x, setAutoIncrement as y, setNoSnapshotIsolation as z };

@@ -1,3 +1,4 @@
+import { t as GhostshipError } from "./errors.js";
 // src/mysql/server-errors.ts
 /**
 * Every server error number the product knows, by the name the server gives it
@@ -46,6 +47,7 @@ const serverErrors = {
 	ER_CHECK_CONSTRAINT_VIOLATED: 3819,
 	ER_CONSTRAINT_FAILED: 4025,
 	ER_INVALID_JSON_TEXT: 3140,
+	ER_CANNOT_CONVERT_STRING: 3854,
 	ER_ALTER_OPERATION_NOT_SUPPORTED: 1845,
 	ER_ALTER_OPERATION_NOT_SUPPORTED_REASON: 1846,
 	ER_INNODB_MAX_ROW_VERSION: 4092
@@ -80,8 +82,9 @@ const noConnectionLeft = [
 /** Somebody or something was in the way: a lock, a backup, a full house, a query that was killed. It says nothing of us. */
 function isPassing(error) {
 	if (isLockConflict(error) || isServerError(error, "ER_CANT_LOCK", "ER_QUERY_INTERRUPTED")) return !0;
-	let { errno } = error instanceof Error ? error.cause ?? {} : {};
-	return error instanceof Error && noConnectionLeft.some((number) => number === errno);
+	if (!(error instanceof GhostshipError) || error.code !== "cannot-connect") return !1;
+	let { errno } = error.cause ?? {};
+	return noConnectionLeft.some((number) => number === errno);
 }
 function isDuplicate(error) {
 	return isServerError(error, "ER_DUP_ENTRY", "ER_DUP_ENTRY_WITH_KEY_NAME");
