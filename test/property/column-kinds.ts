@@ -76,7 +76,7 @@ function kindOf(family: Family, random: Random, flavor: Flavor, distinct: boolea
     case 'integer':
       return integer(random, distinct);
     case 'decimal':
-      return plain(family, `DECIMAL(${random.between(12, 30)},${random.between(0, 8)})`, 'n * 17 - 1000', '1.5', true);
+      return plain(family, `DECIMAL(${random.between(14, 30)},${random.between(0, 8)})`, 'n * 17 - 1000', '1.5', true);
     case 'float':
       return plain(
         family,

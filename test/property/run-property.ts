@@ -105,12 +105,12 @@ async function migrateOriginal(arena: Arena, options: MigrateOptions, writers: W
   const { host, port, user, password } = server;
   const target = { host, port, user, password, database: original.name, sslMode: 'disabled' } as const;
   const request = { target, file: null, statement: scenario.alter, migrationId: randomUUID(), options };
-  let passing: Promise<void> | null = null;
+  const passing: Promise<void>[] = [];
   const observe = (event: EngineEvent): void => {
-    if (event.type === 'state' && event.state === 'waiting_for_cutover') passing = passGate(arena, writers);
+    if (event.type === 'state' && event.state === 'waiting_for_cutover') passing.push(passGate(arena, writers));
   };
   const outcome = await migrate(request, observe, new AbortController().signal);
-  await passing;
+  await Promise.all(passing);
   return outcome;
 }
 
