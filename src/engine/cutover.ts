@@ -165,6 +165,8 @@ async function swapUnderLock(
       await work.watch.confirmHolder(watcher, locker);
       await locker.run(dropTable(names.retired));
       await seeWaiting(work, rename, renamer, watcher, remainingMs);
+      // The last look: what comes after it has a millisecond to get between.
+      if (await work.watch.isOvertaken(watcher)) throw new NotNow('a backup waits for the lock that the swap needs');
     } else {
       await locker.run(dropTable(names.retired));
       rename = startRename(locker, names, remainingMs());

@@ -1,4 +1,4 @@
-import { findProcess } from '../mysql/find-process.ts';
+import { findProcess, isAnyIn } from '../mysql/find-process.ts';
 import type { Flavor } from '../mysql/server.ts';
 import { isServerError } from '../mysql/server-errors.ts';
 import type { Row, Session } from '../mysql/session.ts';
@@ -25,6 +25,11 @@ export interface LockWatch {
   waitUntilQuiet(signal: AbortSignal): Promise<string | null>;
   /** True when the RENAME of this session waits for the original and nobody can get between. */
   isFirstInLine(watcher: Session, renamer: Session): Promise<boolean>;
+  /**
+   * True where a RENAME that is first in line would give its place up. MariaDB asks for the lock that backups and FLUSH TABLES
+   * WITH READ LOCK wait for once it has the tables; where they come first it lets the tables go, and writers get them.
+   */
+  isOvertaken(watcher: Session): Promise<boolean>;
   /** @throws GhostshipError `lock-lost` where the session is not the one that the server says holds the lock */
   confirmHolder(watcher: Session, locker: Session): Promise<void>;
 }
@@ -83,6 +88,10 @@ export async function openLockWatch(
         /^waiting for table metadata lock/iu.test(process.state) &&
         /^rename/iu.test(process.statement)
       );
+    },
+
+    async isOvertaken(watcher) {
+      return flavor === 'mariadb' && (await isAnyIn(watcher, /^waiting for backup lock/iu));
     },
 
     async confirmHolder(watcher, locker) {

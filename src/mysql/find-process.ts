@@ -13,3 +13,8 @@ export async function findProcess(session: Session, connectionId: number): Promi
   const row = (await session.rows(showProcesses)).find(({ Id }) => Number(Id) === connectionId);
   return row === undefined ? null : { state: String(row.State ?? ''), statement: String(row.Info ?? '') };
 }
+
+/** True while some connection that this user may see is in a state like this. */
+export async function isAnyIn(session: Session, state: RegExp): Promise<boolean> {
+  return (await session.rows(showProcesses)).some(({ State }) => state.test(String(State ?? '')));
+}
