@@ -12,6 +12,17 @@ const names = ['mysql-9.7', 'mariadb-10.11'] as const;
 /** Idle sessions are closed at once, and clocks are shown in another zone than the machine's. */
 const options = { wait_timeout: '2', interactive_timeout: '2', default_time_zone: '+09:00' };
 
+interface Locking {
+  readonly lock: readonly string[];
+  readonly unlock: string;
+}
+
+const reads: Locking = { lock: ['FLUSH TABLES WITH READ LOCK'], unlock: 'UNLOCK TABLES' };
+const definitions: Readonly<Record<RunningServer['flavor'], Locking>> = {
+  mysql: { lock: ['LOCK INSTANCE FOR BACKUP'], unlock: 'UNLOCK INSTANCE' },
+  mariadb: { lock: ['BACKUP STAGE START', 'BACKUP STAGE BLOCK_DDL'], unlock: 'BACKUP STAGE END' },
+};
+
 describe('of the whole server', { concurrency: 2 }, () => {
   for (const name of names) {
     describe(`on ${name}`, { concurrency: 1 }, () => {
@@ -25,7 +36,8 @@ describe('of the whole server', { concurrency: 2 }, () => {
       it('a read lock for a backup that takes long', () => readLocked(server));
       it('a read lock while we are asked to stop', () => stoppedUnderReadLock(server));
       it('a lock that a backup holds against definitions', () => definitionsLocked(server));
-      it('a backup that begins when the tables are locked', () => backupUnderLock(server));
+      it('a backup that begins when the tables are locked', () => underLock(server, definitions[server.flavor]));
+      it('a read lock that is asked for when the tables are locked', () => underLock(server, reads));
       it('a backup while indexes are built', () => indexesUnderBackup(server));
       it('binary logs purged before the stream begins', () => purged(server));
       it('binlog_checksum turned off', () => checksums(server, 'CRC32', 'NONE'));
@@ -88,26 +100,29 @@ async function definitionsLocked(server: RunningServer): Promise<void> {
   const run = trial.migrate({ options: { cutover: 'wait' } });
   await run.until('waiting_for_cutover');
   const backup = await keptSession(trial);
-  await lockDefinitions(server, backup);
+  await runAll(backup, definitions[server.flavor].lock);
   await trial.command('cutover');
   let isOver = false;
   void run.outcome.then(() => {
     isOver = true;
   });
   await waitFor(() => attemptsOf(run) > 0 || isOver, { timeoutMs: 30_000, what: 'a cutover that fails for now' });
-  await backup.query(unlockDefinitions[server.flavor]);
+  await backup.query(definitions[server.flavor].unlock);
   await expectCompleted(trial, run);
 }
 
-/** RENAME may hold the backup up, or the backup the sentry's DROP: one of them must give way, and nobody waits for long. */
-async function backupUnderLock(server: RunningServer): Promise<void> {
+/**
+ * Either holds the other up, and one must give way. On MariaDB it would be the RENAME, and writers would get to the old table
+ * before it: seen to lose what they wrote with the last look for backups taken out.
+ */
+async function underLock(server: RunningServer, { lock, unlock }: Locking): Promise<void> {
   await using trial = await openTrial(server);
   const held = trial.tap.holdStatement(s.confirmLocker);
   const run = trial.migrate({ options: { lockBudgetMs: 2_000 } });
   const { release } = await run.reach(held);
   const backup = await keptSession(trial);
   let hasLock = false;
-  const locked = lockDefinitions(server, backup).then(() => {
+  const locked = runAll(backup, lock).then(() => {
     hasLock = true;
   });
   await waitFor(async () => hasLock || (await isWaiting(trial, backup.threadId)), {
@@ -117,7 +132,7 @@ async function backupUnderLock(server: RunningServer): Promise<void> {
   release();
   await waitFor(() => attemptsOf(run) > 0, { timeoutMs: 20_000, what: 'the end of the attempt' });
   await locked;
-  await backup.query(unlockDefinitions[server.flavor]);
+  await backup.query(unlock);
   await expectCompleted(trial, run);
   assert.ok(trial.writers.longestMs < 5_000, `a writer waited ${Math.round(trial.writers.longestMs)} ms`);
 }
@@ -128,11 +143,11 @@ async function indexesUnderBackup(server: RunningServer): Promise<void> {
   const run = trial.migrate({ options: { indexes: 'defer' } });
   const { wire, release } = await run.reach(held);
   const backup = await keptSession(trial);
-  await lockDefinitions(server, backup);
+  await runAll(backup, definitions[server.flavor].lock);
   release();
   const tries = (): number => wire.statements.filter((text) => s.buildIndexes.test(text)).length;
   await run.reach(waitFor(() => tries() > 1, { timeoutMs: 20_000, what: 'the indexes to be tried again' }));
-  await backup.query(unlockDefinitions[server.flavor]);
+  await backup.query(definitions[server.flavor].unlock);
   await expectCompleted(trial, run);
 }
 
@@ -143,12 +158,9 @@ async function isWaiting(trial: Trial, connectionId: number): Promise<boolean> {
   return /waiting/iu.test(String(row?.state));
 }
 
-async function lockDefinitions(server: RunningServer, backup: Awaited<ReturnType<Trial['connect']>>): Promise<void> {
-  if (server.flavor === 'mysql') await backup.query('LOCK INSTANCE FOR BACKUP');
-  else for (const stage of ['START', 'BLOCK_DDL']) await backup.query(`BACKUP STAGE ${stage}`);
+async function runAll(session: Awaited<ReturnType<Trial['connect']>>, statements: readonly string[]): Promise<void> {
+  for (const statement of statements) await session.query(statement);
 }
-
-const unlockDefinitions = { mysql: 'UNLOCK INSTANCE', mariadb: 'BACKUP STAGE END' } as const;
 
 async function purged(server: RunningServer): Promise<void> {
   await using trial = await openTrial(server, { writers: 0 });
