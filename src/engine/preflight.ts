@@ -47,7 +47,7 @@ export async function inspectOriginal(
     purpose === 'migration' && server.readOnly
       ? complaint('unsupported-server', 'The target is read-only.', 'Point the target at the source, not at a replica.')
       : null,
-    ...(purpose === 'migration' ? await missingPrivileges(session, table) : []),
+    ...(purpose === 'migration' ? await missingPrivileges(session, table, server.flavor) : []),
   ]);
   return definition;
 }

@@ -1,3 +1,4 @@
+import type { Flavor } from '../mysql/server.ts';
 import type { Session } from '../mysql/session.ts';
 import { showGrants, type TableName } from '../sql/inspect.ts';
 import { GhostshipError } from '../support/errors.ts';
@@ -21,13 +22,21 @@ const onTable = [
  * On the server, one of each. MariaDB has called REPLICATION CLIENT "BINLOG MONITOR" since 10.5. Foreign keys of tables in
  * other schemas are seen by who may read these, or with PROCESS in InnoDB's own lists.
  */
-const onServer = [['REPLICATION SLAVE'], ['REPLICATION CLIENT', 'BINLOG MONITOR'], ['PROCESS', 'SELECT']];
+const onServer = [['REPLICATION SLAVE'], ['REPLICATION CLIENT', 'BINLOG MONITOR']];
+const toSeeKeys = ['PROCESS', 'SELECT'];
+
+/** MariaDB: who cannot see that a backup waits would swap beside it, and lose rows. */
+const toSeeBackups = ['PROCESS'];
 
 /**
  * Read from SHOW GRANTS. Privileges that come by a role cannot be read there; who has a role is believed, and learns
  * from the server itself.
  */
-export async function missingPrivileges(session: Session, table: TableName): Promise<GhostshipError[]> {
+export async function missingPrivileges(
+  session: Session,
+  table: TableName,
+  flavor: Flavor | null = null,
+): Promise<GhostshipError[]> {
   const grants = (await session.rows(showGrants)).map((row) => String(Object.values(row)[0]));
   if (grants.some((grant) => !/^GRANT .* ON /iu.test(grant))) return [];
   const held = grants.flatMap(readGrant).filter(({ scope }) => scope.covers(table));
@@ -38,7 +47,9 @@ export async function missingPrivileges(session: Session, table: TableName): Pro
     );
   const missing = [
     ...onTable.filter((name) => !has(name, false)).map((name) => `${name} on ${table.schema}.*`),
-    ...onServer.filter((names) => !names.some((name) => has(name, true))).map(([name]) => `${name} on *.*`),
+    ...[...onServer, flavor === 'mariadb' ? toSeeBackups : toSeeKeys]
+      .filter((names) => !names.some((name) => has(name, true)))
+      .map(([name]) => `${name} on *.*`),
   ];
   if (missing.length === 0) return [];
   return [

@@ -35,7 +35,10 @@ describe('the user lacks', { concurrency: 2 }, () => {
       it('PROCESS, and may read every table instead', async () => {
         await using trial = await openTrial(server);
         await using user = await createUser(server, trial.database.name, onSchema, [...onReplication, 'SELECT']);
-        await expectCompleted(trial, trial.migrate({ user: user.name }));
+        const run = trial.migrate({ user: user.name });
+        // It could not see a backup that waits, beside which a swap loses rows there.
+        if (server.flavor === 'mariadb') await expectFailed(trial, run, 'missing-privileges');
+        else await expectCompleted(trial, run);
       });
       for (const privilege of [...onSchema, ...onServer]) it(privilege, () => lacking(server, privilege));
       it('a further connection, when the cutover begins', () => noMoreConnections(server));
