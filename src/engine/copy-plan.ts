@@ -9,6 +9,7 @@ import { type Sql, sql } from '../sql/sql.ts';
 import type { VerifyTables } from '../sql/verify.ts';
 import { GhostshipError } from '../support/errors.ts';
 import { type ColumnMap, mapColumns } from './column-map.ts';
+import { refuseConversions } from './conversion.ts';
 import { copiedColumns } from './copied-columns.ts';
 import { chooseMigrationKey, type MigrationKey } from './migration-key.ts';
 import type { TableNames } from './table-names.ts';
@@ -41,12 +42,13 @@ export function planCopy(
   const map = mapColumns(original, ghost, alter);
   refuseNewCounter(ghost, map);
   refuseEngine(ghost);
+  refuseConversions(map, server.flavor);
   refuseDocumentIds(original);
   const key = chooseMigrationKey(original, ghost, map);
   const tables: CopyTables = {
     original: names.original,
     ghost: names.ghost,
-    columns: copiedColumns(map, ghost, server.sqlMode),
+    columns: copiedColumns(map, ghost, server),
     index: key.index,
     ghostIndex: key.ghostIndex,
     key: key.columns,
@@ -57,7 +59,7 @@ export function planCopy(
     tables,
     verify: {
       copy: tables,
-      columns: verifiedColumns(map),
+      columns: verifiedColumns(map, server.flavor),
       converts: converts(map),
       sums: key.columns.some(({ exact }) => exact) ? null : hashedColumns(map, original.rowBytes),
     },

@@ -1,15 +1,16 @@
 import type { Column } from '../mysql/inspect-table.ts';
+import type { Flavor } from '../mysql/server.ts';
 import type { HashedColumn, ValueHash } from '../sql/row-hash.ts';
 import type { Comparison, VerifiedColumn, VerifyTables } from '../sql/verify.ts';
 import type { ColumnMap, MappedColumn } from './column-map.ts';
-import { copiedValue } from './copied-columns.ts';
+import { convertedValue } from './conversion.ts';
 
-export function verifiedColumns(map: ColumnMap): VerifiedColumn[] {
+export function verifiedColumns(map: ColumnMap, flavor: Flavor): VerifiedColumn[] {
   return map.map((column) => ({
     from: column.from.name,
     to: column.to.name,
     comparison: comparison(column.from, column.to),
-    value: copiedValue(column),
+    value: convertedValue(column, flavor),
   }));
 }
 
@@ -69,6 +70,8 @@ function isComparable({ from, to }: MappedColumn): boolean {
 function comparison(from: Column, to: Column): Comparison {
   // The text of a SET lists its members in the order of the definition; a SET that changes is converted, so both are of one type.
   if (to.dataType === 'set' || (to.dataType === 'enum' && from.columnType === to.columnType)) return { by: 'number' };
+  // MariaDB takes a YEAR that stands for a constant for its last two digits.
+  if (to.dataType === 'year') return { by: 'number' };
   if (to.dataType === 'enum') return { by: 'bytes' };
   if (to.dataType === 'json') return { by: 'text' };
   if (to.charset !== null) return { by: 'letters', charset: to.charset };

@@ -1,13 +1,27 @@
 import { ident, type Sql, sql } from './sql.ts';
 
-/** A number as SELECT shows it. */
+/** A value as SELECT shows it. */
 export function asShown(column: string): Sql {
   return sql`CONCAT(${ident(column)})`;
 }
 
-/** The whole number a string holds. One that holds anything else is an error on both servers; `+ 0` makes it 0 on MariaDB. */
+/** The number that a date or a time stands for. */
 export function asNumber(column: string): Sql {
+  return sql`${ident(column)} + 0`;
+}
+
+/** The whole number a string holds. One that holds anything else is an error on both servers; `+ 0` makes it 0 on MariaDB. */
+export function asInteger(column: string): Sql {
   return sql`CAST(${ident(column)} AS SIGNED)`;
+}
+
+export function asRounded(column: string, digits: number): Sql {
+  return sql`ROUND(${ident(column)}, ${digits})`;
+}
+
+/** MySQL. */
+export function asJson(column: string): Sql {
+  return sql`CAST(${ident(column)} AS JSON)`;
 }
 
 /**
