@@ -1,8 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { after, describe, it } from 'node:test';
-import { z } from 'zod';
-import { type Flavor, type ServerAddress, testServers } from '../servers/index.ts';
+import { type ServerAddress, testServers } from '../servers/index.ts';
 import { OwnServers } from './own-servers.ts';
 import { runSeed } from './random.ts';
 import { readScenario } from './read-scenario.ts';
@@ -11,21 +10,7 @@ import type { Scenario } from './scenario.ts';
 
 const folder = resolve(import.meta.dirname, '../../scenarios');
 
-const everyday = z
-  .object({ mysql: z.array(z.string()), mariadb: z.array(z.string()) })
-  .parse(JSON.parse(readFileSync(resolve(folder, 'everyday.json'), 'utf8')));
-
-function isEveryday(name: string, flavor: Flavor): boolean {
-  return everyday[flavor].includes(name);
-}
-
-/** All of them take some twenty minutes; every day runs the ones that are listed. */
-const runsAll = process.env.GHOSTSHIP_SCENARIOS === 'all';
-
-/**
- * One test for each scenario whose name begins with one of these words, on every server it is for. Without
- * `GHOSTSHIP_SCENARIOS=all` only those of `test/scenarios/everyday.json`.
- */
+/** One test for each scenario whose name begins with one of these words, on every server it is for. */
 export async function testScenarios(...words: readonly string[]): Promise<void> {
   const names = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && words.includes(entry.name.split('-', 1)[0] ?? ''))
@@ -33,8 +18,7 @@ export async function testScenarios(...words: readonly string[]): Promise<void> 
   const ownServers = new OwnServers();
   after(() => ownServers[Symbol.asyncDispose]());
   for (const server of testServers()) {
-    const chosen = runsAll ? names : names.filter((name) => isEveryday(name, server.flavor));
-    const scenarios = await Promise.all(chosen.map((name) => readScenario(folder, name, server.flavor)));
+    const scenarios = await Promise.all(names.map((name) => readScenario(folder, name, server.flavor)));
     describe(server.name, { concurrency: false }, () => {
       for (const scenario of scenarios.filter((found) => found !== null)) {
         it(scenario.name, async () => runScenario(await serverFor(scenario, server), scenario, runSeed()));
