@@ -1,6 +1,6 @@
 import type { Column } from '../mysql/inspect-table.ts';
 import type { Flavor } from '../mysql/server.ts';
-import { asInteger, asJson, asNumber, asRounded, asShown } from '../sql/column-value.ts';
+import { asInteger, asNumber, asRounded, asShown } from '../sql/column-value.ts';
 import { ident, type Sql } from '../sql/sql.ts';
 import { GhostshipError } from '../support/errors.ts';
 import type { ColumnMap, MappedColumn } from './column-map.ts';
@@ -15,8 +15,7 @@ import { type Family, familyOf, numbers } from './probes/families.ts';
 export function convertedValue({ from, to }: MappedColumn, flavor: Flavor): Sql {
   const [source, target] = [familyOf(from), familyOf(to)];
   if (isShownOtherwise(from) && strings.includes(target)) return asShown(from.name);
-  if (flavor === 'mysql' && isNumber(source) && labels.includes(target)) return asShown(from.name);
-  if (flavor === 'mysql' && isNumber(source) && target === 'json') return asJson(from.name);
+  if (flavor === 'mysql' && isNumber(source) && readAsText.includes(target)) return asShown(from.name);
   if (strings.includes(source) && target === 'bit') return asInteger(from.name);
   if (times.includes(source) && target === 'bit') return asNumber(from.name);
   const digits = from.dataType === to.dataType && from.columnType !== to.columnType ? roundedDigits(to) : null;
@@ -39,7 +38,7 @@ export function refuseConversions(map: ColumnMap, flavor: Flavor): void {
 
 const strings: readonly Family[] = ['text', 'binary'];
 const times: readonly Family[] = ['date', 'time'];
-const labels: readonly Family[] = ['enum', 'set'];
+const readAsText: readonly Family[] = ['enum', 'set', 'json'];
 
 function isUnlikeAlter({ from, to }: MappedColumn, flavor: Flavor): boolean {
   const [source, target] = [familyOf(from), familyOf(to)];
@@ -51,7 +50,7 @@ function isUnlikeAlter({ from, to }: MappedColumn, flavor: Flavor): boolean {
     case 'bit':
       return target === 'float' && from.digits > 63;
     case 'json':
-      return target === 'bit';
+      return target === 'bit' || target === 'date';
     case 'year':
       return target === 'date' && flavor === 'mariadb';
     case 'date':

@@ -19,11 +19,6 @@ export function asRounded(column: string, digits: number): Sql {
   return sql`ROUND(${ident(column)}, ${digits})`;
 }
 
-/** MySQL. */
-export function asJson(column: string): Sql {
-  return sql`CAST(${ident(column)} AS JSON)`;
-}
-
 /**
  * What ALTER TABLE fills a new NOT NULL column with that has no default (MySQL manual, "Data Type Default Values").
  * `null` where there is nothing: the server then says so itself.
