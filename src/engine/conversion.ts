@@ -42,21 +42,28 @@ const readAsText: readonly Family[] = ['enum', 'set', 'json'];
 
 function isUnlikeAlter({ from, to }: MappedColumn, flavor: Flavor): boolean {
   const [source, target] = [familyOf(from), familyOf(to)];
+  const becomes = (...families: readonly Family[]): boolean => families.includes(target);
   switch (source) {
     case 'float':
-      return ['bit', 'year', 'date', 'time'].includes(target) || (target === 'set' && flavor === 'mariadb');
+      return becomes('bit', 'year', 'date', 'time') || (becomes('set') && flavor === 'mariadb');
     case 'decimal':
-      return target === 'set' && flavor === 'mariadb';
+      return becomes('set') && flavor === 'mariadb';
     case 'bit':
-      return target === 'float' && from.digits > 63;
+      return becomes('float') && from.digits > 63;
     case 'json':
-      return target === 'bit' || target === 'date';
+      return becomes('bit', 'date');
     case 'year':
-      return target === 'date' && flavor === 'mariadb';
+      return becomes('date') && flavor === 'mariadb';
     case 'date':
+      return (becomes('bit') && from.fraction > 0) || (becomes('year') && flavor === 'mysql');
     case 'time':
-      return (target === 'bit' && from.fraction > 0) || (source === 'date' && target === 'year' && flavor === 'mysql');
-    default:
+      return becomes('bit') && from.fraction > 0;
+    case 'integer':
+    case 'text':
+    case 'binary':
+    case 'enum':
+    case 'set':
+    case 'other':
       return false;
   }
 }

@@ -8,6 +8,9 @@ export interface ColumnType {
 
 const dateTime = "TIMESTAMP '2024-02-27 22:13:14.567891' + INTERVAL n HOUR";
 
+/** For types that are converted as VARCHAR is, as far as is known. */
+const fewTexts: readonly string[] = ['MOD(n, 2)', "CONCAT('2024-02-', LPAD(n, 2, '0'))", "CONCAT('äöü ', n, '  ')"];
+
 const texts: readonly string[] = [
   'MOD(n, 2)',
   '-n / 7',
@@ -41,13 +44,13 @@ const common: readonly ColumnType[] = [
   { type: 'TIMESTAMP(3) NULL', samples: [dateTime] },
   { type: 'TIME', samples: ['SEC_TO_TIME(n * 1000)'] },
   { type: 'TIME(3)', samples: ['SEC_TO_TIME(-n * 0.25)'] },
-  { type: 'CHAR(60) CHARACTER SET utf8mb4', samples: texts },
-  { type: 'VARCHAR(60) CHARACTER SET utf8mb4', samples: texts },
-  { type: 'VARCHAR(60) CHARACTER SET latin1', samples: texts },
-  { type: 'VARCHAR(60) CHARACTER SET utf16', samples: ['MOD(n, 2)'] },
-  { type: 'TEXT CHARACTER SET utf8mb4', samples: texts },
-  { type: 'BINARY(60)', samples: ['MOD(n, 2)', "UNHEX('FF00')"] },
-  { type: 'VARBINARY(60)', samples: ['MOD(n, 2)', "UNHEX('FF00')", "CONCAT('2024-02-', LPAD(n, 2, '0'))"] },
+  { type: 'CHAR(40) CHARACTER SET utf8mb4', samples: fewTexts },
+  { type: 'VARCHAR(40) CHARACTER SET utf8mb4', samples: texts },
+  { type: 'VARCHAR(40) CHARACTER SET latin1', samples: fewTexts },
+  { type: 'VARCHAR(40) CHARACTER SET utf16', samples: ['MOD(n, 2)'] },
+  { type: 'TEXT CHARACTER SET utf8mb4', samples: fewTexts },
+  { type: 'BINARY(40)', samples: ['MOD(n, 2)', "UNHEX('FF00')"] },
+  { type: 'VARBINARY(40)', samples: ['MOD(n, 2)', "UNHEX('FF00')", "CONCAT('2024-02-', LPAD(n, 2, '0'))"] },
   { type: 'BLOB', samples: ['MOD(n, 2)', "UNHEX('FF00')"] },
   { type: "ENUM('1', 'x', '0', 'y', '2024-02-03') CHARACTER SET utf8mb4", samples: ['1 + MOD(n, 2)', '5', '3'] },
   { type: "SET('x', '1', 'y', '0') CHARACTER SET utf8mb4", samples: ['MOD(n, 16)', '2'] },

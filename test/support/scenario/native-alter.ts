@@ -1,4 +1,5 @@
 import type mysql from 'mysql2/promise';
+import type { Flavor } from '../servers/index.ts';
 import type { Arena } from './arena.ts';
 
 export type NativeVerdict = { readonly accepted: true } | { readonly accepted: false; readonly why: string };
@@ -6,16 +7,26 @@ export type NativeVerdict = { readonly accepted: true } | { readonly accepted: f
 /** The server's own ALTER, by copying, on the control, in a session as the server gives it. */
 export async function alterControl({ server, control, scenario }: Arena): Promise<NativeVerdict> {
   const session = await control.connect();
-  // The same wish under two names.
-  await session.query(server.flavor === 'mysql' ? 'SET old_alter_table = 1' : "SET alter_algorithm = 'COPY'");
   for (const statement of scenario.alterSession) await session.query(statement);
   try {
-    await alter(session, scenario.alter);
+    return await alterByCopying(session, server.flavor, scenario.alter);
+  } finally {
+    await session.end();
+  }
+}
+
+export async function alterByCopying(
+  session: mysql.Connection,
+  flavor: Flavor,
+  statement: string,
+): Promise<NativeVerdict> {
+  // The same wish under two names.
+  await session.query(flavor === 'mysql' ? 'SET old_alter_table = 1' : "SET alter_algorithm = 'COPY'");
+  try {
+    await alter(session, statement);
     return { accepted: true };
   } catch (error) {
     return { accepted: false, why: error instanceof Error ? error.message : String(error) };
-  } finally {
-    await session.end();
   }
 }
 
