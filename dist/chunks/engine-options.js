@@ -309,7 +309,7 @@ async function readWarnings(session) {
 }
 function invalid(error, alter) {
 	return error instanceof ServerError ? new GhostshipError("invalid-statement", `The server refuses the statement on ${alter.table.name}: ${error.message}`, {
-		hint: "The table is as it was. Correct the statement.",
+		hint: "Correct the statement.",
 		cause: error
 	}) : error;
 }
@@ -703,13 +703,20 @@ function originOf(to, original, changes) {
 	throw new GhostshipError("unsupported-statement", `Cannot tell where the values of column ${to.name} would come from.`, { hint: "Write the change of this column as ADD COLUMN, CHANGE COLUMN or RENAME COLUMN in a statement of its own." });
 }
 // src/sql/column-value.ts
-/** A number as SELECT shows it. */
+/** A value as SELECT shows it. */
 function asShown(column) {
 	return sql`CONCAT(${ident(column)})`;
 }
-/** The number a string holds. */
+/** The number that a date or a time stands for. */
 function asNumber$1(column) {
 	return sql`${ident(column)} + 0`;
+}
+/** The whole number a string holds. One that holds anything else is an error on both servers; `+ 0` makes it 0 on MariaDB. */
+function asInteger(column) {
+	return sql`CAST(${ident(column)} AS SIGNED)`;
+}
+function asRounded(column, digits) {
+	return sql`ROUND(${ident(column)}, ${digits})`;
 }
 /**
 * What ALTER TABLE fills a new NOT NULL column with that has no default (MySQL manual, "Data Type Default Values").
@@ -749,39 +756,132 @@ function emptyValue(dataType, zeroDatesAllowed) {
 		default: return sql`0`;
 	}
 }
+// src/engine/probes/families.ts
+const numbers = [
+	"integer",
+	"decimal",
+	"float"
+];
+function familyOf(column) {
+	return families[column.dataType] ?? "other";
+}
+function isUnsigned(column) {
+	return /unsigned|zerofill/iu.test(column.columnType);
+}
+/** The number in `varchar(40)`; `null` where the type has none. */
+function lengthOf(column) {
+	let length = /\((\d+)/u.exec(column.columnType)?.[1];
+	return length === void 0 ? null : Number(length);
+}
+/** The labels of an ENUM or SET, quoted as the definition has them. */
+function labelsOf(column) {
+	return column.columnType.match(/'(?:[^']|'')*'/gu) ?? [];
+}
+/** True where the server must make other values of the old ones. */
+function changesType({ from, to }) {
+	return from.columnType !== to.columnType || from.charset !== to.charset;
+}
+const families = {
+	tinyint: "integer",
+	smallint: "integer",
+	mediumint: "integer",
+	int: "integer",
+	bigint: "integer",
+	decimal: "decimal",
+	float: "float",
+	double: "float",
+	bit: "bit",
+	year: "year",
+	char: "text",
+	varchar: "text",
+	tinytext: "text",
+	text: "text",
+	mediumtext: "text",
+	longtext: "text",
+	binary: "binary",
+	varbinary: "binary",
+	tinyblob: "binary",
+	blob: "binary",
+	mediumblob: "binary",
+	longblob: "binary",
+	date: "date",
+	datetime: "date",
+	timestamp: "date",
+	time: "time",
+	enum: "enum",
+	set: "set",
+	json: "json"
+};
+// src/engine/conversion.ts
+/** What a ghost column is filled with, so that it holds what ALTER TABLE would have made of the value. */
+function convertedValue$1({ from, to }, flavor) {
+	let [source, target] = [familyOf(from), familyOf(to)];
+	if (isShownOtherwise(from) && strings$1.includes(target) || flavor === "mysql" && isNumber(source) && readAsText.includes(target)) return asShown(from.name);
+	if (strings$1.includes(source) && target === "bit") return asInteger(from.name);
+	if (times.includes(source) && target === "bit") return asNumber$1(from.name);
+	let digits = from.dataType === to.dataType && from.columnType !== to.columnType ? roundedDigits(to) : null;
+	return digits === null ? ident(from.name) : asRounded(from.name, digits);
+}
+/** @throws GhostshipError `unsupported-statement` for a conversion that no expression brings about as ALTER TABLE does it */
+function refuseConversions(map, flavor) {
+	let refused = map.filter((column) => isUnlikeAlter(column, flavor));
+	if (refused.length === 0) return;
+	let words = refused.map(({ from, to }) => `${from.name} from ${from.columnType} to ${to.columnType}`);
+	throw new GhostshipError("unsupported-statement", `The statement changes ${words.join(", ")}: copied rows would get other values than the server's own ALTER gives them.`, { hint: "Add a column of the new type, fill it with an expression that says what is meant, and drop the old one." });
+}
+const strings$1 = ["text", "binary"], times = ["date", "time"], readAsText = [
+	"enum",
+	"set",
+	"json"
+];
+function isUnlikeAlter({ from, to }, flavor) {
+	let [source, target] = [familyOf(from), familyOf(to)], becomes = (...families) => families.includes(target);
+	switch (source) {
+		case "float": return becomes("bit", "year", "date", "time") || becomes("set") && flavor === "mariadb";
+		case "decimal": return becomes("set") && flavor === "mariadb";
+		case "bit": return becomes("float") && from.digits > 63;
+		case "json": return becomes("bit", "date");
+		case "year": return becomes("date") && flavor === "mariadb";
+		case "date": return becomes("bit") && from.fraction > 0 || becomes("year") && flavor === "mysql";
+		case "time": return becomes("bit") && from.fraction > 0;
+		case "integer":
+		case "text":
+		case "binary":
+		case "enum":
+		case "set":
+		case "other": return !1;
+	}
+}
+function isNumber(family) {
+	return numbers.includes(family) || family === "year";
+}
+/** INSERT … SELECT leaves the zeros away and gives a FLOAT the digits of a DOUBLE. */
+function isShownOtherwise(column) {
+	return column.dataType === "float" || column.dataType === "year" || /zerofill/iu.test(column.columnType);
+}
+/** `FLOAT(10, 2)` keeps two digits; INSERT … SELECT from another FLOAT hands all of them over. */
+function roundedDigits({ columnType }) {
+	let digits = /^(?:float|double)\(\d+,(\d+)\)/iu.exec(columnType)?.[1];
+	return digits === void 0 ? null : Number(digits);
+}
 // src/engine/copied-columns.ts
 /**
-* What each ghost column is filled with. Where INSERT … SELECT would give another value than ALTER TABLE does, an
-* expression makes up for it.
+* What each ghost column is filled with.
 *
-* @param serverMode the server's own sql_mode, which decides whether ALTER TABLE makes up zero dates
+* @param server its own sql_mode decides whether ALTER TABLE makes up zero dates
 */
-function copiedColumns(map, ghost, serverMode) {
+function copiedColumns(map, ghost, { flavor, sqlMode }) {
 	let copied = map.map((column) => ({
 		to: column.to.name,
-		value: copiedValue(column)
+		value: convertedValue$1(column, flavor)
 	})), filled = ghost.columns.filter((column) => !map.some(({ to }) => to === column) && needsValue(column)).flatMap((column) => {
-		let value = emptyValue(column.dataType, allowsZeroDates(serverMode));
+		let value = emptyValue(column.dataType, allowsZeroDates(sqlMode));
 		return value === null ? [] : [{
 			to: column.name,
 			value
 		}];
 	});
 	return [...copied, ...filled];
-}
-const strings$1 = [
-	"char",
-	"varchar",
-	"tinytext",
-	"text",
-	"mediumtext",
-	"longtext",
-	"binary",
-	"varbinary",
-	"blob"
-];
-function copiedValue({ from, to }) {
-	return from.dataType === "float" && strings$1.includes(to.dataType) ? asShown(from.name) : strings$1.includes(from.dataType) && to.dataType === "bit" ? asNumber$1(from.name) : ident(from.name);
 }
 /** ADD COLUMN … NOT NULL without DEFAULT: ALTER fills it with the type's empty value. */
 function needsValue(column) {
@@ -916,12 +1016,12 @@ function noKey(original, complaints) {
 	return new GhostshipError("no-migration-key", `${found} Rows could not be told apart while they are copied.`, { hint: "Give the table a primary key, or a unique key on NOT NULL columns, that the statement leaves in place. Then run this again." });
 }
 // src/engine/verified-columns.ts
-function verifiedColumns(map) {
+function verifiedColumns(map, flavor) {
 	return map.map((column) => ({
 		from: column.from.name,
 		to: column.to.name,
 		comparison: comparison(column.from, column.to),
-		value: copiedValue(column)
+		value: convertedValue$1(column, flavor)
 	}));
 }
 function hashedColumns(map, rowBytes) {
@@ -989,7 +1089,7 @@ function isComparable({ from, to }) {
 * is the same, else by label. JSON and spatial values have no exact comparison of their own.
 */
 function comparison(from, to) {
-	return to.dataType === "set" || to.dataType === "enum" && from.columnType === to.columnType ? { by: "number" } : to.dataType === "enum" ? { by: "bytes" } : to.dataType === "json" ? { by: "text" } : to.charset === null ? { by: wholeBytes.includes(to.dataType) ? "bytes" : "value" } : {
+	return to.dataType === "set" || to.dataType === "enum" && from.columnType === to.columnType || to.dataType === "year" ? { by: "number" } : to.dataType === "enum" ? { by: "bytes" } : to.dataType === "json" ? { by: "text" } : to.charset === null ? { by: wholeBytes.includes(to.dataType) ? "bytes" : "value" } : {
 		by: "letters",
 		charset: to.charset
 	};
@@ -1023,11 +1123,11 @@ function isTemporal(column) {
 /** @throws GhostshipError `no-migration-key`, `unsupported-statement`, `unsupported-table` */
 function planCopy(names, original, ghost, alter, server, allow) {
 	let map = mapColumns(original, ghost, alter);
-	refuseNewCounter(ghost, map), refuseEngine(ghost), refuseDocumentIds(original);
+	refuseNewCounter(ghost, map), refuseEngine(ghost), refuseConversions(map, server.flavor), refuseDocumentIds(original);
 	let key = chooseMigrationKey(original, ghost, map), tables = {
 		original: names.original,
 		ghost: names.ghost,
-		columns: copiedColumns(map, ghost, server.sqlMode),
+		columns: copiedColumns(map, ghost, server),
 		index: key.index,
 		ghostIndex: key.ghostIndex,
 		key: key.columns
@@ -1038,7 +1138,7 @@ function planCopy(names, original, ghost, alter, server, allow) {
 		tables,
 		verify: {
 			copy: tables,
-			columns: verifiedColumns(map),
+			columns: verifiedColumns(map, server.flavor),
 			converts: converts(map),
 			sums: key.columns.some(({ exact }) => exact) ? null : hashedColumns(map, original.rowBytes)
 		},
@@ -1131,6 +1231,10 @@ async function findProcess(session, connectionId) {
 		state: String(row.State ?? ""),
 		statement: String(row.Info ?? "")
 	};
+}
+/** True while some connection that this user may see is in a state like this. */
+async function isAnyIn(session, state) {
+	return (await session.rows(showProcesses)).some(({ State }) => state.test(String(State ?? "")));
 }
 // src/mysql/server.ts
 async function askServer(session) {
@@ -1375,7 +1479,7 @@ function otherName({ name }) {
 function notCarried(table, error) {
 	let isDenied = isServerError(error, "ER_TABLEACCESS_DENIED_ERROR", "ER_SPECIFIC_ACCESS_DENIED_ERROR", "ER_BINLOG_CREATE_ROUTINE_NEED_SUPER");
 	return new GhostshipError(isDenied ? "missing-privileges" : "unsupported-table", `A trigger of ${table.name} cannot be carried over to the altered table: ${error.message}`, {
-		hint: isDenied ? "The table is as it was. Grant TRIGGER on it, and SET_ANY_DEFINER (MariaDB: SET USER) where triggers belong to others; a server with a binary log also wants log_bin_trust_function_creators=ON, or SUPER." : "The table is as it was. Change the trigger so that it works before and after, or drop it before the migration and create it again after it.",
+		hint: isDenied ? "Grant TRIGGER on it, and SET_ANY_DEFINER (MariaDB: SET USER) where triggers belong to others; a server with a binary log also wants log_bin_trust_function_creators=ON, or SUPER." : "Change the trigger so that it works before and after, or drop it before the migration and create it again after it.",
 		cause: error
 	});
 }
@@ -1396,7 +1500,7 @@ async function inspectOriginal(session, server, table, purpose) {
 		definition.kind === "table" ? null : complaint("unsupported-table", `${table.name} is no base table.`, "Only tables can be migrated; a view is replaced with CREATE OR REPLACE VIEW."),
 		definition.kind === "table" && definition.engine.toLowerCase() !== "innodb" ? complaint("unsupported-table", `${table.name} is stored by ${definition.engine}.`, "Only InnoDB tables can be changed online.") : null,
 		purpose === "migration" && server.readOnly ? complaint("unsupported-server", "The target is read-only.", "Point the target at the source, not at a replica.") : null,
-		...purpose === "migration" ? await missingPrivileges(session, table) : []
+		...purpose === "migration" ? await missingPrivileges(session, table, server.flavor) : []
 	]), definition;
 }
 /** Children in schemas that this user may not look into: only InnoDB's own list has them, and only with PROCESS. */
@@ -1662,62 +1766,6 @@ function isOrphan(parent, pairs) {
 	let known = pairs.map(({ child }) => sql`probed.${ident(child)} IS NOT NULL`), same = pairs.map((pair) => sql`parent.${ident(pair.parent)} = probed.${ident(pair.child)}`);
 	return sql`${join(known, " AND ")} AND NOT EXISTS (SELECT 1 FROM ${tableName(parent)} AS parent WHERE ${join(same, " AND ")})`;
 }
-// src/engine/probes/families.ts
-const numbers = [
-	"integer",
-	"decimal",
-	"float"
-];
-function familyOf(column) {
-	return families[column.dataType] ?? "other";
-}
-function isUnsigned(column) {
-	return /unsigned|zerofill/iu.test(column.columnType);
-}
-/** The number in `varchar(40)`; `null` where the type has none. */
-function lengthOf(column) {
-	let length = /\((\d+)/u.exec(column.columnType)?.[1];
-	return length === void 0 ? null : Number(length);
-}
-/** The labels of an ENUM or SET, quoted as the definition has them. */
-function labelsOf(column) {
-	return column.columnType.match(/'(?:[^']|'')*'/gu) ?? [];
-}
-/** True where the server must make other values of the old ones. */
-function changesType({ from, to }) {
-	return from.columnType !== to.columnType || from.charset !== to.charset;
-}
-const families = {
-	tinyint: "integer",
-	smallint: "integer",
-	mediumint: "integer",
-	int: "integer",
-	bigint: "integer",
-	decimal: "decimal",
-	float: "float",
-	double: "float",
-	bit: "bit",
-	year: "year",
-	char: "text",
-	varchar: "text",
-	tinytext: "text",
-	text: "text",
-	mediumtext: "text",
-	longtext: "text",
-	binary: "binary",
-	varbinary: "binary",
-	tinyblob: "binary",
-	blob: "binary",
-	mediumblob: "binary",
-	longblob: "binary",
-	date: "date",
-	datetime: "date",
-	timestamp: "date",
-	time: "time",
-	enum: "enum",
-	set: "set",
-	json: "json"
-};
 // src/engine/probes/converted-value.ts
 /**
 * A value of the original as the altered column will compare it, for values that fit. `null` where the server converts
@@ -2664,12 +2712,12 @@ async function wasAltered(sessions, lost, table, before) {
 }
 function refused(error, table) {
 	return error instanceof ServerError ? new GhostshipError("data-does-not-fit", `The server refuses to alter ${table.name}: ${error.message}`, {
-		hint: "The table is as it was. Correct the rows or the statement and run the migration again.",
+		hint: "Correct the rows or the statement and run the migration again.",
 		cause: error
 	}) : error;
 }
 function gaveUp(table, attempts) {
-	return new GhostshipError("cutover-gave-up", `${table.name} was in use at each of ${attempts} attempts to alter it.`, { hint: "The table is as it was. Look for long transactions on it (performance_schema.metadata_locks), or raise the lock budget, and run the migration again." });
+	return new GhostshipError("cutover-gave-up", `${table.name} was in use at each of ${attempts} attempts to alter it.`, { hint: "Look for long transactions on it (performance_schema.metadata_locks), or raise the lock budget, and run the migration again." });
 }
 function unconfirmed(table, cause) {
 	return new GhostshipError("cutover-unconfirmed", `The connection broke while the server altered ${table.name}, and it cannot be asked whether it did.`, {
@@ -2716,4 +2764,4 @@ function engineOptions(values, settings) {
 		allow: values.allow
 	};
 }
-export { originalKey as A, taskOf as B, deleteKeys as C, ghostKey as D, bytes as E, readPayload as F, tableOf as G, placeOf as H, ByteReader as I, describeHazard as K, alterClone as L, bytesLiteral as M, selectKeyPart as N, keyIn as O, temporalLiteral as P, notAllowed as R, copyRange as S, selectKeys as T, singleStatement as U, partApplied as V, statementsOf as W, ghostColumnOf as _, letServerAlter as a, readKey as b, refuseCopy as c, Triggers as d, needsOwnSchema as f, planCopy as g, findProcess as h, isWorthDoingOnServer as i, qualified as j, keyRange as k, refuseStatement as l, Sessions as m, readChange as n, probeRows as o, openDesk as p, isCertain as q, hasReplicas as r, inspectOriginal as s, engineOptions as t, refuseTable as u, mapColumns as v, selectBoundary as w, copyKeys as x, Frontier as y, unsupported as z };
+export { keyRange as A, unsupported as B, copyRange as C, bytes as D, selectKeys as E, temporalLiteral as F, statementsOf as G, partApplied as H, readPayload as I, isCertain as J, tableOf as K, ByteReader as L, qualified as M, bytesLiteral as N, ghostKey as O, selectKeyPart as P, alterClone as R, copyKeys as S, selectBoundary as T, placeOf as U, taskOf as V, singleStatement as W, planCopy as _, letServerAlter as a, Frontier as b, refuseCopy as c, Triggers as d, needsOwnSchema as f, isAnyIn as g, findProcess as h, isWorthDoingOnServer as i, originalKey as j, keyIn as k, refuseStatement as l, Sessions as m, readChange as n, probeRows as o, openDesk as p, describeHazard as q, hasReplicas as r, inspectOriginal as s, engineOptions as t, refuseTable as u, ghostColumnOf as v, deleteKeys as w, readKey as x, mapColumns as y, notAllowed as z };

@@ -450,7 +450,7 @@ function readAutoIncrement(createStatement) {
 }
 function notCloneable(original, error) {
 	return new GhostshipError("invalid-statement", `The server cannot make an empty copy of ${original.name}: ${error.message}`, {
-		hint: "The table is as it was. Its own ALTER TABLE would fail in the same way; correct the definition first.",
+		hint: "Its own ALTER TABLE would fail in the same way; correct the definition first.",
 		cause: error
 	});
 }
@@ -472,19 +472,15 @@ const onTable = [
 	"LOCK TABLES",
 	"CREATE TEMPORARY TABLES",
 	"TRIGGER"
-], onServer = [
-	["REPLICATION SLAVE"],
-	["REPLICATION CLIENT", "BINLOG MONITOR"],
-	["PROCESS", "SELECT"]
-];
+], onServer = [["REPLICATION SLAVE"], ["REPLICATION CLIENT", "BINLOG MONITOR"]], toSeeKeys = ["PROCESS", "SELECT"], toSeeBackups = ["PROCESS"];
 /**
 * Read from SHOW GRANTS. Privileges that come by a role cannot be read there; who has a role is believed, and learns
 * from the server itself.
 */
-async function missingPrivileges(session, table) {
+async function missingPrivileges(session, table, flavor = null) {
 	let grants = (await session.rows(showGrants)).map((row) => String(Object.values(row)[0]));
 	if (grants.some((grant) => !/^GRANT .* ON /iu.test(grant))) return [];
-	let held = grants.flatMap(readGrant).filter(({ scope }) => scope.covers(table)), has = (privilege, serverWide) => held.some(({ names, scope }) => (!serverWide || scope.serverWide) && (names.includes(privilege) || names.includes("ALL PRIVILEGES"))), missing = [...onTable.filter((name) => !has(name, !1)).map((name) => `${name} on ${table.schema}.*`), ...onServer.filter((names) => !names.some((name) => has(name, !0))).map(([name]) => `${name} on *.*`)];
+	let held = grants.flatMap(readGrant).filter(({ scope }) => scope.covers(table)), has = (privilege, serverWide) => held.some(({ names, scope }) => (!serverWide || scope.serverWide) && (names.includes(privilege) || names.includes("ALL PRIVILEGES"))), missing = [...onTable.filter((name) => !has(name, !1)).map((name) => `${name} on ${table.schema}.*`), ...[...onServer, flavor === "mariadb" ? toSeeBackups : toSeeKeys].filter((names) => !names.some((name) => has(name, !0))).map(([name]) => `${name} on *.*`)];
 	return missing.length === 0 ? [] : [new GhostshipError("missing-privileges", `The user lacks ${missing.join(", ")}.`, { hint: "Grant these privileges to the user of the target URL; `GRANT … TO …` with the names above." })];
 }
 /** `GRANT SELECT, INSERT (a, b) ON `shop`.* TO …`; a schema may be a LIKE pattern. Column grants do not count. */

@@ -8,7 +8,7 @@ import { n as migrationText } from "./outcome-text.js";
 import { $ as require_create_pool, A as readMark, C as readForeignKeys, F as connect, I as connectionOptions, J as raw, K as ident, N as writeHeartbeat, P as writeStatus, Q as require_create_pool_cluster, R as keepAlive, S as dropForeignKeys, X as tableName, Y as sql, Z as require_promise, at as require_connection_config, b as addForeignKeys, ct as require_mysql_native_password, dt as require_typed_parameter, et as require_create_connection, ft as require_charset_encodings, g as isUsedLock, gt as require_lib$1, h as getLock, ht as require_parser_cache, it as require_connection, k as readCommands, lt as require_caching_sha2_password, mt as require_safer, n as nameTables, nt as require_pool, ot as require_charsets, p as dropTable, pt as require_types, q as join, rt as require_pool_connection, st as require_mysql_clear_password, t as lockName, tt as require_pool_cluster, ut as require_sha256_password, v as selectZero } from "./table-names.js";
 import { t as clip } from "./clip.js";
 import { n as progressLine } from "./progress-line.js";
-import { A as originalKey, B as taskOf, C as deleteKeys, D as ghostKey, E as bytes, F as readPayload, G as tableOf, H as placeOf, I as ByteReader, K as describeHazard, L as alterClone, M as bytesLiteral, N as selectKeyPart, O as keyIn, P as temporalLiteral, R as notAllowed, S as copyRange, T as selectKeys, V as partApplied, _ as ghostColumnOf, a as letServerAlter, b as readKey, c as refuseCopy, d as Triggers, f as needsOwnSchema, g as planCopy, h as findProcess, i as isWorthDoingOnServer, j as qualified, k as keyRange, l as refuseStatement, m as Sessions, n as readChange, o as probeRows, p as openDesk, q as isCertain, r as hasReplicas, s as inspectOriginal, t as engineOptions, v as mapColumns, x as copyKeys, y as Frontier, z as unsupported } from "./engine-options.js";
+import { A as keyRange, B as unsupported, C as copyRange, D as bytes, E as selectKeys, F as temporalLiteral, H as partApplied, I as readPayload, J as isCertain, K as tableOf, L as ByteReader, M as qualified, N as bytesLiteral, O as ghostKey, P as selectKeyPart, R as alterClone, S as copyKeys, U as placeOf, V as taskOf, _ as planCopy, a as letServerAlter, b as Frontier, c as refuseCopy, d as Triggers, f as needsOwnSchema, g as isAnyIn, h as findProcess, i as isWorthDoingOnServer, j as originalKey, k as keyIn, l as refuseStatement, m as Sessions, n as readChange, o as probeRows, p as openDesk, q as describeHazard, r as hasReplicas, s as inspectOriginal, t as engineOptions, v as ghostColumnOf, w as deleteKeys, x as readKey, y as mapColumns, z as notAllowed } from "./engine-options.js";
 import { A as withoutCounter, B as showBinlogStatus, D as inspectTable, E as findColumn, J as xaRecover, K as showWarnings, O as readCreateStatement, S as setLockWait, T as unlockTables, V as showMasterStatus, W as showStatus, _ as selectMetadataLockInstrument, b as sentryComment, c as dropRetired, d as removeIndexes, f as createSentry, g as selectHolders, h as lockTables, i as carryAutoIncrement, l as readComments, m as killQuery, o as createGhost, p as killConnection, r as buildIndexes, s as deferrableIndexes, t as Ledger, u as recreateGhost, v as selectOpenTransactions, w as swapTables, x as setIdleLimit, y as selectPendingExclusive, z as selectTableId } from "./ledger.js";
 import { n as reasonOf, r as sleep, t as nowMs } from "./clock.js";
 import { a as lexemeAt, i as tokenize, r as readStatement$1 } from "./sql-file.js";
@@ -11537,7 +11537,7 @@ var XaTransactions = class {
 	}
 };
 function broken(message) {
-	return new GhostshipError("stream-broken", message, { hint: "Nothing was changed. Run the migration again; if it stops here once more, look at the writer the message names." });
+	return new GhostshipError("stream-broken", message, { hint: "Run the migration again; if it stops here once more, look at the writer the message names." });
 }
 function unknownXa() {
 	return broken("An XA transaction was committed that had been prepared before this migration began; what it changed is not known.");
@@ -11675,7 +11675,7 @@ function keepControlConnection(zongji) {
 function lost(error) {
 	let words = error instanceof Error ? error.message : String(error);
 	return new GhostshipError("stream-broken", `The change stream from the server broke: ${words}`, {
-		hint: "Nothing was changed. Check that binary logs are kept long enough and the connection is stable, then run the migration again.",
+		hint: "Check that binary logs are kept long enough and the connection is stable, then run the migration again.",
 		cause: error
 	});
 }
@@ -11742,13 +11742,13 @@ var TaskGroup = class {
 /** Wraps what the server says when a row of the original cannot be a row of the ghost; anything else is passed through. */
 function dataDoesNotFit(error, original) {
 	return isBadData(error) ? new GhostshipError("data-does-not-fit", `A row of ${original.name} does not fit the altered table: ${error.message}`, {
-		hint: "The table is as it was. Correct the rows, or change the statement, and run the migration again.",
+		hint: "Correct the rows, or change the statement, and run the migration again.",
 		cause: error
 	}) : error;
 }
 function duplicateRows(error, original) {
 	return new GhostshipError("duplicate-rows", `Rows of ${original.name} collide under a unique key of the altered table: ${error.message}`, {
-		hint: "The table is as it was. Remove the duplicates (SELECT … GROUP BY the key’s columns HAVING COUNT(*) > 1 lists them) and run the migration again.",
+		hint: "Remove the duplicates (SELECT … GROUP BY the key’s columns HAVING COUNT(*) > 1 lists them) and run the migration again.",
 		cause: error
 	});
 }
@@ -12141,7 +12141,7 @@ var Heart = class {
 };
 function outrun(table, since, now) {
 	let seconds = (now.atMs - since.atMs) / 1e3, perSecond = (count) => Math.round(count / seconds).toLocaleString("en");
-	return new GhostshipError("cannot-keep-up", `${table.name} is changed faster than changes can be brought over: in the last ${Math.round(seconds / 60)} minutes ${perSecond(now.delivered - since.delivered)} changes a second came and ${perSecond(now.applied - since.applied)} were applied; ${now.waiting.toLocaleString("en")} wait, and the stream is ${Math.round(now.streamLagMs / 1e3)} s behind.`, { hint: "The table is as it was. Run the migration when the table is written to less, or closer to the server: from the same network, on a machine with more than one free core." });
+	return new GhostshipError("cannot-keep-up", `${table.name} is changed faster than changes can be brought over: in the last ${Math.round(seconds / 60)} minutes ${perSecond(now.delivered - since.delivered)} changes a second came and ${perSecond(now.applied - since.applied)} were applied; ${now.waiting.toLocaleString("en")} wait, and the stream is ${Math.round(now.streamLagMs / 1e3)} s behind.`, { hint: "Run the migration when the table is written to less, or closer to the server: from the same network, on a machine with more than one free core." });
 }
 /**
 * Holds the copy while the server is busier than the user allows.
@@ -12202,7 +12202,7 @@ async function exceeded(session, limits) {
 	return null;
 }
 function overloaded(what) {
-	return new GhostshipError("critical-load", `The server is too busy to go on: ${what}.`, { hint: "The table is as it was. Run the migration when the server has less to do, or raise critical-load." });
+	return new GhostshipError("critical-load", `The server is too busy to go on: ${what}.`, { hint: "Run the migration when the server has less to do, or raise critical-load." });
 }
 // src/engine/pace.ts
 /**
@@ -12309,7 +12309,7 @@ var CommandPost = class {
 			case "cutover": return this.#cutoverOrdered = !0, this.#news.ring();
 			case "pause": return this.#throttle.set("paused", !0);
 			case "resume": return this.#throttle.set("paused", !1);
-			case "abort": throw new GhostshipError("aborted", "The migration was aborted by a command.", { hint: "The table is as it was; nothing is left behind." });
+			case "abort": throw new GhostshipError("aborted", "The migration was aborted by a command.", { hint: "Nothing is left behind." });
 		}
 	}
 }, Throttle = class {
@@ -12445,13 +12445,13 @@ async function handOver(work, session, chunk) {
 */
 async function refuseZeroUnderCounter(session, original, ghost) {
 	let counter = ghost.columns.find((column) => column.autoIncrement), before = counter === void 0 ? void 0 : findColumn(original, counter.name);
-	if (!(before === void 0 || before.autoIncrement) && (await session.rows(selectZero(original.table, before.name))).length !== 0) throw new GhostshipError("data-does-not-fit", `A row of ${original.table.name} has 0 in ${before.name}, which becomes AUTO_INCREMENT: the server would give it another number.`, { hint: "The table is as it was. Give the row a number of your own first." });
+	if (!(before === void 0 || before.autoIncrement) && (await session.rows(selectZero(original.table, before.name))).length !== 0) throw new GhostshipError("data-does-not-fit", `A row of ${original.table.name} has 0 in ${before.name}, which becomes AUTO_INCREMENT: the server would give it another number.`, { hint: "Give the row a number of your own first." });
 }
 // src/engine/cutover-errors.ts
 /** This attempt does not fit; a later one may. */
 var NotNow = class extends Error {};
 function gaveUp(names, attempts, why) {
-	return new GhostshipError("cutover-gave-up", `The cutover of ${names.original.name} found no moment in ${attempts} attempts: ${why}.`, { hint: "The table is as it was. Look for long transactions on it (performance_schema.metadata_locks), or raise the lock budget, and run the migration again." });
+	return new GhostshipError("cutover-gave-up", `The cutover of ${names.original.name} found no moment in ${attempts} attempts: ${why}.`, { hint: "Look for long transactions on it (performance_schema.metadata_locks), or raise the lock budget, and run the migration again." });
 }
 function unconfirmed(names, cause) {
 	let { original, ghost, retired } = names;
@@ -12526,11 +12526,14 @@ async function openLockWatch({ session, server: { flavor } }, names, ours) {
 			let process = await findProcess(watcher, renamer.id);
 			return process !== null && /^waiting for table metadata lock/iu.test(process.state) && /^rename/iu.test(process.statement);
 		},
+		async isOvertaken(watcher) {
+			return flavor === "mariadb" && await isAnyIn(watcher, /^waiting for backup lock/iu);
+		},
 		async confirmHolder(watcher, locker) {
 			let name = `${lockName(names.original)}:c`;
 			await locker.rows(getLock(name, 0));
 			let [row] = await watcher.rows(isUsedLock(name));
-			if (Number(row?.holder) !== locker.id) throw new GhostshipError("lock-lost", `The session that locked ${names.original.name} for the cutover is gone.`, { hint: "The table is as it was. Look for what kills connections (timeouts, a proxy), then run the migration again." });
+			if (Number(row?.holder) !== locker.id) throw new GhostshipError("lock-lost", `The session that locked ${names.original.name} for the cutover is gone.`, { hint: "Look for what kills connections (timeouts, a proxy), then run the migration again." });
 		}
 	};
 }
@@ -12636,7 +12639,9 @@ async function swapUnderLock(work, { locker, renamer, watcher }, signal) {
 	let cutOff = setTimeout(() => locker.destroy(), work.lockBudgetMs + unlockDeadlineMs), rename = null, failure = null;
 	try {
 		if (await lock(locker, watcher, work), await settleWithin(work, locker, remainingMs(), signal), remainingMs() < 1e3) throw new NotNow("the last changes took too long");
-		work.alone === null ? (rename = startRename(renamer, names, remainingMs()), await seeWaiting(work, rename, renamer, watcher, remainingMs), await work.watch.confirmHolder(watcher, locker), await locker.run(dropTable(names.retired)), await seeWaiting(work, rename, renamer, watcher, remainingMs)) : (await locker.run(dropTable(names.retired)), rename = startRename(locker, names, remainingMs()), await throwUnlessDone(rename), await work.alone.afterSwap(locker));
+		if (work.alone === null) {
+			if (rename = startRename(renamer, names, remainingMs()), await seeWaiting(work, rename, renamer, watcher, remainingMs), await work.watch.confirmHolder(watcher, locker), await locker.run(dropTable(names.retired)), await seeWaiting(work, rename, renamer, watcher, remainingMs), await work.watch.isOvertaken(watcher)) throw new NotNow("a backup waits for the lock that the swap needs");
+		} else await locker.run(dropTable(names.retired)), rename = startRename(locker, names, remainingMs()), await throwUnlessDone(rename), await work.alone.afterSwap(locker);
 	} catch (error) {
 		failure = error, rename !== null && await watcher.run(killQuery(renamer.id)).catch(() => {}), rename !== null && locker.alive && await rename.ended;
 	}
@@ -12867,7 +12872,7 @@ function follow(key, map, table) {
 	let columns = key.columns.map((column) => {
 		let now = ghostColumnOf(map, column);
 		if (now !== void 0) return now;
-		throw new GhostshipError("invalid-statement", `The foreign key ${key.name} of ${table.name} needs the column ${column}, which the statement drops.`, { hint: "The table is as it was. Drop the foreign key first." });
+		throw new GhostshipError("invalid-statement", `The foreign key ${key.name} of ${table.name} needs the column ${column}, which the statement drops.`, { hint: "Drop the foreign key first." });
 	});
 	return {
 		...key,
@@ -12880,12 +12885,12 @@ function namesOf(keys) {
 function notCarried(table, error) {
 	let words = error.message;
 	if (isServerError(error, "ER_LOCK_WAIT_TIMEOUT")) return new GhostshipError("cutover-gave-up", `A table that ${table.name} refers to was in use for too long.`, {
-		hint: "The table is as it was. Look for long transactions on it and run the migration again.",
+		hint: "Look for long transactions on it and run the migration again.",
 		cause: error
 	});
 	let isDenied = isServerError(error, "ER_TABLEACCESS_DENIED_ERROR");
 	return new GhostshipError(isDenied ? "missing-privileges" : "invalid-statement", `The foreign keys of ${table.name} cannot be carried over to the altered table: ${words}`, {
-		hint: isDenied ? "The table is as it was. Grant REFERENCES on the tables it refers to." : "The table is as it was. Its own ALTER TABLE would fail in the same way.",
+		hint: isDenied ? "Grant REFERENCES on the tables it refers to." : "Its own ALTER TABLE would fail in the same way.",
 		cause: error
 	});
 }
@@ -13012,16 +13017,16 @@ var Journal = class {
 function wrap(error) {
 	let message = error instanceof Error ? error.message : String(error), name = error instanceof Error ? error.name : "";
 	return name === "ConnectionLost" ? new GhostshipError("connection-lost", message, {
-		hint: "The table is as it was. Check that the server is up and run the migration again.",
+		hint: "Check that the server is up and run the migration again.",
 		cause: error
 	}) : isServerError(error, "ER_NO_SUCH_TABLE") ? new GhostshipError("original-changed", `A table of the migration is gone: ${message}`, {
 		hint: "The migration changed nothing. Find out who dropped or renamed the table, then run the migration again.",
 		cause: error
 	}) : name === "ServerError" ? new GhostshipError("server-error", `The server answered with an error: ${message}`, {
-		hint: "The table is as it was. Correct what the server names and run the migration again.",
+		hint: "Correct what the server names and run the migration again.",
 		cause: error
 	}) : new GhostshipError("internal", message, {
-		hint: "The table is as it was. This is a mistake in Ghostship: please report it with this message.",
+		hint: "This is a mistake in Ghostship: please report it with this message.",
 		cause: error
 	});
 }
@@ -13037,7 +13042,7 @@ async function takeNameLock$1(sessions, original) {
 }
 async function confirm(session, name, original) {
 	let holder = await session.rows(isUsedLock(name)).catch(() => []);
-	if (Number(holder[0]?.holder) !== session.id) throw new GhostshipError("lock-lost", `The lock that keeps a second migration of ${original.name} away is gone: its connection broke.`, { hint: "The table is as it was. Look for what kills idle connections (timeouts, a proxy), then run the migration again." });
+	if (Number(holder[0]?.holder) !== session.id) throw new GhostshipError("lock-lost", `The lock that keeps a second migration of ${original.name} away is gone: its connection broke.`, { hint: "Look for what kills idle connections (timeouts, a proxy), then run the migration again." });
 }
 // src/engine/sequences.ts
 /** The sequences (MariaDB) that columns default to, by SHOW CREATE TABLE, which always writes them with their schema. */
@@ -13140,7 +13145,7 @@ function selectOrphans({ copy }, part, limit) {
 			...original,
 			name: ghostName
 		}, g) : sql`HEX(${name})`} AS ${raw(`k${index}`)}`;
-	}), there = copy.key.map(({ original, ghostName, exact }) => exact ? sql`${bytes(sql`o.${ident(original.name)}`)} <=> ${bytes(sql`CONVERT(g.${ident(ghostName)} USING ${raw(original.charset ?? "utf8mb4")})`)}` : sql`o.${ident(original.name)} <=> g.${ident(ghostName)}`), on = copy.key.flatMap(({ original, ghostName, exact }) => {
+	}), there = copy.key.map(({ original, ghostName, exact }) => exact ? sql`${bytes(sql`o.${ident(original.name)}`)} <=> ${bytes(sql`CONVERT(g.${ident(ghostName)} USING ${raw(original.charset ?? "utf8mb4")})`)}` : sameValue(original, sql`o.${ident(original.name)}`, sql`g.${ident(ghostName)}`)), on = copy.key.flatMap(({ original, ghostName, exact }) => {
 		let own = sql`o.${ident(original.name)}`;
 		if (!exact) return [sql`${own} = g.${ident(ghostName)}`];
 		let back = sql`CONVERT(g.${ident(ghostName)} USING ${raw(original.charset ?? "utf8mb4")})`;
@@ -13161,8 +13166,15 @@ function within({ copy, converts }, part) {
 	return converts ? raw("TRUE") : condition(originalKey(copy.key, s), part);
 }
 function differs({ copy, columns, converts }) {
-	let same = columns.map(({ from, to, comparison }) => compared(qualified(converts ? to : from, s), qualified(to, g), comparison)), [first] = copy.key, own = converts ? first?.ghostName : first?.original.name, missing = sql`NOT (g.${ident(first?.ghostName ?? "")} <=> s.${ident(own ?? "")})`;
-	return sql`${missing} OR NOT (${join(same, " AND ")})`;
+	let same = columns.map(({ from, to, comparison }) => compared(qualified(converts ? to : from, s), qualified(to, g), comparison)), missing = copy.key.slice(0, 1).map(({ original, ghostName }) => {
+		let own = converts ? ghostName : original.name;
+		return sql`NOT (${sameValue(original, qualified(ghostName, g), qualified(own, s))})`;
+	});
+	return join([...missing, sql`NOT (${join(same, " AND ")})`], " OR ");
+}
+/** MariaDB finds a YEAR unlike itself where it has put a constant in its place; a number it does not. */
+function sameValue({ kind }, left, right) {
+	return compared(left, right, { by: kind === "integer" ? "number" : "value" });
 }
 function condition(operands, part) {
 	return "range" in part ? keyRange(operands, part.range) : keyIn(operands, part.keys);
@@ -13282,10 +13294,10 @@ async function lookAgain$1(work, session, suspects, signal) {
 }
 function rowsDiffer(work, keys) {
 	let shown = keys.slice(0, 5).map((key) => `(${key})`).join(", "), names = work.tables.copy.key.map(({ original }) => original.name).join(", ");
-	return new GhostshipError("rows-differ", `${keys.length} rows of ${work.tables.copy.original.name} differ from their copies; ${names} of the first: ${shown}.`, { hint: "The table is as it was and the copy was not swapped in. This should not happen: please report it with the statement and the table definition." });
+	return new GhostshipError("rows-differ", `${keys.length} rows of ${work.tables.copy.original.name} differ from their copies; ${names} of the first: ${shown}.`, { hint: "The copy was not swapped in. This should not happen: please report it with the statement and the table definition." });
 }
 function tooHot(work, count) {
-	return new GhostshipError("cannot-keep-up", `${count} rows of ${work.tables.copy.original.name} change so often that they could not be verified.`, { hint: "The table is as it was. Run the migration when the table is written to less." });
+	return new GhostshipError("cannot-keep-up", `${count} rows of ${work.tables.copy.original.name} change so often that they could not be verified.`, { hint: "Run the migration when the table is written to less." });
 }
 // src/engine/prepare-cutover.ts
 /** Ties the cutover to what runs beside it: who brings the last changes over, and what must hold under the lock. */
@@ -13329,7 +13341,7 @@ async function refuseHazards(desk, original, ghost, map, signal) {
 		var _usingCtx$5 = _usingCtx();
 		let session = _usingCtx$5.a(await desk.sessions.open("probing rows")), [first, ...others] = (await probeRows(session, desk.server, original, ghost, map, signal)).filter(isCertain);
 		if (first === void 0) return;
-		throw new GhostshipError(first.kind === "duplicate-key" ? "duplicate-rows" : "data-does-not-fit", `Rows of ${original.table.name} do not fit the altered table: ${[first, ...others].map(describeHazard).join(" ")}`, { hint: `The table is as it was. ${[...new Set([first, ...others].map(({ hint }) => hint))].join(" ")}` });
+		throw new GhostshipError(first.kind === "duplicate-key" ? "duplicate-rows" : "data-does-not-fit", `Rows of ${original.table.name} do not fit the altered table: ${[first, ...others].map(describeHazard).join(" ")}`, { hint: `${[...new Set([first, ...others].map(({ hint }) => hint))].join(" ")}` });
 	} catch (_) {
 		_usingCtx$5.e = _;
 	} finally {
@@ -13351,12 +13363,12 @@ function limitRuntime(maxRuntimeMs, parent) {
 }
 function asAborted(reason) {
 	return reason instanceof GhostshipError ? reason : new GhostshipError("aborted", "The migration was stopped.", {
-		hint: "The table is as it was. Run it again when you like.",
+		hint: "Run it again when you like.",
 		cause: reason
 	});
 }
 function timeIsUp(maxRuntimeMs) {
-	return new GhostshipError("time-limit", `The migration did not finish within ${Math.round(maxRuntimeMs / 1e3)} s.`, { hint: "The table is as it was. Raise max-runtime, or run it when the server has less to do." });
+	return new GhostshipError("time-limit", `The migration did not finish within ${Math.round(maxRuntimeMs / 1e3)} s.`, { hint: "Raise max-runtime, or run it when the server has less to do." });
 }
 /**
 * The rows of a transaction that is prepared already stand in the binlog before the position the stream starts at, and

@@ -235,7 +235,7 @@ function keepControlConnection(zongji: ZongJi): void {
 function lost(error: unknown): GhostshipError {
   const words = error instanceof Error ? error.message : String(error);
   return new GhostshipError('stream-broken', `The change stream from the server broke: ${words}`, {
-    hint: 'Nothing was changed. Check that binary logs are kept long enough and the connection is stable, then run the migration again.',
+    hint: 'Check that binary logs are kept long enough and the connection is stable, then run the migration again.',
     cause: error,
   });
 }

@@ -194,7 +194,7 @@ export const heartbeatRow = '1';
 
 function broken(message: string): GhostshipError {
   return new GhostshipError('stream-broken', message, {
-    hint: 'Nothing was changed. Run the migration again; if it stops here once more, look at the writer the message names.',
+    hint: 'Run the migration again; if it stops here once more, look at the writer the message names.',
   });
 }
 

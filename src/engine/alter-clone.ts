@@ -85,7 +85,7 @@ function invalid(error: unknown, alter: AlterStatement): unknown {
     'invalid-statement',
     `The server refuses the statement on ${alter.table.name}: ${error.message}`,
     {
-      hint: 'The table is as it was. Correct the statement.',
+      hint: 'Correct the statement.',
       cause: error,
     },
   );

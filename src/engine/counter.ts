@@ -21,7 +21,7 @@ export async function refuseZeroUnderCounter(
     'data-does-not-fit',
     `A row of ${original.table.name} has 0 in ${before.name}, which becomes AUTO_INCREMENT: the server would give it another number.`,
     {
-      hint: 'The table is as it was. Give the row a number of your own first.',
+      hint: 'Give the row a number of your own first.',
     },
   );
 }

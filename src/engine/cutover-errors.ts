@@ -9,7 +9,7 @@ export function gaveUp(names: TableNames, attempts: number, why: string): Ghosts
     'cutover-gave-up',
     `The cutover of ${names.original.name} found no moment in ${attempts} attempts: ${why}.`,
     {
-      hint: 'The table is as it was. Look for long transactions on it (performance_schema.metadata_locks), or raise the lock budget, and run the migration again.',
+      hint: 'Look for long transactions on it (performance_schema.metadata_locks), or raise the lock budget, and run the migration again.',
     },
   );
 }

@@ -87,7 +87,7 @@ function follow(key: OwnForeignKey, map: ColumnMap, table: TableName): OwnForeig
     throw new GhostshipError(
       'invalid-statement',
       `The foreign key ${key.name} of ${table.name} needs the column ${column}, which the statement drops.`,
-      { hint: 'The table is as it was. Drop the foreign key first.' },
+      { hint: 'Drop the foreign key first.' },
     );
   });
   return { ...key, columns };
@@ -101,7 +101,7 @@ function notCarried(table: TableName, error: ServerError): GhostshipError {
   const words = error.message;
   if (isServerError(error, 'ER_LOCK_WAIT_TIMEOUT')) {
     return new GhostshipError('cutover-gave-up', `A table that ${table.name} refers to was in use for too long.`, {
-      hint: 'The table is as it was. Look for long transactions on it and run the migration again.',
+      hint: 'Look for long transactions on it and run the migration again.',
       cause: error,
     });
   }
@@ -111,8 +111,8 @@ function notCarried(table: TableName, error: ServerError): GhostshipError {
     `The foreign keys of ${table.name} cannot be carried over to the altered table: ${words}`,
     {
       hint: isDenied
-        ? 'The table is as it was. Grant REFERENCES on the tables it refers to.'
-        : 'The table is as it was. Its own ALTER TABLE would fail in the same way.',
+        ? 'Grant REFERENCES on the tables it refers to.'
+        : 'Its own ALTER TABLE would fail in the same way.',
       cause: error,
     },
   );

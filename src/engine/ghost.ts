@@ -198,7 +198,7 @@ function notCloneable(original: TableName, error: ServerError): GhostshipError {
     'invalid-statement',
     `The server cannot make an empty copy of ${original.name}: ${error.message}`,
     {
-      hint: 'The table is as it was. Its own ALTER TABLE would fail in the same way; correct the definition first.',
+      hint: 'Its own ALTER TABLE would fail in the same way; correct the definition first.',
       cause: error,
     },
   );

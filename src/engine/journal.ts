@@ -143,7 +143,7 @@ function wrap(error: unknown): GhostshipError {
   const name = error instanceof Error ? error.name : '';
   if (name === 'ConnectionLost') {
     return new GhostshipError('connection-lost', message, {
-      hint: 'The table is as it was. Check that the server is up and run the migration again.',
+      hint: 'Check that the server is up and run the migration again.',
       cause: error,
     });
   }
@@ -156,12 +156,12 @@ function wrap(error: unknown): GhostshipError {
   }
   if (name === 'ServerError') {
     return new GhostshipError('server-error', `The server answered with an error: ${message}`, {
-      hint: 'The table is as it was. Correct what the server names and run the migration again.',
+      hint: 'Correct what the server names and run the migration again.',
       cause: error,
     });
   }
   return new GhostshipError('internal', message, {
-    hint: 'The table is as it was. This is a mistake in Ghostship: please report it with this message.',
+    hint: 'This is a mistake in Ghostship: please report it with this message.',
     cause: error,
   });
 }

@@ -47,7 +47,7 @@ function outrun(table: TableName, since: Backlog, now: Backlog): GhostshipError 
     'cannot-keep-up',
     `${table.name} is changed faster than changes can be brought over: in the last ${Math.round(seconds / 60)} minutes ${perSecond(now.delivered - since.delivered)} changes a second came and ${perSecond(now.applied - since.applied)} were applied; ${now.waiting.toLocaleString('en')} wait, and the stream is ${Math.round(now.streamLagMs / 1000)} s behind.`,
     {
-      hint: 'The table is as it was. Run the migration when the table is written to less, or closer to the server: from the same network, on a machine with more than one free core.',
+      hint: 'Run the migration when the table is written to less, or closer to the server: from the same network, on a machine with more than one free core.',
     },
   );
 }

@@ -96,6 +96,6 @@ async function exceeded(session: Session, limits: readonly LoadLimit[]): Promise
 
 function overloaded(what: string): GhostshipError {
   return new GhostshipError('critical-load', `The server is too busy to go on: ${what}.`, {
-    hint: 'The table is as it was. Run the migration when the server has less to do, or raise critical-load.',
+    hint: 'Run the migration when the server has less to do, or raise critical-load.',
   });
 }

@@ -103,7 +103,7 @@ export async function openLockWatch(
           'lock-lost',
           `The session that locked ${names.original.name} for the cutover is gone.`,
           {
-            hint: 'The table is as it was. Look for what kills connections (timeouts, a proxy), then run the migration again.',
+            hint: 'Look for what kills connections (timeouts, a proxy), then run the migration again.',
           },
         );
       }

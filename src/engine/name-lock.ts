@@ -35,7 +35,7 @@ async function confirm(session: Session, name: string, original: TableName): Pro
     'lock-lost',
     `The lock that keeps a second migration of ${original.name} away is gone: its connection broke.`,
     {
-      hint: 'The table is as it was. Look for what kills idle connections (timeouts, a proxy), then run the migration again.',
+      hint: 'Look for what kills idle connections (timeouts, a proxy), then run the migration again.',
     },
   );
 }

@@ -9,7 +9,7 @@ export function dataDoesNotFit(error: unknown, original: TableName): unknown {
     'data-does-not-fit',
     `A row of ${original.name} does not fit the altered table: ${error.message}`,
     {
-      hint: 'The table is as it was. Correct the rows, or change the statement, and run the migration again.',
+      hint: 'Correct the rows, or change the statement, and run the migration again.',
       cause: error,
     },
   );
@@ -20,7 +20,7 @@ export function duplicateRows(error: ServerError, original: TableName): Ghostshi
     'duplicate-rows',
     `Rows of ${original.name} collide under a unique key of the altered table: ${error.message}`,
     {
-      hint: 'The table is as it was. Remove the duplicates (SELECT … GROUP BY the key’s columns HAVING COUNT(*) > 1 lists them) and run the migration again.',
+      hint: 'Remove the duplicates (SELECT … GROUP BY the key’s columns HAVING COUNT(*) > 1 lists them) and run the migration again.',
       cause: error,
     },
   );

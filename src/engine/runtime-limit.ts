@@ -26,13 +26,13 @@ export function limitRuntime(maxRuntimeMs: number | null, parent: AbortSignal): 
 function asAborted(reason: Error): GhostshipError {
   if (reason instanceof GhostshipError) return reason;
   return new GhostshipError('aborted', 'The migration was stopped.', {
-    hint: 'The table is as it was. Run it again when you like.',
+    hint: 'Run it again when you like.',
     cause: reason,
   });
 }
 
 function timeIsUp(maxRuntimeMs: number): GhostshipError {
   return new GhostshipError('time-limit', `The migration did not finish within ${Math.round(maxRuntimeMs / 1000)} s.`, {
-    hint: 'The table is as it was. Raise max-runtime, or run it when the server has less to do.',
+    hint: 'Raise max-runtime, or run it when the server has less to do.',
   });
 }

@@ -107,7 +107,7 @@ async function wasAltered(sessions: Sessions, lost: Session, table: TableName, b
 function refused(error: unknown, table: TableName): unknown {
   if (!(error instanceof ServerError)) return error;
   return new GhostshipError('data-does-not-fit', `The server refuses to alter ${table.name}: ${error.message}`, {
-    hint: 'The table is as it was. Correct the rows or the statement and run the migration again.',
+    hint: 'Correct the rows or the statement and run the migration again.',
     cause: error,
   });
 }
@@ -117,7 +117,7 @@ function gaveUp(table: TableName, attempts: number): GhostshipError {
     'cutover-gave-up',
     `${table.name} was in use at each of ${attempts} attempts to alter it.`,
     {
-      hint: 'The table is as it was. Look for long transactions on it (performance_schema.metadata_locks), or raise the lock budget, and run the migration again.',
+      hint: 'Look for long transactions on it (performance_schema.metadata_locks), or raise the lock budget, and run the migration again.',
     },
   );
 }

@@ -77,7 +77,7 @@ export class CommandPost {
         return this.#throttle.set('paused', false);
       case 'abort':
         throw new GhostshipError('aborted', 'The migration was aborted by a command.', {
-          hint: 'The table is as it was; nothing is left behind.',
+          hint: 'Nothing is left behind.',
         });
     }
   }

@@ -165,8 +165,8 @@ function notCarried(table: TableName, error: ServerError): GhostshipError {
     `A trigger of ${table.name} cannot be carried over to the altered table: ${error.message}`,
     {
       hint: isDenied
-        ? 'The table is as it was. Grant TRIGGER on it, and SET_ANY_DEFINER (MariaDB: SET USER) where triggers belong to others; a server with a binary log also wants log_bin_trust_function_creators=ON, or SUPER.'
-        : 'The table is as it was. Change the trigger so that it works before and after, or drop it before the migration and create it again after it.',
+        ? 'Grant TRIGGER on it, and SET_ANY_DEFINER (MariaDB: SET USER) where triggers belong to others; a server with a binary log also wants log_bin_trust_function_creators=ON, or SUPER.'
+        : 'Change the trigger so that it works before and after, or drop it before the migration and create it again after it.',
       cause: error,
     },
   );

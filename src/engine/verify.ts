@@ -179,7 +179,7 @@ function rowsDiffer(work: VerifyWork, keys: readonly Key[]): GhostshipError {
     'rows-differ',
     `${keys.length} rows of ${work.tables.copy.original.name} differ from their copies; ${names} of the first: ${shown}.`,
     {
-      hint: 'The table is as it was and the copy was not swapped in. This should not happen: please report it with the statement and the table definition.',
+      hint: 'The copy was not swapped in. This should not happen: please report it with the statement and the table definition.',
     },
   );
 }
@@ -189,7 +189,7 @@ function tooHot(work: VerifyWork, count: number): GhostshipError {
     'cannot-keep-up',
     `${count} rows of ${work.tables.copy.original.name} change so often that they could not be verified.`,
     {
-      hint: 'The table is as it was. Run the migration when the table is written to less.',
+      hint: 'Run the migration when the table is written to less.',
     },
   );
 }

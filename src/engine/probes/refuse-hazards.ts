@@ -25,6 +25,6 @@ export async function refuseHazards(
   throw new GhostshipError(
     first.kind === 'duplicate-key' ? 'duplicate-rows' : 'data-does-not-fit',
     `Rows of ${original.table.name} do not fit the altered table: ${[first, ...others].map(describeHazard).join(' ')}`,
-    { hint: `The table is as it was. ${[...new Set([first, ...others].map(({ hint }) => hint))].join(' ')}` },
+    { hint: `${[...new Set([first, ...others].map(({ hint }) => hint))].join(' ')}` },
   );
 }
