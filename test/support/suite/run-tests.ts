@@ -6,7 +6,7 @@ import { Tally } from './tally.ts';
 const filesAtATime = 2;
 
 /** Far above the slowest file: only what hangs takes as long. */
-const fileTimeoutMs = 10 * 60 * 1000;
+const fileTimeoutMs = 15 * 60 * 1000;
 
 /** Runs the files, each in a process of its own; prints as they finish and the totals last. Returns whether all passed. */
 export async function runTests(files: readonly string[], signal: AbortSignal): Promise<boolean> {
