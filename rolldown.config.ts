@@ -8,6 +8,7 @@ export default defineConfig({
   transform: { target: 'node20' },
   output: {
     dir: 'dist',
+    cleanDir: true,
     format: 'esm',
     chunkFileNames: 'chunks/[name].js',
     minify: { compress: true, mangle: false, codegen: false },

@@ -1,5 +1,5 @@
 import { t as GhostshipError } from "./errors.js";
-import { c as isServerError, n as ConnectionLost, r as ServerError, t as _usingCtx } from "./usingCtx.js";
+import { c as isServerError, n as ConnectionLost, r as ServerError, s as isPassing, t as _usingCtx } from "./usingCtx.js";
 import { B as setReadCommitted, C as readForeignKeys, F as connect, G as hexLiteral, H as setSqlMode, J as raw, K as ident, L as copySqlMode, T as changelogKey, U as utc, V as setSession, W as withNotes, X as tableName, Y as sql, i as withSuffix, o as alterTable, q as join, x as cascades, z as setNoSnapshotIsolation } from "./table-names.js";
 import { A as withoutCounter, C as showProcesses, D as inspectTable, E as findColumn, F as setClientCharset, G as showVariable, H as showReplicas, I as setTriggerSession, K as showWarnings, L as selectInnodbChildren, M as dropTrigger, N as lockTable, O as readCreateStatement, P as selectTriggers, R as selectServer, S as setLockWait, T as unlockTables, U as showSlaveHosts, j as createTrigger, k as sameName, m as killQuery, n as missingPrivileges, z as selectTableId } from "./ledger.js";
 import { n as reasonOf, r as sleep, t as nowMs } from "./clock.js";
@@ -274,7 +274,7 @@ async function alterClone(session, clone, alter, flavor, tryCheapWays) {
 	let idBefore = await tableId(session, clone, flavor), refusal = null;
 	if (tryCheapWays) for (let { way, modifiers } of ladder) try {
 		await session.run(alterTable(clone, bodyWith(alter, modifiers)));
-		let idAfter = await tableId(session, clone, flavor), warnings = await readWarnings(session);
+		let warnings = await readWarnings(session), idAfter = await tableId(session, clone, flavor);
 		return {
 			way,
 			rebuilds: idBefore === null || idBefore !== idAfter,
@@ -1511,6 +1511,16 @@ async function hiddenChildren(session, { flavor }, { table, foreignKeys }) {
 function sameTable(left, right) {
 	return left.schema.toLowerCase() === right.schema.toLowerCase() && left.name.toLowerCase() === right.name.toLowerCase();
 }
+/**
+* What belongs to the table is looked at before the stream begins, which tells of every change from then on; in between
+* somebody may have added something.
+*
+* @throws GhostshipError `original-changed`
+*/
+async function refuseNewRelations(session, original) {
+	let now = await inspectTable(session, original.table), relations = (table) => JSON.stringify([table?.triggers, table?.foreignKeys]);
+	if (relations(now) !== relations(original)) throw new GhostshipError("original-changed", `Somebody changed triggers of ${original.table.name}, or foreign keys from or to it, while its migration began.`, { hint: "Run the migration again when nobody else is changing the table." });
+}
 /** What the text alone rules out. */
 function refuseStatement(alter) {
 	let table = alter.table.name;
@@ -2663,7 +2673,7 @@ async function letServerAlter(sessions, table, alter, way, lockBudgetMs, signal)
 						attempts,
 						lockedMs: nowMs() - attemptedAt
 					};
-				} else if (!isServerError(error, "ER_LOCK_WAIT_TIMEOUT", "ER_LOCK_DEADLOCK")) throw refused(error, table);
+				} else if (!isPassing(error)) throw refused(error, table);
 				if (nowMs() - startedAt > 18e5) throw gaveUp(table, attempts);
 				await sleep(Math.min(3e4, 500 * 2 ** attempts), signal);
 			}
@@ -2764,4 +2774,4 @@ function engineOptions(values, settings) {
 		allow: values.allow
 	};
 }
-export { keyRange as A, unsupported as B, copyRange as C, bytes as D, selectKeys as E, temporalLiteral as F, statementsOf as G, partApplied as H, readPayload as I, isCertain as J, tableOf as K, ByteReader as L, qualified as M, bytesLiteral as N, ghostKey as O, selectKeyPart as P, alterClone as R, copyKeys as S, selectBoundary as T, placeOf as U, taskOf as V, singleStatement as W, planCopy as _, letServerAlter as a, Frontier as b, refuseCopy as c, Triggers as d, needsOwnSchema as f, isAnyIn as g, findProcess as h, isWorthDoingOnServer as i, originalKey as j, keyIn as k, refuseStatement as l, Sessions as m, readChange as n, probeRows as o, openDesk as p, describeHazard as q, hasReplicas as r, inspectOriginal as s, engineOptions as t, refuseTable as u, ghostColumnOf as v, deleteKeys as w, readKey as x, mapColumns as y, notAllowed as z };
+export { keyIn as A, notAllowed as B, copyKeys as C, selectKeys as D, selectBoundary as E, selectKeyPart as F, singleStatement as G, taskOf as H, temporalLiteral as I, describeHazard as J, statementsOf as K, readPayload as L, originalKey as M, qualified as N, bytes as O, bytesLiteral as P, ByteReader as R, readKey as S, deleteKeys as T, partApplied as U, unsupported as V, placeOf as W, isCertain as Y, isAnyIn as _, letServerAlter as a, mapColumns as b, refuseCopy as c, refuseTable as d, Triggers as f, findProcess as g, Sessions as h, isWorthDoingOnServer as i, keyRange as j, ghostKey as k, refuseNewRelations as l, openDesk as m, readChange as n, probeRows as o, needsOwnSchema as p, tableOf as q, hasReplicas as r, inspectOriginal as s, engineOptions as t, refuseStatement as u, planCopy as v, copyRange as w, Frontier as x, ghostColumnOf as y, alterClone as z };

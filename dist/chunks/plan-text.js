@@ -5,7 +5,7 @@ import { a as toGhostshipError, t as describeError } from "./run-outcome.js";
 import { t as version } from "./version.js";
 import { c as formatBytes, d as formatNumberOf, n as describeEstimate, r as enumerate } from "./words.js";
 import { F as connect, _ as renameTable, c as createSchema, f as dropSchema, n as nameTables, p as dropTable, r as planClone } from "./table-names.js";
-import { B as unsupported, C as copyRange, G as statementsOf, H as partApplied, J as isCertain, K as tableOf, R as alterClone, T as selectBoundary, V as taskOf, _ as planCopy, f as needsOwnSchema, i as isWorthDoingOnServer, l as refuseStatement, m as Sessions, n as readChange, o as probeRows, p as openDesk, q as describeHazard, r as hasReplicas, s as inspectOriginal, t as engineOptions, u as refuseTable, x as readKey, y as mapColumns, z as notAllowed } from "./engine-options.js";
+import { B as notAllowed, E as selectBoundary, H as taskOf, J as describeHazard, K as statementsOf, S as readKey, U as partApplied, V as unsupported, Y as isCertain, b as mapColumns, d as refuseTable, h as Sessions, i as isWorthDoingOnServer, m as openDesk, n as readChange, o as probeRows, p as needsOwnSchema, q as tableOf, r as hasReplicas, s as inspectOriginal, t as engineOptions, u as refuseStatement, v as planCopy, w as copyRange, z as alterClone } from "./engine-options.js";
 import { i as hasErrors, n as lint, t as lintText } from "./lint-text.js";
 import { D as inspectTable, a as createClone, q as withoutBinlog, t as Ledger } from "./ledger.js";
 import { t as nowMs } from "./clock.js";

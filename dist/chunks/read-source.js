@@ -1,4 +1,4 @@
-import { W as singleStatement } from "./engine-options.js";
+import { G as singleStatement } from "./engine-options.js";
 import { t as readSqlFiles } from "./sql-file.js";
 import { t as GhostshipError } from "./errors.js";
 // src/cli/read-source.ts

@@ -8,7 +8,7 @@ import { n as migrationText } from "./outcome-text.js";
 import { $ as require_create_pool, A as readMark, C as readForeignKeys, F as connect, I as connectionOptions, J as raw, K as ident, N as writeHeartbeat, P as writeStatus, Q as require_create_pool_cluster, R as keepAlive, S as dropForeignKeys, X as tableName, Y as sql, Z as require_promise, at as require_connection_config, b as addForeignKeys, ct as require_mysql_native_password, dt as require_typed_parameter, et as require_create_connection, ft as require_charset_encodings, g as isUsedLock, gt as require_lib$1, h as getLock, ht as require_parser_cache, it as require_connection, k as readCommands, lt as require_caching_sha2_password, mt as require_safer, n as nameTables, nt as require_pool, ot as require_charsets, p as dropTable, pt as require_types, q as join, rt as require_pool_connection, st as require_mysql_clear_password, t as lockName, tt as require_pool_cluster, ut as require_sha256_password, v as selectZero } from "./table-names.js";
 import { t as clip } from "./clip.js";
 import { n as progressLine } from "./progress-line.js";
-import { A as keyRange, B as unsupported, C as copyRange, D as bytes, E as selectKeys, F as temporalLiteral, H as partApplied, I as readPayload, J as isCertain, K as tableOf, L as ByteReader, M as qualified, N as bytesLiteral, O as ghostKey, P as selectKeyPart, R as alterClone, S as copyKeys, U as placeOf, V as taskOf, _ as planCopy, a as letServerAlter, b as Frontier, c as refuseCopy, d as Triggers, f as needsOwnSchema, g as isAnyIn, h as findProcess, i as isWorthDoingOnServer, j as originalKey, k as keyIn, l as refuseStatement, m as Sessions, n as readChange, o as probeRows, p as openDesk, q as describeHazard, r as hasReplicas, s as inspectOriginal, t as engineOptions, v as ghostColumnOf, w as deleteKeys, x as readKey, y as mapColumns, z as notAllowed } from "./engine-options.js";
+import { A as keyIn, B as notAllowed, C as copyKeys, D as selectKeys, F as selectKeyPart, H as taskOf, I as temporalLiteral, J as describeHazard, L as readPayload, M as originalKey, N as qualified, O as bytes, P as bytesLiteral, R as ByteReader, S as readKey, T as deleteKeys, U as partApplied, V as unsupported, W as placeOf, Y as isCertain, _ as isAnyIn, a as letServerAlter, b as mapColumns, c as refuseCopy, f as Triggers, g as findProcess, h as Sessions, i as isWorthDoingOnServer, j as keyRange, k as ghostKey, l as refuseNewRelations, m as openDesk, n as readChange, o as probeRows, p as needsOwnSchema, q as tableOf, r as hasReplicas, s as inspectOriginal, t as engineOptions, u as refuseStatement, v as planCopy, w as copyRange, x as Frontier, y as ghostColumnOf, z as alterClone } from "./engine-options.js";
 import { A as withoutCounter, B as showBinlogStatus, D as inspectTable, E as findColumn, J as xaRecover, K as showWarnings, O as readCreateStatement, S as setLockWait, T as unlockTables, V as showMasterStatus, W as showStatus, _ as selectMetadataLockInstrument, b as sentryComment, c as dropRetired, d as removeIndexes, f as createSentry, g as selectHolders, h as lockTables, i as carryAutoIncrement, l as readComments, m as killQuery, o as createGhost, p as killConnection, r as buildIndexes, s as deferrableIndexes, t as Ledger, u as recreateGhost, v as selectOpenTransactions, w as swapTables, x as setIdleLimit, y as selectPendingExclusive, z as selectTableId } from "./ledger.js";
 import { n as reasonOf, r as sleep, t as nowMs } from "./clock.js";
 import { a as lexemeAt, i as tokenize, r as readStatement$1 } from "./sql-file.js";
@@ -11864,10 +11864,17 @@ var Applier = class {
 	}
 	async #apply(session, keys, how) {
 		if (keys.length !== 0) try {
+			await this.#bringOver(session, keys, how);
+		} catch (error) {
+			if (this.#dirty.putBack(keys), !isLockConflict(error)) throw dataDoesNotFit(error, this.#tables.original);
+		}
+	}
+	async #bringOver(session, keys, how) {
+		try {
 			how === "transaction" ? await this.#replace(session, keys) : await this.#replaceLocked(session, keys), this.#done(keys);
 		} catch (error) {
-			if (isDuplicate(error)) await this.#untangle(session, keys);
-			else if (this.#dirty.putBack(keys), !isLockConflict(error)) throw dataDoesNotFit(error, this.#tables.original);
+			if (!isDuplicate(error)) throw error;
+			await this.#untangle(session, keys);
 		}
 	}
 	async #replace(session, keys) {
@@ -11891,21 +11898,13 @@ var Applier = class {
 	* again. Two rows that swapped their values get past each other like this, whichever comes first.
 	*/
 	async #untangle(session, keys) {
-		try {
-			await session.run(deleteKeys(this.#tables, keys));
-		} catch (error) {
-			if (!isLockConflict(error)) throw error;
-			this.#dirty.putBack(keys);
-			return;
-		}
-		await this.#insertWhatFits(session, keys);
+		await session.run(deleteKeys(this.#tables, keys)), await this.#insertWhatFits(session, keys);
 	}
 	async #insertWhatFits(session, keys) {
 		try {
 			await this.#insert(session, keys), this.#done(keys);
 		} catch (error) {
-			if (isLockConflict(error)) return this.#dirty.putBack(keys);
-			if (!isDuplicate(error)) throw dataDoesNotFit(error, this.#tables.original);
+			if (!isDuplicate(error)) throw error;
 			if (keys.length > 1) {
 				let middle = keys.length >> 1;
 				await this.#insertWhatFits(session, keys.slice(0, middle)), await this.#insertWhatFits(session, keys.slice(middle));
@@ -13474,7 +13473,7 @@ async function copyTable(change, signal) {
 		let deferred = chooseDeferral(ghost, original, options.indexes, await hasReplicas(session)).indexes;
 		await removeIndexes(session, names.ghost, deferred);
 		let sessions = _usingCtx5.a(new Sessions(request.target, server, plan.settings)), position = await currentPosition(session, server.flavor);
-		await waitForPreparedXa(session, signal);
+		await refuseNewRelations(session, original), await waitForPreparedXa(session, signal);
 		let apparatus = _usingCtx5.a(await assemble(change, plan, sessions, position, signal)), { group, heart, applier, workers } = apparatus;
 		journal.enter("copying"), await group.lead(heart.drain(group.signal));
 		let onCopied = (rows) => journal.addCopied(rows);

@@ -41,8 +41,8 @@ export async function alterClone(
     for (const { way, modifiers } of ladder) {
       try {
         await session.run(alterTable(clone, bodyWith(alter, modifiers)));
-        const idAfter = await tableId(session, clone, flavor);
         const warnings = await readWarnings(session);
+        const idAfter = await tableId(session, clone, flavor);
         return { way, rebuilds: idBefore === null || idBefore !== idAfter, refusal, warnings };
       } catch (error) {
         if (!isRefusal(error)) throw invalid(error, alter);

@@ -146,15 +146,22 @@ export class Applier {
   async #apply(session: Session, keys: readonly Key[], how: 'transaction' | 'locked'): Promise<void> {
     if (keys.length === 0) return;
     try {
+      await this.#bringOver(session, keys, how);
+    } catch (error) {
+      // Once more is no harm, and a cutover that fails by this goes on with them.
+      this.#dirty.putBack(keys);
+      if (!isLockConflict(error)) throw dataDoesNotFit(error, this.#tables.original);
+    }
+  }
+
+  async #bringOver(session: Session, keys: readonly Key[], how: 'transaction' | 'locked'): Promise<void> {
+    try {
       if (how === 'transaction') await this.#replace(session, keys);
       else await this.#replaceLocked(session, keys);
       this.#done(keys);
     } catch (error) {
-      if (isDuplicate(error)) await this.#untangle(session, keys);
-      else {
-        this.#dirty.putBack(keys);
-        if (!isLockConflict(error)) throw dataDoesNotFit(error, this.#tables.original);
-      }
+      if (!isDuplicate(error)) throw error;
+      await this.#untangle(session, keys);
     }
   }
 
@@ -187,13 +194,7 @@ export class Applier {
    * again. Two rows that swapped their values get past each other like this, whichever comes first.
    */
   async #untangle(session: Session, keys: readonly Key[]): Promise<void> {
-    try {
-      await session.run(deleteKeys(this.#tables, keys));
-    } catch (error) {
-      if (!isLockConflict(error)) throw error;
-      this.#dirty.putBack(keys);
-      return;
-    }
+    await session.run(deleteKeys(this.#tables, keys));
     await this.#insertWhatFits(session, keys);
   }
 
@@ -202,8 +203,7 @@ export class Applier {
       await this.#insert(session, keys);
       this.#done(keys);
     } catch (error) {
-      if (isLockConflict(error)) return this.#dirty.putBack(keys);
-      if (!isDuplicate(error)) throw dataDoesNotFit(error, this.#tables.original);
+      if (!isDuplicate(error)) throw error;
       if (keys.length > 1) {
         const middle = keys.length >> 1;
         await this.#insertWhatFits(session, keys.slice(0, middle));

@@ -19,7 +19,7 @@ import { Journal } from './journal.ts';
 import { takeNameLock } from './name-lock.ts';
 import type { Outcome } from './outcome.ts';
 import { needsOwnSchema } from './own-schema.ts';
-import { inspectOriginal, refuseCopy, refuseStatement } from './preflight.ts';
+import { inspectOriginal, refuseCopy, refuseNewRelations, refuseStatement } from './preflight.ts';
 import { type Proof, prepareCutover } from './prepare-cutover.ts';
 import { refuseHazards } from './probes/refuse-hazards.ts';
 import type { MigrateRequest } from './request.ts';
@@ -120,6 +120,7 @@ async function copyTable(change: Change, signal: AbortSignal): Promise<void> {
 
   await using sessions = new Sessions(request.target, server, plan.settings);
   const position = await currentPosition(session, server.flavor);
+  await refuseNewRelations(session, original);
   await waitForPreparedXa(session, signal);
   await using apparatus = await assemble(change, plan, sessions, position, signal);
   const { group, heart, applier, workers } = apparatus;

@@ -73,6 +73,23 @@ function sameTable(left: TableName, right: TableName): boolean {
   );
 }
 
+/**
+ * What belongs to the table is looked at before the stream begins, which tells of every change from then on; in between
+ * somebody may have added something.
+ *
+ * @throws GhostshipError `original-changed`
+ */
+export async function refuseNewRelations(session: Session, original: TableDefinition): Promise<void> {
+  const now = await inspectTable(session, original.table);
+  const relations = (table: TableDefinition | null): string => JSON.stringify([table?.triggers, table?.foreignKeys]);
+  if (relations(now) === relations(original)) return;
+  throw new GhostshipError(
+    'original-changed',
+    `Somebody changed triggers of ${original.table.name}, or foreign keys from or to it, while its migration began.`,
+    { hint: 'Run the migration again when nobody else is changing the table.' },
+  );
+}
+
 /** What the text alone rules out. */
 export function refuseStatement(alter: AlterStatement): void {
   const table = alter.table.name;

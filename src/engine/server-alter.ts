@@ -1,6 +1,6 @@
 import { findProcess } from '../mysql/find-process.ts';
 import { readCreateStatement, type TableDefinition, withoutCounter } from '../mysql/inspect-table.ts';
-import { ConnectionLost, isServerError, ServerError } from '../mysql/server-errors.ts';
+import { ConnectionLost, isPassing, ServerError } from '../mysql/server-errors.ts';
 import type { Session } from '../mysql/session.ts';
 import { type AlterStatement, bodyWith } from '../sql/alter.ts';
 import { setLockWait } from '../sql/cutover.ts';
@@ -55,7 +55,7 @@ export async function letServerAlter(
       if (isRefusal(error)) return null;
       if (error instanceof ConnectionLost || signal.aborted) {
         if (await wasAltered(sessions, session, table, before)) return { attempts, lockedMs: nowMs() - attemptedAt };
-      } else if (!isServerError(error, 'ER_LOCK_WAIT_TIMEOUT', 'ER_LOCK_DEADLOCK')) {
+      } else if (!isPassing(error)) {
         throw refused(error, table);
       }
       if (nowMs() - startedAt > giveUpAfterMs) throw gaveUp(table, attempts);

@@ -52,7 +52,12 @@ describe('somebody meddles:', { concurrency: 2 }, () => {
         if (meddling.lasts ?? true) it(`${name}, at the gate, beside the binlog`, () => atTheGate(server, meddling));
       }
       it('a partition exchanged with the original', () => exchange(server));
-      it('ALTER of the original after it was looked at, before the stream begins', () => alterEarly(server));
+      it('a trigger that comes before the stream begins', () =>
+        beforeTheStream(server, 'CREATE TRIGGER late BEFORE INSERT ON t FOR EACH ROW SET NEW.v = NEW.v'));
+      it('a table that comes to refer to the original before the stream begins', () =>
+        beforeTheStream(server, 'CREATE TABLE audit (id INT PRIMARY KEY, FOREIGN KEY (id) REFERENCES t (id))'));
+      it('ALTER of the original after it was looked at, before the stream begins', () =>
+        beforeTheStream(server, 'ALTER TABLE t MODIFY v VARCHAR(61)'));
     });
   }
 });
@@ -103,12 +108,12 @@ async function exchange(server: ServerAddress): Promise<void> {
   await expectFailed(trial, run, 'original-changed');
 }
 
-async function alterEarly(server: ServerAddress): Promise<void> {
+async function beforeTheStream(server: ServerAddress, statement: string): Promise<void> {
   await using trial = await openTrial(server, { writers: 0 });
   const held = trial.tap.holdStatement(s.readPosition);
   const run = trial.migrate();
   const { release } = await run.reach(held);
-  await trial.query('ALTER TABLE t MODIFY v VARCHAR(61)');
+  await trial.query(statement);
   release();
   await expectFailed(trial, run, 'original-changed');
 }
