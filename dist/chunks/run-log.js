@@ -9,7 +9,7 @@ import { $ as require_create_pool, A as readMark, C as readForeignKeys, F as con
 import { t as clip } from "./clip.js";
 import { n as progressLine } from "./progress-line.js";
 import { A as keyIn, B as notAllowed, C as copyKeys, D as selectKeys, F as selectKeyPart, H as taskOf, I as temporalLiteral, J as describeHazard, L as readPayload, M as originalKey, N as qualified, O as bytes, P as bytesLiteral, R as ByteReader, S as readKey, T as deleteKeys, U as partApplied, V as unsupported, W as placeOf, Y as isCertain, _ as isAnyIn, a as letServerAlter, b as mapColumns, c as refuseCopy, f as Triggers, g as findProcess, h as Sessions, i as isWorthDoingOnServer, j as keyRange, k as ghostKey, l as refuseNewRelations, m as openDesk, n as readChange, o as probeRows, p as needsOwnSchema, q as tableOf, r as hasReplicas, s as inspectOriginal, t as engineOptions, u as refuseStatement, v as planCopy, w as copyRange, x as Frontier, y as ghostColumnOf, z as alterClone } from "./engine-options.js";
-import { A as withoutCounter, B as showBinlogStatus, D as inspectTable, E as findColumn, J as xaRecover, K as showWarnings, O as readCreateStatement, S as setLockWait, T as unlockTables, V as showMasterStatus, W as showStatus, _ as selectMetadataLockInstrument, b as sentryComment, c as dropRetired, d as removeIndexes, f as createSentry, g as selectHolders, h as lockTables, i as carryAutoIncrement, l as readComments, m as killQuery, o as createGhost, p as killConnection, r as buildIndexes, s as deferrableIndexes, t as Ledger, u as recreateGhost, v as selectOpenTransactions, w as swapTables, x as setIdleLimit, y as selectPendingExclusive, z as selectTableId } from "./ledger.js";
+import { A as withoutCounter, B as showBinlogStatus, D as inspectTable, J as xaRecover, K as showWarnings, O as readCreateStatement, S as setLockWait, T as unlockTables, V as showMasterStatus, W as showStatus, _ as selectMetadataLockInstrument, b as sentryComment, c as dropRetired, d as removeIndexes, f as createSentry, g as selectHolders, h as lockTables, i as carryAutoIncrement, l as readComments, m as killQuery, o as createGhost, p as killConnection, r as buildIndexes, s as deferrableIndexes, t as Ledger, u as recreateGhost, v as selectOpenTransactions, w as swapTables, x as setIdleLimit, y as selectPendingExclusive, z as selectTableId } from "./ledger.js";
 import { n as reasonOf, r as sleep, t as nowMs } from "./clock.js";
 import { a as lexemeAt, i as tokenize, r as readStatement$1 } from "./sql-file.js";
 import { EventEmitter } from "events";
@@ -11473,7 +11473,10 @@ var XaTransactions = class {
 		}
 	}
 	#readStatement({ text, schema, quoting }) {
-		if (text.includes("/* by Ghostship */")) return;
+		if (text.includes("/* by Ghostship */")) {
+			text.startsWith(`RENAME TABLE ${tableName(this.#watched.original.table).text} TO `) && this.#listener.onSwap();
+			return;
+		}
 		let { original, ghost } = this.#watched, usual = inUsualQuotes(text, quoting), meaning = readStatement(usual, schema, [original.table, ghost]);
 		switch (meaning.kind) {
 			case "nothing": return;
@@ -11587,10 +11590,17 @@ var ZongJiStream = class {
 	#failure = null;
 	#held = !1;
 	#fresh = !1;
+	#changes = 0;
+	#changesAtSwap = null;
 	#news = new Doorbell();
 	constructor(target, watched) {
 		this.#zongji = new ZongJi(connectionOptions(target)), this.#reader = new EventReader(watched, {
-			onChange: (key) => this.#keys.push(key),
+			onChange: (key) => {
+				this.#changes++, this.#keys.push(key);
+			},
+			onSwap: () => {
+				this.#changesAtSwap ??= this.#changes;
+			},
 			onHeartbeat: (mark) => {
 				this.#heartbeat = mark;
 			}
@@ -11623,6 +11633,16 @@ var ZongJiStream = class {
 	get hasPreparedChanges() {
 		return this.#reader.hasPreparedChanges;
 	}
+	get changeCount() {
+		return this.#changes;
+	}
+	async changesAtSwap(signal) {
+		for (;;) {
+			if (this.#changesAtSwap !== null) return this.#changesAtSwap;
+			if (this.#failure !== null) throw this.#failure;
+			await sleep(5, signal);
+		}
+	}
 	async [Symbol.asyncDispose]() {
 		this.#failure ??= /* @__PURE__ */ Error("the change stream is closed"), await new Promise((resolve) => {
 			this.#zongji.once("stopped", () => resolve()), this.#zongji.stop();
@@ -11637,7 +11657,7 @@ var ZongJiStream = class {
 	}
 	/** Whatever goes wrong while reading an event must stop the migration, not the event loop. */
 	#guard(read) {
-		if (this.#failure === null) {
+		if (this.#failure === null && this.#changesAtSwap === null) {
 			try {
 				read();
 			} catch (error) {
@@ -12442,8 +12462,8 @@ async function handOver(work, session, chunk) {
 * Where a column becomes AUTO_INCREMENT, ALTER TABLE gives a row that has 0 there a new number; a copy keeps the 0.
 * @throws GhostshipError `data-does-not-fit`
 */
-async function refuseZeroUnderCounter(session, original, ghost) {
-	let counter = ghost.columns.find((column) => column.autoIncrement), before = counter === void 0 ? void 0 : findColumn(original, counter.name);
+async function refuseZeroUnderCounter(session, original, map) {
+	let before = map.find(({ to }) => to.autoIncrement)?.from;
 	if (!(before === void 0 || before.autoIncrement) && (await session.rows(selectZero(original.table, before.name))).length !== 0) throw new GhostshipError("data-does-not-fit", `A row of ${original.table.name} has 0 in ${before.name}, which becomes AUTO_INCREMENT: the server would give it another number.`, { hint: "Give the row a number of your own first." });
 }
 // src/engine/cutover-errors.ts
@@ -13300,7 +13320,7 @@ function tooHot(work, count) {
 }
 // src/engine/prepare-cutover.ts
 /** Ties the cutover to what runs beside it: who brings the last changes over, and what must hold under the lock. */
-async function prepareCutover({ request, desk, alter, fingerprint, names, nameLock, journal }, proof, { triggers, foreignKeys }, { applier, stream, desk: helper }, sessions) {
+async function prepareCutover({ request, desk, alter, fingerprint, names, nameLock, journal }, proof, { triggers, foreignKeys, witness }, { applier, stream, desk: helper }, sessions) {
 	let carryCounter = async (writer) => {
 		alter.setsAutoIncrement || await carryAutoIncrement(desk.session, writer, names);
 	};
@@ -13322,7 +13342,7 @@ async function prepareCutover({ request, desk, alter, fingerprint, names, nameLo
 			} };
 		},
 		async settle(locker, signal) {
-			if (await applier.drainThrough(locker, signal), stream.hasPreparedChanges) throw new NotNow("an XA transaction that changed the table is prepared");
+			if (await applier.drainThrough(locker, signal), witness.settle(), stream.hasPreparedChanges) throw new NotNow("an XA transaction that changed the table is prepared");
 			await fingerprint.confirm(desk.session), await proof.ghost.confirm(desk.session), await nameLock.confirm(), await carryCounter(locker), await verifyKeys(proof.work, locker, proof.unsettled), await triggers.place(locker), await foreignKeys.place(locker);
 		},
 		onAttempt: (attempt, lockedMs, failure) => journal.cutoverAttempt(attempt, lockedMs, failure)
@@ -13368,6 +13388,41 @@ function asAborted(reason) {
 }
 function timeIsUp(maxRuntimeMs) {
 	return new GhostshipError("time-limit", `The migration did not finish within ${Math.round(maxRuntimeMs / 1e3)} s.`, { hint: "Raise max-runtime, or run it when the server has less to do." });
+}
+/**
+* Asks the binlog whether anything was written to the original between the last change that was brought over and the swap.
+* The lock lets nothing in; should a server give it to somebody else before the RENAME, this is where it shows. On MariaDB a
+* backup that asks for its lock in the very moment of UNLOCK can bring that about.
+*/
+var SwapWitness = class {
+	#stream;
+	#names;
+	#settled = 0;
+	constructor(stream, names) {
+		this.#stream = stream, this.#names = names;
+	}
+	/** Called under the lock, when every change that was committed before it has been delivered. */
+	settle() {
+		this.#settled = this.#stream.changeCount;
+	}
+	/**
+	* Called after the swap.
+	*
+	* @returns whether the stream could be read that far
+	* @throws GhostshipError `rows-differ`: changes were lost that only the retired table has
+	*/
+	async confirm(signal) {
+		let limited = AbortSignal.any([signal, AbortSignal.timeout(1e4)]), atSwap = await this.#stream.changesAtSwap(limited).catch(() => null);
+		if (atSwap === null) return !1;
+		if (atSwap > this.#settled) throw overtaken(this.#names, atSwap - this.#settled);
+		return !0;
+	}
+};
+function overtaken({ original, retired }, count) {
+	return new GhostshipError("rows-differ", `${count} changes of ${original.name} were written in the moment of the swap and are only in ${retired.name}.`, {
+		hint: `${original.name} is the altered table, and ${retired.name} the table as it was, with these changes. Compare the two by their key and bring over what differs before you drop ${retired.name}. Do not let a backup begin while a migration cuts over.`,
+		tableState: "changed"
+	});
 }
 /**
 * The rows of a transaction that is prepared already stand in the binlog before the position the stream starts at, and
@@ -13465,7 +13520,7 @@ async function copyTable(change, signal) {
 	try {
 		var _usingCtx5 = _usingCtx();
 		let { request, desk, alter, original, names, journal } = change, { server, session } = desk, { options } = request, ghost = await inspectTable(session, names.ghost) ?? original, plan = planCopy(names, original, ghost, alter, server, options.allow), map = mapColumns(original, ghost, alter);
-		await refuseHazards(desk, original, ghost, map, signal), await refuseZeroUnderCounter(session, original, ghost);
+		await refuseHazards(desk, original, ghost, map, signal), await refuseZeroUnderCounter(session, original, map);
 		let triggers = new Triggers(names, original.triggers);
 		await triggers.tryOut(desk.sessions);
 		let foreignKeys = new ForeignKeys(names, original, map, options.foreignKeys);
@@ -13484,11 +13539,12 @@ async function copyTable(change, signal) {
 		}, workers, group.signal)), journal.enter("catching_up"), await group.lead(buildIndexes(desk.sessions, names.ghost, deferred, group.signal)), await group.lead(applier.catchUp(group.signal));
 		let proof = await prove(change, plan, apparatus);
 		options.cutover === "wait" && (journal.enter("waiting_for_cutover"), await group.lead(apparatus.commands.gate(group.signal))), journal.enter("cutting_over");
-		let cutover = await prepareCutover(change, proof, {
+		let company = {
 			triggers,
-			foreignKeys
-		}, apparatus, sessions);
-		await group.lead(cutOver(cutover, group.signal)), await nameTriggers(change, triggers, signal), await foreignKeys.dropFromRetired(desk.session), await retire(change);
+			foreignKeys,
+			witness: new SwapWitness(apparatus.stream, names)
+		}, cutover = await prepareCutover(change, proof, company, apparatus, sessions);
+		await group.lead(cutOver(cutover, group.signal)), await tidyUp(change, company, signal);
 	} catch (_) {
 		_usingCtx5.e = _;
 	} finally {
@@ -13515,16 +13571,17 @@ async function prove(change, plan, apparatus) {
 		unsettled
 	};
 }
-/** Before the retired table goes, which has their names as long as it has them. */
-async function nameTriggers({ desk, journal }, triggers, signal) {
-	for (let notice of await triggers.giveNames(desk.sessions, signal)) journal.notice(notice);
-}
 /** The swap is done; what fails from here on leaves something to clean up, but no doubt about the table. */
-async function retire({ request, names, desk, journal }) {
+async function tidyUp({ request, names, desk, journal }, { triggers, foreignKeys, witness }, signal) {
 	let { retired, original } = names, name = retired.schema === original.schema ? retired.name : `${retired.schema}.${retired.name}`;
-	request.options.retired === "keep" ? journal.retired = name : await dropRetired(desk.session, names).catch(() => {
-		journal.retired = name, journal.notice(`${name}, the table as it was before, could not be dropped; \`ghostship cleanup\` does it.`);
-	});
+	journal.retired = name;
+	let isProven = await witness.confirm(signal);
+	for (let notice of await triggers.giveNames(desk.sessions, signal)) journal.notice(notice);
+	await foreignKeys.dropFromRetired(desk.session).catch(() => {
+		journal.notice(`${name} still has its foreign keys, and rows it refers to cannot be deleted as long as it is there.`);
+	}), isProven ? request.options.retired === "drop" && await dropRetired(desk.session, names).then(() => {
+		journal.retired = null;
+	}, () => journal.notice(`${name}, the table as it was before, could not be dropped; \`ghostship cleanup\` does it.`)) : journal.notice(`The binary log could not be read up to the swap; ${name}, the table as it was before, is kept.`);
 }
 // src/commands/create-table.ts
 /**

@@ -4,7 +4,7 @@ import { connectionOptions } from '../mysql/session.ts';
 import type { Target } from '../mysql/target.ts';
 import type { Key } from '../sql/keys.ts';
 import { keepAlive } from '../sql/session-settings.ts';
-import { nowMs, reasonOf } from '../support/clock.ts';
+import { nowMs, reasonOf, sleep } from '../support/clock.ts';
 import { Doorbell } from '../support/doorbell.ts';
 import { GhostshipError } from '../support/errors.ts';
 import { EventReader, type Watched } from './event-reader.ts';
@@ -27,10 +27,21 @@ export interface ChangeStream extends AsyncDisposable {
   take(signal: AbortSignal): Promise<Changes>;
   /** True while an XA transaction is prepared that changed the original: its rows may become visible at any time. */
   readonly hasPreparedChanges: boolean;
+  /** Changes that arrived so far, taken or not. */
+  readonly changeCount: number;
+  /**
+   * Waits for the swap to arrive, and ends the reading there: what comes behind it is another table.
+   *
+   * @returns {@link changeCount} as it was then
+   * @throws GhostshipError as {@link take} does
+   */
+  changesAtSwap(signal: AbortSignal): Promise<number>;
 }
 
 /** Above so many keys not taken yet the server is made to wait. */
 const maxPendingKeys = 50_000;
+
+const lookEveryMs = 5;
 
 /** Our own heartbeats come ten times a second. */
 const silenceMs = 60_000;
@@ -68,12 +79,20 @@ class ZongJiStream implements ChangeStream {
   #failure: unknown = null;
   #held = false;
   #fresh = false;
+  #changes = 0;
+  #changesAtSwap: number | null = null;
   readonly #news = new Doorbell();
 
   constructor(target: Target, watched: Watched) {
     this.#zongji = new ZongJi(connectionOptions(target));
     this.#reader = new EventReader(watched, {
-      onChange: (key) => this.#keys.push(key),
+      onChange: (key) => {
+        this.#changes++;
+        this.#keys.push(key);
+      },
+      onSwap: () => {
+        this.#changesAtSwap ??= this.#changes;
+      },
       onHeartbeat: (mark) => {
         this.#heartbeat = mark;
       },
@@ -126,6 +145,18 @@ class ZongJiStream implements ChangeStream {
     return this.#reader.hasPreparedChanges;
   }
 
+  get changeCount(): number {
+    return this.#changes;
+  }
+
+  async changesAtSwap(signal: AbortSignal): Promise<number> {
+    for (;;) {
+      if (this.#changesAtSwap !== null) return this.#changesAtSwap;
+      if (this.#failure !== null) throw this.#failure;
+      await sleep(lookEveryMs, signal);
+    }
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     this.#failure ??= new Error('the change stream is closed');
     await new Promise<void>((resolve) => {
@@ -150,7 +181,7 @@ class ZongJiStream implements ChangeStream {
 
   /** Whatever goes wrong while reading an event must stop the migration, not the event loop. */
   #guard(read: () => void): void {
-    if (this.#failure !== null) return;
+    if (this.#failure !== null || this.#changesAtSwap !== null) return;
     try {
       read();
     } catch (error) {

@@ -2,6 +2,7 @@ import type { TableName } from '../sql/inspect.ts';
 import type { KeyColumn } from '../sql/key-column.ts';
 import type { Key } from '../sql/keys.ts';
 import { ourMark } from '../sql/marker.ts';
+import { tableName } from '../sql/sql.ts';
 import { inUsualQuotes } from '../sql/usual-quotes.ts';
 import { GhostshipError } from '../support/errors.ts';
 import { ByteReader } from './byte-reader.ts';
@@ -31,6 +32,8 @@ export interface Listener {
   onChange(key: Key): void;
   /** A heartbeat of ours came back. */
   onHeartbeat(mark: number): void;
+  /** The tables were swapped, by us. */
+  onSwap(): void;
 }
 
 /**
@@ -92,7 +95,11 @@ export class EventReader {
   }
 
   #readStatement({ text, schema, quoting }: Query): void {
-    if (text.includes(ourMark)) return;
+    if (text.includes(ourMark)) {
+      // Another migration's swap has the mark as well.
+      if (text.startsWith(`RENAME TABLE ${tableName(this.#watched.original.table).text} TO `)) this.#listener.onSwap();
+      return;
+    }
     const { original, ghost } = this.#watched;
     const usual = inUsualQuotes(text, quoting);
     const meaning = readStatement(usual, schema, [original.table, ghost]);

@@ -1,7 +1,8 @@
-import { findColumn, type TableDefinition } from '../mysql/inspect-table.ts';
+import type { TableDefinition } from '../mysql/inspect-table.ts';
 import type { Session } from '../mysql/session.ts';
 import { selectZero } from '../sql/ghost.ts';
 import { GhostshipError } from '../support/errors.ts';
+import type { ColumnMap } from './column-map.ts';
 
 /**
  * Where a column becomes AUTO_INCREMENT, ALTER TABLE gives a row that has 0 there a new number; a copy keeps the 0.
@@ -10,10 +11,9 @@ import { GhostshipError } from '../support/errors.ts';
 export async function refuseZeroUnderCounter(
   session: Session,
   original: TableDefinition,
-  ghost: TableDefinition,
+  map: ColumnMap,
 ): Promise<void> {
-  const counter = ghost.columns.find((column) => column.autoIncrement);
-  const before = counter === undefined ? undefined : findColumn(original, counter.name);
+  const before = map.find(({ to }) => to.autoIncrement)?.from;
   if (before === undefined || before.autoIncrement) return;
   const rows = await session.rows(selectZero(original.table, before.name));
   if (rows.length === 0) return;

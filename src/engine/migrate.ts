@@ -20,13 +20,14 @@ import { takeNameLock } from './name-lock.ts';
 import type { Outcome } from './outcome.ts';
 import { needsOwnSchema } from './own-schema.ts';
 import { inspectOriginal, refuseCopy, refuseNewRelations, refuseStatement } from './preflight.ts';
-import { type Proof, prepareCutover } from './prepare-cutover.ts';
+import { type Company, type Proof, prepareCutover } from './prepare-cutover.ts';
 import { refuseHazards } from './probes/refuse-hazards.ts';
 import type { MigrateRequest } from './request.ts';
 import { limitRuntime } from './runtime-limit.ts';
 import { hasReplicas, isWorthDoingOnServer, letServerAlter } from './server-alter.ts';
 import { Sessions } from './sessions.ts';
 import { readChange } from './statement.ts';
+import { SwapWitness } from './swap-witness.ts';
 import { nameTables } from './table-names.ts';
 import { Triggers } from './triggers.ts';
 import { type VerifyWork, verify } from './verify.ts';
@@ -110,7 +111,7 @@ async function copyTable(change: Change, signal: AbortSignal): Promise<void> {
   const plan = planCopy(names, original, ghost, alter, server, options.allow);
   const map = mapColumns(original, ghost, alter);
   await refuseHazards(desk, original, ghost, map, signal);
-  await refuseZeroUnderCounter(session, original, ghost);
+  await refuseZeroUnderCounter(session, original, map);
   const triggers = new Triggers(names, original.triggers);
   await triggers.tryOut(desk.sessions);
   const foreignKeys = new ForeignKeys(names, original, map, options.foreignKeys);
@@ -142,11 +143,11 @@ async function copyTable(change: Change, signal: AbortSignal): Promise<void> {
   }
 
   journal.enter('cutting_over');
-  const cutover = await prepareCutover(change, proof, { triggers, foreignKeys }, apparatus, sessions);
+  const witness = new SwapWitness(apparatus.stream, names);
+  const company = { triggers, foreignKeys, witness };
+  const cutover = await prepareCutover(change, proof, company, apparatus, sessions);
   await group.lead(cutOver(cutover, group.signal));
-  await nameTriggers(change, triggers, signal);
-  await foreignKeys.dropFromRetired(desk.session);
-  await retire(change);
+  await tidyUp(change, company, signal);
 }
 
 /** Compares original and ghost. What is proven then must still hold when the tables are swapped. */
@@ -163,21 +164,31 @@ async function prove(change: Change, plan: CopyPlan, apparatus: Apparatus): Prom
   return { work, ghost, unsettled };
 }
 
-/** Before the retired table goes, which has their names as long as it has them. */
-async function nameTriggers({ desk, journal }: Change, triggers: Triggers, signal: AbortSignal): Promise<void> {
-  for (const notice of await triggers.giveNames(desk.sessions, signal)) journal.notice(notice);
-}
-
 /** The swap is done; what fails from here on leaves something to clean up, but no doubt about the table. */
-async function retire({ request, names, desk, journal }: Change): Promise<void> {
+async function tidyUp(
+  { request, names, desk, journal }: Change,
+  { triggers, foreignKeys, witness }: Company,
+  signal: AbortSignal,
+): Promise<void> {
   const { retired, original } = names;
   const name = retired.schema === original.schema ? retired.name : `${retired.schema}.${retired.name}`;
-  if (request.options.retired === 'keep') {
-    journal.retired = name;
-    return;
-  }
-  await dropRetired(desk.session, names).catch(() => {
-    journal.retired = name;
-    journal.notice(`${name}, the table as it was before, could not be dropped; \`ghostship cleanup\` does it.`);
+  journal.retired = name;
+  const isProven = await witness.confirm(signal);
+  // Before the retired table goes, which has their names as long as it has them.
+  for (const notice of await triggers.giveNames(desk.sessions, signal)) journal.notice(notice);
+  await foreignKeys.dropFromRetired(desk.session).catch(() => {
+    journal.notice(
+      `${name} still has its foreign keys, and rows it refers to cannot be deleted as long as it is there.`,
+    );
   });
+  if (!isProven) {
+    journal.notice(`The binary log could not be read up to the swap; ${name}, the table as it was before, is kept.`);
+  } else if (request.options.retired === 'drop') {
+    await dropRetired(desk.session, names).then(
+      () => {
+        journal.retired = null;
+      },
+      () => journal.notice(`${name}, the table as it was before, could not be dropped; \`ghostship cleanup\` does it.`),
+    );
+  }
 }

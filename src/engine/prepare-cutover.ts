@@ -11,6 +11,7 @@ import { carryAutoIncrement } from './ghost.ts';
 import { openLockWatch } from './lock-watch.ts';
 import { sequencesIn } from './sequences.ts';
 import type { Sessions } from './sessions.ts';
+import type { SwapWitness } from './swap-witness.ts';
 import type { Triggers } from './triggers.ts';
 import { type VerifyWork, verifyKeys } from './verify.ts';
 
@@ -22,17 +23,18 @@ export interface Proof {
   readonly unsettled: readonly Key[];
 }
 
-/** What belongs to the original and is to belong to the altered table. */
-export interface Belongings {
+/** What goes through the cutover besides the rows: what belongs to the original, and who sees to it that nothing was missed. */
+export interface Company {
   readonly triggers: Triggers;
   readonly foreignKeys: ForeignKeys;
+  readonly witness: SwapWitness;
 }
 
 /** Ties the cutover to what runs beside it: who brings the last changes over, and what must hold under the lock. */
 export async function prepareCutover(
   { request, desk, alter, fingerprint, names, nameLock, journal }: Change,
   proof: Proof,
-  { triggers, foreignKeys }: Belongings,
+  { triggers, foreignKeys, witness }: Company,
   { applier, stream, desk: helper }: Apparatus,
   sessions: Sessions,
 ): Promise<CutoverWork> {
@@ -65,6 +67,7 @@ export async function prepareCutover(
     },
     async settle(locker, signal) {
       await applier.drainThrough(locker, signal);
+      witness.settle();
       if (stream.hasPreparedChanges) throw new NotNow('an XA transaction that changed the table is prepared');
       await fingerprint.confirm(desk.session);
       await proof.ghost.confirm(desk.session);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { type RunningServer, startServer } from '../support/servers/index.ts';
 import { waitFor } from '../support/wait-for.ts';
-import { expectCompleted, expectFailed, expectNothingLeft } from './support/judge.ts';
+import { expectCompleted, expectFailed, expectNothingLeft, expectSameRows } from './support/judge.ts';
 import { attemptsOf } from './support/run.ts';
 import { statements as s } from './support/statements.ts';
 import { openTrial, type Trial } from './support/trial.ts';
@@ -38,6 +38,7 @@ describe('of the whole server', { concurrency: 2 }, () => {
       it('a lock that a backup holds against definitions', () => definitionsLocked(server));
       it('a backup that begins when the tables are locked', () => underLock(server, definitions[server.flavor]));
       it('a read lock that is asked for when the tables are locked', () => underLock(server, reads));
+      it('a read lock that is asked for in the moment of the swap', () => atTheSwap(server));
       it('a backup while indexes are built', () => indexesUnderBackup(server));
       it('binary logs purged before the stream begins', () => purged(server));
       it('binlog_checksum turned off', () => checksums(server, 'CRC32', 'NONE'));
@@ -135,6 +136,30 @@ async function underLock(server: RunningServer, { lock, unlock }: Locking): Prom
   await backup.query(unlock);
   await expectCompleted(trial, run);
   assert.ok(trial.writers.longestMs < 5_000, `a writer waited ${Math.round(trial.writers.longestMs)} ms`);
+}
+
+/**
+ * After the last look for it. Where writers get to the old table before the RENAME then, the binlog tells, and nothing is
+ * dropped. Seen to be called `completed`, with rows lost, with the look at the binlog taken out.
+ */
+async function atTheSwap(server: RunningServer): Promise<void> {
+  await using trial = await openTrial(server);
+  const held = trial.tap.holdStatement(s.unlock);
+  const run = trial.migrate({ options: { lockBudgetMs: 3_000 } });
+  const { release } = await run.reach(held);
+  const backup = await keptSession(trial);
+  const locked = runAll(backup, reads.lock);
+  await waitFor(() => isWaiting(trial, backup.threadId), { timeoutMs: 2_000, what: 'the backup to wait' });
+  release();
+  await locked;
+  await backup.query(reads.unlock);
+  const outcome = await run.outcome;
+  await trial.writers.stop();
+  if (outcome.error === null) return await expectSameRows(trial);
+  assert.equal(outcome.error.code, 'rows-differ');
+  assert.equal(outcome.tableState, 'changed');
+  assert.equal(outcome.retired, 't_del');
+  assert.equal((await trial.query("SHOW TABLES LIKE 't_del'")).length, 1);
 }
 
 async function indexesUnderBackup(server: RunningServer): Promise<void> {

@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import { EventReader, heartbeatRow } from '../../src/binlog/event-reader.ts';
 import { eventTypes } from '../../src/binlog/event-types.ts';
 import { changelogKey, changelogWidth } from '../../src/sql/changelog.ts';
+import { ourMark } from '../../src/sql/marker.ts';
 import type { ErrorCode } from '../../src/support/errors.ts';
 import { expectCompleted, expectFailed, expectNothingLeft } from '../faults/support/judge.ts';
 import { openTrial, type Trial } from '../faults/support/trial.ts';
@@ -65,6 +66,17 @@ describe('an event that cannot be understood', () => {
     assert.throws(() => late.readEvent(eventTypes.query, unseen), { code: 'stream-broken' });
   });
 
+  it('is no swap of ours: that of another migration', () => {
+    let swaps = 0;
+    const counting = reader(() => swaps++);
+    const swapOf = (table: string): Buffer =>
+      statement(`RENAME TABLE \`shop\`.\`${table}\` TO \`shop\`.\`${table}_del\`, … ${ourMark}`);
+    counting.readEvent(eventTypes.query, swapOf('u'));
+    assert.equal(swaps, 0);
+    counting.readEvent(eventTypes.query, swapOf('t'));
+    assert.equal(swaps, 1);
+  });
+
   it('is refused: rows of a table that has another number of columns now', () => {
     assert.throws(() => reader().readEvent(eventTypes.tableMap, tableMap('t', 2)), { code: 'original-changed' });
   });
@@ -98,7 +110,7 @@ async function runOnBoth(trial: Trial, statements: readonly string[]): Promise<v
   await session.end();
 }
 
-function reader(): EventReader {
+function reader(onSwap = (): void => {}): EventReader {
   const watched = { schema: 'shop', name: 't' };
   return new EventReader(
     {
@@ -106,7 +118,7 @@ function reader(): EventReader {
       changelog: { table: { schema: 'shop', name: 't_ghc' }, key: changelogKey, width: changelogWidth },
       ghost: { schema: 'shop', name: 't_gho' },
     },
-    { onChange: () => {}, onHeartbeat: () => {} },
+    { onChange: () => {}, onHeartbeat: () => {}, onSwap },
   );
 }
 

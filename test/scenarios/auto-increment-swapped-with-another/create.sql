@@ -1,0 +1,8 @@
+CREATE TABLE t (
+  id INT NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  n INT,
+  z TINYBLOB,
+  v VARCHAR(60)
+) DEFAULT CHARSET = utf8mb4;
+
+INSERT INTO t (n, z, v) SELECT n, '0', CONCAT('row ', n) FROM numbers;
