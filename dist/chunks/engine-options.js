@@ -617,6 +617,12 @@ var Frontier = class {
 	complete(chunk) {
 		this.#inFlight.delete(chunk);
 	}
+	get chunksInFlight() {
+		return [...this.#inFlight];
+	}
+	isInFlight(chunk) {
+		return this.#inFlight.has(chunk);
+	}
 	/** True once every key belongs to a chunk. */
 	get isClaimed() {
 		return this.#allClaimed;

@@ -11742,20 +11742,16 @@ var TaskGroup = class {
 		super("The task group is closed"), this.name = "TaskGroupClosed";
 	}
 }, Patience = class {
-	#mark;
-	/** Counting begins when all that had been committed at first has been delivered: a stream that stalls proves nothing. */
+	#counts;
 	#startedAt = null;
 	#attempts = 0;
-	/** @param mark of the newest heartbeat that was sent */
-	constructor(mark = 0) {
-		this.#mark = mark;
+	/** @param counts false as long as a failure proves nothing; time and attempts count from when it first is true */
+	constructor(counts = () => !0) {
+		this.#counts = counts;
 	}
-	/**
-	* Called at each attempt that failed.
-	* @param seen mark of the newest heartbeat that came back
-	*/
-	isOver(seen = 1e400) {
-		return seen < this.#mark ? !1 : (this.#startedAt ??= nowMs(), this.#attempts++, this.#attempts >= 8 && seen >= this.#mark + 10 && nowMs() - this.#startedAt > 1e4);
+	/** Called at each attempt that failed. */
+	isOver() {
+		return this.#startedAt === null && !this.#counts() ? !1 : (this.#startedAt ??= nowMs(), this.#attempts++, this.#attempts >= 8 && nowMs() - this.#startedAt > 1e4);
 	}
 };
 // src/engine/row-errors.ts
@@ -11880,7 +11876,11 @@ var Applier = class {
 		let [session] = sessions;
 		if (session === void 0) return [];
 		let places = await this.#frontier.locate(session, keys);
-		return this.#dirty.putBack(keys.filter((_, index) => places[index] === "in-flight")), this.#dirty.finish(keys.filter((_, index) => places[index] === "ahead")), keys.filter((_, index) => places[index] === "copied");
+		this.#dirty.putBack(keys.filter((_, index) => places[index] === "in-flight"));
+		let ahead = keys.filter((_, index) => places[index] === "ahead");
+		this.#dirty.finish(ahead);
+		for (let key of ahead) this.#blocked.delete(key);
+		return keys.filter((_, index) => places[index] === "copied");
 	}
 	async #apply(session, keys, how) {
 		if (keys.length !== 0) try {
@@ -11935,10 +11935,18 @@ var Applier = class {
 	}
 	#block(keys, error) {
 		for (let key of keys) {
-			let patience = this.#blocked.get(key) ?? new Patience(this.#heart.marks.sent);
-			if (this.#blocked.set(key, patience), patience.isOver(this.#heart.marks.seen)) throw duplicateRows(error, this.#tables.original);
+			let patience = this.#blocked.get(key) ?? this.#patience();
+			if (this.#blocked.set(key, patience), patience.isOver()) throw duplicateRows(error, this.#tables.original);
 		}
 		this.#dirty.putBack(keys);
+	}
+	/**
+	* The row in the way may be stale: its own change is on its way through the stream, or held back by a chunk in flight. It
+	* proves something only when both have been waited for.
+	*/
+	#patience() {
+		let mark = this.#heart.marks.sent + 10, chunks = this.#frontier.chunksInFlight;
+		return new Patience(() => this.#heart.marks.seen >= mark && chunks.every((chunk) => !this.#frontier.isInFlight(chunk)));
 	}
 	#done(keys) {
 		if (this.#dirty.finish(keys), this.#applied += keys.length, this.#blocked.size > 0) for (let key of keys) this.#blocked.delete(key);

@@ -14,6 +14,9 @@ import { refuseWarnings } from './warnings.ts';
 /** One transaction on the ghost; longer ones hold row locks for longer and gain nothing. */
 const keysPerBatch = 500;
 
+/** So many heartbeats, sent after a row was found in the way, must have come back: its holder's change came before them. */
+const minHeartbeats = 10;
+
 /** A tenth of a second's work. */
 const caughtUpKeys = 2_000;
 
@@ -139,7 +142,9 @@ export class Applier {
     if (session === undefined) return [];
     const places = await this.#frontier.locate(session, keys);
     this.#dirty.putBack(keys.filter((_, index) => places[index] === 'in-flight'));
-    this.#dirty.finish(keys.filter((_, index) => places[index] === 'ahead'));
+    const ahead = keys.filter((_, index) => places[index] === 'ahead');
+    this.#dirty.finish(ahead);
+    for (const key of ahead) this.#blocked.delete(key);
     return keys.filter((_, index) => places[index] === 'copied');
   }
 
@@ -216,11 +221,23 @@ export class Applier {
 
   #block(keys: readonly Key[], error: Parameters<typeof duplicateRows>[0]): void {
     for (const key of keys) {
-      const patience = this.#blocked.get(key) ?? new Patience(this.#heart.marks.sent);
+      const patience = this.#blocked.get(key) ?? this.#patience();
       this.#blocked.set(key, patience);
-      if (patience.isOver(this.#heart.marks.seen)) throw duplicateRows(error, this.#tables.original);
+      if (patience.isOver()) throw duplicateRows(error, this.#tables.original);
     }
     this.#dirty.putBack(keys);
+  }
+
+  /**
+   * The row in the way may be stale: its own change is on its way through the stream, or held back by a chunk in flight. It
+   * proves something only when both have been waited for.
+   */
+  #patience(): Patience {
+    const mark = this.#heart.marks.sent + minHeartbeats;
+    const chunks = this.#frontier.chunksInFlight;
+    return new Patience(
+      () => this.#heart.marks.seen >= mark && chunks.every((chunk) => !this.#frontier.isInFlight(chunk)),
+    );
   }
 
   #done(keys: readonly Key[]): void {

@@ -46,6 +46,14 @@ export class Frontier {
     this.#inFlight.delete(chunk);
   }
 
+  get chunksInFlight(): readonly Chunk[] {
+    return [...this.#inFlight];
+  }
+
+  isInFlight(chunk: Chunk): boolean {
+    return this.#inFlight.has(chunk);
+  }
+
   /** True once every key belongs to a chunk. */
   get isClaimed(): boolean {
     return this.#allClaimed;

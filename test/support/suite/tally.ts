@@ -12,6 +12,7 @@ export class Tally {
   readonly #written = new Map<string, string>();
   readonly #failuresOf = new Map<string, string[]>();
   readonly #skipped: string[] = [];
+  readonly #shown = new Set<string>();
   #totals: EventData.TestSummary | null = null;
 
   constructor(print: (line: string) => void = console.log) {
@@ -30,6 +31,8 @@ export class Tally {
   /** Prints what was skipped and the totals. Returns whether everything passed and there was something to pass. */
   close(): boolean {
     if (this.#skipped.length > 0) this.#print(['', 'skipped:', ...this.#skipped.map((line) => `  ${line}`)].join('\n'));
+    // A test belongs to the file that declares it, which need not be the one that was run.
+    for (const file of this.#failuresOf.keys()) if (!this.#shown.has(file)) this.#show(file);
     const failedFiles = [...this.#failuresOf.keys()].map(short);
     if (failedFiles.length > 0) this.#print(['', 'failed:', ...failedFiles.map((file) => `  ${file}`)].join('\n'));
     const { tests = 0, passed = 0, skipped = 0, todo = 0 } = this.#totals?.counts ?? {};
@@ -71,6 +74,7 @@ export class Tally {
   }
 
   #show(file: string): void {
+    this.#shown.add(file);
     const failures = this.#failuresOf.get(file);
     if (failures === undefined) return;
     for (const failure of failures) this.#print(indented(failure));
