@@ -13414,13 +13414,14 @@ var SwapWitness = class {
 		this.#settled = this.#stream.changeCount;
 	}
 	/**
-	* Called after the swap.
+	* Called after the swap. It has a time limit of its own and no other: who asks a migration to stop when the tables are
+	* swapped wants to know all the more.
 	*
 	* @returns whether the stream could be read that far
 	* @throws GhostshipError `rows-differ`: changes were lost that only the retired table has
 	*/
-	async confirm(signal) {
-		let limited = AbortSignal.any([signal, AbortSignal.timeout(1e4)]), atSwap = await this.#stream.changesAtSwap(limited).catch(() => null);
+	async confirm() {
+		let atSwap = await this.#stream.changesAtSwap(AbortSignal.timeout(5e3)).catch(() => null);
 		if (atSwap === null) return !1;
 		if (atSwap > this.#settled) throw overtaken(this.#names, atSwap - this.#settled);
 		return !0;
@@ -13583,7 +13584,7 @@ async function prove(change, plan, apparatus) {
 async function tidyUp({ request, names, desk, journal }, { triggers, foreignKeys, witness }, signal) {
 	let { retired, original } = names, name = retired.schema === original.schema ? retired.name : `${retired.schema}.${retired.name}`;
 	journal.retired = name;
-	let isProven = await witness.confirm(signal);
+	let isProven = await witness.confirm();
 	for (let notice of await triggers.giveNames(desk.sessions, signal)) journal.notice(notice);
 	await foreignKeys.dropFromRetired(desk.session).catch(() => {
 		journal.notice(`${name} still has its foreign keys, and rows it refers to cannot be deleted as long as it is there.`);

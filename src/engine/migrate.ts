@@ -173,7 +173,7 @@ async function tidyUp(
   const { retired, original } = names;
   const name = retired.schema === original.schema ? retired.name : `${retired.schema}.${retired.name}`;
   journal.retired = name;
-  const isProven = await witness.confirm(signal);
+  const isProven = await witness.confirm();
   // Before the retired table goes, which has their names as long as it has them.
   for (const notice of await triggers.giveNames(desk.sessions, signal)) journal.notice(notice);
   await foreignKeys.dropFromRetired(desk.session).catch(() => {

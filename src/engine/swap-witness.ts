@@ -2,8 +2,8 @@ import type { ChangeStream } from '../binlog/change-stream.ts';
 import { GhostshipError } from '../support/errors.ts';
 import type { TableNames } from './table-names.ts';
 
-/** The binlog has the swap within moments; who waits longer is not told any more. */
-const patienceMs = 10_000;
+/** The binlog has the swap within moments; what is not told by then is not told any more. */
+const patienceMs = 5_000;
 
 /**
  * Asks the binlog whether anything was written to the original between the last change that was brought over and the swap.
@@ -26,14 +26,14 @@ export class SwapWitness {
   }
 
   /**
-   * Called after the swap.
+   * Called after the swap. It has a time limit of its own and no other: who asks a migration to stop when the tables are
+   * swapped wants to know all the more.
    *
    * @returns whether the stream could be read that far
    * @throws GhostshipError `rows-differ`: changes were lost that only the retired table has
    */
-  async confirm(signal: AbortSignal): Promise<boolean> {
-    const limited = AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]);
-    const atSwap = await this.#stream.changesAtSwap(limited).catch(() => null);
+  async confirm(): Promise<boolean> {
+    const atSwap = await this.#stream.changesAtSwap(AbortSignal.timeout(patienceMs)).catch(() => null);
     if (atSwap === null) return false;
     if (atSwap > this.#settled) throw overtaken(this.#names, atSwap - this.#settled);
     return true;

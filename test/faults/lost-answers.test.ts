@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { testServers } from '../support/servers/index.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { expectCompleted, expectFailed, expectSameRows, expectTruth, isAltered } from './support/judge.ts';
+import { processesOf } from './support/processes.ts';
 import { attemptsOf } from './support/run.ts';
 import { statements as s } from './support/statements.ts';
 import { openTrial, type Trial } from './support/trial.ts';
@@ -102,9 +103,8 @@ describe('the network loses', { concurrency: 2 }, () => {
 
 async function noneOfOursIsLeft(trial: Trial): Promise<void> {
   const ids = trial.tap.wires.map((wire) => wire.connectionId);
-  await waitFor(
-    async () =>
-      (await trial.query(`SELECT 1 FROM information_schema.PROCESSLIST WHERE ID IN (${ids.join()})`)).length === 0,
-    { timeoutMs: 10_000, what: 'the server to end our connections' },
-  );
+  await waitFor(async () => (await processesOf(trial, ...ids)).length === 0, {
+    timeoutMs: 10_000,
+    what: 'the server to end our connections',
+  });
 }

@@ -11,6 +11,7 @@ import {
   expectSameRows,
   isAltered,
 } from './support/judge.ts';
+import { processesOf } from './support/processes.ts';
 import { statements as s } from './support/statements.ts';
 import { openTrial, type Trial } from './support/trial.ts';
 
@@ -123,13 +124,8 @@ async function takenName(server: ServerAddress): Promise<void> {
 async function untilGone(trial: Trial): Promise<void> {
   for (const wire of trial.tap.wires) wire.cut();
   const ids = trial.tap.wires.map(({ connectionId }) => connectionId);
-  await waitFor(
-    async () =>
-      (
-        await trial.query(
-          `SELECT 1 FROM information_schema.PROCESSLIST WHERE ID IN (${ids.join()}) AND COMMAND NOT LIKE 'Binlog%'`,
-        )
-      ).length === 0,
-    { timeoutMs: 15_000, what: 'the server to end the connections' },
-  );
+  await waitFor(async () => (await processesOf(trial, ...ids)).every(({ command }) => command.startsWith('Binlog')), {
+    timeoutMs: 15_000,
+    what: 'the server to end the connections',
+  });
 }

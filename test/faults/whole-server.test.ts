@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { type RunningServer, startServer } from '../support/servers/index.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { expectCompleted, expectFailed, expectNothingLeft, expectSameRows } from './support/judge.ts';
+import { processesOf } from './support/processes.ts';
 import { attemptsOf } from './support/run.ts';
 import { statements as s } from './support/statements.ts';
 import { openTrial, type Trial } from './support/trial.ts';
@@ -177,10 +178,7 @@ async function indexesUnderBackup(server: RunningServer): Promise<void> {
 }
 
 async function isWaiting(trial: Trial, connectionId: number): Promise<boolean> {
-  const [row] = await trial.query(
-    `SELECT STATE AS state FROM information_schema.PROCESSLIST WHERE ID = ${connectionId}`,
-  );
-  return /waiting/iu.test(String(row?.state));
+  return (await processesOf(trial, connectionId)).some(({ state }) => /waiting/iu.test(state));
 }
 
 async function runAll(session: Awaited<ReturnType<Trial['connect']>>, statements: readonly string[]): Promise<void> {

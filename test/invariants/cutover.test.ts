@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { expectCompleted, expectFailed, expectNothingLeft } from '../faults/support/judge.ts';
+import { processesOf } from '../faults/support/processes.ts';
 import { attemptsOf } from '../faults/support/run.ts';
 import { statements as s } from '../faults/support/statements.ts';
 import { openTrial, type Trial } from '../faults/support/trial.ts';
@@ -121,7 +122,7 @@ async function preparedXa(server: ServerAddress): Promise<void> {
 }
 
 async function isGone(trial: Trial, connectionId: number): Promise<boolean> {
-  return (await trial.query(`SELECT 1 FROM information_schema.PROCESSLIST WHERE ID = ${connectionId}`)).length === 0;
+  return (await processesOf(trial, connectionId)).length === 0;
 }
 
 /** Seen to fail with the fingerprint of the original, or of the ghost, not compared (`settle`). */
