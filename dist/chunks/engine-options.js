@@ -1,7 +1,7 @@
 import { t as GhostshipError } from "./errors.js";
 import { c as isServerError, n as ConnectionLost, r as ServerError, s as isPassing, t as _usingCtx } from "./usingCtx.js";
 import { B as setReadCommitted, C as readForeignKeys, F as connect, G as hexLiteral, H as setSqlMode, J as raw, K as ident, L as copySqlMode, T as changelogKey, U as utc, V as setSession, W as withNotes, X as tableName, Y as sql, i as withSuffix, o as alterTable, q as join, x as cascades, z as setNoSnapshotIsolation } from "./table-names.js";
-import { A as withoutCounter, C as showProcesses, D as inspectTable, E as findColumn, F as setClientCharset, G as showVariable, H as showReplicas, I as setTriggerSession, K as showWarnings, L as selectInnodbChildren, M as dropTrigger, N as lockTable, O as readCreateStatement, P as selectTriggers, R as selectServer, S as setLockWait, T as unlockTables, U as showSlaveHosts, j as createTrigger, k as sameName, m as killQuery, n as missingPrivileges, z as selectTableId } from "./ledger.js";
+import { A as withoutCounter, C as showProcesses, D as inspectTable, E as findColumn, F as setClientCharset, G as showVariable, H as showReplicas, I as setTriggerSession, K as showWarnings, L as selectInnodbChildren, M as dropTrigger, N as lockTable, O as readCreateStatement, P as selectTriggers, R as selectServer, S as setLockWait, T as unlockTables, U as showSlaveHosts, j as createTrigger, k as sameName, m as killQuery, n as missingPrivileges, w as swapTables, z as selectTableId } from "./ledger.js";
 import { n as reasonOf, r as sleep, t as nowMs } from "./clock.js";
 import { i as tokenize, n as splitFile, o as TokenCursor, r as readStatement, s as LineIndex } from "./sql-file.js";
 import { createHash } from "node:crypto";
@@ -1242,6 +1242,57 @@ async function findProcess(session, connectionId) {
 async function isAnyIn(session, state) {
 	return (await session.rows(showProcesses)).some(({ State }) => state.test(String(State ?? "")));
 }
+// src/engine/cutover-errors.ts
+/** This attempt does not fit; a later one may. */
+var NotNow = class extends Error {};
+function gaveUp$1(names, attempts, why) {
+	return new GhostshipError("cutover-gave-up", `The cutover of ${names.original.name} found no moment in ${attempts} attempts: ${why}.`, { hint: "Look for long transactions on it (performance_schema.metadata_locks), or raise the lock budget, and run the migration again." });
+}
+function unconfirmed$1(names, cause) {
+	let { original, ghost, retired } = names;
+	return new GhostshipError("cutover-unconfirmed", `The connection broke during the swap and the server cannot be asked whether ${original.name} was swapped.`, {
+		hint: `Look with SHOW TABLES: if ${ghost.name} is gone, ${original.name} is the altered table and ${retired.name} the old one; if ${ghost.name} is there, nothing was changed.`,
+		tableState: "unknown",
+		cause
+	});
+}
+// src/engine/cutover-rename.ts
+/** lock_wait_timeout counts whole seconds, and 1 is its smallest value (MySQL manual, "Server System Variables"). */
+const minRenameMs = 1e3;
+function wholeSeconds(durationMs) {
+	return Math.max(1, Math.floor(durationMs / 1e3));
+}
+function startRename(renamer, names, budgetMs) {
+	let result = null;
+	return {
+		ended: runRename(renamer, names, budgetMs).then((answer) => (result = answer, answer)),
+		result: () => result
+	};
+}
+async function runRename(renamer, names, budgetMs) {
+	try {
+		return await renamer.run(setLockWait(wholeSeconds(budgetMs))), await renamer.run(swapTables(names.original, names.ghost, names.retired)), {
+			ok: !0,
+			why: null
+		};
+	} catch (error) {
+		if (isServerError(error, "ER_LOCK_WAIT_TIMEOUT")) return {
+			ok: !1,
+			why: "a transaction that reads the table did not end in time",
+			refusal: null
+		};
+		let refusal = !(error instanceof ServerError) || isPassing(error) || isServerError(error, "ER_TABLE_EXISTS_ERROR") ? null : error;
+		return {
+			ok: !1,
+			why: error instanceof Error ? error.message : String(error),
+			refusal
+		};
+	}
+}
+async function throwUnlessDone(rename) {
+	let result = await rename.ended;
+	if (!result.ok) throw result.refusal ?? new NotNow(result.why);
+}
 // src/mysql/server.ts
 async function askServer(session) {
 	let [row] = await session.rows(selectServer), version = String(row?.version), timeZone = String(row?.time_zone);
@@ -1374,6 +1425,30 @@ function hasNamedChecks(original, alter) {
 /** In the order of the definition. */
 function checkNames(createStatement) {
 	return [...createStatement.matchAll(/^\s*CONSTRAINT `((?:[^`]|``)+)` CHECK /gmu)].map((line) => (line[1] ?? "").replaceAll("``", "`"));
+}
+// src/engine/complaints.ts
+function complaint(code, message, hint) {
+	return new GhostshipError(code, message, { hint });
+}
+/** One error for one complaint, and one that lists them for several. */
+function refuseAll(found) {
+	let complaints = found.filter((one) => one !== null), [first] = complaints;
+	if (first !== void 0) throw complaints.length === 1 ? first : new GhostshipError(first.code, complaints.map((one) => one.message).join(" "), { hint: complaints.map((one) => one.hint).join(" ") });
+}
+/** What keeps the binlog from telling every change, in the order in which they become visible. */
+async function binlogComplaints(server) {
+	let [compressed, orderCommits, maxWriteLocks] = [
+		await server.variable("binlog_transaction_compression"),
+		await server.variable("binlog_order_commits"),
+		await server.variable("max_write_lock_count")
+	];
+	return [
+		server.binlogEnabled ? null : complaint("binlog-not-usable", "The server writes no binary log.", "Start it with log_bin and binlog_format=ROW."),
+		server.binlogFormat === "ROW" ? null : complaint("binlog-not-usable", `binlog_format is ${server.binlogFormat}.`, "SET GLOBAL binlog_format = ROW, and let every session that writes reconnect."),
+		orderCommits === "OFF" ? complaint("binlog-not-usable", "binlog_order_commits is OFF: changes may become visible in another order than the binary log has.", "SET GLOBAL binlog_order_commits = ON.") : null,
+		compressed === "ON" && !canReadPayloads ? complaint("binlog-not-usable", "binlog_transaction_compression is ON, which this version of Node cannot read.", "Run Ghostship with Node 22.15 or later, or SET GLOBAL binlog_transaction_compression = OFF.") : null,
+		maxWriteLocks !== null && Number(maxWriteLocks) < 1e6 ? complaint("unsupported-server", `max_write_lock_count is ${maxWriteLocks}: writers may go before a RENAME that waits.`, "SET GLOBAL max_write_lock_count = DEFAULT.") : null
+	];
 }
 /** The triggers of the original on their way to the altered table. */
 var Triggers = class {
@@ -1601,28 +1676,6 @@ const withRows = [
 ];
 function describeForeignKey(key) {
 	return `${key.name} (${key.child.schema}.${key.child.name} → ${key.parent.name})`;
-}
-async function binlogComplaints(server) {
-	let [compressed, orderCommits, maxWriteLocks] = [
-		await server.variable("binlog_transaction_compression"),
-		await server.variable("binlog_order_commits"),
-		await server.variable("max_write_lock_count")
-	];
-	return [
-		server.binlogEnabled ? null : complaint("binlog-not-usable", "The server writes no binary log.", "Start it with log_bin and binlog_format=ROW."),
-		server.binlogFormat === "ROW" ? null : complaint("binlog-not-usable", `binlog_format is ${server.binlogFormat}.`, "SET GLOBAL binlog_format = ROW, and let every session that writes reconnect."),
-		orderCommits === "OFF" ? complaint("binlog-not-usable", "binlog_order_commits is OFF: changes may become visible in another order than the binary log has.", "SET GLOBAL binlog_order_commits = ON.") : null,
-		compressed === "ON" && !canReadPayloads ? complaint("binlog-not-usable", "binlog_transaction_compression is ON, which this version of Node cannot read.", "Run Ghostship with Node 22.15 or later, or SET GLOBAL binlog_transaction_compression = OFF.") : null,
-		maxWriteLocks !== null && Number(maxWriteLocks) < 1e6 ? complaint("unsupported-server", `max_write_lock_count is ${maxWriteLocks}: writers may go before a RENAME that waits.`, "SET GLOBAL max_write_lock_count = DEFAULT.") : null
-	];
-}
-function complaint(code, message, hint) {
-	return new GhostshipError(code, message, { hint });
-}
-/** One error for one complaint, and one that lists them for several. */
-function refuseAll(found) {
-	let complaints = found.filter((one) => one !== null), [first] = complaints;
-	if (first !== void 0) throw complaints.length === 1 ? first : new GhostshipError(first.code, complaints.map((one) => one.message).join(" "), { hint: complaints.map((one) => one.hint).join(" ") });
 }
 // src/sql/probes.ts
 /** A probe that takes longer than this is given up: it must never become a load of its own. */
@@ -2665,7 +2718,7 @@ async function letServerAlter(sessions, table, alter, way, lockBudgetMs, signal)
 			var _usingCtx3 = _usingCtx();
 			signal.throwIfAborted();
 			let session = _usingCtx3.a(await sessions.open("altering the table"));
-			await session.run(setLockWait(Math.max(1, Math.floor(lockBudgetMs / 1e3))));
+			await session.run(setLockWait(wholeSeconds(lockBudgetMs)));
 			let attemptedAt = nowMs();
 			try {
 				return await sessions.runLong(session, statement, signal), {
@@ -2780,4 +2833,4 @@ function engineOptions(values, settings) {
 		allow: values.allow
 	};
 }
-export { keyIn as A, notAllowed as B, copyKeys as C, selectKeys as D, selectBoundary as E, selectKeyPart as F, singleStatement as G, taskOf as H, temporalLiteral as I, describeHazard as J, statementsOf as K, readPayload as L, originalKey as M, qualified as N, bytes as O, bytesLiteral as P, ByteReader as R, readKey as S, deleteKeys as T, partApplied as U, unsupported as V, placeOf as W, isCertain as Y, isAnyIn as _, letServerAlter as a, mapColumns as b, refuseCopy as c, refuseTable as d, Triggers as f, findProcess as g, Sessions as h, isWorthDoingOnServer as i, keyRange as j, ghostKey as k, refuseNewRelations as l, openDesk as m, readChange as n, probeRows as o, needsOwnSchema as p, tableOf as q, hasReplicas as r, inspectOriginal as s, engineOptions as t, refuseStatement as u, planCopy as v, copyRange as w, Frontier as x, ghostColumnOf as y, alterClone as z };
+export { statementsOf as $, copyKeys as A, qualified as B, findProcess as C, mapColumns as D, ghostColumnOf as E, bytes as F, ByteReader as G, selectKeyPart as H, ghostKey as I, unsupported as J, alterClone as K, keyIn as L, deleteKeys as M, selectBoundary as N, Frontier as O, selectKeys as P, singleStatement as Q, keyRange as R, unconfirmed$1 as S, planCopy as T, temporalLiteral as U, bytesLiteral as V, readPayload as W, partApplied as X, taskOf as Y, placeOf as Z, startRename as _, letServerAlter as a, NotNow as b, refuseCopy as c, refuseTable as d, tableOf as et, Triggers as f, minRenameMs as g, Sessions as h, isWorthDoingOnServer as i, copyRange as j, readKey as k, refuseNewRelations as l, openDesk as m, readChange as n, isCertain as nt, probeRows as o, needsOwnSchema as p, notAllowed as q, hasReplicas as r, inspectOriginal as s, engineOptions as t, describeHazard as tt, refuseStatement as u, throwUnlessDone as v, isAnyIn as w, gaveUp$1 as x, wholeSeconds as y, originalKey as z };

@@ -5,7 +5,7 @@ import { a as toGhostshipError, t as describeError } from "./run-outcome.js";
 import { t as version } from "./version.js";
 import { c as formatBytes, d as formatNumberOf, n as describeEstimate, r as enumerate } from "./words.js";
 import { F as connect, _ as renameTable, c as createSchema, f as dropSchema, n as nameTables, p as dropTable, r as planClone } from "./table-names.js";
-import { B as notAllowed, E as selectBoundary, H as taskOf, J as describeHazard, K as statementsOf, S as readKey, U as partApplied, V as unsupported, Y as isCertain, b as mapColumns, d as refuseTable, h as Sessions, i as isWorthDoingOnServer, m as openDesk, n as readChange, o as probeRows, p as needsOwnSchema, q as tableOf, r as hasReplicas, s as inspectOriginal, t as engineOptions, u as refuseStatement, v as planCopy, w as copyRange, z as alterClone } from "./engine-options.js";
+import { $ as statementsOf, D as mapColumns, J as unsupported, K as alterClone, N as selectBoundary, T as planCopy, X as partApplied, Y as taskOf, d as refuseTable, et as tableOf, h as Sessions, i as isWorthDoingOnServer, j as copyRange, k as readKey, m as openDesk, n as readChange, nt as isCertain, o as probeRows, p as needsOwnSchema, q as notAllowed, r as hasReplicas, s as inspectOriginal, t as engineOptions, tt as describeHazard, u as refuseStatement } from "./engine-options.js";
 import { i as hasErrors, n as lint, t as lintText } from "./lint-text.js";
 import { D as inspectTable, a as createClone, q as withoutBinlog, t as Ledger } from "./ledger.js";
 import { t as nowMs } from "./clock.js";

@@ -8,8 +8,8 @@ import { n as migrationText } from "./outcome-text.js";
 import { $ as require_create_pool, A as readMark, C as readForeignKeys, F as connect, I as connectionOptions, J as raw, K as ident, N as writeHeartbeat, P as writeStatus, Q as require_create_pool_cluster, R as keepAlive, S as dropForeignKeys, X as tableName, Y as sql, Z as require_promise, at as require_connection_config, b as addForeignKeys, ct as require_mysql_native_password, dt as require_typed_parameter, et as require_create_connection, ft as require_charset_encodings, g as isUsedLock, gt as require_lib$1, h as getLock, ht as require_parser_cache, it as require_connection, k as readCommands, lt as require_caching_sha2_password, mt as require_safer, n as nameTables, nt as require_pool, ot as require_charsets, p as dropTable, pt as require_types, q as join, rt as require_pool_connection, st as require_mysql_clear_password, t as lockName, tt as require_pool_cluster, ut as require_sha256_password, v as selectZero } from "./table-names.js";
 import { t as clip } from "./clip.js";
 import { n as progressLine } from "./progress-line.js";
-import { A as keyIn, B as notAllowed, C as copyKeys, D as selectKeys, F as selectKeyPart, H as taskOf, I as temporalLiteral, J as describeHazard, L as readPayload, M as originalKey, N as qualified, O as bytes, P as bytesLiteral, R as ByteReader, S as readKey, T as deleteKeys, U as partApplied, V as unsupported, W as placeOf, Y as isCertain, _ as isAnyIn, a as letServerAlter, b as mapColumns, c as refuseCopy, f as Triggers, g as findProcess, h as Sessions, i as isWorthDoingOnServer, j as keyRange, k as ghostKey, l as refuseNewRelations, m as openDesk, n as readChange, o as probeRows, p as needsOwnSchema, q as tableOf, r as hasReplicas, s as inspectOriginal, t as engineOptions, u as refuseStatement, v as planCopy, w as copyRange, x as Frontier, y as ghostColumnOf, z as alterClone } from "./engine-options.js";
-import { A as withoutCounter, B as showBinlogStatus, D as inspectTable, J as xaRecover, K as showWarnings, O as readCreateStatement, S as setLockWait, T as unlockTables, V as showMasterStatus, W as showStatus, _ as selectMetadataLockInstrument, b as sentryComment, c as dropRetired, d as removeIndexes, f as createSentry, g as selectHolders, h as lockTables, i as carryAutoIncrement, l as readComments, m as killQuery, o as createGhost, p as killConnection, r as buildIndexes, s as deferrableIndexes, t as Ledger, u as recreateGhost, v as selectOpenTransactions, w as swapTables, x as setIdleLimit, y as selectPendingExclusive, z as selectTableId } from "./ledger.js";
+import { A as copyKeys, B as qualified, C as findProcess, D as mapColumns, E as ghostColumnOf, F as bytes, G as ByteReader, H as selectKeyPart, I as ghostKey, J as unsupported, K as alterClone, L as keyIn, M as deleteKeys, O as Frontier, P as selectKeys, R as keyRange, S as unconfirmed, T as planCopy, U as temporalLiteral, V as bytesLiteral, W as readPayload, X as partApplied, Y as taskOf, Z as placeOf, _ as startRename, a as letServerAlter, b as NotNow, c as refuseCopy, et as tableOf, f as Triggers, g as minRenameMs, h as Sessions, i as isWorthDoingOnServer, j as copyRange, k as readKey, l as refuseNewRelations, m as openDesk, n as readChange, nt as isCertain, o as probeRows, p as needsOwnSchema, q as notAllowed, r as hasReplicas, s as inspectOriginal, t as engineOptions, tt as describeHazard, u as refuseStatement, v as throwUnlessDone, w as isAnyIn, x as gaveUp, y as wholeSeconds, z as originalKey } from "./engine-options.js";
+import { A as withoutCounter, B as showBinlogStatus, D as inspectTable, J as xaRecover, K as showWarnings, O as readCreateStatement, S as setLockWait, T as unlockTables, V as showMasterStatus, W as showStatus, _ as selectMetadataLockInstrument, b as sentryComment, c as dropRetired, d as removeIndexes, f as createSentry, g as selectHolders, h as lockTables, i as carryAutoIncrement, l as readComments, m as killQuery, o as createGhost, p as killConnection, r as buildIndexes, s as deferrableIndexes, t as Ledger, u as recreateGhost, v as selectOpenTransactions, x as setIdleLimit, y as selectPendingExclusive, z as selectTableId } from "./ledger.js";
 import { n as reasonOf, r as sleep, t as nowMs } from "./clock.js";
 import { a as lexemeAt, i as tokenize, r as readStatement$1 } from "./sql-file.js";
 import { EventEmitter } from "events";
@@ -12261,7 +12261,7 @@ var Pace = class {
 		this.#heart = heart, this.#changes = changes, this.#maxWorkers = maxWorkers, this.#workers = maxWorkers;
 	}
 	get goal() {
-		return performance.now() - this.#busyAt < calmAfterMs ? amongWriters : alone;
+		return nowMs() - this.#busyAt < calmAfterMs ? amongWriters : alone;
 	}
 	get workers() {
 		return this.#workers;
@@ -12280,7 +12280,7 @@ var Pace = class {
 		}
 	}
 	#look(changesPerSecond) {
-		let now = performance.now(), isSlow = this.#commitsAreSlow(), isWrittenTo = changesPerSecond >= 5;
+		let now = nowMs(), isSlow = this.#commitsAreSlow(), isWrittenTo = changesPerSecond >= 5;
 		(isSlow || isWrittenTo) && (this.#busyAt = now), (isSlow || isWrittenTo) && this.#workers > 1 ? this.#setWorkers(1) : now - this.#busyAt > calmAfterMs && now - this.#changedAt > 2e3 && this.#setWorkers(this.#workers + 1);
 	}
 	#commitsAreSlow() {
@@ -12292,7 +12292,7 @@ var Pace = class {
 		let allowed = Math.min(count, this.#maxWorkers);
 		if (allowed === this.#workers) return;
 		let isMore = allowed > this.#workers;
-		this.#workers = allowed, this.#changedAt = performance.now(), isMore && this.#more.ring();
+		this.#workers = allowed, this.#changedAt = nowMs(), isMore && this.#more.ring();
 	}
 };
 function quantile(values, share) {
@@ -12473,57 +12473,6 @@ async function handOver(work, session, chunk) {
 async function refuseZeroUnderCounter(session, original, map) {
 	let before = map.find(({ to }) => to.autoIncrement)?.from;
 	if (!(before === void 0 || before.autoIncrement) && (await session.rows(selectZero(original.table, before.name))).length !== 0) throw new GhostshipError("data-does-not-fit", `A row of ${original.table.name} has 0 in ${before.name}, which becomes AUTO_INCREMENT: the server would give it another number.`, { hint: "Give the row a number of your own first." });
-}
-// src/engine/cutover-errors.ts
-/** This attempt does not fit; a later one may. */
-var NotNow = class extends Error {};
-function gaveUp(names, attempts, why) {
-	return new GhostshipError("cutover-gave-up", `The cutover of ${names.original.name} found no moment in ${attempts} attempts: ${why}.`, { hint: "Look for long transactions on it (performance_schema.metadata_locks), or raise the lock budget, and run the migration again." });
-}
-function unconfirmed(names, cause) {
-	let { original, ghost, retired } = names;
-	return new GhostshipError("cutover-unconfirmed", `The connection broke during the swap and the server cannot be asked whether ${original.name} was swapped.`, {
-		hint: `Look with SHOW TABLES: if ${ghost.name} is gone, ${original.name} is the altered table and ${retired.name} the old one; if ${ghost.name} is there, nothing was changed.`,
-		tableState: "unknown",
-		cause
-	});
-}
-// src/engine/cutover-rename.ts
-/** lock_wait_timeout counts whole seconds, and 1 is its smallest value (MySQL manual, "Server System Variables"). */
-const minRenameMs = 1e3;
-function wholeSeconds(durationMs) {
-	return Math.max(1, Math.floor(durationMs / 1e3));
-}
-function startRename(renamer, names, budgetMs) {
-	let result = null;
-	return {
-		ended: runRename(renamer, names, budgetMs).then((answer) => (result = answer, answer)),
-		result: () => result
-	};
-}
-async function runRename(renamer, names, budgetMs) {
-	try {
-		return await renamer.run(setLockWait(wholeSeconds(budgetMs))), await renamer.run(swapTables(names.original, names.ghost, names.retired)), {
-			ok: !0,
-			why: null
-		};
-	} catch (error) {
-		if (isServerError(error, "ER_LOCK_WAIT_TIMEOUT")) return {
-			ok: !1,
-			why: "a transaction that reads the table did not end in time",
-			refusal: null
-		};
-		let refusal = !(error instanceof ServerError) || isPassing(error) || isServerError(error, "ER_TABLE_EXISTS_ERROR") ? null : error;
-		return {
-			ok: !1,
-			why: error instanceof Error ? error.message : String(error),
-			refusal
-		};
-	}
-}
-async function throwUnlessDone(rename) {
-	let result = await rename.ended;
-	if (!result.ok) throw result.refusal ?? new NotNow(result.why);
 }
 // src/engine/lock-watch.ts
 /** Younger transactions end within the lock budget, as a rule. */
@@ -12855,7 +12804,7 @@ var ForeignKeys = class {
 			var _usingCtx$7 = _usingCtx();
 			if (this.#carried.length === 0) return;
 			let session = _usingCtx$7.a(await sessions.open("trying the foreign keys out"));
-			await session.run(setLockWait(Math.max(1, Math.floor(lockBudgetMs / 1e3))));
+			await session.run(setLockWait(wholeSeconds(lockBudgetMs)));
 			try {
 				await this.place(session), await session.run(dropForeignKeys(this.#names.ghost, namesOf(this.#carried)));
 			} catch (error) {

@@ -6,6 +6,7 @@ import { addForeignKeys, dropForeignKeys, type OwnForeignKey, readForeignKeys } 
 import type { TableName } from '../sql/inspect.ts';
 import { GhostshipError } from '../support/errors.ts';
 import { type ColumnMap, ghostColumnOf } from './column-map.ts';
+import { wholeSeconds } from './cutover-rename.ts';
 import type { MigrateOptions } from './request.ts';
 import type { Sessions } from './sessions.ts';
 import type { TableNames } from './table-names.ts';
@@ -44,7 +45,7 @@ export class ForeignKeys {
   async tryOut(sessions: Sessions, lockBudgetMs: number): Promise<void> {
     if (this.#carried.length === 0) return;
     await using session = await sessions.open('trying the foreign keys out');
-    await session.run(setLockWait(Math.max(1, Math.floor(lockBudgetMs / 1000))));
+    await session.run(setLockWait(wholeSeconds(lockBudgetMs)));
     try {
       await this.place(session);
       await session.run(dropForeignKeys(this.#names.ghost, namesOf(this.#carried)));

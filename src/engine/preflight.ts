@@ -1,4 +1,3 @@
-import { canReadPayloads } from '../binlog/payload.ts';
 import { type ForeignKey, inspectTable, type TableDefinition } from '../mysql/inspect-table.ts';
 import type { Flavor, Server } from '../mysql/server.ts';
 import type { Session } from '../mysql/session.ts';
@@ -6,6 +5,8 @@ import type { AlterStatement } from '../sql/alter.ts';
 import { cascades, readForeignKeys } from '../sql/foreign-keys.ts';
 import { selectInnodbChildren, type TableName } from '../sql/inspect.ts';
 import { GhostshipError } from '../support/errors.ts';
+import { binlogComplaints } from './binlog-preflight.ts';
+import { complaint, refuseAll } from './complaints.ts';
 import type { Desk } from './desk.ts';
 import { needsOwnSchema } from './own-schema.ts';
 import { missingPrivileges } from './privileges.ts';
@@ -281,69 +282,4 @@ const withRows: readonly string[] = ['drop', 'truncate', 'exchange', 'convert', 
 
 function describeForeignKey(key: ForeignKey): string {
   return `${key.name} (${key.child.schema}.${key.child.name} → ${key.parent.name})`;
-}
-
-/** After so many locks granted in a row MDL lets weaker ones pass; the default is beyond all counting. */
-const minWriteLocks = 1_000_000;
-
-async function binlogComplaints(server: Server): Promise<(GhostshipError | null)[]> {
-  const [compressed, orderCommits, maxWriteLocks] = [
-    await server.variable('binlog_transaction_compression'),
-    await server.variable('binlog_order_commits'),
-    await server.variable('max_write_lock_count'),
-  ];
-  return [
-    server.binlogEnabled
-      ? null
-      : complaint(
-          'binlog-not-usable',
-          'The server writes no binary log.',
-          'Start it with log_bin and binlog_format=ROW.',
-        ),
-    server.binlogFormat === 'ROW'
-      ? null
-      : complaint(
-          'binlog-not-usable',
-          `binlog_format is ${server.binlogFormat}.`,
-          'SET GLOBAL binlog_format = ROW, and let every session that writes reconnect.',
-        ),
-    orderCommits === 'OFF'
-      ? complaint(
-          'binlog-not-usable',
-          'binlog_order_commits is OFF: changes may become visible in another order than the binary log has.',
-          'SET GLOBAL binlog_order_commits = ON.',
-        )
-      : null,
-    compressed === 'ON' && !canReadPayloads
-      ? complaint(
-          'binlog-not-usable',
-          'binlog_transaction_compression is ON, which this version of Node cannot read.',
-          'Run Ghostship with Node 22.15 or later, or SET GLOBAL binlog_transaction_compression = OFF.',
-        )
-      : null,
-    maxWriteLocks !== null && Number(maxWriteLocks) < minWriteLocks
-      ? complaint(
-          'unsupported-server',
-          `max_write_lock_count is ${maxWriteLocks}: writers may go before a RENAME that waits.`,
-          'SET GLOBAL max_write_lock_count = DEFAULT.',
-        )
-      : null,
-  ];
-}
-
-type Code = ConstructorParameters<typeof GhostshipError>[0];
-
-function complaint(code: Code, message: string, hint: string): GhostshipError {
-  return new GhostshipError(code, message, { hint });
-}
-
-/** One error for one complaint, and one that lists them for several. */
-function refuseAll(found: readonly (GhostshipError | null)[]): void {
-  const complaints = found.filter((one) => one !== null);
-  const [first] = complaints;
-  if (first === undefined) return;
-  if (complaints.length === 1) throw first;
-  throw new GhostshipError(first.code, complaints.map((one) => one.message).join(' '), {
-    hint: complaints.map((one) => one.hint).join(' '),
-  });
 }

@@ -9,6 +9,7 @@ import { showReplicas, showSlaveHosts, type TableName } from '../sql/inspect.ts'
 import { nowMs, sleep } from '../support/clock.ts';
 import { GhostshipError } from '../support/errors.ts';
 import { type CloneAltered, isRefusal } from './alter-clone.ts';
+import { wholeSeconds } from './cutover-rename.ts';
 import { movesPartitionedRows } from './preflight.ts';
 import type { Sessions } from './sessions.ts';
 
@@ -46,7 +47,7 @@ export async function letServerAlter(
   for (let attempts = 1; ; attempts++) {
     signal.throwIfAborted();
     await using session = await sessions.open('altering the table');
-    await session.run(setLockWait(Math.max(1, Math.floor(lockBudgetMs / 1000))));
+    await session.run(setLockWait(wholeSeconds(lockBudgetMs)));
     const attemptedAt = nowMs();
     try {
       await sessions.runLong(session, statement, signal);
