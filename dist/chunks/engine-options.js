@@ -1140,6 +1140,7 @@ function planCopy(names, original, ghost, alter, server, allow) {
 	};
 	return {
 		names,
+		map,
 		key,
 		tables,
 		verify: {

@@ -18,6 +18,7 @@ import { converts, convertsTemporals, dependsOnTimeZone, hashedColumns, verified
 /** How the rows get from the original to the ghost. */
 export interface CopyPlan {
   readonly names: TableNames;
+  readonly map: ColumnMap;
   readonly key: MigrationKey;
   readonly tables: CopyTables;
   readonly verify: VerifyTables;
@@ -55,6 +56,7 @@ export function planCopy(
   };
   return {
     names,
+    map,
     key,
     tables,
     verify: {

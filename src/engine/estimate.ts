@@ -12,16 +12,12 @@ import type { Estimate } from './plan-types.ts';
 
 const sampleMs = 500;
 const sampleRows = 2_000;
-/**
- * What one session copies in the sample, without a binlog and with all indexes, against what a whole migration takes for it:
- * two workers are faster, the binlog, building indexes and verifying are slower (measured: `npm run bench`).
- */
-const wholePerSample = 1;
 /** LOCK, DROP of the sentry and RENAME, as against two RENAMEs of an empty table. */
 const cutoverPerRename = 3;
 
 /**
  * Copies the first rows into the clone, on the test replica and outside its binlog, and says what the whole would take there.
+ * One session without a binlog stands for the whole: two workers are faster; the binlog, indexes and verifying are slower.
  *
  * @param session with the settings of the copy and no binlog
  * @returns `null` where rows do not fit, which the plan tells in other places
@@ -36,7 +32,7 @@ export async function estimateCopy(
     const msPerRow = sample.rows === 0 ? 0 : sample.tookMs / sample.rows;
     return {
       sampledRows: sample.rows,
-      durationMs: original.rowsEstimated * msPerRow * wholePerSample,
+      durationMs: original.rowsEstimated * msPerRow,
       diskBytes: original.dataBytes + original.indexBytes,
       binlogBytes: original.dataBytes,
       cutoverMs: cutoverPerRename * (await timeRename(session, plan.names.ghost)),
