@@ -4,6 +4,7 @@ import { type RunningServer, startServer } from '../support/servers/index.ts';
 import { expectFailed, expectNextRunCompletes, expectSameRows, expectTruth } from './support/judge.ts';
 import { statements as s } from './support/statements.ts';
 import { openTrial } from './support/trial.ts';
+import type { Pattern } from './support/wire.ts';
 
 const names = ['mysql-9.7', 'mariadb-10.11'] as const;
 
@@ -28,7 +29,7 @@ describe('the server dies', { concurrency: 2 }, () => {
   }
 });
 
-async function diesDuring(server: RunningServer, when: RegExp, at: 'statement' | 'answer'): Promise<void> {
+async function diesDuring(server: RunningServer, when: Pattern, at: 'statement' | 'answer'): Promise<void> {
   await using trial = await openTrial(server);
   const held = at === 'statement' ? trial.tap.holdStatement(when) : trial.tap.holdAnswer(when);
   const run = trial.migrate();

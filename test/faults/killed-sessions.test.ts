@@ -3,10 +3,11 @@ import { testServers } from '../support/servers/index.ts';
 import { expectNextRunCompletes, expectSameRows, expectTruth } from './support/judge.ts';
 import { statements as s } from './support/statements.ts';
 import { openTrial } from './support/trial.ts';
+import type { Pattern } from './support/wire.ts';
 
 /** While one statement is held back, the connection that is known by another one is killed. */
 interface Kill {
-  readonly when: RegExp;
+  readonly when: Pattern;
   readonly at: 'statement' | 'answer';
   /** `null`: the one whose statement is held back. */
   readonly victim: RegExp | null;

@@ -5,12 +5,13 @@ import { expectCompleted, expectFailed, expectNothingLeft, expectTruth } from '.
 import { statements as s } from './support/statements.ts';
 import { openTrial, type Trial } from './support/trial.ts';
 import { untilItWaits } from './support/until-it-waits.ts';
+import type { Pattern } from './support/wire.ts';
 
 /** Enough for what is under way to be undone; not enough for waiting until somebody else is done. */
 const promptMs = 8_000;
 
 /** Where it is when we are asked to stop. */
-const places: Readonly<Record<string, { readonly when: RegExp; readonly at: 'statement' | 'answer' }>> = {
+const places: Readonly<Record<string, { readonly when: Pattern; readonly at: 'statement' | 'answer' }>> = {
   'before the name lock': { when: s.takeNameLock, at: 'statement' },
   'while the ghost is made': { when: s.createGhost, at: 'answer' },
   'while the ghost is altered': { when: s.alterGhost, at: 'answer' },

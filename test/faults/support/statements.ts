@@ -23,7 +23,8 @@ export const statements = {
   lookAtHolders: /^SELECT DISTINCT t\.PROCESSLIST_ID AS id|^SELECT trx_mysql_thread_id AS id/u,
   lookAtLine: /^SELECT COUNT\(\*\) AS pending|^SHOW PROCESSLIST/u,
   confirmLocker: /^SELECT GET_LOCK\('ghostship:[0-9a-f]+:c'/u,
-  dropSentry: /^DROP TABLE .*_del`/u,
+  /** Of an attempt that has come that far; what it leaves when it fails before is dropped as well, by others. */
+  dropSentry: { text: /^DROP TABLE .*_del`/u, after: /^LOCK TABLES/u },
   unlock: /^UNLOCK TABLES/u,
   dump: /^BINLOG DUMP$/u,
 } as const;

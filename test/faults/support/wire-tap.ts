@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { waitFor } from '../../support/wait-for.ts';
-import { type Held, type Trap, Wire } from './wire.ts';
+import { type Held, type Pattern, type Trap, Wire } from './wire.ts';
 
 const patienceMs = 30_000;
 
@@ -14,9 +14,9 @@ export interface WireTap extends AsyncDisposable {
   /** In the order in which they were opened; closed ones too. */
   readonly wires: readonly Wire[];
   /** Stops the next statement that matches, before the server hears of it. */
-  holdStatement(pattern: RegExp): Promise<Held>;
+  holdStatement(pattern: Pattern): Promise<Held>;
   /** Lets the next statement that matches through, and keeps the server's answer back. */
-  holdAnswer(pattern: RegExp): Promise<Held>;
+  holdAnswer(pattern: Pattern): Promise<Held>;
   /** The youngest open connection that has sent a statement like this; waits for it. */
   find(pattern: RegExp): Promise<Wire>;
   /** Breaks new connections off until {@link accept}; open ones live on. */
@@ -41,8 +41,10 @@ export async function openWireTap(server: { readonly host: string; readonly port
   });
   listener.listen(0, '127.0.0.1');
   await once(listener, 'listening');
-  const setTrap = (pattern: RegExp, at: Trap['at']): Promise<Held> =>
-    withinPatience(new Promise((spring) => traps.add({ pattern, at, spring })), `a statement like ${pattern.source}`);
+  const setTrap = (pattern: Pattern, at: Trap['at']): Promise<Held> => {
+    const { source } = pattern instanceof RegExp ? pattern : pattern.text;
+    return withinPatience(new Promise((spring) => traps.add({ pattern, at, spring })), `a statement like ${source}`);
+  };
 
   return {
     port: (listener.address() as AddressInfo).port,

@@ -1,9 +1,12 @@
 import type { Socket } from 'node:net';
 import { PacketSplitter, readCommand, readConnectionId } from './packets.ts';
 
+/** What a statement is known by: its text, and where that does not suffice an earlier one of the same connection. */
+export type Pattern = RegExp | { readonly text: RegExp; readonly after: RegExp };
+
 /** A trap for the next statement that matches. */
 export interface Trap {
-  readonly pattern: RegExp;
+  readonly pattern: Pattern;
   readonly at: 'statement' | 'answer';
   readonly spring: (held: Held) => void;
 }
@@ -102,12 +105,18 @@ export class Wire {
   }
 
   #note(statement: string): void {
-    this.#statements.push(statement);
     for (const trap of this.#traps) {
-      if (!trap.pattern.test(statement)) continue;
+      if (!this.#matches(trap.pattern, statement)) continue;
       this.#traps.delete(trap);
-      return this.#catch(trap, statement);
+      this.#catch(trap, statement);
+      break;
     }
+    this.#statements.push(statement);
+  }
+
+  #matches(pattern: Pattern, statement: string): boolean {
+    if (pattern instanceof RegExp) return pattern.test(statement);
+    return pattern.text.test(statement) && this.#statements.some((earlier) => pattern.after.test(earlier));
   }
 
   #catch(trap: Trap, statement: string): void {
