@@ -109,7 +109,8 @@ class ZongJiStream implements ChangeStream {
           (type, body) => this.#guard(() => this.#reader.readEvent(type, body)),
           () => this.#fail(lost(new Error('the server ended it'))),
         );
-        keepControlConnection(this.#zongji);
+        // The library asks nothing on it after the start, and the server closes connections that ask nothing.
+        controlConnectionOf(this.#zongji).query(keepAlive.text, () => {});
         resolve();
       });
       this.#zongji.once('error', (error: unknown) => reject(lost(error)));
@@ -119,6 +120,8 @@ class ZongJiStream implements ChangeStream {
         serverId: randomInt(serverIds.min, serverIds.max),
         includeEvents: libraryEvents,
       });
+      // Before the dump, after which nothing can be said on it.
+      connectionOf(this.#zongji)?.query(keepAlive.text, () => {});
     });
   }
 
@@ -220,13 +223,18 @@ interface Packet {
 interface DumpCommand {
   binlogData: (this: DumpCommand, packet: Packet, connection: unknown) => unknown;
 }
-interface Pausable {
+interface Connection {
+  query(text: string, done: () => void): void;
   pause(): void;
   resume(): void;
 }
 
-function connectionOf(zongji: ZongJi): Pausable | null {
-  return (zongji as unknown as { connection: Pausable | null }).connection;
+function connectionOf(zongji: ZongJi): Connection | null {
+  return (zongji as unknown as { connection: Connection | null }).connection;
+}
+
+function controlConnectionOf(zongji: ZongJi): Connection {
+  return (zongji as unknown as { ctrlConnection: Connection }).ctrlConnection;
 }
 
 const headerBytes = 19;
@@ -255,12 +263,6 @@ function interceptPackets(zongji: ZongJi, read: (type: number, body: Buffer) => 
     read(type, buffer.subarray(offset + 1 + headerBytes, library.useChecksum ? end - checksumBytes : end));
     return dump.binlogData;
   };
-}
-
-/** The library asks nothing on it after the start, and the server closes connections that ask nothing. */
-function keepControlConnection(zongji: ZongJi): void {
-  const { ctrlConnection } = zongji as unknown as { ctrlConnection: { query(text: string, done: () => void): void } };
-  ctrlConnection.query(keepAlive.text, () => {});
 }
 
 function lost(error: unknown): GhostshipError {

@@ -54,7 +54,7 @@ export function setSqlMode(mode: Sql): Sql {
   return sql`SET SESSION sql_mode = ${mode}`;
 }
 
-/** A week: longer than any run, so that a session that waits is not closed behind our back. */
-export const keepAlive = raw('SET SESSION wait_timeout = 604800, autocommit = 1');
+/** A week: longer than any run, so that a session that waits, or that is not read from for a while, is not closed behind our back. */
+export const keepAlive = raw('SET SESSION wait_timeout = 604800, net_write_timeout = 604800, autocommit = 1');
 
 export const setReadCommitted = raw('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED');

@@ -10,8 +10,13 @@ import { openTrial, type Trial } from './support/trial.ts';
 
 const names = ['mysql-9.7', 'mariadb-10.11'] as const;
 
-/** Idle sessions are closed at once, and clocks are shown in another zone than the machine's. */
-const options = { wait_timeout: '2', interactive_timeout: '2', default_time_zone: '+09:00' };
+/** Idle sessions are closed at once, as are those that do not read, and clocks are shown in another zone than the machine's. */
+const options = {
+  wait_timeout: '2',
+  interactive_timeout: '2',
+  net_write_timeout: '2',
+  default_time_zone: '+09:00',
+};
 
 interface Locking {
   readonly lock: readonly string[];
@@ -34,6 +39,7 @@ describe('of the whole server', { concurrency: 2 }, () => {
       after(() => server[Symbol.asyncDispose]());
 
       it('a short wait_timeout', () => idleAtTheGate(server));
+      it('a short net_write_timeout', () => unreadStream(server));
       it('a read lock for a backup that takes long', () => readLocked(server));
       it('a read lock while we are asked to stop', () => stoppedUnderReadLock(server));
       it('a lock that a backup holds against definitions', () => definitionsLocked(server));
@@ -59,6 +65,24 @@ async function idleAtTheGate(server: RunningServer): Promise<void> {
   const run = trial.migrate({ options: { cutover: 'wait' } });
   await run.until('waiting_for_cutover');
   await untilSent(trial, /SET mark = 45 WHERE/u);
+  await trial.command('cutover');
+  await expectCompleted(trial, run);
+}
+
+/** As it is when more changes wait than are kept in memory: the stream is not read on, and the server must bear it. */
+async function unreadStream(server: RunningServer): Promise<void> {
+  await using trial = await openTrial(server, { besides: ['CREATE TABLE IF NOT EXISTS audit (body LONGBLOB)'] });
+  const run = trial.migrate({ options: { cutover: 'wait' } });
+  await run.until('waiting_for_cutover');
+  const dump = await trial.tap.find(s.dump);
+  dump.stall();
+  // More than the buffers between the server and us can hold.
+  for (let megabytes = 0; megabytes < 32; megabytes += 8)
+    await trial.query("INSERT INTO audit SELECT REPEAT('x', 8000000)");
+  const isFarBehind = (): boolean =>
+    run.events.some((event) => event.type === 'progress' && event.progress.streamLagMs > 6_000);
+  await run.reach(waitFor(isFarBehind, { timeoutMs: 30_000, what: 'the stream to be three timeouts behind' }));
+  dump.resume();
   await trial.command('cutover');
   await expectCompleted(trial, run);
 }

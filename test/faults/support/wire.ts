@@ -90,6 +90,15 @@ export class Wire {
     for (const bytes of this.#toClient.splice(0)) this.#client.write(bytes);
   }
 
+  /** What the server says is not even fetched until {@link resume}: before long it cannot say any more. */
+  stall(): void {
+    this.#server.pause();
+  }
+
+  resume(): void {
+    this.#server.resume();
+  }
+
   #clientLeft(): void {
     this.#isOpen = false;
     this.#server.end();
