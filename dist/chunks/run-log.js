@@ -11609,12 +11609,12 @@ var ZongJiStream = class {
 	async start(from, signal) {
 		this.#zongji.on("binlog", (event) => this.#guard(() => this.#readLibraryEvent(event))), this.#zongji.on("error", (error) => this.#fail(lost(error))), await new Promise((resolve, reject) => {
 			this.#zongji.once("ready", () => {
-				interceptPackets(this.#zongji, (type, body) => this.#guard(() => this.#reader.readEvent(type, body)), () => this.#fail(lost(/* @__PURE__ */ Error("the server ended it")))), keepControlConnection(this.#zongji), resolve();
+				interceptPackets(this.#zongji, (type, body) => this.#guard(() => this.#reader.readEvent(type, body)), () => this.#fail(lost(/* @__PURE__ */ Error("the server ended it")))), controlConnectionOf(this.#zongji).query(keepAlive.text, () => {}), resolve();
 			}), this.#zongji.once("error", (error) => reject(lost(error))), signal.addEventListener("abort", () => reject(reasonOf(signal)), { once: !0 }), this.#zongji.start({
 				...startOptions(from),
 				serverId: randomInt(serverIds.min, serverIds.max),
 				includeEvents: libraryEvents
-			});
+			}), connectionOf(this.#zongji)?.query(keepAlive.text, () => {});
 		});
 	}
 	async take(signal) {
@@ -11673,6 +11673,9 @@ var ZongJiStream = class {
 function connectionOf(zongji) {
 	return zongji.connection;
 }
+function controlConnectionOf(zongji) {
+	return zongji.ctrlConnection;
+}
 /**
 * Takes row events out of the packet stream before the library decodes them, for two reasons: it turns values into
 * JavaScript ones, which is lossy (ENUM labels with commas, integers beyond 2^53 in JSON, FLOAT), and it would spend a
@@ -11686,11 +11689,6 @@ function interceptPackets(zongji, read, onEnd) {
 		let isEvent = buffer[offset] === 0 && end - offset > 19, type = isEvent ? buffer[offset + 5] ?? 0 : 0;
 		return type === eventTypes.formatDescription && (library.useChecksum = buffer[end - 4 - 1] !== 0), !isEvent || !EventReader.reads(type) ? passOn.call(this, packet, connection) : (read(type, buffer.subarray(offset + 1 + 19, library.useChecksum ? end - 4 : end)), dump.binlogData);
 	};
-}
-/** The library asks nothing on it after the start, and the server closes connections that ask nothing. */
-function keepControlConnection(zongji) {
-	let { ctrlConnection } = zongji;
-	ctrlConnection.query(keepAlive.text, () => {});
 }
 function lost(error) {
 	let words = error instanceof Error ? error.message : String(error);

@@ -14275,8 +14275,8 @@ const setNoSnapshotIsolation = raw("SET SESSION innodb_snapshot_isolation = OFF"
 function setSqlMode(mode) {
 	return sql`SET SESSION sql_mode = ${mode}`;
 }
-/** A week: longer than any run, so that a session that waits is not closed behind our back. */
-const keepAlive = raw("SET SESSION wait_timeout = 604800, autocommit = 1"), setReadCommitted = raw("SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED");
+/** A week: longer than any run, so that a session that waits, or that is not read from for a while, is not closed behind our back. */
+const keepAlive = raw("SET SESSION wait_timeout = 604800, net_write_timeout = 604800, autocommit = 1"), setReadCommitted = raw("SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED");
 /**
 * @param purpose what the connection is for, in the words of an error message: "copying rows"
 * @throws GhostshipError `cannot-connect` or `access-denied`

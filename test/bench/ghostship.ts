@@ -3,11 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import type { MigrationState, Outcome } from '../../src/engine/outcome.ts';
+import type { Estimate, StatementPlan } from '../../src/engine/plan-types.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { type ProcessUse, runMeasured } from './measured-process.ts';
 import { phasesOf, type Status, type StatusTrace, traceStatus } from './status-trace.ts';
 import { tableName } from './table.ts';
 import type { Place, Way } from './way.ts';
+
+const statement = `ALTER TABLE ${tableName} ENGINE=InnoDB`;
 
 export interface GhostshipRun {
   readonly program: ProcessUse;
@@ -25,6 +28,16 @@ export function ghostship(cli: string, name: string): Way {
       return { program: run.program, ghostship: run };
     },
   };
+}
+
+/** What the plan says of the same rebuild. The server stands in for its own test replica. */
+export async function predict(cli: string, { database }: Place): Promise<Estimate | null> {
+  return withJson(async (json) => {
+    const servers = ['--target', database.url, '--replica', database.url];
+    await execa(process.execPath, [cli, 'plan', ...servers, '--alter', statement, '--json', json]);
+    const { statements } = JSON.parse(await readFile(json, 'utf8')) as { statements: readonly StatementPlan[] };
+    return statements[0]?.estimate ?? null;
+  });
 }
 
 /** A migration that stands at the gate, and keeps up with the changes of the table. */
@@ -78,15 +91,20 @@ async function migrate(
   { database }: Place,
   flags: readonly string[],
 ): Promise<Pick<GhostshipRun, 'program' | 'outcome'>> {
-  const folder = await mkdtemp(join(tmpdir(), 'ghostship-bench-'));
-  try {
-    const json = join(folder, 'outcome.json');
-    const what = ['--target', database.url, '--alter', `ALTER TABLE ${tableName} ENGINE=InnoDB`, '--algorithm', 'copy'];
+  return withJson(async (json) => {
+    const what = ['--target', database.url, '--alter', statement, '--algorithm', 'copy'];
     const program = await runMeasured([process.execPath, cli, 'migrate', ...what, '--json', json, ...flags]);
     const { migrations } = JSON.parse(await readFile(json, 'utf8')) as { migrations: readonly Outcome[] };
     const [outcome] = migrations;
     if (outcome === undefined) throw new Error(`${cli} wrote no outcome.`);
     return { program, outcome };
+  });
+}
+
+async function withJson<T>(use: (path: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'ghostship-bench-'));
+  try {
+    return await use(join(folder, 'outcome.json'));
   } finally {
     await rm(folder, { recursive: true });
   }

@@ -7,7 +7,7 @@ import { ghostship } from './ghostship.ts';
 import { type ApplyResult, measureApply } from './measure-apply.ts';
 import { type CutoverResult, measureCutovers } from './measure-cutover.ts';
 import { measureRebuild, type RebuildResult } from './measure-rebuild.ts';
-import { installedTools, serverWays } from './other-ways.ts';
+import { otherTools, serverWays } from './other-ways.ts';
 import { plot } from './plot.ts';
 import { applyReport, cutoverReport, rebuildReport } from './report.ts';
 import { bufferPoolBytes } from './scenarios.ts';
@@ -46,13 +46,14 @@ async function measureServer(
   cli: string,
   results: Results,
 ): Promise<void> {
+  const contest = { cli, ways: await waysOf(settings), times: settings.runs };
   const scenarios = settings.scenarios.filter((scenario) => scenario.bufferPool === bufferPool);
   const measuresEnds = bufferPool === 'large' && settings.cutovers + settings.applySeconds > 0;
   if (scenarios.length === 0 && !measuresEnds) return;
   await using server = await startBenchServer(name, bufferPoolBytes[bufferPool]);
   console.log(`\n${server.name} ${server.version}, ${bufferPoolBytes[bufferPool] / 1024 ** 2} MB buffer pool`);
   for (const scenario of scenarios) {
-    const result = await withPlace(server, (place) => measureRebuild(scenario, place, waysOf(settings), settings.runs));
+    const result = await withPlace(server, (place) => measureRebuild(scenario, place, contest));
     results.rebuilds.push(result);
     if (result.runs.some((run) => 'failure' in run)) process.exitCode = 1;
     await report(rebuildReport(result));
@@ -87,9 +88,9 @@ async function withPlace<T>(server: RunningServer, measure: (place: Place) => Pr
   return await measure({ server, database });
 }
 
-function waysOf({ clis, without }: Settings): Way[] {
+async function waysOf({ clis, without }: Settings): Promise<Way[]> {
   const ours = clis.map((path) => ghostship(path, clis.length === 1 ? 'Ghostship' : `Ghostship ${path}`));
-  return [...ours, ...serverWays, ...installedTools()].filter(({ name }) => !without.includes(name));
+  return [...ours, ...serverWays, ...(await otherTools())].filter(({ name }) => !without.includes(name));
 }
 
 /** What was measured so far is kept, in case the rest does not come through. */

@@ -1,5 +1,6 @@
 import type { Outcome } from '../../src/engine/outcome.ts';
-import type { GhostshipRun } from './ghostship.ts';
+import type { Estimate } from '../../src/engine/plan-types.ts';
+import { type GhostshipRun, predict } from './ghostship.ts';
 import { type Latency, latencyOf, median, type Write, writesDuring } from './latency.ts';
 import { type ProcessUse, useOf } from './measured-process.ts';
 import type { Scenario } from './scenarios.ts';
@@ -15,6 +16,8 @@ export interface RebuildRun {
   readonly program: ProcessUse | null;
   /** Processor time of the server, the writers' part in it included. `null` where it cannot be asked. */
   readonly serverCpuMs: number | null;
+  /** What the server wrote to its binary log, the writers' part included. */
+  readonly binlogBytes: number;
   /** Of the writes under way while it ran; `null` where nobody writes. */
   readonly latency: Latency | null;
   readonly ghostship: GhostshipFigures | null;
@@ -36,6 +39,8 @@ export interface FailedRun {
 export interface RebuildResult {
   readonly scenario: Scenario;
   readonly tableBytes: number;
+  /** By the plan, of Ghostship's way. */
+  readonly predicted: Estimate | null;
   /** Of the writers while nothing else happens, before each turn; none where nobody writes. */
   readonly baselines: readonly Latency[];
   readonly runs: readonly (RebuildRun | FailedRun)[];
@@ -45,14 +50,21 @@ export interface RebuildResult {
 const writerSessions = 16;
 const baselineMs = 5_000;
 
+export interface Contest {
+  /** The build that predicts. */
+  readonly cli: string;
+  readonly ways: readonly Way[];
+  readonly times: number;
+}
+
 /** Every way, as many times as asked for, taking turns: what slows the machine down for a while slows down all of them. */
 export async function measureRebuild(
   scenario: Scenario,
   place: Place,
-  ways: readonly Way[],
-  times: number,
+  { cli, ways, times }: Contest,
 ): Promise<RebuildResult> {
   const table = await createTable(place.database, scenario);
+  const predicted = await predict(cli, place);
   const pace =
     scenario.writesPerSecond === null ? null : { sessions: writerSessions, writesPerSecond: scenario.writesPerSecond };
   const baselines: Latency[] = [];
@@ -61,7 +73,7 @@ export async function measureRebuild(
     if (pace !== null) baselines.push(await measureBaseline(place, table, pace));
     for (const way of ways) runs.push(await rebuildOnce(way, place, table, pace));
   }
-  return { scenario, tableBytes: table.bytes, baselines, runs };
+  return { scenario, tableBytes: table.bytes, predicted, baselines, runs };
 }
 
 /** The runs that came through. */
@@ -86,6 +98,7 @@ async function measureBaseline({ database }: Place, table: Table, pace: Pace): P
 async function rebuildOnce(way: Way, place: Place, table: Table, pace: Pace | null): Promise<RebuildRun | FailedRun> {
   const writers = pace === null ? null : await startWriters(place.database, table, pace);
   const cpuBeforeMs = await serverCpuMs(place);
+  const binlogBefore = await binlogBytes(place);
   const startedAtMs = performance.now();
   try {
     const { program, ghostship } = await way.rebuild(place);
@@ -98,6 +111,7 @@ async function rebuildOnce(way: Way, place: Place, table: Table, pace: Pace | nu
       tookMs: endedAtMs - startedAtMs,
       program,
       serverCpuMs: cpuBeforeMs === null || cpuAfterMs === null ? null : cpuAfterMs - cpuBeforeMs,
+      binlogBytes: (await binlogBytes(place)) - binlogBefore,
       latency: writers === null ? null : latencyOf(writes),
       ghostship: ghostship === null ? null : figuresOf(ghostship, writes, endedAtMs),
       series: seriesOf(startedAtMs, ghostship?.trace ?? [], writes),
@@ -110,6 +124,11 @@ async function rebuildOnce(way: Way, place: Place, table: Table, pace: Pace | nu
 
 async function serverCpuMs({ server }: Place): Promise<number | null> {
   return (await useOf(server.pid))?.cpuMs ?? null;
+}
+
+async function binlogBytes({ database }: Place): Promise<number> {
+  const files = await database.query('SHOW BINARY LOGS');
+  return files.reduce((sum, { File_size }) => sum + Number(File_size), 0);
 }
 
 function figuresOf(run: GhostshipRun, writes: readonly Write[], endedAtMs: number): GhostshipFigures {

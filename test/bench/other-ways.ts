@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { runMeasured } from './measured-process.ts';
+import { fetchOnlineSchemaChange, type Tool } from './percona-toolkit.ts';
 import { tableName } from './table.ts';
 import type { Place, Way } from './way.ts';
 
@@ -10,40 +11,49 @@ export const serverWays: readonly Way[] = [
   serverWay('INPLACE', 'FORCE, ALGORITHM=INPLACE'),
 ];
 
-/** The tools that are installed here, with their own defaults but for what a server without replicas needs. */
-export function installedTools(): Way[] {
-  return tools.filter(({ name }) => isOnPath(name));
+/** The tools there are, with their own defaults but for what a server without replicas needs. */
+export async function otherTools(): Promise<Way[]> {
+  const schemaChange = isOnPath('pt-online-schema-change')
+    ? onPath('pt-online-schema-change')
+    : await fetchOnlineSchemaChange();
+  return [
+    ...(schemaChange === null ? [] : [toolWay('pt-online-schema-change', schemaChange, schemaChangeArguments)]),
+    ...(isOnPath('gh-ost') ? [toolWay('gh-ost', onPath('gh-ost'), ghostArguments)] : []),
+    ...(isOnPath('spirit') ? [toolWay('spirit', onPath('spirit'), spiritArguments)] : []),
+  ];
 }
 
-const tools: readonly Way[] = [
-  tool('pt-online-schema-change', ({ server, database }) => [
-    '--execute',
-    '--alter=ENGINE=InnoDB',
-    '--recursion-method=none',
-    '--no-version-check',
-    `h=${server.host},P=${server.port},u=${server.user},p=${server.password},D=${database.name},t=${tableName}`,
-  ]),
-  tool('gh-ost', ({ server, database }) => [
-    '--execute',
-    '--alter=ENGINE=InnoDB',
-    '--allow-on-master',
-    '--initially-drop-ghost-table',
-    '--ok-to-drop-table',
-    `--host=${server.host}`,
-    `--port=${server.port}`,
-    `--user=${server.user}`,
-    `--password=${server.password}`,
-    `--database=${database.name}`,
-    `--table=${tableName}`,
-  ]),
-  tool('spirit', ({ server, database }) => [
-    'migrate',
-    `--host=${server.host}:${server.port}`,
-    `--username=${server.user}`,
-    `--password=${server.password}`,
-    `--database=${database.name}`,
-    `--statement=ALTER TABLE ${tableName} ENGINE=InnoDB`,
-  ]),
+type Arguments = (place: Place) => readonly string[];
+
+const schemaChangeArguments: Arguments = ({ server, database }) => [
+  '--execute',
+  '--alter=ENGINE=InnoDB',
+  '--recursion-method=none',
+  '--no-version-check',
+  `h=${server.host},P=${server.port},u=${server.user},p=${server.password},D=${database.name},t=${tableName}`,
+];
+
+const ghostArguments: Arguments = ({ server, database }) => [
+  '--execute',
+  '--alter=ENGINE=InnoDB',
+  '--allow-on-master',
+  '--initially-drop-ghost-table',
+  '--ok-to-drop-table',
+  `--host=${server.host}`,
+  `--port=${server.port}`,
+  `--user=${server.user}`,
+  `--password=${server.password}`,
+  `--database=${database.name}`,
+  `--table=${tableName}`,
+];
+
+const spiritArguments: Arguments = ({ server, database }) => [
+  'migrate',
+  `--host=${server.host}:${server.port}`,
+  `--username=${server.user}`,
+  `--password=${server.password}`,
+  `--database=${database.name}`,
+  `--statement=ALTER TABLE ${tableName} ENGINE=InnoDB`,
 ];
 
 function serverWay(name: string, alteration: string): Way {
@@ -56,13 +66,17 @@ function serverWay(name: string, alteration: string): Way {
   };
 }
 
-function tool(name: string, argumentsFor: (place: Place) => readonly string[]): Way {
+function toolWay(name: string, { command, env }: Tool, argumentsFor: Arguments): Way {
   return {
     name,
     async rebuild(place) {
-      return { program: await runMeasured([name, ...argumentsFor(place)]), ghostship: null };
+      return { program: await runMeasured([...command, ...argumentsFor(place)], env), ghostship: null };
     },
   };
+}
+
+function onPath(program: string): Tool {
+  return { command: [program], env: {} };
 }
 
 function isOnPath(program: string): boolean {

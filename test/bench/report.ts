@@ -19,9 +19,10 @@ export function rebuildReport(result: RebuildResult): string {
       'server CPU s',
       'own CPU s',
       'own MB',
+      'binlog MB',
       ...(baseline === null ? [] : latencyTitles),
     ],
-    ...(baseline === null ? [] : [['(writers alone)', '', '', '', '', '', '', ...latencyCells(baseline), '']]),
+    ...(baseline === null ? [] : [['(writers alone)', '', '', '', '', '', '', '', ...latencyCells(baseline), '']]),
     ...ways.map((way) => wayCells(runsOf(result, way), way, copyMs, baseline)),
   ];
   const load = scenario.writesPerSecond === null ? 'nobody writes' : `${scenario.writesPerSecond} writes/s`;
@@ -29,6 +30,7 @@ export function rebuildReport(result: RebuildResult): string {
     `${scenario.name}: ${rows.toLocaleString('en')} ${row} rows, ${megabytes(tableBytes)} MB, ${key} key, ${indexes} secondary ${indexes === 1 ? 'index' : 'indexes'}, ${scenario.bufferPool} buffer pool, ${load}`,
     alignedTable(table),
     ...ways.flatMap((way) => phasesLine(medianRun(result, way))),
+    ...predictionLine(result),
     ...result.runs
       .filter((run): run is FailedRun => 'failure' in run)
       .map(({ way, failure }) => `${way} failed: ${failure}`),
@@ -84,6 +86,7 @@ function wayCells(runs: readonly RebuildRun[], way: string, copyMs: number, base
     seconds(middle((run) => run.serverCpuMs)),
     runs[0]?.program === null ? '' : seconds(middle((run) => run.program?.cpuMs)),
     runs[0]?.program === null ? '' : megabytes(middle((run) => run.program?.peakBytes)),
+    megabytes(middle((run) => run.binlogBytes)),
     ...(baseline === null || latency === null ? [] : [...latencyCells(latency), ratio(latency.p99Ms, baseline.p99Ms)]),
   ];
 }
@@ -107,6 +110,19 @@ function phasesLine(run: RebuildRun | null): string[] {
   return [
     `${run.way}: copying ${seconds(outcome.copyMs)} s, indexes and catching up ${seconds(catching_up)} s, verifying ${seconds(verifying)} s ` +
       `(${Math.round((100 * verifying) / outcome.copyMs)} % of copying); ${count(outcome.changesApplied)} changes applied; cutover locked ${ms(outcome.lockedMs)}${wait}`,
+  ];
+}
+
+/** The first build of Ghostship against what it said before. */
+function predictionLine({ predicted, runs, tableBytes }: RebuildResult): string[] {
+  const actual = runs.filter((run): run is RebuildRun => 'tookMs' in run && run.ghostship !== null);
+  if (predicted === null || actual.length === 0) return [];
+  const middle = (pick: (run: RebuildRun) => number | undefined): number =>
+    median(actual.map((run) => pick(run) ?? Number.NaN));
+  const { durationMs, diskBytes, binlogBytes, cutoverMs } = predicted;
+  return [
+    `predicted ${seconds(durationMs)} s, ${megabytes(diskBytes)} MB of disk, ${megabytes(binlogBytes)} MB of binlog, ${ms(cutoverMs)} at the cutover; ` +
+      `actual ${seconds(middle((run) => run.ghostship?.outcome.durationMs))} s, ${megabytes(tableBytes)} MB, ${megabytes(middle((run) => run.binlogBytes))} MB, ${ms(middle((run) => run.ghostship?.outcome.lockedMs))}`,
   ];
 }
 

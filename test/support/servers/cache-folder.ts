@@ -2,13 +2,12 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import type { ServerName } from './server-name.ts';
 
 /** Longer than any download or initialisation takes: a partial folder older than this belongs to nobody. */
 const abandonedAfterMs = 60 * 60 * 1000;
 
-/** Where everything about one server version is kept between runs. */
-export function cacheFolder(name: ServerName): string {
+/** Where everything about one server version, or a tool it is compared by, is kept between runs. */
+export function cacheFolder(name: string): string {
   const base = process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
   return join(base, 'ghostship', 'servers', name);
 }

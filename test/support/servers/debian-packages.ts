@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execa } from 'execa';
+import { globSync } from 'tinyglobby';
 import { findDebianMirror } from './debian-mirror.ts';
 
 const keyring = '/usr/share/keyrings/debian-archive-keyring.gpg';
@@ -34,6 +35,19 @@ export async function unpackPackages(suite: string, packages: readonly string[],
     if (archive.endsWith('.deb')) await execa('dpkg-deb', ['--extract', join(archives, archive), into]);
   }
   await rm(state, { recursive: true });
+}
+
+/**
+ * How a program is run from such a folder: through the loader of its own suite, because that of this machine may be too old
+ * for it.
+ *
+ * @throws Error where the folder holds no loader
+ */
+export function unpackedCommand(root: string, program: string): readonly [string, ...string[]] {
+  const [loader] = globSync('{usr/lib,lib}/*-linux-gnu/ld-linux-*.so.*', { cwd: root, absolute: true });
+  if (loader === undefined) throw new Error(`${root} is not complete. Remove that folder and try again.`);
+  const libraries = globSync('{usr/lib,lib}/*-linux-gnu', { cwd: root, absolute: true, onlyDirectories: true });
+  return [loader, '--library-path', libraries.join(':'), program];
 }
 
 async function aptGet(state: string, args: readonly string[]): Promise<void> {

@@ -2,9 +2,8 @@ import { existsSync } from 'node:fs';
 import { realpath } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 import { execa } from 'execa';
-import { globSync } from 'tinyglobby';
 import { cacheFolder, fillOnce } from './cache-folder.ts';
-import { canFetchPackages, unpackPackages } from './debian-packages.ts';
+import { canFetchPackages, unpackedCommand, unpackPackages } from './debian-packages.ts';
 import { type Release, releaseOf, type ServerName } from './server-name.ts';
 
 /** A server program that can be started here. */
@@ -36,17 +35,14 @@ export async function findInstallation(name: ServerName): Promise<Installation> 
   return unpackedInstallation(root, release);
 }
 
-/** The program runs through the loader of its own suite: that of this machine may be too old for it. */
 function unpackedInstallation(root: string, release: Release): Installation {
-  const [loader] = globSync('{usr/lib,lib}/*-linux-gnu/ld-linux-*.so.*', { cwd: root, absolute: true });
   const program = release.programs.map((file) => join(root, 'usr', 'sbin', file)).find((path) => existsSync(path));
   const shareFolder = findShareFolder(join(root, 'usr'));
-  if (loader === undefined || program === undefined || shareFolder === undefined) {
+  if (program === undefined || shareFolder === undefined) {
     throw new Error(`${root} holds no complete server. Remove that folder and try again.`);
   }
-  const libraries = globSync('{usr/lib,lib}/*-linux-gnu', { cwd: root, absolute: true, onlyDirectories: true });
   return {
-    command: [loader, '--library-path', libraries.join(':'), program],
+    command: unpackedCommand(root, program),
     shareFolder,
     pluginFolder: ['mysql', 'mariadb'].map((it) => join(root, 'usr', 'lib', it, 'plugin')).find(existsSync) ?? null,
   };
