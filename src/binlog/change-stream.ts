@@ -29,6 +29,8 @@ export interface ChangeStream extends AsyncDisposable {
   readonly hasPreparedChanges: boolean;
   /** Changes that arrived so far, taken or not. */
   readonly changeCount: number;
+  /** Statements of others that changed rows of whichever table of the server, as they arrived so far. */
+  readonly foreignWriteCount: number;
   /**
    * Waits for the swap to arrive, and ends the reading there: what comes behind it is another table.
    *
@@ -80,6 +82,7 @@ class ZongJiStream implements ChangeStream {
   #held = false;
   #fresh = false;
   #changes = 0;
+  #foreignWrites = 0;
   #changesAtSwap: number | null = null;
   readonly #news = new Doorbell();
 
@@ -95,6 +98,9 @@ class ZongJiStream implements ChangeStream {
       },
       onHeartbeat: (mark) => {
         this.#heartbeat = mark;
+      },
+      onForeignWrite: () => {
+        this.#foreignWrites++;
       },
     });
   }
@@ -150,6 +156,10 @@ class ZongJiStream implements ChangeStream {
 
   get changeCount(): number {
     return this.#changes;
+  }
+
+  get foreignWriteCount(): number {
+    return this.#foreignWrites;
   }
 
   async changesAtSwap(signal: AbortSignal): Promise<number> {

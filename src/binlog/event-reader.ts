@@ -34,6 +34,8 @@ export interface Listener {
   onHeartbeat(mark: number): void;
   /** The tables were swapped, by us. */
   onSwap(): void;
+  /** Somebody else's statement changed rows, of whichever table. */
+  onForeignWrite(): void;
 }
 
 /**
@@ -145,7 +147,9 @@ export class EventReader {
   }
 
   #rememberTable(map: TableMap): void {
-    const { original, changelog } = this.#watched;
+    const { original, changelog, ghost } = this.#watched;
+    const isOurs = [changelog.table, ghost].some(({ name, schema }) => name === map.name && schema === map.schema);
+    if (!isOurs) this.#listener.onForeignWrite();
     const watch = [original, changelog].find(({ table }) => table.name === map.name && table.schema === map.schema);
     if (watch === undefined) {
       this.#tables.delete(map.tableId);

@@ -39,7 +39,10 @@ export interface Apparatus extends AsyncDisposable {
   readonly sizer: ChunkSizer;
   readonly commands: CommandPost;
   readonly stream: ChangeStream;
+  /** Read in parallel. */
   readonly workers: readonly Session[];
+  /** Those of them that copy. */
+  readonly copiers: readonly Session[];
   /** For questions that fit nowhere else. */
   readonly desk: Session;
 }
@@ -68,8 +71,10 @@ export async function assemble(
     sessions.open('watching the load'),
     sessions.open('asking the server'),
   ]);
-  const workerCount = options.workers === 'auto' ? await usefulWorkers(server, plan) : options.workers;
+  const workerCount = options.workers === 'auto' ? defaultWorkers : options.workers;
   const workers = await sessions.openMany(workerCount, 'copying rows');
+  const isSerial = options.workers === 'auto' && (await numbersSerially(server, plan));
+  const copiers = isSerial ? workers.slice(0, 1) : workers;
   const appliers = await sessions.openMany(applySessions, 'applying changes');
   const stream = await openChangeStream(target, from, plan.watched, signal);
 
@@ -78,8 +83,8 @@ export async function assemble(
   const frontier = new Frontier(plan.tables, plan.key.orderedHere);
   const applier = new Applier(plan.tables, dirty, frontier, heart, appliers);
   const throttle = new Throttle();
-  const pace = new Pace(heart, () => dirty.addedCount, workers.length);
-  const sizer = new ChunkSizer(pace, plan.rowBytes);
+  const pace = new Pace(heart, throttle, () => stream.foreignWriteCount, workers.length);
+  const sizer = ChunkSizer.forCopying(pace, plan.rowBytes);
   const commands = new CommandPost(plan.names.changelog, throttle);
   const keepUp = new KeepUp(plan.names.original);
   const group = new TaskGroup(signal);
@@ -99,7 +104,7 @@ export async function assemble(
     dirtyKeys: () => dirty.count,
     streamLagMs: () => heart.streamLagMs,
     holds: () => throttle.holds,
-    workers: () => pace.workers,
+    workers: () => Math.min(pace.workers, copiers.length),
   });
   return {
     group,
@@ -113,6 +118,7 @@ export async function assemble(
     commands,
     stream,
     workers,
+    copiers,
     desk,
     async [Symbol.asyncDispose]() {
       await stream[Symbol.asyncDispose]();
@@ -125,9 +131,8 @@ export async function assemble(
  * Where `innodb_autoinc_lock_mode` is not 2 ("interleaved"; MariaDB's default is 1) one INSERT … SELECT at a time may number
  * rows, even where the numbers are given: a second worker makes the copy slower (measured).
  */
-async function usefulWorkers(server: Server, { hasCounter }: CopyPlan): Promise<number> {
-  const isSerial = hasCounter && (await server.variable('innodb_autoinc_lock_mode')) !== '2';
-  return isSerial ? 1 : defaultWorkers;
+async function numbersSerially(server: Server, { hasCounter }: CopyPlan): Promise<boolean> {
+  return hasCounter && (await server.variable('innodb_autoinc_lock_mode')) !== '2';
 }
 
 /** From the stream into the set of dirty keys; waits while that is full. */
@@ -167,7 +172,7 @@ async function watchOver(watched: Watched, signal: AbortSignal): Promise<void> {
     throttle.set('stream-lag', streamLagMs > options.maxLagMs);
     const isBehind = waiting > holdCopyAboveKeys || streamLagMs > options.maxLagMs;
     const backlog = { delivered: dirty.addedCount, applied: applier.applied, waiting, streamLagMs };
-    keepUp.look({ ...backlog, atMs: nowMs() }, isBehind);
+    keepUp.look({ ...backlog, atMs: nowMs() }, isBehind && !applier.isResting);
     if (nowMs() - reported >= reportEveryMs) {
       journal.reportProgress();
       reported = nowMs();

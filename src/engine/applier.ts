@@ -59,6 +59,11 @@ export class Applier {
     return this.#applied;
   }
 
+  /** True from a call of {@link rest} on until what it gave is disposed of. */
+  get isResting(): boolean {
+    return this.#resting;
+  }
+
   /** Waits until everything that was ready at the call has had its turn. */
   async settle(signal: AbortSignal): Promise<void> {
     const ending = this.#roundsEnded + 2;

@@ -4,16 +4,25 @@ const minRows = 50;
 const maxRows = 20_000;
 const firstRows = 1_000;
 
-/** Steers how many rows a chunk has: by the time the last ones took, and by bytes. */
+/** Steers how many rows a chunk has: by the time the last ones took, and by the bytes one transaction may have. */
 export class ChunkSizer {
   readonly #pace: Pace;
   readonly #rowBytes: number;
   #rows = firstRows;
 
-  /** @param rowBytes average length of a row, as the server estimates it */
-  constructor(pace: Pace, rowBytes: number) {
+  private constructor(pace: Pace, rowBytes: number) {
     this.#pace = pace;
-    this.#rowBytes = Math.max(rowBytes, 1);
+    this.#rowBytes = rowBytes;
+  }
+
+  /** @param rowBytes average length of a row, as the server estimates it */
+  static forCopying(pace: Pace, rowBytes: number): ChunkSizer {
+    return new ChunkSizer(pace, Math.max(rowBytes, 1));
+  }
+
+  /** Chunks that are only read commit nothing: time alone counts. */
+  static forReading(pace: Pace): ChunkSizer {
+    return new ChunkSizer(pace, 0);
   }
 
   get rows(): number {

@@ -1,6 +1,11 @@
 import type { TableDefinition } from '../mysql/inspect-table.ts';
-import { type DeferredIndex, deferrableIndexes } from './ghost.ts';
 import type { MigrateOptions } from './request.ts';
+
+/** An index that is built after the copy; its definition is a line of SHOW CREATE TABLE. */
+export interface DeferredIndex {
+  readonly name: string;
+  readonly definition: string;
+}
 
 /** Which indexes are built after the copy, and why so. */
 export interface Deferral {
@@ -36,6 +41,15 @@ export function chooseDeferral(
   if (hasReplicas && original.indexBytes > maxBytesWithReplicas)
     return keep('replicas would fall behind while they build large indexes');
   return { indexes, reason: 'building them after the copy is faster' };
+}
+
+/** Unique ones are not among them, they are what finds duplicates. */
+function deferrableIndexes(createStatement: string): DeferredIndex[] {
+  return createStatement.split('\n').flatMap((line) => {
+    const definition = line.trim().replace(/,$/u, '');
+    const name = /^KEY `((?:[^`]|``)+)`/u.exec(definition)?.[1];
+    return name === undefined ? [] : [{ name: name.replaceAll('``', '`'), definition }];
+  });
 }
 
 /** AUTO_INCREMENT cannot do without an index that begins with it; unique ones stay anyway. */

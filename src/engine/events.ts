@@ -10,6 +10,12 @@ export type HoldReason =
   | 'dirty-keys'
   | 'paused';
 
+export interface IndexProgress {
+  readonly indexes: number;
+  /** 0 to 1; `null` where the server does not tell. */
+  readonly share: number | null;
+}
+
 /** A snapshot of a running migration, cheap to make, pushed about once a second. */
 export interface Progress {
   readonly state: MigrationState;
@@ -26,6 +32,8 @@ export interface Progress {
   readonly remainingMs: number | null;
   readonly rowsPerSecond: number;
   readonly workers: number;
+  /** `null` unless they are being built after the copy. */
+  readonly indexBuild: IndexProgress | null;
   readonly holds: readonly HoldReason[];
 }
 

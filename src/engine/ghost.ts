@@ -1,22 +1,18 @@
 import { readCreateStatement, type TableDefinition } from '../mysql/inspect-table.ts';
-import { isLockConflict, isServerError, ServerError } from '../mysql/server-errors.ts';
+import { ServerError } from '../mysql/server-errors.ts';
 import type { Session } from '../mysql/session.ts';
 import { createChangelog, fillChangelog } from '../sql/changelog.ts';
 import { selectComments, sentryComment } from '../sql/cutover.ts';
 import {
-  addIndexes,
   countTables,
   createSchema,
   createTableAs,
   createTableLike,
-  dropIndexes,
   dropSchema,
   dropTable,
-  enlargeSortBuffer,
   setAutoIncrement,
 } from '../sql/ghost.ts';
 import type { TableName } from '../sql/inspect.ts';
-import { nowMs, sleep } from '../support/clock.ts';
 import { GhostshipError } from '../support/errors.ts';
 import type { NameLock } from './name-lock.ts';
 import type { Sessions } from './sessions.ts';
@@ -121,61 +117,6 @@ async function dropOwn(session: Session, names: TableNames): Promise<void> {
   }
   await session.run(dropTable(changelog));
 }
-
-/** An index that is built after the copy; its definition is a line of SHOW CREATE TABLE. */
-export interface DeferredIndex {
-  readonly name: string;
-  readonly definition: string;
-}
-
-/**
- * Non-unique secondary indexes, which may as well be built after the copy: filling a table with them costs more than
- * building them in one go. Unique ones stay, they are what finds duplicates. Lines of SHOW CREATE TABLE.
- */
-export function deferrableIndexes(createStatement: string): DeferredIndex[] {
-  return createStatement.split('\n').flatMap((line) => {
-    const definition = line.trim().replace(/,$/u, '');
-    const name = /^KEY `((?:[^`]|``)+)`/u.exec(definition)?.[1];
-    return name === undefined ? [] : [{ name: name.replaceAll('``', '`'), definition }];
-  });
-}
-
-export async function removeIndexes(
-  session: Session,
-  ghost: TableName,
-  indexes: readonly DeferredIndex[],
-): Promise<void> {
-  if (indexes.length === 0) return;
-  const names = indexes.map(({ name }) => name);
-  await session.run(dropIndexes(ghost, names));
-}
-
-export async function buildIndexes(
-  sessions: Sessions,
-  ghost: TableName,
-  indexes: readonly DeferredIndex[],
-  signal: AbortSignal,
-): Promise<void> {
-  if (indexes.length === 0) return;
-  const definitions = indexes.map(({ definition }) => definition);
-  await using session = await sessions.open('building indexes');
-  await session.run(enlargeSortBuffer).catch((error: unknown) => {
-    if (!isServerError(error, 'ER_UNKNOWN_SYSTEM_VARIABLE')) throw error;
-  });
-  for (const startedAt = nowMs(); ; ) {
-    try {
-      await sessions.runLong(session, addIndexes(ghost, definitions), signal);
-      return;
-    } catch (error) {
-      if (!isLockConflict(error) || nowMs() - startedAt > indexPatienceMs) throw error;
-      await sleep(retryIndexesMs, signal);
-    }
-  }
-}
-
-/** Somebody who reads the ghost, or a backup that holds definitions still, ends some time; what was copied is worth the wait. */
-const indexPatienceMs = 30 * 60 * 1000;
-const retryIndexesMs = 1_000;
 
 /**
  * The counter of the original, which may be ahead of its rows, goes over to the ghost unless the statement sets one.

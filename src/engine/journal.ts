@@ -1,7 +1,7 @@
 import { isServerError } from '../mysql/server-errors.ts';
 import { nowMs } from '../support/clock.ts';
 import { GhostshipError, type TableState } from '../support/errors.ts';
-import type { Observe, Progress } from './events.ts';
+import type { IndexProgress, Observe, Progress } from './events.ts';
 import type { Algorithm, MigrationState, Outcome, Verified } from './outcome.ts';
 import type { MigrateRequest } from './request.ts';
 import type { StatusRow } from './status-row.ts';
@@ -31,6 +31,7 @@ export class Journal {
   verified: Verified | null = null;
   lockedMs = 0;
   attempts = 0;
+  indexBuild: IndexProgress | null = null;
   retired: string | null = null;
   /** As the server spells it, once it was asked. */
   table = '';
@@ -89,6 +90,7 @@ export class Journal {
       remainingMs: this.#state === 'copying' && rowsPerSecond > 0 ? Math.round((left * 1000) / rowsPerSecond) : null,
       rowsPerSecond: Math.round(rowsPerSecond),
       workers: this.#gauges?.workers() ?? 0,
+      indexBuild: this.indexBuild,
       holds: this.#gauges?.holds() ?? [],
     };
   }

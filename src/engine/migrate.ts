@@ -13,7 +13,8 @@ import { openDesk } from './desk.ts';
 import type { Observe } from './events.ts';
 import { Fingerprint } from './fingerprint.ts';
 import { ForeignKeys } from './foreign-keys.ts';
-import { buildIndexes, createGhost, dropRetired, recreateGhost, removeIndexes } from './ghost.ts';
+import { createGhost, dropRetired, recreateGhost } from './ghost.ts';
+import { buildIndexes, removeIndexes } from './index-build.ts';
 import { Journal } from './journal.ts';
 import { takeNameLock } from './name-lock.ts';
 import type { Outcome } from './outcome.ts';
@@ -122,15 +123,15 @@ async function copyTable(change: Change, signal: AbortSignal): Promise<void> {
   await refuseNewRelations(session, original);
   await waitForPreparedXa(session, signal);
   await using apparatus = await assemble(change, plan, sessions, position, signal);
-  const { group, heart, applier, workers } = apparatus;
+  const { group, heart, applier, copiers } = apparatus;
 
   journal.enter('copying');
   await group.lead(heart.drain(group.signal));
   const onCopied = (rows: number): void => journal.addCopied(rows);
-  await group.lead(copyAllRows({ ...apparatus, tables: plan.tables, onCopied }, workers, group.signal));
+  await group.lead(copyAllRows({ ...apparatus, tables: plan.tables, onCopied }, copiers, group.signal));
 
   journal.enter('catching_up');
-  await group.lead(buildIndexes(desk.sessions, names.ghost, deferred, group.signal));
+  await group.lead(buildIndexes(change, deferred, apparatus, group.signal));
   await group.lead(applier.catchUp(group.signal));
 
   const proof = await prove(change, plan, apparatus);

@@ -2,6 +2,7 @@ import { nowMs, sleep } from '../support/clock.ts';
 import { Doorbell } from '../support/doorbell.ts';
 import type { Frontier } from './frontier.ts';
 import type { Heart } from './heart.ts';
+import type { Throttle } from './throttle.ts';
 
 /** How large one statement of a worker is. */
 export interface ChunkGoal {
@@ -15,48 +16,58 @@ export interface ChunkGoal {
  */
 const alone: ChunkGoal = { targetMs: 400, maxBytes: 8 * 1024 * 1024 };
 /**
- * A large transaction holds the binlog's locks at its commit, and small ones stand in line behind it: p99 of the writers goes
- * with the bytes of a chunk (measured with 1,000 to 20,000 rows of 220 bytes a statement, among 200 writes a second).
+ * A commit holds the binlog's locks for as long as its bytes take, and the commits of writers stand in line behind it: some
+ * 2 ms for these (measured: 1 ms and another 4.4 ms for each megabyte). Smaller ones pay mostly for the 1 ms.
  */
-const amongWriters: ChunkGoal = { targetMs: 60, maxBytes: 512 * 1024 };
+const amongWriters: ChunkGoal = { targetMs: 60, maxBytes: 256 * 1024 };
+/** Where even that is too much for the server's disk, chunks go down to this, and then the copy waits. */
+const leastBytes = 32 * 1024;
 
 const lookEveryMs = 100;
 /** Half a second's worth of heartbeats; one slow commit alone says nothing. */
 const recentBeats = 5;
+/** A minute: then what was slow is what is usual, and the copy goes on. */
 const remembered = 600;
 /** Our heartbeats commit in the same line as everybody's transactions: slower than this times the usual is a queue. */
 const slowFactor = 3;
 const slowAtLeastMs = 10;
-/** Changes of the table in a second from which on it counts as written to. */
-const busyChangesPerSecond = 5;
+/** Statements of others in a second from which on the server counts as written to. */
+const busyWritesPerSecond = 5;
 const calmAfterMs = 3_000;
 /** Down at once, up slowly. */
 const upAfterMs = 2_000;
 
 /**
- * How hard the copy may work: the size of its chunks and the number of its workers, from what the server's writers do and how
- * long our own small commits take. Needs no setting.
+ * How hard the copy may work: the number of its workers and the size of its chunks, from what others write to the server and
+ * how long our own small commits take among them. Needs no setting.
  */
 export class Pace {
   readonly #heart: Heart;
-  readonly #changes: () => number;
+  readonly #throttle: Throttle;
+  readonly #foreignWrites: () => number;
   readonly #maxWorkers: number;
   readonly #more = new Doorbell();
   readonly #commitsMs: number[] = [];
   #workers: number;
+  #bytes = amongWriters.maxBytes;
   #busyAt = Number.NEGATIVE_INFINITY;
   #changedAt = 0;
 
-  /** @param changes of the original that the stream has delivered so far */
-  constructor(heart: Heart, changes: () => number, maxWorkers: number) {
+  /** @param foreignWrites statements of others that the stream has delivered so far */
+  constructor(heart: Heart, throttle: Throttle, foreignWrites: () => number, maxWorkers: number) {
     this.#heart = heart;
-    this.#changes = changes;
+    this.#throttle = throttle;
+    this.#foreignWrites = foreignWrites;
     this.#maxWorkers = maxWorkers;
     this.#workers = maxWorkers;
   }
 
   get goal(): ChunkGoal {
-    return nowMs() - this.#busyAt < calmAfterMs ? amongWriters : alone;
+    return this.isAmongWriters ? { ...amongWriters, maxBytes: this.#bytes } : alone;
+  }
+
+  get isAmongWriters(): boolean {
+    return nowMs() - this.#busyAt < calmAfterMs;
   }
 
   get workers(): number {
@@ -73,22 +84,29 @@ export class Pace {
 
   /** Looks and decides until the signal is aborted. */
   async run(signal: AbortSignal): Promise<void> {
-    let before = this.#changes();
+    let before = this.#foreignWrites();
     while (!signal.aborted) {
       await sleep(lookEveryMs, signal);
-      const now = this.#changes();
+      const now = this.#foreignWrites();
       this.#look((now - before) * (1_000 / lookEveryMs));
       before = now;
     }
   }
 
-  #look(changesPerSecond: number): void {
+  /** Slow commits while nobody else writes are our own large ones, and harm nobody. */
+  #look(writesPerSecond: number): void {
     const now = nowMs();
-    const isSlow = this.#commitsAreSlow();
-    const isWrittenTo = changesPerSecond >= busyChangesPerSecond;
-    if (isSlow || isWrittenTo) this.#busyAt = now;
-    if ((isSlow || isWrittenTo) && this.#workers > 1) this.#setWorkers(1);
-    else if (now - this.#busyAt > calmAfterMs && now - this.#changedAt > upAfterMs) this.#setWorkers(this.#workers + 1);
+    if (writesPerSecond >= busyWritesPerSecond) {
+      this.#busyAt = now;
+      this.#setWorkers(1);
+    }
+    const isSlow = this.#commitsAreSlow() && this.isAmongWriters;
+    this.#throttle.set('commit-latency', isSlow && this.#bytes === leastBytes);
+    if (isSlow) this.#setBytes(Math.max(leastBytes, this.#bytes / 2));
+    else if (now - this.#changedAt > upAfterMs) {
+      if (!this.isAmongWriters) this.#setWorkers(this.#workers + 1);
+      else if (this.#bytes < amongWriters.maxBytes) this.#setBytes(this.#bytes * 2);
+    }
   }
 
   #commitsAreSlow(): boolean {
@@ -97,6 +115,11 @@ export class Pace {
     const usual = quantile(this.#commitsMs, 0.2);
     const recent = quantile(this.#commitsMs.slice(-recentBeats), 0.5);
     return recent > Math.max(slowAtLeastMs, usual * slowFactor);
+  }
+
+  #setBytes(bytes: number): void {
+    this.#bytes = bytes;
+    this.#changedAt = nowMs();
   }
 
   #setWorkers(count: number): void {

@@ -14,7 +14,7 @@ import {
 import { nowMs } from '../support/clock.ts';
 import { GhostshipError } from '../support/errors.ts';
 import type { Applier } from './applier.ts';
-import type { ChunkSizer } from './chunk-sizer.ts';
+import { ChunkSizer } from './chunk-sizer.ts';
 import type { DirtyKeys } from './dirty-keys.ts';
 import { Frontier, readKey } from './frontier.ts';
 import type { Heart } from './heart.ts';
@@ -29,7 +29,6 @@ export interface VerifyWork {
   readonly heart: Heart;
   readonly applier: Applier;
   readonly pace: Pace;
-  readonly sizer: ChunkSizer;
   readonly throttle: Throttle;
 }
 
@@ -56,17 +55,18 @@ export async function verify(
   signal: AbortSignal,
 ): Promise<VerifyResult> {
   const frontier = new Frontier(work.tables.copy, work.orderedHere);
+  const sizer = ChunkSizer.forReading(work.pace);
   const totals = { rows: 0, chunks: 0, unsettled: new Set<Key>() };
   await Promise.all(
     sessions.map(async (session, worker) => {
       for (;;) {
         await work.throttle.pass(signal);
         await work.pace.pass(worker, frontier, signal);
-        const chunk = await frontier.claim(session, work.sizer.rows);
+        const chunk = await frontier.claim(session, sizer.rows);
         if (chunk === null) return;
         const startedAt = nowMs();
         let { rows, suspects } = await compareChunk(work, session, chunk);
-        work.sizer.learn(rows, nowMs() - startedAt);
+        sizer.learn(rows, nowMs() - startedAt);
         for (const key of await lookAgain(work, session, suspects, signal)) totals.unsettled.add(key);
         // A list that is full may have been cut short.
         for (let looks = 0; suspects.length >= maxSuspects; looks++) {

@@ -6,12 +6,20 @@ export interface Process {
   readonly state: string;
   /** Its first hundred characters. */
   readonly statement: string;
+  /** Of its work, 0 to 1; `null` unless the server tells (MariaDB, for some statements). */
+  readonly share: number | null;
 }
 
 /** `null` where there is no such connection, or none that this user may see. */
 export async function findProcess(session: Session, connectionId: number): Promise<Process | null> {
   const row = (await session.rows(showProcesses)).find(({ Id }) => Number(Id) === connectionId);
-  return row === undefined ? null : { state: String(row.State ?? ''), statement: String(row.Info ?? '') };
+  if (row === undefined) return null;
+  const percent = Number(row.Progress ?? 0);
+  return {
+    state: String(row.State ?? ''),
+    statement: String(row.Info ?? ''),
+    share: percent > 0 ? percent / 100 : null,
+  };
 }
 
 /** True while some connection that this user may see is in a state like this. */

@@ -14,6 +14,7 @@ const copying: Progress = {
   remainingMs: 8000,
   rowsPerSecond: 210_000,
   workers: 2,
+  indexBuild: null,
   holds: [],
 };
 

@@ -34,10 +34,17 @@ function parts(progress: Progress): string[] {
   if (!stagesBesideWriters.includes(state)) return [stateWords[state], formatDuration(elapsedMs)];
   return [
     stateWords[state],
+    ...indexParts(progress),
     `${formatNumberOf(rowsCopied, 'row')} copied`,
     `${formatNumberOf(changesApplied, 'change')} applied`,
     ...(dirtyKeys > 0 ? [`${formatCount(dirtyKeys)} to go`] : []),
     lag,
     ...held,
   ];
+}
+
+function indexParts({ indexBuild }: Progress): string[] {
+  if (indexBuild === null) return [];
+  const what = `building ${indexBuild.indexes} ${indexBuild.indexes === 1 ? 'index' : 'indexes'}`;
+  return [indexBuild.share === null ? what : `${what}, ${Math.floor(indexBuild.share * 100)} %`];
 }

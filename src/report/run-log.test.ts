@@ -20,6 +20,7 @@ const progress: Progress = {
   remainingMs: null,
   rowsPerSecond: 0,
   workers: 1,
+  indexBuild: null,
   holds: [],
 };
 

@@ -49,6 +49,18 @@ export function dropIndexes(table: TableName, names: readonly string[]): Sql {
 /** MySQL since 8.0.27; its default of 1 MiB sorts a large index in many passes. */
 export const enlargeSortBuffer = sql`SET SESSION innodb_ddl_buffer_size = ${128 * 1024 * 1024}`;
 
+/** MySQL since 8.0.27. By default four threads read and four sort. */
+export const buildWithOneThread = sql`SET SESSION innodb_ddl_threads = 1, innodb_parallel_read_threads = 1`;
+
+/**
+ * How far a session is with an ALTER TABLE: `done` of `whole`, in units of the server. A row only where the consumer
+ * events_stages_current is on, which by default it is not (MySQL manual, "Monitoring ALTER TABLE Progress").
+ */
+export function selectStage(connectionId: number): Sql {
+  return sql`SELECT s.WORK_COMPLETED AS done, s.WORK_ESTIMATED AS whole FROM performance_schema.events_stages_current AS s
+    JOIN performance_schema.threads AS t ON t.THREAD_ID = s.THREAD_ID WHERE t.PROCESSLIST_ID = ${connectionId}`;
+}
+
 /** @param definitions lines of SHOW CREATE TABLE, such as KEY `name` (`column`) */
 export function addIndexes(table: TableName, definitions: readonly string[]): Sql {
   return sql`ALTER TABLE ${tableName(table)} ALGORITHM=INPLACE, LOCK=NONE, ${join(definitions.map((definition) => raw(`ADD ${definition}`)))} ${raw(ourMark)}`;

@@ -14,6 +14,7 @@ const idle: Progress = {
   remainingMs: null,
   rowsPerSecond: 0,
   workers: 2,
+  indexBuild: null,
   holds: [],
 };
 

@@ -118,7 +118,7 @@ function reader(onSwap = (): void => {}): EventReader {
       changelog: { table: { schema: 'shop', name: 't_ghc' }, key: changelogKey, width: changelogWidth },
       ghost: { schema: 'shop', name: 't_gho' },
     },
-    { onChange: () => {}, onHeartbeat: () => {}, onSwap },
+    { onChange: () => {}, onHeartbeat: () => {}, onForeignWrite: () => {}, onSwap },
   );
 }
 
