@@ -11,11 +11,11 @@ import { C as table, S as prose, _ as code, a as once, b as escapeHtml, c as fai
 import { t as statusText } from "./chunks/status-text.js";
 import { a as planFailed, i as plan, n as planVerdict, r as diffDefinitions, t as planText } from "./chunks/plan-text.js";
 import { n as cleanup, t as cleanupText } from "./chunks/cleanup-text.js";
-import { $ as statementsOf, nt as isCertain, tt as describeHazard } from "./chunks/engine-options.js";
+import { it as isCertain, rt as describeHazard, tt as statementsOf } from "./chunks/engine-options.js";
 import { n as eventLine, r as migrate, t as openRunLog } from "./chunks/run-log.js";
 import { t as readSqlFiles } from "./chunks/sql-file.js";
 import { t as clip } from "./chunks/clip.js";
-import { a as stateIcons, c as formatBytes, i as severityIcons, l as formatCount, n as describeEstimate, o as stateWords, s as tableStateSentence, t as algorithmWords, u as formatDuration } from "./chunks/words.js";
+import { a as severityIcons, c as tableStateSentence, d as formatDuration, l as formatBytes, n as describeDeferral, o as stateIcons, r as describeEstimate, s as stateWords, t as algorithmWords, u as formatCount } from "./chunks/words.js";
 import { r as sleep, t as nowMs } from "./chunks/clock.js";
 import { n as progressLine } from "./chunks/progress-line.js";
 import { t as _usingCtx } from "./chunks/usingCtx.js";
@@ -890,11 +890,12 @@ function row(statement, links) {
 	}
 }
 function whatHappens(statement) {
-	let { reason, migrationKey, estimate, warnings, hazards } = statement, key = migrationKey === null ? [] : [`Walked by ${code(migrationKey.columns.join(", "))}, ${prose(migrationKey.reason)}.`];
+	let { reason, migrationKey, deferral, estimate, warnings, hazards } = statement, key = migrationKey === null ? [] : [`Walked by ${code(migrationKey.columns.join(", "))}, ${prose(migrationKey.reason)}.`];
 	return [
 		...hazards.map((hazard) => `${isCertain(hazard) ? "❌" : "⚠️"} ${prose(describeHazard(hazard))} ${prose(hazard.hint)}`),
 		prose(reason),
 		...key,
+		...deferral === null ? [] : [prose(describeDeferral(deferral))],
 		...estimate === null ? [] : [prose(describeEstimate(estimate))],
 		...warnings.map((warning) => `⚠️ ${prose(warning)}`)
 	].join("<br>");

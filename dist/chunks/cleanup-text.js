@@ -1,8 +1,8 @@
 import { n as requireTarget } from "./settings.js";
 import { t as _usingCtx } from "./usingCtx.js";
-import { F as connect, f as dropSchema, h as getLock, n as nameTables, p as dropTable, s as countTables, t as lockName } from "./table-names.js";
+import { L as connect, c as countTables, g as getLock, m as dropTable, n as nameTables, p as dropSchema, t as lockName } from "./table-names.js";
 import { t as readStatus } from "./control.js";
-import { l as readComments, t as Ledger } from "./ledger.js";
+import { s as readComments, t as Ledger } from "./ledger.js";
 // src/commands/cleanup.ts
 /**
 * Drops what migrations have left behind in the target's database: the tables of runs that died, and retired tables the

@@ -1,4 +1,4 @@
-import { F as connect, M as selectChangelogs, O as giveCommand, g as isUsedLock, j as readStatus$1, t as lockName } from "./table-names.js";
+import { A as giveCommand, L as connect, N as readStatus$1, P as selectChangelogs, _ as isUsedLock, t as lockName } from "./table-names.js";
 import { t as GhostshipError } from "./errors.js";
 import { t as _usingCtx } from "./usingCtx.js";
 // src/engine/control.ts

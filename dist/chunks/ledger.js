@@ -1,7 +1,6 @@
 import { t as GhostshipError } from "./errors.js";
-import { c as isServerError, o as isLockConflict, r as ServerError, t as _usingCtx } from "./usingCtx.js";
-import { D as fillChangelog, E as createChangelog, F as connect, J as raw, K as ident, X as tableName, Y as sql, a as addIndexes, c as createSchema, d as dropIndexes, f as dropSchema, l as createTableAs, m as enlargeSortBuffer, p as dropTable, q as join, s as countTables, u as createTableLike, w as ourMark, y as setAutoIncrement } from "./table-names.js";
-import { r as sleep, t as nowMs } from "./clock.js";
+import { c as isServerError, r as ServerError, t as _usingCtx } from "./usingCtx.js";
+import { E as ourMark, J as ident, L as connect, O as createChangelog, Q as tableName, X as raw, Y as join, Z as sql, c as countTables, d as createTableLike, k as fillChangelog, l as createSchema, m as dropTable, p as dropSchema, u as createTableAs, x as setAutoIncrement } from "./table-names.js";
 // src/sql/inspect.ts
 const selectServer = sql`SELECT VERSION() AS version, @@GLOBAL.server_id AS server_id, @@GLOBAL.sql_mode AS sql_mode,
   @@GLOBAL.time_zone AS time_zone, @@system_time_zone AS system_time_zone, @@GLOBAL.lower_case_table_names AS lower_case,
@@ -63,7 +62,7 @@ function selectTableId(table, flavor) {
 	return sql`SELECT TABLE_ID AS id FROM ${source} WHERE NAME = ${innodbName(table, flavor)}`;
 }
 /** Since MySQL 8.4; older servers and MariaDB know the other name only. */
-const showBinlogStatus = sql`SHOW BINARY LOG STATUS`, showMasterStatus = sql`SHOW MASTER STATUS`, withoutBinlog = sql`SET SESSION sql_log_bin = 0`, showReplicas = sql`SHOW REPLICAS`, showSlaveHosts = sql`SHOW SLAVE HOSTS`, xaRecover = sql`XA RECOVER`, showWarnings = sql`SHOW WARNINGS`;
+const showBinlogStatus = sql`SHOW BINARY LOG STATUS`, showMasterStatus = sql`SHOW MASTER STATUS`, withoutBinlog = sql`SET SESSION sql_log_bin = 0`, showReplicas = sql`SHOW REPLICAS`, showSlaveHosts = sql`SHOW SLAVE HOSTS`, showReplicaStatus = sql`SHOW REPLICA STATUS`, showSlaveStatus = sql`SHOW SLAVE STATUS`, xaRecover = sql`XA RECOVER`, showWarnings = sql`SHOW WARNINGS`;
 function showStatus(variable) {
 	return sql`SHOW GLOBAL STATUS LIKE ${variable.replaceAll("_", "\\_")}`;
 }
@@ -396,47 +395,6 @@ async function dropOwn(session, names) {
 	await session.run(dropTable(changelog));
 }
 /**
-* Non-unique secondary indexes, which may as well be built after the copy: filling a table with them costs more than
-* building them in one go. Unique ones stay, they are what finds duplicates. Lines of SHOW CREATE TABLE.
-*/
-function deferrableIndexes(createStatement) {
-	return createStatement.split("\n").flatMap((line) => {
-		let definition = line.trim().replace(/,$/u, ""), name = /^KEY `((?:[^`]|``)+)`/u.exec(definition)?.[1];
-		return name === void 0 ? [] : [{
-			name: name.replaceAll("``", "`"),
-			definition
-		}];
-	});
-}
-async function removeIndexes(session, ghost, indexes) {
-	if (indexes.length === 0) return;
-	let names = indexes.map(({ name }) => name);
-	await session.run(dropIndexes(ghost, names));
-}
-async function buildIndexes(sessions, ghost, indexes, signal) {
-	try {
-		var _usingCtx4 = _usingCtx();
-		if (indexes.length === 0) return;
-		let definitions = indexes.map(({ definition }) => definition), session = _usingCtx4.a(await sessions.open("building indexes"));
-		await session.run(enlargeSortBuffer).catch((error) => {
-			if (!isServerError(error, "ER_UNKNOWN_SYSTEM_VARIABLE")) throw error;
-		});
-		for (let startedAt = nowMs();;) try {
-			await sessions.runLong(session, addIndexes(ghost, definitions), signal);
-			return;
-		} catch (error) {
-			if (!isLockConflict(error) || nowMs() - startedAt > indexPatienceMs) throw error;
-			await sleep(retryIndexesMs, signal);
-		}
-	} catch (_) {
-		_usingCtx4.e = _;
-	} finally {
-		await _usingCtx4.d();
-	}
-}
-/** Somebody who reads the ghost, or a backup that holds definitions still, ends some time; what was copied is worth the wait. */
-const indexPatienceMs = 18e5, retryIndexesMs = 1e3;
-/**
 * The counter of the original, which may be ahead of its rows, goes over to the ghost unless the statement sets one.
 * Read under the cutover lock, when it no longer moves.
 */
@@ -690,4 +648,4 @@ var Ledger = class {
 		return connect(this.#target, "keeping the ledger");
 	}
 };
-export { withoutCounter as A, showBinlogStatus as B, showProcesses as C, inspectTable as D, findColumn as E, setClientCharset as F, showVariable as G, showReplicas as H, setTriggerSession as I, xaRecover as J, showWarnings as K, selectInnodbChildren as L, dropTrigger as M, lockTable as N, readCreateStatement as O, selectTriggers as P, selectServer as R, setLockWait as S, unlockTables as T, showSlaveHosts as U, showMasterStatus as V, showStatus as W, selectMetadataLockInstrument as _, createClone as a, sentryComment as b, dropRetired as c, removeIndexes as d, createSentry as f, selectHolders as g, lockTables as h, carryAutoIncrement as i, createTrigger as j, sameName as k, readComments as l, killQuery as m, missingPrivileges as n, createGhost as o, killConnection as p, withoutBinlog as q, buildIndexes as r, deferrableIndexes as s, Ledger as t, recreateGhost as u, selectOpenTransactions as v, swapTables as w, setIdleLimit as x, selectPendingExclusive as y, selectTableId as z };
+export { lockTable as A, showReplicas as B, findColumn as C, withoutCounter as D, sameName as E, selectServer as F, showWarnings as G, showSlaveStatus as H, selectTableId as I, withoutBinlog as K, showBinlogStatus as L, setClientCharset as M, setTriggerSession as N, createTrigger as O, selectInnodbChildren as P, showMasterStatus as R, unlockTables as S, readCreateStatement as T, showStatus as U, showSlaveHosts as V, showVariable as W, sentryComment as _, createGhost as a, showProcesses as b, recreateGhost as c, killQuery as d, lockTables as f, selectPendingExclusive as g, selectOpenTransactions as h, createClone as i, selectTriggers as j, dropTrigger as k, createSentry as l, selectMetadataLockInstrument as m, missingPrivileges as n, dropRetired as o, selectHolders as p, xaRecover as q, carryAutoIncrement as r, readComments as s, Ledger as t, killConnection as u, setIdleLimit as v, inspectTable as w, swapTables as x, setLockWait as y, showReplicaStatus as z };

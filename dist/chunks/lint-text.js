@@ -1,4 +1,4 @@
-import { d as formatNumberOf, r as enumerate } from "./words.js";
+import { f as formatNumberOf, i as enumerate } from "./words.js";
 import { a as lexemeAt, i as tokenize, n as splitFile, r as readStatement, s as LineIndex } from "./sql-file.js";
 // src/commands/lint-summary.ts
 function hasErrors(summary) {

@@ -1,4 +1,4 @@
-import { d as formatNumberOf, l as formatCount, o as stateWords, r as enumerate, s as tableStateSentence, u as formatDuration } from "./words.js";
+import { c as tableStateSentence, d as formatDuration, f as formatNumberOf, i as enumerate, s as stateWords, u as formatCount } from "./words.js";
 // src/report/outcome-verdict.ts
 function outcomeVerdict({ state, migrations, error }) {
 	let done = migrations.filter((migration) => migration.state === "completed");

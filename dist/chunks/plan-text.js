@@ -3,13 +3,13 @@ import { t as GhostshipError } from "./errors.js";
 import { c as isServerError, r as ServerError, t as _usingCtx } from "./usingCtx.js";
 import { a as toGhostshipError, t as describeError } from "./run-outcome.js";
 import { t as version } from "./version.js";
-import { c as formatBytes, d as formatNumberOf, n as describeEstimate, r as enumerate } from "./words.js";
-import { F as connect, _ as renameTable, c as createSchema, f as dropSchema, n as nameTables, p as dropTable, r as planClone } from "./table-names.js";
-import { $ as statementsOf, D as mapColumns, J as unsupported, K as alterClone, N as selectBoundary, T as planCopy, X as partApplied, Y as taskOf, d as refuseTable, et as tableOf, h as Sessions, i as isWorthDoingOnServer, j as copyRange, k as readKey, m as openDesk, n as readChange, nt as isCertain, o as probeRows, p as needsOwnSchema, q as notAllowed, r as hasReplicas, s as inspectOriginal, t as engineOptions, tt as describeHazard, u as refuseStatement } from "./engine-options.js";
+import { f as formatNumberOf, i as enumerate, l as formatBytes, n as describeDeferral, r as describeEstimate } from "./words.js";
+import { L as connect, l as createSchema, m as dropTable, n as nameTables, p as dropSchema, r as planClone, v as renameTable } from "./table-names.js";
+import { D as planCopy, F as selectBoundary, J as alterClone, N as copyRange, Q as partApplied, X as unsupported, Y as notAllowed, Z as taskOf, _ as chooseDeferral, a as isWorthDoingOnServer, c as inspectOriginal, d as refuseStatement, f as refuseTable, g as Sessions, h as openDesk, i as isReplica, it as isCertain, j as readKey, k as mapColumns, m as needsOwnSchema, n as readChange, nt as tableOf, r as hasReplicas, rt as describeHazard, s as probeRows, t as engineOptions, tt as statementsOf } from "./engine-options.js";
 import { i as hasErrors, n as lint, t as lintText } from "./lint-text.js";
-import { D as inspectTable, a as createClone, q as withoutBinlog, t as Ledger } from "./ledger.js";
-import { t as nowMs } from "./clock.js";
+import { K as withoutBinlog, i as createClone, t as Ledger, w as inspectTable } from "./ledger.js";
 import { r as readStatement } from "./sql-file.js";
+import { t as nowMs } from "./clock.js";
 import { createHash } from "node:crypto";
 // src/commands/plan-report.ts
 function planFailed(report) {
@@ -134,7 +134,7 @@ async function planStatement(request, signal) {
 		await keepOutOfBinlog(session, request.replica !== null);
 		let clone = _usingCtx$2.a(await openClone(session, original, needsOwnSchema(original, alter, desk.server.flavor, request.options.foreignKeys))), altered = await alterClone(session, clone.name, alter, desk.server.flavor, !0), after = await inspectTable(session, clone.name);
 		if (after === null) throw cloneGone(original.table);
-		let onServer = isWorthDoingOnServer(altered, alter, original, await hasReplicas(session)), work = onServer ? null : await planWork(desk, original, after, alter, request.options), map = mapColumns(original, after, alter), hazards = await probeRows(session, desk.server, original, after, map, signal);
+		let replicas = await hasReplicas(session) || await isReplica(session), onServer = isWorthDoingOnServer(altered, alter, original, replicas), work = onServer ? null : await planWork(desk, original, after, alter, request.options), deferral = onServer ? null : chooseDeferral(after, original, request.options.indexes, replicas), map = mapColumns(original, after, alter), hazards = await probeRows(session, desk.server, original, after, map, signal);
 		return {
 			file: request.file,
 			line: request.line,
@@ -148,6 +148,10 @@ async function planStatement(request, signal) {
 			before: original.createStatement,
 			after: after.createStatement.replaceAll(clone.name.name, original.table.name),
 			migrationKey: work === null ? null : describeKey(work),
+			deferral: deferral && {
+				...deferral,
+				indexes: deferral.indexes.map(({ name }) => name)
+			},
 			warnings: altered.warnings,
 			hazards,
 			estimate: work === null ? null : await estimate(request, desk.server, work, original)
@@ -273,6 +277,7 @@ function emptyPlan({ statement, table }) {
 		before: "",
 		after: "",
 		migrationKey: null,
+		deferral: null,
 		warnings: [],
 		hazards: [],
 		estimate: null
@@ -859,10 +864,11 @@ function statementText(statement) {
 function description(statement) {
 	switch (statement.kind) {
 		case "planned": {
-			let { algorithm, reason, rows, dataBytes, indexBytes, migrationKey, estimate, warnings, hazards } = statement, size = algorithm === "copy" ? ` of ${formatNumberOf(rows, "row")}, ${formatBytes(dataBytes + indexBytes)}` : "", key = migrationKey === null ? [] : [`walked by ${migrationKey.columns.join(", ")}: ${migrationKey.reason}`];
+			let { algorithm, reason, rows, dataBytes, indexBytes, migrationKey, deferral, estimate, warnings, hazards } = statement, size = algorithm === "copy" ? ` of ${formatNumberOf(rows, "row")}, ${formatBytes(dataBytes + indexBytes)}` : "", key = migrationKey === null ? [] : [`walked by ${migrationKey.columns.join(", ")}: ${migrationKey.reason}`];
 			return [
 				`${words[algorithm]}${size}: ${reason}`,
 				...key,
+				...deferral === null ? [] : [describeDeferral(deferral)],
 				...estimate === null ? [] : [describeEstimate(estimate)],
 				...warnings.map((warning) => `warning: ${warning}`),
 				...hazards.map((hazard) => `${isCertain(hazard) ? "error" : "warning"}: ${describeHazard(hazard)} ${hazard.hint}`)

@@ -1,4 +1,4 @@
-import { d as formatNumberOf, l as formatCount, o as stateWords, u as formatDuration } from "./words.js";
+import { d as formatDuration, f as formatNumberOf, s as stateWords, u as formatCount } from "./words.js";
 // src/report/progress-line.ts
 /** `copying 43 % · 1.2 M of 2.8 M rows · 210 k rows/s · 8 s left · lag 40 ms` */
 function progressLine(progress) {
@@ -25,11 +25,17 @@ function parts(progress) {
 		...held
 	] : stagesBesideWriters.includes(state) ? [
 		stateWords[state],
+		...indexParts(progress),
 		`${formatNumberOf(rowsCopied, "row")} copied`,
 		`${formatNumberOf(changesApplied, "change")} applied`,
 		...dirtyKeys > 0 ? [`${formatCount(dirtyKeys)} to go`] : [],
 		lag,
 		...held
 	] : [stateWords[state], formatDuration(elapsedMs)];
+}
+function indexParts({ indexBuild }) {
+	if (indexBuild === null) return [];
+	let what = `building ${indexBuild.indexes} ${indexBuild.indexes === 1 ? "index" : "indexes"}`;
+	return [indexBuild.share === null ? what : `${what}, ${Math.floor(indexBuild.share * 100)} %`];
 }
 export { progressLine as n, copiedPercent as t };

@@ -3,15 +3,15 @@ import { n as requireTarget, r as describeTarget } from "./settings.js";
 import { t as GhostshipError } from "./errors.js";
 import { a as isDuplicate, c as isServerError, i as isBadData, n as ConnectionLost, o as isLockConflict, r as ServerError, s as isPassing, t as _usingCtx } from "./usingCtx.js";
 import { a as toGhostshipError, i as runOutcome, n as failed, r as notStarted } from "./run-outcome.js";
-import { o as stateWords } from "./words.js";
+import { s as stateWords } from "./words.js";
 import { n as migrationText } from "./outcome-text.js";
-import { $ as require_create_pool, A as readMark, C as readForeignKeys, F as connect, I as connectionOptions, J as raw, K as ident, N as writeHeartbeat, P as writeStatus, Q as require_create_pool_cluster, R as keepAlive, S as dropForeignKeys, X as tableName, Y as sql, Z as require_promise, at as require_connection_config, b as addForeignKeys, ct as require_mysql_native_password, dt as require_typed_parameter, et as require_create_connection, ft as require_charset_encodings, g as isUsedLock, gt as require_lib$1, h as getLock, ht as require_parser_cache, it as require_connection, k as readCommands, lt as require_caching_sha2_password, mt as require_safer, n as nameTables, nt as require_pool, ot as require_charsets, p as dropTable, pt as require_types, q as join, rt as require_pool_connection, st as require_mysql_clear_password, t as lockName, tt as require_pool_cluster, ut as require_sha256_password, v as selectZero } from "./table-names.js";
+import { $ as require_promise, B as keepAlive, F as writeHeartbeat, I as writeStatus, J as ident, L as connect, M as readMark, Q as tableName, R as connectionOptions, S as addForeignKeys, T as readForeignKeys, X as raw, Y as join, Z as sql, _ as isUsedLock, _t as require_parser_cache, a as addIndexes, at as require_pool_connection, b as selectZero, ct as require_charsets, dt as require_caching_sha2_password, et as require_create_pool_cluster, f as dropIndexes, ft as require_sha256_password, g as getLock, gt as require_safer, h as enlargeSortBuffer, ht as require_types, it as require_pool, j as readCommands, lt as require_mysql_clear_password, m as dropTable, mt as require_charset_encodings, n as nameTables, nt as require_create_connection, ot as require_connection, pt as require_typed_parameter, rt as require_pool_cluster, s as buildWithOneThread, st as require_connection_config, t as lockName, tt as require_create_pool, ut as require_mysql_native_password, vt as require_lib$1, w as dropForeignKeys, y as selectStage } from "./table-names.js";
 import { t as clip } from "./clip.js";
 import { n as progressLine } from "./progress-line.js";
-import { A as copyKeys, B as qualified, C as findProcess, E as ghostColumnOf, F as bytes, G as ByteReader, H as selectKeyPart, I as ghostKey, J as unsupported, K as alterClone, L as keyIn, M as deleteKeys, O as Frontier, P as selectKeys, R as keyRange, S as unconfirmed, T as planCopy, U as temporalLiteral, V as bytesLiteral, W as readPayload, X as partApplied, Y as taskOf, Z as placeOf, _ as startRename, a as letServerAlter, b as NotNow, c as refuseCopy, et as tableOf, f as Triggers, g as minRenameMs, h as Sessions, i as isWorthDoingOnServer, j as copyRange, k as readKey, l as refuseNewRelations, m as openDesk, n as readChange, nt as isCertain, o as probeRows, p as needsOwnSchema, q as notAllowed, r as hasReplicas, s as inspectOriginal, t as engineOptions, tt as describeHazard, u as refuseStatement, v as throwUnlessDone, w as isAnyIn, x as gaveUp, y as wholeSeconds, z as originalKey } from "./engine-options.js";
-import { A as withoutCounter, B as showBinlogStatus, D as inspectTable, J as xaRecover, K as showWarnings, O as readCreateStatement, S as setLockWait, T as unlockTables, V as showMasterStatus, W as showStatus, _ as selectMetadataLockInstrument, b as sentryComment, c as dropRetired, d as removeIndexes, f as createSentry, g as selectHolders, h as lockTables, i as carryAutoIncrement, l as readComments, m as killQuery, o as createGhost, p as killConnection, r as buildIndexes, s as deferrableIndexes, t as Ledger, u as recreateGhost, v as selectOpenTransactions, x as setIdleLimit, y as selectPendingExclusive, z as selectTableId } from "./ledger.js";
-import { n as reasonOf, r as sleep, t as nowMs } from "./clock.js";
+import { $ as placeOf, A as Frontier, B as keyRange, C as gaveUp, D as planCopy, E as isAnyIn, G as temporalLiteral, H as qualified, I as selectKeys, J as alterClone, K as readPayload, L as bytes, M as copyKeys, N as copyRange, O as ghostColumnOf, P as deleteKeys, Q as partApplied, R as ghostKey, S as NotNow, T as findProcess, U as bytesLiteral, V as originalKey, W as selectKeyPart, X as unsupported, Y as notAllowed, Z as taskOf, _ as chooseDeferral, a as isWorthDoingOnServer, b as throwUnlessDone, c as inspectOriginal, d as refuseStatement, g as Sessions, h as openDesk, it as isCertain, j as readKey, l as refuseCopy, m as needsOwnSchema, n as readChange, nt as tableOf, o as letServerAlter, p as Triggers, q as ByteReader, r as hasReplicas, rt as describeHazard, s as probeRows, t as engineOptions, u as refuseNewRelations, v as minRenameMs, w as unconfirmed, x as wholeSeconds, y as startRename, z as keyIn } from "./engine-options.js";
+import { D as withoutCounter, G as showWarnings, I as selectTableId, L as showBinlogStatus, R as showMasterStatus, S as unlockTables, T as readCreateStatement, U as showStatus, _ as sentryComment, a as createGhost, c as recreateGhost, d as killQuery, f as lockTables, g as selectPendingExclusive, h as selectOpenTransactions, l as createSentry, m as selectMetadataLockInstrument, o as dropRetired, p as selectHolders, q as xaRecover, r as carryAutoIncrement, s as readComments, t as Ledger, u as killConnection, v as setIdleLimit, w as inspectTable, y as setLockWait } from "./ledger.js";
 import { a as lexemeAt, i as tokenize, r as readStatement$1 } from "./sql-file.js";
+import { n as reasonOf, r as sleep, t as nowMs } from "./clock.js";
 import { EventEmitter } from "events";
 import zlib from "zlib";
 import { randomInt, randomUUID } from "node:crypto";
@@ -11506,7 +11506,9 @@ var XaTransactions = class {
 		this.endXa(onePhase ? null : writeXid(parts[0], parts[1], formatId));
 	}
 	#rememberTable(map) {
-		let { original, changelog } = this.#watched, watch = [original, changelog].find(({ table }) => table.name === map.name && table.schema === map.schema);
+		let { original, changelog, ghost } = this.#watched;
+		[changelog.table, ghost].some(({ name, schema }) => name === map.name && schema === map.schema) || this.#listener.onForeignWrite();
+		let watch = [original, changelog].find(({ table }) => table.name === map.name && table.schema === map.schema);
 		if (watch === void 0) this.#tables.delete(map.tableId);
 		else {
 			if (map.columns.length !== watch.width) throw definitionChanged(watch.table, null);
@@ -11591,6 +11593,7 @@ var ZongJiStream = class {
 	#held = !1;
 	#fresh = !1;
 	#changes = 0;
+	#foreignWrites = 0;
 	#changesAtSwap = null;
 	#news = new Doorbell();
 	constructor(target, watched) {
@@ -11603,6 +11606,9 @@ var ZongJiStream = class {
 			},
 			onHeartbeat: (mark) => {
 				this.#heartbeat = mark;
+			},
+			onForeignWrite: () => {
+				this.#foreignWrites++;
 			}
 		});
 	}
@@ -11635,6 +11641,9 @@ var ZongJiStream = class {
 	}
 	get changeCount() {
 		return this.#changes;
+	}
+	get foreignWriteCount() {
+		return this.#foreignWrites;
 	}
 	async changesAtSwap(signal) {
 		for (;;) {
@@ -11823,6 +11832,10 @@ var Applier = class {
 	get applied() {
 		return this.#applied;
 	}
+	/** True from a call of {@link rest} on until what it gave is disposed of. */
+	get isResting() {
+		return this.#resting;
+	}
 	/** Waits until everything that was ready at the call has had its turn. */
 	async settle(signal) {
 		let ending = this.#roundsEnded + 2;
@@ -11957,14 +11970,21 @@ async function settleAll(promises) {
 }
 // src/engine/chunk-sizer.ts
 const maxRows = 2e4;
-/** Steers how many rows a chunk has: by the time the last ones took, and by bytes. */
-var ChunkSizer = class {
+/** Steers how many rows a chunk has: by the time the last ones took, and by the bytes one transaction may have. */
+var ChunkSizer = class ChunkSizer {
 	#pace;
 	#rowBytes;
 	#rows = 1e3;
-	/** @param rowBytes average length of a row, as the server estimates it */
 	constructor(pace, rowBytes) {
-		this.#pace = pace, this.#rowBytes = Math.max(rowBytes, 1);
+		this.#pace = pace, this.#rowBytes = rowBytes;
+	}
+	/** @param rowBytes average length of a row, as the server estimates it */
+	static forCopying(pace, rowBytes) {
+		return new ChunkSizer(pace, Math.max(rowBytes, 1));
+	}
+	/** Chunks that are only read commit nothing: time alone counts. */
+	static forReading(pace) {
+		return new ChunkSizer(pace, 0);
 	}
 	get rows() {
 		let fitting = Math.floor(this.#pace.goal.maxBytes / this.#rowBytes);
@@ -12185,17 +12205,17 @@ async function watchLoad(throttle, session, options, signal) {
 */
 async function watchReplicas(throttle, heart, changelog, options, signal) {
 	try {
-		var _usingCtx$9 = _usingCtx();
+		var _usingCtx$10 = _usingCtx();
 		if (options.lagReplicas.length === 0) return;
-		let replicas = _usingCtx$9.a(new Replicas(options.lagReplicas));
+		let replicas = _usingCtx$10.a(new Replicas(options.lagReplicas));
 		for (;;) {
 			let lagsMs = (await replicas.marks(changelog)).map((mark) => mark === null ? 1e400 : heart.ageMs(mark));
 			throttle.set("replica-lag", Math.max(...lagsMs) > options.maxLagMs), await sleep(500, signal);
 		}
 	} catch (_) {
-		_usingCtx$9.e = _;
+		_usingCtx$10.e = _;
 	} finally {
-		await _usingCtx$9.d();
+		await _usingCtx$10.d();
 	}
 }
 /** Connections to the replicas, made anew when they break. */
@@ -12239,27 +12259,35 @@ const alone = {
 	maxBytes: 8388608
 }, amongWriters = {
 	targetMs: 60,
-	maxBytes: 524288
-}, calmAfterMs = 3e3;
+	maxBytes: 262144
+}, leastBytes = 32768;
 /**
-* How hard the copy may work: the size of its chunks and the number of its workers, from what the server's writers do and how
-* long our own small commits take. Needs no setting.
+* How hard the copy may work: the number of its workers and the size of its chunks, from what others write to the server and
+* how long our own small commits take among them. Needs no setting.
 */
 var Pace = class {
 	#heart;
-	#changes;
+	#throttle;
+	#foreignWrites;
 	#maxWorkers;
 	#more = new Doorbell();
 	#commitsMs = [];
 	#workers;
+	#bytes = amongWriters.maxBytes;
 	#busyAt = -1e400;
 	#changedAt = 0;
-	/** @param changes of the original that the stream has delivered so far */
-	constructor(heart, changes, maxWorkers) {
-		this.#heart = heart, this.#changes = changes, this.#maxWorkers = maxWorkers, this.#workers = maxWorkers;
+	/** @param foreignWrites statements of others that the stream has delivered so far */
+	constructor(heart, throttle, foreignWrites, maxWorkers) {
+		this.#heart = heart, this.#throttle = throttle, this.#foreignWrites = foreignWrites, this.#maxWorkers = maxWorkers, this.#workers = maxWorkers;
 	}
 	get goal() {
-		return nowMs() - this.#busyAt < calmAfterMs ? amongWriters : alone;
+		return this.isAmongWriters ? {
+			...amongWriters,
+			maxBytes: this.#bytes
+		} : alone;
+	}
+	get isAmongWriters() {
+		return nowMs() - this.#busyAt < 3e3;
 	}
 	get workers() {
 		return this.#workers;
@@ -12270,21 +12298,27 @@ var Pace = class {
 	}
 	/** Looks and decides until the signal is aborted. */
 	async run(signal) {
-		let before = this.#changes();
+		let before = this.#foreignWrites();
 		for (; !signal.aborted;) {
 			await sleep(100, signal);
-			let now = this.#changes();
+			let now = this.#foreignWrites();
 			this.#look((now - before) * 10), before = now;
 		}
 	}
-	#look(changesPerSecond) {
-		let now = nowMs(), isSlow = this.#commitsAreSlow(), isWrittenTo = changesPerSecond >= 5;
-		(isSlow || isWrittenTo) && (this.#busyAt = now), (isSlow || isWrittenTo) && this.#workers > 1 ? this.#setWorkers(1) : now - this.#busyAt > calmAfterMs && now - this.#changedAt > 2e3 && this.#setWorkers(this.#workers + 1);
+	/** Slow commits while nobody else writes are our own large ones, and harm nobody. */
+	#look(writesPerSecond) {
+		let now = nowMs();
+		writesPerSecond >= 5 && (this.#busyAt = now, this.#setWorkers(1));
+		let isSlow = this.#commitsAreSlow() && this.isAmongWriters;
+		this.#throttle.set("commit-latency", isSlow && this.#bytes === leastBytes), isSlow ? this.#setBytes(Math.max(leastBytes, this.#bytes / 2)) : now - this.#changedAt > 2e3 && (this.isAmongWriters ? this.#bytes < amongWriters.maxBytes && this.#setBytes(this.#bytes * 2) : this.#setWorkers(this.#workers + 1));
 	}
 	#commitsAreSlow() {
 		this.#commitsMs.push(this.#heart.commitMs), this.#commitsMs.length > 600 && this.#commitsMs.shift();
 		let usual = quantile(this.#commitsMs, .2);
 		return quantile(this.#commitsMs.slice(-5), .5) > Math.max(10, usual * 3);
+	}
+	#setBytes(bytes) {
+		this.#bytes = bytes, this.#changedAt = nowMs();
 	}
 	#setWorkers(count) {
 		let allowed = Math.min(count, this.#maxWorkers);
@@ -12359,7 +12393,7 @@ async function assemble({ request, desk: { server }, journal, nameLock }, plan, 
 		sessions.open("listening for commands"),
 		sessions.open("watching the load"),
 		sessions.open("asking the server")
-	]), workerCount = options.workers === "auto" ? await usefulWorkers(server, plan) : options.workers, workers = await sessions.openMany(workerCount, "copying rows"), appliers = await sessions.openMany(4, "applying changes"), stream = await openChangeStream(target, from, plan.watched, signal), dirty = new DirtyKeys(), heart = new Heart(heartSession, plan.names.changelog, dirty), frontier = new Frontier(plan.tables, plan.key.orderedHere), applier = new Applier(plan.tables, dirty, frontier, heart, appliers), throttle = new Throttle(), pace = new Pace(heart, () => dirty.addedCount, workers.length), sizer = new ChunkSizer(pace, plan.rowBytes), commands = new CommandPost(plan.names.changelog, throttle), keepUp = new KeepUp(plan.names.original), group = new TaskGroup(signal);
+	]), workerCount = options.workers === "auto" ? 2 : options.workers, workers = await sessions.openMany(workerCount, "copying rows"), copiers = options.workers === "auto" && await numbersSerially(server, plan) ? workers.slice(0, 1) : workers, appliers = await sessions.openMany(4, "applying changes"), stream = await openChangeStream(target, from, plan.watched, signal), dirty = new DirtyKeys(), heart = new Heart(heartSession, plan.names.changelog, dirty), frontier = new Frontier(plan.tables, plan.key.orderedHere), applier = new Applier(plan.tables, dirty, frontier, heart, appliers), throttle = new Throttle(), pace = new Pace(heart, throttle, () => stream.foreignWriteCount, workers.length), sizer = ChunkSizer.forCopying(pace, plan.rowBytes), commands = new CommandPost(plan.names.changelog, throttle), keepUp = new KeepUp(plan.names.original), group = new TaskGroup(signal);
 	return group.spawn((inner) => readChanges(stream, dirty, heart, inner)), group.spawn((inner) => heart.run(inner)), group.spawn((inner) => pace.run(inner)), group.spawn((inner) => applier.run(inner)), group.spawn((inner) => commands.run(commandSession, () => journal.status(), inner)), group.spawn((inner) => watchLoad(throttle, loadSession, options, inner)), group.spawn((inner) => watchReplicas(throttle, heart, plan.names.changelog, options, inner)), group.spawn((inner) => keepNameLock(nameLock, inner)), group.spawn((inner) => watchOver({
 		throttle,
 		dirty,
@@ -12374,7 +12408,7 @@ async function assemble({ request, desk: { server }, journal, nameLock }, plan, 
 		dirtyKeys: () => dirty.count,
 		streamLagMs: () => heart.streamLagMs,
 		holds: () => throttle.holds,
-		workers: () => pace.workers
+		workers: () => Math.min(pace.workers, copiers.length)
 	}), {
 		group,
 		dirty,
@@ -12387,6 +12421,7 @@ async function assemble({ request, desk: { server }, journal, nameLock }, plan, 
 		commands,
 		stream,
 		workers,
+		copiers,
 		desk,
 		async [Symbol.asyncDispose]() {
 			await stream[Symbol.asyncDispose](), await group[Symbol.asyncDispose]();
@@ -12397,8 +12432,8 @@ async function assemble({ request, desk: { server }, journal, nameLock }, plan, 
 * Where `innodb_autoinc_lock_mode` is not 2 ("interleaved"; MariaDB's default is 1) one INSERT … SELECT at a time may number
 * rows, even where the numbers are given: a second worker makes the copy slower (measured).
 */
-async function usefulWorkers(server, { hasCounter }) {
-	return hasCounter && await server.variable("innodb_autoinc_lock_mode") !== "2" ? 1 : 2;
+async function numbersSerially(server, { hasCounter }) {
+	return hasCounter && await server.variable("innodb_autoinc_lock_mode") !== "2";
 }
 /** From the stream into the set of dirty keys; waits while that is full. */
 async function readChanges(stream, dirty, heart, signal) {
@@ -12426,7 +12461,7 @@ async function watchOver(watched, signal) {
 		keepUp.look({
 			...backlog,
 			atMs: nowMs()
-		}, isBehind), nowMs() - reported >= 1e3 && (journal.reportProgress(), reported = nowMs()), await sleep(100, signal);
+		}, isBehind && !applier.isResting), nowMs() - reported >= 1e3 && (journal.reportProgress(), reported = nowMs()), await sleep(100, signal);
 	}
 }
 // src/engine/copier.ts
@@ -12582,8 +12617,8 @@ function ifPassing(error) {
 }
 async function attempt(work, signal) {
 	try {
-		var _usingCtx$8 = _usingCtx();
-		let { names } = work, locker = _usingCtx$8.a(await work.open("holding the lock at the cutover")), renamer = _usingCtx$8.a(await work.open("renaming at the cutover")), watcher = _usingCtx$8.a(await work.open("watching the cutover"));
+		var _usingCtx$9 = _usingCtx();
+		let { names } = work, locker = _usingCtx$9.a(await work.open("holding the lock at the cutover")), renamer = _usingCtx$9.a(await work.open("renaming at the cutover")), watcher = _usingCtx$9.a(await work.open("watching the cutover"));
 		await dropSentry(watcher, names), await locker.run(createSentry(names.retired));
 		let approach = await work.approach(signal), result = await swapUnderLock(work, {
 			locker,
@@ -12592,9 +12627,9 @@ async function attempt(work, signal) {
 		}, signal).catch(ifPassing);
 		return result.swapped || await withdraw(approach, signal), result;
 	} catch (_) {
-		_usingCtx$8.e = _;
+		_usingCtx$9.e = _;
 	} finally {
-		await _usingCtx$8.d();
+		await _usingCtx$9.d();
 	}
 }
 /** What is in the way of it may stay for a while. Nothing is applied until it is done, and no other attempt made. */
@@ -12725,32 +12760,6 @@ async function endOf(session, renamerId) {
 		}), await new Promise((resolve) => setTimeout(resolve, 20));
 	}
 }
-/**
-* Filling a table with its secondary indexes takes about twice as long as building them at the end (measured: 20.1 s
-* against 14.2 s for two million rows and one index), but the building is one long statement for a replica.
-*/
-function chooseDeferral(ghost, original, wish, hasReplicas) {
-	let keep = (reason) => ({
-		indexes: [],
-		reason
-	});
-	if (/^\s*SPATIAL KEY /mu.test(ghost.createStatement)) return keep("the table has a spatial index");
-	let all = deferrableIndexes(ghost.createStatement), indexes = all.slice(all.findIndex(({ name }) => name === counterIndex(ghost)) + 1);
-	return indexes.length === 0 ? keep("there is no index to defer") : wish === "keep" ? keep("asked for") : wish === "defer" ? {
-		indexes,
-		reason: "asked for"
-	} : original.dataBytes < 8388608 ? keep("the table is small") : hasReplicas && original.indexBytes > 1073741824 ? keep("replicas would fall behind while they build large indexes") : {
-		indexes,
-		reason: "building them after the copy is faster"
-	};
-}
-/** AUTO_INCREMENT cannot do without an index that begins with it; unique ones stay anyway. */
-function counterIndex({ columns, indexes }) {
-	let counter = columns.find((column) => column.autoIncrement)?.name;
-	if (counter === void 0) return;
-	let serving = indexes.filter((index) => index.columns[0]?.column === counter);
-	return serving.some(({ unique }) => unique) ? void 0 : serving[0]?.name;
-}
 // src/engine/fingerprint.ts
 /** What a table is known by: its definition, and the id InnoDB gave it where we may see that. */
 var Fingerprint = class Fingerprint {
@@ -12799,9 +12808,9 @@ var ForeignKeys = class {
 	*/
 	async tryOut(sessions, lockBudgetMs) {
 		try {
-			var _usingCtx$7 = _usingCtx();
+			var _usingCtx$8 = _usingCtx();
 			if (this.#carried.length === 0) return;
-			let session = _usingCtx$7.a(await sessions.open("trying the foreign keys out"));
+			let session = _usingCtx$8.a(await sessions.open("trying the foreign keys out"));
 			await session.run(setLockWait(wholeSeconds(lockBudgetMs)));
 			try {
 				await this.place(session), await session.run(dropForeignKeys(this.#names.ghost, namesOf(this.#carried)));
@@ -12809,9 +12818,9 @@ var ForeignKeys = class {
 				throw error instanceof ServerError ? notCarried(this.#names.original, error) : error;
 			}
 		} catch (_) {
-			_usingCtx$7.e = _;
+			_usingCtx$8.e = _;
 		} finally {
-			await _usingCtx$7.d();
+			await _usingCtx$8.d();
 		}
 	}
 	/** @param session under the cutover lock the one that holds it */
@@ -12868,6 +12877,66 @@ function notCarried(table, error) {
 		cause: error
 	});
 }
+async function removeIndexes(session, ghost, indexes) {
+	if (indexes.length === 0) return;
+	let names = indexes.map(({ name }) => name);
+	await session.run(dropIndexes(ghost, names));
+}
+/**
+* Builds the deferred indexes in one statement, while changes go on being applied. Where more changes than the server keeps
+* for that time (`innodb_online_alter_log_max_size`), it begins again and they wait in the stream.
+*/
+async function buildIndexes({ desk: { sessions }, names, journal }, indexes, { pace, applier, desk: observer }, signal) {
+	try {
+		var _usingCtx$7 = _usingCtx();
+		if (indexes.length === 0) return;
+		let session = _usingCtx$7.a(await sessions.open("building indexes"));
+		await set(session, enlargeSortBuffer), pace.isAmongWriters && await set(session, buildWithOneThread);
+		let statement = addIndexes(names.ghost, indexes.map(({ definition }) => definition)), resting = _usingCtx$7.a(new AsyncDisposableStack());
+		_usingCtx$7.a(watch(observer, session.id, (share) => {
+			journal.indexBuild = share === "ended" ? null : {
+				indexes: indexes.length,
+				share
+			};
+		}));
+		for (let startedAt = nowMs();;) try {
+			await sessions.runLong(session, statement, signal);
+			return;
+		} catch (error) {
+			if (isServerError(error, "ER_INNODB_ONLINE_LOG_TOO_BIG") && !applier.isResting) {
+				resting.use(await applier.rest(signal));
+				continue;
+			}
+			if (!isLockConflict(error) || nowMs() - startedAt > 18e5) throw error;
+			await sleep(1e3, signal);
+		}
+	} catch (_) {
+		_usingCtx$7.e = _;
+	} finally {
+		await _usingCtx$7.d();
+	}
+}
+/** Tells what share of its work a session has done, until disposed of; `null` where the server does not say. */
+function watch(observer, connectionId, tell) {
+	let ended = new AbortController(), watching = (async () => {
+		for (;;) tell(await shareDone(observer, connectionId)), await sleep(250, ended.signal);
+	})().catch(() => {});
+	return { async [Symbol.asyncDispose]() {
+		ended.abort(), await watching, tell("ended");
+	} };
+}
+/** MySQL tells where its stage events are collected, MariaDB in its process list. */
+async function shareDone(observer, connectionId) {
+	let process = await findProcess(observer, connectionId);
+	if (process?.share !== null && process?.share !== void 0) return process.share;
+	let [stage] = await observer.rows(selectStage(connectionId)), [done, whole] = [Number(stage?.done), Number(stage?.whole)];
+	return whole > 0 ? Math.min(.99, done / whole) : null;
+}
+async function set(session, setting) {
+	await session.run(setting).catch((error) => {
+		if (!isServerError(error, "ER_UNKNOWN_SYSTEM_VARIABLE")) throw error;
+	});
+}
 // src/engine/journal.ts
 /** What has happened so far: it becomes the outcome, whichever way the migration ends. */
 var Journal = class {
@@ -12884,6 +12953,7 @@ var Journal = class {
 	verified = null;
 	lockedMs = 0;
 	attempts = 0;
+	indexBuild = null;
 	retired = null;
 	/** As the server spells it, once it was asked. */
 	table = "";
@@ -12942,6 +13012,7 @@ var Journal = class {
 			remainingMs: this.#state === "copying" && rowsPerSecond > 0 ? Math.round(left * 1e3 / rowsPerSecond) : null,
 			rowsPerSecond: Math.round(rowsPerSecond),
 			workers: this.#gauges?.workers() ?? 0,
+			indexBuild: this.indexBuild,
 			holds: this.#gauges?.holds() ?? []
 		};
 	}
@@ -13173,7 +13244,7 @@ function compared(left, right, comparison) {
 * @throws GhostshipError `rows-differ`
 */
 async function verify(work, sessions, signal) {
-	let frontier = new Frontier(work.tables.copy, work.orderedHere), totals = {
+	let frontier = new Frontier(work.tables.copy, work.orderedHere), sizer = ChunkSizer.forReading(work.pace), totals = {
 		rows: 0,
 		chunks: 0,
 		unsettled: /* @__PURE__ */ new Set()
@@ -13181,10 +13252,10 @@ async function verify(work, sessions, signal) {
 	await Promise.all(sessions.map(async (session, worker) => {
 		for (;;) {
 			await work.throttle.pass(signal), await work.pace.pass(worker, frontier, signal);
-			let chunk = await frontier.claim(session, work.sizer.rows);
+			let chunk = await frontier.claim(session, sizer.rows);
 			if (chunk === null) return;
 			let startedAt = nowMs(), { rows, suspects } = await compareChunk(work, session, chunk);
-			work.sizer.learn(rows, nowMs() - startedAt);
+			sizer.learn(rows, nowMs() - startedAt);
 			for (let key of await lookAgain$1(work, session, suspects, signal)) totals.unsettled.add(key);
 			for (let looks = 0; suspects.length >= 500; looks++) {
 				if (looks >= 20) throw tooHot(work, suspects.length);
@@ -13481,18 +13552,18 @@ async function copyTable(change, signal) {
 		await triggers.tryOut(desk.sessions);
 		let foreignKeys = new ForeignKeys(names, original, plan.map, options.foreignKeys);
 		await foreignKeys.tryOut(desk.sessions, options.lockBudgetMs);
-		let deferred = chooseDeferral(ghost, original, options.indexes, await hasReplicas(session)).indexes;
+		let deferred = chooseDeferral(ghost, original, options.indexes, await hasReplicas(session))?.indexes ?? [];
 		await removeIndexes(session, names.ghost, deferred);
 		let sessions = _usingCtx5.a(new Sessions(request.target, server, plan.settings)), position = await currentPosition(session, server.flavor);
 		await refuseNewRelations(session, original), await waitForPreparedXa(session, signal);
-		let apparatus = _usingCtx5.a(await assemble(change, plan, sessions, position, signal)), { group, heart, applier, workers } = apparatus;
+		let apparatus = _usingCtx5.a(await assemble(change, plan, sessions, position, signal)), { group, heart, applier, copiers } = apparatus;
 		journal.enter("copying"), await group.lead(heart.drain(group.signal));
 		let onCopied = (rows) => journal.addCopied(rows);
 		await group.lead(copyAllRows({
 			...apparatus,
 			tables: plan.tables,
 			onCopied
-		}, workers, group.signal)), journal.enter("catching_up"), await group.lead(buildIndexes(desk.sessions, names.ghost, deferred, group.signal)), await group.lead(applier.catchUp(group.signal));
+		}, copiers, group.signal)), journal.enter("catching_up"), await group.lead(buildIndexes(change, deferred, apparatus, group.signal)), await group.lead(applier.catchUp(group.signal));
 		let proof = await prove(change, plan, apparatus);
 		options.cutover === "wait" && (journal.enter("waiting_for_cutover"), await group.lead(apparatus.commands.gate(group.signal))), journal.enter("cutting_over");
 		let company = {

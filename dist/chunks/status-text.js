@@ -1,6 +1,6 @@
 import { t as clip } from "./clip.js";
 import { n as progressLine } from "./progress-line.js";
-import { u as formatDuration } from "./words.js";
+import { d as formatDuration } from "./words.js";
 // src/report/status-text.ts
 /** What is running in a database, a paragraph each. */
 function statusText(migrations) {

@@ -14519,7 +14519,15 @@ function dropIndexes(table, names) {
 	return sql`ALTER TABLE ${tableName(table)} ${join(names.map((name) => sql`DROP INDEX ${ident(name)}`))}`;
 }
 /** MySQL since 8.0.27; its default of 1 MiB sorts a large index in many passes. */
-const enlargeSortBuffer = sql`SET SESSION innodb_ddl_buffer_size = ${134217728}`;
+const enlargeSortBuffer = sql`SET SESSION innodb_ddl_buffer_size = ${134217728}`, buildWithOneThread = sql`SET SESSION innodb_ddl_threads = 1, innodb_parallel_read_threads = 1`;
+/**
+* How far a session is with an ALTER TABLE: `done` of `whole`, in units of the server. A row only where the consumer
+* events_stages_current is on, which by default it is not (MySQL manual, "Monitoring ALTER TABLE Progress").
+*/
+function selectStage(connectionId) {
+	return sql`SELECT s.WORK_COMPLETED AS done, s.WORK_ESTIMATED AS whole FROM performance_schema.events_stages_current AS s
+    JOIN performance_schema.threads AS t ON t.THREAD_ID = s.THREAD_ID WHERE t.PROCESSLIST_ID = ${connectionId}`;
+}
 /** @param definitions lines of SHOW CREATE TABLE, such as KEY `name` (`column`) */
 function addIndexes(table, definitions) {
 	return sql`ALTER TABLE ${tableName(table)} ALGORITHM=INPLACE, LOCK=NONE, ${join(definitions.map((definition) => raw(`ADD ${definition}`)))} ${raw(ourMark)}`;
@@ -14576,4 +14584,4 @@ function withSuffix(name, suffix) {
 function digest(text, length) {
 	return createHash("sha256").update(text).digest("hex").slice(0, length);
 }
-export { require_create_pool as $, readMark as A, setReadCommitted as B, readForeignKeys as C, fillChangelog as D, createChangelog as E, connect as F, hexLiteral as G, setSqlMode as H, connectionOptions as I, raw as J, ident as K, copySqlMode as L, selectChangelogs as M, writeHeartbeat as N, giveCommand as O, writeStatus as P, require_create_pool_cluster as Q, keepAlive as R, dropForeignKeys as S, changelogKey as T, utc as U, setSession as V, withNotes as W, tableName as X, sql as Y, require_promise as Z, renameTable as _, addIndexes as a, require_connection_config as at, addForeignKeys as b, createSchema as c, require_mysql_native_password as ct, dropIndexes as d, require_typed_parameter as dt, require_create_connection as et, dropSchema as f, require_charset_encodings as ft, isUsedLock as g, require_lib$3 as gt, getLock as h, require_parser_cache as ht, withSuffix as i, require_connection as it, readStatus as j, readCommands as k, createTableAs as l, require_caching_sha2_password as lt, enlargeSortBuffer as m, require_safer as mt, nameTables as n, require_pool as nt, alterTable as o, require_charsets as ot, dropTable as p, require_types as pt, join as q, planClone as r, require_pool_connection as rt, countTables as s, require_mysql_clear_password as st, lockName as t, require_pool_cluster$1 as tt, createTableLike as u, require_sha256_password as ut, selectZero as v, ourMark as w, cascades as x, setAutoIncrement as y, setNoSnapshotIsolation as z };
+export { require_promise as $, giveCommand as A, keepAlive as B, cascades as C, changelogKey as D, ourMark as E, writeHeartbeat as F, utc as G, setReadCommitted as H, writeStatus as I, ident as J, withNotes as K, connect as L, readMark as M, readStatus as N, createChangelog as O, selectChangelogs as P, tableName as Q, connectionOptions as R, addForeignKeys as S, readForeignKeys as T, setSession as U, setNoSnapshotIsolation as V, setSqlMode as W, raw as X, join as Y, sql as Z, isUsedLock as _, require_parser_cache as _t, addIndexes as a, require_pool_connection as at, selectZero as b, countTables as c, require_charsets as ct, createTableLike as d, require_caching_sha2_password as dt, require_create_pool_cluster as et, dropIndexes as f, require_sha256_password as ft, getLock as g, require_safer as gt, enlargeSortBuffer as h, require_types as ht, withSuffix as i, require_pool as it, readCommands as j, fillChangelog as k, createSchema as l, require_mysql_clear_password as lt, dropTable as m, require_charset_encodings as mt, nameTables as n, require_create_connection as nt, alterTable as o, require_connection as ot, dropSchema as p, require_typed_parameter as pt, hexLiteral as q, planClone as r, require_pool_cluster$1 as rt, buildWithOneThread as s, require_connection_config as st, lockName as t, require_create_pool as tt, createTableAs as u, require_mysql_native_password as ut, renameTable as v, require_lib$3 as vt, dropForeignKeys as w, setAutoIncrement as x, selectStage as y, copySqlMode as z };

@@ -104,6 +104,11 @@ function tableStateSentence(state, table) {
 function enumerate(parts) {
 	return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1) ?? ""}`;
 }
+function describeDeferral({ indexes, reason }) {
+	if (indexes.length === 0) return `Indexes are filled along with the rows: ${reason}.`;
+	let [what, are] = indexes.length === 1 ? ["Index", "is"] : ["Indexes", "are"];
+	return `${what} ${enumerate(indexes)} ${are} built after the copy: ${reason}.`;
+}
 /** One sentence; of the duration no more than a sample can promise. */
 function describeEstimate({ durationMs, diskBytes, binlogBytes, cutoverMs, sampledRows }) {
 	let duration = durationMs < 1e3 ? "a second" : formatDuration(roundRoughly(durationMs));
@@ -112,4 +117,4 @@ function describeEstimate({ durationMs, diskBytes, binlogBytes, cutoverMs, sampl
 function roundRoughly(value) {
 	return Number(value.toPrecision(1));
 }
-export { stateIcons as a, formatBytes as c, formatNumberOf as d, severityIcons as i, formatCount as l, describeEstimate as n, stateWords as o, enumerate as r, tableStateSentence as s, algorithmWords as t, formatDuration as u };
+export { severityIcons as a, tableStateSentence as c, formatDuration as d, formatNumberOf as f, enumerate as i, formatBytes as l, describeDeferral as n, stateIcons as o, describeEstimate as r, stateWords as s, algorithmWords as t, formatCount as u };

@@ -17,6 +17,7 @@ const planned: Extract<PlannedStatement, { kind: 'planned' }> = {
   before: 'CREATE TABLE `t` (`a` int) ENGINE=InnoDB AUTO_INCREMENT=7',
   after: 'CREATE TABLE `t` (`a` int, `b` int) ENGINE=InnoDB',
   migrationKey: { name: 'PRIMARY', columns: ['a'], reason: 'the primary key' },
+  deferral: null,
   warnings: [],
   hazards: [],
   estimate: null,

@@ -68,6 +68,7 @@ function emptyPlan({ statement, table }: Task): StatementPlan {
     before: '',
     after: '',
     migrationKey: null,
+    deferral: null,
     warnings: [],
     hazards: [],
     estimate: null,

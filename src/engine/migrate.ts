@@ -115,7 +115,7 @@ async function copyTable(change: Change, signal: AbortSignal): Promise<void> {
   await triggers.tryOut(desk.sessions);
   const foreignKeys = new ForeignKeys(names, original, plan.map, options.foreignKeys);
   await foreignKeys.tryOut(desk.sessions, options.lockBudgetMs);
-  const deferred = chooseDeferral(ghost, original, options.indexes, await hasReplicas(session)).indexes;
+  const deferred = chooseDeferral(ghost, original, options.indexes, await hasReplicas(session))?.indexes ?? [];
   await removeIndexes(session, names.ghost, deferred);
 
   await using sessions = new Sessions(request.target, server, plan.settings);

@@ -20,6 +20,8 @@ export interface StatementPlan {
   readonly after: string;
   /** The migration key that will be walked, and why this one; `null` unless the algorithm is `copy`. */
   readonly migrationKey: { readonly name: string; readonly columns: readonly string[]; readonly reason: string } | null;
+  /** Indexes that are built after the copy, and why these or none; `null` where nothing is copied or no index could be. */
+  readonly deferral: { readonly indexes: readonly string[]; readonly reason: string } | null;
   /** `null` unless the algorithm is `copy` and there was a test replica to measure on. */
   readonly estimate: Estimate | null;
   /** The server's warnings while it changed the clone. */

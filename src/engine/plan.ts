@@ -10,6 +10,7 @@ import { GhostshipError } from '../support/errors.ts';
 import { alterClone, type CloneAltered } from './alter-clone.ts';
 import { mapColumns } from './column-map.ts';
 import { type CopyPlan, planCopy } from './copy-plan.ts';
+import { chooseDeferral } from './deferral.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { estimateCopy } from './estimate.ts';
 import { createClone } from './ghost.ts';
@@ -18,7 +19,7 @@ import type { Estimate, StatementPlan } from './plan-types.ts';
 import { inspectOriginal, refuseStatement, refuseTable, type TableOptions } from './preflight.ts';
 import { probeRows } from './probes/probe-rows.ts';
 import type { MigrateOptions } from './request.ts';
-import { hasReplicas, isWorthDoingOnServer } from './server-alter.ts';
+import { hasReplicas, isReplica, isWorthDoingOnServer } from './server-alter.ts';
 import { Sessions } from './sessions.ts';
 import { readChange } from './statement.ts';
 import { nameTables, planClone } from './table-names.ts';
@@ -34,7 +35,7 @@ export interface PlanRequest {
   readonly options: PlanOptions;
 }
 
-export type PlanOptions = TableOptions & Pick<MigrateOptions, 'allow'>;
+export type PlanOptions = TableOptions & Pick<MigrateOptions, 'allow' | 'indexes'>;
 
 /**
  * The dry run: alters an empty clone, outside the binlog, and tells what the migration will do. The original is only
@@ -61,8 +62,11 @@ export async function planStatement(request: PlanRequest, signal: AbortSignal): 
   const altered = await alterClone(session, clone.name, alter, desk.server.flavor, true);
   const after = await inspectTable(session, clone.name);
   if (after === null) throw cloneGone(original.table);
-  const onServer = isWorthDoingOnServer(altered, alter, original, await hasReplicas(session));
+  // A test replica that replicates is one of the target's.
+  const replicas = (await hasReplicas(session)) || (await isReplica(session));
+  const onServer = isWorthDoingOnServer(altered, alter, original, replicas);
   const work = onServer ? null : await planWork(desk, original, after, alter, request.options);
+  const deferral = onServer ? null : chooseDeferral(after, original, request.options.indexes, replicas);
   const map = mapColumns(original, after, alter);
   const hazards = await probeRows(session, desk.server, original, after, map, signal);
   return {
@@ -78,6 +82,7 @@ export async function planStatement(request: PlanRequest, signal: AbortSignal): 
     before: original.createStatement,
     after: after.createStatement.replaceAll(clone.name.name, original.table.name),
     migrationKey: work === null ? null : describeKey(work),
+    deferral: deferral && { ...deferral, indexes: deferral.indexes.map(({ name }) => name) },
     warnings: altered.warnings,
     hazards,
     estimate: work === null ? null : await estimate(request, desk.server, work, original),

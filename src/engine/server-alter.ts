@@ -5,7 +5,7 @@ import type { Session } from '../mysql/session.ts';
 import { type AlterStatement, bodyWith } from '../sql/alter.ts';
 import { setLockWait } from '../sql/cutover.ts';
 import { alterTable } from '../sql/ghost.ts';
-import { showReplicas, showSlaveHosts, type TableName } from '../sql/inspect.ts';
+import { showReplicaStatus, showReplicas, showSlaveHosts, showSlaveStatus, type TableName } from '../sql/inspect.ts';
 import { nowMs, sleep } from '../support/clock.ts';
 import { GhostshipError } from '../support/errors.ts';
 import { type CloneAltered, isRefusal } from './alter-clone.ts';
@@ -87,6 +87,12 @@ export function isWorthDoingOnServer(
 /** Needs REPLICATION SLAVE; who may not ask is taken to have replicas. */
 export async function hasReplicas(session: Session): Promise<boolean> {
   const rows = await session.rows(showReplicas).catch(() => session.rows(showSlaveHosts).catch(() => null));
+  return rows === null || rows.length > 0;
+}
+
+/** Needs REPLICATION CLIENT (MySQL) or REPLICA MONITOR (MariaDB); who may not ask is taken to be on one. */
+export async function isReplica(session: Session): Promise<boolean> {
+  const rows = await session.rows(showReplicaStatus).catch(() => session.rows(showSlaveStatus).catch(() => null));
   return rows === null || rows.length > 0;
 }
 

@@ -60,6 +60,7 @@ function reportWith(hazard: Hazard): PlanReport {
         before: '',
         after: '',
         migrationKey: null,
+        deferral: null,
         warnings: [],
         estimate: null,
         hazards: [hazard],

@@ -20,6 +20,7 @@ const planned: Extract<PlannedStatement, { kind: 'planned' }> = {
   before: 'CREATE TABLE `users` (\n  `name` varchar(50)\n)',
   after: 'CREATE TABLE `users` (\n  `name` varchar(300)\n)',
   migrationKey: { name: 'PRIMARY', columns: ['id'], reason: 'the primary key' },
+  deferral: null,
   warnings: [],
   hazards: [],
   estimate: null,
@@ -81,6 +82,13 @@ test('what a copy will take is told as roughly as it is known', () => {
     render({ statements: [{ ...planned, estimate }] }),
     /From a sample of 68 k rows: about 5 min, 2\.8 GiB of disk and 1\.9 GiB of binary log; writers wait some 40 ms at the cutover\./u,
   );
+});
+
+test('when indexes are built, and why then', () => {
+  const told = (indexes: readonly string[], reason: string): string =>
+    render({ statements: [{ ...planned, deferral: { indexes, reason } }] });
+  assert.match(told(['by_name', 'by_age'], 'so'), /Indexes by\\_name and by\\_age are built after the copy: so\./u);
+  assert.match(told([], 'the table is small'), /Indexes are filled along with the rows: the table is small\./u);
 });
 
 test('the host and the user of a database are nobody’s business', () => {

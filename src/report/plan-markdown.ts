@@ -22,7 +22,7 @@ import {
 } from './markdown.ts';
 import { planVerdict, type Verdict } from './plan-verdict.ts';
 import { formatBytes, formatCount } from './quantity.ts';
-import { algorithmWords, describeEstimate } from './words.ts';
+import { algorithmWords, describeDeferral, describeEstimate } from './words.ts';
 
 export interface PlanContext {
   readonly links: Links;
@@ -105,7 +105,7 @@ function row(statement: PlannedStatement, links: Links): string[] {
 }
 
 function whatHappens(statement: Extract<PlannedStatement, { kind: 'planned' }>): string {
-  const { reason, migrationKey, estimate, warnings, hazards } = statement;
+  const { reason, migrationKey, deferral, estimate, warnings, hazards } = statement;
   const key =
     migrationKey === null ? [] : [`Walked by ${code(migrationKey.columns.join(', '))}, ${prose(migrationKey.reason)}.`];
   return [
@@ -114,6 +114,7 @@ function whatHappens(statement: Extract<PlannedStatement, { kind: 'planned' }>):
     ),
     prose(reason),
     ...key,
+    ...(deferral === null ? [] : [prose(describeDeferral(deferral))]),
     ...(estimate === null ? [] : [prose(describeEstimate(estimate))]),
     ...warnings.map((warning) => `⚠️ ${prose(warning)}`),
   ].join('<br>');

@@ -5,7 +5,7 @@ import { diffDefinitions } from './definition-diff.ts';
 import { lintText } from './lint-text.ts';
 import { planVerdict } from './plan-verdict.ts';
 import { formatBytes, formatNumberOf } from './quantity.ts';
-import { describeEstimate } from './words.ts';
+import { describeDeferral, describeEstimate } from './words.ts';
 
 /** A plan for a terminal. */
 export function planText(report: PlanReport): string {
@@ -28,13 +28,15 @@ function statementText(statement: PlannedStatement): string {
 function description(statement: PlannedStatement): string[] {
   switch (statement.kind) {
     case 'planned': {
-      const { algorithm, reason, rows, dataBytes, indexBytes, migrationKey, estimate, warnings, hazards } = statement;
+      const { algorithm, reason, rows, dataBytes, indexBytes, migrationKey, deferral, estimate, warnings, hazards } =
+        statement;
       const size =
         algorithm === 'copy' ? ` of ${formatNumberOf(rows, 'row')}, ${formatBytes(dataBytes + indexBytes)}` : '';
       const key = migrationKey === null ? [] : [`walked by ${migrationKey.columns.join(', ')}: ${migrationKey.reason}`];
       return [
         `${words[algorithm]}${size}: ${reason}`,
         ...key,
+        ...(deferral === null ? [] : [describeDeferral(deferral)]),
         ...(estimate === null ? [] : [describeEstimate(estimate)]),
         ...warnings.map((warning) => `warning: ${warning}`),
         ...hazards.map(

@@ -46,5 +46,10 @@ test('behind the copy the changes count', () => {
     line({ state: 'catching_up' }),
     'catching up · 1.2 M rows copied · 12 changes applied · 3 to go · lag 40 ms',
   );
+  assert.match(
+    line({ state: 'catching_up', indexBuild: { indexes: 2, share: 0.437 } }),
+    /^catching up · building 2 indexes, 43 % · /u,
+  );
+  assert.match(line({ state: 'catching_up', indexBuild: { indexes: 1, share: null } }), / · building 1 index · /u);
   assert.equal(line({ state: 'cutting_over' }), 'cutting over · 6.0 s');
 });

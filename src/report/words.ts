@@ -1,5 +1,5 @@
 import type { Algorithm, MigrationState } from '../engine/outcome.ts';
-import type { Estimate } from '../engine/plan-types.ts';
+import type { Estimate, StatementPlan } from '../engine/plan-types.ts';
 import type { Severity } from '../lint/finding.ts';
 import type { TableState } from '../support/errors.ts';
 import { formatBytes, formatDuration, formatNumberOf } from './quantity.ts';
@@ -62,6 +62,12 @@ export function tableStateSentence(state: TableState, table: string): string {
 /** `1 error and 2 warnings`; empty parts are left out. */
 export function enumerate(parts: readonly string[]): string {
   return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
+}
+
+export function describeDeferral({ indexes, reason }: NonNullable<StatementPlan['deferral']>): string {
+  if (indexes.length === 0) return `Indexes are filled along with the rows: ${reason}.`;
+  const [what, are] = indexes.length === 1 ? ['Index', 'is'] : ['Indexes', 'are'];
+  return `${what} ${enumerate(indexes)} ${are} built after the copy: ${reason}.`;
 }
 
 /** One sentence; of the duration no more than a sample can promise. */

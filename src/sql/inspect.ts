@@ -89,6 +89,10 @@ export const withoutBinlog = sql`SET SESSION sql_log_bin = 0`;
 export const showReplicas = sql`SHOW REPLICAS`;
 export const showSlaveHosts = sql`SHOW SLAVE HOSTS`;
 
+/** A row where the server is a replica itself; the names as above. */
+export const showReplicaStatus = sql`SHOW REPLICA STATUS`;
+export const showSlaveStatus = sql`SHOW SLAVE STATUS`;
+
 /** Prepared XA transactions. MySQL needs XA_RECOVER_ADMIN. */
 export const xaRecover = sql`XA RECOVER`;
 
