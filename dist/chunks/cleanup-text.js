@@ -1,8 +1,8 @@
 import { n as requireTarget } from "./settings.js";
 import { t as _usingCtx } from "./usingCtx.js";
-import { L as connect, c as countTables, g as getLock, m as dropTable, n as nameTables, p as dropSchema, t as lockName } from "./table-names.js";
+import { B as connect, _ as getLock, h as dropTable, l as countTables, m as dropSchema, n as nameTables, t as lockName } from "./table-names.js";
 import { t as readStatus } from "./control.js";
-import { s as readComments, t as Ledger } from "./ledger.js";
+import { c as readComments, t as Ledger } from "./ledger.js";
 // src/commands/cleanup.ts
 /**
 * Drops what migrations have left behind in the target's database: the tables of runs that died, and retired tables the

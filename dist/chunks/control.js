@@ -1,4 +1,4 @@
-import { A as giveCommand, L as connect, N as readStatus$1, P as selectChangelogs, _ as isUsedLock, t as lockName } from "./table-names.js";
+import { B as connect, I as readStatus$1, L as selectChangelogs, N as giveCommand, t as lockName, v as isUsedLock } from "./table-names.js";
 import { t as GhostshipError } from "./errors.js";
 import { t as _usingCtx } from "./usingCtx.js";
 // src/engine/control.ts

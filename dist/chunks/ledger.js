@@ -1,6 +1,6 @@
 import { t as GhostshipError } from "./errors.js";
 import { c as isServerError, r as ServerError, t as _usingCtx } from "./usingCtx.js";
-import { E as ourMark, J as ident, L as connect, O as createChangelog, Q as tableName, X as raw, Y as join, Z as sql, c as countTables, d as createTableLike, k as fillChangelog, l as createSchema, m as dropTable, p as dropSchema, u as createTableAs, x as setAutoIncrement } from "./table-names.js";
+import { $ as raw, B as connect, C as setAutoIncrement, M as fillChangelog, Q as join, Z as ident, d as createTableAs, et as sql, f as createTableLike, h as dropTable, j as createChangelog, k as ourMark, l as countTables, m as dropSchema, tt as tableName, u as createSchema } from "./table-names.js";
 // src/sql/inspect.ts
 const selectServer = sql`SELECT VERSION() AS version, @@GLOBAL.server_id AS server_id, @@GLOBAL.sql_mode AS sql_mode,
   @@GLOBAL.time_zone AS time_zone, @@system_time_zone AS system_time_zone, @@GLOBAL.lower_case_table_names AS lower_case,
@@ -414,7 +414,7 @@ function notCloneable(original, error) {
 }
 function leftovers(tables) {
 	let names = tables.map((table) => table.name).join(", ");
-	return new GhostshipError("leftover-tables", `${names} exists and the migration needs the name.`, { hint: "If it is the retired table of an earlier migration and no longer needed, `ghostship cleanup` drops it. If it is a table of yours, rename it." });
+	return new GhostshipError("leftover-tables", `${names} exists and Ghostship needs the name.`, { hint: "If it is the retired table of an earlier migration and no longer needed, `ghostship cleanup` drops it. If it is a table of yours, rename it." });
 }
 // src/engine/privileges.ts
 /** On the table and its siblings; MySQL manual, "Privileges Provided by MySQL". */
@@ -648,4 +648,4 @@ var Ledger = class {
 		return connect(this.#target, "keeping the ledger");
 	}
 };
-export { lockTable as A, showReplicas as B, findColumn as C, withoutCounter as D, sameName as E, selectServer as F, showWarnings as G, showSlaveStatus as H, selectTableId as I, withoutBinlog as K, showBinlogStatus as L, setClientCharset as M, setTriggerSession as N, createTrigger as O, selectInnodbChildren as P, showMasterStatus as R, unlockTables as S, readCreateStatement as T, showStatus as U, showSlaveHosts as V, showVariable as W, sentryComment as _, createGhost as a, showProcesses as b, recreateGhost as c, killQuery as d, lockTables as f, selectPendingExclusive as g, selectOpenTransactions as h, createClone as i, selectTriggers as j, dropTrigger as k, createSentry as l, selectMetadataLockInstrument as m, missingPrivileges as n, dropRetired as o, selectHolders as p, xaRecover as q, carryAutoIncrement as r, readComments as s, Ledger as t, killConnection as u, setIdleLimit as v, inspectTable as w, swapTables as x, setLockWait as y, showReplicaStatus as z };
+export { dropTrigger as A, showReplicaStatus as B, unlockTables as C, sameName as D, readCreateStatement as E, selectInnodbChildren as F, showVariable as G, showSlaveHosts as H, selectServer as I, xaRecover as J, showWarnings as K, selectTableId as L, selectTriggers as M, setClientCharset as N, withoutCounter as O, setTriggerSession as P, showBinlogStatus as R, swapTables as S, inspectTable as T, showSlaveStatus as U, showReplicas as V, showStatus as W, selectPendingExclusive as _, createGhost as a, setLockWait as b, readComments as c, killConnection as d, killQuery as f, selectOpenTransactions as g, selectMetadataLockInstrument as h, createClone as i, lockTable as j, createTrigger as k, recreateGhost as l, selectHolders as m, missingPrivileges as n, dropRetired as o, lockTables as p, withoutBinlog as q, carryAutoIncrement as r, leftovers as s, Ledger as t, createSentry as u, sentryComment as v, findColumn as w, showProcesses as x, setIdleLimit as y, showMasterStatus as z };

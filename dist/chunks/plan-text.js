@@ -4,10 +4,10 @@ import { c as isServerError, r as ServerError, t as _usingCtx } from "./usingCtx
 import { a as toGhostshipError, t as describeError } from "./run-outcome.js";
 import { t as version } from "./version.js";
 import { f as formatNumberOf, i as enumerate, l as formatBytes, n as describeDeferral, r as describeEstimate } from "./words.js";
-import { L as connect, l as createSchema, m as dropTable, n as nameTables, p as dropSchema, r as planClone, v as renameTable } from "./table-names.js";
+import { B as connect, b as selectAnyRow, h as dropTable, i as planCloneAway, l as countTables, m as dropSchema, n as nameTables, r as planClone, u as createSchema, w as setComment, y as renameTable } from "./table-names.js";
 import { D as planCopy, F as selectBoundary, J as alterClone, N as copyRange, Q as partApplied, X as unsupported, Y as notAllowed, Z as taskOf, _ as chooseDeferral, a as isWorthDoingOnServer, c as inspectOriginal, d as refuseStatement, f as refuseTable, g as Sessions, h as openDesk, i as isReplica, it as isCertain, j as readKey, k as mapColumns, m as needsOwnSchema, n as readChange, nt as tableOf, r as hasReplicas, rt as describeHazard, s as probeRows, t as engineOptions, tt as statementsOf } from "./engine-options.js";
 import { i as hasErrors, n as lint, t as lintText } from "./lint-text.js";
-import { K as withoutBinlog, i as createClone, t as Ledger, w as inspectTable } from "./ledger.js";
+import { T as inspectTable, c as readComments, i as createClone, q as withoutBinlog, s as leftovers, t as Ledger } from "./ledger.js";
 import { r as readStatement } from "./sql-file.js";
 import { t as nowMs } from "./clock.js";
 import { createHash } from "node:crypto";
@@ -72,6 +72,35 @@ function planDigest(statements) {
 function withoutCounter(definition) {
 	return definition.replace(/ AUTO_INCREMENT=\d+/u, "");
 }
+// src/engine/plan-clone.ts
+/** By which a later dry run knows a clone with rows in it. */
+const comment = "Ghostship dry run";
+/**
+* @param apart in a schema of its own, see `own-schema.ts`
+* @throws GhostshipError `leftover-tables` where somebody else's table has the name
+*/
+async function openClone(session, original, apart) {
+	let name = planClone(original.table, apart), own = [name, planCloneAway(name)], drop = async () => {
+		for (let table of own) await session.run(dropTable(table));
+		apart && await isEmptySchema(session, name.schema) && await session.run(dropSchema(name.schema));
+	};
+	return await refuseForeign(session, own), await drop(), apart && await session.run(createSchema(name.schema)), await createClone(session, name, original), {
+		name,
+		[Symbol.asyncDispose]: drop
+	};
+}
+/** To be done before rows come into it. */
+async function markClone(session, clone) {
+	await session.run(setComment(clone, comment));
+}
+/** What a dry run left that was cut off is empty or has the mark. */
+async function refuseForeign(session, tables) {
+	for (let [table, found] of await readComments(session, tables)) if (found !== comment && (await session.rows(selectAnyRow(table))).length > 0) throw leftovers([table]);
+}
+async function isEmptySchema(session, schema) {
+	let [row] = await session.rows(countTables(schema));
+	return Number(row?.tables_left) === 0;
+}
 /**
 * Copies the first rows into the clone, on the test replica and outside its binlog, and says what the whole would take there.
 * One session without a binlog stands for the whole: two workers are faster; the binlog, indexes and verifying are slower.
@@ -81,6 +110,7 @@ function withoutCounter(definition) {
 */
 async function estimateCopy(session, plan, original) {
 	try {
+		await markClone(session, plan.names.ghost);
 		let sample = await copySample(session, plan), msPerRow = sample.rows === 0 ? 0 : sample.tookMs / sample.rows;
 		return {
 			sampledRows: sample.rows,
@@ -110,10 +140,7 @@ async function copySample(session, { tables }) {
 }
 /** There and back; the mean. */
 async function timeRename(session, clone) {
-	let away = {
-		...clone,
-		name: `${clone.name.slice(0, 60)}_aw`
-	}, startedAt = nowMs();
+	let away = planCloneAway(clone), startedAt = nowMs();
 	return await session.run(renameTable(clone, away)), await session.run(renameTable(away, clone)), (nowMs() - startedAt) / 2;
 }
 // src/engine/plan.ts
@@ -121,7 +148,7 @@ async function timeRename(session, clone) {
 * The dry run: alters an empty clone, outside the binlog, and tells what the migration will do. The original is only
 * looked at.
 *
-* @throws GhostshipError for everything that the migration itself would refuse before it copies
+* @throws GhostshipError for everything that the migration itself would refuse before it copies, and `leftover-tables`
 */
 async function planStatement(request, signal) {
 	try {
@@ -205,15 +232,6 @@ async function keepOutOfBinlog(session, isReplica) {
 			cause: error
 		});
 	}
-}
-async function openClone(session, original, apart) {
-	let name = planClone(original.table, apart);
-	return apart && await session.run(createSchema(name.schema)), await session.run(dropTable(name)), await createClone(session, name, original), {
-		name,
-		async [Symbol.asyncDispose]() {
-			await session.run(apart ? dropSchema(name.schema) : dropTable(name));
-		}
-	};
 }
 function cloneGone(original) {
 	return new GhostshipError("server-error", `The empty clone of ${original.name} disappeared during the dry run.`, { hint: "Another dry run of the same table may be running; run this one again." });

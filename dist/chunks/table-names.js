@@ -14512,6 +14512,12 @@ function renameTable(from, to) {
 function dropTable(table) {
 	return sql`DROP TABLE IF EXISTS ${tableName(table)}`;
 }
+function setComment(table, comment) {
+	return sql`ALTER TABLE ${tableName(table)} COMMENT = ${comment}`;
+}
+function selectAnyRow(table) {
+	return sql`SELECT 1 FROM ${tableName(table)} LIMIT 1`;
+}
 function setAutoIncrement(table, next) {
 	return sql`ALTER TABLE ${tableName(table)} AUTO_INCREMENT = ${next} ${raw(ourMark)}`;
 }
@@ -14552,6 +14558,13 @@ function planClone(original, apart) {
 		name: withSuffix(original.name, "_ghp")
 	};
 }
+/** Where the dry run moves its clone, and back, to see what a RENAME takes. */
+function planCloneAway(clone) {
+	return {
+		schema: clone.schema,
+		name: withSuffix(clone.name, "_aw")
+	};
+}
 /** @param apart ghost and retired table in schemas of their own, see `own-schema.ts` */
 function nameTables(original, apart) {
 	let sibling = (suffix) => ({
@@ -14584,4 +14597,4 @@ function withSuffix(name, suffix) {
 function digest(text, length) {
 	return createHash("sha256").update(text).digest("hex").slice(0, length);
 }
-export { require_promise as $, giveCommand as A, keepAlive as B, cascades as C, changelogKey as D, ourMark as E, writeHeartbeat as F, utc as G, setReadCommitted as H, writeStatus as I, ident as J, withNotes as K, connect as L, readMark as M, readStatus as N, createChangelog as O, selectChangelogs as P, tableName as Q, connectionOptions as R, addForeignKeys as S, readForeignKeys as T, setSession as U, setNoSnapshotIsolation as V, setSqlMode as W, raw as X, join as Y, sql as Z, isUsedLock as _, require_parser_cache as _t, addIndexes as a, require_pool_connection as at, selectZero as b, countTables as c, require_charsets as ct, createTableLike as d, require_caching_sha2_password as dt, require_create_pool_cluster as et, dropIndexes as f, require_sha256_password as ft, getLock as g, require_safer as gt, enlargeSortBuffer as h, require_types as ht, withSuffix as i, require_pool as it, readCommands as j, fillChangelog as k, createSchema as l, require_mysql_clear_password as lt, dropTable as m, require_charset_encodings as mt, nameTables as n, require_create_connection as nt, alterTable as o, require_connection as ot, dropSchema as p, require_typed_parameter as pt, hexLiteral as q, planClone as r, require_pool_cluster$1 as rt, buildWithOneThread as s, require_connection_config as st, lockName as t, require_create_pool as tt, createTableAs as u, require_mysql_native_password as ut, renameTable as v, require_lib$3 as vt, dropForeignKeys as w, setAutoIncrement as x, selectStage as y, copySqlMode as z };
+export { raw as $, changelogKey as A, connect as B, setAutoIncrement as C, dropForeignKeys as D, cascades as E, readMark as F, setReadCommitted as G, copySqlMode as H, readStatus as I, utc as J, setSession as K, selectChangelogs as L, fillChangelog as M, giveCommand as N, readForeignKeys as O, readCommands as P, join as Q, writeHeartbeat as R, selectZero as S, addForeignKeys as T, keepAlive as U, connectionOptions as V, setNoSnapshotIsolation as W, hexLiteral as X, withNotes as Y, ident as Z, getLock as _, require_charset_encodings as _t, withSuffix as a, require_create_connection as at, selectAnyRow as b, require_parser_cache as bt, buildWithOneThread as c, require_pool_connection as ct, createTableAs as d, require_charsets as dt, sql as et, createTableLike as f, require_mysql_clear_password as ft, enlargeSortBuffer as g, require_typed_parameter as gt, dropTable as h, require_sha256_password as ht, planCloneAway as i, require_create_pool as it, createChangelog as j, ourMark as k, countTables as l, require_connection as lt, dropSchema as m, require_caching_sha2_password as mt, nameTables as n, require_promise as nt, addIndexes as o, require_pool_cluster$1 as ot, dropIndexes as p, require_mysql_native_password as pt, setSqlMode as q, planClone as r, require_create_pool_cluster as rt, alterTable as s, require_pool as st, lockName as t, tableName as tt, createSchema as u, require_connection_config as ut, isUsedLock as v, require_types as vt, setComment as w, selectStage as x, require_lib$3 as xt, renameTable as y, require_safer as yt, writeStatus as z };

@@ -8,7 +8,9 @@ import type { Key } from '../sql/keys.ts';
 import { nowMs } from '../support/clock.ts';
 import type { CopyPlan } from './copy-plan.ts';
 import { readKey } from './frontier.ts';
+import { markClone } from './plan-clone.ts';
 import type { Estimate } from './plan-types.ts';
+import { planCloneAway } from './table-names.ts';
 
 const sampleMs = 500;
 const sampleRows = 2_000;
@@ -28,6 +30,7 @@ export async function estimateCopy(
   original: TableDefinition,
 ): Promise<Estimate | null> {
   try {
+    await markClone(session, plan.names.ghost);
     const sample = await copySample(session, plan);
     const msPerRow = sample.rows === 0 ? 0 : sample.tookMs / sample.rows;
     return {
@@ -58,7 +61,7 @@ async function copySample(session: Session, { tables }: CopyPlan): Promise<{ row
 
 /** There and back; the mean. */
 async function timeRename(session: Session, clone: TableName): Promise<number> {
-  const away = { ...clone, name: `${clone.name.slice(0, 60)}_aw` };
+  const away = planCloneAway(clone);
   const startedAt = nowMs();
   await session.run(renameTable(clone, away));
   await session.run(renameTable(away, clone));

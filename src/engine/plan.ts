@@ -4,7 +4,6 @@ import { isServerError } from '../mysql/server-errors.ts';
 import type { Session } from '../mysql/session.ts';
 import type { Target } from '../mysql/target.ts';
 import type { AlterStatement } from '../sql/alter.ts';
-import { createSchema, dropSchema, dropTable } from '../sql/ghost.ts';
 import { type TableName, withoutBinlog } from '../sql/inspect.ts';
 import { GhostshipError } from '../support/errors.ts';
 import { alterClone, type CloneAltered } from './alter-clone.ts';
@@ -13,8 +12,8 @@ import { type CopyPlan, planCopy } from './copy-plan.ts';
 import { chooseDeferral } from './deferral.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { estimateCopy } from './estimate.ts';
-import { createClone } from './ghost.ts';
 import { needsOwnSchema } from './own-schema.ts';
+import { openClone } from './plan-clone.ts';
 import type { Estimate, StatementPlan } from './plan-types.ts';
 import { inspectOriginal, refuseStatement, refuseTable, type TableOptions } from './preflight.ts';
 import { probeRows } from './probes/probe-rows.ts';
@@ -22,7 +21,7 @@ import type { MigrateOptions } from './request.ts';
 import { hasReplicas, isReplica, isWorthDoingOnServer } from './server-alter.ts';
 import { Sessions } from './sessions.ts';
 import { readChange } from './statement.ts';
-import { nameTables, planClone } from './table-names.ts';
+import { nameTables } from './table-names.ts';
 
 export interface PlanRequest {
   readonly target: Target;
@@ -41,7 +40,7 @@ export type PlanOptions = TableOptions & Pick<MigrateOptions, 'allow' | 'indexes
  * The dry run: alters an empty clone, outside the binlog, and tells what the migration will do. The original is only
  * looked at.
  *
- * @throws GhostshipError for everything that the migration itself would refuse before it copies
+ * @throws GhostshipError for everything that the migration itself would refuse before it copies, and `leftover-tables`
  */
 export async function planStatement(request: PlanRequest, signal: AbortSignal): Promise<StatementPlan> {
   signal.throwIfAborted();
@@ -145,23 +144,6 @@ async function keepOutOfBinlog(session: Session, isReplica: boolean): Promise<vo
       cause: error,
     });
   }
-}
-
-async function openClone(
-  session: Session,
-  original: TableDefinition,
-  apart: boolean,
-): Promise<{ readonly name: TableName } & AsyncDisposable> {
-  const name = planClone(original.table, apart);
-  if (apart) await session.run(createSchema(name.schema));
-  await session.run(dropTable(name));
-  await createClone(session, name, original);
-  return {
-    name,
-    async [Symbol.asyncDispose]() {
-      await session.run(apart ? dropSchema(name.schema) : dropTable(name));
-    },
-  };
 }
 
 function cloneGone(original: TableName): GhostshipError {

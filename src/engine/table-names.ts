@@ -23,6 +23,11 @@ export function planClone(original: TableName, apart: boolean): TableName {
   return { schema: original.schema, name: withSuffix(original.name, '_ghp') };
 }
 
+/** Where the dry run moves its clone, and back, to see what a RENAME takes. */
+export function planCloneAway(clone: TableName): TableName {
+  return { schema: clone.schema, name: withSuffix(clone.name, '_aw') };
+}
+
 /** MySQL and MariaDB: 64 characters. */
 const maxLength = 64;
 

@@ -38,6 +38,14 @@ export function dropTable(table: TableName): Sql {
   return sql`DROP TABLE IF EXISTS ${tableName(table)}`;
 }
 
+export function setComment(table: TableName, comment: string): Sql {
+  return sql`ALTER TABLE ${tableName(table)} COMMENT = ${comment}`;
+}
+
+export function selectAnyRow(table: TableName): Sql {
+  return sql`SELECT 1 FROM ${tableName(table)} LIMIT 1`;
+}
+
 export function setAutoIncrement(table: TableName, next: bigint): Sql {
   return sql`ALTER TABLE ${tableName(table)} AUTO_INCREMENT = ${next} ${raw(ourMark)}`;
 }
