@@ -12298,17 +12298,13 @@ var Pace = class {
 	}
 	/** Looks and decides until the signal is aborted. */
 	async run(signal) {
-		let before = this.#foreignWrites();
-		for (; !signal.aborted;) {
-			await sleep(100, signal);
-			let now = this.#foreignWrites();
-			this.#look((now - before) * 10), before = now;
-		}
+		let counts = [this.#foreignWrites()];
+		for (; !signal.aborted;) await sleep(100, signal), counts.push(this.#foreignWrites()), counts.length > 11 && counts.shift(), this.#look((counts.at(-1) ?? 0) - (counts[0] ?? 0));
 	}
 	/** Slow commits while nobody else writes are our own large ones, and harm nobody. */
-	#look(writesPerSecond) {
+	#look(writesInLastSecond) {
 		let now = nowMs();
-		writesPerSecond >= 5 && (this.#busyAt = now, this.#setWorkers(1));
+		writesInLastSecond >= 5 && (this.#busyAt = now, this.#setWorkers(1));
 		let isSlow = this.#commitsAreSlow() && this.isAmongWriters;
 		this.#throttle.set("commit-latency", isSlow && this.#bytes === leastBytes), isSlow ? this.#setBytes(Math.max(leastBytes, this.#bytes / 2)) : now - this.#changedAt > 2e3 && (this.isAmongWriters ? this.#bytes < amongWriters.maxBytes && this.#setBytes(this.#bytes * 2) : this.#setWorkers(this.#workers + 1));
 	}

@@ -31,8 +31,9 @@ const remembered = 600;
 /** Our heartbeats commit in the same line as everybody's transactions: slower than this times the usual is a queue. */
 const slowFactor = 3;
 const slowAtLeastMs = 10;
-/** Statements of others in a second from which on the server counts as written to. */
-const busyWritesPerSecond = 5;
+/** Statements of others within the last second from which on the server counts as written to. */
+const busyWrites = 5;
+const looksPerSecond = 1_000 / lookEveryMs;
 const calmAfterMs = 3_000;
 /** Down at once, up slowly. */
 const upAfterMs = 2_000;
@@ -84,19 +85,19 @@ export class Pace {
 
   /** Looks and decides until the signal is aborted. */
   async run(signal: AbortSignal): Promise<void> {
-    let before = this.#foreignWrites();
+    const counts = [this.#foreignWrites()];
     while (!signal.aborted) {
       await sleep(lookEveryMs, signal);
-      const now = this.#foreignWrites();
-      this.#look((now - before) * (1_000 / lookEveryMs));
-      before = now;
+      counts.push(this.#foreignWrites());
+      if (counts.length > looksPerSecond + 1) counts.shift();
+      this.#look((counts.at(-1) ?? 0) - (counts[0] ?? 0));
     }
   }
 
   /** Slow commits while nobody else writes are our own large ones, and harm nobody. */
-  #look(writesPerSecond: number): void {
+  #look(writesInLastSecond: number): void {
     const now = nowMs();
-    if (writesPerSecond >= busyWritesPerSecond) {
+    if (writesInLastSecond >= busyWrites) {
       this.#busyAt = now;
       this.#setWorkers(1);
     }
