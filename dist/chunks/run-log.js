@@ -12888,28 +12888,40 @@ async function buildIndexes({ desk: { sessions }, names, journal }, indexes, { p
 		if (indexes.length === 0) return;
 		let session = _usingCtx$7.a(await sessions.open("building indexes"));
 		await set(session, enlargeSortBuffer), pace.isAmongWriters && await set(session, buildWithOneThread);
-		let statement = addIndexes(names.ghost, indexes.map(({ definition }) => definition)), resting = _usingCtx$7.a(new AsyncDisposableStack());
+		let statement = addIndexes(names.ghost, indexes.map(({ definition }) => definition));
 		_usingCtx$7.a(watch(observer, session.id, (share) => {
 			journal.indexBuild = share === "ended" ? null : {
 				indexes: indexes.length,
 				share
 			};
 		}));
-		for (let startedAt = nowMs();;) try {
-			await sessions.runLong(session, statement, signal);
-			return;
+		let build = () => buildOnce(sessions, session, statement, signal);
+		try {
+			await build();
 		} catch (error) {
-			if (isServerError(error, "ER_INNODB_ONLINE_LOG_TOO_BIG") && !applier.isResting) {
-				resting.use(await applier.rest(signal));
-				continue;
+			try {
+				var _usingCtx3 = _usingCtx();
+				if (!isServerError(error, "ER_INNODB_ONLINE_LOG_TOO_BIG")) throw error;
+				_usingCtx3.a(await applier.rest(signal)), await build();
+			} catch (_) {
+				_usingCtx3.e = _;
+			} finally {
+				await _usingCtx3.d();
 			}
-			if (!isLockConflict(error) || nowMs() - startedAt > 18e5) throw error;
-			await sleep(1e3, signal);
 		}
 	} catch (_) {
 		_usingCtx$7.e = _;
 	} finally {
 		await _usingCtx$7.d();
+	}
+}
+async function buildOnce(sessions, session, statement, signal) {
+	for (let startedAt = nowMs();;) try {
+		await sessions.runLong(session, statement, signal);
+		return;
+	} catch (error) {
+		if (!isLockConflict(error) || nowMs() - startedAt > 18e5) throw error;
+		await sleep(1e3, signal);
 	}
 }
 /** Tells what share of its work a session has done, until disposed of; `null` where the server does not say. */

@@ -8,6 +8,7 @@ import { nowMs, sleep } from '../support/clock.ts';
 import type { Apparatus } from './apparatus.ts';
 import type { Change } from './change.ts';
 import type { DeferredIndex } from './deferral.ts';
+import type { Sessions } from './sessions.ts';
 
 /** Somebody who reads the ghost, or a backup that holds definitions still, ends some time; what was copied is worth the wait. */
 const patienceMs = 30 * 60 * 1000;
@@ -44,19 +45,25 @@ export async function buildIndexes(
     names.ghost,
     indexes.map(({ definition }) => definition),
   );
-  await using resting = new AsyncDisposableStack();
   await using _ = watch(observer, session.id, (share) => {
     journal.indexBuild = share === 'ended' ? null : { indexes: indexes.length, share };
   });
+  const build = (): Promise<void> => buildOnce(sessions, session, statement, signal);
+  try {
+    await build();
+  } catch (error) {
+    if (!isServerError(error, 'ER_INNODB_ONLINE_LOG_TOO_BIG')) throw error;
+    await using _resting = await applier.rest(signal);
+    await build();
+  }
+}
+
+async function buildOnce(sessions: Sessions, session: Session, statement: Sql, signal: AbortSignal): Promise<void> {
   for (const startedAt = nowMs(); ; ) {
     try {
       await sessions.runLong(session, statement, signal);
       return;
     } catch (error) {
-      if (isServerError(error, 'ER_INNODB_ONLINE_LOG_TOO_BIG') && !applier.isResting) {
-        resting.use(await applier.rest(signal));
-        continue;
-      }
       if (!isLockConflict(error) || nowMs() - startedAt > patienceMs) throw error;
       await sleep(retryMs, signal);
     }

@@ -8,6 +8,9 @@ import { errorCodes } from '../../../src/support/errors.ts';
 /** What is built, unless the environment names another build. */
 const cli = process.env.GHOSTSHIP_CLI ?? resolve(import.meta.dirname, '../../../dist/cli.js');
 
+/** As a user has it: the bundle promises to run on an older Node than the tests do. */
+const node = process.env.GHOSTSHIP_NODE ?? process.execPath;
+
 /** Far above the slowest scenario: what hangs is stopped, and fails by its exit code. */
 const limitMs = 90_000;
 
@@ -50,7 +53,7 @@ export async function runMigration(
   try {
     const json = join(folder, 'outcome.json');
     const { exitCode, all } = await execa(
-      process.execPath,
+      node,
       [cli, 'migrate', '--target', url, '--json', json, ...args],
       // Our own zone must not matter, so it is one that nobody shares.
       {
@@ -70,7 +73,7 @@ export async function runMigration(
 
 /** Lets the migration of a table go through its gate; one that is not there any more does not mind. */
 export async function orderCutover(url: string, table: string): Promise<void> {
-  await execa(process.execPath, [cli, 'cutover', '--target', url, '--table', table], {
+  await execa(node, [cli, 'cutover', '--target', url, '--table', table], {
     reject: false,
     timeout: limitMs,
   });
