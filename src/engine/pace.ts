@@ -43,7 +43,7 @@ const upAfterMs = 2_000;
  * how long our own small commits take among them. Needs no setting.
  */
 export class Pace {
-  readonly #heart: Heart;
+  readonly #heart: Pick<Heart, 'commitMs'>;
   readonly #throttle: Throttle;
   readonly #foreignWrites: () => number;
   readonly #maxWorkers: number;
@@ -55,7 +55,7 @@ export class Pace {
   #changedAt = 0;
 
   /** @param foreignWrites statements of others that the stream has delivered so far */
-  constructor(heart: Heart, throttle: Throttle, foreignWrites: () => number, maxWorkers: number) {
+  constructor(heart: Pick<Heart, 'commitMs'>, throttle: Throttle, foreignWrites: () => number, maxWorkers: number) {
     this.#heart = heart;
     this.#throttle = throttle;
     this.#foreignWrites = foreignWrites;

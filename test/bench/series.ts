@@ -27,6 +27,6 @@ export function seriesOf(startedAtMs: number, trace: readonly Status[], writes: 
     })),
     writes: [...Map.groupBy(writes, ({ dueMs }) => Math.floor((dueMs - startedAtMs) / bucketMs))]
       .sort(([a], [b]) => a - b)
-      .map(([bucket, some]) => ({ atMs: (bucket + 0.5) * bucketMs, ...latencyOf(some) })),
+      .map(([bucket, some]) => ({ atMs: Math.max(0, (bucket + 0.5) * bucketMs), ...latencyOf(some) })),
   };
 }
