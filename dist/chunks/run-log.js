@@ -11970,24 +11970,25 @@ async function settleAll(promises) {
 }
 // src/engine/chunk-sizer.ts
 const maxRows = 2e4;
-/** Steers how many rows a chunk has: by the time the last ones took, and by the bytes one transaction may have. */
+/** Steers how many rows a chunk has: by the time the last ones took, and by their bytes. */
 var ChunkSizer = class ChunkSizer {
 	#pace;
 	#rowBytes;
+	#factor;
 	#rows = 1e3;
-	constructor(pace, rowBytes) {
-		this.#pace = pace, this.#rowBytes = rowBytes;
+	constructor(pace, rowBytes, factor) {
+		this.#pace = pace, this.#rowBytes = Math.max(rowBytes, 1), this.#factor = factor;
 	}
 	/** @param rowBytes average length of a row, as the server estimates it */
 	static forCopying(pace, rowBytes) {
-		return new ChunkSizer(pace, Math.max(rowBytes, 1));
+		return new ChunkSizer(pace, rowBytes, 1);
 	}
-	/** Chunks that are only read commit nothing: time alone counts. */
-	static forReading(pace) {
-		return new ChunkSizer(pace, 0);
+	/** @param rowBytes as above */
+	static forReading(pace, rowBytes) {
+		return new ChunkSizer(pace, rowBytes, 4);
 	}
 	get rows() {
-		let fitting = Math.floor(this.#pace.goal.maxBytes / this.#rowBytes);
+		let fitting = Math.floor(this.#pace.goal.maxBytes * this.#factor / this.#rowBytes);
 		return Math.max(50, Math.min(maxRows, fitting, this.#rows));
 	}
 	/** Up by at most half at a time, down at once. A chunk that found few rows says nothing about time. */
@@ -13252,7 +13253,7 @@ function compared(left, right, comparison) {
 * @throws GhostshipError `rows-differ`
 */
 async function verify(work, sessions, signal) {
-	let frontier = new Frontier(work.tables.copy, work.orderedHere), sizer = ChunkSizer.forReading(work.pace), totals = {
+	let frontier = new Frontier(work.tables.copy, work.orderedHere), sizer = ChunkSizer.forReading(work.pace, work.rowBytes), totals = {
 		rows: 0,
 		chunks: 0,
 		unsettled: /* @__PURE__ */ new Set()
@@ -13588,10 +13589,11 @@ async function copyTable(change, signal) {
 }
 /** Compares original and ghost. What is proven then must still hold when the tables are swapped. */
 async function prove(change, plan, apparatus) {
-	let { desk, names, journal, request } = change, createStatement = await readCreateStatement(desk.session, names.ghost), ghost = await Fingerprint.take(desk.session, names.ghost, createStatement, desk.server.flavor), work = {
+	let { desk, names, journal, request } = change, createStatement = await readCreateStatement(desk.session, names.ghost), ghost = await Fingerprint.take(desk.session, names.ghost, createStatement, desk.server.flavor), { orderedHere } = plan.key, work = {
 		...apparatus,
 		tables: plan.verify,
-		orderedHere: plan.key.orderedHere
+		orderedHere,
+		rowBytes: plan.rowBytes
 	};
 	if (request.options.verify === "off") return {
 		work,

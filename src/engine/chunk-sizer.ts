@@ -3,30 +3,34 @@ import type { Pace } from './pace.ts';
 const minRows = 50;
 const maxRows = 20_000;
 const firstRows = 1_000;
+/** A chunk that is only read commits nothing and may be larger; but its rows that change meanwhile are looked at one by one. */
+const readingFactor = 4;
 
-/** Steers how many rows a chunk has: by the time the last ones took, and by the bytes one transaction may have. */
+/** Steers how many rows a chunk has: by the time the last ones took, and by their bytes. */
 export class ChunkSizer {
   readonly #pace: Pace;
   readonly #rowBytes: number;
+  readonly #factor: number;
   #rows = firstRows;
 
-  private constructor(pace: Pace, rowBytes: number) {
+  private constructor(pace: Pace, rowBytes: number, factor: number) {
     this.#pace = pace;
-    this.#rowBytes = rowBytes;
+    this.#rowBytes = Math.max(rowBytes, 1);
+    this.#factor = factor;
   }
 
   /** @param rowBytes average length of a row, as the server estimates it */
   static forCopying(pace: Pace, rowBytes: number): ChunkSizer {
-    return new ChunkSizer(pace, Math.max(rowBytes, 1));
+    return new ChunkSizer(pace, rowBytes, 1);
   }
 
-  /** Chunks that are only read commit nothing: time alone counts. */
-  static forReading(pace: Pace): ChunkSizer {
-    return new ChunkSizer(pace, 0);
+  /** @param rowBytes as above */
+  static forReading(pace: Pace, rowBytes: number): ChunkSizer {
+    return new ChunkSizer(pace, rowBytes, readingFactor);
   }
 
   get rows(): number {
-    const fitting = Math.floor(this.#pace.goal.maxBytes / this.#rowBytes);
+    const fitting = Math.floor((this.#pace.goal.maxBytes * this.#factor) / this.#rowBytes);
     return Math.max(minRows, Math.min(maxRows, fitting, this.#rows));
   }
 

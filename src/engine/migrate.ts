@@ -154,7 +154,8 @@ async function prove(change: Change, plan: CopyPlan, apparatus: Apparatus): Prom
   const { desk, names, journal, request } = change;
   const createStatement = await readCreateStatement(desk.session, names.ghost);
   const ghost = await Fingerprint.take(desk.session, names.ghost, createStatement, desk.server.flavor);
-  const work: VerifyWork = { ...apparatus, tables: plan.verify, orderedHere: plan.key.orderedHere };
+  const { orderedHere } = plan.key;
+  const work: VerifyWork = { ...apparatus, tables: plan.verify, orderedHere, rowBytes: plan.rowBytes };
   if (request.options.verify === 'off') return { work, ghost, unsettled: [] };
   journal.enter('verifying');
   const { group, workers } = apparatus;

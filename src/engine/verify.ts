@@ -25,6 +25,7 @@ import type { Throttle } from './throttle.ts';
 export interface VerifyWork {
   readonly tables: VerifyTables;
   readonly orderedHere: boolean;
+  readonly rowBytes: number;
   readonly dirty: DirtyKeys;
   readonly heart: Heart;
   readonly applier: Applier;
@@ -55,7 +56,7 @@ export async function verify(
   signal: AbortSignal,
 ): Promise<VerifyResult> {
   const frontier = new Frontier(work.tables.copy, work.orderedHere);
-  const sizer = ChunkSizer.forReading(work.pace);
+  const sizer = ChunkSizer.forReading(work.pace, work.rowBytes);
   const totals = { rows: 0, chunks: 0, unsettled: new Set<Key>() };
   await Promise.all(
     sessions.map(async (session, worker) => {
