@@ -11,7 +11,7 @@ import { C as table, S as prose, _ as code, a as once, b as escapeHtml, c as fai
 import { t as statusText } from "./chunks/status-text.js";
 import { a as planFailed, i as plan, n as planVerdict, r as diffDefinitions, t as planText } from "./chunks/plan-text.js";
 import { n as cleanup, t as cleanupText } from "./chunks/cleanup-text.js";
-import { it as isCertain, rt as describeHazard, tt as statementsOf } from "./chunks/engine-options.js";
+import { $ as statementsOf, nt as isCertain, tt as describeHazard } from "./chunks/engine-options.js";
 import { n as eventLine, r as migrate, t as openRunLog } from "./chunks/run-log.js";
 import { t as readSqlFiles } from "./chunks/sql-file.js";
 import { t as clip } from "./chunks/clip.js";

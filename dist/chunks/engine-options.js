@@ -5,7 +5,6 @@ import { A as dropTrigger, B as showReplicaStatus, C as unlockTables, D as sameN
 import { i as tokenize, n as splitFile, o as TokenCursor, r as readStatement, s as LineIndex } from "./sql-file.js";
 import { n as reasonOf, r as sleep, t as nowMs } from "./clock.js";
 import { createHash } from "node:crypto";
-import * as zlib from "node:zlib";
 // src/engine/probes/hazard.ts
 /** For a person: the message, and which rows to look at. */
 function describeHazard({ message, sampleKeys }) {
@@ -312,83 +311,6 @@ function invalid(error, alter) {
 		hint: "Correct the statement.",
 		cause: error
 	}) : error;
-}
-// src/binlog/byte-reader.ts
-/** Walks over bytes from front to back. Integers are little-endian, as everywhere in the protocol. */
-var ByteReader = class {
-	offset = 0;
-	#bytes;
-	constructor(bytes) {
-		this.#bytes = bytes;
-	}
-	get atEnd() {
-		return this.offset >= this.#bytes.length;
-	}
-	get length() {
-		return this.#bytes.length;
-	}
-	/** @param size 1 to 6 bytes */
-	uint(size) {
-		let value = this.#bytes.readUIntLE(this.offset, size);
-		return this.offset += size, value;
-	}
-	/** Length-encoded integer; the row format never needs more than 2^53. */
-	lengthEncoded() {
-		let first = this.uint(1);
-		if (first < 251) return first;
-		if (first === 252) return this.uint(2);
-		if (first === 253) return this.uint(3);
-		let value = this.#bytes.readBigUInt64LE(this.offset);
-		return this.offset += 8, Number(value);
-	}
-	/** A view, not a copy. */
-	take(size) {
-		if (this.offset + size > this.#bytes.length) throw RangeError("a binlog event is shorter than it says");
-		let bytes = this.#bytes.subarray(this.offset, this.offset + size);
-		return this.offset += size, bytes;
-	}
-	skip(size) {
-		if (this.offset + size > this.#bytes.length) throw RangeError("a binlog event is shorter than it says");
-		this.offset += size;
-	}
-	rest() {
-		return this.take(this.#bytes.length - this.offset);
-	}
-};
-// src/binlog/payload.ts
-/** Where a compressed transaction keeps its fields (MySQL Internals, "Transaction_payload_event"). */
-const fields = {
-	end: 0,
-	compression: 2
-}, compressions = {
-	zstd: 0,
-	none: 255
-}, canReadPayloads = typeof zlib.zstdDecompressSync == "function";
-/** @throws RangeError where it cannot be decompressed */
-function readPayload(body) {
-	let reader = new ByteReader(body), compression = compressions.zstd;
-	for (let field = reader.lengthEncoded(); field !== fields.end; field = reader.lengthEncoded()) {
-		let value = new ByteReader(reader.take(reader.lengthEncoded()));
-		field === fields.compression && (compression = value.lengthEncoded());
-	}
-	return splitEvents(decompress(reader.rest(), compression));
-}
-function decompress(bytes, compression) {
-	if (compression === compressions.none) return bytes;
-	if (compression !== compressions.zstd || !canReadPayloads) throw RangeError("a compressed transaction that this Node cannot decompress");
-	return zlib.zstdDecompressSync(bytes);
-}
-function splitEvents(bytes) {
-	let events = [];
-	for (let start = 0; start < bytes.length;) {
-		let length = bytes.readUInt32LE(start + 9);
-		if (length < 19) throw RangeError("a compressed transaction does not add up");
-		events.push({
-			type: bytes[start + 4] ?? 0,
-			body: bytes.subarray(start + 19, start + length)
-		}), start += length;
-	}
-	return events;
 }
 // src/sql/key-column.ts
 /** The expression that selects a key column in the form {@link literalFromSelected} reads. */
@@ -1477,16 +1399,11 @@ function refuseAll(found) {
 }
 /** What keeps the binlog from telling every change, in the order in which they become visible. */
 async function binlogComplaints(server) {
-	let [compressed, orderCommits, maxWriteLocks] = [
-		await server.variable("binlog_transaction_compression"),
-		await server.variable("binlog_order_commits"),
-		await server.variable("max_write_lock_count")
-	];
+	let [orderCommits, maxWriteLocks] = [await server.variable("binlog_order_commits"), await server.variable("max_write_lock_count")];
 	return [
 		server.binlogEnabled ? null : complaint("binlog-not-usable", "The server writes no binary log.", "Start it with log_bin and binlog_format=ROW."),
 		server.binlogFormat === "ROW" ? null : complaint("binlog-not-usable", `binlog_format is ${server.binlogFormat}.`, "SET GLOBAL binlog_format = ROW, and let every session that writes reconnect."),
 		orderCommits === "OFF" ? complaint("binlog-not-usable", "binlog_order_commits is OFF: changes may become visible in another order than the binary log has.", "SET GLOBAL binlog_order_commits = ON.") : null,
-		compressed === "ON" && !canReadPayloads ? complaint("binlog-not-usable", "binlog_transaction_compression is ON, which this version of Node cannot read.", "Run Ghostship with Node 22.15 or later, or SET GLOBAL binlog_transaction_compression = OFF.") : null,
 		maxWriteLocks !== null && Number(maxWriteLocks) < 1e6 ? complaint("unsupported-server", `max_write_lock_count is ${maxWriteLocks}: writers may go before a RENAME that waits.`, "SET GLOBAL max_write_lock_count = DEFAULT.") : null
 	];
 }
@@ -2878,4 +2795,4 @@ function engineOptions(values, settings) {
 		allow: values.allow
 	};
 }
-export { placeOf as $, Frontier as A, keyRange as B, gaveUp$1 as C, planCopy as D, isAnyIn as E, selectBoundary as F, temporalLiteral as G, qualified as H, selectKeys as I, alterClone as J, readPayload as K, bytes as L, copyKeys as M, copyRange as N, ghostColumnOf as O, deleteKeys as P, partApplied as Q, ghostKey as R, NotNow as S, findProcess as T, bytesLiteral as U, originalKey as V, selectKeyPart as W, unsupported as X, notAllowed as Y, taskOf as Z, chooseDeferral as _, isWorthDoingOnServer as a, throwUnlessDone as b, inspectOriginal as c, refuseStatement as d, singleStatement as et, refuseTable as f, Sessions as g, openDesk as h, isReplica as i, isCertain as it, readKey as j, mapColumns as k, refuseCopy as l, needsOwnSchema as m, readChange as n, tableOf as nt, letServerAlter as o, Triggers as p, ByteReader as q, hasReplicas as r, describeHazard as rt, probeRows as s, engineOptions as t, statementsOf as tt, refuseNewRelations as u, minRenameMs as v, unconfirmed$1 as w, wholeSeconds as x, startRename as y, keyIn as z };
+export { statementsOf as $, Frontier as A, keyRange as B, gaveUp$1 as C, planCopy as D, isAnyIn as E, selectBoundary as F, temporalLiteral as G, qualified as H, selectKeys as I, unsupported as J, alterClone as K, bytes as L, copyKeys as M, copyRange as N, ghostColumnOf as O, deleteKeys as P, singleStatement as Q, ghostKey as R, NotNow as S, findProcess as T, bytesLiteral as U, originalKey as V, selectKeyPart as W, partApplied as X, taskOf as Y, placeOf as Z, chooseDeferral as _, isWorthDoingOnServer as a, throwUnlessDone as b, inspectOriginal as c, refuseStatement as d, tableOf as et, refuseTable as f, Sessions as g, openDesk as h, isReplica as i, readKey as j, mapColumns as k, refuseCopy as l, needsOwnSchema as m, readChange as n, isCertain as nt, letServerAlter as o, Triggers as p, notAllowed as q, hasReplicas as r, probeRows as s, engineOptions as t, describeHazard as tt, refuseNewRelations as u, minRenameMs as v, unconfirmed$1 as w, wholeSeconds as x, startRename as y, keyIn as z };

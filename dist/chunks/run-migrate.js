@@ -1,6 +1,6 @@
 import { n as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { t as exitCodeOf } from "./exit-code.js";
-import { tt as statementsOf } from "./engine-options.js";
+import { $ as statementsOf } from "./engine-options.js";
 import { n as eventLine, r as migrate, t as openRunLog } from "./run-log.js";
 import { r as runText, t as errorText } from "./outcome-text.js";
 import { n as settingsOf } from "./invocation.js";

@@ -1,12 +1,10 @@
 import * as zlib from 'node:zlib';
+import { decompress as unzstd } from 'fzstd';
 import { ByteReader } from './byte-reader.ts';
 
 /** Where a compressed transaction keeps its fields (MySQL Internals, "Transaction_payload_event"). */
 const fields = { end: 0, compression: 2 } as const;
 const compressions = { zstd: 0, none: 255 } as const;
-
-/** Node has zstd since 22.15; older ones cannot read what `binlog_transaction_compression` writes. */
-export const canReadPayloads = typeof zlib.zstdDecompressSync === 'function';
 
 export interface InnerEvent {
   readonly type: number;
@@ -26,11 +24,24 @@ export function readPayload(body: Buffer): InnerEvent[] {
 }
 
 function decompress(bytes: Buffer, compression: number): Buffer {
-  if (compression === compressions.none) return bytes;
-  if (compression !== compressions.zstd || !canReadPayloads) {
-    throw new RangeError('a compressed transaction that this Node cannot decompress');
+  switch (compression) {
+    case compressions.none:
+      return bytes;
+    case compressions.zstd:
+      return inflateZstd(bytes);
+    default:
+      throw new RangeError(`a transaction compressed in a way (${compression}) that is not known`);
   }
-  return zlib.zstdDecompressSync(bytes);
+}
+
+function inflateZstd(bytes: Buffer): Buffer {
+  try {
+    // Node has it since 22.15, and much faster.
+    const inflated = typeof zlib.zstdDecompressSync === 'function' ? zlib.zstdDecompressSync(bytes) : unzstd(bytes);
+    return Buffer.from(inflated.buffer, inflated.byteOffset, inflated.byteLength);
+  } catch (error) {
+    throw new RangeError(`a compressed transaction that cannot be decompressed (${String(error)})`);
+  }
 }
 
 const headerBytes = 19;

@@ -1,4 +1,3 @@
-import { canReadPayloads } from '../binlog/payload.ts';
 import type { Server } from '../mysql/server.ts';
 import type { GhostshipError } from '../support/errors.ts';
 import { complaint } from './complaints.ts';
@@ -8,8 +7,7 @@ const minWriteLocks = 1_000_000;
 
 /** What keeps the binlog from telling every change, in the order in which they become visible. */
 export async function binlogComplaints(server: Server): Promise<(GhostshipError | null)[]> {
-  const [compressed, orderCommits, maxWriteLocks] = [
-    await server.variable('binlog_transaction_compression'),
+  const [orderCommits, maxWriteLocks] = [
     await server.variable('binlog_order_commits'),
     await server.variable('max_write_lock_count'),
   ];
@@ -33,13 +31,6 @@ export async function binlogComplaints(server: Server): Promise<(GhostshipError 
           'binlog-not-usable',
           'binlog_order_commits is OFF: changes may become visible in another order than the binary log has.',
           'SET GLOBAL binlog_order_commits = ON.',
-        )
-      : null,
-    compressed === 'ON' && !canReadPayloads
-      ? complaint(
-          'binlog-not-usable',
-          'binlog_transaction_compression is ON, which this version of Node cannot read.',
-          'Run Ghostship with Node 22.15 or later, or SET GLOBAL binlog_transaction_compression = OFF.',
         )
       : null,
     maxWriteLocks !== null && Number(maxWriteLocks) < minWriteLocks

@@ -9,7 +9,7 @@ import { errorCodes } from '../../../src/support/errors.ts';
 const cli = process.env.GHOSTSHIP_CLI ?? resolve(import.meta.dirname, '../../../dist/cli.js');
 
 /** As a user has it: the bundle promises to run on an older Node than the tests do. */
-const node = process.env.GHOSTSHIP_NODE ?? process.execPath;
+const node = process.env.GHOSTSHIP_NODE || process.execPath;
 
 /** Far above the slowest scenario: what hangs is stopped, and fails by its exit code. */
 const limitMs = 90_000;
