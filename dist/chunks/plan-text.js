@@ -161,7 +161,7 @@ async function planStatement(request, signal) {
 		await keepOutOfBinlog(session, request.replica !== null);
 		let clone = _usingCtx$2.a(await openClone(session, original, needsOwnSchema(original, alter, desk.server.flavor, request.options.foreignKeys))), altered = await alterClone(session, clone.name, alter, desk.server.flavor, !0), after = await inspectTable(session, clone.name);
 		if (after === null) throw cloneGone(original.table);
-		let replicas = await hasReplicas(session) || await isReplica(session), onServer = isWorthDoingOnServer(altered, alter, original, replicas), work = onServer ? null : await planWork(desk, original, after, alter, request.options), deferral = onServer ? null : chooseDeferral(after, original, request.options.indexes, replicas), map = mapColumns(original, after, alter), hazards = await probeRows(session, desk.server, original, after, map, signal);
+		let replicas = await hasReplicas(session) || request.replica !== null && await isReplica(session), onServer = isWorthDoingOnServer(altered, alter, original, replicas), work = onServer ? null : await planWork(desk, original, after, alter, request.options), deferral = onServer ? null : chooseDeferral(after, original, request.options.indexes, replicas), map = mapColumns(original, after, alter), hazards = await probeRows(session, desk.server, original, after, map, signal);
 		return {
 			file: request.file,
 			line: request.line,

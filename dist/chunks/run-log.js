@@ -11953,10 +11953,8 @@ var XaTransactions = class {
 		this.endXa(onePhase ? null : writeXid(parts[0], parts[1], formatId));
 	}
 	#rememberTable(map) {
-		let { original, changelog, ghost } = this.#watched;
-		[changelog.table, ghost].some(({ name, schema }) => name === map.name && schema === map.schema) || this.#listener.onForeignWrite();
-		let watch = [original, changelog].find(({ table }) => table.name === map.name && table.schema === map.schema);
-		if (watch === void 0) this.#tables.delete(map.tableId);
+		let { original, changelog, ghost } = this.#watched, isMapped = ({ name, schema }) => name === map.name && schema === map.schema, watch = [original, changelog].find(({ table }) => isMapped(table));
+		if (watch !== changelog && !isMapped(ghost) && this.#listener.onForeignWrite(), watch === void 0) this.#tables.delete(map.tableId);
 		else {
 			if (map.columns.length !== watch.width) throw definitionChanged(watch.table, null);
 			this.#tables.set(map.tableId, {
@@ -13383,8 +13381,8 @@ function watch(observer, connectionId, tell) {
 }
 /** MySQL tells where its stage events are collected, MariaDB in its process list. */
 async function shareDone(observer, connectionId) {
-	let process = await findProcess(observer, connectionId);
-	if (process?.share !== null && process?.share !== void 0) return process.share;
+	let share = (await findProcess(observer, connectionId))?.share ?? null;
+	if (share !== null) return share;
 	let [stage] = await observer.rows(selectStage(connectionId)), [done, whole] = [Number(stage?.done), Number(stage?.whole)];
 	return whole > 0 ? Math.min(.99, done / whole) : null;
 }

@@ -148,9 +148,9 @@ export class EventReader {
 
   #rememberTable(map: TableMap): void {
     const { original, changelog, ghost } = this.#watched;
-    const isOurs = [changelog.table, ghost].some(({ name, schema }) => name === map.name && schema === map.schema);
-    if (!isOurs) this.#listener.onForeignWrite();
-    const watch = [original, changelog].find(({ table }) => table.name === map.name && table.schema === map.schema);
+    const isMapped = ({ name, schema }: TableName): boolean => name === map.name && schema === map.schema;
+    const watch = [original, changelog].find(({ table }) => isMapped(table));
+    if (watch !== changelog && !isMapped(ghost)) this.#listener.onForeignWrite();
     if (watch === undefined) {
       this.#tables.delete(map.tableId);
       return;

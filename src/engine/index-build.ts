@@ -94,8 +94,8 @@ function watch(
 
 /** MySQL tells where its stage events are collected, MariaDB in its process list. */
 async function shareDone(observer: Session, connectionId: number): Promise<number | null> {
-  const process = await findProcess(observer, connectionId);
-  if (process?.share !== null && process?.share !== undefined) return process.share;
+  const share = (await findProcess(observer, connectionId))?.share ?? null;
+  if (share !== null) return share;
   const [stage] = await observer.rows(selectStage(connectionId));
   const [done, whole] = [Number(stage?.done), Number(stage?.whole)];
   // The estimate is soon passed, and then grows with what is done.

@@ -62,7 +62,7 @@ export async function planStatement(request: PlanRequest, signal: AbortSignal): 
   const after = await inspectTable(session, clone.name);
   if (after === null) throw cloneGone(original.table);
   // A test replica that replicates is one of the target's.
-  const replicas = (await hasReplicas(session)) || (await isReplica(session));
+  const replicas = (await hasReplicas(session)) || (request.replica !== null && (await isReplica(session)));
   const onServer = isWorthDoingOnServer(altered, alter, original, replicas);
   const work = onServer ? null : await planWork(desk, original, after, alter, request.options);
   const deferral = onServer ? null : chooseDeferral(after, original, request.options.indexes, replicas);

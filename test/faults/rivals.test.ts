@@ -24,6 +24,8 @@ const ends: Readonly<Record<string, RegExp>> = {
   'while RENAME waited': s.confirmLocker,
 };
 
+const dropRetired = /^DROP TABLE IF EXISTS .*`t_del`/u;
+
 describe('two runs:', { concurrency: 2 }, () => {
   for (const server of testServers()) {
     describe(`on ${server.name},`, () => {
@@ -64,8 +66,6 @@ async function killedAfterSwap(server: ServerAddress): Promise<void> {
   await untilGone(trial);
   await expectFailedOnAltered(trial);
 }
-
-const dropRetired = /^DROP TABLE IF EXISTS .*`t_del`/u;
 
 /** The old table is still there, and only a person can say whether it may go. */
 async function expectFailedOnAltered(trial: Trial): Promise<void> {
