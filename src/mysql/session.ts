@@ -71,18 +71,16 @@ class MysqlSession implements Session {
   readonly purpose: string;
   #connection: mysql.Connection;
   #lost: unknown = null;
-  /** Rejects when the connection is dropped from here: the driver leaves statements under way unanswered then. */
-  readonly #dropped: Promise<never>;
-  #drop: (error: Error) => void = () => {};
+  /**
+   * How to end statements under way when the connection is dropped from here: the driver leaves them unanswered then. One
+   * promise for all of them to race with would keep every answer for as long as the session lives.
+   */
+  readonly #underWay = new Set<(error: Error) => void>();
 
   constructor(connection: mysql.Connection, purpose: string) {
     this.#connection = connection;
     this.id = connection.threadId;
     this.purpose = purpose;
-    this.#dropped = new Promise((_, reject) => {
-      this.#drop = reject;
-    });
-    this.#dropped.catch(() => {});
     // Without a listener an idle connection that the server closes would end the process.
     connection.on('error', (error: unknown) => {
       this.#lost = error;
@@ -108,7 +106,7 @@ class MysqlSession implements Session {
   destroy(): void {
     this.#lost ??= new Error('closed');
     this.#connection.destroy();
-    this.#drop(new ConnectionLost(this.purpose, this.#lost));
+    for (const end of this.#underWay) end(new ConnectionLost(this.purpose, this.#lost));
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -119,10 +117,17 @@ class MysqlSession implements Session {
 
   async #send(statement: Sql): Promise<[unknown, unknown]> {
     if (this.#lost !== null) throw new ConnectionLost(this.purpose, this.#lost);
+    let end: (error: Error) => void = () => {};
+    const ended = new Promise<never>((_, reject) => {
+      end = reject;
+    });
+    this.#underWay.add(end);
     try {
-      return await Promise.race([this.#connection.query(statement.text), this.#dropped]);
+      return await Promise.race([this.#connection.query(statement.text), ended]);
     } catch (error) {
       throw this.#translate(error);
+    } finally {
+      this.#underWay.delete(end);
     }
   }
 
