@@ -12183,6 +12183,13 @@ var TaskGroup = class {
 			throw this.#fail(error), error instanceof GhostshipError && error.tableState !== "unchanged" ? error : this.#failure?.error ?? error;
 		}
 	}
+	/** Two at once, each as {@link lead} has it; when one fails, the other has ended too. */
+	async leadBoth(work, beside) {
+		let [led, done] = await Promise.allSettled([this.lead(work), this.lead(beside)]);
+		if (led.status === "rejected") throw led.reason;
+		if (done.status === "rejected") throw done.reason;
+		return led.value;
+	}
 	async [Symbol.asyncDispose]() {
 		this.#controller.abort(new TaskGroupClosed()), await Promise.all(this.#tasks);
 	}
@@ -12443,6 +12450,34 @@ var ChunkSizer = class ChunkSizer {
 		let factor = Math.min(1.5, targetMs / Math.max(tookMs, 1));
 		this.#rows = Math.round(Math.max(50, Math.min(maxRows, this.rows * factor)));
 	}
+}, Crew = class {
+	most;
+	#size;
+	#window = null;
+	/** Rows a millisecond before the last one came; `null` while there is nothing to compare with. */
+	#rateBefore = null;
+	#isSettled;
+	constructor(wish) {
+		this.most = wish === "auto" ? 4 : wish, this.#size = wish === "auto" ? 2 : wish, this.#isSettled = wish !== "auto";
+	}
+	get size() {
+		return this.#size;
+	}
+	/** To be called again and again while all of it works, and nobody else. */
+	look(atMs, rows) {
+		if (this.#isSettled || (this.#window ??= {
+			atMs,
+			rows
+		}, atMs - this.#window.atMs < 2500)) return;
+		let rate = (rows - this.#window.rows) / (atMs - this.#window.atMs);
+		if (this.#window = null, rate === 0) return;
+		let helped = this.#rateBefore === null || rate > this.#rateBefore * 1.2;
+		helped || this.#size--, this.#isSettled = !helped || this.#size === this.most, this.#isSettled || (this.#rateBefore = rate, this.#size++);
+	}
+	/** What was measured so far says nothing: not all of it was at work, or others were as well. */
+	interrupt() {
+		this.#window = null, this.#isSettled || this.#rateBefore === null || (this.#rateBefore = null, this.#size--);
+	}
 }, DirtyKeys = class {
 	#arriving = /* @__PURE__ */ new Set();
 	#sealed = /* @__PURE__ */ new Set();
@@ -12646,6 +12681,16 @@ async function watchLoad(throttle, session, options, signal) {
 	}
 }
 /**
+* Counts what others ask of the server from now on, reads among it, which no binlog tells.
+* @param ours how many statements we have sent ourselves
+*/
+async function watchForeignStatements(session, ours, tell, signal) {
+	for (let first = null;;) {
+		let [row] = await session.rows(showStatus("Questions")), foreign = Number(row?.Value ?? 0) - ours();
+		first ??= foreign, tell(foreign - first), await sleep(500, signal);
+	}
+}
+/**
 * Holds the copy while a replica lags, or cannot be asked: who cannot see must not go on.
 * Lag is measured with our own heartbeats, in milliseconds, and needs no two clocks to agree.
 */
@@ -12703,36 +12748,35 @@ function overloaded(what) {
 const alone = {
 	targetMs: 400,
 	maxBytes: 8388608
-}, amongWriters = {
+}, amongOthers = {
 	targetMs: 60,
-	maxBytes: 262144
+	maxBytes: 131072
 }, leastBytes = 32768;
 /**
-* How hard the copy may work: the number of its workers and the size of its chunks, from what others write to the server and
+* How hard the copy may work: the number of its workers and the size of its chunks, from what others ask of the server and
 * how long our own small commits take among them. Needs no setting.
 */
 var Pace = class {
 	#heart;
 	#throttle;
-	#foreignWrites;
-	#maxWorkers;
+	#crew;
+	#traffic;
 	#more = new Doorbell();
 	#commitsMs = [];
 	#workers;
-	#bytes = amongWriters.maxBytes;
+	#bytes = amongOthers.maxBytes;
 	#busyAt = -1e400;
 	#changedAt = 0;
-	/** @param foreignWrites statements of others that the stream has delivered so far */
-	constructor(heart, throttle, foreignWrites, maxWorkers) {
-		this.#heart = heart, this.#throttle = throttle, this.#foreignWrites = foreignWrites, this.#maxWorkers = maxWorkers, this.#workers = maxWorkers;
+	constructor(heart, throttle, crew, traffic) {
+		this.#heart = heart, this.#throttle = throttle, this.#crew = crew, this.#traffic = traffic, this.#workers = crew.size;
 	}
 	get goal() {
-		return this.isAmongWriters ? {
-			...amongWriters,
+		return this.isAmongOthers ? {
+			...amongOthers,
 			maxBytes: this.#bytes
 		} : alone;
 	}
-	get isAmongWriters() {
+	get isAmongOthers() {
 		return nowMs() - this.#busyAt < 3e3;
 	}
 	get workers() {
@@ -12744,15 +12788,20 @@ var Pace = class {
 	}
 	/** Looks and decides until the signal is aborted. */
 	async run(signal) {
-		let counts = [this.#foreignWrites()];
-		for (; !signal.aborted;) await sleep(100, signal), counts.push(this.#foreignWrites()), counts.length > 11 && counts.shift(), this.#look((counts.at(-1) ?? 0) - (counts[0] ?? 0));
+		let looks = [this.#traffic()];
+		for (; !signal.aborted;) await sleep(100, signal), looks.push(this.#traffic()), looks.length > 11 && looks.shift(), this.#look(looks);
 	}
 	/** Slow commits while nobody else writes are our own large ones, and harm nobody. */
-	#look(writesInLastSecond) {
+	#look(looks) {
 		let now = nowMs();
-		writesInLastSecond >= 5 && (this.#busyAt = now, this.#setWorkers(1));
-		let isSlow = this.#commitsAreSlow() && this.isAmongWriters;
-		this.#throttle.set("commit-latency", isSlow && this.#bytes === leastBytes), isSlow ? this.#setBytes(Math.max(leastBytes, this.#bytes / 2)) : now - this.#changedAt > 2e3 && (this.isAmongWriters ? this.#bytes < amongWriters.maxBytes && this.#setBytes(this.#bytes * 2) : this.#setWorkers(this.#workers + 1));
+		isBusy(looks) && (this.#busyAt = now, this.#setWorkers(1));
+		let isSlow = this.#commitsAreSlow() && this.isAmongOthers;
+		this.#throttle.set("commit-latency", isSlow && this.#bytes === leastBytes), this.#tryCrew(now, looks.at(-1)?.copiedRows ?? 0), isSlow ? this.#setBytes(Math.max(leastBytes, this.#bytes / 2)) : now - this.#changedAt > 2e3 && (this.isAmongOthers ? this.#bytes < amongOthers.maxBytes && this.#setBytes(this.#bytes * 2) : this.#setWorkers(this.#workers + 1));
+	}
+	#tryCrew(now, copiedRows) {
+		let isWhole = this.#workers === this.#crew.size;
+		if (this.isAmongOthers || !isWhole || this.#throttle.holds.length > 0) return this.#crew.interrupt();
+		this.#crew.look(now, copiedRows), this.#setWorkers(this.#crew.size);
 	}
 	#commitsAreSlow() {
 		this.#commitsMs.push(this.#heart.commitMs), this.#commitsMs.length > 600 && this.#commitsMs.shift();
@@ -12763,12 +12812,16 @@ var Pace = class {
 		this.#bytes = bytes, this.#changedAt = nowMs();
 	}
 	#setWorkers(count) {
-		let allowed = Math.min(count, this.#maxWorkers);
+		let allowed = Math.min(count, this.#crew.size);
 		if (allowed === this.#workers) return;
 		let isMore = allowed > this.#workers;
 		this.#workers = allowed, this.#changedAt = nowMs(), isMore && this.#more.ring();
 	}
 };
+function isBusy(looks) {
+	let [first] = looks, last = looks.at(-1);
+	return first === void 0 || last === void 0 ? !1 : last.foreignWrites - first.foreignWrites >= 5 || last.foreignStatements - first.foreignStatements >= 50;
+}
 function quantile(values, share) {
 	return values.toSorted((left, right) => left - right)[Math.floor(values.length * share)] ?? 0;
 }
@@ -12829,14 +12882,22 @@ var CommandPost = class {
 };
 // src/engine/apparatus.ts
 const holdCopyAboveKeys = 2e4;
-async function assemble({ request, desk: { server }, journal, nameLock }, plan, sessions, from, signal) {
+async function assemble({ request, desk: { server, ...ours }, journal, nameLock }, plan, sessions, from, signal) {
 	let { target, options } = request, [heartSession, commandSession, loadSession, desk] = await Promise.all([
 		sessions.open("writing heartbeats"),
 		sessions.open("listening for commands"),
 		sessions.open("watching the load"),
 		sessions.open("asking the server")
-	]), workerCount = options.workers === "auto" ? 2 : options.workers, workers = await sessions.openMany(workerCount, "copying rows"), copiers = options.workers === "auto" && await numbersSerially(server, plan) ? workers.slice(0, 1) : workers, appliers = await sessions.openMany(4, "applying changes"), stream = await openChangeStream(target, from, plan.watched, signal), dirty = new DirtyKeys(), heart = new Heart(heartSession, plan.names.changelog, dirty), frontier = new Frontier(plan.tables, plan.key.orderedHere), applier = new Applier(plan.tables, dirty, frontier, heart, appliers), throttle = new Throttle(), pace = new Pace(heart, throttle, () => stream.foreignWriteCount, workers.length), sizer = ChunkSizer.forCopying(pace, plan.rowBytes), commands = new CommandPost(plan.names.changelog, throttle), keepUp = new KeepUp(plan.names.original), group = new TaskGroup(signal);
-	return group.spawn((inner) => readChanges(stream, dirty, heart, inner)), group.spawn((inner) => heart.run(inner)), group.spawn((inner) => pace.run(inner)), group.spawn((inner) => applier.run(inner)), group.spawn((inner) => commands.run(commandSession, () => journal.status(), inner)), group.spawn((inner) => watchLoad(throttle, loadSession, options, inner)), group.spawn((inner) => watchReplicas(throttle, heart, plan.names.changelog, options, inner)), group.spawn((inner) => keepNameLock(nameLock, inner)), group.spawn((inner) => watchOver({
+	]), crew = new Crew(options.workers), workers = await sessions.openMany(crew.most, "copying rows"), copiers = options.workers === "auto" && await numbersSerially(server, plan) ? workers.slice(0, 1) : workers, appliers = await sessions.openMany(4, "applying changes"), stream = await openChangeStream(target, from, plan.watched, signal), dirty = new DirtyKeys(), heart = new Heart(heartSession, plan.names.changelog, dirty), frontier = new Frontier(plan.tables, plan.key.orderedHere), applier = new Applier(plan.tables, dirty, frontier, heart, appliers), throttle = new Throttle(), foreignStatements = 0, pace = new Pace(heart, throttle, crew, () => ({
+		foreignWrites: stream.foreignWriteCount,
+		foreignStatements,
+		copiedRows: journal.copiedRows
+	})), sizer = ChunkSizer.forCopying(pace, plan.rowBytes), commands = new CommandPost(plan.names.changelog, throttle), keepUp = new KeepUp(plan.names.original), group = new TaskGroup(signal);
+	group.spawn((inner) => readChanges(stream, dirty, heart, inner)), group.spawn((inner) => heart.run(inner)), group.spawn((inner) => pace.run(inner)), group.spawn((inner) => applier.run(inner)), group.spawn((inner) => commands.run(commandSession, () => journal.status(), inner)), group.spawn((inner) => watchLoad(throttle, loadSession, options, inner));
+	let ourStatements = () => sessions.statementCount + ours.sessions.statementCount + ours.session.statementCount, tell = (count) => {
+		foreignStatements = count;
+	};
+	return group.spawn((inner) => watchForeignStatements(loadSession, ourStatements, tell, inner)), group.spawn((inner) => watchReplicas(throttle, heart, plan.names.changelog, options, inner)), group.spawn((inner) => keepNameLock(nameLock, inner)), group.spawn((inner) => watchOver({
 		throttle,
 		dirty,
 		heart,
@@ -13333,7 +13394,7 @@ async function buildIndexes({ desk: { sessions }, names, journal }, indexes, { p
 		var _usingCtx$7 = _usingCtx();
 		if (indexes.length === 0) return;
 		let session = _usingCtx$7.a(await sessions.open("building indexes"));
-		await set(session, enlargeSortBuffer), pace.isAmongWriters && await set(session, buildWithOneThread);
+		await set(session, enlargeSortBuffer), pace.isAmongOthers && await set(session, buildWithOneThread);
 		let statement = addIndexes(names.ghost, indexes.map(({ definition }) => definition));
 		_usingCtx$7.a(watch(observer, session.id, (share) => {
 			journal.indexBuild = share === "ended" ? null : {
@@ -13442,6 +13503,9 @@ var Journal = class {
 	}
 	readGauges(gauges) {
 		this.#gauges = gauges;
+	}
+	get copiedRows() {
+		return this.#rowsCopied;
 	}
 	addCopied(rows) {
 		this.#rowsCopied += rows;
@@ -14006,19 +14070,19 @@ async function copyTable(change, signal) {
 		await triggers.tryOut(desk.sessions);
 		let foreignKeys = new ForeignKeys(names, original, plan.map, options.foreignKeys);
 		await foreignKeys.tryOut(desk.sessions, options.lockBudgetMs);
-		let deferred = chooseDeferral(ghost, original, options.indexes, await hasReplicas(session))?.indexes ?? [];
+		let made = await Fingerprint.take(session, names.ghost, ghost.createStatement, server.flavor), deferred = chooseDeferral(ghost, original, options.indexes, await hasReplicas(session))?.indexes ?? [];
 		await removeIndexes(session, names.ghost, deferred);
 		let sessions = _usingCtx5.a(new Sessions(request.target, server, plan.settings)), position = await currentPosition(session, server.flavor);
 		await refuseNewRelations(session, original), await waitForPreparedXa(session, signal);
-		let apparatus = _usingCtx5.a(await assemble(change, plan, sessions, position, signal)), { group, heart, applier, copiers } = apparatus;
+		let apparatus = _usingCtx5.a(await assemble(change, plan, sessions, position, signal)), { group, heart, copiers } = apparatus;
 		journal.enter("copying"), await group.lead(heart.drain(group.signal));
 		let onCopied = (rows) => journal.addCopied(rows);
 		await group.lead(copyAllRows({
 			...apparatus,
 			tables: plan.tables,
 			onCopied
-		}, copiers, group.signal)), journal.enter("catching_up"), await group.lead(buildIndexes(change, deferred, apparatus, group.signal)), await group.lead(applier.catchUp(group.signal));
-		let proof = await prove(change, plan, apparatus);
+		}, copiers, group.signal)), journal.enter("catching_up");
+		let building = buildIndexes(change, deferred, apparatus, group.signal), proof = await group.leadBoth(prove(change, plan, made, building, apparatus), building);
 		options.cutover === "wait" && (journal.enter("waiting_for_cutover"), await group.lead(apparatus.commands.gate(group.signal))), journal.enter("cutting_over");
 		let company = {
 			triggers,
@@ -14032,9 +14096,14 @@ async function copyTable(change, signal) {
 		await _usingCtx5.d();
 	}
 }
-/** Compares original and ghost. What is proven then must still hold when the tables are swapped. */
-async function prove(change, plan, apparatus) {
-	let { desk, names, journal, request } = change, createStatement = await readCreateStatement(desk.session, names.ghost), ghost = await Fingerprint.take(desk.session, names.ghost, createStatement, desk.server.flavor), { orderedHere } = plan.key, work = {
+/**
+* Compares original and ghost. What is proven then must still hold when the tables are swapped: by then the ghost has the
+* indexes again that it was made with.
+*/
+async function prove({ journal, request }, plan, made, building, apparatus) {
+	let { group, workers, applier, pace } = apparatus;
+	pace.isAmongOthers && await building, await applier.catchUp(group.signal);
+	let { orderedHere } = plan.key, work = {
 		...apparatus,
 		tables: plan.verify,
 		orderedHere,
@@ -14042,14 +14111,14 @@ async function prove(change, plan, apparatus) {
 	};
 	if (request.options.verify === "off") return {
 		work,
-		ghost,
+		ghost: made,
 		unsettled: []
 	};
 	journal.enter("verifying");
-	let { group, workers } = apparatus, { unsettled, ...verified } = await group.lead(verify(work, workers, group.signal));
+	let { unsettled, ...verified } = await verify(work, workers, group.signal);
 	return journal.verified = verified, {
 		work,
-		ghost,
+		ghost: made,
 		unsettled
 	};
 }

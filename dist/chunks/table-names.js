@@ -14312,17 +14312,21 @@ function connectionOptions(target) {
 var MysqlSession = class {
 	id;
 	purpose;
+	#statements = 0;
 	#connection;
 	#lost = null;
-	/** Rejects when the connection is dropped from here: the driver leaves statements under way unanswered then. */
-	#dropped;
-	#drop = () => {};
+	/**
+	* How to end statements under way when the connection is dropped from here: the driver leaves them unanswered then. One
+	* promise for all of them to race with would keep every answer for as long as the session lives.
+	*/
+	#underWay = /* @__PURE__ */ new Set();
 	constructor(connection, purpose) {
-		this.#connection = connection, this.id = connection.threadId, this.purpose = purpose, this.#dropped = new Promise((_, reject) => {
-			this.#drop = reject;
-		}), this.#dropped.catch(() => {}), connection.on("error", (error) => {
+		this.#connection = connection, this.id = connection.threadId, this.purpose = purpose, connection.on("error", (error) => {
 			this.#lost = error;
 		});
+	}
+	get statementCount() {
+		return this.#statements;
 	}
 	get alive() {
 		return this.#lost === null;
@@ -14344,7 +14348,8 @@ var MysqlSession = class {
 		};
 	}
 	destroy() {
-		this.#lost ??= /* @__PURE__ */ Error("closed"), this.#connection.destroy(), this.#drop(new ConnectionLost(this.purpose, this.#lost));
+		this.#lost ??= /* @__PURE__ */ Error("closed"), this.#connection.destroy();
+		for (let end of this.#underWay) end(new ConnectionLost(this.purpose, this.#lost));
 	}
 	async [Symbol.asyncDispose]() {
 		if (this.#lost !== null) return this.#connection.destroy();
@@ -14352,10 +14357,16 @@ var MysqlSession = class {
 	}
 	async #send(statement) {
 		if (this.#lost !== null) throw new ConnectionLost(this.purpose, this.#lost);
+		let end = () => {}, ended = new Promise((_, reject) => {
+			end = reject;
+		});
+		this.#underWay.add(end), this.#statements++;
 		try {
-			return await Promise.race([this.#connection.query(statement.text), this.#dropped]);
+			return await Promise.race([this.#connection.query(statement.text), ended]);
 		} catch (error) {
 			throw this.#translate(error);
+		} finally {
+			this.#underWay.delete(end);
 		}
 	}
 	#translate(error) {

@@ -8,12 +8,13 @@ import { Applier } from './applier.ts';
 import type { Change } from './change.ts';
 import { ChunkSizer } from './chunk-sizer.ts';
 import type { CopyPlan } from './copy-plan.ts';
+import { Crew } from './crew.ts';
 import { DirtyKeys } from './dirty-keys.ts';
 import { Frontier } from './frontier.ts';
 import { Heart } from './heart.ts';
 import type { Journal } from './journal.ts';
 import { KeepUp } from './keep-up.ts';
-import { watchLoad, watchReplicas } from './load-watch.ts';
+import { watchForeignStatements, watchLoad, watchReplicas } from './load-watch.ts';
 import type { NameLock } from './name-lock.ts';
 import { Pace } from './pace.ts';
 import type { MigrateOptions } from './request.ts';
@@ -48,8 +49,6 @@ export interface Apparatus extends AsyncDisposable {
 }
 
 const applySessions = 4;
-/** Two saturate two cores and gain little with more (measured: engine benchmark, idle copy). */
-const defaultWorkers = 2;
 /** More keys in memory than this, and reading the stream waits; some 100 bytes each. */
 const maxDirtyKeys = 200_000;
 /** With a backlog like this the copy waits, so that the apply gets the server. */
@@ -58,7 +57,7 @@ const reportEveryMs = 1_000;
 const confirmLockEveryMs = 5_000;
 
 export async function assemble(
-  { request, desk: { server }, journal, nameLock }: Change,
+  { request, desk: { server, ...ours }, journal, nameLock }: Change,
   plan: CopyPlan,
   sessions: Sessions,
   from: Position,
@@ -71,8 +70,8 @@ export async function assemble(
     sessions.open('watching the load'),
     sessions.open('asking the server'),
   ]);
-  const workerCount = options.workers === 'auto' ? defaultWorkers : options.workers;
-  const workers = await sessions.openMany(workerCount, 'copying rows');
+  const crew = new Crew(options.workers);
+  const workers = await sessions.openMany(crew.most, 'copying rows');
   const isSerial = options.workers === 'auto' && (await numbersSerially(server, plan));
   const copiers = isSerial ? workers.slice(0, 1) : workers;
   const appliers = await sessions.openMany(applySessions, 'applying changes');
@@ -83,7 +82,12 @@ export async function assemble(
   const frontier = new Frontier(plan.tables, plan.key.orderedHere);
   const applier = new Applier(plan.tables, dirty, frontier, heart, appliers);
   const throttle = new Throttle();
-  const pace = new Pace(heart, throttle, () => stream.foreignWriteCount, workers.length);
+  let foreignStatements = 0;
+  const pace = new Pace(heart, throttle, crew, () => ({
+    foreignWrites: stream.foreignWriteCount,
+    foreignStatements,
+    copiedRows: journal.copiedRows,
+  }));
   const sizer = ChunkSizer.forCopying(pace, plan.rowBytes);
   const commands = new CommandPost(plan.names.changelog, throttle);
   const keepUp = new KeepUp(plan.names.original);
@@ -95,6 +99,12 @@ export async function assemble(
   group.spawn((inner) => applier.run(inner));
   group.spawn((inner) => commands.run(commandSession, () => journal.status(), inner));
   group.spawn((inner) => watchLoad(throttle, loadSession, options, inner));
+  const ourStatements = (): number =>
+    sessions.statementCount + ours.sessions.statementCount + ours.session.statementCount;
+  const tell = (count: number): void => {
+    foreignStatements = count;
+  };
+  group.spawn((inner) => watchForeignStatements(loadSession, ourStatements, tell, inner));
   group.spawn((inner) => watchReplicas(throttle, heart, plan.names.changelog, options, inner));
   group.spawn((inner) => keepNameLock(nameLock, inner));
   group.spawn((inner) => watchOver({ throttle, dirty, heart, applier, keepUp, journal, options }, inner));

@@ -40,7 +40,7 @@ export async function buildIndexes(
   await using session = await sessions.open('building indexes');
   await set(session, enlargeSortBuffer);
   // The writers keep the other processors.
-  if (pace.isAmongWriters) await set(session, buildWithOneThread);
+  if (pace.isAmongOthers) await set(session, buildWithOneThread);
   const statement = addIndexes(
     names.ghost,
     indexes.map(({ definition }) => definition),

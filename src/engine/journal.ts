@@ -66,6 +66,10 @@ export class Journal {
     this.#gauges = gauges;
   }
 
+  get copiedRows(): number {
+    return this.#rowsCopied;
+  }
+
   addCopied(rows: number): void {
     this.#rowsCopied += rows;
   }

@@ -34,6 +34,25 @@ export async function watchLoad(
 }
 
 /**
+ * Counts what others ask of the server from now on, reads among it, which no binlog tells.
+ * @param ours how many statements we have sent ourselves
+ */
+export async function watchForeignStatements(
+  session: Session,
+  ours: () => number,
+  tell: (count: number) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  for (let first: number | null = null; ; ) {
+    const [row] = await session.rows(showStatus('Questions'));
+    const foreign = Number(row?.Value ?? 0) - ours();
+    first ??= foreign;
+    tell(foreign - first);
+    await sleep(lookEveryMs, signal);
+  }
+}
+
+/**
  * Holds the copy while a replica lags, or cannot be asked: who cannot see must not go on.
  * Lag is measured with our own heartbeats, in milliseconds, and needs no two clocks to agree.
  */

@@ -1,74 +1,107 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { waitFor } from '../../test/support/wait-for.ts';
-import { Pace } from './pace.ts';
+import { Crew } from './crew.ts';
+import { Pace, type Traffic } from './pace.ts';
 import { Throttle } from './throttle.ts';
 
 const usualMs = 2;
 const slowMs = 100;
+const rowsPerLook = 1_000;
 
 describe('the pace of the copy', { concurrency: true }, () => {
   it('is not slowed by a write now and then', async () => {
-    await using traffic = new Traffic();
-    traffic.write(4);
-    await traffic.looks(12);
-    assert.equal(traffic.pace.workers, 2);
-    assert.equal(traffic.pace.isAmongWriters, false);
+    await using server = new Server();
+    server.write(4);
+    await server.looks(12);
+    assert.equal(server.pace.workers, 2);
+    assert.equal(server.pace.isAmongOthers, false);
   });
 
   it('is slow among writers at once, and fast again when they are gone for a while', async () => {
-    await using traffic = new Traffic();
-    const alone = traffic.pace.goal;
-    traffic.write(5);
-    await waitFor(() => traffic.pace.workers === 1, { timeoutMs: 1_000, what: 'one worker to be left' });
-    assert.ok(traffic.pace.goal.maxBytes < alone.maxBytes);
-    await waitFor(() => traffic.pace.workers === 2, { timeoutMs: 10_000, what: 'the second worker to go on' });
-    assert.deepEqual(traffic.pace.goal, alone);
+    await using server = new Server();
+    const alone = server.pace.goal;
+    server.write(5);
+    await waitFor(() => server.pace.workers === 1, { timeoutMs: 1_000, what: 'one worker to be left' });
+    assert.ok(server.pace.goal.maxBytes < alone.maxBytes);
+    await waitFor(() => server.pace.workers === 2, { timeoutMs: 10_000, what: 'the second worker to go on' });
+    assert.deepEqual(server.pace.goal, alone);
+  });
+
+  it('is slow among readers, too', async () => {
+    await using server = new Server();
+    server.read(49);
+    await server.looks(12);
+    assert.equal(server.pace.workers, 2);
+    server.read(50);
+    await waitFor(() => server.pace.workers === 1, { timeoutMs: 1_000, what: 'one worker to be left' });
+  });
+
+  it('takes more workers where they copy more', async () => {
+    await using server = new Server();
+    server.cores = 8;
+    await waitFor(() => server.pace.workers === 4, { timeoutMs: 15_000, what: 'four workers' });
+  });
+
+  it('tries one more worker, and sends it away where it copies nothing more', async () => {
+    await using server = new Server();
+    await waitFor(() => server.pace.workers === 3, { timeoutMs: 10_000, what: 'the trial' });
+    await waitFor(() => server.pace.workers === 2, { timeoutMs: 10_000, what: 'the end of the trial' });
+    await server.looks(40);
+    assert.equal(server.pace.workers, 2);
   });
 
   it('goes down while commits among writers are slow, to nothing, and up again', async () => {
-    await using traffic = new Traffic();
-    traffic.writeAllTheTime();
-    await traffic.looks(20);
-    const usual = traffic.pace.goal.maxBytes;
-    traffic.commitMs = slowMs;
-    const isHeld = (): boolean => traffic.throttle.holds.includes('commit-latency');
+    await using server = new Server();
+    server.writeAllTheTime();
+    await server.looks(20);
+    const usual = server.pace.goal.maxBytes;
+    server.commitMs = slowMs;
+    const isHeld = (): boolean => server.throttle.holds.includes('commit-latency');
     await waitFor(isHeld, { timeoutMs: 3_000, what: 'the copy to be held' });
-    assert.ok(traffic.pace.goal.maxBytes < usual);
-    traffic.commitMs = usualMs;
+    assert.ok(server.pace.goal.maxBytes < usual);
+    server.commitMs = usualMs;
     await waitFor(() => !isHeld(), { timeoutMs: 2_000, what: 'the copy to go on' });
-    assert.ok(traffic.pace.goal.maxBytes < usual, 'it goes up slowly');
-    await waitFor(() => traffic.pace.goal.maxBytes === usual, { timeoutMs: 20_000, what: 'chunks to be large again' });
+    assert.ok(server.pace.goal.maxBytes < usual, 'it goes up slowly');
+    await waitFor(() => server.pace.goal.maxBytes === usual, { timeoutMs: 20_000, what: 'chunks to be large again' });
   });
 
   it('minds no slow commits while nobody else writes: they are its own', async () => {
-    await using traffic = new Traffic();
-    await traffic.looks(10);
-    traffic.commitMs = slowMs;
-    await traffic.looks(10);
-    assert.equal(traffic.pace.workers, 2);
-    assert.deepEqual(traffic.throttle.holds, []);
+    await using server = new Server();
+    await server.looks(10);
+    server.commitMs = slowMs;
+    await server.looks(10);
+    assert.equal(server.pace.workers, 2);
+    assert.deepEqual(server.throttle.holds, []);
   });
 });
 
 /** What a server with writers shows of itself: statements in the stream, and the time of our heartbeats. */
-class Traffic implements AsyncDisposable {
+class Server implements AsyncDisposable {
   readonly throttle = new Throttle();
   readonly pace: Pace;
   commitMs = usualMs;
+  /** More workers than these copy no more rows. */
+  cores = 2;
+  #copiedRows = 0;
   #writes = 0;
+  #reads = 0;
   #looks = 0;
   #perLook = 0;
   readonly #stopping = new AbortController();
   readonly #running: Promise<void>;
 
   constructor() {
-    this.pace = new Pace(this, this.throttle, () => this.#look(), 2);
+    this.pace = new Pace(this, this.throttle, new Crew('auto'), () => this.#look());
     this.#running = this.pace.run(this.#stopping.signal).catch(() => {});
   }
 
   write(statements: number): void {
     this.#writes += statements;
+  }
+
+  read(statements: number): void {
+    this.#reads += statements;
   }
 
   writeAllTheTime(): void {
@@ -85,9 +118,14 @@ class Traffic implements AsyncDisposable {
     await this.#running;
   }
 
-  #look(): number {
+  #look(): Traffic {
     this.#looks++;
     this.#writes += this.#perLook;
-    return this.#writes;
+    this.#copiedRows += rowsPerLook * Math.min(this.pace.workers, this.cores);
+    return {
+      foreignWrites: this.#writes,
+      foreignStatements: this.#writes + this.#reads,
+      copiedRows: this.#copiedRows,
+    };
   }
 }

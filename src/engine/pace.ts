@@ -1,5 +1,6 @@
 import { nowMs, sleep } from '../support/clock.ts';
 import { Doorbell } from '../support/doorbell.ts';
+import type { Crew } from './crew.ts';
 import type { Frontier } from './frontier.ts';
 import type { Heart } from './heart.ts';
 import type { Throttle } from './throttle.ts';
@@ -19,7 +20,7 @@ const alone: ChunkGoal = { targetMs: 400, maxBytes: 8 * 1024 * 1024 };
  * A commit holds the binlog's locks for as long as its bytes take, and the commits of writers stand in line behind it: some
  * 2 ms for these (measured: 1 ms and another 4.4 ms for each megabyte). Smaller ones pay mostly for the 1 ms.
  */
-const amongWriters: ChunkGoal = { targetMs: 60, maxBytes: 256 * 1024 };
+const amongOthers: ChunkGoal = { targetMs: 60, maxBytes: 128 * 1024 };
 /** Where even that is too much for the server's disk, chunks go down to this, and then the copy waits. */
 const leastBytes = 32 * 1024;
 
@@ -31,43 +32,52 @@ const remembered = 600;
 /** Our heartbeats commit in the same line as everybody's transactions: slower than this times the usual is a queue. */
 const slowFactor = 3;
 const slowAtLeastMs = 10;
-/** Statements of others within the last second from which on the server counts as written to. */
+/** Statements of others within the last second from which on the server counts as theirs. Monitoring asks less often. */
 const busyWrites = 5;
+const busyStatements = 50;
 const looksPerSecond = 1_000 / lookEveryMs;
 const calmAfterMs = 3_000;
 /** Down at once, up slowly. */
 const upAfterMs = 2_000;
 
+/** What goes on beside us on the whole server, and what the copy itself has done; all counted from the start. */
+export interface Traffic {
+  /** Statements of others that the stream has delivered. */
+  readonly foreignWrites: number;
+  /** Statements of others of any kind. */
+  readonly foreignStatements: number;
+  readonly copiedRows: number;
+}
+
 /**
- * How hard the copy may work: the number of its workers and the size of its chunks, from what others write to the server and
+ * How hard the copy may work: the number of its workers and the size of its chunks, from what others ask of the server and
  * how long our own small commits take among them. Needs no setting.
  */
 export class Pace {
   readonly #heart: Pick<Heart, 'commitMs'>;
   readonly #throttle: Throttle;
-  readonly #foreignWrites: () => number;
-  readonly #maxWorkers: number;
+  readonly #crew: Crew;
+  readonly #traffic: () => Traffic;
   readonly #more = new Doorbell();
   readonly #commitsMs: number[] = [];
   #workers: number;
-  #bytes = amongWriters.maxBytes;
+  #bytes = amongOthers.maxBytes;
   #busyAt = Number.NEGATIVE_INFINITY;
   #changedAt = 0;
 
-  /** @param foreignWrites statements of others that the stream has delivered so far */
-  constructor(heart: Pick<Heart, 'commitMs'>, throttle: Throttle, foreignWrites: () => number, maxWorkers: number) {
+  constructor(heart: Pick<Heart, 'commitMs'>, throttle: Throttle, crew: Crew, traffic: () => Traffic) {
     this.#heart = heart;
     this.#throttle = throttle;
-    this.#foreignWrites = foreignWrites;
-    this.#maxWorkers = maxWorkers;
-    this.#workers = maxWorkers;
+    this.#crew = crew;
+    this.#traffic = traffic;
+    this.#workers = crew.size;
   }
 
   get goal(): ChunkGoal {
-    return this.isAmongWriters ? { ...amongWriters, maxBytes: this.#bytes } : alone;
+    return this.isAmongOthers ? { ...amongOthers, maxBytes: this.#bytes } : alone;
   }
 
-  get isAmongWriters(): boolean {
+  get isAmongOthers(): boolean {
     return nowMs() - this.#busyAt < calmAfterMs;
   }
 
@@ -85,29 +95,37 @@ export class Pace {
 
   /** Looks and decides until the signal is aborted. */
   async run(signal: AbortSignal): Promise<void> {
-    const counts = [this.#foreignWrites()];
+    const looks = [this.#traffic()];
     while (!signal.aborted) {
       await sleep(lookEveryMs, signal);
-      counts.push(this.#foreignWrites());
-      if (counts.length > looksPerSecond + 1) counts.shift();
-      this.#look((counts.at(-1) ?? 0) - (counts[0] ?? 0));
+      looks.push(this.#traffic());
+      if (looks.length > looksPerSecond + 1) looks.shift();
+      this.#look(looks);
     }
   }
 
   /** Slow commits while nobody else writes are our own large ones, and harm nobody. */
-  #look(writesInLastSecond: number): void {
+  #look(looks: readonly Traffic[]): void {
     const now = nowMs();
-    if (writesInLastSecond >= busyWrites) {
+    if (isBusy(looks)) {
       this.#busyAt = now;
       this.#setWorkers(1);
     }
-    const isSlow = this.#commitsAreSlow() && this.isAmongWriters;
+    const isSlow = this.#commitsAreSlow() && this.isAmongOthers;
     this.#throttle.set('commit-latency', isSlow && this.#bytes === leastBytes);
+    this.#tryCrew(now, looks.at(-1)?.copiedRows ?? 0);
     if (isSlow) this.#setBytes(Math.max(leastBytes, this.#bytes / 2));
     else if (now - this.#changedAt > upAfterMs) {
-      if (!this.isAmongWriters) this.#setWorkers(this.#workers + 1);
-      else if (this.#bytes < amongWriters.maxBytes) this.#setBytes(this.#bytes * 2);
+      if (!this.isAmongOthers) this.#setWorkers(this.#workers + 1);
+      else if (this.#bytes < amongOthers.maxBytes) this.#setBytes(this.#bytes * 2);
     }
+  }
+
+  #tryCrew(now: number, copiedRows: number): void {
+    const isWhole = this.#workers === this.#crew.size;
+    if (this.isAmongOthers || !isWhole || this.#throttle.holds.length > 0) return this.#crew.interrupt();
+    this.#crew.look(now, copiedRows);
+    this.#setWorkers(this.#crew.size);
   }
 
   #commitsAreSlow(): boolean {
@@ -124,13 +142,23 @@ export class Pace {
   }
 
   #setWorkers(count: number): void {
-    const allowed = Math.min(count, this.#maxWorkers);
+    const allowed = Math.min(count, this.#crew.size);
     if (allowed === this.#workers) return;
     const isMore = allowed > this.#workers;
     this.#workers = allowed;
     this.#changedAt = nowMs();
     if (isMore) this.#more.ring();
   }
+}
+
+function isBusy(looks: readonly Traffic[]): boolean {
+  const [first] = looks;
+  const last = looks.at(-1);
+  if (first === undefined || last === undefined) return false;
+  return (
+    last.foreignWrites - first.foreignWrites >= busyWrites ||
+    last.foreignStatements - first.foreignStatements >= busyStatements
+  );
 }
 
 function quantile(values: readonly number[], share: number): number {

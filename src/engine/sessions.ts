@@ -65,6 +65,11 @@ export class Sessions implements AsyncDisposable {
     return [...this.#opened].filter((session) => session.alive).map((session) => session.id);
   }
 
+  /** Sent so far, on sessions that are closed by now as well. */
+  get statementCount(): number {
+    return [...this.#opened].reduce((sum, session) => sum + session.statementCount, 0);
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     // A copy statement of half a second may be under way in a run that is being given up: cut it off, do not wait.
     await Promise.all([...this.#opened].map((session) => session[Symbol.asyncDispose]()));

@@ -22,6 +22,8 @@ export interface Session extends AsyncDisposable {
   rows(statement: Sql): Promise<Row[]>;
   /** @throws ServerError, ConnectionLost */
   run(statement: Sql): Promise<Done>;
+  /** Statements sent so far. */
+  readonly statementCount: number;
   /** False once the connection is known to be gone. */
   readonly alive: boolean;
   /** Drops the connection at once; what it was doing is rolled back by the server. */
@@ -69,6 +71,7 @@ export function connectionOptions(target: Target): mysql.ConnectionOptions {
 class MysqlSession implements Session {
   readonly id: number;
   readonly purpose: string;
+  #statements = 0;
   #connection: mysql.Connection;
   #lost: unknown = null;
   /**
@@ -85,6 +88,10 @@ class MysqlSession implements Session {
     connection.on('error', (error: unknown) => {
       this.#lost = error;
     });
+  }
+
+  get statementCount(): number {
+    return this.#statements;
   }
 
   get alive(): boolean {
@@ -122,6 +129,7 @@ class MysqlSession implements Session {
       end = reject;
     });
     this.#underWay.add(end);
+    this.#statements++;
     try {
       return await Promise.race([this.#connection.query(statement.text), ended]);
     } catch (error) {

@@ -82,6 +82,7 @@ function watched(session: Session, questions: Sql[]): Session {
     id: session.id,
     purpose: session.purpose,
     alive: session.alive,
+    statementCount: session.statementCount,
     rows(statement) {
       questions.push(statement);
       return session.rows(statement);

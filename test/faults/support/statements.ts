@@ -9,7 +9,7 @@ export const statements = {
   readPosition: /^SHOW (MASTER|BINARY LOG) STATUS/u,
   heartbeat: /^UPDATE .*_ghc` SET mark = \d+ WHERE id = 1$/u,
   status: /^(UPDATE .*_ghc` SET body|SELECT id, kind, body)/u,
-  claimChunk: /^SELECT .* AS k0 FROM \(\s*SELECT /su,
+  claimChunk: /^SELECT .* AS k0 FROM .* LIMIT 1 OFFSET \d+$/su,
   copyChunk: /^INSERT INTO .*_gho` .* SELECT .* WHERE (TRUE|\(`id` [<>])/su,
   copyLaterChunk: /^INSERT INTO .*_gho` .* SELECT .* WHERE \(`id` >/su,
   selectKeysOfChunk: /^SELECT [^(]*\(`id`[^(]* AS k0 FROM `[^`]+`\.`t` FORCE INDEX/su,
