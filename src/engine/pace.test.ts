@@ -8,6 +8,8 @@ import { Throttle } from './throttle.ts';
 const usualMs = 2;
 const slowMs = 100;
 const rowsPerLook = 1_000;
+/** There is work. */
+const frontier = { isClaimed: false };
 
 describe('the pace of the copy', { concurrency: true }, () => {
   it('is not slowed by a write now and then', async () => {
@@ -35,6 +37,15 @@ describe('the pace of the copy', { concurrency: true }, () => {
     assert.equal(server.pace.workers, 2);
     server.read(50);
     await waitFor(() => server.pace.workers === 1, { timeoutMs: 1_000, what: 'one worker to be left' });
+  });
+
+  it('lets two read among writers, and one copy', async () => {
+    await using server = new Server();
+    server.writeAllTheTime();
+    await waitFor(() => server.pace.workers === 1, { timeoutMs: 1_000, what: 'one worker to be left' });
+    await server.pace.pass(1, 'reading', frontier, AbortSignal.timeout(1_000));
+    await assert.rejects(server.pace.pass(2, 'reading', frontier, AbortSignal.timeout(300)));
+    await assert.rejects(server.pace.pass(1, 'copying', frontier, AbortSignal.timeout(300)));
   });
 
   it('takes more workers where they copy more', async () => {

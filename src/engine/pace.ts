@@ -37,6 +37,7 @@ const busyWrites = 5;
 const busyStatements = 50;
 const looksPerSecond = 1_000 / lookEveryMs;
 const calmAfterMs = 3_000;
+const leastReaders = 2;
 /** Down at once, up slowly. */
 const upAfterMs = 2_000;
 
@@ -85,9 +86,14 @@ export class Pace {
     return this.#workers;
   }
 
-  /** Waits while fewer workers than this one's number (from 0) may work, and there is work. */
-  async pass(worker: number, frontier: Frontier, signal: AbortSignal): Promise<void> {
-    while (worker >= this.#workers && !frontier.isClaimed) {
+  /** Waits while fewer workers than this one's number (from 0) may do such work, and there is work. */
+  async pass(
+    worker: number,
+    work: 'copying' | 'reading',
+    frontier: Pick<Frontier, 'isClaimed'>,
+    signal: AbortSignal,
+  ): Promise<void> {
+    while (worker >= this.#workersFor(work) && !frontier.isClaimed) {
       await this.#more.wait(signal, lookEveryMs);
       signal.throwIfAborted();
     }
@@ -134,6 +140,11 @@ export class Pace {
     const usual = quantile(this.#commitsMs, 0.2);
     const recent = quantile(this.#commitsMs.slice(-recentBeats), 0.5);
     return recent > Math.max(slowAtLeastMs, usual * slowFactor);
+  }
+
+  /** Readers commit nothing that others would stand in line behind: two are felt as little as one (measured: p99 of writers). */
+  #workersFor(work: 'copying' | 'reading'): number {
+    return work === 'copying' ? this.#workers : Math.max(this.#workers, Math.min(leastReaders, this.#crew.size));
   }
 
   #setBytes(bytes: number): void {
