@@ -1,5 +1,5 @@
 import { currentPosition } from '../binlog/position.ts';
-import { inspectTable } from '../mysql/inspect-table.ts';
+import { inspectTable, readCreateStatement } from '../mysql/inspect-table.ts';
 import { GhostshipError } from '../support/errors.ts';
 import { alterClone } from './alter-clone.ts';
 import { type Apparatus, assemble } from './apparatus.ts';
@@ -37,7 +37,7 @@ import { waitForPreparedXa } from './xa-preflight.ts';
  * One online change, top to bottom:
  *
  *   preflight ─┬─ instant, in place: the server does it
- *              └─ ghost ─ stream ─ copying ‖ applying ─ catching up ─ verifying ‖ indexes ─ gate ─ cutover ─ tidying up
+ *              └─ ghost ─ stream ─ copying ‖ applying ─ catching up ─ indexes ─ verifying ─ gate ─ cutover ─ tidying up
  */
 
 /**
@@ -115,7 +115,6 @@ async function copyTable(change: Change, signal: AbortSignal): Promise<void> {
   await triggers.tryOut(desk.sessions);
   const foreignKeys = new ForeignKeys(names, original, plan.map, options.foreignKeys);
   await foreignKeys.tryOut(desk.sessions, options.lockBudgetMs);
-  const made = await Fingerprint.take(session, names.ghost, ghost.createStatement, server.flavor);
   const deferred = chooseDeferral(ghost, original, options.indexes, await hasReplicas(session))?.indexes ?? [];
   await removeIndexes(session, names.ghost, deferred);
 
@@ -124,7 +123,7 @@ async function copyTable(change: Change, signal: AbortSignal): Promise<void> {
   await refuseNewRelations(session, original);
   await waitForPreparedXa(session, signal);
   await using apparatus = await assemble(change, plan, sessions, position, signal);
-  const { group, heart, copiers } = apparatus;
+  const { group, heart, applier, copiers } = apparatus;
 
   journal.enter('copying');
   await group.lead(heart.drain(group.signal));
@@ -132,8 +131,10 @@ async function copyTable(change: Change, signal: AbortSignal): Promise<void> {
   await group.lead(copyAllRows({ ...apparatus, tables: plan.tables, onCopied }, copiers, group.signal));
 
   journal.enter('catching_up');
-  const building = buildIndexes(change, deferred, apparatus, group.signal);
-  const proof = await group.leadBoth(prove(change, plan, made, building, apparatus), building);
+  await group.lead(buildIndexes(change, deferred, apparatus, group.signal));
+  await group.lead(applier.catchUp(group.signal));
+
+  const proof = await prove(change, plan, apparatus);
 
   if (options.cutover === 'wait') {
     journal.enter('waiting_for_cutover');
@@ -148,28 +149,19 @@ async function copyTable(change: Change, signal: AbortSignal): Promise<void> {
   await tidyUp(change, company, signal);
 }
 
-/**
- * Compares original and ghost. What is proven then must still hold when the tables are swapped: by then the ghost has the
- * indexes again that it was made with.
- */
-async function prove(
-  { journal, request }: Change,
-  plan: CopyPlan,
-  made: Fingerprint,
-  building: Promise<void>,
-  apparatus: Apparatus,
-): Promise<Proof> {
-  const { group, workers, applier, pace } = apparatus;
-  // Writers keep the other processors.
-  if (pace.isAmongOthers) await building;
-  await applier.catchUp(group.signal);
+/** Compares original and ghost. What is proven then must still hold when the tables are swapped. */
+async function prove(change: Change, plan: CopyPlan, apparatus: Apparatus): Promise<Proof> {
+  const { desk, names, journal, request } = change;
+  const createStatement = await readCreateStatement(desk.session, names.ghost);
+  const ghost = await Fingerprint.take(desk.session, names.ghost, createStatement, desk.server.flavor);
   const { orderedHere } = plan.key;
   const work: VerifyWork = { ...apparatus, tables: plan.verify, orderedHere, rowBytes: plan.rowBytes };
-  if (request.options.verify === 'off') return { work, ghost: made, unsettled: [] };
+  if (request.options.verify === 'off') return { work, ghost, unsettled: [] };
   journal.enter('verifying');
-  const { unsettled, ...verified } = await verify(work, workers, group.signal);
+  const { group, workers } = apparatus;
+  const { unsettled, ...verified } = await group.lead(verify(work, workers, group.signal));
   journal.verified = verified;
-  return { work, ghost: made, unsettled };
+  return { work, ghost, unsettled };
 }
 
 /** The swap is done; what fails from here on leaves something to clean up, but no doubt about the table. */

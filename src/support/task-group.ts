@@ -41,14 +41,6 @@ export class TaskGroup implements AsyncDisposable {
     }
   }
 
-  /** Two at once, each as {@link lead} has it; when one fails, the other has ended too. */
-  async leadBoth<T>(work: Promise<T>, beside: Promise<void>): Promise<T> {
-    const [led, done] = await Promise.allSettled([this.lead(work), this.lead(beside)]);
-    if (led.status === 'rejected') throw led.reason;
-    if (done.status === 'rejected') throw done.reason;
-    return led.value;
-  }
-
   async [Symbol.asyncDispose](): Promise<void> {
     this.#controller.abort(new TaskGroupClosed());
     await Promise.all(this.#tasks);
