@@ -12183,13 +12183,6 @@ var TaskGroup = class {
 			throw this.#fail(error), error instanceof GhostshipError && error.tableState !== "unchanged" ? error : this.#failure?.error ?? error;
 		}
 	}
-	/** Two at once, each as {@link lead} has it; when one fails, the other has ended too. */
-	async leadBoth(work, beside) {
-		let [led, done] = await Promise.allSettled([this.lead(work), this.lead(beside)]);
-		if (led.status === "rejected") throw led.reason;
-		if (done.status === "rejected") throw done.reason;
-		return led.value;
-	}
 	async [Symbol.asyncDispose]() {
 		this.#controller.abort(new TaskGroupClosed()), await Promise.all(this.#tasks);
 	}
@@ -12420,8 +12413,6 @@ async function settleAll(promises) {
 	let results = await Promise.allSettled(promises);
 	for (let result of results) if (result.status === "rejected") throw result.reason;
 }
-// src/engine/chunk-sizer.ts
-const maxRows = 2e4;
 /** Steers how many rows a chunk has: by the time the last ones took, and by their bytes. */
 var ChunkSizer = class ChunkSizer {
 	#pace;
@@ -12440,15 +12431,18 @@ var ChunkSizer = class ChunkSizer {
 		return new ChunkSizer(pace, rowBytes, 4);
 	}
 	get rows() {
-		let fitting = Math.floor(this.#pace.goal.maxBytes * this.#factor / this.#rowBytes);
-		return Math.max(50, Math.min(maxRows, fitting, this.#rows));
+		return Math.max(50, Math.min(this.#allowedRows, this.#rows));
 	}
 	/** Up by at most half at a time, down at once. A chunk that found few rows says nothing about time. */
 	learn(copiedRows, tookMs) {
 		let { targetMs } = this.#pace.goal;
 		if (copiedRows < this.rows / 2 && tookMs < targetMs) return;
 		let factor = Math.min(1.5, targetMs / Math.max(tookMs, 1));
-		this.#rows = Math.round(Math.max(50, Math.min(maxRows, this.rows * factor)));
+		this.#rows = Math.round(Math.max(50, Math.min(this.#allowedRows, this.rows * factor)));
+	}
+	get #allowedRows() {
+		let { maxBytes, maxRows } = this.#pace.goal;
+		return Math.min(2e4, Math.floor(this.#factor * Math.min(maxRows, maxBytes / this.#rowBytes)));
 	}
 }, Crew = class {
 	most;
@@ -12747,10 +12741,12 @@ function overloaded(what) {
 */
 const alone = {
 	targetMs: 400,
-	maxBytes: 8388608
+	maxBytes: 8388608,
+	maxRows: 1e400
 }, amongOthers = {
 	targetMs: 60,
-	maxBytes: 131072
+	maxBytes: 65536,
+	maxRows: 400
 }, leastBytes = 32768;
 /**
 * How hard the copy may work: the number of its workers and the size of its chunks, from what others ask of the server and
@@ -14074,19 +14070,19 @@ async function copyTable(change, signal) {
 		await triggers.tryOut(desk.sessions);
 		let foreignKeys = new ForeignKeys(names, original, plan.map, options.foreignKeys);
 		await foreignKeys.tryOut(desk.sessions, options.lockBudgetMs);
-		let made = await Fingerprint.take(session, names.ghost, ghost.createStatement, server.flavor), deferred = chooseDeferral(ghost, original, options.indexes, await hasReplicas(session))?.indexes ?? [];
+		let deferred = chooseDeferral(ghost, original, options.indexes, await hasReplicas(session))?.indexes ?? [];
 		await removeIndexes(session, names.ghost, deferred);
 		let sessions = _usingCtx5.a(new Sessions(request.target, server, plan.settings)), position = await currentPosition(session, server.flavor);
 		await refuseNewRelations(session, original), await waitForPreparedXa(session, signal);
-		let apparatus = _usingCtx5.a(await assemble(change, plan, sessions, position, signal)), { group, heart, copiers } = apparatus;
+		let apparatus = _usingCtx5.a(await assemble(change, plan, sessions, position, signal)), { group, heart, applier, copiers } = apparatus;
 		journal.enter("copying"), await group.lead(heart.drain(group.signal));
 		let onCopied = (rows) => journal.addCopied(rows);
 		await group.lead(copyAllRows({
 			...apparatus,
 			tables: plan.tables,
 			onCopied
-		}, copiers, group.signal)), journal.enter("catching_up");
-		let building = buildIndexes(change, deferred, apparatus, group.signal), proof = await group.leadBoth(prove(change, plan, made, building, apparatus), building);
+		}, copiers, group.signal)), journal.enter("catching_up"), await group.lead(buildIndexes(change, deferred, apparatus, group.signal)), await group.lead(applier.catchUp(group.signal));
+		let proof = await prove(change, plan, apparatus);
 		options.cutover === "wait" && (journal.enter("waiting_for_cutover"), await group.lead(apparatus.commands.gate(group.signal))), journal.enter("cutting_over");
 		let company = {
 			triggers,
@@ -14100,14 +14096,9 @@ async function copyTable(change, signal) {
 		await _usingCtx5.d();
 	}
 }
-/**
-* Compares original and ghost. What is proven then must still hold when the tables are swapped: by then the ghost has the
-* indexes again that it was made with.
-*/
-async function prove({ journal, request }, plan, made, building, apparatus) {
-	let { group, workers, applier, pace } = apparatus;
-	pace.isAmongOthers && await building, await applier.catchUp(group.signal);
-	let { orderedHere } = plan.key, work = {
+/** Compares original and ghost. What is proven then must still hold when the tables are swapped. */
+async function prove(change, plan, apparatus) {
+	let { desk, names, journal, request } = change, createStatement = await readCreateStatement(desk.session, names.ghost), ghost = await Fingerprint.take(desk.session, names.ghost, createStatement, desk.server.flavor), { orderedHere } = plan.key, work = {
 		...apparatus,
 		tables: plan.verify,
 		orderedHere,
@@ -14115,14 +14106,14 @@ async function prove({ journal, request }, plan, made, building, apparatus) {
 	};
 	if (request.options.verify === "off") return {
 		work,
-		ghost: made,
+		ghost,
 		unsettled: []
 	};
 	journal.enter("verifying");
-	let { unsettled, ...verified } = await verify(work, workers, group.signal);
+	let { group, workers } = apparatus, { unsettled, ...verified } = await group.lead(verify(work, workers, group.signal));
 	return journal.verified = verified, {
 		work,
-		ghost: made,
+		ghost,
 		unsettled
 	};
 }

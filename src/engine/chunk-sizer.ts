@@ -1,7 +1,7 @@
 import type { Pace } from './pace.ts';
 
 const minRows = 50;
-const maxRows = 20_000;
+const mostRows = 20_000;
 const firstRows = 1_000;
 /** A chunk that is only read commits nothing and may be larger; but its rows that change meanwhile are looked at one by one. */
 const readingFactor = 4;
@@ -30,8 +30,7 @@ export class ChunkSizer {
   }
 
   get rows(): number {
-    const fitting = Math.floor((this.#pace.goal.maxBytes * this.#factor) / this.#rowBytes);
-    return Math.max(minRows, Math.min(maxRows, fitting, this.#rows));
+    return Math.max(minRows, Math.min(this.#allowedRows, this.#rows));
   }
 
   /** Up by at most half at a time, down at once. A chunk that found few rows says nothing about time. */
@@ -39,6 +38,11 @@ export class ChunkSizer {
     const { targetMs } = this.#pace.goal;
     if (copiedRows < this.rows / 2 && tookMs < targetMs) return;
     const factor = Math.min(1.5, targetMs / Math.max(tookMs, 1));
-    this.#rows = Math.round(Math.max(minRows, Math.min(maxRows, this.rows * factor)));
+    this.#rows = Math.round(Math.max(minRows, Math.min(this.#allowedRows, this.rows * factor)));
+  }
+
+  get #allowedRows(): number {
+    const { maxBytes, maxRows } = this.#pace.goal;
+    return Math.min(mostRows, Math.floor(this.#factor * Math.min(maxRows, maxBytes / this.#rowBytes)));
   }
 }
