@@ -12674,16 +12674,27 @@ async function watchLoad(throttle, session, options, signal) {
 		await sleep(500, signal);
 	}
 }
-/**
-* Counts what others ask of the server from now on, reads among it, which no binlog tells.
-* @param ours how many statements we have sent ourselves
-*/
-async function watchForeignStatements(session, ours, tell, signal) {
-	for (let first = null;;) {
-		let [row] = await session.rows(showStatus("Questions")), foreign = Number(row?.Value ?? 0) - ours();
-		first ??= foreign, tell(foreign - first), await sleep(500, signal);
+/** Counts what others ask of the server, reads among it, which no binlog tells. */
+var ForeignStatements = class {
+	#session;
+	#ours;
+	#count = 0;
+	/** @param ours everything that we send through */
+	constructor(session, ours) {
+		this.#session = session, this.#ours = ours;
 	}
-}
+	/** Since the first look. */
+	get count() {
+		return this.#count;
+	}
+	/** Looks until the signal is aborted. */
+	async run(signal) {
+		for (let first = null;;) {
+			let [row] = await this.#session.rows(showStatus("Questions")), foreign = Number(row?.Value ?? 0) - this.#ours.reduce((sum, { statementCount }) => sum + statementCount, 0);
+			first ??= foreign, this.#count = foreign - first, await sleep(500, signal);
+		}
+	}
+};
 /**
 * Holds the copy while a replica lags, or cannot be asked: who cannot see must not go on.
 * Lag is measured with our own heartbeats, in milliseconds, and needs no two clocks to agree.
@@ -12736,7 +12747,7 @@ function overloaded(what) {
 }
 // src/engine/pace.ts
 /**
-* Nobody writes: statements long enough that round trips and commits do not count, short enough that undo stays small and
+* Nobody else is at work: statements long enough that round trips and commits do not count, short enough that undo stays small and
 * replicas get the table in pieces.
 */
 const alone = {
@@ -12882,22 +12893,22 @@ var CommandPost = class {
 };
 // src/engine/apparatus.ts
 const holdCopyAboveKeys = 2e4;
-async function assemble({ request, desk: { server, ...ours }, journal, nameLock }, plan, sessions, from, signal) {
+async function assemble({ request, desk: { server, session: asker, sessions: askers }, journal, nameLock }, plan, sessions, from, signal) {
 	let { target, options } = request, [heartSession, commandSession, loadSession, desk] = await Promise.all([
 		sessions.open("writing heartbeats"),
 		sessions.open("listening for commands"),
 		sessions.open("watching the load"),
 		sessions.open("asking the server")
-	]), crew = new Crew(options.workers), workers = await sessions.openMany(crew.most, "copying rows"), copiers = options.workers === "auto" && await numbersSerially(server, plan) ? workers.slice(0, 1) : workers, appliers = await sessions.openMany(4, "applying changes"), stream = await openChangeStream(target, from, plan.watched, signal), dirty = new DirtyKeys(), heart = new Heart(heartSession, plan.names.changelog, dirty), frontier = new Frontier(plan.tables, plan.key.orderedHere), applier = new Applier(plan.tables, dirty, frontier, heart, appliers), throttle = new Throttle(), foreignStatements = 0, pace = new Pace(heart, throttle, crew, () => ({
+	]), crew = new Crew(options.workers), workers = await sessions.openMany(crew.most, "copying rows"), copiers = options.workers === "auto" && await numbersSerially(server, plan) ? workers.slice(0, 1) : workers, appliers = await sessions.openMany(4, "applying changes"), stream = await openChangeStream(target, from, plan.watched, signal), dirty = new DirtyKeys(), heart = new Heart(heartSession, plan.names.changelog, dirty), frontier = new Frontier(plan.tables, plan.key.orderedHere), applier = new Applier(plan.tables, dirty, frontier, heart, appliers), throttle = new Throttle(), foreign = new ForeignStatements(loadSession, [
+		sessions,
+		askers,
+		asker
+	]), pace = new Pace(heart, throttle, crew, () => ({
 		foreignWrites: stream.foreignWriteCount,
-		foreignStatements,
+		foreignStatements: foreign.count,
 		copiedRows: journal.copiedRows
 	})), sizer = ChunkSizer.forCopying(pace, plan.rowBytes), commands = new CommandPost(plan.names.changelog, throttle), keepUp = new KeepUp(plan.names.original), group = new TaskGroup(signal);
-	group.spawn((inner) => readChanges(stream, dirty, heart, inner)), group.spawn((inner) => heart.run(inner)), group.spawn((inner) => pace.run(inner)), group.spawn((inner) => applier.run(inner)), group.spawn((inner) => commands.run(commandSession, () => journal.status(), inner)), group.spawn((inner) => watchLoad(throttle, loadSession, options, inner));
-	let ourStatements = () => sessions.statementCount + ours.sessions.statementCount + ours.session.statementCount, tell = (count) => {
-		foreignStatements = count;
-	};
-	return group.spawn((inner) => watchForeignStatements(loadSession, ourStatements, tell, inner)), group.spawn((inner) => watchReplicas(throttle, heart, plan.names.changelog, options, inner)), group.spawn((inner) => keepNameLock(nameLock, inner)), group.spawn((inner) => watchOver({
+	return group.spawn((inner) => readChanges(stream, dirty, heart, inner)), group.spawn((inner) => heart.run(inner)), group.spawn((inner) => pace.run(inner)), group.spawn((inner) => applier.run(inner)), group.spawn((inner) => commands.run(commandSession, () => journal.status(), inner)), group.spawn((inner) => watchLoad(throttle, loadSession, options, inner)), group.spawn((inner) => foreign.run(inner)), group.spawn((inner) => watchReplicas(throttle, heart, plan.names.changelog, options, inner)), group.spawn((inner) => keepNameLock(nameLock, inner)), group.spawn((inner) => watchOver({
 		throttle,
 		dirty,
 		heart,

@@ -14,7 +14,7 @@ import { Frontier } from './frontier.ts';
 import { Heart } from './heart.ts';
 import type { Journal } from './journal.ts';
 import { KeepUp } from './keep-up.ts';
-import { watchForeignStatements, watchLoad, watchReplicas } from './load-watch.ts';
+import { ForeignStatements, watchLoad, watchReplicas } from './load-watch.ts';
 import type { NameLock } from './name-lock.ts';
 import { Pace } from './pace.ts';
 import type { MigrateOptions } from './request.ts';
@@ -57,7 +57,7 @@ const reportEveryMs = 1_000;
 const confirmLockEveryMs = 5_000;
 
 export async function assemble(
-  { request, desk: { server, ...ours }, journal, nameLock }: Change,
+  { request, desk: { server, session: asker, sessions: askers }, journal, nameLock }: Change,
   plan: CopyPlan,
   sessions: Sessions,
   from: Position,
@@ -82,10 +82,10 @@ export async function assemble(
   const frontier = new Frontier(plan.tables, plan.key.orderedHere);
   const applier = new Applier(plan.tables, dirty, frontier, heart, appliers);
   const throttle = new Throttle();
-  let foreignStatements = 0;
+  const foreign = new ForeignStatements(loadSession, [sessions, askers, asker]);
   const pace = new Pace(heart, throttle, crew, () => ({
     foreignWrites: stream.foreignWriteCount,
-    foreignStatements,
+    foreignStatements: foreign.count,
     copiedRows: journal.copiedRows,
   }));
   const sizer = ChunkSizer.forCopying(pace, plan.rowBytes);
@@ -99,12 +99,7 @@ export async function assemble(
   group.spawn((inner) => applier.run(inner));
   group.spawn((inner) => commands.run(commandSession, () => journal.status(), inner));
   group.spawn((inner) => watchLoad(throttle, loadSession, options, inner));
-  const ourStatements = (): number =>
-    sessions.statementCount + ours.sessions.statementCount + ours.session.statementCount;
-  const tell = (count: number): void => {
-    foreignStatements = count;
-  };
-  group.spawn((inner) => watchForeignStatements(loadSession, ourStatements, tell, inner));
+  group.spawn((inner) => foreign.run(inner));
   group.spawn((inner) => watchReplicas(throttle, heart, plan.names.changelog, options, inner));
   group.spawn((inner) => keepNameLock(nameLock, inner));
   group.spawn((inner) => watchOver({ throttle, dirty, heart, applier, keepUp, journal, options }, inner));

@@ -39,7 +39,7 @@ export async function buildIndexes(
   if (indexes.length === 0) return;
   await using session = await sessions.open('building indexes');
   await set(session, enlargeSortBuffer);
-  // The writers keep the other processors.
+  // Whoever else is there keeps the other processors.
   if (pace.isAmongOthers) await set(session, buildWithOneThread);
   const statement = addIndexes(
     names.ghost,

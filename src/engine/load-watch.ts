@@ -33,22 +33,32 @@ export async function watchLoad(
   }
 }
 
-/**
- * Counts what others ask of the server from now on, reads among it, which no binlog tells.
- * @param ours how many statements we have sent ourselves
- */
-export async function watchForeignStatements(
-  session: Session,
-  ours: () => number,
-  tell: (count: number) => void,
-  signal: AbortSignal,
-): Promise<void> {
-  for (let first: number | null = null; ; ) {
-    const [row] = await session.rows(showStatus('Questions'));
-    const foreign = Number(row?.Value ?? 0) - ours();
-    first ??= foreign;
-    tell(foreign - first);
-    await sleep(lookEveryMs, signal);
+/** Counts what others ask of the server, reads among it, which no binlog tells. */
+export class ForeignStatements {
+  readonly #session: Session;
+  readonly #ours: readonly { readonly statementCount: number }[];
+  #count = 0;
+
+  /** @param ours everything that we send through */
+  constructor(session: Session, ours: readonly { readonly statementCount: number }[]) {
+    this.#session = session;
+    this.#ours = ours;
+  }
+
+  /** Since the first look. */
+  get count(): number {
+    return this.#count;
+  }
+
+  /** Looks until the signal is aborted. */
+  async run(signal: AbortSignal): Promise<void> {
+    for (let first: number | null = null; ; ) {
+      const [row] = await this.#session.rows(showStatus('Questions'));
+      const foreign = Number(row?.Value ?? 0) - this.#ours.reduce((sum, { statementCount }) => sum + statementCount, 0);
+      first ??= foreign;
+      this.#count = foreign - first;
+      await sleep(lookEveryMs, signal);
+    }
   }
 }
 

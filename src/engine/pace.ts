@@ -13,7 +13,7 @@ export interface ChunkGoal {
 }
 
 /**
- * Nobody writes: statements long enough that round trips and commits do not count, short enough that undo stays small and
+ * Nobody else is at work: statements long enough that round trips and commits do not count, short enough that undo stays small and
  * replicas get the table in pieces.
  */
 const alone: ChunkGoal = { targetMs: 400, maxBytes: 8 * 1024 * 1024, maxRows: Number.POSITIVE_INFINITY };
