@@ -11990,7 +11990,7 @@ function broken(message) {
 	return new GhostshipError("stream-broken", message, { hint: "Run the migration again; if it stops here once more, look at the writer the message names." });
 }
 function unknownXa() {
-	return broken("An XA transaction was committed that had been prepared before this migration began; what it changed is not known.");
+	return new GhostshipError("stream-broken", "An XA transaction was committed that had been prepared before this migration began; what it changed is not known.", { hint: "Run the migration again. Where XA is in use, grant XA_RECOVER_ADMIN to the user of the target URL (MySQL): with it, the migration waits for such transactions before it begins." });
 }
 function shortImage(table, error) {
 	return new GhostshipError("stream-broken", `A session changes ${table.name} with a short binlog_row_image: ${error.message}.`, { hint: "Set binlog_row_image=FULL for all sessions while the migration runs, then run it again." });

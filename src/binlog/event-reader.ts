@@ -210,8 +210,12 @@ function broken(message: string): GhostshipError {
 }
 
 function unknownXa(): GhostshipError {
-  return broken(
+  return new GhostshipError(
+    'stream-broken',
     'An XA transaction was committed that had been prepared before this migration began; what it changed is not known.',
+    {
+      hint: 'Run the migration again. Where XA is in use, grant XA_RECOVER_ADMIN to the user of the target URL (MySQL): with it, the migration waits for such transactions before it begins.',
+    },
   );
 }
 
