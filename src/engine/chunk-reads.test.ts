@@ -1,19 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { planTestCopy } from '../../test/support/planned-copy.ts';
 import { createDatabase, type TestDatabase, testServers } from '../../test/support/servers/index.ts';
-import { inspectTable } from '../mysql/inspect-table.ts';
 import type { Session } from '../mysql/session.ts';
-import { parseTarget } from '../mysql/target.ts';
 import { copyKeys, copyRange, deleteKeys, selectBoundary, selectKeys } from '../sql/copy.ts';
 import type { Key } from '../sql/keys.ts';
 import { raw, type Sql } from '../sql/sql.ts';
 import { compareRange, compareSums, selectDifferences } from '../sql/verify.ts';
-import { type CopyPlan, planCopy } from './copy-plan.ts';
-import { openDesk } from './desk.ts';
+import type { CopyPlan } from './copy-plan.ts';
 import { readKey } from './frontier.ts';
-import { Sessions } from './sessions.ts';
-import { readChange } from './statement.ts';
-import { nameTables } from './table-names.ts';
 
 interface Shape {
   readonly columns: string;
@@ -47,14 +42,8 @@ for (const server of testServers()) {
       it(`with ${title} as key`, async () => {
         await using database = await createDatabase(server);
         await fill(database, shape);
-        await using desk = await openDesk(parseTarget(database.url, null));
-        const names = nameTables({ schema: database.name, name: 't' }, false);
-        const original = await inspectTable(desk.session, names.original);
-        const ghost = await inspectTable(desk.session, names.ghost);
-        assert.ok(original && ghost);
-        const plan = planCopy(names, original, ghost, readChange('ALTER TABLE t FORCE', desk.server), desk.server, []);
-        await using sessions = new Sessions(parseTarget(database.url, null), desk.server, plan.settings);
-        await using session = await sessions.open('copying rows');
+        await using planned = await planTestCopy(database);
+        const { plan, session } = planned;
 
         const after = await boundary(session, plan, null, rows / 2);
         const upTo = await boundary(session, plan, after, chunkRows);

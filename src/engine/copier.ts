@@ -34,12 +34,12 @@ async function copyChunks(work: CopyWork, session: Session, worker: number, sign
     await work.pace.pass(worker, 'copying', work.frontier, signal);
     const chunk = await work.frontier.claim(session, work.sizer.rows);
     if (chunk === null) return;
-    await copyChunk(work, session, chunk, signal);
-    work.frontier.complete(chunk);
+    work.frontier.complete(chunk, await copyChunk(work, session, chunk, signal));
   }
 }
 
-async function copyChunk(work: CopyWork, session: Session, chunk: Chunk, signal: AbortSignal): Promise<void> {
+/** @returns how many rows it has */
+async function copyChunk(work: CopyWork, session: Session, chunk: Chunk, signal: AbortSignal): Promise<number> {
   for (const patience = new Patience(); ; ) {
     signal.throwIfAborted();
     try {
@@ -47,7 +47,8 @@ async function copyChunk(work: CopyWork, session: Session, chunk: Chunk, signal:
       const { affectedRows, warningCount } = await session.run(copyRange(work.tables, chunk));
       await refuseWarnings(session, warningCount, 'copying rows');
       work.sizer.learn(affectedRows, nowMs() - startedAt);
-      return work.onCopied(affectedRows);
+      work.onCopied(affectedRows);
+      return affectedRows;
     } catch (error) {
       if (isDuplicate(error)) return handOver(work, session, chunk);
       if (!isLockConflict(error) || patience.isOver()) throw dataDoesNotFit(error, work.tables.original);
@@ -59,7 +60,8 @@ async function copyChunk(work: CopyWork, session: Session, chunk: Chunk, signal:
  * The ghost holds a unique value for a row that may have given it up since (I6). Sorting that out row by row is what the
  * applier can do: every key of the chunk becomes a changed key, and counts as one when it is applied.
  */
-async function handOver(work: CopyWork, session: Session, chunk: Chunk): Promise<void> {
+async function handOver(work: CopyWork, session: Session, chunk: Chunk): Promise<number> {
   const rows = await session.rows(selectKeys(work.tables, chunk));
   work.dirty.addVisible(rows.map((row) => readKey(work.tables, row)));
+  return rows.length;
 }

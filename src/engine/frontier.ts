@@ -2,6 +2,7 @@ import type { Row, Session } from '../mysql/session.ts';
 import { type CopyTables, locateKeys, selectBoundary } from '../sql/copy.ts';
 import { compareLiterals, literalFromSelected } from '../sql/key-column.ts';
 import type { Key, KeyRange } from '../sql/keys.ts';
+import { Stride } from './stride.ts';
 
 /** A range of the migration key that one worker copies. Its end is `null` for the last one: it has no upper bound. */
 export interface Chunk extends KeyRange {
@@ -24,6 +25,7 @@ export type Place =
 export class Frontier {
   readonly #tables: CopyTables;
   readonly #orderedHere: boolean;
+  readonly #stride: Stride;
   readonly #inFlight = new Set<Chunk>();
   #claimedUpTo: Key | null = null;
   #allClaimed = false;
@@ -33,6 +35,7 @@ export class Frontier {
   constructor(tables: CopyTables, orderedHere: boolean) {
     this.#tables = tables;
     this.#orderedHere = orderedHere;
+    this.#stride = new Stride(tables);
   }
 
   /** The next chunk of about `rows` rows, or `null` when every key is claimed. One claim at a time. */
@@ -42,8 +45,10 @@ export class Frontier {
     return claim;
   }
 
-  complete(chunk: Chunk): void {
+  /** @param rows found in it */
+  complete(chunk: Chunk, rows: number): void {
     this.#inFlight.delete(chunk);
+    this.#stride.learn(chunk, rows);
   }
 
   get chunksInFlight(): readonly Chunk[] {
@@ -81,13 +86,17 @@ export class Frontier {
   async #claim(session: Session, rows: number): Promise<Chunk | null> {
     if (this.#allClaimed) return null;
     const after = this.#claimedUpTo;
-    const [boundary] = await session.rows(selectBoundary(this.#tables, after, rows));
-    const upTo = boundary === undefined ? null : readKey(this.#tables, boundary);
+    const upTo = (await this.#stride.endOf(session, after, rows)) ?? (await this.#lookUpEnd(session, after, rows));
     const chunk: Chunk = { number: this.#claims++, after, upTo };
     this.#inFlight.add(chunk);
     this.#claimedUpTo = upTo;
     this.#allClaimed = upTo === null;
     return chunk;
+  }
+
+  async #lookUpEnd(session: Session, after: Key | null, rows: number): Promise<Key | null> {
+    const [boundary] = await session.rows(selectBoundary(this.#tables, after, rows));
+    return boundary === undefined ? null : readKey(this.#tables, boundary);
   }
 
   #find(key: Key, ranges: readonly KeyRange[]): number {

@@ -65,6 +65,7 @@ function tryIndex(
         ordinal: column.ordinal,
         kind,
         unsigned: /unsigned|zerofill/iu.test(column.columnType),
+        consecutive: integers.includes(column.dataType),
         charset: kind === 'text' ? column.charset : null,
         collation: kind === 'text' ? column.collation : null,
         paddedBytes: kind === 'binary' ? (column.octets ?? 0) : 0,

@@ -75,7 +75,7 @@ export async function verify(
           ({ rows, suspects } = await compareChunk(work, session, chunk));
           for (const key of await lookAgain(work, session, suspects, signal)) totals.unsettled.add(key);
         }
-        frontier.complete(chunk);
+        frontier.complete(chunk, rows);
         totals.rows += rows;
         totals.chunks += 1;
       }

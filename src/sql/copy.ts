@@ -46,6 +46,13 @@ export function selectBoundary(tables: CopyTables, after: Key | null, rows: numb
     WHERE ${keyRange(key, { after, upTo: null })} ORDER BY ${join(key.map(({ column }) => column))} LIMIT 1 OFFSET ${rows - 1}`;
 }
 
+/** The greatest key of all, as {@link selectBoundary} has it; no row where the table is empty. */
+export function selectLast(tables: CopyTables): Sql {
+  const key = originalKey(tables.key, o);
+  return sql`SELECT ${keyParts(tables, o)} FROM ${tableName(tables.original)} AS ${o} FORCE INDEX (${ident(tables.index)})
+    ORDER BY ${join(key.map(({ column }) => sql`${column} DESC`))} LIMIT 1`;
+}
+
 /** Every key in the range, as {@link selectBoundary} has them. */
 export function selectKeys(tables: CopyTables, range: KeyRange): Sql {
   return sql`SELECT ${keyParts(tables)} FROM ${tableName(tables.original)} FORCE INDEX (${ident(tables.index)})

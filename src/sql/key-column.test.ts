@@ -7,6 +7,7 @@ const column = (kind: KeyKind, paddedBytes = 0, fraction = 0): KeyColumn => ({
   ordinal: 0,
   kind,
   unsigned: false,
+  consecutive: true,
   charset: null,
   collation: null,
   paddedBytes,

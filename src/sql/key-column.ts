@@ -21,6 +21,8 @@ export interface KeyColumn {
   readonly ordinal: number;
   readonly kind: KeyKind;
   readonly unsigned: boolean;
+  /** True where every whole number between two of its values is a value, too; not of YEAR, ENUM, SET and BIT. */
+  readonly consecutive: boolean;
   /** Of `text`. */
   readonly charset: string | null;
   readonly collation: string | null;
