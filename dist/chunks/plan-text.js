@@ -131,7 +131,7 @@ async function copySample(session, { tables }) {
 		rows += (await session.run(copyRange(tables, {
 			after,
 			upTo
-		}))).affectedRows, after = upTo;
+		}, null))).affectedRows, after = upTo;
 	} while (after !== null && nowMs() - startedAt < 500);
 	return {
 		rows,

@@ -12324,7 +12324,7 @@ var Applier = class {
 	async #round(sessions, how) {
 		let taken = this.#dirty.take(500 * sessions.length);
 		if (taken.length === 0) return;
-		let movable = await this.#movable(taken, sessions), size = Math.max(1, Math.min(500, Math.ceil(movable.length / sessions.length)));
+		let movable = await this.#movable(taken, sessions), size = Math.max(100, Math.min(500, Math.ceil(movable.length / sessions.length)));
 		await settleAll(sessions.map((session, index) => this.#apply(session, movable.slice(index * size, (index + 1) * size), how)));
 	}
 	/** Puts keys of chunks in flight back and forgets those that a later chunk will read. */
@@ -12414,24 +12414,21 @@ async function settleAll(promises) {
 	for (let result of results) if (result.status === "rejected") throw result.reason;
 }
 /** Steers how many rows a chunk has: by the time the last ones took, and by their bytes. */
-var ChunkSizer = class ChunkSizer {
+var ChunkSizer = class {
 	#pace;
 	#rowBytes;
-	#factor;
 	#rows = 1e3;
-	constructor(pace, rowBytes, factor) {
-		this.#pace = pace, this.#rowBytes = Math.max(rowBytes, 1), this.#factor = factor;
-	}
 	/** @param rowBytes average length of a row, as the server estimates it */
-	static forCopying(pace, rowBytes) {
-		return new ChunkSizer(pace, rowBytes, 1);
-	}
-	/** @param rowBytes as above */
-	static forReading(pace, rowBytes) {
-		return new ChunkSizer(pace, rowBytes, 4);
+	constructor(pace, rowBytes) {
+		this.#pace = pace, this.#rowBytes = Math.max(rowBytes, 1);
 	}
 	get rows() {
 		return Math.max(50, Math.min(this.#allowedRows, this.#rows));
+	}
+	/** Rows between two rests of a statement; `null` is no rest. */
+	get restEvery() {
+		let { restRows, restBytes } = this.#pace.goal, rows = Math.max(1, Math.floor(Math.min(restRows, restBytes / this.#rowBytes)));
+		return Number.isFinite(rows) ? rows : null;
 	}
 	/** Up by at most half at a time, down at once. A chunk that found few rows says nothing about time. */
 	learn(copiedRows, tookMs) {
@@ -12442,7 +12439,7 @@ var ChunkSizer = class ChunkSizer {
 	}
 	get #allowedRows() {
 		let { maxBytes, maxRows } = this.#pace.goal;
-		return Math.min(2e4, Math.floor(this.#factor * Math.min(maxRows, maxBytes / this.#rowBytes)));
+		return Math.min(2e4, Math.floor(Math.min(maxRows, maxBytes / this.#rowBytes)));
 	}
 }, Crew = class {
 	most;
@@ -12753,11 +12750,15 @@ function overloaded(what) {
 const alone = {
 	targetMs: 400,
 	maxBytes: 8388608,
-	maxRows: 1e400
+	maxRows: 1e400,
+	restRows: 1e400,
+	restBytes: 1e400
 }, amongOthers = {
 	targetMs: 60,
-	maxBytes: 65536,
-	maxRows: 400
+	maxBytes: 262144,
+	maxRows: 2e3,
+	restRows: 50,
+	restBytes: 16384
 }, leastBytes = 32768;
 /**
 * How hard the copy may work: the number of its workers and the size of its chunks, from what others ask of the server and
@@ -12789,9 +12790,9 @@ var Pace = class {
 	get workers() {
 		return this.#workers;
 	}
-	/** Waits while fewer workers than this one's number (from 0) may do such work, and there is work. */
-	async pass(worker, work, frontier, signal) {
-		for (; worker >= this.#workersFor(work) && !frontier.isClaimed;) await this.#more.wait(signal, 100), signal.throwIfAborted();
+	/** Waits while fewer workers than this one's number (from 0) may work, and there is work. */
+	async pass(worker, frontier, signal) {
+		for (; worker >= this.#workers && !frontier.isClaimed;) await this.#more.wait(signal, 100), signal.throwIfAborted();
 	}
 	/** Looks and decides until the signal is aborted. */
 	async run(signal) {
@@ -12814,10 +12815,6 @@ var Pace = class {
 		this.#commitsMs.push(this.#heart.commitMs), this.#commitsMs.length > 600 && this.#commitsMs.shift();
 		let usual = quantile(this.#commitsMs, .2);
 		return quantile(this.#commitsMs.slice(-5), .5) > Math.max(10, usual * 3);
-	}
-	/** Readers commit nothing that others would stand in line behind: two are felt as little as one (measured: p99 of writers). */
-	#workersFor(work) {
-		return work === "copying" ? this.#workers : Math.max(this.#workers, Math.min(2, this.#crew.size));
 	}
 	#setBytes(bytes) {
 		this.#bytes = bytes, this.#changedAt = nowMs();
@@ -12907,7 +12904,7 @@ async function assemble({ request, desk: { server, session: asker, sessions: ask
 		foreignWrites: stream.foreignWriteCount,
 		foreignStatements: foreign.count,
 		copiedRows: journal.copiedRows
-	})), sizer = ChunkSizer.forCopying(pace, plan.rowBytes), commands = new CommandPost(plan.names.changelog, throttle), keepUp = new KeepUp(plan.names.original), group = new TaskGroup(signal);
+	})), sizer = new ChunkSizer(pace, plan.rowBytes), commands = new CommandPost(plan.names.changelog, throttle), keepUp = new KeepUp(plan.names.original), group = new TaskGroup(signal);
 	return group.spawn((inner) => readChanges(stream, dirty, heart, inner)), group.spawn((inner) => heart.run(inner)), group.spawn((inner) => pace.run(inner)), group.spawn((inner) => applier.run(inner)), group.spawn((inner) => commands.run(commandSession, () => journal.status(), inner)), group.spawn((inner) => watchLoad(throttle, loadSession, options, inner)), group.spawn((inner) => foreign.run(inner)), group.spawn((inner) => watchReplicas(throttle, heart, plan.names.changelog, options, inner)), group.spawn((inner) => keepNameLock(nameLock, inner)), group.spawn((inner) => watchOver({
 		throttle,
 		dirty,
@@ -12986,18 +12983,19 @@ async function copyAllRows(work, sessions, signal) {
 /** One worker: claims chunks and copies them until none is left. */
 async function copyChunks(work, session, worker, signal) {
 	for (;;) {
-		await work.throttle.pass(signal), await work.pace.pass(worker, "copying", work.frontier, signal);
+		await work.throttle.pass(signal), await work.pace.pass(worker, work.frontier, signal);
 		let chunk = await work.frontier.claim(session, work.sizer.rows);
 		if (chunk === null) return;
-		await copyChunk(work, session, chunk, signal), work.frontier.complete(chunk);
+		work.frontier.complete(chunk, await copyChunk(work, session, chunk, signal));
 	}
 }
+/** @returns how many rows it has */
 async function copyChunk(work, session, chunk, signal) {
 	for (let patience = new Patience();;) {
 		signal.throwIfAborted();
 		try {
-			let startedAt = nowMs(), { affectedRows, warningCount } = await session.run(copyRange(work.tables, chunk));
-			return await refuseWarnings(session, warningCount, "copying rows"), work.sizer.learn(affectedRows, nowMs() - startedAt), work.onCopied(affectedRows);
+			let startedAt = nowMs(), { affectedRows, warningCount } = await session.run(copyRange(work.tables, chunk, work.sizer.restEvery));
+			return await refuseWarnings(session, warningCount, "copying rows"), work.sizer.learn(affectedRows, nowMs() - startedAt), work.onCopied(affectedRows), affectedRows;
 		} catch (error) {
 			if (isDuplicate(error)) return handOver(work, session, chunk);
 			if (!isLockConflict(error) || patience.isOver()) throw dataDoesNotFit(error, work.tables.original);
@@ -13010,7 +13008,7 @@ async function copyChunk(work, session, chunk, signal) {
 */
 async function handOver(work, session, chunk) {
 	let rows = await session.rows(selectKeys(work.tables, chunk));
-	work.dirty.addVisible(rows.map((row) => readKey(work.tables, row)));
+	return work.dirty.addVisible(rows.map((row) => readKey(work.tables, row))), rows.length;
 }
 // src/engine/counter.ts
 /**
@@ -13773,14 +13771,14 @@ function compared(left, right, comparison) {
 * @throws GhostshipError `rows-differ`
 */
 async function verify(work, sessions, signal) {
-	let frontier = new Frontier(work.tables.copy, work.orderedHere), sizer = ChunkSizer.forReading(work.pace, work.rowBytes), totals = {
+	let frontier = new Frontier(work.tables.copy, work.orderedHere), sizer = new ChunkSizer(work.pace, work.rowBytes), totals = {
 		rows: 0,
 		chunks: 0,
 		unsettled: /* @__PURE__ */ new Set()
 	};
 	await Promise.all(sessions.map(async (session, worker) => {
 		for (;;) {
-			await work.throttle.pass(signal), await work.pace.pass(worker, "reading", frontier, signal);
+			await work.throttle.pass(signal), await work.pace.pass(worker, frontier, signal);
 			let chunk = await frontier.claim(session, sizer.rows);
 			if (chunk === null) return;
 			let startedAt = nowMs(), { rows, suspects } = await compareChunk(work, session, chunk);
@@ -13791,7 +13789,7 @@ async function verify(work, sessions, signal) {
 				({rows, suspects} = await compareChunk(work, session, chunk));
 				for (let key of await lookAgain$1(work, session, suspects, signal)) totals.unsettled.add(key);
 			}
-			frontier.complete(chunk), totals.rows += rows, totals.chunks += 1;
+			frontier.complete(chunk, rows), totals.rows += rows, totals.chunks += 1;
 		}
 	}));
 	let [session] = sessions;

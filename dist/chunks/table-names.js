@@ -14303,6 +14303,7 @@ function connectionOptions(target) {
 		supportBigNumbers: !0,
 		jsonStrings: !0,
 		flags: ["-FOUND_ROWS"],
+		trace: !1,
 		...target.sslMode === "verify-ca" || target.sslMode === "verify-identity" ? { ssl: {
 			rejectUnauthorized: !0,
 			verifyIdentity: target.sslMode === "verify-identity"
@@ -14403,6 +14404,7 @@ const rows = {
 	ordinal: 0,
 	kind: "integer",
 	unsigned: !0,
+	consecutive: !0,
 	charset: null,
 	collation: null,
 	paddedBytes: 0,
@@ -14412,6 +14414,7 @@ const rows = {
 	ordinal: 1,
 	kind: "integer",
 	unsigned: !0,
+	consecutive: !0,
 	charset: null,
 	collation: null,
 	paddedBytes: 0,

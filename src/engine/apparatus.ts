@@ -88,7 +88,7 @@ export async function assemble(
     foreignStatements: foreign.count,
     copiedRows: journal.copiedRows,
   }));
-  const sizer = ChunkSizer.forCopying(pace, plan.rowBytes);
+  const sizer = new ChunkSizer(pace, plan.rowBytes);
   const commands = new CommandPost(plan.names.changelog, throttle);
   const keepUp = new KeepUp(plan.names.original);
   const group = new TaskGroup(signal);

@@ -13,6 +13,11 @@ import { refuseWarnings } from './warnings.ts';
 
 /** One transaction on the ghost; longer ones hold row locks for longer and gain nothing. */
 const keysPerBatch = 500;
+/**
+ * Fewer are not worth a commit of their own: with 20 keys at a time, four sessions got in each other's way at the pages of an
+ * index, and in that of the writers at the log (seen in the scheduler's trace).
+ */
+const worthACommit = 100;
 
 /** So many heartbeats, sent after a row was found in the way, must have come back: its holder's change came before them. */
 const minHeartbeats = 10;
@@ -135,7 +140,7 @@ export class Applier {
     const taken = this.#dirty.take(keysPerBatch * sessions.length);
     if (taken.length === 0) return;
     const movable = await this.#movable(taken, sessions);
-    const size = Math.max(1, Math.min(keysPerBatch, Math.ceil(movable.length / sessions.length)));
+    const size = Math.max(worthACommit, Math.min(keysPerBatch, Math.ceil(movable.length / sessions.length)));
     await settleAll(
       sessions.map((session, index) => this.#apply(session, movable.slice(index * size, (index + 1) * size), how)),
     );

@@ -31,7 +31,7 @@ async function copyChunks(work: CopyWork, session: Session, worker: number, sign
   for (;;) {
     // Before the claim, not after it: a claimed chunk holds the changes of its range back.
     await work.throttle.pass(signal);
-    await work.pace.pass(worker, 'copying', work.frontier, signal);
+    await work.pace.pass(worker, work.frontier, signal);
     const chunk = await work.frontier.claim(session, work.sizer.rows);
     if (chunk === null) return;
     work.frontier.complete(chunk, await copyChunk(work, session, chunk, signal));
@@ -44,7 +44,7 @@ async function copyChunk(work: CopyWork, session: Session, chunk: Chunk, signal:
     signal.throwIfAborted();
     try {
       const startedAt = nowMs();
-      const { affectedRows, warningCount } = await session.run(copyRange(work.tables, chunk));
+      const { affectedRows, warningCount } = await session.run(copyRange(work.tables, chunk, work.sizer.restEvery));
       await refuseWarnings(session, warningCount, 'copying rows');
       work.sizer.learn(affectedRows, nowMs() - startedAt);
       work.onCopied(affectedRows);

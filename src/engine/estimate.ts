@@ -53,7 +53,7 @@ async function copySample(session: Session, { tables }: CopyPlan): Promise<{ row
   do {
     const [boundary] = await session.rows(selectBoundary(tables, after, sampleRows));
     const upTo: Key | null = boundary === undefined ? null : readKey(tables, boundary);
-    rows += (await session.run(copyRange(tables, { after, upTo }))).affectedRows;
+    rows += (await session.run(copyRange(tables, { after, upTo }, null))).affectedRows;
     after = upTo;
   } while (after !== null && nowMs() - startedAt < sampleMs);
   return { rows, tookMs: nowMs() - startedAt };

@@ -10,20 +10,35 @@ export interface ChunkGoal {
   readonly targetMs: number;
   readonly maxBytes: number;
   readonly maxRows: number;
+  /** After about so many rows, or bytes, it gives its processor away for a moment. */
+  readonly restRows: number;
+  readonly restBytes: number;
 }
 
 /**
  * Nobody else is at work: statements long enough that round trips and commits do not count, short enough that undo stays small and
  * replicas get the table in pieces.
  */
-const alone: ChunkGoal = { targetMs: 400, maxBytes: 8 * 1024 * 1024, maxRows: Number.POSITIVE_INFINITY };
+const alone: ChunkGoal = {
+  targetMs: 400,
+  maxBytes: 8 * 1024 * 1024,
+  maxRows: Number.POSITIVE_INFINITY,
+  restRows: Number.POSITIVE_INFINITY,
+  restBytes: Number.POSITIVE_INFINITY,
+};
 /**
  * A commit holds the binlog's locks for as long as its bytes take, and the commits of writers stand in line behind it
  * (measured: 1 ms and another 4.4 ms for each megabyte). And a statement that is done within a time slice of the scheduler,
  * some 3 ms, is seldom interrupted while it holds what others wait for: MySQL's stalls of 100 ms (benchmarks.md) came 5 times
  * in 131 s of copying, with statements of twice the size 15 times in 158 s.
  */
-const amongOthers: ChunkGoal = { targetMs: 60, maxBytes: 64 * 1024, maxRows: 400 };
+const amongOthers: ChunkGoal = {
+  targetMs: 60,
+  maxBytes: 256 * 1024,
+  maxRows: 2_000,
+  restRows: 50,
+  restBytes: 16 * 1024,
+};
 /** Where even that is too much for the server's disk, chunks go down to this, and then the copy waits. */
 const leastBytes = 32 * 1024;
 
@@ -40,7 +55,6 @@ const busyWrites = 5;
 const busyStatements = 50;
 const looksPerSecond = 1_000 / lookEveryMs;
 const calmAfterMs = 3_000;
-const leastReaders = 2;
 /** Down at once, up slowly. */
 const upAfterMs = 2_000;
 
@@ -89,14 +103,9 @@ export class Pace {
     return this.#workers;
   }
 
-  /** Waits while fewer workers than this one's number (from 0) may do such work, and there is work. */
-  async pass(
-    worker: number,
-    work: 'copying' | 'reading',
-    frontier: Pick<Frontier, 'isClaimed'>,
-    signal: AbortSignal,
-  ): Promise<void> {
-    while (worker >= this.#workersFor(work) && !frontier.isClaimed) {
+  /** Waits while fewer workers than this one's number (from 0) may work, and there is work. */
+  async pass(worker: number, frontier: Pick<Frontier, 'isClaimed'>, signal: AbortSignal): Promise<void> {
+    while (worker >= this.#workers && !frontier.isClaimed) {
       await this.#more.wait(signal, lookEveryMs);
       signal.throwIfAborted();
     }
@@ -143,11 +152,6 @@ export class Pace {
     const usual = quantile(this.#commitsMs, 0.2);
     const recent = quantile(this.#commitsMs.slice(-recentBeats), 0.5);
     return recent > Math.max(slowAtLeastMs, usual * slowFactor);
-  }
-
-  /** Readers commit nothing that others would stand in line behind: two are felt as little as one (measured: p99 of writers). */
-  #workersFor(work: 'copying' | 'reading'): number {
-    return work === 'copying' ? this.#workers : Math.max(this.#workers, Math.min(leastReaders, this.#crew.size));
   }
 
   #setBytes(bytes: number): void {

@@ -56,13 +56,13 @@ export async function verify(
   signal: AbortSignal,
 ): Promise<VerifyResult> {
   const frontier = new Frontier(work.tables.copy, work.orderedHere);
-  const sizer = ChunkSizer.forReading(work.pace, work.rowBytes);
+  const sizer = new ChunkSizer(work.pace, work.rowBytes);
   const totals = { rows: 0, chunks: 0, unsettled: new Set<Key>() };
   await Promise.all(
     sessions.map(async (session, worker) => {
       for (;;) {
         await work.throttle.pass(signal);
-        await work.pace.pass(worker, 'reading', frontier, signal);
+        await work.pace.pass(worker, frontier, signal);
         const chunk = await frontier.claim(session, sizer.rows);
         if (chunk === null) return;
         const startedAt = nowMs();
