@@ -397,10 +397,12 @@ async function dropOwn(session, names) {
 /**
 * The counter of the original, which may be ahead of its rows, goes over to the ghost unless the statement sets one.
 * Read under the cutover lock, when it no longer moves.
+*
+* @returns true where the ghost was altered; MariaDB then copies a table that has a unique key on a long text, under a new id
 */
 async function carryAutoIncrement(reader, writer, names) {
 	let wanted = readAutoIncrement(await readCreateStatement(reader, names.original)), present = readAutoIncrement(await readCreateStatement(reader, names.ghost));
-	wanted !== null && (present === null || present < wanted) && await writer.run(setAutoIncrement(names.ghost, wanted));
+	return wanted === null || present !== null && present >= wanted ? !1 : (await writer.run(setAutoIncrement(names.ghost, wanted)), !0);
 }
 function readAutoIncrement(createStatement) {
 	let found = /^\).*\bAUTO_INCREMENT=(\d+)/mu.exec(createStatement)?.[1];

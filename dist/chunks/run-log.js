@@ -13285,6 +13285,10 @@ var Fingerprint = class Fingerprint {
 	static async take(session, table, createStatement, flavor) {
 		return new Fingerprint(table, flavor, `${await readId(session, table, flavor)}\n${withoutCounter(createStatement)}`);
 	}
+	/** Of the same table as it is now. */
+	async renewed(session) {
+		return new Fingerprint(this.#table, this.#flavor, await read(session, this.#table, this.#flavor));
+	}
 	/** @throws GhostshipError `original-changed` */
 	async confirm(session) {
 		if (await read(session, this.#table, this.#flavor).catch((error) => String(error)) !== this.#taken) throw new GhostshipError("original-changed", `${this.#table.name} was altered, replaced or dropped while it was being migrated.`, { hint: "It is as that change left it. Run the migration again when nobody else is changing the table." });
@@ -13874,8 +13878,8 @@ function tooHot(work, count) {
 // src/engine/prepare-cutover.ts
 /** Ties the cutover to what runs beside it: who brings the last changes over, and what must hold under the lock. */
 async function prepareCutover({ request, desk, alter, fingerprint, names, nameLock, journal }, proof, { triggers, foreignKeys, witness }, { applier, stream, desk: helper }, sessions) {
-	let carryCounter = async (writer) => {
-		alter.setsAutoIncrement || await carryAutoIncrement(desk.session, writer, names);
+	let { ghost } = proof, confirmGhost = async (writer) => {
+		await ghost.confirm(desk.session), alter.setsAutoIncrement || await carryAutoIncrement(desk.session, writer, names) && (ghost = await ghost.renewed(desk.session));
 	};
 	return {
 		names,
@@ -13888,7 +13892,7 @@ async function prepareCutover({ request, desk, alter, fingerprint, names, nameLo
 		open: (purpose) => sessions.open(purpose),
 		watch: await openLockWatch(desk, names, () => [...sessions.ids, ...desk.sessions.ids]),
 		async approach(signal) {
-			await carryCounter(helper), await applier.catchUp(signal);
+			await confirmGhost(helper), await applier.catchUp(signal);
 			let rest = await applier.rest(signal);
 			return { async withdraw() {
 				await triggers.takeBack((purpose) => sessions.open(purpose)), await foreignKeys.takeBack((purpose) => sessions.open(purpose)), await rest[Symbol.asyncDispose]();
@@ -13896,7 +13900,7 @@ async function prepareCutover({ request, desk, alter, fingerprint, names, nameLo
 		},
 		async settle(locker, signal) {
 			if (await applier.drainThrough(locker, signal), witness.settle(), stream.hasPreparedChanges) throw new NotNow("an XA transaction that changed the table is prepared");
-			await fingerprint.confirm(desk.session), await proof.ghost.confirm(desk.session), await nameLock.confirm(), await carryCounter(locker), await verifyKeys(proof.work, locker, proof.unsettled), await triggers.place(locker), await foreignKeys.place(locker);
+			await fingerprint.confirm(desk.session), await nameLock.confirm(), await confirmGhost(locker), await verifyKeys(proof.work, locker, proof.unsettled), await triggers.place(locker), await foreignKeys.place(locker);
 		},
 		onAttempt: (attempt, lockedMs, failure) => journal.cutoverAttempt(attempt, lockedMs, failure)
 	};

@@ -6,12 +6,12 @@ const firstRows = 1_000;
 
 /** Steers how many rows a chunk has: by the time the last ones took, and by their bytes. */
 export class ChunkSizer {
-  readonly #pace: Pace;
+  readonly #pace: Pick<Pace, 'goal'>;
   readonly #rowBytes: number;
   #rows = firstRows;
 
   /** @param rowBytes average length of a row, as the server estimates it */
-  constructor(pace: Pace, rowBytes: number) {
+  constructor(pace: Pick<Pace, 'goal'>, rowBytes: number) {
     this.#pace = pace;
     this.#rowBytes = Math.max(rowBytes, 1);
   }

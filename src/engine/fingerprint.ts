@@ -25,6 +25,11 @@ export class Fingerprint {
     );
   }
 
+  /** Of the same table as it is now. */
+  async renewed(session: Session): Promise<Fingerprint> {
+    return new Fingerprint(this.#table, this.#flavor, await read(session, this.#table, this.#flavor));
+  }
+
   /** @throws GhostshipError `original-changed` */
   async confirm(session: Session): Promise<void> {
     const now = await read(session, this.#table, this.#flavor).catch((error: unknown) => String(error));

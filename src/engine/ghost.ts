@@ -121,12 +121,15 @@ async function dropOwn(session: Session, names: TableNames): Promise<void> {
 /**
  * The counter of the original, which may be ahead of its rows, goes over to the ghost unless the statement sets one.
  * Read under the cutover lock, when it no longer moves.
+ *
+ * @returns true where the ghost was altered; MariaDB then copies a table that has a unique key on a long text, under a new id
  */
-export async function carryAutoIncrement(reader: Session, writer: Session, names: TableNames): Promise<void> {
+export async function carryAutoIncrement(reader: Session, writer: Session, names: TableNames): Promise<boolean> {
   const wanted = readAutoIncrement(await readCreateStatement(reader, names.original));
   const present = readAutoIncrement(await readCreateStatement(reader, names.ghost));
-  if (wanted !== null && (present === null || present < wanted))
-    await writer.run(setAutoIncrement(names.ghost, wanted));
+  if (wanted === null || (present !== null && present >= wanted)) return false;
+  await writer.run(setAutoIncrement(names.ghost, wanted));
+  return true;
 }
 
 function readAutoIncrement(createStatement: string): bigint | null {

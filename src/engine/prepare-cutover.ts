@@ -38,8 +38,12 @@ export async function prepareCutover(
   { applier, stream, desk: helper }: Apparatus,
   sessions: Sessions,
 ): Promise<CutoverWork> {
-  const carryCounter = async (writer: Session): Promise<void> => {
-    if (!alter.setsAutoIncrement) await carryAutoIncrement(desk.session, writer, names);
+  let { ghost } = proof;
+  /** It must be the ghost that was proven before it is altered; what becomes of it then counts as proven, too. */
+  const confirmGhost = async (writer: Session): Promise<void> => {
+    await ghost.confirm(desk.session);
+    if (alter.setsAutoIncrement) return;
+    if (await carryAutoIncrement(desk.session, writer, names)) ghost = await ghost.renewed(desk.session);
   };
   return {
     names,
@@ -52,7 +56,7 @@ export async function prepareCutover(
     open: (purpose) => sessions.open(purpose),
     watch: await openLockWatch(desk, names, () => [...sessions.ids, ...desk.sessions.ids]),
     async approach(signal) {
-      await carryCounter(helper);
+      await confirmGhost(helper);
       await applier.catchUp(signal);
       const rest = await applier.rest(signal);
       return {
@@ -70,9 +74,8 @@ export async function prepareCutover(
       witness.settle();
       if (stream.hasPreparedChanges) throw new NotNow('an XA transaction that changed the table is prepared');
       await fingerprint.confirm(desk.session);
-      await proof.ghost.confirm(desk.session);
       await nameLock.confirm();
-      await carryCounter(locker);
+      await confirmGhost(locker);
       await verifyKeys(proof.work, locker, proof.unsettled);
       await triggers.place(locker);
       await foreignKeys.place(locker);

@@ -46,6 +46,8 @@ describe('a unique value that only seems to be taken', { concurrency: 2 }, () =>
       await change(
         trial,
         'UPDATE § SET u = NULL WHERE id = 5',
+        // As many as one session applies before another one is asked to help.
+        'UPDATE § SET n = n + 1 WHERE id BETWEEN 100 AND 219',
         'UPDATE § SET u = 5 WHERE id = 6',
         'UPDATE § SET u = 6 WHERE id = 5',
       );
