@@ -12790,9 +12790,9 @@ var Pace = class {
 	get workers() {
 		return this.#workers;
 	}
-	/** Waits while fewer workers than this one's number (from 0) may work, and there is work. */
-	async pass(worker, frontier, signal) {
-		for (; worker >= this.#workers && !frontier.isClaimed;) await this.#more.wait(signal, 100), signal.throwIfAborted();
+	/** Waits while fewer workers than this one's number (from 0) may do such work, and there is work. */
+	async pass(worker, work, frontier, signal) {
+		for (; worker >= this.#workersFor(work) && !frontier.isClaimed;) await this.#more.wait(signal, 100), signal.throwIfAborted();
 	}
 	/** Looks and decides until the signal is aborted. */
 	async run(signal) {
@@ -12815,6 +12815,10 @@ var Pace = class {
 		this.#commitsMs.push(this.#heart.commitMs), this.#commitsMs.length > 600 && this.#commitsMs.shift();
 		let usual = quantile(this.#commitsMs, .2);
 		return quantile(this.#commitsMs.slice(-5), .5) > Math.max(10, usual * 3);
+	}
+	/** Readers commit nothing that others would stand in line behind: two are felt as little as one (measured: p99 of writers). */
+	#workersFor(work) {
+		return work === "copying" ? this.#workers : Math.max(this.#workers, Math.min(2, this.#crew.size));
 	}
 	#setBytes(bytes) {
 		this.#bytes = bytes, this.#changedAt = nowMs();
@@ -12983,7 +12987,7 @@ async function copyAllRows(work, sessions, signal) {
 /** One worker: claims chunks and copies them until none is left. */
 async function copyChunks(work, session, worker, signal) {
 	for (;;) {
-		await work.throttle.pass(signal), await work.pace.pass(worker, work.frontier, signal);
+		await work.throttle.pass(signal), await work.pace.pass(worker, "copying", work.frontier, signal);
 		let chunk = await work.frontier.claim(session, work.sizer.rows);
 		if (chunk === null) return;
 		work.frontier.complete(chunk, await copyChunk(work, session, chunk, signal));
@@ -13782,7 +13786,7 @@ async function verify(work, sessions, signal) {
 	};
 	await Promise.all(sessions.map(async (session, worker) => {
 		for (;;) {
-			await work.throttle.pass(signal), await work.pace.pass(worker, frontier, signal);
+			await work.throttle.pass(signal), await work.pace.pass(worker, "reading", frontier, signal);
 			let chunk = await frontier.claim(session, sizer.rows);
 			if (chunk === null) return;
 			let startedAt = nowMs(), { rows, suspects } = await compareChunk(work, session, chunk);

@@ -31,7 +31,7 @@ async function copyChunks(work: CopyWork, session: Session, worker: number, sign
   for (;;) {
     // Before the claim, not after it: a claimed chunk holds the changes of its range back.
     await work.throttle.pass(signal);
-    await work.pace.pass(worker, work.frontier, signal);
+    await work.pace.pass(worker, 'copying', work.frontier, signal);
     const chunk = await work.frontier.claim(session, work.sizer.rows);
     if (chunk === null) return;
     work.frontier.complete(chunk, await copyChunk(work, session, chunk, signal));

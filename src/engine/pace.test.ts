@@ -39,12 +39,13 @@ describe('the pace of the copy', { concurrency: true }, () => {
     await waitFor(() => server.pace.workers === 1, { timeoutMs: 1_000, what: 'one worker to be left' });
   });
 
-  it('lets one work among writers', async () => {
+  it('lets two read among writers, and one copy', async () => {
     await using server = new Server();
     server.writeAllTheTime();
     await waitFor(() => server.pace.workers === 1, { timeoutMs: 1_000, what: 'one worker to be left' });
-    await server.pace.pass(0, frontier, AbortSignal.timeout(1_000));
-    await assert.rejects(server.pace.pass(1, frontier, AbortSignal.timeout(300)));
+    await server.pace.pass(1, 'reading', frontier, AbortSignal.timeout(1_000));
+    await assert.rejects(server.pace.pass(2, 'reading', frontier, AbortSignal.timeout(300)));
+    await assert.rejects(server.pace.pass(1, 'copying', frontier, AbortSignal.timeout(300)));
   });
 
   it('takes more workers where they copy more', async () => {

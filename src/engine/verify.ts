@@ -62,7 +62,7 @@ export async function verify(
     sessions.map(async (session, worker) => {
       for (;;) {
         await work.throttle.pass(signal);
-        await work.pace.pass(worker, frontier, signal);
+        await work.pace.pass(worker, 'reading', frontier, signal);
         const chunk = await frontier.claim(session, sizer.rows);
         if (chunk === null) return;
         const startedAt = nowMs();
