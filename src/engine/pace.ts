@@ -30,7 +30,7 @@ const alone: ChunkGoal = {
  * A commit holds the binlog's locks for as long as its bytes take, and the commits of writers stand in line behind it
  * (measured: 1 ms and another 4.4 ms for each megabyte). And who uses a processor up to the end of a time slice, some 3 ms, is
  * interrupted wherever it is, perhaps while it holds what others wait for: with the rests MySQL's stalls of 100 ms (benchmarks.md)
- * came 3 times in 132 s, without them 7 times in 123 s, and the writers' p99 was two thirds.
+ * came 3 times in 132 s, without them 7 times in 123 s, and the writers' p99 was three quarters.
  */
 const amongOthers: ChunkGoal = {
   targetMs: 60,
