@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { expectCompleted } from '../../test/faults/support/judge.ts';
 import { openTrial, type Trial } from '../../test/faults/support/trial.ts';
-import { change, heartbeatsPass } from '../../test/invariants/support/moments.ts';
+import { change, heartbeatsPass, sentBy } from '../../test/invariants/support/moments.ts';
 import { testServers } from '../../test/support/servers/index.ts';
 
 describe('changes are applied', { concurrency: 2 }, () => {
@@ -21,8 +21,7 @@ describe('changes are applied', { concurrency: 2 }, () => {
 
 /** How many transactions it takes to bring so many changed rows over. */
 async function transactionsFor(trial: Trial, rows: number): Promise<number> {
-  const begun = (): number =>
-    trial.tap.wires.flatMap(({ statements }) => statements).filter((text) => text === 'BEGIN').length;
+  const begun = (): number => sentBy(trial, /^BEGIN$/u);
   const before = begun();
   await change(trial, `UPDATE § SET n = n + 1 WHERE id <= ${rows}`);
   await heartbeatsPass(trial);
