@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { describe, it } from 'node:test';
+import { leavePrepared, prepareXa } from '../support/prepared-xa.ts';
 import { type ServerAddress, testServers } from '../support/servers/index.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { expectCompleted } from './support/judge.ts';
@@ -78,13 +79,12 @@ const changes = ['t', 'control'].flatMap((table) => [
   `DELETE FROM ${table} WHERE id = 9000002`,
 ]);
 
-/** As a coordinator that reconnects before it decides. @returns the transaction's id, as a literal */
+/** @returns the transaction's id, as a literal */
 async function prepare(trial: Trial, ...before: readonly string[]): Promise<string> {
   const xid = `'${randomUUID()}'`;
   const session = await trial.connect();
-  for (const statement of [...before, `XA START ${xid}`, ...changes, `XA END ${xid}`, `XA PREPARE ${xid}`]) {
-    await session.query(statement);
-  }
-  await session.end();
+  for (const statement of before) await session.query(statement);
+  await prepareXa(session, xid, changes);
+  await leavePrepared(session, await trial.connect());
   return xid;
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { inspect } from 'node:util';
 import type { ServerAddress } from '../servers/index.ts';
 import { type Arena, openArena } from './arena.ts';
 import { checkCompleted, checkRefused } from './check-outcome.ts';
@@ -18,6 +19,16 @@ const leastCommitted = 3;
  * @throws AssertionError where the migration came to something else than the server's own ALTER
  */
 export async function runScenario(server: ServerAddress, scenario: Scenario, seed: number): Promise<void> {
+  try {
+    await playAndJudge(server, scenario, seed);
+  } catch (error) {
+    if (!(error instanceof SuppressedError)) throw error;
+    // On its way out of the test's process it would lose both of what it holds.
+    throw new Error(`${inspect(error.suppressed)}\n\nand then, while cleaning up: ${inspect(error.error)}`);
+  }
+}
+
+async function playAndJudge(server: ServerAddress, scenario: Scenario, seed: number): Promise<void> {
   await using arena = await openArena(server, scenario);
   const before = await describeDatabase(arena.original, scenario.table);
   const writers = startWriters(arena, seed);
