@@ -16,6 +16,8 @@ export interface Changes {
   readonly keys: readonly Key[];
   /** The newest heartbeat that came back so far; every change before it has been handed out. */
   readonly heartbeat: number;
+  /** Prepared XA transactions whose keys are among them, as `writeXid` names them. */
+  readonly xaCommits: readonly string[];
 }
 
 /** The target's binlog as a replica sees it, reduced to the keys of changed rows. Pulled, so that it can be held back. */
@@ -77,6 +79,7 @@ class ZongJiStream implements ChangeStream {
   readonly #zongji: ZongJi;
   readonly #reader: EventReader;
   #keys: Key[] = [];
+  #xaCommits: string[] = [];
   #heartbeat = 0;
   #failure: unknown = null;
   #held = false;
@@ -92,6 +95,9 @@ class ZongJiStream implements ChangeStream {
       onChange: (key) => {
         this.#changes++;
         this.#keys.push(key);
+      },
+      onXaCommit: (xid) => {
+        this.#xaCommits.push(xid);
       },
       onSwap: () => {
         this.#changesAtSwap ??= this.#changes;
@@ -141,8 +147,9 @@ class ZongJiStream implements ChangeStream {
     }
     if (this.#failure !== null) throw this.#failure;
     this.#fresh = false;
-    const changes = { keys: this.#keys, heartbeat: this.#heartbeat };
+    const changes = { keys: this.#keys, heartbeat: this.#heartbeat, xaCommits: this.#xaCommits };
     this.#keys = [];
+    this.#xaCommits = [];
     if (this.#held) {
       this.#held = false;
       connectionOf(this.#zongji)?.resume();

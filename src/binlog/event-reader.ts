@@ -32,6 +32,8 @@ export interface Listener {
   onChange(key: Key): void;
   /** A heartbeat of ours came back. */
   onHeartbeat(mark: number): void;
+  /** A prepared XA transaction was committed that changed keys. */
+  onXaCommit(xid: string): void;
   /** The tables were swapped, by us. */
   onSwap(): void;
   /** Somebody else's statement changed rows, of whichever table. */
@@ -111,9 +113,7 @@ export class EventReader {
       case 'xa-start':
         return this.#xa.start();
       case 'xa-commit':
-        // Before the first heartbeat came back no row has been copied: whatever it changed will be read.
-        if (!this.#xa.commit(meaning.xid) && this.#heartbeatSeen) throw unknownXa();
-        return;
+        return this.#commitXa(meaning.xid);
       case 'xa-rollback':
         return this.#xa.rollback(meaning.xid);
       case 'touches':
@@ -134,6 +134,13 @@ export class EventReader {
   /** @param xid under which the transaction in progress was prepared; `null` where it was committed at once */
   endXa(xid: string | null): void {
     this.#xa.end(xid);
+  }
+
+  #commitXa(xid: string): void {
+    const hasChanges = this.#xa.commit(xid);
+    // Before the first heartbeat came back no row has been copied: whatever it changed will be read.
+    if (hasChanges === null && this.#heartbeatSeen) throw unknownXa();
+    if (hasChanges === true) this.#listener.onXaCommit(xid);
   }
 
   /** Layout as in MySQL Internals, "XA_prepare_event": one phase, format id, two lengths, the two parts. */

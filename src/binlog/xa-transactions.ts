@@ -31,11 +31,13 @@ export class XaTransactions {
     this.#open = null;
   }
 
-  /** False where its XA PREPARE was never seen. */
-  commit(xid: string): boolean {
+  /** @returns whether it changed anything; `null` where its XA PREPARE was never seen */
+  commit(xid: string): boolean | null {
     const keys = this.#prepared.get(xid);
-    keys?.forEach(this.#release);
-    return this.#prepared.delete(xid);
+    this.#prepared.delete(xid);
+    if (keys === undefined) return null;
+    keys.forEach(this.#release);
+    return keys.length > 0;
   }
 
   get hasPreparedChanges(): boolean {

@@ -21,6 +21,7 @@ import type { MigrateOptions } from './request.ts';
 import type { Sessions } from './sessions.ts';
 import { CommandPost } from './status-row.ts';
 import { Throttle } from './throttle.ts';
+import { waitForXaCommits } from './xa-commits.ts';
 
 /**
  * What runs beside the phases of a copy, from the first heartbeat to the swap:
@@ -93,7 +94,9 @@ export async function assemble(
   const keepUp = new KeepUp(plan.names.original);
   const group = new TaskGroup(signal);
 
-  group.spawn((inner) => readChanges(stream, dirty, heart, inner));
+  const untilVisible = (xids: readonly string[], inner: AbortSignal): Promise<void> =>
+    waitForXaCommits(xids, server.flavor, loadSession, inner);
+  group.spawn((inner) => readChanges({ stream, untilVisible, dirty, heart }, inner));
   group.spawn((inner) => heart.run(inner));
   group.spawn((inner) => pace.run(inner));
   group.spawn((inner) => applier.run(inner));
@@ -140,10 +143,18 @@ async function numbersSerially(server: Server, { hasCounter }: CopyPlan): Promis
   return hasCounter && (await server.variable('innodb_autoinc_lock_mode')) !== '2';
 }
 
-/** From the stream into the set of dirty keys; waits while that is full. */
-async function readChanges(stream: ChangeStream, dirty: DirtyKeys, heart: Heart, signal: AbortSignal): Promise<void> {
+interface Reading {
+  readonly stream: ChangeStream;
+  readonly untilVisible: (xids: readonly string[], signal: AbortSignal) => Promise<void>;
+  readonly dirty: DirtyKeys;
+  readonly heart: Heart;
+}
+
+/** From the stream into the set of dirty keys; waits while that is full, and for what a heartbeat does not prove visible. */
+async function readChanges({ stream, untilVisible, dirty, heart }: Reading, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     const changes = await stream.take(signal);
+    await untilVisible(changes.xaCommits, signal);
     dirty.add(changes.keys);
     heart.see(changes.heartbeat);
     while (dirty.count > maxDirtyKeys) await sleep(20, signal);

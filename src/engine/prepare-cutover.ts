@@ -35,7 +35,7 @@ export async function prepareCutover(
   { request, desk, alter, fingerprint, names, nameLock, journal }: Change,
   proof: Proof,
   { triggers, foreignKeys, witness }: Company,
-  { applier, stream, desk: helper }: Apparatus,
+  { applier, stream, dirty, desk: helper }: Apparatus,
   sessions: Sessions,
 ): Promise<CutoverWork> {
   let { ghost } = proof;
@@ -70,9 +70,12 @@ export async function prepareCutover(
       };
     },
     async settle(locker, signal) {
-      await applier.drainThrough(locker, signal);
+      do {
+        await applier.drainThrough(locker, signal);
+        if (stream.hasPreparedChanges) throw new NotNow('an XA transaction that changed the table is prepared');
+        // On MariaDB the lock does not wait for what a connection prepared that is gone, nor its commit for the lock.
+      } while (stream.changeCount > dirty.addedCount || dirty.count > 0);
       witness.settle();
-      if (stream.hasPreparedChanges) throw new NotNow('an XA transaction that changed the table is prepared');
       await fingerprint.confirm(desk.session);
       await nameLock.confirm();
       await confirmGhost(locker);

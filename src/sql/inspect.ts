@@ -96,6 +96,9 @@ export const showSlaveStatus = sql`SHOW SLAVE STATUS`;
 /** Prepared XA transactions. MySQL needs XA_RECOVER_ADMIN. */
 export const xaRecover = sql`XA RECOVER`;
 
+/** The same with readable names: `X'6162',X'63',1`, where all of it can be printed `'ab'`. MariaDB only. */
+export const xaRecoverReadable = sql`XA RECOVER FORMAT = 'SQL'`;
+
 export const showWarnings = sql`SHOW WARNINGS`;
 
 export function showStatus(variable: string): Sql {

@@ -8,6 +8,7 @@ import { ourMark } from '../../src/sql/marker.ts';
 import type { ErrorCode } from '../../src/support/errors.ts';
 import { expectCompleted, expectFailed, expectNothingLeft } from '../faults/support/judge.ts';
 import { openTrial, type Trial } from '../faults/support/trial.ts';
+import { prepareXa } from '../support/prepared-xa.ts';
 import { type ServerAddress, testServers } from '../support/servers/index.ts';
 import { heartbeatsPass } from './support/moments.ts';
 
@@ -88,13 +89,11 @@ async function prepareThenEnd(server: ServerAddress, end: 'COMMIT' | 'ROLLBACK')
   await run.until('waiting_for_cutover');
   const xid = `'${randomUUID()}'`;
   const session = await trial.connect();
-  await session.query(`XA START ${xid}`);
-  for (const table of ['t', 'control']) {
-    await session.query(`UPDATE ${table} SET v = 'prepared' WHERE id = 5`);
-    await session.query(`DELETE FROM ${table} WHERE id = 6`);
-  }
-  await session.query(`XA END ${xid}`);
-  await session.query(`XA PREPARE ${xid}`);
+  const changes = ['t', 'control'].flatMap((table) => [
+    `UPDATE ${table} SET v = 'prepared' WHERE id = 5`,
+    `DELETE FROM ${table} WHERE id = 6`,
+  ]);
+  await prepareXa(session, xid, changes);
   await heartbeatsPass(trial);
   await session.query(`XA ${end} ${xid}`);
   await trial.command('cutover');
@@ -118,7 +117,7 @@ function reader(onSwap = (): void => {}): EventReader {
       changelog: { table: { schema: 'shop', name: 't_ghc' }, key: changelogKey, width: changelogWidth },
       ghost: { schema: 'shop', name: 't_gho' },
     },
-    { onChange: () => {}, onHeartbeat: () => {}, onForeignWrite: () => {}, onSwap },
+    { onChange: () => {}, onHeartbeat: () => {}, onForeignWrite: () => {}, onXaCommit: () => {}, onSwap },
   );
 }
 
