@@ -12039,6 +12039,7 @@ var ZongJiStream = class {
 	#keys = [];
 	#xaCommits = [];
 	#heartbeat = 0;
+	#beforeHeartbeat = 0;
 	#failure = null;
 	#held = !1;
 	#fresh = !1;
@@ -12058,7 +12059,7 @@ var ZongJiStream = class {
 				this.#changesAtSwap ??= this.#changes;
 			},
 			onHeartbeat: (mark) => {
-				this.#heartbeat = mark;
+				this.#heartbeat = mark, this.#beforeHeartbeat = this.#keys.length;
 			},
 			onForeignWrite: () => {
 				this.#foreignWrites++;
@@ -12086,9 +12087,10 @@ var ZongJiStream = class {
 		let changes = {
 			keys: this.#keys,
 			heartbeat: this.#heartbeat,
+			beforeHeartbeat: this.#beforeHeartbeat,
 			xaCommits: this.#xaCommits
 		};
-		return this.#keys = [], this.#xaCommits = [], this.#held && (this.#held = !1, connectionOf(this.#zongji)?.resume()), changes;
+		return this.#keys = [], this.#beforeHeartbeat = 0, this.#xaCommits = [], this.#held && (this.#held = !1, connectionOf(this.#zongji)?.resume()), changes;
 	}
 	get hasPreparedChanges() {
 		return this.#reader.hasPreparedChanges;
@@ -12202,7 +12204,15 @@ var TaskGroup = class {
 	constructor() {
 		super("The task group is closed"), this.name = "TaskGroupClosed";
 	}
-}, Patience = class {
+};
+// src/support/settle-all.ts
+/** Like Promise.all, but no promise is left running when one fails. */
+async function settleAll(promises) {
+	let results = await Promise.allSettled(promises);
+	for (let result of results) if (result.status === "rejected") throw result.reason;
+}
+/** How often and how long something is tried before it is taken for more than a passing trouble. */
+var Patience = class {
 	#counts;
 	#startedAt = null;
 	#attempts = 0;
@@ -12416,14 +12426,7 @@ var Applier = class {
 	#done(keys) {
 		if (this.#dirty.finish(keys), this.#applied += keys.length, this.#blocked.size > 0) for (let key of keys) this.#blocked.delete(key);
 	}
-};
-/** Like Promise.all, but no promise is left running when one fails. */
-async function settleAll(promises) {
-	let results = await Promise.allSettled(promises);
-	for (let result of results) if (result.status === "rejected") throw result.reason;
-}
-/** Steers how many rows a chunk has: by the time the last ones took, and by their bytes. */
-var ChunkSizer = class {
+}, ChunkSizer = class {
 	#pace;
 	#rowBytes;
 	#rows = 1e3;
@@ -12520,8 +12523,12 @@ var ChunkSizer = class {
 		return this.#arriving = /* @__PURE__ */ new Set(), generation.size > 0 && this.#sealed.add(generation), generation;
 	}
 	confirm(generation) {
-		this.#sealed.delete(generation);
-		for (let key of generation) this.#ready.add(key);
+		if (this.#sealed.delete(generation)) for (let key of generation) this.#ready.add(key);
+	}
+	/** For when a heartbeat is committed that the stream has delivered behind all of them. */
+	confirmAll() {
+		this.seal();
+		for (let generation of this.#sealed) this.confirm(generation);
 	}
 	/** Takes up to `count` keys whose changes are visible. */
 	take(count) {
@@ -12566,6 +12573,10 @@ var Heart = class {
 	#sentAt = /* @__PURE__ */ new Map();
 	/** When heartbeats were sent, by mark modulo the length; far enough back for any lag worth a number. */
 	#history = new Float64Array(historyLength);
+	/** Delivered before the heartbeat that is under way. */
+	#unconfirmed = [];
+	/** No pause before this mark is sent. */
+	#wanted = 0;
 	#mark = 0;
 	#committed = 0;
 	#seen = 0;
@@ -12576,30 +12587,24 @@ var Heart = class {
 	}
 	/** Beats until the signal is aborted. */
 	async run(signal) {
-		for (; !signal.aborted;) await this.#beat(signal), await this.#hurry.wait(signal, 100);
+		for (; !signal.aborted;) await this.#beat(signal), this.#mark >= this.#wanted && await this.#hurry.wait(signal, 100);
 	}
 	/**
-	* The barrier: after it, every change that the stream had delivered before the call is visible to readers and `ready`.
+	* The barrier: after it, every change that was committed before the call has been delivered by the stream, is visible to
+	* readers and `ready`.
 	*/
-	async barrier(signal) {
-		let needed = this.#mark + 1;
-		for (; this.#committed < needed;) this.#hurry.ring(), await this.#news.wait(signal), signal.throwIfAborted();
-	}
-	/** After it, every change that was committed before the call has been delivered by the stream and is `ready`. */
 	async drain(signal) {
-		await this.barrier(signal);
-		let mark = this.#committed;
-		for (; this.#seen < mark;) await this.#news.wait(signal), signal.throwIfAborted();
-		await this.barrier(signal);
+		let needed = this.#mark + 1;
+		for (this.#wanted = needed, this.#mark === this.#committed && this.#hurry.ring(); this.#committed < needed || this.#seen < needed;) await this.#news.wait(signal), signal.throwIfAborted();
 	}
 	/** Waits for the next heartbeat to be committed or to come back. */
 	async nextBeat(signal) {
 		await this.#news.wait(signal);
 	}
-	/** Called by the reader of the stream, for every heartbeat that came back. */
+	/** Called by the reader of the stream, for every heartbeat that came back, when all changes before it are dirty keys. */
 	see(mark) {
 		if (!(mark <= this.#seen)) {
-			this.#seen = mark;
+			this.#seen = mark, mark <= this.#committed ? this.#dirty.confirmAll() : this.#unconfirmed.push(this.#dirty.seal());
 			for (let [sent, at] of this.#sentAt) {
 				if (sent > mark) break;
 				sent === mark && (this.#lagMs = nowMs() - at), this.#sentAt.delete(sent);
@@ -12641,7 +12646,9 @@ var Heart = class {
 	}
 	async #beat(signal) {
 		let generation = this.#dirty.seal(), mark = ++this.#mark, sentAt = nowMs();
-		this.#sentAt.set(mark, sentAt), this.#history[mark % historyLength] = sentAt, await this.#write(mark, signal), this.#commitMs = nowMs() - sentAt, this.#dirty.confirm(generation), this.#committed = mark, this.#news.ring();
+		this.#sentAt.set(mark, sentAt), this.#history[mark % historyLength] = sentAt, await this.#write(mark, signal), this.#commitMs = nowMs() - sentAt;
+		for (let delivered of [generation, ...this.#unconfirmed.splice(0)]) this.#dirty.confirm(delivered);
+		this.#committed = mark, this.#news.ring();
 	}
 }, KeepUp = class {
 	#table;
@@ -12997,8 +13004,8 @@ async function numbersSerially(server, { hasCounter }) {
 /** From the stream into the set of dirty keys; waits while that is full, and for what a heartbeat does not prove visible. */
 async function readChanges({ stream, untilVisible, dirty, heart }, signal) {
 	for (; !signal.aborted;) {
-		let changes = await stream.take(signal);
-		for (await untilVisible(changes.xaCommits, signal), dirty.add(changes.keys), heart.see(changes.heartbeat); dirty.count > 2e5;) await sleep(20, signal);
+		let { keys, heartbeat, beforeHeartbeat, xaCommits } = await stream.take(signal);
+		for (await untilVisible(xaCommits, signal), dirty.add(keys.slice(0, beforeHeartbeat)), heart.see(heartbeat), dirty.add(keys.slice(beforeHeartbeat)); dirty.count > 2e5;) await sleep(20, signal);
 	}
 }
 /** Whoever has lost the lock must not go on: another run may take it, and our tables with it. */
@@ -13928,6 +13935,11 @@ function tooHot(work, count) {
 async function prepareCutover({ request, desk, alter, fingerprint, names, nameLock, journal }, proof, { triggers, foreignKeys, witness }, { applier, stream, dirty, desk: helper }, sessions) {
 	let { ghost } = proof, confirmGhost = async (writer) => {
 		await ghost.confirm(desk.session), alter.setsAutoIncrement || await carryAutoIncrement(desk.session, writer, names) && (ghost = await ghost.renewed(desk.session));
+	}, bringLastChanges = async (locker, signal) => {
+		do
+			if (await applier.drainThrough(locker, signal), stream.hasPreparedChanges) throw new NotNow("an XA transaction that changed the table is prepared");
+		while (stream.changeCount > dirty.addedCount || dirty.count > 0);
+		witness.settle();
 	};
 	return {
 		names,
@@ -13947,10 +13959,11 @@ async function prepareCutover({ request, desk, alter, fingerprint, names, nameLo
 			} };
 		},
 		async settle(locker, signal) {
-			do
-				if (await applier.drainThrough(locker, signal), stream.hasPreparedChanges) throw new NotNow("an XA transaction that changed the table is prepared");
-			while (stream.changeCount > dirty.addedCount || dirty.count > 0);
-			witness.settle(), await fingerprint.confirm(desk.session), await nameLock.confirm(), await confirmGhost(locker), await verifyKeys(proof.work, locker, proof.unsettled), await triggers.place(locker), await foreignKeys.place(locker);
+			await settleAll([
+				bringLastChanges(locker, signal),
+				fingerprint.confirm(desk.session),
+				nameLock.confirm()
+			]), await confirmGhost(locker), await verifyKeys(proof.work, locker, proof.unsettled), await triggers.place(locker), await foreignKeys.place(locker);
 		},
 		onAttempt: (attempt, lockedMs, failure) => journal.cutoverAttempt(attempt, lockedMs, failure)
 	};

@@ -16,6 +16,8 @@ export interface Changes {
   readonly keys: readonly Key[];
   /** The newest heartbeat that came back so far; every change before it has been handed out. */
   readonly heartbeat: number;
+  /** So many of the keys are of changes before that heartbeat. */
+  readonly beforeHeartbeat: number;
   /** Prepared XA transactions whose keys are among them, as `writeXid` names them. */
   readonly xaCommits: readonly string[];
 }
@@ -81,6 +83,7 @@ class ZongJiStream implements ChangeStream {
   #keys: Key[] = [];
   #xaCommits: string[] = [];
   #heartbeat = 0;
+  #beforeHeartbeat = 0;
   #failure: unknown = null;
   #held = false;
   #fresh = false;
@@ -104,6 +107,7 @@ class ZongJiStream implements ChangeStream {
       },
       onHeartbeat: (mark) => {
         this.#heartbeat = mark;
+        this.#beforeHeartbeat = this.#keys.length;
       },
       onForeignWrite: () => {
         this.#foreignWrites++;
@@ -147,8 +151,14 @@ class ZongJiStream implements ChangeStream {
     }
     if (this.#failure !== null) throw this.#failure;
     this.#fresh = false;
-    const changes = { keys: this.#keys, heartbeat: this.#heartbeat, xaCommits: this.#xaCommits };
+    const changes = {
+      keys: this.#keys,
+      heartbeat: this.#heartbeat,
+      beforeHeartbeat: this.#beforeHeartbeat,
+      xaCommits: this.#xaCommits,
+    };
     this.#keys = [];
+    this.#beforeHeartbeat = 0;
     this.#xaCommits = [];
     if (this.#held) {
       this.#held = false;

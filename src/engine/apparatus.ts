@@ -153,10 +153,11 @@ interface Reading {
 /** From the stream into the set of dirty keys; waits while that is full, and for what a heartbeat does not prove visible. */
 async function readChanges({ stream, untilVisible, dirty, heart }: Reading, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
-    const changes = await stream.take(signal);
-    await untilVisible(changes.xaCommits, signal);
-    dirty.add(changes.keys);
-    heart.see(changes.heartbeat);
+    const { keys, heartbeat, beforeHeartbeat, xaCommits } = await stream.take(signal);
+    await untilVisible(xaCommits, signal);
+    dirty.add(keys.slice(0, beforeHeartbeat));
+    heart.see(heartbeat);
+    dirty.add(keys.slice(beforeHeartbeat));
     while (dirty.count > maxDirtyKeys) await sleep(20, signal);
   }
 }

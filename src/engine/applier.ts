@@ -4,6 +4,7 @@ import { type CopyTables, copyKeys, deleteKeys } from '../sql/copy.ts';
 import type { Key } from '../sql/keys.ts';
 import { raw } from '../sql/sql.ts';
 import { Doorbell } from '../support/doorbell.ts';
+import { settleAll } from '../support/settle-all.ts';
 import type { DirtyKeys } from './dirty-keys.ts';
 import type { Frontier } from './frontier.ts';
 import type { Heart } from './heart.ts';
@@ -255,10 +256,4 @@ export class Applier {
     this.#applied += keys.length;
     if (this.#blocked.size > 0) for (const key of keys) this.#blocked.delete(key);
   }
-}
-
-/** Like Promise.all, but no promise is left running when one fails. */
-async function settleAll(promises: readonly Promise<void>[]): Promise<void> {
-  const results = await Promise.allSettled(promises);
-  for (const result of results) if (result.status === 'rejected') throw result.reason;
 }

@@ -12,7 +12,8 @@ export type Generation = Set<Key>;
  *
  * A key is sealed before a heartbeat is sent and confirmed when that heartbeat is committed. Only then is the change
  * certainly visible to readers: the binlog can deliver a change before the engine commits it, but the heartbeat comes
- * later in the binlog than anything already delivered, and engines commit in binlog order.
+ * later in the binlog than anything already delivered, and engines commit in binlog order. When the heartbeat has come back
+ * as well, that holds for all that was delivered before it, too.
  * A hot key may be ready and arriving at once: it is applied now, and once more later.
  */
 export class DirtyKeys {
@@ -60,8 +61,14 @@ export class DirtyKeys {
   }
 
   confirm(generation: Generation): void {
-    this.#sealed.delete(generation);
+    if (!this.#sealed.delete(generation)) return;
     for (const key of generation) this.#ready.add(key);
+  }
+
+  /** For when a heartbeat is committed that the stream has delivered behind all of them. */
+  confirmAll(): void {
+    this.seal();
+    for (const generation of this.#sealed) this.confirm(generation);
   }
 
   /** Takes up to `count` keys whose changes are visible. */

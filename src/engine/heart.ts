@@ -4,7 +4,7 @@ import { writeHeartbeat } from '../sql/changelog.ts';
 import type { TableName } from '../sql/inspect.ts';
 import { nowMs } from '../support/clock.ts';
 import { Doorbell } from '../support/doorbell.ts';
-import type { DirtyKeys } from './dirty-keys.ts';
+import type { DirtyKeys, Generation } from './dirty-keys.ts';
 
 /** Heartbeats this often keep barriers cheap and lag known; each is one small commit. */
 const intervalMs = 100;
@@ -23,6 +23,10 @@ export class Heart {
   readonly #sentAt = new Map<number, number>();
   /** When heartbeats were sent, by mark modulo the length; far enough back for any lag worth a number. */
   readonly #history = new Float64Array(historyLength);
+  /** Delivered before the heartbeat that is under way. */
+  readonly #unconfirmed: Generation[] = [];
+  /** No pause before this mark is sent. */
+  #wanted = 0;
   #mark = 0;
   #committed = 0;
   #seen = 0;
@@ -39,32 +43,23 @@ export class Heart {
   async run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       await this.#beat(signal);
-      await this.#hurry.wait(signal, intervalMs);
+      if (this.#mark >= this.#wanted) await this.#hurry.wait(signal, intervalMs);
     }
   }
 
   /**
-   * The barrier: after it, every change that the stream had delivered before the call is visible to readers and `ready`.
+   * The barrier: after it, every change that was committed before the call has been delivered by the stream, is visible to
+   * readers and `ready`.
    */
-  async barrier(signal: AbortSignal): Promise<void> {
-    // The beat under way may have sealed its keys before the call; the one after it has not.
-    const needed = this.#mark + 1;
-    while (this.#committed < needed) {
-      this.#hurry.ring();
-      await this.#news.wait(signal);
-      signal.throwIfAborted();
-    }
-  }
-
-  /** After it, every change that was committed before the call has been delivered by the stream and is `ready`. */
   async drain(signal: AbortSignal): Promise<void> {
-    await this.barrier(signal);
-    const mark = this.#committed;
-    while (this.#seen < mark) {
+    // The beat under way may have been sent before the change was committed; the one after it was not.
+    const needed = this.#mark + 1;
+    this.#wanted = needed;
+    if (this.#mark === this.#committed) this.#hurry.ring();
+    while (this.#committed < needed || this.#seen < needed) {
       await this.#news.wait(signal);
       signal.throwIfAborted();
     }
-    await this.barrier(signal);
   }
 
   /** Waits for the next heartbeat to be committed or to come back. */
@@ -72,10 +67,12 @@ export class Heart {
     await this.#news.wait(signal);
   }
 
-  /** Called by the reader of the stream, for every heartbeat that came back. */
+  /** Called by the reader of the stream, for every heartbeat that came back, when all changes before it are dirty keys. */
   see(mark: number): void {
     if (mark <= this.#seen) return;
     this.#seen = mark;
+    if (mark <= this.#committed) this.#dirty.confirmAll();
+    else this.#unconfirmed.push(this.#dirty.seal());
     for (const [sent, at] of this.#sentAt) {
       if (sent > mark) break;
       if (sent === mark) this.#lagMs = nowMs() - at;
@@ -129,7 +126,7 @@ export class Heart {
     this.#history[mark % historyLength] = sentAt;
     await this.#write(mark, signal);
     this.#commitMs = nowMs() - sentAt;
-    this.#dirty.confirm(generation);
+    for (const delivered of [generation, ...this.#unconfirmed.splice(0)]) this.#dirty.confirm(delivered);
     this.#committed = mark;
     this.#news.ring();
   }

@@ -1,6 +1,7 @@
 import { readCreateStatement } from '../mysql/inspect-table.ts';
 import type { Session } from '../mysql/session.ts';
 import type { Key } from '../sql/keys.ts';
+import { settleAll } from '../support/settle-all.ts';
 import type { Apparatus } from './apparatus.ts';
 import type { Change } from './change.ts';
 import type { CutoverWork } from './cutover.ts';
@@ -45,6 +46,14 @@ export async function prepareCutover(
     if (alter.setsAutoIncrement) return;
     if (await carryAutoIncrement(desk.session, writer, names)) ghost = await ghost.renewed(desk.session);
   };
+  const bringLastChanges = async (locker: Session, signal: AbortSignal): Promise<void> => {
+    do {
+      await applier.drainThrough(locker, signal);
+      if (stream.hasPreparedChanges) throw new NotNow('an XA transaction that changed the table is prepared');
+      // On MariaDB the lock does not wait for what a connection prepared that is gone, nor its commit for the lock.
+    } while (stream.changeCount > dirty.addedCount || dirty.count > 0);
+    witness.settle();
+  };
   return {
     names,
     sequences: sequencesIn(await readCreateStatement(desk.session, names.ghost)),
@@ -70,14 +79,7 @@ export async function prepareCutover(
       };
     },
     async settle(locker, signal) {
-      do {
-        await applier.drainThrough(locker, signal);
-        if (stream.hasPreparedChanges) throw new NotNow('an XA transaction that changed the table is prepared');
-        // On MariaDB the lock does not wait for what a connection prepared that is gone, nor its commit for the lock.
-      } while (stream.changeCount > dirty.addedCount || dirty.count > 0);
-      witness.settle();
-      await fingerprint.confirm(desk.session);
-      await nameLock.confirm();
+      await settleAll([bringLastChanges(locker, signal), fingerprint.confirm(desk.session), nameLock.confirm()]);
       await confirmGhost(locker);
       await verifyKeys(proof.work, locker, proof.unsettled);
       await triggers.place(locker);
