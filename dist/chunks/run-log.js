@@ -12302,6 +12302,7 @@ var Applier = class {
 	}
 	/** Waits until everything that was ready at the call has had its turn. */
 	async settle(signal) {
+		if (this.#dirty.visibleCount === 0) return;
 		let ending = this.#roundsEnded + 2;
 		for (; this.#roundsEnded < ending;) await this.#rounds.wait(signal), signal.throwIfAborted();
 	}

@@ -72,6 +72,8 @@ export class Applier {
 
   /** Waits until everything that was ready at the call has had its turn. */
   async settle(signal: AbortSignal): Promise<void> {
+    // A round that has nothing to do waits for the next heartbeat first.
+    if (this.#dirty.visibleCount === 0) return;
     const ending = this.#roundsEnded + 2;
     while (this.#roundsEnded < ending) {
       await this.#rounds.wait(signal);
