@@ -12578,6 +12578,7 @@ var Heart = class {
 	#unconfirmed = [];
 	/** No pause before this mark is sent. */
 	#wanted = 0;
+	#drains = 0;
 	#mark = 0;
 	#committed = 0;
 	#seen = 0;
@@ -12596,7 +12597,12 @@ var Heart = class {
 	*/
 	async drain(signal) {
 		let needed = this.#mark + 1;
-		for (this.#wanted = needed, this.#mark === this.#committed && this.#hurry.ring(); this.#committed < needed || this.#seen < needed;) await this.#news.wait(signal), signal.throwIfAborted();
+		this.#wanted = needed, this.#drains++, this.#mark === this.#committed && this.#hurry.ring();
+		try {
+			for (; this.#committed < needed || this.#seen < needed;) await this.#news.wait(signal), signal.throwIfAborted();
+		} finally {
+			this.#drains--;
+		}
 	}
 	/** Waits for the next heartbeat to be committed or to come back. */
 	async nextBeat(signal) {
@@ -12605,7 +12611,7 @@ var Heart = class {
 	/** Called by the reader of the stream, for every heartbeat that came back, when all changes before it are dirty keys. */
 	see(mark) {
 		if (!(mark <= this.#seen)) {
-			this.#seen = mark, mark <= this.#committed ? this.#dirty.confirmAll() : this.#unconfirmed.push(this.#dirty.seal());
+			this.#seen = mark, this.#drains > 0 && mark <= this.#committed ? this.#dirty.confirmAll() : this.#drains > 0 && this.#unconfirmed.push(this.#dirty.seal());
 			for (let [sent, at] of this.#sentAt) {
 				if (sent > mark) break;
 				sent === mark && (this.#lagMs = nowMs() - at), this.#sentAt.delete(sent);

@@ -27,6 +27,7 @@ export class Heart {
   readonly #unconfirmed: Generation[] = [];
   /** No pause before this mark is sent. */
   #wanted = 0;
+  #drains = 0;
   #mark = 0;
   #committed = 0;
   #seen = 0;
@@ -55,10 +56,15 @@ export class Heart {
     // The beat under way may have been sent before the change was committed; the one after it was not.
     const needed = this.#mark + 1;
     this.#wanted = needed;
+    this.#drains++;
     if (this.#mark === this.#committed) this.#hurry.ring();
-    while (this.#committed < needed || this.#seen < needed) {
-      await this.#news.wait(signal);
-      signal.throwIfAborted();
+    try {
+      while (this.#committed < needed || this.#seen < needed) {
+        await this.#news.wait(signal);
+        signal.throwIfAborted();
+      }
+    } finally {
+      this.#drains--;
     }
   }
 
@@ -71,8 +77,9 @@ export class Heart {
   see(mark: number): void {
     if (mark <= this.#seen) return;
     this.#seen = mark;
-    if (mark <= this.#committed) this.#dirty.confirmAll();
-    else this.#unconfirmed.push(this.#dirty.seal());
+    // Keys that nobody waits for can wait for the next heartbeat: each time some become ready costs a commit.
+    if (this.#drains > 0 && mark <= this.#committed) this.#dirty.confirmAll();
+    else if (this.#drains > 0) this.#unconfirmed.push(this.#dirty.seal());
     for (const [sent, at] of this.#sentAt) {
       if (sent > mark) break;
       if (sent === mark) this.#lagMs = nowMs() - at;

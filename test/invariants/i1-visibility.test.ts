@@ -13,9 +13,9 @@ const rows = 500;
 
 /**
  * I1. A change that the binlog delivers before readers see it is neither re-read nor forgotten yet.
- * Seen to fail, all, with the barrier taken out (`DirtyKeys.add` makes keys ready) and with a heartbeat that is not committed
- * believed (`Heart.see`); the one about an older heartbeat with keys sealed after the heartbeat instead of before it
- * (`Heart.#beat`); the one about a heartbeat that arrives with it with all keys added before that is seen (`readChanges`).
+ * Seen to fail, all, with the barrier taken out (`DirtyKeys.add` makes keys ready); the one about an older heartbeat with keys
+ * sealed after the heartbeat instead of before it (`Heart.#beat`); the one about a heartbeat that arrives with it with all keys
+ * added before that is seen (`readChanges`), and after it with a heartbeat believed that is not committed (`Heart.see`).
  */
 describe('a change that is delivered and not yet visible', { concurrency: 2 }, () => {
   for (const { name, flavor } of testServers().filter((server) => ['mysql', 'mariadb'].includes(server.name))) {
@@ -46,26 +46,31 @@ describe('a change that is delivered and not yet visible', { concurrency: 2 }, (
       await expectCompleted(trial, run);
     });
 
-    it(`is not re-read on the word of a heartbeat that arrives with it, on ${name}`, async () => {
-      await using stalling = await startStallingServer(flavor);
-      await using trial = await openTrial(stalling.server, { writers: 0, rows });
-      const run = trial.migrate({ options: { cutover: 'wait', verify: 'off' } });
-      await run.until('waiting_for_cutover');
-      const dump = await trial.tap.find(s.dump);
-      dump.freeze();
-      await heartbeatsPass(trial);
-      const beat = await trial.tap.holdStatement(s.heartbeat);
-      await stalling.stall();
-      const committed = changeInTheWindow(trial);
-      await waitFor(() => isStalled(trial), { timeoutMs: 10_000, what: 'the commit to stop' });
-      dump.thaw();
-      await laterProgress(run);
-      await stalling.release();
-      beat.release();
-      await committed;
-      await trial.command('cutover');
-      await expectCompleted(trial, run);
-    });
+    for (const arrival of ['with it', 'after it'] as const) {
+      it(`is not re-read on the word of a heartbeat that arrives ${arrival} and is waited for, on ${name}`, async () => {
+        await using stalling = await startStallingServer(flavor);
+        await using trial = await openTrial(stalling.server, { writers: 0, rows });
+        const run = trial.migrate({ options: { cutover: 'wait', verify: 'off' } });
+        await run.until('waiting_for_cutover');
+        const dump = await trial.tap.find(s.dump);
+        if (arrival === 'with it') dump.freeze();
+        await heartbeatsPass(trial);
+        const beat = await trial.tap.holdStatement(s.heartbeat);
+        await trial.command('cutover');
+        await trial.tap.find(s.createSentry);
+        await laterProgress(run);
+        await stalling.stall();
+        const committed = changeInTheWindow(trial);
+        await waitFor(() => isStalled(trial), { timeoutMs: 10_000, what: 'the commit to stop' });
+        if (arrival === 'with it') dump.thaw();
+        else beat.release();
+        await laterProgress(run);
+        await stalling.release();
+        beat.release();
+        await committed;
+        await expectCompleted(trial, run);
+      });
+    }
 
     it(`is not forgotten, though a later chunk would read it, on ${name}`, async () => {
       await using stalling = await startStallingServer(flavor);

@@ -80,14 +80,14 @@ export class Wire {
     this.#client.destroy();
   }
 
-  /** What the server says is kept back until {@link thaw}. */
+  /** What the server says is kept back until {@link thaw}, and then arrives at once. */
   freeze(): void {
     this.#holdsAnswers = true;
   }
 
   thaw(): void {
     this.#holdsAnswers = false;
-    for (const bytes of this.#toClient.splice(0)) this.#client.write(bytes);
+    this.#client.write(Buffer.concat(this.#toClient.splice(0)));
   }
 
   /** What the server says is not even fetched until {@link resume}: before long it cannot say any more. */
