@@ -12011,6 +12011,20 @@ function excerpt(text) {
 	let plain = text.replaceAll(/'(?:[^'\\]|\\.|'')*'|"(?:[^"\\]|\\.|"")*"/gsu, "'…'").replaceAll(/\s+/gu, " ");
 	return plain.length > 120 ? `${plain.slice(0, 120)}…` : plain;
 }
+/**
+* Takes row events out of the packet stream before the library decodes them, for two reasons: it turns values into
+* JavaScript ones, which is lossy (ENUM labels with commas, integers beyond 2^53 in JSON, FLOAT), and it would spend a
+* core on the rows that our own copy writes to the ghost.
+*/
+function interceptPackets(zongji, read, onEnd) {
+	let library = zongji, dump = library.BinlogClass.prototype, passOn = dump.binlogData;
+	dump.binlogData = function(packet, connection) {
+		let { buffer, offset, end } = packet;
+		buffer[offset] === 254 && end - offset < 19 && onEnd();
+		let isEvent = buffer[offset] === 0 && end - offset > 19, type = isEvent ? buffer[offset + 5] ?? 0 : 0;
+		return type === eventTypes.formatDescription && (library.useChecksum = buffer[end - 4 - 1] !== 0), !isEvent || !EventReader.reads(type) ? passOn.call(this, packet, connection) : (read(type, buffer.subarray(offset + 1 + 19, library.useChecksum ? end - 4 : end)), dump.binlogData);
+	};
+}
 // src/binlog/change-stream.ts
 /** Above so many keys not taken yet the server is made to wait. */
 const silenceMs = 6e4, serverIds = {
@@ -12036,10 +12050,7 @@ async function openChangeStream(target, from, watched, signal) {
 var ZongJiStream = class {
 	#zongji;
 	#reader;
-	#keys = [];
-	#xaCommits = [];
-	#heartbeat = 0;
-	#beforeHeartbeat = 0;
+	#arrived = nothingSince(0);
 	#failure = null;
 	#held = !1;
 	#fresh = !1;
@@ -12050,16 +12061,16 @@ var ZongJiStream = class {
 	constructor(target, watched) {
 		this.#zongji = new ZongJi(connectionOptions(target)), this.#reader = new EventReader(watched, {
 			onChange: (key) => {
-				this.#changes++, this.#keys.push(key);
+				this.#changes++, this.#arrived.keys.push(key);
 			},
 			onXaCommit: (xid) => {
-				this.#xaCommits.push(xid);
+				this.#arrived.xaCommits.push(xid);
 			},
 			onSwap: () => {
 				this.#changesAtSwap ??= this.#changes;
 			},
 			onHeartbeat: (mark) => {
-				this.#heartbeat = mark, this.#beforeHeartbeat = this.#keys.length;
+				this.#arrived.heartbeat = mark, this.#arrived.beforeHeartbeat = this.#arrived.keys.length;
 			},
 			onForeignWrite: () => {
 				this.#foreignWrites++;
@@ -12084,13 +12095,8 @@ var ZongJiStream = class {
 		}
 		if (this.#failure !== null) throw this.#failure;
 		this.#fresh = !1;
-		let changes = {
-			keys: this.#keys,
-			heartbeat: this.#heartbeat,
-			beforeHeartbeat: this.#beforeHeartbeat,
-			xaCommits: this.#xaCommits
-		};
-		return this.#keys = [], this.#beforeHeartbeat = 0, this.#xaCommits = [], this.#held && (this.#held = !1, connectionOf(this.#zongji)?.resume()), changes;
+		let changes = this.#arrived;
+		return this.#arrived = nothingSince(changes.heartbeat), this.#held && (this.#held = !1, connectionOf(this.#zongji)?.resume()), changes;
 	}
 	get hasPreparedChanges() {
 		return this.#reader.hasPreparedChanges;
@@ -12128,32 +12134,26 @@ var ZongJiStream = class {
 			} catch (error) {
 				return this.#fail(error);
 			}
-			!this.#held && this.#keys.length > 5e4 && (this.#held = !0, connectionOf(this.#zongji)?.pause()), this.#fresh = !0, this.#news.ring();
+			!this.#held && this.#arrived.keys.length > 5e4 && (this.#held = !0, connectionOf(this.#zongji)?.pause()), this.#fresh = !0, this.#news.ring();
 		}
 	}
 	#fail(error) {
 		this.#failure ??= error, this.#news.ring();
 	}
 };
+function nothingSince(heartbeat) {
+	return {
+		keys: [],
+		heartbeat,
+		beforeHeartbeat: 0,
+		xaCommits: []
+	};
+}
 function connectionOf(zongji) {
 	return zongji.connection;
 }
 function controlConnectionOf(zongji) {
 	return zongji.ctrlConnection;
-}
-/**
-* Takes row events out of the packet stream before the library decodes them, for two reasons: it turns values into
-* JavaScript ones, which is lossy (ENUM labels with commas, integers beyond 2^53 in JSON, FLOAT), and it would spend a
-* core on the rows that our own copy writes to the ghost.
-*/
-function interceptPackets(zongji, read, onEnd) {
-	let library = zongji, dump = library.BinlogClass.prototype, passOn = dump.binlogData;
-	dump.binlogData = function(packet, connection) {
-		let { buffer, offset, end } = packet;
-		buffer[offset] === 254 && end - offset < 19 && onEnd();
-		let isEvent = buffer[offset] === 0 && end - offset > 19, type = isEvent ? buffer[offset + 5] ?? 0 : 0;
-		return type === eventTypes.formatDescription && (library.useChecksum = buffer[end - 4 - 1] !== 0), !isEvent || !EventReader.reads(type) ? passOn.call(this, packet, connection) : (read(type, buffer.subarray(offset + 1 + 19, library.useChecksum ? end - 4 : end)), dump.binlogData);
-	};
 }
 function lost(error) {
 	let words = error instanceof Error ? error.message : String(error);
@@ -12513,23 +12513,19 @@ var Applier = class {
 	has(key) {
 		return [
 			this.#arriving,
+			this.#sealed,
 			this.#ready,
-			this.#taken,
-			...this.#sealed
+			this.#taken
 		].some((place) => place.has(key));
 	}
-	/** Must be followed by a heartbeat and, when it is committed, by {@link confirm}. */
+	/** Called before a heartbeat is sent, or when one came back; to be followed by {@link confirm} once that is committed. */
 	seal() {
-		let generation = this.#arriving;
-		return this.#arriving = /* @__PURE__ */ new Set(), generation.size > 0 && this.#sealed.add(generation), generation;
+		for (let key of this.#arriving) this.#sealed.add(key);
+		this.#arriving = /* @__PURE__ */ new Set();
 	}
-	confirm(generation) {
-		if (this.#sealed.delete(generation)) for (let key of generation) this.#ready.add(key);
-	}
-	/** For when a heartbeat is committed that the stream has delivered behind all of them. */
-	confirmAll() {
-		this.seal();
-		for (let generation of this.#sealed) this.confirm(generation);
+	confirm() {
+		for (let key of this.#sealed) this.#ready.add(key);
+		this.#sealed = /* @__PURE__ */ new Set();
 	}
 	/** Takes up to `count` keys whose changes are visible. */
 	take(count) {
@@ -12553,9 +12549,7 @@ var Applier = class {
 		return this.#ready.size + this.#taken.size;
 	}
 	get count() {
-		let sealed = 0;
-		for (let generation of this.#sealed) sealed += generation.size;
-		return this.#arriving.size + sealed + this.visibleCount;
+		return this.#arriving.size + this.#sealed.size + this.visibleCount;
 	}
 };
 // src/engine/heart.ts
@@ -12574,11 +12568,8 @@ var Heart = class {
 	#sentAt = /* @__PURE__ */ new Map();
 	/** When heartbeats were sent, by mark modulo the length; far enough back for any lag worth a number. */
 	#history = new Float64Array(historyLength);
-	/** Delivered before the heartbeat that is under way. */
-	#unconfirmed = [];
-	/** No pause before this mark is sent. */
+	/** Somebody waits for this mark to be committed and to come back, unless that is done. */
 	#wanted = 0;
-	#drains = 0;
 	#mark = 0;
 	#committed = 0;
 	#seen = 0;
@@ -12597,12 +12588,7 @@ var Heart = class {
 	*/
 	async drain(signal) {
 		let needed = this.#mark + 1;
-		this.#wanted = needed, this.#drains++, this.#mark === this.#committed && this.#hurry.ring();
-		try {
-			for (; this.#committed < needed || this.#seen < needed;) await this.#news.wait(signal), signal.throwIfAborted();
-		} finally {
-			this.#drains--;
-		}
+		for (this.#wanted = needed, this.#mark === this.#committed && this.#hurry.ring(); this.#committed < needed || this.#seen < needed;) await this.#news.wait(signal), signal.throwIfAborted();
 	}
 	/** Waits for the next heartbeat to be committed or to come back. */
 	async nextBeat(signal) {
@@ -12611,7 +12597,7 @@ var Heart = class {
 	/** Called by the reader of the stream, for every heartbeat that came back, when all changes before it are dirty keys. */
 	see(mark) {
 		if (!(mark <= this.#seen)) {
-			this.#seen = mark, this.#drains > 0 && mark <= this.#committed ? this.#dirty.confirmAll() : this.#drains > 0 && this.#unconfirmed.push(this.#dirty.seal());
+			Math.min(this.#committed, this.#seen) < this.#wanted && (this.#dirty.seal(), mark <= this.#committed && this.#dirty.confirm()), this.#seen = mark;
 			for (let [sent, at] of this.#sentAt) {
 				if (sent > mark) break;
 				sent === mark && (this.#lagMs = nowMs() - at), this.#sentAt.delete(sent);
@@ -12652,10 +12638,9 @@ var Heart = class {
 		}
 	}
 	async #beat(signal) {
-		let generation = this.#dirty.seal(), mark = ++this.#mark, sentAt = nowMs();
-		this.#sentAt.set(mark, sentAt), this.#history[mark % historyLength] = sentAt, await this.#write(mark, signal), this.#commitMs = nowMs() - sentAt;
-		for (let delivered of [generation, ...this.#unconfirmed.splice(0)]) this.#dirty.confirm(delivered);
-		this.#committed = mark, this.#news.ring();
+		this.#dirty.seal();
+		let mark = ++this.#mark, sentAt = nowMs();
+		this.#sentAt.set(mark, sentAt), this.#history[mark % historyLength] = sentAt, await this.#write(mark, signal), this.#commitMs = nowMs() - sentAt, this.#dirty.confirm(), this.#committed = mark, this.#news.ring();
 	}
 }, KeepUp = class {
 	#table;
@@ -12860,6 +12845,67 @@ function isBusy(looks) {
 function quantile(values, share) {
 	return values.toSorted((left, right) => left - right)[Math.floor(values.length * share)] ?? 0;
 }
+// src/engine/prepared-xa.ts
+/**
+* The rows of a transaction that is prepared already stand in the binlog before the position the stream starts at, and
+* become visible after it: no row event will tell of them. So all that are prepared now must end before the first row is
+* copied; the stream passes over their commits as long as no heartbeat has come back, and stops at unknown ones later.
+* Called once the position is known.
+*
+* @throws GhostshipError `binlog-not-usable`
+*/
+async function waitForPreparedXa(session, signal) {
+	let list = () => listAll(session);
+	await waitUntilGone(await list(), list, {
+		patienceMs: 1e4,
+		lookEveryMs: 200
+	}, stillPrepared, signal);
+}
+/**
+* Waits until readers see what these XA transactions changed, whose commits the stream has delivered.
+*
+* MariaDB writes the commit of a prepared XA transaction to the binlog first and then tells the engine, in no order with other
+* commits: a heartbeat behind it in the binlog proves nothing (measured on 10.11, the committing thread short of processor: one in
+* ten was not visible yet when the heartbeat was). It leaves XA RECOVER after the engine has committed it. MySQL commits in order.
+*
+* @param xids as {@link writeXid} makes them
+* @throws GhostshipError `stream-broken` where one is still listed after a minute
+*/
+async function waitForXaCommits(xids, flavor, session, signal) {
+	flavor !== "mysql" && await waitUntilGone(xids, () => listByName(session), {
+		patienceMs: 6e4,
+		lookEveryMs: 2
+	}, notSeenToEnd, signal);
+}
+async function waitUntilGone(waitingFor, list, { patienceMs, lookEveryMs }, tooLate, signal) {
+	if (waitingFor.length === 0) return;
+	let until = nowMs() + patienceMs;
+	for (;;) {
+		let listed = new Set(await list()), left = waitingFor.filter((xid) => listed.has(xid));
+		if (left.length === 0) return;
+		if (nowMs() > until) throw tooLate(left.length);
+		await sleep(lookEveryMs, signal);
+	}
+}
+/** Not everybody may ask; then the stream's own check has to do. */
+async function listAll(session) {
+	return (await session.rows(xaRecover).catch(() => [])).map((row) => JSON.stringify(row));
+}
+/** On MariaDB everybody may ask. */
+async function listByName(session) {
+	return (await session.rows(xaRecoverReadable)).map(({ formatID, data }) => readXid(String(data), Number(formatID)));
+}
+/** `X'6162',X'63'`, or as text where nothing of it would have to be escaped; the branch is left out where it is empty. */
+function readXid(data, formatId) {
+	let parts = [...data.matchAll(/(X?)'([^']*)'/gu)].map(([, isHex, text]) => Buffer.from(text ?? "", isHex === "X" ? "hex" : "latin1"));
+	return writeXid(parts[0] ?? Buffer.of(), parts[1] ?? Buffer.of(), formatId);
+}
+function stillPrepared(count) {
+	return new GhostshipError("binlog-not-usable", `${count} XA transactions are prepared and neither committed nor rolled back; what they changed could not be followed.`, { hint: "Commit or roll them back (XA RECOVER lists them), then run the migration again." });
+}
+function notSeenToEnd() {
+	return new GhostshipError("stream-broken", "An XA transaction was committed, and a minute later it, or another with the same xid, was still prepared; whether its changes can be read is not known.", { hint: "Commit or roll back what XA RECOVER lists, give every XA transaction an xid of its own, and run the migration again." });
+}
 /** The gate, and the ear for commands that arrive as rows in the changelog. */
 var CommandPost = class {
 	#changelog;
@@ -12915,36 +12961,6 @@ var CommandPost = class {
 		for (signal.throwIfAborted(); this.#holds.size > 0;) await this.#released.wait(signal), signal.throwIfAborted();
 	}
 };
-/**
-* Waits until readers see what these XA transactions changed, whose commits the stream has delivered.
-*
-* MariaDB writes the commit of a prepared XA transaction to the binlog first and then tells the engine, in no order with other
-* commits: a heartbeat behind it in the binlog proves nothing (measured on 10.11, the committing thread short of processor: one in
-* ten was not visible yet when the heartbeat was). It leaves XA RECOVER after the engine has committed it. MySQL commits in order.
-*
-* @param xids as {@link writeXid} makes them
-* @throws GhostshipError `stream-broken` where one is still listed after a minute
-*/
-async function waitForXaCommits(xids, flavor, session, signal) {
-	if (flavor === "mysql" || xids.length === 0) return;
-	let until = nowMs() + 6e4;
-	for (let prepared = await readPrepared$1(session); xids.some((xid) => prepared.has(xid));) {
-		if (nowMs() > until) throw stillPrepared$1();
-		await sleep(2, signal), prepared = await readPrepared$1(session);
-	}
-}
-async function readPrepared$1(session) {
-	let rows = await session.rows(xaRecoverReadable);
-	return new Set(rows.map(({ formatID, data }) => readXid(String(data), Number(formatID))));
-}
-/** `X'6162',X'63'`, or as text where nothing of it would have to be escaped; the branch is left out where it is empty. */
-function readXid(data, formatId) {
-	let parts = [...data.matchAll(/(X?)'([^']*)'/gu)].map(([, isHex, text]) => Buffer.from(text ?? "", isHex === "X" ? "hex" : "latin1"));
-	return writeXid(parts[0] ?? Buffer.of(), parts[1] ?? Buffer.of(), formatId);
-}
-function stillPrepared$1() {
-	return new GhostshipError("stream-broken", "An XA transaction was committed, and a minute later it, or another with the same xid, was still prepared; whether its changes can be read is not known.", { hint: "Commit or roll back what XA RECOVER lists, give every XA transaction an xid of its own, and run the migration again." });
-}
 // src/engine/apparatus.ts
 const holdCopyAboveKeys = 2e4;
 async function assemble({ request, desk: { server, session: asker, sessions: askers }, journal, nameLock }, plan, sessions, from, signal) {
@@ -13083,7 +13099,7 @@ async function refuseZeroUnderCounter(session, original, map) {
 }
 // src/engine/lock-watch.ts
 /** Younger transactions end within the lock budget, as a rule. */
-const lookEveryMs$1 = {
+const lookEveryMs = {
 	least: 120,
 	most: 400
 };
@@ -13098,7 +13114,7 @@ async function openLockWatch({ session, server: { flavor } }, names, ours) {
 				let long = (seesLocks ? [...await session.rows(selectHolders(names.original, ours(), flavor)), ...await session.rows(selectHolders(names.ghost, ours(), flavor))] : await openTransactions(session, ours())).find((row) => Number(row.age_ms) > 500);
 				if (long === void 0) return null;
 				if (nowMs() > until) return seesLocks ? `connection ${String(long.id)} has had the table open for ${Math.round(Number(long.age_ms) / 1e3)} s` : null;
-				await sleep(lookEveryMs$1.least + Math.random() * (lookEveryMs$1.most - lookEveryMs$1.least), signal);
+				await sleep(lookEveryMs.least + Math.random() * (lookEveryMs.most - lookEveryMs.least), signal);
 			}
 		},
 		async isFirstInLine(watcher, renamer) {
@@ -14051,30 +14067,6 @@ function overtaken({ original, retired }, count) {
 		hint: `${original.name} is the altered table, and ${retired.name} the table as it was, with these changes. Compare the two by their key and bring over what differs before you drop ${retired.name}. Do not let a backup begin while a migration cuts over.`,
 		tableState: "changed"
 	});
-}
-/**
-* The rows of a transaction that is prepared already stand in the binlog before the position the stream starts at, and
-* become visible after it: no row event will tell of them. So all that are prepared now must end before the first row is
-* copied; the stream passes over their commits as long as no heartbeat has come back, and stops at unknown ones later.
-* Called once the position is known.
-*
-* @throws GhostshipError `binlog-not-usable`
-*/
-async function waitForPreparedXa(session, signal) {
-	let until = nowMs() + 1e4, waitingFor = await readPrepared(session);
-	for (let left = waitingFor; left.length > 0;) {
-		if (nowMs() > until) throw stillPrepared(left.length);
-		await sleep(200, signal);
-		let prepared = new Set(await readPrepared(session));
-		left = waitingFor.filter((xid) => prepared.has(xid));
-	}
-}
-/** Not everybody may ask; then the stream's own check has to do. */
-async function readPrepared(session) {
-	return (await session.rows(xaRecover).catch(() => [])).map((row) => JSON.stringify(row));
-}
-function stillPrepared(count) {
-	return new GhostshipError("binlog-not-usable", `${count} XA transactions are prepared and neither committed nor rolled back; what they changed could not be followed.`, { hint: "Commit or roll them back (XA RECOVER lists them), then run the migration again." });
 }
 // src/engine/migrate.ts
 /**

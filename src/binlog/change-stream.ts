@@ -8,7 +8,7 @@ import { nowMs, reasonOf, sleep } from '../support/clock.ts';
 import { Doorbell } from '../support/doorbell.ts';
 import { GhostshipError } from '../support/errors.ts';
 import { EventReader, type Watched } from './event-reader.ts';
-import { eventTypes } from './event-types.ts';
+import { interceptPackets } from './intercept-packets.ts';
 import { type Position, startOptions } from './position.ts';
 import { writeXid } from './statement-event.ts';
 
@@ -80,10 +80,7 @@ export async function openChangeStream(
 class ZongJiStream implements ChangeStream {
   readonly #zongji: ZongJi;
   readonly #reader: EventReader;
-  #keys: Key[] = [];
-  #xaCommits: string[] = [];
-  #heartbeat = 0;
-  #beforeHeartbeat = 0;
+  #arrived = nothingSince(0);
   #failure: unknown = null;
   #held = false;
   #fresh = false;
@@ -97,17 +94,17 @@ class ZongJiStream implements ChangeStream {
     this.#reader = new EventReader(watched, {
       onChange: (key) => {
         this.#changes++;
-        this.#keys.push(key);
+        this.#arrived.keys.push(key);
       },
       onXaCommit: (xid) => {
-        this.#xaCommits.push(xid);
+        this.#arrived.xaCommits.push(xid);
       },
       onSwap: () => {
         this.#changesAtSwap ??= this.#changes;
       },
       onHeartbeat: (mark) => {
-        this.#heartbeat = mark;
-        this.#beforeHeartbeat = this.#keys.length;
+        this.#arrived.heartbeat = mark;
+        this.#arrived.beforeHeartbeat = this.#arrived.keys.length;
       },
       onForeignWrite: () => {
         this.#foreignWrites++;
@@ -151,15 +148,8 @@ class ZongJiStream implements ChangeStream {
     }
     if (this.#failure !== null) throw this.#failure;
     this.#fresh = false;
-    const changes = {
-      keys: this.#keys,
-      heartbeat: this.#heartbeat,
-      beforeHeartbeat: this.#beforeHeartbeat,
-      xaCommits: this.#xaCommits,
-    };
-    this.#keys = [];
-    this.#beforeHeartbeat = 0;
-    this.#xaCommits = [];
+    const changes = this.#arrived;
+    this.#arrived = nothingSince(changes.heartbeat);
     if (this.#held) {
       this.#held = false;
       connectionOf(this.#zongji)?.resume();
@@ -217,7 +207,7 @@ class ZongJiStream implements ChangeStream {
     } catch (error) {
       return this.#fail(error);
     }
-    if (!this.#held && this.#keys.length > maxPendingKeys) {
+    if (!this.#held && this.#arrived.keys.length > maxPendingKeys) {
       this.#held = true;
       connectionOf(this.#zongji)?.pause();
     }
@@ -231,6 +221,18 @@ class ZongJiStream implements ChangeStream {
   }
 }
 
+/** {@link Changes} as they come in. */
+interface Arrived {
+  readonly keys: Key[];
+  heartbeat: number;
+  beforeHeartbeat: number;
+  readonly xaCommits: string[];
+}
+
+function nothingSince(heartbeat: number): Arrived {
+  return { keys: [], heartbeat, beforeHeartbeat: 0, xaCommits: [] };
+}
+
 /** What is read of the events that the library decodes. */
 interface LibraryEvent {
   getTypeName(): string;
@@ -241,15 +243,7 @@ interface LibraryEvent {
   readonly preparedXa?: boolean;
 }
 
-/** The parts of mysql2 and of the library's dump command this room reaches into; neither is in their type declarations. */
-interface Packet {
-  readonly buffer: Buffer;
-  readonly offset: number;
-  readonly end: number;
-}
-interface DumpCommand {
-  binlogData: (this: DumpCommand, packet: Packet, connection: unknown) => unknown;
-}
+/** What is used of the library's connections; they are not in its type declarations. */
 interface Connection {
   query(text: string, done: () => void): void;
   pause(): void;
@@ -262,34 +256,6 @@ function connectionOf(zongji: ZongJi): Connection | null {
 
 function controlConnectionOf(zongji: ZongJi): Connection {
   return (zongji as unknown as { ctrlConnection: Connection }).ctrlConnection;
-}
-
-const headerBytes = 19;
-const checksumBytes = 4;
-const noChecksum = 0;
-/** The dump ends with it when somebody kills its query; the library passes over that in silence. */
-const endOfFile = 0xfe;
-
-/**
- * Takes row events out of the packet stream before the library decodes them, for two reasons: it turns values into
- * JavaScript ones, which is lossy (ENUM labels with commas, integers beyond 2^53 in JSON, FLOAT), and it would spend a
- * core on the rows that our own copy writes to the ghost.
- */
-function interceptPackets(zongji: ZongJi, read: (type: number, body: Buffer) => void, onEnd: () => void): void {
-  const library = zongji as unknown as { readonly BinlogClass: { prototype: DumpCommand }; useChecksum: boolean };
-  const dump = library.BinlogClass.prototype;
-  const passOn = dump.binlogData;
-  dump.binlogData = function intercepted(this: DumpCommand, packet, connection) {
-    const { buffer, offset, end } = packet;
-    if (buffer[offset] === endOfFile && end - offset < headerBytes) onEnd();
-    const isEvent = buffer[offset] === 0 && end - offset > headerBytes;
-    const type = isEvent ? (buffer[offset + 5] ?? 0) : 0;
-    // Each file of the binlog says whether its events have checksums; this event has one in any case.
-    if (type === eventTypes.formatDescription) library.useChecksum = buffer[end - checksumBytes - 1] !== noChecksum;
-    if (!isEvent || !EventReader.reads(type)) return passOn.call(this, packet, connection);
-    read(type, buffer.subarray(offset + 1 + headerBytes, library.useChecksum ? end - checksumBytes : end));
-    return dump.binlogData;
-  };
 }
 
 function lost(error: unknown): GhostshipError {

@@ -17,11 +17,11 @@ import { KeepUp } from './keep-up.ts';
 import { ForeignStatements, watchLoad, watchReplicas } from './load-watch.ts';
 import type { NameLock } from './name-lock.ts';
 import { Pace } from './pace.ts';
+import { waitForXaCommits } from './prepared-xa.ts';
 import type { MigrateOptions } from './request.ts';
 import type { Sessions } from './sessions.ts';
 import { CommandPost } from './status-row.ts';
 import { Throttle } from './throttle.ts';
-import { waitForXaCommits } from './xa-commits.ts';
 
 /**
  * What runs beside the phases of a copy, from the first heartbeat to the swap:

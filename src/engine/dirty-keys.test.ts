@@ -6,29 +6,32 @@ test('a key is taken only after the heartbeat behind it is committed', () => {
   const dirty = new DirtyKeys();
   dirty.add(['1']);
   assert.deepEqual(dirty.take(10), []);
-  const generation = dirty.seal();
+  dirty.seal();
   dirty.add(['2']);
   assert.deepEqual(dirty.take(10), []);
-  dirty.confirm(generation);
+  dirty.confirm();
   assert.deepEqual(dirty.take(10), ['1']);
 });
 
 test('a key that changes while it is applied is applied once more', () => {
   const dirty = new DirtyKeys();
   dirty.add(['1']);
-  dirty.confirm(dirty.seal());
+  dirty.seal();
+  dirty.confirm();
   assert.deepEqual(dirty.take(10), ['1']);
   dirty.add(['1']);
   dirty.finish(['1']);
   assert.equal(dirty.has('1'), true);
-  dirty.confirm(dirty.seal());
+  dirty.seal();
+  dirty.confirm();
   assert.deepEqual(dirty.take(10), ['1']);
 });
 
 test('a key counts until it is finished, and comes back when it is put back', () => {
   const dirty = new DirtyKeys();
   dirty.add(['1', '2']);
-  dirty.confirm(dirty.seal());
+  dirty.seal();
+  dirty.confirm();
   dirty.take(1);
   assert.equal(dirty.visibleCount, 2);
   dirty.putBack(['1']);

@@ -1,8 +1,5 @@
 import type { Key } from '../sql/keys.ts';
 
-/** Keys that were handed out together; see {@link DirtyKeys.seal}. */
-export type Generation = Set<Key>;
-
 /**
  * Changed keys that are not in the ghost yet, from the moment the stream delivers them:
  *
@@ -17,8 +14,8 @@ export type Generation = Set<Key>;
  * A hot key may be ready and arriving at once: it is applied now, and once more later.
  */
 export class DirtyKeys {
-  #arriving: Generation = new Set();
-  readonly #sealed = new Set<Generation>();
+  #arriving = new Set<Key>();
+  #sealed = new Set<Key>();
   readonly #ready = new Set<Key>();
   readonly #taken = new Set<Key>();
   readonly #recordings = new Set<Set<Key>>();
@@ -48,27 +45,19 @@ export class DirtyKeys {
   }
 
   has(key: Key): boolean {
-    const places = [this.#arriving, this.#ready, this.#taken, ...this.#sealed];
+    const places = [this.#arriving, this.#sealed, this.#ready, this.#taken];
     return places.some((place) => place.has(key));
   }
 
-  /** Must be followed by a heartbeat and, when it is committed, by {@link confirm}. */
-  seal(): Generation {
-    const generation = this.#arriving;
+  /** Called before a heartbeat is sent, or when one came back; to be followed by {@link confirm} once that is committed. */
+  seal(): void {
+    for (const key of this.#arriving) this.#sealed.add(key);
     this.#arriving = new Set();
-    if (generation.size > 0) this.#sealed.add(generation);
-    return generation;
   }
 
-  confirm(generation: Generation): void {
-    if (!this.#sealed.delete(generation)) return;
-    for (const key of generation) this.#ready.add(key);
-  }
-
-  /** For when a heartbeat is committed that the stream has delivered behind all of them. */
-  confirmAll(): void {
-    this.seal();
-    for (const generation of this.#sealed) this.confirm(generation);
+  confirm(): void {
+    for (const key of this.#sealed) this.#ready.add(key);
+    this.#sealed = new Set();
   }
 
   /** Takes up to `count` keys whose changes are visible. */
@@ -99,8 +88,6 @@ export class DirtyKeys {
   }
 
   get count(): number {
-    let sealed = 0;
-    for (const generation of this.#sealed) sealed += generation.size;
-    return this.#arriving.size + sealed + this.visibleCount;
+    return this.#arriving.size + this.#sealed.size + this.visibleCount;
   }
 }

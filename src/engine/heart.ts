@@ -4,7 +4,7 @@ import { writeHeartbeat } from '../sql/changelog.ts';
 import type { TableName } from '../sql/inspect.ts';
 import { nowMs } from '../support/clock.ts';
 import { Doorbell } from '../support/doorbell.ts';
-import type { DirtyKeys, Generation } from './dirty-keys.ts';
+import type { DirtyKeys } from './dirty-keys.ts';
 
 /** Heartbeats this often keep barriers cheap and lag known; each is one small commit. */
 const intervalMs = 100;
@@ -23,11 +23,8 @@ export class Heart {
   readonly #sentAt = new Map<number, number>();
   /** When heartbeats were sent, by mark modulo the length; far enough back for any lag worth a number. */
   readonly #history = new Float64Array(historyLength);
-  /** Delivered before the heartbeat that is under way. */
-  readonly #unconfirmed: Generation[] = [];
-  /** No pause before this mark is sent. */
+  /** Somebody waits for this mark to be committed and to come back, unless that is done. */
   #wanted = 0;
-  #drains = 0;
   #mark = 0;
   #committed = 0;
   #seen = 0;
@@ -56,15 +53,10 @@ export class Heart {
     // The beat under way may have been sent before the change was committed; the one after it was not.
     const needed = this.#mark + 1;
     this.#wanted = needed;
-    this.#drains++;
     if (this.#mark === this.#committed) this.#hurry.ring();
-    try {
-      while (this.#committed < needed || this.#seen < needed) {
-        await this.#news.wait(signal);
-        signal.throwIfAborted();
-      }
-    } finally {
-      this.#drains--;
+    while (this.#committed < needed || this.#seen < needed) {
+      await this.#news.wait(signal);
+      signal.throwIfAborted();
     }
   }
 
@@ -76,10 +68,12 @@ export class Heart {
   /** Called by the reader of the stream, for every heartbeat that came back, when all changes before it are dirty keys. */
   see(mark: number): void {
     if (mark <= this.#seen) return;
-    this.#seen = mark;
     // Keys that nobody waits for can wait for the next heartbeat: each time some become ready costs a commit.
-    if (this.#drains > 0 && mark <= this.#committed) this.#dirty.confirmAll();
-    else if (this.#drains > 0) this.#unconfirmed.push(this.#dirty.seal());
+    if (Math.min(this.#committed, this.#seen) < this.#wanted) {
+      this.#dirty.seal();
+      if (mark <= this.#committed) this.#dirty.confirm();
+    }
+    this.#seen = mark;
     for (const [sent, at] of this.#sentAt) {
       if (sent > mark) break;
       if (sent === mark) this.#lagMs = nowMs() - at;
@@ -126,14 +120,14 @@ export class Heart {
   }
 
   async #beat(signal: AbortSignal): Promise<void> {
-    const generation = this.#dirty.seal();
+    this.#dirty.seal();
     const mark = ++this.#mark;
     const sentAt = nowMs();
     this.#sentAt.set(mark, sentAt);
     this.#history[mark % historyLength] = sentAt;
     await this.#write(mark, signal);
     this.#commitMs = nowMs() - sentAt;
-    for (const delivered of [generation, ...this.#unconfirmed.splice(0)]) this.#dirty.confirm(delivered);
+    this.#dirty.confirm();
     this.#committed = mark;
     this.#news.ring();
   }

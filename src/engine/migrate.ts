@@ -21,6 +21,7 @@ import type { Outcome } from './outcome.ts';
 import { needsOwnSchema } from './own-schema.ts';
 import { inspectOriginal, refuseCopy, refuseNewRelations, refuseStatement } from './preflight.ts';
 import { type Company, type Proof, prepareCutover } from './prepare-cutover.ts';
+import { waitForPreparedXa } from './prepared-xa.ts';
 import { refuseHazards } from './probes/refuse-hazards.ts';
 import type { MigrateRequest } from './request.ts';
 import { limitRuntime } from './runtime-limit.ts';
@@ -31,7 +32,6 @@ import { SwapWitness } from './swap-witness.ts';
 import { nameTables } from './table-names.ts';
 import { Triggers } from './triggers.ts';
 import { type VerifyWork, verify } from './verify.ts';
-import { waitForPreparedXa } from './xa-preflight.ts';
 
 /*
  * One online change, top to bottom:

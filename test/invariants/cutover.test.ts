@@ -22,6 +22,8 @@ const meddlings: Readonly<Record<string, string>> = {
   'the ghost has another definition': "ALTER TABLE t_gho COMMENT 'new', ALGORITHM=INPLACE",
 };
 
+const preparedUpdates = ['t', 'control'].map((table) => `UPDATE ${table} SET v = 'prepared' WHERE id = 5`);
+
 /** The steps of the cutover, each taken out to see what it is there for. */
 describe('the cutover', { concurrency: 2 }, () => {
   for (const server of testServers()) {
@@ -113,11 +115,7 @@ async function preparedXa(server: ServerAddress): Promise<void> {
   const { release } = await run.reach(locking);
   const xid = `'${randomUUID()}'`;
   const session = await trial.connect();
-  await prepareXa(
-    session,
-    xid,
-    ['t', 'control'].map((table) => `UPDATE ${table} SET v = 'prepared' WHERE id = 5`),
-  );
+  await prepareXa(session, xid, preparedUpdates);
   await leavePrepared(session, await trial.connect());
   release();
   await run.reach(waitFor(() => attemptsOf(run) > 0, { timeoutMs: withinMs, what: 'the first attempt' }));
@@ -138,11 +136,7 @@ async function lateXa(server: ServerAddress, heartbeat: number): Promise<void> {
   const { release } = await run.reach(locking);
   const [session, other] = [await trial.connect(), await trial.connect()];
   const xid = `'${randomUUID()}'`;
-  await prepareXa(
-    session,
-    xid,
-    ['t', 'control'].map((table) => `UPDATE ${table} SET v = 'prepared' WHERE id = 5`),
-  );
+  await prepareXa(session, xid, preparedUpdates);
   await leavePrepared(session, other);
   const locked = trial.tap.holdAnswer(s.lock);
   release();

@@ -7,7 +7,7 @@ import { waitFor } from '../../test/support/wait-for.ts';
 import { writeXid } from '../binlog/statement-event.ts';
 import { connect } from '../mysql/session.ts';
 import { parseTarget } from '../mysql/target.ts';
-import { waitForXaCommits } from './xa-commits.ts';
+import { waitForXaCommits } from './prepared-xa.ts';
 
 const withinMs = 10_000;
 
