@@ -12802,6 +12802,10 @@ var Pace = class {
 	async pass(worker, work, frontier, signal) {
 		for (; worker >= this.#workersFor(work) && !frontier.isClaimed;) await this.#more.wait(signal, 100), signal.throwIfAborted();
 	}
+	/** There is nothing left to claim: who waits for a turn need not. */
+	endTurns() {
+		this.#more.ring();
+	}
 	/** Looks and decides until the signal is aborted. */
 	async run(signal) {
 		let looks = [this.#traffic()];
@@ -13063,7 +13067,7 @@ async function copyChunks(work, session, worker, signal) {
 	for (;;) {
 		await work.throttle.pass(signal), await work.pace.pass(worker, "copying", work.frontier, signal);
 		let chunk = await work.frontier.claim(session, work.sizer.rows);
-		if (chunk === null) return;
+		if (chunk === null) return work.pace.endTurns();
 		work.frontier.complete(chunk, await copyChunk(work, session, chunk, signal));
 	}
 }
@@ -13862,7 +13866,7 @@ async function verify(work, sessions, signal) {
 		for (;;) {
 			await work.throttle.pass(signal), await work.pace.pass(worker, "reading", frontier, signal);
 			let chunk = await frontier.claim(session, sizer.rows);
-			if (chunk === null) return;
+			if (chunk === null) return work.pace.endTurns();
 			let startedAt = nowMs(), { rows, suspects } = await compareChunk(work, session, chunk);
 			sizer.learn(rows, nowMs() - startedAt);
 			for (let key of await lookAgain$1(work, session, suspects, signal)) totals.unsettled.add(key);

@@ -33,7 +33,7 @@ async function copyChunks(work: CopyWork, session: Session, worker: number, sign
     await work.throttle.pass(signal);
     await work.pace.pass(worker, 'copying', work.frontier, signal);
     const chunk = await work.frontier.claim(session, work.sizer.rows);
-    if (chunk === null) return;
+    if (chunk === null) return work.pace.endTurns();
     work.frontier.complete(chunk, await copyChunk(work, session, chunk, signal));
   }
 }

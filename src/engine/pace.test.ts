@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
 import { waitFor } from '../../test/support/wait-for.ts';
 import { Crew } from './crew.ts';
 import { Pace, type Traffic } from './pace.ts';
@@ -46,6 +47,21 @@ describe('the pace of the copy', { concurrency: true }, () => {
     await server.pace.pass(1, 'reading', frontier, AbortSignal.timeout(1_000));
     await assert.rejects(server.pace.pass(2, 'reading', frontier, AbortSignal.timeout(300)));
     await assert.rejects(server.pace.pass(1, 'copying', frontier, AbortSignal.timeout(300)));
+  });
+
+  it('keeps nobody waiting for a turn once everything is claimed', async () => {
+    await using server = new Server();
+    const work = { isClaimed: false };
+    let isOver = false;
+    const turn = server.pace.pass(3, 'copying', work, AbortSignal.timeout(5_000)).then(() => {
+      isOver = true;
+    });
+    await setImmediate();
+    work.isClaimed = true;
+    server.pace.endTurns();
+    await setImmediate();
+    assert.ok(isOver, 'it was told, and did not have to look');
+    await turn;
   });
 
   it('takes more workers where they copy more', async () => {

@@ -117,6 +117,11 @@ export class Pace {
     }
   }
 
+  /** There is nothing left to claim: who waits for a turn need not. */
+  endTurns(): void {
+    this.#more.ring();
+  }
+
   /** Looks and decides until the signal is aborted. */
   async run(signal: AbortSignal): Promise<void> {
     const looks = [this.#traffic()];

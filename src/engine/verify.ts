@@ -64,7 +64,7 @@ export async function verify(
         await work.throttle.pass(signal);
         await work.pace.pass(worker, 'reading', frontier, signal);
         const chunk = await frontier.claim(session, sizer.rows);
-        if (chunk === null) return;
+        if (chunk === null) return work.pace.endTurns();
         const startedAt = nowMs();
         let { rows, suspects } = await compareChunk(work, session, chunk);
         sizer.learn(rows, nowMs() - startedAt);
