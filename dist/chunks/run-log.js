@@ -12456,13 +12456,16 @@ var Applier = class {
 	}
 }, Crew = class {
 	most;
+	/** Among others it is no larger than this. */
+	mostAmongOthers;
 	#size;
 	#window = null;
 	/** Rows a millisecond before the last one came; `null` while there is nothing to compare with. */
 	#rateBefore = null;
 	#isSettled;
-	constructor(wish) {
-		this.most = wish === "auto" ? 4 : wish, this.#size = wish === "auto" ? 2 : wish, this.#isSettled = wish !== "auto";
+	/** @param commitsMayStall as {@link commitsMayStall} has it */
+	constructor(wish, commitsMayStall) {
+		this.most = wish === "auto" ? 4 : wish, this.#size = wish === "auto" ? 2 : wish, this.mostAmongOthers = commitsMayStall ? 1 : Math.min(2, this.most), this.#isSettled = wish !== "auto";
 	}
 	get size() {
 		return this.#size;
@@ -12482,7 +12485,31 @@ var Applier = class {
 	interrupt() {
 		this.#window = null, this.#isSettled || this.#rateBefore === null || (this.#rateBefore = null, this.#size--);
 	}
-}, DirtyKeys = class {
+};
+/**
+* True where whoever commits writes the redo log itself: MySQL with `innodb_log_writer_threads=OFF`, its default below 32
+* processors. There commits sleep for 100 ms behind a session that is interrupted while it writes to the log, and two copying
+* sessions make that three to four times as frequent as one. Elsewhere two take two thirds to three quarters of the time
+* of one, and are felt as little (measured: docs/benchmarks.md).
+*/
+async function commitsMayStall(server) {
+	return await server.variable("innodb_log_writer_threads") === "OFF";
+}
+// src/engine/dirty-keys.ts
+/**
+* Changed keys that are not in the ghost yet, from the moment the stream delivers them:
+*
+*     arriving ──seal──▶ sealed ──confirm──▶ ready ──take──▶ taken ──finish──▶ (in the ghost)
+*                                              ▲               │
+*                                              └────putBack────┘
+*
+* A key is sealed before a heartbeat is sent and confirmed when that heartbeat is committed. Only then is the change
+* certainly visible to readers: the binlog can deliver a change before the engine commits it, but the heartbeat comes
+* later in the binlog than anything already delivered, and engines commit in binlog order. When the heartbeat has come back
+* as well, that holds for all that was delivered before it, too.
+* A hot key may be ready and arriving at once: it is applied now, and once more later.
+*/
+var DirtyKeys = class {
 	#arriving = /* @__PURE__ */ new Set();
 	#sealed = /* @__PURE__ */ new Set();
 	#ready = /* @__PURE__ */ new Set();
@@ -12814,9 +12841,12 @@ var Pace = class {
 	/** Slow commits while nobody else writes are our own large ones, and harm nobody. */
 	#look(looks) {
 		let now = nowMs();
-		isBusy(looks) && (this.#busyAt = now, this.#setWorkers(1));
+		isBusy(looks) && (this.#busyAt = now, this.#setWorkers(Math.min(this.#workers, this.#crew.mostAmongOthers)));
 		let isSlow = this.#commitsAreSlow() && this.isAmongOthers;
-		this.#throttle.set("commit-latency", isSlow && this.#bytes === leastBytes), this.#tryCrew(now, looks.at(-1)?.copiedRows ?? 0), isSlow ? this.#setBytes(Math.max(leastBytes, this.#bytes / 2)) : now - this.#changedAt > 2e3 && (this.isAmongOthers ? this.#bytes < amongOthers.maxBytes && this.#setBytes(this.#bytes * 2) : this.#setWorkers(this.#workers + 1));
+		this.#throttle.set("commit-latency", isSlow && this.#bytes === leastBytes), this.#tryCrew(now, looks.at(-1)?.copiedRows ?? 0), isSlow ? (this.#setWorkers(1), this.#setBytes(Math.max(leastBytes, this.#bytes / 2))) : now - this.#changedAt > 2e3 && this.#goUp();
+	}
+	#goUp() {
+		this.isAmongOthers && this.#bytes < amongOthers.maxBytes ? this.#setBytes(this.#bytes * 2) : (!this.isAmongOthers || this.#workers < this.#crew.mostAmongOthers) && this.#setWorkers(this.#workers + 1);
 	}
 	#tryCrew(now, copiedRows) {
 		let isWhole = this.#workers === this.#crew.size;
@@ -12973,7 +13003,7 @@ async function assemble({ request, desk: { server, session: asker, sessions: ask
 		sessions.open("listening for commands"),
 		sessions.open("watching the load"),
 		sessions.open("asking the server")
-	]), crew = new Crew(options.workers), workers = await sessions.openMany(crew.most, "copying rows"), copiers = options.workers === "auto" && await numbersSerially(server, plan) ? workers.slice(0, 1) : workers, appliers = await sessions.openMany(4, "applying changes"), stream = await openChangeStream(target, from, plan.watched, signal), dirty = new DirtyKeys(), heart = new Heart(heartSession, plan.names.changelog, dirty), frontier = new Frontier(plan.tables, plan.key.orderedHere), applier = new Applier(plan.tables, dirty, frontier, heart, appliers), throttle = new Throttle(), foreign = new ForeignStatements(loadSession, [
+	]), crew = new Crew(options.workers, await commitsMayStall(server)), workers = await sessions.openMany(crew.most, "copying rows"), copiers = options.workers === "auto" && await numbersSerially(server, plan) ? workers.slice(0, 1) : workers, appliers = await sessions.openMany(4, "applying changes"), stream = await openChangeStream(target, from, plan.watched, signal), dirty = new DirtyKeys(), heart = new Heart(heartSession, plan.names.changelog, dirty), frontier = new Frontier(plan.tables, plan.key.orderedHere), applier = new Applier(plan.tables, dirty, frontier, heart, appliers), throttle = new Throttle(), foreign = new ForeignStatements(loadSession, [
 		sessions,
 		askers,
 		asker

@@ -8,7 +8,7 @@ import { Applier } from './applier.ts';
 import type { Change } from './change.ts';
 import { ChunkSizer } from './chunk-sizer.ts';
 import type { CopyPlan } from './copy-plan.ts';
-import { Crew } from './crew.ts';
+import { Crew, commitsMayStall } from './crew.ts';
 import { DirtyKeys } from './dirty-keys.ts';
 import { Frontier } from './frontier.ts';
 import { Heart } from './heart.ts';
@@ -71,7 +71,7 @@ export async function assemble(
     sessions.open('watching the load'),
     sessions.open('asking the server'),
   ]);
-  const crew = new Crew(options.workers);
+  const crew = new Crew(options.workers, await commitsMayStall(server));
   const workers = await sessions.openMany(crew.most, 'copying rows');
   const isSerial = options.workers === 'auto' && (await numbersSerially(server, plan));
   const copiers = isSerial ? workers.slice(0, 1) : workers;

@@ -1,3 +1,5 @@
+import type { Server } from '../mysql/server.ts';
+
 /** Two saturate two cores; more are for servers with more (measured: engine benchmark, idle copy). */
 const usual = 2;
 const most = 4;
@@ -14,15 +16,19 @@ interface Window {
 /** How many workers a copy is worth. A server does not tell its cores to everybody, so one more is tried, and stays if it helps. */
 export class Crew {
   readonly most: number;
+  /** Among others it is no larger than this. */
+  readonly mostAmongOthers: number;
   #size: number;
   #window: Window | null = null;
   /** Rows a millisecond before the last one came; `null` while there is nothing to compare with. */
   #rateBefore: number | null = null;
   #isSettled: boolean;
 
-  constructor(wish: number | 'auto') {
+  /** @param commitsMayStall as {@link commitsMayStall} has it */
+  constructor(wish: number | 'auto', commitsMayStall: boolean) {
     this.most = wish === 'auto' ? most : wish;
     this.#size = wish === 'auto' ? usual : wish;
+    this.mostAmongOthers = commitsMayStall ? 1 : Math.min(usual, this.most);
     this.#isSettled = wish !== 'auto';
   }
 
@@ -53,4 +59,14 @@ export class Crew {
     this.#rateBefore = null;
     this.#size--;
   }
+}
+
+/**
+ * True where whoever commits writes the redo log itself: MySQL with `innodb_log_writer_threads=OFF`, its default below 32
+ * processors. There commits sleep for 100 ms behind a session that is interrupted while it writes to the log, and two copying
+ * sessions make that three to four times as frequent as one. Elsewhere two take two thirds to three quarters of the time
+ * of one, and are felt as little (measured: docs/benchmarks.md).
+ */
+export async function commitsMayStall(server: Pick<Server, 'variable'>): Promise<boolean> {
+  return (await server.variable('innodb_log_writer_threads')) === 'OFF';
 }

@@ -49,6 +49,20 @@ describe('the pace of the copy', { concurrency: true }, () => {
     await assert.rejects(server.pace.pass(1, 'copying', frontier, AbortSignal.timeout(300)));
   });
 
+  it('lets two copy among writers where commits do not stall, and one while they are slow', async () => {
+    await using server = new Server({ commitsMayStall: false });
+    server.writeAllTheTime();
+    await server.looks(20);
+    assert.equal(server.pace.isAmongOthers, true);
+    assert.equal(server.pace.workers, 2);
+    server.commitMs = slowMs;
+    await waitFor(() => server.pace.workers === 1, { timeoutMs: 3_000, what: 'one worker to be left' });
+    server.commitMs = usualMs;
+    await waitFor(() => server.pace.workers === 2, { timeoutMs: 30_000, what: 'the second worker to go on' });
+    await server.looks(40);
+    assert.equal(server.pace.workers, 2, 'no third one is tried among writers');
+  });
+
   it('keeps nobody waiting for a turn once everything is claimed', async () => {
     await using server = new Server();
     const work = { isClaimed: false };
@@ -118,8 +132,8 @@ class Server implements AsyncDisposable {
   readonly #stopping = new AbortController();
   readonly #running: Promise<void>;
 
-  constructor() {
-    this.pace = new Pace(this, this.throttle, new Crew('auto'), () => this.#look());
+  constructor({ commitsMayStall }: { readonly commitsMayStall: boolean } = { commitsMayStall: true }) {
+    this.pace = new Pace(this, this.throttle, new Crew('auto', commitsMayStall), () => this.#look());
     this.#running = this.pace.run(this.#stopping.signal).catch(() => {});
   }
 

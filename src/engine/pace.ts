@@ -138,16 +138,20 @@ export class Pace {
     const now = nowMs();
     if (isBusy(looks)) {
       this.#busyAt = now;
-      this.#setWorkers(1);
+      this.#setWorkers(Math.min(this.#workers, this.#crew.mostAmongOthers));
     }
     const isSlow = this.#commitsAreSlow() && this.isAmongOthers;
     this.#throttle.set('commit-latency', isSlow && this.#bytes === leastBytes);
     this.#tryCrew(now, looks.at(-1)?.copiedRows ?? 0);
-    if (isSlow) this.#setBytes(Math.max(leastBytes, this.#bytes / 2));
-    else if (now - this.#changedAt > upAfterMs) {
-      if (!this.isAmongOthers) this.#setWorkers(this.#workers + 1);
-      else if (this.#bytes < amongOthers.maxBytes) this.#setBytes(this.#bytes * 2);
-    }
+    if (isSlow) {
+      this.#setWorkers(1);
+      this.#setBytes(Math.max(leastBytes, this.#bytes / 2));
+    } else if (now - this.#changedAt > upAfterMs) this.#goUp();
+  }
+
+  #goUp(): void {
+    if (this.isAmongOthers && this.#bytes < amongOthers.maxBytes) this.#setBytes(this.#bytes * 2);
+    else if (!this.isAmongOthers || this.#workers < this.#crew.mostAmongOthers) this.#setWorkers(this.#workers + 1);
   }
 
   #tryCrew(now: number, copiedRows: number): void {
