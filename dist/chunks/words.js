@@ -112,7 +112,7 @@ function describeDeferral({ indexes, reason }) {
 /** One sentence; of the duration no more than a sample can promise. */
 function describeEstimate({ durationMs, diskBytes, binlogBytes, cutoverMs, sampledRows }) {
 	let duration = durationMs < 1e3 ? "a second" : formatDuration(roundRoughly(durationMs));
-	return `From a sample of ${formatNumberOf(sampledRows, "row")}: about ${duration}, ${formatBytes(diskBytes)} of disk and ${formatBytes(binlogBytes)} of binary log; writers wait some ${formatDuration(Math.max(10, Math.ceil(cutoverMs / 10) * 10))} at the cutover.`;
+	return `From a sample of ${formatNumberOf(sampledRows, "row")}: about ${duration}, two to three times that among writers; ${formatBytes(diskBytes)} of disk and ${formatBytes(binlogBytes)} of binary log; writers wait some ${formatDuration(Math.max(10, Math.ceil(cutoverMs / 10) * 10))} at the cutover.`;
 }
 function roundRoughly(value) {
 	return Number(value.toPrecision(1));

@@ -80,7 +80,7 @@ test('what a copy will take is told as roughly as it is known', () => {
   const estimate = { sampledRows: 68_000, durationMs: 274_000, diskBytes: 3e9, binlogBytes: 2e9, cutoverMs: 34 };
   assert.match(
     render({ statements: [{ ...planned, estimate }] }),
-    /From a sample of 68 k rows: about 5 min, 2\.8 GiB of disk and 1\.9 GiB of binary log; writers wait some 40 ms at the cutover\./u,
+    /From a sample of 68 k rows: about 5 min, two to three times that among writers; 2\.8 GiB of disk and 1\.9 GiB of binary log; writers wait some 40 ms at the cutover\./u,
   );
 });
 

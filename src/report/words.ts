@@ -73,7 +73,7 @@ export function describeDeferral({ indexes, reason }: NonNullable<StatementPlan[
 /** One sentence; of the duration no more than a sample can promise. */
 export function describeEstimate({ durationMs, diskBytes, binlogBytes, cutoverMs, sampledRows }: Estimate): string {
   const duration = durationMs < 1_000 ? 'a second' : formatDuration(roundRoughly(durationMs));
-  return `From a sample of ${formatNumberOf(sampledRows, 'row')}: about ${duration}, ${formatBytes(diskBytes)} of disk and ${formatBytes(binlogBytes)} of binary log; writers wait some ${formatDuration(Math.max(10, Math.ceil(cutoverMs / 10) * 10))} at the cutover.`;
+  return `From a sample of ${formatNumberOf(sampledRows, 'row')}: about ${duration}, two to three times that among writers; ${formatBytes(diskBytes)} of disk and ${formatBytes(binlogBytes)} of binary log; writers wait some ${formatDuration(Math.max(10, Math.ceil(cutoverMs / 10) * 10))} at the cutover.`;
 }
 
 function roundRoughly(value: number): number {

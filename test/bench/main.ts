@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { createDatabase, type RunningServer, type ServerName, startServer } from '../support/servers/index.ts';
+import { bareCopy } from './bare-copy.ts';
 import { ghostship } from './ghostship.ts';
 import { type ApplyResult, measureApply } from './measure-apply.ts';
 import { type CutoverResult, measureCutovers } from './measure-cutover.ts';
@@ -90,7 +91,7 @@ async function withPlace<T>(server: RunningServer, measure: (place: Place) => Pr
 
 async function waysOf({ clis, without }: Settings): Promise<Way[]> {
   const ours = clis.map((path) => ghostship(path, clis.length === 1 ? 'Ghostship' : `Ghostship ${path}`));
-  return [...ours, ...serverWays, ...(await otherTools())].filter(({ name }) => !without.includes(name));
+  return [...ours, ...serverWays, bareCopy, ...(await otherTools())].filter(({ name }) => !without.includes(name));
 }
 
 /** What was measured so far is kept, in case the rest does not come through. */

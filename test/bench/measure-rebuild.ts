@@ -69,9 +69,10 @@ export async function measureRebuild(
     scenario.writesPerSecond === null ? null : { sessions: writerSessions, writesPerSecond: scenario.writesPerSecond };
   const baselines: Latency[] = [];
   const runs: (RebuildRun | FailedRun)[] = [];
+  const fitting = ways.filter(({ fits }) => fits?.(scenario) ?? true);
   for (let turn = 0; turn < times; turn++) {
     if (pace !== null) baselines.push(await measureBaseline(place, table, pace));
-    for (const way of ways) runs.push(await rebuildOnce(way, place, table, pace));
+    for (const way of fitting) runs.push(await rebuildOnce(way, place, table, pace));
   }
   return { scenario, tableBytes: table.bytes, predicted, baselines, runs };
 }
