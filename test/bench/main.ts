@@ -80,7 +80,7 @@ async function startBenchServer(name: ServerName, poolBytes: number): Promise<Ru
   return startServer({
     name,
     durable: true,
-    options: { innodb_buffer_pool_size: `${poolBytes}`, [logSize]: `${1024 ** 3}` },
+    options: { innodb_buffer_pool_size: `${poolBytes}`, [logSize]: `${1024 ** 3}`, ...settings.variables },
   });
 }
 

@@ -14,6 +14,8 @@ export interface Settings {
   readonly clis: readonly string[];
   /** Names of ways to leave out. */
   readonly without: readonly string[];
+  /** Variables of the server, by their names in an option file. */
+  readonly variables: Readonly<Record<string, string>>;
   readonly out: string;
 }
 
@@ -29,6 +31,7 @@ export function readSettings(args: readonly string[]): Settings {
     .addOption(new Option('--only <names...>', 'some of the measurements').choices(names).default(names, 'all'))
     .option('--without <ways...>', 'ways to leave out', [])
     .option('--cli <paths...>', 'builds to measure, side by side', ['dist/cli.js'])
+    .option('--set <variables...>', 'variables of the server, such as innodb_log_writer_threads=ON', addVariable, {})
     .option('--out <folder>', 'for results.json and the plots', 'out/bench');
   const options = program.parse(args, { from: 'user' }).opts<{
     server: ServerName[];
@@ -38,6 +41,7 @@ export function readSettings(args: readonly string[]): Settings {
     only: string[];
     without: string[];
     cli: string[];
+    set: Settings['variables'];
     out: string;
   }>();
   const { quick, only } = options;
@@ -52,6 +56,7 @@ export function readSettings(args: readonly string[]): Settings {
     applySeconds: only.includes('apply') && !quick ? 15 : 0,
     clis: options.cli,
     without: options.without,
+    variables: options.set,
     out: options.out,
   };
 }
@@ -59,4 +64,10 @@ export function readSettings(args: readonly string[]): Settings {
 function whole(text: string): number {
   if (!/^[1-9]\d*$/u.test(text)) throw new InvalidArgumentError('It must be a whole number from 1 on.');
   return Number(text);
+}
+
+function addVariable(text: string, others: Settings['variables']): Settings['variables'] {
+  const [, name, value] = /^(\w+)=(.*)$/u.exec(text) ?? [];
+  if (name === undefined || value === undefined) throw new InvalidArgumentError('It must be a name, = and a value.');
+  return { ...others, [name]: value };
 }
