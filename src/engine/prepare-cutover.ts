@@ -31,6 +31,9 @@ export interface Company {
   readonly witness: SwapWitness;
 }
 
+const preparedChanges =
+  'an XA transaction that changed the table is prepared, and neither committed nor rolled back (XA RECOVER lists it)';
+
 /** Ties the cutover to what runs beside it: who brings the last changes over, and what must hold under the lock. */
 export async function prepareCutover(
   { request, desk, alter, fingerprint, names, nameLock, journal }: Change,
@@ -49,11 +52,12 @@ export async function prepareCutover(
   const bringLastChanges = async (locker: Session, signal: AbortSignal): Promise<void> => {
     do {
       await applier.drainThrough(locker, signal);
-      if (stream.hasPreparedChanges) throw new NotNow('an XA transaction that changed the table is prepared');
+      if (stream.hasPreparedChanges) throw new NotNow(preparedChanges);
       // On MariaDB the lock does not wait for what a connection prepared that is gone, nor its commit for the lock.
     } while (stream.changeCount > dirty.addedCount || dirty.count > 0);
     witness.settle();
   };
+  const watch = await openLockWatch(desk, names, () => [...sessions.ids, ...desk.sessions.ids]);
   return {
     names,
     sequences: sequencesIn(await readCreateStatement(desk.session, names.ghost)),
@@ -63,7 +67,12 @@ export async function prepareCutover(
         ? { parents: foreignKeys.parents, afterSwap: (locker) => foreignKeys.dropFromRetired(locker) }
         : null,
     open: (purpose) => sessions.open(purpose),
-    watch: await openLockWatch(desk, names, () => [...sessions.ids, ...desk.sessions.ids]),
+    watch: {
+      ...watch,
+      // No list of locks has those of a transaction whose connection is gone, and writers would wait behind it with us.
+      waitUntilQuiet: async (inner) =>
+        (await watch.waitUntilQuiet(inner)) ?? (stream.hasPreparedChanges ? preparedChanges : null),
+    },
     async approach(signal) {
       await confirmGhost(helper);
       await applier.catchUp(signal);

@@ -35,7 +35,10 @@ async function acrossTheCopy(server: ServerAddress, end: 'COMMIT' | 'ROLLBACK'):
   await expectCompleted(trial, run);
 }
 
-/** Nobody may swap the tables before it has ended: it would commit into the old one. */
+/**
+ * Nobody may swap the tables before it has ended: it would commit into the old one. Nor lock them, for writers would wait
+ * for nothing.
+ */
 async function acrossTheCutover(server: ServerAddress, end: 'COMMIT' | 'ROLLBACK'): Promise<void> {
   await using trial = await openTrial(server);
   const run = trial.migrate({ options: { cutover: 'wait' } });
@@ -43,9 +46,14 @@ async function acrossTheCutover(server: ServerAddress, end: 'COMMIT' | 'ROLLBACK
   const xid = await prepare(trial);
   await trial.command('cutover');
   await waitFor(() => attemptsOf(run) > 0, { timeoutMs: 20_000, what: 'a cutover that fails for now' });
+  const locked = run.events.flatMap((event) => (event.type === 'cutover-attempt' ? [event.lockedMs] : []));
   await trial.query(`XA ${end} ${xid}`);
   const outcome = await expectCompleted(trial, run);
   assert.ok(outcome.attempts > 1);
+  assert.ok(
+    locked.every((lockedMs) => lockedMs === 0),
+    `the table was locked for ${locked.join(', ')} ms`,
+  );
 }
 
 async function onePhase(server: ServerAddress): Promise<void> {
