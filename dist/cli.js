@@ -3,7 +3,7 @@ import { n as __require, r as __toESM, t as __commonJSMin } from "./chunks/rolld
 import { r as exitCodes } from "./chunks/exit-code.js";
 import { i as options, r as optionNamesFor, t as describeOption } from "./chunks/options.js";
 import { t as version } from "./chunks/version.js";
-// node_modules/commander/lib/error.js
+// ../../work/main/node_modules/commander/lib/error.js
 var require_error = /* @__PURE__ */ __commonJSMin(((exports) => {
 	/**
 	* CommanderError class

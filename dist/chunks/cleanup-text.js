@@ -1,8 +1,10 @@
 import { n as requireTarget } from "./settings.js";
 import { t as _usingCtx } from "./usingCtx.js";
-import { B as connect, _ as getLock, h as dropTable, l as countTables, m as dropSchema, n as nameTables, t as lockName } from "./table-names.js";
+import { T as connect, f as getLock, i as countTables, l as dropSchema, u as dropTable } from "./ghost.js";
+import { n as nameTables, t as lockName } from "./table-names.js";
 import { t as readStatus } from "./control.js";
-import { c as readComments, t as Ledger } from "./ledger.js";
+import { o as readComments } from "./ghost2.js";
+import { t as Ledger } from "./ledger.js";
 // src/commands/cleanup.ts
 /**
 * Drops what migrations have left behind in the target's database: the tables of runs that died, and retired tables the

@@ -1,4 +1,5 @@
-import { B as connect, I as readStatus$1, L as selectChangelogs, N as giveCommand, t as lockName, v as isUsedLock } from "./table-names.js";
+import { T as connect, p as isUsedLock } from "./ghost.js";
+import { f as readStatus$1, l as giveCommand, p as selectChangelogs, t as lockName } from "./table-names.js";
 import { t as GhostshipError } from "./errors.js";
 import { t as _usingCtx } from "./usingCtx.js";
 // src/engine/control.ts

@@ -1,172 +1,12 @@
 import { t as GhostshipError } from "./errors.js";
-import { c as isServerError, n as ConnectionLost, r as ServerError, s as isPassing, t as _usingCtx } from "./usingCtx.js";
-import { $ as raw, A as changelogKey, B as connect, E as cascades, G as setReadCommitted, H as copySqlMode, J as utc, K as setSession, O as readForeignKeys, Q as join, W as setNoSnapshotIsolation, X as hexLiteral, Y as withNotes, Z as ident, a as withSuffix, et as sql, q as setSqlMode, s as alterTable, tt as tableName } from "./table-names.js";
-import { A as dropTrigger, B as showReplicaStatus, C as unlockTables, D as sameName, E as readCreateStatement, F as selectInnodbChildren, G as showVariable, H as showSlaveHosts, I as selectServer, K as showWarnings, L as selectTableId, M as selectTriggers, N as setClientCharset, O as withoutCounter, P as setTriggerSession, S as swapTables, T as inspectTable, U as showSlaveStatus, V as showReplicas, b as setLockWait, f as killQuery, j as lockTable, k as createTrigger, n as missingPrivileges, w as findColumn, x as showProcesses } from "./ledger.js";
-import { i as tokenize, n as splitFile, o as TokenCursor, r as readStatement, s as LineIndex } from "./sql-file.js";
+import { n as ServerError, o as isPassing, s as isServerError, t as ConnectionLost } from "./server-errors.js";
+import { t as _usingCtx } from "./usingCtx.js";
 import { n as reasonOf, r as sleep, t as nowMs } from "./clock.js";
-import { createHash } from "node:crypto";
-// src/engine/probes/hazard.ts
-/** For a person: the message, and which rows to look at. */
-function describeHazard({ message, sampleKeys }) {
-	return sampleKeys.length === 0 ? message : `${message} Keys: ${sampleKeys.join("; ")}.`;
-}
-/** True where the server would certainly refuse the statement. */
-function isCertain(hazard) {
-	return hazard.count !== "unknown" && hazard.count > 0;
-}
-// src/commands/file-statement.ts
-/** @throws GhostshipError `invalid-statement` for a quote or comment that does not end */
-function statementsOf(file) {
-	return readText(file.path, file.text);
-}
-/**
-* The statement of `--alter`.
-*
-* @throws GhostshipError `usage` unless it is exactly one
-*/
-function singleStatement(text) {
-	let [first, ...rest] = readText(null, text);
-	if (first !== void 0 && rest.length === 0) return first;
-	throw new GhostshipError("usage", `--alter holds ${rest.length === 0 ? "no statement" : `${rest.length + 1} statements`}.`, { hint: "Give one whole statement, such as --alter \"ALTER TABLE users ADD COLUMN age INT\"; several go into a file." });
-}
-/** `migrations/1.sql:3`, or how else to name the place. */
-function placeOf(statement) {
-	return statement.file === null ? "the statement of --alter" : `${statement.file}:${statement.line}`;
-}
-/** The table a statement is about; empty where it is about none. */
-function tableOf({ parsed }) {
-	switch (parsed.kind) {
-		case "alter-table":
-		case "create-table":
-		case "truncate-table": return parsed.table.name;
-		case "drop-table": return parsed.tables[0]?.name ?? "";
-		case "rename-table": return parsed.renames[0]?.from.name ?? "";
-		case "drop-database":
-		case "other": return "";
-	}
-}
-function readText(file, text) {
-	let { statements, unterminated } = splitFile(text), lines = new LineIndex(text);
-	if (unterminated !== null) {
-		let place = `${file ?? "--alter"}:${lines.at(unterminated.start).line}`;
-		throw new GhostshipError("invalid-statement", `The ${unterminated.kind} that starts at ${place} does not end.`, { hint: "Close the quote or comment; nothing was run." });
-	}
-	return statements.map((span, index) => {
-		let statement = text.slice(span.start, span.end);
-		return {
-			file,
-			line: lines.at(span.start).line,
-			ordinal: index + 1,
-			text: statement,
-			digest: createHash("sha256").update(statement.replaceAll("\r\n", "\n")).digest("hex"),
-			parsed: readStatement(text, span)
-		};
-	});
-}
-// src/commands/applied.ts
-/**
-* A statement is known by its file and its place in it. A file of which every statement was completed must stay as it
-* was; in one that stopped half-way, the statements after the last completed one may change.
-*
-* @param statements all of the files, not only some
-*/
-function partApplied(statements, completed) {
-	let parted = {
-		applied: [],
-		pending: [],
-		changed: []
-	};
-	for (let [file, own] of groupByFile(statements)) {
-		let rows = file === null ? [] : completed.filter((row) => row.file === file), changed = findChange(own, rows);
-		if (changed !== null) parted.changed.push(changed);
-		else for (let statement of own) {
-			let row = rows.findLast(({ ordinal }) => ordinal === statement.ordinal);
-			row === void 0 ? parted.pending.push(statement) : parted.applied.push({
-				...statement,
-				applied: row
-			});
-		}
-	}
-	return parted;
-}
-function groupByFile(statements) {
-	let files = /* @__PURE__ */ new Map();
-	for (let statement of statements) {
-		let own = files.get(statement.file) ?? [];
-		files.set(statement.file, [...own, statement]);
-	}
-	return files;
-}
-function findChange(statements, rows) {
-	let last = statements.at(-1);
-	if (last === void 0) return null;
-	for (let row of rows) {
-		let statement = statements.find(({ ordinal }) => ordinal === row.ordinal);
-		if (statement?.digest !== row.digest) return change(statement ?? last, row);
-	}
-	let newest = rows.at(-1), added = newest !== void 0 && new Set(rows.map(({ ordinal }) => ordinal)).size === newest.statementCount ? statements.find(({ ordinal }) => ordinal > newest.statementCount) : void 0;
-	return newest === void 0 || added === void 0 ? null : change(added, newest);
-}
-function change(statement, row) {
-	return {
-		statement,
-		error: new GhostshipError("file-changed-after-apply", `${placeOf(statement)} differs from what was applied on ${row.finished} (ledger entry ${row.id}).`, { hint: "Put the file back as it was and write the new change into a new file." })
-	};
-}
-// src/commands/task.ts
-/** @throws GhostshipError `unsupported-statement`, naming it */
-function taskOf(statement) {
-	let { parsed } = statement;
-	switch (parsed.kind) {
-		case "alter-table": return {
-			kind: "change",
-			table: parsed.table,
-			statement
-		};
-		case "create-table":
-			if (parsed.temporary) throw refuse(statement, "CREATE TEMPORARY TABLE", "It would be gone with the connection that made it.");
-			if (parsed.replaces) throw refuse(statement, "CREATE OR REPLACE TABLE", "It drops a table without a way back; write DROP TABLE and CREATE TABLE.");
-			return {
-				kind: "create",
-				table: parsed.table,
-				statement
-			};
-		case "drop-table": {
-			let [table, ...more] = parsed.tables;
-			if (parsed.temporary || table === void 0) throw refuse(statement, "DROP TEMPORARY TABLE", "There is none on a new connection.");
-			if (more.length > 0) throw refuse(statement, "DROP TABLE of several tables", "Write one DROP TABLE for each, so that each can be told apart.");
-			return {
-				kind: "drop",
-				table,
-				statement
-			};
-		}
-		case "rename-table": throw refuse(statement, "RENAME TABLE", "No application could follow it at the moment it happens; run it by other means in a maintenance window.");
-		case "truncate-table": throw refuse(statement, "TRUNCATE TABLE", outside);
-		case "drop-database": throw refuse(statement, "DROP DATABASE", outside);
-		case "other": throw refuse(statement, parsed.verb === "" ? "This statement" : parsed.verb, outside);
-	}
-}
-const outside = "ALTER TABLE, CREATE INDEX, DROP INDEX, CREATE TABLE and DROP TABLE are; run anything else by other means.";
-function refuse(statement, name, hint) {
-	return new GhostshipError("unsupported-statement", `${name} (${placeOf(statement)}) is no statement that can be shipped.`, { hint });
-}
-// src/commands/refusal.ts
-/** Why a statement cannot be run, whatever the server says and whoever allows it; `null` where nothing is known against it. */
-function unsupported(statement) {
-	try {
-		return taskOf(statement), null;
-	} catch (error) {
-		if (error instanceof GhostshipError) return error;
-		throw error;
-	}
-}
-/** Why a statement may not be run until a person allows it. */
-function notAllowed(statement, settings) {
-	if (statement.parsed.kind !== "drop-table") return null;
-	let table = tableOf(statement);
-	return settings.valuesFor(statement.file, table).allow.includes("drop-table") ? null : new GhostshipError("statement-not-allowed", `DROP TABLE ${table} (${placeOf(statement)}) was not allowed.`, { hint: `If nobody uses ${table} any more, allow it for this run: drop-table in the option allow. It is renamed first, not dropped.` });
-}
+import { A as setReadCommitted, B as tableName, C as readForeignKeys, D as copySqlMode, F as hexLiteral, I as ident, L as join, M as setSqlMode, N as utc, P as withNotes, R as raw, T as connect, j as setSession, k as setNoSnapshotIsolation, n as alterTable, x as cascades, z as sql } from "./ghost.js";
+import { a as withSuffix, o as changelogKey } from "./table-names.js";
+import { g as showSlaveStatus, h as showSlaveHosts, l as selectTableId, m as showReplicas, o as selectInnodbChildren, p as showReplicaStatus, s as selectServer, t as missingPrivileges, v as showVariable, y as showWarnings } from "./privileges.js";
+import { A as selectTriggers, C as inspectTable, D as createTrigger, E as withoutCounter, M as setTriggerSession, O as dropTrigger, S as findColumn, T as sameName, b as swapTables, j as setClientCharset, k as lockTable, u as killQuery, v as setLockWait, w as readCreateStatement, x as unlockTables, y as showProcesses } from "./ghost2.js";
+import { a as TokenCursor, n as readStatement, r as tokenize, t as splitFile } from "./split-file.js";
 // src/sql/alter.ts
 /**
 * Reads one statement; a delimiter at its end and comments around it do not matter. Only what the text tells is known,
@@ -312,341 +152,6 @@ function invalid(error, alter) {
 		cause: error
 	}) : error;
 }
-// src/sql/key-column.ts
-/** The expression that selects a key column in the form {@link literalFromSelected} reads. */
-function selectKeyPart(column, qualifier = null) {
-	let name = qualifier === null ? ident(column.name) : sql`${qualifier}.${ident(column.name)}`;
-	switch (column.kind) {
-		case "integer": return sql`CAST(${name} + 0 AS CHAR)`;
-		case "decimal":
-		case "date":
-		case "datetime":
-		case "timestamp":
-		case "time": return sql`CAST(${name} AS CHAR)`;
-		case "text":
-		case "binary":
-		case "varbinary": return sql`HEX(${name})`;
-	}
-}
-/** @param text of the original's column, or of the ghost's that holds the same value */
-function literalFromSelected(column, text) {
-	switch (column.kind) {
-		case "integer": return text;
-		case "decimal": return withoutZeros(text, column.fraction);
-		case "date":
-		case "datetime":
-		case "timestamp":
-		case "time": return temporalLiteral(withoutZeros(text, column.fraction));
-		case "text":
-		case "binary":
-		case "varbinary": return bytesLiteral(column, Buffer.from(text, "hex"));
-	}
-}
-/** The ghost's column may have more digits than the original's, and a key is its text. */
-function withoutZeros(text, digits) {
-	let point = text.indexOf(".");
-	if (point === -1) return text;
-	let end = digits === 0 ? point : point + 1 + digits;
-	return /^\.?0*$/u.test(text.slice(end)) ? text.slice(0, end) : text;
-}
-/** @param text as the server prints it: digits, `-`, `:`, `.` and a space */
-function temporalLiteral(text) {
-	return `'${text}'`;
-}
-function bytesLiteral(column, bytes) {
-	if (column.kind !== "binary" || bytes.length >= column.paddedBytes) return hexLiteral(bytes, column.charset);
-	let padded = Buffer.alloc(column.paddedBytes);
-	return padded.set(bytes), hexLiteral(padded, null);
-}
-/** A literal of a `text` column as the ghost has it. */
-function convertLiteral(literal, { charset, collation }) {
-	return sql`CONVERT(${raw(literal)} USING ${raw(charset)}) COLLATE ${raw(collation)}`;
-}
-/** A literal that compares as a value of the column does, also away from the column. */
-function collated(column, literal) {
-	return column.collation === null ? raw(literal) : sql`(${raw(literal)} COLLATE ${raw(column.collation)})`;
-}
-/** True where {@link compareLiterals} orders values exactly as the server does. Strings follow a collation: never. */
-function isOrderedHere(column) {
-	return column.kind !== "text";
-}
-/**
-* Negative, zero or positive, as the server compares the two values.
-* Bytes: `BINARY` is of one length and `VARBINARY` does not pad, so hexadecimal text sorts as memcmp does.
-* Dates: fixed width, zero-padded text.
-*/
-function compareLiterals(column, left, right) {
-	if (left === right) return 0;
-	switch (column.kind) {
-		case "integer": return compareIntegers(left, right);
-		case "decimal": return compareBigInts(scaled(left), scaled(right));
-		case "time": return compareBigInts(ticks(left), ticks(right));
-		case "date":
-		case "datetime":
-		case "timestamp":
-		case "binary":
-		case "varbinary": return left < right ? -1 : 1;
-		case "text": throw TypeError(`${column.name} is ordered by its collation`);
-	}
-}
-/** 15 digits are below 2^53 with or without a sign. */
-function compareIntegers(left, right) {
-	return left.length <= 15 && right.length <= 15 ? Number(left) - Number(right) : compareBigInts(BigInt(left), BigInt(right));
-}
-function compareBigInts(left, right) {
-	return left < right ? -1 : +(left > right);
-}
-/** Two values of one DECIMAL column have the same number of digits after the point. */
-function scaled(literal) {
-	return BigInt(literal.replace(".", ""));
-}
-/** `'-838:59:59.000000'` of one TIME column: same number of digits after the point, hours of any width. */
-function ticks(literal) {
-	let [hours = "0", minutes = "0", rest = "0"] = literal.replaceAll(/['.]/gu, "").split(":"), negative = hours.startsWith("-"), scale = 10n ** BigInt(Math.max(rest.length - 2, 0)), total = (BigInt(hours.replace("-", "")) * 3600n + BigInt(minutes) * 60n) * scale + BigInt(rest);
-	return negative ? -total : total;
-}
-// src/sql/keys.ts
-/** The key on the original; `alias` qualifies its columns. */
-function originalKey(key, alias = null) {
-	return key.map(({ original, exact }) => ({
-		column: qualified(original.name, alias),
-		write: raw,
-		exact
-	}));
-}
-/** The key on the ghost, under the names and in the character set it has there. */
-function ghostKey(key, alias = null) {
-	return key.map(({ ghostName, convertTo, exact }) => ({
-		column: qualified(ghostName, alias),
-		write: convertTo === null ? raw : (literal) => convertLiteral(literal, convertTo),
-		exact
-	}));
-}
-function qualified(name, alias) {
-	return alias === null ? ident(name) : sql`${alias}.${ident(name)}`;
-}
-/**
-* `column IN (…)`, or for a composite key `a = 1 AND b IN (…) OR a = 2 AND b IN (…)`: row constructors lose the range on
-* MariaDB, and keys that share their leading columns are found together.
-*/
-function keyIn(operands, keys) {
-	return literalsIn(operands, keys.map((key) => key.split(",")));
-}
-function literalsIn([lead, ...others], keys) {
-	if (lead === void 0) return raw("TRUE");
-	if (others.length === 0) return isOneOf(lead, keys.map(([literal = "NULL"]) => literal));
-	let groups = /* @__PURE__ */ new Map();
-	for (let [literal = "NULL", ...rest] of keys) groups.set(literal, [...groups.get(literal) ?? [], rest]);
-	let alternatives = [...groups].map(([literal, members]) => sql`${isOneOf(lead, [literal])} AND ${literalsIn(others, members)}`);
-	return sql`(${join(alternatives, " OR ")})`;
-}
-function isOneOf({ column, write, exact }, literals) {
-	let values = literals.map(write), found = sql`${column} IN (${join(values)})`;
-	return exact ? sql`${found} AND ${bytes(column)} IN (${join(values.map(bytes))})` : found;
-}
-/**
-* Composite keys are expanded: `a > 1 OR (a = 1 AND b > 2)`. A row constructor `(a, b) > (1, 2)` says the same, but
-* neither server walks the index for it.
-*/
-function keyRange(operands, range) {
-	let conditions = [];
-	return range.after !== null && conditions.push(...beyond$1(operands, range.after.split(","), ">", ">")), range.upTo !== null && conditions.push(...beyond$1(operands, range.upTo.split(","), "<", "<=")), conditions.length === 0 ? raw("TRUE") : join(conditions, " AND ");
-}
-/**
-* The first condition is implied by the second; it is what lets the optimizer see one range on the leading column.
-*/
-function beyond$1(operands, literals, inner, last) {
-	let alternatives = operands.map((operand, depth) => {
-		let equals = operands.slice(0, depth).map(({ column, write }, index) => sql`${column} = ${write(literals[index] ?? "NULL")}`), comparison = depth === operands.length - 1 ? last : inner, step = sql`${operand.column} ${raw(comparison)} ${operand.write(literals[depth] ?? "NULL")}`;
-		return sql`(${join([...equals, step], " AND ")})`;
-	}), lead = operands[0];
-	return lead === void 0 || operands.length === 1 ? alternatives : [sql`${lead.column} ${raw(`${inner}=`)} ${lead.write(literals[0] ?? "NULL")}`, sql`(${join(alternatives, " OR ")})`];
-}
-function bytes(value) {
-	return sql`CAST(${value} AS BINARY)`;
-}
-// src/sql/copy.ts
-const o = raw("o");
-/**
-* Copies a range; runs under READ COMMITTED and then locks nothing on the original.
-* @param restEvery it sleeps for a moment about once in so many rows; `null` is never
-*/
-function copyRange(tables, range, restEvery) {
-	let resting = restEvery === null ? raw("") : sql` AND ${restingOnceIn(restEvery)}`;
-	return sql`${insertSelect(tables)} FORCE INDEX (${ident(tables.index)}) WHERE ${keyRange(originalKey(tables.key), range)}${resting}`;
-}
-/** Brings these keys over as they are in the original now. Their old rows must have been deleted from the ghost. */
-function copyKeys(tables, keys) {
-	return sql`${insertSelect(tables)} FORCE INDEX (${ident(tables.index)}) WHERE ${keyIn(originalKey(tables.key), keys)}`;
-}
-function deleteKeys(tables, keys) {
-	return sql`DELETE FROM ${tableName(tables.ghost)} WHERE ${keyIn(ghostKey(tables.key), keys)}`;
-}
-/**
-* The key `rows` rows behind `after`; no row where fewer are left. One column for each key column: `k0`, `k1`, …
-* Not from a derived table, which takes MySQL another millisecond (measured); what is ordered by is qualified, because a
-* column may be called `k0`, too.
-*/
-function selectBoundary(tables, after, rows) {
-	let key = originalKey(tables.key, o);
-	return sql`SELECT ${keyParts(tables, o)} FROM ${tableName(tables.original)} AS ${o} FORCE INDEX (${ident(tables.index)})
-    WHERE ${keyRange(key, {
-		after,
-		upTo: null
-	})} ORDER BY ${join(key.map(({ column }) => column))} LIMIT 1 OFFSET ${rows - 1}`;
-}
-/** The greatest key of all, as {@link selectBoundary} has it; no row where the table is empty. */
-function selectLast(tables) {
-	let key = originalKey(tables.key, o);
-	return sql`SELECT ${keyParts(tables, o)} FROM ${tableName(tables.original)} AS ${o} FORCE INDEX (${ident(tables.index)})
-    ORDER BY ${join(key.map(({ column }) => sql`${column} DESC`))} LIMIT 1`;
-}
-/** Every key in the range, as {@link selectBoundary} has them. */
-function selectKeys(tables, range) {
-	return sql`SELECT ${keyParts(tables)} FROM ${tableName(tables.original)} FORCE INDEX (${ident(tables.index)})
-    WHERE ${keyRange(originalKey(tables.key), range)}`;
-}
-/**
-* Where keys lie that JavaScript cannot compare, asked of the server that can. One row a key, `n` its number and `place`
-* the number of the first range that holds it, or NULL.
-*/
-function locateKeys(tables, keys, ranges) {
-	let located = keys.map((key, n) => {
-		let literals = key.split(","), operands = tables.key.map(({ original }, index) => ({
-			column: collated(original, literals[index] ?? "NULL"),
-			write: raw,
-			exact: !1
-		})), cases = ranges.map((range, index) => sql`WHEN ${keyRange(operands, range)} THEN ${index}`);
-		return sql`SELECT ${n} AS n, CASE ${join(cases, " ")} END AS place`;
-	});
-	return join(located, " UNION ALL ");
-}
-/**
-* True of every row, whatever SLEEP says: a row must not depend on it. Of shorter times than 10 µs MySQL makes nothing at all;
-* this one takes some 60 µs, as the operating system will have it.
-*/
-function restingOnceIn(rows) {
-	return sql`(RAND() * ${rows} >= 1 OR SLEEP(0.00001) >= 0)`;
-}
-function insertSelect(tables) {
-	let to = tables.columns.map((column) => ident(column.to)), values = tables.columns.map((column) => column.value);
-	return sql`INSERT INTO ${tableName(tables.ghost)} (${join(to)}) SELECT ${join(values)} FROM ${tableName(tables.original)}`;
-}
-function keyParts(tables, alias = null) {
-	return join(tables.key.map(({ original }, index) => sql`${selectKeyPart(original, alias)} AS ${raw(`k${index}`)}`));
-}
-/**
-* Ends of chunks that need not be looked up: where the key is one whole number, no more than n rows are within the next n
-* numbers. As long as most of these are there, and up to the last key of the time it was first asked for.
-*/
-var Stride = class {
-	#tables;
-	#isNumber;
-	#last = null;
-	#isDense = !1;
-	constructor(tables) {
-		this.#tables = tables, this.#isNumber = tables.key.length === 1 && tables.key.every(({ original }) => original.consecutive);
-	}
-	/** @returns `null` where the end must be looked up */
-	async endOf(session, after, rows) {
-		if (after === null || !this.#isDense) return null;
-		this.#last ??= await this.#readLast(session);
-		let end = BigInt(after) + BigInt(rows);
-		return end <= this.#last ? String(end) : null;
-	}
-	/** To be told of every chunk how many rows were found in it. */
-	learn({ after, upTo }, rows) {
-		this.#isNumber && after !== null && upTo !== null && (this.#isDense = rows >= .5 * Number(BigInt(upTo) - BigInt(after)));
-	}
-	async #readLast(session) {
-		let [row] = await session.rows(selectLast(this.#tables));
-		return row === void 0 ? 0n : BigInt(String(row.k0));
-	}
-}, Frontier = class {
-	#tables;
-	#orderedHere;
-	#stride;
-	#inFlight = /* @__PURE__ */ new Set();
-	#claimedUpTo = null;
-	#allClaimed = !1;
-	#claims = 0;
-	#turn = Promise.resolve();
-	constructor(tables, orderedHere) {
-		this.#tables = tables, this.#orderedHere = orderedHere, this.#stride = new Stride(tables);
-	}
-	/** The next chunk of about `rows` rows, or `null` when every key is claimed. One claim at a time. */
-	claim(session, rows) {
-		let claim = this.#turn.then(() => this.#claim(session, rows));
-		return this.#turn = claim.catch(() => null), claim;
-	}
-	/** @param rows found in it */
-	complete(chunk, rows) {
-		this.#inFlight.delete(chunk), this.#stride.learn(chunk, rows);
-	}
-	get chunksInFlight() {
-		return [...this.#inFlight];
-	}
-	isInFlight(chunk) {
-		return this.#inFlight.has(chunk);
-	}
-	/** True once every key belongs to a chunk. */
-	get isClaimed() {
-		return this.#allClaimed;
-	}
-	get isDone() {
-		return this.#allClaimed && this.#inFlight.size === 0;
-	}
-	/**
-	* Where each key stands. A claim that slips in while the server is asked does no harm: a key found ahead was visible
-	* before that claim, so its chunk reads it.
-	*/
-	async locate(session, keys) {
-		if (this.isDone) return keys.map(() => "copied");
-		let inFlight = [...this.#inFlight], ahead = this.#allClaimed ? [] : [{
-			after: this.#claimedUpTo,
-			upTo: null
-		}], ranges = [...inFlight, ...ahead];
-		return (this.#orderedHere ? keys.map((key) => this.#find(key, ranges)) : await this.#ask(session, keys, ranges)).map((place) => place === -1 ? "copied" : place < inFlight.length ? "in-flight" : "ahead");
-	}
-	async #claim(session, rows) {
-		if (this.#allClaimed) return null;
-		let after = this.#claimedUpTo, upTo = await this.#stride.endOf(session, after, rows) ?? await this.#lookUpEnd(session, after, rows), chunk = {
-			number: this.#claims++,
-			after,
-			upTo
-		};
-		return this.#inFlight.add(chunk), this.#claimedUpTo = upTo, this.#allClaimed = upTo === null, chunk;
-	}
-	async #lookUpEnd(session, after, rows) {
-		let [boundary] = await session.rows(selectBoundary(this.#tables, after, rows));
-		return boundary === void 0 ? null : readKey(this.#tables, boundary);
-	}
-	#find(key, ranges) {
-		return ranges.findIndex(({ after, upTo }) => (after === null || this.#compare(key, after) > 0) && (upTo === null || this.#compare(key, upTo) <= 0));
-	}
-	#compare(left, right) {
-		let lefts = left.split(","), rights = right.split(",");
-		for (let [index, { original: column }] of this.#tables.key.entries()) {
-			let order = compareLiterals(column, lefts[index] ?? "", rights[index] ?? "");
-			if (order !== 0) return order;
-		}
-		return 0;
-	}
-	async #ask(session, keys, ranges) {
-		let places = keys.map(() => -1);
-		for (let start = 0; start < keys.length; start += keysPerQuestion) {
-			let asked = keys.slice(start, start + keysPerQuestion);
-			for (let row of await session.rows(locateKeys(this.#tables, asked, ranges))) row.place !== null && (places[start + Number(row.n)] = Number(row.place));
-		}
-		return places;
-	}
-};
-/** The key in a row that has it as `k0`, `k1`, … */
-function readKey(tables, row) {
-	return tables.key.map(({ original }, index) => literalFromSelected(original, String(row[`k${index}`]))).join(",");
-}
-/** Long UNION ALLs cost the parser more than they save in round trips. */
-const keysPerQuestion = 200;
 // src/engine/column-map.ts
 /**
 * Follows each ghost column back to the original. A name alone is not enough: `DROP a, ADD a` makes a new, empty `a`,
@@ -866,6 +371,99 @@ function needsValue(column) {
 function allowsZeroDates(serverMode) {
 	let modes = serverMode.split(",");
 	return !(modes.some((mode) => mode.startsWith("STRICT_")) && modes.includes("NO_ZERO_DATE"));
+}
+// src/sql/key-column.ts
+/** The expression that selects a key column in the form {@link literalFromSelected} reads. */
+function selectKeyPart(column, qualifier = null) {
+	let name = qualifier === null ? ident(column.name) : sql`${qualifier}.${ident(column.name)}`;
+	switch (column.kind) {
+		case "integer": return sql`CAST(${name} + 0 AS CHAR)`;
+		case "decimal":
+		case "date":
+		case "datetime":
+		case "timestamp":
+		case "time": return sql`CAST(${name} AS CHAR)`;
+		case "text":
+		case "binary":
+		case "varbinary": return sql`HEX(${name})`;
+	}
+}
+/** @param text of the original's column, or of the ghost's that holds the same value */
+function literalFromSelected(column, text) {
+	switch (column.kind) {
+		case "integer": return text;
+		case "decimal": return withoutZeros(text, column.fraction);
+		case "date":
+		case "datetime":
+		case "timestamp":
+		case "time": return temporalLiteral(withoutZeros(text, column.fraction));
+		case "text":
+		case "binary":
+		case "varbinary": return bytesLiteral(column, Buffer.from(text, "hex"));
+	}
+}
+/** The ghost's column may have more digits than the original's, and a key is its text. */
+function withoutZeros(text, digits) {
+	let point = text.indexOf(".");
+	if (point === -1) return text;
+	let end = digits === 0 ? point : point + 1 + digits;
+	return /^\.?0*$/u.test(text.slice(end)) ? text.slice(0, end) : text;
+}
+/** @param text as the server prints it: digits, `-`, `:`, `.` and a space */
+function temporalLiteral(text) {
+	return `'${text}'`;
+}
+function bytesLiteral(column, bytes) {
+	if (column.kind !== "binary" || bytes.length >= column.paddedBytes) return hexLiteral(bytes, column.charset);
+	let padded = Buffer.alloc(column.paddedBytes);
+	return padded.set(bytes), hexLiteral(padded, null);
+}
+/** A literal of a `text` column as the ghost has it. */
+function convertLiteral(literal, { charset, collation }) {
+	return sql`CONVERT(${raw(literal)} USING ${raw(charset)}) COLLATE ${raw(collation)}`;
+}
+/** A literal that compares as a value of the column does, also away from the column. */
+function collated(column, literal) {
+	return column.collation === null ? raw(literal) : sql`(${raw(literal)} COLLATE ${raw(column.collation)})`;
+}
+/** True where {@link compareLiterals} orders values exactly as the server does. Strings follow a collation: never. */
+function isOrderedHere(column) {
+	return column.kind !== "text";
+}
+/**
+* Negative, zero or positive, as the server compares the two values.
+* Bytes: `BINARY` is of one length and `VARBINARY` does not pad, so hexadecimal text sorts as memcmp does.
+* Dates: fixed width, zero-padded text.
+*/
+function compareLiterals(column, left, right) {
+	if (left === right) return 0;
+	switch (column.kind) {
+		case "integer": return compareIntegers(left, right);
+		case "decimal": return compareBigInts(scaled(left), scaled(right));
+		case "time": return compareBigInts(ticks(left), ticks(right));
+		case "date":
+		case "datetime":
+		case "timestamp":
+		case "binary":
+		case "varbinary": return left < right ? -1 : 1;
+		case "text": throw TypeError(`${column.name} is ordered by its collation`);
+	}
+}
+/** 15 digits are below 2^53 with or without a sign. */
+function compareIntegers(left, right) {
+	return left.length <= 15 && right.length <= 15 ? Number(left) - Number(right) : compareBigInts(BigInt(left), BigInt(right));
+}
+function compareBigInts(left, right) {
+	return left < right ? -1 : +(left > right);
+}
+/** Two values of one DECIMAL column have the same number of digits after the point. */
+function scaled(literal) {
+	return BigInt(literal.replace(".", ""));
+}
+/** `'-838:59:59.000000'` of one TIME column: same number of digits after the point, hours of any width. */
+function ticks(literal) {
+	let [hours = "0", minutes = "0", rest = "0"] = literal.replaceAll(/['.]/gu, "").split(":"), negative = hours.startsWith("-"), scale = 10n ** BigInt(Math.max(rest.length - 2, 0)), total = (BigInt(hours.replace("-", "")) * 3600n + BigInt(minutes) * 60n) * scale + BigInt(rest);
+	return negative ? -total : total;
 }
 // src/engine/migration-key.ts
 /**
@@ -1201,73 +799,6 @@ function isDate(column) {
 		"timestamp"
 	].includes(column.dataType);
 }
-// src/mysql/find-process.ts
-/** `null` where there is no such connection, or none that this user may see. */
-async function findProcess(session, connectionId) {
-	let row = (await session.rows(showProcesses)).find(({ Id }) => Number(Id) === connectionId);
-	if (row === void 0) return null;
-	let percent = Number(row.Progress ?? 0);
-	return {
-		state: String(row.State ?? ""),
-		statement: String(row.Info ?? ""),
-		share: percent > 0 ? percent / 100 : null
-	};
-}
-/** True while some connection that this user may see is in a state like this. */
-async function isAnyIn(session, state) {
-	return (await session.rows(showProcesses)).some(({ State }) => state.test(String(State ?? "")));
-}
-// src/engine/cutover-errors.ts
-/** This attempt does not fit; a later one may. */
-var NotNow = class extends Error {};
-function gaveUp$1(names, attempts, why) {
-	return new GhostshipError("cutover-gave-up", `The cutover of ${names.original.name} found no moment in ${attempts} attempts: ${why}.`, { hint: "Look for long transactions on it (performance_schema.metadata_locks), or raise the lock budget, and run the migration again." });
-}
-function unconfirmed$1(names, cause) {
-	let { original, ghost, retired } = names;
-	return new GhostshipError("cutover-unconfirmed", `The connection broke during the swap and the server cannot be asked whether ${original.name} was swapped.`, {
-		hint: `Look with SHOW TABLES: if ${ghost.name} is gone, ${original.name} is the altered table and ${retired.name} the old one; if ${ghost.name} is there, nothing was changed.`,
-		tableState: "unknown",
-		cause
-	});
-}
-// src/engine/cutover-rename.ts
-/** lock_wait_timeout counts whole seconds, and 1 is its smallest value (MySQL manual, "Server System Variables"). */
-const minRenameMs = 1e3;
-function wholeSeconds(durationMs) {
-	return Math.max(1, Math.floor(durationMs / 1e3));
-}
-function startRename(renamer, names, budgetMs) {
-	let result = null;
-	return {
-		ended: runRename(renamer, names, budgetMs).then((answer) => (result = answer, answer)),
-		result: () => result
-	};
-}
-async function runRename(renamer, names, budgetMs) {
-	try {
-		return await renamer.run(setLockWait(wholeSeconds(budgetMs))), await renamer.run(swapTables(names.original, names.ghost, names.retired)), {
-			ok: !0,
-			why: null
-		};
-	} catch (error) {
-		if (isServerError(error, "ER_LOCK_WAIT_TIMEOUT")) return {
-			ok: !1,
-			why: "a transaction that reads the table did not end in time",
-			refusal: null
-		};
-		let refusal = !(error instanceof ServerError) || isPassing(error) || isServerError(error, "ER_TABLE_EXISTS_ERROR") ? null : error;
-		return {
-			ok: !1,
-			why: error instanceof Error ? error.message : String(error),
-			refusal
-		};
-	}
-}
-async function throwUnlessDone(rename) {
-	let result = await rename.ended;
-	if (!result.ok) throw result.refusal ?? new NotNow(result.why);
-}
 /**
 * Filling a table with its secondary indexes takes about twice as long as building them at the end (measured: 20.1 s
 * against 14.2 s for two million rows and one index), but the building is one long statement for a replica.
@@ -1420,6 +951,248 @@ function plainMode(globalMode) {
 function readableMode(globalMode) {
 	return globalMode.split(",").filter((mode) => mode !== "NO_BACKSLASH_ESCAPES").join(",");
 }
+// src/sql/keys.ts
+/** The key on the original; `alias` qualifies its columns. */
+function originalKey(key, alias = null) {
+	return key.map(({ original, exact }) => ({
+		column: qualified(original.name, alias),
+		write: raw,
+		exact
+	}));
+}
+/** The key on the ghost, under the names and in the character set it has there. */
+function ghostKey(key, alias = null) {
+	return key.map(({ ghostName, convertTo, exact }) => ({
+		column: qualified(ghostName, alias),
+		write: convertTo === null ? raw : (literal) => convertLiteral(literal, convertTo),
+		exact
+	}));
+}
+function qualified(name, alias) {
+	return alias === null ? ident(name) : sql`${alias}.${ident(name)}`;
+}
+/**
+* `column IN (…)`, or for a composite key `a = 1 AND b IN (…) OR a = 2 AND b IN (…)`: row constructors lose the range on
+* MariaDB, and keys that share their leading columns are found together.
+*/
+function keyIn(operands, keys) {
+	return literalsIn(operands, keys.map((key) => key.split(",")));
+}
+function literalsIn([lead, ...others], keys) {
+	if (lead === void 0) return raw("TRUE");
+	if (others.length === 0) return isOneOf(lead, keys.map(([literal = "NULL"]) => literal));
+	let groups = /* @__PURE__ */ new Map();
+	for (let [literal = "NULL", ...rest] of keys) groups.set(literal, [...groups.get(literal) ?? [], rest]);
+	let alternatives = [...groups].map(([literal, members]) => sql`${isOneOf(lead, [literal])} AND ${literalsIn(others, members)}`);
+	return sql`(${join(alternatives, " OR ")})`;
+}
+function isOneOf({ column, write, exact }, literals) {
+	let values = literals.map(write), found = sql`${column} IN (${join(values)})`;
+	return exact ? sql`${found} AND ${bytes(column)} IN (${join(values.map(bytes))})` : found;
+}
+/**
+* Composite keys are expanded: `a > 1 OR (a = 1 AND b > 2)`. A row constructor `(a, b) > (1, 2)` says the same, but
+* neither server walks the index for it.
+*/
+function keyRange(operands, range) {
+	let conditions = [];
+	return range.after !== null && conditions.push(...beyond$1(operands, range.after.split(","), ">", ">")), range.upTo !== null && conditions.push(...beyond$1(operands, range.upTo.split(","), "<", "<=")), conditions.length === 0 ? raw("TRUE") : join(conditions, " AND ");
+}
+/**
+* The first condition is implied by the second; it is what lets the optimizer see one range on the leading column.
+*/
+function beyond$1(operands, literals, inner, last) {
+	let alternatives = operands.map((operand, depth) => {
+		let equals = operands.slice(0, depth).map(({ column, write }, index) => sql`${column} = ${write(literals[index] ?? "NULL")}`), comparison = depth === operands.length - 1 ? last : inner, step = sql`${operand.column} ${raw(comparison)} ${operand.write(literals[depth] ?? "NULL")}`;
+		return sql`(${join([...equals, step], " AND ")})`;
+	}), lead = operands[0];
+	return lead === void 0 || operands.length === 1 ? alternatives : [sql`${lead.column} ${raw(`${inner}=`)} ${lead.write(literals[0] ?? "NULL")}`, sql`(${join(alternatives, " OR ")})`];
+}
+function bytes(value) {
+	return sql`CAST(${value} AS BINARY)`;
+}
+// src/sql/copy.ts
+const o = raw("o");
+/**
+* Copies a range; runs under READ COMMITTED and then locks nothing on the original.
+* @param restEvery it sleeps for a moment about once in so many rows; `null` is never
+*/
+function copyRange(tables, range, restEvery) {
+	let resting = restEvery === null ? raw("") : sql` AND ${restingOnceIn(restEvery)}`;
+	return sql`${insertSelect(tables)} FORCE INDEX (${ident(tables.index)}) WHERE ${keyRange(originalKey(tables.key), range)}${resting}`;
+}
+/** Brings these keys over as they are in the original now. Their old rows must have been deleted from the ghost. */
+function copyKeys(tables, keys) {
+	return sql`${insertSelect(tables)} FORCE INDEX (${ident(tables.index)}) WHERE ${keyIn(originalKey(tables.key), keys)}`;
+}
+function deleteKeys(tables, keys) {
+	return sql`DELETE FROM ${tableName(tables.ghost)} WHERE ${keyIn(ghostKey(tables.key), keys)}`;
+}
+/**
+* The key `rows` rows behind `after`; no row where fewer are left. One column for each key column: `k0`, `k1`, …
+* Not from a derived table, which takes MySQL another millisecond (measured); what is ordered by is qualified, because a
+* column may be called `k0`, too.
+*/
+function selectBoundary(tables, after, rows) {
+	let key = originalKey(tables.key, o);
+	return sql`SELECT ${keyParts(tables, o)} FROM ${tableName(tables.original)} AS ${o} FORCE INDEX (${ident(tables.index)})
+    WHERE ${keyRange(key, {
+		after,
+		upTo: null
+	})} ORDER BY ${join(key.map(({ column }) => column))} LIMIT 1 OFFSET ${rows - 1}`;
+}
+/** The greatest key of all, as {@link selectBoundary} has it; no row where the table is empty. */
+function selectLast(tables) {
+	let key = originalKey(tables.key, o);
+	return sql`SELECT ${keyParts(tables, o)} FROM ${tableName(tables.original)} AS ${o} FORCE INDEX (${ident(tables.index)})
+    ORDER BY ${join(key.map(({ column }) => sql`${column} DESC`))} LIMIT 1`;
+}
+/** Every key in the range, as {@link selectBoundary} has them. */
+function selectKeys(tables, range) {
+	return sql`SELECT ${keyParts(tables)} FROM ${tableName(tables.original)} FORCE INDEX (${ident(tables.index)})
+    WHERE ${keyRange(originalKey(tables.key), range)}`;
+}
+/**
+* Where keys lie that JavaScript cannot compare, asked of the server that can. One row a key, `n` its number and `place`
+* the number of the first range that holds it, or NULL.
+*/
+function locateKeys(tables, keys, ranges) {
+	let located = keys.map((key, n) => {
+		let literals = key.split(","), operands = tables.key.map(({ original }, index) => ({
+			column: collated(original, literals[index] ?? "NULL"),
+			write: raw,
+			exact: !1
+		})), cases = ranges.map((range, index) => sql`WHEN ${keyRange(operands, range)} THEN ${index}`);
+		return sql`SELECT ${n} AS n, CASE ${join(cases, " ")} END AS place`;
+	});
+	return join(located, " UNION ALL ");
+}
+/**
+* True of every row, whatever SLEEP says: a row must not depend on it. Of shorter times than 10 µs MySQL makes nothing at all;
+* this one takes some 60 µs, as the operating system will have it.
+*/
+function restingOnceIn(rows) {
+	return sql`(RAND() * ${rows} >= 1 OR SLEEP(0.00001) >= 0)`;
+}
+function insertSelect(tables) {
+	let to = tables.columns.map((column) => ident(column.to)), values = tables.columns.map((column) => column.value);
+	return sql`INSERT INTO ${tableName(tables.ghost)} (${join(to)}) SELECT ${join(values)} FROM ${tableName(tables.original)}`;
+}
+function keyParts(tables, alias = null) {
+	return join(tables.key.map(({ original }, index) => sql`${selectKeyPart(original, alias)} AS ${raw(`k${index}`)}`));
+}
+/**
+* Ends of chunks that need not be looked up: where the key is one whole number, no more than n rows are within the next n
+* numbers. As long as most of these are there, and up to the last key of the time it was first asked for.
+*/
+var Stride = class {
+	#tables;
+	#isNumber;
+	#last = null;
+	#isDense = !1;
+	constructor(tables) {
+		this.#tables = tables, this.#isNumber = tables.key.length === 1 && tables.key.every(({ original }) => original.consecutive);
+	}
+	/** @returns `null` where the end must be looked up */
+	async endOf(session, after, rows) {
+		if (after === null || !this.#isDense) return null;
+		this.#last ??= await this.#readLast(session);
+		let end = BigInt(after) + BigInt(rows);
+		return end <= this.#last ? String(end) : null;
+	}
+	/** To be told of every chunk how many rows were found in it. */
+	learn({ after, upTo }, rows) {
+		this.#isNumber && after !== null && upTo !== null && (this.#isDense = rows >= .5 * Number(BigInt(upTo) - BigInt(after)));
+	}
+	async #readLast(session) {
+		let [row] = await session.rows(selectLast(this.#tables));
+		return row === void 0 ? 0n : BigInt(String(row.k0));
+	}
+}, Frontier = class {
+	#tables;
+	#orderedHere;
+	#stride;
+	#inFlight = /* @__PURE__ */ new Set();
+	#claimedUpTo = null;
+	#allClaimed = !1;
+	#claims = 0;
+	#turn = Promise.resolve();
+	constructor(tables, orderedHere) {
+		this.#tables = tables, this.#orderedHere = orderedHere, this.#stride = new Stride(tables);
+	}
+	/** The next chunk of about `rows` rows, or `null` when every key is claimed. One claim at a time. */
+	claim(session, rows) {
+		let claim = this.#turn.then(() => this.#claim(session, rows));
+		return this.#turn = claim.catch(() => null), claim;
+	}
+	/** @param rows found in it */
+	complete(chunk, rows) {
+		this.#inFlight.delete(chunk), this.#stride.learn(chunk, rows);
+	}
+	get chunksInFlight() {
+		return [...this.#inFlight];
+	}
+	isInFlight(chunk) {
+		return this.#inFlight.has(chunk);
+	}
+	/** True once every key belongs to a chunk. */
+	get isClaimed() {
+		return this.#allClaimed;
+	}
+	get isDone() {
+		return this.#allClaimed && this.#inFlight.size === 0;
+	}
+	/**
+	* Where each key stands. A claim that slips in while the server is asked does no harm: a key found ahead was visible
+	* before that claim, so its chunk reads it.
+	*/
+	async locate(session, keys) {
+		if (this.isDone) return keys.map(() => "copied");
+		let inFlight = [...this.#inFlight], ahead = this.#allClaimed ? [] : [{
+			after: this.#claimedUpTo,
+			upTo: null
+		}], ranges = [...inFlight, ...ahead];
+		return (this.#orderedHere ? keys.map((key) => this.#find(key, ranges)) : await this.#ask(session, keys, ranges)).map((place) => place === -1 ? "copied" : place < inFlight.length ? "in-flight" : "ahead");
+	}
+	async #claim(session, rows) {
+		if (this.#allClaimed) return null;
+		let after = this.#claimedUpTo, upTo = await this.#stride.endOf(session, after, rows) ?? await this.#lookUpEnd(session, after, rows), chunk = {
+			number: this.#claims++,
+			after,
+			upTo
+		};
+		return this.#inFlight.add(chunk), this.#claimedUpTo = upTo, this.#allClaimed = upTo === null, chunk;
+	}
+	async #lookUpEnd(session, after, rows) {
+		let [boundary] = await session.rows(selectBoundary(this.#tables, after, rows));
+		return boundary === void 0 ? null : readKey(this.#tables, boundary);
+	}
+	#find(key, ranges) {
+		return ranges.findIndex(({ after, upTo }) => (after === null || this.#compare(key, after) > 0) && (upTo === null || this.#compare(key, upTo) <= 0));
+	}
+	#compare(left, right) {
+		let lefts = left.split(","), rights = right.split(",");
+		for (let [index, { original: column }] of this.#tables.key.entries()) {
+			let order = compareLiterals(column, lefts[index] ?? "", rights[index] ?? "");
+			if (order !== 0) return order;
+		}
+		return 0;
+	}
+	async #ask(session, keys, ranges) {
+		let places = keys.map(() => -1);
+		for (let start = 0; start < keys.length; start += keysPerQuestion) {
+			let asked = keys.slice(start, start + keysPerQuestion);
+			for (let row of await session.rows(locateKeys(this.#tables, asked, ranges))) row.place !== null && (places[start + Number(row.n)] = Number(row.place));
+		}
+		return places;
+	}
+};
+/** The key in a row that has it as `k0`, `k1`, … */
+function readKey(tables, row) {
+	return tables.key.map(({ original }, index) => literalFromSelected(original, String(row[`k${index}`]))).join(",");
+}
+/** Long UNION ALLs cost the parser more than they save in round trips. */
+const keysPerQuestion = 200;
 // src/engine/own-schema.ts
 /**
 * True where the ghost must live in a schema of its own to keep names that are unique in a schema, which on MySQL are those
@@ -2713,6 +2486,73 @@ function common({ kind, columns, key, hint }) {
 function capitalized(fault) {
 	return fault.startsWith("the ") ? `T${fault.slice(1)}` : fault;
 }
+// src/mysql/find-process.ts
+/** `null` where there is no such connection, or none that this user may see. */
+async function findProcess(session, connectionId) {
+	let row = (await session.rows(showProcesses)).find(({ Id }) => Number(Id) === connectionId);
+	if (row === void 0) return null;
+	let percent = Number(row.Progress ?? 0);
+	return {
+		state: String(row.State ?? ""),
+		statement: String(row.Info ?? ""),
+		share: percent > 0 ? percent / 100 : null
+	};
+}
+/** True while some connection that this user may see is in a state like this. */
+async function isAnyIn(session, state) {
+	return (await session.rows(showProcesses)).some(({ State }) => state.test(String(State ?? "")));
+}
+// src/engine/cutover-errors.ts
+/** This attempt does not fit; a later one may. */
+var NotNow = class extends Error {};
+function gaveUp$1(names, attempts, why) {
+	return new GhostshipError("cutover-gave-up", `The cutover of ${names.original.name} found no moment in ${attempts} attempts: ${why}.`, { hint: "Look for long transactions on it (performance_schema.metadata_locks), or raise the lock budget, and run the migration again." });
+}
+function unconfirmed$1(names, cause) {
+	let { original, ghost, retired } = names;
+	return new GhostshipError("cutover-unconfirmed", `The connection broke during the swap and the server cannot be asked whether ${original.name} was swapped.`, {
+		hint: `Look with SHOW TABLES: if ${ghost.name} is gone, ${original.name} is the altered table and ${retired.name} the old one; if ${ghost.name} is there, nothing was changed.`,
+		tableState: "unknown",
+		cause
+	});
+}
+// src/engine/cutover-rename.ts
+/** lock_wait_timeout counts whole seconds, and 1 is its smallest value (MySQL manual, "Server System Variables"). */
+const minRenameMs = 1e3;
+function wholeSeconds(durationMs) {
+	return Math.max(1, Math.floor(durationMs / 1e3));
+}
+function startRename(renamer, names, budgetMs) {
+	let result = null;
+	return {
+		ended: runRename(renamer, names, budgetMs).then((answer) => (result = answer, answer)),
+		result: () => result
+	};
+}
+async function runRename(renamer, names, budgetMs) {
+	try {
+		return await renamer.run(setLockWait(wholeSeconds(budgetMs))), await renamer.run(swapTables(names.original, names.ghost, names.retired)), {
+			ok: !0,
+			why: null
+		};
+	} catch (error) {
+		if (isServerError(error, "ER_LOCK_WAIT_TIMEOUT")) return {
+			ok: !1,
+			why: "a transaction that reads the table did not end in time",
+			refusal: null
+		};
+		let refusal = !(error instanceof ServerError) || isPassing(error) || isServerError(error, "ER_TABLE_EXISTS_ERROR") ? null : error;
+		return {
+			ok: !1,
+			why: error instanceof Error ? error.message : String(error),
+			refusal
+		};
+	}
+}
+async function throwUnlessDone(rename) {
+	let result = await rename.ended;
+	if (!result.ok) throw result.refusal ?? new NotNow(result.why);
+}
 /**
 * Lets the server do it, instantly or in place, waiting for the table's lock no longer than the budget at a time.
 *
@@ -2848,4 +2688,4 @@ function engineOptions(values, settings) {
 		allow: values.allow
 	};
 }
-export { statementsOf as $, Frontier as A, keyRange as B, gaveUp$1 as C, planCopy as D, isAnyIn as E, selectBoundary as F, temporalLiteral as G, qualified as H, selectKeys as I, unsupported as J, alterClone as K, bytes as L, copyKeys as M, copyRange as N, ghostColumnOf as O, deleteKeys as P, singleStatement as Q, ghostKey as R, NotNow as S, findProcess as T, bytesLiteral as U, originalKey as V, selectKeyPart as W, partApplied as X, taskOf as Y, placeOf as Z, chooseDeferral as _, isWorthDoingOnServer as a, throwUnlessDone as b, inspectOriginal as c, refuseStatement as d, tableOf as et, refuseTable as f, Sessions as g, openDesk as h, isReplica as i, readKey as j, mapColumns as k, refuseCopy as l, needsOwnSchema as m, readChange as n, isCertain as nt, letServerAlter as o, Triggers as p, notAllowed as q, hasReplicas as r, probeRows as s, engineOptions as t, describeHazard as tt, refuseNewRelations as u, minRenameMs as v, unconfirmed$1 as w, wholeSeconds as x, startRename as y, keyIn as z };
+export { selectKeys as A, planCopy as B, needsOwnSchema as C, copyRange as D, copyKeys as E, originalKey as F, mapColumns as G, selectKeyPart as H, qualified as I, alterClone as K, openDesk as L, ghostKey as M, keyIn as N, deleteKeys as O, keyRange as P, Sessions as R, Triggers as S, readKey as T, temporalLiteral as U, bytesLiteral as V, ghostColumnOf as W, inspectOriginal as _, isWorthDoingOnServer as a, refuseStatement as b, startRename as c, NotNow as d, gaveUp$1 as f, probeRows as g, isAnyIn as h, isReplica as i, bytes as j, selectBoundary as k, throwUnlessDone as l, findProcess as m, readChange as n, letServerAlter as o, unconfirmed$1 as p, hasReplicas as r, minRenameMs as s, engineOptions as t, wholeSeconds as u, refuseCopy as v, Frontier as w, refuseTable as x, refuseNewRelations as y, chooseDeferral as z };

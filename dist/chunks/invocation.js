@@ -1,6 +1,7 @@
-import { o as readConfig, t as readSettings } from "./settings.js";
 import { r as exitCodes } from "./exit-code.js";
 import { i as options } from "./options.js";
+import { t as readConfig } from "./read-config.js";
+import { t as readSettings } from "./settings.js";
 // src/cli/invocation.ts
 function done(json) {
 	return {

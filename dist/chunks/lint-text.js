@@ -1,9 +1,6 @@
 import { f as formatNumberOf, i as enumerate } from "./words.js";
-import { a as lexemeAt, i as tokenize, n as splitFile, r as readStatement, s as LineIndex } from "./sql-file.js";
-// src/commands/lint-summary.ts
-function hasErrors(summary) {
-	return summary.findings.some(({ severity }) => severity === "error");
-}
+import { t as LineIndex } from "./line-index.js";
+import { i as lexemeAt, n as readStatement, r as tokenize, t as splitFile } from "./split-file.js";
 // src/lint/linted-file.ts
 function readFile(path, text) {
 	let { statements, comments, unterminated } = splitFile(text);
@@ -977,4 +974,4 @@ function findingText({ file, start, severity, rule, title, message, why, fix }) 
 function some(count, what) {
 	return count === 0 ? [] : [formatNumberOf(count, what)];
 }
-export { hasErrors as i, lint as n, describeRule as r, lintText as t };
+export { lint as n, describeRule as r, lintText as t };

@@ -1,4 +1,4 @@
-import { Q as singleStatement } from "./engine-options.js";
+import { n as singleStatement } from "./file-statement.js";
 import { t as readSqlFiles } from "./sql-file.js";
 import { t as GhostshipError } from "./errors.js";
 // src/cli/read-source.ts

@@ -1,5 +1,6 @@
 import { r as exitCodes } from "./exit-code.js";
-import { i as hasErrors, n as lint, t as lintText } from "./lint-text.js";
+import { n as lint, t as lintText } from "./lint-text.js";
+import { t as hasErrors } from "./lint-summary.js";
 import { t as readSqlFiles } from "./sql-file.js";
 import { t as version } from "./version.js";
 import { n as settingsOf } from "./invocation.js";

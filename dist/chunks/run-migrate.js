@@ -1,6 +1,6 @@
 import { n as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { t as exitCodeOf } from "./exit-code.js";
-import { $ as statementsOf } from "./engine-options.js";
+import { r as statementsOf } from "./file-statement.js";
 import { n as eventLine, r as migrate, t as openRunLog } from "./run-log.js";
 import { r as runText, t as errorText } from "./outcome-text.js";
 import { n as settingsOf } from "./invocation.js";
@@ -8,7 +8,7 @@ import { t as readSource } from "./read-source.js";
 import { n as progressLine, t as copiedPercent } from "./progress-line.js";
 import { s as stateWords } from "./words.js";
 import { userInfo } from "node:os";
-// node_modules/cli-progress/lib/eta.js
+// ../../work/main/node_modules/cli-progress/lib/eta.js
 var require_eta = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = class {
 		constructor(length, initTime, initValue) {

@@ -1,4 +1,4 @@
-import { n as ConnectionLost, r as ServerError } from "./usingCtx.js";
+import { n as ServerError, t as ConnectionLost } from "./server-errors.js";
 import { t as GhostshipError } from "./errors.js";
 import { t as version } from "./version.js";
 // src/commands/known-error.ts

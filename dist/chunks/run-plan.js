@@ -1,5 +1,6 @@
 import { r as exitCodes } from "./exit-code.js";
-import { a as planFailed, i as plan, t as planText } from "./plan-text.js";
+import { i as plan, t as planText } from "./plan-text.js";
+import { n as planFailed } from "./plan-report.js";
 import { n as settingsOf } from "./invocation.js";
 import { t as readSource } from "./read-source.js";
 // src/cli/run-plan.ts
