@@ -13,6 +13,7 @@ export default {
     cleanDir: true,
     format: 'esm',
     chunkFileNames: 'chunks/[name].js',
-    minify: { compress: true, mangle: false, codegen: false },
+    // Every run reads all of it anew. Names stay: zongji chooses by that of a class, and a stack trace must be readable.
+    minify: { compress: true, mangle: { keepNames: true }, codegen: true },
   },
 } satisfies RolldownOptions;

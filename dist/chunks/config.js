@@ -1,11 +1,2 @@
-import { t as GhostshipError } from "./errors.js";
-// src/commands/config.ts
-const noConfig = {
-	values: {},
-	rules: {},
-	overrides: []
-};
-function unusableConfig(path, complaints) {
-	return new GhostshipError("usage", `${path} cannot be used:\n${complaints.map((complaint) => `- ${complaint}`).join("\n")}`, { hint: "Correct the file. The options it may hold are those of the command line; passwords and tokens do not belong into it." });
-}
-export { unusableConfig as n, noConfig as t };
+import{t as e}from"./errors.js";const t={values:{},rules:{},overrides:[]};function unusableConfig(t,n){return new e(`usage`,`${t} cannot be used:\n${n.map(e=>`- ${e}`).join(`
+`)}`,{hint:`Correct the file. The options it may hold are those of the command line; passwords and tokens do not belong into it.`})}export{unusableConfig as n,t};

@@ -1,10 +1,1 @@
-// src/engine/probes/hazard.ts
-/** For a person: the message, and which rows to look at. */
-function describeHazard({ message, sampleKeys }) {
-	return sampleKeys.length === 0 ? message : `${message} Keys: ${sampleKeys.join("; ")}.`;
-}
-/** True where the server would certainly refuse the statement. */
-function isCertain(hazard) {
-	return hazard.count !== "unknown" && hazard.count > 0;
-}
-export { isCertain as n, describeHazard as t };
+function describeHazard({message:e,sampleKeys:t}){return t.length===0?e:`${e} Keys: ${t.join(`; `)}.`}function isCertain(e){return e.count!==`unknown`&&e.count>0}export{isCertain as n,describeHazard as t};

@@ -1,11 +1,3 @@
-import { s as prose, t as alert } from "./markdown.js";
-import { l as warn, u as writeSummary } from "./core.js";
-// src/action/job-summary.ts
-/** The summary of the job, with what could not be delivered elsewhere. */
-async function summarize(markdown, { failures }) {
-	let notes = failures.map((failure) => alert("WARNING", prose(failure)));
-	await writeSummary([...notes, markdown].join("\n\n")).catch((error) => {
-		warn(`The job summary could not be written: ${error instanceof Error ? error.message : String(error)}`);
-	});
-}
-export { summarize as t };
+import{s as e,t}from"./markdown.js";import{l as n,u as r}from"./core.js";async function summarize(i,{failures:a}){let o=a.map(n=>t(`WARNING`,e(n)));await r([...o,i].join(`
+
+`)).catch(e=>{n(`The job summary could not be written: ${e instanceof Error?e.message:String(e)}`)})}export{summarize as t};

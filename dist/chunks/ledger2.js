@@ -1,1 +1,1 @@
-export { t as Ledger } from "./ledger.js";
+export{t as Ledger}from"./ledger.js";

@@ -1,5 +1,1 @@
-// src/commands/lint-summary.ts
-function hasErrors(summary) {
-	return summary.findings.some(({ severity }) => severity === "error");
-}
-export { hasErrors as t };
+function hasErrors(e){return e.findings.some(({severity:e})=>e===`error`)}export{hasErrors as t};
