@@ -1,7 +1,1 @@
-// src/report/clip.ts
-/** A statement on one line, in at most `length` characters. */
-function clip(text, length) {
-	let line = text.replace(/\s+/gu, " ").trim();
-	return line.length <= length ? line : `${line.slice(0, length - 1)}…`;
-}
-export { clip as t };
+function clip(e,t){let n=e.replace(/\s+/gu,` `).trim();return n.length<=t?n:`${n.slice(0,t-1)}…`}export{clip as t};

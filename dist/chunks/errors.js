@@ -1,12 +1,1 @@
-// src/support/errors.ts
-/** The one error people see. Everything else that reaches the top floor is wrapped as `internal`. */
-var GhostshipError = class extends Error {
-	code;
-	/** What to do next, in one or two sentences. */
-	hint;
-	tableState;
-	constructor(code, message, details) {
-		super(message, { cause: details.cause }), this.name = "GhostshipError", this.code = code, this.hint = details.hint, this.tableState = details.tableState ?? "unchanged";
-	}
-};
-export { GhostshipError as t };
+var GhostshipError=class extends Error{code;hint;tableState;constructor(e,t,n){super(t,{cause:n.cause}),this.name=`GhostshipError`,this.code=e,this.hint=n.hint,this.tableState=n.tableState??`unchanged`}};export{GhostshipError as t};

@@ -1,1 +1,1 @@
-export { t as refuseNotYet } from "./not-yet2.js";
+export{t as refuseNotYet}from"./not-yet2.js";

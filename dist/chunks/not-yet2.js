@@ -1,7 +1,1 @@
-import { t as GhostshipError } from "./errors.js";
-// src/commands/not-yet.ts
-/** @throws GhostshipError `usage`: this version does not know the command, but its name is taken */
-function refuseNotYet(command) {
-	throw new GhostshipError("usage", `${command} is not available in this version.`, { hint: "Available are lint, plan, migrate, cutover, pause, resume, abort, throttle, status and cleanup." });
-}
-export { refuseNotYet as t };
+import{t as e}from"./errors.js";function refuseNotYet(t){throw new e(`usage`,`${t} is not available in this version.`,{hint:`Available are lint, plan, migrate, cutover, pause, resume, abort, throttle, status and cleanup.`})}export{refuseNotYet as t};

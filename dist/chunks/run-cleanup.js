@@ -1,8 +1,1 @@
-import { n as cleanup, t as cleanupText } from "./cleanup-text.js";
-import { n as settingsOf, t as done } from "./invocation.js";
-// src/cli/run-cleanup.ts
-const runCleanup = async (invocation, signal) => {
-	let report = await cleanup(invocation.table, await settingsOf(invocation), signal);
-	return process.stdout.write(`${cleanupText(report)}\n`), done(report);
-};
-export { runCleanup };
+import{n as e,t}from"./cleanup-text.js";import{n,t as r}from"./invocation.js";const runCleanup=async(i,a)=>{let o=await e(i.table,await n(i),a);return process.stdout.write(`${t(o)}\n`),r(o)};export{runCleanup};

@@ -1,13 +1,1 @@
-import { t as control } from "./control2.js";
-import { t as parseControlCommand } from "./control-command.js";
-import { n as settingsOf, t as done } from "./invocation.js";
-// src/cli/run-control.ts
-const runControl = async (invocation, signal) => {
-	let { command, words, table } = invocation, parsed = parseControlCommand([
-		command,
-		...words,
-		...table === null ? [] : [table]
-	].join(" ")), migration = await control(parsed, await settingsOf(invocation), signal);
-	return process.stdout.write(`The migration of ${migration.table} was told: ${command}.\n`), done(migration);
-};
-export { runControl };
+import{t as e}from"./control2.js";import{t}from"./control-command.js";import{n,t as r}from"./invocation.js";const runControl=async(i,a)=>{let{command:o,words:s,table:c}=i,l=t([o,...s,...c===null?[]:[c]].join(` `)),u=await e(l,await n(i),a);return process.stdout.write(`The migration of ${u.table} was told: ${o}.\n`),r(u)};export{runControl};

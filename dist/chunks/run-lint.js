@@ -1,17 +1,1 @@
-import { r as exitCodes } from "./exit-code.js";
-import { i as hasErrors, n as lint, t as lintText } from "./lint-text.js";
-import { t as readSqlFiles } from "./sql-file.js";
-import { t as version } from "./version.js";
-import { n as settingsOf } from "./invocation.js";
-// src/cli/run-lint.ts
-const runLint = async (invocation) => {
-	let settings = await settingsOf(invocation), summary = lint(await readSqlFiles(settings.values.files, process.cwd()), settings);
-	return process.stdout.write(`${lintText(summary)}\n`), {
-		json: {
-			version,
-			...summary
-		},
-		exitCode: hasErrors(summary) ? exitCodes.failed : exitCodes.done
-	};
-};
-export { runLint };
+import{r as e}from"./exit-code.js";import{n as t,t as n}from"./lint-text.js";import{t as r}from"./lint-summary.js";import{t as i}from"./sql-file.js";import{t as a}from"./version.js";import{n as o}from"./invocation.js";const runLint=async s=>{let c=await o(s),l=t(await i(c.values.files,process.cwd()),c);return process.stdout.write(`${n(l)}\n`),{json:{version:a,...l},exitCode:r(l)?e.failed:e.done}};export{runLint};

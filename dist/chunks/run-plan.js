@@ -1,13 +1,1 @@
-import { r as exitCodes } from "./exit-code.js";
-import { a as planFailed, i as plan, t as planText } from "./plan-text.js";
-import { n as settingsOf } from "./invocation.js";
-import { t as readSource } from "./read-source.js";
-// src/cli/run-plan.ts
-const runPlan = async (invocation, signal) => {
-	let settings = await settingsOf(invocation), report = await plan(await readSource(invocation, settings), settings, signal);
-	return process.stdout.write(`${planText(report)}\n`), {
-		json: report,
-		exitCode: planFailed(report) ? exitCodes.failed : exitCodes.done
-	};
-};
-export { runPlan };
+import{r as e}from"./exit-code.js";import{i as t,t as n}from"./plan-text.js";import{n as r}from"./plan-report.js";import{n as i}from"./invocation.js";import{t as a}from"./read-source.js";const runPlan=async(o,s)=>{let c=await i(o),l=await t(await a(o,c),c,s);return process.stdout.write(`${n(l)}\n`),{json:l,exitCode:r(l)?e.failed:e.done}};export{runPlan};

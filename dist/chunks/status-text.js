@@ -1,16 +1,4 @@
-import { t as clip } from "./clip.js";
-import { n as progressLine } from "./progress-line.js";
-import { d as formatDuration } from "./words.js";
-// src/report/status-text.ts
-/** What is running in a database, a paragraph each. */
-function statusText(migrations) {
-	return migrations.length === 0 ? "No migration is running." : migrations.map(migrationText).join("\n\n");
-}
-function migrationText({ table, statement, startedAt, progress, alive, ageMs, migrationId }) {
-	return [
-		`${table}: ${alive ? progressLine(progress) : `left behind ${formatDuration(ageMs)} ago while ${progressLine(progress)}; cleanup removes what is left, and so does the next run`}`,
-		`  ${clip(statement, 200)}`,
-		`  started ${startedAt} · id ${migrationId}`
-	].join("\n");
-}
-export { statusText as t };
+import{t as e}from"./clip.js";import{n as t}from"./progress-line.js";import{d as n}from"./words.js";function statusText(e){return e.length===0?`No migration is running.`:e.map(migrationText).join(`
+
+`)}function migrationText({table:r,statement:i,startedAt:a,progress:o,alive:s,ageMs:c,migrationId:l}){return[`${r}: ${s?t(o):`left behind ${n(c)} ago while ${t(o)}; cleanup removes what is left, and so does the next run`}`,`  ${e(i,200)}`,`  started ${a} · id ${l}`].join(`
+`)}export{statusText as t};

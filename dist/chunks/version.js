@@ -1,3 +1,1 @@
-// src/commands/version.ts
-const version = "0.1.0";
-export { version as t };
+const e=`0.1.0`;export{e as t};

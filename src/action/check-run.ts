@@ -2,7 +2,8 @@ import type { Annotation } from '../report/annotation.ts';
 import { clip } from '../report/clip.ts';
 import { saveState } from './core.ts';
 import { createOnce } from './create-once.ts';
-import { type Hub, missable, once } from './github.ts';
+import type { Hub } from './github.ts';
+import { missable, once } from './request-options.ts';
 
 export interface CheckOutput {
   /** Plain text. */

@@ -4,9 +4,10 @@ import { throttling } from '@octokit/plugin-throttling';
 import { version } from '../commands/version.ts';
 import { GhostshipError } from '../support/errors.ts';
 import { warn } from './core.ts';
+import { isMissable } from './request-options.ts';
 
 /*
- * The API of GitHub, and the event a run was started by. The only file that talks to @actions/github.
+ * The API of GitHub. The only file that talks to @actions/github; it is loaded by whoever has something to ask or say there.
  */
 
 export type Octokit = ReturnType<typeof getOctokit>;
@@ -50,22 +51,4 @@ export function connectHub(token: string): Hub {
     options.request.signal ??= AbortSignal.timeout(requestTimeoutMs);
   });
   return { octokit, ...context.repo };
-}
-
-/** What set the workflow off, as the runner wrote it down. */
-export function readEvent(): { readonly name: string; readonly payload: unknown } {
-  return { name: context.eventName, payload: context.payload };
-}
-
-/** Options for a request that is sent once: it creates something, and creating it twice would be wrong. */
-export const once = { retries: 0 } as const;
-
-/** Options for a request whose answer nobody waits for: the next one is newer anyway. */
-export function missable(timeoutMs: number): { retries: number; missable: true; signal: AbortSignal } {
-  return { retries: 0, missable: true, signal: AbortSignal.timeout(timeoutMs) };
-}
-
-function isMissable(options: object): boolean {
-  const { request } = options as { request?: { missable?: unknown } };
-  return request?.missable === true;
 }

@@ -1,13 +1,13 @@
 import { code } from '../report/markdown.ts';
 import { CheckRun, checkRunState } from './check-run.ts';
 import { readInput, readState, warn } from './core.ts';
-import { connectHub } from './github.ts';
 
 /** A step that was killed leaves its check run spinning for ever. This ends it, and says what is not known. */
 export async function finishLostCheckRun(): Promise<void> {
   const id = readState(checkRunState.id);
   if (id === '' || readState(checkRunState.finished) !== '') return;
   try {
+    const { connectHub } = await import('./github.ts');
     const check = CheckRun.opened(connectHub(readInput('github-token')), Number(id));
     await check.finish('cancelled', {
       title: 'The job ended before it could report',

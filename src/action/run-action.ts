@@ -1,24 +1,20 @@
 import { resolve } from 'node:path';
-import { readConfig } from '../commands/config.ts';
 import { listenForInterruption } from '../commands/interruption.ts';
 import { toGhostshipError } from '../commands/known-error.ts';
 import { refuseNotYet } from '../commands/not-yet.ts';
 import { options } from '../commands/options.ts';
+import { readConfig } from '../commands/read-config.ts';
 import { describeError } from '../commands/run-outcome.ts';
 import { readSettings } from '../commands/settings.ts';
 import { errorText } from '../report/outcome-text.ts';
 import type { ActionRun } from './action-run.ts';
 import { chooseMode, type Mode } from './choose-mode.ts';
-import { controlRun } from './control-run.ts';
 import { fail, log } from './core.ts';
 import { Delivery } from './delivery.ts';
 import { parseEvent } from './event.ts';
-import { connectHub, readEvent } from './github.ts';
 import { readInputs } from './inputs.ts';
-import { cleanupRun, statusRun } from './look-run.ts';
-import { migrateRun } from './migrate-run.ts';
 import { publish } from './outputs.ts';
-import { planRun } from './plan-run.ts';
+import { readEvent } from './read-event.ts';
 import { readSurroundings } from './surroundings.ts';
 
 /** The action from its first line to its last; what goes wrong fails the step with a sentence, never with a stack. */
@@ -29,12 +25,13 @@ export async function runAction(): Promise<void> {
   try {
     const inputs = readInputs();
     const surroundings = readSurroundings(process.env);
-    const { name, payload } = readEvent();
+    const { name, payload } = await readEvent(process.env);
     const event = parseEvent(name, payload);
     const path = resolve(surroundings.workspace, inputs.config || options.config.default);
     const settings = readSettings(inputs, await readConfig(path, inputs.config !== ''));
     const choice = chooseMode(settings.values.mode, event);
     if ('nothing' in choice) return log(choice.nothing);
+    const { connectHub } = await import('./github.ts');
     const run = {
       settings,
       event,
@@ -50,19 +47,20 @@ export async function runAction(): Promise<void> {
   }
 }
 
-function runMode(mode: Mode, run: ActionRun, signal: AbortSignal): Promise<void> {
+/** Each mode is loaded when it is chosen: a lint need not wait for a database driver and an engine. */
+async function runMode(mode: Mode, run: ActionRun, signal: AbortSignal): Promise<void> {
   switch (mode) {
     case 'lint':
     case 'plan':
-      return planRun(run, mode, signal);
+      return (await import('./plan-run.ts')).planRun(run, mode, signal);
     case 'migrate':
-      return migrateRun(run, signal);
+      return (await import('./migrate-run.ts')).migrateRun(run, signal);
     case 'control':
-      return controlRun(run, signal);
+      return (await import('./control-run.ts')).controlRun(run, signal);
     case 'status':
-      return statusRun(run, signal);
+      return (await import('./look-run.ts')).statusRun(run, signal);
     case 'cleanup':
-      return cleanupRun(run, signal);
+      return (await import('./look-run.ts')).cleanupRun(run, signal);
     case 'rehearse':
     case 'revert':
       return refuseNotYet(mode);

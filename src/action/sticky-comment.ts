@@ -1,5 +1,6 @@
 import { createOnce } from './create-once.ts';
-import { type Hub, once } from './github.ts';
+import type { Hub } from './github.ts';
+import { once } from './request-options.ts';
 
 /** Stands in the one comment Ghostship keeps under a pull request, unseen by readers. */
 const marker = '<!-- ghostship -->';

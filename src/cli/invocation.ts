@@ -1,7 +1,7 @@
-import { readConfig } from '../commands/config.ts';
 import { type ExitCode, exitCodes } from '../commands/exit-code.ts';
 import { options } from '../commands/options.ts';
 import type { RawValues } from '../commands/parse-values.ts';
+import { readConfig } from '../commands/read-config.ts';
 import { readSettings, type Settings } from '../commands/settings.ts';
 
 /** What somebody typed. */

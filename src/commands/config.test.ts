@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { GhostshipError } from '../support/errors.ts';
-import { noConfig, parseConfig, readConfig } from './config.ts';
+import { noConfig } from './config.ts';
+import { parseConfig } from './parse-config.ts';
+import { readConfig } from './read-config.ts';
 
 test('lists, numbers and texts become what a flag would be', () => {
   const config = parseConfig('c.yml', 'files: [a.sql, "b/*.sql"]\nworkers: 4\nmax-lag: 2s\nallow: drop-column');

@@ -9,7 +9,6 @@ import type { Origin } from './origin.ts';
 import { notAllowed, unsupported } from './refusal.ts';
 import type { ObserveRun } from './run-event.ts';
 import { failed, notStarted, type RunOutcome, runOutcome } from './run-outcome.ts';
-import { runSteps } from './run-steps.ts';
 import { requireTarget, type Settings } from './settings.ts';
 import { taskOf } from './task.ts';
 
@@ -44,6 +43,8 @@ export async function migrate(work: MigrateWork, observe: ObserveRun, signal: Ab
     }
     for (const statement of applied) observe({ type: 'already-applied', statement });
     if (pending.length === 0) return runOutcome(startedAt, []);
+    // Loaded only where there is something to do: it brings the engine with it.
+    const { runSteps } = await import('./run-steps.ts');
     const isFirstRun = await ledger.create();
     const steps = await queueSteps(pending, work, ledger);
     observe({ type: 'queued', statements: pending });

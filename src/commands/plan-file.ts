@@ -3,7 +3,7 @@ import { partApplied } from './applied.ts';
 import { type FileStatement, tableOf } from './file-statement.ts';
 import { toGhostshipError } from './known-error.ts';
 import type { CompletedStatement } from './ledger.ts';
-import { type PlanDatabase, planTask } from './plan-task.ts';
+import type { PlanDatabase } from './plan-task.ts';
 import type { PlannedPlace, PlannedStatement } from './planned-statement.ts';
 import { notAllowed, unsupported } from './refusal.ts';
 import { describeError } from './run-outcome.ts';
@@ -57,6 +57,8 @@ async function planPending(
   const followsAnother = context.touched.has(table);
   context.touched.add(table);
   try {
+    // Loaded only where there is a server to ask: it brings the engine with it.
+    const { planTask } = await import('./plan-task.ts');
     return { kind: 'planned', ...(await planTask(taskOf(statement), context.database, context.settings, signal)) };
   } catch (error) {
     signal.throwIfAborted();

@@ -1,7 +1,7 @@
 import { describeTarget } from '../mysql/target.ts';
 import { type FileStatement, statementsOf } from './file-statement.ts';
 import { toGhostshipError } from './known-error.ts';
-import { type CompletedStatement, Ledger } from './ledger.ts';
+import type { CompletedStatement } from './ledger.ts';
 import { lint } from './lint.ts';
 import { schemaOf } from './lint-schema.ts';
 import { planDigest } from './plan-digest.ts';
@@ -51,6 +51,8 @@ async function readLedger(
 ): Promise<{ completed: CompletedStatement[]; problem: OutcomeError | null }> {
   if (database === null) return { completed: [], problem: null };
   try {
+    // Loaded only where there is a server to ask: it brings the driver with it.
+    const { Ledger } = await import('./ledger.ts');
     return { completed: await new Ledger(database.replica ?? database.target).completed(), problem: null };
   } catch (error) {
     return { completed: [], problem: describeError(toGhostshipError(error)) };

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { GhostshipError } from '../support/errors.ts';
-import { noConfig, parseConfig } from './config.ts';
+import { noConfig } from './config.ts';
+import { parseConfig } from './parse-config.ts';
 import { readSettings, requireTarget } from './settings.ts';
 
 const failure = (run: () => unknown): GhostshipError => {

@@ -1,0 +1,1 @@
+export{t as Ledger}from"./ledger.js";
