@@ -64,8 +64,8 @@ export class Crew {
 /**
  * True where whoever commits writes the redo log itself: MySQL with `innodb_log_writer_threads=OFF`, its default below 32
  * processors. There commits sleep for 100 ms behind a session that is interrupted while it writes to the log, and two copying
- * sessions make that three to four times as frequent as one. Elsewhere two take two thirds to three quarters of the time
- * of one, and are felt as little (measured: docs/benchmarks.md).
+ * sessions make that three to four times as frequent as one. Elsewhere two take three quarters of the time of one, and the
+ * longest waits of writers are no longer (measured: docs/benchmarks.md).
  */
 export async function commitsMayStall(server: Pick<Server, 'variable'>): Promise<boolean> {
   return (await server.variable('innodb_log_writer_threads')) === 'OFF';
