@@ -138,7 +138,7 @@ export class Pace {
     const now = nowMs();
     if (isBusy(looks)) {
       this.#busyAt = now;
-      this.#setWorkers(Math.min(this.#workers, this.#crew.mostAmongOthers));
+      this.#setWorkers(this.#workers);
     }
     const isSlow = this.#commitsAreSlow() && this.isAmongOthers;
     this.#throttle.set('commit-latency', isSlow && this.#bytes === leastBytes);
@@ -151,7 +151,7 @@ export class Pace {
 
   #goUp(): void {
     if (this.isAmongOthers && this.#bytes < amongOthers.maxBytes) this.#setBytes(this.#bytes * 2);
-    else if (!this.isAmongOthers || this.#workers < this.#crew.mostAmongOthers) this.#setWorkers(this.#workers + 1);
+    else this.#setWorkers(this.#workers + 1);
   }
 
   #tryCrew(now: number, copiedRows: number): void {
@@ -179,8 +179,10 @@ export class Pace {
     this.#changedAt = nowMs();
   }
 
+  /** As many of them as may be now. */
   #setWorkers(count: number): void {
-    const allowed = Math.min(count, this.#crew.size);
+    const { size, mostAmongOthers } = this.#crew;
+    const allowed = Math.min(count, this.isAmongOthers ? mostAmongOthers : size);
     if (allowed === this.#workers) return;
     const isMore = allowed > this.#workers;
     this.#workers = allowed;
