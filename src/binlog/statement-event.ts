@@ -1,6 +1,6 @@
 import type { TableName } from '../sql/inspect.ts';
-import { readStatement as readSql } from '../sql/read-statement.ts';
-import { type Token, tokenize } from '../sql/tokens.ts';
+import { readStatement as readSql } from '../sql/parser/read-statement.ts';
+import { type Token, tokenize } from '../sql/parser/tokens.ts';
 
 /** What a statement in the binlog means to a migration of a table. */
 export type StatementMeaning =

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { LineIndex } from '../sql/line-index.ts';
-import { readStatement } from '../sql/read-statement.ts';
-import { splitFile } from '../sql/split-file.ts';
-import type { Statement } from '../sql/statement.ts';
+import { LineIndex } from '../sql/parser/line-index.ts';
+import { readStatement } from '../sql/parser/read-statement.ts';
+import { splitFile } from '../sql/parser/split-file.ts';
+import type { Statement } from '../sql/parser/statement.ts';
 import { GhostshipError } from '../support/errors.ts';
 import type { SqlFile } from './sql-file.ts';
 

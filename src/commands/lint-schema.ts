@@ -1,6 +1,6 @@
 import type { RuleContext, TableChange } from '../lint/rule.ts';
-import { readStatement } from '../sql/read-statement.ts';
-import type { CreateTable } from '../sql/statement.ts';
+import { readStatement } from '../sql/parser/read-statement.ts';
+import type { CreateTable } from '../sql/parser/statement.ts';
 import { statementsOf } from './file-statement.ts';
 import type { PlannedStatement } from './planned-statement.ts';
 import type { SqlFile } from './sql-file.ts';

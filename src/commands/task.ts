@@ -1,4 +1,4 @@
-import type { TableName } from '../sql/span.ts';
+import type { TableName } from '../sql/parser/span.ts';
 import { GhostshipError } from '../support/errors.ts';
 import { type FileStatement, placeOf } from './file-statement.ts';
 

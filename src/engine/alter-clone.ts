@@ -1,8 +1,8 @@
 import { isServerError, ServerError } from '../mysql/server-errors.ts';
 import type { Session } from '../mysql/session.ts';
-import { type AlterStatement, bodyWith } from '../sql/alter.ts';
 import { alterTable } from '../sql/ghost.ts';
 import { selectTableId, showWarnings, type TableName } from '../sql/inspect.ts';
+import { type AlterStatement, bodyWith } from '../sql/parser/alter.ts';
 import { withNotes } from '../sql/session-settings.ts';
 import { GhostshipError } from '../support/errors.ts';
 

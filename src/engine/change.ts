@@ -1,5 +1,5 @@
 import type { TableDefinition } from '../mysql/inspect-table.ts';
-import type { AlterStatement } from '../sql/alter.ts';
+import type { AlterStatement } from '../sql/parser/alter.ts';
 import type { Desk } from './desk.ts';
 import type { Fingerprint } from './fingerprint.ts';
 import type { Journal } from './journal.ts';

@@ -1,6 +1,6 @@
 import type { Column } from '../mysql/inspect-table.ts';
 import type { Flavor } from '../mysql/server.ts';
-import { asInteger, asNumber, asRounded, asShown } from '../sql/column-value.ts';
+import { asInteger, asNumber, asRounded, asShown } from '../sql/parser/column-value.ts';
 import { ident, type Sql } from '../sql/sql.ts';
 import { GhostshipError } from '../support/errors.ts';
 import type { ColumnMap, MappedColumn } from './column-map.ts';

@@ -1,7 +1,7 @@
 import type { Column, TableDefinition } from '../mysql/inspect-table.ts';
 import type { Flavor } from '../mysql/server.ts';
-import { emptyValue } from '../sql/column-value.ts';
 import type { CopiedColumn } from '../sql/copy.ts';
+import { emptyValue } from '../sql/parser/column-value.ts';
 import type { ColumnMap } from './column-map.ts';
 import { convertedValue } from './conversion.ts';
 

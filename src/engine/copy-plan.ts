@@ -1,9 +1,9 @@
 import type { Watched } from '../binlog/event-reader.ts';
 import type { Column, TableDefinition } from '../mysql/inspect-table.ts';
 import type { Server } from '../mysql/server.ts';
-import type { AlterStatement } from '../sql/alter.ts';
 import { changelogKey, changelogWidth } from '../sql/changelog.ts';
 import type { CopyTables } from '../sql/copy.ts';
+import type { AlterStatement } from '../sql/parser/alter.ts';
 import { copySqlMode, utc } from '../sql/session-settings.ts';
 import { type Sql, sql } from '../sql/sql.ts';
 import type { VerifyTables } from '../sql/verify.ts';

@@ -1,7 +1,7 @@
 import type { TableDefinition } from '../mysql/inspect-table.ts';
 import type { Flavor } from '../mysql/server.ts';
-import type { AlterStatement } from '../sql/alter.ts';
 import { readForeignKeys } from '../sql/foreign-keys.ts';
+import type { AlterStatement } from '../sql/parser/alter.ts';
 import type { MigrateOptions } from './request.ts';
 
 /**

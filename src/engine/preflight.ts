@@ -1,9 +1,9 @@
 import { type ForeignKey, inspectTable, type TableDefinition } from '../mysql/inspect-table.ts';
 import type { Flavor, Server } from '../mysql/server.ts';
 import type { Session } from '../mysql/session.ts';
-import type { AlterStatement } from '../sql/alter.ts';
 import { cascades, readForeignKeys } from '../sql/foreign-keys.ts';
 import { selectInnodbChildren, type TableName } from '../sql/inspect.ts';
+import type { AlterStatement } from '../sql/parser/alter.ts';
 import { GhostshipError } from '../support/errors.ts';
 import { binlogComplaints } from './binlog-preflight.ts';
 import { complaint, refuseAll } from './complaints.ts';

@@ -1,5 +1,5 @@
 import type { Server } from '../mysql/server.ts';
-import { type AlterStatement, readAlter } from '../sql/alter.ts';
+import { type AlterStatement, readAlter } from '../sql/parser/alter.ts';
 import { GhostshipError } from '../support/errors.ts';
 
 /**

@@ -1,6 +1,6 @@
-import type { Clause } from '../sql/clause.ts';
-import type { ColumnDefinition } from '../sql/column-definition.ts';
-import type { Statement } from '../sql/statement.ts';
+import type { Clause } from '../sql/parser/clause.ts';
+import type { ColumnDefinition } from '../sql/parser/column-definition.ts';
+import type { Statement } from '../sql/parser/statement.ts';
 import type { LintedFile } from './linted-file.ts';
 
 /** ALTER TABLE, CREATE INDEX and DROP INDEX. */

@@ -1,4 +1,4 @@
-import { readTable } from '../sql/read-table.ts';
+import { readTable } from '../sql/parser/read-table.ts';
 import type { Finding } from './finding.ts';
 import { type LintInput, lintFile } from './lint-file.ts';
 import type { TableChange } from './rule.ts';

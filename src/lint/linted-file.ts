@@ -1,7 +1,7 @@
-import { LineIndex } from '../sql/line-index.ts';
-import { readStatement } from '../sql/read-statement.ts';
-import { type SplitFile, splitFile } from '../sql/split-file.ts';
-import type { Statement } from '../sql/statement.ts';
+import { LineIndex } from '../sql/parser/line-index.ts';
+import { readStatement } from '../sql/parser/read-statement.ts';
+import { type SplitFile, splitFile } from '../sql/parser/split-file.ts';
+import type { Statement } from '../sql/parser/statement.ts';
 
 /** A file read once, for all rules. Every offset counts from the start of `text`. */
 export interface LintedFile {

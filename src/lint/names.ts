@@ -1,4 +1,4 @@
-import type { Name, TableName } from '../sql/span.ts';
+import type { Name, TableName } from '../sql/parser/span.ts';
 
 /** An identifier in a message: a code span, which no backtick in the name can end. */
 export function code(text: string): string {

@@ -1,5 +1,5 @@
-import type { Span } from '../sql/span.ts';
-import type { CreateTable } from '../sql/statement.ts';
+import type { Span } from '../sql/parser/span.ts';
+import type { CreateTable } from '../sql/parser/statement.ts';
 import type { Severity } from './finding.ts';
 import type { LintedFile } from './linted-file.ts';
 

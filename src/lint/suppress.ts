@@ -1,4 +1,4 @@
-import type { Span } from '../sql/span.ts';
+import type { Span } from '../sql/parser/span.ts';
 import type { LintedFile } from './linted-file.ts';
 import type { Suppression } from './suppression.ts';
 

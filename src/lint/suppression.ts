@@ -1,5 +1,5 @@
-import { lexemeAt } from '../sql/lexeme.ts';
-import type { Span } from '../sql/span.ts';
+import { lexemeAt } from '../sql/parser/lexeme.ts';
+import type { Span } from '../sql/parser/span.ts';
 import type { LintedFile } from './linted-file.ts';
 
 /** A `lint:` comment; the span is the comment. */

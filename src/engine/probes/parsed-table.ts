@@ -1,7 +1,7 @@
 import type { TableDefinition } from '../../mysql/inspect-table.ts';
-import { readExpressionBehind, readGroupsBehind } from '../../sql/read-expression.ts';
-import { readTable } from '../../sql/read-table.ts';
-import type { Span } from '../../sql/span.ts';
+import { readExpressionBehind, readGroupsBehind } from '../../sql/parser/read-expression.ts';
+import { readTable } from '../../sql/parser/read-table.ts';
+import type { Span } from '../../sql/parser/span.ts';
 
 /** What SHOW CREATE TABLE says that the server tells nowhere else in so few words. */
 export interface ParsedTable {

@@ -1,5 +1,5 @@
-import type { Clause } from '../../sql/clause.ts';
-import type { Span } from '../../sql/span.ts';
+import type { Clause } from '../../sql/parser/clause.ts';
+import type { Span } from '../../sql/parser/span.ts';
 import { altersOf, definedColumn } from '../clauses-of.ts';
 import { codeOfTable, nameOfTable } from '../names.ts';
 import type { Rule } from '../rule.ts';

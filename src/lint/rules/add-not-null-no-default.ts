@@ -1,4 +1,4 @@
-import type { ColumnDefinition } from '../../sql/column-definition.ts';
+import type { ColumnDefinition } from '../../sql/parser/column-definition.ts';
 import { clausesOf } from '../clauses-of.ts';
 import { codeOfColumn } from '../names.ts';
 import type { Rule } from '../rule.ts';

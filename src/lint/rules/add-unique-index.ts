@@ -1,6 +1,6 @@
-import type { Clause } from '../../sql/clause.ts';
-import type { ColumnDefinition } from '../../sql/column-definition.ts';
-import type { Name } from '../../sql/span.ts';
+import type { Clause } from '../../sql/parser/clause.ts';
+import type { ColumnDefinition } from '../../sql/parser/column-definition.ts';
+import type { Name } from '../../sql/parser/span.ts';
 import { type Alter, altersOf, definedColumn } from '../clauses-of.ts';
 import { code, codeOfTable, nameOfTable, sameName } from '../names.ts';
 import type { Rule } from '../rule.ts';

@@ -1,7 +1,7 @@
-import type { Clause, TableOption } from '../../sql/clause.ts';
-import type { ColumnType } from '../../sql/column-definition.ts';
-import type { Name, Span } from '../../sql/span.ts';
-import type { Statement } from '../../sql/statement.ts';
+import type { Clause, TableOption } from '../../sql/parser/clause.ts';
+import type { ColumnType } from '../../sql/parser/column-definition.ts';
+import type { Name, Span } from '../../sql/parser/span.ts';
+import type { Statement } from '../../sql/parser/statement.ts';
 import { definedColumn } from '../clauses-of.ts';
 import { code } from '../names.ts';
 import type { Rule } from '../rule.ts';

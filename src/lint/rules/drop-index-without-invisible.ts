@@ -1,5 +1,5 @@
-import type { Name } from '../../sql/span.ts';
-import type { CreateTable } from '../../sql/statement.ts';
+import type { Name } from '../../sql/parser/span.ts';
+import type { CreateTable } from '../../sql/parser/statement.ts';
 import { clausesOf } from '../clauses-of.ts';
 import { code, codeOfTable, sameName } from '../names.ts';
 import type { Rule } from '../rule.ts';

@@ -1,4 +1,4 @@
-import type { PartitionOperation } from '../../sql/clause.ts';
+import type { PartitionOperation } from '../../sql/parser/clause.ts';
 import { clausesOf } from '../clauses-of.ts';
 import { code, codeOfTable, nameOfTable } from '../names.ts';
 import type { Rule } from '../rule.ts';

@@ -1,4 +1,4 @@
-import type { Span } from '../../sql/span.ts';
+import type { Span } from '../../sql/parser/span.ts';
 import { type Alter, altersOf } from '../clauses-of.ts';
 import { code, codeOfTable } from '../names.ts';
 import type { Rule } from '../rule.ts';

@@ -1,4 +1,4 @@
-import type { Name } from '../../sql/span.ts';
+import type { Name } from '../../sql/parser/span.ts';
 import { clausesOf } from '../clauses-of.ts';
 import { code, codeOfColumn, sameName } from '../names.ts';
 import type { Rule } from '../rule.ts';

@@ -1,4 +1,4 @@
-import type { TableName } from '../../sql/span.ts';
+import type { TableName } from '../../sql/parser/span.ts';
 import { clausesOf } from '../clauses-of.ts';
 import { codeOfTable, nameOfTable } from '../names.ts';
 import type { Problem, Rule } from '../rule.ts';

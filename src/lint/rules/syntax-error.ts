@@ -1,4 +1,4 @@
-import { strayParenthesis } from '../../sql/stray-parenthesis.ts';
+import { strayParenthesis } from '../../sql/parser/stray-parenthesis.ts';
 import type { Rule } from '../rule.ts';
 
 export const syntaxError: Rule = {

@@ -1,6 +1,6 @@
-import type { Clause } from '../../sql/clause.ts';
-import type { Span } from '../../sql/span.ts';
-import type { Statement } from '../../sql/statement.ts';
+import type { Clause } from '../../sql/parser/clause.ts';
+import type { Span } from '../../sql/parser/span.ts';
+import type { Statement } from '../../sql/parser/statement.ts';
 import { code } from '../names.ts';
 import type { Rule } from '../rule.ts';
 

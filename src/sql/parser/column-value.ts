@@ -1,4 +1,4 @@
-import { ident, type Sql, sql } from './sql.ts';
+import { ident, type Sql, sql } from '../sql.ts';
 
 /** A value as SELECT shows it. */
 export function asShown(column: string): Sql {

@@ -14,7 +14,7 @@ interface Verdict {
   readonly mariadb: string;
 }
 
-const verdicts: readonly Verdict[] = readFileSync(new URL('fixtures/server-verdicts.jsonl', import.meta.url), 'utf8')
+const verdicts: readonly Verdict[] = readFileSync(new URL('../fixtures/server-verdicts.jsonl', import.meta.url), 'utf8')
   .trim()
   .split('\n')
   .map((line): Verdict => JSON.parse(line));
