@@ -1,6 +1,6 @@
-import { readStatus } from '../engine/control.ts';
-import { readComments } from '../engine/ghost.ts';
-import { lockName, nameTables, type TableNames } from '../engine/table-names.ts';
+import { readStatus } from '../engine/run/control.ts';
+import { readComments } from '../engine/tables/ghost.ts';
+import { lockName, nameTables, type TableNames } from '../engine/tables/table-names.ts';
 import { connect, type Session } from '../mysql/session.ts';
 import type { Target } from '../mysql/target.ts';
 import { sentryComment } from '../sql/cutover.ts';

@@ -1,4 +1,4 @@
-import { type RunningMigration, readStatus, sendCommand } from '../engine/control.ts';
+import { type RunningMigration, readStatus, sendCommand } from '../engine/run/control.ts';
 import { GhostshipError } from '../support/errors.ts';
 import type { ControlCommand } from './control-command.ts';
 import { requireTarget, type Settings } from './settings.ts';

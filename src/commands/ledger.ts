@@ -1,5 +1,5 @@
 import type { Outcome } from '../engine/outcome.ts';
-import { missingPrivileges } from '../engine/privileges.ts';
+import { missingPrivileges } from '../engine/preflight/privileges.ts';
 import { isServerError } from '../mysql/server-errors.ts';
 import { connect, type Session } from '../mysql/session.ts';
 import type { Target } from '../mysql/target.ts';

@@ -1,6 +1,6 @@
-import { planStatement } from '../engine/plan.ts';
-import type { StatementPlan } from '../engine/plan-types.ts';
-import { nameTables } from '../engine/table-names.ts';
+import { planStatement } from '../engine/plan/plan.ts';
+import type { StatementPlan } from '../engine/plan/statement-plan.ts';
+import { nameTables } from '../engine/tables/table-names.ts';
 import { inspectTable } from '../mysql/inspect-table.ts';
 import { connect } from '../mysql/session.ts';
 import type { Target } from '../mysql/target.ts';

@@ -1,4 +1,4 @@
-import type { StatementPlan } from '../engine/plan-types.ts';
+import type { StatementPlan } from '../engine/plan/statement-plan.ts';
 import type { OutcomeError } from './run-outcome.ts';
 
 /** Where a planned statement stands, whatever came of it. */

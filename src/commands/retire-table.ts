@@ -1,4 +1,4 @@
-import { lockName, nameTables } from '../engine/table-names.ts';
+import { lockName, nameTables } from '../engine/tables/table-names.ts';
 import { inspectTable, type TableDefinition } from '../mysql/inspect-table.ts';
 import { ConnectionLost, isServerError } from '../mysql/server-errors.ts';
 import { connect, type Session } from '../mysql/session.ts';

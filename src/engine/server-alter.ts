@@ -8,10 +8,10 @@ import { showReplicaStatus, showReplicas, showSlaveHosts, showSlaveStatus, type 
 import { type AlterStatement, bodyWith } from '../sql/parser/alter.ts';
 import { nowMs, sleep } from '../support/clock.ts';
 import { GhostshipError } from '../support/errors.ts';
-import { type CloneAltered, isRefusal } from './alter-clone.ts';
-import { wholeSeconds } from './cutover-rename.ts';
-import { movesPartitionedRows } from './preflight.ts';
-import type { Sessions } from './sessions.ts';
+import { wholeSeconds } from './cutover/rename.ts';
+import { movesPartitionedRows } from './preflight/preflight.ts';
+import { type CloneAltered, isRefusal } from './tables/alter-clone.ts';
+import type { Sessions } from './tables/sessions.ts';
 
 export interface ServerAltered {
   readonly attempts: number;

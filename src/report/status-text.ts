@@ -1,4 +1,4 @@
-import type { RunningMigration } from '../engine/control.ts';
+import type { RunningMigration } from '../engine/run/control.ts';
 import { clip } from './clip.ts';
 import { progressLine } from './progress-line.ts';
 import { formatDuration } from './quantity.ts';

@@ -1,5 +1,5 @@
 import type { Algorithm, MigrationState } from '../engine/outcome.ts';
-import type { Estimate, StatementPlan } from '../engine/plan-types.ts';
+import type { Estimate, StatementPlan } from '../engine/plan/statement-plan.ts';
 import type { Severity } from '../lint/finding.ts';
 import type { TableState } from '../support/errors.ts';
 import { formatBytes, formatDuration, formatNumberOf } from './quantity.ts';

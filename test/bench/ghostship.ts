@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import type { MigrationState, Outcome } from '../../src/engine/outcome.ts';
-import type { Estimate, StatementPlan } from '../../src/engine/plan-types.ts';
+import type { Estimate, StatementPlan } from '../../src/engine/plan/statement-plan.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { type ProcessUse, runMeasured } from './measured-process.ts';
 import { phasesOf, type Status, type StatusTrace, traceStatus } from './status-trace.ts';

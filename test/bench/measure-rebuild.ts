@@ -1,5 +1,5 @@
 import type { Outcome } from '../../src/engine/outcome.ts';
-import type { Estimate } from '../../src/engine/plan-types.ts';
+import type { Estimate } from '../../src/engine/plan/statement-plan.ts';
 import { type GhostshipRun, predict } from './ghostship.ts';
 import { type Latency, latencyOf, median, type Write, writesDuring } from './latency.ts';
 import { type ProcessUse, useOf } from './measured-process.ts';

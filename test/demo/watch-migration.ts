@@ -1,4 +1,4 @@
-import { readStatus } from '../../src/engine/control.ts';
+import { readStatus } from '../../src/engine/run/control.ts';
 import type { Target } from '../../src/mysql/target.ts';
 import { copiedPercent, progressLine } from '../../src/report/progress-line.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { planStatement } from '../../src/engine/plan.ts';
-import type { StatementPlan } from '../../src/engine/plan-types.ts';
+import { planStatement } from '../../src/engine/plan/plan.ts';
+import type { StatementPlan } from '../../src/engine/plan/statement-plan.ts';
 import { createDatabase, type TestDatabase, type TestServer, testServers } from '../support/servers/index.ts';
 
 describe('the dry run finds', { concurrency: 2 }, () => {

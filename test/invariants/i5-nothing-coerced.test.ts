@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { refuseWarnings } from '../../src/engine/warnings.ts';
+import { refuseWarnings } from '../../src/engine/copy/warnings.ts';
 import { connect } from '../../src/mysql/session.ts';
 import { raw } from '../../src/sql/sql.ts';
 import type { ErrorCode } from '../../src/support/errors.ts';

@@ -1,8 +1,8 @@
-import { mapColumns } from '../../src/engine/column-map.ts';
+import { mapColumns } from '../../src/engine/mapping/column-map.ts';
+import { readChange } from '../../src/engine/preflight/read-alter.ts';
 import type { Hazard } from '../../src/engine/probes/hazard.ts';
 import type { ProbedChange } from '../../src/engine/probes/probe.ts';
 import { probeRows } from '../../src/engine/probes/probe-rows.ts';
-import { readChange } from '../../src/engine/statement.ts';
 import { inspectTable } from '../../src/mysql/inspect-table.ts';
 import { askServer } from '../../src/mysql/server.ts';
 import { connect, type Session } from '../../src/mysql/session.ts';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { type CopyPlan, planCopy } from '../../src/engine/copy-plan.ts';
-import { openDesk } from '../../src/engine/desk.ts';
-import { Sessions } from '../../src/engine/sessions.ts';
-import { readChange } from '../../src/engine/statement.ts';
-import { nameTables } from '../../src/engine/table-names.ts';
+import { type CopyPlan, planCopy } from '../../src/engine/mapping/copy-plan.ts';
+import { readChange } from '../../src/engine/preflight/read-alter.ts';
+import { openDesk } from '../../src/engine/tables/control-session.ts';
+import { Sessions } from '../../src/engine/tables/sessions.ts';
+import { nameTables } from '../../src/engine/tables/table-names.ts';
 import { inspectTable } from '../../src/mysql/inspect-table.ts';
 import type { Session } from '../../src/mysql/session.ts';
 import { parseTarget } from '../../src/mysql/target.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { hashedColumns } from '../../src/engine/verified-columns.ts';
+import { hashedColumns } from '../../src/engine/mapping/verified-columns.ts';
 import { inspectTable, type TableDefinition } from '../../src/mysql/inspect-table.ts';
 import { connect, type Session } from '../../src/mysql/session.ts';
 import { parseTarget } from '../../src/mysql/target.ts';

@@ -1,7 +1,7 @@
 import type { Column } from '../../mysql/inspect-table.ts';
 import { asNumber, asText, collatedText, numberInText } from '../../sql/probe-conditions.ts';
 import { ident, raw, type Sql, sql } from '../../sql/sql.ts';
-import type { MappedColumn } from '../column-map.ts';
+import type { MappedColumn } from '../mapping/column-map.ts';
 import { changesType, familyOf, lengthOf, numbers } from './families.ts';
 
 /**

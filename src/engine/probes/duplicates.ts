@@ -1,7 +1,7 @@
 import { findColumn, sameName } from '../../mysql/inspect-table.ts';
 import { countRepeated } from '../../sql/probes.ts';
 import { ident, raw, type Sql, sql } from '../../sql/sql.ts';
-import { ghostColumnOf } from '../column-map.ts';
+import { ghostColumnOf } from '../mapping/column-map.ts';
 import { alteredRows } from './altered-rows.ts';
 import { keepsDistinct } from './converted-value.ts';
 import { mentions, type ParsedKey, type ParsedKeyPart, type ParsedTable, parseTable } from './parsed-table.ts';

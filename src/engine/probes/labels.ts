@@ -12,7 +12,7 @@ import {
   numberInText,
 } from '../../sql/probe-conditions.ts';
 import { ident, type Sql, sql } from '../../sql/sql.ts';
-import type { MappedColumn } from '../column-map.ts';
+import type { MappedColumn } from '../mapping/column-map.ts';
 import { changesType, familyOf, labelsOf } from './families.ts';
 import { type Probe, type ProbedChange, probeColumn } from './probe.ts';
 

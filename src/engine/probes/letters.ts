@@ -1,6 +1,6 @@
 import { hasForeignLetter, isMalformed } from '../../sql/probe-conditions.ts';
 import { ident, type Sql } from '../../sql/sql.ts';
-import type { MappedColumn } from '../column-map.ts';
+import type { MappedColumn } from '../mapping/column-map.ts';
 import { changesType, familyOf } from './families.ts';
 import { type Probe, type ProbedChange, probeColumn } from './probe.ts';
 

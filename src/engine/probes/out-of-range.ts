@@ -11,7 +11,7 @@ import {
   rounded,
 } from '../../sql/probe-conditions.ts';
 import { ident, type Sql, sql } from '../../sql/sql.ts';
-import type { MappedColumn } from '../column-map.ts';
+import type { MappedColumn } from '../mapping/column-map.ts';
 import { changesType, familyOf } from './families.ts';
 import { type Probe, type ProbedChange, probeColumn } from './probe.ts';
 import { isWithin, type Range, rangeOf } from './ranges.ts';

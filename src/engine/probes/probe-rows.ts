@@ -3,7 +3,7 @@ import type { Server } from '../../mysql/server.ts';
 import { ConnectionLost, ServerError } from '../../mysql/server-errors.ts';
 import type { Row, Session } from '../../mysql/session.ts';
 import { maxCounted, sampleSeparator } from '../../sql/probes.ts';
-import type { ColumnMap } from '../column-map.ts';
+import type { ColumnMap } from '../mapping/column-map.ts';
 import { probeChecks } from './checks.ts';
 import { probeDuplicates } from './duplicates.ts';
 import type { Hazard } from './hazard.ts';

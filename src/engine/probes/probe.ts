@@ -2,7 +2,7 @@ import type { TableDefinition } from '../../mysql/inspect-table.ts';
 import type { Server } from '../../mysql/server.ts';
 import { countRowsWhere, keyText, type ProbedRows, tableRows } from '../../sql/probes.ts';
 import type { Sql } from '../../sql/sql.ts';
-import type { ColumnMap, MappedColumn } from '../column-map.ts';
+import type { ColumnMap, MappedColumn } from '../mapping/column-map.ts';
 import type { Hazard } from './hazard.ts';
 
 /** What a statement does to a table, as far as a probe must know. */

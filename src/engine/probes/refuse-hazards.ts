@@ -1,7 +1,7 @@
 import type { TableDefinition } from '../../mysql/inspect-table.ts';
 import { GhostshipError } from '../../support/errors.ts';
-import type { ColumnMap } from '../column-map.ts';
-import type { Desk } from '../desk.ts';
+import type { ColumnMap } from '../mapping/column-map.ts';
+import type { Desk } from '../tables/control-session.ts';
 import { describeHazard, isCertain } from './hazard.ts';
 import { probeRows } from './probe-rows.ts';
 

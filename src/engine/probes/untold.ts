@@ -1,4 +1,4 @@
-import type { MappedColumn } from '../column-map.ts';
+import type { MappedColumn } from '../mapping/column-map.ts';
 import { changesType, type Family, familyOf, numbers } from './families.ts';
 import { textsOfBytes } from './letters.ts';
 import type { Probe, ProbedChange } from './probe.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Outcome } from '../../../src/engine/outcome.ts';
-import { lockName } from '../../../src/engine/table-names.ts';
+import { lockName } from '../../../src/engine/tables/table-names.ts';
 import type { ErrorCode } from '../../../src/support/errors.ts';
 import { waitFor } from '../../support/wait-for.ts';
 import type { Run } from './run.ts';

@@ -1,0 +1,93 @@
+import type { Key } from '../../sql/keys.ts';
+
+/**
+ * Changed keys that are not in the ghost yet, from the moment the stream delivers them:
+ *
+ *     arriving ──seal──▶ sealed ──confirm──▶ ready ──take──▶ taken ──finish──▶ (in the ghost)
+ *                                              ▲               │
+ *                                              └────putBack────┘
+ *
+ * A key is sealed before a heartbeat is sent and confirmed when that heartbeat is committed. Only then is the change
+ * certainly visible to readers: the binlog can deliver a change before the engine commits it, but the heartbeat comes
+ * later in the binlog than anything already delivered, and engines commit in binlog order. When the heartbeat has come back
+ * as well, that holds for all that was delivered before it, too.
+ * A hot key may be ready and arriving at once: it is applied now, and once more later.
+ */
+export class DirtyKeys {
+  #arriving = new Set<Key>();
+  #sealed = new Set<Key>();
+  readonly #ready = new Set<Key>();
+  readonly #taken = new Set<Key>();
+  readonly #recordings = new Set<Set<Key>>();
+  #added = 0;
+
+  add(keys: readonly Key[]): void {
+    this.#added += keys.length;
+    for (const key of keys) this.#arriving.add(key);
+    for (const recording of this.#recordings) for (const key of keys) recording.add(key);
+  }
+
+  /** Changes that were ever added. */
+  get addedCount(): number {
+    return this.#added;
+  }
+
+  /** Keys that a reader saw already. */
+  addVisible(keys: readonly Key[]): void {
+    for (const key of keys) this.#ready.add(key);
+  }
+
+  /** Remembers every key that is added from now on, until it is disposed of. */
+  record(): { readonly keys: ReadonlySet<Key> } & Disposable {
+    const keys = new Set<Key>();
+    this.#recordings.add(keys);
+    return { keys, [Symbol.dispose]: () => void this.#recordings.delete(keys) };
+  }
+
+  has(key: Key): boolean {
+    const places = [this.#arriving, this.#sealed, this.#ready, this.#taken];
+    return places.some((place) => place.has(key));
+  }
+
+  /** Called before a heartbeat is sent, or when one came back; to be followed by {@link confirm} once that is committed. */
+  seal(): void {
+    for (const key of this.#arriving) this.#sealed.add(key);
+    this.#arriving = new Set();
+  }
+
+  confirm(): void {
+    for (const key of this.#sealed) this.#ready.add(key);
+    this.#sealed = new Set();
+  }
+
+  /** Takes up to `count` keys whose changes are visible. */
+  take(count: number): Key[] {
+    const taken: Key[] = [];
+    for (const key of this.#ready) {
+      if (taken.length === count) break;
+      this.#ready.delete(key);
+      taken.push(key);
+      this.#taken.add(key);
+    }
+    return taken;
+  }
+
+  putBack(keys: readonly Key[]): void {
+    this.finish(keys);
+    for (const key of keys) this.#ready.add(key);
+  }
+
+  /** They are in the ghost, or a later chunk will read them. */
+  finish(keys: readonly Key[]): void {
+    for (const key of keys) this.#taken.delete(key);
+  }
+
+  /** Visible, and either waiting to be applied or being applied. */
+  get visibleCount(): number {
+    return this.#ready.size + this.#taken.size;
+  }
+
+  get count(): number {
+    return this.#arriving.size + this.#sealed.size + this.visibleCount;
+  }
+}

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { describe, it } from 'node:test';
+import { endXa, leavePrepared, prepareXa } from '../../../test/support/prepared-xa.ts';
+import { createDatabase, testServers } from '../../../test/support/servers/index.ts';
+import { waitFor } from '../../../test/support/wait-for.ts';
+import { writeXid } from '../../binlog/statement-event.ts';
+import { connect } from '../../mysql/session.ts';
+import { parseTarget } from '../../mysql/target.ts';
+import { waitForXaCommits } from './prepared-xa.ts';
+
+const withinMs = 10_000;
+
+interface Xid {
+  readonly global: Buffer;
+  readonly branch: Buffer;
+  readonly formatId: number;
+}
+
+/** Names on the shared server must differ from run to run. */
+const printable = (what: string): Xid => ({
+  global: Buffer.from(`${what} ${randomBytes(4).toString('hex')}`),
+  branch: Buffer.of(),
+  formatId: 1,
+});
+
+const xids: Readonly<Record<string, () => Xid>> = {
+  'by letters': () => printable('plain'),
+  'with a quote': () => printable("it's"),
+  'with a backslash': () => printable('a\\b'),
+  'with an umlaut': () => printable('ö'),
+  'with a branch': () => ({ ...printable('plain'), branch: Buffer.from('branch') }),
+  'in another format': () => ({ ...printable('plain'), formatId: 7 }),
+  'with a branch in another format': () => ({ ...printable('plain'), branch: Buffer.from('branch'), formatId: 0 }),
+  'by as many bytes as there may be': () => ({
+    global: randomBytes(64),
+    branch: randomBytes(64),
+    formatId: 2 ** 31 - 1,
+  }),
+};
+
+/** Whatever the server makes of a name when it lists it, it is the one that the binlog has. */
+describe('a prepared XA transaction is waited for', { concurrency: 2 }, () => {
+  for (const server of testServers().filter(({ flavor }) => flavor === 'mariadb')) {
+    for (const [what, xid] of Object.entries(xids)) {
+      it(`called ${what}, on ${server.name}`, async () => {
+        const { global, branch, formatId } = xid();
+        await using database = await createDatabase(server);
+        await database.query('CREATE TABLE t (id INT PRIMARY KEY)');
+        const [coordinator, other] = [await database.connect(), await database.connect()];
+        const literal = `X'${global.toString('hex')}', X'${branch.toString('hex')}', ${formatId}`;
+        await prepareXa(coordinator, literal, ['INSERT INTO t VALUES (1)']);
+        await leavePrepared(coordinator, other);
+        await using session = await connect(parseTarget(database.url, null), 'waiting');
+        let isOver = false;
+        const waited = waitForXaCommits(
+          [writeXid(global, branch, formatId)],
+          server.flavor,
+          session,
+          AbortSignal.timeout(withinMs),
+        ).finally(() => {
+          isOver = true;
+        });
+        await waitFor(() => isOver || session.statementCount > 3, { timeoutMs: withinMs, what: 'some looks' });
+        const wasOver = isOver;
+        await endXa(other, 'ROLLBACK', literal);
+        await waited;
+        assert.equal(wasOver, false, 'it is not waited for');
+      });
+    }
+  }
+});

@@ -1,0 +1,130 @@
+import { connect, type Session } from '../../mysql/session.ts';
+import { describeTarget, type Target } from '../../mysql/target.ts';
+import { readMark } from '../../sql/changelog.ts';
+import { showStatus, type TableName } from '../../sql/inspect.ts';
+import { sleep } from '../../support/clock.ts';
+import { GhostshipError } from '../../support/errors.ts';
+import type { Heart } from '../changes/heartbeat.ts';
+import type { LoadLimit, MigrateOptions } from '../request.ts';
+import type { Throttle } from './throttle.ts';
+
+const lookEveryMs = 500;
+/** One look above the critical load may be a spike; this many in a row are not. */
+const criticalLooks = 4;
+
+/**
+ * Holds the copy while the server is busier than the user allows.
+ * @throws GhostshipError `critical-load`
+ */
+export async function watchLoad(
+  throttle: Throttle,
+  session: Session,
+  options: MigrateOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  if (options.maxLoad.length + options.criticalLoad.length === 0) return;
+  for (let critical = 0; ; ) {
+    const over = await exceeded(session, options.criticalLoad);
+    critical = over === null ? 0 : critical + 1;
+    throttle.set('critical-load', over !== null);
+    throttle.set('max-load', (await exceeded(session, options.maxLoad)) !== null);
+    if (over !== null && critical >= criticalLooks) throw overloaded(over);
+    await sleep(lookEveryMs, signal);
+  }
+}
+
+/** Counts what others ask of the server, reads among it, which no binlog tells. */
+export class ForeignStatements {
+  readonly #session: Session;
+  readonly #ours: readonly { readonly statementCount: number }[];
+  #count = 0;
+
+  /** @param ours everything that we send through */
+  constructor(session: Session, ours: readonly { readonly statementCount: number }[]) {
+    this.#session = session;
+    this.#ours = ours;
+  }
+
+  /** Since the first look. */
+  get count(): number {
+    return this.#count;
+  }
+
+  /** Looks until the signal is aborted. */
+  async run(signal: AbortSignal): Promise<void> {
+    for (let first: number | null = null; ; ) {
+      const [row] = await this.#session.rows(showStatus('Questions'));
+      const foreign = Number(row?.Value ?? 0) - this.#ours.reduce((sum, { statementCount }) => sum + statementCount, 0);
+      first ??= foreign;
+      this.#count = foreign - first;
+      await sleep(lookEveryMs, signal);
+    }
+  }
+}
+
+/**
+ * Holds the copy while a replica lags, or cannot be asked: who cannot see must not go on.
+ * Lag is measured with our own heartbeats, in milliseconds, and needs no two clocks to agree.
+ */
+export async function watchReplicas(
+  throttle: Throttle,
+  heart: Heart,
+  changelog: TableName,
+  options: MigrateOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  if (options.lagReplicas.length === 0) return;
+  await using replicas = new Replicas(options.lagReplicas);
+  for (;;) {
+    const marks = await replicas.marks(changelog);
+    const lagsMs = marks.map((mark) => (mark === null ? Number.POSITIVE_INFINITY : heart.ageMs(mark)));
+    throttle.set('replica-lag', Math.max(...lagsMs) > options.maxLagMs);
+    await sleep(lookEveryMs, signal);
+  }
+}
+
+/** Connections to the replicas, made anew when they break. */
+class Replicas implements AsyncDisposable {
+  readonly #targets: readonly Target[];
+  readonly #sessions = new Map<Target, Session>();
+
+  constructor(targets: readonly Target[]) {
+    this.#targets = targets;
+  }
+
+  /** The newest heartbeat each one has applied; `null` where it cannot be asked. */
+  marks(changelog: TableName): Promise<(number | null)[]> {
+    return Promise.all(this.#targets.map((target) => this.#mark(target, changelog).catch(() => null)));
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await Promise.all([...this.#sessions.values()].map((session) => session[Symbol.asyncDispose]()));
+  }
+
+  async #mark(target: Target, changelog: TableName): Promise<number | null> {
+    let session = this.#sessions.get(target);
+    if (session === undefined || !session.alive) {
+      session = await connect(target, `reading the lag of ${describeTarget(target)}`);
+      this.#sessions.set(target, session);
+    }
+    const [row] = await session.rows(readMark(changelog));
+    return row === undefined ? null : Number(row.mark);
+  }
+}
+
+async function exceeded(session: Session, limits: readonly LoadLimit[]): Promise<string | null> {
+  for (const limit of limits) {
+    const [row] = await session.rows(showStatus(limit.variable));
+    const value = Number(row?.Value);
+    // A variable that does not exist holds for ever, with its name, rather than never.
+    if (!(value <= limit.value))
+      return `${limit.variable} is ${row === undefined ? 'unknown to the server' : value} and may be ${limit.value}`;
+  }
+  return null;
+}
+
+function overloaded(what: string): GhostshipError {
+  return new GhostshipError('critical-load', `The server is too busy to go on: ${what}.`, {
+    hint: 'Run the migration when the server has less to do, or raise critical-load.',
+  });
+}

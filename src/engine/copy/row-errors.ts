@@ -1,0 +1,27 @@
+import { isBadData, type ServerError } from '../../mysql/server-errors.ts';
+import type { TableName } from '../../sql/inspect.ts';
+import { GhostshipError } from '../../support/errors.ts';
+
+/** Wraps what the server says when a row of the original cannot be a row of the ghost; anything else is passed through. */
+export function dataDoesNotFit(error: unknown, original: TableName): unknown {
+  if (!isBadData(error)) return error;
+  return new GhostshipError(
+    'data-does-not-fit',
+    `A row of ${original.name} does not fit the altered table: ${error.message}`,
+    {
+      hint: 'Correct the rows, or change the statement, and run the migration again.',
+      cause: error,
+    },
+  );
+}
+
+export function duplicateRows(error: ServerError, original: TableName): GhostshipError {
+  return new GhostshipError(
+    'duplicate-rows',
+    `Rows of ${original.name} collide under a unique key of the altered table: ${error.message}`,
+    {
+      hint: 'Remove the duplicates (SELECT … GROUP BY the key’s columns HAVING COUNT(*) > 1 lists them) and run the migration again.',
+      cause: error,
+    },
+  );
+}

@@ -1,0 +1,28 @@
+import { GhostshipError } from '../../support/errors.ts';
+import type { TableNames } from '../tables/table-names.ts';
+
+/** This attempt does not fit; a later one may. */
+export class NotNow extends Error {}
+
+export function gaveUp(names: TableNames, attempts: number, why: string): GhostshipError {
+  return new GhostshipError(
+    'cutover-gave-up',
+    `The cutover of ${names.original.name} found no moment in ${attempts} attempts: ${why}.`,
+    {
+      hint: 'Look for long transactions on it (performance_schema.metadata_locks), or raise the lock budget, and run the migration again.',
+    },
+  );
+}
+
+export function unconfirmed(names: TableNames, cause: unknown): GhostshipError {
+  const { original, ghost, retired } = names;
+  return new GhostshipError(
+    'cutover-unconfirmed',
+    `The connection broke during the swap and the server cannot be asked whether ${original.name} was swapped.`,
+    {
+      hint: `Look with SHOW TABLES: if ${ghost.name} is gone, ${original.name} is the altered table and ${retired.name} the old one; if ${ghost.name} is there, nothing was changed.`,
+      tableState: 'unknown',
+      cause,
+    },
+  );
+}

@@ -1,0 +1,168 @@
+import type { Watched } from '../../binlog/event-reader.ts';
+import type { Column, TableDefinition } from '../../mysql/inspect-table.ts';
+import type { Server } from '../../mysql/server.ts';
+import { changelogKey, changelogWidth } from '../../sql/changelog.ts';
+import type { CopyTables } from '../../sql/copy.ts';
+import type { AlterStatement } from '../../sql/parser/alter.ts';
+import { copySqlMode, utc } from '../../sql/session-settings.ts';
+import { type Sql, sql } from '../../sql/sql.ts';
+import type { VerifyTables } from '../../sql/verify.ts';
+import { GhostshipError } from '../../support/errors.ts';
+import type { TableNames } from '../tables/table-names.ts';
+import { type ColumnMap, mapColumns } from './column-map.ts';
+import { refuseConversions } from './conversion.ts';
+import { copiedColumns } from './copied-columns.ts';
+import { chooseMigrationKey, type MigrationKey } from './migration-key.ts';
+import { converts, convertsTemporals, dependsOnTimeZone, hashedColumns, verifiedColumns } from './verified-columns.ts';
+
+/** How the rows get from the original to the ghost. */
+export interface CopyPlan {
+  readonly names: TableNames;
+  readonly map: ColumnMap;
+  readonly key: MigrationKey;
+  readonly tables: CopyTables;
+  readonly verify: VerifyTables;
+  readonly watched: Watched;
+  /** For every session that reads or writes rows. */
+  readonly settings: { readonly timeZone: Sql; readonly sqlMode: Sql };
+  readonly rowsEstimated: number;
+  readonly rowBytes: number;
+  /** The ghost numbers rows by itself. */
+  readonly hasCounter: boolean;
+}
+
+/** @throws GhostshipError `no-migration-key`, `unsupported-statement`, `unsupported-table` */
+export function planCopy(
+  names: TableNames,
+  original: TableDefinition,
+  ghost: TableDefinition,
+  alter: AlterStatement,
+  server: Server,
+  allow: readonly string[],
+): CopyPlan {
+  const map = mapColumns(original, ghost, alter);
+  refuseNewCounter(ghost, map);
+  refuseEngine(ghost);
+  refuseConversions(map, server.flavor);
+  refuseDocumentIds(original);
+  const key = chooseMigrationKey(original, ghost, map);
+  const tables: CopyTables = {
+    original: names.original,
+    ghost: names.ghost,
+    columns: copiedColumns(map, ghost, server),
+    index: key.index,
+    ghostIndex: key.ghostIndex,
+    key: key.columns,
+  };
+  return {
+    names,
+    map,
+    key,
+    tables,
+    verify: {
+      copy: tables,
+      columns: verifiedColumns(map, server.flavor),
+      converts: converts(map),
+      sums: key.columns.some(({ exact }) => exact) ? null : hashedColumns(map, original.rowBytes),
+    },
+    watched: {
+      original: {
+        table: names.original,
+        key: key.columns.map((column) => column.original),
+        width: widthInBinlog(original, server),
+      },
+      changelog: { table: names.changelog, key: changelogKey, width: changelogWidth },
+      ghost: names.ghost,
+    },
+    settings: { timeZone: timeZoneFor(map, key, server), sqlMode: sqlModeFor(map, server, allow) },
+    rowsEstimated: original.rowsEstimated,
+    rowBytes: original.rowBytes,
+    hasCounter: ghost.columns.some((column) => column.autoIncrement),
+  };
+}
+
+/** The server numbers the rows in the order of the primary key; rows that are copied while others are written have none. */
+function refuseNewCounter(ghost: TableDefinition, map: ColumnMap): void {
+  const counter = ghost.columns.find((column) => column.autoIncrement);
+  if (counter === undefined || map.some(({ to }) => to === counter)) return;
+  throw new GhostshipError(
+    'unsupported-statement',
+    `The statement adds the AUTO_INCREMENT column ${counter.name}; existing rows would get numbers in no particular order.`,
+    {
+      hint: 'Add the column without AUTO_INCREMENT, number the rows, and make it AUTO_INCREMENT in a second migration.',
+    },
+  );
+}
+
+/** The apply relies on transactions. */
+function refuseEngine(ghost: TableDefinition): void {
+  if (ghost.engine.toLowerCase() === 'innodb') return;
+  throw new GhostshipError('unsupported-statement', `The statement moves the table to ${ghost.engine}.`, {
+    hint: 'Only InnoDB tables can be filled while writers go on. Run the statement directly.',
+  });
+}
+
+/** InnoDB wants the ids of a full-text index to ascend in the order rows are written. */
+function refuseDocumentIds(original: TableDefinition): void {
+  if (!original.columns.some((column) => column.name.toUpperCase() === 'FTS_DOC_ID')) return;
+  throw new GhostshipError(
+    'unsupported-table',
+    `${original.table.name} has a column FTS_DOC_ID, whose values must be written in ascending order.`,
+    {
+      hint: 'A table that is copied in parallel cannot promise that. Run the statement directly.',
+    },
+  );
+}
+
+/** MySQL logs every column, MariaDB too. */
+function widthInBinlog(original: TableDefinition, _server: Server): number {
+  return original.columns.length;
+}
+
+/**
+ * UTC has no hour that comes twice. Only where the statement turns TIMESTAMP into another type, or back, does the
+ * server's own zone decide what the values are, as it would in the server's own ALTER.
+ */
+function timeZoneFor(map: ColumnMap, key: MigrationKey, server: Server): Sql {
+  if (!dependsOnTimeZone(map)) return utc;
+  const isUtc = ['UTC', '+00:00'].includes(server.timeZone.toUpperCase());
+  if (!isUtc && key.columns.some(({ original }) => original.kind === 'timestamp')) {
+    throw new GhostshipError(
+      'unsupported-table',
+      `The migration key ${key.index} has a TIMESTAMP, and the statement converts one in the time zone ${server.timeZone}.`,
+      {
+        hint: 'Convert the column in a migration of its own, or give the table a unique key without a TIMESTAMP.',
+      },
+    );
+  }
+  return sql`@@GLOBAL.time_zone`;
+}
+
+/**
+ * What is converted is converted as the server's own ALTER would. MySQL's also refuses zero dates in columns that stay as
+ * they are, where its sql_mode does; a person may allow them. MariaDB's takes them as they are.
+ */
+function sqlModeFor(map: ColumnMap, server: Server, allow: readonly string[]): Sql {
+  const lenient = server.flavor === 'mariadb' || allow.includes('zero-dates') || !map.some(({ from }) => isDate(from));
+  if (lenient && !convertsTemporals(map)) return copySqlMode;
+  const strict = new Set([...server.sqlMode.split(','), 'STRICT_ALL_TABLES', 'NO_AUTO_VALUE_ON_ZERO']);
+  for (const unwanted of foreignModes) strict.delete(unwanted);
+  if (allow.includes('zero-dates')) for (const mode of ['NO_ZERO_DATE', 'NO_ZERO_IN_DATE']) strict.delete(mode);
+  return sql`${[...strict].join(',')}`;
+}
+
+/** They would change what our own SQL means. */
+const foreignModes = [
+  'ANSI_QUOTES',
+  'NO_BACKSLASH_ESCAPES',
+  'PIPES_AS_CONCAT',
+  'PAD_CHAR_TO_FULL_LENGTH',
+  'ANSI',
+  'ORACLE',
+  'IGNORE_SPACE',
+  '',
+];
+
+function isDate(column: Column): boolean {
+  return ['date', 'datetime', 'timestamp'].includes(column.dataType);
+}

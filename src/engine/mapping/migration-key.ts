@@ -1,0 +1,167 @@
+import { type Column, findColumn, type Index, type TableDefinition } from '../../mysql/inspect-table.ts';
+import { isOrderedHere, type KeyKind, type Lettering } from '../../sql/key-column.ts';
+import type { KeyPair } from '../../sql/keys.ts';
+import { GhostshipError } from '../../support/errors.ts';
+import { type ColumnMap, ghostColumnOf } from './column-map.ts';
+
+/** The unique, not-null key that is walked and matched. */
+export interface MigrationKey {
+  /** Name of the index on the original, and of the one on the ghost that serves the same columns. */
+  readonly index: string;
+  readonly ghostIndex: string;
+  readonly columns: readonly KeyPair[];
+  /** True where keys can be ordered in JavaScript exactly as the server orders them. */
+  readonly orderedHere: boolean;
+  readonly reason: string;
+}
+
+/**
+ * Prefers the primary key, then keys that can be ordered without asking the server, then short ones.
+ *
+ * @throws GhostshipError `no-migration-key` with what is wrong with every unique key of the table
+ */
+export function chooseMigrationKey(original: TableDefinition, ghost: TableDefinition, map: ColumnMap): MigrationKey {
+  const complaints: string[] = [];
+  const usable: MigrationKey[] = [];
+  for (const index of original.indexes.filter((candidate) => candidate.unique)) {
+    const result = tryIndex(index, original, ghost, map);
+    if (typeof result === 'string') complaints.push(`${index.name}: ${result}`);
+    else usable.push(result);
+  }
+  const [best] = usable.sort((left, right) => rank(left) - rank(right));
+  if (best === undefined) throw noKey(original, complaints);
+  const rejected = complaints.length === 0 ? '' : ` (not usable: ${complaints.join('; ')})`;
+  return { ...best, reason: `${best.reason}${rejected}` };
+}
+
+function tryIndex(
+  index: Index,
+  original: TableDefinition,
+  ghost: TableDefinition,
+  map: ColumnMap,
+): MigrationKey | string {
+  const columns: KeyPair[] = [];
+  const ghostColumns: Column[] = [];
+  if (index.ignored) return 'the optimizer ignores it';
+  for (const part of index.columns) {
+    if (part.column === null) return 'it is on an expression';
+    if (part.isPrefix) return `it covers only a prefix of ${part.column}`;
+    const column = findColumn(original, part.column);
+    if (column === undefined) return `${part.column} is hidden`;
+    if (column.nullable) return `${column.name} may be NULL`;
+    if (column.generated !== null) return `${column.name} is generated`;
+    const kind = keyKind(column);
+    if (kind === null) return `${column.name} is ${column.columnType}, which has no exact order`;
+    const onGhost = ghostColumnOf(map, column.name);
+    if (onGhost === undefined) return `the statement drops ${column.name}`;
+    const ghostColumn = findColumn(ghost, onGhost);
+    if (ghostColumn === undefined) return `the statement drops ${column.name}`;
+    if (!keepsItsValues(column, ghostColumn)) {
+      return `${column.name} changes from ${column.columnType} to ${ghostColumn.columnType}`;
+    }
+    columns.push({
+      original: {
+        name: column.name,
+        ordinal: column.ordinal,
+        kind,
+        unsigned: /unsigned|zerofill/iu.test(column.columnType),
+        consecutive: integers.includes(column.dataType),
+        charset: kind === 'text' ? column.charset : null,
+        collation: kind === 'text' ? column.collation : null,
+        paddedBytes: kind === 'binary' ? (column.octets ?? 0) : 0,
+        fraction: kind === 'decimal' ? column.scale : column.fraction,
+      },
+      ghostName: ghostColumn.name,
+      convertTo: letteringOf(column, ghostColumn),
+      exact: ghostColumn.collation !== column.collation,
+    });
+    ghostColumns.push(ghostColumn);
+  }
+  const ghostIndex = ghost.indexes.find((candidate) => serves(candidate, ghostColumns));
+  if (ghostIndex === undefined) return 'no unique key of the altered table has the same columns';
+  return {
+    index: index.name,
+    ghostIndex: ghostIndex.name,
+    columns,
+    orderedHere: columns.every(({ original: column }) => isOrderedHere(column)),
+    reason: index.name === 'PRIMARY' ? 'the primary key' : `the unique, not-null key ${index.name}`,
+  };
+}
+
+function letteringOf(from: Column, to: Column): Lettering | null {
+  if (to.charset === null || to.collation === null || to.collation === from.collation) return null;
+  return { charset: to.charset, collation: to.collation };
+}
+
+function serves(index: Index, columns: readonly Column[]): boolean {
+  return (
+    index.unique &&
+    index.type !== 'HASH' &&
+    !index.ignored &&
+    index.columns.length === columns.length &&
+    columns.every(
+      (column) => !column.nullable && index.columns.some((part) => part.column === column.name && !part.isPrefix),
+    )
+  );
+}
+
+function rank(key: MigrationKey): number {
+  return (key.index === 'PRIMARY' ? 0 : 1000) + (key.orderedHere ? 0 : 100) + key.columns.length;
+}
+
+const kinds: Readonly<Record<string, KeyKind>> = {
+  tinyint: 'integer',
+  smallint: 'integer',
+  mediumint: 'integer',
+  int: 'integer',
+  bigint: 'integer',
+  year: 'integer',
+  bit: 'integer',
+  enum: 'integer',
+  set: 'integer',
+  decimal: 'decimal',
+  date: 'date',
+  datetime: 'datetime',
+  timestamp: 'timestamp',
+  time: 'time',
+  char: 'text',
+  varchar: 'text',
+  tinytext: 'text',
+  text: 'text',
+  binary: 'binary',
+  varbinary: 'varbinary',
+};
+
+/** FLOAT and DOUBLE are left out: a value printed is not the value stored. */
+function keyKind(column: Column): KeyKind | null {
+  return kinds[column.dataType] ?? null;
+}
+
+const integers = ['tinyint', 'smallint', 'mediumint', 'int', 'bigint'];
+const strings = ['char', 'varchar'];
+
+/**
+ * True where a value of the original, copied, equals the same literal on the ghost. A conversion that may fail is fine
+ * (the copy stops then); one that quietly becomes another value is not.
+ */
+function keepsItsValues(from: Column, to: Column): boolean {
+  if (from.columnType === to.columnType) return true;
+  const both = (list: readonly string[]): boolean => list.includes(from.dataType) && list.includes(to.dataType);
+  if (both(integers)) return true;
+  if (both(['varbinary'])) return true;
+  if (both(strings)) return !(from.dataType === 'varchar' && to.dataType === 'char');
+  if (both(['decimal'])) return to.scale >= from.scale;
+  const temporal = from.dataType === to.dataType && ['datetime', 'timestamp', 'time'].includes(from.dataType);
+  return temporal && to.fraction >= from.fraction;
+}
+
+function noKey(original: TableDefinition, complaints: readonly string[]): GhostshipError {
+  const name = original.table.name;
+  const found =
+    complaints.length === 0
+      ? `${name} has no primary key and no unique key.`
+      : `No unique key of ${name} can be used: ${complaints.join('; ')}.`;
+  return new GhostshipError('no-migration-key', `${found} Rows could not be told apart while they are copied.`, {
+    hint: 'Give the table a primary key, or a unique key on NOT NULL columns, that the statement leaves in place. Then run this again.',
+  });
+}

@@ -1,0 +1,44 @@
+import type { Server } from '../../mysql/server.ts';
+import type { GhostshipError } from '../../support/errors.ts';
+import { complaint } from './refusals.ts';
+
+/** After so many locks granted in a row MDL lets weaker ones pass; the default is beyond all counting. */
+const minWriteLocks = 1_000_000;
+
+/** What keeps the binlog from telling every change, in the order in which they become visible. */
+export async function binlogComplaints(server: Server): Promise<(GhostshipError | null)[]> {
+  const [orderCommits, maxWriteLocks] = [
+    await server.variable('binlog_order_commits'),
+    await server.variable('max_write_lock_count'),
+  ];
+  return [
+    server.binlogEnabled
+      ? null
+      : complaint(
+          'binlog-not-usable',
+          'The server writes no binary log.',
+          'Start it with log_bin and binlog_format=ROW.',
+        ),
+    server.binlogFormat === 'ROW'
+      ? null
+      : complaint(
+          'binlog-not-usable',
+          `binlog_format is ${server.binlogFormat}.`,
+          'SET GLOBAL binlog_format = ROW, and let every session that writes reconnect.',
+        ),
+    orderCommits === 'OFF'
+      ? complaint(
+          'binlog-not-usable',
+          'binlog_order_commits is OFF: changes may become visible in another order than the binary log has.',
+          'SET GLOBAL binlog_order_commits = ON.',
+        )
+      : null,
+    maxWriteLocks !== null && Number(maxWriteLocks) < minWriteLocks
+      ? complaint(
+          'unsupported-server',
+          `max_write_lock_count is ${maxWriteLocks}: writers may go before a RENAME that waits.`,
+          'SET GLOBAL max_write_lock_count = DEFAULT.',
+        )
+      : null,
+  ];
+}

@@ -1,0 +1,27 @@
+import type { Server } from '../../mysql/server.ts';
+import { type AlterStatement, readAlter } from '../../sql/parser/alter.ts';
+import { GhostshipError } from '../../support/errors.ts';
+
+/**
+ * The one statement of a request, as a change of a table.
+ * @param server `null` before it is known; then executable comments count as code
+ * @throws GhostshipError `unsupported-statement`, `usage`
+ */
+export function readChange(text: string, server: Server | null): AlterStatement {
+  const statement = readAlter(text, server);
+  switch (statement.kind) {
+    case 'alter':
+      return statement;
+    case 'not-one-statement':
+      throw new GhostshipError('usage', `Expected one statement and found ${statement.count}.`, {
+        hint: 'Give one ALTER TABLE, CREATE INDEX or DROP INDEX.',
+      });
+    case 'not-alter': {
+      const { statement: other } = statement;
+      const verb = other.kind === 'other' ? other.verb : other.kind.replaceAll('-', ' ').toUpperCase();
+      throw new GhostshipError('unsupported-statement', `${verb} is no online change of a table.`, {
+        hint: 'ALTER TABLE, CREATE INDEX and DROP INDEX are. Run anything else by other means.',
+      });
+    }
+  }
+}

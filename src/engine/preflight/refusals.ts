@@ -1,0 +1,18 @@
+import { GhostshipError } from '../../support/errors.ts';
+
+type Code = ConstructorParameters<typeof GhostshipError>[0];
+
+export function complaint(code: Code, message: string, hint: string): GhostshipError {
+  return new GhostshipError(code, message, { hint });
+}
+
+/** One error for one complaint, and one that lists them for several. */
+export function refuseAll(found: readonly (GhostshipError | null)[]): void {
+  const complaints = found.filter((one) => one !== null);
+  const [first] = complaints;
+  if (first === undefined) return;
+  if (complaints.length === 1) throw first;
+  throw new GhostshipError(first.code, complaints.map((one) => one.message).join(' '), {
+    hint: complaints.map((one) => one.hint).join(' '),
+  });
+}

@@ -1,0 +1,71 @@
+import { connect, type Session } from '../../mysql/session.ts';
+import type { Target } from '../../mysql/target.ts';
+import { giveCommand, readStatus as readStatusRow, selectChangelogs } from '../../sql/changelog.ts';
+import { isUsedLock } from '../../sql/ghost.ts';
+import type { TableName } from '../../sql/inspect.ts';
+import { GhostshipError } from '../../support/errors.ts';
+import { lockName } from '../tables/table-names.ts';
+import type { StatusRow } from './status-row.ts';
+
+export type Command = 'cutover' | 'abort' | 'pause' | 'resume';
+
+/** A migration as its changelog tells of it. */
+export interface RunningMigration extends StatusRow {
+  /** Age of what is told. */
+  readonly ageMs: number;
+  /** False where the process that ran it is gone: what it left behind is dropped by the next run, or by `cleanup`. */
+  readonly alive: boolean;
+  readonly changelog: string;
+}
+
+/** The migrations in the target's database, running or left behind. */
+export async function readStatus(target: Target, table: string | null): Promise<RunningMigration[]> {
+  await using session = await connect(target, 'reading the status');
+  const found: RunningMigration[] = [];
+  for (const row of await session.rows(selectChangelogs(target.database))) {
+    const migration = await readChangelog(session, { schema: target.database, name: String(row.name) });
+    if (migration !== null && (table === null || migration.table === table)) found.push(migration);
+  }
+  return found;
+}
+
+/**
+ * Tells a running migration what to do, from any machine that reaches the target.
+ *
+ * @param table may be `null` where only one migration is running
+ * @returns the migration that was told
+ * @throws GhostshipError `no-running-migration`, `usage` where several are running and none is named
+ */
+export async function sendCommand(target: Target, table: string | null, command: Command): Promise<RunningMigration> {
+  const running = (await readStatus(target, table)).filter((migration) => migration.alive);
+  const [only, ...others] = running;
+  if (only === undefined) {
+    throw new GhostshipError(
+      'no-running-migration',
+      `No migration${table === null ? '' : ` of ${table}`} is running in ${target.database}.`,
+      {
+        hint: 'Look with `ghostship status`; it may have ended already.',
+      },
+    );
+  }
+  if (others.length > 0) {
+    throw new GhostshipError(
+      'usage',
+      `${running.length} migrations are running: ${running.map((migration) => migration.table).join(', ')}.`,
+      {
+        hint: 'Name one with --table.',
+      },
+    );
+  }
+  await using session = await connect(target, 'giving a command');
+  await session.run(giveCommand({ schema: target.database, name: only.changelog }, command, null));
+  return only;
+}
+
+async function readChangelog(session: Session, changelog: TableName): Promise<RunningMigration | null> {
+  const [row] = await session.rows(readStatusRow(changelog)).catch(() => []);
+  if (row === undefined || row.body === null) return null;
+  const status = JSON.parse(String(row.body)) as StatusRow;
+  const [lock] = await session.rows(isUsedLock(lockName({ schema: changelog.schema, name: status.table })));
+  return { ...status, ageMs: Number(row.age_ms), alive: lock?.holder !== null, changelog: changelog.name };
+}

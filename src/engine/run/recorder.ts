@@ -1,0 +1,173 @@
+import { isServerError } from '../../mysql/server-errors.ts';
+import { nowMs } from '../../support/clock.ts';
+import { GhostshipError, type TableState } from '../../support/errors.ts';
+import type { IndexProgress, Observe, Progress } from '../events.ts';
+import type { Algorithm, MigrationState, Outcome, Verified } from '../outcome.ts';
+import type { MigrateRequest } from '../request.ts';
+import type { StatusRow } from './status-row.ts';
+
+/** Where the numbers of a progress report come from while the copy runs. */
+export interface Gauges {
+  readonly rowsEstimated: number;
+  readonly changesApplied: () => number;
+  readonly dirtyKeys: () => number;
+  readonly streamLagMs: () => number;
+  readonly holds: () => Progress['holds'];
+  readonly workers: () => number;
+}
+
+/** What has happened so far: it becomes the outcome, whichever way the migration ends. */
+export class Journal {
+  readonly #request: MigrateRequest;
+  readonly #observe: Observe;
+  readonly #startedAt = nowMs();
+  readonly #startedDate = new Date();
+  #state: MigrationState = 'queued';
+  #gauges: Gauges | null = null;
+  #copyStartedAt: number | null = null;
+  #copyMs = 0;
+  #rowsCopied = 0;
+  algorithm: Algorithm | null = null;
+  verified: Verified | null = null;
+  lockedMs = 0;
+  attempts = 0;
+  indexBuild: IndexProgress | null = null;
+  retired: string | null = null;
+  /** As the server spells it, once it was asked. */
+  table = '';
+
+  constructor(request: MigrateRequest, observe: Observe) {
+    this.#request = request;
+    this.#observe = observe;
+  }
+
+  get state(): MigrationState {
+    return this.#state;
+  }
+
+  enter(state: MigrationState): void {
+    if (state === 'copying') this.#copyStartedAt = nowMs();
+    if (this.#state === 'copying' && this.#copyStartedAt !== null) this.#copyMs = nowMs() - this.#copyStartedAt;
+    this.#state = state;
+    this.#observe({ type: 'state', table: this.table, state });
+  }
+
+  notice(message: string): void {
+    this.#observe({ type: 'notice', table: this.table, message });
+  }
+
+  cutoverAttempt(attempt: number, lockedMs: number, failure: string | null): void {
+    this.attempts = attempt;
+    this.lockedMs = Math.round(lockedMs);
+    this.#observe({ type: 'cutover-attempt', table: this.table, attempt, lockedMs, failure });
+  }
+
+  readGauges(gauges: Gauges): void {
+    this.#gauges = gauges;
+  }
+
+  get copiedRows(): number {
+    return this.#rowsCopied;
+  }
+
+  addCopied(rows: number): void {
+    this.#rowsCopied += rows;
+  }
+
+  reportProgress(): void {
+    this.#observe({ type: 'progress', table: this.table, progress: this.progress() });
+  }
+
+  progress(): Progress {
+    const elapsedMs = nowMs() - this.#startedAt;
+    const copyingMs = this.#copyStartedAt === null ? 0 : this.#copyMs || nowMs() - this.#copyStartedAt;
+    const rowsPerSecond = copyingMs > 0 ? (this.#rowsCopied * 1000) / copyingMs : 0;
+    const left = Math.max(0, (this.#gauges?.rowsEstimated ?? 0) - this.#rowsCopied);
+    return {
+      state: this.#state,
+      rowsCopied: this.#rowsCopied,
+      rowsEstimated: this.#gauges?.rowsEstimated ?? 0,
+      changesApplied: this.#gauges?.changesApplied() ?? 0,
+      dirtyKeys: this.#gauges?.dirtyKeys() ?? 0,
+      streamLagMs: Math.round(this.#gauges?.streamLagMs() ?? 0),
+      elapsedMs: Math.round(elapsedMs),
+      remainingMs: this.#state === 'copying' && rowsPerSecond > 0 ? Math.round((left * 1000) / rowsPerSecond) : null,
+      rowsPerSecond: Math.round(rowsPerSecond),
+      workers: this.#gauges?.workers() ?? 0,
+      indexBuild: this.indexBuild,
+      holds: this.#gauges?.holds() ?? [],
+    };
+  }
+
+  status(): StatusRow {
+    return {
+      migrationId: this.#request.migrationId,
+      table: this.table,
+      statement: this.#request.statement,
+      startedAt: this.#startedDate.toISOString(),
+      progress: this.progress(),
+    };
+  }
+
+  completed(): Outcome {
+    this.enter('completed');
+    return this.#outcome('changed', null);
+  }
+
+  failed(error: unknown): Outcome {
+    const known = error instanceof GhostshipError ? error : wrap(error);
+    this.enter(known.code === 'aborted' ? 'aborted' : 'failed');
+    return this.#outcome(known.tableState, { code: known.code, message: known.message, hint: known.hint });
+  }
+
+  #outcome(tableState: TableState, error: Outcome['error']): Outcome {
+    const { rowsCopied, changesApplied } = this.progress();
+    return {
+      file: this.#request.file,
+      statement: this.#request.statement,
+      table: this.table,
+      state: this.#state,
+      tableState,
+      algorithm: this.algorithm,
+      rowsCopied,
+      changesApplied,
+      durationMs: Math.round(nowMs() - this.#startedAt),
+      copyMs: Math.round(this.#copyMs),
+      lockedMs: Math.round(this.lockedMs),
+      attempts: this.attempts,
+      verified: this.verified,
+      retired: this.retired,
+      resumed: false,
+      error,
+    };
+  }
+}
+
+/** Whatever is not ours: the connection, the server, or a mistake of ours. Before the rename the table is as it was. */
+function wrap(error: unknown): GhostshipError {
+  const message = error instanceof Error ? error.message : String(error);
+  const name = error instanceof Error ? error.name : '';
+  if (name === 'ConnectionLost') {
+    return new GhostshipError('connection-lost', message, {
+      hint: 'Check that the server is up and run the migration again.',
+      cause: error,
+    });
+  }
+  // Its own tables, which somebody dropped or renamed; the stream may be later with that news than a statement that fails.
+  if (isServerError(error, 'ER_NO_SUCH_TABLE')) {
+    return new GhostshipError('original-changed', `A table of the migration is gone: ${message}`, {
+      hint: 'The migration changed nothing. Find out who dropped or renamed the table, then run the migration again.',
+      cause: error,
+    });
+  }
+  if (name === 'ServerError') {
+    return new GhostshipError('server-error', `The server answered with an error: ${message}`, {
+      hint: 'Correct what the server names and run the migration again.',
+      cause: error,
+    });
+  }
+  return new GhostshipError('internal', message, {
+    hint: 'This is a mistake in Ghostship: please report it with this message.',
+    cause: error,
+  });
+}

@@ -1,0 +1,38 @@
+import { reasonOf } from '../../support/clock.ts';
+import { GhostshipError } from '../../support/errors.ts';
+
+/** A signal that also ends when the time is up. */
+export interface LimitedRuntime extends Disposable {
+  readonly signal: AbortSignal;
+  /** Why the migration was ended from outside; `null` as long as it was not. */
+  readonly reason: GhostshipError | null;
+}
+
+export function limitRuntime(maxRuntimeMs: number | null, parent: AbortSignal): LimitedRuntime {
+  const controller = new AbortController();
+  const signal = AbortSignal.any([parent, controller.signal]);
+  const timer = maxRuntimeMs === null ? null : setTimeout(() => controller.abort(timeIsUp(maxRuntimeMs)), maxRuntimeMs);
+  return {
+    signal,
+    get reason() {
+      return signal.aborted ? asAborted(reasonOf(signal)) : null;
+    },
+    [Symbol.dispose]() {
+      if (timer !== null) clearTimeout(timer);
+    },
+  };
+}
+
+function asAborted(reason: Error): GhostshipError {
+  if (reason instanceof GhostshipError) return reason;
+  return new GhostshipError('aborted', 'The migration was stopped.', {
+    hint: 'Run it again when you like.',
+    cause: reason,
+  });
+}
+
+function timeIsUp(maxRuntimeMs: number): GhostshipError {
+  return new GhostshipError('time-limit', `The migration did not finish within ${Math.round(maxRuntimeMs / 1000)} s.`, {
+    hint: 'Raise max-runtime, or run it when the server has less to do.',
+  });
+}

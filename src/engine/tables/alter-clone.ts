@@ -1,0 +1,92 @@
+import { isServerError, ServerError } from '../../mysql/server-errors.ts';
+import type { Session } from '../../mysql/session.ts';
+import { alterTable } from '../../sql/ghost.ts';
+import { selectTableId, showWarnings, type TableName } from '../../sql/inspect.ts';
+import { type AlterStatement, bodyWith } from '../../sql/parser/alter.ts';
+import { withNotes } from '../../sql/session-settings.ts';
+import { GhostshipError } from '../../support/errors.ts';
+
+/** The cheapest way the server knows to carry out a statement, found by trying. */
+export interface CloneAltered {
+  readonly way: 'instant' | 'inplace' | 'copy';
+  /** In place, but every row is written anew. `true` also where the server does not let us see. */
+  readonly rebuilds: boolean;
+  /** The server's own reason for refusing cheaper ways; `null` where it gave none. */
+  readonly refusal: string | null;
+  readonly warnings: readonly string[];
+}
+
+const ladder = [
+  { way: 'instant', modifiers: 'ALGORITHM=INSTANT' },
+  { way: 'inplace', modifiers: 'ALGORITHM=INPLACE, LOCK=NONE' },
+] as const;
+
+/**
+ * Alters an empty clone, trying the cheap ways first; a way that is refused leaves the clone as it was. Only a clone may be
+ * asked like this: on the real table a way that is possible is carried out.
+ *
+ * @throws GhostshipError `invalid-statement` with the server's words
+ */
+export async function alterClone(
+  session: Session,
+  clone: TableName,
+  alter: AlterStatement,
+  flavor: 'mysql' | 'mariadb',
+  tryCheapWays: boolean,
+): Promise<CloneAltered> {
+  await session.run(withNotes);
+  const idBefore = await tableId(session, clone, flavor);
+  let refusal: string | null = null;
+  if (tryCheapWays) {
+    for (const { way, modifiers } of ladder) {
+      try {
+        await session.run(alterTable(clone, bodyWith(alter, modifiers)));
+        const warnings = await readWarnings(session);
+        const idAfter = await tableId(session, clone, flavor);
+        return { way, rebuilds: idBefore === null || idBefore !== idAfter, refusal, warnings };
+      } catch (error) {
+        if (!isRefusal(error)) throw invalid(error, alter);
+        refusal = error.message;
+      }
+    }
+  }
+  try {
+    await session.run(alterTable(clone, alter.body));
+    return { way: 'copy', rebuilds: true, refusal, warnings: await readWarnings(session) };
+  } catch (error) {
+    throw invalid(error, alter);
+  }
+}
+
+/** The server can do it, but not this way. Commands on partitions do not take the clauses at all on MariaDB. */
+export function isRefusal(error: unknown): error is ServerError {
+  return isServerError(
+    error,
+    'ER_ALTER_OPERATION_NOT_SUPPORTED',
+    'ER_ALTER_OPERATION_NOT_SUPPORTED_REASON',
+    'ER_INNODB_MAX_ROW_VERSION',
+    'ER_PARSE_ERROR',
+  );
+}
+
+async function tableId(session: Session, table: TableName, flavor: 'mysql' | 'mariadb'): Promise<string | null> {
+  const rows = await session.rows(selectTableId(table, flavor)).catch(() => []);
+  return rows[0] === undefined ? null : String(rows[0].id);
+}
+
+async function readWarnings(session: Session): Promise<string[]> {
+  const rows = await session.rows(showWarnings);
+  return rows.map((row) => String(row.Message));
+}
+
+function invalid(error: unknown, alter: AlterStatement): unknown {
+  if (!(error instanceof ServerError)) return error;
+  return new GhostshipError(
+    'invalid-statement',
+    `The server refuses the statement on ${alter.table.name}: ${error.message}`,
+    {
+      hint: 'Correct the statement.',
+      cause: error,
+    },
+  );
+}

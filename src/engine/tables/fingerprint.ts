@@ -1,0 +1,56 @@
+import { readCreateStatement, withoutCounter } from '../../mysql/inspect-table.ts';
+import type { Flavor } from '../../mysql/server.ts';
+import type { Session } from '../../mysql/session.ts';
+import { selectTableId, type TableName } from '../../sql/inspect.ts';
+import { GhostshipError } from '../../support/errors.ts';
+
+/** What a table is known by: its definition, and the id InnoDB gave it where we may see that. */
+export class Fingerprint {
+  readonly #table: TableName;
+  readonly #flavor: Flavor;
+  readonly #taken: string;
+
+  private constructor(table: TableName, flavor: Flavor, taken: string) {
+    this.#table = table;
+    this.#flavor = flavor;
+    this.#taken = taken;
+  }
+
+  /** @param createStatement as it was read when everything else about the table was */
+  static async take(session: Session, table: TableName, createStatement: string, flavor: Flavor): Promise<Fingerprint> {
+    return new Fingerprint(
+      table,
+      flavor,
+      `${await readId(session, table, flavor)}\n${withoutCounter(createStatement)}`,
+    );
+  }
+
+  /** Of the same table as it is now. */
+  async renewed(session: Session): Promise<Fingerprint> {
+    return new Fingerprint(this.#table, this.#flavor, await read(session, this.#table, this.#flavor));
+  }
+
+  /** @throws GhostshipError `original-changed` */
+  async confirm(session: Session): Promise<void> {
+    const now = await read(session, this.#table, this.#flavor).catch((error: unknown) => String(error));
+    if (now === this.#taken) return;
+    throw new GhostshipError(
+      'original-changed',
+      `${this.#table.name} was altered, replaced or dropped while it was being migrated.`,
+      {
+        hint: 'It is as that change left it. Run the migration again when nobody else is changing the table.',
+      },
+    );
+  }
+}
+
+async function read(session: Session, table: TableName, flavor: Flavor): Promise<string> {
+  const definition = withoutCounter(await readCreateStatement(session, table));
+  return `${await readId(session, table, flavor)}\n${definition}`;
+}
+
+/** `''` where we may not see it. */
+async function readId(session: Session, table: TableName, flavor: Flavor): Promise<string> {
+  const rows = await session.rows(selectTableId(table, flavor)).catch(() => []);
+  return String(rows[0]?.id ?? '');
+}

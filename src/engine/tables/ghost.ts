@@ -1,0 +1,156 @@
+import { readCreateStatement, type TableDefinition } from '../../mysql/inspect-table.ts';
+import { ServerError } from '../../mysql/server-errors.ts';
+import type { Session } from '../../mysql/session.ts';
+import { createChangelog, fillChangelog } from '../../sql/changelog.ts';
+import { selectComments, sentryComment } from '../../sql/cutover.ts';
+import {
+  countTables,
+  createSchema,
+  createTableAs,
+  createTableLike,
+  dropSchema,
+  dropTable,
+  setAutoIncrement,
+} from '../../sql/ghost.ts';
+import type { TableName } from '../../sql/inspect.ts';
+import { GhostshipError } from '../../support/errors.ts';
+import type { NameLock } from './name-lock.ts';
+import type { Sessions } from './sessions.ts';
+import type { TableNames } from './table-names.ts';
+
+const changelogComment = 'Ghostship changelog';
+
+/** The tables of a migration, dropped again when it ends, whichever way; what was swapped in is no longer among them. */
+export async function createGhost(
+  sessions: Sessions,
+  names: TableNames,
+  original: TableDefinition,
+  nameLock: NameLock,
+  status: string,
+): Promise<AsyncDisposable> {
+  await using session = await sessions.open('creating the ghost');
+  await dropLeftovers(session, names);
+  const tables = {
+    async [Symbol.asyncDispose]() {
+      // A server that is down cannot be tidied up; the next run does it.
+      await tidyUp(sessions, names, nameLock).catch(() => {});
+    },
+  };
+  try {
+    await session.run(createChangelog(names.changelog));
+    await session.run(fillChangelog(names.changelog, status));
+    for (const schema of names.ownSchemas) await session.run(createSchema(schema));
+    await createClone(session, names.ghost, original);
+    return tables;
+  } catch (error) {
+    await tables[Symbol.asyncDispose]();
+    throw error;
+  }
+}
+
+/** An empty table with the original's definition; in another schema with the names of its constraints, too. */
+export async function createClone(session: Session, clone: TableName, original: TableDefinition): Promise<void> {
+  const isSibling = clone.schema === original.table.schema;
+  try {
+    await session.run(
+      isSibling ? createTableLike(clone, original.table) : createTableAs(clone, original.createStatement),
+    );
+  } catch (error) {
+    throw error instanceof ServerError ? notCloneable(original.table, error) : error;
+  }
+}
+
+/** Once more from the empty table, after a cheap way was tried on it. */
+export async function recreateGhost(session: Session, names: TableNames, original: TableDefinition): Promise<void> {
+  await session.run(dropTable(names.ghost));
+  await createClone(session, names.ghost, original);
+}
+
+export async function dropRetired(session: Session, names: TableNames): Promise<void> {
+  await session.run(dropTable(names.retired));
+}
+
+/** The comments of those of the tables that exist. */
+export async function readComments(session: Session, tables: readonly TableName[]): Promise<Map<TableName, string>> {
+  const comments = new Map<TableName, string>();
+  for (const table of tables) {
+    const [row] = await session.rows(selectComments(table.schema, [table.name]));
+    if (row !== undefined) comments.set(table, String(row.comment));
+  }
+  return comments;
+}
+
+/**
+ * Makes room: what a dead run of ours left behind is dropped, anything else that has one of the names is not ours to
+ * touch. The changelog is created first and dropped last, so a ghost beside a changelog is ours.
+ *
+ * @throws GhostshipError `leftover-tables`
+ */
+async function dropLeftovers(session: Session, names: TableNames): Promise<void> {
+  const { ghost, changelog, retired } = names;
+  const comments = await readComments(session, [ghost, changelog, retired]);
+  const isOurs = comments.get(changelog) === changelogComment;
+  const foreign = [
+    ...(comments.has(changelog) && !isOurs ? [changelog] : []),
+    ...(comments.has(ghost) && !isOurs ? [ghost] : []),
+    ...(comments.has(retired) && comments.get(retired) !== sentryComment ? [retired] : []),
+  ];
+  if (foreign.length > 0) throw leftovers(foreign);
+  if (comments.size > 0) await dropOwn(session, names);
+}
+
+/** Without the name lock the tables may be those of another run by now. */
+async function tidyUp(sessions: Sessions, names: TableNames, nameLock: NameLock): Promise<void> {
+  await nameLock.confirm();
+  await using session = await sessions.open('dropping the ghost');
+  await dropOwn(session, names);
+}
+
+async function dropOwn(session: Session, names: TableNames): Promise<void> {
+  const { ghost, changelog, retired } = names;
+  const comments = await readComments(session, [retired]);
+  await session.run(dropTable(ghost));
+  if (comments.get(retired) === sentryComment) await session.run(dropTable(retired));
+  for (const schema of names.ownSchemas) {
+    const [row] = await session.rows(countTables(schema));
+    if (Number(row?.tables_left) === 0) await session.run(dropSchema(schema));
+  }
+  await session.run(dropTable(changelog));
+}
+
+/**
+ * The counter of the original, which may be ahead of its rows, goes over to the ghost unless the statement sets one.
+ * Read under the cutover lock, when it no longer moves.
+ *
+ * @returns true where the ghost was altered; MariaDB then copies a table that has a unique key on a long text, under a new id
+ */
+export async function carryAutoIncrement(reader: Session, writer: Session, names: TableNames): Promise<boolean> {
+  const wanted = readAutoIncrement(await readCreateStatement(reader, names.original));
+  const present = readAutoIncrement(await readCreateStatement(reader, names.ghost));
+  if (wanted === null || (present !== null && present >= wanted)) return false;
+  await writer.run(setAutoIncrement(names.ghost, wanted));
+  return true;
+}
+
+function readAutoIncrement(createStatement: string): bigint | null {
+  const found = /^\).*\bAUTO_INCREMENT=(\d+)/mu.exec(createStatement)?.[1];
+  return found === undefined ? null : BigInt(found);
+}
+
+function notCloneable(original: TableName, error: ServerError): GhostshipError {
+  return new GhostshipError(
+    'invalid-statement',
+    `The server cannot make an empty copy of ${original.name}: ${error.message}`,
+    {
+      hint: 'Its own ALTER TABLE would fail in the same way; correct the definition first.',
+      cause: error,
+    },
+  );
+}
+
+export function leftovers(tables: readonly TableName[]): GhostshipError {
+  const names = tables.map((table) => table.name).join(', ');
+  return new GhostshipError('leftover-tables', `${names} exists and Ghostship needs the name.`, {
+    hint: 'If it is the retired table of an earlier migration and no longer needed, `ghostship cleanup` drops it. If it is a table of yours, rename it.',
+  });
+}

@@ -1,0 +1,41 @@
+import type { Session } from '../../mysql/session.ts';
+import { getLock, isUsedLock } from '../../sql/ghost.ts';
+import type { TableName } from '../../sql/inspect.ts';
+import { GhostshipError } from '../../support/errors.ts';
+import type { Sessions } from './sessions.ts';
+import { lockName } from './table-names.ts';
+
+/** One migration per table. It lives on a connection of its own: a pool that recycled it would give it away. */
+export interface NameLock extends AsyncDisposable {
+  /** @throws GhostshipError `lock-lost` */
+  confirm(): Promise<void>;
+}
+
+/** @throws GhostshipError `already-running` */
+export async function takeNameLock(sessions: Sessions, original: TableName): Promise<NameLock> {
+  const session = await sessions.open('holding the name lock');
+  const name = lockName(original);
+  const [row] = await session.rows(getLock(name, 0));
+  if (Number(row?.taken) !== 1) {
+    await session[Symbol.asyncDispose]();
+    throw new GhostshipError('already-running', `Another migration of ${original.name} is running on this server.`, {
+      hint: 'Look at it with `ghostship status`; wait for it or stop it with `ghostship abort`.',
+    });
+  }
+  return {
+    confirm: () => confirm(session, name, original),
+    [Symbol.asyncDispose]: () => session[Symbol.asyncDispose](),
+  };
+}
+
+async function confirm(session: Session, name: string, original: TableName): Promise<void> {
+  const holder = await session.rows(isUsedLock(name)).catch(() => []);
+  if (Number(holder[0]?.holder) === session.id) return;
+  throw new GhostshipError(
+    'lock-lost',
+    `The lock that keeps a second migration of ${original.name} away is gone: its connection broke.`,
+    {
+      hint: 'Look for what kills idle connections (timeouts, a proxy), then run the migration again.',
+    },
+  );
+}
