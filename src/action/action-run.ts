@@ -1,4 +1,4 @@
-import type { Settings } from '../commands/settings.ts';
+import type { Settings } from '../commands/options/settings.ts';
 import type { Delivery } from './delivery.ts';
 import type { Event } from './event.ts';
 import type { Hub } from './github.ts';

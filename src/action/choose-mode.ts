@@ -1,4 +1,4 @@
-import type { Values } from '../commands/parse-values.ts';
+import type { Values } from '../commands/options/parse-values.ts';
 import { GhostshipError } from '../support/errors.ts';
 import type { Event } from './event.ts';
 

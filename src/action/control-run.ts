@@ -1,7 +1,7 @@
-import { control, status } from '../commands/control.ts';
-import { parseControlCommand } from '../commands/control-command.ts';
+import { control, status } from '../commands/control/control.ts';
+import { parseControlCommand } from '../commands/control/control-command.ts';
 import { toGhostshipError } from '../commands/known-error.ts';
-import { describeError } from '../commands/run-outcome.ts';
+import { describeError } from '../commands/migrate/run-outcome.ts';
 import { code, codeBlock } from '../report/markdown.ts';
 import { errorText } from '../report/outcome-text.ts';
 import { statusText } from '../report/status-text.ts';

@@ -1,5 +1,5 @@
-import { optionNamesFor } from '../commands/options.ts';
-import type { RawValues } from '../commands/parse-values.ts';
+import { optionNamesFor } from '../commands/options/options.ts';
+import type { RawValues } from '../commands/options/parse-values.ts';
 import { mask, readInput } from './core.ts';
 
 /** The inputs of the action. Every secret among them is masked before anything can be logged. */

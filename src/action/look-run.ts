@@ -1,5 +1,5 @@
-import { cleanup } from '../commands/cleanup.ts';
-import { status } from '../commands/control.ts';
+import { cleanup } from '../commands/control/cleanup.ts';
+import { status } from '../commands/control/control.ts';
 import { cleanupText } from '../report/cleanup-text.ts';
 import { codeBlock } from '../report/markdown.ts';
 import { statusText } from '../report/status-text.ts';

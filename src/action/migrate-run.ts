@@ -1,8 +1,8 @@
-import { statementsOf } from '../commands/file-statement.ts';
-import { migrate } from '../commands/migrate.ts';
-import type { RunOutcome } from '../commands/run-outcome.ts';
-import { requireTarget } from '../commands/settings.ts';
-import { readSqlFiles } from '../commands/sql-file.ts';
+import { migrate } from '../commands/migrate/migrate.ts';
+import type { RunOutcome } from '../commands/migrate/run-outcome.ts';
+import { requireTarget } from '../commands/options/settings.ts';
+import { statementsOf } from '../commands/statements/file-statement.ts';
+import { readSqlFiles } from '../commands/statements/sql-file.ts';
 import { checkRunPage, commentPage, jobSummaryPage, type Page } from '../report/fit.ts';
 import { outcomeMarkdown } from '../report/outcome-markdown.ts';
 import { errorText } from '../report/outcome-text.ts';

@@ -1,5 +1,5 @@
-import { type PlanReport, planFailed } from '../commands/plan-report.ts';
-import type { RunOutcome } from '../commands/run-outcome.ts';
+import type { RunOutcome } from '../commands/migrate/run-outcome.ts';
+import { type PlanReport, planFailed } from '../commands/plan/plan-report.ts';
 import type { Algorithm } from '../engine/outcome.ts';
 import type { TableState } from '../support/errors.ts';
 import { setOutput } from './core.ts';

@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { plan } from '../commands/plan.ts';
-import { type PlanReport, planFailed } from '../commands/plan-report.ts';
-import type { Settings } from '../commands/settings.ts';
-import { readSqlFiles, type SqlFile } from '../commands/sql-file.ts';
+import type { Settings } from '../commands/options/settings.ts';
+import { plan } from '../commands/plan/plan.ts';
+import { type PlanReport, planFailed } from '../commands/plan/plan-report.ts';
+import { readSqlFiles, type SqlFile } from '../commands/statements/sql-file.ts';
 import { annotationsOf } from '../report/annotation.ts';
 import { checkRunPage, commentPage, jobSummaryPage, type Page } from '../report/fit.ts';
 import { planMarkdown } from '../report/plan-markdown.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { matchPaths } from '../commands/match-paths.ts';
-import type { SqlFile } from '../commands/sql-file.ts';
+import { matchPaths } from '../commands/options/match-paths.ts';
+import type { SqlFile } from '../commands/statements/sql-file.ts';
 import type { PullRequestEvent } from './event.ts';
 import type { Hub } from './github.ts';
 

@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import { listenForInterruption } from '../commands/interruption.ts';
 import { toGhostshipError } from '../commands/known-error.ts';
-import { refuseNotYet } from '../commands/not-yet.ts';
-import { options } from '../commands/options.ts';
-import { readConfig } from '../commands/read-config.ts';
-import { describeError } from '../commands/run-outcome.ts';
-import { readSettings } from '../commands/settings.ts';
+import { describeError } from '../commands/migrate/run-outcome.ts';
+import { refuseNotYet } from '../commands/options/not-yet.ts';
+import { options } from '../commands/options/options.ts';
+import { readConfig } from '../commands/options/read-config.ts';
+import { readSettings } from '../commands/options/settings.ts';
 import { errorText } from '../report/outcome-text.ts';
 import type { ActionRun } from './action-run.ts';
 import { chooseMode, type Mode } from './choose-mode.ts';

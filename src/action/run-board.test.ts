@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { statementsOf } from '../commands/file-statement.ts';
-import { notStarted } from '../commands/run-outcome.ts';
+import { notStarted } from '../commands/migrate/run-outcome.ts';
+import { statementsOf } from '../commands/statements/file-statement.ts';
 import { RunBoard } from './run-board.ts';
 
 const statements = statementsOf({ path: '1.sql', text: 'ALTER TABLE a ADD x INT; ALTER TABLE b ADD x INT;' });

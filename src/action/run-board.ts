@@ -1,5 +1,5 @@
-import type { FileStatement } from '../commands/file-statement.ts';
-import type { RunEvent } from '../commands/run-event.ts';
+import type { RunEvent } from '../commands/migrate/run-event.ts';
+import type { FileStatement } from '../commands/statements/file-statement.ts';
 import type { EngineEvent } from '../engine/events.ts';
 import type { Outcome } from '../engine/outcome.ts';
 import { eventLine } from '../report/event-line.ts';

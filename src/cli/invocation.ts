@@ -1,8 +1,8 @@
-import { type ExitCode, exitCodes } from '../commands/exit-code.ts';
-import { options } from '../commands/options.ts';
-import type { RawValues } from '../commands/parse-values.ts';
-import { readConfig } from '../commands/read-config.ts';
-import { readSettings, type Settings } from '../commands/settings.ts';
+import { type ExitCode, exitCodes } from '../commands/migrate/exit-code.ts';
+import { options } from '../commands/options/options.ts';
+import type { RawValues } from '../commands/options/parse-values.ts';
+import { readConfig } from '../commands/options/read-config.ts';
+import { readSettings, type Settings } from '../commands/options/settings.ts';
 
 /** What somebody typed. */
 export interface Invocation {

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
-import { type ExitCode, exitCodeOfError } from '../commands/exit-code.ts';
 import { listenForInterruption } from '../commands/interruption.ts';
 import { toGhostshipError } from '../commands/known-error.ts';
-import { describeError, runOutcome } from '../commands/run-outcome.ts';
+import { type ExitCode, exitCodeOfError } from '../commands/migrate/exit-code.ts';
+import { describeError, runOutcome } from '../commands/migrate/run-outcome.ts';
 import { errorText } from '../report/outcome-text.ts';
 import { GhostshipError } from '../support/errors.ts';
 import type { Invocation, Run } from './invocation.ts';

@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
-import { exitCodes } from '../commands/exit-code.ts';
-import { describeOption, type OptionName, optionNamesFor, options } from '../commands/options.ts';
-import type { RawValues } from '../commands/parse-values.ts';
+import { exitCodes } from '../commands/migrate/exit-code.ts';
+import { describeOption, type OptionName, optionNamesFor, options } from '../commands/options/options.ts';
+import type { RawValues } from '../commands/options/parse-values.ts';
 import { version } from '../commands/version.ts';
 import type { Invocation } from './invocation.ts';
 import { type FlagName, type Subcommand, subcommands } from './subcommands.ts';

@@ -1,5 +1,5 @@
 import { SingleBar } from 'cli-progress';
-import type { RunEvent } from '../commands/run-event.ts';
+import type { RunEvent } from '../commands/migrate/run-event.ts';
 import type { EngineEvent } from '../engine/events.ts';
 import { eventLine } from '../report/event-line.ts';
 import { copiedPercent, progressLine } from '../report/progress-line.ts';

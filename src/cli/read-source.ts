@@ -1,7 +1,7 @@
-import { singleStatement } from '../commands/file-statement.ts';
-import type { PlanSubject } from '../commands/plan.ts';
-import type { Settings } from '../commands/settings.ts';
-import { readSqlFiles } from '../commands/sql-file.ts';
+import type { Settings } from '../commands/options/settings.ts';
+import type { PlanSubject } from '../commands/plan/plan.ts';
+import { singleStatement } from '../commands/statements/file-statement.ts';
+import { readSqlFiles } from '../commands/statements/sql-file.ts';
 import { GhostshipError } from '../support/errors.ts';
 import type { Invocation } from './invocation.ts';
 

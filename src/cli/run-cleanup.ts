@@ -1,4 +1,4 @@
-import { cleanup } from '../commands/cleanup.ts';
+import { cleanup } from '../commands/control/cleanup.ts';
 import { cleanupText } from '../report/cleanup-text.ts';
 import { done, type Run, settingsOf } from './invocation.ts';
 

@@ -1,5 +1,5 @@
-import { control } from '../commands/control.ts';
-import { parseControlCommand } from '../commands/control-command.ts';
+import { control } from '../commands/control/control.ts';
+import { parseControlCommand } from '../commands/control/control-command.ts';
 import { done, type Run, settingsOf } from './invocation.ts';
 
 export const runControl: Run = async (invocation, signal) => {

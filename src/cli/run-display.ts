@@ -1,4 +1,4 @@
-import type { RunEvent } from '../commands/run-event.ts';
+import type { RunEvent } from '../commands/migrate/run-event.ts';
 import { openRunLog } from '../report/run-log.ts';
 import { openProgressBar } from './progress-bar.ts';
 

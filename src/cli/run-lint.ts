@@ -1,7 +1,7 @@
-import { exitCodes } from '../commands/exit-code.ts';
-import { lint } from '../commands/lint.ts';
-import { hasErrors } from '../commands/lint-summary.ts';
-import { readSqlFiles } from '../commands/sql-file.ts';
+import { lint } from '../commands/lint/lint.ts';
+import { hasErrors } from '../commands/lint/lint-summary.ts';
+import { exitCodes } from '../commands/migrate/exit-code.ts';
+import { readSqlFiles } from '../commands/statements/sql-file.ts';
 import { version } from '../commands/version.ts';
 import { lintText } from '../report/lint-text.ts';
 import { type Run, settingsOf } from './invocation.ts';

@@ -1,8 +1,8 @@
 import { userInfo } from 'node:os';
-import { exitCodeOf } from '../commands/exit-code.ts';
-import { statementsOf } from '../commands/file-statement.ts';
-import { migrate } from '../commands/migrate.ts';
-import type { Origin } from '../commands/origin.ts';
+import type { Origin } from '../commands/ledger/origin.ts';
+import { exitCodeOf } from '../commands/migrate/exit-code.ts';
+import { migrate } from '../commands/migrate/migrate.ts';
+import { statementsOf } from '../commands/statements/file-statement.ts';
 import { errorText, runText } from '../report/outcome-text.ts';
 import { type Run, settingsOf } from './invocation.ts';
 import { readSource } from './read-source.ts';

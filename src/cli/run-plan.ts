@@ -1,6 +1,6 @@
-import { exitCodes } from '../commands/exit-code.ts';
-import { plan } from '../commands/plan.ts';
-import { planFailed } from '../commands/plan-report.ts';
+import { exitCodes } from '../commands/migrate/exit-code.ts';
+import { plan } from '../commands/plan/plan.ts';
+import { planFailed } from '../commands/plan/plan-report.ts';
 import { planText } from '../report/plan-text.ts';
 import { type Run, settingsOf } from './invocation.ts';
 import { readSource } from './read-source.ts';

@@ -1,4 +1,4 @@
-import { status } from '../commands/control.ts';
+import { status } from '../commands/control/control.ts';
 import { statusText } from '../report/status-text.ts';
 import { done, type Run, settingsOf } from './invocation.ts';
 

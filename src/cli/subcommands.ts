@@ -1,4 +1,4 @@
-import { type OptionName, optionNamesFor } from '../commands/options.ts';
+import { type OptionName, optionNamesFor } from '../commands/options/options.ts';
 import type { Run } from './invocation.ts';
 
 export type FlagName = OptionName | 'alter' | 'table';
@@ -68,7 +68,7 @@ function control(name: string, description: string, argument: string | null = nu
 
 function notYet(name: 'rehearse' | 'revert', description: string): Subcommand {
   const load = async (): Promise<Run> => {
-    const { refuseNotYet } = await import('../commands/not-yet.ts');
+    const { refuseNotYet } = await import('../commands/options/not-yet.ts');
     return () => refuseNotYet(name);
   };
   return { name, description, argument: null, flags: [], load };

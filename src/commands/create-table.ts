@@ -3,8 +3,8 @@ import { connect } from '../mysql/session.ts';
 import type { Target } from '../mysql/target.ts';
 import { raw } from '../sql/sql.ts';
 import { GhostshipError } from '../support/errors.ts';
-import { placeOf } from './file-statement.ts';
-import type { Task } from './task.ts';
+import { placeOf } from './statements/file-statement.ts';
+import type { Task } from './statements/task.ts';
 
 /**
  * A new table has no rows and no users: the server makes it as the statement says.

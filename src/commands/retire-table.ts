@@ -8,7 +8,7 @@ import { getLock } from '../sql/ghost.ts';
 import type { TableName } from '../sql/inspect.ts';
 import { renameTable } from '../sql/retire.ts';
 import { GhostshipError } from '../support/errors.ts';
-import type { Task } from './task.ts';
+import type { Task } from './statements/task.ts';
 
 /**
  * What DROP TABLE becomes: the table is renamed out of sight, with all its rows, until `cleanup` drops it.

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { PlannedStatement } from '../commands/planned-statement.ts';
+import type { PlannedStatement } from '../commands/plan/planned-statement.ts';
 import type { Finding } from '../lint/finding.ts';
 import { annotationsOf } from './annotation.ts';
 

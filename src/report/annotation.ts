@@ -1,5 +1,5 @@
-import type { PlanReport } from '../commands/plan-report.ts';
-import type { PlannedStatement } from '../commands/planned-statement.ts';
+import type { PlanReport } from '../commands/plan/plan-report.ts';
+import type { PlannedStatement } from '../commands/plan/planned-statement.ts';
 import { describeHazard, isCertain } from '../engine/probes/hazard.ts';
 import type { Finding } from '../lint/finding.ts';
 

@@ -1,4 +1,4 @@
-import type { CleanupReport } from '../commands/cleanup.ts';
+import type { CleanupReport } from '../commands/control/cleanup.ts';
 
 export function cleanupText({ dropped, kept }: CleanupReport): string {
   if (dropped.length + kept.length === 0) return 'There is nothing to clean up.';

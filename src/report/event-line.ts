@@ -1,4 +1,4 @@
-import type { RunEvent } from '../commands/run-event.ts';
+import type { RunEvent } from '../commands/migrate/run-event.ts';
 import type { EngineEvent } from '../engine/events.ts';
 import { clip } from './clip.ts';
 import { migrationText } from './outcome-text.ts';

@@ -1,4 +1,4 @@
-import type { LintSummary } from '../commands/lint-summary.ts';
+import type { LintSummary } from '../commands/lint/lint-summary.ts';
 import type { Finding } from '../lint/finding.ts';
 import type { Links } from './links.ts';
 import { code, details, link, prose } from './markdown.ts';

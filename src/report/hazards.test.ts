@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type PlanReport, planFailed } from '../commands/plan-report.ts';
+import { type PlanReport, planFailed } from '../commands/plan/plan-report.ts';
 import type { Hazard } from '../engine/probes/hazard.ts';
 import { annotationsOf } from './annotation.ts';
 import { planText } from './plan-text.ts';

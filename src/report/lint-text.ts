@@ -1,4 +1,4 @@
-import type { LintSummary } from '../commands/lint-summary.ts';
+import type { LintSummary } from '../commands/lint/lint-summary.ts';
 import type { Finding } from '../lint/finding.ts';
 import { formatNumberOf } from './quantity.ts';
 import { enumerate } from './words.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { singleStatement } from '../commands/file-statement.ts';
-import { failed, notStarted, runOutcome } from '../commands/run-outcome.ts';
+import { failed, notStarted, runOutcome } from '../commands/migrate/run-outcome.ts';
+import { singleStatement } from '../commands/statements/file-statement.ts';
 import type { Outcome } from '../engine/outcome.ts';
 import { GhostshipError } from '../support/errors.ts';
 import { commentPage } from './fit.ts';

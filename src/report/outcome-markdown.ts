@@ -1,4 +1,4 @@
-import type { RunOutcome } from '../commands/run-outcome.ts';
+import type { RunOutcome } from '../commands/migrate/run-outcome.ts';
 import type { Outcome } from '../engine/outcome.ts';
 import { cellLength, clip } from './clip.ts';
 import { fit, type Page, type Piece } from './fit.ts';

@@ -1,4 +1,4 @@
-import type { OutcomeError, RunOutcome } from '../commands/run-outcome.ts';
+import type { OutcomeError, RunOutcome } from '../commands/migrate/run-outcome.ts';
 import type { Outcome } from '../engine/outcome.ts';
 import type { TableState } from '../support/errors.ts';
 import { outcomeVerdict } from './outcome-verdict.ts';

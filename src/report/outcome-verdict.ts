@@ -1,4 +1,4 @@
-import type { RunOutcome } from '../commands/run-outcome.ts';
+import type { RunOutcome } from '../commands/migrate/run-outcome.ts';
 import type { Outcome } from '../engine/outcome.ts';
 import { formatDuration, formatNumberOf } from './quantity.ts';
 import { enumerate, tableStateSentence } from './words.ts';

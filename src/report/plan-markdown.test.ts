@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { PlanReport } from '../commands/plan-report.ts';
-import type { PlannedStatement } from '../commands/planned-statement.ts';
+import type { PlanReport } from '../commands/plan/plan-report.ts';
+import type { PlannedStatement } from '../commands/plan/planned-statement.ts';
 import type { Finding } from '../lint/finding.ts';
 import { checkRunPage, commentPage } from './fit.ts';
 import { planMarkdown } from './plan-markdown.ts';

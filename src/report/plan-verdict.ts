@@ -1,5 +1,5 @@
-import { hasMisfits, type PlanReport, planFailed } from '../commands/plan-report.ts';
-import type { PlannedStatement } from '../commands/planned-statement.ts';
+import { hasMisfits, type PlanReport, planFailed } from '../commands/plan/plan-report.ts';
+import type { PlannedStatement } from '../commands/plan/planned-statement.ts';
 import type { Finding } from '../lint/finding.ts';
 import { formatBytes, formatNumberOf } from './quantity.ts';
 import { enumerate } from './words.ts';

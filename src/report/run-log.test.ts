@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { singleStatement } from '../commands/file-statement.ts';
-import type { RunEvent } from '../commands/run-event.ts';
-import { notStarted } from '../commands/run-outcome.ts';
+import type { RunEvent } from '../commands/migrate/run-event.ts';
+import { notStarted } from '../commands/migrate/run-outcome.ts';
+import { singleStatement } from '../commands/statements/file-statement.ts';
 import type { EngineEvent, Progress } from '../engine/events.ts';
 import { openRunLog } from './run-log.ts';
 

@@ -1,4 +1,4 @@
-import type { RunEvent } from '../commands/run-event.ts';
+import type { RunEvent } from '../commands/migrate/run-event.ts';
 import { nowMs } from '../support/clock.ts';
 import { eventLine } from './event-line.ts';
 import { progressLine } from './progress-line.ts';

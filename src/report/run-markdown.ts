@@ -1,4 +1,4 @@
-import type { FileStatement } from '../commands/file-statement.ts';
+import type { FileStatement } from '../commands/statements/file-statement.ts';
 import type { Outcome } from '../engine/outcome.ts';
 import { cellLength, clip } from './clip.ts';
 import { code, prose, table } from './markdown.ts';

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { outputs } from '../../src/action/outputs.ts';
-import { describeOption, optionNamesFor, options } from '../../src/commands/options.ts';
+import { describeOption, optionNamesFor, options } from '../../src/commands/options/options.ts';
 
 /*
  * action.yml is what people write against, the lists in the code are what is obeyed, the README is what is read. None of

@@ -1,0 +1,91 @@
+import { readStatus } from '../../engine/run/control.ts';
+import { readComments } from '../../engine/tables/ghost.ts';
+import { lockName, nameTables, type TableNames } from '../../engine/tables/table-names.ts';
+import { connect, type Session } from '../../mysql/session.ts';
+import type { Target } from '../../mysql/target.ts';
+import { sentryComment } from '../../sql/cutover.ts';
+import { countTables, dropSchema, dropTable, getLock } from '../../sql/ghost.ts';
+import type { TableName } from '../../sql/inspect.ts';
+import { Ledger, type RetiredTable } from '../ledger/ledger.ts';
+import { requireTarget, type Settings } from '../options/settings.ts';
+
+export interface CleanupReport {
+  readonly dropped: readonly string[];
+  readonly kept: readonly { readonly table: string; readonly reason: string }[];
+}
+
+/**
+ * Drops what migrations have left behind in the target's database: the tables of runs that died, and retired tables the
+ * ledger knows, these unless the option retired says keep.
+ *
+ * @param table only what belongs to this table; `null` for everything
+ */
+export async function cleanup(table: string | null, settings: Settings, signal: AbortSignal): Promise<CleanupReport> {
+  const target = requireTarget(settings);
+  const report = { dropped: [] as string[], kept: [] as { table: string; reason: string }[] };
+  for (const migration of await readStatus(target, table)) {
+    signal.throwIfAborted();
+    if (migration.alive) report.kept.push({ table: migration.changelog, reason: 'its migration is running' });
+    else report.dropped.push(...(await dropLeftBehind(target, migration.table)));
+  }
+  for (const entry of await new Ledger(target).retiredTables()) {
+    signal.throwIfAborted();
+    if (table !== null && table !== entry.table) continue;
+    const keeps = settings.valuesFor(null, entry.table).retired === 'keep';
+    const found = await dropRetired(target, entry, keeps);
+    if (found && keeps) report.kept.push({ table: entry.retired, reason: 'the option retired says keep' });
+    if (found && !keeps) report.dropped.push(entry.retired);
+  }
+  return report;
+}
+
+/** Under the name lock, so that no new run comes in between. The changelog goes last: it is what proves the rest ours. */
+async function dropLeftBehind(target: Target, table: string): Promise<string[]> {
+  const { beside, apart } = bothNames(target, table);
+  await using session = await connect(target, 'cleaning up');
+  const [lock] = await session.rows(getLock(lockName(beside.original), 0));
+  if (Number(lock?.taken) !== 1) return [];
+  const comments = await readComments(session, [
+    apart.ghost,
+    apart.retired,
+    beside.ghost,
+    beside.retired,
+    beside.changelog,
+  ]);
+  const isOurs = (name: TableName, comment: string): boolean =>
+    (name !== apart.retired && name !== beside.retired) || comment === sentryComment;
+  const ours = [...comments].filter(([name, comment]) => isOurs(name, comment)).map(([name]) => name);
+  for (const name of ours) await session.run(dropTable(name));
+  if (ours.some(({ schema }) => apart.ownSchemas.includes(schema))) await dropEmptySchemas(session, apart);
+  return ours.map((name) => labelOf(name, target));
+}
+
+/** @returns whether it was there */
+async function dropRetired(target: Target, { table, retired }: RetiredTable, keeps: boolean): Promise<boolean> {
+  const { beside, apart } = bothNames(target, table);
+  const name = [beside.retired, apart.retired].find((candidate) => labelOf(candidate, target) === retired);
+  if (name === undefined) return false;
+  await using session = await connect(target, 'cleaning up');
+  if (!(await readComments(session, [name])).has(name)) return false;
+  if (keeps) return true;
+  await session.run(dropTable(name));
+  if (name === apart.retired) await dropEmptySchemas(session, apart);
+  return true;
+}
+
+async function dropEmptySchemas(session: Session, { ownSchemas }: TableNames): Promise<void> {
+  for (const schema of ownSchemas) {
+    const [row] = await session.rows(countTables(schema));
+    if (Number(row?.tables_left) === 0) await session.run(dropSchema(schema));
+  }
+}
+
+function bothNames(target: Target, table: string): { readonly beside: TableNames; readonly apart: TableNames } {
+  const original = { schema: target.database, name: table };
+  return { beside: nameTables(original, false), apart: nameTables(original, true) };
+}
+
+/** As outcomes name it: with its schema only where that is another one. */
+function labelOf({ schema, name }: TableName, target: Target): string {
+  return schema === target.database ? name : `${schema}.${name}`;
+}

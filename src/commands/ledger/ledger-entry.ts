@@ -1,0 +1,68 @@
+import type { EngineEvent } from '../../engine/events.ts';
+import type { MigrationState, Outcome } from '../../engine/outcome.ts';
+import { sleep } from '../../support/clock.ts';
+import { Doorbell } from '../../support/doorbell.ts';
+import type { Ledger } from './ledger.ts';
+
+/** How old the sign of life of a running migration may be. */
+const livenessMs = 10_000;
+
+/** Pauses before the end of a migration is written once more; together they outlast the restart of a server. */
+const retryPausesMs: readonly number[] = [500, 1000, 2000, 4000, 8000, 16_000];
+
+/**
+ * The ledger's row of a running migration. Notes are written behind the engine's back, one at a time, the newest state
+ * winning; that one cannot be written never disturbs the migration.
+ */
+export class LedgerEntry implements AsyncDisposable {
+  readonly #ledger: Ledger;
+  readonly #id: string;
+  readonly #news = new Doorbell();
+  readonly #closing = new AbortController();
+  readonly #writing: Promise<void>;
+  #state: MigrationState = 'preflight';
+
+  constructor(ledger: Ledger, id: string) {
+    this.#ledger = ledger;
+    this.#id = id;
+    this.#writing = this.#keepWriting();
+  }
+
+  note(event: EngineEvent): void {
+    if (event.type !== 'state' || event.state === this.#state) return;
+    this.#state = event.state;
+    this.#news.ring();
+  }
+
+  /**
+   * Writes how it ended. A row that says otherwise would have the statement run again, so this is tried for half a minute.
+   *
+   * @returns why it could not be written, `null` when it was
+   */
+  async finish(outcome: Outcome): Promise<string | null> {
+    await this[Symbol.asyncDispose]();
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        await this.#ledger.finish(this.#id, outcome);
+        return null;
+      } catch (error) {
+        const pauseMs = retryPausesMs[attempt];
+        if (pauseMs === undefined) return error instanceof Error ? error.message : String(error);
+        await sleep(pauseMs, new AbortController().signal);
+      }
+    }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#closing.abort();
+    await this.#writing;
+  }
+
+  async #keepWriting(): Promise<void> {
+    while (!this.#closing.signal.aborted) {
+      // A failure is made good by the next note, or by the last one.
+      await this.#ledger.advance(this.#id, this.#state).catch(() => undefined);
+      await this.#news.wait(this.#closing.signal, livenessMs);
+    }
+  }
+}

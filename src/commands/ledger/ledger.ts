@@ -1,0 +1,132 @@
+import type { Outcome } from '../../engine/outcome.ts';
+import { missingPrivileges } from '../../engine/preflight/privileges.ts';
+import { isServerError } from '../../mysql/server-errors.ts';
+import { connect, type Session } from '../../mysql/session.ts';
+import type { Target } from '../../mysql/target.ts';
+import { dropTable } from '../../sql/ghost.ts';
+import { selectExisting } from '../../sql/inspect.ts';
+import {
+  abandonMigration,
+  advanceMigration,
+  countOthers,
+  createLedger,
+  finishMigration,
+  insertQueued,
+  ledgerTable,
+  type QueuedMigration,
+  selectCompleted,
+  selectOutcomes,
+} from '../../sql/ledger.ts';
+import type { Sql } from '../../sql/sql.ts';
+
+/** A statement of a file that the ledger has as completed. */
+export interface CompletedStatement {
+  readonly id: string;
+  readonly file: string;
+  readonly ordinal: number;
+  readonly statementCount: number;
+  readonly digest: string;
+  /** As the server writes it, in its time zone. */
+  readonly finished: string;
+}
+
+export interface RetiredTable {
+  /** The table whose place was taken. */
+  readonly table: string;
+  /** What it is called now. */
+  readonly retired: string;
+}
+
+/**
+ * The table `ghostship_migrations` in the target database: who applied what, when, from which commit. It connects for
+ * each note anew: hours may lie between two of them, and a lost connection must not cost one.
+ */
+export class Ledger {
+  readonly #target: Target;
+
+  constructor(target: Target) {
+    this.#target = target;
+  }
+
+  /**
+   * Makes the table where it is not there yet.
+   * @returns whether it was not
+   * @throws GhostshipError `missing-privileges`, all of them at once, before anything is made
+   */
+  async create(): Promise<boolean> {
+    await using session = await this.#connect();
+    const schema = this.#target.database;
+    const [missing] = await missingPrivileges(session, { schema, name: ledgerTable });
+    if (missing !== undefined) throw missing;
+    const existing = await session.rows(selectExisting(schema, [ledgerTable]));
+    await session.run(createLedger(schema));
+    return existing.length === 0;
+  }
+
+  /** Takes the table away again, unless others have written to it: a run that changed nothing leaves nothing behind. */
+  async remove(ids: readonly string[]): Promise<void> {
+    await using session = await this.#connect();
+    const schema = this.#target.database;
+    const [row] = await session.rows(countOthers(schema, ids));
+    if (Number(row?.others) === 0) await session.run(dropTable({ schema, name: ledgerTable }));
+  }
+
+  /** Empty where no migration was ever run. */
+  async completed(): Promise<CompletedStatement[]> {
+    const rows = await this.#rows(selectCompleted);
+    return rows.map((row) => ({
+      id: String(row.id),
+      file: String(row.file),
+      ordinal: Number(row.ordinal),
+      statementCount: Number(row.statement_count),
+      digest: String(row.statement_digest),
+      finished: String(row.finished),
+    }));
+  }
+
+  /** Tables that completed migrations have kept, oldest first; they may be gone by now. */
+  async retiredTables(): Promise<RetiredTable[]> {
+    const rows = await this.#rows(selectOutcomes);
+    return rows.flatMap((row) => {
+      const { retired } = JSON.parse(String(row.outcome)) as Pick<Outcome, 'retired'>;
+      return retired === null ? [] : [{ table: String(row.table_name), retired }];
+    });
+  }
+
+  async queue(migrations: readonly QueuedMigration[]): Promise<void> {
+    await using session = await this.#connect();
+    for (const migration of migrations) await session.run(insertQueued(this.#target.database, migration));
+  }
+
+  async advance(id: string, state: Outcome['state']): Promise<void> {
+    await this.#run((schema) => advanceMigration(schema, id, state));
+  }
+
+  async finish(id: string, outcome: Outcome): Promise<void> {
+    await this.#run((schema) => finishMigration(schema, id, outcome.state, JSON.stringify(outcome)));
+  }
+
+  /** For a statement that was queued and never started. */
+  async abandon(id: string): Promise<void> {
+    await this.#run((schema) => abandonMigration(schema, id));
+  }
+
+  async #run(statement: (schema: string) => Sql): Promise<void> {
+    await using session = await this.#connect();
+    await session.run(statement(this.#target.database));
+  }
+
+  async #rows(statement: (schema: string) => Sql): ReturnType<Session['rows']> {
+    await using session = await this.#connect();
+    try {
+      return await session.rows(statement(this.#target.database));
+    } catch (error) {
+      if (isServerError(error, 'ER_NO_SUCH_TABLE')) return [];
+      throw error;
+    }
+  }
+
+  #connect(): Promise<Session> {
+    return connect(this.#target, 'keeping the ledger');
+  }
+}

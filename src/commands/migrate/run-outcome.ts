@@ -1,0 +1,71 @@
+import type { MigrationState, Outcome } from '../../engine/outcome.ts';
+import { toGhostshipError } from '../known-error.ts';
+import type { FileStatement } from '../statements/file-statement.ts';
+import { version } from '../version.ts';
+
+export type OutcomeError = NonNullable<Outcome['error']>;
+
+/** What one run came to; the outcome JSON, field for field. */
+export interface RunOutcome {
+  readonly state: MigrationState;
+  /** ISO 8601, UTC. */
+  readonly startedAt: string;
+  readonly finishedAt: string;
+  readonly version: string;
+  /** The first thing that went wrong, in a statement or before any. */
+  readonly error: OutcomeError | null;
+  /** One entry a statement, in order; those that were never started are `queued`. */
+  readonly migrations: readonly Outcome[];
+}
+
+/** The run is what its worst statement is; a run with nothing to do is completed. */
+export function runOutcome(startedAt: Date, migrations: readonly Outcome[], error: unknown = null): RunOutcome {
+  const stopped = migrations.find(({ state }) => state !== 'completed' && state !== 'queued');
+  const own = error === null ? null : describeError(error);
+  return {
+    state: stopped?.state ?? (own === null ? 'completed' : own.code === 'aborted' ? 'aborted' : 'failed'),
+    startedAt: startedAt.toISOString(),
+    finishedAt: new Date().toISOString(),
+    version,
+    error: stopped?.error ?? own,
+    migrations,
+  };
+}
+
+/** A statement nobody got to. */
+export function notStarted(statement: FileStatement, table: string): Outcome {
+  return {
+    file: statement.file,
+    statement: statement.text,
+    table,
+    state: 'queued',
+    tableState: 'unchanged',
+    algorithm: null,
+    rowsCopied: 0,
+    changesApplied: 0,
+    durationMs: 0,
+    copyMs: 0,
+    lockedMs: 0,
+    attempts: 0,
+    verified: null,
+    retired: null,
+    resumed: false,
+    error: null,
+  };
+}
+
+/** A statement that failed outside the engine. */
+export function failed(statement: FileStatement, table: string, error: unknown): Outcome {
+  const known = toGhostshipError(error);
+  return {
+    ...notStarted(statement, table),
+    state: known.code === 'aborted' ? 'aborted' : 'failed',
+    tableState: known.tableState,
+    error: describeError(known),
+  };
+}
+
+export function describeError(error: unknown): OutcomeError {
+  const { code, message, hint } = toGhostshipError(error);
+  return { code, message, hint };
+}

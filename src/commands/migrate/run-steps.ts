@@ -1,0 +1,76 @@
+import type { Outcome } from '../../engine/outcome.ts';
+import type { Target } from '../../mysql/target.ts';
+import { GhostshipError } from '../../support/errors.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { LedgerEntry } from '../ledger/ledger-entry.ts';
+import type { Settings } from '../options/settings.ts';
+import { carryOut, type Step } from './carry-out.ts';
+import type { ObserveRun } from './run-event.ts';
+import { failed, notStarted } from './run-outcome.ts';
+
+export interface Place {
+  readonly target: Target;
+  readonly ledger: Ledger;
+  readonly settings: Settings;
+}
+
+/** One after the other until one fails. Gives an outcome for every step; those not reached are `queued`. */
+export async function runSteps(
+  steps: readonly Step[],
+  place: Place,
+  observe: ObserveRun,
+  signal: AbortSignal,
+): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const [index, step] of steps.entries()) {
+    const { statement, table } = step.task;
+    observe({ type: 'started', statement, id: step.id, table: table.name, number: index + 1, total: steps.length });
+    const outcome = await runStep(step, place, observe, signal);
+    observe({ type: 'finished', outcome });
+    outcomes.push(outcome);
+    if (outcome.state !== 'completed') break;
+  }
+  const rest = steps.slice(outcomes.length);
+  await Promise.all(rest.map(({ id }) => place.ledger.abandon(id).catch(() => undefined)));
+  return [...outcomes, ...rest.map(({ task }) => notStarted(task.statement, task.table.name))];
+}
+
+async function runStep(
+  step: Step,
+  { target, ledger, settings }: Place,
+  observe: ObserveRun,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  await using entry = new LedgerEntry(ledger, step.id);
+  const outcome = await carryOut(
+    step,
+    target,
+    settings,
+    (event) => {
+      entry.note(event);
+      observe({ type: 'engine', event });
+    },
+    signal,
+  ).catch((error: unknown) => failed(step.task.statement, step.task.table.name, unforeseen(error)));
+  const complaint = await entry.finish(outcome);
+  if (complaint !== null) observe({ type: 'warning', message: notWritten(step, outcome, complaint) });
+  return outcome;
+}
+
+/** Nothing is known about the table then, and to say less would be a promise. */
+function unforeseen(error: unknown): GhostshipError {
+  if (error instanceof GhostshipError) return error;
+  return new GhostshipError('internal', error instanceof Error ? error.message : String(error), {
+    hint: 'Look at the table before anything else is run. This is a mistake in Ghostship: please report it with this message.',
+    tableState: 'unknown',
+    cause: error,
+  });
+}
+
+function notWritten({ id, task }: Step, outcome: Outcome, complaint: string): string {
+  const consequence =
+    outcome.state === 'completed' && outcome.file !== null
+      ? `The next run would carry it out again: set state = 'completed' and finished_at of that row before.`
+      : 'The row shows an older state.';
+  return `How ${task.table.name} ended (${outcome.state}) could not be written to ghostship_migrations, id ${id}: ${complaint}. ${consequence}`;
+}

@@ -1,0 +1,24 @@
+import type { MigrateOptions } from '../../engine/request.ts';
+import type { Values } from './parse-values.ts';
+import type { Settings } from './settings.ts';
+
+/** The options of one statement, in the engine's words. */
+export function engineOptions(values: Values, settings: Settings): MigrateOptions {
+  return {
+    cutover: values.cutover,
+    retired: values.retired,
+    verify: values.verify,
+    workers: values.workers,
+    indexes: values.indexes,
+    algorithm: values.algorithm,
+    lockBudgetMs: values['lock-budget'],
+    maxRuntimeMs: values['max-runtime'],
+    maxLagMs: values['max-lag'],
+    maxLoad: values['max-load'],
+    criticalLoad: values['critical-load'],
+    lagReplicas: settings.lagReplicas,
+    triggers: values.triggers,
+    foreignKeys: values['foreign-keys'],
+    allow: values.allow,
+  };
+}

@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { GhostshipError } from '../../support/errors.ts';
+import { noConfig } from './config.ts';
+import { parseConfig } from './parse-config.ts';
+import { readSettings, requireTarget } from './settings.ts';
+
+const failure = (run: () => unknown): GhostshipError => {
+  try {
+    run();
+  } catch (error) {
+    assert.ok(error instanceof GhostshipError);
+    return error;
+  }
+  throw new assert.AssertionError({ message: 'nothing was thrown' });
+};
+
+test('an option nobody set has its default', () => {
+  const { values, target } = readSettings({}, noConfig);
+  assert.deepEqual(values.files, ['migrations/**/*.sql']);
+  assert.equal(values['max-lag'], 1500);
+  assert.equal(values['max-runtime'], null);
+  assert.deepEqual(values['max-load'], []);
+  assert.equal(target, null);
+});
+
+test('what is given becomes typed values', () => {
+  const { values } = readSettings(
+    {
+      'max-lag': '1m30s',
+      'max-load': 'Threads_running=25, Threads_connected = 900',
+      workers: '4',
+      allow: 'drop-column\nzero-dates',
+      files: 'a/{x,y}.sql,b.sql',
+    },
+    noConfig,
+  );
+  assert.equal(values['max-lag'], 90_000);
+  assert.deepEqual(values['max-load'], [
+    { variable: 'Threads_running', value: 25 },
+    { variable: 'Threads_connected', value: 900 },
+  ]);
+  assert.equal(values.workers, 4);
+  assert.deepEqual(values.allow, ['drop-column', 'zero-dates']);
+  assert.deepEqual(values.files, ['a/{x,y}.sql', 'b.sql']);
+});
+
+test('everything that is wrong is said at once, by name, and says what to write', () => {
+  const error = failure(() =>
+    readSettings(
+      { 'max-lag': '3', cutover: 'later', 'max-load': 'Threads_running>25', workers: '0', target: 'mysql://db' },
+      noConfig,
+    ),
+  );
+  assert.equal(error.code, 'usage');
+  assert.match(error.message, /- max-lag: "3" is not a duration with a unit\. Write 1500ms, 3s or 5h30m\./u);
+  assert.match(error.message, /- cutover: "later" .* Write auto, wait\./u);
+  assert.match(error.message, /- max-load: .*Threads_running=25\./u);
+  assert.match(error.message, /- workers: .*from 1 to 16\./u);
+  assert.match(error.message, /- target: .*it names no user/u);
+});
+
+test('flags win over overrides, overrides over the config file, the config file over defaults', () => {
+  const config = parseConfig(
+    'ghostship.yml',
+    `
+cutover: wait
+max-lag: 2s
+retired: keep
+overrides:
+  - tables: ['audit_*']
+    cutover: auto
+    retired: drop
+  - files: ['legacy/**']
+    max-lag: 9s
+`,
+  );
+  const settings = readSettings({ retired: 'keep', 'lock-budget': '1s' }, config);
+  assert.equal(settings.values.cutover, 'wait');
+  assert.deepEqual(
+    [settings.valuesFor(null, 'audit_log').cutover, settings.valuesFor(null, 'users').cutover],
+    ['auto', 'wait'],
+  );
+  assert.equal(settings.valuesFor('legacy/old/1.sql', 'users')['max-lag'], 9000);
+  assert.equal(settings.valuesFor('migrations/1.sql', 'users')['max-lag'], 2000);
+  assert.equal(settings.valuesFor('legacy/1.sql', 'audit_log').retired, 'keep');
+  assert.equal(settings.values['lock-budget'], 1000);
+});
+
+test('severities of rules differ by file', () => {
+  const config = parseConfig(
+    'ghostship.yml',
+    'rules: { drop-column: warning }\noverrides: [{ files: "legacy/**", rules: { drop-column: off } }]',
+  );
+  const settings = readSettings({}, config);
+  assert.deepEqual(settings.severitiesFor('migrations/1.sql'), { 'drop-column': 'warning' });
+  assert.deepEqual(settings.severitiesFor('legacy/1.sql'), { 'drop-column': 'off' });
+});
+
+test('an empty input counts as not given', () => {
+  const settings = readSettings({ cutover: '', 'max-lag': ' ' }, parseConfig('ghostship.yml', 'cutover: wait'));
+  assert.equal(settings.values.cutover, 'wait');
+  assert.ok(!settings.isSet('max-lag'));
+  assert.ok(settings.isSet('cutover'));
+});
+
+test('the password is for the target first, and for replicas that have none', () => {
+  const settings = readSettings(
+    {
+      target: 'mysql://root:old@db/shop',
+      replica: 'mysql://root@replica/shop',
+      'lag-replicas': 'mysql://root:own@a/shop\nmysql://root@b/shop',
+      password: 'secret',
+    },
+    noConfig,
+  );
+  assert.equal(requireTarget(settings).password, 'secret');
+  assert.equal(settings.replica?.password, 'secret');
+  assert.deepEqual(
+    settings.lagReplicas.map(({ password }) => password),
+    ['own', 'secret'],
+  );
+});
+
+test('a missing or unusable target is a complaint about the target, without the password', () => {
+  assert.equal(failure(() => requireTarget(readSettings({}, noConfig))).code, 'bad-target');
+  const error = failure(() => readSettings({ target: 'postgres://root:hunter2@db/shop' }, noConfig));
+  assert.equal(error.code, 'bad-target');
+  assert.doesNotMatch(error.message + error.hint, /hunter2/u);
+});

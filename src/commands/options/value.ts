@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import type { LoadLimit } from '../../engine/request.ts';
+
+/*
+ * How the text of one option becomes a value. A complaint says what is wrong and what to write instead; the name of the
+ * option is put in front of it by whoever reads the options.
+ */
+
+/** `1500ms`, `3s`, `5h30m` → milliseconds. */
+export const duration: z.ZodType<number, string> = z.string().transform((text, context) => {
+  const parts = Array.from(text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/gu));
+  const isWhole = parts.length > 0 && parts.map((part) => part[0]).join('') === text.replace(/\s+/gu, '');
+  if (!isWhole) return refuse(context, `${quote(text)} is not a duration with a unit. Write 1500ms, 3s or 5h30m`);
+  return parts.reduce((sumMs, [, amount, unit]) => sumMs + Number(amount) * (unitMs[unit ?? ''] ?? 0), 0);
+});
+
+/** `Threads_running=25` */
+export const loadLimit: z.ZodType<LoadLimit, string> = z.string().transform((text, context) => {
+  const match = /^([A-Za-z_]\w*)\s*=\s*(\d+(?:\.\d+)?)$/u.exec(text);
+  if (match?.[1] === undefined) {
+    return refuse(
+      context,
+      `${quote(text)} is not a limit. Write a status variable and a number, such as Threads_running=25`,
+    );
+  }
+  return { variable: match[1], value: Number(match[2]) };
+});
+
+/** A number of parallel workers, or `auto`. More than 16 would only make them wait for each other's page latches. */
+export const workers: z.ZodType<number | 'auto', string> = z.string().transform((text, context) => {
+  if (text === 'auto') return 'auto';
+  const count = Number(text);
+  if (Number.isInteger(count) && count >= 1 && count <= 16) return count;
+  return refuse(context, `${quote(text)} is not a number of workers. Write auto or a number from 1 to 16`);
+});
+
+export function oneOf<const Choice extends string>(choices: readonly Choice[]): z.ZodType<Choice, string> {
+  return z.string().transform((text, context) => {
+    const found = choices.find((choice) => choice === text);
+    return found ?? refuse(context, `${quote(text)} is none of the choices. Write ${choices.join(', ')}`);
+  });
+}
+
+/** One item a line, or several with commas between them; a comma within braces belongs to a glob. */
+export function listOf<Item>(item: z.ZodType<Item, string>): z.ZodType<readonly Item[], string> {
+  return z.string().transform(splitList).pipe(z.array(item));
+}
+
+export const text: z.ZodType<string, string> = z.string();
+
+export function optional<Value>(schema: z.ZodType<Value, string>): z.ZodType<Value | null, string | null> {
+  return z.nullable(schema);
+}
+
+const unitMs: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+function splitList(list: string): string[] {
+  return list
+    .split(/[\n,](?![^{]*\})/u)
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+}
+
+function refuse(context: z.RefinementCtx, message: string): never {
+  context.addIssue({ code: 'custom', message });
+  return z.NEVER;
+}
+
+function quote(value: string): string {
+  return `"${value}"`;
+}

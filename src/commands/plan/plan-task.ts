@@ -1,0 +1,76 @@
+import { planStatement } from '../../engine/plan/plan.ts';
+import type { StatementPlan } from '../../engine/plan/statement-plan.ts';
+import { nameTables } from '../../engine/tables/table-names.ts';
+import { inspectTable } from '../../mysql/inspect-table.ts';
+import { connect } from '../../mysql/session.ts';
+import type { Target } from '../../mysql/target.ts';
+import { GhostshipError } from '../../support/errors.ts';
+import { engineOptions } from '../options/engine-options.ts';
+import type { Settings } from '../options/settings.ts';
+import type { Task } from '../statements/task.ts';
+
+/** Where dry runs happen. */
+export interface PlanDatabase {
+  readonly target: Target;
+  readonly replica: Target | null;
+}
+
+/** @throws GhostshipError for what the migration itself would refuse before it changes anything */
+export async function planTask(
+  task: Task,
+  database: PlanDatabase,
+  settings: Settings,
+  signal: AbortSignal,
+): Promise<StatementPlan> {
+  const { file, line, text } = task.statement;
+  switch (task.kind) {
+    case 'change': {
+      const options = engineOptions(settings.valuesFor(file, task.table.name), settings);
+      return planStatement({ ...database, file, line, statement: text, options }, signal);
+    }
+    case 'create':
+      return { ...emptyPlan(task), reason: 'A new table: it has no rows, and nobody uses it yet.', after: text };
+    case 'drop':
+      return planDrop(task, database);
+  }
+}
+
+async function planDrop(task: Task, { target, replica }: PlanDatabase): Promise<StatementPlan> {
+  const table = { schema: task.table.schema ?? target.database, name: task.table.name };
+  await using session = await connect(replica ?? target, 'the dry run');
+  const definition = await inspectTable(session, table);
+  if (definition === null) {
+    throw new GhostshipError('unknown-table', `There is no table ${table.name} in ${table.schema}.`, {
+      hint: 'Check its name, and the database of the dry run.',
+    });
+  }
+  return {
+    ...emptyPlan(task),
+    reason: `It is renamed to ${nameTables(table, false).retired.name} and keeps its rows until cleanup drops it.`,
+    rows: definition.rowsEstimated,
+    dataBytes: definition.dataBytes,
+    indexBytes: definition.indexBytes,
+    before: definition.createStatement,
+  };
+}
+
+function emptyPlan({ statement, table }: Task): StatementPlan {
+  return {
+    file: statement.file,
+    line: statement.line,
+    statement: statement.text,
+    table: table.name,
+    algorithm: 'direct',
+    reason: '',
+    rows: 0,
+    dataBytes: 0,
+    indexBytes: 0,
+    before: '',
+    after: '',
+    migrationKey: null,
+    deferral: null,
+    warnings: [],
+    hazards: [],
+    estimate: null,
+  };
+}

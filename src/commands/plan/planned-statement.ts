@@ -1,0 +1,22 @@
+import type { StatementPlan } from '../../engine/plan/statement-plan.ts';
+import type { OutcomeError } from '../migrate/run-outcome.ts';
+
+/** Where a planned statement stands, whatever came of it. */
+export interface PlannedPlace {
+  readonly file: string | null;
+  /** From 1. */
+  readonly line: number;
+  readonly statement: string;
+  readonly table: string;
+}
+
+export type PlannedStatement =
+  | (StatementPlan & { readonly kind: 'planned' })
+  /** The ledger has it as completed. */
+  | (PlannedPlace & { readonly kind: 'applied'; readonly finished: string })
+  /** It needs what an earlier statement of the same run does first, so that no dry run can tell yet. */
+  | (PlannedPlace & { readonly kind: 'depends' })
+  /** No database was asked. */
+  | (PlannedPlace & { readonly kind: 'unplanned' })
+  /** It would not run. */
+  | (PlannedPlace & { readonly kind: 'refused'; readonly error: OutcomeError });
