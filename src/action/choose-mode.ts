@@ -4,7 +4,7 @@ import type { Event } from './event.ts';
 
 export type Mode = Exclude<Values['mode'], 'auto'>;
 
-/** What is to be done, or why nothing is. */
+/** What is to be done, or why nothing is. Whether it may be done is another question. */
 export type Choice = { readonly mode: Mode } | { readonly nothing: string };
 
 /** @throws GhostshipError `usage` for an event that says nothing */
@@ -12,15 +12,12 @@ export function chooseMode(wanted: Values['mode'], event: Event): Choice {
   if (wanted !== 'auto') return { mode: wanted };
   switch (event.kind) {
     case 'pull-request':
-      if (event.state === 'merged') return { mode: 'migrate' };
-      return event.state === 'open'
+      if (event.state.kind === 'merged') return { mode: 'migrate' };
+      return event.state.kind === 'open'
         ? { mode: 'plan' }
         : { nothing: 'The pull request was closed without being merged.' };
     case 'push':
-      if (event.isDefaultBranch) return { mode: 'migrate' };
-      return {
-        nothing: `${event.branch ?? 'A tag'} is not the default branch; mode: migrate would migrate all the same.`,
-      };
+      return { mode: 'migrate' };
     case 'comment':
       return isCommand(event.body) ? { mode: 'control' } : { nothing: 'The comment is not for Ghostship.' };
     case 'irrelevant':

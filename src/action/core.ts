@@ -34,6 +34,11 @@ export function log(text: string): void {
   core.info(text.replace(/^(\s*):(?=:)/gmu, '$1: ').replaceAll('##[', '## ['));
 }
 
+/** What people should see without reading the log. */
+export function notice(message: string): void {
+  core.notice(message);
+}
+
 export function warn(message: string): void {
   core.warning(message);
 }

@@ -1,37 +1,40 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { chooseMode, commandIn } from './choose-mode.ts';
-import { parseEvent } from './event.ts';
+import { type Event, parseEvent } from './event.ts';
 
+const repository = { default_branch: 'main' };
 const pull = (changes: object = {}) => ({
+  repository,
   pull_request: {
     number: 7,
     state: 'open',
     merged: false,
     head: { sha: 'abc', repo: { full_name: 'octo/shop' } },
-    base: { repo: { full_name: 'octo/shop' } },
+    base: { ref: 'main', repo: { full_name: 'octo/shop' } },
     ...changes,
   },
 });
-const push = (ref: string) => ({ ref, repository: { default_branch: 'main' } });
+const push = (ref: string) => ({ ref, repository });
+const parse = (name: string, payload: unknown): Event => parseEvent(name, payload, 'refs/heads/main');
 const comment = (body: string, action = 'created') => ({
   action,
   issue: { number: 7 },
   comment: { id: 1, body, user: { login: 'mona' } },
 });
 
-const auto = (name: string, payload: unknown) => chooseMode('auto', parseEvent(name, payload));
+const auto = (name: string, payload: unknown) => chooseMode('auto', parse(name, payload));
 
 test('a pull request is planned while it is open and migrated once it is merged', () => {
   assert.deepEqual(auto('pull_request', pull()), { mode: 'plan' });
-  assert.deepEqual(auto('pull_request', pull({ state: 'closed', merged: true })), { mode: 'migrate' });
+  assert.deepEqual(auto('pull_request', pull({ state: 'closed', merged: true, merge_commit_sha: 'def' })), {
+    mode: 'migrate',
+  });
   assert.ok('nothing' in auto('pull_request', pull({ state: 'closed' })));
 });
 
-test('a push is migrated on the default branch alone', () => {
+test('a push is migrated', () => {
   assert.deepEqual(auto('push', push('refs/heads/main')), { mode: 'migrate' });
-  assert.ok('nothing' in auto('push', push('refs/heads/feature/main')));
-  assert.ok('nothing' in auto('push', push('refs/tags/main')));
 });
 
 test('a comment is a command if its first word says so', () => {
@@ -48,25 +51,25 @@ test('the command is the rest of the line', () => {
 });
 
 test('a mode that is asked for goes with any event', () => {
-  assert.deepEqual(chooseMode('migrate', parseEvent('workflow_dispatch', {})), { mode: 'migrate' });
-  assert.throws(() => auto('workflow_dispatch', {}), { code: 'usage', hint: /mode/u });
+  assert.deepEqual(chooseMode('migrate', parse('workflow_dispatch', { repository })), { mode: 'migrate' });
+  assert.throws(() => auto('workflow_dispatch', { repository }), { code: 'usage', hint: /mode/u });
 });
 
 test('a fork is told from a branch, even one whose repository is gone', () => {
-  const head = (repo: object | null) => parseEvent('pull_request', pull({ head: { sha: 'abc', repo } }));
+  const head = (repo: object | null) => parse('pull_request', pull({ head: { sha: 'abc', repo } }));
   assert.partialDeepStrictEqual(head({ full_name: 'octo/shop' }), { isFork: false });
   assert.partialDeepStrictEqual(head({ full_name: 'mona/shop' }), { isFork: true });
   assert.partialDeepStrictEqual(head(null), { isFork: true });
 });
 
 test('a pull request may be looked at from the base branch', () => {
-  assert.partialDeepStrictEqual(parseEvent('pull_request_target', pull()), { isCheckedOut: false });
-  assert.partialDeepStrictEqual(parseEvent('pull_request', pull()), { isCheckedOut: true });
+  assert.partialDeepStrictEqual(parse('pull_request_target', pull()), { isCheckedOut: false });
+  assert.partialDeepStrictEqual(parse('pull_request', pull()), { isCheckedOut: true });
 });
 
 test('a payload that is not one says what is missing', () => {
-  assert.throws(() => parseEvent('pull_request', { pull_request: {} }), {
+  assert.throws(() => parse('pull_request', { pull_request: {} }), {
     code: 'usage',
-    message: /pull_request\.state/u,
+    message: /pull_request\.number/u,
   });
 });

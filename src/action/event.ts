@@ -1,15 +1,23 @@
+import { branchRef, type GitRef } from './git-ref.ts';
 import { Payload } from './payload.ts';
 
 export interface PullRequestEvent {
   readonly kind: 'pull-request';
   readonly number: number;
   readonly headSha: string;
-  readonly state: 'open' | 'closed' | 'merged';
+  readonly state: PullRequestState;
+  /** The branch it asks to be merged into. */
+  readonly base: GitRef;
   /** From an outsider: the token can only read, and there are no secrets. */
   readonly isFork: boolean;
   /** Whether the checkout has the files of the pull request; `pull_request_target` runs on the base branch. */
   readonly isCheckedOut: boolean;
 }
+
+export type PullRequestState =
+  | { readonly kind: 'open' | 'closed' }
+  /** With the commit that brought it into the base branch. */
+  | { readonly kind: 'merged'; readonly sha: string };
 
 export interface CommentEvent {
   readonly kind: 'comment';
@@ -24,43 +32,70 @@ export interface CommentEvent {
 export type Event =
   | PullRequestEvent
   | CommentEvent
-  | { readonly kind: 'push'; readonly branch: string | null; readonly isDefaultBranch: boolean }
+  | { readonly kind: 'push'; readonly ref: GitRef }
   | { readonly kind: 'irrelevant'; readonly reason: string }
-  | { readonly kind: 'other'; readonly name: string };
+  /** With the ref it is about, where it is about the files of one. */
+  | { readonly kind: 'other'; readonly name: string; readonly ref: GitRef | null };
 
-/** @throws GhostshipError `usage` if the payload is not what GitHub sends */
-export function parseEvent(name: string, value: unknown): Event {
+/**
+ * @param runRef what the workflow runs on, in full
+ * @throws GhostshipError `usage` if the payload is not what GitHub sends
+ */
+export function parseEvent(name: string, value: unknown, runRef: string): Event {
   const payload = new Payload(name, value);
   switch (name) {
     case 'pull_request':
     case 'pull_request_target':
-      return pullRequest(payload.at('pull_request'), name === 'pull_request');
+      return pullRequest(payload, name === 'pull_request');
     case 'push':
-      return push(payload);
+      return { kind: 'push', ref: gitRef(payload.at('ref').text, payload) };
     case 'issue_comment':
       return comment(payload);
+    case 'schedule':
+      // A clock starts workflows of the default branch alone, and its payload need not name the repository.
+      return { kind: 'other', name, ref: { name: runRef, isDefaultBranch: true } };
+    case 'workflow_dispatch':
+    case 'repository_dispatch':
+    case 'release':
+    case 'deployment':
+      return { kind: 'other', name, ref: gitRef(runRef, payload) };
+    case 'workflow_run':
+      return { kind: 'other', name, ref: refOfEarlierRun(payload) };
     default:
-      return { kind: 'other', name };
+      return { kind: 'other', name, ref: null };
   }
 }
 
-function pullRequest(pull: Payload, isCheckedOut: boolean): PullRequestEvent {
+function pullRequest(payload: Payload, isCheckedOut: boolean): PullRequestEvent {
+  const pull = payload.at('pull_request');
   const source = pull.at('head', 'repo');
-  const isOpen = pull.at('state').text === 'open';
   return {
     kind: 'pull-request',
     number: pull.at('number').number,
     headSha: pull.at('head', 'sha').text,
-    state: pull.at('merged').isTrue ? 'merged' : isOpen ? 'open' : 'closed',
+    state: stateOf(pull),
+    base: gitRef(branchRef(pull.at('base', 'ref').text), payload),
     isFork: source.isAbsent || source.at('full_name').text !== pull.at('base', 'repo', 'full_name').text,
     isCheckedOut,
   };
 }
 
-function push(payload: Payload): Event {
-  const ref = payload.at('ref').text;
-  const branch = ref.startsWith('refs/heads/') ? ref.slice('refs/heads/'.length) : null;
-  return { kind: 'push', branch, isDefaultBranch: branch === payload.at('repository', 'default_branch').text };
+function stateOf(pull: Payload): PullRequestState {
+  const isOpen = pull.at('state').text === 'open';
+  if (pull.at('merged').isTrue) return { kind: 'merged', sha: pull.at('merge_commit_sha').text };
+  return { kind: isOpen ? 'open' : 'closed' };
+}
+
+function gitRef(name: string, payload: Payload): GitRef {
+  return { name, isDefaultBranch: name === branchRef(payload.at('repository', 'default_branch').text) };
+}
+
+/** A pull request of a fork may come from a branch of any name, that of the default branch too. */
+function refOfEarlierRun(payload: Payload): GitRef | null {
+  const run = payload.at('workflow_run');
+  const branch = run.at('head_branch');
+  const isOfBranch = ['push', 'schedule', 'workflow_dispatch'].includes(run.at('event').text);
+  return isOfBranch && !branch.isAbsent ? gitRef(branchRef(branch.text), payload) : null;
 }
 
 function comment(payload: Payload): Event {

@@ -6,11 +6,16 @@ import { mask, readInput } from './core.ts';
 export function readInputs(): RawValues {
   const inputs: RawValues = Object.fromEntries(optionNamesFor('input').map((name) => [name, readInput(name)]));
   mask(inputs['github-token'] ?? '');
-  mask(inputs.password ?? '');
-  for (const urls of [inputs.target, inputs.replica, inputs['lag-replicas']]) {
+  maskPasswords(inputs);
+  return inputs;
+}
+
+/** Passwords belong into secrets; one that stands in a file all the same need not stand in a log as well. */
+export function maskPasswords(values: RawValues): void {
+  mask(values.password ?? '');
+  for (const urls of [values.target, values.replica, values['lag-replicas']]) {
     for (const password of passwordsIn(urls ?? '')) mask(password);
   }
-  return inputs;
 }
 
 /** Passwords in URLs, as they are written and as they are meant. A URL need not be right for its password to be one. */

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Settings } from '../commands/options/settings.ts';
 import { plan } from '../commands/plan/plan.ts';
-import { type PlanReport, planFailed } from '../commands/plan/plan-report.ts';
+import type { PlanReport } from '../commands/plan/plan-report.ts';
 import { readSqlFiles, type SqlFile } from '../commands/statements/sql-file.ts';
 import { annotationsOf } from '../report/annotation.ts';
 import { checkRunPage, commentPage, jobSummaryPage, type Page } from '../report/fit.ts';
@@ -11,13 +11,15 @@ import { planText } from '../report/plan-text.ts';
 import { planVerdict } from '../report/plan-verdict.ts';
 import type { ActionRun } from './action-run.ts';
 import { CheckRun } from './check-run.ts';
-import { annotate, fail, log } from './core.ts';
+import { annotate, fail, log, notice } from './core.ts';
 import type { Event, PullRequestEvent } from './event.ts';
 import { summarize } from './job-summary.ts';
 import { publish, publishPlan } from './outputs.ts';
-import { readPullRequestFiles } from './pull-request-files.ts';
+import { annotateProblem, type ProposedConfig, proposedConfig } from './proposed-config.ts';
+import { listChangedFiles, readPullRequestFiles } from './pull-request-files.ts';
 import { keepComment } from './sticky-comment.ts';
 import { linksTo } from './surroundings.ts';
+import { otherBranch } from './why-not-migrate.ts';
 
 /** Lints and plans: the changed files of a pull request, or else all files. Reviewers see it where they work. */
 export async function planRun(run: ActionRun, mode: 'lint' | 'plan', signal: AbortSignal): Promise<void> {
@@ -27,38 +29,58 @@ export async function planRun(run: ActionRun, mode: 'lint' | 'plan', signal: Abo
     CheckRun.open(hub, `Ghostship ${mode}`, sha, surroundings.stepKey, surroundings.runUrl),
   );
   const settings = mode === 'plan' && !isFromFork(event) ? run.settings : withoutDatabase(run.settings);
-  const report = await plan({ files: await readFiles(run) }, settings, signal);
+  const { files, proposed } = await look(run);
+  const report = await plan({ files }, settings, signal);
   log(planText(report));
   const path = join(surroundings.temporary, 'ghostship-plan.json');
   await writeFile(path, `${JSON.stringify(report, null, 2)}\n`);
   publishPlan(report, path);
 
-  const verdict = planVerdict(report);
-  const context = { links: linksTo(surroundings, sha), commit: sha, remarks: remarksOn(event, settings, mode) };
+  const idle = event.kind === 'pull-request' ? otherBranch(event.base, settings.values.branches) : null;
+  const remarks = [
+    ...remarksOn(event, settings, mode),
+    ...(idle === null ? [] : [`A merge will migrate nothing: ${idle}`]),
+    ...(proposed === null ? [] : [proposed.remark]),
+  ];
+  remarks.forEach(notice);
+  const obstacle = proposed?.problem ?? null;
+  if (obstacle !== null) publish({ state: 'failed', 'error-code': 'usage' });
+  const verdict = planVerdict(report, obstacle);
+  const links = linksTo(surroundings, sha);
+  const context = { links, commit: sha, remarks, obstacle, migratesOnMerge: idle === null };
   const markdown = (page: Page): string => planMarkdown(report, context, page);
   const commentId = event.kind === 'pull-request' ? await comment(run, event, report, markdown(commentPage)) : null;
-  const annotations = annotationsOf(report);
-  const conclusion = planFailed(report) ? 'failure' : 'success';
+  const annotations = [...(proposed === null ? [] : annotateProblem(proposed)), ...annotationsOf(report)];
+  const failed = verdict.kind === 'failed';
   const output = { title: `${verdict.title}: ${verdict.sentence}`, summary: markdown(checkRunPage) };
   const finished = await delivery.attempt('finish the check run', async () =>
-    check?.finish(conclusion, output, annotations),
+    check?.finish(failed ? 'failure' : 'success', output, annotations),
   );
   if (check === null || finished === null) annotations.forEach(annotate);
   publish({ 'check-run-id': check?.id ?? null, 'comment-id': commentId });
   await summarize(markdown(jobSummaryPage), delivery);
-  if (planFailed(report)) fail(`${verdict.title}. ${verdict.sentence}`);
+  if (failed) fail(`${verdict.title}. ${verdict.sentence}`);
+}
+
+interface Looked {
+  readonly files: readonly SqlFile[];
+  readonly proposed: ProposedConfig | null;
 }
 
 /** A pull request whose changed files cannot be listed is judged by all files: better too many than none. */
-async function readFiles({ event, hub, settings, surroundings, delivery }: ActionRun): Promise<SqlFile[]> {
-  const { files } = settings.values;
-  const changed =
-    event.kind === 'pull-request'
-      ? await delivery.attempt('list the changed files, and looked at all of them', () =>
-          readPullRequestFiles(hub, event, files, surroundings.workspace),
-        )
-      : null;
-  return changed ?? readSqlFiles(files, surroundings.workspace);
+async function look(run: ActionRun): Promise<Looked> {
+  const { event, hub, settings, surroundings, delivery } = run;
+  const globs = settings.values.files;
+  const all = (): Promise<SqlFile[]> => readSqlFiles(globs, surroundings.workspace);
+  if (event.kind !== 'pull-request') return { files: await all(), proposed: null };
+  const changed = await delivery.attempt('list the changed files, and looked at all of them', () =>
+    listChangedFiles(hub, event.number),
+  );
+  if (changed === null) return { files: await all(), proposed: null };
+  const files = await delivery.attempt('read the changed files, and looked at all of them', () =>
+    readPullRequestFiles(hub, event, changed, globs, surroundings.workspace),
+  );
+  return { files: files ?? (await all()), proposed: await proposedConfig(hub, event, changed, run.config) };
 }
 
 /** Nothing is said where there is nothing to say; a comment that is there must not go on telling what no longer is. */

@@ -17,6 +17,6 @@ test('the payload of an event is what the runner has written into its file', asy
 
 test('a payload that cannot be read is missed where it is needed, in a sentence', async () => {
   const { name, payload } = await readEvent({ GITHUB_EVENT_NAME: 'push', GITHUB_EVENT_PATH: '/nowhere/event.json' });
-  assert.throws(() => parseEvent(name, payload), { code: 'usage' });
+  assert.throws(() => parseEvent(name, payload, ''), { code: 'usage' });
   assert.deepEqual(await readEvent({}), { name: '', payload: {} });
 });

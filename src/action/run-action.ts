@@ -1,21 +1,21 @@
-import { resolve } from 'node:path';
 import { listenForInterruption } from '../commands/interruption.ts';
 import { toGhostshipError } from '../commands/known-error.ts';
 import { describeError } from '../commands/migrate/run-outcome.ts';
+import { noConfig } from '../commands/options/config.ts';
 import { refuseNotYet } from '../commands/options/not-yet.ts';
-import { options } from '../commands/options/options.ts';
-import { readConfig } from '../commands/options/read-config.ts';
 import { readSettings } from '../commands/options/settings.ts';
 import { errorText } from '../report/outcome-text.ts';
 import type { ActionRun } from './action-run.ts';
 import { chooseMode, type Mode } from './choose-mode.ts';
-import { fail, log } from './core.ts';
+import { fail, log, notice } from './core.ts';
 import { Delivery } from './delivery.ts';
 import { parseEvent } from './event.ts';
-import { readInputs } from './inputs.ts';
+import { maskPasswords, readInputs } from './inputs.ts';
 import { publish } from './outputs.ts';
 import { readEvent } from './read-event.ts';
+import { readReviewedConfig } from './reviewed-config.ts';
 import { readSurroundings } from './surroundings.ts';
+import { whyNotMigrate } from './why-not-migrate.ts';
 
 /** The action from its first line to its last; what goes wrong fails the step with a sentence, never with a stack. */
 export async function runAction(): Promise<void> {
@@ -26,19 +26,17 @@ export async function runAction(): Promise<void> {
     const inputs = readInputs();
     const surroundings = readSurroundings(process.env);
     const { name, payload } = await readEvent(process.env);
-    const event = parseEvent(name, payload);
-    const path = resolve(surroundings.workspace, inputs.config || options.config.default);
-    const settings = readSettings(inputs, await readConfig(path, inputs.config !== ''));
-    const choice = chooseMode(settings.values.mode, event);
+    const event = parseEvent(name, payload, surroundings.ref);
+    const choice = chooseMode(readSettings(inputs, noConfig).values.mode, event);
     if ('nothing' in choice) return log(choice.nothing);
     const { connectHub } = await import('./github.ts');
-    const run = {
-      settings,
-      event,
-      hub: connectHub(inputs['github-token'] ?? ''),
-      surroundings,
-      delivery: new Delivery(),
-    };
+    const hub = connectHub(inputs['github-token'] ?? '');
+    const { config, ...place } = await readReviewedConfig(hub, event, inputs, surroundings);
+    maskPasswords(config.values);
+    const settings = readSettings(inputs, config);
+    const objection = choice.mode === 'migrate' ? whyNotMigrate(event, settings.values.branches) : null;
+    if (objection !== null) return notice(objection);
+    const run = { settings, config: place, event, hub, surroundings, delivery: new Delivery() };
     await runMode(choice.mode, run, interruption.signal);
   } catch (error) {
     const described = describeError(toGhostshipError(error));

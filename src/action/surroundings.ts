@@ -8,6 +8,8 @@ export interface Surroundings {
   /** A folder that is gone after the job. */
   readonly temporary: string;
   readonly sha: string;
+  /** What the workflow runs on, in full: `refs/heads/main`. */
+  readonly ref: string;
   readonly actor: string;
   readonly repositoryUrl: string;
   readonly runUrl: string;
@@ -22,6 +24,7 @@ export function readSurroundings(environment: NodeJS.ProcessEnv): Surroundings {
     workspace: environment.GITHUB_WORKSPACE ?? process.cwd(),
     temporary: environment.RUNNER_TEMP ?? tmpdir(),
     sha: environment.GITHUB_SHA ?? '',
+    ref: environment.GITHUB_REF ?? '',
     actor: environment.GITHUB_ACTOR ?? '',
     repositoryUrl,
     runUrl: `${repositoryUrl}/actions/runs/${GITHUB_RUN_ID}`,

@@ -4,7 +4,7 @@ import type { PlanReport } from '../commands/plan/plan-report.ts';
 import type { PlannedStatement } from '../commands/plan/planned-statement.ts';
 import type { Finding } from '../lint/finding.ts';
 import { checkRunPage, commentPage } from './fit.ts';
-import { planMarkdown } from './plan-markdown.ts';
+import { type PlanContext, planMarkdown } from './plan-markdown.ts';
 
 const planned: Extract<PlannedStatement, { kind: 'planned' }> = {
   kind: 'planned',
@@ -54,12 +54,25 @@ const links = {
   file: (path: string, line: number) => `https://example.test/${path}#L${line}`,
 };
 
-function render(changes: Partial<PlanReport>, page = commentPage, remarks: string[] = []): string {
-  return planMarkdown({ ...report, ...changes }, { links, commit: '0123456789abcdef', remarks }, page).replaceAll(
-    '\u00A0',
-    ' ',
-  );
+function render(
+  changes: Partial<PlanReport>,
+  page = commentPage,
+  remarks: string[] = [],
+  merge: Partial<PlanContext> = {},
+): string {
+  const context = { links, commit: '0123456789abcdef', remarks, obstacle: null, migratesOnMerge: true, ...merge };
+  return planMarkdown({ ...report, ...changes }, context, page).replaceAll('\u00A0', ' ');
 }
+
+test('a merge that will migrate nothing is not promised to', () => {
+  assert.match(render({}), /What next:\*\* merge\. The statements run/u);
+  assert.doesNotMatch(render({}, commentPage, [], { migratesOnMerge: false }), /The statements run/u);
+});
+
+test('what is in the way beside the statements makes a plan not ready', () => {
+  const text = render({}, commentPage, [], { obstacle: 'The config cannot be used.' });
+  assert.match(text, /Not ready[\s\S]*\*\*The config cannot be used\. 1 statement[\s\S]*- Correct the config file/u);
+});
 
 test('a plan tells what each statement does, and what it changes', () => {
   const text = render({});

@@ -30,6 +30,10 @@ export interface PlanContext {
   readonly commit: string;
   /** What else the reader must know, as sentences of plain text: that there was no database, that the token may not write. */
   readonly remarks: readonly string[];
+  /** What is in the way beside the statements, as sentences of plain text. */
+  readonly obstacle: string | null;
+  /** Whether a merge will run the statements. */
+  readonly migratesOnMerge: boolean;
 }
 
 /**
@@ -37,7 +41,7 @@ export interface PlanContext {
  */
 export function planMarkdown(report: PlanReport, context: PlanContext, page: Page): string {
   const { links, remarks } = context;
-  const verdict = planVerdict(report);
+  const verdict = planVerdict(report, context.obstacle);
   const findings = findingsMarkdown(report.findings, links);
   const pieces: Piece[] = [
     essential(page.heading ? `## 🚢 Ghostship · ${prose(verdict.title)}` : ''),
@@ -47,7 +51,7 @@ export function planMarkdown(report: PlanReport, context: PlanContext, page: Pag
     ...report.statements.map((statement) => ({ markdown: changeOf(statement), essential: false })),
     { markdown: findings === '' ? '' : `### Findings\n\n${findings}`, essential: false },
     { markdown: silencedMarkdown(report, links), essential: false },
-    essential(nextSteps(report, verdict)),
+    essential(nextSteps(report, verdict, context)),
     essential(footer(report, context)),
   ];
   return fit(pieces, page.limit, 'The log of the run has the whole plan.');
@@ -138,20 +142,26 @@ function changeOf(statement: PlannedStatement): string {
   return details(`${place}: +${count('+')} −${count('-')}`, codeBlock('diff', diff));
 }
 
-function nextSteps({ findings, problem }: PlanReport, { kind }: Verdict): string {
+function nextSteps(
+  { findings, problem }: PlanReport,
+  { kind }: Verdict,
+  { migratesOnMerge, obstacle }: PlanContext,
+): string {
+  const then = migratesOnMerge ? ' The statements run when `migrate` sees the merge.' : '';
   switch (kind) {
     case 'failed':
       return [
         '### What next',
+        ...(obstacle === null ? [] : ['- Correct the config file.']),
         '- Correct what is marked with ❌.',
         ...silencing(findings),
         ...(problem === null ? [] : ['- Let the runner reach the database, then run this job again.']),
         '- Push again; this comment is brought up to date.',
       ].join('\n');
     case 'warned':
-      return '**What next:** look at the warnings, then merge. The statements run when `migrate` sees the merge.';
+      return `**What next:** look at the warnings, then merge.${then}`;
     case 'ready':
-      return '**What next:** merge. The statements run when `migrate` sees the merge.';
+      return `**What next:** merge.${then}`;
     case 'nothing':
       return '';
   }
@@ -166,7 +176,7 @@ function silencing(findings: readonly Finding[]): string[] {
   if (rules.length === 0) return [];
   const comment = code(`-- lint:ignore ${rules.join(', ')} -- reason`);
   return [
-    `- Where it is meant to be so, say why in a comment before the statement (${comment}), or name the rule in the option ${code('allow')}.`,
+    `- Where it is meant to be so, say why in a comment before the statement (${comment}), or name the rule in ${code('allow')}: an input, or an option of the config file on the branch that is merged into.`,
   ];
 }
 

@@ -12,9 +12,14 @@ export interface Verdict {
   readonly sentence: string;
 }
 
-export function planVerdict(report: PlanReport): Verdict {
+/** @param obstacle what else is in the way, as sentences */
+export function planVerdict(report: PlanReport, obstacle: string | null = null): Verdict {
   const work = describeWork(report.statements);
-  if (planFailed(report)) return { kind: 'failed', title: 'Not ready', sentence: `${describeFaults(report)} ${work}` };
+  if (planFailed(report) || obstacle !== null) {
+    const faults = planFailed(report) ? [describeFaults(report)] : [];
+    const obstacles = obstacle === null ? [] : [obstacle];
+    return { kind: 'failed', title: 'Not ready', sentence: [...faults, ...obstacles, work].join(' ') };
+  }
   if (report.statements.every(({ kind }) => kind === 'applied'))
     return { kind: 'nothing', title: 'Nothing to do', sentence: work };
   const warnings = count(report.findings, 'warning');

@@ -8,6 +8,7 @@ export type TableState = 'unchanged' | 'changed' | 'unknown';
 export const errorCodes = [
   'usage',
   'bad-target',
+  'config-not-readable',
   'cannot-connect',
   'access-denied',
   'missing-privileges',

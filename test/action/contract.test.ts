@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { outputs } from '../../src/action/outputs.ts';
-import { describeOption, optionNamesFor, options } from '../../src/commands/options/options.ts';
+import { describeOption, optionNames, optionNamesFor, options } from '../../src/commands/options/options.ts';
 
 /*
  * action.yml is what people write against, the lists in the code are what is obeyed, the README is what is read. None of
@@ -67,6 +67,20 @@ test('the README has a row for every input and every output', async () => {
     rowsUnder(readme, '## Outputs'),
     Object.entries(outputs).map(([name, description]) => [`\`${name}\``, description]),
   );
+});
+
+test('the page on configuration says of every option where it may stand, and nothing counts in a pull request', async () => {
+  const rows = rowsUnder(await read('docs/configuration.md'), '## Which option comes from where');
+  const told = new Map(
+    rows.flatMap(([names = '', input, config, proposed]) =>
+      Array.from(names.matchAll(/`([^`]+)`/gu), ([, name = '']) => [name, [input, config !== 'no', proposed]] as const),
+    ),
+  );
+  const places = (name: (typeof optionNames)[number]): readonly string[] => options[name].places;
+  for (const name of optionNames) {
+    const expected = [places(name).includes('input') ? 'yes' : 'no', places(name).includes('config'), 'no'];
+    assert.deepEqual(told.get(name), expected, name);
+  }
 });
 
 /** The cells of the first table under a heading, without its head. */

@@ -44,6 +44,17 @@ test('broken YAML is shown where it breaks', () => {
   assert.throws(() => parseConfig('c.yml', 'files: [a'), /c\.yml cannot be used:[\s\S]*line 1/u);
 });
 
+test('aliases of aliases are a complaint about the file, not a mistake of ours', () => {
+  const level = (n: number): string =>
+    `l${n}: &l${n} [${Array(20)
+      .fill(n === 0 ? 'x' : `*l${n - 1}`)
+      .join(', ')}]\n`;
+  assert.throws(() => parseConfig('c.yml', [0, 1, 2, 3, 4].map(level).join('')), {
+    code: 'usage',
+    message: /c\.yml cannot be used/u,
+  });
+});
+
 test('only a file that was asked for must exist', async (context) => {
   const folder = await mkdtemp(join(tmpdir(), 'ghostship-config-'));
   context.after(() => rm(folder, { recursive: true }));

@@ -26,7 +26,7 @@ export const options = {
     default: 'auto',
     placeholder: 'mode',
     description:
-      'What to do: auto, lint, plan, migrate, control, status or cleanup. auto goes by the event: a pull request is linted and planned, a push to the default branch or a merged pull request is migrated, a comment is a command.',
+      'What to do: auto, lint, plan, migrate, control, status or cleanup. auto goes by the event: a pull request is linted and planned, a push or a merged pull request is migrated, a comment is a command. Only what is in one of the branches is ever migrated.',
     schema: oneOf(['auto', 'lint', 'plan', 'rehearse', 'migrate', 'control', 'revert', 'status', 'cleanup']),
   }),
   files: option({
@@ -79,6 +79,14 @@ export const options = {
     description:
       'With mode control: cutover, pause, resume, abort or throttle followed by a number; then the table if more than one migration is running.',
     schema: optional(text),
+  }),
+  branches: option({
+    places: ['input', 'config'],
+    default: '',
+    placeholder: 'branch',
+    description:
+      'The branches from which is migrated, as names or globs, one a line: the default branch alone, unless others are named. As a config file counts here that of the default branch.',
+    schema: listOf(text),
   }),
   'max-lag': option({
     places: limits,
@@ -153,7 +161,7 @@ export const options = {
     default: '.github/ghostship.yml',
     placeholder: 'path',
     description:
-      'A file with any of these options, the severities of lint rules, and overrides for some tables or files.',
+      'A file with any of these options, the severities of lint rules, and overrides for some tables or files. The action reads it from the branch that is merged into, never from the pull request.',
     schema: text,
   }),
   'github-token': option({

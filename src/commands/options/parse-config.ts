@@ -51,8 +51,9 @@ function parseDocument(path: string, text: string): unknown {
   try {
     return parseYaml(text);
   } catch (error) {
-    if (error instanceof YAMLParseError) throw unusableConfig(path, [error.message.trimEnd()]);
-    throw error;
+    // A document that is right may be refused as well: aliases of aliases grow without end.
+    const problem = error instanceof Error ? error.message.trimEnd() : String(error);
+    throw unusableConfig(path, [error instanceof YAMLParseError ? problem : `it is no usable YAML (${problem})`]);
   }
 }
 

@@ -10,8 +10,15 @@ export async function readConfig(path: string, mustExist: boolean): Promise<Conf
     if (!mustExist && (error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw unusableConfig(path, [`it cannot be read (${error instanceof Error ? error.message : String(error)})`]);
   });
-  if (text === null) return noConfig;
+  return text === null ? noConfig : configFrom(path, text);
+}
+
+/**
+ * @param name of the file, for whoever must correct it
+ * @throws GhostshipError `usage` with everything that is wrong with it
+ */
+export async function configFrom(name: string, text: string): Promise<Config> {
   // Most have no such file, and need not wait for what reads YAML.
   const { parseConfig } = await import('./parse-config.ts');
-  return parseConfig(path, text);
+  return parseConfig(name, text);
 }

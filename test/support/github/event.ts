@@ -10,9 +10,11 @@ import type { Commit } from './state/commit.ts';
 import type { PullRequest } from './state/pull-request.ts';
 import type { Repository } from './state/repository.ts';
 
+export type PullRequestAction = 'opened' | 'synchronize' | 'reopened' | 'closed';
+
 /** What sets a workflow off, and what the runner tells it about that. */
 export interface WorkflowEvent {
-  readonly name: 'pull_request' | 'push' | 'issue_comment' | 'workflow_dispatch' | 'schedule';
+  readonly name: 'pull_request' | 'pull_request_target' | 'push' | 'issue_comment' | 'workflow_dispatch' | 'schedule';
   readonly repository: Repository;
   /** `GITHUB_SHA`: what is checked out. */
   readonly commit: Commit;
@@ -32,11 +34,7 @@ export interface WorkflowEvent {
  *
  * @throws Error when it has a conflict: GitHub starts no workflow then
  */
-export function pullRequestEvent(
-  urls: Urls,
-  pull: PullRequest,
-  action: 'opened' | 'synchronize' | 'reopened' | 'closed',
-): WorkflowEvent {
+export function pullRequestEvent(urls: Urls, pull: PullRequest, action: PullRequestAction): WorkflowEvent {
   const { repository } = pull.base;
   const commit = pull.state.kind === 'merged' ? pull.state.commit : pull.testMerge();
   if (commit === null) throw new Error(`Pull request #${pull.number} has a conflict.`);
@@ -58,6 +56,13 @@ export function pullRequestEvent(
       sender: userShape(urls, actor),
     },
   };
+}
+
+/** Runs on the base branch, with the secrets and the token of the repository, whoever opened the pull request. */
+export function pullRequestTargetEvent(urls: Urls, pull: PullRequest, action: PullRequestAction): WorkflowEvent {
+  const event = pullRequestEvent(urls, pull, action);
+  const { repository, name } = pull.base;
+  return { ...event, ...onBranch(repository, name), name: 'pull_request_target', branches: event.branches };
 }
 
 /** A push of everything up to the branch's newest commit. @param before where the branch stood; all zeros if it is new */

@@ -2,6 +2,7 @@ export type { GitHubEmulator, NewRepository, NewToken } from './emulator.ts';
 export {
   issueCommentEvent,
   pullRequestEvent,
+  pullRequestTargetEvent,
   pushEvent,
   scheduleEvent,
   type WorkflowEvent,

@@ -142,6 +142,21 @@ test('a private repository shows nothing to strangers, and to its own token only
   assert.equal((await reader.octokit.rest.repos.getContent(place)).status, 200);
 });
 
+test('the contents of no path are those of the root, at any commit', async () => {
+  await using github = await startGitHub();
+  const repository = github.createRepository({ files: { 'a.sql': 'a\n', 'b/c.sql': 'c\n' } });
+  const start = repository.tip().sha;
+  repository.push({ files: { 'd.sql': 'd\n' } });
+  const { octokit, place } = clientOf(github, repository);
+  const namesAt = async (ref: string): Promise<string[]> => {
+    const { data } = await octokit.rest.repos.getContent({ ...place, path: '', ref });
+    return Array.isArray(data) ? data.map(({ name }) => name) : [];
+  };
+  assert.deepEqual(await namesAt('refs/heads/main'), ['a.sql', 'b', 'd.sql']);
+  assert.deepEqual(await namesAt(start), ['a.sql', 'b']);
+  await assert.rejects(namesAt('refs/heads/nowhere'), { status: 404 });
+});
+
 test('a token nobody was given is no token', async () => {
   await using github = await startGitHub();
   github.createRepository();

@@ -23,7 +23,8 @@ function patternOf({ path, parameters }: Operation): RegExp {
     const parameter = parameters.find((candidate) => candidate.name === name);
     return `(?<${name}>${shapeOf(name, parameter?.schema.type === 'integer')})`;
   });
-  return new RegExp(`^${source}$`);
+  // The path of a content may be left out, with or without its slash: the contents of the root are meant.
+  return new RegExp(`^${source.replace('/(?<path>.+?)', '(?:/(?<path>.*?))?')}$`);
 }
 
 // Clients send a slash inside a file path or a branch name as it is or as %2F; GitHub takes both.
@@ -33,6 +34,6 @@ function shapeOf(name: string, isInteger: boolean): string {
   return mayHoldSlashes ? '.+?' : '[^/]+';
 }
 
-function decode(groups: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(groups).map(([name, value]) => [name, decodeURIComponent(value)]));
+function decode(groups: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(groups).map(([name, value = '']) => [name, decodeURIComponent(value)]));
 }

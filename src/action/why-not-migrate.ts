@@ -1,0 +1,41 @@
+import type { Event } from './event.ts';
+import { type GitRef, isAmong, shortName } from './git-ref.ts';
+
+/**
+ * Why an event migrates nothing, as sentences; `null` where it may. A mode that was asked for changes nothing here: only
+ * what was merged into a branch that is meant is migrated.
+ *
+ * @param branches the option of that name
+ */
+export function whyNotMigrate(event: Event, branches: readonly string[]): string | null {
+  switch (event.kind) {
+    case 'pull-request': {
+      const { number, state, base } = event;
+      if (state.kind === 'open') return `Pull request #${number} is open. It is migrated when it is merged.`;
+      if (state.kind === 'closed') return `Pull request #${number} was closed without being merged.`;
+      const elsewhere = otherBranch(base, branches);
+      return elsewhere === null ? null : `Pull request #${number} was merged into ${shortName(base)}. ${elsewhere}`;
+    }
+    case 'push':
+      return otherBranch(event.ref, branches);
+    case 'comment':
+      return 'A comment does not migrate. Anybody may write one; start the workflow by a merge or by hand.';
+    case 'irrelevant':
+      return event.reason;
+    case 'other':
+      if (event.ref !== null) return otherBranch(event.ref, branches);
+      return `The event ${event.name} does not tell what was merged. Migrate on push, on pull_request (closed), on workflow_dispatch or on schedule.`;
+  }
+}
+
+/** What reviewers must know of a merge that will migrate nothing; `null` where it will. */
+export function otherBranch(ref: GitRef, branches: readonly string[]): string | null {
+  if (isAmong(ref, branches)) return null;
+  const name = shortName(ref);
+  const lacking =
+    branches.length === 0
+      ? `${name} is not the default branch`
+      : `${name} is none of the branches that are named: ${branches.join(', ')}`;
+  const spelling = ref.name.startsWith('refs/heads/') ? name : ref.name;
+  return `${lacking}, so nothing is migrated from it. To migrate from it too, name all such branches in the option branches, with ${spelling} among them.`;
+}
