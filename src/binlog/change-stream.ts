@@ -7,6 +7,7 @@ import { keepAlive } from '../sql/session-settings.ts';
 import { nowMs, reasonOf, sleep } from '../support/clock.ts';
 import { Doorbell } from '../support/doorbell.ts';
 import { GhostshipError } from '../support/errors.ts';
+import { onAbort } from '../support/on-abort.ts';
 import { EventReader, type Watched } from './event-reader.ts';
 import { interceptPackets } from './intercept-packets.ts';
 import { type Position, startOptions } from './position.ts';
@@ -116,7 +117,9 @@ class ZongJiStream implements ChangeStream {
     this.#zongji.on('binlog', (event) => this.#guard(() => this.#readLibraryEvent(event)));
     this.#zongji.on('error', (error: unknown) => this.#fail(lost(error)));
     await new Promise<void>((resolve, reject) => {
+      const listening = onAbort(signal, () => reject(reasonOf(signal)));
       this.#zongji.once('ready', () => {
+        listening[Symbol.dispose]();
         interceptPackets(
           this.#zongji,
           (type, body) => this.#guard(() => this.#reader.readEvent(type, body)),
@@ -126,8 +129,10 @@ class ZongJiStream implements ChangeStream {
         controlConnectionOf(this.#zongji).query(keepAlive.text, () => {});
         resolve();
       });
-      this.#zongji.once('error', (error: unknown) => reject(lost(error)));
-      signal.addEventListener('abort', () => reject(reasonOf(signal)), { once: true });
+      this.#zongji.once('error', (error: unknown) => {
+        listening[Symbol.dispose]();
+        reject(lost(error));
+      });
       this.#zongji.start({
         ...startOptions(from),
         serverId: randomInt(serverIds.min, serverIds.max),

@@ -1,3 +1,5 @@
+import { onAbort } from './on-abort.ts';
+
 /** Milliseconds on a clock that never jumps; only differences mean anything. */
 export function nowMs(): number {
   return performance.now();
@@ -7,15 +9,14 @@ export function nowMs(): number {
 export function sleep(durationMs: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     signal.throwIfAborted();
-    const onAbort = (): void => {
+    const listening = onAbort(signal, () => {
       clearTimeout(timer);
       reject(reasonOf(signal));
-    };
+    });
     const timer = setTimeout(() => {
-      signal.removeEventListener('abort', onAbort);
+      listening[Symbol.dispose]();
       resolve();
     }, durationMs);
-    signal.addEventListener('abort', onAbort, { once: true });
   });
 }
 

@@ -1,3 +1,5 @@
+import { onAbort } from './on-abort.ts';
+
 /**
  * Wakes those who wait for news, without saying what the news is: they look for themselves. A ring with nobody at the
  * door is remembered, so that news between a look and a wait is not missed.
@@ -27,11 +29,11 @@ export class Doorbell {
       const done = (): void => {
         if (timer !== null) clearTimeout(timer);
         this.#waiting.delete(done);
-        signal.removeEventListener('abort', done);
+        listening[Symbol.dispose]();
         resolve();
       };
+      const listening = onAbort(signal, done);
       this.#waiting.add(done);
-      signal.addEventListener('abort', done, { once: true });
     });
   }
 }

@@ -13,6 +13,7 @@ import {
   startGitHub,
   type WorkflowEvent,
 } from '../support/github/index.ts';
+import { refuseNodeWarnings, traceWarnings } from '../support/node-warnings.ts';
 import { type ActionRunner, startRunner } from '../support/runner/index.ts';
 import { type BuiltAction, buildAction } from './build-action.ts';
 import { permissions } from './scene.ts';
@@ -96,7 +97,12 @@ async function runJob(
 function runCli(args: readonly string[]): Promise<string[]> {
   return watch(async (coverage) => {
     const options = { cwd: coverage, reject: false, env: { NODE_V8_COVERAGE: coverage } };
-    await execa(process.execPath, [join(built.folder, 'dist/cli.js'), ...args], options);
+    const { stderr } = await execa(
+      process.execPath,
+      [traceWarnings, join(built.folder, 'dist/cli.js'), ...args],
+      options,
+    );
+    refuseNodeWarnings(stderr);
     return loadedFrom('cli.js', coverage);
   });
 }

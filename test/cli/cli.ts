@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
+import { refuseNodeWarnings, traceWarnings } from '../support/node-warnings.ts';
 
 /** The sources themselves: the bundle is tested where it matters, on the oldest Node. */
 const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
@@ -12,25 +13,32 @@ export interface CliRun {
   readonly stderr: string;
 }
 
-export function start(folder: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): CliProcess {
-  return startWith(process.execPath, [main, ...args], folder, env);
+export interface StartedCli {
+  kill(signal: NodeJS.Signals): void;
+  /** Rejects where Node itself wrote a warning. */
+  readonly ended: Promise<CliRun>;
 }
 
-type CliProcess = ReturnType<typeof startWith>;
-
-function startWith(node: string, args: readonly string[], cwd: string, env: Readonly<Record<string, string>>) {
-  return execa(node, args, { reject: false, stdin: 'ignore', cwd, env });
+export function start(folder: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): StartedCli {
+  const options = { reject: false, stdin: 'ignore', cwd: folder, env } as const;
+  const child = execa(process.execPath, [traceWarnings, main, ...args], options);
+  return {
+    kill: (signal) => void child.kill(signal),
+    ended: child.then(({ exitCode, stdout, stderr }) => {
+      refuseNodeWarnings(stderr);
+      return { exitCode, stdout: plain(stdout), stderr: plain(stderr) };
+    }),
+  };
 }
 
-export async function run(folder: string, args: readonly string[], env: Record<string, string> = {}): Promise<CliRun> {
-  const { exitCode, stdout, stderr } = await start(folder, args, env);
-  return { exitCode, stdout: plain(stdout), stderr: plain(stderr) };
+export function run(folder: string, args: readonly string[], env: Record<string, string> = {}): Promise<CliRun> {
+  return start(folder, args, env).ended;
 }
 
 export async function readJson(folder: string, path: string): Promise<Record<string, unknown>> {
   return JSON.parse(await readFile(join(folder, path), 'utf8')) as Record<string, unknown>;
 }
 
-function plain(text: string | undefined): string {
-  return (text ?? '').replaceAll('\u00A0', ' ');
+function plain(text: string): string {
+  return text.replaceAll('\u00A0', ' ');
 }

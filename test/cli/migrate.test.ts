@@ -91,7 +91,7 @@ for (const server of testServers()) {
       });
       assert.equal((await run(folder, ['cutover', ...target, '--table', 'nobody'])).exitCode, 1);
       assert.equal((await run(folder, ['cutover', ...target, '--table', 'users'])).exitCode, 0);
-      assert.equal((await running).exitCode, 0);
+      assert.equal((await running.ended).exitCode, 0);
       assert.match((await run(folder, ['status', ...target])).stdout, /No migration is running/u);
     });
 
@@ -102,9 +102,9 @@ for (const server of testServers()) {
       );
       await untilState('waiting_for_cutover');
       running.kill('SIGINT');
-      const { exitCode, stderr } = await running;
+      const { exitCode, stderr } = await running.ended;
       assert.equal(exitCode, 1);
-      assert.match(String(stderr), /SIGINT: stopping[\s\S]*users is as it was/u);
+      assert.match(stderr, /SIGINT: stopping[\s\S]*users is as it was/u);
       assert.deepEqual(await tables(), ['users']);
       assert.partialDeepStrictEqual(await readJson(folder, 'out.json'), {
         state: 'aborted',

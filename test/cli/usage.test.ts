@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { execa } from 'execa';
 import { buildAction } from '../action/build-action.ts';
+import { refuseNodeWarnings, traceWarnings } from '../support/node-warnings.ts';
 import { readJson, run } from './cli.ts';
 
 /* What a terminal answers without a database. */
@@ -108,11 +109,12 @@ test('the bundle starts on whatever node the machine has', async () => {
     .join(':');
   const env = { PATH: path };
   const { stdout: node } = await execa('node', ['--version'], { env, extendEnv: false });
-  const { exitCode, stdout } = await execa('node', [join(built.folder, 'dist/cli.js'), 'lint'], {
+  const { exitCode, stdout, stderr } = await execa('node', [traceWarnings, join(built.folder, 'dist/cli.js'), 'lint'], {
     cwd: folder,
     env,
     extendEnv: false,
   });
   assert.equal(exitCode, 0, `on node ${node}`);
+  refuseNodeWarnings(stderr);
   assert.match(stdout, /No findings|notice|warning/u);
 });

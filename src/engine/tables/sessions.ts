@@ -6,6 +6,7 @@ import { killQuery } from '../../sql/cutover.ts';
 import { setNoSnapshotIsolation, setReadCommitted, setSession } from '../../sql/session-settings.ts';
 import type { Sql } from '../../sql/sql.ts';
 import { reasonOf } from '../../support/clock.ts';
+import { onAbort } from '../../support/on-abort.ts';
 
 /** Opens connections that all see the target the same way, and closes every one it opened. */
 export class Sessions implements AsyncDisposable {
@@ -39,14 +40,11 @@ export class Sessions implements AsyncDisposable {
   /** Runs something long; an abort stops it on the server, too. */
   async runLong(session: Session, statement: Sql, signal: AbortSignal): Promise<Done> {
     signal.throwIfAborted();
-    const stop = (): void => void this.#stop(session);
-    signal.addEventListener('abort', stop, { once: true });
+    using _listening = onAbort(signal, () => void this.#stop(session));
     try {
       return await session.run(statement);
     } catch (error) {
       throw signal.aborted ? reasonOf(signal) : error;
-    } finally {
-      signal.removeEventListener('abort', stop);
     }
   }
 

@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
 import { execa } from 'execa';
+import { refuseNodeWarnings, traceWarnings } from '../node-warnings.ts';
 import type { Environment } from './environment.ts';
 import type { StepLog } from './step-log.ts';
 import { type Grace, type StopSignal, stopProcess } from './stop-process.ts';
@@ -28,7 +29,7 @@ export class Step {
   #isStopping = false;
 
   constructor({ node, script, cwd, env, timeoutMs }: StepProcess, log: StepLog) {
-    const child = execa(node, [script], {
+    const child = execa(node, [traceWarnings, script], {
       cwd,
       env,
       extendEnv: false,
@@ -44,6 +45,7 @@ export class Step {
     this.#kill = (signal) => child.kill(signal);
     this.exited = Promise.all([child, ...streams]).then(([result]) => {
       if (result.timedOut) throw new Error(`The step ran for more than ${timeoutMs} ms:\n${log.text}`);
+      refuseNodeWarnings(log.text);
       return {
         exitCode: result.exitCode ?? null,
         signal: result.signal ?? null,

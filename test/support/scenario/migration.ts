@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { execa } from 'execa';
 import { z } from 'zod';
 import { errorCodes } from '../../../src/support/errors.ts';
+import { refuseNodeWarnings, traceWarnings } from '../node-warnings.ts';
 
 /** What is built, unless the environment names another build. */
 const cli = process.env.GHOSTSHIP_CLI ?? resolve(import.meta.dirname, '../../../dist/cli.js');
@@ -54,7 +55,7 @@ export async function runMigration(
     const json = join(folder, 'outcome.json');
     const { exitCode, all } = await execa(
       node,
-      [cli, 'migrate', '--target', url, '--json', json, ...args],
+      [traceWarnings, cli, 'migrate', '--target', url, '--json', json, ...args],
       // Our own zone must not matter, so it is one that nobody shares.
       {
         reject: false,
@@ -65,6 +66,7 @@ export async function runMigration(
         env: { TZ: 'Pacific/Chatham' },
       },
     );
+    refuseNodeWarnings(all);
     return { exitCode: exitCode ?? -1, outcome: await readOutcome(json), output: all };
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -73,10 +75,11 @@ export async function runMigration(
 
 /** Lets the migration of a table go through its gate; one that is not there any more does not mind. */
 export async function orderCutover(url: string, table: string): Promise<void> {
-  await execa(node, [cli, 'cutover', '--target', url, '--table', table], {
+  const { stderr } = await execa(node, [traceWarnings, cli, 'cutover', '--target', url, '--table', table], {
     reject: false,
     timeout: limitMs,
   });
+  refuseNodeWarnings(stderr);
 }
 
 async function readOutcome(file: string): Promise<MigrationOutcome | null> {

@@ -1,5 +1,6 @@
 import { run } from 'node:test';
 import type { TestEvent } from 'node:test/reporters';
+import { traceWarnings } from '../node-warnings.ts';
 import { Tally } from './tally.ts';
 
 /** Most of a test's time is waiting for a server, so two at a time keep two cores busy. */
@@ -15,6 +16,7 @@ export async function runTests(files: readonly string[], signal: AbortSignal): P
     files,
     concurrency: filesAtATime,
     isolation: 'process',
+    execArgv: [traceWarnings],
     timeout: fileTimeoutMs,
     signal,
   });

@@ -34,6 +34,15 @@ test('a file that cannot be loaded fails the run', async () => {
   assert.match(result.output, /broken at once/u);
 });
 
+test('a warning of Node fails the run, and says where it comes from', async () => {
+  const result = await runSuite({
+    a: `${preamble}test('one', function leaky() { process.emitWarning('eleven listeners'); });`,
+  });
+  assert.equal(result.exitCode, 1);
+  assert.match(result.output, /Node wrote a warning/u);
+  assert.match(result.output, /Warning: eleven listeners\n.*leaky/su);
+});
+
 test('a file without tests fails the run', async () => {
   const result = await runSuite({ a: 'export {};' });
   assert.equal(result.exitCode, 1);

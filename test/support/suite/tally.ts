@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import type { EventData } from 'node:test';
 import type { TestEvent } from 'node:test/reporters';
 import { inspect } from 'node:util';
+import { nodeWarningIn } from '../node-warnings.ts';
 
 type Ended = EventData.TestPass | EventData.TestFail;
 
@@ -25,6 +26,7 @@ export class Tally {
     if (type === 'test:stdout' || type === 'test:stderr') {
       this.#written.set(data.file, (this.#written.get(data.file) ?? '') + data.message);
     }
+    if (type === 'test:stderr' && nodeWarningIn(data.message) !== null) this.#fail(data.file, '✖ Node wrote a warning');
     if (type === 'test:summary') this.#summed(data);
   }
 

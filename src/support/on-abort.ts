@@ -1,0 +1,13 @@
+import { setMaxListeners } from 'node:events';
+
+/**
+ * Calls `listener` once when the signal is aborted, unless this is disposed before.
+ *
+ * All tasks of a migration wait on one signal. They are more than Node 20 allows without a warning; later versions have no
+ * limit. Without it a leak goes unseen, so all listening goes through here, and whoever waits disposes in the end.
+ */
+export function onAbort(signal: AbortSignal, listener: () => void): Disposable {
+  setMaxListeners(0, signal);
+  signal.addEventListener('abort', listener, { once: true });
+  return { [Symbol.dispose]: () => signal.removeEventListener('abort', listener) };
+}
