@@ -11,7 +11,6 @@ import { onAbort } from '../support/on-abort.ts';
 import { EventReader, type Watched } from './event-reader.ts';
 import { interceptPackets } from './intercept-packets.ts';
 import { type Position, startOptions } from './position.ts';
-import { writeXid } from './statement-event.ts';
 
 export interface Changes {
   readonly keys: readonly Key[];
@@ -55,12 +54,6 @@ const silenceMs = 60_000;
 
 /** Server ids of replicas must differ; people choose small ones. */
 const serverIds = { min: 2 ** 31, max: 2 ** 32 - 1 } as const;
-
-/**
- * Control events the client library decodes for us. Rows never pass through it, because it would decode their values, nor
- * do statements, because it does not tell the mode they were written in.
- */
-const libraryEvents = ['rotate', 'xaprepare', 'xid', 'gtid', 'anonymousgtid', 'mariadbgtid'];
 
 export async function openChangeStream(
   target: Target,
@@ -114,7 +107,6 @@ class ZongJiStream implements ChangeStream {
   }
 
   async start(from: Position, signal: AbortSignal): Promise<void> {
-    this.#zongji.on('binlog', (event) => this.#guard(() => this.#readLibraryEvent(event)));
     this.#zongji.on('error', (error: unknown) => this.#fail(lost(error)));
     await new Promise<void>((resolve, reject) => {
       const listening = onAbort(signal, () => reject(reasonOf(signal)));
@@ -122,7 +114,7 @@ class ZongJiStream implements ChangeStream {
         listening[Symbol.dispose]();
         interceptPackets(
           this.#zongji,
-          (type, body) => this.#guard(() => this.#reader.readEvent(type, body)),
+          (event) => this.#guard(() => this.#reader.readEvent(event)),
           () => this.#fail(lost(new Error('the server ended it'))),
         );
         // The library asks nothing on it after the start, and the server closes connections that ask nothing.
@@ -133,11 +125,7 @@ class ZongJiStream implements ChangeStream {
         listening[Symbol.dispose]();
         reject(lost(error));
       });
-      this.#zongji.start({
-        ...startOptions(from),
-        serverId: randomInt(serverIds.min, serverIds.max),
-        includeEvents: libraryEvents,
-      });
+      this.#zongji.start({ ...startOptions(from), serverId: randomInt(serverIds.min, serverIds.max) });
       // Before the dump, after which nothing can be said on it.
       connectionOf(this.#zongji)?.query(keepAlive.text, () => {});
     });
@@ -190,20 +178,6 @@ class ZongJiStream implements ChangeStream {
     });
   }
 
-  #readLibraryEvent(event: unknown): void {
-    const known = event as LibraryEvent;
-    switch (known.getTypeName()) {
-      case 'XaPrepare':
-        return this.#reader.endXa(
-          known.onePhase
-            ? null
-            : writeXid(known.xidGtrid ?? Buffer.of(), known.xidBqual ?? Buffer.of(), known.xidFormatId ?? 0),
-        );
-      case 'MariadbGtid':
-        if (known.preparedXa) this.#reader.startXa();
-    }
-  }
-
   /** Whatever goes wrong while reading an event must stop the migration, not the event loop. */
   #guard(read: () => void): void {
     if (this.#failure !== null || this.#changesAtSwap !== null) return;
@@ -236,16 +210,6 @@ interface Arrived {
 
 function nothingSince(heartbeat: number): Arrived {
   return { keys: [], heartbeat, beforeHeartbeat: 0, xaCommits: [] };
-}
-
-/** What is read of the events that the library decodes. */
-interface LibraryEvent {
-  getTypeName(): string;
-  readonly onePhase?: boolean;
-  readonly xidGtrid?: Buffer;
-  readonly xidBqual?: Buffer;
-  readonly xidFormatId?: number;
-  readonly preparedXa?: boolean;
 }
 
 /** What is used of the library's connections; they are not in its type declarations. */

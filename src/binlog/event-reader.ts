@@ -5,13 +5,15 @@ import { ourMark } from '../sql/marker.ts';
 import { inUsualQuotes } from '../sql/parser/usual-quotes.ts';
 import { tableName } from '../sql/sql.ts';
 import { GhostshipError } from '../support/errors.ts';
-import { ByteReader } from './byte-reader.ts';
-import { eventTypes, rowsEventKind } from './event-types.ts';
+import { type BinlogEvent, splitEvent, typeOf } from './binlog-event.ts';
+import { eventTypes, type RowsEventKind, rowsEventKind } from './event-types.ts';
+import { describeType, isHarmless } from './harmless-events.ts';
 import { readPayload } from './payload.ts';
-import { type Query, readQuery } from './query-event.ts';
+import { type Query, readLoadQuery, readQuery } from './query-event.ts';
 import { KeyMissing, readKeys } from './rows-event.ts';
-import { readStatement, writeXid } from './statement-event.ts';
+import { readStatement } from './statement-event.ts';
 import { readTableId, readTableMap, type TableMap } from './table-map.ts';
+import { readXaPrepare, startsXa } from './xa-events.ts';
 import { XaTransactions } from './xa-transactions.ts';
 
 export interface WatchedTable {
@@ -57,45 +59,45 @@ export class EventReader {
     this.#xa = new XaTransactions((key) => listener.onChange(key));
   }
 
-  /** True for the events this reader decodes from raw bytes; the others it hears of through the client library. */
-  static reads(type: number): boolean {
-    return (
-      type === eventTypes.tableMap ||
-      type === eventTypes.query ||
-      type === eventTypes.compressedQuery ||
-      type === eventTypes.incident ||
-      type === eventTypes.transactionPayload ||
-      rowsEventKind(type) !== undefined
-    );
-  }
-
   /**
-   * @param body the event without header and checksum
+   * @param bytes the event with its header, without its checksum
    * @throws GhostshipError `original-changed`, `stream-broken`
    */
-  readEvent(type: number, body: Buffer): void {
+  readEvent(bytes: Buffer): void {
     try {
-      this.#read(type, body);
+      this.#read(splitEvent(bytes));
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
-      throw broken(`An event of type ${type} in the binary log cannot be read: ${error.message}.`);
+      throw broken(`An event of type ${typeOf(bytes)} in the binary log cannot be read: ${error.message}.`);
     }
   }
 
-  #read(type: number, body: Buffer): void {
+  #read({ type, isIgnorable, body }: BinlogEvent): void {
+    const rows = rowsEventKind(type);
+    if (rows !== undefined) return this.#readRows(body, rows);
     switch (type) {
       case eventTypes.tableMap:
         return this.#rememberTable(readTableMap(body));
       case eventTypes.transactionPayload:
-        return this.#readPayload(body);
+        return this.#readAll(readPayload(body));
       case eventTypes.incident:
         throw broken('The server reports an incident: its binary log has a gap.');
       case eventTypes.query:
       case eventTypes.compressedQuery:
         return this.#readStatement(readQuery(body, type === eventTypes.compressedQuery));
+      case eventTypes.executeLoadQuery:
+        return this.#readStatement(readLoadQuery(body));
+      case eventTypes.mariadbGtid:
+        return startsXa(body) ? this.#xa.start() : undefined;
+      case eventTypes.xaPrepare:
+        return this.#xa.end(readXaPrepare(body));
       default:
-        return this.#readRows(type, body);
+        if (!isHarmless(type) && !isIgnorable) throw unknownEvent(type);
     }
+  }
+
+  #readAll(events: readonly Buffer[]): void {
+    for (const event of events) this.readEvent(event);
   }
 
   #readStatement({ text, schema, quoting }: Query): void {
@@ -126,31 +128,11 @@ export class EventReader {
     return this.#xa.hasPreparedChanges;
   }
 
-  /** MariaDB tells the start of an XA transaction by its GTID event, MySQL by a statement. */
-  startXa(): void {
-    this.#xa.start();
-  }
-
-  /** @param xid under which the transaction in progress was prepared; `null` where it was committed at once */
-  endXa(xid: string | null): void {
-    this.#xa.end(xid);
-  }
-
   #commitXa(xid: string): void {
     const hasChanges = this.#xa.commit(xid);
     // Before the first heartbeat came back no row has been copied: whatever it changed will be read.
     if (hasChanges === null && this.#heartbeatSeen) throw unknownXa();
     if (hasChanges === true) this.#listener.onXaCommit(xid);
-  }
-
-  /** Layout as in MySQL Internals, "XA_prepare_event": one phase, format id, two lengths, the two parts. */
-  #endInnerXa(body: Buffer): void {
-    const reader = new ByteReader(body);
-    const onePhase = reader.uint(1) !== 0;
-    const formatId = reader.uint(4);
-    const lengths = [reader.uint(4), reader.uint(4)] as const;
-    const parts = [reader.take(lengths[0]), reader.take(lengths[1])] as const;
-    this.endXa(onePhase ? null : writeXid(parts[0], parts[1], formatId));
   }
 
   #rememberTable(map: TableMap): void {
@@ -166,17 +148,16 @@ export class EventReader {
     this.#tables.set(map.tableId, { map, watch });
   }
 
-  #readRows(type: number, body: Buffer): void {
-    const kind = rowsEventKind(type);
+  #readRows(body: Buffer, kind: RowsEventKind): void {
     const known = this.#tables.get(readTableId(body));
-    if (kind === undefined || known === undefined) return;
+    if (known === undefined) return;
     for (const key of this.#keysOf(body, kind, known.map, known.watch)) {
       if (known.watch === this.#watched.changelog) this.#heartbeat(key);
       else if (!this.#xa.hold(key)) this.#listener.onChange(key);
     }
   }
 
-  #keysOf(body: Buffer, kind: Parameters<typeof readKeys>[1], map: TableMap, watch: WatchedTable): Key[] {
+  #keysOf(body: Buffer, kind: RowsEventKind, map: TableMap, watch: WatchedTable): Key[] {
     try {
       return readKeys(body, kind, map, watch.key, watch === this.#watched.changelog ? 'latest' : 'both');
     } catch (error) {
@@ -193,18 +174,6 @@ export class EventReader {
     this.#heartbeatSeen = true;
     this.#listener.onHeartbeat(Number(mark));
   }
-
-  #readPayload(body: Buffer): void {
-    try {
-      for (const event of readPayload(body)) {
-        if (event.type === eventTypes.xaPrepare) this.#endInnerXa(event.body);
-        else if (EventReader.reads(event.type)) this.readEvent(event.type, event.body);
-      }
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
-      throw broken(`The binary log holds ${error.message}.`);
-    }
-  }
 }
 
 /** `id` of the changelog row that heartbeats are written to. */
@@ -214,6 +183,16 @@ function broken(message: string): GhostshipError {
   return new GhostshipError('stream-broken', message, {
     hint: 'Run the migration again; if it stops here once more, look at the writer the message names.',
   });
+}
+
+function unknownEvent(type: number): GhostshipError {
+  return new GhostshipError(
+    'stream-broken',
+    `The binary log holds an event of type ${describeType(type)}, which Ghostship does not read; it may be a change of rows.`,
+    {
+      hint: 'Run the migration again. If it stops here once more, the server writes what this version cannot read: try a newer one.',
+    },
+  );
 }
 
 function unknownXa(): GhostshipError {

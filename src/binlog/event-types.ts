@@ -1,19 +1,22 @@
 /**
- * Numbers of the binlog events this room reads itself (MySQL Internals, "Binlog Event Type"; MariaDB Knowledge Base,
- * "Replication Protocol"). Everything else is left to the client library.
+ * Numbers of the binlog events that are read, beside those with rows (MySQL Internals, "Binlog Event Type"; MariaDB
+ * Knowledge Base, "Replication Protocol").
  */
 export const eventTypes = {
   query: 2,
   formatDescription: 15,
+  /** LOAD DATA of a session with `binlog_format=STATEMENT`. */
+  executeLoadQuery: 18,
   tableMap: 19,
   incident: 26,
   xaPrepare: 38,
   transactionPayload: 40,
+  mariadbGtid: 162,
   /** MariaDB's `log_bin_compress`. */
   compressedQuery: 165,
 } as const;
 
-interface RowsEventKind {
+export interface RowsEventKind {
   /** Version 2 has extra data before the columns. */
   readonly hasExtraData: boolean;
   /** An update carries the row before and after. */

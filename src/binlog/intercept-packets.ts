@@ -1,30 +1,35 @@
-import { EventReader } from './event-reader.ts';
+import { typeOf } from './binlog-event.ts';
 import { eventTypes } from './event-types.ts';
 
-const headerBytes = 19;
+/** The first byte of a packet. */
+const markers = { event: 0x00, failure: 0xff } as const;
 const checksumBytes = 4;
 const noChecksum = 0;
-/** The dump ends with it when somebody kills its query; the library passes over that in silence. */
-const endOfFile = 0xfe;
 
 /**
- * Takes row events out of the packet stream before the library decodes them, for two reasons: it turns values into
- * JavaScript ones, which is lossy (ENUM labels with commas, integers beyond 2^53 in JSON, FLOAT), and it would spend a
- * core on the rows that our own copy writes to the ghost.
+ * Takes every event out of the packet stream before the library sees it, for three reasons: it passes in silence over
+ * types that it does not know, it turns values into JavaScript ones, which is lossy (ENUM labels with commas, integers
+ * beyond 2^53 in JSON, FLOAT), and it would spend a core on the rows that our own copy writes to the ghost.
+ *
+ * @param read is given each event with its header, without its checksum
+ * @param onEnd is called where the server sends something that is neither an event nor an error: the end of the dump,
+ *   which comes when somebody kills its query and over which the library passes in silence as well
  */
-export function interceptPackets(zongji: object, read: (type: number, body: Buffer) => void, onEnd: () => void): void {
+export function interceptPackets(zongji: object, read: (event: Buffer) => void, onEnd: () => void): void {
   const library = zongji as { readonly BinlogClass: { prototype: DumpCommand }; useChecksum: boolean };
   const dump = library.BinlogClass.prototype;
   const passOn = dump.binlogData;
   dump.binlogData = function intercepted(this: DumpCommand, packet, connection) {
     const { buffer, offset, end } = packet;
-    if (buffer[offset] === endOfFile && end - offset < headerBytes) onEnd();
-    const isEvent = buffer[offset] === 0 && end - offset > headerBytes;
-    const type = isEvent ? (buffer[offset + 5] ?? 0) : 0;
+    if (buffer[offset] !== markers.event) {
+      if (buffer[offset] !== markers.failure) onEnd();
+      return passOn.call(this, packet, connection);
+    }
+    const event = buffer.subarray(offset + 1, end);
     // Each file of the binlog says whether its events have checksums; this event has one in any case.
-    if (type === eventTypes.formatDescription) library.useChecksum = buffer[end - checksumBytes - 1] !== noChecksum;
-    if (!isEvent || !EventReader.reads(type)) return passOn.call(this, packet, connection);
-    read(type, buffer.subarray(offset + 1 + headerBytes, library.useChecksum ? end - checksumBytes : end));
+    if (typeOf(event) === eventTypes.formatDescription)
+      library.useChecksum = event.at(-checksumBytes - 1) !== noChecksum;
+    read(library.useChecksum ? event.subarray(0, -checksumBytes) : event);
     return dump.binlogData;
   };
 }

@@ -1,19 +1,17 @@
 import * as zlib from 'node:zlib';
 import { decompress as unzstd } from 'fzstd';
+import { headerBytes } from './binlog-event.ts';
 import { ByteReader } from './byte-reader.ts';
 
 /** Where a compressed transaction keeps its fields (MySQL Internals, "Transaction_payload_event"). */
 const fields = { end: 0, compression: 2 } as const;
 const compressions = { zstd: 0, none: 255 } as const;
 
-export interface InnerEvent {
-  readonly type: number;
-  /** Without header; inner events carry no checksum. */
-  readonly body: Buffer;
-}
-
-/** @throws RangeError where it cannot be decompressed */
-export function readPayload(body: Buffer): InnerEvent[] {
+/**
+ * @returns the events in it, with their headers; they carry no checksums
+ * @throws RangeError where it cannot be decompressed, or does not add up
+ */
+export function readPayload(body: Buffer): Buffer[] {
   const reader = new ByteReader(body);
   let compression: number = compressions.zstd;
   for (let field = reader.lengthEncoded(); field !== fields.end; field = reader.lengthEncoded()) {
@@ -44,14 +42,13 @@ function inflateZstd(bytes: Buffer): Buffer {
   }
 }
 
-const headerBytes = 19;
-
-function splitEvents(bytes: Buffer): InnerEvent[] {
-  const events: InnerEvent[] = [];
+function splitEvents(bytes: Buffer): Buffer[] {
+  const events: Buffer[] = [];
   for (let start = 0; start < bytes.length; ) {
     const length = bytes.readUInt32LE(start + 9);
-    if (length < headerBytes) throw new RangeError('a compressed transaction does not add up');
-    events.push({ type: bytes[start + 4] ?? 0, body: bytes.subarray(start + headerBytes, start + length) });
+    if (length < headerBytes || start + length > bytes.length)
+      throw new RangeError('a compressed transaction does not add up');
+    events.push(bytes.subarray(start, start + length));
     start += length;
   }
   return events;

@@ -51,6 +51,8 @@ test('rows changed by statement are noticed by any mention', () => {
     'DELETE o FROM orders AS o JOIN customers USING (id)',
     "LOAD DATA LOCAL INFILE 'x' INTO TABLE orders",
     'INSERT INTO audit SELECT * FROM orders',
+    'ANALYZE FORMAT=JSON UPDATE orders SET a = 1',
+    'SOME FUTURE VERB ON orders',
   ]) {
     assert.deepEqual(read(text), { kind: 'touches', table: original, what: 'rows' }, text);
   }
@@ -66,6 +68,8 @@ test('other tables, other schemas and harmless statements pass', () => {
     'DROP TEMPORARY TABLE orders',
     'ANALYZE TABLE orders',
     'GRANT SELECT ON orders TO reader',
+    'CREATE VIEW v AS SELECT * FROM orders',
+    'SAVEPOINT orders',
     "INSERT INTO notes VALUES ('orders')",
     'ALTER TABLE archive.orders ADD c INT',
   ]) {

@@ -12,9 +12,9 @@ export type StatementMeaning =
   | { readonly kind: 'touches'; readonly table: TableName; readonly what: 'rows' | 'definition' };
 
 /**
- * Reads a statement the way it is logged: comments and all. Rows changed by statement are recognised by any mention of
- * the table, because stopping a migration costs time and missing a change costs rows; definitions by the table they name,
- * because other tables have columns and indexes of the same name.
+ * Reads a statement the way it is logged: comments and all. Whatever mentions the table and is not known to change no
+ * rows is taken to change them, because stopping a migration costs time and missing a change costs rows; definitions are
+ * recognised by the table they name, because other tables have columns and indexes of the same name.
  *
  * Out of reach are statements that change the table without naming it: through a view, a stored function, or a trigger of
  * another table, by a session with `binlog_format=STATEMENT`.
@@ -31,8 +31,6 @@ export function readStatement(text: string, schema: string, watched: readonly Ta
   const touching = (table: TableName | undefined, what: 'rows' | 'definition'): StatementMeaning =>
     table === undefined ? nothing : { kind: 'touches', table, what };
   const mentioned = watched.find((table) => mentions(tokens, table, schema));
-  if (rowVerbs.has(first.keyword)) return touching(mentioned, 'rows');
-
   const named = (names: readonly { schema: string | null; name: string }[]): TableName | undefined =>
     watched.find((table) =>
       names.some((name) => same(name.name, table.name) && same(name.schema ?? schema, table.schema)),
@@ -64,15 +62,25 @@ export function readStatement(text: string, schema: string, watched: readonly Ta
         'definition',
       );
     case 'other':
-      return otherDefinitions.some((verb) => statement.verb.startsWith(verb))
-        ? touching(mentioned, 'definition')
-        : nothing;
+      if (otherDefinitions.some((verb) => statement.verb.startsWith(verb))) return touching(mentioned, 'definition');
+      return changesNoRows(tokens) ? nothing : touching(mentioned, 'rows');
   }
 }
 
 const nothing: StatementMeaning = { kind: 'nothing' };
 
-const rowVerbs: ReadonlySet<string> = new Set(['INSERT', 'UPDATE', 'DELETE', 'REPLACE', 'LOAD', 'WITH', 'CALL']);
+/** What else is logged and changes no row of a table that was there before. */
+const rowlessVerbs: ReadonlySet<string> = new Set(
+  'ALTER BEGIN COMMIT CREATE DROP FLUSH GRANT INSTALL RELEASE RENAME REVOKE ROLLBACK SAVEPOINT SET START UNINSTALL'.split(
+    ' ',
+  ),
+);
+
+/** MariaDB's ANALYZE in front of a statement runs it. */
+function changesNoRows([first, second]: readonly Token[]): boolean {
+  if (first?.keyword === 'ANALYZE') return ['TABLE', 'TABLES'].includes(second?.keyword ?? '');
+  return rowlessVerbs.has(first?.keyword ?? '');
+}
 
 /** A trigger would be lost with the old table; the others write the table anew. */
 const otherDefinitions = ['CREATE TRIGGER', 'DROP TRIGGER', 'OPTIMIZE', 'REPAIR'];

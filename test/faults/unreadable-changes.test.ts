@@ -21,6 +21,7 @@ const statementForms: Readonly<
     sql: `UPDATE (SELECT '\\' AS x) AS o JOIN § AS x ON x.id = 5 SET x.v = 'a secret'`,
     mode: 'NO_BACKSLASH_ESCAPES',
   },
+  'behind ANALYZE, which runs it': { sql: 'ANALYZE UPDATE § SET v = "x" WHERE id = 5', on: 'mariadb' },
   'behind SET STATEMENT': {
     sql: 'SET STATEMENT max_statement_time = 9 FOR UPDATE § SET v = "x" WHERE id = 5',
     on: 'mariadb',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
 import { describe, it } from 'node:test';
 import { EventReader, heartbeatRow } from '../../src/binlog/event-reader.ts';
 import { eventTypes } from '../../src/binlog/event-types.ts';
@@ -8,13 +9,14 @@ import { ourMark } from '../../src/sql/marker.ts';
 import type { ErrorCode } from '../../src/support/errors.ts';
 import { expectCompleted, expectFailed, expectNothingLeft } from '../faults/support/judge.ts';
 import { openTrial, type Trial } from '../faults/support/trial.ts';
+import { binlogEvent } from '../support/binlog-event.ts';
 import { prepareXa } from '../support/prepared-xa.ts';
 import { type ServerAddress, testServers } from '../support/servers/index.ts';
 import { heartbeatsPass } from './support/moments.ts';
 
 /** What row events do not tell, and nothing but the stream does: afterwards the table is what it was, but for its rows. */
 interface Untold {
-  /** `§` is the table. */
+  /** `§` is the table, `¤` a file on the server's machine. */
   readonly statements: readonly string[];
   readonly code: ErrorCode;
 }
@@ -28,12 +30,20 @@ const untold: Readonly<Record<string, Untold>> = {
     statements: ['RENAME TABLE § TO §_away', "UPDATE §_away SET v = 'untold' WHERE id = 5", 'RENAME TABLE §_away TO §'],
     code: 'original-changed',
   },
+  'rows loaded by a statement': {
+    statements: [
+      "SELECT 1001, 'untold' UNION ALL SELECT 1002, 'untold' INTO OUTFILE '¤'",
+      'SET SESSION binlog_format = STATEMENT',
+      "LOAD DATA INFILE '¤' INTO TABLE § (id, v)",
+    ],
+    code: 'stream-broken',
+  },
 };
 
 /**
  * I7. Every event is understood, or the run stops.
- * Seen to fail: the first two with statements not looked at (`EventReader.#readStatement` passes over `touches`); XA with
- * keys handed on at once (`XaTransactions.hold` false); the events by themselves with the line that refuses each.
+ * Seen to fail: statements with none looked at (`EventReader.#readStatement` passes over `touches`), LOAD DATA with its
+ * event among the harmless ones; XA with keys handed on at once (`XaTransactions.hold` false); the events by themselves with the line that refuses each.
  */
 describe('a change that no row event tells as it is', { concurrency: 2 }, () => {
   for (const server of testServers()) {
@@ -56,15 +66,17 @@ describe('a change that no row event tells as it is', { concurrency: 2 }, () => 
 
 describe('an event that cannot be understood', () => {
   it('is refused: the server says that its binlog has a gap', () => {
-    assert.throws(() => reader().readEvent(eventTypes.incident, Buffer.alloc(3)), { code: 'stream-broken' });
+    assert.throws(() => reader().readEvent(binlogEvent(eventTypes.incident, Buffer.alloc(3))), {
+      code: 'stream-broken',
+    });
   });
 
   it('is refused: an XA transaction commits whose changes were never seen', () => {
     const late = reader();
-    late.readEvent(eventTypes.query, statement("XA COMMIT X'61',X'',1"));
+    late.readEvent(binlogEvent(eventTypes.query, statement("XA COMMIT X'61',X'',1")));
     beat(late);
     const unseen = statement("XA COMMIT X'62',X'',1");
-    assert.throws(() => late.readEvent(eventTypes.query, unseen), { code: 'stream-broken' });
+    assert.throws(() => late.readEvent(binlogEvent(eventTypes.query, unseen)), { code: 'stream-broken' });
   });
 
   it('is no swap of ours: that of another migration', () => {
@@ -72,14 +84,16 @@ describe('an event that cannot be understood', () => {
     const counting = reader(() => swaps++);
     const swapOf = (table: string): Buffer =>
       statement(`RENAME TABLE \`shop\`.\`${table}\` TO \`shop\`.\`${table}_del\`, … ${ourMark}`);
-    counting.readEvent(eventTypes.query, swapOf('u'));
+    counting.readEvent(binlogEvent(eventTypes.query, swapOf('u')));
     assert.equal(swaps, 0);
-    counting.readEvent(eventTypes.query, swapOf('t'));
+    counting.readEvent(binlogEvent(eventTypes.query, swapOf('t')));
     assert.equal(swaps, 1);
   });
 
   it('is refused: rows of a table that has another number of columns now', () => {
-    assert.throws(() => reader().readEvent(eventTypes.tableMap, tableMap('t', 2)), { code: 'original-changed' });
+    assert.throws(() => reader().readEvent(binlogEvent(eventTypes.tableMap, tableMap('t', 2))), {
+      code: 'original-changed',
+    });
   });
 });
 
@@ -102,11 +116,13 @@ async function prepareThenEnd(server: ServerAddress, end: 'COMMIT' | 'ROLLBACK')
 
 async function runOnBoth(trial: Trial, statements: readonly string[]): Promise<void> {
   const session = await trial.connect();
+  const file = `/tmp/${trial.database.name}.rows`;
   for (const statement of statements) {
     const tables = statement.includes('§') ? ['t', 'control'] : ['t'];
-    for (const table of tables) await session.query(statement.replaceAll('§', table));
+    for (const table of tables) await session.query(statement.replaceAll('§', table).replaceAll('¤', file));
   }
   await session.end();
+  await rm(file, { force: true });
 }
 
 function reader(onSwap = (): void => {}): EventReader {
@@ -139,9 +155,9 @@ function statement(text: string): Buffer {
 
 /** A heartbeat comes back: a row of the changelog of which the binlog has the first two columns. */
 function beat(to: EventReader): void {
-  to.readEvent(eventTypes.tableMap, tableMap('t_ghc', changelogWidth));
+  to.readEvent(binlogEvent(eventTypes.tableMap, tableMap('t_ghc', changelogWidth)));
   const row = Buffer.alloc(1 + 8 + 8);
   row[1] = Number(heartbeatRow);
   row[9] = 1;
-  to.readEvent(writeRows, Buffer.concat([tableId, Buffer.of(0, 0, 2, 0, changelogWidth, 0b11), row]));
+  to.readEvent(binlogEvent(writeRows, Buffer.concat([tableId, Buffer.of(0, 0, 2, 0, changelogWidth, 0b11), row])));
 }

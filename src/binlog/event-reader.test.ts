@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { binlogEvent, compressions, ignorable, payloadBody } from '../../test/support/binlog-event.ts';
+import { changelogKey, changelogWidth } from '../sql/changelog.ts';
+import { GhostshipError } from '../support/errors.ts';
+import { EventReader } from './event-reader.ts';
+import { eventTypes } from './event-types.ts';
+
+/** Of every number an event can have. A new one comes in here with the reason for its place. */
+const read = [2, 18, 19, 23, 24, 25, 26, 30, 31, 32, 38, 39, 40, 162, 165, 166, 167, 168, 169, 170, 171];
+const harmless = [3, 4, 5, 9, 11, 13, 14, 15, 16, 17, 27, 29, 33, 34, 35, 36, 37, 41, 42, 160, 161, 163, 164];
+
+const ways: Readonly<Record<string, (event: Buffer) => Buffer>> = {
+  'by itself': (event) => event,
+  'in a compressed transaction': (event) =>
+    binlogEvent(eventTypes.transactionPayload, payloadBody(compressions.none, event)),
+};
+
+for (const [way, wrapped] of Object.entries(ways)) {
+  test(`an event of any type is read, harmless, or stops the run, ${way}`, () => {
+    for (let type = 0; type <= 255; type++) {
+      assert.equal(fateOf(wrapped(binlogEvent(type))), expected(type, 'stops'), `type ${type}`);
+      const passable = binlogEvent(type, Buffer.of(), ignorable);
+      assert.equal(fateOf(wrapped(passable)), expected(type, 'passes'), `type ${type}, ignorable`);
+    }
+  });
+}
+
+test('an event that stops the run is named where its name is known', () => {
+  assert.throws(() => reader().readEvent(binlogEvent(172)), /of type 172 \(PARTIAL_ROW_DATA\)/u);
+  assert.throws(() => reader().readEvent(binlogEvent(99)), /of type 99, /u);
+});
+
+test('an event that is cut off stops the run', () => {
+  assert.throws(() => reader().readEvent(binlogEvent(3).subarray(0, 12)), { code: 'stream-broken' });
+  const badText = Buffer.concat([Buffer.alloc(8 + 1 + 2 + 2 + 1), Buffer.from([0x81, 9, 1, 2, 3])]);
+  assert.throws(() => reader().readEvent(binlogEvent(eventTypes.compressedQuery, badText)), { code: 'stream-broken' });
+});
+
+test('LOAD DATA that is logged as a statement is read like any statement', () => {
+  for (const [statement, message] of [
+    [load('TABLE `t` FIELDS TERMINATED BY ","'), /changes t with binlog_format=STATEMENT/u],
+    [load('TABLE `shop`.`t`', { schema: 'elsewhere' }), /changes t with/u],
+    [load('TABLE "t"', { sqlMode: modes.ansiQuotes }), /changes t with/u],
+    [load('TABLE `t_gho`'), /changes t_gho with/u],
+    [load('TABLE `t`', { file: "what's new" }), /changes t with/u],
+    [load('TABLE `t`', { nameEnd: 900 }), /cannot be read/u],
+  ] as const) {
+    assert.throws(() => reader().readEvent(statement), message);
+  }
+  for (const statement of [
+    load('TABLE `others`', { file: '/tmp/t' }),
+    load('TABLE `others` (t_id, @n)'),
+    load('TABLE `t`', { schema: 'elsewhere' }),
+    load('TABLE `elsewhere`.`t`'),
+  ]) {
+    reader().readEvent(statement);
+  }
+});
+
+type Fate = 'read' | 'passes' | 'stops';
+
+function expected(type: number, unknown: Fate): Fate {
+  if (read.includes(type)) return 'read';
+  return harmless.includes(type) ? 'passes' : unknown;
+}
+
+/** An event that is read must complain, for it has no body. */
+function fateOf(event: Buffer): Fate {
+  try {
+    reader().readEvent(event);
+    return 'passes';
+  } catch (error) {
+    assert.ok(error instanceof GhostshipError && error.code === 'stream-broken', String(error));
+    if (error.message.includes('which Ghostship does not read')) return 'stops';
+    assert.match(error.message, /cannot be read|has a gap/u);
+    return 'read';
+  }
+}
+
+function reader(): EventReader {
+  const table = (name: string) => ({ schema: 'shop', name });
+  return new EventReader(
+    {
+      original: { table: table('t'), key: changelogKey, width: 3 },
+      changelog: { table: table('t_ghc'), key: changelogKey, width: changelogWidth },
+      ghost: table('t_gho'),
+    },
+    { onChange: () => {}, onHeartbeat: () => {}, onForeignWrite: () => {}, onXaCommit: () => {}, onSwap: () => {} },
+  );
+}
+
+const modes = { ansiQuotes: 4 } as const;
+
+interface Loading {
+  readonly file: string;
+  readonly schema: string;
+  readonly sqlMode: number;
+  /** Where the event says that the file is no longer named. */
+  readonly nameEnd: number;
+}
+
+/** As servers write it: the name of the file not escaped, and the place that a replica replaces. */
+function load(into: string, given: Partial<Loading> = {}): Buffer {
+  const { file = 'rows.csv', schema = 'shop', sqlMode = 0 } = given;
+  const head = 'LOAD DATA';
+  const name = ` INFILE '${file}' INTO`;
+  const variables = Buffer.alloc(5 + 9);
+  variables[5] = 1;
+  variables.writeUInt32LE(sqlMode, 6);
+  const lengths = Buffer.alloc(8 + 1 + 2 + 2);
+  lengths[8] = schema.length;
+  lengths.writeUInt16LE(variables.length, 11);
+  const loading = Buffer.alloc(4 + 4 + 4 + 1);
+  loading.writeUInt32LE(head.length, 4);
+  loading.writeUInt32LE(given.nameEnd ?? head.length + name.length, 8);
+  const text = Buffer.from(`${schema}\0${head}${name} ${into}`);
+  return binlogEvent(eventTypes.executeLoadQuery, Buffer.concat([lengths, loading, variables, text]));
+}
