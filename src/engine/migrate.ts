@@ -2,7 +2,7 @@ import { currentPosition } from '../binlog/position.ts';
 import { inspectTable, readCreateStatement } from '../mysql/inspect-table.ts';
 import { GhostshipError } from '../support/errors.ts';
 import { waitForPreparedXa } from './changes/prepared-xa.ts';
-import { copyAllRows } from './copy/copier.ts';
+import { type CopyWork, copyAllRows } from './copy/copier.ts';
 import { cutOver } from './cutover/cutover.ts';
 import { type Company, type Proof, prepareCutover } from './cutover/prepare-cutover.ts';
 import { SwapWitness } from './cutover/swap-witness.ts';
@@ -127,8 +127,13 @@ async function copyTable(change: Change, signal: AbortSignal): Promise<void> {
 
   journal.enter('copying');
   await group.lead(heart.drain(group.signal));
-  const onCopied = (rows: number): void => journal.addCopied(rows);
-  await group.lead(copyAllRows({ ...apparatus, tables: plan.tables, onCopied }, copiers, group.signal));
+  const copyWork: CopyWork = {
+    ...apparatus,
+    tables: plan.tables,
+    onCopied: (rows) => journal.addCopied(rows),
+    onDuplicates: (keys) => apparatus.dirty.addVisible(keys),
+  };
+  await group.lead(copyAllRows(copyWork, copiers, group.signal));
 
   journal.enter('catching_up');
   await group.lead(buildIndexes(change, deferred, apparatus, group.signal));

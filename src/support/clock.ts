@@ -19,6 +19,11 @@ export function sleep(durationMs: number, signal: AbortSignal): Promise<void> {
   });
 }
 
+/** The servers count lock waits and idle limits in whole seconds, and 1 is the smallest (MySQL manual, "Server System Variables"). */
+export function wholeSeconds(durationMs: number): number {
+  return Math.max(1, Math.floor(durationMs / 1000));
+}
+
 export function reasonOf(signal: AbortSignal): Error {
   return signal.reason instanceof Error ? signal.reason : new Error(String(signal.reason));
 }

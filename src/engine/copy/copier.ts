@@ -1,8 +1,8 @@
 import { isDuplicate, isLockConflict } from '../../mysql/server-errors.ts';
 import type { Session } from '../../mysql/session.ts';
 import { type CopyTables, copyRange, selectKeys } from '../../sql/copy.ts';
+import type { Key } from '../../sql/keys.ts';
 import { nowMs } from '../../support/clock.ts';
-import type { DirtyKeys } from '../changes/dirty-keys.ts';
 import type { ChunkSizer } from './chunk-sizer.ts';
 import { type Chunk, type Frontier, readKey } from './chunker.ts';
 import type { Pace } from './pace.ts';
@@ -14,11 +14,12 @@ import { refuseWarnings } from './warnings.ts';
 export interface CopyWork {
   readonly tables: CopyTables;
   readonly frontier: Frontier;
-  readonly dirty: DirtyKeys;
   readonly pace: Pace;
   readonly sizer: ChunkSizer;
   readonly throttle: Throttle;
   readonly onCopied: (rows: number) => void;
+  /** Takes the keys of a chunk whose rows collide with rows of the ghost; they must be applied like changed keys. */
+  readonly onDuplicates: (keys: readonly Key[]) => void;
 }
 
 /** Copies the whole table, one worker a session. */
@@ -62,6 +63,6 @@ async function copyChunk(work: CopyWork, session: Session, chunk: Chunk, signal:
  */
 async function handOver(work: CopyWork, session: Session, chunk: Chunk): Promise<number> {
   const rows = await session.rows(selectKeys(work.tables, chunk));
-  work.dirty.addVisible(rows.map((row) => readKey(work.tables, row)));
+  work.onDuplicates(rows.map((row) => readKey(work.tables, row)));
   return rows.length;
 }

@@ -4,7 +4,6 @@ import { readMark } from '../../sql/changelog.ts';
 import { showStatus, type TableName } from '../../sql/inspect.ts';
 import { sleep } from '../../support/clock.ts';
 import { GhostshipError } from '../../support/errors.ts';
-import type { Heart } from '../changes/heartbeat.ts';
 import type { LoadLimit, MigrateOptions } from '../request.ts';
 import type { Throttle } from './throttle.ts';
 
@@ -65,10 +64,12 @@ export class ForeignStatements {
 /**
  * Holds the copy while a replica lags, or cannot be asked: who cannot see must not go on.
  * Lag is measured with our own heartbeats, in milliseconds, and needs no two clocks to agree.
+ *
+ * @param ageMs how far behind a replica is that has applied the heartbeat with this mark and not the next
  */
 export async function watchReplicas(
   throttle: Throttle,
-  heart: Heart,
+  ageMs: (mark: number) => number,
   changelog: TableName,
   options: MigrateOptions,
   signal: AbortSignal,
@@ -77,7 +78,7 @@ export async function watchReplicas(
   await using replicas = new Replicas(options.lagReplicas);
   for (;;) {
     const marks = await replicas.marks(changelog);
-    const lagsMs = marks.map((mark) => (mark === null ? Number.POSITIVE_INFINITY : heart.ageMs(mark)));
+    const lagsMs = marks.map((mark) => (mark === null ? Number.POSITIVE_INFINITY : ageMs(mark)));
     throttle.set('replica-lag', Math.max(...lagsMs) > options.maxLagMs);
     await sleep(lookEveryMs, signal);
   }

@@ -133,7 +133,12 @@ class Server implements AsyncDisposable {
   readonly #running: Promise<void>;
 
   constructor({ commitsMayStall }: { readonly commitsMayStall: boolean } = { commitsMayStall: true }) {
-    this.pace = new Pace(this, this.throttle, new Crew('auto', commitsMayStall), () => this.#look());
+    this.pace = new Pace(
+      () => this.commitMs,
+      this.throttle,
+      new Crew('auto', commitsMayStall),
+      () => this.#look(),
+    );
     this.#running = this.pace.run(this.#stopping.signal).catch(() => {});
   }
 

@@ -1,6 +1,5 @@
 import { nowMs, sleep } from '../../support/clock.ts';
 import { Doorbell } from '../../support/doorbell.ts';
-import type { Heart } from '../changes/heartbeat.ts';
 import type { Frontier } from './chunker.ts';
 import type { Throttle } from './throttle.ts';
 import type { Crew } from './worker-count.ts';
@@ -73,7 +72,7 @@ export interface Traffic {
  * how long our own small commits take among them. Needs no setting.
  */
 export class Pace {
-  readonly #heart: Pick<Heart, 'commitMs'>;
+  readonly #commitMs: () => number;
   readonly #throttle: Throttle;
   readonly #crew: Crew;
   readonly #traffic: () => Traffic;
@@ -84,8 +83,9 @@ export class Pace {
   #busyAt = Number.NEGATIVE_INFINITY;
   #changedAt = 0;
 
-  constructor(heart: Pick<Heart, 'commitMs'>, throttle: Throttle, crew: Crew, traffic: () => Traffic) {
-    this.#heart = heart;
+  /** @param commitMs how long our latest heartbeat took to commit */
+  constructor(commitMs: () => number, throttle: Throttle, crew: Crew, traffic: () => Traffic) {
+    this.#commitMs = commitMs;
     this.#throttle = throttle;
     this.#crew = crew;
     this.#traffic = traffic;
@@ -162,7 +162,7 @@ export class Pace {
   }
 
   #commitsAreSlow(): boolean {
-    this.#commitsMs.push(this.#heart.commitMs);
+    this.#commitsMs.push(this.#commitMs());
     if (this.#commitsMs.length > remembered) this.#commitsMs.shift();
     const usual = quantile(this.#commitsMs, 0.2);
     const recent = quantile(this.#commitsMs.slice(-recentBeats), 0.5);

@@ -12,11 +12,11 @@ import {
 } from '../../sql/cutover.ts';
 import { dropTable } from '../../sql/ghost.ts';
 import type { TableName } from '../../sql/inspect.ts';
-import { nowMs, sleep } from '../../support/clock.ts';
+import { nowMs, sleep, wholeSeconds } from '../../support/clock.ts';
 import type { TableNames } from '../tables/table-names.ts';
 import { gaveUp, NotNow, unconfirmed } from './errors.ts';
 import { type LockWatch, whichTableIsWhich } from './lock-watch.ts';
-import { minRenameMs, type Rename, type RenameResult, startRename, throwUnlessDone, wholeSeconds } from './rename.ts';
+import { type Rename, type RenameResult, startRename, throwUnlessDone } from './rename.ts';
 
 /*
  * One attempt:
@@ -73,6 +73,8 @@ const maxBackoffMs = 30_000;
 /** UNLOCK has a deadline of its own; a session that does not answer is cut off, which unlocks as well. */
 const unlockDeadlineMs = 2_000;
 const pollMs = 2;
+/** The shortest time a RENAME can be told to wait for its locks: one second of lock_wait_timeout. */
+const minRenameMs = 1_000;
 const withdrawAgainMs = 500;
 
 /**

@@ -1,6 +1,7 @@
 import { isPassing, isServerError, ServerError } from '../../mysql/server-errors.ts';
 import type { Session } from '../../mysql/session.ts';
 import { setLockWait, swapTables } from '../../sql/cutover.ts';
+import { wholeSeconds } from '../../support/clock.ts';
 import type { TableNames } from '../tables/table-names.ts';
 import { NotNow } from './errors.ts';
 
@@ -8,13 +9,6 @@ import { NotNow } from './errors.ts';
 export type RenameResult =
   | { readonly ok: true; readonly why: null }
   | { readonly ok: false; readonly why: string; readonly refusal: ServerError | null };
-
-/** lock_wait_timeout counts whole seconds, and 1 is its smallest value (MySQL manual, "Server System Variables"). */
-export const minRenameMs = 1_000;
-
-export function wholeSeconds(durationMs: number): number {
-  return Math.max(1, Math.floor(durationMs / 1000));
-}
 
 /** A RENAME on its way. `result` is there once it has ended; `ended` never rejects. */
 export interface Rename {

@@ -3,8 +3,8 @@ import type { Flavor } from '../../mysql/server.ts';
 import { asInteger, asNumber, asRounded, asShown } from '../../sql/parser/column-value.ts';
 import { ident, type Sql } from '../../sql/sql.ts';
 import { GhostshipError } from '../../support/errors.ts';
-import { type Family, familyOf, numbers } from '../probes/families.ts';
 import type { ColumnMap, MappedColumn } from './column-map.ts';
+import { type Family, familyOf, numbers } from './type-families.ts';
 
 /*
  * ALTER TABLE and INSERT … SELECT convert most values alike. This is where they do not; all of it was measured, from every

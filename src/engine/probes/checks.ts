@@ -1,8 +1,8 @@
 import { sameName } from '../../mysql/inspect-table.ts';
 import { violates } from '../../sql/probe-conditions.ts';
 import { countRowsWhere } from '../../sql/probes.ts';
+import { changesType } from '../mapping/type-families.ts';
 import { alteredRows } from './altered-rows.ts';
-import { changesType } from './families.ts';
 import { mentions, parseTable } from './parsed-table.ts';
 import type { Probe, ProbedChange } from './probe.ts';
 

@@ -2,7 +2,7 @@ import type { Column } from '../../mysql/inspect-table.ts';
 import { asNumber, asText, collatedText, numberInText } from '../../sql/probe-conditions.ts';
 import { ident, raw, type Sql, sql } from '../../sql/sql.ts';
 import type { MappedColumn } from '../mapping/column-map.ts';
-import { changesType, familyOf, lengthOf, numbers } from './families.ts';
+import { changesType, familyOf, lengthOf, numbers } from '../mapping/type-families.ts';
 
 /**
  * A value of the original as the altered column will compare it, for values that fit. `null` where the server converts

@@ -13,7 +13,7 @@ import {
 } from '../../sql/probe-conditions.ts';
 import { ident, type Sql, sql } from '../../sql/sql.ts';
 import type { MappedColumn } from '../mapping/column-map.ts';
-import { changesType, familyOf, labelsOf } from './families.ts';
+import { changesType, familyOf, labelsOf } from '../mapping/type-families.ts';
 import { type Probe, type ProbedChange, probeColumn } from './probe.ts';
 
 /** Labels in use that the altered ENUM or SET does not have. */

@@ -1,7 +1,7 @@
 import { hasForeignLetter, isMalformed } from '../../sql/probe-conditions.ts';
 import { ident, type Sql } from '../../sql/sql.ts';
 import type { MappedColumn } from '../mapping/column-map.ts';
-import { changesType, familyOf } from './families.ts';
+import { changesType, familyOf } from '../mapping/type-families.ts';
 import { type Probe, type ProbedChange, probeColumn } from './probe.ts';
 
 /** Letters that the new character set does not have, and bytes that are no text in it. */

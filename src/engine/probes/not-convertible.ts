@@ -12,7 +12,7 @@ import {
 } from '../../sql/probe-conditions.ts';
 import { ident, type Sql, sql } from '../../sql/sql.ts';
 import type { MappedColumn } from '../mapping/column-map.ts';
-import { changesType, familyOf, numbers } from './families.ts';
+import { changesType, familyOf, numbers } from '../mapping/type-families.ts';
 import { type Probe, type ProbedChange, probeColumn } from './probe.ts';
 
 /** Texts and numbers that say nothing in the new type: no number, no date, no JSON. */

@@ -12,7 +12,7 @@ import {
 } from '../../sql/probe-conditions.ts';
 import { ident, type Sql, sql } from '../../sql/sql.ts';
 import type { MappedColumn } from '../mapping/column-map.ts';
-import { changesType, familyOf } from './families.ts';
+import { changesType, familyOf } from '../mapping/type-families.ts';
 import { type Probe, type ProbedChange, probeColumn } from './probe.ts';
 import { isWithin, type Range, rangeOf } from './ranges.ts';
 

@@ -1,5 +1,5 @@
 import type { Column } from '../../mysql/inspect-table.ts';
-import { familyOf, isUnsigned, labelsOf, lengthOf } from './families.ts';
+import { familyOf, isUnsigned, labelsOf, lengthOf } from '../mapping/type-families.ts';
 
 /** Bounds as SQL numbers, both inclusive. */
 export interface Range {

@@ -2,7 +2,7 @@ import type { Column } from '../../mysql/inspect-table.ts';
 import { asNumber, asText, isLonger } from '../../sql/probe-conditions.ts';
 import { ident, raw, type Sql, sql } from '../../sql/sql.ts';
 import type { MappedColumn } from '../mapping/column-map.ts';
-import { changesType, familyOf, lengthOf } from './families.ts';
+import { changesType, familyOf, lengthOf } from '../mapping/type-families.ts';
 import { type Probe, type ProbedChange, probeColumn } from './probe.ts';
 
 /** Values that do not fit a shorter text or binary column; those of other types as the server writes them. */

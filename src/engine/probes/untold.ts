@@ -1,5 +1,5 @@
 import type { MappedColumn } from '../mapping/column-map.ts';
-import { changesType, type Family, familyOf, numbers } from './families.ts';
+import { changesType, type Family, familyOf, numbers } from '../mapping/type-families.ts';
 import { textsOfBytes } from './letters.ts';
 import type { Probe, ProbedChange } from './probe.ts';
 

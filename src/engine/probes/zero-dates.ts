@@ -1,6 +1,6 @@
 import { isZeroDate } from '../../sql/probe-conditions.ts';
 import { ident } from '../../sql/sql.ts';
-import { familyOf } from './families.ts';
+import { familyOf } from '../mapping/type-families.ts';
 import { type Probe, type ProbedChange, probeColumn } from './probe.ts';
 
 /**

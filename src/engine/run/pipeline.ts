@@ -84,11 +84,16 @@ export async function assemble(
   const applier = new Applier(plan.tables, dirty, frontier, heart, appliers);
   const throttle = new Throttle();
   const foreign = new ForeignStatements(loadSession, [sessions, askers, asker]);
-  const pace = new Pace(heart, throttle, crew, () => ({
-    foreignWrites: stream.foreignWriteCount,
-    foreignStatements: foreign.count,
-    copiedRows: journal.copiedRows,
-  }));
+  const pace = new Pace(
+    () => heart.commitMs,
+    throttle,
+    crew,
+    () => ({
+      foreignWrites: stream.foreignWriteCount,
+      foreignStatements: foreign.count,
+      copiedRows: journal.copiedRows,
+    }),
+  );
   const sizer = new ChunkSizer(pace, plan.rowBytes);
   const commands = new CommandPost(plan.names.changelog, throttle);
   const keepUp = new KeepUp(plan.names.original);
@@ -103,7 +108,7 @@ export async function assemble(
   group.spawn((inner) => commands.run(commandSession, () => journal.status(), inner));
   group.spawn((inner) => watchLoad(throttle, loadSession, options, inner));
   group.spawn((inner) => foreign.run(inner));
-  group.spawn((inner) => watchReplicas(throttle, heart, plan.names.changelog, options, inner));
+  group.spawn((inner) => watchReplicas(throttle, (mark) => heart.ageMs(mark), plan.names.changelog, options, inner));
   group.spawn((inner) => keepNameLock(nameLock, inner));
   group.spawn((inner) => watchOver({ throttle, dirty, heart, applier, keepUp, journal, options }, inner));
   journal.readGauges({

@@ -1,5 +1,5 @@
 import type { Column } from '../../mysql/inspect-table.ts';
-import type { MappedColumn } from '../mapping/column-map.ts';
+import type { MappedColumn } from './column-map.ts';
 
 /** Types whose values the servers convert alike. */
 export type Family =
