@@ -18,7 +18,7 @@ import { ident, join, raw, type Sql, sql, tableName } from './sql.ts';
 export type Comparison =
   | { readonly by: 'value' | 'bytes' | 'number' | 'text' }
   /** By code points and length, which is the same as by bytes and needs no copy of the value. */
-  | { readonly by: 'letters'; readonly charset: string };
+  | { readonly by: 'characters'; readonly charset: string };
 
 /** A column as it stands in the ghost, filled from the original's `from`. */
 export interface VerifiedColumn {
@@ -173,7 +173,7 @@ function compared(left: Sql, right: Sql, comparison: Comparison): Sql {
   switch (comparison.by) {
     case 'value':
       return sql`${left} <=> ${right}`;
-    case 'letters':
+    case 'characters':
       return sql`${left} <=> ${right} COLLATE ${raw(`${comparison.charset}_bin`)} AND LENGTH(${left}) <=> LENGTH(${right})`;
     case 'bytes':
       return sql`${bytes(left)} <=> ${bytes(right)}`;

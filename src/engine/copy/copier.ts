@@ -4,16 +4,16 @@ import { type CopyTables, copyRange, selectKeys } from '../../sql/copy.ts';
 import type { Key } from '../../sql/keys.ts';
 import { nowMs } from '../../support/clock.ts';
 import type { ChunkSizer } from './chunk-sizer.ts';
-import { type Chunk, type Frontier, readKey } from './chunker.ts';
+import { type Chunk, type Chunker, readKey } from './chunker.ts';
 import type { Pace } from './pace.ts';
-import { Patience } from './retry-budget.ts';
+import { RetryBudget } from './retry-budget.ts';
 import { dataDoesNotFit } from './row-errors.ts';
 import type { Throttle } from './throttle.ts';
 import { refuseWarnings } from './warnings.ts';
 
 export interface CopyWork {
   readonly tables: CopyTables;
-  readonly frontier: Frontier;
+  readonly chunker: Chunker;
   readonly pace: Pace;
   readonly sizer: ChunkSizer;
   readonly throttle: Throttle;
@@ -32,16 +32,16 @@ async function copyChunks(work: CopyWork, session: Session, worker: number, sign
   for (;;) {
     // Before the claim, not after it: a claimed chunk holds the changes of its range back.
     await work.throttle.pass(signal);
-    await work.pace.pass(worker, 'copying', work.frontier, signal);
-    const chunk = await work.frontier.claim(session, work.sizer.rows);
+    await work.pace.pass(worker, 'copying', work.chunker, signal);
+    const chunk = await work.chunker.claim(session, work.sizer.rows);
     if (chunk === null) return work.pace.endTurns();
-    work.frontier.complete(chunk, await copyChunk(work, session, chunk, signal));
+    work.chunker.complete(chunk, await copyChunk(work, session, chunk, signal));
   }
 }
 
 /** @returns how many rows it has */
 async function copyChunk(work: CopyWork, session: Session, chunk: Chunk, signal: AbortSignal): Promise<number> {
-  for (const patience = new Patience(); ; ) {
+  for (const budget = new RetryBudget(); ; ) {
     signal.throwIfAborted();
     try {
       const startedAt = nowMs();
@@ -51,8 +51,8 @@ async function copyChunk(work: CopyWork, session: Session, chunk: Chunk, signal:
       work.onCopied(affectedRows);
       return affectedRows;
     } catch (error) {
-      if (isDuplicate(error)) return handOver(work, session, chunk);
-      if (!isLockConflict(error) || patience.isOver()) throw dataDoesNotFit(error, work.tables.original);
+      if (isDuplicate(error)) return handToApplier(work, session, chunk);
+      if (!isLockConflict(error) || budget.isSpent()) throw dataDoesNotFit(error, work.tables.original);
     }
   }
 }
@@ -61,7 +61,7 @@ async function copyChunk(work: CopyWork, session: Session, chunk: Chunk, signal:
  * The ghost holds a unique value for a row that may have given it up since (I6). Sorting that out row by row is what the
  * applier can do: every key of the chunk becomes a changed key, and counts as one when it is applied.
  */
-async function handOver(work: CopyWork, session: Session, chunk: Chunk): Promise<number> {
+async function handToApplier(work: CopyWork, session: Session, chunk: Chunk): Promise<number> {
   const rows = await session.rows(selectKeys(work.tables, chunk));
   work.onDuplicates(rows.map((row) => readKey(work.tables, row)));
   return rows.length;

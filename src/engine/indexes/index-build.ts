@@ -5,8 +5,8 @@ import { addIndexes, buildWithOneThread, dropIndexes, enlargeSortBuffer, selectS
 import type { TableName } from '../../sql/inspect.ts';
 import type { Sql } from '../../sql/sql.ts';
 import { nowMs, sleep } from '../../support/clock.ts';
-import type { Change } from '../run/context.ts';
-import type { Apparatus } from '../run/pipeline.ts';
+import type { MigrationContext } from '../run/context.ts';
+import type { Pipeline } from '../run/pipeline.ts';
 import type { Sessions } from '../tables/sessions.ts';
 import type { DeferredIndex } from './deferral.ts';
 
@@ -31,9 +31,9 @@ export async function removeIndexes(
  * for that time (`innodb_online_alter_log_max_size`), it begins again and they wait in the stream.
  */
 export async function buildIndexes(
-  { desk: { sessions }, names, journal }: Change,
+  { control: { sessions }, names, recorder }: MigrationContext,
   indexes: readonly DeferredIndex[],
-  { pace, applier, desk: observer }: Apparatus,
+  { pace, applier, spareSession: observer }: Pipeline,
   signal: AbortSignal,
 ): Promise<void> {
   if (indexes.length === 0) return;
@@ -46,14 +46,14 @@ export async function buildIndexes(
     indexes.map(({ definition }) => definition),
   );
   await using _ = watch(observer, session.id, (share) => {
-    journal.indexBuild = share === 'ended' ? null : { indexes: indexes.length, share };
+    recorder.indexBuild = share === 'ended' ? null : { indexes: indexes.length, share };
   });
   const build = (): Promise<void> => buildOnce(sessions, session, statement, signal);
   try {
     await build();
   } catch (error) {
     if (!isServerError(error, 'ER_INNODB_ONLINE_LOG_TOO_BIG')) throw error;
-    await using _resting = await applier.rest(signal);
+    await using _suspended = await applier.suspend(signal);
     await build();
   }
 }

@@ -1,5 +1,5 @@
 import { type Column, findColumn, type Index, type TableDefinition } from '../../mysql/inspect-table.ts';
-import { isOrderedHere, type KeyKind, type Lettering } from '../../sql/key-column.ts';
+import { type Collation, isOrderedHere, type KeyKind } from '../../sql/key-column.ts';
 import type { KeyPair } from '../../sql/keys.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import { type ColumnMap, ghostColumnOf } from './column-map.ts';
@@ -72,7 +72,7 @@ function tryIndex(
         fraction: kind === 'decimal' ? column.scale : column.fraction,
       },
       ghostName: ghostColumn.name,
-      convertTo: letteringOf(column, ghostColumn),
+      convertTo: newCollation(column, ghostColumn),
       exact: ghostColumn.collation !== column.collation,
     });
     ghostColumns.push(ghostColumn);
@@ -88,7 +88,7 @@ function tryIndex(
   };
 }
 
-function letteringOf(from: Column, to: Column): Lettering | null {
+function newCollation(from: Column, to: Column): Collation | null {
   if (to.charset === null || to.collation === null || to.collation === from.collation) return null;
   return { charset: to.charset, collation: to.collation };
 }

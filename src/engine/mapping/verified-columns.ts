@@ -74,7 +74,7 @@ function comparison(from: Column, to: Column): Comparison {
   if (to.dataType === 'year') return { by: 'number' };
   if (to.dataType === 'enum') return { by: 'bytes' };
   if (to.dataType === 'json') return { by: 'text' };
-  if (to.charset !== null) return { by: 'letters', charset: to.charset };
+  if (to.charset !== null) return { by: 'characters', charset: to.charset };
   return { by: wholeBytes.includes(to.dataType) ? 'bytes' : 'value' };
 }
 

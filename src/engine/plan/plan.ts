@@ -10,12 +10,12 @@ import { chooseDeferral } from '../indexes/deferral.ts';
 import { mapColumns } from '../mapping/column-map.ts';
 import { type CopyPlan, planCopy } from '../mapping/copy-plan.ts';
 import { inspectOriginal, refuseStatement, refuseTable, type TableOptions } from '../preflight/preflight.ts';
-import { readChange } from '../preflight/read-alter.ts';
+import { requireAlter } from '../preflight/read-alter.ts';
 import { probeRows } from '../probes/probe-rows.ts';
 import type { MigrateOptions } from '../request.ts';
 import { hasReplicas, isReplica, isWorthDoingOnServer } from '../server-alter.ts';
 import { alterClone, type CloneAltered } from '../tables/alter-clone.ts';
-import { type Desk, openDesk } from '../tables/control-session.ts';
+import { type ControlConnection, openControlConnection } from '../tables/control-connection.ts';
 import { openClone } from '../tables/empty-clone.ts';
 import { needsOwnSchema } from '../tables/own-schema.ts';
 import { Sessions } from '../tables/sessions.ts';
@@ -44,30 +44,30 @@ export type PlanOptions = TableOptions & Pick<MigrateOptions, 'allow' | 'indexes
  */
 export async function planStatement(request: PlanRequest, signal: AbortSignal): Promise<StatementPlan> {
   signal.throwIfAborted();
-  refuseStatement(readChange(request.statement, null));
+  refuseStatement(requireAlter(request.statement, null));
   const { database } = request.target;
-  await using desk = await openDesk(request.replica ?? request.target);
-  const alter = readChange(request.statement, desk.server);
+  await using control = await openControlConnection(request.replica ?? request.target);
+  const alter = requireAlter(request.statement, control.server);
   const table = { schema: alter.table.schema ?? database, name: alter.table.name };
-  const original = await inspectOriginal(desk.session, desk.server, table, 'dry run');
-  await using session = await desk.sessions.open('the dry run');
+  const original = await inspectOriginal(control.session, control.server, table, 'dry run');
+  await using session = await control.sessions.open('the dry run');
   await keepOutOfBinlog(session, request.replica !== null);
   await using clone = await openClone(
     session,
     original,
-    needsOwnSchema(original, alter, desk.server.flavor, request.options.foreignKeys),
+    needsOwnSchema(original, alter, control.server.flavor, request.options.foreignKeys),
   );
 
-  const altered = await alterClone(session, clone.name, alter, desk.server.flavor, true);
+  const altered = await alterClone(session, clone.name, alter, control.server.flavor, true);
   const after = await inspectTable(session, clone.name);
   if (after === null) throw cloneGone(original.table);
   // A test replica that replicates is one of the target's.
   const replicas = (await hasReplicas(session)) || (request.replica !== null && (await isReplica(session)));
   const onServer = isWorthDoingOnServer(altered, alter, original, replicas);
-  const work = onServer ? null : await planWork(desk, original, after, alter, request.options);
+  const work = onServer ? null : await planWork(control, original, after, alter, request.options);
   const deferral = onServer ? null : chooseDeferral(after, original, request.options.indexes, replicas);
   const map = mapColumns(original, after, alter);
-  const hazards = await probeRows(session, desk.server, original, after, map, signal);
+  const hazards = await probeRows(session, control.server, original, after, map, signal);
   return {
     file: request.file,
     line: request.line,
@@ -84,21 +84,21 @@ export async function planStatement(request: PlanRequest, signal: AbortSignal): 
     deferral: deferral && { ...deferral, indexes: deferral.indexes.map(({ name }) => name) },
     warnings: altered.warnings,
     hazards,
-    estimate: work === null ? null : await estimate(request, desk.server, work, original),
+    estimate: work === null ? null : await estimate(request, control.server, work, original),
   };
 }
 
 /** What the migration itself would refuse once it knows that it must copy, and how it would copy. */
 async function planWork(
-  desk: Desk,
+  control: ControlConnection,
   original: TableDefinition,
   after: TableDefinition,
   alter: AlterStatement,
   options: PlanOptions,
 ): Promise<CopyPlan> {
-  await refuseTable(desk, original, alter, options);
+  await refuseTable(control, original, alter, options);
   const names = { ...nameTables(original.table, false), ghost: after.table };
-  return planCopy(names, original, after, alter, desk.server, options.allow);
+  return planCopy(names, original, after, alter, control.server, options.allow);
 }
 
 /** On the replica alone: the target has other things to do. */

@@ -7,7 +7,7 @@ import { GhostshipError } from '../../support/errors.ts';
  * @param server `null` before it is known; then executable comments count as code
  * @throws GhostshipError `unsupported-statement`, `usage`
  */
-export function readChange(text: string, server: Server | null): AlterStatement {
+export function requireAlter(text: string, server: Server | null): AlterStatement {
   const statement = readAlter(text, server);
   switch (statement.kind) {
     case 'alter':

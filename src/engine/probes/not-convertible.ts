@@ -3,7 +3,7 @@ import type { Flavor } from '../../mysql/server.ts';
 import {
   asText,
   hasOffset,
-  hasStrayLetter,
+  hasStrayCharacter,
   isKnown,
   isNoJson,
   isNoNumber,
@@ -13,15 +13,15 @@ import {
 import { ident, type Sql, sql } from '../../sql/sql.ts';
 import type { MappedColumn } from '../mapping/column-map.ts';
 import { changesType, familyOf, numbers } from '../mapping/type-families.ts';
-import { type Probe, type ProbedChange, probeColumn } from './probe.ts';
+import { type Probe, type ProbedAlter, probeColumn } from './probe.ts';
 
 /** Texts and numbers that say nothing in the new type: no number, no date, no JSON. */
-export function probeNotConvertible(change: ProbedChange): Probe[] {
-  return change.map.filter(changesType).flatMap((column) => {
+export function probeNotConvertible(alter: ProbedAlter): Probe[] {
+  return alter.map.filter(changesType).flatMap((column) => {
     const { from, to } = column;
-    const condition = conditionFor(column, change.server.flavor);
+    const condition = conditionFor(column, alter.server.flavor);
     if (condition === null) return [];
-    return probeColumn(change, column, {
+    return probeColumn(alter, column, {
       kind: 'not-convertible',
       condition,
       fault: `${from.name} is no ${nounFor(to)}`,
@@ -54,7 +54,7 @@ function noTemporalNumber(value: Sql, to: Column): Sql {
 
 /** Empty text is midnight to MySQL; MySQL takes an offset such as +02:00 behind a time, MariaDB does not. */
 function noTemporalText(value: Sql, to: Column, flavor: Flavor): Sql {
-  const misfit = sql`(${isNoTemporal(value, castTypeOf(to))} OR ${hasStrayLetter(value)})`;
+  const misfit = sql`(${isNoTemporal(value, castTypeOf(to))} OR ${hasStrayCharacter(value)})`;
   if (to.dataType === 'time') return sql`(TRIM(${value}) <> '' AND ${misfit})`;
   return flavor === 'mysql' ? sql`(${misfit} AND NOT ${hasOffset(value)})` : sql`(${misfit} OR ${hasOffset(value)})`;
 }

@@ -2,7 +2,7 @@ import type { Column } from '../../mysql/inspect-table.ts';
 import {
   asNumber,
   asText,
-  hasStrayLetter,
+  hasStrayCharacter,
   isNoNumber,
   isNoTimestamp,
   isOutside,
@@ -13,16 +13,16 @@ import {
 import { ident, type Sql, sql } from '../../sql/sql.ts';
 import type { MappedColumn } from '../mapping/column-map.ts';
 import { changesType, familyOf } from '../mapping/type-families.ts';
-import { type Probe, type ProbedChange, probeColumn } from './probe.ts';
+import { type Probe, type ProbedAlter, probeColumn } from './probe.ts';
 import { isWithin, type Range, rangeOf } from './ranges.ts';
 
 /** Numbers, and what becomes one, beyond the new type; times beyond what a TIMESTAMP can hold. */
-export function probeOutOfRange(change: ProbedChange): Probe[] {
-  return change.map.filter(changesType).flatMap((column) => {
+export function probeOutOfRange(alter: ProbedAlter): Probe[] {
+  return alter.map.filter(changesType).flatMap((column) => {
     const { from, to } = column;
-    const condition = to.dataType === 'timestamp' ? notInTime(column, change) : beyond(column, change);
+    const condition = to.dataType === 'timestamp' ? notInTime(column, alter) : beyond(column, alter);
     if (condition === null) return [];
-    return probeColumn(change, column, {
+    return probeColumn(alter, column, {
       kind: 'out-of-range',
       condition,
       fault: `${from.name} is out of range`,
@@ -32,7 +32,7 @@ export function probeOutOfRange(change: ProbedChange): Probe[] {
   });
 }
 
-function beyond({ from, to }: MappedColumn, { server }: ProbedChange): Sql | null {
+function beyond({ from, to }: MappedColumn, { server }: ProbedAlter): Sql | null {
   const range = rangeOf(to);
   if (range === null || isWithin(from, range)) return null;
   const value = numberOf(from, to);
@@ -92,11 +92,11 @@ function isWritten(column: Column): boolean {
   return familyOf(column) === 'text' || familyOf(column) === 'json';
 }
 
-function notInTime({ from }: MappedColumn, { server }: ProbedChange): Sql | null {
+function notInTime({ from }: MappedColumn, { server }: ProbedAlter): Sql | null {
   if (from.dataType === 'timestamp') return null;
   const value = ident(from.name);
   const last = lastTimestamp[server.flavor];
   if (familyOf(from) === 'date') return isNoTimestamp(value, last);
   if (familyOf(from) !== 'text') return null;
-  return sql`(NOT (${hasStrayLetter(value)}) AND ${isNoTimestamp(sql`CAST(${value} AS DATETIME(6))`, last)})`;
+  return sql`(NOT (${hasStrayCharacter(value)}) AND ${isNoTimestamp(sql`CAST(${value} AS DATETIME(6))`, last)})`;
 }

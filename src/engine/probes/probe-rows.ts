@@ -4,18 +4,18 @@ import { ConnectionLost, ServerError } from '../../mysql/server-errors.ts';
 import type { Row, Session } from '../../mysql/session.ts';
 import { maxCounted, sampleSeparator } from '../../sql/probes.ts';
 import type { ColumnMap } from '../mapping/column-map.ts';
+import { probeCharacters } from './characters.ts';
 import { probeChecks } from './checks.ts';
 import { probeDuplicates } from './duplicates.ts';
+import { probeEnumMembers } from './enum-members.ts';
 import type { Hazard } from './hazard.ts';
-import { probeLabels } from './labels.ts';
-import { probeLetters } from './letters.ts';
 import { probeNotConvertible } from './not-convertible.ts';
 import { probeNulls } from './nulls.ts';
 import { probeOrphans } from './orphans.ts';
 import { probeOutOfRange } from './out-of-range.ts';
-import type { Probe, ProbedChange } from './probe.ts';
+import type { Probe, ProbedAlter } from './probe.ts';
 import { probeTooLong } from './too-long.ts';
-import { probeUntold } from './untold.ts';
+import { probeUndecidable } from './undecidable.ts';
 import { probeZeroDates } from './zero-dates.ts';
 
 /**
@@ -34,9 +34,9 @@ export async function probeRows(
   map: ColumnMap,
   signal: AbortSignal,
 ): Promise<readonly Hazard[]> {
-  const change = { server, original, altered, map };
+  const alter = { server, original, altered, map };
   const hazards: Hazard[] = [];
-  for (const probe of probesFor(change)) {
+  for (const probe of probesFor(alter)) {
     signal.throwIfAborted();
     const hazard = await ask(session, probe);
     if (hazard.count !== 0) hazards.push(hazard);
@@ -44,21 +44,21 @@ export async function probeRows(
   return hazards;
 }
 
-function probesFor(change: ProbedChange): Probe[] {
+function probesFor(alter: ProbedAlter): Probe[] {
   const rooms = [
     probeNulls,
     probeTooLong,
     probeOutOfRange,
-    probeLabels,
-    probeLetters,
+    probeEnumMembers,
+    probeCharacters,
     probeNotConvertible,
     probeZeroDates,
-    probeUntold,
+    probeUndecidable,
     probeChecks,
     probeOrphans,
     probeDuplicates,
   ];
-  return rooms.flatMap((probes) => probes(change));
+  return rooms.flatMap((probes) => probes(alter));
 }
 
 async function ask(session: Session, probe: Probe): Promise<Hazard> {

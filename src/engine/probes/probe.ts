@@ -6,7 +6,7 @@ import type { ColumnMap, MappedColumn } from '../mapping/column-map.ts';
 import type { Hazard } from './hazard.ts';
 
 /** What a statement does to a table, as far as a probe must know. */
-export interface ProbedChange {
+export interface ProbedAlter {
   readonly server: Pick<Server, 'flavor' | 'sqlMode'>;
   readonly original: TableDefinition;
   readonly altered: TableDefinition;
@@ -29,10 +29,10 @@ export interface ColumnFault extends Pick<Probe, 'kind' | 'fault' | 'because' | 
   readonly condition: Sql;
 }
 
-export function probeColumn(change: ProbedChange, { to }: MappedColumn, column: ColumnFault): Probe {
-  const { condition, ...told } = column;
-  const statement = countRowsWhere(change.server.flavor, rowsOf(change.original), condition);
-  return { ...told, columns: [to.name], key: null, statement };
+export function probeColumn(alter: ProbedAlter, { to }: MappedColumn, column: ColumnFault): Probe {
+  const { condition, ...words } = column;
+  const statement = countRowsWhere(alter.server.flavor, rowsOf(alter.original), condition);
+  return { ...words, columns: [to.name], key: null, statement };
 }
 
 /** A whole, not-null, unique key tells a row by itself; the primary key first. */

@@ -1,6 +1,6 @@
 import { connect, type Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
-import { giveCommand, readStatus as readStatusRow, selectChangelogs } from '../../sql/changelog.ts';
+import { giveCommand, selectChangelogs, selectStatusRow } from '../../sql/changelog.ts';
 import { isUsedLock } from '../../sql/ghost.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import { GhostshipError } from '../../support/errors.ts';
@@ -63,7 +63,7 @@ export async function sendCommand(target: Target, table: string | null, command:
 }
 
 async function readChangelog(session: Session, changelog: TableName): Promise<RunningMigration | null> {
-  const [row] = await session.rows(readStatusRow(changelog)).catch(() => []);
+  const [row] = await session.rows(selectStatusRow(changelog)).catch(() => []);
   if (row === undefined || row.body === null) return null;
   const status = JSON.parse(String(row.body)) as StatusRow;
   const [lock] = await session.rows(isUsedLock(lockName({ schema: changelog.schema, name: status.table })));

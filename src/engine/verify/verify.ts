@@ -15,9 +15,9 @@ import { nowMs } from '../../support/clock.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import type { Applier } from '../changes/applier.ts';
 import type { DirtyKeys } from '../changes/dirty-keys.ts';
-import type { Heart } from '../changes/heartbeat.ts';
+import type { Heartbeat } from '../changes/heartbeat.ts';
 import { ChunkSizer } from '../copy/chunk-sizer.ts';
-import { Frontier, readKey } from '../copy/chunker.ts';
+import { Chunker, readKey } from '../copy/chunker.ts';
 import type { Pace } from '../copy/pace.ts';
 import type { Throttle } from '../copy/throttle.ts';
 import type { Verified } from '../outcome.ts';
@@ -27,7 +27,7 @@ export interface VerifyWork {
   readonly orderedHere: boolean;
   readonly rowBytes: number;
   readonly dirty: DirtyKeys;
-  readonly heart: Heart;
+  readonly heartbeat: Heartbeat;
   readonly applier: Applier;
   readonly pace: Pace;
   readonly throttle: Throttle;
@@ -55,15 +55,15 @@ export async function verify(
   sessions: readonly Session[],
   signal: AbortSignal,
 ): Promise<VerifyResult> {
-  const frontier = new Frontier(work.tables.copy, work.orderedHere);
+  const chunker = new Chunker(work.tables.copy, work.orderedHere);
   const sizer = new ChunkSizer(work.pace, work.rowBytes);
   const totals = { rows: 0, chunks: 0, unsettled: new Set<Key>() };
   await Promise.all(
     sessions.map(async (session, worker) => {
       for (;;) {
         await work.throttle.pass(signal);
-        await work.pace.pass(worker, 'reading', frontier, signal);
-        const chunk = await frontier.claim(session, sizer.rows);
+        await work.pace.pass(worker, 'reading', chunker, signal);
+        const chunk = await chunker.claim(session, sizer.rows);
         if (chunk === null) return work.pace.endTurns();
         const startedAt = nowMs();
         let { rows, suspects } = await compareChunk(work, session, chunk);
@@ -75,7 +75,7 @@ export async function verify(
           ({ rows, suspects } = await compareChunk(work, session, chunk));
           for (const key of await lookAgain(work, session, suspects, signal)) totals.unsettled.add(key);
         }
-        frontier.complete(chunk, rows);
+        chunker.complete(chunk, rows);
         totals.rows += rows;
         totals.chunks += 1;
       }
@@ -158,12 +158,12 @@ async function lookAgain(
   let open = [...new Set(suspects)];
   for (let looks = 0; open.length > 0 && looks < maxLooks; looks++) {
     using changed = work.dirty.record();
-    await work.heart.drain(signal);
-    await work.applier.settle(signal);
+    await work.heartbeat.passBarrier(signal);
+    await work.applier.waitForReadyKeys(signal);
     const pending = new Set(open.filter((key) => work.dirty.has(key)));
     open = await compareKeys(work, session, open);
     if (open.length === 0) return [];
-    await work.heart.drain(signal);
+    await work.heartbeat.passBarrier(signal);
     const certain = open.filter((key) => !changed.keys.has(key) && !pending.has(key));
     if (certain.length > 0) throw rowsDiffer(work, certain);
   }

@@ -9,14 +9,14 @@ import { Sessions } from './sessions.ts';
  * Where questions are asked and definitions are changed: sessions as any client of the server would have them, so that
  * an ALTER means what it means to everybody else.
  */
-export interface Desk extends AsyncDisposable {
+export interface ControlConnection extends AsyncDisposable {
   readonly server: Server;
   readonly session: Session;
   readonly sessions: Sessions;
 }
 
 /** @throws GhostshipError `cannot-connect`, `access-denied` */
-export async function openDesk(target: Target): Promise<Desk> {
+export async function openControlConnection(target: Target): Promise<ControlConnection> {
   const session = await connect(target, 'asking the server');
   const server = await askServer(session);
   await session.run(setSqlMode(sql`${plainMode(server.sqlMode)}`));

@@ -1,12 +1,12 @@
 import type { MappedColumn } from '../mapping/column-map.ts';
 import { changesType, type Family, familyOf, numbers } from '../mapping/type-families.ts';
-import { textsOfBytes } from './letters.ts';
-import type { Probe, ProbedChange } from './probe.ts';
+import { textsOfBytes } from './characters.ts';
+import type { Probe, ProbedAlter } from './probe.ts';
 
 /** Conversions that no question asked beforehand can settle: only the copy will tell. */
-export function probeUntold(change: ProbedChange): Probe[] {
-  return change.map
-    .filter((column) => changesType(column) && !isTold(column))
+export function probeUndecidable(alter: ProbedAlter): Probe[] {
+  return alter.map
+    .filter((column) => changesType(column) && !isDecidable(column))
     .map(({ from, to }) => ({
       kind: 'not-convertible',
       columns: [to.name],
@@ -21,7 +21,7 @@ export function probeUntold(change: ProbedChange): Probe[] {
 const temporal: readonly Family[] = ['date', 'time'];
 
 /** What each family can become with a probe of its own, or without any danger. */
-const told: Readonly<Record<Family, readonly Family[]>> = {
+const decidable: Readonly<Record<Family, readonly Family[]>> = {
   integer: [...numbers, ...temporal, 'year', 'bit', 'text', 'binary', 'enum', 'set', 'json'],
   decimal: [...numbers, 'text', 'binary', 'json'],
   float: [...numbers, 'text', 'json'],
@@ -37,10 +37,10 @@ const told: Readonly<Record<Family, readonly Family[]>> = {
   other: [],
 };
 
-function isTold({ from, to }: MappedColumn): boolean {
+function isDecidable({ from, to }: MappedColumn): boolean {
   const [source, target] = [familyOf(from), familyOf(to)];
   // In latin1 every byte is a letter.
   if (source === 'binary' && target === 'text') return [...textsOfBytes, 'latin1'].includes(to.charset ?? '');
   if (source === 'text' && target === 'time') return false;
-  return told[source].includes(target);
+  return decidable[source].includes(target);
 }

@@ -14,15 +14,15 @@ import {
 import { ident, type Sql, sql } from '../../sql/sql.ts';
 import type { MappedColumn } from '../mapping/column-map.ts';
 import { changesType, familyOf, labelsOf } from '../mapping/type-families.ts';
-import { type Probe, type ProbedChange, probeColumn } from './probe.ts';
+import { type Probe, type ProbedAlter, probeColumn } from './probe.ts';
 
 /** Labels in use that the altered ENUM or SET does not have. */
-export function probeLabels(change: ProbedChange): Probe[] {
-  return change.map.filter(changesType).flatMap((column) => {
+export function probeEnumMembers(alter: ProbedAlter): Probe[] {
+  return alter.map.filter(changesType).flatMap((column) => {
     const { from, to } = column;
-    const condition = conditionFor(column, change.server.flavor);
+    const condition = conditionFor(column, alter.server.flavor);
     if (condition === null) return [];
-    return probeColumn(change, column, {
+    return probeColumn(alter, column, {
       kind: 'label-in-use',
       condition,
       fault: `${from.name} has a value that is no label of the new type`,
