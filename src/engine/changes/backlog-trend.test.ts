@@ -5,7 +5,7 @@ import { BacklogTrend } from './backlog-trend.ts';
 const minute = 60_000;
 const table = { schema: 'shop', name: 'orders' };
 
-/** A look every minute, with so many changes a second coming and being applied. */
+/** Checks once a minute, while so many changes a second come and are applied. */
 function look(
   backlogTrend: BacklogTrend,
   minutes: number,

@@ -96,8 +96,8 @@ export class GhostWriter {
   /**
    * Another row of the ghost holds a unique value that one of these keys has now (I6). As a rule that row has given up the
    * value in the original, and its own change is on the way. So all old rows of these keys are deleted first, which frees the
-   * values that they hold. Then the new rows are inserted one by one. A key whose value is still taken stays dirty and is
-   * tried again. In this way two rows can swap their values, whichever comes first.
+   * values that they hold. Then the new rows are inserted, in smaller and smaller groups where a group does not fit. A key whose
+   * value is still taken stays dirty and is tried again. In this way two rows can swap their values, whichever comes first.
    */
   async #untangle(session: Session, keys: readonly Key[]): Promise<void> {
     await session.run(deleteKeys(this.#tables, keys));

@@ -8,15 +8,15 @@ import { Chunker } from './chunker.ts';
 
 interface Shape {
   readonly type: string;
-  /** Of row `n`, from 1 to 3,000. */
+  /** The key of row `n`, from 1 to 3,000. */
   readonly key: string;
-  /** Chunks whose end has to be looked up. */
+  /** How many ends of chunks the server must be asked for. */
   readonly lookedUp: number;
 }
 
 const chunkRows = 100;
 const rows = 3_000;
-/** The first and the second, before anything is known; the last key, once; and that none is left. */
+/** The ends of the first and the second chunk, the last key once, and the question after the last chunk. */
 const atTheEnds = 4;
 const shapes: Record<string, Shape> = {
   'without gaps': { type: 'INT', key: 'n', lookedUp: atTheEnds },

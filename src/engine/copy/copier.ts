@@ -22,7 +22,7 @@ export interface CopyWork {
   readonly onDuplicates: (keys: readonly Key[]) => void;
 }
 
-/** Copies the whole table, one worker a session. */
+/** Copies the whole table. Each session is one worker. */
 export async function copyAllRows(work: CopyWork, sessions: readonly Session[], signal: AbortSignal): Promise<void> {
   await Promise.all(sessions.map((session, worker) => copyChunks(work, session, worker, signal)));
 }
@@ -30,7 +30,7 @@ export async function copyAllRows(work: CopyWork, sessions: readonly Session[], 
 /** One worker: claims chunks and copies them until none is left. */
 async function copyChunks(work: CopyWork, session: Session, worker: number, signal: AbortSignal): Promise<void> {
   for (;;) {
-    // Before the claim, not after it: a claimed chunk holds the changes of its range back.
+    // The worker waits before the claim, not after it, because changes in the range of a claimed chunk must wait.
     await work.throttle.pass(signal);
     await work.pace.pass(worker, 'copying', work.chunker, signal);
     const chunk = await work.chunker.claim(session, work.sizer.rows);
@@ -39,7 +39,7 @@ async function copyChunks(work: CopyWork, session: Session, worker: number, sign
   }
 }
 
-/** @returns how many rows it has */
+/** @returns how many rows the chunk has */
 async function copyChunk(work: CopyWork, session: Session, chunk: Chunk, signal: AbortSignal): Promise<number> {
   for (const budget = new RetryBudget(); ; ) {
     signal.throwIfAborted();
@@ -58,8 +58,8 @@ async function copyChunk(work: CopyWork, session: Session, chunk: Chunk, signal:
 }
 
 /**
- * The ghost holds a unique value for a row that may have given it up since (I6). Sorting that out row by row is what the
- * applier can do: every key of the chunk becomes a changed key, and counts as one when it is applied.
+ * A row of the ghost holds a unique value that its row in the original may have given up since (I6). The applier can resolve
+ * that row by row. So every key of the chunk becomes a changed key, and its row is counted when it is applied.
  */
 async function handToApplier(work: CopyWork, session: Session, chunk: Chunk): Promise<number> {
   const rows = await session.rows(selectKeys(work.tables, chunk));

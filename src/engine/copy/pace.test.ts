@@ -9,7 +9,7 @@ import { WorkerCount } from './worker-count.ts';
 const usualMs = 2;
 const slowMs = 100;
 const rowsPerLook = 1_000;
-/** There is work. */
+/** Chunks are left. */
 const chunker = { isClaimed: false };
 
 describe('the pace of the copy', { concurrency: true }, () => {
@@ -117,7 +117,7 @@ describe('the pace of the copy', { concurrency: true }, () => {
   });
 });
 
-/** What a server with writers shows of itself: statements in the stream, and the time of our heartbeats. */
+/** What the pace sees of a server: how many statements others send, and how long our heartbeats take. */
 class Server implements AsyncDisposable {
   readonly throttle = new Throttle();
   readonly pace: Pace;

@@ -4,7 +4,7 @@ import type { MappedColumn } from '../mapping/column-map.ts';
 import { changesType, familyOf } from '../mapping/type-families.ts';
 import { type Probe, type ProbedAlter, probeColumn } from './probe.ts';
 
-/** Letters that the new character set does not have, and bytes that are no text in it. */
+/** Finds characters that the new character set does not have, and bytes that are no text in it. */
 export function probeCharacters(alter: ProbedAlter): Probe[] {
   return alter.map.filter(changesType).flatMap((column) => {
     const { from, to } = column;
@@ -20,7 +20,7 @@ export function probeCharacters(alter: ProbedAlter): Probe[] {
   });
 }
 
-/** MariaDB puts a question mark for any byte beyond ASCII, so that nothing is refused there. */
+/** In other character sets MariaDB replaces any byte beyond ASCII with a question mark and refuses nothing. */
 export const textsOfBytes: readonly string[] = ['utf8mb4', 'utf8mb3'];
 const wholeUnicode = ['utf8mb4', 'utf16', 'utf16le', 'utf32', 'gb18030'];
 

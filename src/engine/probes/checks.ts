@@ -6,7 +6,7 @@ import { alteredRows } from './altered-rows.ts';
 import { mentions, parseTable } from './parsed-table.ts';
 import type { Probe, ProbedAlter } from './probe.ts';
 
-/** Rows that break a CHECK constraint which is new, newly enforced, or sees other values than before. */
+/** Finds rows that violate a CHECK constraint. It looks at those that are new, newly enforced, or see other values than before. */
 export function probeChecks(alter: ProbedAlter): Probe[] {
   const [before, after] = [parseTable(alter.original), parseTable(alter.altered)];
   return after.checks
@@ -32,7 +32,7 @@ function isEnforcedAlready(checks: readonly { readonly expression: string }[], e
   return checks.some((check) => check.expression === expression);
 }
 
-/** A check over columns that are neither renamed nor converted says of a row what it said before. */
+/** A check gives the same answer as before where its columns are neither renamed nor converted. */
 function seesSameValues(expression: string, { altered, map }: ProbedAlter): boolean {
   return altered.columns
     .filter(({ name }) => mentions(expression, name))

@@ -8,8 +8,8 @@ import { mentions, type ParsedKey, type ParsedKeyPart, type ParsedTable, parseTa
 import type { Probe, ProbedAlter } from './probe.ts';
 
 /**
- * Rows that collide under a unique key of the altered table which no unique key of the original promises already: a new
- * key, one that lost a column, one whose columns compare more loosely than before.
+ * Finds rows with the same values in a unique key of the altered table. It skips keys that are unique because of a unique key of
+ * the original. What is left are new keys, keys that lost a column, and keys with values that become equal.
  */
 export function probeDuplicates(alter: ProbedAlter): Probe[] {
   const [before, after] = [parseTable(alter.original), parseTable(alter.altered)];
@@ -33,7 +33,7 @@ function duplicatesUnder(key: ParsedKey, parsed: ParsedTable, alter: ProbedAlter
   };
 }
 
-/** Every row gets a number of its own in a new AUTO_INCREMENT column. */
+/** In an added AUTO_INCREMENT column every row gets a number of its own. */
 function isNumbered(key: ParsedKey, { altered, map }: ProbedAlter): boolean {
   return key.parts.some(
     ({ column }) =>
@@ -43,7 +43,7 @@ function isNumbered(key: ParsedKey, { altered, map }: ProbedAlter): boolean {
   );
 }
 
-/** Unique values stay unique where columns are added to the key. */
+/** True where the old key makes the new one unique. A key stays unique when columns are added to it. */
 function promises(old: ParsedKey, key: ParsedKey, alter: ProbedAlter): boolean {
   return old.parts.every((part) => key.parts.some((candidate) => isAsStrict(part, candidate, alter)));
 }

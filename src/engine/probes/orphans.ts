@@ -5,7 +5,7 @@ import { alteredRows } from './altered-rows.ts';
 import { parseTable } from './parsed-table.ts';
 import type { Probe, ProbedAlter } from './probe.ts';
 
-/** Rows whose new foreign key refers to a row that is not there. A NULL in any of its columns refers to nothing. */
+/** Finds rows whose new foreign key refers to a missing row. A foreign key with a NULL refers to no row. */
 export function probeOrphans(alter: ProbedAlter): Probe[] {
   const { original, altered, server } = alter;
   const old = parseTable(original).foreignKeys.map(({ name }) => name);

@@ -16,7 +16,7 @@ import { changesType, familyOf } from '../mapping/type-families.ts';
 import { type Probe, type ProbedAlter, probeColumn } from './probe.ts';
 import { isWithin, type Range, rangeOf } from './ranges.ts';
 
-/** Numbers, and what becomes one, beyond the new type; times beyond what a TIMESTAMP can hold. */
+/** Finds numbers, and values that become numbers, outside the range of the new type, and times outside that of a TIMESTAMP. */
 export function probeOutOfRange(alter: ProbedAlter): Probe[] {
   return alter.map.filter(changesType).flatMap((column) => {
     const { from, to } = column;
@@ -47,12 +47,12 @@ function beyond({ from, to }: MappedColumn, { server }: ProbedAlter): Sql | null
     : yearless;
 }
 
-/** MariaDB takes no number 0 for a label. */
+/** On MariaDB the number 0 stands for no label. */
 function lowest(range: Range, from: Column, flavor: 'mysql' | 'mariadb'): string | null {
   return range.isLabel && flavor === 'mariadb' && familyOf(from) === 'integer' ? '1' : range.lowest;
 }
 
-/** `null` where the server's way to a number is not known. */
+/** `null` where it is not known how the server converts the value to a number. */
 function numberOf(from: Column, to: Column): Sql | null {
   const value = ident(from.name);
   const isNumber = ['integer', 'decimal', 'float', 'year', 'text', 'json'].includes(familyOf(to));
@@ -80,7 +80,7 @@ function numberOf(from: Column, to: Column): Sql | null {
   }
 }
 
-/** To the digits that the new type keeps, as the server rounds before it looks at the range. */
+/** Rounds to the digits of the new type, because the server rounds before it checks the range. */
 function rounding(value: Sql, from: Column, to: Column): Sql {
   if (familyOf(from) === 'integer') return value;
   const fraction = /\(\d+,(\d+)\)/u.exec(to.columnType)?.[1];

@@ -19,11 +19,11 @@ import { probeUndecidable } from './undecidable.ts';
 import { probeZeroDates } from './zero-dates.ts';
 
 /**
- * Which rows of the original the altered table would not take, asked of the server without a lock. Only what the statement
- * changes is asked about, each question for at most ten seconds. Questions that stay open become hazards of
- * `unknown` count, never errors.
+ * Asks the server, without a lock, which rows of the original do not fit the altered table. It asks only about what the statement
+ * changes, and waits at most ten seconds for each answer. A question without an answer becomes a hazard with the count `unknown`,
+ * never an error.
  *
- * @param session in the server's own time zone, as the ALTER would run
+ * @param session has the server's own time zone, like the ALTER
  * @param altered the definition of an empty clone that the statement has changed
  */
 export async function probeRows(
@@ -45,7 +45,7 @@ export async function probeRows(
 }
 
 function probesFor(alter: ProbedAlter): Probe[] {
-  const rooms = [
+  const kinds = [
     probeNulls,
     probeTooLong,
     probeOutOfRange,
@@ -58,7 +58,7 @@ function probesFor(alter: ProbedAlter): Probe[] {
     probeOrphans,
     probeDuplicates,
   ];
-  return rooms.flatMap((probes) => probes(alter));
+  return kinds.flatMap((probesOfKind) => probesOfKind(alter));
 }
 
 async function ask(session: Session, probe: Probe): Promise<Hazard> {
@@ -98,7 +98,7 @@ function common({ kind, columns, key, hint }: Probe): Pick<Hazard, 'kind' | 'col
   return { kind, columns, key, hint };
 }
 
-/** The name of a column keeps its own letters. */
+/** Only the word `the` gets a capital. The name of a column stays as it is. */
 function capitalized(fault: string): string {
   return fault.startsWith('the ') ? `T${fault.slice(1)}` : fault;
 }

@@ -6,8 +6,8 @@ import { describeHazard, isCertain } from './hazard.ts';
 import { probeRows } from './probe-rows.ts';
 
 /**
- * Before a row is copied: what certainly cannot be copied is refused. A question that stays open refuses nothing; the copy
- * itself will tell.
+ * Refuses, before a row is copied, rows that certainly cannot be copied. A question without an answer refuses nothing, because
+ * the copy itself will tell.
  *
  * @throws GhostshipError `duplicate-rows`, `data-does-not-fit`
  */

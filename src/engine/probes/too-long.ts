@@ -5,7 +5,7 @@ import type { MappedColumn } from '../mapping/column-map.ts';
 import { changesType, familyOf, lengthOf } from '../mapping/type-families.ts';
 import { type Probe, type ProbedAlter, probeColumn } from './probe.ts';
 
-/** Values that do not fit a shorter text or binary column; those of other types as the server writes them. */
+/** Finds values that do not fit a shorter text or binary column. Values of other types count as the server writes them. */
 export function probeTooLong(alter: ProbedAlter): Probe[] {
   return alter.map.filter(changesType).flatMap((column) => {
     const { from, to } = column;
@@ -30,7 +30,7 @@ function limitOf(to: Column): { readonly length: number; readonly unit: 'charact
   return { length: to.octets ?? 0, unit: 'bytes' };
 }
 
-/** The value as a string of the new type; `null` where the server's way of writing it is not known. */
+/** The value as a string of the new type; `null` where it is not known how the server writes it. */
 function written({ from, to }: MappedColumn): Sql | null {
   const value = ident(from.name);
   switch (familyOf(from)) {
@@ -60,7 +60,7 @@ function converted(value: Sql, charset: string): Sql {
   return sql`CONVERT(${value} USING ${raw(charset)})`;
 }
 
-/** An upper bound of what the old type can hold, so that no question is asked whose answer is known. */
+/** An upper limit for values of the old type. If they always fit, nothing needs to be asked. */
 function longest(from: Column, unit: 'characters' | 'bytes', to: Column): number {
   switch (familyOf(from)) {
     case 'text': {
@@ -95,8 +95,8 @@ function longest(from: Column, unit: 'characters' | 'bytes', to: Column): number
 const maxBytesPerCharacter = 4;
 
 /**
- * Trailing spaces that are too many are cut off in silence, but not everywhere: two VARCHARs of one charset are compared
- * as bytes, and so is everything that goes from one TEXT to another on MySQL (measured: both servers, ALGORITHM=COPY).
+ * The server cuts off trailing spaces that do not fit, without an error. But between two VARCHARs of one character set, and on
+ * MySQL between two TEXTs, it counts all bytes (measured: both servers, ALGORITHM=COPY).
  */
 function spacesCount({ from, to }: MappedColumn, flavor: 'mysql' | 'mariadb'): boolean {
   if (familyOf(to) === 'binary' || familyOf(from) !== 'text') return true;

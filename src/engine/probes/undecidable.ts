@@ -3,7 +3,7 @@ import { changesType, type Family, familyOf, numbers } from '../mapping/type-fam
 import { textsOfBytes } from './characters.ts';
 import type { Probe, ProbedAlter } from './probe.ts';
 
-/** Conversions that no question asked beforehand can settle: only the copy will tell. */
+/** Conversions that no probe can check. Only the copy will tell. */
 export function probeUndecidable(alter: ProbedAlter): Probe[] {
   return alter.map
     .filter((column) => changesType(column) && !isDecidable(column))
@@ -20,7 +20,7 @@ export function probeUndecidable(alter: ProbedAlter): Probe[] {
 
 const temporal: readonly Family[] = ['date', 'time'];
 
-/** What each family can become with a probe of its own, or without any danger. */
+/** The families that each family can become, either checked by another probe or without any danger. */
 const decidable: Readonly<Record<Family, readonly Family[]>> = {
   integer: [...numbers, ...temporal, 'year', 'bit', 'text', 'binary', 'enum', 'set', 'json'],
   decimal: [...numbers, 'text', 'binary', 'json'],
@@ -39,7 +39,7 @@ const decidable: Readonly<Record<Family, readonly Family[]>> = {
 
 function isDecidable({ from, to }: MappedColumn): boolean {
   const [source, target] = [familyOf(from), familyOf(to)];
-  // In latin1 every byte is a letter.
+  // In latin1 every byte is a character.
   if (source === 'binary' && target === 'text') return [...textsOfBytes, 'latin1'].includes(to.charset ?? '');
   if (source === 'text' && target === 'time') return false;
   return decidable[source].includes(target);

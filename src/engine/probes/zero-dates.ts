@@ -4,8 +4,8 @@ import { familyOf } from '../mapping/type-families.ts';
 import { type Probe, type ProbedAlter, probeColumn } from './probe.ts';
 
 /**
- * Dates with zeros, where the server converts them under NO_ZERO_DATE or NO_ZERO_IN_DATE. What is not converted is left
- * as it is, and a TIMESTAMP can never have a month or a day of 0.
+ * Finds dates with zeros where the server converts them under NO_ZERO_DATE or NO_ZERO_IN_DATE. Dates that are not converted are
+ * not checked. A TIMESTAMP can never have a month or a day of 0.
  */
 export function probeZeroDates(alter: ProbedAlter): Probe[] {
   const modes = alter.server.sqlMode.split(',');
