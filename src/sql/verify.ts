@@ -103,7 +103,7 @@ export function selectDifferences(tables: VerifyTables, part: Part, limit: numbe
 }
 
 /** Keys (as in the original) of ghost rows that the original does not have; the whole ghost where `part` is null. */
-export function selectOrphans({ copy }: VerifyTables, part: Part | null, limit: number): Sql {
+export function selectSurplusRows({ copy }: VerifyTables, part: Part | null, limit: number): Sql {
   const keys = copy.key.map(({ original, ghostName, exact }, index) => {
     const name = exact ? sql`CONVERT(g.${ident(ghostName)} USING ${raw(original.charset ?? 'utf8mb4')})` : null;
     return sql`${name === null ? selectKeyPart({ ...original, name: ghostName }, g) : sql`HEX(${name})`} AS ${raw(`k${index}`)}`;

@@ -8,7 +8,7 @@ import {
   fillConverted,
   type Part,
   selectDifferences,
-  selectOrphans,
+  selectSurplusRows,
   type VerifyTables,
 } from '../../sql/verify.ts';
 import { readKey } from '../copy/chunker.ts';
@@ -49,7 +49,7 @@ export async function compareKeys(tables: VerifyTables, session: Session, keys: 
  * @param part `null` for the whole table
  */
 export async function surplusRows(tables: VerifyTables, session: Session, part: Part | null): Promise<Key[]> {
-  const rows = await session.rows(selectOrphans(tables, part, maxSuspects));
+  const rows = await session.rows(selectSurplusRows(tables, part, maxSuspects));
   return rows.map((row) => readKey(tables.copy, row));
 }
 
