@@ -1,6 +1,6 @@
 import type { MigrationState } from './outcome.ts';
 
-/** Why the copy is being held back. Every hold has a name a person can act on. */
+/** Why the copy is held. Each reason tells a person what to do. */
 export type HoldReason =
   | 'stream-lag'
   | 'replica-lag'
@@ -12,34 +12,33 @@ export type HoldReason =
 
 export interface IndexProgress {
   readonly indexes: number;
-  /** 0 to 1; `null` where the server does not tell. */
+  /** The part that is done, 0 to 1; `null` where the server does not say. */
   readonly share: number | null;
 }
 
-/** A snapshot of a running migration, cheap to make, pushed about once a second. */
+/** A snapshot of a running migration. It is cheap to make and is sent about once a second. */
 export interface Progress {
   readonly state: MigrationState;
   readonly rowsCopied: number;
-  /** The server's estimate at the start; the copy may well pass it. */
+  /** The server's estimate at the start. The real number may be larger. */
   readonly rowsEstimated: number;
   readonly changesApplied: number;
   /** Changed keys that are not in the ghost yet. */
   readonly dirtyKeys: number;
-  /** Age of the newest heartbeat that came back through the stream. */
+  /** How long heartbeats take to come back through the stream. */
   readonly streamLagMs: number;
   readonly elapsedMs: number;
   /** `null` until a rate is known. */
   readonly remainingMs: number | null;
   readonly rowsPerSecond: number;
   readonly workers: number;
-  /** `null` unless they are being built after the copy. */
+  /** `null` unless indexes are being built after the copy. */
   readonly indexBuild: IndexProgress | null;
   readonly holds: readonly HoldReason[];
 }
 
 /**
- * News from a running migration. Observers are synchronous and must return at once: the engine may be holding a table
- * lock while it calls them.
+ * News from a running migration. Observers must return at once, because the engine may hold a table lock while it calls them.
  */
 export type EngineEvent =
   | { readonly type: 'state'; readonly table: string; readonly state: MigrationState }

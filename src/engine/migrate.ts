@@ -2,9 +2,9 @@ import { currentPosition } from '../binlog/position.ts';
 import { inspectTable, readCreateStatement } from '../mysql/inspect-table.ts';
 import { GhostshipError } from '../support/errors.ts';
 import { waitForPreparedXa } from './changes/prepared-xa.ts';
-import { copyAllRows } from './copy/copier.ts';
+import { type CopyWork, copyAllRows } from './copy/copier.ts';
 import { cutOver } from './cutover/cutover.ts';
-import { type Company, type Proof, prepareCutover } from './cutover/prepare-cutover.ts';
+import { type CutoverParts, type Proof, prepareCutover } from './cutover/prepare-cutover.ts';
 import { SwapWitness } from './cutover/swap-witness.ts';
 import type { Observe } from './events.ts';
 import { chooseDeferral } from './indexes/deferral.ts';
@@ -13,18 +13,18 @@ import { refuseZeroUnderCounter } from './mapping/auto-increment.ts';
 import { type CopyPlan, planCopy } from './mapping/copy-plan.ts';
 import type { Outcome } from './outcome.ts';
 import { inspectOriginal, refuseCopy, refuseNewRelations, refuseStatement } from './preflight/preflight.ts';
-import { readChange } from './preflight/read-alter.ts';
+import { requireAlter } from './preflight/read-alter.ts';
 import { refuseHazards } from './probes/refuse-hazards.ts';
 import { ForeignKeys } from './relations/foreign-keys.ts';
 import { Triggers } from './relations/triggers.ts';
 import type { MigrateRequest } from './request.ts';
-import type { Change } from './run/context.ts';
-import { type Apparatus, assemble } from './run/pipeline.ts';
-import { Journal } from './run/recorder.ts';
+import type { MigrationContext } from './run/context.ts';
+import { openPipeline, type Pipeline } from './run/pipeline.ts';
+import { Recorder } from './run/recorder.ts';
 import { limitRuntime } from './run/runtime-limit.ts';
 import { hasReplicas, isWorthDoingOnServer, letServerAlter } from './server-alter.ts';
 import { alterClone } from './tables/alter-clone.ts';
-import { openDesk } from './tables/control-session.ts';
+import { openControlConnection } from './tables/control-connection.ts';
 import { Fingerprint } from './tables/fingerprint.ts';
 import { createGhost, dropRetired, recreateGhost } from './tables/ghost.ts';
 import { takeNameLock } from './tables/name-lock.ts';
@@ -34,87 +34,87 @@ import { nameTables } from './tables/table-names.ts';
 import { type VerifyWork, verify } from './verify/verify.ts';
 
 /*
- * One online change, top to bottom:
+ * One migration, top to bottom:
  *
  *   preflight ─┬─ instant, in place: the server does it
  *              └─ ghost ─ stream ─ copying ‖ applying ─ catching up ─ indexes ─ verifying ─ gate ─ cutover ─ tidying up
  */
 
 /**
- * Changes one table. Never throws: whatever happens is told by the outcome.
- * @param observe hears of every step; it must return at once
+ * Migrates one table. Never throws: the outcome says whatever happens.
+ * @param observe is told of every step; it must return at once
  */
-export async function migrate(request: MigrateRequest, observe: Observe, signal: AbortSignal): Promise<Outcome> {
-  const journal = new Journal(request, observe);
+export async function migrateTable(request: MigrateRequest, observe: Observe, signal: AbortSignal): Promise<Outcome> {
+  const recorder = new Recorder(request, observe);
   using limited = limitRuntime(request.options.maxRuntimeMs, signal);
   try {
-    await changeTable(request, journal, limited.signal);
-    return journal.completed();
+    await runPhases(request, recorder, limited.signal);
+    return recorder.completed();
   } catch (error) {
     const isDecided = error instanceof GhostshipError && error.tableState !== 'unchanged';
-    return journal.failed(isDecided ? error : (limited.reason ?? error));
+    return recorder.failed(isDecided ? error : (limited.reason ?? error));
   }
 }
 
-async function changeTable(request: MigrateRequest, journal: Journal, signal: AbortSignal): Promise<void> {
-  journal.enter('preflight');
+async function runPhases(request: MigrateRequest, recorder: Recorder, signal: AbortSignal): Promise<void> {
+  recorder.enter('preflight');
   const { target, options } = request;
-  refuseStatement(readChange(request.statement, null));
-  await using desk = await openDesk(target);
-  const { server, session, sessions } = desk;
-  const alter = readChange(request.statement, server);
+  refuseStatement(requireAlter(request.statement, null));
+  await using control = await openControlConnection(target);
+  const { server, session, sessions } = control;
+  const alter = requireAlter(request.statement, server);
   const table = { schema: alter.table.schema ?? target.database, name: alter.table.name };
   const original = await inspectOriginal(session, server, table, 'migration');
-  journal.table = original.table.name;
+  recorder.table = original.table.name;
   const fingerprint = await Fingerprint.take(session, original.table, original.createStatement, server.flavor);
-  if (options.algorithm === 'copy') await refuseCopy(desk, original, alter, options);
+  if (options.algorithm === 'copy') await refuseCopy(control, original, alter, options);
 
   const names = nameTables(original.table, needsOwnSchema(original, alter, server.flavor, options.foreignKeys));
   await using nameLock = await takeNameLock(sessions, original.table);
-  await using _ghost = await createGhost(sessions, names, original, nameLock, JSON.stringify(journal.status()));
-  const change: Change = { request, desk, alter, original, fingerprint, names, nameLock, journal };
-  if (await changeOnServer(change, signal)) return;
+  await using _ghost = await createGhost(sessions, names, original, nameLock, JSON.stringify(recorder.status()));
+  const context: MigrationContext = { request, control, alter, original, fingerprint, names, nameLock, recorder };
+  if (await alterOnServer(context, signal)) return;
 
-  await refuseCopy(desk, original, alter, options);
-  journal.algorithm = 'copy';
-  await copyTable(change, signal);
+  await refuseCopy(control, original, alter, options);
+  recorder.algorithm = 'copy';
+  await copyTable(context, signal);
 }
 
-/** @returns false where the table must be copied; the ghost is altered then */
-async function changeOnServer(
-  { request, desk, original, alter, names, journal }: Change,
+/** @returns false where the table must be copied; then the ghost is altered already */
+async function alterOnServer(
+  { request, control, original, alter, names, recorder }: MigrationContext,
   signal: AbortSignal,
 ): Promise<boolean> {
   const { algorithm, lockBudgetMs } = request.options;
-  const { server, sessions } = desk;
+  const { server, sessions } = control;
   await using session = await sessions.open('altering the ghost');
   const altered = await alterClone(session, names.ghost, alter, server.flavor, algorithm === 'auto');
   if (altered.way === 'copy' || !isWorthDoingOnServer(altered, alter, original, await hasReplicas(session)))
     return false;
   const done = await letServerAlter(sessions, original.table, alter, altered.way, lockBudgetMs, signal);
   if (done === null) {
-    journal.notice('The server can do this on an empty table but not on this one; it is copied.');
+    recorder.notice('The server can do this on an empty table but not on this one, so the table is copied.');
     await recreateGhost(session, names, original);
     await alterClone(session, names.ghost, alter, server.flavor, false);
     return false;
   }
-  journal.algorithm = altered.way;
-  journal.cutoverAttempt(done.attempts, done.lockedMs, null);
+  recorder.algorithm = altered.way;
+  recorder.cutoverAttempt(done.attempts, done.lockedMs, null);
   return true;
 }
 
-async function copyTable(change: Change, signal: AbortSignal): Promise<void> {
-  const { request, desk, alter, original, names, journal } = change;
-  const { server, session } = desk;
+async function copyTable(context: MigrationContext, signal: AbortSignal): Promise<void> {
+  const { request, control, alter, original, names, recorder } = context;
+  const { server, session } = control;
   const { options } = request;
   const ghost = (await inspectTable(session, names.ghost)) ?? original;
   const plan = planCopy(names, original, ghost, alter, server, options.allow);
-  await refuseHazards(desk, original, ghost, plan.map, signal);
+  await refuseHazards(control, original, ghost, plan.map, signal);
   await refuseZeroUnderCounter(session, original, plan.map);
   const triggers = new Triggers(names, original.triggers);
-  await triggers.tryOut(desk.sessions);
+  await triggers.tryOut(control.sessions);
   const foreignKeys = new ForeignKeys(names, original, plan.map, options.foreignKeys);
-  await foreignKeys.tryOut(desk.sessions, options.lockBudgetMs);
+  await foreignKeys.tryOut(control.sessions, options.lockBudgetMs);
   const deferred = chooseDeferral(ghost, original, options.indexes, await hasReplicas(session))?.indexes ?? [];
   await removeIndexes(session, names.ghost, deferred);
 
@@ -122,73 +122,75 @@ async function copyTable(change: Change, signal: AbortSignal): Promise<void> {
   const position = await currentPosition(session, server.flavor);
   await refuseNewRelations(session, original);
   await waitForPreparedXa(session, signal);
-  await using apparatus = await assemble(change, plan, sessions, position, signal);
-  const { group, heart, applier, copiers } = apparatus;
+  await using pipeline = await openPipeline(context, plan, sessions, position, signal);
+  const { group, heartbeat, applier, copiers } = pipeline;
 
-  journal.enter('copying');
-  await group.lead(heart.drain(group.signal));
-  const onCopied = (rows: number): void => journal.addCopied(rows);
-  await group.lead(copyAllRows({ ...apparatus, tables: plan.tables, onCopied }, copiers, group.signal));
+  recorder.enter('copying');
+  await group.lead(heartbeat.passBarrier(group.signal));
+  const copyWork: CopyWork = {
+    ...pipeline,
+    tables: plan.tables,
+    onCopied: (rows) => recorder.addCopied(rows),
+    onDuplicates: (keys) => pipeline.dirty.addVisible(keys),
+  };
+  await group.lead(copyAllRows(copyWork, copiers, group.signal));
 
-  journal.enter('catching_up');
-  await group.lead(buildIndexes(change, deferred, apparatus, group.signal));
+  recorder.enter('catching_up');
+  await group.lead(buildIndexes(context, deferred, pipeline, group.signal));
   await group.lead(applier.catchUp(group.signal));
 
-  const proof = await prove(change, plan, apparatus);
+  const proof = await prove(context, plan, pipeline);
 
   if (options.cutover === 'wait') {
-    journal.enter('waiting_for_cutover');
-    await group.lead(apparatus.commands.gate(group.signal));
+    recorder.enter('waiting_for_cutover');
+    await group.lead(pipeline.commands.gate(group.signal));
   }
 
-  journal.enter('cutting_over');
-  const witness = new SwapWitness(apparatus.stream, names);
-  const company = { triggers, foreignKeys, witness };
-  const cutover = await prepareCutover(change, proof, company, apparatus, sessions);
-  await group.lead(cutOver(cutover, group.signal));
-  await tidyUp(change, company, signal);
+  recorder.enter('cutting_over');
+  const witness = new SwapWitness(pipeline.stream, names);
+  const cutover: CutoverParts = { context, pipeline, sessions, proof, triggers, foreignKeys, witness };
+  await group.lead(cutOver(await prepareCutover(cutover), group.signal));
+  await tidyUp(cutover, signal);
 }
 
-/** Compares original and ghost. What is proven then must still hold when the tables are swapped. */
-async function prove(change: Change, plan: CopyPlan, apparatus: Apparatus): Promise<Proof> {
-  const { desk, names, journal, request } = change;
-  const createStatement = await readCreateStatement(desk.session, names.ghost);
-  const ghost = await Fingerprint.take(desk.session, names.ghost, createStatement, desk.server.flavor);
+/** Compares original and ghost. The ghost that is proven here must still be the same when the tables are swapped. */
+async function prove(context: MigrationContext, plan: CopyPlan, pipeline: Pipeline): Promise<Proof> {
+  const { control, names, recorder, request } = context;
+  const createStatement = await readCreateStatement(control.session, names.ghost);
+  const ghost = await Fingerprint.take(control.session, names.ghost, createStatement, control.server.flavor);
   const { orderedHere } = plan.key;
-  const work: VerifyWork = { ...apparatus, tables: plan.verify, orderedHere, rowBytes: plan.rowBytes };
+  const work: VerifyWork = { ...pipeline, tables: plan.verify, orderedHere, rowBytes: plan.rowBytes };
   if (request.options.verify === 'off') return { work, ghost, unsettled: [] };
-  journal.enter('verifying');
-  const { group, workers } = apparatus;
+  recorder.enter('verifying');
+  const { group, workers } = pipeline;
   const { unsettled, ...verified } = await group.lead(verify(work, workers, group.signal));
-  journal.verified = verified;
+  recorder.verified = verified;
   return { work, ghost, unsettled };
 }
 
-/** The swap is done; what fails from here on leaves something to clean up, but no doubt about the table. */
-async function tidyUp(
-  { request, names, desk, journal }: Change,
-  { triggers, foreignKeys, witness }: Company,
-  signal: AbortSignal,
-): Promise<void> {
+/** The swap is done. A failure from here on leaves something to clean up, but no doubt about the table. */
+async function tidyUp({ context, triggers, foreignKeys, witness }: CutoverParts, signal: AbortSignal): Promise<void> {
+  const { request, names, control, recorder } = context;
   const { retired, original } = names;
   const name = retired.schema === original.schema ? retired.name : `${retired.schema}.${retired.name}`;
-  journal.retired = name;
+  recorder.retired = name;
   const isProven = await witness.confirm();
-  // Before the retired table goes, which has their names as long as it has them.
-  for (const notice of await triggers.giveNames(desk.sessions, signal)) journal.notice(notice);
-  await foreignKeys.dropFromRetired(desk.session).catch(() => {
-    journal.notice(
-      `${name} still has its foreign keys, and rows it refers to cannot be deleted as long as it is there.`,
-    );
+  // This comes before the retired table is dropped, because that table still has the names of the triggers.
+  for (const notice of await triggers.giveNames(control.sessions, signal)) recorder.notice(notice);
+  await foreignKeys.dropFromRetired(control.session).catch(() => {
+    recorder.notice(`${name} still has its foreign keys. Rows that it refers to cannot be deleted while it exists.`);
   });
   if (!isProven) {
-    journal.notice(`The binary log could not be read up to the swap; ${name}, the table as it was before, is kept.`);
+    recorder.notice(
+      `The binary log could not be read up to the swap, so ${name}, the table as it was before, is kept.`,
+    );
   } else if (request.options.retired === 'drop') {
-    await dropRetired(desk.session, names).then(
+    await dropRetired(control.session, names).then(
       () => {
-        journal.retired = null;
+        recorder.retired = null;
       },
-      () => journal.notice(`${name}, the table as it was before, could not be dropped; \`ghostship cleanup\` does it.`),
+      () =>
+        recorder.notice(`${name}, the table as it was before, could not be dropped. \`ghostship cleanup\` drops it.`),
     );
   }
 }

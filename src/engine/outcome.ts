@@ -1,6 +1,6 @@
 import type { ErrorCode, TableState } from '../support/errors.ts';
 
-/** In the order in which a migration goes through them; all from `completed` on are ends, but for `paused`. */
+/** In the order in which a migration goes through them. From `completed` on they are ends, except `paused`. */
 export type MigrationState =
   | 'queued'
   | 'preflight'
@@ -16,7 +16,7 @@ export type MigrationState =
   | 'failed'
   | 'reverted';
 
-/** How the server or the engine carries a statement out. `direct` is a statement that needs no online change (CREATE TABLE). */
+/** How the server or the engine carries out a statement. `direct` is for statements that need no copy (CREATE TABLE). */
 export type Algorithm = 'instant' | 'inplace' | 'copy' | 'direct';
 
 export interface Verified {
@@ -25,7 +25,7 @@ export interface Verified {
   readonly differences: number;
 }
 
-/** What one statement came to; one entry of `migrations[]` in the outcome JSON, field for field. */
+/** The result of one statement. It is one entry of `migrations[]` in the outcome JSON, field for field. */
 export interface Outcome {
   readonly file: string | null;
   readonly statement: string;
@@ -37,12 +37,12 @@ export interface Outcome {
   readonly changesApplied: number;
   readonly durationMs: number;
   readonly copyMs: number;
-  /** From asking for the lock until the swap was done or the lock given back, of the attempt that succeeded. */
+  /** Of the last attempt: the time from asking for the lock until the swap was done or the lock was released. */
   readonly lockedMs: number;
-  /** Cutover attempts, the successful one included. */
+  /** How many cutover attempts were made, with the successful one. */
   readonly attempts: number;
   readonly verified: Verified | null;
-  /** Name of the retired table if it was kept. */
+  /** The name of the retired table if it was kept. */
   readonly retired: string | null;
   readonly resumed: boolean;
   readonly error: { readonly code: ErrorCode; readonly message: string; readonly hint: string } | null;

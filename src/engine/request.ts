@@ -7,7 +7,7 @@ export interface LoadLimit {
 }
 
 export interface MigrateOptions {
-  /** `wait` puts a gate before the cutover: it happens when a person says so. */
+  /** `wait` puts a gate before the cutover: it waits until a person orders it. */
   readonly cutover: 'auto' | 'wait';
   readonly retired: 'drop' | 'keep';
   readonly verify: 'full' | 'off';
@@ -15,17 +15,17 @@ export interface MigrateOptions {
   readonly indexes: 'auto' | 'keep' | 'defer';
   /** `copy`: do not try instant or in place. */
   readonly algorithm: 'auto' | 'copy';
-  /** All the time one cutover attempt may make writers wait. */
+  /** All the time that one cutover attempt may make writers wait. */
   readonly lockBudgetMs: number;
   readonly maxRuntimeMs: number | null;
-  /** Stream lag or replica lag above which the copy is held. */
+  /** The copy is held while the stream lag or a replica lag is above this. */
   readonly maxLagMs: number;
   readonly maxLoad: readonly LoadLimit[];
   readonly criticalLoad: readonly LoadLimit[];
   readonly lagReplicas: readonly Target[];
   readonly triggers: 'refuse' | 'carry';
   readonly foreignKeys: 'refuse' | 'carry' | 'drop';
-  /** Lint rules or hazards a person has accepted for this run. */
+  /** Lint rules and hazards that a person has accepted for this run. */
   readonly allow: readonly string[];
 }
 

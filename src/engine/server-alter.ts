@@ -6,9 +6,8 @@ import { setLockWait } from '../sql/cutover.ts';
 import { alterTable } from '../sql/ghost.ts';
 import { showReplicaStatus, showReplicas, showSlaveHosts, showSlaveStatus, type TableName } from '../sql/inspect.ts';
 import { type AlterStatement, bodyWith } from '../sql/parser/alter.ts';
-import { nowMs, sleep } from '../support/clock.ts';
+import { nowMs, sleep, sleepUncancelled, wholeSeconds } from '../support/clock.ts';
 import { GhostshipError } from '../support/errors.ts';
-import { wholeSeconds } from './cutover/rename.ts';
 import { movesPartitionedRows } from './preflight/preflight.ts';
 import { type CloneAltered, isRefusal } from './tables/alter-clone.ts';
 import type { Sessions } from './tables/sessions.ts';
@@ -107,7 +106,7 @@ async function wasAltered(sessions: Sessions, lost: Session, table: TableName, b
     } catch (error) {
       if (nowMs() > deadline) throw unconfirmed(table, error);
     }
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await sleepUncancelled(200);
   }
 }
 

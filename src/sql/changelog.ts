@@ -63,7 +63,7 @@ export function writeStatus(table: TableName, status: string): Sql {
   return sql`UPDATE ${tableName(table)} SET body = ${status}, mark = mark + 1 WHERE id = ${rows.status}`;
 }
 
-export function readStatus(table: TableName): Sql {
+export function selectStatusRow(table: TableName): Sql {
   return sql`SELECT body, written_at, TIMESTAMPDIFF(MICROSECOND, written_at, NOW(6)) DIV 1000 AS age_ms
     FROM ${tableName(table)} WHERE id = ${rows.status}`;
 }
@@ -72,7 +72,7 @@ export function giveCommand(table: TableName, command: string, argument: string 
   return sql`INSERT INTO ${tableName(table)} (mark, kind, body) VALUES (0, ${command}, ${argument})`;
 }
 
-export function readCommands(table: TableName, after: number): Sql {
+export function selectCommands(table: TableName, after: number): Sql {
   return sql`SELECT id, kind, body FROM ${tableName(table)} WHERE id > ${after} AND id >= ${rows.firstCommand} ORDER BY id`;
 }
 

@@ -1,6 +1,6 @@
 import type { TableName } from './inspect.ts';
 import { ourMark } from './marker.ts';
-import { ident, join, raw, type Sql, sql, tableName } from './sql.ts';
+import { ident, join, quotedNames, raw, type Sql, sql, tableName, unquote } from './sql.ts';
 
 /** A foreign key of the table itself, as SHOW CREATE TABLE has it. */
 export interface OwnForeignKey {
@@ -24,9 +24,9 @@ export function readForeignKeys(createStatement: string, schema: string): OwnFor
   return [...createStatement.matchAll(line)].map(
     ([, name = '', columns = '', of, parent = '', others = '', actions]) => ({
       name: unquote(name),
-      columns: unquoteAll(columns),
+      columns: quotedNames(columns),
       parent: { schema: of === undefined ? schema : unquote(of), name: unquote(parent) },
-      parentColumns: unquoteAll(others),
+      parentColumns: quotedNames(others),
       actions: (actions ?? '').trim(),
     }),
   );
@@ -56,12 +56,4 @@ export function addForeignKeys(table: TableName, keys: readonly OwnForeignKey[])
 
 export function dropForeignKeys(table: TableName, names: readonly string[]): Sql {
   return sql`ALTER TABLE ${tableName(table)} ${join(names.map((name) => sql`DROP FOREIGN KEY ${ident(name)}`))} ${raw(ourMark)}`;
-}
-
-function unquoteAll(names: string): string[] {
-  return [...names.matchAll(new RegExp(quoted, 'gu'))].map(([name]) => unquote(name));
-}
-
-function unquote(name: string): string {
-  return name.slice(1, -1).replaceAll('``', '`');
 }

@@ -91,13 +91,13 @@ export function bytesLiteral(column: KeyColumn, bytes: Uint8Array): string {
 }
 
 /** A character set, and a collation of it. */
-export interface Lettering {
+export interface Collation {
   readonly charset: string;
   readonly collation: string;
 }
 
 /** A literal of a `text` column as the ghost has it. */
-export function convertLiteral(literal: string, { charset, collation }: Lettering): Sql {
+export function convertLiteral(literal: string, { charset, collation }: Collation): Sql {
   return sql`CONVERT(${raw(literal)} USING ${raw(charset)}) COLLATE ${raw(collation)}`;
 }
 

@@ -1,4 +1,4 @@
-import { convertLiteral, type KeyColumn, type Lettering } from './key-column.ts';
+import { type Collation, convertLiteral, type KeyColumn } from './key-column.ts';
 import { ident, join, raw, type Sql, sql } from './sql.ts';
 
 /**
@@ -12,7 +12,7 @@ export interface KeyPair {
   readonly original: KeyColumn;
   readonly ghostName: string;
   /** The ghost's character set and collation where they are not the original's. */
-  readonly convertTo: Lettering | null;
+  readonly convertTo: Collation | null;
   /** True where original and ghost may disagree about which strings are equal. */
   readonly exact: boolean;
 }

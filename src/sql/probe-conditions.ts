@@ -11,9 +11,9 @@ export function isNull(value: Sql): Sql {
 }
 
 /** @param spacesCount false where the server cuts trailing spaces off without complaint */
-export function isLonger(value: Sql, limit: number, unit: 'letters' | 'bytes', spacesCount: boolean): Sql {
+export function isLonger(value: Sql, limit: number, unit: 'characters' | 'bytes', spacesCount: boolean): Sql {
   const counted = spacesCount ? value : sql`TRIM(TRAILING ' ' FROM ${value})`;
-  return unit === 'letters' ? sql`CHAR_LENGTH(${counted}) > ${limit}` : sql`LENGTH(${counted}) > ${limit}`;
+  return unit === 'characters' ? sql`CHAR_LENGTH(${counted}) > ${limit}` : sql`LENGTH(${counted}) > ${limit}`;
 }
 
 /** @param lowest `null` for no bound; texts of digits, so that nothing is rounded on the way */
@@ -52,7 +52,7 @@ export function isNoTemporal(value: Sql, type: string): Sql {
 }
 
 /** The T of ISO 8601 is the only letter the servers take. */
-export function hasStrayLetter(value: Sql): Sql {
+export function hasStrayCharacter(value: Sql): Sql {
   return sql`CONVERT(${value} USING utf8mb4) REGEXP '[^0-9[:punct:][:space:]Tt]'`;
 }
 
@@ -102,7 +102,7 @@ export function isNoNumeral(value: Sql): Sql {
 }
 
 /** CONVERT puts a question mark for what the character set lacks. */
-export function hasForeignLetter(value: Sql, charset: string): Sql {
+export function hasForeignCharacter(value: Sql, charset: string): Sql {
   const marks = (text: Sql): Sql => sql`(CHAR_LENGTH(${text}) - CHAR_LENGTH(REPLACE(${text}, '?', '')))`;
   return sql`${marks(sql`CONVERT(${value} USING ${raw(charset)})`)} > ${marks(value)}`;
 }

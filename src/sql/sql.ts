@@ -30,6 +30,16 @@ export function ident(name: string): Sql {
   return new Sql(`\`${name.replaceAll('`', '``')}\``);
 }
 
+/** The name that an identifier in backticks stands for. The inverse of {@link ident}. */
+export function unquote(identifier: string): string {
+  return identifier.slice(1, -1).replaceAll('``', '`');
+}
+
+/** The names of all identifiers in backticks, in the order of the text. */
+export function quotedNames(text: string): string[] {
+  return [...text.matchAll(/`(?:[^`]|``)+`/gu)].map(([identifier]) => unquote(identifier));
+}
+
 /** A qualified table name. */
 export function tableName(table: { readonly schema: string; readonly name: string }): Sql {
   return new Sql(`${ident(table.schema).text}.${ident(table.name).text}`);

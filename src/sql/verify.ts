@@ -18,7 +18,7 @@ import { ident, join, raw, type Sql, sql, tableName } from './sql.ts';
 export type Comparison =
   | { readonly by: 'value' | 'bytes' | 'number' | 'text' }
   /** By code points and length, which is the same as by bytes and needs no copy of the value. */
-  | { readonly by: 'letters'; readonly charset: string };
+  | { readonly by: 'characters'; readonly charset: string };
 
 /** A column as it stands in the ghost, filled from the original's `from`. */
 export interface VerifiedColumn {
@@ -103,7 +103,7 @@ export function selectDifferences(tables: VerifyTables, part: Part, limit: numbe
 }
 
 /** Keys (as in the original) of ghost rows that the original does not have; the whole ghost where `part` is null. */
-export function selectOrphans({ copy }: VerifyTables, part: Part | null, limit: number): Sql {
+export function selectSurplusRows({ copy }: VerifyTables, part: Part | null, limit: number): Sql {
   const keys = copy.key.map(({ original, ghostName, exact }, index) => {
     const name = exact ? sql`CONVERT(g.${ident(ghostName)} USING ${raw(original.charset ?? 'utf8mb4')})` : null;
     return sql`${name === null ? selectKeyPart({ ...original, name: ghostName }, g) : sql`HEX(${name})`} AS ${raw(`k${index}`)}`;
@@ -173,7 +173,7 @@ function compared(left: Sql, right: Sql, comparison: Comparison): Sql {
   switch (comparison.by) {
     case 'value':
       return sql`${left} <=> ${right}`;
-    case 'letters':
+    case 'characters':
       return sql`${left} <=> ${right} COLLATE ${raw(`${comparison.charset}_bin`)} AND LENGTH(${left}) <=> LENGTH(${right})`;
     case 'bytes':
       return sql`${bytes(left)} <=> ${bytes(right)}`;

@@ -20,6 +20,18 @@ export function sleep(durationMs: number, signal: AbortSignal): Promise<void> {
   });
 }
 
+/** Like {@link sleep}, where the wait must not be cancelled: a RENAME is under way and its end must be known. */
+export function sleepUncancelled(durationMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, durationMs);
+  });
+}
+
+/** The servers count lock waits and idle limits in whole seconds, and 1 is the smallest (MySQL manual, "Server System Variables"). */
+export function wholeSeconds(durationMs: number): number {
+  return Math.max(1, Math.floor(durationMs / 1000));
+}
+
 export function reasonOf(signal: AbortSignal): Error {
   return signal.reason instanceof Error ? signal.reason : new Error(String(signal.reason));
 }

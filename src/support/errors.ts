@@ -44,6 +44,11 @@ export const errorCodes = [
 
 export type ErrorCode = (typeof errorCodes)[number];
 
+/** The words of whatever was thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
 /** The one error people see. Everything else that reaches the top floor is wrapped as `internal`. */
 export class GhostshipError extends Error {
   readonly code: ErrorCode;

@@ -28,7 +28,7 @@ export class TaskGroup implements AsyncDisposable {
 
   /**
    * The result of `work`, which must listen to {@link signal}: the first task to fail ends it, and it is that failure
-   * which is thrown. Work that succeeds has succeeded, whatever else fails behind its back; the next one will hear of it.
+   * which is thrown. Work that succeeds returns its result even if a task fails meanwhile. The next call then throws.
    */
   async lead<T>(work: Promise<T>): Promise<T> {
     try {

@@ -46,7 +46,7 @@ describe('the cutover', { concurrency: 2 }, () => {
   }
 });
 
-/** Seen to fail with the keys that come in last left alone (`settle` without `drainThrough`). */
+/** Seen to fail with the keys that come in last left alone (`finish` without `applyAllThrough`). */
 async function lastChanges(server: ServerAddress): Promise<void> {
   await using trial = await openTrial(server, usual);
   const locking = trial.tap.holdStatement(s.lock);
@@ -57,7 +57,7 @@ async function lastChanges(server: ServerAddress): Promise<void> {
   await expectCompleted(trial, run);
 }
 
-/** Seen to fail with the sentry dropped before the RENAME is sent (`attempt`). */
+/** Seen to fail with the sentry dropped before the RENAME is sent (`queueRename`). */
 async function sentry(server: ServerAddress): Promise<void> {
   await using trial = await openTrial(server, usual);
   const renaming = trial.tap.holdStatement(s.rename);
@@ -127,7 +127,7 @@ async function preparedXa(server: ServerAddress): Promise<void> {
 /**
  * LOCK TABLES of MariaDB does not wait for what a coordinator that is gone has prepared, nor XA COMMIT for LOCK TABLES: a
  * change can come in when the last ones have just been brought over.
- * Seen to fail with nothing done about keys that come in while draining (`settle`).
+ * Seen to fail with nothing done about keys that come in while the last ones are applied (`finish`).
  */
 async function lateXa(server: ServerAddress, heartbeat: number): Promise<void> {
   await using trial = await openTrial(server, usual);
@@ -154,7 +154,7 @@ async function lateXa(server: ServerAddress, heartbeat: number): Promise<void> {
   await expectCompleted(trial, run);
 }
 
-/** Seen to fail with the fingerprint of the original, or of the ghost, not compared (`settle`). */
+/** Seen to fail with the fingerprint of the original, or of the ghost, not compared (`finish`). */
 async function fingerprint(server: ServerAddress, statement: string): Promise<void> {
   await using trial = await openTrial(server, usual);
   const run = trial.migrate({ options: { cutover: 'wait', verify: 'off' } });
@@ -169,7 +169,7 @@ async function fingerprint(server: ServerAddress, statement: string): Promise<vo
   await expectNothingLeft(trial);
 }
 
-/** Seen to fail with the lock not looked at under the table lock (`settle` without `nameLock.confirm`). */
+/** Seen to fail with the lock not looked at under the table lock (`finish` without `nameLock.confirm`). */
 async function nameLock(server: ServerAddress): Promise<void> {
   await using trial = await openTrial(server, usual);
   const locking = trial.tap.holdStatement(s.lock);

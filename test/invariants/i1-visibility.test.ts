@@ -14,8 +14,8 @@ const rows = 500;
 /**
  * I1. A change that the binlog delivers before readers see it is neither re-read nor forgotten yet.
  * Seen to fail, all, with the barrier taken out (`DirtyKeys.add` makes keys ready); the one about an older heartbeat with keys
- * sealed after the heartbeat instead of before it (`Heart.#beat`); the one about a heartbeat that arrives with it with all keys
- * added before that is seen (`readChanges`), and after it with a heartbeat believed that is not committed (`Heart.see`).
+ * sealed after the heartbeat instead of before it (`Heartbeat.#send`); the one about a heartbeat that arrives with it with all keys
+ * added before that is seen (`readChanges`), and after it with a heartbeat believed that is not committed (`Heartbeat.see`).
  */
 describe('a change that is delivered and not yet visible', { concurrency: 2 }, () => {
   for (const { name, flavor } of testServers().filter((server) => ['mysql', 'mariadb'].includes(server.name))) {

@@ -6,7 +6,7 @@ import { chunkRows, migrateWithChangeInChunk } from './support/slow-chunk.ts';
 
 /**
  * I2. A change inside a chunk in flight waits for the chunk, or what the chunk read before the change comes after it.
- * Seen to fail with keys in flight applied at once (`Applier.#movable` puts none back).
+ * Seen to fail with keys in flight applied at once (`Applier.#sortOut` puts none back).
  */
 describe('a row that is deleted inside a chunk in flight', { concurrency: 2 }, () => {
   for (const server of testServers()) {

@@ -11,8 +11,8 @@ const rows = 3_000;
 
 /**
  * I3. A change is forgotten only where a chunk will read it. That it must be visible before that is proven with I1.
- * Seen to fail: the first one with keys in flight forgotten like those ahead of the copy (`Applier.#movable`), the second
- * one with the copied taken for ahead (`Frontier.locate` has the range ahead begin at the first row).
+ * Seen to fail: the first one with keys in flight forgotten like those ahead of the copy (`Applier.#sortOut`), the second
+ * one with the copied taken for ahead (`Chunker.stagesOf` has the range ahead begin at the first row).
  */
 describe('a change that no later chunk reads', { concurrency: 2 }, () => {
   for (const server of testServers()) {

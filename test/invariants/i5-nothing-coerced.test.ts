@@ -109,5 +109,5 @@ async function cutShort(server: ServerAddress): Promise<void> {
   await session.run(raw('SET SESSION max_error_count = 2'));
   await session.run(raw('DROP TABLE IF EXISTS none, nothing, nobody'));
   const warn = (): Promise<void> => refuseWarnings(session, 3, 'looking for nothing');
-  await assert.rejects(warn, { code: 'unexpected-warning', message: /not all of which could be read/u });
+  await assert.rejects(warn, { code: 'unexpected-warning', message: /not all of them could be read/u });
 }

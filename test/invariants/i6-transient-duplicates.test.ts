@@ -14,7 +14,7 @@ const withinMs = 10_000;
 /**
  * I6. The ghost may hold a unique value for a row that has given it up: who finds it taken tries again.
  * Seen to fail: the first one with a duplicate taken for real by the copy (`copyChunk` hands nothing over), the second one
- * with a duplicate taken for real by the apply (`Applier.#block` has no patience).
+ * with a duplicate taken for real by the apply (`GhostWriter.#block` has no budget).
  */
 describe('a unique value that only seems to be taken', { concurrency: 2 }, () => {
   for (const server of testServers()) {

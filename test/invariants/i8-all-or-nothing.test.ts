@@ -9,7 +9,7 @@ import { testServers } from '../support/servers/index.ts';
 /**
  * I8. What became of the table is asked of the server, never inferred.
  * Seen to fail: the first one with a lost answer taken for a no, the second one with a lost answer taken for a yes (both in
- * `conclude`).
+ * `concludeAttempt`).
  */
 describe('the swap is all or nothing', { concurrency: 2 }, () => {
   for (const server of testServers()) {

@@ -13,7 +13,7 @@ const withinMs = 10_000;
 /**
  * I9. What the changelog says is copied is in the ghost.
  * Seen to fail: the first one with a chunk counted before it is copied (`copyChunk`), the second one with rows counted that
- * are handed over to the apply (`handOver`).
+ * are handed over to the apply (`handToApplier`).
  */
 describe('the changelog claims no row that is not in the ghost', { concurrency: 2 }, () => {
   for (const server of testServers()) {

@@ -1,7 +1,7 @@
 import { mapColumns } from '../../src/engine/mapping/column-map.ts';
-import { readChange } from '../../src/engine/preflight/read-alter.ts';
+import { requireAlter } from '../../src/engine/preflight/read-alter.ts';
 import type { Hazard } from '../../src/engine/probes/hazard.ts';
-import type { ProbedChange } from '../../src/engine/probes/probe.ts';
+import type { ProbedAlter } from '../../src/engine/probes/probe.ts';
 import { probeRows } from '../../src/engine/probes/probe-rows.ts';
 import { inspectTable } from '../../src/mysql/inspect-table.ts';
 import { askServer } from '../../src/mysql/server.ts';
@@ -52,7 +52,7 @@ export async function tryChange(session: Session, schema: string, clauses: strin
 }
 
 /** As {@link tryChange}, where the change is prepared already. */
-export async function judge(session: Session, change: ProbedChange, clauses: string): Promise<Verdict> {
+export async function judge(session: Session, change: ProbedAlter, clauses: string): Promise<Verdict> {
   const hazards = await probe(session, change);
   try {
     await session.run(raw(`ALTER TABLE t ${clauses}, ALGORITHM=COPY`));
@@ -66,18 +66,18 @@ export async function foretell(session: Session, schema: string, clauses: string
   return probe(session, await prepare(session, schema, clauses));
 }
 
-export function probe(session: Session, { server, original, altered, map }: ProbedChange): Promise<readonly Hazard[]> {
+export function probe(session: Session, { server, original, altered, map }: ProbedAlter): Promise<readonly Hazard[]> {
   return probeRows(session, server, original, altered, map, new AbortController().signal);
 }
 
 /** Everything the probes are given, from an empty clone that is gone again: its constraints have names to free. */
-export async function prepare(session: Session, schema: string, clauses: string): Promise<ProbedChange> {
+export async function prepare(session: Session, schema: string, clauses: string): Promise<ProbedAlter> {
   const server = await askServer(session);
   const table = { schema, name: 't' };
   const clone = { schema, name: 't_clone' };
   await session.run(dropTable(clone));
   await session.run(createTableLike(clone, table));
-  const alter = readChange(`ALTER TABLE t ${clauses}`, server);
+  const alter = requireAlter(`ALTER TABLE t ${clauses}`, server);
   await session.run(alterTable(clone, alter.body));
   const original = await inspectTable(session, table);
   const altered = await inspectTable(session, clone);

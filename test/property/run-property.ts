@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import type { EngineEvent } from '../../src/engine/events.ts';
-import { migrate } from '../../src/engine/migrate.ts';
+import { migrateTable } from '../../src/engine/migrate.ts';
 import type { Outcome } from '../../src/engine/outcome.ts';
 import type { MigrateOptions } from '../../src/engine/request.ts';
 import type { ErrorCode } from '../../src/support/errors.ts';
@@ -105,7 +105,7 @@ async function migrateOriginal(arena: Arena, options: MigrateOptions, writers: W
   const observe = (event: EngineEvent): void => {
     if (event.type === 'state' && event.state === 'waiting_for_cutover') passing.push(passGate(arena, writers));
   };
-  const outcome = await migrate(request, observe, new AbortController().signal);
+  const outcome = await migrateTable(request, observe, new AbortController().signal);
   await Promise.all(passing);
   return outcome;
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type CopyPlan, planCopy } from '../../src/engine/mapping/copy-plan.ts';
-import { readChange } from '../../src/engine/preflight/read-alter.ts';
-import { openDesk } from '../../src/engine/tables/control-session.ts';
+import { requireAlter } from '../../src/engine/preflight/read-alter.ts';
+import { openControlConnection } from '../../src/engine/tables/control-connection.ts';
 import { Sessions } from '../../src/engine/tables/sessions.ts';
 import { nameTables } from '../../src/engine/tables/table-names.ts';
 import { inspectTable } from '../../src/mysql/inspect-table.ts';
@@ -14,13 +14,20 @@ export async function planTestCopy(
   database: TestDatabase,
 ): Promise<AsyncDisposable & { readonly plan: CopyPlan; readonly session: Session }> {
   const target = parseTarget(database.url, null);
-  await using desk = await openDesk(target);
+  await using control = await openControlConnection(target);
   const names = nameTables({ schema: database.name, name: 't' }, false);
-  const original = await inspectTable(desk.session, names.original);
-  const ghost = await inspectTable(desk.session, names.ghost);
+  const original = await inspectTable(control.session, names.original);
+  const ghost = await inspectTable(control.session, names.ghost);
   assert.ok(original && ghost);
-  const plan = planCopy(names, original, ghost, readChange('ALTER TABLE t FORCE', desk.server), desk.server, []);
-  const sessions = new Sessions(target, desk.server, plan.settings);
+  const plan = planCopy(
+    names,
+    original,
+    ghost,
+    requireAlter('ALTER TABLE t FORCE', control.server),
+    control.server,
+    [],
+  );
+  const sessions = new Sessions(target, control.server, plan.settings);
   const session = await sessions.open('copying rows');
   return { plan, session, [Symbol.asyncDispose]: () => sessions[Symbol.asyncDispose]() };
 }

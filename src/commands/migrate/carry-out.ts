@@ -1,5 +1,5 @@
 import type { Observe } from '../../engine/events.ts';
-import { migrate } from '../../engine/migrate.ts';
+import { migrateTable } from '../../engine/migrate.ts';
 import type { Outcome } from '../../engine/outcome.ts';
 import type { Target } from '../../mysql/target.ts';
 import { createTable } from '../create-table.ts';
@@ -32,7 +32,7 @@ export async function carryOut(
       return runDirectly(task, observe, () => retireTable(task, target, options.lockBudgetMs));
     case 'change': {
       const request = { target, file: statement.file, statement: statement.text, migrationId: id, options };
-      const outcome = await migrate(request, observe, signal);
+      const outcome = await migrateTable(request, observe, signal);
       // The engine names a table as the server does; before it asked, the statement's own word will do.
       return outcome.table === '' ? { ...outcome, table: table.name } : outcome;
     }

@@ -19,7 +19,7 @@ describe('changes are applied', { concurrency: 2 }, () => {
   }
 });
 
-/** How many transactions it takes to bring so many changed rows over. */
+/** How many transactions the applier needs for so many changed rows. */
 async function transactionsFor(trial: Trial, rows: number): Promise<number> {
   const begun = (): number => sentBy(trial, /^BEGIN$/u);
   const before = begun();

@@ -1,38 +1,43 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { KeepUp } from './backlog-trend.ts';
+import { BacklogTrend } from './backlog-trend.ts';
 
 const minute = 60_000;
 const table = { schema: 'shop', name: 'orders' };
 
-/** A look every minute, with so many changes a second coming and being applied. */
-function look(keepUp: KeepUp, minutes: number, perSecond: { come: number; done: number }, isBehind = true): void {
+/** Checks once a minute, while so many changes a second come and are applied. */
+function look(
+  backlogTrend: BacklogTrend,
+  minutes: number,
+  perSecond: { come: number; done: number },
+  isBehind = true,
+): void {
   for (let at = 0; at <= minutes; at++) {
     const [delivered, applied] = [perSecond.come * at * 60, perSecond.done * at * 60];
     const waiting = 50_000 + delivered - applied;
-    keepUp.look({ atMs: at * minute, delivered, applied, waiting, streamLagMs: 2_000 }, isBehind);
+    backlogTrend.check({ atMs: at * minute, delivered, applied, waiting, streamLagMs: 2_000 }, isBehind);
   }
 }
 
 describe('keeping up', () => {
   it('is given up with numbers where writers are faster', () => {
-    assert.throws(() => look(new KeepUp(table), 12, { come: 900, done: 700 }), {
+    assert.throws(() => look(new BacklogTrend(table), 12, { come: 900, done: 700 }), {
       code: 'cannot-keep-up',
       message: /orders .* last 10 minutes 900 changes a second came and 700 were applied; 170,000 wait/u,
     });
   });
 
   it('goes on as long as the backlog shrinks, however slowly', () => {
-    look(new KeepUp(table), 300, { come: 700, done: 701 });
+    look(new BacklogTrend(table), 300, { come: 700, done: 701 });
   });
 
   it('goes on where nothing is held for it', () => {
-    look(new KeepUp(table), 300, { come: 900, done: 900 }, false);
+    look(new BacklogTrend(table), 300, { come: 900, done: 900 }, false);
   });
 
   it('counts from the last time it was not behind', () => {
-    const keepUp = new KeepUp(table);
+    const backlogTrend = new BacklogTrend(table);
     const backlog = { delivered: 0, applied: 0, waiting: 30_000, streamLagMs: 0 };
-    for (let at = 0; at < 100; at++) keepUp.look({ ...backlog, atMs: at * minute }, at % 9 !== 0);
+    for (let at = 0; at < 100; at++) backlogTrend.check({ ...backlog, atMs: at * minute }, at % 9 !== 0);
   });
 });

@@ -4,18 +4,19 @@ import { GhostshipError } from '../../support/errors.ts';
 /** How far the migration is behind the writers at one moment. */
 export interface Backlog {
   readonly atMs: number;
-  /** Changes that the stream has delivered, and that were applied, since the start. */
+  /** Changes that the stream has delivered since the start. */
   readonly delivered: number;
+  /** Changes that were applied since the start. */
   readonly applied: number;
   readonly waiting: number;
   readonly streamLagMs: number;
 }
 
-/** So long without coming nearer: it would go on for days. */
-const patienceMs = 10 * 60 * 1000;
+/** If the backlog has not shrunk for so long, the migration would go on for days. */
+const giveUpAfterMs = 10 * 60 * 1000;
 
-/** Notices that the writers are faster than the migration: the copy would wait for its turn for ever. */
-export class KeepUp {
+/** Notices when the writers are faster than the migration, so that the copy would wait for ever. */
+export class BacklogTrend {
   readonly #table: TableName;
   #since: Backlog | null = null;
 
@@ -24,23 +25,23 @@ export class KeepUp {
   }
 
   /**
-   * @param isBehind whether the copy is held for it
+   * @param isBehind whether the copy is held because of the backlog
    * @throws GhostshipError `cannot-keep-up`, with numbers
    */
-  look(now: Backlog, isBehind: boolean): void {
+  check(now: Backlog, isBehind: boolean): void {
     if (!isBehind || this.#since === null) {
       this.#since = isBehind ? now : null;
       return;
     }
     const since = this.#since;
-    if (now.atMs - since.atMs < patienceMs) return;
-    const comesNearer = now.waiting < since.waiting || now.streamLagMs < since.streamLagMs;
-    if (!comesNearer) throw outrun(this.#table, since, now);
+    if (now.atMs - since.atMs < giveUpAfterMs) return;
+    const shrinks = now.waiting < since.waiting || now.streamLagMs < since.streamLagMs;
+    if (!shrinks) throw cannotKeepUp(this.#table, since, now);
     this.#since = now;
   }
 }
 
-function outrun(table: TableName, since: Backlog, now: Backlog): GhostshipError {
+function cannotKeepUp(table: TableName, since: Backlog, now: Backlog): GhostshipError {
   const seconds = (now.atMs - since.atMs) / 1000;
   const perSecond = (count: number): string => Math.round(count / seconds).toLocaleString('en');
   return new GhostshipError(

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
 import { DirtyKeys } from './dirty-keys.ts';
 
 test('a key is taken only after the heartbeat behind it is committed', () => {
@@ -49,4 +50,38 @@ test('a recording hears of keys added while it lasts, and of no others', () => {
     assert.deepEqual([...recording.keys], ['2']);
   }
   dirty.add(['3']);
+});
+
+test('who waits for room goes on as soon as enough keys are finished', async () => {
+  const dirty = new DirtyKeys();
+  dirty.addVisible(['1', '2', '3']);
+  const taken = dirty.take(3);
+  let hasRoom = false;
+  const waiting = dirty.waitForRoom(1, AbortSignal.timeout(5_000)).then(() => {
+    hasRoom = true;
+  });
+  dirty.finish(taken.slice(0, 1));
+  await setImmediate();
+  assert.equal(hasRoom, false, 'two are left');
+  dirty.finish(taken.slice(1, 2));
+  await setImmediate();
+  assert.equal(hasRoom, true, 'it was told, and did not have to look');
+  await waiting;
+});
+
+test('who waits for room goes on when keys turn out to be the same', async () => {
+  const dirty = new DirtyKeys();
+  dirty.addVisible(['1']);
+  dirty.add(['1']);
+  dirty.seal();
+  const waiting = dirty.waitForRoom(1, AbortSignal.timeout(5_000));
+  dirty.confirm();
+  await waiting;
+  assert.equal(dirty.count, 1);
+});
+
+test('who waits for room is stopped by the signal', async () => {
+  const dirty = new DirtyKeys();
+  dirty.addVisible(['1']);
+  await assert.rejects(dirty.waitForRoom(0, AbortSignal.timeout(20)));
 });

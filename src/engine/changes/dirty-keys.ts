@@ -1,4 +1,5 @@
 import type { Key } from '../../sql/keys.ts';
+import { Doorbell } from '../../support/doorbell.ts';
 
 /**
  * Changed keys that are not in the ghost yet, from the moment the stream delivers them:
@@ -7,10 +8,10 @@ import type { Key } from '../../sql/keys.ts';
  *                                              ▲               │
  *                                              └────putBack────┘
  *
- * A key is sealed before a heartbeat is sent and confirmed when that heartbeat is committed. Only then is the change
- * certainly visible to readers: the binlog can deliver a change before the engine commits it, but the heartbeat comes
- * later in the binlog than anything already delivered, and engines commit in binlog order. When the heartbeat has come back
- * as well, that holds for all that was delivered before it, too.
+ * A key is sealed before a heartbeat is sent and confirmed when that heartbeat is committed. Only then can readers certainly
+ * see the change: the binlog can deliver a change before the engine commits it, but the heartbeat comes later in the binlog
+ * than anything already delivered, and engines commit in binlog order. When the heartbeat has come back as well, the same
+ * holds for everything that was delivered before it.
  * A hot key may be ready and arriving at once: it is applied now, and once more later.
  */
 export class DirtyKeys {
@@ -19,6 +20,7 @@ export class DirtyKeys {
   readonly #ready = new Set<Key>();
   readonly #taken = new Set<Key>();
   readonly #recordings = new Set<Set<Key>>();
+  readonly #shrunk = new Doorbell();
   #added = 0;
 
   add(keys: readonly Key[]): void {
@@ -27,12 +29,12 @@ export class DirtyKeys {
     for (const recording of this.#recordings) for (const key of keys) recording.add(key);
   }
 
-  /** Changes that were ever added. */
+  /** How many keys were added so far. A key that was added twice counts twice. */
   get addedCount(): number {
     return this.#added;
   }
 
-  /** Keys that a reader saw already. */
+  /** Adds keys whose changes a reader has seen already. */
   addVisible(keys: readonly Key[]): void {
     for (const key of keys) this.#ready.add(key);
   }
@@ -45,19 +47,20 @@ export class DirtyKeys {
   }
 
   has(key: Key): boolean {
-    const places = [this.#arriving, this.#sealed, this.#ready, this.#taken];
-    return places.some((place) => place.has(key));
+    return [this.#arriving, this.#sealed, this.#ready, this.#taken].some((keys) => keys.has(key));
   }
 
-  /** Called before a heartbeat is sent, or when one came back; to be followed by {@link confirm} once that is committed. */
+  /** Call it before a heartbeat is sent, or when one came back. Call {@link confirm} once that heartbeat is committed. */
   seal(): void {
     for (const key of this.#arriving) this.#sealed.add(key);
     this.#arriving = new Set();
+    this.#shrunk.ring();
   }
 
   confirm(): void {
     for (const key of this.#sealed) this.#ready.add(key);
     this.#sealed = new Set();
+    this.#shrunk.ring();
   }
 
   /** Takes up to `count` keys whose changes are visible. */
@@ -77,12 +80,21 @@ export class DirtyKeys {
     for (const key of keys) this.#ready.add(key);
   }
 
-  /** They are in the ghost, or a later chunk will read them. */
+  /** For keys that are in the ghost now, or that a later chunk will read. */
   finish(keys: readonly Key[]): void {
     for (const key of keys) this.#taken.delete(key);
+    this.#shrunk.ring();
   }
 
-  /** Visible, and either waiting to be applied or being applied. */
+  /** Waits until no more than `maxCount` keys are left. Only one caller may wait at a time. */
+  async waitForRoom(maxCount: number, signal: AbortSignal): Promise<void> {
+    while (this.count > maxCount) {
+      await this.#shrunk.wait(signal);
+      signal.throwIfAborted();
+    }
+  }
+
+  /** Keys whose changes are visible and that are waiting to be applied or being applied. */
   get visibleCount(): number {
     return this.#ready.size + this.#taken.size;
   }

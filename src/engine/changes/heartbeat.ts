@@ -6,24 +6,24 @@ import { nowMs } from '../../support/clock.ts';
 import { Doorbell } from '../../support/doorbell.ts';
 import type { DirtyKeys } from './dirty-keys.ts';
 
-/** Heartbeats this often keep barriers cheap and lag known; each is one small commit. */
+/** Heartbeats this often make barriers short and keep the lag known. Each is one small commit. */
 const intervalMs = 100;
 const historyLength = 36_000;
 
 /**
- * Writes heartbeats to the changelog: the source of barriers, and of the stream lag. One connection, one beat at a time,
- * so beats commit in order.
+ * Writes heartbeats to the changelog. Barriers and the stream lag are made of them. One connection writes one heartbeat at a
+ * time, so heartbeats commit in order.
  */
-export class Heart {
+export class Heartbeat {
   readonly #session: Session;
   readonly #changelog: TableName;
   readonly #dirty: DirtyKeys;
   readonly #hurry = new Doorbell();
   readonly #news = new Doorbell();
   readonly #sentAt = new Map<number, number>();
-  /** When heartbeats were sent, by mark modulo the length; far enough back for any lag worth a number. */
+  /** When heartbeats were sent, by mark modulo the length. An hour is enough for any lag that is worth a number. */
   readonly #history = new Float64Array(historyLength);
-  /** Somebody waits for this mark to be committed and to come back, unless that is done. */
+  /** Somebody waits until this mark is committed and has come back, unless that has happened. */
   #wanted = 0;
   #mark = 0;
   #committed = 0;
@@ -37,20 +37,20 @@ export class Heart {
     this.#dirty = dirty;
   }
 
-  /** Beats until the signal is aborted. */
+  /** Writes heartbeats until the signal is aborted. */
   async run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
-      await this.#beat(signal);
+      await this.#send(signal);
       if (this.#mark >= this.#wanted) await this.#hurry.wait(signal, intervalMs);
     }
   }
 
   /**
-   * The barrier: after it, every change that was committed before the call has been delivered by the stream, is visible to
-   * readers and `ready`.
+   * The barrier. When it returns, every change that was committed before the call has been delivered by the stream, is
+   * visible to readers and is `ready`.
    */
-  async drain(signal: AbortSignal): Promise<void> {
-    // The beat under way may have been sent before the change was committed; the one after it was not.
+  async passBarrier(signal: AbortSignal): Promise<void> {
+    // The heartbeat under way may have been sent before the change was committed; the next one is sent after it.
     const needed = this.#mark + 1;
     this.#wanted = needed;
     if (this.#mark === this.#committed) this.#hurry.ring();
@@ -60,15 +60,15 @@ export class Heart {
     }
   }
 
-  /** Waits for the next heartbeat to be committed or to come back. */
-  async nextBeat(signal: AbortSignal): Promise<void> {
+  /** Waits until a heartbeat is committed or comes back. */
+  async next(signal: AbortSignal): Promise<void> {
     await this.#news.wait(signal);
   }
 
-  /** Called by the reader of the stream, for every heartbeat that came back, when all changes before it are dirty keys. */
+  /** The reader of the stream calls it for every heartbeat that came back, after all changes before it became dirty keys. */
   see(mark: number): void {
     if (mark <= this.#seen) return;
-    // Keys that nobody waits for can wait for the next heartbeat: each time some become ready costs a commit.
+    // Each time keys become ready costs a commit. So keys that nobody waits for become ready with the next heartbeat.
     if (Math.min(this.#committed, this.#seen) < this.#wanted) {
       this.#dirty.seal();
       if (mark <= this.#committed) this.#dirty.confirm();
@@ -82,7 +82,7 @@ export class Heart {
     this.#news.ring();
   }
 
-  /** Age of the oldest heartbeat that has not come back, or of the newest that has. */
+  /** How long the newest heartbeat that came back was under way, or the age of the oldest that has not, if that is more. */
   get streamLagMs(): number {
     const [oldest] = this.#sentAt.values();
     const waiting = oldest === undefined ? 0 : nowMs() - oldest;
@@ -94,7 +94,7 @@ export class Heart {
     return { sent: this.#mark, seen: this.#seen };
   }
 
-  /** How far behind somebody is who has seen this heartbeat and not the next. */
+  /** How far behind a server is that has this heartbeat and not the next one. */
   ageMs(mark: number): number {
     if (mark >= this.#committed) return 0;
     if (mark <= this.#mark - historyLength) return Number.POSITIVE_INFINITY;
@@ -106,7 +106,7 @@ export class Heart {
     return this.#commitMs;
   }
 
-  /** A global read lock, of a backup for instance, holds heartbeats back as it holds everybody. */
+  /** A global read lock, of a backup for instance, holds heartbeats back as it holds every write. */
   async #write(mark: number, signal: AbortSignal): Promise<void> {
     for (;;) {
       signal.throwIfAborted();
@@ -119,7 +119,7 @@ export class Heart {
     }
   }
 
-  async #beat(signal: AbortSignal): Promise<void> {
+  async #send(signal: AbortSignal): Promise<void> {
     this.#dirty.seal();
     const mark = ++this.#mark;
     const sentAt = nowMs();

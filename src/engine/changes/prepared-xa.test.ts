@@ -39,7 +39,7 @@ const xids: Readonly<Record<string, () => Xid>> = {
   }),
 };
 
-/** Whatever the server makes of a name when it lists it, it is the one that the binlog has. */
+/** However the server writes an xid in its list, it is read as the xid in the binlog. */
 describe('a prepared XA transaction is waited for', { concurrency: 2 }, () => {
   for (const server of testServers().filter(({ flavor }) => flavor === 'mariadb')) {
     for (const [what, xid] of Object.entries(xids)) {

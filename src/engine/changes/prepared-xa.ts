@@ -6,26 +6,27 @@ import { nowMs, sleep } from '../../support/clock.ts';
 import { GhostshipError } from '../../support/errors.ts';
 
 /**
- * The rows of a transaction that is prepared already stand in the binlog before the position the stream starts at, and
- * become visible after it: no row event will tell of them. So all that are prepared now must end before the first row is
- * copied; the stream passes over their commits as long as no heartbeat has come back, and stops at unknown ones later.
- * Called once the position is known.
+ * Waits until all XA transactions that are prepared now have ended. Their rows are in the binlog before the position where the
+ * stream starts, and become visible after it, so no row event will tell of them. They must end before the first row is copied.
+ * The stream ignores their commits until the first heartbeat has come back. Later it stops at an unknown commit.
+ * Call it once the position is known.
  *
  * @throws GhostshipError `binlog-not-usable`
  */
 export async function waitForPreparedXa(session: Session, signal: AbortSignal): Promise<void> {
   const list = (): Promise<string[]> => listAll(session);
-  await waitUntilGone(await list(), list, { patienceMs: 10_000, lookEveryMs: 200 }, stillPrepared, signal);
+  await waitUntilGone(await list(), list, { timeoutMs: 10_000, lookEveryMs: 200 }, stillPrepared, signal);
 }
 
 /**
- * Waits until readers see what these XA transactions changed, whose commits the stream has delivered.
+ * Waits until readers see what these XA transactions changed. The stream has delivered their commits.
  *
  * MariaDB writes the commit of a prepared XA transaction to the binlog first and then tells the engine, in no order with other
- * commits: a heartbeat behind it in the binlog proves nothing (measured on 10.11, the committing thread short of processor: one in
- * ten was not visible yet when the heartbeat was). It leaves XA RECOVER after the engine has committed it. MySQL commits in order.
+ * commits. So a later heartbeat in the binlog proves nothing (measured on 10.11, with little processor time for the committing
+ * thread: one in ten was not visible when the heartbeat was). The transaction leaves XA RECOVER after the engine has committed it.
+ * MySQL commits in order.
  *
- * @param xids as {@link writeXid} makes them
+ * @param xids as {@link writeXid} writes them
  * @throws GhostshipError `stream-broken` where one is still listed after a minute
  */
 export async function waitForXaCommits(
@@ -36,18 +37,18 @@ export async function waitForXaCommits(
 ): Promise<void> {
   if (flavor === 'mysql') return;
   const list = (): Promise<string[]> => listByName(session);
-  await waitUntilGone(xids, list, { patienceMs: 60_000, lookEveryMs: 2 }, notSeenToEnd, signal);
+  await waitUntilGone(xids, list, { timeoutMs: 60_000, lookEveryMs: 2 }, notSeenToEnd, signal);
 }
 
 async function waitUntilGone(
   waitingFor: readonly string[],
   list: () => Promise<string[]>,
-  { patienceMs, lookEveryMs }: { readonly patienceMs: number; readonly lookEveryMs: number },
+  { timeoutMs, lookEveryMs }: { readonly timeoutMs: number; readonly lookEveryMs: number },
   tooLate: (count: number) => GhostshipError,
   signal: AbortSignal,
 ): Promise<void> {
   if (waitingFor.length === 0) return;
-  const until = nowMs() + patienceMs;
+  const until = nowMs() + timeoutMs;
   for (;;) {
     const listed = new Set(await list());
     const left = waitingFor.filter((xid) => listed.has(xid));
@@ -57,19 +58,19 @@ async function waitUntilGone(
   }
 }
 
-/** Not everybody may ask; then the stream's own check has to do. */
+/** A user who may not ask gets an empty list. Then only the stream checks for such transactions. */
 async function listAll(session: Session): Promise<string[]> {
   const rows = await session.rows(xaRecover).catch(() => []);
   return rows.map((row) => JSON.stringify(row));
 }
 
-/** On MariaDB everybody may ask. */
+/** On MariaDB every user may ask. */
 async function listByName(session: Session): Promise<string[]> {
   const rows = await session.rows(xaRecoverReadable);
   return rows.map(({ formatID, data }) => readXid(String(data), Number(formatID)));
 }
 
-/** `X'6162',X'63'`, or as text where nothing of it would have to be escaped; the branch is left out where it is empty. */
+/** The server writes `X'6162',X'63'`, or plain text where nothing has to be escaped. It leaves out an empty branch. */
 function readXid(data: string, formatId: number): string {
   const parts = [...data.matchAll(/(X?)'([^']*)'/gu)].map(([, isHex, text]) =>
     Buffer.from(text ?? '', isHex === 'X' ? 'hex' : 'latin1'),
@@ -80,7 +81,7 @@ function readXid(data: string, formatId: number): string {
 function stillPrepared(count: number): GhostshipError {
   return new GhostshipError(
     'binlog-not-usable',
-    `${count} XA transactions are prepared and neither committed nor rolled back; what they changed could not be followed.`,
+    `${count} XA transactions are prepared and neither committed nor rolled back. Their changes cannot be followed.`,
     {
       hint: 'Commit or roll them back (XA RECOVER lists them), then run the migration again.',
     },
@@ -90,7 +91,7 @@ function stillPrepared(count: number): GhostshipError {
 function notSeenToEnd(): GhostshipError {
   return new GhostshipError(
     'stream-broken',
-    'An XA transaction was committed, and a minute later it, or another with the same xid, was still prepared; whether its changes can be read is not known.',
+    'An XA transaction was committed. A minute later it, or another with the same xid, was still prepared. It is not known whether its changes can be read.',
     {
       hint: 'Commit or roll back what XA RECOVER lists, give every XA transaction an xid of its own, and run the migration again.',
     },

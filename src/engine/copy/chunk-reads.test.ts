@@ -12,11 +12,11 @@ import { readKey } from './chunker.ts';
 
 interface Shape {
   readonly columns: string;
-  /** Of row `n`, from 1; in the order of the key. */
+  /** The key of row `n`, from 1, in ascending order. */
   readonly key: string;
 }
 
-/** The names of the second one are those of the columns that a boundary is read from. */
+/** The second shape has the names `k0` and `k1`, which the answer to a question for a boundary has as well. */
 const shapes: Record<string, Shape> = {
   'an integer': { columns: 'id INT, PRIMARY KEY (id)', key: 'n * 3' },
   'two integers': { columns: 'k1 INT, k0 BIGINT, PRIMARY KEY (k1, k0)', key: 'n DIV 70, -n' },
@@ -33,7 +33,7 @@ const shapes: Record<string, Shape> = {
 };
 const rows = 3_000;
 const chunkRows = 400;
-/** Where a range begins and where it ends, on both sides. */
+/** A statement may also read a few rows at both ends of its range, in both tables. */
 const slack = 8;
 
 for (const server of testServers()) {
@@ -49,7 +49,7 @@ for (const server of testServers()) {
         const upTo = await boundary(session, plan, after, chunkRows);
         const range = { after, upTo };
         const { tables, verify } = plan;
-        // A ghost with nothing else in it could be read as a whole and nobody would notice.
+        // The ghost gets other rows, too. In an empty ghost a statement could read the whole table without being noticed.
         await session.run(copyRange(tables, { after: null, upTo: after }, null));
         await session.run(copyRange(tables, { after: upTo, upTo: null }, 1));
         const read = (statement: Sql): Promise<number> => rowsRead(session, statement);
@@ -87,7 +87,7 @@ async function boundary(session: Session, { tables }: CopyPlan, after: Key | nul
   return readKey(tables, row);
 }
 
-/** Rows and index entries that the server looked at for the statement. */
+/** How many rows and index entries the server read for the statement. */
 async function rowsRead(session: Session, statement: Sql): Promise<number> {
   const before = await handlerReads(session);
   const between = await handlerReads(session);

@@ -4,13 +4,13 @@ const minRows = 50;
 const mostRows = 20_000;
 const firstRows = 1_000;
 
-/** Steers how many rows a chunk has: by the time the last ones took, and by their bytes. */
+/** Decides how many rows a chunk has, by the time that the last chunks took and by the bytes of a row. */
 export class ChunkSizer {
   readonly #pace: Pick<Pace, 'goal'>;
   readonly #rowBytes: number;
   #rows = firstRows;
 
-  /** @param rowBytes average length of a row, as the server estimates it */
+  /** @param rowBytes the average length of a row, as the server estimates it */
   constructor(pace: Pick<Pace, 'goal'>, rowBytes: number) {
     this.#pace = pace;
     this.#rowBytes = Math.max(rowBytes, 1);
@@ -20,14 +20,14 @@ export class ChunkSizer {
     return Math.max(minRows, Math.min(this.#allowedRows, this.#rows));
   }
 
-  /** Rows between two rests of a statement; `null` is no rest. */
+  /** How many rows a statement copies between two rests; `null` for a statement without rests. */
   get restEvery(): number | null {
     const { restRows, restBytes } = this.#pace.goal;
     const rows = Math.max(1, Math.floor(Math.min(restRows, restBytes / this.#rowBytes)));
     return Number.isFinite(rows) ? rows : null;
   }
 
-  /** Up by at most half at a time, down at once. A chunk that found few rows says nothing about time. */
+  /** Chunks grow by at most half at a time and shrink at once. The time of a chunk with few rows says nothing. */
   learn(copiedRows: number, tookMs: number): void {
     const { targetMs } = this.#pace.goal;
     if (copiedRows < this.rows / 2 && tookMs < targetMs) return;

@@ -4,19 +4,19 @@ import { planTestCopy } from '../../../test/support/planned-copy.ts';
 import { createDatabase, testServers } from '../../../test/support/servers/index.ts';
 import { selectKeys } from '../../sql/copy.ts';
 import { raw } from '../../sql/sql.ts';
-import { Frontier } from './chunker.ts';
+import { Chunker } from './chunker.ts';
 
 interface Shape {
   readonly type: string;
-  /** Of row `n`, from 1 to 3,000. */
+  /** The key of row `n`, from 1 to 3,000. */
   readonly key: string;
-  /** Chunks whose end has to be looked up. */
+  /** How many ends of chunks the server must be asked for. */
   readonly lookedUp: number;
 }
 
 const chunkRows = 100;
 const rows = 3_000;
-/** The first and the second, before anything is known; the last key, once; and that none is left. */
+/** The ends of the first and the second chunk, the last key once, and the question after the last chunk. */
 const atTheEnds = 4;
 const shapes: Record<string, Shape> = {
   'without gaps': { type: 'INT', key: 'n', lookedUp: atTheEnds },
@@ -46,7 +46,7 @@ for (const server of testServers()) {
         await using planned = await planTestCopy(database);
         const { plan, session } = planned;
 
-        const frontier = new Frontier(plan.tables, plan.key.orderedHere);
+        const chunker = new Chunker(plan.tables, plan.key.orderedHere);
         const expected = (await session.rows(raw('SELECT CAST(id AS CHAR) AS k0 FROM t ORDER BY id'))).map(({ k0 }) =>
           String(k0),
         );
@@ -55,7 +55,7 @@ for (const server of testServers()) {
         let questions = 0;
         for (;;) {
           const asked = session.statementCount;
-          const chunk = await frontier.claim(session, chunkRows);
+          const chunk = await chunker.claim(session, chunkRows);
           questions += session.statementCount - asked;
           if (chunk === null) break;
           assert.ok(chunk.number < 2 * (rows / chunkRows) + atTheEnds, 'gaps are walked');
@@ -63,7 +63,7 @@ for (const server of testServers()) {
           const keys = await session.rows(selectKeys(plan.tables, chunk));
           assert.ok(keys.length <= chunkRows, `chunk ${chunk.number} has ${keys.length} rows`);
           found.push(...keys.map(({ k0 }) => String(k0)));
-          frontier.complete(chunk, keys.length);
+          chunker.complete(chunk, keys.length);
         }
         assert.deepEqual(found, expected);
         assert.ok(questions <= lookedUp, `${questions} questions`);

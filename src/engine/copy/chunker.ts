@@ -2,53 +2,54 @@ import type { Row, Session } from '../../mysql/session.ts';
 import { type CopyTables, locateKeys, selectBoundary } from '../../sql/copy.ts';
 import { compareLiterals, literalFromSelected } from '../../sql/key-column.ts';
 import type { Key, KeyRange } from '../../sql/keys.ts';
-import { Stride } from './dense-keys.ts';
+import { DenseKeys } from './dense-keys.ts';
 
-/** A range of the migration key that one worker copies. Its end is `null` for the last one: it has no upper bound. */
+/** A range of the migration key that one worker copies. The end of the last chunk is `null`: it has no upper bound. */
 export interface Chunk extends KeyRange {
   readonly number: number;
 }
 
-/** Where a changed key stands to the copy. */
-export type Place =
-  /** Copied already: it must be applied. */
+/** How far the copy is with one changed key. */
+export type KeyStage =
+  /** Its row is copied. The change must be applied. */
   | 'copied'
-  /** A chunk in flight owns it (I2): wait. */
+  /** A chunk in flight owns it (I2). The change must wait. */
   | 'in-flight'
-  /** No chunk has reached it. If its change is visible, a later chunk will read it (I3): forget. */
+  /** No chunk has reached it. If its change is visible, a later chunk will read it (I3). The change can be skipped. */
   | 'ahead';
 
 /**
- * How far the copy has come. Chunks are claimed in key order, so one key, the end of the newest claim, divides what a
- * chunk has reached from what none has.
+ * Gives out chunks in key order. So one key, the end of the newest chunk, divides the keys that a chunk has reached from the
+ * keys that no chunk has reached.
  */
-export class Frontier {
+export class Chunker {
   readonly #tables: CopyTables;
   readonly #orderedHere: boolean;
-  readonly #stride: Stride;
+  readonly #denseKeys: DenseKeys;
   readonly #inFlight = new Set<Chunk>();
   #claimedUpTo: Key | null = null;
   #allClaimed = false;
   #claims = 0;
-  #turn: Promise<unknown> = Promise.resolve();
+  #lastClaim: Promise<unknown> = Promise.resolve();
 
+  /** @param orderedHere whether keys can be compared in JavaScript exactly as the server compares them */
   constructor(tables: CopyTables, orderedHere: boolean) {
     this.#tables = tables;
     this.#orderedHere = orderedHere;
-    this.#stride = new Stride(tables);
+    this.#denseKeys = new DenseKeys(tables);
   }
 
-  /** The next chunk of about `rows` rows, or `null` when every key is claimed. One claim at a time. */
+  /** The next chunk of about `rows` rows, or `null` when every key is claimed. Claims are made one after the other. */
   claim(session: Session, rows: number): Promise<Chunk | null> {
-    const claim = this.#turn.then(() => this.#claim(session, rows));
-    this.#turn = claim.catch(() => null);
+    const claim = this.#lastClaim.then(() => this.#claim(session, rows));
+    this.#lastClaim = claim.catch(() => null);
     return claim;
   }
 
-  /** @param rows found in it */
+  /** @param rows how many rows were found in the chunk */
   complete(chunk: Chunk, rows: number): void {
     this.#inFlight.delete(chunk);
-    this.#stride.learn(chunk, rows);
+    this.#denseKeys.learn(chunk, rows);
   }
 
   get chunksInFlight(): readonly Chunk[] {
@@ -69,24 +70,24 @@ export class Frontier {
   }
 
   /**
-   * Where each key stands. A claim that slips in while the server is asked does no harm: a key found ahead was visible
-   * before that claim, so its chunk reads it.
+   * The stage of each key. A chunk that is claimed while the server is asked does no harm: a key found ahead was visible before
+   * that claim, so the chunk reads it.
    */
-  async locate(session: Session, keys: readonly Key[]): Promise<Place[]> {
+  async stagesOf(session: Session, keys: readonly Key[]): Promise<KeyStage[]> {
     if (this.isDone) return keys.map(() => 'copied');
     const inFlight = [...this.#inFlight];
     const ahead: KeyRange[] = this.#allClaimed ? [] : [{ after: this.#claimedUpTo, upTo: null }];
     const ranges: KeyRange[] = [...inFlight, ...ahead];
-    const places = this.#orderedHere
-      ? keys.map((key) => this.#find(key, ranges))
-      : await this.#ask(session, keys, ranges);
-    return places.map((place) => (place === -1 ? 'copied' : place < inFlight.length ? 'in-flight' : 'ahead'));
+    const found = this.#orderedHere
+      ? keys.map((key) => this.#findRange(key, ranges))
+      : await this.#askForRanges(session, keys, ranges);
+    return found.map((range) => (range === -1 ? 'copied' : range < inFlight.length ? 'in-flight' : 'ahead'));
   }
 
   async #claim(session: Session, rows: number): Promise<Chunk | null> {
     if (this.#allClaimed) return null;
     const after = this.#claimedUpTo;
-    const upTo = (await this.#stride.endOf(session, after, rows)) ?? (await this.#lookUpEnd(session, after, rows));
+    const upTo = (await this.#denseKeys.endOf(session, after, rows)) ?? (await this.#lookUpEnd(session, after, rows));
     const chunk: Chunk = { number: this.#claims++, after, upTo };
     this.#inFlight.add(chunk);
     this.#claimedUpTo = upTo;
@@ -99,7 +100,8 @@ export class Frontier {
     return boundary === undefined ? null : readKey(this.#tables, boundary);
   }
 
-  #find(key: Key, ranges: readonly KeyRange[]): number {
+  /** The index of the range that has the key, or -1. */
+  #findRange(key: Key, ranges: readonly KeyRange[]): number {
     return ranges.findIndex(
       ({ after, upTo }) =>
         (after === null || this.#compare(key, after) > 0) && (upTo === null || this.#compare(key, upTo) <= 0),
@@ -116,15 +118,16 @@ export class Frontier {
     return 0;
   }
 
-  async #ask(session: Session, keys: readonly Key[], ranges: readonly KeyRange[]): Promise<number[]> {
-    const places = keys.map(() => -1);
+  /** Like {@link #findRange}, where only the server knows the order of keys. */
+  async #askForRanges(session: Session, keys: readonly Key[], ranges: readonly KeyRange[]): Promise<number[]> {
+    const found = keys.map(() => -1);
     for (let start = 0; start < keys.length; start += keysPerQuestion) {
       const asked = keys.slice(start, start + keysPerQuestion);
       for (const row of await session.rows(locateKeys(this.#tables, asked, ranges))) {
-        if (row.place !== null) places[start + Number(row.n)] = Number(row.place);
+        if (row.place !== null) found[start + Number(row.n)] = Number(row.place);
       }
     }
-    return places;
+    return found;
   }
 }
 
@@ -133,5 +136,5 @@ export function readKey(tables: CopyTables, row: Row): Key {
   return tables.key.map(({ original }, index) => literalFromSelected(original, String(row[`k${index}`]))).join(',');
 }
 
-/** Long UNION ALLs cost the parser more than they save in round trips. */
+/** A longer UNION ALL costs the parser more time than fewer round trips save. */
 const keysPerQuestion = 200;

@@ -1,27 +1,28 @@
 import { isDuplicate, isLockConflict } from '../../mysql/server-errors.ts';
 import type { Session } from '../../mysql/session.ts';
 import { type CopyTables, copyRange, selectKeys } from '../../sql/copy.ts';
+import type { Key } from '../../sql/keys.ts';
 import { nowMs } from '../../support/clock.ts';
-import type { DirtyKeys } from '../changes/dirty-keys.ts';
 import type { ChunkSizer } from './chunk-sizer.ts';
-import { type Chunk, type Frontier, readKey } from './chunker.ts';
+import { type Chunk, type Chunker, readKey } from './chunker.ts';
 import type { Pace } from './pace.ts';
-import { Patience } from './retry-budget.ts';
+import { RetryBudget } from './retry-budget.ts';
 import { dataDoesNotFit } from './row-errors.ts';
 import type { Throttle } from './throttle.ts';
 import { refuseWarnings } from './warnings.ts';
 
 export interface CopyWork {
   readonly tables: CopyTables;
-  readonly frontier: Frontier;
-  readonly dirty: DirtyKeys;
+  readonly chunker: Chunker;
   readonly pace: Pace;
   readonly sizer: ChunkSizer;
   readonly throttle: Throttle;
   readonly onCopied: (rows: number) => void;
+  /** Takes the keys of a chunk whose rows collide with rows of the ghost; they must be applied like changed keys. */
+  readonly onDuplicates: (keys: readonly Key[]) => void;
 }
 
-/** Copies the whole table, one worker a session. */
+/** Copies the whole table. Each session is one worker. */
 export async function copyAllRows(work: CopyWork, sessions: readonly Session[], signal: AbortSignal): Promise<void> {
   await Promise.all(sessions.map((session, worker) => copyChunks(work, session, worker, signal)));
 }
@@ -29,18 +30,18 @@ export async function copyAllRows(work: CopyWork, sessions: readonly Session[], 
 /** One worker: claims chunks and copies them until none is left. */
 async function copyChunks(work: CopyWork, session: Session, worker: number, signal: AbortSignal): Promise<void> {
   for (;;) {
-    // Before the claim, not after it: a claimed chunk holds the changes of its range back.
+    // The worker waits before the claim, not after it, because changes in the range of a claimed chunk must wait.
     await work.throttle.pass(signal);
-    await work.pace.pass(worker, 'copying', work.frontier, signal);
-    const chunk = await work.frontier.claim(session, work.sizer.rows);
+    await work.pace.pass(worker, 'copying', work.chunker, signal);
+    const chunk = await work.chunker.claim(session, work.sizer.rows);
     if (chunk === null) return work.pace.endTurns();
-    work.frontier.complete(chunk, await copyChunk(work, session, chunk, signal));
+    work.chunker.complete(chunk, await copyChunk(work, session, chunk, signal));
   }
 }
 
-/** @returns how many rows it has */
+/** @returns how many rows the chunk has */
 async function copyChunk(work: CopyWork, session: Session, chunk: Chunk, signal: AbortSignal): Promise<number> {
-  for (const patience = new Patience(); ; ) {
+  for (const budget = new RetryBudget(); ; ) {
     signal.throwIfAborted();
     try {
       const startedAt = nowMs();
@@ -50,18 +51,18 @@ async function copyChunk(work: CopyWork, session: Session, chunk: Chunk, signal:
       work.onCopied(affectedRows);
       return affectedRows;
     } catch (error) {
-      if (isDuplicate(error)) return handOver(work, session, chunk);
-      if (!isLockConflict(error) || patience.isOver()) throw dataDoesNotFit(error, work.tables.original);
+      if (isDuplicate(error)) return handToApplier(work, session, chunk);
+      if (!isLockConflict(error) || budget.isSpent()) throw dataDoesNotFit(error, work.tables.original);
     }
   }
 }
 
 /**
- * The ghost holds a unique value for a row that may have given it up since (I6). Sorting that out row by row is what the
- * applier can do: every key of the chunk becomes a changed key, and counts as one when it is applied.
+ * A row of the ghost holds a unique value that its row in the original may have given up since (I6). The applier can resolve
+ * that row by row. So every key of the chunk becomes a changed key, and its row is counted when it is applied.
  */
-async function handOver(work: CopyWork, session: Session, chunk: Chunk): Promise<number> {
+async function handToApplier(work: CopyWork, session: Session, chunk: Chunk): Promise<number> {
   const rows = await session.rows(selectKeys(work.tables, chunk));
-  work.dirty.addVisible(rows.map((row) => readKey(work.tables, row)));
+  work.onDuplicates(rows.map((row) => readKey(work.tables, row)));
   return rows.length;
 }

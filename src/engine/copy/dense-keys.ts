@@ -2,14 +2,14 @@ import type { Session } from '../../mysql/session.ts';
 import { type CopyTables, selectLast } from '../../sql/copy.ts';
 import type { Key, KeyRange } from '../../sql/keys.ts';
 
-/** More numbers missing than this between two keys, and a chunk of so many numbers would be too small. */
-const leastDensity = 0.5;
+/** With a smaller share of the numbers in use, a chunk of so many numbers would have too few rows. */
+const minDensity = 0.5;
 
 /**
- * Ends of chunks that need not be looked up: where the key is one whole number, no more than n rows are within the next n
- * numbers. As long as most of these are there, and up to the last key of the time it was first asked for.
+ * Finds ends of chunks without a question to the server. Where the key is one whole number, the next n numbers hold no more
+ * than n rows. That is used while most numbers are in use, up to the last key of the table. The last key is read only once.
  */
-export class Stride {
+export class DenseKeys {
   readonly #tables: CopyTables;
   readonly #isNumber: boolean;
   #last: bigint | null = null;
@@ -28,10 +28,10 @@ export class Stride {
     return end <= this.#last ? String(end) : null;
   }
 
-  /** To be told of every chunk how many rows were found in it. */
+  /** Call it for every chunk, with the number of rows that were found in it. */
   learn({ after, upTo }: KeyRange, rows: number): void {
     if (!this.#isNumber || after === null || upTo === null) return;
-    this.#isDense = rows >= leastDensity * Number(BigInt(upTo) - BigInt(after));
+    this.#isDense = rows >= minDensity * Number(BigInt(upTo) - BigInt(after));
   }
 
   async #readLast(session: Session): Promise<bigint> {

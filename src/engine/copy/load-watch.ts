@@ -4,12 +4,11 @@ import { readMark } from '../../sql/changelog.ts';
 import { showStatus, type TableName } from '../../sql/inspect.ts';
 import { sleep } from '../../support/clock.ts';
 import { GhostshipError } from '../../support/errors.ts';
-import type { Heart } from '../changes/heartbeat.ts';
 import type { LoadLimit, MigrateOptions } from '../request.ts';
 import type { Throttle } from './throttle.ts';
 
 const lookEveryMs = 500;
-/** One look above the critical load may be a spike; this many in a row are not. */
+/** One look above the critical load may be a short peak. So many in a row are none. */
 const criticalLooks = 4;
 
 /**
@@ -33,24 +32,24 @@ export async function watchLoad(
   }
 }
 
-/** Counts what others ask of the server, reads among it, which no binlog tells. */
+/** Counts the statements of others on the server. Reads are among them, and no binlog shows reads. */
 export class ForeignStatements {
   readonly #session: Session;
   readonly #ours: readonly { readonly statementCount: number }[];
   #count = 0;
 
-  /** @param ours everything that we send through */
+  /** @param ours everything through which we send statements */
   constructor(session: Session, ours: readonly { readonly statementCount: number }[]) {
     this.#session = session;
     this.#ours = ours;
   }
 
-  /** Since the first look. */
+  /** The number since the first look. */
   get count(): number {
     return this.#count;
   }
 
-  /** Looks until the signal is aborted. */
+  /** Counts until the signal is aborted. */
   async run(signal: AbortSignal): Promise<void> {
     for (let first: number | null = null; ; ) {
       const [row] = await this.#session.rows(showStatus('Questions'));
@@ -63,12 +62,14 @@ export class ForeignStatements {
 }
 
 /**
- * Holds the copy while a replica lags, or cannot be asked: who cannot see must not go on.
+ * Holds the copy while a replica lags. A replica that cannot be asked counts as one that lags.
  * Lag is measured with our own heartbeats, in milliseconds, and needs no two clocks to agree.
+ *
+ * @param ageMs how far behind a replica is that has applied the heartbeat with this mark and not the next
  */
 export async function watchReplicas(
   throttle: Throttle,
-  heart: Heart,
+  ageMs: (mark: number) => number,
   changelog: TableName,
   options: MigrateOptions,
   signal: AbortSignal,
@@ -77,13 +78,13 @@ export async function watchReplicas(
   await using replicas = new Replicas(options.lagReplicas);
   for (;;) {
     const marks = await replicas.marks(changelog);
-    const lagsMs = marks.map((mark) => (mark === null ? Number.POSITIVE_INFINITY : heart.ageMs(mark)));
+    const lagsMs = marks.map((mark) => (mark === null ? Number.POSITIVE_INFINITY : ageMs(mark)));
     throttle.set('replica-lag', Math.max(...lagsMs) > options.maxLagMs);
     await sleep(lookEveryMs, signal);
   }
 }
 
-/** Connections to the replicas, made anew when they break. */
+/** Connections to the replicas. One that breaks is opened again. */
 class Replicas implements AsyncDisposable {
   readonly #targets: readonly Target[];
   readonly #sessions = new Map<Target, Session>();
@@ -92,7 +93,7 @@ class Replicas implements AsyncDisposable {
     this.#targets = targets;
   }
 
-  /** The newest heartbeat each one has applied; `null` where it cannot be asked. */
+  /** The newest heartbeat that each replica has applied; `null` for one that cannot be asked. */
   marks(changelog: TableName): Promise<(number | null)[]> {
     return Promise.all(this.#targets.map((target) => this.#mark(target, changelog).catch(() => null)));
   }
@@ -116,7 +117,7 @@ async function exceeded(session: Session, limits: readonly LoadLimit[]): Promise
   for (const limit of limits) {
     const [row] = await session.rows(showStatus(limit.variable));
     const value = Number(row?.Value);
-    // A variable that does not exist holds for ever, with its name, rather than never.
+    // A variable that does not exist holds the copy for ever, and the message names it. To ignore it would be worse.
     if (!(value <= limit.value))
       return `${limit.variable} is ${row === undefined ? 'unknown to the server' : value} and may be ${limit.value}`;
   }

@@ -4,13 +4,13 @@ import { setImmediate } from 'node:timers/promises';
 import { waitFor } from '../../../test/support/wait-for.ts';
 import { Pace, type Traffic } from './pace.ts';
 import { Throttle } from './throttle.ts';
-import { Crew } from './worker-count.ts';
+import { WorkerCount } from './worker-count.ts';
 
 const usualMs = 2;
 const slowMs = 100;
 const rowsPerLook = 1_000;
-/** There is work. */
-const frontier = { isClaimed: false };
+/** Chunks are left. */
+const chunker = { isClaimed: false };
 
 describe('the pace of the copy', { concurrency: true }, () => {
   it('is not slowed by a write now and then', async () => {
@@ -44,9 +44,9 @@ describe('the pace of the copy', { concurrency: true }, () => {
     await using server = new Server();
     server.writeAllTheTime();
     await waitFor(() => server.pace.workers === 1, { timeoutMs: 1_000, what: 'one worker to be left' });
-    await server.pace.pass(1, 'reading', frontier, AbortSignal.timeout(1_000));
-    await assert.rejects(server.pace.pass(2, 'reading', frontier, AbortSignal.timeout(300)));
-    await assert.rejects(server.pace.pass(1, 'copying', frontier, AbortSignal.timeout(300)));
+    await server.pace.pass(1, 'reading', chunker, AbortSignal.timeout(1_000));
+    await assert.rejects(server.pace.pass(2, 'reading', chunker, AbortSignal.timeout(300)));
+    await assert.rejects(server.pace.pass(1, 'copying', chunker, AbortSignal.timeout(300)));
   });
 
   it('lets two copy among writers where commits do not stall, and one while they are slow', async () => {
@@ -117,7 +117,7 @@ describe('the pace of the copy', { concurrency: true }, () => {
   });
 });
 
-/** What a server with writers shows of itself: statements in the stream, and the time of our heartbeats. */
+/** What the pace sees of a server: how many statements others send, and how long our heartbeats take. */
 class Server implements AsyncDisposable {
   readonly throttle = new Throttle();
   readonly pace: Pace;
@@ -133,7 +133,12 @@ class Server implements AsyncDisposable {
   readonly #running: Promise<void>;
 
   constructor({ commitsMayStall }: { readonly commitsMayStall: boolean } = { commitsMayStall: true }) {
-    this.pace = new Pace(this, this.throttle, new Crew('auto', commitsMayStall), () => this.#look());
+    this.pace = new Pace(
+      () => this.commitMs,
+      this.throttle,
+      new WorkerCount('auto', commitsMayStall),
+      () => this.#look(),
+    );
     this.#running = this.pace.run(this.#stopping.signal).catch(() => {});
   }
 

@@ -1,23 +1,22 @@
 import { nowMs, sleep } from '../../support/clock.ts';
 import { Doorbell } from '../../support/doorbell.ts';
-import type { Heart } from '../changes/heartbeat.ts';
-import type { Frontier } from './chunker.ts';
+import type { Chunker } from './chunker.ts';
 import type { Throttle } from './throttle.ts';
-import type { Crew } from './worker-count.ts';
+import type { WorkerCount } from './worker-count.ts';
 
-/** How large one statement of a worker is. */
+/** How large one statement of a worker may be. */
 export interface ChunkGoal {
   readonly targetMs: number;
   readonly maxBytes: number;
   readonly maxRows: number;
-  /** After about so many rows, or bytes, it gives its processor away for a moment. */
+  /** After about so many rows, or bytes, the statement sleeps for a moment, so that others get its processor. */
   readonly restRows: number;
   readonly restBytes: number;
 }
 
 /**
- * Nobody else is at work: statements long enough that round trips and commits do not count, short enough that undo stays small and
- * replicas get the table in pieces.
+ * For a server where nobody else is at work. Statements are so long that round trips and commits take next to none of the time,
+ * and so short that undo stays small and replicas get the table in pieces.
  */
 const alone: ChunkGoal = {
   targetMs: 400,
@@ -27,10 +26,13 @@ const alone: ChunkGoal = {
   restBytes: Number.POSITIVE_INFINITY,
 };
 /**
- * A commit holds the binlog's locks for as long as its bytes take, and the commits of writers stand in line behind it
- * (measured: 1 ms and another 4.4 ms for each megabyte). And who uses a processor up to the end of a time slice, some 3 ms, is
- * interrupted wherever it is, perhaps while it holds what others wait for: with the rests MySQL's stalls of 100 ms (benchmarks.md)
- * came 3 times in 132 s, without them 7 times in 123 s, and the writers' p99 was three quarters.
+ * For a server where others are at work. Two things make writers wait:
+ *
+ * - A commit holds the binlog's locks while its bytes are written, and the commits of writers wait behind it (measured: 1 ms,
+ *   and another 4.4 ms for each megabyte). So chunks are small.
+ * - A thread that uses its processor up to the end of a time slice, about 3 ms, is interrupted at any place, perhaps while it
+ *   holds a lock that others wait for. So statements rest. Measured: MySQL's stalls of 100 ms (benchmarks.md) came 3 times in
+ *   132 s with rests and 7 times in 123 s without, and the writers' p99 was a quarter lower.
  */
 const amongOthers: ChunkGoal = {
   targetMs: 60,
@@ -43,39 +45,39 @@ const amongOthers: ChunkGoal = {
 const leastBytes = 32 * 1024;
 
 const lookEveryMs = 100;
-/** Half a second's worth of heartbeats; one slow commit alone says nothing. */
+/** The heartbeats of half a second. One slow commit alone says nothing. */
 const recentBeats = 5;
-/** A minute: then what was slow is what is usual, and the copy goes on. */
-const remembered = 600;
-/** Our heartbeats commit in the same line as everybody's transactions: slower than this times the usual is a queue. */
+/** The looks of one minute. Commits that stay slow for longer count as usual, and the copy goes on. */
+const usualLooks = 600;
+/** Our heartbeats wait in the same queue as all commits. If they take this many times longer than usual, the queue is long. */
 const slowFactor = 3;
 const slowAtLeastMs = 10;
-/** Statements of others within the last second from which on the server counts as theirs. Monitoring asks less often. */
+/** With so many statements of others in the last second, others are at work. Monitoring sends fewer. */
 const busyWrites = 5;
 const busyStatements = 50;
 const looksPerSecond = 1_000 / lookEveryMs;
 const calmAfterMs = 3_000;
-const leastReaders = 2;
-/** Down at once, up slowly. */
+const minReaders = 2;
+/** The pace goes down at once and goes up after this time. */
 const upAfterMs = 2_000;
 
-/** What goes on beside us on the whole server, and what the copy itself has done; all counted from the start. */
+/** What others do on the whole server and what the copy has done, counted from the start. */
 export interface Traffic {
   /** Statements of others that the stream has delivered. */
   readonly foreignWrites: number;
-  /** Statements of others of any kind. */
+  /** All statements of others. */
   readonly foreignStatements: number;
   readonly copiedRows: number;
 }
 
 /**
- * How hard the copy may work: the number of its workers and the size of its chunks, from what others ask of the server and
- * how long our own small commits take among them. Needs no setting.
+ * How hard the copy may work: the number of its workers and the size of its chunks. It depends on what others ask of the
+ * server and on how long our own small commits take. It needs no setting.
  */
 export class Pace {
-  readonly #heart: Pick<Heart, 'commitMs'>;
+  readonly #commitMs: () => number;
   readonly #throttle: Throttle;
-  readonly #crew: Crew;
+  readonly #workerCount: WorkerCount;
   readonly #traffic: () => Traffic;
   readonly #more = new Doorbell();
   readonly #commitsMs: number[] = [];
@@ -84,12 +86,13 @@ export class Pace {
   #busyAt = Number.NEGATIVE_INFINITY;
   #changedAt = 0;
 
-  constructor(heart: Pick<Heart, 'commitMs'>, throttle: Throttle, crew: Crew, traffic: () => Traffic) {
-    this.#heart = heart;
+  /** @param commitMs how long our latest heartbeat took to commit */
+  constructor(commitMs: () => number, throttle: Throttle, workerCount: WorkerCount, traffic: () => Traffic) {
+    this.#commitMs = commitMs;
     this.#throttle = throttle;
-    this.#crew = crew;
+    this.#workerCount = workerCount;
     this.#traffic = traffic;
-    this.#workers = crew.size;
+    this.#workers = workerCount.current;
   }
 
   get goal(): ChunkGoal {
@@ -104,20 +107,20 @@ export class Pace {
     return this.#workers;
   }
 
-  /** Waits while fewer workers than this one's number (from 0) may do such work, and there is work. */
+  /** Waits while this worker may not do such work, as long as there is work. Workers are numbered from 0. */
   async pass(
     worker: number,
     work: 'copying' | 'reading',
-    frontier: Pick<Frontier, 'isClaimed'>,
+    chunker: Pick<Chunker, 'isClaimed'>,
     signal: AbortSignal,
   ): Promise<void> {
-    while (worker >= this.#workersFor(work) && !frontier.isClaimed) {
+    while (worker >= this.#workersFor(work) && !chunker.isClaimed) {
       await this.#more.wait(signal, lookEveryMs);
       signal.throwIfAborted();
     }
   }
 
-  /** There is nothing left to claim: who waits for a turn need not. */
+  /** Wakes the workers that wait in {@link pass}, because no chunk is left. */
   endTurns(): void {
     this.#more.ring();
   }
@@ -133,7 +136,7 @@ export class Pace {
     }
   }
 
-  /** Slow commits while nobody else writes are our own large ones, and harm nobody. */
+  /** While nobody else is at work, slow commits are our own large ones. They do no harm. */
   #look(looks: readonly Traffic[]): void {
     const now = nowMs();
     if (isBusy(looks)) {
@@ -142,7 +145,7 @@ export class Pace {
     }
     const isSlow = this.#commitsAreSlow() && this.isAmongOthers;
     this.#throttle.set('commit-latency', isSlow && this.#bytes === leastBytes);
-    this.#tryCrew(now, looks.at(-1)?.copiedRows ?? 0);
+    this.#tryMoreWorkers(now, looks.at(-1)?.copiedRows ?? 0);
     if (isSlow) {
       this.#setWorkers(1);
       this.#setBytes(Math.max(leastBytes, this.#bytes / 2));
@@ -154,24 +157,26 @@ export class Pace {
     else this.#setWorkers(this.#workers + 1);
   }
 
-  #tryCrew(now: number, copiedRows: number): void {
-    const isWhole = this.#workers === this.#crew.size;
-    if (this.isAmongOthers || !isWhole || this.#throttle.holds.length > 0) return this.#crew.interrupt();
-    this.#crew.look(now, copiedRows);
-    this.#setWorkers(this.#crew.size);
+  #tryMoreWorkers(now: number, copiedRows: number): void {
+    const allWork = this.#workers === this.#workerCount.current;
+    if (this.isAmongOthers || !allWork || this.#throttle.holds.length > 0) return this.#workerCount.discard();
+    this.#workerCount.measure(now, copiedRows);
+    this.#setWorkers(this.#workerCount.current);
   }
 
   #commitsAreSlow(): boolean {
-    this.#commitsMs.push(this.#heart.commitMs);
-    if (this.#commitsMs.length > remembered) this.#commitsMs.shift();
+    this.#commitsMs.push(this.#commitMs());
+    if (this.#commitsMs.length > usualLooks) this.#commitsMs.shift();
     const usual = quantile(this.#commitsMs, 0.2);
     const recent = quantile(this.#commitsMs.slice(-recentBeats), 0.5);
     return recent > Math.max(slowAtLeastMs, usual * slowFactor);
   }
 
-  /** Readers commit nothing that others would stand in line behind: two are felt as little as one (measured: p99 of writers). */
+  /** Readers commit nothing that writers would have to wait for. Two harm writers no more than one (measured: p99 of writers). */
   #workersFor(work: 'copying' | 'reading'): number {
-    return work === 'copying' ? this.#workers : Math.max(this.#workers, Math.min(leastReaders, this.#crew.size));
+    return work === 'copying'
+      ? this.#workers
+      : Math.max(this.#workers, Math.min(minReaders, this.#workerCount.current));
   }
 
   #setBytes(bytes: number): void {
@@ -179,10 +184,10 @@ export class Pace {
     this.#changedAt = nowMs();
   }
 
-  /** As many of them as may be now. */
+  /** Sets their number, or the largest number allowed now if that is smaller. */
   #setWorkers(count: number): void {
-    const { size, mostAmongOthers } = this.#crew;
-    const allowed = Math.min(count, this.isAmongOthers ? mostAmongOthers : size);
+    const { current, maxAmongOthers } = this.#workerCount;
+    const allowed = Math.min(count, this.isAmongOthers ? maxAmongOthers : current);
     if (allowed === this.#workers) return;
     const isMore = allowed > this.#workers;
     this.#workers = allowed;

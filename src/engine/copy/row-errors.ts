@@ -2,7 +2,7 @@ import { isBadData, type ServerError } from '../../mysql/server-errors.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import { GhostshipError } from '../../support/errors.ts';
 
-/** Wraps what the server says when a row of the original cannot be a row of the ghost; anything else is passed through. */
+/** Explains an error about a row of the original that cannot be a row of the ghost. Returns any other error as it is. */
 export function dataDoesNotFit(error: unknown, original: TableName): unknown {
   if (!isBadData(error)) return error;
   return new GhostshipError(

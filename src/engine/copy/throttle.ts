@@ -1,7 +1,7 @@
 import { Doorbell } from '../../support/doorbell.ts';
 import type { HoldReason } from '../events.ts';
 
-/** Holds the copy back, never the apply. Every hold has a name, so that a person sees why nothing moves. */
+/** Holds the copy, never the apply. Every hold has a reason with a name, so that a person sees why the copy waits. */
 export class Throttle {
   readonly #holds = new Set<HoldReason>();
   readonly #released = new Doorbell();
@@ -15,7 +15,7 @@ export class Throttle {
     else if (this.#holds.delete(reason) && this.#holds.size === 0) this.#released.ring();
   }
 
-  /** Returns at once where nothing holds the copy. */
+  /** Waits until nothing holds the copy. */
   async pass(signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
     while (this.#holds.size > 0) {

@@ -3,17 +3,18 @@ import { showWarnings } from '../../sql/inspect.ts';
 import { GhostshipError } from '../../support/errors.ts';
 
 /**
- * Words of our own SQL that the server would rather not hear much longer (`_utf8mb3`, an old collation): ER_WARN_DEPRECATED_SYNTAX,
- * …_NO_REPLACEMENT, ER_DEPRECATED_UTF8_ALIAS, ER_WARN_DEPRECATED_UTF8MB3_COLLATION. They say nothing about rows.
+ * Warnings about words in our own SQL that the server will not support for ever (`_utf8mb3`, an old collation):
+ * ER_WARN_DEPRECATED_SYNTAX, …_NO_REPLACEMENT, ER_DEPRECATED_UTF8_ALIAS, ER_WARN_DEPRECATED_UTF8MB3_COLLATION. They say
+ * nothing about rows.
  */
 const deprecations: ReadonlySet<number> = new Set([1287, 1681, 3719, 3778]);
 
 /**
- * Under strict mode what would harm is an error already. What is left over and harmless is a Note: the server's own
- * ALTER gives the same ones (a DECIMAL that loses digits after the point, a DATETIME that loses its time).
+ * Stops the migration at a warning that is not a Note. In strict mode most harmful conversions are errors. A Note is harmless:
+ * the server's own ALTER gives the same ones (a DECIMAL that loses digits after the point, a DATETIME that loses its time).
  *
- * @param warningCount as the statement's own answer has it; the list can be cut short, the count cannot
- * @throws GhostshipError `unexpected-warning` with the server's own words
+ * @param warningCount the number in the statement's own answer. The list of warnings can be cut short, this number cannot.
+ * @throws GhostshipError `unexpected-warning` with the server's words
  */
 export async function refuseWarnings(session: Session, warningCount: number, doing: string): Promise<void> {
   if (warningCount === 0) return;
@@ -22,9 +23,9 @@ export async function refuseWarnings(session: Session, warningCount: number, doi
   if (harmful.length === 0 && listed.length >= Math.min(warningCount, 65_535)) return;
   const words =
     [...new Set(harmful.map(describe))].slice(0, 3).join('; ') ||
-    `${warningCount} warnings, not all of which could be read`;
+    `${warningCount} warnings, and not all of them could be read`;
   throw new GhostshipError('unexpected-warning', `The server warned while ${doing}: ${words}`, {
-    hint: 'Values would not arrive as they are. Change the statement or the data so that the server has nothing to warn about.',
+    hint: 'The server would change values on the way. Change the statement or the data so that it does not warn.',
   });
 }
 

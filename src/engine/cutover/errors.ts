@@ -1,8 +1,16 @@
+import { isPassing } from '../../mysql/server-errors.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import type { TableNames } from '../tables/table-names.ts';
+import type { AttemptResult } from './cutover-work.ts';
 
 /** This attempt does not fit; a later one may. */
 export class NotNow extends Error {}
+
+/** For errors while nothing is locked and nothing is swapped: before the lock, or once it is known that nothing changed. */
+export function notNowIfPassing(error: unknown): AttemptResult {
+  if (!isPassing(error)) throw error;
+  return { swapped: false, lockedMs: 0, why: error.message };
+}
 
 export function gaveUp(names: TableNames, attempts: number, why: string): GhostshipError {
   return new GhostshipError(

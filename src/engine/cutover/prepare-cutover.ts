@@ -5,27 +5,30 @@ import { settleAll } from '../../support/settle-all.ts';
 import type { ForeignKeys } from '../relations/foreign-keys.ts';
 import { sequencesIn } from '../relations/sequences.ts';
 import type { Triggers } from '../relations/triggers.ts';
-import type { Change } from '../run/context.ts';
-import type { Apparatus } from '../run/pipeline.ts';
+import type { MigrationContext } from '../run/context.ts';
+import type { Pipeline } from '../run/pipeline.ts';
 import type { Fingerprint } from '../tables/fingerprint.ts';
-import { carryAutoIncrement } from '../tables/ghost.ts';
 import type { Sessions } from '../tables/sessions.ts';
 import { type VerifyWork, verifyKeys } from '../verify/verify.ts';
-import type { CutoverWork } from './cutover.ts';
+import type { Approach, CutoverWork, OneSessionSwap } from './cutover-work.ts';
 import { NotNow } from './errors.ts';
-import { openLockWatch } from './lock-watch.ts';
+import { type LockWatch, openLockWatch } from './lock-watch.ts';
+import { ProvenGhost } from './proven-ghost.ts';
 import type { SwapWitness } from './swap-witness.ts';
 
-/** What was proven before the cutover, and how it is proven once more under the lock. */
+/** What was proven before the cutover, and what is needed to prove the rest under the lock. */
 export interface Proof {
   readonly work: VerifyWork;
   readonly ghost: Fingerprint;
-  /** Keys that would not hold still. */
+  /** Keys that changed at every look, so that they could not be compared yet. */
   readonly unsettled: readonly Key[];
 }
 
-/** What goes through the cutover besides the rows: what belongs to the original, and who sees to it that nothing was missed. */
-export interface Company {
+export interface CutoverParts {
+  readonly context: MigrationContext;
+  readonly pipeline: Pipeline;
+  readonly sessions: Sessions;
+  readonly proof: Proof;
   readonly triggers: Triggers;
   readonly foreignKeys: ForeignKeys;
   readonly witness: SwapWitness;
@@ -34,66 +37,76 @@ export interface Company {
 const preparedChanges =
   'an XA transaction that changed the table is prepared, and neither committed nor rolled back (XA RECOVER lists it)';
 
-/** Ties the cutover to what runs beside it: who brings the last changes over, and what must hold under the lock. */
-export async function prepareCutover(
-  { request, desk, alter, fingerprint, names, nameLock, journal }: Change,
-  proof: Proof,
-  { triggers, foreignKeys, witness }: Company,
-  { applier, stream, dirty, desk: helper }: Apparatus,
-  sessions: Sessions,
-): Promise<CutoverWork> {
-  let { ghost } = proof;
-  /** It must be the ghost that was proven before it is altered; what becomes of it then counts as proven, too. */
-  const confirmGhost = async (writer: Session): Promise<void> => {
-    await ghost.confirm(desk.session);
-    if (alter.setsAutoIncrement) return;
-    if (await carryAutoIncrement(desk.session, writer, names)) ghost = await ghost.renewed(desk.session);
-  };
-  const bringLastChanges = async (locker: Session, signal: AbortSignal): Promise<void> => {
-    do {
-      await applier.drainThrough(locker, signal);
-      if (stream.hasPreparedChanges) throw new NotNow(preparedChanges);
-      // On MariaDB the lock does not wait for what a connection prepared that is gone, nor its commit for the lock.
-    } while (stream.changeCount > dirty.addedCount || dirty.count > 0);
-    witness.settle();
-  };
-  const watch = await openLockWatch(desk, names, () => [...sessions.ids, ...desk.sessions.ids]);
+/** Connects the cutover with the rest of the migration: who applies the last changes, and what must hold under the lock. */
+export async function prepareCutover(parts: CutoverParts): Promise<CutoverWork> {
+  const { context, sessions, proof } = parts;
+  const { request, control, names, recorder } = context;
+  const ghost = new ProvenGhost(context, proof.ghost);
   return {
     names,
-    sequences: sequencesIn(await readCreateStatement(desk.session, names.ghost)),
+    sequences: sequencesIn(await readCreateStatement(control.session, names.ghost)),
     lockBudgetMs: request.options.lockBudgetMs,
-    alone:
-      desk.server.flavor === 'mysql' && foreignKeys.parents.length > 0
-        ? { parents: foreignKeys.parents, afterSwap: (locker) => foreignKeys.dropFromRetired(locker) }
-        : null,
+    oneSession: oneSessionSwap(parts),
     open: (purpose) => sessions.open(purpose),
-    watch: {
-      ...watch,
-      // No list of locks has those of a transaction whose connection is gone, and writers would wait behind it with us.
-      waitUntilQuiet: async (inner) =>
-        (await watch.waitUntilQuiet(inner)) ?? (stream.hasPreparedChanges ? preparedChanges : null),
-    },
-    async approach(signal) {
-      await confirmGhost(helper);
-      await applier.catchUp(signal);
-      const rest = await applier.rest(signal);
-      return {
-        // In this order: with triggers on the ghost every change of ours would run them, and its foreign keys would be in the
-        // way of the parents' writers. Where they cannot be taken back nothing is applied any more.
-        async withdraw() {
-          await triggers.takeBack((purpose) => sessions.open(purpose));
-          await foreignKeys.takeBack((purpose) => sessions.open(purpose));
-          await rest[Symbol.asyncDispose]();
-        },
-      };
-    },
-    async settle(locker, signal) {
-      await settleAll([bringLastChanges(locker, signal), fingerprint.confirm(desk.session), nameLock.confirm()]);
-      await confirmGhost(locker);
-      await verifyKeys(proof.work, locker, proof.unsettled);
-      await triggers.place(locker);
-      await foreignKeys.place(locker);
-    },
-    onAttempt: (attempt, lockedMs, failure) => journal.cutoverAttempt(attempt, lockedMs, failure),
+    watch: await watchLocks(parts),
+    approach: (signal) => approach(parts, ghost, signal),
+    finish: (locker, signal) => finish(parts, ghost, locker, signal),
+    onAttempt: (attempt, lockedMs, failure) => recorder.cutoverAttempt(attempt, lockedMs, failure),
   };
+}
+
+function oneSessionSwap({ context: { control }, foreignKeys }: CutoverParts): OneSessionSwap | null {
+  if (control.server.flavor !== 'mysql' || foreignKeys.parents.length === 0) return null;
+  return { parents: foreignKeys.parents, afterSwap: (locker) => foreignKeys.dropFromRetired(locker) };
+}
+
+async function watchLocks({ context, sessions, pipeline: { stream } }: CutoverParts): Promise<LockWatch> {
+  const { control, names } = context;
+  const watch = await openLockWatch(control, names, () => [...sessions.ids, ...control.sessions.ids]);
+  return {
+    ...watch,
+    // A prepared transaction whose connection is gone is in no list of locks. Writers would wait behind it together with us.
+    waitUntilQuiet: async (signal) =>
+      (await watch.waitUntilQuiet(signal)) ?? (stream.hasPreparedChanges ? preparedChanges : null),
+  };
+}
+
+async function approach(parts: CutoverParts, ghost: ProvenGhost, signal: AbortSignal): Promise<Approach> {
+  const { sessions, triggers, foreignKeys } = parts;
+  const { applier, spareSession } = parts.pipeline;
+  await ghost.confirm(spareSession);
+  await applier.catchUp(signal);
+  const suspended = await applier.suspend(signal);
+  return {
+    // The applier goes on last. With triggers on the ghost each of its changes would run them, and foreign keys on the ghost would
+    // hold up writers of the parents. While they cannot be taken back, nothing is applied.
+    async withdraw() {
+      await triggers.takeBack((purpose) => sessions.open(purpose));
+      await foreignKeys.takeBack((purpose) => sessions.open(purpose));
+      await suspended[Symbol.asyncDispose]();
+    },
+  };
+}
+
+async function finish(parts: CutoverParts, ghost: ProvenGhost, locker: Session, signal: AbortSignal): Promise<void> {
+  const { context, proof, triggers, foreignKeys } = parts;
+  const { fingerprint, control, nameLock } = context;
+  await settleAll([applyLastChanges(parts, locker, signal), fingerprint.confirm(control.session), nameLock.confirm()]);
+  await ghost.confirm(locker);
+  await verifyKeys(proof.work, locker, proof.unsettled);
+  await triggers.place(locker);
+  await foreignKeys.place(locker);
+}
+
+async function applyLastChanges(
+  { pipeline: { applier, stream, dirty }, witness }: CutoverParts,
+  locker: Session,
+  signal: AbortSignal,
+): Promise<void> {
+  do {
+    await applier.applyAllThrough(locker, signal);
+    if (stream.hasPreparedChanges) throw new NotNow(preparedChanges);
+    // On MariaDB a transaction that was prepared on a closed connection holds no lock, so its commit can still come in.
+  } while (stream.changeCount > dirty.addedCount || dirty.count > 0);
+  witness.markLastChange();
 }

@@ -1,4 +1,5 @@
 import type { TableDefinition } from '../../mysql/inspect-table.ts';
+import { unquote } from '../../sql/sql.ts';
 import type { MigrateOptions } from '../request.ts';
 
 /** An index that is built after the copy; its definition is a line of SHOW CREATE TABLE. */
@@ -7,20 +8,20 @@ export interface DeferredIndex {
   readonly definition: string;
 }
 
-/** Which indexes are built after the copy, and why these, or why none. */
+/** Which indexes are built after the copy, and why. The list may be empty. */
 export interface Deferral {
   readonly indexes: readonly DeferredIndex[];
   readonly reason: string;
 }
 
-/** Below this an index is filled faster than it is built. */
+/** In smaller tables it is faster to fill an index row by row than to build it afterwards. */
 const smallTableBytes = 8 * 1024 * 1024;
-/** Replicas run ADD INDEX as one event; at some 50 MB/s this is about 20 s that they fall behind. */
+/** Replicas run ADD INDEX as one event. At about 50 MB/s they fall behind by about 20 s. */
 const maxBytesWithReplicas = 1024 * 1024 * 1024;
 
 /**
  * Filling a table with its secondary indexes takes about twice as long as building them at the end (measured: 20.1 s
- * against 14.2 s for two million rows and one index), but the building is one long statement for a replica.
+ * against 14.2 s for two million rows and one index). But for a replica the build is one long statement.
  *
  * @returns `null` where there is no index that could be deferred
  */
@@ -32,10 +33,10 @@ export function chooseDeferral(
 ): Deferral | null {
   const keep = (reason: string): Deferral => ({ indexes: [], reason });
   const all = deferrableIndexes(ghost.createStatement);
-  // Those before one that stays must stay as well, or it would come before them.
+  // An index that stays keeps its place only if all indexes before it stay as well.
   const indexes = all.slice(all.findIndex(({ name }) => name === counterIndex(ghost)) + 1);
   if (indexes.length === 0) return null;
-  // Indexes come back behind the spatial ones; then the order of the definition would not be the user's.
+  // New indexes are added behind spatial ones, so the order of the definition would not be the user's.
   if (/^\s*SPATIAL KEY /mu.test(ghost.createStatement)) return keep('the table has a spatial index');
   if (wish === 'keep') return keep('it is asked for');
   if (wish === 'defer') return { indexes, reason: 'it is asked for' };
@@ -45,16 +46,16 @@ export function chooseDeferral(
   return { indexes, reason: 'that is faster than to fill them row by row' };
 }
 
-/** Unique ones are not among them, they are what finds duplicates. */
+/** Unique indexes are not deferred, because they find duplicates during the copy. */
 function deferrableIndexes(createStatement: string): DeferredIndex[] {
   return createStatement.split('\n').flatMap((line) => {
     const definition = line.trim().replace(/,$/u, '');
-    const name = /^KEY `((?:[^`]|``)+)`/u.exec(definition)?.[1];
-    return name === undefined ? [] : [{ name: name.replaceAll('``', '`'), definition }];
+    const name = /^KEY (`(?:[^`]|``)+`)/u.exec(definition)?.[1];
+    return name === undefined ? [] : [{ name: unquote(name), definition }];
   });
 }
 
-/** AUTO_INCREMENT cannot do without an index that begins with it; unique ones stay anyway. */
+/** An AUTO_INCREMENT column needs an index that begins with it. Unique indexes stay anyway. */
 function counterIndex({ columns, indexes }: TableDefinition): string | undefined {
   const counter = columns.find((column) => column.autoIncrement)?.name;
   if (counter === undefined) return undefined;

@@ -5,13 +5,13 @@ import { addIndexes, buildWithOneThread, dropIndexes, enlargeSortBuffer, selectS
 import type { TableName } from '../../sql/inspect.ts';
 import type { Sql } from '../../sql/sql.ts';
 import { nowMs, sleep } from '../../support/clock.ts';
-import type { Change } from '../run/context.ts';
-import type { Apparatus } from '../run/pipeline.ts';
+import type { MigrationContext } from '../run/context.ts';
+import type { Pipeline } from '../run/pipeline.ts';
 import type { Sessions } from '../tables/sessions.ts';
 import type { DeferredIndex } from './deferral.ts';
 
-/** Somebody who reads the ghost, or a backup that holds definitions still, ends some time; what was copied is worth the wait. */
-const patienceMs = 30 * 60 * 1000;
+/** Somebody who reads the ghost, or a backup that locks definitions, may take long. To copy again would take longer. */
+const giveUpAfterMs = 30 * 60 * 1000;
 const retryMs = 1_000;
 const askEveryMs = 250;
 const almostDone = 0.99;
@@ -27,33 +27,33 @@ export async function removeIndexes(
 }
 
 /**
- * Builds the deferred indexes in one statement, while changes go on being applied. Where more changes than the server keeps
- * for that time (`innodb_online_alter_log_max_size`), it begins again and they wait in the stream.
+ * Builds the deferred indexes in one statement, while changes are applied. The server keeps these changes in a log of limited
+ * size (`innodb_online_alter_log_max_size`). If there are too many, the build begins again and changes wait in the stream.
  */
 export async function buildIndexes(
-  { desk: { sessions }, names, journal }: Change,
+  { control: { sessions }, names, recorder }: MigrationContext,
   indexes: readonly DeferredIndex[],
-  { pace, applier, desk: observer }: Apparatus,
+  { pace, applier, spareSession: observer }: Pipeline,
   signal: AbortSignal,
 ): Promise<void> {
   if (indexes.length === 0) return;
   await using session = await sessions.open('building indexes');
   await set(session, enlargeSortBuffer);
-  // Whoever else is there keeps the other processors.
+  // The other processors are left to others.
   if (pace.isAmongOthers) await set(session, buildWithOneThread);
   const statement = addIndexes(
     names.ghost,
     indexes.map(({ definition }) => definition),
   );
   await using _ = watch(observer, session.id, (share) => {
-    journal.indexBuild = share === 'ended' ? null : { indexes: indexes.length, share };
+    recorder.indexBuild = share === 'ended' ? null : { indexes: indexes.length, share };
   });
   const build = (): Promise<void> => buildOnce(sessions, session, statement, signal);
   try {
     await build();
   } catch (error) {
     if (!isServerError(error, 'ER_INNODB_ONLINE_LOG_TOO_BIG')) throw error;
-    await using _resting = await applier.rest(signal);
+    await using _suspended = await applier.suspend(signal);
     await build();
   }
 }
@@ -64,13 +64,13 @@ async function buildOnce(sessions: Sessions, session: Session, statement: Sql, s
       await sessions.runLong(session, statement, signal);
       return;
     } catch (error) {
-      if (!isLockConflict(error) || nowMs() - startedAt > patienceMs) throw error;
+      if (!isLockConflict(error) || nowMs() - startedAt > giveUpAfterMs) throw error;
       await sleep(retryMs, signal);
     }
   }
 }
 
-/** Tells what share of its work a session has done, until disposed of; `null` where the server does not say. */
+/** Reports, until disposed of, what share of its work a session has done; `null` where the server does not say. */
 function watch(
   observer: Session,
   connectionId: number,
@@ -92,13 +92,13 @@ function watch(
   };
 }
 
-/** MySQL tells where its stage events are collected, MariaDB in its process list. */
+/** MySQL tells it in its stage events, if they are collected. MariaDB tells it in its process list. */
 async function shareDone(observer: Session, connectionId: number): Promise<number | null> {
   const share = (await findProcess(observer, connectionId))?.share ?? null;
   if (share !== null) return share;
   const [stage] = await observer.rows(selectStage(connectionId));
   const [done, whole] = [Number(stage?.done), Number(stage?.whole)];
-  // The estimate is soon passed, and then grows with what is done.
+  // The estimate of the whole is soon too small, and then grows with what is done.
   return whole > 0 ? Math.min(almostDone, done / whole) : null;
 }
 

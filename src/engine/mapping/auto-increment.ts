@@ -5,7 +5,7 @@ import { GhostshipError } from '../../support/errors.ts';
 import type { ColumnMap } from './column-map.ts';
 
 /**
- * Where a column becomes AUTO_INCREMENT, ALTER TABLE gives a row that has 0 there a new number; a copy keeps the 0.
+ * Where a column becomes AUTO_INCREMENT, ALTER TABLE gives rows with a 0 a new number. A copy would keep the 0, so it is refused.
  * @throws GhostshipError `data-does-not-fit`
  */
 export async function refuseZeroUnderCounter(

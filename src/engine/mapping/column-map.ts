@@ -1,16 +1,16 @@
 import { type Column, findColumn, sameName, type TableDefinition } from '../../mysql/inspect-table.ts';
 import { GhostshipError } from '../../support/errors.ts';
 
-/** Where the values of one ghost column come from. */
+/** One ghost column and the column that its values come from. */
 export interface MappedColumn {
   readonly from: Column;
   readonly to: Column;
 }
 
-/** Every ghost column that is filled from the original. Generated and newly added columns are not among them. */
+/** All ghost columns that are filled from the original. Generated and added columns are not among them. */
 export type ColumnMap = readonly MappedColumn[];
 
-/** What the statement's text says about names; the server's description of the altered clone says the rest. */
+/** What the text of the statement says about names. All else is read from the altered clone. */
 export interface NameChanges {
   readonly columnRenames: readonly { readonly from: string; readonly to: string }[];
   readonly droppedColumns: readonly string[];
@@ -18,10 +18,10 @@ export interface NameChanges {
 }
 
 /**
- * Follows each ghost column back to the original. A name alone is not enough: `DROP a, ADD a` makes a new, empty `a`,
+ * Finds the original column of each ghost column. A name alone is not enough: `DROP a, ADD a` makes a new, empty `a`,
  * and `RENAME COLUMN a TO b, RENAME COLUMN b TO a` swaps two.
  *
- * @throws GhostshipError `unsupported-statement` where a column appears whose origin cannot be told
+ * @throws GhostshipError `unsupported-statement` where the origin of a column cannot be found
  */
 export function mapColumns(original: TableDefinition, ghost: TableDefinition, changes: NameChanges): ColumnMap {
   return ghost.columns.flatMap((to) => {
@@ -30,7 +30,7 @@ export function mapColumns(original: TableDefinition, ghost: TableDefinition, ch
   });
 }
 
-/** The ghost's name of an original column; `undefined` where it is dropped. */
+/** The name that an original column has in the ghost; `undefined` where it is dropped. */
 export function ghostColumnOf(map: ColumnMap, name: string): string | undefined {
   return map.find(({ from }) => sameName(from.name, name))?.to.name;
 }
@@ -49,7 +49,7 @@ function originOf(to: Column, original: TableDefinition, changes: NameChanges): 
   if (changes.addedColumns.some((name) => sameName(name, to.name))) return null;
   throw new GhostshipError(
     'unsupported-statement',
-    `Cannot tell where the values of column ${to.name} would come from.`,
+    `It is not clear where the values of column ${to.name} come from.`,
     {
       hint: 'Write the change of this column as ADD COLUMN, CHANGE COLUMN or RENAME COLUMN in a statement of its own.',
     },

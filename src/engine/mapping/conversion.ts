@@ -3,15 +3,15 @@ import type { Flavor } from '../../mysql/server.ts';
 import { asInteger, asNumber, asRounded, asShown } from '../../sql/parser/column-value.ts';
 import { ident, type Sql } from '../../sql/sql.ts';
 import { GhostshipError } from '../../support/errors.ts';
-import { type Family, familyOf, numbers } from '../probes/families.ts';
 import type { ColumnMap, MappedColumn } from './column-map.ts';
+import { type Family, familyOf, numbers } from './type-families.ts';
 
 /*
- * ALTER TABLE and INSERT … SELECT convert most values alike. This is where they do not; all of it was measured, from every
- * type to every other, on MySQL 9.7 and MariaDB 10.11.
+ * ALTER TABLE and INSERT … SELECT convert most values in the same way. This file has the exceptions. They were measured, from
+ * every type to every other, on MySQL 9.7 and MariaDB 10.11.
  */
 
-/** What a ghost column is filled with, so that it holds what ALTER TABLE would have made of the value. */
+/** The expression that fills a ghost column, so that it gets the value that ALTER TABLE would give it. */
 export function convertedValue({ from, to }: MappedColumn, flavor: Flavor): Sql {
   const [source, target] = [familyOf(from), familyOf(to)];
   if (isShownOtherwise(from) && strings.includes(target)) return asShown(from.name);
@@ -22,7 +22,7 @@ export function convertedValue({ from, to }: MappedColumn, flavor: Flavor): Sql 
   return digits === null ? ident(from.name) : asRounded(from.name, digits);
 }
 
-/** @throws GhostshipError `unsupported-statement` for a conversion that no expression brings about as ALTER TABLE does it */
+/** @throws GhostshipError `unsupported-statement` for a conversion of ALTER TABLE that no expression can repeat */
 export function refuseConversions(map: ColumnMap, flavor: Flavor): void {
   const refused = map.filter((column) => isUnlikeAlter(column, flavor));
   if (refused.length === 0) return;
@@ -31,7 +31,7 @@ export function refuseConversions(map: ColumnMap, flavor: Flavor): void {
     'unsupported-statement',
     `The statement changes ${words.join(', ')}: copied rows would get other values than the server's own ALTER gives them.`,
     {
-      hint: 'Add a column of the new type, fill it with an expression that says what is meant, and drop the old one.',
+      hint: 'Add a column of the new type, fill it with an expression of your own, and drop the old column.',
     },
   );
 }
@@ -72,12 +72,12 @@ function isNumber(family: Family): boolean {
   return numbers.includes(family) || family === 'year';
 }
 
-/** INSERT … SELECT leaves the zeros away and gives a FLOAT the digits of a DOUBLE. */
+/** INSERT … SELECT leaves out leading zeros, and gives a FLOAT the digits of a DOUBLE. */
 function isShownOtherwise(column: Column): boolean {
   return column.dataType === 'float' || column.dataType === 'year' || /zerofill/iu.test(column.columnType);
 }
 
-/** `FLOAT(10, 2)` keeps two digits; INSERT … SELECT from another FLOAT hands all of them over. */
+/** `FLOAT(10, 2)` keeps two digits. INSERT … SELECT from another FLOAT keeps all of them. */
 function roundedDigits({ columnType }: Column): number | null {
   const digits = /^(?:float|double)\(\d+,(\d+)\)/iu.exec(columnType)?.[1];
   return digits === undefined ? null : Number(digits);

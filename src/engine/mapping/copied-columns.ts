@@ -6,9 +6,9 @@ import type { ColumnMap } from './column-map.ts';
 import { convertedValue } from './conversion.ts';
 
 /**
- * What each ghost column is filled with.
+ * The values that fill each ghost column.
  *
- * @param server its own sql_mode decides whether ALTER TABLE makes up zero dates
+ * @param server its sql_mode decides whether ALTER TABLE fills new date columns with zero dates
  */
 export function copiedColumns(
   map: ColumnMap,
@@ -25,7 +25,7 @@ export function copiedColumns(
   return [...copied, ...filled];
 }
 
-/** ADD COLUMN … NOT NULL without DEFAULT: ALTER fills it with the type's empty value. */
+/** ALTER TABLE fills an added column that is NOT NULL and has no DEFAULT with the empty value of its type. */
 function needsValue(column: Column): boolean {
   return !column.nullable && !column.hasDefault && column.generated === null && !column.autoIncrement;
 }

@@ -23,11 +23,11 @@ export interface CopyPlan {
   readonly tables: CopyTables;
   readonly verify: VerifyTables;
   readonly watched: Watched;
-  /** For every session that reads or writes rows. */
+  /** The settings of every session that reads or writes rows. */
   readonly settings: { readonly timeZone: Sql; readonly sqlMode: Sql };
   readonly rowsEstimated: number;
   readonly rowBytes: number;
-  /** The ghost numbers rows by itself. */
+  /** True where the ghost has an AUTO_INCREMENT column. */
   readonly hasCounter: boolean;
 }
 
@@ -69,7 +69,8 @@ export function planCopy(
       original: {
         table: names.original,
         key: key.columns.map((column) => column.original),
-        width: widthInBinlog(original, server),
+        // Both servers log every column.
+        width: original.columns.length,
       },
       changelog: { table: names.changelog, key: changelogKey, width: changelogWidth },
       ghost: names.ghost,
@@ -81,7 +82,7 @@ export function planCopy(
   };
 }
 
-/** The server numbers the rows in the order of the primary key; rows that are copied while others are written have none. */
+/** ALTER TABLE numbers rows in the order of the primary key. A copy among writers cannot keep that order. */
 function refuseNewCounter(ghost: TableDefinition, map: ColumnMap): void {
   const counter = ghost.columns.find((column) => column.autoIncrement);
   if (counter === undefined || map.some(({ to }) => to === counter)) return;
@@ -94,7 +95,7 @@ function refuseNewCounter(ghost: TableDefinition, map: ColumnMap): void {
   );
 }
 
-/** The apply relies on transactions. */
+/** Applying changes needs transactions. */
 function refuseEngine(ghost: TableDefinition): void {
   if (ghost.engine.toLowerCase() === 'innodb') return;
   throw new GhostshipError('unsupported-statement', `The statement moves the table to ${ghost.engine}.`, {
@@ -102,7 +103,7 @@ function refuseEngine(ghost: TableDefinition): void {
   });
 }
 
-/** InnoDB wants the ids of a full-text index to ascend in the order rows are written. */
+/** InnoDB requires that the ids of a full-text index ascend in the order in which rows are written. */
 function refuseDocumentIds(original: TableDefinition): void {
   if (!original.columns.some((column) => column.name.toUpperCase() === 'FTS_DOC_ID')) return;
   throw new GhostshipError(
@@ -114,14 +115,9 @@ function refuseDocumentIds(original: TableDefinition): void {
   );
 }
 
-/** MySQL logs every column, MariaDB too. */
-function widthInBinlog(original: TableDefinition, _server: Server): number {
-  return original.columns.length;
-}
-
 /**
- * UTC has no hour that comes twice. Only where the statement turns TIMESTAMP into another type, or back, does the
- * server's own zone decide what the values are, as it would in the server's own ALTER.
+ * Sessions use UTC, because in UTC no hour comes twice. But where the statement turns TIMESTAMP into another type, or back, the
+ * values depend on the time zone. Then sessions use the server's zone, as the server's own ALTER does.
  */
 function timeZoneFor(map: ColumnMap, key: MigrationKey, server: Server): Sql {
   if (!dependsOnTimeZone(map)) return utc;
@@ -139,8 +135,8 @@ function timeZoneFor(map: ColumnMap, key: MigrationKey, server: Server): Sql {
 }
 
 /**
- * What is converted is converted as the server's own ALTER would. MySQL's also refuses zero dates in columns that stay as
- * they are, where its sql_mode does; a person may allow them. MariaDB's takes them as they are.
+ * Values are converted in the sql_mode of the server, as its own ALTER does. If that mode forbids zero dates, MySQL's ALTER
+ * refuses them also in columns that do not change. A person may allow them. MariaDB's ALTER keeps them.
  */
 function sqlModeFor(map: ColumnMap, server: Server, allow: readonly string[]): Sql {
   const lenient = server.flavor === 'mariadb' || allow.includes('zero-dates') || !map.some(({ from }) => isDate(from));
@@ -151,7 +147,7 @@ function sqlModeFor(map: ColumnMap, server: Server, allow: readonly string[]): S
   return sql`${[...strict].join(',')}`;
 }
 
-/** They would change what our own SQL means. */
+/** Modes that would change what our own SQL means. */
 const foreignModes = [
   'ANSI_QUOTES',
   'NO_BACKSLASH_ESCAPES',

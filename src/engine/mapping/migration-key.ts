@@ -1,12 +1,12 @@
 import { type Column, findColumn, type Index, type TableDefinition } from '../../mysql/inspect-table.ts';
-import { isOrderedHere, type KeyKind, type Lettering } from '../../sql/key-column.ts';
+import { type Collation, isOrderedHere, type KeyKind } from '../../sql/key-column.ts';
 import type { KeyPair } from '../../sql/keys.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import { type ColumnMap, ghostColumnOf } from './column-map.ts';
 
-/** The unique, not-null key that is walked and matched. */
+/** The unique, not-null key by which rows are copied in order and found again. */
 export interface MigrationKey {
-  /** Name of the index on the original, and of the one on the ghost that serves the same columns. */
+  /** The name of the index on the original (index), and of the index on the ghost with the same columns. */
   readonly index: string;
   readonly ghostIndex: string;
   readonly columns: readonly KeyPair[];
@@ -16,9 +16,9 @@ export interface MigrationKey {
 }
 
 /**
- * Prefers the primary key, then keys that can be ordered without asking the server, then short ones.
+ * Prefers the primary key, then keys that can be ordered in JavaScript, then short ones.
  *
- * @throws GhostshipError `no-migration-key` with what is wrong with every unique key of the table
+ * @throws GhostshipError `no-migration-key`, with the reason against each unique key of the table
  */
 export function chooseMigrationKey(original: TableDefinition, ghost: TableDefinition, map: ColumnMap): MigrationKey {
   const complaints: string[] = [];
@@ -72,7 +72,7 @@ function tryIndex(
         fraction: kind === 'decimal' ? column.scale : column.fraction,
       },
       ghostName: ghostColumn.name,
-      convertTo: letteringOf(column, ghostColumn),
+      convertTo: newCollation(column, ghostColumn),
       exact: ghostColumn.collation !== column.collation,
     });
     ghostColumns.push(ghostColumn);
@@ -88,7 +88,7 @@ function tryIndex(
   };
 }
 
-function letteringOf(from: Column, to: Column): Lettering | null {
+function newCollation(from: Column, to: Column): Collation | null {
   if (to.charset === null || to.collation === null || to.collation === from.collation) return null;
   return { charset: to.charset, collation: to.collation };
 }
@@ -132,7 +132,7 @@ const kinds: Readonly<Record<string, KeyKind>> = {
   varbinary: 'varbinary',
 };
 
-/** FLOAT and DOUBLE are left out: a value printed is not the value stored. */
+/** FLOAT and DOUBLE are left out: the printed value is not the stored value. */
 function keyKind(column: Column): KeyKind | null {
   return kinds[column.dataType] ?? null;
 }
@@ -141,8 +141,8 @@ const integers = ['tinyint', 'smallint', 'mediumint', 'int', 'bigint'];
 const strings = ['char', 'varchar'];
 
 /**
- * True where a value of the original, copied, equals the same literal on the ghost. A conversion that may fail is fine
- * (the copy stops then); one that quietly becomes another value is not.
+ * True where a copied value equals the same literal on the ghost. A conversion may fail, because then the copy stops. It must
+ * not change the value without an error.
  */
 function keepsItsValues(from: Column, to: Column): boolean {
   if (from.columnType === to.columnType) return true;

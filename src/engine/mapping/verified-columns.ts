@@ -14,7 +14,7 @@ export function verifiedColumns(map: ColumnMap, flavor: Flavor): VerifiedColumn[
   }));
 }
 
-/** Beyond this a hash costs as much as the comparison it saves (measured with rows of 100 to 2,000 bytes). */
+/** With longer rows a hash costs as much as the comparison that it saves (measured with rows of 100 to 2,000 bytes). */
 const maxHashedRowBytes = 400;
 
 export function hashedColumns(map: ColumnMap, rowBytes: number): VerifyTables['sums'] {
@@ -31,29 +31,29 @@ export function hashedColumns(map: ColumnMap, rowBytes: number): VerifyTables['s
   return { original, ghost };
 }
 
-/** True where the server converts a value on its way, so that original and ghost cannot be compared as they stand. */
+/** True where the copy converts a value, so that values of original and ghost cannot be compared directly. */
 export function converts(map: ColumnMap): boolean {
   return map.some((column) => !isComparable(column));
 }
 
-/** True where what the server makes of a value depends on the time zone of the session. */
+/** True where the result of a conversion depends on the time zone of the session. */
 export function dependsOnTimeZone(map: ColumnMap): boolean {
   return map.some(
     ({ from, to }) => from.dataType !== to.dataType && [from.dataType, to.dataType].includes('timestamp'),
   );
 }
 
-/** True where a date is converted: then zero dates are for the server's own sql_mode to accept or refuse. */
+/** True where a date or time is converted. Then the server's sql_mode decides whether zero dates are accepted. */
 export function convertsTemporals(map: ColumnMap): boolean {
   return map.some(({ from, to }) => from.columnType !== to.columnType && [from, to].some(isTemporal));
 }
 
-/** Times with digits after the second. */
+/** Types that may have digits after the second. */
 const fractional = ['time', 'datetime', 'timestamp'];
 const integers = ['tinyint', 'smallint', 'mediumint', 'int', 'bigint'];
 const texts = ['char', 'varchar', 'tinytext', 'text', 'mediumtext', 'longtext'];
 
-/** The same type, or two that hold the same value in a way that compares equal. */
+/** True for the same type, and for two types in which equal values compare as equal. */
 function isComparable({ from, to }: MappedColumn): boolean {
   if (from.charset !== to.charset || from.collation !== to.collation) return false;
   if (from.columnType === to.columnType) return true;
@@ -64,21 +64,22 @@ function isComparable({ from, to }: MappedColumn): boolean {
 }
 
 /**
- * Strings not by their collation, which calls different strings equal. ENUM and SET by number where the definition
- * is the same, else by label. JSON and spatial values have no exact comparison of their own.
+ * How two values are compared. Strings are not compared by their collation, which calls different strings equal. ENUM and SET
+ * are compared by number where the definition is the same, else by label. JSON and spatial values have no exact comparison of
+ * their own.
  */
 function comparison(from: Column, to: Column): Comparison {
-  // The text of a SET lists its members in the order of the definition; a SET that changes is converted, so both are of one type.
+  // The text of a SET depends on the order in its definition. A SET that changes is converted, so here both have the same type.
   if (to.dataType === 'set' || (to.dataType === 'enum' && from.columnType === to.columnType)) return { by: 'number' };
-  // MariaDB takes a YEAR that stands for a constant for its last two digits.
+  // Where a YEAR is a constant for the optimizer, MariaDB compares only its last two digits.
   if (to.dataType === 'year') return { by: 'number' };
   if (to.dataType === 'enum') return { by: 'bytes' };
   if (to.dataType === 'json') return { by: 'text' };
-  if (to.charset !== null) return { by: 'letters', charset: to.charset };
+  if (to.charset !== null) return { by: 'characters', charset: to.charset };
   return { by: wholeBytes.includes(to.dataType) ? 'bytes' : 'value' };
 }
 
-/** `null` where a value that is the same may look different. */
+/** `null` where equal values may have different bytes. */
 function hashOf(from: Column, to: Column): ValueHash | null {
   if (integers.includes(to.dataType))
     return [from, to].some(({ dataType }) => dataType === 'bigint') ? 'big integer' : 'integer';

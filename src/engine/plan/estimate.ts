@@ -14,15 +14,15 @@ import type { Estimate } from './statement-plan.ts';
 
 const sampleMs = 500;
 const sampleRows = 2_000;
-/** LOCK, DROP of the sentry and RENAME, as against two RENAMEs of an empty table. */
+/** LOCK, DROP of the sentry and RENAME take about three times as long as one RENAME of an empty table. */
 const cutoverPerRename = 3;
 
 /**
- * Copies the first rows into the clone, on the test replica and outside its binlog, and says what the whole would take there.
- * One session without a binlog stands for the whole: two workers are faster; the binlog, indexes and verifying are slower.
+ * Copies the first rows into the clone, on the test replica and outside its binlog. From that it estimates the whole copy. One
+ * session without a binlog is taken as a fair measure: two workers are faster, but the binlog, indexes and verifying cost time.
  *
  * @param session with the settings of the copy and no binlog
- * @returns `null` where rows do not fit, which the plan tells in other places
+ * @returns `null` where rows do not fit. The plan reports them elsewhere.
  */
 export async function estimateCopy(
   session: Session,
@@ -59,7 +59,7 @@ async function copySample(session: Session, { tables }: CopyPlan): Promise<{ row
   return { rows, tookMs: nowMs() - startedAt };
 }
 
-/** There and back; the mean. */
+/** The mean of a RENAME to another name and one back. */
 async function timeRename(session: Session, clone: TableName): Promise<number> {
   const away = planCloneAway(clone);
   const startedAt = nowMs();

@@ -10,12 +10,12 @@ import { chooseDeferral } from '../indexes/deferral.ts';
 import { mapColumns } from '../mapping/column-map.ts';
 import { type CopyPlan, planCopy } from '../mapping/copy-plan.ts';
 import { inspectOriginal, refuseStatement, refuseTable, type TableOptions } from '../preflight/preflight.ts';
-import { readChange } from '../preflight/read-alter.ts';
+import { requireAlter } from '../preflight/read-alter.ts';
 import { probeRows } from '../probes/probe-rows.ts';
 import type { MigrateOptions } from '../request.ts';
 import { hasReplicas, isReplica, isWorthDoingOnServer } from '../server-alter.ts';
 import { alterClone, type CloneAltered } from '../tables/alter-clone.ts';
-import { type Desk, openDesk } from '../tables/control-session.ts';
+import { type ControlConnection, openControlConnection } from '../tables/control-connection.ts';
 import { openClone } from '../tables/empty-clone.ts';
 import { needsOwnSchema } from '../tables/own-schema.ts';
 import { Sessions } from '../tables/sessions.ts';
@@ -25,7 +25,7 @@ import type { Estimate, StatementPlan } from './statement-plan.ts';
 
 export interface PlanRequest {
   readonly target: Target;
-  /** Where the dry run happens; without one, on the target, on an empty clone as well. */
+  /** Where the dry run happens. Without a replica it happens on the target, also on an empty clone. */
   readonly replica: Target | null;
   readonly file: string | null;
   /** Line in the file where the statement starts, from 1. */
@@ -37,37 +37,36 @@ export interface PlanRequest {
 export type PlanOptions = TableOptions & Pick<MigrateOptions, 'allow' | 'indexes'>;
 
 /**
- * The dry run: alters an empty clone, outside the binlog, and tells what the migration will do. The original is only
- * looked at.
+ * The dry run: alters an empty clone, outside the binlog, and says what the migration will do. It only reads the original.
  *
- * @throws GhostshipError for everything that the migration itself would refuse before it copies, and `leftover-tables`
+ * @throws GhostshipError for everything that the migration itself refuses before it copies, and `leftover-tables`
  */
 export async function planStatement(request: PlanRequest, signal: AbortSignal): Promise<StatementPlan> {
   signal.throwIfAborted();
-  refuseStatement(readChange(request.statement, null));
+  refuseStatement(requireAlter(request.statement, null));
   const { database } = request.target;
-  await using desk = await openDesk(request.replica ?? request.target);
-  const alter = readChange(request.statement, desk.server);
+  await using control = await openControlConnection(request.replica ?? request.target);
+  const alter = requireAlter(request.statement, control.server);
   const table = { schema: alter.table.schema ?? database, name: alter.table.name };
-  const original = await inspectOriginal(desk.session, desk.server, table, 'dry run');
-  await using session = await desk.sessions.open('the dry run');
+  const original = await inspectOriginal(control.session, control.server, table, 'dry run');
+  await using session = await control.sessions.open('the dry run');
   await keepOutOfBinlog(session, request.replica !== null);
   await using clone = await openClone(
     session,
     original,
-    needsOwnSchema(original, alter, desk.server.flavor, request.options.foreignKeys),
+    needsOwnSchema(original, alter, control.server.flavor, request.options.foreignKeys),
   );
 
-  const altered = await alterClone(session, clone.name, alter, desk.server.flavor, true);
+  const altered = await alterClone(session, clone.name, alter, control.server.flavor, true);
   const after = await inspectTable(session, clone.name);
   if (after === null) throw cloneGone(original.table);
-  // A test replica that replicates is one of the target's.
+  // If the test replica is a replica, it is one of the target's, so the target has replicas.
   const replicas = (await hasReplicas(session)) || (request.replica !== null && (await isReplica(session)));
   const onServer = isWorthDoingOnServer(altered, alter, original, replicas);
-  const work = onServer ? null : await planWork(desk, original, after, alter, request.options);
+  const work = onServer ? null : await planWork(control, original, after, alter, request.options);
   const deferral = onServer ? null : chooseDeferral(after, original, request.options.indexes, replicas);
   const map = mapColumns(original, after, alter);
-  const hazards = await probeRows(session, desk.server, original, after, map, signal);
+  const hazards = await probeRows(session, control.server, original, after, map, signal);
   return {
     file: request.file,
     line: request.line,
@@ -84,24 +83,24 @@ export async function planStatement(request: PlanRequest, signal: AbortSignal): 
     deferral: deferral && { ...deferral, indexes: deferral.indexes.map(({ name }) => name) },
     warnings: altered.warnings,
     hazards,
-    estimate: work === null ? null : await estimate(request, desk.server, work, original),
+    estimate: work === null ? null : await estimate(request, control.server, work, original),
   };
 }
 
-/** What the migration itself would refuse once it knows that it must copy, and how it would copy. */
+/** Refuses what the migration itself refuses once it knows that it must copy. Returns how it will copy. */
 async function planWork(
-  desk: Desk,
+  control: ControlConnection,
   original: TableDefinition,
   after: TableDefinition,
   alter: AlterStatement,
   options: PlanOptions,
 ): Promise<CopyPlan> {
-  await refuseTable(desk, original, alter, options);
+  await refuseTable(control, original, alter, options);
   const names = { ...nameTables(original.table, false), ghost: after.table };
-  return planCopy(names, original, after, alter, desk.server, options.allow);
+  return planCopy(names, original, after, alter, control.server, options.allow);
 }
 
-/** On the replica alone: the target has other things to do. */
+/** Only on the replica: the target must not do this work. */
 async function estimate(
   { replica }: PlanRequest,
   server: Server,
@@ -120,27 +119,27 @@ function describeKey({ key }: CopyPlan): NonNullable<StatementPlan['migrationKey
 }
 
 function reasonFor(altered: CloneAltered, onServer: boolean): string {
-  if (altered.way === 'instant') return 'The server changes the definition alone; no row is touched.';
+  if (altered.way === 'instant') return 'The server changes only the definition. It touches no row.';
   if (altered.way === 'inplace' && onServer)
-    return 'The server changes it in place while writers go on; no row is written anew.';
+    return 'The server changes the table in place while writers go on. It rewrites no row.';
   if (altered.way === 'inplace' && altered.rebuilds) {
-    return 'The server could rebuild the table in place, but nothing could slow that down and replicas would fall behind; it is copied instead.';
+    return 'The server could rebuild the table in place, but nothing could slow that down and replicas would fall behind. The table is copied instead.';
   }
   if (altered.way === 'inplace')
-    return 'Replicas would fall behind while they build the index in one piece; it is copied instead.';
+    return 'Replicas would fall behind while they build the index in one piece. The table is copied instead.';
   return altered.refusal === null
     ? 'The server would copy the table and block writers.'
     : `The server would copy the table and block writers: ${altered.refusal}`;
 }
 
-/** On a replica a clone in the binlog would be a transaction that its source never had. */
+/** In the binlog of a replica, the clone would be a transaction that the source never had. */
 async function keepOutOfBinlog(session: Session, isReplica: boolean): Promise<void> {
   try {
     await session.run(withoutBinlog);
   } catch (error) {
     if (!isServerError(error, 'ER_SPECIFIC_ACCESS_DENIED_ERROR') || !isReplica) return;
     throw new GhostshipError('missing-privileges', 'The user of the test replica may not switch its binary log off.', {
-      hint: 'Grant SYSTEM_VARIABLES_ADMIN (MySQL) or BINLOG ADMIN (MariaDB) on the replica: otherwise the dry run would leave transactions there that the source never had.',
+      hint: 'Grant SYSTEM_VARIABLES_ADMIN (MySQL) or BINLOG ADMIN (MariaDB) on the replica. Without it the dry run would leave transactions there that the source never had.',
       cause: error,
     });
   }

@@ -2,10 +2,10 @@ import type { Server } from '../../mysql/server.ts';
 import type { GhostshipError } from '../../support/errors.ts';
 import { complaint } from './refusals.ts';
 
-/** After so many locks granted in a row MDL lets weaker ones pass; the default is beyond all counting. */
+/** After so many strong locks in a row the server grants weaker ones first, and writers need only weak ones. The default is far larger. */
 const minWriteLocks = 1_000_000;
 
-/** What keeps the binlog from telling every change, in the order in which they become visible. */
+/** Settings with which the binlog lacks changes, or has them in another order than they become visible. */
 export async function binlogComplaints(server: Server): Promise<(GhostshipError | null)[]> {
   const [orderCommits, maxWriteLocks] = [
     await server.variable('binlog_order_commits'),
@@ -29,7 +29,7 @@ export async function binlogComplaints(server: Server): Promise<(GhostshipError 
     orderCommits === 'OFF'
       ? complaint(
           'binlog-not-usable',
-          'binlog_order_commits is OFF: changes may become visible in another order than the binary log has.',
+          'binlog_order_commits is OFF: changes may become visible in another order than they have in the binary log.',
           'SET GLOBAL binlog_order_commits = ON.',
         )
       : null,

@@ -7,7 +7,7 @@ import type { AlterStatement } from '../../sql/parser/alter.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import { unreadable } from '../relations/triggers.ts';
 import type { MigrateOptions } from '../request.ts';
-import type { Desk } from '../tables/control-session.ts';
+import type { ControlConnection } from '../tables/control-connection.ts';
 import { needsOwnSchema } from '../tables/own-schema.ts';
 import { binlogComplaints } from './binlog.ts';
 import { missingPrivileges } from './privileges.ts';
@@ -121,7 +121,7 @@ export function refuseStatement(alter: AlterStatement): void {
  * @throws GhostshipError with every complaint at once
  */
 export async function refuseCopy(
-  { server, session }: Desk,
+  { server, session }: ControlConnection,
   original: TableDefinition,
   alter: AlterStatement,
   options: TableOptions,
@@ -135,7 +135,7 @@ export async function refuseCopy(
 
 /** The part of {@link refuseCopy} that a replica can tell as well. */
 export async function refuseTable(
-  { server, session }: Desk,
+  { server, session }: ControlConnection,
   original: TableDefinition,
   alter: AlterStatement,
   options: TableOptions,

@@ -1,9 +1,10 @@
 import type { Flavor } from '../../mysql/server.ts';
 import type { Session } from '../../mysql/session.ts';
 import { showGrants, type TableName } from '../../sql/inspect.ts';
+import { unquote } from '../../sql/sql.ts';
 import { GhostshipError } from '../../support/errors.ts';
 
-/** On the table and its siblings; MySQL manual, "Privileges Provided by MySQL". */
+/** On the table, its ghost and its changelog. See the MySQL manual, "Privileges Provided by MySQL". */
 const onTable = [
   'SELECT',
   'INSERT',
@@ -15,22 +16,24 @@ const onTable = [
   'INDEX',
   'LOCK TABLES',
   'CREATE TEMPORARY TABLES',
-  // Without it triggers cannot be seen, and they would be lost.
+  // Without TRIGGER the triggers of the table cannot be seen, and they would be lost.
   'TRIGGER',
 ];
 /**
- * On the server, one of each. MariaDB has called REPLICATION CLIENT "BINLOG MONITOR" since 10.5. Foreign keys of tables in
- * other schemas are seen by who may read these, or with PROCESS in InnoDB's own lists.
+ * On the server, one of each list. MariaDB has called REPLICATION CLIENT "BINLOG MONITOR" since 10.5.
  */
 const onServer = [['REPLICATION SLAVE'], ['REPLICATION CLIENT', 'BINLOG MONITOR']];
+/**
+ * A user sees foreign keys of tables in other schemas with SELECT on those tables, or with PROCESS in InnoDB's own lists.
+ */
 const toSeeKeys = ['PROCESS', 'SELECT'];
 
-/** MariaDB: who cannot see that a backup waits would swap beside it, and lose rows. */
+/** MariaDB: a swap that cannot see that a backup waits could lose rows. */
 const toSeeBackups = ['PROCESS'];
 
 /**
- * Read from SHOW GRANTS. Privileges that come by a role cannot be read there; who has a role is believed, and learns
- * from the server itself.
+ * Reads SHOW GRANTS. It does not show the privileges that a role brings. So a user who has a role passes here, and the server
+ * itself refuses what is missing.
  */
 export async function missingPrivileges(
   session: Session,
@@ -92,8 +95,4 @@ function matchesPattern(pattern: string, name: string): boolean {
     return part.replace(/^\\/u, '').replaceAll(/[.*+?^${}()|[\]\\]/gu, '\\$&');
   });
   return new RegExp(`^${source}$`, 'isu').test(name);
-}
-
-function unquote(name: string): string {
-  return name.slice(1, -1).replaceAll('``', '`');
 }

@@ -3,11 +3,11 @@ import { type AlterStatement, readAlter } from '../../sql/parser/alter.ts';
 import { GhostshipError } from '../../support/errors.ts';
 
 /**
- * The one statement of a request, as a change of a table.
- * @param server `null` before it is known; then executable comments count as code
+ * Reads the one statement of a request, which must alter a table.
+ * @param server `null` before the server is known; then executable comments count as code
  * @throws GhostshipError `unsupported-statement`, `usage`
  */
-export function readChange(text: string, server: Server | null): AlterStatement {
+export function requireAlter(text: string, server: Server | null): AlterStatement {
   const statement = readAlter(text, server);
   switch (statement.kind) {
     case 'alter':

@@ -6,7 +6,7 @@ export function complaint(code: Code, message: string, hint: string): GhostshipE
   return new GhostshipError(code, message, { hint });
 }
 
-/** One error for one complaint, and one that lists them for several. */
+/** Throws one error with all complaints. Its code is the one of the first. */
 export function refuseAll(found: readonly (GhostshipError | null)[]): void {
   const complaints = found.filter((one) => one !== null);
   const [first] = complaints;

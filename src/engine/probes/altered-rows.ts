@@ -3,26 +3,26 @@ import { derivedRows, type ProbedRows } from '../../sql/probes.ts';
 import { ident, raw, type Sql } from '../../sql/sql.ts';
 import { convertedValue } from './converted-value.ts';
 import { mentions, type ParsedTable } from './parsed-table.ts';
-import { type ProbedChange, rowsOf } from './probe.ts';
+import { type ProbedAlter, rowsOf } from './probe.ts';
 
 /**
- * The original's rows as the altered table will have them, with some of its columns: mapped ones converted, added ones
- * with their default, generated ones worked out.
+ * The rows of the original as the altered table will have them, with the named columns: values are converted, added columns have
+ * their default, generated columns are computed.
  *
- * @returns `null` where a column's value cannot be foretold
+ * @returns `null` where the value of a column cannot be predicted
  */
-export function alteredRows(change: ProbedChange, parsed: ParsedTable, names: readonly string[]): ProbedRows | null {
+export function alteredRows(alter: ProbedAlter, parsed: ParsedTable, names: readonly string[]): ProbedRows | null {
   const isGenerated = (name: string): boolean => parsed.generated.has(name.toLowerCase());
   const generated = names.filter(isGenerated);
   const plain = names.filter((name) => !isGenerated(name));
-  if (generated.length === 0) return plainRows(change, parsed, plain);
+  if (generated.length === 0) return plainRows(alter, parsed, plain);
 
   const expressions = generated.map((name) => parsed.generated.get(name.toLowerCase()) ?? 'NULL');
-  const needed = change.altered.columns
+  const needed = alter.altered.columns
     .map(({ name }) => name)
     .filter((name) => plain.includes(name) || expressions.some((expression) => mentions(expression, name)));
-  // A generated column can only be made from columns before it, so this comes to an end.
-  const inner = generated.some((name) => needed.includes(name)) ? null : alteredRows(change, parsed, needed);
+  // A generated column can only use columns before it, so this recursion ends.
+  const inner = generated.some((name) => needed.includes(name)) ? null : alteredRows(alter, parsed, needed);
   if (inner === null) return null;
   return derivedRows(inner, [
     ...plain.map((name) => ({ name, value: ident(name) })),
@@ -30,17 +30,17 @@ export function alteredRows(change: ProbedChange, parsed: ParsedTable, names: re
   ]);
 }
 
-function plainRows(change: ProbedChange, parsed: ParsedTable, names: readonly string[]): ProbedRows | null {
+function plainRows(alter: ProbedAlter, parsed: ParsedTable, names: readonly string[]): ProbedRows | null {
   const columns: { name: string; value: Sql }[] = [];
   for (const name of names) {
-    const value = foretold(change, parsed, name);
+    const value = predictedValue(alter, parsed, name);
     if (value === null) return null;
     columns.push({ name, value });
   }
-  return derivedRows(rowsOf(change.original), columns);
+  return derivedRows(rowsOf(alter.original), columns);
 }
 
-function foretold({ altered, map }: ProbedChange, parsed: ParsedTable, name: string): Sql | null {
+function predictedValue({ altered, map }: ProbedAlter, parsed: ParsedTable, name: string): Sql | null {
   const mapped = map.find(({ to }) => sameName(to.name, name));
   if (mapped !== undefined) return convertedValue(mapped);
   const fallback = parsed.defaults.get(name.toLowerCase());

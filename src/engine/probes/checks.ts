@@ -1,28 +1,26 @@
 import { sameName } from '../../mysql/inspect-table.ts';
 import { violates } from '../../sql/probe-conditions.ts';
 import { countRowsWhere } from '../../sql/probes.ts';
+import { changesType } from '../mapping/type-families.ts';
 import { alteredRows } from './altered-rows.ts';
-import { changesType } from './families.ts';
 import { mentions, parseTable } from './parsed-table.ts';
-import type { Probe, ProbedChange } from './probe.ts';
+import type { Probe, ProbedAlter } from './probe.ts';
 
-/** Rows that break a CHECK constraint which is new, newly enforced, or sees other values than before. */
-export function probeChecks(change: ProbedChange): Probe[] {
-  const [before, after] = [parseTable(change.original), parseTable(change.altered)];
+/** Finds rows that violate a CHECK constraint. It looks at those that are new, newly enforced, or see other values than before. */
+export function probeChecks(alter: ProbedAlter): Probe[] {
+  const [before, after] = [parseTable(alter.original), parseTable(alter.altered)];
   return after.checks
-    .filter(
-      (check) => !(isEnforcedAlready(before.checks, check.expression) && seesSameValues(check.expression, change)),
-    )
+    .filter((check) => !(isEnforcedAlready(before.checks, check.expression) && seesSameValues(check.expression, alter)))
     .map(({ name, expression }): Probe => {
-      const columns = change.altered.columns
+      const columns = alter.altered.columns
         .map((column) => column.name)
         .filter((column) => mentions(expression, column));
-      const rows = alteredRows(change, after, columns);
+      const rows = alteredRows(alter, after, columns);
       return {
         kind: 'check-violated',
         columns,
         key: name,
-        statement: rows === null ? null : countRowsWhere(change.server.flavor, rows, violates(expression)),
+        statement: rows === null ? null : countRowsWhere(alter.server.flavor, rows, violates(expression)),
         fault: `the CHECK constraint ${name} is violated`,
         because: 'the altered table enforces it',
         hint: 'Correct these rows first, or change the constraint.',
@@ -34,8 +32,8 @@ function isEnforcedAlready(checks: readonly { readonly expression: string }[], e
   return checks.some((check) => check.expression === expression);
 }
 
-/** A check over columns that are neither renamed nor converted says of a row what it said before. */
-function seesSameValues(expression: string, { altered, map }: ProbedChange): boolean {
+/** A check gives the same answer as before where its columns are neither renamed nor converted. */
+function seesSameValues(expression: string, { altered, map }: ProbedAlter): boolean {
   return altered.columns
     .filter(({ name }) => mentions(expression, name))
     .every(({ name }) =>

@@ -2,11 +2,11 @@ import type { Column } from '../../mysql/inspect-table.ts';
 import { asNumber, asText, collatedText, numberInText } from '../../sql/probe-conditions.ts';
 import { ident, raw, type Sql, sql } from '../../sql/sql.ts';
 import type { MappedColumn } from '../mapping/column-map.ts';
-import { changesType, familyOf, lengthOf, numbers } from './families.ts';
+import { changesType, familyOf, lengthOf, numbers } from '../mapping/type-families.ts';
 
 /**
- * A value of the original as the altered column will compare it, for values that fit. `null` where the server converts
- * in a way that no expression repeats.
+ * The value that the altered column will have, for a value that fits. `null` where no expression repeats the conversion of the
+ * server.
  */
 export function convertedValue({ from, to }: MappedColumn): Sql | null {
   const value = ident(from.name);
@@ -36,7 +36,7 @@ export function convertedValue({ from, to }: MappedColumn): Sql | null {
   }
 }
 
-/** True where two values that differ before differ after. */
+/** True where two different values are still different after the conversion. */
 export function keepsDistinct({ from, to }: MappedColumn): boolean {
   if (!changesType({ from, to })) return from.collation === to.collation;
   const [source, target] = [familyOf(from), familyOf(to)];
@@ -71,7 +71,7 @@ function number(value: Sql, from: Column, to: Column): Sql | null {
   return source === 'enum' || source === 'year' ? asNumber(value) : null;
 }
 
-/** Trailing spaces that are too many are cut off; a CHAR has none at all. */
+/** The server cuts off trailing spaces that do not fit. A CHAR has no trailing spaces. */
 function text(value: Sql, to: Column): Sql | null {
   if (to.charset === null || to.collation === null) return null;
   const collated = collatedText(value, { charset: to.charset, collation: to.collation });

@@ -5,36 +5,36 @@ import { ghostColumnOf } from '../mapping/column-map.ts';
 import { alteredRows } from './altered-rows.ts';
 import { keepsDistinct } from './converted-value.ts';
 import { mentions, type ParsedKey, type ParsedKeyPart, type ParsedTable, parseTable } from './parsed-table.ts';
-import type { Probe, ProbedChange } from './probe.ts';
+import type { Probe, ProbedAlter } from './probe.ts';
 
 /**
- * Rows that collide under a unique key of the altered table which no unique key of the original promises already: a new
- * key, one that lost a column, one whose columns compare more loosely than before.
+ * Finds rows with the same values in a unique key of the altered table. It skips keys that are unique because of a unique key of
+ * the original. What is left are new keys, keys that lost a column, and keys with values that become equal.
  */
-export function probeDuplicates(change: ProbedChange): Probe[] {
-  const [before, after] = [parseTable(change.original), parseTable(change.altered)];
+export function probeDuplicates(alter: ProbedAlter): Probe[] {
+  const [before, after] = [parseTable(alter.original), parseTable(alter.altered)];
   return after.uniqueKeys
-    .filter((key) => !isNumbered(key, change) && !before.uniqueKeys.some((old) => promises(old, key, change)))
-    .map((key) => duplicatesUnder(key, after, change));
+    .filter((key) => !isNumbered(key, alter) && !before.uniqueKeys.some((old) => promises(old, key, alter)))
+    .map((key) => duplicatesUnder(key, after, alter));
 }
 
-function duplicatesUnder(key: ParsedKey, parsed: ParsedTable, change: ProbedChange): Probe {
-  const columns = columnsOf(key, change);
+function duplicatesUnder(key: ParsedKey, parsed: ParsedTable, alter: ProbedAlter): Probe {
+  const columns = columnsOf(key, alter);
   const isMultiValued = key.parts.some((part) => part.column === null && /\bARRAY\)/iu.test(part.expression));
-  const rows = isMultiValued ? null : alteredRows(change, parsed, columns);
+  const rows = isMultiValued ? null : alteredRows(alter, parsed, columns);
   return {
     kind: 'duplicate-key',
     columns,
     key: key.name,
-    statement: rows === null ? null : countRepeated(change.server.flavor, rows, key.parts.map(partValue)),
+    statement: rows === null ? null : countRepeated(alter.server.flavor, rows, key.parts.map(partValue)),
     fault: `${columns.join(', ')} repeats the value of another row`,
     because: `${key.name === 'PRIMARY' ? 'the primary key' : `the key ${key.name}`} is to be unique`,
     hint: 'Remove or change these rows first, or leave the key as it is.',
   };
 }
 
-/** Every row gets a number of its own in a new AUTO_INCREMENT column. */
-function isNumbered(key: ParsedKey, { altered, map }: ProbedChange): boolean {
+/** In an added AUTO_INCREMENT column every row gets a number of its own. */
+function isNumbered(key: ParsedKey, { altered, map }: ProbedAlter): boolean {
   return key.parts.some(
     ({ column }) =>
       column !== null &&
@@ -43,12 +43,12 @@ function isNumbered(key: ParsedKey, { altered, map }: ProbedChange): boolean {
   );
 }
 
-/** Unique values stay unique where columns are added to the key. */
-function promises(old: ParsedKey, key: ParsedKey, change: ProbedChange): boolean {
-  return old.parts.every((part) => key.parts.some((candidate) => isAsStrict(part, candidate, change)));
+/** True where the old key makes the new one unique. A key stays unique when columns are added to it. */
+function promises(old: ParsedKey, key: ParsedKey, alter: ProbedAlter): boolean {
+  return old.parts.every((part) => key.parts.some((candidate) => isAsStrict(part, candidate, alter)));
 }
 
-function isAsStrict(old: ParsedKeyPart, part: ParsedKeyPart, { map, original }: ProbedChange): boolean {
+function isAsStrict(old: ParsedKeyPart, part: ParsedKeyPart, { map, original }: ProbedAlter): boolean {
   if (old.column === null) {
     const made = original.columns.filter(({ name }) => mentions(old.expression, name));
     const isUntouched = made.every(({ name }) =>
@@ -70,7 +70,7 @@ function isAsStrict(old: ParsedKeyPart, part: ParsedKeyPart, { map, original }: 
     : mapped.from.charset === mapped.to.charset && keepsDistinct(mapped);
 }
 
-function columnsOf(key: ParsedKey, { altered }: ProbedChange): string[] {
+function columnsOf(key: ParsedKey, { altered }: ProbedAlter): string[] {
   return altered.columns
     .map(({ name }) => name)
     .filter((name) =>

@@ -9,18 +9,18 @@ export type HazardKind =
   | 'check-violated'
   | 'orphan';
 
-/** Rows of the original that the altered table cannot hold, or a question about them that stayed open. */
+/** Rows of the original that do not fit the altered table, or a question about rows that could not be answered. */
 export interface Hazard {
   readonly kind: HazardKind;
-  /** Of the altered table. */
+  /** Columns of the altered table. */
   readonly columns: readonly string[];
-  /** The key or constraint that would be broken. */
+  /** The key or constraint that the rows violate. */
   readonly key: string | null;
-  /** Rows in the way; `unknown` where they could not be counted in time, or only the copy itself can tell. */
+  /** How many rows; `unknown` where they could not be counted in time, or only the copy itself can tell. */
   readonly count: number | 'unknown';
-  /** True where counting was given up at `count`: there are more. */
+  /** True where counting stopped at `count`, because there are more. */
   readonly atLeast: boolean;
-  /** Migration keys of some of the rows, as text, a composite one with commas. Never anything else of a row. */
+  /** Keys of some of the rows, as text; a composite key has commas. No other value of a row is ever shown. */
   readonly sampleKeys: readonly string[];
   /** One sentence. */
   readonly message: string;
@@ -28,12 +28,12 @@ export interface Hazard {
   readonly hint: string;
 }
 
-/** For a person: the message, and which rows to look at. */
+/** The message, and the keys of some rows, for a person. */
 export function describeHazard({ message, sampleKeys }: Hazard): string {
   return sampleKeys.length === 0 ? message : `${message} Keys: ${sampleKeys.join('; ')}.`;
 }
 
-/** True where the server would certainly refuse the statement. */
+/** True where the server will certainly refuse the statement. */
 export function isCertain(hazard: Hazard): boolean {
   return hazard.count !== 'unknown' && hazard.count > 0;
 }

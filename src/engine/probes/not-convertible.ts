@@ -3,7 +3,7 @@ import type { Flavor } from '../../mysql/server.ts';
 import {
   asText,
   hasOffset,
-  hasStrayLetter,
+  hasStrayCharacter,
   isKnown,
   isNoJson,
   isNoNumber,
@@ -12,16 +12,16 @@ import {
 } from '../../sql/probe-conditions.ts';
 import { ident, type Sql, sql } from '../../sql/sql.ts';
 import type { MappedColumn } from '../mapping/column-map.ts';
-import { changesType, familyOf, numbers } from './families.ts';
-import { type Probe, type ProbedChange, probeColumn } from './probe.ts';
+import { changesType, familyOf, numbers } from '../mapping/type-families.ts';
+import { type Probe, type ProbedAlter, probeColumn } from './probe.ts';
 
-/** Texts and numbers that say nothing in the new type: no number, no date, no JSON. */
-export function probeNotConvertible(change: ProbedChange): Probe[] {
-  return change.map.filter(changesType).flatMap((column) => {
+/** Finds texts and numbers that have no meaning in the new type: they are no number, no date or no JSON. */
+export function probeNotConvertible(alter: ProbedAlter): Probe[] {
+  return alter.map.filter(changesType).flatMap((column) => {
     const { from, to } = column;
-    const condition = conditionFor(column, change.server.flavor);
+    const condition = conditionFor(column, alter.server.flavor);
     if (condition === null) return [];
-    return probeColumn(change, column, {
+    return probeColumn(alter, column, {
       kind: 'not-convertible',
       condition,
       fault: `${from.name} is no ${nounFor(to)}`,
@@ -52,14 +52,14 @@ function noTemporalNumber(value: Sql, to: Column): Sql {
   return to.dataType === 'time' ? sql`(${misfit} OR ${isOutside(value, '-8385959', '8385959')})` : misfit;
 }
 
-/** Empty text is midnight to MySQL; MySQL takes an offset such as +02:00 behind a time, MariaDB does not. */
+/** MySQL reads an empty text as midnight. MySQL accepts an offset such as +02:00 behind a time, MariaDB does not. */
 function noTemporalText(value: Sql, to: Column, flavor: Flavor): Sql {
-  const misfit = sql`(${isNoTemporal(value, castTypeOf(to))} OR ${hasStrayLetter(value)})`;
+  const misfit = sql`(${isNoTemporal(value, castTypeOf(to))} OR ${hasStrayCharacter(value)})`;
   if (to.dataType === 'time') return sql`(TRIM(${value}) <> '' AND ${misfit})`;
   return flavor === 'mysql' ? sql`(${misfit} AND NOT ${hasOffset(value)})` : sql`(${misfit} OR ${hasOffset(value)})`;
 }
 
-/** JSON of bytes is refused whatever they say. */
+/** The servers refuse to make JSON of bytes, whatever the bytes are. */
 function notJson(value: Sql, from: Column): Sql | null {
   switch (familyOf(from)) {
     case 'binary':

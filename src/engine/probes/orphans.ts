@@ -3,11 +3,11 @@ import { isOrphan } from '../../sql/probe-conditions.ts';
 import { countRowsWhere } from '../../sql/probes.ts';
 import { alteredRows } from './altered-rows.ts';
 import { parseTable } from './parsed-table.ts';
-import type { Probe, ProbedChange } from './probe.ts';
+import type { Probe, ProbedAlter } from './probe.ts';
 
-/** Rows whose new foreign key refers to a row that is not there. A NULL in any of its columns refers to nothing. */
-export function probeOrphans(change: ProbedChange): Probe[] {
-  const { original, altered, server } = change;
+/** Finds rows whose new foreign key refers to a missing row. A foreign key with a NULL refers to no row. */
+export function probeOrphans(alter: ProbedAlter): Probe[] {
+  const { original, altered, server } = alter;
   const old = parseTable(original).foreignKeys.map(({ name }) => name);
   const after = parseTable(altered);
   return after.foreignKeys
@@ -18,7 +18,7 @@ export function probeOrphans(change: ProbedChange): Probe[] {
       )?.parent;
       if (parent === undefined) return [];
       const table = sameName(parent.name, altered.table.name) ? original.table : parent;
-      const rows = alteredRows(change, after, key.columns);
+      const rows = alteredRows(alter, after, key.columns);
       const pairs = key.columns.map((child, index) => ({ child, parent: key.parentColumns[index] ?? '' }));
       return [
         {

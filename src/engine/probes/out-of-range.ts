@@ -2,7 +2,7 @@ import type { Column } from '../../mysql/inspect-table.ts';
 import {
   asNumber,
   asText,
-  hasStrayLetter,
+  hasStrayCharacter,
   isNoNumber,
   isNoTimestamp,
   isOutside,
@@ -12,17 +12,17 @@ import {
 } from '../../sql/probe-conditions.ts';
 import { ident, type Sql, sql } from '../../sql/sql.ts';
 import type { MappedColumn } from '../mapping/column-map.ts';
-import { changesType, familyOf } from './families.ts';
-import { type Probe, type ProbedChange, probeColumn } from './probe.ts';
+import { changesType, familyOf } from '../mapping/type-families.ts';
+import { type Probe, type ProbedAlter, probeColumn } from './probe.ts';
 import { isWithin, type Range, rangeOf } from './ranges.ts';
 
-/** Numbers, and what becomes one, beyond the new type; times beyond what a TIMESTAMP can hold. */
-export function probeOutOfRange(change: ProbedChange): Probe[] {
-  return change.map.filter(changesType).flatMap((column) => {
+/** Finds numbers, and values that become numbers, outside the range of the new type, and times outside that of a TIMESTAMP. */
+export function probeOutOfRange(alter: ProbedAlter): Probe[] {
+  return alter.map.filter(changesType).flatMap((column) => {
     const { from, to } = column;
-    const condition = to.dataType === 'timestamp' ? notInTime(column, change) : beyond(column, change);
+    const condition = to.dataType === 'timestamp' ? notInTime(column, alter) : beyond(column, alter);
     if (condition === null) return [];
-    return probeColumn(change, column, {
+    return probeColumn(alter, column, {
       kind: 'out-of-range',
       condition,
       fault: `${from.name} is out of range`,
@@ -32,7 +32,7 @@ export function probeOutOfRange(change: ProbedChange): Probe[] {
   });
 }
 
-function beyond({ from, to }: MappedColumn, { server }: ProbedChange): Sql | null {
+function beyond({ from, to }: MappedColumn, { server }: ProbedAlter): Sql | null {
   const range = rangeOf(to);
   if (range === null || isWithin(from, range)) return null;
   const value = numberOf(from, to);
@@ -47,12 +47,12 @@ function beyond({ from, to }: MappedColumn, { server }: ProbedChange): Sql | nul
     : yearless;
 }
 
-/** MariaDB takes no number 0 for a label. */
+/** On MariaDB the number 0 stands for no label. */
 function lowest(range: Range, from: Column, flavor: 'mysql' | 'mariadb'): string | null {
   return range.isLabel && flavor === 'mariadb' && familyOf(from) === 'integer' ? '1' : range.lowest;
 }
 
-/** `null` where the server's way to a number is not known. */
+/** `null` where it is not known how the server converts the value to a number. */
 function numberOf(from: Column, to: Column): Sql | null {
   const value = ident(from.name);
   const isNumber = ['integer', 'decimal', 'float', 'year', 'text', 'json'].includes(familyOf(to));
@@ -80,7 +80,7 @@ function numberOf(from: Column, to: Column): Sql | null {
   }
 }
 
-/** To the digits that the new type keeps, as the server rounds before it looks at the range. */
+/** Rounds to the digits of the new type, because the server rounds before it checks the range. */
 function rounding(value: Sql, from: Column, to: Column): Sql {
   if (familyOf(from) === 'integer') return value;
   const fraction = /\(\d+,(\d+)\)/u.exec(to.columnType)?.[1];
@@ -92,11 +92,11 @@ function isWritten(column: Column): boolean {
   return familyOf(column) === 'text' || familyOf(column) === 'json';
 }
 
-function notInTime({ from }: MappedColumn, { server }: ProbedChange): Sql | null {
+function notInTime({ from }: MappedColumn, { server }: ProbedAlter): Sql | null {
   if (from.dataType === 'timestamp') return null;
   const value = ident(from.name);
   const last = lastTimestamp[server.flavor];
   if (familyOf(from) === 'date') return isNoTimestamp(value, last);
   if (familyOf(from) !== 'text') return null;
-  return sql`(NOT (${hasStrayLetter(value)}) AND ${isNoTimestamp(sql`CAST(${value} AS DATETIME(6))`, last)})`;
+  return sql`(NOT (${hasStrayCharacter(value)}) AND ${isNoTimestamp(sql`CAST(${value} AS DATETIME(6))`, last)})`;
 }

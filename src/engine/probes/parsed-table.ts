@@ -2,16 +2,17 @@ import type { TableDefinition } from '../../mysql/inspect-table.ts';
 import { readExpressionBehind, readGroupsBehind } from '../../sql/parser/read-expression.ts';
 import { readTable } from '../../sql/parser/read-table.ts';
 import type { Span } from '../../sql/parser/span.ts';
+import { ident, quotedNames } from '../../sql/sql.ts';
 
-/** What SHOW CREATE TABLE says that the server tells nowhere else in so few words. */
+/** Parts of a definition that are read more easily from SHOW CREATE TABLE than from information_schema. */
 export interface ParsedTable {
   readonly uniqueKeys: readonly ParsedKey[];
-  /** Enforced ones. */
+  /** Only the CHECKs that are enforced. */
   readonly checks: readonly { readonly name: string; readonly expression: string }[];
   readonly foreignKeys: readonly ParsedForeignKey[];
-  /** Of generated columns, by name in lower case. */
+  /** Expressions of generated columns, by name in lower case. */
   readonly generated: ReadonlyMap<string, string>;
-  /** Of columns that have one, by name in lower case, as SQL. */
+  /** Defaults as SQL, by name of the column in lower case. */
   readonly defaults: ReadonlyMap<string, string>;
 }
 
@@ -59,7 +60,7 @@ export function parseTable({ createStatement }: Pick<TableDefinition, 'createSta
     foreignKeys: elements.flatMap((element) => {
       if (element.kind !== 'add-foreign-key') return [];
       const [own = '', others = ''] = readGroupsBehind('FOREIGN', createStatement, element);
-      return [{ name: element.name?.text ?? '', columns: names(own), parentColumns: names(others) }];
+      return [{ name: element.name?.text ?? '', columns: quotedNames(own), parentColumns: quotedNames(others) }];
     }),
     generated: new Map(
       columns.flatMap((column) => {
@@ -75,17 +76,13 @@ export function parseTable({ createStatement }: Pick<TableDefinition, 'createSta
   };
 }
 
-/** Names of columns that an expression of the server's own writing mentions: it quotes them all. */
+/** True where an expression that the server wrote mentions the column. The server quotes all names. */
 export function mentions(expression: string, column: string): boolean {
-  return expression.toLowerCase().includes(`\`${column.replaceAll('`', '``').toLowerCase()}\``);
+  return expression.toLowerCase().includes(ident(column).text.toLowerCase());
 }
 
 function readPart(column: string | null, text: string): ParsedKeyPart {
   if (column === null) return { column, expression: text.replace(/\s+(?:ASC|DESC)$/iu, '') };
   const prefix = /\((\d+)\)\s*(?:ASC|DESC)?$/iu.exec(text)?.[1];
   return { column, prefix: prefix === undefined ? null : Number(prefix) };
-}
-
-function names(list: string): string[] {
-  return [...list.matchAll(/`((?:[^`]|``)+)`/gu)].map((match) => (match[1] ?? '').replaceAll('``', '`'));
 }

@@ -4,26 +4,26 @@ import { ConnectionLost, ServerError } from '../../mysql/server-errors.ts';
 import type { Row, Session } from '../../mysql/session.ts';
 import { maxCounted, sampleSeparator } from '../../sql/probes.ts';
 import type { ColumnMap } from '../mapping/column-map.ts';
+import { probeCharacters } from './characters.ts';
 import { probeChecks } from './checks.ts';
 import { probeDuplicates } from './duplicates.ts';
+import { probeEnumMembers } from './enum-members.ts';
 import type { Hazard } from './hazard.ts';
-import { probeLabels } from './labels.ts';
-import { probeLetters } from './letters.ts';
 import { probeNotConvertible } from './not-convertible.ts';
 import { probeNulls } from './nulls.ts';
 import { probeOrphans } from './orphans.ts';
 import { probeOutOfRange } from './out-of-range.ts';
-import type { Probe, ProbedChange } from './probe.ts';
+import type { Probe, ProbedAlter } from './probe.ts';
 import { probeTooLong } from './too-long.ts';
-import { probeUntold } from './untold.ts';
+import { probeUndecidable } from './undecidable.ts';
 import { probeZeroDates } from './zero-dates.ts';
 
 /**
- * Which rows of the original the altered table would not take, asked of the server without a lock. Only what the statement
- * changes is asked about, each question for at most ten seconds. Questions that stay open become hazards of
- * `unknown` count, never errors.
+ * Asks the server, without a lock, which rows of the original do not fit the altered table. It asks only about what the statement
+ * changes, and waits at most ten seconds for each answer. A question without an answer becomes a hazard with the count `unknown`,
+ * never an error.
  *
- * @param session in the server's own time zone, as the ALTER would run
+ * @param session has the server's own time zone, like the ALTER
  * @param altered the definition of an empty clone that the statement has changed
  */
 export async function probeRows(
@@ -34,9 +34,9 @@ export async function probeRows(
   map: ColumnMap,
   signal: AbortSignal,
 ): Promise<readonly Hazard[]> {
-  const change = { server, original, altered, map };
+  const alter = { server, original, altered, map };
   const hazards: Hazard[] = [];
-  for (const probe of probesFor(change)) {
+  for (const probe of probesFor(alter)) {
     signal.throwIfAborted();
     const hazard = await ask(session, probe);
     if (hazard.count !== 0) hazards.push(hazard);
@@ -44,21 +44,21 @@ export async function probeRows(
   return hazards;
 }
 
-function probesFor(change: ProbedChange): Probe[] {
-  const rooms = [
+function probesFor(alter: ProbedAlter): Probe[] {
+  const kinds = [
     probeNulls,
     probeTooLong,
     probeOutOfRange,
-    probeLabels,
-    probeLetters,
+    probeEnumMembers,
+    probeCharacters,
     probeNotConvertible,
     probeZeroDates,
-    probeUntold,
+    probeUndecidable,
     probeChecks,
     probeOrphans,
     probeDuplicates,
   ];
-  return rooms.flatMap((probes) => probes(change));
+  return kinds.flatMap((probesOfKind) => probesOfKind(alter));
 }
 
 async function ask(session: Session, probe: Probe): Promise<Hazard> {
@@ -98,7 +98,7 @@ function common({ kind, columns, key, hint }: Probe): Pick<Hazard, 'kind' | 'col
   return { kind, columns, key, hint };
 }
 
-/** The name of a column keeps its own letters. */
+/** Only the word `the` gets a capital. The name of a column stays as it is. */
 function capitalized(fault: string): string {
   return fault.startsWith('the ') ? `T${fault.slice(1)}` : fault;
 }

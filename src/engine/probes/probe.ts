@@ -5,8 +5,8 @@ import type { Sql } from '../../sql/sql.ts';
 import type { ColumnMap, MappedColumn } from '../mapping/column-map.ts';
 import type { Hazard } from './hazard.ts';
 
-/** What a statement does to a table, as far as a probe must know. */
-export interface ProbedChange {
+/** What a probe knows of a statement and its table. */
+export interface ProbedAlter {
   readonly server: Pick<Server, 'flavor' | 'sqlMode'>;
   readonly original: TableDefinition;
   readonly altered: TableDefinition;
@@ -15,7 +15,7 @@ export interface ProbedChange {
 
 /** One question about the rows of a table. */
 export interface Probe extends Pick<Hazard, 'kind' | 'columns' | 'key' | 'hint'> {
-  /** Answers with `found`, `hits` and `samples`; `null` where only the copy itself can tell. */
+  /** Its result has `found`, `hits` and `samples`. `null` where only the copy itself can tell. */
   readonly statement: Sql | null;
   /** What is wrong with a row, as a clause: `email is NULL`. */
   readonly fault: string;
@@ -29,13 +29,13 @@ export interface ColumnFault extends Pick<Probe, 'kind' | 'fault' | 'because' | 
   readonly condition: Sql;
 }
 
-export function probeColumn(change: ProbedChange, { to }: MappedColumn, column: ColumnFault): Probe {
-  const { condition, ...told } = column;
-  const statement = countRowsWhere(change.server.flavor, rowsOf(change.original), condition);
-  return { ...told, columns: [to.name], key: null, statement };
+export function probeColumn(alter: ProbedAlter, { to }: MappedColumn, column: ColumnFault): Probe {
+  const { condition, ...words } = column;
+  const statement = countRowsWhere(alter.server.flavor, rowsOf(alter.original), condition);
+  return { ...words, columns: [to.name], key: null, statement };
 }
 
-/** A whole, not-null, unique key tells a row by itself; the primary key first. */
+/** The rows with a text that identifies each: of the primary key, or of a unique key without prefixes and NULLs. */
 export function rowsOf(original: TableDefinition): ProbedRows {
   const column = (name: string | null) => original.columns.find((candidate) => candidate.name === name);
   const keys = original.indexes

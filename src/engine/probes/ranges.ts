@@ -1,17 +1,17 @@
 import type { Column } from '../../mysql/inspect-table.ts';
-import { familyOf, isUnsigned, labelsOf, lengthOf } from './families.ts';
+import { familyOf, isUnsigned, labelsOf, lengthOf } from '../mapping/type-families.ts';
 
 /** Bounds as SQL numbers, both inclusive. */
 export interface Range {
   readonly lowest: string;
   readonly highest: string;
-  /** An unsigned DECIMAL or FLOAT refuses -0.001, an unsigned integer rounds it to 0 first (measured, MySQL). */
+  /** An unsigned DECIMAL or FLOAT refuses -0.001. An unsigned integer rounds it to 0 first (measured, MySQL). */
   readonly refusesNegativeFractions: boolean;
-  /** The numbers stand for labels of an ENUM. */
+  /** True where the numbers stand for labels of an ENUM. */
   readonly isLabel: boolean;
 }
 
-/** `null` for a type that is no number, and for one that nothing is beyond. */
+/** `null` for a type that is no number, and for a type whose range has every number. */
 export function rangeOf(column: Column): Range | null {
   const unsigned = isUnsigned(column);
   switch (familyOf(column)) {
@@ -45,7 +45,7 @@ export function rangeOf(column: Column): Range | null {
   }
 }
 
-/** True where every value of the old column is in the range, rounding included. */
+/** True where every value of the old column is in the range, also after rounding. */
 export function isWithin(from: Column, range: Range): boolean {
   const family = familyOf(from);
   if (family !== 'integer' && family !== 'decimal' && family !== 'bit') return false;
@@ -67,7 +67,7 @@ function fixedPoint(digits: number, scale: number, unsigned: boolean): Range {
   return { lowest: unsigned ? '0' : `-${highest}`, highest, refusesNegativeFractions: true, isLabel: false };
 }
 
-/** FLT_MAX and DBL_MAX, a little more so that no rounding of the literal calls the largest value unfit. */
+/** FLT_MAX and DBL_MAX, made a little larger, so that rounding the literal never excludes the largest value. */
 function floatingPoint(column: Column, unsigned: boolean): Range {
   const [, digits, scale] = /\((\d+),(\d+)\)/u.exec(column.columnType) ?? [];
   if (digits !== undefined && scale !== undefined) return fixedPoint(Number(digits), Number(scale), unsigned);
@@ -75,7 +75,7 @@ function floatingPoint(column: Column, unsigned: boolean): Range {
   return { lowest: unsigned ? '0' : `-${highest}`, highest, refusesNegativeFractions: true, isLabel: false };
 }
 
-/** With one more than the type holds where a fraction may be rounded up. */
+/** The range is larger by one where a fraction may be rounded up. */
 function wholeNumbersOf(column: Column, keptDigits: number): Range {
   const bound = 10n ** BigInt(column.digits - column.scale);
   const highest = column.scale <= keptDigits ? bound - 1n : bound;

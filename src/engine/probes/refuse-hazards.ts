@@ -1,25 +1,25 @@
 import type { TableDefinition } from '../../mysql/inspect-table.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import type { ColumnMap } from '../mapping/column-map.ts';
-import type { Desk } from '../tables/control-session.ts';
+import type { ControlConnection } from '../tables/control-connection.ts';
 import { describeHazard, isCertain } from './hazard.ts';
 import { probeRows } from './probe-rows.ts';
 
 /**
- * Before a row is copied: what certainly cannot be copied is refused. A question that stays open refuses nothing; the copy
- * itself will tell.
+ * Refuses, before a row is copied, rows that certainly cannot be copied. A question without an answer refuses nothing, because
+ * the copy itself will tell.
  *
  * @throws GhostshipError `duplicate-rows`, `data-does-not-fit`
  */
 export async function refuseHazards(
-  desk: Desk,
+  control: ControlConnection,
   original: TableDefinition,
   ghost: TableDefinition,
   map: ColumnMap,
   signal: AbortSignal,
 ): Promise<void> {
-  await using session = await desk.sessions.open('probing rows');
-  const hazards = await probeRows(session, desk.server, original, ghost, map, signal);
+  await using session = await control.sessions.open('probing rows');
+  const hazards = await probeRows(session, control.server, original, ghost, map, signal);
   const [first, ...others] = hazards.filter(isCertain);
   if (first === undefined) return;
   throw new GhostshipError(

@@ -2,35 +2,35 @@ import type { Column } from '../../mysql/inspect-table.ts';
 import { asNumber, asText, isLonger } from '../../sql/probe-conditions.ts';
 import { ident, raw, type Sql, sql } from '../../sql/sql.ts';
 import type { MappedColumn } from '../mapping/column-map.ts';
-import { changesType, familyOf, lengthOf } from './families.ts';
-import { type Probe, type ProbedChange, probeColumn } from './probe.ts';
+import { changesType, familyOf, lengthOf } from '../mapping/type-families.ts';
+import { type Probe, type ProbedAlter, probeColumn } from './probe.ts';
 
-/** Values that do not fit a shorter text or binary column; those of other types as the server writes them. */
-export function probeTooLong(change: ProbedChange): Probe[] {
-  return change.map.filter(changesType).flatMap((column) => {
+/** Finds values that do not fit a shorter text or binary column. Values of other types count as the server writes them. */
+export function probeTooLong(alter: ProbedAlter): Probe[] {
+  return alter.map.filter(changesType).flatMap((column) => {
     const { from, to } = column;
     const limit = limitOf(to);
     const value = written(column);
     if (limit === null || value === null || longest(from, limit.unit, to) <= limit.length) return [];
     const { length, unit } = limit;
-    return probeColumn(change, column, {
+    return probeColumn(alter, column, {
       kind: 'too-long',
-      condition: isLonger(value, length, unit, spacesCount(column, change.server.flavor)),
-      fault: `${from.name} is longer than ${length} ${unit === 'letters' ? 'characters' : 'bytes'}`,
+      condition: isLonger(value, length, unit, spacesCount(column, alter.server.flavor)),
+      fault: `${from.name} is longer than ${length} ${unit === 'characters' ? 'characters' : 'bytes'}`,
       because: `${to.name} becomes ${to.columnType}`,
       hint: 'Shorten these values first, or leave the column longer.',
     });
   });
 }
 
-function limitOf(to: Column): { readonly length: number; readonly unit: 'letters' | 'bytes' } | null {
+function limitOf(to: Column): { readonly length: number; readonly unit: 'characters' | 'bytes' } | null {
   const family = familyOf(to);
   if (family !== 'text' && family !== 'binary') return null;
-  if (to.dataType === 'char' || to.dataType === 'varchar') return { length: lengthOf(to) ?? 1, unit: 'letters' };
+  if (to.dataType === 'char' || to.dataType === 'varchar') return { length: lengthOf(to) ?? 1, unit: 'characters' };
   return { length: to.octets ?? 0, unit: 'bytes' };
 }
 
-/** The value as a string of the new type; `null` where the server's way of writing it is not known. */
+/** The value as a string of the new type; `null` where it is not known how the server writes it. */
 function written({ from, to }: MappedColumn): Sql | null {
   const value = ident(from.name);
   switch (familyOf(from)) {
@@ -60,13 +60,15 @@ function converted(value: Sql, charset: string): Sql {
   return sql`CONVERT(${value} USING ${raw(charset)})`;
 }
 
-/** An upper bound of what the old type can hold, so that no question is asked whose answer is known. */
-function longest(from: Column, unit: 'letters' | 'bytes', to: Column): number {
+/** An upper limit for values of the old type. If they always fit, nothing needs to be asked. */
+function longest(from: Column, unit: 'characters' | 'bytes', to: Column): number {
   switch (familyOf(from)) {
     case 'text': {
-      const letters = from.dataType.endsWith('char') ? (lengthOf(from) ?? 1) : (from.octets ?? 0);
-      if (unit === 'letters') return letters;
-      return to.charset === null || to.charset === from.charset ? (from.octets ?? 0) : letters * maxBytesPerLetter;
+      const characters = from.dataType.endsWith('char') ? (lengthOf(from) ?? 1) : (from.octets ?? 0);
+      if (unit === 'characters') return characters;
+      return to.charset === null || to.charset === from.charset
+        ? (from.octets ?? 0)
+        : characters * maxBytesPerCharacter;
     }
     case 'binary':
       return from.octets ?? 0;
@@ -90,11 +92,11 @@ function longest(from: Column, unit: 'letters' | 'bytes', to: Column): number {
   }
 }
 
-const maxBytesPerLetter = 4;
+const maxBytesPerCharacter = 4;
 
 /**
- * Trailing spaces that are too many are cut off in silence, but not everywhere: two VARCHARs of one charset are compared
- * as bytes, and so is everything that goes from one TEXT to another on MySQL (measured: both servers, ALGORITHM=COPY).
+ * The server cuts off trailing spaces that do not fit, without an error. But between two VARCHARs of one character set, and on
+ * MySQL between two TEXTs, it counts all bytes (measured: both servers, ALGORITHM=COPY).
  */
 function spacesCount({ from, to }: MappedColumn, flavor: 'mysql' | 'mariadb'): boolean {
   if (familyOf(to) === 'binary' || familyOf(from) !== 'text') return true;

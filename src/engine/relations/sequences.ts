@@ -1,12 +1,13 @@
 import type { TableName } from '../../sql/inspect.ts';
+import { unquote } from '../../sql/sql.ts';
 
-/** The sequences (MariaDB) that columns default to, by SHOW CREATE TABLE, which always writes them with their schema. */
+/** The sequences (MariaDB) that columns default to. SHOW CREATE TABLE always writes them with their schema. */
 export function sequencesIn(createStatement: string): TableName[] {
   const found = new Map<string, TableName>();
   for (const [name, schema = '', sequence = ''] of createStatement.matchAll(reference)) {
-    found.set(name, { schema: schema.replaceAll('``', '`'), name: sequence.replaceAll('``', '`') });
+    found.set(name, { schema: unquote(schema), name: unquote(sequence) });
   }
   return [...found.values()];
 }
 
-const reference = /(?<=\b(?:next|last)val\()`((?:[^`]|``)+)`\.`((?:[^`]|``)+)`/gu;
+const reference = /(?<=\b(?:next|last)val\()(`(?:[^`]|``)+`)\.(`(?:[^`]|``)+`)/gu;

@@ -17,21 +17,21 @@ import type { Sessions } from '../tables/sessions.ts';
 import { type TableNames, withSuffix } from '../tables/table-names.ts';
 
 /*
- * A trigger must run once for every change of the application and never for one of ours, and its name is taken as long as
- * the original has it:
+ * A trigger must run once for every change of the application and never for a change of ours. While the original has the
+ * trigger, its name is taken.
  *
- *   while copying             the original's triggers, none on the ghost
- *   under the cutover lock    the same ones on the ghost, under other names; nobody writes it any more
- *   after the swap            under a short lock of the altered table: their own names, then the others go
+ *   while copying             the original has its triggers, the ghost has none
+ *   under the cutover lock    the ghost gets the same triggers under other names; nobody writes to it any more
+ *   after the swap            under a short lock of the altered table they get their own names, and the others are dropped
  */
 
 const suffix = '_gho';
-/** Writers wait no longer than this for the altered table. */
+/** Writers wait no longer than this while triggers get their names. */
 const namesLockSeconds = 1;
 const namesAttempts = 120;
 const namesPauseMs = 1_000;
 
-/** The triggers of the original on their way to the altered table. */
+/** Carries the triggers of the original over to the altered table. */
 export class Triggers {
   readonly #names: TableNames;
   readonly #triggers: readonly Trigger[];
@@ -42,8 +42,7 @@ export class Triggers {
   }
 
   /**
-   * Makes them on the empty ghost and takes them back: whatever would keep them from the altered table shows before a row is
-   * copied.
+   * Creates them on the empty ghost and drops them again. So anything that prevents them shows before a row is copied.
    *
    * @throws GhostshipError `missing-privileges`, `unsupported-table`
    */
@@ -59,7 +58,7 @@ export class Triggers {
     }
   }
 
-  /** @param session under the cutover lock the one that holds it */
+  /** @param session under the cutover lock, the session that holds it */
   async place(session: Session): Promise<void> {
     if (this.#triggers.length === 0) return;
     for (const trigger of this.#triggers) {
@@ -70,8 +69,8 @@ export class Triggers {
   }
 
   /**
-   * After an attempt that failed, before anything is written to the ghost again. Once the tables are swapped there is
-   * nothing to take back: the ghost's name is nobody's then.
+   * Drops them from the ghost after an attempt that failed, before anything is written to the ghost again. After a swap no table
+   * has the ghost's name, and there is nothing to drop.
    */
   async takeBack(open: (purpose: string) => Promise<Session>): Promise<void> {
     if (this.#triggers.length === 0) return;
@@ -80,10 +79,10 @@ export class Triggers {
   }
 
   /**
-   * Gives the triggers of the altered table their own names. Tried again until it is done: between two tries every one of
-   * them does its work under one name or the other.
+   * Gives the triggers of the altered table their own names. It is tried again until it is done. Between two tries each trigger
+   * works under one of its two names.
    *
-   * @returns what a person should know of it
+   * @returns notices for a person
    */
   async giveNames(sessions: Sessions, signal: AbortSignal): Promise<readonly string[]> {
     const notices: string[] = [];
@@ -93,21 +92,21 @@ export class Triggers {
         const doubled = await this.#dropDoubles(session);
         if (doubled.length > 0) {
           notices.push(
-            `The connection broke while triggers were named: ${doubled.join()} ran twice until it was back.`,
+            `The connection broke while triggers were renamed: ${doubled.join()} ran twice until it was back.`,
           );
         }
         await this.#swapNames(session);
         break;
       } catch {
         if (attempt === namesAttempts || signal.aborted) return [...notices, this.#unnamed()];
-        // At once the first time: a connection that broke may have left a double.
+        // The second try follows at once, because a connection that broke may have left a trigger twice.
         if (attempt > 1) await sleep(namesPauseMs, signal).catch(() => {});
       }
     }
     return notices;
   }
 
-  /** Two of a kind, left behind by a try that broke off. */
+  /** Drops the second copy of a trigger where an earlier try was interrupted. */
   async #dropDoubles(session: Session): Promise<readonly string[]> {
     const { original } = this.#names;
     const present = await this.#presentNames(session);
@@ -138,7 +137,7 @@ export class Triggers {
 
   #unnamed(): string {
     const names = this.#triggers.map(otherName).join(', ');
-    return `The triggers could not be given their own names and do their work as ${names}.`;
+    return `The triggers could not be given their own names. They work under the names ${names}.`;
   }
 
   async #takeBackThrough(session: Session): Promise<void> {
@@ -148,7 +147,7 @@ export class Triggers {
   }
 }
 
-/** Free as long as nobody else carries a trigger of this name over. */
+/** The name on the ghost. It is free unless somebody else carries over a trigger of the same name. */
 function otherName({ name }: Trigger): string {
   return withSuffix(name, suffix);
 }
@@ -165,14 +164,14 @@ function notCarried(table: TableName, error: ServerError): GhostshipError {
     `A trigger of ${table.name} cannot be carried over to the altered table: ${error.message}`,
     {
       hint: isDenied
-        ? 'Grant TRIGGER on it, and SET_ANY_DEFINER (MariaDB: SET USER) where triggers belong to others; a server with a binary log also wants log_bin_trust_function_creators=ON, or SUPER.'
-        : 'Change the trigger so that it works before and after, or drop it before the migration and create it again after it.',
+        ? 'Grant TRIGGER on it, and SET_ANY_DEFINER (MariaDB: SET USER) where triggers belong to others. A server with a binary log also needs log_bin_trust_function_creators=ON, or SUPER.'
+        : 'Change the trigger so that it works before and after the statement, or drop it before the migration and create it again after it.',
       cause: error,
     },
   );
 }
 
-/** Names of those whose text we could not send as it was written: it goes over the wire as UTF-8. */
+/** Names of the triggers whose text cannot be sent unchanged, because we send text as UTF-8. */
 export function unreadable(triggers: readonly Trigger[]): readonly string[] {
   return triggers
     .filter(({ body, charset }) => !charset.startsWith('utf8') && /[^\0-\x7F]/u.test(body))

@@ -1,21 +1,22 @@
 import type { TableDefinition } from '../../mysql/inspect-table.ts';
 import type { AlterStatement } from '../../sql/parser/alter.ts';
 import type { MigrateRequest } from '../request.ts';
-import type { Desk } from '../tables/control-session.ts';
+import type { ControlConnection } from '../tables/control-connection.ts';
 import type { Fingerprint } from '../tables/fingerprint.ts';
 import type { NameLock } from '../tables/name-lock.ts';
 import type { TableNames } from '../tables/table-names.ts';
-import type { Journal } from './recorder.ts';
+import type { Recorder } from './recorder.ts';
 
-/** One statement on its way, from the moment its table is known. What each phase finds out it keeps to itself. */
-export interface Change {
+/** What every phase of one migration knows, from the moment its table is known. What one phase finds out is not in it. */
+export interface MigrationContext {
   readonly request: MigrateRequest;
-  readonly desk: Desk;
+  readonly control: ControlConnection;
   readonly alter: AlterStatement;
-  /** As it was inspected, and what it was known by then. */
+  /** The table as it was inspected before anything was created. */
   readonly original: TableDefinition;
+  /** Taken together with {@link original}. */
   readonly fingerprint: Fingerprint;
   readonly names: TableNames;
   readonly nameLock: NameLock;
-  readonly journal: Journal;
+  readonly recorder: Recorder;
 }

@@ -1,6 +1,6 @@
 import { connect, type Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
-import { giveCommand, readStatus as readStatusRow, selectChangelogs } from '../../sql/changelog.ts';
+import { giveCommand, selectChangelogs, selectStatusRow } from '../../sql/changelog.ts';
 import { isUsedLock } from '../../sql/ghost.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import { GhostshipError } from '../../support/errors.ts';
@@ -9,11 +9,11 @@ import type { StatusRow } from './status-row.ts';
 
 export type Command = 'cutover' | 'abort' | 'pause' | 'resume';
 
-/** A migration as its changelog tells of it. */
+/** A migration as its changelog describes it. */
 export interface RunningMigration extends StatusRow {
-  /** Age of what is told. */
+  /** How old this description is. */
   readonly ageMs: number;
-  /** False where the process that ran it is gone: what it left behind is dropped by the next run, or by `cleanup`. */
+  /** False where its process is gone. The next run, or `cleanup`, drops what it left behind. */
   readonly alive: boolean;
   readonly changelog: string;
 }
@@ -30,10 +30,10 @@ export async function readStatus(target: Target, table: string | null): Promise<
 }
 
 /**
- * Tells a running migration what to do, from any machine that reaches the target.
+ * Sends a command to a running migration, from any machine that reaches the target.
  *
  * @param table may be `null` where only one migration is running
- * @returns the migration that was told
+ * @returns the migration that gets the command
  * @throws GhostshipError `no-running-migration`, `usage` where several are running and none is named
  */
 export async function sendCommand(target: Target, table: string | null, command: Command): Promise<RunningMigration> {
@@ -63,7 +63,7 @@ export async function sendCommand(target: Target, table: string | null, command:
 }
 
 async function readChangelog(session: Session, changelog: TableName): Promise<RunningMigration | null> {
-  const [row] = await session.rows(readStatusRow(changelog)).catch(() => []);
+  const [row] = await session.rows(selectStatusRow(changelog)).catch(() => []);
   if (row === undefined || row.body === null) return null;
   const status = JSON.parse(String(row.body)) as StatusRow;
   const [lock] = await session.rows(isUsedLock(lockName({ schema: changelog.schema, name: status.table })));

@@ -1,12 +1,12 @@
-import { isServerError } from '../../mysql/server-errors.ts';
+import { ConnectionLost, isServerError, ServerError } from '../../mysql/server-errors.ts';
 import { nowMs } from '../../support/clock.ts';
-import { GhostshipError, type TableState } from '../../support/errors.ts';
+import { GhostshipError, messageOf, type TableState } from '../../support/errors.ts';
 import type { IndexProgress, Observe, Progress } from '../events.ts';
 import type { Algorithm, MigrationState, Outcome, Verified } from '../outcome.ts';
 import type { MigrateRequest } from '../request.ts';
 import type { StatusRow } from './status-row.ts';
 
-/** Where the numbers of a progress report come from while the copy runs. */
+/** The sources of the numbers in a progress report while the copy runs. */
 export interface Gauges {
   readonly rowsEstimated: number;
   readonly changesApplied: () => number;
@@ -16,8 +16,8 @@ export interface Gauges {
   readonly workers: () => number;
 }
 
-/** What has happened so far: it becomes the outcome, whichever way the migration ends. */
-export class Journal {
+/** Records what has happened so far. When the migration ends, in whichever way, that becomes its outcome. */
+export class Recorder {
   readonly #request: MigrateRequest;
   readonly #observe: Observe;
   readonly #startedAt = nowMs();
@@ -33,7 +33,7 @@ export class Journal {
   attempts = 0;
   indexBuild: IndexProgress | null = null;
   retired: string | null = null;
-  /** As the server spells it, once it was asked. */
+  /** The name as the server spells it; empty until the server was asked. */
   table = '';
 
   constructor(request: MigrateRequest, observe: Observe) {
@@ -143,24 +143,23 @@ export class Journal {
   }
 }
 
-/** Whatever is not ours: the connection, the server, or a mistake of ours. Before the rename the table is as it was. */
+/** For errors without a code of ours: of the connection, of the server, or a mistake of ours. Before the rename the table is unchanged. */
 function wrap(error: unknown): GhostshipError {
-  const message = error instanceof Error ? error.message : String(error);
-  const name = error instanceof Error ? error.name : '';
-  if (name === 'ConnectionLost') {
+  const message = messageOf(error);
+  if (error instanceof ConnectionLost) {
     return new GhostshipError('connection-lost', message, {
       hint: 'Check that the server is up and run the migration again.',
       cause: error,
     });
   }
-  // Its own tables, which somebody dropped or renamed; the stream may be later with that news than a statement that fails.
+  // Somebody dropped or renamed a table of the migration. A statement may notice that before the stream does.
   if (isServerError(error, 'ER_NO_SUCH_TABLE')) {
     return new GhostshipError('original-changed', `A table of the migration is gone: ${message}`, {
       hint: 'The migration changed nothing. Find out who dropped or renamed the table, then run the migration again.',
       cause: error,
     });
   }
-  if (name === 'ServerError') {
+  if (error instanceof ServerError) {
     return new GhostshipError('server-error', `The server answered with an error: ${message}`, {
       hint: 'Correct what the server names and run the migration again.',
       cause: error,

@@ -1,10 +1,10 @@
 import { reasonOf } from '../../support/clock.ts';
 import { GhostshipError } from '../../support/errors.ts';
 
-/** A signal that also ends when the time is up. */
+/** A signal that is also aborted when the time is up. */
 export interface LimitedRuntime extends Disposable {
   readonly signal: AbortSignal;
-  /** Why the migration was ended from outside; `null` as long as it was not. */
+  /** Why the migration was stopped from outside; `null` while it was not. */
   readonly reason: GhostshipError | null;
 }
 

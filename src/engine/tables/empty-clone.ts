@@ -5,17 +5,17 @@ import type { TableName } from '../../sql/inspect.ts';
 import { createClone, leftovers, readComments } from './ghost.ts';
 import { planClone, planCloneAway } from './table-names.ts';
 
-/** The empty table of a dry run, dropped when it ends. */
+/** The empty table of a dry run. It is dropped when the dry run ends. */
 export interface Clone extends AsyncDisposable {
   readonly name: TableName;
 }
 
-/** By which a later dry run knows a clone with rows in it. */
+/** A later dry run recognizes a clone with rows by this comment. */
 const comment = 'Ghostship dry run';
 
 /**
- * @param apart in a schema of its own, see `own-schema.ts`
- * @throws GhostshipError `leftover-tables` where somebody else's table has the name
+ * @param apart true puts it into a schema of its own, see `own-schema.ts`
+ * @throws GhostshipError `leftover-tables` where another table with rows has the name
  */
 export async function openClone(session: Session, original: TableDefinition, apart: boolean): Promise<Clone> {
   const name = planClone(original.table, apart);
@@ -31,12 +31,12 @@ export async function openClone(session: Session, original: TableDefinition, apa
   return { name, [Symbol.asyncDispose]: drop };
 }
 
-/** To be done before rows come into it. */
+/** Call it before rows are written to the clone. */
 export async function markClone(session: Session, clone: TableName): Promise<void> {
   await session.run(setComment(clone, comment));
 }
 
-/** What a dry run left that was cut off is empty or has the mark. */
+/** A clone that an interrupted dry run left is empty or has the comment. Any other table belongs to somebody else. */
 async function refuseForeign(session: Session, tables: readonly TableName[]): Promise<void> {
   for (const [table, found] of await readComments(session, tables)) {
     if (found !== comment && (await session.rows(selectAnyRow(table))).length > 0) throw leftovers([table]);

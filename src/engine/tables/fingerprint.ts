@@ -4,7 +4,7 @@ import type { Session } from '../../mysql/session.ts';
 import { selectTableId, type TableName } from '../../sql/inspect.ts';
 import { GhostshipError } from '../../support/errors.ts';
 
-/** What a table is known by: its definition, and the id InnoDB gave it where we may see that. */
+/** Identifies a table by its definition, and by its id in InnoDB where the user may see that. */
 export class Fingerprint {
   readonly #table: TableName;
   readonly #flavor: Flavor;
@@ -16,7 +16,7 @@ export class Fingerprint {
     this.#taken = taken;
   }
 
-  /** @param createStatement as it was read when everything else about the table was */
+  /** @param createStatement the definition that was read together with everything else about the table */
   static async take(session: Session, table: TableName, createStatement: string, flavor: Flavor): Promise<Fingerprint> {
     return new Fingerprint(
       table,
@@ -25,7 +25,7 @@ export class Fingerprint {
     );
   }
 
-  /** Of the same table as it is now. */
+  /** The fingerprint of the same table as it is now. */
   async renewed(session: Session): Promise<Fingerprint> {
     return new Fingerprint(this.#table, this.#flavor, await read(session, this.#table, this.#flavor));
   }
@@ -38,7 +38,7 @@ export class Fingerprint {
       'original-changed',
       `${this.#table.name} was altered, replaced or dropped while it was being migrated.`,
       {
-        hint: 'It is as that change left it. Run the migration again when nobody else is changing the table.',
+        hint: 'The table is as that change left it. Run the migration again when nobody else changes the table.',
       },
     );
   }
@@ -49,7 +49,7 @@ async function read(session: Session, table: TableName, flavor: Flavor): Promise
   return `${await readId(session, table, flavor)}\n${definition}`;
 }
 
-/** `''` where we may not see it. */
+/** `''` where the user may not see it. */
 async function readId(session: Session, table: TableName, flavor: Flavor): Promise<string> {
   const rows = await session.rows(selectTableId(table, flavor)).catch(() => []);
   return String(rows[0]?.id ?? '');

@@ -20,7 +20,7 @@ import type { TableNames } from './table-names.ts';
 
 const changelogComment = 'Ghostship changelog';
 
-/** The tables of a migration, dropped again when it ends, whichever way; what was swapped in is no longer among them. */
+/** Creates the tables of a migration. They are dropped when it ends, in whichever way. A table that was swapped in stays. */
 export async function createGhost(
   sessions: Sessions,
   names: TableNames,
@@ -32,7 +32,7 @@ export async function createGhost(
   await dropLeftovers(session, names);
   const tables = {
     async [Symbol.asyncDispose]() {
-      // A server that is down cannot be tidied up; the next run does it.
+      // On a server that is down nothing can be dropped. The next run drops it.
       await tidyUp(sessions, names, nameLock).catch(() => {});
     },
   };
@@ -48,7 +48,7 @@ export async function createGhost(
   }
 }
 
-/** An empty table with the original's definition; in another schema with the names of its constraints, too. */
+/** Creates an empty table with the original's definition. In another schema it also gets the names of the constraints. */
 export async function createClone(session: Session, clone: TableName, original: TableDefinition): Promise<void> {
   const isSibling = clone.schema === original.table.schema;
   try {
@@ -60,7 +60,7 @@ export async function createClone(session: Session, clone: TableName, original: 
   }
 }
 
-/** Once more from the empty table, after a cheap way was tried on it. */
+/** Creates the ghost again, after an algorithm without a copy was tried on it. */
 export async function recreateGhost(session: Session, names: TableNames, original: TableDefinition): Promise<void> {
   await session.run(dropTable(names.ghost));
   await createClone(session, names.ghost, original);
@@ -70,7 +70,7 @@ export async function dropRetired(session: Session, names: TableNames): Promise<
   await session.run(dropTable(names.retired));
 }
 
-/** The comments of those of the tables that exist. */
+/** The comments of the tables that exist. */
 export async function readComments(session: Session, tables: readonly TableName[]): Promise<Map<TableName, string>> {
   const comments = new Map<TableName, string>();
   for (const table of tables) {
@@ -81,8 +81,8 @@ export async function readComments(session: Session, tables: readonly TableName[
 }
 
 /**
- * Makes room: what a dead run of ours left behind is dropped, anything else that has one of the names is not ours to
- * touch. The changelog is created first and dropped last, so a ghost beside a changelog is ours.
+ * Drops what a dead run of ours left behind. Any other table with one of the names is not ours and is not touched. The changelog
+ * is created first and dropped last, so a ghost beside a changelog is ours.
  *
  * @throws GhostshipError `leftover-tables`
  */
@@ -99,7 +99,7 @@ async function dropLeftovers(session: Session, names: TableNames): Promise<void>
   if (comments.size > 0) await dropOwn(session, names);
 }
 
-/** Without the name lock the tables may be those of another run by now. */
+/** Without the name lock the tables may belong to another run by now. */
 async function tidyUp(sessions: Sessions, names: TableNames, nameLock: NameLock): Promise<void> {
   await nameLock.confirm();
   await using session = await sessions.open('dropping the ghost');
@@ -119,10 +119,10 @@ async function dropOwn(session: Session, names: TableNames): Promise<void> {
 }
 
 /**
- * The counter of the original, which may be ahead of its rows, goes over to the ghost unless the statement sets one.
- * Read under the cutover lock, when it no longer moves.
+ * Gives the AUTO_INCREMENT counter of the original to the ghost. It may be ahead of the rows. Under the cutover lock it no longer
+ * moves.
  *
- * @returns true where the ghost was altered; MariaDB then copies a table that has a unique key on a long text, under a new id
+ * @returns true where the ghost was altered. If it has a unique key on a long text, MariaDB then rebuilds it under a new id.
  */
 export async function carryAutoIncrement(reader: Session, writer: Session, names: TableNames): Promise<boolean> {
   const wanted = readAutoIncrement(await readCreateStatement(reader, names.original));
@@ -142,7 +142,7 @@ function notCloneable(original: TableName, error: ServerError): GhostshipError {
     'invalid-statement',
     `The server cannot make an empty copy of ${original.name}: ${error.message}`,
     {
-      hint: 'Its own ALTER TABLE would fail in the same way; correct the definition first.',
+      hint: 'Its own ALTER TABLE would fail in the same way. Correct the definition first.',
       cause: error,
     },
   );

@@ -5,7 +5,7 @@ import { GhostshipError } from '../../support/errors.ts';
 import type { Sessions } from './sessions.ts';
 import { lockName } from './table-names.ts';
 
-/** One migration per table. It lives on a connection of its own: a pool that recycled it would give it away. */
+/** Allows one migration per table. It has a connection of its own, because the lock ends with its connection. */
 export interface NameLock extends AsyncDisposable {
   /** @throws GhostshipError `lock-lost` */
   confirm(): Promise<void>;
@@ -33,7 +33,7 @@ async function confirm(session: Session, name: string, original: TableName): Pro
   if (Number(holder[0]?.holder) === session.id) return;
   throw new GhostshipError(
     'lock-lost',
-    `The lock that keeps a second migration of ${original.name} away is gone: its connection broke.`,
+    `The lock that prevents a second migration of ${original.name} is gone, because its connection broke.`,
     {
       hint: 'Look for what kills idle connections (timeouts, a proxy), then run the migration again.',
     },

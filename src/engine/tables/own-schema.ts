@@ -2,12 +2,13 @@ import type { TableDefinition } from '../../mysql/inspect-table.ts';
 import type { Flavor } from '../../mysql/server.ts';
 import { readForeignKeys } from '../../sql/foreign-keys.ts';
 import type { AlterStatement } from '../../sql/parser/alter.ts';
+import { unquote } from '../../sql/sql.ts';
 import type { MigrateOptions } from '../request.ts';
 
 /**
- * True where the ghost must live in a schema of its own to keep names that are unique in a schema, which on MySQL are those
- * of CHECK constraints and of foreign keys. RENAME carries them over while the old table leaves for a third schema. MariaDB
- * keeps the names of CHECKs with the table, and foreign keys are not carried over there.
+ * True where the ghost must be in a schema of its own, to keep names that are unique in a schema. On MySQL these are the names
+ * of CHECK constraints and of foreign keys. RENAME then carries them over, while the old table goes to a third schema. On
+ * MariaDB names of CHECKs belong to the table, and foreign keys are not carried over.
  */
 export function needsOwnSchema(
   original: TableDefinition,
@@ -19,11 +20,11 @@ export function needsOwnSchema(
   return hasNamedChecks(original, alter) || (foreignKeys === 'carry' && hasOwnForeignKeys(original));
 }
 
-export function hasOwnForeignKeys({ createStatement, table }: TableDefinition): boolean {
+function hasOwnForeignKeys({ createStatement, table }: TableDefinition): boolean {
   return readForeignKeys(createStatement, table.schema).length > 0;
 }
 
-/** CREATE TABLE … LIKE makes new names up; only the pattern `<table>_chk_<n>` follows a RENAME (MySQL manual, "CHECK Constraints"). */
+/** CREATE TABLE … LIKE makes up new names. Only the pattern `<table>_chk_<n>` follows a RENAME (MySQL manual, "CHECK Constraints"). */
 function hasNamedChecks(original: TableDefinition, alter: AlterStatement): boolean {
   const names = checkNames(original.createStatement);
   if (names.length === 0) return false;
@@ -33,6 +34,6 @@ function hasNamedChecks(original: TableDefinition, alter: AlterStatement): boole
 
 /** In the order of the definition. */
 function checkNames(createStatement: string): string[] {
-  const lines = createStatement.matchAll(/^\s*CONSTRAINT `((?:[^`]|``)+)` CHECK /gmu);
-  return [...lines].map((line) => (line[1] ?? '').replaceAll('``', '`'));
+  const lines = createStatement.matchAll(/^\s*CONSTRAINT (`(?:[^`]|``)+`) CHECK /gmu);
+  return [...lines].map((line) => unquote(line[1] ?? ''));
 }

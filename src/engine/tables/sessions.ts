@@ -8,7 +8,7 @@ import type { Sql } from '../../sql/sql.ts';
 import { reasonOf } from '../../support/clock.ts';
 import { onAbort } from '../../support/on-abort.ts';
 
-/** Opens connections that all see the target the same way, and closes every one it opened. */
+/** Opens connections that all have the same settings, and closes them all. */
 export class Sessions implements AsyncDisposable {
   readonly #target: Target;
   readonly #server: Server;
@@ -37,7 +37,7 @@ export class Sessions implements AsyncDisposable {
     return Promise.all(Array.from({ length: count }, () => this.open(purpose)));
   }
 
-  /** Runs something long; an abort stops it on the server, too. */
+  /** Runs a long statement. An abort also stops it on the server. */
   async runLong(session: Session, statement: Sql, signal: AbortSignal): Promise<Done> {
     signal.throwIfAborted();
     using _listening = onAbort(signal, () => void this.#stop(session));
@@ -53,23 +53,23 @@ export class Sessions implements AsyncDisposable {
       await using killer = await connect(this.#target, 'stopping a statement');
       await killer.run(killQuery(session.id));
     } catch {
-      // A server that cannot be reached has stopped it already, or will notice that we are gone.
+      // The server cannot be reached. It has stopped the statement already, or will notice that the connection is gone.
       session.destroy();
     }
   }
 
-  /** Connection ids of ours on the server. */
+  /** The ids of our open connections on the server. */
   get ids(): readonly number[] {
     return [...this.#opened].filter((session) => session.alive).map((session) => session.id);
   }
 
-  /** Sent so far, on sessions that are closed by now as well. */
+  /** How many statements were sent so far, also on sessions that are closed now. */
   get statementCount(): number {
     return [...this.#opened].reduce((sum, session) => sum + session.statementCount, 0);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    // A copy statement of half a second may be under way in a run that is being given up: cut it off, do not wait.
+    // When a run is given up, a copy statement may be under way. Closing the session ends it, so nobody waits for it.
     await Promise.all([...this.#opened].map((session) => session[Symbol.asyncDispose]()));
   }
 }

@@ -6,38 +6,38 @@ export interface TableNames {
   readonly original: TableName;
   readonly ghost: TableName;
   readonly changelog: TableName;
-  /** The sentry table before the swap, the retired table after it: one name. */
+  /** The sentry table has this name before the swap, the retired table after it. */
   readonly retired: TableName;
-  /** Schemas that exist for this migration alone. */
+  /** Schemas that exist only for this migration. */
   readonly ownSchemas: readonly string[];
   /**
-   * RENAME takes metadata locks in name order. Where the original's comes first, a RENAME that waits for a table's lock
+   * RENAME takes metadata locks in the order of names. Where the original's name comes first, a RENAME that waits for a lock
    * waits for the original's, and nothing can come between UNLOCK and RENAME.
    */
   readonly originalSortsFirst: boolean;
 }
 
-/** Where a dry run happens. */
+/** The name of the clone of a dry run. */
 export function planClone(original: TableName, apart: boolean): TableName {
   if (apart) return { schema: withSuffix(`${original.schema}_${original.name}`, '_ghp'), name: original.name };
   return { schema: original.schema, name: withSuffix(original.name, '_ghp') };
 }
 
-/** Where the dry run moves its clone, and back, to see what a RENAME takes. */
+/** The dry run renames its clone to this name and back, to measure a RENAME. */
 export function planCloneAway(clone: TableName): TableName {
   return { schema: clone.schema, name: withSuffix(clone.name, '_aw') };
 }
 
-/** MySQL and MariaDB: 64 characters. */
+/** The longest name on MySQL and MariaDB. */
 const maxLength = 64;
 
-/** @param apart ghost and retired table in schemas of their own, see `own-schema.ts` */
+/** @param apart true puts ghost and retired table into schemas of their own, see `own-schema.ts` */
 export function nameTables(original: TableName, apart: boolean): TableNames {
   const sibling = (suffix: string): TableName => ({
     schema: apart ? withSuffix(`${original.schema}_${original.name}`, suffix) : original.schema,
     name: withSuffix(original.name, suffix),
   });
-  // Under the original's own name, because that is what the server makes up names of constraints from.
+  // It has the original's own name, because the server makes names of constraints from the name of the table.
   const ghost = apart ? { ...sibling('_gho'), name: original.name } : sibling('_gho');
   const retired = sibling('_del');
   const lockKey = (table: TableName): Buffer => Buffer.from(`${table.schema}\0${table.name}`.toLowerCase());
@@ -51,12 +51,12 @@ export function nameTables(original: TableName, apart: boolean): TableNames {
   };
 }
 
-/** The name of the lock that keeps a second migration away; at most 64 characters, whatever the table is called. */
+/** The name of the lock that prevents a second migration. It has at most 64 characters, whatever the name of the table. */
 export function lockName(original: TableName): string {
   return `ghostship:${digest(`${original.schema}.${original.name}`.toLowerCase(), 40)}`;
 }
 
-/** A name too long is cut, and told from its neighbours by a digest of the whole. */
+/** A name that is too long is cut. A digest of the whole name keeps it different from similar names. */
 export function withSuffix(name: string, suffix: string): string {
   if (name.length + suffix.length <= maxLength) return name + suffix;
   const head = name.slice(0, maxLength - suffix.length - 9);

@@ -1,5 +1,5 @@
 import type { EngineEvent } from '../../../src/engine/events.ts';
-import { migrate } from '../../../src/engine/migrate.ts';
+import { migrateTable } from '../../../src/engine/migrate.ts';
 import type { MigrationState, Outcome } from '../../../src/engine/outcome.ts';
 import type { MigrateRequest } from '../../../src/engine/request.ts';
 import { waitFor } from '../../support/wait-for.ts';
@@ -19,7 +19,7 @@ export function startRun(request: MigrateRequest): Run {
   const events: EngineEvent[] = [];
   const controller = new AbortController();
   let isOver = false;
-  const outcome = migrate(request, (event) => events.push(event), controller.signal).finally(() => {
+  const outcome = migrateTable(request, (event) => events.push(event), controller.signal).finally(() => {
     isOver = true;
   });
   const reached = (state: MigrationState): boolean =>

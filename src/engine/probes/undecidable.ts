@@ -1,12 +1,12 @@
 import type { MappedColumn } from '../mapping/column-map.ts';
-import { changesType, type Family, familyOf, numbers } from './families.ts';
-import { textsOfBytes } from './letters.ts';
-import type { Probe, ProbedChange } from './probe.ts';
+import { changesType, type Family, familyOf, numbers } from '../mapping/type-families.ts';
+import { textsOfBytes } from './characters.ts';
+import type { Probe, ProbedAlter } from './probe.ts';
 
-/** Conversions that no question asked beforehand can settle: only the copy will tell. */
-export function probeUntold(change: ProbedChange): Probe[] {
-  return change.map
-    .filter((column) => changesType(column) && !isTold(column))
+/** Conversions that no probe can check. Only the copy will tell. */
+export function probeUndecidable(alter: ProbedAlter): Probe[] {
+  return alter.map
+    .filter((column) => changesType(column) && !isDecidable(column))
     .map(({ from, to }) => ({
       kind: 'not-convertible',
       columns: [to.name],
@@ -20,8 +20,8 @@ export function probeUntold(change: ProbedChange): Probe[] {
 
 const temporal: readonly Family[] = ['date', 'time'];
 
-/** What each family can become with a probe of its own, or without any danger. */
-const told: Readonly<Record<Family, readonly Family[]>> = {
+/** The families that each family can become, either checked by another probe or without any danger. */
+const decidable: Readonly<Record<Family, readonly Family[]>> = {
   integer: [...numbers, ...temporal, 'year', 'bit', 'text', 'binary', 'enum', 'set', 'json'],
   decimal: [...numbers, 'text', 'binary', 'json'],
   float: [...numbers, 'text', 'json'],
@@ -37,10 +37,10 @@ const told: Readonly<Record<Family, readonly Family[]>> = {
   other: [],
 };
 
-function isTold({ from, to }: MappedColumn): boolean {
+function isDecidable({ from, to }: MappedColumn): boolean {
   const [source, target] = [familyOf(from), familyOf(to)];
-  // In latin1 every byte is a letter.
+  // In latin1 every byte is a character.
   if (source === 'binary' && target === 'text') return [...textsOfBytes, 'latin1'].includes(to.charset ?? '');
   if (source === 'text' && target === 'time') return false;
-  return told[source].includes(target);
+  return decidable[source].includes(target);
 }

@@ -6,24 +6,24 @@ import { raw, sql } from '../../sql/sql.ts';
 import { Sessions } from './sessions.ts';
 
 /**
- * Where questions are asked and definitions are changed: sessions as any client of the server would have them, so that
- * an ALTER means what it means to everybody else.
+ * The session that asks and decides, and sessions that change definitions. They have the settings that any client of the server
+ * has, so that an ALTER means the same as for every other client.
  */
-export interface Desk extends AsyncDisposable {
+export interface ControlConnection extends AsyncDisposable {
   readonly server: Server;
   readonly session: Session;
   readonly sessions: Sessions;
 }
 
 /** @throws GhostshipError `cannot-connect`, `access-denied` */
-export async function openDesk(target: Target): Promise<Desk> {
+export async function openControlConnection(target: Target): Promise<ControlConnection> {
   const session = await connect(target, 'asking the server');
   const server = await askServer(session);
   await session.run(setSqlMode(sql`${plainMode(server.sqlMode)}`));
-  // Our own SQL is written with backslash escapes and without ANSI quotes; both must mean the same in the user's clauses.
+  // Our own SQL uses backslash escapes, so they must work in these sessions.
   const sessions = new Sessions(target, server, {
     timeZone: raw('@@GLOBAL.time_zone'),
-    sqlMode: sql`${readableMode(server.sqlMode)}`,
+    sqlMode: sql`${modeWithEscapes(server.sqlMode)}`,
   });
   return {
     server,
@@ -36,7 +36,7 @@ export async function openDesk(target: Target): Promise<Desk> {
   };
 }
 
-/** What SHOW CREATE TABLE prints must read the same whatever the server's mode. */
+/** In this mode SHOW CREATE TABLE prints the same, whatever the server's mode is. */
 function plainMode(globalMode: string): string {
   const unwanted = [
     'ANSI',
@@ -54,7 +54,7 @@ function plainMode(globalMode: string): string {
     .join(',');
 }
 
-function readableMode(globalMode: string): string {
+function modeWithEscapes(globalMode: string): string {
   return globalMode
     .split(',')
     .filter((mode) => mode !== 'NO_BACKSLASH_ESCAPES')

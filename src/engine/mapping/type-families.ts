@@ -1,7 +1,7 @@
 import type { Column } from '../../mysql/inspect-table.ts';
-import type { MappedColumn } from '../mapping/column-map.ts';
+import type { MappedColumn } from './column-map.ts';
 
-/** Types whose values the servers convert alike. */
+/** Types whose values the servers convert in the same way. */
 export type Family =
   | 'integer'
   | 'decimal'
@@ -33,12 +33,12 @@ export function lengthOf(column: Column): number | null {
   return length === undefined ? null : Number(length);
 }
 
-/** The labels of an ENUM or SET, quoted as the definition has them. */
+/** The labels of an ENUM or SET, quoted as in the definition. */
 export function labelsOf(column: Column): readonly string[] {
   return column.columnType.match(/'(?:[^']|'')*'/gu) ?? [];
 }
 
-/** True where the server must make other values of the old ones. */
+/** True where the server must convert the values. */
 export function changesType({ from, to }: MappedColumn): boolean {
   return from.columnType !== to.columnType || from.charset !== to.charset;
 }

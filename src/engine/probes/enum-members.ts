@@ -13,16 +13,16 @@ import {
 } from '../../sql/probe-conditions.ts';
 import { ident, type Sql, sql } from '../../sql/sql.ts';
 import type { MappedColumn } from '../mapping/column-map.ts';
-import { changesType, familyOf, labelsOf } from './families.ts';
-import { type Probe, type ProbedChange, probeColumn } from './probe.ts';
+import { changesType, familyOf, labelsOf } from '../mapping/type-families.ts';
+import { type Probe, type ProbedAlter, probeColumn } from './probe.ts';
 
-/** Labels in use that the altered ENUM or SET does not have. */
-export function probeLabels(change: ProbedChange): Probe[] {
-  return change.map.filter(changesType).flatMap((column) => {
+/** Finds values that use a label which the altered ENUM or SET does not have. */
+export function probeEnumMembers(alter: ProbedAlter): Probe[] {
+  return alter.map.filter(changesType).flatMap((column) => {
     const { from, to } = column;
-    const condition = conditionFor(column, change.server.flavor);
+    const condition = conditionFor(column, alter.server.flavor);
     if (condition === null) return [];
-    return probeColumn(change, column, {
+    return probeColumn(alter, column, {
       kind: 'label-in-use',
       condition,
       fault: `${from.name} has a value that is no label of the new type`,
@@ -55,7 +55,7 @@ function conditionFor({ from, to }: MappedColumn, flavor: Flavor): Sql | null {
   }
 }
 
-/** Digits stand for the label of that number, where no label is written like this; 0 for none, to MySQL only. */
+/** A text of digits stands for the label with that number, unless a label has the same text. On MySQL, 0 stands for no label. */
 function lacks(text: Sql, to: Column, labels: readonly string[], flavor: Flavor): Sql {
   const noNumber = isOutside(numberInText(text), flavor === 'mysql' ? '0' : '1', String(labels.length));
   return sql`(${isNoLabel(collatedText(text, collationOf(to)), labels)} AND (${isNoNumeral(text)} OR ${noNumber}))`;

@@ -1,16 +1,16 @@
-import { hasForeignLetter, isMalformed } from '../../sql/probe-conditions.ts';
+import { hasForeignCharacter, isMalformed } from '../../sql/probe-conditions.ts';
 import { ident, type Sql } from '../../sql/sql.ts';
 import type { MappedColumn } from '../mapping/column-map.ts';
-import { changesType, familyOf } from './families.ts';
-import { type Probe, type ProbedChange, probeColumn } from './probe.ts';
+import { changesType, familyOf } from '../mapping/type-families.ts';
+import { type Probe, type ProbedAlter, probeColumn } from './probe.ts';
 
-/** Letters that the new character set does not have, and bytes that are no text in it. */
-export function probeLetters(change: ProbedChange): Probe[] {
-  return change.map.filter(changesType).flatMap((column) => {
+/** Finds characters that the new character set does not have, and bytes that are no text in it. */
+export function probeCharacters(alter: ProbedAlter): Probe[] {
+  return alter.map.filter(changesType).flatMap((column) => {
     const { from, to } = column;
     const condition = conditionFor(column);
     if (condition === null) return [];
-    return probeColumn(change, column, {
+    return probeColumn(alter, column, {
       kind: 'not-convertible',
       condition,
       fault: `${from.name} has characters that ${to.charset ?? 'the new type'} lacks`,
@@ -20,7 +20,7 @@ export function probeLetters(change: ProbedChange): Probe[] {
   });
 }
 
-/** MariaDB puts a question mark for any byte beyond ASCII, so that nothing is refused there. */
+/** In other character sets MariaDB replaces any byte beyond ASCII with a question mark and refuses nothing. */
 export const textsOfBytes: readonly string[] = ['utf8mb4', 'utf8mb3'];
 const wholeUnicode = ['utf8mb4', 'utf16', 'utf16le', 'utf32', 'gb18030'];
 
@@ -29,5 +29,5 @@ function conditionFor({ from, to }: MappedColumn): Sql | null {
   const value = ident(from.name);
   if (familyOf(from) === 'binary') return textsOfBytes.includes(to.charset) ? isMalformed(value, to.charset) : null;
   const holdsAll = wholeUnicode.includes(to.charset) || from.charset === 'ascii';
-  return familyOf(from) === 'text' && !holdsAll ? hasForeignLetter(value, to.charset) : null;
+  return familyOf(from) === 'text' && !holdsAll ? hasForeignCharacter(value, to.charset) : null;
 }

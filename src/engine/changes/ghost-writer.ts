@@ -1,0 +1,146 @@
+import { isDuplicate, isLockConflict, type ServerError } from '../../mysql/server-errors.ts';
+import type { Session } from '../../mysql/session.ts';
+import { type CopyTables, copyKeys, deleteKeys } from '../../sql/copy.ts';
+import type { Key } from '../../sql/keys.ts';
+import { raw } from '../../sql/sql.ts';
+import type { Chunker } from '../copy/chunker.ts';
+import { RetryBudget } from '../copy/retry-budget.ts';
+import { dataDoesNotFit, duplicateRows } from '../copy/row-errors.ts';
+import { refuseWarnings } from '../copy/warnings.ts';
+import type { DirtyKeys } from './dirty-keys.ts';
+import type { Heartbeat } from './heartbeat.ts';
+
+/**
+ * A row found in the way counts only after this many heartbeats, sent since, have come back. The change of that row, if it is
+ * on its way, came before them.
+ */
+const minHeartbeats = 10;
+
+/** `locked` is for the session that holds the cutover lock: BEGIN would release its locks, so it uses no transactions. */
+export type WriteMode = 'transaction' | 'locked';
+
+/** Writes changed keys to the ghost: deletes their rows there and reads them again from the original. */
+export class GhostWriter {
+  readonly #tables: CopyTables;
+  readonly #dirty: DirtyKeys;
+  readonly #chunker: Chunker;
+  readonly #heartbeat: Heartbeat;
+  /** Keys whose unique values another row of the ghost has, each with the time it may take. */
+  readonly #blocked = new Map<Key, RetryBudget>();
+  #applied = 0;
+
+  constructor(tables: CopyTables, dirty: DirtyKeys, chunker: Chunker, heartbeat: Heartbeat) {
+    this.#tables = tables;
+    this.#dirty = dirty;
+    this.#chunker = chunker;
+    this.#heartbeat = heartbeat;
+  }
+
+  /** How many keys were written so far. */
+  get applied(): number {
+    return this.#applied;
+  }
+
+  /**
+   * Writes the keys and finishes them. Keys that cannot be written now are put back and stay dirty.
+   * @throws GhostshipError `data-does-not-fit`, `duplicate-rows`, `unexpected-warning`
+   */
+  async write(session: Session, keys: readonly Key[], mode: WriteMode): Promise<void> {
+    if (keys.length === 0) return;
+    try {
+      await this.#replaceOrUntangle(session, keys, mode);
+    } catch (error) {
+      // To apply a key twice does no harm. A cutover attempt that fails with this error leaves the keys to the applier.
+      this.#dirty.putBack(keys);
+      if (!isLockConflict(error)) throw dataDoesNotFit(error, this.#tables.original);
+    }
+  }
+
+  /** Finishes keys without writing them: a later chunk will read their rows. */
+  skip(keys: readonly Key[]): void {
+    this.#dirty.finish(keys);
+    for (const key of keys) this.#blocked.delete(key);
+  }
+
+  async #replaceOrUntangle(session: Session, keys: readonly Key[], mode: WriteMode): Promise<void> {
+    try {
+      await (mode === 'transaction' ? this.#replaceInTransaction(session, keys) : this.#replace(session, keys));
+      this.#finish(keys);
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
+      await this.#untangle(session, keys);
+    }
+  }
+
+  async #replaceInTransaction(session: Session, keys: readonly Key[]): Promise<void> {
+    try {
+      await session.run(raw('BEGIN'));
+      await this.#replace(session, keys);
+      await session.run(raw('COMMIT'));
+    } catch (error) {
+      if (session.alive) await session.run(raw('ROLLBACK'));
+      throw error;
+    }
+  }
+
+  async #replace(session: Session, keys: readonly Key[]): Promise<void> {
+    await session.run(deleteKeys(this.#tables, keys));
+    await this.#insert(session, keys);
+  }
+
+  async #insert(session: Session, keys: readonly Key[]): Promise<void> {
+    const { warningCount } = await session.run(copyKeys(this.#tables, keys));
+    await refuseWarnings(session, warningCount, 'applying changes');
+  }
+
+  /**
+   * Another row of the ghost holds a unique value that one of these keys has now (I6). As a rule that row has given up the
+   * value in the original, and its own change is on the way. So all old rows of these keys are deleted first, which frees the
+   * values that they hold. Then the new rows are inserted, in smaller and smaller groups where a group does not fit. A key whose
+   * value is still taken stays dirty and is tried again. In this way two rows can swap their values, whichever comes first.
+   */
+  async #untangle(session: Session, keys: readonly Key[]): Promise<void> {
+    await session.run(deleteKeys(this.#tables, keys));
+    await this.#insertWhatFits(session, keys);
+  }
+
+  async #insertWhatFits(session: Session, keys: readonly Key[]): Promise<void> {
+    try {
+      await this.#insert(session, keys);
+      this.#finish(keys);
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
+      if (keys.length === 1) return this.#block(keys, error);
+      const middle = keys.length >> 1;
+      await this.#insertWhatFits(session, keys.slice(0, middle));
+      await this.#insertWhatFits(session, keys.slice(middle));
+    }
+  }
+
+  #block(keys: readonly Key[], error: ServerError): void {
+    for (const key of keys) {
+      const budget = this.#blocked.get(key) ?? this.#newBudget();
+      this.#blocked.set(key, budget);
+      if (budget.isSpent()) throw duplicateRows(error, this.#tables.original);
+    }
+    this.#dirty.putBack(keys);
+  }
+
+  /**
+   * The row in the way may be out of date: its own change may still be in the stream, or a chunk in flight may hold it back.
+   * A failure counts only when neither can be the reason any more.
+   */
+  #newBudget(): RetryBudget {
+    const mark = this.#heartbeat.marks.sent + minHeartbeats;
+    const chunks = this.#chunker.chunksInFlight;
+    return new RetryBudget(
+      () => this.#heartbeat.marks.seen >= mark && chunks.every((chunk) => !this.#chunker.isInFlight(chunk)),
+    );
+  }
+
+  #finish(keys: readonly Key[]): void {
+    this.#dirty.finish(keys);
+    this.#applied += keys.length;
+    if (this.#blocked.size > 0) for (const key of keys) this.#blocked.delete(key);
+  }
+}

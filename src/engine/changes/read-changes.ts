@@ -1,0 +1,29 @@
+import type { ChangeStream } from '../../binlog/change-stream.ts';
+import type { DirtyKeys } from './dirty-keys.ts';
+import type { Heartbeat } from './heartbeat.ts';
+
+/** With more keys in memory than this the stream is not read. A key takes about 100 bytes. */
+const maxDirtyKeys = 200_000;
+
+export interface ChangeReading {
+  readonly stream: ChangeStream;
+  /** Waits until readers can see what these committed XA transactions changed. A heartbeat does not prove that. */
+  readonly untilVisible: (xids: readonly string[], signal: AbortSignal) => Promise<void>;
+  readonly dirty: DirtyKeys;
+  readonly heartbeat: Heartbeat;
+}
+
+/** Moves changed keys from the stream into the set of dirty keys until the signal is aborted. Waits while that set is full. */
+export async function readChanges(
+  { stream, untilVisible, dirty, heartbeat }: ChangeReading,
+  signal: AbortSignal,
+): Promise<void> {
+  while (!signal.aborted) {
+    const { keys, heartbeat: mark, beforeHeartbeat, xaCommits } = await stream.take(signal);
+    await untilVisible(xaCommits, signal);
+    dirty.add(keys.slice(0, beforeHeartbeat));
+    heartbeat.see(mark);
+    dirty.add(keys.slice(beforeHeartbeat));
+    await dirty.waitForRoom(maxDirtyKeys, signal);
+  }
+}
