@@ -1,9 +1,9 @@
 import { currentPosition } from '../binlog/position.ts';
 import { inspectTable, readCreateStatement } from '../mysql/inspect-table.ts';
 import { GhostshipError } from '../support/errors.ts';
-import { alterClone } from './alter-clone.ts';
 import { type Apparatus, assemble } from './apparatus.ts';
 import type { Change } from './change.ts';
+import { alterGhost, changeOnServer } from './change-on-server.ts';
 import { copyAllRows } from './copier.ts';
 import { type CopyPlan, planCopy } from './copy-plan.ts';
 import { refuseZeroUnderCounter } from './counter.ts';
@@ -12,8 +12,9 @@ import { chooseDeferral } from './deferral.ts';
 import { openDesk } from './desk.ts';
 import type { Observe } from './events.ts';
 import { Fingerprint } from './fingerprint.ts';
+import { refuseForeignKeyAdded } from './foreign-key-preflight.ts';
 import { ForeignKeys } from './foreign-keys.ts';
-import { createGhost, dropRetired, recreateGhost } from './ghost.ts';
+import { createGhost, dropRetired } from './ghost.ts';
 import { buildIndexes, removeIndexes } from './index-build.ts';
 import { Journal } from './journal.ts';
 import { takeNameLock } from './name-lock.ts';
@@ -25,7 +26,7 @@ import { waitForPreparedXa } from './prepared-xa.ts';
 import { refuseHazards } from './probes/refuse-hazards.ts';
 import type { MigrateRequest } from './request.ts';
 import { limitRuntime } from './runtime-limit.ts';
-import { hasReplicas, isWorthDoingOnServer, letServerAlter } from './server-alter.ts';
+import { hasReplicas } from './server-alter.ts';
 import { Sessions } from './sessions.ts';
 import { readChange } from './statement.ts';
 import { SwapWitness } from './swap-witness.ts';
@@ -66,6 +67,7 @@ async function changeTable(request: MigrateRequest, journal: Journal, signal: Ab
   const table = { schema: alter.table.schema ?? target.database, name: alter.table.name };
   const original = await inspectOriginal(session, server, table, 'migration');
   journal.table = original.table.name;
+  refuseForeignKeyAdded(alter, original.table, server);
   const fingerprint = await Fingerprint.take(session, original.table, original.createStatement, server.flavor);
   if (options.algorithm === 'copy') await refuseCopy(desk, original, alter, options);
 
@@ -73,34 +75,13 @@ async function changeTable(request: MigrateRequest, journal: Journal, signal: Ab
   await using nameLock = await takeNameLock(sessions, original.table);
   await using _ghost = await createGhost(sessions, names, original, nameLock, JSON.stringify(journal.status()));
   const change: Change = { request, desk, alter, original, fingerprint, names, nameLock, journal };
-  if (await changeOnServer(change, signal)) return;
+  const attempt = await changeOnServer(change, signal);
+  if (attempt === 'done') return;
 
   await refuseCopy(desk, original, alter, options);
+  if (attempt !== 'ghost-altered') await alterGhost(change);
   journal.algorithm = 'copy';
   await copyTable(change, signal);
-}
-
-/** @returns false where the table must be copied; the ghost is altered then */
-async function changeOnServer(
-  { request, desk, original, alter, names, journal }: Change,
-  signal: AbortSignal,
-): Promise<boolean> {
-  const { algorithm, lockBudgetMs } = request.options;
-  const { server, sessions } = desk;
-  await using session = await sessions.open('altering the ghost');
-  const altered = await alterClone(session, names.ghost, alter, server.flavor, algorithm === 'auto');
-  if (altered.way === 'copy' || !isWorthDoingOnServer(altered, alter, original, await hasReplicas(session)))
-    return false;
-  const done = await letServerAlter(sessions, original.table, alter, altered.way, lockBudgetMs, signal);
-  if (done === null) {
-    journal.notice('The server can do this on an empty table but not on this one; it is copied.');
-    await recreateGhost(session, names, original);
-    await alterClone(session, names.ghost, alter, server.flavor, false);
-    return false;
-  }
-  journal.algorithm = altered.way;
-  journal.cutoverAttempt(done.attempts, done.lockedMs, null);
-  return true;
 }
 
 async function copyTable(change: Change, signal: AbortSignal): Promise<void> {

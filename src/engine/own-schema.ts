@@ -24,7 +24,7 @@ export function hasOwnForeignKeys({ createStatement, table }: TableDefinition): 
 }
 
 /** CREATE TABLE … LIKE makes new names up; only the pattern `<table>_chk_<n>` follows a RENAME (MySQL manual, "CHECK Constraints"). */
-function hasNamedChecks(original: TableDefinition, alter: AlterStatement): boolean {
+export function hasNamedChecks(original: TableDefinition, alter: AlterStatement): boolean {
   const names = checkNames(original.createStatement);
   if (names.length === 0) return false;
   const madeUp = names.every((name, index) => name === `${original.table.name}_chk_${index + 1}`);

@@ -1,10 +1,9 @@
 import { inspectTable, type TableDefinition } from '../mysql/inspect-table.ts';
 import type { Server } from '../mysql/server.ts';
-import { isServerError } from '../mysql/server-errors.ts';
-import type { Session } from '../mysql/session.ts';
 import type { Target } from '../mysql/target.ts';
 import type { AlterStatement } from '../sql/alter.ts';
-import { type TableName, withoutBinlog } from '../sql/inspect.ts';
+import { withoutForeignKeys } from '../sql/foreign-keys.ts';
+import type { TableName } from '../sql/inspect.ts';
 import { GhostshipError } from '../support/errors.ts';
 import { alterClone, type CloneAltered } from './alter-clone.ts';
 import { mapColumns } from './column-map.ts';
@@ -12,7 +11,8 @@ import { type CopyPlan, planCopy } from './copy-plan.ts';
 import { chooseDeferral } from './deferral.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { estimateCopy } from './estimate.ts';
-import { needsOwnSchema } from './own-schema.ts';
+import { refuseForeignKeyAdded } from './foreign-key-preflight.ts';
+import { keepOutOfBinlog } from './keep-out-of-binlog.ts';
 import { openClone } from './plan-clone.ts';
 import type { Estimate, StatementPlan } from './plan-types.ts';
 import { inspectOriginal, refuseStatement, refuseTable, type TableOptions } from './preflight.ts';
@@ -50,20 +50,20 @@ export async function planStatement(request: PlanRequest, signal: AbortSignal): 
   const alter = readChange(request.statement, desk.server);
   const table = { schema: alter.table.schema ?? database, name: alter.table.name };
   const original = await inspectOriginal(desk.session, desk.server, table, 'dry run');
-  await using session = await desk.sessions.open('the dry run');
+  refuseForeignKeyAdded(alter, original.table, desk.server);
+  await using session = await desk.sessions.openWithChecks('the dry run');
   await keepOutOfBinlog(session, request.replica !== null);
-  await using clone = await openClone(
-    session,
-    original,
-    needsOwnSchema(original, alter, desk.server.flavor, request.options.foreignKeys),
-  );
+  const { flavor } = desk.server;
+  const { foreignKeys } = request.options;
+  await using clone = await openClone(session, { original, alter, flavor, foreignKeys, purpose: 'plan' });
 
-  const altered = await alterClone(session, clone.name, alter, desk.server.flavor, true);
+  const altered = await alterClone(session, clone.name, original.table, alter, flavor, true);
   const after = await inspectTable(session, clone.name);
   if (after === null) throw cloneGone(original.table);
   // A test replica that replicates is one of the target's.
   const replicas = (await hasReplicas(session)) || (request.replica !== null && (await isReplica(session)));
   const onServer = isWorthDoingOnServer(altered, alter, original, replicas);
+  const leavesKeysOut = !onServer && foreignKeys === 'drop';
   const work = onServer ? null : await planWork(desk, original, after, alter, request.options);
   const deferral = onServer ? null : chooseDeferral(after, original, request.options.indexes, replicas);
   const map = mapColumns(original, after, alter);
@@ -79,7 +79,7 @@ export async function planStatement(request: PlanRequest, signal: AbortSignal): 
     dataBytes: original.dataBytes,
     indexBytes: original.indexBytes,
     before: original.createStatement,
-    after: after.createStatement.replaceAll(clone.name.name, original.table.name),
+    after: clone.inTheirNames(leavesKeysOut ? withoutForeignKeys(after.createStatement) : after.createStatement),
     migrationKey: work === null ? null : describeKey(work),
     deferral: deferral && { ...deferral, indexes: deferral.indexes.map(({ name }) => name) },
     warnings: altered.warnings,
@@ -131,19 +131,6 @@ function reasonFor(altered: CloneAltered, onServer: boolean): string {
   return altered.refusal === null
     ? 'The server would copy the table and block writers.'
     : `The server would copy the table and block writers: ${altered.refusal}`;
-}
-
-/** On a replica a clone in the binlog would be a transaction that its source never had. */
-async function keepOutOfBinlog(session: Session, isReplica: boolean): Promise<void> {
-  try {
-    await session.run(withoutBinlog);
-  } catch (error) {
-    if (!isServerError(error, 'ER_SPECIFIC_ACCESS_DENIED_ERROR') || !isReplica) return;
-    throw new GhostshipError('missing-privileges', 'The user of the test replica may not switch its binary log off.', {
-      hint: 'Grant SYSTEM_VARIABLES_ADMIN (MySQL) or BINLOG ADMIN (MariaDB) on the replica: otherwise the dry run would leave transactions there that the source never had.',
-      cause: error,
-    });
-  }
 }
 
 function cloneGone(original: TableName): GhostshipError {
