@@ -1,5 +1,7 @@
+import { refuseRetiring } from '../engine/direct/refuse-retiring.ts';
+import { dropOwnForeignKeys } from '../engine/relations/foreign-keys.ts';
 import { lockName, nameTables } from '../engine/tables/table-names.ts';
-import { inspectTable, type TableDefinition } from '../mysql/inspect-table.ts';
+import { inspectTable } from '../mysql/inspect-table.ts';
 import { ConnectionLost, isServerError } from '../mysql/server-errors.ts';
 import { connect, type Session } from '../mysql/session.ts';
 import type { Target } from '../mysql/target.ts';
@@ -11,7 +13,8 @@ import { GhostshipError } from '../support/errors.ts';
 import type { Task } from './statements/task.ts';
 
 /**
- * What DROP TABLE becomes: the table is renamed out of sight, with all its rows, until `cleanup` drops it.
+ * What DROP TABLE becomes: the table is renamed out of sight, with all its rows and without its foreign keys, until `cleanup`
+ * drops it.
  *
  * @param lockBudgetMs how long statements that use the table may wait for the rename
  * @returns the new name; `null` for a table that does not exist and need not (IF EXISTS)
@@ -29,13 +32,14 @@ export async function retireTable(task: Task, target: Target, lockBudgetMs: numb
       hint: 'Check its name, and the database of target. DROP TABLE IF EXISTS accepts that it is gone.',
     });
   }
-  refuseWhatUsesIt(definition);
+  await refuseRetiring(session, definition);
   if ((await inspectTable(session, retired)) !== null) {
     throw new GhostshipError('leftover-tables', `${retired.name} exists already.`, {
       hint: `Look whether its rows are still needed. Run cleanup, or drop ${retired.name} yourself, then run this again.`,
     });
   }
   await rename(session, table, retired, target, lockBudgetMs);
+  await releaseParents(session, table, retired, target);
   return retired.name;
 }
 
@@ -45,21 +49,6 @@ async function takeNameLock(session: Session, table: TableName): Promise<void> {
   if (Number(row?.taken) === 1) return;
   throw new GhostshipError('already-running', `A migration of ${table.name} is running on this server.`, {
     hint: 'Look at it with `ghostship status`; wait for it, or stop it with `ghostship abort`.',
-  });
-}
-
-/** A foreign key would follow the table to its new name, and its child would go on being checked against it. */
-function refuseWhatUsesIt({ table, kind, foreignKeys }: TableDefinition): void {
-  if (kind !== 'table') {
-    throw new GhostshipError('unsupported-table', `${table.name} is not a table.`, {
-      hint: 'Drop a view by other means.',
-    });
-  }
-  const children = foreignKeys.filter(({ parent, child }) => parent.name === table.name && child.name !== table.name);
-  if (children.length === 0) return;
-  const list = children.map(({ child, name }) => `${child.name} (${name})`).join(', ');
-  throw new GhostshipError('unsupported-table', `Foreign keys point to ${table.name}: ${list}.`, {
-    hint: 'Drop these foreign keys, or the tables that have them, first.',
   });
 }
 
@@ -80,6 +69,28 @@ async function rename(
       hint: 'Look for the transaction that keeps it open, then run this again; or give a larger lock-budget.',
       cause: error,
     });
+  }
+}
+
+/**
+ * With its foreign keys a table that nobody uses would keep rows of others from being deleted, and their names from being used
+ * again. After DROP TABLE both are free.
+ */
+async function releaseParents(session: Session, table: TableName, retired: TableName, target: Target): Promise<void> {
+  try {
+    if (session.alive) return await dropOwnForeignKeys(session, retired);
+    await using other = await connect(target, 'dropping the foreign keys of a retired table');
+    await dropOwnForeignKeys(other, retired);
+  } catch (error) {
+    throw new GhostshipError(
+      'server-error',
+      `${table.name} is ${retired.name} now and still has its foreign keys: ${error instanceof Error ? error.message : String(error)}`,
+      {
+        hint: `As long as it has them, rows it refers to cannot be deleted. Drop ${retired.name}, or its foreign keys.`,
+        tableState: 'changed',
+        cause: error,
+      },
+    );
   }
 }
 

@@ -1,6 +1,7 @@
 import { currentPosition } from '../binlog/position.ts';
 import { inspectTable, readCreateStatement } from '../mysql/inspect-table.ts';
 import { GhostshipError } from '../support/errors.ts';
+import { alterGhost, changeOnServer } from './change-on-server.ts';
 import { waitForPreparedXa } from './changes/prepared-xa.ts';
 import { type CopyWork, copyAllRows } from './copy/copier.ts';
 import { cutOver } from './cutover/cutover.ts';
@@ -12,6 +13,7 @@ import { buildIndexes, removeIndexes } from './indexes/index-build.ts';
 import { refuseZeroUnderCounter } from './mapping/auto-increment.ts';
 import { type CopyPlan, planCopy } from './mapping/copy-plan.ts';
 import type { Outcome } from './outcome.ts';
+import { refuseForeignKeyAdded } from './preflight/foreign-keys.ts';
 import { inspectOriginal, refuseCopy, refuseNewRelations, refuseStatement } from './preflight/preflight.ts';
 import { requireAlter } from './preflight/read-alter.ts';
 import { refuseHazards } from './probes/refuse-hazards.ts';
@@ -22,11 +24,10 @@ import type { MigrationContext } from './run/context.ts';
 import { openPipeline, type Pipeline } from './run/pipeline.ts';
 import { Recorder } from './run/recorder.ts';
 import { limitRuntime } from './run/runtime-limit.ts';
-import { hasReplicas, isWorthDoingOnServer, letServerAlter } from './server-alter.ts';
-import { alterClone } from './tables/alter-clone.ts';
+import { hasReplicas } from './server-alter.ts';
 import { openControlConnection } from './tables/control-connection.ts';
 import { Fingerprint } from './tables/fingerprint.ts';
-import { createGhost, dropRetired, recreateGhost } from './tables/ghost.ts';
+import { createGhost, dropRetired } from './tables/ghost.ts';
 import { takeNameLock } from './tables/name-lock.ts';
 import { needsOwnSchema } from './tables/own-schema.ts';
 import { Sessions } from './tables/sessions.ts';
@@ -66,6 +67,7 @@ async function runPhases(request: MigrateRequest, recorder: Recorder, signal: Ab
   const table = { schema: alter.table.schema ?? target.database, name: alter.table.name };
   const original = await inspectOriginal(session, server, table, 'migration');
   recorder.table = original.table.name;
+  refuseForeignKeyAdded(alter, original.table, server);
   const fingerprint = await Fingerprint.take(session, original.table, original.createStatement, server.flavor);
   if (options.algorithm === 'copy') await refuseCopy(control, original, alter, options);
 
@@ -73,34 +75,13 @@ async function runPhases(request: MigrateRequest, recorder: Recorder, signal: Ab
   await using nameLock = await takeNameLock(sessions, original.table);
   await using _ghost = await createGhost(sessions, names, original, nameLock, JSON.stringify(recorder.status()));
   const context: MigrationContext = { request, control, alter, original, fingerprint, names, nameLock, recorder };
-  if (await alterOnServer(context, signal)) return;
+  const attempt = await changeOnServer(context, signal);
+  if (attempt === 'done') return;
 
   await refuseCopy(control, original, alter, options);
+  if (attempt !== 'ghost-altered') await alterGhost(context);
   recorder.algorithm = 'copy';
   await copyTable(context, signal);
-}
-
-/** @returns false where the table must be copied; then the ghost is altered already */
-async function alterOnServer(
-  { request, control, original, alter, names, recorder }: MigrationContext,
-  signal: AbortSignal,
-): Promise<boolean> {
-  const { algorithm, lockBudgetMs } = request.options;
-  const { server, sessions } = control;
-  await using session = await sessions.open('altering the ghost');
-  const altered = await alterClone(session, names.ghost, alter, server.flavor, algorithm === 'auto');
-  if (altered.way === 'copy' || !isWorthDoingOnServer(altered, alter, original, await hasReplicas(session)))
-    return false;
-  const done = await letServerAlter(sessions, original.table, alter, altered.way, lockBudgetMs, signal);
-  if (done === null) {
-    recorder.notice('The server can do this on an empty table but not on this one, so the table is copied.');
-    await recreateGhost(session, names, original);
-    await alterClone(session, names.ghost, alter, server.flavor, false);
-    return false;
-  }
-  recorder.algorithm = altered.way;
-  recorder.cutoverAttempt(done.attempts, done.lockedMs, null);
-  return true;
 }
 
 async function copyTable(context: MigrationContext, signal: AbortSignal): Promise<void> {

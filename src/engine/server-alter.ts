@@ -1,6 +1,6 @@
 import { findProcess } from '../mysql/find-process.ts';
 import { readCreateStatement, type TableDefinition, withoutCounter } from '../mysql/inspect-table.ts';
-import { ConnectionLost, isPassing, ServerError } from '../mysql/server-errors.ts';
+import { ConnectionLost, isDuplicate, isForeignKeyRefusal, isPassing, ServerError } from '../mysql/server-errors.ts';
 import type { Session } from '../mysql/session.ts';
 import { setLockWait } from '../sql/cutover.ts';
 import { alterTable } from '../sql/ghost.ts';
@@ -45,7 +45,7 @@ export async function letServerAlter(
   const before = withoutCounter(await readCreateStatement(reader, table));
   for (let attempts = 1; ; attempts++) {
     signal.throwIfAborted();
-    await using session = await sessions.open('altering the table');
+    await using session = await sessions.openWithChecks('altering the table');
     await session.run(setLockWait(wholeSeconds(lockBudgetMs)));
     const attemptedAt = nowMs();
     try {
@@ -112,7 +112,12 @@ async function wasAltered(sessions: Sessions, lost: Session, table: TableName, b
 
 function refused(error: unknown, table: TableName): unknown {
   if (!(error instanceof ServerError)) return error;
-  return new GhostshipError('data-does-not-fit', `The server refuses to alter ${table.name}: ${error.message}`, {
+  const code = isForeignKeyRefusal(error)
+    ? 'invalid-statement'
+    : isDuplicate(error)
+      ? 'duplicate-rows'
+      : 'data-does-not-fit';
+  return new GhostshipError(code, `The server refuses to alter ${table.name}: ${error.message}`, {
     hint: 'Correct the rows or the statement and run the migration again.',
     cause: error,
   });

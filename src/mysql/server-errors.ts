@@ -35,6 +35,14 @@ export const serverErrors = {
   ER_NO_PARTITION_FOR_GIVEN_VALUE: 1526,
   ER_WRONG_SRID_FOR_COLUMN: 3643,
   ER_TRUNCATED_WRONG_VALUE_FOR_FIELD: 1366,
+  ER_ROW_IS_REFERENCED: 1217,
+  ER_DROP_INDEX_FK: 1553,
+  ER_FK_COLUMN_CANNOT_DROP: 1828,
+  ER_FK_COLUMN_CANNOT_DROP_CHILD: 1829,
+  ER_FK_COLUMN_NOT_NULL: 1830,
+  ER_FK_COLUMN_CANNOT_CHANGE: 1832,
+  ER_FK_COLUMN_CANNOT_CHANGE_CHILD: 1833,
+  ER_FK_INCOMPATIBLE_COLUMNS: 3780,
   ER_DUP_ENTRY_WITH_KEY_NAME: 1586,
   ER_NO_DEFAULT_FOR_FIELD: 1364,
   ER_BAD_NULL_ERROR: 1048,
@@ -109,6 +117,21 @@ export function isPassing(error: unknown): error is Error {
 
 export function isDuplicate(error: unknown): error is ServerError {
   return isServerError(error, 'ER_DUP_ENTRY', 'ER_DUP_ENTRY_WITH_KEY_NAME');
+}
+
+/** The statement would break a foreign key, whatever the rows are. */
+export function isForeignKeyRefusal(error: unknown): error is ServerError {
+  return isServerError(
+    error,
+    'ER_ROW_IS_REFERENCED',
+    'ER_DROP_INDEX_FK',
+    'ER_FK_COLUMN_CANNOT_DROP',
+    'ER_FK_COLUMN_CANNOT_DROP_CHILD',
+    'ER_FK_COLUMN_NOT_NULL',
+    'ER_FK_COLUMN_CANNOT_CHANGE',
+    'ER_FK_COLUMN_CANNOT_CHANGE_CHILD',
+    'ER_FK_INCOMPATIBLE_COLUMNS',
+  );
 }
 
 /** A row of the original cannot become a row of the ghost; the server's own ALTER would refuse it as well. */

@@ -37,6 +37,20 @@ export function cascades({ actions }: OwnForeignKey): boolean {
   return /\b(?:CASCADE|SET NULL|SET DEFAULT)\b/iu.test(actions);
 }
 
+/** The statement with other names for the tables its foreign keys refer to; those in `schema` stand without it. */
+export function referringTo(
+  createStatement: string,
+  schema: { readonly from: string; readonly to: string },
+  rename: (parent: TableName) => TableName,
+): string {
+  return createStatement.replaceAll(line, (text: string, ...groups: (string | undefined)[]) => {
+    const [, , of, name = ''] = groups;
+    const parent = rename({ schema: of === undefined ? schema.from : unquote(of), name: unquote(name) });
+    const shown = parent.schema === schema.to ? ident(parent.name) : tableName(parent);
+    return text.replace(/ REFERENCES (?:`(?:[^`]|``)+`\.)?`(?:[^`]|``)+` /u, () => ` REFERENCES ${shown.text} `);
+  });
+}
+
 export function withoutForeignKeys(createStatement: string): string {
   return createStatement
     .replaceAll(line, '')
@@ -44,14 +58,20 @@ export function withoutForeignKeys(createStatement: string): string {
     .replaceAll(/\n{2,}/gu, '\n');
 }
 
-/** With `foreign_key_checks` off no row is looked at. */
-export function addForeignKeys(table: TableName, keys: readonly OwnForeignKey[]): Sql {
+/**
+ * With `foreign_key_checks` off no row is looked at. MariaDB makes NO ACTION of RESTRICT where it adds a key in place.
+ */
+export function addForeignKeys(
+  table: TableName,
+  keys: readonly OwnForeignKey[],
+  algorithm: 'INPLACE' | 'COPY' = 'INPLACE',
+): Sql {
   const clauses = keys.map(
     ({ name, columns, parent, parentColumns, actions }) =>
       sql`ADD CONSTRAINT ${ident(name)} FOREIGN KEY (${join(columns.map(ident))})
         REFERENCES ${tableName(parent)} (${join(parentColumns.map(ident))}) ${raw(actions)}`,
   );
-  return sql`ALTER TABLE ${tableName(table)} ALGORITHM=INPLACE, ${join(clauses)} ${raw(ourMark)}`;
+  return sql`ALTER TABLE ${tableName(table)} ALGORITHM=${raw(algorithm)}, ${join(clauses)} ${raw(ourMark)}`;
 }
 
 export function dropForeignKeys(table: TableName, names: readonly string[]): Sql {

@@ -21,6 +21,10 @@ export function countTables(schema: string): Sql {
   return sql`SELECT COUNT(*) AS tables_left FROM information_schema.TABLES WHERE TABLE_SCHEMA = ${schema}`;
 }
 
+export function selectTables(schema: string): Sql {
+  return sql`SELECT TABLE_NAME AS name, TABLE_COMMENT AS comment FROM information_schema.TABLES WHERE TABLE_SCHEMA = ${schema}`;
+}
+
 export function dropSchema(schema: string): Sql {
   return sql`DROP DATABASE IF EXISTS ${ident(schema)}`;
 }

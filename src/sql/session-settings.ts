@@ -18,7 +18,7 @@ export const utc = sql`'+00:00'`;
 
 /**
  * READ COMMITTED, so that INSERT … SELECT takes no locks on the original (measured on both servers).
- * `foreign_key_checks` stays off: the ghost holds rows the original held already.
+ * `foreign_key_checks` is off for those who write the ghost: it holds rows the original held already. See {@link withChecks}.
  * `sql_notes` too: notes are harmless, there is one for each row at times, and they would push warnings off the list. To make
  * the list longer takes a privilege on MySQL.
  */
@@ -46,6 +46,18 @@ export function setSession(settings: SessionSettings): Sql {
  * that do not have it answer ER_UNKNOWN_SYSTEM_VARIABLE.
  */
 export const setNoSnapshotIsolation = raw('SET SESSION innodb_snapshot_isolation = OFF');
+
+/**
+ * The checks that the session of a person has. A statement of theirs on a table of theirs is carried out with these, whatever
+ * the server's own defaults: without them MySQL and MariaDB add foreign keys that rows break, and MariaDB drops indexes that
+ * foreign keys need.
+ */
+export const withChecks = raw('SET SESSION foreign_key_checks = 1, unique_checks = 1, sql_notes = 1');
+
+export const withoutForeignKeyChecks = raw('SET SESSION foreign_key_checks = 0');
+
+/** What a statement means that is sent as it was written. */
+export const withServersSqlMode = raw('SET SESSION sql_mode = @@GLOBAL.sql_mode');
 
 /** What the server says of the statement of a person belongs to what that person is told. */
 export const withNotes = raw('SET SESSION sql_notes = 1');

@@ -59,7 +59,8 @@ async function planPending(
   try {
     // Loaded only where there is a server to ask: it brings the engine with it.
     const { planTask } = await import('./plan-task.ts');
-    return { kind: 'planned', ...(await planTask(taskOf(statement), context.database, context.settings, signal)) };
+    const { database, settings, touched } = context;
+    return { kind: 'planned', ...(await planTask(taskOf(statement), database, settings, touched, signal)) };
   } catch (error) {
     signal.throwIfAborted();
     if (followsAnother) return { kind: 'depends', ...placeOf(statement) };

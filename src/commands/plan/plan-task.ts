@@ -1,3 +1,4 @@
+import { refuseRetiring } from '../../engine/direct/refuse-retiring.ts';
 import { planStatement } from '../../engine/plan/plan.ts';
 import type { StatementPlan } from '../../engine/plan/statement-plan.ts';
 import { nameTables } from '../../engine/tables/table-names.ts';
@@ -15,11 +16,15 @@ export interface PlanDatabase {
   readonly replica: Target | null;
 }
 
-/** @throws GhostshipError for what the migration itself would refuse before it changes anything */
+/**
+ * @param changed names, in lower case, of tables that earlier statements change
+ * @throws GhostshipError for what the migration itself would refuse before it changes anything
+ */
 export async function planTask(
   task: Task,
   database: PlanDatabase,
   settings: Settings,
+  changed: ReadonlySet<string>,
   signal: AbortSignal,
 ): Promise<StatementPlan> {
   const { file, line, text } = task.statement;
@@ -31,11 +36,15 @@ export async function planTask(
     case 'create':
       return { ...emptyPlan(task), reason: 'A new table: it has no rows, and nobody uses it yet.', after: text };
     case 'drop':
-      return planDrop(task, database);
+      return planDrop(task, database, changed);
   }
 }
 
-async function planDrop(task: Task, { target, replica }: PlanDatabase): Promise<StatementPlan> {
+async function planDrop(
+  task: Task,
+  { target, replica }: PlanDatabase,
+  changed: ReadonlySet<string>,
+): Promise<StatementPlan> {
   const table = { schema: task.table.schema ?? target.database, name: task.table.name };
   await using session = await connect(replica ?? target, 'the dry run');
   const definition = await inspectTable(session, table);
@@ -44,6 +53,7 @@ async function planDrop(task: Task, { target, replica }: PlanDatabase): Promise<
       hint: 'Check its name, and the database of the dry run.',
     });
   }
+  await refuseRetiring(session, definition, changed);
   return {
     ...emptyPlan(task),
     reason: `It is renamed to ${nameTables(table, false).retired.name} and keeps its rows until cleanup drops it.`,

@@ -1,14 +1,14 @@
 import { inspectTable, type TableDefinition } from '../../mysql/inspect-table.ts';
 import type { Server } from '../../mysql/server.ts';
-import { isServerError } from '../../mysql/server-errors.ts';
-import type { Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
-import { type TableName, withoutBinlog } from '../../sql/inspect.ts';
+import { withoutForeignKeys } from '../../sql/foreign-keys.ts';
+import type { TableName } from '../../sql/inspect.ts';
 import type { AlterStatement } from '../../sql/parser/alter.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import { chooseDeferral } from '../indexes/deferral.ts';
 import { mapColumns } from '../mapping/column-map.ts';
 import { type CopyPlan, planCopy } from '../mapping/copy-plan.ts';
+import { refuseForeignKeyAdded } from '../preflight/foreign-keys.ts';
 import { inspectOriginal, refuseStatement, refuseTable, type TableOptions } from '../preflight/preflight.ts';
 import { requireAlter } from '../preflight/read-alter.ts';
 import { probeRows } from '../probes/probe-rows.ts';
@@ -17,7 +17,7 @@ import { hasReplicas, isReplica, isWorthDoingOnServer } from '../server-alter.ts
 import { alterClone, type CloneAltered } from '../tables/alter-clone.ts';
 import { type ControlConnection, openControlConnection } from '../tables/control-connection.ts';
 import { openClone } from '../tables/empty-clone.ts';
-import { needsOwnSchema } from '../tables/own-schema.ts';
+import { keepOutOfBinlog } from '../tables/keep-out-of-binlog.ts';
 import { Sessions } from '../tables/sessions.ts';
 import { nameTables } from '../tables/table-names.ts';
 import { estimateCopy } from './estimate.ts';
@@ -49,20 +49,20 @@ export async function planStatement(request: PlanRequest, signal: AbortSignal): 
   const alter = requireAlter(request.statement, control.server);
   const table = { schema: alter.table.schema ?? database, name: alter.table.name };
   const original = await inspectOriginal(control.session, control.server, table, 'dry run');
-  await using session = await control.sessions.open('the dry run');
+  refuseForeignKeyAdded(alter, original.table, control.server);
+  await using session = await control.sessions.openWithChecks('the dry run');
   await keepOutOfBinlog(session, request.replica !== null);
-  await using clone = await openClone(
-    session,
-    original,
-    needsOwnSchema(original, alter, control.server.flavor, request.options.foreignKeys),
-  );
+  const { flavor } = control.server;
+  const { foreignKeys } = request.options;
+  await using clone = await openClone(session, { original, alter, flavor, foreignKeys, purpose: 'plan' });
 
-  const altered = await alterClone(session, clone.name, alter, control.server.flavor, true);
+  const altered = await alterClone(session, clone.name, original.table, alter, flavor, true);
   const after = await inspectTable(session, clone.name);
   if (after === null) throw cloneGone(original.table);
   // If the test replica is a replica, it is one of the target's, so the target has replicas.
   const replicas = (await hasReplicas(session)) || (request.replica !== null && (await isReplica(session)));
   const onServer = isWorthDoingOnServer(altered, alter, original, replicas);
+  const leavesKeysOut = !onServer && foreignKeys === 'drop';
   const work = onServer ? null : await planWork(control, original, after, alter, request.options);
   const deferral = onServer ? null : chooseDeferral(after, original, request.options.indexes, replicas);
   const map = mapColumns(original, after, alter);
@@ -78,7 +78,7 @@ export async function planStatement(request: PlanRequest, signal: AbortSignal): 
     dataBytes: original.dataBytes,
     indexBytes: original.indexBytes,
     before: original.createStatement,
-    after: after.createStatement.replaceAll(clone.name.name, original.table.name),
+    after: clone.inTheirNames(leavesKeysOut ? withoutForeignKeys(after.createStatement) : after.createStatement),
     migrationKey: work === null ? null : describeKey(work),
     deferral: deferral && { ...deferral, indexes: deferral.indexes.map(({ name }) => name) },
     warnings: altered.warnings,
@@ -130,19 +130,6 @@ function reasonFor(altered: CloneAltered, onServer: boolean): string {
   return altered.refusal === null
     ? 'The server would copy the table and block writers.'
     : `The server would copy the table and block writers: ${altered.refusal}`;
-}
-
-/** In the binlog of a replica, the clone would be a transaction that the source never had. */
-async function keepOutOfBinlog(session: Session, isReplica: boolean): Promise<void> {
-  try {
-    await session.run(withoutBinlog);
-  } catch (error) {
-    if (!isServerError(error, 'ER_SPECIFIC_ACCESS_DENIED_ERROR') || !isReplica) return;
-    throw new GhostshipError('missing-privileges', 'The user of the test replica may not switch its binary log off.', {
-      hint: 'Grant SYSTEM_VARIABLES_ADMIN (MySQL) or BINLOG ADMIN (MariaDB) on the replica. Without it the dry run would leave transactions there that the source never had.',
-      cause: error,
-    });
-  }
 }
 
 function cloneGone(original: TableName): GhostshipError {

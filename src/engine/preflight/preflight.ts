@@ -1,8 +1,7 @@
-import { type ForeignKey, inspectTable, type TableDefinition } from '../../mysql/inspect-table.ts';
+import { inspectTable, type TableDefinition } from '../../mysql/inspect-table.ts';
 import type { Flavor, Server } from '../../mysql/server.ts';
 import type { Session } from '../../mysql/session.ts';
-import { cascades, readForeignKeys } from '../../sql/foreign-keys.ts';
-import { selectInnodbChildren, type TableName } from '../../sql/inspect.ts';
+import type { TableName } from '../../sql/inspect.ts';
 import type { AlterStatement } from '../../sql/parser/alter.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import { unreadable } from '../relations/triggers.ts';
@@ -10,6 +9,7 @@ import type { MigrateOptions } from '../request.ts';
 import type { ControlConnection } from '../tables/control-connection.ts';
 import { needsOwnSchema } from '../tables/own-schema.ts';
 import { binlogComplaints } from './binlog.ts';
+import { foreignKeyComplaints, hiddenChildren, type KeyHandling, knowForeignKeys } from './foreign-keys.ts';
 import { missingPrivileges } from './privileges.ts';
 import { complaint, refuseAll } from './refusals.ts';
 
@@ -51,27 +51,6 @@ export async function inspectOriginal(
     ...(purpose === 'migration' ? await missingPrivileges(session, table, server.flavor) : []),
   ]);
   return definition;
-}
-
-/** Children in schemas that this user may not look into: only InnoDB's own list has them, and only with PROCESS. */
-async function hiddenChildren(
-  session: Session,
-  { flavor }: Server,
-  { table, foreignKeys }: TableDefinition,
-): Promise<GhostshipError | null> {
-  const rows = await session.rows(selectInnodbChildren(table, flavor)).catch(() => []);
-  if (rows.length <= foreignKeys.filter(({ parent }) => sameTable(parent, table)).length) return null;
-  return complaint(
-    'unsupported-table',
-    `Tables that this user may not see refer to ${table.name}: ${rows.map((row) => String(row.child)).join(', ')}.`,
-    'Their foreign keys would follow the old table out of the way. Drop them before the migration and add them again after it.',
-  );
-}
-
-function sameTable(left: TableName, right: TableName): boolean {
-  return (
-    left.schema.toLowerCase() === right.schema.toLowerCase() && left.name.toLowerCase() === right.name.toLowerCase()
-  );
 }
 
 /**
@@ -146,35 +125,19 @@ export async function refuseTable(
   ]);
 }
 
-/** Since 9.6 MySQL carries foreign keys out above InnoDB, where they reach the binlog (MySQL manual, `innodb_native_foreign_keys`). */
-async function knowForeignKeys(server: Server): Promise<{ flavor: Flavor; cascadesAreLogged: boolean }> {
-  return {
-    flavor: server.flavor,
-    cascadesAreLogged: (await server.variable('innodb_native_foreign_keys')) === 'OFF',
-  };
-}
-
 /** What a person has said is to become of what belongs to the table. */
 export type TableOptions = Pick<MigrateOptions, 'triggers' | 'foreignKeys'>;
 
 function tableComplaints(
   original: TableDefinition,
   alter: AlterStatement,
-  { flavor, cascadesAreLogged }: { readonly flavor: Flavor; readonly cascadesAreLogged: boolean },
+  keys: KeyHandling,
   options: TableOptions,
 ): (GhostshipError | null)[] {
   const { name } = original.table;
-  const others = original.foreignKeys.filter(({ parent }) => sameTable(parent, original.table));
   return [
-    ...triggerComplaints(original, alter, flavor, options),
-    others.length > 0
-      ? complaint(
-          'unsupported-table',
-          `Other tables refer to ${name}: ${others.map(describeForeignKey).join(', ')}.`,
-          'Their foreign keys would follow the old table out of the way. Drop them before the migration and add them again after it.',
-        )
-      : null,
-    ...foreignKeyComplaints(original, flavor, cascadesAreLogged, options),
+    ...triggerComplaints(original, alter, keys.flavor, options),
+    ...foreignKeyComplaints(original, alter, keys, options),
     movesPartitionedRows(alter)
       ? complaint(
           'unsupported-statement',
@@ -182,56 +145,11 @@ function tableComplaints(
           'A copy would bring the rows back. Run it directly: the server does it without copying.',
         )
       : null,
-    alter.addsForeignKey || alter.statement.clauses.some(({ kind }) => kind === 'drop-foreign-key')
-      ? complaint(
-          'unsupported-statement',
-          'The statement adds or drops a foreign key.',
-          'The ghost has none. Do that in a statement of its own, without a migration.',
-        )
-      : null,
     /\bWITH SYSTEM VERSIONING\b/u.test(original.createStatement)
       ? complaint(
           'unsupported-table',
           `${name} is system-versioned.`,
           'A copy has no history. Run the statement directly.',
-        )
-      : null,
-  ];
-}
-
-function foreignKeyComplaints(
-  original: TableDefinition,
-  flavor: Flavor,
-  cascadesAreLogged: boolean,
-  { foreignKeys }: TableOptions,
-): (GhostshipError | null)[] {
-  const { table } = original;
-  const own = readForeignKeys(original.createStatement, table.schema);
-  if (own.length === 0) return [];
-  const cascading = own.filter(cascades);
-  const list = own.map((key) => `${key.name} (${table.schema}.${table.name} → ${key.parent.name})`).join(', ');
-  return [
-    foreignKeys === 'refuse'
-      ? complaint(
-          'unsupported-table',
-          `${table.name} has foreign keys: ${list}.`,
-          flavor === 'mysql'
-            ? '`foreign-keys: carry` carries them over to the altered table, `drop` leaves them out.'
-            : 'Drop them before the migration and add them again after it, or leave them out with `foreign-keys: drop`.',
-        )
-      : null,
-    foreignKeys === 'carry' && flavor === 'mariadb'
-      ? complaint(
-          'unsupported-table',
-          `${table.name} has foreign keys, which no session of MariaDB can carry over in one step: ${list}.`,
-          'Drop them before the migration and add them again after it.',
-        )
-      : null,
-    foreignKeys !== 'refuse' && cascading.length > 0 && !cascadesAreLogged
-      ? complaint(
-          'unsupported-table',
-          `Rows of ${table.name} are changed by ${cascading.map(({ name, actions }) => `${name} (${actions})`).join(', ')}, which this server does not log.`,
-          'Make them RESTRICT for the time of the migration, and let the application delete what depends on a row.',
         )
       : null,
   ];
@@ -279,7 +197,3 @@ export function movesPartitionedRows(alter: AlterStatement): boolean {
 }
 
 const withRows: readonly string[] = ['drop', 'truncate', 'exchange', 'convert', 'discard', 'import'];
-
-function describeForeignKey(key: ForeignKey): string {
-  return `${key.name} (${key.child.schema}.${key.child.name} → ${key.parent.name})`;
-}

@@ -63,16 +63,17 @@ export class ForeignKeys {
   async takeBack(open: (purpose: string) => Promise<Session>): Promise<void> {
     if (this.#carried.length === 0) return;
     await using session = await open('taking the foreign keys back from the ghost');
-    await dropPresent(session, this.#names.ghost);
+    await dropOwnForeignKeys(session, this.#names.ghost);
   }
 
   /** Or else parents could not be deleted because of rows that nobody uses any more. */
   async dropFromRetired(session: Session): Promise<void> {
-    if (this.#own.length > 0) await dropPresent(session, this.#names.retired);
+    if (this.#own.length > 0) await dropOwnForeignKeys(session, this.#names.retired);
   }
 }
 
-async function dropPresent(session: Session, table: TableName): Promise<void> {
+/** Those that the table has now; a table that is not there has none. */
+export async function dropOwnForeignKeys(session: Session, table: TableName): Promise<void> {
   const createStatement = await readCreateStatement(session, table).catch((error: unknown) => {
     if (isServerError(error, 'ER_NO_SUCH_TABLE', 'ER_BAD_DB_ERROR')) return '';
     throw error;

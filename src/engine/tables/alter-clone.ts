@@ -5,6 +5,7 @@ import { selectTableId, showWarnings, type TableName } from '../../sql/inspect.t
 import { type AlterStatement, bodyWith } from '../../sql/parser/alter.ts';
 import { withNotes } from '../../sql/session-settings.ts';
 import { GhostshipError } from '../../support/errors.ts';
+import { inTheirNames } from './table-names.ts';
 
 /** The cheapest way the server knows to carry out a statement, found by trying. */
 export interface CloneAltered {
@@ -30,6 +31,7 @@ const ladder = [
 export async function alterClone(
   session: Session,
   clone: TableName,
+  original: TableName,
   alter: AlterStatement,
   flavor: 'mysql' | 'mariadb',
   tryCheapWays: boolean,
@@ -41,20 +43,20 @@ export async function alterClone(
     for (const { way, modifiers } of ladder) {
       try {
         await session.run(alterTable(clone, bodyWith(alter, modifiers)));
-        const warnings = await readWarnings(session);
+        const warnings = await readWarnings(session, clone, original);
         const idAfter = await tableId(session, clone, flavor);
         return { way, rebuilds: idBefore === null || idBefore !== idAfter, refusal, warnings };
       } catch (error) {
-        if (!isRefusal(error)) throw invalid(error, alter);
-        refusal = error.message;
+        if (!isRefusal(error)) throw invalid(error, clone, original);
+        refusal = inTheirNames(error.message, clone, original);
       }
     }
   }
   try {
     await session.run(alterTable(clone, alter.body));
-    return { way: 'copy', rebuilds: true, refusal, warnings: await readWarnings(session) };
+    return { way: 'copy', rebuilds: true, refusal, warnings: await readWarnings(session, clone, original) };
   } catch (error) {
-    throw invalid(error, alter);
+    throw invalid(error, clone, original);
   }
 }
 
@@ -74,16 +76,16 @@ async function tableId(session: Session, table: TableName, flavor: 'mysql' | 'ma
   return rows[0] === undefined ? null : String(rows[0].id);
 }
 
-async function readWarnings(session: Session): Promise<string[]> {
+async function readWarnings(session: Session, clone: TableName, original: TableName): Promise<string[]> {
   const rows = await session.rows(showWarnings);
-  return rows.map((row) => String(row.Message));
+  return rows.map((row) => inTheirNames(String(row.Message), clone, original));
 }
 
-function invalid(error: unknown, alter: AlterStatement): unknown {
+function invalid(error: unknown, clone: TableName, original: TableName): unknown {
   if (!(error instanceof ServerError)) return error;
   return new GhostshipError(
     'invalid-statement',
-    `The server refuses the statement on ${alter.table.name}: ${error.message}`,
+    `The server refuses the statement on ${original.name}: ${inTheirNames(error.message, clone, original)}`,
     {
       hint: 'Correct the statement.',
       cause: error,

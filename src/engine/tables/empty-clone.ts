@@ -1,34 +1,64 @@
 import type { TableDefinition } from '../../mysql/inspect-table.ts';
+import type { Flavor } from '../../mysql/server.ts';
+import { isServerError } from '../../mysql/server-errors.ts';
 import type { Session } from '../../mysql/session.ts';
-import { countTables, createSchema, dropSchema, dropTable, selectAnyRow, setComment } from '../../sql/ghost.ts';
+import { createSchema, dropSchema, dropTable, selectAnyRow, selectTables, setComment } from '../../sql/ghost.ts';
 import type { TableName } from '../../sql/inspect.ts';
+import type { AlterStatement } from '../../sql/parser/alter.ts';
+import { withoutForeignKeyChecks } from '../../sql/session-settings.ts';
+import { GhostshipError } from '../../support/errors.ts';
+import type { MigrateOptions } from '../request.ts';
+import { Family, hasRelatives } from './family.ts';
 import { createClone, leftovers, readComments } from './ghost.ts';
-import { planClone, planCloneAway } from './table-names.ts';
+import { hasNamedChecks, needsOwnSchema } from './own-schema.ts';
+import { inTheirNames, planClone, planCloneAway } from './table-names.ts';
 
-/** The empty table of a dry run. It is dropped when the dry run ends. */
+/** An empty table to try a statement on, dropped when that is done. */
 export interface Clone extends AsyncDisposable {
   readonly name: TableName;
+  /** A definition of the clone as the original would have it. */
+  inTheirNames(createStatement: string): string;
 }
 
 /** A later dry run recognizes a clone with rows by this comment. */
 const comment = 'Ghostship dry run';
 
+export interface CloneRequest {
+  readonly original: TableDefinition;
+  readonly alter: AlterStatement;
+  readonly flavor: Flavor;
+  readonly foreignKeys: MigrateOptions['foreignKeys'];
+  readonly purpose: 'plan' | 'migration';
+}
+
 /**
- * @param apart true puts it into a schema of its own, see `own-schema.ts`
- * @throws GhostshipError `leftover-tables` where another table with rows has the name
+ * A table with foreign keys has them on the clone as well, where the user may make a schema for it: see `family.ts`.
+ *
+ * @throws GhostshipError `leftover-tables` where somebody else's table has the name, `missing-privileges`
  */
-export async function openClone(session: Session, original: TableDefinition, apart: boolean): Promise<Clone> {
-  const name = planClone(original.table, apart);
+export async function openClone(session: Session, request: CloneRequest): Promise<Clone> {
+  const { original, alter, flavor, foreignKeys, purpose } = request;
+  if (hasRelatives(original)) {
+    const family = await openFamily(session, request);
+    if (family !== null) return family;
+    refuseUnseenKeys(request);
+  }
+  const apart = needsOwnSchema(original, alter, flavor, foreignKeys);
+  const name = planClone(original.table, apart, purpose);
   const own = [name, planCloneAway(name)];
   const drop = async (): Promise<void> => {
     for (const table of own) await session.run(dropTable(table));
-    if (apart && (await isEmptySchema(session, name.schema))) await session.run(dropSchema(name.schema));
+    if (apart && (await tablesIn(session, name.schema)).length === 0) await session.run(dropSchema(name.schema));
   };
-  await refuseForeign(session, own);
+  await refuseForeign(session, await readComments(session, own));
   await drop();
   if (apart) await session.run(createSchema(name.schema));
   await createClone(session, name, original);
-  return { name, [Symbol.asyncDispose]: drop };
+  return {
+    name,
+    inTheirNames: (createStatement) => inTheirNames(createStatement, name, original.table),
+    [Symbol.asyncDispose]: drop,
+  };
 }
 
 /** Call it before rows are written to the clone. */
@@ -36,14 +66,52 @@ export async function markClone(session: Session, clone: TableName): Promise<voi
   await session.run(setComment(clone, comment));
 }
 
-/** A clone that an interrupted dry run left is empty or has the comment. Any other table belongs to somebody else. */
-async function refuseForeign(session: Session, tables: readonly TableName[]): Promise<void> {
-  for (const [table, found] of await readComments(session, tables)) {
+/** @returns `null` where the user may not make the schema */
+async function openFamily(session: Session, { original, alter, flavor, purpose }: CloneRequest): Promise<Clone | null> {
+  const name = planClone(original.table, true, purpose);
+  const drop = async (): Promise<void> => {
+    await session.run(withoutForeignKeyChecks);
+    for (const [table] of await tablesIn(session, name.schema)) await session.run(dropTable(table));
+    await session.run(dropSchema(name.schema));
+  };
+  await refuseForeign(session, await tablesIn(session, name.schema));
+  try {
+    await drop();
+    await session.run(createSchema(name.schema));
+  } catch (error) {
+    if (isServerError(error, 'ER_DBACCESS_DENIED_ERROR')) return null;
+    throw error;
+  }
+  const family = new Family(original, name);
+  try {
+    await family.create(session, flavor === 'mysql' && hasNamedChecks(original, alter));
+  } catch (error) {
+    await drop();
+    if (isServerError(error, 'ER_TABLEACCESS_DENIED_ERROR')) return null;
+    throw error;
+  }
+  return { name, inTheirNames: (text) => family.inTheirNames(text), [Symbol.asyncDispose]: drop };
+}
+
+/** A clone without its foreign keys cannot tell what becomes of a statement that names one. */
+function refuseUnseenKeys({ original, alter }: CloneRequest): void {
+  if (alter.droppedForeignKeys.length + alter.droppedConstraints.length === 0) return;
+  const { schema, name } = original.table;
+  throw new GhostshipError(
+    'missing-privileges',
+    `To try a statement that drops foreign keys of ${name}, Ghostship needs a short-lived schema beside ${schema}.`,
+    { hint: `GRANT ALL ON \`${schema.replaceAll('_', '\\_')}\\_%\`.* to the user of the target URL.` },
+  );
+}
+
+/** What a dry run left that was cut off is empty or has the mark. */
+async function refuseForeign(session: Session, tables: Iterable<readonly [TableName, string]>): Promise<void> {
+  for (const [table, found] of tables) {
     if (found !== comment && (await session.rows(selectAnyRow(table))).length > 0) throw leftovers([table]);
   }
 }
 
-async function isEmptySchema(session: Session, schema: string): Promise<boolean> {
-  const [row] = await session.rows(countTables(schema));
-  return Number(row?.tables_left) === 0;
+async function tablesIn(session: Session, schema: string): Promise<(readonly [TableName, string])[]> {
+  const rows = await session.rows(selectTables(schema));
+  return rows.map((row) => [{ schema, name: String(row.name) }, String(row.comment)]);
 }

@@ -48,12 +48,19 @@ export async function createGhost(
   }
 }
 
-/** Creates an empty table with the original's definition. In another schema it also gets the names of the constraints. */
-export async function createClone(session: Session, clone: TableName, original: TableDefinition): Promise<void> {
-  const isSibling = clone.schema === original.table.schema;
+/**
+ * An empty table with the original's definition but for foreign keys; in another schema with the names of its
+ * constraints, too.
+ */
+export async function createClone(
+  session: Session,
+  clone: TableName,
+  original: TableDefinition,
+  keepsNames = clone.schema !== original.table.schema,
+): Promise<void> {
   try {
     await session.run(
-      isSibling ? createTableLike(clone, original.table) : createTableAs(clone, original.createStatement),
+      keepsNames ? createTableAs(clone, original.createStatement) : createTableLike(clone, original.table),
     );
   } catch (error) {
     throw error instanceof ServerError ? notCloneable(original.table, error) : error;

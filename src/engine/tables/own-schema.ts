@@ -25,7 +25,7 @@ function hasOwnForeignKeys({ createStatement, table }: TableDefinition): boolean
 }
 
 /** CREATE TABLE … LIKE makes up new names. Only the pattern `<table>_chk_<n>` follows a RENAME (MySQL manual, "CHECK Constraints"). */
-function hasNamedChecks(original: TableDefinition, alter: AlterStatement): boolean {
+export function hasNamedChecks(original: TableDefinition, alter: AlterStatement): boolean {
   const names = checkNames(original.createStatement);
   if (names.length === 0) return false;
   const madeUp = names.every((name, index) => name === `${original.table.name}_chk_${index + 1}`);

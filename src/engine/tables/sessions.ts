@@ -3,7 +3,7 @@ import { isServerError } from '../../mysql/server-errors.ts';
 import { connect, type Done, type Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
 import { killQuery } from '../../sql/cutover.ts';
-import { setNoSnapshotIsolation, setReadCommitted, setSession } from '../../sql/session-settings.ts';
+import { setNoSnapshotIsolation, setReadCommitted, setSession, withChecks } from '../../sql/session-settings.ts';
 import type { Sql } from '../../sql/sql.ts';
 import { reasonOf } from '../../support/clock.ts';
 import { onAbort } from '../../support/on-abort.ts';
@@ -30,6 +30,17 @@ export class Sessions implements AsyncDisposable {
       if (!isServerError(error, 'ER_UNKNOWN_SYSTEM_VARIABLE')) throw error;
     });
     await session.run(setSession({ ...this.#settings, flavor: this.#server.flavor }));
+    return session;
+  }
+
+  /**
+   * For a statement of a person, to be taken or refused by the server as if that person had typed it.
+   *
+   * @throws GhostshipError `cannot-connect`, `access-denied`
+   */
+  async openWithChecks(purpose: string): Promise<Session> {
+    const session = await this.open(purpose);
+    await session.run(withChecks);
     return session;
   }
 

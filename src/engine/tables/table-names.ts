@@ -17,10 +17,17 @@ export interface TableNames {
   readonly originalSortsFirst: boolean;
 }
 
-/** The name of the clone of a dry run. */
-export function planClone(original: TableName, apart: boolean): TableName {
-  if (apart) return { schema: withSuffix(`${original.schema}_${original.name}`, '_ghp'), name: original.name };
-  return { schema: original.schema, name: withSuffix(original.name, '_ghp') };
+/** Where a dry run happens. A migration has a place of its own for it, because a plan may be made at the same time. */
+export function planClone(original: TableName, apart: boolean, purpose: 'plan' | 'migration' = 'plan'): TableName {
+  const suffix = purpose === 'plan' ? '_ghp' : '_ghr';
+  if (apart) return { schema: withSuffix(`${original.schema}_${original.name}`, suffix), name: original.name };
+  return { schema: original.schema, name: withSuffix(original.name, suffix) };
+}
+
+/** What the server says of a clone, said of its original. */
+export function inTheirNames(text: string, clone: TableName, original: TableName): string {
+  const there = clone.schema === original.schema ? text : text.replaceAll(clone.schema, original.schema);
+  return clone.name === original.name ? there : there.replaceAll(clone.name, original.name);
 }
 
 /** The dry run renames its clone to this name and back, to measure a RENAME. */

@@ -10,8 +10,9 @@ export const addForeignKey: Rule = {
   needs: 'sql',
   suppressible: true,
   flags: 'A foreign key, also one that a column brings with REFERENCES.',
-  why: 'A row without a parent stops the migration, writes to either table lock rows of the other, and a table with foreign keys is hard to change online from then on.',
-  instead: 'Index the column and keep the reference in the application. If the key must be, remove orphans first.',
+  why: 'The server looks for rows without a parent only while it copies the table and writers wait, so a migration refuses it. Writes to either table lock rows of the other, and a table with foreign keys is hard to change online from then on.',
+  instead:
+    'Index the column and keep the reference in the application. If the key must be, remove orphans and add it by hand when writers may wait.',
   example: {
     flagged: 'ALTER TABLE orders ADD CONSTRAINT fk_user FOREIGN KEY (user_id) REFERENCES users (id);',
     fine: 'ALTER TABLE orders ADD INDEX idx_user (user_id);',

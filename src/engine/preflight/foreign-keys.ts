@@ -1,0 +1,159 @@
+import { type ForeignKey, sameName, type TableDefinition } from '../../mysql/inspect-table.ts';
+import type { Flavor, Server } from '../../mysql/server.ts';
+import type { Session } from '../../mysql/session.ts';
+import { cascades, readForeignKeys } from '../../sql/foreign-keys.ts';
+import { selectInnodbChildren, type TableName } from '../../sql/inspect.ts';
+import type { AlterStatement } from '../../sql/parser/alter.ts';
+import { GhostshipError } from '../../support/errors.ts';
+import type { MigrateOptions } from '../request.ts';
+import { complaint } from './refusals.ts';
+
+/**
+ * With its checks on, the server adds a foreign key only by copying the table while writers wait; with them off, or by a copy
+ * of ours, nobody looks at the rows that are there.
+ *
+ * @throws GhostshipError `unsupported-statement`
+ */
+export function refuseForeignKeyAdded(alter: AlterStatement, table: TableName, server: Server): void {
+  if (!alter.addsForeignKey || (!hasForeignKeyClause(alter) && ignoresReferences(server))) return;
+  throw new GhostshipError('unsupported-statement', `The statement adds a foreign key to ${table.name}.`, {
+    hint: 'The server looks for rows without a parent only while it copies the table and writers wait. Run the statement yourself, in a session with foreign_key_checks=1, when they may.',
+  });
+}
+
+function hasForeignKeyClause(alter: AlterStatement): boolean {
+  return alter.statement.clauses.some(({ kind }) => kind === 'add-foreign-key');
+}
+
+/** Those of a column, which MySQL makes a foreign key of since 9.0 (MySQL 9.0 release notes). */
+function ignoresReferences({ flavor, version }: Server): boolean {
+  return flavor === 'mysql' && Number.parseInt(version, 10) < 9;
+}
+
+/** What a server does with foreign keys. */
+export interface KeyHandling {
+  readonly flavor: Flavor;
+  /** Rows that it changes for a foreign key stand in the binary log. */
+  readonly cascadesAreLogged: boolean;
+}
+
+/** Since 9.6 MySQL carries foreign keys out above InnoDB, where they reach the binlog (MySQL manual, `innodb_native_foreign_keys`). */
+export async function knowForeignKeys(server: Server): Promise<KeyHandling> {
+  return {
+    flavor: server.flavor,
+    cascadesAreLogged: (await server.variable('innodb_native_foreign_keys')) === 'OFF',
+  };
+}
+
+/** What stands in the way of a copy. */
+export function foreignKeyComplaints(
+  original: TableDefinition,
+  alter: AlterStatement,
+  keys: KeyHandling,
+  options: Pick<MigrateOptions, 'foreignKeys'>,
+): (GhostshipError | null)[] {
+  const { name } = original.table;
+  const others = original.foreignKeys.filter(({ parent }) => sameTable(parent, original.table));
+  return [
+    others.length > 0
+      ? complaint(
+          'unsupported-table',
+          `Other tables refer to ${name}: ${others.map(describeForeignKey).join(', ')}.`,
+          'Their foreign keys would follow the old table out of the way. Drop them before the migration and add them again after it.',
+        )
+      : null,
+    ...ownKeyComplaints(original, alter, keys, options),
+    droppedForeignKeys(original, alter).length > 0
+      ? complaint(
+          'unsupported-statement',
+          `The statement drops a foreign key of ${name}, and does something else for which the table must be copied.`,
+          'The copy has no foreign keys yet. Drop the foreign key in a statement of its own, which the server carries out in place.',
+        )
+      : null,
+  ];
+}
+
+export async function hiddenChildren(
+  session: Session,
+  server: Server,
+  original: TableDefinition,
+): Promise<GhostshipError | null> {
+  const names = await namesOfHiddenChildren(session, server, original);
+  if (names.length === 0) return null;
+  return complaint(
+    'unsupported-table',
+    `Tables that this user may not see refer to ${original.table.name}: ${names.join(', ')}.`,
+    'Their foreign keys would follow the old table out of the way. Drop them before the migration and add them again after it.',
+  );
+}
+
+/**
+ * Children in schemas that this user may not look into: only InnoDB's own list has them, and only with PROCESS.
+ *
+ * @returns none where all are seen
+ */
+export async function namesOfHiddenChildren(
+  session: Session,
+  { flavor }: Server,
+  { table, foreignKeys }: TableDefinition,
+): Promise<string[]> {
+  const rows = await session.rows(selectInnodbChildren(table, flavor)).catch(() => []);
+  const seen = foreignKeys.filter(({ parent }) => sameTable(parent, table));
+  return rows.length <= seen.length ? [] : rows.map((row) => String(row.child));
+}
+
+/** DROP CONSTRAINT may mean a foreign key, too. */
+function droppedForeignKeys({ createStatement, table }: TableDefinition, alter: AlterStatement): string[] {
+  const wanted = [...alter.droppedForeignKeys, ...alter.droppedConstraints];
+  const own = readForeignKeys(createStatement, table.schema).map(({ name }) => name);
+  return own.filter((key) => wanted.some((name) => sameName(name, key)));
+}
+
+function ownKeyComplaints(
+  original: TableDefinition,
+  alter: AlterStatement,
+  { flavor, cascadesAreLogged }: KeyHandling,
+  { foreignKeys }: Pick<MigrateOptions, 'foreignKeys'>,
+): (GhostshipError | null)[] {
+  const { table } = original;
+  const dropped = droppedForeignKeys(original, alter);
+  const own = readForeignKeys(original.createStatement, table.schema).filter((key) => !dropped.includes(key.name));
+  if (own.length === 0) return [];
+  const cascading = own.filter(cascades);
+  const list = own.map((key) => `${key.name} (${table.schema}.${table.name} → ${key.parent.name})`).join(', ');
+  return [
+    foreignKeys === 'refuse'
+      ? complaint(
+          'unsupported-table',
+          `${table.name} has foreign keys: ${list}.`,
+          flavor === 'mysql'
+            ? '`foreign-keys: carry` carries them over to the altered table, `drop` leaves them out.'
+            : 'Drop them before the migration and add them again after it, or leave them out with `foreign-keys: drop`.',
+        )
+      : null,
+    foreignKeys === 'carry' && flavor === 'mariadb'
+      ? complaint(
+          'unsupported-table',
+          `${table.name} has foreign keys, which no session of MariaDB can carry over in one step: ${list}.`,
+          'Drop them before the migration and add them again after it.',
+        )
+      : null,
+    foreignKeys !== 'refuse' && cascading.length > 0 && !cascadesAreLogged
+      ? complaint(
+          'unsupported-table',
+          `Rows of ${table.name} are changed by ${cascading.map(({ name, actions }) => `${name} (${actions})`).join(', ')}, which this server does not log.`,
+          'Make them RESTRICT for the time of the migration, and let the application delete what depends on a row.',
+        )
+      : null,
+  ];
+}
+
+function describeForeignKey(key: ForeignKey): string {
+  return `${key.name} (${key.child.schema}.${key.child.name} → ${key.parent.name})`;
+}
+
+export function sameTable(left: TableName, right: TableName): boolean {
+  return (
+    left.schema.toLowerCase() === right.schema.toLowerCase() && left.name.toLowerCase() === right.name.toLowerCase()
+  );
+}

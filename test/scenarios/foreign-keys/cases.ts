@@ -1,0 +1,168 @@
+import type { ErrorCode } from '../../../src/support/errors.ts';
+import type { Flavor } from '../../support/servers/index.ts';
+
+/** A statement on `t`, which has foreign keys, is to get one, or is referred to. */
+export interface Case {
+  readonly name: string;
+  readonly setup: readonly string[];
+  /** Behind ALTER TABLE t. */
+  readonly clauses: string;
+  /** How it is refused although the server, which makes writers wait for it, would accept it. */
+  readonly refused: Partial<Record<Flavor, ErrorCode>>;
+}
+
+const parents = [
+  'CREATE TABLE p (id INT PRIMARY KEY, code INT, other INT, UNIQUE KEY by_code (code), KEY by_other (other))',
+  'INSERT INTO p VALUES (1, 1, 1), (2, 2, 2)',
+];
+const plain = [
+  ...parents,
+  'CREATE TABLE t (id INT PRIMARY KEY, p_id INT, q INT, s VARCHAR(10))',
+  "INSERT INTO t VALUES (1, 1, 1, 'a'), (2, 2, 2, 'b')",
+];
+const orphan = [...plain, "INSERT INTO t VALUES (3, 99, 99, 'c')"];
+const child = [
+  ...parents,
+  `CREATE TABLE t (id INT PRIMARY KEY, p_id INT, q INT, s VARCHAR(10), KEY by_p (p_id), KEY by_q (q),
+     CONSTRAINT t_fk FOREIGN KEY (p_id) REFERENCES p (id) ON DELETE RESTRICT)`,
+  "INSERT INTO t VALUES (1, 1, 1, 'a'), (2, 2, 2, 'b')",
+];
+const checked = [
+  ...parents,
+  `CREATE TABLE t (id INT PRIMARY KEY, p_id INT, q INT, CONSTRAINT positive CHECK (q > 0), KEY by_p (p_id),
+     FOREIGN KEY (p_id) REFERENCES p (id) ON DELETE CASCADE ON UPDATE SET NULL)`,
+  'INSERT INTO t VALUES (1, 1, 1)',
+];
+const textChild = [
+  'CREATE TABLE p (k VARCHAR(10) PRIMARY KEY) CHARSET latin1',
+  "INSERT INTO p VALUES ('a')",
+  'CREATE TABLE t (id INT PRIMARY KEY, k VARCHAR(10), CONSTRAINT t_fk FOREIGN KEY (k) REFERENCES p (k)) CHARSET latin1',
+  "INSERT INTO t VALUES (1, 'a')",
+];
+const nulling = [
+  ...parents,
+  `CREATE TABLE t (id INT PRIMARY KEY, p_id INT, CONSTRAINT t_fk FOREIGN KEY (p_id) REFERENCES p (id) ON DELETE SET NULL)`,
+  'INSERT INTO t VALUES (1, 1)',
+];
+const parent = [
+  'CREATE TABLE t (id INT PRIMARY KEY, code INT, s VARCHAR(10), UNIQUE KEY by_code (code))',
+  "INSERT INTO t VALUES (1, 1, 'a'), (2, 2, 'b')",
+  `CREATE TABLE c (id INT PRIMARY KEY, t_id INT, t_code INT, CONSTRAINT c_id FOREIGN KEY (t_id) REFERENCES t (id),
+     CONSTRAINT c_code FOREIGN KEY (t_code) REFERENCES t (code))`,
+  'INSERT INTO c VALUES (1, 1, 1)',
+];
+const self = [
+  'CREATE TABLE t (id INT PRIMARY KEY, up INT, KEY by_up (up), CONSTRAINT t_up FOREIGN KEY (up) REFERENCES t (id))',
+  'INSERT INTO t VALUES (1, 1)',
+];
+const dangling = [
+  'SET foreign_key_checks = 0',
+  `CREATE TABLE t (id INT PRIMARY KEY, p_id INT, q INT, KEY by_p (p_id), KEY by_q (q),
+     CONSTRAINT t_fk FOREIGN KEY (p_id) REFERENCES nowhere (id))`,
+  'INSERT INTO t VALUES (1, 1, 1)',
+  'SET foreign_key_checks = 1',
+];
+
+function test(
+  name: string,
+  setup: readonly string[],
+  clauses: string,
+  refused: ErrorCode | Case['refused'] = {},
+): Case {
+  return {
+    name,
+    setup,
+    clauses,
+    refused: typeof refused === 'string' ? { mysql: refused, mariadb: refused } : refused,
+  };
+}
+
+const adds = 'unsupported-statement';
+const copies = 'unsupported-table';
+const drops = 'unsupported-statement';
+
+export const cases: readonly Case[] = [
+  test('a key is added', plain, 'ADD FOREIGN KEY (p_id) REFERENCES p (id)', adds),
+  test('a key with a name is added', plain, 'ADD CONSTRAINT t_new FOREIGN KEY (p_id) REFERENCES p (id)', adds),
+  test('a key that a row breaks', orphan, 'ADD FOREIGN KEY (p_id) REFERENCES p (id)'),
+  test('a key to no table', plain, 'ADD FOREIGN KEY (p_id) REFERENCES nowhere (id)'),
+  test('a key to no column', plain, 'ADD FOREIGN KEY (p_id) REFERENCES p (nix)'),
+  test('a key of another type', plain, 'ADD FOREIGN KEY (s) REFERENCES p (id)'),
+  test('a key to what is not unique', plain, 'ADD FOREIGN KEY (p_id) REFERENCES p (other)', adds),
+  test('a key to the table itself', plain, 'ADD FOREIGN KEY (p_id) REFERENCES t (id)', adds),
+  test('a key to itself that a row breaks', orphan, 'ADD FOREIGN KEY (p_id) REFERENCES t (id)'),
+  test('a column and a key', plain, 'ADD COLUMN x INT, ADD FOREIGN KEY (p_id) REFERENCES p (id)', adds),
+  test('a column that refers', plain, 'ADD COLUMN x INT REFERENCES p (id)', adds),
+  test('a column whose default refers to no row', plain, 'ADD COLUMN x INT DEFAULT 77 REFERENCES p (id)'),
+  test('a column that refers to no table', plain, 'ADD COLUMN x INT REFERENCES nowhere (id)'),
+  test(
+    'a key is replaced',
+    child,
+    'DROP FOREIGN KEY t_fk, ADD CONSTRAINT n FOREIGN KEY (p_id) REFERENCES p (id)',
+    adds,
+  ),
+
+  test('a key is dropped', child, 'DROP FOREIGN KEY t_fk'),
+  test('a key is dropped as a constraint', child, 'DROP CONSTRAINT t_fk'),
+  test('a key and its index are dropped', child, 'DROP FOREIGN KEY t_fk, DROP INDEX by_p'),
+  test('a key is dropped and a column added', child, 'DROP FOREIGN KEY t_fk, ADD COLUMN x INT', { mysql: drops }),
+  test('a key is dropped and its column', child, 'DROP FOREIGN KEY t_fk, DROP COLUMN p_id', { mysql: drops }),
+  test('a key is dropped and the table copied', child, 'DROP FOREIGN KEY t_fk, MODIFY q BIGINT', drops),
+  test('a key that is not there is dropped', child, 'DROP FOREIGN KEY nix'),
+
+  test('the index of a key is dropped', child, 'DROP INDEX by_p'),
+  test('the index of a key is replaced', child, 'DROP INDEX by_p, ADD INDEX by_pq (p_id, q)'),
+  test('the index of a key is renamed', child, 'RENAME INDEX by_p TO by_pp'),
+  test('another index is dropped', child, 'DROP INDEX by_q'),
+  test('a column is added to a child', child, 'ADD COLUMN z INT'),
+  test('an index is added to a child', child, 'ADD INDEX by_s (s)'),
+  test('a second index for a key', child, 'ADD INDEX by_pq (p_id, q)'),
+  test('the column of a key is dropped', child, 'DROP COLUMN p_id'),
+  test('the column of a key gets another type', child, 'MODIFY p_id BIGINT'),
+  test('the column of a key becomes NOT NULL', child, 'MODIFY p_id INT NOT NULL', copies),
+  test('the column of a key gets a default', child, 'MODIFY p_id INT DEFAULT 1'),
+  test('the column of a key gets a comment', child, "MODIFY p_id INT COMMENT 'x'"),
+  test('the column of a key is renamed', child, 'RENAME COLUMN p_id TO pp'),
+  test('the column of a key is changed', child, 'CHANGE p_id pp INT'),
+  test('another column is renamed', child, 'RENAME COLUMN q TO qq'),
+  test('another column is dropped', child, 'DROP COLUMN s'),
+  test('a child is partitioned', child, 'PARTITION BY HASH (id) PARTITIONS 2'),
+  test('numbers of a child get a character set', child, 'CONVERT TO CHARACTER SET utf8mb4', { mariadb: copies }),
+  test('the text of a key gets a character set', textChild, 'CONVERT TO CHARACTER SET utf8mb4'),
+  test('the text of a key grows', textChild, 'MODIFY k VARCHAR(20)'),
+  test('the text of a key shrinks', textChild, 'MODIFY k VARCHAR(5)'),
+  test('a child is rebuilt', child, 'FORCE', copies),
+  test('a child gets a comment', child, "COMMENT 'x'"),
+  test('a child gets another engine', child, 'ENGINE=MyISAM'),
+  test('a child loses its primary key', child, 'DROP PRIMARY KEY', copies),
+  test('a column that is set to NULL becomes NOT NULL', nulling, 'MODIFY p_id INT NOT NULL'),
+  test('a child with a CHECK gets a column', checked, 'ADD COLUMN z INT'),
+  test('a child with a CHECK loses it', checked, 'DROP CONSTRAINT positive'),
+  test('a child of no table loses an index', dangling, 'DROP INDEX by_q'),
+
+  test('the index of a parent is dropped', parent, 'DROP INDEX by_code'),
+  test('the index of a parent is replaced', parent, 'DROP INDEX by_code, ADD UNIQUE KEY by_code2 (code)'),
+  test('the index of a parent is renamed', parent, 'RENAME INDEX by_code TO bc'),
+  test('a parent loses its primary key', parent, 'DROP PRIMARY KEY'),
+  test('the primary key of a parent grows', parent, 'DROP PRIMARY KEY, ADD PRIMARY KEY (id, code)', {
+    mariadb: copies,
+  }),
+  test('the column of a parent is dropped', parent, 'DROP COLUMN code'),
+  test('the column of a parent gets another type', parent, 'MODIFY code BIGINT'),
+  test('the column of a parent is renamed', parent, 'RENAME COLUMN code TO kode'),
+  test('the column of a parent is changed', parent, 'CHANGE code kode INT'),
+  test('the column of a parent gets a comment', parent, "MODIFY code INT COMMENT 'x'"),
+  test('the column of a parent becomes NOT NULL', parent, 'MODIFY code INT NOT NULL', copies),
+  test('a column is added to a parent', parent, 'ADD COLUMN z INT FIRST'),
+  test('an index is added to a parent', parent, 'ADD INDEX by_s (s)'),
+  test('a parent is partitioned', parent, 'PARTITION BY HASH (id) PARTITIONS 2'),
+  test('a parent gets a character set', parent, 'CONVERT TO CHARACTER SET utf8mb4', { mariadb: copies }),
+  test('a parent is rebuilt', parent, 'FORCE', copies),
+  test('a parent gets another engine', parent, 'ENGINE=MyISAM'),
+
+  test('a parent of itself loses the index', self, 'DROP INDEX by_up'),
+  test('a parent of itself loses its primary key', self, 'DROP PRIMARY KEY'),
+  test('a parent of itself gets a column', self, 'ADD COLUMN x INT'),
+  test('a column that refers to the table is renamed', self, 'RENAME COLUMN up TO upp'),
+  test('a column that the table refers to is renamed', self, 'RENAME COLUMN id TO idd'),
+];
