@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { afterEach, beforeEach, test } from 'node:test';
+import { startTestClock, type TestClock } from '../../test/support/test-clock.ts';
 import { createOnce } from './create-once.ts';
+
+let clock: TestClock;
+beforeEach(() => {
+  clock = startTestClock();
+});
+afterEach(() => clock[Symbol.dispose]());
 
 const refusal = (status: number): Error => Object.assign(new Error(`status ${status}`), { status });
 
@@ -10,7 +17,7 @@ test('what was created though the answer got lost is found, not created again', 
     made.push('it');
     throw refusal(500);
   };
-  assert.equal(await createOnce(create, async () => made[0] ?? null), 'it');
+  assert.equal(await quickly(createOnce(create, async () => made[0] ?? null)), 'it');
   assert.deepEqual(made, ['it']);
 });
 
@@ -21,7 +28,7 @@ test('what never arrived is created again', async () => {
     if (calls === 1) throw refusal(502);
     return 'it';
   };
-  assert.equal(await createOnce(create, async () => null), 'it');
+  assert.equal(await quickly(createOnce(create, async () => null)), 'it');
 });
 
 test('a refusal is no loss, and is not tried again', async () => {
@@ -36,3 +43,9 @@ test('a refusal is no loss, and is not tried again', async () => {
   );
   assert.equal(calls, 1);
 });
+
+/** With the pauses between two tries passing at once. */
+async function quickly<T>(outcome: Promise<T>): Promise<T> {
+  await clock.pass(5_000);
+  return outcome;
+}
