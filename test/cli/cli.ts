@@ -1,7 +1,9 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
+import { runProgram } from '../../src/cli/program.ts';
 
 /** The sources themselves: the bundle is tested where it matters, on the oldest Node. */
 const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
@@ -12,25 +14,63 @@ export interface CliRun {
   readonly stderr: string;
 }
 
-export function start(folder: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): CliProcess {
-  return startWith(process.execPath, [main, ...args], folder, env);
+/** In a process of its own, which can be sent signals. */
+export function start(folder: string, args: readonly string[]) {
+  return execa(process.execPath, [main, ...args], { reject: false, stdin: 'ignore', cwd: folder });
 }
 
-type CliProcess = ReturnType<typeof startWith>;
-
-function startWith(node: string, args: readonly string[], cwd: string, env: Readonly<Record<string, string>>) {
-  return execa(node, args, { reject: false, stdin: 'ignore', cwd, env });
-}
-
+/** In this process, which saves starting another. Folder and environment are the process's, so only one runs at a time. */
 export async function run(folder: string, args: readonly string[], env: Record<string, string> = {}): Promise<CliRun> {
-  const { exitCode, stdout, stderr } = await start(folder, args, env);
-  return { exitCode, stdout: plain(stdout), stderr: plain(stderr) };
+  const written = { stdout: '', stderr: '' };
+  const restore = [enter(folder), setVariables(env), divert('stdout'), divert('stderr')];
+  try {
+    const exitCode = await outputs.run(written, () => runProgram([process.execPath, main, ...args]));
+    return { exitCode, stdout: plain(written.stdout), stderr: plain(written.stderr) };
+  } finally {
+    for (const undo of restore.reverse()) undo();
+  }
 }
 
 export async function readJson(folder: string, path: string): Promise<Record<string, unknown>> {
   return JSON.parse(await readFile(join(folder, path), 'utf8')) as Record<string, unknown>;
 }
 
-function plain(text: string | undefined): string {
-  return (text ?? '').replaceAll('\u00A0', ' ');
+type Undo = () => void;
+
+/** What the program has written, known wherever it does: the test run writes its results to the same streams meanwhile. */
+const outputs = new AsyncLocalStorage<Record<'stdout' | 'stderr', string>>();
+
+function divert(name: 'stdout' | 'stderr'): Undo {
+  const stream = process[name];
+  const write = stream.write;
+  stream.write = function divertedWrite(this: unknown, ...args: unknown[]): boolean {
+    const written = outputs.getStore();
+    if (written === undefined) return Reflect.apply(write, stream, args) as boolean;
+    written[name] += String(args[0]);
+    return true;
+  };
+  return () => {
+    stream.write = write;
+  };
+}
+
+function enter(folder: string): Undo {
+  const before = process.cwd();
+  process.chdir(folder);
+  return () => process.chdir(before);
+}
+
+function setVariables(env: Readonly<Record<string, string>>): Undo {
+  const before = { ...process.env };
+  Object.assign(process.env, env);
+  return () => {
+    for (const name of Object.keys(env)) {
+      if (before[name] === undefined) delete process.env[name];
+      else process.env[name] = before[name];
+    }
+  };
+}
+
+function plain(text: string): string {
+  return text.replaceAll('\u00A0', ' ');
 }
