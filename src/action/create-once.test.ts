@@ -1,13 +1,7 @@
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, test } from 'node:test';
-import { startTestClock, type TestClock } from '../../test/support/test-clock.ts';
+import { test } from 'node:test';
+import { startTestClock } from '../../test/support/test-clock.ts';
 import { createOnce } from './create-once.ts';
-
-let clock: TestClock;
-beforeEach(() => {
-  clock = startTestClock();
-});
-afterEach(() => clock[Symbol.dispose]());
 
 const refusal = (status: number): Error => Object.assign(new Error(`status ${status}`), { status });
 
@@ -17,7 +11,7 @@ test('what was created though the answer got lost is found, not created again', 
     made.push('it');
     throw refusal(500);
   };
-  assert.equal(await quickly(createOnce(create, async () => made[0] ?? null)), 'it');
+  assert.equal(await quickly(() => createOnce(create, async () => made[0] ?? null)), 'it');
   assert.deepEqual(made, ['it']);
 });
 
@@ -28,7 +22,7 @@ test('what never arrived is created again', async () => {
     if (calls === 1) throw refusal(502);
     return 'it';
   };
-  assert.equal(await quickly(createOnce(create, async () => null)), 'it');
+  assert.equal(await quickly(() => createOnce(create, async () => null)), 'it');
 });
 
 test('a refusal is no loss, and is not tried again', async () => {
@@ -45,7 +39,9 @@ test('a refusal is no loss, and is not tried again', async () => {
 });
 
 /** With the pauses between two tries passing at once. */
-async function quickly<T>(outcome: Promise<T>): Promise<T> {
+async function quickly<T>(action: () => Promise<T>): Promise<T> {
+  using clock = startTestClock();
+  const outcome = action();
   await clock.pass(5_000);
-  return outcome;
+  return await outcome;
 }
