@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { mock } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
 import { runProgram } from '../../src/cli/program.ts';
@@ -42,16 +43,14 @@ const outputs = new AsyncLocalStorage<Record<'stdout' | 'stderr', string>>();
 
 function divert(name: 'stdout' | 'stderr'): Undo {
   const stream = process[name];
-  const write = stream.write;
-  stream.write = function divertedWrite(this: unknown, ...args: unknown[]): boolean {
+  const write = stream.write.bind(stream) as (...args: unknown[]) => boolean;
+  const diverted = mock.method(stream, 'write', (...args: unknown[]): boolean => {
     const written = outputs.getStore();
-    if (written === undefined) return Reflect.apply(write, stream, args) as boolean;
+    if (written === undefined) return write(...args);
     written[name] += String(args[0]);
     return true;
-  };
-  return () => {
-    stream.write = write;
-  };
+  });
+  return () => diverted.mock.restore();
 }
 
 function enter(folder: string): Undo {
