@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { runChecks } from './checks.ts';
+import { checks, runChecks } from './checks.ts';
 import { runTests } from './run-tests.ts';
 import { provideServers, reportDeaths } from './servers-for-run.ts';
 import { findTestFiles } from './test-files.ts';
@@ -20,7 +20,7 @@ await new Command('script/test')
 async function runSuite(paths: readonly string[]): Promise<boolean> {
   const files = findTestFiles(paths);
   const signal = AbortSignal.any([interruption(), AbortSignal.timeout(runLimitMs)]);
-  const problems = paths.length === 0 ? await runChecks(signal) : [];
+  const problems = paths.length === 0 ? await runChecks(checks, signal) : [];
   await using owner = new AsyncDisposableStack();
   const provided = await provideServers(owner);
   problems.push(...provided.problems);

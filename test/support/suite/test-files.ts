@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { globSync } from 'tinyglobby';
 
@@ -15,4 +15,11 @@ export function findTestFiles(paths: readonly string[]): string[] {
   const files = globSync(patterns, { absolute: true }).sort();
   if (files.length === 0) throw new Error(`No tests in ${paths.join(', ')}.`);
   return files;
+}
+
+const serverTests = /testServers|startServer\(|testScenarios|createDatabase/u;
+
+/** Whether a real server is asked for in it. */
+export function needsServer(file: string): boolean {
+  return serverTests.test(readFileSync(file, 'utf8'));
 }
