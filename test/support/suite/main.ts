@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Command } from 'commander';
 import { checks, runChecks } from './checks.ts';
 import { runTests } from './run-tests.ts';
@@ -22,6 +25,7 @@ async function runSuite(paths: readonly string[]): Promise<boolean> {
   const signal = AbortSignal.any([interruption(), AbortSignal.timeout(runLimitMs)]);
   const problems = paths.length === 0 ? await runChecks(checks, signal) : [];
   await using owner = new AsyncDisposableStack();
+  process.env.GHOSTSHIP_RUN_FOLDER = await makeRunFolder(owner);
   const provided = await provideServers(owner);
   problems.push(...provided.problems);
   const passed = await runTests(files, signal);
@@ -29,6 +33,13 @@ async function runSuite(paths: readonly string[]): Promise<boolean> {
   for (const problem of problems) console.log(`✖ ${problem.split('\n', 1)[0]}`);
   if (signal.aborted) console.log(`✖ stopped early: ${String(signal.reason)}`);
   return passed && problems.length === 0 && !signal.aborted;
+}
+
+/** Where files of one run leave for the others what need not be made twice. */
+async function makeRunFolder(owner: AsyncDisposableStack): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'ghostship-run-'));
+  owner.defer(() => rm(folder, { recursive: true, force: true }));
+  return folder;
 }
 
 /** Ctrl-C stops the tests and the servers, and still prints what was found. */
