@@ -29,6 +29,7 @@ describe('the test run', { concurrency }, () => {
     assert.equal(result.exitCode, 1);
     assert.match(result.output, /✖ sums \(line \d+\)\n.*2 !== 3/su);
     assert.match(result.output, /a hint/u);
+    assert.match(result.output, /slowest:\n +\d+\.\d s {2}.*\.test\.ts\n +\d+\.\d s {2}.*\.test\.ts\n/u);
     assert.match(result.output, /# tests 2\n# pass 1\n# fail 1\n/u);
   });
 
