@@ -5,7 +5,6 @@ import { describe, it } from 'node:test';
 import type { ErrorCode } from '../../src/support/errors.ts';
 import { makeTable } from '../support/scenario/arena.ts';
 import { alterByCopying } from '../support/scenario/native-alter.ts';
-import { runSeed } from '../support/scenario/random.ts';
 import { runScenario } from '../support/scenario/run-scenario.ts';
 import { type Scenario, scenarioOf, type Verdict } from '../support/scenario/scenario.ts';
 import { createDatabase, type ServerAddress, testServers } from '../support/servers/index.ts';
@@ -42,7 +41,7 @@ for (const server of testServers()) {
   describe(server.name, { concurrency: 2 }, () => {
     for (const statement of statements) {
       if (server.flavor === 'mariadb' && clausesLeftAway.test(statement)) continue;
-      it(statement, async () => runScenario(server, await tryOut(server, statement), runSeed()));
+      it(statement, async () => runScenario(server, await tryOut(server, statement)));
     }
   });
 }

@@ -33,6 +33,21 @@ describe('the test run', { concurrency }, () => {
     assert.match(result.output, /# tests 2\n# pass 1\n# fail 1\n/u);
   });
 
+  test('a failing test that draws numbers says how to draw the same again', async () => {
+    const random = JSON.stringify(join(import.meta.dirname, '../random.ts'));
+    const drawing = {
+      a: `${preamble}import { seededRandom, seedFor } from ${random};
+        test('one', () => assert.fail(String(seededRandom(seedFor('one')).between(0, 1e9))));`,
+    };
+    const first = await runSuite(drawing);
+    const seed = /GHOSTSHIP_SEED=(\d+)/u.exec(first.output)?.[1];
+    assert.notEqual(seed, undefined, first.output);
+    const drawn = ({ output }: { output: string }) => /AssertionError.*: (\d+)/u.exec(output)?.[1];
+    assert.notEqual(drawn(first), undefined, first.output);
+    assert.equal(drawn(await runSuite(drawing, { GHOSTSHIP_SEED: seed })), drawn(first));
+    assert.notEqual(drawn(await runSuite(drawing)), drawn(first));
+  });
+
   test('a file that cannot be loaded fails the run', async () => {
     const result = await runSuite({ a: `throw new Error('broken at once');` });
     assert.equal(result.exitCode, 1);
@@ -54,7 +69,10 @@ describe('the test run', { concurrency }, () => {
   });
 });
 
-async function runSuite(files: Readonly<Record<string, string>>): Promise<{ exitCode: number; output: string }> {
+async function runSuite(
+  files: Readonly<Record<string, string>>,
+  env: NodeJS.ProcessEnv = {},
+): Promise<{ exitCode: number; output: string }> {
   const folder = await mkdtemp(join(tmpdir(), 'ghostship-suite-'));
   try {
     const paths = Object.keys(files).map((name) => join(folder, `${name}.test.ts`));
@@ -63,7 +81,7 @@ async function runSuite(files: Readonly<Record<string, string>>): Promise<{ exit
       all: true,
       reject: false,
       // A run inside a test run would be skipped. These tests ask for no server, so none need be started: one is announced.
-      env: { NODE_TEST_CONTEXT: undefined, GHOSTSHIP_TEST_URL_MYSQL: 'mysql://nobody@127.0.0.1:1/' },
+      env: { NODE_TEST_CONTEXT: undefined, GHOSTSHIP_TEST_URL_MYSQL: 'mysql://nobody@127.0.0.1:1/', ...env },
     });
     return { exitCode, output: all };
   } finally {
