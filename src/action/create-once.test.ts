@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { startTestClock } from '../../test/support/test-clock.ts';
 import { createOnce } from './create-once.ts';
 
 const refusal = (status: number): Error => Object.assign(new Error(`status ${status}`), { status });
@@ -10,7 +11,7 @@ test('what was created though the answer got lost is found, not created again', 
     made.push('it');
     throw refusal(500);
   };
-  assert.equal(await createOnce(create, async () => made[0] ?? null), 'it');
+  assert.equal(await quickly(() => createOnce(create, async () => made[0] ?? null)), 'it');
   assert.deepEqual(made, ['it']);
 });
 
@@ -21,7 +22,7 @@ test('what never arrived is created again', async () => {
     if (calls === 1) throw refusal(502);
     return 'it';
   };
-  assert.equal(await createOnce(create, async () => null), 'it');
+  assert.equal(await quickly(() => createOnce(create, async () => null)), 'it');
 });
 
 test('a refusal is no loss, and is not tried again', async () => {
@@ -36,3 +37,11 @@ test('a refusal is no loss, and is not tried again', async () => {
   );
   assert.equal(calls, 1);
 });
+
+/** With the pauses between two tries passing at once. */
+async function quickly<T>(action: () => Promise<T>): Promise<T> {
+  using clock = startTestClock();
+  const outcome = action();
+  await clock.pass(5_000);
+  return await outcome;
+}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import fc from '../../test/support/fast-check.ts';
 import { lintFile } from './lint-file.ts';
 
 test('findings are in the order of the file, at lines and columns an editor shows', () => {

@@ -1,4 +1,4 @@
-import type { Random } from '../support/scenario/random.ts';
+import type { Random } from '../support/random.ts';
 import type { Flavor } from '../support/servers/index.ts';
 
 /** A type, and what a column of it is filled with. */

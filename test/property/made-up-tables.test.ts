@@ -1,5 +1,5 @@
 import { describe, it } from 'node:test';
-import { runSeed } from '../support/scenario/random.ts';
+import { runSeed } from '../support/random.ts';
 import { testServers } from '../support/servers/index.ts';
 import { runProperty } from './run-property.ts';
 

@@ -1,4 +1,4 @@
-import type { Random } from '../support/scenario/random.ts';
+import type { Random } from '../support/random.ts';
 import { quote } from '../support/scenario/table-shape.ts';
 import type { Flavor } from '../support/servers/index.ts';
 import { anyKind, anyLettering, type Family, labels } from './column-kinds.ts';

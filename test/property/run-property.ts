@@ -5,9 +5,9 @@ import { migrateTable } from '../../src/engine/migrate.ts';
 import type { Outcome } from '../../src/engine/outcome.ts';
 import type { MigrateOptions } from '../../src/engine/request.ts';
 import type { ErrorCode } from '../../src/support/errors.ts';
+import { seededRandom } from '../support/random.ts';
 import { type Arena, openArena } from '../support/scenario/arena.ts';
 import { alterControl, type NativeVerdict } from '../support/scenario/native-alter.ts';
-import { seededRandom } from '../support/scenario/random.ts';
 import { scenarioOf } from '../support/scenario/scenario.ts';
 import { describeDifference, readContent } from '../support/scenario/table-content.ts';
 import {

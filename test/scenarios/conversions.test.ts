@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { alterByCopying } from '../support/scenario/native-alter.ts';
-import { runSeed } from '../support/scenario/random.ts';
 import { runScenario } from '../support/scenario/run-scenario.ts';
 import { type Scenario, scenarioOf, type Verdict } from '../support/scenario/scenario.ts';
 import { createDatabase, type ServerAddress, testServers } from '../support/servers/index.ts';
@@ -29,12 +28,12 @@ async function convertToAll(server: ServerAddress, from: ColumnType, sample: str
   const accepted = await acceptedTypes(server, from, sample);
   assert.ok(accepted.length > 0, 'there is nothing to convert to');
   const copied = accepted.filter((to) => refusalOf(server.flavor, from, sample, to) === null);
-  if (copied.length > 0) await runScenario(server, conversion(from, sample, copied), runSeed());
+  if (copied.length > 0) await runScenario(server, conversion(from, sample, copied));
   for (const to of accepted) {
     const code = refusalOf(server.flavor, from, sample, to);
     if (code === null) continue;
     const verdict: Verdict = { kind: 'refused', codes: [code], serverAccepts: true };
-    await runScenario(server, { ...conversion(from, sample, [to]), verdict }, runSeed());
+    await runScenario(server, { ...conversion(from, sample, [to]), verdict });
   }
 }
 

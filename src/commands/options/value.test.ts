@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import fc from '../../../test/support/fast-check.ts';
 import { duration, listOf, loadLimit, text, workers } from './value.ts';
 
 test('durations have units, and units add up', () => {

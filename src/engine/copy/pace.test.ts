@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
-import { waitFor } from '../../../test/support/wait-for.ts';
+import { startTestClock } from '../../../test/support/test-clock.ts';
 import { Pace, type Traffic } from './pace.ts';
 import { Throttle } from './throttle.ts';
 import { WorkerCount } from './worker-count.ts';
@@ -12,7 +12,7 @@ const rowsPerLook = 1_000;
 /** Chunks are left. */
 const chunker = { isClaimed: false };
 
-describe('the pace of the copy', { concurrency: true }, () => {
+describe('the pace of the copy', () => {
   it('is not slowed by a write now and then', async () => {
     await using server = new Server();
     server.write(4);
@@ -25,9 +25,9 @@ describe('the pace of the copy', { concurrency: true }, () => {
     await using server = new Server();
     const alone = server.pace.goal;
     server.write(5);
-    await waitFor(() => server.pace.workers === 1, { timeoutMs: 1_000, what: 'one worker to be left' });
+    await server.clock.passUntil(() => server.pace.workers === 1, 1_000, 'one worker being left');
     assert.ok(server.pace.goal.maxBytes < alone.maxBytes);
-    await waitFor(() => server.pace.workers === 2, { timeoutMs: 10_000, what: 'the second worker to go on' });
+    await server.clock.passUntil(() => server.pace.workers === 2, 10_000, 'the second worker going on');
     assert.deepEqual(server.pace.goal, alone);
   });
 
@@ -37,16 +37,16 @@ describe('the pace of the copy', { concurrency: true }, () => {
     await server.looks(12);
     assert.equal(server.pace.workers, 2);
     server.read(50);
-    await waitFor(() => server.pace.workers === 1, { timeoutMs: 1_000, what: 'one worker to be left' });
+    await server.clock.passUntil(() => server.pace.workers === 1, 1_000, 'one worker being left');
   });
 
   it('lets two read among writers, and one copy', async () => {
     await using server = new Server();
     server.writeAllTheTime();
-    await waitFor(() => server.pace.workers === 1, { timeoutMs: 1_000, what: 'one worker to be left' });
-    await server.pace.pass(1, 'reading', chunker, AbortSignal.timeout(1_000));
-    await assert.rejects(server.pace.pass(2, 'reading', chunker, AbortSignal.timeout(300)));
-    await assert.rejects(server.pace.pass(1, 'copying', chunker, AbortSignal.timeout(300)));
+    await server.clock.passUntil(() => server.pace.workers === 1, 1_000, 'one worker being left');
+    assert.equal(await server.mayWork(1, 'reading'), true);
+    assert.equal(await server.mayWork(2, 'reading'), false);
+    assert.equal(await server.mayWork(1, 'copying'), false);
   });
 
   it('lets two copy among writers where commits do not stall, and one while they are slow', async () => {
@@ -56,9 +56,9 @@ describe('the pace of the copy', { concurrency: true }, () => {
     assert.equal(server.pace.isAmongOthers, true);
     assert.equal(server.pace.workers, 2);
     server.commitMs = slowMs;
-    await waitFor(() => server.pace.workers === 1, { timeoutMs: 3_000, what: 'one worker to be left' });
+    await server.clock.passUntil(() => server.pace.workers === 1, 3_000, 'one worker being left');
     server.commitMs = usualMs;
-    await waitFor(() => server.pace.workers === 2, { timeoutMs: 30_000, what: 'the second worker to go on' });
+    await server.clock.passUntil(() => server.pace.workers === 2, 30_000, 'the second worker going on');
     await server.looks(40);
     assert.equal(server.pace.workers, 2, 'no third one is tried among writers');
   });
@@ -67,7 +67,7 @@ describe('the pace of the copy', { concurrency: true }, () => {
     await using server = new Server();
     const work = { isClaimed: false };
     let isOver = false;
-    const turn = server.pace.pass(3, 'copying', work, AbortSignal.timeout(5_000)).then(() => {
+    const turn = server.pace.pass(3, 'copying', work, new AbortController().signal).then(() => {
       isOver = true;
     });
     await setImmediate();
@@ -81,13 +81,13 @@ describe('the pace of the copy', { concurrency: true }, () => {
   it('takes more workers where they copy more', async () => {
     await using server = new Server();
     server.cores = 8;
-    await waitFor(() => server.pace.workers === 4, { timeoutMs: 15_000, what: 'four workers' });
+    await server.clock.passUntil(() => server.pace.workers === 4, 15_000, 'four workers');
   });
 
   it('tries one more worker, and sends it away where it copies nothing more', async () => {
     await using server = new Server();
-    await waitFor(() => server.pace.workers === 3, { timeoutMs: 10_000, what: 'the trial' });
-    await waitFor(() => server.pace.workers === 2, { timeoutMs: 10_000, what: 'the end of the trial' });
+    await server.clock.passUntil(() => server.pace.workers === 3, 10_000, 'the trial');
+    await server.clock.passUntil(() => server.pace.workers === 2, 10_000, 'the end of the trial');
     await server.looks(40);
     assert.equal(server.pace.workers, 2);
   });
@@ -99,12 +99,12 @@ describe('the pace of the copy', { concurrency: true }, () => {
     const usual = server.pace.goal.maxBytes;
     server.commitMs = slowMs;
     const isHeld = (): boolean => server.throttle.holds.includes('commit-latency');
-    await waitFor(isHeld, { timeoutMs: 3_000, what: 'the copy to be held' });
+    await server.clock.passUntil(isHeld, 3_000, 'the copy being held');
     assert.ok(server.pace.goal.maxBytes < usual);
     server.commitMs = usualMs;
-    await waitFor(() => !isHeld(), { timeoutMs: 2_000, what: 'the copy to go on' });
+    await server.clock.passUntil(() => !isHeld(), 2_000, 'the copy going on');
     assert.ok(server.pace.goal.maxBytes < usual, 'it goes up slowly');
-    await waitFor(() => server.pace.goal.maxBytes === usual, { timeoutMs: 20_000, what: 'chunks to be large again' });
+    await server.clock.passUntil(() => server.pace.goal.maxBytes === usual, 20_000, 'chunks being large again');
   });
 
   it('minds no slow commits while nobody else writes: they are its own', async () => {
@@ -119,6 +119,7 @@ describe('the pace of the copy', { concurrency: true }, () => {
 
 /** What the pace sees of a server: how many statements others send, and how long our heartbeats take. */
 class Server implements AsyncDisposable {
+  readonly clock = startTestClock();
   readonly throttle = new Throttle();
   readonly pace: Pace;
   commitMs = usualMs;
@@ -156,12 +157,29 @@ class Server implements AsyncDisposable {
 
   async looks(count: number): Promise<void> {
     const until = this.#looks + count;
-    await waitFor(() => this.#looks >= until, { timeoutMs: 30_000, what: `${count} looks` });
+    await this.clock.passUntil(() => this.#looks >= until, 30_000, `${count} looks`);
+  }
+
+  /** Whether that worker gets its turn within a few looks. */
+  async mayWork(worker: number, work: 'copying' | 'reading'): Promise<boolean> {
+    const waiting = new AbortController();
+    let may = false;
+    const turn = this.pace.pass(worker, work, chunker, waiting.signal).then(
+      () => {
+        may = true;
+      },
+      () => {},
+    );
+    await this.clock.pass(300);
+    waiting.abort();
+    await turn;
+    return may;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#stopping.abort();
     await this.#running;
+    this.clock[Symbol.dispose]();
   }
 
   #look(): Traffic {

@@ -1,4 +1,5 @@
 import type mysql from 'mysql2/promise';
+import { type Random, seededRandom, seedFor } from '../../support/random.ts';
 import type { TestDatabase } from '../../support/servers/index.ts';
 
 /** Sessions that change the table and its control copy in the same transactions until they are stopped. */
@@ -13,10 +14,18 @@ export interface Writers {
 
 const pauseMs = 4;
 
+/** What writers of one trial do, those of the next must not do again. */
+let trials = 0;
+
 /** @param rows ids from 1 to here are written to, most often */
 export function startWriters(database: TestDatabase, sessions: number, rows: number): Writers {
   const state = { committed: 0, longestMs: 0, stopped: false };
-  const all = Promise.all(Array.from({ length: sessions }, () => write(database, rows, state)));
+  const trial = trials++;
+  const all = Promise.all(
+    Array.from({ length: sessions }, (_, index) =>
+      write(database, rows, state, seededRandom(seedFor(`trial ${trial}, writer ${index}`))),
+    ),
+  );
   // A writer that fails is heard of at the end.
   all.catch(() => {});
   return {
@@ -39,12 +48,12 @@ interface State {
   stopped: boolean;
 }
 
-async function write(database: TestDatabase, rows: number, state: State): Promise<void> {
+async function write(database: TestDatabase, rows: number, state: State, random: Random): Promise<void> {
   let session: mysql.Connection | null = null;
   while (!state.stopped) {
     try {
       session ??= await open(database);
-      await writeOnce(session, rows, state);
+      await writeOnce(session, rows, state, random);
     } catch (error) {
       if (isAnswer(error)) await session?.query('ROLLBACK').catch(() => {});
       else {
@@ -66,10 +75,10 @@ async function open(database: TestDatabase): Promise<mysql.Connection> {
 }
 
 /** A transaction that is undone on the table is undone on the control: the two cannot come apart. */
-async function writeOnce(session: mysql.Connection, rows: number, state: State): Promise<void> {
-  const undone = Math.random() < 0.1;
+async function writeOnce(session: mysql.Connection, rows: number, state: State, random: Random): Promise<void> {
+  const undone = random.chance(0.1);
   await session.query('BEGIN');
-  for (const statement of pick(rows)) {
+  for (const statement of pick(rows, random)) {
     const startedAt = performance.now();
     await session.query(statement.replaceAll('§', 't'));
     state.longestMs = Math.max(state.longestMs, performance.now() - startedAt);
@@ -80,11 +89,11 @@ async function writeOnce(session: mysql.Connection, rows: number, state: State):
 }
 
 /** `§` is the table. Values of the unique key `u` move between rows all the time. */
-function pick(rows: number): string[] {
-  const id = between(1, rows);
-  const other = between(1, rows);
-  const value = between(0, 1_000_000);
-  switch (between(0, 5)) {
+function pick(rows: number, random: Random): string[] {
+  const id = random.between(1, rows);
+  const other = random.between(1, rows);
+  const value = random.between(0, 1_000_000);
+  switch (random.between(0, 5)) {
     case 0:
       return [`DELETE FROM § WHERE id = ${id}`];
     case 1:
@@ -104,10 +113,6 @@ function pick(rows: number): string[] {
     default:
       return [`UPDATE § SET v = 'changed ${value}', n = ${value} WHERE id BETWEEN ${id} AND ${id + 3}`];
   }
-}
-
-function between(low: number, high: number): number {
-  return low + Math.floor(Math.random() * (high - low + 1));
 }
 
 /** An error the server answered with, after which the session lives on. */

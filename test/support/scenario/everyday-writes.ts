@@ -1,4 +1,4 @@
-import type { Random } from './random.ts';
+import type { Random } from '../random.ts';
 import type { TableShape } from './table-shape.ts';
 
 /** One write as it is done to either table. Values come from the pool, so that they never pass through JavaScript. */

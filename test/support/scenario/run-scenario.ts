@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
+import { seedFor } from '../random.ts';
 import type { ServerAddress } from '../servers/index.ts';
 import { type Arena, openArena } from './arena.ts';
 import { checkCompleted, checkRefused } from './check-outcome.ts';
@@ -18,9 +19,9 @@ const leastCommitted = 3;
  *
  * @throws AssertionError where the migration came to something else than the server's own ALTER
  */
-export async function runScenario(server: ServerAddress, scenario: Scenario, seed: number): Promise<void> {
+export async function runScenario(server: ServerAddress, scenario: Scenario): Promise<void> {
   try {
-    await playAndJudge(server, scenario, seed);
+    await playAndJudge(server, scenario);
   } catch (error) {
     if (!(error instanceof SuppressedError)) throw error;
     // On its way out of the test's process it would lose both of what it holds.
@@ -28,10 +29,10 @@ export async function runScenario(server: ServerAddress, scenario: Scenario, see
   }
 }
 
-async function playAndJudge(server: ServerAddress, scenario: Scenario, seed: number): Promise<void> {
+async function playAndJudge(server: ServerAddress, scenario: Scenario): Promise<void> {
   await using arena = await openArena(server, scenario);
   const before = await describeDatabase(arena.original, scenario.table);
-  const writers = startWriters(arena, seed);
+  const writers = startWriters(arena, seedFor(scenario.name));
   await using stage = openStage(arena, writers);
   try {
     await scenario.play(stage);
@@ -41,7 +42,7 @@ async function playAndJudge(server: ServerAddress, scenario: Scenario, seed: num
   try {
     await judge(arena, stage, before, writers.committed);
   } catch (error) {
-    throw explained(error, stage, seed);
+    throw explained(error, stage);
   }
 }
 
@@ -95,9 +96,9 @@ async function compareAltered({ scenario, original, control }: Arena): Promise<v
   assert.ok(await countsOn(original, scenario.table), 'AUTO_INCREMENT would give out a number that is taken');
 }
 
-function explained(error: unknown, stage: PlayedStage, seed: number): unknown {
+function explained(error: unknown, stage: PlayedStage): unknown {
   if (!(error instanceof Error)) return error;
   const { exitCode, outcome, output } = stage.finished;
-  error.message += `\n\nGHOSTSHIP_SEED=${seed}\nexit code ${exitCode}\n${JSON.stringify(outcome)}\n${output}`;
+  error.message += `\n\nexit code ${exitCode}\n${JSON.stringify(outcome)}\n${output}`;
   return error;
 }

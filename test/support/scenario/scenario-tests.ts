@@ -3,7 +3,6 @@ import { resolve } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { type ServerAddress, testServers } from '../servers/index.ts';
 import { OwnServers } from './own-servers.ts';
-import { runSeed } from './random.ts';
 import { readScenario } from './read-scenario.ts';
 import { runScenario } from './run-scenario.ts';
 import type { Scenario } from './scenario.ts';
@@ -21,7 +20,7 @@ export async function testScenarios(...words: readonly string[]): Promise<void> 
     const scenarios = await Promise.all(names.map((name) => readScenario(folder, name, server.flavor)));
     describe(server.name, { concurrency: false }, () => {
       for (const scenario of scenarios.filter((found) => found !== null)) {
-        it(scenario.name, async () => runScenario(await serverFor(scenario, server), scenario, runSeed()));
+        it(scenario.name, async () => runScenario(await serverFor(scenario, server), scenario));
       }
     });
   }

@@ -1,8 +1,8 @@
 import type mysql from 'mysql2/promise';
+import { type Random, seededRandom } from '../random.ts';
 import type { Row } from '../servers/index.ts';
 import type { Arena } from './arena.ts';
 import { everydayWrites, type Write } from './everyday-writes.ts';
-import { type Random, seededRandom } from './random.ts';
 import { withoutCounter } from './table-description.ts';
 
 /** Sessions that write to both tables at once until they are stopped. */

@@ -53,6 +53,7 @@ export function serviceFlags(flavor: Flavor, folder: ServerFolder, port: number,
     '--innodb-buffer-pool-size=256M',
     `--innodb-flush-log-at-trx-commit=${durable ? 1 : 2}`,
     `--sync-binlog=${durable ? 1 : 0}`,
+    ...(durable ? [] : ['--innodb-flush-method=nosync']),
     ...(flavor === 'mysql'
       ? ['--mysqlx=OFF', '--gtid-mode=ON', '--enforce-gtid-consistency=ON']
       : ['--binlog-format=ROW', '--log-slave-updates=ON']),

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeDataDirectory } from './data-directory.ts';
@@ -18,6 +18,10 @@ import { releaseOf, type ServerName } from './server-name.ts';
 import { type Launch, launch } from './server-process.ts';
 import { guard } from './watchdog.ts';
 
+const memoryFolder = '/dev/shm';
+/** Two servers of a whole test run, their binlogs and those they are joined by now and then take a quarter of it. */
+const plentyBytes = 12 * 1024 ** 3;
+
 export interface StartOptions {
   readonly name: ServerName;
   /** Server settings beside or instead of the usual ones. */
@@ -33,7 +37,7 @@ export interface StartOptions {
  * @throws Error when there is no such server for this machine, or when it does not start; with the end of its log
  */
 export async function startServer(start: StartOptions): Promise<RunningServer> {
-  const folder = serverFolder(await mkdtemp(join(tmpdir(), `ghostship-${start.name}-`)));
+  const folder = serverFolder(await mkdtemp(join(await baseFolder(start), `ghostship-${start.name}-`)));
   const watchdog = guard(folder.path);
   try {
     const prepared = await prepareServer(start, folder);
@@ -45,6 +49,13 @@ export async function startServer(start: StartOptions): Promise<RunningServer> {
     await rm(folder.path, { recursive: true, force: true });
     throw error;
   }
+}
+
+/** In memory where there is plenty, since the disk is most of what a server waits for; a durable one is on the disk. */
+async function baseFolder({ durable = false }: StartOptions): Promise<string> {
+  if (durable || process.availableMemory() < plentyBytes) return tmpdir();
+  const found = await statfs(memoryFolder).catch(() => null);
+  return found !== null && found.bavail * found.bsize >= plentyBytes / 2 ? memoryFolder : tmpdir();
 }
 
 /** Makes the data directory and says how to launch the server on it. */

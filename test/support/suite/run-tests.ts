@@ -3,8 +3,8 @@ import type { TestEvent } from 'node:test/reporters';
 import { traceWarnings } from '../node-warnings.ts';
 import { Tally } from './tally.ts';
 
-/** Most of a test's time is waiting for a server, so two at a time keep two cores busy. */
-const filesAtATime = 2;
+/** Most of a test's time is waiting for a server, so three at a time keep two cores busy. */
+const filesAtATime = 3;
 
 /** Far above the slowest file: only what hangs takes as long. */
 const fileTimeoutMs = 15 * 60 * 1000;

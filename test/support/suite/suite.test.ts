@@ -2,62 +2,86 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { describe, test } from 'node:test';
 import { execa } from 'execa';
 
-const preamble = `import { test } from 'node:test';\nimport assert from 'node:assert/strict';\n`;
+const preamble = `import { describe, test } from 'node:test';\nimport assert from 'node:assert/strict';\n`;
 
-test('passing tests pass, and what was skipped is listed with its reason', async () => {
-  const result = await runSuite({
-    a: `${preamble}test('one', () => {}); test('two', { skip: 'no such server' }, () => {});`,
+/** They wait for processes more than they compute. */
+const concurrency = 4;
+
+describe('the test run', { concurrency }, () => {
+  test('passing tests pass, and what was skipped is listed with its reason', async () => {
+    const result = await runSuite({
+      a: `${preamble}test('one', () => {}); test('two', { skip: 'no such server' }, () => {});`,
+    });
+    assert.equal(result.exitCode, 0);
+    assert.match(result.output, /✔ .*a\.test\.ts {2}1\/2/u);
+    assert.match(result.output, /skipped:\n.*a\.test\.ts: two: no such server/u);
+    assert.match(result.output, /# tests 2\n# pass 1\n# fail 0\n# skipped 1\n/u);
   });
-  assert.equal(result.exitCode, 0);
-  assert.match(result.output, /✔ .*a\.test\.ts {2}1\/2/u);
-  assert.match(result.output, /skipped:\n.*a\.test\.ts: two: no such server/u);
-  assert.match(result.output, /# tests 2\n# pass 1\n# fail 0\n# skipped 1\n/u);
-});
 
-test('a failing test fails the run, and shows what was thrown and what the file wrote', async () => {
-  const result = await runSuite({
-    a: `${preamble}console.log('a hint'); test('sums', () => assert.equal(1 + 1, 3));`,
-    b: `${preamble}test('fine', () => {});`,
+  test('a failing test fails the run, and shows what was thrown and what the file wrote', async () => {
+    const result = await runSuite({
+      a: `${preamble}console.log('a hint'); test('sums', () => assert.equal(1 + 1, 3));`,
+      b: `${preamble}test('fine', () => {});`,
+    });
+    assert.equal(result.exitCode, 1);
+    assert.match(result.output, /✖ sums \(line \d+\)\n.*2 !== 3/su);
+    assert.match(result.output, /a hint/u);
+    assert.match(result.output, /slowest:\n +\d+\.\d s {2}.*\.test\.ts\n +\d+\.\d s {2}.*\.test\.ts\n/u);
+    assert.match(result.output, /# tests 2\n# pass 1\n# fail 1\n/u);
   });
-  assert.equal(result.exitCode, 1);
-  assert.match(result.output, /✖ sums \(line \d+\)\n.*2 !== 3/su);
-  assert.match(result.output, /a hint/u);
-  assert.match(result.output, /# tests 2\n# pass 1\n# fail 1\n/u);
-});
 
-test('a file that cannot be loaded fails the run', async () => {
-  const result = await runSuite({ a: `throw new Error('broken at once');` });
-  assert.equal(result.exitCode, 1);
-  assert.match(result.output, /broken at once/u);
-});
-
-test('a warning of Node fails the run, and says where it comes from', async () => {
-  const result = await runSuite({
-    a: `${preamble}test('one', function leaky() { process.emitWarning('eleven listeners'); });`,
+  test('a failing test that draws numbers says how to draw the same again', async () => {
+    const random = JSON.stringify(join(import.meta.dirname, '../random.ts'));
+    const drawing = {
+      a: `${preamble}import { seededRandom, seedFor } from ${random};
+        test('one', () => assert.fail(String(seededRandom(seedFor('one')).between(0, 1e9))));`,
+    };
+    const first = await runSuite(drawing);
+    const seed = /GHOSTSHIP_SEED=(\d+)/u.exec(first.output)?.[1];
+    assert.notEqual(seed, undefined, first.output);
+    const drawn = ({ output }: { output: string }) => /AssertionError.*: (\d+)/u.exec(output)?.[1];
+    assert.notEqual(drawn(first), undefined, first.output);
+    assert.equal(drawn(await runSuite(drawing, { GHOSTSHIP_SEED: seed })), drawn(first));
+    assert.notEqual(drawn(await runSuite(drawing)), drawn(first));
   });
-  assert.equal(result.exitCode, 1);
-  assert.match(result.output, /Node wrote a warning/u);
-  assert.match(result.output, /Warning: eleven listeners\n.*leaky/su);
-});
 
-test('a file without tests fails the run', async () => {
-  const result = await runSuite({ a: 'export {};' });
-  assert.equal(result.exitCode, 1);
-  assert.match(result.output, /there are no tests in it/u);
-});
-
-test('a hook that fails fails the run', async () => {
-  const result = await runSuite({
-    a: `${preamble}import { after } from 'node:test'; after(() => { throw new Error('left over'); }); test('one', () => {});`,
+  test('a file that cannot be loaded fails the run', async () => {
+    const result = await runSuite({ a: `throw new Error('broken at once');` });
+    assert.equal(result.exitCode, 1);
+    assert.match(result.output, /broken at once/u);
   });
-  assert.equal(result.exitCode, 1);
-  assert.match(result.output, /left over/u);
+
+  test('a warning of Node fails the run, and says where it comes from', async () => {
+    const result = await runSuite({
+      a: `${preamble}test('one', function leaky() { process.emitWarning('eleven listeners'); });`,
+    });
+    assert.equal(result.exitCode, 1);
+    assert.match(result.output, /Node wrote a warning/u);
+    assert.match(result.output, /Warning: eleven listeners\n.*leaky/su);
+  });
+
+  test('a file without tests fails the run', async () => {
+    const result = await runSuite({ a: 'export {};' });
+    assert.equal(result.exitCode, 1);
+    assert.match(result.output, /there are no tests in it/u);
+  });
+
+  test('a hook that fails fails the run', async () => {
+    const result = await runSuite({
+      a: `${preamble}import { after } from 'node:test'; after(() => { throw new Error('left over'); }); test('one', () => {});`,
+    });
+    assert.equal(result.exitCode, 1);
+    assert.match(result.output, /left over/u);
+  });
 });
 
-async function runSuite(files: Readonly<Record<string, string>>): Promise<{ exitCode: number; output: string }> {
+async function runSuite(
+  files: Readonly<Record<string, string>>,
+  env: NodeJS.ProcessEnv = {},
+): Promise<{ exitCode: number; output: string }> {
   const folder = await mkdtemp(join(tmpdir(), 'ghostship-suite-'));
   try {
     const paths = Object.keys(files).map((name) => join(folder, `${name}.test.ts`));
@@ -65,8 +89,8 @@ async function runSuite(files: Readonly<Record<string, string>>): Promise<{ exit
     const { exitCode = -1, all } = await execa(process.execPath, [join(import.meta.dirname, 'main.ts'), ...paths], {
       all: true,
       reject: false,
-      // A run inside a test run would be skipped.
-      env: { NODE_TEST_CONTEXT: undefined },
+      // A run inside a test run would be skipped. These tests ask for no server, so none need be started: one is announced.
+      env: { NODE_TEST_CONTEXT: undefined, GHOSTSHIP_TEST_URL_MYSQL: 'mysql://nobody@127.0.0.1:1/', ...env },
     });
     return { exitCode, output: all };
   } finally {

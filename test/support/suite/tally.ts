@@ -4,6 +4,9 @@ import type { TestEvent } from 'node:test/reporters';
 import { inspect } from 'node:util';
 import { nodeWarningIn } from '../node-warnings.ts';
 
+/** How many of the slowest files are worth a look. */
+const shownSlowest = 10;
+
 type Ended = EventData.TestPass | EventData.TestFail;
 
 /** Turns the events of a test run into one line per file, every failure in full, and the totals. */
@@ -14,6 +17,7 @@ export class Tally {
   readonly #failuresOf = new Map<string, string[]>();
   readonly #skipped: string[] = [];
   readonly #shown = new Set<string>();
+  readonly #secondsOf = new Map<string, number>();
   #totals: EventData.TestSummary | null = null;
 
   constructor(print: (line: string) => void = console.log) {
@@ -30,13 +34,14 @@ export class Tally {
     if (type === 'test:summary') this.#summed(data);
   }
 
-  /** Prints what was skipped and the totals. Returns whether everything passed and there was something to pass. */
+  /** Prints what was skipped, what took longest and the totals. Returns whether everything passed and there was something to pass. */
   close(): boolean {
     if (this.#skipped.length > 0) this.#print(['', 'skipped:', ...this.#skipped.map((line) => `  ${line}`)].join('\n'));
     // A test belongs to the file that declares it, which need not be the one that was run.
     for (const file of this.#failuresOf.keys()) if (!this.#shown.has(file)) this.#show(file);
     const failedFiles = [...this.#failuresOf.keys()].map(short);
     if (failedFiles.length > 0) this.#print(['', 'failed:', ...failedFiles.map((file) => `  ${file}`)].join('\n'));
+    this.#showSlowest();
     const { tests = 0, passed = 0, skipped = 0, todo = 0 } = this.#totals?.counts ?? {};
     // Cancelled tests did not pass either.
     const failed = tests - passed - skipped - todo;
@@ -70,9 +75,18 @@ export class Tally {
     }
     const { counts, file } = summary;
     const mark = this.#failuresOf.has(file) ? '✖' : '✔';
-    const seconds = (summary.duration_ms / 1000).toFixed(1);
-    this.#print(`${mark} ${short(file)}  ${counts.passed}/${counts.tests}  ${seconds} s`);
+    const seconds = summary.duration_ms / 1000;
+    this.#secondsOf.set(file, seconds);
+    this.#print(`${mark} ${short(file)}  ${counts.passed}/${counts.tests}  ${seconds.toFixed(1)} s`);
     this.#show(file);
+  }
+
+  /** One file is no choice. */
+  #showSlowest(): void {
+    if (this.#secondsOf.size < 2) return;
+    const slowest = [...this.#secondsOf].sort(([, one], [, other]) => other - one).slice(0, shownSlowest);
+    const lines = slowest.map(([file, seconds]) => `${seconds.toFixed(1).padStart(8)} s  ${short(file)}`);
+    this.#print(['', 'slowest:', ...lines].join('\n'));
   }
 
   #show(file: string): void {

@@ -1,8 +1,11 @@
-import { statSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { globSync } from 'tinyglobby';
 
 const everywhere = ['src', 'test'];
+
+/** Hold the files that take minutes. They come first, or the last of them would run alone at the end. */
+const longFolders = ['test/scenarios/', 'test/writers/', 'test/action/', 'test/faults/', 'test/invariants/'];
 
 /**
  * @param paths files, and folders whose tests are all meant; none means everything
@@ -14,5 +17,18 @@ export function findTestFiles(paths: readonly string[]): string[] {
   );
   const files = globSync(patterns, { absolute: true }).sort();
   if (files.length === 0) throw new Error(`No tests in ${paths.join(', ')}.`);
-  return files;
+  return files.sort((one, other) => place(one) - place(other));
+}
+
+/** Smaller is earlier. */
+function place(file: string): number {
+  const found = longFolders.findIndex((folder) => relative(process.cwd(), file).startsWith(folder));
+  return found === -1 ? longFolders.length : found;
+}
+
+const serverTests = /testServers|startServer\(|testScenarios|createDatabase/u;
+
+/** Whether a real server is asked for in it. */
+export function needsServer(file: string): boolean {
+  return serverTests.test(readFileSync(file, 'utf8'));
 }

@@ -1,3 +1,5 @@
+import { createHash, randomInt } from 'node:crypto';
+
 /** Numbers that follow from a seed alone: the same seed makes the same ones on every machine. */
 export interface Random {
   /** A whole number from `low` to `high`, both included. */
@@ -8,10 +10,26 @@ export interface Random {
   some<T>(list: readonly T[]): T[];
 }
 
-/** A seed for this run: `GHOSTSHIP_SEED` to repeat one, otherwise a new one. */
+let told: number | null = null;
+
+/**
+ * The seed of everything that this process draws: `GHOSTSHIP_SEED` to repeat one, otherwise a new one. It is written once, and a
+ * test run shows what a file wrote where the file fails.
+ *
+ * @throws Error where `GHOSTSHIP_SEED` is no whole number
+ */
 export function runSeed(): number {
+  if (told !== null) return told;
   const given = process.env.GHOSTSHIP_SEED;
-  return given === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(given);
+  told = given === undefined ? randomInt(2 ** 31) : Number(given);
+  if (!Number.isSafeInteger(told)) throw new Error(`GHOSTSHIP_SEED must be a whole number, not ${given}.`);
+  console.log(`GHOSTSHIP_SEED=${told} draws the same again.`);
+  return told;
+}
+
+/** A seed for each name, so that tests of one run do not all draw the same. */
+export function seedFor(name: string): number {
+  return createHash('sha256').update(`${runSeed()} ${name}`).digest().readUInt32LE();
 }
 
 export function seededRandom(seed: number): Random {
