@@ -1,6 +1,7 @@
 import { ConnectionLost, ServerError } from '../mysql/server-errors.ts';
 import { connect } from '../mysql/session.ts';
 import type { Target } from '../mysql/target.ts';
+import { personal } from '../sql/session-settings.ts';
 import { raw } from '../sql/sql.ts';
 import { GhostshipError } from '../support/errors.ts';
 import { placeOf } from './file-statement.ts';
@@ -13,7 +14,7 @@ import type { Task } from './task.ts';
  * @throws GhostshipError `invalid-statement` with the server's words, `connection-lost`, `cannot-connect`
  */
 export async function createTable(task: Task, target: Target): Promise<null> {
-  await using session = await connect(target, 'creating a table');
+  await using session = await connect(target, 'creating a table', personal);
   try {
     await session.run(raw(task.statement.text));
     return null;

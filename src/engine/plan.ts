@@ -1,5 +1,4 @@
 import { inspectTable, type TableDefinition } from '../mysql/inspect-table.ts';
-import type { Server } from '../mysql/server.ts';
 import { isServerError } from '../mysql/server-errors.ts';
 import type { Session } from '../mysql/session.ts';
 import type { Target } from '../mysql/target.ts';
@@ -84,7 +83,7 @@ export async function planStatement(request: PlanRequest, signal: AbortSignal): 
     deferral: deferral && { ...deferral, indexes: deferral.indexes.map(({ name }) => name) },
     warnings: altered.warnings,
     hazards,
-    estimate: work === null ? null : await estimate(request, desk.server, work, original),
+    estimate: work === null ? null : await estimate(request, work, original),
   };
 }
 
@@ -102,14 +101,9 @@ async function planWork(
 }
 
 /** On the replica alone: the target has other things to do. */
-async function estimate(
-  { replica }: PlanRequest,
-  server: Server,
-  work: CopyPlan,
-  original: TableDefinition,
-): Promise<Estimate | null> {
+async function estimate({ replica }: PlanRequest, work: CopyPlan, original: TableDefinition): Promise<Estimate | null> {
   if (replica === null) return null;
-  await using sessions = new Sessions(replica, server, work.settings);
+  await using sessions = new Sessions(replica, work.settings);
   await using session = await sessions.open('measuring a sample');
   await keepOutOfBinlog(session, true);
   return await estimateCopy(session, work, original);

@@ -1,34 +1,25 @@
-import type { Server } from '../mysql/server.ts';
-import { isServerError } from '../mysql/server-errors.ts';
 import { connect, type Done, type Session } from '../mysql/session.ts';
 import type { Target } from '../mysql/target.ts';
 import { killQuery } from '../sql/cutover.ts';
-import { setNoSnapshotIsolation, setReadCommitted, setSession } from '../sql/session-settings.ts';
+import { migrating, type SessionSettings } from '../sql/session-settings.ts';
 import type { Sql } from '../sql/sql.ts';
 import { reasonOf } from '../support/clock.ts';
 
 /** Opens connections that all see the target the same way, and closes every one it opened. */
 export class Sessions implements AsyncDisposable {
   readonly #target: Target;
-  readonly #server: Server;
   readonly #opened = new Set<Session>();
-  readonly #settings: { readonly timeZone: Sql; readonly sqlMode: Sql };
+  readonly #settings: SessionSettings;
 
-  constructor(target: Target, server: Server, settings: { readonly timeZone: Sql; readonly sqlMode: Sql }) {
+  constructor(target: Target, settings: Pick<SessionSettings, 'sqlMode' | 'timeZone'>) {
     this.#target = target;
-    this.#server = server;
-    this.#settings = settings;
+    this.#settings = migrating(settings);
   }
 
-  /** @throws GhostshipError `cannot-connect`, `access-denied` */
+  /** @throws GhostshipError as {@link connect} does */
   async open(purpose: string): Promise<Session> {
-    const session = await connect(this.#target, purpose);
+    const session = await connect(this.#target, purpose, this.#settings);
     this.#opened.add(session);
-    await session.run(setReadCommitted);
-    await session.run(setNoSnapshotIsolation).catch((error: unknown) => {
-      if (!isServerError(error, 'ER_UNKNOWN_SYSTEM_VARIABLE')) throw error;
-    });
-    await session.run(setSession({ ...this.#settings, flavor: this.#server.flavor }));
     return session;
   }
 

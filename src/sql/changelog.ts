@@ -1,6 +1,6 @@
 import type { TableName } from './inspect.ts';
 import type { KeyColumn } from './key-column.ts';
-import { type Sql, sql, tableName } from './sql.ts';
+import { ident, type Sql, sql, tableName } from './sql.ts';
 
 /**
  * Row 1 takes heartbeats, row 2 what `status` shows, rows from 10 on are commands in the order they were given.
@@ -36,18 +36,21 @@ export const changelogKey: readonly KeyColumn[] = [
 
 export const changelogWidth = 5;
 
+/** A word of the language in MariaDB's mode ORACLE. */
+const body = ident('body');
+
 export function createChangelog(table: TableName): Sql {
   return sql`CREATE TABLE ${tableName(table)} (
     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
     mark BIGINT UNSIGNED NOT NULL,
     kind VARCHAR(32) NOT NULL,
-    body MEDIUMTEXT,
+    ${body} MEDIUMTEXT,
     written_at TIMESTAMP(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) ON UPDATE CURRENT_TIMESTAMP(6)
   ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 AUTO_INCREMENT=${rows.firstCommand} COMMENT='Ghostship changelog'`;
 }
 
 export function fillChangelog(table: TableName, status: string): Sql {
-  return sql`INSERT INTO ${tableName(table)} (id, mark, kind, body) VALUES
+  return sql`INSERT INTO ${tableName(table)} (id, mark, kind, ${body}) VALUES
     (${rows.heartbeat}, 0, 'heartbeat', NULL), (${rows.status}, 0, 'status', ${status})`;
 }
 
@@ -60,20 +63,20 @@ export function readMark(table: TableName): Sql {
 }
 
 export function writeStatus(table: TableName, status: string): Sql {
-  return sql`UPDATE ${tableName(table)} SET body = ${status}, mark = mark + 1 WHERE id = ${rows.status}`;
+  return sql`UPDATE ${tableName(table)} SET ${body} = ${status}, mark = mark + 1 WHERE id = ${rows.status}`;
 }
 
 export function readStatus(table: TableName): Sql {
-  return sql`SELECT body, written_at, TIMESTAMPDIFF(MICROSECOND, written_at, NOW(6)) DIV 1000 AS age_ms
+  return sql`SELECT ${body}, written_at, TIMESTAMPDIFF(MICROSECOND, written_at, NOW(6)) DIV 1000 AS age_ms
     FROM ${tableName(table)} WHERE id = ${rows.status}`;
 }
 
 export function giveCommand(table: TableName, command: string, argument: string | null): Sql {
-  return sql`INSERT INTO ${tableName(table)} (mark, kind, body) VALUES (0, ${command}, ${argument})`;
+  return sql`INSERT INTO ${tableName(table)} (mark, kind, ${body}) VALUES (0, ${command}, ${argument})`;
 }
 
 export function readCommands(table: TableName, after: number): Sql {
-  return sql`SELECT id, kind, body FROM ${tableName(table)} WHERE id > ${after} AND id >= ${rows.firstCommand} ORDER BY id`;
+  return sql`SELECT id, kind, ${body} FROM ${tableName(table)} WHERE id > ${after} AND id >= ${rows.firstCommand} ORDER BY id`;
 }
 
 /** Changelogs in a schema, by name: how `status` finds what is running. */

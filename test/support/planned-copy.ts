@@ -20,7 +20,7 @@ export async function planTestCopy(
   const ghost = await inspectTable(desk.session, names.ghost);
   assert.ok(original && ghost);
   const plan = planCopy(names, original, ghost, readChange('ALTER TABLE t FORCE', desk.server), desk.server, []);
-  const sessions = new Sessions(target, desk.server, plan.settings);
+  const sessions = new Sessions(target, plan.settings);
   const session = await sessions.open('copying rows');
   return { plan, session, [Symbol.asyncDispose]: () => sessions[Symbol.asyncDispose]() };
 }
