@@ -36,7 +36,7 @@ export const changelogKey: readonly KeyColumn[] = [
 
 export const changelogWidth = 5;
 
-/** A word of the language in MariaDB's mode ORACLE. */
+/** A word of the language in MariaDB's mode ORACLE, in which a changelog may be made. */
 const body = ident('body');
 
 export function createChangelog(table: TableName): Sql {
@@ -63,20 +63,20 @@ export function readMark(table: TableName): Sql {
 }
 
 export function writeStatus(table: TableName, status: string): Sql {
-  return sql`UPDATE ${tableName(table)} SET ${body} = ${status}, mark = mark + 1 WHERE id = ${rows.status}`;
+  return sql`UPDATE ${tableName(table)} SET body = ${status}, mark = mark + 1 WHERE id = ${rows.status}`;
 }
 
 export function readStatus(table: TableName): Sql {
-  return sql`SELECT ${body}, written_at, TIMESTAMPDIFF(MICROSECOND, written_at, NOW(6)) DIV 1000 AS age_ms
+  return sql`SELECT body, written_at, TIMESTAMPDIFF(MICROSECOND, written_at, NOW(6)) DIV 1000 AS age_ms
     FROM ${tableName(table)} WHERE id = ${rows.status}`;
 }
 
 export function giveCommand(table: TableName, command: string, argument: string | null): Sql {
-  return sql`INSERT INTO ${tableName(table)} (mark, kind, ${body}) VALUES (0, ${command}, ${argument})`;
+  return sql`INSERT INTO ${tableName(table)} (mark, kind, body) VALUES (0, ${command}, ${argument})`;
 }
 
 export function readCommands(table: TableName, after: number): Sql {
-  return sql`SELECT id, kind, ${body} FROM ${tableName(table)} WHERE id > ${after} AND id >= ${rows.firstCommand} ORDER BY id`;
+  return sql`SELECT id, kind, body FROM ${tableName(table)} WHERE id > ${after} AND id >= ${rows.firstCommand} ORDER BY id`;
 }
 
 /** Changelogs in a schema, by name: how `status` finds what is running. */

@@ -110,6 +110,27 @@ for (const name of names) {
       assert.match(error.hint, /This connection is not encrypted/u);
     });
 
+    if (name === 'mysql-9.7') {
+      it('is not told the password in clear from afar, but proofs of it', async () => {
+        assert.ok(network, 'this machine has an address of its own in a network');
+        const login = 'afar:secret';
+        await query(server, "CREATE USER afar IDENTIFIED BY 'secret'");
+        await query(server, 'GRANT SELECT ON shop.* TO afar');
+        const error = await refused('?ssl-mode=disabled', network, login);
+        assert.equal(error.code, 'cannot-connect');
+        assert.match(error.message, /is not encrypted, and the server asks for the password itself/u);
+        assert.match(error.hint, /Take ssl-mode=disabled out/u);
+        assert.match(await open('', network, login), /./u);
+        assert.equal(await open('?ssl-mode=disabled', network, login), '');
+      });
+
+      it('is told it on the same machine', async () => {
+        await query(server, "CREATE USER near IDENTIFIED BY 'secret'");
+        await query(server, 'GRANT SELECT ON shop.* TO near');
+        assert.equal(await open('?ssl-mode=disabled', 'localhost', 'near:secret'), '');
+      });
+    }
+
     it('says so where it lets nobody in without', async () => {
       await query(server, 'SET GLOBAL require_secure_transport = ON');
       const error = await refused('?ssl-mode=disabled');
