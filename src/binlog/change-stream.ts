@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto';
 import ZongJi from '@vlasky/zongji';
-import { connectionOptions } from '../mysql/session.ts';
+import { connectDriver } from '../mysql/session.ts';
 import type { Target } from '../mysql/target.ts';
 import type { Key } from '../sql/keys.ts';
-import { keepAlive } from '../sql/session-settings.ts';
+import { streaming } from '../sql/session-settings.ts';
 import { nowMs, reasonOf, sleep } from '../support/clock.ts';
 import { Doorbell } from '../support/doorbell.ts';
 import { GhostshipError } from '../support/errors.ts';
@@ -55,13 +55,14 @@ const silenceMs = 60_000;
 /** Server ids of replicas must differ; people choose small ones. */
 const serverIds = { min: 2 ** 31, max: 2 ** 32 - 1 } as const;
 
+/** @throws GhostshipError `stream-broken`, and as `connect` does */
 export async function openChangeStream(
   target: Target,
   from: Position,
   watched: Watched,
   signal: AbortSignal,
 ): Promise<ChangeStream> {
-  const stream = new ZongJiStream(target, watched);
+  const stream = new ZongJiStream(await connectLibrary(target), watched);
   try {
     await stream.start(from, signal);
   } catch (error) {
@@ -83,8 +84,8 @@ class ZongJiStream implements ChangeStream {
   #changesAtSwap: number | null = null;
   readonly #news = new Doorbell();
 
-  constructor(target: Target, watched: Watched) {
-    this.#zongji = new ZongJi(connectionOptions(target));
+  constructor(zongji: ZongJi, watched: Watched) {
+    this.#zongji = zongji;
     this.#reader = new EventReader(watched, {
       onChange: (key) => {
         this.#changes++;
@@ -117,8 +118,6 @@ class ZongJiStream implements ChangeStream {
           (event) => this.#guard(() => this.#reader.readEvent(event)),
           () => this.#fail(lost(new Error('the server ended it'))),
         );
-        // The library asks nothing on it after the start, and the server closes connections that ask nothing.
-        controlConnectionOf(this.#zongji).query(keepAlive.text, () => {});
         resolve();
       });
       this.#zongji.once('error', (error: unknown) => {
@@ -126,8 +125,6 @@ class ZongJiStream implements ChangeStream {
         reject(lost(error));
       });
       this.#zongji.start({ ...startOptions(from), serverId: randomInt(serverIds.min, serverIds.max) });
-      // Before the dump, after which nothing can be said on it.
-      connectionOf(this.#zongji)?.query(keepAlive.text, () => {});
     });
   }
 
@@ -212,19 +209,30 @@ function nothingSince(heartbeat: number): Arrived {
   return { keys: [], heartbeat, beforeHeartbeat: 0, xaCommits: [] };
 }
 
-/** What is used of the library's connections; they are not in its type declarations. */
-interface Connection {
-  query(text: string, done: () => void): void;
-  pause(): void;
-  resume(): void;
+type Connection = Awaited<ReturnType<typeof connectDriver>>;
+
+/**
+ * The library would make its two connections in its own way, and ask questions on them at once. It is given ours, which are
+ * encrypted as the others are and run under settings that we chose.
+ */
+async function connectLibrary(target: Target): Promise<ZongJi> {
+  const opened: Connection[] = [];
+  try {
+    for (const purpose of ['asking about the binary log', 'reading the binary log'])
+      opened.push(await connectDriver(target, purpose, streaming));
+  } catch (error) {
+    for (const connection of opened) connection.destroy();
+    throw error;
+  }
+  const zongji = new ZongJi({});
+  const [control, dump] = opened;
+  for (const connection of opened) connection.on('error', (error: unknown) => zongji.emit('error', error));
+  return Object.assign(zongji, { ctrlConnection: control, ctrlConnectionOwner: true, connection: dump });
 }
 
 function connectionOf(zongji: ZongJi): Connection | null {
+  // Not in its type declarations.
   return (zongji as unknown as { connection: Connection | null }).connection;
-}
-
-function controlConnectionOf(zongji: ZongJi): Connection {
-  return (zongji as unknown as { ctrlConnection: Connection }).ctrlConnection;
 }
 
 function lost(error: unknown): GhostshipError {

@@ -1,7 +1,7 @@
 import { ConnectionLost, ServerError } from '../mysql/server-errors.ts';
 import { connect } from '../mysql/session.ts';
 import type { Target } from '../mysql/target.ts';
-import { withChecks, withServersSqlMode } from '../sql/session-settings.ts';
+import { personal } from '../sql/session-settings.ts';
 import { raw } from '../sql/sql.ts';
 import { GhostshipError } from '../support/errors.ts';
 import { placeOf } from './statements/file-statement.ts';
@@ -14,10 +14,8 @@ import type { Task } from './statements/task.ts';
  * @throws GhostshipError `invalid-statement` with the server's words, `connection-lost`, `cannot-connect`
  */
 export async function createTable(task: Task, target: Target): Promise<null> {
-  await using session = await connect(target, 'creating a table');
+  await using session = await connect(target, 'creating a table', personal);
   try {
-    await session.run(withChecks);
-    await session.run(withServersSqlMode);
     await session.run(raw(task.statement.text));
     return null;
   } catch (error) {

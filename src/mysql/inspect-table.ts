@@ -1,4 +1,5 @@
 import {
+  countParts,
   selectColumns,
   selectForeignKeys,
   selectIndexColumns,
@@ -8,6 +9,7 @@ import {
 } from '../sql/inspect.ts';
 import { unquote } from '../sql/sql.ts';
 import { selectTriggers, type Trigger } from '../sql/triggers.ts';
+import { GhostshipError } from '../support/errors.ts';
 import { isServerError } from './server-errors.ts';
 import type { Row, Session } from './session.ts';
 
@@ -81,20 +83,49 @@ export async function inspectTable(session: Session, table: TableName): Promise<
     throw error;
   });
   if (created === null) return null;
+  const [columns, indexes, triggers, foreignKeys] = await readParts(session, table);
   return {
     table: { schema: table.schema, name: String(found.name) },
     kind: found.type === 'BASE TABLE' ? 'table' : found.type === 'VIEW' ? 'view' : 'other',
     engine: String(found.engine ?? ''),
     createStatement: String(created[0]?.['Create Table'] ?? ''),
-    columns: (await session.rows(selectColumns(table))).map(readColumn),
-    indexes: groupIndexes(await session.rows(selectIndexColumns(table)), String(created[0]?.['Create Table'])),
-    triggers: (await session.rows(selectTriggers(table))).map(readTrigger),
-    foreignKeys: (await session.rows(selectForeignKeys(table))).map(readForeignKey),
+    columns: columns.map(readColumn),
+    indexes: groupIndexes(indexes, String(created[0]?.['Create Table'])),
+    triggers: triggers.map(readTrigger),
+    foreignKeys: foreignKeys.map(readForeignKey),
     rowsEstimated: Number(found.row_estimate ?? 0),
     dataBytes: Number(found.data_bytes ?? 0),
     indexBytes: Number(found.index_bytes ?? 0),
     rowBytes: Number(found.row_bytes ?? 0),
   };
+}
+
+/**
+ * Columns, indexes, triggers and foreign keys, and that none is missing: a short answer would be taken for a smaller table.
+ *
+ * @throws GhostshipError `server-error`
+ */
+async function readParts(session: Session, table: TableName): Promise<[Row[], Row[], Row[], Row[]]> {
+  const columns = await session.rows(selectColumns(table));
+  const indexes = await session.rows(selectIndexColumns(table));
+  const triggers = await session.rows(selectTriggers(table));
+  const foreignKeys = await session.rows(selectForeignKeys(table));
+  const [counted] = await session.rows(countParts(table));
+  for (const [part, found] of Object.entries({ columns, indexes, triggers, foreign_keys: foreignKeys })) {
+    const count = Number(counted?.[part]);
+    if (count !== found.length) throw incomplete(table, part.replace('_', ' '), found.length, count);
+  }
+  return [columns, indexes, triggers, foreignKeys];
+}
+
+function incomplete(table: TableName, part: string, found: number, count: number): GhostshipError {
+  return new GhostshipError(
+    'server-error',
+    `The server lists ${found} parts of ${table.name} as its ${part}, and counts ${count}.`,
+    {
+      hint: 'Somebody may have altered the table at this moment: run this again. If it stays so, look for a proxy that cuts answers short.',
+    },
+  );
 }
 
 /** The definition alone, for comparing. */

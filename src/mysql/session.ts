@@ -1,9 +1,13 @@
-import mysql from 'mysql2/promise';
-import { keepAlive } from '../sql/session-settings.ts';
+import type { Connection as DriverConnection } from 'mysql2';
+import type mysql from 'mysql2/promise';
+import { ordinary, type SessionSettings } from '../sql/session-settings.ts';
 import type { Sql } from '../sql/sql.ts';
 import { GhostshipError } from '../support/errors.ts';
+import { chooseSettings } from './choose-settings.ts';
+import { explainConnectError } from './connect-errors.ts';
+import { openConnection } from './connection.ts';
 import { ConnectionLost, ServerError, serverErrors } from './server-errors.ts';
-import { describeTarget, type Target } from './target.ts';
+import type { Target } from './target.ts';
 
 /** Numbers beyond 2^53 and DECIMAL arrive as text; dates as the server writes them; JSON as text. */
 export type Row = Readonly<Record<string, string | number | null>>;
@@ -30,44 +34,43 @@ export interface Session extends AsyncDisposable {
   destroy(): void;
 }
 
-const connectTimeoutMs = 10_000;
-
 /**
  * @param purpose what the connection is for, in the words of an error message: "copying rows"
- * @throws GhostshipError `cannot-connect` or `access-denied`
+ * @param settings in force, and seen to be, when this returns
+ * @throws GhostshipError `cannot-connect`, `access-denied`, `unsupported-server` where the settings do not take
  */
-export async function connect(target: Target, purpose: string): Promise<Session> {
-  try {
-    const connection = await mysql.createConnection(connectionOptions(target));
-    await connection.query(keepAlive.text);
-    return new MysqlSession(connection, purpose);
-  } catch (error) {
-    throw connectError(error, target);
-  }
+export async function connect(target: Target, purpose: string, settings: SessionSettings = ordinary): Promise<Session> {
+  return open(await openConnection(target, purpose), target, purpose, settings);
 }
 
-/** What both mysql2 and the change stream need to reach a target. */
-export function connectionOptions(target: Target): mysql.ConnectionOptions {
-  return {
-    host: target.host,
-    port: target.port,
-    user: target.user,
-    password: target.password,
-    database: target.database,
-    charset: 'utf8mb4',
-    connectTimeout: connectTimeoutMs,
-    dateStrings: true,
-    supportBigNumbers: true,
-    jsonStrings: true,
-    flags: ['-FOUND_ROWS'],
-    // The driver would note the stack of every statement sent: 6 % of our processor time among writers (measured).
-    trace: false,
-    ...(target.sslMode === 'verify-ca' || target.sslMode === 'verify-identity'
-      ? { ssl: { rejectUnauthorized: true, verifyIdentity: target.sslMode === 'verify-identity' } }
-      : target.sslMode === 'required'
-        ? { ssl: { rejectUnauthorized: false } }
-        : {}),
-  };
+/**
+ * The driver's own connection, for what takes more than statements. Prepared as {@link connect} does, with its errors.
+ */
+export async function connectDriver(
+  target: Target,
+  purpose: string,
+  settings: SessionSettings,
+): Promise<DriverConnection> {
+  const connection = await openConnection(target, purpose);
+  await open(connection, target, purpose, settings);
+  // Not in the type declarations of what wraps it.
+  return (connection as unknown as { connection: DriverConnection }).connection;
+}
+
+async function open(
+  connection: mysql.Connection,
+  target: Target,
+  purpose: string,
+  settings: SessionSettings,
+): Promise<Session> {
+  const session = new MysqlSession(connection, purpose);
+  try {
+    await chooseSettings(session, target, settings);
+    return session;
+  } catch (error) {
+    session.destroy();
+    throw error instanceof GhostshipError ? error : explainConnectError(error, target, purpose, null);
+  }
 }
 
 class MysqlSession implements Session {
@@ -151,27 +154,4 @@ class MysqlSession implements Session {
     if (fatal === true || fromServer) this.#lost = error;
     return new ConnectionLost(this.purpose, error);
   }
-}
-
-function connectError(error: unknown, target: Target): GhostshipError {
-  const errno = (error as { errno?: unknown }).errno;
-  const words = error instanceof Error ? error.message : String(error);
-  const denied = [
-    serverErrors.ER_ACCESS_DENIED_ERROR,
-    serverErrors.ER_DBACCESS_DENIED_ERROR,
-    serverErrors.ER_BAD_DB_ERROR,
-  ].some((number) => number === errno);
-  return denied
-    ? new GhostshipError('access-denied', `The server refused ${describeTarget(target)}: ${words}`, {
-        hint: 'Check the user, the password, the database name and from which hosts the user may connect.',
-        cause: error,
-      })
-    : new GhostshipError(
-        'cannot-connect',
-        `Cannot reach ${describeTarget(target)}: ${words || String((error as { code?: unknown }).code)}`,
-        {
-          hint: 'Check host and port, that the server is up, and that this machine may reach it.',
-          cause: error,
-        },
-      );
 }

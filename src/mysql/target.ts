@@ -1,5 +1,8 @@
+import { X509Certificate } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { GhostshipError } from '../support/errors.ts';
 
+/** In the words of MySQL's client. Only the last two make sure who the server is. */
 export type SslMode = 'disabled' | 'preferred' | 'required' | 'verify-ca' | 'verify-identity';
 
 /** A database somebody pointed us at: the one that is changed, a test replica or a lag replica. */
@@ -10,27 +13,37 @@ export interface Target {
   readonly password: string;
   readonly database: string;
   readonly sslMode: SslMode;
+  /** Certificates, PEM, of who may vouch for the server; without them the well-known authorities do. */
+  readonly sslCa?: string;
 }
 
 const sslModes: readonly SslMode[] = ['disabled', 'preferred', 'required', 'verify-ca', 'verify-identity'];
 
+const parameters = ['ssl-mode', 'ssl-ca'];
+
 /**
- * Reads `mysql://user[:password]@host[:port]/database[?ssl-mode=…]`. `password` wins over one in the URL.
+ * Reads `mysql://user[:password]@host[:port]/database[?ssl-mode=…&ssl-ca=…]`. `password` wins over one in the URL; a relative
+ * path starts at the working directory.
  *
  * @throws GhostshipError `bad-target`, naming everything that is wrong; the message never repeats the password.
  */
 export function parseTarget(url: string, password: string | null): Target {
   const parsed = parseUrl(url);
   const database = decode(parsed.pathname.slice(1));
-  const sslMode = (parsed.searchParams.get('ssl-mode') ?? 'preferred').toLowerCase().replaceAll('_', '-');
+  const caPath = parsed.searchParams.get('ssl-ca');
+  // Who names an authority wants it asked, as MySQL's client sees it.
+  const usualMode = caPath === null ? 'preferred' : 'verify-ca';
+  const sslMode = (parsed.searchParams.get('ssl-mode') ?? usualMode).toLowerCase().replaceAll('_', '-');
   const complaints: string[] = [];
   if (parsed.protocol !== 'mysql:' && parsed.protocol !== 'mariadb:') complaints.push('it must start with mysql://');
   if (parsed.hostname === '') complaints.push('it names no host');
   if (parsed.username === '') complaints.push('it names no user');
   if (database === '' || database.includes('/')) complaints.push('it must end in /database');
   if (!isSslMode(sslMode)) complaints.push(`ssl-mode must be one of ${sslModes.join(', ')}`);
+  if (caPath !== null && isSslMode(sslMode) && !sslMode.startsWith('verify-'))
+    complaints.push(`ssl-ca is of no use with ssl-mode=${sslMode}: leave ssl-mode out, or make it verify-identity`);
   for (const name of parsed.searchParams.keys()) {
-    if (name !== 'ssl-mode') complaints.push(`${name} is not a known parameter`);
+    if (!parameters.includes(name)) complaints.push(`${name} is not a known parameter`);
   }
   if (complaints.length > 0 || !isSslMode(sslMode)) throw badTarget(complaints.join('; '));
   return {
@@ -40,6 +53,7 @@ export function parseTarget(url: string, password: string | null): Target {
     password: password ?? decode(parsed.password),
     database,
     sslMode,
+    ...(caPath === null ? {} : { sslCa: readCertificates(caPath) }),
   };
 }
 
@@ -51,6 +65,17 @@ export function describeTarget(target: Target): string {
 function parseUrl(url: string): URL {
   if (!URL.canParse(url)) throw badTarget('it is not a URL');
   return new URL(url);
+}
+
+function readCertificates(path: string): string {
+  try {
+    const text = readFileSync(path, 'utf8');
+    void new X509Certificate(text);
+    return text;
+  } catch (error) {
+    const words = error instanceof Error ? error.message : String(error);
+    throw badTarget(`ssl-ca=${path} is not a file of certificates in PEM form (${words})`);
+  }
 }
 
 function decode(text: string): string {

@@ -1,6 +1,6 @@
 import type { TableName } from './inspect.ts';
 import type { KeyColumn } from './key-column.ts';
-import { type Sql, sql, tableName } from './sql.ts';
+import { ident, type Sql, sql, tableName } from './sql.ts';
 
 /**
  * Row 1 takes heartbeats, row 2 what `status` shows, rows from 10 on are commands in the order they were given.
@@ -36,18 +36,21 @@ export const changelogKey: readonly KeyColumn[] = [
 
 export const changelogWidth = 5;
 
+/** A word of the language in MariaDB's mode ORACLE, in which a changelog may be made. */
+const body = ident('body');
+
 export function createChangelog(table: TableName): Sql {
   return sql`CREATE TABLE ${tableName(table)} (
     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
     mark BIGINT UNSIGNED NOT NULL,
     kind VARCHAR(32) NOT NULL,
-    body MEDIUMTEXT,
+    ${body} MEDIUMTEXT,
     written_at TIMESTAMP(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) ON UPDATE CURRENT_TIMESTAMP(6)
   ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 AUTO_INCREMENT=${rows.firstCommand} COMMENT='Ghostship changelog'`;
 }
 
 export function fillChangelog(table: TableName, status: string): Sql {
-  return sql`INSERT INTO ${tableName(table)} (id, mark, kind, body) VALUES
+  return sql`INSERT INTO ${tableName(table)} (id, mark, kind, ${body}) VALUES
     (${rows.heartbeat}, 0, 'heartbeat', NULL), (${rows.status}, 0, 'status', ${status})`;
 }
 

@@ -1,4 +1,5 @@
-import { type Sql, sql, tableName } from './sql.ts';
+import { ident, type Sql, sql, tableName } from './sql.ts';
+import { selectTriggers } from './triggers.ts';
 
 /** A table by its schema and name, as the server spells them. */
 export interface TableName {
@@ -40,6 +41,17 @@ export function selectIndexColumns(table: TableName): Sql {
   return sql`SELECT INDEX_NAME AS name, NON_UNIQUE AS non_unique, COLUMN_NAME AS column_name, SUB_PART AS prefix, INDEX_TYPE AS type
     FROM information_schema.STATISTICS WHERE TABLE_SCHEMA = ${table.schema} AND TABLE_NAME = ${table.name}
     ORDER BY INDEX_NAME, SEQ_IN_INDEX`;
+}
+
+/** How many rows the questions about columns, indexes, foreign keys and triggers must answer. */
+export function countParts(table: TableName): Sql {
+  const counts = Object.entries({
+    columns: selectColumns(table),
+    indexes: selectIndexColumns(table),
+    foreign_keys: selectForeignKeys(table),
+    triggers: selectTriggers(table),
+  }).map(([part, question]) => sql`(SELECT COUNT(*) FROM (${question}) AS ${ident(part)}) AS ${ident(part)}`);
+  return sql`SELECT ${sqlList(counts)}`;
 }
 
 /** Both directions, and children in other schemas too. */

@@ -1,72 +1,186 @@
-import { join, raw, type Sql, sql } from './sql.ts';
+import { ident, raw, type Sql, sql } from './sql.ts';
+import { plainSqlMode } from './sql-mode.ts';
 
+/** What differs between our sessions. Everything else that could change what a statement does is the same in all of them. */
 export interface SessionSettings {
-  /** `'+00:00'`, or the server's own zone where the ALTER converts between TIMESTAMP and other types. */
-  readonly timeZone: Sql;
   readonly sqlMode: Sql;
-  readonly flavor: 'mysql' | 'mariadb';
+  /** `'+00:00'`, or the server's own zone. */
+  readonly timeZone: Sql;
+  /** Under READ COMMITTED an INSERT … SELECT takes no locks on the original (measured on both servers). */
+  readonly isolation: 'READ-COMMITTED' | 'REPEATABLE-READ';
+  readonly foreignKeyChecks: boolean;
+  readonly notes: boolean;
+  /** For a lock on a table. */
+  readonly lockWaitSeconds: number;
+  /** For a lock on a row. */
+  readonly rowLockWaitSeconds: number;
+  /** How long the server bears a client that does not read. */
+  readonly netWriteSeconds: number;
 }
 
-/**
- * No NO_ZERO_DATE and no NO_ZERO_IN_DATE: rows that the table holds today must be copied as they are, and the server's
- * own ALTER keeps them too. STRICT_ALL_TABLES: nothing is coerced in silence. NO_AUTO_VALUE_ON_ZERO: a row whose
- * AUTO_INCREMENT column is 0 keeps its 0.
- */
-export const copySqlMode = sql`'STRICT_ALL_TABLES,NO_AUTO_VALUE_ON_ZERO,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION,ALLOW_INVALID_DATES'`;
+/** One variable of a session, and what it must be. */
+export interface Setting {
+  readonly name: string;
+  readonly value: Sql;
+  /** Who has such a variable; `null` for both. */
+  readonly flavor: 'mysql' | 'mariadb' | null;
+}
 
 export const utc = sql`'+00:00'`;
+export const serverTimeZone = raw('@@GLOBAL.time_zone');
+
+/** Longer than any run, so that a session that waits is not closed behind our back. */
+const weekSeconds = 604_800;
+
+/** Questions, notes in the ledger, commands. A lock is waited for as long as a backup may hold it. */
+export const ordinary: SessionSettings = {
+  sqlMode: plainSqlMode,
+  timeZone: serverTimeZone,
+  isolation: 'REPEATABLE-READ',
+  foreignKeyChecks: true,
+  notes: true,
+  lockWaitSeconds: 3_600,
+  rowLockWaitSeconds: 50,
+  netWriteSeconds: 600,
+};
+
+/** For a statement that the server carries out as it would for the person who wrote it. */
+export const personal: SessionSettings = { ...ordinary, sqlMode: raw('@@GLOBAL.sql_mode') };
+
+/** For a stream of changes that is not read for a while, because we are behind. */
+export const streaming: SessionSettings = { ...ordinary, netWriteSeconds: weekSeconds };
 
 /**
- * READ COMMITTED, so that INSERT … SELECT takes no locks on the original (measured on both servers).
- * `foreign_key_checks` is off for those who write the ghost: it holds rows the original held already. See {@link withChecks}.
+ * For the migration. `foreign_key_checks` is off for those who write the ghost: it holds rows the original held already.
  * `sql_notes` too: notes are harmless, there is one for each row at times, and they would push warnings off the list. To make
  * the list longer takes a privilege on MySQL.
  */
-export function setSession(settings: SessionSettings): Sql {
-  const common = sql`SET SESSION sql_mode = ${settings.sqlMode}, time_zone = ${settings.timeZone},
-    foreign_key_checks = 0, sql_notes = 0, lock_wait_timeout = 10, innodb_lock_wait_timeout = 1,
-    wait_timeout = 604800, net_read_timeout = 600, net_write_timeout = 600, sql_safe_updates = 0,
-    sql_select_limit = DEFAULT, autocommit = 1`;
-  const own =
-    settings.flavor === 'mysql'
-      ? // 0 is "no limit": past it the optimizer falls back to a full scan.
-        [
-          sql`range_optimizer_max_mem_size = 0`,
-          sql`max_execution_time = 0`,
-          // The migration key may be an invisible index.
-          sql`optimizer_switch = 'use_invisible_indexes=on'`,
-        ]
-      : // Long IN lists would become a join with a temporary table and lose the range on the key.
-        [sql`in_predicate_conversion_threshold = 0`, sql`max_statement_time = 0`];
-  return join([common, ...own]);
+export function migrating(own: Pick<SessionSettings, 'sqlMode' | 'timeZone'>): SessionSettings {
+  return {
+    ...ordinary,
+    ...own,
+    isolation: 'READ-COMMITTED',
+    foreignKeyChecks: false,
+    notes: false,
+    lockWaitSeconds: 10,
+    rowLockWaitSeconds: 1,
+  };
 }
 
 /**
- * MariaDB, ON since 11.6: a statement that meets a row changed since its snapshot fails, even under READ COMMITTED. Servers
- * that do not have it answer ER_UNKNOWN_SYSTEM_VARIABLE.
+ * Every variable that our statements, what we read of a table, or the protocol depend on. A session inherits all of them from
+ * the server's settings, so none is left as it comes; DEFAULT would be the server's setting, too.
+ * Not here: what decides how values are computed and tables are made (`div_precision_increment`, `innodb_strict_mode` and the
+ * like, see session-settings.test.ts), because the server's own ALTER goes by the server's settings there.
  */
-export const setNoSnapshotIsolation = raw('SET SESSION innodb_snapshot_isolation = OFF');
+export function settingsFor(session: SessionSettings): readonly Setting[] {
+  return [...common(session), ...ofMysql(session), ...ofMariadb(session)];
+}
 
-/**
- * The checks that the session of a person has. A statement of theirs on a table of theirs is carried out with these, whatever
- * the server's own defaults: without them MySQL and MariaDB add foreign keys that rows break, and MariaDB drops indexes that
- * foreign keys need.
- */
-export const withChecks = raw('SET SESSION foreign_key_checks = 1, unique_checks = 1, sql_notes = 1');
+function common(session: SessionSettings): Setting[] {
+  return settings(null, {
+    sql_mode: session.sqlMode,
+    time_zone: session.timeZone,
+    // Where the server is told to pass over what clients say of their letters.
+    character_set_client: sql`${'utf8mb4'}`,
+    character_set_results: sql`${'utf8mb4'}`,
+    collation_connection: sql`${'utf8mb4_general_ci'}`,
+    autocommit: sql`1`,
+    completion_type: sql`${'NO_CHAIN'}`,
+    // Of unlimited length.
+    sql_select_limit: raw('18446744073709551615'),
+    sql_big_selects: sql`1`,
+    group_concat_max_len: sql`${2 ** 20}`,
+    // More than an index can hold.
+    max_sort_length: sql`8192`,
+    sql_safe_updates: sql`0`,
+    sql_auto_is_null: sql`0`,
+    sql_quote_show_create: sql`1`,
+    sql_notes: sql`${session.notes ? 1 : 0}`,
+    foreign_key_checks: sql`${session.foreignKeyChecks ? 1 : 0}`,
+    unique_checks: sql`1`,
+    innodb_table_locks: sql`1`,
+    lock_wait_timeout: sql`${session.lockWaitSeconds}`,
+    innodb_lock_wait_timeout: sql`${session.rowLockWaitSeconds}`,
+    wait_timeout: sql`${weekSeconds}`,
+    net_read_timeout: sql`600`,
+    net_write_timeout: sql`${session.netWriteSeconds}`,
+  });
+}
 
+function ofMysql(session: SessionSettings): Setting[] {
+  return settings('mysql', {
+    transaction_isolation: sql`${session.isolation}`,
+    transaction_read_only: sql`0`,
+    max_execution_time: sql`0`,
+    // The migration key may be an invisible index.
+    optimizer_switch: sql`${'default,use_invisible_indexes=on'}`,
+    // 0 is "no limit": past it the optimizer falls back to a full scan.
+    range_optimizer_max_mem_size: sql`0`,
+    // A copy of the table elsewhere, which lags.
+    use_secondary_engine: sql`${'OFF'}`,
+    old_alter_table: sql`0`,
+    show_create_table_verbosity: sql`0`,
+    show_gipk_in_create_table_and_information_schema: sql`1`,
+    information_schema_stats_expiry: sql`0`,
+    terminology_use_previous: sql`${'NONE'}`,
+  });
+}
+
+function ofMariadb(session: SessionSettings): Setting[] {
+  return settings('mariadb', {
+    tx_isolation: sql`${session.isolation}`,
+    tx_read_only: sql`0`,
+    // A statement that meets a row changed since its snapshot would fail, even under READ COMMITTED.
+    innodb_snapshot_isolation: sql`0`,
+    max_statement_time: sql`0`,
+    optimizer_switch: sql`${'default'}`,
+    // Long IN lists would become a join with a temporary table and lose the range on the key.
+    in_predicate_conversion_threshold: sql`0`,
+    check_constraint_checks: sql`1`,
+    alter_algorithm: sql`${'DEFAULT'}`,
+    sql_if_exists: sql`0`,
+    query_cache_type: sql`${'OFF'}`,
+    idle_transaction_timeout: sql`0`,
+    idle_readonly_transaction_timeout: sql`0`,
+    idle_write_transaction_timeout: sql`0`,
+  });
+}
+
+function settings(flavor: Setting['flavor'], values: Readonly<Record<string, Sql>>): Setting[] {
+  return Object.entries(values).map(([name, value]) => ({ name, value, flavor }));
+}
+
+/** In one statement; each server passes over what is in the comments of the other. */
+export function setAll(chosen: readonly Setting[]): Sql {
+  const parts = chosen.map(({ name, value, flavor }) => inDialect(flavor, sql`, ${raw(name)} = ${value}`));
+  return raw(`SET SESSION${parts.join(' ').replace(',', '')}`);
+}
+
+/** One row: VERSION() as `version`, and for each variable what it is and what it was asked to be. */
+export function readAll(chosen: readonly Setting[]): Sql {
+  const parts = chosen.map(({ name, value, flavor }) => {
+    const columns = namesInReadBack(name);
+    return inDialect(
+      flavor,
+      sql`, @@SESSION.${raw(name)} AS ${ident(columns.is)}, ${value} AS ${ident(columns.asked)}`,
+    );
+  });
+  return raw(`SELECT VERSION() AS version${parts.join(' ')}`);
+}
+
+export function namesInReadBack(variable: string): { readonly is: string; readonly asked: string } {
+  return { is: `is ${variable}`, asked: `asked ${variable}` };
+}
+
+export const withForeignKeyChecks = raw('SET SESSION foreign_key_checks = 1');
 export const withoutForeignKeyChecks = raw('SET SESSION foreign_key_checks = 0');
-
-/** What a statement means that is sent as it was written. */
-export const withServersSqlMode = raw('SET SESSION sql_mode = @@GLOBAL.sql_mode');
 
 /** What the server says of the statement of a person belongs to what that person is told. */
 export const withNotes = raw('SET SESSION sql_notes = 1');
 
-export function setSqlMode(mode: Sql): Sql {
-  return sql`SET SESSION sql_mode = ${mode}`;
+function inDialect(flavor: Setting['flavor'], part: Sql): string {
+  if (flavor === null) return part.text;
+  // MariaDB takes the numbers 50700 to 99999 for MySQL's own.
+  return flavor === 'mysql' ? `/*!80000 ${part.text} */` : `/*M! ${part.text} */`;
 }
-
-/** A week: longer than any run, so that a session that waits, or that is not read from for a while, is not closed behind our back. */
-export const keepAlive = raw('SET SESSION wait_timeout = 604800, net_write_timeout = 604800, autocommit = 1');
-
-export const setReadCommitted = raw('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED');

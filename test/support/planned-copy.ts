@@ -27,7 +27,7 @@ export async function planTestCopy(
     control.server,
     [],
   );
-  const sessions = new Sessions(target, control.server, plan.settings);
+  const sessions = new Sessions(target, plan.settings);
   const session = await sessions.open('copying rows');
   return { plan, session, [Symbol.asyncDispose]: () => sessions[Symbol.asyncDispose]() };
 }

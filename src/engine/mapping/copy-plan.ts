@@ -4,8 +4,9 @@ import type { Server } from '../../mysql/server.ts';
 import { changelogKey, changelogWidth } from '../../sql/changelog.ts';
 import type { CopyTables } from '../../sql/copy.ts';
 import type { AlterStatement } from '../../sql/parser/alter.ts';
-import { copySqlMode, utc } from '../../sql/session-settings.ts';
-import { type Sql, sql } from '../../sql/sql.ts';
+import { type SessionSettings, serverTimeZone, utc } from '../../sql/session-settings.ts';
+import type { Sql } from '../../sql/sql.ts';
+import { convertingSqlMode, copySqlMode } from '../../sql/sql-mode.ts';
 import type { VerifyTables } from '../../sql/verify.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import type { TableNames } from '../tables/table-names.ts';
@@ -23,8 +24,8 @@ export interface CopyPlan {
   readonly tables: CopyTables;
   readonly verify: VerifyTables;
   readonly watched: Watched;
-  /** The settings of every session that reads or writes rows. */
-  readonly settings: { readonly timeZone: Sql; readonly sqlMode: Sql };
+  /** For every session that reads or writes rows. */
+  readonly settings: Pick<SessionSettings, 'sqlMode' | 'timeZone'>;
   readonly rowsEstimated: number;
   readonly rowBytes: number;
   /** True where the ghost has an AUTO_INCREMENT column. */
@@ -131,7 +132,7 @@ function timeZoneFor(map: ColumnMap, key: MigrationKey, server: Server): Sql {
       },
     );
   }
-  return sql`@@GLOBAL.time_zone`;
+  return serverTimeZone;
 }
 
 /**
@@ -141,23 +142,8 @@ function timeZoneFor(map: ColumnMap, key: MigrationKey, server: Server): Sql {
 function sqlModeFor(map: ColumnMap, server: Server, allow: readonly string[]): Sql {
   const lenient = server.flavor === 'mariadb' || allow.includes('zero-dates') || !map.some(({ from }) => isDate(from));
   if (lenient && !convertsTemporals(map)) return copySqlMode;
-  const strict = new Set([...server.sqlMode.split(','), 'STRICT_ALL_TABLES', 'NO_AUTO_VALUE_ON_ZERO']);
-  for (const unwanted of foreignModes) strict.delete(unwanted);
-  if (allow.includes('zero-dates')) for (const mode of ['NO_ZERO_DATE', 'NO_ZERO_IN_DATE']) strict.delete(mode);
-  return sql`${[...strict].join(',')}`;
+  return convertingSqlMode(server.sqlMode, allow.includes('zero-dates'));
 }
-
-/** Modes that would change what our own SQL means. */
-const foreignModes = [
-  'ANSI_QUOTES',
-  'NO_BACKSLASH_ESCAPES',
-  'PIPES_AS_CONCAT',
-  'PAD_CHAR_TO_FULL_LENGTH',
-  'ANSI',
-  'ORACLE',
-  'IGNORE_SPACE',
-  '',
-];
 
 function isDate(column: Column): boolean {
   return ['date', 'datetime', 'timestamp'].includes(column.dataType);

@@ -1,5 +1,4 @@
 import { inspectTable, type TableDefinition } from '../../mysql/inspect-table.ts';
-import type { Server } from '../../mysql/server.ts';
 import type { Target } from '../../mysql/target.ts';
 import { withoutForeignKeys } from '../../sql/foreign-keys.ts';
 import type { TableName } from '../../sql/inspect.ts';
@@ -83,7 +82,7 @@ export async function planStatement(request: PlanRequest, signal: AbortSignal): 
     deferral: deferral && { ...deferral, indexes: deferral.indexes.map(({ name }) => name) },
     warnings: altered.warnings,
     hazards,
-    estimate: work === null ? null : await estimate(request, control.server, work, original),
+    estimate: work === null ? null : await estimate(request, work, original),
   };
 }
 
@@ -101,14 +100,9 @@ async function planWork(
 }
 
 /** Only on the replica: the target must not do this work. */
-async function estimate(
-  { replica }: PlanRequest,
-  server: Server,
-  work: CopyPlan,
-  original: TableDefinition,
-): Promise<Estimate | null> {
+async function estimate({ replica }: PlanRequest, work: CopyPlan, original: TableDefinition): Promise<Estimate | null> {
   if (replica === null) return null;
-  await using sessions = new Sessions(replica, server, work.settings);
+  await using sessions = new Sessions(replica, work.settings);
   await using session = await sessions.open('measuring a sample');
   await keepOutOfBinlog(session, true);
   return await estimateCopy(session, work, original);

@@ -1,17 +1,16 @@
 import { askServer, type Server } from '../../mysql/server.ts';
 import { connect, type Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
-import { setSqlMode } from '../../sql/session-settings.ts';
-import { raw, sql } from '../../sql/sql.ts';
+import { serverTimeZone } from '../../sql/session-settings.ts';
+import { readableSqlMode } from '../../sql/sql-mode.ts';
 import { Sessions } from './sessions.ts';
 
-/**
- * The session that asks and decides, and sessions that change definitions. They have the settings that any client of the server
- * has, so that an ALTER means the same as for every other client.
- */
+/** The session that asks and decides, and sessions that change definitions. */
 export interface ControlConnection extends AsyncDisposable {
   readonly server: Server;
+  /** For questions: what SHOW CREATE TABLE prints must read the same whatever the server's mode. */
   readonly session: Session;
+  /** In the server's own mode and time zone, so that an ALTER means what it means to everybody else. */
   readonly sessions: Sessions;
 }
 
@@ -19,12 +18,7 @@ export interface ControlConnection extends AsyncDisposable {
 export async function openControlConnection(target: Target): Promise<ControlConnection> {
   const session = await connect(target, 'asking the server');
   const server = await askServer(session);
-  await session.run(setSqlMode(sql`${plainMode(server.sqlMode)}`));
-  // Our own SQL uses backslash escapes, so they must work in these sessions.
-  const sessions = new Sessions(target, server, {
-    timeZone: raw('@@GLOBAL.time_zone'),
-    sqlMode: sql`${modeWithEscapes(server.sqlMode)}`,
-  });
+  const sessions = new Sessions(target, { timeZone: serverTimeZone, sqlMode: readableSqlMode(server.sqlMode) });
   return {
     server,
     session,
@@ -34,29 +28,4 @@ export async function openControlConnection(target: Target): Promise<ControlConn
       await session[Symbol.asyncDispose]();
     },
   };
-}
-
-/** In this mode SHOW CREATE TABLE prints the same, whatever the server's mode is. */
-function plainMode(globalMode: string): string {
-  const unwanted = [
-    'ANSI',
-    'ANSI_QUOTES',
-    'ORACLE',
-    'PIPES_AS_CONCAT',
-    'NO_BACKSLASH_ESCAPES',
-    'NO_TABLE_OPTIONS',
-    'NO_KEY_OPTIONS',
-    'NO_FIELD_OPTIONS',
-  ];
-  return globalMode
-    .split(',')
-    .filter((mode) => !unwanted.includes(mode))
-    .join(',');
-}
-
-function modeWithEscapes(globalMode: string): string {
-  return globalMode
-    .split(',')
-    .filter((mode) => mode !== 'NO_BACKSLASH_ESCAPES')
-    .join(',');
 }

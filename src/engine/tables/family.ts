@@ -4,7 +4,7 @@ import type { Session } from '../../mysql/session.ts';
 import { addForeignKeys, type OwnForeignKey, readForeignKeys, referringTo } from '../../sql/foreign-keys.ts';
 import { createTableLike } from '../../sql/ghost.ts';
 import type { TableName } from '../../sql/inspect.ts';
-import { withChecks, withoutForeignKeyChecks } from '../../sql/session-settings.ts';
+import { withForeignKeyChecks, withoutForeignKeyChecks } from '../../sql/session-settings.ts';
 import { createClone } from './ghost.ts';
 import { withSuffix } from './table-names.ts';
 
@@ -46,7 +46,7 @@ export class Family {
     }
     const children = new Map(this.#original.foreignKeys.map(({ child }) => [keyOf(child), child]));
     for (const [key, child] of children) if (made.has(key)) await this.#relate(session, child);
-    await session.run(withChecks);
+    await session.run(withForeignKeyChecks);
   }
 
   /** A definition of the clone as the original would have it. */

@@ -1,9 +1,7 @@
-import type { Server } from '../../mysql/server.ts';
-import { isServerError } from '../../mysql/server-errors.ts';
 import { connect, type Done, type Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
 import { killQuery } from '../../sql/cutover.ts';
-import { setNoSnapshotIsolation, setReadCommitted, setSession, withChecks } from '../../sql/session-settings.ts';
+import { migrating, type SessionSettings } from '../../sql/session-settings.ts';
 import type { Sql } from '../../sql/sql.ts';
 import { reasonOf } from '../../support/clock.ts';
 import { onAbort } from '../../support/on-abort.ts';
@@ -11,37 +9,28 @@ import { onAbort } from '../../support/on-abort.ts';
 /** Opens connections that all have the same settings, and closes them all. */
 export class Sessions implements AsyncDisposable {
   readonly #target: Target;
-  readonly #server: Server;
   readonly #opened = new Set<Session>();
-  readonly #settings: { readonly timeZone: Sql; readonly sqlMode: Sql };
+  readonly #settings: SessionSettings;
 
-  constructor(target: Target, server: Server, settings: { readonly timeZone: Sql; readonly sqlMode: Sql }) {
+  constructor(target: Target, settings: Pick<SessionSettings, 'sqlMode' | 'timeZone'>) {
     this.#target = target;
-    this.#server = server;
-    this.#settings = settings;
+    this.#settings = migrating(settings);
   }
 
-  /** @throws GhostshipError `cannot-connect`, `access-denied` */
-  async open(purpose: string): Promise<Session> {
-    const session = await connect(this.#target, purpose);
-    this.#opened.add(session);
-    await session.run(setReadCommitted);
-    await session.run(setNoSnapshotIsolation).catch((error: unknown) => {
-      if (!isServerError(error, 'ER_UNKNOWN_SYSTEM_VARIABLE')) throw error;
-    });
-    await session.run(setSession({ ...this.#settings, flavor: this.#server.flavor }));
-    return session;
+  /** @throws GhostshipError as {@link connect} does */
+  open(purpose: string): Promise<Session> {
+    return this.#open(purpose, this.#settings);
   }
 
   /**
    * For a statement of a person, to be taken or refused by the server as if that person had typed it.
    *
-   * @throws GhostshipError `cannot-connect`, `access-denied`
+   * With the checks off, MySQL and MariaDB add foreign keys that rows break, and MariaDB drops indexes that foreign keys need.
+   *
+   * @throws GhostshipError as {@link connect} does
    */
-  async openWithChecks(purpose: string): Promise<Session> {
-    const session = await this.open(purpose);
-    await session.run(withChecks);
-    return session;
+  openWithChecks(purpose: string): Promise<Session> {
+    return this.#open(purpose, { ...this.#settings, foreignKeyChecks: true, notes: true });
   }
 
   async openMany(count: number, purpose: string): Promise<Session[]> {
@@ -57,6 +46,12 @@ export class Sessions implements AsyncDisposable {
     } catch (error) {
       throw signal.aborted ? reasonOf(signal) : error;
     }
+  }
+
+  async #open(purpose: string, settings: SessionSettings): Promise<Session> {
+    const session = await connect(this.#target, purpose, settings);
+    this.#opened.add(session);
+    return session;
   }
 
   async #stop(session: Session): Promise<void> {

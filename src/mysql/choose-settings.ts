@@ -1,0 +1,102 @@
+import {
+  namesInReadBack,
+  readAll,
+  type SessionSettings,
+  type Setting,
+  setAll,
+  settingsFor,
+} from '../sql/session-settings.ts';
+import type { Sql } from '../sql/sql.ts';
+import { GhostshipError } from '../support/errors.ts';
+import { isServerError } from './server-errors.ts';
+import type { Row, Session } from './session.ts';
+import { describeTarget, type Target } from './target.ts';
+
+type Asking = Pick<Session, 'run' | 'rows' | 'purpose'>;
+
+/** Of the servers asked so far, what they do not have. */
+const unknown = new WeakMap<Target, Set<string>>();
+
+/**
+ * Gives a session the settings it is to run under, and asks the server whether it has them.
+ *
+ * @throws GhostshipError `unsupported-server` naming the variable; ServerError, ConnectionLost
+ */
+export async function chooseSettings(session: Asking, target: Target, settings: SessionSettings): Promise<void> {
+  const absent = unknown.get(target) ?? new Set();
+  unknown.set(target, absent);
+  const wanted = (): Setting[] => settingsFor(settings).filter(({ name }) => !absent.has(name));
+  await passOverAbsent(absent, wanted, (chosen) => setThem(session, chosen));
+  const row = await passOverAbsent(absent, wanted, (chosen) => readThem(session, readAll(chosen)));
+  const flavor = /mariadb/iu.test(String(row.version)) ? 'mariadb' : 'mysql';
+  const different = wanted().find((it) => (it.flavor === null || it.flavor === flavor) && !isAsAsked(row, it.name));
+  if (different !== undefined) throw notAsAsked(session, target, different, row);
+}
+
+/** Older and newer servers lack some: what a server does not have cannot be set in a way that harms. */
+async function passOverAbsent<T>(
+  absent: Set<string>,
+  wanted: () => Setting[],
+  ask: (chosen: Setting[]) => Promise<T>,
+): Promise<T> {
+  for (;;) {
+    const chosen = wanted();
+    try {
+      return await ask(chosen);
+    } catch (error) {
+      if (!isServerError(error, 'ER_UNKNOWN_SYSTEM_VARIABLE')) throw error;
+      const named = chosen.find(({ name }) => error.message.includes(`'${name}'`));
+      if (named === undefined) throw error;
+      absent.add(named.name);
+    }
+  }
+}
+
+/** Where one of them takes a privilege, the others are set all the same; reading them back tells whether that one matters. */
+async function setThem(session: Asking, chosen: readonly Setting[]): Promise<void> {
+  try {
+    await session.run(setAll(chosen));
+  } catch (error) {
+    if (!isServerError(error, 'ER_SPECIFIC_ACCESS_DENIED_ERROR')) throw error;
+    const [mode, ...others] = chosen;
+    if (mode === undefined) throw error;
+    for (const other of others) {
+      await session.run(setAll([mode, other])).catch((denied: unknown) => {
+        if (!isServerError(denied, 'ER_SPECIFIC_ACCESS_DENIED_ERROR')) throw denied;
+      });
+    }
+  }
+}
+
+async function readThem(session: Asking, question: Sql): Promise<Row> {
+  const [row] = await session.rows(question);
+  return row ?? {};
+}
+
+function isAsAsked(row: Row, name: string): boolean {
+  const { is, asked } = valuesOf(row, name);
+  if (is === undefined || asked === undefined) return false;
+  if (is === asked) return true;
+  const found = new Set(is.split(','));
+  const words = new Set(asked.split(','));
+  // Of the switches only those are named that differ from `default`; of the modes all, in any order.
+  const isWhole = !words.delete('default');
+  return [...words].every((word) => found.has(word)) && (!isWhole || found.size === words.size);
+}
+
+function valuesOf(row: Row, name: string): { is: string | undefined; asked: string | undefined } {
+  const columns = namesInReadBack(name);
+  const text = (value: Row[string] | undefined): string | undefined => (value === undefined ? value : String(value));
+  return { is: text(row[columns.is]), asked: text(row[columns.asked]) };
+}
+
+function notAsAsked(session: Asking, target: Target, { name, value }: Setting, row: Row): GhostshipError {
+  const { is = 'not shown', asked = value.text } = valuesOf(row, name);
+  return new GhostshipError(
+    'unsupported-server',
+    `The connection to ${describeTarget(target)} for ${session.purpose} must have ${name} = ${asked}, and there it is ${is}.`,
+    {
+      hint: 'The server, or a proxy before it, passes over SET SESSION. Connect to the server itself, with a user who may set its own session.',
+    },
+  );
+}

@@ -1,0 +1,80 @@
+import { GhostshipError } from '../support/errors.ts';
+import { serverErrors } from './server-errors.ts';
+import { describeTarget, type Target } from './target.ts';
+import { PasswordWithheld } from './transport.ts';
+
+/**
+ * What kept a connection from being made, for the person who can do something about it.
+ *
+ * @param isEncrypted `null` where it did not come to that
+ */
+export function explainConnectError(
+  error: unknown,
+  target: Target,
+  purpose: string,
+  isEncrypted: boolean | null,
+): GhostshipError {
+  const { errno, code } = error as { errno?: unknown; code?: unknown };
+  const words = (error instanceof Error ? error.message : String(error)) || String(code);
+  const place = `${describeTarget(target)} for ${purpose}`;
+  const say = (kind: 'cannot-connect' | 'access-denied', message: string, hint: string): GhostshipError =>
+    new GhostshipError(kind, message, { hint, cause: error });
+
+  if (error instanceof PasswordWithheld) {
+    const isChosen = target.sslMode === 'disabled';
+    return say(
+      'cannot-connect',
+      `The connection to ${place} is not encrypted, and ${words}.`,
+      isChosen
+        ? `Take ssl-mode=disabled out of the URL, so that the connection is encrypted.`
+        : 'Let the server offer TLS. (This one offers none, or somebody on the way hides it.)',
+    );
+  }
+  if (code === 'HANDSHAKE_NO_SSL_SUPPORT') {
+    return say(
+      'cannot-connect',
+      `The server offers no TLS to ${place}, and ssl-mode=${target.sslMode} asks for it.`,
+      'Let the server offer TLS. If this is a server on a network that you trust, ssl-mode=preferred goes without.',
+    );
+  }
+  if (code === 'HANDSHAKE_SSL_ERROR')
+    return say('cannot-connect', `No encrypted connection to ${place}: ${words}`, tlsHint(words, target));
+  if (errno === serverErrors.ER_SECURE_TRANSPORT_REQUIRED) {
+    return say(
+      'cannot-connect',
+      `The server lets nobody in without TLS, and the connection to ${place} is not encrypted: ${words}`,
+      'Take ssl-mode=disabled out of the URL, or write ssl-mode=required.',
+    );
+  }
+  if (denials.some((number) => number === errno)) {
+    const tls =
+      isEncrypted === false
+        ? ' This connection is not encrypted, and a server may want that: try ssl-mode=required.'
+        : '';
+    return say(
+      'access-denied',
+      `The server refused ${place}: ${words}`,
+      `Check the user, the password, the database name and from which hosts the user may connect.${tls}`,
+    );
+  }
+  return say(
+    'cannot-connect',
+    `Cannot reach ${place}: ${words}`,
+    'Check host and port, that the server is up, and that this machine may reach it.',
+  );
+}
+
+const denials: readonly number[] = [
+  serverErrors.ER_ACCESS_DENIED_ERROR,
+  serverErrors.ER_DBACCESS_DENIED_ERROR,
+  serverErrors.ER_BAD_DB_ERROR,
+];
+
+function tlsHint(words: string, { host, sslMode }: Target): string {
+  if (/altnames|does not match/iu.test(words))
+    return `The certificate is for another name than ${host}. Connect by a name that it has, or write ssl-mode=verify-ca.`;
+  if (sslMode.startsWith('verify-') && /certificate|issuer/iu.test(words)) {
+    return 'Nobody known vouches for the certificate. Give the certificate of who does with ssl-ca=<file> in the URL; ssl-mode=required encrypts without asking who the server is.';
+  }
+  return 'Look in the log of the server. ssl-mode=disabled goes without TLS, where the network is yours alone.';
+}

@@ -1,0 +1,47 @@
+import { type Sql, sql } from './sql.ts';
+
+/** For questions and notes of ours: nothing is coerced in silence, and our own SQL means what it says. */
+export const plainSqlMode = sql`'STRICT_ALL_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'`;
+
+/**
+ * No NO_ZERO_DATE and no NO_ZERO_IN_DATE: rows that the table holds today must be copied as they are, and the server's
+ * own ALTER keeps them too. STRICT_ALL_TABLES: nothing is coerced in silence. NO_AUTO_VALUE_ON_ZERO: a row whose
+ * AUTO_INCREMENT column is 0 keeps its 0.
+ */
+export const copySqlMode = sql`'STRICT_ALL_TABLES,NO_AUTO_VALUE_ON_ZERO,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION,ALLOW_INVALID_DATES'`;
+
+const zeroDates = ['NO_ZERO_DATE', 'NO_ZERO_IN_DATE'];
+
+/** What decides how a value is converted. All the others would change what our own SQL means. */
+const aboutValues = [
+  ...zeroDates,
+  'ALLOW_INVALID_DATES',
+  'ERROR_FOR_DIVISION_BY_ZERO',
+  'NO_UNSIGNED_SUBTRACTION',
+  'TIME_TRUNCATE_FRACTIONAL',
+  'TIME_ROUND_FRACTIONAL',
+  'NO_ENGINE_SUBSTITUTION',
+];
+
+/**
+ * Values are converted as the server's own ALTER would, and nothing is coerced in silence.
+ *
+ * @param serverMode the server's sql_mode, as it writes it
+ */
+export function convertingSqlMode(serverMode: string, allowsZeroDates: boolean): Sql {
+  const kept = serverMode
+    .split(',')
+    .filter((mode) => aboutValues.includes(mode) && !(allowsZeroDates && zeroDates.includes(mode)));
+  return sql`${['STRICT_ALL_TABLES', 'NO_AUTO_VALUE_ON_ZERO', ...kept].join(',')}`;
+}
+
+/**
+ * The server's own, but for what contradicts our own SQL, which is written with backslash escapes: in the clauses of the user
+ * both mean the same.
+ */
+export function readableSqlMode(serverMode: string): Sql {
+  return sql`${serverMode
+    .split(',')
+    .filter((mode) => mode !== 'NO_BACKSLASH_ESCAPES')
+    .join(',')}`;
+}
