@@ -1,16 +1,11 @@
-import { randomInt } from 'node:crypto';
-import ZongJi from '@vlasky/zongji';
-import { connectDriver } from '../mysql/session.ts';
 import type { Target } from '../mysql/target.ts';
 import type { Key } from '../sql/keys.ts';
-import { streaming } from '../sql/session-settings.ts';
-import { nowMs, reasonOf, sleep } from '../support/clock.ts';
+import { nowMs, sleep } from '../support/clock.ts';
 import { Doorbell } from '../support/doorbell.ts';
-import { GhostshipError } from '../support/errors.ts';
-import { onAbort } from '../support/on-abort.ts';
+import { GhostshipError, messageOf } from '../support/errors.ts';
 import { EventReader, type Watched } from './event-reader.ts';
-import { interceptPackets } from './intercept-packets.ts';
-import { type Position, startOptions } from './position.ts';
+import type { Position } from './position.ts';
+import { ReplicaClient } from './replica-client.ts';
 
 export interface Changes {
   readonly keys: readonly Key[];
@@ -52,9 +47,6 @@ const lookEveryMs = 5;
 /** Our own heartbeats come ten times a second. */
 const silenceMs = 60_000;
 
-/** Server ids of replicas must differ; people choose small ones. */
-const serverIds = { min: 2 ** 31, max: 2 ** 32 - 1 } as const;
-
 /** @throws GhostshipError `stream-broken`, and as `connect` does */
 export async function openChangeStream(
   target: Target,
@@ -62,7 +54,7 @@ export async function openChangeStream(
   watched: Watched,
   signal: AbortSignal,
 ): Promise<ChangeStream> {
-  const stream = new ZongJiStream(await connectLibrary(target), watched);
+  const stream = new ReplicaStream(await ReplicaClient.connect(target), watched);
   try {
     await stream.start(from, signal);
   } catch (error) {
@@ -72,8 +64,8 @@ export async function openChangeStream(
   return stream;
 }
 
-class ZongJiStream implements ChangeStream {
-  readonly #zongji: ZongJi;
+class ReplicaStream implements ChangeStream {
+  readonly #client: ReplicaClient;
   readonly #reader: EventReader;
   #arrived = nothingSince(0);
   #failure: unknown = null;
@@ -84,8 +76,8 @@ class ZongJiStream implements ChangeStream {
   #changesAtSwap: number | null = null;
   readonly #news = new Doorbell();
 
-  constructor(zongji: ZongJi, watched: Watched) {
-    this.#zongji = zongji;
+  constructor(client: ReplicaClient, watched: Watched) {
+    this.#client = client;
     this.#reader = new EventReader(watched, {
       onChange: (key) => {
         this.#changes++;
@@ -108,23 +100,12 @@ class ZongJiStream implements ChangeStream {
   }
 
   async start(from: Position, signal: AbortSignal): Promise<void> {
-    this.#zongji.on('error', (error: unknown) => this.#fail(lost(error)));
-    await new Promise<void>((resolve, reject) => {
-      const listening = onAbort(signal, () => reject(reasonOf(signal)));
-      this.#zongji.once('ready', () => {
-        listening[Symbol.dispose]();
-        interceptPackets(
-          this.#zongji,
-          (event) => this.#guard(() => this.#reader.readEvent(event)),
-          () => this.#fail(lost(new Error('the server ended it'))),
-        );
-        resolve();
-      });
-      this.#zongji.once('error', (error: unknown) => {
-        listening[Symbol.dispose]();
-        reject(lost(error));
-      });
-      this.#zongji.start({ ...startOptions(from), serverId: randomInt(serverIds.min, serverIds.max) });
+    const handlers = {
+      onEvent: (event: Buffer) => this.#guard(() => this.#reader.readEvent(event)),
+      onBroken: (error: unknown) => this.#fail(lost(error)),
+    };
+    await this.#client.start(from, handlers, signal).catch((error: unknown) => {
+      throw signal.aborted ? error : lost(error);
     });
   }
 
@@ -142,7 +123,7 @@ class ZongJiStream implements ChangeStream {
     this.#arrived = nothingSince(changes.heartbeat);
     if (this.#held) {
       this.#held = false;
-      connectionOf(this.#zongji)?.resume();
+      this.#client.resume();
     }
     return changes;
   }
@@ -169,10 +150,7 @@ class ZongJiStream implements ChangeStream {
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#failure ??= new Error('the change stream is closed');
-    await new Promise<void>((resolve) => {
-      this.#zongji.once('stopped', () => resolve());
-      this.#zongji.stop();
-    });
+    await this.#client[Symbol.asyncDispose]();
   }
 
   /** Whatever goes wrong while reading an event must stop the migration, not the event loop. */
@@ -185,7 +163,7 @@ class ZongJiStream implements ChangeStream {
     }
     if (!this.#held && this.#arrived.keys.length > maxPendingKeys) {
       this.#held = true;
-      connectionOf(this.#zongji)?.pause();
+      this.#client.pause();
     }
     this.#fresh = true;
     this.#news.ring();
@@ -209,35 +187,8 @@ function nothingSince(heartbeat: number): Arrived {
   return { keys: [], heartbeat, beforeHeartbeat: 0, xaCommits: [] };
 }
 
-type Connection = Awaited<ReturnType<typeof connectDriver>>;
-
-/**
- * The library would make its two connections in its own way, and ask questions on them at once. It is given ours, which are
- * encrypted as the others are and run under settings that we chose.
- */
-async function connectLibrary(target: Target): Promise<ZongJi> {
-  const opened: Connection[] = [];
-  try {
-    for (const purpose of ['asking about the binary log', 'reading the binary log'])
-      opened.push(await connectDriver(target, purpose, streaming));
-  } catch (error) {
-    for (const connection of opened) connection.destroy();
-    throw error;
-  }
-  const zongji = new ZongJi({});
-  const [control, dump] = opened;
-  for (const connection of opened) connection.on('error', (error: unknown) => zongji.emit('error', error));
-  return Object.assign(zongji, { ctrlConnection: control, ctrlConnectionOwner: true, connection: dump });
-}
-
-function connectionOf(zongji: ZongJi): Connection | null {
-  // Not in its type declarations.
-  return (zongji as unknown as { connection: Connection | null }).connection;
-}
-
 function lost(error: unknown): GhostshipError {
-  const words = error instanceof Error ? error.message : String(error);
-  return new GhostshipError('stream-broken', `The change stream from the server broke: ${words}`, {
+  return new GhostshipError('stream-broken', `The change stream from the server broke: ${messageOf(error)}`, {
     hint: 'Check that binary logs are kept long enough and the connection is stable, then run the migration again.',
     cause: error,
   });

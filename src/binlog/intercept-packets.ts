@@ -15,8 +15,7 @@ const noChecksum = 0;
  * @param onEnd is called where the server sends something that is neither an event nor an error: the end of the dump,
  *   which comes when somebody kills its query and over which the library passes in silence as well
  */
-export function interceptPackets(zongji: object, read: (event: Buffer) => void, onEnd: () => void): void {
-  const library = zongji as { readonly BinlogClass: { prototype: DumpCommand }; useChecksum: boolean };
+export function interceptPackets(library: PatchedLibrary, read: (event: Buffer) => void, onEnd: () => void): void {
   const dump = library.BinlogClass.prototype;
   const passOn = dump.binlogData;
   dump.binlogData = function intercepted(this: DumpCommand, packet, connection) {
@@ -34,12 +33,19 @@ export function interceptPackets(zongji: object, read: (event: Buffer) => void, 
   };
 }
 
-/** The parts of mysql2 and of the library's dump command that are reached into; neither is in their type declarations. */
+/** What is reached into of the library; none of it is in its type declarations. */
+export interface PatchedLibrary {
+  readonly BinlogClass: { prototype: DumpCommand };
+  useChecksum: boolean;
+}
+
+/** The library's dump command, and the packets of mysql2 that it is given. */
+interface DumpCommand {
+  binlogData: (this: DumpCommand, packet: Packet, connection: unknown) => unknown;
+}
+
 interface Packet {
   readonly buffer: Buffer;
   readonly offset: number;
   readonly end: number;
-}
-interface DumpCommand {
-  binlogData: (this: DumpCommand, packet: Packet, connection: unknown) => unknown;
 }

@@ -1,4 +1,4 @@
-import { GhostshipError } from '../support/errors.ts';
+import { GhostshipError, messageOf } from '../support/errors.ts';
 import { serverErrors } from './server-errors.ts';
 import { describeTarget, type Target } from './target.ts';
 import { PasswordWithheld } from './transport.ts';
@@ -15,7 +15,7 @@ export function explainConnectError(
   isEncrypted: boolean | null,
 ): GhostshipError {
   const { errno, code } = error as { errno?: unknown; code?: unknown };
-  const words = (error instanceof Error ? error.message : String(error)) || String(code);
+  const words = messageOf(error) || String(code);
   const place = `${describeTarget(target)} for ${purpose}`;
   const say = (kind: 'cannot-connect' | 'access-denied', message: string, hint: string): GhostshipError =>
     new GhostshipError(kind, message, { hint, cause: error });

@@ -2,7 +2,7 @@ import type { Connection as DriverConnection } from 'mysql2';
 import type mysql from 'mysql2/promise';
 import { ordinary, type SessionSettings } from '../sql/session-settings.ts';
 import type { Sql } from '../sql/sql.ts';
-import { GhostshipError } from '../support/errors.ts';
+import { GhostshipError, messageOf } from '../support/errors.ts';
 import { chooseSettings } from './choose-settings.ts';
 import { explainConnectError } from './connect-errors.ts';
 import { openConnection } from './connection.ts';
@@ -149,7 +149,7 @@ class MysqlSession implements Session {
     const { errno, sqlState, fatal } = error as { errno?: unknown; sqlState?: unknown; fatal?: unknown };
     const fromServer = typeof errno === 'number' && errno > 0 && typeof sqlState === 'string';
     if (fromServer && errno !== serverErrors.ER_SERVER_SHUTDOWN && errno !== serverErrors.ER_CONNECTION_KILLED) {
-      return new ServerError(errno, sqlState, error instanceof Error ? error.message : String(error), error);
+      return new ServerError(errno, sqlState, messageOf(error), error);
     }
     if (fatal === true || fromServer) this.#lost = error;
     return new ConnectionLost(this.purpose, error);

@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { GhostshipError } from '../support/errors.ts';
+import { GhostshipError, messageOf } from '../support/errors.ts';
 
 /** In the words of MySQL's client. Only the last two make sure who the server is. */
 export type SslMode = 'disabled' | 'preferred' | 'required' | 'verify-ca' | 'verify-identity';
@@ -73,7 +73,7 @@ function readCertificates(path: string): string {
     void new X509Certificate(text);
     return text;
   } catch (error) {
-    const words = error instanceof Error ? error.message : String(error);
+    const words = messageOf(error);
     throw badTarget(`ssl-ca=${path} is not a file of certificates in PEM form (${words})`);
   }
 }
