@@ -1,8 +1,10 @@
+import { findNaming } from '../../engine/plan/find-naming.ts';
+import { namedByNobody } from '../../engine/plan/named-by.ts';
 import { planStatement } from '../../engine/plan/plan.ts';
 import type { StatementPlan } from '../../engine/plan/statement-plan.ts';
+import { openDesk } from '../../engine/tables/control-session.ts';
 import { nameTables } from '../../engine/tables/table-names.ts';
 import { inspectTable } from '../../mysql/inspect-table.ts';
-import { connect } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import { engineOptions } from '../options/engine-options.ts';
@@ -31,14 +33,14 @@ export async function planTask(
     case 'create':
       return { ...emptyPlan(task), reason: 'A new table: it has no rows, and nobody uses it yet.', after: text };
     case 'drop':
-      return planDrop(task, database);
+      return planDrop(task, database, signal);
   }
 }
 
-async function planDrop(task: Task, { target, replica }: PlanDatabase): Promise<StatementPlan> {
+async function planDrop(task: Task, { target, replica }: PlanDatabase, signal: AbortSignal): Promise<StatementPlan> {
   const table = { schema: task.table.schema ?? target.database, name: task.table.name };
-  await using session = await connect(replica ?? target, 'the dry run');
-  const definition = await inspectTable(session, table);
+  await using desk = await openDesk(replica ?? target);
+  const definition = await inspectTable(desk.session, table);
   if (definition === null) {
     throw new GhostshipError('unknown-table', `There is no table ${table.name} in ${table.schema}.`, {
       hint: 'Check its name, and the database of the dry run.',
@@ -51,6 +53,7 @@ async function planDrop(task: Task, { target, replica }: PlanDatabase): Promise<
     dataBytes: definition.dataBytes,
     indexBytes: definition.indexBytes,
     before: definition.createStatement,
+    namedBy: await findNaming(desk.session, desk.server, definition.table, [], signal),
   };
 }
 
@@ -71,6 +74,7 @@ function emptyPlan({ statement, table }: Task): StatementPlan {
     deferral: null,
     warnings: [],
     hazards: [],
+    namedBy: namedByNobody,
     estimate: null,
   };
 }

@@ -21,6 +21,7 @@ import { needsOwnSchema } from '../tables/own-schema.ts';
 import { Sessions } from '../tables/sessions.ts';
 import { nameTables } from '../tables/table-names.ts';
 import { estimateCopy } from './estimate.ts';
+import { findNaming } from './find-naming.ts';
 import type { Estimate, StatementPlan } from './statement-plan.ts';
 
 export interface PlanRequest {
@@ -68,6 +69,8 @@ export async function planStatement(request: PlanRequest, signal: AbortSignal): 
   const deferral = onServer ? null : chooseDeferral(after, original, request.options.indexes, replicas);
   const map = mapColumns(original, after, alter);
   const hazards = await probeRows(session, desk.server, original, after, map, signal);
+  const columnsGone = [...alter.droppedColumns, ...alter.columnRenames.map(({ from }) => from)];
+  const namedBy = await findNaming(desk.session, desk.server, original.table, columnsGone, signal);
   return {
     file: request.file,
     line: request.line,
@@ -84,6 +87,7 @@ export async function planStatement(request: PlanRequest, signal: AbortSignal): 
     deferral: deferral && { ...deferral, indexes: deferral.indexes.map(({ name }) => name) },
     warnings: altered.warnings,
     hazards,
+    namedBy,
     estimate: work === null ? null : await estimate(request, desk.server, work, original),
   };
 }

@@ -77,7 +77,7 @@ export async function namesInBody(
 }
 
 /** More would hold the plan up: the parser takes some milliseconds for each 1,000 letters. */
-const maxLength = 20_000;
+const maxLength = 50_000;
 
 function whyUnreadable(text: string, tokens: readonly Token[]): string | null {
   if (text.length > maxLength) return `It has more than ${maxLength} characters.`;
