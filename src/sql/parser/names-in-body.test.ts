@@ -14,6 +14,12 @@ const bodies: readonly (readonly [what: string, body: string, ...statements: rea
     'select `u`.`email` AS `email` from (`s`.`users` `u` join `s`.`orders` `o` on((`o`.`user` = `u`.`id`)))',
     's.users s.orders: s.users.email s.orders.user s.users.id',
   ],
+  [
+    'joins in parentheses as servers write them',
+    'select `m`.`x` AS `x` from (((`s`.`a` join `s`.`b` on((`s`.`a`.`id` = 1))) left join (`s`.`c` join `s`.`members` `m` on(`m`.`id` = 2)) on((`m`.`y` = 3))) join `s`.`d`)',
+    's.a s.b s.c s.members s.d: s.members.x s.a.id s.members.id s.members.y',
+  ],
+  ['a join of a derived table', 'SELECT 1 FROM (SELECT 1 FROM a) x JOIN (b JOIN c) ON (1) WHERE (2)', 'a b c:'],
   ['a column of the only table', 'SELECT email FROM users', 'users: users.email'],
   ['a column of one of two tables', 'SELECT email FROM users, orders', 'users orders: ?.email'],
   [
@@ -81,13 +87,11 @@ for (const [what, body, ...expected] of bodies) {
 }
 
 test('a name that is no table is told apart from one that was overlooked', async () => {
-  const body = 'SELECT t.users AS people FROM t LEFT JOIN (b JOIN orders) ON 1';
-  const [statement] = await namesInBody(body, null, []);
-  assert.ok(statement?.kind === 'read');
-  assert.deepEqual(
-    ['users', 'people', 'orders'].map((name) => statement.otherNames.has(name)),
-    [true, true, false],
-  );
+  const body = 'BEGIN SELECT t.users AS people FROM t; CREATE TABLE t LIKE orders; END';
+  const [first, second] = await namesInBody(body, null, []);
+  assert.ok(first?.kind === 'read' && second?.kind === 'read');
+  assert.deepEqual([...first.otherNames].toSorted(), ['people', 't', 'users']);
+  assert.deepEqual([...second.otherNames], ['t']);
 });
 
 function shown(names: StatementNames): string {

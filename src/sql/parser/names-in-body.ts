@@ -1,6 +1,8 @@
 import type { TableColumnAst } from 'node-sql-parser/build/mysql.js';
+import { ident } from '../sql.ts';
 import { type BodyStatement, bodyStatements } from './body-statements.ts';
 import type { ServerDialect } from './executable-comment.ts';
+import { withoutJoinGroups } from './flat-joins.ts';
 import { collectAliases, fold, type OtherParserAliases } from './other-parser-aliases.ts';
 import type { Token } from './tokens.ts';
 
@@ -48,8 +50,8 @@ export interface Word {
 /**
  * The tables and columns that a view, trigger, routine or event names, statement by statement. Reads with
  * node-sql-parser, and this is the only module that knows it. What it hands over is not believed where it is known to
- * be wrong: its lists take strings for columns, common table expressions and aliases for tables, and leave tables out
- * of joins in parentheses. Its build for MySQL reads for MariaDB too: the other one loses qualified names.
+ * be wrong: its lists take strings for columns and common table expressions for tables, and it cannot read groups of joins
+ * (see `flat-joins.ts`). Its build for MySQL reads for MariaDB too: the other one loses qualified names.
  *
  * @param body with the usual quotes (see `usual-quotes.ts`)
  * @param parameters of the routine
@@ -65,7 +67,7 @@ export async function namesInBody(
   const notColumns = new Set([...variables, ...parameters].map(fold));
   return statements.map((statement): StatementNames => {
     const words = wordsOf(statement.tokens);
-    const text = plainText(body, statement);
+    const text = plainText(statement);
     const reason = whyUnreadable(text, statement.tokens);
     if (reason !== null) return { kind: 'cannot-read', reason, words };
     try {
@@ -86,15 +88,20 @@ function whyUnreadable(text: string, tokens: readonly Token[]): string | null {
 }
 
 /** Without comments, and with empty strings: the parser would take their text for names. */
-function plainText(body: string, { kind, tokens }: BodyStatement): string {
+function plainText({ kind, tokens }: BodyStatement): string {
   let text = kind === 'expression' ? 'SELECT ' : '';
   let end = tokens[0]?.start ?? 0;
-  for (const token of tokens) {
+  for (const token of withoutJoinGroups(tokens)) {
     if (token.start > end) text += ' ';
-    text += token.kind === 'string' ? "''" : body.slice(token.start, token.end);
+    text += written(token);
     end = token.end;
   }
   return text;
+}
+
+function written({ kind, text }: Token): string {
+  if (kind === 'identifier') return ident(text).text;
+  return kind === 'string' ? "''" : text;
 }
 
 function wordsOf(tokens: readonly Token[]): readonly Word[] {
