@@ -11,9 +11,9 @@ import { type Position, startOptions } from './position.ts';
 /** What the client calls, as things arrive. None of them may throw. */
 export interface ReplicaHandlers {
   /** One event with its header, without its checksum. */
-  onEvent(event: Buffer): void;
+  readonly onEvent: (event: Buffer) => void;
   /** The stream is broken, or the server has ended it. */
-  onBroken(error: unknown): void;
+  readonly onBroken: (error: unknown) => void;
 }
 
 /** Server ids of replicas must differ; people choose small ones. */

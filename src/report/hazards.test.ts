@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type PlanReport, planFailed } from '../commands/plan/plan-report.ts';
+import { namedByNobody } from '../engine/plan/named-by.ts';
 import type { Hazard } from '../engine/probes/hazard.ts';
 import { annotationsOf } from './annotation.ts';
 import { planText } from './plan-text.ts';
@@ -62,6 +63,7 @@ function reportWith(hazard: Hazard): PlanReport {
         migrationKey: null,
         deferral: null,
         warnings: [],
+        namedBy: namedByNobody,
         estimate: null,
         hazards: [hazard],
       },

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { PlanReport } from '../commands/plan/plan-report.ts';
 import type { PlannedStatement } from '../commands/plan/planned-statement.ts';
+import { namedByNobody } from '../engine/plan/named-by.ts';
 import type { Finding } from '../lint/finding.ts';
 import { checkRunPage, commentPage } from './fit.ts';
 import { type PlanContext, planMarkdown } from './plan-markdown.ts';
@@ -23,6 +24,7 @@ const planned: Extract<PlannedStatement, { kind: 'planned' }> = {
   deferral: null,
   warnings: [],
   hazards: [],
+  namedBy: namedByNobody,
   estimate: null,
 };
 

@@ -20,6 +20,7 @@ import {
   prose,
   table,
 } from './markdown.ts';
+import { describeNamedBy } from './named-by.ts';
 import { planVerdict, type Verdict } from './plan-verdict.ts';
 import { formatBytes, formatCount } from './quantity.ts';
 import { algorithmWords, describeDeferral, describeEstimate } from './words.ts';
@@ -109,7 +110,7 @@ function row(statement: PlannedStatement, links: Links): string[] {
 }
 
 function whatHappens(statement: Extract<PlannedStatement, { kind: 'planned' }>): string {
-  const { reason, migrationKey, deferral, estimate, warnings, hazards } = statement;
+  const { reason, migrationKey, deferral, estimate, warnings, hazards, namedBy } = statement;
   const key =
     migrationKey === null ? [] : [`Walked by ${code(migrationKey.columns.join(', '))}, ${prose(migrationKey.reason)}.`];
   return [
@@ -120,6 +121,7 @@ function whatHappens(statement: Extract<PlannedStatement, { kind: 'planned' }>):
     ...key,
     ...(deferral === null ? [] : [prose(describeDeferral(deferral))]),
     ...(estimate === null ? [] : [prose(describeEstimate(estimate))]),
+    ...describeNamedBy(namedBy, code, prose),
     ...warnings.map((warning) => `⚠️ ${prose(warning)}`),
   ].join('<br>');
 }

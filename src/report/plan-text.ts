@@ -3,6 +3,7 @@ import type { PlannedStatement } from '../commands/plan/planned-statement.ts';
 import { describeHazard, isCertain } from '../engine/probes/hazard.ts';
 import { diffDefinitions } from './definition-diff.ts';
 import { lintText } from './lint-text.ts';
+import { describeNamedBy } from './named-by.ts';
 import { planVerdict } from './plan-verdict.ts';
 import { formatBytes, formatNumberOf } from './quantity.ts';
 import { describeDeferral, describeEstimate } from './words.ts';
@@ -30,6 +31,11 @@ function description(statement: PlannedStatement): string[] {
     case 'planned': {
       const { algorithm, reason, rows, dataBytes, indexBytes, migrationKey, deferral, estimate, warnings, hazards } =
         statement;
+      const namedBy = describeNamedBy(
+        statement.namedBy,
+        (name) => `\`${name}\``,
+        (text) => text,
+      );
       const size =
         algorithm === 'copy' ? ` of ${formatNumberOf(rows, 'row')}, ${formatBytes(dataBytes + indexBytes)}` : '';
       const key = migrationKey === null ? [] : [`walked by ${migrationKey.columns.join(', ')}: ${migrationKey.reason}`];
@@ -38,6 +44,7 @@ function description(statement: PlannedStatement): string[] {
         ...key,
         ...(deferral === null ? [] : [describeDeferral(deferral)]),
         ...(estimate === null ? [] : [describeEstimate(estimate)]),
+        ...namedBy,
         ...warnings.map((warning) => `warning: ${warning}`),
         ...hazards.map(
           (hazard) => `${isCertain(hazard) ? 'error' : 'warning'}: ${describeHazard(hazard)} ${hazard.hint}`,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { namedByNobody } from '../../engine/plan/named-by.ts';
 import { planDigest } from './plan-digest.ts';
 import type { PlannedStatement } from './planned-statement.ts';
 
@@ -20,6 +21,7 @@ const planned: Extract<PlannedStatement, { kind: 'planned' }> = {
   deferral: null,
   warnings: [],
   hazards: [],
+  namedBy: namedByNobody,
   estimate: null,
 };
 

@@ -1,9 +1,11 @@
 import { refuseRetiring } from '../../engine/direct/refuse-retiring.ts';
+import { findNaming } from '../../engine/plan/find-naming.ts';
+import { namedByNobody } from '../../engine/plan/named-by.ts';
 import { planStatement } from '../../engine/plan/plan.ts';
 import type { StatementPlan } from '../../engine/plan/statement-plan.ts';
+import { openControlConnection } from '../../engine/tables/control-connection.ts';
 import { nameTables } from '../../engine/tables/table-names.ts';
 import { inspectTable } from '../../mysql/inspect-table.ts';
-import { connect } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import { engineOptions } from '../options/engine-options.ts';
@@ -36,7 +38,7 @@ export async function planTask(
     case 'create':
       return { ...emptyPlan(task), reason: 'A new table: it has no rows, and nobody uses it yet.', after: text };
     case 'drop':
-      return planDrop(task, database, changed);
+      return planDrop(task, database, changed, signal);
   }
 }
 
@@ -44,16 +46,17 @@ async function planDrop(
   task: Task,
   { target, replica }: PlanDatabase,
   changed: ReadonlySet<string>,
+  signal: AbortSignal,
 ): Promise<StatementPlan> {
   const table = { schema: task.table.schema ?? target.database, name: task.table.name };
-  await using session = await connect(replica ?? target, 'the dry run');
-  const definition = await inspectTable(session, table);
+  await using control = await openControlConnection(replica ?? target);
+  const definition = await inspectTable(control.session, table);
   if (definition === null) {
     throw new GhostshipError('unknown-table', `There is no table ${table.name} in ${table.schema}.`, {
       hint: 'Check its name, and the database of the dry run.',
     });
   }
-  await refuseRetiring(session, definition, changed);
+  await refuseRetiring(control.session, definition, changed);
   return {
     ...emptyPlan(task),
     reason: `It is renamed to ${nameTables(table, false).retired.name} and keeps its rows until cleanup drops it.`,
@@ -61,6 +64,7 @@ async function planDrop(
     dataBytes: definition.dataBytes,
     indexBytes: definition.indexBytes,
     before: definition.createStatement,
+    namedBy: await findNaming(control.session, control.server, definition.table, [], signal),
   };
 }
 
@@ -81,6 +85,7 @@ function emptyPlan({ statement, table }: Task): StatementPlan {
     deferral: null,
     warnings: [],
     hazards: [],
+    namedBy: namedByNobody,
     estimate: null,
   };
 }

@@ -20,6 +20,7 @@ import { keepOutOfBinlog } from '../tables/keep-out-of-binlog.ts';
 import { Sessions } from '../tables/sessions.ts';
 import { nameTables } from '../tables/table-names.ts';
 import { estimateCopy } from './estimate.ts';
+import { findNaming } from './find-naming.ts';
 import type { Estimate, StatementPlan } from './statement-plan.ts';
 
 export interface PlanRequest {
@@ -66,6 +67,8 @@ export async function planStatement(request: PlanRequest, signal: AbortSignal): 
   const deferral = onServer ? null : chooseDeferral(after, original, request.options.indexes, replicas);
   const map = mapColumns(original, after, alter);
   const hazards = await probeRows(session, control.server, original, after, map, signal);
+  const columnsGone = [...alter.droppedColumns, ...alter.columnRenames.map(({ from }) => from)];
+  const namedBy = await findNaming(control.session, control.server, original.table, columnsGone, signal);
   return {
     file: request.file,
     line: request.line,
@@ -82,6 +85,7 @@ export async function planStatement(request: PlanRequest, signal: AbortSignal): 
     deferral: deferral && { ...deferral, indexes: deferral.indexes.map(({ name }) => name) },
     warnings: altered.warnings,
     hazards,
+    namedBy,
     estimate: work === null ? null : await estimate(request, work, original),
   };
 }

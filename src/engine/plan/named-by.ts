@@ -1,0 +1,40 @@
+/** Views, routines, events, and triggers of other tables that name the table of a statement. */
+export interface NamedBy {
+  /** Those that name a column that goes come first, and what is a guess comes last. */
+  readonly objects: Listed<NamingObject>;
+  /** Those whose body this user may not read: they may name the table or not. */
+  readonly unreadable: Listed<StoredObject>;
+  /** False where there were too many to look at all of them. */
+  readonly complete: boolean;
+  /** Why nobody could look, in the server's words. */
+  readonly problem: string | null;
+}
+
+/** The first of them, and how many more there are. */
+export interface Listed<T> {
+  readonly listed: readonly T[];
+  readonly more: number;
+}
+
+export interface StoredObject {
+  /** What the server calls it: `view`, `procedure`, `function`, `event`, `trigger`. */
+  readonly kind: string;
+  /** `null` where it is the table's own. */
+  readonly schema: string | null;
+  readonly name: string;
+}
+
+export interface NamingObject extends StoredObject {
+  /** Why it only may name the table, as a sentence; `null` where it does. */
+  readonly doubt: string | null;
+  /** Columns that the statement drops or renames. */
+  readonly columns: readonly { readonly name: string; readonly doubt: string | null }[];
+}
+
+/** For a table that nobody can name yet. */
+export const namedByNobody: NamedBy = {
+  objects: { listed: [], more: 0 },
+  unreadable: { listed: [], more: 0 },
+  complete: true,
+  problem: null,
+};
