@@ -8,7 +8,7 @@ import { showReplicaStatus, showReplicas, showSlaveHosts, showSlaveStatus, type 
 import { type AlterStatement, bodyWith } from '../sql/parser/alter.ts';
 import { nowMs, sleep, sleepUncancelled, wholeSeconds } from '../support/clock.ts';
 import { GhostshipError } from '../support/errors.ts';
-import { movesPartitionedRows } from './preflight/preflight.ts';
+import { movesPartitionedRows } from './preflight/statement.ts';
 import { type CloneAltered, isRefusal } from './tables/alter-clone.ts';
 import type { Sessions } from './tables/sessions.ts';
 

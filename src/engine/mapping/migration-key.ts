@@ -21,16 +21,16 @@ export interface MigrationKey {
  * @throws GhostshipError `no-migration-key`, with the reason against each unique key of the table
  */
 export function chooseMigrationKey(original: TableDefinition, ghost: TableDefinition, map: ColumnMap): MigrationKey {
-  const complaints: string[] = [];
+  const refusals: string[] = [];
   const usable: MigrationKey[] = [];
   for (const index of original.indexes.filter((candidate) => candidate.unique)) {
     const result = tryIndex(index, original, ghost, map);
-    if (typeof result === 'string') complaints.push(`${index.name}: ${result}`);
+    if (typeof result === 'string') refusals.push(`${index.name}: ${result}`);
     else usable.push(result);
   }
   const [best] = usable.sort((left, right) => rank(left) - rank(right));
-  if (best === undefined) throw noKey(original, complaints);
-  const rejected = complaints.length === 0 ? '' : ` (not usable: ${complaints.join('; ')})`;
+  if (best === undefined) throw noKey(original, refusals);
+  const rejected = refusals.length === 0 ? '' : ` (not usable: ${refusals.join('; ')})`;
   return { ...best, reason: `${best.reason}${rejected}` };
 }
 
@@ -155,12 +155,12 @@ function keepsItsValues(from: Column, to: Column): boolean {
   return temporal && to.fraction >= from.fraction;
 }
 
-function noKey(original: TableDefinition, complaints: readonly string[]): GhostshipError {
+function noKey(original: TableDefinition, refusals: readonly string[]): GhostshipError {
   const name = original.table.name;
   const found =
-    complaints.length === 0
+    refusals.length === 0
       ? `${name} has no primary key and no unique key.`
-      : `No unique key of ${name} can be used: ${complaints.join('; ')}.`;
+      : `No unique key of ${name} can be used: ${refusals.join('; ')}.`;
   return new GhostshipError('no-migration-key', `${found} Rows could not be told apart while they are copied.`, {
     hint: 'Give the table a primary key, or a unique key on NOT NULL columns, that the statement leaves in place. Then run this again.',
   });

@@ -6,7 +6,7 @@ import { selectInnodbChildren, type TableName } from '../../sql/inspect.ts';
 import type { AlterStatement } from '../../sql/parser/alter.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import type { MigrateOptions } from '../request.ts';
-import { complaint } from './refusals.ts';
+import { refusal } from './refusals.ts';
 
 /**
  * With its checks on, the server adds a foreign key only by copying the table while writers wait; with them off, or by a copy
@@ -46,7 +46,7 @@ export async function knowForeignKeys(server: Server): Promise<KeyHandling> {
 }
 
 /** What stands in the way of a copy. */
-export function foreignKeyComplaints(
+export function foreignKeyRefusals(
   original: TableDefinition,
   alter: AlterStatement,
   keys: KeyHandling,
@@ -56,15 +56,15 @@ export function foreignKeyComplaints(
   const others = original.foreignKeys.filter(({ parent }) => sameTable(parent, original.table));
   return [
     others.length > 0
-      ? complaint(
+      ? refusal(
           'unsupported-table',
           `Other tables refer to ${name}: ${others.map(describeForeignKey).join(', ')}.`,
           'Their foreign keys would follow the old table out of the way. Drop them before the migration and add them again after it.',
         )
       : null,
-    ...ownKeyComplaints(original, alter, keys, options),
+    ...ownKeyRefusals(original, alter, keys, options),
     droppedForeignKeys(original, alter).length > 0
-      ? complaint(
+      ? refusal(
           'unsupported-statement',
           `The statement drops a foreign key of ${name}, and does something else for which the table must be copied.`,
           'The copy has no foreign keys yet. Drop the foreign key in a statement of its own, which the server carries out in place.',
@@ -80,7 +80,7 @@ export async function hiddenChildren(
 ): Promise<GhostshipError | null> {
   const names = await namesOfHiddenChildren(session, server, original);
   if (names.length === 0) return null;
-  return complaint(
+  return refusal(
     'unsupported-table',
     `Tables that this user may not see refer to ${original.table.name}: ${names.join(', ')}.`,
     'Their foreign keys would follow the old table out of the way. Drop them before the migration and add them again after it.',
@@ -109,7 +109,7 @@ function droppedForeignKeys({ createStatement, table }: TableDefinition, alter: 
   return own.filter((key) => wanted.some((name) => sameName(name, key)));
 }
 
-function ownKeyComplaints(
+function ownKeyRefusals(
   original: TableDefinition,
   alter: AlterStatement,
   { flavor, cascadesAreLogged }: KeyHandling,
@@ -123,7 +123,7 @@ function ownKeyComplaints(
   const list = own.map((key) => `${key.name} (${table.schema}.${table.name} → ${key.parent.name})`).join(', ');
   return [
     foreignKeys === 'refuse'
-      ? complaint(
+      ? refusal(
           'unsupported-table',
           `${table.name} has foreign keys: ${list}.`,
           flavor === 'mysql'
@@ -132,14 +132,14 @@ function ownKeyComplaints(
         )
       : null,
     foreignKeys === 'carry' && flavor === 'mariadb'
-      ? complaint(
+      ? refusal(
           'unsupported-table',
           `${table.name} has foreign keys, which no session of MariaDB can carry over in one step: ${list}.`,
           'Drop them before the migration and add them again after it.',
         )
       : null,
     foreignKeys !== 'refuse' && cascading.length > 0 && !cascadesAreLogged
-      ? complaint(
+      ? refusal(
           'unsupported-table',
           `Rows of ${table.name} are changed by ${cascading.map(({ name, actions }) => `${name} (${actions})`).join(', ')}, which this server does not log.`,
           'Make them RESTRICT for the time of the migration, and let the application delete what depends on a row.',

@@ -1,0 +1,71 @@
+import type { TableDefinition } from '../../mysql/inspect-table.ts';
+import type { AlterStatement } from '../../sql/parser/alter.ts';
+import type { GhostshipError } from '../../support/errors.ts';
+import type { MigrateOptions } from '../request.ts';
+import type { ControlConnection } from '../tables/control-connection.ts';
+import { binlogRefusals } from './binlog.ts';
+import { foreignKeyRefusals, hiddenChildren, type KeyHandling, knowForeignKeys } from './foreign-keys.ts';
+import { refusal, refuseAll } from './refusals.ts';
+import { movesPartitionedRows } from './statement.ts';
+import { triggerRefusals } from './triggers.ts';
+
+/**
+ * What must be so for the ghost-table copy.
+ *
+ * @throws GhostshipError with every refusal at once
+ */
+export async function refuseCopy(
+  { server, session }: ControlConnection,
+  original: TableDefinition,
+  alter: AlterStatement,
+  options: TableOptions,
+): Promise<void> {
+  refuseAll([
+    ...(await binlogRefusals(server)),
+    ...tableRefusals(original, alter, await knowForeignKeys(server), options),
+    await hiddenChildren(session, server, original),
+  ]);
+}
+
+/** The part of {@link refuseCopy} that a replica can tell as well. */
+export async function refuseTable(
+  { server, session }: ControlConnection,
+  original: TableDefinition,
+  alter: AlterStatement,
+  options: TableOptions,
+): Promise<void> {
+  refuseAll([
+    ...tableRefusals(original, alter, await knowForeignKeys(server), options),
+    await hiddenChildren(session, server, original),
+  ]);
+}
+
+/** What a person has said is to become of what belongs to the table. */
+export type TableOptions = Pick<MigrateOptions, 'triggers' | 'foreignKeys'>;
+
+function tableRefusals(
+  original: TableDefinition,
+  alter: AlterStatement,
+  keys: KeyHandling,
+  options: TableOptions,
+): (GhostshipError | null)[] {
+  const { name } = original.table;
+  return [
+    ...triggerRefusals(original, alter, keys.flavor, options),
+    ...foreignKeyRefusals(original, alter, keys, options),
+    movesPartitionedRows(alter)
+      ? refusal(
+          'unsupported-statement',
+          'The statement drops, empties or exchanges partitions with their rows.',
+          'A copy would bring the rows back. Run it directly: the server does it without copying.',
+        )
+      : null,
+    /\bWITH SYSTEM VERSIONING\b/u.test(original.createStatement)
+      ? refusal(
+          'unsupported-table',
+          `${name} is system-versioned.`,
+          'A copy has no history. Run the statement directly.',
+        )
+      : null,
+  ];
+}
