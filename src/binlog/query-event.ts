@@ -37,7 +37,10 @@ export function readLoadQuery(body: Buffer): Query {
   return readBehind(reader, lengths, (text) => withoutFileName(text, nameStart, nameEnd));
 }
 
-/** Servers do not escape the name, so that a quote in it would hide what follows; replicas replace the same part. */
+/**
+ * Replicas replace the same part. Servers put backslashes in the name even where the session's mode takes them literally,
+ * so that a quote in it would hide what follows.
+ */
 function withoutFileName(text: Buffer, start: number, end: number): Buffer {
   if (start > end || end > text.length) throw new RangeError('a LOAD DATA does not add up');
   return Buffer.concat([text.subarray(0, start), Buffer.from(" INFILE '' INTO"), text.subarray(end)]);
