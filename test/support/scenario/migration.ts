@@ -12,6 +12,9 @@ const cli = process.env.GHOSTSHIP_CLI ?? resolve(import.meta.dirname, '../../../
 /** As a user has it: the bundle promises to run on an older Node than the tests do. */
 const node = process.env.GHOSTSHIP_NODE || process.execPath;
 
+/** As quick as one core can collect what a short run leaves; the threads that help would take the cores of the servers. */
+const nodeFlags = [traceWarnings, '--single-threaded-gc', '--max-semi-space-size=32'];
+
 /** Far above the slowest scenario: what hangs is stopped, and fails by its exit code. */
 const limitMs = 90_000;
 
@@ -55,7 +58,7 @@ export async function runMigration(
     const json = join(folder, 'outcome.json');
     const { exitCode, all } = await execa(
       node,
-      [traceWarnings, cli, 'migrate', '--target', url, '--json', json, ...args],
+      [...nodeFlags, cli, 'migrate', '--target', url, '--json', json, ...args],
       // Our own zone must not matter, so it is one that nobody shares.
       {
         reject: false,
@@ -75,7 +78,7 @@ export async function runMigration(
 
 /** Lets the migration of a table go through its gate; one that is not there any more does not mind. */
 export async function orderCutover(url: string, table: string): Promise<void> {
-  const { stderr } = await execa(node, [traceWarnings, cli, 'cutover', '--target', url, '--table', table], {
+  const { stderr } = await execa(node, [...nodeFlags, cli, 'cutover', '--target', url, '--table', table], {
     reject: false,
     timeout: limitMs,
   });

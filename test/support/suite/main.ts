@@ -1,8 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { Command } from 'commander';
 import { checks, runChecks } from './checks.ts';
+import { keepCompiled } from './keep-compiled.ts';
 import { runTests } from './run-tests.ts';
 import { provideServers, reportDeaths } from './servers-for-run.ts';
 import { findTestFiles } from './test-files.ts';
@@ -10,8 +11,7 @@ import { findTestFiles } from './test-files.ts';
 /** A run that takes longer is stuck, even on a slow machine: it ends with what it has found by then. */
 const runLimitMs = 60 * 60 * 1000;
 
-/** Node compiles a file once for all the processes that load it: that was half of what it cost to start a test file. */
-process.env.NODE_COMPILE_CACHE ??= resolve('node_modules/.cache/node');
+keepCompiled();
 
 await new Command('script/test')
   .description(

@@ -1,4 +1,5 @@
 import { type Check, quickChecks, runChecks } from './checks.ts';
+import { keepCompiled } from './keep-compiled.ts';
 import { findTestFiles, needsServer } from './test-files.ts';
 
 /* Whatever needs no server, in seconds; what a change is checked with while it is written. */
@@ -17,5 +18,6 @@ const unitTests: Check[] = folders.map((folder) => ({
   ],
 }));
 
+keepCompiled();
 const failed = await runChecks([...unitTests, ...quickChecks], AbortSignal.timeout(5 * 60 * 1000));
 process.exitCode = failed.length === 0 ? 0 : 1;
