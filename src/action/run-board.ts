@@ -40,6 +40,7 @@ export class RunBoard {
           Object.assign(this.#current, { line: migrationText(event.outcome), outcome: event.outcome });
         return;
       case 'already-applied':
+      case 'finding':
       case 'warning':
         this.#notices.push(eventLine(event) ?? '');
         return;

@@ -1,6 +1,6 @@
 import { singleStatement } from '../commands/file-statement.ts';
-import type { PlanSubject } from '../commands/plan.ts';
 import type { Settings } from '../commands/settings.ts';
+import type { Source } from '../commands/source.ts';
 import { readSqlFiles } from '../commands/sql-file.ts';
 import { GhostshipError } from '../support/errors.ts';
 import type { Invocation } from './invocation.ts';
@@ -10,12 +10,12 @@ import type { Invocation } from './invocation.ts';
  *
  * @throws GhostshipError `usage`
  */
-export async function readSource({ alter, flags }: Invocation, settings: Settings): Promise<PlanSubject> {
+export async function readSource({ alter, flags }: Invocation, settings: Settings): Promise<Source> {
   if (alter === null) return { files: await readSqlFiles(settings.values.files, process.cwd()) };
   if (flags.files !== undefined) {
     throw new GhostshipError('usage', '--alter and --files are both given.', {
       hint: 'Give the statement, or the files it is in.',
     });
   }
-  return { alter: singleStatement(alter) };
+  return { alter: singleStatement(alter), text: alter };
 }

@@ -8,7 +8,7 @@ import { type Run, settingsOf } from './invocation.ts';
 
 export const runLint: Run = async (invocation) => {
   const settings = await settingsOf(invocation);
-  const summary = lint(await readSqlFiles(settings.values.files, process.cwd()), settings);
+  const summary = lint({ files: await readSqlFiles(settings.values.files, process.cwd()) }, settings);
   process.stdout.write(`${lintText(summary)}\n`);
   return { json: { version, ...summary }, exitCode: hasErrors(summary) ? exitCodes.failed : exitCodes.done };
 };

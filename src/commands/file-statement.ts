@@ -3,6 +3,7 @@ import { LineIndex } from '../sql/line-index.ts';
 import { readStatement } from '../sql/read-statement.ts';
 import { splitFile } from '../sql/split-file.ts';
 import type { Statement } from '../sql/statement.ts';
+import { tableOfStatement } from '../sql/table-of.ts';
 import { GhostshipError } from '../support/errors.ts';
 import type { SqlFile } from './sql-file.ts';
 
@@ -49,19 +50,7 @@ export function placeOf(statement: FileStatement): string {
 
 /** The table a statement is about; empty where it is about none. */
 export function tableOf({ parsed }: FileStatement): string {
-  switch (parsed.kind) {
-    case 'alter-table':
-    case 'create-table':
-    case 'truncate-table':
-      return parsed.table.name;
-    case 'drop-table':
-      return parsed.tables[0]?.name ?? '';
-    case 'rename-table':
-      return parsed.renames[0]?.from.name ?? '';
-    case 'drop-database':
-    case 'other':
-      return '';
-  }
+  return tableOfStatement(parsed)?.name ?? '';
 }
 
 function readText(file: string | null, text: string): FileStatement[] {

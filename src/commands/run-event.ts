@@ -1,5 +1,6 @@
 import type { EngineEvent } from '../engine/events.ts';
 import type { Outcome } from '../engine/outcome.ts';
+import type { Finding } from '../lint/finding.ts';
 import type { Applied } from './applied.ts';
 import type { FileStatement } from './file-statement.ts';
 
@@ -20,6 +21,8 @@ export type RunEvent =
     }
   | { readonly type: 'engine'; readonly event: EngineEvent }
   | { readonly type: 'finished'; readonly outcome: Outcome }
+  /** Of a statement that a person has typed; it does not keep it from running. */
+  | { readonly type: 'finding'; readonly finding: Finding }
   | { readonly type: 'warning'; readonly message: string };
 
 /** Observers are synchronous and must return at once, as those of the engine. */

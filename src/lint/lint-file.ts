@@ -1,5 +1,6 @@
+import { tableOfStatement } from '../sql/table-of.ts';
 import type { Finding, Severity } from './finding.ts';
-import { type LintedFile, readFile } from './linted-file.ts';
+import { type LintedFile, ordinalAt, readFile } from './linted-file.ts';
 import type { Problem, Rule, RuleContext, RuleDescription } from './rule.ts';
 import { describeRule, rules } from './rules.ts';
 import { suppressionOf } from './suppress.ts';
@@ -72,10 +73,14 @@ function isActive(rule: RuleDescription, input: LintInput): boolean {
 
 function findingOf(rule: RuleDescription, problem: Problem, input: LintInput, file: LintedFile): Finding {
   const configured = input.severities?.[rule.id] ?? rule.severity;
+  const ordinal = ordinalAt(file, problem.at);
+  const statement = ordinal === null ? undefined : file.statements[ordinal - 1];
   return {
     rule: rule.id,
     severity: configured === 'off' ? rule.severity : configured,
     file: file.path,
+    statement: ordinal,
+    table: statement === undefined ? null : (tableOfStatement(statement)?.name ?? null),
     start: file.lines.at(problem.at.start),
     end: file.lines.at(problem.at.end),
     title: clipped(problem.title),

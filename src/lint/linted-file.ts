@@ -1,5 +1,6 @@
 import { LineIndex } from '../sql/line-index.ts';
 import { readStatement } from '../sql/read-statement.ts';
+import type { Span } from '../sql/span.ts';
 import { type SplitFile, splitFile } from '../sql/split-file.ts';
 import type { Statement } from '../sql/statement.ts';
 
@@ -23,4 +24,17 @@ export function readFile(path: string, text: string): LintedFile {
     unterminated,
     lines: new LineIndex(text),
   };
+}
+
+/** Which statement holds the span, from 1; `null` where none does. */
+export function ordinalAt({ statements }: LintedFile, span: Span): number | null {
+  let low = 0;
+  let high = statements.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((statements[middle]?.end ?? 0) < span.end) low = middle + 1;
+    else high = middle;
+  }
+  const found = statements[low];
+  return found !== undefined && found.start <= span.start ? low + 1 : null;
 }

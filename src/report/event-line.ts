@@ -16,6 +16,10 @@ export function eventLine(event: RunEvent): string | null {
       return engineLine(event.event);
     case 'finished':
       return event.outcome.error === null ? migrationText(event.outcome) : null;
+    case 'finding': {
+      const { severity, rule, title, message } = event.finding;
+      return `${severity === 'notice' ? 'Notice' : 'Warning'}: ${title} (${rule}). ${message}`;
+    }
     case 'warning':
       return `Warning: ${event.message}`;
     case 'queued':

@@ -30,6 +30,8 @@ const finding: Finding = {
   rule: 'drop-column',
   severity: 'error',
   file: 'migrations/1 names.sql',
+  statement: 1,
+  table: 'users',
   start: { line: 4, column: 3 },
   end: { line: 4, column: 9 },
   title: 'Drops users.note',

@@ -81,7 +81,8 @@ for (const server of testServers()) {
         'migrations/1.sql':
           'ALTER TABLE users ADD UNIQUE KEY one_name (name);\nALTER TABLE users ADD COLUMN later INT;\n',
       });
-      const { conclusion, outputs, main } = await scene.runner.run(job(event));
+      const allowed = job(event, { allow: 'add-unique-index' });
+      const { conclusion, outputs, main } = await scene.runner.run(allowed);
       assert.equal(conclusion, 'failure');
       assert.deepEqual([outputs.state, outputs['table-state']], ['failed', 'unchanged']);
       assert.notEqual(outputs['error-code'], '');
@@ -95,8 +96,26 @@ for (const server of testServers()) {
       );
 
       await scene.database.query("UPDATE users SET name = CONCAT('n', id)");
-      assert.equal((await scene.runner.run(job(event))).conclusion, 'success');
+      assert.equal((await scene.runner.run(allowed)).conclusion, 'success');
       assert.ok((await columnsOf('users')).includes('later'));
+    });
+
+    test('what lint forbids is not run after the merge either, and people are told where they look', async () => {
+      const { repository, pull, event } = await merged({
+        'migrations/1.sql': 'ALTER TABLE users ADD COLUMN first INT;\nALTER TABLE users DROP COLUMN email;\n',
+      });
+      const { conclusion, outputs, main } = await scene.runner.run(job(event));
+      assert.equal(conclusion, 'failure');
+      assert.deepEqual(
+        [outputs.state, outputs['table-state'], outputs['error-code']],
+        ['failed', 'unchanged', 'statement-not-allowed'],
+      );
+      assert.deepEqual(await columnsOf('users'), ['id', 'name', 'email']);
+      const [check] = repository.checkRuns(event.commit.sha);
+      assert.equal(check?.conclusion, 'failure');
+      for (const text of [check?.summary ?? '', repository.comments(pull)[0]?.body ?? '', main.summary])
+        assert.match(text, /migrations\/1\.sql:2[\s\S]*drop-column[\s\S]*lint:ignore drop-column/u);
+      assert.match(main.log, /Drops column users\.email \(drop-column\)[\s\S]*\[statement-not-allowed\]/u);
     });
 
     test('a file that changed after it was applied is refused, and nothing else is run', async () => {
