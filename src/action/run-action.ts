@@ -28,7 +28,7 @@ export async function runAction(): Promise<void> {
     const { name, payload } = await readEvent(process.env);
     const event = parseEvent(name, payload);
     const path = resolve(surroundings.workspace, inputs.config || options.config.default);
-    const settings = readSettings(inputs, await readConfig(path, inputs.config !== ''));
+    const settings = readSettings(inputs, await readConfig(path, inputs.config !== '', surroundings.workspace));
     const choice = chooseMode(settings.values.mode, event);
     if ('nothing' in choice) return log(choice.nothing);
     const { connectHub } = await import('./github.ts');

@@ -41,6 +41,7 @@ export class RunBoard {
         return;
       case 'already-applied':
       case 'finding':
+      case 'left-out':
       case 'warning':
         this.#notices.push(eventLine(event) ?? '');
         return;

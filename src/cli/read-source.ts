@@ -1,17 +1,17 @@
 import { singleStatement } from '../commands/file-statement.ts';
 import type { Settings } from '../commands/settings.ts';
 import type { Source } from '../commands/source.ts';
-import { readSqlFiles } from '../commands/sql-file.ts';
 import { GhostshipError } from '../support/errors.ts';
-import type { Invocation } from './invocation.ts';
+import { filesOf, type Invocation } from './invocation.ts';
 
 /**
  * The statement of `--alter`, or else the files.
  *
  * @throws GhostshipError `usage`
  */
-export async function readSource({ alter, flags }: Invocation, settings: Settings): Promise<Source> {
-  if (alter === null) return { files: await readSqlFiles(settings.values.files, process.cwd()) };
+export async function readSource(invocation: Invocation, settings: Settings): Promise<Source> {
+  const { alter, flags } = invocation;
+  if (alter === null) return { files: await filesOf(invocation, settings) };
   if (flags.files !== undefined) {
     throw new GhostshipError('usage', '--alter and --files are both given.', {
       hint: 'Give the statement, or the files it is in.',

@@ -32,7 +32,7 @@ export async function lintPending(
     files.flatMap(({ pending }) => pending),
     database,
   );
-  const { findings, accepted, suppressed } = lint(source, settings, schemaOf);
+  const { findings, accepted, suppressed, leftOut } = lint(source, settings, schemaOf);
   const concerns = ({ file, statement }: Finding): boolean => {
     const own = 'alter' in source ? files[0] : files.find(({ path }) => path === file);
     if (own === undefined || own.isOver) return false;
@@ -42,6 +42,7 @@ export async function lintPending(
     findings: findings.filter(concerns),
     accepted: accepted.filter(concerns),
     suppressed: suppressed.filter(({ finding }) => concerns(finding)),
+    leftOut: leftOut.filter((part) => files.find(({ path }) => path === part.file)?.isOver === false),
   };
 }
 

@@ -4,6 +4,7 @@ import { describeRule } from '../lint/rules.ts';
 import type { LintSummary } from './lint-summary.ts';
 import type { Settings } from './settings.ts';
 import type { Source } from './source.ts';
+import type { SqlFile } from './sql-file.ts';
 
 /** What findings about a statement that comes from no file call its file. */
 const typed = '--alter';
@@ -16,8 +17,8 @@ export type SchemaOf = (file: string | null) => NonNullable<LintInput['schema']>
  */
 export function lint(source: Source, settings: Settings, schemaOf: SchemaOf = () => null): LintSummary {
   const isTyped = 'alter' in source;
-  const inputs = isTyped ? [{ path: typed, text: source.text }] : source.files;
-  const { findings, suppressed } = lintFiles(
+  const inputs = isTyped ? [{ path: typed, text: source.text }] : source.files.map(inputOf);
+  const { findings, suppressed, leftOut } = lintFiles(
     inputs.map((input) => ({
       ...input,
       severities: settings.severitiesFor(input.path),
@@ -31,7 +32,12 @@ export function lint(source: Source, settings: Settings, schemaOf: SchemaOf = ()
     findings: isTyped ? standing.map(withoutForce) : standing,
     accepted: findings.filter(isAllowed),
     suppressed,
+    leftOut,
   };
+}
+
+function inputOf(file: SqlFile): Pick<LintInput, 'path' | 'text' | 'fault'> {
+  return 'fault' in file ? { path: file.path, text: '', fault: file.fault.message } : file;
 }
 
 function withoutForce(finding: Finding): Finding {

@@ -54,6 +54,7 @@ export async function migrate(work: MigrateWork, observe: ObserveRun, signal: Ab
     if ('alter' in source) for (const finding of found.findings) observe({ type: 'finding', finding });
     for (const statement of applied) observe({ type: 'already-applied', statement });
     if (pending.length === 0) return runOutcome(startedAt, []);
+    if (found.leftOut.length > 0) observe({ type: 'left-out', parts: found.leftOut });
     // Loaded only where there is something to do: it brings the engine with it.
     const { runSteps } = await import('./run-steps.ts');
     const isFirstRun = await ledger.create();

@@ -1,6 +1,6 @@
 import type { GhostshipError } from '../support/errors.ts';
 import { partApplied } from './applied.ts';
-import { type FileStatement, tableOf } from './file-statement.ts';
+import { type FileStatement, tableOf, UnclearFile } from './file-statement.ts';
 import { toGhostshipError } from './known-error.ts';
 import type { CompletedStatement } from './ledger.ts';
 import type { PlanDatabase } from './plan-task.ts';
@@ -27,7 +27,12 @@ export async function planFile(
   signal: AbortSignal,
 ): Promise<PlannedStatement[]> {
   if (fault !== null) {
-    const place = { file: file?.path ?? null, line: 1, statement: '', table: '' };
+    const place = {
+      file: file?.path ?? null,
+      line: fault instanceof UnclearFile ? fault.line : 1,
+      statement: '',
+      table: '',
+    };
     return [{ kind: 'refused', ...place, error: describeError(fault) }];
   }
   const { applied, changed } = partApplied(statements, context.completed);

@@ -1,6 +1,7 @@
 import type { EngineEvent } from '../engine/events.ts';
 import type { Outcome } from '../engine/outcome.ts';
 import type { Finding } from '../lint/finding.ts';
+import type { LeftOutPart } from '../lint/lint-file.ts';
 import type { Applied } from './applied.ts';
 import type { FileStatement } from './file-statement.ts';
 
@@ -21,6 +22,8 @@ export type RunEvent =
     }
   | { readonly type: 'engine'; readonly event: EngineEvent }
   | { readonly type: 'finished'; readonly outcome: Outcome }
+  /** What the files have that is not going to be run. */
+  | { readonly type: 'left-out'; readonly parts: readonly LeftOutPart[] }
   /** Of a statement that a person has typed; it does not keep it from running. */
   | { readonly type: 'finding'; readonly finding: Finding }
   | { readonly type: 'warning'; readonly message: string };

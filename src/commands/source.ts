@@ -22,6 +22,7 @@ export function readSource(source: Source): ReadFile[] {
   if ('alter' in source) return [{ file: null, statements: [source.alter], fault: null }];
   return source.files.map((file) => {
     try {
+      if ('fault' in file) return { file, statements: [], fault: file.fault };
       return { file, statements: statementsOf(file), fault: null };
     } catch (error) {
       return { file, statements: [], fault: toGhostshipError(error) };

@@ -10,6 +10,8 @@ import { invalidParts, type SuppressionUse, suppressionInvalid } from './suppres
 export interface LintInput {
   readonly path: string;
   readonly text: string;
+  /** Why the file cannot be read, as a sentence; its text is empty then. */
+  readonly fault?: string;
   /** What a server said about the tables; null if none was asked, and then rules that need one are left out. */
   readonly schema?: RuleContext['schema'];
   /** Rules that are not to have their own severity, by id. */
@@ -20,6 +22,18 @@ export interface LintReport {
   readonly findings: readonly Finding[];
   /** What a comment has silenced, so that reviewers still get to see it. */
   readonly suppressed: readonly SuppressedFinding[];
+  /** What undoes other statements, and is not run. */
+  readonly leftOut: readonly LeftOutPart[];
+}
+
+/** A part of a file that is not run; lines count from 1. */
+export interface LeftOutPart {
+  readonly file: string;
+  readonly line: number;
+  readonly endLine: number;
+  /** The marker that says so, or the convention that the name of the file follows. */
+  readonly why: string;
+  readonly isWholeFile: boolean;
 }
 
 export interface SuppressedFinding {
@@ -36,18 +50,30 @@ export function lintFile(input: LintInput): readonly Finding[] {
 export function lintFiles(inputs: readonly LintInput[]): LintReport {
   const findings: Finding[] = [];
   const suppressed: SuppressedFinding[] = [];
+  const leftOut: LeftOutPart[] = [];
   const earlier: LintedFile[] = [];
   for (const input of inputs) {
-    const file = readFile(input.path, input.text);
+    const file = readFile(input.path, input.text, input.fault ?? null);
     const report = lint(input, { file, earlier: [...earlier], schema: input.schema ?? null });
     findings.push(...report.findings);
     suppressed.push(...report.suppressed);
+    leftOut.push(...leftOutOf(file));
     earlier.push(file);
   }
-  return { findings, suppressed };
+  return { findings, suppressed, leftOut };
 }
 
-function lint(input: LintInput, context: RuleContext): LintReport {
+function leftOutOf({ path, leftOut, lines }: LintedFile): LeftOutPart[] {
+  return leftOut.map(({ start, end, why, isWholeFile }) => ({
+    file: path,
+    line: lines.at(start).line,
+    endLine: lines.at(end).line,
+    why,
+    isWholeFile,
+  }));
+}
+
+function lint(input: LintInput, context: RuleContext): Omit<LintReport, 'leftOut'> {
   const active = rules.filter((rule) => isActive(rule, input) && (rule.needs === 'sql' || context.schema !== null));
   const suppressions = suppressionsIn(context.file);
   const findings: Finding[] = [];

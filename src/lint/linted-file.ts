@@ -1,10 +1,11 @@
 import { LineIndex } from '../sql/line-index.ts';
 import { readStatement } from '../sql/read-statement.ts';
+import { type LeftOut, readScript } from '../sql/script/read-script.ts';
 import type { Span } from '../sql/span.ts';
-import { type SplitFile, splitFile } from '../sql/split-file.ts';
+import type { SplitFile } from '../sql/split-file.ts';
 import type { Statement } from '../sql/statement.ts';
 
-/** A file read once, for all rules. Every offset counts from the start of `text`. */
+/** A file read once, for all rules, without what is left out of it. Every offset counts from the start of `text`. */
 export interface LintedFile {
   readonly path: string;
   readonly text: string;
@@ -12,10 +13,20 @@ export interface LintedFile {
   readonly comments: SplitFile['comments'];
   readonly unterminated: SplitFile['unterminated'];
   readonly lines: LineIndex;
+  readonly leftOut: readonly LeftOut[];
+  /** What keeps the file, or a part of it, from being read for certain. */
+  readonly faults: readonly FileFault[];
 }
 
-export function readFile(path: string, text: string): LintedFile {
-  const { statements, comments, unterminated } = splitFile(text);
+export interface FileFault {
+  readonly at: Span;
+  /** A sentence. */
+  readonly message: string;
+}
+
+/** @param fault of the file as a whole */
+export function readFile(path: string, content: string, fault: string | null = null): LintedFile {
+  const { text, statements, comments, unterminated, leftOut, faults } = readScript(path, content);
   return {
     path,
     text,
@@ -23,6 +34,8 @@ export function readFile(path: string, text: string): LintedFile {
     comments,
     unterminated,
     lines: new LineIndex(text),
+    leftOut,
+    faults: fault === null ? faults : [{ at: { start: 0, end: 0 }, message: fault }],
   };
 }
 

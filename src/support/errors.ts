@@ -11,6 +11,7 @@ export const errorCodes = [
   'cannot-connect',
   'access-denied',
   'missing-privileges',
+  'unreadable-file',
   'unsupported-server',
   'unsupported-statement',
   'unsupported-table',

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { rm, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { pullRequestEvent, pushEvent, type WorkflowEvent } from '../support/github/index.ts';
 import type { Job } from '../support/runner/index.ts';
@@ -131,6 +133,26 @@ for (const server of testServers()) {
       const { outputs } = await scene.runner.run(job(pushEvent(scene.github.urls, repository, before)));
       assert.equal(outputs['error-code'], 'file-changed-after-apply');
       assert.ok(!(await columnsOf('users')).includes('b'));
+    });
+
+    test('files that cannot be read for certain are named in the check run and the comment, and nothing is run', async () => {
+      const { repository, pull, event } = await merged({
+        'migrations/1.sql': 'ALTER TABLE users ADD COLUMN a INT;\n',
+        'migrations/2.sql': '',
+        'migrations/3.sql': '',
+      });
+      const before = async (workspace: string): Promise<void> => {
+        await writeFile(join(workspace, 'migrations/2.sql'), Buffer.from("ALTER TABLE users COMMENT 'é'", 'latin1'));
+        await rm(join(workspace, 'migrations/3.sql'));
+        await symlink('/proc/self/environ', join(workspace, 'migrations/3.sql'));
+      };
+      const { conclusion, outputs, main } = await scene.runner.run({ ...job(event), before });
+      assert.deepEqual([conclusion, outputs['error-code']], ['failure', 'unreadable-file']);
+      assert.deepEqual(await columnsOf('users'), ['id', 'name', 'email']);
+      const [check] = repository.checkRuns(event.commit.sha);
+      assert.equal(check?.conclusion, 'failure');
+      for (const text of [check?.summary ?? '', repository.comments(pull)[0]?.body ?? '', main.summary, main.log])
+        assert.match(text, /2\.sql is not UTF-8[\s\S]*3\.sql leads out of/u);
     });
 
     test('DROP TABLE waits for a person, is a rename, and cleanup ends it', async () => {
