@@ -1,11 +1,10 @@
 import { migrate } from '../commands/migrate/migrate.ts';
 import type { RunOutcome } from '../commands/migrate/run-outcome.ts';
 import { requireTarget } from '../commands/options/settings.ts';
-import { statementsOf } from '../commands/statements/file-statement.ts';
 import { readSqlFiles } from '../commands/statements/sql-file.ts';
 import { checkRunPage, commentPage, jobSummaryPage, type Page } from '../report/fit.ts';
 import { outcomeMarkdown } from '../report/outcome-markdown.ts';
-import { errorText } from '../report/outcome-text.ts';
+import { runErrorTexts } from '../report/outcome-text.ts';
 import { outcomeVerdict } from '../report/outcome-verdict.ts';
 import { openRunLog } from '../report/run-log.ts';
 import type { ActionRun } from './action-run.ts';
@@ -27,7 +26,6 @@ export async function migrateRun(run: ActionRun, signal: AbortSignal): Promise<v
   const { settings, event, hub, surroundings, delivery } = run;
   requireTarget(settings);
   const files = await readSqlFiles(settings.values.files, surroundings.workspace);
-  const statements = files.flatMap(statementsOf);
   const sha = event.kind === 'pull-request' ? event.headSha : surroundings.sha;
   const pullRequest = await delivery.attempt('look for the pull request', () =>
     findPullRequest(hub, event, surroundings.sha),
@@ -43,7 +41,7 @@ export async function migrateRun(run: ActionRun, signal: AbortSignal): Promise<v
     runUrl: surroundings.runUrl,
     planDigest: null,
   };
-  const { outcome, ids } = await migrateWatched({ settings, statements, origin }, check, signal);
+  const { outcome, ids } = await migrateWatched({ settings, source: { files }, origin }, check, signal);
   publishOutcome(outcome, ids);
   const markdown = (page: Page): string => outcomeMarkdown(outcome, linksTo(surroundings, sha), page);
   const verdict = outcomeVerdict(outcome);
@@ -51,7 +49,7 @@ export async function migrateRun(run: ActionRun, signal: AbortSignal): Promise<v
 
   const output = { title: `${verdict.title}: ${verdict.sentence}`, summary: markdown(checkRunPage) };
   await delivery.attempt('finish the check run', async () => check?.finish(conclusionOf(outcome), output));
-  if (pullRequest !== null && outcome.migrations.length > 0) {
+  if (pullRequest !== null && (outcome.migrations.length > 0 || outcome.error !== null)) {
     const commentId = await delivery.attempt('write the comment', () =>
       keepComment(hub, pullRequest, markdown(commentPage), 'create'),
     );
@@ -87,9 +85,7 @@ function conclusionOf({ state }: RunOutcome): Conclusion {
 
 function complain(outcome: RunOutcome): void {
   const { title, sentence } = outcomeVerdict(outcome);
-  for (const { table, tableState, error } of outcome.migrations) {
-    if (error !== null) log(errorText(error, { table, state: tableState }));
-  }
+  runErrorTexts(outcome).forEach(log);
   if (outcome.state === 'completed' || outcome.state === 'yielded') log(`${title}. ${sentence}`);
   else fail(`${title}. ${sentence}`);
 }

@@ -87,10 +87,10 @@ async function look(run: ActionRun): Promise<Looked> {
 function comment(
   { hub, delivery }: ActionRun,
   { number }: PullRequestEvent,
-  { statements, findings }: PlanReport,
+  { statements, findings, leftOut }: PlanReport,
   markdown: string,
 ): Promise<number | null> {
-  const isEmpty = statements.length === 0 && findings.length === 0;
+  const isEmpty = statements.length + findings.length + leftOut.length === 0;
   return delivery.attempt('write the comment', () => keepComment(hub, number, markdown, isEmpty ? 'skip' : 'create'));
 }
 

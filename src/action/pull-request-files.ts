@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { matchPaths } from '../commands/options/match-paths.ts';
-import type { SqlFile } from '../commands/statements/sql-file.ts';
+import { globsFrom } from '../commands/statements/find-files.ts';
+import { faulty, readSqlFile, type SqlFile } from '../commands/statements/sql-file.ts';
+import { GhostshipError } from '../support/errors.ts';
 import type { PullRequestEvent } from './event.ts';
 import type { Hub } from './github.ts';
 import { readRepositoryFile } from './repository-file.ts';
@@ -20,26 +20,27 @@ export async function readPullRequestFiles(
   globs: readonly string[],
   workspace: string,
 ): Promise<SqlFile[]> {
-  const matches = matchPaths(globs);
+  const matches = matchPaths(globsFrom(workspace, globs));
   const paths = changed
     .filter(({ status, filename }) => status !== 'removed' && matches(filename))
     .map(({ filename }) => filename)
     .sort();
   const files: SqlFile[] = [];
   for (const path of paths) {
-    const local = event.isCheckedOut ? await readLocal(join(workspace, path)) : null;
-    files.push({ path, text: local ?? (await readRemote(hub, path, event.headSha)) });
+    // Nothing may have been checked out.
+    const local = event.isCheckedOut ? await readSqlFile(path, workspace) : null;
+    files.push(local ?? (await readRemote(hub, path, event.headSha)));
   }
   return files;
 }
 
-/** `null` where nothing was checked out. */
-async function readLocal(path: string): Promise<string | null> {
-  return readFile(path, 'utf8').catch(() => null);
-}
-
-async function readRemote(hub: Hub, path: string, ref: string): Promise<string> {
-  const text = await readRepositoryFile(hub, path, ref);
-  if (text === null) throw new Error(`${path} is not in ${ref}`);
-  return text;
+async function readRemote(hub: Hub, path: string, ref: string): Promise<SqlFile> {
+  try {
+    const text = await readRepositoryFile(hub, path, ref);
+    if (text === null) throw new Error(`${path} is not in ${ref}`);
+    return { path, text };
+  } catch (error) {
+    if (error instanceof GhostshipError) return faulty(path, error);
+    throw error;
+  }
 }

@@ -1,5 +1,6 @@
+import { tableOfStatement } from '../sql/parser/table-of.ts';
 import type { Finding, Severity } from './finding.ts';
-import { type LintedFile, readFile } from './linted-file.ts';
+import { type LintedFile, ordinalAt, readFile } from './linted-file.ts';
 import type { Problem, Rule, RuleContext, RuleDescription } from './rule.ts';
 import { describeRule, rules } from './rules.ts';
 import { suppressionOf } from './suppress.ts';
@@ -9,6 +10,8 @@ import { invalidParts, type SuppressionUse, suppressionInvalid } from './suppres
 export interface LintInput {
   readonly path: string;
   readonly text: string;
+  /** Why the file cannot be read, as a sentence; its text is empty then. */
+  readonly fault?: string;
   /** What a server said about the tables; null if none was asked, and then rules that need one are left out. */
   readonly schema?: RuleContext['schema'];
   /** Rules that are not to have their own severity, by id. */
@@ -19,6 +22,18 @@ export interface LintReport {
   readonly findings: readonly Finding[];
   /** What a comment has silenced, so that reviewers still get to see it. */
   readonly suppressed: readonly SuppressedFinding[];
+  /** What undoes other statements, and is not run. */
+  readonly leftOut: readonly LeftOutPart[];
+}
+
+/** A part of a file that is not run; lines count from 1. */
+export interface LeftOutPart {
+  readonly file: string;
+  readonly line: number;
+  readonly endLine: number;
+  /** The marker that says so, or the convention that the name of the file follows. */
+  readonly why: string;
+  readonly isWholeFile: boolean;
 }
 
 export interface SuppressedFinding {
@@ -35,18 +50,30 @@ export function lintFile(input: LintInput): readonly Finding[] {
 export function lintFiles(inputs: readonly LintInput[]): LintReport {
   const findings: Finding[] = [];
   const suppressed: SuppressedFinding[] = [];
+  const leftOut: LeftOutPart[] = [];
   const earlier: LintedFile[] = [];
   for (const input of inputs) {
-    const file = readFile(input.path, input.text);
+    const file = readFile(input.path, input.text, input.fault ?? null);
     const report = lint(input, { file, earlier: [...earlier], schema: input.schema ?? null });
     findings.push(...report.findings);
     suppressed.push(...report.suppressed);
+    leftOut.push(...leftOutOf(file));
     earlier.push(file);
   }
-  return { findings, suppressed };
+  return { findings, suppressed, leftOut };
 }
 
-function lint(input: LintInput, context: RuleContext): LintReport {
+function leftOutOf({ path, leftOut, lines }: LintedFile): LeftOutPart[] {
+  return leftOut.map(({ start, end, why, isWholeFile }) => ({
+    file: path,
+    line: lines.at(start).line,
+    endLine: lines.at(end).line,
+    why,
+    isWholeFile,
+  }));
+}
+
+function lint(input: LintInput, context: RuleContext): Omit<LintReport, 'leftOut'> {
   const active = rules.filter((rule) => isActive(rule, input) && (rule.needs === 'sql' || context.schema !== null));
   const suppressions = suppressionsIn(context.file);
   const findings: Finding[] = [];
@@ -72,10 +99,14 @@ function isActive(rule: RuleDescription, input: LintInput): boolean {
 
 function findingOf(rule: RuleDescription, problem: Problem, input: LintInput, file: LintedFile): Finding {
   const configured = input.severities?.[rule.id] ?? rule.severity;
+  const ordinal = ordinalAt(file, problem.at);
+  const statement = ordinal === null ? undefined : file.statements[ordinal - 1];
   return {
     rule: rule.id,
     severity: configured === 'off' ? rule.severity : configured,
     file: file.path,
+    statement: ordinal,
+    table: statement === undefined ? null : (tableOfStatement(statement)?.name ?? null),
     start: file.lines.at(problem.at.start),
     end: file.lines.at(problem.at.end),
     title: clipped(problem.title),

@@ -32,14 +32,11 @@ export interface RuleContext {
   readonly file: LintedFile;
   /** The files that are applied before this one in the same run. */
   readonly earlier: readonly LintedFile[];
-  /** By the offset at which a statement starts; null where no server was asked, and then silence is no proof. */
-  readonly schema: ReadonlyMap<number, TableChange> | null;
-}
-
-/** A table as the server tells it before a statement, and as a dry run left it after. */
-export interface TableChange {
-  readonly before: CreateTable;
-  readonly after: CreateTable;
+  /**
+   * The table as the server tells it before a statement, by the offset at which the statement starts; null where no server
+   * was asked, and then silence is no proof.
+   */
+  readonly schema: ReadonlyMap<number, CreateTable> | null;
 }
 
 /** What a rule has found. The severity and the reason why come from the rule. */

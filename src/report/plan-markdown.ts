@@ -7,6 +7,7 @@ import { cellLength, clip } from './clip.ts';
 import { diffDefinitions } from './definition-diff.ts';
 import { findingsMarkdown, silencedMarkdown } from './findings-markdown.ts';
 import { fit, type Page, type Piece } from './fit.ts';
+import { leftOutTexts } from './left-out.ts';
 import type { Links } from './links.ts';
 import {
   type Alert,
@@ -48,6 +49,11 @@ export function planMarkdown(report: PlanReport, context: PlanContext, page: Pag
     essential(alert(alertFor[verdict.kind], verdictText(report, verdict))),
     ...remarks.map((remark) => essential(alert('NOTE', prose(remark)))),
     essential(report.statements.length === 0 ? '' : statementTable(report.statements, links)),
+    essential(
+      leftOutTexts(report.leftOut)
+        .map((text) => `- ⏭️ ${prose(text)}`)
+        .join('\n'),
+    ),
     ...report.statements.map((statement) => ({ markdown: changeOf(statement), essential: false })),
     { markdown: findings === '' ? '' : `### Findings\n\n${findings}`, essential: false },
     { markdown: silencedMarkdown(report, links), essential: false },

@@ -45,8 +45,9 @@ export function partApplied(statements: readonly FileStatement[], completed: rea
 function groupByFile(statements: readonly FileStatement[]): Map<string | null, FileStatement[]> {
   const files = new Map<string | null, FileStatement[]>();
   for (const statement of statements) {
-    const own = files.get(statement.file) ?? [];
-    files.set(statement.file, [...own, statement]);
+    const own = files.get(statement.file);
+    if (own === undefined) files.set(statement.file, [statement]);
+    else own.push(statement);
   }
   return files;
 }

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { GhostshipError } from '../../support/errors.ts';
+import { GhostshipError } from '../../support/errors.ts';
 import { toGhostshipError } from '../known-error.ts';
 import { partApplied, type Refused } from '../ledger/applied.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import type { Origin } from '../ledger/origin.ts';
+import { forbidden, lintPending } from '../lint/lint-pending.ts';
 import { requireTarget, type Settings } from '../options/settings.ts';
 import { type FileStatement, tableOf } from '../statements/file-statement.ts';
 import { notAllowed, unsupported } from '../statements/refusal.ts';
+import { readSource, type Source } from '../statements/source.ts';
 import { taskOf } from '../statements/task.ts';
 import type { Step } from './carry-out.ts';
 import type { ObserveRun } from './run-event.ts';
@@ -14,39 +16,49 @@ import { failed, notStarted, type RunOutcome, runOutcome } from './run-outcome.t
 
 export interface MigrateWork {
   readonly settings: Settings;
-  /** In the order they are to be run; of a file all or none. */
-  readonly statements: readonly FileStatement[];
+  readonly source: Source;
   readonly origin: Origin;
 }
 
 /**
  * Runs the statements that the ledger does not have as completed, one after the other, and stops at the first failure.
- * What cannot be run at all is refused before anything is run. It does not throw for what goes wrong after that: the
- * outcome says it.
+ * What cannot be run at all, and what the lint rules forbid, is refused before anything is run. It does not throw for what
+ * goes wrong after that: the outcome says it.
  *
  * @throws GhostshipError `bad-target` if there is no target
  */
 export async function migrate(work: MigrateWork, observe: ObserveRun, signal: AbortSignal): Promise<RunOutcome> {
   const startedAt = new Date();
-  const { settings, statements } = work;
+  const { settings, source } = work;
   const target = requireTarget(settings);
+  const files = readSource(source);
+  const statements = files.flatMap((file) => file.statements);
+  const unreadable = files.flatMap(({ fault }) => (fault === null ? [] : [fault]));
+  if (unreadable.length > 0) return refuseFiles(startedAt, statements, unreadable);
   const refused = refusals(statements, unsupported);
   if (refused.length > 0) return refuse(startedAt, statements, refused);
   const [first] = statements;
   if (first === undefined) return runOutcome(startedAt, []);
   const ledger = new Ledger(target);
   try {
-    const { applied, pending, changed } = partApplied(statements, await ledger.completed());
-    const faults = [...changed, ...refusals(pending, (statement) => notAllowed(statement, settings))];
+    const completed = await ledger.completed();
+    const { applied, pending, changed } = partApplied(statements, completed);
+    const found = await lintPending(source, completed, settings, target);
+    const faults = [
+      ...changed,
+      ...refusals(pending, (statement) => notAllowed(statement, settings) ?? forbidden(statement, pending, found)),
+    ];
     if (faults.length > 0) {
       return refuse(startedAt, [...changed.map(({ statement }) => statement), ...pending], faults);
     }
+    if ('alter' in source) for (const finding of found.findings) observe({ type: 'finding', finding });
     for (const statement of applied) observe({ type: 'already-applied', statement });
     if (pending.length === 0) return runOutcome(startedAt, []);
+    if (found.leftOut.length > 0) observe({ type: 'left-out', parts: found.leftOut });
     // Loaded only where there is something to do: it brings the engine with it.
     const { runSteps } = await import('./run-steps.ts');
     const isFirstRun = await ledger.create();
-    const steps = await queueSteps(pending, work, ledger);
+    const steps = await queueSteps(pending, statements, work.origin, ledger);
     observe({ type: 'queued', statements: pending });
     const outcomes = await runSteps(steps, { target, ledger, settings }, observe, signal);
     // What failed on its way from a file is worth remembering; a statement that was tried by hand is not.
@@ -81,9 +93,22 @@ function refuse(startedAt: Date, statements: readonly FileStatement[], refused: 
   return runOutcome(startedAt, outcomes);
 }
 
+/** Nothing was run, because it is not even known what there is to run. */
+function refuseFiles(
+  startedAt: Date,
+  statements: readonly FileStatement[],
+  [first, ...others]: readonly GhostshipError[],
+): RunOutcome {
+  const waiting = statements.map((statement) => notStarted(statement, tableOf(statement)));
+  if (first === undefined || others.length === 0) return runOutcome(startedAt, waiting, first);
+  const messages = [first, ...others].map(({ message }) => message);
+  return runOutcome(startedAt, waiting, new GhostshipError(first.code, messages.join('\n'), { hint: first.hint }));
+}
+
 async function queueSteps(
   pending: readonly FileStatement[],
-  { statements, origin }: MigrateWork,
+  statements: readonly FileStatement[],
+  origin: Origin,
   ledger: Ledger,
 ): Promise<Step[]> {
   const steps = pending.map((statement) => ({ id: randomUUID(), task: taskOf(statement) }));

@@ -1,17 +1,17 @@
-import { GhostshipError } from '../../support/errors.ts';
+import type { GhostshipError } from '../../support/errors.ts';
 import { toGhostshipError } from '../known-error.ts';
 import { partApplied } from '../ledger/applied.ts';
 import type { CompletedStatement } from '../ledger/ledger.ts';
 import { describeError } from '../migrate/run-outcome.ts';
 import type { Settings } from '../options/settings.ts';
-import { type FileStatement, tableOf } from '../statements/file-statement.ts';
+import { type FileStatement, tableOf, UnclearFile } from '../statements/file-statement.ts';
 import { notAllowed, unsupported } from '../statements/refusal.ts';
+import type { ReadFile } from '../statements/source.ts';
 import { taskOf } from '../statements/task.ts';
 import type { PlanDatabase } from './plan-task.ts';
 import type { PlannedPlace, PlannedStatement } from './planned-statement.ts';
 
 export interface PlanContext {
-  readonly file: string | null;
   readonly completed: readonly CompletedStatement[];
   readonly settings: Settings;
   /** `null` if there is none to ask. */
@@ -22,27 +22,29 @@ export interface PlanContext {
 
 /** The statements of one file, in its order. */
 export async function planFile(
-  read: () => readonly FileStatement[],
+  { file, statements, fault }: ReadFile,
   context: PlanContext,
   signal: AbortSignal,
 ): Promise<PlannedStatement[]> {
-  try {
-    const statements = read();
-    const { applied, changed } = partApplied(statements, context.completed);
-    const planned: PlannedStatement[] = [];
-    for (const statement of statements) {
-      const fault = changed.find((entry) => entry.statement === statement)?.error ?? null;
-      const done = applied.find(({ ordinal }) => ordinal === statement.ordinal)?.applied;
-      if (fault !== null) planned.push(refused(statement, fault));
-      else if (done !== undefined) planned.push({ kind: 'applied', ...placeOf(statement), finished: done.finished });
-      else if (changed.length === 0) planned.push(await planPending(statement, context, signal));
-    }
-    return planned;
-  } catch (error) {
-    if (!(error instanceof GhostshipError) || error.code !== 'invalid-statement') throw error;
-    const place = { file: context.file, line: 1, statement: '', table: '' };
-    return [{ kind: 'refused', ...place, error: describeError(error) }];
+  if (fault !== null) {
+    const place = {
+      file: file?.path ?? null,
+      line: fault instanceof UnclearFile ? fault.line : 1,
+      statement: '',
+      table: '',
+    };
+    return [{ kind: 'refused', ...place, error: describeError(fault) }];
   }
+  const { applied, changed } = partApplied(statements, context.completed);
+  const planned: PlannedStatement[] = [];
+  for (const statement of statements) {
+    const change = changed.find((entry) => entry.statement === statement)?.error ?? null;
+    const done = applied.find(({ ordinal }) => ordinal === statement.ordinal)?.applied;
+    if (change !== null) planned.push(refused(statement, change));
+    else if (done !== undefined) planned.push({ kind: 'applied', ...placeOf(statement), finished: done.finished });
+    else if (changed.length === 0) planned.push(await planPending(statement, context, signal));
+  }
+  return planned;
 }
 
 async function planPending(

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { LineIndex } from '../../sql/parser/line-index.ts';
 import { readStatement } from '../../sql/parser/read-statement.ts';
-import { splitFile } from '../../sql/parser/split-file.ts';
+import { readScript } from '../../sql/parser/script/read-script.ts';
 import type { Statement } from '../../sql/parser/statement.ts';
-import { GhostshipError } from '../../support/errors.ts';
-import type { SqlFile } from './sql-file.ts';
+import { tableOfStatement } from '../../sql/parser/table-of.ts';
+import { type ErrorCode, GhostshipError } from '../../support/errors.ts';
+import type { ReadableFile } from './sql-file.ts';
 
 /** One statement to carry out, and where it comes from. */
 export interface FileStatement {
@@ -20,8 +21,23 @@ export interface FileStatement {
   readonly parsed: Statement;
 }
 
-/** @throws GhostshipError `invalid-statement` for a quote or comment that does not end */
-export function statementsOf(file: SqlFile): FileStatement[] {
+/** Why the statements of a file are not known, and where. */
+export class UnclearFile extends GhostshipError {
+  /** From 1. */
+  readonly line: number;
+
+  constructor(code: ErrorCode, line: number, message: string, hint: string) {
+    super(code, message, { hint });
+    this.line = line;
+  }
+}
+
+/**
+ * What undoes other statements is left out.
+ *
+ * @throws UnclearFile `invalid-statement` for a quote or comment that does not end, `unreadable-file` for what cannot be told
+ */
+export function statementsOf(file: ReadableFile): FileStatement[] {
   return readText(file.path, file.text);
 }
 
@@ -49,29 +65,25 @@ export function placeOf(statement: FileStatement): string {
 
 /** The table a statement is about; empty where it is about none. */
 export function tableOf({ parsed }: FileStatement): string {
-  switch (parsed.kind) {
-    case 'alter-table':
-    case 'create-table':
-    case 'truncate-table':
-      return parsed.table.name;
-    case 'drop-table':
-      return parsed.tables[0]?.name ?? '';
-    case 'rename-table':
-      return parsed.renames[0]?.from.name ?? '';
-    case 'drop-database':
-    case 'other':
-      return '';
-  }
+  return tableOfStatement(parsed)?.name ?? '';
 }
 
-function readText(file: string | null, text: string): FileStatement[] {
-  const { statements, unterminated } = splitFile(text);
+const unclearHint =
+  'Write it as the tool reads it that it is meant for, or leave the file out with a !glob in the option files. Nothing was run.';
+
+function readText(file: string | null, content: string): FileStatement[] {
+  const { text, statements, unterminated, faults } = readScript(file ?? '', content);
   const lines = new LineIndex(text);
   if (unterminated !== null) {
-    const place = `${file ?? '--alter'}:${lines.at(unterminated.start).line}`;
-    throw new GhostshipError('invalid-statement', `The ${unterminated.kind} that starts at ${place} does not end.`, {
-      hint: 'Close the quote or comment; nothing was run.',
-    });
+    const { line } = lines.at(unterminated.start);
+    const message = `The ${unterminated.kind} that starts at ${file ?? '--alter'}:${line} does not end.`;
+    throw new UnclearFile('invalid-statement', line, message, 'Close the quote or comment; nothing was run.');
+  }
+  const [fault] = faults;
+  if (fault !== undefined) {
+    const { line } = lines.at(fault.at.start);
+    const message = `${file ?? '--alter'}:${line}: ${fault.message}`;
+    throw new UnclearFile('unreadable-file', line, message, unclearHint);
   }
   return statements.map((span, index) => {
     const statement = text.slice(span.start, span.end);
