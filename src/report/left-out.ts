@@ -7,12 +7,12 @@ const maxParts = 20;
 
 /** What is not run, and why: a sentence each, whole files of one convention together. */
 export function leftOutTexts(parts: readonly LeftOutPart[]): string[] {
-  const whole = Map.groupBy(
-    parts.filter(({ isWholeFile }) => isWholeFile),
-    ({ why }) => why,
-  );
+  const whole = parts.filter(({ isWholeFile }) => isWholeFile);
   const partial = parts.filter(({ isWholeFile }) => !isWholeFile);
-  const files = [...whole].map(([why, own]) => `Not run: ${named(own.map(({ file }) => file))}. ${why}.`);
+  const files = [...new Set(whole.map(({ why }) => why))].map((why) => {
+    const own = whole.filter((part) => part.why === why);
+    return `Not run: ${named(own.map(({ file }) => file))}. ${why}.`;
+  });
   const sections = partial
     .slice(0, maxParts)
     .map(({ file, line, endLine, why }) => `Not run: ${file}:${lines(line, endLine)}, by the marker ${why}.`);

@@ -94,7 +94,7 @@ class Parts {
   }
 
   script(): Script {
-    for (const marker of this.#markers) this.#obey(marker);
+    for (const [index, marker] of this.#markers.entries()) this.#obey(marker, this.#markers[index + 1]);
     if (this.#opening !== null) this.#fault(this.#opening, 'has no end');
     this.#close(this.#text.length, null, false);
     return {
@@ -107,12 +107,12 @@ class Parts {
     };
   }
 
-  #obey(marker: Marker): void {
+  #obey(marker: Marker, next: Marker | undefined): void {
     switch (marker.role) {
       case 'note':
         return;
       case 'unclear':
-        return this.#obeyUnclear(marker, marker.problem);
+        return this.#obeyUnclear(marker, marker.problem, next);
       case 'undo':
         return this.#direction === 'up' ? this.#leaveOutLine(marker) : undefined;
       case 'begin':
@@ -137,10 +137,11 @@ class Parts {
     } else this.#leftOut.push({ start: marker.start, end: marker.end, why: this.#quote(marker), isWholeFile: false });
   }
 
-  /** A comment that is perhaps a heading matters only where code follows it. */
-  #obeyUnclear(marker: Marker, problem: string): void {
-    if (marker.tool === 'heading' && this.#direction === 'down') return;
-    if (marker.tool !== 'heading' || /^\s*[^\s#/-]/u.test(this.#masked.slice(marker.end))) this.#fault(marker, problem);
+  /** A comment that is perhaps a heading matters only where code stands under it. */
+  #obeyUnclear(marker: Marker, problem: string, next: Marker | undefined): void {
+    if (marker.tool !== 'heading') return this.#fault(marker, problem);
+    const under = { start: marker.end, end: next?.start ?? this.#text.length };
+    if (this.#direction === 'up' && this.#split(under).statements.length > 0) this.#fault(marker, problem);
   }
 
   #turn(marker: Marker, direction: 'up' | 'down'): void {
