@@ -1,3 +1,4 @@
+import { messageOf } from '../support/errors.ts';
 import { warn } from './core.ts';
 
 /**
@@ -26,7 +27,7 @@ export class Delivery {
 
 function explain(error: unknown): string {
   const { status } = error as { status?: unknown };
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   if (status !== 403 || !/not accessible/iu.test(message)) return `${message}.`;
   return 'the token may not write. Give the job the permissions checks: write and pull-requests: write; in a pull request from a fork GitHub gives no token that may.';
 }

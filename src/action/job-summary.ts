@@ -1,4 +1,5 @@
 import { alert, prose } from '../report/markdown.ts';
+import { messageOf } from '../support/errors.ts';
 import { warn, writeSummary } from './core.ts';
 import type { Delivery } from './delivery.ts';
 
@@ -6,6 +7,6 @@ import type { Delivery } from './delivery.ts';
 export async function summarize(markdown: string, { failures }: Delivery): Promise<void> {
   const notes = failures.map((failure) => alert('WARNING', prose(failure)));
   await writeSummary([...notes, markdown].join('\n\n')).catch((error: unknown) => {
-    warn(`The job summary could not be written: ${error instanceof Error ? error.message : String(error)}`);
+    warn(`The job summary could not be written: ${messageOf(error)}`);
   });
 }

@@ -1,4 +1,5 @@
 import { code } from '../report/markdown.ts';
+import { messageOf } from '../support/errors.ts';
 import { CheckRun, checkRunState } from './check-run.ts';
 import { readInput, readState, warn } from './core.ts';
 
@@ -14,6 +15,6 @@ export async function finishLostCheckRun(): Promise<void> {
       summary: `What became of it stands in the database: look with ${code('mode: status')}, or in the table ${code('ghostship_migrations')}. The next run tidies up what this one left behind.`,
     });
   } catch (error) {
-    warn(`The check run ${id} could not be finished: ${error instanceof Error ? error.message : String(error)}`);
+    warn(`The check run ${id} could not be finished: ${messageOf(error)}`);
   }
 }

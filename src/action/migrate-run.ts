@@ -1,6 +1,7 @@
 import { migrate } from '../commands/migrate/migrate.ts';
 import type { RunOutcome } from '../commands/migrate/run-outcome.ts';
 import { requireTarget } from '../commands/options/settings.ts';
+import { readSource } from '../commands/statements/source.ts';
 import { readSqlFiles } from '../commands/statements/sql-file.ts';
 import { checkRunPage, commentPage, jobSummaryPage, type Page } from '../report/fit.ts';
 import { outcomeMarkdown } from '../report/outcome-markdown.ts';
@@ -41,7 +42,11 @@ export async function migrateRun(run: ActionRun, signal: AbortSignal): Promise<v
     runUrl: surroundings.runUrl,
     planDigest: null,
   };
-  const { outcome, ids } = await migrateWatched({ settings, source: { files }, origin }, check, signal);
+  const { outcome, ids } = await migrateWatched(
+    { settings, source: readSource(files, settings), origin },
+    check,
+    signal,
+  );
   publishOutcome(outcome, ids);
   const markdown = (page: Page): string => outcomeMarkdown(outcome, linksTo(surroundings, sha), page);
   const verdict = outcomeVerdict(outcome);

@@ -1,4 +1,4 @@
-import { textOf, unreadable } from '../commands/statements/read-text.ts';
+import { textOf, unreadable } from '../support/read-text.ts';
 import type { Hub } from './github.ts';
 
 /**

@@ -3,7 +3,7 @@ import { type Config, noConfig } from '../commands/options/config.ts';
 import { options } from '../commands/options/options.ts';
 import type { RawValues } from '../commands/options/parse-values.ts';
 import { configFrom } from '../commands/options/read-config.ts';
-import { GhostshipError } from '../support/errors.ts';
+import { GhostshipError, messageOf } from '../support/errors.ts';
 import type { Event } from './event.ts';
 import { type GitRef, isAmong, shortName } from './git-ref.ts';
 import type { Hub } from './github.ts';
@@ -95,14 +95,10 @@ function pathInRepository(path: string, workspace: string): string {
 async function readAt(hub: Hub, path: string, { ref, at }: Source, mustExist: boolean): Promise<ReviewedConfig> {
   const branch = shortName(ref);
   const text = await readRepositoryFile(hub, path, at).catch((error: unknown) => {
-    throw new GhostshipError(
-      'config-not-readable',
-      `GitHub did not give ${path} of ${branch}: ${error instanceof Error ? error.message : String(error)}.`,
-      {
-        hint: 'Give the job the permission contents: read, or run it again later. The file of the checkout is not used in its place: it may be what somebody only proposes.',
-        cause: error,
-      },
-    );
+    throw new GhostshipError('config-not-readable', `GitHub did not give ${path} of ${branch}: ${messageOf(error)}.`, {
+      hint: 'Give the job the permission contents: read, or run it again later. The file of the checkout is not used in its place: it may be what somebody only proposes.',
+      cause: error,
+    });
   });
   if (text === null && mustExist) {
     throw new GhostshipError('usage', `The input config names ${path}, which is not on ${branch}.`, {

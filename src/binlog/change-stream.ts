@@ -6,7 +6,7 @@ import type { Key } from '../sql/keys.ts';
 import { keepAlive } from '../sql/session-settings.ts';
 import { nowMs, reasonOf, sleep } from '../support/clock.ts';
 import { Doorbell } from '../support/doorbell.ts';
-import { GhostshipError } from '../support/errors.ts';
+import { GhostshipError, messageOf } from '../support/errors.ts';
 import { onAbort } from '../support/on-abort.ts';
 import { EventReader, type Watched } from './event-reader.ts';
 import { interceptPackets } from './intercept-packets.ts';
@@ -228,7 +228,7 @@ function controlConnectionOf(zongji: ZongJi): Connection {
 }
 
 function lost(error: unknown): GhostshipError {
-  const words = error instanceof Error ? error.message : String(error);
+  const words = messageOf(error);
   return new GhostshipError('stream-broken', `The change stream from the server broke: ${words}`, {
     hint: 'Check that binary logs are kept long enough and the connection is stable, then run the migration again.',
     cause: error,

@@ -4,7 +4,7 @@ import type { Key } from '../sql/keys.ts';
 import { ourMark } from '../sql/marker.ts';
 import { inUsualQuotes } from '../sql/parser/usual-quotes.ts';
 import { tableName } from '../sql/sql.ts';
-import { GhostshipError } from '../support/errors.ts';
+import { GhostshipError, messageOf } from '../support/errors.ts';
 import { type BinlogEvent, splitEvent, typeOf } from './binlog-event.ts';
 import { eventTypes, type RowsEventKind, rowsEventKind } from './event-types.ts';
 import { describeType, isHarmless } from './harmless-events.ts';
@@ -162,9 +162,7 @@ export class EventReader {
       return readKeys(body, kind, map, watch.key, watch === this.#watched.changelog ? 'latest' : 'both');
     } catch (error) {
       if (error instanceof KeyMissing) throw shortImage(watch.table, error);
-      throw broken(
-        `A change of ${watch.table.name} cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
-      );
+      throw broken(`A change of ${watch.table.name} cannot be read: ${messageOf(error)}.`);
     }
   }
 

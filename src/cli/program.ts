@@ -76,7 +76,7 @@ function flag(name: FlagName): Option {
 }
 
 /** Flags that may be given several times. */
-const lists: readonly OptionName[] = ['files', 'lag-replicas', 'max-load', 'critical-load', 'allow'];
+const lists: readonly OptionName[] = ['files', 'lag-replicas', 'max-load', 'critical-load', 'allow', 'databases'];
 
 function addLine(value: string, previous: string | undefined): string {
   return previous === undefined ? value : `${previous}\n${value}`;

@@ -4,12 +4,12 @@ import { exitCodeOf } from '../commands/migrate/exit-code.ts';
 import { migrate } from '../commands/migrate/migrate.ts';
 import { runErrorTexts, runText } from '../report/outcome-text.ts';
 import { type Run, settingsOf } from './invocation.ts';
-import { readSource } from './read-source.ts';
 import { openRunDisplay } from './run-display.ts';
+import { sourceOf } from './source-of.ts';
 
 export const runMigrate: Run = async (invocation, signal) => {
   const settings = await settingsOf(invocation);
-  const source = await readSource(invocation, settings);
+  const source = await sourceOf(invocation, settings);
   const display = openRunDisplay(process.stdout);
   const outcome = await migrate({ settings, source, origin: origin() }, display.observe, signal).finally(() =>
     display.close(),

@@ -1,5 +1,5 @@
 import { ConnectionLost, ServerError } from '../mysql/server-errors.ts';
-import { GhostshipError } from '../support/errors.ts';
+import { GhostshipError, messageOf } from '../support/errors.ts';
 
 /** Whatever was thrown outside the engine, where no table is being changed, as the one error people see. */
 export function toGhostshipError(error: unknown): GhostshipError {
@@ -16,7 +16,7 @@ export function toGhostshipError(error: unknown): GhostshipError {
       cause: error,
     });
   }
-  return new GhostshipError('internal', error instanceof Error ? error.message : String(error), {
+  return new GhostshipError('internal', messageOf(error), {
     hint: 'This is a mistake in Ghostship: please report it with this message. GHOSTSHIP_DEBUG=1 shows where it happened.',
     cause: error,
   });

@@ -1,6 +1,6 @@
+import { ordinalAt, type ParsedFile, parseFile } from '../sql/parser/script/parsed-file.ts';
 import { tableOfStatement } from '../sql/parser/table-of.ts';
 import type { Finding, Severity } from './finding.ts';
-import { type LintedFile, ordinalAt, readFile } from './linted-file.ts';
 import type { Problem, Rule, RuleContext, RuleDescription } from './rule.ts';
 import { describeRule, rules } from './rules.ts';
 import { suppressionOf } from './suppress.ts';
@@ -8,15 +8,16 @@ import { type Suppression, suppressionsIn } from './suppression.ts';
 import { invalidParts, type SuppressionUse, suppressionInvalid } from './suppression-invalid.ts';
 
 export interface LintInput {
-  readonly path: string;
-  readonly text: string;
-  /** Why the file cannot be read, as a sentence; its text is empty then. */
-  readonly fault?: string;
+  readonly file: ParsedFile;
   /** What a server said about the tables; null if none was asked, and then rules that need one are left out. */
   readonly schema?: RuleContext['schema'];
+  readonly home?: RuleContext['home'];
   /** Rules that are not to have their own severity, by id. */
   readonly severities?: Readonly<Record<string, Severity | 'off'>>;
 }
+
+/** A file that nobody has parsed yet. */
+export type LintText = Omit<LintInput, 'file'> & { readonly path: string; readonly text: string };
 
 export interface LintReport {
   readonly findings: readonly Finding[];
@@ -42,8 +43,8 @@ export interface SuppressedFinding {
 }
 
 /** Findings of one file that is applied alone; in the order of the file. */
-export function lintFile(input: LintInput): readonly Finding[] {
-  return lintFiles([input]).findings;
+export function lintFile({ path, text, ...rest }: LintText): readonly Finding[] {
+  return lintFiles([{ ...rest, file: parseFile(path, text) }]).findings;
 }
 
 /** Findings of the files of one run, which must be given in the order they are applied in. */
@@ -51,10 +52,10 @@ export function lintFiles(inputs: readonly LintInput[]): LintReport {
   const findings: Finding[] = [];
   const suppressed: SuppressedFinding[] = [];
   const leftOut: LeftOutPart[] = [];
-  const earlier: LintedFile[] = [];
+  const earlier: ParsedFile[] = [];
   for (const input of inputs) {
-    const file = readFile(input.path, input.text, input.fault ?? null);
-    const report = lint(input, { file, earlier: [...earlier], schema: input.schema ?? null });
+    const { file, schema = null, home = null } = input;
+    const report = lint(input, { file, earlier: [...earlier], schema, home });
     findings.push(...report.findings);
     suppressed.push(...report.suppressed);
     leftOut.push(...leftOutOf(file));
@@ -63,7 +64,7 @@ export function lintFiles(inputs: readonly LintInput[]): LintReport {
   return { findings, suppressed, leftOut };
 }
 
-function leftOutOf({ path, leftOut, lines }: LintedFile): LeftOutPart[] {
+function leftOutOf({ path, leftOut, lines }: ParsedFile): LeftOutPart[] {
   return leftOut.map(({ start, end, why, isWholeFile }) => ({
     file: path,
     line: lines.at(start).line,
@@ -97,7 +98,7 @@ function isActive(rule: RuleDescription, input: LintInput): boolean {
   return input.severities?.[rule.id] !== 'off';
 }
 
-function findingOf(rule: RuleDescription, problem: Problem, input: LintInput, file: LintedFile): Finding {
+function findingOf(rule: RuleDescription, problem: Problem, input: LintInput, file: ParsedFile): Finding {
   const configured = input.severities?.[rule.id] ?? rule.severity;
   const ordinal = ordinalAt(file, problem.at);
   const statement = ordinal === null ? undefined : file.statements[ordinal - 1];

@@ -14,6 +14,7 @@ import { dropTable } from './rules/drop-table.ts';
 import { explicitAlgorithmLock } from './rules/explicit-algorithm-lock.ts';
 import { multipleAltersSameTable } from './rules/multiple-alters-same-table.ts';
 import { nondeterministicDefault } from './rules/nondeterministic-default.ts';
+import { otherDatabase } from './rules/other-database.ts';
 import { renameColumn } from './rules/rename-column.ts';
 import { renameTable } from './rules/rename-table.ts';
 import { syntaxError } from './rules/syntax-error.ts';
@@ -27,6 +28,7 @@ export const rules: readonly Rule[] = [
   unreadableFile,
   syntaxError,
   unsupportedStatement,
+  otherDatabase,
   dropTable,
   dropDatabase,
   truncateTable,

@@ -6,6 +6,7 @@ import {
   showCreateTable,
   type TableName,
 } from '../sql/inspect.ts';
+import { unquoteIdent } from '../sql/sql.ts';
 import { selectTriggers, type Trigger } from '../sql/triggers.ts';
 import { isServerError } from './server-errors.ts';
 import type { Row, Session } from './session.ts';
@@ -143,8 +144,8 @@ function readGenerated(extra: string): Column['generated'] {
 }
 
 function groupIndexes(rows: readonly Row[], createStatement: string): Index[] {
-  const lines = createStatement.matchAll(/^\s*UNIQUE KEY `((?:[^`]|``)+)` .*\) IGNORED\b/gmu);
-  const ignored = new Set([...lines].map((line) => (line[1] ?? '').replaceAll('``', '`')));
+  const lines = createStatement.matchAll(/^\s*UNIQUE KEY (`(?:[^`]|``)+`) .*\) IGNORED\b/gmu);
+  const ignored = new Set([...lines].map((line) => unquoteIdent(line[1] ?? '')));
   const indexes = new Map<string, Index & { columns: IndexColumn[] }>();
   for (const row of rows) {
     const name = String(row.name);

@@ -1,4 +1,4 @@
-import { GhostshipError } from '../support/errors.ts';
+import { GhostshipError, messageOf } from '../support/errors.ts';
 
 /**
  * Every server error number the product knows, by the name the server gives it
@@ -77,7 +77,7 @@ export class ServerError extends Error {
 /** The connection is gone; what it was doing may or may not have happened. */
 export class ConnectionLost extends Error {
   constructor(purpose: string, cause: unknown) {
-    super(`The connection for ${purpose} was lost: ${cause instanceof Error ? cause.message : String(cause)}`, {
+    super(`The connection for ${purpose} was lost: ${messageOf(cause)}`, {
       cause,
     });
     this.name = 'ConnectionLost';

@@ -1,7 +1,7 @@
 import mysql from 'mysql2/promise';
 import { keepAlive } from '../sql/session-settings.ts';
 import type { Sql } from '../sql/sql.ts';
-import { GhostshipError } from '../support/errors.ts';
+import { GhostshipError, messageOf } from '../support/errors.ts';
 import { ConnectionLost, ServerError, serverErrors } from './server-errors.ts';
 import { describeTarget, type Target } from './target.ts';
 
@@ -146,7 +146,7 @@ class MysqlSession implements Session {
     const { errno, sqlState, fatal } = error as { errno?: unknown; sqlState?: unknown; fatal?: unknown };
     const fromServer = typeof errno === 'number' && errno > 0 && typeof sqlState === 'string';
     if (fromServer && errno !== serverErrors.ER_SERVER_SHUTDOWN && errno !== serverErrors.ER_CONNECTION_KILLED) {
-      return new ServerError(errno, sqlState, error instanceof Error ? error.message : String(error), error);
+      return new ServerError(errno, sqlState, messageOf(error), error);
     }
     if (fatal === true || fromServer) this.#lost = error;
     return new ConnectionLost(this.purpose, error);
@@ -155,7 +155,7 @@ class MysqlSession implements Session {
 
 function connectError(error: unknown, target: Target): GhostshipError {
   const errno = (error as { errno?: unknown }).errno;
-  const words = error instanceof Error ? error.message : String(error);
+  const words = messageOf(error);
   const denied = [
     serverErrors.ER_ACCESS_DENIED_ERROR,
     serverErrors.ER_DBACCESS_DENIED_ERROR,

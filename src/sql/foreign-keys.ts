@@ -1,6 +1,6 @@
 import type { TableName } from './inspect.ts';
 import { ourMark } from './marker.ts';
-import { ident, join, raw, type Sql, sql, tableName } from './sql.ts';
+import { ident, join, raw, type Sql, sql, tableName, unquoteIdent } from './sql.ts';
 
 /** A foreign key of the table itself, as SHOW CREATE TABLE has it. */
 export interface OwnForeignKey {
@@ -23,9 +23,9 @@ const line = new RegExp(
 export function readForeignKeys(createStatement: string, schema: string): OwnForeignKey[] {
   return [...createStatement.matchAll(line)].map(
     ([, name = '', columns = '', of, parent = '', others = '', actions]) => ({
-      name: unquote(name),
+      name: unquoteIdent(name),
       columns: unquoteAll(columns),
-      parent: { schema: of === undefined ? schema : unquote(of), name: unquote(parent) },
+      parent: { schema: of === undefined ? schema : unquoteIdent(of), name: unquoteIdent(parent) },
       parentColumns: unquoteAll(others),
       actions: (actions ?? '').trim(),
     }),
@@ -59,9 +59,5 @@ export function dropForeignKeys(table: TableName, names: readonly string[]): Sql
 }
 
 function unquoteAll(names: string): string[] {
-  return [...names.matchAll(new RegExp(quoted, 'gu'))].map(([name]) => unquote(name));
-}
-
-function unquote(name: string): string {
-  return name.slice(1, -1).replaceAll('``', '`');
+  return [...names.matchAll(new RegExp(quoted, 'gu'))].map(([name]) => unquoteIdent(name));
 }

@@ -30,6 +30,12 @@ export function ident(name: string): Sql {
   return new Sql(`\`${name.replaceAll('`', '``')}\``);
 }
 
+/** The name that {@link ident} has quoted; a text without backticks around it is a name already. */
+export function unquoteIdent(quoted: string): string {
+  const inner = /^`([\s\S]*)`$/u.exec(quoted)?.[1];
+  return inner === undefined ? quoted : inner.replaceAll('``', '`');
+}
+
 /** A qualified table name. */
 export function tableName(table: { readonly schema: string; readonly name: string }): Sql {
   return new Sql(`${ident(table.schema).text}.${ident(table.name).text}`);

@@ -60,3 +60,8 @@ export class GhostshipError extends Error {
     this.tableState = details.tableState ?? 'unchanged';
   }
 }
+
+/** What was thrown, in its own words. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -2,6 +2,7 @@ import type { EngineEvent } from '../../engine/events.ts';
 import type { MigrationState, Outcome } from '../../engine/outcome.ts';
 import { sleep } from '../../support/clock.ts';
 import { Doorbell } from '../../support/doorbell.ts';
+import { messageOf } from '../../support/errors.ts';
 import type { Ledger } from './ledger.ts';
 
 /** How old the sign of life of a running migration may be. */
@@ -47,7 +48,7 @@ export class LedgerEntry implements AsyncDisposable {
         return null;
       } catch (error) {
         const pauseMs = retryPausesMs[attempt];
-        if (pauseMs === undefined) return error instanceof Error ? error.message : String(error);
+        if (pauseMs === undefined) return messageOf(error);
         await sleep(pauseMs, new AbortController().signal);
       }
     }

@@ -1,4 +1,5 @@
 import type { Finding } from '../../lint/finding.ts';
+import type { HomeDatabase } from '../../lint/home-database.ts';
 import { describeRule } from '../../lint/rules.ts';
 import type { Target } from '../../mysql/target.ts';
 import { type ErrorCode, GhostshipError } from '../../support/errors.ts';
@@ -6,7 +7,7 @@ import { partApplied } from '../ledger/applied.ts';
 import type { CompletedStatement } from '../ledger/ledger.ts';
 import type { Settings } from '../options/settings.ts';
 import { type FileStatement, placeOf } from '../statements/file-statement.ts';
-import { readSource, type Source } from '../statements/source.ts';
+import type { Source } from '../statements/source.ts';
 import { lint } from './lint.ts';
 import type { LintSummary } from './lint-summary.ts';
 
@@ -21,20 +22,21 @@ export async function lintPending(
   completed: readonly CompletedStatement[],
   settings: Settings,
   database: Target | null,
+  home: HomeDatabase | null,
 ): Promise<LintSummary> {
-  const files = readSource(source).map(({ file, statements, fault }) => {
+  const files = source.files.map(({ path, statements, fault }) => {
     const { pending } = partApplied(statements, completed);
     const ordinals = new Set(pending.map(({ ordinal }) => ordinal));
     const isOver = fault === null && statements.length > 0 && pending.length === 0;
-    return { path: file?.path ?? null, pending, ordinals, isOver };
+    return { path, pending, ordinals, isOver };
   });
   const schemaOf = await askSchema(
     files.flatMap(({ pending }) => pending),
     database,
   );
-  const { findings, accepted, suppressed, leftOut } = lint(source, settings, schemaOf);
+  const { findings, accepted, suppressed, leftOut } = lint(source, settings, home, schemaOf);
   const concerns = ({ file, statement }: Finding): boolean => {
-    const own = 'alter' in source ? files[0] : files.find(({ path }) => path === file);
+    const own = source.isTyped ? files[0] : files.find(({ path }) => path === file);
     if (own === undefined || own.isOver) return false;
     return statement === null || own.pending.length === 0 || own.ordinals.has(statement);
   };

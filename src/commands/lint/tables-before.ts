@@ -5,6 +5,7 @@ import { showCreateTable } from '../../sql/inspect.ts';
 import { readTable } from '../../sql/parser/read-table.ts';
 import type { CreateTable } from '../../sql/parser/statement.ts';
 import type { FileStatement } from '../statements/file-statement.ts';
+import { qualify } from '../statements/task.ts';
 import type { SchemaOf } from './lint.ts';
 
 /** What the server says of the tables that statements are going to change, for the rules that want to know. */
@@ -14,7 +15,7 @@ export async function tablesBefore(pending: readonly FileStatement[], database: 
   await using session = await connect(database, 'reading table definitions');
   for (const { file, parsed } of pending) {
     if (parsed.kind !== 'alter-table') continue;
-    const table = { schema: parsed.table.schema ?? database.database, name: parsed.table.name };
+    const table = qualify(parsed.table, database.database);
     const key = JSON.stringify(table);
     if (!definitions.has(key)) definitions.set(key, await readDefinition(table));
     const definition = definitions.get(key) ?? null;

@@ -6,10 +6,10 @@ import { Ledger } from '../ledger/ledger.ts';
 import type { Origin } from '../ledger/origin.ts';
 import { forbidden, lintPending } from '../lint/lint-pending.ts';
 import { requireTarget, type Settings } from '../options/settings.ts';
-import { type FileStatement, tableOf } from '../statements/file-statement.ts';
-import { notAllowed, unsupported } from '../statements/refusal.ts';
-import { readSource, type Source } from '../statements/source.ts';
-import { taskOf } from '../statements/task.ts';
+import type { FileStatement } from '../statements/file-statement.ts';
+import { askHome } from '../statements/home-database.ts';
+import { notAllowed } from '../statements/refusal.ts';
+import type { Source } from '../statements/source.ts';
 import type { Step } from './carry-out.ts';
 import type { ObserveRun } from './run-event.ts';
 import { failed, notStarted, type RunOutcome, runOutcome } from './run-outcome.ts';
@@ -31,11 +31,10 @@ export async function migrate(work: MigrateWork, observe: ObserveRun, signal: Ab
   const startedAt = new Date();
   const { settings, source } = work;
   const target = requireTarget(settings);
-  const files = readSource(source);
-  const statements = files.flatMap((file) => file.statements);
-  const unreadable = files.flatMap(({ fault }) => (fault === null ? [] : [fault]));
+  const statements = source.files.flatMap((file) => file.statements);
+  const unreadable = source.files.flatMap(({ fault }) => (fault === null ? [] : [fault]));
   if (unreadable.length > 0) return refuseFiles(startedAt, statements, unreadable);
-  const refused = refusals(statements, unsupported);
+  const refused = refusals(statements, ({ complaint }) => complaint);
   if (refused.length > 0) return refuse(startedAt, statements, refused);
   const [first] = statements;
   if (first === undefined) return runOutcome(startedAt, []);
@@ -43,15 +42,19 @@ export async function migrate(work: MigrateWork, observe: ObserveRun, signal: Ab
   try {
     const completed = await ledger.completed();
     const { applied, pending, changed } = partApplied(statements, completed);
-    const found = await lintPending(source, completed, settings, target);
+    const home = await askHome(source, settings, target);
+    const found = await lintPending(source, completed, settings, target, home);
     const faults = [
       ...changed,
-      ...refusals(pending, (statement) => notAllowed(statement, settings) ?? forbidden(statement, pending, found)),
+      ...refusals(
+        pending,
+        (statement) => notAllowed(statement, settings, home) ?? forbidden(statement, pending, found),
+      ),
     ];
     if (faults.length > 0) {
       return refuse(startedAt, [...changed.map(({ statement }) => statement), ...pending], faults);
     }
-    if ('alter' in source) for (const finding of found.findings) observe({ type: 'finding', finding });
+    if (source.isTyped) for (const finding of found.findings) observe({ type: 'finding', finding });
     for (const statement of applied) observe({ type: 'already-applied', statement });
     if (pending.length === 0) return runOutcome(startedAt, []);
     if (found.leftOut.length > 0) observe({ type: 'left-out', parts: found.leftOut });
@@ -87,8 +90,8 @@ function refuse(startedAt: Date, statements: readonly FileStatement[], refused: 
   const outcomes = statements.map((statement) => {
     const fault = refused.find((entry) => entry.statement === statement);
     return fault === undefined
-      ? notStarted(statement, tableOf(statement))
-      : failed(statement, tableOf(statement), fault.error);
+      ? notStarted(statement, statement.label)
+      : failed(statement, statement.label, fault.error);
   });
   return runOutcome(startedAt, outcomes);
 }
@@ -99,7 +102,7 @@ function refuseFiles(
   statements: readonly FileStatement[],
   [first, ...others]: readonly GhostshipError[],
 ): RunOutcome {
-  const waiting = statements.map((statement) => notStarted(statement, tableOf(statement)));
+  const waiting = statements.map((statement) => notStarted(statement, statement.label));
   if (first === undefined || others.length === 0) return runOutcome(startedAt, waiting, first);
   const messages = [first, ...others].map(({ message }) => message);
   return runOutcome(startedAt, waiting, new GhostshipError(first.code, messages.join('\n'), { hint: first.hint }));
@@ -111,16 +114,18 @@ async function queueSteps(
   origin: Origin,
   ledger: Ledger,
 ): Promise<Step[]> {
-  const steps = pending.map((statement) => ({ id: randomUUID(), task: taskOf(statement) }));
+  const steps = pending.flatMap((statement) =>
+    statement.task === null ? [] : [{ id: randomUUID(), statement, task: statement.task }],
+  );
   await ledger.queue(
-    steps.map(({ id, task: { statement, table } }) => ({
+    steps.map(({ id, statement }) => ({
       id,
       file: statement.file,
       ordinal: statement.ordinal,
       statementCount: statements.filter(({ file }) => file === statement.file).length,
       statement: statement.text,
       statementDigest: statement.digest,
-      table: table.name,
+      table: statement.label,
       ...origin,
     })),
   );

@@ -1,5 +1,6 @@
 import { parse as parseYaml, YAMLParseError } from 'yaml';
 import { z } from 'zod';
+import { messageOf } from '../../support/errors.ts';
 import { type Config, unusableConfig } from './config.ts';
 import { optionNamesFor } from './options.ts';
 import type { RawValues } from './parse-values.ts';
@@ -52,7 +53,7 @@ function parseDocument(path: string, text: string): unknown {
     return parseYaml(text);
   } catch (error) {
     // A document that is right may be refused as well: aliases of aliases grow without end.
-    const problem = error instanceof Error ? error.message.trimEnd() : String(error);
+    const problem = messageOf(error).trimEnd();
     throw unusableConfig(path, [error instanceof YAMLParseError ? problem : `it is no usable YAML (${problem})`]);
   }
 }

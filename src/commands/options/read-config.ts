@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { GhostshipError } from '../../support/errors.ts';
-import { type Bounds, readText } from '../statements/read-text.ts';
+import { type Bounds, readText } from '../../support/read-text.ts';
 import { type Config, noConfig, unusableConfig } from './config.ts';
 
 /**

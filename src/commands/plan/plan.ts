@@ -4,7 +4,8 @@ import type { CompletedStatement } from '../ledger/ledger.ts';
 import { lintPending } from '../lint/lint-pending.ts';
 import { describeError, type OutcomeError } from '../migrate/run-outcome.ts';
 import type { Settings } from '../options/settings.ts';
-import { readSource, type Source } from '../statements/source.ts';
+import { askHome } from '../statements/home-database.ts';
+import type { Source } from '../statements/source.ts';
 import { version } from '../version.ts';
 import { planDigest } from './plan-digest.ts';
 import { planFile } from './plan-file.ts';
@@ -19,17 +20,18 @@ export async function plan(source: Source, settings: Settings, signal: AbortSign
   const reachable = problem === null ? database : null;
   const touched = new Set<string>();
   const statements: PlannedStatement[] = [];
-  for (const file of readSource(source)) {
-    statements.push(...(await planFile(file, { completed, settings, database: reachable, touched }, signal)));
-  }
   const asked = reachable === null ? null : (reachable.replica ?? reachable.target);
+  const home = await askHome(source, settings, asked);
+  for (const file of source.files) {
+    statements.push(...(await planFile(file, { completed, settings, home, database: reachable, touched }, signal)));
+  }
   return {
     version,
     digest: planDigest(statements),
     database: asked === null ? null : describeTarget(asked),
     problem,
     statements,
-    ...(await lintPending(source, completed, settings, asked)),
+    ...(await lintPending(source, completed, settings, asked, home)),
   };
 }
 

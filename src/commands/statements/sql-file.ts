@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { GhostshipError } from '../../support/errors.ts';
+import { readText, unreadable } from '../../support/read-text.ts';
 import { matchPaths } from '../options/match-paths.ts';
 import { findFiles, globsFrom, isLiteral, isOutside } from './find-files.ts';
-import { readText, unreadable } from './read-text.ts';
 
 /** A file as the globs mean it: its text, or why it cannot be read. */
 export type SqlFile = ReadableFile | UnreadableFile;

@@ -33,7 +33,12 @@ export type ClauseBody =
   | { readonly kind: 'drop-constraint'; readonly name: Name }
   | { readonly kind: 'rename-table'; readonly to: TableName }
   | { readonly kind: 'convert-charset'; readonly charset: Name | null }
-  | { readonly kind: 'partition'; readonly operation: PartitionOperation; readonly names: readonly Name[] }
+  | {
+      readonly kind: 'partition';
+      readonly operation: PartitionOperation;
+      readonly names: readonly Name[];
+      readonly table: TableName | null;
+    }
   | { readonly kind: 'tablespace'; readonly operation: 'discard' | 'import' }
   | { readonly kind: 'table-options'; readonly options: readonly TableOption[] }
   | { readonly kind: 'algorithm' | 'lock'; readonly value: string }

@@ -6,7 +6,7 @@ import { readOptions } from './read-table-options.ts';
 import type { Span, TableName } from './span.ts';
 import type { Statement, StatementBody, TableRename } from './statement.ts';
 import { TokenCursor } from './token-cursor.ts';
-import { tokenize } from './tokens.ts';
+import { type Token, tokenize } from './tokens.ts';
 
 /**
  * Reads one statement, of which `span` is the place in `text`. It knows what matters for tables and passes over the rest;
@@ -44,22 +44,45 @@ function readCreateTable(cursor: TokenCursor, text: string): StatementBody | nul
   const table = cursor.tableName();
   if (table === null) return null;
   const list = cursor.group() ?? [];
+  const like = readLike(cursor) ?? readLike(new TokenCursor(list));
   const elements = list[0]?.keyword === 'LIKE' ? [] : readElements(text, list);
-  return { kind: 'create-table', table, temporary, replaces, elements, options: readOptions(text, cursor) };
+  const options = readOptions(text, cursor);
+  const selects = isQuery(list) || hasQuery(cursor.rest());
+  return { kind: 'create-table', table, temporary, replaces, like, selects, elements, options };
+}
+
+function readLike(cursor: TokenCursor): TableName | null {
+  return cursor.take('LIKE') ? cursor.tableName() : null;
+}
+
+/** What stands in parentheses behind the name of the table is either a list of columns or a query. */
+function isQuery([first]: readonly Token[]): boolean {
+  return ['SELECT', 'WITH', 'VALUES', 'TABLE', '('].includes(first?.keyword ?? '');
+}
+
+/** SELECT is a reserved word and no partition has a subquery. The other ways to write a query stand outside of parentheses. */
+function hasQuery(tokens: readonly Token[]): boolean {
+  let depth = 0;
+  for (const { keyword } of tokens) {
+    if (keyword === '(') depth += 1;
+    else if (keyword === ')') depth -= 1;
+    if (keyword === 'SELECT' || (depth === 0 && ['AS', 'TABLE', 'VALUES'].includes(keyword))) return true;
+  }
+  return false;
 }
 
 function readDropTable(cursor: TokenCursor): StatementBody | null {
   if (!cursor.take('DROP')) return null;
   const temporary = cursor.take('TEMPORARY');
   if (!cursor.take('TABLE') && !cursor.take('TABLES')) return null;
-  cursor.take('IF', 'EXISTS');
+  const ifExists = cursor.take('IF', 'EXISTS');
   const tables: TableName[] = [];
   do {
     const table = cursor.tableName();
     if (table === null) return null;
     tables.push(table);
   } while (cursor.take(','));
-  return { kind: 'drop-table', tables, temporary };
+  return { kind: 'drop-table', tables, temporary, ifExists };
 }
 
 function readRenameTable(cursor: TokenCursor): StatementBody | null {

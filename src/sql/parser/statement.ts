@@ -7,7 +7,12 @@ export type Statement = StatementBody & Span;
 export type StatementBody =
   | AlterTable
   | CreateTable
-  | { readonly kind: 'drop-table'; readonly tables: readonly TableName[]; readonly temporary: boolean }
+  | {
+      readonly kind: 'drop-table';
+      readonly tables: readonly TableName[];
+      readonly temporary: boolean;
+      readonly ifExists: boolean;
+    }
   | { readonly kind: 'rename-table'; readonly renames: readonly TableRename[] }
   | { readonly kind: 'truncate-table'; readonly table: TableName }
   | { readonly kind: 'drop-database'; readonly name: Name }
@@ -42,6 +47,10 @@ export interface CreateTable {
   readonly temporary: boolean;
   /** OR REPLACE: a table of that name is dropped first. */
   readonly replaces: boolean;
+  /** The table whose definition is copied; `null` unless the statement says LIKE. */
+  readonly like: TableName | null;
+  /** Rows of a query are put into the table, whether or not columns are listed. */
+  readonly selects: boolean;
   /** What the parentheses list; empty for LIKE and for AS SELECT. */
   readonly elements: readonly Clause[];
   /** Those behind the list, up to PARTITION BY or AS SELECT. */

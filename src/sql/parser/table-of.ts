@@ -1,3 +1,4 @@
+import type { Clause } from './clause.ts';
 import type { TableName } from './span.ts';
 import type { Statement } from './statement.ts';
 
@@ -15,5 +16,43 @@ export function tableOfStatement(statement: Statement): TableName | null {
     case 'drop-database':
     case 'other':
       return null;
+  }
+}
+
+/** Every table that a statement names, whether it is changed, read or referred to. */
+export function tablesOfStatement(statement: Statement): readonly TableName[] {
+  switch (statement.kind) {
+    case 'alter-table':
+      return [statement.table, ...statement.clauses.flatMap(tablesOfClause)];
+    case 'create-table': {
+      const { table, like, elements } = statement;
+      return [table, ...(like === null ? [] : [like]), ...elements.flatMap(tablesOfClause)];
+    }
+    case 'truncate-table':
+      return [statement.table];
+    case 'drop-table':
+      return statement.tables;
+    case 'rename-table':
+      return statement.renames.flatMap(({ from, to }) => [from, to]);
+    case 'drop-database':
+    case 'other':
+      return [];
+  }
+}
+
+function tablesOfClause(clause: Clause): readonly TableName[] {
+  switch (clause.kind) {
+    case 'add-column':
+    case 'modify-column':
+    case 'change-column':
+      return clause.column.references === null ? [] : [clause.column.references];
+    case 'add-foreign-key':
+      return clause.references === null ? [] : [clause.references];
+    case 'rename-table':
+      return [clause.to];
+    case 'partition':
+      return clause.table === null ? [] : [clause.table];
+    default:
+      return [];
   }
 }

@@ -1,3 +1,4 @@
+import { unquoteIdent } from '../sql.ts';
 import { executes, type ServerDialect } from './executable-comment.ts';
 import { lexemeAt } from './lexeme.ts';
 import type { Span } from './span.ts';
@@ -47,7 +48,7 @@ export function codeOf(text: string, tokens: readonly Token[]): string {
 
 function token(text: string, kind: Token['kind'], start: number, end: number): Token {
   const raw = text.slice(start, end);
-  if (kind === 'identifier') return { kind, start, end, text: raw.slice(1, -1).replaceAll('``', '`'), keyword: '' };
+  if (kind === 'identifier') return { kind, start, end, text: unquoteIdent(raw), keyword: '' };
   return { kind, start, end, text: raw, keyword: kind === 'string' ? '' : raw.toUpperCase() };
 }
 

@@ -1,14 +1,20 @@
-import { lockName, nameTables } from '../engine/tables/table-names.ts';
-import { inspectTable, type TableDefinition } from '../mysql/inspect-table.ts';
-import { ConnectionLost, isServerError } from '../mysql/server-errors.ts';
-import { connect, type Session } from '../mysql/session.ts';
-import type { Target } from '../mysql/target.ts';
-import { setLockWait } from '../sql/cutover.ts';
-import { getLock } from '../sql/ghost.ts';
-import type { TableName } from '../sql/inspect.ts';
-import { renameTable } from '../sql/retire.ts';
-import { GhostshipError } from '../support/errors.ts';
-import type { Task } from './statements/task.ts';
+import { inspectTable, type TableDefinition } from '../../mysql/inspect-table.ts';
+import { ConnectionLost, isServerError } from '../../mysql/server-errors.ts';
+import { connect, type Session } from '../../mysql/session.ts';
+import type { Target } from '../../mysql/target.ts';
+import { setLockWait } from '../../sql/cutover.ts';
+import { getLock } from '../../sql/ghost.ts';
+import type { TableName } from '../../sql/inspect.ts';
+import { renameTable } from '../../sql/retire.ts';
+import { GhostshipError } from '../../support/errors.ts';
+import { lockName, nameTables } from '../tables/table-names.ts';
+
+/** The table to take away. */
+export interface Retirement {
+  readonly table: TableName;
+  /** Whether it may be gone already. */
+  readonly ifExists: boolean;
+}
 
 /**
  * What DROP TABLE becomes: the table is renamed out of sight, with all its rows, until `cleanup` drops it.
@@ -17,14 +23,17 @@ import type { Task } from './statements/task.ts';
  * @returns the new name; `null` for a table that does not exist and need not (IF EXISTS)
  * @throws GhostshipError
  */
-export async function retireTable(task: Task, target: Target, lockBudgetMs: number): Promise<string | null> {
-  const table = { schema: task.table.schema ?? target.database, name: task.table.name };
+export async function retireTable(
+  { table, ifExists }: Retirement,
+  target: Target,
+  lockBudgetMs: number,
+): Promise<string | null> {
   const { retired } = nameTables(table, false);
   await using session = await connect(target, 'retiring a table');
   await takeNameLock(session, table);
   const definition = await inspectTable(session, table);
   if (definition === null) {
-    if (/^DROP\s+TABLES?\s+IF\s+EXISTS\b/iu.test(task.statement.text)) return null;
+    if (ifExists) return null;
     throw new GhostshipError('unknown-table', `There is no table ${table.name} in ${table.schema}.`, {
       hint: 'Check its name, and the database of target. DROP TABLE IF EXISTS accepts that it is gone.',
     });

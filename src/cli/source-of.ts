@@ -1,6 +1,5 @@
 import type { Settings } from '../commands/options/settings.ts';
-import { singleStatement } from '../commands/statements/file-statement.ts';
-import type { Source } from '../commands/statements/source.ts';
+import { readSource, readTyped, type Source } from '../commands/statements/source.ts';
 import { GhostshipError } from '../support/errors.ts';
 import { filesOf, type Invocation } from './invocation.ts';
 
@@ -9,13 +8,13 @@ import { filesOf, type Invocation } from './invocation.ts';
  *
  * @throws GhostshipError `usage`
  */
-export async function readSource(invocation: Invocation, settings: Settings): Promise<Source> {
+export async function sourceOf(invocation: Invocation, settings: Settings): Promise<Source> {
   const { alter, flags } = invocation;
-  if (alter === null) return { files: await filesOf(invocation, settings) };
+  if (alter === null) return readSource(await filesOf(invocation, settings), settings);
   if (flags.files !== undefined) {
     throw new GhostshipError('usage', '--alter and --files are both given.', {
       hint: 'Give the statement, or the files it is in.',
     });
   }
-  return { alter: singleStatement(alter), text: alter };
+  return readTyped(alter, settings);
 }

@@ -1,8 +1,8 @@
 import { constants, type Stats } from 'node:fs';
 import { type FileHandle, open, realpath, stat } from 'node:fs/promises';
 import { extname, isAbsolute, relative, sep } from 'node:path';
-import { GhostshipError } from '../../support/errors.ts';
 import { decodeText } from './decode-text.ts';
+import { GhostshipError, messageOf } from './errors.ts';
 
 /** Where a file may lie: within a folder, wherever links lead to; `null` where a person has named the file. */
 export type Bounds = string | null;
@@ -21,7 +21,7 @@ export async function readText(path: string, name: string, within: Bounds): Prom
     return file === null ? null : textOf(await file.handle.readFile(), name);
   } catch (error) {
     if (error instanceof GhostshipError) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     throw unreadable(`${name} cannot be read: ${reason}.`, 'Check that it may be read.', error);
   }
 }
