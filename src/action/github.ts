@@ -13,7 +13,7 @@ import { isMissable } from './request-options.ts';
 export type Octokit = ReturnType<typeof getOctokit>;
 
 /** A repository, and the right to talk about it. */
-export interface Hub {
+export interface GitHubRepository {
   readonly octokit: Octokit;
   readonly owner: string;
   readonly repo: string;
@@ -29,7 +29,7 @@ const attempts = 3;
  *
  * @throws GhostshipError `usage` without a token
  */
-export function connectHub(token: string): Hub {
+export function connectRepository(token: string): GitHubRepository {
   if (token === '') {
     throw new GhostshipError('usage', 'The input github-token is empty.', {
       hint: 'Leave it out to use the token of the job, or give one.',

@@ -8,8 +8,8 @@ export async function finishLostCheckRun(): Promise<void> {
   const id = readState(checkRunState.id);
   if (id === '' || readState(checkRunState.finished) !== '') return;
   try {
-    const { connectHub } = await import('./github.ts');
-    const check = CheckRun.opened(connectHub(readInput('github-token')), Number(id));
+    const { connectRepository } = await import('./github.ts');
+    const check = CheckRun.opened(connectRepository(readInput('github-token')), Number(id));
     await check.finish('cancelled', {
       title: 'The job ended before it could report',
       summary: `What became of it stands in the database: look with ${code('mode: status')}, or in the table ${code('ghostship_migrations')}. The next run tidies up what this one left behind.`,

@@ -1,5 +1,5 @@
 import { textOf, unreadable } from '../support/read-text.ts';
-import type { Hub } from './github.ts';
+import type { GitHubRepository } from './github.ts';
 
 /**
  * The text of a file as it stands on GitHub.
@@ -9,11 +9,15 @@ import type { Hub } from './github.ts';
  * @throws GhostshipError `unreadable-file` for what is no file or not UTF-8
  * @throws Error for everything else: no answer, no right to read
  */
-export async function readRepositoryFile(hub: Hub, path: string, ref: string | null): Promise<string | null> {
-  const content = await contentAt(hub, path, ref).catch(async (error: unknown) => {
+export async function readRepositoryFile(
+  repository: GitHubRepository,
+  path: string,
+  ref: string | null,
+): Promise<string | null> {
+  const content = await contentAt(repository, path, ref).catch(async (error: unknown) => {
     if (!isNotFound(error)) throw error;
     // GitHub says the same of a file that is not there, of a ref that is not there, and to whoever may not read.
-    await contentAt(hub, '', ref);
+    await contentAt(repository, '', ref);
     return null;
   });
   if (content === null) return null;
@@ -24,18 +28,18 @@ export async function readRepositoryFile(hub: Hub, path: string, ref: string | n
   // Of a file of more than a megabyte GitHub tells all but the content.
   const isWhole = content.encoding === 'base64' && (content.content !== '' || content.size === 0);
   return textOf(
-    isWhole ? Buffer.from(content.content, 'base64') : await rawBytesOf(hub, path, ref, content.size),
+    isWhole ? Buffer.from(content.content, 'base64') : await rawBytesOf(repository, path, ref, content.size),
     path,
   );
 }
 
-async function contentAt({ octokit, owner, repo }: Hub, path: string, ref: string | null) {
+async function contentAt({ octokit, owner, repo }: GitHubRepository, path: string, ref: string | null) {
   return (await octokit.rest.repos.getContent({ owner, repo, path, ...at(ref) })).data;
 }
 
 /** The bytes as they are: the client would decode them, and replace what is not UTF-8. */
 async function rawBytesOf(
-  { octokit, owner, repo }: Hub,
+  { octokit, owner, repo }: GitHubRepository,
   path: string,
   ref: string | null,
   size: number,

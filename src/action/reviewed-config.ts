@@ -6,9 +6,9 @@ import { configFrom } from '../commands/options/read-config.ts';
 import { GhostshipError, messageOf } from '../support/errors.ts';
 import type { Event } from './event.ts';
 import { type GitRef, isAmong, shortName } from './git-ref.ts';
-import type { Hub } from './github.ts';
+import type { GitHubRepository } from './github.ts';
 import { readRepositoryFile } from './repository-file.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { RunnerEnvironment } from './runner-environment.ts';
 
 /** The config file in force, and where it was read. */
 export interface ReviewedConfig {
@@ -30,14 +30,15 @@ export interface ReviewedConfig {
  *   GitHub does not give it
  */
 export async function readReviewedConfig(
-  hub: Hub,
+  repository: GitHubRepository,
   event: Event,
   inputs: RawValues,
-  surroundings: Surroundings,
+  runner: RunnerEnvironment,
 ): Promise<ReviewedConfig> {
-  const path = pathInRepository(inputs.config ?? '', surroundings.workspace);
-  const read = (source: Source): Promise<ReviewedConfig> => readAt(hub, path, source, (inputs.config ?? '') !== '');
-  const own = sourceOf(event, surroundings.sha);
+  const path = pathInRepository(inputs.config ?? '', runner.workspace);
+  const read = (source: Source): Promise<ReviewedConfig> =>
+    readAt(repository, path, source, (inputs.config ?? '') !== '');
+  const own = sourceOf(event, runner.sha);
   if (own === null) return read(newest);
   if (own.ref.isDefaultBranch) return read(own);
   const given = listed(inputs.branches);
@@ -92,9 +93,14 @@ function pathInRepository(path: string, workspace: string): string {
   });
 }
 
-async function readAt(hub: Hub, path: string, { ref, at }: Source, mustExist: boolean): Promise<ReviewedConfig> {
+async function readAt(
+  repository: GitHubRepository,
+  path: string,
+  { ref, at }: Source,
+  mustExist: boolean,
+): Promise<ReviewedConfig> {
   const branch = shortName(ref);
-  const text = await readRepositoryFile(hub, path, at).catch((error: unknown) => {
+  const text = await readRepositoryFile(repository, path, at).catch((error: unknown) => {
     throw new GhostshipError('config-not-readable', `GitHub did not give ${path} of ${branch}: ${messageOf(error)}.`, {
       hint: 'Give the job the permission contents: read, or run it again later. The file of the checkout is not used in its place: it may be what somebody only proposes.',
       cause: error,

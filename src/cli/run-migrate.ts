@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os';
 import type { Origin } from '../commands/ledger/origin.ts';
 import { exitCodeOf } from '../commands/migrate/exit-code.ts';
-import { migrate } from '../commands/migrate/migrate.ts';
+import { migrateSource } from '../commands/migrate/migrate-source.ts';
 import { runErrorTexts, runText } from '../report/outcome-text.ts';
 import { type Run, settingsOf } from './invocation.ts';
 import { openRunDisplay } from './run-display.ts';
@@ -11,7 +11,7 @@ export const runMigrate: Run = async (invocation, signal) => {
   const settings = await settingsOf(invocation);
   const source = await sourceOf(invocation, settings);
   const display = openRunDisplay(process.stdout);
-  const outcome = await migrate({ settings, source, origin: origin() }, display.observe, signal).finally(() =>
+  const outcome = await migrateSource({ settings, source, origin: origin() }, display.observe, signal).finally(() =>
     display.close(),
   );
   for (const text of runErrorTexts(outcome)) process.stderr.write(`${text}\n`);

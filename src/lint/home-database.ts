@@ -1,4 +1,4 @@
-import type { TableName } from '../sql/parser/span.ts';
+import type { TableReference } from '../sql/parser/span.ts';
 import type { Statement } from '../sql/parser/statement.ts';
 import { tablesOfStatement } from '../sql/parser/table-of.ts';
 
@@ -12,7 +12,7 @@ export interface HomeDatabase {
 }
 
 /** The tables of a statement that are in another database, which nobody has allowed. */
-export function tablesElsewhere(statement: Statement, home: HomeDatabase): readonly TableName[] {
+export function tablesElsewhere(statement: Statement, home: HomeDatabase): readonly TableReference[] {
   return tablesOfStatement(statement).filter(
     ({ schema }) => schema !== null && ![home.name, ...home.allowed].some((name) => isSame(schema, name, home)),
   );

@@ -1,7 +1,7 @@
 import { createTable } from '../../engine/direct/create-table.ts';
 import { retireTable } from '../../engine/direct/retire-table.ts';
 import type { Observe } from '../../engine/events.ts';
-import { migrate as migrateTable } from '../../engine/migrate.ts';
+import { migrate } from '../../engine/migrate.ts';
 import type { Outcome } from '../../engine/outcome.ts';
 import type { Target } from '../../mysql/target.ts';
 import { engineOptions } from '../options/engine-options.ts';
@@ -42,7 +42,7 @@ export async function carryOut(
       });
     case 'change': {
       const request = { target, file, statement: text, migrationId: id, options };
-      const outcome = await migrateTable(request, observe, signal);
+      const outcome = await migrate(request, observe, signal);
       // The engine names a table as the server does. Before it has asked, the name in the statement will do.
       return { ...outcome, table: outcome.table === '' ? label : inWords(outcome.table) };
     }

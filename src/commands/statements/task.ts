@@ -1,4 +1,4 @@
-import type { TableName } from '../../sql/parser/span.ts';
+import type { TableReference } from '../../sql/parser/span.ts';
 import type { Statement } from '../../sql/parser/statement.ts';
 import { GhostshipError } from '../../support/errors.ts';
 
@@ -9,14 +9,14 @@ export interface Task {
    * table, so that it can come back.
    */
   readonly kind: 'change' | 'create' | 'drop';
-  readonly table: TableName;
+  readonly table: TableReference;
   /** Whether a table that is to be dropped may be gone already. */
   readonly ifExists: boolean;
 }
 
 /** The table where it is, if `database` is the one that a name without a database means. */
 export function qualify(
-  { schema, name }: TableName,
+  { schema, name }: TableReference,
   database: string,
 ): { readonly schema: string; readonly name: string } {
   return { schema: schema ?? database, name };

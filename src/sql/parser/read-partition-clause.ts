@@ -1,5 +1,5 @@
 import type { ClauseBody, PartitionOperation } from './clause.ts';
-import type { Name, TableName } from './span.ts';
+import type { Name, TableReference } from './span.ts';
 import type { TokenCursor } from './token-cursor.ts';
 
 /** A clause that touches partitions; null if this one does not. */
@@ -11,7 +11,7 @@ export function readPartitionClause(cursor: TokenCursor): ClauseBody | null {
 }
 
 /** The table that takes part: `EXCHANGE PARTITION p WITH TABLE t`, `CONVERT PARTITION p TO TABLE t`, `CONVERT TABLE t TO …`. */
-function readOtherTable(cursor: TokenCursor, operation: PartitionOperation): TableName | null {
+function readOtherTable(cursor: TokenCursor, operation: PartitionOperation): TableReference | null {
   if (operation !== 'exchange' && operation !== 'convert') return null;
   while (!cursor.done && !cursor.take('TABLE')) cursor.next();
   return cursor.tableName();

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readStatement } from './read-statement.ts';
+import { parseStatement } from './parse-statement.ts';
 import { tablesOfStatement } from './table-of.ts';
 
-const read = (text: string) => readStatement(text, { start: 0, end: text.length });
+const read = (text: string) => parseStatement(text, { start: 0, end: text.length });
 
 const named: Readonly<Record<string, string>> = {
   'ALTER TABLE x ADD a INT': 'x',

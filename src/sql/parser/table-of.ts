@@ -1,9 +1,9 @@
 import type { Clause } from './clause.ts';
-import type { TableName } from './span.ts';
+import type { TableReference } from './span.ts';
 import type { Statement } from './statement.ts';
 
 /** The table a statement is about, the first where there are several; `null` where it is about none. */
-export function tableOfStatement(statement: Statement): TableName | null {
+export function tableOfStatement(statement: Statement): TableReference | null {
   switch (statement.kind) {
     case 'alter-table':
     case 'create-table':
@@ -20,7 +20,7 @@ export function tableOfStatement(statement: Statement): TableName | null {
 }
 
 /** Every table that a statement names, whether it is changed, read or referred to. */
-export function tablesOfStatement(statement: Statement): readonly TableName[] {
+export function tablesOfStatement(statement: Statement): readonly TableReference[] {
   switch (statement.kind) {
     case 'alter-table':
       return [statement.table, ...statement.clauses.flatMap(tablesOfClause)];
@@ -40,7 +40,7 @@ export function tablesOfStatement(statement: Statement): readonly TableName[] {
   }
 }
 
-function tablesOfClause(clause: Clause): readonly TableName[] {
+function tablesOfClause(clause: Clause): readonly TableReference[] {
   switch (clause.kind) {
     case 'add-column':
     case 'modify-column':

@@ -1,5 +1,5 @@
 import { LineIndex } from '../line-index.ts';
-import { readStatement } from '../read-statement.ts';
+import { parseStatement } from '../parse-statement.ts';
 import type { Span } from '../span.ts';
 import type { SplitFile } from '../split-file.ts';
 import type { Statement } from '../statement.ts';
@@ -33,7 +33,7 @@ export function parseFile(path: string, content: string): ParsedFile {
   return {
     path,
     text,
-    statements: statements.map((span) => readStatement(text, span)),
+    statements: statements.map((span) => parseStatement(text, span)),
     lines: new LineIndex(text),
     ...script,
   };

@@ -1,4 +1,4 @@
-import { readStatement } from '../read-statement.ts';
+import { parseStatement } from '../parse-statement.ts';
 import type { Span } from '../span.ts';
 import { type SplitFile, splitFile } from '../split-file.ts';
 import { judgeName } from './down-file.ts';
@@ -210,7 +210,7 @@ class Parts {
     const [first] = part.statements;
     const last = part.statements.at(-1);
     if (first === undefined || last === undefined) return;
-    const isSeveral = first !== last && readStatement(this.#masked, first).kind !== 'other';
+    const isSeveral = first !== last && parseStatement(this.#masked, first).kind !== 'other';
     if (isSeveral) this.#fault(begin, 'holds several statements');
     this.#take({ ...part, statements: [{ start: first.start, end: last.end }] });
   }

@@ -5,7 +5,7 @@ import { warn } from './core.ts';
  * Writes to GitHub that may fail without failing the run: the database matters, not the report. What could not be
  * delivered is remembered, so that the job summary can say so.
  */
-export class Delivery {
+export class TolerantWrites {
   readonly #failures: string[] = [];
 
   /** @param what as in "Ghostship could not …" */

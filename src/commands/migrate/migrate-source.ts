@@ -27,7 +27,7 @@ export interface MigrateWork {
  *
  * @throws GhostshipError `bad-target` if there is no target
  */
-export async function migrate(work: MigrateWork, observe: ObserveRun, signal: AbortSignal): Promise<RunOutcome> {
+export async function migrateSource(work: MigrateWork, observe: ObserveRun, signal: AbortSignal): Promise<RunOutcome> {
   const startedAt = new Date();
   const { settings, source } = work;
   const target = requireTarget(settings);

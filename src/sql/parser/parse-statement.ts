@@ -3,7 +3,7 @@ import { readElements } from './read-add-clause.ts';
 import { readAlterTable } from './read-alter-table.ts';
 import { readCreateIndex, readDropIndex } from './read-index-statement.ts';
 import { readOptions } from './read-table-options.ts';
-import type { Span, TableName } from './span.ts';
+import type { Span, TableReference } from './span.ts';
 import type { Statement, StatementBody, TableRename } from './statement.ts';
 import { TokenCursor } from './token-cursor.ts';
 import { type Token, tokenize } from './tokens.ts';
@@ -16,7 +16,7 @@ import { type Token, tokenize } from './tokens.ts';
  *
  * @param server decides which executable comments are code; without one all of them are.
  */
-export function readStatement(text: string, span: Span, server: ServerDialect | null = null): Statement {
+export function parseStatement(text: string, span: Span, server: ServerDialect | null = null): Statement {
   const tokens = tokenize(text, span, server);
   const readers = [
     readAlterTable,
@@ -51,7 +51,7 @@ function readCreateTable(cursor: TokenCursor, text: string): StatementBody | nul
   return { kind: 'create-table', table, temporary, replaces, like, selects, elements, options };
 }
 
-function readLike(cursor: TokenCursor): TableName | null {
+function readLike(cursor: TokenCursor): TableReference | null {
   return cursor.take('LIKE') ? cursor.tableName() : null;
 }
 
@@ -76,7 +76,7 @@ function readDropTable(cursor: TokenCursor): StatementBody | null {
   const temporary = cursor.take('TEMPORARY');
   if (!cursor.take('TABLE') && !cursor.take('TABLES')) return null;
   const ifExists = cursor.take('IF', 'EXISTS');
-  const tables: TableName[] = [];
+  const tables: TableReference[] = [];
   do {
     const table = cursor.tableName();
     if (table === null) return null;
