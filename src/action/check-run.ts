@@ -14,16 +14,16 @@ export interface CheckOutput {
 
 export type Conclusion = 'success' | 'neutral' | 'failure' | 'cancelled';
 
-/** How long one sign of progress may take to be taken in; the next one is newer anyway. */
+/** Deadline of one update. A later update replaces it anyway. */
 const updateTimeoutMs = 10_000;
 
-/** GitHub takes 50 annotations a request, and adds them to those that are there. */
+/** GitHub takes 50 annotations in a request, and adds them to the earlier ones. */
 const annotationsPerRequest = 50;
 
-/** More would be a request storm that nobody reads to the end. */
+/** The limit of annotations in all. Nobody reads more, and each 50 cost a request. */
 const maxAnnotations = 500;
 
-/** Names under which the post step finds a check run that nobody finished. */
+/** Names of the saved state by which the post step finds an unfinished check run. */
 export const checkRunState = { id: 'check-run-id', finished: 'check-run-finished' } as const;
 
 /** A check run on a commit, from its start to its conclusion. */
@@ -68,7 +68,7 @@ export class CheckRun {
     return new CheckRun(repository, id);
   }
 
-  /** Not tried twice: news may be missed. */
+  /** It is sent once: a missed update does no harm. */
   async update(output: CheckOutput): Promise<void> {
     await this.#send({ status: 'in_progress', output: shape(output) }, missable(updateTimeoutMs));
   }

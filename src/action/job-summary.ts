@@ -3,7 +3,7 @@ import { messageOf } from '../support/errors.ts';
 import { warn, writeSummary } from './core.ts';
 import type { TolerantWrites } from './tolerant-writes.ts';
 
-/** The summary of the job, with what could not be delivered elsewhere. */
+/** Writes the summary of the job, with a note for each write to GitHub that failed. */
 export async function summarize(markdown: string, { failures }: TolerantWrites): Promise<void> {
   const notes = failures.map((failure) => alert('WARNING', prose(failure)));
   await writeSummary([...notes, markdown].join('\n\n')).catch((error: unknown) => {

@@ -3,7 +3,7 @@ import { messageOf } from '../support/errors.ts';
 import { CheckRun, checkRunState } from './check-run.ts';
 import { readInput, readState, warn } from './core.ts';
 
-/** A step that was killed leaves its check run spinning for ever. This ends it, and says what is not known. */
+/** A killed step leaves its check run in progress for ever. This ends it, and says what is not known. */
 export async function finishLostCheckRun(): Promise<void> {
   const id = readState(checkRunState.id);
   if (id === '' || readState(checkRunState.finished) !== '') return;

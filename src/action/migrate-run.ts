@@ -20,8 +20,8 @@ import { linksTo } from './runner-environment.ts';
 import { keepComment } from './sticky-comment.ts';
 
 /**
- * Migrates what the files hold and the ledger does not. What is certain comes first: the outcome is in the outputs and
- * the summary before GitHub is asked for anything, for a cancelled job has only seconds left.
+ * Runs the statements of the files that the ledger does not have. The outcome is written to the outputs and the summary before
+ * any request to GitHub, because a cancelled job has only seconds left.
  */
 export async function migrateRun(run: ActionRun, signal: AbortSignal): Promise<void> {
   const { settings, event, repository, runner, writes } = run;

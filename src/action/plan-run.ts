@@ -68,7 +68,7 @@ interface Looked {
   readonly proposed: ProposedConfig | null;
 }
 
-/** A pull request whose changed files cannot be listed is judged by all files: better too many than none. */
+/** If the changed files cannot be listed, all files are planned: too many are better than none. */
 async function look(run: ActionRun): Promise<Looked> {
   const { event, repository, settings, runner, writes } = run;
   const globs = settings.values.files;
@@ -84,7 +84,7 @@ async function look(run: ActionRun): Promise<Looked> {
   return { files: files ?? (await all()), proposed: await proposedConfig(repository, event, changed, run.config) };
 }
 
-/** Nothing is said where there is nothing to say; a comment that is there must not go on telling what no longer is. */
+/** Without statements and findings no comment is written. An existing comment is still brought up to date. */
 function comment(
   { repository, writes }: ActionRun,
   { number }: PullRequestEvent,
@@ -104,7 +104,7 @@ function remarksOn(event: Event, { target, replica }: Settings, mode: 'lint' | '
     : ['Neither target nor replica is given: the statements were read and linted, and no database was asked.'];
 }
 
-/** GitHub gives such a run no secrets; where a workflow gives them all the same, a stranger must not get at a database. */
+/** GitHub gives such a run no secrets. A workflow may give them all the same: a stranger must not reach a database then. */
 function isFromFork(event: Event): boolean {
   return event.kind === 'pull-request' && event.isFork;
 }

@@ -29,7 +29,7 @@ export async function readPullRequestFiles(
     .sort();
   const files: SqlFile[] = [];
   for (const path of paths) {
-    // Nothing may have been checked out.
+    // A job without a checkout has no local files.
     const local = event.isCheckedOut ? await readSqlFile(path, workspace) : null;
     files.push(local ?? (await readRemote(repository, path, event.headSha)));
   }

@@ -16,7 +16,7 @@ export async function readRepositoryFile(
 ): Promise<string | null> {
   const content = await contentAt(repository, path, ref).catch(async (error: unknown) => {
     if (!isNotFound(error)) throw error;
-    // GitHub says the same of a file that is not there, of a ref that is not there, and to whoever may not read.
+    // GitHub gives the same answer for a missing file, for a missing ref, and for a token that may not read.
     await contentAt(repository, '', ref);
     return null;
   });
@@ -25,7 +25,7 @@ export async function readRepositoryFile(
     const what = Array.isArray(content) ? 'a directory' : `a ${content.type}`;
     throw unreadable(`${path} is ${what}, no file.`, 'Take it away, or leave it out of the option files.');
   }
-  // Of a file of more than a megabyte GitHub tells all but the content.
+  // For a file of more than one megabyte GitHub leaves the content out.
   const isWhole = content.encoding === 'base64' && (content.content !== '' || content.size === 0);
   return textOf(
     isWhole ? Buffer.from(content.content, 'base64') : await rawBytesOf(repository, path, ref, content.size),

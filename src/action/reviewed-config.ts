@@ -20,11 +20,11 @@ export interface ReviewedConfig {
 }
 
 /**
- * The config file decides where a password goes and what is allowed, so it is read from GitHub, from a branch on which
- * changes were reviewed, and never from the checkout: that may hold what somebody only proposes.
+ * The config file decides where a password goes and what is allowed. It is therefore read from GitHub, from a branch on which
+ * changes are reviewed. It is never read from the checkout, which may hold changes that nobody has reviewed.
  *
- * Such a branch is the default branch and whatever `branches` names. `branches` itself counts as an input or on the
- * default branch. A run that is about another branch, a test merge or nothing of the kind goes by the default branch.
+ * Reviewed branches are the default branch and those that `branches` names. `branches` itself is read from the input or from
+ * the default branch. A run for any other branch, or for a test merge, uses the file of the default branch.
  *
  * @throws GhostshipError `usage` if the file cannot be used, or was named and is not there; `config-not-readable` if
  *   GitHub does not give it
@@ -59,8 +59,9 @@ interface Source {
 const newest: Source = { ref: { name: 'the default branch', isDefaultBranch: true }, at: null };
 
 /**
- * What is open is planned by the newest config of its base branch, which the merge will meet; a payload tells only where
- * the base branch stood when the pull request was last pushed to. What is in is migrated by the config that came with it.
+ * An open pull request is planned with the newest config of its base branch, because the merge will use that one. The payload
+ * has only the commit that the base branch had at the last push to the pull request. A merged pull request is migrated with
+ * the config of the merge.
  */
 function sourceOf(event: Event, sha: string): Source | null {
   switch (event.kind) {

@@ -6,8 +6,8 @@ import { once } from './request-options.ts';
 const marker = '<!-- ghostship -->';
 
 /**
- * Writes the comment, or edits it where there is one; an unchanged one is left alone, so that nobody is notified of
- * nothing.
+ * Writes the comment, or edits the one that is there. A comment that would not change is not edited, because an edit notifies
+ * people.
  *
  * @param whenAbsent `skip` where a comment alone for this would be noise
  * @returns its id; `null` if there is none
@@ -50,8 +50,8 @@ async function findComment(
 type Comment = Awaited<ReturnType<GitHubRepository['octokit']['rest']['issues']['listComments']>>['data'][number];
 
 /**
- * Whoever quotes the comment copies the marker, though not at the very beginning; and a stranger who writes it there
- * must not get to keep a comment that speaks for us.
+ * Somebody who quotes the comment copies the marker too, but not to the very beginning. A stranger may write the marker at the
+ * beginning: such a comment is not ours, and must not pass for ours.
  */
 function isOurs({ body, user, author_association: association }: Comment): boolean {
   if (body?.startsWith(marker) !== true) return false;

@@ -2,8 +2,8 @@ import { messageOf } from '../support/errors.ts';
 import { warn } from './core.ts';
 
 /**
- * Writes to GitHub that may fail without failing the run: the database matters, not the report. What could not be
- * delivered is remembered, so that the job summary can say so.
+ * Writes to GitHub. A failed write does not fail the run, because the database matters more than the report. The failures are
+ * kept for the job summary.
  */
 export class TolerantWrites {
   readonly #failures: string[] = [];

@@ -31,7 +31,7 @@ export function done(json: unknown): Finished {
 }
 
 /**
- * The files of a command: those that somebody named in a flag may lie anywhere, all others within the working directory.
+ * The files of a command. A file that a flag names may lie anywhere; all others must lie within the working directory.
  *
  * @throws GhostshipError `usage`
  */

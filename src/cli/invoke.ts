@@ -28,7 +28,7 @@ export async function invoke(run: Run, invocation: Invocation): Promise<ExitCode
 }
 
 /**
- * Written once before anything is done: an outcome that finds no place on disk after hours would be lost.
+ * The file is written once before any work starts. A path that cannot be written is found then, and not after hours.
  *
  * @throws GhostshipError `usage`
  */

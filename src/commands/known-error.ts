@@ -1,7 +1,7 @@
 import { ConnectionLost, ServerError } from '../mysql/server-errors.ts';
 import { GhostshipError, messageOf } from '../support/errors.ts';
 
-/** Whatever was thrown outside the engine, where no table is being changed, as the one error people see. */
+/** Turns anything that was thrown into the one error that people see. Only for code that is not changing a table. */
 export function toGhostshipError(error: unknown): GhostshipError {
   if (error instanceof GhostshipError) return error;
   if (error instanceof ServerError) {

@@ -24,7 +24,7 @@ export function dependsOnFolding(statement: Statement, home: HomeDatabase): bool
   return strict.length > tablesElsewhere(statement, { ...home, foldsNames: true }).length;
 }
 
-/** Where no server was asked, a difference in case is not held against anybody: `plan` and `migrate` ask. */
+/** Where no server was asked, names that differ in case alone count as the same: `plan` and `migrate` ask the server. */
 function isSame(one: string, other: string, { foldsNames }: HomeDatabase): boolean {
   return one === other || (foldsNames !== false && one.toLowerCase() === other.toLowerCase());
 }

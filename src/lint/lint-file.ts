@@ -117,7 +117,7 @@ function findingOf(rule: RuleDescription, problem: Problem, input: LintInput, fi
   };
 }
 
-/** A rule that was not asked cannot say whether its suppression is needed. */
+/** The suppression of a rule that did not run may be needed. */
 function useOf(
   id: string,
   by: Suppression,

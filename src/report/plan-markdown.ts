@@ -173,7 +173,7 @@ function nextSteps(
   }
 }
 
-/** How to say that an error is meant to be so, for rules that let one. */
+/** How to accept an error on purpose, for rules that allow it. */
 function silencing(findings: readonly Finding[]): string[] {
   const errors = findings.filter(
     ({ severity, rule }) => severity === 'error' && describeRule(rule)?.suppressible === true,
@@ -182,11 +182,11 @@ function silencing(findings: readonly Finding[]): string[] {
   if (rules.length === 0) return [];
   const comment = code(`-- lint:ignore ${rules.join(', ')} -- reason`);
   return [
-    `- Where it is meant to be so, say why in a comment before the statement (${comment}), or name the rule in ${code('allow')}: an input, or an option of the config file on the branch that is merged into.`,
+    `- If this is intended, say why in a comment before the statement (${comment}), or name the rule in ${code('allow')}: an input, or an option of the config file on the branch that is merged into.`,
   ];
 }
 
-/** Nothing in it differs from one run to the next: a comment that says nothing new is not to be edited. */
+/** It is the same in every run of the same plan, so that an unchanged comment is not edited. */
 function footer({ version, digest, database }: PlanReport, { commit }: PlanContext): string {
   const parts = [
     `Ghostship ${version}`,

@@ -12,8 +12,8 @@ import { lint } from './lint.ts';
 import type { LintSummary } from './lint-summary.ts';
 
 /**
- * The lint of what is still to be run, for plan and migrate alike: files are read whole, and what is said about statements
- * that were applied is left out, for nobody can change them any more.
+ * The lint of the statements that are still to be run, for plan and migrate alike. Files are linted whole. Findings about
+ * applied statements are left out, because nobody can change those statements any more.
  *
  * @param database asked about the tables as they are; `null` where there is none to ask
  */
@@ -49,8 +49,8 @@ export async function lintPending(
 }
 
 /**
- * Why the rules forbid a statement; `null` if they do not. What is wrong with a file as a whole counts against the first
- * statement that is to be run from it.
+ * Why the rules forbid a statement; `null` if they do not. A finding about a whole file counts for the first statement of the
+ * file that is to be run.
  */
 export function forbidden(
   statement: FileStatement,
@@ -70,7 +70,7 @@ export function forbidden(
   const messages = own.map(({ title, rule, message }) => `${title} (${rule}): ${message}`);
   return new GhostshipError(codeFor(first.rule), `${placeOf(statement)} may not be run. ${messages.join('\n')}`, {
     hint: own.every(({ rule }) => describeRule(rule)?.suppressible === true)
-      ? `${first.fix ?? first.why} Where it is meant to be so, put -- lint:ignore ${rules} -- and the reason before the statement, or name the rule in the option allow.`
+      ? `${first.fix ?? first.why} If this is intended, put -- lint:ignore ${rules} -- and the reason before the statement, or name the rule in the option allow.`
       : (first.fix ?? first.why),
   });
 }

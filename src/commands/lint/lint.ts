@@ -11,7 +11,7 @@ import type { LintSummary } from './lint-summary.ts';
 export type SchemaOf = (file: string | null) => NonNullable<LintInput['schema']> | null;
 
 /**
- * What somebody has just typed is not bound by rules that a comment could silence: their findings are warnings then.
+ * For a typed statement the findings of suppressible rules are only warnings.
  */
 export function lint(
   source: Source,

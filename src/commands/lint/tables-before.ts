@@ -25,7 +25,7 @@ export async function tablesBefore(pending: readonly FileStatement[], database: 
   }
   return (file) => byFile.get(file) ?? null;
 
-  /** That a table is missing, or may not be seen, is for the engine to say. */
+  /** The engine reports a table that is missing or may not be read. */
   async function readDefinition(table: { schema: string; name: string }): Promise<CreateTable | null> {
     const rows = await session.rows(showCreateTable(table)).catch((error: unknown) => {
       if (error instanceof ServerError) return [];

@@ -22,8 +22,8 @@ export interface MigrateWork {
 
 /**
  * Runs the statements that the ledger does not have as completed, one after the other, and stops at the first failure.
- * What cannot be run at all, and what the lint rules forbid, is refused before anything is run. It does not throw for what
- * goes wrong after that: the outcome says it.
+ * Unsupported statements, and those that the lint rules forbid, are refused before anything is run. Later failures are not
+ * thrown: they are in the outcome.
  *
  * @throws GhostshipError `bad-target` if there is no target
  */
@@ -64,7 +64,7 @@ export async function migrateSource(work: MigrateWork, observe: ObserveRun, sign
     const steps = await queueSteps(pending, statements, work.origin, ledger);
     observe({ type: 'queued', statements: pending });
     const outcomes = await runSteps(steps, { target, ledger, settings }, observe, signal);
-    // What failed on its way from a file is worth remembering; a statement that was tried by hand is not.
+    // The ledger keeps a failed statement of a file. It need not keep a statement that was only tried by hand.
     const byHand = statements.every(({ file }) => file === null);
     if (isFirstRun && byHand && outcomes.every(({ tableState }) => tableState === 'unchanged')) {
       await ledger.remove(steps.map(({ id }) => id));
@@ -85,7 +85,7 @@ function refusals(
   });
 }
 
-/** Nothing was run: some statements are at fault, the others only waited for them. */
+/** Nothing was run: some statements are refused, and the others wait for them. */
 function refuse(startedAt: Date, statements: readonly FileStatement[], refused: readonly Refused[]): RunOutcome {
   const outcomes = statements.map((statement) => {
     const fault = refused.find((entry) => entry.statement === statement);
@@ -96,7 +96,7 @@ function refuse(startedAt: Date, statements: readonly FileStatement[], refused: 
   return runOutcome(startedAt, outcomes);
 }
 
-/** Nothing was run, because it is not even known what there is to run. */
+/** Nothing was run, because some files cannot be read. */
 function refuseFiles(
   startedAt: Date,
   statements: readonly FileStatement[],

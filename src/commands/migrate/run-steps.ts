@@ -57,7 +57,7 @@ async function runStep(
   return outcome;
 }
 
-/** Nothing is known about the table then, and to say less would be a promise. */
+/** After such an error nothing is known about the table, and the outcome must say so. */
 function unforeseen(error: unknown): GhostshipError {
   if (error instanceof GhostshipError) return error;
   return new GhostshipError('internal', messageOf(error), {

@@ -52,7 +52,7 @@ function parseDocument(path: string, text: string): unknown {
   try {
     return parseYaml(text);
   } catch (error) {
-    // A document that is right may be refused as well: aliases of aliases grow without end.
+    // A valid document can be refused too: aliases of aliases may grow without end.
     const problem = messageOf(error).trimEnd();
     throw unusableConfig(path, [error instanceof YAMLParseError ? problem : `it is no usable YAML (${problem})`]);
   }

@@ -22,7 +22,7 @@ export async function readConfig(path: string, mustExist: boolean, within: Bound
  * @throws GhostshipError `usage` with everything that is wrong with it
  */
 export async function configFrom(name: string, text: string): Promise<Config> {
-  // Most have no such file, and need not wait for what reads YAML.
+  // The YAML parser is loaded only for a config file: most people have none.
   const { parseConfig } = await import('./parse-config.ts');
   return parseConfig(name, text);
 }

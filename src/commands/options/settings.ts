@@ -11,7 +11,7 @@ export interface Settings extends Targets {
   /** The values for one statement, with the overrides of the config file that match it. */
   valuesFor(file: string | null, table: string): Values;
   severitiesFor(file: string): Severities;
-  /** The database that statements are for; `null` where no URL names one. A run may know it and not be given a connection. */
+  /** The database that statements are for; `null` where no URL names one. It is known even to a run that may not connect. */
   readonly home: string | null;
   /** True where a person set the option, by whatever means. */
   isSet(option: keyof Values): boolean;

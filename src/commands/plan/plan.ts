@@ -13,7 +13,7 @@ import type { PlanReport } from './plan-report.ts';
 import type { PlanDatabase } from './plan-task.ts';
 import type { PlannedStatement } from './planned-statement.ts';
 
-/** Lints and tries every statement that is not applied yet, this on an empty clone of its table. */
+/** Lints every statement that is not applied yet, and tries it on an empty clone of its table. */
 export async function plan(source: Source, settings: Settings, signal: AbortSignal): Promise<PlanReport> {
   const database = databaseOf(settings);
   const { completed, problem } = await readLedger(database);
@@ -35,7 +35,7 @@ export async function plan(source: Source, settings: Settings, signal: AbortSign
   };
 }
 
-/** A replica alone will do: it has the target's tables, and its ledger. */
+/** A replica is enough: it has the tables of the target, and its ledger. */
 function databaseOf({ target, replica }: Settings): PlanDatabase | null {
   if (target !== null) return { target, replica };
   return replica === null ? null : { target: replica, replica };

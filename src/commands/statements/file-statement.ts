@@ -93,7 +93,7 @@ export function labelOf(schema: string | null, name: string, home: string | null
 }
 
 const unclearHint =
-  'Write it as the tool reads it that it is meant for, or leave the file out with a !glob in the option files. Nothing was run.';
+  'Write it as its migration tool expects it, or leave the file out with a !glob in the option files. Nothing was run.';
 
 function refuseUnclear({ path, lines, unterminated, faults: [fault] }: ParsedFile): void {
   const lineOf = ({ start }: Span): number => lines.at(start).line;

@@ -7,9 +7,9 @@ import { matchPaths } from '../options/match-paths.ts';
 
 /** What globs mean, as paths from the root. */
 export interface Found {
-  /** They match; whether they are files is seen when they are read. */
+  /** Paths that match. Whether they are files is found out when they are read. */
   readonly paths: readonly string[];
-  /** Folders on the way that lead elsewhere, and were not entered. */
+  /** Folders that lead out of the root. They were not entered. */
   readonly escapes: readonly string[];
 }
 
@@ -78,7 +78,7 @@ export async function findFiles(globs: readonly string[], root: string): Promise
   return { paths: [...paths], escapes: [...escapes] };
 }
 
-/** The folders that globs name before their first wildcard, none within another. */
+/** The folders before the first wildcard of each glob, without those that lie within another one. */
 function basesOf(globs: readonly string[]): string[] {
   const dynamic = globs.filter((glob) => !glob.startsWith('!') && !isLiteral(glob));
   const bases = [...new Set(dynamic.map((glob) => picomatch.scan(glob).base.replace(/^\.?\/*|\/$/gu, '')))];

@@ -14,7 +14,7 @@ export interface Task {
   readonly ifExists: boolean;
 }
 
-/** The table where it is, if `database` is the one that a name without a database means. */
+/** The table with its database. A name without a database means one in `database`. */
 export function qualify(
   { schema, name }: TableReference,
   database: string,
@@ -53,7 +53,7 @@ function readTask(statement: Statement): Task | Unsupported {
     case 'rename-table':
       return {
         name: 'RENAME TABLE',
-        hint: 'No application could follow it at the moment it happens; run it by other means in a maintenance window.',
+        hint: 'Applications would still use the old name at that moment; run it by other means in a maintenance window.',
       };
     case 'truncate-table':
       return { name: 'TRUNCATE TABLE', hint: supported };

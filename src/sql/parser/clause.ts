@@ -43,7 +43,7 @@ export type ClauseBody =
   | { readonly kind: 'table-options'; readonly options: readonly TableOption[] }
   | { readonly kind: 'algorithm' | 'lock'; readonly value: string }
   | { readonly kind: 'validation' | 'force' | 'order-by' | 'keys' | 'system-versioning' | 'secondary-engine' }
-  /** What this reader does not know. The server may well know it. */
+  /** A clause that this parser does not know. The server may know it. */
   | { readonly kind: 'unknown' };
 
 export type ColumnAction = 'set-default' | 'drop-default' | 'set-visible' | 'set-invisible' | 'other';

@@ -9,10 +9,9 @@ import { TokenCursor } from './token-cursor.ts';
 import { type Token, tokenize } from './tokens.ts';
 
 /**
- * Reads one statement, of which `span` is the place in `text`. It knows what matters for tables and passes over the rest;
- * what is valid is for the server to say. So whatever it does not understand is `other` (or an `unknown` clause), and
- * it never throws. It is written by hand because the parsers there are refuse a third of what MySQL accepts in an ALTER
- * and forget where things stood.
+ * Reads the statement at `span` of `text`. It reads what matters for tables and skips the rest, because the server decides
+ * what is valid. A statement that it does not understand is `other`, and a clause is `unknown`; it never throws. It is written
+ * by hand: the existing parsers refuse a third of what MySQL accepts in an ALTER, and do not keep the offsets.
  *
  * @param server decides which executable comments are code; without one all of them are.
  */
@@ -55,7 +54,7 @@ function readLike(cursor: TokenCursor): TableReference | null {
   return cursor.take('LIKE') ? cursor.tableName() : null;
 }
 
-/** What stands in parentheses behind the name of the table is either a list of columns or a query. */
+/** The parentheses after the name of the table hold either columns or a query. */
 function isQuery([first]: readonly Token[]): boolean {
   return ['SELECT', 'WITH', 'VALUES', 'TABLE', '('].includes(first?.keyword ?? '');
 }

@@ -6,8 +6,8 @@ import type { Statement } from '../statement.ts';
 import { type LeftOut, readScript } from './read-script.ts';
 
 /**
- * A file, split and parsed once for everybody who asks about it, without what is left out of it. Every offset counts from the
- * start of `text`.
+ * A file, split and parsed once for lint, plan and migrate. Statements that are not run are left out. Every offset counts
+ * from the start of `text`.
  */
 export interface ParsedFile {
   readonly path: string;
@@ -17,7 +17,7 @@ export interface ParsedFile {
   readonly unterminated: SplitFile['unterminated'];
   readonly lines: LineIndex;
   readonly leftOut: readonly LeftOut[];
-  /** What keeps the file, or a part of it, from being read for certain. */
+  /** Why the file, or a part of it, cannot be read for certain. */
   readonly faults: readonly FileFault[];
 }
 
@@ -40,7 +40,7 @@ export function parseFile(path: string, content: string): ParsedFile {
 }
 
 /**
- * A file of which nothing is known.
+ * A file that cannot be read.
  *
  * @param message why, as a sentence
  */
