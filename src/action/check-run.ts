@@ -2,7 +2,7 @@ import type { Annotation } from '../report/annotation.ts';
 import { clip } from '../report/clip.ts';
 import { saveState } from './core.ts';
 import { createOnce } from './create-once.ts';
-import type { Hub } from './github.ts';
+import type { GitHubRepository } from './github.ts';
 import { missable, once } from './request-options.ts';
 
 export interface CheckOutput {
@@ -14,31 +14,37 @@ export interface CheckOutput {
 
 export type Conclusion = 'success' | 'neutral' | 'failure' | 'cancelled';
 
-/** How long one sign of progress may take to be taken in; the next one is newer anyway. */
+/** Deadline of one update. A later update replaces it anyway. */
 const updateTimeoutMs = 10_000;
 
-/** GitHub takes 50 annotations a request, and adds them to those that are there. */
+/** GitHub takes 50 annotations in a request, and adds them to the earlier ones. */
 const annotationsPerRequest = 50;
 
-/** More would be a request storm that nobody reads to the end. */
+/** The limit of annotations in all. Nobody reads more, and each 50 cost a request. */
 const maxAnnotations = 500;
 
-/** Names under which the post step finds a check run that nobody finished. */
+/** Names of the saved state by which the post step finds an unfinished check run. */
 export const checkRunState = { id: 'check-run-id', finished: 'check-run-finished' } as const;
 
 /** A check run on a commit, from its start to its conclusion. */
 export class CheckRun {
   readonly id: number;
-  readonly #hub: Hub;
+  readonly #repository: GitHubRepository;
 
-  private constructor(hub: Hub, id: number) {
-    this.#hub = hub;
+  private constructor(repository: GitHubRepository, id: number) {
+    this.#repository = repository;
     this.id = id;
   }
 
   /** @param key tells this step's check run from all others on the commit */
-  static async open(hub: Hub, name: string, headSha: string, key: string, runUrl: string): Promise<CheckRun> {
-    const { octokit, owner, repo } = hub;
+  static async open(
+    repository: GitHubRepository,
+    name: string,
+    headSha: string,
+    key: string,
+    runUrl: string,
+  ): Promise<CheckRun> {
+    const { octokit, owner, repo } = repository;
     const create = async (): Promise<number> => {
       const { data } = await octokit.rest.checks.create({
         owner,
@@ -53,16 +59,16 @@ export class CheckRun {
       });
       return data.id;
     };
-    const id = await createOnce(create, () => findByKey(hub, name, headSha, key));
+    const id = await createOnce(create, () => findByKey(repository, name, headSha, key));
     saveState(checkRunState.id, String(id));
-    return new CheckRun(hub, id);
+    return new CheckRun(repository, id);
   }
 
-  static opened(hub: Hub, id: number): CheckRun {
-    return new CheckRun(hub, id);
+  static opened(repository: GitHubRepository, id: number): CheckRun {
+    return new CheckRun(repository, id);
   }
 
-  /** Not tried twice: news may be missed. */
+  /** It is sent once: a missed update does no harm. */
   async update(output: CheckOutput): Promise<void> {
     await this.#send({ status: 'in_progress', output: shape(output) }, missable(updateTimeoutMs));
   }
@@ -85,18 +91,18 @@ export class CheckRun {
   }
 
   async #send(changes: Changes, request: object): Promise<void> {
-    const { octokit, owner, repo } = this.#hub;
+    const { octokit, owner, repo } = this.#repository;
     await octokit.rest.checks.update({ owner, repo, check_run_id: this.id, ...changes, request });
   }
 }
 
 type Changes = Omit<
-  NonNullable<Parameters<Hub['octokit']['rest']['checks']['update']>[0]>,
+  NonNullable<Parameters<GitHubRepository['octokit']['rest']['checks']['update']>[0]>,
   'owner' | 'repo' | 'check_run_id'
 >;
 
 async function findByKey(
-  { octokit, owner, repo }: Hub,
+  { octokit, owner, repo }: GitHubRepository,
   name: string,
   ref: string,
   key: string,

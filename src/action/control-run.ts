@@ -10,13 +10,13 @@ import type { ActionRun } from './action-run.ts';
 import { commandIn } from './choose-mode.ts';
 import { fail, log } from './core.ts';
 import type { CommentEvent } from './event.ts';
-import type { Hub } from './github.ts';
+import type { GitHubRepository } from './github.ts';
 import { summarize } from './job-summary.ts';
 import { publish } from './outputs.ts';
 
 /** Passes a command on to a running migration: that of the input, or that of a comment by somebody who may push. */
 export async function controlRun(run: ActionRun, signal: AbortSignal): Promise<void> {
-  const { event, settings, delivery } = run;
+  const { event, settings, writes } = run;
   if (event.kind === 'comment') return obeyComment(run, event, signal);
   const command = settings.values.command;
   if (command === null) {
@@ -26,39 +26,44 @@ export async function controlRun(run: ActionRun, signal: AbortSignal): Promise<v
   }
   const answer = await obey(command, run, signal);
   log(answer);
-  await summarize(codeBlock('', answer), delivery);
+  await summarize(codeBlock('', answer), writes);
 }
 
 async function obeyComment(run: ActionRun, event: CommentEvent, signal: AbortSignal): Promise<void> {
-  const { hub, delivery } = run;
+  const { repository, writes } = run;
   const react = (content: '+1' | 'confused'): Promise<unknown> =>
-    delivery.attempt('react to the comment', () =>
-      hub.octokit.rest.reactions.createForIssueComment({
-        owner: hub.owner,
-        repo: hub.repo,
+    writes.attempt('react to the comment', () =>
+      repository.octokit.rest.reactions.createForIssueComment({
+        owner: repository.owner,
+        repo: repository.repo,
         comment_id: event.commentId,
         content,
       }),
     );
   const reply = (body: string): Promise<unknown> =>
-    delivery.attempt('answer the comment', () =>
-      hub.octokit.rest.issues.createComment({ owner: hub.owner, repo: hub.repo, issue_number: event.number, body }),
+    writes.attempt('answer the comment', () =>
+      repository.octokit.rest.issues.createComment({
+        owner: repository.owner,
+        repo: repository.repo,
+        issue_number: event.number,
+        body,
+      }),
     );
   const command = commandIn(event.body);
   try {
-    await refuseStrangers(hub, event.author);
+    await refuseStrangers(repository, event.author);
     const answer = await obey(command, run, signal);
     log(answer);
     await react('+1');
     await reply(`${code(`/ghostship ${command}`)}\n\n${codeBlock('', answer)}`);
-    await summarize(codeBlock('', answer), delivery);
+    await summarize(codeBlock('', answer), writes);
   } catch (error) {
     const described = describeError(toGhostshipError(error));
     const text = errorText(described, null);
     publish({ 'error-code': described.code });
     await react('confused');
     await reply(`${code(`/ghostship ${command}`)}\n\n${codeBlock('', text)}`);
-    await summarize(codeBlock('', text), delivery);
+    await summarize(codeBlock('', text), writes);
     fail(text);
   }
 }
@@ -72,7 +77,7 @@ async function obey(command: string, { settings }: ActionRun, signal: AbortSigna
 }
 
 /** Anybody may comment on a public repository. */
-async function refuseStrangers({ octokit, owner, repo }: Hub, username: string): Promise<void> {
+async function refuseStrangers({ octokit, owner, repo }: GitHubRepository, username: string): Promise<void> {
   const { data } = await octokit.rest.repos.getCollaboratorPermissionLevel({ owner, repo, username });
   if (data.permission === 'admin' || data.permission === 'write') return;
   throw new GhostshipError('usage', `${username} may not command migrations here.`, {

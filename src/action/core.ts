@@ -29,7 +29,7 @@ export function readState(name: string): string {
   return core.getState(name);
 }
 
-/** Statements and server messages come from strangers: no line of theirs may be taken for a command to the runner. */
+/** Statements and server messages are not trusted: the runner must not take one of their lines for a command. */
 export function log(text: string): void {
   core.info(text.replace(/^(\s*):(?=:)/gmu, '$1: ').replaceAll('##[', '## ['));
 }

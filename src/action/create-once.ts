@@ -1,11 +1,11 @@
 import { sleep } from '../support/clock.ts';
 
-/** Waited before each further try; three answers in a row are not lost by chance. */
+/** Pauses before each further try. Three lost answers in a row are no accident. */
 const pausesMs = [1000, 3000] as const;
 
 /**
- * Creates something of which there must be one. An answer that got lost does not tell whether the request did, so that
- * trying again means looking first.
+ * Creates something that must exist only once. When the answer is lost, the request may still have arrived. So each further
+ * try looks for the thing first.
  *
  * @param create must not try again by itself
  * @throws what `create` throws, when it is certain that nothing was created

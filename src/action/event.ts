@@ -52,7 +52,7 @@ export function parseEvent(name: string, value: unknown, runRef: string): Event 
     case 'issue_comment':
       return comment(payload);
     case 'schedule':
-      // A clock starts workflows of the default branch alone, and its payload need not name the repository.
+      // A schedule starts workflows of the default branch only. Its payload may lack the repository.
       return { kind: 'other', name, ref: { name: runRef, isDefaultBranch: true } };
     case 'workflow_dispatch':
     case 'repository_dispatch':
@@ -107,7 +107,7 @@ function comment(payload: Payload): Event {
     kind: 'comment',
     commentId: payload.at('comment', 'id').number,
     number: payload.at('issue', 'number').number,
-    // An account that was deleted since has none.
+    // A deleted account has no login.
     author: author.isAbsent ? '' : author.text,
     body: payload.at('comment', 'body').text,
   };

@@ -1,9 +1,9 @@
 import type { Event } from './event.ts';
-import type { Hub } from './github.ts';
+import type { GitHubRepository } from './github.ts';
 
 /** The pull request a run belongs to: that of the event, or the one whose merge was pushed. */
 export async function findPullRequest(
-  { octokit, owner, repo }: Hub,
+  { octokit, owner, repo }: GitHubRepository,
   event: Event,
   sha: string,
 ): Promise<number | null> {

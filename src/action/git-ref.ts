@@ -17,7 +17,7 @@ export function shortName({ name }: GitRef): string {
 }
 
 /**
- * Whether a merge into the ref migrates. A branch of a merge queue never does: what it holds is not merged yet.
+ * Whether a merge into the ref migrates. A branch of a merge queue never migrates: its commits are not merged yet.
  *
  * @param branches names or globs of branches; what begins with `refs/` is a ref in full, so that tags can be meant.
  *   Without any, the default branch is meant.

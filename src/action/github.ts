@@ -7,13 +7,13 @@ import { warn } from './core.ts';
 import { isMissable } from './request-options.ts';
 
 /*
- * The API of GitHub. The only file that talks to @actions/github; it is loaded by whoever has something to ask or say there.
+ * The client for the API of GitHub. No other file imports @actions/github. It is loaded only when a request is to be sent.
  */
 
 export type Octokit = ReturnType<typeof getOctokit>;
 
-/** A repository, and the right to talk about it. */
-export interface Hub {
+/** A repository on GitHub, with a client that may read and write there. */
+export interface GitHubRepository {
   readonly octokit: Octokit;
   readonly owner: string;
   readonly repo: string;
@@ -25,11 +25,11 @@ const longestPauseSeconds = 60;
 const attempts = 3;
 
 /**
- * Requests that fail for a reason that passes are sent again, after as long as GitHub asks to wait.
+ * A request that fails for a passing reason is sent again after the pause that GitHub asks for.
  *
  * @throws GhostshipError `usage` without a token
  */
-export function connectHub(token: string): Hub {
+export function connectRepository(token: string): GitHubRepository {
   if (token === '') {
     throw new GhostshipError('usage', 'The input github-token is empty.', {
       hint: 'Leave it out to use the token of the job, or give one.',

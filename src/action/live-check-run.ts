@@ -8,8 +8,8 @@ const shortestPauseMs = 5_000;
 const longestPauseMs = 60_000;
 
 /**
- * Keeps a check run up to date while a migration runs, behind its back: whoever is asked for the newest state answers at
- * once, and a GitHub that is slow or down costs nothing but the news.
+ * Keeps a check run up to date while a migration runs. The migration never waits for it: when GitHub is slow or down, only the
+ * updates are late.
  */
 export class LiveCheckRun implements AsyncDisposable {
   readonly #check: CheckRun;
@@ -50,7 +50,7 @@ export class LiveCheckRun implements AsyncDisposable {
   }
 }
 
-/** The longer it runs, the less there is new from one second to the next. */
+/** The longer a migration runs, the slower its progress changes. */
 function pauseMs(elapsedMs: number, failures: number): number {
   const wanted = Math.max(shortestPauseMs, elapsedMs / 20) * 2 ** failures;
   return Math.min(longestPauseMs, wanted);

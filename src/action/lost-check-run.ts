@@ -1,19 +1,20 @@
 import { code } from '../report/markdown.ts';
+import { messageOf } from '../support/errors.ts';
 import { CheckRun, checkRunState } from './check-run.ts';
 import { readInput, readState, warn } from './core.ts';
 
-/** A step that was killed leaves its check run spinning for ever. This ends it, and says what is not known. */
+/** A killed step leaves its check run in progress for ever. This ends it, and says what is not known. */
 export async function finishLostCheckRun(): Promise<void> {
   const id = readState(checkRunState.id);
   if (id === '' || readState(checkRunState.finished) !== '') return;
   try {
-    const { connectHub } = await import('./github.ts');
-    const check = CheckRun.opened(connectHub(readInput('github-token')), Number(id));
+    const { connectRepository } = await import('./github.ts');
+    const check = CheckRun.opened(connectRepository(readInput('github-token')), Number(id));
     await check.finish('cancelled', {
       title: 'The job ended before it could report',
       summary: `What became of it stands in the database: look with ${code('mode: status')}, or in the table ${code('ghostship_migrations')}. The next run tidies up what this one left behind.`,
     });
   } catch (error) {
-    warn(`The check run ${id} could not be finished: ${error instanceof Error ? error.message : String(error)}`);
+    warn(`The check run ${id} could not be finished: ${messageOf(error)}`);
   }
 }

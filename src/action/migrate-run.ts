@@ -1,11 +1,11 @@
-import { migrate } from '../commands/migrate/migrate.ts';
+import { migrateSource } from '../commands/migrate/migrate-source.ts';
 import type { RunOutcome } from '../commands/migrate/run-outcome.ts';
 import { requireTarget } from '../commands/options/settings.ts';
-import { statementsOf } from '../commands/statements/file-statement.ts';
+import { readSource } from '../commands/statements/source.ts';
 import { readSqlFiles } from '../commands/statements/sql-file.ts';
 import { checkRunPage, commentPage, jobSummaryPage, type Page } from '../report/fit.ts';
 import { outcomeMarkdown } from '../report/outcome-markdown.ts';
-import { errorText } from '../report/outcome-text.ts';
+import { runErrorTexts } from '../report/outcome-text.ts';
 import { outcomeVerdict } from '../report/outcome-verdict.ts';
 import { openRunLog } from '../report/run-log.ts';
 import type { ActionRun } from './action-run.ts';
@@ -16,44 +16,47 @@ import { summarize } from './job-summary.ts';
 import { LiveCheckRun } from './live-check-run.ts';
 import { publish, publishOutcome } from './outputs.ts';
 import { RunBoard } from './run-board.ts';
+import { linksTo } from './runner-environment.ts';
 import { keepComment } from './sticky-comment.ts';
-import { linksTo } from './surroundings.ts';
 
 /**
- * Migrates what the files hold and the ledger does not. What is certain comes first: the outcome is in the outputs and
- * the summary before GitHub is asked for anything, for a cancelled job has only seconds left.
+ * Runs the statements of the files that the ledger does not have. The outcome is written to the outputs and the summary before
+ * any request to GitHub, because a cancelled job has only seconds left.
  */
 export async function migrateRun(run: ActionRun, signal: AbortSignal): Promise<void> {
-  const { settings, event, hub, surroundings, delivery } = run;
+  const { settings, event, repository, runner, writes } = run;
   requireTarget(settings);
-  const files = await readSqlFiles(settings.values.files, surroundings.workspace);
-  const statements = files.flatMap(statementsOf);
-  const sha = event.kind === 'pull-request' ? event.headSha : surroundings.sha;
-  const pullRequest = await delivery.attempt('look for the pull request', () =>
-    findPullRequest(hub, event, surroundings.sha),
+  const files = await readSqlFiles(settings.values.files, runner.workspace);
+  const sha = event.kind === 'pull-request' ? event.headSha : runner.sha;
+  const pullRequest = await writes.attempt('look for the pull request', () =>
+    findPullRequest(repository, event, runner.sha),
   );
-  const check = await delivery.attempt('write a check run', () =>
-    CheckRun.open(hub, 'Ghostship migrate', sha, surroundings.stepKey, surroundings.runUrl),
+  const check = await writes.attempt('write a check run', () =>
+    CheckRun.open(repository, 'Ghostship migrate', sha, runner.stepKey, runner.runUrl),
   );
   publish({ 'check-run-id': check?.id ?? null });
   const origin = {
-    commit: surroundings.sha,
+    commit: runner.sha,
     pullRequest,
-    actor: surroundings.actor,
-    runUrl: surroundings.runUrl,
+    actor: runner.actor,
+    runUrl: runner.runUrl,
     planDigest: null,
   };
-  const { outcome, ids } = await migrateWatched({ settings, statements, origin }, check, signal);
+  const { outcome, ids } = await migrateWatched(
+    { settings, source: readSource(files, settings), origin },
+    check,
+    signal,
+  );
   publishOutcome(outcome, ids);
-  const markdown = (page: Page): string => outcomeMarkdown(outcome, linksTo(surroundings, sha), page);
+  const markdown = (page: Page): string => outcomeMarkdown(outcome, linksTo(runner, sha), page);
   const verdict = outcomeVerdict(outcome);
-  await summarize(markdown(jobSummaryPage), delivery);
+  await summarize(markdown(jobSummaryPage), writes);
 
   const output = { title: `${verdict.title}: ${verdict.sentence}`, summary: markdown(checkRunPage) };
-  await delivery.attempt('finish the check run', async () => check?.finish(conclusionOf(outcome), output));
-  if (pullRequest !== null && outcome.migrations.length > 0) {
-    const commentId = await delivery.attempt('write the comment', () =>
-      keepComment(hub, pullRequest, markdown(commentPage), 'create'),
+  await writes.attempt('finish the check run', async () => check?.finish(conclusionOf(outcome), output));
+  if (pullRequest !== null && (outcome.migrations.length > 0 || outcome.error !== null)) {
+    const commentId = await writes.attempt('write the comment', () =>
+      keepComment(repository, pullRequest, markdown(commentPage), 'create'),
     );
     publish({ 'comment-id': commentId });
   }
@@ -61,14 +64,14 @@ export async function migrateRun(run: ActionRun, signal: AbortSignal): Promise<v
 }
 
 async function migrateWatched(
-  work: Parameters<typeof migrate>[0],
+  work: Parameters<typeof migrateSource>[0],
   check: CheckRun | null,
   signal: AbortSignal,
 ): Promise<{ outcome: RunOutcome; ids: readonly string[] }> {
   const board = new RunBoard();
   const linesOf = openRunLog();
   await using _live = check === null ? null : new LiveCheckRun(check, () => board.look());
-  const outcome = await migrate(
+  const outcome = await migrateSource(
     work,
     (event) => {
       board.observe(event);
@@ -87,9 +90,7 @@ function conclusionOf({ state }: RunOutcome): Conclusion {
 
 function complain(outcome: RunOutcome): void {
   const { title, sentence } = outcomeVerdict(outcome);
-  for (const { table, tableState, error } of outcome.migrations) {
-    if (error !== null) log(errorText(error, { table, state: tableState }));
-  }
+  runErrorTexts(outcome).forEach(log);
   if (outcome.state === 'completed' || outcome.state === 'yielded') log(`${title}. ${sentence}`);
   else fail(`${title}. ${sentence}`);
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Settings } from '../commands/options/settings.ts';
 import { plan } from '../commands/plan/plan.ts';
 import type { PlanReport } from '../commands/plan/plan-report.ts';
+import { readSource } from '../commands/statements/source.ts';
 import { readSqlFiles, type SqlFile } from '../commands/statements/sql-file.ts';
 import { annotationsOf } from '../report/annotation.ts';
 import { checkRunPage, commentPage, jobSummaryPage, type Page } from '../report/fit.ts';
@@ -17,22 +18,22 @@ import { summarize } from './job-summary.ts';
 import { publish, publishPlan } from './outputs.ts';
 import { annotateProblem, type ProposedConfig, proposedConfig } from './proposed-config.ts';
 import { listChangedFiles, readPullRequestFiles } from './pull-request-files.ts';
+import { linksTo } from './runner-environment.ts';
 import { keepComment } from './sticky-comment.ts';
-import { linksTo } from './surroundings.ts';
 import { otherBranch } from './why-not-migrate.ts';
 
 /** Lints and plans: the changed files of a pull request, or else all files. Reviewers see it where they work. */
 export async function planRun(run: ActionRun, mode: 'lint' | 'plan', signal: AbortSignal): Promise<void> {
-  const { hub, event, surroundings, delivery } = run;
-  const sha = event.kind === 'pull-request' ? event.headSha : surroundings.sha;
-  const check = await delivery.attempt('write a check run', () =>
-    CheckRun.open(hub, `Ghostship ${mode}`, sha, surroundings.stepKey, surroundings.runUrl),
+  const { repository, event, runner, writes } = run;
+  const sha = event.kind === 'pull-request' ? event.headSha : runner.sha;
+  const check = await writes.attempt('write a check run', () =>
+    CheckRun.open(repository, `Ghostship ${mode}`, sha, runner.stepKey, runner.runUrl),
   );
   const settings = mode === 'plan' && !isFromFork(event) ? run.settings : withoutDatabase(run.settings);
   const { files, proposed } = await look(run);
-  const report = await plan({ files }, settings, signal);
+  const report = await plan(readSource(files, settings), settings, signal);
   log(planText(report));
-  const path = join(surroundings.temporary, 'ghostship-plan.json');
+  const path = join(runner.temporary, 'ghostship-plan.json');
   await writeFile(path, `${JSON.stringify(report, null, 2)}\n`);
   publishPlan(report, path);
 
@@ -46,19 +47,19 @@ export async function planRun(run: ActionRun, mode: 'lint' | 'plan', signal: Abo
   const obstacle = proposed?.problem ?? null;
   if (obstacle !== null) publish({ state: 'failed', 'error-code': 'usage' });
   const verdict = planVerdict(report, obstacle);
-  const links = linksTo(surroundings, sha);
+  const links = linksTo(runner, sha);
   const context = { links, commit: sha, remarks, obstacle, migratesOnMerge: idle === null };
   const markdown = (page: Page): string => planMarkdown(report, context, page);
   const commentId = event.kind === 'pull-request' ? await comment(run, event, report, markdown(commentPage)) : null;
   const annotations = [...(proposed === null ? [] : annotateProblem(proposed)), ...annotationsOf(report)];
   const failed = verdict.kind === 'failed';
   const output = { title: `${verdict.title}: ${verdict.sentence}`, summary: markdown(checkRunPage) };
-  const finished = await delivery.attempt('finish the check run', async () =>
+  const finished = await writes.attempt('finish the check run', async () =>
     check?.finish(failed ? 'failure' : 'success', output, annotations),
   );
   if (check === null || finished === null) annotations.forEach(annotate);
   publish({ 'check-run-id': check?.id ?? null, 'comment-id': commentId });
-  await summarize(markdown(jobSummaryPage), delivery);
+  await summarize(markdown(jobSummaryPage), writes);
   if (failed) fail(`${verdict.title}. ${verdict.sentence}`);
 }
 
@@ -67,31 +68,33 @@ interface Looked {
   readonly proposed: ProposedConfig | null;
 }
 
-/** A pull request whose changed files cannot be listed is judged by all files: better too many than none. */
+/** If the changed files cannot be listed, all files are planned: too many are better than none. */
 async function look(run: ActionRun): Promise<Looked> {
-  const { event, hub, settings, surroundings, delivery } = run;
+  const { event, repository, settings, runner, writes } = run;
   const globs = settings.values.files;
-  const all = (): Promise<SqlFile[]> => readSqlFiles(globs, surroundings.workspace);
+  const all = (): Promise<SqlFile[]> => readSqlFiles(globs, runner.workspace);
   if (event.kind !== 'pull-request') return { files: await all(), proposed: null };
-  const changed = await delivery.attempt('list the changed files, and looked at all of them', () =>
-    listChangedFiles(hub, event.number),
+  const changed = await writes.attempt('list the changed files, and looked at all of them', () =>
+    listChangedFiles(repository, event.number),
   );
   if (changed === null) return { files: await all(), proposed: null };
-  const files = await delivery.attempt('read the changed files, and looked at all of them', () =>
-    readPullRequestFiles(hub, event, changed, globs, surroundings.workspace),
+  const files = await writes.attempt('read the changed files, and looked at all of them', () =>
+    readPullRequestFiles(repository, event, changed, globs, runner.workspace),
   );
-  return { files: files ?? (await all()), proposed: await proposedConfig(hub, event, changed, run.config) };
+  return { files: files ?? (await all()), proposed: await proposedConfig(repository, event, changed, run.config) };
 }
 
-/** Nothing is said where there is nothing to say; a comment that is there must not go on telling what no longer is. */
+/** Without statements and findings no comment is written. An existing comment is still brought up to date. */
 function comment(
-  { hub, delivery }: ActionRun,
+  { repository, writes }: ActionRun,
   { number }: PullRequestEvent,
-  { statements, findings }: PlanReport,
+  { statements, findings, leftOut }: PlanReport,
   markdown: string,
 ): Promise<number | null> {
-  const isEmpty = statements.length === 0 && findings.length === 0;
-  return delivery.attempt('write the comment', () => keepComment(hub, number, markdown, isEmpty ? 'skip' : 'create'));
+  const isEmpty = statements.length + findings.length + leftOut.length === 0;
+  return writes.attempt('write the comment', () =>
+    keepComment(repository, number, markdown, isEmpty ? 'skip' : 'create'),
+  );
 }
 
 function remarksOn(event: Event, { target, replica }: Settings, mode: 'lint' | 'plan'): string[] {
@@ -101,7 +104,7 @@ function remarksOn(event: Event, { target, replica }: Settings, mode: 'lint' | '
     : ['Neither target nor replica is given: the statements were read and linted, and no database was asked.'];
 }
 
-/** GitHub gives such a run no secrets; where a workflow gives them all the same, a stranger must not get at a database. */
+/** GitHub gives such a run no secrets. A workflow may give them all the same: a stranger must not reach a database then. */
 function isFromFork(event: Event): boolean {
   return event.kind === 'pull-request' && event.isFork;
 }

@@ -3,7 +3,7 @@ import { configFrom } from '../commands/options/read-config.ts';
 import { readSettings } from '../commands/options/settings.ts';
 import type { Annotation } from '../report/annotation.ts';
 import type { PullRequestEvent } from './event.ts';
-import type { Hub } from './github.ts';
+import type { GitHubRepository } from './github.ts';
 import type { ChangedFile } from './pull-request-files.ts';
 import { readRepositoryFile } from './repository-file.ts';
 import type { ReviewedConfig } from './reviewed-config.ts';
@@ -19,7 +19,7 @@ export interface ProposedConfig {
 
 /** @returns `null` for a pull request that leaves the file alone */
 export async function proposedConfig(
-  hub: Hub,
+  repository: GitHubRepository,
   event: PullRequestEvent,
   changed: readonly ChangedFile[],
   { path, branch }: Pick<ReviewedConfig, 'path' | 'branch'>,
@@ -28,7 +28,7 @@ export async function proposedConfig(
   if (file === undefined) return null;
   const remark = `This pull request changes ${path}. The plan goes by the file of ${branch}; what this pull request makes of it counts once it is merged.`;
   const isGone = file.filename !== path || file.status === 'removed';
-  return { path, remark, problem: isGone ? null : await problemOf(hub, path, event.headSha) };
+  return { path, remark, problem: isGone ? null : await problemOf(repository, path, event.headSha) };
 }
 
 export function annotateProblem({ path, problem }: ProposedConfig): Annotation[] {
@@ -38,9 +38,9 @@ export function annotateProblem({ path, problem }: ProposedConfig): Annotation[]
   ];
 }
 
-async function problemOf(hub: Hub, path: string, headSha: string): Promise<string | null> {
+async function problemOf(repository: GitHubRepository, path: string, headSha: string): Promise<string | null> {
   try {
-    readSettings({}, await configFrom(path, (await readRepositoryFile(hub, path, headSha)) ?? ''));
+    readSettings({}, await configFrom(path, (await readRepositoryFile(repository, path, headSha)) ?? ''));
     return null;
   } catch (error) {
     const { code, message, hint } = toGhostshipError(error);

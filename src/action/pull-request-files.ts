@@ -1,45 +1,48 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { matchPaths } from '../commands/options/match-paths.ts';
-import type { SqlFile } from '../commands/statements/sql-file.ts';
+import { globsFrom } from '../commands/statements/find-files.ts';
+import { faulty, readSqlFile, type SqlFile } from '../commands/statements/sql-file.ts';
+import { GhostshipError } from '../support/errors.ts';
 import type { PullRequestEvent } from './event.ts';
-import type { Hub } from './github.ts';
+import type { GitHubRepository } from './github.ts';
 import { readRepositoryFile } from './repository-file.ts';
 
-export type ChangedFile = Awaited<ReturnType<Hub['octokit']['rest']['pulls']['listFiles']>>['data'][number];
+export type ChangedFile = Awaited<
+  ReturnType<GitHubRepository['octokit']['rest']['pulls']['listFiles']>
+>['data'][number];
 
-export function listChangedFiles({ octokit, owner, repo }: Hub, number: number): Promise<ChangedFile[]> {
+export function listChangedFiles({ octokit, owner, repo }: GitHubRepository, number: number): Promise<ChangedFile[]> {
   return octokit.paginate(octokit.rest.pulls.listFiles, { owner, repo, pull_number: number, per_page: 100 });
 }
 
 /** The files a pull request adds or changes that the globs mean, as they are at its head, in the order of their paths. */
 export async function readPullRequestFiles(
-  hub: Hub,
+  repository: GitHubRepository,
   event: PullRequestEvent,
   changed: readonly ChangedFile[],
   globs: readonly string[],
   workspace: string,
 ): Promise<SqlFile[]> {
-  const matches = matchPaths(globs);
+  const matches = matchPaths(globsFrom(workspace, globs));
   const paths = changed
     .filter(({ status, filename }) => status !== 'removed' && matches(filename))
     .map(({ filename }) => filename)
     .sort();
   const files: SqlFile[] = [];
   for (const path of paths) {
-    const local = event.isCheckedOut ? await readLocal(join(workspace, path)) : null;
-    files.push({ path, text: local ?? (await readRemote(hub, path, event.headSha)) });
+    // A job without a checkout has no local files.
+    const local = event.isCheckedOut ? await readSqlFile(path, workspace) : null;
+    files.push(local ?? (await readRemote(repository, path, event.headSha)));
   }
   return files;
 }
 
-/** `null` where nothing was checked out. */
-async function readLocal(path: string): Promise<string | null> {
-  return readFile(path, 'utf8').catch(() => null);
-}
-
-async function readRemote(hub: Hub, path: string, ref: string): Promise<string> {
-  const text = await readRepositoryFile(hub, path, ref);
-  if (text === null) throw new Error(`${path} is not in ${ref}`);
-  return text;
+async function readRemote(repository: GitHubRepository, path: string, ref: string): Promise<SqlFile> {
+  try {
+    const text = await readRepositoryFile(repository, path, ref);
+    if (text === null) throw new Error(`${path} is not in ${ref}`);
+    return { path, text };
+  } catch (error) {
+    if (error instanceof GhostshipError) return faulty(path, error);
+    throw error;
+  }
 }

@@ -1,30 +1,64 @@
-import type { Hub } from './github.ts';
-
-/** GitHub sends no content of larger files; nobody writes such a file by hand. */
-export const largestFileBytes = 1024 * 1024;
+import { textOf, unreadable } from '../support/read-text.ts';
+import type { GitHubRepository } from './github.ts';
 
 /**
- * A file as it stands on GitHub.
+ * The text of a file as it stands on GitHub.
  *
  * @param ref a commit, a branch or a tag; `null` for the newest commit of the default branch
  * @returns `null` if it is certain that there is no such file
- * @throws Error for everything else: no answer, no right to read, a folder, a file of more than `largestFileBytes`
+ * @throws GhostshipError `unreadable-file` for what is no file or not UTF-8
+ * @throws Error for everything else: no answer, no right to read
  */
-export async function readRepositoryFile(hub: Hub, path: string, ref: string | null): Promise<string | null> {
-  const content = await contentAt(hub, path, ref).catch(async (error: unknown) => {
+export async function readRepositoryFile(
+  repository: GitHubRepository,
+  path: string,
+  ref: string | null,
+): Promise<string | null> {
+  const content = await contentAt(repository, path, ref).catch(async (error: unknown) => {
     if (!isNotFound(error)) throw error;
-    // GitHub says the same of a file that is not there, of a ref that is not there, and to whoever may not read.
-    await contentAt(hub, '', ref);
+    // GitHub gives the same answer for a missing file, for a missing ref, and for a token that may not read.
+    await contentAt(repository, '', ref);
     return null;
   });
   if (content === null) return null;
-  if (Array.isArray(content) || content.type !== 'file') throw new Error(`${path} is no file`);
-  if (content.encoding !== 'base64') throw new Error(`${path} is larger than ${largestFileBytes} bytes`);
-  return Buffer.from(content.content, 'base64').toString('utf8');
+  if (Array.isArray(content) || content.type !== 'file') {
+    const what = Array.isArray(content) ? 'a directory' : `a ${content.type}`;
+    throw unreadable(`${path} is ${what}, no file.`, 'Take it away, or leave it out of the option files.');
+  }
+  // For a file of more than one megabyte GitHub leaves the content out.
+  const isWhole = content.encoding === 'base64' && (content.content !== '' || content.size === 0);
+  return textOf(
+    isWhole ? Buffer.from(content.content, 'base64') : await rawBytesOf(repository, path, ref, content.size),
+    path,
+  );
 }
 
-async function contentAt({ octokit, owner, repo }: Hub, path: string, ref: string | null) {
-  return (await octokit.rest.repos.getContent({ owner, repo, path, ...(ref === null ? {} : { ref }) })).data;
+async function contentAt({ octokit, owner, repo }: GitHubRepository, path: string, ref: string | null) {
+  return (await octokit.rest.repos.getContent({ owner, repo, path, ...at(ref) })).data;
+}
+
+/** The bytes as they are: the client would decode them, and replace what is not UTF-8. */
+async function rawBytesOf(
+  { octokit, owner, repo }: GitHubRepository,
+  path: string,
+  ref: string | null,
+  size: number,
+): Promise<Uint8Array> {
+  const { data } = await octokit.rest.repos.getContent({
+    owner,
+    repo,
+    path,
+    ...at(ref),
+    mediaType: { format: 'raw' },
+    request: { parseSuccessResponseBody: false },
+  });
+  const bytes = new Uint8Array(await new Response(data as unknown as ReadableStream).arrayBuffer());
+  if (bytes.length !== size) throw new Error(`GitHub gave ${bytes.length} of the ${size} bytes of ${path}`);
+  return bytes;
+}
+
+function at(ref: string | null): { ref?: string } {
+  return ref === null ? {} : { ref };
 }
 
 function isNotFound(error: unknown): boolean {

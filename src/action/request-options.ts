@@ -1,7 +1,7 @@
 /** Options for a request that is sent once: it creates something, and creating it twice would be wrong. */
 export const once = { retries: 0 } as const;
 
-/** Options for a request whose answer nobody waits for: the next one is newer anyway. */
+/** Options for a request that may be lost: a newer one follows. */
 export function missable(timeoutMs: number): { retries: number; missable: true; signal: AbortSignal } {
   return { retries: 0, missable: true, signal: AbortSignal.timeout(timeoutMs) };
 }

@@ -3,12 +3,12 @@ import { type Config, noConfig } from '../commands/options/config.ts';
 import { options } from '../commands/options/options.ts';
 import type { RawValues } from '../commands/options/parse-values.ts';
 import { configFrom } from '../commands/options/read-config.ts';
-import { GhostshipError } from '../support/errors.ts';
+import { GhostshipError, messageOf } from '../support/errors.ts';
 import type { Event } from './event.ts';
 import { type GitRef, isAmong, shortName } from './git-ref.ts';
-import type { Hub } from './github.ts';
+import type { GitHubRepository } from './github.ts';
 import { readRepositoryFile } from './repository-file.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { RunnerEnvironment } from './runner-environment.ts';
 
 /** The config file in force, and where it was read. */
 export interface ReviewedConfig {
@@ -20,24 +20,25 @@ export interface ReviewedConfig {
 }
 
 /**
- * The config file decides where a password goes and what is allowed, so it is read from GitHub, from a branch on which
- * changes were reviewed, and never from the checkout: that may hold what somebody only proposes.
+ * The config file decides where a password goes and what is allowed. It is therefore read from GitHub, from a branch on which
+ * changes are reviewed. It is never read from the checkout, which may hold changes that nobody has reviewed.
  *
- * Such a branch is the default branch and whatever `branches` names. `branches` itself counts as an input or on the
- * default branch. A run that is about another branch, a test merge or nothing of the kind goes by the default branch.
+ * Reviewed branches are the default branch and those that `branches` names. `branches` itself is read from the input or from
+ * the default branch. A run for any other branch, or for a test merge, uses the file of the default branch.
  *
  * @throws GhostshipError `usage` if the file cannot be used, or was named and is not there; `config-not-readable` if
  *   GitHub does not give it
  */
 export async function readReviewedConfig(
-  hub: Hub,
+  repository: GitHubRepository,
   event: Event,
   inputs: RawValues,
-  surroundings: Surroundings,
+  runner: RunnerEnvironment,
 ): Promise<ReviewedConfig> {
-  const path = pathInRepository(inputs.config ?? '', surroundings.workspace);
-  const read = (source: Source): Promise<ReviewedConfig> => readAt(hub, path, source, (inputs.config ?? '') !== '');
-  const own = sourceOf(event, surroundings.sha);
+  const path = pathInRepository(inputs.config ?? '', runner.workspace);
+  const read = (source: Source): Promise<ReviewedConfig> =>
+    readAt(repository, path, source, (inputs.config ?? '') !== '');
+  const own = sourceOf(event, runner.sha);
   if (own === null) return read(newest);
   if (own.ref.isDefaultBranch) return read(own);
   const given = listed(inputs.branches);
@@ -58,8 +59,9 @@ interface Source {
 const newest: Source = { ref: { name: 'the default branch', isDefaultBranch: true }, at: null };
 
 /**
- * What is open is planned by the newest config of its base branch, which the merge will meet; a payload tells only where
- * the base branch stood when the pull request was last pushed to. What is in is migrated by the config that came with it.
+ * An open pull request is planned with the newest config of its base branch, because the merge will use that one. The payload
+ * has only the commit that the base branch had at the last push to the pull request. A merged pull request is migrated with
+ * the config of the merge.
  */
 function sourceOf(event: Event, sha: string): Source | null {
   switch (event.kind) {
@@ -92,17 +94,18 @@ function pathInRepository(path: string, workspace: string): string {
   });
 }
 
-async function readAt(hub: Hub, path: string, { ref, at }: Source, mustExist: boolean): Promise<ReviewedConfig> {
+async function readAt(
+  repository: GitHubRepository,
+  path: string,
+  { ref, at }: Source,
+  mustExist: boolean,
+): Promise<ReviewedConfig> {
   const branch = shortName(ref);
-  const text = await readRepositoryFile(hub, path, at).catch((error: unknown) => {
-    throw new GhostshipError(
-      'config-not-readable',
-      `GitHub did not give ${path} of ${branch}: ${error instanceof Error ? error.message : String(error)}.`,
-      {
-        hint: 'Give the job the permission contents: read, or run it again later. The file of the checkout is not used in its place: it may be what somebody only proposes.',
-        cause: error,
-      },
-    );
+  const text = await readRepositoryFile(repository, path, at).catch((error: unknown) => {
+    throw new GhostshipError('config-not-readable', `GitHub did not give ${path} of ${branch}: ${messageOf(error)}.`, {
+      hint: 'Give the job the permission contents: read, or run it again later. The file of the checkout is not used in its place: it may be what somebody only proposes.',
+      cause: error,
+    });
   });
   if (text === null && mustExist) {
     throw new GhostshipError('usage', `The input config names ${path}, which is not on ${branch}.`, {

@@ -8,13 +8,13 @@ import { errorText } from '../report/outcome-text.ts';
 import type { ActionRun } from './action-run.ts';
 import { chooseMode, type Mode } from './choose-mode.ts';
 import { fail, log, notice } from './core.ts';
-import { Delivery } from './delivery.ts';
 import { parseEvent } from './event.ts';
 import { maskPasswords, readInputs } from './inputs.ts';
 import { publish } from './outputs.ts';
 import { readEvent } from './read-event.ts';
 import { readReviewedConfig } from './reviewed-config.ts';
-import { readSurroundings } from './surroundings.ts';
+import { readRunnerEnvironment } from './runner-environment.ts';
+import { TolerantWrites } from './tolerant-writes.ts';
 import { whyNotMigrate } from './why-not-migrate.ts';
 
 /** The action from its first line to its last; what goes wrong fails the step with a sentence, never with a stack. */
@@ -24,19 +24,19 @@ export async function runAction(): Promise<void> {
   );
   try {
     const inputs = readInputs();
-    const surroundings = readSurroundings(process.env);
+    const runner = readRunnerEnvironment(process.env);
     const { name, payload } = await readEvent(process.env);
-    const event = parseEvent(name, payload, surroundings.ref);
+    const event = parseEvent(name, payload, runner.ref);
     const choice = chooseMode(readSettings(inputs, noConfig).values.mode, event);
     if ('nothing' in choice) return log(choice.nothing);
-    const { connectHub } = await import('./github.ts');
-    const hub = connectHub(inputs['github-token'] ?? '');
-    const { config, ...place } = await readReviewedConfig(hub, event, inputs, surroundings);
+    const { connectRepository } = await import('./github.ts');
+    const repository = connectRepository(inputs['github-token'] ?? '');
+    const { config, ...place } = await readReviewedConfig(repository, event, inputs, runner);
     maskPasswords(config.values);
     const settings = readSettings(inputs, config);
     const objection = choice.mode === 'migrate' ? whyNotMigrate(event, settings.values.branches) : null;
     if (objection !== null) return notice(objection);
-    const run = { settings, config: place, event, hub, surroundings, delivery: new Delivery() };
+    const run = { settings, config: place, event, repository, runner, writes: new TolerantWrites() };
     await runMode(choice.mode, run, interruption.signal);
   } catch (error) {
     const described = describeError(toGhostshipError(error));
@@ -56,9 +56,9 @@ async function runMode(mode: Mode, run: ActionRun, signal: AbortSignal): Promise
     case 'control':
       return (await import('./control-run.ts')).controlRun(run, signal);
     case 'status':
-      return (await import('./look-run.ts')).statusRun(run, signal);
+      return (await import('./status-run.ts')).statusRun(run, signal);
     case 'cleanup':
-      return (await import('./look-run.ts')).cleanupRun(run, signal);
+      return (await import('./cleanup-run.ts')).cleanupRun(run, signal);
     case 'rehearse':
     case 'revert':
       return refuseNotYet(mode);

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { notStarted } from '../commands/migrate/run-outcome.ts';
 import { statementsOf } from '../commands/statements/file-statement.ts';
+import { parseFile } from '../sql/parser/script/parsed-file.ts';
 import { RunBoard } from './run-board.ts';
 
-const statements = statementsOf({ path: '1.sql', text: 'ALTER TABLE a ADD x INT; ALTER TABLE b ADD x INT;' });
+const statements = statementsOf(parseFile('1.sql', 'ALTER TABLE a ADD x INT; ALTER TABLE b ADD x INT;'));
 const [first, second] = statements;
 assert.ok(first !== undefined && second !== undefined);
 

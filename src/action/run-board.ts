@@ -40,6 +40,8 @@ export class RunBoard {
           Object.assign(this.#current, { line: migrationText(event.outcome), outcome: event.outcome });
         return;
       case 'already-applied':
+      case 'finding':
+      case 'left-out':
       case 'warning':
         this.#notices.push(eventLine(event) ?? '');
         return;

@@ -1,32 +1,32 @@
 import { createOnce } from './create-once.ts';
-import type { Hub } from './github.ts';
+import type { GitHubRepository } from './github.ts';
 import { once } from './request-options.ts';
 
 /** Stands in the one comment Ghostship keeps under a pull request, unseen by readers. */
 const marker = '<!-- ghostship -->';
 
 /**
- * Writes the comment, or edits it where there is one; an unchanged one is left alone, so that nobody is notified of
- * nothing.
+ * Writes the comment, or edits the one that is there. A comment that would not change is not edited, because an edit notifies
+ * people.
  *
  * @param whenAbsent `skip` where a comment alone for this would be noise
  * @returns its id; `null` if there is none
  */
 export async function keepComment(
-  hub: Hub,
+  repository: GitHubRepository,
   number: number,
   markdown: string,
   whenAbsent: 'create' | 'skip',
 ): Promise<number | null> {
   const body = `${marker}\n${markdown}`;
-  const { octokit, owner, repo } = hub;
-  const found = await findComment(hub, number);
+  const { octokit, owner, repo } = repository;
+  const found = await findComment(repository, number);
   if (found === null) {
     if (whenAbsent === 'skip') return null;
     const create = { owner, repo, issue_number: number, body, request: once };
     const created = await createOnce(
       async () => (await octokit.rest.issues.createComment(create)).data,
-      () => findComment(hub, number),
+      () => findComment(repository, number),
     );
     return created.id;
   }
@@ -35,7 +35,7 @@ export async function keepComment(
 }
 
 async function findComment(
-  { octokit, owner, repo }: Hub,
+  { octokit, owner, repo }: GitHubRepository,
   number: number,
 ): Promise<{ readonly id: number; readonly body?: string | undefined } | null> {
   const comments = await octokit.paginate(octokit.rest.issues.listComments, {
@@ -47,11 +47,11 @@ async function findComment(
   return comments.find(isOurs) ?? null;
 }
 
-type Comment = Awaited<ReturnType<Hub['octokit']['rest']['issues']['listComments']>>['data'][number];
+type Comment = Awaited<ReturnType<GitHubRepository['octokit']['rest']['issues']['listComments']>>['data'][number];
 
 /**
- * Whoever quotes the comment copies the marker, though not at the very beginning; and a stranger who writes it there
- * must not get to keep a comment that speaks for us.
+ * Somebody who quotes the comment copies the marker too, but not to the very beginning. A stranger may write the marker at the
+ * beginning: such a comment is not ours, and must not pass for ours.
  */
 function isOurs({ body, user, author_association: association }: Comment): boolean {
   if (body?.startsWith(marker) !== true) return false;

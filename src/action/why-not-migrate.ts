@@ -2,8 +2,8 @@ import type { Event } from './event.ts';
 import { type GitRef, isAmong, shortName } from './git-ref.ts';
 
 /**
- * Why an event migrates nothing, as sentences; `null` where it may. A mode that was asked for changes nothing here: only
- * what was merged into a branch that is meant is migrated.
+ * Why an event migrates nothing, as sentences; `null` where it may migrate. `mode: migrate` does not change the answer: only
+ * what was merged into one of the branches is migrated.
  *
  * @param branches the option of that name
  */

@@ -1,5 +1,5 @@
 import type { TableName } from '../sql/inspect.ts';
-import { readStatement as readSql } from '../sql/parser/read-statement.ts';
+import { parseStatement } from '../sql/parser/parse-statement.ts';
 import { type Token, tokenize } from '../sql/parser/tokens.ts';
 
 /** What a statement in the binlog means to a migration of a table. */
@@ -38,7 +38,7 @@ export function readStatement(text: string, schema: string, watched: readonly Ta
   /** Whom a new foreign key refers to; its name alone means one beside the child. */
   const parentOf = (child: { schema: string | null }): TableName | undefined =>
     watched.find((table) => refersTo(tokens, table, child.schema ?? schema));
-  const statement = readSql(text, { start: first.start, end: text.length });
+  const statement = parseStatement(text, { start: first.start, end: text.length });
   switch (statement.kind) {
     case 'alter-table':
       // EXCHANGE PARTITION and CONVERT name a second table behind the clause.

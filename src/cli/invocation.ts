@@ -3,6 +3,7 @@ import { options } from '../commands/options/options.ts';
 import type { RawValues } from '../commands/options/parse-values.ts';
 import { readConfig } from '../commands/options/read-config.ts';
 import { readSettings, type Settings } from '../commands/options/settings.ts';
+import { readSqlFiles, type SqlFile } from '../commands/statements/sql-file.ts';
 
 /** What somebody typed. */
 export interface Invocation {
@@ -30,12 +31,22 @@ export function done(json: unknown): Finished {
 }
 
 /**
+ * The files of a command. A file that a flag names may lie anywhere; all others must lie within the working directory.
+ *
+ * @throws GhostshipError `usage`
+ */
+export function filesOf({ flags }: Invocation, settings: Settings): Promise<SqlFile[]> {
+  return readSqlFiles(settings.values.files, process.cwd(), flags.files === undefined ? 'refused' : 'if named');
+}
+
+/**
  * The password may come from the environment, where the process list does not show it.
  *
  * @throws GhostshipError `usage`, `bad-target`
  */
 export async function settingsOf({ flags }: Invocation): Promise<Settings> {
   const password = process.env.GHOSTSHIP_PASSWORD;
-  const config = await readConfig(flags.config ?? options.config.default, flags.config !== undefined);
+  const isNamed = flags.config !== undefined;
+  const config = await readConfig(flags.config ?? options.config.default, isNamed, isNamed ? null : process.cwd());
   return readSettings(password === undefined ? flags : { password, ...flags }, config);
 }

@@ -4,7 +4,7 @@ import { toGhostshipError } from '../commands/known-error.ts';
 import { type ExitCode, exitCodeOfError } from '../commands/migrate/exit-code.ts';
 import { describeError, runOutcome } from '../commands/migrate/run-outcome.ts';
 import { errorText } from '../report/outcome-text.ts';
-import { GhostshipError } from '../support/errors.ts';
+import { GhostshipError, messageOf } from '../support/errors.ts';
 import type { Invocation, Run } from './invocation.ts';
 
 /** Runs a command, writes what came of it where it was asked for, and tells a person what went wrong. */
@@ -28,7 +28,7 @@ export async function invoke(run: Run, invocation: Invocation): Promise<ExitCode
 }
 
 /**
- * Written once before anything is done: an outcome that finds no place on disk after hours would be lost.
+ * The file is written once before any work starts. A path that cannot be written is found then, and not after hours.
  *
  * @throws GhostshipError `usage`
  */
@@ -37,14 +37,10 @@ async function writeJson(path: string | null, value: unknown): Promise<void> {
   try {
     await writeFile(path, `${JSON.stringify(value, null, 2)}\n`);
   } catch (error) {
-    throw new GhostshipError(
-      'usage',
-      `The outcome cannot be written: ${error instanceof Error ? error.message : String(error)}.`,
-      {
-        hint: 'Give --json a path in a folder that exists and may be written to.',
-        cause: error,
-      },
-    );
+    throw new GhostshipError('usage', `The outcome cannot be written: ${messageOf(error)}.`, {
+      hint: 'Give --json a path in a folder that exists and may be written to.',
+      cause: error,
+    });
   }
 }
 

@@ -25,7 +25,7 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
     await program.parseAsync(argv);
     return exitCode;
   } catch (error) {
-    // Commander has printed what is wrong; asking for help or the version is no mistake.
+    // Commander has printed the complaint already. Exit code 0 means that help or the version was asked for.
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.wrongUsage;
     throw error;
   }
@@ -76,7 +76,7 @@ function flag(name: FlagName): Option {
 }
 
 /** Flags that may be given several times. */
-const lists: readonly OptionName[] = ['files', 'lag-replicas', 'max-load', 'critical-load', 'allow'];
+const lists: readonly OptionName[] = ['files', 'lag-replicas', 'max-load', 'critical-load', 'allow', 'databases'];
 
 function addLine(value: string, previous: string | undefined): string {
   return previous === undefined ? value : `${previous}\n${value}`;

@@ -21,7 +21,7 @@ export function openProgressBar(stream: NodeJS.WriteStream): RunDisplay {
     bar = null;
   };
   const say = (text: string): void => {
-    // Stopping puts the cursor back to where the bar started: the line must come before the next start.
+    // A stopped bar leaves the cursor where the bar began. So the line is written before the bar starts again.
     const wasShown = bar !== null;
     close();
     stream.write(`${text}\n`);
@@ -62,7 +62,7 @@ function startBar(stream: NodeJS.WriteStream, table: string): SingleBar {
     fps: 4,
     hideCursor: true,
     clearOnComplete: true,
-    // The process listens for Ctrl-C itself, and must not end before tables are tidied up.
+    // The process handles Ctrl-C itself, because it must tidy up its tables before it ends.
     gracefulExit: false,
   });
   bar.start(100, 0, { table, line: '' });

@@ -1,14 +1,14 @@
 import { lint } from '../commands/lint/lint.ts';
 import { hasErrors } from '../commands/lint/lint-summary.ts';
 import { exitCodes } from '../commands/migrate/exit-code.ts';
-import { readSqlFiles } from '../commands/statements/sql-file.ts';
+import { readSource } from '../commands/statements/source.ts';
 import { version } from '../commands/version.ts';
 import { lintText } from '../report/lint-text.ts';
-import { type Run, settingsOf } from './invocation.ts';
+import { filesOf, type Run, settingsOf } from './invocation.ts';
 
 export const runLint: Run = async (invocation) => {
   const settings = await settingsOf(invocation);
-  const summary = lint(await readSqlFiles(settings.values.files, process.cwd()), settings);
+  const summary = lint(readSource(await filesOf(invocation, settings), settings), settings);
   process.stdout.write(`${lintText(summary)}\n`);
   return { json: { version, ...summary }, exitCode: hasErrors(summary) ? exitCodes.failed : exitCodes.done };
 };

@@ -1,24 +1,20 @@
 import { userInfo } from 'node:os';
 import type { Origin } from '../commands/ledger/origin.ts';
 import { exitCodeOf } from '../commands/migrate/exit-code.ts';
-import { migrate } from '../commands/migrate/migrate.ts';
-import { statementsOf } from '../commands/statements/file-statement.ts';
-import { errorText, runText } from '../report/outcome-text.ts';
+import { migrateSource } from '../commands/migrate/migrate-source.ts';
+import { runErrorTexts, runText } from '../report/outcome-text.ts';
 import { type Run, settingsOf } from './invocation.ts';
-import { readSource } from './read-source.ts';
 import { openRunDisplay } from './run-display.ts';
+import { sourceOf } from './source-of.ts';
 
 export const runMigrate: Run = async (invocation, signal) => {
   const settings = await settingsOf(invocation);
-  const source = await readSource(invocation, settings);
-  const statements = 'alter' in source ? [source.alter] : source.files.flatMap(statementsOf);
+  const source = await sourceOf(invocation, settings);
   const display = openRunDisplay(process.stdout);
-  const outcome = await migrate({ settings, statements, origin: origin() }, display.observe, signal).finally(() =>
+  const outcome = await migrateSource({ settings, source, origin: origin() }, display.observe, signal).finally(() =>
     display.close(),
   );
-  for (const { table, tableState, error } of outcome.migrations) {
-    if (error !== null) process.stderr.write(`${errorText(error, { table, state: tableState })}\n`);
-  }
+  for (const text of runErrorTexts(outcome)) process.stderr.write(`${text}\n`);
   process.stdout.write(`${runText(outcome)}\n`);
   return { json: outcome, exitCode: exitCodeOf(outcome) };
 };

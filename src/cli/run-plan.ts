@@ -3,11 +3,11 @@ import { plan } from '../commands/plan/plan.ts';
 import { planFailed } from '../commands/plan/plan-report.ts';
 import { planText } from '../report/plan-text.ts';
 import { type Run, settingsOf } from './invocation.ts';
-import { readSource } from './read-source.ts';
+import { sourceOf } from './source-of.ts';
 
 export const runPlan: Run = async (invocation, signal) => {
   const settings = await settingsOf(invocation);
-  const report = await plan(await readSource(invocation, settings), settings, signal);
+  const report = await plan(await sourceOf(invocation, settings), settings, signal);
   process.stdout.write(`${planText(report)}\n`);
   return { json: report, exitCode: planFailed(report) ? exitCodes.failed : exitCodes.done };
 };

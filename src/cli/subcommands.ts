@@ -21,14 +21,14 @@ export const subcommands: readonly Subcommand[] = [
     name: 'lint',
     description: 'Check the statements in the files, without a database.',
     argument: null,
-    flags: ['files', 'allow', 'config'],
+    flags: ['files', 'allow', 'databases', 'config'],
     load: async () => (await import('./run-lint.ts')).runLint,
   },
   {
     name: 'plan',
     description: 'Try every statement on an empty clone of its table and tell what would be done.',
     argument: null,
-    flags: ['files', 'alter', ...reaching, 'replica', 'allow'],
+    flags: ['files', 'alter', ...reaching, 'replica', 'allow', 'databases'],
     load: async () => (await import('./run-plan.ts')).runPlan,
   },
   {
@@ -47,14 +47,14 @@ export const subcommands: readonly Subcommand[] = [
     name: 'status',
     description: 'Show the migrations in the target database.',
     argument: null,
-    flags: ['table', ...reaching],
+    flags: ['table', ...reaching, 'databases'],
     load: async () => (await import('./run-status.ts')).runStatus,
   },
   {
     name: 'cleanup',
     description: 'Drop what migrations have left behind in the target database.',
     argument: null,
-    flags: ['table', ...reaching, 'retired'],
+    flags: ['table', ...reaching, 'databases', 'retired'],
     load: async () => (await import('./run-cleanup.ts')).runCleanup,
   },
   notYet('rehearse', 'Carry everything out on the test replica, without the swap (not in this version).'),
@@ -63,7 +63,7 @@ export const subcommands: readonly Subcommand[] = [
 
 function control(name: string, description: string, argument: string | null = null): Subcommand {
   const load = async (): Promise<Run> => (await import('./run-control.ts')).runControl;
-  return { name, description, argument, flags: ['table', ...reaching], load };
+  return { name, description, argument, flags: ['table', ...reaching, 'databases'], load };
 }
 
 function notYet(name: 'rehearse' | 'revert', description: string): Subcommand {

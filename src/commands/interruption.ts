@@ -8,8 +8,8 @@ export interface Interruption extends Disposable {
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
- * Turns the ways a process is asked to end into one AbortSignal, so that locks are given back and tables tidied up
- * before it does. A second request changes nothing: whoever cannot wait sends SIGKILL, and the next run tidies up.
+ * Turns the signals that ask a process to end into one AbortSignal. So locks are released and tables tidied up first. A second
+ * signal changes nothing. A process that is killed with SIGKILL leaves the tidying up to the next run.
  *
  * @param onFirst called with the name of the signal
  */

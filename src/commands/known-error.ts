@@ -1,7 +1,7 @@
 import { ConnectionLost, ServerError } from '../mysql/server-errors.ts';
-import { GhostshipError } from '../support/errors.ts';
+import { GhostshipError, messageOf } from '../support/errors.ts';
 
-/** Whatever was thrown outside the engine, where no table is being changed, as the one error people see. */
+/** Turns anything that was thrown into the one error that people see. Only for code that is not changing a table. */
 export function toGhostshipError(error: unknown): GhostshipError {
   if (error instanceof GhostshipError) return error;
   if (error instanceof ServerError) {
@@ -16,7 +16,7 @@ export function toGhostshipError(error: unknown): GhostshipError {
       cause: error,
     });
   }
-  return new GhostshipError('internal', error instanceof Error ? error.message : String(error), {
+  return new GhostshipError('internal', messageOf(error), {
     hint: 'This is a mistake in Ghostship: please report it with this message. GHOSTSHIP_DEBUG=1 shows where it happened.',
     cause: error,
   });

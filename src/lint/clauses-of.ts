@@ -1,7 +1,7 @@
 import type { Clause } from '../sql/parser/clause.ts';
 import type { ColumnDefinition } from '../sql/parser/column-definition.ts';
+import type { ParsedFile } from '../sql/parser/script/parsed-file.ts';
 import type { Statement } from '../sql/parser/statement.ts';
-import type { LintedFile } from './linted-file.ts';
 
 /** ALTER TABLE, CREATE INDEX and DROP INDEX. */
 export type Alter = Extract<Statement, { kind: 'alter-table' }>;
@@ -14,7 +14,7 @@ export interface Found<Kind extends Clause['kind']> {
 
 /** All clauses of these kinds in the file, in order, CREATE INDEX and DROP INDEX included. */
 export function* clausesOf<Kind extends Clause['kind']>(
-  file: LintedFile,
+  file: ParsedFile,
   ...kinds: readonly Kind[]
 ): Generator<Found<Kind>> {
   for (const alter of altersOf(file)) {
@@ -22,7 +22,7 @@ export function* clausesOf<Kind extends Clause['kind']>(
   }
 }
 
-export function altersOf(file: LintedFile): readonly Alter[] {
+export function altersOf(file: ParsedFile): readonly Alter[] {
   return file.statements.filter((statement) => statement.kind === 'alter-table');
 }
 

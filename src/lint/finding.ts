@@ -11,6 +11,10 @@ export interface Finding {
   readonly rule: string;
   readonly severity: Severity;
   readonly file: string;
+  /** Which statement of the file it is about, from 1; `null` for the file as a whole. */
+  readonly statement: number | null;
+  /** The table of that statement; `null` where there is none. */
+  readonly table: string | null;
   readonly start: Place;
   readonly end: Place;
   /** At most 80 characters. */

@@ -1,10 +1,10 @@
 import { readTable } from '../sql/parser/read-table.ts';
+import type { CreateTable } from '../sql/parser/statement.ts';
 import type { Finding } from './finding.ts';
-import { type LintInput, lintFile } from './lint-file.ts';
-import type { TableChange } from './rule.ts';
+import { type LintText, lintFile } from './lint-file.ts';
 
 /** For tests: the pieces of the text that the rule points at, found again by line and column. */
-export function flaggedBy(rule: string, text: string, rest: Omit<LintInput, 'path' | 'text'> = {}): readonly string[] {
+export function flaggedBy(rule: string, text: string, rest: Omit<LintText, 'path' | 'text'> = {}): readonly string[] {
   return lintFile({ ...rest, path: 'migration.sql', text })
     .filter((finding) => finding.rule === rule)
     .map((finding) => pieceOf(text, finding));
@@ -18,7 +18,7 @@ function pieceOf(text: string, { start, end }: Finding): string {
 }
 
 /** For tests: what a server would have said about the table that the statement at `start` changes. */
-export function tableBefore(start: number, createTable: string): ReadonlyMap<number, TableChange> {
+export function tableBefore(start: number, createTable: string): ReadonlyMap<number, CreateTable> {
   const table = readTable(createTable);
-  return new Map(table === null ? [] : [[start, { before: table, after: table }]]);
+  return new Map(table === null ? [] : [[start, table]]);
 }

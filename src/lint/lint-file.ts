@@ -1,5 +1,6 @@
+import { ordinalAt, type ParsedFile, parseFile } from '../sql/parser/script/parsed-file.ts';
+import { tableOfStatement } from '../sql/parser/table-of.ts';
 import type { Finding, Severity } from './finding.ts';
-import { type LintedFile, readFile } from './linted-file.ts';
 import type { Problem, Rule, RuleContext, RuleDescription } from './rule.ts';
 import { describeRule, rules } from './rules.ts';
 import { suppressionOf } from './suppress.ts';
@@ -7,18 +8,33 @@ import { type Suppression, suppressionsIn } from './suppression.ts';
 import { invalidParts, type SuppressionUse, suppressionInvalid } from './suppression-invalid.ts';
 
 export interface LintInput {
-  readonly path: string;
-  readonly text: string;
+  readonly file: ParsedFile;
   /** What a server said about the tables; null if none was asked, and then rules that need one are left out. */
   readonly schema?: RuleContext['schema'];
+  readonly home?: RuleContext['home'];
   /** Rules that are not to have their own severity, by id. */
   readonly severities?: Readonly<Record<string, Severity | 'off'>>;
 }
+
+/** A file that nobody has parsed yet. */
+export type LintText = Omit<LintInput, 'file'> & { readonly path: string; readonly text: string };
 
 export interface LintReport {
   readonly findings: readonly Finding[];
   /** What a comment has silenced, so that reviewers still get to see it. */
   readonly suppressed: readonly SuppressedFinding[];
+  /** What undoes other statements, and is not run. */
+  readonly leftOut: readonly LeftOutPart[];
+}
+
+/** A part of a file that is not run; lines count from 1. */
+export interface LeftOutPart {
+  readonly file: string;
+  readonly line: number;
+  readonly endLine: number;
+  /** The marker that says so, or the convention that the name of the file follows. */
+  readonly why: string;
+  readonly isWholeFile: boolean;
 }
 
 export interface SuppressedFinding {
@@ -27,26 +43,38 @@ export interface SuppressedFinding {
 }
 
 /** Findings of one file that is applied alone; in the order of the file. */
-export function lintFile(input: LintInput): readonly Finding[] {
-  return lintFiles([input]).findings;
+export function lintFile({ path, text, ...rest }: LintText): readonly Finding[] {
+  return lintFiles([{ ...rest, file: parseFile(path, text) }]).findings;
 }
 
 /** Findings of the files of one run, which must be given in the order they are applied in. */
 export function lintFiles(inputs: readonly LintInput[]): LintReport {
   const findings: Finding[] = [];
   const suppressed: SuppressedFinding[] = [];
-  const earlier: LintedFile[] = [];
+  const leftOut: LeftOutPart[] = [];
+  const earlier: ParsedFile[] = [];
   for (const input of inputs) {
-    const file = readFile(input.path, input.text);
-    const report = lint(input, { file, earlier: [...earlier], schema: input.schema ?? null });
+    const { file, schema = null, home = null } = input;
+    const report = lint(input, { file, earlier: [...earlier], schema, home });
     findings.push(...report.findings);
     suppressed.push(...report.suppressed);
+    leftOut.push(...leftOutOf(file));
     earlier.push(file);
   }
-  return { findings, suppressed };
+  return { findings, suppressed, leftOut };
 }
 
-function lint(input: LintInput, context: RuleContext): LintReport {
+function leftOutOf({ path, leftOut, lines }: ParsedFile): LeftOutPart[] {
+  return leftOut.map(({ start, end, why, isWholeFile }) => ({
+    file: path,
+    line: lines.at(start).line,
+    endLine: lines.at(end).line,
+    why,
+    isWholeFile,
+  }));
+}
+
+function lint(input: LintInput, context: RuleContext): Omit<LintReport, 'leftOut'> {
   const active = rules.filter((rule) => isActive(rule, input) && (rule.needs === 'sql' || context.schema !== null));
   const suppressions = suppressionsIn(context.file);
   const findings: Finding[] = [];
@@ -70,12 +98,16 @@ function isActive(rule: RuleDescription, input: LintInput): boolean {
   return input.severities?.[rule.id] !== 'off';
 }
 
-function findingOf(rule: RuleDescription, problem: Problem, input: LintInput, file: LintedFile): Finding {
+function findingOf(rule: RuleDescription, problem: Problem, input: LintInput, file: ParsedFile): Finding {
   const configured = input.severities?.[rule.id] ?? rule.severity;
+  const ordinal = ordinalAt(file, problem.at);
+  const statement = ordinal === null ? undefined : file.statements[ordinal - 1];
   return {
     rule: rule.id,
     severity: configured === 'off' ? rule.severity : configured,
     file: file.path,
+    statement: ordinal,
+    table: statement === undefined ? null : (tableOfStatement(statement)?.name ?? null),
     start: file.lines.at(problem.at.start),
     end: file.lines.at(problem.at.end),
     title: clipped(problem.title),
@@ -85,7 +117,7 @@ function findingOf(rule: RuleDescription, problem: Problem, input: LintInput, fi
   };
 }
 
-/** A rule that was not asked cannot say whether its suppression is needed. */
+/** The suppression of a rule that did not run may be needed. */
 function useOf(
   id: string,
   by: Suppression,

@@ -1,19 +1,19 @@
-import type { Name, TableName } from '../sql/parser/span.ts';
+import type { Name, TableReference } from '../sql/parser/span.ts';
 
 /** An identifier in a message: a code span, which no backtick in the name can end. */
 export function code(text: string): string {
   return text.includes('`') ? `\`\` ${text} \`\`` : `\`${text}\``;
 }
 
-export function codeOfTable(table: TableName): string {
+export function codeOfTable(table: TableReference): string {
   return code(nameOfTable(table));
 }
 
-export function codeOfColumn(table: TableName, column: Name): string {
+export function codeOfColumn(table: TableReference, column: Name): string {
   return code(`${table.name}.${column.text}`);
 }
 
-export function nameOfTable(table: TableName): string {
+export function nameOfTable(table: TableReference): string {
   return table.schema === null ? table.name : `${table.schema}.${table.name}`;
 }
 

@@ -1,7 +1,8 @@
+import type { ParsedFile } from '../sql/parser/script/parsed-file.ts';
 import type { Span } from '../sql/parser/span.ts';
 import type { CreateTable } from '../sql/parser/statement.ts';
 import type { Severity } from './finding.ts';
-import type { LintedFile } from './linted-file.ts';
+import type { HomeDatabase } from './home-database.ts';
 
 /** What a rule must know besides the text of the files. */
 export type Need = 'sql' | 'schema' | 'data';
@@ -29,17 +30,16 @@ export interface Rule extends RuleDescription {
 }
 
 export interface RuleContext {
-  readonly file: LintedFile;
+  readonly file: ParsedFile;
   /** The files that are applied before this one in the same run. */
-  readonly earlier: readonly LintedFile[];
-  /** By the offset at which a statement starts; null where no server was asked, and then silence is no proof. */
-  readonly schema: ReadonlyMap<number, TableChange> | null;
-}
-
-/** A table as the server tells it before a statement, and as a dry run left it after. */
-export interface TableChange {
-  readonly before: CreateTable;
-  readonly after: CreateTable;
+  readonly earlier: readonly ParsedFile[];
+  /**
+   * The table as the server tells it before a statement, by the offset at which the statement starts; null where no server
+   * was asked, and then silence is no proof.
+   */
+  readonly schema: ReadonlyMap<number, CreateTable> | null;
+  /** `null` where nobody has said which database is meant. */
+  readonly home: HomeDatabase | null;
 }
 
 /** What a rule has found. The severity and the reason why come from the rule. */

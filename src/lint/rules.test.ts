@@ -7,7 +7,9 @@ import { ruleDescriptions, rules } from './rules.ts';
 for (const { id, example } of ruleDescriptions) {
   test(`${id} flags its own example once, and not the better one`, () => {
     const rulesIn = (text: string): readonly string[] =>
-      lintFile({ path: 'a.sql', text }).map((finding) => finding.rule);
+      lintFile({ path: 'a.sql', text, home: { name: 'shop', allowed: [], foldsNames: null } }).map(
+        (finding) => finding.rule,
+      );
     assert.deepEqual(
       rulesIn(example.flagged).filter((rule) => rule === id),
       [id],

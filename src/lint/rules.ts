@@ -14,17 +14,21 @@ import { dropTable } from './rules/drop-table.ts';
 import { explicitAlgorithmLock } from './rules/explicit-algorithm-lock.ts';
 import { multipleAltersSameTable } from './rules/multiple-alters-same-table.ts';
 import { nondeterministicDefault } from './rules/nondeterministic-default.ts';
+import { otherDatabase } from './rules/other-database.ts';
 import { renameColumn } from './rules/rename-column.ts';
 import { renameTable } from './rules/rename-table.ts';
 import { syntaxError } from './rules/syntax-error.ts';
 import { truncateTable } from './rules/truncate-table.ts';
+import { unreadableFile } from './rules/unreadable-file.ts';
 import { unsupportedStatement } from './rules/unsupported-statement.ts';
 import { suppressionInvalid } from './suppression-invalid.ts';
 
 /** The rules that look at statements. A new rule goes here and nowhere else. */
 export const rules: readonly Rule[] = [
+  unreadableFile,
   syntaxError,
   unsupportedStatement,
+  otherDatabase,
   dropTable,
   dropDatabase,
   truncateTable,

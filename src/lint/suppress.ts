@@ -1,18 +1,18 @@
+import type { ParsedFile } from '../sql/parser/script/parsed-file.ts';
 import type { Span } from '../sql/parser/span.ts';
-import type { LintedFile } from './linted-file.ts';
 import type { Suppression } from './suppression.ts';
 
 /** The first suppression of the rule that covers this place, or null. */
 export function suppressionOf(
   rule: string,
   at: Span,
-  file: LintedFile,
+  file: ParsedFile,
   suppressions: readonly Suppression[],
 ): Suppression | null {
   return suppressions.find((suppression) => suppression.rules.includes(rule) && covers(suppression, at, file)) ?? null;
 }
 
-function covers({ scope }: Suppression, at: Span, file: LintedFile): boolean {
+function covers({ scope }: Suppression, at: Span, file: ParsedFile): boolean {
   switch (scope.kind) {
     case 'file':
       return true;
@@ -28,7 +28,7 @@ function covers({ scope }: Suppression, at: Span, file: LintedFile): boolean {
 }
 
 /** A problem may point at a part of a clause, while the comment stands at the clause's last line. */
-function clauseAround(at: Span, file: LintedFile): Span {
+function clauseAround(at: Span, file: ParsedFile): Span {
   for (const statement of file.statements) {
     if (statement.kind !== 'alter-table' && statement.kind !== 'create-table') continue;
     const clauses = statement.kind === 'alter-table' ? statement.clauses : statement.elements;

@@ -2,7 +2,7 @@ import { code } from './names.ts';
 import type { Problem, RuleDescription } from './rule.ts';
 import type { Suppression } from './suppression.ts';
 
-/** It has no check of its own: whether a suppression is of any use is known only after all other rules have run. */
+/** It has no check of its own. Whether a suppression is used is known only after all other rules have run. */
 export const suppressionInvalid: RuleDescription = {
   id: 'suppression-invalid',
   severity: 'warning',
@@ -17,7 +17,7 @@ export const suppressionInvalid: RuleDescription = {
   },
 };
 
-/** What naming a rule in a suppression has come to. */
+/** What became of a rule that a suppression names. */
 export type SuppressionUse = 'fine' | 'unused' | 'unknown-rule' | 'not-suppressible';
 
 /** What is wrong with a suppression itself. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { parseFile } from '../sql/parser/script/parsed-file.ts';
 import { flaggedBy } from './flagged-by.ts';
 import { lintFile, lintFiles } from './lint-file.ts';
 
@@ -77,7 +78,7 @@ test('a string that looks like one is none', () => {
 
 test('what it silences is still reported, with the reason', () => {
   const { findings, suppressed } = lintFiles([
-    { path: 'a.sql', text: 'ALTER TABLE t DROP a; -- lint:ignore drop-column -- unused since v4' },
+    { file: parseFile('a.sql', 'ALTER TABLE t DROP a; -- lint:ignore drop-column -- unused since v4') },
   ]);
   assert.deepEqual(findings, []);
   assert.deepEqual(

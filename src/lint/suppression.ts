@@ -1,6 +1,6 @@
 import { lexemeAt } from '../sql/parser/lexeme.ts';
+import type { ParsedFile } from '../sql/parser/script/parsed-file.ts';
 import type { Span } from '../sql/parser/span.ts';
-import type { LintedFile } from './linted-file.ts';
 
 /** A `lint:` comment; the span is the comment. */
 export interface Suppression extends Span {
@@ -22,7 +22,7 @@ export type SuppressionScope =
  * clauses on its line, on a line of its own about the statement that follows, and between the clauses of a statement
  * about the next of them. `lint:ignore-file` goes before the first statement and is about all of them.
  */
-export function suppressionsIn(file: LintedFile): readonly Suppression[] {
+export function suppressionsIn(file: ParsedFile): readonly Suppression[] {
   return file.comments.flatMap((comment) => {
     const match = lintComment.exec(contentOf(file.text.slice(comment.start, comment.end)));
     if (match === null) return [];
@@ -41,7 +41,7 @@ function contentOf(comment: string): string {
     .trim();
 }
 
-function scopeOf(file: LintedFile, comment: Span, command: string): SuppressionScope {
+function scopeOf(file: ParsedFile, comment: Span, command: string): SuppressionScope {
   if (command === 'ignore-file') return fileScope(file, comment);
   if (command !== 'ignore') return { kind: 'nothing', because: 'it must say `lint:ignore` or `lint:ignore-file`' };
   if (sharesLineWithCode(file.text, comment)) return linesOf(file, comment);
@@ -52,7 +52,7 @@ function scopeOf(file: LintedFile, comment: Span, command: string): SuppressionS
   return { kind: 'statement', start: next.start, end: next.end };
 }
 
-function fileScope(file: LintedFile, comment: Span): SuppressionScope {
+function fileScope(file: ParsedFile, comment: Span): SuppressionScope {
   const first = file.statements[0];
   if (first === undefined || comment.end <= first.start) return { kind: 'file' };
   return { kind: 'nothing', because: 'it must stand before the first statement' };
@@ -66,7 +66,7 @@ function sharesLineWithCode(text: string, comment: Span): boolean {
   return /[^\s\uFEFF]/.test(before + after);
 }
 
-function linesOf(file: LintedFile, span: Span): SuppressionScope {
+function linesOf(file: ParsedFile, span: Span): SuppressionScope {
   return { kind: 'lines', first: file.lines.at(span.start).line, last: file.lines.at(span.end - 1).line };
 }
 

@@ -7,7 +7,7 @@ import {
   showCreateTable,
   type TableName,
 } from '../sql/inspect.ts';
-import { unquote } from '../sql/sql.ts';
+import { unquoteIdent } from '../sql/sql.ts';
 import { selectTriggers, type Trigger } from '../sql/triggers.ts';
 import { GhostshipError } from '../support/errors.ts';
 import { isServerError } from './server-errors.ts';
@@ -176,7 +176,7 @@ function readGenerated(extra: string): Column['generated'] {
 
 function groupIndexes(rows: readonly Row[], createStatement: string): Index[] {
   const lines = createStatement.matchAll(/^\s*UNIQUE KEY (`(?:[^`]|``)+`) .*\) IGNORED\b/gmu);
-  const ignored = new Set([...lines].map((line) => unquote(line[1] ?? '')));
+  const ignored = new Set([...lines].map((line) => unquoteIdent(line[1] ?? '')));
   const indexes = new Map<string, Index & { columns: IndexColumn[] }>();
   for (const row of rows) {
     const name = String(row.name);

@@ -8,6 +8,8 @@ const finding: Finding = {
   rule: 'rename-column',
   severity: 'warning',
   file: 'migrations/1.sql',
+  statement: 1,
+  table: 'users',
   start: { line: 2, column: 3 },
   end: { line: 2, column: 9 },
   title: 'Renames a column',

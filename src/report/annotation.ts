@@ -16,7 +16,7 @@ export interface Annotation {
   readonly message: string;
 }
 
-/** Findings, statements that would be refused for something else, and rows that do not fit. Errors come first: some channels show only the first ten. */
+/** Findings, refused statements without a finding, and rows that do not fit. Errors come first: some channels show only the first ten. */
 export function annotationsOf(report: Pick<PlanReport, 'findings' | 'statements'>): Annotation[] {
   const hasError = (file: string, line: number): boolean =>
     report.findings.some(

@@ -1,6 +1,7 @@
 import type { RunEvent } from '../commands/migrate/run-event.ts';
 import type { EngineEvent } from '../engine/events.ts';
 import { clip } from './clip.ts';
+import { leftOutTexts } from './left-out.ts';
 import { migrationText } from './outcome-text.ts';
 
 /** What is worth a line of its own in a log, whatever shows the progress; `null` for the rest. */
@@ -16,6 +17,12 @@ export function eventLine(event: RunEvent): string | null {
       return engineLine(event.event);
     case 'finished':
       return event.outcome.error === null ? migrationText(event.outcome) : null;
+    case 'left-out':
+      return leftOutTexts(event.parts).join('\n');
+    case 'finding': {
+      const { severity, rule, title, message } = event.finding;
+      return `${severity === 'notice' ? 'Notice' : 'Warning'}: ${title} (${rule}). ${message}`;
+    }
     case 'warning':
       return `Warning: ${event.message}`;
     case 'queued':

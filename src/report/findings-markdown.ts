@@ -14,7 +14,7 @@ export function findingsMarkdown(findings: readonly Finding[], links: Links): st
   return sections.join('\n\n');
 }
 
-/** What a person decided not to be stopped by: reviewers see it all the same. */
+/** Findings that a person has accepted. Reviewers see them all the same. */
 export function silencedMarkdown({ accepted, suppressed }: LintSummary, links: Links): string {
   const lines = [
     ...accepted.map((finding) => `- ${place(finding, links)} ${code(finding.rule)}: allowed for this run`),

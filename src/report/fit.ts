@@ -1,4 +1,4 @@
-/** A piece of a report. `essential` pieces stay as long as anything can stay; others go first, the longest before the rest. */
+/** A piece of a report. When there is no room, pieces that are not `essential` are left out first, beginning with the longest. */
 export interface Piece {
   readonly markdown: string;
   readonly essential: boolean;

@@ -46,6 +46,7 @@ function reportWith(hazard: Hazard): PlanReport {
     digest: 'f'.repeat(64),
     database: null,
     problem: null,
+    leftOut: [],
     statements: [
       {
         kind: 'planned',

@@ -1,10 +1,17 @@
 import type { LintSummary } from '../commands/lint/lint-summary.ts';
 import type { Finding } from '../lint/finding.ts';
+import { leftOutTexts } from './left-out.ts';
 import { formatNumberOf } from './quantity.ts';
 import { enumerate } from './words.ts';
 
 /** Findings for a terminal, as editors can follow them: `file:line:column`. */
-export function lintText({ findings, accepted, suppressed }: LintSummary): string {
+export function lintText(summary: LintSummary): string {
+  const leftOut = leftOutTexts(summary.leftOut);
+  return [...(leftOut.length === 0 ? [] : [leftOut.join('\n')]), findingsText(summary)].join('\n\n');
+}
+
+/** The findings, and how many there are. */
+export function findingsText({ findings, accepted, suppressed }: LintSummary): string {
   const count = (severity: Finding['severity']): number =>
     findings.filter((finding) => finding.severity === severity).length;
   const silent = accepted.length + suppressed.length;

@@ -1,5 +1,5 @@
 /**
- * Markdown as GitHub reads it, made from text nobody vouches for: names, server messages and SQL of a pull request.
+ * Markdown for GitHub, made from text that is not trusted: names, server messages and SQL of a pull request.
  * Nothing in that text may become markup, notify a person or link to an issue.
  */
 

@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { failed, notStarted, runOutcome } from '../commands/migrate/run-outcome.ts';
-import { singleStatement } from '../commands/statements/file-statement.ts';
+import { singleStatement, typedPath } from '../commands/statements/file-statement.ts';
 import type { Outcome } from '../engine/outcome.ts';
+import { parseFile } from '../sql/parser/script/parsed-file.ts';
 import { GhostshipError } from '../support/errors.ts';
 import { commentPage } from './fit.ts';
 import { noLinks } from './links.ts';
 import { outcomeMarkdown } from './outcome-markdown.ts';
 import { errorText, migrationText, runText } from './outcome-text.ts';
 
-const statement = singleStatement('ALTER TABLE users ADD age INT');
+const statement = singleStatement(parseFile(typedPath, 'ALTER TABLE users ADD age INT'));
 const waiting = notStarted(statement, 'users');
 const copied: Outcome = {
   ...waiting,

@@ -15,7 +15,11 @@ export function outcomeMarkdown(outcome: RunOutcome, links: Links, page: Page): 
     essential(page.heading ? `## 🚢 Ghostship · ${prose(verdict.title)}` : ''),
     essential(alert(alertFor[verdict.kind], `**${prose(verdict.sentence)}**`)),
     ...outcome.migrations.filter(({ error }) => error !== null).map((migration) => essential(failure(migration))),
-    essential(outcome.migrations.length === 0 && outcome.error !== null ? runFailure(outcome.error) : ''),
+    essential(
+      outcome.error !== null && outcome.migrations.every(({ error }) => error === null)
+        ? runFailure(outcome.error)
+        : '',
+    ),
     essential(outcome.migrations.length === 0 ? '' : outcomeTable(outcome.migrations)),
     essential(footer(outcome, links)),
   ];

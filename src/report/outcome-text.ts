@@ -30,6 +30,14 @@ export function runText(outcome: RunOutcome): string {
   return `${title}. ${sentence}`;
 }
 
+/** What went wrong, in each statement or before any. */
+export function runErrorTexts({ migrations, error }: RunOutcome): string[] {
+  const texts = migrations.flatMap(({ table, tableState, error: own }) =>
+    own === null ? [] : [errorText(own, { table, state: tableState })],
+  );
+  return texts.length > 0 || error === null ? texts : [errorText(error, null)];
+}
+
 /**
  * For somebody at two in the morning: what happened, what became of the table, what to do.
  *

@@ -7,6 +7,7 @@ import { cellLength, clip } from './clip.ts';
 import { diffDefinitions } from './definition-diff.ts';
 import { findingsMarkdown, silencedMarkdown } from './findings-markdown.ts';
 import { fit, type Page, type Piece } from './fit.ts';
+import { leftOutTexts } from './left-out.ts';
 import type { Links } from './links.ts';
 import {
   type Alert,
@@ -49,6 +50,11 @@ export function planMarkdown(report: PlanReport, context: PlanContext, page: Pag
     essential(alert(alertFor[verdict.kind], verdictText(report, verdict))),
     ...remarks.map((remark) => essential(alert('NOTE', prose(remark)))),
     essential(report.statements.length === 0 ? '' : statementTable(report.statements, links)),
+    essential(
+      leftOutTexts(report.leftOut)
+        .map((text) => `- ⏭️ ${prose(text)}`)
+        .join('\n'),
+    ),
     ...report.statements.map((statement) => ({ markdown: changeOf(statement), essential: false })),
     { markdown: findings === '' ? '' : `### Findings\n\n${findings}`, essential: false },
     { markdown: silencedMarkdown(report, links), essential: false },
@@ -169,7 +175,7 @@ function nextSteps(
   }
 }
 
-/** How to say that an error is meant to be so, for rules that let one. */
+/** How to accept an error on purpose, for rules that allow it. */
 function silencing(findings: readonly Finding[]): string[] {
   const errors = findings.filter(
     ({ severity, rule }) => severity === 'error' && describeRule(rule)?.suppressible === true,
@@ -178,11 +184,11 @@ function silencing(findings: readonly Finding[]): string[] {
   if (rules.length === 0) return [];
   const comment = code(`-- lint:ignore ${rules.join(', ')} -- reason`);
   return [
-    `- Where it is meant to be so, say why in a comment before the statement (${comment}), or name the rule in ${code('allow')}: an input, or an option of the config file on the branch that is merged into.`,
+    `- If this is intended, say why in a comment before the statement (${comment}), or name the rule in ${code('allow')}: an input, or an option of the config file on the branch that is merged into.`,
   ];
 }
 
-/** Nothing in it differs from one run to the next: a comment that says nothing new is not to be edited. */
+/** It is the same in every run of the same plan, so that an unchanged comment is not edited. */
 function footer({ version, digest, database }: PlanReport, { commit }: PlanContext): string {
   const parts = [
     `Ghostship ${version}`,

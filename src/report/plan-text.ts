@@ -2,7 +2,8 @@ import type { PlanReport } from '../commands/plan/plan-report.ts';
 import type { PlannedStatement } from '../commands/plan/planned-statement.ts';
 import { describeHazard, isCertain } from '../engine/probes/hazard.ts';
 import { diffDefinitions } from './definition-diff.ts';
-import { lintText } from './lint-text.ts';
+import { leftOutTexts } from './left-out.ts';
+import { findingsText } from './lint-text.ts';
 import { describeNamedBy } from './named-by.ts';
 import { planVerdict } from './plan-verdict.ts';
 import { formatBytes, formatNumberOf } from './quantity.ts';
@@ -14,7 +15,8 @@ export function planText(report: PlanReport): string {
   const { problem } = report;
   return [
     ...report.statements.map(statementText),
-    ...(report.findings.length === 0 ? [] : [lintText(report)]),
+    ...(report.leftOut.length === 0 ? [] : [leftOutTexts(report.leftOut).join('\n')]),
+    ...(report.findings.length === 0 ? [] : [findingsText(report)]),
     ...(problem === null ? [] : [`${problem.message}\n${problem.hint}`]),
     `${verdict.title}. ${verdict.sentence}`,
   ].join('\n\n');

@@ -7,7 +7,7 @@ export function progressLine(progress: Progress): string {
   return parts(progress).join(' · ');
 }
 
-/** 0 to 100. The number of rows is an estimate that the copy may pass, so that 100 is only said when it is over. */
+/** 0 to 100. The copy may pass the estimated number of rows. So 100 is shown only when the copy is over. */
 export function copiedPercent({ state, rowsCopied, rowsEstimated }: Progress): number {
   if (state !== 'copying') return stagesBeforeCopy.includes(state) ? 0 : 100;
   return Math.min(99, Math.floor((100 * rowsCopied) / Math.max(1, rowsEstimated)));

@@ -30,7 +30,7 @@ export function formatNumberOf(count: number, singular: string, plural = `${sing
 
 const nbsp = '\u00A0';
 
-/** Three digits say enough; a figure that is exact (below the first step) is never rounded. */
+/** Three digits are enough. An exact number (below the first unit) is never rounded. */
 function scaled(value: number, step: number, units: readonly string[]): string {
   let rest = Math.max(0, value);
   let index = 0;

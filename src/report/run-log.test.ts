@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { RunEvent } from '../commands/migrate/run-event.ts';
 import { notStarted } from '../commands/migrate/run-outcome.ts';
-import { singleStatement } from '../commands/statements/file-statement.ts';
+import { singleStatement, typedPath } from '../commands/statements/file-statement.ts';
 import type { EngineEvent, Progress } from '../engine/events.ts';
+import { parseFile } from '../sql/parser/script/parsed-file.ts';
 import { openRunLog } from './run-log.ts';
 
-const statement = singleStatement('ALTER TABLE users\n  ADD age INT');
+const statement = singleStatement(parseFile(typedPath, 'ALTER TABLE users\n  ADD age INT'));
 const started: RunEvent = { type: 'started', statement, id: 'x', table: 'users', number: 1, total: 2 };
 const engine = (event: EngineEvent): RunEvent => ({ type: 'engine', event });
 const progress: Progress = {

@@ -4,7 +4,7 @@ import { eventLine } from './event-line.ts';
 import { progressLine } from './progress-line.ts';
 import { stateWords } from './words.ts';
 
-/** Often enough to see that it is alive, rare enough to leave a log readable. */
+/** Often enough to show that the run is alive, and rare enough for a readable log. */
 const lineEveryMs = 10_000;
 
 /** A run as a log shows it: a change of state at once, progress now and then. Gives the lines for each event. */
@@ -27,7 +27,7 @@ function advance(event: RunEvent, silentMs: number): string | null {
   return null;
 }
 
-/** The outcome says it better. */
+/** The outcome follows, and says more. */
 function isLast(state: keyof typeof stateWords): boolean {
   return state === 'completed' || state === 'failed' || state === 'aborted';
 }

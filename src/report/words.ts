@@ -70,7 +70,7 @@ export function describeDeferral({ indexes, reason }: NonNullable<StatementPlan[
   return `${what} ${enumerate(indexes)} ${are} built after the copy: ${reason}.`;
 }
 
-/** One sentence; of the duration no more than a sample can promise. */
+/** One sentence. The duration is rounded to one digit, because a sample is not more precise. */
 export function describeEstimate({ durationMs, diskBytes, binlogBytes, cutoverMs, sampledRows }: Estimate): string {
   const duration = durationMs < 1_000 ? 'a second' : formatDuration(roundRoughly(durationMs));
   return `From a sample of ${formatNumberOf(sampledRows, 'row')}: about ${duration}, two to three times that among writers; ${formatBytes(diskBytes)} of disk and ${formatBytes(binlogBytes)} of binary log; writers wait some ${formatDuration(Math.max(10, Math.ceil(cutoverMs / 10) * 10))} at the cutover.`;

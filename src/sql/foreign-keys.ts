@@ -1,6 +1,6 @@
 import type { TableName } from './inspect.ts';
 import { ourMark } from './marker.ts';
-import { ident, join, quotedNames, raw, type Sql, sql, tableName, unquote } from './sql.ts';
+import { ident, join, quotedNames, raw, type Sql, sql, tableName, unquoteIdent } from './sql.ts';
 
 /** A foreign key of the table itself, as SHOW CREATE TABLE has it. */
 export interface OwnForeignKey {
@@ -23,9 +23,9 @@ const line = new RegExp(
 export function readForeignKeys(createStatement: string, schema: string): OwnForeignKey[] {
   return [...createStatement.matchAll(line)].map(
     ([, name = '', columns = '', of, parent = '', others = '', actions]) => ({
-      name: unquote(name),
+      name: unquoteIdent(name),
       columns: quotedNames(columns),
-      parent: { schema: of === undefined ? schema : unquote(of), name: unquote(parent) },
+      parent: { schema: of === undefined ? schema : unquoteIdent(of), name: unquoteIdent(parent) },
       parentColumns: quotedNames(others),
       actions: (actions ?? '').trim(),
     }),
@@ -45,7 +45,7 @@ export function referringTo(
 ): string {
   return createStatement.replaceAll(line, (text: string, ...groups: (string | undefined)[]) => {
     const [, , of, name = ''] = groups;
-    const parent = rename({ schema: of === undefined ? schema.from : unquote(of), name: unquote(name) });
+    const parent = rename({ schema: of === undefined ? schema.from : unquoteIdent(of), name: unquoteIdent(name) });
     const shown = parent.schema === schema.to ? ident(parent.name) : tableName(parent);
     return text.replace(/ REFERENCES (?:`(?:[^`]|``)+`\.)?`(?:[^`]|``)+` /u, () => ` REFERENCES ${shown.text} `);
   });

@@ -30,14 +30,15 @@ export function ident(name: string): Sql {
   return new Sql(`\`${name.replaceAll('`', '``')}\``);
 }
 
-/** The name that an identifier in backticks stands for. The inverse of {@link ident}. */
-export function unquote(identifier: string): string {
-  return identifier.slice(1, -1).replaceAll('``', '`');
+/** The name that {@link ident} has quoted; a text without backticks around it is a name already. */
+export function unquoteIdent(quoted: string): string {
+  const inner = /^`([\s\S]*)`$/u.exec(quoted)?.[1];
+  return inner === undefined ? quoted : inner.replaceAll('``', '`');
 }
 
 /** The names of all identifiers in backticks, in the order of the text. */
 export function quotedNames(text: string): string[] {
-  return [...text.matchAll(/`(?:[^`]|``)+`/gu)].map(([identifier]) => unquote(identifier));
+  return [...text.matchAll(/`(?:[^`]|``)+`/gu)].map(([identifier]) => unquoteIdent(identifier));
 }
 
 /** A qualified table name. */

@@ -12,6 +12,7 @@ export const errorCodes = [
   'cannot-connect',
   'access-denied',
   'missing-privileges',
+  'unreadable-file',
   'unsupported-server',
   'unsupported-statement',
   'unsupported-table',

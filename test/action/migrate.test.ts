@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { rm, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { pullRequestEvent, pushEvent, type WorkflowEvent } from '../support/github/index.ts';
 import type { Job } from '../support/runner/index.ts';
@@ -81,7 +83,8 @@ for (const server of testServers()) {
         'migrations/1.sql':
           'ALTER TABLE users ADD UNIQUE KEY one_name (name);\nALTER TABLE users ADD COLUMN later INT;\n',
       });
-      const { conclusion, outputs, main } = await scene.runner.run(job(event));
+      const allowed = job(event, { allow: 'add-unique-index' });
+      const { conclusion, outputs, main } = await scene.runner.run(allowed);
       assert.equal(conclusion, 'failure');
       assert.deepEqual([outputs.state, outputs['table-state']], ['failed', 'unchanged']);
       assert.notEqual(outputs['error-code'], '');
@@ -95,8 +98,26 @@ for (const server of testServers()) {
       );
 
       await scene.database.query("UPDATE users SET name = CONCAT('n', id)");
-      assert.equal((await scene.runner.run(job(event))).conclusion, 'success');
+      assert.equal((await scene.runner.run(allowed)).conclusion, 'success');
       assert.ok((await columnsOf('users')).includes('later'));
+    });
+
+    test('what lint forbids is not run after the merge either, and people are told where they look', async () => {
+      const { repository, pull, event } = await merged({
+        'migrations/1.sql': 'ALTER TABLE users ADD COLUMN first INT;\nALTER TABLE users DROP COLUMN email;\n',
+      });
+      const { conclusion, outputs, main } = await scene.runner.run(job(event));
+      assert.equal(conclusion, 'failure');
+      assert.deepEqual(
+        [outputs.state, outputs['table-state'], outputs['error-code']],
+        ['failed', 'unchanged', 'statement-not-allowed'],
+      );
+      assert.deepEqual(await columnsOf('users'), ['id', 'name', 'email']);
+      const [check] = repository.checkRuns(event.commit.sha);
+      assert.equal(check?.conclusion, 'failure');
+      for (const text of [check?.summary ?? '', repository.comments(pull)[0]?.body ?? '', main.summary])
+        assert.match(text, /migrations\/1\.sql:2[\s\S]*drop-column[\s\S]*lint:ignore drop-column/u);
+      assert.match(main.log, /Drops column users\.email \(drop-column\)[\s\S]*\[statement-not-allowed\]/u);
     });
 
     test('a file that changed after it was applied is refused, and nothing else is run', async () => {
@@ -112,6 +133,26 @@ for (const server of testServers()) {
       const { outputs } = await scene.runner.run(job(pushEvent(scene.github.urls, repository, before)));
       assert.equal(outputs['error-code'], 'file-changed-after-apply');
       assert.ok(!(await columnsOf('users')).includes('b'));
+    });
+
+    test('files that cannot be read for certain are named in the check run and the comment, and nothing is run', async () => {
+      const { repository, pull, event } = await merged({
+        'migrations/1.sql': 'ALTER TABLE users ADD COLUMN a INT;\n',
+        'migrations/2.sql': '',
+        'migrations/3.sql': '',
+      });
+      const before = async (workspace: string): Promise<void> => {
+        await writeFile(join(workspace, 'migrations/2.sql'), Buffer.from("ALTER TABLE users COMMENT 'é'", 'latin1'));
+        await rm(join(workspace, 'migrations/3.sql'));
+        await symlink('/proc/self/environ', join(workspace, 'migrations/3.sql'));
+      };
+      const { conclusion, outputs, main } = await scene.runner.run({ ...job(event), before });
+      assert.deepEqual([conclusion, outputs['error-code']], ['failure', 'unreadable-file']);
+      assert.deepEqual(await columnsOf('users'), ['id', 'name', 'email']);
+      const [check] = repository.checkRuns(event.commit.sha);
+      assert.equal(check?.conclusion, 'failure');
+      for (const text of [check?.summary ?? '', repository.comments(pull)[0]?.body ?? '', main.summary, main.log])
+        assert.match(text, /2\.sql is not UTF-8[\s\S]*3\.sql leads out of/u);
     });
 
     test('DROP TABLE waits for a person, is a rename, and cleanup ends it', async () => {

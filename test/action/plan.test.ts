@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { pullRequestEvent } from '../support/github/index.ts';
 import type { ActionRun, Job } from '../support/runner/index.ts';
@@ -126,6 +127,48 @@ test('without a checkout the files come from GitHub', async () => {
     onlyCheck(pull).annotations.map(({ path, start_line }) => [path, start_line]),
     [['migrations/ünï code.sql', 2]],
   );
+});
+
+test('a file that is too large for the common answer of GitHub is read in full all the same', async () => {
+  const filler = `-- ${'é'.repeat(60)}\n`.repeat(10_000);
+  const pull = openPullRequest({ 'migrations/1.sql': `${filler}ALTER TABLE orders DROP COLUMN note;\n` });
+  const { main } = await plan(pull, { checkout: false });
+  assert.deepEqual(
+    onlyCheck(pull).annotations.map(({ path, start_line }) => [path, start_line]),
+    [['migrations/1.sql', 10_001]],
+    main.log,
+  );
+});
+
+test('a file that is not UTF-8 is named, wherever it is read, and the others are planned', async () => {
+  const path = 'migrations/2.sql';
+  const text = "ALTER TABLE orders ADD c CHAR(9) DEFAULT 'café';\n";
+  const latin1 = Buffer.from(text, 'latin1');
+  const files = { 'migrations/1.sql': 'ALTER TABLE orders ADD a INT;\n', [path]: text };
+  for (const checkout of [true, false]) {
+    const pull = openPullRequest(files);
+    pull.head.repository.bytes.set(path, latin1);
+    const before = (workspace: string) => writeFile(join(workspace, path), latin1);
+    const { conclusion } = await plan(pull, { checkout, ...(checkout ? { before } : {}) });
+    assert.equal(conclusion, 'failure');
+    const [annotation] = onlyCheck(pull).annotations;
+    assert.deepEqual([annotation?.path, annotation?.start_line], [path, 1]);
+    assert.match(annotation?.message ?? '', /2\.sql is not UTF-8.*offset 45, in line 1.*ISO-8859-1/u);
+    assert.match(onlyComment(pull), /ADD a INT/u);
+    assert.doesNotMatch(onlyComment(pull), /\uFFFD/u);
+  }
+});
+
+test('a link in the checkout shows nothing of what lies elsewhere', async () => {
+  const pull = openPullRequest({ 'migrations/1.sql': '/proc/self/environ' });
+  const before = async (workspace: string): Promise<void> => {
+    await rm(join(workspace, 'migrations/1.sql'));
+    await symlink('/proc/self/environ', join(workspace, 'migrations/1.sql'));
+  };
+  const { conclusion } = await plan(pull, { before });
+  assert.equal(conclusion, 'failure');
+  assert.match(onlyComment(pull), /migrations\/1\.sql leads out of/u);
+  assert.doesNotMatch(onlyComment(pull), /INPUT_|PATH=/u);
 });
 
 test('trouble at GitHub is sat out, and nothing is written twice', async () => {

@@ -15,8 +15,8 @@ export interface CleanupReport {
 }
 
 /**
- * Drops what migrations have left behind in the target's database: the tables of runs that died, and retired tables the
- * ledger knows, these unless the option retired says keep.
+ * Drops what migrations have left behind in the target's database: the tables of dead runs, and the retired tables that the
+ * ledger knows. With `retired: keep` retired tables stay.
  *
  * @param table only what belongs to this table; `null` for everything
  */
@@ -39,7 +39,7 @@ export async function cleanup(table: string | null, settings: Settings, signal: 
   return report;
 }
 
-/** Under the name lock, so that no new run comes in between. The changelog goes last: it is what proves the rest ours. */
+/** It holds the name lock, so that no new run starts. The changelog is dropped last, because it proves that the rest is ours. */
 async function dropLeftBehind(target: Target, table: string): Promise<string[]> {
   const { beside, apart } = bothNames(target, table);
   await using session = await connect(target, 'cleaning up');

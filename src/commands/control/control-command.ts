@@ -1,3 +1,4 @@
+import { unquoteIdent } from '../../sql/sql.ts';
 import { GhostshipError } from '../../support/errors.ts';
 
 /** What a person can tell a running migration. */
@@ -34,7 +35,7 @@ export function parseControlCommand(text: string): ControlCommand {
 function onlyTable(words: readonly string[], text: string): string | null {
   const [table, ...more] = words;
   if (more.length > 0) throw notACommand(text);
-  return table?.replace(/^`(.*)`$/u, '$1') ?? null;
+  return table === undefined ? null : unquoteIdent(table);
 }
 
 function notACommand(text: string): GhostshipError {

@@ -1,6 +1,8 @@
 import { type RunningMigration, readStatus, sendCommand } from '../../engine/run/control.ts';
+import type { Target } from '../../mysql/target.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import { requireTarget, type Settings } from '../options/settings.ts';
+import { labelOf } from '../statements/file-statement.ts';
 import type { ControlCommand } from './control-command.ts';
 
 /**
@@ -20,15 +22,38 @@ export async function control(
     });
   }
   signal.throwIfAborted();
-  return sendCommand(requireTarget(settings), command.table, command.command);
+  const target = requireTarget(settings);
+  const { database, table } = findDatabase(command.table, target, settings);
+  const told = await sendCommand({ ...target, database }, table, command.command);
+  return { ...told, table: labelOf(database, told.table, target.database) };
 }
 
-/** The migrations in the target's database, running or left behind by a process that is gone. */
+/**
+ * The migrations in the target's database, and in those that the option databases names: running, or left behind by a
+ * process that is gone.
+ */
 export async function status(
   table: string | null,
   settings: Settings,
   signal: AbortSignal,
 ): Promise<RunningMigration[]> {
   signal.throwIfAborted();
-  return readStatus(requireTarget(settings), table);
+  const target = requireTarget(settings);
+  const found: RunningMigration[] = [];
+  for (const database of new Set([target.database, ...settings.values.databases])) {
+    const migrations = await readStatus({ ...target, database }, null);
+    found.push(...migrations.map((one) => ({ ...one, table: labelOf(database, one.table, target.database) })));
+  }
+  return table === null ? found : found.filter((migration) => migration.table === table);
+}
+
+/** `other.users`, where `other` is one of the databases that statements may name. */
+function findDatabase(
+  table: string | null,
+  target: Target,
+  settings: Settings,
+): { readonly database: string; readonly table: string | null } {
+  const other = settings.values.databases.find((name) => table?.startsWith(`${name}.`) === true);
+  if (other === undefined || table === null) return { database: target.database, table };
+  return { database: other, table: table.slice(other.length + 1) };
 }

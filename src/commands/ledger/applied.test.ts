@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { parseFile } from '../../sql/parser/script/parsed-file.ts';
 import { statementsOf } from '../statements/file-statement.ts';
 import { partApplied } from './applied.ts';
 import type { CompletedStatement } from './ledger.ts';
 
 const path = 'migrations/1.sql';
-const statements = (text: string) => statementsOf({ path, text });
+const statements = (text: string) => statementsOf(parseFile(path, text));
 
 /** What the ledger has once the first `count` statements of a text were completed. */
 function completed(text: string, count = Number.POSITIVE_INFINITY): CompletedStatement[] {
@@ -71,6 +72,6 @@ test('a file that stopped half-way may change behind the last completed statemen
 });
 
 test('another file with the same text is another file', () => {
-  const { pending } = partApplied(statementsOf({ path: 'migrations/2.sql', text: one }), completed(one));
+  const { pending } = partApplied(statementsOf(parseFile('migrations/2.sql', one)), completed(one));
   assert.equal(pending.length, 1);
 });

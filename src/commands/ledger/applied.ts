@@ -10,7 +10,7 @@ export interface Refused {
   readonly error: GhostshipError;
 }
 
-/** The statements of files parted by what the ledger has of them; of a changed file only the first difference is left. */
+/** Statements, sorted by what the ledger has of them. Of a changed file only the first difference is reported. */
 export interface Parted {
   readonly applied: readonly Applied[];
   readonly pending: readonly FileStatement[];
@@ -19,8 +19,8 @@ export interface Parted {
 }
 
 /**
- * A statement is known by its file and its place in it. A file of which every statement was completed must stay as it
- * was; in one that stopped half-way, the statements after the last completed one may change.
+ * A statement is known by its file and its place in the file. When every statement of a file was completed, the file must not
+ * change. When only some were, the statements after the last completed one may change.
  *
  * @param statements all of the files, not only some
  */
@@ -45,8 +45,9 @@ export function partApplied(statements: readonly FileStatement[], completed: rea
 function groupByFile(statements: readonly FileStatement[]): Map<string | null, FileStatement[]> {
   const files = new Map<string | null, FileStatement[]>();
   for (const statement of statements) {
-    const own = files.get(statement.file) ?? [];
-    files.set(statement.file, [...own, statement]);
+    const own = files.get(statement.file);
+    if (own === undefined) files.set(statement.file, [statement]);
+    else own.push(statement);
   }
   return files;
 }

@@ -2,17 +2,18 @@ import type { EngineEvent } from '../../engine/events.ts';
 import type { MigrationState, Outcome } from '../../engine/outcome.ts';
 import { sleep } from '../../support/clock.ts';
 import { Doorbell } from '../../support/doorbell.ts';
+import { messageOf } from '../../support/errors.ts';
 import type { Ledger } from './ledger.ts';
 
-/** How old the sign of life of a running migration may be. */
+/** A running migration gives a sign of life at least this often. */
 const livenessMs = 10_000;
 
-/** Pauses before the end of a migration is written once more; together they outlast the restart of a server. */
+/** Pauses before each further try to write the end of a migration. Their sum is longer than the restart of a server. */
 const retryPausesMs: readonly number[] = [500, 1000, 2000, 4000, 8000, 16_000];
 
 /**
- * The ledger's row of a running migration. Notes are written behind the engine's back, one at a time, the newest state
- * winning; that one cannot be written never disturbs the migration.
+ * The ledger's row of a running migration. Notes are written while the engine works on, one at a time, and only the newest
+ * state. A note that cannot be written does not disturb the migration.
  */
 export class LedgerEntry implements AsyncDisposable {
   readonly #ledger: Ledger;
@@ -35,7 +36,7 @@ export class LedgerEntry implements AsyncDisposable {
   }
 
   /**
-   * Writes how it ended. A row that says otherwise would have the statement run again, so this is tried for half a minute.
+   * Writes how it ended. With an older state in its row, the statement would be run again. So this is tried for half a minute.
    *
    * @returns why it could not be written, `null` when it was
    */
@@ -47,7 +48,7 @@ export class LedgerEntry implements AsyncDisposable {
         return null;
       } catch (error) {
         const pauseMs = retryPausesMs[attempt];
-        if (pauseMs === undefined) return error instanceof Error ? error.message : String(error);
+        if (pauseMs === undefined) return messageOf(error);
         await sleep(pauseMs, new AbortController().signal);
       }
     }
@@ -60,7 +61,7 @@ export class LedgerEntry implements AsyncDisposable {
 
   async #keepWriting(): Promise<void> {
     while (!this.#closing.signal.aborted) {
-      // A failure is made good by the next note, or by the last one.
+      // After a failure the next note, or the last one, writes the newest state.
       await this.#ledger.advance(this.#id, this.#state).catch(() => undefined);
       await this.#news.wait(this.#closing.signal, livenessMs);
     }

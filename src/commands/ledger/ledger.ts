@@ -38,8 +38,8 @@ export interface RetiredTable {
 }
 
 /**
- * The table `ghostship_migrations` in the target database: who applied what, when, from which commit. It connects for
- * each note anew: hours may lie between two of them, and a lost connection must not cost one.
+ * The table `ghostship_migrations` in the target database: who applied what, when, from which commit. Each
+ * note has a connection of its own: hours may pass between two notes, and a lost connection must not lose one.
  */
 export class Ledger {
   readonly #target: Target;
@@ -63,7 +63,7 @@ export class Ledger {
     return existing.length === 0;
   }
 
-  /** Takes the table away again, unless others have written to it: a run that changed nothing leaves nothing behind. */
+  /** Drops the table again, unless others have written to it. A run that changed nothing leaves nothing behind. */
   async remove(ids: readonly string[]): Promise<void> {
     await using session = await this.#connect();
     const schema = this.#target.database;

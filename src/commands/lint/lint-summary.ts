@@ -1,5 +1,5 @@
 import type { Finding } from '../../lint/finding.ts';
-import type { SuppressedFinding } from '../../lint/lint-file.ts';
+import type { LeftOutPart, SuppressedFinding } from '../../lint/lint-file.ts';
 
 export interface LintSummary {
   /** What stands. An error among them fails a pull request. */
@@ -8,6 +8,8 @@ export interface LintSummary {
   readonly accepted: readonly Finding[];
   /** What a comment in the file has silenced. */
   readonly suppressed: readonly SuppressedFinding[];
+  /** What undoes other statements, and is not run. */
+  readonly leftOut: readonly LeftOutPart[];
 }
 
 export function hasErrors(summary: LintSummary): boolean {

@@ -1,28 +1,45 @@
 import type { Finding } from '../../lint/finding.ts';
+import type { HomeDatabase } from '../../lint/home-database.ts';
 import { type LintInput, lintFiles } from '../../lint/lint-file.ts';
+import { describeRule } from '../../lint/rules.ts';
 import type { Settings } from '../options/settings.ts';
-import type { SqlFile } from '../statements/sql-file.ts';
+import { homeOf } from '../statements/home-database.ts';
+import type { Source } from '../statements/source.ts';
 import type { LintSummary } from './lint-summary.ts';
 
+/** What a server said about the tables of a file, by the offset of the statement; `null` where none was asked. */
+export type SchemaOf = (file: string | null) => NonNullable<LintInput['schema']> | null;
+
 /**
- * @param files in the order they are applied in
- * @param schemaOf what a server said about the tables of a file; `null` where none was asked
+ * For a typed statement the findings of suppressible rules are only warnings.
  */
 export function lint(
-  files: readonly SqlFile[],
+  source: Source,
   settings: Settings,
-  schemaOf: (file: SqlFile) => NonNullable<LintInput['schema']> | null = () => null,
+  home: HomeDatabase | null = homeOf(settings),
+  schemaOf: SchemaOf = () => null,
 ): LintSummary {
-  const inputs = files.map((file) => ({
-    ...file,
-    severities: settings.severitiesFor(file.path),
-    schema: schemaOf(file),
-  }));
-  const { findings, suppressed } = lintFiles(inputs);
-  const isAllowed = ({ file, rule }: Finding): boolean => settings.valuesFor(file, '').allow.includes(rule);
+  const { isTyped } = source;
+  const { findings, suppressed, leftOut } = lintFiles(
+    source.files.map(({ path, parsed }) => ({
+      file: parsed,
+      severities: settings.severitiesFor(parsed.path),
+      schema: schemaOf(path),
+      home,
+    })),
+  );
+  const isAllowed = ({ file, table, rule }: Finding): boolean =>
+    settings.valuesFor(isTyped ? null : file, table ?? '').allow.includes(rule);
+  const standing = findings.filter((finding) => !isAllowed(finding));
   return {
-    findings: findings.filter((finding) => !isAllowed(finding)),
+    findings: isTyped ? standing.map(withoutForce) : standing,
     accepted: findings.filter(isAllowed),
     suppressed,
+    leftOut,
   };
+}
+
+function withoutForce(finding: Finding): Finding {
+  const binds = finding.severity === 'error' && describeRule(finding.rule)?.suppressible === false;
+  return binds || finding.severity === 'notice' ? finding : { ...finding, severity: 'warning' };
 }

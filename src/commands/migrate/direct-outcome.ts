@@ -1,7 +1,7 @@
 import type { Observe } from '../../engine/events.ts';
 import type { Outcome } from '../../engine/outcome.ts';
 import { nowMs } from '../../support/clock.ts';
-import type { Task } from '../statements/task.ts';
+import type { FileStatement } from '../statements/file-statement.ts';
 import { failed, notStarted } from './run-outcome.ts';
 
 /**
@@ -9,20 +9,22 @@ import { failed, notStarted } from './run-outcome.ts';
  *
  * @param run what to do; gives the name of the retired table, if there is one
  */
-export async function runDirectly(task: Task, observe: Observe, run: () => Promise<string | null>): Promise<Outcome> {
+export async function runDirectly(
+  statement: FileStatement,
+  observe: Observe,
+  run: () => Promise<string | null>,
+): Promise<Outcome> {
   const startedAt = nowMs();
-  const table = task.table.name;
-  const outcome = await carryOut(task, run);
-  observe({ type: 'state', table, state: outcome.state });
+  const outcome = await outcomeOf(statement, run);
+  observe({ type: 'state', table: statement.label, state: outcome.state });
   return { ...outcome, algorithm: 'direct', durationMs: Math.round(nowMs() - startedAt) };
 }
 
-async function carryOut(task: Task, run: () => Promise<string | null>): Promise<Outcome> {
-  const { statement, table } = task;
+async function outcomeOf(statement: FileStatement, run: () => Promise<string | null>): Promise<Outcome> {
   try {
     const retired = await run();
-    return { ...notStarted(statement, table.name), state: 'completed', tableState: 'changed', retired };
+    return { ...notStarted(statement, statement.label), state: 'completed', tableState: 'changed', retired };
   } catch (error) {
-    return failed(statement, table.name, error);
+    return failed(statement, statement.label, error);
   }
 }

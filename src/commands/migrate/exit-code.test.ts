@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Outcome } from '../../engine/outcome.ts';
+import { parseFile } from '../../sql/parser/script/parsed-file.ts';
 import { GhostshipError } from '../../support/errors.ts';
-import { singleStatement } from '../statements/file-statement.ts';
+import { singleStatement, typedPath } from '../statements/file-statement.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { failed, notStarted, runOutcome } from './run-outcome.ts';
 
-const statement = singleStatement('ALTER TABLE t ADD a INT');
+const statement = singleStatement(parseFile(typedPath, 'ALTER TABLE t ADD a INT'));
 const waiting = notStarted(statement, 't');
 const completed: Outcome = { ...waiting, state: 'completed', tableState: 'changed' };
 const failure = (code: GhostshipError['code'], tableState: Outcome['tableState']): Outcome =>

@@ -1,5 +1,7 @@
 import type { EngineEvent } from '../../engine/events.ts';
 import type { Outcome } from '../../engine/outcome.ts';
+import type { Finding } from '../../lint/finding.ts';
+import type { LeftOutPart } from '../../lint/lint-file.ts';
 import type { Applied } from '../ledger/applied.ts';
 import type { FileStatement } from '../statements/file-statement.ts';
 
@@ -20,6 +22,10 @@ export type RunEvent =
     }
   | { readonly type: 'engine'; readonly event: EngineEvent }
   | { readonly type: 'finished'; readonly outcome: Outcome }
+  /** What the files have that is not going to be run. */
+  | { readonly type: 'left-out'; readonly parts: readonly LeftOutPart[] }
+  /** Of a statement that a person has typed; it does not keep it from running. */
+  | { readonly type: 'finding'; readonly finding: Finding }
   | { readonly type: 'warning'; readonly message: string };
 
 /** Observers are synchronous and must return at once, as those of the engine. */

@@ -18,7 +18,7 @@ export interface RunOutcome {
   readonly migrations: readonly Outcome[];
 }
 
-/** The run is what its worst statement is; a run with nothing to do is completed. */
+/** A run has the state of its worst statement. A run with nothing to do is completed. */
 export function runOutcome(startedAt: Date, migrations: readonly Outcome[], error: unknown = null): RunOutcome {
   const stopped = migrations.find(({ state }) => state !== 'completed' && state !== 'queued');
   const own = error === null ? null : describeError(error);
@@ -32,7 +32,7 @@ export function runOutcome(startedAt: Date, migrations: readonly Outcome[], erro
   };
 }
 
-/** A statement nobody got to. */
+/** A statement that was not started. */
 export function notStarted(statement: FileStatement, table: string): Outcome {
   return {
     file: statement.file,

@@ -1,6 +1,6 @@
 import type { Outcome } from '../../engine/outcome.ts';
 import type { Target } from '../../mysql/target.ts';
-import { GhostshipError } from '../../support/errors.ts';
+import { GhostshipError, messageOf } from '../../support/errors.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { LedgerEntry } from '../ledger/ledger-entry.ts';
 import type { Settings } from '../options/settings.ts';
@@ -8,7 +8,7 @@ import { carryOut, type Step } from './carry-out.ts';
 import type { ObserveRun } from './run-event.ts';
 import { failed, notStarted } from './run-outcome.ts';
 
-export interface Place {
+export interface RunContext {
   readonly target: Target;
   readonly ledger: Ledger;
   readonly settings: Settings;
@@ -17,27 +17,27 @@ export interface Place {
 /** One after the other until one fails. Gives an outcome for every step; those not reached are `queued`. */
 export async function runSteps(
   steps: readonly Step[],
-  place: Place,
+  context: RunContext,
   observe: ObserveRun,
   signal: AbortSignal,
 ): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   for (const [index, step] of steps.entries()) {
-    const { statement, table } = step.task;
-    observe({ type: 'started', statement, id: step.id, table: table.name, number: index + 1, total: steps.length });
-    const outcome = await runStep(step, place, observe, signal);
+    const { id, statement } = step;
+    observe({ type: 'started', statement, id, table: statement.label, number: index + 1, total: steps.length });
+    const outcome = await runStep(step, context, observe, signal);
     observe({ type: 'finished', outcome });
     outcomes.push(outcome);
     if (outcome.state !== 'completed') break;
   }
   const rest = steps.slice(outcomes.length);
-  await Promise.all(rest.map(({ id }) => place.ledger.abandon(id).catch(() => undefined)));
-  return [...outcomes, ...rest.map(({ task }) => notStarted(task.statement, task.table.name))];
+  await Promise.all(rest.map(({ id }) => context.ledger.abandon(id).catch(() => undefined)));
+  return [...outcomes, ...rest.map(({ statement }) => notStarted(statement, statement.label))];
 }
 
 async function runStep(
   step: Step,
-  { target, ledger, settings }: Place,
+  { target, ledger, settings }: RunContext,
   observe: ObserveRun,
   signal: AbortSignal,
 ): Promise<Outcome> {
@@ -51,26 +51,26 @@ async function runStep(
       observe({ type: 'engine', event });
     },
     signal,
-  ).catch((error: unknown) => failed(step.task.statement, step.task.table.name, unforeseen(error)));
+  ).catch((error: unknown) => failed(step.statement, step.statement.label, unforeseen(error)));
   const complaint = await entry.finish(outcome);
   if (complaint !== null) observe({ type: 'warning', message: notWritten(step, outcome, complaint) });
   return outcome;
 }
 
-/** Nothing is known about the table then, and to say less would be a promise. */
+/** After such an error nothing is known about the table, and the outcome must say so. */
 function unforeseen(error: unknown): GhostshipError {
   if (error instanceof GhostshipError) return error;
-  return new GhostshipError('internal', error instanceof Error ? error.message : String(error), {
+  return new GhostshipError('internal', messageOf(error), {
     hint: 'Look at the table before anything else is run. This is a mistake in Ghostship: please report it with this message.',
     tableState: 'unknown',
     cause: error,
   });
 }
 
-function notWritten({ id, task }: Step, outcome: Outcome, complaint: string): string {
+function notWritten({ id, statement }: Step, outcome: Outcome, complaint: string): string {
   const consequence =
     outcome.state === 'completed' && outcome.file !== null
       ? `The next run would carry it out again: set state = 'completed' and finished_at of that row before.`
       : 'The row shows an older state.';
-  return `How ${task.table.name} ended (${outcome.state}) could not be written to ghostship_migrations, id ${id}: ${complaint}. ${consequence}`;
+  return `How ${statement.label} ended (${outcome.state}) could not be written to ghostship_migrations, id ${id}: ${complaint}. ${consequence}`;
 }

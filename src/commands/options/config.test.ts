@@ -59,8 +59,8 @@ test('only a file that was asked for must exist', async (context) => {
   const folder = await mkdtemp(join(tmpdir(), 'ghostship-config-'));
   context.after(() => rm(folder, { recursive: true }));
   const path = join(folder, 'c.yml');
-  assert.deepEqual(await readConfig(path, false), noConfig);
-  await assert.rejects(readConfig(path, true), { code: 'usage' });
+  assert.deepEqual(await readConfig(path, false, folder), noConfig);
+  await assert.rejects(readConfig(path, true, folder), { code: 'usage' });
   await writeFile(path, 'cutover: wait');
-  assert.deepEqual((await readConfig(path, true)).values, { cutover: 'wait' });
+  assert.deepEqual((await readConfig(path, true, folder)).values, { cutover: 'wait' });
 });

@@ -141,6 +141,14 @@ export const options = {
       'Lint rules and hazards that a person has accepted for this run, such as drop-column or zero-dates; one a line.',
     schema: listOf(text),
   }),
+  databases: option({
+    places: ['input', 'flag', 'config'],
+    default: '',
+    placeholder: 'name',
+    description:
+      'Other databases of the same server that statements may name, as in ALTER TABLE other.users; one a line. All others are refused but that of target.',
+    schema: listOf(text),
+  }),
   triggers: option({
     places: limits,
     default: 'refuse',

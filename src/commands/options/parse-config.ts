@@ -1,5 +1,6 @@
 import { parse as parseYaml, YAMLParseError } from 'yaml';
 import { z } from 'zod';
+import { messageOf } from '../../support/errors.ts';
 import { type Config, unusableConfig } from './config.ts';
 import { optionNamesFor } from './options.ts';
 import type { RawValues } from './parse-values.ts';
@@ -51,8 +52,8 @@ function parseDocument(path: string, text: string): unknown {
   try {
     return parseYaml(text);
   } catch (error) {
-    // A document that is right may be refused as well: aliases of aliases grow without end.
-    const problem = error instanceof Error ? error.message.trimEnd() : String(error);
+    // A valid document can be refused too: aliases of aliases may grow without end.
+    const problem = messageOf(error).trimEnd();
     throw unusableConfig(path, [error instanceof YAMLParseError ? problem : `it is no usable YAML (${problem})`]);
   }
 }

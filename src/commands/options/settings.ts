@@ -11,6 +11,8 @@ export interface Settings extends Targets {
   /** The values for one statement, with the overrides of the config file that match it. */
   valuesFor(file: string | null, table: string): Values;
   severitiesFor(file: string): Severities;
+  /** The database that statements are for; `null` where no URL names one. It is known even to a run that may not connect. */
+  readonly home: string | null;
   /** True where a person set the option, by whatever means. */
   isSet(option: keyof Values): boolean;
 }
@@ -31,6 +33,7 @@ export function readSettings(given: RawValues, config: Config): Settings {
   return {
     values: parsed.values,
     ...targets,
+    home: (targets.target ?? targets.replica)?.database ?? null,
     valuesFor(file, table) {
       const matching = overrides.filter((override) => override.matches(file, table)).map(({ values }) => values);
       const layered = parseValues(Object.assign({}, config.values, ...matching, flags));

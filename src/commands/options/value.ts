@@ -26,7 +26,7 @@ export const loadLimit: z.ZodType<LoadLimit, string> = z.string().transform((tex
   return { variable: match[1], value: Number(match[2]) };
 });
 
-/** A number of parallel workers, or `auto`. More than 16 would only make them wait for each other's page latches. */
+/** A number of parallel workers, or `auto`. More than 16 only wait for each other's page latches. */
 export const workers: z.ZodType<number | 'auto', string> = z.string().transform((text, context) => {
   if (text === 'auto') return 'auto';
   const count = Number(text);

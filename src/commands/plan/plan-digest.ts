@@ -3,7 +3,7 @@ import type { PlannedStatement } from './planned-statement.ts';
 
 /**
  * SHA-256 over what a plan promises: the statements, how they are carried out, the tables before and after. Estimates are
- * left out, so that a row more is no other plan. `null` while a statement has no plan.
+ * left out: one more row does not make another plan. `null` while a statement has no plan.
  */
 export function planDigest(statements: readonly PlannedStatement[]): string | null {
   const promises: unknown[] = [];

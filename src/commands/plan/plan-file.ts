@@ -1,19 +1,20 @@
-import { GhostshipError } from '../../support/errors.ts';
+import type { HomeDatabase } from '../../lint/home-database.ts';
+import type { GhostshipError } from '../../support/errors.ts';
 import { toGhostshipError } from '../known-error.ts';
 import { partApplied } from '../ledger/applied.ts';
 import type { CompletedStatement } from '../ledger/ledger.ts';
 import { describeError } from '../migrate/run-outcome.ts';
 import type { Settings } from '../options/settings.ts';
-import { type FileStatement, tableOf } from '../statements/file-statement.ts';
-import { notAllowed, unsupported } from '../statements/refusal.ts';
-import { taskOf } from '../statements/task.ts';
+import { type FileStatement, UnclearFile } from '../statements/file-statement.ts';
+import { notAllowed } from '../statements/refusal.ts';
+import type { SourceFile } from '../statements/source.ts';
 import type { PlanDatabase } from './plan-task.ts';
 import type { PlannedPlace, PlannedStatement } from './planned-statement.ts';
 
-export interface PlanContext {
-  readonly file: string | null;
+export interface FilePlanning {
   readonly completed: readonly CompletedStatement[];
   readonly settings: Settings;
+  readonly home: HomeDatabase | null;
   /** `null` if there is none to ask. */
   readonly database: PlanDatabase | null;
   /** Tables that earlier statements of the run change; every planned statement adds its own. */
@@ -22,56 +23,60 @@ export interface PlanContext {
 
 /** The statements of one file, in its order. */
 export async function planFile(
-  read: () => readonly FileStatement[],
-  context: PlanContext,
+  { path, statements, fault }: SourceFile,
+  planning: FilePlanning,
   signal: AbortSignal,
 ): Promise<PlannedStatement[]> {
-  try {
-    const statements = read();
-    const { applied, changed } = partApplied(statements, context.completed);
-    const planned: PlannedStatement[] = [];
-    for (const statement of statements) {
-      const fault = changed.find((entry) => entry.statement === statement)?.error ?? null;
-      const done = applied.find(({ ordinal }) => ordinal === statement.ordinal)?.applied;
-      if (fault !== null) planned.push(refused(statement, fault));
-      else if (done !== undefined) planned.push({ kind: 'applied', ...placeOf(statement), finished: done.finished });
-      else if (changed.length === 0) planned.push(await planPending(statement, context, signal));
-    }
-    return planned;
-  } catch (error) {
-    if (!(error instanceof GhostshipError) || error.code !== 'invalid-statement') throw error;
-    const place = { file: context.file, line: 1, statement: '', table: '' };
-    return [{ kind: 'refused', ...place, error: describeError(error) }];
+  if (fault !== null) {
+    const place = {
+      file: path,
+      line: fault instanceof UnclearFile ? fault.line : 1,
+      statement: '',
+      table: '',
+    };
+    return [{ kind: 'refused', ...place, error: describeError(fault) }];
   }
+  const { applied, changed } = partApplied(statements, planning.completed);
+  const planned: PlannedStatement[] = [];
+  for (const statement of statements) {
+    const change = changed.find((entry) => entry.statement === statement)?.error ?? null;
+    const done = applied.find(({ ordinal }) => ordinal === statement.ordinal)?.applied;
+    if (change !== null) planned.push(refused(statement, change));
+    else if (done !== undefined) planned.push({ kind: 'applied', ...plannedPlace(statement), finished: done.finished });
+    else if (changed.length === 0) planned.push(await planPending(statement, planning, signal));
+  }
+  return planned;
 }
 
 async function planPending(
   statement: FileStatement,
-  context: PlanContext,
+  planning: FilePlanning,
   signal: AbortSignal,
 ): Promise<PlannedStatement> {
-  const refusal = unsupported(statement) ?? notAllowed(statement, context.settings);
+  const { task, complaint } = statement;
+  if (task === null) return refused(statement, complaint);
+  const refusal = notAllowed(statement, planning.settings, planning.home);
   if (refusal !== null) return refused(statement, refusal);
-  if (context.database === null) return { kind: 'unplanned', ...placeOf(statement) };
-  const table = tableOf(statement).toLowerCase();
-  const followsAnother = context.touched.has(table);
-  context.touched.add(table);
+  if (planning.database === null) return { kind: 'unplanned', ...plannedPlace(statement) };
+  const table = statement.label.toLowerCase();
+  const followsAnother = planning.touched.has(table);
+  planning.touched.add(table);
   try {
     // Loaded only where there is a server to ask: it brings the engine with it.
     const { planTask } = await import('./plan-task.ts');
-    const { database, settings, touched } = context;
-    return { kind: 'planned', ...(await planTask(taskOf(statement), database, settings, touched, signal)) };
+    const { database, settings, touched } = planning;
+    return { kind: 'planned', ...(await planTask(statement, task, database, settings, touched, signal)) };
   } catch (error) {
     signal.throwIfAborted();
-    if (followsAnother) return { kind: 'depends', ...placeOf(statement) };
+    if (followsAnother) return { kind: 'depends', ...plannedPlace(statement) };
     return refused(statement, toGhostshipError(error));
   }
 }
 
 function refused(statement: FileStatement, error: GhostshipError): PlannedStatement {
-  return { kind: 'refused', ...placeOf(statement), error: describeError(error) };
+  return { kind: 'refused', ...plannedPlace(statement), error: describeError(error) };
 }
 
-function placeOf(statement: FileStatement): PlannedPlace {
-  return { file: statement.file, line: statement.line, statement: statement.text, table: tableOf(statement) };
+function plannedPlace({ file, line, text, label }: FileStatement): PlannedPlace {
+  return { file, line, statement: text, table: label };
 }

@@ -10,7 +10,8 @@ import type { Target } from '../../mysql/target.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import { engineOptions } from '../options/engine-options.ts';
 import type { Settings } from '../options/settings.ts';
-import type { Task } from '../statements/task.ts';
+import { type FileStatement, labelOf } from '../statements/file-statement.ts';
+import { qualify, type Task } from '../statements/task.ts';
 
 /** Where dry runs happen. */
 export interface PlanDatabase {
@@ -23,32 +24,35 @@ export interface PlanDatabase {
  * @throws GhostshipError for what the migration itself would refuse before it changes anything
  */
 export async function planTask(
+  statement: FileStatement,
   task: Task,
   database: PlanDatabase,
   settings: Settings,
   changed: ReadonlySet<string>,
   signal: AbortSignal,
 ): Promise<StatementPlan> {
-  const { file, line, text } = task.statement;
+  const { file, line, text, table } = statement;
   switch (task.kind) {
     case 'change': {
-      const options = engineOptions(settings.valuesFor(file, task.table.name), settings);
-      return planStatement({ ...database, file, line, statement: text, options }, signal);
+      const options = engineOptions(settings.valuesFor(file, table), settings);
+      const plan = await planStatement({ ...database, file, line, statement: text, options }, signal);
+      return { ...plan, table: labelOf(task.table.schema, plan.table, database.target.database) };
     }
     case 'create':
-      return { ...emptyPlan(task), reason: 'A new table: it has no rows, and nobody uses it yet.', after: text };
+      return { ...emptyPlan(statement), reason: 'A new table: it has no rows, and nobody uses it yet.', after: text };
     case 'drop':
-      return planDrop(task, database, changed, signal);
+      return planDrop(statement, task, database, changed, signal);
   }
 }
 
 async function planDrop(
+  statement: FileStatement,
   task: Task,
   { target, replica }: PlanDatabase,
   changed: ReadonlySet<string>,
   signal: AbortSignal,
 ): Promise<StatementPlan> {
-  const table = { schema: task.table.schema ?? target.database, name: task.table.name };
+  const table = qualify(task.table, target.database);
   await using control = await openControlConnection(replica ?? target);
   const definition = await inspectTable(control.session, table);
   if (definition === null) {
@@ -58,8 +62,8 @@ async function planDrop(
   }
   await refuseRetiring(control.session, definition, changed);
   return {
-    ...emptyPlan(task),
-    reason: `It is renamed to ${nameTables(table, false).retired.name} and keeps its rows until cleanup drops it.`,
+    ...emptyPlan(statement),
+    reason: `It is renamed to ${labelOf(table.schema, nameTables(table, false).retired.name, target.database)} and keeps its rows until cleanup drops it.`,
     rows: definition.rowsEstimated,
     dataBytes: definition.dataBytes,
     indexBytes: definition.indexBytes,
@@ -68,12 +72,12 @@ async function planDrop(
   };
 }
 
-function emptyPlan({ statement, table }: Task): StatementPlan {
+function emptyPlan({ file, line, text, label }: FileStatement): StatementPlan {
   return {
-    file: statement.file,
-    line: statement.line,
-    statement: statement.text,
-    table: table.name,
+    file,
+    line,
+    statement: text,
+    table: label,
     algorithm: 'direct',
     reason: '',
     rows: 0,

@@ -1,46 +1,41 @@
 import { describeTarget } from '../../mysql/target.ts';
 import { toGhostshipError } from '../known-error.ts';
 import type { CompletedStatement } from '../ledger/ledger.ts';
-import { lint } from '../lint/lint.ts';
+import { lintPending } from '../lint/lint-pending.ts';
 import { describeError, type OutcomeError } from '../migrate/run-outcome.ts';
 import type { Settings } from '../options/settings.ts';
-import { type FileStatement, statementsOf } from '../statements/file-statement.ts';
-import type { SqlFile } from '../statements/sql-file.ts';
+import { askHome } from '../statements/home-database.ts';
+import type { Source } from '../statements/source.ts';
 import { version } from '../version.ts';
-import { schemaOf } from './lint-schema.ts';
 import { planDigest } from './plan-digest.ts';
 import { planFile } from './plan-file.ts';
 import type { PlanReport } from './plan-report.ts';
 import type { PlanDatabase } from './plan-task.ts';
 import type { PlannedStatement } from './planned-statement.ts';
 
-/** What is to be planned: files in the order they are applied in, or one statement that comes from no file. */
-export type PlanSubject = { readonly files: readonly SqlFile[] } | { readonly alter: FileStatement };
-
-/** Lints the files and tries every statement that is not applied yet on an empty clone of its table. */
-export async function plan(subject: PlanSubject, settings: Settings, signal: AbortSignal): Promise<PlanReport> {
-  const files = 'files' in subject ? subject.files : [];
+/** Lints every statement that is not applied yet, and tries it on an empty clone of its table. */
+export async function plan(source: Source, settings: Settings, signal: AbortSignal): Promise<PlanReport> {
   const database = databaseOf(settings);
   const { completed, problem } = await readLedger(database);
   const reachable = problem === null ? database : null;
   const touched = new Set<string>();
   const statements: PlannedStatement[] = [];
-  const sources = 'files' in subject ? files.map((file) => () => statementsOf(file)) : [() => [subject.alter]];
-  for (const [index, read] of sources.entries()) {
-    const place = { file: files[index]?.path ?? null, completed, settings, database: reachable, touched };
-    statements.push(...(await planFile(read, place, signal)));
+  const asked = reachable === null ? null : (reachable.replica ?? reachable.target);
+  const home = await askHome(source, settings, asked);
+  for (const file of source.files) {
+    statements.push(...(await planFile(file, { completed, settings, home, database: reachable, touched }, signal)));
   }
   return {
     version,
     digest: planDigest(statements),
-    database: reachable === null ? null : describeTarget(reachable.replica ?? reachable.target),
+    database: asked === null ? null : describeTarget(asked),
     problem,
     statements,
-    ...lint(files, settings, (file) => schemaOf(file, statements)),
+    ...(await lintPending(source, completed, settings, asked, home)),
   };
 }
 
-/** A replica alone will do: it has the target's tables, and its ledger. */
+/** A replica is enough: it has the tables of the target, and its ledger. */
 function databaseOf({ target, replica }: Settings): PlanDatabase | null {
   if (target !== null) return { target, replica };
   return replica === null ? null : { target: replica, replica };

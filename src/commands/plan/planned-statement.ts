@@ -14,7 +14,7 @@ export type PlannedStatement =
   | (StatementPlan & { readonly kind: 'planned' })
   /** The ledger has it as completed. */
   | (PlannedPlace & { readonly kind: 'applied'; readonly finished: string })
-  /** It needs what an earlier statement of the same run does first, so that no dry run can tell yet. */
+  /** It needs the result of an earlier statement of the same run, so no dry run is possible yet. */
   | (PlannedPlace & { readonly kind: 'depends' })
   /** No database was asked. */
   | (PlannedPlace & { readonly kind: 'unplanned' })

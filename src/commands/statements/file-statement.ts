@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import { LineIndex } from '../../sql/parser/line-index.ts';
-import { readStatement } from '../../sql/parser/read-statement.ts';
-import { splitFile } from '../../sql/parser/split-file.ts';
+import type { ParsedFile } from '../../sql/parser/script/parsed-file.ts';
+import type { Span } from '../../sql/parser/span.ts';
 import type { Statement } from '../../sql/parser/statement.ts';
-import { GhostshipError } from '../../support/errors.ts';
-import type { SqlFile } from './sql-file.ts';
+import { tableOfStatement } from '../../sql/parser/table-of.ts';
+import { type ErrorCode, GhostshipError } from '../../support/errors.ts';
+import { type Request, requestOf } from './task.ts';
 
-/** One statement to carry out, and where it comes from. */
-export interface FileStatement {
+/** One statement, where it comes from, and what it asks for: read once, for lint, plan and migrate. */
+export type FileStatement = Request & {
   /** `null` if it was given on the command line. */
   readonly file: string | null;
   /** Line in the file where it starts, from 1. */
@@ -18,11 +18,51 @@ export interface FileStatement {
   /** SHA-256 of the text, the same whatever the line endings. */
   readonly digest: string;
   readonly parsed: Statement;
+  /** The name of the table it is about; empty where it is about none. */
+  readonly table: string;
+  /** The table as people are told of it: with its database where that is another one than the target's. */
+  readonly label: string;
+};
+
+/** Why the statements of a file are not known, and where. */
+export class UnclearFile extends GhostshipError {
+  /** From 1. */
+  readonly line: number;
+
+  constructor(code: ErrorCode, line: number, message: string, hint: string) {
+    super(code, message, { hint });
+    this.line = line;
+  }
 }
 
-/** @throws GhostshipError `invalid-statement` for a quote or comment that does not end */
-export function statementsOf(file: SqlFile): FileStatement[] {
-  return readText(file.path, file.text);
+/** What a statement that comes from no file has in place of a path. */
+export const typedPath = '--alter';
+
+/**
+ * What undoes other statements is left out.
+ *
+ * @param home the database of the target; `null` if it is not known
+ * @throws UnclearFile `invalid-statement` for a quote or comment that does not end, `unreadable-file` for what cannot be told
+ */
+export function statementsOf(file: ParsedFile, home: string | null = null): FileStatement[] {
+  refuseUnclear(file);
+  return file.statements.map((parsed, index) => {
+    const path = file.path === typedPath ? null : file.path;
+    const { line } = file.lines.at(parsed.start);
+    const text = file.text.slice(parsed.start, parsed.end);
+    const table = tableOfStatement(parsed);
+    return {
+      file: path,
+      line,
+      ordinal: index + 1,
+      text,
+      digest: createHash('sha256').update(text.replaceAll('\r\n', '\n')).digest('hex'),
+      parsed,
+      table: table?.name ?? '',
+      label: table === null ? '' : labelOf(table.schema, table.name, home),
+      ...requestOf(parsed, placeOf({ file: path, line })),
+    };
+  });
 }
 
 /**
@@ -30,8 +70,8 @@ export function statementsOf(file: SqlFile): FileStatement[] {
  *
  * @throws GhostshipError `usage` unless it is exactly one
  */
-export function singleStatement(text: string): FileStatement {
-  const [first, ...rest] = readText(null, text);
+export function singleStatement(file: ParsedFile, home: string | null = null): FileStatement {
+  const [first, ...rest] = statementsOf(file, home);
   if (first !== undefined && rest.length === 0) return first;
   throw new GhostshipError(
     'usage',
@@ -43,45 +83,27 @@ export function singleStatement(text: string): FileStatement {
 }
 
 /** `migrations/1.sql:3`, or how else to name the place. */
-export function placeOf(statement: FileStatement): string {
-  return statement.file === null ? 'the statement of --alter' : `${statement.file}:${statement.line}`;
+export function placeOf({ file, line }: Pick<FileStatement, 'file' | 'line'>): string {
+  return file === null ? 'the statement of --alter' : `${file}:${line}`;
 }
 
-/** The table a statement is about; empty where it is about none. */
-export function tableOf({ parsed }: FileStatement): string {
-  switch (parsed.kind) {
-    case 'alter-table':
-    case 'create-table':
-    case 'truncate-table':
-      return parsed.table.name;
-    case 'drop-table':
-      return parsed.tables[0]?.name ?? '';
-    case 'rename-table':
-      return parsed.renames[0]?.from.name ?? '';
-    case 'drop-database':
-    case 'other':
-      return '';
-  }
+/** A table as people are told of it. */
+export function labelOf(schema: string | null, name: string, home: string | null): string {
+  return schema === null || schema === home ? name : `${schema}.${name}`;
 }
 
-function readText(file: string | null, text: string): FileStatement[] {
-  const { statements, unterminated } = splitFile(text);
-  const lines = new LineIndex(text);
+const unclearHint =
+  'Write it as its migration tool expects it, or leave the file out with a !glob in the option files. Nothing was run.';
+
+function refuseUnclear({ path, lines, unterminated, faults: [fault] }: ParsedFile): void {
+  const lineOf = ({ start }: Span): number => lines.at(start).line;
   if (unterminated !== null) {
-    const place = `${file ?? '--alter'}:${lines.at(unterminated.start).line}`;
-    throw new GhostshipError('invalid-statement', `The ${unterminated.kind} that starts at ${place} does not end.`, {
-      hint: 'Close the quote or comment; nothing was run.',
-    });
+    const line = lineOf(unterminated);
+    const message = `The ${unterminated.kind} that starts at ${path}:${line} does not end.`;
+    throw new UnclearFile('invalid-statement', line, message, 'Close the quote or comment; nothing was run.');
   }
-  return statements.map((span, index) => {
-    const statement = text.slice(span.start, span.end);
-    return {
-      file,
-      line: lines.at(span.start).line,
-      ordinal: index + 1,
-      text: statement,
-      digest: createHash('sha256').update(statement.replaceAll('\r\n', '\n')).digest('hex'),
-      parsed: readStatement(text, span),
-    };
-  });
+  if (fault !== undefined) {
+    const line = lineOf(fault.at);
+    throw new UnclearFile('unreadable-file', line, `${path}:${line}: ${fault.message}`, unclearHint);
+  }
 }

@@ -1,36 +1,81 @@
-import { readFile } from 'node:fs/promises';
-import { relative, resolve, sep } from 'node:path';
-import { glob, isDynamicPattern } from 'tinyglobby';
+import { resolve } from 'node:path';
 import { GhostshipError } from '../../support/errors.ts';
+import { readText, unreadable } from '../../support/read-text.ts';
+import { matchPaths } from '../options/match-paths.ts';
+import { findFiles, globsFrom, isLiteral, isOutside } from './find-files.ts';
 
-export interface SqlFile {
+/** A file as the globs mean it: its text, or why it cannot be read. */
+export type SqlFile = ReadableFile | UnreadableFile;
+
+export interface ReadableFile {
   /** From the root, with `/` between its parts: the name under which the ledger knows it. */
   readonly path: string;
   readonly text: string;
 }
 
+export interface UnreadableFile {
+  readonly path: string;
+  readonly fault: GhostshipError;
+}
+
 /**
- * The files the globs mean, in the order of their paths, which is the order they are applied in.
+ * The files the globs mean, in the order of their paths, which is the order they are applied in. Neither a glob nor a
+ * link leads out of the root.
  *
  * @param root an absolute path
- * @throws GhostshipError `usage` if a path without wildcards does not exist
+ * @param outside whether a path without wildcards may name a file outside of the root: somebody has typed it
+ * @throws GhostshipError `usage` if a path without wildcards does not exist, or a glob leads out of the root
  */
-export async function readSqlFiles(globs: readonly string[], root: string): Promise<SqlFile[]> {
-  const found = await glob([...globs], { cwd: root, dot: true, expandDirectories: false, absolute: true });
-  const paths = [...new Set(found.map((path) => nameOf(resolve(path), root)))].sort();
-  const missing = globs.filter((path) => isPlainPath(path) && !paths.includes(nameOf(resolve(root, path), root)));
+export async function readSqlFiles(
+  patterns: readonly string[],
+  root: string,
+  outside: 'refused' | 'if named' = 'refused',
+): Promise<SqlFile[]> {
+  const globs = globsFrom(root, patterns);
+  const matches = matchPaths(globs);
+  const literals = globs.filter((glob) => isLiteral(glob) && matches(glob));
+  const { paths, escapes } = await findFiles(globs, root);
+  const files = await Promise.all(
+    [...new Set([...paths, ...literals])].toSorted().map(async (path) => {
+      const file = await readSqlFile(path, root, outside);
+      if (file === null && literals.includes(path)) return path;
+      return file ?? faulty(path, unreadable(`${path} is a link that leads nowhere.`, 'Take it away.'));
+    }),
+  );
+  const missing = files.filter((file) => typeof file === 'string');
   if (missing.length > 0) {
     throw new GhostshipError('usage', `There is no file ${missing.join(', no file ')}.`, {
       hint: 'Check the option files; paths count from the working directory.',
     });
   }
-  return Promise.all(paths.map(async (path) => ({ path, text: await readFile(resolve(root, path), 'utf8') })));
+  const leaving = escapes.map((path) =>
+    faulty(
+      path,
+      unreadable(
+        `${path} leads out of the folder it belongs to.`,
+        `Take it away, or add !${path}/** to the option files.`,
+      ),
+    ),
+  );
+  return [...files.filter((file) => typeof file !== 'string'), ...leaving];
 }
 
-function nameOf(path: string, root: string): string {
-  return relative(root, path).split(sep).join('/');
+/** @returns `null` where there is no such file */
+export async function readSqlFile(
+  path: string,
+  root: string,
+  outside: 'refused' | 'if named' = 'refused',
+): Promise<SqlFile | null> {
+  try {
+    const isNamed = outside === 'if named' && isOutside(path);
+    const text = await readText(resolve(root, path), path, isNamed ? null : root);
+    return text === null ? null : { path, text };
+  } catch (error) {
+    if (error instanceof GhostshipError) return faulty(path, error);
+    throw error;
+  }
 }
 
-function isPlainPath(path: string): boolean {
-  return !path.startsWith('!') && !isDynamicPattern(path);
+export function faulty(path: string, fault: GhostshipError): UnreadableFile {
+  return { path, fault };
 }

@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { singleStatement } from './file-statement.ts';
-import { taskOf } from './task.ts';
+import { parseFile } from '../../sql/parser/script/parsed-file.ts';
+import { singleStatement, typedPath } from './file-statement.ts';
 
-const kindOf = (text: string): string => taskOf(singleStatement(text)).kind;
+const kindOf = (text: string): string => {
+  const { task, complaint } = singleStatement(parseFile(typedPath, text));
+  if (task === null) throw complaint;
+  return task.kind;
+};
 
 test('what changes a table in use is for the engine', () => {
   for (const text of [
@@ -31,6 +35,8 @@ test('anything else is refused by name', () => {
     'DROP TABLE a, b': /^DROP TABLE of several tables/u,
     'DROP TEMPORARY TABLE a': /^DROP TEMPORARY TABLE/u,
     'CREATE TEMPORARY TABLE a (b INT)': /^CREATE TEMPORARY TABLE/u,
+    'CREATE TABLE a SELECT * FROM d.b': /^CREATE TABLE … SELECT/u,
+    'CREATE TABLE a (c INT) AS SELECT 1': /^CREATE TABLE … SELECT/u,
     'CREATE OR REPLACE TABLE a (b INT)': /^CREATE OR REPLACE TABLE/u,
   };
   for (const [text, message] of Object.entries(cases)) {

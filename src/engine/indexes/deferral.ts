@@ -1,5 +1,5 @@
 import type { TableDefinition } from '../../mysql/inspect-table.ts';
-import { unquote } from '../../sql/sql.ts';
+import { unquoteIdent } from '../../sql/sql.ts';
 import type { MigrateOptions } from '../request.ts';
 
 /** An index that is built after the copy; its definition is a line of SHOW CREATE TABLE. */
@@ -51,7 +51,7 @@ function deferrableIndexes(createStatement: string): DeferredIndex[] {
   return createStatement.split('\n').flatMap((line) => {
     const definition = line.trim().replace(/,$/u, '');
     const name = /^KEY (`(?:[^`]|``)+`)/u.exec(definition)?.[1];
-    return name === undefined ? [] : [{ name: unquote(name), definition }];
+    return name === undefined ? [] : [{ name: unquoteIdent(name), definition }];
   });
 }
 

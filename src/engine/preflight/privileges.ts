@@ -1,7 +1,7 @@
 import type { Flavor } from '../../mysql/server.ts';
 import type { Session } from '../../mysql/session.ts';
 import { showGrants, type TableName } from '../../sql/inspect.ts';
-import { unquote } from '../../sql/sql.ts';
+import { unquoteIdent } from '../../sql/sql.ts';
 import { GhostshipError } from '../../support/errors.ts';
 
 /** On the table, its ghost and its changelog. See the MySQL manual, "Privileges Provided by MySQL". */
@@ -82,7 +82,7 @@ function readGrant(grant: string): Grant[] {
       scope: {
         serverWide: schema === '*',
         // A grant on the table alone does not cover its ghost.
-        covers: (table) => schema === '*' || (name === '*' && matchesPattern(unquote(schema), table.schema)),
+        covers: (table) => schema === '*' || (name === '*' && matchesPattern(unquoteIdent(schema), table.schema)),
       },
     },
   ];

@@ -2,7 +2,7 @@ import type { TableDefinition } from '../../mysql/inspect-table.ts';
 import type { Flavor } from '../../mysql/server.ts';
 import { readForeignKeys } from '../../sql/foreign-keys.ts';
 import type { AlterStatement } from '../../sql/parser/alter.ts';
-import { unquote } from '../../sql/sql.ts';
+import { unquoteIdent } from '../../sql/sql.ts';
 import type { MigrateOptions } from '../request.ts';
 
 /**
@@ -35,5 +35,5 @@ export function hasNamedChecks(original: TableDefinition, alter: AlterStatement)
 /** In the order of the definition. */
 function checkNames(createStatement: string): string[] {
   const lines = createStatement.matchAll(/^\s*CONSTRAINT (`(?:[^`]|``)+`) CHECK /gmu);
-  return [...lines].map((line) => unquote(line[1] ?? ''));
+  return [...lines].map((line) => unquoteIdent(line[1] ?? ''));
 }

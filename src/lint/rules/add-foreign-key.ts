@@ -1,5 +1,5 @@
 import type { Clause } from '../../sql/parser/clause.ts';
-import type { TableName } from '../../sql/parser/span.ts';
+import type { TableReference } from '../../sql/parser/span.ts';
 import { altersOf, definedColumn } from '../clauses-of.ts';
 import { codeOfTable, nameOfTable } from '../names.ts';
 import type { Rule } from '../rule.ts';
@@ -34,7 +34,7 @@ export const addForeignKey: Rule = {
   },
 };
 
-function parentOf(clause: Clause): TableName | null {
+function parentOf(clause: Clause): TableReference | null {
   if (clause.kind === 'add-foreign-key') return clause.references;
   return definedColumn(clause)?.references ?? null;
 }

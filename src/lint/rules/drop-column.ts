@@ -21,7 +21,7 @@ export const dropColumn: Rule = {
       const readded = alter.clauses.some(
         (other) => other.kind === 'add-column' && sameName(other.column.name, clause.column),
       );
-      if (readded || isVirtual(schema?.get(alter.start)?.before, clause.column)) continue;
+      if (readded || isVirtual(schema?.get(alter.start), clause.column)) continue;
       yield {
         at: clause,
         title: `Drops column ${alter.table.name}.${clause.column.text}`,

@@ -20,7 +20,7 @@ export const dropIndexWithoutInvisible: Rule = {
   *check({ file, schema }) {
     for (const { alter, clause } of clausesOf(file, 'drop-index')) {
       const replaced = alter.clauses.some((other) => other.kind === 'add-index' && isNamed(other.name, clause.name));
-      if (replaced || isUnused(schema?.get(alter.start)?.before, clause.name)) continue;
+      if (replaced || isUnused(schema?.get(alter.start), clause.name)) continue;
       yield {
         at: clause,
         title: `Drops index ${clause.name.text} that may be in use`,

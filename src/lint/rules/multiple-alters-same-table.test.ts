@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { parseFile } from '../../sql/parser/script/parsed-file.ts';
 import { flaggedBy } from '../flagged-by.ts';
 import { lintFiles } from '../lint-file.ts';
 
@@ -11,8 +12,8 @@ test('the second and later ones are flagged, CREATE INDEX included', () => {
 
 test('files of one run count together', () => {
   const { findings } = lintFiles([
-    { path: 'a.sql', text: '\nALTER TABLE t ADD a INT;' },
-    { path: 'b.sql', text: 'ALTER TABLE t ADD b INT;' },
+    { file: parseFile('a.sql', '\nALTER TABLE t ADD a INT;') },
+    { file: parseFile('b.sql', 'ALTER TABLE t ADD b INT;') },
   ]);
   assert.deepEqual(
     findings.map(({ rule, file }) => [rule, file]),

@@ -1,5 +1,5 @@
+import type { ParsedFile } from '../../sql/parser/script/parsed-file.ts';
 import { type Alter, altersOf } from '../clauses-of.ts';
-import type { LintedFile } from '../linted-file.ts';
 import { code, codeOfTable, nameOfTable } from '../names.ts';
 import type { Rule } from '../rule.ts';
 
@@ -33,7 +33,7 @@ export const multipleAltersSameTable: Rule = {
 };
 
 /** Commands on partitions stand alone by the rules of the grammar, and what is created in the same file is empty. */
-function mergeable(file: LintedFile): readonly Alter[] {
+function mergeable(file: ParsedFile): readonly Alter[] {
   const created = new Set(
     file.statements.flatMap((statement) => (statement.kind === 'create-table' ? nameOfTable(statement.table) : [])),
   );
@@ -44,7 +44,7 @@ function standsAlone(clause: Alter['clauses'][number]): boolean {
   return clause.kind === 'partition' && clause.operation !== 'partition-by' && clause.operation !== 'remove';
 }
 
-function remember(seen: Map<string, string>, alter: Alter, file: LintedFile, where: string): void {
+function remember(seen: Map<string, string>, alter: Alter, file: ParsedFile, where: string): void {
   if (!seen.has(keyOf(alter))) seen.set(keyOf(alter), `line ${file.lines.at(alter.start).line} of ${where}`);
 }
 

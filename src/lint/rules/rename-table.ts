@@ -1,4 +1,4 @@
-import type { TableName } from '../../sql/parser/span.ts';
+import type { TableReference } from '../../sql/parser/span.ts';
 import { clausesOf } from '../clauses-of.ts';
 import { codeOfTable, nameOfTable } from '../names.ts';
 import type { Problem, Rule } from '../rule.ts';
@@ -24,7 +24,7 @@ export const renameTable: Rule = {
   },
 };
 
-function problem(from: TableName, to: TableName): Problem {
+function problem(from: TableReference, to: TableReference): Problem {
   return {
     at: { start: from.start, end: to.end },
     title: `Renames table ${nameOfTable(from)}`,

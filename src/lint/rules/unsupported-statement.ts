@@ -38,7 +38,8 @@ function unsupportedParts(statement: Statement): readonly Part[] {
     case 'other':
       return [{ what: statement.verb || 'This statement', at: statement }];
     case 'create-table':
-      return statement.temporary ? [{ what: 'CREATE TEMPORARY TABLE', at: statement }] : [];
+      if (statement.temporary) return [{ what: 'CREATE TEMPORARY TABLE', at: statement }];
+      return statement.selects ? [{ what: 'CREATE TABLE … SELECT', at: statement }] : [];
     case 'drop-table':
       return statement.temporary ? [{ what: 'DROP TEMPORARY TABLE', at: statement }] : [];
     case 'alter-table':

@@ -1,6 +1,6 @@
 import type { Clause } from './clause.ts';
 import type { ServerDialect } from './executable-comment.ts';
-import { readStatement } from './read-statement.ts';
+import { parseStatement } from './parse-statement.ts';
 import { splitFile } from './split-file.ts';
 import type { AlterTable, Statement } from './statement.ts';
 
@@ -75,7 +75,7 @@ export function readAlter(
   const { statements } = splitFile(sql);
   const [span] = statements;
   if (span === undefined || statements.length > 1) return { kind: 'not-one-statement', count: statements.length };
-  const statement = readStatement(sql, span, server);
+  const statement = parseStatement(sql, span, server);
   return statement.kind === 'alter-table' ? alterStatement(statement) : { kind: 'not-alter', statement };
 }
 

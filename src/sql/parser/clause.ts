@@ -1,5 +1,5 @@
 import type { ColumnDefinition } from './column-definition.ts';
-import type { Name, Span, TableName } from './span.ts';
+import type { Name, Span, TableReference } from './span.ts';
 
 /**
  * One thing an ALTER TABLE does. The span is the clause without its commas. An index that is not `used` is kept up to
@@ -25,20 +25,25 @@ export type ClauseBody =
   | { readonly kind: 'rename-index'; readonly from: Name; readonly to: Name }
   | { readonly kind: 'alter-index'; readonly name: Name; readonly used: boolean }
   | { readonly kind: 'drop-primary-key' }
-  | { readonly kind: 'add-foreign-key'; readonly name: Name | null; readonly references: TableName | null }
+  | { readonly kind: 'add-foreign-key'; readonly name: Name | null; readonly references: TableReference | null }
   | { readonly kind: 'drop-foreign-key'; readonly name: Name }
   | { readonly kind: 'add-check'; readonly name: Name | null; readonly enforced: boolean }
   | { readonly kind: 'alter-check'; readonly name: Name; readonly enforced: boolean }
   /** DROP CHECK, and DROP CONSTRAINT, which may also drop a key. */
   | { readonly kind: 'drop-constraint'; readonly name: Name }
-  | { readonly kind: 'rename-table'; readonly to: TableName }
+  | { readonly kind: 'rename-table'; readonly to: TableReference }
   | { readonly kind: 'convert-charset'; readonly charset: Name | null }
-  | { readonly kind: 'partition'; readonly operation: PartitionOperation; readonly names: readonly Name[] }
+  | {
+      readonly kind: 'partition';
+      readonly operation: PartitionOperation;
+      readonly names: readonly Name[];
+      readonly table: TableReference | null;
+    }
   | { readonly kind: 'tablespace'; readonly operation: 'discard' | 'import' }
   | { readonly kind: 'table-options'; readonly options: readonly TableOption[] }
   | { readonly kind: 'algorithm' | 'lock'; readonly value: string }
   | { readonly kind: 'validation' | 'force' | 'order-by' | 'keys' | 'system-versioning' | 'secondary-engine' }
-  /** What this reader does not know. The server may well know it. */
+  /** A clause that this parser does not know. The server may know it. */
   | { readonly kind: 'unknown' };
 
 export type ColumnAction = 'set-default' | 'drop-default' | 'set-visible' | 'set-invisible' | 'other';

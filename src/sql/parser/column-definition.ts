@@ -1,6 +1,6 @@
-import type { Name, Span, TableName } from './span.ts';
+import type { Name, Span, TableReference } from './span.ts';
 
-/** A column as a statement spells it out. What the statement leaves to the server's defaults is not filled in. */
+/** A column as a statement writes it. Defaults of the server are not filled in. */
 export interface ColumnDefinition extends Span {
   readonly name: Name;
   readonly type: ColumnType;
@@ -13,7 +13,7 @@ export interface ColumnDefinition extends Span {
   /** Column-level CHECK constraints. */
   readonly checks: readonly CheckConstraint[];
   /** An inline REFERENCES: the table it names. */
-  readonly references: TableName | null;
+  readonly references: TableReference | null;
   readonly charset: Name | null;
   readonly collation: Name | null;
   readonly position: 'first' | Name | null;

@@ -6,8 +6,8 @@ export interface ServerDialect {
 }
 
 /**
- * Whether the server runs what follows this head (`/*!`, `/*!80013`, `/*M!100100`). Without a server the answer is yes:
- * who reads in order to warn should rather see too much. MariaDB skips 50700 to 99999, the numbers only MySQL uses.
+ * Whether the server runs what follows this head (`/*!`, `/*!80013`, `/*M!100100`). Without a server the answer is yes,
+ * because a warning too many does less harm than one too few. MariaDB skips 50700 to 99999, the numbers only MySQL uses.
  */
 export function executes(head: string, server: ServerDialect | null): boolean {
   if (server === null) return true;

@@ -1,5 +1,5 @@
 /**
- * What SQL text is made of, for anything that must not be fooled by quotes and comments.
+ * The smallest pieces of SQL text. Who reads these does not take a quote or a comment for code.
  * `executable-open` is the head of a comment that servers run as code (`/*!80000`, `/*M!`); what follows it is read like
  * any other text, up to the `executable-close`.
  */

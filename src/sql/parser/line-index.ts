@@ -1,4 +1,4 @@
-/** A place people can find in an editor. Both count from 1; the column counts UTF-16 units. */
+/** A place as editors show it. Both numbers start at 1; the column counts UTF-16 units. */
 export interface LineColumn {
   readonly line: number;
   readonly column: number;

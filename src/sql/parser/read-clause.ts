@@ -11,7 +11,7 @@ import type { Token } from './tokens.ts';
 
 /**
  * One clause of an ALTER TABLE, from its tokens; none if there are no tokens. `ADD (a INT, b INT)` gives a clause for
- * each element. What is not known here is `unknown`, never an error.
+ * each element. A clause that is not known here is `unknown`; it is no error.
  */
 export function readClause(text: string, tokens: readonly Token[]): readonly Clause[] {
   if (tokens.length === 0) return [];

@@ -5,8 +5,8 @@ import { readDefault } from './read-default.ts';
 import { spanOf, type TokenCursor } from './token-cursor.ts';
 
 /**
- * Takes the column whose name comes next, and with it all the rest. Attributes that are not known here are passed over:
- * the server knows better what is valid. Null if there is not even a name.
+ * Takes the column whose name comes next, and with it all the rest. Attributes that are not known here are skipped:
+ * the server decides what is valid. Null if there is not even a name.
  */
 export function readColumn(text: string, cursor: TokenCursor): ColumnDefinition | null {
   const name = cursor.name();

@@ -1,5 +1,5 @@
 import type { CheckConstraint } from './column-definition.ts';
-import type { Name, TableName } from './span.ts';
+import type { Name, TableReference } from './span.ts';
 import { spanOf, type TokenCursor } from './token-cursor.ts';
 
 /** Takes `CONSTRAINT [IF NOT EXISTS] [name]` if it comes next; the name may be missing. */
@@ -26,7 +26,7 @@ export function readEnforced(cursor: TokenCursor): boolean {
 }
 
 /** Takes `REFERENCES table (columns) [MATCH …] [ON DELETE …] [ON UPDATE …]`. */
-export function readReferences(cursor: TokenCursor): TableName | null {
+export function readReferences(cursor: TokenCursor): TableReference | null {
   if (!cursor.take('REFERENCES')) return null;
   const table = cursor.tableName();
   cursor.group();

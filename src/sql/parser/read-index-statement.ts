@@ -2,7 +2,7 @@ import type { Clause } from './clause.ts';
 import { dropIndex } from './read-drop-clause.ts';
 import { isUsed, readIndexKind, readIndexParts } from './read-index.ts';
 import { type Modifier, readModifier } from './read-modifier.ts';
-import type { TableName } from './span.ts';
+import type { TableReference } from './span.ts';
 import type { AlterTable } from './statement.ts';
 import { spanOf, type TokenCursor } from './token-cursor.ts';
 import { codeOf } from './tokens.ts';
@@ -63,7 +63,7 @@ export function readDropIndex(cursor: TokenCursor, text: string): AlterTable | n
   };
 }
 
-function readOn(cursor: TokenCursor): TableName | null {
+function readOn(cursor: TokenCursor): TableReference | null {
   const table = cursor.take('ON') ? cursor.tableName() : null;
   cursor.takeWait();
   return table;

@@ -1,12 +1,20 @@
 import type { ClauseBody, PartitionOperation } from './clause.ts';
-import type { Name } from './span.ts';
+import type { Name, TableReference } from './span.ts';
 import type { TokenCursor } from './token-cursor.ts';
 
 /** A clause that touches partitions; null if this one does not. */
 export function readPartitionClause(cursor: TokenCursor): ClauseBody | null {
   const operation = readOperation(cursor);
   if (operation === null) return null;
-  return { kind: 'partition', operation, names: listsNames.has(operation) ? readNames(cursor) : [] };
+  const names = listsNames.has(operation) ? readNames(cursor) : [];
+  return { kind: 'partition', operation, names, table: readOtherTable(cursor, operation) };
+}
+
+/** The table that takes part: `EXCHANGE PARTITION p WITH TABLE t`, `CONVERT PARTITION p TO TABLE t`, `CONVERT TABLE t TO …`. */
+function readOtherTable(cursor: TokenCursor, operation: PartitionOperation): TableReference | null {
+  if (operation !== 'exchange' && operation !== 'convert') return null;
+  while (!cursor.done && !cursor.take('TABLE')) cursor.next();
+  return cursor.tableName();
 }
 
 const commands: Readonly<Record<string, PartitionOperation>> = {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import parser from 'node-sql-parser/build/mysql.js';
 import type { Clause } from './clause.ts';
-import { readStatement } from './read-statement.ts';
+import { parseStatement } from './parse-statement.ts';
 import type { AlterTable, Statement } from './statement.ts';
 
 /** A statement and what MySQL 9.7 and MariaDB 10.11 said to it; errors of other kinds mean that it was understood. */
@@ -51,7 +51,7 @@ test('another parser sees the same columns, where it can read the statement at a
 });
 
 function read(sql: string): Statement {
-  return readStatement(sql, { start: 0, end: sql.length });
+  return parseStatement(sql, { start: 0, end: sql.length });
 }
 
 function isPuzzling(statement: Statement): boolean {

@@ -10,7 +10,7 @@ export interface Name extends Span {
 }
 
 /** A table as it is written; `schema` is null where the session's database is meant. */
-export interface TableName extends Span {
+export interface TableReference extends Span {
   readonly schema: string | null;
   readonly name: string;
 }

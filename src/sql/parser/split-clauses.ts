@@ -1,9 +1,9 @@
 import type { Token } from './tokens.ts';
 
 /**
- * The clauses of an ALTER TABLE, given everything behind the table name. Commas part them, but for three exceptions of
- * the grammar: ORDER BY and the partition commands have commas of their own, and PARTITION BY and REMOVE PARTITIONING
- * follow the clause before them without one. A stray comma leaves an empty clause, so that the server gets to see it.
+ * The clauses of an ALTER TABLE, from the text after the table name. Commas separate them, with three exceptions in the
+ * grammar: ORDER BY and the partition commands have commas of their own, and PARTITION BY and REMOVE PARTITIONING
+ * follow the clause before them without one. A stray comma leaves an empty clause, so that the server sees it and refuses it.
  */
 export function splitClauses(tokens: readonly Token[]): readonly (readonly Token[])[] {
   const clauses: Token[][] = [[]];

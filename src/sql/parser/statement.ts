@@ -1,5 +1,5 @@
 import type { Clause, TableOption } from './clause.ts';
-import type { Name, Span, TableName } from './span.ts';
+import type { Name, Span, TableReference } from './span.ts';
 
 /** One statement of a file, as far as its text tells. The span has no delimiter and no comment around it. */
 export type Statement = StatementBody & Span;
@@ -7,9 +7,14 @@ export type Statement = StatementBody & Span;
 export type StatementBody =
   | AlterTable
   | CreateTable
-  | { readonly kind: 'drop-table'; readonly tables: readonly TableName[]; readonly temporary: boolean }
+  | {
+      readonly kind: 'drop-table';
+      readonly tables: readonly TableReference[];
+      readonly temporary: boolean;
+      readonly ifExists: boolean;
+    }
   | { readonly kind: 'rename-table'; readonly renames: readonly TableRename[] }
-  | { readonly kind: 'truncate-table'; readonly table: TableName }
+  | { readonly kind: 'truncate-table'; readonly table: TableReference }
   | { readonly kind: 'drop-database'; readonly name: Name }
   /** `verb` is what to call it by, in upper case: `CREATE VIEW`, `UPDATE`. */
   | { readonly kind: 'other'; readonly verb: string };
@@ -21,7 +26,7 @@ export type StatementBody =
 export interface AlterTable {
   readonly kind: 'alter-table';
   readonly spelling: 'ALTER TABLE' | 'CREATE INDEX' | 'DROP INDEX';
-  readonly table: TableName;
+  readonly table: TableReference;
   readonly clauses: readonly Clause[];
   /** MariaDB's words between ALTER and TABLE: ONLINE asks for LOCK=NONE, IGNORE throws rows away that do not fit. */
   readonly prefixes: readonly Name[];
@@ -38,10 +43,14 @@ export interface AlterBody {
 
 export interface CreateTable {
   readonly kind: 'create-table';
-  readonly table: TableName;
+  readonly table: TableReference;
   readonly temporary: boolean;
   /** OR REPLACE: a table of that name is dropped first. */
   readonly replaces: boolean;
+  /** The table whose definition is copied; `null` unless the statement says LIKE. */
+  readonly like: TableReference | null;
+  /** Rows of a query are put into the table, whether or not columns are listed. */
+  readonly selects: boolean;
   /** What the parentheses list; empty for LIKE and for AS SELECT. */
   readonly elements: readonly Clause[];
   /** Those behind the list, up to PARTITION BY or AS SELECT. */
@@ -49,6 +58,6 @@ export interface CreateTable {
 }
 
 export interface TableRename {
-  readonly from: TableName;
-  readonly to: TableName;
+  readonly from: TableReference;
+  readonly to: TableReference;
 }

@@ -1,4 +1,4 @@
-import type { Name, Span, TableName } from './span.ts';
+import type { Name, Span, TableReference } from './span.ts';
 import type { Token } from './tokens.ts';
 
 /** Walks over tokens. Every reader either takes what it asks for or leaves the cursor where it was. */
@@ -55,7 +55,7 @@ export class TokenCursor {
     return token === undefined ? null : { text: token.text, start: token.start, end: token.end };
   }
 
-  tableName(): TableName | null {
+  tableName(): TableReference | null {
     const first = this.name();
     if (first === null) return null;
     const second = this.take('.') ? this.name() : null;

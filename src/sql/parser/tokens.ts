@@ -1,4 +1,4 @@
-import { unquote } from '../sql.ts';
+import { unquoteIdent } from '../sql.ts';
 import { executes, type ServerDialect } from './executable-comment.ts';
 import { lexemeAt } from './lexeme.ts';
 import type { Span } from './span.ts';
@@ -32,8 +32,8 @@ export function tokenize(text: string, span: Span, server: ServerDialect | null)
 }
 
 /**
- * The tokens as text again, with the author's own spacing and without any comment, so that more can be put behind it and
- * an executable comment means the same to every server. `tokens` must be in the order of the source.
+ * The tokens as text again, with the author's spacing and without comments. So more text can follow it, and no server reads an
+ * executable comment in another way. `tokens` must be in the order of the source.
  */
 export function codeOf(text: string, tokens: readonly Token[]): string {
   let code = '';
@@ -48,11 +48,11 @@ export function codeOf(text: string, tokens: readonly Token[]): string {
 
 function token(text: string, kind: Token['kind'], start: number, end: number): Token {
   const raw = text.slice(start, end);
-  if (kind === 'identifier') return { kind, start, end, text: unquote(raw), keyword: '' };
+  if (kind === 'identifier') return { kind, start, end, text: unquoteIdent(raw), keyword: '' };
   return { kind, start, end, text: raw, keyword: kind === 'string' ? '' : raw.toUpperCase() };
 }
 
-/** Anything between two tokens that is not blank is a comment, or something left out: it leaves one space. */
+/** A comment, or something left out, between two tokens becomes one space. */
 function gap(between: string): string {
   return /^\s*$/.test(between) ? between : ' ';
 }

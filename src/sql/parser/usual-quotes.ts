@@ -14,7 +14,7 @@ export function inUsualQuotes(text: string, { ansiQuotes, plainBackslashes }: Qu
   if (!ansiQuotes || !escaped.includes('"')) return escaped;
   let usual = '';
   for (let at = 0; at < escaped.length; ) {
-    // What servers run of a comment may name tables: it is read as code.
+    // An executable comment may name tables, so it is read as code.
     const { kind, start, end } = lexemeAt(escaped, at, true);
     const piece = escaped.slice(start, end);
     usual += kind === 'string' && piece.startsWith('"') ? nameOf(piece) : piece;

@@ -17,6 +17,8 @@ export interface Job {
   readonly env?: Readonly<Record<string, string>>;
   /** Whether `actions/checkout` ran before; default true. */
   readonly checkout?: boolean;
+  /** What earlier steps of the job do in the checkout. */
+  readonly before?: (workspace: string) => Promise<void>;
   /** File name below `.github/workflows`; default `ghostship.yml`. */
   readonly workflow?: string;
   /** The run GitHub has for it already, as after a dispatch; a new one when left out. */

@@ -56,6 +56,7 @@ class FolderRunner implements ActionRunner {
   async start(job: Job): Promise<RunningAction> {
     const started = this.#startJob(job);
     const folder = await makeJobFolder(this.#folder, job.event, job.checkout ?? true);
+    await job.before?.(folder.workspace);
     const running = new RunningJob(this.#setup, started, folder);
     const finished = running.run();
     this.#running.set(running, finished);

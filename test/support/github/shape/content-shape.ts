@@ -7,12 +7,13 @@ const largestInlineBytes = 1024 * 1024;
 
 /** A `content-file`. */
 export function fileShape(urls: Urls, repository: Repository, commit: Commit, path: string, content: string) {
-  const isInline = Buffer.byteLength(content) <= largestInlineBytes;
+  const bytes = repository.bytes.get(path) ?? Buffer.from(content);
+  const isInline = bytes.length <= largestInlineBytes;
   return {
     ...entryShape(urls, repository, commit, path, content),
     type: 'file',
     encoding: isInline ? 'base64' : 'none',
-    content: isInline ? base64Of(content) : '',
+    content: isInline ? base64Of(bytes) : '',
   };
 }
 
@@ -42,6 +43,6 @@ function inside(commit: Commit, folder: string): ReadonlyMap<string, string> {
 }
 
 // GitHub breaks base64 into lines of 60.
-function base64Of(content: string): string {
+function base64Of(content: Uint8Array): string {
   return Buffer.from(content).toString('base64').replaceAll(/.{60}/g, '$&\n').concat('\n');
 }

@@ -50,6 +50,8 @@ export class Repository {
   /** The SHA every branch points to, by name. */
   readonly branches = new Map<string, string>();
   readonly collaborators: Map<string, Role>;
+  /** What files really hold whose bytes are no UTF-8, by path; the tree has their text. */
+  readonly bytes = new Map<string, Uint8Array>();
   readonly pulls: PullRequest[] = [];
   readonly issueComments: Comment[] = [];
   readonly reviews: Review[] = [];

@@ -1,16 +1,22 @@
-import { refuseRetiring } from '../engine/direct/refuse-retiring.ts';
-import { dropOwnForeignKeys } from '../engine/relations/foreign-keys.ts';
-import { lockName, nameTables } from '../engine/tables/table-names.ts';
-import { inspectTable } from '../mysql/inspect-table.ts';
-import { ConnectionLost, isServerError } from '../mysql/server-errors.ts';
-import { connect, type Session } from '../mysql/session.ts';
-import type { Target } from '../mysql/target.ts';
-import { setLockWait } from '../sql/cutover.ts';
-import { getLock } from '../sql/ghost.ts';
-import type { TableName } from '../sql/inspect.ts';
-import { renameTable } from '../sql/retire.ts';
-import { GhostshipError } from '../support/errors.ts';
-import type { Task } from './statements/task.ts';
+import { inspectTable } from '../../mysql/inspect-table.ts';
+import { ConnectionLost, isServerError } from '../../mysql/server-errors.ts';
+import { connect, type Session } from '../../mysql/session.ts';
+import type { Target } from '../../mysql/target.ts';
+import { setLockWait } from '../../sql/cutover.ts';
+import { getLock } from '../../sql/ghost.ts';
+import type { TableName } from '../../sql/inspect.ts';
+import { renameTable } from '../../sql/retire.ts';
+import { GhostshipError, messageOf } from '../../support/errors.ts';
+import { dropOwnForeignKeys } from '../relations/foreign-keys.ts';
+import { lockName, nameTables } from '../tables/table-names.ts';
+import { refuseRetiring } from './refuse-retiring.ts';
+
+/** The table to take away. */
+export interface Retirement {
+  readonly table: TableName;
+  /** Whether it may be gone already. */
+  readonly ifExists: boolean;
+}
 
 /**
  * What DROP TABLE becomes: the table is renamed out of sight, with all its rows and without its foreign keys, until `cleanup`
@@ -20,14 +26,17 @@ import type { Task } from './statements/task.ts';
  * @returns the new name; `null` for a table that does not exist and need not (IF EXISTS)
  * @throws GhostshipError
  */
-export async function retireTable(task: Task, target: Target, lockBudgetMs: number): Promise<string | null> {
-  const table = { schema: task.table.schema ?? target.database, name: task.table.name };
+export async function retireTable(
+  { table, ifExists }: Retirement,
+  target: Target,
+  lockBudgetMs: number,
+): Promise<string | null> {
   const { retired } = nameTables(table, false);
   await using session = await connect(target, 'retiring a table');
   await takeNameLock(session, table);
   const definition = await inspectTable(session, table);
   if (definition === null) {
-    if (/^DROP\s+TABLES?\s+IF\s+EXISTS\b/iu.test(task.statement.text)) return null;
+    if (ifExists) return null;
     throw new GhostshipError('unknown-table', `There is no table ${table.name} in ${table.schema}.`, {
       hint: 'Check its name, and the database of target. DROP TABLE IF EXISTS accepts that it is gone.',
     });
@@ -84,7 +93,7 @@ async function releaseParents(session: Session, table: TableName, retired: Table
   } catch (error) {
     throw new GhostshipError(
       'server-error',
-      `${table.name} is ${retired.name} now and still has its foreign keys: ${error instanceof Error ? error.message : String(error)}`,
+      `${table.name} is ${retired.name} now and still has its foreign keys: ${messageOf(error)}`,
       {
         hint: `As long as it has them, rows it refers to cannot be deleted. Drop ${retired.name}, or its foreign keys.`,
         tableState: 'changed',

@@ -3,20 +3,19 @@ import { readElements } from './read-add-clause.ts';
 import { readAlterTable } from './read-alter-table.ts';
 import { readCreateIndex, readDropIndex } from './read-index-statement.ts';
 import { readOptions } from './read-table-options.ts';
-import type { Span, TableName } from './span.ts';
+import type { Span, TableReference } from './span.ts';
 import type { Statement, StatementBody, TableRename } from './statement.ts';
 import { TokenCursor } from './token-cursor.ts';
-import { tokenize } from './tokens.ts';
+import { type Token, tokenize } from './tokens.ts';
 
 /**
- * Reads one statement, of which `span` is the place in `text`. It knows what matters for tables and passes over the rest;
- * what is valid is for the server to say. So whatever it does not understand is `other` (or an `unknown` clause), and
- * it never throws. It is written by hand because the parsers there are refuse a third of what MySQL accepts in an ALTER
- * and forget where things stood.
+ * Reads the statement at `span` of `text`. It reads what matters for tables and skips the rest, because the server decides
+ * what is valid. A statement that it does not understand is `other`, and a clause is `unknown`; it never throws. It is written
+ * by hand: the existing parsers refuse a third of what MySQL accepts in an ALTER, and do not keep the offsets.
  *
  * @param server decides which executable comments are code; without one all of them are.
  */
-export function readStatement(text: string, span: Span, server: ServerDialect | null = null): Statement {
+export function parseStatement(text: string, span: Span, server: ServerDialect | null = null): Statement {
   const tokens = tokenize(text, span, server);
   const readers = [
     readAlterTable,
@@ -44,22 +43,45 @@ function readCreateTable(cursor: TokenCursor, text: string): StatementBody | nul
   const table = cursor.tableName();
   if (table === null) return null;
   const list = cursor.group() ?? [];
+  const like = readLike(cursor) ?? readLike(new TokenCursor(list));
   const elements = list[0]?.keyword === 'LIKE' ? [] : readElements(text, list);
-  return { kind: 'create-table', table, temporary, replaces, elements, options: readOptions(text, cursor) };
+  const options = readOptions(text, cursor);
+  const selects = isQuery(list) || hasQuery(cursor.rest());
+  return { kind: 'create-table', table, temporary, replaces, like, selects, elements, options };
+}
+
+function readLike(cursor: TokenCursor): TableReference | null {
+  return cursor.take('LIKE') ? cursor.tableName() : null;
+}
+
+/** The parentheses after the name of the table hold either columns or a query. */
+function isQuery([first]: readonly Token[]): boolean {
+  return ['SELECT', 'WITH', 'VALUES', 'TABLE', '('].includes(first?.keyword ?? '');
+}
+
+/** SELECT is a reserved word and no partition has a subquery. The other ways to write a query stand outside of parentheses. */
+function hasQuery(tokens: readonly Token[]): boolean {
+  let depth = 0;
+  for (const { keyword } of tokens) {
+    if (keyword === '(') depth += 1;
+    else if (keyword === ')') depth -= 1;
+    if (keyword === 'SELECT' || (depth === 0 && ['AS', 'TABLE', 'VALUES'].includes(keyword))) return true;
+  }
+  return false;
 }
 
 function readDropTable(cursor: TokenCursor): StatementBody | null {
   if (!cursor.take('DROP')) return null;
   const temporary = cursor.take('TEMPORARY');
   if (!cursor.take('TABLE') && !cursor.take('TABLES')) return null;
-  cursor.take('IF', 'EXISTS');
-  const tables: TableName[] = [];
+  const ifExists = cursor.take('IF', 'EXISTS');
+  const tables: TableReference[] = [];
   do {
     const table = cursor.tableName();
     if (table === null) return null;
     tables.push(table);
   } while (cursor.take(','));
-  return { kind: 'drop-table', tables, temporary };
+  return { kind: 'drop-table', tables, temporary, ifExists };
 }
 
 function readRenameTable(cursor: TokenCursor): StatementBody | null {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Clause } from './clause.ts';
-import { readStatement } from './read-statement.ts';
+import { parseStatement } from './parse-statement.ts';
 import type { Span } from './span.ts';
 import type { Statement } from './statement.ts';
 
@@ -114,7 +114,7 @@ for (const [sql, expected] of [
 }
 
 function readAt(text: string, start: number): Statement {
-  return readStatement(text, { start, end: text.length });
+  return parseStatement(text, { start, end: text.length });
 }
 
 function clausesOf(sql: string): readonly Clause[] {

@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os';
 import type { Links } from '../report/links.ts';
 
 /** Where a step runs, from the environment of the runner. */
-export interface Surroundings {
+export interface RunnerEnvironment {
   /** The checkout, an absolute path. */
   readonly workspace: string;
   /** A folder that is gone after the job. */
@@ -17,7 +17,7 @@ export interface Surroundings {
   readonly stepKey: string;
 }
 
-export function readSurroundings(environment: NodeJS.ProcessEnv): Surroundings {
+export function readRunnerEnvironment(environment: NodeJS.ProcessEnv): RunnerEnvironment {
   const { GITHUB_SERVER_URL = 'https://github.com', GITHUB_REPOSITORY = '', GITHUB_RUN_ID = '' } = environment;
   const repositoryUrl = `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}`;
   return {
@@ -35,7 +35,7 @@ export function readSurroundings(environment: NodeJS.ProcessEnv): Surroundings {
 }
 
 /** Links to the files of one commit. */
-export function linksTo({ repositoryUrl, runUrl }: Surroundings, sha: string): Links {
+export function linksTo({ repositoryUrl, runUrl }: RunnerEnvironment, sha: string): Links {
   return {
     run: runUrl,
     file: (path, line) => `${repositoryUrl}/blob/${sha}/${path.split('/').map(encodeURIComponent).join('/')}#L${line}`,

@@ -1,55 +1,70 @@
 import { randomUUID } from 'node:crypto';
-import type { GhostshipError } from '../../support/errors.ts';
+import { GhostshipError } from '../../support/errors.ts';
 import { toGhostshipError } from '../known-error.ts';
 import { partApplied, type Refused } from '../ledger/applied.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import type { Origin } from '../ledger/origin.ts';
+import { forbidden, lintPending } from '../lint/lint-pending.ts';
 import { requireTarget, type Settings } from '../options/settings.ts';
-import { type FileStatement, tableOf } from '../statements/file-statement.ts';
-import { notAllowed, unsupported } from '../statements/refusal.ts';
-import { taskOf } from '../statements/task.ts';
+import type { FileStatement } from '../statements/file-statement.ts';
+import { askHome } from '../statements/home-database.ts';
+import { notAllowed } from '../statements/refusal.ts';
+import type { Source } from '../statements/source.ts';
 import type { Step } from './carry-out.ts';
 import type { ObserveRun } from './run-event.ts';
 import { failed, notStarted, type RunOutcome, runOutcome } from './run-outcome.ts';
 
 export interface MigrateWork {
   readonly settings: Settings;
-  /** In the order they are to be run; of a file all or none. */
-  readonly statements: readonly FileStatement[];
+  readonly source: Source;
   readonly origin: Origin;
 }
 
 /**
  * Runs the statements that the ledger does not have as completed, one after the other, and stops at the first failure.
- * What cannot be run at all is refused before anything is run. It does not throw for what goes wrong after that: the
- * outcome says it.
+ * Unsupported statements, and those that the lint rules forbid, are refused before anything is run. Later failures are not
+ * thrown: they are in the outcome.
  *
  * @throws GhostshipError `bad-target` if there is no target
  */
-export async function migrate(work: MigrateWork, observe: ObserveRun, signal: AbortSignal): Promise<RunOutcome> {
+export async function migrateSource(work: MigrateWork, observe: ObserveRun, signal: AbortSignal): Promise<RunOutcome> {
   const startedAt = new Date();
-  const { settings, statements } = work;
+  const { settings, source } = work;
   const target = requireTarget(settings);
-  const refused = refusals(statements, unsupported);
+  const statements = source.files.flatMap((file) => file.statements);
+  const unreadable = source.files.flatMap(({ fault }) => (fault === null ? [] : [fault]));
+  if (unreadable.length > 0) return refuseFiles(startedAt, statements, unreadable);
+  const refused = refusals(statements, ({ complaint }) => complaint);
   if (refused.length > 0) return refuse(startedAt, statements, refused);
   const [first] = statements;
   if (first === undefined) return runOutcome(startedAt, []);
   const ledger = new Ledger(target);
   try {
-    const { applied, pending, changed } = partApplied(statements, await ledger.completed());
-    const faults = [...changed, ...refusals(pending, (statement) => notAllowed(statement, settings))];
+    const completed = await ledger.completed();
+    const { applied, pending, changed } = partApplied(statements, completed);
+    const home = await askHome(source, settings, target);
+    const found = await lintPending(source, completed, settings, target, home);
+    const faults = [
+      ...changed,
+      ...refusals(
+        pending,
+        (statement) => notAllowed(statement, settings, home) ?? forbidden(statement, pending, found),
+      ),
+    ];
     if (faults.length > 0) {
       return refuse(startedAt, [...changed.map(({ statement }) => statement), ...pending], faults);
     }
+    if (source.isTyped) for (const finding of found.findings) observe({ type: 'finding', finding });
     for (const statement of applied) observe({ type: 'already-applied', statement });
     if (pending.length === 0) return runOutcome(startedAt, []);
+    if (found.leftOut.length > 0) observe({ type: 'left-out', parts: found.leftOut });
     // Loaded only where there is something to do: it brings the engine with it.
     const { runSteps } = await import('./run-steps.ts');
     const isFirstRun = await ledger.create();
-    const steps = await queueSteps(pending, work, ledger);
+    const steps = await queueSteps(pending, statements, work.origin, ledger);
     observe({ type: 'queued', statements: pending });
     const outcomes = await runSteps(steps, { target, ledger, settings }, observe, signal);
-    // What failed on its way from a file is worth remembering; a statement that was tried by hand is not.
+    // The ledger keeps a failed statement of a file. It need not keep a statement that was only tried by hand.
     const byHand = statements.every(({ file }) => file === null);
     if (isFirstRun && byHand && outcomes.every(({ tableState }) => tableState === 'unchanged')) {
       await ledger.remove(steps.map(({ id }) => id));
@@ -70,32 +85,47 @@ function refusals(
   });
 }
 
-/** Nothing was run: some statements are at fault, the others only waited for them. */
+/** Nothing was run: some statements are refused, and the others wait for them. */
 function refuse(startedAt: Date, statements: readonly FileStatement[], refused: readonly Refused[]): RunOutcome {
   const outcomes = statements.map((statement) => {
     const fault = refused.find((entry) => entry.statement === statement);
     return fault === undefined
-      ? notStarted(statement, tableOf(statement))
-      : failed(statement, tableOf(statement), fault.error);
+      ? notStarted(statement, statement.label)
+      : failed(statement, statement.label, fault.error);
   });
   return runOutcome(startedAt, outcomes);
 }
 
+/** Nothing was run, because some files cannot be read. */
+function refuseFiles(
+  startedAt: Date,
+  statements: readonly FileStatement[],
+  [first, ...others]: readonly GhostshipError[],
+): RunOutcome {
+  const waiting = statements.map((statement) => notStarted(statement, statement.label));
+  if (first === undefined || others.length === 0) return runOutcome(startedAt, waiting, first);
+  const messages = [first, ...others].map(({ message }) => message);
+  return runOutcome(startedAt, waiting, new GhostshipError(first.code, messages.join('\n'), { hint: first.hint }));
+}
+
 async function queueSteps(
   pending: readonly FileStatement[],
-  { statements, origin }: MigrateWork,
+  statements: readonly FileStatement[],
+  origin: Origin,
   ledger: Ledger,
 ): Promise<Step[]> {
-  const steps = pending.map((statement) => ({ id: randomUUID(), task: taskOf(statement) }));
+  const steps = pending.flatMap((statement) =>
+    statement.task === null ? [] : [{ id: randomUUID(), statement, task: statement.task }],
+  );
   await ledger.queue(
-    steps.map(({ id, task: { statement, table } }) => ({
+    steps.map(({ id, statement }) => ({
       id,
       file: statement.file,
       ordinal: statement.ordinal,
       statementCount: statements.filter(({ file }) => file === statement.file).length,
       statement: statement.text,
       statementDigest: statement.digest,
-      table: table.name,
+      table: statement.label,
       ...origin,
     })),
   );

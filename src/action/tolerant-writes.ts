@@ -1,10 +1,11 @@
+import { messageOf } from '../support/errors.ts';
 import { warn } from './core.ts';
 
 /**
- * Writes to GitHub that may fail without failing the run: the database matters, not the report. What could not be
- * delivered is remembered, so that the job summary can say so.
+ * Writes to GitHub. A failed write does not fail the run, because the database matters more than the report. The failures are
+ * kept for the job summary.
  */
-export class Delivery {
+export class TolerantWrites {
   readonly #failures: string[] = [];
 
   /** @param what as in "Ghostship could not …" */
@@ -26,7 +27,7 @@ export class Delivery {
 
 function explain(error: unknown): string {
   const { status } = error as { status?: unknown };
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   if (status !== 403 || !/not accessible/iu.test(message)) return `${message}.`;
   return 'the token may not write. Give the job the permissions checks: write and pull-requests: write; in a pull request from a fork GitHub gives no token that may.';
 }

@@ -1,0 +1,20 @@
+import type { Settings } from '../commands/options/settings.ts';
+import { readSource, readTyped, type Source } from '../commands/statements/source.ts';
+import { GhostshipError } from '../support/errors.ts';
+import { filesOf, type Invocation } from './invocation.ts';
+
+/**
+ * The statement of `--alter`, or else the files.
+ *
+ * @throws GhostshipError `usage`
+ */
+export async function sourceOf(invocation: Invocation, settings: Settings): Promise<Source> {
+  const { alter, flags } = invocation;
+  if (alter === null) return readSource(await filesOf(invocation, settings), settings);
+  if (flags.files !== undefined) {
+    throw new GhostshipError('usage', '--alter and --files are both given.', {
+      hint: 'Give the statement, or the files it is in.',
+    });
+  }
+  return readTyped(alter, settings);
+}
