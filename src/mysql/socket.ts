@@ -1,5 +1,7 @@
 import { once } from 'node:events';
 import { BlockList, connect, type Socket } from 'node:net';
+import { reasonOf } from '../support/clock.ts';
+import { onAbort } from '../support/on-abort.ts';
 import type { Target } from './target.ts';
 
 /** Of the greeting's first packet (MySQL Internals, Protocol::HandshakeV10; MariaDB's is the same up to here). */
@@ -41,8 +43,11 @@ export function isLoopback({ remoteAddress = '' }: Socket): boolean {
   return loopback.check(address, address.includes(':') ? 'ipv6' : 'ipv4');
 }
 
-function readOffer(socket: Socket, signal: AbortSignal): Promise<boolean> {
-  return new Promise((resolve, reject) => {
+async function readOffer(socket: Socket, signal: AbortSignal): Promise<boolean> {
+  let giveUp: (error: Error) => void = () => {};
+  using _listening = onAbort(signal, () => giveUp(reasonOf(signal)));
+  return await new Promise((resolve, reject) => {
+    giveUp = reject;
     let seen = Buffer.alloc(0);
     const onData = (chunk: Buffer): void => {
       seen = Buffer.concat([seen, chunk]);
@@ -55,7 +60,6 @@ function readOffer(socket: Socket, signal: AbortSignal): Promise<boolean> {
     socket.on('data', onData);
     socket.once('error', reject);
     socket.once('close', () => reject(Object.assign(new Error('it closed the connection'), { code: 'ECONNRESET' })));
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
   });
 }
 
