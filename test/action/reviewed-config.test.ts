@@ -157,6 +157,17 @@ test('a pull request cannot allow itself anything', async () => {
   }
 });
 
+test('a pull request cannot allow itself another database, its base branch can', async () => {
+  const statement = { 'migrations/1.sql': 'ALTER TABLE billing.orders ADD a INT;\n' };
+  const config = 'databases: billing\n';
+  const own = await planOf(open(createRepository(), { ...statement, [path]: config }));
+  assert.equal(own.conclusion, 'failure');
+  assert.match(own.main.log, /other-database: Names billing\.orders[\s\S]*option `?databases/u);
+  const allowed = await planOf(open(createRepository(config), statement));
+  assert.doesNotMatch(allowed.main.log, /other-database/u);
+  assert.match(allowed.main.log, /unknown-table/u);
+});
+
 test('what the base branch allows is allowed, with a checkout and without, by its newest file', async () => {
   const repository = createRepository();
   const pull = open(repository, { 'migrations/1.sql': 'ALTER TABLE orders DROP COLUMN note;\n' });

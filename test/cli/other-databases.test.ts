@@ -113,7 +113,7 @@ for (const server of testServers()) {
       for (const command of ['lint', 'plan', 'migrate']) assert.equal((await ship(command)).exitCode, 0, command);
     });
 
-    test('status tells the database, and cutover takes it', async () => {
+    test('status tells the database, and commands take it', async () => {
       await write('ALTER TABLE od.users ADD COLUMN a INT');
       const allowed = ['--databases', other.name];
       const running = start(folder, [
@@ -130,8 +130,13 @@ for (const server of testServers()) {
         timeoutMs: 60_000,
         what: 'the gate',
       });
-      assert.match((await ship('status', ...allowed)).stdout, new RegExp(`^${other.name}\\.users: `, 'mu'));
-      const told = await ship('cutover', ...allowed, '--table', `${other.name}.users`);
+      const label = `${other.name}.users`;
+      for (const flags of [[], ['--table', label]])
+        assert.match((await ship('status', ...allowed, ...flags)).stdout, new RegExp(`^${label}: `, 'mu'));
+      assert.equal((await ship('pause', ...allowed, '--table', label)).exitCode, 0);
+      assert.equal((await ship('resume', ...allowed, '--table', label)).exitCode, 0);
+      // It is the only one that is running: its name may be left out.
+      const told = await ship('cutover', ...allowed);
       assert.equal(told.exitCode, 0, told.stderr);
       assert.match(told.stdout, new RegExp(`${other.name}\\.users was told`, 'u'));
       assert.equal((await running.ended).exitCode, 0);

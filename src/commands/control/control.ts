@@ -23,7 +23,8 @@ export async function control(
   }
   signal.throwIfAborted();
   const target = requireTarget(settings);
-  const { database, table } = findDatabase(command.table, target, settings);
+  const wanted = command.table ?? (await onlyElsewhere(target, settings, signal));
+  const { database, table } = findDatabase(wanted, target, settings);
   const told = await sendCommand({ ...target, database }, table, command.command);
   return { ...told, table: labelOf(database, told.table, target.database) };
 }
@@ -45,6 +46,24 @@ export async function status(
     found.push(...migrations.map((one) => ({ ...one, table: labelOf(database, one.table, target.database) })));
   }
   return table === null ? found : found.filter((migration) => migration.table === table);
+}
+
+/**
+ * The label of the one running migration where it is in another database. `null` where none is.
+ *
+ * @throws GhostshipError `usage` where others are running too
+ */
+async function onlyElsewhere(target: Target, settings: Settings, signal: AbortSignal): Promise<string | null> {
+  if (settings.values.databases.length === 0) return null;
+  const running = (await status(null, settings, signal)).filter(({ alive }) => alive);
+  const labels = running.map(({ table }) => table);
+  if (labels.length > 1) {
+    throw new GhostshipError('usage', `${labels.length} migrations are running: ${labels.join(', ')}.`, {
+      hint: 'Name one with --table.',
+    });
+  }
+  const [label = null] = labels;
+  return label !== null && findDatabase(label, target, settings).database !== target.database ? label : null;
 }
 
 /** `other.users`, where `other` is one of the databases that statements may name. */

@@ -21,7 +21,7 @@ export function asRounded(column: string, digits: number): Sql {
 
 /**
  * What ALTER TABLE fills a new NOT NULL column with that has no default (MySQL manual, "Data Type Default Values").
- * `null` where there is no such value: the server refuses the statement then.
+ * `null` where there is no such value: the server reports it then.
  */
 export function emptyValue(dataType: string, zeroDatesAllowed: boolean): Sql | null {
   switch (dataType) {
