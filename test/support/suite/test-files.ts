@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { globSync } from 'tinyglobby';
 
@@ -26,9 +26,7 @@ function place(file: string): number {
   return found === -1 ? longFolders.length : found;
 }
 
-const serverTests = /testServers|startServer\(|testScenarios|createDatabase/u;
-
-/** Whether a real server is asked for in it. */
+/** By its name. */
 export function needsServer(file: string): boolean {
-  return serverTests.test(readFileSync(file, 'utf8'));
+  return file.endsWith('.server.test.ts');
 }
