@@ -13,10 +13,7 @@ export interface Writers {
   stop(): Promise<void>;
 }
 
-/**
- * Each session pauses for so long on average, and at least as long as its last transaction took: a few of them must not take all of
- * the processor from the server and the migration, least of all where it is slow.
- */
+/** So that a few sessions do not take all of the processor from the server and the migration. */
 const pauseMs = 3;
 
 export function startWriters(arena: Arena, seed: number): Writers {
@@ -46,12 +43,10 @@ interface Progress {
 async function write(arena: Arena, random: Random, progress: Progress): Promise<void> {
   const session = await arena.openSession();
   while (!progress.stopped) {
-    const startedMs = performance.now();
     const end = await writeOnce(session, arena, random);
-    const tookMs = performance.now() - startedMs;
     if (end === 'swapped') break;
     if (end === 'committed') progress.committed++;
-    await new Promise((resolve) => setTimeout(resolve, Math.max(tookMs, random.between(1, 2 * pauseMs))));
+    await new Promise((resolve) => setTimeout(resolve, random.between(1, 2 * pauseMs)));
   }
   await session.end();
 }
