@@ -1,1 +1,382 @@
-import{t as e}from"./chunks/interruption.js";import{a as t,t as n}from"./chunks/run-outcome.js";import{t as r}from"./chunks/not-yet2.js";import{i,r as a}from"./chunks/options.js";import{t as o}from"./chunks/read-config.js";import{t as s}from"./chunks/settings.js";import{t as c}from"./chunks/outcome-text.js";import{t as l}from"./chunks/choose-mode.js";import{a as u,i as d,l as f,n as p,r as m}from"./chunks/core.js";import{t as h}from"./chunks/errors.js";import{t as g}from"./chunks/outputs.js";import{n as _}from"./chunks/surroundings.js";import{t as v}from"./chunks/usingCtx.js";import{resolve as y}from"node:path";import{readFile as b}from"node:fs/promises";var Delivery=class{#e=[];async attempt(e,t){try{return await t()}catch(t){let n=`Ghostship could not ${e}: ${explain(t)}`;return this.#e.push(n),f(n),null}}get failures(){return this.#e}};function explain(e){let{status:t}=e,n=e instanceof Error?e.message:String(e);return t!==403||!/not accessible/iu.test(n)?`${n}.`:`the token may not write. Give the job the permissions checks: write and pull-requests: write; in a pull request from a fork GitHub gives no token that may.`}var x=class Payload{#e;#t;#n;constructor(e,t,n=``){this.#e=e,this.#n=t,this.#t=n}at(...e){let[t,...n]=e;if(t===void 0)return this;let r=(typeof this.#n==`object`&&this.#n!==null?this.#n:{})[t];return new Payload(this.#e,r,this.#t===``?t:`${this.#t}.${t}`).at(...n)}get isAbsent(){return this.#n===void 0||this.#n===null}get isTrue(){return this.#n===!0}get text(){if(typeof this.#n==`string`)return this.#n;throw this.#r(`a text`)}get number(){if(typeof this.#n==`number`)return this.#n;throw this.#r(`a number`)}#r(e){return new h(`usage`,`The payload of the event ${this.#e} has no ${this.#t} that is ${e}.`,{hint:`Look at the file GITHUB_EVENT_PATH points to: the event is not what GitHub sends.`})}};function parseEvent(e,t){let n=new x(e,t);switch(e){case`pull_request`:case`pull_request_target`:return pullRequest(n.at(`pull_request`),e===`pull_request`);case`push`:return push(n);case`issue_comment`:return comment(n);default:return{kind:`other`,name:e}}}function pullRequest(e,t){let n=e.at(`head`,`repo`),r=e.at(`state`).text===`open`;return{kind:`pull-request`,number:e.at(`number`).number,headSha:e.at(`head`,`sha`).text,state:e.at(`merged`).isTrue?`merged`:r?`open`:`closed`,isFork:n.isAbsent||n.at(`full_name`).text!==e.at(`base`,`repo`,`full_name`).text,isCheckedOut:t}}function push(e){let t=e.at(`ref`).text,n=t.startsWith(`refs/heads/`)?t.slice(11):null;return{kind:`push`,branch:n,isDefaultBranch:n===e.at(`repository`,`default_branch`).text}}function comment(e){let t=e.at(`action`).text;if(t!==`created`)return{kind:`irrelevant`,reason:`A comment was ${t}; only new ones are commands.`};let n=e.at(`comment`,`user`,`login`);return{kind:`comment`,commentId:e.at(`comment`,`id`).number,number:e.at(`issue`,`number`).number,author:n.isAbsent?``:n.text,body:e.at(`comment`,`body`).text}}function readInputs(){let e=Object.fromEntries(a(`input`).map(e=>[e,u(e)]));d(e[`github-token`]??``),d(e.password??``);for(let t of[e.target,e.replica,e[`lag-replicas`]])for(let e of passwordsIn(t??``))d(e);return e}function passwordsIn(e){return Array.from(e.matchAll(/\/\/[^:/@\s]*:([^\s]*)@/gu)).flatMap(([,e=``])=>[e,decode(e)])}function decode(e){try{return decodeURIComponent(e)}catch{return e}}async function readEvent(e){let{GITHUB_EVENT_NAME:t=``,GITHUB_EVENT_PATH:n=``}=e;try{return{name:t,payload:JSON.parse(await b(n,`utf8`))}}catch{return{name:t,payload:{}}}}async function runAction(){try{var r=v();let a=r.u(e(e=>m(`${e}: stopping. Locks are given back and tables tidied up first.`)));try{let e=readInputs(),t=_(process.env),{name:n,payload:r}=await readEvent(process.env),c=parseEvent(n,r),u=y(t.workspace,e.config||i.config.default),d=s(e,await o(u,e.config!==``)),f=l(d.values.mode,c);if(`nothing`in f)return m(f.nothing);let{connectHub:p}=await import(`./chunks/github.js`),h={settings:d,event:c,hub:p(e[`github-token`]??``),surroundings:t,delivery:new Delivery};await runMode(f.mode,h,a.signal)}catch(e){let r=n(t(e));g({state:r.code===`aborted`?`aborted`:`failed`,"error-code":r.code}),p(c(r,null))}}catch(e){r.e=e}finally{r.d()}}async function runMode(e,t,n){switch(e){case`lint`:case`plan`:return(await import(`./chunks/plan-run.js`)).planRun(t,e,n);case`migrate`:return(await import(`./chunks/migrate-run.js`)).migrateRun(t,n);case`control`:return(await import(`./chunks/control-run.js`)).controlRun(t,n);case`status`:return(await import(`./chunks/look-run.js`)).statusRun(t,n);case`cleanup`:return(await import(`./chunks/look-run.js`)).cleanupRun(t,n);case`rehearse`:case`revert`:return r(e)}}await runAction();export{};
+import { n as __name } from "./chunks/rolldown-runtime.js";
+import { t as listenForInterruption } from "./chunks/commands/interruption.js";
+import { t as toGhostshipError } from "./chunks/commands/known-error.js";
+import { t as describeError } from "./chunks/commands/migrate/run-outcome.js";
+import { t as noConfig } from "./chunks/commands/options/config.js";
+import { t as refuseNotYet } from "./chunks/commands/options/not-yet.js";
+import { t as readSettings } from "./chunks/commands/options/settings.js";
+import { t as errorText } from "./chunks/report/outcome-text.js";
+import { t as chooseMode } from "./chunks/action/choose-mode.js";
+import { a as notice, i as mask, n as fail, o as readInput, r as log, u as warn } from "./chunks/action/core.js";
+import { a as isAmong, i as branchRef, n as whyNotMigrate, o as shortName, r as readRepositoryFile } from "./chunks/action/why-not-migrate.js";
+import { n as messageOf, t as GhostshipError } from "./chunks/support/errors.js";
+import { i as options, r as optionNamesFor } from "./chunks/commands/options/options.js";
+import { t as publish } from "./chunks/action/outputs.js";
+import { t as configFrom } from "./chunks/commands/options/read-config.js";
+import { n as readRunnerEnvironment } from "./chunks/action/runner-environment.js";
+import { t as _usingCtx } from "./chunks/mysql/server-errors.js";
+import { readFile } from "node:fs/promises";
+import { posix, relative, resolve, sep } from "node:path";
+
+// src/action/payload.ts
+/** A place in the payload of an event. What is not there, or is something else, is named by its path. */
+var Payload = class Payload {
+	#event;
+	#path;
+	#value;
+	constructor(event, value, path = "") {
+		this.#event = event;
+		this.#value = value;
+		this.#path = path;
+	}
+	at(...keys) {
+		const [key, ...rest] = keys;
+		if (key === void 0) return this;
+		const child = (typeof this.#value === "object" && this.#value !== null ? this.#value : {})[key];
+		return new Payload(this.#event, child, this.#path === "" ? key : `${this.#path}.${key}`).at(...rest);
+	}
+	get isAbsent() {
+		return this.#value === void 0 || this.#value === null;
+	}
+	get isTrue() {
+		return this.#value === true;
+	}
+	/** @throws GhostshipError `usage` if it is no text */
+	get text() {
+		if (typeof this.#value === "string") return this.#value;
+		throw this.#unlike("a text");
+	}
+	/** @throws GhostshipError `usage` if it is no number */
+	get number() {
+		if (typeof this.#value === "number") return this.#value;
+		throw this.#unlike("a number");
+	}
+	#unlike(wanted) {
+		return new GhostshipError("usage", `The payload of the event ${this.#event} has no ${this.#path} that is ${wanted}.`, { hint: "Look at the file GITHUB_EVENT_PATH points to: the event is not what GitHub sends." });
+	}
+};
+
+// src/action/event.ts
+/**
+* @param runRef what the workflow runs on, in full
+* @throws GhostshipError `usage` if the payload is not what GitHub sends
+*/
+function parseEvent(name, value, runRef) {
+	const payload = new Payload(name, value);
+	switch (name) {
+		case "pull_request":
+		case "pull_request_target": return pullRequest(payload, name === "pull_request");
+		case "push": return {
+			kind: "push",
+			ref: gitRef(payload.at("ref").text, payload)
+		};
+		case "issue_comment": return comment(payload);
+		case "schedule": return {
+			kind: "other",
+			name,
+			ref: {
+				name: runRef,
+				isDefaultBranch: true
+			}
+		};
+		case "workflow_dispatch":
+		case "repository_dispatch":
+		case "release":
+		case "deployment": return {
+			kind: "other",
+			name,
+			ref: gitRef(runRef, payload)
+		};
+		case "workflow_run": return {
+			kind: "other",
+			name,
+			ref: refOfEarlierRun(payload)
+		};
+		default: return {
+			kind: "other",
+			name,
+			ref: null
+		};
+	}
+}
+function pullRequest(payload, isCheckedOut) {
+	const pull = payload.at("pull_request");
+	const source = pull.at("head", "repo");
+	return {
+		kind: "pull-request",
+		number: pull.at("number").number,
+		headSha: pull.at("head", "sha").text,
+		state: stateOf(pull),
+		base: gitRef(branchRef(pull.at("base", "ref").text), payload),
+		isFork: source.isAbsent || source.at("full_name").text !== pull.at("base", "repo", "full_name").text,
+		isCheckedOut
+	};
+}
+function stateOf(pull) {
+	const isOpen = pull.at("state").text === "open";
+	if (pull.at("merged").isTrue) return {
+		kind: "merged",
+		sha: pull.at("merge_commit_sha").text
+	};
+	return { kind: isOpen ? "open" : "closed" };
+}
+function gitRef(name, payload) {
+	return {
+		name,
+		isDefaultBranch: name === branchRef(payload.at("repository", "default_branch").text)
+	};
+}
+/** A pull request of a fork may come from a branch of any name, that of the default branch too. */
+function refOfEarlierRun(payload) {
+	const run = payload.at("workflow_run");
+	const branch = run.at("head_branch");
+	return [
+		"push",
+		"schedule",
+		"workflow_dispatch"
+	].includes(run.at("event").text) && !branch.isAbsent ? gitRef(branchRef(branch.text), payload) : null;
+}
+function comment(payload) {
+	const action = payload.at("action").text;
+	if (action !== "created") return {
+		kind: "irrelevant",
+		reason: `A comment was ${action}; only new ones are commands.`
+	};
+	const author = payload.at("comment", "user", "login");
+	return {
+		kind: "comment",
+		commentId: payload.at("comment", "id").number,
+		number: payload.at("issue", "number").number,
+		author: author.isAbsent ? "" : author.text,
+		body: payload.at("comment", "body").text
+	};
+}
+
+// src/action/inputs.ts
+/** The inputs of the action. Every secret among them is masked before anything can be logged. */
+function readInputs() {
+	const inputs = Object.fromEntries(optionNamesFor("input").map((name) => [name, readInput(name)]));
+	mask(inputs["github-token"] ?? "");
+	maskPasswords(inputs);
+	return inputs;
+}
+/** Passwords belong into secrets; one that stands in a file all the same need not stand in a log as well. */
+function maskPasswords(values) {
+	mask(values.password ?? "");
+	for (const urls of [
+		values.target,
+		values.replica,
+		values["lag-replicas"]
+	]) for (const password of passwordsIn(urls ?? "")) mask(password);
+}
+/** Passwords in URLs, as they are written and as they are meant. A URL need not be right for its password to be one. */
+function passwordsIn(urls) {
+	return Array.from(urls.matchAll(/\/\/[^:/@\s]*:([^\s]*)@/gu)).flatMap(([, written = ""]) => [written, decode(written)]);
+}
+function decode(text) {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+}
+
+// src/action/read-event.ts
+/** What set the workflow off, as the runner wrote it down. Where it did not, whoever needs the payload says what is missing. */
+async function readEvent(environment) {
+	const { GITHUB_EVENT_NAME: name = "", GITHUB_EVENT_PATH: path = "" } = environment;
+	try {
+		return {
+			name,
+			payload: JSON.parse(await readFile(path, "utf8"))
+		};
+	} catch {
+		return {
+			name,
+			payload: {}
+		};
+	}
+}
+
+// src/action/reviewed-config.ts
+/**
+* The config file decides where a password goes and what is allowed. It is therefore read from GitHub, from a branch on which
+* changes are reviewed. It is never read from the checkout, which may hold changes that nobody has reviewed.
+*
+* Reviewed branches are the default branch and those that `branches` names. `branches` itself is read from the input or from
+* the default branch. A run for any other branch, or for a test merge, uses the file of the default branch.
+*
+* @throws GhostshipError `usage` if the file cannot be used, or was named and is not there; `config-not-readable` if
+*   GitHub does not give it
+*/
+async function readReviewedConfig(repository, event, inputs, runner) {
+	const path = pathInRepository(inputs.config ?? "", runner.workspace);
+	const read = (source) => readAt(repository, path, source, (inputs.config ?? "") !== "");
+	const own = sourceOf(event, runner.sha);
+	if (own === null) return read(newest);
+	if (own.ref.isDefaultBranch) return read(own);
+	const given = listed(inputs.branches);
+	if (given.length > 0) return read(isAmong(own.ref, given) ? own : newest);
+	const ofDefault = await read(newest);
+	const { branches = "" } = ofDefault.config.values;
+	if (!isAmong(own.ref, listed(branches))) return ofDefault;
+	const { config, ...place } = await read(own);
+	return {
+		...place,
+		config: {
+			...config,
+			values: {
+				...config.values,
+				branches
+			}
+		}
+	};
+}
+const newest = {
+	ref: {
+		name: "the default branch",
+		isDefaultBranch: true
+	},
+	at: null
+};
+/**
+* An open pull request is planned with the newest config of its base branch, because the merge will use that one. The payload
+* has only the commit that the base branch had at the last push to the pull request. A merged pull request is migrated with
+* the config of the merge.
+*/
+function sourceOf(event, sha) {
+	switch (event.kind) {
+		case "pull-request": {
+			const { base, state } = event;
+			return {
+				ref: base,
+				at: state.kind === "merged" ? state.sha : base.name
+			};
+		}
+		case "push": return {
+			ref: event.ref,
+			at: sha
+		};
+		case "other": return event.ref === null ? null : {
+			ref: event.ref,
+			at: sha
+		};
+		case "comment":
+		case "irrelevant": return null;
+	}
+}
+function listed(branches = "") {
+	return options.branches.schema.parse(branches);
+}
+/** @throws GhostshipError `usage` for a file that is not in the repository */
+function pathInRepository(path, workspace) {
+	const found = relative(workspace, resolve(workspace, path || options.config.default)).split(sep).join("/");
+	if (!found.startsWith("../") && found !== "" && !posix.isAbsolute(found)) return found;
+	throw new GhostshipError("usage", `The input config names ${path}, which is not in the repository.`, { hint: "In the action the file is read from a branch of the repository. Commit it, or give its options as inputs." });
+}
+async function readAt(repository, path, { ref, at }, mustExist) {
+	const branch = shortName(ref);
+	const text = await readRepositoryFile(repository, path, at).catch((error) => {
+		throw new GhostshipError("config-not-readable", `GitHub did not give ${path} of ${branch}: ${messageOf(error)}.`, {
+			hint: "Give the job the permission contents: read, or run it again later. The file of the checkout is not used in its place: it may be what somebody only proposes.",
+			cause: error
+		});
+	});
+	if (text === null && mustExist) throw new GhostshipError("usage", `The input config names ${path}, which is not on ${branch}.`, { hint: "The file counts once it is merged: merge it first, or leave the input config out." });
+	return {
+		path,
+		branch,
+		config: text === null ? noConfig : await configFrom(`${path} of ${branch}`, text)
+	};
+}
+
+// src/action/tolerant-writes.ts
+/**
+* Writes to GitHub. A failed write does not fail the run, because the database matters more than the report. The failures are
+* kept for the job summary.
+*/
+var TolerantWrites = class {
+	#failures = [];
+	/** @param what as in "Ghostship could not …" */
+	async attempt(what, write) {
+		try {
+			return await write();
+		} catch (error) {
+			const failure = `Ghostship could not ${what}: ${explain(error)}`;
+			this.#failures.push(failure);
+			warn(failure);
+			return null;
+		}
+	}
+	get failures() {
+		return this.#failures;
+	}
+};
+function explain(error) {
+	const { status } = error;
+	const message = messageOf(error);
+	if (status !== 403 || !/not accessible/iu.test(message)) return `${message}.`;
+	return "the token may not write. Give the job the permissions checks: write and pull-requests: write; in a pull request from a fork GitHub gives no token that may.";
+}
+
+// src/action/run-action.ts
+/** The action from its first line to its last; what goes wrong fails the step with a sentence, never with a stack. */
+async function runAction() {
+	try {
+		var _usingCtx$1 = _usingCtx();
+		const interruption = _usingCtx$1.u(listenForInterruption((signal) => log(`${signal}: stopping. Locks are given back and tables tidied up first.`)));
+		try {
+			const inputs = readInputs();
+			const runner = readRunnerEnvironment(process.env);
+			const { name, payload } = await readEvent(process.env);
+			const event = parseEvent(name, payload, runner.ref);
+			const choice = chooseMode(readSettings(inputs, noConfig).values.mode, event);
+			if ("nothing" in choice) return log(choice.nothing);
+			const { connectRepository } = await import("./chunks/action/github.js");
+			const repository = connectRepository(inputs["github-token"] ?? "");
+			const { config, ...place } = await readReviewedConfig(repository, event, inputs, runner);
+			maskPasswords(config.values);
+			const settings = readSettings(inputs, config);
+			const objection = choice.mode === "migrate" ? whyNotMigrate(event, settings.values.branches) : null;
+			if (objection !== null) return notice(objection);
+			const run = {
+				settings,
+				config: place,
+				event,
+				repository,
+				runner,
+				writes: new TolerantWrites()
+			};
+			await runMode(choice.mode, run, interruption.signal);
+		} catch (error) {
+			const described = describeError(toGhostshipError(error));
+			publish({
+				state: described.code === "aborted" ? "aborted" : "failed",
+				"error-code": described.code
+			});
+			fail(errorText(described, null));
+		}
+	} catch (_) {
+		_usingCtx$1.e = _;
+	} finally {
+		_usingCtx$1.d();
+	}
+}
+/** Each mode is loaded when it is chosen: a lint need not wait for a database driver and an engine. */
+async function runMode(mode, run, signal) {
+	switch (mode) {
+		case "lint":
+		case "plan": return (await import("./chunks/action/plan-run.js")).planRun(run, mode, signal);
+		case "migrate": return (await import("./chunks/action/migrate-run.js")).migrateRun(run, signal);
+		case "control": return (await import("./chunks/action/control-run.js")).controlRun(run, signal);
+		case "status": return (await import("./chunks/action/status-run.js")).statusRun(run, signal);
+		case "cleanup": return (await import("./chunks/action/cleanup-run.js")).cleanupRun(run, signal);
+		case "rehearse":
+		case "revert": return refuseNotYet(mode);
+	}
+}
+
+// src/action/main.ts
+await runAction();
+
+export {  };

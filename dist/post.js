@@ -1,1 +1,26 @@
-import{n as e}from"./chunks/markdown.js";import{n as t,t as n}from"./chunks/check-run.js";import{a as r,l as i,o as a}from"./chunks/core.js";async function finishLostCheckRun(){let o=a(t.id);if(o!==``&&a(t.finished)===``)try{let{connectHub:t}=await import(`./chunks/github.js`);await n.opened(t(r(`github-token`)),Number(o)).finish(`cancelled`,{title:`The job ended before it could report`,summary:`What became of it stands in the database: look with ${e(`mode: status`)}, or in the table ${e(`ghostship_migrations`)}. The next run tidies up what this one left behind.`})}catch(e){i(`The check run ${o} could not be finished: ${e instanceof Error?e.message:String(e)}`)}}await finishLostCheckRun();export{};
+import { n as __name } from "./chunks/rolldown-runtime.js";
+import { n as code } from "./chunks/report/markdown.js";
+import { n as messageOf } from "./chunks/support/errors.js";
+import { n as checkRunState, t as CheckRun } from "./chunks/action/check-run.js";
+import { o as readInput, s as readState, u as warn } from "./chunks/action/core.js";
+
+// src/action/lost-check-run.ts
+/** A killed step leaves its check run in progress for ever. This ends it, and says what is not known. */
+async function finishLostCheckRun() {
+	const id = readState(checkRunState.id);
+	if (id === "" || readState(checkRunState.finished) !== "") return;
+	try {
+		const { connectRepository } = await import("./chunks/action/github.js");
+		await CheckRun.opened(connectRepository(readInput("github-token")), Number(id)).finish("cancelled", {
+			title: "The job ended before it could report",
+			summary: `What became of it stands in the database: look with ${code("mode: status")}, or in the table ${code("ghostship_migrations")}. The next run tidies up what this one left behind.`
+		});
+	} catch (error) {
+		warn(`The check run ${id} could not be finished: ${messageOf(error)}`);
+	}
+}
+
+// src/action/post.ts
+await finishLostCheckRun();
+
+export {  };

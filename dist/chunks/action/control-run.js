@@ -1,0 +1,79 @@
+import { n as __name } from "../rolldown-runtime.js";
+import { n as status, t as control } from "../commands/control/control.js";
+import { t as parseControlCommand } from "../commands/control/control-command.js";
+import { t as toGhostshipError } from "../commands/known-error.js";
+import { t as describeError } from "../commands/migrate/run-outcome.js";
+import { n as code, r as codeBlock } from "../report/markdown.js";
+import { t as errorText } from "../report/outcome-text.js";
+import { t as statusText } from "../report/status-text.js";
+import { t as GhostshipError } from "../support/errors.js";
+import { n as commandIn } from "./choose-mode.js";
+import { n as fail, r as log } from "./core.js";
+import { t as summarize } from "./job-summary.js";
+import { t as publish } from "./outputs.js";
+
+// src/action/control-run.ts
+/** Passes a command on to a running migration: that of the input, or that of a comment by somebody who may push. */
+async function controlRun(run, signal) {
+	const { event, settings, writes } = run;
+	if (event.kind === "comment") return obeyComment(run, event, signal);
+	const command = settings.values.command;
+	if (command === null) throw new GhostshipError("usage", "The input command is missing.", { hint: "Write cutover, pause, resume, abort or throttle followed by a number." });
+	const answer = await obey(command, run, signal);
+	log(answer);
+	await summarize(codeBlock("", answer), writes);
+}
+async function obeyComment(run, event, signal) {
+	const { repository, writes } = run;
+	const react = (content) => writes.attempt("react to the comment", () => repository.octokit.rest.reactions.createForIssueComment({
+		owner: repository.owner,
+		repo: repository.repo,
+		comment_id: event.commentId,
+		content
+	}));
+	const reply = (body) => writes.attempt("answer the comment", () => repository.octokit.rest.issues.createComment({
+		owner: repository.owner,
+		repo: repository.repo,
+		issue_number: event.number,
+		body
+	}));
+	const command = commandIn(event.body);
+	try {
+		await refuseStrangers(repository, event.author);
+		const answer = await obey(command, run, signal);
+		log(answer);
+		await react("+1");
+		await reply(`${code(`/ghostship ${command}`)}\n\n${codeBlock("", answer)}`);
+		await summarize(codeBlock("", answer), writes);
+	} catch (error) {
+		const described = describeError(toGhostshipError(error));
+		const text = errorText(described, null);
+		publish({ "error-code": described.code });
+		await react("confused");
+		await reply(`${code(`/ghostship ${command}`)}\n\n${codeBlock("", text)}`);
+		await summarize(codeBlock("", text), writes);
+		fail(text);
+	}
+}
+async function obey(command, { settings }, signal) {
+	const [verb, table = null] = command.split(/\s+/u);
+	if (verb === "status") return statusText(await status(table, settings, signal));
+	const migration = await control(parseControlCommand(command), settings, signal);
+	publish({
+		"migration-id": migration.migrationId,
+		state: migration.progress.state
+	});
+	return `The migration of ${migration.table} was told: ${command}.`;
+}
+/** Anybody may comment on a public repository. */
+async function refuseStrangers({ octokit, owner, repo }, username) {
+	const { data } = await octokit.rest.repos.getCollaboratorPermissionLevel({
+		owner,
+		repo,
+		username
+	});
+	if (data.permission === "admin" || data.permission === "write") return;
+	throw new GhostshipError("usage", `${username} may not command migrations here.`, { hint: "Ask somebody who may push to this repository." });
+}
+
+export { controlRun };

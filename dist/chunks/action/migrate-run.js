@@ -1,0 +1,343 @@
+import { n as __name } from "../rolldown-runtime.js";
+import { n as eventLine, r as migrateSource, t as openRunLog } from "../report/run-log.js";
+import { n as requireTarget } from "../commands/options/settings.js";
+import { n as readSource } from "../lint.js";
+import { r as readSqlFiles } from "../commands/statements/sql-file.js";
+import { a as jobSummaryPage, i as fit, n as checkRunPage, r as commentPage, t as keepComment } from "./sticky-comment.js";
+import { t as clip } from "../report/clip.js";
+import { c as table, n as code, o as link, s as prose, t as alert } from "../report/markdown.js";
+import { a as outcomeVerdict, n as migrationText, r as runErrorTexts } from "../report/outcome-text.js";
+import { c as tableStateSentence, d as formatDuration, o as stateIcons, s as stateWords, t as algorithmWords, u as formatCount } from "../report/words.js";
+import { t as CheckRun } from "./check-run.js";
+import { n as fail, r as log } from "./core.js";
+import { t as summarize } from "./job-summary.js";
+import { r as sleep, t as nowMs } from "../support/clock.js";
+import { n as publishOutcome, t as publish } from "./outputs.js";
+import { n as progressLine } from "../report/progress-line.js";
+import { t as linksTo } from "./runner-environment.js";
+import { t as _usingCtx } from "../mysql/server-errors.js";
+
+// src/report/outcome-markdown.ts
+/** What a run came to, for the pull request it came from. */
+function outcomeMarkdown(outcome, links, page) {
+	const verdict = outcomeVerdict(outcome);
+	const pieces = [
+		essential(page.heading ? `## 🚢 Ghostship · ${prose(verdict.title)}` : ""),
+		essential(alert(alertFor[verdict.kind], `**${prose(verdict.sentence)}**`)),
+		...outcome.migrations.filter(({ error }) => error !== null).map((migration) => essential(failure(migration))),
+		essential(outcome.error !== null && outcome.migrations.every(({ error }) => error === null) ? runFailure(outcome.error) : ""),
+		essential(outcome.migrations.length === 0 ? "" : outcomeTable(outcome.migrations)),
+		essential(footer(outcome, links))
+	];
+	return fit(pieces, page.limit, "The log of the run has all of it.");
+}
+/** What was done with each statement, or is being done. */
+function outcomeTable(migrations) {
+	return table(columns, migrations.map(row));
+}
+const columns = [
+	{
+		title: "Statement",
+		align: "left"
+	},
+	{
+		title: "State",
+		align: "left"
+	},
+	{
+		title: "How",
+		align: "left"
+	},
+	{
+		title: "Rows copied",
+		align: "right"
+	},
+	{
+		title: "Changes applied",
+		align: "right"
+	},
+	{
+		title: "Took",
+		align: "right"
+	},
+	{
+		title: "Writers waited",
+		align: "right"
+	},
+	{
+		title: "Verified",
+		align: "left"
+	}
+];
+const alertFor = {
+	done: "TIP",
+	nothing: "NOTE",
+	stopped: "WARNING",
+	failed: "CAUTION"
+};
+function essential(markdown) {
+	return {
+		markdown,
+		essential: true
+	};
+}
+function row(migration) {
+	const { statement, state, algorithm, rowsCopied, changesApplied, durationMs, lockedMs, verified } = migration;
+	const started = state !== "queued";
+	return [
+		code(clip(statement, 90)),
+		`${stateIcons[state]}&nbsp;${stateWords[state]}`,
+		algorithm === null ? "" : algorithmWords[algorithm].replaceAll(" ", "&nbsp;"),
+		algorithm === "copy" ? formatCount(rowsCopied) : "",
+		algorithm === "copy" ? formatCount(changesApplied) : "",
+		started ? formatDuration(durationMs) : "",
+		lockedMs > 0 ? formatDuration(lockedMs) : "",
+		verified === null ? "" : `${formatCount(verified.rows)} rows, ${verified.differences === 0 ? "all equal" : `${formatCount(verified.differences)} differ`}`
+	];
+}
+function failure({ table: name, error, tableState }) {
+	if (error === null) return "";
+	return [
+		`### ${name === "" ? "A statement" : code(name)} · ${code(error.code)}`,
+		`- **What happened:** ${inItem(error.message)}`,
+		`- **The table:** ${prose(tableStateSentence(tableState, name))}`,
+		`- **What to do:** ${inItem(error.hint)}`
+	].join("\n");
+}
+function runFailure(error) {
+	return [
+		`### ${code(error.code)}`,
+		`- **What happened:** ${inItem(error.message)}`,
+		`- **What to do:** ${inItem(error.hint)}`
+	].join("\n");
+}
+/** A message of several lines stays inside its list item. */
+function inItem(text) {
+	return prose(text).replaceAll("\n", "\n  ");
+}
+function footer({ version, startedAt, finishedAt }, links) {
+	const took = formatDuration(Date.parse(finishedAt) - Date.parse(startedAt));
+	const run = links.run === null ? [] : [link("log", links.run)];
+	return `<sub>${[
+		`Ghostship ${version}`,
+		`started ${startedAt}`,
+		`took ${took}`,
+		...run
+	].join(" · ")}</sub>`;
+}
+
+// src/action/find-pull-request.ts
+/** The pull request a run belongs to: that of the event, or the one whose merge was pushed. */
+async function findPullRequest({ octokit, owner, repo }, event, sha) {
+	if (event.kind === "pull-request" || event.kind === "comment") return event.number;
+	if (event.kind !== "push") return null;
+	const { data } = await octokit.rest.repos.listPullRequestsAssociatedWithCommit({
+		owner,
+		repo,
+		commit_sha: sha
+	});
+	return (data.find((pull) => pull.merge_commit_sha === sha) ?? data.find((pull) => pull.merged_at !== null))?.number ?? null;
+}
+
+// src/action/live-check-run.ts
+/** As often as anybody looks. */
+const shortestPauseMs = 5e3;
+/** A migration of days must leave the token's 1,000 requests an hour to others. */
+const longestPauseMs = 6e4;
+/**
+* Keeps a check run up to date while a migration runs. The migration never waits for it: when GitHub is slow or down, only the
+* updates are late.
+*/
+var LiveCheckRun = class {
+	#check;
+	#look;
+	#closing = new AbortController();
+	#updating;
+	constructor(check, look) {
+		this.#check = check;
+		this.#look = look;
+		this.#updating = this.#keepUpdating();
+	}
+	/** After this nothing is sent any more. */
+	async [Symbol.asyncDispose]() {
+		this.#closing.abort();
+		await this.#updating;
+	}
+	async #keepUpdating() {
+		const { signal } = this.#closing;
+		const startedAt = nowMs();
+		let sent = "";
+		let failures = 0;
+		while (!signal.aborted) {
+			const output = this.#look();
+			const text = JSON.stringify(output);
+			if (text !== sent) {
+				const arrived = await this.#check.update(output).then(() => true, () => false);
+				failures = arrived ? 0 : failures + 1;
+				if (arrived) sent = text;
+			}
+			await sleep(pauseMs(nowMs() - startedAt, failures), signal).catch(() => void 0);
+		}
+	}
+};
+/** The longer a migration runs, the slower its progress changes. */
+function pauseMs(elapsedMs, failures) {
+	const wanted = Math.max(shortestPauseMs, elapsedMs / 20) * 2 ** failures;
+	return Math.min(longestPauseMs, wanted);
+}
+
+// src/report/run-markdown.ts
+/** A run while it goes on, for its check run. */
+function runMarkdown(statements, notices) {
+	const rows = statements.map(({ statement, outcome, line }) => {
+		return [
+			outcome === null ? line === null ? "⏳" : "🚢" : stateIcons[outcome.state],
+			code(clip(statement.text, 90)),
+			prose(line ?? "waiting")
+		];
+	});
+	const columns = [
+		"",
+		"Statement",
+		"Now"
+	].map((title) => ({
+		title,
+		align: "left"
+	}));
+	const newest = notices.slice(-10).map((notice) => `- ${prose(notice)}`);
+	return [table(columns, rows), ...newest.length === 0 ? [] : [newest.join("\n")]].join("\n\n");
+}
+
+// src/action/run-board.ts
+/** What is known of a run at any moment. It takes news in at once and is looked at whenever somebody has the time. */
+var RunBoard = class {
+	#entries = [];
+	#current = null;
+	#table = "";
+	#notices = [];
+	#ids = [];
+	observe(event) {
+		switch (event.type) {
+			case "queued":
+				this.#entries = event.statements.map((statement) => ({
+					statement,
+					line: null,
+					outcome: null
+				}));
+				return;
+			case "started":
+				this.#current = this.#entries.find(({ statement }) => statement === event.statement) ?? null;
+				this.#table = event.table;
+				this.#ids.push(event.id);
+				return;
+			case "engine": return this.#advance(event.event);
+			case "finished":
+				if (this.#current !== null) Object.assign(this.#current, {
+					line: migrationText(event.outcome),
+					outcome: event.outcome
+				});
+				return;
+			case "already-applied":
+			case "finding":
+			case "left-out":
+			case "warning":
+				this.#notices.push(eventLine(event) ?? "");
+				return;
+		}
+	}
+	/** Of the ledger's rows of the statements that were started. */
+	get ids() {
+		return this.#ids;
+	}
+	look() {
+		const running = this.#entries.find(({ outcome, line }) => outcome === null && line !== null);
+		const done = this.#entries.filter(({ outcome }) => outcome !== null).length;
+		return {
+			title: (running === void 0 ? "Starting" : `${this.#table}: ${running.line ?? ""}`) + (this.#entries.length > 1 ? ` (${Math.min(done + 1, this.#entries.length)} of ${this.#entries.length})` : ""),
+			summary: runMarkdown(this.#entries, this.#notices)
+		};
+	}
+	#advance(event) {
+		const entry = this.#current;
+		if (event.type === "progress" && entry !== null) entry.line = progressLine(event.progress);
+		else if (event.type === "state" && entry !== null) entry.line = stateWords[event.state];
+		const notice = eventLine({
+			type: "engine",
+			event
+		});
+		if (notice !== null) this.#notices.push(`${this.#table}: ${notice}`);
+	}
+};
+
+// src/action/migrate-run.ts
+/**
+* Runs the statements of the files that the ledger does not have. The outcome is written to the outputs and the summary before
+* any request to GitHub, because a cancelled job has only seconds left.
+*/
+async function migrateRun(run, signal) {
+	const { settings, event, repository, runner, writes } = run;
+	requireTarget(settings);
+	const files = await readSqlFiles(settings.values.files, runner.workspace);
+	const sha = event.kind === "pull-request" ? event.headSha : runner.sha;
+	const pullRequest = await writes.attempt("look for the pull request", () => findPullRequest(repository, event, runner.sha));
+	const check = await writes.attempt("write a check run", () => CheckRun.open(repository, "Ghostship migrate", sha, runner.stepKey, runner.runUrl));
+	publish({ "check-run-id": check?.id ?? null });
+	const origin = {
+		commit: runner.sha,
+		pullRequest,
+		actor: runner.actor,
+		runUrl: runner.runUrl,
+		planDigest: null
+	};
+	const { outcome, ids } = await migrateWatched({
+		settings,
+		source: readSource(files, settings),
+		origin
+	}, check, signal);
+	publishOutcome(outcome, ids);
+	const markdown = (page) => outcomeMarkdown(outcome, linksTo(runner, sha), page);
+	const verdict = outcomeVerdict(outcome);
+	await summarize(markdown(jobSummaryPage), writes);
+	const output = {
+		title: `${verdict.title}: ${verdict.sentence}`,
+		summary: markdown(checkRunPage)
+	};
+	await writes.attempt("finish the check run", async () => check?.finish(conclusionOf(outcome), output));
+	if (pullRequest !== null && (outcome.migrations.length > 0 || outcome.error !== null)) {
+		const commentId = await writes.attempt("write the comment", () => keepComment(repository, pullRequest, markdown(commentPage), "create"));
+		publish({ "comment-id": commentId });
+	}
+	complain(outcome);
+}
+async function migrateWatched(work, check, signal) {
+	try {
+		var _usingCtx$1 = _usingCtx();
+		const board = new RunBoard();
+		const linesOf = openRunLog();
+		_usingCtx$1.a(check === null ? null : new LiveCheckRun(check, () => board.look()));
+		return {
+			outcome: await migrateSource(work, (event) => {
+				board.observe(event);
+				linesOf(event).forEach(log);
+			}, signal),
+			ids: board.ids
+		};
+	} catch (_) {
+		_usingCtx$1.e = _;
+	} finally {
+		await _usingCtx$1.d();
+	}
+}
+function conclusionOf({ state }) {
+	if (state === "completed") return "success";
+	if (state === "yielded") return "neutral";
+	return state === "aborted" ? "cancelled" : "failure";
+}
+function complain(outcome) {
+	const { title, sentence } = outcomeVerdict(outcome);
+	runErrorTexts(outcome).forEach(log);
+	if (outcome.state === "completed" || outcome.state === "yielded") log(`${title}. ${sentence}`);
+	else fail(`${title}. ${sentence}`);
+}
+
+export { migrateRun };

@@ -1,0 +1,38 @@
+import { n as __name } from "../rolldown-runtime.js";
+import { r as exitCodes } from "../commands/migrate/exit-code.js";
+import { i as options } from "../commands/options/options.js";
+import { n as readConfig } from "../commands/options/read-config.js";
+import { t as readSettings } from "../commands/options/settings.js";
+import { r as readSqlFiles } from "../commands/statements/sql-file.js";
+
+// src/cli/invocation.ts
+function done(json) {
+	return {
+		json,
+		exitCode: exitCodes.done
+	};
+}
+/**
+* The files of a command. A file that a flag names may lie anywhere; all others must lie within the working directory.
+*
+* @throws GhostshipError `usage`
+*/
+function filesOf({ flags }, settings) {
+	return readSqlFiles(settings.values.files, process.cwd(), flags.files === void 0 ? "refused" : "if named");
+}
+/**
+* The password may come from the environment, where the process list does not show it.
+*
+* @throws GhostshipError `usage`, `bad-target`
+*/
+async function settingsOf({ flags }) {
+	const password = process.env.GHOSTSHIP_PASSWORD;
+	const isNamed = flags.config !== void 0;
+	const config = await readConfig(flags.config ?? options.config.default, isNamed, isNamed ? null : process.cwd());
+	return readSettings(password === void 0 ? flags : {
+		password,
+		...flags
+	}, config);
+}
+
+export { filesOf as n, settingsOf as r, done as t };

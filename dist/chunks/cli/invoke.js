@@ -1,0 +1,63 @@
+import { n as __name } from "../rolldown-runtime.js";
+import { t as listenForInterruption } from "../commands/interruption.js";
+import { t as toGhostshipError } from "../commands/known-error.js";
+import { n as exitCodeOfError } from "../commands/migrate/exit-code.js";
+import { i as runOutcome, t as describeError } from "../commands/migrate/run-outcome.js";
+import { t as errorText } from "../report/outcome-text.js";
+import { n as messageOf, t as GhostshipError } from "../support/errors.js";
+import { t as _usingCtx } from "../mysql/server-errors.js";
+import { writeFile } from "node:fs/promises";
+
+// src/cli/invoke.ts
+/** Runs a command, writes what came of it where it was asked for, and tells a person what went wrong. */
+async function invoke(run, invocation) {
+	try {
+		var _usingCtx$1 = _usingCtx();
+		const startedAt = /* @__PURE__ */ new Date();
+		const interruption = _usingCtx$1.u(listenForInterruption((signal) => {
+			process.stderr.write(`${signal}: stopping. Locks are given back and tables tidied up first.\n`);
+		}));
+		try {
+			await writeJson(invocation.json, {
+				state: "queued",
+				startedAt: startedAt.toISOString()
+			});
+			const finished = await run(invocation, interruption.signal);
+			await writeJson(invocation.json, finished.json);
+			return finished.exitCode;
+		} catch (error) {
+			const described = describeError(toGhostshipError(error));
+			process.stderr.write(`${errorText(described, null)}\n`);
+			if (process.env.GHOSTSHIP_DEBUG !== void 0) process.stderr.write(`${debugText(error)}\n`);
+			await writeJson(invocation.json, runOutcome(startedAt, [], error)).catch(() => void 0);
+			return exitCodeOfError(described);
+		}
+	} catch (_) {
+		_usingCtx$1.e = _;
+	} finally {
+		_usingCtx$1.d();
+	}
+}
+/**
+* The file is written once before any work starts. A path that cannot be written is found then, and not after hours.
+*
+* @throws GhostshipError `usage`
+*/
+async function writeJson(path, value) {
+	if (path === null) return;
+	try {
+		await writeFile(path, `${JSON.stringify(value, null, 2)}\n`);
+	} catch (error) {
+		throw new GhostshipError("usage", `The outcome cannot be written: ${messageOf(error)}.`, {
+			hint: "Give --json a path in a folder that exists and may be written to.",
+			cause: error
+		});
+	}
+}
+function debugText(error) {
+	if (!(error instanceof Error)) return String(error);
+	const cause = error.cause === void 0 ? "" : `\ncaused by ${debugText(error.cause)}`;
+	return `${error.stack ?? error.message}${cause}`;
+}
+
+export { invoke };

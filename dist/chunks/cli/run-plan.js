@@ -1,0 +1,19 @@
+import { n as __name } from "../rolldown-runtime.js";
+import { r as exitCodes } from "../commands/migrate/exit-code.js";
+import { a as plan, t as planText } from "../report/plan-text.js";
+import { n as planFailed } from "../commands/plan/plan-report.js";
+import { r as settingsOf } from "./invocation.js";
+import { t as sourceOf } from "./source-of.js";
+
+// src/cli/run-plan.ts
+const runPlan = async (invocation, signal) => {
+	const settings = await settingsOf(invocation);
+	const report = await plan(await sourceOf(invocation, settings), settings, signal);
+	process.stdout.write(`${planText(report)}\n`);
+	return {
+		json: report,
+		exitCode: planFailed(report) ? exitCodes.failed : exitCodes.done
+	};
+};
+
+export { runPlan };

@@ -1,0 +1,19 @@
+import { n as __name } from "../rolldown-runtime.js";
+import { n as readSource, r as readTyped } from "../lint.js";
+import { t as GhostshipError } from "../support/errors.js";
+import { n as filesOf } from "./invocation.js";
+
+// src/cli/source-of.ts
+/**
+* The statement of `--alter`, or else the files.
+*
+* @throws GhostshipError `usage`
+*/
+async function sourceOf(invocation, settings) {
+	const { alter, flags } = invocation;
+	if (alter === null) return readSource(await filesOf(invocation, settings), settings);
+	if (flags.files !== void 0) throw new GhostshipError("usage", "--alter and --files are both given.", { hint: "Give the statement, or the files it is in." });
+	return readTyped(alter, settings);
+}
+
+export { sourceOf as t };

@@ -1,1 +1,0 @@
-function clip(e,t){let n=e.replace(/\s+/gu,` `).trim();return n.length<=t?n:`${n.slice(0,t-1)}…`}export{clip as t};

@@ -1,0 +1,3 @@
+import { t as Ledger } from "./ledger.js";
+
+export { Ledger };

@@ -1,0 +1,8 @@
+import { n as __name } from "../../rolldown-runtime.js";
+
+// src/commands/lint/lint-summary.ts
+function hasErrors(summary) {
+	return summary.findings.some(({ severity }) => severity === "error");
+}
+
+export { hasErrors as t };

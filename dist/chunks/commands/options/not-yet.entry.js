@@ -1,0 +1,3 @@
+import { t as refuseNotYet } from "./not-yet.js";
+
+export { refuseNotYet };

@@ -1,0 +1,316 @@
+import { n as __name } from "../../rolldown-runtime.js";
+import { d as NEVER, i as nullable, l as string, n as array } from "../../../packages/zod.js";
+
+// src/commands/options/value.ts
+/** `1500ms`, `3s`, `5h30m` → milliseconds. */
+const duration = string().transform((text, context) => {
+	const parts = Array.from(text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/gu));
+	if (!(parts.length > 0 && parts.map((part) => part[0]).join("") === text.replace(/\s+/gu, ""))) return refuse(context, `${quote(text)} is not a duration with a unit. Write 1500ms, 3s or 5h30m`);
+	return parts.reduce((sumMs, [, amount, unit]) => sumMs + Number(amount) * (unitMs[unit ?? ""] ?? 0), 0);
+});
+/** `Threads_running=25` */
+const loadLimit = string().transform((text, context) => {
+	const match = /^([A-Za-z_]\w*)\s*=\s*(\d+(?:\.\d+)?)$/u.exec(text);
+	if (match?.[1] === void 0) return refuse(context, `${quote(text)} is not a limit. Write a status variable and a number, such as Threads_running=25`);
+	return {
+		variable: match[1],
+		value: Number(match[2])
+	};
+});
+/** A number of parallel workers, or `auto`. More than 16 only wait for each other's page latches. */
+const workers = string().transform((text, context) => {
+	if (text === "auto") return "auto";
+	const count = Number(text);
+	if (Number.isInteger(count) && count >= 1 && count <= 16) return count;
+	return refuse(context, `${quote(text)} is not a number of workers. Write auto or a number from 1 to 16`);
+});
+function oneOf(choices) {
+	return string().transform((text, context) => {
+		return choices.find((choice) => choice === text) ?? refuse(context, `${quote(text)} is none of the choices. Write ${choices.join(", ")}`);
+	});
+}
+/** One item a line, or several with commas between them; a comma within braces belongs to a glob. */
+function listOf(item) {
+	return string().transform(splitList).pipe(array(item));
+}
+const text = string();
+function optional(schema) {
+	return nullable(schema);
+}
+const unitMs = {
+	ms: 1,
+	s: 1e3,
+	m: 6e4,
+	h: 36e5,
+	d: 864e5
+};
+function splitList(list) {
+	return list.split(/[\n,](?![^{]*\})/u).map((item) => item.trim()).filter((item) => item !== "");
+}
+function refuse(context, message) {
+	context.addIssue({
+		code: "custom",
+		message
+	});
+	return NEVER;
+}
+function quote(value) {
+	return `"${value}"`;
+}
+
+// src/commands/options/options.ts
+const limits = [
+	"input",
+	"flag",
+	"config",
+	"override"
+];
+/**
+* Every option there is, for the action, the command line and the config file. `action.yml` and the README repeat the
+* inputs among them; a test holds the three together.
+*/
+const options = {
+	mode: option({
+		places: ["input"],
+		default: "auto",
+		placeholder: "mode",
+		description: "What to do: auto, lint, plan, migrate, control, status or cleanup. auto goes by the event: a pull request is linted and planned, a push or a merged pull request is migrated, a comment is a command. Only what is in one of the branches is ever migrated.",
+		schema: oneOf([
+			"auto",
+			"lint",
+			"plan",
+			"rehearse",
+			"migrate",
+			"control",
+			"revert",
+			"status",
+			"cleanup"
+		])
+	}),
+	files: option({
+		places: [
+			"input",
+			"flag",
+			"config"
+		],
+		default: "migrations/**/*.sql",
+		placeholder: "glob",
+		description: "Globs of the files with the statements, one a line. They are applied in the order of their paths.",
+		schema: listOf(text)
+	}),
+	target: option({
+		places: [
+			"input",
+			"flag",
+			"config"
+		],
+		default: null,
+		placeholder: "url",
+		description: "The database to change: mysql://user@host:port/database, with ?ssl-mode=required and the like.",
+		schema: optional(text)
+	}),
+	password: option({
+		places: ["input", "flag"],
+		default: null,
+		placeholder: "password",
+		description: "The password for target, and for the replicas whose URL has none.",
+		schema: optional(text)
+	}),
+	replica: option({
+		places: [
+			"input",
+			"flag",
+			"config"
+		],
+		default: null,
+		placeholder: "url",
+		description: "A test replica on which plans are tried, in the form of target.",
+		schema: optional(text)
+	}),
+	"lag-replicas": option({
+		places: [
+			"input",
+			"flag",
+			"config"
+		],
+		default: "",
+		placeholder: "url",
+		description: "Replicas whose lag holds the copy back, one a line, in the form of target.",
+		schema: listOf(text)
+	}),
+	cutover: option({
+		places: limits,
+		default: "auto",
+		placeholder: "auto|wait",
+		description: "When the tables are swapped: auto as soon as everything is copied and verified, wait when a person says cutover.",
+		schema: oneOf(["auto", "wait"])
+	}),
+	command: option({
+		places: ["input"],
+		default: null,
+		placeholder: "command",
+		description: "With mode control: cutover, pause, resume, abort or throttle followed by a number; then the table if more than one migration is running.",
+		schema: optional(text)
+	}),
+	branches: option({
+		places: ["input", "config"],
+		default: "",
+		placeholder: "branch",
+		description: "The branches from which is migrated, as names or globs, one a line: the default branch alone, unless others are named. As a config file counts here that of the default branch.",
+		schema: listOf(text)
+	}),
+	"max-lag": option({
+		places: limits,
+		default: "1500ms",
+		placeholder: "duration",
+		description: "The copy is held while replicas or its own stream of changes lag more than this.",
+		schema: duration
+	}),
+	"max-load": option({
+		places: limits,
+		default: "",
+		placeholder: "variable=number",
+		description: "The copy is held while a status variable is above its limit, such as Threads_running=25; one a line.",
+		schema: listOf(loadLimit)
+	}),
+	"critical-load": option({
+		places: limits,
+		default: "",
+		placeholder: "variable=number",
+		description: "The migration is given up when a status variable is above its limit; one a line.",
+		schema: listOf(loadLimit)
+	}),
+	"lock-budget": option({
+		places: limits,
+		default: "3s",
+		placeholder: "duration",
+		description: "All the time one attempt at the cutover may make writers wait. What does not fit is undone and tried again later.",
+		schema: duration
+	}),
+	"max-runtime": option({
+		places: limits,
+		default: null,
+		placeholder: "duration",
+		description: "The migration stops, and leaves the table as it was, when it takes longer than this: 5h30m fits a hosted job of six hours.",
+		schema: optional(duration)
+	}),
+	retired: option({
+		places: limits,
+		default: "drop",
+		placeholder: "drop|keep",
+		description: "What becomes of the original after the swap: drop, or keep under the name of the table followed by _del.",
+		schema: oneOf(["drop", "keep"])
+	}),
+	allow: option({
+		places: limits,
+		default: "",
+		placeholder: "rule",
+		description: "Lint rules and hazards that a person has accepted for this run, such as drop-column or zero-dates; one a line.",
+		schema: listOf(text)
+	}),
+	databases: option({
+		places: [
+			"input",
+			"flag",
+			"config"
+		],
+		default: "",
+		placeholder: "name",
+		description: "Other databases of the same server that statements may name, as in ALTER TABLE other.users; one a line. All others are refused but that of target.",
+		schema: listOf(text)
+	}),
+	triggers: option({
+		places: limits,
+		default: "refuse",
+		placeholder: "refuse|carry",
+		description: "A table with triggers: refuse it, or carry them over to the altered table.",
+		schema: oneOf(["refuse", "carry"])
+	}),
+	"foreign-keys": option({
+		places: limits,
+		default: "refuse",
+		placeholder: "refuse|carry|drop",
+		description: "A table with foreign keys of its own: refuse it, carry them over to the altered table (MySQL), or leave them out.",
+		schema: oneOf([
+			"refuse",
+			"carry",
+			"drop"
+		])
+	}),
+	config: option({
+		places: ["input", "flag"],
+		default: ".github/ghostship.yml",
+		placeholder: "path",
+		description: "A file with any of these options, the severities of lint rules, and overrides for some tables or files. The action reads it from the branch that is merged into, never from the pull request.",
+		schema: text
+	}),
+	"github-token": option({
+		places: ["input"],
+		default: "",
+		placeholder: "token",
+		description: "The token for the comment and the check run, that of the job unless another is given. It needs checks: write, pull-requests: write and contents: read.",
+		schema: text
+	}),
+	verify: option({
+		places: [
+			"flag",
+			"config",
+			"override"
+		],
+		default: "full",
+		placeholder: "full|off",
+		description: "Compare every row of the original with its copy before the swap, or do not.",
+		schema: oneOf(["full", "off"])
+	}),
+	workers: option({
+		places: [
+			"flag",
+			"config",
+			"override"
+		],
+		default: "auto",
+		placeholder: "n",
+		description: "How many chunks are copied at the same time: auto, or a number from 1 to 16.",
+		schema: workers
+	}),
+	indexes: option({
+		places: [
+			"flag",
+			"config",
+			"override"
+		],
+		default: "auto",
+		placeholder: "auto|keep|defer",
+		description: "Build secondary indexes after the copy (defer), keep them up to date during it (keep), or decide by the table (auto).",
+		schema: oneOf([
+			"auto",
+			"keep",
+			"defer"
+		])
+	}),
+	algorithm: option({
+		places: [
+			"flag",
+			"config",
+			"override"
+		],
+		default: "auto",
+		placeholder: "auto|copy",
+		description: "auto tries instant and in place first; copy does not.",
+		schema: oneOf(["auto", "copy"])
+	})
+};
+const optionNames = Object.keys(options);
+function optionNamesFor(place) {
+	return optionNames.filter((name) => options[name].places.some((other) => other === place));
+}
+/** The description with the default behind it, as `action.yml`, the README and `--help` have it. */
+function describeOption(name) {
+	const { description, default: value } = options[name];
+	return value === null || value === "" ? description : `${description} Default: \`${value}\`.`;
+}
+function option(details) {
+	return details;
+}
+
+export { options as i, optionNames as n, optionNamesFor as r, describeOption as t };

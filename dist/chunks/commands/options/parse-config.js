@@ -1,0 +1,72 @@
+import { n as __name } from "../../rolldown-runtime.js";
+import { t as require_dist } from "../../../packages/yaml.js";
+import { n as messageOf } from "../../support/errors.js";
+import { a as number, c as strictObject, l as string, n as array, r as boolean, s as record, t as _enum, u as union } from "../../../packages/zod.js";
+import { n as unusableConfig } from "./config.js";
+import { r as optionNamesFor } from "./options.js";
+
+// src/commands/options/parse-config.ts
+var import_dist = require_dist();
+/** @throws GhostshipError `usage` with everything that is wrong with the file */
+function parseConfig(path, text) {
+	const result = configSchema.safeParse(parseDocument(path, text) ?? {});
+	if (!result.success) throw unusableConfig(path, result.error.issues.map(describeIssue));
+	const { rules, overrides, ...values } = result.data;
+	return {
+		values: withoutGaps(values),
+		rules,
+		overrides: overrides.map(({ files, tables, rules, ...values }) => ({
+			files,
+			tables,
+			rules,
+			values: withoutGaps(values)
+		}))
+	};
+}
+/** A value as the command line would have it: lists become lines. */
+const scalar = union([
+	string(),
+	number(),
+	boolean()
+]).transform(String);
+const value = union([scalar, array(scalar).transform((items) => items.join("\n"))], { error: "write a text, a number or a list of them" });
+const severities = record(string(), _enum([
+	"off",
+	"notice",
+	"warning",
+	"error"
+])).default({});
+const globs = union([string().transform((glob) => [glob]), array(string())]).default([]);
+const override = strictObject({
+	...optionalValues("override"),
+	files: globs,
+	tables: globs,
+	rules: severities
+}).refine(({ files, tables }) => files.length + tables.length > 0, "name the files or tables it is for").refine(({ tables, rules }) => tables.length === 0 || Object.keys(rules).length === 0, "rules can differ by files, not by tables: put them under an override with files alone");
+const configSchema = strictObject({
+	...optionalValues("config"),
+	rules: severities,
+	overrides: array(override).default([])
+});
+function optionalValues(place) {
+	return Object.fromEntries(optionNamesFor(place).map((name) => [name, value.optional()]));
+}
+function parseDocument(path, text) {
+	try {
+		return (0, import_dist.parse)(text);
+	} catch (error) {
+		const problem = messageOf(error).trimEnd();
+		throw unusableConfig(path, [error instanceof import_dist.YAMLParseError ? problem : `it is no usable YAML (${problem})`]);
+	}
+}
+function describeIssue(issue) {
+	const place = issue.path.map(String).join(".");
+	const names = issue.code === "unrecognized_keys" ? issue.keys.join(", ") : null;
+	const problem = names === null ? issue.message : `${names} ${names.includes(",") ? "are" : "is"} not known here`;
+	return place === "" ? problem : `${place}: ${problem}`;
+}
+function withoutGaps(values) {
+	return Object.fromEntries(Object.entries(values).filter(([, text]) => text !== void 0));
+}
+
+export { parseConfig };

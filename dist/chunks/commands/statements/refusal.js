@@ -1,0 +1,138 @@
+import { n as __name } from "../../rolldown-runtime.js";
+import { t as GhostshipError } from "../../support/errors.js";
+import { n as labelOf, r as placeOf } from "./file-statement.js";
+import { i as lint, o as describeRule, s as tablesElsewhere } from "../../lint.js";
+
+// src/commands/ledger/applied.ts
+/**
+* A statement is known by its file and its place in the file. When every statement of a file was completed, the file must not
+* change. When only some were, the statements after the last completed one may change.
+*
+* @param statements all of the files, not only some
+*/
+function partApplied(statements, completed) {
+	const parted = {
+		applied: [],
+		pending: [],
+		changed: []
+	};
+	for (const [file, own] of groupByFile(statements)) {
+		const rows = file === null ? [] : completed.filter((row) => row.file === file);
+		const changed = findChange(own, rows);
+		if (changed !== null) {
+			parted.changed.push(changed);
+			continue;
+		}
+		for (const statement of own) {
+			const row = rows.findLast(({ ordinal }) => ordinal === statement.ordinal);
+			if (row === void 0) parted.pending.push(statement);
+			else parted.applied.push({
+				...statement,
+				applied: row
+			});
+		}
+	}
+	return parted;
+}
+function groupByFile(statements) {
+	const files = /* @__PURE__ */ new Map();
+	for (const statement of statements) {
+		const own = files.get(statement.file);
+		if (own === void 0) files.set(statement.file, [statement]);
+		else own.push(statement);
+	}
+	return files;
+}
+function findChange(statements, rows) {
+	const last = statements.at(-1);
+	if (last === void 0) return null;
+	for (const row of rows) {
+		const statement = statements.find(({ ordinal }) => ordinal === row.ordinal);
+		if (statement?.digest !== row.digest) return change(statement ?? last, row);
+	}
+	const newest = rows.at(-1);
+	const added = newest !== void 0 && new Set(rows.map(({ ordinal }) => ordinal)).size === newest.statementCount ? statements.find(({ ordinal }) => ordinal > newest.statementCount) : void 0;
+	return newest === void 0 || added === void 0 ? null : change(added, newest);
+}
+function change(statement, row) {
+	return {
+		statement,
+		error: new GhostshipError("file-changed-after-apply", `${placeOf(statement)} differs from what was applied on ${row.finished} (ledger entry ${row.id}).`, { hint: "Put the file back as it was and write the new change into a new file." })
+	};
+}
+
+// src/commands/lint/lint-pending.ts
+/**
+* The lint of the statements that are still to be run, for plan and migrate alike. Files are linted whole. Findings about
+* applied statements are left out, because nobody can change those statements any more.
+*
+* @param database asked about the tables as they are; `null` where there is none to ask
+*/
+async function lintPending(source, completed, settings, database, home) {
+	const files = source.files.map(({ path, statements, fault }) => {
+		const { pending } = partApplied(statements, completed);
+		return {
+			path,
+			pending,
+			ordinals: new Set(pending.map(({ ordinal }) => ordinal)),
+			isOver: fault === null && statements.length > 0 && pending.length === 0
+		};
+	});
+	const schemaOf = await askSchema(files.flatMap(({ pending }) => pending), database);
+	const { findings, accepted, suppressed, leftOut } = lint(source, settings, home, schemaOf);
+	const concerns = ({ file, statement }) => {
+		const own = source.isTyped ? files[0] : files.find(({ path }) => path === file);
+		if (own === void 0 || own.isOver) return false;
+		return statement === null || own.pending.length === 0 || own.ordinals.has(statement);
+	};
+	return {
+		findings: findings.filter(concerns),
+		accepted: accepted.filter(concerns),
+		suppressed: suppressed.filter(({ finding }) => concerns(finding)),
+		leftOut: leftOut.filter((part) => files.find(({ path }) => path === part.file)?.isOver === false)
+	};
+}
+/**
+* Why the rules forbid a statement; `null` if they do not. A finding about a whole file counts for the first statement of the
+* file that is to be run.
+*/
+function forbidden(statement, pending, { findings }) {
+	const isFirst = pending.find(({ file }) => file === statement.file) === statement;
+	const own = findings.filter((finding) => finding.severity === "error" && (statement.file === null || finding.file === statement.file) && (finding.statement === statement.ordinal || finding.statement === null && isFirst));
+	const [first] = own;
+	if (first === void 0) return null;
+	const rules = [...new Set(own.map(({ rule }) => rule))].join(", ");
+	const messages = own.map(({ title, rule, message }) => `${title} (${rule}): ${message}`);
+	return new GhostshipError(codeFor(first.rule), `${placeOf(statement)} may not be run. ${messages.join("\n")}`, { hint: own.every(({ rule }) => describeRule(rule)?.suppressible === true) ? `${first.fix ?? first.why} If this is intended, put -- lint:ignore ${rules} -- and the reason before the statement, or name the rule in the option allow.` : first.fix ?? first.why });
+}
+function codeFor(rule) {
+	if (rule === "syntax-error") return "invalid-statement";
+	return describeRule(rule)?.suppressible === false ? "unsupported-statement" : "statement-not-allowed";
+}
+async function askSchema(pending, database) {
+	if (database === null || pending.length === 0) return () => null;
+	const { tablesBefore } = await import("../lint/tables-before.js");
+	return tablesBefore(pending, database);
+}
+
+// src/commands/statements/refusal.ts
+/** Why a statement may not be run until a person allows it. */
+function notAllowed(statement, settings, home) {
+	return otherDatabase(statement, home) ?? dropsTable(statement, settings);
+}
+function otherDatabase(statement, home) {
+	const [table] = home === null ? [] : tablesElsewhere(statement.parsed, home);
+	if (home === null || table === void 0) return null;
+	const label = labelOf(table.schema, table.name, home.name);
+	return new GhostshipError("statement-not-allowed", `${placeOf(statement)} names ${label}, and the database of target is ${home.name}.`, { hint: `If ${table.schema} is meant, name it in the option databases. If not, take it out of the statement.` });
+}
+function dropsTable({ parsed, file, line, table, label }, settings) {
+	if (parsed.kind !== "drop-table") return null;
+	if (settings.valuesFor(file, table).allow.includes("drop-table")) return null;
+	return new GhostshipError("statement-not-allowed", `DROP TABLE ${label} (${placeOf({
+		file,
+		line
+	})}) was not allowed.`, { hint: `If nobody uses ${label} any more, allow it for this run: drop-table in the option allow. It is renamed first, not dropped.` });
+}
+
+export { partApplied as i, forbidden as n, lintPending as r, notAllowed as t };

@@ -1,2 +1,0 @@
-import{t as e}from"./errors.js";const t={values:{},rules:{},overrides:[]};function unusableConfig(t,n){return new e(`usage`,`${t} cannot be used:\n${n.map(e=>`- ${e}`).join(`
-`)}`,{hint:`Correct the file. The options it may hold are those of the command line; passwords and tokens do not belong into it.`})}export{unusableConfig as n,t};

@@ -1,1 +1,0 @@
-var GhostshipError=class extends Error{code;hint;tableState;constructor(e,t,n){super(t,{cause:n.cause}),this.name=`GhostshipError`,this.code=e,this.hint=n.hint,this.tableState=n.tableState??`unchanged`}};export{GhostshipError as t};

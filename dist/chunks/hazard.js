@@ -1,1 +1,0 @@
-function describeHazard({message:e,sampleKeys:t}){return t.length===0?e:`${e} Keys: ${t.join(`; `)}.`}function isCertain(e){return e.count!==`unknown`&&e.count>0}export{isCertain as n,describeHazard as t};

@@ -1,1 +1,0 @@
-export{t as Ledger}from"./ledger.js";

@@ -1,1 +1,0 @@
-var LineIndex=class{#e;constructor(e){this.#e=[0,...Array.from(e.matchAll(/\n/g),e=>e.index+1)]}at(e){let t=0,n=this.#e.length;for(;n-t>1;){let r=t+n>>1;(this.#e[r]??0)<=e?t=r:n=r}return{line:t+1,column:e-(this.#e[t]??0)+1}}};export{LineIndex as t};

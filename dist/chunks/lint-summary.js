@@ -1,1 +1,0 @@
-function hasErrors(e){return e.findings.some(({severity:e})=>e===`error`)}export{hasErrors as t};

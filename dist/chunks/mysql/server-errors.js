@@ -1,0 +1,180 @@
+import { n as __name } from "../rolldown-runtime.js";
+import { n as messageOf, t as GhostshipError } from "../support/errors.js";
+
+// src/mysql/server-errors.ts
+/**
+* Every server error number the product knows, by the name the server gives it
+* (MySQL 9.7 Server Error Message Reference; MariaDB Error Codes).
+*/
+const serverErrors = {
+	ER_CANT_LOCK: 1015,
+	ER_CON_COUNT_ERROR: 1040,
+	ER_DBACCESS_DENIED_ERROR: 1044,
+	ER_ACCESS_DENIED_ERROR: 1045,
+	ER_BAD_DB_ERROR: 1049,
+	ER_TABLE_EXISTS_ERROR: 1050,
+	ER_BAD_TABLE_ERROR: 1051,
+	ER_SERVER_SHUTDOWN: 1053,
+	ER_DUP_ENTRY: 1062,
+	ER_PARSE_ERROR: 1064,
+	ER_NO_SUCH_THREAD: 1094,
+	ER_TABLEACCESS_DENIED_ERROR: 1142,
+	ER_NO_SUCH_TABLE: 1146,
+	ER_NET_PACKET_TOO_LARGE: 1153,
+	ER_UNKNOWN_SYSTEM_VARIABLE: 1193,
+	ER_TOO_MANY_USER_CONNECTIONS: 1203,
+	ER_LOCK_WAIT_TIMEOUT: 1205,
+	ER_LOCK_DEADLOCK: 1213,
+	ER_USER_LIMIT_REACHED: 1226,
+	ER_SPECIFIC_ACCESS_DENIED_ERROR: 1227,
+	ER_WARN_DATA_OUT_OF_RANGE: 1264,
+	WARN_DATA_TRUNCATED: 1265,
+	ER_TRUNCATED_WRONG_VALUE: 1292,
+	ER_QUERY_INTERRUPTED: 1317,
+	ER_DIVISION_BY_ZERO: 1365,
+	ER_CANT_CREATE_GEOMETRY_OBJECT: 1416,
+	ER_BINLOG_CREATE_ROUTINE_NEED_SUPER: 1419,
+	ER_NO_PARTITION_FOR_GIVEN_VALUE: 1526,
+	ER_WRONG_SRID_FOR_COLUMN: 3643,
+	ER_TRUNCATED_WRONG_VALUE_FOR_FIELD: 1366,
+	ER_ROW_IS_REFERENCED: 1217,
+	ER_DROP_INDEX_FK: 1553,
+	ER_FK_COLUMN_CANNOT_DROP: 1828,
+	ER_FK_COLUMN_CANNOT_DROP_CHILD: 1829,
+	ER_FK_COLUMN_NOT_NULL: 1830,
+	ER_FK_COLUMN_CANNOT_CHANGE: 1832,
+	ER_FK_COLUMN_CANNOT_CHANGE_CHILD: 1833,
+	ER_FK_INCOMPATIBLE_COLUMNS: 3780,
+	ER_DUP_ENTRY_WITH_KEY_NAME: 1586,
+	ER_NO_DEFAULT_FOR_FIELD: 1364,
+	ER_BAD_NULL_ERROR: 1048,
+	ER_INVALID_USE_OF_NULL: 1138,
+	ER_DATA_TOO_LONG: 1406,
+	/** MariaDB. */
+	ER_DATA_OVERFLOW: 1916,
+	/** MariaDB. */
+	ER_CONNECTION_KILLED: 1927,
+	ER_CHECK_CONSTRAINT_VIOLATED: 3819,
+	ER_CONSTRAINT_FAILED: 4025,
+	ER_INVALID_JSON_TEXT: 3140,
+	ER_SECURE_TRANSPORT_REQUIRED: 3159,
+	ER_CANNOT_CONVERT_STRING: 3854,
+	ER_INVALID_JSON_VALUE_FOR_CAST: 3156,
+	ER_INNODB_ONLINE_LOG_TOO_BIG: 1799,
+	ER_ALTER_OPERATION_NOT_SUPPORTED: 1845,
+	ER_ALTER_OPERATION_NOT_SUPPORTED_REASON: 1846,
+	ER_INNODB_MAX_ROW_VERSION: 4092
+};
+/** An error the server itself answered with. */
+var ServerError = class extends Error {
+	errno;
+	sqlState;
+	constructor(errno, sqlState, message, cause) {
+		super(message, { cause });
+		this.name = "ServerError";
+		this.errno = errno;
+		this.sqlState = sqlState;
+	}
+	is(...names) {
+		return names.some((name) => serverErrors[name] === this.errno);
+	}
+};
+/** The connection is gone; what it was doing may or may not have happened. */
+var ConnectionLost = class extends Error {
+	constructor(purpose, cause) {
+		super(`The connection for ${purpose} was lost: ${messageOf(cause)}`, { cause });
+		this.name = "ConnectionLost";
+	}
+};
+function isServerError(error, ...names) {
+	return error instanceof ServerError && error.is(...names);
+}
+/** Another transaction was in the way; the same statement may succeed a moment later. */
+function isLockConflict(error) {
+	return isServerError(error, "ER_LOCK_DEADLOCK", "ER_LOCK_WAIT_TIMEOUT");
+}
+const noConnectionLeft = [
+	serverErrors.ER_CON_COUNT_ERROR,
+	serverErrors.ER_TOO_MANY_USER_CONNECTIONS,
+	serverErrors.ER_USER_LIMIT_REACHED
+];
+/** Somebody or something was in the way: a lock, a backup, a full house, a query that was killed. It says nothing of us. */
+function isPassing(error) {
+	if (isLockConflict(error) || isServerError(error, "ER_CANT_LOCK", "ER_QUERY_INTERRUPTED")) return true;
+	if (!(error instanceof GhostshipError) || error.code !== "cannot-connect") return false;
+	const { errno } = error.cause ?? {};
+	return noConnectionLeft.some((number) => number === errno);
+}
+function isDuplicate(error) {
+	return isServerError(error, "ER_DUP_ENTRY", "ER_DUP_ENTRY_WITH_KEY_NAME");
+}
+/** The statement would break a foreign key, whatever the rows are. */
+function isForeignKeyRefusal(error) {
+	return isServerError(error, "ER_ROW_IS_REFERENCED", "ER_DROP_INDEX_FK", "ER_FK_COLUMN_CANNOT_DROP", "ER_FK_COLUMN_CANNOT_DROP_CHILD", "ER_FK_COLUMN_NOT_NULL", "ER_FK_COLUMN_CANNOT_CHANGE", "ER_FK_COLUMN_CANNOT_CHANGE_CHILD", "ER_FK_INCOMPATIBLE_COLUMNS");
+}
+/** A row of the original cannot become a row of the ghost; the server's own ALTER would refuse it as well. */
+function isBadData(error) {
+	return isServerError(error, "ER_WARN_DATA_OUT_OF_RANGE", "WARN_DATA_TRUNCATED", "ER_TRUNCATED_WRONG_VALUE", "ER_TRUNCATED_WRONG_VALUE_FOR_FIELD", "ER_NO_DEFAULT_FOR_FIELD", "ER_BAD_NULL_ERROR", "ER_INVALID_USE_OF_NULL", "ER_DATA_TOO_LONG", "ER_DATA_OVERFLOW", "ER_DIVISION_BY_ZERO", "ER_CANT_CREATE_GEOMETRY_OBJECT", "ER_NO_PARTITION_FOR_GIVEN_VALUE", "ER_WRONG_SRID_FOR_COLUMN", "ER_CHECK_CONSTRAINT_VIOLATED", "ER_CONSTRAINT_FAILED", "ER_INVALID_JSON_TEXT", "ER_INVALID_JSON_VALUE_FOR_CAST");
+}
+
+// \0@oxc-project+runtime@0.158.0/helpers/esm/usingCtx.js
+function _usingCtx() {
+	var r = "function" == typeof SuppressedError ? SuppressedError : function(r, e) {
+		var n = Error();
+		return n.name = "SuppressedError", n.error = r, n.suppressed = e, n;
+	};
+	var e = {};
+	var n = [];
+	function using(r, e) {
+		if (null != e) {
+			if (Object(e) !== e) throw new TypeError("using declarations can only be used with objects, functions, null, or undefined.");
+			if (r) var o = e[Symbol.asyncDispose || Symbol["for"]("Symbol.asyncDispose")];
+			if (void 0 === o && (o = e[Symbol.dispose || Symbol["for"]("Symbol.dispose")], r)) var t = o;
+			if ("function" != typeof o) throw new TypeError("Object is not disposable.");
+			t && (o = function o() {
+				try {
+					t.call(e);
+				} catch (r) {
+					return Promise.reject(r);
+				}
+			}), n.push({
+				v: e,
+				d: o,
+				a: r
+			});
+		} else r && n.push({
+			d: e,
+			a: r
+		});
+		return e;
+	}
+	return {
+		e,
+		u: using.bind(null, !1),
+		a: using.bind(null, !0),
+		d: function d() {
+			var o;
+			var t = this.e;
+			var s = 0;
+			function next() {
+				for (; o = n.pop();) try {
+					if (!o.a && 1 === s) return s = 0, n.push(o), Promise.resolve().then(next);
+					if (o.d) {
+						var r = o.d.call(o.v);
+						if (o.a) return s |= 2, Promise.resolve(r).then(next, err);
+					} else s |= 1;
+				} catch (r) {
+					return err(r);
+				}
+				if (1 === s) return t !== e ? Promise.reject(t) : Promise.resolve();
+				if (t !== e) throw t;
+			}
+			function err(n) {
+				return t = t !== e ? new r(n, t) : n, next();
+			}
+			return next();
+		}
+	};
+}
+
+export { isDuplicate as a, isPassing as c, isBadData as i, isServerError as l, ConnectionLost as n, isForeignKeyRefusal as o, ServerError as r, isLockConflict as s, _usingCtx as t, serverErrors as u };

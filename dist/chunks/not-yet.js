@@ -1,1 +1,0 @@
-export{t as refuseNotYet}from"./not-yet2.js";

@@ -1,1 +1,0 @@
-import{t as e}from"./errors.js";function refuseNotYet(t){throw new e(`usage`,`${t} is not available in this version.`,{hint:`Available are lint, plan, migrate, cutover, pause, resume, abort, throttle, status and cleanup.`})}export{refuseNotYet as t};

@@ -1,1 +1,0 @@
-import{n as e}from"./hazard.js";import{t}from"./lint-summary.js";function planFailed(e){return t(e)||e.problem!==null||e.statements.some(e=>e.kind===`refused`||hasMisfits(e))}function hasMisfits(t){return t.kind===`planned`&&t.hazards.some(e)}export{planFailed as n,hasMisfits as t};

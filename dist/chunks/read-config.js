@@ -1,1 +1,0 @@
-import{n as e,t}from"./config.js";import{readFile as n}from"node:fs/promises";async function readConfig(r,i){let a=await n(r,`utf8`).catch(t=>{if(!i&&t.code===`ENOENT`)return null;throw e(r,[`it cannot be read (${t instanceof Error?t.message:String(t)})`])});if(a===null)return t;let{parseConfig:o}=await import(`./parse-config.js`);return o(r,a)}export{readConfig as t};

@@ -1,0 +1,60 @@
+import { n as __name } from "../rolldown-runtime.js";
+
+// src/report/markdown.ts
+/**
+* Markdown for GitHub, made from text that is not trusted: names, server messages and SQL of a pull request.
+* Nothing in that text may become markup, notify a person or link to an issue.
+*/
+/** Prose. What stands between backticks stays code; everything else loses its special meaning. */
+function prose(text) {
+	return text.split(/(`[^`\n]+`)/u).map((piece, index) => index % 2 === 1 ? piece : escapePunctuation(piece)).join("");
+}
+/** Code within a line, whatever backticks it holds. */
+function code(text) {
+	const line = text.replace(/\s+/gu, " ").trim();
+	if (line === "") return "";
+	const fence = "`".repeat(longestRun(line) + 1);
+	const padding = line.startsWith("`") || line.endsWith("`") ? " " : "";
+	return `${fence}${padding}${line}${padding}${fence}`;
+}
+function codeBlock(language, text) {
+	const fence = "`".repeat(Math.max(3, longestRun(text) + 1));
+	return `${fence}${language}\n${text.replace(/\n+$/u, "")}\n${fence}`;
+}
+/** A link whose text is already Markdown; without an address it is the text alone. */
+function link(text, address) {
+	return address === null ? text : `[${text}](${address.replaceAll("(", "%28").replaceAll(")", "%29").replaceAll(" ", "%20")})`;
+}
+/** @param summary plain text: GitHub reads no Markdown there */
+function details(summary, body) {
+	return `<details>\n<summary>${escapeHtml(summary)}</summary>\n\n${body}\n\n</details>`;
+}
+/** @param text Markdown */
+function alert(kind, text) {
+	return [`[!${kind}]`, ...text.split("\n")].map((line) => `> ${line}`.trimEnd()).join("\n");
+}
+/** @param rows cells of Markdown, as many as there are columns */
+function table(columns, rows) {
+	const rule = columns.map((column) => column.align === "right" ? "---:" : ":---");
+	return [
+		columns.map((column) => column.title),
+		rule,
+		...rows
+	].map((cells) => `| ${cells.map(cell).join(" | ")} |`).join("\n");
+}
+function escapeHtml(text) {
+	return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}
+/** GitHub unescapes `\|` before it reads a cell, in code too; every other use of `|` would end the cell. */
+function cell(markdown) {
+	return markdown.replaceAll("|", "\\|").replace(/\s*\n\s*/gu, " ");
+}
+function escapePunctuation(text) {
+	return escapeHtml(text.replace(/[\\`*_[\]~]/gu, "\\$&")).replaceAll("@", `@${zeroWidthSpace}`).replace(/#(?=\d)/gu, `#${zeroWidthSpace}`);
+}
+const zeroWidthSpace = "​";
+function longestRun(text) {
+	return Math.max(0, ...Array.from(text.matchAll(/`+/gu), (run) => run[0].length));
+}
+
+export { escapeHtml as a, table as c, details as i, code as n, link as o, codeBlock as r, prose as s, alert as t };

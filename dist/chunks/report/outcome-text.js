@@ -1,0 +1,107 @@
+import { n as __name } from "../rolldown-runtime.js";
+import { c as tableStateSentence, d as formatDuration, f as formatNumberOf, i as enumerate, s as stateWords, u as formatCount } from "./words.js";
+
+// src/report/outcome-verdict.ts
+function outcomeVerdict({ state, migrations, error }) {
+	const done = migrations.filter((migration) => migration.state === "completed");
+	if (state === "completed") {
+		if (done.length === 0) return {
+			kind: "nothing",
+			title: "Nothing to do",
+			sentence: "Everything is applied already."
+		};
+		return {
+			kind: "done",
+			title: "Shipped",
+			sentence: shipped(done)
+		};
+	}
+	const stopped = migrations.find((migration) => migration.state !== "completed" && migration.state !== "queued");
+	const waiting = migrations.filter((migration) => migration.state === "queued").length;
+	const sentence = [
+		stopped === void 0 ? error?.message ?? "It did not start." : whatStopped(stopped),
+		...done.length === 0 ? [] : [`Completed before it: ${formatNumberOf(done.length, "statement")}, ${price(done)}.`],
+		...waiting === 0 ? [] : [`${formatNumberOf(waiting, "statement was", "statements were")} not started.`]
+	].join(" ");
+	if (state === "aborted") return {
+		kind: "stopped",
+		title: "Aborted",
+		sentence
+	};
+	if (state === "yielded") return {
+		kind: "stopped",
+		title: "To be continued",
+		sentence
+	};
+	return {
+		kind: "failed",
+		title: stopped?.tableState === "unknown" ? "A person must look" : "Failed",
+		sentence
+	};
+}
+/** `users is changed: 2.8 M rows copied in 42 s, writers waited 23 ms.` */
+function shipped(done) {
+	const tables = [...new Set(done.map(({ table }) => table))];
+	return `${enumerate(tables)} ${tables.length === 1 ? "is" : "are"} changed: ${price(done)}.`;
+}
+function price(done) {
+	const rows = done.reduce((total, { rowsCopied }) => total + rowsCopied, 0);
+	const duration = formatDuration(done.reduce((total, { durationMs }) => total + durationMs, 0));
+	const lockedMs = Math.max(...done.map((migration) => migration.lockedMs));
+	const work = rows > 0 ? `${formatNumberOf(rows, "row")} copied in ${duration}` : `done in ${duration}`;
+	return lockedMs > 0 ? `${work}, writers waited ${formatDuration(lockedMs)}` : work;
+}
+function whatStopped({ table, tableState, state }) {
+	const migration = table === "" ? "A statement" : `The migration of ${table}`;
+	const end = state === "aborted" ? "was aborted" : state === "yielded" ? "goes on in another run" : "failed";
+	if (tableState === "unchanged") return `${migration} ${end}; ${table === "" ? "nothing was changed" : `${table} is as it was before it`}.`;
+	return `${migration} ${end}. ${tableStateSentence(tableState, table)}`;
+}
+
+// src/report/outcome-text.ts
+/** How one statement ended, in a line or two. */
+function migrationText(outcome) {
+	const { table, state, algorithm, rowsCopied, changesApplied, durationMs, lockedMs, verified, retired, error } = outcome;
+	if (error !== null) return errorText(error, {
+		table,
+		state: outcome.tableState
+	});
+	return [
+		`${table}: ${stateWords[state]}${algorithm === null ? "" : ` (${algorithm === "inplace" ? "in place" : algorithm})`} in ${formatDuration(durationMs)}`,
+		...algorithm === "copy" ? [`${formatNumberOf(rowsCopied, "row")} copied`, `${formatNumberOf(changesApplied, "change")} applied`] : [],
+		...lockedMs > 0 ? [`writers waited ${formatDuration(lockedMs)}`] : [],
+		...verified === null ? [] : [`${formatCount(verified.rows)} rows verified, ${formatCount(verified.differences)} different`],
+		...retired === null ? [] : [`the table as it was is kept as ${retired}`]
+	].join(" · ");
+}
+/** The last word of a run. */
+function runText(outcome) {
+	const { title, sentence } = outcomeVerdict(outcome);
+	return `${title}. ${sentence}`;
+}
+/** What went wrong, in each statement or before any. */
+function runErrorTexts({ migrations, error }) {
+	const texts = migrations.flatMap(({ table, tableState, error: own }) => own === null ? [] : [errorText(own, {
+		table,
+		state: tableState
+	})]);
+	return texts.length > 0 || error === null ? texts : [errorText(error, null)];
+}
+/**
+* For somebody at two in the morning: what happened, what became of the table, what to do.
+*
+* @param about `null` where no table was touched at all
+*/
+function errorText({ code, message, hint }, about) {
+	const table = about === null ? [] : [`The table:     ${tableStateSentence(about.state, about.table)}`];
+	return [
+		`What happened: ${indent(message)} [${code}]`,
+		...table,
+		`What to do:    ${indent(hint)}`
+	].join("\n");
+}
+function indent(text) {
+	return text.replaceAll("\n", "\n               ");
+}
+
+export { outcomeVerdict as a, runText as i, migrationText as n, runErrorTexts as r, errorText as t };

@@ -1,0 +1,176 @@
+import { n as __name } from "../rolldown-runtime.js";
+import { t as GhostshipError } from "../support/errors.js";
+import { t as toGhostshipError } from "../commands/known-error.js";
+import { i as runOutcome, n as failed, r as notStarted } from "../commands/migrate/run-outcome.js";
+import { n as requireTarget } from "../commands/options/settings.js";
+import { s as stateWords } from "./words.js";
+import { n as migrationText } from "./outcome-text.js";
+import { t as clip } from "./clip.js";
+import { t as nowMs } from "../support/clock.js";
+import { t as Ledger } from "../commands/ledger/ledger.js";
+import { n as progressLine } from "./progress-line.js";
+import { i as partApplied, n as forbidden, r as lintPending, t as notAllowed } from "../commands/statements/refusal.js";
+import { a as askHome, t as leftOutTexts } from "../lint.js";
+import { randomUUID } from "node:crypto";
+
+// src/commands/migrate/migrate-source.ts
+/**
+* Runs the statements that the ledger does not have as completed, one after the other, and stops at the first failure.
+* Unsupported statements, and those that the lint rules forbid, are refused before anything is run. Later failures are not
+* thrown: they are in the outcome.
+*
+* @throws GhostshipError `bad-target` if there is no target
+*/
+async function migrateSource(work, observe, signal) {
+	const startedAt = /* @__PURE__ */ new Date();
+	const { settings, source } = work;
+	const target = requireTarget(settings);
+	const statements = source.files.flatMap((file) => file.statements);
+	const unreadable = source.files.flatMap(({ fault }) => fault === null ? [] : [fault]);
+	if (unreadable.length > 0) return refuseFiles(startedAt, statements, unreadable);
+	const refused = refusals(statements, ({ complaint }) => complaint);
+	if (refused.length > 0) return refuse(startedAt, statements, refused);
+	const [first] = statements;
+	if (first === void 0) return runOutcome(startedAt, []);
+	const ledger = new Ledger(target);
+	try {
+		const completed = await ledger.completed();
+		const { applied, pending, changed } = partApplied(statements, completed);
+		const home = await askHome(source, settings, target);
+		const found = await lintPending(source, completed, settings, target, home);
+		const faults = [...changed, ...refusals(pending, (statement) => notAllowed(statement, settings, home) ?? forbidden(statement, pending, found))];
+		if (faults.length > 0) return refuse(startedAt, [...changed.map(({ statement }) => statement), ...pending], faults);
+		if (source.isTyped) for (const finding of found.findings) observe({
+			type: "finding",
+			finding
+		});
+		for (const statement of applied) observe({
+			type: "already-applied",
+			statement
+		});
+		if (pending.length === 0) return runOutcome(startedAt, []);
+		if (found.leftOut.length > 0) observe({
+			type: "left-out",
+			parts: found.leftOut
+		});
+		const { runSteps } = await import("../commands/migrate/run-steps.js");
+		const isFirstRun = await ledger.create();
+		const steps = await queueSteps(pending, statements, work.origin, ledger);
+		observe({
+			type: "queued",
+			statements: pending
+		});
+		const outcomes = await runSteps(steps, {
+			target,
+			ledger,
+			settings
+		}, observe, signal);
+		const byHand = statements.every(({ file }) => file === null);
+		if (isFirstRun && byHand && outcomes.every(({ tableState }) => tableState === "unchanged")) await ledger.remove(steps.map(({ id }) => id));
+		return runOutcome(startedAt, outcomes);
+	} catch (error) {
+		return refuse(startedAt, statements, [{
+			statement: first,
+			error: toGhostshipError(error)
+		}]);
+	}
+}
+function refusals(statements, refusalOf) {
+	return statements.flatMap((statement) => {
+		const error = refusalOf(statement);
+		return error === null ? [] : [{
+			statement,
+			error
+		}];
+	});
+}
+/** Nothing was run: some statements are refused, and the others wait for them. */
+function refuse(startedAt, statements, refused) {
+	const outcomes = statements.map((statement) => {
+		const fault = refused.find((entry) => entry.statement === statement);
+		return fault === void 0 ? notStarted(statement, statement.label) : failed(statement, statement.label, fault.error);
+	});
+	return runOutcome(startedAt, outcomes);
+}
+/** Nothing was run, because some files cannot be read. */
+function refuseFiles(startedAt, statements, [first, ...others]) {
+	const waiting = statements.map((statement) => notStarted(statement, statement.label));
+	if (first === void 0 || others.length === 0) return runOutcome(startedAt, waiting, first);
+	const messages = [first, ...others].map(({ message }) => message);
+	return runOutcome(startedAt, waiting, new GhostshipError(first.code, messages.join("\n"), { hint: first.hint }));
+}
+async function queueSteps(pending, statements, origin, ledger) {
+	const steps = pending.flatMap((statement) => statement.task === null ? [] : [{
+		id: randomUUID(),
+		statement,
+		task: statement.task
+	}]);
+	await ledger.queue(steps.map(({ id, statement }) => ({
+		id,
+		file: statement.file,
+		ordinal: statement.ordinal,
+		statementCount: statements.filter(({ file }) => file === statement.file).length,
+		statement: statement.text,
+		statementDigest: statement.digest,
+		table: statement.label,
+		...origin
+	})));
+	return steps;
+}
+
+// src/report/event-line.ts
+/** What is worth a line of its own in a log, whatever shows the progress; `null` for the rest. */
+function eventLine(event) {
+	switch (event.type) {
+		case "already-applied": {
+			const { file, line, applied } = event.statement;
+			return `${file}:${line} was applied on ${applied.finished}; it is not run again.`;
+		}
+		case "started": return `${event.number} of ${event.total}: ${clip(event.statement.text, 160)}`;
+		case "engine": return engineLine(event.event);
+		case "finished": return event.outcome.error === null ? migrationText(event.outcome) : null;
+		case "left-out": return leftOutTexts(event.parts).join("\n");
+		case "finding": {
+			const { severity, rule, title, message } = event.finding;
+			return `${severity === "notice" ? "Notice" : "Warning"}: ${title} (${rule}). ${message}`;
+		}
+		case "warning": return `Warning: ${event.message}`;
+		case "queued": return null;
+	}
+}
+function engineLine(event) {
+	switch (event.type) {
+		case "notice": return event.message;
+		case "cutover-attempt": return event.failure === null ? null : `Cutover attempt ${event.attempt} was undone: ${event.failure}`;
+		case "state":
+		case "progress": return null;
+	}
+}
+
+// src/report/run-log.ts
+/** Often enough to show that the run is alive, and rare enough for a readable log. */
+const lineEveryMs = 1e4;
+/** A run as a log shows it: a change of state at once, progress now and then. Gives the lines for each event. */
+function openRunLog() {
+	let table = "";
+	let lastLineAt = nowMs();
+	return (event) => {
+		if (event.type === "started") table = event.table;
+		const line = eventLine(event) ?? advance(event, nowMs() - lastLineAt);
+		if (line === null) return [];
+		lastLineAt = nowMs();
+		return [event.type === "engine" ? `${table}: ${line}` : line];
+	};
+}
+function advance(event, silentMs) {
+	if (event.type !== "engine") return null;
+	if (event.event.type === "state") return isLast(event.event.state) ? null : stateWords[event.event.state];
+	if (event.event.type === "progress" && silentMs >= lineEveryMs) return progressLine(event.event.progress);
+	return null;
+}
+/** The outcome follows, and says more. */
+function isLast(state) {
+	return state === "completed" || state === "failed" || state === "aborted";
+}
+
+export { eventLine as n, migrateSource as r, openRunLog as t };

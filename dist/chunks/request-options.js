@@ -1,1 +1,0 @@
-const e={retries:0};function missable(e){return{retries:0,missable:!0,signal:AbortSignal.timeout(e)}}function isMissable(e){let{request:t}=e;return t?.missable===!0}export{missable as n,e as r,isMissable as t};

@@ -1,1 +1,0 @@
-import{n as e,t}from"./cleanup-text.js";import{n,t as r}from"./invocation.js";const runCleanup=async(i,a)=>{let o=await e(i.table,await n(i),a);return process.stdout.write(`${t(o)}\n`),r(o)};export{runCleanup};

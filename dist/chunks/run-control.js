@@ -1,1 +1,0 @@
-import{t as e}from"./control2.js";import{t}from"./control-command.js";import{n,t as r}from"./invocation.js";const runControl=async(i,a)=>{let{command:o,words:s,table:c}=i,l=t([o,...s,...c===null?[]:[c]].join(` `)),u=await e(l,await n(i),a);return process.stdout.write(`The migration of ${u.table} was told: ${o}.\n`),r(u)};export{runControl};

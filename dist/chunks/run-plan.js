@@ -1,1 +1,0 @@
-import{r as e}from"./exit-code.js";import{i as t,t as n}from"./plan-text.js";import{n as r}from"./plan-report.js";import{n as i}from"./invocation.js";import{t as a}from"./read-source.js";const runPlan=async(o,s)=>{let c=await i(o),l=await t(await a(o,c),c,s);return process.stdout.write(`${n(l)}\n`),{json:l,exitCode:r(l)?e.failed:e.done}};export{runPlan};

@@ -1,1 +1,0 @@
-import{n as e}from"./control2.js";import{t}from"./status-text.js";import{n,t as r}from"./invocation.js";const runStatus=async(i,a)=>{let o=await e(i.table,await n(i),a);return process.stdout.write(`${t(o)}\n`),r({migrations:o})};export{runStatus};

@@ -1,0 +1,143 @@
+import { n as __name } from "../rolldown-runtime.js";
+import { a as raw, n as ident, o as sql, s as tableName } from "./sql.js";
+import { t as ourMark } from "./marker.js";
+
+// src/sql/triggers.ts
+/** In the order in which they are run. They are seen only by who has the privilege TRIGGER on the table. */
+function selectTriggers(table) {
+	return sql`SELECT TRIGGER_NAME AS name, ACTION_TIMING AS timing, EVENT_MANIPULATION AS event, ACTION_STATEMENT AS body,
+      DEFINER AS definer, SQL_MODE AS sql_mode, CHARACTER_SET_CLIENT AS charset, COLLATION_CONNECTION AS collation
+    FROM information_schema.TRIGGERS WHERE EVENT_OBJECT_SCHEMA = ${table.schema} AND EVENT_OBJECT_TABLE = ${table.name}
+    ORDER BY ACTION_ORDER, TRIGGER_NAME`;
+}
+/** A trigger remembers the settings of the session that made it. */
+function setTriggerSession({ sqlMode, charset, collation }) {
+	return sql`SET SESSION sql_mode = ${sqlMode}, character_set_client = ${charset}, collation_connection = ${collation}`;
+}
+/** Text goes over the wire in this one. */
+const setClientCharset = raw("SET SESSION character_set_client = utf8mb4, collation_connection = @@collation_database");
+/** The mark stands behind TRIGGER, because the server writes what comes before it anew when it logs the statement. */
+function createTrigger(table, name, trigger, isOnGhost) {
+	const at = trigger.definer.lastIndexOf("@");
+	const definer = at < 0 ? ident(trigger.definer) : sql`${ident(trigger.definer.slice(0, at))}@${ident(trigger.definer.slice(at + 1))}`;
+	return sql`CREATE DEFINER = ${definer} TRIGGER ${raw(isOnGhost ? ourMark : "")} ${tableName({
+		schema: table.schema,
+		name
+	})}
+    ${raw(trigger.timing)} ${raw(trigger.event)} ON ${tableName(table)} FOR EACH ROW ${raw(trigger.body)}`;
+}
+function dropTrigger(schema, name) {
+	return sql`DROP TRIGGER IF EXISTS ${raw(ourMark)} ${tableName({
+		schema,
+		name
+	})}`;
+}
+function lockTable(table) {
+	return sql`LOCK TABLES ${tableName(table)} WRITE`;
+}
+
+// src/sql/inspect.ts
+const selectServer = sql`SELECT VERSION() AS version, @@GLOBAL.server_id AS server_id, @@GLOBAL.sql_mode AS sql_mode,
+  @@GLOBAL.time_zone AS time_zone, @@system_time_zone AS system_time_zone, @@GLOBAL.lower_case_table_names AS lower_case,
+  @@GLOBAL.log_bin AS log_bin, @@GLOBAL.binlog_format AS binlog_format, @@GLOBAL.max_allowed_packet AS max_allowed_packet,
+  @@GLOBAL.read_only AS read_only`;
+/** One variable, or no row where the server does not have it. */
+function showVariable(name) {
+	return sql`SHOW GLOBAL VARIABLES LIKE ${name.replaceAll("_", "\\_")}`;
+}
+function showCreateTable(table) {
+	return sql`SHOW CREATE TABLE ${tableName(table)}`;
+}
+/** `engine` is NULL for a view. `table_rows` and the lengths are estimates. */
+function selectTable(table) {
+	return sql`SELECT TABLE_NAME AS name, TABLE_TYPE AS type, ENGINE AS engine, TABLE_ROWS AS row_estimate, DATA_LENGTH AS data_bytes,
+      INDEX_LENGTH AS index_bytes, AVG_ROW_LENGTH AS row_bytes, TABLE_COLLATION AS collation, CREATE_OPTIONS AS create_options
+    FROM information_schema.TABLES WHERE TABLE_SCHEMA = ${table.schema} AND TABLE_NAME = ${table.name}`;
+}
+function selectColumns(table) {
+	return sql`SELECT COLUMN_NAME AS name, ORDINAL_POSITION AS position, DATA_TYPE AS data_type, COLUMN_TYPE AS column_type,
+      IS_NULLABLE AS nullable, COLUMN_DEFAULT AS default_value, CHARACTER_SET_NAME AS charset, COLLATION_NAME AS collation, EXTRA AS extra,
+      CHARACTER_OCTET_LENGTH AS octets, DATETIME_PRECISION AS fraction, NUMERIC_PRECISION AS digits, NUMERIC_SCALE AS scale,
+      GENERATION_EXPRESSION AS generated_as
+    FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = ${table.schema} AND TABLE_NAME = ${table.name} ORDER BY ORDINAL_POSITION`;
+}
+/** `column_name` is NULL for an expression (functional index). */
+function selectIndexColumns(table) {
+	return sql`SELECT INDEX_NAME AS name, NON_UNIQUE AS non_unique, COLUMN_NAME AS column_name, SUB_PART AS prefix, INDEX_TYPE AS type
+    FROM information_schema.STATISTICS WHERE TABLE_SCHEMA = ${table.schema} AND TABLE_NAME = ${table.name}
+    ORDER BY INDEX_NAME, SEQ_IN_INDEX`;
+}
+/** How many rows the questions about columns, indexes, foreign keys and triggers must answer. */
+function countParts(table) {
+	const counts = Object.entries({
+		columns: selectColumns(table),
+		indexes: selectIndexColumns(table),
+		foreign_keys: selectForeignKeys(table),
+		triggers: selectTriggers(table)
+	}).map(([part, question]) => sql`(SELECT COUNT(*) FROM (${question}) AS ${ident(part)}) AS ${ident(part)}`);
+	return sql`SELECT ${sqlList(counts)}`;
+}
+/** Both directions, and children in other schemas too. */
+function selectForeignKeys(table) {
+	return sql`SELECT DISTINCT CONSTRAINT_NAME AS name, TABLE_SCHEMA AS child_schema, TABLE_NAME AS child,
+      REFERENCED_TABLE_SCHEMA AS parent_schema, REFERENCED_TABLE_NAME AS parent
+    FROM information_schema.KEY_COLUMN_USAGE
+    WHERE (REFERENCED_TABLE_SCHEMA = ${table.schema} AND REFERENCED_TABLE_NAME = ${table.name})
+       OR (REFERENCED_TABLE_NAME IS NOT NULL AND TABLE_SCHEMA = ${table.schema} AND TABLE_NAME = ${table.name})
+    ORDER BY child_schema, child, name`;
+}
+/**
+* Tables that refer to this one, whoever may see them. Needs PROCESS. MySQL shows names as they are, MariaDB as InnoDB keeps
+* them.
+*/
+function selectInnodbChildren(table, flavor) {
+	const [source, name] = flavor === "mysql" ? [sql`information_schema.INNODB_FOREIGN`, sql`${`${table.schema}/${table.name}`}`] : [sql`information_schema.INNODB_SYS_FOREIGN`, innodbName(table, flavor)];
+	return sql`SELECT ID AS name, FOR_NAME AS child FROM ${source} WHERE REF_NAME = ${name}`;
+}
+/** Which of these tables exist. */
+function selectExisting(schema, names) {
+	const list = names.map((name) => sql`${name}`);
+	return sql`SELECT TABLE_NAME AS name FROM information_schema.TABLES
+    WHERE TABLE_SCHEMA = ${schema} AND TABLE_NAME IN (${sqlList(list)})`;
+}
+const showGrants = sql`SHOW GRANTS`;
+/** The id InnoDB gave the table: a rebuilt or replaced table has another. Needs PROCESS. MySQL's name, then MariaDB's. */
+function selectTableId(table, flavor) {
+	const source = flavor === "mysql" ? sql`information_schema.INNODB_TABLES` : sql`information_schema.INNODB_SYS_TABLES`;
+	return sql`SELECT TABLE_ID AS id FROM ${source} WHERE NAME = ${innodbName(table, flavor)}`;
+}
+/** Since MySQL 8.4; older servers and MariaDB know the other name only. */
+const showBinlogStatus = sql`SHOW BINARY LOG STATUS`;
+const showMasterStatus = sql`SHOW MASTER STATUS`;
+const withoutBinlog = sql`SET SESSION sql_log_bin = 0`;
+/** Registered replicas; MySQL's name since 8.0.22, then everybody's. */
+const showReplicas = sql`SHOW REPLICAS`;
+const showSlaveHosts = sql`SHOW SLAVE HOSTS`;
+/** A row where the server is a replica itself; the names as above. */
+const showReplicaStatus = sql`SHOW REPLICA STATUS`;
+const showSlaveStatus = sql`SHOW SLAVE STATUS`;
+/** Prepared XA transactions. MySQL needs XA_RECOVER_ADMIN. */
+const xaRecover = sql`XA RECOVER`;
+/** The same with readable names: `X'6162',X'63',1`, where all of it can be printed `'ab'`. MariaDB only. */
+const xaRecoverReadable = sql`XA RECOVER FORMAT = 'SQL'`;
+const showWarnings = sql`SHOW WARNINGS`;
+function showStatus(variable) {
+	return sql`SHOW GLOBAL STATUS LIKE ${variable.replaceAll("_", "\\_")}`;
+}
+function sqlList(parts) {
+	return parts.reduce((list, part) => sql`${list}, ${part}`);
+}
+/**
+* InnoDB knows tables by their file names. MariaDB can be asked for them. MySQL cannot: there everything but letters,
+* digits and _ is written as @ and four digits, and names with accented letters are not found.
+*/
+function innodbName({ schema, name }, flavor) {
+	if (flavor === "mysql") return sql`${`${fileName(schema)}/${fileName(name)}`}`;
+	const parts = [schema, name].map((part) => sql`CONVERT(CAST(CONVERT(${part} USING filename) AS BINARY) USING utf8mb4)`);
+	return sql`CONCAT_WS('/', ${sqlList(parts)})`;
+}
+function fileName(name) {
+	return name.replaceAll(/[^A-Za-z0-9_]/gu, (char) => `@${(char.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`);
+}
+
+export { xaRecoverReadable as C, selectTriggers as D, lockTable as E, setClientCharset as O, xaRecover as S, dropTrigger as T, showSlaveStatus as _, selectIndexColumns as a, showWarnings as b, selectTable as c, showCreateTable as d, showGrants as f, showSlaveHosts as g, showReplicas as h, selectForeignKeys as i, setTriggerSession as k, selectTableId as l, showReplicaStatus as m, selectColumns as n, selectInnodbChildren as o, showMasterStatus as p, selectExisting as r, selectServer as s, countParts as t, showBinlogStatus as u, showStatus as v, createTrigger as w, withoutBinlog as x, showVariable as y };
