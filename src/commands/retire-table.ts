@@ -1,6 +1,7 @@
 import { refuseRetiring } from '../engine/direct/refuse-retiring.ts';
 import { dropOwnForeignKeys } from '../engine/relations/foreign-keys.ts';
 import { lockName, nameTables } from '../engine/tables/table-names.ts';
+import { unknownTable } from '../mysql/find-table.ts';
 import { inspectTable } from '../mysql/inspect-table.ts';
 import { ConnectionLost, isServerError } from '../mysql/server-errors.ts';
 import { connect, type Session } from '../mysql/session.ts';
@@ -21,17 +22,17 @@ import type { Task } from './statements/task.ts';
  * @throws GhostshipError
  */
 export async function retireTable(task: Task, target: Target, lockBudgetMs: number): Promise<string | null> {
-  const table = { schema: task.table.schema ?? target.database, name: task.table.name };
-  const { retired } = nameTables(table, false);
+  const asked = { schema: task.table.schema ?? target.database, name: task.table.name };
   await using session = await connect(target, 'retiring a table');
-  await takeNameLock(session, table);
-  const definition = await inspectTable(session, table);
+  await takeNameLock(session, asked);
+  const definition = await inspectTable(session, asked);
   if (definition === null) {
     if (/^DROP\s+TABLES?\s+IF\s+EXISTS\b/iu.test(task.statement.text)) return null;
-    throw new GhostshipError('unknown-table', `There is no table ${table.name} in ${table.schema}.`, {
-      hint: 'Check its name, and the database of target. DROP TABLE IF EXISTS accepts that it is gone.',
-    });
+    const hint = 'Check its name, and the database of target. DROP TABLE IF EXISTS accepts that it is gone.';
+    throw await unknownTable(session, asked, hint);
   }
+  const { table } = definition;
+  const { retired } = nameTables(table, false);
   await refuseRetiring(session, definition);
   if ((await inspectTable(session, retired)) !== null) {
     throw new GhostshipError('leftover-tables', `${retired.name} exists already.`, {
