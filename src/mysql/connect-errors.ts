@@ -46,6 +46,13 @@ export function explainConnectError(
       'Take ssl-mode=disabled out of the URL, or write ssl-mode=required.',
     );
   }
+  if (fullHouse.some((number) => number === errno)) {
+    return say(
+      'cannot-connect',
+      `The server has no connection left for ${place}: ${words}`,
+      'Raise max_connections, or the limit of this user; fewer `workers` need fewer connections.',
+    );
+  }
   if (denials.some((number) => number === errno))
     return say('access-denied', `The server refused ${place}: ${words}`, denialHint(errno, isEncrypted));
   return say(
@@ -59,6 +66,12 @@ const denials: readonly number[] = [
   serverErrors.ER_ACCESS_DENIED_ERROR,
   serverErrors.ER_DBACCESS_DENIED_ERROR,
   serverErrors.ER_BAD_DB_ERROR,
+];
+
+const fullHouse: readonly number[] = [
+  serverErrors.ER_CON_COUNT_ERROR,
+  serverErrors.ER_TOO_MANY_USER_CONNECTIONS,
+  serverErrors.ER_USER_LIMIT_REACHED,
 ];
 
 function denialHint(errno: unknown, isEncrypted: boolean | null): string {
