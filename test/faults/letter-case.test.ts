@@ -60,8 +60,10 @@ async function copies(shop: Shop): Promise<void> {
   await Promise.race([shop.untilAtTheGate('UserS'), running]);
   const other = await shop.run('status', '--table', 'nobody');
   assert.doesNotMatch(other.all, /waiting for cutover/u);
-  const told = await shop.run('cutover', '--table', 'USErs');
-  assert.equal(told.exitCode, 0, told.all);
+  for (const command of ['pause', 'resume', 'cutover']) {
+    const told = await shop.run(command, '--table', 'USErs');
+    assert.equal(told.exitCode, 0, told.all);
+  }
   const ended = await running;
   assert.equal(ended.exitCode, 0, ended.all);
   const { migrations } = (await readJson(folder, shop.json)) as { migrations: unknown[] };
@@ -160,7 +162,13 @@ async function carriesTriggers(shop: Shop): Promise<void> {
 }
 
 async function changesOnServer(shop: Shop): Promise<void> {
-  const done = await shop.run('migrate', '--alter', 'ALTER TABLE uSers ADD COLUMN age INT', '--json', shop.json);
+  const done = await shop.run(
+    'migrate',
+    '--alter',
+    'ALTER TABLE bug_SHOP.uSers ADD COLUMN age INT',
+    '--json',
+    shop.json,
+  );
   assert.equal(done.exitCode, 0, done.all);
   const { migrations } = (await readJson(folder, shop.json)) as { migrations: unknown[] };
   assert.partialDeepStrictEqual(migrations, [{ table: 'users', algorithm: 'instant', state: 'completed' }]);
