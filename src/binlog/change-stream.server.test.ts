@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { getEventListeners } from 'node:events';
 import { test } from 'node:test';
 import { createDatabase, testServers } from '../../test/support/servers/index.ts';
+import { nameCaseOf } from '../mysql/name-case.ts';
 import { connect } from '../mysql/session.ts';
 import { parseTarget } from '../mysql/target.ts';
 import { openChangeStream } from './change-stream.ts';
@@ -13,7 +14,12 @@ for (const server of testServers()) {
     const target = parseTarget(database.url, null);
     await using session = await connect(target, 'testing');
     const named = (name: string) => ({ table: { schema: database.name, name }, key: [], width: 1 });
-    const watched = { original: named('t'), changelog: named('t_ghc'), ghost: named('t_gho').table };
+    const watched = {
+      original: named('t'),
+      changelog: named('t_ghc'),
+      ghost: named('t_gho').table,
+      nameCase: nameCaseOf(0),
+    };
     const { signal } = new AbortController();
     await using _stream = await openChangeStream(
       target,

@@ -44,8 +44,8 @@ const maxPendingKeys = 50_000;
 
 const lookEveryMs = 5;
 
-/** Our own heartbeats come ten times a second. */
-const silenceMs = 60_000;
+/** Our own heartbeats come ten times a second: when none has come for so long, none will. */
+export const silenceMs = 60_000;
 
 /** @throws GhostshipError `stream-broken`, and as `connect` does */
 export async function openChangeStream(

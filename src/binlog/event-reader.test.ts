@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { binlogEvent, compressions, ignorable, payloadBody } from '../../test/support/binlog-event.ts';
+import { nameCaseOf } from '../mysql/name-case.ts';
 import { changelogKey, changelogWidth } from '../sql/changelog.ts';
 import { GhostshipError } from '../support/errors.ts';
 import { EventReader } from './event-reader.ts';
@@ -85,6 +86,7 @@ function reader(): EventReader {
       original: { table: table('t'), key: changelogKey, width: 3 },
       changelog: { table: table('t_ghc'), key: changelogKey, width: changelogWidth },
       ghost: table('t_gho'),
+      nameCase: nameCaseOf(0),
     },
     { onChange: () => {}, onHeartbeat: () => {}, onForeignWrite: () => {}, onXaCommit: () => {}, onSwap: () => {} },
   );

@@ -1,3 +1,4 @@
+import type { NameCase } from '../mysql/name-case.ts';
 import type { TableName } from '../sql/inspect.ts';
 import type { KeyColumn } from '../sql/key-column.ts';
 import type { Key } from '../sql/keys.ts';
@@ -28,6 +29,8 @@ export interface Watched {
   readonly original: WatchedTable;
   readonly changelog: WatchedTable;
   readonly ghost: TableName;
+  /** With `lower_case_table_names=2` the binlog has names in lower case, whatever the tables are called. */
+  readonly nameCase: NameCase;
 }
 
 export interface Listener {
@@ -136,8 +139,9 @@ export class EventReader {
   }
 
   #rememberTable(map: TableMap): void {
-    const { original, changelog, ghost } = this.#watched;
-    const isMapped = ({ name, schema }: TableName): boolean => name === map.name && schema === map.schema;
+    const { original, changelog, ghost, nameCase } = this.#watched;
+    const isMapped = ({ name, schema }: TableName): boolean =>
+      nameCase.same(name, map.name) && nameCase.same(schema, map.schema);
     const watch = [original, changelog].find(({ table }) => isMapped(table));
     if (watch !== changelog && !isMapped(ghost)) this.#listener.onForeignWrite();
     if (watch === undefined) {

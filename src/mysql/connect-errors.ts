@@ -46,17 +46,15 @@ export function explainConnectError(
       'Take ssl-mode=disabled out of the URL, or write ssl-mode=required.',
     );
   }
-  if (denials.some((number) => number === errno)) {
-    const tls =
-      isEncrypted === false
-        ? ' This connection is not encrypted, and a server may want that: try ssl-mode=required.'
-        : '';
+  if (fullHouse.some((number) => number === errno)) {
     return say(
-      'access-denied',
-      `The server refused ${place}: ${words}`,
-      `Check the user, the password, the database name and from which hosts the user may connect.${tls}`,
+      'cannot-connect',
+      `The server has no connection left for ${place}: ${words}`,
+      'Raise max_connections, or the limit of this user; fewer `workers` need fewer connections.',
     );
   }
+  if (denials.some((number) => number === errno))
+    return say('access-denied', `The server refused ${place}: ${words}`, denialHint(errno, isEncrypted));
   return say(
     'cannot-connect',
     `Cannot reach ${place}: ${words}`,
@@ -69,6 +67,22 @@ const denials: readonly number[] = [
   serverErrors.ER_DBACCESS_DENIED_ERROR,
   serverErrors.ER_BAD_DB_ERROR,
 ];
+
+const fullHouse: readonly number[] = [
+  serverErrors.ER_CON_COUNT_ERROR,
+  serverErrors.ER_TOO_MANY_USER_CONNECTIONS,
+  serverErrors.ER_USER_LIMIT_REACHED,
+];
+
+function denialHint(errno: unknown, isEncrypted: boolean | null): string {
+  if (errno === serverErrors.ER_BAD_DB_ERROR)
+    return 'Check the database name in the URL, upper and lower case too: most servers tell them apart.';
+  const tls =
+    isEncrypted === false
+      ? ' This connection is not encrypted, and a server may want that: try ssl-mode=required.'
+      : '';
+  return `Check the user, the password, the database name and from which hosts the user may connect.${tls}`;
+}
 
 function tlsHint(words: string, { host, sslMode }: Target): string {
   if (/altnames|does not match/iu.test(words))

@@ -10,6 +10,8 @@ import {
 import { unquoteIdent } from '../sql/sql.ts';
 import { selectTriggers, type Trigger } from '../sql/triggers.ts';
 import { GhostshipError } from '../support/errors.ts';
+import { findInAnyCase } from './find-table.ts';
+import { askNameCase } from './name-case.ts';
 import { isServerError } from './server-errors.ts';
 import type { Row, Session } from './session.ts';
 
@@ -74,10 +76,15 @@ export interface TableDefinition {
   readonly rowBytes: number;
 }
 
-/** `null` where there is no such table. */
-export async function inspectTable(session: Session, table: TableName): Promise<TableDefinition | null> {
-  const [found] = await session.rows(selectTable(table));
+/**
+ * Asks the server for the table, also for its name: what a person wrote may be in another case.
+ *
+ * @returns `null` where there is no such table
+ */
+export async function inspectTable(session: Session, asked: TableName): Promise<TableDefinition | null> {
+  const [found] = await session.rows(selectTable(asked));
   if (found === undefined) return null;
+  const table = await spellTable(session, asked, { schema: String(found.schema_name), name: String(found.name) });
   const created = await session.rows(showCreateTable(table)).catch((error: unknown) => {
     if (isServerError(error, 'ER_NO_SUCH_TABLE')) return null;
     throw error;
@@ -85,7 +92,7 @@ export async function inspectTable(session: Session, table: TableName): Promise<
   if (created === null) return null;
   const [columns, indexes, triggers, foreignKeys] = await readParts(session, table);
   return {
-    table: { schema: table.schema, name: String(found.name) },
+    table,
     kind: found.type === 'BASE TABLE' ? 'table' : found.type === 'VIEW' ? 'view' : 'other',
     engine: String(found.engine ?? ''),
     createStatement: String(created[0]?.['Create Table'] ?? ''),
@@ -98,6 +105,13 @@ export async function inspectTable(session: Session, table: TableName): Promise<
     indexBytes: Number(found.index_bytes ?? 0),
     rowBytes: Number(found.row_bytes ?? 0),
   };
+}
+
+/** Where names are found in any case and kept as they were created, MariaDB shows them in the case of the question. */
+async function spellTable(session: Session, asked: TableName, shown: TableName): Promise<TableName> {
+  if (!(await askNameCase(session)).keepsSpelling) return shown;
+  const [spelled] = await findInAnyCase(session, asked);
+  return spelled ?? shown;
 }
 
 /**

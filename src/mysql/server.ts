@@ -1,4 +1,5 @@
 import { selectServer, showVariable } from '../sql/inspect.ts';
+import { type NameCase, nameCaseOf } from './name-case.ts';
 import type { Session } from './session.ts';
 
 export type Flavor = 'mysql' | 'mariadb';
@@ -12,7 +13,7 @@ export interface Server {
   readonly timeZone: string;
   readonly binlogEnabled: boolean;
   readonly binlogFormat: string;
-  readonly lowerCaseTableNames: number;
+  readonly nameCase: NameCase;
   readonly maxAllowedPacketBytes: number;
   readonly readOnly: boolean;
   /** A global variable's value, or `null` where this server does not have it. */
@@ -30,7 +31,7 @@ export async function askServer(session: Session): Promise<Server> {
     timeZone: timeZone === 'SYSTEM' ? String(row?.system_time_zone) : timeZone,
     binlogEnabled: Number(row?.log_bin) === 1,
     binlogFormat: String(row?.binlog_format),
-    lowerCaseTableNames: Number(row?.lower_case),
+    nameCase: nameCaseOf(Number(row?.lower_case)),
     maxAllowedPacketBytes: Number(row?.max_allowed_packet),
     readOnly: Number(row?.read_only) === 1,
     async variable(name) {

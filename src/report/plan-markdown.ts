@@ -109,7 +109,7 @@ function row(statement: PlannedStatement, links: Links): string[] {
     case 'depends':
       return [first, '⏭️&nbsp;later', '', '', 'It builds on an earlier statement and is planned once that has run.'];
     case 'unplanned':
-      return [first, '', '', '', 'No dry run: there was no database to ask.'];
+      return [first, '', '', '', 'No dry run: no database could be asked.'];
     case 'refused':
       return [first, '❌&nbsp;refused', '', '', `${prose(statement.error.message)} ${prose(statement.error.hint)}`];
   }

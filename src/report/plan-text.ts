@@ -14,7 +14,7 @@ export function planText(report: PlanReport): string {
   const verdict = planVerdict(report);
   const { problem } = report;
   return [
-    ...report.statements.map(statementText),
+    ...report.statements.map((statement) => statementText(statement, problem)),
     ...(report.leftOut.length === 0 ? [] : [leftOutTexts(report.leftOut).join('\n')]),
     ...(report.findings.length === 0 ? [] : [findingsText(report)]),
     ...(problem === null ? [] : [`${problem.message}\n${problem.hint}`]),
@@ -22,13 +22,15 @@ export function planText(report: PlanReport): string {
   ].join('\n\n');
 }
 
-function statementText(statement: PlannedStatement): string {
+function statementText(statement: PlannedStatement, problem: Problem): string {
   const place = statement.file === null ? '' : `${statement.file}:${statement.line}\n`;
   const text = `${place}  ${statement.statement.replaceAll('\n', '\n  ')}`;
-  return [text, ...description(statement).map((line) => `  → ${line}`), ...diff(statement)].join('\n');
+  return [text, ...description(statement, problem).map((line) => `  → ${line}`), ...diff(statement)].join('\n');
 }
 
-function description(statement: PlannedStatement): string[] {
+type Problem = PlanReport['problem'];
+
+function description(statement: PlannedStatement, problem: Problem): string[] {
   switch (statement.kind) {
     case 'planned': {
       const { algorithm, reason, rows, dataBytes, indexBytes, migrationKey, deferral, estimate, warnings, hazards } =
@@ -58,7 +60,9 @@ function description(statement: PlannedStatement): string[] {
     case 'depends':
       return ['builds on an earlier statement, and is planned once that has run'];
     case 'unplanned':
-      return ['no dry run: no target and no replica is given'];
+      return [
+        `no dry run: ${problem === null ? 'no target and no replica is given' : 'the database could not be asked'}`,
+      ];
     case 'refused':
       return [`refused (${statement.error.code}): ${statement.error.message}`, statement.error.hint];
   }

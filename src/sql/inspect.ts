@@ -21,9 +21,18 @@ export function showCreateTable(table: TableName): Sql {
   return sql`SHOW CREATE TABLE ${tableName(table)}`;
 }
 
+export const selectNameCase = sql`SELECT @@GLOBAL.lower_case_table_names AS lower_case`;
+
+/** Tables and views of this name, and in a schema of this name, whatever the case. Slow where a server has many tables. */
+export function selectInAnyCase(table: TableName): Sql {
+  return sql`SELECT TABLE_SCHEMA AS schema_name, TABLE_NAME AS name FROM information_schema.TABLES
+    WHERE LOWER(TABLE_SCHEMA) = LOWER(${table.schema}) AND LOWER(TABLE_NAME) = LOWER(${table.name})
+    ORDER BY CAST(TABLE_SCHEMA AS BINARY), CAST(TABLE_NAME AS BINARY)`;
+}
+
 /** `engine` is NULL for a view. `table_rows` and the lengths are estimates. */
 export function selectTable(table: TableName): Sql {
-  return sql`SELECT TABLE_NAME AS name, TABLE_TYPE AS type, ENGINE AS engine, TABLE_ROWS AS row_estimate, DATA_LENGTH AS data_bytes,
+  return sql`SELECT TABLE_SCHEMA AS schema_name, TABLE_NAME AS name, TABLE_TYPE AS type, ENGINE AS engine, TABLE_ROWS AS row_estimate, DATA_LENGTH AS data_bytes,
       INDEX_LENGTH AS index_bytes, AVG_ROW_LENGTH AS row_bytes, TABLE_COLLATION AS collation, CREATE_OPTIONS AS create_options
     FROM information_schema.TABLES WHERE TABLE_SCHEMA = ${table.schema} AND TABLE_NAME = ${table.name}`;
 }

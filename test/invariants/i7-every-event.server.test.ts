@@ -4,6 +4,7 @@ import { rm } from 'node:fs/promises';
 import { describe, it } from 'node:test';
 import { EventReader, heartbeatRow } from '../../src/binlog/event-reader.ts';
 import { eventTypes } from '../../src/binlog/event-types.ts';
+import { nameCaseOf } from '../../src/mysql/name-case.ts';
 import { changelogKey, changelogWidth } from '../../src/sql/changelog.ts';
 import { ourMark } from '../../src/sql/marker.ts';
 import type { ErrorCode } from '../../src/support/errors.ts';
@@ -132,6 +133,7 @@ function reader(onSwap = (): void => {}): EventReader {
       original: { table: watched, key: changelogKey, width: 3 },
       changelog: { table: { schema: 'shop', name: 't_ghc' }, key: changelogKey, width: changelogWidth },
       ghost: { schema: 'shop', name: 't_gho' },
+      nameCase: nameCaseOf(0),
     },
     { onChange: () => {}, onHeartbeat: () => {}, onForeignWrite: () => {}, onXaCommit: () => {}, onSwap },
   );

@@ -1,6 +1,7 @@
 import { readStatus } from '../../engine/run/control.ts';
 import { readComments } from '../../engine/tables/ghost.ts';
 import { lockName, nameTables, type TableNames } from '../../engine/tables/table-names.ts';
+import { askNameCase, type NameCase, spellDatabase } from '../../mysql/name-case.ts';
 import { connect, type Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
 import { sentryComment } from '../../sql/cutover.ts';
@@ -21,7 +22,8 @@ export interface CleanupReport {
  * @param table only what belongs to this table; `null` for everything
  */
 export async function cleanup(table: string | null, settings: Settings, signal: AbortSignal): Promise<CleanupReport> {
-  const target = requireTarget(settings);
+  const nameCase = await readNameCase(requireTarget(settings));
+  const target = spellDatabase(requireTarget(settings), nameCase);
   const report = { dropped: [] as string[], kept: [] as { table: string; reason: string }[] };
   for (const migration of await readStatus(target, table)) {
     signal.throwIfAborted();
@@ -30,13 +32,18 @@ export async function cleanup(table: string | null, settings: Settings, signal: 
   }
   for (const entry of await new Ledger(target).retiredTables()) {
     signal.throwIfAborted();
-    if (table !== null && table !== entry.table) continue;
+    if (table !== null && !nameCase.same(table, entry.table)) continue;
     const keeps = settings.valuesFor(null, entry.table).retired === 'keep';
-    const found = await dropRetired(target, entry, keeps);
+    const found = await dropRetired(target, entry, nameCase, keeps);
     if (found && keeps) report.kept.push({ table: entry.retired, reason: 'the option retired says keep' });
     if (found && !keeps) report.dropped.push(entry.retired);
   }
   return report;
+}
+
+async function readNameCase(target: Target): Promise<NameCase> {
+  await using session = await connect(target, 'cleaning up');
+  return askNameCase(session);
 }
 
 /** It holds the name lock, so that no new run starts. The changelog is dropped last, because it proves that the rest is ours. */
@@ -61,9 +68,15 @@ async function dropLeftBehind(target: Target, table: string): Promise<string[]> 
 }
 
 /** @returns whether it was there */
-async function dropRetired(target: Target, { table, retired }: RetiredTable, keeps: boolean): Promise<boolean> {
-  const { beside, apart } = bothNames(target, table);
-  const name = [beside.retired, apart.retired].find((candidate) => labelOf(candidate, target) === retired);
+async function dropRetired(
+  target: Target,
+  { table, retired }: RetiredTable,
+  nameCase: NameCase,
+  keeps: boolean,
+): Promise<boolean> {
+  // The ledger has the name as the statement wrote it.
+  const { beside, apart } = bothNames(target, nameCase.spell(table));
+  const name = [beside.retired, apart.retired].find((candidate) => nameCase.same(labelOf(candidate, target), retired));
   if (name === undefined) return false;
   await using session = await connect(target, 'cleaning up');
   if (!(await readComments(session, [name])).has(name)) return false;

@@ -117,7 +117,7 @@ export class Ledger {
   }
 
   async #rows(statement: (schema: string) => Sql): ReturnType<Session['rows']> {
-    await using session = await this.#connect();
+    await using session = await this.#connect('reading the ledger');
     try {
       return await session.rows(statement(this.#target.database));
     } catch (error) {
@@ -126,7 +126,7 @@ export class Ledger {
     }
   }
 
-  #connect(): Promise<Session> {
-    return connect(this.#target, 'keeping the ledger');
+  #connect(purpose = 'keeping the ledger'): Promise<Session> {
+    return connect(this.#target, purpose);
   }
 }

@@ -5,9 +5,9 @@ import { planStatement } from '../../engine/plan/plan.ts';
 import type { StatementPlan } from '../../engine/plan/statement-plan.ts';
 import { openControlConnection } from '../../engine/tables/control-connection.ts';
 import { nameTables } from '../../engine/tables/table-names.ts';
+import { unknownTable } from '../../mysql/find-table.ts';
 import { inspectTable } from '../../mysql/inspect-table.ts';
 import type { Target } from '../../mysql/target.ts';
-import { GhostshipError } from '../../support/errors.ts';
 import { engineOptions } from '../options/engine-options.ts';
 import type { Settings } from '../options/settings.ts';
 import { type FileStatement, labelOf } from '../statements/file-statement.ts';
@@ -52,23 +52,23 @@ async function planDrop(
   changed: ReadonlySet<string>,
   signal: AbortSignal,
 ): Promise<StatementPlan> {
-  const table = qualify(task.table, target.database);
+  const asked = qualify(task.table, target.database);
   await using control = await openControlConnection(replica ?? target);
-  const definition = await inspectTable(control.session, table);
+  const definition = await inspectTable(control.session, asked);
   if (definition === null) {
-    throw new GhostshipError('unknown-table', `There is no table ${table.name} in ${table.schema}.`, {
-      hint: 'Check its name, and the database of the dry run.',
-    });
+    throw await unknownTable(control.session, asked, 'Check its name, and the database of the dry run.');
   }
+  const { table } = definition;
   await refuseRetiring(control.session, definition, changed);
   return {
     ...emptyPlan(statement),
-    reason: `It is renamed to ${labelOf(table.schema, nameTables(table, false).retired.name, target.database)} and keeps its rows until cleanup drops it.`,
+    table: labelOf(asked.schema, table.name, target.database),
+    reason: `It is renamed to ${labelOf(asked.schema, nameTables(table, false).retired.name, target.database)} and keeps its rows until cleanup drops it.`,
     rows: definition.rowsEstimated,
     dataBytes: definition.dataBytes,
     indexBytes: definition.indexBytes,
     before: definition.createStatement,
-    namedBy: await findNaming(control.session, control.server, definition.table, [], signal),
+    namedBy: await findNaming(control.session, control.server, table, [], signal),
   };
 }
 

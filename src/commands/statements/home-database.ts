@@ -22,11 +22,11 @@ export async function askHome(
   const statements = source.files.flatMap((file) => file.statements);
   if (home === null || database === null || !statements.some(({ parsed }) => dependsOnFolding(parsed, home)))
     return home;
-  const [{ connect }, { askServer }] = await Promise.all([
+  const [{ connect }, { askNameCase }] = await Promise.all([
     import('../../mysql/session.ts'),
-    import('../../mysql/server.ts'),
+    import('../../mysql/name-case.ts'),
   ]);
   await using session = await connect(database, 'asking how names are compared');
-  const { lowerCaseTableNames } = await askServer(session);
-  return { ...home, foldsNames: lowerCaseTableNames !== 0 };
+  const nameCase = await askNameCase(session);
+  return { ...home, foldsNames: nameCase.same('a', 'A') };
 }

@@ -1,9 +1,11 @@
+import { silenceMs } from '../../binlog/change-stream.ts';
 import { isLockConflict } from '../../mysql/server-errors.ts';
 import type { Session } from '../../mysql/session.ts';
 import { writeHeartbeat } from '../../sql/changelog.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import { nowMs } from '../../support/clock.ts';
 import { Doorbell } from '../../support/doorbell.ts';
+import { GhostshipError } from '../../support/errors.ts';
 import type { DirtyKeys } from './dirty-keys.ts';
 
 /** Heartbeats this often make barriers short and keep the lag known. Each is one small commit. */
@@ -30,6 +32,7 @@ export class Heartbeat {
   #seen = 0;
   #lagMs = 0;
   #commitMs = 0;
+  #firstCommittedAt: number | null = null;
 
   constructor(session: Session, changelog: TableName, dirty: DirtyKeys) {
     this.#session = session;
@@ -37,10 +40,15 @@ export class Heartbeat {
     this.#dirty = dirty;
   }
 
-  /** Writes heartbeats until the signal is aborted. */
+  /**
+   * Writes heartbeats until the signal is aborted.
+   *
+   * @throws GhostshipError `stream-broken` where none of them ever comes back
+   */
   async run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       await this.#send(signal);
+      this.#refuseSilence();
       if (this.#mark >= this.#wanted) await this.#hurry.wait(signal, intervalMs);
     }
   }
@@ -129,6 +137,21 @@ export class Heartbeat {
     this.#commitMs = nowMs() - sentAt;
     this.#dirty.confirm();
     this.#committed = mark;
+    this.#firstCommittedAt ??= nowMs();
     this.#news.ring();
+  }
+
+  /** Without the first heartbeat nothing goes on, and whatever else the stream brings looks like lag. */
+  #refuseSilence(): void {
+    const waitedMs = nowMs() - (this.#firstCommittedAt ?? nowMs());
+    if (this.#seen > 0 || waitedMs < silenceMs) return;
+    const { schema, name } = this.#changelog;
+    throw new GhostshipError(
+      'stream-broken',
+      `The server committed ${this.#committed} changes of ${schema}.${name} in ${Math.round(waitedMs / 1000)} s, and its change stream brought none of them.`,
+      {
+        hint: `Look whether binlog_do_db or binlog_ignore_db keeps ${schema} out of the binary log (SHOW BINARY LOG STATUS; before MySQL 8.4 and on MariaDB SHOW MASTER STATUS), then run the migration again.`,
+      },
+    );
   }
 }

@@ -1,3 +1,4 @@
+import { unknownTable } from '../../mysql/find-table.ts';
 import { inspectTable } from '../../mysql/inspect-table.ts';
 import { ConnectionLost, isServerError } from '../../mysql/server-errors.ts';
 import { connect, type Session } from '../../mysql/session.ts';
@@ -27,20 +28,20 @@ export interface Retirement {
  * @throws GhostshipError
  */
 export async function retireTable(
-  { table, ifExists }: Retirement,
+  { table: asked, ifExists }: Retirement,
   target: Target,
   lockBudgetMs: number,
 ): Promise<string | null> {
-  const { retired } = nameTables(table, false);
   await using session = await connect(target, 'retiring a table');
-  await takeNameLock(session, table);
-  const definition = await inspectTable(session, table);
+  await takeNameLock(session, asked);
+  const definition = await inspectTable(session, asked);
   if (definition === null) {
     if (ifExists) return null;
-    throw new GhostshipError('unknown-table', `There is no table ${table.name} in ${table.schema}.`, {
-      hint: 'Check its name, and the database of target. DROP TABLE IF EXISTS accepts that it is gone.',
-    });
+    const hint = 'Check its name, and the database of target. DROP TABLE IF EXISTS accepts that it is gone.';
+    throw await unknownTable(session, asked, hint);
   }
+  const { table } = definition;
+  const { retired } = nameTables(table, false);
   await refuseRetiring(session, definition);
   if ((await inspectTable(session, retired)) !== null) {
     throw new GhostshipError('leftover-tables', `${retired.name} exists already.`, {

@@ -75,6 +75,7 @@ export function planCopy(
       },
       changelog: { table: names.changelog, key: changelogKey, width: changelogWidth },
       ghost: names.ghost,
+      nameCase: server.nameCase,
     },
     settings: { timeZone: timeZoneFor(map, key, server), sqlMode: sqlModeFor(map, server, allow) },
     rowsEstimated: original.rowsEstimated,

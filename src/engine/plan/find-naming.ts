@@ -39,7 +39,7 @@ export async function findNaming(
     }
     const readable = found.filter(isReadable);
     const parameters = await parametersNamed(session, server, readable, columns);
-    const wanted = { table, columns, caseSensitive: server.lowerCaseTableNames === 0 };
+    const wanted = { table, columns, nameCase: server.nameCase };
     const judged = await judgeAll(readable, parameters, server, wanted, signal);
     return {
       objects: firstOf(judged.objects.toSorted((a, b) => rank(a) - rank(b))),

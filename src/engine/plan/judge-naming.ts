@@ -1,3 +1,4 @@
+import type { NameCase } from '../../mysql/name-case.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import type { NamedColumn, NamesRead, StatementNames } from '../../sql/parser/names-in-body.ts';
 import type { NamingObject } from './named-by.ts';
@@ -6,8 +7,7 @@ import type { NamingObject } from './named-by.ts';
 export interface Wanted {
   readonly table: TableName;
   readonly columns: readonly string[];
-  /** Whether the server tells `Users` from `users`. */
-  readonly caseSensitive: boolean;
+  readonly nameCase: NameCase;
 }
 
 /** Whether something is named: surely, perhaps and why, or not. */
@@ -82,12 +82,8 @@ class Search {
   }
 
   #isTable(schema: string | null, name: string): boolean {
-    const { table } = this.#wanted;
-    return this.#same(name, table.name) && this.#same(schema ?? this.#bodySchema, table.schema);
-  }
-
-  #same(one: string, other: string): boolean {
-    return this.#wanted.caseSensitive ? one === other : one.toLowerCase() === other.toLowerCase();
+    const { table, nameCase } = this.#wanted;
+    return nameCase.same(name, table.name) && nameCase.same(schema ?? this.#bodySchema, table.schema);
   }
 }
 

@@ -1,3 +1,4 @@
+import { unknownTable } from '../../mysql/find-table.ts';
 import { inspectTable, type TableDefinition } from '../../mysql/inspect-table.ts';
 import type { Server } from '../../mysql/server.ts';
 import type { Session } from '../../mysql/session.ts';
@@ -14,15 +15,14 @@ import { refusal, refuseAll } from './refusals.ts';
 export async function inspectOriginal(
   session: Session,
   server: Server,
-  table: TableName,
+  asked: TableName,
   purpose: 'migration' | 'dry run',
 ): Promise<TableDefinition> {
-  const definition = await inspectTable(session, table);
+  const definition = await inspectTable(session, asked);
   if (definition === null) {
-    throw new GhostshipError('unknown-table', `There is no table ${table.name} in ${table.schema}.`, {
-      hint: 'Check the name in the statement and the database in the target URL.',
-    });
+    throw await unknownTable(session, asked, 'Check the name in the statement and the database in the target URL.');
   }
+  const { table } = definition;
   refuseAll([
     definition.kind === 'table'
       ? null

@@ -1,3 +1,4 @@
+import { askNameCase } from '../../mysql/name-case.ts';
 import { connect, type Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
 import { giveCommand, selectChangelogs, selectStatusRow } from '../../sql/changelog.ts';
@@ -21,10 +22,11 @@ export interface RunningMigration extends StatusRow {
 /** The migrations in the target's database, running or left behind. */
 export async function readStatus(target: Target, table: string | null): Promise<RunningMigration[]> {
   await using session = await connect(target, 'reading the status');
+  const nameCase = await askNameCase(session);
   const found: RunningMigration[] = [];
   for (const row of await session.rows(selectChangelogs(target.database))) {
     const migration = await readChangelog(session, { schema: target.database, name: String(row.name) });
-    if (migration !== null && (table === null || migration.table === table)) found.push(migration);
+    if (migration !== null && (table === null || nameCase.same(migration.table, table))) found.push(migration);
   }
   return found;
 }

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { createDatabase, query, type TestServer, testServers } from '../support/servers/index.ts';
+import { run } from './cli.ts';
+
+/* Whatever keeps a command from its database: the first cause is told, with the connection and the server's own words. */
+
+interface Obstacle {
+  readonly what: string;
+  readonly url: (place: Place) => string;
+  readonly words: RegExp;
+  readonly hint: RegExp;
+}
+
+interface Place {
+  readonly server: TestServer;
+  readonly database: string;
+  readonly user: string;
+}
+
+const urlOf = (
+  { server, database, user }: Place,
+  change: Partial<Record<'password' | 'port' | 'database', string>>,
+): string =>
+  `mysql://${user}:${change.password ?? 'secret'}@${server.host}:${change.port ?? server.port}/${change.database ?? database}`;
+
+const obstacles: readonly Obstacle[] = [
+  {
+    what: 'nobody listens at the port',
+    url: (place) => urlOf(place, { port: '1' }),
+    words: /Cannot reach \w+@127\.0\.0\.1:1\/.*ECONNREFUSED/u,
+    hint: /Check host and port/u,
+  },
+  {
+    what: 'the password is wrong',
+    url: (place) => urlOf(place, { password: 'wrong' }),
+    words: /refused \w+@127\.0\.0\.1:\d+\/.*Access denied for user/u,
+    hint: /Check the user, the password/u,
+  },
+  {
+    what: 'there is no such database',
+    url: (place) => urlOf(place, { database: `${place.database}_too` }),
+    words: /refused \w+@127\.0\.0\.1:\d+\/.*(?:Access denied|Unknown database)/u,
+    hint: /database name/u,
+  },
+  {
+    what: 'the user has no connection left',
+    url: (place) => urlOf(place, {}),
+    words: /no connection left for \w+@127\.0\.0\.1:\d+\/.*max_user_connections/u,
+    hint: /limit of this user/u,
+  },
+];
+
+for (const server of testServers()) {
+  describe(`on the way to ${server.name}`, { timeout: 120_000 }, () => {
+    let folder = '';
+    const user = `u${randomBytes(4).toString('hex')}`;
+    before(async () => {
+      folder = await mkdtemp(join(tmpdir(), 'ghostship-cli-'));
+      await query(server, `CREATE USER ${user} IDENTIFIED BY 'secret' WITH MAX_USER_CONNECTIONS 1`);
+      await query(server, `GRANT ALL ON *.* TO ${user}`);
+    });
+    after(async () => {
+      await query(server, `DROP USER ${user}`);
+      await rm(folder, { recursive: true });
+    });
+
+    for (const { what, url, words, hint } of obstacles) {
+      test(what, async () => {
+        await using database = await createDatabase(server);
+        await database.query('CREATE TABLE t (id INT PRIMARY KEY)');
+        const target = url({ server, database: database.name, user });
+        for (const command of ['plan', 'migrate']) {
+          const { exitCode, stdout, stderr } = await run(folder, [
+            command,
+            '--target',
+            target,
+            '--alter',
+            'ALTER TABLE t ADD a INT',
+          ]);
+          assert.equal(exitCode, 1, stdout);
+          assert.match(stdout + stderr, words, command);
+          assert.match(stdout + stderr, hint, command);
+          assert.doesNotMatch(stdout + stderr, /no target and no replica|secret/u, command);
+        }
+      });
+    }
+  });
+}
