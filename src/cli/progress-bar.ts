@@ -4,7 +4,7 @@ import type { EngineEvent } from '../engine/events.ts';
 import { eventLine } from '../report/event-line.ts';
 import { copiedPercent, progressLine } from '../report/progress-line.ts';
 import { stateWords } from '../report/words.ts';
-import type { RunDisplay } from './run-display.ts';
+import type { RunDisplay } from './display.ts';
 
 /** For a terminal: one bar on the last line, and above it the lines that stay. */
 export function openProgressBar(stream: NodeJS.WriteStream): RunDisplay {

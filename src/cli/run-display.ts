@@ -1,11 +1,6 @@
-import type { RunEvent } from '../commands/migrate/run-event.ts';
 import { openRunLog } from '../report/run-log.ts';
+import type { RunDisplay } from './display.ts';
 import { openProgressBar } from './progress-bar.ts';
-
-export interface RunDisplay {
-  readonly observe: (event: RunEvent) => void;
-  readonly close: () => void;
-}
 
 /** Shows a run while it goes on: a bar on a terminal, elsewhere a line now and then. */
 export function openRunDisplay(stream: NodeJS.WriteStream): RunDisplay {

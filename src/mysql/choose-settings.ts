@@ -9,10 +9,16 @@ import {
 import type { Sql } from '../sql/sql.ts';
 import { GhostshipError } from '../support/errors.ts';
 import { isServerError } from './server-errors.ts';
-import type { Row, Session } from './session.ts';
 import { describeTarget, type Target } from './target.ts';
 
-type Asking = Pick<Session, 'run' | 'rows' | 'purpose'>;
+type Row = Readonly<Record<string, string | number | null>>;
+
+/** What is needed of a session that is being opened. */
+interface Asking {
+  readonly purpose: string;
+  run(statement: Sql): Promise<unknown>;
+  rows(statement: Sql): Promise<Row[]>;
+}
 
 /** Of the servers asked so far, what they do not have. */
 const unknown = new WeakMap<Target, Set<string>>();

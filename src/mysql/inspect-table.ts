@@ -1,5 +1,5 @@
+import { countParts } from '../sql/count-parts.ts';
 import {
-  countParts,
   selectColumns,
   selectForeignKeys,
   selectIndexColumns,

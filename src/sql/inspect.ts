@@ -1,5 +1,4 @@
-import { ident, type Sql, sql, tableName } from './sql.ts';
-import { selectTriggers } from './triggers.ts';
+import { join, type Sql, sql, tableName } from './sql.ts';
 
 /** A table by its schema and name, as the server spells them. */
 export interface TableName {
@@ -52,17 +51,6 @@ export function selectIndexColumns(table: TableName): Sql {
     ORDER BY INDEX_NAME, SEQ_IN_INDEX`;
 }
 
-/** How many rows the questions about columns, indexes, foreign keys and triggers must answer. */
-export function countParts(table: TableName): Sql {
-  const counts = Object.entries({
-    columns: selectColumns(table),
-    indexes: selectIndexColumns(table),
-    foreign_keys: selectForeignKeys(table),
-    triggers: selectTriggers(table),
-  }).map(([part, question]) => sql`(SELECT COUNT(*) FROM (${question}) AS ${ident(part)}) AS ${ident(part)}`);
-  return sql`SELECT ${sqlList(counts)}`;
-}
-
 /** Both directions, and children in other schemas too. */
 export function selectForeignKeys(table: TableName): Sql {
   return sql`SELECT DISTINCT CONSTRAINT_NAME AS name, TABLE_SCHEMA AS child_schema, TABLE_NAME AS child,
@@ -89,7 +77,7 @@ export function selectInnodbChildren(table: TableName, flavor: 'mysql' | 'mariad
 export function selectExisting(schema: string, names: readonly string[]): Sql {
   const list = names.map((name) => sql`${name}`);
   return sql`SELECT TABLE_NAME AS name FROM information_schema.TABLES
-    WHERE TABLE_SCHEMA = ${schema} AND TABLE_NAME IN (${sqlList(list)})`;
+    WHERE TABLE_SCHEMA = ${schema} AND TABLE_NAME IN (${join(list)})`;
 }
 
 export const showGrants = sql`SHOW GRANTS`;
@@ -126,10 +114,6 @@ export function showStatus(variable: string): Sql {
   return sql`SHOW GLOBAL STATUS LIKE ${variable.replaceAll('_', '\\_')}`;
 }
 
-function sqlList(parts: readonly Sql[]): Sql {
-  return parts.reduce((list, part) => sql`${list}, ${part}`);
-}
-
 /**
  * InnoDB knows tables by their file names. MariaDB can be asked for them. MySQL cannot: there everything but letters,
  * digits and _ is written as @ and four digits, and names with accented letters are not found.
@@ -139,7 +123,7 @@ function innodbName({ schema, name }: TableName, flavor: 'mysql' | 'mariadb'): S
   const parts = [schema, name].map(
     (part) => sql`CONVERT(CAST(CONVERT(${part} USING filename) AS BINARY) USING utf8mb4)`,
   );
-  return sql`CONCAT_WS('/', ${sqlList(parts)})`;
+  return sql`CONCAT_WS('/', ${join(parts)})`;
 }
 
 function fileName(name: string): string {
