@@ -3,15 +3,15 @@ import { t as GhostshipError } from "./support/errors.js";
 import { a as isDuplicate, c as isPassing, l as isServerError, n as ConnectionLost, o as isForeignKeyRefusal, r as ServerError, t as _usingCtx } from "./mysql/server-errors.js";
 import { a as wholeSeconds, i as sleepUncancelled, n as reasonOf, o as onAbort, r as sleep, t as nowMs } from "./support/clock.js";
 import { a as raw, c as unquoteIdent, i as quotedNames, n as ident, o as sql, r as join, s as tableName, t as hexLiteral } from "./sql/sql.js";
+import { S as withoutBinlog, _ as showSlaveHosts, b as showVariable, c as selectServer, g as showReplicas, h as showReplicaStatus, o as selectInnodbChildren, u as selectTableId, v as showSlaveStatus, x as showWarnings } from "./sql/inspect.js";
+import { n as nameCaseOf } from "./mysql/name-case.js";
 import { a as serverTimeZone, c as withForeignKeyChecks, d as convertingSqlMode, f as copySqlMode, l as withNotes, p as readableSqlMode, r as migrating, s as utc, t as connect, u as withoutForeignKeyChecks } from "./mysql/session.js";
 import { a as planCloneAway, i as planClone, o as withSuffix, s as changelogKey, t as inTheirNames } from "./engine/tables/table-names.js";
 import { S as cascades, T as referringTo, _ as selectTables, a as createSchema, b as setComment, h as selectAnyRow, l as dropSchema, n as alterTable, s as createTableLike, u as dropTable, w as readForeignKeys, x as addForeignKeys } from "./sql/ghost.js";
-import { D as selectTriggers, E as lockTable, O as setClientCharset, T as dropTrigger, _ as showSlaveStatus, b as showWarnings, g as showSlaveHosts, h as showReplicas, k as setTriggerSession, l as selectTableId, m as showReplicaStatus, o as selectInnodbChildren, w as createTrigger, x as withoutBinlog } from "./sql/inspect.js";
-import { C as inspectTable, E as withoutCounter, S as findColumn, T as sameName, a as leftovers, n as createClone, o as readComments, u as killQuery, v as setLockWait, w as readCreateStatement, x as unlockTables, y as showProcesses } from "./engine/tables/ghost.js";
+import { A as lockTable, C as inspectTable, D as unknownTable, E as withoutCounter, M as setClientCharset, N as setTriggerSession, O as createTrigger, S as findColumn, T as sameName, a as leftovers, j as selectTriggers, k as dropTrigger, n as createClone, o as readComments, u as killQuery, v as setLockWait, w as readCreateStatement, x as unlockTables, y as showProcesses } from "./engine/tables/ghost.js";
 import { t as missingPrivileges } from "./engine/preflight/privileges.js";
 import { a as lexemeAt, i as tokenize, n as parseStatement, r as TokenCursor, t as splitFile } from "./sql.js";
 import { t as readTable } from "./sql/parser/read-table.js";
-import { t as askServer } from "./mysql/server.js";
 
 // src/engine/mapping/column-map.ts
 /**
@@ -44,6 +44,28 @@ function originOf(to, original, changes) {
 	if (same !== void 0 && !gone) return same;
 	if (changes.addedColumns.some((name) => sameName(name, to.name))) return null;
 	throw new GhostshipError("unsupported-statement", `It is not clear where the values of column ${to.name} come from.`, { hint: "Write the change of this column as ADD COLUMN, CHANGE COLUMN or RENAME COLUMN in a statement of its own." });
+}
+
+// src/mysql/server.ts
+async function askServer(session) {
+	const [row] = await session.rows(selectServer);
+	const version = String(row?.version);
+	const timeZone = String(row?.time_zone);
+	return {
+		flavor: /mariadb/iu.test(version) ? "mariadb" : "mysql",
+		version,
+		sqlMode: String(row?.sql_mode),
+		timeZone: timeZone === "SYSTEM" ? String(row?.system_time_zone) : timeZone,
+		binlogEnabled: Number(row?.log_bin) === 1,
+		binlogFormat: String(row?.binlog_format),
+		nameCase: nameCaseOf(Number(row?.lower_case)),
+		maxAllowedPacketBytes: Number(row?.max_allowed_packet),
+		readOnly: Number(row?.read_only) === 1,
+		async variable(name) {
+			const [found] = await session.rows(showVariable(name));
+			return found === void 0 ? null : String(found.Value);
+		}
+	};
 }
 
 // src/engine/preflight/refusals.ts
@@ -1601,7 +1623,8 @@ function planCopy(names, original, ghost, alter, server, allow) {
 				key: changelogKey,
 				width: 5
 			},
-			ghost: names.ghost
+			ghost: names.ghost,
+			nameCase: server.nameCase
 		},
 		settings: {
 			timeZone: timeZoneFor(map, key, server),
@@ -1659,9 +1682,10 @@ function isDate(column) {
 *
 * @throws GhostshipError with every refusal at once; its code is the first one's
 */
-async function inspectOriginal(session, server, table, purpose) {
-	const definition = await inspectTable(session, table);
-	if (definition === null) throw new GhostshipError("unknown-table", `There is no table ${table.name} in ${table.schema}.`, { hint: "Check the name in the statement and the database in the target URL." });
+async function inspectOriginal(session, server, asked, purpose) {
+	const definition = await inspectTable(session, asked);
+	if (definition === null) throw await unknownTable(session, asked, "Check the name in the statement and the database in the target URL.");
+	const { table } = definition;
 	refuseAll([
 		definition.kind === "table" ? null : refusal("unsupported-table", `${table.name} is no base table.`, "Only tables can be migrated; a view is replaced with CREATE OR REPLACE VIEW."),
 		definition.kind === "table" && definition.engine.toLowerCase() !== "innodb" ? refusal("unsupported-table", `${table.name} is stored by ${definition.engine}.`, "Only InnoDB tables can be changed online.") : null,

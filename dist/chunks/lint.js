@@ -1780,11 +1780,11 @@ async function askHome(source, settings, database) {
 		const home = homeOf(settings);
 		const statements = source.files.flatMap((file) => file.statements);
 		if (home === null || database === null || !statements.some(({ parsed }) => dependsOnFolding(parsed, home))) return home;
-		const [{ connect }, { askServer }] = await Promise.all([import("./mysql/session.entry.js"), import("./mysql/server.entry.js")]);
-		const { lowerCaseTableNames } = await askServer(_usingCtx$1.a(await connect(database, "asking how names are compared")));
+		const [{ connect }, { askNameCase }] = await Promise.all([import("./mysql/session.entry.js"), import("./mysql/name-case.entry.js")]);
+		const nameCase = await askNameCase(_usingCtx$1.a(await connect(database, "asking how names are compared")));
 		return {
 			...home,
-			foldsNames: lowerCaseTableNames !== 0
+			foldsNames: nameCase.same("a", "A")
 		};
 	} catch (_) {
 		_usingCtx$1.e = _;

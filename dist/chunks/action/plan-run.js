@@ -234,7 +234,7 @@ function row(statement, links) {
 			"",
 			"",
 			"",
-			"No dry run: there was no database to ask."
+			"No dry run: no database could be asked."
 		];
 		case "refused": return [
 			first,

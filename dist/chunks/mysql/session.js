@@ -336,10 +336,8 @@ function explainConnectError(error, target, purpose, isEncrypted) {
 	if (code === "HANDSHAKE_NO_SSL_SUPPORT") return say("cannot-connect", `The server offers no TLS to ${place}, and ssl-mode=${target.sslMode} asks for it.`, "Let the server offer TLS. If this is a server on a network that you trust, ssl-mode=preferred goes without.");
 	if (code === "HANDSHAKE_SSL_ERROR") return say("cannot-connect", `No encrypted connection to ${place}: ${words}`, tlsHint(words, target));
 	if (errno === serverErrors.ER_SECURE_TRANSPORT_REQUIRED) return say("cannot-connect", `The server lets nobody in without TLS, and the connection to ${place} is not encrypted: ${words}`, "Take ssl-mode=disabled out of the URL, or write ssl-mode=required.");
-	if (denials.some((number) => number === errno)) {
-		const tls = isEncrypted === false ? " This connection is not encrypted, and a server may want that: try ssl-mode=required." : "";
-		return say("access-denied", `The server refused ${place}: ${words}`, `Check the user, the password, the database name and from which hosts the user may connect.${tls}`);
-	}
+	if (fullHouse.some((number) => number === errno)) return say("cannot-connect", `The server has no connection left for ${place}: ${words}`, "Raise max_connections, or the limit of this user; fewer `workers` need fewer connections.");
+	if (denials.some((number) => number === errno)) return say("access-denied", `The server refused ${place}: ${words}`, denialHint(errno, isEncrypted));
 	return say("cannot-connect", `Cannot reach ${place}: ${words}`, "Check host and port, that the server is up, and that this machine may reach it.");
 }
 const denials = [
@@ -347,6 +345,15 @@ const denials = [
 	serverErrors.ER_DBACCESS_DENIED_ERROR,
 	serverErrors.ER_BAD_DB_ERROR
 ];
+const fullHouse = [
+	serverErrors.ER_CON_COUNT_ERROR,
+	serverErrors.ER_TOO_MANY_USER_CONNECTIONS,
+	serverErrors.ER_USER_LIMIT_REACHED
+];
+function denialHint(errno, isEncrypted) {
+	if (errno === serverErrors.ER_BAD_DB_ERROR) return "Check the database name in the URL, upper and lower case too: most servers tell them apart.";
+	return `Check the user, the password, the database name and from which hosts the user may connect.${isEncrypted === false ? " This connection is not encrypted, and a server may want that: try ssl-mode=required." : ""}`;
+}
 function tlsHint(words, { host, sslMode }) {
 	if (/altnames|does not match/iu.test(words)) return `The certificate is for another name than ${host}. Connect by a name that it has, or write ssl-mode=verify-ca.`;
 	if (sslMode.startsWith("verify-") && /certificate|issuer/iu.test(words)) return "Nobody known vouches for the certificate. Give the certificate of who does with ssl-ca=<file> in the URL; ssl-mode=required encrypts without asking who the server is.";

@@ -1,6 +1,7 @@
 import { n as __name } from "../rolldown-runtime.js";
 import { t as _usingCtx } from "../mysql/server-errors.js";
 import { n as requireTarget } from "../commands/options/settings.js";
+import { r as spellDatabase, t as askNameCase } from "../mysql/name-case.js";
 import { t as connect } from "../mysql/session.js";
 import { n as lockName, r as nameTables } from "../engine/tables/table-names.js";
 import { f as getLock, i as countTables, l as dropSchema, u as dropTable } from "../sql/ghost.js";
@@ -16,7 +17,8 @@ import { t as Ledger } from "../commands/ledger/ledger.js";
 * @param table only what belongs to this table; `null` for everything
 */
 async function cleanup(table, settings, signal) {
-	const target = requireTarget(settings);
+	const nameCase = await readNameCase(requireTarget(settings));
+	const target = spellDatabase(requireTarget(settings), nameCase);
 	const report = {
 		dropped: [],
 		kept: []
@@ -31,9 +33,9 @@ async function cleanup(table, settings, signal) {
 	}
 	for (const entry of await new Ledger(target).retiredTables()) {
 		signal.throwIfAborted();
-		if (table !== null && table !== entry.table) continue;
+		if (table !== null && !nameCase.same(table, entry.table)) continue;
 		const keeps = settings.valuesFor(null, entry.table).retired === "keep";
-		const found = await dropRetired(target, entry, keeps);
+		const found = await dropRetired(target, entry, nameCase, keeps);
 		if (found && keeps) report.kept.push({
 			table: entry.retired,
 			reason: "the option retired says keep"
@@ -42,12 +44,23 @@ async function cleanup(table, settings, signal) {
 	}
 	return report;
 }
+async function readNameCase(target) {
+	try {
+		var _usingCtx$1 = _usingCtx();
+		const session = _usingCtx$1.a(await connect(target, "cleaning up"));
+		return askNameCase(session);
+	} catch (_) {
+		_usingCtx$1.e = _;
+	} finally {
+		await _usingCtx$1.d();
+	}
+}
 /** It holds the name lock, so that no new run starts. The changelog is dropped last, because it proves that the rest is ours. */
 async function dropLeftBehind(target, table) {
 	try {
-		var _usingCtx$1 = _usingCtx();
+		var _usingCtx3 = _usingCtx();
 		const { beside, apart } = bothNames(target, table);
-		const session = _usingCtx$1.a(await connect(target, "cleaning up"));
+		const session = _usingCtx3.a(await connect(target, "cleaning up"));
 		const [lock] = await session.rows(getLock(lockName(beside.original), 0));
 		if (Number(lock?.taken) !== 1) return [];
 		const comments = await readComments(session, [
@@ -63,28 +76,28 @@ async function dropLeftBehind(target, table) {
 		if (ours.some(({ schema }) => apart.ownSchemas.includes(schema))) await dropEmptySchemas(session, apart);
 		return ours.map((name) => labelOf(name, target));
 	} catch (_) {
-		_usingCtx$1.e = _;
+		_usingCtx3.e = _;
 	} finally {
-		await _usingCtx$1.d();
+		await _usingCtx3.d();
 	}
 }
 /** @returns whether it was there */
-async function dropRetired(target, { table, retired }, keeps) {
+async function dropRetired(target, { table, retired }, nameCase, keeps) {
 	try {
-		var _usingCtx3 = _usingCtx();
-		const { beside, apart } = bothNames(target, table);
-		const name = [beside.retired, apart.retired].find((candidate) => labelOf(candidate, target) === retired);
+		var _usingCtx4 = _usingCtx();
+		const { beside, apart } = bothNames(target, nameCase.spell(table));
+		const name = [beside.retired, apart.retired].find((candidate) => nameCase.same(labelOf(candidate, target), retired));
 		if (name === void 0) return false;
-		const session = _usingCtx3.a(await connect(target, "cleaning up"));
+		const session = _usingCtx4.a(await connect(target, "cleaning up"));
 		if (!(await readComments(session, [name])).has(name)) return false;
 		if (keeps) return true;
 		await session.run(dropTable(name));
 		if (name === apart.retired) await dropEmptySchemas(session, apart);
 		return true;
 	} catch (_) {
-		_usingCtx3.e = _;
+		_usingCtx4.e = _;
 	} finally {
-		await _usingCtx3.d();
+		await _usingCtx4.d();
 	}
 }
 async function dropEmptySchemas(session, { ownSchemas }) {

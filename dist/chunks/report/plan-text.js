@@ -308,21 +308,21 @@ function planText(report) {
 	const verdict = planVerdict(report);
 	const { problem } = report;
 	return [
-		...report.statements.map(statementText),
+		...report.statements.map((statement) => statementText(statement, problem)),
 		...report.leftOut.length === 0 ? [] : [leftOutTexts(report.leftOut).join("\n")],
 		...report.findings.length === 0 ? [] : [findingsText(report)],
 		...problem === null ? [] : [`${problem.message}\n${problem.hint}`],
 		`${verdict.title}. ${verdict.sentence}`
 	].join("\n\n");
 }
-function statementText(statement) {
+function statementText(statement, problem) {
 	return [
 		`${statement.file === null ? "" : `${statement.file}:${statement.line}\n`}  ${statement.statement.replaceAll("\n", "\n  ")}`,
-		...description(statement).map((line) => `  → ${line}`),
+		...description(statement, problem).map((line) => `  → ${line}`),
 		...diff(statement)
 	].join("\n");
 }
-function description(statement) {
+function description(statement, problem) {
 	switch (statement.kind) {
 		case "planned": {
 			const { algorithm, reason, rows, dataBytes, indexBytes, migrationKey, deferral, estimate, warnings, hazards } = statement;
@@ -341,7 +341,7 @@ function description(statement) {
 		}
 		case "applied": return [`applied on ${statement.finished}; it is not run again`];
 		case "depends": return ["builds on an earlier statement, and is planned once that has run"];
-		case "unplanned": return ["no dry run: no target and no replica is given"];
+		case "unplanned": return [`no dry run: ${problem === null ? "no target and no replica is given" : "the database could not be asked"}`];
 		case "refused": return [`refused (${statement.error.code}): ${statement.error.message}`, statement.error.hint];
 	}
 }

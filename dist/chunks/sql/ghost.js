@@ -1,6 +1,12 @@
 import { n as __name } from "../rolldown-runtime.js";
-import { t as ourMark } from "./marker.js";
 import { a as raw, c as unquoteIdent, i as quotedNames, n as ident, o as sql, r as join, s as tableName } from "./sql.js";
+
+// src/sql/marker.ts
+/**
+* Stands in every definition statement of ours that the change stream will hand back to us: others of its kind mean
+* that somebody else changed the table.
+*/
+const ourMark = "/* by Ghostship */";
 
 // src/sql/foreign-keys.ts
 const quoted = "`(?:[^`]|``)+`";
@@ -119,4 +125,4 @@ function isUsedLock(name) {
 	return sql`SELECT IS_USED_LOCK(${name}) AS holder`;
 }
 
-export { dropForeignKeys as C, withoutForeignKeys as E, cascades as S, referringTo as T, selectTables as _, createSchema as a, setComment as b, dropIndexes as c, enlargeSortBuffer as d, getLock as f, selectStage as g, selectAnyRow as h, countTables as i, dropSchema as l, renameTable as m, alterTable as n, createTableAs as o, isUsedLock as p, buildWithOneThread as r, createTableLike as s, addIndexes as t, dropTable as u, selectZero as v, readForeignKeys as w, addForeignKeys as x, setAutoIncrement as y };
+export { dropForeignKeys as C, ourMark as D, withoutForeignKeys as E, cascades as S, referringTo as T, selectTables as _, createSchema as a, setComment as b, dropIndexes as c, enlargeSortBuffer as d, getLock as f, selectStage as g, selectAnyRow as h, countTables as i, dropSchema as l, renameTable as m, alterTable as n, createTableAs as o, isUsedLock as p, buildWithOneThread as r, createTableLike as s, addIndexes as t, dropTable as u, selectZero as v, readForeignKeys as w, addForeignKeys as x, setAutoIncrement as y };

@@ -1,40 +1,5 @@
 import { n as __name } from "../rolldown-runtime.js";
-import { a as raw, n as ident, o as sql, s as tableName } from "./sql.js";
-import { t as ourMark } from "./marker.js";
-
-// src/sql/triggers.ts
-/** In the order in which they are run. They are seen only by who has the privilege TRIGGER on the table. */
-function selectTriggers(table) {
-	return sql`SELECT TRIGGER_NAME AS name, ACTION_TIMING AS timing, EVENT_MANIPULATION AS event, ACTION_STATEMENT AS body,
-      DEFINER AS definer, SQL_MODE AS sql_mode, CHARACTER_SET_CLIENT AS charset, COLLATION_CONNECTION AS collation
-    FROM information_schema.TRIGGERS WHERE EVENT_OBJECT_SCHEMA = ${table.schema} AND EVENT_OBJECT_TABLE = ${table.name}
-    ORDER BY ACTION_ORDER, TRIGGER_NAME`;
-}
-/** A trigger remembers the settings of the session that made it. */
-function setTriggerSession({ sqlMode, charset, collation }) {
-	return sql`SET SESSION sql_mode = ${sqlMode}, character_set_client = ${charset}, collation_connection = ${collation}`;
-}
-/** Text goes over the wire in this one. */
-const setClientCharset = raw("SET SESSION character_set_client = utf8mb4, collation_connection = @@collation_database");
-/** The mark stands behind TRIGGER, because the server writes what comes before it anew when it logs the statement. */
-function createTrigger(table, name, trigger, isOnGhost) {
-	const at = trigger.definer.lastIndexOf("@");
-	const definer = at < 0 ? ident(trigger.definer) : sql`${ident(trigger.definer.slice(0, at))}@${ident(trigger.definer.slice(at + 1))}`;
-	return sql`CREATE DEFINER = ${definer} TRIGGER ${raw(isOnGhost ? ourMark : "")} ${tableName({
-		schema: table.schema,
-		name
-	})}
-    ${raw(trigger.timing)} ${raw(trigger.event)} ON ${tableName(table)} FOR EACH ROW ${raw(trigger.body)}`;
-}
-function dropTrigger(schema, name) {
-	return sql`DROP TRIGGER IF EXISTS ${raw(ourMark)} ${tableName({
-		schema,
-		name
-	})}`;
-}
-function lockTable(table) {
-	return sql`LOCK TABLES ${tableName(table)} WRITE`;
-}
+import { o as sql, r as join, s as tableName } from "./sql.js";
 
 // src/sql/inspect.ts
 const selectServer = sql`SELECT VERSION() AS version, @@GLOBAL.server_id AS server_id, @@GLOBAL.sql_mode AS sql_mode,
@@ -48,9 +13,16 @@ function showVariable(name) {
 function showCreateTable(table) {
 	return sql`SHOW CREATE TABLE ${tableName(table)}`;
 }
+const selectNameCase = sql`SELECT @@GLOBAL.lower_case_table_names AS lower_case`;
+/** Tables and views of this name, and in a schema of this name, whatever the case. Slow where a server has many tables. */
+function selectInAnyCase(table) {
+	return sql`SELECT TABLE_SCHEMA AS schema_name, TABLE_NAME AS name FROM information_schema.TABLES
+    WHERE LOWER(TABLE_SCHEMA) = LOWER(${table.schema}) AND LOWER(TABLE_NAME) = LOWER(${table.name})
+    ORDER BY CAST(TABLE_SCHEMA AS BINARY), CAST(TABLE_NAME AS BINARY)`;
+}
 /** `engine` is NULL for a view. `table_rows` and the lengths are estimates. */
 function selectTable(table) {
-	return sql`SELECT TABLE_NAME AS name, TABLE_TYPE AS type, ENGINE AS engine, TABLE_ROWS AS row_estimate, DATA_LENGTH AS data_bytes,
+	return sql`SELECT TABLE_SCHEMA AS schema_name, TABLE_NAME AS name, TABLE_TYPE AS type, ENGINE AS engine, TABLE_ROWS AS row_estimate, DATA_LENGTH AS data_bytes,
       INDEX_LENGTH AS index_bytes, AVG_ROW_LENGTH AS row_bytes, TABLE_COLLATION AS collation, CREATE_OPTIONS AS create_options
     FROM information_schema.TABLES WHERE TABLE_SCHEMA = ${table.schema} AND TABLE_NAME = ${table.name}`;
 }
@@ -66,16 +38,6 @@ function selectIndexColumns(table) {
 	return sql`SELECT INDEX_NAME AS name, NON_UNIQUE AS non_unique, COLUMN_NAME AS column_name, SUB_PART AS prefix, INDEX_TYPE AS type
     FROM information_schema.STATISTICS WHERE TABLE_SCHEMA = ${table.schema} AND TABLE_NAME = ${table.name}
     ORDER BY INDEX_NAME, SEQ_IN_INDEX`;
-}
-/** How many rows the questions about columns, indexes, foreign keys and triggers must answer. */
-function countParts(table) {
-	const counts = Object.entries({
-		columns: selectColumns(table),
-		indexes: selectIndexColumns(table),
-		foreign_keys: selectForeignKeys(table),
-		triggers: selectTriggers(table)
-	}).map(([part, question]) => sql`(SELECT COUNT(*) FROM (${question}) AS ${ident(part)}) AS ${ident(part)}`);
-	return sql`SELECT ${sqlList(counts)}`;
 }
 /** Both directions, and children in other schemas too. */
 function selectForeignKeys(table) {
@@ -98,7 +60,7 @@ function selectInnodbChildren(table, flavor) {
 function selectExisting(schema, names) {
 	const list = names.map((name) => sql`${name}`);
 	return sql`SELECT TABLE_NAME AS name FROM information_schema.TABLES
-    WHERE TABLE_SCHEMA = ${schema} AND TABLE_NAME IN (${sqlList(list)})`;
+    WHERE TABLE_SCHEMA = ${schema} AND TABLE_NAME IN (${join(list)})`;
 }
 const showGrants = sql`SHOW GRANTS`;
 /** The id InnoDB gave the table: a rebuilt or replaced table has another. Needs PROCESS. MySQL's name, then MariaDB's. */
@@ -124,9 +86,6 @@ const showWarnings = sql`SHOW WARNINGS`;
 function showStatus(variable) {
 	return sql`SHOW GLOBAL STATUS LIKE ${variable.replaceAll("_", "\\_")}`;
 }
-function sqlList(parts) {
-	return parts.reduce((list, part) => sql`${list}, ${part}`);
-}
 /**
 * InnoDB knows tables by their file names. MariaDB can be asked for them. MySQL cannot: there everything but letters,
 * digits and _ is written as @ and four digits, and names with accented letters are not found.
@@ -134,10 +93,10 @@ function sqlList(parts) {
 function innodbName({ schema, name }, flavor) {
 	if (flavor === "mysql") return sql`${`${fileName(schema)}/${fileName(name)}`}`;
 	const parts = [schema, name].map((part) => sql`CONVERT(CAST(CONVERT(${part} USING filename) AS BINARY) USING utf8mb4)`);
-	return sql`CONCAT_WS('/', ${sqlList(parts)})`;
+	return sql`CONCAT_WS('/', ${join(parts)})`;
 }
 function fileName(name) {
 	return name.replaceAll(/[^A-Za-z0-9_]/gu, (char) => `@${(char.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`);
 }
 
-export { xaRecoverReadable as C, selectTriggers as D, lockTable as E, setClientCharset as O, xaRecover as S, dropTrigger as T, showSlaveStatus as _, selectIndexColumns as a, showWarnings as b, selectTable as c, showCreateTable as d, showGrants as f, showSlaveHosts as g, showReplicas as h, selectForeignKeys as i, setTriggerSession as k, selectTableId as l, showReplicaStatus as m, selectColumns as n, selectInnodbChildren as o, showMasterStatus as p, selectExisting as r, selectServer as s, countParts as t, showBinlogStatus as u, showStatus as v, createTrigger as w, withoutBinlog as x, showVariable as y };
+export { xaRecover as C, withoutBinlog as S, showSlaveHosts as _, selectIndexColumns as a, showVariable as b, selectServer as c, showBinlogStatus as d, showCreateTable as f, showReplicas as g, showReplicaStatus as h, selectInAnyCase as i, selectTable as l, showMasterStatus as m, selectExisting as n, selectInnodbChildren as o, showGrants as p, selectForeignKeys as r, selectNameCase as s, selectColumns as t, selectTableId as u, showSlaveStatus as v, xaRecoverReadable as w, showWarnings as x, showStatus as y };

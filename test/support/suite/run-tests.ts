@@ -10,7 +10,7 @@ const filesAtATime = 3;
 const thrifty = ['--single-threaded-gc', '--max-semi-space-size=32'];
 
 /** Far above the slowest file: only what hangs takes as long. */
-const fileTimeoutMs = 15 * 60 * 1000;
+const fileTimeoutMs = 30 * 60 * 1000;
 
 /** Runs the files, each in a process of its own; prints as they finish and the totals last. Returns whether all passed. */
 export async function runTests(files: readonly string[], signal: AbortSignal): Promise<boolean> {

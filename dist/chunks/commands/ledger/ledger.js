@@ -3,7 +3,7 @@ import { t as missingPrivileges } from "../../engine/preflight/privileges.js";
 import { l as isServerError, t as _usingCtx } from "../../mysql/server-errors.js";
 import { t as connect } from "../../mysql/session.js";
 import { u as dropTable } from "../../sql/ghost.js";
-import { r as selectExisting } from "../../sql/inspect.js";
+import { n as selectExisting } from "../../sql/inspect.js";
 import { o as sql, r as join, s as tableName } from "../../sql/sql.js";
 
 // src/sql/ledger.ts
@@ -182,7 +182,7 @@ var Ledger = class {
 	async #rows(statement) {
 		try {
 			var _usingCtx6 = _usingCtx();
-			const session = _usingCtx6.a(await this.#connect());
+			const session = _usingCtx6.a(await this.#connect("reading the ledger"));
 			try {
 				return await session.rows(statement(this.#target.database));
 			} catch (error) {
@@ -195,8 +195,8 @@ var Ledger = class {
 			await _usingCtx6.d();
 		}
 	}
-	#connect() {
-		return connect(this.#target, "keeping the ledger");
+	#connect(purpose = "keeping the ledger") {
+		return connect(this.#target, purpose);
 	}
 };
 

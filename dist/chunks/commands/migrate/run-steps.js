@@ -4,14 +4,13 @@ import { a as wholeSeconds, i as sleepUncancelled, n as reasonOf, o as onAbort, 
 import { a as isDuplicate, c as isPassing, i as isBadData, l as isServerError, n as ConnectionLost, r as ServerError, s as isLockConflict, t as _usingCtx } from "../../mysql/server-errors.js";
 import { i as personal, n as connectDriver, o as streaming, t as connect } from "../../mysql/session.js";
 import { a as raw, c as unquoteIdent, n as ident, o as sql, r as join, s as tableName } from "../../sql/sql.js";
-import { C as inspectTable, E as withoutCounter, _ as setIdleLimit, b as swapTables, c as createSentry, d as lockTables, f as selectHolders, g as sentryComment, h as selectPendingExclusive, i as dropRetired, l as killConnection, m as selectOpenTransactions, o as readComments, p as selectMetadataLockInstrument, r as createGhost, s as recreateGhost, t as carryAutoIncrement, u as killQuery, v as setLockWait, w as readCreateStatement, x as unlockTables } from "../../engine/tables/ghost.js";
-import { C as dropForeignKeys, c as dropIndexes, d as enlargeSortBuffer, f as getLock, g as selectStage, p as isUsedLock, r as buildWithOneThread, t as addIndexes, u as dropTable, v as selectZero, w as readForeignKeys, x as addForeignKeys } from "../../sql/ghost.js";
+import { C as inspectTable, D as unknownTable, E as withoutCounter, _ as setIdleLimit, b as swapTables, c as createSentry, d as lockTables, f as selectHolders, g as sentryComment, h as selectPendingExclusive, i as dropRetired, l as killConnection, m as selectOpenTransactions, o as readComments, p as selectMetadataLockInstrument, r as createGhost, s as recreateGhost, t as carryAutoIncrement, u as killQuery, v as setLockWait, w as readCreateStatement, x as unlockTables } from "../../engine/tables/ghost.js";
+import { C as dropForeignKeys, D as ourMark, c as dropIndexes, d as enlargeSortBuffer, f as getLock, g as selectStage, p as isUsedLock, r as buildWithOneThread, t as addIndexes, u as dropTable, v as selectZero, w as readForeignKeys, x as addForeignKeys } from "../../sql/ghost.js";
 import { A as keepOutOfBinlog, B as refuseStatement, C as keyIn, D as bytesLiteral, E as qualified, F as hasReplicas, G as ghostColumnOf, H as isAnyIn, L as isWorthDoingOnServer, M as openClone, N as needsOwnSchema, O as selectKeyPart, P as hasRelatives, R as letServerAlter, S as ghostKey, T as originalKey, U as refuseRetiring, V as findProcess, W as refuseForeignKeyAdded, _ as copyRange, a as probeRows, b as selectKeys, c as Triggers, d as refuseNewRelations, f as planCopy, g as copyKeys, h as readKey, i as inUsualQuotes, k as temporalLiteral, l as requireAlter, m as Chunker, n as openControlConnection, o as refuseCopy, p as chooseDeferral, r as Sessions, t as engineOptions, u as inspectOriginal, v as deleteKeys, w as keyRange, x as bytes, z as alterClone } from "../../engine.js";
 import { d as readMark, g as writeStatus, h as writeHeartbeat, n as lockName, p as selectCommands, r as nameTables } from "../../engine/tables/table-names.js";
-import { C as xaRecoverReadable, S as xaRecover, b as showWarnings, l as selectTableId, p as showMasterStatus, u as showBinlogStatus, v as showStatus } from "../../sql/inspect.js";
+import { C as xaRecover, d as showBinlogStatus, m as showMasterStatus, u as selectTableId, w as xaRecoverReadable, x as showWarnings, y as showStatus } from "../../sql/inspect.js";
 import { i as tokenize, n as parseStatement } from "../../sql.js";
 import { n as isCertain, t as describeHazard } from "../../engine/probes/hazard.js";
-import { t as ourMark } from "../../sql/marker.js";
 import { t as decompress$1 } from "../../../packages/fzstd.js";
 import { t as ZongJi } from "../../../packages/vlasky-zongji.js";
 import { t as describeTarget } from "../../mysql/target.js";
@@ -266,17 +265,18 @@ function notCarried(table, error) {
 * @returns the new name; `null` for a table that does not exist and need not (IF EXISTS)
 * @throws GhostshipError
 */
-async function retireTable({ table, ifExists }, target, lockBudgetMs) {
+async function retireTable({ table: asked, ifExists }, target, lockBudgetMs) {
 	try {
 		var _usingCtx$10 = _usingCtx();
-		const { retired } = nameTables(table, false);
 		const session = _usingCtx$10.a(await connect(target, "retiring a table"));
-		await takeNameLock$1(session, table);
-		const definition = await inspectTable(session, table);
+		await takeNameLock$1(session, asked);
+		const definition = await inspectTable(session, asked);
 		if (definition === null) {
 			if (ifExists) return null;
-			throw new GhostshipError("unknown-table", `There is no table ${table.name} in ${table.schema}.`, { hint: "Check its name, and the database of target. DROP TABLE IF EXISTS accepts that it is gone." });
+			throw await unknownTable(session, asked, "Check its name, and the database of target. DROP TABLE IF EXISTS accepts that it is gone.");
 		}
+		const { table } = definition;
+		const { retired } = nameTables(table, false);
 		await refuseRetiring(session, definition);
 		if (await inspectTable(session, retired) !== null) throw new GhostshipError("leftover-tables", `${retired.name} exists already.`, { hint: `Look whether its rows are still needed. Run cleanup, or drop ${retired.name} yourself, then run this again.` });
 		await rename(session, table, retired, target, lockBudgetMs);
@@ -2698,8 +2698,8 @@ var EventReader = class {
 		if (hasChanges === true) this.#listener.onXaCommit(xid);
 	}
 	#rememberTable(map) {
-		const { original, changelog, ghost } = this.#watched;
-		const isMapped = ({ name, schema }) => name === map.name && schema === map.schema;
+		const { original, changelog, ghost, nameCase } = this.#watched;
+		const isMapped = ({ name, schema }) => nameCase.same(name, map.name) && nameCase.same(schema, map.schema);
 		const watch = [original, changelog].find(({ table }) => isMapped(table));
 		if (watch !== changelog && !isMapped(ghost)) this.#listener.onForeignWrite();
 		if (watch === void 0) {
@@ -2879,7 +2879,7 @@ var ReplicaClient = class ReplicaClient {
 /** Above so many keys not taken yet the server is made to wait. */
 const maxPendingKeys = 5e4;
 const lookEveryMs$3 = 5;
-/** Our own heartbeats come ten times a second. */
+/** Our own heartbeats come ten times a second: when none has come for so long, none will. */
 const silenceMs = 6e4;
 /** @throws GhostshipError `stream-broken`, and as `connect` does */
 async function openChangeStream(target, from, watched, signal) {
@@ -2938,7 +2938,7 @@ var ReplicaStream = class {
 			const waitedFrom = nowMs();
 			await this.#news.wait(signal, silenceMs);
 			signal.throwIfAborted();
-			if (!this.#fresh && nowMs() - waitedFrom >= silenceMs) this.#fail(lost(/* @__PURE__ */ new Error("it has been silent for a minute")));
+			if (!this.#fresh && nowMs() - waitedFrom >= 6e4) this.#fail(lost(/* @__PURE__ */ new Error("it has been silent for a minute")));
 		}
 		if (this.#failure !== null) throw this.#failure;
 		this.#fresh = false;
@@ -3440,15 +3440,21 @@ var Heartbeat = class {
 	#seen = 0;
 	#lagMs = 0;
 	#commitMs = 0;
+	#firstCommittedAt = null;
 	constructor(session, changelog, dirty) {
 		this.#session = session;
 		this.#changelog = changelog;
 		this.#dirty = dirty;
 	}
-	/** Writes heartbeats until the signal is aborted. */
+	/**
+	* Writes heartbeats until the signal is aborted.
+	*
+	* @throws GhostshipError `stream-broken` where none of them ever comes back
+	*/
 	async run(signal) {
 		while (!signal.aborted) {
 			await this.#send(signal);
+			this.#refuseSilence();
 			if (this.#mark >= this.#wanted) await this.#hurry.wait(signal, intervalMs$1);
 		}
 	}
@@ -3529,7 +3535,15 @@ var Heartbeat = class {
 		this.#commitMs = nowMs() - sentAt;
 		this.#dirty.confirm();
 		this.#committed = mark;
+		this.#firstCommittedAt ??= nowMs();
 		this.#news.ring();
+	}
+	/** Without the first heartbeat nothing goes on, and whatever else the stream brings looks like lag. */
+	#refuseSilence() {
+		const waitedMs = nowMs() - (this.#firstCommittedAt ?? nowMs());
+		if (this.#seen > 0 || waitedMs < 6e4) return;
+		const { schema, name } = this.#changelog;
+		throw new GhostshipError("stream-broken", `The server committed ${this.#committed} changes of ${schema}.${name} in ${Math.round(waitedMs / 1e3)} s, and its change stream brought none of them.`, { hint: `Look whether binlog_do_db or binlog_ignore_db keeps ${schema} out of the binary log (SHOW BINARY LOG STATUS; before MySQL 8.4 and on MariaDB SHOW MASTER STATUS), then run the migration again.` });
 	}
 };
 

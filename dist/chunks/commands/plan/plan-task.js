@@ -4,7 +4,7 @@ import { r as ServerError, t as _usingCtx } from "../../mysql/server-errors.js";
 import { a as raw, n as ident, o as sql, r as join } from "../../sql/sql.js";
 import { i as tokenize, r as TokenCursor } from "../../sql.js";
 import { t as nowMs } from "../../support/clock.js";
-import { C as inspectTable } from "../../engine/tables/ghost.js";
+import { C as inspectTable, D as unknownTable } from "../../engine/tables/ghost.js";
 import { E as withoutForeignKeys, m as renameTable } from "../../sql/ghost.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { a as planCloneAway, r as nameTables } from "../../engine/tables/table-names.js";
@@ -499,11 +499,8 @@ var Search = class {
 		return table !== null && this.#isTable(table.schema, table.name);
 	}
 	#isTable(schema, name) {
-		const { table } = this.#wanted;
-		return this.#same(name, table.name) && this.#same(schema ?? this.#bodySchema, table.schema);
-	}
-	#same(one, other) {
-		return this.#wanted.caseSensitive ? one === other : one.toLowerCase() === other.toLowerCase();
+		const { table, nameCase } = this.#wanted;
+		return nameCase.same(name, table.name) && nameCase.same(schema ?? this.#bodySchema, table.schema);
 	}
 };
 function surest(verdicts) {
@@ -557,7 +554,7 @@ async function findNaming(session, server, table, columns, signal) {
 		const judged = await judgeAll(readable, await parametersNamed(session, server, readable, columns), server, {
 			table,
 			columns,
-			caseSensitive: server.lowerCaseTableNames === 0
+			nameCase: server.nameCase
 		}, signal);
 		return {
 			objects: firstOf(judged.objects.toSorted((a, b) => rank(a) - rank(b))),
@@ -831,19 +828,21 @@ async function planTask(statement, task, database, settings, changed, signal) {
 async function planDrop(statement, task, { target, replica }, changed, signal) {
 	try {
 		var _usingCtx$1 = _usingCtx();
-		const table = qualify(task.table, target.database);
+		const asked = qualify(task.table, target.database);
 		const control = _usingCtx$1.a(await openControlConnection(replica ?? target));
-		const definition = await inspectTable(control.session, table);
-		if (definition === null) throw new GhostshipError("unknown-table", `There is no table ${table.name} in ${table.schema}.`, { hint: "Check its name, and the database of the dry run." });
+		const definition = await inspectTable(control.session, asked);
+		if (definition === null) throw await unknownTable(control.session, asked, "Check its name, and the database of the dry run.");
+		const { table } = definition;
 		await refuseRetiring(control.session, definition, changed);
 		return {
 			...emptyPlan(statement),
-			reason: `It is renamed to ${labelOf(table.schema, nameTables(table, false).retired.name, target.database)} and keeps its rows until cleanup drops it.`,
+			table: labelOf(asked.schema, table.name, target.database),
+			reason: `It is renamed to ${labelOf(asked.schema, nameTables(table, false).retired.name, target.database)} and keeps its rows until cleanup drops it.`,
 			rows: definition.rowsEstimated,
 			dataBytes: definition.dataBytes,
 			indexBytes: definition.indexBytes,
 			before: definition.createStatement,
-			namedBy: await findNaming(control.session, control.server, definition.table, [], signal)
+			namedBy: await findNaming(control.session, control.server, table, [], signal)
 		};
 	} catch (_) {
 		_usingCtx$1.e = _;

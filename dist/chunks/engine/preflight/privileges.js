@@ -1,5 +1,5 @@
 import { n as __name } from "../../rolldown-runtime.js";
-import { f as showGrants } from "../../sql/inspect.js";
+import { p as showGrants } from "../../sql/inspect.js";
 import { c as unquoteIdent } from "../../sql/sql.js";
 import { t as GhostshipError } from "../../support/errors.js";
 

@@ -1,4 +1,5 @@
 import { n as __name } from "../../rolldown-runtime.js";
+import { t as askNameCase } from "../../mysql/name-case.js";
 import { t as connect } from "../../mysql/session.js";
 import { f as selectChangelogs, m as selectStatusRow, n as lockName, u as giveCommand } from "../tables/table-names.js";
 import { p as isUsedLock } from "../../sql/ghost.js";
@@ -11,13 +12,14 @@ async function readStatus(target, table) {
 	try {
 		var _usingCtx$1 = _usingCtx();
 		const session = _usingCtx$1.a(await connect(target, "reading the status"));
+		const nameCase = await askNameCase(session);
 		const found = [];
 		for (const row of await session.rows(selectChangelogs(target.database))) {
 			const migration = await readChangelog(session, {
 				schema: target.database,
 				name: String(row.name)
 			});
-			if (migration !== null && (table === null || migration.table === table)) found.push(migration);
+			if (migration !== null && (table === null || nameCase.same(migration.table, table))) found.push(migration);
 		}
 		return found;
 	} catch (_) {

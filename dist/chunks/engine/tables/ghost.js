@@ -1,17 +1,86 @@
 import { n as __name } from "../../rolldown-runtime.js";
-import { D as selectTriggers, a as selectIndexColumns, c as selectTable, d as showCreateTable, i as selectForeignKeys, n as selectColumns, t as countParts } from "../../sql/inspect.js";
-import { a as raw, c as unquoteIdent, o as sql, r as join, s as tableName } from "../../sql/sql.js";
+import { a as selectIndexColumns, f as showCreateTable, i as selectInAnyCase, l as selectTable, r as selectForeignKeys, t as selectColumns } from "../../sql/inspect.js";
+import { a as raw, c as unquoteIdent, n as ident, o as sql, r as join, s as tableName } from "../../sql/sql.js";
+import { D as ourMark, a as createSchema, i as countTables, l as dropSchema, o as createTableAs, s as createTableLike, u as dropTable, y as setAutoIncrement } from "../../sql/ghost.js";
 import { t as GhostshipError } from "../../support/errors.js";
+import { t as askNameCase } from "../../mysql/name-case.js";
 import { l as isServerError, r as ServerError, t as _usingCtx } from "../../mysql/server-errors.js";
 import { c as createChangelog, l as fillChangelog } from "./table-names.js";
-import { t as ourMark } from "../../sql/marker.js";
-import { a as createSchema, i as countTables, l as dropSchema, o as createTableAs, s as createTableLike, u as dropTable, y as setAutoIncrement } from "../../sql/ghost.js";
+
+// src/sql/triggers.ts
+/** In the order in which they are run. They are seen only by who has the privilege TRIGGER on the table. */
+function selectTriggers(table) {
+	return sql`SELECT TRIGGER_NAME AS name, ACTION_TIMING AS timing, EVENT_MANIPULATION AS event, ACTION_STATEMENT AS body,
+      DEFINER AS definer, SQL_MODE AS sql_mode, CHARACTER_SET_CLIENT AS charset, COLLATION_CONNECTION AS collation
+    FROM information_schema.TRIGGERS WHERE EVENT_OBJECT_SCHEMA = ${table.schema} AND EVENT_OBJECT_TABLE = ${table.name}
+    ORDER BY ACTION_ORDER, TRIGGER_NAME`;
+}
+/** A trigger remembers the settings of the session that made it. */
+function setTriggerSession({ sqlMode, charset, collation }) {
+	return sql`SET SESSION sql_mode = ${sqlMode}, character_set_client = ${charset}, collation_connection = ${collation}`;
+}
+/** Text goes over the wire in this one. */
+const setClientCharset = raw("SET SESSION character_set_client = utf8mb4, collation_connection = @@collation_database");
+/** The mark stands behind TRIGGER, because the server writes what comes before it anew when it logs the statement. */
+function createTrigger(table, name, trigger, isOnGhost) {
+	const at = trigger.definer.lastIndexOf("@");
+	const definer = at < 0 ? ident(trigger.definer) : sql`${ident(trigger.definer.slice(0, at))}@${ident(trigger.definer.slice(at + 1))}`;
+	return sql`CREATE DEFINER = ${definer} TRIGGER ${raw(isOnGhost ? ourMark : "")} ${tableName({
+		schema: table.schema,
+		name
+	})}
+    ${raw(trigger.timing)} ${raw(trigger.event)} ON ${tableName(table)} FOR EACH ROW ${raw(trigger.body)}`;
+}
+function dropTrigger(schema, name) {
+	return sql`DROP TRIGGER IF EXISTS ${raw(ourMark)} ${tableName({
+		schema,
+		name
+	})}`;
+}
+function lockTable(table) {
+	return sql`LOCK TABLES ${tableName(table)} WRITE`;
+}
+
+// src/sql/count-parts.ts
+/** How many rows the questions about columns, indexes, foreign keys and triggers must answer. */
+function countParts(table) {
+	const counts = Object.entries({
+		columns: selectColumns(table),
+		indexes: selectIndexColumns(table),
+		foreign_keys: selectForeignKeys(table),
+		triggers: selectTriggers(table)
+	}).map(([part, question]) => sql`(SELECT COUNT(*) FROM (${question}) AS ${ident(part)}) AS ${ident(part)}`);
+	return sql`SELECT ${join(counts)}`;
+}
+
+// src/mysql/find-table.ts
+/** What has the name of the table but for upper and lower case. Those in its own schema come first. */
+async function findInAnyCase(session, table) {
+	return (await session.rows(selectInAnyCase(table))).map((row) => ({
+		schema: String(row.schema_name),
+		name: String(row.name)
+	})).toSorted((left, right) => Number(right.schema === table.schema) - Number(left.schema === table.schema));
+}
+/** For a table that is not there: with those that are there in another case. */
+async function unknownTable(session, table, hint) {
+	const names = (await findInAnyCase(session, table).catch(() => [])).map(({ schema, name }) => schema === table.schema ? name : `${schema}.${name}`);
+	const others = names.length === 0 ? "" : `; there ${names.length === 1 ? "is" : "are"} ${names.join(" and ")}`;
+	return new GhostshipError("unknown-table", `There is no table ${table.name} in ${table.schema}${others}.`, { hint: names.length === 0 ? hint : "This server tells names apart by upper and lower case: write the name as it is there." });
+}
 
 // src/mysql/inspect-table.ts
-/** `null` where there is no such table. */
-async function inspectTable(session, table) {
-	const [found] = await session.rows(selectTable(table));
+/**
+* Asks the server for the table, also for its name: what a person wrote may be in another case.
+*
+* @returns `null` where there is no such table
+*/
+async function inspectTable(session, asked) {
+	const [found] = await session.rows(selectTable(asked));
 	if (found === void 0) return null;
+	const table = await spellTable(session, asked, {
+		schema: String(found.schema_name),
+		name: String(found.name)
+	});
 	const created = await session.rows(showCreateTable(table)).catch((error) => {
 		if (isServerError(error, "ER_NO_SUCH_TABLE")) return null;
 		throw error;
@@ -19,10 +88,7 @@ async function inspectTable(session, table) {
 	if (created === null) return null;
 	const [columns, indexes, triggers, foreignKeys] = await readParts(session, table);
 	return {
-		table: {
-			schema: table.schema,
-			name: String(found.name)
-		},
+		table,
 		kind: found.type === "BASE TABLE" ? "table" : found.type === "VIEW" ? "view" : "other",
 		engine: String(found.engine ?? ""),
 		createStatement: String(created[0]?.["Create Table"] ?? ""),
@@ -35,6 +101,12 @@ async function inspectTable(session, table) {
 		indexBytes: Number(found.index_bytes ?? 0),
 		rowBytes: Number(found.row_bytes ?? 0)
 	};
+}
+/** Where names are found in any case and kept as they were created, MariaDB shows them in the case of the question. */
+async function spellTable(session, asked, shown) {
+	if (!(await askNameCase(session)).keepsSpelling) return shown;
+	const [spelled] = await findInAnyCase(session, asked);
+	return spelled ?? shown;
 }
 /**
 * Columns, indexes, triggers and foreign keys, and that none is missing: a short answer would be taken for a smaller table.
@@ -373,4 +445,4 @@ function leftovers(tables) {
 	return new GhostshipError("leftover-tables", `${names} exists and Ghostship needs the name.`, { hint: "If it is the retired table of an earlier migration and no longer needed, `ghostship cleanup` drops it. If it is a table of yours, rename it." });
 }
 
-export { inspectTable as C, withoutCounter as E, findColumn as S, sameName as T, setIdleLimit as _, leftovers as a, swapTables as b, createSentry as c, lockTables as d, selectHolders as f, sentryComment as g, selectPendingExclusive as h, dropRetired as i, killConnection as l, selectOpenTransactions as m, createClone as n, readComments as o, selectMetadataLockInstrument as p, createGhost as r, recreateGhost as s, carryAutoIncrement as t, killQuery as u, setLockWait as v, readCreateStatement as w, unlockTables as x, showProcesses as y };
+export { lockTable as A, inspectTable as C, unknownTable as D, withoutCounter as E, setClientCharset as M, setTriggerSession as N, createTrigger as O, findColumn as S, sameName as T, setIdleLimit as _, leftovers as a, swapTables as b, createSentry as c, lockTables as d, selectHolders as f, sentryComment as g, selectPendingExclusive as h, dropRetired as i, selectTriggers as j, dropTrigger as k, killConnection as l, selectOpenTransactions as m, createClone as n, readComments as o, selectMetadataLockInstrument as p, createGhost as r, recreateGhost as s, carryAutoIncrement as t, killQuery as u, setLockWait as v, readCreateStatement as w, unlockTables as x, showProcesses as y };

@@ -1,3 +1,0 @@
-import { t as askServer } from "./server.js";
-
-export { askServer };
