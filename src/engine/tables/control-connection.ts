@@ -18,7 +18,11 @@ export interface ControlConnection extends AsyncDisposable {
 export async function openControlConnection(target: Target): Promise<ControlConnection> {
   const session = await connect(target, 'asking the server');
   const server = await askServer(session);
-  const sessions = new Sessions(target, { timeZone: serverTimeZone, sqlMode: readableSqlMode(server.sqlMode) });
+  const sessions = new Sessions(target, {
+    timeZone: serverTimeZone,
+    sqlMode: readableSqlMode(server.sqlMode),
+    pinnedSeconds: null,
+  });
   return {
     server,
     session,
