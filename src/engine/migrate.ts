@@ -63,7 +63,7 @@ async function runPhases(request: MigrateRequest, recorder: Recorder, signal: Ab
   recorder.enter('preflight');
   const { target, options } = request;
   refuseStatement(requireAlter(request.statement, null));
-  await using control = await openControlConnection(target);
+  await using control = await openControlConnection(target, options.allow);
   const { server, session, sessions } = control;
   const alter = requireAlter(request.statement, server);
   const table = { schema: alter.table.schema ?? target.database, name: alter.table.name };

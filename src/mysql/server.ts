@@ -11,6 +11,8 @@ export interface Server {
   readonly sqlMode: string;
   /** `SYSTEM` resolved to the zone of the machine. */
   readonly timeZone: string;
+  /** When it was asked, by its own clock, in whole seconds since 1970. */
+  readonly askedAtSeconds: number;
   readonly binlogEnabled: boolean;
   readonly binlogFormat: string;
   readonly nameCase: NameCase;
@@ -29,6 +31,7 @@ export async function askServer(session: Session): Promise<Server> {
     version,
     sqlMode: String(row?.sql_mode),
     timeZone: timeZone === 'SYSTEM' ? String(row?.system_time_zone) : timeZone,
+    askedAtSeconds: Number(row?.now_seconds),
     binlogEnabled: Number(row?.log_bin) === 1,
     binlogFormat: String(row?.binlog_format),
     nameCase: nameCaseOf(Number(row?.lower_case)),

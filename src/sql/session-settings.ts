@@ -6,6 +6,8 @@ export interface SessionSettings {
   readonly sqlMode: Sql;
   /** `'+00:00'`, or the server's own zone. */
   readonly timeZone: Sql;
+  /** What NOW() gives, in seconds since 1970; `null` is the server's clock. */
+  readonly pinnedSeconds: number | null;
   /** Under READ COMMITTED an INSERT … SELECT takes no locks on the original (measured on both servers). */
   readonly isolation: 'READ-COMMITTED' | 'REPEATABLE-READ';
   readonly foreignKeyChecks: boolean;
@@ -36,6 +38,7 @@ const weekSeconds = 604_800;
 export const ordinary: SessionSettings = {
   sqlMode: plainSqlMode,
   timeZone: serverTimeZone,
+  pinnedSeconds: null,
   isolation: 'REPEATABLE-READ',
   foreignKeyChecks: true,
   notes: true,
@@ -55,7 +58,7 @@ export const streaming: SessionSettings = { ...ordinary, netWriteSeconds: weekSe
  * `sql_notes` too: notes are harmless, there is one for each row at times, and they would push warnings off the list. To make
  * the list longer takes a privilege on MySQL.
  */
-export function migrating(own: Pick<SessionSettings, 'sqlMode' | 'timeZone'>): SessionSettings {
+export function migrating(own: Pick<SessionSettings, 'sqlMode' | 'timeZone' | 'pinnedSeconds'>): SessionSettings {
   return {
     ...ordinary,
     ...own,
@@ -81,6 +84,7 @@ function common(session: SessionSettings): Setting[] {
   return settings(null, {
     sql_mode: session.sqlMode,
     time_zone: session.timeZone,
+    ...(session.pinnedSeconds === null ? {} : { timestamp: sql`${session.pinnedSeconds}` }),
     // Where the server is told to pass over what clients say of their letters.
     character_set_client: sql`${'utf8mb4'}`,
     character_set_results: sql`${'utf8mb4'}`,

@@ -39,9 +39,9 @@ export function convertingSqlMode(serverMode: string, allowsZeroDates: boolean):
  * The server's own, but for what contradicts our own SQL, which is written with backslash escapes: in the clauses of the user
  * both mean the same.
  */
-export function readableSqlMode(serverMode: string): Sql {
+export function readableSqlMode(serverMode: string, allowsZeroDates: boolean): Sql {
   return sql`${serverMode
     .split(',')
-    .filter((mode) => mode !== 'NO_BACKSLASH_ESCAPES')
+    .filter((mode) => mode !== 'NO_BACKSLASH_ESCAPES' && !(allowsZeroDates && zeroDates.includes(mode)))
     .join(',')}`;
 }

@@ -74,11 +74,15 @@ export function compareRange(tables: VerifyTables, range: KeyRange): Sql {
     FROM ${joined(tables)} WHERE ${within(tables, { range })}`;
 }
 
-/** Types of the ghost, with the original's key beside them; no indexes, it is only ever read from end to end. */
+/**
+ * Types of the ghost, with the original's key beside them. It is only ever read from end to end; the primary key is there because
+ * `sql_require_primary_key` (MySQL) asks for one of temporary tables, too.
+ */
 export function createConverted({ copy, columns }: VerifyTables): Sql {
   const values = columns.map(({ to }) => sql`g.${ident(to)}`);
   const keys = copy.key.map(({ original }, index) => sql`o.${ident(original.name)} AS ${ident(keptKey(index))}`);
-  return sql`CREATE TEMPORARY TABLE IF NOT EXISTS ${converted} ENGINE=InnoDB SELECT ${join([...values, ...keys])}
+  return sql`CREATE TEMPORARY TABLE IF NOT EXISTS ${converted}
+    (ghostship_row BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY) ENGINE=InnoDB SELECT ${join([...values, ...keys])}
     FROM ${tableName(copy.ghost)} AS g JOIN ${tableName(copy.original)} AS o WHERE FALSE`;
 }
 

@@ -13,6 +13,7 @@ import type { TableNames } from '../tables/table-names.ts';
 import { type ColumnMap, mapColumns } from './column-map.ts';
 import { refuseConversions } from './conversion.ts';
 import { copiedColumns } from './copied-columns.ts';
+import { readsClock, refuseUnpinnable } from './filled-columns.ts';
 import { chooseMigrationKey, type MigrationKey } from './migration-key.ts';
 import { converts, convertsTemporals, dependsOnTimeZone, hashedColumns, verifiedColumns } from './verified-columns.ts';
 
@@ -25,7 +26,7 @@ export interface CopyPlan {
   readonly verify: VerifyTables;
   readonly watched: Watched;
   /** For every session that reads or writes rows. */
-  readonly settings: Pick<SessionSettings, 'sqlMode' | 'timeZone'>;
+  readonly settings: Pick<SessionSettings, 'sqlMode' | 'timeZone' | 'pinnedSeconds'>;
   readonly rowsEstimated: number;
   readonly rowBytes: number;
   /** True where the ghost has an AUTO_INCREMENT column. */
@@ -46,6 +47,7 @@ export function planCopy(
   refuseEngine(ghost);
   refuseConversions(map, server.flavor);
   refuseDocumentIds(original);
+  refuseUnpinnable(map, ghost, original.table.name);
   const key = chooseMigrationKey(original, ghost, map);
   const tables: CopyTables = {
     original: names.original,
@@ -77,7 +79,11 @@ export function planCopy(
       ghost: names.ghost,
       nameCase: server.nameCase,
     },
-    settings: { timeZone: timeZoneFor(map, key, server), sqlMode: sqlModeFor(map, server, allow) },
+    settings: {
+      timeZone: timeZoneFor(map, key, server),
+      sqlMode: sqlModeFor(map, server, allow),
+      pinnedSeconds: readsClock(map, ghost) ? server.askedAtSeconds : null,
+    },
     rowsEstimated: original.rowsEstimated,
     rowBytes: original.rowBytes,
     hasCounter: ghost.columns.some((column) => column.autoIncrement),

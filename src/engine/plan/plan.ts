@@ -47,7 +47,7 @@ export async function planStatement(request: PlanRequest, signal: AbortSignal): 
   signal.throwIfAborted();
   refuseStatement(requireAlter(request.statement, null));
   const { database } = request.target;
-  await using control = await openControlConnection(request.replica ?? request.target);
+  await using control = await openControlConnection(request.replica ?? request.target, request.options.allow);
   const alter = requireAlter(request.statement, control.server);
   const table = { schema: alter.table.schema ?? database, name: alter.table.name };
   const original = await inspectOriginal(control.session, control.server, table, 'dry run');

@@ -108,10 +108,10 @@ interface OpenedSessions {
 
 async function openSessions(sessions: Sessions, workerCount: number): Promise<OpenedSessions> {
   const [heartbeat, commands, load, spare] = await Promise.all([
-    sessions.open('writing heartbeats'),
-    sessions.open('listening for commands'),
-    sessions.open('watching the load'),
-    sessions.open('asking the server'),
+    sessions.openWithClock('writing heartbeats'),
+    sessions.openWithClock('listening for commands'),
+    sessions.openWithClock('watching the load'),
+    sessions.openWithClock('asking the server'),
   ]);
   const workers = await sessions.openMany(workerCount, 'copying rows');
   const appliers = await sessions.openMany(applySessions, 'applying changes');

@@ -14,11 +14,18 @@ export interface ControlConnection extends AsyncDisposable {
   readonly sessions: Sessions;
 }
 
-/** @throws GhostshipError `cannot-connect`, `access-denied` */
-export async function openControlConnection(target: Target): Promise<ControlConnection> {
+/**
+ * @param allow with `zero-dates`, definitions may have them as defaults
+ * @throws GhostshipError `cannot-connect`, `access-denied`
+ */
+export async function openControlConnection(target: Target, allow: readonly string[] = []): Promise<ControlConnection> {
   const session = await connect(target, 'asking the server');
   const server = await askServer(session);
-  const sessions = new Sessions(target, { timeZone: serverTimeZone, sqlMode: readableSqlMode(server.sqlMode) });
+  const sessions = new Sessions(target, {
+    timeZone: serverTimeZone,
+    sqlMode: readableSqlMode(server.sqlMode, allow.includes('zero-dates')),
+    pinnedSeconds: null,
+  });
   return {
     server,
     session,

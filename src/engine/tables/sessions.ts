@@ -12,7 +12,7 @@ export class Sessions implements AsyncDisposable {
   readonly #opened = new Set<Session>();
   readonly #settings: SessionSettings;
 
-  constructor(target: Target, settings: Pick<SessionSettings, 'sqlMode' | 'timeZone'>) {
+  constructor(target: Target, settings: Pick<SessionSettings, 'sqlMode' | 'timeZone' | 'pinnedSeconds'>) {
     this.#target = target;
     this.#settings = migrating(settings);
   }
@@ -20,6 +20,11 @@ export class Sessions implements AsyncDisposable {
   /** @throws GhostshipError as {@link connect} does */
   open(purpose: string): Promise<Session> {
     return this.#open(purpose, this.#settings);
+  }
+
+  /** For what tells the time itself, such as a heartbeat: by the server's clock even where the others have it pinned. */
+  openWithClock(purpose: string): Promise<Session> {
+    return this.#open(purpose, { ...this.#settings, pinnedSeconds: null });
   }
 
   /**

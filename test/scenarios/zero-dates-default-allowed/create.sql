@@ -1,0 +1,11 @@
+CREATE TABLE t (
+  id INT NOT NULL AUTO_INCREMENT PRIMARY KEY,
+  n INT,
+  d DATE NOT NULL DEFAULT '0000-00-00',
+  a INT,
+  KEY by_n (n)
+) DEFAULT CHARSET = utf8mb4;
+
+INSERT INTO t (id, n, d, a)
+SELECT n, n, IF(MOD(n, 3) = 0, '0000-00-00', '2024-01-01'), n
+FROM numbers;
