@@ -59,13 +59,27 @@ const bodies: readonly (readonly [what: string, body: string, ...statements: rea
       ' again: WHILE (SELECT 1 FROM e) DO DELETE FROM f; ITERATE again; END WHILE again;' +
       ' REPEAT DELETE FROM g; UNTIL (SELECT 1 FROM h) END REPEAT;' +
       ' CASE 1 WHEN (SELECT 1 FROM i) THEN DELETE FROM j; ELSE LOOP DELETE FROM k; LEAVE top; END LOOP; END CASE; END',
-    ...['a:', 'b:', ':', 'c:', 'd:', 'e:', 'f:', 'g:', 'h:', ':', 'i:', 'j:', 'k:'],
+    'a:',
+    'b:',
+    ':',
+    'c:',
+    'd:',
+    'e:',
+    'f:',
+    'g:',
+    'h:',
+    ':',
+    'i:',
+    'j:',
+    'k:',
   ],
   [
     'declarations',
     'BEGIN DECLARE done, email INT DEFAULT (SELECT 1 FROM a); DECLARE gone CONDITION FOR 1146; DECLARE c CURSOR FOR SELECT email, x FROM b;' +
       " DECLARE CONTINUE HANDLER FOR NOT FOUND, SQLSTATE '42S02', gone BEGIN DELETE FROM d; END; OPEN c; FETCH c INTO done; CLOSE c; END",
-    ...['a:', 'b: ?.email b.x', 'd:'],
+    'a:',
+    'b: ?.email b.x',
+    'd:',
   ],
   ['a function', 'RETURN (SELECT name FROM users WHERE id = 1)', 'users: users.name users.id'],
   [
