@@ -24,7 +24,7 @@ import { permissions } from './scene.ts';
  */
 
 const driver = /node_modules\/(?:mysql2|@vlasky\/zongji)\/|src\/mysql\/session\.ts/u;
-const engine = /src\/binlog\/|src\/engine\/(?:plan|migrate)\.ts/u;
+const engine = /src\/binlog\/|src\/engine\/(?:plan|migrate)\.ts|node_modules\/node-sql-parser\//u;
 const hub = /node_modules\/(?:undici|@octokit\/[^/]+|@actions\/github)\//u;
 const yaml = /node_modules\/yaml\//u;
 

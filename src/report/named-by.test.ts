@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { NamedBy, NamingObject } from '../engine/plan/named-by.ts';
+import { code, prose } from './markdown.ts';
+import { describeNamedBy } from './named-by.ts';
+
+const view: NamingObject = { kind: 'view', schema: null, name: 'v', doubt: null, columns: [] };
+const nobody: NamedBy = {
+  objects: { listed: [], more: 0 },
+  unreadable: { listed: [], more: 0 },
+  complete: true,
+  problem: null,
+};
+
+test('who names the table is told in Markdown, with odd names as they are', () => {
+  const listed: NamingObject[] = [
+    { ...view, schema: 'other', columns: [{ name: 'a`b', doubt: null }] },
+    { ...view, kind: 'procedure', name: '@purge', doubt: 'It is a guess.' },
+  ];
+  assert.deepEqual(describeNamedBy({ ...nobody, objects: { listed, more: 0 } }, code, prose), [
+    'Named by: view `other.v` (names ``a`b``), procedure `@purge` (may name it).',
+  ]);
+});
+
+test('what is told is short, and says what it leaves out', () => {
+  const many = { listed: Array.from({ length: 50 }, () => view), more: 7 };
+  const [naming, unreadable, rest] = describeNamedBy(
+    { objects: many, unreadable: many, complete: false, problem: null },
+    code,
+    prose,
+  );
+  assert.match(naming ?? '', /^Named by: (?:view `v`, ){10}and 47 more\.$/u);
+  assert.match(unreadable ?? '', /^Cannot be read by this user, and may name it: (?:view `v`, ){5}and 52 more\.$/u);
+  assert.match(rest ?? '', /too many/u);
+});
+
+test('nothing is told where nobody names it, and why where nobody could look', () => {
+  assert.deepEqual(describeNamedBy(nobody, code, prose), []);
+  assert.match(describeNamedBy({ ...nobody, problem: 'Denied *here*.' }, code, prose).join(), /Denied \\\*here\\\*\./u);
+});
