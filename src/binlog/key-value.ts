@@ -1,4 +1,4 @@
-import { bytesLiteral, type KeyColumn, temporalLiteral } from '../sql/key-column.ts';
+import { bytesLiteral, type KeyColumn, padded, temporalLiteral } from '../sql/key-column.ts';
 import { leftoverBytes, realType } from './column-size.ts';
 import { wireTypes as t, type WireColumn } from './table-map.ts';
 
@@ -28,7 +28,11 @@ export function readKeyValue(column: KeyColumn, wire: WireColumn, bytes: Buffer)
     case 'text':
     case 'binary':
     case 'varbinary':
+    case 'inet4':
+    case 'inet6':
       return bytesLiteral(column, bytes);
+    case 'uuid':
+      return bytesLiteral(column, uuidFromRecord(Buffer.from(padded(column, bytes))));
   }
   throw new RangeError(`key column ${column.name} arrives as type ${wire.type}, which does not fit its definition`);
 }
@@ -52,6 +56,17 @@ function readInteger(column: KeyColumn, wire: WireColumn, bytes: Buffer): string
     default:
       throw new RangeError(`key column ${column.name} arrives as type ${wire.type}, which is no integer`);
   }
+}
+
+/**
+ * MariaDB stores the parts of a UUID of version 1 to 5 back to front, so that its node and its variant come first. The bytes
+ * of version and variant tell how a record is to be read (MariaDB since 10.11.5, `sql_type_uuid.h`).
+ */
+function uuidFromRecord(record: Buffer): Buffer {
+  const isReversed = (record.readInt8(6) & -record.readInt8(8) & 0x80) !== 0;
+  if (!isReversed) return record;
+  const parts = [record.subarray(12), record.subarray(10, 12), record.subarray(8, 10), record.subarray(6, 8)];
+  return Buffer.concat([...parts, record.subarray(0, 6)]);
 }
 
 function unsignedLittleEndian(bytes: Buffer): string {

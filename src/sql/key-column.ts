@@ -13,7 +13,11 @@ export type KeyKind =
   | 'time'
   | 'text'
   | 'binary'
-  | 'varbinary';
+  | 'varbinary'
+  | NativeKind;
+
+/** Types of MariaDB that compare by bytes of a fixed number. `CAST(… AS UUID)` takes these bytes as they are. */
+export type NativeKind = 'uuid' | 'inet4' | 'inet6';
 
 export interface KeyColumn {
   readonly name: string;
@@ -26,7 +30,7 @@ export interface KeyColumn {
   /** Of `text`. */
   readonly charset: string | null;
   readonly collation: string | null;
-  /** Of `binary`: the binlog leaves trailing zero bytes away, the table does not. */
+  /** Of types of a fixed number of bytes: the binlog leaves trailing zero bytes away, the table does not. */
   readonly paddedBytes: number;
   /** Digits after the point, of decimals and times; every literal has so many. */
   readonly fraction: number;
@@ -47,6 +51,9 @@ export function selectKeyPart(column: KeyColumn, qualifier: Sql | null = null): 
     case 'text':
     case 'binary':
     case 'varbinary':
+    case 'uuid':
+    case 'inet4':
+    case 'inet6':
       return sql`HEX(${name})`;
   }
 }
@@ -66,6 +73,9 @@ export function literalFromSelected(column: KeyColumn, text: string): string {
     case 'text':
     case 'binary':
     case 'varbinary':
+    case 'uuid':
+    case 'inet4':
+    case 'inet6':
       return bytesLiteral(column, Buffer.from(text, 'hex'));
   }
 }
@@ -84,10 +94,15 @@ export function temporalLiteral(text: string): string {
 }
 
 export function bytesLiteral(column: KeyColumn, bytes: Uint8Array): string {
-  if (column.kind !== 'binary' || bytes.length >= column.paddedBytes) return hexLiteral(bytes, column.charset);
-  const padded = Buffer.alloc(column.paddedBytes);
-  padded.set(bytes);
-  return hexLiteral(padded, null);
+  return hexLiteral(padded(column, bytes), column.charset);
+}
+
+/** All the bytes of a value, also those the binlog leaves away. */
+export function padded(column: KeyColumn, bytes: Uint8Array): Uint8Array {
+  if (bytes.length >= column.paddedBytes) return bytes;
+  const whole = Buffer.alloc(column.paddedBytes);
+  whole.set(bytes);
+  return whole;
 }
 
 /** A character set, and a collation of it. */
@@ -103,12 +118,20 @@ export function convertLiteral(literal: string, { charset, collation }: Collatio
 
 /** A literal that compares as a value of the column does, also away from the column. */
 export function collated(column: KeyColumn, literal: string): Sql {
+  if (isNative(column.kind)) return sql`CAST(${raw(literal)} AS ${raw(column.kind)})`;
   return column.collation === null ? raw(literal) : sql`(${raw(literal)} COLLATE ${raw(column.collation)})`;
 }
 
-/** True where {@link compareLiterals} orders values exactly as the server does. Strings follow a collation: never. */
+/**
+ * True where {@link compareLiterals} orders values exactly as the server does. Strings follow a collation: never. A UUID is
+ * ordered by version and by the parts of it, in ways that differ between releases.
+ */
 export function isOrderedHere(column: KeyColumn): boolean {
-  return column.kind !== 'text';
+  return column.kind !== 'text' && !isNative(column.kind);
+}
+
+function isNative(kind: KeyKind): kind is NativeKind {
+  return kind === 'uuid' || kind === 'inet4' || kind === 'inet6';
 }
 
 /**
@@ -132,7 +155,10 @@ export function compareLiterals(column: KeyColumn, left: string, right: string):
     case 'varbinary':
       return left < right ? -1 : 1;
     case 'text':
-      throw new TypeError(`${column.name} is ordered by its collation`);
+    case 'uuid':
+    case 'inet4':
+    case 'inet6':
+      throw new TypeError(`${column.name} is ordered by the server alone`);
   }
 }
 

@@ -48,7 +48,7 @@ export function planCopy(
   refuseConversions(map, server.flavor);
   refuseDocumentIds(original);
   refuseUnpinnable(map, ghost, original.table.name);
-  const key = chooseMigrationKey(original, ghost, map);
+  const key = chooseMigrationKey(original, ghost, map, server);
   const tables: CopyTables = {
     original: names.original,
     ghost: names.ghost,

@@ -1,4 +1,5 @@
 import { type Column, findColumn, type Index, type TableDefinition } from '../../mysql/inspect-table.ts';
+import type { Server } from '../../mysql/server.ts';
 import { type Collation, isOrderedHere, type KeyKind } from '../../sql/key-column.ts';
 import type { KeyPair } from '../../sql/keys.ts';
 import { GhostshipError } from '../../support/errors.ts';
@@ -20,11 +21,16 @@ export interface MigrationKey {
  *
  * @throws GhostshipError `no-migration-key`, with the reason against each unique key of the table
  */
-export function chooseMigrationKey(original: TableDefinition, ghost: TableDefinition, map: ColumnMap): MigrationKey {
+export function chooseMigrationKey(
+  original: TableDefinition,
+  ghost: TableDefinition,
+  map: ColumnMap,
+  server: Pick<Server, 'version'>,
+): MigrationKey {
   const refusals: string[] = [];
   const usable: MigrationKey[] = [];
   for (const index of original.indexes.filter((candidate) => candidate.unique)) {
-    const result = tryIndex(index, original, ghost, map);
+    const result = tryIndex(index, original, ghost, map, server);
     if (typeof result === 'string') refusals.push(`${index.name}: ${result}`);
     else usable.push(result);
   }
@@ -39,6 +45,7 @@ function tryIndex(
   original: TableDefinition,
   ghost: TableDefinition,
   map: ColumnMap,
+  server: Pick<Server, 'version'>,
 ): MigrationKey | string {
   const columns: KeyPair[] = [];
   const ghostColumns: Column[] = [];
@@ -52,6 +59,9 @@ function tryIndex(
     if (column.generated !== null) return `${column.name} is generated`;
     const kind = keyKind(column);
     if (kind === null) return `${column.name} is ${column.columnType}, which has no exact order`;
+    if (kind === 'uuid' && !storesUuidsInOneWay(server)) {
+      return `${column.name} is UUID, which MariaDB before 10.11.5 stores in another way`;
+    }
     const onGhost = ghostColumnOf(map, column.name);
     if (onGhost === undefined) return `the statement drops ${column.name}`;
     const ghostColumn = findColumn(ghost, onGhost);
@@ -68,7 +78,7 @@ function tryIndex(
         consecutive: integers.includes(column.dataType),
         charset: kind === 'text' ? column.charset : null,
         collation: kind === 'text' ? column.collation : null,
-        paddedBytes: kind === 'binary' ? (column.octets ?? 0) : 0,
+        paddedBytes: paddedBytes(kind, column),
         fraction: kind === 'decimal' ? column.scale : column.fraction,
       },
       ghostName: ghostColumn.name,
@@ -130,11 +140,26 @@ const kinds: Readonly<Record<string, KeyKind>> = {
   text: 'text',
   binary: 'binary',
   varbinary: 'varbinary',
+  uuid: 'uuid',
+  inet4: 'inet4',
+  inet6: 'inet6',
 };
 
 /** FLOAT and DOUBLE are left out: the printed value is not the stored value. */
 function keyKind(column: Column): KeyKind | null {
   return kinds[column.dataType] ?? null;
+}
+
+function paddedBytes(kind: KeyKind, column: Column): number {
+  if (kind === 'binary') return column.octets ?? 0;
+  if (kind === 'inet4') return 4;
+  return kind === 'uuid' || kind === 'inet6' ? 16 : 0;
+}
+
+/** Before 10.11.5 the parts of every UUID were stored back to front (MDEV-29959). Nothing in a row tells which it is. */
+function storesUuidsInOneWay({ version }: Pick<Server, 'version'>): boolean {
+  const [major = 0, minor = 0, patch = 0] = version.split(/[.-]/u).map(Number);
+  return major > 10 || (major === 10 && (minor > 11 || (minor === 11 && patch >= 5)));
 }
 
 const integers = ['tinyint', 'smallint', 'mediumint', 'int', 'bigint'];
