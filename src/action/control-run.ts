@@ -21,7 +21,7 @@ export async function controlRun(run: ActionRun, signal: AbortSignal): Promise<v
   const command = settings.values.command;
   if (command === null) {
     throw new GhostshipError('usage', 'The input command is missing.', {
-      hint: 'Write cutover, pause, resume, abort or throttle followed by a number.',
+      hint: 'Write cutover, pause, resume or abort.',
     });
   }
   const answer = await obey(command, run, signal);

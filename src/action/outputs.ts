@@ -9,10 +9,10 @@ export const outputs = {
   state:
     'What the run came to: completed, failed, aborted, yielded; for status, the state of the migration shown first.',
   'table-state': 'What became of the tables: unchanged, changed or unknown, the worst of them.',
-  algorithm: 'How the decisive statement was or would be carried out: instant, inplace, copy or direct.',
+  algorithm: 'How the statement that failed, or else the last one, was or would be carried out: instant, inplace, copy or direct.',
   'plan-digest': 'SHA-256 of the plan; the same plan has the same digest.',
   plan: 'Path of the plan as JSON.',
-  'migration-id': 'Id of the decisive statement in the ledger.',
+  'migration-id': 'Id in the ledger of the statement that failed, or else of the last one.',
   'rows-copied': 'Rows copied, of all statements.',
   'changes-applied': 'Changes of the application that were carried over, of all statements.',
   'locked-ms': 'The longest time a cutover made writers wait, in milliseconds.',

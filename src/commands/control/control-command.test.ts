@@ -13,7 +13,7 @@ test('anything else is refused with what to write', () => {
   for (const wrong of ['', 'swap', 'CUTOVER now please', 'throttle', 'throttle fast', 'throttle -1', 'pause a b']) {
     assert.throws(() => parseControlCommand(wrong), {
       code: 'usage',
-      hint: /cutover, pause, resume, abort or throttle/u,
+      hint: /cutover, pause, resume or abort/u,
     });
   }
 });

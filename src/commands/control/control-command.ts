@@ -40,6 +40,6 @@ function onlyTable(words: readonly string[], text: string): string | null {
 
 function notACommand(text: string): GhostshipError {
   return new GhostshipError('usage', `"${text.trim()}" is not a command.`, {
-    hint: 'Write cutover, pause, resume, abort or throttle followed by a number, and behind it the table if more than one migration is running.',
+    hint: 'Write cutover, pause, resume or abort, and behind it the table if more than one migration is running.',
   });
 }
