@@ -56,6 +56,7 @@ async function askServer(session) {
 		version,
 		sqlMode: String(row?.sql_mode),
 		timeZone: timeZone === "SYSTEM" ? String(row?.system_time_zone) : timeZone,
+		askedAtSeconds: Number(row?.now_seconds),
 		binlogEnabled: Number(row?.log_bin) === 1,
 		binlogFormat: String(row?.binlog_format),
 		nameCase: nameCaseOf(Number(row?.lower_case)),
@@ -700,7 +701,10 @@ function selectKeyPart(column, qualifier = null) {
 		case "time": return sql`CAST(${name} AS CHAR)`;
 		case "text":
 		case "binary":
-		case "varbinary": return sql`HEX(${name})`;
+		case "varbinary":
+		case "uuid":
+		case "inet4":
+		case "inet6": return sql`HEX(${name})`;
 	}
 }
 /** @param text of the original's column, or of the ghost's that holds the same value */
@@ -714,7 +718,10 @@ function literalFromSelected(column, text) {
 		case "time": return temporalLiteral(withoutZeros(text, column.fraction));
 		case "text":
 		case "binary":
-		case "varbinary": return bytesLiteral(column, Buffer.from(text, "hex"));
+		case "varbinary":
+		case "uuid":
+		case "inet4":
+		case "inet6": return bytesLiteral(column, Buffer.from(text, "hex"));
 	}
 }
 /** The ghost's column may have more digits than the original's, and a key is its text. */
@@ -729,10 +736,14 @@ function temporalLiteral(text) {
 	return `'${text}'`;
 }
 function bytesLiteral(column, bytes) {
-	if (column.kind !== "binary" || bytes.length >= column.paddedBytes) return hexLiteral(bytes, column.charset);
-	const padded = Buffer.alloc(column.paddedBytes);
-	padded.set(bytes);
-	return hexLiteral(padded, null);
+	return hexLiteral(padded(column, bytes), column.charset);
+}
+/** All the bytes of a value, also those the binlog leaves away. */
+function padded(column, bytes) {
+	if (bytes.length >= column.paddedBytes) return bytes;
+	const whole = Buffer.alloc(column.paddedBytes);
+	whole.set(bytes);
+	return whole;
 }
 /** A literal of a `text` column as the ghost has it. */
 function convertLiteral(literal, { charset, collation }) {
@@ -740,11 +751,18 @@ function convertLiteral(literal, { charset, collation }) {
 }
 /** A literal that compares as a value of the column does, also away from the column. */
 function collated(column, literal) {
+	if (isNative(column.kind)) return sql`CAST(${raw(literal)} AS ${raw(column.kind)})`;
 	return column.collation === null ? raw(literal) : sql`(${raw(literal)} COLLATE ${raw(column.collation)})`;
 }
-/** True where {@link compareLiterals} orders values exactly as the server does. Strings follow a collation: never. */
+/**
+* True where {@link compareLiterals} orders values exactly as the server does. Strings follow a collation: never. A UUID is
+* ordered by version and by the parts of it, in ways that differ between releases.
+*/
 function isOrderedHere(column) {
-	return column.kind !== "text";
+	return column.kind !== "text" && !isNative(column.kind);
+}
+function isNative(kind) {
+	return kind === "uuid" || kind === "inet4" || kind === "inet6";
 }
 /**
 * Negative, zero or positive, as the server compares the two values.
@@ -762,7 +780,10 @@ function compareLiterals(column, left, right) {
 		case "timestamp":
 		case "binary":
 		case "varbinary": return left < right ? -1 : 1;
-		case "text": throw new TypeError(`${column.name} is ordered by its collation`);
+		case "text":
+		case "uuid":
+		case "inet4":
+		case "inet6": throw new TypeError(`${column.name} is ordered by the server alone`);
 	}
 }
 /** 15 digits are below 2^53 with or without a sign. */
@@ -1320,17 +1341,72 @@ function allowsZeroDates(serverMode) {
 	return !(modes.some((mode) => mode.startsWith("STRICT_")) && modes.includes("NO_ZERO_DATE"));
 }
 
+// src/engine/mapping/filled-columns.ts
+/**
+* True where the server reads the clock for rows that are copied. ALTER TABLE is one statement with one NOW(); a copy is many, and
+* a row that is applied again would change.
+*
+* Not pinned everywhere: the binary log would show an old time for every statement, and replicas would seem to lag.
+*/
+function readsClock(map, ghost) {
+	return filledColumns(map, ghost).some(({ default: by }) => by?.kind === "now" || by?.kind === "expression") || map.some(({ from, to }) => from.dataType === "time" && dated.includes(to.dataType));
+}
+const dated = [
+	"date",
+	"datetime",
+	"timestamp",
+	"year"
+];
+/** @throws GhostshipError `unsupported-statement` where a default gives another value at each call or connection */
+function refuseUnpinnable(map, ghost, table) {
+	for (const column of filledColumns(map, ghost)) {
+		const called = column.default?.functions.find((name) => unpinnable.has(name.toUpperCase()));
+		const reads = called === void 0 ? readVariable(column, ghost) : `${called.toUpperCase()}()`;
+		if (reads === null) continue;
+		throw new GhostshipError("unsupported-statement", `Rows of ${table} would get ${column.name.text} from ${reads}, which is not the same in every statement of a copy.`, { hint: `Add ${column.name.text} as NULL without a default, fill it by UPDATE, and set the default in a second migration.` });
+	}
+}
+/** What SET timestamp does not pin. */
+const unpinnable = /* @__PURE__ */ new Set([
+	"CONNECTION_ID",
+	"FOUND_ROWS",
+	"LAST_INSERT_ID",
+	"LASTVAL",
+	"NEXTVAL",
+	"RAND",
+	"RANDOM_BYTES",
+	"ROW_COUNT",
+	"SETVAL",
+	"SYSDATE",
+	"SYS_GUID",
+	"UUID",
+	"UUID_SHORT",
+	"UUID_V4",
+	"UUID_V7"
+]);
+/** The servers write variables with `@`, which a text may have in it as well. */
+function readVariable(column, ghost) {
+	if (column.default === null) return null;
+	const text = ghost.createStatement.slice(column.default.start, column.end).replace(/'(?:[^'\\]|\\.|'')*'/gsu, "");
+	return /@{1,2}[\w.`]+/u.exec(text)?.[0] ?? null;
+}
+/** The columns that the copy leaves to their defaults. */
+function filledColumns(map, ghost) {
+	const copied = new Set(map.map(({ to }) => to.name.toLowerCase()));
+	return (readTable(ghost.createStatement)?.elements ?? []).flatMap((element) => element.kind === "add-column" && !copied.has(element.column.name.text.toLowerCase()) ? [element.column] : []);
+}
+
 // src/engine/mapping/migration-key.ts
 /**
 * Prefers the primary key, then keys that can be ordered in JavaScript, then short ones.
 *
 * @throws GhostshipError `no-migration-key`, with the reason against each unique key of the table
 */
-function chooseMigrationKey(original, ghost, map) {
+function chooseMigrationKey(original, ghost, map, server) {
 	const refusals = [];
 	const usable = [];
 	for (const index of original.indexes.filter((candidate) => candidate.unique)) {
-		const result = tryIndex(index, original, ghost, map);
+		const result = tryIndex(index, original, ghost, map, server);
 		if (typeof result === "string") refusals.push(`${index.name}: ${result}`);
 		else usable.push(result);
 	}
@@ -1342,7 +1418,7 @@ function chooseMigrationKey(original, ghost, map) {
 		reason: `${best.reason}${rejected}`
 	};
 }
-function tryIndex(index, original, ghost, map) {
+function tryIndex(index, original, ghost, map, server) {
 	const columns = [];
 	const ghostColumns = [];
 	if (index.ignored) return "the optimizer ignores it";
@@ -1355,6 +1431,7 @@ function tryIndex(index, original, ghost, map) {
 		if (column.generated !== null) return `${column.name} is generated`;
 		const kind = keyKind(column);
 		if (kind === null) return `${column.name} is ${column.columnType}, which has no exact order`;
+		if (kind === "uuid" && !storesUuidsInOneWay(server)) return `${column.name} is UUID, which MariaDB before 10.11.5 stores in another way`;
 		const onGhost = ghostColumnOf(map, column.name);
 		if (onGhost === void 0) return `the statement drops ${column.name}`;
 		const ghostColumn = findColumn(ghost, onGhost);
@@ -1369,7 +1446,7 @@ function tryIndex(index, original, ghost, map) {
 				consecutive: integers$1.includes(column.dataType),
 				charset: kind === "text" ? column.charset : null,
 				collation: kind === "text" ? column.collation : null,
-				paddedBytes: kind === "binary" ? column.octets ?? 0 : 0,
+				paddedBytes: paddedBytes(kind, column),
 				fraction: kind === "decimal" ? column.scale : column.fraction
 			},
 			ghostName: ghostColumn.name,
@@ -1421,11 +1498,24 @@ const kinds = {
 	tinytext: "text",
 	text: "text",
 	binary: "binary",
-	varbinary: "varbinary"
+	varbinary: "varbinary",
+	uuid: "uuid",
+	inet4: "inet4",
+	inet6: "inet6"
 };
 /** FLOAT and DOUBLE are left out: the printed value is not the stored value. */
 function keyKind(column) {
 	return kinds[column.dataType] ?? null;
+}
+function paddedBytes(kind, column) {
+	if (kind === "binary") return column.octets ?? 0;
+	if (kind === "inet4") return 4;
+	return kind === "uuid" || kind === "inet6" ? 16 : 0;
+}
+/** Before 10.11.5 the parts of every UUID were stored back to front (MDEV-29959). Nothing in a row tells which it is. */
+function storesUuidsInOneWay({ version }) {
+	const [major = 0, minor = 0, patch = 0] = version.split(/[.-]/u).map(Number);
+	return major > 10 || major === 10 && (minor > 11 || minor === 11 && patch >= 5);
 }
 const integers$1 = [
 	"tinyint",
@@ -1592,7 +1682,8 @@ function planCopy(names, original, ghost, alter, server, allow) {
 	refuseEngine(ghost);
 	refuseConversions(map, server.flavor);
 	refuseDocumentIds(original);
-	const key = chooseMigrationKey(original, ghost, map);
+	refuseUnpinnable(map, ghost, original.table.name);
+	const key = chooseMigrationKey(original, ghost, map, server);
 	const tables = {
 		original: names.original,
 		ghost: names.ghost,
@@ -1628,7 +1719,8 @@ function planCopy(names, original, ghost, alter, server, allow) {
 		},
 		settings: {
 			timeZone: timeZoneFor(map, key, server),
-			sqlMode: sqlModeFor(map, server, allow)
+			sqlMode: sqlModeFor(map, server, allow),
+			pinnedSeconds: readsClock(map, ghost) ? server.askedAtSeconds : null
 		},
 		rowsEstimated: original.rowsEstimated,
 		rowBytes: original.rowBytes,
@@ -3073,6 +3165,13 @@ var Sessions = class {
 	open(purpose) {
 		return this.#open(purpose, this.#settings);
 	}
+	/** For what tells the time itself, such as a heartbeat: by the server's clock even where the others have it pinned. */
+	openWithClock(purpose) {
+		return this.#open(purpose, {
+			...this.#settings,
+			pinnedSeconds: null
+		});
+	}
 	/**
 	* For a statement of a person, to be taken or refused by the server as if that person had typed it.
 	*
@@ -3140,13 +3239,17 @@ var Sessions = class {
 };
 
 // src/engine/tables/control-connection.ts
-/** @throws GhostshipError `cannot-connect`, `access-denied` */
-async function openControlConnection(target) {
+/**
+* @param allow with `zero-dates`, definitions may have them as defaults
+* @throws GhostshipError `cannot-connect`, `access-denied`
+*/
+async function openControlConnection(target, allow = []) {
 	const session = await connect(target, "asking the server");
 	const server = await askServer(session);
 	const sessions = new Sessions(target, {
 		timeZone: serverTimeZone,
-		sqlMode: readableSqlMode(server.sqlMode)
+		sqlMode: readableSqlMode(server.sqlMode, allow.includes("zero-dates")),
+		pinnedSeconds: null
 	});
 	return {
 		server,
@@ -3181,4 +3284,4 @@ function engineOptions(values, settings) {
 	};
 }
 
-export { keepOutOfBinlog as A, refuseStatement as B, keyIn as C, bytesLiteral as D, qualified as E, hasReplicas as F, ghostColumnOf as G, isAnyIn as H, isReplica as I, mapColumns as K, isWorthDoingOnServer as L, openClone as M, needsOwnSchema as N, selectKeyPart as O, hasRelatives as P, letServerAlter as R, ghostKey as S, originalKey as T, refuseRetiring as U, findProcess as V, refuseForeignKeyAdded as W, copyRange as _, probeRows as a, selectKeys as b, Triggers as c, refuseNewRelations as d, planCopy as f, copyKeys as g, readKey as h, inUsualQuotes as i, markClone as j, temporalLiteral as k, requireAlter as l, Chunker as m, openControlConnection as n, refuseCopy as o, chooseDeferral as p, Sessions as r, refuseTable as s, engineOptions as t, inspectOriginal as u, deleteKeys as v, keyRange as w, bytes as x, selectBoundary as y, alterClone as z };
+export { temporalLiteral as A, alterClone as B, keyIn as C, bytesLiteral as D, qualified as E, hasRelatives as F, refuseForeignKeyAdded as G, findProcess as H, hasReplicas as I, ghostColumnOf as K, isReplica as L, markClone as M, openClone as N, padded as O, needsOwnSchema as P, isWorthDoingOnServer as R, ghostKey as S, originalKey as T, isAnyIn as U, refuseStatement as V, refuseRetiring as W, copyRange as _, probeRows as a, selectKeys as b, Triggers as c, refuseNewRelations as d, planCopy as f, copyKeys as g, readKey as h, inUsualQuotes as i, keepOutOfBinlog as j, selectKeyPart as k, requireAlter as l, Chunker as m, openControlConnection as n, refuseCopy as o, chooseDeferral as p, mapColumns as q, Sessions as r, refuseTable as s, engineOptions as t, inspectOriginal as u, deleteKeys as v, keyRange as w, bytes as x, selectBoundary as y, letServerAlter as z };

@@ -18,7 +18,7 @@ async function controlRun(run, signal) {
 	const { event, settings, writes } = run;
 	if (event.kind === "comment") return obeyComment(run, event, signal);
 	const command = settings.values.command;
-	if (command === null) throw new GhostshipError("usage", "The input command is missing.", { hint: "Write cutover, pause, resume, abort or throttle followed by a number." });
+	if (command === null) throw new GhostshipError("usage", "The input command is missing.", { hint: "Write cutover, pause, resume or abort." });
 	const answer = await obey(command, run, signal);
 	log(answer);
 	await summarize(codeBlock("", answer), writes);

@@ -45,8 +45,8 @@ function convertingSqlMode(serverMode, allowsZeroDates) {
 * The server's own, but for what contradicts our own SQL, which is written with backslash escapes: in the clauses of the user
 * both mean the same.
 */
-function readableSqlMode(serverMode) {
-	return sql`${serverMode.split(",").filter((mode) => mode !== "NO_BACKSLASH_ESCAPES").join(",")}`;
+function readableSqlMode(serverMode, allowsZeroDates) {
+	return sql`${serverMode.split(",").filter((mode) => mode !== "NO_BACKSLASH_ESCAPES" && !(allowsZeroDates && zeroDates.includes(mode))).join(",")}`;
 }
 
 // src/sql/session-settings.ts
@@ -58,6 +58,7 @@ const weekSeconds = 604800;
 const ordinary = {
 	sqlMode: plainSqlMode,
 	timeZone: serverTimeZone,
+	pinnedSeconds: null,
 	isolation: "REPEATABLE-READ",
 	foreignKeyChecks: true,
 	notes: true,
@@ -108,6 +109,7 @@ function common(session) {
 	return settings(null, {
 		sql_mode: session.sqlMode,
 		time_zone: session.timeZone,
+		...session.pinnedSeconds === null ? {} : { timestamp: sql`${session.pinnedSeconds}` },
 		character_set_client: sql`${"utf8mb4"}`,
 		character_set_results: sql`${"utf8mb4"}`,
 		collation_connection: sql`${"utf8mb4_general_ci"}`,

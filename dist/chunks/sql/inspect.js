@@ -2,7 +2,7 @@ import { n as __name } from "../rolldown-runtime.js";
 import { o as sql, r as join, s as tableName } from "./sql.js";
 
 // src/sql/inspect.ts
-const selectServer = sql`SELECT VERSION() AS version, @@GLOBAL.server_id AS server_id, @@GLOBAL.sql_mode AS sql_mode,
+const selectServer = sql`SELECT UNIX_TIMESTAMP() AS now_seconds, VERSION() AS version, @@GLOBAL.server_id AS server_id, @@GLOBAL.sql_mode AS sql_mode,
   @@GLOBAL.time_zone AS time_zone, @@system_time_zone AS system_time_zone, @@GLOBAL.lower_case_table_names AS lower_case,
   @@GLOBAL.log_bin AS log_bin, @@GLOBAL.binlog_format AS binlog_format, @@GLOBAL.max_allowed_packet AS max_allowed_packet,
   @@GLOBAL.read_only AS read_only`;

@@ -37,7 +37,7 @@ function onlyTable(words, text) {
 	return table === void 0 ? null : unquoteIdent(table);
 }
 function notACommand(text) {
-	return new GhostshipError("usage", `"${text.trim()}" is not a command.`, { hint: "Write cutover, pause, resume, abort or throttle followed by a number, and behind it the table if more than one migration is running." });
+	return new GhostshipError("usage", `"${text.trim()}" is not a command.`, { hint: "Write cutover, pause, resume or abort, and behind it the table if more than one migration is running." });
 }
 
 export { parseControlCommand as t };

@@ -6,7 +6,7 @@ import { i as personal, n as connectDriver, o as streaming, t as connect } from 
 import { a as raw, c as unquoteIdent, n as ident, o as sql, r as join, s as tableName } from "../../sql/sql.js";
 import { C as inspectTable, D as unknownTable, E as withoutCounter, _ as setIdleLimit, b as swapTables, c as createSentry, d as lockTables, f as selectHolders, g as sentryComment, h as selectPendingExclusive, i as dropRetired, l as killConnection, m as selectOpenTransactions, o as readComments, p as selectMetadataLockInstrument, r as createGhost, s as recreateGhost, t as carryAutoIncrement, u as killQuery, v as setLockWait, w as readCreateStatement, x as unlockTables } from "../../engine/tables/ghost.js";
 import { C as dropForeignKeys, D as ourMark, c as dropIndexes, d as enlargeSortBuffer, f as getLock, g as selectStage, p as isUsedLock, r as buildWithOneThread, t as addIndexes, u as dropTable, v as selectZero, w as readForeignKeys, x as addForeignKeys } from "../../sql/ghost.js";
-import { A as keepOutOfBinlog, B as refuseStatement, C as keyIn, D as bytesLiteral, E as qualified, F as hasReplicas, G as ghostColumnOf, H as isAnyIn, L as isWorthDoingOnServer, M as openClone, N as needsOwnSchema, O as selectKeyPart, P as hasRelatives, R as letServerAlter, S as ghostKey, T as originalKey, U as refuseRetiring, V as findProcess, W as refuseForeignKeyAdded, _ as copyRange, a as probeRows, b as selectKeys, c as Triggers, d as refuseNewRelations, f as planCopy, g as copyKeys, h as readKey, i as inUsualQuotes, k as temporalLiteral, l as requireAlter, m as Chunker, n as openControlConnection, o as refuseCopy, p as chooseDeferral, r as Sessions, t as engineOptions, u as inspectOriginal, v as deleteKeys, w as keyRange, x as bytes, z as alterClone } from "../../engine.js";
+import { A as temporalLiteral, B as alterClone, C as keyIn, D as bytesLiteral, E as qualified, F as hasRelatives, G as refuseForeignKeyAdded, H as findProcess, I as hasReplicas, K as ghostColumnOf, N as openClone, O as padded, P as needsOwnSchema, R as isWorthDoingOnServer, S as ghostKey, T as originalKey, U as isAnyIn, V as refuseStatement, W as refuseRetiring, _ as copyRange, a as probeRows, b as selectKeys, c as Triggers, d as refuseNewRelations, f as planCopy, g as copyKeys, h as readKey, i as inUsualQuotes, j as keepOutOfBinlog, k as selectKeyPart, l as requireAlter, m as Chunker, n as openControlConnection, o as refuseCopy, p as chooseDeferral, r as Sessions, t as engineOptions, u as inspectOriginal, v as deleteKeys, w as keyRange, x as bytes, z as letServerAlter } from "../../engine.js";
 import { d as readMark, g as writeStatus, h as writeHeartbeat, n as lockName, p as selectCommands, r as nameTables } from "../../engine/tables/table-names.js";
 import { C as xaRecover, d as showBinlogStatus, m as showMasterStatus, u as selectTableId, w as xaRecoverReadable, x as showWarnings, y as showStatus } from "../../sql/inspect.js";
 import { i as tokenize, n as parseStatement } from "../../sql.js";
@@ -1268,11 +1268,15 @@ function compareRange(tables, range) {
       COUNT(g.${ident(copy.key[0]?.ghostName ?? "")}) AS copied_rows, (${ghostRows}) AS ghost_rows
     FROM ${joined(tables)} WHERE ${within(tables, { range })}`;
 }
-/** Types of the ghost, with the original's key beside them; no indexes, it is only ever read from end to end. */
+/**
+* Types of the ghost, with the original's key beside them. It is only ever read from end to end; the primary key is there because
+* `sql_require_primary_key` (MySQL) asks for one of temporary tables, too.
+*/
 function createConverted({ copy, columns }) {
 	const values = columns.map(({ to }) => sql`g.${ident(to)}`);
 	const keys = copy.key.map(({ original }, index) => sql`o.${ident(original.name)} AS ${ident(keptKey(index))}`);
-	return sql`CREATE TEMPORARY TABLE IF NOT EXISTS ${converted} ENGINE=InnoDB SELECT ${join([...values, ...keys])}
+	return sql`CREATE TEMPORARY TABLE IF NOT EXISTS ${converted}
+    (ghostship_row BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY) ENGINE=InnoDB SELECT ${join([...values, ...keys])}
     FROM ${tableName(copy.ghost)} AS g JOIN ${tableName(copy.original)} AS o WHERE FALSE`;
 }
 const emptyConverted = sql`DELETE FROM ${converted}`;
@@ -2376,7 +2380,10 @@ function readKeyValue(column, wire, bytes) {
 			break;
 		case "text":
 		case "binary":
-		case "varbinary": return bytesLiteral(column, bytes);
+		case "varbinary":
+		case "inet4":
+		case "inet6": return bytesLiteral(column, bytes);
+		case "uuid": return bytesLiteral(column, uuidFromRecord(Buffer.from(padded(column, bytes))));
 	}
 	throw new RangeError(`key column ${column.name} arrives as type ${wire.type}, which does not fit its definition`);
 }
@@ -2393,6 +2400,20 @@ function readInteger(column, wire, bytes) {
 		case wireTypes.long: return String(column.unsigned ? bytes.readUIntLE(0, bytes.length) : bytes.readIntLE(0, bytes.length));
 		default: throw new RangeError(`key column ${column.name} arrives as type ${wire.type}, which is no integer`);
 	}
+}
+/**
+* MariaDB stores the parts of a UUID of version 1 to 5 back to front, so that its node and its variant come first. The bytes
+* of version and variant tell how a record is to be read (MariaDB since 10.11.5, `sql_type_uuid.h`).
+*/
+function uuidFromRecord(record) {
+	if (!((record.readInt8(6) & -record.readInt8(8) & 128) !== 0)) return record;
+	const parts = [
+		record.subarray(12),
+		record.subarray(10, 12),
+		record.subarray(8, 10),
+		record.subarray(6, 8)
+	];
+	return Buffer.concat([...parts, record.subarray(0, 6)]);
 }
 function unsignedLittleEndian(bytes) {
 	return BigInt(`0x${Buffer.from(bytes).reverse().toString("hex")}`).toString();
@@ -4040,10 +4061,10 @@ async function openPipeline(context, plan, sessions, from, signal) {
 }
 async function openSessions(sessions, workerCount) {
 	const [heartbeat, commands, load, spare] = await Promise.all([
-		sessions.open("writing heartbeats"),
-		sessions.open("listening for commands"),
-		sessions.open("watching the load"),
-		sessions.open("asking the server")
+		sessions.openWithClock("writing heartbeats"),
+		sessions.openWithClock("listening for commands"),
+		sessions.openWithClock("watching the load"),
+		sessions.openWithClock("asking the server")
 	]);
 	return {
 		heartbeat,
@@ -4395,7 +4416,7 @@ async function runPhases(request, recorder, signal) {
 		recorder.enter("preflight");
 		const { target, options } = request;
 		refuseStatement(requireAlter(request.statement, null));
-		const control = _usingCtx3.a(await openControlConnection(target));
+		const control = _usingCtx3.a(await openControlConnection(target, options.allow));
 		const { server, session, sessions } = control;
 		const alter = requireAlter(request.statement, server);
 		const table = {

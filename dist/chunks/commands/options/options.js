@@ -149,14 +149,14 @@ const options = {
 		places: ["input"],
 		default: null,
 		placeholder: "command",
-		description: "With mode control: cutover, pause, resume, abort or throttle followed by a number; then the table if more than one migration is running.",
+		description: "With mode control: cutover, pause, resume or abort; then the table if more than one migration is running.",
 		schema: optional(text)
 	}),
 	branches: option({
 		places: ["input", "config"],
 		default: "",
 		placeholder: "branch",
-		description: "The branches from which is migrated, as names or globs, one a line: the default branch alone, unless others are named. As a config file counts here that of the default branch.",
+		description: "Only merges and pushes to these branches migrate: names or globs, one a line. It is the default branch unless others are named. The config file can set it on the default branch only.",
 		schema: listOf(text)
 	}),
 	"max-lag": option({
@@ -216,7 +216,7 @@ const options = {
 		],
 		default: "",
 		placeholder: "name",
-		description: "Other databases of the same server that statements may name, as in ALTER TABLE other.users; one a line. All others are refused but that of target.",
+		description: "Other databases of the same server that statements may name, as in ALTER TABLE other.users; one a line. Only these and the database of target are allowed.",
 		schema: listOf(text)
 	}),
 	triggers: option({

@@ -1,5 +1,5 @@
 import { i as __toESM, n as __name } from "../../rolldown-runtime.js";
-import { A as keepOutOfBinlog, B as refuseStatement, F as hasReplicas, I as isReplica, K as mapColumns, L as isWorthDoingOnServer, M as openClone, U as refuseRetiring, W as refuseForeignKeyAdded, _ as copyRange, a as probeRows, f as planCopy, h as readKey, i as inUsualQuotes, j as markClone, l as requireAlter, n as openControlConnection, p as chooseDeferral, r as Sessions, s as refuseTable, t as engineOptions, u as inspectOriginal, y as selectBoundary, z as alterClone } from "../../engine.js";
+import { B as alterClone, G as refuseForeignKeyAdded, I as hasReplicas, L as isReplica, M as markClone, N as openClone, R as isWorthDoingOnServer, V as refuseStatement, W as refuseRetiring, _ as copyRange, a as probeRows, f as planCopy, h as readKey, i as inUsualQuotes, j as keepOutOfBinlog, l as requireAlter, n as openControlConnection, p as chooseDeferral, q as mapColumns, r as Sessions, s as refuseTable, t as engineOptions, u as inspectOriginal, y as selectBoundary } from "../../engine.js";
 import { r as ServerError, t as _usingCtx } from "../../mysql/server-errors.js";
 import { a as raw, n as ident, o as sql, r as join } from "../../sql/sql.js";
 import { i as tokenize, r as TokenCursor } from "../../sql.js";
@@ -694,7 +694,7 @@ async function planStatement(request, signal) {
 		signal.throwIfAborted();
 		refuseStatement(requireAlter(request.statement, null));
 		const { database } = request.target;
-		const control = _usingCtx$2.a(await openControlConnection(request.replica ?? request.target));
+		const control = _usingCtx$2.a(await openControlConnection(request.replica ?? request.target, request.options.allow));
 		const alter = requireAlter(request.statement, control.server);
 		const table = {
 			schema: alter.table.schema ?? database,
