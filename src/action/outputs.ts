@@ -9,7 +9,8 @@ export const outputs = {
   state:
     'What the run came to: completed, failed, aborted, yielded; for status, the state of the migration shown first.',
   'table-state': 'What became of the tables: unchanged, changed or unknown, the worst of them.',
-  algorithm: 'How the statement that failed, or else the last one, was or would be carried out: instant, inplace, copy or direct.',
+  algorithm:
+    'How the statement that failed, or else the last one, was or would be carried out: instant, inplace, copy or direct.',
   'plan-digest': 'SHA-256 of the plan; the same plan has the same digest.',
   plan: 'Path of the plan as JSON.',
   'migration-id': 'Id in the ledger of the statement that failed, or else of the last one.',
