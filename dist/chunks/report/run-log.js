@@ -63,7 +63,8 @@ async function migrateSource(work, observe, signal) {
 		const outcomes = await runSteps(steps, {
 			target,
 			ledger,
-			settings
+			settings,
+			foldsNames: home?.foldsNames === true
 		}, observe, signal);
 		const byHand = statements.every(({ file }) => file === null);
 		if (isFirstRun && byHand && outcomes.every(({ tableState }) => tableState === "unchanged")) await ledger.remove(steps.map(({ id }) => id));

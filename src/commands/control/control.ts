@@ -40,12 +40,15 @@ export async function status(
 ): Promise<RunningMigration[]> {
   signal.throwIfAborted();
   const target = requireTarget(settings);
+  const wanted = table === null ? null : findDatabase(table, target, settings);
+  const databases = wanted === null ? [target.database, ...settings.values.databases] : [wanted.database];
   const found: RunningMigration[] = [];
-  for (const database of new Set([target.database, ...settings.values.databases])) {
-    const migrations = await readStatus({ ...target, database }, null);
+  for (const database of new Set(databases)) {
+    // The names are compared as the server compares them.
+    const migrations = await readStatus({ ...target, database }, wanted?.table ?? null);
     found.push(...migrations.map((one) => ({ ...one, table: labelOf(database, one.table, target.database) })));
   }
-  return table === null ? found : found.filter((migration) => migration.table === table);
+  return found;
 }
 
 /**

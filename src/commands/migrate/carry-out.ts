@@ -20,7 +20,7 @@ export interface Step {
 /** One statement, by the way that fits it. Never throws for a failed migration. */
 export async function carryOut(
   { id, statement, task }: Step,
-  target: Target,
+  { target, foldsNames }: { readonly target: Target; readonly foldsNames: boolean },
   settings: Settings,
   observe: Observe,
   signal: AbortSignal,
@@ -28,7 +28,8 @@ export async function carryOut(
   const { file, text, label } = statement;
   const options = engineOptions(settings.valuesFor(file, statement.table), settings);
   const { schema, name } = qualify(task.table, target.database);
-  const inWords = (table: string): string => labelOf(schema, table, target.database);
+  const isHome = foldsNames && schema.toLowerCase() === target.database.toLowerCase();
+  const inWords = (table: string): string => labelOf(isHome ? null : schema, table, target.database);
   switch (task.kind) {
     case 'create':
       return runDirectly(statement, observe, () =>

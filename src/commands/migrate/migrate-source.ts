@@ -63,7 +63,12 @@ export async function migrateSource(work: MigrateWork, observe: ObserveRun, sign
     const isFirstRun = await ledger.create();
     const steps = await queueSteps(pending, statements, work.origin, ledger);
     observe({ type: 'queued', statements: pending });
-    const outcomes = await runSteps(steps, { target, ledger, settings }, observe, signal);
+    const outcomes = await runSteps(
+      steps,
+      { target, ledger, settings, foldsNames: home?.foldsNames === true },
+      observe,
+      signal,
+    );
     // The ledger keeps a failed statement of a file. It need not keep a statement that was only tried by hand.
     const byHand = statements.every(({ file }) => file === null);
     if (isFirstRun && byHand && outcomes.every(({ tableState }) => tableState === 'unchanged')) {

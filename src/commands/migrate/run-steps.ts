@@ -12,6 +12,8 @@ export interface RunContext {
   readonly target: Target;
   readonly ledger: Ledger;
   readonly settings: Settings;
+  /** Whether the server compares names of databases without regard to case, where that matters for a statement. */
+  readonly foldsNames: boolean;
 }
 
 /** One after the other until one fails. Gives an outcome for every step; those not reached are `queued`. */
@@ -37,14 +39,14 @@ export async function runSteps(
 
 async function runStep(
   step: Step,
-  { target, ledger, settings }: RunContext,
+  { target, ledger, settings, foldsNames }: RunContext,
   observe: ObserveRun,
   signal: AbortSignal,
 ): Promise<Outcome> {
   await using entry = new LedgerEntry(ledger, step.id);
   const outcome = await carryOut(
     step,
-    target,
+    { target, foldsNames },
     settings,
     (event) => {
       entry.note(event);

@@ -32,18 +32,20 @@ async function control(command, settings, signal) {
 async function status(table, settings, signal) {
 	signal.throwIfAborted();
 	const target = requireTarget(settings);
+	const wanted = table === null ? null : findDatabase(table, target, settings);
+	const databases = wanted === null ? [target.database, ...settings.values.databases] : [wanted.database];
 	const found = [];
-	for (const database of /* @__PURE__ */ new Set([target.database, ...settings.values.databases])) {
+	for (const database of new Set(databases)) {
 		const migrations = await readStatus({
 			...target,
 			database
-		}, null);
+		}, wanted?.table ?? null);
 		found.push(...migrations.map((one) => ({
 			...one,
 			table: labelOf(database, one.table, target.database)
 		})));
 	}
-	return table === null ? found : found.filter((migration) => migration.table === table);
+	return found;
 }
 /**
 * The label of the one running migration where it is in another database. `null` where none is.

@@ -4590,11 +4590,12 @@ async function outcomeOf(statement, run) {
 
 // src/commands/migrate/carry-out.ts
 /** One statement, by the way that fits it. Never throws for a failed migration. */
-async function carryOut({ id, statement, task }, target, settings, observe, signal) {
+async function carryOut({ id, statement, task }, { target, foldsNames }, settings, observe, signal) {
 	const { file, text, label } = statement;
 	const options = engineOptions(settings.valuesFor(file, statement.table), settings);
 	const { schema, name } = qualify(task.table, target.database);
-	const inWords = (table) => labelOf(schema, table, target.database);
+	const isHome = foldsNames && schema.toLowerCase() === target.database.toLowerCase();
+	const inWords = (table) => labelOf(isHome ? null : schema, table, target.database);
 	switch (task.kind) {
 		case "create": return runDirectly(statement, observe, () => createTable({
 			statement: text,
@@ -4654,11 +4655,14 @@ async function runSteps(steps, context, observe, signal) {
 	await Promise.all(rest.map(({ id }) => context.ledger.abandon(id).catch(() => void 0)));
 	return [...outcomes, ...rest.map(({ statement }) => notStarted(statement, statement.label))];
 }
-async function runStep(step, { target, ledger, settings }, observe, signal) {
+async function runStep(step, { target, ledger, settings, foldsNames }, observe, signal) {
 	try {
 		var _usingCtx$1 = _usingCtx();
 		const entry = _usingCtx$1.a(new LedgerEntry(ledger, step.id));
-		const outcome = await carryOut(step, target, settings, (event) => {
+		const outcome = await carryOut(step, {
+			target,
+			foldsNames
+		}, settings, (event) => {
 			entry.note(event);
 			observe({
 				type: "engine",
