@@ -42,6 +42,11 @@ export function convertingSqlMode(serverMode: string, allowsZeroDates: boolean):
 export function readableSqlMode(serverMode: string, allowsZeroDates: boolean): Sql {
   return sql`${serverMode
     .split(',')
-    .filter((mode) => mode !== 'NO_BACKSLASH_ESCAPES' && !(allowsZeroDates && zeroDates.includes(mode)))
+    .filter((mode) => mode !== 'NO_BACKSLASH_ESCAPES' && !(allowsZeroDates && forbidsZeroDates(mode)))
     .join(',')}`;
+}
+
+/** TRADITIONAL stands for several modes. The server lists them as well, and adds them again where it is set. */
+function forbidsZeroDates(mode: string): boolean {
+  return mode === 'TRADITIONAL' || zeroDates.includes(mode);
 }

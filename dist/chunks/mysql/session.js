@@ -46,7 +46,11 @@ function convertingSqlMode(serverMode, allowsZeroDates) {
 * both mean the same.
 */
 function readableSqlMode(serverMode, allowsZeroDates) {
-	return sql`${serverMode.split(",").filter((mode) => mode !== "NO_BACKSLASH_ESCAPES" && !(allowsZeroDates && zeroDates.includes(mode))).join(",")}`;
+	return sql`${serverMode.split(",").filter((mode) => mode !== "NO_BACKSLASH_ESCAPES" && !(allowsZeroDates && forbidsZeroDates(mode))).join(",")}`;
+}
+/** TRADITIONAL stands for several modes. The server lists them as well, and adds them again where it is set. */
+function forbidsZeroDates(mode) {
+	return mode === "TRADITIONAL" || zeroDates.includes(mode);
 }
 
 // src/sql/session-settings.ts
