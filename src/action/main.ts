@@ -1,3 +1,5 @@
+import { endSoon } from '../support/end-soon.ts';
 import { runAction } from './run-action.ts';
 
 await runAction();
+endSoon();

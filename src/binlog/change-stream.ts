@@ -5,7 +5,7 @@ import { Doorbell } from '../support/doorbell.ts';
 import { GhostshipError, messageOf } from '../support/errors.ts';
 import { EventReader, type Watched } from './event-reader.ts';
 import type { Position } from './position.ts';
-import { ReplicaClient } from './replica-client.ts';
+import { ReplicaClient, serverHeartbeatMs } from './replica-client.ts';
 
 export interface Changes {
   readonly keys: readonly Key[];
@@ -44,8 +44,8 @@ const maxPendingKeys = 50_000;
 
 const lookEveryMs = 5;
 
-/** Our own heartbeats come ten times a second: when none has come for so long, none will. */
-export const silenceMs = 60_000;
+/** The server itself speaks more often than that, whatever happens to tables. */
+const silenceMs = 3 * serverHeartbeatMs;
 
 /** @throws GhostshipError `stream-broken`, and as `connect` does */
 export async function openChangeStream(
@@ -115,7 +115,7 @@ class ReplicaStream implements ChangeStream {
       await this.#news.wait(signal, silenceMs);
       signal.throwIfAborted();
       if (!this.#fresh && nowMs() - waitedFrom >= silenceMs)
-        this.#fail(lost(new Error('it has been silent for a minute')));
+        this.#fail(lost(new Error(`it has been silent for ${Math.round(silenceMs / 1000)} s`)));
     }
     if (this.#failure !== null) throw this.#failure;
     this.#fresh = false;

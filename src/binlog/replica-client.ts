@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto';
 import ZongJi from '@vlasky/zongji';
-import { connectDriver } from '../mysql/session.ts';
+import { connectDriver, type PreparedDriver, type Session } from '../mysql/session.ts';
 import type { Target } from '../mysql/target.ts';
-import { streaming } from '../sql/session-settings.ts';
+import { askForHeartbeats, ordinary, streaming } from '../sql/session-settings.ts';
 import { reasonOf } from '../support/clock.ts';
 import { onAbort } from '../support/on-abort.ts';
 import { interceptPackets, type PatchedLibrary } from './intercept-packets.ts';
@@ -15,6 +15,9 @@ export interface ReplicaHandlers {
   /** The stream is broken, or the server has ended it. */
   readonly onBroken: (error: unknown) => void;
 }
+
+/** While there is nothing to send, the server says so this often. */
+export const serverHeartbeatMs = 5_000;
 
 /** Server ids of replicas must differ; people choose small ones. */
 const serverIds = { min: 2 ** 31, max: 2 ** 32 - 1 } as const;
@@ -35,9 +38,11 @@ const serverIds = { min: 2 ** 31, max: 2 ** 32 - 1 } as const;
  */
 export class ReplicaClient implements AsyncDisposable {
   readonly #library: ZongJi & LibraryInternals;
+  readonly #sessions: readonly Session[];
 
-  private constructor(library: ZongJi & LibraryInternals) {
+  private constructor(library: ZongJi & LibraryInternals, sessions: readonly Session[]) {
     this.#library = library;
+    this.#sessions = sessions;
   }
 
   /**
@@ -47,19 +52,25 @@ export class ReplicaClient implements AsyncDisposable {
    * @throws GhostshipError as `connect` does
    */
   static async connect(target: Target): Promise<ReplicaClient> {
-    const opened: Connection[] = [];
+    const opened: PreparedDriver[] = [];
     try {
-      for (const purpose of ['asking about the binary log', 'reading the binary log'])
-        opened.push(await connectDriver(target, purpose, streaming));
+      const asking = await connectDriver(target, 'asking about the binary log', ordinary, true);
+      opened.push(asking);
+      const reading = await connectDriver(target, 'reading the binary log', streaming, false);
+      opened.push(reading);
+      await reading.session.run(askForHeartbeats(serverHeartbeatMs));
+      // None of what is set here is in the type declarations of the library.
+      const library = new ZongJi({}) as unknown as ZongJi & LibraryInternals;
+      for (const { driver } of opened) driver.on('error', (error: unknown) => library.emit('error', error));
+      const connections = { ctrlConnection: asking.driver, ctrlConnectionOwner: true, connection: reading.driver };
+      return new ReplicaClient(
+        Object.assign(library, connections),
+        opened.map(({ session }) => session),
+      );
     } catch (error) {
-      for (const connection of opened) connection.destroy();
+      for (const { session } of opened) session.destroy();
       throw error;
     }
-    // None of what is set here is in the type declarations of the library.
-    const library = new ZongJi({}) as unknown as ZongJi & LibraryInternals;
-    const [ctrlConnection = null, connection = null] = opened;
-    for (const each of opened) each.on('error', (error: unknown) => library.emit('error', error));
-    return new ReplicaClient(Object.assign(library, { ctrlConnection, ctrlConnectionOwner: true, connection }));
   }
 
   /** Resolves when the server has accepted the request; rejects with what the library, or the server, says against it. */
@@ -90,15 +101,16 @@ export class ReplicaClient implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    // The library waits a second at most for the server to end the dump.
     await new Promise<void>((resolve) => {
       this.#library.once('stopped', () => resolve());
       this.#library.stop();
     });
+    // It would leave them half open where the server does not hear of it.
+    for (const session of this.#sessions) session.destroy();
   }
 }
 
-type Connection = Awaited<ReturnType<typeof connectDriver>>;
-
 interface LibraryInternals extends PatchedLibrary {
-  readonly connection: Connection | null;
+  readonly connection: PreparedDriver['driver'] | null;
 }

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { listenForInterruption } from '../commands/interruption.ts';
 import { toGhostshipError } from '../commands/known-error.ts';
-import { type ExitCode, exitCodeOfError } from '../commands/migrate/exit-code.ts';
+import { type ExitCode, exitCodeOfError, exitCodes } from '../commands/migrate/exit-code.ts';
 import { describeError, runOutcome } from '../commands/migrate/run-outcome.ts';
 import { errorText } from '../report/outcome-text.ts';
 import { GhostshipError, messageOf } from '../support/errors.ts';
@@ -11,8 +11,10 @@ import type { Invocation, Run } from './invocation.ts';
 export async function invoke(run: Run, invocation: Invocation): Promise<ExitCode> {
   const startedAt = new Date();
   using interruption = listenForInterruption((signal) => {
-    process.stderr.write(`${signal}: stopping. Locks are given back and tables tidied up first.\n`);
-  });
+    process.stderr.write(
+      `${signal}: stopping. Locks are given back and tables tidied up first. Once more ends at once.\n`,
+    );
+  }, endAtOnce);
   try {
     await writeJson(invocation.json, { state: 'queued', startedAt: startedAt.toISOString() });
     const finished = await run(invocation, interruption.signal);
@@ -25,6 +27,12 @@ export async function invoke(run: Run, invocation: Invocation): Promise<ExitCode
     await writeJson(invocation.json, runOutcome(startedAt, [], error)).catch(() => undefined);
     return exitCodeOfError(described);
   }
+}
+
+/** Nothing is asked of the server any more, so nobody knows what became of a table. */
+function endAtOnce(signal: string): void {
+  process.stderr.write(`${signal}: ended at once. Look with \`ghostship status\` what became of the table.\n`);
+  process.exit(exitCodes.mustLook);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { nowMs } from '../support/clock.ts';
 import { GhostshipError } from '../support/errors.ts';
 
 export interface Interruption extends Disposable {
@@ -7,16 +8,28 @@ export interface Interruption extends Disposable {
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
+/** A terminal, and what runs the process for it, both pass the same keystroke on. */
+const sameStrokeMs = 500;
+
 /**
- * Turns the signals that ask a process to end into one AbortSignal. So locks are released and tables tidied up first. A second
- * signal changes nothing. A process that is killed with SIGKILL leaves the tidying up to the next run.
+ * Turns the signals that ask a process to end into one AbortSignal. So locks are released and tables tidied up first. A process
+ * that is killed with SIGKILL leaves the tidying up to the next run.
  *
  * @param onFirst called with the name of the signal
+ * @param onAgain called for each further one, of a person who does not want to wait
  */
-export function listenForInterruption(onFirst: (signal: string) => void): Interruption {
+export function listenForInterruption(
+  onFirst: (signal: string) => void,
+  onAgain: (signal: string) => void = () => {},
+): Interruption {
   const controller = new AbortController();
+  let firstAt = Number.POSITIVE_INFINITY;
   const listener = (signal: string): void => {
-    if (controller.signal.aborted) return;
+    if (controller.signal.aborted) {
+      if (nowMs() - firstAt > sameStrokeMs) onAgain(signal);
+      return;
+    }
+    firstAt = nowMs();
     controller.abort(
       new GhostshipError('aborted', `The run was stopped (${signal}).`, {
         hint: 'Run it again when you like; it starts afresh.',

@@ -65,6 +65,7 @@ async function runPhases(request: MigrateRequest, recorder: Recorder, signal: Ab
   refuseStatement(requireAlter(request.statement, null));
   await using control = await openControlConnection(target, options.allow);
   const { server, session, sessions } = control;
+  using _stopping = sessions.stopWhenAborted(signal);
   const alter = requireAlter(request.statement, server);
   const table = { schema: alter.table.schema ?? target.database, name: alter.table.name };
   const original = await inspectOriginal(session, server, table, 'migration');

@@ -1,4 +1,4 @@
-import { findProcess } from '../mysql/find-process.ts';
+import { endConnection } from '../mysql/end-connection.ts';
 import { readCreateStatement, type TableDefinition, withoutCounter } from '../mysql/inspect-table.ts';
 import { ConnectionLost, isDuplicate, isForeignKeyRefusal, isPassing, ServerError } from '../mysql/server-errors.ts';
 import type { Session } from '../mysql/session.ts';
@@ -101,8 +101,8 @@ async function wasAltered(sessions: Sessions, lost: Session, table: TableName, b
   for (;;) {
     try {
       await using session = await sessions.open('asking whether the table was altered');
-      if ((await findProcess(session, lost.id)) === null)
-        return withoutCounter(await readCreateStatement(session, table)) !== before;
+      await endConnection(session, lost, 'when idle');
+      return withoutCounter(await readCreateStatement(session, table)) !== before;
     } catch (error) {
       if (nowMs() > deadline) throw unconfirmed(table, error);
     }

@@ -20,7 +20,7 @@ for (const server of testServers()) {
       await chooseSettings(deaf, target, ordinary);
       await assert.rejects(chooseSettings(deaf, target, streaming), {
         code: 'unsupported-server',
-        message: /for testing must have net_write_timeout = 604800, and there it is 600\.$/u,
+        message: /for testing must have wait_timeout = 604800, and there it is 120\.$/u,
       });
     });
 

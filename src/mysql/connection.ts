@@ -1,11 +1,29 @@
 import type { Socket } from 'node:net';
-import mysql from 'mysql2/promise';
+import { type Connection, type ConnectionOptions, createConnection } from 'mysql2';
+import type { Connection as PromiseConnection } from 'mysql2/promise';
 import { explainConnectError } from './connect-errors.ts';
 import { isLoopback, openSocket } from './socket.ts';
 import type { Target } from './target.ts';
 import { guardPassword, tlsOptions } from './transport.ts';
 
+/** For each of: the network, the greeting, the handshake. */
 const connectTimeoutMs = 10_000;
+
+/** A farewell that nobody hears, or one behind a statement that goes on, is not waited for any longer. */
+const endTimeoutMs = 2_000;
+
+/** A connection as the driver has it, and two ways to end it. Neither waits for a server that does not answer. */
+export interface OpenedConnection {
+  readonly driver: PromiseConnection;
+  readonly callbackDriver: Connection;
+  /** Says farewell. After the deadline it is cut off. */
+  end(): Promise<void>;
+  /**
+   * Without a farewell, and without what was not sent yet: a statement that arrives after its sender was given up would be
+   * carried out for nobody.
+   */
+  cutOff(): void;
+}
 
 /**
  * A connection as the driver has it, through TLS as the target wants it.
@@ -13,25 +31,69 @@ const connectTimeoutMs = 10_000;
  * @param purpose what the connection is for, in the words of an error message: "copying rows"
  * @throws GhostshipError `cannot-connect` or `access-denied`
  */
-export async function openConnection(target: Target, purpose: string): Promise<mysql.Connection> {
-  let socket: Socket | null = null;
+export async function openConnection(target: Target, purpose: string): Promise<OpenedConnection> {
   let isEncrypted: boolean | null = null;
   try {
-    const opened = await openSocket(target, connectTimeoutMs);
-    socket = opened.socket;
-    const ssl = tlsOptions(target, opened.offersTls);
+    const { socket, offersTls } = await openSocket(target, connectTimeoutMs);
+    const ssl = tlsOptions(target, offersTls);
     isEncrypted = ssl !== null;
     const security = ssl === null ? (isLoopback(socket) ? {} : { authPlugins: guardPassword() }) : { ssl };
-    const opening = mysql.createConnection({ ...driverOptions(target), ...security, stream: socket });
+    const connection = createConnection({ ...driverOptions(target), ...security, stream: socket });
+    const opened = endable(connection as StreamConnection, socket);
     socket.resume();
-    return await opening;
+    await shakeHands(opened);
+    return opened;
   } catch (error) {
-    socket?.destroy();
     throw explainConnectError(error, target, purpose, isEncrypted);
   }
 }
 
-function driverOptions(target: Target): mysql.ConnectionOptions {
+/** The stream is the socket, or TLS over it: either holds the process for as long as it is open. Not in the type declarations. */
+type StreamConnection = Connection & { readonly stream: Socket };
+
+async function shakeHands(opened: OpenedConnection): Promise<void> {
+  const { callbackDriver } = opened;
+  try {
+    await new Promise<void>((resolve, reject) => {
+      callbackDriver.once('connect', () => resolve());
+      callbackDriver.once('error', reject);
+    });
+  } catch (error) {
+    // What else fails on a connection that is given up is no news.
+    callbackDriver.on('error', () => {});
+    opened.cutOff();
+    throw error;
+  }
+}
+
+function endable(connection: StreamConnection, socket: Socket): OpenedConnection {
+  const driver = connection.promise();
+  const cutOff = (): void => {
+    // A socket that is being ended in order cannot be reset any more.
+    if (connection.stream === socket && !socket.writableEnded) socket.resetAndDestroy();
+    connection.stream.destroy();
+    socket.destroy();
+    // This alone would send what is left, and then wait for the other end.
+    connection.destroy();
+  };
+  return {
+    driver,
+    callbackDriver: connection,
+    cutOff,
+    async end() {
+      const timer = setTimeout(cutOff, endTimeoutMs).unref();
+      const closed = new Promise<void>((resolve) => {
+        connection.stream.once('close', () => {
+          clearTimeout(timer);
+          resolve();
+        });
+      });
+      await Promise.race([driver.end().catch(cutOff), closed]);
+    },
+  };
+}
+
+function driverOptions(target: Target): ConnectionOptions {
   return {
     host: target.host,
     port: target.port,

@@ -111,6 +111,11 @@ const noConnectionLeft: readonly number[] = [
 /** Somebody or something was in the way: a lock, a backup, a full house, a query that was killed. It says nothing of us. */
 export function isPassing(error: unknown): error is Error {
   if (isLockConflict(error) || isServerError(error, 'ER_CANT_LOCK', 'ER_QUERY_INTERRUPTED')) return true;
+  return isFullHouse(error);
+}
+
+/** The server, or the account, has no connection left. */
+export function isFullHouse(error: unknown): error is GhostshipError {
   if (!(error instanceof GhostshipError) || error.code !== 'cannot-connect') return false;
   const { errno } = (error.cause ?? {}) as { errno?: unknown };
   return noConnectionLeft.some((number) => number === errno);

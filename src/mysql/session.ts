@@ -1,12 +1,14 @@
 import type { Connection as DriverConnection } from 'mysql2';
-import type mysql from 'mysql2/promise';
+import { showProcesses } from '../sql/cutover.ts';
 import { ordinary, type SessionSettings } from '../sql/session-settings.ts';
 import type { Sql } from '../sql/sql.ts';
-import { GhostshipError, messageOf } from '../support/errors.ts';
+import { GhostshipError } from '../support/errors.ts';
 import { chooseSettings } from './choose-settings.ts';
 import { explainConnectError } from './connect-errors.ts';
 import { openConnection } from './connection.ts';
-import { ConnectionLost, ServerError, serverErrors } from './server-errors.ts';
+import { deadline, Lookout, type Sight, type Watch } from './lookout.ts';
+import { MysqlSession } from './mysql-session.ts';
+import { isFullHouse } from './server-errors.ts';
 import type { Target } from './target.ts';
 
 /** Numbers beyond 2^53 and DECIMAL arrive as text; dates as the server writes them; JSON as text. */
@@ -17,22 +19,40 @@ export interface Done {
   readonly warningCount: number;
 }
 
-/** One connection with one purpose. Never pooled: locks, session settings and the name lock live and die with it. */
+/**
+ * One connection with one purpose. Never pooled: locks, session settings and the name lock live and die with it. While it has
+ * nothing to do it gives the server a sign of life now and then.
+ */
 export interface Session extends AsyncDisposable {
   /** The server's connection id, as in the process list. */
   readonly id: number;
   readonly purpose: string;
+  /** When it was opened, on the clock of `nowMs`. */
+  readonly openedAtMs: number;
   /** @throws ServerError, ConnectionLost */
   rows(statement: Sql): Promise<Row[]>;
   /** @throws ServerError, ConnectionLost */
   run(statement: Sql): Promise<Done>;
   /** Statements sent so far. */
   readonly statementCount: number;
+  /** How long the statement under way has not been answered; 0 while there is none. */
+  readonly underWayMs: number;
   /** False once the connection is known to be gone. */
   readonly alive: boolean;
+  /** Gives signs of life this often from now on. */
+  feedEvery(intervalMs: number): void;
   /** Drops the connection at once; what it was doing is rolled back by the server. */
   destroy(): void;
 }
+
+/** The driver's own connection, and the session that prepared it. */
+export interface PreparedDriver {
+  readonly driver: DriverConnection;
+  readonly session: Session;
+}
+
+/** A look that takes longer has seen nothing. */
+const lookTimeoutMs = 8_000;
 
 /**
  * @param purpose what the connection is for, in the words of an error message: "copying rows"
@@ -40,118 +60,64 @@ export interface Session extends AsyncDisposable {
  * @throws GhostshipError `cannot-connect`, `access-denied`, `unsupported-server` where the settings do not take
  */
 export async function connect(target: Target, purpose: string, settings: SessionSettings = ordinary): Promise<Session> {
-  return open(await openConnection(target, purpose), target, purpose, settings);
+  const { session } = await open(target, purpose, settings, lookoutOf(target).watch);
+  return session;
 }
 
 /**
  * The driver's own connection, for what takes more than statements. Prepared as {@link connect} does, with its errors.
+ *
+ * @param isFed whether the session gives signs of life; one that receives a stream must not
  */
 export async function connectDriver(
   target: Target,
   purpose: string,
   settings: SessionSettings,
-): Promise<DriverConnection> {
-  const connection = await openConnection(target, purpose);
-  await open(connection, target, purpose, settings);
-  // Not in the type declarations of what wraps it.
-  return (connection as unknown as { connection: DriverConnection }).connection;
+  isFed: boolean,
+): Promise<PreparedDriver> {
+  const prepared = await open(target, purpose, settings, lookoutOf(target).watch);
+  if (!isFed) prepared.session.starve();
+  return prepared;
 }
 
 async function open(
-  connection: mysql.Connection,
   target: Target,
   purpose: string,
   settings: SessionSettings,
-): Promise<Session> {
-  const session = new MysqlSession(connection, purpose);
+  watch: Watch,
+): Promise<{ readonly driver: DriverConnection; readonly session: MysqlSession }> {
+  const connection = await openConnection(target, purpose);
+  const session = new MysqlSession(connection, purpose, watch);
   try {
     await chooseSettings(session, target, settings);
-    return session;
+    return { driver: connection.callbackDriver, session };
   } catch (error) {
     session.destroy();
     throw error instanceof GhostshipError ? error : explainConnectError(error, target, purpose, null);
   }
 }
 
-class MysqlSession implements Session {
-  readonly id: number;
-  readonly purpose: string;
-  #statements = 0;
-  #connection: mysql.Connection;
-  #lost: unknown = null;
-  /**
-   * How to end statements under way when the connection is dropped from here: the driver leaves them unanswered then. One
-   * promise for all of them to race with would keep every answer for as long as the session lives.
-   */
-  readonly #underWay = new Set<(error: Error) => void>();
+const lookouts = new WeakMap<Target, Lookout>();
 
-  constructor(connection: mysql.Connection, purpose: string) {
-    this.#connection = connection;
-    this.id = connection.threadId;
-    this.purpose = purpose;
-    // Without a listener an idle connection that the server closes would end the process.
-    connection.on('error', (error: unknown) => {
-      this.#lost = error;
-    });
-  }
+function lookoutOf(target: Target): Lookout {
+  const lookout = lookouts.get(target) ?? new Lookout(() => lookAt(target));
+  lookouts.set(target, lookout);
+  return lookout;
+}
 
-  get statementCount(): number {
-    return this.#statements;
+async function lookAt(target: Target): Promise<Sight> {
+  try {
+    const { session } = await open(target, 'looking after a statement', ordinary, deadline(lookTimeoutMs));
+    await using looking = session;
+    const processes = await looking.rows(showProcesses);
+    const atWork = processes.filter(({ Command }) => Command !== 'Sleep').map(({ Id }) => Number(Id));
+    return { kind: 'seen', atWork: new Set(atWork) };
+  } catch (error) {
+    return isReachable(error) ? { kind: 'hidden' } : { kind: 'unreachable' };
   }
+}
 
-  get alive(): boolean {
-    return this.#lost === null;
-  }
-
-  async rows(statement: Sql): Promise<Row[]> {
-    const [rows] = await this.#send(statement);
-    return Array.isArray(rows) ? (rows as Row[]) : [];
-  }
-
-  async run(statement: Sql): Promise<Done> {
-    const [result] = await this.#send(statement);
-    if (Array.isArray(result)) return { affectedRows: 0, warningCount: 0 };
-    const header = result as mysql.ResultSetHeader;
-    return { affectedRows: header.affectedRows, warningCount: header.warningStatus };
-  }
-
-  destroy(): void {
-    this.#lost ??= new Error('closed');
-    this.#connection.destroy();
-    for (const end of this.#underWay) end(new ConnectionLost(this.purpose, this.#lost));
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    if (this.#lost !== null) return this.#connection.destroy();
-    this.#lost = new Error('closed');
-    await this.#connection.end().catch(() => this.#connection.destroy());
-  }
-
-  async #send(statement: Sql): Promise<[unknown, unknown]> {
-    if (this.#lost !== null) throw new ConnectionLost(this.purpose, this.#lost);
-    let end: (error: Error) => void = () => {};
-    const ended = new Promise<never>((_, reject) => {
-      end = reject;
-    });
-    this.#underWay.add(end);
-    this.#statements++;
-    try {
-      return await Promise.race([this.#connection.query(statement.text), ended]);
-    } catch (error) {
-      throw this.#translate(error);
-    } finally {
-      this.#underWay.delete(end);
-    }
-  }
-
-  #translate(error: unknown): Error {
-    if (error instanceof ConnectionLost) return error;
-    const { errno, sqlState, fatal } = error as { errno?: unknown; sqlState?: unknown; fatal?: unknown };
-    const fromServer = typeof errno === 'number' && errno > 0 && typeof sqlState === 'string';
-    if (fromServer && errno !== serverErrors.ER_SERVER_SHUTDOWN && errno !== serverErrors.ER_CONNECTION_KILLED) {
-      return new ServerError(errno, sqlState, messageOf(error), error);
-    }
-    if (fatal === true || fromServer) this.#lost = error;
-    return new ConnectionLost(this.purpose, error);
-  }
+/** It said no, which is an answer. */
+function isReachable(error: unknown): boolean {
+  return isFullHouse(error) || (error instanceof GhostshipError && error.code === 'access-denied');
 }

@@ -10,6 +10,9 @@ const greeting = { headerBytes: 4, version: 10, bytesBeforeFlags: 4 + 8 + 1, fla
 /** Longer than any greeting: what sends more is no database server. */
 const maxGreetingBytes = 16_384;
 
+/** Node leaves it to the system otherwise, which means two hours on Linux. */
+const keepAliveAfterMs = 10_000;
+
 const loopback = new BlockList();
 loopback.addSubnet('127.0.0.0', 8, 'ipv4');
 loopback.addAddress('::1', 'ipv6');
@@ -24,7 +27,7 @@ export async function openSocket(
   { host, port }: Target,
   timeoutMs: number,
 ): Promise<{ socket: Socket; offersTls: boolean }> {
-  const socket = connect({ host, port, noDelay: true, keepAlive: true });
+  const socket = connect({ host, port, noDelay: true, keepAlive: true, keepAliveInitialDelay: keepAliveAfterMs });
   // The name that a certificate must have where the host is an address: Node takes `localhost` otherwise.
   Object.assign(socket, { _host: host });
   const signal = AbortSignal.timeout(timeoutMs);

@@ -18,6 +18,8 @@ export interface SessionSettings {
   readonly rowLockWaitSeconds: number;
   /** How long the server bears a client that does not read. */
   readonly netWriteSeconds: number;
+  /** How long the server bears a client that asks nothing. Its locks are given back then. */
+  readonly idleSeconds: number;
 }
 
 /** One variable of a session, and what it must be. */
@@ -31,7 +33,13 @@ export interface Setting {
 export const utc = sql`'+00:00'`;
 export const serverTimeZone = raw('@@GLOBAL.time_zone');
 
-/** Longer than any run, so that a session that waits is not closed behind our back. */
+/**
+ * Sessions of ours give a sign of life every ten seconds. Those of a process that is gone, with what they have locked, end after
+ * this time.
+ */
+const idleSeconds = 120;
+
+/** Longer than any run. */
 const weekSeconds = 604_800;
 
 /** Questions, notes in the ledger, commands. A lock is waited for as long as a backup may hold it. */
@@ -45,13 +53,14 @@ export const ordinary: SessionSettings = {
   lockWaitSeconds: 3_600,
   rowLockWaitSeconds: 50,
   netWriteSeconds: 600,
+  idleSeconds,
 };
 
 /** For a statement that the server carries out as it would for the person who wrote it. */
 export const personal: SessionSettings = { ...ordinary, sqlMode: raw('@@GLOBAL.sql_mode') };
 
 /** For a stream of changes that is not read for a while, because we are behind. */
-export const streaming: SessionSettings = { ...ordinary, netWriteSeconds: weekSeconds };
+export const streaming: SessionSettings = { ...ordinary, netWriteSeconds: weekSeconds, idleSeconds: weekSeconds };
 
 /**
  * For the migration. `foreign_key_checks` is off for those who write the ghost: it holds rows the original held already.
@@ -106,7 +115,7 @@ function common(session: SessionSettings): Setting[] {
     innodb_table_locks: sql`1`,
     lock_wait_timeout: sql`${session.lockWaitSeconds}`,
     innodb_lock_wait_timeout: sql`${session.rowLockWaitSeconds}`,
-    wait_timeout: sql`${weekSeconds}`,
+    wait_timeout: sql`${session.idleSeconds}`,
     net_read_timeout: sql`600`,
     net_write_timeout: sql`${session.netWriteSeconds}`,
   });
@@ -175,6 +184,12 @@ export function readAll(chosen: readonly Setting[]): Sql {
 
 export function namesInReadBack(variable: string): { readonly is: string; readonly asked: string } {
   return { is: `is ${variable}`, asked: `asked ${variable}` };
+}
+
+/** For a session that is about to read the binary log. MySQL took the second name in 8.0.26; each server passes over the other. */
+export function askForHeartbeats(periodMs: number): Sql {
+  const nanoseconds = sql`${periodMs * 1_000_000}`;
+  return sql`SET @master_heartbeat_period = ${nanoseconds}, @source_heartbeat_period = ${nanoseconds}`;
 }
 
 export const withForeignKeyChecks = raw('SET SESSION foreign_key_checks = 1');

@@ -1,5 +1,8 @@
 /** Like Promise.all, but no promise is left running when one fails. */
-export async function settleAll(promises: readonly Promise<void>[]): Promise<void> {
+export async function settleAll<T>(promises: readonly Promise<T>[]): Promise<T[]> {
   const results = await Promise.allSettled(promises);
-  for (const result of results) if (result.status === 'rejected') throw result.reason;
+  return results.map((result) => {
+    if (result.status === 'rejected') throw result.reason;
+    return result.value;
+  });
 }

@@ -82,6 +82,9 @@ function watched(session: Session, questions: Sql[]): Session {
     id: session.id,
     purpose: session.purpose,
     alive: session.alive,
+    openedAtMs: 0,
+    underWayMs: 0,
+    feedEvery: () => {},
     statementCount: session.statementCount,
     rows(statement) {
       questions.push(statement);

@@ -1,6 +1,6 @@
 import type { EngineEvent } from '../../engine/events.ts';
 import type { MigrationState, Outcome } from '../../engine/outcome.ts';
-import { sleep } from '../../support/clock.ts';
+import { nowMs, sleep } from '../../support/clock.ts';
 import { Doorbell } from '../../support/doorbell.ts';
 import { messageOf } from '../../support/errors.ts';
 import type { Ledger } from './ledger.ts';
@@ -10,6 +10,9 @@ const livenessMs = 10_000;
 
 /** Pauses before each further try to write the end of a migration. Their sum is longer than the restart of a server. */
 const retryPausesMs: readonly number[] = [500, 1000, 2000, 4000, 8000, 16_000];
+
+/** Where the server cannot be reached, each try takes long. */
+const maxTryingMs = 40_000;
 
 /**
  * The ledger's row of a running migration. Notes are written while the engine works on, one at a time, and only the newest
@@ -42,13 +45,14 @@ export class LedgerEntry implements AsyncDisposable {
    */
   async finish(outcome: Outcome): Promise<string | null> {
     await this[Symbol.asyncDispose]();
+    const startedAt = nowMs();
     for (let attempt = 0; ; attempt += 1) {
       try {
         await this.#ledger.finish(this.#id, outcome);
         return null;
       } catch (error) {
         const pauseMs = retryPausesMs[attempt];
-        if (pauseMs === undefined) return messageOf(error);
+        if (pauseMs === undefined || nowMs() - startedAt > maxTryingMs) return messageOf(error);
         await sleep(pauseMs, new AbortController().signal);
       }
     }

@@ -1,4 +1,3 @@
-import { silenceMs } from '../../binlog/change-stream.ts';
 import { isLockConflict } from '../../mysql/server-errors.ts';
 import type { Session } from '../../mysql/session.ts';
 import { writeHeartbeat } from '../../sql/changelog.ts';
@@ -11,6 +10,8 @@ import type { DirtyKeys } from './dirty-keys.ts';
 /** Heartbeats this often make barriers short and keep the lag known. Each is one small commit. */
 const intervalMs = 100;
 const historyLength = 36_000;
+/** When none has come back for so long, none will. */
+const silenceMs = 60_000;
 
 /**
  * Writes heartbeats to the changelog. Barriers and the stream lag are made of them. One connection writes one heartbeat at a

@@ -12,6 +12,8 @@ import { dropSentry } from './which-table.ts';
 
 /** UNLOCK has a deadline of its own. A session that does not answer is cut off, which unlocks as well. */
 const unlockDeadlineMs = 2_000;
+/** A small part of the idle limit. */
+const feedLockerMs = 200;
 const pollMs = 2;
 const withdrawAgainMs = 500;
 
@@ -39,8 +41,9 @@ async function swapUnderLock(work: CutoverWork, trio: Trio, signal: AbortSignal)
   const { locker, renamer, watcher } = trio;
   const budget = new LockBudget(work.lockBudgetMs);
   const rename = new Rename(work.oneSession === null ? renamer : locker, work.names);
-  // The lock must not outlive its budget when the network breaks. The server ends it after the idle limit, we after the timer.
+  // The lock must not outlive its budget when the network breaks. The server ends it when it hears nothing of us, we after the timer.
   await locker.run(setIdleLimit(budget.idleLimitSeconds));
+  locker.feedEvery(feedLockerMs);
   const cutOff = setTimeout(() => locker.destroy(), work.lockBudgetMs + unlockDeadlineMs);
   let failure: unknown = null;
   try {
@@ -59,7 +62,7 @@ async function swapUnderLock(work: CutoverWork, trio: Trio, signal: AbortSignal)
   await unlock(locker);
   clearTimeout(cutOff);
   const renamed = await rename.end();
-  return concludeAttempt(work, { renamerId: rename.session.id, renamed, failure, lockedMs: budget.usedMs });
+  return concludeAttempt(work, { renamer: rename.session, renamed, failure, lockedMs: budget.usedMs });
 }
 
 /** A timer is finer than the whole seconds of `lock_wait_timeout`. A LOCK statement that is killed has locked nothing. */

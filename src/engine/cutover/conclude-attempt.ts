@@ -1,7 +1,6 @@
-import { findProcess } from '../../mysql/find-process.ts';
-import { isPassing, isServerError } from '../../mysql/server-errors.ts';
+import { endConnection } from '../../mysql/end-connection.ts';
+import { isPassing } from '../../mysql/server-errors.ts';
 import type { Session } from '../../mysql/session.ts';
-import { killConnection } from '../../sql/cutover.ts';
 import { nowMs, sleepUncancelled } from '../../support/clock.ts';
 import type { AttemptResult, CutoverWork } from './cutover-work.ts';
 import { NotNow, unconfirmed } from './errors.ts';
@@ -10,11 +9,10 @@ import { dropSentry, type WhichTable, whichTableIsWhich } from './which-table.ts
 
 const askForMs = 60_000;
 const askAgainMs = 500;
-const killAgainMs = 20;
 
 export interface EndedAttempt {
   /** The connection that renamed, or was to rename. */
-  readonly renamerId: number;
+  readonly renamer: Session;
   /** `null` where no RENAME was started. */
   readonly renamed: RenameResult | null;
   readonly failure: unknown;
@@ -26,9 +24,9 @@ export interface EndedAttempt {
  * @throws GhostshipError `cutover-unconfirmed`
  */
 export async function concludeAttempt(work: CutoverWork, ended: EndedAttempt): Promise<AttemptResult> {
-  const { renamerId, renamed, failure, lockedMs } = ended;
+  const { renamer, renamed, failure, lockedMs } = ended;
   if (renamed?.ok === true && failure === null) return { swapped: true, lockedMs };
-  const state = await askUntilAnswered(work, renamerId);
+  const state = await askUntilAnswered(work, renamer);
   if (state === 'swapped') return { swapped: true, lockedMs };
   if (state === 'unclear') throw unconfirmed(work.names, failure);
   // What stopped the attempt may stop this as well. The next attempt begins with the same clean-up.
@@ -42,30 +40,18 @@ export async function concludeAttempt(work: CutoverWork, ended: EndedAttempt): P
 }
 
 /** Asks the server until it answers: the connection broke when the tables may have been swapped. */
-async function askUntilAnswered(work: CutoverWork, renamerId: number): Promise<WhichTable['state']> {
+async function askUntilAnswered(work: CutoverWork, renamer: Session): Promise<WhichTable['state']> {
   const deadline = nowMs() + askForMs;
   for (;;) {
     try {
       await using session = await work.open('asking which table is which');
-      await waitForEndOf(session, renamerId);
+      // A RENAME whose answer was lost may still wait on the server, or be on its way. Nothing is certain before it is gone.
+      await endConnection(session, renamer, 'now');
       return (await whichTableIsWhich(session, work.names)).state;
     } catch (error) {
       if (nowMs() > deadline) throw unconfirmed(work.names, error);
       await sleepUncancelled(askAgainMs);
     }
-  }
-}
-
-/** A RENAME whose answer was lost may still wait on the server. Nothing is certain before it is gone. */
-async function waitForEndOf(session: Session, renamerId: number): Promise<void> {
-  for (;;) {
-    // After a crash of the server another connection may have the number.
-    const process = await findProcess(session, renamerId);
-    if (process === null || !/^rename/iu.test(process.statement)) return;
-    await session.run(killConnection(renamerId)).catch((error: unknown) => {
-      if (!isServerError(error, 'ER_NO_SUCH_THREAD')) throw error;
-    });
-    await sleepUncancelled(killAgainMs);
   }
 }
 

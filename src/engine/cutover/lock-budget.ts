@@ -37,8 +37,8 @@ export class LockBudget {
     return this.leftMs >= minRenameMs;
   }
 
-  /** After so long without a statement the server closes the connection that holds the lock. */
+  /** After so long without a sign of life the server closes the connection that holds the lock. */
   get idleLimitSeconds(): number {
-    return wholeSeconds(this.#totalMs) + 1;
+    return wholeSeconds((this.#totalMs * 2) / 3);
   }
 }

@@ -1,3 +1,4 @@
+import { endConnection } from '../../mysql/end-connection.ts';
 import { unknownTable } from '../../mysql/find-table.ts';
 import { inspectTable } from '../../mysql/inspect-table.ts';
 import { ConnectionLost, isServerError } from '../../mysql/server-errors.ts';
@@ -73,7 +74,7 @@ async function rename(
   try {
     await session.run(renameTable(table, retired));
   } catch (error) {
-    if (error instanceof ConnectionLost) return confirmRename(table, retired, target, error);
+    if (error instanceof ConnectionLost) return confirmRename(session, table, retired, target, error);
     if (!isServerError(error, 'ER_LOCK_WAIT_TIMEOUT')) throw error;
     throw new GhostshipError('cutover-gave-up', `${table.name} was in use for longer than the lock budget.`, {
       hint: 'Look for the transaction that keeps it open, then run this again; or give a larger lock-budget.',
@@ -106,12 +107,13 @@ async function releaseParents(session: Session, table: TableName, retired: Table
 
 /** The connection broke while the server was renaming: it may have, or not. Only the server can tell. */
 async function confirmRename(
+  lost: Session,
   table: TableName,
   retired: TableName,
   target: Target,
   cause: ConnectionLost,
 ): Promise<void> {
-  const found = await lookAgain(table, retired, target);
+  const found = await lookAgain(lost, table, retired, target);
   if (found?.retired === true && !found.original) return;
   throw new GhostshipError('connection-lost', `${cause.message}.`, {
     hint:
@@ -124,12 +126,14 @@ async function confirmRename(
 }
 
 async function lookAgain(
+  lost: Session,
   table: TableName,
   retired: TableName,
   target: Target,
 ): Promise<{ original: boolean; retired: boolean } | null> {
   try {
     await using session = await connect(target, 'looking whether the rename happened');
+    await endConnection(session, lost, 'now');
     return {
       original: (await inspectTable(session, table)) !== null,
       retired: (await inspectTable(session, retired)) !== null,

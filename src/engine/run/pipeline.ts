@@ -74,6 +74,7 @@ export async function openPipeline(
   const parts = connectParts(context, plan, sessions, opened, stream, workerCount);
   const { applier, dirty, heartbeat, throttle, pace } = parts;
   const group = new TaskGroup(signal);
+  sessions.stopWhenAborted(group.signal);
   startTasks(group, context, plan, parts, opened, stream);
   recorder.readGauges({
     rowsEstimated: plan.rowsEstimated,
@@ -107,12 +108,10 @@ interface OpenedSessions {
 }
 
 async function openSessions(sessions: Sessions, workerCount: number): Promise<OpenedSessions> {
-  const [heartbeat, commands, load, spare] = await Promise.all([
-    sessions.openWithClock('writing heartbeats'),
-    sessions.openWithClock('listening for commands'),
-    sessions.openWithClock('watching the load'),
-    sessions.openWithClock('asking the server'),
-  ]);
+  const heartbeat = await sessions.openWithClock('writing heartbeats');
+  const commands = await sessions.openWithClock('listening for commands');
+  const load = await sessions.openWithClock('watching the load');
+  const spare = await sessions.openWithClock('asking the server');
   const workers = await sessions.openMany(workerCount, 'copying rows');
   const appliers = await sessions.openMany(applySessions, 'applying changes');
   return { heartbeat, commands, load, spare, workers, appliers };

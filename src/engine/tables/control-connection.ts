@@ -20,7 +20,10 @@ export interface ControlConnection extends AsyncDisposable {
  */
 export async function openControlConnection(target: Target, allow: readonly string[] = []): Promise<ControlConnection> {
   const session = await connect(target, 'asking the server');
-  const server = await askServer(session);
+  const server = await askServer(session).catch(async (error: unknown) => {
+    await session[Symbol.asyncDispose]();
+    throw error;
+  });
   const sessions = new Sessions(target, {
     timeZone: serverTimeZone,
     sqlMode: readableSqlMode(server.sqlMode, allow.includes('zero-dates')),

@@ -5,11 +5,17 @@ import { migrating, type SessionSettings } from '../../sql/session-settings.ts';
 import type { Sql } from '../../sql/sql.ts';
 import { reasonOf } from '../../support/clock.ts';
 import { onAbort } from '../../support/on-abort.ts';
+import { settleAll } from '../../support/settle-all.ts';
 
-/** Opens connections that all have the same settings, and closes them all. */
+/** What is almost done is let finish. */
+const graceMs = 1_000;
+const stopWithinMs = 4_000;
+
+/** Opens connections that all have the same settings, and closes them all: those, too, that are still being opened when it ends. */
 export class Sessions implements AsyncDisposable {
   readonly #target: Target;
   readonly #opened = new Set<Session>();
+  readonly #opening = new Set<Promise<Session>>();
   readonly #settings: SessionSettings;
 
   constructor(target: Target, settings: Pick<SessionSettings, 'sqlMode' | 'timeZone' | 'pinnedSeconds'>) {
@@ -38,8 +44,8 @@ export class Sessions implements AsyncDisposable {
     return this.#open(purpose, { ...this.#settings, foreignKeyChecks: true, notes: true });
   }
 
-  async openMany(count: number, purpose: string): Promise<Session[]> {
-    return Promise.all(Array.from({ length: count }, () => this.open(purpose)));
+  openMany(count: number, purpose: string): Promise<Session[]> {
+    return settleAll(Array.from({ length: count }, () => this.open(purpose)));
   }
 
   /** Runs a long statement. An abort also stops it on the server. */
@@ -54,18 +60,41 @@ export class Sessions implements AsyncDisposable {
   }
 
   async #open(purpose: string, settings: SessionSettings): Promise<Session> {
-    const session = await connect(this.#target, purpose, settings);
-    this.#opened.add(session);
-    return session;
+    const opening = connect(this.#target, purpose, settings);
+    this.#opening.add(opening);
+    try {
+      const session = await opening;
+      this.#opened.add(session);
+      return session;
+    } finally {
+      this.#opening.delete(opening);
+    }
+  }
+
+  /**
+   * A statement that was under way when the signal was aborted, and still is a moment later, is stopped on the server: it may wait
+   * there for a lock, and whoever waits for its answer does not hear the signal.
+   */
+  stopWhenAborted(signal: AbortSignal): Disposable {
+    return onAbort(signal, () => {
+      const before = [...this.#opened].map((session) => ({ session, count: session.statementCount }));
+      setTimeout(() => {
+        const stuck = before.filter(({ session, count }) => session.statementCount === count);
+        for (const { session } of stuck) if (session.underWayMs > graceMs / 2) void this.#stop(session);
+      }, graceMs).unref();
+    });
   }
 
   async #stop(session: Session): Promise<void> {
+    // Where the server cannot be reached it has stopped the statement already, or will notice that the connection is gone.
+    const timer = setTimeout(() => session.destroy(), stopWithinMs);
     try {
       await using killer = await connect(this.#target, 'stopping a statement');
       await killer.run(killQuery(session.id));
     } catch {
-      // The server cannot be reached. It has stopped the statement already, or will notice that the connection is gone.
       session.destroy();
+    } finally {
+      clearTimeout(timer);
     }
   }
 
@@ -80,6 +109,7 @@ export class Sessions implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    await Promise.allSettled(this.#opening);
     // When a run is given up, a copy statement may be under way. Closing the session ends it, so nobody waits for it.
     await Promise.all([...this.#opened].map((session) => session[Symbol.asyncDispose]()));
   }

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { waitFor } from '../../support/wait-for.ts';
-import { type Held, type Pattern, type Trap, Wire } from './wire.ts';
+import { type Dropped, type Held, type Pattern, type Trap, Wire } from './wire.ts';
 
 const patienceMs = 30_000;
 
@@ -22,6 +22,8 @@ export interface WireTap extends AsyncDisposable {
   /** Breaks new connections off until {@link accept}; open ones live on. */
   refuse(): void;
   accept(): void;
+  /** Packets of all connections vanish this way, of new ones too; nobody is told. `null` lets new ones through. */
+  drop(way: Dropped | null): void;
   /** New connections broken off so far. */
   readonly refused: number;
 }
@@ -31,13 +33,16 @@ export async function openWireTap(server: { readonly host: string; readonly port
   const traps = new Set<Trap>();
   let isRefusing = false;
   let refused = 0;
+  let dropped: Dropped | null = null;
   const listener = createServer((client) => {
     if (isRefusing) {
       refused++;
       client.destroy();
       return;
     }
-    wires.push(new Wire(client, connect({ host: server.host, port: server.port }), traps));
+    const wire = new Wire(client, connect({ host: server.host, port: server.port }), traps);
+    if (dropped !== null) wire.drop(dropped);
+    wires.push(wire);
   });
   listener.listen(0, '127.0.0.1');
   await once(listener, 'listening');
@@ -62,6 +67,10 @@ export async function openWireTap(server: { readonly host: string; readonly port
     },
     accept() {
       isRefusing = false;
+    },
+    drop(way) {
+      dropped = way;
+      if (way !== null) for (const wire of wires) wire.drop(way);
     },
     get refused() {
       return refused;

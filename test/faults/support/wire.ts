@@ -18,6 +18,9 @@ export interface Held {
   readonly release: () => void;
 }
 
+/** The direction in which packets vanish. */
+export type Dropped = 'to server' | 'to client' | 'both ways';
+
 /** One connection between a client and the server, through our hands. */
 export class Wire {
   readonly #client: Socket;
@@ -29,6 +32,7 @@ export class Wire {
   #holdsStatements = false;
   #holdsAnswers = false;
   #awaitedAnswer: (() => void) | null = null;
+  #drops: Dropped | null = null;
   #isOpen = true;
   #connectionId = 0;
   readonly #statements: string[] = [];
@@ -40,10 +44,16 @@ export class Wire {
     this.#traps = traps;
     client.on('data', (piece: Buffer) => this.#fromClient(piece));
     server.on('data', (piece: Buffer) => this.#fromServer(piece));
-    client.on('error', () => this.cut());
-    server.on('error', () => this.cut());
+    client.on('error', () => {
+      if (!this.#loses('to server')) this.cut();
+    });
+    server.on('error', () => {
+      if (!this.#loses('to client')) this.cut();
+    });
     client.on('close', () => this.#clientLeft());
-    server.on('close', () => this.cut());
+    server.on('close', () => {
+      if (!this.#loses('to client')) this.cut();
+    });
   }
 
   /** The server's id of the connection, 0 before it has said it. */
@@ -80,6 +90,11 @@ export class Wire {
     this.#client.destroy();
   }
 
+  /** What is sent this way vanishes from now on, farewells too, as where a firewall has forgotten the connection. */
+  drop(way: Dropped): void {
+    this.#drops = way;
+  }
+
   /** What the server says is kept back until {@link thaw}, and then arrives at once. */
   freeze(): void {
     this.#holdsAnswers = true;
@@ -101,6 +116,7 @@ export class Wire {
 
   #clientLeft(): void {
     this.#isOpen = false;
+    if (this.#loses('to server')) return;
     this.#server.end();
   }
 
@@ -108,6 +124,7 @@ export class Wire {
     for (const packet of this.#splitter.take(piece)) {
       const statement = readCommand(packet);
       if (statement !== null) this.#note(statement);
+      if (this.#loses('to server')) continue;
       if (this.#holdsStatements) this.#toServer.push(packet.bytes);
       else this.#server.write(packet.bytes);
     }
@@ -143,6 +160,7 @@ export class Wire {
   }
 
   #fromServer(piece: Buffer): void {
+    if (this.#loses('to client')) return;
     if (this.#connectionId === 0) this.#connectionId = readConnectionId(piece);
     if (!this.#holdsAnswers) {
       this.#client.write(piece);
@@ -153,6 +171,10 @@ export class Wire {
     const heard = this.#awaitedAnswer;
     this.#awaitedAnswer = null;
     heard?.();
+  }
+
+  #loses(way: Dropped): boolean {
+    return this.#drops === way || this.#drops === 'both ways';
   }
 
   #listen(piece: Buffer): void {

@@ -1,0 +1,47 @@
+import { killConnection } from '../sql/cutover.ts';
+import { showStatus } from '../sql/inspect.ts';
+import { nowMs, sleepUncancelled } from '../support/clock.ts';
+import { findProcess } from './find-process.ts';
+import { isServerError } from './server-errors.ts';
+import type { Session } from './session.ts';
+
+const lookEveryMs = 20;
+/** A statement that was killed undoes what it has done. */
+const maxEndingMs = 60_000;
+/** The server counts its age in whole seconds. */
+const roundingMs = 2_000;
+
+/**
+ * Ends a connection of ours on the server. Once it is gone, nothing that was sent on it is carried out any more: until then a
+ * statement may still be on its way there.
+ *
+ * @param ending `now`, or `when idle`: a statement at work is let finish
+ * @throws ServerError, ConnectionLost, Error where it does not end
+ */
+export async function endConnection(
+  session: Session,
+  ended: Pick<Session, 'id' | 'openedAtMs'>,
+  ending: 'now' | 'when idle',
+): Promise<void> {
+  for (let since = nowMs(); ; ) {
+    if (await isFromBeforeRestart(session, ended)) return;
+    const process = await findProcess(session, ended.id);
+    if (process === null) return;
+    if (ending === 'when idle' && process.statement !== '') since = nowMs();
+    else await kill(session, ended.id);
+    if (nowMs() - since > maxEndingMs) throw new Error(`Connection ${ended.id} does not end`);
+    await sleepUncancelled(lookEveryMs);
+  }
+}
+
+/** Another connection may have its number by now. */
+async function isFromBeforeRestart(session: Session, { openedAtMs }: Pick<Session, 'openedAtMs'>): Promise<boolean> {
+  const [row] = await session.rows(showStatus('Uptime'));
+  return Number(row?.Value ?? 0) * 1000 + roundingMs < nowMs() - openedAtMs;
+}
+
+async function kill(session: Session, id: number): Promise<void> {
+  await session.run(killConnection(id)).catch((error: unknown) => {
+    if (!isServerError(error, 'ER_NO_SUCH_THREAD')) throw error;
+  });
+}

@@ -1,0 +1,83 @@
+import { sleepUncancelled } from '../support/clock.ts';
+
+/** Silence for so long is asked about. Few statements take as long. */
+const patienceMs = 5_000;
+/** Of a statement that is at work, the next looks come less and less often. */
+const maxPauseMs = 30_000;
+/** An answer that is on its way, or a server that restarts, gets a second look. */
+const againMs = 1_500;
+const looksUntilLost = 2;
+
+/** What one look at the server has shown. */
+export type Sight =
+  | { readonly kind: 'seen'; readonly atWork: ReadonlySet<number> }
+  /** It answers, and does not tell: it has no connection left, for instance. */
+  | { readonly kind: 'hidden' }
+  | { readonly kind: 'unreachable' };
+
+/** Calls back once nobody will answer any more; disposed of as soon as there is an answer. */
+export type Watch = (connectionId: number, giveUp: (why: Error) => void) => Disposable;
+
+/**
+ * A connection whose packets vanish never fails by itself. So whoever has waited for an answer for a while asks, on another
+ * connection, what the server is doing for the first one. While it is at work the wait goes on, for as long as it takes; a long
+ * statement has no deadline. Where the server does nothing, or cannot be reached, the answer is lost.
+ *
+ * All connections to one server share the looks.
+ */
+export class Lookout {
+  readonly #look: () => Promise<Sight>;
+  #looking: Promise<Sight> | null = null;
+
+  constructor(look: () => Promise<Sight>) {
+    this.#look = look;
+  }
+
+  readonly watch: Watch = (connectionId, giveUp) => {
+    let isOver = false;
+    const timer = setTimeout(() => void this.#follow(connectionId, giveUp, () => isOver), patienceMs);
+    return {
+      [Symbol.dispose]() {
+        isOver = true;
+        clearTimeout(timer);
+      },
+    };
+  };
+
+  async #follow(connectionId: number, giveUp: (why: Error) => void, isOver: () => boolean): Promise<void> {
+    let pauseMs = patienceMs;
+    for (let fruitless = 0; ; ) {
+      const sight = await this.#share();
+      if (isOver()) return;
+      const isAnswerDue = sight.kind === 'unreachable' || (sight.kind === 'seen' && !sight.atWork.has(connectionId));
+      fruitless = isAnswerDue ? fruitless + 1 : 0;
+      if (fruitless >= looksUntilLost) return giveUp(lost(sight));
+      pauseMs = isAnswerDue ? patienceMs : Math.min(maxPauseMs, pauseMs * 2);
+      await sleepUncancelled(isAnswerDue ? againMs : pauseMs);
+      if (isOver()) return;
+    }
+  }
+
+  #share(): Promise<Sight> {
+    this.#looking ??= this.#look().finally(() => {
+      this.#looking = null;
+    });
+    return this.#looking;
+  }
+}
+
+/** For the looks themselves: nobody looks after them. */
+export function deadline(timeoutMs: number): Watch {
+  return (_, giveUp) => {
+    const timer = setTimeout(() => giveUp(new Error(`there was no answer within ${timeoutMs} ms`)), timeoutMs);
+    return { [Symbol.dispose]: () => clearTimeout(timer) };
+  };
+}
+
+function lost(sight: Sight): Error {
+  return new Error(
+    sight.kind === 'unreachable'
+      ? 'there is no answer any more, and the server cannot be reached'
+      : 'there is no answer any more, though the server is up',
+  );
+}
