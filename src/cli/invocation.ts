@@ -13,6 +13,8 @@ export interface Invocation {
   readonly flags: RawValues;
   readonly alter: string | null;
   readonly table: string | null;
+  /** Whether the connections of a migration whose process is gone are to be ended. */
+  readonly takeOver: boolean;
   /** Where the outcome goes as JSON. */
   readonly json: string | null;
 }

@@ -3,7 +3,7 @@ import { cleanupText } from '../report/cleanup-text.ts';
 import { done, type Run, settingsOf } from './invocation.ts';
 
 export const runCleanup: Run = async (invocation, signal) => {
-  const report = await cleanup(invocation.table, await settingsOf(invocation), signal);
+  const report = await cleanup(invocation.table, await settingsOf(invocation), signal, invocation.takeOver);
   process.stdout.write(`${cleanupText(report)}\n`);
   return done(report);
 };

@@ -11,9 +11,8 @@ export const runMigrate: Run = async (invocation, signal) => {
   const settings = await settingsOf(invocation);
   const source = await sourceOf(invocation, settings);
   const display = openRunDisplay(process.stdout);
-  const outcome = await migrateSource({ settings, source, origin: origin() }, display.observe, signal).finally(() =>
-    display.close(),
-  );
+  const work = { settings, source, origin: origin(), takesOver: invocation.takeOver };
+  const outcome = await migrateSource(work, display.observe, signal).finally(() => display.close());
   for (const text of runErrorTexts(outcome)) process.stderr.write(`${text}\n`);
   process.stdout.write(`${runText(outcome)}\n`);
   return { json: outcome, exitCode: exitCodeOf(outcome) };

@@ -1,7 +1,7 @@
 import { type OptionName, optionNamesFor } from '../commands/options/options.ts';
 import type { Run } from './invocation.ts';
 
-export type FlagName = OptionName | 'alter' | 'table';
+export type FlagName = OptionName | 'alter' | 'table' | 'take-over';
 
 export interface Subcommand {
   readonly name: string;
@@ -35,7 +35,7 @@ export const subcommands: readonly Subcommand[] = [
     name: 'migrate',
     description: 'Carry out the statements that were not carried out yet, one after the other.',
     argument: null,
-    flags: ['alter', ...optionNamesFor('flag').filter((name) => name !== 'replica')],
+    flags: ['alter', 'take-over', ...optionNamesFor('flag').filter((name) => name !== 'replica')],
     load: async () => (await import('./run-migrate.ts')).runMigrate,
   },
   control('cutover', 'Let a waiting migration swap the tables.'),
@@ -54,7 +54,7 @@ export const subcommands: readonly Subcommand[] = [
     name: 'cleanup',
     description: 'Drop what migrations have left behind in the target database.',
     argument: null,
-    flags: ['table', ...reaching, 'databases', 'retired'],
+    flags: ['table', 'take-over', ...reaching, 'databases', 'retired'],
     load: async () => (await import('./run-cleanup.ts')).runCleanup,
   },
   notYet('rehearse', 'Carry everything out on the test replica, without the swap (not in this version).'),
@@ -63,7 +63,13 @@ export const subcommands: readonly Subcommand[] = [
 
 function control(name: string, description: string, argument: string | null = null): Subcommand {
   const load = async (): Promise<Run> => (await import('./run-control.ts')).runControl;
-  return { name, description, argument, flags: ['table', ...reaching, 'databases'], load };
+  const flags: readonly FlagName[] = [
+    'table',
+    ...(name === 'abort' ? ['take-over' as const] : []),
+    ...reaching,
+    'databases',
+  ];
+  return { name, description, argument, flags, load };
 }
 
 function notYet(name: 'rehearse' | 'revert', description: string): Subcommand {

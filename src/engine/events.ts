@@ -8,6 +8,7 @@ export type HoldReason =
   | 'critical-load'
   | 'commit-latency'
   | 'dirty-keys'
+  | 'table-locked'
   | 'paused';
 
 export interface IndexProgress {
@@ -35,6 +36,8 @@ export interface Progress {
   /** `null` unless indexes are being built after the copy. */
   readonly indexBuild: IndexProgress | null;
   readonly holds: readonly HoldReason[];
+  /** Who has locked the table; `null` where nobody has, or the server does not say who. */
+  readonly lockedBy: string | null;
 }
 
 /**

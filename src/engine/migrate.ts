@@ -1,5 +1,6 @@
 import { currentPosition } from '../binlog/position.ts';
 import { inspectTable, readCreateStatement } from '../mysql/inspect-table.ts';
+import type { TableName } from '../sql/inspect.ts';
 import { GhostshipError } from '../support/errors.ts';
 import { alterGhost, changeOnServer } from './change-on-server.ts';
 import { waitForPreparedXa } from './changes/prepared-xa.ts';
@@ -16,8 +17,10 @@ import type { Outcome } from './outcome.ts';
 import { refuseForeignKeyAdded } from './preflight/foreign-keys.ts';
 import { inspectOriginal, refuseNewRelations } from './preflight/original.ts';
 import { requireAlter } from './preflight/read-alter.ts';
+import { refuseAll } from './preflight/refusals.ts';
 import { refuseStatement } from './preflight/statement.ts';
 import { refuseCopy } from './preflight/table.ts';
+import { tryPrivileges } from './preflight/try-privileges.ts';
 import { refuseHazards } from './probes/refuse-hazards.ts';
 import { ForeignKeys } from './relations/foreign-keys.ts';
 import { Triggers } from './relations/triggers.ts';
@@ -30,6 +33,7 @@ import { hasReplicas } from './server-alter.ts';
 import { openControlConnection } from './tables/control-connection.ts';
 import { Fingerprint } from './tables/fingerprint.ts';
 import { createGhost, dropRetired } from './tables/ghost.ts';
+import { keepOutOfBinlog } from './tables/keep-out-of-binlog.ts';
 import { takeNameLock } from './tables/name-lock.ts';
 import { needsOwnSchema } from './tables/own-schema.ts';
 import { Sessions } from './tables/sessions.ts';
@@ -70,12 +74,14 @@ async function runPhases(request: MigrateRequest, recorder: Recorder, signal: Ab
   const table = { schema: alter.table.schema ?? target.database, name: alter.table.name };
   const original = await inspectOriginal(session, server, table, 'migration');
   recorder.table = original.table.name;
+  recorder.connections = () => [session.id, ...sessions.ids];
   refuseForeignKeyAdded(alter, original.table, server);
   const fingerprint = await Fingerprint.take(session, original.table, original.createStatement, server.flavor);
   if (options.algorithm === 'copy') await refuseCopy(control, original, alter, options);
 
   const names = nameTables(original.table, needsOwnSchema(original, alter, server.flavor, options.foreignKeys));
   await using nameLock = await takeNameLock(sessions, original.table);
+  await refuseDenied(sessions, original.table);
   await using _ghost = await createGhost(sessions, names, original, nameLock, JSON.stringify(recorder.status()));
   const context: MigrationContext = { request, control, alter, original, fingerprint, names, nameLock, recorder };
   const attempt = await changeOnServer(context, signal);
@@ -85,6 +91,13 @@ async function runPhases(request: MigrateRequest, recorder: Recorder, signal: Ab
   if (attempt !== 'ghost-altered') await alterGhost(context);
   recorder.algorithm = 'copy';
   await copyTable(context, signal);
+}
+
+/** Before anything is made that could not be removed any more. */
+async function refuseDenied(sessions: Sessions, original: TableName): Promise<void> {
+  await using session = await sessions.open('trying the privileges');
+  await keepOutOfBinlog(session, false);
+  refuseAll([await tryPrivileges(session, original, 'migration')]);
 }
 
 async function copyTable(context: MigrationContext, signal: AbortSignal): Promise<void> {
@@ -103,6 +116,7 @@ async function copyTable(context: MigrationContext, signal: AbortSignal): Promis
   await removeIndexes(session, names.ghost, deferred);
 
   await using sessions = new Sessions(request.target, plan.settings);
+  recorder.connections = () => [session.id, ...control.sessions.ids, ...sessions.ids];
   const position = await currentPosition(session, server.flavor);
   await refuseNewRelations(session, original);
   await waitForPreparedXa(session, signal);

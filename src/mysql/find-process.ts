@@ -4,6 +4,8 @@ import type { Session } from './session.ts';
 /** What a connection is doing; both texts are empty while it does nothing. */
 export interface Process {
   readonly state: string;
+  /** How long it has been at its statement, or without one. */
+  readonly seconds: number;
   /** Its first hundred characters. */
   readonly statement: string;
   /** Of its work, 0 to 1; `null` unless the server tells (MariaDB, for some statements). */
@@ -17,6 +19,7 @@ export async function findProcess(session: Session, connectionId: number): Promi
   const percent = Number(row.Progress ?? 0);
   return {
     state: String(row.State ?? ''),
+    seconds: Number(row.Time ?? 0),
     statement: String(row.Info ?? ''),
     share: percent > 0 ? percent / 100 : null,
   };

@@ -16,6 +16,7 @@ const copying: Progress = {
   workers: 2,
   indexBuild: null,
   holds: [],
+  lockedBy: null,
 };
 
 const line = (changes: Partial<Progress>): string => progressLine({ ...copying, ...changes }).replaceAll('\u00A0', ' ');
@@ -33,6 +34,7 @@ test('what is not known yet is left out', () => {
 
 test('a copy that is held says by what', () => {
   assert.match(line({ holds: ['replica-lag', 'paused'] }), / · held by replica-lag, paused$/u);
+  assert.match(line({ holds: ['table-locked'], lockedBy: 'connection 7' }), / · held by table-locked: connection 7$/u);
 });
 
 test('a copy past the estimate is not done before it is over', () => {

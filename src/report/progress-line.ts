@@ -20,7 +20,10 @@ function parts(progress: Progress): string[] {
   const { state, rowsCopied, rowsEstimated, changesApplied, dirtyKeys, elapsedMs, remainingMs, rowsPerSecond } =
     progress;
   const lag = `lag ${formatDuration(progress.streamLagMs)}`;
-  const held = progress.holds.length === 0 ? [] : [`held by ${progress.holds.join(', ')}`];
+  const holds = progress.holds.map((hold) =>
+    hold === 'table-locked' && progress.lockedBy !== null ? `${hold}: ${progress.lockedBy}` : hold,
+  );
+  const held = holds.length === 0 ? [] : [`held by ${holds.join(', ')}`];
   if (state === 'copying') {
     return [
       `copying ${copiedPercent(progress)} %`,

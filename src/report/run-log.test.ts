@@ -23,6 +23,7 @@ const progress: Progress = {
   workers: 1,
   indexBuild: null,
   holds: [],
+  lockedBy: null,
 };
 
 test('a log tells the start, each state, and how it ended', () => {

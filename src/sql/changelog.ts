@@ -75,6 +75,9 @@ export function giveCommand(table: TableName, command: string, argument: string 
   return sql`INSERT INTO ${tableName(table)} (mark, kind, body) VALUES (0, ${command}, ${argument})`;
 }
 
+/** The number of the command that this session has given. */
+export const selectNewCommand = sql`SELECT LAST_INSERT_ID() AS id`;
+
 export function selectCommands(table: TableName, after: number): Sql {
   return sql`SELECT id, kind, body FROM ${tableName(table)} WHERE id > ${after} AND id >= ${rows.firstCommand} ORDER BY id`;
 }

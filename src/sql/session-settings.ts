@@ -42,6 +42,9 @@ const idleSeconds = 120;
 /** Longer than any run. */
 const weekSeconds = 604_800;
 
+/** For a lock that is waited for until its holder gives it back. */
+export const patientSeconds = weekSeconds;
+
 /** Questions, notes in the ledger, commands. A lock is waited for as long as a backup may hold it. */
 export const ordinary: SessionSettings = {
   sqlMode: plainSqlMode,

@@ -25,6 +25,7 @@ export const errorCodes = [
   'leftover-tables',
   'already-running',
   'no-running-migration',
+  'no-answer',
   'duplicate-rows',
   'data-does-not-fit',
   'unexpected-warning',

@@ -16,6 +16,7 @@ const idle: Progress = {
   workers: 2,
   indexBuild: null,
   holds: [],
+  lockedBy: null,
 };
 
 function statuses(...seen: readonly (readonly [Progress['state'], number])[]): Status[] {

@@ -24,6 +24,9 @@ const onSchema = [
 const onReplication = ['REPLICATION SLAVE', 'REPLICATION CLIENT'];
 const onServer = [...onReplication, 'PROCESS'];
 
+/** Privileges that only what is tried can tell of: SHOW GRANTS has them as granted, and as revoked in another line. */
+const partlyRevoked = ['DROP', 'LOCK TABLES', 'ALTER', 'CREATE'];
+
 /** On servers of their own and one by one: who lacks XA_RECOVER_ADMIN cannot wait for the XA transactions of other tests. */
 describe('the user lacks', { concurrency: 2 }, () => {
   for (const name of ['mysql-9.7', 'mariadb-10.11'] as const) {
@@ -38,6 +41,10 @@ describe('the user lacks', { concurrency: 2 }, () => {
       it('what it takes to list more than 1,024 warnings', () => manyNotes(server));
       it('PROCESS, and may read every table instead', () => processButSelect(server));
       for (const privilege of [...onSchema, ...onServer]) it(privilege, () => lacking(server, privilege));
+      if (name === 'mysql-9.7') {
+        for (const privilege of partlyRevoked)
+          it(`${privilege} on this database alone`, () => revoked(server, privilege));
+      }
       it('a further connection, when the cutover begins', () => noMoreConnections(server));
       // MariaDB shows them to everybody.
       if (name === 'mysql-9.7') it('sight of an XA transaction that is prepared already', () => unseenXa(server));
@@ -67,6 +74,28 @@ async function lacking(server: ServerAddress, privilege: string): Promise<void> 
   const outcome = await expectFailed(trial, trial.migrate({ user: user.name }), 'missing-privileges', 'server-error');
   assert.ok(outcome.error?.message.includes(privilege), outcome.error?.message);
   await expectNothingLeft(trial);
+}
+
+/** It is refused before anything is made, and nothing is left. */
+async function revoked(server: ServerAddress, privilege: string): Promise<void> {
+  await query(server, 'SET GLOBAL partial_revokes = ON');
+  await using trial = await openTrial(server, { writers: 0, rows: 100 });
+  const name = `u${randomBytes(6).toString('hex')}`;
+  await query(server, `CREATE USER ${name} IDENTIFIED BY '${server.password}'`);
+  try {
+    await query(server, `GRANT ALL ON *.* TO ${name}`);
+    await query(server, `REVOKE ${privilege} ON ${trial.database.name}.* FROM ${name}`);
+    const outcome = await expectFailed(trial, trial.migrate({ user: name }), 'missing-privileges');
+    assert.match(outcome.error?.message ?? '', new RegExp(`lacks .*${privilege}`, 'u'));
+    const sent = trial.tap.wires.flatMap(({ statements }) => statements);
+    assert.deepEqual(
+      sent.filter((statement) => s.createChangelog.test(statement)),
+      [],
+    );
+    await expectNothingLeft(trial);
+  } finally {
+    await query(server, `DROP USER ${name}`);
+  }
 }
 
 /** Every row loses digits, which the server notes and its own ALTER does as well. */

@@ -9,6 +9,7 @@ import { countTables, dropSchema, dropTable, getLock } from '../../sql/ghost.ts'
 import type { TableName } from '../../sql/inspect.ts';
 import { Ledger, type RetiredTable } from '../ledger/ledger.ts';
 import { requireTarget, type Settings } from '../options/settings.ts';
+import { takeOver } from '../take-over.ts';
 
 export interface CleanupReport {
   readonly dropped: readonly string[];
@@ -20,10 +21,17 @@ export interface CleanupReport {
  * ledger knows. With `retired: keep` retired tables stay.
  *
  * @param table only what belongs to this table; `null` for everything
+ * @param takesOver whether the connections of a migration whose process is gone are ended first
  */
-export async function cleanup(table: string | null, settings: Settings, signal: AbortSignal): Promise<CleanupReport> {
+export async function cleanup(
+  table: string | null,
+  settings: Settings,
+  signal: AbortSignal,
+  takesOver = false,
+): Promise<CleanupReport> {
   const nameCase = await readNameCase(requireTarget(settings));
   const target = spellDatabase(requireTarget(settings), nameCase);
+  if (takesOver) await takeOver(target, [table], signal);
   const report = { dropped: [] as string[], kept: [] as { table: string; reason: string }[] };
   for (const migration of await readStatus(target, table)) {
     signal.throwIfAborted();

@@ -9,7 +9,7 @@ import type { ControlCommand } from './control-command.ts';
  * Tells a running migration what to do, wherever it runs.
  *
  * @returns the migration that was told
- * @throws GhostshipError `no-running-migration`; `usage` where several are running and none is named
+ * @throws GhostshipError `no-running-migration`, `no-answer`; `usage` where several are running and none is named
  */
 export async function control(
   command: ControlCommand,
@@ -25,7 +25,7 @@ export async function control(
   const target = requireTarget(settings);
   const wanted = command.table ?? (await onlyElsewhere(target, settings, signal));
   const { database, table } = findDatabase(wanted, target, settings);
-  const told = await sendCommand({ ...target, database }, table, command.command);
+  const told = await sendCommand({ ...target, database }, table, command.command, signal);
   return { ...told, table: labelOf(database, told.table, target.database) };
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Target } from '../../mysql/target.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import { toGhostshipError } from '../known-error.ts';
 import { partApplied, type Refused } from '../ledger/applied.ts';
@@ -10,6 +11,7 @@ import type { FileStatement } from '../statements/file-statement.ts';
 import { askHome } from '../statements/home-database.ts';
 import { notAllowed } from '../statements/refusal.ts';
 import type { Source } from '../statements/source.ts';
+import { qualify } from '../statements/task.ts';
 import type { Step } from './carry-out.ts';
 import type { ObserveRun } from './run-event.ts';
 import { failed, notStarted, type RunOutcome, runOutcome } from './run-outcome.ts';
@@ -18,6 +20,8 @@ export interface MigrateWork {
   readonly settings: Settings;
   readonly source: Source;
   readonly origin: Origin;
+  /** Whether the connections of a migration whose process is gone are to be ended. */
+  readonly takesOver?: boolean;
 }
 
 /**
@@ -60,6 +64,7 @@ export async function migrateSource(work: MigrateWork, observe: ObserveRun, sign
     if (found.leftOut.length > 0) observe({ type: 'left-out', parts: found.leftOut });
     // Loaded only where there is something to do: it brings the engine with it.
     const { runSteps } = await import('./run-steps.ts');
+    if (work.takesOver === true) await endDeadOwners(pending, target, signal);
     const isFirstRun = await ledger.create();
     const steps = await queueSteps(pending, statements, work.origin, ledger);
     observe({ type: 'queued', statements: pending });
@@ -77,6 +82,15 @@ export async function migrateSource(work: MigrateWork, observe: ObserveRun, sign
     return runOutcome(startedAt, outcomes);
   } catch (error) {
     return refuse(startedAt, statements, [{ statement: first, error: toGhostshipError(error) }]);
+  }
+}
+
+async function endDeadOwners(pending: readonly FileStatement[], target: Target, signal: AbortSignal): Promise<void> {
+  const { takeOver } = await import('../take-over.ts');
+  for (const { task } of pending) {
+    if (task === null) continue;
+    const { schema, name } = qualify(task.table, target.database);
+    await takeOver({ ...target, database: schema }, [name], signal);
   }
 }
 

@@ -33,7 +33,10 @@ export async function watchBacklog(watch: BacklogWatch, signal: AbortSignal): Pr
     throttle.set('stream-lag', streamLagMs > maxLagMs);
     const isBehind = waiting > holdCopyAboveKeys || streamLagMs > maxLagMs;
     const backlog = { delivered: dirty.addedCount, applied: applier.applied, waiting, streamLagMs };
-    trend.check({ ...backlog, atMs: nowMs() }, isBehind && !applier.isSuspended);
+    trend.check(
+      { ...backlog, atMs: nowMs() },
+      isBehind && !applier.isSuspended && !throttle.holds.includes('table-locked'),
+    );
     if (nowMs() - reportedAt >= reportEveryMs) {
       recorder.reportProgress();
       reportedAt = nowMs();

@@ -17,11 +17,14 @@ export class CommandListener {
   readonly #throttle: Throttle;
   readonly #cutoverBell = new Doorbell();
   #lastCommand = 0;
+  readonly #onObeyed: (command: number) => void;
   #cutoverOrdered = false;
 
-  constructor(changelog: TableName, throttle: Throttle) {
+  /** @param onObeyed is given the number of each command, which the next status row has as the answer */
+  constructor(changelog: TableName, throttle: Throttle, onObeyed: (command: number) => void) {
     this.#changelog = changelog;
     this.#throttle = throttle;
+    this.#onObeyed = onObeyed;
   }
 
   /**
@@ -32,7 +35,9 @@ export class CommandListener {
     for (;;) {
       for (const row of await this.#exchange(session, status())) {
         this.#lastCommand = Number(row.id);
-        this.#obey(String(row.kind));
+        this.#onObeyed(this.#lastCommand);
+        if (row.kind === 'abort') await this.#abort(session, status());
+        else this.#obey(String(row.kind));
       }
       await sleep(intervalMs, signal);
     }
@@ -57,6 +62,14 @@ export class CommandListener {
     }
   }
 
+  /** It answers first: whoever gave the command waits for that. */
+  async #abort(session: Session, status: StatusRow): Promise<never> {
+    await session.run(writeStatus(this.#changelog, JSON.stringify(status))).catch(() => {});
+    throw new GhostshipError('aborted', 'The migration was aborted by a command.', {
+      hint: 'Nothing is left behind.',
+    });
+  }
+
   #obey(command: string): void {
     switch (command) {
       case 'cutover':
@@ -66,10 +79,6 @@ export class CommandListener {
         return this.#throttle.set('paused', true);
       case 'resume':
         return this.#throttle.set('paused', false);
-      case 'abort':
-        throw new GhostshipError('aborted', 'The migration was aborted by a command.', {
-          hint: 'Nothing is left behind.',
-        });
     }
   }
 }

@@ -1,9 +1,12 @@
+import { findProcess } from '../../mysql/find-process.ts';
 import { askNameCase } from '../../mysql/name-case.ts';
+import { isServerError } from '../../mysql/server-errors.ts';
 import { connect, type Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
-import { giveCommand, selectChangelogs, selectStatusRow } from '../../sql/changelog.ts';
+import { giveCommand, selectChangelogs, selectNewCommand, selectStatusRow } from '../../sql/changelog.ts';
 import { isUsedLock } from '../../sql/ghost.ts';
 import type { TableName } from '../../sql/inspect.ts';
+import { nowMs, sleep } from '../../support/clock.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import { lockName } from '../tables/table-names.ts';
 import type { StatusRow } from './status-row.ts';
@@ -14,10 +17,18 @@ export type Command = 'cutover' | 'abort' | 'pause' | 'resume';
 export interface RunningMigration extends StatusRow {
   /** How old this description is. */
   readonly ageMs: number;
-  /** False where its process is gone. The next run, or `cleanup`, drops what it left behind. */
+  /** How long nothing has been heard of its process, by this description and by the connection that holds its name lock. */
+  readonly silentMs: number;
+  /** False where its connections are gone. The next run, or `cleanup`, drops what it left behind. */
   readonly alive: boolean;
+  /** The connection that holds its name lock. */
+  readonly holder: number | null;
   readonly changelog: string;
 }
+
+/** A command is read within a second, unless the migration is still at its preparations. */
+const answerWithinMs = 15_000;
+const askEveryMs = 200;
 
 /** The migrations in the target's database, running or left behind. */
 export async function readStatus(target: Target, table: string | null): Promise<RunningMigration[]> {
@@ -32,13 +43,18 @@ export async function readStatus(target: Target, table: string | null): Promise<
 }
 
 /**
- * Sends a command to a running migration, from any machine that reaches the target.
+ * Sends a command to a running migration, from any machine that reaches the target, and waits for its answer.
  *
  * @param table may be `null` where only one migration is running
- * @returns the migration that gets the command
- * @throws GhostshipError `no-running-migration`, `usage` where several are running and none is named
+ * @returns the migration that got the command
+ * @throws GhostshipError `no-running-migration`, `no-answer`, `usage` where several are running and none is named
  */
-export async function sendCommand(target: Target, table: string | null, command: Command): Promise<RunningMigration> {
+export async function sendCommand(
+  target: Target,
+  table: string | null,
+  command: Command,
+  signal: AbortSignal,
+): Promise<RunningMigration> {
   const running = (await readStatus(target, table)).filter((migration) => migration.alive);
   const [only, ...others] = running;
   if (only === undefined) {
@@ -59,15 +75,54 @@ export async function sendCommand(target: Target, table: string | null, command:
       },
     );
   }
+  const changelog = { schema: target.database, name: only.changelog };
   await using session = await connect(target, 'giving a command');
-  await session.run(giveCommand({ schema: target.database, name: only.changelog }, command, null));
+  await session.run(giveCommand(changelog, command, null));
+  const [given] = await session.rows(selectNewCommand);
+  await waitForAnswer(session, changelog, Number(given?.id), only, signal);
   return only;
 }
 
+/** A migration that is gone has no more to say. */
+async function waitForAnswer(
+  session: Session,
+  changelog: TableName,
+  command: number,
+  { table, migrationId }: RunningMigration,
+  signal: AbortSignal,
+): Promise<void> {
+  for (const until = nowMs() + answerWithinMs; ; ) {
+    const now = await readChangelog(session, changelog);
+    if (now === null || !now.alive || now.migrationId !== migrationId || now.obeyed >= command) return;
+    if (nowMs() > until) throw noAnswer(table, now.silentMs);
+    await sleep(askEveryMs, signal);
+  }
+}
+
+function noAnswer(table: string, silentMs: number): GhostshipError {
+  const seconds = Math.round(silentMs / 1000);
+  return new GhostshipError(
+    'no-answer',
+    `The migration of ${table} has not answered within ${answerWithinMs / 1000} s; its last sign of life was ${seconds} s ago.`,
+    {
+      hint: 'It obeys as soon as it can read the command. If its process is gone, `ghostship abort --take-over` ends its connections and removes what it left.',
+      tableState: 'unknown',
+    },
+  );
+}
+
 async function readChangelog(session: Session, changelog: TableName): Promise<RunningMigration | null> {
-  const [row] = await session.rows(selectStatusRow(changelog)).catch(() => []);
+  const [row] = await session.rows(selectStatusRow(changelog)).catch((error: unknown) => {
+    // It has ended meanwhile.
+    if (isServerError(error, 'ER_NO_SUCH_TABLE')) return [];
+    throw error;
+  });
   if (row === undefined || row.body === null) return null;
   const status = JSON.parse(String(row.body)) as StatusRow;
   const [lock] = await session.rows(isUsedLock(lockName({ schema: changelog.schema, name: status.table })));
-  return { ...status, ageMs: Number(row.age_ms), alive: lock?.holder !== null, changelog: changelog.name };
+  const holder = lock === undefined || lock.holder === null ? null : Number(lock.holder);
+  const ageMs = Number(row.age_ms);
+  const process = holder === null ? null : await findProcess(session, holder);
+  const silentMs = process === null ? ageMs : Math.min(ageMs, process.seconds * 1000);
+  return { ...status, ageMs, silentMs, alive: holder !== null, holder, changelog: changelog.name };
 }

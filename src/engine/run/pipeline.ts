@@ -14,6 +14,7 @@ import { ChunkSizer } from '../copy/chunk-sizer.ts';
 import { Chunker } from '../copy/chunker.ts';
 import { ForeignStatements, watchLoad, watchReplicas } from '../copy/load-watch.ts';
 import { Pace } from '../copy/pace.ts';
+import { watchTableLocks } from '../copy/table-lock-watch.ts';
 import { Throttle } from '../copy/throttle.ts';
 import { commitsMayStall, WorkerCount } from '../copy/worker-count.ts';
 import type { CopyPlan } from '../mapping/copy-plan.ts';
@@ -76,6 +77,17 @@ export async function openPipeline(
   const group = new TaskGroup(signal);
   sessions.stopWhenAborted(group.signal);
   startTasks(group, context, plan, parts, opened, stream);
+  const lockWatch = {
+    throttle,
+    table: plan.names.original,
+    flavor: control.server.flavor,
+    readers: [...opened.workers, ...opened.appliers],
+    ours: () => recorder.connections(),
+    tell: (holder: string | null) => {
+      recorder.lockedBy = holder;
+    },
+  };
+  group.spawn((own) => watchTableLocks(lockWatch, opened.load, own));
   recorder.readGauges({
     rowsEstimated: plan.rowsEstimated,
     changesApplied: () => applier.applied,
@@ -151,7 +163,9 @@ function connectParts(
     }),
   );
   const sizer = new ChunkSizer(pace, plan.rowBytes);
-  const commands = new CommandListener(plan.names.changelog, throttle);
+  const commands = new CommandListener(plan.names.changelog, throttle, (command) => {
+    recorder.obeyed = command;
+  });
   return { dirty, heartbeat, chunker, applier, throttle, pace, sizer, commands, foreignStatements };
 }
 

@@ -33,6 +33,11 @@ export class Recorder {
   attempts = 0;
   indexBuild: IndexProgress | null = null;
   retired: string | null = null;
+  lockedBy: string | null = null;
+  /** The newest command of a person that was obeyed. */
+  obeyed = 0;
+  /** The ids of our connections on the server. */
+  connections: () => readonly number[] = () => [];
   /** The name as the server spells it; empty until the server was asked. */
   table = '';
 
@@ -96,6 +101,7 @@ export class Recorder {
       workers: this.#gauges?.workers() ?? 0,
       indexBuild: this.indexBuild,
       holds: this.#gauges?.holds() ?? [],
+      lockedBy: this.lockedBy,
     };
   }
 
@@ -106,6 +112,8 @@ export class Recorder {
       statement: this.#request.statement,
       startedAt: this.#startedDate.toISOString(),
       progress: this.progress(),
+      obeyed: this.obeyed,
+      connections: this.connections(),
     };
   }
 

@@ -7,4 +7,8 @@ export interface StatusRow {
   readonly statement: string;
   readonly startedAt: string;
   readonly progress: Progress;
+  /** The newest command that was obeyed; 0 for none. */
+  readonly obeyed: number;
+  /** Its connections on the server. */
+  readonly connections: readonly number[];
 }

@@ -21,7 +21,7 @@ export interface Clone extends AsyncDisposable {
 }
 
 /** A later dry run recognizes a clone with rows by this comment. */
-const comment = 'Ghostship dry run';
+export const comment = 'Ghostship dry run';
 
 export interface CloneRequest {
   readonly original: TableDefinition;

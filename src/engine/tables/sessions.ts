@@ -1,7 +1,7 @@
 import { connect, type Done, type Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
 import { killQuery } from '../../sql/cutover.ts';
-import { migrating, type SessionSettings } from '../../sql/session-settings.ts';
+import { migrating, patientSeconds, type SessionSettings } from '../../sql/session-settings.ts';
 import type { Sql } from '../../sql/sql.ts';
 import { reasonOf } from '../../support/clock.ts';
 import { onAbort } from '../../support/on-abort.ts';
@@ -44,8 +44,10 @@ export class Sessions implements AsyncDisposable {
     return this.#open(purpose, { ...this.#settings, foreignKeyChecks: true, notes: true });
   }
 
+  /** Many that wait for the lock of a table for as long as somebody has it. */
   openMany(count: number, purpose: string): Promise<Session[]> {
-    return settleAll(Array.from({ length: count }, () => this.open(purpose)));
+    const settings = { ...this.#settings, lockWaitSeconds: patientSeconds };
+    return settleAll(Array.from({ length: count }, () => this.#open(purpose, settings)));
   }
 
   /** Runs a long statement. An abort also stops it on the server. */

@@ -1,0 +1,77 @@
+import { isServerError, type ServerError } from '../../mysql/server-errors.ts';
+import type { Session } from '../../mysql/session.ts';
+import { dropTable } from '../../sql/ghost.ts';
+import type { TableName } from '../../sql/inspect.ts';
+import type { Sql } from '../../sql/sql.ts';
+import { createTrialTable, privilegeTrials } from '../../sql/trial.ts';
+import { GhostshipError } from '../../support/errors.ts';
+import { comment } from '../tables/empty-clone.ts';
+import { readComments } from '../tables/ghost.ts';
+import { planClone, planCloneAway } from '../tables/table-names.ts';
+
+/**
+ * Does on an empty table of ours, beside the original, what a migration does on its tables. What SHOW GRANTS says is not all:
+ * privileges come with roles, and parts of them may be revoked.
+ *
+ * @param session outside the binlog where that is allowed
+ * @returns what the server denies
+ */
+export async function tryPrivileges(
+  session: Session,
+  original: TableName,
+  purpose: 'plan' | 'migration',
+): Promise<GhostshipError | null> {
+  const table = planClone(original, false, purpose);
+  const away = planCloneAway(table);
+  const found = await readComments(session, [table, away]);
+  // Somebody else's table has the name, and is refused as such.
+  if ([...found.values()].some((words) => words !== comment)) return null;
+  // This comes first and asks of tables that are not there: what cannot be dropped must not be created.
+  for (const name of [table, away]) {
+    const denied = await attempt(session, [dropTable(name)]);
+    if (denied !== null) return lacks([{ privilege: 'DROP', denied }], original);
+  }
+  const denied = await attempt(session, [createTrialTable(table, comment)]);
+  if (denied !== null) return lacks([{ privilege: 'CREATE', denied }], original);
+  const missing: Denial[] = [];
+  try {
+    for (const { privilege, statements } of privilegeTrials(table, away)) {
+      const refusal = await attempt(session, statements);
+      if (refusal !== null) missing.push({ privilege, denied: refusal });
+    }
+  } finally {
+    await session.run(dropTable(table));
+  }
+  return missing.length === 0 ? null : lacks(missing, original);
+}
+
+interface Denial {
+  readonly privilege: string;
+  readonly denied: ServerError;
+}
+
+/** @returns the refusal, where it is for want of a privilege */
+async function attempt(session: Session, statements: readonly Sql[]): Promise<ServerError | null> {
+  try {
+    for (const statement of statements) await session.run(statement);
+    return null;
+  } catch (error) {
+    if (isServerError(error, 'ER_DBACCESS_DENIED_ERROR', 'ER_TABLEACCESS_DENIED_ERROR')) return error;
+    // That triggers are for others to make is no matter while the table has none; who has some is told of it by another check.
+    if (isServerError(error, 'ER_BINLOG_CREATE_ROUTINE_NEED_SUPER')) return null;
+    throw error;
+  }
+}
+
+function lacks(missing: readonly Denial[], { schema }: TableName): GhostshipError {
+  const names = missing.map(({ privilege }) => privilege).join(', ');
+  const [first] = missing;
+  return new GhostshipError(
+    'missing-privileges',
+    `The user lacks ${names} on ${schema}.*: ${first?.denied.message ?? ''}`,
+    {
+      hint: 'Grant these privileges to the user of the target URL, and look for parts of them that are revoked (SHOW GRANTS).',
+      cause: first?.denied,
+    },
+  );
+}

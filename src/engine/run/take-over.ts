@@ -1,0 +1,54 @@
+import { isServerError } from '../../mysql/server-errors.ts';
+import type { Session } from '../../mysql/session.ts';
+import { killConnection } from '../../sql/cutover.ts';
+import { isUsedLock } from '../../sql/ghost.ts';
+import { nowMs, sleep } from '../../support/clock.ts';
+import { GhostshipError } from '../../support/errors.ts';
+import { lockName } from '../tables/table-names.ts';
+import type { RunningMigration } from './control.ts';
+
+/** A process that lives is heard of every ten seconds. */
+const deadAfterMs = 30_000;
+const endsWithinMs = 60_000;
+const lookEveryMs = 100;
+
+/**
+ * Ends the connections of a migration whose process is gone, so that the server gives its locks back.
+ *
+ * The numbers in the changelog are its own as long as one of them holds the name lock: a server gives no number twice while it
+ * runs.
+ *
+ * @throws GhostshipError `already-running` where the process lives, or the lock is somebody else's
+ */
+export async function endDeadOwner(
+  session: Session,
+  schema: string,
+  migration: RunningMigration,
+  signal: AbortSignal,
+): Promise<void> {
+  const { table, holder, connections, silentMs } = migration;
+  if (holder === null) return;
+  if (silentMs < deadAfterMs || !connections.includes(holder)) throw lives(migration);
+  for (const id of [...connections.filter((other) => other !== holder), holder]) {
+    await session.run(killConnection(id)).catch((error: unknown) => {
+      if (!isServerError(error, 'ER_NO_SUCH_THREAD')) throw error;
+    });
+  }
+  for (const until = nowMs() + endsWithinMs; ; ) {
+    const [lock] = await session.rows(isUsedLock(lockName({ schema, name: table })));
+    if (Number(lock?.holder) !== holder) return;
+    if (nowMs() > until) throw lives(migration);
+    await sleep(lookEveryMs, signal);
+  }
+}
+
+function lives({ table, silentMs }: RunningMigration): GhostshipError {
+  const seconds = Math.round(silentMs / 1000);
+  return new GhostshipError(
+    'already-running',
+    `The migration of ${table} cannot be taken over: connections of it are there, and its last sign of life was ${seconds} s ago.`,
+    {
+      hint: `Stop it with \`ghostship abort\`. It can be taken over once it has been silent for ${deadAfterMs / 1000} s.`,
+    },
+  );
+}
