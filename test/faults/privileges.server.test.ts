@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
+import { planStatement } from '../../src/engine/plan/plan.ts';
 import { query, type RunningServer, type ServerAddress, startServer } from '../support/servers/index.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { expectCompleted, expectFailed, expectNothingLeft } from './support/judge.ts';
+import { requestFor } from './support/request.ts';
 import { attemptsOf } from './support/run.ts';
 import { statements as s } from './support/statements.ts';
 import { openTrial } from './support/trial.ts';
@@ -85,6 +87,9 @@ async function revoked(server: ServerAddress, privilege: string): Promise<void> 
   try {
     await query(server, `GRANT ALL ON *.* TO ${name}`);
     await query(server, `REVOKE ${privilege} ON ${trial.database.name}.* FROM ${name}`);
+    const { target, statement, options } = requestFor(trial, { user: name });
+    const request = { target, replica: null, file: null, line: 1, statement, options };
+    await assert.rejects(planStatement(request, new AbortController().signal), { code: 'missing-privileges' });
     const outcome = await expectFailed(trial, trial.migrate({ user: name }), 'missing-privileges');
     assert.match(outcome.error?.message ?? '', new RegExp(`lacks .*${privilege}`, 'u'));
     const sent = trial.tap.wires.flatMap(({ statements }) => statements);

@@ -11,7 +11,7 @@ import { waitFor } from '../support/wait-for.ts';
 import { type Child, startChild } from './child.ts';
 
 /** Noticing takes half a minute at most; after it every way out is tried once, each against its own deadline. */
-const endsWithinMs = 150_000;
+const endsWithinMs = 200_000;
 const maxLingerMs = 5_000;
 /** The application waits no longer than this, whatever becomes of us. */
 const lockBudgetMs = 3_000;

@@ -13,6 +13,7 @@ const retryPausesMs: readonly number[] = [500, 1000, 2000, 4000, 8000, 16_000];
 
 /** Where the server cannot be reached, each try takes long. */
 const maxTryingMs = 40_000;
+const maxTryingUnchangedMs = 5_000;
 
 /**
  * The ledger's row of a running migration. Notes are written while the engine works on, one at a time, and only the newest
@@ -45,6 +46,8 @@ export class LedgerEntry implements AsyncDisposable {
    */
   async finish(outcome: Outcome): Promise<string | null> {
     await this[Symbol.asyncDispose]();
+    // A statement that changed nothing is run again whatever its row says.
+    const patienceMs = outcome.tableState === 'unchanged' ? maxTryingUnchangedMs : maxTryingMs;
     const startedAt = nowMs();
     for (let attempt = 0; ; attempt += 1) {
       try {
@@ -52,7 +55,7 @@ export class LedgerEntry implements AsyncDisposable {
         return null;
       } catch (error) {
         const pauseMs = retryPausesMs[attempt];
-        if (pauseMs === undefined || nowMs() - startedAt > maxTryingMs) return messageOf(error);
+        if (pauseMs === undefined || nowMs() - startedAt > patienceMs) return messageOf(error);
         await sleep(pauseMs, new AbortController().signal);
       }
     }

@@ -1,4 +1,6 @@
 import { inspectTable, type TableDefinition } from '../../mysql/inspect-table.ts';
+import type { Flavor } from '../../mysql/server.ts';
+import type { Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
 import { withoutForeignKeys } from '../../sql/foreign-keys.ts';
 import type { TableName } from '../../sql/inspect.ts';
@@ -9,9 +11,12 @@ import { mapColumns } from '../mapping/column-map.ts';
 import { type CopyPlan, planCopy } from '../mapping/copy-plan.ts';
 import { refuseForeignKeyAdded } from '../preflight/foreign-keys.ts';
 import { inspectOriginal } from '../preflight/original.ts';
+import { missingPrivileges } from '../preflight/privileges.ts';
 import { requireAlter } from '../preflight/read-alter.ts';
+import { refuseAll } from '../preflight/refusals.ts';
 import { refuseStatement } from '../preflight/statement.ts';
 import { refuseTable, type TableOptions } from '../preflight/table.ts';
+import { tryPrivileges } from '../preflight/try-privileges.ts';
 import { probeRows } from '../probes/probe-rows.ts';
 import type { MigrateOptions } from '../request.ts';
 import { hasReplicas, isReplica, isWorthDoingOnServer } from '../server-alter.ts';
@@ -56,6 +61,7 @@ export async function planStatement(request: PlanRequest, signal: AbortSignal): 
   await keepOutOfBinlog(session, request.replica !== null);
   const { flavor } = control.server;
   const { foreignKeys } = request.options;
+  if (request.replica === null) await refuseDenied(session, original.table, flavor);
   await using clone = await openClone(session, { original, alter, flavor, foreignKeys, purpose: 'plan' });
 
   const altered = await alterClone(session, clone.name, original.table, alter, flavor, true);
@@ -90,6 +96,11 @@ export async function planStatement(request: PlanRequest, signal: AbortSignal): 
     namedBy,
     estimate: work === null ? null : await estimate(request, work, original),
   };
+}
+
+/** The dry run is on the target, as the user who migrates: what the migration would be denied is denied here. */
+async function refuseDenied(session: Session, original: TableName, flavor: Flavor): Promise<void> {
+  refuseAll([...(await missingPrivileges(session, original, flavor)), await tryPrivileges(session, original, 'plan')]);
 }
 
 /** Refuses what the migration itself refuses once it knows that it must copy. Returns how it will copy. */
