@@ -18,13 +18,13 @@ export const statements = {
   buildIndexes: /^ALTER TABLE .*_gho` .*ADD KEY/su,
   verify: /^SELECT COUNT\(\*\) AS original_rows/u,
   createSentry: /^CREATE TABLE .*_del`/u,
-  lock: /^LOCK TABLES/u,
-  rename: /^RENAME TABLE/u,
+  lock: /^LOCK TABLES .*_gho`/su,
+  rename: /^RENAME TABLE .*_gho`/su,
   lookAtHolders: /^SELECT DISTINCT t\.PROCESSLIST_ID AS id|^SELECT trx_mysql_thread_id AS id/u,
   lookAtLine: /^SELECT COUNT\(\*\) AS pending|^SHOW PROCESSLIST/u,
   confirmLocker: /^SELECT GET_LOCK\('ghostship:[0-9a-f]+:c'/u,
   /** Of an attempt that has come that far; what it leaves when it fails before is dropped as well, by others. */
-  dropSentry: { text: /^DROP TABLE .*_del`/u, after: /^LOCK TABLES/u },
+  dropSentry: { text: /^DROP TABLE .*_del`/u, after: /^LOCK TABLES .*_gho`/su },
   unlock: /^UNLOCK TABLES/u,
   dump: /^BINLOG DUMP$/u,
 } as const;
