@@ -59,6 +59,41 @@ test('LOAD DATA that is logged as a statement is read like any statement', () =>
   }
 });
 
+test('a statement is read in the character set that the event names, wherever it stands among the variables', () => {
+  const charset = (id: number) => [4, id, 0, id, 0, id, 0];
+  const before = {
+    mode: [0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0],
+    catalog: [6, 3, 0x73, 0x74, 0x64],
+    auto: [3, 2, 0, 1, 0],
+  };
+  for (const variables of [
+    charset(latin1),
+    [...before.mode, ...charset(latin1)],
+    [...before.mode, ...before.catalog, ...before.auto, ...charset(latin1)],
+    [2, 3, 0x73, 0x74, 0x64, 0, ...charset(latin1), 5, 1, 0x55],
+  ]) {
+    const event = query(variables, Buffer.from('UPDATE caf\u00e9 SET a = 1', 'latin1'));
+    assert.throws(() => reader('café').readEvent(event), /changes café with binlog_format=STATEMENT/u);
+    reader('cafe').readEvent(event);
+  }
+});
+
+test('a statement that cannot be read stops the run where it may name the table', () => {
+  const unknown = query([4, 250, 0, 250, 0, 250, 0], Buffer.from("UPDATE orders SET a = '\u00e9'", 'latin1'));
+  assert.throws(() => reader('orders').readEvent(unknown), /in an unknown character set that cannot be read/u);
+  reader('customers').readEvent(unknown);
+});
+
+const latin1 = 8;
+const charsets = new Map([[latin1, 'latin1']]);
+
+function query(variables: readonly number[], text: Buffer): Buffer {
+  const lengths = Buffer.alloc(8 + 1 + 2 + 2);
+  lengths[8] = 'shop'.length;
+  lengths.writeUInt16LE(variables.length, 11);
+  return binlogEvent(eventTypes.query, Buffer.concat([lengths, Buffer.from(variables), Buffer.from('shop\0'), text]));
+}
+
 type Fate = 'read' | 'passes' | 'stops';
 
 function expected(type: number, unknown: Fate): Fate {
@@ -79,15 +114,16 @@ function fateOf(event: Buffer): Fate {
   }
 }
 
-function reader(): EventReader {
+function reader(original = 't'): EventReader {
   const table = (name: string) => ({ schema: 'shop', name });
   return new EventReader(
     {
-      original: { table: table('t'), key: changelogKey, width: 3 },
+      original: { table: table(original), key: changelogKey, width: 3 },
       changelog: { table: table('t_ghc'), key: changelogKey, width: changelogWidth },
-      ghost: table('t_gho'),
+      ghost: table(`${original}_gho`),
       nameCase: nameCaseOf(0),
     },
+    charsets,
     { onChange: () => {}, onHeartbeat: () => {}, onForeignWrite: () => {}, onXaCommit: () => {}, onSwap: () => {} },
   );
 }

@@ -13,6 +13,7 @@ import { readPayload } from './payload.ts';
 import { type Query, readLoadQuery, readQuery } from './query-event.ts';
 import { KeyMissing, readKeys } from './rows-event.ts';
 import { readStatement } from './statement-event.ts';
+import { type CharsetsById, decodeStatement, mayName } from './statement-text.ts';
 import { readTableId, readTableMap, type TableMap } from './table-map.ts';
 import { readXaPrepare, startsXa } from './xa-events.ts';
 import { XaTransactions } from './xa-transactions.ts';
@@ -51,13 +52,15 @@ export interface Listener {
  */
 export class EventReader {
   readonly #watched: Watched;
+  readonly #charsets: CharsetsById;
   readonly #listener: Listener;
   readonly #tables = new Map<number, { map: TableMap; watch: WatchedTable }>();
   readonly #xa: XaTransactions;
   #heartbeatSeen = false;
 
-  constructor(watched: Watched, listener: Listener) {
+  constructor(watched: Watched, charsets: CharsetsById, listener: Listener) {
     this.#watched = watched;
+    this.#charsets = charsets;
     this.#listener = listener;
     this.#xa = new XaTransactions((key) => listener.onChange(key));
   }
@@ -103,7 +106,10 @@ export class EventReader {
     for (const event of events) this.readEvent(event);
   }
 
-  #readStatement({ text, schema, quoting }: Query): void {
+  #readStatement({ bytes, collationId, schema, quoting }: Query): void {
+    const charset = this.#charsets.get(collationId ?? -1);
+    const text = decodeStatement(bytes, charset);
+    if (text === null) return this.#refuseUnreadable(bytes, charset);
     if (text.includes(ourMark)) {
       // Another migration's swap has the mark as well.
       if (text.startsWith(`RENAME TABLE ${tableName(this.#watched.original.table).text} TO `)) this.#listener.onSwap();
@@ -124,6 +130,12 @@ export class EventReader {
       case 'touches':
         throw meaning.what === 'rows' ? statementFormat(meaning.table, usual) : definitionChanged(meaning.table, usual);
     }
+  }
+
+  #refuseUnreadable(bytes: Buffer, charset: string | undefined): void {
+    const { original, ghost } = this.#watched;
+    const touched = [original.table, ghost].find(({ name }) => mayName(bytes, name));
+    if (touched !== undefined) throw unreadable(touched, charset);
   }
 
   /** True while an XA transaction is prepared that changed the original: its rows may become visible at any time. */
@@ -223,6 +235,17 @@ function statementFormat(table: TableName, text: string): GhostshipError {
     `A session changes ${table.name} with binlog_format=STATEMENT; which rows it touched is not known: ${excerpt(text)}`,
     {
       hint: 'Let that session use binlog_format=ROW, then run the migration again.',
+    },
+  );
+}
+
+function unreadable(table: TableName, charset: string | undefined): GhostshipError {
+  const what = charset === undefined ? 'in an unknown character set' : `in the character set ${charset}`;
+  return new GhostshipError(
+    'stream-broken',
+    `The binary log holds a statement ${what} that cannot be read, and it may change ${table.name}.`,
+    {
+      hint: 'Let the session that sends it use utf8mb4 and binlog_format=ROW, then run the migration again.',
     },
   );
 }

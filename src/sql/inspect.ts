@@ -16,6 +16,10 @@ export function showVariable(name: string): Sql {
   return sql`SHOW GLOBAL VARIABLES LIKE ${name.replaceAll('_', '\\_')}`;
 }
 
+/** MariaDB lists its newest collations, all of Unicode, without a number. */
+export const selectCollations = sql`SELECT ID AS id, CHARACTER_SET_NAME AS charset FROM information_schema.COLLATIONS
+  WHERE ID IS NOT NULL AND CHARACTER_SET_NAME IS NOT NULL`;
+
 export function showCreateTable(table: TableName): Sql {
   return sql`SHOW CREATE TABLE ${tableName(table)}`;
 }

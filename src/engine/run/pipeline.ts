@@ -1,5 +1,6 @@
 import { type ChangeStream, openChangeStream } from '../../binlog/change-stream.ts';
 import type { Position } from '../../binlog/position.ts';
+import { askCharsets } from '../../mysql/charsets.ts';
 import type { Server } from '../../mysql/server.ts';
 import type { Session } from '../../mysql/session.ts';
 import { sleep } from '../../support/clock.ts';
@@ -70,7 +71,7 @@ export async function openPipeline(
   const opened = await openSessions(sessions, workerCount.max);
   const copiesSerially = options.workers === 'auto' && (await numbersSerially(control.server, plan));
   const copiers = copiesSerially ? opened.workers.slice(0, 1) : opened.workers;
-  const stream = await openChangeStream(target, from, plan.watched, signal);
+  const stream = await openChangeStream(target, from, plan.watched, await askCharsets(control.session), signal);
   const parts = connectParts(context, plan, sessions, opened, stream, workerCount);
   const { applier, dirty, heartbeat, throttle, pace } = parts;
   const group = new TaskGroup(signal);

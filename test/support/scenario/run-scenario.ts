@@ -100,5 +100,7 @@ function explained(error: unknown, stage: PlayedStage): unknown {
   if (!(error instanceof Error)) return error;
   const { exitCode, outcome, output } = stage.finished;
   // What is printed of an error is its stack, which has the message of the moment when it was made.
-  return new Error(`${error.message}\n\nexit code ${exitCode}\n${JSON.stringify(outcome)}\n${output}`, { cause: error });
+  return new Error(`${error.message}\n\nexit code ${exitCode}\n${JSON.stringify(outcome)}\n${output}`, {
+    cause: error,
+  });
 }
