@@ -6,6 +6,7 @@ import { waitForPreparedXa } from './changes/prepared-xa.ts';
 import { type CopyWork, copyAllRows } from './copy/copier.ts';
 import { cutOver } from './cutover/cutover.ts';
 import { type CutoverParts, type Proof, prepareCutover } from './cutover/prepare-cutover.ts';
+import { SwapLog } from './cutover/swap-log.ts';
 import { SwapWitness } from './cutover/swap-witness.ts';
 import type { Observe } from './events.ts';
 import { chooseDeferral } from './indexes/deferral.ts';
@@ -26,6 +27,7 @@ import type { MigrationContext } from './run/context.ts';
 import { openPipeline, type Pipeline } from './run/pipeline.ts';
 import { Recorder } from './run/recorder.ts';
 import { limitRuntime } from './run/runtime-limit.ts';
+import { columnsIn, type SwapRecord } from './run/swap-record.ts';
 import { hasReplicas } from './server-alter.ts';
 import { openControlConnection } from './tables/control-connection.ts';
 import { Fingerprint } from './tables/fingerprint.ts';
@@ -131,8 +133,10 @@ async function copyTable(context: MigrationContext, signal: AbortSignal): Promis
 
   recorder.enter('cutting_over');
   const witness = new SwapWitness(pipeline.stream, names);
-  const cutover: CutoverParts = { context, pipeline, sessions, proof, triggers, foreignKeys, witness };
+  const log = new SwapLog(pipeline.spareSession, server.flavor, await swapRecord(context, plan));
+  const cutover: CutoverParts = { context, pipeline, sessions, proof, triggers, foreignKeys, witness, log };
   await group.lead(cutOver(await prepareCutover(cutover), group.signal));
+  recorder.swapped();
   await tidyUp(cutover, signal);
 }
 
@@ -149,6 +153,29 @@ async function prove(context: MigrationContext, plan: CopyPlan, pipeline: Pipeli
   const { unsettled, ...verified } = await group.lead(verify(work, workers, group.signal));
   recorder.verified = verified;
   return { work, ghost, unsettled };
+}
+
+/** What the next run needs if this one dies after the swap. */
+async function swapRecord(
+  { control, names, original, request, recorder }: MigrationContext,
+  plan: CopyPlan,
+): Promise<SwapRecord> {
+  const { key, width } = plan.watched.original;
+  return {
+    format: 1,
+    migrationId: request.migrationId,
+    names,
+    columns: {
+      before: columnsIn(original.createStatement),
+      after: columnsIn(await readCreateStatement(control.session, names.ghost)),
+    },
+    key,
+    width,
+    triggers: original.triggers,
+    keepsRetired: request.options.retired === 'keep',
+    outcome: recorder.expected(),
+    sealedAt: null,
+  };
 }
 
 /** The swap is done. A failure from here on leaves something to clean up, but no doubt about the table. */

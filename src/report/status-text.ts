@@ -8,9 +8,12 @@ export function statusText(migrations: readonly RunningMigration[]): string {
   return migrations.length === 0 ? 'No migration is running.' : migrations.map(migrationText).join('\n\n');
 }
 
-function migrationText({ table, statement, startedAt, progress, alive, ageMs, migrationId }: RunningMigration): string {
+function migrationText(migration: RunningMigration): string {
+  const { table, statement, startedAt, progress, alive, swapped, ageMs, migrationId } = migration;
   const state = alive
     ? progressLine(progress)
-    : `left behind ${formatDuration(ageMs)} ago while ${progressLine(progress)}; cleanup removes what is left, and so does the next run`;
+    : swapped
+      ? `swapped, and its run died ${formatDuration(ageMs)} ago before it could say so; the next run finishes what is left, and so does cleanup`
+      : `left behind ${formatDuration(ageMs)} ago while ${progressLine(progress)}; cleanup removes what is left, and so does the next run`;
   return [`${table}: ${state}`, `  ${clip(statement, 200)}`, `  started ${startedAt} · id ${migrationId}`].join('\n');
 }

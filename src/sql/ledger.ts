@@ -51,8 +51,8 @@ export function createLedger(schema: string): Sql {
 
 /** One row for every statement of a file that was completed; the newest where one was completed twice. */
 export function selectCompleted(schema: string): Sql {
-  return sql`SELECT file, ordinal, statement_count, statement_digest, id, DATE_FORMAT(finished_at, '%Y-%m-%d %H:%i:%s') AS finished
-    FROM ${ledger(schema)} WHERE state = 'completed' AND file IS NOT NULL ORDER BY finished_at, queued_at`;
+  return sql`SELECT file, ordinal, statement_count, statement_digest, id, DATE_FORMAT(COALESCE(finished_at, live_at), '%Y-%m-%d %H:%i:%s') AS finished
+    FROM ${ledger(schema)} WHERE state = 'completed' AND file IS NOT NULL ORDER BY COALESCE(finished_at, live_at), queued_at`;
 }
 
 export function insertQueued(schema: string, row: QueuedMigration): Sql {

@@ -1,5 +1,5 @@
 import { readStatus } from '../../engine/run/control.ts';
-import { readComments } from '../../engine/tables/ghost.ts';
+import { forgetSwap, readComments } from '../../engine/tables/ghost.ts';
 import { lockName, nameTables, type TableNames } from '../../engine/tables/table-names.ts';
 import { askNameCase, type NameCase, spellDatabase } from '../../mysql/name-case.ts';
 import { connect, type Session } from '../../mysql/session.ts';
@@ -7,10 +7,13 @@ import type { Target } from '../../mysql/target.ts';
 import { sentryComment } from '../../sql/cutover.ts';
 import { countTables, dropSchema, dropTable, getLock } from '../../sql/ghost.ts';
 import type { TableName } from '../../sql/inspect.ts';
+import { finishSwaps } from '../ledger/finish-swaps.ts';
 import { Ledger, type RetiredTable } from '../ledger/ledger.ts';
 import { requireTarget, type Settings } from '../options/settings.ts';
 
 export interface CleanupReport {
+  /** Tables whose migration died after its swap. */
+  readonly finished: readonly string[];
   readonly dropped: readonly string[];
   readonly kept: readonly { readonly table: string; readonly reason: string }[];
 }
@@ -24,13 +27,15 @@ export interface CleanupReport {
 export async function cleanup(table: string | null, settings: Settings, signal: AbortSignal): Promise<CleanupReport> {
   const nameCase = await readNameCase(requireTarget(settings));
   const target = spellDatabase(requireTarget(settings), nameCase);
-  const report = { dropped: [] as string[], kept: [] as { table: string; reason: string }[] };
+  const ledger = new Ledger(target);
+  const finished = (await finishSwaps(target, table, settings, ledger, signal)).map(({ outcome }) => outcome.table);
+  const report = { finished, dropped: [] as string[], kept: [] as { table: string; reason: string }[] };
   for (const migration of await readStatus(target, table)) {
     signal.throwIfAborted();
     if (migration.alive) report.kept.push({ table: migration.changelog, reason: 'its migration is running' });
     else report.dropped.push(...(await dropLeftBehind(target, migration.table)));
   }
-  for (const entry of await new Ledger(target).retiredTables()) {
+  for (const entry of await ledger.retiredTables()) {
     signal.throwIfAborted();
     if (table !== null && !nameCase.same(table, entry.table)) continue;
     const keeps = settings.valuesFor(null, entry.table).retired === 'keep';
@@ -62,6 +67,7 @@ async function dropLeftBehind(target: Target, table: string): Promise<string[]> 
   const isOurs = (name: TableName, comment: string): boolean =>
     (name !== apart.retired && name !== beside.retired) || comment === sentryComment;
   const ours = [...comments].filter(([name, comment]) => isOurs(name, comment)).map(([name]) => name);
+  if (comments.has(beside.changelog)) await forgetSwap(session, beside.changelog);
   for (const name of ours) await session.run(dropTable(name));
   if (ours.some(({ schema }) => apart.ownSchemas.includes(schema))) await dropEmptySchemas(session, apart);
   return ours.map((name) => labelOf(name, target));

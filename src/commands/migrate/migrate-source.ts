@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { GhostshipError } from '../../support/errors.ts';
 import { toGhostshipError } from '../known-error.ts';
 import { partApplied, type Refused } from '../ledger/applied.ts';
+import { finishSwaps } from '../ledger/finish-swaps.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import type { Origin } from '../ledger/origin.ts';
 import { forbidden, lintPending } from '../lint/lint-pending.ts';
@@ -40,8 +41,14 @@ export async function migrateSource(work: MigrateWork, observe: ObserveRun, sign
   if (first === undefined) return runOutcome(startedAt, []);
   const ledger = new Ledger(target);
   try {
+    const swaps = await finishSwaps(target, null, settings, ledger, signal);
+    for (const swap of swaps) observe({ type: 'resumed', swap });
+    const resumed = swaps.map(({ outcome }) => outcome);
     const completed = await ledger.completed();
-    const { applied, pending, changed } = partApplied(statements, completed);
+    const { applied, pending: notApplied, changed } = partApplied(statements, completed);
+    const pending = notApplied.filter(
+      ({ file, text }) => file !== null || !resumed.some(({ statement }) => statement === text),
+    );
     const home = await askHome(source, settings, target);
     const found = await lintPending(source, completed, settings, target, home);
     const faults = [
@@ -56,7 +63,7 @@ export async function migrateSource(work: MigrateWork, observe: ObserveRun, sign
     }
     if (source.isTyped) for (const finding of found.findings) observe({ type: 'finding', finding });
     for (const statement of applied) observe({ type: 'already-applied', statement });
-    if (pending.length === 0) return runOutcome(startedAt, []);
+    if (pending.length === 0) return runOutcome(startedAt, resumed);
     if (found.leftOut.length > 0) observe({ type: 'left-out', parts: found.leftOut });
     // Loaded only where there is something to do: it brings the engine with it.
     const { runSteps } = await import('./run-steps.ts');
@@ -74,7 +81,7 @@ export async function migrateSource(work: MigrateWork, observe: ObserveRun, sign
     if (isFirstRun && byHand && outcomes.every(({ tableState }) => tableState === 'unchanged')) {
       await ledger.remove(steps.map(({ id }) => id));
     }
-    return runOutcome(startedAt, outcomes);
+    return runOutcome(startedAt, [...resumed, ...outcomes]);
   } catch (error) {
     return refuse(startedAt, statements, [{ statement: first, error: toGhostshipError(error) }]);
   }

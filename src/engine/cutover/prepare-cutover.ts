@@ -14,6 +14,7 @@ import type { Approach, CutoverWork, OneSessionSwap } from './cutover-work.ts';
 import { NotNow } from './errors.ts';
 import { type LockWatch, openLockWatch } from './lock-watch.ts';
 import { ProvenGhost } from './proven-ghost.ts';
+import type { SwapLog } from './swap-log.ts';
 import type { SwapWitness } from './swap-witness.ts';
 
 /** What was proven before the cutover, and what is needed to prove the rest under the lock. */
@@ -32,6 +33,7 @@ export interface CutoverParts {
   readonly triggers: Triggers;
   readonly foreignKeys: ForeignKeys;
   readonly witness: SwapWitness;
+  readonly log: SwapLog;
 }
 
 const preparedChanges =
@@ -75,6 +77,7 @@ async function approach(parts: CutoverParts, ghost: ProvenGhost, signal: AbortSi
   const { sessions, triggers, foreignKeys } = parts;
   const { applier, spareSession } = parts.pipeline;
   await ghost.confirm(spareSession);
+  await parts.log.open();
   await applier.catchUp(signal);
   const suspended = await applier.suspend(signal);
   return {
@@ -99,7 +102,7 @@ async function finish(parts: CutoverParts, ghost: ProvenGhost, locker: Session, 
 }
 
 async function applyLastChanges(
-  { pipeline: { applier, stream, dirty }, witness }: CutoverParts,
+  { pipeline: { applier, stream, dirty }, witness, log }: CutoverParts,
   locker: Session,
   signal: AbortSignal,
 ): Promise<void> {
@@ -109,4 +112,5 @@ async function applyLastChanges(
     // On MariaDB a transaction that was prepared on a closed connection holds no lock, so its commit can still come in.
   } while (stream.changeCount > dirty.addedCount || dirty.count > 0);
   witness.markLastChange();
+  await log.seal();
 }

@@ -7,6 +7,7 @@ import type { TableName } from '../../sql/inspect.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import { lockName } from '../tables/table-names.ts';
 import type { StatusRow } from './status-row.ts';
+import { isSwapped, readSwapRecord } from './swap-record.ts';
 
 export type Command = 'cutover' | 'abort' | 'pause' | 'resume';
 
@@ -16,6 +17,8 @@ export interface RunningMigration extends StatusRow {
   readonly ageMs: number;
   /** False where its process is gone. The next run, or `cleanup`, drops what it left behind. */
   readonly alive: boolean;
+  /** True where its process is gone and the tables are swapped. The next run, or `cleanup`, finishes the rest. */
+  readonly swapped: boolean;
   readonly changelog: string;
 }
 
@@ -69,5 +72,8 @@ async function readChangelog(session: Session, changelog: TableName): Promise<Ru
   if (row === undefined || row.body === null) return null;
   const status = JSON.parse(String(row.body)) as StatusRow;
   const [lock] = await session.rows(isUsedLock(lockName({ schema: changelog.schema, name: status.table })));
-  return { ...status, ageMs: Number(row.age_ms), alive: lock?.holder !== null, changelog: changelog.name };
+  const alive = lock?.holder !== null;
+  const record = alive ? null : await readSwapRecord(session, changelog);
+  const swapped = record !== null && (await isSwapped(session, record));
+  return { ...status, ageMs: Number(row.age_ms), alive, swapped, changelog: changelog.name };
 }

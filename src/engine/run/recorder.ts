@@ -109,6 +109,16 @@ export class Recorder {
     };
   }
 
+  /** The tables are swapped. Whatever fails from here on, the statement must not be run again. */
+  swapped(): void {
+    this.#observe({ type: 'swapped', table: this.table });
+  }
+
+  /** What it will have come to if nothing fails from here on. */
+  expected(): Outcome {
+    return { ...this.#outcome('changed', null), state: 'completed' };
+  }
+
   completed(): Outcome {
     this.enter('completed');
     return this.#outcome('changed', null);

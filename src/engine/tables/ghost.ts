@@ -1,7 +1,7 @@
 import { readCreateStatement, type TableDefinition } from '../../mysql/inspect-table.ts';
-import { ServerError } from '../../mysql/server-errors.ts';
+import { isServerError, ServerError } from '../../mysql/server-errors.ts';
 import type { Session } from '../../mysql/session.ts';
-import { createChangelog, fillChangelog } from '../../sql/changelog.ts';
+import { clearSwap, createChangelog, fillChangelog } from '../../sql/changelog.ts';
 import { selectComments, sentryComment } from '../../sql/cutover.ts';
 import {
   countTables,
@@ -115,14 +115,26 @@ async function tidyUp(sessions: Sessions, names: TableNames, nameLock: NameLock)
 
 async function dropOwn(session: Session, names: TableNames): Promise<void> {
   const { ghost, changelog, retired } = names;
-  const comments = await readComments(session, [retired]);
+  const comments = await readComments(session, [ghost, retired]);
+  if (comments.has(ghost)) await forgetSwap(session, changelog);
   await session.run(dropTable(ghost));
   if (comments.get(retired) === sentryComment) await session.run(dropTable(retired));
-  for (const schema of names.ownSchemas) {
+  await dropEmptySchemas(session, names);
+  await session.run(dropTable(changelog));
+}
+
+/** Call it before a ghost is dropped: a record without a ghost means that the tables were swapped. */
+export async function forgetSwap(session: Session, changelog: TableName): Promise<void> {
+  await session.run(clearSwap(changelog)).catch((error: unknown) => {
+    if (!isServerError(error, 'ER_NO_SUCH_TABLE')) throw error;
+  });
+}
+
+export async function dropEmptySchemas(session: Session, { ownSchemas }: TableNames): Promise<void> {
+  for (const schema of ownSchemas) {
     const [row] = await session.rows(countTables(schema));
     if (Number(row?.tables_left) === 0) await session.run(dropSchema(schema));
   }
-  await session.run(dropTable(changelog));
 }
 
 /**
