@@ -1,5 +1,6 @@
+import { hasReplicas } from '../mysql/replication.ts';
 import type { MigrationContext } from './run/context.ts';
-import { hasReplicas, isWorthDoingOnServer, letServerAlter } from './server-alter.ts';
+import { isWorthDoingOnServer, letServerAlter } from './server-alter.ts';
 import { alterClone, type CloneAltered } from './tables/alter-clone.ts';
 import { openClone } from './tables/empty-clone.ts';
 import { hasRelatives } from './tables/family.ts';

@@ -4,7 +4,7 @@ import { ConnectionLost, isDuplicate, isForeignKeyRefusal, isPassing, ServerErro
 import type { Session } from '../mysql/session.ts';
 import { setLockWait } from '../sql/cutover.ts';
 import { alterTable } from '../sql/ghost.ts';
-import { showReplicaStatus, showReplicas, showSlaveHosts, showSlaveStatus, type TableName } from '../sql/inspect.ts';
+import type { TableName } from '../sql/inspect.ts';
 import { type AlterStatement, bodyWith } from '../sql/parser/alter.ts';
 import { nowMs, sleep, sleepUncancelled, wholeSeconds } from '../support/clock.ts';
 import { GhostshipError } from '../support/errors.ts';
@@ -81,18 +81,6 @@ export function isWorthDoingOnServer(
   if (altered.way === 'inplace' && movesPartitionedRows(alter)) return true;
   if (altered.way === 'copy' || altered.rebuilds) return false;
   return alter.addedIndexes.length === 0 || !replicas || table.dataBytes <= maxIndexedBytes;
-}
-
-/** Needs REPLICATION SLAVE; who may not ask is taken to have replicas. */
-export async function hasReplicas(session: Session): Promise<boolean> {
-  const rows = await session.rows(showReplicas).catch(() => session.rows(showSlaveHosts).catch(() => null));
-  return rows === null || rows.length > 0;
-}
-
-/** Needs REPLICATION CLIENT (MySQL) or REPLICA MONITOR (MariaDB); who may not ask is taken to be on one. */
-export async function isReplica(session: Session): Promise<boolean> {
-  const rows = await session.rows(showReplicaStatus).catch(() => session.rows(showSlaveStatus).catch(() => null));
-  return rows === null || rows.length > 0;
 }
 
 /** The statement may be running on without us: it is waited for, and only then the definition tells. */

@@ -1,3 +1,4 @@
+import { refuseTargetOf } from '../../engine/preflight/target.ts';
 import { readStatus } from '../../engine/run/control.ts';
 import { forgetSwap, readComments } from '../../engine/tables/ghost.ts';
 import { lockName, nameTables, type TableNames } from '../../engine/tables/table-names.ts';
@@ -48,6 +49,7 @@ export async function cleanup(table: string | null, settings: Settings, signal: 
 
 async function readNameCase(target: Target): Promise<NameCase> {
   await using session = await connect(target, 'cleaning up');
+  await refuseTargetOf(session);
   return askNameCase(session);
 }
 

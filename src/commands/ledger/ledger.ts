@@ -1,5 +1,6 @@
 import type { Outcome } from '../../engine/outcome.ts';
 import { missingPrivileges } from '../../engine/preflight/privileges.ts';
+import { refuseTargetOf } from '../../engine/preflight/target.ts';
 import { isServerError } from '../../mysql/server-errors.ts';
 import { connect, type Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
@@ -51,10 +52,11 @@ export class Ledger {
   /**
    * Makes the table where it is not there yet.
    * @returns whether it was not
-   * @throws GhostshipError `missing-privileges`, all of them at once, before anything is made
+   * @throws GhostshipError before anything is made: `unsupported-server`, `missing-privileges` with all of them at once
    */
   async create(): Promise<boolean> {
     await using session = await this.#connect();
+    await refuseTargetOf(session);
     const schema = this.#target.database;
     const [missing] = await missingPrivileges(session, { schema, name: ledgerTable });
     if (missing !== undefined) throw missing;

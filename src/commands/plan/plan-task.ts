@@ -3,10 +3,12 @@ import { findNaming } from '../../engine/plan/find-naming.ts';
 import { namedByNobody } from '../../engine/plan/named-by.ts';
 import { planStatement } from '../../engine/plan/plan.ts';
 import type { StatementPlan } from '../../engine/plan/statement-plan.ts';
+import { refuseTarget, refuseTargetOf } from '../../engine/preflight/target.ts';
 import { openControlConnection } from '../../engine/tables/control-connection.ts';
 import { nameTables } from '../../engine/tables/table-names.ts';
 import { unknownTable } from '../../mysql/find-table.ts';
 import { inspectTable } from '../../mysql/inspect-table.ts';
+import { connect } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
 import { engineOptions } from '../options/engine-options.ts';
 import type { Settings } from '../options/settings.ts';
@@ -39,10 +41,18 @@ export async function planTask(
       return { ...plan, table: labelOf(task.table.schema, plan.table, database.target.database) };
     }
     case 'create':
+      await refuseForCreating(database);
       return { ...emptyPlan(statement), reason: 'A new table: it has no rows, and nobody uses it yet.', after: text };
     case 'drop':
       return planDrop(statement, task, database, changed, signal);
   }
+}
+
+/** Only the target can tell, and it is not asked where there is a replica. */
+async function refuseForCreating({ target, replica }: PlanDatabase): Promise<void> {
+  if (replica !== null) return;
+  await using session = await connect(target, 'planning a new table');
+  await refuseTargetOf(session);
 }
 
 async function planDrop(
@@ -54,6 +64,7 @@ async function planDrop(
 ): Promise<StatementPlan> {
   const asked = qualify(task.table, target.database);
   await using control = await openControlConnection(replica ?? target);
+  if (replica === null) refuseTarget(control.server);
   const definition = await inspectTable(control.session, asked);
   if (definition === null) {
     throw await unknownTable(control.session, asked, 'Check its name, and the database of the dry run.');

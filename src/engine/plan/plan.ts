@@ -1,4 +1,6 @@
 import { inspectTable, type TableDefinition } from '../../mysql/inspect-table.ts';
+import { hasReplicas } from '../../mysql/replication.ts';
+import type { ServerFacts } from '../../mysql/server-facts.ts';
 import type { Target } from '../../mysql/target.ts';
 import { withoutForeignKeys } from '../../sql/foreign-keys.ts';
 import type { TableName } from '../../sql/inspect.ts';
@@ -11,10 +13,11 @@ import { refuseForeignKeyAdded } from '../preflight/foreign-keys.ts';
 import { inspectOriginal } from '../preflight/original.ts';
 import { requireAlter } from '../preflight/read-alter.ts';
 import { refuseStatement } from '../preflight/statement.ts';
-import { refuseTable, type TableOptions } from '../preflight/table.ts';
+import { refuseCopy, refuseTable, type TableOptions } from '../preflight/table.ts';
+import { refuseTarget } from '../preflight/target.ts';
 import { probeRows } from '../probes/probe-rows.ts';
 import type { MigrateOptions } from '../request.ts';
-import { hasReplicas, isReplica, isWorthDoingOnServer } from '../server-alter.ts';
+import { isWorthDoingOnServer } from '../server-alter.ts';
 import { alterClone, type CloneAltered } from '../tables/alter-clone.ts';
 import { type ControlConnection, openControlConnection } from '../tables/control-connection.ts';
 import { openClone } from '../tables/empty-clone.ts';
@@ -48,6 +51,7 @@ export async function planStatement(request: PlanRequest, signal: AbortSignal): 
   refuseStatement(requireAlter(request.statement, null));
   const { database } = request.target;
   await using control = await openControlConnection(request.replica ?? request.target, request.options.allow);
+  if (request.replica === null) refuseTarget(control.server);
   const alter = requireAlter(request.statement, control.server);
   const table = { schema: alter.table.schema ?? database, name: alter.table.name };
   const original = await inspectOriginal(control.session, control.server, table, 'dry run');
@@ -62,10 +66,10 @@ export async function planStatement(request: PlanRequest, signal: AbortSignal): 
   const after = await inspectTable(session, clone.name);
   if (after === null) throw cloneGone(original.table);
   // If the test replica is a replica, it is one of the target's, so the target has replicas.
-  const replicas = (await hasReplicas(session)) || (request.replica !== null && (await isReplica(session)));
+  const replicas = (await hasReplicas(session)) || (request.replica !== null && isReplica(control.server.facts));
   const onServer = isWorthDoingOnServer(altered, alter, original, replicas);
   const leavesKeysOut = !onServer && foreignKeys === 'drop';
-  const work = onServer ? null : await planWork(control, original, after, alter, request.options);
+  const work = onServer ? null : await planWork(control, original, after, alter, request);
   const deferral = onServer ? null : chooseDeferral(after, original, request.options.indexes, replicas);
   const map = mapColumns(original, after, alter);
   const hazards = await probeRows(session, control.server, original, after, map, signal);
@@ -98,9 +102,11 @@ async function planWork(
   original: TableDefinition,
   after: TableDefinition,
   alter: AlterStatement,
-  options: PlanOptions,
+  { options, replica }: PlanRequest,
 ): Promise<CopyPlan> {
-  await refuseTable(control, original, alter, options);
+  // What the target logs is not for its replica to tell.
+  const refuse = replica === null ? refuseCopy : refuseTable;
+  await refuse(control, original, alter, options);
   const names = { ...nameTables(original.table, false), ghost: after.table };
   return planCopy(names, original, after, alter, control.server, options.allow);
 }
@@ -130,6 +136,11 @@ function reasonFor(altered: CloneAltered, onServer: boolean): string {
   return altered.refusal === null
     ? 'The server would copy the table and block writers.'
     : `The server would copy the table and block writers: ${altered.refusal}`;
+}
+
+/** Who may not ask is taken to be on one. */
+function isReplica({ sources }: ServerFacts): boolean {
+  return sources === null || sources.length > 0;
 }
 
 function cloneGone(original: TableName): GhostshipError {

@@ -4,7 +4,7 @@ import type { Server } from '../../mysql/server.ts';
 import type { Session } from '../../mysql/session.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import { GhostshipError } from '../../support/errors.ts';
-import { missingPrivileges } from './privileges.ts';
+import { missingPrivileges, missingSight } from './privileges.ts';
 import { refusal, refuseAll } from './refusals.ts';
 
 /**
@@ -38,10 +38,9 @@ export async function inspectOriginal(
           'Only InnoDB tables can be changed online.',
         )
       : null,
-    purpose === 'migration' && server.readOnly
-      ? refusal('unsupported-server', 'The target is read-only.', 'Point the target at the source, not at a replica.')
-      : null,
-    ...(purpose === 'migration' ? await missingPrivileges(session, table, server.flavor) : []),
+    ...(purpose === 'migration'
+      ? await missingPrivileges(session, table, server.flavor)
+      : await missingSight(session, table)),
   ]);
   return definition;
 }

@@ -3,7 +3,7 @@ import type { AlterStatement } from '../../sql/parser/alter.ts';
 import type { GhostshipError } from '../../support/errors.ts';
 import type { MigrateOptions } from '../request.ts';
 import type { ControlConnection } from '../tables/control-connection.ts';
-import { binlogRefusals } from './binlog.ts';
+import { judgeBinlog } from './binlog.ts';
 import { foreignKeyRefusals, hiddenChildren, type KeyHandling, knowForeignKeys } from './foreign-keys.ts';
 import { refusal, refuseAll } from './refusals.ts';
 import { movesPartitionedRows } from './statement.ts';
@@ -21,7 +21,7 @@ export async function refuseCopy(
   options: TableOptions,
 ): Promise<void> {
   refuseAll([
-    ...(await binlogRefusals(server)),
+    ...judgeBinlog(server),
     ...tableRefusals(original, alter, await knowForeignKeys(server), options),
     await hiddenChildren(session, server, original),
   ]);

@@ -168,7 +168,7 @@ function startTasks(
   const { dirty, heartbeat, applier, throttle, pace, commands, foreignStatements } = parts;
   const trend = new BacklogTrend(names.original);
   const untilVisible = (xids: readonly string[], signal: AbortSignal): Promise<void> =>
-    waitForXaCommits(xids, server.flavor, opened.load, signal);
+    waitForXaCommits(xids, server, opened.load, signal);
   const ageMs = (mark: number): number => heartbeat.ageMs(mark);
   const backlog = { throttle, dirty, heartbeat, applier, trend, recorder, maxLagMs: options.maxLagMs };
   group.spawn((signal) => readChanges({ stream, untilVisible, dirty, heartbeat }, signal));
