@@ -5,6 +5,7 @@ import { alterClone, type CloneAltered } from './tables/alter-clone.ts';
 import { openClone } from './tables/empty-clone.ts';
 import { hasRelatives } from './tables/family.ts';
 import { recreateGhost } from './tables/ghost.ts';
+import { whyNoInstantColumns } from './tables/instant-columns.ts';
 import { keepOutOfBinlog } from './tables/keep-out-of-binlog.ts';
 
 /** Unless it is `done` the table must be copied, into a ghost that is altered already or not. */
@@ -18,6 +19,8 @@ export type ServerAttempt = 'done' | 'ghost-altered' | 'ghost-not-altered';
 export async function changeOnServer(context: MigrationContext, signal: AbortSignal): Promise<ServerAttempt> {
   const { request, control, original, alter, names, recorder } = context;
   const { lockBudgetMs } = request.options;
+  const notInstant = whyNoInstantColumns(control.server, alter);
+  if (notInstant !== null && request.options.algorithm === 'auto') recorder.notice(notInstant);
   const isRehearsed = hasRelatives(original);
   const altered = isRehearsed ? await rehearse(context) : await tryOnGhost(context);
   if (altered.way === 'copy' || !isWorthDoingOnServer(altered, alter, original, await hasReplicas(control.session)))
@@ -37,7 +40,7 @@ export async function changeOnServer(context: MigrationContext, signal: AbortSig
 /** @throws GhostshipError `invalid-statement` with the server's words */
 export async function alterGhost({ control, original, alter, names }: MigrationContext): Promise<void> {
   await using session = await control.sessions.open('altering the ghost');
-  await alterClone(session, names.ghost, original.table, alter, control.server.flavor, false);
+  await alterClone(session, names.ghost, original.table, alter, control.server, false);
 }
 
 /** What the server says depends on foreign keys too, which the ghost has not. */
@@ -47,11 +50,11 @@ async function rehearse({ request, control, original, alter }: MigrationContext)
   await using session = await control.sessions.openWithChecks('trying the statement');
   await keepOutOfBinlog(session, false);
   await using clone = await openClone(session, { original, alter, flavor, foreignKeys, purpose: 'migration' });
-  return await alterClone(session, clone.name, original.table, alter, flavor, algorithm === 'auto');
+  return await alterClone(session, clone.name, original.table, alter, control.server, algorithm === 'auto');
 }
 
 async function tryOnGhost({ request, control, original, alter, names }: MigrationContext): Promise<CloneAltered> {
   await using session = await control.sessions.open('altering the ghost');
   const tryCheapWays = request.options.algorithm === 'auto';
-  return await alterClone(session, names.ghost, original.table, alter, control.server.flavor, tryCheapWays);
+  return await alterClone(session, names.ghost, original.table, alter, control.server, tryCheapWays);
 }

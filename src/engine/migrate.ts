@@ -18,6 +18,7 @@ import type { Outcome } from './outcome.ts';
 import { refuseForeignKeyAdded } from './preflight/foreign-keys.ts';
 import { inspectOriginal, refuseNewRelations } from './preflight/original.ts';
 import { requireAlter } from './preflight/read-alter.ts';
+import { refuseShortImages } from './preflight/row-image.ts';
 import { refuseStatement } from './preflight/statement.ts';
 import { refuseCopy } from './preflight/table.ts';
 import { refuseTarget } from './preflight/target.ts';
@@ -96,6 +97,7 @@ async function copyTable(context: MigrationContext, signal: AbortSignal): Promis
   const { options } = request;
   const ghost = (await inspectTable(session, names.ghost)) ?? original;
   const plan = planCopy(names, original, ghost, alter, server, options.allow);
+  refuseShortImages(server.facts, original, plan.key);
   await refuseHazards(control, original, ghost, plan.map, signal);
   await refuseZeroUnderCounter(session, original, plan.map);
   const triggers = new Triggers(names, original.triggers);

@@ -30,6 +30,8 @@ for (const name of ['mysql-9.7', 'mariadb-10.11'] as const) {
       await expectTaken(target);
     });
 
+    if (name === 'mariadb-10.11') it('to a user who may not see that', () => unseen(source));
+
     it('from one of several sources', async () => {
       await using target = await startServer({ name });
       const { host, port, user, password } = source;
@@ -47,4 +49,24 @@ for (const name of ['mysql-9.7', 'mariadb-10.11'] as const) {
       await expectRefusedAlike(target, new RegExp(`replicates from .*${port}.*in the old form`, 'u'));
     });
   });
+}
+
+/** MariaDB shows its sources to who has SLAVE MONITOR. Without it, it is refused what may be so. */
+async function unseen(source: RunningServer): Promise<void> {
+  await query(source, 'CREATE DATABASE elsewhere');
+  await using target = await startReplica(source, { options: { log_slave_updates: 'OFF' } });
+  const login = { ...target, user: 'shipper' };
+  await query(target, `CREATE USER shipper IDENTIFIED BY '${target.password}'`);
+  for (const grant of [
+    `SELECT, INSERT, UPDATE, DELETE, CREATE, DROP, ALTER, INDEX, LOCK TABLES, CREATE TEMPORARY TABLES, TRIGGER`,
+    'REPLICATION SLAVE, REPLICATION CLIENT, PROCESS',
+  ])
+    await query(target, `GRANT ${grant} ON *.* TO shipper`);
+  await expectRefusedAlike(target, /replicates from another one, and log_slave_updates is OFF/u, { login });
+  await query(target, 'STOP ALL SLAVES');
+  await expectRefusedAlike(target, /GRANT SLAVE MONITOR/u, { login });
+  await query(target, 'GRANT SLAVE MONITOR ON *.* TO shipper');
+  await expectRefusedAlike(target, new RegExp(`replicates from .*${source.port}.*OFF`, 'u'), { login });
+  await query(target, 'RESET SLAVE ALL');
+  await expectTaken(target, login);
 }

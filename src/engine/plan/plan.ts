@@ -12,6 +12,7 @@ import { type CopyPlan, planCopy } from '../mapping/copy-plan.ts';
 import { refuseForeignKeyAdded } from '../preflight/foreign-keys.ts';
 import { inspectOriginal } from '../preflight/original.ts';
 import { requireAlter } from '../preflight/read-alter.ts';
+import { refuseShortImages } from '../preflight/row-image.ts';
 import { refuseStatement } from '../preflight/statement.ts';
 import { refuseCopy, refuseTable, type TableOptions } from '../preflight/table.ts';
 import { refuseTarget } from '../preflight/target.ts';
@@ -21,6 +22,7 @@ import { isWorthDoingOnServer } from '../server-alter.ts';
 import { alterClone, type CloneAltered } from '../tables/alter-clone.ts';
 import { type ControlConnection, openControlConnection } from '../tables/control-connection.ts';
 import { openClone } from '../tables/empty-clone.ts';
+import { whyNoInstantColumns } from '../tables/instant-columns.ts';
 import { keepOutOfBinlog } from '../tables/keep-out-of-binlog.ts';
 import { Sessions } from '../tables/sessions.ts';
 import { nameTables } from '../tables/table-names.ts';
@@ -62,7 +64,7 @@ export async function planStatement(request: PlanRequest, signal: AbortSignal): 
   const { foreignKeys } = request.options;
   await using clone = await openClone(session, { original, alter, flavor, foreignKeys, purpose: 'plan' });
 
-  const altered = await alterClone(session, clone.name, original.table, alter, flavor, true);
+  const altered = await alterClone(session, clone.name, original.table, alter, control.server, true);
   const after = await inspectTable(session, clone.name);
   if (after === null) throw cloneGone(original.table);
   // If the test replica is a replica, it is one of the target's, so the target has replicas.
@@ -72,6 +74,7 @@ export async function planStatement(request: PlanRequest, signal: AbortSignal): 
   const work = onServer ? null : await planWork(control, original, after, alter, request);
   const deferral = onServer ? null : chooseDeferral(after, original, request.options.indexes, replicas);
   const map = mapColumns(original, after, alter);
+  const notInstant = whyNoInstantColumns(control.server, alter);
   const hazards = await probeRows(session, control.server, original, after, map, signal);
   const columnsGone = [...alter.droppedColumns, ...alter.columnRenames.map(({ from }) => from)];
   const namedBy = await findNaming(control.session, control.server, original.table, columnsGone, signal);
@@ -89,7 +92,7 @@ export async function planStatement(request: PlanRequest, signal: AbortSignal): 
     after: clone.inTheirNames(leavesKeysOut ? withoutForeignKeys(after.createStatement) : after.createStatement),
     migrationKey: work === null ? null : describeKey(work),
     deferral: deferral && { ...deferral, indexes: deferral.indexes.map(({ name }) => name) },
-    warnings: altered.warnings,
+    warnings: notInstant === null ? altered.warnings : [notInstant, ...altered.warnings],
     hazards,
     namedBy,
     estimate: work === null ? null : await estimate(request, work, original),
@@ -108,7 +111,9 @@ async function planWork(
   const refuse = replica === null ? refuseCopy : refuseTable;
   await refuse(control, original, alter, options);
   const names = { ...nameTables(original.table, false), ghost: after.table };
-  return planCopy(names, original, after, alter, control.server, options.allow);
+  const plan = planCopy(names, original, after, alter, control.server, options.allow);
+  if (replica === null) refuseShortImages(control.server.facts, original, plan.key);
+  return plan;
 }
 
 /** Only on the replica: the target must not do this work. */

@@ -1,3 +1,4 @@
+import type { Server } from '../../mysql/server.ts';
 import { isServerError, ServerError } from '../../mysql/server-errors.ts';
 import type { Session } from '../../mysql/session.ts';
 import { alterTable } from '../../sql/ghost.ts';
@@ -5,6 +6,7 @@ import { selectTableId, showWarnings, type TableName } from '../../sql/inspect.t
 import { type AlterStatement, bodyWith } from '../../sql/parser/alter.ts';
 import { withNotes } from '../../sql/session-settings.ts';
 import { GhostshipError } from '../../support/errors.ts';
+import { whyNoInstantColumns } from './instant-columns.ts';
 import { inTheirNames } from './table-names.ts';
 
 /** The cheapest way the server knows to carry out a statement, found by trying. */
@@ -21,6 +23,7 @@ const ladder = [
   { way: 'instant', modifiers: 'ALGORITHM=INSTANT' },
   { way: 'inplace', modifiers: 'ALGORITHM=INPLACE, LOCK=NONE' },
 ] as const;
+const withoutInstant = ladder.filter(({ way }) => way !== 'instant');
 
 /**
  * Alters an empty clone, trying the cheap ways first; a way that is refused leaves the clone as it was. Only a clone may be
@@ -33,14 +36,16 @@ export async function alterClone(
   clone: TableName,
   original: TableName,
   alter: AlterStatement,
-  flavor: 'mysql' | 'mariadb',
+  server: Pick<Server, 'flavor' | 'version'>,
   tryCheapWays: boolean,
 ): Promise<CloneAltered> {
+  const { flavor } = server;
+  const notInstant = whyNoInstantColumns(server, alter);
   await session.run(withNotes);
   const idBefore = await tableId(session, clone, flavor);
-  let refusal: string | null = null;
+  let refusal = notInstant;
   if (tryCheapWays) {
-    for (const { way, modifiers } of ladder) {
+    for (const { way, modifiers } of notInstant === null ? ladder : withoutInstant) {
       try {
         await session.run(alterTable(clone, bodyWith(alter, modifiers)));
         const warnings = await readWarnings(session, clone, original);
@@ -53,7 +58,8 @@ export async function alterClone(
     }
   }
   try {
-    await session.run(alterTable(clone, alter.body));
+    // Without a word the server would do it instantly where it can.
+    await session.run(alterTable(clone, notInstant === null ? alter.body : bodyWith(alter, 'ALGORITHM=COPY')));
     return { way: 'copy', rebuilds: true, refusal, warnings: await readWarnings(session, clone, original) };
   } catch (error) {
     throw invalid(error, clone, original);
