@@ -6,6 +6,7 @@ import { changelogKey, changelogWidth } from '../sql/changelog.ts';
 import { GhostshipError } from '../support/errors.ts';
 import { EventReader } from './event-reader.ts';
 import { eventTypes } from './event-types.ts';
+import { wireTypes } from './table-map.ts';
 
 /** Of every number an event can have. A new one comes in here with the reason for its place. */
 const read = [2, 18, 19, 23, 24, 25, 26, 30, 31, 32, 38, 39, 40, 162, 165, 166, 167, 168, 169, 170, 171];
@@ -57,6 +58,20 @@ test('LOAD DATA that is logged as a statement is read like any statement', () =>
   ]) {
     reader().readEvent(statement);
   }
+});
+
+test('rows with more columns than the table has are told with the functional keys that may explain it', () => {
+  const map = (columns: number): Buffer => {
+    const head = Buffer.concat([Buffer.alloc(8), Buffer.from('\x04shop\0\x01t\0')]);
+    const types = Buffer.alloc(columns, wireTypes.long);
+    return binlogEvent(eventTypes.tableMap, Buffer.concat([head, Buffer.of(columns), types, Buffer.of(0, 0)]));
+  };
+  const hidden = { code: 'stream-broken', message: /have 4 columns .* has 3.*functional keys \(by_sum\)/u };
+  assert.throws(() => reader('t', ['by_sum']).readEvent(map(4)), hidden);
+  reader('t', ['by_sum']).readEvent(map(3));
+  const altered = { code: 'original-changed', message: /it has \d columns now, and had 3/u };
+  assert.throws(() => reader('t', ['by_sum']).readEvent(map(2)), altered);
+  assert.throws(() => reader().readEvent(map(4)), altered);
 });
 
 test('a statement is read in the character set that the event names, wherever it stands among the variables', () => {
@@ -114,11 +129,11 @@ function fateOf(event: Buffer): Fate {
   }
 }
 
-function reader(original = 't'): EventReader {
+function reader(original = 't', functionalKeys: readonly string[] = []): EventReader {
   const table = (name: string) => ({ schema: 'shop', name });
   return new EventReader(
     {
-      original: { table: table(original), key: changelogKey, width: 3 },
+      original: { table: table(original), key: changelogKey, width: 3, functionalKeys },
       changelog: { table: table('t_ghc'), key: changelogKey, width: changelogWidth },
       ghost: table(`${original}_gho`),
       nameCase: nameCaseOf(0),

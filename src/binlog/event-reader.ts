@@ -23,6 +23,8 @@ export interface WatchedTable {
   readonly key: readonly KeyColumn[];
   /** Columns in a row of the binlog; another number means another table. */
   readonly width: number;
+  /** Indexes on expressions: MySQL keeps each expression in a hidden column. */
+  readonly functionalKeys?: readonly string[];
 }
 
 /** What the stream looks for; every other table is skipped before its rows are decoded. */
@@ -160,7 +162,7 @@ export class EventReader {
       this.#tables.delete(map.tableId);
       return;
     }
-    if (map.columns.length !== watch.width) throw definitionChanged(watch.table, null);
+    if (map.columns.length !== watch.width) throw otherWidth(watch, map.columns.length);
     this.#tables.set(map.tableId, { map, watch });
   }
 
@@ -250,11 +252,23 @@ function unreadable(table: TableName, charset: string | undefined): GhostshipErr
   );
 }
 
-function definitionChanged(table: TableName, text: string | null): GhostshipError {
-  const what = text === null ? 'it has another number of columns now' : excerpt(text);
+function definitionChanged(table: TableName, text: string): GhostshipError {
+  const what = excerpt(text);
   return new GhostshipError('original-changed', `Somebody changed ${table.name} while it was being migrated: ${what}`, {
     hint: 'The table is as that statement left it. Run the migration again when nobody else is changing the table.',
   });
+}
+
+function otherWidth({ table, width, functionalKeys = [] }: WatchedTable, found: number): GhostshipError {
+  if (functionalKeys.length === 0 || found < width)
+    return definitionChanged(table, `it has ${found} columns now, and had ${width}`);
+  return new GhostshipError(
+    'stream-broken',
+    `Rows of ${table.name} have ${found} columns in the binary log, and the table has ${width}: this server seems to log the hidden columns of its functional keys (${functionalKeys.join(', ')}).`,
+    {
+      hint: 'Drop these keys before the migration and add them again after it, or upgrade the server.',
+    },
+  );
 }
 
 /** The statement's head; literals in it are left out, they may be anybody's data. */

@@ -30,6 +30,14 @@ export function explainConnectError(
         : 'Let the server offer TLS. (This one offers none, or somebody on the way hides it.)',
     );
   }
+  const plugin = unknownPlugin(code, words);
+  if (plugin !== null) {
+    return say(
+      'access-denied',
+      `The server wants ${place} to prove who it is by ${plugin}, which Ghostship cannot do.`,
+      'Give it a user with a password of its own, IDENTIFIED WITH caching_sha2_password (MySQL) or mysql_native_password (MariaDB). Logins by IAM, Entra ID, LDAP, PAM, Kerberos, ed25519 and parsec are not supported.',
+    );
+  }
   if (code === 'HANDSHAKE_NO_SSL_SUPPORT') {
     return say(
       'cannot-connect',
@@ -60,6 +68,12 @@ export function explainConnectError(
     `Cannot reach ${place}: ${words}`,
     'Check host and port, that the server is up, and that this machine may reach it.',
   );
+}
+
+/** The way to prove oneself that the driver has not. It sends a password itself only where it is told to. */
+function unknownPlugin(code: unknown, words: string): string | null {
+  if (code === 'MYSQL_CLEAR_PASSWORD_NOT_ENABLED') return 'mysql_clear_password';
+  return /unknown plugin (\w+)/u.exec(words)?.[1] ?? null;
 }
 
 const denials: readonly number[] = [

@@ -74,6 +74,9 @@ export function planCopy(
         key: key.columns.map((column) => column.original),
         // Both servers log every column.
         width: original.columns.length,
+        functionalKeys: original.indexes
+          .filter(({ columns }) => columns.some(({ column }) => column === null))
+          .map(({ name }) => name),
       },
       changelog: { table: names.changelog, key: changelogKey, width: changelogWidth },
       ghost: names.ghost,
