@@ -41,7 +41,7 @@ export interface PlanRequest {
   readonly options: PlanOptions;
 }
 
-export type PlanOptions = TableOptions & Pick<MigrateOptions, 'allow' | 'indexes'>;
+export type PlanOptions = TableOptions & Pick<MigrateOptions, 'indexes'>;
 
 /**
  * The dry run: alters an empty clone, outside the binlog, and says what the migration will do. It only reads the original.

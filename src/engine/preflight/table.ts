@@ -8,6 +8,7 @@ import { foreignKeyRefusals, hiddenChildren, type KeyHandling, knowForeignKeys }
 import { refusal, refuseAll } from './refusals.ts';
 import { movesPartitionedRows } from './statement.ts';
 import { triggerRefusals } from './triggers.ts';
+import { unprovenServer } from './unproven.ts';
 
 /**
  * What must be so for the ghost-table copy.
@@ -22,6 +23,7 @@ export async function refuseCopy(
 ): Promise<void> {
   refuseAll([
     ...judgeBinlog(server),
+    unprovenServer(server.facts, options),
     ...tableRefusals(original, alter, await knowForeignKeys(server), options),
     await hiddenChildren(session, server, original),
   ]);
@@ -35,13 +37,14 @@ export async function refuseTable(
   options: TableOptions,
 ): Promise<void> {
   refuseAll([
+    unprovenServer(server.facts, options),
     ...tableRefusals(original, alter, await knowForeignKeys(server), options),
     await hiddenChildren(session, server, original),
   ]);
 }
 
 /** What a person has said is to become of what belongs to the table. */
-export type TableOptions = Pick<MigrateOptions, 'triggers' | 'foreignKeys'>;
+export type TableOptions = Pick<MigrateOptions, 'triggers' | 'foreignKeys' | 'allow'>;
 
 function tableRefusals(
   original: TableDefinition,

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import type { JudgedVariable, ServerFacts } from '../../mysql/server-facts.ts';
 import { judgeBinlog } from './binlog.ts';
 import { judgeTarget } from './target.ts';
+import { unprovenServer } from './unproven.ts';
 
 /*
  * Servers that cannot be run here, as their documentation describes them. Those that can be run are asked themselves: a member of a
@@ -134,6 +135,16 @@ describe('a target, from recorded answers', () => {
       for (const [index, message] of messages.entries()) assert.match(found[index] ?? '', message);
     });
   }
+});
+
+describe('a copy, from recorded answers', () => {
+  const aurora = withVariables(mysql, { aurora_version: '3.08.0' });
+  it('on Aurora is refused unless a person accepts it', () => {
+    assert.match(unprovenServer(aurora, { allow: [] })?.message ?? '', /is Aurora 3\.08\.0/u);
+    assert.equal(unprovenServer(aurora, { allow: ['unproven-server'] }), null);
+    assert.deepEqual(judgeTarget(aurora), [], 'what is no copy is not refused');
+  });
+  it('elsewhere is not', () => assert.equal(unprovenServer(mysql, { allow: [] }), null));
 });
 
 const binlogs: readonly (readonly [string, ServerFacts, { enabled?: boolean; format?: string }, RegExp, RegExp])[] = [
