@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { refuseProduct } from './product.ts';
+import { floors, refuseProduct } from './product.ts';
 
 /*
  * What servers say of themselves, recorded from their documentation and sources. Only MySQL 9.7 and MariaDB 10.11 are asked
@@ -52,4 +53,13 @@ describe('what a server calls itself, recorded', () => {
   for (const [version, comment, message] of refused)
     it(`${version} ${comment} is refused by name`, () =>
       assert.throws(() => refuseProduct(version, comment), { code: 'unsupported-server', message }));
+});
+
+it('the pages name the oldest versions that are taken', () => {
+  for (const page of ['README.md', 'docs/servers.md', 'docs/errors.md']) {
+    const text = readFileSync(new URL(`../../${page}`, import.meta.url), 'utf8');
+    for (const floor of Object.values(floors))
+      assert.ok(text.includes(floor.replace(/\.0$/u, '')), `${floor} in ${page}`);
+    assert.ok(text.includes('8.0.29'), page);
+  }
 });
