@@ -1,8 +1,15 @@
+import { inspectTable, type TableDefinition } from '../mysql/inspect-table.ts';
 import { hasReplicas } from '../mysql/replication.ts';
+import type { Session } from '../mysql/session.ts';
+import { GhostshipError } from '../support/errors.ts';
+import { addKeys } from './added-keys/add-keys.ts';
+import { chooseWay, type Way } from './choose-way.ts';
+import { mapColumns } from './mapping/column-map.ts';
+import { refuseHazards } from './probes/refuse-hazards.ts';
 import type { MigrationContext } from './run/context.ts';
-import { isWorthDoingOnServer, letServerAlter } from './server-alter.ts';
+import { letServerAlter, type ServerAltered } from './server-alter.ts';
 import { alterClone, type CloneAltered } from './tables/alter-clone.ts';
-import { openClone } from './tables/empty-clone.ts';
+import { type CloneRequest, openClone } from './tables/empty-clone.ts';
 import { hasRelatives } from './tables/family.ts';
 import { recreateGhost } from './tables/ghost.ts';
 import { whyNoInstantColumns } from './tables/instant-columns.ts';
@@ -12,29 +19,53 @@ import { keepOutOfBinlog } from './tables/keep-out-of-binlog.ts';
 export type ServerAttempt = 'done' | 'ghost-altered' | 'ghost-not-altered';
 
 /**
- * Lets the server do what it can do instantly, or in place at little cost.
+ * Lets the server do what it can do instantly, or in place at little cost, and what only the server can do.
  *
- * @throws GhostshipError `invalid-statement` with the server's words, and what {@link letServerAlter} throws
+ * @throws GhostshipError `invalid-statement` with the server's words, and what {@link letServerAlter}, {@link chooseWay} and
+ *   {@link addKeys} throw
  */
 export async function changeOnServer(context: MigrationContext, signal: AbortSignal): Promise<ServerAttempt> {
-  const { request, control, original, alter, names, recorder } = context;
-  const { lockBudgetMs } = request.options;
+  const { request, control, original, alter, recorder } = context;
   const notInstant = whyNoInstantColumns(control.server, alter);
   if (notInstant !== null && request.options.algorithm === 'auto') recorder.notice(notInstant);
-  const isRehearsed = hasRelatives(original);
-  const altered = isRehearsed ? await rehearse(context) : await tryOnGhost(context);
-  if (altered.way === 'copy' || !isWorthDoingOnServer(altered, alter, original, await hasReplicas(control.session)))
-    return isRehearsed ? 'ghost-not-altered' : 'ghost-altered';
-  const done = await letServerAlter(control.sessions, original.table, alter, altered.way, lockBudgetMs, signal);
+  const isRehearsed = hasRelatives(original, alter);
+  const { altered, after } = isRehearsed ? await rehearse(context) : await tryOnGhost(context);
+  const rehearsed = { original, alter, altered, after: after.createStatement };
+  const way = await chooseWay(control, rehearsed, request.options, await hasReplicas(control.session));
+  if (way.kind === 'copy') return isRehearsed ? 'ghost-not-altered' : 'ghost-altered';
+  if (way.kind === 'add-keys' || way.way === 'whole') {
+    await refuseHazards(control, original, after, mapColumns(original, after, alter), signal);
+  }
+  const done = await carryOut(context, way, after, signal);
   if (done === null) {
     recorder.notice('The server can do this on an empty table but not on this one; it is copied.');
     await using session = await control.sessions.open('making the ghost anew');
-    await recreateGhost(session, names, original);
+    await recreateGhost(session, context.names, original);
     return 'ghost-not-altered';
   }
-  recorder.algorithm = altered.way;
+  recorder.algorithm = algorithmOf(way);
   recorder.cutoverAttempt(done.attempts, done.lockedMs, null);
   return 'done';
+}
+
+/** What a report calls it. */
+export function algorithmOf(way: Way): 'instant' | 'inplace' | 'direct' | 'copy' {
+  if (way.kind === 'copy') return 'copy';
+  if (way.kind === 'add-keys') return 'inplace';
+  return way.way === 'whole' ? 'direct' : way.way;
+}
+
+async function carryOut(
+  context: MigrationContext,
+  way: Exclude<Way, { kind: 'copy' }>,
+  after: TableDefinition,
+  signal: AbortSignal,
+): Promise<ServerAltered | null> {
+  if (way.kind === 'add-keys') return await addKeys(context, after, way.added, signal);
+  const { control, original, alter, request } = context;
+  const { lockBudgetMs } = request.options;
+  const work = { table: original.table, alter, way: way.way, withChecks: true, lockBudgetMs };
+  return await letServerAlter(control.sessions, work, signal);
 }
 
 /** @throws GhostshipError `invalid-statement` with the server's words */
@@ -43,18 +74,61 @@ export async function alterGhost({ control, original, alter, names }: MigrationC
   await alterClone(session, names.ghost, original.table, alter, control.server, false);
 }
 
-/** What the server says depends on foreign keys too, which the ghost has not. */
-async function rehearse({ request, control, original, alter }: MigrationContext): Promise<CloneAltered> {
-  const { algorithm, foreignKeys } = request.options;
-  const { flavor } = control.server;
-  await using session = await control.sessions.openWithChecks('trying the statement');
-  await keepOutOfBinlog(session, false);
-  await using clone = await openClone(session, { original, alter, flavor, foreignKeys, purpose: 'migration' });
-  return await alterClone(session, clone.name, original.table, alter, control.server, algorithm === 'auto');
+export interface Tried {
+  readonly altered: CloneAltered;
+  /** The clone after the statement. What it refers to, and its definition, are in the names of the original. */
+  readonly after: TableDefinition;
 }
 
-async function tryOnGhost({ request, control, original, alter, names }: MigrationContext): Promise<CloneAltered> {
+/**
+ * Alters a clone, which is among its relatives where foreign keys matter.
+ *
+ * @param session with the checks of a person's session
+ */
+export async function tryOnClone(session: Session, request: CloneRequest, tryCheapWays: boolean): Promise<Tried> {
+  const { original, server } = request;
+  await using clone = await openClone(session, request);
+  const altered = await alterClone(session, clone.name, original.table, clone.alter, server, tryCheapWays);
+  const after = await inspectTable(session, clone.name);
+  if (after === null) throw cloneGone(original);
+  return {
+    altered,
+    after: {
+      ...after,
+      createStatement: clone.inTheirNames(after.createStatement),
+      foreignKeys: after.foreignKeys.map((key) => ({
+        name: key.name,
+        child: clone.originalOf(key.child),
+        parent: clone.originalOf(key.parent),
+      })),
+    },
+  };
+}
+
+/** What the server says depends on foreign keys too, which the ghost has not. */
+async function rehearse({ request, control, original, alter }: MigrationContext): Promise<Tried> {
+  const { algorithm, foreignKeys } = request.options;
+  const { server } = control;
+  await using session = await control.sessions.openWithChecks('trying the statement');
+  await keepOutOfBinlog(session, false);
+  return await tryOnClone(
+    session,
+    { original, alter, server, foreignKeys, purpose: 'migration' },
+    algorithm === 'auto',
+  );
+}
+
+async function tryOnGhost({ request, control, original, alter, names }: MigrationContext): Promise<Tried> {
   await using session = await control.sessions.open('altering the ghost');
   const tryCheapWays = request.options.algorithm === 'auto';
-  return await alterClone(session, names.ghost, original.table, alter, control.server, tryCheapWays);
+  const altered = await alterClone(session, names.ghost, original.table, alter, control.server, tryCheapWays);
+  const after = await inspectTable(session, names.ghost);
+  if (after === null) throw cloneGone(original);
+  return { altered, after };
+}
+
+function cloneGone({ table }: TableDefinition): GhostshipError {
+  return new GhostshipError('server-error', `The empty clone of ${table.name} disappeared during the dry run.`, {
+    hint: 'Another dry run of the same table may be running; run this one again.',
+  });
 }

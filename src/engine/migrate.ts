@@ -15,7 +15,7 @@ import { buildIndexes, removeIndexes } from './indexes/index-build.ts';
 import { refuseZeroUnderCounter } from './mapping/auto-increment.ts';
 import { type CopyPlan, planCopy } from './mapping/copy-plan.ts';
 import type { Outcome } from './outcome.ts';
-import { refuseForeignKeyAdded } from './preflight/foreign-keys.ts';
+import { addsForeignKeys } from './preflight/foreign-keys.ts';
 import { inspectOriginal, refuseNewRelations } from './preflight/original.ts';
 import { requireAlter } from './preflight/read-alter.ts';
 import { refuseShortImages } from './preflight/row-image.ts';
@@ -38,6 +38,7 @@ import { takeNameLock } from './tables/name-lock.ts';
 import { needsOwnSchema } from './tables/own-schema.ts';
 import { Sessions } from './tables/sessions.ts';
 import { nameTables } from './tables/table-names.ts';
+import { dropUncheckedKeys } from './tables/unchecked-keys.ts';
 import { type VerifyWork, verify } from './verify/verify.ts';
 
 /*
@@ -72,14 +73,18 @@ async function runPhases(request: MigrateRequest, recorder: Recorder, signal: Ab
   refuseTarget(server);
   const alter = requireAlter(request.statement, server);
   const table = { schema: alter.table.schema ?? target.database, name: alter.table.name };
-  const original = await inspectOriginal(session, server, table, 'migration');
-  recorder.table = original.table.name;
-  refuseForeignKeyAdded(alter, original.table, server);
+  const found = await inspectOriginal(session, server, table, 'migration');
+  recorder.table = found.table.name;
+  await using nameLock = await takeNameLock(sessions, found.table);
+  const leftUnchecked = await dropUncheckedKeys(session, nameTables(found.table, false));
+  const original = leftUnchecked.length === 0 ? found : await inspectOriginal(session, server, table, 'migration');
+  if (leftUnchecked.length > 0)
+    recorder.notice(`A run that died had not checked ${leftUnchecked.join(', ')} yet. The foreign key was dropped.`);
   const fingerprint = await Fingerprint.take(session, original.table, original.createStatement, server.flavor);
-  if (options.algorithm === 'copy') await refuseCopy(control, original, alter, options);
+  const mayBeCopied = !addsForeignKeys(alter, server);
+  if (options.algorithm === 'copy' && mayBeCopied) await refuseCopy(control, original, alter, options);
 
   const names = nameTables(original.table, needsOwnSchema(original, alter, server.flavor, options.foreignKeys));
-  await using nameLock = await takeNameLock(sessions, original.table);
   await using _ghost = await createGhost(sessions, names, original, nameLock, JSON.stringify(recorder.status()));
   const context: MigrationContext = { request, control, alter, original, fingerprint, names, nameLock, recorder };
   const attempt = await changeOnServer(context, signal);

@@ -21,8 +21,23 @@ export interface ServerAltered {
 const giveUpAfterMs = 30 * 60 * 1000;
 const maxBackoffMs = 30_000;
 
+/** How the server is to do it: `whole` is its own way, while writers wait. */
+export type ServerWay = 'instant' | 'inplace' | 'whole';
+
+export interface ServerAlter {
+  readonly table: TableName;
+  readonly alter: AlterStatement;
+  readonly way: ServerWay;
+  /** False where the server is not to look at rows for foreign keys that are added. */
+  readonly withChecks: boolean;
+  readonly lockBudgetMs: number;
+}
+
+const modifiers = { instant: 'ALGORITHM=INSTANT', inplace: 'ALGORITHM=INPLACE, LOCK=NONE' } as const;
+
 /**
- * Lets the server do it, instantly or in place, waiting for the table's lock no longer than the budget at a time.
+ * Lets the server do it, waiting for the table's lock no longer than the budget at a time. In its own way it is stopped when the
+ * budget is used up.
  *
  * @returns `null` where the server can do it on an empty clone but not on this table (row versions used up, a FULLTEXT
  *   index of the past): then it is copied
@@ -30,30 +45,26 @@ const maxBackoffMs = 30_000;
  */
 export async function letServerAlter(
   sessions: Sessions,
-  table: TableName,
-  alter: AlterStatement,
-  way: 'instant' | 'inplace',
-  lockBudgetMs: number,
+  { table, alter, way, withChecks, lockBudgetMs }: ServerAlter,
   signal: AbortSignal,
 ): Promise<ServerAltered | null> {
-  const statement = alterTable(
-    table,
-    bodyWith(alter, way === 'instant' ? 'ALGORITHM=INSTANT' : 'ALGORITHM=INPLACE, LOCK=NONE'),
-  );
+  const statement = alterTable(table, way === 'whole' ? alter.body : bodyWith(alter, modifiers[way]));
   const startedAt = nowMs();
   await using reader = await sessions.open('reading the definition');
   const before = withoutCounter(await readCreateStatement(reader, table));
   for (let attempts = 1; ; attempts++) {
     signal.throwIfAborted();
-    await using session = await sessions.openWithChecks('altering the table');
+    const purpose = 'altering the table';
+    await using session = withChecks ? await sessions.openWithChecks(purpose) : await sessions.open(purpose);
     await session.run(setLockWait(wholeSeconds(lockBudgetMs)));
     const attemptedAt = nowMs();
+    const limit = way === 'whole' ? AbortSignal.any([signal, AbortSignal.timeout(lockBudgetMs)]) : signal;
     try {
-      await sessions.runLong(session, statement, signal);
+      await sessions.runLong(session, statement, limit);
       return { attempts, lockedMs: nowMs() - attemptedAt };
     } catch (error) {
-      if (isRefusal(error)) return null;
-      if (error instanceof ConnectionLost || signal.aborted) {
+      if (way !== 'whole' && isRefusal(error)) return null;
+      if (error instanceof ConnectionLost || limit.aborted) {
         if (await wasAltered(sessions, session, table, before)) return { attempts, lockedMs: nowMs() - attemptedAt };
       } else if (!isPassing(error)) {
         throw refused(error, table);
@@ -65,7 +76,7 @@ export async function letServerAlter(
 }
 
 /** Up to here the server may scan the table to build an index while replicas wait: some seconds. */
-const maxIndexedBytes = 256 * 1024 * 1024;
+export const maxIndexedBytes = 256 * 1024 * 1024;
 
 /**
  * Instant always. In place where no row is written anew; where an index is built from all rows, only on small tables or
@@ -89,7 +100,8 @@ async function wasAltered(sessions: Sessions, lost: Session, table: TableName, b
   for (;;) {
     try {
       await using session = await sessions.open('asking whether the table was altered');
-      if ((await findProcess(session, lost.id)) === null)
+      const process = await findProcess(session, lost.id);
+      if (process === null || process.statement === '')
         return withoutCounter(await readCreateStatement(session, table)) !== before;
     } catch (error) {
       if (nowMs() > deadline) throw unconfirmed(table, error);

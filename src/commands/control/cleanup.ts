@@ -2,6 +2,7 @@ import { refuseTargetOf } from '../../engine/preflight/target.ts';
 import { readStatus } from '../../engine/run/control.ts';
 import { forgetSwap, readComments } from '../../engine/tables/ghost.ts';
 import { lockName, nameTables, type TableNames } from '../../engine/tables/table-names.ts';
+import { dropUncheckedKeys } from '../../engine/tables/unchecked-keys.ts';
 import { askNameCase, type NameCase, spellDatabase } from '../../mysql/name-case.ts';
 import { connect, type Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
@@ -68,6 +69,7 @@ async function dropLeftBehind(target: Target, table: string): Promise<string[]> 
   ]);
   const isOurs = (name: TableName, comment: string): boolean =>
     (name !== apart.retired && name !== beside.retired) || comment === sentryComment;
+  await dropUncheckedKeys(session, beside);
   const ours = [...comments].filter(([name, comment]) => isOurs(name, comment)).map(([name]) => name);
   if (comments.has(beside.changelog)) await forgetSwap(session, beside.changelog);
   for (const name of ours) await session.run(dropTable(name));

@@ -1,15 +1,14 @@
-import { inspectTable, type TableDefinition } from '../../mysql/inspect-table.ts';
+import type { TableDefinition } from '../../mysql/inspect-table.ts';
 import { hasReplicas } from '../../mysql/replication.ts';
 import type { ServerFacts } from '../../mysql/server-facts.ts';
 import type { Target } from '../../mysql/target.ts';
 import { withoutForeignKeys } from '../../sql/foreign-keys.ts';
-import type { TableName } from '../../sql/inspect.ts';
 import type { AlterStatement } from '../../sql/parser/alter.ts';
-import { GhostshipError } from '../../support/errors.ts';
+import { algorithmOf, tryOnClone } from '../change-on-server.ts';
+import { chooseWay, type Way } from '../choose-way.ts';
 import { chooseDeferral } from '../indexes/deferral.ts';
 import { mapColumns } from '../mapping/column-map.ts';
 import { type CopyPlan, planCopy } from '../mapping/copy-plan.ts';
-import { refuseForeignKeyAdded } from '../preflight/foreign-keys.ts';
 import { inspectOriginal } from '../preflight/original.ts';
 import { requireAlter } from '../preflight/read-alter.ts';
 import { refuseShortImages } from '../preflight/row-image.ts';
@@ -18,10 +17,8 @@ import { refuseCopy, refuseTable, type TableOptions } from '../preflight/table.t
 import { refuseTarget } from '../preflight/target.ts';
 import { probeRows } from '../probes/probe-rows.ts';
 import type { MigrateOptions } from '../request.ts';
-import { isWorthDoingOnServer } from '../server-alter.ts';
-import { alterClone, type CloneAltered } from '../tables/alter-clone.ts';
+import type { CloneAltered } from '../tables/alter-clone.ts';
 import { type ControlConnection, openControlConnection } from '../tables/control-connection.ts';
-import { openClone } from '../tables/empty-clone.ts';
 import { whyNoInstantColumns } from '../tables/instant-columns.ts';
 import { keepOutOfBinlog } from '../tables/keep-out-of-binlog.ts';
 import { Sessions } from '../tables/sessions.ts';
@@ -57,19 +54,17 @@ export async function planStatement(request: PlanRequest, signal: AbortSignal): 
   const alter = requireAlter(request.statement, control.server);
   const table = { schema: alter.table.schema ?? database, name: alter.table.name };
   const original = await inspectOriginal(control.session, control.server, table, 'dry run');
-  refuseForeignKeyAdded(alter, original.table, control.server);
   await using session = await control.sessions.openWithChecks('the dry run');
   await keepOutOfBinlog(session, request.replica !== null);
-  const { flavor } = control.server;
+  const { server } = control;
   const { foreignKeys } = request.options;
-  await using clone = await openClone(session, { original, alter, flavor, foreignKeys, purpose: 'plan' });
-
-  const altered = await alterClone(session, clone.name, original.table, alter, control.server, true);
-  const after = await inspectTable(session, clone.name);
-  if (after === null) throw cloneGone(original.table);
+  const asked = { original, alter, server, foreignKeys, purpose: 'plan' } as const;
+  const { altered, after } = await tryOnClone(session, asked, true);
   // If the test replica is a replica, it is one of the target's, so the target has replicas.
-  const replicas = (await hasReplicas(session)) || (request.replica !== null && isReplica(control.server.facts));
-  const onServer = isWorthDoingOnServer(altered, alter, original, replicas);
+  const replicas = (await hasReplicas(session)) || (request.replica !== null && isReplica(server.facts));
+  const rehearsed = { original, alter, altered, after: after.createStatement };
+  const way = await chooseWay(control, rehearsed, request.options, replicas);
+  const onServer = way.kind !== 'copy';
   const leavesKeysOut = !onServer && foreignKeys === 'drop';
   const work = onServer ? null : await planWork(control, original, after, alter, request);
   const deferral = onServer ? null : chooseDeferral(after, original, request.options.indexes, replicas);
@@ -83,13 +78,13 @@ export async function planStatement(request: PlanRequest, signal: AbortSignal): 
     line: request.line,
     statement: request.statement,
     table: original.table.name,
-    algorithm: onServer && altered.way !== 'copy' ? altered.way : 'copy',
-    reason: reasonFor(altered, onServer),
+    algorithm: algorithmOf(way),
+    reason: reasonFor(altered, way),
     rows: original.rowsEstimated,
     dataBytes: original.dataBytes,
     indexBytes: original.indexBytes,
     before: original.createStatement,
-    after: clone.inTheirNames(leavesKeysOut ? withoutForeignKeys(after.createStatement) : after.createStatement),
+    after: leavesKeysOut ? withoutForeignKeys(after.createStatement) : after.createStatement,
     migrationKey: work === null ? null : describeKey(work),
     deferral: deferral && { ...deferral, indexes: deferral.indexes.map(({ name }) => name) },
     warnings: notInstant === null ? altered.warnings : [notInstant, ...altered.warnings],
@@ -129,7 +124,14 @@ function describeKey({ key }: CopyPlan): NonNullable<StatementPlan['migrationKey
   return { name: key.index, columns: key.columns.map((column) => column.original.name), reason: key.reason };
 }
 
-function reasonFor(altered: CloneAltered, onServer: boolean): string {
+function reasonFor(altered: CloneAltered, way: Way): string {
+  if (way.kind === 'add-keys') {
+    return 'The server adds the foreign key in place while writers go on, and then every row is checked. It is dropped again where a row refers to none.';
+  }
+  const onServer = way.kind !== 'copy';
+  if (onServer && way.way === 'whole') {
+    return 'The server itself copies the table, which is small. Writers wait for less than the lock budget.';
+  }
   if (altered.way === 'instant') return 'The server changes only the definition. It touches no row.';
   if (altered.way === 'inplace' && onServer)
     return 'The server changes the table in place while writers go on. It rewrites no row.';
@@ -146,10 +148,4 @@ function reasonFor(altered: CloneAltered, onServer: boolean): string {
 /** Who may not ask is taken to be on one. */
 function isReplica({ sources }: ServerFacts): boolean {
   return sources === null || sources.length > 0;
-}
-
-function cloneGone(original: TableName): GhostshipError {
-  return new GhostshipError('server-error', `The empty clone of ${original.name} disappeared during the dry run.`, {
-    hint: 'Another dry run of the same table may be running; run this one again.',
-  });
 }

@@ -1,24 +1,36 @@
 import { type ForeignKey, sameName, type TableDefinition } from '../../mysql/inspect-table.ts';
 import type { Flavor, Server } from '../../mysql/server.ts';
 import type { Session } from '../../mysql/session.ts';
-import { cascades, readForeignKeys } from '../../sql/foreign-keys.ts';
+import { cascades, type OwnForeignKey, readForeignKeys, selectForeignKeyNames } from '../../sql/foreign-keys.ts';
 import { selectInnodbChildren, type TableName } from '../../sql/inspect.ts';
 import type { AlterStatement } from '../../sql/parser/alter.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import type { MigrateOptions } from '../request.ts';
 import { refusal } from './refusals.ts';
 
+/** True where the server makes a foreign key of what the statement says. */
+export function addsForeignKeys(alter: AlterStatement, server: Server): boolean {
+  return alter.addsForeignKey && (hasForeignKeyClause(alter) || !ignoresReferences(server));
+}
+
 /**
- * With its checks on, the server adds a foreign key only by copying the table while writers wait; with them off, or by a copy
- * of ours, nobody looks at the rows that are there.
+ * The clone that the statement was tried on is in another schema, where all names are free.
  *
- * @throws GhostshipError `unsupported-statement`
+ * @throws GhostshipError `invalid-statement`
  */
-export function refuseForeignKeyAdded(alter: AlterStatement, table: TableName, server: Server): void {
-  if (!alter.addsForeignKey || (!hasForeignKeyClause(alter) && ignoresReferences(server))) return;
-  throw new GhostshipError('unsupported-statement', `The statement adds a foreign key to ${table.name}.`, {
-    hint: 'The server looks for rows without a parent only while it copies the table and writers wait. Run the statement yourself, in a session with foreign_key_checks=1, when they may.',
-  });
+export async function refuseTakenNames(
+  session: Session,
+  table: TableName,
+  added: readonly OwnForeignKey[],
+): Promise<void> {
+  const names = added.map(({ name }) => name);
+  const [taken] = names.length === 0 ? [] : await session.rows(selectForeignKeyNames(table.schema, names));
+  if (taken === undefined) return;
+  throw new GhostshipError(
+    'invalid-statement',
+    `The server refuses the statement on ${table.name}: Duplicate foreign key constraint name '${String(taken.name)}'. ${String(taken.child)} has a foreign key of this name.`,
+    { hint: 'Give the foreign key another name.' },
+  );
 }
 
 function hasForeignKeyClause(alter: AlterStatement): boolean {

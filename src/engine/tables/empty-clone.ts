@@ -1,10 +1,10 @@
 import type { TableDefinition } from '../../mysql/inspect-table.ts';
-import type { Flavor } from '../../mysql/server.ts';
+import type { Server } from '../../mysql/server.ts';
 import { isServerError } from '../../mysql/server-errors.ts';
 import type { Session } from '../../mysql/session.ts';
 import { createSchema, dropSchema, dropTable, selectAnyRow, selectTables, setComment } from '../../sql/ghost.ts';
 import type { TableName } from '../../sql/inspect.ts';
-import type { AlterStatement } from '../../sql/parser/alter.ts';
+import { type AlterStatement, readAlter } from '../../sql/parser/alter.ts';
 import { withoutForeignKeyChecks } from '../../sql/session-settings.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import type { MigrateOptions } from '../request.ts';
@@ -16,8 +16,12 @@ import { inTheirNames, planClone, planCloneAway } from './table-names.ts';
 /** An empty table to try a statement on, dropped when that is done. */
 export interface Clone extends AsyncDisposable {
   readonly name: TableName;
+  /** The statement for the clone: foreign keys that it adds refer to clones. */
+  readonly alter: AlterStatement;
   /** A definition of the clone as the original would have it. */
   inTheirNames(createStatement: string): string;
+  /** The table that this one is a clone of. */
+  originalOf(table: TableName): TableName;
 }
 
 /** A later dry run recognizes a clone with rows by this comment. */
@@ -26,7 +30,7 @@ const comment = 'Ghostship dry run';
 export interface CloneRequest {
   readonly original: TableDefinition;
   readonly alter: AlterStatement;
-  readonly flavor: Flavor;
+  readonly server: Server;
   readonly foreignKeys: MigrateOptions['foreignKeys'];
   readonly purpose: 'plan' | 'migration';
 }
@@ -37,13 +41,13 @@ export interface CloneRequest {
  * @throws GhostshipError `leftover-tables` where somebody else's table has the name, `missing-privileges`
  */
 export async function openClone(session: Session, request: CloneRequest): Promise<Clone> {
-  const { original, alter, flavor, foreignKeys, purpose } = request;
-  if (hasRelatives(original)) {
+  const { original, alter, server, foreignKeys, purpose } = request;
+  if (hasRelatives(original, alter)) {
     const family = await openFamily(session, request);
     if (family !== null) return family;
     refuseUnseenKeys(request);
   }
-  const apart = needsOwnSchema(original, alter, flavor, foreignKeys);
+  const apart = needsOwnSchema(original, alter, server.flavor, foreignKeys);
   const name = planClone(original.table, apart, purpose);
   const own = [name, planCloneAway(name)];
   const drop = async (): Promise<void> => {
@@ -56,7 +60,9 @@ export async function openClone(session: Session, request: CloneRequest): Promis
   await createClone(session, name, original);
   return {
     name,
+    alter,
     inTheirNames: (createStatement) => inTheirNames(createStatement, name, original.table),
+    originalOf: (table) => table,
     [Symbol.asyncDispose]: drop,
   };
 }
@@ -67,7 +73,7 @@ export async function markClone(session: Session, clone: TableName): Promise<voi
 }
 
 /** @returns `null` where the user may not make the schema */
-async function openFamily(session: Session, { original, alter, flavor, purpose }: CloneRequest): Promise<Clone | null> {
+async function openFamily(session: Session, { original, alter, server, purpose }: CloneRequest): Promise<Clone | null> {
   const name = planClone(original.table, true, purpose);
   const drop = async (): Promise<void> => {
     await session.run(withoutForeignKeyChecks);
@@ -82,24 +88,36 @@ async function openFamily(session: Session, { original, alter, flavor, purpose }
     if (isServerError(error, 'ER_DBACCESS_DENIED_ERROR')) return null;
     throw error;
   }
-  const family = new Family(original, name);
+  const family = new Family(original, alter, name);
   try {
-    await family.create(session, flavor === 'mysql' && hasNamedChecks(original, alter));
+    await family.create(session, server.flavor === 'mysql' && hasNamedChecks(original, alter));
   } catch (error) {
     await drop();
     if (isServerError(error, 'ER_TABLEACCESS_DENIED_ERROR')) return null;
     throw error;
   }
-  return { name, inTheirNames: (text) => family.inTheirNames(text), [Symbol.asyncDispose]: drop };
+  return {
+    name,
+    alter: forClone(family, alter, server),
+    inTheirNames: (text) => family.inTheirNames(text),
+    originalOf: (table) => family.originalOf(table),
+    [Symbol.asyncDispose]: drop,
+  };
+}
+
+function forClone(family: Family, alter: AlterStatement, server: Server): AlterStatement {
+  const read = readAlter(family.statementFor(alter), server);
+  return read.kind === 'alter' ? read : alter;
 }
 
 /** A clone without its foreign keys cannot tell what becomes of a statement that names one. */
 function refuseUnseenKeys({ original, alter }: CloneRequest): void {
-  if (alter.droppedForeignKeys.length + alter.droppedConstraints.length === 0) return;
+  const { droppedForeignKeys, droppedConstraints, references } = alter;
+  if (droppedForeignKeys.length + droppedConstraints.length + references.length === 0) return;
   const { schema, name } = original.table;
   throw new GhostshipError(
     'missing-privileges',
-    `To try a statement that drops foreign keys of ${name}, Ghostship needs a short-lived schema beside ${schema}.`,
+    `To try a statement that ${references.length > 0 ? 'adds foreign keys to' : 'drops foreign keys of'} ${name}, Ghostship needs a short-lived schema beside ${schema}.`,
     { hint: `GRANT ALL ON \`${schema.replaceAll('_', '\\_')}\\_%\`.* to the user of the target URL.` },
   );
 }

@@ -17,6 +17,7 @@ import { GhostshipError } from '../../support/errors.ts';
 import type { NameLock } from './name-lock.ts';
 import type { Sessions } from './sessions.ts';
 import type { TableNames } from './table-names.ts';
+import { dropUncheckedKeys } from './unchecked-keys.ts';
 
 const changelogComment = 'Ghostship changelog';
 
@@ -115,6 +116,7 @@ async function tidyUp(sessions: Sessions, names: TableNames, nameLock: NameLock)
 
 async function dropOwn(session: Session, names: TableNames): Promise<void> {
   const { ghost, changelog, retired } = names;
+  await dropUncheckedKeys(session, names);
   const comments = await readComments(session, [ghost, retired]);
   if (comments.has(ghost)) await forgetSwap(session, changelog);
   await session.run(dropTable(ghost));

@@ -1,4 +1,4 @@
-import { connect, type Done, type Session } from '../../mysql/session.ts';
+import { connect, type Done, type Row, type Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
 import { killQuery } from '../../sql/cutover.ts';
 import { migrating, type SessionSettings } from '../../sql/session-settings.ts';
@@ -43,11 +43,20 @@ export class Sessions implements AsyncDisposable {
   }
 
   /** Runs a long statement. An abort also stops it on the server. */
-  async runLong(session: Session, statement: Sql, signal: AbortSignal): Promise<Done> {
+  runLong(session: Session, statement: Sql, signal: AbortSignal): Promise<Done> {
+    return this.#stoppable(session, () => session.run(statement), signal);
+  }
+
+  /** The same for a question. */
+  rowsLong(session: Session, statement: Sql, signal: AbortSignal): Promise<Row[]> {
+    return this.#stoppable(session, () => session.rows(statement), signal);
+  }
+
+  async #stoppable<Answer>(session: Session, work: () => Promise<Answer>, signal: AbortSignal): Promise<Answer> {
     signal.throwIfAborted();
     using _listening = onAbort(signal, () => void this.#stop(session));
     try {
-      return await session.run(statement);
+      return await work();
     } catch (error) {
       throw signal.aborted ? reasonOf(signal) : error;
     }

@@ -1,4 +1,5 @@
 import type { Clause } from './clause.ts';
+import { referencesOf } from './references.ts';
 import type { TableReference } from './span.ts';
 import type { Statement } from './statement.ts';
 
@@ -46,10 +47,6 @@ function tablesOfClause(clause: Clause): readonly TableReference[] {
 }
 
 function tableOfClause(clause: Clause): TableReference | null {
-  if (clause.kind === 'add-foreign-key') return clause.references;
   if (clause.kind === 'rename-table') return clause.to;
-  if (clause.kind === 'partition') return clause.table;
-  return 'column' in clause && typeof clause.column === 'object' && 'references' in clause.column
-    ? clause.column.references
-    : null;
+  return clause.kind === 'partition' ? clause.table : referencesOf(clause);
 }
