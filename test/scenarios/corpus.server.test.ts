@@ -29,7 +29,6 @@ const refusedOnPurpose: readonly (readonly [pattern: RegExp, code: ErrorCode])[]
   [/\bRENAME (TO|AS) /iu, 'unsupported-statement'],
   [/AUTO_INCREMENT UNIQUE/iu, 'unsupported-statement'],
   [/ADD COLUMN .* DEFAULT UUID\(\)/iu, 'unsupported-statement'],
-  [/ADD (CONSTRAINT \w+ |CONSTRAINT )?FOREIGN KEY/iu, 'unsupported-statement'],
   [/ENGINE MyISAM/iu, 'unsupported-statement'],
   [/(DISCARD|IMPORT)\b.*TABLESPACE/iu, 'unsupported-statement'],
   [/(DROP|TRUNCATE|EXCHANGE) PARTITION/iu, 'unsupported-statement'],

@@ -11,7 +11,7 @@ import type { MigrateOptions } from '../../src/engine/request.ts';
 import { parseTarget } from '../../src/mysql/target.ts';
 import { GhostshipError } from '../../src/support/errors.ts';
 import { createDatabase, query, type TestDatabase, type TestServer, testServers } from '../support/servers/index.ts';
-import { type Case, cases } from './foreign-keys/cases.ts';
+import { type Case, cases, largeCases } from './foreign-keys/cases.ts';
 
 /*
  * What the server makes of each statement in the session of a person is what plan says and migrate does, or both refuse it
@@ -21,7 +21,9 @@ import { type Case, cases } from './foreign-keys/cases.ts';
 for (const server of testServers()) {
   describe(`foreign keys on ${server.name}`, { concurrency: 2 }, () => {
     for (const one of cases) it(`${one.name}: ${one.clauses}`, () => play(server, one));
+    for (const one of largeCases) it(`large: ${one.name}: ${one.clauses}`, () => play(server, one));
     it('what must be copied is, once the key is dropped as the refusal says', () => dropFirst(server));
+    it('a key is added after the other changes, as the refusal says', () => addAfterwards(server));
     it('nobody waits for a transaction on the other table', () => busyRelatives(server));
     it('a user without rights on other schemas', () => fewRights(server));
   });
@@ -78,8 +80,23 @@ async function play(server: TestServer, one: Case): Promise<void> {
   else expectServersWords(planned, refusal);
 }
 
+async function addAfterwards(server: TestServer): Promise<void> {
+  const both = largeCases.find(({ name }) => name === 'a column and a key');
+  assert.ok(both);
+  await using database = await createDatabase(server);
+  await setUp(database, both);
+  for (const [clauses, algorithm] of [
+    ['ADD COLUMN x INT', 'instant'],
+    ['ADD FOREIGN KEY (x) REFERENCES p (id)', 'inplace'],
+  ] as const) {
+    const outcome = await change(database, `ALTER TABLE t ${clauses}`);
+    assert.equal(outcome.error, null);
+    assert.equal(outcome.algorithm, algorithm);
+  }
+}
+
 async function dropFirst(server: TestServer): Promise<void> {
-  const both = cases.find(({ name }) => name === 'a key is dropped and the table copied');
+  const both = largeCases.find(({ name }) => name === 'a key is dropped and the table copied');
   assert.ok(both);
   await using database = await createDatabase(server);
   await setUp(database, both);

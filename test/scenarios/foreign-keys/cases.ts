@@ -21,6 +21,11 @@ const plain = [
   "INSERT INTO t VALUES (1, 1, 1, 'a'), (2, 2, 2, 'b')",
 ];
 const orphan = [...plain, "INSERT INTO t VALUES (3, 99, 99, 'c')"];
+/** More rows than the server is let copy by itself. */
+const filled = (table: string): string[] => [
+  `INSERT INTO ${table} (id) WITH RECURSIVE n AS (SELECT 100 AS x UNION ALL SELECT x + 1 FROM n WHERE x < 900) SELECT x FROM n`,
+  ...[1, 2, 4].map((times) => `INSERT INTO ${table} (id) SELECT id + ${1_000 * times} FROM ${table} WHERE id >= 100`),
+];
 const child = [
   ...parents,
   `CREATE TABLE t (id INT PRIMARY KEY, p_id INT, q INT, s VARCHAR(10), KEY by_p (p_id), KEY by_q (q),
@@ -154,4 +159,43 @@ export const cases: readonly Case[] = [
   test('a parent of itself gets a column', self, 'ADD COLUMN x INT'),
   test('a column that refers to the table is renamed', self, 'RENAME COLUMN up TO upp'),
   test('a column that the table refers to is renamed', self, 'RENAME COLUMN id TO idd'),
+];
+
+const adds = 'unsupported-statement';
+const large = [...plain, ...filled('t')];
+const largeOrphan = [...orphan, ...filled('t')];
+const largeChild = [...child, ...filled('t')];
+
+/** The same on tables for which nobody should wait while the server copies them. */
+export const largeCases: readonly Case[] = [
+  test('a key is added', large, 'ADD FOREIGN KEY (p_id) REFERENCES p (id)'),
+  test(
+    'a key with actions',
+    large,
+    'ADD CONSTRAINT k FOREIGN KEY (p_id) REFERENCES p (id) ON DELETE RESTRICT ON UPDATE CASCADE',
+  ),
+  test(
+    'a key with RESTRICT and NO ACTION',
+    large,
+    'ADD FOREIGN KEY (p_id) REFERENCES p (id) ON UPDATE RESTRICT ON DELETE NO ACTION',
+  ),
+  test(
+    'two keys and an index',
+    large,
+    'ADD CONSTRAINT k FOREIGN KEY (p_id) REFERENCES p (id), ADD FOREIGN KEY (q) REFERENCES p (code), ADD KEY by_q (q, s)',
+  ),
+  test('a key to the table itself', large, 'ADD FOREIGN KEY (p_id) REFERENCES t (id) ON DELETE CASCADE'),
+  test('a second key', largeChild, 'ADD FOREIGN KEY (q) REFERENCES p (code) ON DELETE SET NULL'),
+  test('a key that a row breaks', largeOrphan, 'ADD FOREIGN KEY (p_id) REFERENCES p (id)'),
+  test('a key to itself that a row breaks', largeOrphan, 'ADD FOREIGN KEY (p_id) REFERENCES t (id)'),
+  test('a key to no table', large, 'ADD FOREIGN KEY (p_id) REFERENCES nowhere (id)'),
+  test('a key of another type', large, 'ADD FOREIGN KEY (s) REFERENCES p (id)'),
+  test('a key to what is not unique', large, 'ADD FOREIGN KEY (p_id) REFERENCES p (other)'),
+  test('a column and a key', large, 'ADD COLUMN x INT, ADD FOREIGN KEY (p_id) REFERENCES p (id)', adds),
+  test('a column that refers', large, 'ADD COLUMN x INT REFERENCES p (id)', adds),
+  test('a key is replaced', largeChild, 'DROP FOREIGN KEY t_fk, ADD FOREIGN KEY (p_id) REFERENCES p (id)', adds),
+  test('a key for a column that changes', large, 'MODIFY q BIGINT, ADD FOREIGN KEY (p_id) REFERENCES p (id)', adds),
+  test('a child is rebuilt', largeChild, 'FORCE', 'unsupported-table'),
+  test('a column of a child changes', largeChild, 'MODIFY q BIGINT', 'unsupported-table'),
+  test('a key is dropped and the table copied', largeChild, 'DROP FOREIGN KEY t_fk, MODIFY q BIGINT', adds),
 ];
