@@ -12,6 +12,7 @@ import { SwapWitness } from './cutover/swap-witness.ts';
 import type { Observe } from './events.ts';
 import { chooseDeferral } from './indexes/deferral.ts';
 import { buildIndexes, removeIndexes } from './indexes/index-build.ts';
+import { KeyIndex } from './indexes/key-index.ts';
 import { refuseZeroUnderCounter } from './mapping/auto-increment.ts';
 import { type CopyPlan, planCopy } from './mapping/copy-plan.ts';
 import type { Outcome } from './outcome.ts';
@@ -109,8 +110,11 @@ async function copyTable(context: MigrationContext, signal: AbortSignal): Promis
   await triggers.tryOut(control.sessions);
   const foreignKeys = new ForeignKeys(names, original, plan.map, options.foreignKeys);
   await foreignKeys.tryOut(control.sessions, options.lockBudgetMs);
-  const deferred = chooseDeferral(ghost, original, options.indexes, await hasReplicas(session))?.indexes ?? [];
+  const replicas = await hasReplicas(session);
+  const deferred = chooseDeferral(ghost, original, options.indexes, replicas, plan.key.onGhost.name)?.indexes ?? [];
   await removeIndexes(session, names.ghost, deferred);
+  const keyIndex = new KeyIndex(plan);
+  if (keyIndex.isNeeded) await keyIndex.add(session);
 
   await using sessions = new Sessions(request.target, plan.settings);
   const position = await currentPosition(session, server.flavor);
@@ -143,7 +147,7 @@ async function copyTable(context: MigrationContext, signal: AbortSignal): Promis
   recorder.enter('cutting_over');
   const witness = new SwapWitness(pipeline.stream, names);
   const log = new SwapLog(pipeline.spareSession, server.flavor, await swapRecord(context, plan));
-  const cutover: CutoverParts = { context, pipeline, sessions, proof, triggers, foreignKeys, witness, log };
+  const cutover: CutoverParts = { context, pipeline, sessions, proof, triggers, foreignKeys, keyIndex, witness, log };
   await group.lead(cutOver(await prepareCutover(cutover), group.signal));
   recorder.swapped();
   await tidyUp(cutover, signal);

@@ -189,7 +189,7 @@ function readGenerated(extra: string): Column['generated'] {
 }
 
 function groupIndexes(rows: readonly Row[], createStatement: string): Index[] {
-  const lines = createStatement.matchAll(/^\s*UNIQUE KEY (`(?:[^`]|``)+`) .*\) IGNORED\b/gmu);
+  const lines = createStatement.matchAll(/^\s*(?:UNIQUE )?KEY (`(?:[^`]|``)+`) .* IGNORED,?$/gmu);
   const ignored = new Set([...lines].map((line) => unquoteIdent(line[1] ?? '')));
   const indexes = new Map<string, Index & { columns: IndexColumn[] }>();
   for (const row of rows) {

@@ -55,7 +55,11 @@ export function setAutoIncrement(table: TableName, next: bigint): Sql {
 }
 
 export function dropIndexes(table: TableName, names: readonly string[]): Sql {
-  return sql`ALTER TABLE ${tableName(table)} ${join(names.map((name) => sql`DROP INDEX ${ident(name)}`))}`;
+  return sql`ALTER TABLE ${tableName(table)} ${join(names.map((name) => sql`DROP INDEX ${ident(name)}`))} ${raw(ourMark)}`;
+}
+
+export function addIndex(table: TableName, name: string, columns: readonly string[]): Sql {
+  return sql`ALTER TABLE ${tableName(table)} ADD INDEX ${ident(name)} (${join(columns.map(ident))}) ${raw(ourMark)}`;
 }
 
 /** MySQL since 8.0.27; its default of 1 MiB sorts a large index in many passes. */

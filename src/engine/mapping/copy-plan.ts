@@ -54,7 +54,8 @@ export function planCopy(
     ghost: names.ghost,
     columns: copiedColumns(map, ghost, server),
     index: key.index,
-    ghostIndex: key.ghostIndex,
+    ghostIndex: key.onGhost.name,
+    ghostIsUnique: key.onGhost.isUnique,
     key: key.columns,
   };
   return {

@@ -67,7 +67,7 @@ export async function planStatement(request: PlanRequest, signal: AbortSignal): 
   const onServer = way.kind !== 'copy';
   const leavesKeysOut = !onServer && foreignKeys === 'drop';
   const work = onServer ? null : await planWork(control, original, after, alter, request);
-  const deferral = onServer ? null : chooseDeferral(after, original, request.options.indexes, replicas);
+  const deferral = work && chooseDeferral(after, original, request.options.indexes, replicas, work.key.onGhost.name);
   const map = mapColumns(original, after, alter);
   const notInstant = whyNoInstantColumns(control.server, alter);
   const hazards = await probeRows(session, control.server, original, after, map, signal);
