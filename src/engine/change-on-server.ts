@@ -5,6 +5,8 @@ import { GhostshipError } from '../support/errors.ts';
 import { addKeys } from './added-keys/add-keys.ts';
 import { chooseWay, type Way } from './choose-way.ts';
 import { mapColumns } from './mapping/column-map.ts';
+import { alterOnlyOnServer } from './only-server.ts';
+import type { Algorithm } from './outcome.ts';
 import { refuseHazards } from './probes/refuse-hazards.ts';
 import type { MigrationContext } from './run/context.ts';
 import { letServerAlter, type ServerAltered } from './server-alter.ts';
@@ -21,8 +23,8 @@ export type ServerAttempt = 'done' | 'ghost-altered' | 'ghost-not-altered';
 /**
  * Lets the server do what it can do instantly, or in place at little cost, and what only the server can do.
  *
- * @throws GhostshipError `invalid-statement` with the server's words, and what {@link letServerAlter}, {@link chooseWay} and
- *   {@link addKeys} throw
+ * @throws GhostshipError `invalid-statement` with the server's words, and what {@link letServerAlter}, {@link chooseWay},
+ *   {@link addKeys} and {@link alterOnlyOnServer} throw
  */
 export async function changeOnServer(context: MigrationContext, signal: AbortSignal): Promise<ServerAttempt> {
   const { request, control, original, alter, recorder } = context;
@@ -30,10 +32,10 @@ export async function changeOnServer(context: MigrationContext, signal: AbortSig
   if (notInstant !== null && request.options.algorithm === 'auto') recorder.notice(notInstant);
   const isRehearsed = hasRelatives(original, alter);
   const { altered, after } = isRehearsed ? await rehearse(context) : await tryOnGhost(context);
-  const rehearsed = { original, alter, altered, after: after.createStatement };
+  const rehearsed = { original, alter, altered, after };
   const way = await chooseWay(control, rehearsed, request.options, await hasReplicas(control.session));
   if (way.kind === 'copy') return isRehearsed ? 'ghost-not-altered' : 'ghost-altered';
-  if (way.kind === 'add-keys' || way.way === 'whole') {
+  if (way.kind === 'add-keys' || (way.kind === 'server' && way.way === 'whole')) {
     await refuseHazards(control, original, after, mapColumns(original, after, alter), signal);
   }
   const done = await carryOut(context, way, after, signal);
@@ -49,10 +51,17 @@ export async function changeOnServer(context: MigrationContext, signal: AbortSig
 }
 
 /** What a report calls it. */
-export function algorithmOf(way: Way): 'instant' | 'inplace' | 'direct' | 'copy' {
-  if (way.kind === 'copy') return 'copy';
-  if (way.kind === 'add-keys') return 'inplace';
-  return way.way === 'whole' ? 'direct' : way.way;
+export function algorithmOf(way: Way): Algorithm {
+  switch (way.kind) {
+    case 'copy':
+      return 'copy';
+    case 'add-keys':
+      return 'inplace';
+    case 'only-server':
+      return 'direct';
+    case 'server':
+      return way.way === 'whole' ? 'direct' : way.way;
+  }
 }
 
 async function carryOut(
@@ -62,6 +71,7 @@ async function carryOut(
   signal: AbortSignal,
 ): Promise<ServerAltered | null> {
   if (way.kind === 'add-keys') return await addKeys(context, after, way.added, signal);
+  if (way.kind === 'only-server') return await alterOnlyOnServer(context, way.only, after, signal);
   const { control, original, alter, request } = context;
   const { lockBudgetMs } = request.options;
   const work = { table: original.table, alter, way: way.way, withChecks: true, lockBudgetMs };

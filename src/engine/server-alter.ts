@@ -21,8 +21,11 @@ export interface ServerAltered {
 const giveUpAfterMs = 30 * 60 * 1000;
 const maxBackoffMs = 30_000;
 
-/** How the server is to do it: `whole` is its own way, while writers wait. */
-export type ServerWay = 'instant' | 'inplace' | 'whole';
+/**
+ * How the server is to do it. `whole`, `locked` and `any` leave the algorithm to the server, and `whole` is stopped when the lock
+ * budget is used up. `copy` and `locked` keep writers out meanwhile.
+ */
+export type ServerWay = 'instant' | 'inplace' | 'whole' | 'copy' | 'locked' | 'any';
 
 export interface ServerAlter {
   readonly table: TableName;
@@ -33,11 +36,8 @@ export interface ServerAlter {
   readonly lockBudgetMs: number;
 }
 
-const modifiers = { instant: 'ALGORITHM=INSTANT', inplace: 'ALGORITHM=INPLACE, LOCK=NONE' } as const;
-
 /**
- * Lets the server do it, waiting for the table's lock no longer than the budget at a time. In its own way it is stopped when the
- * budget is used up.
+ * Lets the server do it, waiting for the table's lock no longer than the budget at a time. Of `whole` that is all the time it has.
  *
  * @returns `null` where the server can do it on an empty clone but not on this table (row versions used up, a FULLTEXT
  *   index of the past): then it is copied
@@ -75,6 +75,14 @@ export async function letServerAlter(
   }
 }
 
+const modifiers: Readonly<Record<Exclude<ServerWay, 'whole'>, string>> = {
+  instant: 'ALGORITHM=INSTANT',
+  inplace: 'ALGORITHM=INPLACE, LOCK=NONE',
+  copy: 'ALGORITHM=COPY, LOCK=SHARED',
+  locked: 'LOCK=SHARED',
+  any: '',
+};
+
 /** Up to here the server may scan the table to build an index while replicas wait: some seconds. */
 export const maxIndexedBytes = 256 * 1024 * 1024;
 
@@ -87,7 +95,7 @@ export function isWorthDoingOnServer(
   alter: AlterStatement,
   table: TableDefinition,
   replicas: boolean,
-): boolean {
+): altered is CloneAltered & { readonly way: 'instant' | 'inplace' } {
   if (altered.way === 'instant') return true;
   if (altered.way === 'inplace' && movesPartitionedRows(alter)) return true;
   if (altered.way === 'copy' || altered.rebuilds) return false;

@@ -46,6 +46,11 @@ export function readableSqlMode(serverMode: string, allowsZeroDates: boolean): S
     .join(',')}`;
 }
 
+/** The same for a statement that converts rows: nothing is coerced in silence. */
+export function strictSqlMode(serverMode: string, allowsZeroDates: boolean): Sql {
+  return sql`CONCAT(${readableSqlMode(serverMode, allowsZeroDates)}, ',STRICT_ALL_TABLES')`;
+}
+
 /** TRADITIONAL stands for several modes. The server lists them as well, and adds them again where it is set. */
 function forbidsZeroDates(mode: string): boolean {
   return mode === 'TRADITIONAL' || zeroDates.includes(mode);

@@ -138,7 +138,7 @@ export const options = {
     default: '',
     placeholder: 'rule',
     description:
-      'Lint rules and hazards that a person has accepted for this run, such as drop-column or zero-dates; one a line.',
+      'Lint rules and hazards that a person has accepted for this run, such as drop-column or zero-dates; one a line. With blocking the server itself alters large tables without a usable key, while others wait.',
     schema: listOf(text),
   }),
   databases: option({

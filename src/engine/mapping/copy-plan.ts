@@ -48,7 +48,8 @@ export function planCopy(
   refuseConversions(map, server.flavor);
   refuseDocumentIds(original);
   refuseUnpinnable(map, ghost, original.table.name);
-  const key = chooseMigrationKey(original, ghost, map, server);
+  const { key, obstacle } = chooseMigrationKey(original, ghost, map, server);
+  if (key === null) throw noKey(obstacle);
   const tables: CopyTables = {
     original: names.original,
     ghost: names.ghost,
@@ -92,6 +93,13 @@ export function planCopy(
     rowBytes: original.rowBytes,
     hasCounter: ghost.columns.some((column) => column.autoIncrement),
   };
+}
+
+/** @param obstacle why no key of the table serves, in whole sentences */
+export function noKey(obstacle: string): GhostshipError {
+  return new GhostshipError('no-migration-key', `${obstacle} Rows could not be told apart while they are copied.`, {
+    hint: 'Let the server alter the table itself, at a time when writers may wait: name blocking in the option allow.',
+  });
 }
 
 /** ALTER TABLE numbers rows in the order of the primary key. A copy among writers cannot keep that order. */

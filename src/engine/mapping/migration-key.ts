@@ -2,7 +2,6 @@ import { type Column, findColumn, type Index, type TableDefinition } from '../..
 import type { Server } from '../../mysql/server.ts';
 import { type Collation, isOrderedHere, type KeyColumn, type KeyKind } from '../../sql/key-column.ts';
 import type { KeyPair } from '../../sql/keys.ts';
-import { GhostshipError } from '../../support/errors.ts';
 import { type ColumnMap, ghostColumnOf } from './column-map.ts';
 import { findSameGenerated } from './generated-column.ts';
 import { chooseGhostIndex, type GhostIndex } from './ghost-index.ts';
@@ -18,18 +17,21 @@ export interface MigrationKey {
   readonly reason: string;
 }
 
+/** The key, or why there is none: a sentence about each unique key of the table. */
+export type KeyChoice =
+  | { readonly key: MigrationKey; readonly obstacle: null }
+  | { readonly key: null; readonly obstacle: string };
+
 /**
  * Prefers keys that are unique in the ghost as well, then those that have an index there, then the primary key, then keys that
  * can be ordered in JavaScript, then short ones.
- *
- * @throws GhostshipError `no-migration-key`, with the reason against each unique key of the table
  */
 export function chooseMigrationKey(
   original: TableDefinition,
   ghost: TableDefinition,
   map: ColumnMap,
   server: Pick<Server, 'version'>,
-): MigrationKey {
+): KeyChoice {
   const refusals: string[] = [];
   const usable: MigrationKey[] = [];
   for (const index of original.indexes.filter((candidate) => candidate.unique)) {
@@ -38,9 +40,9 @@ export function chooseMigrationKey(
     else usable.push(result);
   }
   const [best] = usable.sort((left, right) => rank(left) - rank(right));
-  if (best === undefined) throw noKey(original, refusals);
+  if (best === undefined) return { key: null, obstacle: whyNone(original, refusals) };
   const rejected = refusals.length === 0 ? '' : ` (not usable: ${refusals.join('; ')})`;
-  return { ...best, reason: `${best.reason}${rejected}` };
+  return { key: { ...best, reason: `${best.reason}${rejected}` }, obstacle: null };
 }
 
 function tryIndex(
@@ -230,13 +232,8 @@ function mayMerge(from: Column, to: Column): boolean {
   return from.collation !== to.collation || (to.octets ?? 0) < (from.octets ?? 0);
 }
 
-function noKey(original: TableDefinition, refusals: readonly string[]): GhostshipError {
-  const name = original.table.name;
-  const found =
-    refusals.length === 0
-      ? `${name} has no primary key and no unique key.`
-      : `No unique key of ${name} can be used: ${refusals.join('; ')}.`;
-  return new GhostshipError('no-migration-key', `${found} Rows could not be told apart while they are copied.`, {
-    hint: 'Give the table a primary key, or a unique key on NOT NULL columns, that the statement leaves in place. Then run this again.',
-  });
+function whyNone({ table: { name } }: TableDefinition, refusals: readonly string[]): string {
+  return refusals.length === 0
+    ? `${name} has no primary key and no unique key.`
+    : `No unique key of ${name} can be used: ${refusals.join('; ')}.`;
 }

@@ -62,11 +62,9 @@ export async function planStatement(request: PlanRequest, signal: AbortSignal): 
   const { altered, after } = await tryOnClone(session, asked, true);
   // If the test replica is a replica, it is one of the target's, so the target has replicas.
   const replicas = (await hasReplicas(session)) || (request.replica !== null && isReplica(server.facts));
-  const rehearsed = { original, alter, altered, after: after.createStatement };
-  const way = await chooseWay(control, rehearsed, request.options, replicas);
-  const onServer = way.kind !== 'copy';
-  const leavesKeysOut = !onServer && foreignKeys === 'drop';
-  const work = onServer ? null : await planWork(control, original, after, alter, request);
+  const way = await chooseWay(control, { original, alter, altered, after }, request.options, replicas);
+  const work = way.kind === 'copy' ? await planWork(control, original, after, alter, request) : null;
+  const leavesKeysOut = work !== null && foreignKeys === 'drop';
   const deferral = work && chooseDeferral(after, original, request.options.indexes, replicas, work.key.onGhost.name);
   const map = mapColumns(original, after, alter);
   const notInstant = whyNoInstantColumns(control.server, alter);
@@ -128,6 +126,7 @@ function reasonFor(altered: CloneAltered, way: Way): string {
   if (way.kind === 'add-keys') {
     return 'The server adds the foreign key in place while writers go on, and then every row is checked. It is dropped again where a row refers to none.';
   }
+  if (way.kind === 'only-server') return way.only.reason;
   const onServer = way.kind !== 'copy';
   if (onServer && way.way === 'whole') {
     return 'The server itself copies the table, which is small. Writers wait for less than the lock budget.';

@@ -2,7 +2,7 @@ import { askServer, type Server } from '../../mysql/server.ts';
 import { connect, type Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
 import { serverTimeZone } from '../../sql/session-settings.ts';
-import { readableSqlMode } from '../../sql/sql-mode.ts';
+import { readableSqlMode, strictSqlMode } from '../../sql/sql-mode.ts';
 import { Sessions } from './sessions.ts';
 
 /** The session that asks and decides, and sessions that change definitions. */
@@ -12,6 +12,15 @@ export interface ControlConnection extends AsyncDisposable {
   readonly session: Session;
   /** In the server's own mode and time zone, so that an ALTER means what it means to everybody else. */
   readonly sessions: Sessions;
+}
+
+/** Like those of a control connection, for a statement of a person that converts rows. */
+export function openStrictSessions(target: Target, server: Server, allow: readonly string[]): Sessions {
+  return new Sessions(target, {
+    timeZone: serverTimeZone,
+    sqlMode: strictSqlMode(server.sqlMode, allow.includes('zero-dates')),
+    pinnedSeconds: null,
+  });
 }
 
 /**
