@@ -25,7 +25,6 @@ const tables = ['small', 'full'].map((name) =>
 
 /** What a server does and a copy cannot do, or must not. */
 const refusedOnPurpose: readonly (readonly [pattern: RegExp, code: ErrorCode])[] = [
-  [/DROP PRIMARY KEY/iu, 'no-migration-key'],
   [/\bRENAME (TO|AS) /iu, 'unsupported-statement'],
   [/AUTO_INCREMENT UNIQUE/iu, 'unsupported-statement'],
   [/ADD COLUMN .* DEFAULT UUID\(\)/iu, 'unsupported-statement'],
