@@ -83,6 +83,10 @@ export function selectExisting(schema: string, names: readonly string[]): Sql {
     WHERE TABLE_SCHEMA = ${schema} AND TABLE_NAME IN (${join(list)})`;
 }
 
+export function selectSchema(schema: string): Sql {
+  return sql`SELECT SCHEMA_NAME AS name FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = ${schema}`;
+}
+
 export const showGrants = sql`SHOW GRANTS`;
 
 /** The id InnoDB gave the table: a rebuilt or replaced table has another. Needs PROCESS. MySQL's name, then MariaDB's. */

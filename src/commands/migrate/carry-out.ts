@@ -1,4 +1,5 @@
 import { createTable } from '../../engine/direct/create-table.ts';
+import { renameTables } from '../../engine/direct/rename-tables.ts';
 import { retireTable } from '../../engine/direct/retire-table.ts';
 import type { Observe } from '../../engine/events.ts';
 import { migrateTable } from '../../engine/migrate.ts';
@@ -40,6 +41,15 @@ export async function carryOut(
         const retirement = { table: { schema, name }, ifExists: task.ifExists };
         const retired = await retireTable(retirement, target, options.lockBudgetMs);
         return retired === null ? null : inWords(retired);
+      });
+    case 'rename':
+      return runDirectly(statement, observe, async () => {
+        const renames = task.renames.map(({ from, to }) => ({
+          from: qualify(from, target.database),
+          to: qualify(to, target.database),
+        }));
+        await renameTables({ renames, ifExists: task.ifExists }, target, options.lockBudgetMs, signal);
+        return null;
       });
     case 'change': {
       const request = { target, file, statement: text, migrationId: id, options };

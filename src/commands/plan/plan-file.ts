@@ -5,9 +5,10 @@ import { partApplied } from '../ledger/applied.ts';
 import type { CompletedStatement } from '../ledger/ledger.ts';
 import { describeError } from '../migrate/run-outcome.ts';
 import type { Settings } from '../options/settings.ts';
-import { type FileStatement, UnclearFile } from '../statements/file-statement.ts';
+import { type FileStatement, labelOf, UnclearFile } from '../statements/file-statement.ts';
 import { notAllowed } from '../statements/refusal.ts';
 import type { SourceFile } from '../statements/source.ts';
+import type { Task } from '../statements/task.ts';
 import type { PlanDatabase } from './plan-task.ts';
 import type { PlannedPlace, PlannedStatement } from './planned-statement.ts';
 
@@ -58,9 +59,9 @@ async function planPending(
   const refusal = notAllowed(statement, planning.settings, planning.home);
   if (refusal !== null) return refused(statement, refusal);
   if (planning.database === null) return { kind: 'unplanned', ...plannedPlace(statement) };
-  const table = statement.label.toLowerCase();
-  const followsAnother = planning.touched.has(table);
-  planning.touched.add(table);
+  const names = namesOf(task, statement.label, planning.home?.name ?? null);
+  const followsAnother = names.some((name) => planning.touched.has(name));
+  for (const name of names) planning.touched.add(name);
   try {
     // Loaded only where there is a server to ask: it brings the engine with it.
     const { planTask } = await import('./plan-task.ts');
@@ -79,4 +80,11 @@ function refused(statement: FileStatement, error: GhostshipError): PlannedStatem
 
 function plannedPlace({ file, line, text, label }: FileStatement): PlannedPlace {
   return { file, line, statement: text, table: label };
+}
+
+/** Whose tables are others after the statement, in lower case. */
+function namesOf(task: Task, label: string, home: string | null): string[] {
+  const tables = task.kind === 'rename' ? task.renames.flatMap(({ from, to }) => [from, to]) : [];
+  const labels = tables.map(({ schema, name }) => labelOf(schema, name, home));
+  return [label, ...labels].map((name) => name.toLowerCase());
 }

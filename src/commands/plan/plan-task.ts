@@ -1,6 +1,7 @@
+import { checkRenames } from '../../engine/direct/check-renames.ts';
 import { refuseRetiring } from '../../engine/direct/refuse-retiring.ts';
 import { findNaming } from '../../engine/plan/find-naming.ts';
-import { namedByNobody } from '../../engine/plan/named-by.ts';
+import { joinNaming, type NamedBy, namedByNobody } from '../../engine/plan/named-by.ts';
 import { planStatement } from '../../engine/plan/plan.ts';
 import type { StatementPlan } from '../../engine/plan/statement-plan.ts';
 import { refuseTarget, refuseTargetOf } from '../../engine/preflight/target.ts';
@@ -10,10 +11,11 @@ import { unknownTable } from '../../mysql/find-table.ts';
 import { inspectTable } from '../../mysql/inspect-table.ts';
 import { connect } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
+import type { TableName } from '../../sql/inspect.ts';
 import { engineOptions } from '../options/engine-options.ts';
 import type { Settings } from '../options/settings.ts';
 import { type FileStatement, labelOf } from '../statements/file-statement.ts';
-import { qualify, type Task } from '../statements/task.ts';
+import { qualify, type RenameTask, type TableTask, type Task } from '../statements/task.ts';
 
 /** Where dry runs happen. */
 export interface PlanDatabase {
@@ -45,6 +47,8 @@ export async function planTask(
       return { ...emptyPlan(statement), reason: 'A new table: it has no rows, and nobody uses it yet.', after: text };
     case 'drop':
       return planDrop(statement, task, database, changed, signal);
+    case 'rename':
+      return planRename(statement, task, database, signal);
   }
 }
 
@@ -57,7 +61,7 @@ async function refuseForCreating({ target, replica }: PlanDatabase): Promise<voi
 
 async function planDrop(
   statement: FileStatement,
-  task: Task,
+  task: TableTask,
   { target, replica }: PlanDatabase,
   changed: ReadonlySet<string>,
   signal: AbortSignal,
@@ -80,6 +84,31 @@ async function planDrop(
     indexBytes: definition.indexBytes,
     before: definition.createStatement,
     namedBy: await findNaming(control.session, control.server, table, [], signal),
+  };
+}
+
+async function planRename(
+  statement: FileStatement,
+  { renames, ifExists }: RenameTask,
+  { target, replica }: PlanDatabase,
+  signal: AbortSignal,
+): Promise<StatementPlan> {
+  const { database } = target;
+  await using control = await openControlConnection(replica ?? target);
+  const asked = renames.map(({ from, to }) => ({ from: qualify(from, database), to: qualify(to, database) }));
+  const checked = await checkRenames(control.session, { renames: asked, ifExists });
+  const inWords = ({ schema, name }: TableName): string => labelOf(schema, name, database);
+  const changes = checked.renames.map(({ from, to }) => `${inWords(from)} becomes ${inWords(to)}`);
+  const naming: NamedBy[] = [];
+  for (const { table } of checked.tables)
+    naming.push(await findNaming(control.session, control.server, table, [], signal));
+  return {
+    ...emptyPlan(statement),
+    reason:
+      changes.length === 0
+        ? 'None of the tables is there, so nothing is done.'
+        : `The server changes names alone, all at once: ${changes.join(', ')}.`,
+    namedBy: joinNaming(naming),
   };
 }
 

@@ -1,9 +1,12 @@
+import { newNames, renamesOf } from '../../sql/parser/renames-of.ts';
 import type { TableReference } from '../../sql/parser/span.ts';
-import type { Statement } from '../../sql/parser/statement.ts';
+import type { AlterTable, Statement, TableRename } from '../../sql/parser/statement.ts';
 import { GhostshipError } from '../../support/errors.ts';
 
 /** What a statement asks for, as far as it is ours to do. */
-export interface Task {
+export type Task = TableTask | RenameTask;
+
+export interface TableTask {
   /**
    * `change` is the engine's work: the table is in use. `create` makes a new table, which nobody uses yet. `drop` renames a
    * table, so that it can come back.
@@ -11,6 +14,16 @@ export interface Task {
   readonly kind: 'change' | 'create' | 'drop';
   readonly table: TableReference;
   /** Whether a table that is to be dropped may be gone already. */
+  readonly ifExists: boolean;
+}
+
+/** New names for tables, which the server gives at once, in the order of the statement. */
+export interface RenameTask {
+  readonly kind: 'rename';
+  /** The first of them. */
+  readonly table: TableReference;
+  readonly renames: readonly TableRename[];
+  /** Whether tables that are not there are passed over. */
   readonly ifExists: boolean;
 }
 
@@ -45,16 +58,16 @@ interface Unsupported {
 function readTask(statement: Statement): Task | Unsupported {
   switch (statement.kind) {
     case 'alter-table':
-      return { kind: 'change', table: statement.table, ifExists: false };
+      return (
+        readRename(statement) ??
+        renamesAmongOthers(statement) ?? { kind: 'change', table: statement.table, ifExists: false }
+      );
     case 'create-table':
       return readCreate(statement);
     case 'drop-table':
       return readDrop(statement);
     case 'rename-table':
-      return {
-        name: 'RENAME TABLE',
-        hint: 'Applications would still use the old name at that moment; run it by other means in a maintenance window.',
-      };
+      return readRename(statement) ?? { name: 'RENAME TABLE', hint: supported };
     case 'truncate-table':
       return { name: 'TRUNCATE TABLE', hint: supported };
     case 'drop-database':
@@ -65,7 +78,30 @@ function readTask(statement: Statement): Task | Unsupported {
 }
 
 const supported =
-  'ALTER TABLE, CREATE INDEX, DROP INDEX, CREATE TABLE and DROP TABLE are; run anything else by other means.';
+  'ALTER TABLE, CREATE INDEX, DROP INDEX, CREATE TABLE, DROP TABLE and RENAME TABLE are; run anything else by other means.';
+
+function readRename(statement: Extract<Statement, { kind: 'alter-table' | 'rename-table' }>): RenameTask | null {
+  const renames = renamesOf(statement) ?? [];
+  const [first] = renames;
+  if (first === undefined) return null;
+  const ifExists = statement.kind === 'rename-table' && statement.ifExists;
+  return { kind: 'rename', table: first.from, renames, ifExists };
+}
+
+/** The copy would be swapped in under the old name. */
+function renamesAmongOthers(alter: AlterTable): Unsupported | null {
+  const [to] = newNames(alter);
+  if (to === undefined) return null;
+  const rename = `ALTER TABLE ${nameOf(alter.table)} RENAME TO ${nameOf(to)}`;
+  return {
+    name: 'RENAME TO together with other clauses',
+    hint: `Write two statements: this one without RENAME TO, and behind it ${rename}`,
+  };
+}
+
+function nameOf({ schema, name }: TableReference): string {
+  return schema === null ? name : `${schema}.${name}`;
+}
 
 function readCreate(statement: Extract<Statement, { kind: 'create-table' }>): Task | Unsupported {
   if (statement.temporary)

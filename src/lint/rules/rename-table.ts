@@ -10,7 +10,9 @@ export const renameTable: Rule = {
   suppressible: true,
   flags: 'ALTER TABLE … RENAME TO and RENAME TABLE.',
   why: 'Application instances that use the old name fail from that moment, those with the new name until then.',
-  instead: 'Keep the name, or create a view under the other name while both versions of the code are running.',
+  instead:
+    'Keep the name. Or accept `rename-table` for the run, and right after it create a view under the old name, by other means, ' +
+    'for as long as both versions of the code are running: `CREATE VIEW users AS SELECT * FROM customers`.',
   example: {
     flagged: 'ALTER TABLE users RENAME TO customers;',
     fine: 'ALTER TABLE users COMMENT = "customers";',

@@ -1,6 +1,7 @@
 import type { Clause } from '../../sql/parser/clause.ts';
+import { isOnlyRenamed } from '../../sql/parser/renames-of.ts';
 import type { Span } from '../../sql/parser/span.ts';
-import type { Statement } from '../../sql/parser/statement.ts';
+import type { AlterTable, Statement } from '../../sql/parser/statement.ts';
 import { code } from '../names.ts';
 import type { Rule } from '../rule.ts';
 
@@ -10,7 +11,7 @@ export const unsupportedStatement: Rule = {
   needs: 'sql',
   suppressible: false,
   flags:
-    'Everything but ALTER TABLE, CREATE INDEX, DROP INDEX, CREATE TABLE and DROP TABLE, and what no copy of a table can take part in.',
+    'Everything but ALTER TABLE, CREATE INDEX, DROP INDEX, CREATE TABLE, DROP TABLE and RENAME TABLE, and what no copy of a table can take part in.',
   why: 'Ghostship changes tables and refuses to run anything else, so the migration would stop here.',
   instead:
     'Run it where the rest of such work is run: data changes from the application, views and routines with the deployment.',
@@ -32,7 +33,7 @@ interface Part {
   readonly at: Span;
 }
 
-/** RENAME TABLE, TRUNCATE and DROP DATABASE have rules of their own. */
+/** TRUNCATE and DROP DATABASE have rules of their own. */
 function unsupportedParts(statement: Statement): readonly Part[] {
   switch (statement.kind) {
     case 'other':
@@ -43,7 +44,7 @@ function unsupportedParts(statement: Statement): readonly Part[] {
     case 'drop-table':
       return statement.temporary ? [{ what: 'DROP TEMPORARY TABLE', at: statement }] : [];
     case 'alter-table':
-      return statement.clauses.flatMap(unsupportedClause);
+      return [...statement.clauses.flatMap(unsupportedClause), ...renamesAmongOthers(statement)];
     case 'rename-table':
     case 'truncate-table':
     case 'drop-database':
@@ -54,4 +55,9 @@ function unsupportedParts(statement: Statement): readonly Part[] {
 function unsupportedClause(clause: Clause): readonly Part[] {
   if (clause.kind === 'tablespace') return [{ what: `${clause.operation.toUpperCase()} TABLESPACE`, at: clause }];
   return clause.kind === 'secondary-engine' ? [{ what: 'Loading into a secondary engine', at: clause }] : [];
+}
+
+function renamesAmongOthers(statement: AlterTable): readonly Part[] {
+  const at = statement.clauses.find(({ kind }) => kind === 'rename-table');
+  return at === undefined || isOnlyRenamed(statement) ? [] : [{ what: 'RENAME TO together with other clauses', at }];
 }

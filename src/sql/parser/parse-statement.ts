@@ -86,7 +86,7 @@ function readDropTable(cursor: TokenCursor): StatementBody | null {
 
 function readRenameTable(cursor: TokenCursor): StatementBody | null {
   if (!cursor.take('RENAME', 'TABLE') && !cursor.take('RENAME', 'TABLES')) return null;
-  cursor.take('IF', 'EXISTS');
+  const ifExists = cursor.take('IF', 'EXISTS');
   const renames: TableRename[] = [];
   do {
     const from = cursor.tableName();
@@ -95,7 +95,7 @@ function readRenameTable(cursor: TokenCursor): StatementBody | null {
     if (from === null || to === null) return null;
     renames.push({ from, to });
   } while (cursor.take(','));
-  return { kind: 'rename-table', renames };
+  return { kind: 'rename-table', renames, ifExists };
 }
 
 function readTruncate(cursor: TokenCursor): StatementBody | null {

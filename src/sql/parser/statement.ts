@@ -13,7 +13,12 @@ export type StatementBody =
       readonly temporary: boolean;
       readonly ifExists: boolean;
     }
-  | { readonly kind: 'rename-table'; readonly renames: readonly TableRename[] }
+  | {
+      readonly kind: 'rename-table';
+      readonly renames: readonly TableRename[];
+      /** MariaDB: tables that are not there are passed over. */
+      readonly ifExists: boolean;
+    }
   | { readonly kind: 'truncate-table'; readonly table: TableReference }
   | { readonly kind: 'drop-database'; readonly name: Name }
   /** `verb` is what to call it by, in upper case: `CREATE VIEW`, `UPDATE`. */
