@@ -30,7 +30,7 @@ export function createLedger(schema: string): Sql {
     statement_count INT UNSIGNED NOT NULL,
     statement MEDIUMTEXT NOT NULL,
     statement_digest CHAR(64) CHARACTER SET ascii NOT NULL,
-    table_name VARCHAR(64) NOT NULL,
+    table_name VARCHAR(129) NOT NULL,
     commit_sha VARCHAR(64),
     pull_request INT UNSIGNED,
     actor VARCHAR(255),
@@ -84,6 +84,10 @@ export function abandonMigration(schema: string, id: string): Sql {
 /** Retired tables that migrations have left behind, as their outcomes name them. */
 export function selectOutcomes(schema: string): Sql {
   return sql`SELECT table_name, outcome FROM ${ledger(schema)} WHERE state = 'completed' AND outcome IS NOT NULL ORDER BY finished_at`;
+}
+
+export function selectLabels(schema: string): Sql {
+  return sql`SELECT DISTINCT table_name FROM ${ledger(schema)} WHERE table_name LIKE '%.%'`;
 }
 
 function ledger(schema: string): Sql {

@@ -16,6 +16,7 @@ import {
   ledgerTable,
   type QueuedMigration,
   selectCompleted,
+  selectLabels,
   selectOutcomes,
 } from '../../sql/ledger.ts';
 import type { Sql } from '../../sql/sql.ts';
@@ -93,6 +94,11 @@ export class Ledger {
       const { retired } = JSON.parse(String(row.outcome)) as Pick<Outcome, 'retired'>;
       return retired === null ? [] : [{ table: String(row.table_name), retired }];
     });
+  }
+
+  /** Tables of another database than the target's that any run was about, each once. A name of its own may have a dot, too. */
+  async labels(): Promise<string[]> {
+    return (await this.#rows(selectLabels)).map((row) => String(row.table_name));
   }
 
   async queue(migrations: readonly QueuedMigration[]): Promise<void> {

@@ -4,6 +4,7 @@ import { retireTable } from '../../engine/direct/retire-table.ts';
 import type { Observe } from '../../engine/events.ts';
 import { migrateTable } from '../../engine/migrate.ts';
 import type { Outcome } from '../../engine/outcome.ts';
+import { nameTables } from '../../engine/tables/table-names.ts';
 import type { Target } from '../../mysql/target.ts';
 import { engineOptions } from '../options/engine-options.ts';
 import type { Settings } from '../options/settings.ts';
@@ -55,7 +56,13 @@ export async function carryOut(
       const request = { target, file, statement: text, migrationId: id, options };
       const outcome = await migrateTable(request, observe, signal);
       // The engine names a table as the server does. Before it has asked, the name in the statement will do.
-      return { ...outcome, table: outcome.table === '' ? label : inWords(outcome.table) };
+      const { table, retired } = outcome;
+      const isBeside = table !== '' && retired === nameTables({ schema, name: table }, false).retired.name;
+      return {
+        ...outcome,
+        table: table === '' ? label : inWords(table),
+        retired: isBeside ? inWords(retired) : retired,
+      };
     }
   }
 }

@@ -41,7 +41,7 @@ export async function migrateSource(work: MigrateWork, observe: ObserveRun, sign
   if (first === undefined) return runOutcome(startedAt, []);
   const ledger = new Ledger(target);
   try {
-    const swaps = await finishSwaps(target, null, settings, ledger, signal);
+    const swaps = await finishSwaps(target, () => true, settings, ledger, signal);
     for (const swap of swaps) observe({ type: 'resumed', swap });
     const resumed = swaps.map(({ outcome }) => outcome);
     const completed = await ledger.completed();

@@ -4,7 +4,6 @@ import type { Target } from '../../mysql/target.ts';
 import { giveCommand, selectChangelogs, selectStatusRow } from '../../sql/changelog.ts';
 import { isUsedLock } from '../../sql/ghost.ts';
 import type { TableName } from '../../sql/inspect.ts';
-import { GhostshipError } from '../../support/errors.ts';
 import { lockName } from '../tables/table-names.ts';
 import type { StatusRow } from './status-row.ts';
 import { isSwapped, readSwapRecord } from './swap-record.ts';
@@ -22,49 +21,32 @@ export interface RunningMigration extends StatusRow {
   readonly changelog: string;
 }
 
-/** The migrations in the target's database, running or left behind. */
-export async function readStatus(target: Target, table: string | null): Promise<RunningMigration[]> {
-  await using session = await connect(target, 'reading the status');
+/** A migration, and the table it migrates. */
+export interface FoundMigration {
+  readonly original: TableName;
+  readonly migration: RunningMigration;
+}
+
+/** The migrations in some databases of a server, running or left behind. Each database is looked into once, whatever its case. */
+export async function findMigrations(session: Session, databases: readonly string[]): Promise<FoundMigration[]> {
   const nameCase = await askNameCase(session);
-  const found: RunningMigration[] = [];
-  for (const row of await session.rows(selectChangelogs(target.database))) {
-    const migration = await readChangelog(session, { schema: target.database, name: String(row.name) });
-    if (migration !== null && (table === null || nameCase.same(migration.table, table))) found.push(migration);
+  const schemas: string[] = [];
+  for (const schema of databases.map((name) => nameCase.spell(name)))
+    if (!schemas.some((other) => nameCase.same(schema, other))) schemas.push(schema);
+  const found: FoundMigration[] = [];
+  for (const schema of schemas) {
+    for (const row of await session.rows(selectChangelogs(schema))) {
+      const migration = await readChangelog(session, { schema, name: String(row.name) });
+      if (migration !== null) found.push({ original: { schema, name: migration.table }, migration });
+    }
   }
   return found;
 }
 
-/**
- * Sends a command to a running migration, from any machine that reaches the target.
- *
- * @param table may be `null` where only one migration is running
- * @returns the migration that gets the command
- * @throws GhostshipError `no-running-migration`, `usage` where several are running and none is named
- */
-export async function sendCommand(target: Target, table: string | null, command: Command): Promise<RunningMigration> {
-  const running = (await readStatus(target, table)).filter((migration) => migration.alive);
-  const [only, ...others] = running;
-  if (only === undefined) {
-    throw new GhostshipError(
-      'no-running-migration',
-      `No migration${table === null ? '' : ` of ${table}`} is running in ${target.database}.`,
-      {
-        hint: 'Look with `ghostship status`; it may have ended already.',
-      },
-    );
-  }
-  if (others.length > 0) {
-    throw new GhostshipError(
-      'usage',
-      `${running.length} migrations are running: ${running.map((migration) => migration.table).join(', ')}.`,
-      {
-        hint: 'Name one with --table.',
-      },
-    );
-  }
+/** Sends a command to a running migration, from any machine that reaches the target. */
+export async function giveTo({ original, migration }: FoundMigration, command: Command, target: Target): Promise<void> {
   await using session = await connect(target, 'giving a command');
-  await session.run(giveCommand({ schema: target.database, name: only.changelog }, command, null));
-  return only;
+  await session.run(giveCommand({ schema: original.schema, name: migration.changelog }, command, null));
 }
 
 async function readChangelog(session: Session, changelog: TableName): Promise<RunningMigration | null> {

@@ -3,7 +3,7 @@ import type { Server } from '../../mysql/server.ts';
 import { isServerError } from '../../mysql/server-errors.ts';
 import type { Session } from '../../mysql/session.ts';
 import { createSchema, dropSchema, dropTable, selectAnyRow, selectTables, setComment } from '../../sql/ghost.ts';
-import type { TableName } from '../../sql/inspect.ts';
+import { selectSchema, type TableName } from '../../sql/inspect.ts';
 import { type AlterStatement, readAlter } from '../../sql/parser/alter.ts';
 import { withoutForeignKeyChecks } from '../../sql/session-settings.ts';
 import { GhostshipError } from '../../support/errors.ts';
@@ -72,14 +72,49 @@ export async function markClone(session: Session, clone: TableName): Promise<voi
   await session.run(setComment(clone, comment));
 }
 
+export interface DeadClones {
+  readonly dropped: readonly TableName[];
+  readonly droppedSchema: string | null;
+  /** It stays, because somebody has rows there. */
+  readonly keptSchema: string | null;
+}
+
+/**
+ * Drops what a migration that is gone has left where it tried its statement. It never writes rows there.
+ *
+ * @param session holds the name lock
+ */
+export async function dropDeadClones(session: Session, original: TableName): Promise<DeadClones> {
+  const beside = planClone(original, false, 'migration');
+  const own = [...(await readComments(session, [beside, planCloneAway(beside)])).keys()];
+  const dropped: TableName[] = [];
+  for (const table of own) {
+    if ((await session.rows(selectAnyRow(table))).length > 0) continue;
+    await session.run(dropTable(table));
+    dropped.push(table);
+  }
+  const { schema } = planClone(original, true, 'migration');
+  if ((await session.rows(selectSchema(schema))).length === 0)
+    return { dropped, droppedSchema: null, keptSchema: null };
+  const tables = (await tablesIn(session, schema)).map(([table]) => table);
+  for (const table of tables) {
+    if ((await session.rows(selectAnyRow(table))).length > 0)
+      return { dropped, droppedSchema: null, keptSchema: schema };
+  }
+  await dropFamily(session, schema);
+  return { dropped, droppedSchema: schema, keptSchema: null };
+}
+
+async function dropFamily(session: Session, schema: string): Promise<void> {
+  await session.run(withoutForeignKeyChecks);
+  for (const [table] of await tablesIn(session, schema)) await session.run(dropTable(table));
+  await session.run(dropSchema(schema));
+}
+
 /** @returns `null` where the user may not make the schema */
 async function openFamily(session: Session, { original, alter, server, purpose }: CloneRequest): Promise<Clone | null> {
   const name = planClone(original.table, true, purpose);
-  const drop = async (): Promise<void> => {
-    await session.run(withoutForeignKeyChecks);
-    for (const [table] of await tablesIn(session, name.schema)) await session.run(dropTable(table));
-    await session.run(dropSchema(name.schema));
-  };
+  const drop = (): Promise<void> => dropFamily(session, name.schema);
   await refuseForeign(session, await tablesIn(session, name.schema));
   try {
     await drop();
