@@ -12,6 +12,7 @@ export interface LintInput {
   /** What a server said about the tables; null if none was asked, and then rules that need one are left out. */
   readonly schema?: RuleContext['schema'];
   readonly home?: RuleContext['home'];
+  readonly runsData?: RuleContext['runsData'];
   /** Rules that are not to have their own severity, by id. */
   readonly severities?: Readonly<Record<string, Severity | 'off'>>;
 }
@@ -54,8 +55,8 @@ export function lintFiles(inputs: readonly LintInput[]): LintReport {
   const leftOut: LeftOutPart[] = [];
   const earlier: ParsedFile[] = [];
   for (const input of inputs) {
-    const { file, schema = null, home = null } = input;
-    const report = lint(input, { file, earlier: [...earlier], schema, home });
+    const { file, schema = null, home = null, runsData = false } = input;
+    const report = lint(input, { file, earlier: [...earlier], schema, home, runsData });
     findings.push(...report.findings);
     suppressed.push(...report.suppressed);
     leftOut.push(...leftOutOf(file));

@@ -70,10 +70,25 @@ export function advanceMigration(schema: string, id: string, state: string): Sql
     WHERE id = ${id} AND finished_at IS NULL`;
 }
 
-/** @param outcome JSON */
+/**
+ * What was completed stays so: a statement that changes rows notes that itself, in its transaction, and whoever lost the connection
+ * meanwhile does not know it.
+ *
+ * @param outcome JSON
+ */
 export function finishMigration(schema: string, id: string, state: string, outcome: string): Sql {
   return sql`UPDATE ${ledger(schema)} SET state = ${state}, outcome = ${outcome}, live_at = CURRENT_TIMESTAMP(3),
-      finished_at = CURRENT_TIMESTAMP(3) WHERE id = ${id}`;
+      finished_at = CURRENT_TIMESTAMP(3) WHERE id = ${id} AND (state <> 'completed' OR ${state} = 'completed')`;
+}
+
+/** Every run of a statement of a file, locked: whoever holds them is the only one to run it. */
+export function lockStatement(schema: string, file: string, ordinal: number): Sql {
+  return sql`SELECT id, state, statement_digest FROM ${ledger(schema)}
+    WHERE file = ${file} AND ordinal = ${ordinal} FOR UPDATE`;
+}
+
+export function selectState(schema: string, id: string): Sql {
+  return sql`SELECT state FROM ${ledger(schema)} WHERE id = ${id}`;
 }
 
 /** Queued, and never started. */

@@ -182,6 +182,10 @@ export function namesInReadBack(variable: string): { readonly is: string; readon
 export const withForeignKeyChecks = raw('SET SESSION foreign_key_checks = 1');
 export const withoutForeignKeyChecks = raw('SET SESSION foreign_key_checks = 0');
 
+/** For the statement of a person among our own, whose texts are quoted for the plain mode. */
+export const withServerSqlMode = raw('SET SESSION sql_mode = @@GLOBAL.sql_mode');
+export const withPlainSqlMode = sql`SET SESSION sql_mode = ${plainSqlMode}`;
+
 /** What the server says of the statement of a person belongs to what that person is told. */
 export const withNotes = raw('SET SESSION sql_notes = 1');
 

@@ -1,3 +1,4 @@
+import { changeRows } from '../../engine/direct/change-rows.ts';
 import { createTable } from '../../engine/direct/create-table.ts';
 import { renameTables } from '../../engine/direct/rename-tables.ts';
 import { retireTable } from '../../engine/direct/retire-table.ts';
@@ -6,11 +7,13 @@ import { migrateTable } from '../../engine/migrate.ts';
 import type { Outcome } from '../../engine/outcome.ts';
 import { nameTables } from '../../engine/tables/table-names.ts';
 import type { Target } from '../../mysql/target.ts';
+import { dataNote } from '../ledger/data-note.ts';
 import { engineOptions } from '../options/engine-options.ts';
 import type { Settings } from '../options/settings.ts';
+import { dataWork } from '../statements/data-work.ts';
 import { type FileStatement, labelOf, placeOf } from '../statements/file-statement.ts';
 import { qualify, type Task } from '../statements/task.ts';
-import { runDirectly } from './direct-outcome.ts';
+import { directlyDone, runDirectly } from './direct-outcome.ts';
 
 export interface Step {
   /** Of the ledger's row. */
@@ -50,6 +53,12 @@ export async function carryOut(
           to: qualify(to, target.database),
         }));
         await renameTables({ renames, ifExists: task.ifExists }, target, options.lockBudgetMs, signal);
+        return null;
+      });
+    case 'data':
+      return runDirectly(statement, observe, async () => {
+        const note = dataNote(target.database, id, statement, () => JSON.stringify(directlyDone(statement, null)));
+        await changeRows(dataWork(statement, task, target, settings), note, target, options.lockBudgetMs, signal);
         return null;
       });
     case 'change': {

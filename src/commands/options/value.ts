@@ -34,6 +34,12 @@ export const workers: z.ZodType<number | 'auto', string> = z.string().transform(
   return refuse(context, `${quote(text)} is not a number of workers. Write auto or a number from 1 to 16`);
 });
 
+/** `100000` */
+export const positiveNumber: z.ZodType<number, string> = z.string().transform((text, context) => {
+  if (/^[1-9]\d{0,14}$/u.test(text)) return Number(text);
+  return refuse(context, `${quote(text)} is not a number of rows. Write a whole number above 0, such as 100000`);
+});
+
 export function oneOf<const Choice extends string>(choices: readonly Choice[]): z.ZodType<Choice, string> {
   return z.string().transform((text, context) => {
     const found = choices.find((choice) => choice === text);

@@ -1,4 +1,5 @@
 import type { HomeDatabase } from '../../lint/home-database.ts';
+import type { TableReference } from '../../sql/parser/span.ts';
 import type { GhostshipError } from '../../support/errors.ts';
 import { toGhostshipError } from '../known-error.ts';
 import { partApplied } from '../ledger/applied.ts';
@@ -82,9 +83,14 @@ function plannedPlace({ file, line, text, label }: FileStatement): PlannedPlace 
   return { file, line, statement: text, table: label };
 }
 
-/** Whose tables are others after the statement, in lower case. */
+/** Tables that are others after the statement, or that it needs, in lower case. */
 function namesOf(task: Task, label: string, home: string | null): string[] {
-  const tables = task.kind === 'rename' ? task.renames.flatMap(({ from, to }) => [from, to]) : [];
+  const tables = tablesOf(task);
   const labels = tables.map(({ schema, name }) => labelOf(schema, name, home));
   return [label, ...labels].map((name) => name.toLowerCase());
+}
+
+function tablesOf(task: Task): readonly TableReference[] {
+  if (task.kind === 'data') return task.tables;
+  return task.kind === 'rename' ? task.renames.flatMap(({ from, to }) => [from, to]) : [];
 }

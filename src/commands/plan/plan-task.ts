@@ -1,3 +1,4 @@
+import { checkData } from '../../engine/direct/check-data.ts';
 import { checkRenames } from '../../engine/direct/check-renames.ts';
 import { refuseRetiring } from '../../engine/direct/refuse-retiring.ts';
 import { findNaming } from '../../engine/plan/find-naming.ts';
@@ -14,8 +15,9 @@ import type { Target } from '../../mysql/target.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import { engineOptions } from '../options/engine-options.ts';
 import type { Settings } from '../options/settings.ts';
+import { dataWork } from '../statements/data-work.ts';
 import { type FileStatement, labelOf } from '../statements/file-statement.ts';
-import { qualify, type RenameTask, type TableTask, type Task } from '../statements/task.ts';
+import { type DataTask, qualify, type RenameTask, type TableTask, type Task } from '../statements/task.ts';
 
 /** Where dry runs happen. */
 export interface PlanDatabase {
@@ -49,6 +51,8 @@ export async function planTask(
       return planDrop(statement, task, database, changed, signal);
     case 'rename':
       return planRename(statement, task, database, signal);
+    case 'data':
+      return planData(statement, task, database, settings);
   }
 }
 
@@ -110,6 +114,26 @@ async function planRename(
         : `The server changes names alone, all at once: ${changes.join(', ')}.`,
     namedBy: joinNaming(naming),
   };
+}
+
+async function planData(
+  statement: FileStatement,
+  task: DataTask,
+  { target, replica }: PlanDatabase,
+  settings: Settings,
+): Promise<StatementPlan> {
+  await using session = await connect(replica ?? target, 'asking what a statement examines');
+  const work = dataWork(statement, task, target, settings);
+  const rows = await checkData(session, work);
+  return {
+    ...emptyPlan(statement),
+    reason: `It changes rows, in one transaction of its own. It examines about ${formatted(rows, 'row')}, by the estimate of the server; up to ${work.maxRows} are allowed.`,
+    rows,
+  };
+}
+
+function formatted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
 function emptyPlan({ file, line, text, label }: FileStatement): StatementPlan {

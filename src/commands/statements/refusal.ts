@@ -11,7 +11,12 @@ export function notAllowed(
   settings: Settings,
   home: HomeDatabase | null,
 ): GhostshipError | null {
-  return otherDatabase(statement, home) ?? dropsTable(statement, settings) ?? renamesTable(statement, settings);
+  return (
+    otherDatabase(statement, home) ??
+    dropsTable(statement, settings) ??
+    renamesTable(statement, settings) ??
+    changesRows(statement, settings)
+  );
 }
 
 function otherDatabase(statement: FileStatement, home: HomeDatabase | null): GhostshipError | null {
@@ -51,6 +56,18 @@ function renamesTable({ task, file, line }: FileStatement, settings: Settings): 
     `To rename ${text} (${placeOf({ file, line })}) was not allowed.`,
     {
       hint: `Code that uses the old name fails from that moment. If no code does, allow it for this run: rename-table in the option allow. If some does, a view can keep the old name; create it by other means right after the run: ${views}`,
+    },
+  );
+}
+
+/** The author of a file does not decide it: the option counts as an input, as a flag, or in a config file that was reviewed. */
+function changesRows({ task, file, line }: FileStatement, { values }: Settings): GhostshipError | null {
+  if (task?.kind !== 'data' || values['data-statements'] === 'run') return null;
+  return new GhostshipError(
+    'statement-not-allowed',
+    `${task.verb} (${placeOf({ file, line })}) changes rows, which was not allowed.`,
+    {
+      hint: 'If it may, give the option data-statements: run, as an input or flag, or in the config file of the branch that is merged into. It then runs in one transaction of its own.',
     },
   );
 }

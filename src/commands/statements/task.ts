@@ -4,7 +4,7 @@ import type { AlterTable, Statement, TableRename } from '../../sql/parser/statem
 import { GhostshipError } from '../../support/errors.ts';
 
 /** What a statement asks for, as far as it is ours to do. */
-export type Task = TableTask | RenameTask;
+export type Task = TableTask | RenameTask | DataTask;
 
 export interface TableTask {
   /**
@@ -25,6 +25,16 @@ export interface RenameTask {
   readonly renames: readonly TableRename[];
   /** Whether tables that are not there are passed over. */
   readonly ifExists: boolean;
+}
+
+/** Rows that change in one transaction. */
+export interface DataTask {
+  readonly kind: 'data';
+  readonly verb: string;
+  readonly table: TableReference;
+  readonly tables: readonly TableReference[];
+  /** Rows that the statement writes out itself. */
+  readonly rows: number;
 }
 
 /** The table with its database. A name without a database means one in `database`. */
@@ -68,6 +78,8 @@ function readTask(statement: Statement): Task | Unsupported {
       return readDrop(statement);
     case 'rename-table':
       return readRename(statement) ?? { name: 'RENAME TABLE', hint: supported };
+    case 'data':
+      return statement;
     case 'truncate-table':
       return { name: 'TRUNCATE TABLE', hint: supported };
     case 'drop-database':

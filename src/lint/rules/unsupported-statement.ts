@@ -3,7 +3,7 @@ import { isOnlyRenamed } from '../../sql/parser/renames-of.ts';
 import type { Span } from '../../sql/parser/span.ts';
 import type { AlterTable, Statement } from '../../sql/parser/statement.ts';
 import { code } from '../names.ts';
-import type { Rule } from '../rule.ts';
+import type { Problem, Rule } from '../rule.ts';
 
 export const unsupportedStatement: Rule = {
   id: 'unsupported-statement',
@@ -11,7 +11,7 @@ export const unsupportedStatement: Rule = {
   needs: 'sql',
   suppressible: false,
   flags:
-    'Everything but ALTER TABLE, CREATE INDEX, DROP INDEX, CREATE TABLE, DROP TABLE and RENAME TABLE, and what no copy of a table can take part in.',
+    'Everything but ALTER TABLE, CREATE INDEX, DROP INDEX, CREATE TABLE, DROP TABLE and RENAME TABLE, INSERT, UPDATE and DELETE unless `data-statements` says run, and what no copy of a table can take part in.',
   why: 'Ghostship changes tables and refuses to run anything else, so the migration would stop here.',
   instead:
     'Run it where the rest of such work is run: data changes from the application, views and routines with the deployment.',
@@ -19,8 +19,9 @@ export const unsupportedStatement: Rule = {
     flagged: 'UPDATE users SET active = 1;',
     fine: 'ALTER TABLE users ADD COLUMN active TINYINT NOT NULL DEFAULT 1;',
   },
-  *check({ file }) {
+  *check({ file, runsData }) {
     for (const statement of file.statements) {
+      if (statement.kind === 'data' && !runsData) yield changesRows(statement);
       for (const { what, at } of unsupportedParts(statement)) {
         yield { at, title: `${what} is not supported`, message: `${code(what)} cannot be run as an online migration.` };
       }
@@ -31,6 +32,16 @@ export const unsupportedStatement: Rule = {
 interface Part {
   readonly what: string;
   readonly at: Span;
+}
+
+function changesRows(statement: Extract<Statement, { kind: 'data' }>): Problem {
+  return {
+    at: statement,
+    title: `${statement.verb} is not supported`,
+    message: `${code(statement.verb)} changes rows, and the option ${code('data-statements')} does not say ${code('run')}.`,
+    instead:
+      'Change rows from the application. Or give the option `data-statements: run`, as an input, or in the config file on the branch that is merged into.',
+  };
 }
 
 /** TRUNCATE and DROP DATABASE have rules of their own. */
@@ -45,6 +56,7 @@ function unsupportedParts(statement: Statement): readonly Part[] {
       return statement.temporary ? [{ what: 'DROP TEMPORARY TABLE', at: statement }] : [];
     case 'alter-table':
       return [...statement.clauses.flatMap(unsupportedClause), ...renamesAmongOthers(statement)];
+    case 'data':
     case 'rename-table':
     case 'truncate-table':
     case 'drop-database':

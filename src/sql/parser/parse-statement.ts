@@ -1,6 +1,7 @@
 import type { ServerDialect } from './executable-comment.ts';
 import { readElements } from './read-add-clause.ts';
 import { readAlterTable } from './read-alter-table.ts';
+import { readDataStatement } from './read-data-statement.ts';
 import { readCreateIndex, readDropIndex } from './read-index-statement.ts';
 import { readOptions } from './read-table-options.ts';
 import type { Span, TableReference } from './span.ts';
@@ -26,6 +27,7 @@ export function parseStatement(text: string, span: Span, server: ServerDialect |
     readRenameTable,
     readTruncate,
     readDropDatabase,
+    readDataStatement,
   ];
   for (const read of readers) {
     const statement = read(new TokenCursor(tokens), text);

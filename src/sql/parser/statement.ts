@@ -21,6 +21,7 @@ export type StatementBody =
     }
   | { readonly kind: 'truncate-table'; readonly table: TableReference }
   | { readonly kind: 'drop-database'; readonly name: Name }
+  | DataStatement
   /** `verb` is what to call it by, in upper case: `CREATE VIEW`, `UPDATE`. */
   | { readonly kind: 'other'; readonly verb: string };
 
@@ -65,4 +66,15 @@ export interface CreateTable {
 export interface TableRename {
   readonly from: TableReference;
   readonly to: TableReference;
+}
+
+/** It changes rows, and every table that it names is known. */
+export interface DataStatement {
+  readonly kind: 'data';
+  readonly verb: 'INSERT' | 'UPDATE' | 'DELETE';
+  /** The first of them. */
+  readonly table: TableReference;
+  readonly tables: readonly TableReference[];
+  /** Rows that the statement writes out itself. */
+  readonly rows: number;
 }

@@ -11,6 +11,7 @@ export function tableOfStatement(statement: Statement): TableReference | null {
     case 'alter-table':
     case 'create-table':
     case 'truncate-table':
+    case 'data':
       return statement.table;
     case 'drop-table':
       return statement.tables[0] ?? null;
@@ -35,6 +36,7 @@ export function tablesOfStatement(statement: Statement): readonly TableReference
     case 'truncate-table':
       return [statement.table];
     case 'drop-table':
+    case 'data':
       return statement.tables;
     case 'rename-table':
       return statement.renames.flatMap(({ from, to }) => [from, to]);
