@@ -119,6 +119,7 @@ for (const server of testServers()) {
         ['UPDATE nobody SET n = 1', 'unknown-table', /no table nobody/u],
         ['UPDATE v SET n = 1', 'unsupported-table', /v is a view/u],
         ['INSERT INTO m VALUES (1)', 'unsupported-table', /m is not InnoDB/u],
+        ['DELETE FROM ghostship_migrations', 'unsupported-table', /is the ledger/u],
         ['UPDATE t SET nothing = 1', 'invalid-statement', /nothing/u],
       ];
       for (const [statement, code, message] of wrong) {

@@ -138,6 +138,7 @@ for (const server of testServers()) {
         ['RENAME TABLE users TO orders', 'invalid-statement', /There is orders already/u],
         ['RENAME TABLE users TO users', 'invalid-statement', /There is users already/u],
         ['RENAME TABLE users TO people, orders TO people', 'invalid-statement', /There is people already/u],
+        ['RENAME TABLE ghostship_migrations TO people', 'unsupported-table', /is the ledger/u],
         ['RENAME TABLE nobody TO people', 'unknown-table', /no table nobody/u],
         ['RENAME TABLE users TO people, users TO folk', 'unknown-table', /no table users/u],
       ];

@@ -51,13 +51,9 @@ function renamesTable({ task, file, line }: FileStatement, settings: Settings): 
   if (renames.every(({ from }) => settings.valuesFor(file, from.name).allow.includes('rename-table'))) return null;
   const text = renames.map(({ from, to }) => `${nameOf(from)} to ${nameOf(to)}`).join(', ');
   const views = renames.map(({ from, to }) => `CREATE VIEW ${quoted(from)} AS SELECT * FROM ${quoted(to)}`).join('; ');
-  return new GhostshipError(
-    'statement-not-allowed',
-    `To rename ${text} (${placeOf({ file, line })}) was not allowed.`,
-    {
-      hint: `Code that uses the old name fails from that moment. If no code does, allow it for this run: rename-table in the option allow. If some does, a view can keep the old name; create it by other means right after the run: ${views}`,
-    },
-  );
+  return new GhostshipError('statement-not-allowed', `Renaming ${text} (${placeOf({ file, line })}) was not allowed.`, {
+    hint: `Code that uses the old name fails from that moment. If no code does, allow it for this run: rename-table in the option allow. If some does, a view can keep the old name; create it by other means right after the run: ${views}`,
+  });
 }
 
 /** The author of a file does not decide it: the option counts as an input, as a flag, or in a config file that was reviewed. */

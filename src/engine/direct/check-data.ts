@@ -7,6 +7,7 @@ import { selectTable, type TableName } from '../../sql/inspect.ts';
 import { withPlainSqlMode, withServerSqlMode } from '../../sql/session-settings.ts';
 import { raw } from '../../sql/sql.ts';
 import { GhostshipError } from '../../support/errors.ts';
+import { refuseLedger } from './refuse-ledger.ts';
 
 /** A statement that changes rows. */
 export interface DataWork {
@@ -59,6 +60,7 @@ function refuseOtherQuotes({ statement, place }: DataWork, { sqlMode }: Server):
 
 /** A statement that is not undone together with its note in the ledger could be run twice. */
 async function refuseTable(session: Session, table: TableName): Promise<void> {
+  refuseLedger(table);
   const [found] = await session.rows(selectTable(table));
   if (found === undefined) throw await unknownTable(session, table, 'Check its name, and the database of target.');
   if (found.type === 'VIEW') {

@@ -5,6 +5,7 @@ import type { Session } from '../../mysql/session.ts';
 import { selectSchema, type TableName } from '../../sql/inspect.ts';
 import type { Rename } from '../../sql/retire.ts';
 import { GhostshipError } from '../../support/errors.ts';
+import { refuseLedger } from './refuse-ledger.ts';
 
 /** New names for tables, one after the other. */
 export interface Renaming {
@@ -32,6 +33,7 @@ export async function checkRenames(session: Session, { renames, ifExists }: Rena
   const names = new Names(session, await askNameCase(session));
   const kept: Rename[] = [];
   for (const { from, to } of renames) {
+    refuseLedger(from);
     const source = await names.at(from);
     if (source === null && ifExists) continue;
     if (source === null) throw await missing(session, from, (await names.at(to)) === null ? null : to);
