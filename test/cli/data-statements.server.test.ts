@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import { createDatabase, type TestDatabase, testServers } from '../support/servers/index.ts';
+import { createDatabase, serverNames, startServer, type TestDatabase, testServers } from '../support/servers/index.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { type CliRun, readJson, run, start } from './cli.ts';
 
@@ -244,5 +244,31 @@ for (const server of testServers()) {
         .filter((row) => row.db === database.name && statement.test(String(row.Info)))
         .map((row) => Number(row.Id));
     }
+  });
+
+  test(`text is read as ${server.name} reads it, or not at all`, { timeout: 200_000 }, async () => {
+    const name = serverNames.find((one) => one.startsWith(server.name));
+    assert.ok(name !== undefined);
+    const folder = await mkdtemp(join(tmpdir(), 'ghostship-quotes-'));
+    await using own = await startServer({ name, options: { sql_mode: 'ANSI_QUOTES,NO_BACKSLASH_ESCAPES' } });
+    await using database = await createDatabase(own);
+    await database.query('CREATE TABLE t (id INT PRIMARY KEY, s VARCHAR(50))');
+    await database.query("INSERT INTO t VALUES (1, 'a')");
+    const ship = (command: string, statement: string): Promise<CliRun> =>
+      run(folder, [command, '--target', database.url, '--data-statements', 'run', '--alter', statement]);
+    for (const [statement, message] of [
+      ['UPDATE t SET s = (SELECT MAX("User") FROM mysql.user)', /mysql\.user/u],
+      ['UPDATE t SET s = "id"', /double quotes, and the server has ANSI_QUOTES[\s\S]*Write it without double quotes/u],
+      [String.raw`UPDATE t SET s = 'c:\\'`, /backslashes, and the server has NO_BACKSLASH_ESCAPES/u],
+    ] as const) {
+      for (const command of ['plan', 'migrate']) {
+        const { exitCode, stdout, stderr } = await ship(command, statement);
+        assert.equal(exitCode, 1, stdout);
+        assert.match(stdout + stderr, message);
+      }
+    }
+    assert.equal((await ship('migrate', "UPDATE t SET s = 'id'")).exitCode, 0);
+    assert.deepEqual(await database.query('SELECT s FROM t'), [{ s: 'id' }]);
+    await rm(folder, { recursive: true });
   });
 }
