@@ -12,5 +12,6 @@ export function dataWork(statement: FileStatement, task: DataTask, target: Targe
     tables: task.tables.map((table) => qualify(table, target.database)),
     rows: task.rows,
     maxRows: values['max-data-rows'],
+    maxStatementMs: 30_000,
   };
 }

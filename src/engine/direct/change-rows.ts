@@ -24,8 +24,6 @@ export interface Note {
   isWritten(session: Session): Promise<boolean>;
 }
 
-/** EXPLAIN only estimates. Rows are locked no longer than this, and what takes longer is undone. */
-const maxStatementMs = 30_000;
 const giveUpAfterMs = 30 * 60 * 1000;
 const maxBackoffMs = 30_000;
 /** How long the server may go on with a transaction whose connection is gone, before nobody asks any more. */
@@ -72,7 +70,7 @@ async function attempt(
     await session.run(startTransaction);
     if (!(await note.claim(session))) return true;
     await session.run(withServerSqlMode);
-    limit = AbortSignal.timeout(maxStatementMs);
+    limit = AbortSignal.timeout(work.maxStatementMs);
     await runLimited(session, work.statement, target, AbortSignal.any([signal, limit]));
     await session.run(withPlainSqlMode);
     await note.write(session);
@@ -116,7 +114,7 @@ async function wasCommitted(lost: Session, note: Note, target: Target, cause: Co
   }
 }
 
-function tooLong({ place }: DataWork, cause: ServerError): GhostshipError {
+function tooLong({ place, maxStatementMs }: DataWork, cause: ServerError): GhostshipError {
   return new GhostshipError('time-limit', `${place} ran for more than ${maxStatementMs / 1000} s, and was undone.`, {
     hint: 'It examines more rows than the server expected. Write several statements that examine fewer rows each.',
     cause,

@@ -20,6 +20,8 @@ export interface DataWork {
   readonly rows: number;
   /** How many rows it may examine. */
   readonly maxRows: number;
+  /** EXPLAIN only estimates. Rows are locked no longer than this, and what takes longer is undone. */
+  readonly maxStatementMs: number;
 }
 
 /**
