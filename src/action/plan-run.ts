@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { Settings } from '../commands/options/settings.ts';
 import { plan } from '../commands/plan/plan.ts';
 import type { PlanReport } from '../commands/plan/plan-report.ts';
-import { readSource } from '../commands/statements/source.ts';
 import { readSqlFiles, type SqlFile } from '../commands/statements/sql-file.ts';
 import { annotationsOf } from '../report/annotation.ts';
 import { checkRunPage, commentPage, jobSummaryPage, type Page } from '../report/fit.ts';
@@ -31,7 +30,7 @@ export async function planRun(run: ActionRun, mode: 'lint' | 'plan', signal: Abo
   );
   const settings = mode === 'plan' && !isFromFork(event) ? run.settings : withoutDatabase(run.settings);
   const { files, proposed } = await look(run);
-  const report = await plan(readSource(files, settings), settings, signal);
+  const report = await plan({ files }, settings, signal);
   log(planText(report));
   const path = join(runner.temporary, 'ghostship-plan.json');
   await writeFile(path, `${JSON.stringify(report, null, 2)}\n`);

@@ -1,4 +1,4 @@
-import type { Quoting } from '../sql/parser/usual-quotes.ts';
+import type { Quoting } from '../sql/parser/quoting.ts';
 import { ByteReader } from './byte-reader.ts';
 import { inflate } from './inflate.ts';
 

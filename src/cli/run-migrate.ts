@@ -9,9 +9,9 @@ import { sourceOf } from './source-of.ts';
 
 export const runMigrate: Run = async (invocation, signal) => {
   const settings = await settingsOf(invocation);
-  const source = await sourceOf(invocation, settings);
+  const unread = await sourceOf(invocation, settings);
   const display = openRunDisplay(process.stdout);
-  const outcome = await migrateSource({ settings, source, origin: origin() }, display.observe, signal).finally(() =>
+  const outcome = await migrateSource({ settings, unread, origin: origin() }, display.observe, signal).finally(() =>
     display.close(),
   );
   for (const text of runErrorTexts(outcome)) process.stderr.write(`${text}\n`);

@@ -1,6 +1,5 @@
 import { inspectTable, type TableDefinition } from '../mysql/inspect-table.ts';
 import { hasReplicas } from '../mysql/replication.ts';
-import type { Session } from '../mysql/session.ts';
 import { GhostshipError } from '../support/errors.ts';
 import { addKeys } from './added-keys/add-keys.ts';
 import { chooseWay, type Way } from './choose-way.ts';
@@ -10,7 +9,7 @@ import type { Algorithm } from './outcome.ts';
 import { refuseHazards } from './probes/refuse-hazards.ts';
 import type { MigrationContext } from './run/context.ts';
 import { letServerAlter, type ServerAltered } from './server-alter.ts';
-import { alterClone, type CloneAltered } from './tables/alter-clone.ts';
+import { alterClone, type CloneAltered, type CloneSessions } from './tables/alter-clone.ts';
 import { type CloneRequest, openClone } from './tables/empty-clone.ts';
 import { hasRelatives } from './tables/family.ts';
 import { recreateGhost } from './tables/ghost.ts';
@@ -80,8 +79,8 @@ async function carryOut(
 
 /** @throws GhostshipError `invalid-statement` with the server's words */
 export async function alterGhost({ control, original, alter, names }: MigrationContext): Promise<void> {
-  await using session = await control.sessions.open('altering the ghost');
-  await alterClone(session, names.ghost, original.table, alter, control.server, false);
+  await using altering = await control.sessions.openAsGiven('altering the ghost', 'without checks');
+  await alterClone({ asking: control.session, altering }, names.ghost, original.table, alter, control.server, false);
 }
 
 export interface Tried {
@@ -93,13 +92,17 @@ export interface Tried {
 /**
  * Alters a clone, which is among its relatives where foreign keys matter.
  *
- * @param session with the checks of a person's session
+ * @param sessions both with the checks of a person's session
  */
-export async function tryOnClone(session: Session, request: CloneRequest, tryCheapWays: boolean): Promise<Tried> {
+export async function tryOnClone(
+  sessions: CloneSessions,
+  request: CloneRequest,
+  tryCheapWays: boolean,
+): Promise<Tried> {
   const { original, server } = request;
-  await using clone = await openClone(session, request);
-  const altered = await alterClone(session, clone.name, original.table, clone.alter, server, tryCheapWays);
-  const after = await inspectTable(session, clone.name);
+  await using clone = await openClone(sessions.asking, request);
+  const altered = await alterClone(sessions, clone.name, original.table, clone.alter, server, tryCheapWays);
+  const after = await inspectTable(sessions.asking, clone.name);
   if (after === null) throw cloneGone(original);
   return {
     altered,
@@ -119,20 +122,22 @@ export async function tryOnClone(session: Session, request: CloneRequest, tryChe
 async function rehearse({ request, control, original, alter }: MigrationContext): Promise<Tried> {
   const { algorithm, foreignKeys } = request.options;
   const { server } = control;
-  await using session = await control.sessions.openWithChecks('trying the statement');
-  await keepOutOfBinlog(session, false);
+  await using asking = await control.sessions.openWithChecks('making a clone');
+  await using altering = await control.sessions.openAsGiven('trying the statement', 'with checks');
+  for (const own of [asking, altering]) await keepOutOfBinlog(own, false);
   return await tryOnClone(
-    session,
+    { asking, altering },
     { original, alter, server, foreignKeys, purpose: 'migration' },
     algorithm === 'auto',
   );
 }
 
 async function tryOnGhost({ request, control, original, alter, names }: MigrationContext): Promise<Tried> {
-  await using session = await control.sessions.open('altering the ghost');
+  await using altering = await control.sessions.openAsGiven('altering the ghost', 'without checks');
   const tryCheapWays = request.options.algorithm === 'auto';
-  const altered = await alterClone(session, names.ghost, original.table, alter, control.server, tryCheapWays);
-  const after = await inspectTable(session, names.ghost);
+  const sessions = { asking: control.session, altering };
+  const altered = await alterClone(sessions, names.ghost, original.table, alter, control.server, tryCheapWays);
+  const after = await inspectTable(control.session, names.ghost);
   if (after === null) throw cloneGone(original);
   return { altered, after };
 }

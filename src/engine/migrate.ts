@@ -68,11 +68,11 @@ export async function migrateTable(request: MigrateRequest, observe: Observe, si
 async function runPhases(request: MigrateRequest, recorder: Recorder, signal: AbortSignal): Promise<void> {
   recorder.enter('preflight');
   const { target, options } = request;
-  refuseStatement(requireAlter(request.statement, null));
   await using control = await openControlConnection(target, options.allow);
   const { server, session, sessions } = control;
   refuseTarget(server);
   const alter = requireAlter(request.statement, server);
+  refuseStatement(alter);
   const table = { schema: alter.table.schema ?? target.database, name: alter.table.name };
   const found = await inspectOriginal(session, server, table, 'migration');
   recorder.table = found.table.name;

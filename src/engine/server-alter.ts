@@ -54,8 +54,10 @@ export async function letServerAlter(
   const before = withoutCounter(await readCreateStatement(reader, table));
   for (let attempts = 1; ; attempts++) {
     signal.throwIfAborted();
-    const purpose = 'altering the table';
-    await using session = withChecks ? await sessions.openWithChecks(purpose) : await sessions.open(purpose);
+    await using session = await sessions.openAsGiven(
+      'altering the table',
+      withChecks ? 'with checks' : 'without checks',
+    );
     await session.run(setLockWait(wholeSeconds(lockBudgetMs)));
     const attemptedAt = nowMs();
     const limit = way === 'whole' ? AbortSignal.any([signal, AbortSignal.timeout(lockBudgetMs)]) : signal;

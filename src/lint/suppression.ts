@@ -46,7 +46,7 @@ function scopeOf(file: ParsedFile, comment: Span, command: string): SuppressionS
   if (command !== 'ignore') return { kind: 'nothing', because: 'it must say `lint:ignore` or `lint:ignore-file`' };
   if (sharesLineWithCode(file.text, comment)) return linesOf(file, comment);
   const enclosing = file.statements.find((statement) => statement.start < comment.start && comment.end < statement.end);
-  if (enclosing !== undefined) return linesOf(file, nextCode(file.text, comment.end));
+  if (enclosing !== undefined) return linesOf(file, nextCode(file, comment.end));
   const next = file.statements.find((statement) => statement.start >= comment.end);
   if (next === undefined) return { kind: 'nothing', because: 'no statement follows it' };
   return { kind: 'statement', start: next.start, end: next.end };
@@ -70,10 +70,10 @@ function linesOf(file: ParsedFile, span: Span): SuppressionScope {
   return { kind: 'lines', first: file.lines.at(span.start).line, last: file.lines.at(span.end - 1).line };
 }
 
-function nextCode(text: string, from: number): Span {
-  let lexeme = lexemeAt(text, from, false);
+function nextCode({ text, mode }: ParsedFile, from: number): Span {
+  let lexeme = lexemeAt(text, from, false, mode);
   while ((lexeme.kind === 'space' || lexeme.kind === 'comment') && lexeme.end < text.length) {
-    lexeme = lexemeAt(text, lexeme.end, false);
+    lexeme = lexemeAt(text, lexeme.end, false, mode);
   }
   return lexeme;
 }

@@ -36,20 +36,29 @@ export function convertingSqlMode(serverMode: string, allowsZeroDates: boolean):
 }
 
 /**
- * The server's own, but for what contradicts our own SQL, which is written with backslash escapes: in the clauses of the user
- * both mean the same.
+ * For definitions that we write, or have the server copy: as strict about values as the server is, and without what would change
+ * the meaning of our own SQL or of what SHOW CREATE TABLE has printed. In ORACLE mode a DATE is a DATETIME.
  */
-export function readableSqlMode(serverMode: string, allowsZeroDates: boolean): Sql {
+export function definingSqlMode(serverMode: string, allowsZeroDates: boolean): Sql {
   return sql`${serverMode
     .split(',')
-    .filter((mode) => mode !== 'NO_BACKSLASH_ESCAPES' && !(allowsZeroDates && forbidsZeroDates(mode)))
+    .filter((mode) => aboutValues.includes(mode) || strictness.includes(mode))
+    .filter((mode) => !(allowsZeroDates && forbidsZeroDates(mode)))
     .join(',')}`;
+}
+
+/** For the statement of a person, and for nothing of ours: the mode that the server gives everybody. */
+export function givenSqlMode(serverMode: string, allowsZeroDates: boolean): Sql {
+  const kept = serverMode.split(',').filter((mode) => !(allowsZeroDates && forbidsZeroDates(mode)));
+  return sql`${kept.join(',')}`;
 }
 
 /** The same for a statement that converts rows: nothing is coerced in silence. */
 export function strictSqlMode(serverMode: string, allowsZeroDates: boolean): Sql {
-  return sql`CONCAT(${readableSqlMode(serverMode, allowsZeroDates)}, ',STRICT_ALL_TABLES')`;
+  return sql`CONCAT(${givenSqlMode(serverMode, allowsZeroDates)}, ',STRICT_ALL_TABLES')`;
 }
+
+const strictness = ['STRICT_ALL_TABLES', 'STRICT_TRANS_TABLES'];
 
 /** TRADITIONAL stands for several modes. The server lists them as well, and adds them again where it is set. */
 function forbidsZeroDates(mode: string): boolean {

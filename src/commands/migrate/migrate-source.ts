@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Target } from '../../mysql/target.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import { toGhostshipError } from '../known-error.ts';
 import { partApplied, type Refused } from '../ledger/applied.ts';
@@ -7,17 +8,18 @@ import { Ledger } from '../ledger/ledger.ts';
 import type { Origin } from '../ledger/origin.ts';
 import { forbidden, lintPending } from '../lint/lint-pending.ts';
 import { requireTarget, type Settings } from '../options/settings.ts';
+import { askMode, modeOf } from '../statements/ask-mode.ts';
 import type { FileStatement } from '../statements/file-statement.ts';
 import { askHome } from '../statements/home-database.ts';
 import { notAllowed } from '../statements/refusal.ts';
-import type { Source } from '../statements/source.ts';
+import { readSource, type Source, type Unread } from '../statements/source.ts';
 import type { Step } from './carry-out.ts';
 import type { ObserveRun } from './run-event.ts';
 import { failed, notStarted, type RunOutcome, runOutcome } from './run-outcome.ts';
 
 export interface MigrateWork {
   readonly settings: Settings;
-  readonly source: Source;
+  readonly unread: Unread;
   readonly origin: Origin;
 }
 
@@ -30,9 +32,11 @@ export interface MigrateWork {
  */
 export async function migrateSource(work: MigrateWork, observe: ObserveRun, signal: AbortSignal): Promise<RunOutcome> {
   const startedAt = new Date();
-  const { settings, source } = work;
+  const { settings } = work;
   const target = requireTarget(settings);
+  const { source, problem } = await read(work, target);
   const statements = source.files.flatMap((file) => file.statements);
+  if (problem !== null) return unasked(startedAt, statements, problem);
   const unreadable = source.files.flatMap(({ fault }) => (fault === null ? [] : [fault]));
   if (unreadable.length > 0) return refuseFiles(startedAt, statements, unreadable);
   const refused = refusals(statements, ({ complaint }) => complaint);
@@ -85,6 +89,25 @@ export async function migrateSource(work: MigrateWork, observe: ObserveRun, sign
   } catch (error) {
     return refuse(startedAt, statements, [{ statement: first, error: toGhostshipError(error) }]);
   }
+}
+
+/** @returns with a problem where the server could not be asked how the statements are to be read */
+async function read(
+  { unread, settings }: MigrateWork,
+  target: Target,
+): Promise<{ source: Source; problem: GhostshipError | null }> {
+  try {
+    return { source: readSource(unread, settings, await askMode(unread, settings, target)), problem: null };
+  } catch (error) {
+    return { source: readSource(unread, settings, modeOf(settings)), problem: toGhostshipError(error) };
+  }
+}
+
+function unasked(startedAt: Date, statements: readonly FileStatement[], error: GhostshipError): RunOutcome {
+  const [statement] = statements;
+  return statement === undefined
+    ? runOutcome(startedAt, [], error)
+    : refuse(startedAt, statements, [{ statement, error }]);
 }
 
 function refusals(

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { duration, listOf, loadLimit, oneOf, optional, positiveNumber, text, workers } from './value.ts';
+import { duration, listOf, loadLimit, oneOf, optional, positiveNumber, sqlModeName, text, workers } from './value.ts';
 
 /** Where a person can set an option: an input of the action, a flag, the config file, an override in it for some tables. */
 export type Place = 'input' | 'flag' | 'config' | 'override';
@@ -169,6 +169,14 @@ export const options = {
     description:
       'With data-statements: run, how many rows one statement may examine, by the estimate of the server (EXPLAIN). One that would examine more is refused.',
     schema: positiveNumber,
+  }),
+  'sql-mode': option({
+    places: ['input', 'flag', 'config'],
+    default: '',
+    placeholder: 'mode',
+    description:
+      'Modes of sql_mode that the statements are written for, such as ANSI_QUOTES, where no server is asked; one a line. Where one is, its global sql_mode counts.',
+    schema: listOf(sqlModeName),
   }),
   triggers: option({
     places: limits,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { LoadLimit } from '../../engine/request.ts';
+import { knownModes } from '../../sql/parser/reading-mode.ts';
 
 /*
  * How the text of one option becomes a value. A complaint says what is wrong and what to write instead; the name of the
@@ -38,6 +39,13 @@ export const workers: z.ZodType<number | 'auto', string> = z.string().transform(
 export const positiveNumber: z.ZodType<number, string> = z.string().transform((text, context) => {
   if (/^[1-9]\d{0,14}$/u.test(text)) return Number(text);
   return refuse(context, `${quote(text)} is not a number of rows. Write a whole number above 0, such as 100000`);
+});
+
+/** `ansi_quotes` → `ANSI_QUOTES` */
+export const sqlModeName: z.ZodType<string, string> = z.string().transform((text, context) => {
+  const name = text.toUpperCase();
+  if (knownModes.includes(name)) return name;
+  return refuse(context, `${quote(text)} is no mode of sql_mode. Write ${knownModes.join(', ')}`);
 });
 
 export function oneOf<const Choice extends string>(choices: readonly Choice[]): z.ZodType<Choice, string> {

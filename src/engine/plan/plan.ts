@@ -47,19 +47,20 @@ export type PlanOptions = TableOptions & Pick<MigrateOptions, 'indexes'>;
  */
 export async function planStatement(request: PlanRequest, signal: AbortSignal): Promise<StatementPlan> {
   signal.throwIfAborted();
-  refuseStatement(requireAlter(request.statement, null));
   const { database } = request.target;
   await using control = await openControlConnection(request.replica ?? request.target, request.options.allow);
   if (request.replica === null) refuseTarget(control.server);
   const alter = requireAlter(request.statement, control.server);
+  refuseStatement(alter);
   const table = { schema: alter.table.schema ?? database, name: alter.table.name };
   const original = await inspectOriginal(control.session, control.server, table, 'dry run');
   await using session = await control.sessions.openWithChecks('the dry run');
-  await keepOutOfBinlog(session, request.replica !== null);
+  await using altering = await control.sessions.openAsGiven('trying the statement', 'with checks');
+  for (const own of [session, altering]) await keepOutOfBinlog(own, request.replica !== null);
   const { server } = control;
   const { foreignKeys } = request.options;
   const asked = { original, alter, server, foreignKeys, purpose: 'plan' } as const;
-  const { altered, after } = await tryOnClone(session, asked, true);
+  const { altered, after } = await tryOnClone({ asking: session, altering }, asked, true);
   // If the test replica is a replica, it is one of the target's, so the target has replicas.
   const replicas = (await hasReplicas(session)) || (request.replica !== null && isReplica(server.facts));
   const way = await chooseWay(control, { original, alter, altered, after }, request.options, replicas);

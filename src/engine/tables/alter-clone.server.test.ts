@@ -28,7 +28,14 @@ describe('an empty clone is altered', { concurrency: 1 }, () => {
         const alter = readAlter(statement);
         assert.ok(alter.kind === 'alter');
         const asked = { flavor: 'mysql', version } as const;
-        const altered = await alterClone(session, clone, clone, alter, asked, tryCheapWays);
+        const altered = await alterClone(
+          { asking: session, altering: session },
+          clone,
+          clone,
+          alter,
+          asked,
+          tryCheapWays,
+        );
         assert.equal(altered.way, way);
         const [row] = await database.query(
           `SELECT TOTAL_ROW_VERSIONS AS versions FROM information_schema.INNODB_TABLES WHERE NAME = '${database.name}/t'`,

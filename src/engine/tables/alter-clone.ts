@@ -4,7 +4,6 @@ import type { Session } from '../../mysql/session.ts';
 import { alterTable } from '../../sql/ghost.ts';
 import { selectTableId, showWarnings, type TableName } from '../../sql/inspect.ts';
 import { type AlterStatement, bodyWith } from '../../sql/parser/alter.ts';
-import { withNotes } from '../../sql/session-settings.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import { whyNoInstantColumns } from './instant-columns.ts';
 import { inTheirNames } from './table-names.ts';
@@ -25,6 +24,14 @@ const ladder = [
 ] as const;
 const withoutInstant = ladder.filter(({ way }) => way !== 'instant');
 
+/** Who does it: two sessions, because the statement may be written for a mode that ours are not. */
+export interface CloneSessions {
+  /** Of ours. */
+  readonly asking: Session;
+  /** See `Sessions.openAsGiven`. */
+  readonly altering: Session;
+}
+
 /**
  * Alters an empty clone, trying the cheap ways first; a way that is refused leaves the clone as it was. Only a clone may be
  * asked like this: on the real table a way that is possible is carried out.
@@ -32,7 +39,7 @@ const withoutInstant = ladder.filter(({ way }) => way !== 'instant');
  * @throws GhostshipError `invalid-statement` with the server's words
  */
 export async function alterClone(
-  session: Session,
+  { asking, altering: session }: CloneSessions,
   clone: TableName,
   original: TableName,
   alter: AlterStatement,
@@ -41,15 +48,14 @@ export async function alterClone(
 ): Promise<CloneAltered> {
   const { flavor } = server;
   const notInstant = whyNoInstantColumns(server, alter);
-  await session.run(withNotes);
-  const idBefore = await tableId(session, clone, flavor);
+  const idBefore = await tableId(asking, clone, flavor);
   let refusal = notInstant;
   if (tryCheapWays) {
     for (const { way, modifiers } of notInstant === null ? ladder : withoutInstant) {
       try {
         await session.run(alterTable(clone, bodyWith(alter, modifiers)));
         const warnings = await readWarnings(session, clone, original);
-        const idAfter = await tableId(session, clone, flavor);
+        const idAfter = await tableId(asking, clone, flavor);
         return { way, rebuilds: idBefore === null || idBefore !== idAfter, refusal, warnings };
       } catch (error) {
         if (!isRefusal(error)) throw invalid(error, clone, original);

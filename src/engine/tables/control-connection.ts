@@ -2,7 +2,7 @@ import { askServer, type Server } from '../../mysql/server.ts';
 import { connect, type Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
 import { serverTimeZone } from '../../sql/session-settings.ts';
-import { readableSqlMode, strictSqlMode } from '../../sql/sql-mode.ts';
+import { definingSqlMode, givenSqlMode, strictSqlMode } from '../../sql/sql-mode.ts';
 import { Sessions } from './sessions.ts';
 
 /** The session that asks and decides, and sessions that change definitions. */
@@ -10,17 +10,16 @@ export interface ControlConnection extends AsyncDisposable {
   readonly server: Server;
   /** For questions: what SHOW CREATE TABLE prints must read the same whatever the server's mode. */
   readonly session: Session;
-  /** In the server's own mode and time zone, so that an ALTER means what it means to everybody else. */
+  /** In the server's own time zone, and as strict as the server is. Those for statements of a person have its whole mode. */
   readonly sessions: Sessions;
 }
 
 /** Like those of a control connection, for a statement of a person that converts rows. */
 export function openStrictSessions(target: Target, server: Server, allow: readonly string[]): Sessions {
-  return new Sessions(target, {
-    timeZone: serverTimeZone,
-    sqlMode: strictSqlMode(server.sqlMode, allow.includes('zero-dates')),
-    pinnedSeconds: null,
-  });
+  const allowsZeroDates = allow.includes('zero-dates');
+  const sqlMode = definingSqlMode(server.sqlMode, allowsZeroDates);
+  const settings = { timeZone: serverTimeZone, sqlMode, pinnedSeconds: null };
+  return new Sessions(target, settings, strictSqlMode(server.sqlMode, allowsZeroDates));
 }
 
 /**
@@ -30,11 +29,10 @@ export function openStrictSessions(target: Target, server: Server, allow: readon
 export async function openControlConnection(target: Target, allow: readonly string[] = []): Promise<ControlConnection> {
   const session = await connect(target, 'asking the server');
   const server = await askServer(session);
-  const sessions = new Sessions(target, {
-    timeZone: serverTimeZone,
-    sqlMode: readableSqlMode(server.sqlMode, allow.includes('zero-dates')),
-    pinnedSeconds: null,
-  });
+  const allowsZeroDates = allow.includes('zero-dates');
+  const sqlMode = definingSqlMode(server.sqlMode, allowsZeroDates);
+  const settings = { timeZone: serverTimeZone, sqlMode, pinnedSeconds: null };
+  const sessions = new Sessions(target, settings, givenSqlMode(server.sqlMode, allowsZeroDates));
   return {
     server,
     session,

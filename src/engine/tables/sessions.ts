@@ -11,9 +11,16 @@ export class Sessions implements AsyncDisposable {
   readonly #target: Target;
   readonly #opened = new Set<Session>();
   readonly #settings: SessionSettings;
+  readonly #givenSqlMode: Sql;
 
-  constructor(target: Target, settings: Pick<SessionSettings, 'sqlMode' | 'timeZone' | 'pinnedSeconds'>) {
+  /** @param givenSqlMode of the sessions that run a statement of a person; the others never have it */
+  constructor(
+    target: Target,
+    settings: Pick<SessionSettings, 'sqlMode' | 'timeZone' | 'pinnedSeconds'>,
+    givenSqlMode = settings.sqlMode,
+  ) {
     this.#target = target;
+    this.#givenSqlMode = givenSqlMode;
     this.#settings = migrating(settings);
   }
 
@@ -28,14 +35,30 @@ export class Sessions implements AsyncDisposable {
   }
 
   /**
-   * For a statement of a person, to be taken or refused by the server as if that person had typed it.
-   *
-   * With the checks off, MySQL and MariaDB add foreign keys that rows break, and MariaDB drops indexes that foreign keys need.
+   * For what stands in for the table and its foreign keys.
    *
    * @throws GhostshipError as {@link connect} does
    */
   openWithChecks(purpose: string): Promise<Session> {
     return this.#open(purpose, { ...this.#settings, foreignKeyChecks: true, notes: true });
+  }
+
+  /**
+   * For a statement of a person, to be read, and taken or refused, by the server as if that person had typed it. Statements of
+   * ours have no business there: where the mode says so, a backslash or a double quote means another thing.
+   *
+   * Without foreign_key_checks MySQL and MariaDB add foreign keys that rows break, and MariaDB drops indexes that foreign keys
+   * need.
+   *
+   * @throws GhostshipError as {@link connect} does
+   */
+  openAsGiven(purpose: string, foreignKeyChecks: 'with checks' | 'without checks'): Promise<Session> {
+    return this.#open(purpose, {
+      ...this.#settings,
+      sqlMode: this.#givenSqlMode,
+      foreignKeyChecks: foreignKeyChecks === 'with checks',
+      notes: true,
+    });
   }
 
   async openMany(count: number, purpose: string): Promise<Session[]> {

@@ -1,6 +1,7 @@
 import type { Clause } from './clause.ts';
 import type { ServerDialect } from './executable-comment.ts';
 import { parseStatement } from './parse-statement.ts';
+import { type Quoting, usualQuoting } from './quoting.ts';
 import { referencesOf } from './references.ts';
 import type { References } from './span.ts';
 import { splitFile } from './split-file.ts';
@@ -73,15 +74,17 @@ export interface NotOneStatement {
  *
  * @param server decides which executable comments (`/*!80013 …`) are code. Pass it whenever it is known: without one,
  *   all of them are taken for code.
+ * @param quoting of the session the statement is written for
  */
 export function readAlter(
   sql: string,
   server: ServerDialect | null = null,
+  quoting: Quoting = usualQuoting,
 ): AlterStatement | NotAlter | NotOneStatement {
-  const { statements } = splitFile(sql);
+  const { statements } = splitFile(sql, quoting);
   const [span] = statements;
   if (span === undefined || statements.length > 1) return { kind: 'not-one-statement', count: statements.length };
-  const statement = parseStatement(sql, span, server);
+  const statement = parseStatement(sql, span, server, quoting);
   return statement.kind === 'alter-table' ? alterStatement(sql, statement) : { kind: 'not-alter', statement };
 }
 

@@ -1,4 +1,5 @@
 import type { ServerDialect } from './executable-comment.ts';
+import { type Quoting, usualQuoting } from './quoting.ts';
 import { readElements } from './read-add-clause.ts';
 import { readAlterTable } from './read-alter-table.ts';
 import { readDataStatement } from './read-data-statement.ts';
@@ -16,8 +17,13 @@ import { type Token, tokenize } from './tokens.ts';
  *
  * @param server decides which executable comments are code; without one all of them are.
  */
-export function parseStatement(text: string, span: Span, server: ServerDialect | null = null): Statement {
-  const tokens = tokenize(text, span, server);
+export function parseStatement(
+  text: string,
+  span: Span,
+  server: ServerDialect | null = null,
+  quoting: Quoting = usualQuoting,
+): Statement {
+  const tokens = tokenize(text, span, server, quoting);
   const readers = [
     readAlterTable,
     readCreateIndex,

@@ -1,4 +1,5 @@
 import { type Lexeme, lexemeAt } from './lexeme.ts';
+import { type Quoting, usualQuoting } from './quoting.ts';
 import type { Span } from './span.ts';
 
 export interface SplitFile {
@@ -19,12 +20,12 @@ export interface Unterminated extends Span {
  * so do `\g` and `\G`, and the last one needs no end. DELIMITER at the start of a line, between statements, changes the
  * delimiter. Executable comments are code. Offsets are those of `text`, byte order mark and CRLF included.
  */
-export function splitFile(text: string): SplitFile {
+export function splitFile(text: string, quoting: Quoting = usualQuoting): SplitFile {
   const statements: { start: number; end: number }[] = [];
   const comments: Span[] = [];
   let unterminated: Unterminated | null = null;
   let isOpen = false;
-  for (const piece of pieces(text)) {
+  for (const piece of pieces(text, quoting)) {
     unterminated ??= unterminatedAt(piece);
     if (piece.kind === 'comment') comments.push({ start: piece.start, end: piece.end });
     const current = isOpen ? statements.at(-1) : undefined;
@@ -37,7 +38,7 @@ export function splitFile(text: string): SplitFile {
 
 type Piece = Lexeme | (Span & { readonly kind: 'end' });
 
-function* pieces(text: string): Generator<Piece> {
+function* pieces(text: string, quoting: Quoting): Generator<Piece> {
   let delimiter = ';';
   let isOpen = false;
   let insideExecutable = false;
@@ -47,7 +48,7 @@ function* pieces(text: string): Generator<Piece> {
     const endsAt: number | null = command?.end ?? terminatorEndAt(text, at, delimiter);
     const piece: Piece =
       endsAt === null
-        ? cut(text, lexemeAt(text, at, insideExecutable), delimiter)
+        ? cut(text, lexemeAt(text, at, insideExecutable, quoting), delimiter)
         : { kind: 'end', start: at, end: endsAt };
     isOpen = staysOpen(isOpen, piece);
     if (piece.kind === 'executable-open') insideExecutable = true;

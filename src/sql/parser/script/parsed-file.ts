@@ -1,5 +1,6 @@
 import { LineIndex } from '../line-index.ts';
 import { parseStatement } from '../parse-statement.ts';
+import { type ReadingMode, usualMode } from '../reading-mode.ts';
 import type { Span } from '../span.ts';
 import type { SplitFile } from '../split-file.ts';
 import type { Statement } from '../statement.ts';
@@ -12,6 +13,8 @@ import { type LeftOut, readScript } from './read-script.ts';
 export interface ParsedFile {
   readonly path: string;
   readonly text: string;
+  /** By which it was read. */
+  readonly mode: ReadingMode;
   readonly statements: readonly Statement[];
   readonly comments: SplitFile['comments'];
   readonly unterminated: SplitFile['unterminated'];
@@ -28,12 +31,13 @@ export interface FileFault {
 }
 
 /** @param path with `/` between its parts; its name may say that the file undoes another one */
-export function parseFile(path: string, content: string): ParsedFile {
-  const { text, statements, ...script } = readScript(path, content);
+export function parseFile(path: string, content: string, mode: ReadingMode = usualMode): ParsedFile {
+  const { text, statements, ...script } = readScript(path, content, mode);
   return {
     path,
     text,
-    statements: statements.map((span) => parseStatement(text, span)),
+    mode,
+    statements: statements.map((span) => parseStatement(text, span, null, mode)),
     lines: new LineIndex(text),
     ...script,
   };

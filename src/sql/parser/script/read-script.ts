@@ -1,4 +1,5 @@
 import { parseStatement } from '../parse-statement.ts';
+import { type Quoting, usualQuoting } from '../quoting.ts';
 import type { Span } from '../span.ts';
 import { type SplitFile, splitFile } from '../split-file.ts';
 import { judgeName } from './down-file.ts';
@@ -32,20 +33,21 @@ export interface ScriptFault {
  * sql-migrate, micrate, dbmate, Rambler, MyBatis and Liquibase by markers, and headings of people.
  *
  * @param path of the file, with `/` between its parts
+ * @param quoting of the sessions it is written for
  */
-export function readScript(path: string, text: string): Script {
+export function readScript(path: string, text: string, quoting: Quoting = usualQuoting): Script {
   const verdict = judgeName(path);
-  if (verdict?.kind === 'down') return leaveOutAll(text, verdict.convention);
-  const markers = withoutVainHeadings(findMarkers(text));
-  const parts = new Parts(text, markers);
+  if (verdict?.kind === 'down') return leaveOutAll(text, verdict.convention, quoting);
+  const markers = withoutVainHeadings(findMarkers(text, quoting));
+  const parts = new Parts(text, markers, quoting);
   const script = parts.script();
   if (verdict === null || script.statements.length === 0) return script;
   const message = 'The name looks like that of a file which undoes another one.';
   return { ...script, faults: [{ at: { start: 0, end: 0 }, message }, ...script.faults] };
 }
 
-function leaveOutAll(text: string, convention: string): Script {
-  const { statements } = splitFile(text);
+function leaveOutAll(text: string, convention: string, quoting: Quoting): Script {
+  const { statements } = splitFile(text, quoting);
   const whole = { start: 0, end: text.length };
   return {
     text: blank(text, [whole]),
@@ -74,6 +76,7 @@ class Parts {
   readonly #text: string;
   readonly #masked: string;
   readonly #markers: readonly Marker[];
+  readonly #quoting: Quoting;
   readonly #statements: Span[] = [];
   readonly #comments: Span[] = [];
   readonly #leftOut: LeftOut[] = [];
@@ -87,8 +90,9 @@ class Parts {
   #downBy: Marker | null = null;
   #start = 0;
 
-  constructor(text: string, markers: readonly Marker[]) {
+  constructor(text: string, markers: readonly Marker[], quoting: Quoting) {
     this.#text = text;
+    this.#quoting = quoting;
     this.#markers = markers;
     this.#masked = blank(text, markers);
   }
@@ -210,7 +214,7 @@ class Parts {
     const [first] = part.statements;
     const last = part.statements.at(-1);
     if (first === undefined || last === undefined) return;
-    const isSeveral = first !== last && parseStatement(this.#masked, first).kind !== 'other';
+    const isSeveral = first !== last && parseStatement(this.#masked, first, null, this.#quoting).kind !== 'other';
     if (isSeveral) this.#fault(begin, 'holds several statements');
     this.#take({ ...part, statements: [{ start: first.start, end: last.end }] });
   }
@@ -222,7 +226,7 @@ class Parts {
   }
 
   #split({ start, end }: Span): SplitFile {
-    const { statements, comments, unterminated } = splitFile(this.#masked.slice(start, end));
+    const { statements, comments, unterminated } = splitFile(this.#masked.slice(start, end), this.#quoting);
     const moved = <Kind extends Span>(span: Kind): Kind => ({
       ...span,
       start: span.start + start,
