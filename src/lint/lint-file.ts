@@ -33,9 +33,10 @@ export interface LeftOutPart {
   readonly file: string;
   readonly line: number;
   readonly endLine: number;
-  /** The marker that says so, or the convention that the name of the file follows. */
+  /** The marker that says so, or the convention that the name of the file follows; of `idle` statements, what they are. */
   readonly why: string;
-  readonly isWholeFile: boolean;
+  /** `idle` is what changes nothing for the statements around it. */
+  readonly kind: 'file' | 'part' | 'idle';
 }
 
 export interface SuppressedFinding {
@@ -66,12 +67,12 @@ export function lintFiles(inputs: readonly LintInput[]): LintReport {
 }
 
 function leftOutOf({ path, leftOut, lines }: ParsedFile): LeftOutPart[] {
-  return leftOut.map(({ start, end, why, isWholeFile }) => ({
+  return leftOut.map(({ start, end, why, kind }) => ({
     file: path,
     line: lines.at(start).line,
     endLine: lines.at(end).line,
     why,
-    isWholeFile,
+    kind,
   }));
 }
 

@@ -34,7 +34,7 @@ export function textsOf(unread: Unread): readonly string[] {
 /** @throws GhostshipError `usage` unless what was typed is exactly one statement */
 export function readSource(unread: Unread, { home }: Settings, mode: ReadingMode): Source {
   if ('files' in unread) return { isTyped: false, files: unread.files.map((file) => readSourceFile(file, home, mode)) };
-  const parsed = parseFile(typedPath, unread.typed, mode);
+  const parsed = parseFile(typedPath, unread.typed, mode, home);
   return { isTyped: true, files: [{ path: null, parsed, statements: [singleStatement(parsed, home)], fault: null }] };
 }
 
@@ -42,7 +42,7 @@ function readSourceFile(file: SqlFile, home: string | null, mode: ReadingMode): 
   const { path } = file;
   if ('fault' in file)
     return { path, parsed: unparsedFile(path, file.fault.message), statements: [], fault: file.fault };
-  const parsed = parseFile(path, file.text, mode);
+  const parsed = parseFile(path, file.text, mode, home);
   try {
     return { path, parsed, statements: statementsOf(parsed, home), fault: null };
   } catch (error) {

@@ -55,14 +55,19 @@ export type Request =
 export function requestOf(statement: Statement, place: string): Request {
   const found = readTask(statement);
   if ('kind' in found) return { task: found, complaint: null };
-  const { name, hint } = found;
-  const message = `${name} (${place}) is no statement that can be shipped.`;
+  const { name, hint, why = null } = found;
+  const message =
+    why === null
+      ? `${name} (${place}) is no statement that can be shipped.`
+      : `${name} (${place}) cannot be passed over. ${why}`;
   return { task: null, complaint: new GhostshipError('unsupported-statement', message, { hint }) };
 }
 
 interface Unsupported {
   readonly name: string;
   readonly hint: string;
+  /** Why it matters, of a statement that elsewhere would not. */
+  readonly why?: string;
 }
 
 function readTask(statement: Statement): Task | Unsupported {
@@ -85,6 +90,7 @@ function readTask(statement: Statement): Task | Unsupported {
     case 'drop-database':
       return { name: 'DROP DATABASE', hint: supported };
     case 'other':
+      if (statement.why !== null) return { name: statement.verb, hint: takeOut, why: statement.why };
       return { name: statement.verb === '' ? 'This statement' : statement.verb, hint: supported };
   }
 }
@@ -114,6 +120,8 @@ function renamesAmongOthers(alter: AlterTable): Unsupported | null {
 function nameOf({ schema, name }: TableReference): string {
   return schema === null ? name : `${schema}.${name}`;
 }
+
+const takeOut = 'Take it out of the file, if the statements are right without it; nothing was run.';
 
 function readCreate(statement: Extract<Statement, { kind: 'create-table' }>): Task | Unsupported {
   if (statement.temporary)

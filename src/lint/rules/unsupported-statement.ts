@@ -11,7 +11,7 @@ export const unsupportedStatement: Rule = {
   needs: 'sql',
   suppressible: false,
   flags:
-    'Everything but ALTER TABLE, CREATE INDEX, DROP INDEX, CREATE TABLE, DROP TABLE and RENAME TABLE, INSERT, UPDATE and DELETE unless `data-statements` says run, and what no copy of a table can take part in.',
+    'Everything but ALTER TABLE, CREATE INDEX, DROP INDEX, CREATE TABLE, DROP TABLE and RENAME TABLE, INSERT, UPDATE and DELETE unless `data-statements` says run, what no copy of a table can take part in, and a `SET`, `USE` or the like that would change something for the statements around it.',
   why: 'Ghostship changes tables and refuses to run anything else, so the migration would stop here.',
   instead:
     'Run it where the rest of such work is run: data changes from the application, views and routines with the deployment.',
@@ -22,8 +22,13 @@ export const unsupportedStatement: Rule = {
   *check({ file, runsData }) {
     for (const statement of file.statements) {
       if (statement.kind === 'data' && !runsData) yield changesRows(statement);
-      for (const { what, at } of unsupportedParts(statement)) {
-        yield { at, title: `${what} is not supported`, message: `${code(what)} cannot be run as an online migration.` };
+      for (const { what, at, why = null } of unsupportedParts(statement)) {
+        yield {
+          at,
+          title: `${what} is not supported`,
+          message: why ?? `${code(what)} cannot be run as an online migration.`,
+          ...(why === null ? {} : { instead: 'Take it out of the file, or write what it says it is.' }),
+        };
       }
     }
   },
@@ -32,6 +37,7 @@ export const unsupportedStatement: Rule = {
 interface Part {
   readonly what: string;
   readonly at: Span;
+  readonly why?: string | null;
 }
 
 function changesRows(statement: Extract<Statement, { kind: 'data' }>): Problem {
@@ -48,7 +54,7 @@ function changesRows(statement: Extract<Statement, { kind: 'data' }>): Problem {
 function unsupportedParts(statement: Statement): readonly Part[] {
   switch (statement.kind) {
     case 'other':
-      return [{ what: statement.verb || 'This statement', at: statement }];
+      return [{ what: statement.verb || 'This statement', at: statement, why: statement.why }];
     case 'create-table':
       if (statement.temporary) return [{ what: 'CREATE TEMPORARY TABLE', at: statement }];
       return statement.selects ? [{ what: 'CREATE TABLE … SELECT', at: statement }] : [];

@@ -39,7 +39,7 @@ export function parseStatement(
     const statement = read(new TokenCursor(tokens), text);
     if (statement !== null) return { ...statement, start: span.start, end: span.end };
   }
-  return { kind: 'other', verb: readVerb(new TokenCursor(tokens)), start: span.start, end: span.end };
+  return { kind: 'other', verb: readVerb(new TokenCursor(tokens)), why: null, start: span.start, end: span.end };
 }
 
 function readCreateTable(cursor: TokenCursor, text: string): StatementBody | null {

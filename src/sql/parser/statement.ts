@@ -22,8 +22,13 @@ export type StatementBody =
   | { readonly kind: 'truncate-table'; readonly table: TableReference }
   | { readonly kind: 'drop-database'; readonly name: Name }
   | DataStatement
-  /** `verb` is what to call it by, in upper case: `CREATE VIEW`, `UPDATE`. */
-  | { readonly kind: 'other'; readonly verb: string };
+  | {
+      readonly kind: 'other';
+      /** What to call it by, in upper case: `CREATE VIEW`, `CALL`. */
+      readonly verb: string;
+      /** Of a statement that could be passed over elsewhere: why it cannot be here, as a sentence. `null` for every other. */
+      readonly why: string | null;
+    };
 
 /**
  * A statement that changes the table it names. CREATE INDEX and DROP INDEX are other spellings of the same: their clause

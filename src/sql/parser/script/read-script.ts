@@ -17,9 +17,9 @@ export interface Script extends SplitFile {
 
 /** Statements that are not run. */
 export interface LeftOut extends Span {
-  /** As in "left out: …". */
+  /** As in "left out: …"; of `idle` ones, which change nothing, what they are. */
   readonly why: string;
-  readonly isWholeFile: boolean;
+  readonly kind: 'file' | 'part' | 'idle';
 }
 
 export interface ScriptFault {
@@ -54,7 +54,7 @@ function leaveOutAll(text: string, convention: string, quoting: Quoting): Script
     statements: [],
     comments: [],
     unterminated: null,
-    leftOut: statements.length === 0 ? [] : [{ ...whole, why: convention, isWholeFile: true }],
+    leftOut: statements.length === 0 ? [] : [{ ...whole, why: convention, kind: 'file' }],
     faults: [],
   };
 }
@@ -138,7 +138,7 @@ class Parts {
     if (last !== undefined && this.#masked.slice(last.end, marker.start).trim() === '') {
       this.#leftOut.pop();
       this.#leftOut.push({ ...last, end: marker.end });
-    } else this.#leftOut.push({ start: marker.start, end: marker.end, why: this.#quote(marker), isWholeFile: false });
+    } else this.#leftOut.push({ start: marker.start, end: marker.end, why: this.#quote(marker), kind: 'part' });
   }
 
   /** A comment that is perhaps a heading matters only where code stands under it. */
@@ -193,7 +193,7 @@ class Parts {
           start: this.#downBy.start,
           end: last.end,
           why: this.#quote(this.#downBy),
-          isWholeFile: false,
+          kind: 'part',
         });
       if (part.unterminated !== null) this.#unterminated ??= part.unterminated;
       return;
