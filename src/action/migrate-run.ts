@@ -25,7 +25,8 @@ import { keepComment } from './sticky-comment.ts';
 export async function migrateRun(run: ActionRun, signal: AbortSignal): Promise<void> {
   const { settings, event, repository, runner, writes } = run;
   requireTarget(settings);
-  const files = await readSqlFiles(settings.values.files, runner.workspace);
+  const { files: globs, 'max-file-size': maxBytes } = settings.values;
+  const files = await readSqlFiles(globs, runner.workspace, maxBytes);
   const sha = event.kind === 'pull-request' ? event.headSha : runner.sha;
   const pullRequest = await writes.attempt('look for the pull request', () =>
     findPullRequest(repository, event, runner.sha),

@@ -70,15 +70,15 @@ interface Looked {
 /** If the changed files cannot be listed, all files are planned: too many are better than none. */
 async function look(run: ActionRun): Promise<Looked> {
   const { event, repository, settings, runner, writes } = run;
-  const globs = settings.values.files;
-  const all = (): Promise<SqlFile[]> => readSqlFiles(globs, runner.workspace);
+  const { files: globs, 'max-file-size': maxBytes } = settings.values;
+  const all = (): Promise<SqlFile[]> => readSqlFiles(globs, runner.workspace, maxBytes);
   if (event.kind !== 'pull-request') return { files: await all(), proposed: null };
   const changed = await writes.attempt('list the changed files, and looked at all of them', () =>
     listChangedFiles(repository, event.number),
   );
   if (changed === null) return { files: await all(), proposed: null };
   const files = await writes.attempt('read the changed files, and looked at all of them', () =>
-    readPullRequestFiles(repository, event, changed, globs, runner.workspace),
+    readPullRequestFiles(repository, event, changed, { globs, maxBytes }, runner.workspace),
   );
   return { files: files ?? (await all()), proposed: await proposedConfig(repository, event, changed, run.config) };
 }

@@ -21,14 +21,14 @@ export const subcommands: readonly Subcommand[] = [
     name: 'lint',
     description: 'Check the statements in the files, without a database.',
     argument: null,
-    flags: ['files', 'allow', 'databases', 'sql-mode', 'config'],
+    flags: ['files', 'max-file-size', 'allow', 'databases', 'sql-mode', 'config'],
     load: async () => (await import('./run-lint.ts')).runLint,
   },
   {
     name: 'plan',
     description: 'Try every statement on an empty clone of its table and tell what would be done.',
     argument: null,
-    flags: ['files', 'alter', ...reaching, 'replica', 'allow', 'databases', 'sql-mode'],
+    flags: ['files', 'max-file-size', 'alter', ...reaching, 'replica', 'allow', 'databases', 'sql-mode'],
     load: async () => (await import('./run-plan.ts')).runPlan,
   },
   {

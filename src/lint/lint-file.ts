@@ -3,7 +3,7 @@ import { tableOfStatement } from '../sql/parser/table-of.ts';
 import type { Finding, Severity } from './finding.ts';
 import type { Problem, Rule, RuleContext, RuleDescription } from './rule.ts';
 import { describeRule, rules } from './rules.ts';
-import { suppressionOf } from './suppress.ts';
+import { Suppressions } from './suppress.ts';
 import { type Suppression, suppressionsIn } from './suppression.ts';
 import { invalidParts, type SuppressionUse, suppressionInvalid } from './suppression-invalid.ts';
 
@@ -51,19 +51,16 @@ export function lintFile({ path, text, ...rest }: LintText): readonly Finding[] 
 
 /** Findings of the files of one run, which must be given in the order they are applied in. */
 export function lintFiles(inputs: readonly LintInput[]): LintReport {
-  const findings: Finding[] = [];
-  const suppressed: SuppressedFinding[] = [];
-  const leftOut: LeftOutPart[] = [];
-  const earlier: ParsedFile[] = [];
-  for (const input of inputs) {
+  const files = inputs.map(({ file }) => file);
+  const reports = inputs.map((input, index) => {
     const { file, schema = null, home = null, runsData = false } = input;
-    const report = lint(input, { file, earlier: [...earlier], schema, home, runsData });
-    findings.push(...report.findings);
-    suppressed.push(...report.suppressed);
-    leftOut.push(...leftOutOf(file));
-    earlier.push(file);
-  }
-  return { findings, suppressed, leftOut };
+    return lint(input, { file, earlier: files.slice(0, index), schema, home, runsData });
+  });
+  return {
+    findings: reports.flatMap(({ findings }) => findings),
+    suppressed: reports.flatMap(({ suppressed }) => suppressed),
+    leftOut: files.flatMap(leftOutOf),
+  };
 }
 
 function leftOutOf({ path, leftOut, lines }: ParsedFile): LeftOutPart[] {
@@ -78,20 +75,27 @@ function leftOutOf({ path, leftOut, lines }: ParsedFile): LeftOutPart[] {
 
 function lint(input: LintInput, context: RuleContext): Omit<LintReport, 'leftOut'> {
   const active = rules.filter((rule) => isActive(rule, input) && (rule.needs === 'sql' || context.schema !== null));
-  const suppressions = suppressionsIn(context.file);
+  const suppressions = new Suppressions(
+    context.file,
+    suppressionsIn(context.file),
+    active.map(({ id }) => id),
+  );
   const findings: Finding[] = [];
   const suppressed: SuppressedFinding[] = [];
   for (const rule of active) {
     for (const problem of rule.check(context)) {
       const finding = findingOf(rule, problem, input, context.file);
-      const by = rule.suppressible ? suppressionOf(rule.id, problem.at, context.file, suppressions) : null;
+      const by = rule.suppressible ? suppressions.of(rule.id, problem.at) : null;
       if (by === null) findings.push(finding);
       else suppressed.push({ finding, by });
     }
   }
   if (isActive(suppressionInvalid, input)) {
-    const invalid = suppressions.flatMap((by) => invalidParts(by, (id) => useOf(id, by, suppressed, active)));
-    findings.push(...invalid.map((problem) => findingOf(suppressionInvalid, problem, input, context.file)));
+    const used = rulesSilenced(suppressed);
+    const invalid = suppressions.all.flatMap((by) =>
+      invalidParts(by, (id) => useOf(id, used.get(by)?.has(id) === true, active)),
+    );
+    for (const problem of invalid) findings.push(findingOf(suppressionInvalid, problem, input, context.file));
   }
   return { findings: findings.toSorted(byPlace), suppressed };
 }
@@ -119,17 +123,17 @@ function findingOf(rule: RuleDescription, problem: Problem, input: LintInput, fi
   };
 }
 
+function rulesSilenced(suppressed: readonly SuppressedFinding[]): ReadonlyMap<Suppression, ReadonlySet<string>> {
+  const rules = new Map<Suppression, Set<string>>();
+  for (const { by, finding } of suppressed) rules.set(by, (rules.get(by) ?? new Set()).add(finding.rule));
+  return rules;
+}
+
 /** The suppression of a rule that did not run may be needed. */
-function useOf(
-  id: string,
-  by: Suppression,
-  suppressed: readonly SuppressedFinding[],
-  active: readonly Rule[],
-): SuppressionUse {
+function useOf(id: string, isUsed: boolean, active: readonly Rule[]): SuppressionUse {
   const rule = describeRule(id);
   if (rule === null) return 'unknown-rule';
   if (!rule.suppressible) return 'not-suppressible';
-  const isUsed = suppressed.some((one) => one.by === by && one.finding.rule === id);
   return isUsed || !active.some((one) => one.id === id) ? 'fine' : 'unused';
 }
 

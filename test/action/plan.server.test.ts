@@ -140,6 +140,20 @@ test('a file that is too large for the common answer of GitHub is read in full a
   );
 });
 
+test('a file of more bytes than are allowed is named, wherever it is, and the others are planned', async () => {
+  const path = 'migrations/2.sql';
+  const large = `-- ${'x'.repeat(3_000)}\nALTER TABLE orders DROP COLUMN note;\n`;
+  for (const checkout of [true, false]) {
+    const pull = openPullRequest({ 'migrations/1.sql': 'ALTER TABLE orders ADD a INT;\n', [path]: large });
+    const { conclusion } = await plan(pull, { checkout }, { ...scene.inputs, 'max-file-size': '2.5KB' });
+    assert.equal(conclusion, 'failure');
+    const [annotation, ...others] = onlyCheck(pull).annotations;
+    assert.deepEqual([annotation?.path, others.length], [path, 0]);
+    assert.match(annotation?.message ?? '', /2\.sql has 3040 bytes, and files of more than 2500 bytes are not read/u);
+    assert.match(onlyComment(pull), /ADD a INT/u);
+  }
+});
+
 test('a file that is not UTF-8 is named, wherever it is read, and the others are planned', async () => {
   const path = 'migrations/2.sql';
   const text = "ALTER TABLE orders ADD c CHAR(9) DEFAULT 'café';\n";

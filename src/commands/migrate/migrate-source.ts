@@ -39,7 +39,9 @@ export async function migrateSource(work: MigrateWork, observe: ObserveRun, sign
   if (problem !== null) return unasked(startedAt, statements, problem);
   const unreadable = source.files.flatMap(({ fault }) => (fault === null ? [] : [fault]));
   if (unreadable.length > 0) return refuseFiles(startedAt, statements, unreadable);
-  const refused = refusals(statements, ({ complaint }) => complaint);
+  const refused = refusals(statements, ({ complaint }) =>
+    complaint === null ? null : new GhostshipError(complaint.code, complaint.message, { hint: complaint.hint }),
+  );
   if (refused.length > 0) return refuse(startedAt, statements, refused);
   const [first] = statements;
   if (first === undefined) return runOutcome(startedAt, []);

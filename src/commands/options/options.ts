@@ -1,5 +1,16 @@
 import type { z } from 'zod';
-import { duration, listOf, loadLimit, oneOf, optional, positiveNumber, sqlModeName, text, workers } from './value.ts';
+import {
+  byteSize,
+  duration,
+  listOf,
+  loadLimit,
+  oneOf,
+  optional,
+  positiveNumber,
+  sqlModeName,
+  text,
+  workers,
+} from './value.ts';
 
 /** Where a person can set an option: an input of the action, a flag, the config file, an override in it for some tables. */
 export type Place = 'input' | 'flag' | 'config' | 'override';
@@ -35,6 +46,14 @@ export const options = {
     placeholder: 'glob',
     description: 'Globs of the files with the statements, one a line. They are applied in the order of their paths.',
     schema: listOf(text),
+  }),
+  'max-file-size': option({
+    places: ['input', 'flag', 'config'],
+    default: '10MB',
+    placeholder: 'size',
+    description:
+      'A file of statements that is larger is refused by name and not read: a number with KB, MB, KiB or MiB.',
+    schema: byteSize,
   }),
   target: option({
     places: ['input', 'flag', 'config'],

@@ -15,6 +15,16 @@ export const duration: z.ZodType<number, string> = z.string().transform((text, c
   return parts.reduce((sumMs, [, amount, unit]) => sumMs + Number(amount) * (unitMs[unit ?? ''] ?? 0), 0);
 });
 
+/** `10MB` → bytes. */
+export const byteSize: z.ZodType<number, string> = z.string().transform((text, context) => {
+  const [, amount, unit = ''] = /^(\d+(?:\.\d+)?)\s*([KM]i?B)$/iu.exec(text.trim()) ?? [];
+  const unitBytes = bytesPerUnit[unit.toLowerCase()];
+  if (amount !== undefined && unitBytes !== undefined) return Math.floor(Number(amount) * unitBytes);
+  return refuse(context, `${quote(text)} is not a size with a unit. Write 500KB or 10MB`);
+});
+
+const bytesPerUnit: Readonly<Record<string, number>> = { kb: 1_000, mb: 1_000_000, kib: 1_024, mib: 1_048_576 };
+
 /** `Threads_running=25` */
 export const loadLimit: z.ZodType<LoadLimit, string> = z.string().transform((text, context) => {
   const match = /^([A-Za-z_]\w*)\s*=\s*(\d+(?:\.\d+)?)$/u.exec(text);

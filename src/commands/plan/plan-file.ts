@@ -40,9 +40,11 @@ export async function planFile(
   }
   const { applied, changed } = partApplied(statements, planning.completed);
   const planned: PlannedStatement[] = [];
+  const changes = new Map(changed.map(({ statement, error }) => [statement, error]));
+  const finished = new Map(applied.map((statement) => [statement.ordinal, statement.applied]));
   for (const statement of statements) {
-    const change = changed.find((entry) => entry.statement === statement)?.error ?? null;
-    const done = applied.find(({ ordinal }) => ordinal === statement.ordinal)?.applied;
+    const change = changes.get(statement) ?? null;
+    const done = finished.get(statement.ordinal);
     if (change !== null) planned.push(refused(statement, change));
     else if (done !== undefined) planned.push({ kind: 'applied', ...plannedPlace(statement), finished: done.finished });
     else if (changed.length === 0) planned.push(await planPending(statement, planning, signal));
@@ -56,7 +58,7 @@ async function planPending(
   signal: AbortSignal,
 ): Promise<PlannedStatement> {
   const { task, complaint } = statement;
-  if (task === null) return refused(statement, complaint);
+  if (task === null) return { kind: 'refused', ...plannedPlace(statement), error: complaint };
   const refusal = notAllowed(statement, planning.settings, planning.home);
   if (refusal !== null) return refused(statement, refusal);
   if (planning.database === null) return { kind: 'unplanned', ...plannedPlace(statement) };

@@ -25,7 +25,8 @@ export async function plan(unread: Unread, settings: Settings, signal: AbortSign
   const source = readSource(unread, settings, await askMode(unread, settings, asked));
   const home = await askHome(source, settings, asked);
   for (const file of source.files) {
-    statements.push(...(await planFile(file, { completed, settings, home, database: reachable, touched }, signal)));
+    const planned = await planFile(file, { completed, settings, home, database: reachable, touched }, signal);
+    for (const statement of planned) statements.push(statement);
   }
   return {
     version,

@@ -1,7 +1,6 @@
 import { newNames, renamesOf } from '../../sql/parser/renames-of.ts';
 import type { TableReference } from '../../sql/parser/span.ts';
 import type { AlterTable, Statement, TableRename } from '../../sql/parser/statement.ts';
-import { GhostshipError } from '../../support/errors.ts';
 
 /** What a statement asks for, as far as it is ours to do. */
 export type Task = TableTask | RenameTask | DataTask;
@@ -48,8 +47,15 @@ export function qualify(
 /** A task, or why there is none: whatever the server says and whoever allows it, the statement is not run. */
 export type Request =
   | { readonly task: Task; readonly complaint: null }
-  /** With `unsupported-statement`, naming the statement. */
-  | { readonly task: null; readonly complaint: GhostshipError };
+  | { readonly task: null; readonly complaint: Complaint };
+
+/** An error that nobody has thrown: a file may have many such statements, and an error is dear. */
+export interface Complaint {
+  readonly code: 'unsupported-statement';
+  /** It names the statement. */
+  readonly message: string;
+  readonly hint: string;
+}
 
 /** @param place of the statement, for whoever reads the complaint */
 export function requestOf(statement: Statement, place: string): Request {
@@ -60,7 +66,7 @@ export function requestOf(statement: Statement, place: string): Request {
     why === null
       ? `${name} (${place}) is no statement that can be shipped.`
       : `${name} (${place}) cannot be passed over. ${why}`;
-  return { task: null, complaint: new GhostshipError('unsupported-statement', message, { hint }) };
+  return { task: null, complaint: { code: 'unsupported-statement', message, hint } };
 }
 
 interface Unsupported {
