@@ -149,7 +149,7 @@ test('a file of more bytes than are allowed is named, wherever it is, and the ot
     assert.equal(conclusion, 'failure');
     const [annotation, ...others] = onlyCheck(pull).annotations;
     assert.deepEqual([annotation?.path, others.length], [path, 0]);
-    assert.match(annotation?.message ?? '', /2\.sql has 3040 bytes, and files of more than 2500 bytes are not read/u);
+    assert.match(annotation?.message ?? '', /2\.sql has 3041 bytes, and files of more than 2500 bytes are not read/u);
     assert.match(onlyComment(pull), /ADD a INT/u);
   }
 });

@@ -32,6 +32,17 @@ describe('lint by the mode that the statements are written for', () => {
     assert.doesNotMatch(stdout, /refused/u);
   });
 
+  test('where the server does not say which it is, nothing is run by a guess', async () => {
+    const target = 'mysql://u@127.0.0.1:1/shop';
+    for (const command of ['plan', 'migrate']) {
+      const { exitCode, stdout, stderr } = await run(folder, [command, '--target', target]);
+      assert.equal(exitCode, 1);
+      assert.match(stdout + stderr, /127\.0\.0\.1/u, command);
+    }
+    const { stderr } = await run(folder, ['migrate', '--target', target]);
+    assert.match(stderr, /cannot-connect/u);
+  });
+
   test('a name that is no mode is refused with those that are', async () => {
     const { exitCode, stderr } = await run(folder, ['lint', '--sql-mode', 'ANSI_QUOTE']);
     assert.equal(exitCode, 2);
