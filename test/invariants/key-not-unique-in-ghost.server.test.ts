@@ -9,8 +9,7 @@ import { planTestCopy } from '../support/planned-copy.ts';
 import { createDatabase, type ServerAddress, testServers } from '../support/servers/index.ts';
 import { waitFor } from '../support/wait-for.ts';
 
-/** The statement drops the only key. No index of the ghost refuses a second row of it. */
-describe('a key that the ghost does not keep unique', { concurrency: 2 }, () => {
+describe('a key that is none of the altered table', { concurrency: 2 }, () => {
   for (const server of testServers()) {
     it(`brings no row over twice, on ${server.name}`, () => twoKeysOfOneRow(server));
     it(`is looked at for rows that came over twice, on ${server.name}`, () => repeatedRow(server));
@@ -56,13 +55,17 @@ async function repeatedRow(server: ServerAddress): Promise<void> {
   assert.deepEqual(await compareKeys(plan.verify, session, ['1', '2']), ['2']);
 }
 
-/** Seen to fail with the index not added again: then nothing can be applied. */
+/** Seen to fail with the index not added again: the next attempt cannot drop it. */
 async function failedAttempt(server: ServerAddress): Promise<void> {
   await using trial = await openTrial(server, {
-    columns: 'id INT PRIMARY KEY, u INT NULL, v VARCHAR(60), n INT, KEY by_n (n)',
+    // Writers go on replacing rows by `id` after the swap, so that has to stay unique.
+    columns:
+      'part INT NOT NULL DEFAULT 0, id INT NOT NULL, u INT NULL, v VARCHAR(60), n INT, PRIMARY KEY (part, id), UNIQUE KEY by_u (u)',
   });
   const held = trial.tap.holdStatement(s.rename);
-  const run = trial.migrate({ alter: 'ALTER TABLE t DROP PRIMARY KEY, ADD COLUMN added INT NOT NULL DEFAULT 7' });
+  const run = trial.migrate({
+    alter: 'ALTER TABLE t DROP PRIMARY KEY, ADD PRIMARY KEY (id), ADD COLUMN added INT NOT NULL DEFAULT 7',
+  });
   const { wire, release } = await run.reach(held);
   await trial.kill(wire.connectionId);
   release();
@@ -70,7 +73,7 @@ async function failedAttempt(server: ServerAddress): Promise<void> {
   await expectCompleted(trial, run);
   assert.deepEqual(
     (await trial.query('SHOW INDEX FROM t')).map(({ Key_name }) => Key_name),
-    ['by_n'],
+    ['PRIMARY', 'by_u'],
   );
 }
 

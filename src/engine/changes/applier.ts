@@ -70,8 +70,9 @@ export class Applier {
   async waitForReadyKeys(signal: AbortSignal): Promise<void> {
     // A round that has nothing to do waits for the next heartbeat first.
     if (this.#dirty.visibleCount === 0) return;
+    const rounds = Math.ceil(this.#dirty.visibleCount / (keysPerBatch * this.#sessions.length));
     // The round under way may have begun before the call.
-    const ending = this.#roundsEnded + 2;
+    const ending = this.#roundsEnded + 1 + rounds;
     while (this.#roundsEnded < ending) {
       await this.#roundEnded.wait(signal);
       signal.throwIfAborted();
