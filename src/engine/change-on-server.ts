@@ -10,7 +10,7 @@ import { refuseHazards } from './probes/refuse-hazards.ts';
 import type { MigrationContext } from './run/context.ts';
 import { letServerAlter, type ServerAltered } from './server-alter.ts';
 import { alterClone, type CloneAltered, type CloneSessions } from './tables/alter-clone.ts';
-import { type CloneRequest, openClone } from './tables/empty-clone.ts';
+import { type Clone, type CloneRequest, openClone } from './tables/empty-clone.ts';
 import { hasRelatives } from './tables/family.ts';
 import { recreateGhost } from './tables/ghost.ts';
 import { whyNoInstantColumns } from './tables/instant-columns.ts';
@@ -96,11 +96,10 @@ export interface Tried {
  */
 export async function tryOnClone(
   sessions: CloneSessions,
-  request: CloneRequest,
+  clone: Clone,
+  { original, server }: CloneRequest,
   tryCheapWays: boolean,
 ): Promise<Tried> {
-  const { original, server } = request;
-  await using clone = await openClone(sessions.asking, request);
   const altered = await alterClone(sessions, clone.name, original.table, clone.alter, server, tryCheapWays);
   const after = await inspectTable(sessions.asking, clone.name);
   if (after === null) throw cloneGone(original);
@@ -125,11 +124,9 @@ async function rehearse({ request, control, original, alter }: MigrationContext)
   await using asking = await control.sessions.openWithChecks('making a clone');
   await using altering = await control.sessions.openAsGiven('trying the statement', 'with checks');
   for (const own of [asking, altering]) await keepOutOfBinlog(own, false);
-  return await tryOnClone(
-    { asking, altering },
-    { original, alter, server, foreignKeys, purpose: 'migration' },
-    algorithm === 'auto',
-  );
+  const asked = { original, alter, server, foreignKeys, purpose: 'migration' } as const;
+  await using clone = await openClone(asking, asked);
+  return await tryOnClone({ asking, altering }, clone, asked, algorithm === 'auto');
 }
 
 async function tryOnGhost({ request, control, original, alter, names }: MigrationContext): Promise<Tried> {

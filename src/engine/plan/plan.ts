@@ -19,6 +19,7 @@ import { probeRows } from '../probes/probe-rows.ts';
 import type { MigrateOptions } from '../request.ts';
 import type { CloneAltered } from '../tables/alter-clone.ts';
 import { type ControlConnection, openControlConnection } from '../tables/control-connection.ts';
+import { openClone } from '../tables/empty-clone.ts';
 import { whyNoInstantColumns } from '../tables/instant-columns.ts';
 import { keepOutOfBinlog } from '../tables/keep-out-of-binlog.ts';
 import { Sessions } from '../tables/sessions.ts';
@@ -60,7 +61,8 @@ export async function planStatement(request: PlanRequest, signal: AbortSignal): 
   const { server } = control;
   const { foreignKeys } = request.options;
   const asked = { original, alter, server, foreignKeys, purpose: 'plan' } as const;
-  const { altered, after } = await tryOnClone({ asking: session, altering }, asked, true);
+  await using clone = await openClone(session, asked);
+  const { altered, after } = await tryOnClone({ asking: session, altering }, clone, asked, true);
   // If the test replica is a replica, it is one of the target's, so the target has replicas.
   const replicas = (await hasReplicas(session)) || (request.replica !== null && isReplica(server.facts));
   const way = await chooseWay(control, { original, alter, altered, after }, request.options, replicas);
