@@ -10,7 +10,7 @@ import { type CutoverParts, type Proof, prepareCutover } from './cutover/prepare
 import { SwapLog } from './cutover/swap-log.ts';
 import { SwapWitness } from './cutover/swap-witness.ts';
 import type { Observe } from './events.ts';
-import { chooseDeferral } from './indexes/deferral.ts';
+import { deferIndexes } from './indexes/deferral.ts';
 import { buildIndexes, removeIndexes } from './indexes/index-build.ts';
 import { KeyIndex } from './indexes/key-index.ts';
 import { refuseZeroUnderCounter } from './mapping/auto-increment.ts';
@@ -110,8 +110,10 @@ async function copyTable(context: MigrationContext, signal: AbortSignal): Promis
   await triggers.tryOut(control.sessions);
   const foreignKeys = new ForeignKeys(names, original, plan.map, options.foreignKeys);
   await foreignKeys.tryOut(control.sessions, options.lockBudgetMs);
+  const keyIndexName = plan.key.onGhost.name;
   const replicas = await hasReplicas(session);
-  const deferred = chooseDeferral(ghost, original, options.indexes, replicas, plan.key.onGhost.name)?.indexes ?? [];
+  const deferral = await deferIndexes(session, ghost, original, options.indexes, replicas, keyIndexName);
+  const deferred = deferral?.indexes ?? [];
   await removeIndexes(session, names.ghost, deferred);
   const keyIndex = new KeyIndex(plan);
   if (keyIndex.isNeeded) await keyIndex.add(session);

@@ -1,16 +1,37 @@
-import { withoutForeignKeys } from './foreign-keys.ts';
 import type { TableName } from './inspect.ts';
 import { ourMark } from './marker.ts';
-import { ident, join, raw, type Sql, sql, tableName } from './sql.ts';
+import { ident, join, raw, type Sql, sql, tableName, unquoteIdent } from './sql.ts';
 
 export function createTableLike(table: TableName, original: TableName): Sql {
   return sql`CREATE TABLE ${tableName(table)} LIKE ${tableName(original)}`;
 }
 
-/** @param createStatement as SHOW CREATE TABLE has it; like LIKE it leaves out foreign keys */
-export function createTableAs(table: TableName, createStatement: string): Sql {
-  const body = withoutForeignKeys(createStatement).replace(/^CREATE TABLE `(?:[^`]|``)+`/u, '');
-  return sql`CREATE TABLE ${tableName(table)}${raw(body)}`;
+export function createTemporaryLike(table: TableName, original: TableName): Sql {
+  return sql`CREATE TEMPORARY TABLE ${tableName(table)} LIKE ${tableName(original)}`;
+}
+
+export function dropTemporary(table: TableName): Sql {
+  return sql`DROP TEMPORARY TABLE IF EXISTS ${tableName(table)}`;
+}
+
+/** A CHECK of a table; its definition is a line of SHOW CREATE TABLE. */
+export interface Check {
+  readonly name: string;
+  readonly definition: string;
+}
+
+export function readChecks(createStatement: string): Check[] {
+  return [...createStatement.matchAll(/^\s*(CONSTRAINT (`(?:[^`]|``)+`) CHECK .*?),?$/gmu)].map(
+    ([, definition = '', name = '']) => ({ name: unquoteIdent(name), definition }),
+  );
+}
+
+export function dropChecks(table: TableName, checks: readonly Check[]): Sql {
+  return sql`ALTER TABLE ${tableName(table)} ${join(checks.map(({ name }) => sql`DROP CHECK ${ident(name)}`))}`;
+}
+
+export function addChecks(table: TableName, checks: readonly Check[]): Sql {
+  return sql`ALTER TABLE ${tableName(table)} ${join(checks.map(({ definition }) => raw(`ADD ${definition}`)))}`;
 }
 
 export function createSchema(schema: string): Sql {
@@ -80,6 +101,14 @@ export function selectStage(connectionId: number): Sql {
 /** @param definitions lines of SHOW CREATE TABLE, such as KEY `name` (`column`) */
 export function addIndexes(table: TableName, definitions: readonly string[]): Sql {
   return sql`ALTER TABLE ${tableName(table)} ALGORITHM=INPLACE, LOCK=NONE, ${join(definitions.map((definition) => raw(`ADD ${definition}`)))} ${raw(ourMark)}`;
+}
+
+/** The same indexes once more, under numbers for names. */
+export function addDoubles(table: TableName, definitions: readonly string[]): Sql {
+  const doubles = definitions.map((definition, number) =>
+    raw(`ADD ${definition.replace(/^KEY `(?:[^`]|``)+`/u, `KEY \`ghostship ${number}\``)}`),
+  );
+  return sql`ALTER TABLE ${tableName(table)} ${join(doubles)}`;
 }
 
 export function selectZero(table: TableName, column: string): Sql {

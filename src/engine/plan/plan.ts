@@ -6,7 +6,7 @@ import { withoutForeignKeys } from '../../sql/foreign-keys.ts';
 import type { AlterStatement } from '../../sql/parser/alter.ts';
 import { algorithmOf, tryOnClone } from '../change-on-server.ts';
 import { chooseWay, type Way } from '../choose-way.ts';
-import { chooseDeferral } from '../indexes/deferral.ts';
+import { deferIndexes } from '../indexes/deferral.ts';
 import { mapColumns } from '../mapping/column-map.ts';
 import { type CopyPlan, planCopy } from '../mapping/copy-plan.ts';
 import { inspectOriginal } from '../preflight/original.ts';
@@ -68,7 +68,9 @@ export async function planStatement(request: PlanRequest, signal: AbortSignal): 
   const way = await chooseWay(control, { original, alter, altered, after }, request.options, replicas);
   const work = way.kind === 'copy' ? await planWork(control, original, after, alter, request) : null;
   const leavesKeysOut = work !== null && foreignKeys === 'drop';
-  const deferral = work && chooseDeferral(after, original, request.options.indexes, replicas, work.key.onGhost.name);
+  const keyIndexName = work?.key.onGhost.name ?? '';
+  const deferral =
+    work && (await deferIndexes(session, after, original, request.options.indexes, replicas, keyIndexName));
   const map = mapColumns(original, after, alter);
   const notInstant = whyNoInstantColumns(control.server, alter);
   const hazards = await probeRows(session, control.server, original, after, map, signal);

@@ -4,12 +4,15 @@ import type { Session } from '../../mysql/session.ts';
 import { clearSwap, createChangelog, fillChangelog } from '../../sql/changelog.ts';
 import { selectComments, sentryComment } from '../../sql/cutover.ts';
 import {
+  addChecks,
+  type Check,
   countTables,
   createSchema,
-  createTableAs,
   createTableLike,
+  dropChecks,
   dropSchema,
   dropTable,
+  readChecks,
   setAutoIncrement,
 } from '../../sql/ghost.ts';
 import type { TableName } from '../../sql/inspect.ts';
@@ -60,12 +63,19 @@ export async function createClone(
   keepsNames = clone.schema !== original.table.schema,
 ): Promise<void> {
   try {
-    await session.run(
-      keepsNames ? createTableAs(clone, original.createStatement) : createTableLike(clone, original.table),
-    );
+    // LIKE alone keeps in mind which indexes the server has made itself for a foreign key.
+    await session.run(createTableLike(clone, original.table));
+    if (keepsNames) await nameChecks(session, clone, readChecks(original.createStatement));
   } catch (error) {
     throw error instanceof ServerError ? notCloneable(original.table, error) : error;
   }
+}
+
+/** LIKE makes up names of CHECK constraints. */
+async function nameChecks(session: Session, clone: TableName, checks: readonly Check[]): Promise<void> {
+  if (checks.length === 0) return;
+  await session.run(dropChecks(clone, readChecks(await readCreateStatement(session, clone))));
+  await session.run(addChecks(clone, checks));
 }
 
 /** Creates the ghost again, after an algorithm without a copy was tried on it. */
