@@ -61,7 +61,7 @@ async function judge(arena: Arena, stage: PlayedStage, before: TableDescription,
     assert.equal(difference, null, difference ?? '');
     assert.equal(withoutCounter(now.definition), withoutCounter(kept.definition));
   } else {
-    checkCompleted(stage.finished, scenario.algorithm);
+    checkCompleted(stage.finished, scenario);
     if (scenario.writers > 0) assert.ok(committed >= leastCommitted, 'hardly anything was written');
     await compareAltered(arena);
   }
