@@ -32,11 +32,8 @@ export function explainConnectError(
   }
   const plugin = unknownPlugin(code, words);
   if (plugin !== null) {
-    return say(
-      'access-denied',
-      `The server wants ${place} to prove who it is by ${plugin}, which Ghostship cannot do.`,
-      'Give it a user with a password of its own, IDENTIFIED WITH caching_sha2_password (MySQL) or mysql_native_password (MariaDB). Logins by IAM, Entra ID, LDAP, PAM, Kerberos, ed25519 and parsec are not supported.',
-    );
+    const message = `The server wants ${place} to prove who it is by ${plugin}, which Ghostship cannot do.`;
+    return say('access-denied', message, loginHint);
   }
   const tls = explainTls(error, target, place);
   if (tls !== null) return say('cannot-connect', ...tls);
@@ -75,6 +72,9 @@ function explainTls(error: unknown, target: Target, place: string): [message: st
   }
   return null;
 }
+
+const loginHint =
+  'Give it a user with a password of its own, IDENTIFIED WITH caching_sha2_password (MySQL) or mysql_native_password (MariaDB). Logins by IAM, Entra ID, LDAP, PAM, Kerberos, ed25519 and parsec are not supported.';
 
 /** The way to prove oneself that the driver has not. It sends a password itself only where it is told to. */
 function unknownPlugin(code: unknown, words: string): string | null {
