@@ -101,7 +101,7 @@ async function copyTable(context: MigrationContext, signal: AbortSignal): Promis
   const deferred = chooseDeferral(ghost, original, options.indexes, await hasReplicas(session))?.indexes ?? [];
   await removeIndexes(session, names.ghost, deferred);
 
-  await using sessions = new Sessions(request.target, plan.settings);
+  await using sessions = new Sessions(request.target, plan.settings, control.sessions.naming);
   const position = await currentPosition(session, server.flavor);
   await refuseNewRelations(session, original);
   await waitForPreparedXa(session, signal);

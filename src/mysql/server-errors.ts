@@ -15,6 +15,7 @@ export const serverErrors = {
   ER_SERVER_SHUTDOWN: 1053,
   ER_DUP_ENTRY: 1062,
   ER_PARSE_ERROR: 1064,
+  ER_INVALID_DEFAULT: 1067,
   ER_NO_SUCH_THREAD: 1094,
   ER_TABLEACCESS_DENIED_ERROR: 1142,
   ER_NO_SUCH_TABLE: 1146,
@@ -43,7 +44,10 @@ export const serverErrors = {
   ER_FK_COLUMN_CANNOT_CHANGE: 1832,
   ER_FK_COLUMN_CANNOT_CHANGE_CHILD: 1833,
   ER_FK_INCOMPATIBLE_COLUMNS: 3780,
+  ER_DUP_UNIQUE: 1169,
   ER_DUP_ENTRY_WITH_KEY_NAME: 1586,
+  /** Found while an index was built; which row is not known. */
+  ER_DUP_UNKNOWN_IN_INDEX: 1859,
   ER_NO_DEFAULT_FOR_FIELD: 1364,
   ER_BAD_NULL_ERROR: 1048,
   ER_INVALID_USE_OF_NULL: 1138,
@@ -117,7 +121,7 @@ export function isPassing(error: unknown): error is Error {
 }
 
 export function isDuplicate(error: unknown): error is ServerError {
-  return isServerError(error, 'ER_DUP_ENTRY', 'ER_DUP_ENTRY_WITH_KEY_NAME');
+  return isServerError(error, 'ER_DUP_ENTRY', 'ER_DUP_ENTRY_WITH_KEY_NAME', 'ER_DUP_UNIQUE', 'ER_DUP_UNKNOWN_IN_INDEX');
 }
 
 /** The statement would break a foreign key, whatever the rows are. */

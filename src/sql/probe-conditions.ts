@@ -6,6 +6,8 @@ import { ident, join, raw, type Sql, sql, tableName } from './sql.ts';
  * condition is the narrower one: a row is never called unfit that the server would take.
  */
 
+export const always = sql`TRUE`;
+
 export function isNull(value: Sql): Sql {
   return sql`${value} IS NULL`;
 }
@@ -51,9 +53,9 @@ export function isNoTemporal(value: Sql, type: string): Sql {
   return sql`(${value} IS NOT NULL AND CAST(${value} AS ${raw(type)}) IS NULL)`;
 }
 
-/** The T of ISO 8601 is the only letter the servers take. */
-export function hasStrayCharacter(value: Sql): Sql {
-  return sql`CONVERT(${value} USING utf8mb4) REGEXP '[^0-9[:punct:][:space:]Tt]'`;
+/** The T of ISO 8601 is the only letter the servers take in a date. MySQL takes a TIME with an exponent, too. */
+export function hasStrayCharacter(value: Sql, letters = 'Tt'): Sql {
+  return sql`CONVERT(${value} USING utf8mb4) REGEXP ${`[^0-9[:punct:][:space:]${letters}]`}`;
 }
 
 /** Such as +02:00 behind the time. */
@@ -89,7 +91,7 @@ export function hasLostMember(value: Sql, lost: readonly string[], kept: readonl
 export function isNoSet(value: Sql, members: readonly string[]): Sql {
   const text = sql`CONVERT(${value} USING utf8mb4)`;
   const one = `(${members.map((member) => escapePattern(member.slice(1, -1).replaceAll("''", "'"))).join('|')})`;
-  return sql`(${text} REGEXP '^[ -~]+$' AND ${text} NOT REGEXP ${`^(${one}(,${one})*)? *$`} AND (${isNoNumeral(value)} OR ${numberInText(value)} >= ${1n << BigInt(members.length)}))`;
+  return sql`(${text} REGEXP '^[ -~]+$' AND ${text} NOT REGEXP ${`^(${one}(,${one})*)? *$`} AND (${text} NOT REGEXP '^[[:space:]]*[0-9]+$' OR ${numberInText(value)} >= ${1n << BigInt(members.length)}))`;
 }
 
 function escapePattern(text: string): string {

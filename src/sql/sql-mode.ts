@@ -28,10 +28,8 @@ const aboutValues = [
  *
  * @param serverMode the server's sql_mode, as it writes it
  */
-export function convertingSqlMode(serverMode: string, allowsZeroDates: boolean): Sql {
-  const kept = serverMode
-    .split(',')
-    .filter((mode) => aboutValues.includes(mode) && !(allowsZeroDates && zeroDates.includes(mode)));
+export function convertingSqlMode(serverMode: string): Sql {
+  const kept = serverMode.split(',').filter((mode) => aboutValues.includes(mode));
   return sql`${['STRICT_ALL_TABLES', 'NO_AUTO_VALUE_ON_ZERO', ...kept].join(',')}`;
 }
 
@@ -39,14 +37,13 @@ export function convertingSqlMode(serverMode: string, allowsZeroDates: boolean):
  * The server's own, but for what contradicts our own SQL, which is written with backslash escapes: in the clauses of the user
  * both mean the same.
  */
-export function readableSqlMode(serverMode: string, allowsZeroDates: boolean): Sql {
-  return sql`${serverMode
-    .split(',')
-    .filter((mode) => mode !== 'NO_BACKSLASH_ESCAPES' && !(allowsZeroDates && forbidsZeroDates(mode)))
-    .join(',')}`;
+export function readableSqlMode(serverMode: string): Sql {
+  const kept = serverMode.split(',').filter((mode) => mode !== 'NO_BACKSLASH_ESCAPES');
+  return sql`${kept.join(',')}`;
 }
 
 /** TRADITIONAL stands for several modes. The server lists them as well, and adds them again where it is set. */
-function forbidsZeroDates(mode: string): boolean {
-  return mode === 'TRADITIONAL' || zeroDates.includes(mode);
+export function withZeroDates(serverMode: string): string {
+  const isKept = (mode: string): boolean => mode !== 'TRADITIONAL' && !zeroDates.includes(mode);
+  return serverMode.split(',').filter(isKept).join(',');
 }

@@ -149,7 +149,7 @@ function timeZoneFor(map: ColumnMap, key: MigrationKey, server: Server): Sql {
 function sqlModeFor(map: ColumnMap, server: Server, allow: readonly string[]): Sql {
   const lenient = server.flavor === 'mariadb' || allow.includes('zero-dates') || !map.some(({ from }) => isDate(from));
   if (lenient && !convertsTemporals(map)) return copySqlMode;
-  return convertingSqlMode(server.sqlMode, allow.includes('zero-dates'));
+  return convertingSqlMode(server.sqlMode);
 }
 
 function isDate(column: Column): boolean {

@@ -15,7 +15,7 @@ import { refuseTable, type TableOptions } from '../preflight/table.ts';
 import { probeRows } from '../probes/probe-rows.ts';
 import type { MigrateOptions } from '../request.ts';
 import { hasReplicas, isReplica, isWorthDoingOnServer } from '../server-alter.ts';
-import { alterClone, type CloneAltered } from '../tables/alter-clone.ts';
+import { alterClone, type CloneAltered, cheapWays } from '../tables/alter-clone.ts';
 import { type ControlConnection, openControlConnection } from '../tables/control-connection.ts';
 import { openClone } from '../tables/empty-clone.ts';
 import { keepOutOfBinlog } from '../tables/keep-out-of-binlog.ts';
@@ -58,7 +58,7 @@ export async function planStatement(request: PlanRequest, signal: AbortSignal): 
   const { foreignKeys } = request.options;
   await using clone = await openClone(session, { original, alter, flavor, foreignKeys, purpose: 'plan' });
 
-  const altered = await alterClone(session, clone.name, original.table, alter, flavor, true);
+  const altered = await alterClone(session, clone.name, original.table, alter, flavor, cheapWays);
   const after = await inspectTable(session, clone.name);
   if (after === null) throw cloneGone(original.table);
   // If the test replica is a replica, it is one of the target's, so the target has replicas.
@@ -88,7 +88,7 @@ export async function planStatement(request: PlanRequest, signal: AbortSignal): 
     warnings: altered.warnings,
     hazards,
     namedBy,
-    estimate: work === null ? null : await estimate(request, work, original),
+    estimate: work === null ? null : await estimate(request, work, original, control),
   };
 }
 
@@ -106,9 +106,14 @@ async function planWork(
 }
 
 /** Only on the replica: the target must not do this work. */
-async function estimate({ replica }: PlanRequest, work: CopyPlan, original: TableDefinition): Promise<Estimate | null> {
+async function estimate(
+  { replica }: PlanRequest,
+  work: CopyPlan,
+  original: TableDefinition,
+  { sessions: { naming } }: ControlConnection,
+): Promise<Estimate | null> {
   if (replica === null) return null;
-  await using sessions = new Sessions(replica, work.settings);
+  await using sessions = new Sessions(replica, work.settings, naming);
   await using session = await sessions.open('measuring a sample');
   await keepOutOfBinlog(session, true);
   return await estimateCopy(session, work, original);

@@ -2,7 +2,7 @@ import { askServer, type Server } from '../../mysql/server.ts';
 import { connect, type Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
 import { serverTimeZone } from '../../sql/session-settings.ts';
-import { readableSqlMode } from '../../sql/sql-mode.ts';
+import { readableSqlMode, withZeroDates } from '../../sql/sql-mode.ts';
 import { Sessions } from './sessions.ts';
 
 /** The session that asks and decides, and sessions that change definitions. */
@@ -15,15 +15,16 @@ export interface ControlConnection extends AsyncDisposable {
 }
 
 /**
- * @param allow with `zero-dates`, definitions may have them as defaults
+ * @param allow with `zero-dates`, the server's sql_mode is taken to be without what forbids them
  * @throws GhostshipError `cannot-connect`, `access-denied`
  */
 export async function openControlConnection(target: Target, allow: readonly string[] = []): Promise<ControlConnection> {
   const session = await connect(target, 'asking the server');
-  const server = await askServer(session);
+  const asked = await askServer(session);
+  const server = allow.includes('zero-dates') ? { ...asked, sqlMode: withZeroDates(asked.sqlMode) } : asked;
   const sessions = new Sessions(target, {
     timeZone: serverTimeZone,
-    sqlMode: readableSqlMode(server.sqlMode, allow.includes('zero-dates')),
+    sqlMode: readableSqlMode(server.sqlMode),
     pinnedSeconds: null,
   });
   return {

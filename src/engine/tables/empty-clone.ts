@@ -11,7 +11,7 @@ import type { MigrateOptions } from '../request.ts';
 import { Family, hasRelatives } from './family.ts';
 import { createClone, leftovers, readComments } from './ghost.ts';
 import { hasNamedChecks, needsOwnSchema } from './own-schema.ts';
-import { inTheirNames, planClone, planCloneAway } from './table-names.ts';
+import { planClone, planCloneAway } from './table-names.ts';
 
 /** An empty table to try a statement on, dropped when that is done. */
 export interface Clone extends AsyncDisposable {
@@ -46,6 +46,7 @@ export async function openClone(session: Session, request: CloneRequest): Promis
   const apart = needsOwnSchema(original, alter, flavor, foreignKeys);
   const name = planClone(original.table, apart, purpose);
   const own = [name, planCloneAway(name)];
+  for (const table of own) session.naming.add(table, original.table);
   const drop = async (): Promise<void> => {
     for (const table of own) await session.run(dropTable(table));
     if (apart && (await tablesIn(session, name.schema)).length === 0) await session.run(dropSchema(name.schema));
@@ -56,7 +57,7 @@ export async function openClone(session: Session, request: CloneRequest): Promis
   await createClone(session, name, original);
   return {
     name,
-    inTheirNames: (createStatement) => inTheirNames(createStatement, name, original.table),
+    inTheirNames: (createStatement) => session.naming.inTheirNames(createStatement),
     [Symbol.asyncDispose]: drop,
   };
 }
@@ -69,6 +70,7 @@ export async function markClone(session: Session, clone: TableName): Promise<voi
 /** @returns `null` where the user may not make the schema */
 async function openFamily(session: Session, { original, alter, flavor, purpose }: CloneRequest): Promise<Clone | null> {
   const name = planClone(original.table, true, purpose);
+  session.naming.add(name, original.table);
   const drop = async (): Promise<void> => {
     await session.run(withoutForeignKeyChecks);
     for (const [table] of await tablesIn(session, name.schema)) await session.run(dropTable(table));

@@ -17,6 +17,7 @@ import { GhostshipError } from '../../support/errors.ts';
 import type { NameLock } from './name-lock.ts';
 import type { Sessions } from './sessions.ts';
 import type { TableNames } from './table-names.ts';
+import { hintFor } from './zero-dates.ts';
 
 const changelogComment = 'Ghostship changelog';
 
@@ -28,6 +29,7 @@ export async function createGhost(
   nameLock: NameLock,
   status: string,
 ): Promise<AsyncDisposable> {
+  sessions.naming.add(names.ghost, names.original);
   await using session = await sessions.open('creating the ghost');
   await dropLeftovers(session, names);
   const tables = {
@@ -149,7 +151,7 @@ function notCloneable(original: TableName, error: ServerError): GhostshipError {
     'invalid-statement',
     `The server cannot make an empty copy of ${original.name}: ${error.message}`,
     {
-      hint: 'Its own ALTER TABLE would fail in the same way. Correct the definition first.',
+      hint: hintFor(error, 'Its own ALTER TABLE would fail in the same way. Correct the definition first.'),
       cause: error,
     },
   );

@@ -1,3 +1,4 @@
+import { Naming } from '../../mysql/naming.ts';
 import { connect, type Done, type Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
 import { killQuery } from '../../sql/cutover.ts';
@@ -11,8 +12,15 @@ export class Sessions implements AsyncDisposable {
   readonly #target: Target;
   readonly #opened = new Set<Session>();
   readonly #settings: SessionSettings;
+  /** Of all its sessions. */
+  readonly naming: Naming;
 
-  constructor(target: Target, settings: Pick<SessionSettings, 'sqlMode' | 'timeZone' | 'pinnedSeconds'>) {
+  constructor(
+    target: Target,
+    settings: Pick<SessionSettings, 'sqlMode' | 'timeZone' | 'pinnedSeconds'>,
+    naming = new Naming(),
+  ) {
+    this.naming = naming;
     this.#target = target;
     this.#settings = migrating(settings);
   }
@@ -54,7 +62,7 @@ export class Sessions implements AsyncDisposable {
   }
 
   async #open(purpose: string, settings: SessionSettings): Promise<Session> {
-    const session = await connect(this.#target, purpose, settings);
+    const session = await connect(this.#target, purpose, settings, this.naming);
     this.#opened.add(session);
     return session;
   }
