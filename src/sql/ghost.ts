@@ -1,4 +1,3 @@
-import { withoutForeignKeys } from './foreign-keys.ts';
 import type { TableName } from './inspect.ts';
 import { ourMark } from './marker.ts';
 import { ident, join, raw, type Sql, sql, tableName } from './sql.ts';
@@ -7,10 +6,13 @@ export function createTableLike(table: TableName, original: TableName): Sql {
   return sql`CREATE TABLE ${tableName(table)} LIKE ${tableName(original)}`;
 }
 
-/** @param createStatement as SHOW CREATE TABLE has it; like LIKE it leaves out foreign keys */
-export function createTableAs(table: TableName, createStatement: string): Sql {
-  const body = withoutForeignKeys(createStatement).replace(/^CREATE TABLE `(?:[^`]|``)+`/u, '');
-  return sql`CREATE TABLE ${tableName(table)}${raw(body)}`;
+/** @param added as SHOW CREATE TABLE has them */
+export function replaceChecks(table: TableName, dropped: readonly string[], added: readonly string[]): Sql {
+  const clauses = [
+    ...dropped.map((name) => sql`DROP CHECK ${ident(name)}`),
+    ...added.map((line) => raw(`ADD ${line}`)),
+  ];
+  return sql`ALTER TABLE ${tableName(table)} ${join(clauses)} ${raw(ourMark)}`;
 }
 
 export function createSchema(schema: string): Sql {

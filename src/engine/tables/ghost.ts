@@ -2,14 +2,15 @@ import { readCreateStatement, type TableDefinition } from '../../mysql/inspect-t
 import { ServerError } from '../../mysql/server-errors.ts';
 import type { Session } from '../../mysql/session.ts';
 import { createChangelog, fillChangelog } from '../../sql/changelog.ts';
+import { readChecks } from '../../sql/checks.ts';
 import { selectComments, sentryComment } from '../../sql/cutover.ts';
 import {
   countTables,
   createSchema,
-  createTableAs,
   createTableLike,
   dropSchema,
   dropTable,
+  replaceChecks,
   setAutoIncrement,
 } from '../../sql/ghost.ts';
 import type { TableName } from '../../sql/inspect.ts';
@@ -61,12 +62,22 @@ export async function createClone(
   keepsNames = clone.schema !== original.table.schema,
 ): Promise<void> {
   try {
-    await session.run(
-      keepsNames ? createTableAs(clone, original.createStatement) : createTableLike(clone, original.table),
-    );
+    await session.run(createTableLike(clone, original.table));
+    if (keepsNames) await giveCheckNames(session, clone, original);
   } catch (error) {
     throw error instanceof ServerError ? notCloneable(original.table, error) : error;
   }
+}
+
+/**
+ * CREATE TABLE from the text of SHOW CREATE TABLE would keep the names as well. But every character set would then count as
+ * written by a person, and be shown beside its collation from then on.
+ */
+async function giveCheckNames(session: Session, clone: TableName, original: TableDefinition): Promise<void> {
+  const wanted = readChecks(original.createStatement);
+  const found = readChecks(await readCreateStatement(session, clone)).map(({ name }) => name);
+  const added = wanted.map(({ definition }) => definition);
+  if (wanted.some(({ name }, index) => name !== found[index])) await session.run(replaceChecks(clone, found, added));
 }
 
 /** Creates the ghost again, after an algorithm without a copy was tried on it. */
