@@ -1,3 +1,4 @@
+import { dashes } from '../../sql/parser/parse-statement.ts';
 import type { TableReference } from '../../sql/parser/span.ts';
 import type { Statement } from '../../sql/parser/statement.ts';
 import { GhostshipError } from '../../support/errors.ts';
@@ -60,6 +61,8 @@ function readTask(statement: Statement): Task | Unsupported {
     case 'drop-database':
       return { name: 'DROP DATABASE', hint: supported };
     case 'other':
+      if (statement.verb === dashes)
+        return { name: 'What begins with two dashes', hint: 'Write a blank behind them: only then it is a comment.' };
       return { name: statement.verb === '' ? 'This statement' : statement.verb, hint: supported };
   }
 }

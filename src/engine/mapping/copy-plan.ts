@@ -44,7 +44,6 @@ export function planCopy(
 ): CopyPlan {
   const map = mapColumns(original, ghost, alter);
   refuseNewCounter(ghost, map);
-  refuseEngine(ghost);
   refuseConversions(map, server.flavor);
   refuseDocumentIds(original);
   refuseUnpinnable(map, ghost, original.table.name);
@@ -101,14 +100,6 @@ function refuseNewCounter(ghost: TableDefinition, map: ColumnMap): void {
       hint: 'Add the column without AUTO_INCREMENT, number the rows, and make it AUTO_INCREMENT in a second migration.',
     },
   );
-}
-
-/** Applying changes needs transactions. */
-function refuseEngine(ghost: TableDefinition): void {
-  if (ghost.engine.toLowerCase() === 'innodb') return;
-  throw new GhostshipError('unsupported-statement', `The statement moves the table to ${ghost.engine}.`, {
-    hint: 'Only InnoDB tables can be filled while writers go on. Run the statement directly.',
-  });
 }
 
 /** InnoDB requires that the ids of a full-text index ascend in the order in which rows are written. */

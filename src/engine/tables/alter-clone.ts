@@ -1,3 +1,4 @@
+import { readCreateStatement } from '../../mysql/inspect-table.ts';
 import { ServerError } from '../../mysql/server-errors.ts';
 import type { Session } from '../../mysql/session.ts';
 import { alterTable } from '../../sql/ghost.ts';
@@ -32,7 +33,7 @@ export const modifiersOf: Readonly<Record<CheapWay, string>> = {
  * Alters an empty clone, trying the cheap ways first; a way that is refused, for whatever reason, leaves the clone as it was,
  * and the next is tried. Only a clone may be asked like this: on the real table a way that is possible is carried out.
  *
- * @throws GhostshipError `invalid-statement` with the server's words
+ * @throws GhostshipError `invalid-statement` with the server's words, `unsupported-statement` for another engine
  */
 export async function alterClone(
   session: Session,
@@ -49,6 +50,7 @@ export async function alterClone(
     try {
       await session.run(alterTable(clone, bodyWith(alter, modifiersOf[way])));
       const warnings = await readWarnings(session);
+      await refuseEngine(session, clone);
       const idAfter = await tableId(session, clone, flavor);
       return { way, rebuilds: idBefore === null || idBefore !== idAfter, refusal, warnings };
     } catch (error) {
@@ -58,10 +60,21 @@ export async function alterClone(
   }
   try {
     await session.run(alterTable(clone, alter.body));
-    return { way: 'copy', rebuilds: true, refusal, warnings: await readWarnings(session) };
+    const warnings = await readWarnings(session);
+    await refuseEngine(session, clone);
+    return { way: 'copy', rebuilds: true, refusal, warnings };
   } catch (error) {
     throw invalid(error, original);
   }
+}
+
+/** Applying changes needs transactions. MariaDB calls it instant, and then copies while writers wait. */
+async function refuseEngine(session: Session, clone: TableName): Promise<void> {
+  const engine = /^\).* ENGINE=(\w+)/mu.exec(await readCreateStatement(session, clone))?.[1] ?? 'InnoDB';
+  if (engine.toLowerCase() === 'innodb') return;
+  throw new GhostshipError('unsupported-statement', `The statement moves the table to ${engine}.`, {
+    hint: 'Only InnoDB tables can be filled while writers go on. Run the statement directly.',
+  });
 }
 
 async function tableId(session: Session, table: TableName, flavor: 'mysql' | 'mariadb'): Promise<string | null> {

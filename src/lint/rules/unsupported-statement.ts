@@ -1,4 +1,5 @@
 import type { Clause } from '../../sql/parser/clause.ts';
+import { dashes } from '../../sql/parser/parse-statement.ts';
 import type { Span } from '../../sql/parser/span.ts';
 import type { Statement } from '../../sql/parser/statement.ts';
 import { code } from '../names.ts';
@@ -21,11 +22,19 @@ export const unsupportedStatement: Rule = {
   *check({ file }) {
     for (const statement of file.statements) {
       for (const { what, at } of unsupportedParts(statement)) {
-        yield { at, title: `${what} is not supported`, message: `${code(what)} cannot be run as an online migration.` };
+        if (what === dashes) yield { at, title: 'This is no comment', message: noComment };
+        else
+          yield {
+            at,
+            title: `${what} is not supported`,
+            message: `${code(what)} cannot be run as an online migration.`,
+          };
       }
     }
   },
 };
+
+const noComment = 'To the server, two dashes begin a comment only with a blank behind them: write one there.';
 
 interface Part {
   readonly what: string;
