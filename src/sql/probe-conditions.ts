@@ -53,9 +53,14 @@ export function isNoTemporal(value: Sql, type: string): Sql {
   return sql`(${value} IS NOT NULL AND CAST(${value} AS ${raw(type)}) IS NULL)`;
 }
 
-/** The T of ISO 8601 is the only letter the servers take in a date. MySQL takes a TIME with an exponent, too. */
-export function hasStrayCharacter(value: Sql, letters = 'Tt'): Sql {
-  return sql`CONVERT(${value} USING utf8mb4) REGEXP ${`[^0-9[:punct:][:space:]${letters}]`}`;
+/** The T of ISO 8601 is the only letter the servers take. */
+export function hasStrayCharacter(value: Sql): Sql {
+  return sql`CONVERT(${value} USING utf8mb4) REGEXP '[^0-9[:punct:][:space:]Tt]'`;
+}
+
+/** MySQL makes a TIME of a number with an exponent. */
+export function hasExponent(value: Sql): Sql {
+  return sql`CONVERT(${value} USING utf8mb4) REGEXP '^[[:space:]]*[0-9]+[eE][0-9]+[[:space:]]*$'`;
 }
 
 /** Such as +02:00 behind the time. */
