@@ -1,6 +1,6 @@
 import { currentPosition } from '../binlog/position.ts';
 import { inspectTable, readCreateStatement } from '../mysql/inspect-table.ts';
-import { GhostshipError } from '../support/errors.ts';
+import { causesOf, GhostshipError } from '../support/errors.ts';
 import { alterGhost, changeOnServer } from './change-on-server.ts';
 import { waitForPreparedXa } from './changes/prepared-xa.ts';
 import { type CopyWork, copyAllRows } from './copy/copier.ts';
@@ -54,7 +54,8 @@ export async function migrateTable(request: MigrateRequest, observe: Observe, si
     await runPhases(request, recorder, limited.signal);
     return recorder.completed();
   } catch (error) {
-    const isDecided = error instanceof GhostshipError && error.tableState !== 'unchanged';
+    const { first } = causesOf(error);
+    const isDecided = first instanceof GhostshipError && first.tableState !== 'unchanged';
     return recorder.failed(isDecided ? error : (limited.reason ?? error));
   }
 }

@@ -33,6 +33,9 @@ export const serverErrors = {
   ER_DIVISION_BY_ZERO: 1365,
   ER_CANT_CREATE_GEOMETRY_OBJECT: 1416,
   ER_BINLOG_CREATE_ROUTINE_NEED_SUPER: 1419,
+  /** A server started with an option such as --read-only. */
+  ER_OPTION_PREVENTS_STATEMENT: 1290,
+  ER_READ_ONLY_MODE: 1836,
   ER_NO_PARTITION_FOR_GIVEN_VALUE: 1526,
   ER_WRONG_SRID_FOR_COLUMN: 3643,
   ER_TRUNCATED_WRONG_VALUE_FOR_FIELD: 1366,
@@ -161,4 +164,19 @@ export function isBadData(error: unknown): error is ServerError {
     'ER_INVALID_JSON_TEXT',
     'ER_INVALID_JSON_VALUE_FOR_CAST',
   );
+}
+
+/** The server takes no writes, from anybody or from this user. */
+export function isReadOnlyRefusal(error: unknown): error is ServerError {
+  if (isServerError(error, 'ER_READ_ONLY_MODE')) return true;
+  return isServerError(error, 'ER_OPTION_PREVENTS_STATEMENT') && /read[-_]only/iu.test(error.message);
+}
+
+/** @param cause the server's refusal, where it did not come to be asked first */
+export function readOnly(cause?: ServerError): GhostshipError {
+  const words = cause === undefined ? '' : ` ${cause.message}.`;
+  return new GhostshipError('unsupported-server', `The target is read-only.${words}`, {
+    hint: 'Point the target at the source, not at a replica.',
+    cause,
+  });
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { GhostshipError } from '../../support/errors.ts';
+import { GhostshipError, messageOf } from '../../support/errors.ts';
 import { toGhostshipError } from '../known-error.ts';
 import { partApplied, type Refused } from '../ledger/applied.ts';
 import { Ledger } from '../ledger/ledger.ts';
@@ -72,7 +72,10 @@ export async function migrateSource(work: MigrateWork, observe: ObserveRun, sign
     // The ledger keeps a failed statement of a file. It need not keep a statement that was only tried by hand.
     const byHand = statements.every(({ file }) => file === null);
     if (isFirstRun && byHand && outcomes.every(({ tableState }) => tableState === 'unchanged')) {
-      await ledger.remove(steps.map(({ id }) => id));
+      await ledger.remove(steps.map(({ id }) => id)).catch((error: unknown) => {
+        const message = `ghostship_migrations could not be dropped again: ${messageOf(error)}.`;
+        observe({ type: 'warning', message });
+      });
     }
     return runOutcome(startedAt, outcomes);
   } catch (error) {

@@ -1,6 +1,7 @@
 import { unknownTable } from '../../mysql/find-table.ts';
 import { inspectTable, type TableDefinition } from '../../mysql/inspect-table.ts';
 import type { Server } from '../../mysql/server.ts';
+import { readOnly } from '../../mysql/server-errors.ts';
 import type { Session } from '../../mysql/session.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import { GhostshipError } from '../../support/errors.ts';
@@ -26,9 +27,7 @@ export async function inspectOriginal(
   refuseAll([
     kindRefusal(definition),
     engineRefusal(definition),
-    purpose === 'migration' && server.readOnly
-      ? refusal('unsupported-server', 'The target is read-only.', 'Point the target at the source, not at a replica.')
-      : null,
+    purpose === 'migration' && server.readOnly ? readOnly() : null,
     ...(purpose === 'migration' ? await missingPrivileges(session, table, server.flavor) : []),
   ]);
   return definition;

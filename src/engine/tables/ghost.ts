@@ -1,5 +1,5 @@
 import { readCreateStatement, type TableDefinition } from '../../mysql/inspect-table.ts';
-import { ServerError } from '../../mysql/server-errors.ts';
+import { isReadOnlyRefusal, readOnly, ServerError } from '../../mysql/server-errors.ts';
 import type { Session } from '../../mysql/session.ts';
 import { createChangelog, fillChangelog } from '../../sql/changelog.ts';
 import { readChecks } from '../../sql/checks.ts';
@@ -65,6 +65,7 @@ export async function createClone(
     await session.run(createTableLike(clone, original.table));
     if (keepsNames) await giveCheckNames(session, clone, original);
   } catch (error) {
+    if (isReadOnlyRefusal(error)) throw readOnly(error);
     throw error instanceof ServerError ? notCloneable(original.table, error) : error;
   }
 }
