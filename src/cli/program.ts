@@ -44,7 +44,6 @@ Exit codes:
 
 function addSubcommand(program: Command, subcommand: Subcommand, run: (invocation: Invocation) => Promise<void>): void {
   const command = program.command(subcommand.name).description(subcommand.description);
-  if (subcommand.argument !== null) command.argument(subcommand.argument);
   for (const name of [...ownFlags, ...optionNamesFor('flag')]) {
     command.addOption(flag(name).hideHelp(!subcommand.flags.includes(name)));
   }

@@ -16,11 +16,6 @@ export async function control(
   settings: Settings,
   signal: AbortSignal,
 ): Promise<RunningMigration> {
-  if (command.command === 'throttle') {
-    throw new GhostshipError('usage', 'throttle is not available in this version.', {
-      hint: 'pause holds the copy back altogether, resume lets it go on.',
-    });
-  }
   signal.throwIfAborted();
   const target = requireTarget(settings);
   const wanted = command.table ?? (await onlyElsewhere(target, settings, signal));
