@@ -5,6 +5,7 @@ import { readOnly } from '../../mysql/server-errors.ts';
 import type { Session } from '../../mysql/session.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import { GhostshipError } from '../../support/errors.ts';
+import { measure } from './measure.ts';
 import { missingPrivileges } from './privileges.ts';
 import { refusal, refuseAll } from './refusals.ts';
 
@@ -30,7 +31,7 @@ export async function inspectOriginal(
     purpose === 'migration' && server.readOnly ? readOnly() : null,
     ...(purpose === 'migration' ? await missingPrivileges(session, table, server.flavor) : []),
   ]);
-  return definition;
+  return await measure(session, server, definition);
 }
 
 function kindRefusal({ kind, table }: TableDefinition): GhostshipError | null {
