@@ -190,6 +190,7 @@ function nothingSince(heartbeat: number): Arrived {
 }
 
 function lost(error: unknown): GhostshipError {
+  if (error instanceof GhostshipError) return error;
   return new GhostshipError('stream-broken', `The change stream from the server broke: ${messageOf(error)}`, {
     hint: 'Check that binary logs are kept long enough and the connection is stable, then run the migration again.',
     cause: error,

@@ -6,6 +6,7 @@ import { runErrorTexts, runText } from '../report/outcome-text.ts';
 import { type Run, settingsOf } from './invocation.ts';
 import { openRunDisplay } from './run-display.ts';
 import { sourceOf } from './source-of.ts';
+import { writeError, writeOut } from './write.ts';
 
 export const runMigrate: Run = async (invocation, signal) => {
   const settings = await settingsOf(invocation);
@@ -14,8 +15,8 @@ export const runMigrate: Run = async (invocation, signal) => {
   const outcome = await migrateSource({ settings, unread, origin: origin() }, display.observe, signal).finally(() =>
     display.close(),
   );
-  for (const text of runErrorTexts(outcome)) process.stderr.write(`${text}\n`);
-  process.stdout.write(`${runText(outcome)}\n`);
+  for (const text of runErrorTexts(outcome)) writeError(text);
+  writeOut(runText(outcome));
   return { json: outcome, exitCode: exitCodeOf(outcome) };
 };
 

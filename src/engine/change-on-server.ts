@@ -9,7 +9,7 @@ import type { Algorithm } from './outcome.ts';
 import { refuseHazards } from './probes/refuse-hazards.ts';
 import type { MigrationContext } from './run/context.ts';
 import { letServerAlter, type ServerAltered } from './server-alter.ts';
-import { alterClone, type CloneAltered, type CloneSessions } from './tables/alter-clone.ts';
+import { alterClone, type CheapWay, type CloneAltered, type CloneSessions, cheapWays } from './tables/alter-clone.ts';
 import { type Clone, type CloneRequest, openClone } from './tables/empty-clone.ts';
 import { hasRelatives } from './tables/family.ts';
 import { recreateGhost } from './tables/ghost.ts';
@@ -30,23 +30,25 @@ export async function changeOnServer(context: MigrationContext, signal: AbortSig
   const notInstant = whyNoInstantColumns(control.server, alter);
   if (notInstant !== null && request.options.algorithm === 'auto') recorder.notice(notInstant);
   const isRehearsed = hasRelatives(original, alter);
-  const { altered, after } = isRehearsed ? await rehearse(context) : await tryOnGhost(context);
-  const rehearsed = { original, alter, altered, after };
-  const way = await chooseWay(control, rehearsed, request.options, await hasReplicas(control.session));
-  if (way.kind === 'copy') return isRehearsed ? 'ghost-not-altered' : 'ghost-altered';
-  if (way.kind === 'add-keys' || (way.kind === 'server' && way.way === 'whole')) {
-    await refuseHazards(control, original, after, mapColumns(original, after, alter), signal);
-  }
-  const done = await carryOut(context, way, after, signal);
-  if (done === null) {
-    recorder.notice('The server can do this on an empty table but not on this one; it is copied.');
+  const replicas = await hasReplicas(control.session);
+  for (let ways = request.options.algorithm === 'auto' ? cheapWays : []; ; ) {
+    const { altered, after } = isRehearsed ? await rehearse(context, ways) : await tryOnGhost(context, ways);
+    const way = await chooseWay(control, { original, alter, altered, after }, request.options, replicas);
+    if (way.kind === 'copy') return isRehearsed ? 'ghost-not-altered' : 'ghost-altered';
+    if (way.kind === 'add-keys' || (way.kind === 'server' && way.way === 'whole')) {
+      await refuseHazards(control, original, after, mapColumns(original, after, alter), signal);
+    }
+    const done = await carryOut(context, way, after, signal);
+    if (done !== null) {
+      recorder.algorithm = algorithmOf(way);
+      recorder.cutoverAttempt(done.attempts, done.lockedMs, null);
+      return 'done';
+    }
+    recorder.notice('The server can do this on an empty table but not on this one; the next way is tried.');
+    ways = altered.way === 'copy' ? [] : ways.slice(ways.indexOf(altered.way) + 1);
     await using session = await control.sessions.open('making the ghost anew');
     await recreateGhost(session, context.names, original);
-    return 'ghost-not-altered';
   }
-  recorder.algorithm = algorithmOf(way);
-  recorder.cutoverAttempt(done.attempts, done.lockedMs, null);
-  return 'done';
 }
 
 /** What a report calls it. */
@@ -80,7 +82,7 @@ async function carryOut(
 /** @throws GhostshipError `invalid-statement` with the server's words */
 export async function alterGhost({ control, original, alter, names }: MigrationContext): Promise<void> {
   await using altering = await control.sessions.openAsGiven('altering the ghost', 'without checks');
-  await alterClone({ asking: control.session, altering }, names.ghost, original.table, alter, control.server, false);
+  await alterClone({ asking: control.session, altering }, names.ghost, original.table, alter, control.server, []);
 }
 
 export interface Tried {
@@ -98,9 +100,9 @@ export async function tryOnClone(
   sessions: CloneSessions,
   clone: Clone,
   { original, server }: CloneRequest,
-  tryCheapWays: boolean,
+  ways: readonly CheapWay[],
 ): Promise<Tried> {
-  const altered = await alterClone(sessions, clone.name, original.table, clone.alter, server, tryCheapWays);
+  const altered = await alterClone(sessions, clone.name, original.table, clone.alter, server, ways);
   const after = await inspectTable(sessions.asking, clone.name);
   if (after === null) throw cloneGone(original);
   return {
@@ -118,22 +120,27 @@ export async function tryOnClone(
 }
 
 /** What the server says depends on foreign keys too, which the ghost has not. */
-async function rehearse({ request, control, original, alter }: MigrationContext): Promise<Tried> {
-  const { algorithm, foreignKeys } = request.options;
+async function rehearse(
+  { request, control, original, alter }: MigrationContext,
+  ways: readonly CheapWay[],
+): Promise<Tried> {
+  const { foreignKeys } = request.options;
   const { server } = control;
   await using asking = await control.sessions.openWithChecks('making a clone');
   await using altering = await control.sessions.openAsGiven('trying the statement', 'with checks');
   for (const own of [asking, altering]) await keepOutOfBinlog(own, false);
   const asked = { original, alter, server, foreignKeys, purpose: 'migration' } as const;
   await using clone = await openClone(asking, asked);
-  return await tryOnClone({ asking, altering }, clone, asked, algorithm === 'auto');
+  return await tryOnClone({ asking, altering }, clone, asked, ways);
 }
 
-async function tryOnGhost({ request, control, original, alter, names }: MigrationContext): Promise<Tried> {
+async function tryOnGhost(
+  { control, original, alter, names }: MigrationContext,
+  ways: readonly CheapWay[],
+): Promise<Tried> {
   await using altering = await control.sessions.openAsGiven('altering the ghost', 'without checks');
-  const tryCheapWays = request.options.algorithm === 'auto';
   const sessions = { asking: control.session, altering };
-  const altered = await alterClone(sessions, names.ghost, original.table, alter, control.server, tryCheapWays);
+  const altered = await alterClone(sessions, names.ghost, original.table, alter, control.server, ways);
   const after = await inspectTable(control.session, names.ghost);
   if (after === null) throw cloneGone(original);
   return { altered, after };

@@ -1,7 +1,7 @@
 import { currentPosition } from '../binlog/position.ts';
 import { inspectTable, readCreateStatement } from '../mysql/inspect-table.ts';
 import { hasReplicas } from '../mysql/replication.ts';
-import { GhostshipError } from '../support/errors.ts';
+import { causesOf, GhostshipError } from '../support/errors.ts';
 import { alterGhost, changeOnServer } from './change-on-server.ts';
 import { waitForPreparedXa } from './changes/prepared-xa.ts';
 import { type CopyWork, copyAllRows } from './copy/copier.ts';
@@ -60,7 +60,8 @@ export async function migrateTable(request: MigrateRequest, observe: Observe, si
     await runPhases(request, recorder, limited.signal);
     return recorder.completed();
   } catch (error) {
-    const isDecided = error instanceof GhostshipError && error.tableState !== 'unchanged';
+    const { first } = causesOf(error);
+    const isDecided = first instanceof GhostshipError && first.tableState !== 'unchanged';
     return recorder.failed(isDecided ? error : (limited.reason ?? error));
   }
 }
@@ -118,7 +119,7 @@ async function copyTable(context: MigrationContext, signal: AbortSignal): Promis
   const keyIndex = new KeyIndex(plan);
   if (keyIndex.isNeeded) await keyIndex.add(session);
 
-  await using sessions = new Sessions(request.target, plan.settings);
+  await using sessions = new Sessions(request.target, plan.settings, { naming: control.sessions.naming });
   const position = await currentPosition(session, server.flavor);
   await refuseNewRelations(session, original);
   await waitForPreparedXa(session, signal);

@@ -80,7 +80,7 @@ export async function alterOnlyOnServer(
   const { target, options } = request;
   await refuseHazards(control, original, after, map, signal);
   await refuseZeroUnderCounter(control.session, original, map);
-  await using sessions = openStrictSessions(target, control.server, options.allow);
+  await using sessions = openStrictSessions(target, control);
   const tryWay = (tried: ServerWay): Promise<ServerAltered | null> =>
     letServerAlter(
       sessions,

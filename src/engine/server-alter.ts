@@ -1,6 +1,13 @@
 import { findProcess } from '../mysql/find-process.ts';
 import { readCreateStatement, type TableDefinition, withoutCounter } from '../mysql/inspect-table.ts';
-import { ConnectionLost, isDuplicate, isForeignKeyRefusal, isPassing, ServerError } from '../mysql/server-errors.ts';
+import {
+  ConnectionLost,
+  isBadData,
+  isDuplicate,
+  isForeignKeyRefusal,
+  isPassing,
+  ServerError,
+} from '../mysql/server-errors.ts';
 import type { Session } from '../mysql/session.ts';
 import { setLockWait } from '../sql/cutover.ts';
 import { alterTable } from '../sql/ghost.ts';
@@ -9,8 +16,9 @@ import { type AlterStatement, bodyWith } from '../sql/parser/alter.ts';
 import { nowMs, sleep, sleepUncancelled, wholeSeconds } from '../support/clock.ts';
 import { GhostshipError } from '../support/errors.ts';
 import { movesPartitionedRows } from './preflight/statement.ts';
-import { type CloneAltered, isRefusal } from './tables/alter-clone.ts';
+import { type CloneAltered, modifiersOf } from './tables/alter-clone.ts';
 import type { Sessions } from './tables/sessions.ts';
+import { hintFor } from './tables/zero-dates.ts';
 
 export interface ServerAltered {
   readonly attempts: number;
@@ -40,7 +48,7 @@ export interface ServerAlter {
  * Lets the server do it, waiting for the table's lock no longer than the budget at a time. Of `whole` that is all the time it has.
  *
  * @returns `null` where the server can do it on an empty clone but not on this table (row versions used up, a FULLTEXT
- *   index of the past): then it is copied
+ *   index of the past, a full online log): then the next way is tried
  * @throws GhostshipError `cutover-gave-up`, `invalid-statement`, `cutover-unconfirmed`
  */
 export async function letServerAlter(
@@ -65,10 +73,10 @@ export async function letServerAlter(
       await sessions.runLong(session, statement, limit);
       return { attempts, lockedMs: nowMs() - attemptedAt };
     } catch (error) {
-      if (way !== 'whole' && isRefusal(error)) return null;
       if (error instanceof ConnectionLost || limit.aborted) {
         if (await wasAltered(sessions, session, table, before)) return { attempts, lockedMs: nowMs() - attemptedAt };
       } else if (!isPassing(error)) {
+        if (way !== 'whole' && way !== 'any' && error instanceof ServerError && !isAboutRows(error)) return null;
         throw refused(error, table);
       }
       if (nowMs() - startedAt > giveUpAfterMs) throw gaveUp(table, attempts);
@@ -78,8 +86,7 @@ export async function letServerAlter(
 }
 
 const modifiers: Readonly<Record<Exclude<ServerWay, 'whole'>, string>> = {
-  instant: 'ALGORITHM=INSTANT',
-  inplace: 'ALGORITHM=INPLACE, LOCK=NONE',
+  ...modifiersOf,
   copy: 'ALGORITHM=COPY, LOCK=SHARED',
   locked: 'LOCK=SHARED',
   any: '',
@@ -120,6 +127,11 @@ async function wasAltered(sessions: Sessions, lost: Session, table: TableName, b
   }
 }
 
+/** What any way to do it would meet. Everything else is a refusal of this way, and there is another. */
+function isAboutRows(error: ServerError): boolean {
+  return isDuplicate(error) || isBadData(error) || isForeignKeyRefusal(error);
+}
+
 function refused(error: unknown, table: TableName): unknown {
   if (!(error instanceof ServerError)) return error;
   const code = isForeignKeyRefusal(error)
@@ -128,7 +140,7 @@ function refused(error: unknown, table: TableName): unknown {
       ? 'duplicate-rows'
       : 'data-does-not-fit';
   return new GhostshipError(code, `The server refuses to alter ${table.name}: ${error.message}`, {
-    hint: 'Correct the rows or the statement and run the migration again.',
+    hint: hintFor(error, 'Correct the rows or the statement and run the migration again.'),
     cause: error,
   });
 }

@@ -6,6 +6,7 @@ import { GhostshipError, messageOf } from '../support/errors.ts';
 import { chooseSettings } from './choose-settings.ts';
 import { explainConnectError } from './connect-errors.ts';
 import { openConnection } from './connection.ts';
+import { Naming } from './naming.ts';
 import { ConnectionLost, ServerError, serverErrors } from './server-errors.ts';
 import type { Target } from './target.ts';
 
@@ -28,6 +29,8 @@ export interface Session extends AsyncDisposable {
   run(statement: Sql): Promise<Done>;
   /** Statements sent so far. */
   readonly statementCount: number;
+  /** In which names the words of the server are told. */
+  readonly naming: Naming;
   /** False once the connection is known to be gone. */
   readonly alive: boolean;
   /** Drops the connection at once; what it was doing is rolled back by the server. */
@@ -37,10 +40,16 @@ export interface Session extends AsyncDisposable {
 /**
  * @param purpose what the connection is for, in the words of an error message: "copying rows"
  * @param settings in force, and seen to be, when this returns
+ * @param naming shared by all sessions of a migration
  * @throws GhostshipError `cannot-connect`, `access-denied`, `unsupported-server` where the settings do not take
  */
-export async function connect(target: Target, purpose: string, settings: SessionSettings = ordinary): Promise<Session> {
-  return open(await openConnection(target, purpose), target, purpose, settings);
+export async function connect(
+  target: Target,
+  purpose: string,
+  settings: SessionSettings = ordinary,
+  naming = new Naming(),
+): Promise<Session> {
+  return open(await openConnection(target, purpose), target, purpose, settings, naming);
 }
 
 /**
@@ -52,7 +61,7 @@ export async function connectDriver(
   settings: SessionSettings,
 ): Promise<DriverConnection> {
   const connection = await openConnection(target, purpose);
-  await open(connection, target, purpose, settings);
+  await open(connection, target, purpose, settings, new Naming());
   // Not in the type declarations of what wraps it.
   return (connection as unknown as { connection: DriverConnection }).connection;
 }
@@ -62,8 +71,9 @@ async function open(
   target: Target,
   purpose: string,
   settings: SessionSettings,
+  naming: Naming,
 ): Promise<Session> {
-  const session = new MysqlSession(connection, purpose);
+  const session = new MysqlSession(connection, purpose, naming);
   try {
     await chooseSettings(session, target, settings);
     return session;
@@ -76,6 +86,7 @@ async function open(
 class MysqlSession implements Session {
   readonly id: number;
   readonly purpose: string;
+  readonly naming: Naming;
   #statements = 0;
   #connection: mysql.Connection;
   #lost: unknown = null;
@@ -85,7 +96,8 @@ class MysqlSession implements Session {
    */
   readonly #underWay = new Set<(error: Error) => void>();
 
-  constructor(connection: mysql.Connection, purpose: string) {
+  constructor(connection: mysql.Connection, purpose: string, naming: Naming) {
+    this.naming = naming;
     this.#connection = connection;
     this.id = connection.threadId;
     this.purpose = purpose;
@@ -149,7 +161,7 @@ class MysqlSession implements Session {
     const { errno, sqlState, fatal } = error as { errno?: unknown; sqlState?: unknown; fatal?: unknown };
     const fromServer = typeof errno === 'number' && errno > 0 && typeof sqlState === 'string';
     if (fromServer && errno !== serverErrors.ER_SERVER_SHUTDOWN && errno !== serverErrors.ER_CONNECTION_KILLED) {
-      return new ServerError(errno, sqlState, messageOf(error), error);
+      return new ServerError(errno, sqlState, this.naming.inTheirNames(messageOf(error)), error);
     }
     if (fatal === true || fromServer) this.#lost = error;
     return new ConnectionLost(this.purpose, error);

@@ -1,6 +1,6 @@
 import type { TableName } from './inspect.ts';
 import { ourMark } from './marker.ts';
-import { ident, join, raw, type Sql, sql, tableName, unquoteIdent } from './sql.ts';
+import { ident, join, raw, type Sql, sql, tableName } from './sql.ts';
 
 export function createTableLike(table: TableName, original: TableName): Sql {
   return sql`CREATE TABLE ${tableName(table)} LIKE ${tableName(original)}`;
@@ -14,24 +14,13 @@ export function dropTemporary(table: TableName): Sql {
   return sql`DROP TEMPORARY TABLE IF EXISTS ${tableName(table)}`;
 }
 
-/** A CHECK of a table; its definition is a line of SHOW CREATE TABLE. */
-export interface Check {
-  readonly name: string;
-  readonly definition: string;
-}
-
-export function readChecks(createStatement: string): Check[] {
-  return [...createStatement.matchAll(/^\s*(CONSTRAINT (`(?:[^`]|``)+`) CHECK .*?),?$/gmu)].map(
-    ([, definition = '', name = '']) => ({ name: unquoteIdent(name), definition }),
-  );
-}
-
-export function dropChecks(table: TableName, checks: readonly Check[]): Sql {
-  return sql`ALTER TABLE ${tableName(table)} ${join(checks.map(({ name }) => sql`DROP CHECK ${ident(name)}`))}`;
-}
-
-export function addChecks(table: TableName, checks: readonly Check[]): Sql {
-  return sql`ALTER TABLE ${tableName(table)} ${join(checks.map(({ definition }) => raw(`ADD ${definition}`)))}`;
+/** @param added as SHOW CREATE TABLE has them */
+export function replaceChecks(table: TableName, dropped: readonly string[], added: readonly string[]): Sql {
+  const clauses = [
+    ...dropped.map((name) => sql`DROP CHECK ${ident(name)}`),
+    ...added.map((line) => raw(`ADD ${line}`)),
+  ];
+  return sql`ALTER TABLE ${tableName(table)} ${join(clauses)} ${raw(ourMark)}`;
 }
 
 export function createSchema(schema: string): Sql {

@@ -55,6 +55,25 @@ export function countUpTo(table: TableName, most: number): Sql {
   return sql`SELECT COUNT(*) AS found FROM (SELECT 1 FROM ${tableName(table)} LIMIT ${most + 1}) AS counted`;
 }
 
+const sampledRows = 100;
+
+/** One row: `counted`, at most `limit`, and `row_bytes`, what the first rows take without their headers. */
+export function measureRows(
+  flavor: 'mysql' | 'mariadb',
+  table: TableName,
+  columns: readonly string[],
+  limit: number,
+): Sql {
+  const widths = columns.map((name) => sql`COALESCE(LENGTH(${ident(name)}), 0)`);
+  const from = tableName(table);
+  return timed(
+    flavor,
+    sql`COUNT(*) AS counted,
+    (SELECT AVG(width) FROM (SELECT ${join(widths, ' + ')} AS width FROM ${from} LIMIT ${sampledRows}) AS sampled) AS row_bytes
+    FROM (SELECT 1 FROM ${from} LIMIT ${limit}) AS measured`,
+  );
+}
+
 /** A table as it stands. */
 export function tableRows(table: TableName, key: Sql): ProbedRows {
   return { from: tableName(table), key };

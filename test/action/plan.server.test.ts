@@ -218,3 +218,19 @@ test('a statement cannot give commands to the runner', async () => {
   assert.ok(main.annotations.every(({ message }) => message !== 'fake'));
   assert.notEqual(outputs.state, 'fake');
 });
+
+test('hidden characters of a pull request are written out in comment, check run and log', async () => {
+  const hidden = 't\u001B[31m\u202Ered\u200B';
+  const pull = openPullRequest({
+    'migrations/1.sql': `ALTER TABLE \`${hidden}\` ADD COLUMN a INT COMMENT '${hidden}';\nALTER TABLE orders DROP COLUMN \`${hidden}\`;\n`,
+  });
+  const { main } = await plan(pull);
+  const { title, summary, annotations } = onlyCheck(pull);
+  const own = /[@#]\u200B/gu;
+  for (const text of [onlyComment(pull).replaceAll(own, ''), String(summary).replaceAll(own, ''), String(title)]) {
+    assert.doesNotMatch(text, /(?![\n\t])[\p{Cc}\p{Cf}]/u);
+  }
+  assert.doesNotMatch(JSON.stringify(annotations), /\p{Cf}|\\u001b/u);
+  assert.doesNotMatch(main.log, /(?![\n\t])[\p{Cc}\p{Cf}]/u);
+  assert.match(onlyComment(pull), /\\u\{202e\}/u);
+});

@@ -81,6 +81,7 @@ function watched(session: Session, questions: Sql[]): Session {
   return {
     id: session.id,
     purpose: session.purpose,
+    naming: session.naming,
     alive: session.alive,
     statementCount: session.statementCount,
     rows(statement) {

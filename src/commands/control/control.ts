@@ -19,11 +19,6 @@ export async function control(
   settings: Settings,
   signal: AbortSignal,
 ): Promise<RunningMigration> {
-  if (command.command === 'throttle') {
-    throw new GhostshipError('usage', 'throttle is not available in this version.', {
-      hint: 'pause holds the copy back altogether, resume lets it go on.',
-    });
-  }
   signal.throwIfAborted();
   const { databases, found } = await find(command.table, settings);
   const running = found.filter(({ migration }) => migration.alive);

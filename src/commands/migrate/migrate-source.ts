@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { Outcome } from '../../engine/outcome.ts';
 import type { Target } from '../../mysql/target.ts';
-import { GhostshipError } from '../../support/errors.ts';
+import { GhostshipError, messageOf } from '../../support/errors.ts';
 import { toGhostshipError } from '../known-error.ts';
 import { partApplied, type Refused } from '../ledger/applied.ts';
 import { finishSwaps } from '../ledger/finish-swaps.ts';
@@ -16,6 +17,7 @@ import { readSource, type Source, type Unread } from '../statements/source.ts';
 import type { Step } from './carry-out.ts';
 import type { ObserveRun } from './run-event.ts';
 import { failed, notStarted, type RunOutcome, runOutcome } from './run-outcome.ts';
+import type { RunContext } from './run-steps.ts';
 
 export interface MigrateWork {
   readonly settings: Settings;
@@ -71,26 +73,38 @@ export async function migrateSource(work: MigrateWork, observe: ObserveRun, sign
     for (const statement of applied) observe({ type: 'already-applied', statement });
     if (pending.length === 0) return runOutcome(startedAt, resumed);
     if (found.leftOut.length > 0) observe({ type: 'left-out', parts: found.leftOut });
-    // Loaded only where there is something to do: it brings the engine with it.
-    const { runSteps } = await import('./run-steps.ts');
-    const isFirstRun = await ledger.create();
-    const steps = await queueSteps(pending, statements, work.origin, ledger);
-    observe({ type: 'queued', statements: pending });
-    const outcomes = await runSteps(
-      steps,
-      { target, ledger, settings, foldsNames: home?.foldsNames === true },
-      observe,
-      signal,
-    );
-    // The ledger keeps a failed statement of a file. It need not keep a statement that was only tried by hand.
-    const byHand = statements.every(({ file }) => file === null);
-    if (isFirstRun && byHand && outcomes.every(({ tableState }) => tableState === 'unchanged')) {
-      await ledger.remove(steps.map(({ id }) => id));
-    }
+    const run = { target, ledger, settings, foldsNames: home?.foldsNames === true };
+    const outcomes = await runPending(pending, statements, run, work.origin, observe, signal);
     return runOutcome(startedAt, [...resumed, ...outcomes]);
   } catch (error) {
     return refuse(startedAt, statements, [{ statement: first, error: toGhostshipError(error) }]);
   }
+}
+
+async function runPending(
+  pending: readonly FileStatement[],
+  statements: readonly FileStatement[],
+  context: RunContext,
+  origin: Origin,
+  observe: ObserveRun,
+  signal: AbortSignal,
+): Promise<Outcome[]> {
+  const { ledger } = context;
+  // Loaded only where there is something to do: it brings the engine with it.
+  const { runSteps } = await import('./run-steps.ts');
+  const isFirstRun = await ledger.create();
+  const steps = await queueSteps(pending, statements, origin, ledger);
+  observe({ type: 'queued', statements: pending });
+  const outcomes = await runSteps(steps, context, observe, signal);
+  // The ledger keeps a failed statement of a file. It need not keep a statement that was only tried by hand.
+  const byHand = statements.every(({ file }) => file === null);
+  if (isFirstRun && byHand && outcomes.every(({ tableState }) => tableState === 'unchanged')) {
+    await ledger.remove(steps.map(({ id }) => id)).catch((error: unknown) => {
+      const message = `ghostship_migrations could not be dropped again: ${messageOf(error)}.`;
+      observe({ type: 'warning', message });
+    });
+  }
+  return outcomes;
 }
 
 /** @returns with a problem where the server could not be asked how the statements are to be read */

@@ -38,7 +38,7 @@ export const options = {
     placeholder: 'mode',
     description:
       'What to do: auto, lint, plan, migrate, control, status or cleanup. auto goes by the event: a pull request is linted and planned, a push or a merged pull request is migrated, a comment is a command. Only what is in one of the branches is ever migrated.',
-    schema: oneOf(['auto', 'lint', 'plan', 'rehearse', 'migrate', 'control', 'revert', 'status', 'cleanup']),
+    schema: oneOf(['auto', 'lint', 'plan', 'migrate', 'control', 'status', 'cleanup']),
   }),
   files: option({
     places: ['input', 'flag', 'config'],

@@ -1,3 +1,4 @@
+import { dashes } from '../../sql/parser/parse-statement.ts';
 import { newNames, renamesOf } from '../../sql/parser/renames-of.ts';
 import type { TableReference } from '../../sql/parser/span.ts';
 import type { AlterTable, Statement, TableRename } from '../../sql/parser/statement.ts';
@@ -97,6 +98,8 @@ function readTask(statement: Statement): Task | Unsupported {
       return { name: 'DROP DATABASE', hint: supported };
     case 'other':
       if (statement.why !== null) return { name: statement.verb, hint: takeOut, why: statement.why };
+      if (statement.verb === dashes)
+        return { name: 'What begins with two dashes', hint: 'Write a blank behind them: only then it is a comment.' };
       return { name: statement.verb === '' ? 'This statement' : statement.verb, hint: supported };
   }
 }

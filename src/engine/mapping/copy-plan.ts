@@ -44,7 +44,6 @@ export function planCopy(
 ): CopyPlan {
   const map = mapColumns(original, ghost, alter);
   refuseNewCounter(ghost, map);
-  refuseEngine(ghost);
   refuseConversions(map, server.flavor);
   refuseDocumentIds(original);
   refuseUnpinnable(map, ghost, original.table.name);
@@ -115,14 +114,6 @@ function refuseNewCounter(ghost: TableDefinition, map: ColumnMap): void {
   );
 }
 
-/** Applying changes needs transactions. */
-function refuseEngine(ghost: TableDefinition): void {
-  if (ghost.engine.toLowerCase() === 'innodb') return;
-  throw new GhostshipError('unsupported-statement', `The statement moves the table to ${ghost.engine}.`, {
-    hint: 'Only InnoDB tables can be filled while writers go on. Run the statement directly.',
-  });
-}
-
 /** InnoDB requires that the ids of a full-text index ascend in the order in which rows are written. */
 function refuseDocumentIds(original: TableDefinition): void {
   if (!original.columns.some((column) => column.name.toUpperCase() === 'FTS_DOC_ID')) return;
@@ -161,7 +152,7 @@ function timeZoneFor(map: ColumnMap, key: MigrationKey, server: Server): Sql {
 function sqlModeFor(map: ColumnMap, server: Server, allow: readonly string[]): Sql {
   const lenient = server.flavor === 'mariadb' || allow.includes('zero-dates') || !map.some(({ from }) => isDate(from));
   if (lenient && !convertsTemporals(map)) return copySqlMode;
-  return convertingSqlMode(server.sqlMode, allow.includes('zero-dates'));
+  return convertingSqlMode(server.sqlMode);
 }
 
 function isDate(column: Column): boolean {

@@ -17,7 +17,7 @@ import { refuseCopy, refuseTable, type TableOptions } from '../preflight/table.t
 import { refuseTarget } from '../preflight/target.ts';
 import { probeRows } from '../probes/probe-rows.ts';
 import type { MigrateOptions } from '../request.ts';
-import type { CloneAltered } from '../tables/alter-clone.ts';
+import { type CloneAltered, cheapWays } from '../tables/alter-clone.ts';
 import { type ControlConnection, openControlConnection } from '../tables/control-connection.ts';
 import { openClone } from '../tables/empty-clone.ts';
 import { whyNoInstantColumns } from '../tables/instant-columns.ts';
@@ -62,7 +62,7 @@ export async function planStatement(request: PlanRequest, signal: AbortSignal): 
   const { foreignKeys } = request.options;
   const asked = { original, alter, server, foreignKeys, purpose: 'plan' } as const;
   await using clone = await openClone(session, asked);
-  const { altered, after } = await tryOnClone({ asking: session, altering }, clone, asked, true);
+  const { altered, after } = await tryOnClone({ asking: session, altering }, clone, asked, cheapWays);
   // If the test replica is a replica, it is one of the target's, so the target has replicas.
   const replicas = (await hasReplicas(session)) || (request.replica !== null && isReplica(server.facts));
   const way = await chooseWay(control, { original, alter, altered, after }, request.options, replicas);
@@ -93,7 +93,7 @@ export async function planStatement(request: PlanRequest, signal: AbortSignal): 
     warnings: notInstant === null ? altered.warnings : [notInstant, ...altered.warnings],
     hazards,
     namedBy,
-    estimate: work === null ? null : await estimate(request, work, original),
+    estimate: work === null ? null : await estimate(request, work, original, control),
   };
 }
 
@@ -115,9 +115,14 @@ async function planWork(
 }
 
 /** Only on the replica: the target must not do this work. */
-async function estimate({ replica }: PlanRequest, work: CopyPlan, original: TableDefinition): Promise<Estimate | null> {
+async function estimate(
+  { replica }: PlanRequest,
+  work: CopyPlan,
+  original: TableDefinition,
+  { sessions: { naming } }: ControlConnection,
+): Promise<Estimate | null> {
   if (replica === null) return null;
-  await using sessions = new Sessions(replica, work.settings);
+  await using sessions = new Sessions(replica, work.settings, { naming });
   await using session = await sessions.open('measuring a sample');
   await keepOutOfBinlog(session, true);
   return await estimateCopy(session, work, original);

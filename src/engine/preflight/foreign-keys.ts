@@ -65,13 +65,22 @@ export function foreignKeyRefusals(
   options: Pick<MigrateOptions, 'foreignKeys'>,
 ): (GhostshipError | null)[] {
   const { name } = original.table;
-  const others = original.foreignKeys.filter(({ parent }) => sameTable(parent, original.table));
+  const children = original.foreignKeys.filter(({ parent }) => sameTable(parent, original.table));
+  const isOwn = ({ child }: ForeignKey): boolean => sameTable(child, original.table);
+  const [others, itself] = [children.filter((key) => !isOwn(key)), children.filter(isOwn)];
   return [
     others.length > 0
       ? refusal(
           'unsupported-table',
-          `Other tables refer to ${name}: ${others.map(describeForeignKey).join(', ')}.`,
-          'Their foreign keys would follow the old table out of the way. Drop them before the migration and add them again after it.',
+          `Other tables refer to ${name}: ${others.map(describeForeignKey).join(', ')}. Their foreign keys would follow the old table out of the way.`,
+          dropAndAdd,
+        )
+      : null,
+    itself.length > 0
+      ? refusal(
+          'unsupported-table',
+          `${name} refers to itself: ${itself.map((key) => key.name).join(', ')}. A copy would refer to the old table.`,
+          dropAndAdd,
         )
       : null,
     ...ownKeyRefusals(original, alter, keys, options),
@@ -94,10 +103,12 @@ export async function hiddenChildren(
   if (names.length === 0) return null;
   return refusal(
     'unsupported-table',
-    `Tables that this user may not see refer to ${original.table.name}: ${names.join(', ')}.`,
-    'Their foreign keys would follow the old table out of the way. Drop them before the migration and add them again after it.',
+    `Tables that this user may not see refer to ${original.table.name}: ${names.join(', ')}. Their foreign keys would follow the old table out of the way.`,
+    dropAndAdd,
   );
 }
+
+const dropAndAdd = 'Drop these foreign keys before the migration and add them again after it.';
 
 /**
  * Children in schemas that this user may not look into: only InnoDB's own list has them, and only with PROCESS.
@@ -129,32 +140,30 @@ function ownKeyRefusals(
 ): (GhostshipError | null)[] {
   const { table } = original;
   const dropped = droppedForeignKeys(original, alter);
-  const own = readForeignKeys(original.createStatement, table.schema).filter((key) => !dropped.includes(key.name));
+  const own = readForeignKeys(original.createStatement, table.schema).filter(
+    ({ name, parent }) => !dropped.includes(name) && !sameTable(parent, table),
+  );
   if (own.length === 0) return [];
-  const cascading = own.filter(cascades);
   const list = own.map((key) => `${key.name} (${table.schema}.${table.name} → ${key.parent.name})`).join(', ');
+  const unlogged = cascadesAreLogged ? [] : own.filter(cascades);
+  const isRefused = foreignKeys === 'refuse' || (foreignKeys === 'carry' && flavor === 'mariadb');
+  const carry = flavor === 'mysql' ? '`foreign-keys: carry` carries them over to the altered table. ' : '';
+  const leave = foreignKeys === 'refuse' ? '`foreign-keys: drop` leaves them out. ' : '';
   return [
-    foreignKeys === 'refuse'
+    isRefused
       ? refusal(
           'unsupported-table',
-          `${table.name} has foreign keys: ${list}.`,
-          flavor === 'mysql'
-            ? '`foreign-keys: carry` carries them over to the altered table, `drop` leaves them out.'
-            : 'Drop them before the migration and add them again after it, or leave them out with `foreign-keys: drop`.',
+          foreignKeys === 'carry'
+            ? `${table.name} has foreign keys, which no session of MariaDB can carry over in one step: ${list}.`
+            : `${table.name} has foreign keys: ${list}.`,
+          unlogged.length > 0 ? dropAndAdd : `${carry}${leave}${carry === '' ? dropAndAdd : ''}`.trim(),
         )
       : null,
-    foreignKeys === 'carry' && flavor === 'mariadb'
+    unlogged.length > 0
       ? refusal(
           'unsupported-table',
-          `${table.name} has foreign keys, which no session of MariaDB can carry over in one step: ${list}.`,
-          'Drop them before the migration and add them again after it.',
-        )
-      : null,
-    foreignKeys !== 'refuse' && cascading.length > 0 && !cascadesAreLogged
-      ? refusal(
-          'unsupported-table',
-          `Rows of ${table.name} are changed by ${cascading.map(({ name, actions }) => `${name} (${actions})`).join(', ')}, which this server does not log.`,
-          'Make them RESTRICT for the time of the migration, and let the application delete what depends on a row.',
+          `Rows of ${table.name} are changed by ${unlogged.map(({ name, actions }) => `${name} (${actions})`).join(', ')}, which this server does not log.`,
+          dropAndAdd,
         )
       : null,
   ];

@@ -52,7 +52,6 @@ function tableRefusals(
   keys: KeyHandling,
   options: TableOptions,
 ): (GhostshipError | null)[] {
-  const { name } = original.table;
   return [
     ...triggerRefusals(original, alter, keys.flavor, options),
     ...foreignKeyRefusals(original, alter, keys, options),
@@ -61,13 +60,6 @@ function tableRefusals(
           'unsupported-statement',
           'The statement drops, empties or exchanges partitions with their rows.',
           'A copy would bring the rows back. Run it directly: the server does it without copying.',
-        )
-      : null,
-    /\bWITH SYSTEM VERSIONING\b/u.test(original.createStatement)
-      ? refusal(
-          'unsupported-table',
-          `${name} is system-versioned.`,
-          'A copy has no history. Run the statement directly.',
         )
       : null,
   ];

@@ -39,7 +39,9 @@ export async function probeRows(
   for (const probe of probesFor(alter)) {
     signal.throwIfAborted();
     const hazard = await ask(session, probe);
-    if (hazard.count !== 0) hazards.push(hazard);
+    const tell = (text: string): string => session.naming.inTheirNames(text);
+    const told = { ...hazard, key: hazard.key === null ? null : tell(hazard.key), message: tell(hazard.message) };
+    if (hazard.count !== 0) hazards.push(told);
   }
   return hazards;
 }

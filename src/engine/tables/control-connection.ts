@@ -2,7 +2,7 @@ import { askServer, type Server } from '../../mysql/server.ts';
 import { connect, type Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
 import { serverTimeZone } from '../../sql/session-settings.ts';
-import { definingSqlMode, givenSqlMode, strictSqlMode } from '../../sql/sql-mode.ts';
+import { definingSqlMode, givenSqlMode, strictSqlMode, withZeroDates } from '../../sql/sql-mode.ts';
 import { Sessions } from './sessions.ts';
 
 /** The session that asks and decides, and sessions that change definitions. */
@@ -15,24 +15,21 @@ export interface ControlConnection extends AsyncDisposable {
 }
 
 /** Like those of a control connection, for a statement of a person that converts rows. */
-export function openStrictSessions(target: Target, server: Server, allow: readonly string[]): Sessions {
-  const allowsZeroDates = allow.includes('zero-dates');
-  const sqlMode = definingSqlMode(server.sqlMode, allowsZeroDates);
-  const settings = { timeZone: serverTimeZone, sqlMode, pinnedSeconds: null };
-  return new Sessions(target, settings, strictSqlMode(server.sqlMode, allowsZeroDates));
+export function openStrictSessions(target: Target, { server, sessions }: ControlConnection): Sessions {
+  const settings = { timeZone: serverTimeZone, sqlMode: definingSqlMode(server.sqlMode), pinnedSeconds: null };
+  return new Sessions(target, settings, { naming: sessions.naming, givenSqlMode: strictSqlMode(server.sqlMode) });
 }
 
 /**
- * @param allow with `zero-dates`, definitions may have them as defaults
+ * @param allow with `zero-dates`, the server's sql_mode is taken to be without what forbids them
  * @throws GhostshipError `cannot-connect`, `access-denied`
  */
 export async function openControlConnection(target: Target, allow: readonly string[] = []): Promise<ControlConnection> {
   const session = await connect(target, 'asking the server');
-  const server = await askServer(session);
-  const allowsZeroDates = allow.includes('zero-dates');
-  const sqlMode = definingSqlMode(server.sqlMode, allowsZeroDates);
-  const settings = { timeZone: serverTimeZone, sqlMode, pinnedSeconds: null };
-  const sessions = new Sessions(target, settings, givenSqlMode(server.sqlMode, allowsZeroDates));
+  const asked = await askServer(session);
+  const server = allow.includes('zero-dates') ? { ...asked, sqlMode: withZeroDates(asked.sqlMode) } : asked;
+  const settings = { timeZone: serverTimeZone, sqlMode: definingSqlMode(server.sqlMode), pinnedSeconds: null };
+  const sessions = new Sessions(target, settings, { givenSqlMode: givenSqlMode(server.sqlMode) });
   return {
     server,
     session,

@@ -12,7 +12,7 @@ import type { MigrateOptions } from '../request.ts';
 import { Family, hasRelatives } from './family.ts';
 import { createClone, leftovers, readComments } from './ghost.ts';
 import { hasNamedChecks, needsOwnSchema } from './own-schema.ts';
-import { inTheirNames, planClone, planCloneAway } from './table-names.ts';
+import { planClone, planCloneAway } from './table-names.ts';
 
 /** An empty table to try a statement on, dropped when that is done. */
 export interface Clone extends AsyncDisposable {
@@ -51,6 +51,7 @@ export async function openClone(session: Session, request: CloneRequest): Promis
   const apart = needsOwnSchema(original, alter, server.flavor, foreignKeys);
   const name = planClone(original.table, apart, purpose);
   const own = [name, planCloneAway(name)];
+  for (const table of own) session.naming.add(table, original.table);
   const drop = async (): Promise<void> => {
     for (const table of own) await session.run(dropTable(table));
     if (apart && (await tablesIn(session, name.schema)).length === 0) await session.run(dropSchema(name.schema));
@@ -62,7 +63,7 @@ export async function openClone(session: Session, request: CloneRequest): Promis
   return {
     name,
     alter,
-    inTheirNames: (createStatement) => inTheirNames(createStatement, name, original.table),
+    inTheirNames: (createStatement) => session.naming.inTheirNames(createStatement),
     originalOf: (table) => table,
     [Symbol.asyncDispose]: drop,
   };
@@ -115,6 +116,7 @@ async function dropFamily(session: Session, schema: string): Promise<void> {
 /** @returns `null` where the user may not make the schema */
 async function openFamily(session: Session, { original, alter, server, purpose }: CloneRequest): Promise<Clone | null> {
   const name = planClone(original.table, true, purpose);
+  session.naming.add(name, original.table);
   const drop = (): Promise<void> => dropFamily(session, name.schema);
   await refuseForeign(session, await tablesIn(session, name.schema));
   try {

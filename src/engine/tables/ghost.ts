@@ -1,18 +1,16 @@
 import { readCreateStatement, type TableDefinition } from '../../mysql/inspect-table.ts';
-import { isServerError, ServerError } from '../../mysql/server-errors.ts';
+import { isReadOnlyRefusal, isServerError, readOnly, ServerError } from '../../mysql/server-errors.ts';
 import type { Session } from '../../mysql/session.ts';
 import { clearSwap, createChangelog, fillChangelog } from '../../sql/changelog.ts';
+import { readChecks } from '../../sql/checks.ts';
 import { selectComments, sentryComment } from '../../sql/cutover.ts';
 import {
-  addChecks,
-  type Check,
   countTables,
   createSchema,
   createTableLike,
-  dropChecks,
   dropSchema,
   dropTable,
-  readChecks,
+  replaceChecks,
   setAutoIncrement,
 } from '../../sql/ghost.ts';
 import type { TableName } from '../../sql/inspect.ts';
@@ -21,6 +19,7 @@ import type { NameLock } from './name-lock.ts';
 import type { Sessions } from './sessions.ts';
 import type { TableNames } from './table-names.ts';
 import { dropUncheckedKeys } from './unchecked-keys.ts';
+import { hintFor } from './zero-dates.ts';
 
 const changelogComment = 'Ghostship changelog';
 
@@ -32,6 +31,7 @@ export async function createGhost(
   nameLock: NameLock,
   status: string,
 ): Promise<AsyncDisposable> {
+  sessions.naming.add(names.ghost, names.original);
   await using session = await sessions.open('creating the ghost');
   await dropLeftovers(session, names);
   const tables = {
@@ -65,17 +65,22 @@ export async function createClone(
   try {
     // LIKE alone keeps in mind which indexes the server has made itself for a foreign key.
     await session.run(createTableLike(clone, original.table));
-    if (keepsNames) await nameChecks(session, clone, readChecks(original.createStatement));
+    if (keepsNames) await giveCheckNames(session, clone, original);
   } catch (error) {
+    if (isReadOnlyRefusal(error)) throw readOnly(error);
     throw error instanceof ServerError ? notCloneable(original.table, error) : error;
   }
 }
 
-/** LIKE makes up names of CHECK constraints. */
-async function nameChecks(session: Session, clone: TableName, checks: readonly Check[]): Promise<void> {
-  if (checks.length === 0) return;
-  await session.run(dropChecks(clone, readChecks(await readCreateStatement(session, clone))));
-  await session.run(addChecks(clone, checks));
+/**
+ * CREATE TABLE from the text of SHOW CREATE TABLE would keep the names as well. But every character set would then count as
+ * written by a person, and be shown beside its collation from then on.
+ */
+async function giveCheckNames(session: Session, clone: TableName, original: TableDefinition): Promise<void> {
+  const wanted = readChecks(original.createStatement);
+  const found = readChecks(await readCreateStatement(session, clone)).map(({ name }) => name);
+  const added = wanted.map(({ definition }) => definition);
+  if (wanted.some(({ name }, index) => name !== found[index])) await session.run(replaceChecks(clone, found, added));
 }
 
 /** Creates the ghost again, after an algorithm without a copy was tried on it. */
@@ -173,7 +178,7 @@ function notCloneable(original: TableName, error: ServerError): GhostshipError {
     'invalid-statement',
     `The server cannot make an empty copy of ${original.name}: ${error.message}`,
     {
-      hint: 'Its own ALTER TABLE would fail in the same way. Correct the definition first.',
+      hint: hintFor(error, 'Its own ALTER TABLE would fail in the same way. Correct the definition first.'),
       cause: error,
     },
   );

@@ -1,7 +1,7 @@
 import type { TableDefinition } from '../../mysql/inspect-table.ts';
 import type { Flavor } from '../../mysql/server.ts';
+import { readChecks } from '../../sql/checks.ts';
 import { readForeignKeys } from '../../sql/foreign-keys.ts';
-import { readChecks } from '../../sql/ghost.ts';
 import type { AlterStatement } from '../../sql/parser/alter.ts';
 import type { MigrateOptions } from '../request.ts';
 

@@ -1,3 +1,4 @@
+import { Naming } from '../../mysql/naming.ts';
 import { connect, type Done, type Row, type Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
 import { killQuery } from '../../sql/cutover.ts';
@@ -12,13 +13,16 @@ export class Sessions implements AsyncDisposable {
   readonly #opened = new Set<Session>();
   readonly #settings: SessionSettings;
   readonly #givenSqlMode: Sql;
+  /** Of all its sessions. */
+  readonly naming: Naming;
 
   /** @param givenSqlMode of the sessions that run a statement of a person; the others never have it */
   constructor(
     target: Target,
     settings: Pick<SessionSettings, 'sqlMode' | 'timeZone' | 'pinnedSeconds'>,
-    givenSqlMode = settings.sqlMode,
+    { naming = new Naming(), givenSqlMode = settings.sqlMode }: { naming?: Naming; givenSqlMode?: Sql } = {},
   ) {
+    this.naming = naming;
     this.#target = target;
     this.#givenSqlMode = givenSqlMode;
     this.#settings = migrating(settings);
@@ -86,7 +90,7 @@ export class Sessions implements AsyncDisposable {
   }
 
   async #open(purpose: string, settings: SessionSettings): Promise<Session> {
-    const session = await connect(this.#target, purpose, settings);
+    const session = await connect(this.#target, purpose, settings, this.naming);
     this.#opened.add(session);
     return session;
   }

@@ -1,4 +1,5 @@
 import type { Clause } from '../../sql/parser/clause.ts';
+import { dashes } from '../../sql/parser/parse-statement.ts';
 import { isOnlyRenamed } from '../../sql/parser/renames-of.ts';
 import type { Span } from '../../sql/parser/span.ts';
 import type { AlterTable, Statement } from '../../sql/parser/statement.ts';
@@ -23,16 +24,20 @@ export const unsupportedStatement: Rule = {
     for (const statement of file.statements) {
       if (statement.kind === 'data' && !runsData) yield changesRows(statement);
       for (const { what, at, why = null } of unsupportedParts(statement)) {
-        yield {
-          at,
-          title: `${what} is not supported`,
-          message: why ?? `${code(what)} cannot be run as an online migration.`,
-          ...(why === null ? {} : { instead: 'Take it out of the file, or write what it says it is.' }),
-        };
+        if (what === dashes) yield { at, title: 'This is no comment', message: noComment };
+        else
+          yield {
+            at,
+            title: `${what} is not supported`,
+            message: why ?? `${code(what)} cannot be run as an online migration.`,
+            ...(why === null ? {} : { instead: 'Take it out of the file, or write what it says it is.' }),
+          };
       }
     }
   },
 };
+
+const noComment = 'To the server, two dashes begin a comment only with a blank behind them: write one there.';
 
 interface Part {
   readonly what: string;

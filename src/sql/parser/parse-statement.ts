@@ -125,8 +125,12 @@ const objectWords = (
   'USER VIEW'
 ).split(' ');
 
+/** What {@link readVerb} says of two dashes without a blank: to the servers they begin no comment. */
+export const dashes = '--';
+
 function readVerb(cursor: TokenCursor): string {
   const verb = cursor.next()?.keyword ?? '';
+  if (verb === '-' && cursor.peek()?.keyword === '-') return dashes;
   if (verb !== 'ALTER' && verb !== 'CREATE' && verb !== 'DROP') return verb;
   const object = cursor.rest().find((token) => objectWords.includes(token.keyword));
   return object === undefined ? verb : `${verb} ${object.keyword}`;

@@ -12,9 +12,9 @@ export function checkCompleted(
   assert.equal(exitCode, 0);
   assert.equal(migration?.state, 'completed');
   assert.equal(migration.tableState, 'changed');
-  if (addsForeignKey.test(alter)) return void assert.match(String(migration.algorithm), /^(?:inplace|direct)$/u);
-  assert.equal(migration.algorithm, algorithm);
-  if (algorithm === 'copy') assert.equal(migration.verified?.differences, 0);
+  const ways = addsForeignKey.test(alter) ? ['inplace', 'direct'] : [algorithm];
+  assert.ok(ways.includes(String(migration.algorithm)), `it went ${String(migration.algorithm)}`);
+  if (migration.algorithm === 'copy') assert.equal(migration.verified?.differences, 0);
 }
 
 /** Only the server can do that. */
