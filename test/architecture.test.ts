@@ -93,6 +93,15 @@ function roomOf(file: string): string {
   return file.split('/').slice(0, 2).join('/');
 }
 
+/** What hidden characters are written out in: see `support/visible.ts`. */
+const exits = ['src/cli/program.ts', 'src/cli/write.ts'];
+
+test('text leaves the process by its exits only', () => {
+  const direct = /\bstd(?:out|err)\.write\(|\bconsole\.\w+\(/u;
+  const strayed = sources.filter((file) => !isTest(file) && direct.test(readFileSync(join(root, file), 'utf8')));
+  assert.deepEqual(strayed.sort(), exits);
+});
+
 /** The folder, or the file, that stands directly in its room. */
 function boxOf(file: string): string {
   return file.split('/')[2] ?? '';

@@ -1,5 +1,6 @@
 import type { Annotation } from '../report/annotation.ts';
 import { clip } from '../report/clip.ts';
+import { longestBody, visible, visibleMarkdown } from '../support/visible.ts';
 import { saveState } from './core.ts';
 import { createOnce } from './create-once.ts';
 import type { GitHubRepository } from './github.ts';
@@ -119,7 +120,7 @@ async function findByKey(
 }
 
 function shape({ title, summary }: CheckOutput): CheckOutput {
-  return { title: clip(title, 140), summary };
+  return { title: clip(visible(title), 140), summary: visibleMarkdown(summary).slice(0, longestBody) };
 }
 
 function inBatches(annotations: readonly Annotation[]): Annotation[][] {
@@ -136,7 +137,7 @@ function toGitHub({ path, startLine, endLine, columns, level, title, message }: 
     end_line: endLine,
     ...(columns === null ? {} : { start_column: columns.start, end_column: columns.end }),
     annotation_level: level,
-    title: clip(title, 255),
-    message,
+    title: clip(visible(title), 255),
+    message: visible(message),
   };
 }

@@ -6,6 +6,7 @@ import { code, codeBlock } from '../report/markdown.ts';
 import { errorText } from '../report/outcome-text.ts';
 import { statusText } from '../report/status-text.ts';
 import { GhostshipError } from '../support/errors.ts';
+import { longestBody, visibleMarkdown } from '../support/visible.ts';
 import type { ActionRun } from './action-run.ts';
 import { commandIn } from './choose-mode.ts';
 import { fail, log } from './core.ts';
@@ -46,7 +47,7 @@ async function obeyComment(run: ActionRun, event: CommentEvent, signal: AbortSig
         owner: repository.owner,
         repo: repository.repo,
         issue_number: event.number,
-        body,
+        body: visibleMarkdown(body).slice(0, longestBody),
       }),
     );
   const command = commandIn(event.body);

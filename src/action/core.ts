@@ -1,5 +1,6 @@
 import * as core from '@actions/core';
 import type { Annotation } from '../report/annotation.ts';
+import { visible, visibleMarkdown } from '../support/visible.ts';
 
 /*
  * What a step can tell its runner. The only file that talks to @actions/core.
@@ -31,25 +32,30 @@ export function readState(name: string): string {
 
 /** Statements and server messages are not trusted: the runner must not take one of their lines for a command. */
 export function log(text: string): void {
-  core.info(text.replace(/^(\s*):(?=:)/gmu, '$1: ').replaceAll('##[', '## ['));
+  core.info(
+    visible(text)
+      .replace(/^(\s*):(?=:)/gmu, '$1: ')
+      .replaceAll('##[', '## ['),
+  );
 }
 
 /** What people should see without reading the log. */
 export function notice(message: string): void {
-  core.notice(message);
+  core.notice(visible(message));
 }
 
 export function warn(message: string): void {
-  core.warning(message);
+  core.warning(visible(message));
 }
 
 /** Ends the step as failed, once everything else is done. */
 export function fail(message: string): void {
-  core.setFailed(message);
+  core.setFailed(visible(message));
 }
 
 /** A remark beside a line of a file. The runner keeps ten of a level in a step. */
-export function annotate({ path, startLine, endLine, columns, level, title, message }: Annotation): void {
+export function annotate({ path, startLine, endLine, columns, level, ...words }: Annotation): void {
+  const [title, message] = [visible(words.title), visible(words.message)];
   const place = columns === null ? {} : { startColumn: columns.start, endColumn: columns.end };
   const properties = { title, file: path, startLine, endLine, ...place };
   if (level === 'failure') core.error(message, properties);
@@ -59,5 +65,5 @@ export function annotate({ path, startLine, endLine, columns, level, title, mess
 
 /** @throws Error where the runner has no place for it */
 export async function writeSummary(markdown: string): Promise<void> {
-  await core.summary.addRaw(markdown, true).write();
+  await core.summary.addRaw(visibleMarkdown(markdown), true).write();
 }

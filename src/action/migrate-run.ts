@@ -1,7 +1,6 @@
 import { migrateSource } from '../commands/migrate/migrate-source.ts';
 import type { RunOutcome } from '../commands/migrate/run-outcome.ts';
 import { requireTarget } from '../commands/options/settings.ts';
-import { readSource } from '../commands/statements/source.ts';
 import { readSqlFiles } from '../commands/statements/sql-file.ts';
 import { checkRunPage, commentPage, jobSummaryPage, type Page } from '../report/fit.ts';
 import { outcomeMarkdown } from '../report/outcome-markdown.ts';
@@ -26,7 +25,8 @@ import { keepComment } from './sticky-comment.ts';
 export async function migrateRun(run: ActionRun, signal: AbortSignal): Promise<void> {
   const { settings, event, repository, runner, writes } = run;
   requireTarget(settings);
-  const files = await readSqlFiles(settings.values.files, runner.workspace);
+  const { files: globs, 'max-file-size': maxBytes } = settings.values;
+  const files = await readSqlFiles(globs, runner.workspace, maxBytes);
   const sha = event.kind === 'pull-request' ? event.headSha : runner.sha;
   const pullRequest = await writes.attempt('look for the pull request', () =>
     findPullRequest(repository, event, runner.sha),
@@ -42,11 +42,7 @@ export async function migrateRun(run: ActionRun, signal: AbortSignal): Promise<v
     runUrl: runner.runUrl,
     planDigest: null,
   };
-  const { outcome, ids } = await migrateWatched(
-    { settings, source: readSource(files, settings), origin },
-    check,
-    signal,
-  );
+  const { outcome, ids } = await migrateWatched({ settings, unread: { files }, origin }, check, signal);
   publishOutcome(outcome, ids);
   const markdown = (page: Page): string => outcomeMarkdown(outcome, linksTo(runner, sha), page);
   const verdict = outcomeVerdict(outcome);

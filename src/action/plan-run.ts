@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { Settings } from '../commands/options/settings.ts';
 import { plan } from '../commands/plan/plan.ts';
 import type { PlanReport } from '../commands/plan/plan-report.ts';
-import { readSource } from '../commands/statements/source.ts';
 import { readSqlFiles, type SqlFile } from '../commands/statements/sql-file.ts';
 import { annotationsOf } from '../report/annotation.ts';
 import { checkRunPage, commentPage, jobSummaryPage, type Page } from '../report/fit.ts';
@@ -31,7 +30,7 @@ export async function planRun(run: ActionRun, mode: 'lint' | 'plan', signal: Abo
   );
   const settings = mode === 'plan' && !isFromFork(event) ? run.settings : withoutDatabase(run.settings);
   const { files, proposed } = await look(run);
-  const report = await plan(readSource(files, settings), settings, signal);
+  const report = await plan({ files }, settings, signal);
   log(planText(report));
   const path = join(runner.temporary, 'ghostship-plan.json');
   await writeFile(path, `${JSON.stringify(report, null, 2)}\n`);
@@ -71,15 +70,15 @@ interface Looked {
 /** If the changed files cannot be listed, all files are planned: too many are better than none. */
 async function look(run: ActionRun): Promise<Looked> {
   const { event, repository, settings, runner, writes } = run;
-  const globs = settings.values.files;
-  const all = (): Promise<SqlFile[]> => readSqlFiles(globs, runner.workspace);
+  const { files: globs, 'max-file-size': maxBytes } = settings.values;
+  const all = (): Promise<SqlFile[]> => readSqlFiles(globs, runner.workspace, maxBytes);
   if (event.kind !== 'pull-request') return { files: await all(), proposed: null };
   const changed = await writes.attempt('list the changed files, and looked at all of them', () =>
     listChangedFiles(repository, event.number),
   );
   if (changed === null) return { files: await all(), proposed: null };
   const files = await writes.attempt('read the changed files, and looked at all of them', () =>
-    readPullRequestFiles(repository, event, changed, globs, runner.workspace),
+    readPullRequestFiles(repository, event, changed, { globs, maxBytes }, runner.workspace),
   );
   return { files: files ?? (await all()), proposed: await proposedConfig(repository, event, changed, run.config) };
 }

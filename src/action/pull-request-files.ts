@@ -19,7 +19,7 @@ export async function readPullRequestFiles(
   repository: GitHubRepository,
   event: PullRequestEvent,
   changed: readonly ChangedFile[],
-  globs: readonly string[],
+  { globs, maxBytes }: { readonly globs: readonly string[]; readonly maxBytes: number },
   workspace: string,
 ): Promise<SqlFile[]> {
   const matches = matchPaths(globsFrom(workspace, globs));
@@ -30,15 +30,15 @@ export async function readPullRequestFiles(
   const files: SqlFile[] = [];
   for (const path of paths) {
     // A job without a checkout has no local files.
-    const local = event.isCheckedOut ? await readSqlFile(path, workspace) : null;
-    files.push(local ?? (await readRemote(repository, path, event.headSha)));
+    const local = event.isCheckedOut ? await readSqlFile(path, workspace, maxBytes) : null;
+    files.push(local ?? (await readRemote(repository, path, event.headSha, maxBytes)));
   }
   return files;
 }
 
-async function readRemote(repository: GitHubRepository, path: string, ref: string): Promise<SqlFile> {
+async function readRemote(repository: GitHubRepository, path: string, ref: string, maxBytes: number): Promise<SqlFile> {
   try {
-    const text = await readRepositoryFile(repository, path, ref);
+    const text = await readRepositoryFile(repository, path, ref, maxBytes);
     if (text === null) throw new Error(`${path} is not in ${ref}`);
     return { path, text };
   } catch (error) {

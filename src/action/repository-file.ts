@@ -1,18 +1,20 @@
-import { textOf, unreadable } from '../support/read-text.ts';
+import { textOf, tooLarge, unreadable } from '../support/read-text.ts';
 import type { GitHubRepository } from './github.ts';
 
 /**
  * The text of a file as it stands on GitHub.
  *
  * @param ref a commit, a branch or a tag; `null` for the newest commit of the default branch
+ * @param maxBytes what has more is not fetched
  * @returns `null` if it is certain that there is no such file
- * @throws GhostshipError `unreadable-file` for what is no file or not UTF-8
+ * @throws GhostshipError `unreadable-file` for what is no file, too large or not UTF-8
  * @throws Error for everything else: no answer, no right to read
  */
 export async function readRepositoryFile(
   repository: GitHubRepository,
   path: string,
   ref: string | null,
+  maxBytes = Number.POSITIVE_INFINITY,
 ): Promise<string | null> {
   const content = await contentAt(repository, path, ref).catch(async (error: unknown) => {
     if (!isNotFound(error)) throw error;
@@ -25,6 +27,7 @@ export async function readRepositoryFile(
     const what = Array.isArray(content) ? 'a directory' : `a ${content.type}`;
     throw unreadable(`${path} is ${what}, no file.`, 'Take it away, or leave it out of the option files.');
   }
+  if (content.size > maxBytes) throw tooLarge(path, content.size, maxBytes);
   // For a file of more than one megabyte GitHub leaves the content out.
   const isWhole = content.encoding === 'base64' && (content.content !== '' || content.size === 0);
   return textOf(

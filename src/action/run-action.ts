@@ -2,7 +2,6 @@ import { listenForInterruption } from '../commands/interruption.ts';
 import { toGhostshipError } from '../commands/known-error.ts';
 import { describeError } from '../commands/migrate/run-outcome.ts';
 import { noConfig } from '../commands/options/config.ts';
-import { refuseNotYet } from '../commands/options/not-yet.ts';
 import { readSettings } from '../commands/options/settings.ts';
 import { errorText } from '../report/outcome-text.ts';
 import type { ActionRun } from './action-run.ts';
@@ -59,8 +58,5 @@ async function runMode(mode: Mode, run: ActionRun, signal: AbortSignal): Promise
       return (await import('./status-run.ts')).statusRun(run, signal);
     case 'cleanup':
       return (await import('./cleanup-run.ts')).cleanupRun(run, signal);
-    case 'rehearse':
-    case 'revert':
-      return refuseNotYet(mode);
   }
 }

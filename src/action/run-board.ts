@@ -42,6 +42,7 @@ export class RunBoard {
       case 'already-applied':
       case 'finding':
       case 'left-out':
+      case 'resumed':
       case 'warning':
         this.#notices.push(eventLine(event) ?? '');
         return;

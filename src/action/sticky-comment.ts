@@ -1,3 +1,4 @@
+import { longestBody, visibleMarkdown } from '../support/visible.ts';
 import { createOnce } from './create-once.ts';
 import type { GitHubRepository } from './github.ts';
 import { once } from './request-options.ts';
@@ -18,7 +19,7 @@ export async function keepComment(
   markdown: string,
   whenAbsent: 'create' | 'skip',
 ): Promise<number | null> {
-  const body = `${marker}\n${markdown}`;
+  const body = `${marker}\n${visibleMarkdown(markdown)}`.slice(0, longestBody);
   const { octokit, owner, repo } = repository;
   const found = await findComment(repository, number);
   if (found === null) {

@@ -25,6 +25,7 @@ for (const server of testServers()) {
       target,
       await currentPosition(session, server.flavor),
       watched,
+      new Map(),
       signal,
     );
     assert.equal(getEventListeners(signal, 'abort').length, 0);

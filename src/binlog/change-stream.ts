@@ -6,6 +6,7 @@ import { GhostshipError, messageOf } from '../support/errors.ts';
 import { EventReader, type Watched } from './event-reader.ts';
 import type { Position } from './position.ts';
 import { ReplicaClient, serverHeartbeatMs } from './replica-client.ts';
+import type { CharsetsById } from './statement-text.ts';
 
 export interface Changes {
   readonly keys: readonly Key[];
@@ -52,9 +53,10 @@ export async function openChangeStream(
   target: Target,
   from: Position,
   watched: Watched,
+  charsets: CharsetsById,
   signal: AbortSignal,
 ): Promise<ChangeStream> {
-  const stream = new ReplicaStream(await ReplicaClient.connect(target), watched);
+  const stream = new ReplicaStream(await ReplicaClient.connect(target), watched, charsets);
   try {
     await stream.start(from, signal);
   } catch (error) {
@@ -76,9 +78,9 @@ class ReplicaStream implements ChangeStream {
   #changesAtSwap: number | null = null;
   readonly #news = new Doorbell();
 
-  constructor(client: ReplicaClient, watched: Watched) {
+  constructor(client: ReplicaClient, watched: Watched, charsets: CharsetsById) {
     this.#client = client;
-    this.#reader = new EventReader(watched, {
+    this.#reader = new EventReader(watched, charsets, {
       onChange: (key) => {
         this.#changes++;
         this.#arrived.keys.push(key);
@@ -188,6 +190,7 @@ function nothingSince(heartbeat: number): Arrived {
 }
 
 function lost(error: unknown): GhostshipError {
+  if (error instanceof GhostshipError) return error;
   return new GhostshipError('stream-broken', `The change stream from the server broke: ${messageOf(error)}`, {
     hint: 'Check that binary logs are kept long enough and the connection is stable, then run the migration again.',
     cause: error,

@@ -6,6 +6,7 @@ import { changelogKey, changelogWidth } from '../sql/changelog.ts';
 import { GhostshipError } from '../support/errors.ts';
 import { EventReader } from './event-reader.ts';
 import { eventTypes } from './event-types.ts';
+import { wireTypes } from './table-map.ts';
 
 /** Of every number an event can have. A new one comes in here with the reason for its place. */
 const read = [2, 18, 19, 23, 24, 25, 26, 30, 31, 32, 38, 39, 40, 162, 165, 166, 167, 168, 169, 170, 171];
@@ -59,6 +60,55 @@ test('LOAD DATA that is logged as a statement is read like any statement', () =>
   }
 });
 
+test('rows with more columns than the table has are told with the functional keys that may explain it', () => {
+  const map = (columns: number): Buffer => {
+    const head = Buffer.concat([Buffer.alloc(8), Buffer.from('\x04shop\0\x01t\0')]);
+    const types = Buffer.alloc(columns, wireTypes.long);
+    return binlogEvent(eventTypes.tableMap, Buffer.concat([head, Buffer.of(columns), types, Buffer.of(0, 0)]));
+  };
+  const hidden = { code: 'stream-broken', message: /have 4 columns .* has 3.*functional keys \(by_sum\)/u };
+  assert.throws(() => reader('t', ['by_sum']).readEvent(map(4)), hidden);
+  reader('t', ['by_sum']).readEvent(map(3));
+  const altered = { code: 'original-changed', message: /it has \d columns now, and had 3/u };
+  assert.throws(() => reader('t', ['by_sum']).readEvent(map(2)), altered);
+  assert.throws(() => reader().readEvent(map(4)), altered);
+});
+
+test('a statement is read in the character set that the event names, wherever it stands among the variables', () => {
+  const charset = (id: number) => [4, id, 0, id, 0, id, 0];
+  const before = {
+    mode: [0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0],
+    catalog: [6, 3, 0x73, 0x74, 0x64],
+    auto: [3, 2, 0, 1, 0],
+  };
+  for (const variables of [
+    charset(latin1),
+    [...before.mode, ...charset(latin1)],
+    [...before.mode, ...before.catalog, ...before.auto, ...charset(latin1)],
+    [2, 3, 0x73, 0x74, 0x64, 0, ...charset(latin1), 5, 1, 0x55],
+  ]) {
+    const event = query(variables, Buffer.from('UPDATE caf\u00e9 SET a = 1', 'latin1'));
+    assert.throws(() => reader('café').readEvent(event), /changes café with binlog_format=STATEMENT/u);
+    reader('cafe').readEvent(event);
+  }
+});
+
+test('a statement that cannot be read stops the run where it may name the table', () => {
+  const unknown = query([4, 250, 0, 250, 0, 250, 0], Buffer.from("UPDATE orders SET a = '\u00e9'", 'latin1'));
+  assert.throws(() => reader('orders').readEvent(unknown), /in an unknown character set that cannot be read/u);
+  reader('customers').readEvent(unknown);
+});
+
+const latin1 = 8;
+const charsets = new Map([[latin1, 'latin1']]);
+
+function query(variables: readonly number[], text: Buffer): Buffer {
+  const lengths = Buffer.alloc(8 + 1 + 2 + 2);
+  lengths[8] = 'shop'.length;
+  lengths.writeUInt16LE(variables.length, 11);
+  return binlogEvent(eventTypes.query, Buffer.concat([lengths, Buffer.from(variables), Buffer.from('shop\0'), text]));
+}
+
 type Fate = 'read' | 'passes' | 'stops';
 
 function expected(type: number, unknown: Fate): Fate {
@@ -79,15 +129,16 @@ function fateOf(event: Buffer): Fate {
   }
 }
 
-function reader(): EventReader {
+function reader(original = 't', functionalKeys: readonly string[] = []): EventReader {
   const table = (name: string) => ({ schema: 'shop', name });
   return new EventReader(
     {
-      original: { table: table('t'), key: changelogKey, width: 3 },
+      original: { table: table(original), key: changelogKey, width: 3, functionalKeys },
       changelog: { table: table('t_ghc'), key: changelogKey, width: changelogWidth },
-      ghost: table('t_gho'),
+      ghost: table(`${original}_gho`),
       nameCase: nameCaseOf(0),
     },
+    charsets,
     { onChange: () => {}, onHeartbeat: () => {}, onForeignWrite: () => {}, onXaCommit: () => {}, onSwap: () => {} },
   );
 }

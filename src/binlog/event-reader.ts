@@ -13,6 +13,7 @@ import { readPayload } from './payload.ts';
 import { type Query, readLoadQuery, readQuery } from './query-event.ts';
 import { KeyMissing, readKeys } from './rows-event.ts';
 import { readStatement } from './statement-event.ts';
+import { type CharsetsById, decodeStatement, mayName } from './statement-text.ts';
 import { readTableId, readTableMap, type TableMap } from './table-map.ts';
 import { readXaPrepare, startsXa } from './xa-events.ts';
 import { XaTransactions } from './xa-transactions.ts';
@@ -22,6 +23,8 @@ export interface WatchedTable {
   readonly key: readonly KeyColumn[];
   /** Columns in a row of the binlog; another number means another table. */
   readonly width: number;
+  /** Indexes on expressions: MySQL keeps each expression in a hidden column. */
+  readonly functionalKeys?: readonly string[];
 }
 
 /** What the stream looks for; every other table is skipped before its rows are decoded. */
@@ -51,13 +54,15 @@ export interface Listener {
  */
 export class EventReader {
   readonly #watched: Watched;
+  readonly #charsets: CharsetsById;
   readonly #listener: Listener;
   readonly #tables = new Map<number, { map: TableMap; watch: WatchedTable }>();
   readonly #xa: XaTransactions;
   #heartbeatSeen = false;
 
-  constructor(watched: Watched, listener: Listener) {
+  constructor(watched: Watched, charsets: CharsetsById, listener: Listener) {
     this.#watched = watched;
+    this.#charsets = charsets;
     this.#listener = listener;
     this.#xa = new XaTransactions((key) => listener.onChange(key));
   }
@@ -103,7 +108,10 @@ export class EventReader {
     for (const event of events) this.readEvent(event);
   }
 
-  #readStatement({ text, schema, quoting }: Query): void {
+  #readStatement({ bytes, collationId, schema, quoting }: Query): void {
+    const charset = this.#charsets.get(collationId ?? -1);
+    const text = decodeStatement(bytes, charset);
+    if (text === null) return this.#refuseUnreadable(bytes, charset);
     if (text.includes(ourMark)) {
       // Another migration's swap has the mark as well.
       if (text.startsWith(`RENAME TABLE ${tableName(this.#watched.original.table).text} TO `)) this.#listener.onSwap();
@@ -124,6 +132,12 @@ export class EventReader {
       case 'touches':
         throw meaning.what === 'rows' ? statementFormat(meaning.table, usual) : definitionChanged(meaning.table, usual);
     }
+  }
+
+  #refuseUnreadable(bytes: Buffer, charset: string | undefined): void {
+    const { original, ghost } = this.#watched;
+    const touched = [original.table, ghost].find(({ name }) => mayName(bytes, name));
+    if (touched !== undefined) throw unreadable(touched, charset);
   }
 
   /** True while an XA transaction is prepared that changed the original: its rows may become visible at any time. */
@@ -148,7 +162,7 @@ export class EventReader {
       this.#tables.delete(map.tableId);
       return;
     }
-    if (map.columns.length !== watch.width) throw definitionChanged(watch.table, null);
+    if (map.columns.length !== watch.width) throw otherWidth(watch, map.columns.length);
     this.#tables.set(map.tableId, { map, watch });
   }
 
@@ -227,11 +241,34 @@ function statementFormat(table: TableName, text: string): GhostshipError {
   );
 }
 
-function definitionChanged(table: TableName, text: string | null): GhostshipError {
-  const what = text === null ? 'it has another number of columns now' : excerpt(text);
+function unreadable(table: TableName, charset: string | undefined): GhostshipError {
+  const what = charset === undefined ? 'in an unknown character set' : `in the character set ${charset}`;
+  return new GhostshipError(
+    'stream-broken',
+    `The binary log holds a statement ${what} that cannot be read, and it may change ${table.name}.`,
+    {
+      hint: 'Let the session that sends it use utf8mb4 and binlog_format=ROW, then run the migration again.',
+    },
+  );
+}
+
+function definitionChanged(table: TableName, text: string): GhostshipError {
+  const what = excerpt(text);
   return new GhostshipError('original-changed', `Somebody changed ${table.name} while it was being migrated: ${what}`, {
     hint: 'The table is as that statement left it. Run the migration again when nobody else is changing the table.',
   });
+}
+
+function otherWidth({ table, width, functionalKeys = [] }: WatchedTable, found: number): GhostshipError {
+  if (functionalKeys.length === 0 || found < width)
+    return definitionChanged(table, `it has ${found} columns now, and had ${width}`);
+  return new GhostshipError(
+    'stream-broken',
+    `Rows of ${table.name} have ${found} columns in the binary log, and the table has ${width}: this server seems to log the hidden columns of its functional keys (${functionalKeys.join(', ')}).`,
+    {
+      hint: 'Drop these keys before the migration and add them again after it, or upgrade the server.',
+    },
+  );
 }
 
 /** The statement's head; literals in it are left out, they may be anybody's data. */

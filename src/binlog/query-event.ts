@@ -1,9 +1,12 @@
-import type { Quoting } from '../sql/parser/usual-quotes.ts';
+import type { Quoting } from '../sql/parser/quoting.ts';
 import { ByteReader } from './byte-reader.ts';
 import { inflate } from './inflate.ts';
 
 export interface Query {
-  readonly text: string;
+  /** In the character set of the client. */
+  readonly bytes: Buffer;
+  /** A collation of that character set, by number; `null` where the event does not say. */
+  readonly collationId: number | null;
   /** The default schema of the session that ran it. */
   readonly schema: string;
   readonly quoting: Quoting;
@@ -59,23 +62,63 @@ function readLengths(reader: ByteReader): Lengths {
 }
 
 function readBehind(reader: ByteReader, lengths: Lengths, readText: (bytes: Buffer) => Buffer): Query {
-  const quoting = readQuoting(reader.take(lengths.variableBytes));
+  const { sqlMode, collationId } = readVariables(reader.take(lengths.variableBytes));
   const schema = reader.take(lengths.schemaBytes).toString('utf8');
   reader.skip(1);
-  return { text: readText(reader.rest()).toString('utf8'), schema, quoting };
+  return { bytes: readText(reader.rest()), collationId, schema, quoting: quotingOf(sqlMode) };
 }
 
-const codes = { flags: 0, sqlMode: 1 } as const;
-const flagsEnd = 5;
+interface Variables {
+  /** Of its eight bytes the upper four say nothing about quotes. */
+  readonly sqlMode: number;
+  readonly collationId: number | null;
+}
+
+const codes = {
+  flags: 0,
+  sqlMode: 1,
+  catalogWithZero: 2,
+  autoIncrement: 3,
+  charset: 4,
+  timeZone: 5,
+  catalog: 6,
+} as const;
+
+/** Each is a number and what belongs to it. Both servers write those that matter before all that are not listed above. */
+function readVariables(bytes: Buffer): Variables {
+  const reader = new ByteReader(bytes);
+  let sqlMode = 0;
+  while (!reader.atEnd) {
+    switch (reader.uint(1)) {
+      case codes.flags:
+      case codes.autoIncrement:
+        reader.skip(4);
+        break;
+      case codes.sqlMode:
+        sqlMode = reader.uint(4);
+        reader.skip(4);
+        break;
+      case codes.catalogWithZero:
+        reader.skip(reader.uint(1) + 1);
+        break;
+      case codes.catalog:
+      case codes.timeZone:
+        reader.skip(reader.uint(1));
+        break;
+      case codes.charset:
+        return { sqlMode, collationId: reader.uint(2) };
+      default:
+        return { sqlMode, collationId: null };
+    }
+  }
+  return { sqlMode, collationId: null };
+}
+
 const modes = { ansiQuotes: 1 << 2, noBackslashEscapes: 1 << 20 } as const;
 
-/** Servers write the flags first and the mode after them, or neither. */
-function readQuoting(variables: Buffer): Quoting {
-  const at = variables[0] === codes.flags ? flagsEnd : 0;
-  // Of its eight bytes the upper four say nothing about quotes.
-  const mode = variables[at] === codes.sqlMode ? variables.readUInt32LE(at + 1) : 0;
+function quotingOf(sqlMode: number): Quoting {
   return {
-    ansiQuotes: (mode & modes.ansiQuotes) !== 0,
-    plainBackslashes: (mode & modes.noBackslashEscapes) !== 0,
+    ansiQuotes: (sqlMode & modes.ansiQuotes) !== 0,
+    plainBackslashes: (sqlMode & modes.noBackslashEscapes) !== 0,
   };
 }

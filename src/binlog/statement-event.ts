@@ -61,6 +61,8 @@ export function readStatement(text: string, schema: string, watched: readonly Ta
         watched.find((table) => same(statement.name.text, table.schema)),
         'definition',
       );
+    case 'data':
+      return touching(mentioned, 'rows');
     case 'other':
       if (otherDefinitions.some((verb) => statement.verb.startsWith(verb))) return touching(mentioned, 'definition');
       return changesNoRows(tokens) ? nothing : touching(mentioned, 'rows');

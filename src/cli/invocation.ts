@@ -38,7 +38,8 @@ export function done(json: unknown): Finished {
  * @throws GhostshipError `usage`
  */
 export function filesOf({ flags }: Invocation, settings: Settings): Promise<SqlFile[]> {
-  return readSqlFiles(settings.values.files, process.cwd(), flags.files === undefined ? 'refused' : 'if named');
+  const { files, 'max-file-size': maxBytes } = settings.values;
+  return readSqlFiles(files, process.cwd(), maxBytes, flags.files === undefined ? 'refused' : 'if named');
 }
 
 /**

@@ -6,14 +6,13 @@ import { describeError, runOutcome } from '../commands/migrate/run-outcome.ts';
 import { errorText } from '../report/outcome-text.ts';
 import { GhostshipError, messageOf } from '../support/errors.ts';
 import type { Invocation, Run } from './invocation.ts';
+import { writeError } from './write.ts';
 
 /** Runs a command, writes what came of it where it was asked for, and tells a person what went wrong. */
 export async function invoke(run: Run, invocation: Invocation): Promise<ExitCode> {
   const startedAt = new Date();
   using interruption = listenForInterruption((signal) => {
-    process.stderr.write(
-      `${signal}: stopping. Locks are given back and tables tidied up first. Once more ends at once.\n`,
-    );
+    writeError(`${signal}: stopping. Locks are given back and tables tidied up first. Once more ends at once.`);
   }, endAtOnce);
   try {
     await writeJson(invocation.json, { state: 'queued', startedAt: startedAt.toISOString() });
@@ -22,8 +21,8 @@ export async function invoke(run: Run, invocation: Invocation): Promise<ExitCode
     return finished.exitCode;
   } catch (error) {
     const described = describeError(toGhostshipError(error));
-    process.stderr.write(`${errorText(described, null)}\n`);
-    if (process.env.GHOSTSHIP_DEBUG !== undefined) process.stderr.write(`${debugText(error)}\n`);
+    writeError(errorText(described, null));
+    if (process.env.GHOSTSHIP_DEBUG !== undefined) writeError(debugText(error));
     await writeJson(invocation.json, runOutcome(startedAt, [], error)).catch(() => undefined);
     return exitCodeOfError(described);
   }
@@ -31,7 +30,7 @@ export async function invoke(run: Run, invocation: Invocation): Promise<ExitCode
 
 /** Nothing is asked of the server any more, so nobody knows what became of a table. */
 function endAtOnce(signal: string): void {
-  process.stderr.write(`${signal}: ended at once. Look with \`ghostship status\` what became of the table.\n`);
+  writeError(`${signal}: ended at once. Look with \`ghostship status\` what became of the table.`);
   process.exit(exitCodes.mustLook);
 }
 

@@ -3,6 +3,7 @@ import { exitCodes } from '../commands/migrate/exit-code.ts';
 import { describeOption, type OptionName, optionNamesFor, options } from '../commands/options/options.ts';
 import type { RawValues } from '../commands/options/parse-values.ts';
 import { version } from '../commands/version.ts';
+import { visible } from '../support/visible.ts';
 import type { Invocation } from './invocation.ts';
 import { type FlagName, type Subcommand, subcommands } from './subcommands.ts';
 
@@ -12,6 +13,7 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
   const program = new Command('ghostship')
     .description('Changes MySQL and MariaDB tables online.')
     .version(version)
+    .configureOutput({ writeErr: (text) => process.stderr.write(visible(text)) })
     .addHelpText('after', environment)
     .showHelpAfterError('Add --help to see what can be given.')
     .exitOverride();
@@ -42,7 +44,6 @@ Exit codes:
 
 function addSubcommand(program: Command, subcommand: Subcommand, run: (invocation: Invocation) => Promise<void>): void {
   const command = program.command(subcommand.name).description(subcommand.description);
-  if (subcommand.argument !== null) command.argument(subcommand.argument);
   for (const name of [...ownFlags, ...optionNamesFor('flag')]) {
     command.addOption(flag(name).hideHelp(!subcommand.flags.includes(name)));
   }

@@ -4,6 +4,7 @@ import type { EngineEvent } from '../engine/events.ts';
 import { eventLine } from '../report/event-line.ts';
 import { copiedPercent, progressLine } from '../report/progress-line.ts';
 import { stateWords } from '../report/words.ts';
+import { visible } from '../support/visible.ts';
 import type { RunDisplay } from './display.ts';
 
 /** For a terminal: one bar on the last line, and above it the lines that stay. */
@@ -24,13 +25,13 @@ export function openProgressBar(stream: NodeJS.WriteStream): RunDisplay {
     // A stopped bar leaves the cursor where the bar began. So the line is written before the bar starts again.
     const wasShown = bar !== null;
     close();
-    stream.write(`${text}\n`);
+    stream.write(`${visible(text)}\n`);
     if (wasShown) draw();
   };
   const advance = (event: EngineEvent): void => {
     if (event.type === 'progress') {
       percent = copiedPercent(event.progress);
-      line = progressLine(event.progress);
+      line = visible(progressLine(event.progress));
       draw();
     } else if (event.type === 'state') {
       line = stateWords[event.state];
@@ -40,7 +41,7 @@ export function openProgressBar(stream: NodeJS.WriteStream): RunDisplay {
   return {
     observe(event: RunEvent) {
       if (event.type === 'started') {
-        table = event.table;
+        table = visible(event.table);
         percent = 0;
       }
       if (event.type === 'finished') close();

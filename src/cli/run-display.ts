@@ -1,4 +1,5 @@
 import { openRunLog } from '../report/run-log.ts';
+import { visible } from '../support/visible.ts';
 import type { RunDisplay } from './display.ts';
 import { openProgressBar } from './progress-bar.ts';
 
@@ -8,7 +9,7 @@ export function openRunDisplay(stream: NodeJS.WriteStream): RunDisplay {
   const linesOf = openRunLog();
   return {
     observe(event) {
-      for (const line of linesOf(event)) stream.write(`${line}\n`);
+      for (const line of linesOf(event)) stream.write(`${visible(line)}\n`);
     },
     close() {},
   };

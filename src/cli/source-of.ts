@@ -1,5 +1,5 @@
 import type { Settings } from '../commands/options/settings.ts';
-import { readSource, readTyped, type Source } from '../commands/statements/source.ts';
+import type { Unread } from '../commands/statements/source.ts';
 import { GhostshipError } from '../support/errors.ts';
 import { filesOf, type Invocation } from './invocation.ts';
 
@@ -8,13 +8,13 @@ import { filesOf, type Invocation } from './invocation.ts';
  *
  * @throws GhostshipError `usage`
  */
-export async function sourceOf(invocation: Invocation, settings: Settings): Promise<Source> {
+export async function sourceOf(invocation: Invocation, settings: Settings): Promise<Unread> {
   const { alter, flags } = invocation;
-  if (alter === null) return readSource(await filesOf(invocation, settings), settings);
+  if (alter === null) return { files: await filesOf(invocation, settings) };
   if (flags.files !== undefined) {
     throw new GhostshipError('usage', '--alter and --files are both given.', {
       hint: 'Give the statement, or the files it is in.',
     });
   }
-  return readTyped(alter, settings);
+  return { typed: alter };
 }

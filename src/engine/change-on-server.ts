@@ -1,56 +1,153 @@
+import { inspectTable, type TableDefinition } from '../mysql/inspect-table.ts';
+import { hasReplicas } from '../mysql/replication.ts';
+import { GhostshipError } from '../support/errors.ts';
+import { addKeys } from './added-keys/add-keys.ts';
+import { chooseWay, type Way } from './choose-way.ts';
+import { mapColumns } from './mapping/column-map.ts';
+import { alterOnlyOnServer } from './only-server.ts';
+import type { Algorithm } from './outcome.ts';
+import { refuseHazards } from './probes/refuse-hazards.ts';
 import type { MigrationContext } from './run/context.ts';
-import { hasReplicas, isWorthDoingOnServer, letServerAlter } from './server-alter.ts';
-import { alterClone, type CloneAltered } from './tables/alter-clone.ts';
-import { openClone } from './tables/empty-clone.ts';
+import { letServerAlter, type ServerAltered } from './server-alter.ts';
+import { alterClone, type CheapWay, type CloneAltered, type CloneSessions, cheapWays } from './tables/alter-clone.ts';
+import { type Clone, type CloneRequest, openClone } from './tables/empty-clone.ts';
 import { hasRelatives } from './tables/family.ts';
 import { recreateGhost } from './tables/ghost.ts';
+import { whyNoInstantColumns } from './tables/instant-columns.ts';
 import { keepOutOfBinlog } from './tables/keep-out-of-binlog.ts';
 
 /** Unless it is `done` the table must be copied, into a ghost that is altered already or not. */
 export type ServerAttempt = 'done' | 'ghost-altered' | 'ghost-not-altered';
 
 /**
- * Lets the server do what it can do instantly, or in place at little cost.
+ * Lets the server do what it can do instantly, or in place at little cost, and what only the server can do.
  *
- * @throws GhostshipError `invalid-statement` with the server's words, and what {@link letServerAlter} throws
+ * @throws GhostshipError `invalid-statement` with the server's words, and what {@link letServerAlter}, {@link chooseWay},
+ *   {@link addKeys} and {@link alterOnlyOnServer} throw
  */
 export async function changeOnServer(context: MigrationContext, signal: AbortSignal): Promise<ServerAttempt> {
-  const { request, control, original, alter, names, recorder } = context;
-  const { lockBudgetMs } = request.options;
-  const isRehearsed = hasRelatives(original);
-  const altered = isRehearsed ? await rehearse(context) : await tryOnGhost(context);
-  if (altered.way === 'copy' || !isWorthDoingOnServer(altered, alter, original, await hasReplicas(control.session)))
-    return isRehearsed ? 'ghost-not-altered' : 'ghost-altered';
-  const done = await letServerAlter(control.sessions, original.table, alter, altered.way, lockBudgetMs, signal);
-  if (done === null) {
-    recorder.notice('The server can do this on an empty table but not on this one; it is copied.');
+  const { request, control, original, alter, recorder } = context;
+  const notInstant = whyNoInstantColumns(control.server, alter);
+  if (notInstant !== null && request.options.algorithm === 'auto') recorder.notice(notInstant);
+  const isRehearsed = hasRelatives(original, alter);
+  const replicas = await hasReplicas(control.session);
+  for (let ways = request.options.algorithm === 'auto' ? cheapWays : []; ; ) {
+    const { altered, after } = isRehearsed ? await rehearse(context, ways) : await tryOnGhost(context, ways);
+    const way = await chooseWay(control, { original, alter, altered, after }, request.options, replicas);
+    if (way.kind === 'copy') return isRehearsed ? 'ghost-not-altered' : 'ghost-altered';
+    if (way.kind === 'add-keys' || (way.kind === 'server' && way.way === 'whole')) {
+      await refuseHazards(control, original, after, mapColumns(original, after, alter), signal);
+    }
+    const done = await carryOut(context, way, after, signal);
+    if (done !== null) {
+      recorder.algorithm = algorithmOf(way);
+      recorder.cutoverAttempt(done.attempts, done.lockedMs, null);
+      return 'done';
+    }
+    recorder.notice('The server can do this on an empty table but not on this one; the next way is tried.');
+    ways = altered.way === 'copy' ? [] : ways.slice(ways.indexOf(altered.way) + 1);
     await using session = await control.sessions.open('making the ghost anew');
-    await recreateGhost(session, names, original);
-    return 'ghost-not-altered';
+    await recreateGhost(session, context.names, original);
   }
-  recorder.algorithm = altered.way;
-  recorder.cutoverAttempt(done.attempts, done.lockedMs, null);
-  return 'done';
+}
+
+/** What a report calls it. */
+export function algorithmOf(way: Way): Algorithm {
+  switch (way.kind) {
+    case 'copy':
+      return 'copy';
+    case 'add-keys':
+      return 'inplace';
+    case 'only-server':
+      return 'direct';
+    case 'server':
+      return way.way === 'whole' ? 'direct' : way.way;
+  }
+}
+
+async function carryOut(
+  context: MigrationContext,
+  way: Exclude<Way, { kind: 'copy' }>,
+  after: TableDefinition,
+  signal: AbortSignal,
+): Promise<ServerAltered | null> {
+  if (way.kind === 'add-keys') return await addKeys(context, after, way.added, signal);
+  if (way.kind === 'only-server') return await alterOnlyOnServer(context, way.only, after, signal);
+  const { control, original, alter, request } = context;
+  const { lockBudgetMs } = request.options;
+  const work = { table: original.table, alter, way: way.way, withChecks: true, lockBudgetMs };
+  return await letServerAlter(control.sessions, work, signal);
 }
 
 /** @throws GhostshipError `invalid-statement` with the server's words */
 export async function alterGhost({ control, original, alter, names }: MigrationContext): Promise<void> {
-  await using session = await control.sessions.open('altering the ghost');
-  await alterClone(session, names.ghost, original.table, alter, control.server.flavor, false);
+  await using altering = await control.sessions.openAsGiven('altering the ghost', 'without checks');
+  await alterClone({ asking: control.session, altering }, names.ghost, original.table, alter, control.server, []);
+}
+
+export interface Tried {
+  readonly altered: CloneAltered;
+  /** The clone after the statement. What it refers to, and its definition, are in the names of the original. */
+  readonly after: TableDefinition;
+}
+
+/**
+ * Alters a clone, which is among its relatives where foreign keys matter.
+ *
+ * @param sessions both with the checks of a person's session
+ */
+export async function tryOnClone(
+  sessions: CloneSessions,
+  clone: Clone,
+  { original, server }: CloneRequest,
+  ways: readonly CheapWay[],
+): Promise<Tried> {
+  const altered = await alterClone(sessions, clone.name, original.table, clone.alter, server, ways);
+  const after = await inspectTable(sessions.asking, clone.name);
+  if (after === null) throw cloneGone(original);
+  return {
+    altered,
+    after: {
+      ...after,
+      createStatement: clone.inTheirNames(after.createStatement),
+      foreignKeys: after.foreignKeys.map((key) => ({
+        name: key.name,
+        child: clone.originalOf(key.child),
+        parent: clone.originalOf(key.parent),
+      })),
+    },
+  };
 }
 
 /** What the server says depends on foreign keys too, which the ghost has not. */
-async function rehearse({ request, control, original, alter }: MigrationContext): Promise<CloneAltered> {
-  const { algorithm, foreignKeys } = request.options;
-  const { flavor } = control.server;
-  await using session = await control.sessions.openWithChecks('trying the statement');
-  await keepOutOfBinlog(session, false);
-  await using clone = await openClone(session, { original, alter, flavor, foreignKeys, purpose: 'migration' });
-  return await alterClone(session, clone.name, original.table, alter, flavor, algorithm === 'auto');
+async function rehearse(
+  { request, control, original, alter }: MigrationContext,
+  ways: readonly CheapWay[],
+): Promise<Tried> {
+  const { foreignKeys } = request.options;
+  const { server } = control;
+  await using asking = await control.sessions.openWithChecks('making a clone');
+  await using altering = await control.sessions.openAsGiven('trying the statement', 'with checks');
+  for (const own of [asking, altering]) await keepOutOfBinlog(own, false);
+  const asked = { original, alter, server, foreignKeys, purpose: 'migration' } as const;
+  await using clone = await openClone(asking, asked);
+  return await tryOnClone({ asking, altering }, clone, asked, ways);
 }
 
-async function tryOnGhost({ request, control, original, alter, names }: MigrationContext): Promise<CloneAltered> {
-  await using session = await control.sessions.open('altering the ghost');
-  const tryCheapWays = request.options.algorithm === 'auto';
-  return await alterClone(session, names.ghost, original.table, alter, control.server.flavor, tryCheapWays);
+async function tryOnGhost(
+  { control, original, alter, names }: MigrationContext,
+  ways: readonly CheapWay[],
+): Promise<Tried> {
+  await using altering = await control.sessions.openAsGiven('altering the ghost', 'without checks');
+  const sessions = { asking: control.session, altering };
+  const altered = await alterClone(sessions, names.ghost, original.table, alter, control.server, ways);
+  const after = await inspectTable(control.session, names.ghost);
+  if (after === null) throw cloneGone(original);
+  return { altered, after };
+}
+
+function cloneGone({ table }: TableDefinition): GhostshipError {
+  return new GhostshipError('server-error', `The empty clone of ${table.name} disappeared during the dry run.`, {
+    hint: 'Another dry run of the same table may be running; run this one again.',
+  });
 }

@@ -46,6 +46,7 @@ export interface Progress {
 export type EngineEvent =
   | { readonly type: 'state'; readonly table: string; readonly state: MigrationState }
   | { readonly type: 'progress'; readonly table: string; readonly progress: Progress }
+  | { readonly type: 'swapped'; readonly table: string }
   | { readonly type: 'notice'; readonly table: string; readonly message: string }
   | {
       readonly type: 'cutover-attempt';

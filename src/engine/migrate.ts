@@ -1,25 +1,30 @@
 import { currentPosition } from '../binlog/position.ts';
 import { inspectTable, readCreateStatement } from '../mysql/inspect-table.ts';
+import { hasReplicas } from '../mysql/replication.ts';
 import type { TableName } from '../sql/inspect.ts';
-import { GhostshipError } from '../support/errors.ts';
+import { causesOf, GhostshipError } from '../support/errors.ts';
 import { alterGhost, changeOnServer } from './change-on-server.ts';
 import { waitForPreparedXa } from './changes/prepared-xa.ts';
 import { type CopyWork, copyAllRows } from './copy/copier.ts';
 import { cutOver } from './cutover/cutover.ts';
 import { type CutoverParts, type Proof, prepareCutover } from './cutover/prepare-cutover.ts';
+import { SwapLog } from './cutover/swap-log.ts';
 import { SwapWitness } from './cutover/swap-witness.ts';
 import type { Observe } from './events.ts';
-import { chooseDeferral } from './indexes/deferral.ts';
+import { deferIndexes } from './indexes/deferral.ts';
 import { buildIndexes, removeIndexes } from './indexes/index-build.ts';
+import { KeyIndex } from './indexes/key-index.ts';
 import { refuseZeroUnderCounter } from './mapping/auto-increment.ts';
 import { type CopyPlan, planCopy } from './mapping/copy-plan.ts';
 import type { Outcome } from './outcome.ts';
-import { refuseForeignKeyAdded } from './preflight/foreign-keys.ts';
+import { addsForeignKeys } from './preflight/foreign-keys.ts';
 import { inspectOriginal, refuseNewRelations } from './preflight/original.ts';
 import { requireAlter } from './preflight/read-alter.ts';
 import { refuseAll } from './preflight/refusals.ts';
+import { refuseShortImages } from './preflight/row-image.ts';
 import { refuseStatement } from './preflight/statement.ts';
 import { refuseCopy } from './preflight/table.ts';
+import { refuseTarget } from './preflight/target.ts';
 import { tryPrivileges } from './preflight/try-privileges.ts';
 import { refuseHazards } from './probes/refuse-hazards.ts';
 import { ForeignKeys } from './relations/foreign-keys.ts';
@@ -29,7 +34,7 @@ import type { MigrationContext } from './run/context.ts';
 import { openPipeline, type Pipeline } from './run/pipeline.ts';
 import { Recorder } from './run/recorder.ts';
 import { limitRuntime } from './run/runtime-limit.ts';
-import { hasReplicas } from './server-alter.ts';
+import { columnsIn, type SwapRecord } from './run/swap-record.ts';
 import { openControlConnection } from './tables/control-connection.ts';
 import { Fingerprint } from './tables/fingerprint.ts';
 import { createGhost, dropRetired } from './tables/ghost.ts';
@@ -38,6 +43,7 @@ import { takeNameLock } from './tables/name-lock.ts';
 import { needsOwnSchema } from './tables/own-schema.ts';
 import { Sessions } from './tables/sessions.ts';
 import { nameTables } from './tables/table-names.ts';
+import { dropUncheckedKeys } from './tables/unchecked-keys.ts';
 import { type VerifyWork, verify } from './verify/verify.ts';
 
 /*
@@ -58,7 +64,8 @@ export async function migrateTable(request: MigrateRequest, observe: Observe, si
     await runPhases(request, recorder, limited.signal);
     return recorder.completed();
   } catch (error) {
-    const isDecided = error instanceof GhostshipError && error.tableState !== 'unchanged';
+    const { first } = causesOf(error);
+    const isDecided = first instanceof GhostshipError && first.tableState !== 'unchanged';
     return recorder.failed(isDecided ? error : (limited.reason ?? error));
   }
 }
@@ -66,21 +73,26 @@ export async function migrateTable(request: MigrateRequest, observe: Observe, si
 async function runPhases(request: MigrateRequest, recorder: Recorder, signal: AbortSignal): Promise<void> {
   recorder.enter('preflight');
   const { target, options } = request;
-  refuseStatement(requireAlter(request.statement, null));
   await using control = await openControlConnection(target, options.allow);
   const { server, session, sessions } = control;
   using _stopping = sessions.stopWhenAborted(signal);
+  refuseTarget(server);
   const alter = requireAlter(request.statement, server);
+  refuseStatement(alter);
   const table = { schema: alter.table.schema ?? target.database, name: alter.table.name };
-  const original = await inspectOriginal(session, server, table, 'migration');
-  recorder.table = original.table.name;
+  const found = await inspectOriginal(session, server, table, 'migration');
+  recorder.table = found.table.name;
   recorder.connections = () => [session.id, ...sessions.ids];
-  refuseForeignKeyAdded(alter, original.table, server);
+  await using nameLock = await takeNameLock(sessions, found.table);
+  const leftUnchecked = await dropUncheckedKeys(session, nameTables(found.table, false));
+  const original = leftUnchecked.length === 0 ? found : await inspectOriginal(session, server, table, 'migration');
+  if (leftUnchecked.length > 0)
+    recorder.notice(`A run that died had not checked ${leftUnchecked.join(', ')} yet. The foreign key was dropped.`);
   const fingerprint = await Fingerprint.take(session, original.table, original.createStatement, server.flavor);
-  if (options.algorithm === 'copy') await refuseCopy(control, original, alter, options);
+  const mayBeCopied = !addsForeignKeys(alter, server);
+  if (options.algorithm === 'copy' && mayBeCopied) await refuseCopy(control, original, alter, options);
 
   const names = nameTables(original.table, needsOwnSchema(original, alter, server.flavor, options.foreignKeys));
-  await using nameLock = await takeNameLock(sessions, original.table);
   await refuseDenied(sessions, original.table);
   await using _ghost = await createGhost(sessions, names, original, nameLock, JSON.stringify(recorder.status()));
   const context: MigrationContext = { request, control, alter, original, fingerprint, names, nameLock, recorder };
@@ -106,16 +118,22 @@ async function copyTable(context: MigrationContext, signal: AbortSignal): Promis
   const { options } = request;
   const ghost = (await inspectTable(session, names.ghost)) ?? original;
   const plan = planCopy(names, original, ghost, alter, server, options.allow);
+  refuseShortImages(server.facts, original, plan.key);
   await refuseHazards(control, original, ghost, plan.map, signal);
   await refuseZeroUnderCounter(session, original, plan.map);
   const triggers = new Triggers(names, original.triggers);
   await triggers.tryOut(control.sessions);
   const foreignKeys = new ForeignKeys(names, original, plan.map, options.foreignKeys);
   await foreignKeys.tryOut(control.sessions, options.lockBudgetMs);
-  const deferred = chooseDeferral(ghost, original, options.indexes, await hasReplicas(session))?.indexes ?? [];
+  const keyIndexName = plan.key.onGhost.name;
+  const replicas = await hasReplicas(session);
+  const deferral = await deferIndexes(session, ghost, original, options.indexes, replicas, keyIndexName);
+  const deferred = deferral?.indexes ?? [];
   await removeIndexes(session, names.ghost, deferred);
+  const keyIndex = new KeyIndex(plan);
+  if (keyIndex.isNeeded) await keyIndex.add(session);
 
-  await using sessions = new Sessions(request.target, plan.settings);
+  await using sessions = new Sessions(request.target, plan.settings, { naming: control.sessions.naming });
   recorder.connections = () => [session.id, ...control.sessions.ids, ...sessions.ids];
   const position = await currentPosition(session, server.flavor);
   await refuseNewRelations(session, original);
@@ -146,8 +164,10 @@ async function copyTable(context: MigrationContext, signal: AbortSignal): Promis
 
   recorder.enter('cutting_over');
   const witness = new SwapWitness(pipeline.stream, names);
-  const cutover: CutoverParts = { context, pipeline, sessions, proof, triggers, foreignKeys, witness };
+  const log = new SwapLog(pipeline.spareSession, server.flavor, await swapRecord(context, plan));
+  const cutover: CutoverParts = { context, pipeline, sessions, proof, triggers, foreignKeys, keyIndex, witness, log };
   await group.lead(cutOver(await prepareCutover(cutover), group.signal));
+  recorder.swapped();
   await tidyUp(cutover, signal);
 }
 
@@ -164,6 +184,29 @@ async function prove(context: MigrationContext, plan: CopyPlan, pipeline: Pipeli
   const { unsettled, ...verified } = await group.lead(verify(work, workers, group.signal));
   recorder.verified = verified;
   return { work, ghost, unsettled };
+}
+
+/** What the next run needs if this one dies after the swap. */
+async function swapRecord(
+  { control, names, original, request, recorder }: MigrationContext,
+  plan: CopyPlan,
+): Promise<SwapRecord> {
+  const { key, width } = plan.watched.original;
+  return {
+    format: 1,
+    migrationId: request.migrationId,
+    names,
+    columns: {
+      before: columnsIn(original.createStatement),
+      after: columnsIn(await readCreateStatement(control.session, names.ghost)),
+    },
+    key,
+    width,
+    triggers: original.triggers,
+    keepsRetired: request.options.retired === 'keep',
+    outcome: recorder.expected(),
+    sealedAt: null,
+  };
 }
 
 /** The swap is done. A failure from here on leaves something to clean up, but no doubt about the table. */

@@ -16,7 +16,10 @@ export type MigrationState =
   | 'failed'
   | 'reverted';
 
-/** How the server or the engine carries out a statement. `direct` is for statements that need no copy (CREATE TABLE). */
+/**
+ * How the server or the engine carries out a statement. `direct`: what needs no copy (CREATE TABLE, RENAME TABLE), and what no copy
+ * can do (a table without a key).
+ */
 export type Algorithm = 'instant' | 'inplace' | 'copy' | 'direct';
 
 export interface Verified {

@@ -1,16 +1,24 @@
 import { endConnection } from '../mysql/end-connection.ts';
 import { readCreateStatement, type TableDefinition, withoutCounter } from '../mysql/inspect-table.ts';
-import { ConnectionLost, isDuplicate, isForeignKeyRefusal, isPassing, ServerError } from '../mysql/server-errors.ts';
+import {
+  ConnectionLost,
+  isBadData,
+  isDuplicate,
+  isForeignKeyRefusal,
+  isPassing,
+  ServerError,
+} from '../mysql/server-errors.ts';
 import type { Session } from '../mysql/session.ts';
 import { setLockWait } from '../sql/cutover.ts';
 import { alterTable } from '../sql/ghost.ts';
-import { showReplicaStatus, showReplicas, showSlaveHosts, showSlaveStatus, type TableName } from '../sql/inspect.ts';
+import type { TableName } from '../sql/inspect.ts';
 import { type AlterStatement, bodyWith } from '../sql/parser/alter.ts';
 import { nowMs, sleep, sleepUncancelled, wholeSeconds } from '../support/clock.ts';
 import { GhostshipError } from '../support/errors.ts';
 import { movesPartitionedRows } from './preflight/statement.ts';
-import { type CloneAltered, isRefusal } from './tables/alter-clone.ts';
+import { type CloneAltered, modifiersOf } from './tables/alter-clone.ts';
 import type { Sessions } from './tables/sessions.ts';
+import { hintFor } from './tables/zero-dates.ts';
 
 export interface ServerAltered {
   readonly attempts: number;
@@ -22,40 +30,53 @@ const giveUpAfterMs = 30 * 60 * 1000;
 const maxBackoffMs = 30_000;
 
 /**
- * Lets the server do it, instantly or in place, waiting for the table's lock no longer than the budget at a time.
+ * How the server is to do it. `whole`, `locked` and `any` leave the algorithm to the server, and `whole` is stopped when the lock
+ * budget is used up. `copy` and `locked` keep writers out meanwhile.
+ */
+export type ServerWay = 'instant' | 'inplace' | 'whole' | 'copy' | 'locked' | 'any';
+
+export interface ServerAlter {
+  readonly table: TableName;
+  readonly alter: AlterStatement;
+  readonly way: ServerWay;
+  /** False where the server is not to look at rows for foreign keys that are added. */
+  readonly withChecks: boolean;
+  readonly lockBudgetMs: number;
+}
+
+/**
+ * Lets the server do it, waiting for the table's lock no longer than the budget at a time. Of `whole` that is all the time it has.
  *
  * @returns `null` where the server can do it on an empty clone but not on this table (row versions used up, a FULLTEXT
- *   index of the past): then it is copied
+ *   index of the past, a full online log): then the next way is tried
  * @throws GhostshipError `cutover-gave-up`, `invalid-statement`, `cutover-unconfirmed`
  */
 export async function letServerAlter(
   sessions: Sessions,
-  table: TableName,
-  alter: AlterStatement,
-  way: 'instant' | 'inplace',
-  lockBudgetMs: number,
+  { table, alter, way, withChecks, lockBudgetMs }: ServerAlter,
   signal: AbortSignal,
 ): Promise<ServerAltered | null> {
-  const statement = alterTable(
-    table,
-    bodyWith(alter, way === 'instant' ? 'ALGORITHM=INSTANT' : 'ALGORITHM=INPLACE, LOCK=NONE'),
-  );
+  const statement = alterTable(table, way === 'whole' ? alter.body : bodyWith(alter, modifiers[way]));
   const startedAt = nowMs();
   await using reader = await sessions.open('reading the definition');
   const before = withoutCounter(await readCreateStatement(reader, table));
   for (let attempts = 1; ; attempts++) {
     signal.throwIfAborted();
-    await using session = await sessions.openWithChecks('altering the table');
+    await using session = await sessions.openAsGiven(
+      'altering the table',
+      withChecks ? 'with checks' : 'without checks',
+    );
     await session.run(setLockWait(wholeSeconds(lockBudgetMs)));
     const attemptedAt = nowMs();
+    const limit = way === 'whole' ? AbortSignal.any([signal, AbortSignal.timeout(lockBudgetMs)]) : signal;
     try {
-      await sessions.runLong(session, statement, signal);
+      await sessions.runLong(session, statement, limit);
       return { attempts, lockedMs: nowMs() - attemptedAt };
     } catch (error) {
-      if (isRefusal(error)) return null;
-      if (error instanceof ConnectionLost || signal.aborted) {
+      if (error instanceof ConnectionLost || limit.aborted) {
         if (await wasAltered(sessions, session, table, before)) return { attempts, lockedMs: nowMs() - attemptedAt };
       } else if (!isPassing(error)) {
+        if (way !== 'whole' && way !== 'any' && error instanceof ServerError && !isAboutRows(error)) return null;
         throw refused(error, table);
       }
       if (nowMs() - startedAt > giveUpAfterMs) throw gaveUp(table, attempts);
@@ -64,8 +85,15 @@ export async function letServerAlter(
   }
 }
 
+const modifiers: Readonly<Record<Exclude<ServerWay, 'whole'>, string>> = {
+  ...modifiersOf,
+  copy: 'ALGORITHM=COPY, LOCK=SHARED',
+  locked: 'LOCK=SHARED',
+  any: '',
+};
+
 /** Up to here the server may scan the table to build an index while replicas wait: some seconds. */
-const maxIndexedBytes = 256 * 1024 * 1024;
+export const maxIndexedBytes = 256 * 1024 * 1024;
 
 /**
  * Instant always. In place where no row is written anew; where an index is built from all rows, only on small tables or
@@ -76,23 +104,11 @@ export function isWorthDoingOnServer(
   alter: AlterStatement,
   table: TableDefinition,
   replicas: boolean,
-): boolean {
+): altered is CloneAltered & { readonly way: 'instant' | 'inplace' } {
   if (altered.way === 'instant') return true;
   if (altered.way === 'inplace' && movesPartitionedRows(alter)) return true;
   if (altered.way === 'copy' || altered.rebuilds) return false;
   return alter.addedIndexes.length === 0 || !replicas || table.dataBytes <= maxIndexedBytes;
-}
-
-/** Needs REPLICATION SLAVE; who may not ask is taken to have replicas. */
-export async function hasReplicas(session: Session): Promise<boolean> {
-  const rows = await session.rows(showReplicas).catch(() => session.rows(showSlaveHosts).catch(() => null));
-  return rows === null || rows.length > 0;
-}
-
-/** Needs REPLICATION CLIENT (MySQL) or REPLICA MONITOR (MariaDB); who may not ask is taken to be on one. */
-export async function isReplica(session: Session): Promise<boolean> {
-  const rows = await session.rows(showReplicaStatus).catch(() => session.rows(showSlaveStatus).catch(() => null));
-  return rows === null || rows.length > 0;
 }
 
 /** The statement may be running on without us: it is waited for, and only then the definition tells. */
@@ -110,6 +126,11 @@ async function wasAltered(sessions: Sessions, lost: Session, table: TableName, b
   }
 }
 
+/** What any way to do it would meet. Everything else is a refusal of this way, and there is another. */
+function isAboutRows(error: ServerError): boolean {
+  return isDuplicate(error) || isBadData(error) || isForeignKeyRefusal(error);
+}
+
 function refused(error: unknown, table: TableName): unknown {
   if (!(error instanceof ServerError)) return error;
   const code = isForeignKeyRefusal(error)
@@ -118,7 +139,7 @@ function refused(error: unknown, table: TableName): unknown {
       ? 'duplicate-rows'
       : 'data-does-not-fit';
   return new GhostshipError(code, `The server refuses to alter ${table.name}: ${error.message}`, {
-    hint: 'Correct the rows or the statement and run the migration again.',
+    hint: hintFor(error, 'Correct the rows or the statement and run the migration again.'),
     cause: error,
   });
 }

@@ -1,6 +1,7 @@
 import type { Clause } from '../sql/parser/clause.ts';
 import type { ColumnDefinition } from '../sql/parser/column-definition.ts';
 import type { ParsedFile } from '../sql/parser/script/parsed-file.ts';
+import type { Name } from '../sql/parser/span.ts';
 import type { Statement } from '../sql/parser/statement.ts';
 
 /** ALTER TABLE, CREATE INDEX and DROP INDEX. */
@@ -24,6 +25,32 @@ export function* clausesOf<Kind extends Clause['kind']>(
 
 export function altersOf(file: ParsedFile): readonly Alter[] {
   return file.statements.filter((statement) => statement.kind === 'alter-table');
+}
+
+/** What a statement names in clauses of one kind: the names in small letters, because servers compare them without case. */
+export interface NamedIn {
+  readonly addedColumns: ReadonlySet<string>;
+  readonly droppedColumns: ReadonlySet<string>;
+  readonly addedIndexes: ReadonlySet<string>;
+}
+
+/** Found once for each statement: it may have as many clauses as it likes. */
+export function namedIn(alter: Alter): NamedIn {
+  const known = named.get(alter) ?? readNamed(alter);
+  named.set(alter, known);
+  return known;
+}
+
+const named = new WeakMap<Alter, NamedIn>();
+
+function readNamed({ clauses }: Alter): NamedIn {
+  const names = (nameOf: (clause: Clause) => Name | null): ReadonlySet<string> =>
+    new Set(clauses.flatMap((clause) => nameOf(clause)?.text.toLowerCase() ?? []));
+  return {
+    addedColumns: names((clause) => (clause.kind === 'add-column' ? clause.column.name : null)),
+    droppedColumns: names((clause) => (clause.kind === 'drop-column' ? clause.column : null)),
+    addedIndexes: names((clause) => (clause.kind === 'add-index' ? clause.name : null)),
+  };
 }
 
 /** The column a clause spells out, or null. */

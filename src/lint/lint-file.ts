@@ -3,7 +3,7 @@ import { tableOfStatement } from '../sql/parser/table-of.ts';
 import type { Finding, Severity } from './finding.ts';
 import type { Problem, Rule, RuleContext, RuleDescription } from './rule.ts';
 import { describeRule, rules } from './rules.ts';
-import { suppressionOf } from './suppress.ts';
+import { Suppressions } from './suppress.ts';
 import { type Suppression, suppressionsIn } from './suppression.ts';
 import { invalidParts, type SuppressionUse, suppressionInvalid } from './suppression-invalid.ts';
 
@@ -12,6 +12,7 @@ export interface LintInput {
   /** What a server said about the tables; null if none was asked, and then rules that need one are left out. */
   readonly schema?: RuleContext['schema'];
   readonly home?: RuleContext['home'];
+  readonly runsData?: RuleContext['runsData'];
   /** Rules that are not to have their own severity, by id. */
   readonly severities?: Readonly<Record<string, Severity | 'off'>>;
 }
@@ -32,9 +33,10 @@ export interface LeftOutPart {
   readonly file: string;
   readonly line: number;
   readonly endLine: number;
-  /** The marker that says so, or the convention that the name of the file follows. */
+  /** The marker that says so, or the convention that the name of the file follows; of `idle` statements, what they are. */
   readonly why: string;
-  readonly isWholeFile: boolean;
+  /** `idle` is what changes nothing for the statements around it. */
+  readonly kind: 'file' | 'part' | 'idle';
 }
 
 export interface SuppressedFinding {
@@ -49,47 +51,51 @@ export function lintFile({ path, text, ...rest }: LintText): readonly Finding[] 
 
 /** Findings of the files of one run, which must be given in the order they are applied in. */
 export function lintFiles(inputs: readonly LintInput[]): LintReport {
-  const findings: Finding[] = [];
-  const suppressed: SuppressedFinding[] = [];
-  const leftOut: LeftOutPart[] = [];
-  const earlier: ParsedFile[] = [];
-  for (const input of inputs) {
-    const { file, schema = null, home = null } = input;
-    const report = lint(input, { file, earlier: [...earlier], schema, home });
-    findings.push(...report.findings);
-    suppressed.push(...report.suppressed);
-    leftOut.push(...leftOutOf(file));
-    earlier.push(file);
-  }
-  return { findings, suppressed, leftOut };
+  const files = inputs.map(({ file }) => file);
+  const reports = inputs.map((input, index) => {
+    const { file, schema = null, home = null, runsData = false } = input;
+    return lint(input, { file, earlier: files.slice(0, index), schema, home, runsData });
+  });
+  return {
+    findings: reports.flatMap(({ findings }) => findings),
+    suppressed: reports.flatMap(({ suppressed }) => suppressed),
+    leftOut: files.flatMap(leftOutOf),
+  };
 }
 
 function leftOutOf({ path, leftOut, lines }: ParsedFile): LeftOutPart[] {
-  return leftOut.map(({ start, end, why, isWholeFile }) => ({
+  return leftOut.map(({ start, end, why, kind }) => ({
     file: path,
     line: lines.at(start).line,
     endLine: lines.at(end).line,
     why,
-    isWholeFile,
+    kind,
   }));
 }
 
 function lint(input: LintInput, context: RuleContext): Omit<LintReport, 'leftOut'> {
   const active = rules.filter((rule) => isActive(rule, input) && (rule.needs === 'sql' || context.schema !== null));
-  const suppressions = suppressionsIn(context.file);
+  const suppressions = new Suppressions(
+    context.file,
+    suppressionsIn(context.file),
+    active.map(({ id }) => id),
+  );
   const findings: Finding[] = [];
   const suppressed: SuppressedFinding[] = [];
   for (const rule of active) {
     for (const problem of rule.check(context)) {
       const finding = findingOf(rule, problem, input, context.file);
-      const by = rule.suppressible ? suppressionOf(rule.id, problem.at, context.file, suppressions) : null;
+      const by = rule.suppressible ? suppressions.of(rule.id, problem.at) : null;
       if (by === null) findings.push(finding);
       else suppressed.push({ finding, by });
     }
   }
   if (isActive(suppressionInvalid, input)) {
-    const invalid = suppressions.flatMap((by) => invalidParts(by, (id) => useOf(id, by, suppressed, active)));
-    findings.push(...invalid.map((problem) => findingOf(suppressionInvalid, problem, input, context.file)));
+    const used = rulesSilenced(suppressed);
+    const invalid = suppressions.all.flatMap((by) =>
+      invalidParts(by, (id) => useOf(id, used.get(by)?.has(id) === true, active)),
+    );
+    for (const problem of invalid) findings.push(findingOf(suppressionInvalid, problem, input, context.file));
   }
   return { findings: findings.toSorted(byPlace), suppressed };
 }
@@ -117,17 +123,17 @@ function findingOf(rule: RuleDescription, problem: Problem, input: LintInput, fi
   };
 }
 
+function rulesSilenced(suppressed: readonly SuppressedFinding[]): ReadonlyMap<Suppression, ReadonlySet<string>> {
+  const rules = new Map<Suppression, Set<string>>();
+  for (const { by, finding } of suppressed) rules.set(by, (rules.get(by) ?? new Set()).add(finding.rule));
+  return rules;
+}
+
 /** The suppression of a rule that did not run may be needed. */
-function useOf(
-  id: string,
-  by: Suppression,
-  suppressed: readonly SuppressedFinding[],
-  active: readonly Rule[],
-): SuppressionUse {
+function useOf(id: string, isUsed: boolean, active: readonly Rule[]): SuppressionUse {
   const rule = describeRule(id);
   if (rule === null) return 'unknown-rule';
   if (!rule.suppressible) return 'not-suppressible';
-  const isUsed = suppressed.some((one) => one.by === by && one.finding.rule === id);
   return isUsed || !active.some((one) => one.id === id) ? 'fine' : 'unused';
 }
 

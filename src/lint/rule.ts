@@ -40,6 +40,8 @@ export interface RuleContext {
   readonly schema: ReadonlyMap<number, CreateTable> | null;
   /** `null` where nobody has said which database is meant. */
   readonly home: HomeDatabase | null;
+  /** Whether INSERT, UPDATE and DELETE may be run. */
+  readonly runsData: boolean;
 }
 
 /** What a rule has found. The severity and the reason why come from the rule. */

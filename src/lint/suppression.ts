@@ -1,6 +1,7 @@
 import { lexemeAt } from '../sql/parser/lexeme.ts';
 import type { ParsedFile } from '../sql/parser/script/parsed-file.ts';
 import type { Span } from '../sql/parser/span.ts';
+import { firstWhere } from './first-where.ts';
 
 /** A `lint:` comment; the span is the comment. */
 export interface Suppression extends Span {
@@ -23,12 +24,13 @@ export type SuppressionScope =
  * about the next of them. `lint:ignore-file` goes before the first statement and is about all of them.
  */
 export function suppressionsIn(file: ParsedFile): readonly Suppression[] {
-  return file.comments.flatMap((comment) => {
+  const codeBehind = findCodeBehind(file);
+  return file.comments.flatMap((comment, index) => {
     const match = lintComment.exec(contentOf(file.text.slice(comment.start, comment.end)));
     if (match === null) return [];
     const [, command = '', ids = '', reason = ''] = match;
     const rules = ids.split(/[\s,]+/).filter((id) => id !== '');
-    return [{ ...comment, rules, reason: reason.trim(), scope: scopeOf(file, comment, command) }];
+    return [{ ...comment, rules, reason: reason.trim(), scope: scopeOf(file, comment, command, codeBehind[index]) }];
   });
 }
 
@@ -37,17 +39,18 @@ const lintComment = /^lint:\s*([\w-]*)(.*?)(?:\s--(?:\s(.*))?)?$/s;
 function contentOf(comment: string): string {
   return comment
     .replace(/^(?:--|#|\/\*+)/, '')
-    .replace(/\*+\/$/, '')
+    .replace(/\*\/$/, '')
+    .replace(/(?<!\*)\*+$/, '')
     .trim();
 }
 
-function scopeOf(file: ParsedFile, comment: Span, command: string): SuppressionScope {
+function scopeOf(file: ParsedFile, comment: Span, command: string, codeBehind: Span = comment): SuppressionScope {
   if (command === 'ignore-file') return fileScope(file, comment);
   if (command !== 'ignore') return { kind: 'nothing', because: 'it must say `lint:ignore` or `lint:ignore-file`' };
-  if (sharesLineWithCode(file.text, comment)) return linesOf(file, comment);
-  const enclosing = file.statements.find((statement) => statement.start < comment.start && comment.end < statement.end);
-  if (enclosing !== undefined) return linesOf(file, nextCode(file.text, comment.end));
-  const next = file.statements.find((statement) => statement.start >= comment.end);
+  if (sharesLineWithCode(file, comment)) return linesOf(file, comment);
+  const enclosing = firstWhere(file.statements, ({ end }) => end > comment.end);
+  if (enclosing !== undefined && enclosing.start < comment.start) return linesOf(file, codeBehind);
+  const next = firstWhere(file.statements, ({ start }) => start >= comment.end);
   if (next === undefined) return { kind: 'nothing', because: 'no statement follows it' };
   return { kind: 'statement', start: next.start, end: next.end };
 }
@@ -58,22 +61,38 @@ function fileScope(file: ParsedFile, comment: Span): SuppressionScope {
   return { kind: 'nothing', because: 'it must stand before the first statement' };
 }
 
-function sharesLineWithCode(text: string, comment: Span): boolean {
-  const lineStart = text.lastIndexOf('\n', comment.start - 1) + 1;
-  const newline = text.indexOf('\n', comment.end);
-  const before = text.slice(lineStart, comment.start);
-  const after = text.slice(comment.end, newline === -1 ? text.length : newline);
-  return /[^\s\uFEFF]/.test(before + after);
+/** Only as far as the blanks around the comment: a line may be long, and have many comments. */
+function sharesLineWithCode({ text }: ParsedFile, comment: Span): boolean {
+  let before = comment.start - 1;
+  while (isBlank(text[before])) before -= 1;
+  let after = comment.end;
+  while (isBlank(text[after])) after += 1;
+  return isCode(text[before]) || isCode(text[after]);
+}
+
+function isBlank(character: string | undefined): boolean {
+  return character !== undefined && character !== '\n' && /[\s\uFEFF]/.test(character);
+}
+
+function isCode(character: string | undefined): boolean {
+  return character !== undefined && character !== '\n';
 }
 
 function linesOf(file: ParsedFile, span: Span): SuppressionScope {
   return { kind: 'lines', first: file.lines.at(span.start).line, last: file.lines.at(span.end - 1).line };
 }
 
-function nextCode(text: string, from: number): Span {
-  let lexeme = lexemeAt(text, from, false);
-  while ((lexeme.kind === 'space' || lexeme.kind === 'comment') && lexeme.end < text.length) {
-    lexeme = lexemeAt(text, lexeme.end, false);
+/** The first piece of code behind each comment. Comments that follow each other have the same. */
+function findCodeBehind({ text, mode, comments }: ParsedFile): readonly Span[] {
+  const found: Span[] = [];
+  let next: { readonly comment: Span; readonly code: Span } | null = null;
+  for (const comment of comments.toReversed()) {
+    let at = comment.end;
+    while (at < text.length && /\s/.test(text[at] ?? '')) at += 1;
+    const code: Span =
+      next?.comment.start === at ? next.code : at < text.length ? lexemeAt(text, at, false, mode) : comment;
+    found.push(code);
+    next = { comment, code };
   }
-  return lexeme;
+  return found.toReversed();
 }

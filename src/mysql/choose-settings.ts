@@ -1,3 +1,4 @@
+import { type IdentityVariable, identityVariables, selectProduct } from '../sql/server.ts';
 import {
   namesInReadBack,
   readAll,
@@ -8,7 +9,9 @@ import {
 } from '../sql/session-settings.ts';
 import type { Sql } from '../sql/sql.ts';
 import { GhostshipError } from '../support/errors.ts';
-import { isServerError } from './server-errors.ts';
+import { flavorOf, refuseProduct } from './product.ts';
+import { refuseOtherServer } from './same-server.ts';
+import { isServerError, ServerError } from './server-errors.ts';
 import { describeTarget, type Target } from './target.ts';
 
 type Row = Readonly<Record<string, string | number | null>>;
@@ -24,36 +27,47 @@ interface Asking {
 const unknown = new WeakMap<Target, Set<string>>();
 
 /**
- * Gives a session the settings it is to run under, and asks the server whether it has them.
+ * Gives a session the settings it is to run under, and asks the server whether it has them, what it is, and whether it is the one
+ * that all other sessions reach.
  *
- * @throws GhostshipError `unsupported-server` naming the variable; ServerError, ConnectionLost
+ * @throws GhostshipError `unsupported-server` saying which of this is not so; ServerError, ConnectionLost
  */
 export async function chooseSettings(session: Asking, target: Target, settings: SessionSettings): Promise<void> {
   const absent = unknown.get(target) ?? new Set();
   unknown.set(target, absent);
   const wanted = (): Setting[] => settingsFor(settings).filter(({ name }) => !absent.has(name));
-  await passOverAbsent(absent, wanted, (chosen) => setThem(session, chosen));
-  const row = await passOverAbsent(absent, wanted, (chosen) => readThem(session, readAll(chosen)));
-  const flavor = /mariadb/iu.test(String(row.version)) ? 'mariadb' : 'mysql';
-  const different = wanted().find((it) => (it.flavor === null || it.flavor === flavor) && !isAsAsked(row, it.name));
-  if (different !== undefined) throw notAsAsked(session, target, different, row);
+  const identity = (): IdentityVariable[] => identityVariables.filter(({ name }) => !absent.has(name));
+  const all = (): string[] => [...wanted(), ...identity()].map(({ name }) => name);
+  try {
+    await passOverAbsent(absent, all, () => setThem(session, wanted()));
+    const row = await passOverAbsent(absent, all, () => readThem(session, readAll(wanted(), identity())));
+    refuseProduct(String(row.version), String(row.version_comment));
+    const flavor = flavorOf(String(row.version));
+    const different = wanted().find((it) => (it.flavor === null || it.flavor === flavor) && !isAsAsked(row, it.name));
+    if (different !== undefined) throw notAsAsked(session, target, different, row);
+    refuseOtherServer(row, session.purpose, target);
+  } catch (error) {
+    if (error instanceof ServerError) await refuseUnlikeMysql(session);
+    throw error;
+  }
+}
+
+/** What is no MySQL at all may not even know the statements. */
+async function refuseUnlikeMysql(session: Asking): Promise<void> {
+  const row = await readThem(session, selectProduct).catch(() => null);
+  if (row !== null) refuseProduct(String(row.version), String(row.version_comment));
 }
 
 /** Older and newer servers lack some: what a server does not have cannot be set in a way that harms. */
-async function passOverAbsent<T>(
-  absent: Set<string>,
-  wanted: () => Setting[],
-  ask: (chosen: Setting[]) => Promise<T>,
-): Promise<T> {
+async function passOverAbsent<T>(absent: Set<string>, names: () => string[], ask: () => Promise<T>): Promise<T> {
   for (;;) {
-    const chosen = wanted();
     try {
-      return await ask(chosen);
+      return await ask();
     } catch (error) {
       if (!isServerError(error, 'ER_UNKNOWN_SYSTEM_VARIABLE')) throw error;
-      const named = chosen.find(({ name }) => error.message.includes(`'${name}'`));
+      const named = names().find((name) => error.message.includes(`'${name}'`));
       if (named === undefined) throw error;
-      absent.add(named.name);
+      absent.add(named);
     }
   }
 }

@@ -30,22 +30,13 @@ export function explainConnectError(
         : 'Let the server offer TLS. (This one offers none, or somebody on the way hides it.)',
     );
   }
-  if (code === 'HANDSHAKE_NO_SSL_SUPPORT') {
-    return say(
-      'cannot-connect',
-      `The server offers no TLS to ${place}, and ssl-mode=${target.sslMode} asks for it.`,
-      'Let the server offer TLS. If this is a server on a network that you trust, ssl-mode=preferred goes without.',
-    );
+  const plugin = unknownPlugin(code, words);
+  if (plugin !== null) {
+    const message = `The server wants ${place} to prove who it is by ${plugin}, which Ghostship cannot do.`;
+    return say('access-denied', message, loginHint);
   }
-  if (code === 'HANDSHAKE_SSL_ERROR')
-    return say('cannot-connect', `No encrypted connection to ${place}: ${words}`, tlsHint(words, target));
-  if (errno === serverErrors.ER_SECURE_TRANSPORT_REQUIRED) {
-    return say(
-      'cannot-connect',
-      `The server lets nobody in without TLS, and the connection to ${place} is not encrypted: ${words}`,
-      'Take ssl-mode=disabled out of the URL, or write ssl-mode=required.',
-    );
-  }
+  const tls = explainTls(error, target, place);
+  if (tls !== null) return say('cannot-connect', ...tls);
   if (fullHouse.some((number) => number === errno)) {
     return say(
       'cannot-connect',
@@ -60,6 +51,35 @@ export function explainConnectError(
     `Cannot reach ${place}: ${words}`,
     'Check host and port, that the server is up, and that this machine may reach it.',
   );
+}
+
+/** What TLS has to do with it, and what helps; `null` where it has nothing to do with it. */
+function explainTls(error: unknown, target: Target, place: string): [message: string, hint: string] | null {
+  const { errno, code } = error as { errno?: unknown; code?: unknown };
+  const words = messageOf(error) || String(code);
+  if (code === 'HANDSHAKE_NO_SSL_SUPPORT') {
+    return [
+      `The server offers no TLS to ${place}, and ssl-mode=${target.sslMode} asks for it.`,
+      'Let the server offer TLS. If this is a server on a network that you trust, ssl-mode=preferred goes without.',
+    ];
+  }
+  if (code === 'HANDSHAKE_SSL_ERROR') return [`No encrypted connection to ${place}: ${words}`, tlsHint(words, target)];
+  if (errno === serverErrors.ER_SECURE_TRANSPORT_REQUIRED) {
+    return [
+      `The server lets nobody in without TLS, and the connection to ${place} is not encrypted: ${words}`,
+      'Take ssl-mode=disabled out of the URL, or write ssl-mode=required.',
+    ];
+  }
+  return null;
+}
+
+const loginHint =
+  'Give it a user with a password of its own, IDENTIFIED WITH caching_sha2_password (MySQL) or mysql_native_password (MariaDB). Logins by IAM, Entra ID, LDAP, PAM, Kerberos, ed25519 and parsec are not supported.';
+
+/** The way to prove oneself that the driver has not. It sends a password itself only where it is told to. */
+function unknownPlugin(code: unknown, words: string): string | null {
+  if (code === 'MYSQL_CLEAR_PASSWORD_NOT_ENABLED') return 'mysql_clear_password';
+  return /unknown plugin (\w+)/u.exec(words)?.[1] ?? null;
 }
 
 const denials: readonly number[] = [

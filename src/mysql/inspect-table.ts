@@ -63,7 +63,7 @@ export interface ForeignKey {
 /** A table as the server describes it at one moment. */
 export interface TableDefinition {
   readonly table: TableName;
-  readonly kind: 'table' | 'view' | 'other';
+  readonly kind: 'table' | 'view' | 'versioned' | 'sequence' | 'other';
   readonly engine: string;
   readonly createStatement: string;
   readonly columns: readonly Column[];
@@ -93,7 +93,7 @@ export async function inspectTable(session: Session, asked: TableName): Promise<
   const [columns, indexes, triggers, foreignKeys] = await readParts(session, table);
   return {
     table,
-    kind: found.type === 'BASE TABLE' ? 'table' : found.type === 'VIEW' ? 'view' : 'other',
+    kind: kinds[String(found.type)] ?? 'other',
     engine: String(found.engine ?? ''),
     createStatement: String(created[0]?.['Create Table'] ?? ''),
     columns: columns.map(readColumn),
@@ -106,6 +106,14 @@ export async function inspectTable(session: Session, asked: TableName): Promise<
     rowBytes: Number(found.row_bytes ?? 0),
   };
 }
+
+/** TABLE_TYPE of information_schema.TABLES; the last two on MariaDB. */
+const kinds: Readonly<Record<string, TableDefinition['kind']>> = {
+  'BASE TABLE': 'table',
+  VIEW: 'view',
+  'SYSTEM VERSIONED': 'versioned',
+  SEQUENCE: 'sequence',
+};
 
 /** Where names are found in any case and kept as they were created, MariaDB shows them in the case of the question. */
 async function spellTable(session: Session, asked: TableName, shown: TableName): Promise<TableName> {
@@ -189,7 +197,7 @@ function readGenerated(extra: string): Column['generated'] {
 }
 
 function groupIndexes(rows: readonly Row[], createStatement: string): Index[] {
-  const lines = createStatement.matchAll(/^\s*UNIQUE KEY (`(?:[^`]|``)+`) .*\) IGNORED\b/gmu);
+  const lines = createStatement.matchAll(/^\s*(?:UNIQUE )?KEY (`(?:[^`]|``)+`) .* IGNORED,?$/gmu);
   const ignored = new Set([...lines].map((line) => unquoteIdent(line[1] ?? '')));
   const indexes = new Map<string, Index & { columns: IndexColumn[] }>();
   for (const row of rows) {

@@ -4,6 +4,7 @@ import { nowMs } from '../support/clock.ts';
 import { messageOf } from '../support/errors.ts';
 import type { OpenedConnection } from './connection.ts';
 import type { Watch } from './lookout.ts';
+import type { Naming } from './naming.ts';
 import { ConnectionLost, ServerError, serverErrors } from './server-errors.ts';
 import type { Done, Row, Session } from './session.ts';
 
@@ -17,6 +18,7 @@ const feedEveryMs = 10_000;
 export class MysqlSession implements Session {
   readonly id: number;
   readonly purpose: string;
+  readonly naming: Naming;
   readonly openedAtMs = nowMs();
   #statements = 0;
   #sentAtMs = nowMs();
@@ -30,9 +32,10 @@ export class MysqlSession implements Session {
    */
   readonly #underWay = new Set<(error: Error) => void>();
 
-  constructor(connection: OpenedConnection, purpose: string, watch: Watch) {
+  constructor(connection: OpenedConnection, purpose: string, watch: Watch, naming: Naming) {
     this.#connection = connection;
     this.#watch = watch;
+    this.naming = naming;
     this.id = connection.driver.threadId;
     this.purpose = purpose;
     this.#feeding = setInterval(() => this.#feed(), feedEveryMs).unref();
@@ -132,7 +135,7 @@ export class MysqlSession implements Session {
     const { errno, sqlState, fatal } = error as { errno?: unknown; sqlState?: unknown; fatal?: unknown };
     const fromServer = typeof errno === 'number' && errno > 0 && typeof sqlState === 'string';
     if (fromServer && errno !== serverErrors.ER_SERVER_SHUTDOWN && errno !== serverErrors.ER_CONNECTION_KILLED) {
-      return new ServerError(errno, sqlState, messageOf(error), error);
+      return new ServerError(errno, sqlState, this.naming.inTheirNames(messageOf(error)), error);
     }
     if (fatal === true || fromServer) this.#lost ??= error;
     return new ConnectionLost(this.purpose, error);

@@ -14,7 +14,9 @@ export const serverErrors = {
   ER_BAD_TABLE_ERROR: 1051,
   ER_SERVER_SHUTDOWN: 1053,
   ER_DUP_ENTRY: 1062,
+  ER_DUP_KEYNAME: 1061,
   ER_PARSE_ERROR: 1064,
+  ER_INVALID_DEFAULT: 1067,
   ER_NO_SUCH_THREAD: 1094,
   ER_TABLEACCESS_DENIED_ERROR: 1142,
   ER_NO_SUCH_TABLE: 1146,
@@ -30,8 +32,13 @@ export const serverErrors = {
   ER_TRUNCATED_WRONG_VALUE: 1292,
   ER_QUERY_INTERRUPTED: 1317,
   ER_DIVISION_BY_ZERO: 1365,
+  ER_WRONG_OBJECT: 1347,
   ER_CANT_CREATE_GEOMETRY_OBJECT: 1416,
+  ER_XAER_RMERR: 1401,
   ER_BINLOG_CREATE_ROUTINE_NEED_SUPER: 1419,
+  /** A server started with an option such as --read-only. */
+  ER_OPTION_PREVENTS_STATEMENT: 1290,
+  ER_READ_ONLY_MODE: 1836,
   ER_NO_PARTITION_FOR_GIVEN_VALUE: 1526,
   ER_WRONG_SRID_FOR_COLUMN: 3643,
   ER_TRUNCATED_WRONG_VALUE_FOR_FIELD: 1366,
@@ -43,7 +50,10 @@ export const serverErrors = {
   ER_FK_COLUMN_CANNOT_CHANGE: 1832,
   ER_FK_COLUMN_CANNOT_CHANGE_CHILD: 1833,
   ER_FK_INCOMPATIBLE_COLUMNS: 3780,
+  ER_DUP_UNIQUE: 1169,
   ER_DUP_ENTRY_WITH_KEY_NAME: 1586,
+  /** Found while an index was built; which row is not known. */
+  ER_DUP_UNKNOWN_IN_INDEX: 1859,
   ER_NO_DEFAULT_FOR_FIELD: 1364,
   ER_BAD_NULL_ERROR: 1048,
   ER_INVALID_USE_OF_NULL: 1138,
@@ -122,7 +132,7 @@ export function isFullHouse(error: unknown): error is GhostshipError {
 }
 
 export function isDuplicate(error: unknown): error is ServerError {
-  return isServerError(error, 'ER_DUP_ENTRY', 'ER_DUP_ENTRY_WITH_KEY_NAME');
+  return isServerError(error, 'ER_DUP_ENTRY', 'ER_DUP_ENTRY_WITH_KEY_NAME', 'ER_DUP_UNIQUE', 'ER_DUP_UNKNOWN_IN_INDEX');
 }
 
 /** The statement would break a foreign key, whatever the rows are. */
@@ -162,4 +172,19 @@ export function isBadData(error: unknown): error is ServerError {
     'ER_INVALID_JSON_TEXT',
     'ER_INVALID_JSON_VALUE_FOR_CAST',
   );
+}
+
+/** The server takes no writes, from anybody or from this user. */
+export function isReadOnlyRefusal(error: unknown): error is ServerError {
+  if (isServerError(error, 'ER_READ_ONLY_MODE')) return true;
+  return isServerError(error, 'ER_OPTION_PREVENTS_STATEMENT') && /read[-_]only/iu.test(error.message);
+}
+
+/** @param cause the server's refusal, where it did not come to be asked first */
+export function readOnly(cause?: ServerError): GhostshipError {
+  const words = cause === undefined ? '' : ` ${cause.message}.`;
+  return new GhostshipError('unsupported-server', `The target is read-only.${words}`, {
+    hint: 'Point the target at the source, not at a replica.',
+    cause,
+  });
 }

@@ -1,8 +1,10 @@
 import { selectServer, showVariable } from '../sql/inspect.ts';
 import { type NameCase, nameCaseOf } from './name-case.ts';
+import type { Flavor } from './product.ts';
+import { readServerFacts, type ServerFacts } from './server-facts.ts';
 import type { Session } from './session.ts';
 
-export type Flavor = 'mysql' | 'mariadb';
+export type { Flavor } from './product.ts';
 
 /** What the server said about itself, once, at the start. */
 export interface Server {
@@ -17,18 +19,18 @@ export interface Server {
   readonly binlogFormat: string;
   readonly nameCase: NameCase;
   readonly maxAllowedPacketBytes: number;
-  readonly readOnly: boolean;
+  readonly facts: ServerFacts;
   /** A global variable's value, or `null` where this server does not have it. */
   variable(name: string): Promise<string | null>;
 }
 
 export async function askServer(session: Session): Promise<Server> {
   const [row] = await session.rows(selectServer);
-  const version = String(row?.version);
+  const facts = await readServerFacts(session);
   const timeZone = String(row?.time_zone);
   return {
-    flavor: /mariadb/iu.test(version) ? 'mariadb' : 'mysql',
-    version,
+    flavor: facts.flavor,
+    version: facts.version,
     sqlMode: String(row?.sql_mode),
     timeZone: timeZone === 'SYSTEM' ? String(row?.system_time_zone) : timeZone,
     askedAtSeconds: Number(row?.now_seconds),
@@ -36,7 +38,7 @@ export async function askServer(session: Session): Promise<Server> {
     binlogFormat: String(row?.binlog_format),
     nameCase: nameCaseOf(Number(row?.lower_case)),
     maxAllowedPacketBytes: Number(row?.max_allowed_packet),
-    readOnly: Number(row?.read_only) === 1,
+    facts,
     async variable(name) {
       const [found] = await session.rows(showVariable(name));
       return found === undefined ? null : String(found.Value);

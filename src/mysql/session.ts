@@ -8,6 +8,7 @@ import { explainConnectError } from './connect-errors.ts';
 import { openConnection } from './connection.ts';
 import { deadline, Lookout, type Sight, type Watch } from './lookout.ts';
 import { MysqlSession } from './mysql-session.ts';
+import { Naming } from './naming.ts';
 import { isFullHouse } from './server-errors.ts';
 import type { Target } from './target.ts';
 
@@ -37,6 +38,8 @@ export interface Session extends AsyncDisposable {
   readonly statementCount: number;
   /** How long the statement under way has not been answered; 0 while there is none. */
   readonly underWayMs: number;
+  /** In which names the words of the server are told. */
+  readonly naming: Naming;
   /** False once the connection is known to be gone. */
   readonly alive: boolean;
   /** Gives signs of life this often from now on. */
@@ -57,10 +60,16 @@ const lookTimeoutMs = 8_000;
 /**
  * @param purpose what the connection is for, in the words of an error message: "copying rows"
  * @param settings in force, and seen to be, when this returns
+ * @param naming shared by all sessions of a migration
  * @throws GhostshipError `cannot-connect`, `access-denied`, `unsupported-server` where the settings do not take
  */
-export async function connect(target: Target, purpose: string, settings: SessionSettings = ordinary): Promise<Session> {
-  const { session } = await open(target, purpose, settings, lookoutOf(target).watch);
+export async function connect(
+  target: Target,
+  purpose: string,
+  settings: SessionSettings = ordinary,
+  naming = new Naming(),
+): Promise<Session> {
+  const { session } = await open(target, purpose, settings, lookoutOf(target).watch, naming);
   return session;
 }
 
@@ -75,7 +84,7 @@ export async function connectDriver(
   settings: SessionSettings,
   isFed: boolean,
 ): Promise<PreparedDriver> {
-  const prepared = await open(target, purpose, settings, lookoutOf(target).watch);
+  const prepared = await open(target, purpose, settings, lookoutOf(target).watch, new Naming());
   if (!isFed) prepared.session.starve();
   return prepared;
 }
@@ -85,9 +94,10 @@ async function open(
   purpose: string,
   settings: SessionSettings,
   watch: Watch,
+  naming: Naming,
 ): Promise<{ readonly driver: DriverConnection; readonly session: MysqlSession }> {
   const connection = await openConnection(target, purpose);
-  const session = new MysqlSession(connection, purpose, watch);
+  const session = new MysqlSession(connection, purpose, watch, naming);
   try {
     await chooseSettings(session, target, settings);
     return { driver: connection.callbackDriver, session };
@@ -107,7 +117,13 @@ function lookoutOf(target: Target): Lookout {
 
 async function lookAt(target: Target): Promise<Sight> {
   try {
-    const { session } = await open(target, 'looking after a statement', ordinary, deadline(lookTimeoutMs));
+    const { session } = await open(
+      target,
+      'looking after a statement',
+      ordinary,
+      deadline(lookTimeoutMs),
+      new Naming(),
+    );
     await using looking = session;
     const processes = await looking.rows(showProcesses);
     const atWork = processes.filter(({ Command }) => Command !== 'Sleep').map(({ Id }) => Number(Id));

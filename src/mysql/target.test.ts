@@ -4,9 +4,28 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { it } from 'node:test';
 import { rootCertificates } from 'node:tls';
+import { GhostshipError } from '../support/errors.ts';
 import { parseTarget } from './target.ts';
 
 const url = 'mysql://ghostship:secret@db.example:3307/shop';
+
+const misplacedSecrets = [
+  'mysql://ghostship@db.example/shop?SECRET',
+  'mysql://ghostship@db.example/shop?SECRET=1',
+  'mysql://ghostship@db.example/shop?password=SECRET',
+  'mysql://ghostship@db.example/shop?ssl-mode=SECRET',
+  'mysql://ghostship@db.example/shop#SECRET',
+  'mysql://ghostship@db.example/shop%3FSECRET',
+  'mysql://ghostship@db.example/shop/SECRET',
+  'mysql://ghostship@db.example/shop:SECRET',
+  'mysql://ghostship%3ASECRET@db.example/shop',
+  'mysql://ghostship:12/SECRET@db.example/shop',
+  'mysql://ghostship:12?SECRET@db.example/shop',
+  'mysql://ghostship:12#SECRET@db.example/shop',
+  'mysql://ghostship:SECRET%@db.example/shop',
+  'mysql://ghostship:SECRET@/shop',
+  'SECRET',
+];
 
 it('a URL says where, who and how', () => {
   assert.deepEqual(parseTarget(url, null), {
@@ -39,8 +58,25 @@ it('ssl-ca is a file, found from the working directory, and wants to be asked', 
     await rm(folder, { recursive: true });
   }
   assert.match(complaint(`${url}?ssl-ca=nowhere.pem`), /ssl-ca=nowhere\.pem is not a file .*ENOENT/u);
-  assert.match(complaint(`${url}?ssl=1`), /ssl is not a known parameter/u);
+  assert.match(complaint(`${url}?ssl=1`), /behind the \? only ssl-mode and ssl-ca are known/u);
 });
+
+it('what is not understood is not repeated', () => {
+  for (const misplaced of misplacedSecrets) {
+    const { message, hint } = errorOf(misplaced);
+    assert.doesNotMatch(`${message} ${hint}`, /secret/iu, misplaced);
+  }
+});
+
+function errorOf(text: string): GhostshipError {
+  try {
+    parseTarget(text, null);
+  } catch (error) {
+    assert.ok(error instanceof GhostshipError);
+    return error;
+  }
+  throw new Error(`${text} was taken.`);
+}
 
 function complaint(text: string): string {
   try {

@@ -42,9 +42,12 @@ export function parseTarget(url: string, password: string | null): Target {
   if (!isSslMode(sslMode)) complaints.push(`ssl-mode must be one of ${sslModes.join(', ')}`);
   if (caPath !== null && isSslMode(sslMode) && !sslMode.startsWith('verify-'))
     complaints.push(`ssl-ca is of no use with ssl-mode=${sslMode}: leave ssl-mode out, or make it verify-identity`);
-  for (const name of parsed.searchParams.keys()) {
-    if (!parameters.includes(name)) complaints.push(`${name} is not a known parameter`);
-  }
+  // What is not understood is never repeated: it may be a part of a password.
+  if ([...parsed.searchParams.keys()].some((name) => !parameters.includes(name)))
+    complaints.push(`behind the ? only ${parameters.join(' and ')} are known`);
+  if (parsed.hash !== '') complaints.push('it has a #, which must be written %23');
+  if (decode(parsed.username).includes(':')) complaints.push('the user has a colon in it (%3A)');
+  if (/[?#@:&]/u.test(database)) complaints.push('the database has one of ? # @ : & in it');
   if (complaints.length > 0 || !isSslMode(sslMode)) throw badTarget(complaints.join('; '));
   return {
     host: parsed.hostname.replace(/^\[(.*)\]$/u, '$1'),

@@ -18,10 +18,10 @@ export interface Annotation {
 
 /** Findings, refused statements without a finding, and rows that do not fit. Errors come first: some channels show only the first ten. */
 export function annotationsOf(report: Pick<PlanReport, 'findings' | 'statements'>): Annotation[] {
-  const hasError = (file: string, line: number): boolean =>
-    report.findings.some(
-      (finding) => finding.file === file && finding.start.line === line && finding.severity === 'error',
-    );
+  const errors = new Set(
+    report.findings.flatMap(({ file, start, severity }) => (severity === 'error' ? [`${start.line} ${file}`] : [])),
+  );
+  const hasError = (file: string, line: number): boolean => errors.has(`${line} ${file}`);
   const refused = report.statements.flatMap((statement): Annotation[] => {
     if (statement.kind !== 'refused' || statement.file === null || hasError(statement.file, statement.line)) return [];
     const { file: path, line, error } = statement;

@@ -17,6 +17,8 @@ export function eventLine(event: RunEvent): string | null {
       return engineLine(event.event);
     case 'finished':
       return event.outcome.error === null ? migrationText(event.outcome) : null;
+    case 'resumed':
+      return [...event.swap.notices, migrationText(event.swap.outcome)].join('\n');
     case 'left-out':
       return leftOutTexts(event.parts).join('\n');
     case 'finding': {
@@ -37,6 +39,7 @@ function engineLine(event: EngineEvent): string | null {
     case 'cutover-attempt':
       return event.failure === null ? null : `Cutover attempt ${event.attempt} was undone: ${event.failure}`;
     case 'state':
+    case 'swapped':
     case 'progress':
       return null;
   }

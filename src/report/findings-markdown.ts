@@ -1,27 +1,38 @@
 import type { LintSummary } from '../commands/lint/lint-summary.ts';
 import type { Finding } from '../lint/finding.ts';
 import type { Links } from './links.ts';
-import { code, details, link, prose } from './markdown.ts';
+import { code, details, link, onOneLine, prose } from './markdown.ts';
+import { formatNumberOf } from './quantity.ts';
 import { severityIcons } from './words.ts';
 
 /** The findings that stand, by file, errors first; empty where there are none. */
 export function findingsMarkdown(findings: readonly Finding[], links: Links): string {
-  const files = [...new Set(findings.map(({ file }) => file))];
-  const sections = files.map((file) => {
-    const own = findings.filter((finding) => finding.file === file).toSorted(bySeverity);
-    return [`**${code(file)}**`, '', ...own.map((finding) => item(finding, links))].join('\n');
+  const listed = findings.toSorted(bySeverity).slice(0, maxListed);
+  const files = Map.groupBy(listed, ({ file }) => file);
+  const order = new Set(findings.map(({ file }) => file));
+  const sections = [...order].flatMap((file) => {
+    const own = files.get(file);
+    return own === undefined ? [] : [`**${code(file)}**\n\n${own.map((finding) => item(finding, links)).join('\n')}`];
   });
-  return sections.join('\n\n');
+  const rest = findings.length - listed.length;
+  return [...sections, ...(rest > 0 ? [`And ${formatNumberOf(rest, 'finding')} more.`] : [])].join('\n\n');
 }
+
+/** More than fit on any page. */
+const maxListed = 2_000;
 
 /** Findings that a person has accepted. Reviewers see them all the same. */
 export function silencedMarkdown({ accepted, suppressed }: LintSummary, links: Links): string {
   const lines = [
-    ...accepted.map((finding) => `- ${place(finding, links)} ${code(finding.rule)}: allowed for this run`),
-    ...suppressed.map(({ finding, by }) => `- ${place(finding, links)} ${code(finding.rule)}: ${reason(by.reason)}`),
+    ...accepted
+      .slice(0, maxListed)
+      .map((finding) => `- ${place(finding, links)} ${code(finding.rule)}: allowed for this run`),
+    ...suppressed
+      .slice(0, maxListed)
+      .map(({ finding, by }) => `- ${place(finding, links)} ${code(finding.rule)}: ${reason(by.reason)}`),
   ];
   if (lines.length === 0) return '';
-  return details(`${lines.length} accepted or silenced`, lines.join('\n'));
+  return details(`${accepted.length + suppressed.length} accepted or silenced`, lines.join('\n'));
 }
 
 function item(finding: Finding, links: Links): string {
@@ -30,7 +41,7 @@ function item(finding: Finding, links: Links): string {
   const head = `${severityIcons[severity]} ${line} · **${prose(title)}** · ${code(rule)}`;
   const instead = fix === null ? [] : [`**Instead:** ${prose(fix)}`];
   // Comments break lines where the text does, check runs do not: <br> on one line reads the same in both.
-  return `- ${[head, prose(message), `*${prose(why)}*`, ...instead].join('<br>').replace(/\s*\n\s*/gu, ' ')}`;
+  return `- ${onOneLine([head, prose(message), `*${prose(why)}*`, ...instead].join('<br>'))}`;
 }
 
 function place(finding: Finding, links: Links): string {

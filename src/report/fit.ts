@@ -30,12 +30,14 @@ export function fit(pieces: readonly Piece[], limit: number, leftOut: string): s
   const kept = pieces.filter((piece) => piece.markdown !== '');
   if (join(kept).length <= limit) return join(kept);
   const room = limit - separator.length - note.length;
-  while (join(kept).length > room) {
-    const longest = kept.filter((piece) => !piece.essential).reduce<Piece | null>(longer, null);
-    if (longest === null) break;
-    kept.splice(kept.indexOf(longest), 1);
+  let length = join(kept).length;
+  const dropped = new Set<Piece>();
+  for (const piece of kept.filter(({ essential }) => !essential).toSorted(longestFirst)) {
+    if (length <= room) break;
+    dropped.add(piece);
+    length -= piece.markdown.length + separator.length;
   }
-  return cutAtLine(join(kept), room) + separator + note;
+  return cutAtLine(join(kept.filter((piece) => !dropped.has(piece))), room) + separator + note;
 }
 
 const separator = '\n\n';
@@ -44,8 +46,8 @@ function join(pieces: readonly Piece[]): string {
   return pieces.map((piece) => piece.markdown).join(separator);
 }
 
-function longer(longest: Piece | null, piece: Piece): Piece {
-  return longest === null || piece.markdown.length > longest.markdown.length ? piece : longest;
+function longestFirst(one: Piece, other: Piece): number {
+  return other.markdown.length - one.markdown.length;
 }
 
 /** Whole lines, so that no table row and no link is cut in two. */

@@ -1,14 +1,16 @@
 import type { LeftOutPart } from '../lint/lint-file.ts';
+import { clip } from './clip.ts';
 import { enumerate } from './words.ts';
 
 /** More would hide what is run. */
 const maxNamed = 5;
 const maxParts = 20;
+const maxNames = 160;
 
 /** What is not run, and why: a sentence each, whole files of one convention together. */
 export function leftOutTexts(parts: readonly LeftOutPart[]): string[] {
-  const whole = parts.filter(({ isWholeFile }) => isWholeFile);
-  const partial = parts.filter(({ isWholeFile }) => !isWholeFile);
+  const whole = parts.filter(({ kind }) => kind === 'file');
+  const partial = parts.filter(({ kind }) => kind === 'part');
   const files = [...new Set(whole.map(({ why }) => why))].map((why) => {
     const own = whole.filter((part) => part.why === why);
     return `Not run: ${named(own.map(({ file }) => file))}. ${why}.`;
@@ -17,7 +19,20 @@ export function leftOutTexts(parts: readonly LeftOutPart[]): string[] {
     .slice(0, maxParts)
     .map(({ file, line, endLine, why }) => `Not run: ${file}:${lines(line, endLine)}, by the marker ${why}.`);
   const rest = partial.length - maxParts;
-  return [...files, ...sections, ...(rest > 0 ? [`Not run: ${rest} more parts with such markers.`] : [])];
+  const more = rest > 0 ? [`Not run: ${rest} more parts with such markers.`] : [];
+  return [...files, ...sections, ...more, ...idleTexts(parts.filter(({ kind }) => kind === 'idle'))];
+}
+
+/** Statements that need not be run. */
+function idleTexts(parts: readonly LeftOutPart[]): string[] {
+  const texts = parts
+    .slice(0, maxParts)
+    .map(
+      ({ file, line, endLine, why }) =>
+        `Passed over: ${file}:${lines(line, endLine)} (${clip(why, maxNames)}), which changes nothing for how the other statements are run.`,
+    );
+  const rest = parts.length - maxParts;
+  return [...texts, ...(rest > 0 ? [`Passed over: ${rest} more such parts.`] : [])];
 }
 
 function named(files: readonly string[]): string {

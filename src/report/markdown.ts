@@ -22,7 +22,7 @@ export function code(text: string): string {
 
 export function codeBlock(language: string, text: string): string {
   const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
-  return `${fence}${language}\n${text.replace(/\n+$/u, '')}\n${fence}`;
+  return `${fence}${language}\n${withoutLastBreaks(text)}\n${fence}`;
 }
 
 /** A link whose text is already Markdown; without an address it is the text alone. */
@@ -61,9 +61,25 @@ export function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
+/** With a blank in place of line breaks and the blanks around them. */
+export function onOneLine(text: string): string {
+  if (!text.includes('\n')) return text;
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(' ');
+}
+
+function withoutLastBreaks(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === '\n') end -= 1;
+  return text.slice(0, end);
+}
+
 /** GitHub unescapes `\|` before it reads a cell, in code too; every other use of `|` would end the cell. */
 function cell(markdown: string): string {
-  return markdown.replaceAll('|', '\\|').replace(/\s*\n\s*/gu, ' ');
+  return onOneLine(markdown.replaceAll('|', '\\|'));
 }
 
 function escapePunctuation(text: string): string {
@@ -75,5 +91,7 @@ function escapePunctuation(text: string): string {
 const zeroWidthSpace = '\u200B';
 
 function longestRun(text: string): number {
-  return Math.max(0, ...Array.from(text.matchAll(/`+/gu), (run) => run[0].length));
+  let longest = 0;
+  for (const [run] of text.matchAll(/`+/gu)) longest = Math.max(longest, run.length);
+  return longest;
 }

@@ -23,7 +23,7 @@ import {
 } from './markdown.ts';
 import { describeNamedBy } from './named-by.ts';
 import { planVerdict, type Verdict } from './plan-verdict.ts';
-import { formatBytes, formatCount } from './quantity.ts';
+import { formatBytes, formatCount, formatNumberOf } from './quantity.ts';
 import { algorithmWords, describeDeferral, describeEstimate } from './words.ts';
 
 export interface PlanContext {
@@ -89,11 +89,16 @@ const columns: readonly Column[] = [
 ];
 
 function statementTable(statements: readonly PlannedStatement[], links: Links): string {
+  const rest = statements.length - maxRows;
+  const rows = statements.slice(0, maxRows).map((statement) => row(statement, links));
   return table(
     columns,
-    statements.map((statement) => row(statement, links)),
+    rest > 0 ? [...rows, [`And ${formatNumberOf(rest, 'statement')} more.`, '', '', '', '']] : rows,
   );
 }
+
+/** More than fit on any page. */
+const maxRows = 2_000;
 
 function row(statement: PlannedStatement, links: Links): string[] {
   const text = code(clip(statement.statement, cellLength));

@@ -9,10 +9,12 @@ export function statusText(migrations: readonly RunningMigration[]): string {
 }
 
 function migrationText(migration: RunningMigration): string {
-  const { table, statement, startedAt, progress, alive, ageMs, silentMs, migrationId } = migration;
+  const { table, statement, startedAt, progress, alive, swapped, ageMs, silentMs, migrationId } = migration;
   const state = alive
     ? progressLine(progress)
-    : `left behind ${formatDuration(ageMs)} ago while ${progressLine(progress)}; cleanup removes what is left, and so does the next run`;
+    : swapped
+      ? `swapped, and its run died ${formatDuration(ageMs)} ago before it could say so; the next run finishes what is left, and so does cleanup`
+      : `left behind ${formatDuration(ageMs)} ago while ${progressLine(progress)}; cleanup removes what is left, and so does the next run`;
   const heard = alive ? ` · last sign of life ${formatDuration(silentMs)} ago` : '';
   return [`${table}: ${state}`, `  ${clip(statement, 200)}`, `  started ${startedAt} · id ${migrationId}${heard}`].join(
     '\n',

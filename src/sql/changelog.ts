@@ -3,10 +3,11 @@ import type { KeyColumn } from './key-column.ts';
 import { ident, type Sql, sql, tableName } from './sql.ts';
 
 /**
- * Row 1 takes heartbeats, row 2 what `status` shows, rows from 10 on are commands in the order they were given.
+ * Row 1 takes heartbeats, row 2 what `status` shows, row 3 what finishes a swap whose run died, row 4 foreign keys that are not
+ * checked yet, rows from 10 on are commands in the order they were given.
  * Everything a second process needs to know about a running migration stands here and nowhere else.
  */
-export const rows = { heartbeat: 1, status: 2, firstCommand: 10 } as const;
+export const rows = { heartbeat: 1, status: 2, swap: 3, uncheckedKeys: 4, firstCommand: 10 } as const;
 
 /** What the change stream reads of a changelog row. */
 export const changelogKey: readonly KeyColumn[] = [
@@ -66,9 +67,32 @@ export function writeStatus(table: TableName, status: string): Sql {
   return sql`UPDATE ${tableName(table)} SET body = ${status}, mark = mark + 1 WHERE id = ${rows.status}`;
 }
 
+/** @param record JSON */
+export function writeSwap(table: TableName, record: string): Sql {
+  return sql`INSERT INTO ${tableName(table)} (id, mark, kind, ${body}) VALUES (${rows.swap}, 0, 'swap', ${record})
+    ON DUPLICATE KEY UPDATE ${body} = ${record}`;
+}
+
+export function clearSwap(table: TableName): Sql {
+  return sql`DELETE FROM ${tableName(table)} WHERE id = ${rows.swap}`;
+}
+
+export function selectSwap(table: TableName): Sql {
+  return sql`SELECT ${body} AS record FROM ${tableName(table)} WHERE id = ${rows.swap}`;
+}
+
 export function selectStatusRow(table: TableName): Sql {
   return sql`SELECT body, written_at, TIMESTAMPDIFF(MICROSECOND, written_at, NOW(6)) DIV 1000 AS age_ms
     FROM ${tableName(table)} WHERE id = ${rows.status}`;
+}
+
+/** @param keys `null` where all are checked */
+export function writeUncheckedKeys(table: TableName, keys: string | null): Sql {
+  return sql`REPLACE INTO ${tableName(table)} (id, mark, kind, ${body}) VALUES (${rows.uncheckedKeys}, 0, 'unchecked-keys', ${keys})`;
+}
+
+export function selectUncheckedKeys(table: TableName): Sql {
+  return sql`SELECT ${body} AS unchecked FROM ${tableName(table)} WHERE id = ${rows.uncheckedKeys}`;
 }
 
 export function giveCommand(table: TableName, command: string, argument: string | null): Sql {

@@ -16,6 +16,8 @@ export interface CopyTables {
   readonly columns: readonly CopiedColumn[];
   readonly index: string;
   readonly ghostIndex: string;
+  /** False where no index of the ghost refuses a second row of a key: only the order of our statements does. */
+  readonly ghostIsUnique: boolean;
   readonly key: readonly KeyPair[];
 }
 
@@ -35,8 +37,12 @@ export function copyKeys(tables: CopyTables, keys: readonly Key[]): Sql {
   return sql`${insertSelect(tables)} FORCE INDEX (${ident(tables.index)}) WHERE ${keyIn(originalKey(tables.key), keys)}`;
 }
 
+/** Of an index that is not unique the optimizer knows nothing while the ghost is filled, and may read the whole ghost. */
 export function deleteKeys(tables: CopyTables, keys: readonly Key[]): Sql {
-  return sql`DELETE FROM ${tableName(tables.ghost)} WHERE ${keyIn(ghostKey(tables.key), keys)}`;
+  const ghost = tableName(tables.ghost);
+  const where = keyIn(ghostKey(tables.key), keys);
+  if (tables.ghostIsUnique) return sql`DELETE FROM ${ghost} WHERE ${where}`;
+  return sql`DELETE FROM ${ghost} USING ${ghost} FORCE INDEX (${ident(tables.ghostIndex)}) WHERE ${where}`;
 }
 
 /**

@@ -36,6 +36,16 @@ export function lockTables(
     ${tableName(original)} AS s READ, ${tableName(original)} AS o READ, ${tableName(ghost)} AS g READ`;
 }
 
+/**
+ * Waits for every transaction that has written to the table. With `autocommit` off the statement asks InnoDB for a lock as well
+ * (MariaDB, `innodb_table_locks`), and so waits for prepared XA transactions whose connection is gone.
+ */
+export function lockAgainstWriters(table: TableName): Sql {
+  return sql`LOCK TABLES ${tableName(table)} READ`;
+}
+
+export const withoutAutocommit = raw('SET SESSION autocommit = 0');
+
 export const unlockTables = sql`UNLOCK TABLES`;
 
 export function swapTables(original: TableName, ghost: TableName, retired: TableName): Sql {

@@ -74,6 +74,22 @@ export function addForeignKeys(
   return sql`ALTER TABLE ${tableName(table)} ALGORITHM=${raw(algorithm)}, ${join(clauses)} ${raw(ourMark)}`;
 }
 
+/** Foreign keys together with the indexes that came with them. */
+export function dropKeys(table: TableName, foreignKeys: readonly string[], indexes: readonly string[]): Sql {
+  const clauses = [
+    ...foreignKeys.map((name) => sql`DROP FOREIGN KEY ${ident(name)}`),
+    ...indexes.map((name) => sql`DROP INDEX ${ident(name)}`),
+  ];
+  return sql`ALTER TABLE ${tableName(table)} ${join(clauses)}`;
+}
+
+/** Of these names, the ones that foreign keys of the schema have. */
+export function selectForeignKeyNames(schema: string, names: readonly string[]): Sql {
+  return sql`SELECT CONSTRAINT_NAME AS name, TABLE_NAME AS child FROM information_schema.TABLE_CONSTRAINTS
+    WHERE CONSTRAINT_SCHEMA = ${schema} AND CONSTRAINT_TYPE = 'FOREIGN KEY'
+      AND CONSTRAINT_NAME IN (${join(names.map((name) => sql`${name}`))})`;
+}
+
 export function dropForeignKeys(table: TableName, names: readonly string[]): Sql {
   return sql`ALTER TABLE ${tableName(table)} ${join(names.map((name) => sql`DROP FOREIGN KEY ${ident(name)}`))} ${raw(ourMark)}`;
 }

@@ -1,4 +1,3 @@
-import { withoutForeignKeys } from './foreign-keys.ts';
 import type { TableName } from './inspect.ts';
 import { ourMark } from './marker.ts';
 import { ident, join, raw, type Sql, sql, tableName } from './sql.ts';
@@ -7,10 +6,21 @@ export function createTableLike(table: TableName, original: TableName): Sql {
   return sql`CREATE TABLE ${tableName(table)} LIKE ${tableName(original)}`;
 }
 
-/** @param createStatement as SHOW CREATE TABLE has it; like LIKE it leaves out foreign keys */
-export function createTableAs(table: TableName, createStatement: string): Sql {
-  const body = withoutForeignKeys(createStatement).replace(/^CREATE TABLE `(?:[^`]|``)+`/u, '');
-  return sql`CREATE TABLE ${tableName(table)}${raw(body)}`;
+export function createTemporaryLike(table: TableName, original: TableName): Sql {
+  return sql`CREATE TEMPORARY TABLE ${tableName(table)} LIKE ${tableName(original)}`;
+}
+
+export function dropTemporary(table: TableName): Sql {
+  return sql`DROP TEMPORARY TABLE IF EXISTS ${tableName(table)}`;
+}
+
+/** @param added as SHOW CREATE TABLE has them */
+export function replaceChecks(table: TableName, dropped: readonly string[], added: readonly string[]): Sql {
+  const clauses = [
+    ...dropped.map((name) => sql`DROP CHECK ${ident(name)}`),
+    ...added.map((line) => raw(`ADD ${line}`)),
+  ];
+  return sql`ALTER TABLE ${tableName(table)} ${join(clauses)} ${raw(ourMark)}`;
 }
 
 export function createSchema(schema: string): Sql {
@@ -55,7 +65,11 @@ export function setAutoIncrement(table: TableName, next: bigint): Sql {
 }
 
 export function dropIndexes(table: TableName, names: readonly string[]): Sql {
-  return sql`ALTER TABLE ${tableName(table)} ${join(names.map((name) => sql`DROP INDEX ${ident(name)}`))}`;
+  return sql`ALTER TABLE ${tableName(table)} ${join(names.map((name) => sql`DROP INDEX ${ident(name)}`))} ${raw(ourMark)}`;
+}
+
+export function addIndex(table: TableName, name: string, columns: readonly string[]): Sql {
+  return sql`ALTER TABLE ${tableName(table)} ADD INDEX ${ident(name)} (${join(columns.map(ident))}) ${raw(ourMark)}`;
 }
 
 /** MySQL since 8.0.27; its default of 1 MiB sorts a large index in many passes. */
@@ -76,6 +90,14 @@ export function selectStage(connectionId: number): Sql {
 /** @param definitions lines of SHOW CREATE TABLE, such as KEY `name` (`column`) */
 export function addIndexes(table: TableName, definitions: readonly string[]): Sql {
   return sql`ALTER TABLE ${tableName(table)} ALGORITHM=INPLACE, LOCK=NONE, ${join(definitions.map((definition) => raw(`ADD ${definition}`)))} ${raw(ourMark)}`;
+}
+
+/** The same indexes once more, under numbers for names. */
+export function addDoubles(table: TableName, definitions: readonly string[]): Sql {
+  const doubles = definitions.map((definition, number) =>
+    raw(`ADD ${definition.replace(/^KEY `(?:[^`]|``)+`/u, `KEY \`ghostship ${number}\``)}`),
+  );
+  return sql`ALTER TABLE ${tableName(table)} ${join(doubles)}`;
 }
 
 export function selectZero(table: TableName, column: string): Sql {

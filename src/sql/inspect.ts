@@ -6,15 +6,18 @@ export interface TableName {
   readonly name: string;
 }
 
-export const selectServer = sql`SELECT UNIX_TIMESTAMP() AS now_seconds, VERSION() AS version, @@GLOBAL.server_id AS server_id, @@GLOBAL.sql_mode AS sql_mode,
+export const selectServer = sql`SELECT UNIX_TIMESTAMP() AS now_seconds, @@GLOBAL.sql_mode AS sql_mode,
   @@GLOBAL.time_zone AS time_zone, @@system_time_zone AS system_time_zone, @@GLOBAL.lower_case_table_names AS lower_case,
-  @@GLOBAL.log_bin AS log_bin, @@GLOBAL.binlog_format AS binlog_format, @@GLOBAL.max_allowed_packet AS max_allowed_packet,
-  @@GLOBAL.read_only AS read_only`;
+  @@GLOBAL.log_bin AS log_bin, @@GLOBAL.binlog_format AS binlog_format, @@GLOBAL.max_allowed_packet AS max_allowed_packet`;
 
 /** One variable, or no row where the server does not have it. */
 export function showVariable(name: string): Sql {
   return sql`SHOW GLOBAL VARIABLES LIKE ${name.replaceAll('_', '\\_')}`;
 }
+
+/** MariaDB lists its newest collations, all of Unicode, without a number. */
+export const selectCollations = sql`SELECT ID AS id, CHARACTER_SET_NAME AS charset FROM information_schema.COLLATIONS
+  WHERE ID IS NOT NULL AND CHARACTER_SET_NAME IS NOT NULL`;
 
 export function showCreateTable(table: TableName): Sql {
   return sql`SHOW CREATE TABLE ${tableName(table)}`;
@@ -80,6 +83,10 @@ export function selectExisting(schema: string, names: readonly string[]): Sql {
     WHERE TABLE_SCHEMA = ${schema} AND TABLE_NAME IN (${join(list)})`;
 }
 
+export function selectSchema(schema: string): Sql {
+  return sql`SELECT SCHEMA_NAME AS name FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = ${schema}`;
+}
+
 export const showGrants = sql`SHOW GRANTS`;
 
 /** The id InnoDB gave the table: a rebuilt or replaced table has another. Needs PROCESS. MySQL's name, then MariaDB's. */
@@ -104,6 +111,9 @@ export const showSlaveStatus = sql`SHOW SLAVE STATUS`;
 
 /** Prepared XA transactions. MySQL needs XA_RECOVER_ADMIN. */
 export const xaRecover = sql`XA RECOVER`;
+
+/** The same with the bytes of both parts in hexadecimal. MySQL only. */
+export const xaRecoverBytes = sql`XA RECOVER CONVERT XID`;
 
 /** The same with readable names: `X'6162',X'63',1`, where all of it can be printed `'ab'`. MariaDB only. */
 export const xaRecoverReadable = sql`XA RECOVER FORMAT = 'SQL'`;

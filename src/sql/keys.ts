@@ -15,6 +15,8 @@ export interface KeyPair {
   readonly convertTo: Collation | null;
   /** True where original and ghost may disagree about which strings are equal. */
   readonly exact: boolean;
+  /** True where the server computes the ghost's column. */
+  readonly isGenerated: boolean;
 }
 
 /** The key on the original; `alias` qualifies its columns. */

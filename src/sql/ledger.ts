@@ -30,7 +30,7 @@ export function createLedger(schema: string): Sql {
     statement_count INT UNSIGNED NOT NULL,
     statement MEDIUMTEXT NOT NULL,
     statement_digest CHAR(64) CHARACTER SET ascii NOT NULL,
-    table_name VARCHAR(64) NOT NULL,
+    table_name VARCHAR(129) NOT NULL,
     commit_sha VARCHAR(64),
     pull_request INT UNSIGNED,
     actor VARCHAR(255),
@@ -51,8 +51,8 @@ export function createLedger(schema: string): Sql {
 
 /** One row for every statement of a file that was completed; the newest where one was completed twice. */
 export function selectCompleted(schema: string): Sql {
-  return sql`SELECT file, ordinal, statement_count, statement_digest, id, DATE_FORMAT(finished_at, '%Y-%m-%d %H:%i:%s') AS finished
-    FROM ${ledger(schema)} WHERE state = 'completed' AND file IS NOT NULL ORDER BY finished_at, queued_at`;
+  return sql`SELECT file, ordinal, statement_count, statement_digest, id, DATE_FORMAT(COALESCE(finished_at, live_at), '%Y-%m-%d %H:%i:%s') AS finished
+    FROM ${ledger(schema)} WHERE state = 'completed' AND file IS NOT NULL ORDER BY COALESCE(finished_at, live_at), queued_at`;
 }
 
 export function insertQueued(schema: string, row: QueuedMigration): Sql {
@@ -70,10 +70,25 @@ export function advanceMigration(schema: string, id: string, state: string): Sql
     WHERE id = ${id} AND finished_at IS NULL`;
 }
 
-/** @param outcome JSON */
+/**
+ * What was completed stays so: a statement that changes rows notes that itself, in its transaction, and whoever lost the connection
+ * meanwhile does not know it.
+ *
+ * @param outcome JSON
+ */
 export function finishMigration(schema: string, id: string, state: string, outcome: string): Sql {
   return sql`UPDATE ${ledger(schema)} SET state = ${state}, outcome = ${outcome}, live_at = CURRENT_TIMESTAMP(3),
-      finished_at = CURRENT_TIMESTAMP(3) WHERE id = ${id}`;
+      finished_at = CURRENT_TIMESTAMP(3) WHERE id = ${id} AND (state <> 'completed' OR ${state} = 'completed')`;
+}
+
+/** Every run of a statement of a file, locked: whoever holds them is the only one to run it. */
+export function lockStatement(schema: string, file: string, ordinal: number): Sql {
+  return sql`SELECT id, state, statement_digest FROM ${ledger(schema)}
+    WHERE file = ${file} AND ordinal = ${ordinal} FOR UPDATE`;
+}
+
+export function selectState(schema: string, id: string): Sql {
+  return sql`SELECT state FROM ${ledger(schema)} WHERE id = ${id}`;
 }
 
 /** Queued, and never started. */
@@ -84,6 +99,10 @@ export function abandonMigration(schema: string, id: string): Sql {
 /** Retired tables that migrations have left behind, as their outcomes name them. */
 export function selectOutcomes(schema: string): Sql {
   return sql`SELECT table_name, outcome FROM ${ledger(schema)} WHERE state = 'completed' AND outcome IS NOT NULL ORDER BY finished_at`;
+}
+
+export function selectLabels(schema: string): Sql {
+  return sql`SELECT DISTINCT table_name FROM ${ledger(schema)} WHERE table_name LIKE '%.%'`;
 }
 
 function ledger(schema: string): Sql {

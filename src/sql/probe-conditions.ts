@@ -6,6 +6,8 @@ import { ident, join, raw, type Sql, sql, tableName } from './sql.ts';
  * condition is the narrower one: a row is never called unfit that the server would take.
  */
 
+export const always = sql`TRUE`;
+
 export function isNull(value: Sql): Sql {
   return sql`${value} IS NULL`;
 }
@@ -56,6 +58,11 @@ export function hasStrayCharacter(value: Sql): Sql {
   return sql`CONVERT(${value} USING utf8mb4) REGEXP '[^0-9[:punct:][:space:]Tt]'`;
 }
 
+/** MySQL makes a TIME of a number with an exponent. */
+export function hasExponent(value: Sql): Sql {
+  return sql`CONVERT(${value} USING utf8mb4) REGEXP '^[[:space:]]*[0-9]+[eE][0-9]+[[:space:]]*$'`;
+}
+
 /** Such as +02:00 behind the time. */
 export function hasOffset(value: Sql): Sql {
   return sql`CONVERT(${value} USING utf8mb4) REGEXP '[-+][0-9]{1,2}:[0-9]{2}[[:space:]]*$'`;
@@ -89,7 +96,7 @@ export function hasLostMember(value: Sql, lost: readonly string[], kept: readonl
 export function isNoSet(value: Sql, members: readonly string[]): Sql {
   const text = sql`CONVERT(${value} USING utf8mb4)`;
   const one = `(${members.map((member) => escapePattern(member.slice(1, -1).replaceAll("''", "'"))).join('|')})`;
-  return sql`(${text} REGEXP '^[ -~]+$' AND ${text} NOT REGEXP ${`^(${one}(,${one})*)? *$`} AND (${isNoNumeral(value)} OR ${numberInText(value)} >= ${1n << BigInt(members.length)}))`;
+  return sql`(${text} REGEXP '^[ -~]+$' AND ${text} NOT REGEXP ${`^(${one}(,${one})*)? *$`} AND (${text} NOT REGEXP '^[[:space:]]*[0-9]+$' OR ${numberInText(value)} >= ${1n << BigInt(members.length)}))`;
 }
 
 function escapePattern(text: string): string {

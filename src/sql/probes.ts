@@ -22,11 +22,17 @@ export const sampleSeparator = '\u001f';
 
 /** One row: `found` up to one more than {@link maxCounted}, `samples`. Plain reads, no locks. */
 export function countRowsWhere(flavor: 'mysql' | 'mariadb', rows: ProbedRows, condition: Sql): Sql {
-  return timed(
-    flavor,
-    sql`COUNT(*) AS found, COUNT(*) AS hits, ${samples} AS samples
-    FROM (SELECT ${clipped(rows.key)} AS sample FROM ${rows.from} WHERE ${condition} LIMIT ${maxCounted + 1}) AS hits`,
-  );
+  return timed(flavor, countedWhere(rows, condition));
+}
+
+/** The same, for as long as it takes. */
+export function countAllRowsWhere(rows: ProbedRows, condition: Sql): Sql {
+  return sql`SELECT ${countedWhere(rows, condition)}`;
+}
+
+function countedWhere(rows: ProbedRows, condition: Sql): Sql {
+  return sql`COUNT(*) AS found, COUNT(*) AS hits, ${samples} AS samples
+    FROM (SELECT ${clipped(rows.key)} AS sample FROM ${rows.from} WHERE ${condition} LIMIT ${maxCounted + 1}) AS hits`;
 }
 
 /**
@@ -41,6 +47,30 @@ export function countRepeated(flavor: 'mysql' | 'mariadb', rows: ProbedRows, par
     FROM (SELECT COUNT(*) - 1 AS surplus, CONCAT(MIN(${clipped(rows.key)}), ${sampleSeparator}, MAX(${clipped(rows.key)})) AS sample
       FROM ${rows.from} WHERE ${join(known, ' AND ')}
       GROUP BY ${join(parts)} HAVING COUNT(*) > 1 LIMIT ${maxCounted + 1}) AS hits`,
+  );
+}
+
+/** How many rows the table has, counted up to one more than `most`. The server's own number is an estimate, and may be old. */
+export function countUpTo(table: TableName, most: number): Sql {
+  return sql`SELECT COUNT(*) AS found FROM (SELECT 1 FROM ${tableName(table)} LIMIT ${most + 1}) AS counted`;
+}
+
+const sampledRows = 100;
+
+/** One row: `counted`, at most `limit`, and `row_bytes`, what the first rows take without their headers. */
+export function measureRows(
+  flavor: 'mysql' | 'mariadb',
+  table: TableName,
+  columns: readonly string[],
+  limit: number,
+): Sql {
+  const widths = columns.map((name) => sql`COALESCE(LENGTH(${ident(name)}), 0)`);
+  const from = tableName(table);
+  return timed(
+    flavor,
+    sql`COUNT(*) AS counted,
+    (SELECT AVG(width) FROM (SELECT ${join(widths, ' + ')} AS width FROM ${from} LIMIT ${sampledRows}) AS sampled) AS row_bytes
+    FROM (SELECT 1 FROM ${from} LIMIT ${limit}) AS measured`,
   );
 }
 

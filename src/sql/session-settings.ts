@@ -1,3 +1,4 @@
+import { type IdentityVariable, identityParts, inDialect } from './server.ts';
 import { ident, raw, type Sql, sql } from './sql.ts';
 import { plainSqlMode } from './sql-mode.ts';
 
@@ -169,20 +170,21 @@ function settings(flavor: Setting['flavor'], values: Readonly<Record<string, Sql
 
 /** In one statement; each server passes over what is in the comments of the other. */
 export function setAll(chosen: readonly Setting[]): Sql {
-  const parts = chosen.map(({ name, value, flavor }) => inDialect(flavor, sql`, ${raw(name)} = ${value}`));
+  const parts = chosen.map(({ name, value, flavor }) => forServer(flavor, sql`, ${raw(name)} = ${value}`));
   return raw(`SET SESSION${parts.join(' ').replace(',', '')}`);
 }
 
-/** One row: VERSION() as `version`, and for each variable what it is and what it was asked to be. */
-export function readAll(chosen: readonly Setting[]): Sql {
+/** One row: what the server is and which one, and for each setting what it is and what it was asked to be. */
+export function readAll(chosen: readonly Setting[], identity: readonly IdentityVariable[]): Sql {
   const parts = chosen.map(({ name, value, flavor }) => {
     const columns = namesInReadBack(name);
-    return inDialect(
+    return forServer(
       flavor,
       sql`, @@SESSION.${raw(name)} AS ${ident(columns.is)}, ${value} AS ${ident(columns.asked)}`,
     );
   });
-  return raw(`SELECT VERSION() AS version${parts.join(' ')}`);
+  const others = [sql`, @@GLOBAL.version_comment AS version_comment`, ...identityParts(identity)];
+  return raw(`SELECT VERSION() AS version${parts.join(' ')}${others.join(' ')}`);
 }
 
 export function namesInReadBack(variable: string): { readonly is: string; readonly asked: string } {
@@ -198,11 +200,13 @@ export function askForHeartbeats(periodMs: number): Sql {
 export const withForeignKeyChecks = raw('SET SESSION foreign_key_checks = 1');
 export const withoutForeignKeyChecks = raw('SET SESSION foreign_key_checks = 0');
 
+/** For the statement of a person among our own, whose texts are quoted for the plain mode. */
+export const withServerSqlMode = raw('SET SESSION sql_mode = @@GLOBAL.sql_mode');
+export const withPlainSqlMode = sql`SET SESSION sql_mode = ${plainSqlMode}`;
+
 /** What the server says of the statement of a person belongs to what that person is told. */
 export const withNotes = raw('SET SESSION sql_notes = 1');
 
-function inDialect(flavor: Setting['flavor'], part: Sql): string {
-  if (flavor === null) return part.text;
-  // MariaDB takes the numbers 50700 to 99999 for MySQL's own.
-  return flavor === 'mysql' ? `/*!80000 ${part.text} */` : `/*M! ${part.text} */`;
+function forServer(flavor: Setting['flavor'], part: Sql): string {
+  return flavor === null ? part.text : inDialect(flavor, part);
 }

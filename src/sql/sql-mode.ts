@@ -28,25 +28,36 @@ const aboutValues = [
  *
  * @param serverMode the server's sql_mode, as it writes it
  */
-export function convertingSqlMode(serverMode: string, allowsZeroDates: boolean): Sql {
-  const kept = serverMode
-    .split(',')
-    .filter((mode) => aboutValues.includes(mode) && !(allowsZeroDates && zeroDates.includes(mode)));
+export function convertingSqlMode(serverMode: string): Sql {
+  const kept = serverMode.split(',').filter((mode) => aboutValues.includes(mode));
   return sql`${['STRICT_ALL_TABLES', 'NO_AUTO_VALUE_ON_ZERO', ...kept].join(',')}`;
 }
 
 /**
- * The server's own, but for what contradicts our own SQL, which is written with backslash escapes: in the clauses of the user
- * both mean the same.
+ * For definitions that we write, or have the server copy: as strict about values as the server is, and without what would change
+ * the meaning of our own SQL or of what SHOW CREATE TABLE has printed. In ORACLE mode a DATE is a DATETIME.
  */
-export function readableSqlMode(serverMode: string, allowsZeroDates: boolean): Sql {
+export function definingSqlMode(serverMode: string): Sql {
   return sql`${serverMode
     .split(',')
-    .filter((mode) => mode !== 'NO_BACKSLASH_ESCAPES' && !(allowsZeroDates && forbidsZeroDates(mode)))
+    .filter((mode) => aboutValues.includes(mode) || strictness.includes(mode))
     .join(',')}`;
 }
 
+/** For the statement of a person, and for nothing of ours: the mode that the server gives everybody. */
+export function givenSqlMode(serverMode: string): Sql {
+  return sql`${serverMode}`;
+}
+
+/** The same for a statement that converts rows: nothing is coerced in silence. */
+export function strictSqlMode(serverMode: string): Sql {
+  return sql`${`${serverMode},STRICT_ALL_TABLES`}`;
+}
+
+const strictness = ['STRICT_ALL_TABLES', 'STRICT_TRANS_TABLES'];
+
 /** TRADITIONAL stands for several modes. The server lists them as well, and adds them again where it is set. */
-function forbidsZeroDates(mode: string): boolean {
-  return mode === 'TRADITIONAL' || zeroDates.includes(mode);
+export function withZeroDates(serverMode: string): string {
+  const isKept = (mode: string): boolean => mode !== 'TRADITIONAL' && !zeroDates.includes(mode);
+  return serverMode.split(',').filter(isKept).join(',');
 }

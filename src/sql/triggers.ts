@@ -23,14 +23,15 @@ export function selectTriggers(table: TableName): Sql {
     ORDER BY ACTION_ORDER, TRIGGER_NAME`;
 }
 
-/** A trigger remembers the settings of the session that made it. */
+/** A trigger remembers the settings of the session that made it. Only {@link setTriggerSession} and that belong between. */
 export function setTriggerSession({ sqlMode, charset, collation }: Trigger): Sql {
-  return sql`SET SESSION sql_mode = ${sqlMode}, character_set_client = ${charset}, collation_connection = ${collation}`;
+  return sql`SET @own_sql_mode = @@SESSION.sql_mode, SESSION sql_mode = ${sqlMode},
+    SESSION character_set_client = ${charset}, SESSION collation_connection = ${collation}`;
 }
 
-/** Text goes over the wire in this one. */
-export const setClientCharset = raw(
-  'SET SESSION character_set_client = utf8mb4, collation_connection = @@collation_database',
+/** What the session had before {@link setTriggerSession}. Text goes over the wire in this character set. */
+export const resetTriggerSession = raw(
+  'SET SESSION sql_mode = @own_sql_mode, SESSION character_set_client = utf8mb4, SESSION collation_connection = utf8mb4_general_ci',
 );
 
 /** The mark stands behind TRIGGER, because the server writes what comes before it anew when it logs the statement. */

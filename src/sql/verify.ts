@@ -131,12 +131,23 @@ export function selectSurplusRows({ copy }: VerifyTables, part: Part | null, lim
       AND NOT (${join(there, ' AND ')}) LIMIT ${limit}`;
 }
 
+/** Keys, as {@link selectSurplusRows} has them, of which the ghost has more than one row. */
+export function selectRepeatedKeys({ copy }: VerifyTables, part: Part, limit: number): Sql {
+  const keys = copy.key.map(
+    ({ original, ghostName }, index) =>
+      sql`${selectKeyPart({ ...original, name: ghostName }, g)} AS ${raw(`k${index}`)}`,
+  );
+  const operands = ghostKey(copy.key, g);
+  return sql`SELECT ${join(keys)} FROM ${tableName(copy.ghost)} AS g FORCE INDEX (${ident(copy.ghostIndex)})
+    WHERE ${condition(operands, part)} GROUP BY ${join(operands.map(({ column }) => column))} HAVING COUNT(*) > 1 LIMIT ${limit}`;
+}
+
 /** Every source row with its copy, or with NULLs. */
 function joined({ copy, converts }: VerifyTables): Sql {
   const source = converts
     ? sql`${converted} AS s`
     : sql`${tableName(copy.original)} AS s FORCE INDEX (${ident(copy.index)})`;
-  const same = copy.key.flatMap((pair) => sameKey(pair, converts));
+  const same = copy.key.flatMap((pair, index) => sameKey(pair, ownName(pair, index, converts)));
   return sql`${source} LEFT JOIN ${tableName(copy.ghost)} AS g FORCE INDEX (${ident(copy.ghostIndex)}) ON ${join(same, ' AND ')}`;
 }
 
@@ -150,9 +161,9 @@ function differs({ copy, columns, converts }: VerifyTables): Sql {
     compared(qualified(converts ? to : from, s), qualified(to, g), comparison),
   );
   // Not IS NULL: the servers take a zero date in a NOT NULL column for NULL there.
-  const missing = copy.key.slice(0, 1).map(({ original, ghostName }) => {
-    const own = converts ? ghostName : original.name;
-    return sql`NOT (${sameValue(original, qualified(ghostName, g), qualified(own, s))})`;
+  const missing = copy.key.slice(0, 1).map((pair, index) => {
+    const own = ownName(pair, index, converts);
+    return sql`NOT (${sameValue(pair.original, qualified(pair.ghostName, g), qualified(own, s))})`;
   });
   return join([...missing, sql`NOT (${join(same, ' AND ')})`], ' OR ');
 }
@@ -166,9 +177,15 @@ function condition(operands: Parameters<typeof keyRange>[0], part: Part): Sql {
   return 'range' in part ? keyRange(operands, part.range) : keyIn(operands, part.keys);
 }
 
-function sameKey(pair: KeyPair, converts: boolean): Sql[] {
+/** What the source calls a key column. A generated one is not converted, so only the key beside the converted row has it. */
+function ownName({ original, ghostName, isGenerated }: KeyPair, index: number, converts: boolean): string {
+  if (!converts) return original.name;
+  return isGenerated ? keptKey(index) : ghostName;
+}
+
+function sameKey(pair: KeyPair, ownName: string): Sql[] {
   const ghostColumn = sql`g.${ident(pair.ghostName)}`;
-  const own = converts ? sql`s.${ident(pair.ghostName)}` : sql`s.${ident(pair.original.name)}`;
+  const own = sql`s.${ident(ownName)}`;
   const equal = sql`${ghostColumn} = ${own}`;
   return pair.exact ? [equal, sql`${bytes(ghostColumn)} = ${bytes(own)}`] : [equal];
 }

@@ -12,13 +12,22 @@ export type Bounds = string | null;
  *
  * @param path an absolute path
  * @param name what people call it
+ * @param maxBytes what has more is not read
  * @returns `null` where there is no such file
  * @throws GhostshipError `unreadable-file`
  */
-export async function readText(path: string, name: string, within: Bounds): Promise<string | null> {
+export async function readText(
+  path: string,
+  name: string,
+  within: Bounds,
+  maxBytes = Number.POSITIVE_INFINITY,
+): Promise<string | null> {
   try {
     await using file = await openWithin(path, name, within);
-    return file === null ? null : textOf(await file.handle.readFile(), name);
+    if (file === null) return null;
+    const { size } = await file.handle.stat();
+    if (size > maxBytes) throw tooLarge(name, size, maxBytes);
+    return textOf(await file.handle.readFile(), name);
   } catch (error) {
     if (error instanceof GhostshipError) throw error;
     const reason = messageOf(error);
@@ -36,6 +45,13 @@ export function textOf(bytes: Uint8Array, name: string): string {
     encoding === null
       ? 'Save it as UTF-8.'
       : `Save it as UTF-8, for example: iconv -f ${encoding} -t UTF-8 "${name}" > new.sql`,
+  );
+}
+
+export function tooLarge(name: string, bytes: number, maxBytes: number): GhostshipError {
+  return unreadable(
+    `${name} has ${bytes} bytes, and files of more than ${maxBytes} bytes are not read.`,
+    'Split it, leave it out of the option files, or raise the option max-file-size.',
   );
 }
 

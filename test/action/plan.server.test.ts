@@ -140,6 +140,20 @@ test('a file that is too large for the common answer of GitHub is read in full a
   );
 });
 
+test('a file of more bytes than are allowed is named, wherever it is, and the others are planned', async () => {
+  const path = 'migrations/2.sql';
+  const large = `-- ${'x'.repeat(3_000)}\nALTER TABLE orders DROP COLUMN note;\n`;
+  for (const checkout of [true, false]) {
+    const pull = openPullRequest({ 'migrations/1.sql': 'ALTER TABLE orders ADD a INT;\n', [path]: large });
+    const { conclusion } = await plan(pull, { checkout }, { ...scene.inputs, 'max-file-size': '2.5KB' });
+    assert.equal(conclusion, 'failure');
+    const [annotation, ...others] = onlyCheck(pull).annotations;
+    assert.deepEqual([annotation?.path, others.length], [path, 0]);
+    assert.match(annotation?.message ?? '', /2\.sql has 3041 bytes, and files of more than 2500 bytes are not read/u);
+    assert.match(onlyComment(pull), /ADD a INT/u);
+  }
+});
+
 test('a file that is not UTF-8 is named, wherever it is read, and the others are planned', async () => {
   const path = 'migrations/2.sql';
   const text = "ALTER TABLE orders ADD c CHAR(9) DEFAULT 'café';\n";
@@ -203,4 +217,20 @@ test('a statement cannot give commands to the runner', async () => {
   const { main, outputs } = await plan(pull);
   assert.ok(main.annotations.every(({ message }) => message !== 'fake'));
   assert.notEqual(outputs.state, 'fake');
+});
+
+test('hidden characters of a pull request are written out in comment, check run and log', async () => {
+  const hidden = 't\u001B[31m\u202Ered\u200B';
+  const pull = openPullRequest({
+    'migrations/1.sql': `ALTER TABLE \`${hidden}\` ADD COLUMN a INT COMMENT '${hidden}';\nALTER TABLE orders DROP COLUMN \`${hidden}\`;\n`,
+  });
+  const { main } = await plan(pull);
+  const { title, summary, annotations } = onlyCheck(pull);
+  const own = /[@#]\u200B/gu;
+  for (const text of [onlyComment(pull).replaceAll(own, ''), String(summary).replaceAll(own, ''), String(title)]) {
+    assert.doesNotMatch(text, /(?![\n\t])[\p{Cc}\p{Cf}]/u);
+  }
+  assert.doesNotMatch(JSON.stringify(annotations), /\p{Cf}|\\u001b/u);
+  assert.doesNotMatch(main.log, /(?![\n\t])[\p{Cc}\p{Cf}]/u);
+  assert.match(onlyComment(pull), /\\u\{202e\}/u);
 });

@@ -180,6 +180,17 @@ test('what the base branch allows is allowed, with a checkout and without, by it
   }
 });
 
+test('who proposes statements that change rows does not allow them', async () => {
+  const repository = createRepository();
+  const statement = { 'migrations/1.sql': 'UPDATE users SET id = id;\n' };
+  const pull = open(repository, { ...statement, [path]: 'data-statements: run\n' });
+  const proposed = await planOf(pull, { checkout: true });
+  assert.equal(proposed.conclusion, 'failure');
+  repository.push({ files: { [path]: 'data-statements: run\n' } });
+  const reviewed = await planOf(pull, { checkout: true });
+  assert.equal(reviewed.conclusion, 'success', reviewed.main.log);
+});
+
 test('what a merge brought along counts for its migration', async (context) => {
   context.after(() => scene.database.query('DROP TABLE ghostship_migrations'));
   const repository = createRepository();

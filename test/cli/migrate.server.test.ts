@@ -113,9 +113,9 @@ for (const server of testServers()) {
     });
 
     test('what cannot be run is refused by name, and nothing before it is run', async () => {
-      const { exitCode, stderr } = await run(folder, alter('UPDATE users SET name = NULL'));
+      const { exitCode, stderr } = await run(folder, alter('TRUNCATE users'));
       assert.equal(exitCode, 1);
-      assert.match(stderr, /UPDATE .*is no statement that can be shipped[\s\S]*\[unsupported-statement\]/u);
+      assert.match(stderr, /TRUNCATE TABLE .*is no statement that can be shipped[\s\S]*\[unsupported-statement\]/u);
       await assert.rejects(database.query('SELECT * FROM ghostship_migrations'));
     });
 

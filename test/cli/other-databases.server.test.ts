@@ -21,6 +21,19 @@ const statements: readonly string[] = [
   'DROP TABLE od.users',
 ];
 
+/** What would read another database, or hand its rows out. */
+const elsewhere: readonly string[] = [
+  'CREATE TABLE fresh LIKE mysql.user',
+  'CREATE TABLE fresh (LIKE mysql.user)',
+  'CREATE TABLE fresh AS TABLE mysql.user',
+  'CREATE TABLE fresh TABLE mysql.user',
+  'CREATE TABLE fresh AS VALUES ROW(1)',
+  'CREATE TABLE fresh (a INT) AS WITH c AS (SELECT 1 AS a) SELECT a FROM c',
+  'CREATE TABLE fresh (a INT) ENGINE=MERGE UNION=(users, mysql.user)',
+  'ALTER TABLE users UNION=(mysql.user)',
+  'CREATE VIEW fresh AS SELECT * FROM mysql.user',
+];
+
 for (const server of testServers()) {
   describe(`other databases on ${server.name}`, { timeout: 300_000 }, () => {
     let folder = '';
@@ -39,7 +52,9 @@ for (const server of testServers()) {
       folder = await mkdtemp(join(tmpdir(), 'ghostship-other-'));
       await mkdir(join(folder, 'migrations'));
       for (const database of [home, other]) {
-        await database.query('DROP TABLE IF EXISTS users, users_del, fresh, ghostship_migrations');
+        await database.query(
+          'DROP TABLE IF EXISTS users, users_del, users_gho, users_ghc, fresh, ghostship_migrations',
+        );
         await database.query('CREATE TABLE users (id INT PRIMARY KEY, email VARCHAR(50), KEY by_email (email))');
         await database.query("INSERT INTO users VALUES (1, 'a')");
       }
@@ -54,6 +69,22 @@ for (const server of testServers()) {
         await home.query("SHOW TABLES LIKE 'fresh'"),
         await other.query('SHOW CREATE TABLE users').catch(() => null),
       ]);
+    const waiting = (): string[] => [
+      'migrate',
+      '--target',
+      home.url,
+      '--databases',
+      other.name,
+      '--algorithm',
+      'copy',
+      '--cutover',
+      'wait',
+    ];
+    const atTheGate = (): Promise<boolean> =>
+      waitFor(async () => (await ship('status', '--databases', other.name)).stdout.includes('waiting'), {
+        timeoutMs: 60_000,
+        what: 'the gate',
+      });
     const write = (statement: string): Promise<void> =>
       writeFile(join(folder, 'migrations/1.sql'), `${statement.replaceAll('od', other.name)};\n`);
 
@@ -96,6 +127,22 @@ for (const server of testServers()) {
         assert.match(stdout + stderr, /CREATE TABLE … SELECT/u, command);
       }
     });
+
+    for (const statement of elsewhere) {
+      test(`${statement}: refused by lint, plan and migrate`, async () => {
+        await write(statement);
+        const before = await state();
+        for (const command of ['lint', 'plan', 'migrate']) {
+          const { exitCode, stdout, stderr } = await ship(command, '--databases', other.name);
+          assert.equal(exitCode, 1, `${command}: ${stdout}`);
+          assert.match(
+            stdout + stderr,
+            /mysql\.user, in another database|names mysql\.user|CREATE (TABLE … SELECT|VIEW)/u,
+          );
+        }
+        assert.equal(await state(), before);
+      });
+    }
 
     test('neither allow nor the severity of a rule lets it pass; the config file may', async () => {
       await write('ALTER TABLE od.users ADD COLUMN a INT');
@@ -140,6 +187,105 @@ for (const server of testServers()) {
       assert.equal(told.exitCode, 0, told.stderr);
       assert.match(told.stdout, new RegExp(`${other.name}\\.users was told`, 'u'));
       assert.equal((await running.ended).exitCode, 0);
+    });
+
+    test('the ledger knows where a run is, also where the option is not given any more', async () => {
+      await write('ALTER TABLE od.users ADD COLUMN a INT');
+      const running = start(folder, waiting());
+      await atTheGate();
+      const label = `${other.name}.users`;
+      for (const flags of [[], ['--table', label]])
+        assert.match((await ship('status', ...flags)).stdout, new RegExp(`^${label}: `, 'mu'));
+      assert.match((await ship('pause', '--table', label)).stdout, new RegExp(`${label} was told`, 'u'));
+      assert.match((await ship('resume')).stdout, new RegExp(`${label} was told`, 'u'));
+      const cleanup = await ship('cleanup');
+      assert.match(cleanup.stdout, new RegExp(`Kept ${other.name}\\.users_ghc: its migration is running`, 'u'));
+      assert.equal((await ship('abort')).exitCode, 0);
+      assert.notEqual((await running.ended).exitCode, 0);
+    });
+
+    test('cleanup drops what a killed run has left there, its own schema too', async () => {
+      await write('ALTER TABLE od.users ADD COLUMN a INT');
+      const running = start(folder, waiting());
+      await atTheGate();
+      running.kill('SIGKILL');
+      await running.ended;
+      // As it is while a statement is tried on a table with foreign keys.
+      const clones = `${other.name}_users_ghr`;
+      await other.query(`CREATE DATABASE ${clones}`);
+      await other.query(`CREATE TABLE ${clones}.p (id INT PRIMARY KEY)`);
+      await other.query(
+        `CREATE TABLE ${clones}.users (id INT PRIMARY KEY, FOREIGN KEY (id) REFERENCES ${clones}.p (id))`,
+      );
+      await waitFor(async () => /left behind|is gone/u.test((await ship('status')).stdout), {
+        timeoutMs: 30_000,
+        what: 'the server to notice',
+      });
+      const { stdout } = await ship('cleanup');
+      for (const name of [`${other.name}.users_gho`, `${other.name}.users_ghc`, clones])
+        assert.ok(stdout.includes(`Dropped ${name}.`), stdout);
+      assert.deepEqual(
+        (await other.query('SHOW TABLES')).map((row) => Object.values(row)[0]),
+        ['users'],
+      );
+      assert.deepEqual(await other.query(`SHOW DATABASES LIKE '${clones.replaceAll('_', '\\_')}'`), []);
+    });
+
+    test('cleanup keeps a schema that has rows of somebody', async () => {
+      await write('ALTER TABLE od.users ADD COLUMN a INT');
+      const running = start(folder, waiting());
+      await atTheGate();
+      running.kill('SIGKILL');
+      await running.ended;
+      const theirs = `${other.name}_users_ghr`;
+      await other.query(`CREATE DATABASE ${theirs}`);
+      await other.query(`CREATE TABLE ${theirs}.p (id INT PRIMARY KEY)`);
+      await other.query(`INSERT INTO ${theirs}.p VALUES (1)`);
+      await waitFor(async () => /left behind|is gone/u.test((await ship('status')).stdout), {
+        timeoutMs: 30_000,
+        what: 'the server to notice',
+      });
+      assert.match((await ship('cleanup')).stdout, new RegExp(`Kept ${theirs}: `, 'u'));
+      assert.equal((await other.query(`SELECT * FROM ${theirs}.p`)).length, 1);
+      await other.query(`DROP DATABASE ${theirs}`);
+    });
+
+    test('cleanup drops retired tables of other databases', async () => {
+      const retired: readonly (readonly [string, string[]])[] = [
+        ['DROP TABLE od.users', []],
+        ['ALTER TABLE od.users ADD COLUMN a INT', ['--algorithm', 'copy', '--retired', 'keep']],
+      ];
+      for (const [statement, flags] of retired) {
+        await other.query('CREATE TABLE IF NOT EXISTS users (id INT PRIMARY KEY)');
+        await home.query('DROP TABLE IF EXISTS ghostship_migrations');
+        await write(statement);
+        const done = await ship('migrate', '--databases', other.name, ...flags, '--json', 'out.json');
+        assert.equal(done.exitCode, 0, done.stderr);
+        const label = `${other.name}.users_del`;
+        assert.partialDeepStrictEqual(await readJson(folder, 'out.json'), { migrations: [{ retired: label }] });
+        assert.match((await ship('cleanup', '--retired', 'keep')).stdout, new RegExp(`Kept ${label}: `, 'u'));
+        assert.equal((await ship('cleanup', '--table', 'users')).stdout.trim(), 'There is nothing to clean up.');
+        assert.match((await ship('cleanup')).stdout, new RegExp(`Dropped ${label}\\.`, 'u'));
+        assert.deepEqual(await other.query("SHOW TABLES LIKE 'users\\_del'"), []);
+      }
+    });
+
+    test('a name that could mean two tables is kept', async () => {
+      await write('DROP TABLE od.users');
+      assert.equal((await ship('migrate', '--databases', other.name)).exitCode, 0);
+      await home.query(`CREATE TABLE \`${other.name}.users_del\` (id INT PRIMARY KEY)`);
+      assert.match((await ship('cleanup')).stdout, /Kept .*users_del: two tables/u);
+      await home.query(`DROP TABLE \`${other.name}.users_del\``);
+      assert.match((await ship('cleanup')).stdout, /Dropped/u);
+    });
+
+    test('names may be as long as the server has them', async () => {
+      const long = 'x'.repeat(60);
+      await other.query(`CREATE TABLE ${long} (id INT PRIMARY KEY)`);
+      await write(`ALTER TABLE od.${long} ADD COLUMN a INT`);
+      const { exitCode, stderr } = await ship('migrate', '--databases', other.name);
+      assert.equal(exitCode, 0, stderr);
+      await other.query(`DROP TABLE ${long}`);
     });
   });
 

@@ -44,6 +44,25 @@ describe('files that cannot be read', () => {
 
   const latin1 = Buffer.from("ALTER TABLE t\n  ADD a CHAR(9) DEFAULT 'café';\n", 'latin1');
 
+  test('a file of more bytes than are allowed', async () => {
+    await writeFile(join(folder, 'migrations/1.sql'), `ALTER TABLE t ADD a INT; -- ${'x'.repeat(2_000)}`);
+    await refusedByAll(
+      ['--max-file-size', '2KB'],
+      /1\.sql has 2028 bytes, and files of more than 2000 bytes are not read/u,
+    );
+    const { stdout } = await run(folder, ['lint', '--max-file-size', '2KiB']);
+    assert.match(stdout, /No findings/u);
+    await refusedByAll(['--max-file-size', '2'], /max-file-size: "2" is not a size with a unit/u, 'usage');
+  });
+
+  test('a file of more than 10 MB, if nothing else is said', async () => {
+    const statement = 'ALTER TABLE t ADD a INT;';
+    await writeFile(join(folder, 'migrations/1.sql'), statement + ' '.repeat(10_000_001 - statement.length));
+    await refusedByAll([], /1\.sql has 10000001 bytes, and files of more than 10000000 bytes are not read/u);
+    await writeFile(join(folder, 'migrations/1.sql'), statement + ' '.repeat(10_000_000 - statement.length));
+    assert.match((await run(folder, ['lint'])).stdout, /No findings/u);
+  });
+
   const cases: readonly (readonly [what: string, make: () => Promise<unknown>, message: RegExp])[] = [
     ['a link to a file elsewhere', () => link('/etc/passwd', 'migrations/1.sql'), /migrations\/1\.sql leads out of/u],
     ['a link to a file beside', () => link('../../outside/secret.sql', 'migrations/1.sql'), /1\.sql leads out of/u],

@@ -1,4 +1,5 @@
-import { readStatus } from '../../src/engine/run/control.ts';
+import { findMigrations } from '../../src/engine/run/control.ts';
+import { connect } from '../../src/mysql/session.ts';
 import type { Target } from '../../src/mysql/target.ts';
 import { copiedPercent, progressLine } from '../../src/report/progress-line.ts';
 
@@ -22,8 +23,10 @@ export async function watchMigration<T>(
     () => true as const,
   );
   while (!(await settlesWithin(over, lookEveryMs))) {
-    const [migration] = await readStatus(target, null);
-    if (migration === undefined) continue;
+    await using session = await connect(target, 'reading the status');
+    const [found] = await findMigrations(session, [target.database]);
+    if (found === undefined) continue;
+    const { migration } = found;
     const done = Math.round((barWidth * copiedPercent(migration.progress)) / 100);
     show(`${'█'.repeat(done)}${'░'.repeat(barWidth - done)}  ${progressLine(migration.progress)}`);
   }

@@ -4,9 +4,17 @@ import { type ServerAddress, testServers } from '../support/servers/index.ts';
 import { expectCompleted, expectFailed, expectNothingLeft } from './support/judge.ts';
 import { openTrial } from './support/trial.ts';
 
+/** Whoever takes the backslash for one reads the name of the table as part of a text. */
+function hiddenBehind(letter: string): string {
+  return `UPDATE (SELECT '${letter}' AS x) AS o JOIN § AS x ON x.id = 5 SET x.v = 'a secret'`;
+}
+
 /** How a session can say `UPDATE t` so that it is logged as a statement. */
 const statementForms: Readonly<
-  Record<string, { readonly sql: string; readonly on?: 'mariadb'; readonly mode?: string }>
+  Record<
+    string,
+    { readonly sql: string; readonly on?: 'mysql' | 'mariadb'; readonly mode?: string; readonly charset?: string }
+  >
 > = {
   'a plain UPDATE': { sql: 'UPDATE § SET v = "a secret" WHERE id = 5' },
   'behind a comment': { sql: '-- said by the application\nUPDATE § SET v = "x" WHERE id = 5' },
@@ -21,6 +29,12 @@ const statementForms: Readonly<
     sql: `UPDATE (SELECT '\\' AS x) AS o JOIN § AS x ON x.id = 5 SET x.v = 'a secret'`,
     mode: 'NO_BACKSLASH_ESCAPES',
   },
+  // The client sends each letter as two bytes, and the second is that of a backslash.
+  'in Shift JIS': { sql: hiddenBehind('ソ'), charset: 'sjis' },
+  'in the Shift JIS of Windows': { sql: hiddenBehind('ソ'), charset: 'cp932' },
+  'in GBK': { sql: hiddenBehind('璡'), charset: 'gbk' },
+  'in GB18030': { sql: hiddenBehind('璡'), charset: 'gb18030', on: 'mysql' },
+  'in Big5': { sql: hiddenBehind('功'), charset: 'big5' },
   'behind ANALYZE, which runs it': { sql: 'ANALYZE UPDATE § SET v = "x" WHERE id = 5', on: 'mariadb' },
   'behind SET STATEMENT': {
     sql: 'SET STATEMENT max_statement_time = 9 FOR UPDATE § SET v = "x" WHERE id = 5',
@@ -31,9 +45,9 @@ const statementForms: Readonly<
 describe('changes that cannot be read:', { concurrency: 2 }, () => {
   for (const server of testServers()) {
     describe(`on ${server.name},`, () => {
-      for (const [name, { sql, on, mode }] of Object.entries(statementForms)) {
+      for (const [name, { sql, on, mode, charset }] of Object.entries(statementForms)) {
         if (on === undefined || on === server.flavor)
-          it(`a statement, ${name}`, () => byStatement(server, sql, mode ?? ''));
+          it(`a statement, ${name}`, () => byStatement(server, sql, mode ?? '', charset ?? 'utf8mb4'));
       }
       it('a row image without the key', () => shortImage(server));
       if (server.flavor === 'mysql') it('a partial update of JSON can be', () => partialJson(server));
@@ -42,14 +56,14 @@ describe('changes that cannot be read:', { concurrency: 2 }, () => {
   }
 });
 
-async function byStatement(server: ServerAddress, sql: string, mode: string): Promise<void> {
+async function byStatement(server: ServerAddress, sql: string, mode: string, charset: string): Promise<void> {
   await using trial = await openTrial(server, { writers: 0, rows: 500 });
   await trial.query('CREATE TABLE other (id INT PRIMARY KEY)');
   await trial.query('INSERT INTO other VALUES (1)');
   const run = trial.migrate({ options: { cutover: 'wait', verify: 'off' } });
   await run.until('waiting_for_cutover');
   const session = await trial.connect();
-  await session.query(`SET SESSION binlog_format = STATEMENT, sql_mode = '${mode}'`);
+  await session.query(`SET SESSION binlog_format = STATEMENT, sql_mode = '${mode}', character_set_client = ${charset}`);
   for (const table of ['t', 'control']) {
     await session.query(sql.replaceAll('§', table).replaceAll('DATABASE', trial.database.name));
   }

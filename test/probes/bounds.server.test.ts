@@ -81,6 +81,7 @@ function watched(session: Session, questions: Sql[]): Session {
   return {
     id: session.id,
     purpose: session.purpose,
+    naming: session.naming,
     alive: session.alive,
     openedAtMs: 0,
     underWayMs: 0,

@@ -3,7 +3,18 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 
 /** What it does to hear the password once it has seen that somebody comes. */
-export type Trick = 'full-authentication' | 'sha256_password' | 'mysql_clear_password' | 'broken-tls';
+export type Trick = 'full-authentication' | 'broken-tls' | Plugin;
+
+/** It asks for a proof of this kind. */
+export type Plugin =
+  | 'sha256_password'
+  | 'mysql_clear_password'
+  | 'client_ed25519'
+  | 'parsec'
+  | 'auth_gssapi_client'
+  | 'dialog'
+  | 'authentication_ldap_sasl_client'
+  | 'authentication_openid_connect_client';
 
 export interface RogueServer extends AsyncDisposable {
   readonly port: number;

@@ -96,6 +96,7 @@ async function comparing(session: Session, schema: string): Promise<() => Promis
     columns: [],
     index: 'PRIMARY',
     ghostIndex: 'PRIMARY',
+    ghostIsUnique: true,
     key: [],
   };
   const statement = compareSums({ copy, columns: [], converts: false, sums }, sums, { after: null, upTo: null });

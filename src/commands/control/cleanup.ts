@@ -1,24 +1,32 @@
-import { readStatus } from '../../engine/run/control.ts';
-import { readComments } from '../../engine/tables/ghost.ts';
+import { refuseTargetOf } from '../../engine/preflight/target.ts';
+import { findMigrations } from '../../engine/run/control.ts';
+import { dropDeadClones } from '../../engine/tables/empty-clone.ts';
+import { forgetSwap, readComments } from '../../engine/tables/ghost.ts';
 import { lockName, nameTables, type TableNames } from '../../engine/tables/table-names.ts';
+import { dropUncheckedKeys } from '../../engine/tables/unchecked-keys.ts';
 import { askNameCase, type NameCase, spellDatabase } from '../../mysql/name-case.ts';
 import { connect, type Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
 import { sentryComment } from '../../sql/cutover.ts';
 import { countTables, dropSchema, dropTable, getLock } from '../../sql/ghost.ts';
 import type { TableName } from '../../sql/inspect.ts';
+import { finishSwaps } from '../ledger/finish-swaps.ts';
 import { Ledger, type RetiredTable } from '../ledger/ledger.ts';
+import { databasesOf, tablesMeant } from '../ledger/places.ts';
+import { takeOver } from '../ledger/take-over.ts';
 import { requireTarget, type Settings } from '../options/settings.ts';
-import { takeOver } from '../take-over.ts';
+import { labelOf } from '../statements/file-statement.ts';
 
 export interface CleanupReport {
+  /** Tables whose migration died after its swap. */
+  readonly finished: readonly string[];
   readonly dropped: readonly string[];
   readonly kept: readonly { readonly table: string; readonly reason: string }[];
 }
 
 /**
- * Drops what migrations have left behind in the target's database: the tables of dead runs, and the retired tables that the
- * ledger knows. With `retired: keep` retired tables stay.
+ * Drops what migrations have left behind, in the target's database and wherever else they were: the tables of dead runs, and the
+ * retired tables that the ledger knows. With `retired: keep` retired tables stay.
  *
  * @param table only what belongs to this table; `null` for everything
  * @param takesOver whether the connections of a migration whose process is gone are ended first
@@ -29,37 +37,50 @@ export async function cleanup(
   signal: AbortSignal,
   takesOver = false,
 ): Promise<CleanupReport> {
-  const nameCase = await readNameCase(requireTarget(settings));
-  const target = spellDatabase(requireTarget(settings), nameCase);
-  if (takesOver) await takeOver(target, [table], signal);
-  const report = { dropped: [] as string[], kept: [] as { table: string; reason: string }[] };
-  for (const migration of await readStatus(target, table)) {
+  const given = requireTarget(settings);
+  await using session = await connect(given, 'cleaning up');
+  await refuseTargetOf(session);
+  const nameCase = await askNameCase(session);
+  const target = spellDatabase(given, nameCase);
+  const isMeant = (label: string): boolean => table === null || nameCase.same(table, label);
+  const ledger = new Ledger(target);
+  if (takesOver) await takeOver(target, table === null ? null : [table], settings, ledger, signal);
+  const swaps = await finishSwaps(target, isMeant, settings, ledger, signal);
+  const report: Report = { finished: swaps.map(({ outcome }) => outcome.table), dropped: [], kept: [] };
+  for (const { original, migration } of await findMigrations(
+    session,
+    databasesOf(target, settings, await ledger.labels()),
+  )) {
     signal.throwIfAborted();
-    if (migration.alive) report.kept.push({ table: migration.changelog, reason: 'its migration is running' });
-    else report.dropped.push(...(await dropLeftBehind(target, migration.table)));
+    if (!isMeant(label(original, target))) continue;
+    const changelog = { schema: original.schema, name: migration.changelog };
+    if (migration.alive) report.kept.push({ table: label(changelog, target), reason: 'its migration is running' });
+    else await dropLeftBehind(target, original, report);
   }
-  for (const entry of await new Ledger(target).retiredTables()) {
+  for (const entry of await ledger.retiredTables()) {
     signal.throwIfAborted();
-    if (table !== null && !nameCase.same(table, entry.table)) continue;
+    if (!isMeant(entry.table)) continue;
     const keeps = settings.valuesFor(null, entry.table).retired === 'keep';
-    const found = await dropRetired(target, entry, nameCase, keeps);
-    if (found && keeps) report.kept.push({ table: entry.retired, reason: 'the option retired says keep' });
-    if (found && !keeps) report.dropped.push(entry.retired);
+    await dropRetired(session, target, entry, nameCase, keeps, report);
   }
   return report;
 }
 
-async function readNameCase(target: Target): Promise<NameCase> {
-  await using session = await connect(target, 'cleaning up');
-  return askNameCase(session);
+interface Report extends CleanupReport {
+  readonly dropped: string[];
+  readonly kept: { table: string; reason: string }[];
 }
 
 /** It holds the name lock, so that no new run starts. The changelog is dropped last, because it proves that the rest is ours. */
-async function dropLeftBehind(target: Target, table: string): Promise<string[]> {
-  const { beside, apart } = bothNames(target, table);
+async function dropLeftBehind(target: Target, original: TableName, report: Report): Promise<void> {
+  const { beside, apart } = bothNames(original);
   await using session = await connect(target, 'cleaning up');
-  const [lock] = await session.rows(getLock(lockName(beside.original), 0));
-  if (Number(lock?.taken) !== 1) return [];
+  const [lock] = await session.rows(getLock(lockName(original), 0));
+  if (Number(lock?.taken) !== 1) return;
+  const { dropped, droppedSchema, keptSchema } = await dropDeadClones(session, original);
+  report.dropped.push(...dropped.map((name) => label(name, target)));
+  if (droppedSchema !== null) report.dropped.push(droppedSchema);
+  if (keptSchema !== null) report.kept.push({ table: keptSchema, reason: 'a table in it has rows' });
   const comments = await readComments(session, [
     apart.ghost,
     apart.retired,
@@ -69,29 +90,37 @@ async function dropLeftBehind(target: Target, table: string): Promise<string[]> 
   ]);
   const isOurs = (name: TableName, comment: string): boolean =>
     (name !== apart.retired && name !== beside.retired) || comment === sentryComment;
+  await dropUncheckedKeys(session, beside);
   const ours = [...comments].filter(([name, comment]) => isOurs(name, comment)).map(([name]) => name);
+  if (comments.has(beside.changelog)) await forgetSwap(session, beside.changelog);
   for (const name of ours) await session.run(dropTable(name));
   if (ours.some(({ schema }) => apart.ownSchemas.includes(schema))) await dropEmptySchemas(session, apart);
-  return ours.map((name) => labelOf(name, target));
+  report.dropped.push(...ours.map((name) => label(name, target)));
 }
 
-/** @returns whether it was there */
 async function dropRetired(
+  session: Session,
   target: Target,
   { table, retired }: RetiredTable,
   nameCase: NameCase,
   keeps: boolean,
-): Promise<boolean> {
+  report: Report,
+): Promise<void> {
   // The ledger has the name as the statement wrote it.
-  const { beside, apart } = bothNames(target, nameCase.spell(table));
-  const name = [beside.retired, apart.retired].find((candidate) => nameCase.same(labelOf(candidate, target), retired));
-  if (name === undefined) return false;
-  await using session = await connect(target, 'cleaning up');
-  if (!(await readComments(session, [name])).has(name)) return false;
-  if (keeps) return true;
-  await session.run(dropTable(name));
-  if (name === apart.retired) await dropEmptySchemas(session, apart);
-  return true;
+  const candidates = tablesMeant(nameCase.spell(table), target).map(bothNames);
+  const names = candidates
+    .flatMap(({ beside, apart }) => [beside.retired, apart.retired])
+    .filter((name) => nameCase.same(label(name, target), retired));
+  const [found, ...others] = (await readComments(session, names)).keys();
+  if (found === undefined) return;
+  if (others.length > 0) report.kept.push({ table: retired, reason: 'two tables could be meant; drop the right one' });
+  else if (keeps) report.kept.push({ table: retired, reason: 'the option retired says keep' });
+  else {
+    await session.run(dropTable(found));
+    const own = candidates.find(({ apart }) => apart.retired === found)?.apart;
+    if (own !== undefined) await dropEmptySchemas(session, own);
+    report.dropped.push(retired);
+  }
 }
 
 async function dropEmptySchemas(session: Session, { ownSchemas }: TableNames): Promise<void> {
@@ -101,12 +130,11 @@ async function dropEmptySchemas(session: Session, { ownSchemas }: TableNames): P
   }
 }
 
-function bothNames(target: Target, table: string): { readonly beside: TableNames; readonly apart: TableNames } {
-  const original = { schema: target.database, name: table };
+function bothNames(original: TableName): { readonly beside: TableNames; readonly apart: TableNames } {
   return { beside: nameTables(original, false), apart: nameTables(original, true) };
 }
 
 /** As outcomes name it: with its schema only where that is another one. */
-function labelOf({ schema, name }: TableName, target: Target): string {
-  return schema === target.database ? name : `${schema}.${name}`;
+function label({ schema, name }: TableName, target: Target): string {
+  return labelOf(schema, name, target.database);
 }

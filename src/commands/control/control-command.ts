@@ -1,35 +1,24 @@
 import { unquoteIdent } from '../../sql/sql.ts';
 import { GhostshipError } from '../../support/errors.ts';
 
-/** What a person can tell a running migration. */
-export type ControlCommand =
-  | { readonly command: 'cutover' | 'pause' | 'resume' | 'abort'; readonly table: string | null }
-  | { readonly command: 'throttle'; readonly value: number; readonly table: string | null };
+export const controlCommands = ['cutover', 'pause', 'resume', 'abort'] as const;
 
-export const controlCommands = ['cutover', 'pause', 'resume', 'abort', 'throttle'] as const;
+/** What a person can tell a running migration. */
+export interface ControlCommand {
+  readonly command: (typeof controlCommands)[number];
+  readonly table: string | null;
+}
 
 /**
- * Reads `cutover`, `pause users` or `throttle 0.5 users`.
+ * Reads `cutover` or `pause users`.
  *
  * @throws GhostshipError `usage` with what to write
  */
 export function parseControlCommand(text: string): ControlCommand {
   const [command = '', ...words] = text.trim().split(/\s+/u);
-  switch (command) {
-    case 'cutover':
-    case 'pause':
-    case 'resume':
-    case 'abort':
-      return { command, table: onlyTable(words, text) };
-    case 'throttle': {
-      const [amount, ...rest] = words;
-      const value = Number(amount);
-      if (amount === undefined || !Number.isFinite(value) || value < 0) throw notACommand(text);
-      return { command, value, table: onlyTable(rest, text) };
-    }
-    default:
-      throw notACommand(text);
-  }
+  const known = controlCommands.find((name) => name === command);
+  if (known === undefined) throw notACommand(text);
+  return { command: known, table: onlyTable(words, text) };
 }
 
 function onlyTable(words: readonly string[], text: string): string | null {

@@ -1,6 +1,9 @@
-import { type RunningMigration, readStatus, sendCommand } from '../../engine/run/control.ts';
-import type { Target } from '../../mysql/target.ts';
+import { type FoundMigration, findMigrations, giveTo, type RunningMigration } from '../../engine/run/control.ts';
+import { askNameCase, spellDatabase } from '../../mysql/name-case.ts';
+import { connect } from '../../mysql/session.ts';
 import { GhostshipError } from '../../support/errors.ts';
+import { Ledger } from '../ledger/ledger.ts';
+import { databasesOf } from '../ledger/places.ts';
 import { requireTarget, type Settings } from '../options/settings.ts';
 import { labelOf } from '../statements/file-statement.ts';
 import type { ControlCommand } from './control-command.ts';
@@ -16,22 +19,21 @@ export async function control(
   settings: Settings,
   signal: AbortSignal,
 ): Promise<RunningMigration> {
-  if (command.command === 'throttle') {
-    throw new GhostshipError('usage', 'throttle is not available in this version.', {
-      hint: 'pause holds the copy back altogether, resume lets it go on.',
-    });
-  }
   signal.throwIfAborted();
-  const target = requireTarget(settings);
-  const wanted = command.table ?? (await onlyElsewhere(target, settings, signal));
-  const { database, table } = findDatabase(wanted, target, settings);
-  const told = await sendCommand({ ...target, database }, table, command.command, signal);
-  return { ...told, table: labelOf(database, told.table, target.database) };
+  const { databases, found } = await find(command.table, settings);
+  const running = found.filter(({ migration }) => migration.alive);
+  const [only, ...others] = running;
+  if (only === undefined) throw noneRunning(command.table, databases);
+  if (others.length > 0) throw severalRunning(running.map(({ label }) => label));
+  await giveTo(only, command.command, requireTarget(settings), signal);
+  return { ...only.migration, table: only.label };
 }
 
 /**
- * The migrations in the target's database, and in those that the option databases names: running, or left behind by a
- * process that is gone.
+ * The migrations in the target's database, in those that the option databases names, and in those where the ledger knows of a
+ * run: running, or left behind by a process that is gone.
+ *
+ * @param table as people are told of it, with its database where that is another one; `null` for all
  */
 export async function status(
   table: string | null,
@@ -39,43 +41,37 @@ export async function status(
   signal: AbortSignal,
 ): Promise<RunningMigration[]> {
   signal.throwIfAborted();
-  const target = requireTarget(settings);
-  const wanted = table === null ? null : findDatabase(table, target, settings);
-  const databases = wanted === null ? [target.database, ...settings.values.databases] : [wanted.database];
-  const found: RunningMigration[] = [];
-  for (const database of new Set(databases)) {
-    // The names are compared as the server compares them.
-    const migrations = await readStatus({ ...target, database }, wanted?.table ?? null);
-    found.push(...migrations.map((one) => ({ ...one, table: labelOf(database, one.table, target.database) })));
-  }
-  return found;
+  const { found } = await find(table, settings);
+  return found.map(({ label, migration }) => ({ ...migration, table: label }));
 }
 
-/**
- * The label of the one running migration where it is in another database. `null` where none is.
- *
- * @throws GhostshipError `usage` where others are running too
- */
-async function onlyElsewhere(target: Target, settings: Settings, signal: AbortSignal): Promise<string | null> {
-  if (settings.values.databases.length === 0) return null;
-  const running = (await status(null, settings, signal)).filter(({ alive }) => alive);
-  const labels = running.map(({ table }) => table);
-  if (labels.length > 1) {
-    throw new GhostshipError('usage', `${labels.length} migrations are running: ${labels.join(', ')}.`, {
-      hint: 'Name one with --table.',
-    });
-  }
-  const [label = null] = labels;
-  return label !== null && findDatabase(label, target, settings).database !== target.database ? label : null;
-}
+type Labelled = FoundMigration & { readonly label: string };
 
-/** `other.users`, where `other` is one of the databases that statements may name. */
-function findDatabase(
+/** Names are compared as the server compares them. */
+async function find(
   table: string | null,
-  target: Target,
   settings: Settings,
-): { readonly database: string; readonly table: string | null } {
-  const other = settings.values.databases.find((name) => table?.startsWith(`${name}.`) === true);
-  if (other === undefined || table === null) return { database: target.database, table };
-  return { database: other, table: table.slice(other.length + 1) };
+): Promise<{ readonly databases: readonly string[]; readonly found: readonly Labelled[] }> {
+  const given = requireTarget(settings);
+  await using session = await connect(given, 'reading the status');
+  const nameCase = await askNameCase(session);
+  const target = spellDatabase(given, nameCase);
+  const databases = databasesOf(target, settings, await new Ledger(target).labels());
+  const labelled = (await findMigrations(session, databases)).map((one) => {
+    return { ...one, label: labelOf(one.original.schema, one.original.name, target.database) };
+  });
+  return { databases, found: labelled.filter(({ label }) => table === null || nameCase.same(label, table)) };
+}
+
+function noneRunning(table: string | null, databases: readonly string[]): GhostshipError {
+  const what = `No migration${table === null ? '' : ` of ${table}`} is running in ${databases.join(', ')}.`;
+  return new GhostshipError('no-running-migration', what, {
+    hint: 'Look with `ghostship status`; it may have ended already.',
+  });
+}
+
+function severalRunning(labels: readonly string[]): GhostshipError {
+  return new GhostshipError('usage', `${labels.length} migrations are running: ${labels.join(', ')}.`, {
+    hint: 'Name one with --table.',
+  });
 }

@@ -34,8 +34,9 @@ export class LedgerEntry implements AsyncDisposable {
   }
 
   note(event: EngineEvent): void {
-    if (event.type !== 'state' || event.state === this.#state) return;
-    this.#state = event.state;
+    const state = event.type === 'swapped' ? 'completed' : event.type === 'state' ? event.state : this.#state;
+    if (state === this.#state) return;
+    this.#state = state;
     this.#news.ring();
   }
 

@@ -1,5 +1,6 @@
 import type { Outcome } from '../../engine/outcome.ts';
 import { missingPrivileges } from '../../engine/preflight/privileges.ts';
+import { refuseTargetOf } from '../../engine/preflight/target.ts';
 import { isServerError } from '../../mysql/server-errors.ts';
 import { connect, type Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
@@ -15,6 +16,7 @@ import {
   ledgerTable,
   type QueuedMigration,
   selectCompleted,
+  selectLabels,
   selectOutcomes,
 } from '../../sql/ledger.ts';
 import type { Sql } from '../../sql/sql.ts';
@@ -51,10 +53,11 @@ export class Ledger {
   /**
    * Makes the table where it is not there yet.
    * @returns whether it was not
-   * @throws GhostshipError `missing-privileges`, all of them at once, before anything is made
+   * @throws GhostshipError before anything is made: `unsupported-server`, `missing-privileges` with all of them at once
    */
   async create(): Promise<boolean> {
     await using session = await this.#connect();
+    await refuseTargetOf(session);
     const schema = this.#target.database;
     const [missing] = await missingPrivileges(session, { schema, name: ledgerTable });
     if (missing !== undefined) throw missing;
@@ -91,6 +94,11 @@ export class Ledger {
       const { retired } = JSON.parse(String(row.outcome)) as Pick<Outcome, 'retired'>;
       return retired === null ? [] : [{ table: String(row.table_name), retired }];
     });
+  }
+
+  /** Tables of another database than the target's that any run was about, each once. A name of its own may have a dot, too. */
+  async labels(): Promise<string[]> {
+    return (await this.#rows(selectLabels)).map((row) => String(row.table_name));
   }
 
   async queue(migrations: readonly QueuedMigration[]): Promise<void> {

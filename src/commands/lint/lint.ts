@@ -26,6 +26,7 @@ export function lint(
       severities: settings.severitiesFor(parsed.path),
       schema: schemaOf(path),
       home,
+      runsData: settings.values['data-statements'] === 'run',
     })),
   );
   const isAllowed = ({ file, table, rule }: Finding): boolean =>

@@ -1,14 +1,19 @@
+import { changeRows } from '../../engine/direct/change-rows.ts';
 import { createTable } from '../../engine/direct/create-table.ts';
+import { renameTables } from '../../engine/direct/rename-tables.ts';
 import { retireTable } from '../../engine/direct/retire-table.ts';
 import type { Observe } from '../../engine/events.ts';
 import { migrateTable } from '../../engine/migrate.ts';
 import type { Outcome } from '../../engine/outcome.ts';
+import { nameTables } from '../../engine/tables/table-names.ts';
 import type { Target } from '../../mysql/target.ts';
+import { dataNote } from '../ledger/data-note.ts';
 import { engineOptions } from '../options/engine-options.ts';
 import type { Settings } from '../options/settings.ts';
+import { dataWork } from '../statements/data-work.ts';
 import { type FileStatement, labelOf, placeOf } from '../statements/file-statement.ts';
 import { qualify, type Task } from '../statements/task.ts';
-import { runDirectly } from './direct-outcome.ts';
+import { directlyDone, runDirectly } from './direct-outcome.ts';
 
 export interface Step {
   /** Of the ledger's row. */
@@ -41,11 +46,32 @@ export async function carryOut(
         const retired = await retireTable(retirement, target, options.lockBudgetMs);
         return retired === null ? null : inWords(retired);
       });
+    case 'rename':
+      return runDirectly(statement, observe, async () => {
+        const renames = task.renames.map(({ from, to }) => ({
+          from: qualify(from, target.database),
+          to: qualify(to, target.database),
+        }));
+        await renameTables({ renames, ifExists: task.ifExists }, target, options.lockBudgetMs, signal);
+        return null;
+      });
+    case 'data':
+      return runDirectly(statement, observe, async () => {
+        const note = dataNote(target.database, id, statement, () => JSON.stringify(directlyDone(statement, null)));
+        await changeRows(dataWork(statement, task, target, settings), note, target, options.lockBudgetMs, signal);
+        return null;
+      });
     case 'change': {
       const request = { target, file, statement: text, migrationId: id, options };
       const outcome = await migrateTable(request, observe, signal);
       // The engine names a table as the server does. Before it has asked, the name in the statement will do.
-      return { ...outcome, table: outcome.table === '' ? label : inWords(outcome.table) };
+      const { table, retired } = outcome;
+      const isBeside = table !== '' && retired === nameTables({ schema, name: table }, false).retired.name;
+      return {
+        ...outcome,
+        table: table === '' ? label : inWords(table),
+        retired: isBeside ? inWords(retired) : retired,
+      };
     }
   }
 }

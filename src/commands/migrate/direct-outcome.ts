@@ -20,10 +20,14 @@ export async function runDirectly(
   return { ...outcome, algorithm: 'direct', durationMs: Math.round(nowMs() - startedAt) };
 }
 
+export function directlyDone(statement: FileStatement, retired: string | null): Outcome {
+  const untouched = notStarted(statement, statement.label);
+  return { ...untouched, state: 'completed', tableState: 'changed', algorithm: 'direct', retired };
+}
+
 async function outcomeOf(statement: FileStatement, run: () => Promise<string | null>): Promise<Outcome> {
   try {
-    const retired = await run();
-    return { ...notStarted(statement, statement.label), state: 'completed', tableState: 'changed', retired };
+    return directlyDone(statement, await run());
   } catch (error) {
     return failed(statement, statement.label, error);
   }

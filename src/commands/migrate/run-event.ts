@@ -1,3 +1,4 @@
+import type { FinishedSwap } from '../../engine/cutover/finish-swap.ts';
 import type { EngineEvent } from '../../engine/events.ts';
 import type { Outcome } from '../../engine/outcome.ts';
 import type { Finding } from '../../lint/finding.ts';
@@ -22,6 +23,8 @@ export type RunEvent =
     }
   | { readonly type: 'engine'; readonly event: EngineEvent }
   | { readonly type: 'finished'; readonly outcome: Outcome }
+  /** What a run that died had left to do is done. */
+  | { readonly type: 'resumed'; readonly swap: FinishedSwap }
   /** What the files have that is not going to be run. */
   | { readonly type: 'left-out'; readonly parts: readonly LeftOutPart[] }
   /** Of a statement that a person has typed; it does not keep it from running. */

@@ -1,6 +1,6 @@
 import type { Outcome } from '../../engine/outcome.ts';
 import type { Target } from '../../mysql/target.ts';
-import { GhostshipError, messageOf } from '../../support/errors.ts';
+import { causesOf, GhostshipError, messageOf, withLater } from '../../support/errors.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { LedgerEntry } from '../ledger/ledger-entry.ts';
 import type { Settings } from '../options/settings.ts';
@@ -61,7 +61,8 @@ async function runStep(
 
 /** After such an error nothing is known about the table, and the outcome must say so. */
 function unforeseen(error: unknown): GhostshipError {
-  if (error instanceof GhostshipError) return error;
+  const { first, later } = causesOf(error);
+  if (first instanceof GhostshipError) return withLater(first, later);
   return new GhostshipError('internal', messageOf(error), {
     hint: 'Look at the table before anything else is run. This is a mistake in Ghostship: please report it with this message.',
     tableState: 'unknown',

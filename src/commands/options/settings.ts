@@ -36,6 +36,7 @@ export function readSettings(given: RawValues, config: Config): Settings {
     home: (targets.target ?? targets.replica)?.database ?? null,
     valuesFor(file, table) {
       const matching = overrides.filter((override) => override.matches(file, table)).map(({ values }) => values);
+      if (matching.length === 0) return parsed.values;
       const layered = parseValues(Object.assign({}, config.values, ...matching, flags));
       if (!layered.ok) throw wrongUsage(layered.complaints);
       return layered.values;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { LoadLimit } from '../../engine/request.ts';
+import { knownModes } from '../../sql/parser/reading-mode.ts';
 
 /*
  * How the text of one option becomes a value. A complaint says what is wrong and what to write instead; the name of the
@@ -13,6 +14,16 @@ export const duration: z.ZodType<number, string> = z.string().transform((text, c
   if (!isWhole) return refuse(context, `${quote(text)} is not a duration with a unit. Write 1500ms, 3s or 5h30m`);
   return parts.reduce((sumMs, [, amount, unit]) => sumMs + Number(amount) * (unitMs[unit ?? ''] ?? 0), 0);
 });
+
+/** `10MB` → bytes. */
+export const byteSize: z.ZodType<number, string> = z.string().transform((text, context) => {
+  const [, amount, unit = ''] = /^(\d+(?:\.\d+)?)\s*([KM]i?B)$/iu.exec(text.trim()) ?? [];
+  const unitBytes = bytesPerUnit[unit.toLowerCase()];
+  if (amount !== undefined && unitBytes !== undefined) return Math.floor(Number(amount) * unitBytes);
+  return refuse(context, `${quote(text)} is not a size with a unit. Write 500KB or 10MB`);
+});
+
+const bytesPerUnit: Readonly<Record<string, number>> = { kb: 1_000, mb: 1_000_000, kib: 1_024, mib: 1_048_576 };
 
 /** `Threads_running=25` */
 export const loadLimit: z.ZodType<LoadLimit, string> = z.string().transform((text, context) => {
@@ -32,6 +43,19 @@ export const workers: z.ZodType<number | 'auto', string> = z.string().transform(
   const count = Number(text);
   if (Number.isInteger(count) && count >= 1 && count <= 16) return count;
   return refuse(context, `${quote(text)} is not a number of workers. Write auto or a number from 1 to 16`);
+});
+
+/** `100000` */
+export const positiveNumber: z.ZodType<number, string> = z.string().transform((text, context) => {
+  if (/^[1-9]\d{0,14}$/u.test(text)) return Number(text);
+  return refuse(context, `${quote(text)} is not a number of rows. Write a whole number above 0, such as 100000`);
+});
+
+/** `ansi_quotes` → `ANSI_QUOTES` */
+export const sqlModeName: z.ZodType<string, string> = z.string().transform((text, context) => {
+  const name = text.toUpperCase();
+  if (knownModes.includes(name)) return name;
+  return refuse(context, `${quote(text)} is no mode of sql_mode. Write ${knownModes.join(', ')}`);
 });
 
 export function oneOf<const Choice extends string>(choices: readonly Choice[]): z.ZodType<Choice, string> {

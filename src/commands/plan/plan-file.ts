@@ -1,13 +1,15 @@
 import type { HomeDatabase } from '../../lint/home-database.ts';
+import type { TableReference } from '../../sql/parser/span.ts';
 import type { GhostshipError } from '../../support/errors.ts';
 import { toGhostshipError } from '../known-error.ts';
 import { partApplied } from '../ledger/applied.ts';
 import type { CompletedStatement } from '../ledger/ledger.ts';
 import { describeError } from '../migrate/run-outcome.ts';
 import type { Settings } from '../options/settings.ts';
-import { type FileStatement, UnclearFile } from '../statements/file-statement.ts';
+import { type FileStatement, labelOf, UnclearFile } from '../statements/file-statement.ts';
 import { notAllowed } from '../statements/refusal.ts';
 import type { SourceFile } from '../statements/source.ts';
+import type { Task } from '../statements/task.ts';
 import type { PlanDatabase } from './plan-task.ts';
 import type { PlannedPlace, PlannedStatement } from './planned-statement.ts';
 
@@ -38,9 +40,11 @@ export async function planFile(
   }
   const { applied, changed } = partApplied(statements, planning.completed);
   const planned: PlannedStatement[] = [];
+  const changes = new Map(changed.map(({ statement, error }) => [statement, error]));
+  const finished = new Map(applied.map((statement) => [statement.ordinal, statement.applied]));
   for (const statement of statements) {
-    const change = changed.find((entry) => entry.statement === statement)?.error ?? null;
-    const done = applied.find(({ ordinal }) => ordinal === statement.ordinal)?.applied;
+    const change = changes.get(statement) ?? null;
+    const done = finished.get(statement.ordinal);
     if (change !== null) planned.push(refused(statement, change));
     else if (done !== undefined) planned.push({ kind: 'applied', ...plannedPlace(statement), finished: done.finished });
     else if (changed.length === 0) planned.push(await planPending(statement, planning, signal));
@@ -54,13 +58,13 @@ async function planPending(
   signal: AbortSignal,
 ): Promise<PlannedStatement> {
   const { task, complaint } = statement;
-  if (task === null) return refused(statement, complaint);
+  if (task === null) return { kind: 'refused', ...plannedPlace(statement), error: complaint };
   const refusal = notAllowed(statement, planning.settings, planning.home);
   if (refusal !== null) return refused(statement, refusal);
   if (planning.database === null) return { kind: 'unplanned', ...plannedPlace(statement) };
-  const table = statement.label.toLowerCase();
-  const followsAnother = planning.touched.has(table);
-  planning.touched.add(table);
+  const names = namesOf(task, statement.label, planning.home?.name ?? null);
+  const followsAnother = names.some((name) => planning.touched.has(name));
+  for (const name of names) planning.touched.add(name);
   try {
     // Loaded only where there is a server to ask: it brings the engine with it.
     const { planTask } = await import('./plan-task.ts');
@@ -79,4 +83,16 @@ function refused(statement: FileStatement, error: GhostshipError): PlannedStatem
 
 function plannedPlace({ file, line, text, label }: FileStatement): PlannedPlace {
   return { file, line, statement: text, table: label };
+}
+
+/** Tables that are others after the statement, or that it needs, in lower case. */
+function namesOf(task: Task, label: string, home: string | null): string[] {
+  const tables = tablesOf(task);
+  const labels = tables.map(({ schema, name }) => labelOf(schema, name, home));
+  return [label, ...labels].map((name) => name.toLowerCase());
+}
+
+function tablesOf(task: Task): readonly TableReference[] {
+  if (task.kind === 'data') return task.tables;
+  return task.kind === 'rename' ? task.renames.flatMap(({ from, to }) => [from, to]) : [];
 }

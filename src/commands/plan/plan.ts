@@ -4,8 +4,9 @@ import type { CompletedStatement } from '../ledger/ledger.ts';
 import { lintPending } from '../lint/lint-pending.ts';
 import { describeError, type OutcomeError } from '../migrate/run-outcome.ts';
 import type { Settings } from '../options/settings.ts';
+import { askMode } from '../statements/ask-mode.ts';
 import { askHome } from '../statements/home-database.ts';
-import type { Source } from '../statements/source.ts';
+import { readSource, type Unread } from '../statements/source.ts';
 import { version } from '../version.ts';
 import { planDigest } from './plan-digest.ts';
 import { planFile } from './plan-file.ts';
@@ -14,16 +15,18 @@ import type { PlanDatabase } from './plan-task.ts';
 import type { PlannedStatement } from './planned-statement.ts';
 
 /** Lints every statement that is not applied yet, and tries it on an empty clone of its table. */
-export async function plan(source: Source, settings: Settings, signal: AbortSignal): Promise<PlanReport> {
+export async function plan(unread: Unread, settings: Settings, signal: AbortSignal): Promise<PlanReport> {
   const database = databaseOf(settings);
   const { completed, problem } = await readLedger(database);
   const reachable = problem === null ? database : null;
   const touched = new Set<string>();
   const statements: PlannedStatement[] = [];
   const asked = reachable === null ? null : (reachable.replica ?? reachable.target);
+  const source = readSource(unread, settings, await askMode(unread, settings, asked));
   const home = await askHome(source, settings, asked);
   for (const file of source.files) {
-    statements.push(...(await planFile(file, { completed, settings, home, database: reachable, touched }, signal)));
+    const planned = await planFile(file, { completed, settings, home, database: reachable, touched }, signal);
+    for (const statement of planned) statements.push(statement);
   }
   return {
     version,

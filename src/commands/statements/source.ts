@@ -1,3 +1,4 @@
+import type { ReadingMode } from '../../sql/parser/reading-mode.ts';
 import { type ParsedFile, parseFile, unparsedFile } from '../../sql/parser/script/parsed-file.ts';
 import type { GhostshipError } from '../../support/errors.ts';
 import { toGhostshipError } from '../known-error.ts';
@@ -20,25 +21,28 @@ export interface SourceFile {
   readonly fault: GhostshipError | null;
 }
 
-export function readSource(files: readonly SqlFile[], { home }: Settings): Source {
-  return { isTyped: false, files: files.map((file) => readSourceFile(file, home)) };
+/** What a source is made of. How it is to be read depends on the server that it is for. */
+export type Unread =
+  /** The statement of `--alter`. */
+  { readonly typed: string } | { readonly files: readonly SqlFile[] };
+
+/** The texts that can be read at all. */
+export function textsOf(unread: Unread): readonly string[] {
+  return 'typed' in unread ? [unread.typed] : unread.files.flatMap((file) => ('text' in file ? [file.text] : []));
 }
 
-/**
- * The statement of `--alter`.
- *
- * @throws GhostshipError `usage` unless it is exactly one
- */
-export function readTyped(text: string, { home }: Settings): Source {
-  const parsed = parseFile(typedPath, text);
+/** @throws GhostshipError `usage` unless what was typed is exactly one statement */
+export function readSource(unread: Unread, { home }: Settings, mode: ReadingMode): Source {
+  if ('files' in unread) return { isTyped: false, files: unread.files.map((file) => readSourceFile(file, home, mode)) };
+  const parsed = parseFile(typedPath, unread.typed, mode, home);
   return { isTyped: true, files: [{ path: null, parsed, statements: [singleStatement(parsed, home)], fault: null }] };
 }
 
-function readSourceFile(file: SqlFile, home: string | null): SourceFile {
+function readSourceFile(file: SqlFile, home: string | null, mode: ReadingMode): SourceFile {
   const { path } = file;
   if ('fault' in file)
     return { path, parsed: unparsedFile(path, file.fault.message), statements: [], fault: file.fault };
-  const parsed = parseFile(path, file.text);
+  const parsed = parseFile(path, file.text, mode, home);
   try {
     return { path, parsed, statements: statementsOf(parsed, home), fault: null };
   } catch (error) {

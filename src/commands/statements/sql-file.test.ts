@@ -24,7 +24,7 @@ before(async () => {
 after(() => rm(root, { recursive: true }));
 
 const paths = async (...globs: string[]): Promise<string[]> =>
-  (await readSqlFiles(globs, root)).map(({ path }) => path);
+  (await readSqlFiles(globs, root, 1_000)).map(({ path }) => path);
 
 test('files come in the order of their paths, each once', async () => {
   assert.deepEqual(await paths('migrations/**/*.sql', 'migrations/9.sql'), [
@@ -46,4 +46,11 @@ test('a glob can take files out again', async () => {
 test('a glob may find nothing, a path may not', async () => {
   assert.deepEqual(await paths('nowhere/**/*.sql'), []);
   await assert.rejects(paths('nowhere/1.sql', 'other.sql'), { code: 'usage', message: /nowhere\/1\.sql/u });
+});
+
+test('a file of more bytes than are allowed is named and not read', async () => {
+  const [file] = await readSqlFiles(['other.sql'], root, 8);
+  assert.ok(file !== undefined && 'fault' in file);
+  assert.equal(file.fault.code, 'unreadable-file');
+  assert.match(file.fault.message, /other\.sql has 9 bytes, and files of more than 8 bytes are not read/u);
 });

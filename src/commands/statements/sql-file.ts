@@ -23,12 +23,14 @@ export interface UnreadableFile {
  * link leads out of the root.
  *
  * @param root an absolute path
+ * @param maxBytes a file that has more is not read
  * @param outside whether a path without wildcards may name a file outside of the root: somebody has typed it
  * @throws GhostshipError `usage` if a path without wildcards does not exist, or a glob leads out of the root
  */
 export async function readSqlFiles(
   patterns: readonly string[],
   root: string,
+  maxBytes: number,
   outside: 'refused' | 'if named' = 'refused',
 ): Promise<SqlFile[]> {
   const globs = globsFrom(root, patterns);
@@ -37,7 +39,7 @@ export async function readSqlFiles(
   const { paths, escapes } = await findFiles(globs, root);
   const files = await Promise.all(
     [...new Set([...paths, ...literals])].toSorted().map(async (path) => {
-      const file = await readSqlFile(path, root, outside);
+      const file = await readSqlFile(path, root, maxBytes, outside);
       if (file === null && literals.includes(path)) return path;
       return file ?? faulty(path, unreadable(`${path} is a link that leads nowhere.`, 'Take it away.'));
     }),
@@ -64,11 +66,12 @@ export async function readSqlFiles(
 export async function readSqlFile(
   path: string,
   root: string,
+  maxBytes: number,
   outside: 'refused' | 'if named' = 'refused',
 ): Promise<SqlFile | null> {
   try {
     const isNamed = outside === 'if named' && isOutside(path);
-    const text = await readText(resolve(root, path), path, isNamed ? null : root);
+    const text = await readText(resolve(root, path), path, isNamed ? null : root, maxBytes);
     return text === null ? null : { path, text };
   } catch (error) {
     if (error instanceof GhostshipError) return faulty(path, error);

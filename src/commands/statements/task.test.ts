@@ -25,12 +25,27 @@ test('tables are created and dropped', () => {
   assert.equal(kindOf('DROP TABLE IF EXISTS t'), 'drop');
 });
 
+test('tables get new names, in whichever spelling', () => {
+  for (const text of [
+    'RENAME TABLE a TO b, c TO d',
+    'RENAME TABLE IF EXISTS a WAIT 5 TO b',
+    'ALTER TABLE a RENAME b',
+    'ALTER TABLE a RENAME TO b, ALGORITHM=INPLACE, LOCK=NONE',
+  ]) {
+    assert.equal(kindOf(text), 'rename');
+  }
+  assert.equal(kindOf('ALTER TABLE a RENAME COLUMN b TO c'), 'change');
+  assert.equal(kindOf('ALTER TABLE a RENAME INDEX b TO c'), 'change');
+});
+
 test('anything else is refused by name', () => {
   const cases = {
-    'UPDATE t SET a = 1': /^UPDATE/u,
+    'REPLACE INTO t VALUES (1)': /^REPLACE/u,
+    "LOAD DATA INFILE 'f' INTO TABLE t": /^LOAD/u,
     'CREATE VIEW v AS SELECT 1': /^CREATE VIEW/u,
     'TRUNCATE t': /^TRUNCATE TABLE/u,
-    'RENAME TABLE a TO b': /^RENAME TABLE/u,
+    'ALTER TABLE a ADD b INT, RENAME TO c': /^RENAME TO together with other clauses/u,
+    'ALTER TABLE a RENAME TO b, RENAME TO c': /^RENAME TO together with other clauses/u,
     'DROP DATABASE d': /^DROP DATABASE/u,
     'DROP TABLE a, b': /^DROP TABLE of several tables/u,
     'DROP TEMPORARY TABLE a': /^DROP TEMPORARY TABLE/u,

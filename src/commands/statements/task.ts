@@ -1,9 +1,12 @@
+import { dashes } from '../../sql/parser/parse-statement.ts';
+import { newNames, renamesOf } from '../../sql/parser/renames-of.ts';
 import type { TableReference } from '../../sql/parser/span.ts';
-import type { Statement } from '../../sql/parser/statement.ts';
-import { GhostshipError } from '../../support/errors.ts';
+import type { AlterTable, Statement, TableRename } from '../../sql/parser/statement.ts';
 
 /** What a statement asks for, as far as it is ours to do. */
-export interface Task {
+export type Task = TableTask | RenameTask | DataTask;
+
+export interface TableTask {
   /**
    * `change` is the engine's work: the table is in use. `create` makes a new table, which nobody uses yet. `drop` renames a
    * table, so that it can come back.
@@ -12,6 +15,26 @@ export interface Task {
   readonly table: TableReference;
   /** Whether a table that is to be dropped may be gone already. */
   readonly ifExists: boolean;
+}
+
+/** New names for tables, which the server gives at once, in the order of the statement. */
+export interface RenameTask {
+  readonly kind: 'rename';
+  /** The first of them. */
+  readonly table: TableReference;
+  readonly renames: readonly TableRename[];
+  /** Whether tables that are not there are passed over. */
+  readonly ifExists: boolean;
+}
+
+/** Rows that change in one transaction. */
+export interface DataTask {
+  readonly kind: 'data';
+  readonly verb: string;
+  readonly table: TableReference;
+  readonly tables: readonly TableReference[];
+  /** Rows that the statement writes out itself. */
+  readonly rows: number;
 }
 
 /** The table with its database. A name without a database means one in `database`. */
@@ -25,47 +48,89 @@ export function qualify(
 /** A task, or why there is none: whatever the server says and whoever allows it, the statement is not run. */
 export type Request =
   | { readonly task: Task; readonly complaint: null }
-  /** With `unsupported-statement`, naming the statement. */
-  | { readonly task: null; readonly complaint: GhostshipError };
+  | { readonly task: null; readonly complaint: Complaint };
+
+/** An error that nobody has thrown: a file may have many such statements, and an error is dear. */
+export interface Complaint {
+  readonly code: 'unsupported-statement';
+  /** It names the statement. */
+  readonly message: string;
+  readonly hint: string;
+}
 
 /** @param place of the statement, for whoever reads the complaint */
 export function requestOf(statement: Statement, place: string): Request {
   const found = readTask(statement);
   if ('kind' in found) return { task: found, complaint: null };
-  const { name, hint } = found;
-  const message = `${name} (${place}) is no statement that can be shipped.`;
-  return { task: null, complaint: new GhostshipError('unsupported-statement', message, { hint }) };
+  const { name, hint, why = null } = found;
+  const message =
+    why === null
+      ? `${name} (${place}) is no statement that can be shipped.`
+      : `${name} (${place}) cannot be passed over. ${why}`;
+  return { task: null, complaint: { code: 'unsupported-statement', message, hint } };
 }
 
 interface Unsupported {
   readonly name: string;
   readonly hint: string;
+  /** Why it matters, of a statement that elsewhere would not. */
+  readonly why?: string;
 }
 
 function readTask(statement: Statement): Task | Unsupported {
   switch (statement.kind) {
     case 'alter-table':
-      return { kind: 'change', table: statement.table, ifExists: false };
+      return (
+        readRename(statement) ??
+        renamesAmongOthers(statement) ?? { kind: 'change', table: statement.table, ifExists: false }
+      );
     case 'create-table':
       return readCreate(statement);
     case 'drop-table':
       return readDrop(statement);
     case 'rename-table':
-      return {
-        name: 'RENAME TABLE',
-        hint: 'Applications would still use the old name at that moment; run it by other means in a maintenance window.',
-      };
+      return readRename(statement) ?? { name: 'RENAME TABLE', hint: supported };
+    case 'data':
+      return statement;
     case 'truncate-table':
       return { name: 'TRUNCATE TABLE', hint: supported };
     case 'drop-database':
       return { name: 'DROP DATABASE', hint: supported };
     case 'other':
+      if (statement.why !== null) return { name: statement.verb, hint: takeOut, why: statement.why };
+      if (statement.verb === dashes)
+        return { name: 'What begins with two dashes', hint: 'Write a blank behind them: only then it is a comment.' };
       return { name: statement.verb === '' ? 'This statement' : statement.verb, hint: supported };
   }
 }
 
 const supported =
-  'ALTER TABLE, CREATE INDEX, DROP INDEX, CREATE TABLE and DROP TABLE are; run anything else by other means.';
+  'ALTER TABLE, CREATE INDEX, DROP INDEX, CREATE TABLE, DROP TABLE and RENAME TABLE are; run anything else by other means.';
+
+function readRename(statement: Extract<Statement, { kind: 'alter-table' | 'rename-table' }>): RenameTask | null {
+  const renames = renamesOf(statement) ?? [];
+  const [first] = renames;
+  if (first === undefined) return null;
+  const ifExists = statement.kind === 'rename-table' && statement.ifExists;
+  return { kind: 'rename', table: first.from, renames, ifExists };
+}
+
+/** The copy would be swapped in under the old name. */
+function renamesAmongOthers(alter: AlterTable): Unsupported | null {
+  const [to] = newNames(alter);
+  if (to === undefined) return null;
+  const rename = `ALTER TABLE ${nameOf(alter.table)} RENAME TO ${nameOf(to)}`;
+  return {
+    name: 'RENAME TO together with other clauses',
+    hint: `Write two statements: this one without RENAME TO, and behind it ${rename}`,
+  };
+}
+
+function nameOf({ schema, name }: TableReference): string {
+  return schema === null ? name : `${schema}.${name}`;
+}
+
+const takeOut = 'Take it out of the file, if the statements are right without it; nothing was run.';
 
 function readCreate(statement: Extract<Statement, { kind: 'create-table' }>): Task | Unsupported {
   if (statement.temporary)

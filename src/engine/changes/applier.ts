@@ -42,7 +42,7 @@ export class Applier {
     this.#dirty = dirty;
     this.#chunker = chunker;
     this.#heartbeat = heartbeat;
-    this.#sessions = sessions;
+    this.#sessions = mayWriteTwice(tables) ? sessions.slice(0, 1) : sessions;
     this.#writer = new GhostWriter(tables, dirty, chunker, heartbeat);
   }
 
@@ -70,8 +70,9 @@ export class Applier {
   async waitForReadyKeys(signal: AbortSignal): Promise<void> {
     // A round that has nothing to do waits for the next heartbeat first.
     if (this.#dirty.visibleCount === 0) return;
+    const rounds = Math.ceil(this.#dirty.visibleCount / (keysPerBatch * this.#sessions.length));
     // The round under way may have begun before the call.
-    const ending = this.#roundsEnded + 2;
+    const ending = this.#roundsEnded + 1 + rounds;
     while (this.#roundsEnded < ending) {
       await this.#roundEnded.wait(signal);
       signal.throwIfAborted();
@@ -147,4 +148,12 @@ export class Applier {
     this.#writer.skip(keys.filter((_, index) => stages[index] === 'ahead'));
     return keys.filter((_, index) => stages[index] === 'copied');
   }
+}
+
+/**
+ * Two keys may be one for the collation, and each of two sessions may bring the same row over. Where no unique index of the ghost
+ * refuses the second one, one session applies everything.
+ */
+function mayWriteTwice({ ghostIsUnique, key }: CopyTables): boolean {
+  return !ghostIsUnique && key.some(({ original }) => original.kind === 'text');
 }

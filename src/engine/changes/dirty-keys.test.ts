@@ -22,7 +22,7 @@ test('a key that changes while it is applied is applied once more', () => {
   assert.deepEqual(dirty.take(10), ['1']);
   dirty.add(['1']);
   dirty.finish(['1']);
-  assert.equal(dirty.has('1'), true);
+  assert.equal(dirty.all().has('1'), true);
   dirty.seal();
   dirty.confirm();
   assert.deepEqual(dirty.take(10), ['1']);

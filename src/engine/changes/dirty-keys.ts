@@ -46,8 +46,9 @@ export class DirtyKeys {
     return { keys, [Symbol.dispose]: () => void this.#recordings.delete(keys) };
   }
 
-  has(key: Key): boolean {
-    return [this.#arriving, this.#sealed, this.#ready, this.#taken].some((keys) => keys.has(key));
+  /** All keys that are dirty at this moment. */
+  all(): ReadonlySet<Key> {
+    return new Set([...this.#arriving, ...this.#sealed, ...this.#ready, ...this.#taken]);
   }
 
   /** Call it before a heartbeat is sent, or when one came back. Call {@link confirm} once that heartbeat is committed. */

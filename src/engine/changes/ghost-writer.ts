@@ -112,8 +112,9 @@ export class GhostWriter {
       if (!isDuplicate(error)) throw error;
       if (keys.length === 1) return this.#block(keys, error);
       const middle = keys.length >> 1;
-      await this.#insertWhatFits(session, keys.slice(0, middle));
-      await this.#insertWhatFits(session, keys.slice(middle));
+      // Two keys may be one for the collation. Then the second half deletes the row that the first has inserted.
+      await this.#untangle(session, keys.slice(0, middle));
+      await this.#untangle(session, keys.slice(middle));
     }
   }
 

@@ -39,9 +39,15 @@ const xids: Readonly<Record<string, () => Xid>> = {
   }),
 };
 
+/** The oldest MySQL that can be run here commits in order. It is asked as an older one is. */
+const commitsOutOfOrder = {
+  mysql: { flavor: 'mysql', version: '8.0.29' },
+  mariadb: { flavor: 'mariadb', version: '10.11.18-MariaDB' },
+} as const;
+
 /** However the server writes an xid in its list, it is read as the xid in the binlog. */
 describe('a prepared XA transaction is waited for', { concurrency: 2 }, () => {
-  for (const server of testServers().filter(({ flavor }) => flavor === 'mariadb')) {
+  for (const server of testServers()) {
     for (const [what, xid] of Object.entries(xids)) {
       it(`called ${what}, on ${server.name}`, async () => {
         const { global, branch, formatId } = xid();
@@ -55,7 +61,7 @@ describe('a prepared XA transaction is waited for', { concurrency: 2 }, () => {
         let isOver = false;
         const waited = waitForXaCommits(
           [writeXid(global, branch, formatId)],
-          server.flavor,
+          commitsOutOfOrder[server.flavor],
           session,
           AbortSignal.timeout(withinMs),
         ).finally(() => {
@@ -68,5 +74,27 @@ describe('a prepared XA transaction is waited for', { concurrency: 2 }, () => {
         assert.equal(wasOver, false, 'it is not waited for');
       });
     }
+  }
+});
+
+describe('where the user may not see them', () => {
+  for (const server of testServers().filter(({ flavor }) => flavor === 'mysql')) {
+    it(`one that changed rows stops the migration, on ${server.name}`, async () => {
+      await using database = await createDatabase(server);
+      const user = `u${randomBytes(6).toString('hex')}`;
+      await database.query(`CREATE USER ${user} IDENTIFIED BY 'secret'`);
+      await database.query(`GRANT SELECT ON ${database.name}.* TO ${user}`);
+      try {
+        const url = `mysql://${user}:secret@${server.host}:${server.port}/${database.name}`;
+        await using session = await connect(parseTarget(url, null), 'waiting');
+        const xids = [writeXid(Buffer.from('x'), Buffer.of(), 1)];
+        const wait = (server: { flavor: 'mysql'; version: string }): Promise<void> =>
+          waitForXaCommits(xids, server, session, AbortSignal.timeout(withinMs));
+        await assert.rejects(wait(commitsOutOfOrder.mysql), { code: 'stream-broken', message: /8\.0\.29/u });
+        await wait({ flavor: 'mysql', version: '8.0.30' });
+      } finally {
+        await database.query(`DROP USER ${user}`);
+      }
+    });
   }
 });

@@ -1,7 +1,9 @@
 import { writeXid } from '../../binlog/statement-event.ts';
-import type { Flavor } from '../../mysql/server.ts';
+import type { Server } from '../../mysql/server.ts';
+import { isServerError } from '../../mysql/server-errors.ts';
 import type { Session } from '../../mysql/session.ts';
-import { xaRecover, xaRecoverReadable } from '../../sql/inspect.ts';
+import { isBelow } from '../../mysql/version.ts';
+import { xaRecover, xaRecoverBytes, xaRecoverReadable } from '../../sql/inspect.ts';
 import { nowMs, sleep } from '../../support/clock.ts';
 import { GhostshipError } from '../../support/errors.ts';
 
@@ -24,19 +26,21 @@ export async function waitForPreparedXa(session: Session, signal: AbortSignal): 
  * MariaDB writes the commit of a prepared XA transaction to the binlog first and then tells the engine, in no order with other
  * commits. So a later heartbeat in the binlog proves nothing (measured on 10.11, with little processor time for the committing
  * thread: one in ten was not visible when the heartbeat was). The transaction leaves XA RECOVER after the engine has committed it.
- * MySQL commits in order.
+ * MySQL commits in order since 8.0.30 (its release notes: XA transactions take part in the ordered commit); before, it is waited
+ * for in the same way.
  *
  * @param xids as {@link writeXid} writes them
- * @throws GhostshipError `stream-broken` where one is still listed after a minute
+ * @throws GhostshipError `stream-broken` where one is still listed after a minute, or where this user may not see the list
  */
 export async function waitForXaCommits(
   xids: readonly string[],
-  flavor: Flavor,
+  server: Pick<Server, 'flavor' | 'version'>,
   session: Session,
   signal: AbortSignal,
 ): Promise<void> {
-  if (flavor === 'mysql') return;
-  const list = (): Promise<string[]> => listByName(session);
+  if (xids.length === 0 || (server.flavor === 'mysql' && !isBelow(server.version, '8.0.30'))) return;
+  const list = (): Promise<string[]> =>
+    server.flavor === 'mysql' ? listByBytes(session, server.version) : listByName(session);
   await waitUntilGone(xids, list, { timeoutMs: 60_000, lookEveryMs: 2 }, notSeenToEnd, signal);
 }
 
@@ -70,6 +74,17 @@ async function listByName(session: Session): Promise<string[]> {
   return rows.map(({ formatID, data }) => readXid(String(data), Number(formatID)));
 }
 
+/** It takes XA_RECOVER_ADMIN. */
+async function listByBytes(session: Session, version: string): Promise<string[]> {
+  const rows = await session.rows(xaRecoverBytes).catch((error: unknown) => {
+    throw isServerError(error, 'ER_XAER_RMERR', 'ER_SPECIFIC_ACCESS_DENIED_ERROR') ? notShown(version) : error;
+  });
+  return rows.map(({ formatID, gtrid_length: length, data }) => {
+    const bytes = Buffer.from(String(data).replace(/^0x/iu, ''), 'hex');
+    return writeXid(bytes.subarray(0, Number(length)), bytes.subarray(Number(length)), Number(formatID));
+  });
+}
+
 /** The server writes `X'6162',X'63'`, or plain text where nothing has to be escaped. It leaves out an empty branch. */
 function readXid(data: string, formatId: number): string {
   const parts = [...data.matchAll(/(X?)'([^']*)'/gu)].map(([, isHex, text]) =>
@@ -84,6 +99,16 @@ function stillPrepared(count: number): GhostshipError {
     `${count} XA transactions are prepared and neither committed nor rolled back. Their changes cannot be followed.`,
     {
       hint: 'Commit or roll them back (XA RECOVER lists them), then run the migration again.',
+    },
+  );
+}
+
+function notShown(version: string): GhostshipError {
+  return new GhostshipError(
+    'stream-broken',
+    `A prepared XA transaction that changed the table was committed. MySQL ${version} makes its rows visible at some later moment, and this user may not see when.`,
+    {
+      hint: 'Grant XA_RECOVER_ADMIN to the user of the target URL, then run the migration again.',
     },
   );
 }

@@ -105,7 +105,8 @@ class Replicas implements AsyncDisposable {
   async #mark(target: Target, changelog: TableName): Promise<number | null> {
     let session = this.#sessions.get(target);
     if (session === undefined || !session.alive) {
-      session = await connect(target, `reading the lag of ${describeTarget(target)}`);
+      // The name may stand for several replicas, of which another may answer each time: a target of its own remembers none.
+      session = await connect({ ...target }, `reading the lag of ${describeTarget(target)}`);
       this.#sessions.set(target, session);
     }
     const [row] = await session.rows(readMark(changelog));

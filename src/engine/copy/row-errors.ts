@@ -1,6 +1,7 @@
 import { isBadData, type ServerError } from '../../mysql/server-errors.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import { GhostshipError } from '../../support/errors.ts';
+import { hintFor } from '../tables/zero-dates.ts';
 
 /** Explains an error about a row of the original that cannot be a row of the ghost. Returns any other error as it is. */
 export function dataDoesNotFit(error: unknown, original: TableName): unknown {
@@ -9,7 +10,7 @@ export function dataDoesNotFit(error: unknown, original: TableName): unknown {
     'data-does-not-fit',
     `A row of ${original.name} does not fit the altered table: ${error.message}`,
     {
-      hint: 'Correct the rows, or change the statement, and run the migration again.',
+      hint: hintFor(error, 'Correct the rows, or change the statement, and run the migration again.'),
       cause: error,
     },
   );

@@ -2,6 +2,7 @@ import { readCreateStatement } from '../../mysql/inspect-table.ts';
 import type { Session } from '../../mysql/session.ts';
 import type { Key } from '../../sql/keys.ts';
 import { settleAll } from '../../support/settle-all.ts';
+import type { KeyIndex } from '../indexes/key-index.ts';
 import type { ForeignKeys } from '../relations/foreign-keys.ts';
 import { sequencesIn } from '../relations/sequences.ts';
 import type { Triggers } from '../relations/triggers.ts';
@@ -14,6 +15,7 @@ import type { Approach, CutoverWork, OneSessionSwap } from './cutover-work.ts';
 import { NotNow } from './errors.ts';
 import { type LockWatch, openLockWatch } from './lock-watch.ts';
 import { ProvenGhost } from './proven-ghost.ts';
+import type { SwapLog } from './swap-log.ts';
 import type { SwapWitness } from './swap-witness.ts';
 
 /** What was proven before the cutover, and what is needed to prove the rest under the lock. */
@@ -31,7 +33,9 @@ export interface CutoverParts {
   readonly proof: Proof;
   readonly triggers: Triggers;
   readonly foreignKeys: ForeignKeys;
+  readonly keyIndex: KeyIndex;
   readonly witness: SwapWitness;
+  readonly log: SwapLog;
 }
 
 const preparedChanges =
@@ -72,34 +76,37 @@ async function watchLocks({ context, sessions, pipeline: { stream } }: CutoverPa
 }
 
 async function approach(parts: CutoverParts, ghost: ProvenGhost, signal: AbortSignal): Promise<Approach> {
-  const { sessions, triggers, foreignKeys } = parts;
+  const { sessions, triggers, foreignKeys, keyIndex } = parts;
   const { applier, spareSession } = parts.pipeline;
   await ghost.confirm(spareSession);
+  await parts.log.open();
   await applier.catchUp(signal);
   const suspended = await applier.suspend(signal);
   return {
     // The applier goes on last. With triggers on the ghost each of its changes would run them, and foreign keys on the ghost would
-    // hold up writers of the parents. While they cannot be taken back, nothing is applied.
+    // hold up writers of the parents. While they cannot be taken back, nothing is applied. Nor is it without the index of the key.
     async withdraw() {
       await triggers.takeBack((purpose) => sessions.open(purpose));
       await foreignKeys.takeBack((purpose) => sessions.open(purpose));
+      if (keyIndex.mayBeGone) await ghost.change(() => keyIndex.restore(spareSession));
       await suspended[Symbol.asyncDispose]();
     },
   };
 }
 
 async function finish(parts: CutoverParts, ghost: ProvenGhost, locker: Session, signal: AbortSignal): Promise<void> {
-  const { context, proof, triggers, foreignKeys } = parts;
+  const { context, proof, triggers, foreignKeys, keyIndex } = parts;
   const { fingerprint, control, nameLock } = context;
   await settleAll([applyLastChanges(parts, locker, signal), fingerprint.confirm(control.session), nameLock.confirm()]);
   await ghost.confirm(locker);
   await verifyKeys(proof.work, locker, proof.unsettled);
+  if (keyIndex.isNeeded) await ghost.change(() => keyIndex.drop(locker));
   await triggers.place(locker);
   await foreignKeys.place(locker);
 }
 
 async function applyLastChanges(
-  { pipeline: { applier, stream, dirty }, witness }: CutoverParts,
+  { pipeline: { applier, stream, dirty }, witness, log }: CutoverParts,
   locker: Session,
   signal: AbortSignal,
 ): Promise<void> {
@@ -109,4 +116,5 @@ async function applyLastChanges(
     // On MariaDB a transaction that was prepared on a closed connection holds no lock, so its commit can still come in.
   } while (stream.changeCount > dirty.addedCount || dirty.count > 0);
   witness.markLastChange();
+  await log.seal();
 }

@@ -24,8 +24,16 @@ export class ProvenGhost {
     const { alter, names, control } = this.#context;
     await this.#fingerprint.confirm(control.session);
     if (alter.setsAutoIncrement) return;
-    if (await carryAutoIncrement(control.session, writer, names)) {
-      this.#fingerprint = await this.#fingerprint.renewed(control.session);
-    }
+    if (await carryAutoIncrement(control.session, writer, names)) await this.#renew();
+  }
+
+  /** For an ALTER of ours that touches no row: the ghost as it is afterwards counts as proven. */
+  async change(alter: () => Promise<void>): Promise<void> {
+    await alter();
+    await this.#renew();
+  }
+
+  async #renew(): Promise<void> {
+    this.#fingerprint = await this.#fingerprint.renewed(this.#context.control.session);
   }
 }

@@ -40,7 +40,8 @@ export class SwapWitness {
   }
 }
 
-function changesLost({ original, retired }: TableNames, count: number): GhostshipError {
+/** The altered table lacks changes that were written between the last one applied and the swap. */
+export function changesLost({ original, retired }: TableNames, count: number): GhostshipError {
   return new GhostshipError(
     'rows-differ',
     `${count} changes of ${original.name} were written in the moment of the swap and are only in ${retired.name}.`,

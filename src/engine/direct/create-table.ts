@@ -4,6 +4,7 @@ import type { Target } from '../../mysql/target.ts';
 import { personal } from '../../sql/session-settings.ts';
 import { raw } from '../../sql/sql.ts';
 import { GhostshipError } from '../../support/errors.ts';
+import { refuseTargetOf } from '../preflight/target.ts';
 
 /** The table to make. */
 export interface Creation {
@@ -23,6 +24,7 @@ export interface Creation {
  */
 export async function createTable(creation: Creation, target: Target): Promise<null> {
   await using session = await connect(target, 'creating a table', personal);
+  await refuseTargetOf(session);
   try {
     await session.run(raw(creation.statement));
     return null;

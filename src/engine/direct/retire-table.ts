@@ -9,6 +9,7 @@ import { getLock } from '../../sql/ghost.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import { renameTable } from '../../sql/retire.ts';
 import { GhostshipError, messageOf } from '../../support/errors.ts';
+import { refuseTargetOf } from '../preflight/target.ts';
 import { dropOwnForeignKeys } from '../relations/foreign-keys.ts';
 import { lockName, nameTables } from '../tables/table-names.ts';
 import { refuseRetiring } from './refuse-retiring.ts';
@@ -34,6 +35,7 @@ export async function retireTable(
   lockBudgetMs: number,
 ): Promise<string | null> {
   await using session = await connect(target, 'retiring a table');
+  await refuseTargetOf(session);
   await takeNameLock(session, asked);
   const definition = await inspectTable(session, asked);
   if (definition === null) {

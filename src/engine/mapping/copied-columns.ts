@@ -25,6 +25,12 @@ export function copiedColumns(
   return [...copied, ...filled];
 }
 
+/** True for an added date that ALTER TABLE would have to fill with zeros, which the server's mode forbids. */
+export function lacksValue(column: Column, serverMode: string): boolean {
+  const isDate = ['date', 'datetime', 'timestamp'].includes(column.dataType);
+  return isDate && needsValue(column) && !allowsZeroDates(serverMode);
+}
+
 /** ALTER TABLE fills an added column that is NOT NULL and has no DEFAULT with the empty value of its type. */
 function needsValue(column: Column): boolean {
   return !column.nullable && !column.hasDefault && column.generated === null && !column.autoIncrement;

@@ -44,17 +44,18 @@ export function planCopy(
 ): CopyPlan {
   const map = mapColumns(original, ghost, alter);
   refuseNewCounter(ghost, map);
-  refuseEngine(ghost);
   refuseConversions(map, server.flavor);
   refuseDocumentIds(original);
   refuseUnpinnable(map, ghost, original.table.name);
-  const key = chooseMigrationKey(original, ghost, map, server);
+  const { key, obstacle } = chooseMigrationKey(original, ghost, map, server);
+  if (key === null) throw noKey(obstacle);
   const tables: CopyTables = {
     original: names.original,
     ghost: names.ghost,
     columns: copiedColumns(map, ghost, server),
     index: key.index,
-    ghostIndex: key.ghostIndex,
+    ghostIndex: key.onGhost.name,
+    ghostIsUnique: key.onGhost.isUnique,
     key: key.columns,
   };
   return {
@@ -74,6 +75,9 @@ export function planCopy(
         key: key.columns.map((column) => column.original),
         // Both servers log every column.
         width: original.columns.length,
+        functionalKeys: original.indexes
+          .filter(({ columns }) => columns.some(({ column }) => column === null))
+          .map(({ name }) => name),
       },
       changelog: { table: names.changelog, key: changelogKey, width: changelogWidth },
       ghost: names.ghost,
@@ -90,6 +94,13 @@ export function planCopy(
   };
 }
 
+/** @param obstacle why no key of the table serves, in whole sentences */
+export function noKey(obstacle: string): GhostshipError {
+  return new GhostshipError('no-migration-key', `${obstacle} Rows could not be told apart while they are copied.`, {
+    hint: 'Let the server alter the table itself, at a time when writers may wait: name blocking in the option allow.',
+  });
+}
+
 /** ALTER TABLE numbers rows in the order of the primary key. A copy among writers cannot keep that order. */
 function refuseNewCounter(ghost: TableDefinition, map: ColumnMap): void {
   const counter = ghost.columns.find((column) => column.autoIncrement);
@@ -101,14 +112,6 @@ function refuseNewCounter(ghost: TableDefinition, map: ColumnMap): void {
       hint: 'Add the column without AUTO_INCREMENT, number the rows, and make it AUTO_INCREMENT in a second migration.',
     },
   );
-}
-
-/** Applying changes needs transactions. */
-function refuseEngine(ghost: TableDefinition): void {
-  if (ghost.engine.toLowerCase() === 'innodb') return;
-  throw new GhostshipError('unsupported-statement', `The statement moves the table to ${ghost.engine}.`, {
-    hint: 'Only InnoDB tables can be filled while writers go on. Run the statement directly.',
-  });
 }
 
 /** InnoDB requires that the ids of a full-text index ascend in the order in which rows are written. */
@@ -149,7 +152,7 @@ function timeZoneFor(map: ColumnMap, key: MigrationKey, server: Server): Sql {
 function sqlModeFor(map: ColumnMap, server: Server, allow: readonly string[]): Sql {
   const lenient = server.flavor === 'mariadb' || allow.includes('zero-dates') || !map.some(({ from }) => isDate(from));
   if (lenient && !convertsTemporals(map)) return copySqlMode;
-  return convertingSqlMode(server.sqlMode, allow.includes('zero-dates'));
+  return convertingSqlMode(server.sqlMode);
 }
 
 function isDate(column: Column): boolean {

@@ -1,32 +1,37 @@
 import { type Column, findColumn, type Index, type TableDefinition } from '../../mysql/inspect-table.ts';
 import type { Server } from '../../mysql/server.ts';
-import { type Collation, isOrderedHere, type KeyKind } from '../../sql/key-column.ts';
+import { type Collation, isOrderedHere, type KeyColumn, type KeyKind } from '../../sql/key-column.ts';
 import type { KeyPair } from '../../sql/keys.ts';
-import { GhostshipError } from '../../support/errors.ts';
 import { type ColumnMap, ghostColumnOf } from './column-map.ts';
+import { findSameGenerated } from './generated-column.ts';
+import { chooseGhostIndex, type GhostIndex } from './ghost-index.ts';
 
 /** The unique, not-null key by which rows are copied in order and found again. */
 export interface MigrationKey {
-  /** The name of the index on the original (index), and of the index on the ghost with the same columns. */
+  /** The name of the index on the original. */
   readonly index: string;
-  readonly ghostIndex: string;
+  readonly onGhost: GhostIndex;
   readonly columns: readonly KeyPair[];
   /** True where keys can be ordered in JavaScript exactly as the server orders them. */
   readonly orderedHere: boolean;
   readonly reason: string;
 }
 
+/** The key, or why there is none: a sentence about each unique key of the table. */
+export type KeyChoice =
+  | { readonly key: MigrationKey; readonly obstacle: null }
+  | { readonly key: null; readonly obstacle: string };
+
 /**
- * Prefers the primary key, then keys that can be ordered in JavaScript, then short ones.
- *
- * @throws GhostshipError `no-migration-key`, with the reason against each unique key of the table
+ * Prefers keys that are unique in the ghost as well, then those that have an index there, then the primary key, then keys that
+ * can be ordered in JavaScript, then short ones.
  */
 export function chooseMigrationKey(
   original: TableDefinition,
   ghost: TableDefinition,
   map: ColumnMap,
   server: Pick<Server, 'version'>,
-): MigrationKey {
+): KeyChoice {
   const refusals: string[] = [];
   const usable: MigrationKey[] = [];
   for (const index of original.indexes.filter((candidate) => candidate.unique)) {
@@ -35,9 +40,9 @@ export function chooseMigrationKey(
     else usable.push(result);
   }
   const [best] = usable.sort((left, right) => rank(left) - rank(right));
-  if (best === undefined) throw noKey(original, refusals);
+  if (best === undefined) return { key: null, obstacle: whyNone(original, refusals) };
   const rejected = refusals.length === 0 ? '' : ` (not usable: ${refusals.join('; ')})`;
-  return { ...best, reason: `${best.reason}${rejected}` };
+  return { key: { ...best, reason: `${best.reason}${rejected}` }, obstacle: null };
 }
 
 function tryIndex(
@@ -47,55 +52,104 @@ function tryIndex(
   map: ColumnMap,
   server: Pick<Server, 'version'>,
 ): MigrationKey | string {
-  const columns: KeyPair[] = [];
-  const ghostColumns: Column[] = [];
   if (index.ignored) return 'the optimizer ignores it';
+  const pairs: PairedColumn[] = [];
   for (const part of index.columns) {
-    if (part.column === null) return 'it is on an expression';
-    if (part.isPrefix) return `it covers only a prefix of ${part.column}`;
-    const column = findColumn(original, part.column);
-    if (column === undefined) return `${part.column} is hidden`;
-    if (column.nullable) return `${column.name} may be NULL`;
-    if (column.generated !== null) return `${column.name} is generated`;
-    const kind = keyKind(column);
-    if (kind === null) return `${column.name} is ${column.columnType}, which has no exact order`;
-    if (kind === 'uuid' && !storesUuidsInOneWay(server)) {
-      return `${column.name} is UUID, which MariaDB before 10.11.5 stores in another way`;
-    }
-    const onGhost = ghostColumnOf(map, column.name);
-    if (onGhost === undefined) return `the statement drops ${column.name}`;
-    const ghostColumn = findColumn(ghost, onGhost);
-    if (ghostColumn === undefined) return `the statement drops ${column.name}`;
-    if (!keepsItsValues(column, ghostColumn)) {
-      return `${column.name} changes from ${column.columnType} to ${ghostColumn.columnType}`;
-    }
-    columns.push({
-      original: {
-        name: column.name,
-        ordinal: column.ordinal,
-        kind,
-        unsigned: /unsigned|zerofill/iu.test(column.columnType),
-        consecutive: integers.includes(column.dataType),
-        charset: kind === 'text' ? column.charset : null,
-        collation: kind === 'text' ? column.collation : null,
-        paddedBytes: paddedBytes(kind, column),
-        fraction: kind === 'decimal' ? column.scale : column.fraction,
-      },
-      ghostName: ghostColumn.name,
-      convertTo: newCollation(column, ghostColumn),
-      exact: ghostColumn.collation !== column.collation,
-    });
-    ghostColumns.push(ghostColumn);
+    const pair = pairColumn(part, original, ghost, map, server);
+    if (typeof pair === 'string') return pair;
+    pairs.push(pair);
   }
-  const ghostIndex = ghost.indexes.find((candidate) => serves(candidate, ghostColumns));
-  if (ghostIndex === undefined) return 'no unique key of the altered table has the same columns';
+  const onGhost = chooseGhostIndex(
+    pairs.map(({ to }) => to),
+    ghost,
+  );
+  const merging = pairs.filter(({ from, to }) => mayMerge(from, to)).map(({ from }) => from.name);
+  if (!onGhost.isUnique && merging.length > 0) {
+    return `the altered table has no such unique key, and the statement changes how values of ${merging.join(', ')} compare`;
+  }
+  const columns = pairs.map(keyPair);
+  const name = index.name === 'PRIMARY' ? 'the primary key' : `the unique, not-null key ${index.name}`;
   return {
     index: index.name,
-    ghostIndex: ghostIndex.name,
+    onGhost,
     columns,
     orderedHere: columns.every(({ original: column }) => isOrderedHere(column)),
-    reason: index.name === 'PRIMARY' ? 'the primary key' : `the unique, not-null key ${index.name}`,
+    reason: onGhost.isTemporary
+      ? `${name}, for which the copy gets an index ${onGhost.name} that is dropped before the swap`
+      : name,
   };
+}
+
+interface PairedColumn {
+  readonly from: Column;
+  readonly to: Column;
+  readonly kind: KeyKind;
+}
+
+/** @returns why the column cannot be part of the key, where it is a text */
+function pairColumn(
+  part: Index['columns'][number],
+  original: TableDefinition,
+  ghost: TableDefinition,
+  map: ColumnMap,
+  server: Pick<Server, 'version'>,
+): PairedColumn | string {
+  if (part.column === null) return 'it is on an expression';
+  if (part.isPrefix) return `it covers only a prefix of ${part.column}`;
+  const from = findColumn(original, part.column);
+  if (from === undefined) return `${part.column} is hidden`;
+  if (from.nullable) return `${from.name} may be NULL`;
+  if (from.generated === 'virtual') return `${from.name} is a virtual generated column`;
+  const kind = keyKind(from);
+  if (kind === null) return `${from.name} is ${from.columnType}, which has no exact order`;
+  if (kind === 'uuid' && !storesUuidsInOneWay(server)) {
+    return `${from.name} is UUID, which MariaDB before 10.11.5 stores in another way`;
+  }
+  const to = columnOnGhost(from, original, ghost, map);
+  if (typeof to === 'string') return to;
+  if (!keepsItsValues(from, to)) return `${from.name} changes from ${from.columnType} to ${to.columnType}`;
+  return { from, to, kind };
+}
+
+function keyPair({ from, to, kind }: PairedColumn): KeyPair {
+  return {
+    original: keyColumn(kind, from),
+    ghostName: to.name,
+    convertTo: newCollation(from, to),
+    exact: to.collation !== from.collation,
+    isGenerated: to.generated !== null,
+  };
+}
+
+function keyColumn(kind: KeyKind, column: Column): KeyColumn {
+  return {
+    name: column.name,
+    ordinal: column.ordinal,
+    kind,
+    unsigned: /unsigned|zerofill/iu.test(column.columnType),
+    consecutive: integers.includes(column.dataType),
+    charset: kind === 'text' ? column.charset : null,
+    collation: kind === 'text' ? column.collation : null,
+    paddedBytes: paddedBytes(kind, column),
+    fraction: kind === 'decimal' ? column.scale : column.fraction,
+  };
+}
+
+/** @returns the column of the ghost with the same value in every row, or why there is none */
+function columnOnGhost(
+  column: Column,
+  original: TableDefinition,
+  ghost: TableDefinition,
+  map: ColumnMap,
+): Column | string {
+  const copiedTo = ghostColumnOf(map, column.name);
+  const copied = copiedTo === undefined ? undefined : findColumn(ghost, copiedTo);
+  if (copied !== undefined) return copied;
+  if (column.generated === null) return `the statement drops ${column.name}`;
+  return (
+    findSameGenerated(column, original, ghost, map) ??
+    `${column.name} is generated, and the statement drops it or may change its values`
+  );
 }
 
 function newCollation(from: Column, to: Column): Collation | null {
@@ -103,20 +157,9 @@ function newCollation(from: Column, to: Column): Collation | null {
   return { charset: to.charset, collation: to.collation };
 }
 
-function serves(index: Index, columns: readonly Column[]): boolean {
-  return (
-    index.unique &&
-    index.type !== 'HASH' &&
-    !index.ignored &&
-    index.columns.length === columns.length &&
-    columns.every(
-      (column) => !column.nullable && index.columns.some((part) => part.column === column.name && !part.isPrefix),
-    )
-  );
-}
-
-function rank(key: MigrationKey): number {
-  return (key.index === 'PRIMARY' ? 0 : 1000) + (key.orderedHere ? 0 : 100) + key.columns.length;
+function rank({ index, onGhost, orderedHere, columns }: MigrationKey): number {
+  const costs = (onGhost.isTemporary ? 20_000 : 0) + (onGhost.isUnique ? 0 : 10_000);
+  return costs + (index === 'PRIMARY' ? 0 : 1000) + (orderedHere ? 0 : 100) + columns.length;
 }
 
 const kinds: Readonly<Record<string, KeyKind>> = {
@@ -180,13 +223,17 @@ function keepsItsValues(from: Column, to: Column): boolean {
   return temporal && to.fraction >= from.fraction;
 }
 
-function noKey(original: TableDefinition, refusals: readonly string[]): GhostshipError {
-  const name = original.table.name;
-  const found =
-    refusals.length === 0
-      ? `${name} has no primary key and no unique key.`
-      : `No unique key of ${name} can be used: ${refusals.join('; ')}.`;
-  return new GhostshipError('no-migration-key', `${found} Rows could not be told apart while they are copied.`, {
-    hint: 'Give the table a primary key, or a unique key on NOT NULL columns, that the statement leaves in place. Then run this again.',
-  });
+/**
+ * True where two values that the original tells apart may become one. A unique key of the ghost refuses that; another index
+ * would find the rows of both.
+ */
+function mayMerge(from: Column, to: Column): boolean {
+  if (from.charset === null && to.charset === null) return false;
+  return from.collation !== to.collation || (to.octets ?? 0) < (from.octets ?? 0);
+}
+
+function whyNone({ table: { name } }: TableDefinition, refusals: readonly string[]): string {
+  return refusals.length === 0
+    ? `${name} has no primary key and no unique key.`
+    : `No unique key of ${name} can be used: ${refusals.join('; ')}.`;
 }

@@ -1,4 +1,5 @@
 import type { Column } from '../../mysql/inspect-table.ts';
+import type { Flavor } from '../../mysql/server.ts';
 import type { MappedColumn } from './column-map.ts';
 
 /** Types whose values the servers convert in the same way. */
@@ -41,6 +42,17 @@ export function labelsOf(column: Column): readonly string[] {
 /** True where the server must convert the values. */
 export function changesType({ from, to }: MappedColumn): boolean {
   return from.columnType !== to.columnType || from.charset !== to.charset;
+}
+
+/** MySQL writes a number as text, and looks for a label with this text before it takes the number for that of a label. */
+export function isReadAsLabel({ from, to }: MappedColumn, flavor: Flavor): boolean {
+  const isNumber = familyOf(from) === 'year' || numbers.includes(familyOf(from));
+  return flavor === 'mysql' && isNumber && (familyOf(to) === 'enum' || familyOf(to) === 'set');
+}
+
+/** MySQL makes a DECIMAL of `true` and of the string `"7"` in a JSON, too. Of other strings it does not. */
+export function isReadAsScalar({ from, to }: MappedColumn, flavor: Flavor): boolean {
+  return flavor === 'mysql' && familyOf(from) === 'json' && familyOf(to) === 'decimal';
 }
 
 const families: Readonly<Record<string, Family>> = {

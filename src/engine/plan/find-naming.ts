@@ -3,6 +3,7 @@ import { ServerError } from '../../mysql/server-errors.ts';
 import type { Row, Session } from '../../mysql/session.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import { namesInBody } from '../../sql/parser/names-in-body.ts';
+import { quotingOf } from '../../sql/parser/quoting.ts';
 import { inUsualQuotes } from '../../sql/parser/usual-quotes.ts';
 import { selectParametersNamed, selectStoredObjects } from '../../sql/stored-objects.ts';
 import { nowMs } from '../../support/clock.ts';
@@ -92,11 +93,7 @@ function isReadable({ body }: Row): boolean {
 }
 
 function bodyOf({ body, sql_mode }: Row): string {
-  const modes = String(sql_mode).split(',');
-  return inUsualQuotes(String(body), {
-    ansiQuotes: modes.includes('ANSI_QUOTES'),
-    plainBackslashes: modes.includes('NO_BACKSLASH_ESCAPES'),
-  });
+  return inUsualQuotes(String(body), quotingOf(String(sql_mode).split(',')));
 }
 
 function objectOf({ kind, schema_name, name }: Row, tableSchema: string): StoredObject {

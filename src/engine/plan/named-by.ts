@@ -38,3 +38,19 @@ export const namedByNobody: NamedBy = {
   complete: true,
   problem: null,
 };
+
+/** Who names any of several tables, each once. */
+export function joinNaming(all: readonly NamedBy[]): NamedBy {
+  return {
+    objects: joinListed(all.map(({ objects }) => objects)),
+    unreadable: joinListed(all.map(({ unreadable }) => unreadable)),
+    complete: all.every(({ complete }) => complete),
+    problem: all.find(({ problem }) => problem !== null)?.problem ?? null,
+  };
+}
+
+function joinListed<T extends StoredObject>(lists: readonly Listed<T>[]): Listed<T> {
+  const keyOf = ({ kind, schema, name }: T): string => JSON.stringify([kind, schema, name]);
+  const listed = new Map(lists.flatMap((list) => list.listed).map((object) => [keyOf(object), object]));
+  return { listed: [...listed.values()], more: lists.reduce((sum, { more }) => sum + more, 0) };
+}

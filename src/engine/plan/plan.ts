@@ -1,28 +1,32 @@
-import { inspectTable, type TableDefinition } from '../../mysql/inspect-table.ts';
+import type { TableDefinition } from '../../mysql/inspect-table.ts';
+import { hasReplicas } from '../../mysql/replication.ts';
 import type { Flavor } from '../../mysql/server.ts';
+import type { ServerFacts } from '../../mysql/server-facts.ts';
 import type { Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
 import { withoutForeignKeys } from '../../sql/foreign-keys.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import type { AlterStatement } from '../../sql/parser/alter.ts';
-import { GhostshipError } from '../../support/errors.ts';
-import { chooseDeferral } from '../indexes/deferral.ts';
+import { algorithmOf, tryOnClone } from '../change-on-server.ts';
+import { chooseWay, type Way } from '../choose-way.ts';
+import { deferIndexes } from '../indexes/deferral.ts';
 import { mapColumns } from '../mapping/column-map.ts';
 import { type CopyPlan, planCopy } from '../mapping/copy-plan.ts';
-import { refuseForeignKeyAdded } from '../preflight/foreign-keys.ts';
 import { inspectOriginal } from '../preflight/original.ts';
 import { missingPrivileges } from '../preflight/privileges.ts';
 import { requireAlter } from '../preflight/read-alter.ts';
 import { refuseAll } from '../preflight/refusals.ts';
+import { refuseShortImages } from '../preflight/row-image.ts';
 import { refuseStatement } from '../preflight/statement.ts';
-import { refuseTable, type TableOptions } from '../preflight/table.ts';
+import { refuseCopy, refuseTable, type TableOptions } from '../preflight/table.ts';
+import { refuseTarget } from '../preflight/target.ts';
 import { tryPrivileges } from '../preflight/try-privileges.ts';
 import { probeRows } from '../probes/probe-rows.ts';
 import type { MigrateOptions } from '../request.ts';
-import { hasReplicas, isReplica, isWorthDoingOnServer } from '../server-alter.ts';
-import { alterClone, type CloneAltered } from '../tables/alter-clone.ts';
+import { type CloneAltered, cheapWays } from '../tables/alter-clone.ts';
 import { type ControlConnection, openControlConnection } from '../tables/control-connection.ts';
 import { openClone } from '../tables/empty-clone.ts';
+import { whyNoInstantColumns } from '../tables/instant-columns.ts';
 import { keepOutOfBinlog } from '../tables/keep-out-of-binlog.ts';
 import { Sessions } from '../tables/sessions.ts';
 import { nameTables } from '../tables/table-names.ts';
@@ -41,7 +45,7 @@ export interface PlanRequest {
   readonly options: PlanOptions;
 }
 
-export type PlanOptions = TableOptions & Pick<MigrateOptions, 'allow' | 'indexes'>;
+export type PlanOptions = TableOptions & Pick<MigrateOptions, 'indexes'>;
 
 /**
  * The dry run: alters an empty clone, outside the binlog, and says what the migration will do. It only reads the original.
@@ -50,30 +54,32 @@ export type PlanOptions = TableOptions & Pick<MigrateOptions, 'allow' | 'indexes
  */
 export async function planStatement(request: PlanRequest, signal: AbortSignal): Promise<StatementPlan> {
   signal.throwIfAborted();
-  refuseStatement(requireAlter(request.statement, null));
   const { database } = request.target;
   await using control = await openControlConnection(request.replica ?? request.target, request.options.allow);
+  if (request.replica === null) refuseTarget(control.server);
   const alter = requireAlter(request.statement, control.server);
+  refuseStatement(alter);
   const table = { schema: alter.table.schema ?? database, name: alter.table.name };
   const original = await inspectOriginal(control.session, control.server, table, 'dry run');
-  refuseForeignKeyAdded(alter, original.table, control.server);
   await using session = await control.sessions.openWithChecks('the dry run');
-  await keepOutOfBinlog(session, request.replica !== null);
-  const { flavor } = control.server;
+  await using altering = await control.sessions.openAsGiven('trying the statement', 'with checks');
+  for (const own of [session, altering]) await keepOutOfBinlog(own, request.replica !== null);
+  const { server } = control;
   const { foreignKeys } = request.options;
-  if (request.replica === null) await refuseDenied(session, original.table, flavor);
-  await using clone = await openClone(session, { original, alter, flavor, foreignKeys, purpose: 'plan' });
-
-  const altered = await alterClone(session, clone.name, original.table, alter, flavor, true);
-  const after = await inspectTable(session, clone.name);
-  if (after === null) throw cloneGone(original.table);
+  if (request.replica === null) await refuseDenied(session, original.table, server.flavor);
+  const asked = { original, alter, server, foreignKeys, purpose: 'plan' } as const;
+  await using clone = await openClone(session, asked);
+  const { altered, after } = await tryOnClone({ asking: session, altering }, clone, asked, cheapWays);
   // If the test replica is a replica, it is one of the target's, so the target has replicas.
-  const replicas = (await hasReplicas(session)) || (request.replica !== null && (await isReplica(session)));
-  const onServer = isWorthDoingOnServer(altered, alter, original, replicas);
-  const leavesKeysOut = !onServer && foreignKeys === 'drop';
-  const work = onServer ? null : await planWork(control, original, after, alter, request.options);
-  const deferral = onServer ? null : chooseDeferral(after, original, request.options.indexes, replicas);
+  const replicas = (await hasReplicas(session)) || (request.replica !== null && isReplica(server.facts));
+  const way = await chooseWay(control, { original, alter, altered, after }, request.options, replicas);
+  const work = way.kind === 'copy' ? await planWork(control, original, after, alter, request) : null;
+  const leavesKeysOut = work !== null && foreignKeys === 'drop';
+  const keyIndexName = work?.key.onGhost.name ?? '';
+  const deferral =
+    work && (await deferIndexes(session, after, original, request.options.indexes, replicas, keyIndexName));
   const map = mapColumns(original, after, alter);
+  const notInstant = whyNoInstantColumns(control.server, alter);
   const hazards = await probeRows(session, control.server, original, after, map, signal);
   const columnsGone = [...alter.droppedColumns, ...alter.columnRenames.map(({ from }) => from)];
   const namedBy = await findNaming(control.session, control.server, original.table, columnsGone, signal);
@@ -82,19 +88,19 @@ export async function planStatement(request: PlanRequest, signal: AbortSignal): 
     line: request.line,
     statement: request.statement,
     table: original.table.name,
-    algorithm: onServer && altered.way !== 'copy' ? altered.way : 'copy',
-    reason: reasonFor(altered, onServer),
+    algorithm: algorithmOf(way),
+    reason: reasonFor(altered, way),
     rows: original.rowsEstimated,
     dataBytes: original.dataBytes,
     indexBytes: original.indexBytes,
     before: original.createStatement,
-    after: clone.inTheirNames(leavesKeysOut ? withoutForeignKeys(after.createStatement) : after.createStatement),
+    after: leavesKeysOut ? withoutForeignKeys(after.createStatement) : after.createStatement,
     migrationKey: work === null ? null : describeKey(work),
     deferral: deferral && { ...deferral, indexes: deferral.indexes.map(({ name }) => name) },
-    warnings: altered.warnings,
+    warnings: notInstant === null ? altered.warnings : [notInstant, ...altered.warnings],
     hazards,
     namedBy,
-    estimate: work === null ? null : await estimate(request, work, original),
+    estimate: work === null ? null : await estimate(request, work, original, control),
   };
 }
 
@@ -109,17 +115,26 @@ async function planWork(
   original: TableDefinition,
   after: TableDefinition,
   alter: AlterStatement,
-  options: PlanOptions,
+  { options, replica }: PlanRequest,
 ): Promise<CopyPlan> {
-  await refuseTable(control, original, alter, options);
+  // What the target logs is not for its replica to tell.
+  const refuse = replica === null ? refuseCopy : refuseTable;
+  await refuse(control, original, alter, options);
   const names = { ...nameTables(original.table, false), ghost: after.table };
-  return planCopy(names, original, after, alter, control.server, options.allow);
+  const plan = planCopy(names, original, after, alter, control.server, options.allow);
+  if (replica === null) refuseShortImages(control.server.facts, original, plan.key);
+  return plan;
 }
 
 /** Only on the replica: the target must not do this work. */
-async function estimate({ replica }: PlanRequest, work: CopyPlan, original: TableDefinition): Promise<Estimate | null> {
+async function estimate(
+  { replica }: PlanRequest,
+  work: CopyPlan,
+  original: TableDefinition,
+  { sessions: { naming } }: ControlConnection,
+): Promise<Estimate | null> {
   if (replica === null) return null;
-  await using sessions = new Sessions(replica, work.settings);
+  await using sessions = new Sessions(replica, work.settings, { naming });
   await using session = await sessions.open('measuring a sample');
   await keepOutOfBinlog(session, true);
   return await estimateCopy(session, work, original);
@@ -129,7 +144,15 @@ function describeKey({ key }: CopyPlan): NonNullable<StatementPlan['migrationKey
   return { name: key.index, columns: key.columns.map((column) => column.original.name), reason: key.reason };
 }
 
-function reasonFor(altered: CloneAltered, onServer: boolean): string {
+function reasonFor(altered: CloneAltered, way: Way): string {
+  if (way.kind === 'add-keys') {
+    return 'The server adds the foreign key in place while writers go on, and then every row is checked. It is dropped again where a row refers to none.';
+  }
+  if (way.kind === 'only-server') return way.only.reason;
+  const onServer = way.kind !== 'copy';
+  if (onServer && way.way === 'whole') {
+    return 'The server itself copies the table, which is small. Writers wait for less than the lock budget.';
+  }
   if (altered.way === 'instant') return 'The server changes only the definition. It touches no row.';
   if (altered.way === 'inplace' && onServer)
     return 'The server changes the table in place while writers go on. It rewrites no row.';
@@ -143,8 +166,7 @@ function reasonFor(altered: CloneAltered, onServer: boolean): string {
     : `The server would copy the table and block writers: ${altered.refusal}`;
 }
 
-function cloneGone(original: TableName): GhostshipError {
-  return new GhostshipError('server-error', `The empty clone of ${original.name} disappeared during the dry run.`, {
-    hint: 'Another dry run of the same table may be running; run this one again.',
-  });
+/** Who may not ask is taken to be on one. */
+function isReplica({ sources }: ServerFacts): boolean {
+  return sources === null || sources.length > 0;
 }

@@ -1,24 +1,36 @@
 import { type ForeignKey, sameName, type TableDefinition } from '../../mysql/inspect-table.ts';
 import type { Flavor, Server } from '../../mysql/server.ts';
 import type { Session } from '../../mysql/session.ts';
-import { cascades, readForeignKeys } from '../../sql/foreign-keys.ts';
+import { cascades, type OwnForeignKey, readForeignKeys, selectForeignKeyNames } from '../../sql/foreign-keys.ts';
 import { selectInnodbChildren, type TableName } from '../../sql/inspect.ts';
 import type { AlterStatement } from '../../sql/parser/alter.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import type { MigrateOptions } from '../request.ts';
 import { refusal } from './refusals.ts';
 
+/** True where the server makes a foreign key of what the statement says. */
+export function addsForeignKeys(alter: AlterStatement, server: Server): boolean {
+  return alter.addsForeignKey && (hasForeignKeyClause(alter) || !ignoresReferences(server));
+}
+
 /**
- * With its checks on, the server adds a foreign key only by copying the table while writers wait; with them off, or by a copy
- * of ours, nobody looks at the rows that are there.
+ * The clone that the statement was tried on is in another schema, where all names are free.
  *
- * @throws GhostshipError `unsupported-statement`
+ * @throws GhostshipError `invalid-statement`
  */
-export function refuseForeignKeyAdded(alter: AlterStatement, table: TableName, server: Server): void {
-  if (!alter.addsForeignKey || (!hasForeignKeyClause(alter) && ignoresReferences(server))) return;
-  throw new GhostshipError('unsupported-statement', `The statement adds a foreign key to ${table.name}.`, {
-    hint: 'The server looks for rows without a parent only while it copies the table and writers wait. Run the statement yourself, in a session with foreign_key_checks=1, when they may.',
-  });
+export async function refuseTakenNames(
+  session: Session,
+  table: TableName,
+  added: readonly OwnForeignKey[],
+): Promise<void> {
+  const names = added.map(({ name }) => name);
+  const [taken] = names.length === 0 ? [] : await session.rows(selectForeignKeyNames(table.schema, names));
+  if (taken === undefined) return;
+  throw new GhostshipError(
+    'invalid-statement',
+    `The server refuses the statement on ${table.name}: Duplicate foreign key constraint name '${String(taken.name)}'. ${String(taken.child)} has a foreign key of this name.`,
+    { hint: 'Give the foreign key another name.' },
+  );
 }
 
 function hasForeignKeyClause(alter: AlterStatement): boolean {
@@ -53,13 +65,22 @@ export function foreignKeyRefusals(
   options: Pick<MigrateOptions, 'foreignKeys'>,
 ): (GhostshipError | null)[] {
   const { name } = original.table;
-  const others = original.foreignKeys.filter(({ parent }) => sameTable(parent, original.table));
+  const children = original.foreignKeys.filter(({ parent }) => sameTable(parent, original.table));
+  const isOwn = ({ child }: ForeignKey): boolean => sameTable(child, original.table);
+  const [others, itself] = [children.filter((key) => !isOwn(key)), children.filter(isOwn)];
   return [
     others.length > 0
       ? refusal(
           'unsupported-table',
-          `Other tables refer to ${name}: ${others.map(describeForeignKey).join(', ')}.`,
-          'Their foreign keys would follow the old table out of the way. Drop them before the migration and add them again after it.',
+          `Other tables refer to ${name}: ${others.map(describeForeignKey).join(', ')}. Their foreign keys would follow the old table out of the way.`,
+          dropAndAdd,
+        )
+      : null,
+    itself.length > 0
+      ? refusal(
+          'unsupported-table',
+          `${name} refers to itself: ${itself.map((key) => key.name).join(', ')}. A copy would refer to the old table.`,
+          dropAndAdd,
         )
       : null,
     ...ownKeyRefusals(original, alter, keys, options),
@@ -82,10 +103,12 @@ export async function hiddenChildren(
   if (names.length === 0) return null;
   return refusal(
     'unsupported-table',
-    `Tables that this user may not see refer to ${original.table.name}: ${names.join(', ')}.`,
-    'Their foreign keys would follow the old table out of the way. Drop them before the migration and add them again after it.',
+    `Tables that this user may not see refer to ${original.table.name}: ${names.join(', ')}. Their foreign keys would follow the old table out of the way.`,
+    dropAndAdd,
   );
 }
+
+const dropAndAdd = 'Drop these foreign keys before the migration and add them again after it.';
 
 /**
  * Children in schemas that this user may not look into: only InnoDB's own list has them, and only with PROCESS.
@@ -117,32 +140,30 @@ function ownKeyRefusals(
 ): (GhostshipError | null)[] {
   const { table } = original;
   const dropped = droppedForeignKeys(original, alter);
-  const own = readForeignKeys(original.createStatement, table.schema).filter((key) => !dropped.includes(key.name));
+  const own = readForeignKeys(original.createStatement, table.schema).filter(
+    ({ name, parent }) => !dropped.includes(name) && !sameTable(parent, table),
+  );
   if (own.length === 0) return [];
-  const cascading = own.filter(cascades);
   const list = own.map((key) => `${key.name} (${table.schema}.${table.name} → ${key.parent.name})`).join(', ');
+  const unlogged = cascadesAreLogged ? [] : own.filter(cascades);
+  const isRefused = foreignKeys === 'refuse' || (foreignKeys === 'carry' && flavor === 'mariadb');
+  const carry = flavor === 'mysql' ? '`foreign-keys: carry` carries them over to the altered table. ' : '';
+  const leave = foreignKeys === 'refuse' ? '`foreign-keys: drop` leaves them out. ' : '';
   return [
-    foreignKeys === 'refuse'
+    isRefused
       ? refusal(
           'unsupported-table',
-          `${table.name} has foreign keys: ${list}.`,
-          flavor === 'mysql'
-            ? '`foreign-keys: carry` carries them over to the altered table, `drop` leaves them out.'
-            : 'Drop them before the migration and add them again after it, or leave them out with `foreign-keys: drop`.',
+          foreignKeys === 'carry'
+            ? `${table.name} has foreign keys, which no session of MariaDB can carry over in one step: ${list}.`
+            : `${table.name} has foreign keys: ${list}.`,
+          unlogged.length > 0 ? dropAndAdd : `${carry}${leave}${carry === '' ? dropAndAdd : ''}`.trim(),
         )
       : null,
-    foreignKeys === 'carry' && flavor === 'mariadb'
+    unlogged.length > 0
       ? refusal(
           'unsupported-table',
-          `${table.name} has foreign keys, which no session of MariaDB can carry over in one step: ${list}.`,
-          'Drop them before the migration and add them again after it.',
-        )
-      : null,
-    foreignKeys !== 'refuse' && cascading.length > 0 && !cascadesAreLogged
-      ? refusal(
-          'unsupported-table',
-          `Rows of ${table.name} are changed by ${cascading.map(({ name, actions }) => `${name} (${actions})`).join(', ')}, which this server does not log.`,
-          'Make them RESTRICT for the time of the migration, and let the application delete what depends on a row.',
+          `Rows of ${table.name} are changed by ${unlogged.map(({ name, actions }) => `${name} (${actions})`).join(', ')}, which this server does not log.`,
+          dropAndAdd,
         )
       : null,
   ];

@@ -4,7 +4,8 @@ import type { Server } from '../../mysql/server.ts';
 import type { Session } from '../../mysql/session.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import { GhostshipError } from '../../support/errors.ts';
-import { missingPrivileges } from './privileges.ts';
+import { measure } from './measure.ts';
+import { missingPrivileges, missingSight } from './privileges.ts';
 import { refusal, refuseAll } from './refusals.ts';
 
 /**
@@ -24,26 +25,41 @@ export async function inspectOriginal(
   }
   const { table } = definition;
   refuseAll([
-    definition.kind === 'table'
-      ? null
-      : refusal(
-          'unsupported-table',
-          `${table.name} is no base table.`,
-          'Only tables can be migrated; a view is replaced with CREATE OR REPLACE VIEW.',
-        ),
-    definition.kind === 'table' && definition.engine.toLowerCase() !== 'innodb'
-      ? refusal(
-          'unsupported-table',
-          `${table.name} is stored by ${definition.engine}.`,
-          'Only InnoDB tables can be changed online.',
-        )
-      : null,
-    purpose === 'migration' && server.readOnly
-      ? refusal('unsupported-server', 'The target is read-only.', 'Point the target at the source, not at a replica.')
-      : null,
-    ...(purpose === 'migration' ? await missingPrivileges(session, table, server.flavor) : []),
+    kindRefusal(definition),
+    engineRefusal(definition),
+    ...(purpose === 'migration'
+      ? await missingPrivileges(session, table, server.flavor)
+      : await missingSight(session, table)),
   ]);
-  return definition;
+  return await measure(session, server, definition);
+}
+
+function kindRefusal({ kind, table }: TableDefinition): GhostshipError | null {
+  switch (kind) {
+    case 'table':
+      return null;
+    case 'view':
+      return refusal('unsupported-table', `${table.name} is a view.`, 'CREATE OR REPLACE VIEW changes it at once.');
+    case 'versioned':
+      return refusal(
+        'unsupported-table',
+        `${table.name} is system-versioned, and a copy would have no history.`,
+        'Run the statement yourself, in a session with system_versioning_alter_history=KEEP.',
+      );
+    case 'sequence':
+      return refusal('unsupported-table', `${table.name} is a sequence.`, 'ALTER SEQUENCE changes it at once.');
+    case 'other':
+      return refusal('unsupported-table', `${table.name} is no table that can be altered.`, 'Take it out of the file.');
+  }
+}
+
+function engineRefusal({ kind, table, engine }: TableDefinition): GhostshipError | null {
+  if (kind !== 'table' || engine.toLowerCase() === 'innodb') return null;
+  return refusal(
+    'unsupported-table',
+    `${table.name} is stored by ${engine}, and only InnoDB tables can be changed online.`,
+    `Run the statement yourself, when writers may wait. To change it online from then on, run ALTER TABLE ${table.name} ENGINE=InnoDB yourself first.`,
+  );
 }
 
 /**

@@ -1,8 +1,8 @@
 import type { Flavor } from '../../mysql/server.ts';
 import type { Session } from '../../mysql/session.ts';
-import { showGrants, type TableName } from '../../sql/inspect.ts';
-import { unquoteIdent } from '../../sql/sql.ts';
+import { showGrants, showVariable, type TableName } from '../../sql/inspect.ts';
 import { GhostshipError } from '../../support/errors.ts';
+import { type Grants, readGrants } from './grants.ts';
 
 /** On the table, its ghost and its changelog. See the MySQL manual, "Privileges Provided by MySQL". */
 const onTable = [
@@ -32,67 +32,47 @@ const toSeeKeys = ['PROCESS', 'SELECT'];
 const toSeeBackups = ['PROCESS'];
 
 /**
- * Reads SHOW GRANTS. It does not show the privileges that a role brings. So a user who has a role passes here, and the server
- * itself refuses what is missing.
+ * What the user lacks for a migration, as far as SHOW GRANTS tells. What it does not show is lacking: nothing is believed, because
+ * triggers and foreign keys that a user may not see would be lost.
  */
 export async function missingPrivileges(
   session: Session,
   table: TableName,
   flavor: Flavor | null = null,
 ): Promise<GhostshipError[]> {
-  const grants = (await session.rows(showGrants)).map((row) => String(Object.values(row)[0]));
-  if (grants.some((grant) => !/^GRANT .* ON /iu.test(grant))) return [];
-  const held = grants.flatMap(readGrant).filter(({ scope }) => scope.covers(table));
-  const has = (privilege: string, serverWide: boolean): boolean =>
-    held.some(
-      ({ names, scope }) =>
-        (!serverWide || scope.serverWide) && (names.includes(privilege) || names.includes('ALL PRIVILEGES')),
-    );
-  const missing = [
-    ...onTable.filter((name) => !has(name, false)).map((name) => `${name} on ${table.schema}.*`),
-    ...[...onServer, flavor === 'mariadb' ? toSeeBackups : toSeeKeys]
-      .filter((names) => !names.some((name) => has(name, true)))
-      .map(([name]) => `${name} on *.*`),
-  ];
+  const grants = await askGrants(session);
+  return lacking(grants, [
+    ...onTable.filter((name) => !grants.covers(name, table)).map((name) => `${name} on ${table.schema}.*`),
+    ...lackingOnServer(grants, [...onServer, flavor === 'mariadb' ? toSeeBackups : toSeeKeys]),
+  ]);
+}
+
+/** What the user lacks to see all that belongs to a table, without which a plan would be wrong. */
+export async function missingSight(session: Session, table: TableName): Promise<GhostshipError[]> {
+  const grants = await askGrants(session);
+  const trigger = grants.covers('TRIGGER', table) ? [] : [`TRIGGER on ${table.schema}.*`];
+  return lacking(grants, [...trigger, ...lackingOnServer(grants, [toSeeKeys])]);
+}
+
+async function askGrants(session: Session): Promise<Grants> {
+  const lines = (await session.rows(showGrants)).map((row) => String(Object.values(row)[0]));
+  const [revokes] = await session.rows(showVariable('partial_revokes'));
+  return readGrants(lines, revokes?.Value !== 'ON');
+}
+
+function lackingOnServer(grants: Grants, wanted: readonly (readonly string[])[]): string[] {
+  return wanted.filter((names) => !names.some((name) => grants.coversServer(name))).map(([name]) => `${name} on *.*`);
+}
+
+function lacking({ roles }: Grants, missing: readonly string[]): GhostshipError[] {
   if (missing.length === 0) return [];
+  const ofRoles =
+    roles.length === 0
+      ? ''
+      : ` A role counts only where it is active when the user connects: SET DEFAULT ROLE (${roles.join(', ')}).`;
   return [
     new GhostshipError('missing-privileges', `The user lacks ${missing.join(', ')}.`, {
-      hint: 'Grant these privileges to the user of the target URL; `GRANT … TO …` with the names above.',
+      hint: `Grant these privileges to the user of the URL; \`GRANT … TO …\` with the names above.${ofRoles}`,
     }),
   ];
-}
-
-interface Grant {
-  readonly names: readonly string[];
-  readonly scope: { readonly serverWide: boolean; covers(table: TableName): boolean };
-}
-
-/** `GRANT SELECT, INSERT (a, b) ON `shop`.* TO …`; a schema may be a LIKE pattern. Column grants do not count. */
-function readGrant(grant: string): Grant[] {
-  const match = /^GRANT (.*?) ON (?:TABLE )?(\*|`(?:[^`]|``)*`)\.(\*|`(?:[^`]|``)*`) TO /iu.exec(grant);
-  if (match === null) return [];
-  const [, list = '', schema = '*', name = '*'] = match;
-  const names = list
-    .replaceAll(/\([^)]*\)/gu, '()')
-    .split(',')
-    .map((part) => part.trim().toUpperCase());
-  return [
-    {
-      names: names.filter((privilege) => !privilege.includes('()')),
-      scope: {
-        serverWide: schema === '*',
-        // A grant on the table alone does not cover its ghost.
-        covers: (table) => schema === '*' || (name === '*' && matchesPattern(unquoteIdent(schema), table.schema)),
-      },
-    },
-  ];
-}
-
-function matchesPattern(pattern: string, name: string): boolean {
-  const source = pattern.replaceAll(/\\?[\s\S]/gu, (part) => {
-    if (part === '%') return '.*';
-    if (part === '_') return '.';
-    return part.replace(/^\\/u, '').replaceAll(/[.*+?^${}()|[\]\\]/gu, '\\$&');
-  });
-  return new RegExp(`^${source}$`, 'isu').test(name);
 }

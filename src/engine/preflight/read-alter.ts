@@ -1,14 +1,16 @@
 import type { Server } from '../../mysql/server.ts';
 import { type AlterStatement, readAlter } from '../../sql/parser/alter.ts';
+import { quotingOf } from '../../sql/parser/quoting.ts';
 import { GhostshipError } from '../../support/errors.ts';
 
 /**
  * Reads the one statement of a request, which must alter a table.
- * @param server `null` before the server is known; then executable comments count as code
+ *
+ * @param server whose mode it is written for
  * @throws GhostshipError `unsupported-statement`, `usage`
  */
-export function requireAlter(text: string, server: Server | null): AlterStatement {
-  const statement = readAlter(text, server);
+export function requireAlter(text: string, server: Server): AlterStatement {
+  const statement = readAlter(text, server, quotingOf(server.sqlMode.split(',')));
   switch (statement.kind) {
     case 'alter':
       return statement;

@@ -13,6 +13,11 @@ export function refuseAll(found: readonly (GhostshipError | null)[]): void {
   if (first === undefined) return;
   if (refusals.length === 1) throw first;
   throw new GhostshipError(first.code, refusals.map((one) => one.message).join(' '), {
-    hint: refusals.map((one) => one.hint).join(' '),
+    hint: joinHints(refusals.map((one) => one.hint)),
   });
+}
+
+/** Several hints in one, each sentence once. */
+export function joinHints(hints: readonly string[]): string {
+  return [...new Set(hints.flatMap((hint) => hint.split(/(?<=[.!?]) (?=\p{Lu})/u)))].join(' ');
 }

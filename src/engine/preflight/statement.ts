@@ -17,7 +17,7 @@ export function refuseStatement(alter: AlterStatement): void {
       : refusal(
           'unsupported-statement',
           `The statement renames ${table}.`,
-          'Renaming a table is no online change; run it on its own when no application uses the old name.',
+          'Write RENAME TO as a statement of its own, behind this one.',
         ),
     alter.touchesTablespace
       ? refusal('unsupported-statement', 'DISCARD and IMPORT TABLESPACE replace the table’s file.', 'Run it by hand.')

@@ -3,11 +3,12 @@ import type { AlterStatement } from '../../sql/parser/alter.ts';
 import type { GhostshipError } from '../../support/errors.ts';
 import type { MigrateOptions } from '../request.ts';
 import type { ControlConnection } from '../tables/control-connection.ts';
-import { binlogRefusals } from './binlog.ts';
+import { judgeBinlog } from './binlog.ts';
 import { foreignKeyRefusals, hiddenChildren, type KeyHandling, knowForeignKeys } from './foreign-keys.ts';
 import { refusal, refuseAll } from './refusals.ts';
 import { movesPartitionedRows } from './statement.ts';
 import { triggerRefusals } from './triggers.ts';
+import { unprovenServer } from './unproven.ts';
 
 /**
  * What must be so for the ghost-table copy.
@@ -21,7 +22,8 @@ export async function refuseCopy(
   options: TableOptions,
 ): Promise<void> {
   refuseAll([
-    ...(await binlogRefusals(server)),
+    ...judgeBinlog(server),
+    unprovenServer(server.facts, options),
     ...tableRefusals(original, alter, await knowForeignKeys(server), options),
     await hiddenChildren(session, server, original),
   ]);
@@ -35,13 +37,14 @@ export async function refuseTable(
   options: TableOptions,
 ): Promise<void> {
   refuseAll([
+    unprovenServer(server.facts, options),
     ...tableRefusals(original, alter, await knowForeignKeys(server), options),
     await hiddenChildren(session, server, original),
   ]);
 }
 
 /** What a person has said is to become of what belongs to the table. */
-export type TableOptions = Pick<MigrateOptions, 'triggers' | 'foreignKeys'>;
+export type TableOptions = Pick<MigrateOptions, 'triggers' | 'foreignKeys' | 'allow'>;
 
 function tableRefusals(
   original: TableDefinition,
@@ -49,7 +52,6 @@ function tableRefusals(
   keys: KeyHandling,
   options: TableOptions,
 ): (GhostshipError | null)[] {
-  const { name } = original.table;
   return [
     ...triggerRefusals(original, alter, keys.flavor, options),
     ...foreignKeyRefusals(original, alter, keys, options),
@@ -58,13 +60,6 @@ function tableRefusals(
           'unsupported-statement',
           'The statement drops, empties or exchanges partitions with their rows.',
           'A copy would bring the rows back. Run it directly: the server does it without copying.',
-        )
-      : null,
-    /\bWITH SYSTEM VERSIONING\b/u.test(original.createStatement)
-      ? refusal(
-          'unsupported-table',
-          `${name} is system-versioned.`,
-          'A copy has no history. Run the statement directly.',
         )
       : null,
   ];

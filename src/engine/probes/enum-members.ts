@@ -1,5 +1,6 @@
 import type { Column } from '../../mysql/inspect-table.ts';
 import type { Flavor } from '../../mysql/server.ts';
+import { asShown } from '../../sql/parser/column-value.ts';
 import {
   asNumber,
   asText,
@@ -13,7 +14,7 @@ import {
 } from '../../sql/probe-conditions.ts';
 import { ident, type Sql, sql } from '../../sql/sql.ts';
 import type { MappedColumn } from '../mapping/column-map.ts';
-import { changesType, familyOf, labelsOf } from '../mapping/type-families.ts';
+import { changesType, familyOf, isReadAsLabel, labelsOf } from '../mapping/type-families.ts';
 import { type Probe, type ProbedAlter, probeColumn } from './probe.ts';
 
 /** Finds values that use a label which the altered ENUM or SET does not have. */
@@ -35,6 +36,10 @@ export function probeEnumMembers(alter: ProbedAlter): Probe[] {
 function conditionFor({ from, to }: MappedColumn, flavor: Flavor): Sql | null {
   const value = ident(from.name);
   const [old, kept] = [labelsOf(from), labelsOf(to)];
+  if (isReadAsLabel({ from, to }, flavor)) {
+    const text = asShown(from.name);
+    return familyOf(to) === 'enum' ? lacks(text, to, kept, flavor) : isNoSet(text, kept);
+  }
   switch (`${familyOf(from)} to ${familyOf(to)}`) {
     case 'enum to enum':
     case 'enum to set':
@@ -42,7 +47,9 @@ function conditionFor({ from, to }: MappedColumn, flavor: Flavor): Sql | null {
       return sql`(${asNumber(value)} > 0 AND ${lacks(asText(value), to, kept, flavor)})`;
     case 'set to set': {
       const lost = old.filter((label) => !kept.includes(label));
-      return lost.length === 0 ? null : hasLostMember(value, lost, kept, collationOf(to));
+      if (lost.length === 0) return null;
+      const noNumber = isNoNumberOfLabel(asText(value), to, flavor);
+      return sql`(${hasLostMember(value, lost, kept, collationOf(to))} AND ${noNumber})`;
     }
     case 'set to enum':
       return lacks(asText(value), to, kept, flavor);
@@ -57,8 +64,16 @@ function conditionFor({ from, to }: MappedColumn, flavor: Flavor): Sql | null {
 
 /** A text of digits stands for the label with that number, unless a label has the same text. On MySQL, 0 stands for no label. */
 function lacks(text: Sql, to: Column, labels: readonly string[], flavor: Flavor): Sql {
-  const noNumber = isOutside(numberInText(text), flavor === 'mysql' ? '0' : '1', String(labels.length));
-  return sql`(${isNoLabel(collatedText(text, collationOf(to)), labels)} AND (${isNoNumeral(text)} OR ${noNumber}))`;
+  // An empty text is a SET without members.
+  const known = familyOf(to) === 'set' ? [...labels, "''"] : labels;
+  return sql`(${isNoLabel(collatedText(text, collationOf(to)), known)} AND ${isNoNumberOfLabel(text, to, flavor)})`;
+}
+
+function isNoNumberOfLabel(text: Sql, to: Column, flavor: Flavor): Sql {
+  const count = labelsOf(to).length;
+  const highest = familyOf(to) === 'set' ? (1n << BigInt(count)) - 1n : BigInt(count);
+  const noNumber = isOutside(numberInText(text), flavor === 'mysql' ? '0' : '1', String(highest));
+  return sql`(${isNoNumeral(text)} OR ${noNumber})`;
 }
 
 function collationOf(column: Column): { readonly charset: string; readonly collation: string } {

@@ -12,7 +12,7 @@ import {
 } from '../../sql/probe-conditions.ts';
 import { ident, type Sql, sql } from '../../sql/sql.ts';
 import type { MappedColumn } from '../mapping/column-map.ts';
-import { changesType, familyOf } from '../mapping/type-families.ts';
+import { changesType, familyOf, isReadAsLabel } from '../mapping/type-families.ts';
 import { type Probe, type ProbedAlter, probeColumn } from './probe.ts';
 import { isWithin, type Range, rangeOf } from './ranges.ts';
 
@@ -34,7 +34,7 @@ export function probeOutOfRange(alter: ProbedAlter): Probe[] {
 
 function beyond({ from, to }: MappedColumn, { server }: ProbedAlter): Sql | null {
   const range = rangeOf(to);
-  if (range === null || isWithin(from, range)) return null;
+  if (range === null || isWithin(from, range) || isReadAsLabel({ from, to }, server.flavor)) return null;
   const value = numberOf(from, to);
   if (value === null) return null;
   const outside = isOutside(rounding(value, from, to), lowest(range, from, server.flavor), range.highest);

@@ -39,7 +39,9 @@ export async function probeRows(
   for (const probe of probesFor(alter)) {
     signal.throwIfAborted();
     const hazard = await ask(session, probe);
-    if (hazard.count !== 0) hazards.push(hazard);
+    const tell = (text: string): string => session.naming.inTheirNames(text);
+    const told = { ...hazard, key: hazard.key === null ? null : tell(hazard.key), message: tell(hazard.message) };
+    if (hazard.count !== 0) hazards.push(told);
   }
   return hazards;
 }
@@ -65,7 +67,7 @@ async function ask(session: Session, probe: Probe): Promise<Hazard> {
   if (probe.statement === null) return open(probe, 'only the copy itself can tell');
   try {
     const [row] = await session.rows(probe.statement);
-    return answered(probe, row);
+    return describeAnswer(probe, row);
   } catch (error) {
     if (error instanceof ServerError || error instanceof ConnectionLost) {
       return open(probe, 'it could not be found out in time');
@@ -74,7 +76,7 @@ async function ask(session: Session, probe: Probe): Promise<Hazard> {
   }
 }
 
-function answered(probe: Probe, row: Row | undefined): Hazard {
+export function describeAnswer(probe: Probe, row: Row | undefined): Hazard {
   const found = Number(row?.found ?? 0);
   const atLeast = Number(row?.hits ?? 0) > maxCounted;
   const count = atLeast ? Math.max(found - 1, maxCounted) : found;

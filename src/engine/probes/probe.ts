@@ -1,5 +1,6 @@
-import type { TableDefinition } from '../../mysql/inspect-table.ts';
+import type { Column, TableDefinition } from '../../mysql/inspect-table.ts';
 import type { Server } from '../../mysql/server.ts';
+import { always } from '../../sql/probe-conditions.ts';
 import { countRowsWhere, keyText, type ProbedRows, tableRows } from '../../sql/probes.ts';
 import type { Sql } from '../../sql/sql.ts';
 import type { ColumnMap, MappedColumn } from '../mapping/column-map.ts';
@@ -33,6 +34,12 @@ export function probeColumn(alter: ProbedAlter, { to }: MappedColumn, column: Co
   const { condition, ...words } = column;
   const statement = countRowsWhere(alter.server.flavor, rowsOf(alter.original), condition);
   return { ...words, columns: [to.name], key: null, statement };
+}
+
+/** A column that is added with no value for any row. */
+export function probeAdded(alter: ProbedAlter, { name }: Column, words: Omit<ColumnFault, 'condition'>): Probe {
+  const statement = countRowsWhere(alter.server.flavor, rowsOf(alter.original), always);
+  return { ...words, columns: [name], key: null, statement };
 }
 
 /** The rows with a text that identifies each: of the primary key, or of a unique key without prefixes and NULLs. */

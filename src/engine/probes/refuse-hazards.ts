@@ -1,6 +1,7 @@
 import type { TableDefinition } from '../../mysql/inspect-table.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import type { ColumnMap } from '../mapping/column-map.ts';
+import { joinHints } from '../preflight/refusals.ts';
 import type { ControlConnection } from '../tables/control-connection.ts';
 import { describeHazard, isCertain } from './hazard.ts';
 import { probeRows } from './probe-rows.ts';
@@ -25,6 +26,6 @@ export async function refuseHazards(
   throw new GhostshipError(
     first.kind === 'duplicate-key' ? 'duplicate-rows' : 'data-does-not-fit',
     `Rows of ${original.table.name} do not fit the altered table: ${[first, ...others].map(describeHazard).join(' ')}`,
-    { hint: `${[...new Set([first, ...others].map(({ hint }) => hint))].join(' ')}` },
+    { hint: joinHints([first, ...others].map(({ hint }) => hint)) },
   );
 }

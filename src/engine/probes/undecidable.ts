@@ -1,12 +1,20 @@
+import type { Flavor } from '../../mysql/server.ts';
 import type { MappedColumn } from '../mapping/column-map.ts';
-import { changesType, type Family, familyOf, numbers } from '../mapping/type-families.ts';
+import {
+  changesType,
+  type Family,
+  familyOf,
+  isReadAsLabel,
+  isReadAsScalar,
+  numbers,
+} from '../mapping/type-families.ts';
 import { textsOfBytes } from './characters.ts';
 import type { Probe, ProbedAlter } from './probe.ts';
 
 /** Conversions that no probe can check. Only the copy will tell. */
 export function probeUndecidable(alter: ProbedAlter): Probe[] {
   return alter.map
-    .filter((column) => changesType(column) && !isDecidable(column))
+    .filter((column) => changesType(column) && !isDecidable(column, alter.server.flavor))
     .map(({ from, to }) => ({
       kind: 'not-convertible',
       columns: [to.name],
@@ -37,10 +45,14 @@ const decidable: Readonly<Record<Family, readonly Family[]>> = {
   other: [],
 };
 
-function isDecidable({ from, to }: MappedColumn): boolean {
+function isDecidable({ from, to }: MappedColumn, flavor: Flavor): boolean {
+  if (isReadAsLabel({ from, to }, flavor)) return true;
+  if (isReadAsScalar({ from, to }, flavor)) return false;
   const [source, target] = [familyOf(from), familyOf(to)];
   // In latin1 every byte is a character.
   if (source === 'binary' && target === 'text') return [...textsOfBytes, 'latin1'].includes(to.charset ?? '');
   if (source === 'text' && target === 'time') return false;
+  // A TEXT gets the bytes of a BIT, which may be no text.
+  if (source === 'bit' && to.dataType.endsWith('text')) return false;
   return decidable[source].includes(target);
 }

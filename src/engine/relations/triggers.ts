@@ -6,8 +6,8 @@ import {
   createTrigger,
   dropTrigger,
   lockTable,
+  resetTriggerSession,
   selectTriggers,
-  setClientCharset,
   setTriggerSession,
   type Trigger,
 } from '../../sql/triggers.ts';
@@ -61,11 +61,7 @@ export class Triggers {
   /** @param session under the cutover lock, the session that holds it */
   async place(session: Session): Promise<void> {
     if (this.#triggers.length === 0) return;
-    for (const trigger of this.#triggers) {
-      await session.run(setTriggerSession(trigger));
-      await session.run(createTrigger(this.#names.ghost, otherName(trigger), trigger, true));
-    }
-    await session.run(setClientCharset);
+    for (const trigger of this.#triggers) await create(session, this.#names.ghost, otherName(trigger), trigger, true);
   }
 
   /**
@@ -123,9 +119,7 @@ export class Triggers {
     await session.run(setLockWait(namesLockSeconds));
     await session.run(lockTable(original));
     for (const trigger of unnamed) {
-      await session.run(setTriggerSession(trigger));
-      await session.run(createTrigger(original, trigger.name, trigger, false));
-      await session.run(setClientCharset);
+      await create(session, original, trigger.name, trigger, false);
       await session.run(dropTrigger(original.schema, otherName(trigger)));
     }
     await session.run(unlockTables);
@@ -141,9 +135,21 @@ export class Triggers {
   }
 
   async #takeBackThrough(session: Session): Promise<void> {
-    await session.run(setClientCharset);
     for (const row of await session.rows(selectTriggers(this.#names.ghost)))
       await session.run(dropTrigger(this.#names.ghost.schema, String(row.name)));
+  }
+}
+
+/** What follows in the session is in its own mode again. */
+async function create(
+  session: Session,
+  ...[table, name, trigger, isOnGhost]: Parameters<typeof createTrigger>
+): Promise<void> {
+  await session.run(setTriggerSession(trigger));
+  try {
+    await session.run(createTrigger(table, name, trigger, isOnGhost));
+  } finally {
+    await session.run(resetTriggerSession);
   }
 }
 

@@ -10,6 +10,7 @@ import { nowMs, sleep } from '../../support/clock.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import { lockName } from '../tables/table-names.ts';
 import type { StatusRow } from './status-row.ts';
+import { isSwapped, readSwapRecord } from './swap-record.ts';
 
 export type Command = 'cutover' | 'abort' | 'pause' | 'resume';
 
@@ -23,21 +24,33 @@ export interface RunningMigration extends StatusRow {
   readonly alive: boolean;
   /** The connection that holds its name lock. */
   readonly holder: number | null;
+  /** True where its process is gone and the tables are swapped. The next run, or `cleanup`, finishes the rest. */
+  readonly swapped: boolean;
   readonly changelog: string;
+}
+
+/** A migration, and the table it migrates. */
+export interface FoundMigration {
+  readonly original: TableName;
+  readonly migration: RunningMigration;
 }
 
 /** A command is read within a second, unless the migration is still at its preparations. */
 const answerWithinMs = 15_000;
 const askEveryMs = 200;
 
-/** The migrations in the target's database, running or left behind. */
-export async function readStatus(target: Target, table: string | null): Promise<RunningMigration[]> {
-  await using session = await connect(target, 'reading the status');
+/** The migrations in some databases of a server, running or left behind. Each database is looked into once, whatever its case. */
+export async function findMigrations(session: Session, databases: readonly string[]): Promise<FoundMigration[]> {
   const nameCase = await askNameCase(session);
-  const found: RunningMigration[] = [];
-  for (const row of await session.rows(selectChangelogs(target.database))) {
-    const migration = await readChangelog(session, { schema: target.database, name: String(row.name) });
-    if (migration !== null && (table === null || nameCase.same(migration.table, table))) found.push(migration);
+  const schemas: string[] = [];
+  for (const schema of databases.map((name) => nameCase.spell(name)))
+    if (!schemas.some((other) => nameCase.same(schema, other))) schemas.push(schema);
+  const found: FoundMigration[] = [];
+  for (const schema of schemas) {
+    for (const row of await session.rows(selectChangelogs(schema))) {
+      const migration = await readChangelog(session, { schema, name: String(row.name) });
+      if (migration !== null) found.push({ original: { schema, name: migration.table }, migration });
+    }
   }
   return found;
 }
@@ -45,42 +58,19 @@ export async function readStatus(target: Target, table: string | null): Promise<
 /**
  * Sends a command to a running migration, from any machine that reaches the target, and waits for its answer.
  *
- * @param table may be `null` where only one migration is running
- * @returns the migration that got the command
- * @throws GhostshipError `no-running-migration`, `no-answer`, `usage` where several are running and none is named
+ * @throws GhostshipError `no-answer`
  */
-export async function sendCommand(
-  target: Target,
-  table: string | null,
+export async function giveTo(
+  { original, migration }: FoundMigration,
   command: Command,
+  target: Target,
   signal: AbortSignal,
-): Promise<RunningMigration> {
-  const running = (await readStatus(target, table)).filter((migration) => migration.alive);
-  const [only, ...others] = running;
-  if (only === undefined) {
-    throw new GhostshipError(
-      'no-running-migration',
-      `No migration${table === null ? '' : ` of ${table}`} is running in ${target.database}.`,
-      {
-        hint: 'Look with `ghostship status`; it may have ended already.',
-      },
-    );
-  }
-  if (others.length > 0) {
-    throw new GhostshipError(
-      'usage',
-      `${running.length} migrations are running: ${running.map((migration) => migration.table).join(', ')}.`,
-      {
-        hint: 'Name one with --table.',
-      },
-    );
-  }
-  const changelog = { schema: target.database, name: only.changelog };
+): Promise<void> {
+  const changelog = { schema: original.schema, name: migration.changelog };
   await using session = await connect(target, 'giving a command');
   await session.run(giveCommand(changelog, command, null));
   const [given] = await session.rows(selectNewCommand);
-  await waitForAnswer(session, changelog, Number(given?.id), only, signal);
-  return only;
+  await waitForAnswer(session, changelog, Number(given?.id), migration, signal);
 }
 
 /** A migration that is gone has no more to say. */
@@ -121,8 +111,11 @@ async function readChangelog(session: Session, changelog: TableName): Promise<Ru
   const status = JSON.parse(String(row.body)) as StatusRow;
   const [lock] = await session.rows(isUsedLock(lockName({ schema: changelog.schema, name: status.table })));
   const holder = lock === undefined || lock.holder === null ? null : Number(lock.holder);
+  const alive = holder !== null;
   const ageMs = Number(row.age_ms);
   const process = holder === null ? null : await findProcess(session, holder);
   const silentMs = process === null ? ageMs : Math.min(ageMs, process.seconds * 1000);
-  return { ...status, ageMs, silentMs, alive: holder !== null, holder, changelog: changelog.name };
+  const record = alive ? null : await readSwapRecord(session, changelog);
+  const swapped = record !== null && (await isSwapped(session, record));
+  return { ...status, ageMs, silentMs, alive, holder, swapped, changelog: changelog.name };
 }

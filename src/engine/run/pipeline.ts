@@ -1,5 +1,6 @@
 import { type ChangeStream, openChangeStream } from '../../binlog/change-stream.ts';
 import type { Position } from '../../binlog/position.ts';
+import { askCharsets } from '../../mysql/charsets.ts';
 import type { Server } from '../../mysql/server.ts';
 import type { Session } from '../../mysql/session.ts';
 import { sleep } from '../../support/clock.ts';
@@ -71,7 +72,7 @@ export async function openPipeline(
   const opened = await openSessions(sessions, workerCount.max);
   const copiesSerially = options.workers === 'auto' && (await numbersSerially(control.server, plan));
   const copiers = copiesSerially ? opened.workers.slice(0, 1) : opened.workers;
-  const stream = await openChangeStream(target, from, plan.watched, signal);
+  const stream = await openChangeStream(target, from, plan.watched, await askCharsets(control.session), signal);
   const parts = connectParts(context, plan, sessions, opened, stream, workerCount);
   const { applier, dirty, heartbeat, throttle, pace } = parts;
   const group = new TaskGroup(signal);
@@ -180,7 +181,7 @@ function startTasks(
   const { dirty, heartbeat, applier, throttle, pace, commands, foreignStatements } = parts;
   const trend = new BacklogTrend(names.original);
   const untilVisible = (xids: readonly string[], signal: AbortSignal): Promise<void> =>
-    waitForXaCommits(xids, server.flavor, opened.load, signal);
+    waitForXaCommits(xids, server, opened.load, signal);
   const ageMs = (mark: number): number => heartbeat.ageMs(mark);
   const backlog = { throttle, dirty, heartbeat, applier, trend, recorder, maxLagMs: options.maxLagMs };
   group.spawn((signal) => readChanges({ stream, untilVisible, dirty, heartbeat }, signal));

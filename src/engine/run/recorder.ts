@@ -1,6 +1,6 @@
-import { ConnectionLost, isServerError, ServerError } from '../../mysql/server-errors.ts';
+import { ConnectionLost, isReadOnlyRefusal, isServerError, readOnly, ServerError } from '../../mysql/server-errors.ts';
 import { nowMs } from '../../support/clock.ts';
-import { GhostshipError, messageOf, type TableState } from '../../support/errors.ts';
+import { causesOf, GhostshipError, messageOf, type TableState, withLater } from '../../support/errors.ts';
 import type { IndexProgress, Observe, Progress } from '../events.ts';
 import type { Algorithm, MigrationState, Outcome, Verified } from '../outcome.ts';
 import type { MigrateRequest } from '../request.ts';
@@ -117,13 +117,24 @@ export class Recorder {
     };
   }
 
+  /** The tables are swapped. Whatever fails from here on, the statement must not be run again. */
+  swapped(): void {
+    this.#observe({ type: 'swapped', table: this.table });
+  }
+
+  /** What it will have come to if nothing fails from here on. */
+  expected(): Outcome {
+    return { ...this.#outcome('changed', null), state: 'completed' };
+  }
+
   completed(): Outcome {
     this.enter('completed');
     return this.#outcome('changed', null);
   }
 
   failed(error: unknown): Outcome {
-    const known = error instanceof GhostshipError ? error : wrap(error);
+    const { first, later } = causesOf(error);
+    const known = withLater(first instanceof GhostshipError ? first : wrap(first), later);
     this.enter(known.code === 'aborted' ? 'aborted' : 'failed');
     return this.#outcome(known.tableState, { code: known.code, message: known.message, hint: known.hint });
   }
@@ -167,6 +178,7 @@ function wrap(error: unknown): GhostshipError {
       cause: error,
     });
   }
+  if (isReadOnlyRefusal(error)) return readOnly(error);
   if (error instanceof ServerError) {
     return new GhostshipError('server-error', `The server answered with an error: ${message}`, {
       hint: 'Correct what the server names and run the migration again.',

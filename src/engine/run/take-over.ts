@@ -5,7 +5,7 @@ import { isUsedLock } from '../../sql/ghost.ts';
 import { nowMs, sleep } from '../../support/clock.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import { lockName } from '../tables/table-names.ts';
-import type { RunningMigration } from './control.ts';
+import type { FoundMigration } from './control.ts';
 
 /** A process that lives is heard of every ten seconds. */
 const deadAfterMs = 30_000;
@@ -18,31 +18,32 @@ const lookEveryMs = 100;
  * The numbers in the changelog are its own as long as one of them holds the name lock: a server gives no number twice while it
  * runs.
  *
+ * @param label how people are told of the table
  * @throws GhostshipError `already-running` where the process lives, or the lock is somebody else's
  */
 export async function endDeadOwner(
   session: Session,
-  schema: string,
-  migration: RunningMigration,
+  { original, migration }: FoundMigration,
+  label: string,
   signal: AbortSignal,
 ): Promise<void> {
-  const { table, holder, connections, silentMs } = migration;
+  const { holder, connections, silentMs } = migration;
   if (holder === null) return;
-  if (silentMs < deadAfterMs || !connections.includes(holder)) throw lives(migration);
+  if (silentMs < deadAfterMs || !connections.includes(holder)) throw lives(label, silentMs);
   for (const id of [...connections.filter((other) => other !== holder), holder]) {
     await session.run(killConnection(id)).catch((error: unknown) => {
       if (!isServerError(error, 'ER_NO_SUCH_THREAD')) throw error;
     });
   }
   for (const until = nowMs() + endsWithinMs; ; ) {
-    const [lock] = await session.rows(isUsedLock(lockName({ schema, name: table })));
+    const [lock] = await session.rows(isUsedLock(lockName(original)));
     if (Number(lock?.holder) !== holder) return;
-    if (nowMs() > until) throw lives(migration);
+    if (nowMs() > until) throw lives(label, silentMs);
     await sleep(lookEveryMs, signal);
   }
 }
 
-function lives({ table, silentMs }: RunningMigration): GhostshipError {
+function lives(table: string, silentMs: number): GhostshipError {
   const seconds = Math.round(silentMs / 1000);
   return new GhostshipError(
     'already-running',

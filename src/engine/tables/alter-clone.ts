@@ -1,11 +1,13 @@
-import { isServerError, ServerError } from '../../mysql/server-errors.ts';
+import { readCreateStatement } from '../../mysql/inspect-table.ts';
+import type { Server } from '../../mysql/server.ts';
+import { ServerError } from '../../mysql/server-errors.ts';
 import type { Session } from '../../mysql/session.ts';
 import { alterTable } from '../../sql/ghost.ts';
 import { selectTableId, showWarnings, type TableName } from '../../sql/inspect.ts';
 import { type AlterStatement, bodyWith } from '../../sql/parser/alter.ts';
-import { withNotes } from '../../sql/session-settings.ts';
 import { GhostshipError } from '../../support/errors.ts';
-import { inTheirNames } from './table-names.ts';
+import { whyNoInstantColumns } from './instant-columns.ts';
+import { hintFor } from './zero-dates.ts';
 
 /** The cheapest way the server knows to carry out a statement, found by trying. */
 export interface CloneAltered {
@@ -17,58 +19,73 @@ export interface CloneAltered {
   readonly warnings: readonly string[];
 }
 
-const ladder = [
-  { way: 'instant', modifiers: 'ALGORITHM=INSTANT' },
-  { way: 'inplace', modifiers: 'ALGORITHM=INPLACE, LOCK=NONE' },
-] as const;
+/** Who does it: two sessions, because the statement may be written for a mode that ours are not. */
+export interface CloneSessions {
+  /** Of ours. */
+  readonly asking: Session;
+  /** See `Sessions.openAsGiven`. */
+  readonly altering: Session;
+}
+
+export type CheapWay = 'instant' | 'inplace';
+
+/** The cheapest first. */
+export const cheapWays: readonly CheapWay[] = ['instant', 'inplace'];
+
+/** What forces the server to go a way, or to refuse. */
+export const modifiersOf: Readonly<Record<CheapWay, string>> = {
+  instant: 'ALGORITHM=INSTANT',
+  inplace: 'ALGORITHM=INPLACE, LOCK=NONE',
+};
 
 /**
- * Alters an empty clone, trying the cheap ways first; a way that is refused leaves the clone as it was. Only a clone may be
- * asked like this: on the real table a way that is possible is carried out.
+ * Alters an empty clone, trying the cheap ways first; a way that is refused, for whatever reason, leaves the clone as it was,
+ * and the next is tried. Only a clone may be asked like this: on the real table a way that is possible is carried out.
  *
- * @throws GhostshipError `invalid-statement` with the server's words
+ * @throws GhostshipError `invalid-statement` with the server's words, `unsupported-statement` for another engine
  */
 export async function alterClone(
-  session: Session,
+  { asking, altering: session }: CloneSessions,
   clone: TableName,
   original: TableName,
   alter: AlterStatement,
-  flavor: 'mysql' | 'mariadb',
-  tryCheapWays: boolean,
+  server: Pick<Server, 'flavor' | 'version'>,
+  ways: readonly CheapWay[],
 ): Promise<CloneAltered> {
-  await session.run(withNotes);
-  const idBefore = await tableId(session, clone, flavor);
-  let refusal: string | null = null;
-  if (tryCheapWays) {
-    for (const { way, modifiers } of ladder) {
-      try {
-        await session.run(alterTable(clone, bodyWith(alter, modifiers)));
-        const warnings = await readWarnings(session, clone, original);
-        const idAfter = await tableId(session, clone, flavor);
-        return { way, rebuilds: idBefore === null || idBefore !== idAfter, refusal, warnings };
-      } catch (error) {
-        if (!isRefusal(error)) throw invalid(error, clone, original);
-        refusal = inTheirNames(error.message, clone, original);
-      }
+  const { flavor } = server;
+  const notInstant = whyNoInstantColumns(server, alter);
+  const idBefore = await tableId(asking, clone, flavor);
+  let refusal = notInstant;
+  for (const way of ways.filter((cheap) => notInstant === null || cheap !== 'instant')) {
+    try {
+      await session.run(alterTable(clone, bodyWith(alter, modifiersOf[way])));
+      const warnings = await readWarnings(session);
+      await refuseEngine(asking, clone);
+      const idAfter = await tableId(asking, clone, flavor);
+      return { way, rebuilds: idBefore === null || idBefore !== idAfter, refusal, warnings };
+    } catch (error) {
+      if (!(error instanceof ServerError)) throw error;
+      refusal = error.message;
     }
   }
   try {
-    await session.run(alterTable(clone, alter.body));
-    return { way: 'copy', rebuilds: true, refusal, warnings: await readWarnings(session, clone, original) };
+    // Without a word the server would do it instantly where it can.
+    await session.run(alterTable(clone, notInstant === null ? alter.body : bodyWith(alter, 'ALGORITHM=COPY')));
+    const warnings = await readWarnings(session);
+    await refuseEngine(asking, clone);
+    return { way: 'copy', rebuilds: true, refusal, warnings };
   } catch (error) {
-    throw invalid(error, clone, original);
+    throw invalid(error, original);
   }
 }
 
-/** The server can do it, but not this way. Commands on partitions do not take the clauses at all on MariaDB. */
-export function isRefusal(error: unknown): error is ServerError {
-  return isServerError(
-    error,
-    'ER_ALTER_OPERATION_NOT_SUPPORTED',
-    'ER_ALTER_OPERATION_NOT_SUPPORTED_REASON',
-    'ER_INNODB_MAX_ROW_VERSION',
-    'ER_PARSE_ERROR',
-  );
+/** Applying changes needs transactions. MariaDB calls it instant, and then copies while writers wait. */
+async function refuseEngine(session: Session, clone: TableName): Promise<void> {
+  const engine = /^\).* ENGINE=(\w+)/mu.exec(await readCreateStatement(session, clone))?.[1] ?? 'InnoDB';
+  if (engine.toLowerCase() === 'innodb') return;
+  throw new GhostshipError('unsupported-statement', `The statement moves the table to ${engine}.`, {
+    hint: 'Only InnoDB tables can be filled while writers go on. Run the statement directly.',
+  });
 }
 
 async function tableId(session: Session, table: TableName, flavor: 'mysql' | 'mariadb'): Promise<string | null> {
@@ -76,19 +93,16 @@ async function tableId(session: Session, table: TableName, flavor: 'mysql' | 'ma
   return rows[0] === undefined ? null : String(rows[0].id);
 }
 
-async function readWarnings(session: Session, clone: TableName, original: TableName): Promise<string[]> {
+async function readWarnings(session: Session): Promise<string[]> {
   const rows = await session.rows(showWarnings);
-  return rows.map((row) => inTheirNames(String(row.Message), clone, original));
+  return rows.map((row) => session.naming.inTheirNames(String(row.Message)));
 }
 
-function invalid(error: unknown, clone: TableName, original: TableName): unknown {
+function invalid(error: unknown, original: TableName): unknown {
   if (!(error instanceof ServerError)) return error;
   return new GhostshipError(
     'invalid-statement',
-    `The server refuses the statement on ${original.name}: ${inTheirNames(error.message, clone, original)}`,
-    {
-      hint: 'Correct the statement.',
-      cause: error,
-    },
+    `The server refuses the statement on ${original.name}: ${error.message}`,
+    { hint: hintFor(error, 'Correct the statement.'), cause: error },
   );
 }

@@ -1,23 +1,28 @@
 import type { TableDefinition } from '../../mysql/inspect-table.ts';
-import type { Flavor } from '../../mysql/server.ts';
+import type { Server } from '../../mysql/server.ts';
 import { isServerError } from '../../mysql/server-errors.ts';
 import type { Session } from '../../mysql/session.ts';
 import { createSchema, dropSchema, dropTable, selectAnyRow, selectTables, setComment } from '../../sql/ghost.ts';
-import type { TableName } from '../../sql/inspect.ts';
-import type { AlterStatement } from '../../sql/parser/alter.ts';
+import { selectSchema, type TableName } from '../../sql/inspect.ts';
+import { type AlterStatement, readAlter } from '../../sql/parser/alter.ts';
+import { quotingOf } from '../../sql/parser/quoting.ts';
 import { withoutForeignKeyChecks } from '../../sql/session-settings.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import type { MigrateOptions } from '../request.ts';
 import { Family, hasRelatives } from './family.ts';
 import { createClone, leftovers, readComments } from './ghost.ts';
 import { hasNamedChecks, needsOwnSchema } from './own-schema.ts';
-import { inTheirNames, planClone, planCloneAway } from './table-names.ts';
+import { planClone, planCloneAway } from './table-names.ts';
 
 /** An empty table to try a statement on, dropped when that is done. */
 export interface Clone extends AsyncDisposable {
   readonly name: TableName;
+  /** The statement for the clone: foreign keys that it adds refer to clones. */
+  readonly alter: AlterStatement;
   /** A definition of the clone as the original would have it. */
   inTheirNames(createStatement: string): string;
+  /** The table that this one is a clone of. */
+  originalOf(table: TableName): TableName;
 }
 
 /** A later dry run recognizes a clone with rows by this comment. */
@@ -26,7 +31,7 @@ export const comment = 'Ghostship dry run';
 export interface CloneRequest {
   readonly original: TableDefinition;
   readonly alter: AlterStatement;
-  readonly flavor: Flavor;
+  readonly server: Server;
   readonly foreignKeys: MigrateOptions['foreignKeys'];
   readonly purpose: 'plan' | 'migration';
 }
@@ -37,15 +42,16 @@ export interface CloneRequest {
  * @throws GhostshipError `leftover-tables` where somebody else's table has the name, `missing-privileges`
  */
 export async function openClone(session: Session, request: CloneRequest): Promise<Clone> {
-  const { original, alter, flavor, foreignKeys, purpose } = request;
-  if (hasRelatives(original)) {
+  const { original, alter, server, foreignKeys, purpose } = request;
+  if (hasRelatives(original, alter)) {
     const family = await openFamily(session, request);
     if (family !== null) return family;
     refuseUnseenKeys(request);
   }
-  const apart = needsOwnSchema(original, alter, flavor, foreignKeys);
+  const apart = needsOwnSchema(original, alter, server.flavor, foreignKeys);
   const name = planClone(original.table, apart, purpose);
   const own = [name, planCloneAway(name)];
+  for (const table of own) session.naming.add(table, original.table);
   const drop = async (): Promise<void> => {
     for (const table of own) await session.run(dropTable(table));
     if (apart && (await tablesIn(session, name.schema)).length === 0) await session.run(dropSchema(name.schema));
@@ -56,7 +62,9 @@ export async function openClone(session: Session, request: CloneRequest): Promis
   await createClone(session, name, original);
   return {
     name,
-    inTheirNames: (createStatement) => inTheirNames(createStatement, name, original.table),
+    alter,
+    inTheirNames: (createStatement) => session.naming.inTheirNames(createStatement),
+    originalOf: (table) => table,
     [Symbol.asyncDispose]: drop,
   };
 }
@@ -66,14 +74,50 @@ export async function markClone(session: Session, clone: TableName): Promise<voi
   await session.run(setComment(clone, comment));
 }
 
+export interface DeadClones {
+  readonly dropped: readonly TableName[];
+  readonly droppedSchema: string | null;
+  /** It stays, because somebody has rows there. */
+  readonly keptSchema: string | null;
+}
+
+/**
+ * Drops what a migration that is gone has left where it tried its statement. It never writes rows there.
+ *
+ * @param session holds the name lock
+ */
+export async function dropDeadClones(session: Session, original: TableName): Promise<DeadClones> {
+  const beside = planClone(original, false, 'migration');
+  const own = [...(await readComments(session, [beside, planCloneAway(beside)])).keys()];
+  const dropped: TableName[] = [];
+  for (const table of own) {
+    if ((await session.rows(selectAnyRow(table))).length > 0) continue;
+    await session.run(dropTable(table));
+    dropped.push(table);
+  }
+  const { schema } = planClone(original, true, 'migration');
+  if ((await session.rows(selectSchema(schema))).length === 0)
+    return { dropped, droppedSchema: null, keptSchema: null };
+  const tables = (await tablesIn(session, schema)).map(([table]) => table);
+  for (const table of tables) {
+    if ((await session.rows(selectAnyRow(table))).length > 0)
+      return { dropped, droppedSchema: null, keptSchema: schema };
+  }
+  await dropFamily(session, schema);
+  return { dropped, droppedSchema: schema, keptSchema: null };
+}
+
+async function dropFamily(session: Session, schema: string): Promise<void> {
+  await session.run(withoutForeignKeyChecks);
+  for (const [table] of await tablesIn(session, schema)) await session.run(dropTable(table));
+  await session.run(dropSchema(schema));
+}
+
 /** @returns `null` where the user may not make the schema */
-async function openFamily(session: Session, { original, alter, flavor, purpose }: CloneRequest): Promise<Clone | null> {
+async function openFamily(session: Session, { original, alter, server, purpose }: CloneRequest): Promise<Clone | null> {
   const name = planClone(original.table, true, purpose);
-  const drop = async (): Promise<void> => {
-    await session.run(withoutForeignKeyChecks);
-    for (const [table] of await tablesIn(session, name.schema)) await session.run(dropTable(table));
-    await session.run(dropSchema(name.schema));
-  };
+  session.naming.add(name, original.table);
+  const drop = (): Promise<void> => dropFamily(session, name.schema);
   await refuseForeign(session, await tablesIn(session, name.schema));
   try {
     await drop();
@@ -82,24 +126,36 @@ async function openFamily(session: Session, { original, alter, flavor, purpose }
     if (isServerError(error, 'ER_DBACCESS_DENIED_ERROR')) return null;
     throw error;
   }
-  const family = new Family(original, name);
+  const family = new Family(original, alter, name);
   try {
-    await family.create(session, flavor === 'mysql' && hasNamedChecks(original, alter));
+    await family.create(session, server.flavor === 'mysql' && hasNamedChecks(original, alter));
   } catch (error) {
     await drop();
     if (isServerError(error, 'ER_TABLEACCESS_DENIED_ERROR')) return null;
     throw error;
   }
-  return { name, inTheirNames: (text) => family.inTheirNames(text), [Symbol.asyncDispose]: drop };
+  return {
+    name,
+    alter: forClone(family, alter, server),
+    inTheirNames: (text) => family.inTheirNames(text),
+    originalOf: (table) => family.originalOf(table),
+    [Symbol.asyncDispose]: drop,
+  };
+}
+
+function forClone(family: Family, alter: AlterStatement, server: Server): AlterStatement {
+  const read = readAlter(family.statementFor(alter), server, quotingOf(server.sqlMode.split(',')));
+  return read.kind === 'alter' ? read : alter;
 }
 
 /** A clone without its foreign keys cannot tell what becomes of a statement that names one. */
 function refuseUnseenKeys({ original, alter }: CloneRequest): void {
-  if (alter.droppedForeignKeys.length + alter.droppedConstraints.length === 0) return;
+  const { droppedForeignKeys, droppedConstraints, references } = alter;
+  if (droppedForeignKeys.length + droppedConstraints.length + references.length === 0) return;
   const { schema, name } = original.table;
   throw new GhostshipError(
     'missing-privileges',
-    `To try a statement that drops foreign keys of ${name}, Ghostship needs a short-lived schema beside ${schema}.`,
+    `To try a statement that ${references.length > 0 ? 'adds foreign keys to' : 'drops foreign keys of'} ${name}, Ghostship needs a short-lived schema beside ${schema}.`,
     { hint: `GRANT ALL ON \`${schema.replaceAll('_', '\\_')}\\_%\`.* to the user of the target URL.` },
   );
 }

@@ -4,7 +4,11 @@ import type { Session } from '../../mysql/session.ts';
 import { addForeignKeys, type OwnForeignKey, readForeignKeys, referringTo } from '../../sql/foreign-keys.ts';
 import { createTableLike } from '../../sql/ghost.ts';
 import type { TableName } from '../../sql/inspect.ts';
+import type { AlterStatement } from '../../sql/parser/alter.ts';
+import { withReferences } from '../../sql/parser/references.ts';
+import type { References } from '../../sql/parser/span.ts';
 import { withForeignKeyChecks, withoutForeignKeyChecks } from '../../sql/session-settings.ts';
+import { tableName } from '../../sql/sql.ts';
 import { createClone } from './ghost.ts';
 import { withSuffix } from './table-names.ts';
 
@@ -14,9 +18,9 @@ import { withSuffix } from './table-names.ts';
  * of ours: a new one would have to wait for everybody who uses them.
  */
 
-/** True where foreign keys lead from the table, or to it. */
-export function hasRelatives({ foreignKeys }: TableDefinition): boolean {
-  return foreignKeys.length > 0;
+/** True where foreign keys lead from the table, or to it, or the statement may add some. */
+export function hasRelatives({ foreignKeys }: TableDefinition, { references }: AlterStatement): boolean {
+  return foreignKeys.length + references.length > 0;
 }
 
 /** A clone among its relatives, all of them in a schema that holds nothing else. */
@@ -26,7 +30,7 @@ export class Family {
   /** Clones by the key of their originals. */
   readonly #clones = new Map<string, { readonly original: TableName; readonly clone: TableName }>();
 
-  constructor(original: TableDefinition, clone: TableName) {
+  constructor(original: TableDefinition, alter: AlterStatement, clone: TableName) {
     this.#original = original;
     this.#clone = clone;
     this.#clones.set(keyOf(original.table), { original: original.table, clone });
@@ -34,6 +38,7 @@ export class Family {
     for (const { child, parent } of original.foreignKeys) {
       for (const relative of [child, parent]) this.#name(relative, taken);
     }
+    for (const parent of alter.references) this.#name(this.#parentOf(parent), taken);
   }
 
   /** @param keepsNames of CHECK constraints, see `own-schema.ts` */
@@ -49,13 +54,23 @@ export class Family {
     await session.run(withForeignKeyChecks);
   }
 
+  /** The text of the statement for the clone: it refers to clones as well. */
+  statementFor({ text, statement }: AlterStatement): string {
+    return withReferences(text, statement.clauses, (parent) => {
+      const clone = this.#clones.get(keyOf(this.#parentOf(parent)))?.clone;
+      return clone === undefined ? text.slice(parent.start, parent.end) : tableName(clone).text;
+    });
+  }
+
   /** A definition of the clone as the original would have it. */
   inTheirNames(createStatement: string): string {
     const { schema } = this.#original.table;
-    return referringTo(createStatement, { from: this.#clone.schema, to: schema }, (parent) => {
-      const found = [...this.#clones.values()].find(({ clone }) => keyOf(clone) === keyOf(parent));
-      return found?.original ?? parent;
-    });
+    return referringTo(createStatement, { from: this.#clone.schema, to: schema }, (parent) => this.originalOf(parent));
+  }
+
+  originalOf(table: TableName): TableName {
+    const found = [...this.#clones.values()].find(({ clone }) => keyOf(clone) === keyOf(table));
+    return found?.original ?? table;
   }
 
   /** Gives the clone of `child` those of its foreign keys that lead from the table, or to it. */
@@ -69,6 +84,10 @@ export class Family {
     if (keys.length > 0 && clone !== undefined) await session.run(addForeignKeys(clone, keys, 'COPY'));
   }
 
+  #parentOf({ schema, name }: References): TableName {
+    return { schema: schema ?? this.#original.table.schema, name };
+  }
+
   /** Tables of other schemas may have the same name. */
   #name(relative: TableName, taken: Set<string>): void {
     const key = keyOf(relative);
@@ -80,13 +99,14 @@ export class Family {
   }
 }
 
-/** @returns false for a table that is not there, or that this user may not read: the original itself will tell */
+/** @returns false for a table that is not there, is a view, or that this user may not read: the original itself will tell */
 async function createRelative(session: Session, clone: TableName, original: TableName): Promise<boolean> {
   try {
     await session.run(createTableLike(clone, original));
     return true;
   } catch (error) {
-    if (isServerError(error, 'ER_NO_SUCH_TABLE', 'ER_BAD_DB_ERROR', 'ER_TABLEACCESS_DENIED_ERROR')) return false;
+    if (isServerError(error, 'ER_NO_SUCH_TABLE', 'ER_BAD_DB_ERROR', 'ER_WRONG_OBJECT', 'ER_TABLEACCESS_DENIED_ERROR'))
+      return false;
     throw error;
   }
 }

@@ -1,15 +1,16 @@
 import { readCreateStatement, type TableDefinition } from '../../mysql/inspect-table.ts';
-import { ServerError } from '../../mysql/server-errors.ts';
+import { isReadOnlyRefusal, isServerError, readOnly, ServerError } from '../../mysql/server-errors.ts';
 import type { Session } from '../../mysql/session.ts';
-import { createChangelog, fillChangelog } from '../../sql/changelog.ts';
+import { clearSwap, createChangelog, fillChangelog } from '../../sql/changelog.ts';
+import { readChecks } from '../../sql/checks.ts';
 import { selectComments, sentryComment } from '../../sql/cutover.ts';
 import {
   countTables,
   createSchema,
-  createTableAs,
   createTableLike,
   dropSchema,
   dropTable,
+  replaceChecks,
   setAutoIncrement,
 } from '../../sql/ghost.ts';
 import type { TableName } from '../../sql/inspect.ts';
@@ -17,6 +18,8 @@ import { GhostshipError } from '../../support/errors.ts';
 import type { NameLock } from './name-lock.ts';
 import type { Sessions } from './sessions.ts';
 import type { TableNames } from './table-names.ts';
+import { dropUncheckedKeys } from './unchecked-keys.ts';
+import { hintFor } from './zero-dates.ts';
 
 const changelogComment = 'Ghostship changelog';
 
@@ -28,6 +31,7 @@ export async function createGhost(
   nameLock: NameLock,
   status: string,
 ): Promise<AsyncDisposable> {
+  sessions.naming.add(names.ghost, names.original);
   await using session = await sessions.open('creating the ghost');
   await dropLeftovers(session, names);
   const tables = {
@@ -59,12 +63,24 @@ export async function createClone(
   keepsNames = clone.schema !== original.table.schema,
 ): Promise<void> {
   try {
-    await session.run(
-      keepsNames ? createTableAs(clone, original.createStatement) : createTableLike(clone, original.table),
-    );
+    // LIKE alone keeps in mind which indexes the server has made itself for a foreign key.
+    await session.run(createTableLike(clone, original.table));
+    if (keepsNames) await giveCheckNames(session, clone, original);
   } catch (error) {
+    if (isReadOnlyRefusal(error)) throw readOnly(error);
     throw error instanceof ServerError ? notCloneable(original.table, error) : error;
   }
+}
+
+/**
+ * CREATE TABLE from the text of SHOW CREATE TABLE would keep the names as well. But every character set would then count as
+ * written by a person, and be shown beside its collation from then on.
+ */
+async function giveCheckNames(session: Session, clone: TableName, original: TableDefinition): Promise<void> {
+  const wanted = readChecks(original.createStatement);
+  const found = readChecks(await readCreateStatement(session, clone)).map(({ name }) => name);
+  const added = wanted.map(({ definition }) => definition);
+  if (wanted.some(({ name }, index) => name !== found[index])) await session.run(replaceChecks(clone, found, added));
 }
 
 /** Creates the ghost again, after an algorithm without a copy was tried on it. */
@@ -115,14 +131,27 @@ async function tidyUp(sessions: Sessions, names: TableNames, nameLock: NameLock)
 
 async function dropOwn(session: Session, names: TableNames): Promise<void> {
   const { ghost, changelog, retired } = names;
-  const comments = await readComments(session, [retired]);
+  await dropUncheckedKeys(session, names);
+  const comments = await readComments(session, [ghost, retired]);
+  if (comments.has(ghost)) await forgetSwap(session, changelog);
   await session.run(dropTable(ghost));
   if (comments.get(retired) === sentryComment) await session.run(dropTable(retired));
-  for (const schema of names.ownSchemas) {
+  await dropEmptySchemas(session, names);
+  await session.run(dropTable(changelog));
+}
+
+/** Call it before a ghost is dropped: a record without a ghost means that the tables were swapped. */
+export async function forgetSwap(session: Session, changelog: TableName): Promise<void> {
+  await session.run(clearSwap(changelog)).catch((error: unknown) => {
+    if (!isServerError(error, 'ER_NO_SUCH_TABLE')) throw error;
+  });
+}
+
+export async function dropEmptySchemas(session: Session, { ownSchemas }: TableNames): Promise<void> {
+  for (const schema of ownSchemas) {
     const [row] = await session.rows(countTables(schema));
     if (Number(row?.tables_left) === 0) await session.run(dropSchema(schema));
   }
-  await session.run(dropTable(changelog));
 }
 
 /**
@@ -149,7 +178,7 @@ function notCloneable(original: TableName, error: ServerError): GhostshipError {
     'invalid-statement',
     `The server cannot make an empty copy of ${original.name}: ${error.message}`,
     {
-      hint: 'Its own ALTER TABLE would fail in the same way. Correct the definition first.',
+      hint: hintFor(error, 'Its own ALTER TABLE would fail in the same way. Correct the definition first.'),
       cause: error,
     },
   );

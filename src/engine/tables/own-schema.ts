@@ -1,8 +1,8 @@
 import type { TableDefinition } from '../../mysql/inspect-table.ts';
 import type { Flavor } from '../../mysql/server.ts';
+import { readChecks } from '../../sql/checks.ts';
 import { readForeignKeys } from '../../sql/foreign-keys.ts';
 import type { AlterStatement } from '../../sql/parser/alter.ts';
-import { unquoteIdent } from '../../sql/sql.ts';
 import type { MigrateOptions } from '../request.ts';
 
 /**
@@ -26,14 +26,8 @@ function hasOwnForeignKeys({ createStatement, table }: TableDefinition): boolean
 
 /** CREATE TABLE … LIKE makes up new names. Only the pattern `<table>_chk_<n>` follows a RENAME (MySQL manual, "CHECK Constraints"). */
 export function hasNamedChecks(original: TableDefinition, alter: AlterStatement): boolean {
-  const names = checkNames(original.createStatement);
+  const names = readChecks(original.createStatement).map(({ name }) => name);
   if (names.length === 0) return false;
   const madeUp = names.every((name, index) => name === `${original.table.name}_chk_${index + 1}`);
   return !madeUp || alter.statement.clauses.some(({ kind }) => kind === 'alter-check' || kind === 'drop-constraint');
-}
-
-/** In the order of the definition. */
-function checkNames(createStatement: string): string[] {
-  const lines = createStatement.matchAll(/^\s*CONSTRAINT (`(?:[^`]|``)+`) CHECK /gmu);
-  return [...lines].map((line) => unquoteIdent(line[1] ?? ''));
 }

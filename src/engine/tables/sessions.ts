@@ -1,4 +1,5 @@
-import { connect, type Done, type Session } from '../../mysql/session.ts';
+import { Naming } from '../../mysql/naming.ts';
+import { connect, type Done, type Row, type Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
 import { killQuery } from '../../sql/cutover.ts';
 import { migrating, patientSeconds, type SessionSettings } from '../../sql/session-settings.ts';
@@ -17,9 +18,19 @@ export class Sessions implements AsyncDisposable {
   readonly #opened = new Set<Session>();
   readonly #opening = new Set<Promise<Session>>();
   readonly #settings: SessionSettings;
+  readonly #givenSqlMode: Sql;
+  /** Of all its sessions. */
+  readonly naming: Naming;
 
-  constructor(target: Target, settings: Pick<SessionSettings, 'sqlMode' | 'timeZone' | 'pinnedSeconds'>) {
+  /** @param givenSqlMode of the sessions that run a statement of a person; the others never have it */
+  constructor(
+    target: Target,
+    settings: Pick<SessionSettings, 'sqlMode' | 'timeZone' | 'pinnedSeconds'>,
+    { naming = new Naming(), givenSqlMode = settings.sqlMode }: { naming?: Naming; givenSqlMode?: Sql } = {},
+  ) {
+    this.naming = naming;
     this.#target = target;
+    this.#givenSqlMode = givenSqlMode;
     this.#settings = migrating(settings);
   }
 
@@ -34,14 +45,30 @@ export class Sessions implements AsyncDisposable {
   }
 
   /**
-   * For a statement of a person, to be taken or refused by the server as if that person had typed it.
-   *
-   * With the checks off, MySQL and MariaDB add foreign keys that rows break, and MariaDB drops indexes that foreign keys need.
+   * For what stands in for the table and its foreign keys.
    *
    * @throws GhostshipError as {@link connect} does
    */
   openWithChecks(purpose: string): Promise<Session> {
     return this.#open(purpose, { ...this.#settings, foreignKeyChecks: true, notes: true });
+  }
+
+  /**
+   * For a statement of a person, to be read, and taken or refused, by the server as if that person had typed it. Statements of
+   * ours have no business there: where the mode says so, a backslash or a double quote means another thing.
+   *
+   * Without foreign_key_checks MySQL and MariaDB add foreign keys that rows break, and MariaDB drops indexes that foreign keys
+   * need.
+   *
+   * @throws GhostshipError as {@link connect} does
+   */
+  openAsGiven(purpose: string, foreignKeyChecks: 'with checks' | 'without checks'): Promise<Session> {
+    return this.#open(purpose, {
+      ...this.#settings,
+      sqlMode: this.#givenSqlMode,
+      foreignKeyChecks: foreignKeyChecks === 'with checks',
+      notes: true,
+    });
   }
 
   /** Many that wait for the lock of a table for as long as somebody has it. */
@@ -51,18 +78,27 @@ export class Sessions implements AsyncDisposable {
   }
 
   /** Runs a long statement. An abort also stops it on the server. */
-  async runLong(session: Session, statement: Sql, signal: AbortSignal): Promise<Done> {
+  runLong(session: Session, statement: Sql, signal: AbortSignal): Promise<Done> {
+    return this.#stoppable(session, () => session.run(statement), signal);
+  }
+
+  /** The same for a question. */
+  rowsLong(session: Session, statement: Sql, signal: AbortSignal): Promise<Row[]> {
+    return this.#stoppable(session, () => session.rows(statement), signal);
+  }
+
+  async #stoppable<Answer>(session: Session, work: () => Promise<Answer>, signal: AbortSignal): Promise<Answer> {
     signal.throwIfAborted();
     using _listening = onAbort(signal, () => void this.#stop(session));
     try {
-      return await session.run(statement);
+      return await work();
     } catch (error) {
       throw signal.aborted ? reasonOf(signal) : error;
     }
   }
 
   async #open(purpose: string, settings: SessionSettings): Promise<Session> {
-    const opening = connect(this.#target, purpose, settings);
+    const opening = connect(this.#target, purpose, settings, this.naming);
     this.#opening.add(opening);
     try {
       const session = await opening;

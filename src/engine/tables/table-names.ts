@@ -24,12 +24,6 @@ export function planClone(original: TableName, apart: boolean, purpose: 'plan' |
   return { schema: original.schema, name: withSuffix(original.name, suffix) };
 }
 
-/** What the server says of a clone, said of its original. */
-export function inTheirNames(text: string, clone: TableName, original: TableName): string {
-  const there = clone.schema === original.schema ? text : text.replaceAll(clone.schema, original.schema);
-  return clone.name === original.name ? there : there.replaceAll(clone.name, original.name);
-}
-
 /** The dry run renames its clone to this name and back, to measure a RENAME. */
 export function planCloneAway(clone: TableName): TableName {
   return { schema: clone.schema, name: withSuffix(clone.name, '_aw') };

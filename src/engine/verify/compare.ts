@@ -8,6 +8,7 @@ import {
   fillConverted,
   type Part,
   selectDifferences,
+  selectRepeatedKeys,
   selectSurplusRows,
   type VerifyTables,
 } from '../../sql/verify.ts';
@@ -32,6 +33,7 @@ export async function compareChunk(tables: VerifyTables, session: Session, range
   if (!reordersKeys(tables) && Number(count?.ghost_rows) !== Number(count?.copied_rows)) {
     suspects.push(...(await surplusRows(tables, session, { range })));
   }
+  suspects.push(...(await repeatedKeys(tables, session, { range })));
   return { rows: Number(count?.original_rows), suspects };
 }
 
@@ -41,7 +43,8 @@ export async function compareKeys(tables: VerifyTables, session: Session, keys: 
   const part = { keys };
   await convert(tables, session, part);
   const different = await differentRows(tables, session, part);
-  return [...new Set([...different, ...(await surplusRows(tables, session, part))])];
+  const surplus = await surplusRows(tables, session, part);
+  return [...new Set([...different, ...surplus, ...(await repeatedKeys(tables, session, part))])];
 }
 
 /**
@@ -50,6 +53,13 @@ export async function compareKeys(tables: VerifyTables, session: Session, keys: 
  */
 export async function surplusRows(tables: VerifyTables, session: Session, part: Part | null): Promise<Key[]> {
   const rows = await session.rows(selectSurplusRows(tables, part, maxSuspects));
+  return rows.map((row) => readKey(tables.copy, row));
+}
+
+/** A row that is in the ghost twice is like its original both times. */
+async function repeatedKeys(tables: VerifyTables, session: Session, part: Part): Promise<Key[]> {
+  if (tables.copy.ghostIsUnique) return [];
+  const rows = await session.rows(selectRepeatedKeys(tables, part, maxSuspects));
   return rows.map((row) => readKey(tables.copy, row));
 }
 

@@ -128,7 +128,8 @@ async function lookAgain(
     using changed = work.dirty.record();
     await work.heartbeat.passBarrier(signal);
     await work.applier.waitForReadyKeys(signal);
-    const pending = new Set(open.filter((key) => work.dirty.has(key)));
+    // All, not only those looked at: a row that changes in between comes back under another key that the collation calls the same.
+    const pending = work.dirty.all();
     open = await compareKeys(work.tables, session, open);
     if (open.length === 0) return [];
     await work.heartbeat.passBarrier(signal);

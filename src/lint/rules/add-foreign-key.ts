@@ -10,9 +10,9 @@ export const addForeignKey: Rule = {
   needs: 'sql',
   suppressible: true,
   flags: 'A foreign key, also one that a column brings with REFERENCES.',
-  why: 'The server looks for rows without a parent only while it copies the table and writers wait, so a migration refuses it. Writes to either table lock rows of the other, and a table with foreign keys is hard to change online from then on.',
+  why: 'A row without a parent stops the migration. Writes to either table lock rows of the other from then on, and a table with foreign keys is hard to change online.',
   instead:
-    'Index the column and keep the reference in the application. If the key must be, remove orphans and add it by hand when writers may wait.',
+    'Index the column and keep the reference in the application. If the key must be, remove orphans first and add it in a statement of its own: it is added in place, and then every row is checked.',
   example: {
     flagged: 'ALTER TABLE orders ADD CONSTRAINT fk_user FOREIGN KEY (user_id) REFERENCES users (id);',
     fine: 'ALTER TABLE orders ADD INDEX idx_user (user_id);',

@@ -2,7 +2,7 @@ import type { Clause } from '../../sql/parser/clause.ts';
 import type { ColumnDefinition } from '../../sql/parser/column-definition.ts';
 import type { Name } from '../../sql/parser/span.ts';
 import { type Alter, altersOf, definedColumn } from '../clauses-of.ts';
-import { code, codeOfTable, nameOfTable, sameName } from '../names.ts';
+import { code, codeOfTable, nameOfTable } from '../names.ts';
 import type { Rule } from '../rule.ts';
 
 export const addUniqueIndex: Rule = {
@@ -20,9 +20,10 @@ export const addUniqueIndex: Rule = {
   },
   *check({ file }) {
     for (const alter of altersOf(file)) {
+      const distinct = columnsThatCannotCollide(alter);
       for (const clause of alter.clauses) {
         const columns = uniqueColumns(clause);
-        if (columns.length === 0 || columns.some((column) => cannotCollide(alter, column))) continue;
+        if (columns.length === 0 || columns.some(({ text }) => distinct.has(text.toLowerCase()))) continue;
         yield {
           at: clause,
           title: `Makes columns of ${nameOfTable(alter.table)} unique`,
@@ -43,10 +44,9 @@ function uniqueColumns(clause: Clause): readonly Name[] {
 }
 
 /** Values that the server counts up never collide, and neither do NULLs. */
-function cannotCollide(alter: Alter, name: Name): boolean {
-  return alter.clauses.some(
-    (clause) => clause.kind === 'add-column' && sameName(clause.column.name, name) && startsDistinct(clause.column),
-  );
+function columnsThatCannotCollide({ clauses }: Alter): ReadonlySet<string> {
+  const columns = clauses.flatMap((clause) => (clause.kind === 'add-column' ? [clause.column] : []));
+  return new Set(columns.filter(startsDistinct).map(({ name }) => name.text.toLowerCase()));
 }
 
 function startsDistinct(column: ColumnDefinition): boolean {

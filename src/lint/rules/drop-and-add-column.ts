@@ -1,5 +1,5 @@
-import { clausesOf } from '../clauses-of.ts';
-import { codeOfColumn, sameName } from '../names.ts';
+import { clausesOf, namedIn } from '../clauses-of.ts';
+import { codeOfColumn } from '../names.ts';
 import type { Rule } from '../rule.ts';
 
 export const dropAndAddColumn: Rule = {
@@ -17,7 +17,7 @@ export const dropAndAddColumn: Rule = {
   *check({ file }) {
     for (const { alter, clause } of clausesOf(file, 'add-column')) {
       const { name } = clause.column;
-      if (!alter.clauses.some((other) => other.kind === 'drop-column' && sameName(other.column, name))) continue;
+      if (!namedIn(alter).droppedColumns.has(name.text.toLowerCase())) continue;
       yield {
         at: clause,
         title: `Empties column ${alter.table.name}.${name.text}`,

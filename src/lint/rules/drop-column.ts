@@ -1,6 +1,6 @@
 import type { Name } from '../../sql/parser/span.ts';
 import type { CreateTable } from '../../sql/parser/statement.ts';
-import { clausesOf } from '../clauses-of.ts';
+import { clausesOf, namedIn } from '../clauses-of.ts';
 import { codeOfColumn, sameName } from '../names.ts';
 import type { Rule } from '../rule.ts';
 
@@ -18,9 +18,7 @@ export const dropColumn: Rule = {
   },
   *check({ file, schema }) {
     for (const { alter, clause } of clausesOf(file, 'drop-column')) {
-      const readded = alter.clauses.some(
-        (other) => other.kind === 'add-column' && sameName(other.column.name, clause.column),
-      );
+      const readded = namedIn(alter).addedColumns.has(clause.column.text.toLowerCase());
       if (readded || isVirtual(schema?.get(alter.start), clause.column)) continue;
       yield {
         at: clause,

@@ -1,6 +1,6 @@
 import type { Name } from '../../sql/parser/span.ts';
 import type { CreateTable } from '../../sql/parser/statement.ts';
-import { clausesOf } from '../clauses-of.ts';
+import { clausesOf, namedIn } from '../clauses-of.ts';
 import { code, codeOfTable, sameName } from '../names.ts';
 import type { Rule } from '../rule.ts';
 
@@ -19,7 +19,7 @@ export const dropIndexWithoutInvisible: Rule = {
   },
   *check({ file, schema }) {
     for (const { alter, clause } of clausesOf(file, 'drop-index')) {
-      const replaced = alter.clauses.some((other) => other.kind === 'add-index' && isNamed(other.name, clause.name));
+      const replaced = namedIn(alter).addedIndexes.has(clause.name.text.toLowerCase());
       if (replaced || isUnused(schema?.get(alter.start), clause.name)) continue;
       yield {
         at: clause,

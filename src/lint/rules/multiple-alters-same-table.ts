@@ -32,7 +32,10 @@ export const multipleAltersSameTable: Rule = {
   },
 };
 
-/** Commands on partitions stand alone by the rules of the grammar, and what is created in the same file is empty. */
+/**
+ * Commands on partitions stand alone by the rules of the grammar, a new name because nothing else is done with it, and what is
+ * created in the same file is empty.
+ */
 function mergeable(file: ParsedFile): readonly Alter[] {
   const created = new Set(
     file.statements.flatMap((statement) => (statement.kind === 'create-table' ? nameOfTable(statement.table) : [])),
@@ -41,6 +44,7 @@ function mergeable(file: ParsedFile): readonly Alter[] {
 }
 
 function standsAlone(clause: Alter['clauses'][number]): boolean {
+  if (clause.kind === 'rename-table') return true;
   return clause.kind === 'partition' && clause.operation !== 'partition-by' && clause.operation !== 'remove';
 }
 

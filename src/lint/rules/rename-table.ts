@@ -1,6 +1,6 @@
 import type { TableReference } from '../../sql/parser/span.ts';
 import { clausesOf } from '../clauses-of.ts';
-import { codeOfTable, nameOfTable } from '../names.ts';
+import { code, codeOfTable, nameOfTable } from '../names.ts';
 import type { Problem, Rule } from '../rule.ts';
 
 export const renameTable: Rule = {
@@ -10,7 +10,7 @@ export const renameTable: Rule = {
   suppressible: true,
   flags: 'ALTER TABLE … RENAME TO and RENAME TABLE.',
   why: 'Application instances that use the old name fail from that moment, those with the new name until then.',
-  instead: 'Keep the name, or create a view under the other name while both versions of the code are running.',
+  instead: insteadOf('`rename-table`', 'the old name', '`CREATE VIEW users AS SELECT * FROM customers`'),
   example: {
     flagged: 'ALTER TABLE users RENAME TO customers;',
     fine: 'ALTER TABLE users COMMENT = "customers";',
@@ -29,5 +29,14 @@ function problem(from: TableReference, to: TableReference): Problem {
     at: { start: from.start, end: to.end },
     title: `Renames table ${nameOfTable(from)}`,
     message: `${codeOfTable(from)} becomes ${codeOfTable(to)}; code that still uses the old name fails.`,
+    instead: insteadOf(
+      code('rename-table'),
+      codeOfTable(from),
+      code(`CREATE VIEW ${nameOfTable(from)} AS SELECT * FROM ${nameOfTable(to)}`),
+    ),
   };
+}
+
+function insteadOf(rule: string, name: string, view: string): string {
+  return `Keep the name. Or accept ${rule} for the run, and right after it create a view under ${name} by other means, for as long as both versions of the code are running: ${view}.`;
 }

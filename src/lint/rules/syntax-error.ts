@@ -25,7 +25,7 @@ export const syntaxError: Rule = {
       return;
     }
     for (const statement of file.statements) {
-      const at = strayParenthesis(file.text, statement);
+      const at = strayParenthesis(file.text, statement, file.mode);
       if (at !== null)
         yield {
           at,

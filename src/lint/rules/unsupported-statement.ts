@@ -1,8 +1,10 @@
 import type { Clause } from '../../sql/parser/clause.ts';
+import { dashes } from '../../sql/parser/parse-statement.ts';
+import { isOnlyRenamed } from '../../sql/parser/renames-of.ts';
 import type { Span } from '../../sql/parser/span.ts';
-import type { Statement } from '../../sql/parser/statement.ts';
+import type { AlterTable, Statement } from '../../sql/parser/statement.ts';
 import { code } from '../names.ts';
-import type { Rule } from '../rule.ts';
+import type { Problem, Rule } from '../rule.ts';
 
 export const unsupportedStatement: Rule = {
   id: 'unsupported-statement',
@@ -10,7 +12,7 @@ export const unsupportedStatement: Rule = {
   needs: 'sql',
   suppressible: false,
   flags:
-    'Everything but ALTER TABLE, CREATE INDEX, DROP INDEX, CREATE TABLE and DROP TABLE, and what no copy of a table can take part in.',
+    'Everything but ALTER TABLE, CREATE INDEX, DROP INDEX, CREATE TABLE, DROP TABLE and RENAME TABLE, INSERT, UPDATE and DELETE unless `data-statements` says run, what no copy of a table can take part in, and a `SET`, `USE` or the like that would change something for the statements around it.',
   why: 'Ghostship changes tables and refuses to run anything else, so the migration would stop here.',
   instead:
     'Run it where the rest of such work is run: data changes from the application, views and routines with the deployment.',
@@ -18,32 +20,54 @@ export const unsupportedStatement: Rule = {
     flagged: 'UPDATE users SET active = 1;',
     fine: 'ALTER TABLE users ADD COLUMN active TINYINT NOT NULL DEFAULT 1;',
   },
-  *check({ file }) {
+  *check({ file, runsData }) {
     for (const statement of file.statements) {
-      for (const { what, at } of unsupportedParts(statement)) {
-        yield { at, title: `${what} is not supported`, message: `${code(what)} cannot be run as an online migration.` };
+      if (statement.kind === 'data' && !runsData) yield changesRows(statement);
+      for (const { what, at, why = null } of unsupportedParts(statement)) {
+        if (what === dashes) yield { at, title: 'This is no comment', message: noComment };
+        else
+          yield {
+            at,
+            title: `${what} is not supported`,
+            message: why ?? `${code(what)} cannot be run as an online migration.`,
+            ...(why === null ? {} : { instead: 'Take it out of the file, or write what it says it is.' }),
+          };
       }
     }
   },
 };
 
+const noComment = 'To the server, two dashes begin a comment only with a blank behind them: write one there.';
+
 interface Part {
   readonly what: string;
   readonly at: Span;
+  readonly why?: string | null;
 }
 
-/** RENAME TABLE, TRUNCATE and DROP DATABASE have rules of their own. */
+function changesRows(statement: Extract<Statement, { kind: 'data' }>): Problem {
+  return {
+    at: statement,
+    title: `${statement.verb} is not supported`,
+    message: `${code(statement.verb)} changes rows, and the option ${code('data-statements')} does not say ${code('run')}.`,
+    instead:
+      'Change rows from the application. Or give the option `data-statements: run`, as an input, or in the config file on the branch that is merged into.',
+  };
+}
+
+/** TRUNCATE and DROP DATABASE have rules of their own. */
 function unsupportedParts(statement: Statement): readonly Part[] {
   switch (statement.kind) {
     case 'other':
-      return [{ what: statement.verb || 'This statement', at: statement }];
+      return [{ what: statement.verb || 'This statement', at: statement, why: statement.why }];
     case 'create-table':
       if (statement.temporary) return [{ what: 'CREATE TEMPORARY TABLE', at: statement }];
       return statement.selects ? [{ what: 'CREATE TABLE … SELECT', at: statement }] : [];
     case 'drop-table':
       return statement.temporary ? [{ what: 'DROP TEMPORARY TABLE', at: statement }] : [];
     case 'alter-table':
-      return statement.clauses.flatMap(unsupportedClause);
+      return [...statement.clauses.flatMap(unsupportedClause), ...renamesAmongOthers(statement)];
+    case 'data':
     case 'rename-table':
     case 'truncate-table':
     case 'drop-database':
@@ -54,4 +78,9 @@ function unsupportedParts(statement: Statement): readonly Part[] {
 function unsupportedClause(clause: Clause): readonly Part[] {
   if (clause.kind === 'tablespace') return [{ what: `${clause.operation.toUpperCase()} TABLESPACE`, at: clause }];
   return clause.kind === 'secondary-engine' ? [{ what: 'Loading into a secondary engine', at: clause }] : [];
+}
+
+function renamesAmongOthers(statement: AlterTable): readonly Part[] {
+  const at = statement.clauses.find(({ kind }) => kind === 'rename-table');
+  return at === undefined || isOnlyRenamed(statement) ? [] : [{ what: 'RENAME TO together with other clauses', at }];
 }

@@ -1,6 +1,9 @@
 import type { Clause } from './clause.ts';
 import type { ServerDialect } from './executable-comment.ts';
 import { parseStatement } from './parse-statement.ts';
+import { type Quoting, usualQuoting } from './quoting.ts';
+import { referencesOf } from './references.ts';
+import type { References } from './span.ts';
 import { splitFile } from './split-file.ts';
 import type { AlterTable, Statement } from './statement.ts';
 
@@ -10,6 +13,8 @@ import type { AlterTable, Statement } from './statement.ts';
  */
 export interface AlterStatement {
   readonly kind: 'alter';
+  /** What it was read from. */
+  readonly text: string;
   /** `schema` is null where the session's database is meant. */
   readonly table: { readonly schema: string | null; readonly name: string };
   /**
@@ -39,6 +44,8 @@ export interface AlterStatement {
   readonly touchesPartitions: boolean;
   /** Also a column with REFERENCES, which MySQL before 9 ignores. */
   readonly addsForeignKey: boolean;
+  /** The tables that these foreign keys refer to. */
+  readonly references: readonly References[];
   readonly droppedForeignKeys: readonly string[];
   /** DROP CHECK, and DROP CONSTRAINT, which may also drop a foreign key or a unique index of that name. */
   readonly droppedConstraints: readonly string[];
@@ -67,16 +74,18 @@ export interface NotOneStatement {
  *
  * @param server decides which executable comments (`/*!80013 …`) are code. Pass it whenever it is known: without one,
  *   all of them are taken for code.
+ * @param quoting of the session the statement is written for
  */
 export function readAlter(
   sql: string,
   server: ServerDialect | null = null,
+  quoting: Quoting = usualQuoting,
 ): AlterStatement | NotAlter | NotOneStatement {
-  const { statements } = splitFile(sql);
+  const { statements } = splitFile(sql, quoting);
   const [span] = statements;
   if (span === undefined || statements.length > 1) return { kind: 'not-one-statement', count: statements.length };
-  const statement = parseStatement(sql, span, server);
-  return statement.kind === 'alter-table' ? alterStatement(statement) : { kind: 'not-alter', statement };
+  const statement = parseStatement(sql, span, server, quoting);
+  return statement.kind === 'alter-table' ? alterStatement(sql, statement) : { kind: 'not-alter', statement };
 }
 
 /**
@@ -89,13 +98,14 @@ export function bodyWith(alter: AlterStatement, modifiers: string): string {
   return joined(' ', joined(', ', modifiers, list), partitioning);
 }
 
-function alterStatement(statement: AlterTable): AlterStatement {
+function alterStatement(text: string, statement: AlterTable): AlterStatement {
   const { clauses, body, prefixes, table } = statement;
   const hasPrefix = (word: string): boolean => prefixes.some((prefix) => prefix.text === word);
   const added = clauses.filter((clause) => clause.kind === 'add-column').map((clause) => clause.column);
   const indexes = clauses.filter((clause) => clause.kind === 'add-index');
   return {
     kind: 'alter',
+    text,
     table: { schema: table.schema, name: table.name },
     body: joined(' ', body.list, body.partitioning),
     isEmpty: clauses.every(isModifier),
@@ -117,8 +127,8 @@ function alterStatement(statement: AlterTable): AlterStatement {
       indexes.some((clause) => clause.index === 'primary') || added.some((column) => column.key === 'primary'),
     dropsPrimaryKey: clauses.some((clause) => clause.kind === 'drop-primary-key'),
     touchesPartitions: clauses.some((clause) => clause.kind === 'partition'),
-    addsForeignKey:
-      clauses.some((clause) => clause.kind === 'add-foreign-key') || added.some((column) => column.references !== null),
+    addsForeignKey: clauses.some((clause) => clause.kind === 'add-foreign-key' || referencesOf(clause) !== null),
+    references: clauses.map(referencesOf).filter((found) => found !== null),
     droppedForeignKeys: clauses.flatMap((clause) => (clause.kind === 'drop-foreign-key' ? [clause.name.text] : [])),
     droppedConstraints: clauses.flatMap((clause) => (clause.kind === 'drop-constraint' ? [clause.name.text] : [])),
     touchesTablespace: clauses.some((clause) => clause.kind === 'tablespace'),

@@ -1,4 +1,4 @@
-import type { Name, Span, TableReference } from './span.ts';
+import type { Name, References, Span } from './span.ts';
 
 /** A column as a statement writes it. Defaults of the server are not filled in. */
 export interface ColumnDefinition extends Span {
@@ -12,8 +12,8 @@ export interface ColumnDefinition extends Span {
   readonly generated: 'virtual' | 'stored' | null;
   /** Column-level CHECK constraints. */
   readonly checks: readonly CheckConstraint[];
-  /** An inline REFERENCES: the table it names. */
-  readonly references: TableReference | null;
+  /** An inline REFERENCES. */
+  readonly references: References | null;
   readonly charset: Name | null;
   readonly collation: Name | null;
   readonly position: 'first' | Name | null;

@@ -10,10 +10,12 @@ export interface ServerDialect {
  * because a warning too many does less harm than one too few. MariaDB skips 50700 to 99999, the numbers only MySQL uses.
  */
 export function executes(head: string, server: ServerDialect | null): boolean {
+  const since = Number(/\d+$/.exec(head)?.[0] ?? 0);
+  // Dumps begin with such a one, which no server runs.
+  if (since === 999_999) return false;
   if (server === null) return true;
   const forMariadbOnly = head.startsWith('/*M');
   if (forMariadbOnly && server.flavor === 'mysql') return false;
-  const since = Number(/\d+$/.exec(head)?.[0] ?? 0);
   if (server.flavor === 'mariadb' && !forMariadbOnly && since >= 50700 && since <= 99999) return false;
   return since <= versionNumber(server.version);
 }

@@ -1,3 +1,5 @@
+import type { Quoting } from './quoting.ts';
+
 /**
  * The smallest pieces of SQL text. Who reads these does not take a quote or a comment for code.
  * `executable-open` is the head of a comment that servers run as code (`/*!80000`, `/*M!`); what follows it is read like
@@ -24,12 +26,11 @@ export interface Lexeme {
 
 /**
  * The lexeme that starts at `at`, which must be less than `text.length`. Every offset belongs to exactly one lexeme.
- * Backslashes escape inside strings: no session of ours runs with NO_BACKSLASH_ESCAPES.
  */
-export function lexemeAt(text: string, at: number, insideExecutable: boolean): Lexeme {
+export function lexemeAt(text: string, at: number, insideExecutable: boolean, quoting: Quoting): Lexeme {
   const first = text[at] ?? '';
-  if (first === "'" || first === '"') return quoted('string', text, at);
-  if (first === '`') return quoted('identifier', text, at);
+  if (first === '`' || (first === '"' && quoting.ansiQuotes)) return quoted('identifier', text, at, false);
+  if (first === "'" || first === '"') return quoted('string', text, at, !quoting.plainBackslashes);
   if (first === '#') return lineComment(text, at);
   if (text.startsWith('--', at) && endsDashes(text, at + 2)) return lineComment(text, at);
   if (insideExecutable && text.startsWith('*/', at)) return lexeme('executable-close', at, at + 2);
@@ -51,11 +52,11 @@ function lexeme(kind: LexemeKind, start: number, end: number, closed = true): Le
   return { kind, start, end, closed };
 }
 
-function quoted(kind: 'string' | 'identifier', text: string, start: number): Lexeme {
+function quoted(kind: 'string' | 'identifier', text: string, start: number, backslashEscapes: boolean): Lexeme {
   const quote = text[start];
   for (let at = start + 1; at < text.length; at += 1) {
     const character = text[at];
-    if (character === '\\' && kind === 'string') at += 1;
+    if (character === '\\' && backslashEscapes) at += 1;
     else if (character === quote && text[at + 1] === quote) at += 1;
     else if (character === quote) return lexeme(kind, start, at + 1);
   }

@@ -105,7 +105,7 @@ for (const [sql, expected] of [
     'CREATE DEFINER = CURRENT_USER TRIGGER x BEFORE INSERT ON t FOR EACH ROW SET @a = 1',
     { kind: 'other', verb: 'CREATE TRIGGER' },
   ],
-  ['update t set a = 1', { kind: 'other', verb: 'UPDATE' }],
+  ['update t set a = 1', { kind: 'data', verb: 'UPDATE', rows: 0 }],
   ['ALTER TABLE', { kind: 'other', verb: 'ALTER TABLE' }],
 ] as const) {
   test(`${sql} is told apart`, () => {

@@ -1,6 +1,8 @@
 import type { ServerDialect } from './executable-comment.ts';
+import { type Quoting, usualQuoting } from './quoting.ts';
 import { readElements } from './read-add-clause.ts';
 import { readAlterTable } from './read-alter-table.ts';
+import { readDataStatement } from './read-data-statement.ts';
 import { readCreateIndex, readDropIndex } from './read-index-statement.ts';
 import { readOptions } from './read-table-options.ts';
 import type { Span, TableReference } from './span.ts';
@@ -15,8 +17,13 @@ import { type Token, tokenize } from './tokens.ts';
  *
  * @param server decides which executable comments are code; without one all of them are.
  */
-export function parseStatement(text: string, span: Span, server: ServerDialect | null = null): Statement {
-  const tokens = tokenize(text, span, server);
+export function parseStatement(
+  text: string,
+  span: Span,
+  server: ServerDialect | null = null,
+  quoting: Quoting = usualQuoting,
+): Statement {
+  const tokens = tokenize(text, span, server, quoting);
   const readers = [
     readAlterTable,
     readCreateIndex,
@@ -26,12 +33,13 @@ export function parseStatement(text: string, span: Span, server: ServerDialect |
     readRenameTable,
     readTruncate,
     readDropDatabase,
+    readDataStatement,
   ];
   for (const read of readers) {
     const statement = read(new TokenCursor(tokens), text);
     if (statement !== null) return { ...statement, start: span.start, end: span.end };
   }
-  return { kind: 'other', verb: readVerb(new TokenCursor(tokens)), start: span.start, end: span.end };
+  return { kind: 'other', verb: readVerb(new TokenCursor(tokens)), why: null, start: span.start, end: span.end };
 }
 
 function readCreateTable(cursor: TokenCursor, text: string): StatementBody | null {
@@ -86,7 +94,7 @@ function readDropTable(cursor: TokenCursor): StatementBody | null {
 
 function readRenameTable(cursor: TokenCursor): StatementBody | null {
   if (!cursor.take('RENAME', 'TABLE') && !cursor.take('RENAME', 'TABLES')) return null;
-  cursor.take('IF', 'EXISTS');
+  const ifExists = cursor.take('IF', 'EXISTS');
   const renames: TableRename[] = [];
   do {
     const from = cursor.tableName();
@@ -95,7 +103,7 @@ function readRenameTable(cursor: TokenCursor): StatementBody | null {
     if (from === null || to === null) return null;
     renames.push({ from, to });
   } while (cursor.take(','));
-  return { kind: 'rename-table', renames };
+  return { kind: 'rename-table', renames, ifExists };
 }
 
 function readTruncate(cursor: TokenCursor): StatementBody | null {
@@ -117,8 +125,12 @@ const objectWords = (
   'USER VIEW'
 ).split(' ');
 
+/** What {@link readVerb} says of two dashes without a blank: to the servers they begin no comment. */
+export const dashes = '--';
+
 function readVerb(cursor: TokenCursor): string {
   const verb = cursor.next()?.keyword ?? '';
+  if (verb === '-' && cursor.peek()?.keyword === '-') return dashes;
   if (verb !== 'ALTER' && verb !== 'CREATE' && verb !== 'DROP') return verb;
   const object = cursor.rest().find((token) => objectWords.includes(token.keyword));
   return object === undefined ? verb : `${verb} ${object.keyword}`;

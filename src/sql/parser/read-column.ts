@@ -1,4 +1,4 @@
-import type { ColumnDefinition } from './column-definition.ts';
+import type { CheckConstraint, ColumnDefinition } from './column-definition.ts';
 import { readColumnType } from './read-column-type.ts';
 import { readCheck, readConstraintName, readReferences } from './read-constraint.ts';
 import { readDefault } from './read-default.ts';
@@ -12,13 +12,17 @@ export function readColumn(text: string, cursor: TokenCursor): ColumnDefinition 
   const name = cursor.name();
   if (name === null) return null;
   const type = readColumnType(text, cursor, name.end);
-  const column: Draft = { ...noAttributes, ...(type.name === 'SERIAL' ? serial : {}), name, type };
+  const column: Draft = { ...noAttributes, ...(type.name === 'SERIAL' ? serial : {}), checks: [], name, type };
   const mark = cursor.mark;
   while (!cursor.done) readAttribute(cursor, column);
   return { ...column, start: name.start, end: spanOf(cursor.since(mark), type.end).end };
 }
 
-type Draft = { -readonly [Key in Exclude<keyof ColumnDefinition, 'start' | 'end'>]: ColumnDefinition[Key] };
+type Draft = {
+  -readonly [Key in Exclude<keyof ColumnDefinition, 'start' | 'end' | 'checks'>]: ColumnDefinition[Key];
+} & {
+  readonly checks: CheckConstraint[];
+};
 
 const noAttributes = {
   nullability: 'unspecified',
@@ -26,18 +30,30 @@ const noAttributes = {
   autoIncrement: false,
   key: null,
   generated: null,
-  checks: [],
   references: null,
   charset: null,
   collation: null,
   position: null,
-} as const satisfies Omit<Draft, 'name' | 'type'>;
+} as const satisfies Omit<Draft, 'name' | 'type' | 'checks'>;
 
 /** What the type SERIAL, and the attribute SERIAL DEFAULT VALUE, stand for besides the type. */
 const serial = { nullability: 'not-null', autoIncrement: true, key: 'unique' } as const satisfies Partial<Draft>;
 
 /** Takes at least one token, so that the caller's loop ends. */
 function readAttribute(cursor: TokenCursor, column: Draft): void {
+  if (!attributeWords.has(cursor.peek()?.keyword ?? '')) cursor.next();
+  else readKnownAttribute(cursor, column);
+}
+
+/** How attributes begin that are known here. */
+const attributeWords: ReadonlySet<string> = new Set(
+  (
+    'CONSTRAINT CHECK NOT NULL DEFAULT SERIAL ON AUTO_INCREMENT UNIQUE PRIMARY KEY COMMENT COLUMN_FORMAT STORAGE AS REFERENCES ' +
+    'CHARACTER CHARSET COLLATE FIRST AFTER'
+  ).split(' '),
+);
+
+function readKnownAttribute(cursor: TokenCursor, column: Draft): void {
   if (cursor.sees('CONSTRAINT') || cursor.sees('CHECK')) readColumnCheck(cursor, column);
   else if (cursor.take('NOT', 'NULL')) column.nullability = 'not-null';
   else if (cursor.take('NULL')) column.nullability = 'null';
@@ -59,7 +75,7 @@ function readAttribute(cursor: TokenCursor, column: Draft): void {
 
 function readColumnCheck(cursor: TokenCursor, column: Draft): void {
   const check = readCheck(cursor, readConstraintName(cursor));
-  if (check !== null) column.checks = [...column.checks, check];
+  if (check !== null) column.checks.push(check);
 }
 
 /** What stands behind AS. Neither word means VIRTUAL; MariaDB calls STORED also PERSISTENT. */

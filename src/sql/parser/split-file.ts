@@ -1,4 +1,5 @@
 import { type Lexeme, lexemeAt } from './lexeme.ts';
+import { type Quoting, usualQuoting } from './quoting.ts';
 import type { Span } from './span.ts';
 
 export interface SplitFile {
@@ -19,12 +20,12 @@ export interface Unterminated extends Span {
  * so do `\g` and `\G`, and the last one needs no end. DELIMITER at the start of a line, between statements, changes the
  * delimiter. Executable comments are code. Offsets are those of `text`, byte order mark and CRLF included.
  */
-export function splitFile(text: string): SplitFile {
+export function splitFile(text: string, quoting: Quoting = usualQuoting): SplitFile {
   const statements: { start: number; end: number }[] = [];
   const comments: Span[] = [];
   let unterminated: Unterminated | null = null;
   let isOpen = false;
-  for (const piece of pieces(text)) {
+  for (const piece of pieces(text, quoting)) {
     unterminated ??= unterminatedAt(piece);
     if (piece.kind === 'comment') comments.push({ start: piece.start, end: piece.end });
     const current = isOpen ? statements.at(-1) : undefined;
@@ -37,24 +38,57 @@ export function splitFile(text: string): SplitFile {
 
 type Piece = Lexeme | (Span & { readonly kind: 'end' });
 
-function* pieces(text: string): Generator<Piece> {
-  let delimiter = ';';
+function* pieces(text: string, quoting: Quoting): Generator<Piece> {
+  let delimiter = new Delimiter(text, ';');
   let isOpen = false;
   let insideExecutable = false;
+  let isLineStart = true;
   for (let at = 0; at < text.length; ) {
-    const command: DelimiterCommand | null = isOpen ? null : delimiterCommandAt(text, at);
-    delimiter = command?.delimiter ?? delimiter;
-    const endsAt: number | null = command?.end ?? terminatorEndAt(text, at, delimiter);
+    const command: DelimiterCommand | null = isOpen || !isLineStart ? null : delimiterCommandAt(text, at);
+    if (command !== null) delimiter = new Delimiter(text, command.delimiter);
+    const endsAt: number | null = command?.end ?? terminatorEndAt(text, at, delimiter.text);
     const piece: Piece =
       endsAt === null
-        ? cut(text, lexemeAt(text, at, insideExecutable), delimiter)
+        ? lexemeAt(delimiter.cutsWords ? delimiter.textUpTo(at) : text, at, insideExecutable, quoting)
         : { kind: 'end', start: at, end: endsAt };
     isOpen = staysOpen(isOpen, piece);
+    isLineStart = leavesLineStart(text, piece, isLineStart);
     if (piece.kind === 'executable-open') insideExecutable = true;
     if (piece.kind === 'executable-close' || piece.kind === 'end') insideExecutable = false;
     yield piece;
     at = piece.end;
   }
+}
+
+/** What ends statements, and where it comes next. */
+class Delimiter {
+  readonly text: string;
+  /** It may be made of the characters words are made of, and then ends a word early: `END$$`. */
+  readonly cutsWords: boolean;
+  readonly #whole: string;
+  #next = -1;
+
+  constructor(whole: string, text: string) {
+    this.text = text;
+    this.cutsWords = wordCharacter.test(text.charAt(0));
+    this.#whole = whole;
+  }
+
+  /** The whole text, or the part up to the next delimiter where a word begins at `at`. */
+  textUpTo(at: number): string {
+    if (!wordCharacter.test(this.#whole.charAt(at))) return this.#whole;
+    if (this.#next < at) this.#next = this.#whole.indexOf(this.text, at);
+    if (this.#next < 0) this.#next = this.#whole.length;
+    return this.#next === this.#whole.length ? this.#whole : this.#whole.slice(0, this.#next);
+  }
+}
+
+const wordCharacter = /[\w$\u0080-\uFFFF]/;
+
+/** Whether only blanks stand before the end of the piece on its line. */
+function leavesLineStart(text: string, { kind, start, end }: Piece, wasLineStart: boolean): boolean {
+  if (kind !== 'space') return false;
+  return wasLineStart || text.slice(start, end).includes('\n');
 }
 
 /** Whether a statement is open behind the piece. */
@@ -74,29 +108,22 @@ interface DelimiterCommand {
 /** `DELIMITER //` with nothing but blanks before it on its line; it takes the whole line. */
 function delimiterCommandAt(text: string, at: number): DelimiterCommand | null {
   delimiterCommand.lastIndex = at;
-  const match = delimiterCommand.exec(text);
-  const delimiter = match?.[1];
-  if (delimiter === undefined || !isLineStart(text, at)) return null;
-  return { delimiter: delimiter.replace(/^(['"`])(.+)\1$/, '$2'), end: delimiterCommand.lastIndex };
+  const delimiter = delimiterCommand.exec(text)?.[1];
+  if (delimiter === undefined) return null;
+  const [first = ''] = delimiter;
+  const isQuoted = delimiter.length > 2 && /['"`]/.test(first) && delimiter.endsWith(first);
+  const unquoted = isQuoted ? delimiter.slice(1, -1) : delimiter;
+  return { delimiter: unquoted.slice(0, maxDelimiterLength), end: delimiterCommand.lastIndex };
 }
 
 const delimiterCommand = /delimiter[ \t]+([^\s]+)[^\r\n]*/iy;
 
-function isLineStart(text: string, at: number): boolean {
-  const lineStart = text.lastIndexOf('\n', at - 1) + 1;
-  return /^\uFEFF?[ \t]*$/.test(text.slice(lineStart, at));
-}
+/** The `mysql` client cuts a longer one off. */
+const maxDelimiterLength = 15;
 
 function terminatorEndAt(text: string, at: number, delimiter: string): number | null {
   if (text.startsWith(delimiter, at)) return at + delimiter.length;
   return text[at] === '\\' && (text[at + 1] === 'g' || text[at + 1] === 'G') ? at + 2 : null;
-}
-
-/** A delimiter may be made of the characters words are made of, and then ends a word early: `END$$`. */
-function cut(text: string, lexeme: Lexeme, delimiter: string): Lexeme {
-  if (lexeme.kind !== 'word') return lexeme;
-  const delimiterAt = text.slice(lexeme.start, lexeme.end).indexOf(delimiter);
-  return delimiterAt > 0 ? { ...lexeme, end: lexeme.start + delimiterAt } : lexeme;
 }
 
 function unterminatedAt(piece: Piece): Unterminated | null {

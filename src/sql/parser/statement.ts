@@ -13,11 +13,22 @@ export type StatementBody =
       readonly temporary: boolean;
       readonly ifExists: boolean;
     }
-  | { readonly kind: 'rename-table'; readonly renames: readonly TableRename[] }
+  | {
+      readonly kind: 'rename-table';
+      readonly renames: readonly TableRename[];
+      /** MariaDB: tables that are not there are passed over. */
+      readonly ifExists: boolean;
+    }
   | { readonly kind: 'truncate-table'; readonly table: TableReference }
   | { readonly kind: 'drop-database'; readonly name: Name }
-  /** `verb` is what to call it by, in upper case: `CREATE VIEW`, `UPDATE`. */
-  | { readonly kind: 'other'; readonly verb: string };
+  | DataStatement
+  | {
+      readonly kind: 'other';
+      /** What to call it by, in upper case: `CREATE VIEW`, `CALL`. */
+      readonly verb: string;
+      /** Of a statement that could be passed over elsewhere: why it cannot be here, as a sentence. `null` for every other. */
+      readonly why: string | null;
+    };
 
 /**
  * A statement that changes the table it names. CREATE INDEX and DROP INDEX are other spellings of the same: their clause
@@ -60,4 +71,15 @@ export interface CreateTable {
 export interface TableRename {
   readonly from: TableReference;
   readonly to: TableReference;
+}
+
+/** It changes rows, and every table that it names is known. */
+export interface DataStatement {
+  readonly kind: 'data';
+  readonly verb: 'INSERT' | 'UPDATE' | 'DELETE';
+  /** The first of them. */
+  readonly table: TableReference;
+  readonly tables: readonly TableReference[];
+  /** Rows that the statement writes out itself. */
+  readonly rows: number;
 }

@@ -24,6 +24,9 @@ const named: Readonly<Record<string, string>> = {
   'CREATE TABLE x LIKE d.y': 'x d.y',
   'CREATE TABLE x (LIKE d.y)': 'x d.y',
   'CREATE TABLE x (a INT, FOREIGN KEY (a) REFERENCES d.y (b))': 'x d.y',
+  'CREATE TABLE x (a INT) ENGINE=MERGE UNION=(y, d.z)': 'x y d.z',
+  'CREATE TABLE x (a INT) ENGINE=MERGE, UNION (`d`.`z`) INSERT_METHOD=LAST': 'x d.z',
+  'ALTER TABLE x UNION=(d.z), ADD b INT': 'x d.z',
   'DROP TABLE d.x, y': 'd.x y',
   'RENAME TABLE x TO d.x': 'x d.x',
   'TRUNCATE d.x': 'd.x',
@@ -68,3 +71,66 @@ for (const [text, selects] of Object.entries(queries)) {
     assert.equal(statement.selects, selects);
   });
 }
+
+/** Statements that change rows; `-` where their tables cannot be told. */
+const changed: Readonly<Record<string, string>> = {
+  'INSERT INTO x VALUES (1, 1.5), (.5, 1e5)': 'x',
+  'INSERT x (a, b) VALUES (1, 2)': 'x',
+  'INSERT IGNORE INTO d.x SET a = 1, b = 2': 'd.x',
+  'INSERT INTO x SELECT y.a, z.b FROM y, d.z WHERE y.a = z.b': 'x y d.z',
+  'INSERT INTO x (a) (SELECT a FROM d.y)': 'x d.y',
+  'INSERT INTO x TABLE d.y': 'x d.y',
+  'INSERT INTO x VALUES (1) AS new ON DUPLICATE KEY UPDATE a = new.a, b = x.b': 'x',
+  'INSERT INTO x VALUES ((SELECT MAX(a) FROM d.y))': 'x d.y',
+  'INSERT INTO x SELECT a FROM y UNION ALL SELECT a FROM d.z FOR UPDATE': 'x y d.z',
+  'UPDATE x SET a = 1 WHERE x.b = 2': 'x',
+  'UPDATE LOW_PRIORITY IGNORE d.x AS t SET t.a = 1': 'd.x',
+  'UPDATE x t, d.y AS u SET t.a = u.a': 'x d.y',
+  'UPDATE x JOIN y ON x.id = y.id, d.z SET x.a = 1': 'x y d.z',
+  'UPDATE x LEFT JOIN (y CROSS JOIN d.z) USING (id) SET x.a = 1': 'x y d.z',
+  'UPDATE x SET a = (SELECT b FROM d.y WHERE y.c = x.c), b = SUBSTRING(c FROM 2 FOR 3)': 'x d.y',
+  'UPDATE x JOIN (SELECT id FROM d.y GROUP BY id) AS t ON t.id = x.id SET x.a = t.id': 'x d.y',
+  'UPDATE x PARTITION (p0) SET a = EXTRACT(YEAR FROM b)': 'x',
+  'UPDATE x SET a = d.y.b': 'x d.y',
+  'UPDATE x SET a = nowhere.b': 'x nowhere.b',
+  'DELETE FROM x WHERE a IN (SELECT a FROM d.y)': 'x d.y',
+  'DELETE QUICK FROM d.x ORDER BY a LIMIT 3': 'd.x',
+  'DELETE t FROM x AS t JOIN d.y AS u ON t.id = u.id': 'x d.y',
+  'DELETE d.y.*, x FROM x JOIN d.y': 'd.y x d.y',
+  'DELETE FROM t USING x AS t INNER JOIN d.y': 'x d.y',
+  'UPDATE "x" SET a = 1': '-',
+  'UPDATE x JOIN "d"."y" SET a = 1': '-',
+  'UPDATE x SET a = "d"."y"': '-',
+  'UPDATE /*!99999 d.y, */ x SET a = 1': '-',
+  '/*!50000 UPDATE x SET a = 1 */': '-',
+  '/*M!100000 UPDATE */ x SET a = 1': '-',
+  'UPDATE x SET a = d.f(1)': '-',
+  'UPDATE x USE INDEX FOR JOIN (i), d.y SET a = 1': '-',
+  'INSERT INTO x WITH c AS (SELECT 1 AS a) SELECT a FROM c': '-',
+  'INSERT INTO x SELECT a FROM y FOR SYSTEM_TIME ALL': '-',
+  'REPLACE INTO x VALUES (1)': '-',
+  "LOAD DATA INFILE 'f' INTO TABLE x": '-',
+};
+
+for (const [text, tables] of Object.entries(changed)) {
+  test(`${text}: names ${tables}`, () => {
+    const statement = read(text);
+    assert.equal(statement.kind, tables === '-' ? 'other' : 'data');
+    const found = tablesOfStatement(statement).map(({ schema, name }) =>
+      schema === null ? name : `${schema}.${name}`,
+    );
+    assert.equal(found.join(' '), tables === '-' ? '' : tables);
+  });
+}
+
+test('rows that are written out are counted', () => {
+  const rowsOf = (text: string): number | null => {
+    const statement = read(text);
+    return statement.kind === 'data' ? statement.rows : null;
+  };
+  assert.equal(rowsOf('INSERT INTO x (a, b) VALUES (1, (2)), (f(3), 4), (5, 6)'), 3);
+  assert.equal(rowsOf('INSERT INTO x VALUES ROW(1), ROW(2) AS new ON DUPLICATE KEY UPDATE a = (1)'), 2);
+  assert.equal(rowsOf('INSERT INTO x SET a = 1, b = (2)'), 1);
+  assert.equal(rowsOf('INSERT INTO x (a) SELECT a FROM y WHERE a IN (1, 2)'), 0);
+  assert.equal(rowsOf('DELETE FROM x WHERE a IN (1, 2)'), 0);
+});

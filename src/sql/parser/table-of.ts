@@ -1,6 +1,9 @@
-import type { Clause } from './clause.ts';
+import type { Clause, TableOption } from './clause.ts';
+import { referencesOf } from './references.ts';
 import type { TableReference } from './span.ts';
 import type { Statement } from './statement.ts';
+import { splitAtCommas, TokenCursor } from './token-cursor.ts';
+import { tokenize } from './tokens.ts';
 
 /** The table a statement is about, the first where there are several; `null` where it is about none. */
 export function tableOfStatement(statement: Statement): TableReference | null {
@@ -8,6 +11,7 @@ export function tableOfStatement(statement: Statement): TableReference | null {
     case 'alter-table':
     case 'create-table':
     case 'truncate-table':
+    case 'data':
       return statement.table;
     case 'drop-table':
       return statement.tables[0] ?? null;
@@ -25,12 +29,14 @@ export function tablesOfStatement(statement: Statement): readonly TableReference
     case 'alter-table':
       return [statement.table, ...statement.clauses.flatMap(tablesOfClause)];
     case 'create-table': {
-      const { table, like, elements } = statement;
-      return [table, ...(like === null ? [] : [like]), ...elements.flatMap(tablesOfClause)];
+      const { table, like, elements, options } = statement;
+      const merged = options.flatMap(tablesOfOption);
+      return [table, ...(like === null ? [] : [like]), ...elements.flatMap(tablesOfClause), ...merged];
     }
     case 'truncate-table':
       return [statement.table];
     case 'drop-table':
+    case 'data':
       return statement.tables;
     case 'rename-table':
       return statement.renames.flatMap(({ from, to }) => [from, to]);
@@ -41,15 +47,22 @@ export function tablesOfStatement(statement: Statement): readonly TableReference
 }
 
 function tablesOfClause(clause: Clause): readonly TableReference[] {
+  if (clause.kind === 'table-options') return clause.options.flatMap(tablesOfOption);
   const table = tableOfClause(clause);
   return table === null ? [] : [table];
 }
 
 function tableOfClause(clause: Clause): TableReference | null {
-  if (clause.kind === 'add-foreign-key') return clause.references;
   if (clause.kind === 'rename-table') return clause.to;
-  if (clause.kind === 'partition') return clause.table;
-  return 'column' in clause && typeof clause.column === 'object' && 'references' in clause.column
-    ? clause.column.references
-    : null;
+  return clause.kind === 'partition' ? clause.table : referencesOf(clause);
+}
+
+/** `UNION=(a, b)` of a MERGE table, which shows their rows. */
+function tablesOfOption({ name, value, start, end }: TableOption): readonly TableReference[] {
+  if (name !== 'UNION') return [];
+  const list = new TokenCursor(tokenize(value, { start: 0, end: value.length }, null)).group() ?? [];
+  return splitAtCommas(list).flatMap((tokens) => {
+    const table = new TokenCursor(tokens).tableName();
+    return table === null ? [] : [{ ...table, start, end }];
+  });
 }

@@ -50,9 +50,10 @@ export class TokenCursor {
   }
 
   name(): Name | null {
-    if (!isName(this.peek())) return null;
-    const token = this.next();
-    return token === undefined ? null : { text: token.text, start: token.start, end: token.end };
+    const token = this.peek();
+    if (token === undefined || !isName(token)) return null;
+    this.#at += 1;
+    return { text: token.text, start: token.start, end: token.end };
   }
 
   tableName(): TableReference | null {
@@ -120,6 +121,9 @@ export function splitAtCommas(tokens: readonly Token[]): readonly (readonly Toke
   return pieces;
 }
 
-function isName(token: Token | undefined): boolean {
-  return token?.kind === 'word' || token?.kind === 'identifier';
+/** No server takes more than 64 characters for a name. */
+const maxNameLength = 1_000;
+
+function isName({ kind, text }: Token): boolean {
+  return (kind === 'word' || kind === 'identifier') && text.length <= maxNameLength;
 }

@@ -1,6 +1,7 @@
 import { unquoteIdent } from '../sql.ts';
 import { executes, type ServerDialect } from './executable-comment.ts';
 import { lexemeAt } from './lexeme.ts';
+import { type Quoting, usualQuoting } from './quoting.ts';
 import type { Span } from './span.ts';
 
 /** A piece of code: no blanks, no comments. */
@@ -16,11 +17,16 @@ export interface Token extends Span {
  * The code in `span`, in order. Executable comments count as code if the server would run them; without a server all of
  * them do.
  */
-export function tokenize(text: string, span: Span, server: ServerDialect | null): Token[] {
+export function tokenize(
+  text: string,
+  span: Span,
+  server: ServerDialect | null,
+  quoting: Quoting = usualQuoting,
+): Token[] {
   const tokens: Token[] = [];
   let executable: 'none' | 'run' | 'skip' = 'none';
   for (let at = span.start; at < span.end; ) {
-    const lexeme = lexemeAt(text, at, executable !== 'none');
+    const lexeme = lexemeAt(text, at, executable !== 'none', quoting);
     at = lexeme.end;
     const { kind, start, end } = lexeme;
     if (kind === 'executable-open') executable = executes(text.slice(start, end), server) ? 'run' : 'skip';
@@ -48,8 +54,12 @@ export function codeOf(text: string, tokens: readonly Token[]): string {
 
 function token(text: string, kind: Token['kind'], start: number, end: number): Token {
   const raw = text.slice(start, end);
-  if (kind === 'identifier') return { kind, start, end, text: unquoteIdent(raw), keyword: '' };
+  if (kind === 'identifier') return { kind, start, end, text: nameIn(raw), keyword: '' };
   return { kind, start, end, text: raw, keyword: kind === 'string' ? '' : raw.toUpperCase() };
+}
+
+function nameIn(quoted: string): string {
+  return quoted.startsWith('"') ? quoted.slice(1, -1).replaceAll('""', '"') : unquoteIdent(quoted);
 }
 
 /** A comment, or something left out, between two tokens becomes one space. */

@@ -1,23 +1,19 @@
 import { lexemeAt } from './lexeme.ts';
-
-/** The parts of a session's `sql_mode` that decide what a quote means and where it ends. */
-export interface Quoting {
-  /** `"` quotes a name. */
-  readonly ansiQuotes: boolean;
-  /** A backslash is a character like any other. */
-  readonly plainBackslashes: boolean;
-}
+import type { Quoting } from './quoting.ts';
 
 /** The same statement as a session without these modes would write it. */
-export function inUsualQuotes(text: string, { ansiQuotes, plainBackslashes }: Quoting): string {
-  const escaped = plainBackslashes ? text.replaceAll('\\', '\\\\') : text;
-  if (!ansiQuotes || !escaped.includes('"')) return escaped;
+export function inUsualQuotes(text: string, quoting: Quoting): string {
+  const { ansiQuotes, plainBackslashes } = quoting;
+  const isUsual = !(ansiQuotes && text.includes('"')) && !(plainBackslashes && text.includes('\\'));
+  if (isUsual) return text;
   let usual = '';
-  for (let at = 0; at < escaped.length; ) {
+  for (let at = 0; at < text.length; ) {
     // An executable comment may name tables, so it is read as code.
-    const { kind, start, end } = lexemeAt(escaped, at, true);
-    const piece = escaped.slice(start, end);
-    usual += kind === 'string' && piece.startsWith('"') ? nameOf(piece) : piece;
+    const { kind, start, end } = lexemeAt(text, at, true, quoting);
+    const piece = text.slice(start, end);
+    if (kind === 'string' && plainBackslashes) usual += piece.replaceAll('\\', '\\\\');
+    else if (kind === 'identifier' && piece.startsWith('"')) usual += nameOf(piece);
+    else usual += piece;
     at = end;
   }
   return usual;

@@ -39,11 +39,21 @@ export interface Place {
 
 /** A migration of `t`, through the tap. */
 export function requestFor({ server, database, tap }: Place, change: Partial<Change>): MigrateRequest {
+  return requestThrough(tap.port, server, database, change);
+}
+
+/** A migration of `t`, through whatever listens on that port of this machine. */
+export function requestThrough(
+  port: number,
+  server: ServerAddress,
+  database: TestDatabase,
+  change: Partial<Change> = {},
+): MigrateRequest {
   const { alter = usualAlter, options = {}, user = server.user } = change;
   return {
     target: {
       host: '127.0.0.1',
-      port: tap.port,
+      port,
       user,
       password: server.password,
       database: database.name,

@@ -7,6 +7,6 @@ export const play: Play = async (stage) => {
   await stage.migrateDuring(async () => {
     const low = (round++ * 53) % 2300;
     const change = round % 2 === 0 ? 'UPPER(id)' : 'LOWER(id)';
-    await stage.attempt(session, `UPDATE t SET id = ${change} WHERE n BETWEEN ${low} AND ${low + 40}`);
+    await stage.attempt(session, `UPDATE t SET id = ${change} WHERE n BETWEEN ${low} AND ${low + 10}`);
   });
 };

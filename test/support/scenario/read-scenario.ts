@@ -21,6 +21,8 @@ const settings = z.strictObject({
   arguments: z.array(z.string()).exactOptional(),
   ignoredColumns: z.array(z.string()).exactOptional(),
   serverOptions: z.record(z.string(), z.string()).exactOptional(),
+  /** `direct` where the server itself alters the table. */
+  algorithm: z.enum(['copy', 'direct']).exactOptional(),
 });
 
 const expectation = settings.extend({

@@ -61,7 +61,7 @@ async function judge(arena: Arena, stage: PlayedStage, before: TableDescription,
     assert.equal(difference, null, difference ?? '');
     assert.equal(withoutCounter(now.definition), withoutCounter(kept.definition));
   } else {
-    checkCompleted(stage.finished);
+    checkCompleted(stage.finished, scenario);
     if (scenario.writers > 0) assert.ok(committed >= leastCommitted, 'hardly anything was written');
     await compareAltered(arena);
   }
@@ -99,6 +99,8 @@ async function compareAltered({ scenario, original, control }: Arena): Promise<v
 function explained(error: unknown, stage: PlayedStage): unknown {
   if (!(error instanceof Error)) return error;
   const { exitCode, outcome, output } = stage.finished;
-  error.message += `\n\nexit code ${exitCode}\n${JSON.stringify(outcome)}\n${output}`;
-  return error;
+  // What is printed of an error is its stack, which has the message of the moment when it was made.
+  return new Error(`${error.message}\n\nexit code ${exitCode}\n${JSON.stringify(outcome)}\n${output}`, {
+    cause: error,
+  });
 }

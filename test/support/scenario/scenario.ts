@@ -35,6 +35,8 @@ export interface Scenario {
   readonly ignoredColumns: readonly string[];
   /** Settings of a server of its own; `null` for the shared one. */
   readonly serverOptions: ServerOptions | null;
+  /** How a migration that completes goes about it. */
+  readonly algorithm: 'copy' | 'direct';
   /** What happens beside the writers, and when. Starts the migration. */
   readonly play: Play;
 }
@@ -63,6 +65,7 @@ export function scenarioOf(given: Pick<Scenario, 'name' | 'create' | 'alter'> & 
     arguments: [],
     ignoredColumns: [],
     serverOptions: null,
+    algorithm: 'copy',
     play: (stage) => stage.migrate(),
     ...given,
   };

@@ -14,7 +14,7 @@ export interface Writers {
 }
 
 /** So that a few sessions do not take all of the processor from the server and the migration. */
-const pauseMs = 3;
+const pauseMs = 10;
 
 export function startWriters(arena: Arena, seed: number): Writers {
   const progress = { committed: 0, stopped: false };

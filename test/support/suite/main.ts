@@ -18,7 +18,9 @@ await new Command('script/test')
     'Checks, builds and tests everything against real servers, private ones unless the environment names some.',
   )
   .argument('[paths...]', 'test files, or folders of them, to run without the checks; by default everything')
-  .action(async (paths: string[]) => {
+  .option('--long', 'take the long form of tests that have a short one')
+  .action(async (paths: string[], { long = false }: { long?: boolean }) => {
+    if (long) process.env.GHOSTSHIP_LONG = '1';
     process.exitCode = (await runSuite(paths)) ? 0 : 1;
   })
   .parseAsync();

@@ -1,4 +1,5 @@
 import { lexemeAt } from '../lexeme.ts';
+import { type Quoting, usualQuoting } from '../quoting.ts';
 import type { Span } from '../span.ts';
 import { isLiquibaseHead, readLiquibaseComment } from './liquibase.ts';
 import type { Marker } from './marker.ts';
@@ -8,7 +9,7 @@ import { readMarker } from './read-marker.ts';
  * The markers of a file: lines of their own, outside of quotes and of other comments. A line that is a marker is read to
  * its end as one, whatever quotes it has.
  */
-export function findMarkers(text: string): Marker[] {
+export function findMarkers(text: string, quoting: Quoting): Marker[] {
   const markers: Marker[] = [];
   let isLineStart = true;
   let isLiquibase = false;
@@ -23,7 +24,7 @@ export function findMarkers(text: string): Marker[] {
       isLineStart = false;
       continue;
     }
-    const { kind, start, end } = lexemeAt(text, at, insideExecutable);
+    const { kind, start, end } = lexemeAt(text, at, insideExecutable, quoting);
     if (kind === 'executable-open') insideExecutable = true;
     if (kind === 'executable-close') insideExecutable = false;
     if (kind !== 'space') isLineStart = false;
@@ -48,7 +49,7 @@ function markerAt(text: string, at: number, line: string, isLiquibase: boolean):
 }
 
 function blockAt(text: string, at: number): Span | null {
-  const { kind, end, closed } = lexemeAt(text, at, false);
+  const { kind, end, closed } = lexemeAt(text, at, false, usualQuoting);
   return kind === 'comment' && closed ? { start: at, end } : null;
 }
 

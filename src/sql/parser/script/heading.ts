@@ -8,7 +8,8 @@ export function readHeading(line: string): Meaning | null {
   const comment = /^(?:--(?=[\s-]|$)|#|\/\*)(.*)$/su.exec(line)?.[1];
   if (comment === undefined) return null;
   const content = comment.replace(/\*\/\s*$/u, '').replace(/^[-#*=\s@![\]<>()]+/u, '');
-  const words = content.replace(/[-#*=\s@![\]<>():]+$/u, '').toLowerCase();
+  if (!mayBegin.test(content)) return null;
+  const words = content.replace(/(?<![-#*=\s@![\]<>():])[-#*=\s@![\]<>():]+$/u, '').toLowerCase();
   if (down.test(words)) return { tool: 'heading', role: 'down' };
   if (up.test(words)) return { tool: 'heading', role: 'up' };
   const rest = downWithMore.exec(content)?.[1];
@@ -16,6 +17,8 @@ export function readHeading(line: string): Meaning | null {
   return unclear('heading', 'may be the heading of a part that undoes the others, or not');
 }
 
+/** Everything else need not be looked at to its end. */
+const mayBegin = /^(?:downs?|undo|rollback|revert|ups?|forward|migrate)\b/iu;
 const part = String.raw`(?:\s+(?:migrations?|script|section|part|sql|statements?))?`;
 const down = new RegExp(`^(?:downs?|undo|rollback|revert)${part}$`, 'u');
 const up = new RegExp(`^(?:ups?|forward|migrate)${part}$`, 'u');

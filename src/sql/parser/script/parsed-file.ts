@@ -1,8 +1,11 @@
 import { LineIndex } from '../line-index.ts';
 import { parseStatement } from '../parse-statement.ts';
+import { type ReadingMode, usualMode } from '../reading-mode.ts';
 import type { Span } from '../span.ts';
 import type { SplitFile } from '../split-file.ts';
 import type { Statement } from '../statement.ts';
+import { tokenize } from '../tokens.ts';
+import { type IdleStatement, passOver } from './pass-over.ts';
 import { type LeftOut, readScript } from './read-script.ts';
 
 /**
@@ -12,6 +15,8 @@ import { type LeftOut, readScript } from './read-script.ts';
 export interface ParsedFile {
   readonly path: string;
   readonly text: string;
+  /** By which it was read. */
+  readonly mode: ReadingMode;
   readonly statements: readonly Statement[];
   readonly comments: SplitFile['comments'];
   readonly unterminated: SplitFile['unterminated'];
@@ -27,16 +32,34 @@ export interface FileFault {
   readonly message: string;
 }
 
-/** @param path with `/` between its parts; its name may say that the file undoes another one */
-export function parseFile(path: string, content: string): ParsedFile {
-  const { text, statements, ...script } = readScript(path, content);
-  return {
-    path,
-    text,
-    statements: statements.map((span) => parseStatement(text, span)),
-    lines: new LineIndex(text),
-    ...script,
-  };
+/**
+ * @param path with `/` between its parts; its name may say that the file undoes another one
+ * @param home the database that the statements are for; `null` if it is not known
+ */
+export function parseFile(
+  path: string,
+  content: string,
+  mode: ReadingMode = usualMode,
+  home: string | null = null,
+): ParsedFile {
+  const { text, statements: spans, leftOut, ...script } = readScript(path, content, mode);
+  const lines = new LineIndex(text);
+  const parsed = spans.map((span) => parseStatement(text, span, null, mode));
+  const { statements, idle } = passOver(parsed, { text, mode, home, lineOf: ({ start }) => lines.at(start).line });
+  return { path, text, mode, statements, lines, ...script, leftOut: [...leftOut, ...together(idle, text, mode)] };
+}
+
+/** Those that follow each other are told as one. */
+function together(idle: readonly IdleStatement[], text: string, mode: ReadingMode): LeftOut[] {
+  const parts: (Span & { readonly verbs: Set<string> })[] = [];
+  for (const { start, end, verb } of idle) {
+    const last = parts.at(-1);
+    const isNext = last !== undefined && tokenize(text, { start: last.end, end: start }, null, mode).length <= 1;
+    if (isNext) parts.pop();
+    const verbs = isNext ? last.verbs : new Set<string>();
+    parts.push({ start: isNext ? last.start : start, end, verbs: verbs.add(verb) });
+  }
+  return parts.map(({ start, end, verbs }) => ({ start, end, why: [...verbs].join(', '), kind: 'idle' }));
 }
 
 /**

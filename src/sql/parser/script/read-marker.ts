@@ -32,7 +32,7 @@ const patterns: readonly Pattern[] = [
   // Rambler: `-- rambler up`
   { pattern: /^--\s*rambler\s+(.*)$/isu, read: (action) => readAction('rambler', { up: 'up', down: 'down' }, action) },
   // MyBatis Migrations: `-- //@UNDO`, and `--// A description`, which no server takes for a comment
-  { pattern: /^--\s*(?:\/\/)?\s*@(undo|delimiter)\b/isu, read: readMyBatis },
+  { pattern: /^--(?:\s*\/\/)?\s*@(undo|delimiter)\b/isu, read: readMyBatis },
   { pattern: /^--\s*\/\/(.*)$/su, read: () => ({ tool: 'MyBatis', role: 'note' }) },
 ];
 

@@ -1,4 +1,5 @@
 import { parseStatement } from '../parse-statement.ts';
+import { type Quoting, usualQuoting } from '../quoting.ts';
 import type { Span } from '../span.ts';
 import { type SplitFile, splitFile } from '../split-file.ts';
 import { judgeName } from './down-file.ts';
@@ -16,9 +17,9 @@ export interface Script extends SplitFile {
 
 /** Statements that are not run. */
 export interface LeftOut extends Span {
-  /** As in "left out: …". */
+  /** As in "left out: …"; of `idle` ones, which change nothing, what they are. */
   readonly why: string;
-  readonly isWholeFile: boolean;
+  readonly kind: 'file' | 'part' | 'idle';
 }
 
 export interface ScriptFault {
@@ -32,27 +33,28 @@ export interface ScriptFault {
  * sql-migrate, micrate, dbmate, Rambler, MyBatis and Liquibase by markers, and headings of people.
  *
  * @param path of the file, with `/` between its parts
+ * @param quoting of the sessions it is written for
  */
-export function readScript(path: string, text: string): Script {
+export function readScript(path: string, text: string, quoting: Quoting = usualQuoting): Script {
   const verdict = judgeName(path);
-  if (verdict?.kind === 'down') return leaveOutAll(text, verdict.convention);
-  const markers = withoutVainHeadings(findMarkers(text));
-  const parts = new Parts(text, markers);
+  if (verdict?.kind === 'down') return leaveOutAll(text, verdict.convention, quoting);
+  const markers = withoutVainHeadings(findMarkers(text, quoting));
+  const parts = new Parts(text, markers, quoting);
   const script = parts.script();
   if (verdict === null || script.statements.length === 0) return script;
   const message = 'The name looks like that of a file which undoes another one.';
   return { ...script, faults: [{ at: { start: 0, end: 0 }, message }, ...script.faults] };
 }
 
-function leaveOutAll(text: string, convention: string): Script {
-  const { statements } = splitFile(text);
+function leaveOutAll(text: string, convention: string, quoting: Quoting): Script {
+  const { statements } = splitFile(text, quoting);
   const whole = { start: 0, end: text.length };
   return {
     text: blank(text, [whole]),
     statements: [],
     comments: [],
     unterminated: null,
-    leftOut: statements.length === 0 ? [] : [{ ...whole, why: convention, isWholeFile: true }],
+    leftOut: statements.length === 0 ? [] : [{ ...whole, why: convention, kind: 'file' }],
     faults: [],
   };
 }
@@ -74,6 +76,7 @@ class Parts {
   readonly #text: string;
   readonly #masked: string;
   readonly #markers: readonly Marker[];
+  readonly #quoting: Quoting;
   readonly #statements: Span[] = [];
   readonly #comments: Span[] = [];
   readonly #leftOut: LeftOut[] = [];
@@ -87,8 +90,9 @@ class Parts {
   #downBy: Marker | null = null;
   #start = 0;
 
-  constructor(text: string, markers: readonly Marker[]) {
+  constructor(text: string, markers: readonly Marker[], quoting: Quoting) {
     this.#text = text;
+    this.#quoting = quoting;
     this.#markers = markers;
     this.#masked = blank(text, markers);
   }
@@ -134,7 +138,7 @@ class Parts {
     if (last !== undefined && this.#masked.slice(last.end, marker.start).trim() === '') {
       this.#leftOut.pop();
       this.#leftOut.push({ ...last, end: marker.end });
-    } else this.#leftOut.push({ start: marker.start, end: marker.end, why: this.#quote(marker), isWholeFile: false });
+    } else this.#leftOut.push({ start: marker.start, end: marker.end, why: this.#quote(marker), kind: 'part' });
   }
 
   /** A comment that is perhaps a heading matters only where code stands under it. */
@@ -189,7 +193,7 @@ class Parts {
           start: this.#downBy.start,
           end: last.end,
           why: this.#quote(this.#downBy),
-          isWholeFile: false,
+          kind: 'part',
         });
       if (part.unterminated !== null) this.#unterminated ??= part.unterminated;
       return;
@@ -210,7 +214,7 @@ class Parts {
     const [first] = part.statements;
     const last = part.statements.at(-1);
     if (first === undefined || last === undefined) return;
-    const isSeveral = first !== last && parseStatement(this.#masked, first).kind !== 'other';
+    const isSeveral = first !== last && parseStatement(this.#masked, first, null, this.#quoting).kind !== 'other';
     if (isSeveral) this.#fault(begin, 'holds several statements');
     this.#take({ ...part, statements: [{ start: first.start, end: last.end }] });
   }
@@ -222,7 +226,7 @@ class Parts {
   }
 
   #split({ start, end }: Span): SplitFile {
-    const { statements, comments, unterminated } = splitFile(this.#masked.slice(start, end));
+    const { statements, comments, unterminated } = splitFile(this.#masked.slice(start, end), this.#quoting);
     const moved = <Kind extends Span>(span: Kind): Kind => ({
       ...span,
       start: span.start + start,

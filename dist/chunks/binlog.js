@@ -1,0 +1,1640 @@
+import { n as __name } from "./rolldown-runtime.js";
+import { n as messageOf, t as GhostshipError } from "./support/errors.js";
+import { l as isServerError, r as ServerError, t as _usingCtx } from "./mysql/server-errors.js";
+import { a as wholeSeconds, n as reasonOf, o as onAbort, r as sleep, t as nowMs } from "./support/clock.js";
+import { s as tableName } from "./sql/sql.js";
+import { f as showBinlogStatus, h as showMasterStatus, t as selectCollations } from "./sql/inspect.js";
+import { n as connectDriver, o as streaming } from "./mysql/session.js";
+import { E as readCreateStatement, L as lockName, b as setLockWait } from "./engine/tables/ghost.js";
+import { C as dropForeignKeys, D as ourMark, f as getLock, p as isUsedLock, w as readForeignKeys, x as addForeignKeys } from "./sql/ghost.js";
+import { r as tokenize, t as parseStatement } from "./sql.js";
+import { f as padded, g as ghostColumnOf, m as temporalLiteral, o as bytesLiteral, r as inUsualQuotes } from "./engine/tables/control-connection.js";
+import { t as decompress$1 } from "../packages/fzstd.js";
+import { t as ZongJi } from "../packages/vlasky-zongji.js";
+import { randomInt } from "node:crypto";
+import * as zlib from "node:zlib";
+import { inflateSync } from "node:zlib";
+
+// src/support/doorbell.ts
+/**
+* Wakes those who wait for news, without saying what the news is: they look for themselves. A ring with nobody at the
+* door is remembered, so that news between a look and a wait is not missed.
+*/
+var Doorbell = class {
+	#rung = false;
+	#waiting = /* @__PURE__ */ new Set();
+	ring() {
+		if (this.#waiting.size === 0) {
+			this.#rung = true;
+			return;
+		}
+		const waiting = this.#waiting;
+		this.#waiting = /* @__PURE__ */ new Set();
+		for (const wake of waiting) wake();
+	}
+	/** Resolves at the next ring, after `timeoutMs`, or when the signal is aborted; the caller looks which it was. */
+	async wait(signal, timeoutMs = null) {
+		if (this.#rung || signal.aborted) {
+			this.#rung = false;
+			return;
+		}
+		await new Promise((resolve) => {
+			const timer = timeoutMs === null ? null : setTimeout(() => done(), timeoutMs);
+			const done = () => {
+				if (timer !== null) clearTimeout(timer);
+				this.#waiting.delete(done);
+				listening[Symbol.dispose]();
+				resolve();
+			};
+			const listening = onAbort(signal, done);
+			this.#waiting.add(done);
+		});
+	}
+};
+
+// src/engine/relations/foreign-keys.ts
+/** The foreign keys of the table itself, on their way to the altered table; none of those of other tables. */
+var ForeignKeys = class {
+	#names;
+	#own;
+	#carried;
+	/** @throws GhostshipError `invalid-statement` where the statement drops a column that a carried key needs */
+	constructor(names, original, map, option) {
+		this.#names = names;
+		this.#own = readForeignKeys(original.createStatement, original.table.schema);
+		this.#carried = option === "carry" ? this.#own.map((key) => follow(key, map, original.table)) : [];
+	}
+	/** What a RENAME of the original locks besides, and must have locked before. */
+	get parents() {
+		return [...new Map(this.#own.map(({ parent }) => [`${parent.schema}.${parent.name}`, parent])).values()];
+	}
+	/**
+	* Adds them to the empty ghost and takes them back.
+	*
+	* @throws GhostshipError `invalid-statement`, `missing-privileges`, `cutover-gave-up`
+	*/
+	async tryOut(sessions, lockBudgetMs) {
+		try {
+			var _usingCtx$1 = _usingCtx();
+			if (this.#carried.length === 0) return;
+			const session = _usingCtx$1.a(await sessions.open("trying the foreign keys out"));
+			await session.run(setLockWait(wholeSeconds(lockBudgetMs)));
+			try {
+				await this.place(session);
+				await session.run(dropForeignKeys(this.#names.ghost, namesOf(this.#carried)));
+			} catch (error) {
+				throw error instanceof ServerError ? notCarried(this.#names.original, error) : error;
+			}
+		} catch (_) {
+			_usingCtx$1.e = _;
+		} finally {
+			await _usingCtx$1.d();
+		}
+	}
+	/** @param session under the cutover lock the one that holds it */
+	async place(session) {
+		if (this.#carried.length > 0) await session.run(addForeignKeys(this.#names.ghost, this.#carried));
+	}
+	/** After an attempt that failed, before anything is written to the ghost again. */
+	async takeBack(open) {
+		try {
+			var _usingCtx3 = _usingCtx();
+			if (this.#carried.length === 0) return;
+			await dropOwnForeignKeys(_usingCtx3.a(await open("taking the foreign keys back from the ghost")), this.#names.ghost);
+		} catch (_) {
+			_usingCtx3.e = _;
+		} finally {
+			await _usingCtx3.d();
+		}
+	}
+	/** Or else parents could not be deleted because of rows that nobody uses any more. */
+	async dropFromRetired(session) {
+		if (this.#own.length > 0) await dropOwnForeignKeys(session, this.#names.retired);
+	}
+};
+/** Those that the table has now; a table that is not there has none. */
+async function dropOwnForeignKeys(session, table) {
+	const createStatement = await readCreateStatement(session, table).catch((error) => {
+		if (isServerError(error, "ER_NO_SUCH_TABLE", "ER_BAD_DB_ERROR")) return "";
+		throw error;
+	});
+	const present = readForeignKeys(createStatement, table.schema);
+	if (present.length > 0) await session.run(dropForeignKeys(table, namesOf(present)));
+}
+function follow(key, map, table) {
+	const columns = key.columns.map((column) => {
+		const now = ghostColumnOf(map, column);
+		if (now !== void 0) return now;
+		throw new GhostshipError("invalid-statement", `The foreign key ${key.name} of ${table.name} needs the column ${column}, which the statement drops.`, { hint: "Drop the foreign key first." });
+	});
+	return {
+		...key,
+		columns
+	};
+}
+function namesOf(keys) {
+	return keys.map(({ name }) => name);
+}
+function notCarried(table, error) {
+	const words = error.message;
+	if (isServerError(error, "ER_LOCK_WAIT_TIMEOUT")) return new GhostshipError("cutover-gave-up", `A table that ${table.name} refers to was in use for too long.`, {
+		hint: "Look for long transactions on it and run the migration again.",
+		cause: error
+	});
+	const isDenied = isServerError(error, "ER_TABLEACCESS_DENIED_ERROR");
+	return new GhostshipError(isDenied ? "missing-privileges" : "invalid-statement", `The foreign keys of ${table.name} cannot be carried over to the altered table: ${words}`, {
+		hint: isDenied ? "Grant REFERENCES on the tables it refers to." : "Its own ALTER TABLE would fail in the same way.",
+		cause: error
+	});
+}
+
+// src/binlog/position.ts
+/** The dump command has 32 bits for the offset. */
+const maxOffset = 2 ** 32 - 1;
+/**
+* The end of the binlog now.
+* @throws GhostshipError `binlog-not-usable`
+*/
+async function currentPosition(session, flavor) {
+	const row = (flavor === "mariadb" ? await session.rows(showMasterStatus) : await session.rows(showBinlogStatus).catch((error) => {
+		if (isServerError(error, "ER_PARSE_ERROR")) return session.rows(showMasterStatus);
+		throw error;
+	}))[0];
+	if (row === void 0) throw new GhostshipError("binlog-not-usable", "The server has no binary log.", { hint: "Start the server with log_bin and binlog_format=ROW." });
+	return position({
+		file: String(row.File),
+		offset: Number(row.Position),
+		gtids: String(row.Executed_Gtid_Set ?? "").replaceAll(/\s/gu, "")
+	});
+}
+/** What the client library wants to hear. */
+function startOptions(from) {
+	const { file, offset, gtids } = from;
+	if (offset <= maxOffset) return {
+		filename: file,
+		position: offset
+	};
+	if (gtids !== "") return { gtidSet: gtids };
+	throw new GhostshipError("binlog-not-usable", `The server writes at byte ${offset} of ${file}, beyond what a replica can ask for.`, { hint: "Run FLUSH BINARY LOGS (a transaction had made the file larger than 4 GiB), then run this again." });
+}
+function position(parts) {
+	return parts;
+}
+
+// src/binlog/statement-event.ts
+/**
+* Reads a statement the way it is logged: comments and all. Whatever mentions the table and is not known to change no
+* rows is taken to change them, because stopping a migration costs time and missing a change costs rows; definitions are
+* recognised by the table they name, because other tables have columns and indexes of the same name.
+*
+* Out of reach are statements that change the table without naming it: through a view, a stored function, or a trigger of
+* another table, by a session with `binlog_format=STATEMENT`.
+*
+* @param schema the default schema of the session that ran it
+*/
+function readStatement(text, schema, watched) {
+	if (text === "BEGIN" || text === "COMMIT") return nothing;
+	const tokens = behindSetStatement(tokenize(text, {
+		start: 0,
+		end: text.length
+	}, null));
+	const [first, second, third] = tokens;
+	if (first === void 0) return nothing;
+	if (first.keyword === "XA") return readXa(second?.keyword ?? "", text.slice(third?.start ?? text.length));
+	const touching = (table, what) => table === void 0 ? nothing : {
+		kind: "touches",
+		table,
+		what
+	};
+	const mentioned = watched.find((table) => mentions(tokens, table, schema));
+	const named = (names) => watched.find((table) => names.some((name) => same(name.name, table.name) && same(name.schema ?? schema, table.schema)));
+	/** Whom a new foreign key refers to; its name alone means one beside the child. */
+	const parentOf = (child) => watched.find((table) => refersTo(tokens, table, child.schema ?? schema));
+	const statement = parseStatement(text, {
+		start: first.start,
+		end: text.length
+	});
+	switch (statement.kind) {
+		case "alter-table":
+			if (statement.clauses.some(({ kind }) => kind === "partition")) return touching(mentioned, "definition");
+			return touching(named([statement.table]) ?? parentOf(statement.table), "definition");
+		case "truncate-table": return touching(named([statement.table]), "definition");
+		case "create-table":
+			if (statement.temporary) return nothing;
+			return touching((statement.replaces ? named([statement.table]) : void 0) ?? parentOf(statement.table), "definition");
+		case "drop-table": return statement.temporary ? nothing : touching(named(statement.tables), "definition");
+		case "rename-table": return touching(named(statement.renames.flatMap(({ from, to }) => [from, to])), "definition");
+		case "drop-database": return touching(watched.find((table) => same(statement.name.text, table.schema)), "definition");
+		case "other":
+			if (otherDefinitions.some((verb) => statement.verb.startsWith(verb))) return touching(mentioned, "definition");
+			return changesNoRows(tokens) ? nothing : touching(mentioned, "rows");
+	}
+}
+const nothing = { kind: "nothing" };
+/** What else is logged and changes no row of a table that was there before. */
+const rowlessVerbs = new Set("ALTER BEGIN COMMIT CREATE DROP FLUSH GRANT INSTALL RELEASE RENAME REVOKE ROLLBACK SAVEPOINT SET START UNINSTALL".split(" "));
+/** MariaDB's ANALYZE in front of a statement runs it. */
+function changesNoRows([first, second]) {
+	if (first?.keyword === "ANALYZE") return ["TABLE", "TABLES"].includes(second?.keyword ?? "");
+	return rowlessVerbs.has(first?.keyword ?? "");
+}
+/** A trigger would be lost with the old table; the others write the table anew. */
+const otherDefinitions = [
+	"CREATE TRIGGER",
+	"DROP TRIGGER",
+	"OPTIMIZE",
+	"REPAIR"
+];
+/** MariaDB: `SET STATEMENT variable = value FOR statement`. */
+function behindSetStatement(tokens) {
+	if (tokens[0]?.keyword !== "SET" || tokens[1]?.keyword !== "STATEMENT") return tokens;
+	return tokens.slice(tokens.findIndex((token) => token.keyword === "FOR") + 1);
+}
+/** The name of an XA transaction, however an event spells it. */
+function writeXid(global, branch, formatId) {
+	return [
+		Buffer.from(global).toString("hex"),
+		Buffer.from(branch).toString("hex"),
+		formatId
+	].join(",");
+}
+function readXa(verb, rest) {
+	const [, global = "", branch = "", formatId = 0] = /X'([0-9a-f]*)'\s*,\s*X'([0-9a-f]*)'\s*,\s*(\d+)/iu.exec(rest) ?? [];
+	const xid = writeXid(Buffer.from(global, "hex"), Buffer.from(branch, "hex"), Number(formatId));
+	switch (verb) {
+		case "COMMIT": return {
+			kind: "xa-commit",
+			xid
+		};
+		case "ROLLBACK": return {
+			kind: "xa-rollback",
+			xid
+		};
+		case "START":
+		case "BEGIN": return { kind: "xa-start" };
+		default: return nothing;
+	}
+}
+function mentions(tokens, table, schema) {
+	return tokens.some((token, at) => {
+		if (token.kind !== "word" && token.kind !== "identifier") return false;
+		const qualifier = tokens[at - 1]?.text === "." ? tokens[at - 2]?.text : void 0;
+		return same(token.text, table.name) && same(qualifier ?? schema, table.schema);
+	});
+}
+function refersTo(tokens, table, schema) {
+	return tokens.some((token, at) => {
+		if (token.keyword !== "REFERENCES") return false;
+		const [first, dot, second] = tokens.slice(at + 1, at + 4);
+		const parent = dot?.text === "." ? {
+			schema: first?.text,
+			name: second?.text
+		} : {
+			schema,
+			name: first?.text
+		};
+		return same(parent.name ?? "", table.name) && same(parent.schema ?? "", table.schema);
+	});
+}
+/** Without case: on some machines the servers fold it, and a stop too many does no harm. */
+function same(left, right) {
+	return left.toLowerCase() === right.toLowerCase();
+}
+
+// src/engine/cutover/swap-witness.ts
+/** The swap comes to the binlog within moments. After this time it is not waited for any more. */
+const timeoutMs = 5e3;
+/**
+* Asks the binlog whether anything was written to the original between the last change that was applied and the swap. The
+* lock should prevent that. But if a server gives the lock to somebody else before the RENAME, this shows it. On MariaDB that
+* can happen when a backup asks for its lock in the very moment of UNLOCK.
+*/
+var SwapWitness = class {
+	#stream;
+	#names;
+	#appliedChanges = 0;
+	constructor(stream, names) {
+		this.#stream = stream;
+		this.#names = names;
+	}
+	/** Call it under the lock, when every change that was committed before has been delivered. */
+	markLastChange() {
+		this.#appliedChanges = this.#stream.changeCount;
+	}
+	/**
+	* Call it after the swap. It has a time limit of its own and no signal: a person who stops a migration while the tables are
+	* swapped needs this answer most.
+	*
+	* @returns whether the stream could be read up to the swap
+	* @throws GhostshipError `rows-differ` where the retired table has changes that the altered table lacks
+	*/
+	async confirm() {
+		const atSwap = await this.#stream.changesAtSwap(AbortSignal.timeout(timeoutMs)).catch(() => null);
+		if (atSwap === null) return false;
+		if (atSwap > this.#appliedChanges) throw changesLost(this.#names, atSwap - this.#appliedChanges);
+		return true;
+	}
+};
+/** The altered table lacks changes that were written between the last one applied and the swap. */
+function changesLost({ original, retired }, count) {
+	return new GhostshipError("rows-differ", `${count} changes of ${original.name} were written in the moment of the swap and are only in ${retired.name}.`, {
+		hint: `${original.name} is the altered table, and ${retired.name} the table as it was, with these changes. Compare the two by their key and bring over what differs before you drop ${retired.name}. Do not let a backup begin while a migration cuts over.`,
+		tableState: "changed"
+	});
+}
+
+// src/binlog/binlog-event.ts
+const headerBytes = 19;
+/** `LOG_EVENT_IGNORABLE_F`; MariaDB has the same. */
+const ignorable = 128;
+/**
+* Layout as in MySQL Internals, "Binlog Event Header": time, type, server, length, position and flags.
+*
+* @param bytes the event with its header, without its checksum
+* @throws RangeError where there is no whole header
+*/
+function splitEvent(bytes) {
+	if (bytes.length < 19) throw new RangeError("a binlog event is shorter than its header");
+	return {
+		type: typeOf(bytes),
+		isIgnorable: (bytes.readUInt16LE(17) & ignorable) !== 0,
+		body: bytes.subarray(19)
+	};
+}
+/** @returns 0, which is no event's, where the bytes end before it */
+function typeOf(bytes) {
+	return bytes[4] ?? 0;
+}
+
+// src/binlog/event-types.ts
+/**
+* Numbers of the binlog events that are read, beside those with rows (MySQL Internals, "Binlog Event Type"; MariaDB
+* Knowledge Base, "Replication Protocol").
+*/
+const eventTypes = {
+	query: 2,
+	formatDescription: 15,
+	/** LOAD DATA of a session with `binlog_format=STATEMENT`. */
+	executeLoadQuery: 18,
+	tableMap: 19,
+	incident: 26,
+	xaPrepare: 38,
+	transactionPayload: 40,
+	mariadbGtid: 162,
+	/** MariaDB's `log_bin_compress`. */
+	compressedQuery: 165
+};
+const kind = (hasExtraData, isUpdate, isCompressed = false, isPartial = false) => ({
+	hasExtraData,
+	isUpdate,
+	isCompressed,
+	isPartial
+});
+const rowsEvents = /* @__PURE__ */ new Map([
+	[23, kind(false, false)],
+	[24, kind(false, true)],
+	[25, kind(false, false)],
+	[30, kind(true, false)],
+	[31, kind(true, true)],
+	[32, kind(true, false)],
+	[39, kind(true, true, false, true)],
+	[166, kind(false, false, true)],
+	[167, kind(false, true, true)],
+	[168, kind(false, false, true)],
+	[169, kind(true, false, true)],
+	[170, kind(true, true, true)],
+	[171, kind(true, false, true)]
+]);
+function rowsEventKind(type) {
+	return rowsEvents.get(type);
+}
+
+// src/binlog/harmless-events.ts
+/**
+* Events that say nothing of a change of rows, with the reason for each. An event that is neither here nor read stops the
+* migration, because it may be a change that is not understood. Numbers and meanings are those of MySQL Internals,
+* "Binlog Event Type", and of the MariaDB Knowledge Base, "Replication Protocol".
+*/
+function isHarmless(type) {
+	return harmless.has(type);
+}
+/** @returns the number, and the name where it is known */
+function describeType(type) {
+	const name = unread.get(type);
+	return name === void 0 ? `${type}` : `${type} (${name})`;
+}
+const harmless = /* @__PURE__ */ new Map([
+	[3, "STOP: the server was stopped; it goes on in another file"],
+	[4, "ROTATE: another file comes next; its bytes follow by themselves"],
+	[5, "INTVAR: a value for the statement behind it, which is read"],
+	[9, "APPEND_BLOCK: a piece of the file that the LOAD DATA behind it loads, which is read"],
+	[11, "DELETE_FILE: the file is not loaded after all"],
+	[13, "RAND: a value for the statement behind it, which is read"],
+	[14, "USER_VAR: a value for the statement behind it, which is read"],
+	[15, "FORMAT_DESCRIPTION: how the file is written; what matters of it, the checksum, is read with the packet"],
+	[16, "XID: the commit of changes that have been read"],
+	[17, "BEGIN_LOAD_QUERY: the first piece of a file, as APPEND_BLOCK"],
+	[27, "HEARTBEAT: the server has nothing to send"],
+	[29, "ROWS_QUERY: the text of a statement whose rows follow"],
+	[33, "GTID: the name of the transaction behind it"],
+	[34, "ANONYMOUS_GTID: a transaction without a name follows"],
+	[35, "PREVIOUS_GTIDS: the names of transactions in earlier files"],
+	[36, "TRANSACTION_CONTEXT: what a replication group compares to find conflicts; the changes are events of their own"],
+	[37, "VIEW_CHANGE: who is in the replication group now"],
+	[41, "HEARTBEAT_V2: as HEARTBEAT"],
+	[42, "GTID_TAGGED: as GTID"],
+	[160, "MariaDB, ANNOTATE_ROWS: the text of a statement whose rows follow"],
+	[161, "MariaDB, BINLOG_CHECKPOINT: from which file on the server would recover"],
+	[163, "MariaDB, GTID_LIST: the names of transactions in earlier files"],
+	[164, "MariaDB, START_ENCRYPTION: how the file is encrypted; the server decrypts what it sends"]
+]);
+/** Names of events that are known and not read: for messages only. */
+const unread = /* @__PURE__ */ new Map([
+	[0, "UNKNOWN"],
+	[1, "START_V3"],
+	[6, "LOAD"],
+	[8, "CREATE_FILE"],
+	[10, "EXEC_LOAD"],
+	[12, "NEW_LOAD"],
+	[7, "SLAVE"],
+	[20, "PRE_GA_WRITE_ROWS"],
+	[21, "PRE_GA_UPDATE_ROWS"],
+	[22, "PRE_GA_DELETE_ROWS"],
+	[28, "IGNORABLE"],
+	[172, "PARTIAL_ROW_DATA"]
+]);
+
+// src/binlog/byte-reader.ts
+/** Walks over bytes from front to back. Integers are little-endian, as everywhere in the protocol. */
+var ByteReader = class {
+	offset = 0;
+	#bytes;
+	constructor(bytes) {
+		this.#bytes = bytes;
+	}
+	get atEnd() {
+		return this.offset >= this.#bytes.length;
+	}
+	get length() {
+		return this.#bytes.length;
+	}
+	/** @param size 1 to 6 bytes */
+	uint(size) {
+		const value = this.#bytes.readUIntLE(this.offset, size);
+		this.offset += size;
+		return value;
+	}
+	/** Length-encoded integer; the row format never needs more than 2^53. */
+	lengthEncoded() {
+		const first = this.uint(1);
+		if (first < 251) return first;
+		if (first === 252) return this.uint(2);
+		if (first === 253) return this.uint(3);
+		const value = this.#bytes.readBigUInt64LE(this.offset);
+		this.offset += 8;
+		return Number(value);
+	}
+	/** A view, not a copy. */
+	take(size) {
+		if (this.offset + size > this.#bytes.length) throw new RangeError("a binlog event is shorter than it says");
+		const bytes = this.#bytes.subarray(this.offset, this.offset + size);
+		this.offset += size;
+		return bytes;
+	}
+	skip(size) {
+		if (this.offset + size > this.#bytes.length) throw new RangeError("a binlog event is shorter than it says");
+		this.offset += size;
+	}
+	rest() {
+		return this.take(this.#bytes.length - this.offset);
+	}
+};
+
+// src/binlog/payload.ts
+/** Where a compressed transaction keeps its fields (MySQL Internals, "Transaction_payload_event"). */
+const fields = {
+	end: 0,
+	compression: 2
+};
+const compressions = {
+	zstd: 0,
+	none: 255
+};
+/**
+* @returns the events in it, with their headers; they carry no checksums
+* @throws RangeError where it cannot be decompressed, or does not add up
+*/
+function readPayload(body) {
+	const reader = new ByteReader(body);
+	let compression = compressions.zstd;
+	for (let field = reader.lengthEncoded(); field !== fields.end; field = reader.lengthEncoded()) {
+		const value = new ByteReader(reader.take(reader.lengthEncoded()));
+		if (field === fields.compression) compression = value.lengthEncoded();
+	}
+	return splitEvents(decompress(reader.rest(), compression));
+}
+function decompress(bytes, compression) {
+	switch (compression) {
+		case compressions.none: return bytes;
+		case compressions.zstd: return inflateZstd(bytes);
+		default: throw new RangeError(`a transaction compressed in a way (${compression}) that is not known`);
+	}
+}
+function inflateZstd(bytes) {
+	try {
+		const inflated = typeof zlib.zstdDecompressSync === "function" ? zlib.zstdDecompressSync(bytes) : decompress$1(bytes);
+		return Buffer.from(inflated.buffer, inflated.byteOffset, inflated.byteLength);
+	} catch (error) {
+		throw new RangeError(`a compressed transaction that cannot be decompressed (${String(error)})`);
+	}
+}
+function splitEvents(bytes) {
+	const events = [];
+	for (let start = 0; start < bytes.length;) {
+		const length = bytes.readUInt32LE(start + 9);
+		if (length < 19 || start + length > bytes.length) throw new RangeError("a compressed transaction does not add up");
+		events.push(bytes.subarray(start, start + length));
+		start += length;
+	}
+	return events;
+}
+
+// src/binlog/inflate.ts
+/**
+* What MariaDB compresses: a byte that says how many bytes hold the length, the length, then zlib.
+* @throws RangeError where it cannot be decompressed
+*/
+function inflate(bytes) {
+	const lengthBytes = (bytes[0] ?? 0) & 7;
+	try {
+		return inflateSync(bytes.subarray(1 + lengthBytes));
+	} catch (error) {
+		throw new RangeError(`what is compressed in it cannot be decompressed (${String(error)})`);
+	}
+}
+
+// src/binlog/query-event.ts
+/**
+* Layout as in MySQL Internals, "Query_event"; the same in MariaDB.
+*
+* @param body the event without header and checksum
+* @throws RangeError where the bytes do not add up
+*/
+function readQuery(body, isCompressed) {
+	const reader = new ByteReader(body);
+	return readBehind(reader, readLengths(reader), isCompressed ? inflate : (text) => text);
+}
+/**
+* Layout as in MySQL Internals, "Execute_load_query_event"; the same in MariaDB: between the lengths and the rest of a
+* query stand the number of the file, where the text names it, and what to do with duplicates.
+*
+* @param body the event without header and checksum
+* @throws RangeError where the bytes do not add up
+*/
+function readLoadQuery(body) {
+	const reader = new ByteReader(body);
+	const lengths = readLengths(reader);
+	reader.skip(4);
+	const [nameStart, nameEnd] = [reader.uint(4), reader.uint(4)];
+	reader.skip(1);
+	return readBehind(reader, lengths, (text) => withoutFileName(text, nameStart, nameEnd));
+}
+/**
+* Replicas replace the same part. Servers put backslashes in the name even where the session's mode takes them literally,
+* so that a quote in it would hide what follows.
+*/
+function withoutFileName(text, start, end) {
+	if (start > end || end > text.length) throw new RangeError("a LOAD DATA does not add up");
+	return Buffer.concat([
+		text.subarray(0, start),
+		Buffer.from(" INFILE '' INTO"),
+		text.subarray(end)
+	]);
+}
+function readLengths(reader) {
+	reader.skip(8);
+	const schemaBytes = reader.uint(1);
+	reader.skip(2);
+	return {
+		schemaBytes,
+		variableBytes: reader.uint(2)
+	};
+}
+function readBehind(reader, lengths, readText) {
+	const { sqlMode, collationId } = readVariables(reader.take(lengths.variableBytes));
+	const schema = reader.take(lengths.schemaBytes).toString("utf8");
+	reader.skip(1);
+	return {
+		bytes: readText(reader.rest()),
+		collationId,
+		schema,
+		quoting: quotingOf(sqlMode)
+	};
+}
+const codes = {
+	flags: 0,
+	sqlMode: 1,
+	catalogWithZero: 2,
+	autoIncrement: 3,
+	charset: 4,
+	timeZone: 5,
+	catalog: 6
+};
+/** Each is a number and what belongs to it. Both servers write those that matter before all that are not listed above. */
+function readVariables(bytes) {
+	const reader = new ByteReader(bytes);
+	let sqlMode = 0;
+	while (!reader.atEnd) switch (reader.uint(1)) {
+		case codes.flags:
+		case codes.autoIncrement:
+			reader.skip(4);
+			break;
+		case codes.sqlMode:
+			sqlMode = reader.uint(4);
+			reader.skip(4);
+			break;
+		case codes.catalogWithZero:
+			reader.skip(reader.uint(1) + 1);
+			break;
+		case codes.catalog:
+		case codes.timeZone:
+			reader.skip(reader.uint(1));
+			break;
+		case codes.charset: return {
+			sqlMode,
+			collationId: reader.uint(2)
+		};
+		default: return {
+			sqlMode,
+			collationId: null
+		};
+	}
+	return {
+		sqlMode,
+		collationId: null
+	};
+}
+const modes = {
+	ansiQuotes: 4,
+	noBackslashEscapes: 1 << 20
+};
+function quotingOf(sqlMode) {
+	return {
+		ansiQuotes: (sqlMode & modes.ansiQuotes) !== 0,
+		plainBackslashes: (sqlMode & modes.noBackslashEscapes) !== 0
+	};
+}
+
+// src/binlog/table-map.ts
+/** Type numbers in a row image (`enum_field_types`; 140 and 141 are MariaDB's compressed columns). */
+const wireTypes = {
+	tiny: 1,
+	short: 2,
+	long: 3,
+	float: 4,
+	double: 5,
+	null: 6,
+	timestamp: 7,
+	longlong: 8,
+	int24: 9,
+	date: 10,
+	time: 11,
+	datetime: 12,
+	year: 13,
+	newDate: 14,
+	varchar: 15,
+	bit: 16,
+	timestamp2: 17,
+	datetime2: 18,
+	time2: 19,
+	blobCompressed: 140,
+	varcharCompressed: 141,
+	vector: 242,
+	json: 245,
+	newDecimal: 246,
+	enum: 247,
+	set: 248,
+	tinyBlob: 249,
+	mediumBlob: 250,
+	longBlob: 251,
+	blob: 252,
+	varString: 253,
+	string: 254,
+	geometry: 255
+};
+const oneByteOfMeta = /* @__PURE__ */ new Set([
+	wireTypes.float,
+	wireTypes.double,
+	wireTypes.timestamp2,
+	wireTypes.datetime2,
+	wireTypes.time2,
+	wireTypes.blobCompressed,
+	wireTypes.vector,
+	wireTypes.json,
+	wireTypes.tinyBlob,
+	wireTypes.mediumBlob,
+	wireTypes.longBlob,
+	wireTypes.blob,
+	wireTypes.geometry
+]);
+const twoBytesOfMeta = /* @__PURE__ */ new Set([
+	wireTypes.varchar,
+	wireTypes.bit,
+	wireTypes.varcharCompressed,
+	wireTypes.newDecimal,
+	wireTypes.enum,
+	wireTypes.set,
+	wireTypes.varString,
+	wireTypes.string
+]);
+/** @param body the event without header and checksum */
+function readTableMap(body) {
+	const reader = new ByteReader(body);
+	const tableId = reader.uint(6);
+	reader.skip(2);
+	const schema = reader.take(reader.uint(1)).toString("utf8");
+	reader.skip(1);
+	const name = reader.take(reader.uint(1)).toString("utf8");
+	reader.skip(1);
+	const types = reader.take(reader.lengthEncoded());
+	const metadata = new ByteReader(reader.take(reader.lengthEncoded()));
+	return {
+		tableId,
+		schema,
+		name,
+		columns: [...types].map((type) => ({
+			type,
+			meta: readMeta(type, metadata)
+		}))
+	};
+}
+function readTableId(body) {
+	return body.readUIntLE(0, 6);
+}
+function readMeta(type, metadata) {
+	if (oneByteOfMeta.has(type)) return metadata.uint(1);
+	if (twoBytesOfMeta.has(type)) return metadata.uint(2);
+	return 0;
+}
+
+// src/binlog/column-size.ts
+/**
+* How many bytes the value under the reader takes; a length prefix is read off on the way. Only so much is known of
+* columns that are not part of the key: how far to step over them.
+*/
+function readSize(column, reader) {
+	const { type, meta } = column;
+	switch (type) {
+		case wireTypes.null: return 0;
+		case wireTypes.tiny:
+		case wireTypes.year: return 1;
+		case wireTypes.short: return 2;
+		case wireTypes.int24:
+		case wireTypes.date:
+		case wireTypes.newDate:
+		case wireTypes.time: return 3;
+		case wireTypes.long:
+		case wireTypes.float:
+		case wireTypes.timestamp: return 4;
+		case wireTypes.longlong:
+		case wireTypes.double:
+		case wireTypes.datetime: return 8;
+		case wireTypes.timestamp2: return 4 + fractionBytes(meta);
+		case wireTypes.datetime2: return 5 + fractionBytes(meta);
+		case wireTypes.time2: return 3 + fractionBytes(meta);
+		case wireTypes.bit: return bitBytes(meta);
+		case wireTypes.newDecimal: return decimalBytes(meta & 255, meta >> 8);
+		case wireTypes.varchar:
+		case wireTypes.varString:
+		case wireTypes.varcharCompressed: return reader.uint(meta > 255 ? 2 : 1);
+		case wireTypes.string: return stringSize(meta, reader);
+		case wireTypes.enum:
+		case wireTypes.set: return meta >> 8;
+		case wireTypes.json:
+		case wireTypes.geometry:
+		case wireTypes.vector:
+		case wireTypes.blob:
+		case wireTypes.tinyBlob:
+		case wireTypes.mediumBlob:
+		case wireTypes.longBlob:
+		case wireTypes.blobCompressed: return reader.uint(meta);
+		default: throw new RangeError(`the binlog has a column of type ${type}, which is not known`);
+	}
+}
+/** ENUM and SET hide behind STRING: the first byte of metadata tells. */
+function realType(column) {
+	if (column.type !== wireTypes.string) return column.type;
+	const declared = column.meta & 255;
+	return declared === wireTypes.enum || declared === wireTypes.set ? declared : wireTypes.string;
+}
+function fractionBytes(digits) {
+	return Math.ceil(digits / 2);
+}
+/** Bytes for so many decimal digits that do not fill a group of nine. */
+const leftoverBytes = [
+	0,
+	1,
+	1,
+	2,
+	2,
+	3,
+	3,
+	4,
+	4,
+	4
+];
+function decimalBytes(precision, scale) {
+	const size = (digits) => Math.floor(digits / 9) * 4 + (leftoverBytes[digits % 9] ?? 0);
+	return size(precision - scale) + size(scale);
+}
+function bitBytes(meta) {
+	return (meta >> 8) + ((meta & 255) > 0 ? 1 : 0);
+}
+/** For a CHAR longer than 255 bytes two bits of the length are folded, inverted, into the type byte. */
+function stringSize(meta, reader) {
+	const low = meta & 255;
+	const high = meta >> 8;
+	if (low === wireTypes.enum || low === wireTypes.set) return high;
+	const maximum = (low & 48) === 48 ? high : high | (low & 48 ^ 48) << 4;
+	return reader.uint(maximum > 255 ? 2 : 1);
+}
+
+// src/binlog/key-value.ts
+/**
+* A key value as a SQL literal, straight from the bytes of the row image: exactly what the server holds.
+* @throws RangeError where the wire type is not the one the table's definition promised
+*/
+function readKeyValue(column, wire, bytes) {
+	switch (column.kind) {
+		case "integer": return readInteger(column, wire, bytes);
+		case "decimal":
+			if (wire.type === wireTypes.newDecimal) return readDecimal(bytes, wire.meta & 255, wire.meta >> 8);
+			break;
+		case "date":
+			if (wire.type === wireTypes.date || wire.type === wireTypes.newDate) return temporalLiteral(readDate(bytes));
+			break;
+		case "datetime":
+			if (wire.type === wireTypes.datetime2) return temporalLiteral(readDatetime(bytes, wire.meta));
+			break;
+		case "timestamp":
+			if (wire.type === wireTypes.timestamp2) return temporalLiteral(readTimestamp(bytes, wire.meta));
+			break;
+		case "time":
+			if (wire.type === wireTypes.time2) return temporalLiteral(readTime(bytes, wire.meta));
+			break;
+		case "text":
+		case "binary":
+		case "varbinary":
+		case "inet4":
+		case "inet6": return bytesLiteral(column, bytes);
+		case "uuid": return bytesLiteral(column, uuidFromRecord(Buffer.from(padded(column, bytes))));
+	}
+	throw new RangeError(`key column ${column.name} arrives as type ${wire.type}, which does not fit its definition`);
+}
+function readInteger(column, wire, bytes) {
+	switch (realType(wire)) {
+		case wireTypes.year: return bytes[0] === 0 ? "0" : String(1900 + (bytes[0] ?? 0));
+		case wireTypes.bit: return BigInt(`0x${bytes.toString("hex")}`).toString();
+		case wireTypes.enum:
+		case wireTypes.set: return unsignedLittleEndian(bytes);
+		case wireTypes.longlong: return (column.unsigned ? bytes.readBigUInt64LE() : bytes.readBigInt64LE()).toString();
+		case wireTypes.tiny:
+		case wireTypes.short:
+		case wireTypes.int24:
+		case wireTypes.long: return String(column.unsigned ? bytes.readUIntLE(0, bytes.length) : bytes.readIntLE(0, bytes.length));
+		default: throw new RangeError(`key column ${column.name} arrives as type ${wire.type}, which is no integer`);
+	}
+}
+/**
+* MariaDB stores the parts of a UUID of version 1 to 5 back to front, so that its node and its variant come first. The bytes
+* of version and variant tell how a record is to be read (MariaDB since 10.11.5, `sql_type_uuid.h`).
+*/
+function uuidFromRecord(record) {
+	if (!((record.readInt8(6) & -record.readInt8(8) & 128) !== 0)) return record;
+	const parts = [
+		record.subarray(12),
+		record.subarray(10, 12),
+		record.subarray(8, 10),
+		record.subarray(6, 8)
+	];
+	return Buffer.concat([...parts, record.subarray(0, 6)]);
+}
+function unsignedLittleEndian(bytes) {
+	return BigInt(`0x${Buffer.from(bytes).reverse().toString("hex")}`).toString();
+}
+/**
+* DECIMAL: groups of nine digits in four big-endian bytes, left-over digits in fewer; the top bit is set for a positive
+* number and every bit is inverted for a negative one (MySQL Internals, `decimal2bin`).
+*/
+function readDecimal(bytes, precision, scale) {
+	const negative = ((bytes[0] ?? 0) & 128) === 0;
+	const plain = Buffer.from(bytes);
+	if (negative) for (let at = 0; at < plain.length; at++) plain[at] = ~(plain[at] ?? 0) & 255;
+	plain[0] = (plain[0] ?? 0) ^ 128;
+	const whole = precision - scale;
+	let offset = 0;
+	const group = (digits) => {
+		const size = leftoverBytes[digits] ?? 4;
+		const value = size === 0 ? "" : String(plain.readUIntBE(offset, size)).padStart(digits, "0");
+		offset += size;
+		return value;
+	};
+	let text = group(whole % 9);
+	for (let left = Math.floor(whole / 9); left > 0; left--) text += group(9);
+	text = text.replace(/^0+(?=\d)/u, "") || "0";
+	if (scale > 0) {
+		text += ".";
+		for (let left = Math.floor(scale / 9); left > 0; left--) text += group(9);
+		text += group(scale % 9);
+	}
+	return negative ? `-${text}` : text;
+}
+function readDate(bytes) {
+	const packed = bytes.readUIntLE(0, 3);
+	return date(packed >> 9, packed >> 5 & 15, packed & 31);
+}
+/** Five big-endian bytes: year and month as year × 13 + month, then day, hour, minute, second; then the fraction. */
+function readDatetime(bytes, fraction) {
+	const packed = BigInt(bytes.readUIntBE(0, 5)) - 549755813888n;
+	const months = Number(packed >> 22n);
+	const clock = Number(packed & 131071n);
+	const day = Number(packed >> 17n & 31n);
+	const time = [
+		clock >> 12,
+		clock >> 6 & 63,
+		clock & 63
+	].map(two).join(":");
+	return `${date(Math.floor(months / 13), months % 13, day)} ${time}${readFraction(bytes.subarray(5), fraction)}`;
+}
+/** Seconds since 1970, big-endian; sessions run in UTC, so UTC is what is written. 0 is the zero date. */
+function readTimestamp(bytes, fraction) {
+	const seconds = bytes.readUInt32BE(0);
+	const parts = readFraction(bytes.subarray(4), fraction);
+	if (seconds === 0) return `0000-00-00 00:00:00${parts}`;
+	return `${(/* @__PURE__ */ new Date(seconds * 1e3)).toISOString().slice(0, 19).replace("T", " ")}${parts}`;
+}
+/** Hours, minutes and seconds with the fraction as one number that is offset so that it sorts; negative below it. */
+function readTime(bytes, fraction) {
+	const size = bytes.length;
+	const packed = bytes.readUIntBE(0, size) - 2 ** (size * 8 - 1);
+	const magnitude = Math.abs(packed);
+	const unit = 2 ** ((size - 3) * 8);
+	const clock = Math.floor(magnitude / unit);
+	const time = [
+		clock >> 12 & 1023,
+		clock >> 6 & 63,
+		clock & 63
+	].map(two).join(":");
+	return `${packed < 0 ? "-" : ""}${time}${writeFraction(magnitude % unit, (size - 3) * 2, fraction)}`;
+}
+function readFraction(bytes, digits) {
+	return digits === 0 ? "" : writeFraction(bytes.readUIntBE(0, bytes.length), bytes.length * 2, digits);
+}
+/** The stored fraction has an even number of digits; the column may show one less. */
+function writeFraction(value, stored, shown) {
+	return shown === 0 ? "" : `.${String(value).padStart(stored, "0").slice(0, shown)}`;
+}
+function date(year, month, day) {
+	return `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}`;
+}
+function two(value) {
+	return String(value).padStart(2, "0");
+}
+
+// src/binlog/rows-event.ts
+/** A row image does not hold the whole key: the writer runs with a short `binlog_row_image` and the key is no primary key. */
+var KeyMissing = class extends Error {
+	constructor(column) {
+		super(`a row image lacks the key column ${column}`);
+		this.name = "KeyMissing";
+	}
+};
+/**
+* The keys a row event touches, before and after images alike, in order. Other columns are stepped over unread.
+*
+* @param body the event without header and checksum
+* @param images `latest`: of an update the row as it is afterwards, and nothing else
+* @throws KeyMissing
+* @throws RangeError where the bytes do not add up: the table is not the one that was inspected
+*/
+function readKeys(body, kind, table, key, images = "both") {
+	const reader = new ByteReader(body);
+	reader.skip(8);
+	if (kind.hasExtraData) reader.skip(reader.uint(2) - 2);
+	const width = reader.lengthEncoded();
+	if (width !== table.columns.length) throw new RangeError("a row event and its table map disagree about the columns");
+	const bitmapBytes = Math.ceil(width / 8);
+	const before = reader.take(bitmapBytes);
+	const after = kind.isUpdate ? reader.take(bitmapBytes) : null;
+	const rows = kind.isCompressed ? new ByteReader(inflate(reader.rest())) : reader;
+	const keys = [];
+	while (!rows.atEnd) {
+		const old = readImage(rows, before, table, key);
+		if (after === null || images === "both") keys.push(complete(old, old, key));
+		if (after !== null) {
+			if (kind.isPartial) skipValueOptions(rows, table);
+			const changed = complete(readImage(rows, after, table, key), old, key);
+			if (changed !== keys[keys.length - 1]) keys.push(changed);
+		}
+	}
+	return keys;
+}
+const partialJsonUpdates = 1;
+/**
+* Which documents of the row are differences, one bit for each JSON column of the table (MySQL's `unpack_row`). A
+* difference is framed as a document is, so stepping over it takes no more.
+*/
+function skipValueOptions(reader, table) {
+	if ((reader.lengthEncoded() & partialJsonUpdates) === 0) return;
+	const documents = table.columns.filter((wire) => wire.type === wireTypes.json).length;
+	reader.skip(Math.ceil(documents / 8));
+}
+/** One literal for each key column; `null` where the image does not hold it. */
+function readImage(reader, present, table, key) {
+	const presentCount = countBits(present, table.columns.length);
+	const nulls = reader.take(Math.ceil(presentCount / 8));
+	const values = key.map(() => null);
+	let at = 0;
+	for (const [ordinal, wire] of table.columns.entries()) {
+		if (!hasBit(present, ordinal)) continue;
+		if (hasBit(nulls, at++)) continue;
+		const bytes = reader.take(readSize(wire, reader));
+		const position = key.findIndex((column) => column.ordinal === ordinal);
+		const column = key[position];
+		if (column !== void 0) values[position] = readKeyValue(column, wire, bytes);
+	}
+	return values;
+}
+/** An after-image may hold changed columns only; what it leaves out is as it was before. */
+function complete(image, old, key) {
+	return image.map((value, index) => {
+		const known = value ?? old[index] ?? null;
+		if (known === null) throw new KeyMissing(key[index]?.name ?? "");
+		return known;
+	}).join(",");
+}
+function hasBit(bitmap, position) {
+	return ((bitmap[position >> 3] ?? 0) & 1 << (position & 7)) !== 0;
+}
+function countBits(bitmap, width) {
+	let count = 0;
+	for (let at = 0; at < width; at++) if (hasBit(bitmap, at)) count++;
+	return count;
+}
+
+// src/binlog/statement-text.ts
+/**
+* What the WHATWG calls the character sets that a client can send. `latin1` of MySQL is the one of Windows. A text in a set
+* that is not here cannot be read beyond ASCII.
+*/
+const labels = {
+	ascii: "utf-8",
+	binary: "utf-8",
+	utf8: "utf-8",
+	utf8mb3: "utf-8",
+	utf8mb4: "utf-8",
+	latin1: "windows-1252",
+	latin2: "iso-8859-2",
+	latin5: "windows-1254",
+	latin7: "iso-8859-13",
+	greek: "iso-8859-7",
+	hebrew: "iso-8859-8",
+	cp1250: "windows-1250",
+	cp1251: "windows-1251",
+	cp1256: "windows-1256",
+	cp1257: "windows-1257",
+	cp866: "ibm866",
+	koi8r: "koi8-r",
+	koi8u: "koi8-u",
+	macroman: "macintosh",
+	tis620: "windows-874",
+	big5: "big5",
+	cp932: "shift_jis",
+	sjis: "shift_jis",
+	eucjpms: "euc-jp",
+	ujis: "euc-jp",
+	euckr: "euc-kr",
+	gb18030: "gb18030",
+	gb2312: "gbk",
+	gbk: "gbk"
+};
+/** Beyond ASCII a byte of these stands alone, so one that cannot be read hides nothing behind it. */
+const selfContained = (label) => !/^(?:big5|shift_jis|euc-|gb)/u.test(label);
+/**
+* Reads a statement as the server did. Where a letter has two bytes, the second may be a backslash, a quote in appearance or
+* part of a name, so that a guess could miss the name of a table.
+*
+* @param charset `undefined` where the event or the server does not tell: then only what is sound UTF-8 is read
+* @returns `null` where it cannot be read
+*/
+function decodeStatement(bytes, charset) {
+	if (bytes.every((byte) => byte < 128)) return bytes.toString("latin1");
+	const label = charset === void 0 ? "utf-8" : labels[charset];
+	if (label === void 0) return null;
+	const fatal = charset === void 0 || !selfContained(label);
+	try {
+		return new TextDecoder(label, {
+			fatal,
+			ignoreBOM: true
+		}).decode(bytes);
+	} catch {
+		return null;
+	}
+}
+/** Whether a statement that cannot be read may name a table. In every set that a client can send, ASCII stays as it is. */
+function mayName(bytes, name) {
+	if (/[^\x20-\x7e]/u.test(name)) return true;
+	return bytes.toString("latin1").toLowerCase().includes(name.toLowerCase());
+}
+
+// src/binlog/xa-events.ts
+/**
+* Layout as in MySQL Internals, "XA_prepare_event"; the same in MariaDB: one phase, format id, two lengths, two parts.
+*
+* @returns the name under which the transaction in progress was prepared; `null` where it was committed at once
+*/
+function readXaPrepare(body) {
+	const reader = new ByteReader(body);
+	const onePhase = reader.uint(1) !== 0;
+	const formatId = reader.uint(4);
+	const lengths = [reader.uint(4), reader.uint(4)];
+	const parts = [reader.take(lengths[0]), reader.take(lengths[1])];
+	return onePhase ? null : writeXid(parts[0], parts[1], formatId);
+}
+/** `FL_PREPARED_XA` of MariaDB. */
+const preparedXa = 64;
+/**
+* MariaDB tells the start of an XA transaction by its GTID event, MySQL by a statement. Layout as in the MariaDB Knowledge
+* Base, "GTID_EVENT": sequence number, domain, flags.
+*/
+function startsXa(body) {
+	const reader = new ByteReader(body);
+	reader.skip(12);
+	return (reader.uint(1) & preparedXa) !== 0;
+}
+
+// src/binlog/xa-transactions.ts
+/**
+* Keys of XA transactions. Their rows are logged at XA PREPARE but become visible only at XA COMMIT, maybe hours later;
+* until then they must neither be re-read nor forgotten.
+*/
+var XaTransactions = class {
+	#prepared = /* @__PURE__ */ new Map();
+	#release;
+	#open = null;
+	constructor(release) {
+		this.#release = release;
+	}
+	start() {
+		this.#open = [];
+	}
+	/** True where the key belongs to an open XA transaction and was kept. */
+	hold(key) {
+		this.#open?.push(key);
+		return this.#open !== null;
+	}
+	/** @param xid under which it was prepared; `null` where it was committed at once */
+	end(xid) {
+		const keys = this.#open ?? [];
+		if (xid === null) keys.forEach(this.#release);
+		else this.#prepared.set(xid, keys);
+		this.#open = null;
+	}
+	/** @returns whether it changed anything; `null` where its XA PREPARE was never seen */
+	commit(xid) {
+		const keys = this.#prepared.get(xid);
+		this.#prepared.delete(xid);
+		if (keys === void 0) return null;
+		keys.forEach(this.#release);
+		return keys.length > 0;
+	}
+	get hasPreparedChanges() {
+		return [...this.#prepared.values()].some((keys) => keys.length > 0);
+	}
+	rollback(xid) {
+		this.#prepared.delete(xid);
+	}
+};
+
+// src/binlog/event-reader.ts
+/**
+* Turns binlog events into changed keys, and refuses everything it does not understand: an event that is skipped by
+* mistake is a lost row.
+*/
+var EventReader = class {
+	#watched;
+	#charsets;
+	#listener;
+	#tables = /* @__PURE__ */ new Map();
+	#xa;
+	#heartbeatSeen = false;
+	constructor(watched, charsets, listener) {
+		this.#watched = watched;
+		this.#charsets = charsets;
+		this.#listener = listener;
+		this.#xa = new XaTransactions((key) => listener.onChange(key));
+	}
+	/**
+	* @param bytes the event with its header, without its checksum
+	* @throws GhostshipError `original-changed`, `stream-broken`
+	*/
+	readEvent(bytes) {
+		try {
+			this.#read(splitEvent(bytes));
+		} catch (error) {
+			if (!(error instanceof RangeError)) throw error;
+			throw broken(`An event of type ${typeOf(bytes)} in the binary log cannot be read: ${error.message}.`);
+		}
+	}
+	#read({ type, isIgnorable, body }) {
+		const rows = rowsEventKind(type);
+		if (rows !== void 0) return this.#readRows(body, rows);
+		switch (type) {
+			case eventTypes.tableMap: return this.#rememberTable(readTableMap(body));
+			case eventTypes.transactionPayload: return this.#readAll(readPayload(body));
+			case eventTypes.incident: throw broken("The server reports an incident: its binary log has a gap.");
+			case eventTypes.query:
+			case eventTypes.compressedQuery: return this.#readStatement(readQuery(body, type === eventTypes.compressedQuery));
+			case eventTypes.executeLoadQuery: return this.#readStatement(readLoadQuery(body));
+			case eventTypes.mariadbGtid: return startsXa(body) ? this.#xa.start() : void 0;
+			case eventTypes.xaPrepare: return this.#xa.end(readXaPrepare(body));
+			default: if (!isHarmless(type) && !isIgnorable) throw unknownEvent(type);
+		}
+	}
+	#readAll(events) {
+		for (const event of events) this.readEvent(event);
+	}
+	#readStatement({ bytes, collationId, schema, quoting }) {
+		const charset = this.#charsets.get(collationId ?? -1);
+		const text = decodeStatement(bytes, charset);
+		if (text === null) return this.#refuseUnreadable(bytes, charset);
+		if (text.includes("/* by Ghostship */")) {
+			if (text.startsWith(`RENAME TABLE ${tableName(this.#watched.original.table).text} TO `)) this.#listener.onSwap();
+			return;
+		}
+		const { original, ghost } = this.#watched;
+		const usual = inUsualQuotes(text, quoting);
+		const meaning = readStatement(usual, schema, [original.table, ghost]);
+		switch (meaning.kind) {
+			case "nothing": return;
+			case "xa-start": return this.#xa.start();
+			case "xa-commit": return this.#commitXa(meaning.xid);
+			case "xa-rollback": return this.#xa.rollback(meaning.xid);
+			case "touches": throw meaning.what === "rows" ? statementFormat(meaning.table, usual) : definitionChanged(meaning.table, usual);
+		}
+	}
+	#refuseUnreadable(bytes, charset) {
+		const { original, ghost } = this.#watched;
+		const touched = [original.table, ghost].find(({ name }) => mayName(bytes, name));
+		if (touched !== void 0) throw unreadable(touched, charset);
+	}
+	/** True while an XA transaction is prepared that changed the original: its rows may become visible at any time. */
+	get hasPreparedChanges() {
+		return this.#xa.hasPreparedChanges;
+	}
+	#commitXa(xid) {
+		const hasChanges = this.#xa.commit(xid);
+		if (hasChanges === null && this.#heartbeatSeen) throw unknownXa();
+		if (hasChanges === true) this.#listener.onXaCommit(xid);
+	}
+	#rememberTable(map) {
+		const { original, changelog, ghost, nameCase } = this.#watched;
+		const isMapped = ({ name, schema }) => nameCase.same(name, map.name) && nameCase.same(schema, map.schema);
+		const watch = [original, changelog].find(({ table }) => isMapped(table));
+		if (watch !== changelog && !isMapped(ghost)) this.#listener.onForeignWrite();
+		if (watch === void 0) {
+			this.#tables.delete(map.tableId);
+			return;
+		}
+		if (map.columns.length !== watch.width) throw definitionChanged(watch.table, null);
+		this.#tables.set(map.tableId, {
+			map,
+			watch
+		});
+	}
+	#readRows(body, kind) {
+		const known = this.#tables.get(readTableId(body));
+		if (known === void 0) return;
+		for (const key of this.#keysOf(body, kind, known.map, known.watch)) if (known.watch === this.#watched.changelog) this.#heartbeat(key);
+		else if (!this.#xa.hold(key)) this.#listener.onChange(key);
+	}
+	#keysOf(body, kind, map, watch) {
+		try {
+			return readKeys(body, kind, map, watch.key, watch === this.#watched.changelog ? "latest" : "both");
+		} catch (error) {
+			if (error instanceof KeyMissing) throw shortImage(watch.table, error);
+			throw broken(`A change of ${watch.table.name} cannot be read: ${messageOf(error)}.`);
+		}
+	}
+	#heartbeat(key) {
+		const [id, mark] = key.split(",");
+		if (id !== "1") return;
+		this.#heartbeatSeen = true;
+		this.#listener.onHeartbeat(Number(mark));
+	}
+};
+/** `id` of the changelog row that heartbeats are written to. */
+const heartbeatRow = "1";
+function broken(message) {
+	return new GhostshipError("stream-broken", message, { hint: "Run the migration again; if it stops here once more, look at the writer the message names." });
+}
+function unknownEvent(type) {
+	return new GhostshipError("stream-broken", `The binary log holds an event of type ${describeType(type)}, which Ghostship does not read; it may be a change of rows.`, { hint: "Run the migration again. If it stops here once more, the server writes what this version cannot read: try a newer one." });
+}
+function unknownXa() {
+	return new GhostshipError("stream-broken", "An XA transaction was committed that had been prepared before this migration began; what it changed is not known.", { hint: "Run the migration again. Where XA is in use, grant XA_RECOVER_ADMIN to the user of the target URL (MySQL): with it, the migration waits for such transactions before it begins." });
+}
+function shortImage(table, error) {
+	return new GhostshipError("stream-broken", `A session changes ${table.name} with a short binlog_row_image: ${error.message}.`, { hint: "Set binlog_row_image=FULL for all sessions while the migration runs, then run it again." });
+}
+function statementFormat(table, text) {
+	return new GhostshipError("stream-broken", `A session changes ${table.name} with binlog_format=STATEMENT; which rows it touched is not known: ${excerpt(text)}`, { hint: "Let that session use binlog_format=ROW, then run the migration again." });
+}
+function unreadable(table, charset) {
+	const what = charset === void 0 ? "in an unknown character set" : `in the character set ${charset}`;
+	return new GhostshipError("stream-broken", `The binary log holds a statement ${what} that cannot be read, and it may change ${table.name}.`, { hint: "Let the session that sends it use utf8mb4 and binlog_format=ROW, then run the migration again." });
+}
+function definitionChanged(table, text) {
+	const what = text === null ? "it has another number of columns now" : excerpt(text);
+	return new GhostshipError("original-changed", `Somebody changed ${table.name} while it was being migrated: ${what}`, { hint: "The table is as that statement left it. Run the migration again when nobody else is changing the table." });
+}
+/** The statement's head; literals in it are left out, they may be anybody's data. */
+function excerpt(text) {
+	const plain = text.replaceAll(/'(?:[^'\\]|\\.|'')*'|"(?:[^"\\]|\\.|"")*"/gsu, "'…'").replaceAll(/\s+/gu, " ");
+	return plain.length > 120 ? `${plain.slice(0, 120)}…` : plain;
+}
+
+// src/binlog/intercept-packets.ts
+/** The first byte of a packet. */
+const markers = {
+	event: 0,
+	failure: 255
+};
+const noChecksum = 0;
+/**
+* Takes every event out of the packet stream before the library sees it, for three reasons: it passes in silence over
+* types that it does not know, it turns values into JavaScript ones, which is lossy (ENUM labels with commas, integers
+* beyond 2^53 in JSON, FLOAT), and it would spend a core on the rows that our own copy writes to the ghost.
+*
+* @param read is given each event with its header, without its checksum
+* @param onEnd is called where the server sends something that is neither an event nor an error: the end of the dump,
+*   which comes when somebody kills its query and over which the library passes in silence as well
+*/
+function interceptPackets(library, read, onEnd) {
+	const dump = library.BinlogClass.prototype;
+	const passOn = dump.binlogData;
+	dump.binlogData = function intercepted(packet, connection) {
+		const { buffer, offset, end } = packet;
+		if (buffer[offset] !== markers.event) {
+			if (buffer[offset] !== markers.failure) onEnd();
+			return passOn.call(this, packet, connection);
+		}
+		const event = buffer.subarray(offset + 1, end);
+		if (typeOf(event) === eventTypes.formatDescription) library.useChecksum = event.at(-5) !== noChecksum;
+		read(library.useChecksum ? event.subarray(0, -4) : event);
+		return dump.binlogData;
+	};
+}
+
+// src/binlog/replica-client.ts
+/** Server ids of replicas must differ; people choose small ones. */
+const serverIds = {
+	min: 2 ** 31,
+	max: 2 ** 32 - 1
+};
+/**
+* Asks a server for its binary log, as a replica does. This is the only place that knows the client library,
+* `@vlasky/zongji`. The library speaks the replication protocol for us; it decodes nothing.
+*
+* Its public events are used (`ready`, `error`, `stopped`), and `start` and `stop`. These internals of version 0.9 are relied
+* on as well:
+*  - `ctrlConnection`, `ctrlConnectionOwner`, `connection`: the two connections it works with, which are replaced by ours;
+*  - `connection.pause()` and `resume()`: to hold the server back;
+*  - `BinlogClass.prototype.binlogData` and `useChecksum`: where packets arrive, see `intercept-packets.ts`.
+*
+* An upgrade that changes one of them fails `change-stream.server.test.ts` (events arrive, a stream ends), the tests of
+* `test/tls/` (connections are ours), `test/faults/slow-stream.server.test.ts` (the server is held back) and
+* `test/invariants/i7-every-event.server.test.ts` (every event is seen, with checksums and without).
+*/
+var ReplicaClient = class ReplicaClient {
+	#library;
+	constructor(library) {
+		this.#library = library;
+	}
+	/**
+	* The library would make its two connections in its own way, and ask questions on them at once. It is given ours, which are
+	* encrypted as the others are and run under settings that we chose.
+	*
+	* @throws GhostshipError as `connect` does
+	*/
+	static async connect(target) {
+		const opened = [];
+		try {
+			for (const purpose of ["asking about the binary log", "reading the binary log"]) opened.push(await connectDriver(target, purpose, streaming));
+		} catch (error) {
+			for (const connection of opened) connection.destroy();
+			throw error;
+		}
+		const library = new ZongJi({});
+		const [ctrlConnection = null, connection = null] = opened;
+		for (const each of opened) each.on("error", (error) => library.emit("error", error));
+		return new ReplicaClient(Object.assign(library, {
+			ctrlConnection,
+			ctrlConnectionOwner: true,
+			connection
+		}));
+	}
+	/** Resolves when the server has accepted the request; rejects with what the library, or the server, says against it. */
+	async start(from, { onEvent, onBroken }, signal) {
+		this.#library.on("error", onBroken);
+		await new Promise((resolve, reject) => {
+			const listening = onAbort(signal, () => reject(reasonOf(signal)));
+			this.#library.once("ready", () => {
+				listening[Symbol.dispose]();
+				interceptPackets(this.#library, onEvent, () => onBroken(/* @__PURE__ */ new Error("the server ended it")));
+				resolve();
+			});
+			this.#library.once("error", (error) => {
+				listening[Symbol.dispose]();
+				reject(error);
+			});
+			this.#library.start({
+				...startOptions(from),
+				serverId: randomInt(serverIds.min, serverIds.max)
+			});
+		});
+	}
+	/** Reads nothing more from the network, so that the server must wait. */
+	pause() {
+		this.#library.connection?.pause();
+	}
+	resume() {
+		this.#library.connection?.resume();
+	}
+	async [Symbol.asyncDispose]() {
+		await new Promise((resolve) => {
+			this.#library.once("stopped", () => resolve());
+			this.#library.stop();
+		});
+	}
+};
+
+// src/binlog/change-stream.ts
+/** Above so many keys not taken yet the server is made to wait. */
+const maxPendingKeys = 5e4;
+const lookEveryMs = 5;
+/** Our own heartbeats come ten times a second: when none has come for so long, none will. */
+const silenceMs = 6e4;
+/** @throws GhostshipError `stream-broken`, and as `connect` does */
+async function openChangeStream(target, from, watched, charsets, signal) {
+	const stream = new ReplicaStream(await ReplicaClient.connect(target), watched, charsets);
+	try {
+		await stream.start(from, signal);
+	} catch (error) {
+		await stream[Symbol.asyncDispose]();
+		throw error;
+	}
+	return stream;
+}
+var ReplicaStream = class {
+	#client;
+	#reader;
+	#arrived = nothingSince(0);
+	#failure = null;
+	#held = false;
+	#fresh = false;
+	#changes = 0;
+	#foreignWrites = 0;
+	#changesAtSwap = null;
+	#news = new Doorbell();
+	constructor(client, watched, charsets) {
+		this.#client = client;
+		this.#reader = new EventReader(watched, charsets, {
+			onChange: (key) => {
+				this.#changes++;
+				this.#arrived.keys.push(key);
+			},
+			onXaCommit: (xid) => {
+				this.#arrived.xaCommits.push(xid);
+			},
+			onSwap: () => {
+				this.#changesAtSwap ??= this.#changes;
+			},
+			onHeartbeat: (mark) => {
+				this.#arrived.heartbeat = mark;
+				this.#arrived.beforeHeartbeat = this.#arrived.keys.length;
+			},
+			onForeignWrite: () => {
+				this.#foreignWrites++;
+			}
+		});
+	}
+	async start(from, signal) {
+		await this.#client.start(from, {
+			onEvent: (event) => this.#guard(() => this.#reader.readEvent(event)),
+			onBroken: (error) => this.#fail(lost(error))
+		}, signal).catch((error) => {
+			throw signal.aborted ? error : lost(error);
+		});
+	}
+	async take(signal) {
+		while (!this.#fresh && this.#failure === null) {
+			const waitedFrom = nowMs();
+			await this.#news.wait(signal, silenceMs);
+			signal.throwIfAborted();
+			if (!this.#fresh && nowMs() - waitedFrom >= 6e4) this.#fail(lost(/* @__PURE__ */ new Error("it has been silent for a minute")));
+		}
+		if (this.#failure !== null) throw this.#failure;
+		this.#fresh = false;
+		const changes = this.#arrived;
+		this.#arrived = nothingSince(changes.heartbeat);
+		if (this.#held) {
+			this.#held = false;
+			this.#client.resume();
+		}
+		return changes;
+	}
+	get hasPreparedChanges() {
+		return this.#reader.hasPreparedChanges;
+	}
+	get changeCount() {
+		return this.#changes;
+	}
+	get foreignWriteCount() {
+		return this.#foreignWrites;
+	}
+	async changesAtSwap(signal) {
+		for (;;) {
+			if (this.#changesAtSwap !== null) return this.#changesAtSwap;
+			if (this.#failure !== null) throw this.#failure;
+			await sleep(lookEveryMs, signal);
+		}
+	}
+	async [Symbol.asyncDispose]() {
+		this.#failure ??= /* @__PURE__ */ new Error("the change stream is closed");
+		await this.#client[Symbol.asyncDispose]();
+	}
+	/** Whatever goes wrong while reading an event must stop the migration, not the event loop. */
+	#guard(read) {
+		if (this.#failure !== null || this.#changesAtSwap !== null) return;
+		try {
+			read();
+		} catch (error) {
+			return this.#fail(error);
+		}
+		if (!this.#held && this.#arrived.keys.length > maxPendingKeys) {
+			this.#held = true;
+			this.#client.pause();
+		}
+		this.#fresh = true;
+		this.#news.ring();
+	}
+	#fail(error) {
+		this.#failure ??= error;
+		this.#news.ring();
+	}
+};
+function nothingSince(heartbeat) {
+	return {
+		keys: [],
+		heartbeat,
+		beforeHeartbeat: 0,
+		xaCommits: []
+	};
+}
+function lost(error) {
+	return new GhostshipError("stream-broken", `The change stream from the server broke: ${messageOf(error)}`, {
+		hint: "Check that binary logs are kept long enough and the connection is stable, then run the migration again.",
+		cause: error
+	});
+}
+
+// src/mysql/charsets.ts
+/** The name of a character set by the number of each of its collations. */
+async function askCharsets(session) {
+	const rows = await session.rows(selectCollations);
+	return new Map(rows.map(({ id, charset }) => [Number(id), String(charset)]));
+}
+
+// src/engine/tables/name-lock.ts
+/** @throws GhostshipError `already-running` */
+async function takeNameLock(sessions, original) {
+	const session = await sessions.open("holding the name lock");
+	const name = lockName(original);
+	const [row] = await session.rows(getLock(name, 0));
+	if (Number(row?.taken) !== 1) {
+		await session[Symbol.asyncDispose]();
+		throw new GhostshipError("already-running", `Another migration of ${original.name} is running on this server.`, { hint: "Look at it with `ghostship status`; wait for it or stop it with `ghostship abort`." });
+	}
+	return {
+		confirm: () => confirm(session, name, original),
+		[Symbol.asyncDispose]: () => session[Symbol.asyncDispose]()
+	};
+}
+async function confirm(session, name, original) {
+	const holder = await session.rows(isUsedLock(name)).catch(() => []);
+	if (Number(holder[0]?.holder) === session.id) return;
+	throw new GhostshipError("lock-lost", `The lock that prevents a second migration of ${original.name} is gone, because its connection broke.`, { hint: "Look for what kills idle connections (timeouts, a proxy), then run the migration again." });
+}
+
+export { SwapWitness as a, currentPosition as c, Doorbell as d, silenceMs as i, ForeignKeys as l, askCharsets as n, changesLost as o, openChangeStream as r, writeXid as s, takeNameLock as t, dropOwnForeignKeys as u };

@@ -1,0 +1,105 @@
+import { n as __name } from "../../rolldown-runtime.js";
+import { n as askCharsets, o as changesLost, r as openChangeStream, t as takeNameLock, u as dropOwnForeignKeys } from "../../binlog.js";
+import { H as changelogKey, c as readComments, i as dropEmptySchemas } from "../tables/ghost.js";
+import { u as dropTable } from "../../sql/ghost.js";
+import { t as GhostshipError } from "../../support/errors.js";
+import { i as Triggers, t as openControlConnection } from "../tables/control-connection.js";
+import { n as isSwapped, r as readSwapRecord } from "../run/swap-record.js";
+import { t as _usingCtx } from "../../mysql/server-errors.js";
+
+// src/engine/cutover/finish-swap.ts
+/** The binlog from the lock to the swap is short. */
+const proveWithinMs = 6e4;
+/**
+* Finishes what a run that died after its swap has left: names of triggers, foreign keys of the retired table, and that table
+* itself. It can be interrupted and called again at every point, because the changelog goes last.
+*
+* @param tell is called with the outcome before anything is changed, so that the ledger has it first
+* @returns `null` where the tables were not swapped, or where somebody else is at work on the table
+* @throws GhostshipError `rows-differ` where the retired table has changes that the altered table lacks
+*/
+async function finishSwap(target, changelog, tell, signal) {
+	try {
+		var _usingCtx$1 = _usingCtx();
+		const control = _usingCtx$1.a(await openControlConnection(target));
+		const record = await readSwapRecord(control.session, changelog);
+		if (record === null) return null;
+		const { names, migrationId } = record;
+		if (_usingCtx$1.a(await takeNameLock(control.sessions, names.original).catch((error) => {
+			if (error instanceof GhostshipError && error.code === "already-running") return null;
+			throw error;
+		})) === null || !await isSwapped(control.session, record)) return null;
+		const isThere = (await readComments(control.session, [names.retired])).has(names.retired);
+		const lost = isThere ? await countLost(target, control, record, signal) : 0;
+		if (lost !== null && lost > 0) throw changesLost(names, lost);
+		const keeps = isThere && (record.keepsRetired || lost === null);
+		const swap = {
+			migrationId,
+			outcome: {
+				...record.outcome,
+				retired: keeps ? retiredLabel(record) : null,
+				resumed: true
+			},
+			notices: noticesOf(record, lost)
+		};
+		await tell(swap);
+		const notices = await new Triggers(names, record.triggers).giveNames(control.sessions, signal);
+		await dropOwnForeignKeys(control.session, names.retired);
+		if (!keeps) await control.session.run(dropTable(names.retired));
+		await dropEmptySchemas(control.session, names);
+		await control.session.run(dropTable(names.changelog));
+		return {
+			...swap,
+			notices: [...swap.notices, ...notices]
+		};
+	} catch (_) {
+		_usingCtx$1.e = _;
+	} finally {
+		await _usingCtx$1.d();
+	}
+}
+/** Changes that only the retired table has; `null` where the binlog cannot tell any more. */
+async function countLost(target, { server, session }, record, signal) {
+	if (record.sealedAt === null) return null;
+	const { original, ghost, changelog } = record.names;
+	const watched = {
+		original: {
+			table: original,
+			key: record.key,
+			width: record.width
+		},
+		changelog: {
+			table: changelog,
+			key: changelogKey,
+			width: 5
+		},
+		ghost,
+		nameCase: server.nameCase
+	};
+	const limited = AbortSignal.any([signal, AbortSignal.timeout(proveWithinMs)]);
+	try {
+		try {
+			var _usingCtx3 = _usingCtx();
+			const from = record.sealedAt;
+			return await _usingCtx3.a(await openChangeStream(target, from, watched, await askCharsets(session), limited)).changesAtSwap(limited);
+		} catch (_) {
+			_usingCtx3.e = _;
+		} finally {
+			await _usingCtx3.d();
+		}
+	} catch (error) {
+		if (signal.aborted) throw error;
+		return null;
+	}
+}
+function noticesOf(record, lost) {
+	const { original } = record.names;
+	const found = `The tables were swapped by a run that died before it could say so. What it had left to do for ${original.name} is done now.`;
+	const kept = `The binary log could not be read up to the swap, so ${retiredLabel(record)}, the table as it was before, is kept.`;
+	return lost === null ? [found, kept] : [found];
+}
+function retiredLabel({ names: { retired, original } }) {
+	return retired.schema === original.schema ? retired.name : `${retired.schema}.${retired.name}`;
+}
+
+export { finishSwap };

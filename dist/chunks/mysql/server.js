@@ -1,0 +1,101 @@
+import { n as __name } from "../rolldown-runtime.js";
+import { _ as showReplicas, g as showReplicaStatus, l as selectServer, v as showSlaveHosts, x as showVariable, y as showSlaveStatus } from "../sql/inspect.js";
+import { n as nameCaseOf } from "./name-case.js";
+import { _ as selectGroupMembers, b as showRunningSlaves, m as flavorOf, v as selectProduct, x as showVariables, y as showAllSlavesStatus } from "../mysql2.js";
+
+// src/mysql/replication.ts
+/** `null` where the user may not ask: it takes REPLICATION CLIENT on MySQL, SLAVE MONITOR on MariaDB. */
+async function readSources(session, flavor) {
+	const statements = flavor === "mysql" ? [showReplicaStatus, showSlaveStatus] : [showAllSlavesStatus];
+	for (const statement of statements) {
+		const rows = await session.rows(statement).catch(() => null);
+		if (rows !== null) return rows.map(readSource);
+	}
+	return null;
+}
+/** How many connections to a source run, as everybody may ask. `null` where the server does not tell. */
+async function countRunningSources(session) {
+	const [row] = await session.rows(showRunningSlaves).catch(() => []);
+	return row === void 0 ? null : Number(row.Value);
+}
+/** Of the group, the server itself included; 0 where it is in none, or does not tell. */
+async function countGroupMembers(session) {
+	return (await session.rows(selectGroupMembers).catch(() => [])).length;
+}
+/** Needs REPLICATION SLAVE on MySQL, REPLICATION MASTER ADMIN on MariaDB; who may not ask is taken to have replicas. */
+async function hasReplicas(session) {
+	const rows = await session.rows(showReplicas).catch(() => session.rows(showSlaveHosts).catch(() => null));
+	if (rows === null || rows.length > 0) return true;
+	return await countGroupMembers(session) > 1;
+}
+function readSource(row) {
+	const value = (name) => String(row[`Source_${name}`] ?? row[`Master_${name}`] ?? "");
+	const isOff = (thread) => String(row[`Replica_${thread}_Running`] ?? row[`Slave_${thread}_Running`]) === "No";
+	return {
+		place: `${value("Host")}:${value("Port")}`,
+		isRunning: !isOff("IO") || !isOff("SQL")
+	};
+}
+
+// src/mysql/server-facts.ts
+const judgedVariables = [
+	"read_only",
+	"super_read_only",
+	"innodb_read_only",
+	"wsrep_on",
+	"wsrep_provider",
+	"group_replication_group_name",
+	"group_replication_single_primary_mode",
+	"log_replica_updates",
+	"log_slave_updates",
+	"gtid_slave_pos",
+	"innodb_version",
+	"binlog_order_commits",
+	"binlog_storage_engine",
+	"binlog_row_image",
+	"max_write_lock_count",
+	"aurora_version",
+	"basedir"
+];
+/** @throws ServerError, ConnectionLost */
+async function readServerFacts(session) {
+	const [product] = await session.rows(selectProduct);
+	const found = await session.rows(showVariables(judgedVariables));
+	const version = String(product?.version);
+	const flavor = flavorOf(version);
+	const sources = await readSources(session, flavor);
+	return {
+		flavor,
+		version,
+		versionComment: String(product?.version_comment),
+		variables: Object.fromEntries(found.map((row) => [String(row.Variable_name), String(row.Value)])),
+		sources,
+		runningSources: sources === null ? await countRunningSources(session) : null,
+		groupMembers: flavor === "mysql" ? await countGroupMembers(session) : 0
+	};
+}
+
+// src/mysql/server.ts
+async function askServer(session) {
+	const [row] = await session.rows(selectServer);
+	const facts = await readServerFacts(session);
+	const timeZone = String(row?.time_zone);
+	return {
+		flavor: facts.flavor,
+		version: facts.version,
+		sqlMode: String(row?.sql_mode),
+		timeZone: timeZone === "SYSTEM" ? String(row?.system_time_zone) : timeZone,
+		askedAtSeconds: Number(row?.now_seconds),
+		binlogEnabled: Number(row?.log_bin) === 1,
+		binlogFormat: String(row?.binlog_format),
+		nameCase: nameCaseOf(Number(row?.lower_case)),
+		maxAllowedPacketBytes: Number(row?.max_allowed_packet),
+		facts,
+		async variable(name) {
+			const [found] = await session.rows(showVariable(name));
+			return found === void 0 ? null : String(found.Value);
+		}
+	};
+}
+
+export { hasReplicas as n, askServer as t };

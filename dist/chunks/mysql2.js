@@ -1,0 +1,776 @@
+import { i as __toESM, n as __name } from "./rolldown-runtime.js";
+import { a as raw, n as ident, o as sql, r as join } from "./sql/sql.js";
+import { n as messageOf, t as GhostshipError } from "./support/errors.js";
+import { t as describeTarget } from "./mysql/target.js";
+import { l as isServerError, n as ConnectionLost, r as ServerError, t as _usingCtx, u as serverErrors } from "./mysql/server-errors.js";
+import { n as require_promise, t as require_mysql2 } from "../packages/mysql2.js";
+import { n as reasonOf, o as onAbort } from "./support/clock.js";
+import { BlockList, connect as connect$1 } from "node:net";
+import { once } from "node:events";
+
+// src/sql/server.ts
+/** What the server calls itself. */
+const selectProduct = sql`SELECT VERSION() AS version, @@GLOBAL.version_comment AS version_comment`;
+/** Those of these variables that the server has. */
+function showVariables(names) {
+	return sql`SHOW GLOBAL VARIABLES WHERE Variable_name IN (${join(names.map((name) => sql`${name}`))})`;
+}
+/** Every connection to a source. MariaDB's older statement shows only the one that has no name. */
+const showAllSlavesStatus = sql`SHOW ALL SLAVES STATUS`;
+/** MariaDB: how many connections to a source are applied now. Everybody may ask. */
+const showRunningSlaves = sql`SHOW GLOBAL STATUS LIKE ${"Slaves\\_running"}`;
+/** MySQL: of its replication group, the server itself included. */
+const selectGroupMembers = sql`SELECT MEMBER_ID AS id FROM performance_schema.replication_group_members
+  WHERE MEMBER_STATE IN ('ONLINE', 'RECOVERING')`;
+/** On MySQL the uuid is unique. Not every MariaDB has `server_uid`; then where it runs, and its number among replicas, must do. */
+const identityVariables = [
+	{
+		name: "hostname",
+		flavor: null
+	},
+	{
+		name: "port",
+		flavor: null
+	},
+	{
+		name: "server_uuid",
+		flavor: "mysql"
+	},
+	{
+		name: "server_uid",
+		flavor: "mariadb"
+	},
+	{
+		name: "server_id",
+		flavor: "mariadb"
+	}
+];
+/** A column for each, named as {@link identityColumn} says. */
+function identityParts(variables) {
+	return variables.map(({ name, flavor }) => {
+		const part = sql`, @@GLOBAL.${raw(name)} AS ${ident(identityColumn(name))}`;
+		return flavor === null ? part : raw(inDialect(flavor, part));
+	});
+}
+function identityColumn(variable) {
+	return `identity ${variable}`;
+}
+/** Each server passes over what is in the comments of the other. MariaDB takes the numbers 50700 to 99999 for MySQL's own. */
+function inDialect(flavor, part) {
+	return flavor === "mysql" ? `/*!80000 ${part.text} */` : `/*M! ${part.text} */`;
+}
+
+// src/mysql/version.ts
+/** True where the server is older. Both as `8.0.30`; what VERSION() has behind the third number does not count. */
+function isBelow(version, other) {
+	return compare(version, other) < 0;
+}
+/** From the one to the other, both included. */
+function isWithin(version, from, to) {
+	return compare(version, from) >= 0 && compare(version, to) <= 0;
+}
+function compare(left, right) {
+	const [one, other] = [numbersOf(left), numbersOf(right)];
+	const at = one.findIndex((number, index) => number !== other[index]);
+	return at < 0 ? 0 : (one[at] ?? 0) - (other[at] ?? 0);
+}
+/** A MariaDB may put 5.5.5 first, for replicas that know no two-figure version. */
+function numbersOf(version) {
+	const [, ...parts] = /^(?:5\.5\.5-)?(\d+)(?:\.(\d+))?(?:\.(\d+))?/u.exec(version) ?? [];
+	return [
+		0,
+		1,
+		2
+	].map((index) => Number(parts[index] ?? 0));
+}
+
+// src/mysql/product.ts
+function flavorOf(version) {
+	return /mariadb/iu.test(version) ? "mariadb" : "mysql";
+}
+/** docs/servers.md says more; a test holds the pages to these. */
+const floors = {
+	mysql: "8.0.13",
+	mariadb: "10.6.0"
+};
+/**
+* Servers that speak MySQL's protocol and are none: their locks, binary logs and ALTER TABLE are others. Each is known by what it
+* says in VERSION() or version_comment.
+*/
+const others = [
+	{
+		name: "TiDB",
+		says: /tidb/iu,
+		instead: "TiDB changes tables online by itself: run the statement there."
+	},
+	{
+		name: "Vitess or PlanetScale",
+		says: /vitess|planetscale/iu,
+		instead: "Use its own online changes: SET @@ddl_strategy = 'vitess', or a deploy request at PlanetScale."
+	},
+	...[
+		["OceanBase", /oceanbase/iu],
+		["SingleStore", /singlestore|memsql/iu],
+		["MariaDB Xpand", /xpand|clustrix/iu],
+		["PolarDB-X", /tddl|polardb-x|x-cluster/iu],
+		["StarRocks", /starrocks/iu],
+		["Doris", /doris/iu],
+		["Dolt", /dolt/iu],
+		["MatrixOne", /matrixone/iu],
+		["ClickHouse", /clickhouse/iu],
+		["Databend", /databend/iu]
+	].map(([name, says]) => ({
+		name,
+		says,
+		instead: "Run the statement there by its own means."
+	}))
+];
+/**
+* @param version VERSION()
+* @param comment `version_comment`
+* @throws GhostshipError `unsupported-server`
+*/
+function refuseProduct(version, comment) {
+	const other = others.find(({ says }) => says.test(version) || says.test(comment));
+	if (other !== void 0) throw unsupported(`The server is ${other.name} (${version}). It speaks as MySQL does and is another kind of server.`, other.instead);
+	const flavor = flavorOf(version);
+	const name = flavor === "mysql" ? "MySQL" : "MariaDB";
+	if (isBelow(version, floors[flavor])) throw unsupported(`The server is ${name} ${version}, and ${floors[flavor]} is the oldest that is supported.`, "Upgrade it first.");
+	if (flavor === "mysql" && isWithin(version, "8.0.29", "8.0.29")) throw unsupported(`The server is MySQL ${version}, which lacks the collation utf8mb3_bin and can damage tables that it altered instantly.`, "Upgrade it to 8.0.30 or later.");
+	if (flavor === "mariadb" && !isBelow(version, "12.3.0")) throw unsupported(`The server is MariaDB ${version}. From 12.3 on it may split the rows of one change over several events, which this version does not read.`, "Use a newer version of Ghostship, if there is one, or run the statement yourself.");
+}
+function unsupported(message, hint) {
+	return new GhostshipError("unsupported-server", message, { hint: `${hint} docs/servers.md lists what is supported.` });
+}
+
+// src/sql/sql-mode.ts
+/** For questions and notes of ours: nothing is coerced in silence, and our own SQL means what it says. */
+const plainSqlMode = sql`'STRICT_ALL_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'`;
+/**
+* No NO_ZERO_DATE and no NO_ZERO_IN_DATE: rows that the table holds today must be copied as they are, and the server's
+* own ALTER keeps them too. STRICT_ALL_TABLES: nothing is coerced in silence. NO_AUTO_VALUE_ON_ZERO: a row whose
+* AUTO_INCREMENT column is 0 keeps its 0.
+*/
+const copySqlMode = sql`'STRICT_ALL_TABLES,NO_AUTO_VALUE_ON_ZERO,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION,ALLOW_INVALID_DATES'`;
+const zeroDates = ["NO_ZERO_DATE", "NO_ZERO_IN_DATE"];
+/** What decides how a value is converted. All the others would change what our own SQL means. */
+const aboutValues = [
+	...zeroDates,
+	"ALLOW_INVALID_DATES",
+	"ERROR_FOR_DIVISION_BY_ZERO",
+	"NO_UNSIGNED_SUBTRACTION",
+	"TIME_TRUNCATE_FRACTIONAL",
+	"TIME_ROUND_FRACTIONAL",
+	"NO_ENGINE_SUBSTITUTION"
+];
+/**
+* Values are converted as the server's own ALTER would, and nothing is coerced in silence.
+*
+* @param serverMode the server's sql_mode, as it writes it
+*/
+function convertingSqlMode(serverMode, allowsZeroDates) {
+	const kept = serverMode.split(",").filter((mode) => aboutValues.includes(mode) && !(allowsZeroDates && zeroDates.includes(mode)));
+	return sql`${[
+		"STRICT_ALL_TABLES",
+		"NO_AUTO_VALUE_ON_ZERO",
+		...kept
+	].join(",")}`;
+}
+/**
+* The server's own, but for what contradicts our own SQL, which is written with backslash escapes: in the clauses of the user
+* both mean the same.
+*/
+function readableSqlMode(serverMode, allowsZeroDates) {
+	return sql`${serverMode.split(",").filter((mode) => mode !== "NO_BACKSLASH_ESCAPES" && !(allowsZeroDates && forbidsZeroDates(mode))).join(",")}`;
+}
+/** TRADITIONAL stands for several modes. The server lists them as well, and adds them again where it is set. */
+function forbidsZeroDates(mode) {
+	return mode === "TRADITIONAL" || zeroDates.includes(mode);
+}
+
+// src/sql/session-settings.ts
+const utc = sql`'+00:00'`;
+const serverTimeZone = raw("@@GLOBAL.time_zone");
+/** Longer than any run, so that a session that waits is not closed behind our back. */
+const weekSeconds = 604800;
+/** Questions, notes in the ledger, commands. A lock is waited for as long as a backup may hold it. */
+const ordinary = {
+	sqlMode: plainSqlMode,
+	timeZone: serverTimeZone,
+	pinnedSeconds: null,
+	isolation: "REPEATABLE-READ",
+	foreignKeyChecks: true,
+	notes: true,
+	lockWaitSeconds: 3600,
+	rowLockWaitSeconds: 50,
+	netWriteSeconds: 600
+};
+/** For a statement that the server carries out as it would for the person who wrote it. */
+const personal = {
+	...ordinary,
+	sqlMode: raw("@@GLOBAL.sql_mode")
+};
+/** For a stream of changes that is not read for a while, because we are behind. */
+const streaming = {
+	...ordinary,
+	netWriteSeconds: weekSeconds
+};
+/**
+* For the migration. `foreign_key_checks` is off for those who write the ghost: it holds rows the original held already.
+* `sql_notes` too: notes are harmless, there is one for each row at times, and they would push warnings off the list. To make
+* the list longer takes a privilege on MySQL.
+*/
+function migrating(own) {
+	return {
+		...ordinary,
+		...own,
+		isolation: "READ-COMMITTED",
+		foreignKeyChecks: false,
+		notes: false,
+		lockWaitSeconds: 10,
+		rowLockWaitSeconds: 1
+	};
+}
+/**
+* Every variable that our statements, what we read of a table, or the protocol depend on. A session inherits all of them from
+* the server's settings, so none is left as it comes; DEFAULT would be the server's setting, too.
+* Not here: what decides how values are computed and tables are made (`div_precision_increment`, `innodb_strict_mode` and the
+* like, see session-settings.test.ts), because the server's own ALTER goes by the server's settings there.
+*/
+function settingsFor(session) {
+	return [
+		...common(session),
+		...ofMysql(session),
+		...ofMariadb(session)
+	];
+}
+function common(session) {
+	return settings(null, {
+		sql_mode: session.sqlMode,
+		time_zone: session.timeZone,
+		...session.pinnedSeconds === null ? {} : { timestamp: sql`${session.pinnedSeconds}` },
+		character_set_client: sql`${"utf8mb4"}`,
+		character_set_results: sql`${"utf8mb4"}`,
+		collation_connection: sql`${"utf8mb4_general_ci"}`,
+		autocommit: sql`1`,
+		completion_type: sql`${"NO_CHAIN"}`,
+		sql_select_limit: raw("18446744073709551615"),
+		sql_big_selects: sql`1`,
+		group_concat_max_len: sql`${2 ** 20}`,
+		max_sort_length: sql`8192`,
+		sql_safe_updates: sql`0`,
+		sql_auto_is_null: sql`0`,
+		sql_quote_show_create: sql`1`,
+		sql_notes: sql`${session.notes ? 1 : 0}`,
+		foreign_key_checks: sql`${session.foreignKeyChecks ? 1 : 0}`,
+		unique_checks: sql`1`,
+		innodb_table_locks: sql`1`,
+		lock_wait_timeout: sql`${session.lockWaitSeconds}`,
+		innodb_lock_wait_timeout: sql`${session.rowLockWaitSeconds}`,
+		wait_timeout: sql`${weekSeconds}`,
+		net_read_timeout: sql`600`,
+		net_write_timeout: sql`${session.netWriteSeconds}`
+	});
+}
+function ofMysql(session) {
+	return settings("mysql", {
+		transaction_isolation: sql`${session.isolation}`,
+		transaction_read_only: sql`0`,
+		max_execution_time: sql`0`,
+		optimizer_switch: sql`${"default,use_invisible_indexes=on"}`,
+		range_optimizer_max_mem_size: sql`0`,
+		use_secondary_engine: sql`${"OFF"}`,
+		old_alter_table: sql`0`,
+		show_create_table_verbosity: sql`0`,
+		show_gipk_in_create_table_and_information_schema: sql`1`,
+		information_schema_stats_expiry: sql`0`,
+		terminology_use_previous: sql`${"NONE"}`
+	});
+}
+function ofMariadb(session) {
+	return settings("mariadb", {
+		tx_isolation: sql`${session.isolation}`,
+		tx_read_only: sql`0`,
+		innodb_snapshot_isolation: sql`0`,
+		max_statement_time: sql`0`,
+		optimizer_switch: sql`${"default"}`,
+		in_predicate_conversion_threshold: sql`0`,
+		check_constraint_checks: sql`1`,
+		alter_algorithm: sql`${"DEFAULT"}`,
+		sql_if_exists: sql`0`,
+		query_cache_type: sql`${"OFF"}`,
+		idle_transaction_timeout: sql`0`,
+		idle_readonly_transaction_timeout: sql`0`,
+		idle_write_transaction_timeout: sql`0`
+	});
+}
+function settings(flavor, values) {
+	return Object.entries(values).map(([name, value]) => ({
+		name,
+		value,
+		flavor
+	}));
+}
+/** In one statement; each server passes over what is in the comments of the other. */
+function setAll(chosen) {
+	const parts = chosen.map(({ name, value, flavor }) => forServer(flavor, sql`, ${raw(name)} = ${value}`));
+	return raw(`SET SESSION${parts.join(" ").replace(",", "")}`);
+}
+/** One row: what the server is and which one, and for each setting what it is and what it was asked to be. */
+function readAll(chosen, identity) {
+	const parts = chosen.map(({ name, value, flavor }) => {
+		const columns = namesInReadBack(name);
+		return forServer(flavor, sql`, @@SESSION.${raw(name)} AS ${ident(columns.is)}, ${value} AS ${ident(columns.asked)}`);
+	});
+	const others = [sql`, @@GLOBAL.version_comment AS version_comment`, ...identityParts(identity)];
+	return raw(`SELECT VERSION() AS version${parts.join(" ")}${others.join(" ")}`);
+}
+function namesInReadBack(variable) {
+	return {
+		is: `is ${variable}`,
+		asked: `asked ${variable}`
+	};
+}
+const withForeignKeyChecks = raw("SET SESSION foreign_key_checks = 1");
+const withoutForeignKeyChecks = raw("SET SESSION foreign_key_checks = 0");
+/** What the server says of the statement of a person belongs to what that person is told. */
+const withNotes = raw("SET SESSION sql_notes = 1");
+function forServer(flavor, part) {
+	return flavor === null ? part.text : inDialect(flavor, part);
+}
+
+// src/mysql/same-server.ts
+/** The server that the first session reached. */
+const reached = /* @__PURE__ */ new WeakMap();
+/**
+* Locks, prepared changes and the order of commits are those of one server. A proxy, a name for several servers or a failover may
+* bring sessions to different ones.
+*
+* @param row has the variables of `identityVariables`, as far as the server has them
+* @throws GhostshipError `unsupported-server`
+*/
+function refuseOtherServer(row, purpose, target) {
+	const here = identityVariables.map(({ name }) => ({
+		name,
+		value: row[identityColumn(name)] ?? null
+	})).flatMap(({ name, value }) => value === null ? [] : [`${name} ${value}`]).join(", ");
+	const first = reached.get(target) ?? here;
+	reached.set(target, first);
+	if (first === here) return;
+	throw new GhostshipError("unsupported-server", `The connection to ${describeTarget(target)} for ${purpose} reached another server than the first one did: ${here}. The first one was ${first}.`, { hint: "All connections of a run must reach one server. Name the server itself in the URL: no proxy, no load balancer, no reader endpoint. After a failover, run this again." });
+}
+
+// src/mysql/choose-settings.ts
+/** Of the servers asked so far, what they do not have. */
+const unknown = /* @__PURE__ */ new WeakMap();
+/**
+* Gives a session the settings it is to run under, and asks the server whether it has them, what it is, and whether it is the one
+* that all other sessions reach.
+*
+* @throws GhostshipError `unsupported-server` saying which of this is not so; ServerError, ConnectionLost
+*/
+async function chooseSettings(session, target, settings) {
+	const absent = unknown.get(target) ?? /* @__PURE__ */ new Set();
+	unknown.set(target, absent);
+	const wanted = () => settingsFor(settings).filter(({ name }) => !absent.has(name));
+	const identity = () => identityVariables.filter(({ name }) => !absent.has(name));
+	const all = () => [...wanted(), ...identity()].map(({ name }) => name);
+	try {
+		await passOverAbsent(absent, all, () => setThem(session, wanted()));
+		const row = await passOverAbsent(absent, all, () => readThem(session, readAll(wanted(), identity())));
+		refuseProduct(String(row.version), String(row.version_comment));
+		const flavor = flavorOf(String(row.version));
+		const different = wanted().find((it) => (it.flavor === null || it.flavor === flavor) && !isAsAsked(row, it.name));
+		if (different !== void 0) throw notAsAsked(session, target, different, row);
+		refuseOtherServer(row, session.purpose, target);
+	} catch (error) {
+		if (error instanceof ServerError) await refuseUnlikeMysql(session);
+		throw error;
+	}
+}
+/** What is no MySQL at all may not even know the statements. */
+async function refuseUnlikeMysql(session) {
+	const row = await readThem(session, selectProduct).catch(() => null);
+	if (row !== null) refuseProduct(String(row.version), String(row.version_comment));
+}
+/** Older and newer servers lack some: what a server does not have cannot be set in a way that harms. */
+async function passOverAbsent(absent, names, ask) {
+	for (;;) try {
+		return await ask();
+	} catch (error) {
+		if (!isServerError(error, "ER_UNKNOWN_SYSTEM_VARIABLE")) throw error;
+		const named = names().find((name) => error.message.includes(`'${name}'`));
+		if (named === void 0) throw error;
+		absent.add(named);
+	}
+}
+/** Where one of them takes a privilege, the others are set all the same; reading them back tells whether that one matters. */
+async function setThem(session, chosen) {
+	try {
+		await session.run(setAll(chosen));
+	} catch (error) {
+		if (!isServerError(error, "ER_SPECIFIC_ACCESS_DENIED_ERROR")) throw error;
+		const [mode, ...others] = chosen;
+		if (mode === void 0) throw error;
+		for (const other of others) await session.run(setAll([mode, other])).catch((denied) => {
+			if (!isServerError(denied, "ER_SPECIFIC_ACCESS_DENIED_ERROR")) throw denied;
+		});
+	}
+}
+async function readThem(session, question) {
+	const [row] = await session.rows(question);
+	return row ?? {};
+}
+function isAsAsked(row, name) {
+	const { is, asked } = valuesOf(row, name);
+	if (is === void 0 || asked === void 0) return false;
+	if (is === asked) return true;
+	const found = new Set(is.split(","));
+	const words = new Set(asked.split(","));
+	const isWhole = !words.delete("default");
+	return [...words].every((word) => found.has(word)) && (!isWhole || found.size === words.size);
+}
+function valuesOf(row, name) {
+	const columns = namesInReadBack(name);
+	const text = (value) => value === void 0 ? value : String(value);
+	return {
+		is: text(row[columns.is]),
+		asked: text(row[columns.asked])
+	};
+}
+function notAsAsked(session, target, { name, value }, row) {
+	const { is = "not shown", asked = value.text } = valuesOf(row, name);
+	return new GhostshipError("unsupported-server", `The connection to ${describeTarget(target)} for ${session.purpose} must have ${name} = ${asked}, and there it is ${is}.`, { hint: "The server, or a proxy before it, passes over SET SESSION. Connect to the server itself, with a user who may set its own session." });
+}
+
+// src/mysql/transport.ts
+var import_mysql2 = /* @__PURE__ */ __toESM(require_mysql2(), 1);
+/** One for each target, by which the driver knows what to resume. */
+const known = /* @__PURE__ */ new WeakMap();
+/** `null`: in clear. */
+function tlsOptions(target, offersTls) {
+	if (target.sslMode === "disabled" || target.sslMode === "preferred" && !offersTls) return null;
+	const found = known.get(target);
+	if (found !== void 0) return found;
+	const options = {
+		rejectUnauthorized: target.sslMode === "verify-ca" || target.sslMode === "verify-identity",
+		verifyIdentity: target.sslMode === "verify-identity",
+		...target.sslCa === void 0 ? {} : { ca: target.sslCa }
+	};
+	known.set(target, options);
+	return options;
+}
+/** The server asked, on a connection in clear, for the password itself. */
+var PasswordWithheld = class extends Error {
+	constructor() {
+		super("the server asks for the password itself, which is not sent in clear");
+		this.name = "PasswordWithheld";
+	}
+};
+const fullAuthentication = Buffer.of(4);
+/**
+* For a connection in clear to another machine: what is sent proves the password and does not tell it. A public key that comes
+* the same way as the question for the password may be anybody's, so nothing is encrypted with it.
+*/
+function guardPassword() {
+	return {
+		caching_sha2_password: (session) => {
+			const answer = import_mysql2.authPlugins.caching_sha2_password({})(session);
+			return (data) => {
+				if (fullAuthentication.equals(data)) throw new PasswordWithheld();
+				return answer(data);
+			};
+		},
+		sha256_password: withhold,
+		mysql_clear_password: withhold
+	};
+}
+const withhold = () => () => {
+	throw new PasswordWithheld();
+};
+
+// src/mysql/connect-errors.ts
+/**
+* What kept a connection from being made, for the person who can do something about it.
+*
+* @param isEncrypted `null` where it did not come to that
+*/
+function explainConnectError(error, target, purpose, isEncrypted) {
+	const { errno, code } = error;
+	const words = messageOf(error) || String(code);
+	const place = `${describeTarget(target)} for ${purpose}`;
+	const say = (kind, message, hint) => new GhostshipError(kind, message, {
+		hint,
+		cause: error
+	});
+	if (error instanceof PasswordWithheld) {
+		const isChosen = target.sslMode === "disabled";
+		return say("cannot-connect", `The connection to ${place} is not encrypted, and ${words}.`, isChosen ? `Take ssl-mode=disabled out of the URL, so that the connection is encrypted.` : "Let the server offer TLS. (This one offers none, or somebody on the way hides it.)");
+	}
+	const plugin = unknownPlugin(code, words);
+	if (plugin !== null) return say("access-denied", `The server wants ${place} to prove who it is by ${plugin}, which Ghostship cannot do.`, "Give it a user with a password of its own, IDENTIFIED WITH caching_sha2_password (MySQL) or mysql_native_password (MariaDB). Logins by IAM, Entra ID, LDAP, PAM, Kerberos, ed25519 and parsec are not supported.");
+	if (code === "HANDSHAKE_NO_SSL_SUPPORT") return say("cannot-connect", `The server offers no TLS to ${place}, and ssl-mode=${target.sslMode} asks for it.`, "Let the server offer TLS. If this is a server on a network that you trust, ssl-mode=preferred goes without.");
+	if (code === "HANDSHAKE_SSL_ERROR") return say("cannot-connect", `No encrypted connection to ${place}: ${words}`, tlsHint(words, target));
+	if (errno === serverErrors.ER_SECURE_TRANSPORT_REQUIRED) return say("cannot-connect", `The server lets nobody in without TLS, and the connection to ${place} is not encrypted: ${words}`, "Take ssl-mode=disabled out of the URL, or write ssl-mode=required.");
+	if (fullHouse.some((number) => number === errno)) return say("cannot-connect", `The server has no connection left for ${place}: ${words}`, "Raise max_connections, or the limit of this user; fewer `workers` need fewer connections.");
+	if (denials.some((number) => number === errno)) return say("access-denied", `The server refused ${place}: ${words}`, denialHint(errno, isEncrypted));
+	return say("cannot-connect", `Cannot reach ${place}: ${words}`, "Check host and port, that the server is up, and that this machine may reach it.");
+}
+/** The way to prove oneself that the driver has not. It sends a password itself only where it is told to. */
+function unknownPlugin(code, words) {
+	if (code === "MYSQL_CLEAR_PASSWORD_NOT_ENABLED") return "mysql_clear_password";
+	return /unknown plugin (\w+)/u.exec(words)?.[1] ?? null;
+}
+const denials = [
+	serverErrors.ER_ACCESS_DENIED_ERROR,
+	serverErrors.ER_DBACCESS_DENIED_ERROR,
+	serverErrors.ER_BAD_DB_ERROR
+];
+const fullHouse = [
+	serverErrors.ER_CON_COUNT_ERROR,
+	serverErrors.ER_TOO_MANY_USER_CONNECTIONS,
+	serverErrors.ER_USER_LIMIT_REACHED
+];
+function denialHint(errno, isEncrypted) {
+	if (errno === serverErrors.ER_BAD_DB_ERROR) return "Check the database name in the URL, upper and lower case too: most servers tell them apart.";
+	return `Check the user, the password, the database name and from which hosts the user may connect.${isEncrypted === false ? " This connection is not encrypted, and a server may want that: try ssl-mode=required." : ""}`;
+}
+function tlsHint(words, { host, sslMode }) {
+	if (/altnames|does not match/iu.test(words)) return `The certificate is for another name than ${host}. Connect by a name that it has, or write ssl-mode=verify-ca.`;
+	if (sslMode.startsWith("verify-") && /certificate|issuer/iu.test(words)) return "Nobody known vouches for the certificate. Give the certificate of who does with ssl-ca=<file> in the URL; ssl-mode=required encrypts without asking who the server is.";
+	return "Look in the log of the server. ssl-mode=disabled goes without TLS, where the network is yours alone.";
+}
+
+// src/mysql/socket.ts
+var import_promise = /* @__PURE__ */ __toESM(require_promise(), 1);
+/** Of the greeting's first packet (MySQL Internals, Protocol::HandshakeV10; MariaDB's is the same up to here). */
+const greeting = {
+	headerBytes: 4,
+	version: 10,
+	bytesBeforeFlags: 13,
+	flagTls: 2048
+};
+/** Longer than any greeting: what sends more is no database server. */
+const maxGreetingBytes = 16384;
+const loopback = new BlockList();
+loopback.addSubnet("127.0.0.0", 8, "ipv4");
+loopback.addAddress("::1", "ipv6");
+/**
+* A socket to the server, paused, which still has all that the server has sent, and whether the server offers TLS. Asking on the same
+* connection matters: a server counts the ones that are broken off, and shuts out who has too many of them.
+*
+* @throws whatever the socket throws, and an error with the code ETIMEDOUT
+*/
+async function openSocket({ host, port }, timeoutMs) {
+	const socket = connect$1({
+		host,
+		port,
+		noDelay: true,
+		keepAlive: true
+	});
+	Object.assign(socket, { _host: host });
+	const signal = AbortSignal.timeout(timeoutMs);
+	try {
+		await once(socket, "connect", { signal });
+		return {
+			socket,
+			offersTls: await readOffer(socket, signal)
+		};
+	} catch (error) {
+		socket.destroy();
+		throw signal.aborted ? Object.assign(/* @__PURE__ */ new Error("connect ETIMEDOUT"), { code: "ETIMEDOUT" }) : error;
+	}
+}
+/** Whether the other end is on this machine, whatever it was called. */
+function isLoopback({ remoteAddress = "" }) {
+	const address = remoteAddress.replace(/^::ffff:/u, "");
+	return loopback.check(address, address.includes(":") ? "ipv6" : "ipv4");
+}
+async function readOffer(socket, signal) {
+	try {
+		var _usingCtx$1 = _usingCtx();
+		let giveUp = () => {};
+		_usingCtx$1.u(onAbort(signal, () => giveUp(reasonOf(signal))));
+		return await new Promise((resolve, reject) => {
+			giveUp = reject;
+			let seen = Buffer.alloc(0);
+			const onData = (chunk) => {
+				seen = Buffer.concat([seen, chunk]);
+				const offer = seen.length > maxGreetingBytes ? false : offerIn(seen);
+				if (offer === null) return;
+				socket.off("data", onData).pause();
+				socket.unshift(seen);
+				resolve(offer);
+			};
+			socket.on("data", onData);
+			socket.once("error", reject);
+			socket.once("close", () => reject(Object.assign(/* @__PURE__ */ new Error("it closed the connection"), { code: "ECONNRESET" })));
+		});
+	} catch (_) {
+		_usingCtx$1.e = _;
+	} finally {
+		_usingCtx$1.d();
+	}
+}
+/** `null` while too little has arrived. An error in place of a greeting offers nothing. */
+function offerIn(bytes) {
+	const { headerBytes, version, bytesBeforeFlags, flagTls } = greeting;
+	if (bytes.length <= headerBytes) return null;
+	if (bytes[headerBytes] !== version) return false;
+	const versionEnd = bytes.indexOf(0, headerBytes + 1);
+	const at = versionEnd + 1 + bytesBeforeFlags;
+	if (versionEnd < 0 || bytes.length < at + 2) return null;
+	return (bytes.readUInt16LE(at) & flagTls) !== 0;
+}
+
+// src/mysql/connection.ts
+const connectTimeoutMs = 1e4;
+/**
+* A connection as the driver has it, through TLS as the target wants it.
+*
+* @param purpose what the connection is for, in the words of an error message: "copying rows"
+* @throws GhostshipError `cannot-connect` or `access-denied`
+*/
+async function openConnection(target, purpose) {
+	let socket = null;
+	let isEncrypted = null;
+	try {
+		const opened = await openSocket(target, connectTimeoutMs);
+		socket = opened.socket;
+		const ssl = tlsOptions(target, opened.offersTls);
+		isEncrypted = ssl !== null;
+		const security = ssl === null ? isLoopback(socket) ? {} : { authPlugins: guardPassword() } : { ssl };
+		const opening = import_promise.createConnection({
+			...driverOptions(target),
+			...security,
+			stream: socket
+		});
+		socket.resume();
+		return await opening;
+	} catch (error) {
+		socket?.destroy();
+		throw explainConnectError(error, target, purpose, isEncrypted);
+	}
+}
+function driverOptions(target) {
+	return {
+		host: target.host,
+		port: target.port,
+		user: target.user,
+		password: target.password,
+		database: target.database,
+		charset: "utf8mb4",
+		connectTimeout: connectTimeoutMs,
+		dateStrings: true,
+		supportBigNumbers: true,
+		jsonStrings: true,
+		flags: ["-FOUND_ROWS", "-IGNORE_SPACE"],
+		trace: false
+	};
+}
+
+// src/mysql/session.ts
+/**
+* @param purpose what the connection is for, in the words of an error message: "copying rows"
+* @param settings in force, and seen to be, when this returns
+* @throws GhostshipError `cannot-connect`, `access-denied`, `unsupported-server` where the settings do not take
+*/
+async function connect(target, purpose, settings = ordinary) {
+	return open(await openConnection(target, purpose), target, purpose, settings);
+}
+/**
+* The driver's own connection, for what takes more than statements. Prepared as {@link connect} does, with its errors.
+*/
+async function connectDriver(target, purpose, settings) {
+	const connection = await openConnection(target, purpose);
+	await open(connection, target, purpose, settings);
+	return connection.connection;
+}
+async function open(connection, target, purpose, settings) {
+	const session = new MysqlSession(connection, purpose);
+	try {
+		await chooseSettings(session, target, settings);
+		return session;
+	} catch (error) {
+		session.destroy();
+		throw error instanceof GhostshipError ? error : explainConnectError(error, target, purpose, null);
+	}
+}
+var MysqlSession = class {
+	id;
+	purpose;
+	#statements = 0;
+	#connection;
+	#lost = null;
+	/**
+	* How to end statements under way when the connection is dropped from here: the driver leaves them unanswered then. One
+	* promise for all of them to race with would keep every answer for as long as the session lives.
+	*/
+	#underWay = /* @__PURE__ */ new Set();
+	constructor(connection, purpose) {
+		this.#connection = connection;
+		this.id = connection.threadId;
+		this.purpose = purpose;
+		connection.on("error", (error) => {
+			this.#lost = error;
+		});
+	}
+	get statementCount() {
+		return this.#statements;
+	}
+	get alive() {
+		return this.#lost === null;
+	}
+	async rows(statement) {
+		const [rows] = await this.#send(statement);
+		return Array.isArray(rows) ? rows : [];
+	}
+	async run(statement) {
+		const [result] = await this.#send(statement);
+		if (Array.isArray(result)) return {
+			affectedRows: 0,
+			warningCount: 0
+		};
+		const header = result;
+		return {
+			affectedRows: header.affectedRows,
+			warningCount: header.warningStatus
+		};
+	}
+	destroy() {
+		this.#lost ??= /* @__PURE__ */ new Error("closed");
+		this.#connection.destroy();
+		for (const end of this.#underWay) end(new ConnectionLost(this.purpose, this.#lost));
+	}
+	async [Symbol.asyncDispose]() {
+		if (this.#lost !== null) return this.#connection.destroy();
+		this.#lost = /* @__PURE__ */ new Error("closed");
+		await this.#connection.end().catch(() => this.#connection.destroy());
+	}
+	async #send(statement) {
+		if (this.#lost !== null) throw new ConnectionLost(this.purpose, this.#lost);
+		let end = () => {};
+		const ended = new Promise((_, reject) => {
+			end = reject;
+		});
+		this.#underWay.add(end);
+		this.#statements++;
+		try {
+			return await Promise.race([this.#connection.query(statement.text), ended]);
+		} catch (error) {
+			throw this.#translate(error);
+		} finally {
+			this.#underWay.delete(end);
+		}
+	}
+	#translate(error) {
+		if (error instanceof ConnectionLost) return error;
+		const { errno, sqlState, fatal } = error;
+		const fromServer = typeof errno === "number" && errno > 0 && typeof sqlState === "string";
+		if (fromServer && errno !== serverErrors.ER_SERVER_SHUTDOWN && errno !== serverErrors.ER_CONNECTION_KILLED) return new ServerError(errno, sqlState, messageOf(error), error);
+		if (fatal === true || fromServer) this.#lost = error;
+		return new ConnectionLost(this.purpose, error);
+	}
+};
+
+export { selectGroupMembers as _, serverTimeZone as a, showRunningSlaves as b, withForeignKeyChecks as c, convertingSqlMode as d, copySqlMode as f, isWithin as g, isBelow as h, personal as i, withNotes as l, flavorOf as m, connectDriver as n, streaming as o, readableSqlMode as p, migrating as r, utc as s, connect as t, withoutForeignKeyChecks as u, selectProduct as v, showVariables as x, showAllSlavesStatus as y };

@@ -1,0 +1,79 @@
+import type { TableDefinition } from '../mysql/inspect-table.ts';
+import type { AlterStatement } from '../sql/parser/alter.ts';
+import { GhostshipError } from '../support/errors.ts';
+import { type AddedKeys, addedKeys } from './added-keys/added-keys.ts';
+import { findOnlyServer, type OnlyServer } from './only-server.ts';
+import { addsForeignKeys, foreignKeyRefusals, knowForeignKeys, refuseTakenNames } from './preflight/foreign-keys.ts';
+import type { MigrateOptions } from './request.ts';
+import { isWorthDoingOnServer, maxIndexedBytes } from './server-alter.ts';
+import type { CloneAltered } from './tables/alter-clone.ts';
+import type { ControlConnection } from './tables/control-connection.ts';
+import { isSmall } from './tables/small-table.ts';
+
+/** How a statement is carried out. Plan and migration ask the same question. */
+export type Way =
+  /** The server does it. `whole` is its own way, while writers of a small table wait. */
+  | { readonly kind: 'server'; readonly way: 'instant' | 'inplace' | 'whole' }
+  /** The server adds foreign keys in place, and the rows are checked afterwards. */
+  | { readonly kind: 'add-keys'; readonly added: AddedKeys }
+  /** A copy could not tell the rows of the table apart. */
+  | { readonly kind: 'only-server'; readonly only: OnlyServer }
+  | { readonly kind: 'copy' };
+
+export interface Rehearsed {
+  readonly original: TableDefinition;
+  readonly alter: AlterStatement;
+  readonly altered: CloneAltered;
+  /** The clone after the statement; its definition is in the names of the original. */
+  readonly after: TableDefinition;
+}
+
+/**
+ * @param replicas whether the target has any
+ * @throws GhostshipError `unsupported-statement`, `invalid-statement` for foreign keys that cannot be added,
+ *   `no-migration-key`
+ */
+export async function chooseWay(
+  control: ControlConnection,
+  rehearsed: Rehearsed,
+  options: Pick<MigrateOptions, 'foreignKeys' | 'allow'>,
+  replicas: boolean,
+): Promise<Way> {
+  const { server, session } = control;
+  const { original, alter, altered, after } = rehearsed;
+  if (altered.way !== 'copy' && isWorthDoingOnServer(altered, alter, original, replicas)) {
+    return { kind: 'server', way: altered.way };
+  }
+  if (addsForeignKeys(alter, server)) {
+    if (await isSmall(session, original)) return { kind: 'server', way: 'whole' };
+    const added = addedKeys(original.createStatement, after.createStatement, original.table.schema);
+    if (added === null) throw addsMore(original);
+    await refuseTakenNames(session, original.table, added.foreignKeys);
+    if (added.indexes.length > 0 && replicas && original.dataBytes > maxIndexedBytes) throw indexFirst(original);
+    return { kind: 'add-keys', added };
+  }
+  const refusals = foreignKeyRefusals(original, alter, await knowForeignKeys(server), options);
+  if (refusals.some((one) => one !== null) && (await isSmall(session, original))) {
+    return { kind: 'server', way: 'whole' };
+  }
+  const only = await findOnlyServer(control, { ...rehearsed, replicas, allow: options.allow });
+  return only === null ? { kind: 'copy' } : { kind: 'only-server', only };
+}
+
+function addsMore({ table }: TableDefinition): GhostshipError {
+  return new GhostshipError(
+    'unsupported-statement',
+    `The statement adds a foreign key to ${table.name}, which is large, and changes something else.`,
+    {
+      hint: 'Add the foreign key in a statement of its own, after the other changes: it is added in place then.',
+    },
+  );
+}
+
+function indexFirst({ table }: TableDefinition): GhostshipError {
+  return new GhostshipError(
+    'unsupported-statement',
+    `The foreign key needs a new index of ${table.name}, and replicas would fall behind while they build it in one piece.`,
+    { hint: 'Add an index on its columns in a statement of its own first.' },
+  );
+}

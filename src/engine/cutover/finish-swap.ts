@@ -1,0 +1,102 @@
+import { openChangeStream } from '../../binlog/change-stream.ts';
+import type { Position } from '../../binlog/position.ts';
+import { askCharsets } from '../../mysql/charsets.ts';
+import type { Target } from '../../mysql/target.ts';
+import { changelogKey, changelogWidth } from '../../sql/changelog.ts';
+import { dropTable } from '../../sql/ghost.ts';
+import type { TableName } from '../../sql/inspect.ts';
+import { GhostshipError } from '../../support/errors.ts';
+import type { Outcome } from '../outcome.ts';
+import { dropOwnForeignKeys } from '../relations/foreign-keys.ts';
+import { Triggers } from '../relations/triggers.ts';
+import { isSwapped, readSwapRecord, type SwapRecord } from '../run/swap-record.ts';
+import { type ControlConnection, openControlConnection } from '../tables/control-connection.ts';
+import { dropEmptySchemas, readComments } from '../tables/ghost.ts';
+import { takeNameLock } from '../tables/name-lock.ts';
+import { changesLost } from './swap-witness.ts';
+
+/** The binlog from the lock to the swap is short. */
+const proveWithinMs = 60_000;
+
+export interface FinishedSwap {
+  /** Of the run that died. */
+  readonly migrationId: string;
+  readonly outcome: Outcome;
+  readonly notices: readonly string[];
+}
+
+/**
+ * Finishes what a run that died after its swap has left: names of triggers, foreign keys of the retired table, and that table
+ * itself. It can be interrupted and called again at every point, because the changelog goes last.
+ *
+ * @param tell is called with the outcome before anything is changed, so that the ledger has it first
+ * @returns `null` where the tables were not swapped, or where somebody else is at work on the table
+ * @throws GhostshipError `rows-differ` where the retired table has changes that the altered table lacks
+ */
+export async function finishSwap(
+  target: Target,
+  changelog: TableName,
+  tell: (swap: FinishedSwap) => Promise<void>,
+  signal: AbortSignal,
+): Promise<FinishedSwap | null> {
+  await using control = await openControlConnection(target);
+  const record = await readSwapRecord(control.session, changelog);
+  if (record === null) return null;
+  const { names, migrationId } = record;
+  await using nameLock = await takeNameLock(control.sessions, names.original).catch((error: unknown) => {
+    if (error instanceof GhostshipError && error.code === 'already-running') return null;
+    throw error;
+  });
+  if (nameLock === null || !(await isSwapped(control.session, record))) return null;
+  // It was dropped only after the proof.
+  const isThere = (await readComments(control.session, [names.retired])).has(names.retired);
+  const lost = isThere ? await countLost(target, control, record, signal) : 0;
+  if (lost !== null && lost > 0) throw changesLost(names, lost);
+  const keeps = isThere && (record.keepsRetired || lost === null);
+  const outcome = { ...record.outcome, retired: keeps ? retiredLabel(record) : null, resumed: true };
+  const swap = { migrationId, outcome, notices: noticesOf(record, lost) };
+  await tell(swap);
+  const notices = await new Triggers(names, record.triggers).giveNames(control.sessions, signal);
+  await dropOwnForeignKeys(control.session, names.retired);
+  if (!keeps) await control.session.run(dropTable(names.retired));
+  await dropEmptySchemas(control.session, names);
+  await control.session.run(dropTable(names.changelog));
+  return { ...swap, notices: [...swap.notices, ...notices] };
+}
+
+/** Changes that only the retired table has; `null` where the binlog cannot tell any more. */
+async function countLost(
+  target: Target,
+  { server, session }: ControlConnection,
+  record: SwapRecord,
+  signal: AbortSignal,
+): Promise<number | null> {
+  if (record.sealedAt === null) return null;
+  const { original, ghost, changelog } = record.names;
+  const watched = {
+    original: { table: original, key: record.key, width: record.width },
+    changelog: { table: changelog, key: changelogKey, width: changelogWidth },
+    ghost,
+    nameCase: server.nameCase,
+  };
+  const limited = AbortSignal.any([signal, AbortSignal.timeout(proveWithinMs)]);
+  try {
+    const from: Position = record.sealedAt;
+    await using stream = await openChangeStream(target, from, watched, await askCharsets(session), limited);
+    return await stream.changesAtSwap(limited);
+  } catch (error) {
+    if (signal.aborted) throw error;
+    return null;
+  }
+}
+
+function noticesOf(record: SwapRecord, lost: number | null): string[] {
+  const { original } = record.names;
+  const found = `The tables were swapped by a run that died before it could say so. What it had left to do for ${original.name} is done now.`;
+  const kept = `The binary log could not be read up to the swap, so ${retiredLabel(record)}, the table as it was before, is kept.`;
+  return lost === null ? [found, kept] : [found];
+}
+
+function retiredLabel({ names: { retired, original } }: SwapRecord): string {
+  return retired.schema === original.schema ? retired.name : `${retired.schema}.${retired.name}`;
+}

@@ -1,0 +1,127 @@
+import { unknownTable } from '../../mysql/find-table.ts';
+import { askServer, type Server } from '../../mysql/server.ts';
+import { isServerError, ServerError } from '../../mysql/server-errors.ts';
+import type { Row, Session } from '../../mysql/session.ts';
+import { explain } from '../../sql/data.ts';
+import { selectTable, type TableName } from '../../sql/inspect.ts';
+import { withPlainSqlMode, withServerSqlMode } from '../../sql/session-settings.ts';
+import { raw } from '../../sql/sql.ts';
+import { GhostshipError } from '../../support/errors.ts';
+import { refuseLedger } from './refuse-ledger.ts';
+
+/** A statement that changes rows. */
+export interface DataWork {
+  readonly statement: string;
+  /** Where it stands, as in `migrations/1.sql:3`. */
+  readonly place: string;
+  /** All that it names. */
+  readonly tables: readonly TableName[];
+  /** Rows that it writes out itself. */
+  readonly rows: number;
+  /** How many rows it may examine. */
+  readonly maxRows: number;
+  /** EXPLAIN only estimates. Rows are locked no longer than this, and what takes longer is undone. */
+  readonly maxStatementMs: number;
+}
+
+/**
+ * What stands in the way of a statement, and what it costs.
+ *
+ * @param session in the plain mode, which it has again afterwards
+ * @returns how many rows the server expects to examine
+ * @throws GhostshipError `unsupported-statement`, `unknown-table`, `unsupported-table`, `invalid-statement`,
+ *   `missing-privileges`, `statement-not-allowed` above the limit
+ */
+export async function checkData(session: Session, work: DataWork): Promise<number> {
+  const server = await askServer(session);
+  refuseOtherQuotes(work, server);
+  for (const table of work.tables) await refuseTable(session, table);
+  const examined = work.rows + (await estimate(session, server, work));
+  if (examined <= work.maxRows) return examined;
+  throw new GhostshipError(
+    'statement-not-allowed',
+    `${work.place} would examine about ${examined} rows, more than the ${work.maxRows} of max-data-rows.`,
+    {
+      hint: 'Its rows would be locked until all of it is done. Write several statements that examine fewer rows each, such as one for each of some ranges of the key, or give a larger max-data-rows.',
+    },
+  );
+}
+
+/** The statement was read as most servers read it. A server that reads it in another way would run something else. */
+function refuseOtherQuotes({ statement, place }: DataWork, { sqlMode }: Server): void {
+  const modes = sqlMode.split(',');
+  const quote = modes.includes('ANSI_QUOTES') && statement.includes('"') ? 'ANSI_QUOTES' : null;
+  const backslash = modes.includes('NO_BACKSLASH_ESCAPES') && statement.includes('\\') ? 'NO_BACKSLASH_ESCAPES' : null;
+  const mode = quote ?? backslash;
+  if (mode === null) return;
+  const sign = mode === 'ANSI_QUOTES' ? 'double quotes' : 'backslashes';
+  throw new GhostshipError('unsupported-statement', `${place} has ${sign}, and the server has ${mode}.`, {
+    hint: `Write it without ${sign}.`,
+  });
+}
+
+/** A statement that is not undone together with its note in the ledger could be run twice. */
+async function refuseTable(session: Session, table: TableName): Promise<void> {
+  refuseLedger(table);
+  const [found] = await session.rows(selectTable(table));
+  if (found === undefined) throw await unknownTable(session, table, 'Check its name, and the database of target.');
+  if (found.type === 'VIEW') {
+    throw new GhostshipError(
+      'unsupported-table',
+      `${table.name} is a view, which may show tables that nobody has allowed.`,
+      {
+        hint: 'Name its tables instead.',
+      },
+    );
+  }
+  if (found.engine === 'InnoDB') return;
+  throw new GhostshipError(
+    'unsupported-table',
+    `${table.name} is not InnoDB, so what is done to it cannot be undone.`,
+    {
+      hint: 'Run the statement yourself, or change the engine of the table first.',
+    },
+  );
+}
+
+async function estimate(session: Session, { flavor }: Server, { statement, place }: DataWork): Promise<number> {
+  try {
+    await session.run(withServerSqlMode);
+    const plan = await session.rows(explain(raw(statement), flavor));
+    await session.run(withPlainSqlMode);
+    return rowsExamined(plan);
+  } catch (error) {
+    throw error instanceof ServerError ? refusedByServer(error, place) : error;
+  }
+}
+
+export function refusedByServer(error: ServerError, place: string): GhostshipError {
+  const isDenied = isServerError(error, 'ER_TABLEACCESS_DENIED_ERROR', 'ER_DBACCESS_DENIED_ERROR');
+  return new GhostshipError(
+    isDenied ? 'missing-privileges' : 'invalid-statement',
+    `The server refuses ${place}: ${error.message}`,
+    {
+      hint: isDenied
+        ? 'Grant what the message names. No row was changed.'
+        : 'Correct the statement or the rows; nothing was changed.',
+      cause: error,
+    },
+  );
+}
+
+/**
+ * Tables of one SELECT are joined in loops, each for every row of those before it. A subquery that depends on others may run once
+ * for each of their rows.
+ */
+function rowsExamined(plan: readonly Row[]): number {
+  const queries = new Map<number, { rows: number; depends: boolean }>();
+  for (const { id, select_type, rows } of plan) {
+    if (id === null || id === undefined || rows === null || rows === undefined) continue;
+    const query = queries.get(Number(id)) ?? { rows: 1, depends: /DEPENDENT|UNCACHEABLE/u.test(String(select_type)) };
+    queries.set(Number(id), { ...query, rows: query.rows * Math.max(1, Number(rows)) });
+  }
+  const all = [...queries.values()];
+  const outer = all.filter(({ depends }) => !depends).reduce((sum, { rows }) => sum + rows, 0);
+  const inner = all.filter(({ depends }) => depends).reduce((sum, { rows }) => sum + rows, 0);
+  return outer + inner * Math.max(1, outer);
+}

@@ -1,0 +1,123 @@
+import { findProcess } from '../../mysql/find-process.ts';
+import { ConnectionLost, isPassing, isServerError, ServerError } from '../../mysql/server-errors.ts';
+import { connect, type Session } from '../../mysql/session.ts';
+import type { Target } from '../../mysql/target.ts';
+import { getLock } from '../../sql/ghost.ts';
+import { selectExisting, type TableName } from '../../sql/inspect.ts';
+import { renameAll } from '../../sql/retire.ts';
+import { ordinary } from '../../sql/session-settings.ts';
+import { nowMs, sleep, sleepUncancelled, wholeSeconds } from '../../support/clock.ts';
+import { GhostshipError } from '../../support/errors.ts';
+import { lockName } from '../tables/table-names.ts';
+import { type CheckedRenaming, checkRenames, type Renaming } from './check-renames.ts';
+
+const giveUpAfterMs = 30 * 60 * 1000;
+const maxBackoffMs = 30_000;
+/** How long the server may go on with a statement whose connection is gone, before nobody asks any more. */
+const confirmingMs = 60_000;
+
+/**
+ * The server gives the tables their new names, all at once or none, waiting for their locks no longer than the budget at a time.
+ * Nobody waits behind it between two attempts.
+ *
+ * @throws GhostshipError `already-running`, `cutover-gave-up`, `cutover-unconfirmed`, `missing-privileges`,
+ *   `invalid-statement` with the server's words, and what {@link checkRenames} throws
+ */
+export async function renameTables(
+  renaming: Renaming,
+  target: Target,
+  lockBudgetMs: number,
+  signal: AbortSignal,
+): Promise<void> {
+  const startedAt = nowMs();
+  for (let attempts = 1; ; attempts++) {
+    signal.throwIfAborted();
+    if (await attempt(renaming, target, lockBudgetMs)) return;
+    if (nowMs() - startedAt > giveUpAfterMs) throw gaveUp(renaming, attempts);
+    await sleep(Math.min(maxBackoffMs, 500 * 2 ** attempts), signal);
+  }
+}
+
+/** @returns false where somebody was in the way and nothing is renamed */
+async function attempt(renaming: Renaming, target: Target, lockBudgetMs: number): Promise<boolean> {
+  const settings = { ...ordinary, lockWaitSeconds: wholeSeconds(lockBudgetMs) };
+  await using session = await connect(target, 'renaming tables', settings);
+  let checked: CheckedRenaming | null = null;
+  try {
+    await takeNameLocks(session, renaming);
+    checked = await checkRenames(session, renaming);
+    if (checked.renames.length > 0) await session.run(renameAll(checked.renames));
+    return true;
+  } catch (error) {
+    if (error instanceof ConnectionLost && checked !== null) return wereRenamed(session, checked, target, error);
+    if (isPassing(error)) return false;
+    throw error instanceof ServerError ? refused(error) : error;
+  }
+}
+
+/** The locks that migrations of these tables would hold, in one order for everybody; they go with the session. */
+async function takeNameLocks(session: Session, { renames }: Renaming): Promise<void> {
+  const tables = new Map(renames.flatMap(({ from, to }) => [from, to]).map((table) => [lockName(table), table]));
+  for (const name of [...tables.keys()].toSorted()) {
+    const [row] = await session.rows(getLock(name, 0));
+    if (Number(row?.taken) === 1) continue;
+    throw new GhostshipError('already-running', `A migration of ${tables.get(name)?.name} is running on this server.`, {
+      hint: 'Look at it with `ghostship status`; wait for it, or stop it with `ghostship abort`.',
+    });
+  }
+}
+
+/** The connection broke while the server was renaming. It may go on without us: it is waited for, and then the names tell. */
+async function wereRenamed(
+  lost: Session,
+  { freed, taken }: CheckedRenaming,
+  target: Target,
+  cause: ConnectionLost,
+): Promise<boolean> {
+  const [sign] = [...taken, ...freed];
+  if (sign === undefined) throw unconfirmed(cause);
+  const deadline = nowMs() + confirmingMs;
+  for (;;) {
+    try {
+      await using session = await connect(target, 'looking whether the rename happened');
+      if ((await findProcess(session, lost.id)) === null) return (await exists(session, sign)) === taken.includes(sign);
+    } catch (error) {
+      if (nowMs() > deadline) throw unconfirmed(error);
+    }
+    if (nowMs() > deadline) throw unconfirmed(cause);
+    await sleepUncancelled(200);
+  }
+}
+
+async function exists(session: Session, { schema, name }: TableName): Promise<boolean> {
+  return (await session.rows(selectExisting(schema, [name]))).length > 0;
+}
+
+function refused(error: ServerError): GhostshipError {
+  const isDenied = isServerError(error, 'ER_TABLEACCESS_DENIED_ERROR', 'ER_DBACCESS_DENIED_ERROR');
+  return new GhostshipError(
+    isDenied ? 'missing-privileges' : 'invalid-statement',
+    `The server refused to rename: ${error.message}`,
+    {
+      hint: isDenied
+        ? 'Grant ALTER and DROP on the old names, and CREATE and INSERT on the new ones. No table was renamed.'
+        : 'Correct the statement; no table was renamed.',
+      cause: error,
+    },
+  );
+}
+
+function gaveUp({ renames }: Renaming, attempts: number): GhostshipError {
+  const names = renames.map(({ from }) => from.name).join(', ');
+  return new GhostshipError('cutover-gave-up', `${names} was in use at each of ${attempts} attempts to rename it.`, {
+    hint: 'Look for the transaction that keeps it open, then run this again; or give a larger lock-budget.',
+  });
+}
+
+function unconfirmed(cause: unknown): GhostshipError {
+  return new GhostshipError(
+    'cutover-unconfirmed',
+    'The connection broke while the server renamed tables, and the names alone do not tell whether it did.',
+    { hint: 'Look which table has which name before anything else is run.', tableState: 'unknown', cause },
+  );
+}

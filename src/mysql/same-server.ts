@@ -1,0 +1,32 @@
+import { identityColumn, identityVariables } from '../sql/server.ts';
+import { GhostshipError } from '../support/errors.ts';
+import { describeTarget, type Target } from './target.ts';
+
+/** The server that the first session reached. */
+const reached = new WeakMap<Target, string>();
+
+/**
+ * Locks, prepared changes and the order of commits are those of one server. A proxy, a name for several servers or a failover may
+ * bring sessions to different ones.
+ *
+ * @param row has the variables of `identityVariables`, as far as the server has them
+ * @throws GhostshipError `unsupported-server`
+ */
+export function refuseOtherServer(
+  row: Readonly<Record<string, string | number | null>>,
+  purpose: string,
+  target: Target,
+): void {
+  const known = identityVariables.map(({ name }) => ({ name, value: row[identityColumn(name)] ?? null }));
+  const here = known.flatMap(({ name, value }) => (value === null ? [] : [`${name} ${value}`])).join(', ');
+  const first = reached.get(target) ?? here;
+  reached.set(target, first);
+  if (first === here) return;
+  throw new GhostshipError(
+    'unsupported-server',
+    `The connection to ${describeTarget(target)} for ${purpose} reached another server than the first one did: ${here}. The first one was ${first}.`,
+    {
+      hint: 'All connections of a run must reach one server. Name the server itself in the URL: no proxy, no load balancer, no reader endpoint. After a failover, run this again.',
+    },
+  );
+}

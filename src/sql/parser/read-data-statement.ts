@@ -1,0 +1,45 @@
+import type { StatementBody } from './statement.ts';
+import { tablesInTokens } from './tables-in-tokens.ts';
+import { TokenCursor } from './token-cursor.ts';
+import type { Token } from './tokens.ts';
+
+/**
+ * INSERT, UPDATE and DELETE. `null` for any other statement, and for one of these whose tables cannot be told for sure: it is
+ * written with executable comments, or in a way that this reader does not know.
+ */
+export function readDataStatement(cursor: TokenCursor, text: string): StatementBody | null {
+  const head = cursor.peek();
+  const verb = cursor.takeAny(['INSERT', 'UPDATE', 'DELETE']);
+  const rest = cursor.rest();
+  const last = rest.at(-1);
+  if (verb === null || head === undefined || last === undefined) return null;
+  if (hasExecutableComment(text, head.start, last.end)) return null;
+  const tables = tablesInTokens(verb, rest);
+  const [table] = tables ?? [];
+  if (tables === null || table === undefined) return null;
+  return { kind: 'data', verb, table, tables, rows: verb === 'INSERT' ? countRows(rest) : 0 };
+}
+
+/** Rows that are written out: behind VALUES in parentheses, or one behind SET. */
+function countRows(tokens: readonly Token[]): number {
+  const cursor = new TokenCursor(tokens);
+  let rows = 0;
+  let counting = false;
+  while (!cursor.done) {
+    if (cursor.group() !== null) {
+      if (counting) rows += 1;
+      continue;
+    }
+    const keyword = cursor.next()?.keyword ?? '';
+    if (keyword === 'SELECT' || keyword === 'TABLE') return rows;
+    if (keyword === 'SET') return 1;
+    if (keyword === 'VALUES' || keyword === 'VALUE') counting = true;
+    else if (keyword === 'ON' || keyword === 'AS') counting = false;
+  }
+  return rows;
+}
+
+/** What is in it is code for one server and not for another. */
+function hasExecutableComment(text: string, start: number, end: number): boolean {
+  return /\/\*M?!\d*\s*$/u.test(text.slice(Math.max(0, start - 100), start)) || /\/\*M?!/u.test(text.slice(start, end));
+}

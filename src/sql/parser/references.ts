@@ -1,0 +1,40 @@
+import type { Clause } from './clause.ts';
+import type { References, Span } from './span.ts';
+
+/** What a clause makes the table refer to, as a constraint or in the definition of a column. */
+export function referencesOf(clause: Clause): References | null {
+  if (clause.kind === 'add-foreign-key') return clause.references;
+  return 'column' in clause && 'references' in clause.column ? clause.column.references : null;
+}
+
+/**
+ * The statement with other text in place of the tables that it refers to.
+ *
+ * @param text the one that the clauses were read from
+ * @param rename gives the text for a table
+ */
+export function withReferences(
+  text: string,
+  clauses: readonly Clause[],
+  rename: (references: References) => string,
+): string {
+  return replaceSpans(
+    text,
+    clauses.map(referencesOf).flatMap((found) => (found === null ? [] : [{ ...found, by: rename(found) }])),
+  );
+}
+
+/** The statement with no action that says RESTRICT, which is what happens without an action as well. */
+export function withoutRestrict(text: string, clauses: readonly Clause[]): string {
+  const spans = clauses.map(referencesOf).flatMap((found) => found?.restricting ?? []);
+  return replaceSpans(
+    text,
+    spans.map((span) => ({ ...span, by: '' })),
+  );
+}
+
+function replaceSpans(text: string, replacements: readonly (Span & { readonly by: string })[]): string {
+  return replacements
+    .toSorted((one, other) => other.start - one.start)
+    .reduce((changed, { start, end, by }) => changed.slice(0, start) + by + changed.slice(end), text);
+}

@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readingMode } from '../reading-mode.ts';
+import { parseFile } from './parsed-file.ts';
+
+/** What is passed over, what is left to run, and why a statement that could be passed over cannot be. */
+function read(text: string, ...modes: readonly string[]) {
+  const { statements, leftOut } = parseFile('1.sql', text, readingMode(modes), 'shop');
+  return {
+    idle: leftOut.filter(({ kind }) => kind === 'idle').map(({ why }) => why),
+    run: statements.map((statement) => (statement.kind === 'other' ? statement.verb : statement.kind)),
+    why: statements.flatMap((statement) => (statement.kind === 'other' ? (statement.why ?? []) : [])),
+  };
+}
+
+const alter = 'ALTER TABLE t ADD a INT;';
+const key = 'ALTER TABLE t ADD FOREIGN KEY (p) REFERENCES parents (id);';
+
+const passedOver: readonly string[] = [
+  'SET NAMES utf8;',
+  "SET NAMES 'utf8mb4' COLLATE 'utf8mb4_unicode_ci';",
+  'SET NAMES DEFAULT;',
+  '/*!40101 SET NAMES utf8mb3 */;',
+  'SET CHARACTER SET utf8mb4;',
+  '/*!40101 SET @OLD_CHARACTER_SET_CLIENT=@@CHARACTER_SET_CLIENT */;',
+  '/*!40101 SET @saved_cs_client     = @@character_set_client */; /*!50503 SET character_set_client = utf8mb4 */;',
+  '/*!40014 SET @OLD_UNIQUE_CHECKS=@@UNIQUE_CHECKS, UNIQUE_CHECKS=0 */;',
+  '/*!40014 SET @OLD_FOREIGN_KEY_CHECKS=@@FOREIGN_KEY_CHECKS, FOREIGN_KEY_CHECKS=0 */;',
+  "/*!40101 SET @OLD_SQL_MODE=@@SQL_MODE, SQL_MODE='NO_AUTO_VALUE_ON_ZERO' */;",
+  'SET SQL_MODE = "NO_AUTO_VALUE_ON_ZERO";',
+  "SET SESSION sql_mode := '';",
+  'SET @@session.foreign_key_checks = OFF;',
+  'SET LOCAL foreign_key_checks = 1;',
+  "/*!40103 SET @OLD_TIME_ZONE=@@TIME_ZONE */; /*!40103 SET TIME_ZONE='+00:00' */;",
+  '/*!40111 SET @OLD_SQL_NOTES=@@SQL_NOTES, SQL_NOTES=0 */;',
+  'SET autocommit = 0;',
+  'SET time_zone = SYSTEM;',
+  'START TRANSACTION;',
+  'START TRANSACTION READ WRITE;',
+  'BEGIN;',
+  'BEGIN WORK;',
+  'COMMIT;',
+  'USE shop;',
+  'USE `shop`;',
+  'LOCK TABLES `t` WRITE; UNLOCK TABLES;',
+  '/*M!999999\\- enable the sandbox mode */;',
+];
+
+for (const text of passedOver) {
+  test(`passed over: ${text}`, () => {
+    const { idle, run, why } = read(`${text}\n${alter}`);
+    assert.deepEqual({ idle: idle.length, run, why }, { idle: 1, run: ['alter-table'], why: [] });
+  });
+}
+
+const refused: readonly (readonly [text: string, why: RegExp])[] = [
+  [`SET NAMES latin1; ${alter}`, /latin1.*UTF-8/u],
+  [`SET CHARACTER SET cp1251; ${alter}`, /cp1251/u],
+  [`SET character_set_client = binary; ${alter}`, /binary/u],
+  [`SET foreign_key_checks = 0;\n${alter}\n${key}`, /line 3 depends/u],
+  [`SET @a = 1, foreign_key_checks = 0;\nCREATE TABLE c (p INT REFERENCES parents (id));`, /line 2 depends/u],
+  ['SET foreign_key_checks = 0;\nDROP TABLE parents;', /line 2 depends/u],
+  [`SET foreign_key_checks = @old; ${alter}`, /@old/u],
+  [`USE other; ${alter}`, /shop/u],
+  [`SET sql_mode = 'ANSI_QUOTES'; ${alter}`, /ANSI_QUOTES/u],
+  [`SET sql_mode = 'NO_BACKSLASH_ESCAPES,STRICT_ALL_TABLES'; ${alter}`, /NO_BACKSLASH_ESCAPES/u],
+  [`LOCK TABLES t WRITE;\n${alter}\nUNLOCK TABLES;`, /line 2/iu],
+  [`LOCK TABLES t WRITE;`, /unlocks/u],
+  [`SET time_zone = '+02:00';\nALTER TABLE t MODIFY c DATETIME;`, /line 2 depends on the time zone/iu],
+  [`SET time_zone = '+02:00';\nALTER TABLE t ADD c TIMESTAMP DEFAULT '2024-01-01';`, /line 2/iu],
+  [`START TRANSACTION; ${alter} ROLLBACK;`, /taken back/u],
+];
+
+for (const [text, reason] of refused) {
+  test(`not passed over: ${text}`, () => {
+    const { why } = read(text);
+    assert.equal(why.length, 1);
+    assert.match(why[0] ?? '', reason);
+  });
+}
+
+const leftAlone: readonly string[] = [
+  'SET GLOBAL foreign_key_checks = 0;',
+  'SET PERSIST sql_mode = "";',
+  'SET @@global.sql_mode = "";',
+  'SET sql_log_bin = 0;',
+  'SET STATEMENT max_statement_time = 1 FOR SELECT 1;',
+  'SET foreign_key_checks = (SELECT 0);',
+  "SET sql_mode = CONCAT(@@sql_mode, ',ANSI_QUOTES');",
+  'SET @a = CONCAT(1);',
+  'SET NAMES;',
+  'SET PASSWORD = "x";',
+  'USE shop other;',
+  'BEGIN NOT ATOMIC SELECT 1; END;',
+  'LOCK INSTANCE FOR BACKUP;',
+  'COMMIT AND CHAIN;',
+];
+
+for (const text of leftAlone) {
+  test(`no statement of that kind: ${text}`, () => {
+    const { run, idle, why } = read(text);
+    assert.notDeepEqual(run, []);
+    assert.deepEqual([idle, why], [[], []]);
+  });
+}
+
+test('what a file sets and takes back before it matters is passed over', () => {
+  const text = `SET @old = @@foreign_key_checks, foreign_key_checks = 0; ${alter} SET foreign_key_checks = @old; ${key}`;
+  assert.deepEqual(read(text), {
+    idle: ['SET FOREIGN_KEY_CHECKS', 'SET FOREIGN_KEY_CHECKS'],
+    run: ['alter-table', 'alter-table'],
+    why: [],
+  });
+  const saved = `SET foreign_key_checks = 0; SET @old = @@foreign_key_checks; SET foreign_key_checks = @old;\n${key}`;
+  assert.match(read(saved).why[0] ?? '', /line 2/u);
+});
+
+test('a mode that the server has already is passed over, and one without what the server has is not', () => {
+  const text = `SET sql_mode = 'ANSI_QUOTES';`;
+  assert.deepEqual(read(text, 'ANSI_QUOTES', 'STRICT_ALL_TABLES').why, []);
+  assert.match(read("SET sql_mode = 'STRICT_ALL_TABLES';", 'PIPES_AS_CONCAT').why[0] ?? '', /PIPES_AS_CONCAT/u);
+});
+
+test('without a target the first database that is used is taken for it, and no other', () => {
+  const { statements } = parseFile('1.sql', 'USE a; USE a; USE b;');
+  assert.deepEqual(
+    statements.map((statement) => statement.kind === 'other' && statement.why),
+    ['It leaves a, the database that the statements are for.'],
+  );
+});
+
+test('those that follow each other are told as one', () => {
+  const text = `-- dump\nSET NAMES utf8mb4;\nSET unique_checks = 0;\n\n${alter}\nCOMMIT;`;
+  assert.deepEqual(read(text).idle, ['SET NAMES, SET UNIQUE_CHECKS', 'COMMIT']);
+});

@@ -1,0 +1,205 @@
+import type { Clause } from '../clause.ts';
+import { type ReadingMode, readingMode } from '../reading-mode.ts';
+import type { Span } from '../span.ts';
+import type { Statement } from '../statement.ts';
+import { type Token, tokenize } from '../tokens.ts';
+import type { AssignedValue } from './read-set.ts';
+import { type Effect, type Judged, readSessionStatement } from './session-statement.ts';
+
+/** Statements of a file, and those that need not be run because they change nothing for the others. */
+export interface PassedOver {
+  readonly statements: readonly Statement[];
+  readonly idle: readonly IdleStatement[];
+}
+
+export interface IdleStatement extends Span {
+  /** What to call it by. */
+  readonly verb: string;
+}
+
+export interface FileAround {
+  readonly text: string;
+  readonly mode: ReadingMode;
+  /** The database of the target; `null` if it is not known. Then the first that is used is taken for it. */
+  readonly home: string | null;
+  lineOf(at: Span): number;
+}
+
+/**
+ * Each statement is run in a session of its own, under settings that are chosen for it. So what a dump or a tool writes
+ * around the statements (SET, USE, START TRANSACTION, LOCK TABLES) is passed over where it changes nothing; where it would
+ * change something it stays, with the reason why it cannot be passed over.
+ */
+export function passOver(statements: readonly Statement[], file: FileAround): PassedOver {
+  const session = new FileSession(file);
+  for (const statement of statements) session.read(statement);
+  return session.parted();
+}
+
+/** A setting that is not the one that statements run under, and the statement that made it. */
+type Marker = Statement & { readonly kind: 'other' };
+
+class FileSession {
+  readonly #file: FileAround;
+  readonly #read: Statement[] = [];
+  readonly #verbs = new Map<Statement, string>();
+  readonly #reasons = new Map<Statement, string>();
+  readonly #saved = new Map<string, { readonly variable: string; readonly value: Marker | null }>();
+  readonly #now: Record<Judged | 'lock', Marker | null> = {
+    foreign_key_checks: null,
+    sql_mode: null,
+    time_zone: null,
+    lock: null,
+  };
+  #home: string | null;
+
+  constructor(file: FileAround) {
+    this.#file = file;
+    this.#home = file.home;
+  }
+
+  read(statement: Statement): void {
+    this.#read.push(statement);
+    const found = statement.kind === 'other' ? readSessionStatement(this.#tokensOf(statement)) : null;
+    if (statement.kind !== 'other' || found === null) return this.#meet(statement);
+    this.#verbs.set(statement, found.verb);
+    for (const effect of found.effects) this.#apply(effect, statement);
+  }
+
+  parted(): PassedOver {
+    const { lock } = this.#now;
+    if (lock !== null) this.#refuse(lock, 'Nothing unlocks what it locks.');
+    return {
+      statements: this.#read.flatMap((statement) => {
+        const verb = this.#verbs.get(statement);
+        const why = this.#reasons.get(statement);
+        if (verb === undefined) return [statement];
+        return why === undefined ? [] : [{ kind: 'other', verb, why, start: statement.start, end: statement.end }];
+      }),
+      idle: this.#read.flatMap((statement) => {
+        const verb = this.#verbs.get(statement);
+        return verb === undefined || this.#reasons.has(statement)
+          ? []
+          : [{ verb, start: statement.start, end: statement.end }];
+      }),
+    };
+  }
+
+  #apply(effect: Effect, by: Marker): void {
+    switch (effect.kind) {
+      case 'refused':
+        return this.#refuse(by, effect.why);
+      case 'use':
+        this.#home ??= effect.database;
+        if (effect.database === this.#home) return;
+        return this.#refuse(by, `It leaves ${this.#home}, the database that the statements are for.`);
+      case 'lock':
+        this.#now.lock = by;
+        return;
+      case 'unlock':
+        this.#now.lock = null;
+        return;
+      case 'saved': {
+        const value = isJudged(effect.variable) ? this.#now[effect.variable] : null;
+        this.#saved.set(effect.own, { variable: effect.variable, value });
+        return;
+      }
+      case 'set':
+        return this.#set(effect.variable, effect.value, by);
+    }
+  }
+
+  #set(variable: Judged, value: AssignedValue, by: Marker): void {
+    switch (value.kind) {
+      case 'default':
+        this.#now[variable] = null;
+        return;
+      case 'variable':
+        if (value.name !== variable) this.#refuse(by, 'Its value is not known here.');
+        return;
+      case 'own': {
+        const saved = this.#saved.get(value.name);
+        if (saved?.variable === variable) this.#now[variable] = saved.value;
+        else this.#refuse(by, `What @${value.name} holds is not known here.`);
+        return;
+      }
+      case 'literal':
+        if (variable === 'sql_mode') return this.#setMode(value.text, by);
+        this.#now[variable] = isAsEver(variable, value.text) ? null : by;
+    }
+  }
+
+  /** Which values are refused is no matter: where a statement runs, none is changed in silence. */
+  #setMode(text: string, by: Marker): void {
+    const { meaning } = this.#file.mode;
+    const asked = readingMode(text.toUpperCase().split(',')).meaning;
+    const different = [...new Set([...meaning, ...asked])].filter(
+      (mode) => !meaning.includes(mode) || !asked.includes(mode),
+    );
+    this.#now.sql_mode = null;
+    if (different.length === 0) return;
+    this.#refuse(
+      by,
+      `The statements behind it mean another thing in this mode than in the one they run in, which is the server's own: ${different.join(', ')}.`,
+    );
+  }
+
+  /** A statement that is run: what is in force where it stands must not matter for it. */
+  #meet(statement: Statement): void {
+    const { foreign_key_checks: checks, time_zone: zone, lock } = this.#now;
+    const line = this.#file.lineOf(statement);
+    if (checks !== null && dependsOnChecks(statement))
+      this.#refuse(checks, `Foreign keys are checked all the same, and line ${line} depends on that.`);
+    if (zone !== null && this.#dependsOnZone(statement))
+      this.#refuse(zone, `Line ${line} depends on the time zone, and statements run in that of the server.`);
+    if (lock !== null)
+      this.#refuse(lock, `Each statement runs in a session of its own, and line ${line} stands under this lock.`);
+  }
+
+  #refuse(statement: Statement, why: string): void {
+    if (!this.#reasons.has(statement)) this.#reasons.set(statement, why);
+  }
+
+  /** A TIMESTAMP is kept in UTC, and is shown and read in the zone of the session. */
+  #dependsOnZone(statement: Statement): boolean {
+    if (statement.kind === 'create-table') return statement.elements.some(hasFixedTimestamp);
+    if (statement.kind !== 'alter-table') return false;
+    const converts = statement.clauses.some(({ kind }) => kind === 'modify-column' || kind === 'change-column');
+    return converts || this.#tokensOf(statement).some(({ keyword }) => temporal.test(keyword));
+  }
+
+  #tokensOf(span: Span): readonly Token[] {
+    return tokenize(this.#file.text, span, null, this.#file.mode);
+  }
+}
+
+const temporal = /^(?:TIMESTAMP|NOW|CURRENT_\w+|CURDATE|CURTIME|LOCALTIME\w*|SYSDATE|FROM_UNIXTIME|UNIX_TIMESTAMP)$/u;
+
+function hasFixedTimestamp(element: Clause): boolean {
+  return (
+    element.kind === 'add-column' &&
+    element.column.type.name === 'TIMESTAMP' &&
+    element.column.default?.kind === 'literal'
+  );
+}
+
+function isJudged(variable: string): variable is Judged {
+  return variable === 'foreign_key_checks' || variable === 'sql_mode' || variable === 'time_zone';
+}
+
+function isAsEver(variable: Judged, value: string): boolean {
+  return variable === 'time_zone' ? value.toUpperCase() === 'SYSTEM' : /^(?:1|ON|TRUE)$/iu.test(value);
+}
+
+/** A new foreign key, and a table that others may refer to. */
+function dependsOnChecks(statement: Statement): boolean {
+  if (statement.kind === 'drop-table') return true;
+  const clauses =
+    statement.kind === 'alter-table' ? statement.clauses : statement.kind === 'create-table' ? statement.elements : [];
+  return clauses.some(
+    (clause) =>
+      clause.kind === 'add-foreign-key' ||
+      ((clause.kind === 'add-column' || clause.kind === 'modify-column' || clause.kind === 'change-column') &&
+        clause.column.references !== null),
+  );
+}

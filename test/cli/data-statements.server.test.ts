@@ -1,0 +1,274 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, beforeEach, describe, test } from 'node:test';
+import { createDatabase, serverNames, startServer, type TestDatabase, testServers } from '../support/servers/index.ts';
+import { waitFor } from '../support/wait-for.ts';
+import { type CliRun, readJson, run, start } from './cli.ts';
+
+/* Rows are changed once, all of a statement or none, and only where whoever decides for the run has said so. */
+
+/** A statement, and what `SELECT id, n FROM t` gives afterwards. */
+const changes: readonly (readonly [statement: string, rows: string])[] = [
+  ['UPDATE t SET n = n + 1 WHERE id = 1', '1:2 2:1 3:1'],
+  ['UPDATE t JOIN u ON t.id = u.id SET t.n = u.n', '1:1 2:7 3:1'],
+  ['UPDATE t, u SET t.n = u.n WHERE t.id = u.id', '1:1 2:7 3:1'],
+  ['INSERT INTO t (id, n) VALUES (4, 4), (5, 5)', '1:1 2:1 3:1 4:4 5:5'],
+  ['INSERT INTO t SET id = 4, n = 4', '1:1 2:1 3:1 4:4'],
+  ['INSERT INTO t (id, n) SELECT id + 10, n FROM u', '1:1 2:1 3:1 12:7'],
+  ['INSERT INTO t VALUES (2, 9) ON DUPLICATE KEY UPDATE n = 8', '1:1 2:8 3:1'],
+  ['INSERT IGNORE INTO t VALUES (2, 9), (4, 9)', '1:1 2:1 3:1 4:9'],
+  ['DELETE FROM t WHERE id > 1', '1:1'],
+  ['DELETE t FROM t JOIN u ON t.id = u.id', '1:1 3:1'],
+  ['DELETE FROM x USING t AS x INNER JOIN u ON x.id = u.id', '1:1 3:1'],
+];
+
+for (const server of testServers()) {
+  describe(`statements that change rows on ${server.name}`, { timeout: 300_000 }, () => {
+    let folder = '';
+    let database: TestDatabase;
+    before(async () => {
+      database = await createDatabase(server);
+    });
+    after(() => database[Symbol.asyncDispose]());
+    beforeEach(async () => {
+      if (folder !== '') await rm(folder, { recursive: true });
+      folder = await mkdtemp(join(tmpdir(), 'ghostship-data-'));
+      await mkdir(join(folder, 'migrations'));
+      await database.query('DROP VIEW IF EXISTS v');
+      await database.query('DROP TABLE IF EXISTS u, t, m, big, fresh, ghostship_migrations');
+      await database.query('CREATE TABLE t (id INT PRIMARY KEY, n INT NOT NULL)');
+      await database.query('INSERT INTO t VALUES (1, 1), (2, 1), (3, 1)');
+      await database.query('CREATE TABLE u (id INT PRIMARY KEY, n INT)');
+      await database.query('INSERT INTO u VALUES (2, 7)');
+    });
+    after(() => rm(folder, { recursive: true }));
+
+    const ship = (command: string, ...flags: string[]): Promise<CliRun> =>
+      run(folder, [command, '--target', database.url, ...flags]);
+    const write = (text: string, path = 'migrations/1.sql'): Promise<void> =>
+      writeFile(join(folder, path), `${text};\n`);
+    const rows = async (): Promise<string> =>
+      (await database.query('SELECT id, n FROM t ORDER BY id'))
+        .map(({ id, n }) => `${Number(id)}:${Number(n)}`)
+        .join(' ');
+    const data = ['--data-statements', 'run'];
+    const refused = async (code: string, message: RegExp, ...flags: string[]): Promise<void> => {
+      const before = await rows();
+      const plan = await ship('plan', ...flags);
+      assert.equal(plan.exitCode, 1, plan.stdout);
+      assert.match(plan.stdout, message);
+      const migrate = await ship('migrate', ...flags);
+      assert.equal(migrate.exitCode, 1, migrate.stdout);
+      assert.match(migrate.stderr, message);
+      assert.match(migrate.stderr, new RegExp(`\\[${code}\\]`, 'u'));
+      assert.equal(await rows(), before);
+    };
+
+    for (const [statement, expected] of changes) {
+      test(`${statement}: refused, run once where that is allowed, and never again`, async () => {
+        await write(statement);
+        await refused('statement-not-allowed', /data-statements: run/u);
+        assert.equal((await ship('lint')).exitCode, 1);
+        const plan = await ship('plan', ...data);
+        assert.equal(plan.exitCode, 0, plan.stdout);
+        assert.match(plan.stdout, /examines about \d+ rows?/u);
+        const migrate = await ship('migrate', ...data, '--json', 'out.json');
+        assert.equal(migrate.exitCode, 0, migrate.stderr);
+        assert.partialDeepStrictEqual(await readJson(folder, 'out.json'), {
+          migrations: [{ algorithm: 'direct', tableState: 'changed', table: 't' }],
+        });
+        assert.equal(await rows(), expected);
+        assert.match((await ship('migrate', ...data)).stdout, /Nothing to do/u);
+        assert.equal(await rows(), expected);
+      });
+    }
+
+    test('the config file allows it too, and a comment in the file does not', async () => {
+      await write('-- lint:ignore unsupported-statement -- it is only one row\nUPDATE t SET n = 2 WHERE id = 1');
+      await refused(
+        'statement-not-allowed',
+        /data-statements: run/u,
+        '--allow',
+        'unsupported-statement,data-statements',
+      );
+      await mkdir(join(folder, '.github'));
+      await writeFile(join(folder, '.github/ghostship.yml'), 'data-statements: run');
+      await write('UPDATE t SET n = 2 WHERE id = 1');
+      assert.equal((await ship('migrate')).exitCode, 0);
+      assert.equal(await rows(), '1:2 2:1 3:1');
+    });
+
+    test('it may follow the statements it needs', async () => {
+      await write('CREATE TABLE fresh (id INT PRIMARY KEY); INSERT INTO fresh VALUES (1); UPDATE t, fresh SET t.n = 5');
+      assert.equal((await ship('plan', ...data)).exitCode, 0);
+      const { exitCode, stderr } = await ship('migrate', ...data);
+      assert.equal(exitCode, 0, stderr);
+      assert.equal(await rows(), '1:5 2:5 3:5');
+    });
+
+    test('what is refused whatever is allowed', async () => {
+      await database.query('CREATE TABLE m (id INT PRIMARY KEY) ENGINE=MyISAM');
+      await database.query('CREATE VIEW v AS SELECT * FROM t');
+      const wrong: readonly (readonly [string, string, RegExp])[] = [
+        ['REPLACE INTO t VALUES (1, 2)', 'unsupported-statement', /REPLACE/u],
+        ["LOAD DATA INFILE '/tmp/x' INTO TABLE t", 'unsupported-statement', /LOAD/u],
+        ['INSERT INTO t SELECT 5, 5 FROM mysql.user', 'statement-not-allowed', /mysql\.user/u],
+        ['UPDATE t SET n = (SELECT COUNT(*) FROM mysql.user)', 'statement-not-allowed', /mysql\.user/u],
+        ['UPDATE nobody SET n = 1', 'unknown-table', /no table nobody/u],
+        ['UPDATE v SET n = 1', 'unsupported-table', /v is a view/u],
+        ['INSERT INTO m VALUES (1)', 'unsupported-table', /m is not InnoDB/u],
+        ['DELETE FROM ghostship_migrations', 'unsupported-table', /is the ledger/u],
+        ['UPDATE t SET nothing = 1', 'invalid-statement', /nothing/u],
+      ];
+      for (const [statement, code, message] of wrong) {
+        await write(statement);
+        await refused(code, message, ...data);
+      }
+    });
+
+    test('what examines more rows than the limit is refused, and ranges of the key are the way', async () => {
+      await database.query('CREATE TABLE big (id INT PRIMARY KEY, n INT)');
+      await database.query(`INSERT INTO big VALUES ${Array.from({ length: 1000 }, (_, id) => `(${id}, 0)`).join()}`);
+      await database.query('ANALYZE TABLE big');
+      const limit = [...data, '--max-data-rows', '600'];
+      for (const statement of [
+        'UPDATE big SET n = 1',
+        'DELETE FROM big',
+        'INSERT INTO t SELECT id + 10, n FROM big',
+        'UPDATE t JOIN big ON t.n < big.n + 1 SET t.n = 3',
+        'UPDATE t SET n = (SELECT MAX(id) FROM big WHERE big.n = t.n)',
+        `INSERT INTO t VALUES ${Array.from({ length: 601 }, (_, id) => `(${id + 10}, 0)`).join()}`,
+      ]) {
+        await write(statement);
+        await refused('statement-not-allowed', /more than the 600[\s\S]*ranges of the key/u, ...limit);
+      }
+      await write('UPDATE big SET n = 1 WHERE id < 500; UPDATE big SET n = 1 WHERE id >= 500');
+      const { exitCode, stderr } = await ship('migrate', ...limit);
+      assert.equal(exitCode, 0, stderr);
+      assert.deepEqual(await database.query('SELECT COUNT(*) AS n FROM big WHERE n = 1'), [{ n: 1000 }]);
+    });
+
+    test('what fails changes nothing, and may be corrected', async () => {
+      await write('INSERT INTO t VALUES (9, 9), (1, 1)');
+      const { exitCode, stderr } = await ship('migrate', ...data);
+      assert.equal(exitCode, 1);
+      assert.match(stderr, /Duplicate entry[\s\S]*\[invalid-statement\]/u);
+      assert.equal(await rows(), '1:1 2:1 3:1');
+      await write('INSERT INTO t VALUES (9, 9)');
+      assert.equal((await ship('migrate', ...data)).exitCode, 0);
+      assert.equal(await rows(), '1:1 2:1 3:1 9:9');
+    });
+
+    test('foreign keys bind as they bind a person', async () => {
+      await database.query('ALTER TABLE u ADD FOREIGN KEY (id) REFERENCES t (id)');
+      await write('DELETE FROM t WHERE id = 2');
+      const { exitCode, stderr } = await ship('migrate', ...data);
+      assert.equal(exitCode, 1);
+      assert.match(stderr, /foreign key/u);
+    });
+
+    test('a run that is killed while it waits leaves nothing, and the next one runs it once', async () => {
+      await write('UPDATE t SET n = n + 1');
+      const blocker = await database.connect();
+      await blocker.query('START TRANSACTION');
+      await blocker.query('SELECT * FROM t WHERE id = 3 FOR UPDATE');
+      const running = start(folder, ['migrate', '--target', database.url, ...data, '--lock-budget', '30s']);
+      await waitFor(isUpdating, { timeoutMs: 30_000, what: 'the statement' });
+      running.kill('SIGKILL');
+      await running.ended;
+      await blocker.end();
+      await waitFor(async () => !(await isUpdating()), { timeoutMs: 30_000, what: 'the server to end it' });
+      assert.equal((await ship('migrate', ...data)).exitCode, 0);
+      assert.equal(await rows(), '1:2 2:2 3:2');
+    });
+
+    test('a connection that breaks is looked after, and the statement is run once', async () => {
+      await write('UPDATE t SET n = n + 1');
+      const blocker = await database.connect();
+      await blocker.query('START TRANSACTION');
+      await blocker.query('SELECT * FROM t WHERE id = 3 FOR UPDATE');
+      const running = ship('migrate', ...data, '--lock-budget', '30s');
+      const id = await waitFor(isUpdating, { timeoutMs: 30_000, what: 'the statement' });
+      await database.query(`KILL ${id}`);
+      await blocker.end();
+      const { exitCode, stderr } = await running;
+      assert.equal(exitCode, 0, stderr);
+      assert.equal(await rows(), '1:2 2:2 3:2');
+    });
+
+    test('two runs at the same time run it once', async () => {
+      await write('UPDATE t SET n = n + 1');
+      const blocker = await database.connect();
+      await blocker.query('START TRANSACTION');
+      await blocker.query('SELECT * FROM t WHERE id = 3 FOR UPDATE');
+      const args = ['migrate', '--target', database.url, ...data, '--lock-budget', '30s'];
+      const runs = [start(folder, args), start(folder, args)];
+      await waitFor(isUpdating, { timeoutMs: 30_000, what: 'the statement' });
+      await waitFor(
+        async () => (await processes(/FOR UPDATE$|^(INSERT INTO|CREATE TABLE) .*ghostship_migrations/u)).length > 0,
+        {
+          timeoutMs: 30_000,
+          what: 'the other run',
+        },
+      );
+      await blocker.end();
+      for (const { ended } of runs) assert.equal((await ended).exitCode, 0);
+      assert.equal(await rows(), '1:2 2:2 3:2');
+    });
+
+    test('a row that is in use is waited for, a moment at a time', async () => {
+      await write('UPDATE t SET n = 4');
+      const blocker = await database.connect();
+      await blocker.query('START TRANSACTION');
+      await blocker.query('SELECT * FROM t WHERE id = 3 FOR UPDATE');
+      const running = ship('migrate', ...data, '--lock-budget', '1s');
+      await waitFor(isUpdating, { timeoutMs: 30_000, what: 'the first attempt' });
+      await waitFor(async () => !(await isUpdating()), { timeoutMs: 30_000, what: 'the pause' });
+      // In the pause no row is locked.
+      await database.query('UPDATE t SET n = 3 WHERE id = 1');
+      await blocker.end();
+      assert.equal((await running).exitCode, 0);
+      assert.equal(await rows(), '1:4 2:4 3:4');
+    });
+
+    async function isUpdating(): Promise<number> {
+      const [id = 0] = await processes(/^UPDATE t /u);
+      return id;
+    }
+
+    async function processes(statement: RegExp): Promise<number[]> {
+      const found = await database.query('SHOW PROCESSLIST');
+      return found
+        .filter((row) => row.db === database.name && statement.test(String(row.Info)))
+        .map((row) => Number(row.Id));
+    }
+  });
+
+  test(`text is read as ${server.name} reads it, or not at all`, { timeout: 200_000 }, async () => {
+    const name = serverNames.find((one) => one.startsWith(server.name));
+    assert.ok(name !== undefined);
+    const folder = await mkdtemp(join(tmpdir(), 'ghostship-quotes-'));
+    await using own = await startServer({ name, options: { sql_mode: 'ANSI_QUOTES,NO_BACKSLASH_ESCAPES' } });
+    await using database = await createDatabase(own);
+    await database.query('CREATE TABLE t (id INT PRIMARY KEY, s VARCHAR(50))');
+    await database.query("INSERT INTO t VALUES (1, 'a')");
+    const ship = (command: string, statement: string): Promise<CliRun> =>
+      run(folder, [command, '--target', database.url, '--data-statements', 'run', '--alter', statement]);
+    for (const [statement, message] of [
+      ['UPDATE t SET s = (SELECT MAX("User") FROM mysql.user)', /mysql\.user/u],
+      ['UPDATE t SET s = "id"', /double quotes, and the server has ANSI_QUOTES[\s\S]*Write it without double quotes/u],
+      [String.raw`UPDATE t SET s = 'c:\\'`, /backslashes, and the server has NO_BACKSLASH_ESCAPES/u],
+    ] as const) {
+      for (const command of ['plan', 'migrate']) {
+        const { exitCode, stdout, stderr } = await ship(command, statement);
+        assert.equal(exitCode, 1, stdout);
+        assert.match(stdout + stderr, message);
+      }
+    }
+    assert.equal((await ship('migrate', "UPDATE t SET s = 'id'")).exitCode, 0);
+    assert.deepEqual(await database.query('SELECT s FROM t'), [{ s: 'id' }]);
+    await rm(folder, { recursive: true });
+  });
+}

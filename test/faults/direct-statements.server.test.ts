@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { type CliRun, start } from '../cli/cli.ts';
+import { createDatabase, type TestDatabase, type TestServer, testServers } from '../support/servers/index.ts';
+import { openWireTap, type WireTap } from './support/wire-tap.ts';
+
+/* The server has done it, and nobody hears of it: what was done is neither denied nor done again. */
+
+for (const server of testServers()) {
+  describe(`an answer is lost on ${server.name}`, { timeout: 200_000 }, () => {
+    test('that of a COMMIT of changed rows: the ledger tells', async () => {
+      await using scene = await setScene(server, 'UPDATE t SET n = n + 1');
+      const held = scene.tap.holdAnswer(/^COMMIT$/u);
+      const run = scene.migrate();
+      (await held).wire.cut();
+      const { exitCode, stderr } = await run.ended;
+      assert.equal(exitCode, 0, stderr);
+      assert.match((await scene.migrate().ended).stdout, /Nothing to do/u);
+      assert.deepEqual(await scene.database.query('SELECT n FROM t'), [{ n: 2 }]);
+    });
+
+    test('the process dies before it hears of the COMMIT: the next run does not run it again', async () => {
+      await using scene = await setScene(server, 'UPDATE t SET n = n + 1');
+      const held = scene.tap.holdAnswer(/^COMMIT$/u);
+      const run = scene.migrate();
+      await held;
+      run.kill('SIGKILL');
+      await run.ended;
+      assert.match((await scene.migrate().ended).stdout, /Nothing to do/u);
+      assert.deepEqual(await scene.database.query('SELECT n FROM t'), [{ n: 2 }]);
+    });
+
+    test('that of the statement: it is undone and run again', async () => {
+      await using scene = await setScene(server, 'UPDATE t SET n = n + 1');
+      const held = scene.tap.holdAnswer(/^UPDATE t /u);
+      const run = scene.migrate();
+      (await held).wire.cut();
+      const { exitCode, stderr } = await run.ended;
+      assert.equal(exitCode, 0, stderr);
+      assert.deepEqual(await scene.database.query('SELECT n FROM t'), [{ n: 2 }]);
+    });
+
+    test('that of a RENAME: the names tell', async () => {
+      await using scene = await setScene(server, 'RENAME TABLE t TO v');
+      const held = scene.tap.holdAnswer(/^RENAME TABLE/u);
+      const run = scene.migrate();
+      (await held).wire.cut();
+      const { exitCode, stderr } = await run.ended;
+      assert.equal(exitCode, 0, stderr);
+      assert.deepEqual(await scene.database.query('SELECT n FROM v'), [{ n: 1 }]);
+    });
+
+    test('that of a RENAME that has tables change places: nobody can tell, and a person must look', async () => {
+      await using scene = await setScene(server, 'RENAME TABLE t TO v, u TO t, v TO u');
+      const held = scene.tap.holdAnswer(/^RENAME TABLE/u);
+      const run = scene.migrate();
+      (await held).wire.cut();
+      const { exitCode, stderr } = await run.ended;
+      assert.equal(exitCode, 3, stderr);
+      assert.match(stderr, /\[cutover-unconfirmed\]/u);
+    });
+  });
+}
+
+interface Scene extends AsyncDisposable {
+  readonly database: TestDatabase;
+  readonly tap: WireTap;
+  migrate(): { readonly ended: Promise<CliRun>; kill(signal: NodeJS.Signals): void };
+}
+
+/** Tables `t` and `u`, a row in `t`, and a file with the statement. */
+async function setScene(server: TestServer, statement: string): Promise<Scene> {
+  const database = await createDatabase(server);
+  await database.query('CREATE TABLE t (id INT PRIMARY KEY, n INT)');
+  await database.query('INSERT INTO t VALUES (1, 1)');
+  await database.query('CREATE TABLE u (id INT PRIMARY KEY)');
+  const folder = await mkdtemp(join(tmpdir(), 'ghostship-lost-'));
+  await mkdir(join(folder, 'migrations'));
+  await writeFile(join(folder, 'migrations/1.sql'), `${statement};\n`);
+  const tap = await openWireTap(server);
+  const url = new URL(database.url);
+  url.port = String(tap.port);
+  url.searchParams.set('ssl-mode', 'disabled');
+  const allowed = ['--data-statements', 'run', '--allow', 'rename-table'];
+  return {
+    database,
+    tap,
+    migrate: () => start(folder, ['migrate', '--target', url.href, ...allowed]),
+    async [Symbol.asyncDispose]() {
+      await tap[Symbol.asyncDispose]();
+      await database[Symbol.asyncDispose]();
+      await rm(folder, { recursive: true });
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { refuseConversions } from '../../src/engine/mapping/conversion.ts';
+import { type Hazard, isCertain } from '../../src/engine/probes/hazard.ts';
+import type { ProbedAlter } from '../../src/engine/probes/probe.ts';
+import type { Session } from '../../src/mysql/session.ts';
+import { raw } from '../../src/sql/sql.ts';
+import { isLongRun } from '../support/long-run.ts';
+import { createDatabase, testServers } from '../support/servers/index.ts';
+import { isChangedInSilence, sourcesOf, targetsOf, type ValuedType } from './every-pair.ts';
+import { createTable, openSession, prepare, probe } from './probed-change.ts';
+
+/** All pairs take minutes, so a short run takes one in so many: other targets for each type. */
+const shortShare = 4;
+
+/*
+ * From every type to every other. What the server takes is never called unfit, and what it refuses is never called fit: it is
+ * called unfit, or left open.
+ */
+for (const server of testServers()) {
+  describe(server.name, { concurrency: 2 }, () => {
+    for (const [index, from] of sourcesOf(server.flavor).entries()) {
+      it(`from ${from.type}`, async () => {
+        const targets = targetsOf(server.flavor).filter((_, at) => isLongRun || at % shortShare === index % shortShare);
+        await using database = await createDatabase(server);
+        await using session = await openSession(server, database);
+        const mistakes: string[] = [];
+        for (const to of targets) {
+          const change = await prepareOrNull(session, database.name, from, to);
+          if (change !== null) mistakes.push(...(await mistakesAmong(session, from, to, change)));
+        }
+        assert.deepEqual(mistakes, []);
+      });
+    }
+  });
+}
+
+/** `null` where the server refuses the types themselves, or the migration does. */
+async function prepareOrNull(
+  session: Session,
+  schema: string,
+  from: ValuedType,
+  to: string,
+): Promise<ProbedAlter | null> {
+  if (to === from.type) return null;
+  await fill(session, from.type, []);
+  try {
+    const change = await prepare(session, schema, `MODIFY c ${to}`);
+    refuseConversions(change.map, change.server.flavor);
+    return change;
+  } catch {
+    return null;
+  }
+}
+
+async function mistakesAmong(session: Session, from: ValuedType, to: string, change: ProbedAlter): Promise<string[]> {
+  const said = (value: string, refusal: string | null, hazards: readonly Hazard[]): string[] => {
+    const what = `${value} from ${from.type} to ${to}`;
+    if (refusal !== null && hazards.length === 0) return [`${what} is called fit: ${refusal}`];
+    const isChanged = isChangedInSilence(change.server.flavor, from.type, to, value);
+    return refusal === null && hazards.some(isCertain) && !isChanged ? [`${what} is called unfit`] : [];
+  };
+  await fill(session, from.type, from.values);
+  const ofAll = await probe(session, change);
+  if ((await alter(session, to)) === null && !ofAll.some(isCertain)) return [];
+  const mistakes: string[] = [];
+  for (const value of from.values) {
+    await fill(session, from.type, [value]);
+    const hazards = await probe(session, change);
+    mistakes.push(...said(value, await alter(session, to), hazards));
+  }
+  return mistakes;
+}
+
+/** The server's refusal; `null` where it took the statement. */
+async function alter(session: Session, to: string): Promise<string | null> {
+  try {
+    await session.run(raw(`ALTER TABLE t MODIFY c ${to}, ALGORITHM=COPY`));
+    return null;
+  } catch (error) {
+    return String(error);
+  }
+}
+
+async function fill(session: Session, type: string, values: readonly string[]): Promise<void> {
+  const rows = values.map((value, index) => `(${index + 1}, ${value})`);
+  await createTable(session, `id INT PRIMARY KEY, c ${type}`, ['(0, NULL)', ...rows].join());
+}

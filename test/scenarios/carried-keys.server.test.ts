@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { describe, it } from 'node:test';
+import { migrateTable } from '../../src/engine/migrate.ts';
+import type { Outcome } from '../../src/engine/outcome.ts';
+import { planStatement } from '../../src/engine/plan/plan.ts';
+import type { StatementPlan } from '../../src/engine/plan/statement-plan.ts';
+import type { MigrateOptions } from '../../src/engine/request.ts';
+import { parseTarget } from '../../src/mysql/target.ts';
+import { createDatabase, type TestDatabase, type TestServer, testServers } from '../support/servers/index.ts';
+
+/* An index that the server has made itself for a foreign key gives way to another one that does the same, before and after. */
+
+const setup = [
+  'CREATE TABLE p (id INT PRIMARY KEY)',
+  'INSERT INTO p VALUES (1), (2)',
+  `CREATE TABLE t (id INT PRIMARY KEY, p_id INT, q INT, w INT, KEY by_q (q), KEY by_w (w), CONSTRAINT positive CHECK (q > 0),
+     CONSTRAINT t_fk FOREIGN KEY (p_id) REFERENCES p (id) ON DELETE RESTRICT, FOREIGN KEY (q) REFERENCES p (id))`,
+  'INSERT INTO t VALUES (1, 1, 1, 1), (2, 2, 2, 2)',
+];
+const wider = 'ALTER TABLE t MODIFY w BIGINT';
+const covering = 'CREATE INDEX by_p ON t (p_id, id)';
+
+const usual: MigrateOptions = {
+  cutover: 'auto',
+  retired: 'drop',
+  verify: 'full',
+  workers: 'auto',
+  indexes: 'auto',
+  algorithm: 'auto',
+  lockBudgetMs: 3_000,
+  maxRuntimeMs: 60_000,
+  maxLagMs: 1_500,
+  maxLoad: [],
+  criticalLoad: [],
+  lagReplicas: [],
+  triggers: 'refuse',
+  foreignKeys: 'carry',
+  allow: [],
+};
+
+for (const server of testServers()) {
+  describe(`foreign keys that are carried over on ${server.name}`, { concurrency: 2, timeout: 60_000 }, () => {
+    for (const indexes of ['keep', 'defer'] as const) {
+      it(`keep their index as the server made it: ${indexes}`, () => generated(server, { ...usual, indexes }));
+    }
+    it('are in the plan, and those that are left out are not', () => planned(server));
+    it('an index that a dropped key has left gives way as well', () => leftByDroppedKey(server));
+  });
+}
+
+async function generated(server: TestServer, options: MigrateOptions): Promise<void> {
+  await using control = await createDatabase(server);
+  await using database = await createDatabase(server);
+  for (const place of [control, database]) await run(place, setup);
+  await run(control, [wider]);
+  const outcome = await change(database, wider, options);
+  assert.equal(outcome.error, null);
+  assert.equal(outcome.algorithm, server.flavor === 'mysql' ? 'copy' : 'direct');
+  assert.equal(await definitionOf(database), await definitionOf(control));
+  for (const place of [control, database]) await run(place, [covering]);
+  assert.equal(await definitionOf(database), await definitionOf(control));
+  assert.doesNotMatch(await definitionOf(control), /KEY `t_fk`/u);
+}
+
+async function planned(server: TestServer): Promise<void> {
+  await using database = await createDatabase(server);
+  await run(database, setup);
+  const carried = await plan(database, wider, usual);
+  assert.match(carried.after, /CONSTRAINT `t_fk` FOREIGN KEY/u);
+  const dropped = await plan(database, wider, { ...usual, foreignKeys: 'drop' });
+  assert.doesNotMatch(dropped.after, /FOREIGN KEY/u);
+  assert.equal((await change(database, wider, usual)).error, null);
+  assert.equal(await definitionOf(database), carried.after);
+}
+
+async function leftByDroppedKey(server: TestServer): Promise<void> {
+  await using control = await createDatabase(server);
+  await using database = await createDatabase(server);
+  for (const place of [control, database]) {
+    await run(place, [...setup, 'ALTER TABLE t DROP FOREIGN KEY t_fk', 'ALTER TABLE t DROP FOREIGN KEY t_ibfk_1']);
+  }
+  await run(control, [wider, covering]);
+  const outcome = await change(database, wider, { ...usual, indexes: 'defer' });
+  assert.equal(outcome.error, null);
+  assert.equal(outcome.algorithm, 'copy');
+  await run(database, [covering]);
+  assert.equal(await definitionOf(database), await definitionOf(control));
+}
+
+async function run(place: TestDatabase, statements: readonly string[]): Promise<void> {
+  for (const statement of statements) await place.query(statement);
+}
+
+function change({ url }: TestDatabase, statement: string, options: MigrateOptions): Promise<Outcome> {
+  const request = { target: parseTarget(url, null), file: null, statement, migrationId: randomUUID(), options };
+  return migrateTable(request, () => {}, new AbortController().signal);
+}
+
+function plan({ url }: TestDatabase, statement: string, options: MigrateOptions): Promise<StatementPlan> {
+  const request = { target: parseTarget(url, null), replica: null, file: null, line: 1, statement, options };
+  return planStatement(request, new AbortController().signal);
+}
+
+async function definitionOf(place: TestDatabase): Promise<string> {
+  const [row] = await place.query('SHOW CREATE TABLE t');
+  return String(row?.['Create Table']);
+}

@@ -1,0 +1,1 @@
+ALTER TABLE t DROP PRIMARY KEY, DROP INDEX by_code, ADD KEY by_v (v)

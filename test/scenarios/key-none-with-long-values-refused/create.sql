@@ -1,0 +1,13 @@
+CREATE TABLE t (
+  id INT NOT NULL,
+  n INT,
+  v VARCHAR(40) NOT NULL,
+  document LONGTEXT,
+  w DECIMAL(10, 2),
+  KEY by_id (id),
+  KEY by_n (n)
+);
+
+INSERT INTO t (id, n, v, document, w)
+SELECT n, n, CONCAT('row ', n), REPEAT('x', 20000), IF(MOD(n, 7) = 0, NULL, n / 3)
+FROM numbers;
