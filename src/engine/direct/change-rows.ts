@@ -1,4 +1,4 @@
-import { findProcess } from '../../mysql/find-process.ts';
+import { endConnection } from '../../mysql/end-connection.ts';
 import { ConnectionLost, isPassing, ServerError } from '../../mysql/server-errors.ts';
 import { connect, type Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
@@ -77,7 +77,7 @@ async function attempt(
     await session.run(commit);
     return true;
   } catch (error) {
-    if (error instanceof ConnectionLost) return wasCommitted(session, note, target, error);
+    if (error instanceof ConnectionLost) return wasCommitted(session, note, target);
     if (signal.aborted) throw reasonOf(signal);
     if (limit?.aborted === true && error instanceof ServerError) throw tooLong(work, error);
     if (isPassing(error)) return false;
@@ -100,16 +100,16 @@ async function runLimited(session: Session, statement: string, target: Target, l
 }
 
 /** The transaction is undone, or was committed just before the connection broke: the note tells, once the session is gone. */
-async function wasCommitted(lost: Session, note: Note, target: Target, cause: ConnectionLost): Promise<boolean> {
+async function wasCommitted(lost: Session, note: Note, target: Target): Promise<boolean> {
   const deadline = nowMs() + confirmingMs;
   for (;;) {
     try {
       await using session = await connect(target, 'looking whether the rows were changed');
-      if ((await findProcess(session, lost.id)) === null) return await note.isWritten(session);
+      await endConnection(session, lost, 'now');
+      return await note.isWritten(session);
     } catch (error) {
       if (nowMs() > deadline) throw unconfirmed(error);
     }
-    if (nowMs() > deadline) throw unconfirmed(cause);
     await sleepUncancelled(200);
   }
 }

@@ -1,4 +1,4 @@
-import { findProcess } from '../../mysql/find-process.ts';
+import { endConnection } from '../../mysql/end-connection.ts';
 import { ConnectionLost, isPassing, isServerError, ServerError } from '../../mysql/server-errors.ts';
 import { connect, type Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
@@ -67,7 +67,7 @@ async function takeNameLocks(session: Session, { renames }: Renaming): Promise<v
   }
 }
 
-/** The connection broke while the server was renaming. It may go on without us: it is waited for, and then the names tell. */
+/** The connection broke while the server was renaming. Once its session is gone the names tell. */
 async function wereRenamed(
   lost: Session,
   { freed, taken }: CheckedRenaming,
@@ -80,11 +80,11 @@ async function wereRenamed(
   for (;;) {
     try {
       await using session = await connect(target, 'looking whether the rename happened');
-      if ((await findProcess(session, lost.id)) === null) return (await exists(session, sign)) === taken.includes(sign);
+      await endConnection(session, lost, 'now');
+      return (await exists(session, sign)) === taken.includes(sign);
     } catch (error) {
       if (nowMs() > deadline) throw unconfirmed(error);
     }
-    if (nowMs() > deadline) throw unconfirmed(cause);
     await sleepUncancelled(200);
   }
 }

@@ -1,11 +1,8 @@
 import type { TableDefinition } from '../../mysql/inspect-table.ts';
 import { hasReplicas } from '../../mysql/replication.ts';
-import type { Flavor } from '../../mysql/server.ts';
 import type { ServerFacts } from '../../mysql/server-facts.ts';
-import type { Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
 import { withoutForeignKeys } from '../../sql/foreign-keys.ts';
-import type { TableName } from '../../sql/inspect.ts';
 import type { AlterStatement } from '../../sql/parser/alter.ts';
 import { algorithmOf, tryOnClone } from '../change-on-server.ts';
 import { chooseWay, type Way } from '../choose-way.ts';
@@ -13,7 +10,6 @@ import { deferIndexes } from '../indexes/deferral.ts';
 import { mapColumns } from '../mapping/column-map.ts';
 import { type CopyPlan, planCopy } from '../mapping/copy-plan.ts';
 import { inspectOriginal } from '../preflight/original.ts';
-import { missingPrivileges } from '../preflight/privileges.ts';
 import { requireAlter } from '../preflight/read-alter.ts';
 import { refuseAll } from '../preflight/refusals.ts';
 import { refuseShortImages } from '../preflight/row-image.ts';
@@ -60,13 +56,15 @@ export async function planStatement(request: PlanRequest, signal: AbortSignal): 
   const alter = requireAlter(request.statement, control.server);
   refuseStatement(alter);
   const table = { schema: alter.table.schema ?? database, name: alter.table.name };
-  const original = await inspectOriginal(control.session, control.server, table, 'dry run');
+  // On the target it is the user who migrates: what the migration would be denied is denied here.
+  const purpose = request.replica === null ? 'migration' : 'dry run';
+  const original = await inspectOriginal(control.session, control.server, table, purpose);
   await using session = await control.sessions.openWithChecks('the dry run');
   await using altering = await control.sessions.openAsGiven('trying the statement', 'with checks');
   for (const own of [session, altering]) await keepOutOfBinlog(own, request.replica !== null);
   const { server } = control;
   const { foreignKeys } = request.options;
-  if (request.replica === null) await refuseDenied(session, original.table, server.flavor);
+  if (request.replica === null) refuseAll([await tryPrivileges(session, original.table, 'plan')]);
   const asked = { original, alter, server, foreignKeys, purpose: 'plan' } as const;
   await using clone = await openClone(session, asked);
   const { altered, after } = await tryOnClone({ asking: session, altering }, clone, asked, cheapWays);
@@ -102,11 +100,6 @@ export async function planStatement(request: PlanRequest, signal: AbortSignal): 
     namedBy,
     estimate: work === null ? null : await estimate(request, work, original, control),
   };
-}
-
-/** The dry run is on the target, as the user who migrates: what the migration would be denied is denied here. */
-async function refuseDenied(session: Session, original: TableName, flavor: Flavor): Promise<void> {
-  refuseAll([...(await missingPrivileges(session, original, flavor)), await tryPrivileges(session, original, 'plan')]);
 }
 
 /** Refuses what the migration itself refuses once it knows that it must copy. Returns how it will copy. */
