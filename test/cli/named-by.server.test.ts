@@ -94,7 +94,7 @@ async function notReadable(server: TestServer): Promise<void> {
   await query(server, `CREATE USER ${user} IDENTIFIED BY 'secret'`);
   try {
     await query(server, `GRANT ALL ON ${name}.* TO ${user}`);
-    await query(server, `GRANT PROCESS ON *.* TO ${user}`);
+    await query(server, `GRANT PROCESS, REPLICATION SLAVE, REPLICATION CLIENT ON *.* TO ${user}`);
     await query(server, `REVOKE SHOW VIEW ON ${name}.* FROM ${user}`);
     const target = `mysql://${user}:secret@${server.host}:${server.port}/${name}`;
     const { namedBy, stdout } = await plan(target, 'ALTER TABLE members DROP COLUMN email');

@@ -18,6 +18,9 @@ const options = {
   default_time_zone: '+09:00',
 };
 
+/** Longer than a stream of changes may be silent. */
+const longLockMs = 17_000;
+
 interface Locking {
   readonly lock: readonly string[];
   readonly unlock: string;
@@ -41,6 +44,7 @@ describe('of the whole server', { concurrency: 2 }, () => {
       it('a short wait_timeout', () => idleAtTheGate(server));
       it('a short net_write_timeout', () => unreadStream(server));
       it('a read lock for a backup that takes long', () => readLocked(server));
+      it('a read lock for longer than the stream may be silent', () => longReadLocked(server));
       it('a read lock while we are asked to stop', () => stoppedUnderReadLock(server));
       it('a lock that a backup holds against definitions', () => definitionsLocked(server));
       it('a backup that begins when the tables are locked', () => underLock(server, definitions[server.flavor]));
@@ -98,6 +102,19 @@ async function readLocked(server: RunningServer): Promise<void> {
     timeoutMs: 20_000,
     what: 'a heartbeat that is tried again because the server made it wait too long',
   });
+  await backup.query('UNLOCK TABLES');
+  await trial.command('cutover');
+  await expectCompleted(trial, run);
+}
+
+/** Nothing is written meanwhile, our heartbeats neither: only the server itself can say on the stream that it is there. */
+async function longReadLocked(server: RunningServer): Promise<void> {
+  await using trial = await openTrial(server);
+  const run = trial.migrate({ options: { cutover: 'wait' } });
+  await run.until('waiting_for_cutover');
+  const backup = await keptSession(trial);
+  await backup.query('FLUSH TABLES WITH READ LOCK');
+  await new Promise((resolve) => setTimeout(resolve, longLockMs));
   await backup.query('UNLOCK TABLES');
   await trial.command('cutover');
   await expectCompleted(trial, run);

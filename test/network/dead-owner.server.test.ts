@@ -2,15 +2,17 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { type BuiltAction, buildAction } from '../action/build-action.ts';
-import { expectSameRows, isAltered } from '../faults/support/judge.ts';
+import { expectNothingLeft, expectSameRows, isAltered } from '../faults/support/judge.ts';
+import { statements as s } from '../faults/support/statements.ts';
 import { openTrial, type Trial } from '../faults/support/trial.ts';
-import { type ServerAddress, testServers } from '../support/servers/index.ts';
+import { createDatabase, type ServerAddress, testServers } from '../support/servers/index.ts';
 import { type Child, type Ended, startChild } from './child.ts';
 
 const silentForMs = 31_000;
+const timeout = 240_000;
 
 /** A process that is stopped keeps its connections and says nothing: to the server it has vanished. */
-describe('the process of a migration vanishes', { concurrency: 2 }, () => {
+describe('the process of a migration vanishes', { concurrency: 3 }, () => {
   let built: BuiltAction;
   before(async () => {
     built = await buildAction();
@@ -19,8 +21,13 @@ describe('the process of a migration vanishes', { concurrency: 2 }, () => {
   const main = (): string => join(built.folder, 'dist/cli.js');
 
   for (const server of testServers()) {
-    it(`on ${server.name}: commands say that it does not answer, and it can be taken over`, () =>
-      vanish(server, main()));
+    describe(`on ${server.name}`, { concurrency: 3 }, () => {
+      it('commands say that it does not answer, and it can be taken over', { timeout }, () => vanish(server, main()));
+      it('in another database than the target, whose ledger knows of it', { timeout }, () => elsewhere(server, main()));
+      it('once it has swapped: the next run finishes the swap, and does not run the statement again', { timeout }, () =>
+        swapped(server, main()),
+      );
+    });
   }
 });
 
@@ -41,7 +48,7 @@ async function vanish(server: ServerAddress, main: string): Promise<void> {
   const status = await tell(trial, main, 'status');
   assert.match(status.said, /last sign of life \d+/u);
 
-  await new Promise((resolve) => setTimeout(resolve, silentForMs - (performance.now() - stoppedAt)));
+  await untilSilent(stoppedAt);
   const next = await tell(trial, main, 'migrate', ...migration, '--take-over');
   assert.match(next.said, /Shipped/u);
   assert.equal(await isAltered(trial), true);
@@ -52,14 +59,72 @@ async function vanish(server: ServerAddress, main: string): Promise<void> {
   await expectSameRows(trial);
 }
 
+async function elsewhere(server: ServerAddress, main: string): Promise<void> {
+  await using trial = await openTrial(server);
+  await using home = await createDatabase(server);
+  const { name } = trial.database;
+  const alter = `ALTER TABLE ${name}.t ADD COLUMN added INT`;
+  const flags = ['--alter', alter, '--databases', name, '--algorithm', 'copy', '--cutover', 'wait'];
+  const at = { ...trial, database: home };
+  await using owner = start(at, main, 'migrate', ...flags);
+  await owner.says(/waiting for cutover/u);
+  owner.kill('SIGSTOP');
+  await untilSilent(performance.now());
+  const taken = await tell(at, main, 'abort', '--take-over', '--table', `${name}.t`);
+  assert.equal(taken.exitCode, 0, taken.said);
+  assert.match(taken.said, /t_gho/u);
+  const left = await trial.query(
+    `SELECT TABLE_NAME AS name FROM information_schema.TABLES WHERE TABLE_SCHEMA = '${name}' ORDER BY name`,
+  );
+  assert.deepEqual(
+    left.map((row) => row.name),
+    ['control', 't'],
+  );
+  owner.kill('SIGCONT');
+  assert.notEqual((await owner.ends(60_000)).exitCode, 0);
+  assert.equal(await isAltered(trial), false);
+  await trial.writers.stop();
+  await expectSameRows(trial);
+}
+
+async function swapped(server: ServerAddress, main: string): Promise<void> {
+  await using trial = await openTrial(server);
+  const held = trial.tap.holdAnswer(s.rename);
+  const tapped = { ...trial, server: { ...server, host: '127.0.0.1', port: trial.tap.port } };
+  await using owner = start(tapped, main, 'migrate', ...migration);
+  await held;
+  owner.kill('SIGSTOP');
+  assert.equal(await isAltered(trial), true);
+  await untilSilent(performance.now());
+  const next = await tell(trial, main, 'migrate', ...migration, '--take-over');
+  assert.equal(next.exitCode, 0, next.said);
+  await trial.writers.stop();
+  await expectSameRows(trial);
+  await expectNothingLeft(trial, ['ghostship_migrations']);
+}
+
+async function untilSilent(since: number): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, silentForMs - (performance.now() - since)));
+}
+
 const migration = ['--alter', 'ALTER TABLE t ADD COLUMN added INT NOT NULL DEFAULT 7', '--algorithm', 'copy'];
 
-function start({ server, database }: Trial, main: string, command: string, ...more: string[]): Child {
-  const target = `mysql://${server.user}@${server.host}:${server.port}/${database.name}`;
+function start(
+  { server, database }: Pick<Trial, 'server' | 'database'>,
+  main: string,
+  command: string,
+  ...more: string[]
+): Child {
+  const target = `mysql://${server.user}@${server.host}:${server.port}/${database.name}?ssl-mode=disabled`;
   return startChild(main, [command, '--target', target, ...more], server.password);
 }
 
-async function tell(trial: Trial, main: string, command: string, ...more: string[]): Promise<Ended> {
+async function tell(
+  trial: Pick<Trial, 'server' | 'database'>,
+  main: string,
+  command: string,
+  ...more: string[]
+): Promise<Ended> {
   await using child = start(trial, main, command, ...more);
   return await child.ends(90_000);
 }

@@ -13,6 +13,8 @@ import { type Child, startChild } from './child.ts';
 /** Noticing takes half a minute at most; after it every way out is tried once, each against its own deadline. */
 const endsWithinMs = 200_000;
 const maxLingerMs = 5_000;
+/** Of a whole case. */
+const timeout = endsWithinMs + 60_000;
 /** The application waits no longer than this, whatever becomes of us. */
 const lockBudgetMs = 3_000;
 const maxBlockedMs = lockBudgetMs + 1_500;
@@ -43,11 +45,11 @@ describe('packets vanish', { concurrency: 2 }, () => {
     describe(`on ${server.name}`, { concurrency: 3 }, () => {
       for (const way of ['to server', 'to client', 'both ways'] as const) {
         for (const [name, moment] of Object.entries(moments)) {
-          it(`${way}, ${name}: it ends, and says what is so`, () => vanish(server, main(), way, moment));
+          it(`${way}, ${name}: it ends, and says what is so`, { timeout }, () => vanish(server, main(), way, moment));
         }
       }
-      it('both ways, at the gate: it ends, and says what is so', () => atTheGate(server, main()));
-      it('both ways, while copying: it hears that it is to stop', () => stopped(server, main()));
+      it('both ways, at the gate: it ends, and says what is so', { timeout }, () => atTheGate(server, main()));
+      it('both ways, while copying: it hears that it is to stop', { timeout }, () => stopped(server, main()));
     });
   }
 });

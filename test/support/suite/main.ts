@@ -19,13 +19,14 @@ await new Command('script/test')
   )
   .argument('[paths...]', 'test files, or folders of them, to run without the checks; by default everything')
   .option('--long', 'take the long form of tests that have a short one')
-  .action(async (paths: string[], { long = false }: { long?: boolean }) => {
+  .option('--only <pattern>', 'run only tests whose name matches, the names of what they stand in before it')
+  .action(async (paths: string[], { long = false, only }: { long?: boolean; only?: string }) => {
     if (long) process.env.GHOSTSHIP_LONG = '1';
-    process.exitCode = (await runSuite(paths)) ? 0 : 1;
+    process.exitCode = (await runSuite(paths, only)) ? 0 : 1;
   })
   .parseAsync();
 
-async function runSuite(paths: readonly string[]): Promise<boolean> {
+async function runSuite(paths: readonly string[], only?: string): Promise<boolean> {
   const files = findTestFiles(paths);
   const signal = AbortSignal.any([interruption(), AbortSignal.timeout(runLimitMs)]);
   const problems = paths.length === 0 ? await runChecks(checks, signal) : [];
@@ -33,7 +34,7 @@ async function runSuite(paths: readonly string[]): Promise<boolean> {
   process.env.GHOSTSHIP_RUN_FOLDER = await makeRunFolder(owner);
   const provided = await provideServers(owner);
   problems.push(...provided.problems);
-  const passed = await runTests(files, signal);
+  const passed = await runTests(files, signal, only);
   problems.push(...reportDeaths(provided.servers));
   for (const problem of problems) console.log(`✖ ${problem.split('\n', 1)[0]}`);
   if (signal.aborted) console.log(`✖ stopped early: ${String(signal.reason)}`);

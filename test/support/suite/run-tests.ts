@@ -12,8 +12,13 @@ const thrifty = ['--single-threaded-gc', '--max-semi-space-size=32'];
 /** Far above the slowest file: only what hangs takes as long. */
 const fileTimeoutMs = 30 * 60 * 1000;
 
-/** Runs the files, each in a process of its own; prints as they finish and the totals last. Returns whether all passed. */
-export async function runTests(files: readonly string[], signal: AbortSignal): Promise<boolean> {
+/**
+ * Runs the files, each in a process of its own; prints as they finish and the totals last.
+ *
+ * @param only a pattern for the names of tests
+ * @returns whether all passed
+ */
+export async function runTests(files: readonly string[], signal: AbortSignal, only?: string): Promise<boolean> {
   const tally = new Tally();
   const events: AsyncIterable<TestEvent> = run({
     files,
@@ -21,6 +26,7 @@ export async function runTests(files: readonly string[], signal: AbortSignal): P
     isolation: 'process',
     execArgv: [traceWarnings, ...thrifty],
     timeout: fileTimeoutMs,
+    ...(only === undefined ? {} : { testNamePatterns: only }),
     signal,
   });
   for await (const event of events) tally.take(event);
