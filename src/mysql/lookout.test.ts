@@ -20,9 +20,12 @@ interface Case {
 const cases: Readonly<Record<string, Case>> = {
   'the server is at work: there is no deadline': { sights: [atWork], lostAfterSeconds: null },
   'the server does nothing for us': { sights: [idle], lostAfterSeconds: 6.5, why: /though the server is up/u },
-  'the server cannot be reached': { sights: [unreachable], lostAfterSeconds: 6.5, why: /cannot be reached/u },
+  'the server cannot be reached': { sights: [unreachable], lostAfterSeconds: 15.5, why: /cannot be reached/u },
   'the server does not tell: nothing is given up for that': { sights: [hidden], lostAfterSeconds: null },
-  'the server was busy and is back at work': { sights: [unreachable, atWork], lostAfterSeconds: null },
+  'no connection can be opened for some seconds': {
+    sights: [unreachable, unreachable, unreachable, unreachable, atWork],
+    lostAfterSeconds: null,
+  },
   'the server was at work and has done it': { sights: [atWork, idle], lostAfterSeconds: 16.5 },
 };
 

@@ -1,4 +1,4 @@
-import { sleepUncancelled } from '../support/clock.ts';
+import { nowMs, sleepUncancelled } from '../support/clock.ts';
 
 /** Silence for so long is asked about. Few statements take as long. */
 const patienceMs = 5_000;
@@ -7,6 +7,8 @@ const maxPauseMs = 30_000;
 /** An answer that is on its way, or a server that restarts, gets a second look. */
 const againMs = 1_500;
 const looksUntilLost = 2;
+/** New connections may fail for some seconds while those that are open are well: a name that is not resolved, for instance. */
+const unreachableForMs = 10_000;
 
 /** What one look at the server has shown. */
 export type Sight =
@@ -46,12 +48,16 @@ export class Lookout {
 
   async #follow(connectionId: number, giveUp: (why: Error) => void, isOver: () => boolean): Promise<void> {
     let pauseMs = patienceMs;
+    let fruitlessSince = 0;
     for (let fruitless = 0; ; ) {
+      const askedAt = nowMs();
       const sight = await this.#share();
       if (isOver()) return;
       const isAnswerDue = sight.kind === 'unreachable' || (sight.kind === 'seen' && !sight.atWork.has(connectionId));
       fruitless = isAnswerDue ? fruitless + 1 : 0;
-      if (fruitless >= looksUntilLost) return giveUp(lost(sight));
+      if (fruitless === 1) fruitlessSince = askedAt;
+      const isEnough = sight.kind !== 'unreachable' || nowMs() - fruitlessSince >= unreachableForMs;
+      if (fruitless >= looksUntilLost && isEnough) return giveUp(lost(sight));
       pauseMs = isAnswerDue ? patienceMs : Math.min(maxPauseMs, pauseMs * 2);
       await sleepUncancelled(isAnswerDue ? againMs : pauseMs);
       if (isOver()) return;
