@@ -79,6 +79,19 @@ test('an answer that comes between two looks ends them', async () => {
   assert.equal(looks, 1);
 });
 
+test('an answer that comes during the last look counts', async () => {
+  using clock = startTestClock();
+  let looks = 0;
+  const lookout = new Lookout(async () => {
+    if (++looks === 2) watched[Symbol.dispose]();
+    return idle;
+  });
+  const watched = lookout.watch(us, () => assert.fail('it was answered'));
+  await clock.passUntil(() => looks === 2, 10_000, 'two looks');
+  await clock.pass(60_000);
+  assert.equal(looks, 2);
+});
+
 test('all who wait share a look', async () => {
   using clock = startTestClock();
   let looks = 0;
