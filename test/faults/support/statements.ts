@@ -25,6 +25,7 @@ export const statements = {
   confirmLocker: /^SELECT GET_LOCK\('ghostship:[0-9a-f]+:c'/u,
   /** Of an attempt that has come that far; what it leaves when it fails before is dropped as well, by others. */
   dropSentry: { text: /^DROP TABLE .*_del`/u, after: /^LOCK TABLES .*_gho`/su },
-  unlock: /^UNLOCK TABLES/u,
+  /** Of the cutover; the privilege to lock is tried before. */
+  unlock: { text: /^UNLOCK TABLES/u, after: /^LOCK TABLES .*_gho`/su },
   dump: /^BINLOG DUMP$/u,
 } as const;
