@@ -7,6 +7,7 @@ import { alterGhost, changeOnServer } from './change-on-server.ts';
 import { waitForPreparedXa } from './changes/prepared-xa.ts';
 import { type CopyWork, copyAllRows } from './copy/copier.ts';
 import { cutOver } from './cutover/cutover.ts';
+import { LockBudget } from './cutover/lock-budget.ts';
 import { type CutoverParts, type Proof, prepareCutover } from './cutover/prepare-cutover.ts';
 import { SwapLog } from './cutover/swap-log.ts';
 import { SwapWitness } from './cutover/swap-witness.ts';
@@ -153,7 +154,7 @@ async function copyTable(context: MigrationContext, signal: AbortSignal): Promis
 
   recorder.enter('catching_up');
   await group.lead(buildIndexes(context, deferred, pipeline, group.signal));
-  await group.lead(applier.catchUp(group.signal));
+  await group.lead(applier.catchUp(LockBudget.finishMs(options.lockBudgetMs), group.signal));
 
   const proof = await prove(context, plan, pipeline);
 

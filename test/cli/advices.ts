@@ -20,11 +20,17 @@ export interface Advice {
   readonly afterwards?: readonly string[];
 }
 
+/** More than the server would alter by itself while writers wait. */
+const fill = (table: string): string[] => [
+  `INSERT INTO ${table} (id) WITH RECURSIVE n AS (SELECT 100 AS x UNION ALL SELECT x + 1 FROM n WHERE x < 900) SELECT x FROM n`,
+  ...[1, 2, 4].map((times) => `INSERT INTO ${table} (id) SELECT id + ${1_000 * times} FROM ${table} WHERE id >= 100`),
+];
+
 const child = [
   'CREATE TABLE p (id INT PRIMARY KEY)',
   'CREATE TABLE c (id INT PRIMARY KEY, p_id INT, CONSTRAINT c_fk FOREIGN KEY (p_id) REFERENCES p (id))',
 ];
-const family = [...child, 'INSERT INTO p VALUES (1)', 'INSERT INTO c VALUES (1, 1)'];
+const family = [...child, 'INSERT INTO p VALUES (1)', 'INSERT INTO c VALUES (1, 1)', ...fill('p'), ...fill('c')];
 const addAgain = 'ALTER TABLE c ADD CONSTRAINT c_fk FOREIGN KEY (p_id) REFERENCES p (id)';
 const dropAndAdd = 'Drop these foreign keys before the migration and add them again after it.';
 const widen = (table: string): string => `ALTER TABLE ${table} MODIFY id BIGINT`;
@@ -86,7 +92,10 @@ export const advices: readonly Advice[] = [
   },
   {
     what: 'a table that refers to itself',
-    create: ['CREATE TABLE tree (id INT PRIMARY KEY, up INT, CONSTRAINT fk FOREIGN KEY (up) REFERENCES tree (id))'],
+    create: [
+      'CREATE TABLE tree (id INT PRIMARY KEY, up INT, CONSTRAINT fk FOREIGN KEY (up) REFERENCES tree (id))',
+      ...fill('tree'),
+    ],
     statement: 'ALTER TABLE tree ADD COLUMN a INT, ROW_FORMAT = COMPACT',
     options: ['--algorithm', 'copy'],
     says: /tree refers to itself: fk\./u,
@@ -100,6 +109,7 @@ export const advices: readonly Advice[] = [
     create: [
       'CREATE TABLE p (id INT PRIMARY KEY)',
       'CREATE TABLE c (id INT PRIMARY KEY, up INT, p_id INT, CONSTRAINT c_fk FOREIGN KEY (p_id) REFERENCES p (id), CONSTRAINT c_up FOREIGN KEY (up) REFERENCES c (id))',
+      ...fill('c'),
     ],
     statement: 'ALTER TABLE c ADD COLUMN a INT, ROW_FORMAT = COMPACT',
     options: ['--algorithm', 'copy', '--foreign-keys', 'drop'],
@@ -152,12 +162,12 @@ export const advices: readonly Advice[] = [
     ships: ['ALTER TABLE c DROP FOREIGN KEY c_fk', widen('c')],
   },
   {
-    what: 'a foreign key that is added',
-    create: ['CREATE TABLE p (id INT PRIMARY KEY)', 'CREATE TABLE c (id INT PRIMARY KEY, p_id INT)'],
-    statement: addAgain,
-    says: /The statement adds a foreign key to c\./u,
-    advises: 'Run the statement yourself, in a session with foreign_key_checks=1',
-    afterwards: ['SET SESSION foreign_key_checks = 1', addAgain],
+    what: 'a foreign key that is added together with something else',
+    create: ['CREATE TABLE p (id INT PRIMARY KEY)', 'CREATE TABLE c (id INT PRIMARY KEY, p_id INT)', ...fill('c')],
+    statement: `${addAgain}, ADD COLUMN a INT`,
+    says: /adds a foreign key to c, which is large, and changes something else\./u,
+    advises: 'Add the foreign key in a statement of its own, after the other changes',
+    ships: ['ALTER TABLE c ADD COLUMN a INT', addAgain],
   },
   {
     what: 'triggers',

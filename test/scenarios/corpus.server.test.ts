@@ -25,7 +25,7 @@ const tables = ['small', 'full'].map((name) =>
 
 /** What a server does and a copy cannot do, or must not. */
 const refusedOnPurpose: readonly (readonly [pattern: RegExp, code: ErrorCode])[] = [
-  [/\bRENAME (TO|AS) /iu, 'unsupported-statement'],
+  [/\bRENAME (TO|AS) /iu, 'statement-not-allowed'],
   [/AUTO_INCREMENT UNIQUE/iu, 'unsupported-statement'],
   [/ADD COLUMN .* DEFAULT UUID\(\)/iu, 'unsupported-statement'],
   [/ENGINE MyISAM/iu, 'unsupported-statement'],

@@ -171,9 +171,9 @@ function expectServersWords({ code, message }: GhostshipError, refusal: string):
   assert.ok(words(message).includes(words(refusal)), `${message}\n${refusal}`);
 }
 
-/** Without the numbers in the name of a test's database, and in what a table is called while it is altered. */
+/** Without the numbers in the name of a test's database. What a table is called while it is altered is told by its own name. */
 function words(text: string): string {
-  return text.replaceAll(/test_[0-9a-f]+/gu, 'db').replaceAll(/#sql-[\w-]+/gu, '#sql');
+  return text.replaceAll(/test_[0-9a-f]+/gu, 'db').replaceAll(/#sql-[\w-]+/gu, 't');
 }
 
 async function setUp(place: TestDatabase, { setup }: Case): Promise<void> {

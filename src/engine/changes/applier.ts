@@ -1,6 +1,7 @@
 import type { Session } from '../../mysql/session.ts';
 import type { CopyTables } from '../../sql/copy.ts';
 import type { Key } from '../../sql/keys.ts';
+import { nowMs } from '../../support/clock.ts';
 import { Doorbell } from '../../support/doorbell.ts';
 import { settleAll } from '../../support/settle-all.ts';
 import type { Chunker } from '../copy/chunker.ts';
@@ -19,6 +20,9 @@ const minKeysPerBatch = 100;
 /** About as many keys as are applied in a tenth of a second. */
 const caughtUpKeys = 2_000;
 
+/** For so long writers are given the chance to leave few keys, because they wait while the last ones are applied. */
+const patienceMs = 5_000;
+
 /** Takes keys that are ready, in rounds, and lets {@link GhostWriter} write those that the copy has passed. */
 export class Applier {
   readonly #dirty: DirtyKeys;
@@ -31,6 +35,8 @@ export class Applier {
   #roundsEnded = 0;
   #suspended = false;
   #working = false;
+  /** True once it took too long to come to few keys. */
+  #isHot = false;
 
   constructor(
     tables: CopyTables,
@@ -79,12 +85,21 @@ export class Applier {
     }
   }
 
-  /** Waits until few enough keys are left for the cutover. Rows that change all the time never let it come to none. */
-  async catchUp(signal: AbortSignal): Promise<void> {
-    do {
+  /**
+   * Waits until few enough keys are left for the cutover. Rows that change all the time never let it come to none. Where it does
+   * not come to few either, as many may be left as are applied within `finishMs`.
+   */
+  async catchUp(finishMs: number, signal: AbortSignal): Promise<void> {
+    const [startedAt, before] = [nowMs(), this.applied];
+    for (;;) {
       await this.#heartbeat.passBarrier(signal);
       await this.waitForReadyKeys(signal);
-    } while (this.#dirty.count > caughtUpKeys);
+      const elapsedMs = nowMs() - startedAt;
+      const perMs = (this.applied - before) / elapsedMs;
+      if (this.#dirty.count <= caughtUpKeys) return;
+      if (elapsedMs > patienceMs) this.#isHot = true;
+      if (this.#isHot && this.#dirty.count <= perMs * finishMs) return;
+    }
   }
 
   /** Stops the sessions of the applier until disposed of: they must not wait for a lock that is about to be taken. */

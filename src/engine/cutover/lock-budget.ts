@@ -8,6 +8,11 @@ const minStepsMs = 200;
 
 /** All the time that one attempt may make writers wait, counted from its creation. */
 export class LockBudget {
+  /** How long the last changes may take where the lock is had at once. */
+  static finishMs(totalMs: number): number {
+    return Math.max(0, totalMs - minRenameMs - minStepsMs);
+  }
+
   readonly #totalMs: number;
   readonly #startedAt = nowMs();
 

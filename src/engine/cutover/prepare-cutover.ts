@@ -13,6 +13,7 @@ import type { Sessions } from '../tables/sessions.ts';
 import { type VerifyWork, verifyKeys } from '../verify/verify.ts';
 import type { Approach, CutoverWork, OneSessionSwap } from './cutover-work.ts';
 import { NotNow } from './errors.ts';
+import { LockBudget } from './lock-budget.ts';
 import { type LockWatch, openLockWatch } from './lock-watch.ts';
 import { ProvenGhost } from './proven-ghost.ts';
 import type { SwapLog } from './swap-log.ts';
@@ -76,11 +77,11 @@ async function watchLocks({ context, sessions, pipeline: { stream } }: CutoverPa
 }
 
 async function approach(parts: CutoverParts, ghost: ProvenGhost, signal: AbortSignal): Promise<Approach> {
-  const { sessions, triggers, foreignKeys, keyIndex } = parts;
+  const { sessions, triggers, foreignKeys, keyIndex, context } = parts;
   const { applier, spareSession } = parts.pipeline;
   await ghost.confirm(spareSession);
   await parts.log.open();
-  await applier.catchUp(signal);
+  await applier.catchUp(LockBudget.finishMs(context.request.options.lockBudgetMs), signal);
   const suspended = await applier.suspend(signal);
   return {
     // The applier goes on last. With triggers on the ghost each of its changes would run them, and foreign keys on the ghost would

@@ -31,9 +31,8 @@ const refusals: readonly Refusal[] = [
   { from: /^BLOB/u, to: /^BIT/u, code: 'data-does-not-fit', flavor: 'mysql', sample: /FF00/u },
   // Bytes of a shape as a number.
   { from: /^(POINT|GEOMETRY)/u, to: /^BIT/u, code: 'data-does-not-fit', flavor: 'mysql' },
-  // Numbers that look like a date are taken for a mistake, and so is `true`.
+  // Numbers that look like a date are taken for a mistake.
   { from: /^(INT|BIGINT)$/u, to: /^TIME(\(3\))?$/u, code: 'data-does-not-fit', sample: /^2024/u },
-  { from: /^JSON/u, to: /^DECIMAL/u, code: 'data-does-not-fit', flavor: 'mysql', sample: /true/u },
   { from: /^JSON/u, to: /^TIME(\(3\))?$/u, code: 'data-does-not-fit', flavor: 'mysql' },
 ];
 
