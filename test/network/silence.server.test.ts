@@ -87,7 +87,7 @@ async function fed(server: ServerAddress): Promise<void> {
   const lockBudgetMs = 6_000;
   const idleMs = 4_700;
   await using trial = await openTrial(server);
-  const looking = trial.tap.holdStatement({ text: s.lookAtLine, after: /^DROP TABLE .*_del`/u });
+  const looking = trial.tap.holdStatement(s.lookAtLine);
   const run = trial.migrate({ options: { lockBudgetMs } });
   const { release } = await run.reach(looking);
   await new Promise((resolve) => setTimeout(resolve, idleMs));
