@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { type CliRun, start } from '../cli/cli.ts';
 import { createDatabase, type TestDatabase, type TestServer, testServers } from '../support/servers/index.ts';
+import { waitFor } from '../support/wait-for.ts';
 import type { Wire } from './support/wire.ts';
 import { openWireTap, type WireTap } from './support/wire-tap.ts';
 
@@ -61,6 +62,26 @@ for (const server of testServers()) {
         assert.deepEqual(await scene.database.query('SELECT n FROM v'), [{ n: 1 }]);
       });
     }
+
+    test('that of a RENAME that still waits for a reader: it is ended, and tried again', async () => {
+      await using scene = await setScene(server, 'RENAME TABLE t TO v');
+      const reader = await scene.database.connect();
+      await reader.query('BEGIN');
+      await reader.query('SELECT * FROM t');
+      const run = scene.migrate();
+      const wire = await scene.tap.find(/^RENAME TABLE/u);
+      const isWaiting = async (): Promise<boolean> => {
+        const processes = await scene.database.query('SHOW PROCESSLIST');
+        return processes.some(({ Id, State }) => Number(Id) === wire.connectionId && /^waiting/iu.test(String(State)));
+      };
+      await waitFor(isWaiting, { timeoutMs: 10_000, what: 'the RENAME to wait' });
+      wire.strand();
+      await waitFor(async () => !(await isWaiting()), { timeoutMs: 10_000, what: 'the RENAME to be ended' });
+      await reader.end();
+      const { exitCode, stderr } = await run.ended;
+      assert.equal(exitCode, 0, stderr);
+      assert.deepEqual(await scene.database.query('SELECT n FROM v'), [{ n: 1 }]);
+    });
 
     test('that of a RENAME that has tables change places: nobody can tell, and a person must look', async () => {
       await using scene = await setScene(server, 'RENAME TABLE t TO v, u TO t, v TO u');
