@@ -26,7 +26,10 @@ export function openStrictSessions(target: Target, { server, sessions }: Control
  */
 export async function openControlConnection(target: Target, allow: readonly string[] = []): Promise<ControlConnection> {
   const session = await connect(target, 'asking the server');
-  const asked = await askServer(session);
+  const asked = await askServer(session).catch(async (error: unknown) => {
+    await session[Symbol.asyncDispose]();
+    throw error;
+  });
   const server = allow.includes('zero-dates') ? { ...asked, sqlMode: withZeroDates(asked.sqlMode) } : asked;
   const settings = { timeZone: serverTimeZone, sqlMode: definingSqlMode(server.sqlMode), pinnedSeconds: null };
   const sessions = new Sessions(target, settings, { givenSqlMode: givenSqlMode(server.sqlMode) });

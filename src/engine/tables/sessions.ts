@@ -13,6 +13,7 @@ export class Sessions implements AsyncDisposable {
   readonly #opened = new Set<Session>();
   readonly #settings: SessionSettings;
   readonly #givenSqlMode: Sql;
+  #isClosed = false;
   /** Of all its sessions. */
   readonly naming: Naming;
 
@@ -91,6 +92,11 @@ export class Sessions implements AsyncDisposable {
 
   async #open(purpose: string, settings: SessionSettings): Promise<Session> {
     const session = await connect(this.#target, purpose, settings, this.naming);
+    // Of many that are opened at once one may have failed, and all the others were closed by now.
+    if (this.#isClosed) {
+      await session[Symbol.asyncDispose]();
+      throw new Error(`The connection for ${purpose} is no longer needed.`);
+    }
     this.#opened.add(session);
     return session;
   }
@@ -116,6 +122,7 @@ export class Sessions implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    this.#isClosed = true;
     // When a run is given up, a copy statement may be under way. Closing the session ends it, so nobody waits for it.
     await Promise.all([...this.#opened].map((session) => session[Symbol.asyncDispose]()));
   }
