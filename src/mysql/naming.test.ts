@@ -6,6 +6,8 @@ const naming = new Naming();
 naming.add({ schema: 'shop', name: 't_gho' }, { schema: 'shop', name: 't' });
 naming.add({ schema: 'shop_t_ghp', name: 't' }, { schema: 'shop', name: 't' });
 naming.add({ schema: 'shop', name: 'a.b_gho' }, { schema: 'shop', name: 'a.b' });
+const oddName = String.raw`odd "name" of \`ours\`, (a+b)* -/{x}|^$?[\\]`;
+naming.add({ schema: 'shop', name: `${oddName}_gho` }, { schema: 'shop', name: oddName });
 
 const told: readonly (readonly [said: string, told: string])[] = [
   ["Duplicate entry '1' for key 't_gho.u'", "Duplicate entry '1' for key 't.u'"],
@@ -17,6 +19,7 @@ const told: readonly (readonly [said: string, told: string])[] = [
   ["for column '#sql-6a5b_1aba.c'", "for column 't.c'"],
   ["Table 'a.b_gho'", "Table 'a.b'"],
   ["Table 'axb_gho'", "Table 'axb_gho'"],
+  [`Table '${oddName}_gho'`, `Table '${oddName}'`],
   ["Table 'T_GHO'", "Table 't'"],
 ];
 

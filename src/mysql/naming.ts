@@ -25,7 +25,7 @@ export class Naming {
 }
 
 function replaceName(text: string, ours: string, theirs: string): string {
-  const letters = ours.replaceAll(/[^\p{L}\p{N}_]/gu, '\\$&');
+  const letters = ours.replaceAll(/[$()*+./?[\\\]^{|}]/gu, '\\$&');
   const name = new RegExp(`(?<![\\p{L}\\p{N}_$])${letters}(?=_(?:ibfk|chk)_\\d|[^\\p{L}\\p{N}_$]|$)`, 'giu');
   return text.replaceAll(name, () => theirs);
 }

@@ -206,14 +206,14 @@ for (const server of testServers()) {
       const args = ['migrate', '--target', database.url, ...data, '--lock-budget', '30s'];
       const runs = [start(folder, args), start(folder, args)];
       await waitFor(isUpdating, { timeoutMs: 30_000, what: 'the statement' });
-      await waitFor(
-        async () => (await processes(/FOR UPDATE$|^(INSERT INTO|CREATE TABLE) .*ghostship_migrations/u)).length > 0,
-        {
-          timeoutMs: 30_000,
-          what: 'the other run',
-        },
+      const early = Promise.race(runs.map(({ ended }) => ended)).then(({ stderr }) =>
+        assert.fail(`one ended: ${stderr}`),
       );
-      await blocker.end();
+      early.catch(() => {});
+      const isThere = async (): Promise<boolean> =>
+        (await processes(/FOR UPDATE$|^(INSERT INTO|CREATE TABLE) .*ghostship_migrations/u)).length > 0;
+      const other = waitFor(isThere, { timeoutMs: 30_000, what: 'the other run' });
+      await Promise.race([other, early]).finally(() => blocker.end());
       for (const { ended } of runs) assert.equal((await ended).exitCode, 0);
       assert.equal(await rows(), '1:2 2:2 3:2');
     });

@@ -22,6 +22,7 @@ const caughtUpKeys = 2_000;
 
 /** For so long writers are given the chance to leave few keys, because they wait while the last ones are applied. */
 const patienceMs = 5_000;
+const tryAnywayMs = 30_000;
 
 /** Takes keys that are ready, in rounds, and lets {@link GhostWriter} write those that the copy has passed. */
 export class Applier {
@@ -87,18 +88,23 @@ export class Applier {
 
   /**
    * Waits until few enough keys are left for the cutover. Rows that change all the time never let it come to none. Where it does
-   * not come to few either, as many may be left as are applied within `finishMs`.
+   * not come to few either, as many may be left as are applied within `finishMs`, and in the end as many as there are.
    */
   async catchUp(finishMs: number, signal: AbortSignal): Promise<void> {
     const [startedAt, before] = [nowMs(), this.applied];
+    let fewest = { count: Number.POSITIVE_INFINITY, at: startedAt };
     for (;;) {
       await this.#heartbeat.passBarrier(signal);
       await this.waitForReadyKeys(signal);
-      const elapsedMs = nowMs() - startedAt;
+      const now = nowMs();
+      if (this.#dirty.count < fewest.count) fewest = { count: this.#dirty.count, at: now };
+      const elapsedMs = now - startedAt;
       const perMs = (this.applied - before) / elapsedMs;
       if (this.#dirty.count <= caughtUpKeys) return;
       if (elapsedMs > patienceMs) this.#isHot = true;
       if (this.#isHot && this.#dirty.count <= perMs * finishMs) return;
+      // They get no fewer. Only the lock can show what is possible while nobody writes, and what does not fit its budget is undone.
+      if (now - fewest.at > tryAnywayMs) return;
     }
   }
 

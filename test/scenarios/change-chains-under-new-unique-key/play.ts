@@ -8,8 +8,8 @@ export const play: Play = async (stage) => {
     const low = 1 + ((round++ * 113) % 2000);
     await stage.transaction(
       session,
-      `UPDATE t SET place = -place WHERE place BETWEEN ${low} AND ${low + 300}`,
-      `UPDATE t SET place = IF(place = -${low}, ${low + 300}, -place - 1) WHERE place BETWEEN -${low + 300} AND -${low}`,
+      `UPDATE t SET place = -place WHERE place BETWEEN ${low} AND ${low + 100}`,
+      `UPDATE t SET place = IF(place = -${low}, ${low + 100}, -place - 1) WHERE place BETWEEN -${low + 100} AND -${low}`,
     );
   });
 };

@@ -1,0 +1,357 @@
+import { n as __name } from "../../rolldown-runtime.js";
+import { u as isServerError } from "../../mysql/server-errors.js";
+import { c as createTableLike, d as dropSchema, f as dropTable, s as createSchema, w as setComment, x as selectTables, y as selectAnyRow } from "../../sql/ghost.js";
+import { l as selectSchema } from "../../sql/inspect.js";
+import { t as parseStatement } from "../../sql2.js";
+import { n as usualQuoting, t as quotingOf } from "../../sql/parser/quoting.js";
+import { l as referencesOf, u as withReferences } from "../../commands/statements/file-statement.js";
+import { t as splitFile } from "../../sql/parser/split-file.js";
+import { p as withoutForeignKeyChecks, u as withForeignKeyChecks } from "../../mysql/session.js";
+import { t as GhostshipError } from "../../support/errors.js";
+import { $ as planClone, S as readChecks, V as readCreateStatement, c as readComments, et as planCloneAway, h as addForeignKeys, n as createClone, s as leftovers, tt as withSuffix, v as readForeignKeys, y as referringTo } from "../../sql.js";
+import { s as tableName } from "../../sql/sql.js";
+
+// src/sql/parser/alter.ts
+/**
+* Reads one statement; a delimiter at its end and comments around it do not matter. Only what the text tells is known,
+* and a clause that is not understood is passed on in `body`: whether it is valid is for the server to say.
+*
+* @param server decides which executable comments (`/*!80013 …`) are code. Pass it whenever it is known: without one,
+*   all of them are taken for code.
+* @param quoting of the session the statement is written for
+*/
+function readAlter(sql, server = null, quoting = usualQuoting) {
+	const { statements } = splitFile(sql, quoting);
+	const [span] = statements;
+	if (span === void 0 || statements.length > 1) return {
+		kind: "not-one-statement",
+		count: statements.length
+	};
+	const statement = parseStatement(sql, span, server, quoting);
+	return statement.kind === "alter-table" ? alterStatement(sql, statement) : {
+		kind: "not-alter",
+		statement
+	};
+}
+/**
+* The body with `modifiers` in it, such as `ALGORITHM=INSTANT` or `ALGORITHM=INPLACE, LOCK=NONE`. They go first:
+* MySQL takes them before commands on partitions but not behind, and PARTITION BY wants no comma. MariaDB refuses them
+* together with commands on partitions wherever they stand.
+*/
+function bodyWith(alter, modifiers) {
+	const { list, partitioning } = alter.statement.body;
+	return joined(" ", joined(", ", modifiers, list), partitioning);
+}
+function alterStatement(text, statement) {
+	const { clauses, body, prefixes, table } = statement;
+	const hasPrefix = (word) => prefixes.some((prefix) => prefix.text === word);
+	const added = clauses.filter((clause) => clause.kind === "add-column").map((clause) => clause.column);
+	const indexes = clauses.filter((clause) => clause.kind === "add-index");
+	return {
+		kind: "alter",
+		text,
+		table: {
+			schema: table.schema,
+			name: table.name
+		},
+		body: joined(" ", body.list, body.partitioning),
+		isEmpty: clauses.every(isModifier),
+		hasAlgorithm: clauses.some((clause) => clause.kind === "algorithm"),
+		hasLock: clauses.some((clause) => clause.kind === "lock") || hasPrefix("ONLINE"),
+		hasIgnore: hasPrefix("IGNORE"),
+		renamesTo: renamedTo(clauses),
+		columnRenames: clauses.flatMap(columnRename),
+		addedColumns: added.map((column) => column.name.text),
+		droppedColumns: clauses.flatMap((clause) => clause.kind === "drop-column" ? [clause.column.text] : []),
+		addedIndexes: [...added.filter((column) => column.key === "unique").map(() => ({
+			name: null,
+			unique: true
+		})), ...indexes.filter((clause) => clause.index !== "primary").map((clause) => ({
+			name: clause.name?.text ?? null,
+			unique: clause.index === "unique"
+		}))],
+		droppedIndexes: clauses.flatMap((clause) => clause.kind === "drop-index" ? [clause.name.text] : []),
+		addsPrimaryKey: indexes.some((clause) => clause.index === "primary") || added.some((column) => column.key === "primary"),
+		dropsPrimaryKey: clauses.some((clause) => clause.kind === "drop-primary-key"),
+		touchesPartitions: clauses.some((clause) => clause.kind === "partition"),
+		addsForeignKey: clauses.some((clause) => clause.kind === "add-foreign-key" || referencesOf(clause) !== null),
+		references: clauses.map(referencesOf).filter((found) => found !== null),
+		droppedForeignKeys: clauses.flatMap((clause) => clause.kind === "drop-foreign-key" ? [clause.name.text] : []),
+		droppedConstraints: clauses.flatMap((clause) => clause.kind === "drop-constraint" ? [clause.name.text] : []),
+		touchesTablespace: clauses.some((clause) => clause.kind === "tablespace"),
+		setsAutoIncrement: clauses.some((clause) => clause.kind === "table-options" && clause.options.some((option) => option.name === "AUTO_INCREMENT")),
+		statement
+	};
+}
+function isModifier(clause) {
+	return clause.kind === "algorithm" || clause.kind === "lock";
+}
+function renamedTo(clauses) {
+	const last = clauses.findLast((clause) => clause.kind === "rename-table");
+	return last === void 0 ? null : {
+		schema: last.to.schema,
+		name: last.to.name
+	};
+}
+function columnRename(clause) {
+	if (clause.kind === "rename-column") return [{
+		from: clause.from.text,
+		to: clause.to.text
+	}];
+	if (clause.kind !== "change-column" || clause.from.text === clause.column.name.text) return [];
+	return [{
+		from: clause.from.text,
+		to: clause.column.name.text
+	}];
+}
+function joined(separator, ...parts) {
+	return parts.filter((part) => part !== "").join(separator);
+}
+
+// src/engine/tables/family.ts
+/** True where foreign keys lead from the table, or to it, or the statement may add some. */
+function hasRelatives({ foreignKeys }, { references }) {
+	return foreignKeys.length + references.length > 0;
+}
+/** A clone among its relatives, all of them in a schema that holds nothing else. */
+var Family = class {
+	#original;
+	#clone;
+	/** Clones by the key of their originals. */
+	#clones = /* @__PURE__ */ new Map();
+	constructor(original, alter, clone) {
+		this.#original = original;
+		this.#clone = clone;
+		this.#clones.set(keyOf(original.table), {
+			original: original.table,
+			clone
+		});
+		const taken = /* @__PURE__ */ new Set([clone.name.toLowerCase()]);
+		for (const { child, parent } of original.foreignKeys) for (const relative of [child, parent]) this.#name(relative, taken);
+		for (const parent of alter.references) this.#name(this.#parentOf(parent), taken);
+	}
+	/** @param keepsNames of CHECK constraints, see `own-schema.ts` */
+	async create(session, keepsNames) {
+		await session.run(withoutForeignKeyChecks);
+		await createClone(session, this.#clone, this.#original, keepsNames);
+		const made = /* @__PURE__ */ new Set([keyOf(this.#original.table)]);
+		for (const [key, { original, clone }] of this.#clones) if (!made.has(key) && await createRelative(session, clone, original)) made.add(key);
+		const children = new Map(this.#original.foreignKeys.map(({ child }) => [keyOf(child), child]));
+		for (const [key, child] of children) if (made.has(key)) await this.#relate(session, child);
+		await session.run(withForeignKeyChecks);
+	}
+	/** The text of the statement for the clone: it refers to clones as well. */
+	statementFor({ text, statement }) {
+		return withReferences(text, statement.clauses, (parent) => {
+			const clone = this.#clones.get(keyOf(this.#parentOf(parent)))?.clone;
+			return clone === void 0 ? text.slice(parent.start, parent.end) : tableName(clone).text;
+		});
+	}
+	/** A definition of the clone as the original would have it. */
+	inTheirNames(createStatement) {
+		const { schema } = this.#original.table;
+		return referringTo(createStatement, {
+			from: this.#clone.schema,
+			to: schema
+		}, (parent) => this.originalOf(parent));
+	}
+	originalOf(table) {
+		return [...this.#clones.values()].find(({ clone }) => keyOf(clone) === keyOf(table))?.original ?? table;
+	}
+	/** Gives the clone of `child` those of its foreign keys that lead from the table, or to it. */
+	async #relate(session, child) {
+		const all = readForeignKeys(await readCreateStatement(session, child), child.schema);
+		const isOwn = keyOf(child) === keyOf(this.#original.table);
+		const keys = all.filter(({ parent }) => isOwn || keyOf(parent) === keyOf(this.#original.table)).map((key) => ({
+			...key,
+			parent: this.#clones.get(keyOf(key.parent))?.clone ?? key.parent
+		}));
+		const clone = this.#clones.get(keyOf(child))?.clone;
+		if (keys.length > 0 && clone !== void 0) await session.run(addForeignKeys(clone, keys, "COPY"));
+	}
+	#parentOf({ schema, name }) {
+		return {
+			schema: schema ?? this.#original.table.schema,
+			name
+		};
+	}
+	/** Tables of other schemas may have the same name. */
+	#name(relative, taken) {
+		const key = keyOf(relative);
+		if (this.#clones.has(key)) return;
+		let name = relative.name;
+		for (let number = 2; taken.has(name.toLowerCase()); number++) name = withSuffix(relative.name, `_${number}`);
+		taken.add(name.toLowerCase());
+		this.#clones.set(key, {
+			original: relative,
+			clone: {
+				schema: this.#clone.schema,
+				name
+			}
+		});
+	}
+};
+/** @returns false for a table that is not there, is a view, or that this user may not read: the original itself will tell */
+async function createRelative(session, clone, original) {
+	try {
+		await session.run(createTableLike(clone, original));
+		return true;
+	} catch (error) {
+		if (isServerError(error, "ER_NO_SUCH_TABLE", "ER_BAD_DB_ERROR", "ER_WRONG_OBJECT", "ER_TABLEACCESS_DENIED_ERROR")) return false;
+		throw error;
+	}
+}
+/** Both servers compare the names of these tables without regard to case, or have no two that differ by case alone. */
+function keyOf({ schema, name }) {
+	return JSON.stringify([schema.toLowerCase(), name.toLowerCase()]);
+}
+
+// src/engine/tables/own-schema.ts
+/**
+* True where the ghost must be in a schema of its own, to keep names that are unique in a schema. On MySQL these are the names
+* of CHECK constraints and of foreign keys. RENAME then carries them over, while the old table goes to a third schema. On
+* MariaDB names of CHECKs belong to the table, and foreign keys are not carried over.
+*/
+function needsOwnSchema(original, alter, flavor, foreignKeys) {
+	if (flavor === "mariadb") return false;
+	return hasNamedChecks(original, alter) || foreignKeys === "carry" && hasOwnForeignKeys(original);
+}
+function hasOwnForeignKeys({ createStatement, table }) {
+	return readForeignKeys(createStatement, table.schema).length > 0;
+}
+/** CREATE TABLE … LIKE makes up new names. Only the pattern `<table>_chk_<n>` follows a RENAME (MySQL manual, "CHECK Constraints"). */
+function hasNamedChecks(original, alter) {
+	const names = readChecks(original.createStatement).map(({ name }) => name);
+	if (names.length === 0) return false;
+	return !names.every((name, index) => name === `${original.table.name}_chk_${index + 1}`) || alter.statement.clauses.some(({ kind }) => kind === "alter-check" || kind === "drop-constraint");
+}
+
+// src/engine/tables/empty-clone.ts
+/** A later dry run recognizes a clone with rows by this comment. */
+const comment = "Ghostship dry run";
+/**
+* A table with foreign keys has them on the clone as well, where the user may make a schema for it: see `family.ts`.
+*
+* @throws GhostshipError `leftover-tables` where somebody else's table has the name, `missing-privileges`
+*/
+async function openClone(session, request) {
+	const { original, alter, server, foreignKeys, purpose } = request;
+	if (hasRelatives(original, alter)) {
+		const family = await openFamily(session, request);
+		if (family !== null) return family;
+		refuseUnseenKeys(request);
+	}
+	const apart = needsOwnSchema(original, alter, server.flavor, foreignKeys);
+	const name = planClone(original.table, apart, purpose);
+	const own = [name, planCloneAway(name)];
+	for (const table of own) session.naming.add(table, original.table);
+	const drop = async () => {
+		for (const table of own) await session.run(dropTable(table));
+		if (apart && (await tablesIn(session, name.schema)).length === 0) await session.run(dropSchema(name.schema));
+	};
+	await refuseForeign(session, await readComments(session, own));
+	await drop();
+	if (apart) await session.run(createSchema(name.schema));
+	await createClone(session, name, original);
+	return {
+		name,
+		alter,
+		inTheirNames: (createStatement) => session.naming.inTheirNames(createStatement),
+		originalOf: (table) => table,
+		[Symbol.asyncDispose]: drop
+	};
+}
+/** Call it before rows are written to the clone. */
+async function markClone(session, clone) {
+	await session.run(setComment(clone, comment));
+}
+/**
+* Drops what a migration that is gone has left where it tried its statement. It never writes rows there.
+*
+* @param session holds the name lock
+*/
+async function dropDeadClones(session, original) {
+	const beside = planClone(original, false, "migration");
+	const own = [...(await readComments(session, [beside, planCloneAway(beside)])).keys()];
+	const dropped = [];
+	for (const table of own) {
+		if ((await session.rows(selectAnyRow(table))).length > 0) continue;
+		await session.run(dropTable(table));
+		dropped.push(table);
+	}
+	const { schema } = planClone(original, true, "migration");
+	if ((await session.rows(selectSchema(schema))).length === 0) return {
+		dropped,
+		droppedSchema: null,
+		keptSchema: null
+	};
+	const tables = (await tablesIn(session, schema)).map(([table]) => table);
+	for (const table of tables) if ((await session.rows(selectAnyRow(table))).length > 0) return {
+		dropped,
+		droppedSchema: null,
+		keptSchema: schema
+	};
+	await dropFamily(session, schema);
+	return {
+		dropped,
+		droppedSchema: schema,
+		keptSchema: null
+	};
+}
+async function dropFamily(session, schema) {
+	await session.run(withoutForeignKeyChecks);
+	for (const [table] of await tablesIn(session, schema)) await session.run(dropTable(table));
+	await session.run(dropSchema(schema));
+}
+/** @returns `null` where the user may not make the schema */
+async function openFamily(session, { original, alter, server, purpose }) {
+	const name = planClone(original.table, true, purpose);
+	session.naming.add(name, original.table);
+	const drop = () => dropFamily(session, name.schema);
+	await refuseForeign(session, await tablesIn(session, name.schema));
+	try {
+		await drop();
+		await session.run(createSchema(name.schema));
+	} catch (error) {
+		if (isServerError(error, "ER_DBACCESS_DENIED_ERROR")) return null;
+		throw error;
+	}
+	const family = new Family(original, alter, name);
+	try {
+		await family.create(session, server.flavor === "mysql" && hasNamedChecks(original, alter));
+	} catch (error) {
+		await drop();
+		if (isServerError(error, "ER_TABLEACCESS_DENIED_ERROR")) return null;
+		throw error;
+	}
+	return {
+		name,
+		alter: forClone(family, alter, server),
+		inTheirNames: (text) => family.inTheirNames(text),
+		originalOf: (table) => family.originalOf(table),
+		[Symbol.asyncDispose]: drop
+	};
+}
+function forClone(family, alter, server) {
+	const read = readAlter(family.statementFor(alter), server, quotingOf(server.sqlMode.split(",")));
+	return read.kind === "alter" ? read : alter;
+}
+/** A clone without its foreign keys cannot tell what becomes of a statement that names one. */
+function refuseUnseenKeys({ original, alter }) {
+	const { droppedForeignKeys, droppedConstraints, references } = alter;
+	if (droppedForeignKeys.length + droppedConstraints.length + references.length === 0) return;
+	const { schema, name } = original.table;
+	throw new GhostshipError("missing-privileges", `To try a statement that ${references.length > 0 ? "adds foreign keys to" : "drops foreign keys of"} ${name}, Ghostship needs a short-lived schema beside ${schema}.`, { hint: `GRANT ALL ON \`${schema.replaceAll("_", "\\_")}\\_%\`.* to the user of the target URL.` });
+}
+/** What a dry run left that was cut off is empty or has the mark. */
+async function refuseForeign(session, tables) {
+	for (const [table, found] of tables) if (found !== comment && (await session.rows(selectAnyRow(table))).length > 0) throw leftovers([table]);
+}
+async function tablesIn(session, schema) {
+	return (await session.rows(selectTables(schema))).map((row) => [{
+		schema,
+		name: String(row.name)
+	}, String(row.comment)]);
+}
+
+export { hasRelatives as a, needsOwnSchema as i, markClone as n, bodyWith as o, openClone as r, readAlter as s, dropDeadClones as t };

@@ -1,0 +1,3 @@
+import { t as askServer } from "./server.js";
+
+export { askServer };
