@@ -1,9 +1,9 @@
 import { n as __name } from "../../rolldown-runtime.js";
 import { n as askCharsets, o as changesLost, r as openChangeStream, t as takeNameLock, u as dropOwnForeignKeys } from "../../binlog.js";
-import { H as changelogKey, c as readComments, i as dropEmptySchemas } from "../tables/ghost.js";
-import { u as dropTable } from "../../sql/ghost.js";
+import { c as readComments, i as dropEmptySchemas, nt as changelogKey } from "../../sql.js";
+import { f as dropTable } from "../../sql/ghost.js";
 import { t as GhostshipError } from "../../support/errors.js";
-import { i as Triggers, t as openControlConnection } from "../tables/control-connection.js";
+import { i as openControlConnection, n as Triggers } from "../../sql/parser/usual-quotes.js";
 import { n as isSwapped, r as readSwapRecord } from "../run/swap-record.js";
 import { t as _usingCtx } from "../../mysql/server-errors.js";
 
