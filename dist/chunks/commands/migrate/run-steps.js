@@ -1930,9 +1930,14 @@ var GhostWriter = class {
 			if (!isDuplicate(error)) throw error;
 			if (keys.length === 1) return this.#block(keys, error);
 			const middle = keys.length >> 1;
-			await this.#untangle(session, keys.slice(0, middle));
-			await this.#untangle(session, keys.slice(middle));
+			for (const half of [keys.slice(0, middle), keys.slice(middle)]) {
+				if (this.#mayRepeat) await session.run(deleteKeys(this.#tables, half));
+				await this.#insertWhatFits(session, half);
+			}
 		}
+	}
+	get #mayRepeat() {
+		return this.#tables.key.some(({ original }) => original.kind === "text");
 	}
 	#block(keys, error) {
 		for (const key of keys) {
