@@ -3109,7 +3109,7 @@ function wrap(error) {
 		hint: "Check that the server is up and run the migration again.",
 		cause: error
 	});
-	if (isServerError(error, "ER_NO_SUCH_TABLE")) return new GhostshipError("original-changed", `A table of the migration is gone: ${message}`, {
+	if (isServerError(error, "ER_NO_SUCH_TABLE", "ER_BAD_FIELD_ERROR")) return new GhostshipError("original-changed", `A table of the migration is gone, or a column: ${message}`, {
 		hint: "The migration changed nothing. Find out who dropped or renamed the table, then run the migration again.",
 		cause: error
 	});
