@@ -11,7 +11,7 @@ import { i as isWithin$1 } from "./mysql/product.js";
 import { n as hasReplicas, t as askServer } from "./mysql/server.js";
 import { _ as joinHints, m as missingSight, p as missingPrivileges, s as ledgerTable, v as refusal, y as refuseAll } from "./sql/ledger.js";
 import { d as withPlainSqlMode, f as withServerSqlMode, h as copySqlMode, l as utc, m as convertingSqlMode, s as serverTimeZone } from "./mysql/session.js";
-import { B as inspectTable, E as lockAgainstWriters, F as showProcesses, H as sameName, L as unlockTables, P as setLockWait, R as withoutAutocommit, U as withoutCounter, V as readCreateStatement, W as unknownTable, b as selectForeignKeyNames, d as hintFor, f as dropUncheckedKeys, g as cascades, l as recreateGhost, m as noteUncheckedKeys, nt as changelogKey, p as forgetUncheckedKeys, tt as withSuffix, u as allowZeroDates, v as readForeignKeys, z as findColumn } from "./sql.js";
+import { B as inspectTable, E as lockAgainstWriters, F as showProcesses, H as sameName, L as unlockTables, P as setLockWait, R as withoutAutocommit, U as withoutCounter, V as readCreateStatement, W as unknownTable, b as selectForeignKeyNames, d as hintFor, f as dropUncheckedKeys, g as cascades, l as recreateGhost, m as noteUncheckedKeys, nt as withSuffix, p as forgetUncheckedKeys, rt as changelogKey, u as allowZeroDates, v as readForeignKeys, z as findColumn } from "./sql.js";
 import { S as selectZero, i as alterTable, l as createTemporaryLike, p as dropTemporary, t as addDoubles } from "./sql/ghost.js";
 import { i as TokenCursor, n as tokenize } from "./sql2.js";
 import { d as withoutRestrict, r as placeOf } from "./commands/statements/file-statement.js";
@@ -43,6 +43,15 @@ const commit = raw("COMMIT");
 /** In the form of a table, whatever the server's `explain_format` says; MariaDB has that form alone. */
 function explain(statement, flavor) {
 	return flavor === "mysql" ? sql`EXPLAIN FORMAT=TRADITIONAL ${statement}` : sql`EXPLAIN ${statement}`;
+}
+
+// src/support/back-off.ts
+/** After so long without a success nothing is tried any more. */
+const giveUpAfterMs = 18e5;
+const maxPauseMs = 3e4;
+/** A longer and longer pause: 1 s after the first attempt, 30 s from the sixth on. */
+function backOff(attempts, signal) {
+	return sleep(Math.min(maxPauseMs, 500 * 2 ** attempts), signal);
 }
 
 // src/engine/direct/refuse-ledger.ts
@@ -417,8 +426,6 @@ function invalid(error, original) {
 }
 
 // src/engine/server-alter.ts
-const giveUpAfterMs$1 = 18e5;
-const maxBackoffMs$1 = 3e4;
 /**
 * Lets the server do it, waiting for the table's lock no longer than the budget at a time. Of `whole` that is all the time it has.
 *
@@ -456,8 +463,8 @@ async function letServerAlter(sessions, { table, alter, way, withChecks, lockBud
 					if (way !== "whole" && way !== "any" && error instanceof ServerError && !isAboutRows(error)) return null;
 					throw refused(error, table);
 				}
-				if (nowMs() - startedAt > giveUpAfterMs$1) throw gaveUp$1(table, attempts);
-				await sleep(Math.min(maxBackoffMs$1, 500 * 2 ** attempts), signal);
+				if (nowMs() - startedAt > 18e5) throw gaveUp$1(table, attempts);
+				await backOff(attempts, signal);
 			}
 		} catch (_) {
 			_usingCtx3.e = _;
@@ -2003,8 +2010,6 @@ async function refuseOrphans({ control, original, alter }, after, signal) {
 // src/engine/added-keys/older-writers.ts
 /** New writers queue up behind a lock that is waited for. */
 const lockWaitSeconds = 1;
-const giveUpAfterMs = 18e5;
-const maxBackoffMs = 3e4;
 /**
 * Waits until every transaction has ended that wrote to one of the tables before this call. MariaDB adds a foreign key while
 * somebody is deleting rows of the parent, and those rows are deleted unchecked.
@@ -2027,9 +2032,9 @@ async function waitForOlderWriters(sessions, tables, signal) {
 					break;
 				} catch (error) {
 					if (!isLockConflict(error)) throw error;
-					if (nowMs() - startedAt > giveUpAfterMs) throw gaveUp(table);
+					if (nowMs() - startedAt > 18e5) throw gaveUp(table);
 				}
-				await sleep(Math.min(maxBackoffMs, 500 * 2 ** attempts), signal);
+				await backOff(attempts, signal);
 			}
 		}
 	} catch (_) {
@@ -3654,4 +3659,4 @@ function dataWork(statement, task, target, { values }) {
 	};
 }
 
-export { originalKey as A, refusedByServer as B, chooseWay as C, ghostKey as D, bytes as E, refuseStatement as F, startTransaction as H, refuseRetiring as I, addsForeignKeys as L, probeRows as M, cheapWays as N, keyIn as O, whyNoInstantColumns as P, checkRenames as R, keepOutOfBinlog as S, refuseZeroUnderCounter as T, findProcess as U, commit as V, isAnyIn as W, selectKeys as _, refuseShortImages as a, changeOnServer as b, refuseNewRelations as c, Chunker as d, readKey as f, selectBoundary as g, deleteKeys as h, refuseTable as i, qualified as j, keyRange as k, planCopy as l, copyRange as m, engineOptions as n, requireAlter as o, copyKeys as p, refuseCopy as r, inspectOriginal as s, dataWork as t, deferIndexes as u, algorithmOf as v, refuseHazards as w, tryOnClone as x, alterGhost as y, checkData as z };
+export { originalKey as A, refusedByServer as B, chooseWay as C, ghostKey as D, bytes as E, refuseStatement as F, findProcess as G, giveUpAfterMs as H, refuseRetiring as I, isAnyIn as K, addsForeignKeys as L, probeRows as M, cheapWays as N, keyIn as O, whyNoInstantColumns as P, checkRenames as R, keepOutOfBinlog as S, refuseZeroUnderCounter as T, commit as U, backOff as V, startTransaction as W, selectKeys as _, refuseShortImages as a, changeOnServer as b, refuseNewRelations as c, Chunker as d, readKey as f, selectBoundary as g, deleteKeys as h, refuseTable as i, qualified as j, keyRange as k, planCopy as l, copyRange as m, engineOptions as n, requireAlter as o, copyKeys as p, refuseCopy as r, inspectOriginal as s, dataWork as t, deferIndexes as u, algorithmOf as v, refuseHazards as w, tryOnClone as x, alterGhost as y, checkData as z };

@@ -4,8 +4,8 @@ import { n as requireTarget } from "../commands/options/settings.js";
 import { r as spellDatabase, t as askNameCase } from "../mysql/name-case.js";
 import { g as refuseTargetOf } from "../sql/ledger.js";
 import { t as connect } from "../mysql/session.js";
-import { M as sentryComment, Q as nameTables, Z as lockName, c as readComments, f as dropUncheckedKeys, o as forgetSwap } from "../sql.js";
-import { d as dropSchema, f as dropTable, h as getLock, o as countTables } from "../sql/ghost.js";
+import { M as sentryComment, Q as nameTables, Z as lockName, c as readComments, f as dropUncheckedKeys, i as dropEmptySchemas, o as forgetSwap } from "../sql.js";
+import { f as dropTable, h as getLock } from "../sql/ghost.js";
 import { n as tablesMeant, r as findMigrations, t as databasesOf } from "../commands/ledger/places.js";
 import { n as labelOf } from "../commands/statements/file-statement.js";
 import { t as dropDeadClones } from "../engine/tables/empty-clone.js";
@@ -112,12 +112,6 @@ async function dropRetired(session, target, { table, retired }, nameCase, keeps,
 		const own = candidates.find(({ apart }) => apart.retired === found)?.apart;
 		if (own !== void 0) await dropEmptySchemas(session, own);
 		report.dropped.push(retired);
-	}
-}
-async function dropEmptySchemas(session, { ownSchemas }) {
-	for (const schema of ownSchemas) {
-		const [row] = await session.rows(countTables(schema));
-		if (Number(row?.tables_left) === 0) await session.run(dropSchema(schema));
 	}
 }
 function bothNames(original) {

@@ -23,13 +23,6 @@ async function finishSwaps(target, isMeant, settings, ledger, signal) {
 				schema: original.schema,
 				name: migration.changelog
 			};
-			const named = (swap) => ({
-				...swap,
-				outcome: {
-					...swap.outcome,
-					table: label
-				}
-			});
 			const swap = await finishSwap({
 				...target,
 				database: original.schema
@@ -37,7 +30,13 @@ async function finishSwaps(target, isMeant, settings, ledger, signal) {
 				...outcome,
 				table: label
 			}), signal);
-			if (swap !== null) finished.push(named(swap));
+			if (swap !== null) finished.push({
+				...swap,
+				outcome: {
+					...swap.outcome,
+					table: label
+				}
+			});
 		}
 		return finished;
 	} catch (_) {

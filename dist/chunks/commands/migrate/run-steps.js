@@ -2,10 +2,10 @@ import { n as __name } from "../../rolldown-runtime.js";
 import { i as withLater, n as causesOf, r as messageOf, t as GhostshipError } from "../../support/errors.js";
 import { a as wholeSeconds, i as sleepUncancelled, n as reasonOf, o as onAbort, r as sleep, t as nowMs } from "../../support/clock.js";
 import { a as SwapWitness, c as currentPosition, d as Doorbell, i as silenceMs, l as ForeignKeys, n as askCharsets, r as openChangeStream, s as writeXid, t as takeNameLock$1, u as dropOwnForeignKeys } from "../../binlog.js";
-import { A as originalKey, B as refusedByServer, D as ghostKey, E as bytes, F as refuseStatement, H as startTransaction, I as refuseRetiring, L as addsForeignKeys, O as keyIn, R as checkRenames, T as refuseZeroUnderCounter, U as findProcess, V as commit, W as isAnyIn, _ as selectKeys, a as refuseShortImages, b as changeOnServer, c as refuseNewRelations, d as Chunker, f as readKey, h as deleteKeys, j as qualified, k as keyRange, l as planCopy, m as copyRange, n as engineOptions, o as requireAlter, p as copyKeys, r as refuseCopy, s as inspectOriginal, t as dataWork, u as deferIndexes, w as refuseHazards, y as alterGhost, z as checkData } from "../../engine.js";
+import { A as originalKey, B as refusedByServer, D as ghostKey, E as bytes, F as refuseStatement, G as findProcess, H as giveUpAfterMs$2, I as refuseRetiring, K as isAnyIn, L as addsForeignKeys, O as keyIn, R as checkRenames, T as refuseZeroUnderCounter, U as commit, V as backOff, W as startTransaction, _ as selectKeys, a as refuseShortImages, b as changeOnServer, c as refuseNewRelations, d as Chunker, f as readKey, h as deleteKeys, j as qualified, k as keyRange, l as planCopy, m as copyRange, n as engineOptions, o as requireAlter, p as copyKeys, r as refuseCopy, s as inspectOriginal, t as dataWork, u as deferIndexes, w as refuseHazards, y as alterGhost, z as checkData } from "../../engine.js";
 import { a as isDuplicate, c as isPassing, d as readOnly, i as isBadData, l as isReadOnlyRefusal, n as ConnectionLost, r as ServerError, s as isLockConflict, t as _usingCtx, u as isServerError } from "../../mysql/server-errors.js";
 import { a as ordinary, d as withPlainSqlMode, f as withServerSqlMode, o as personal, t as connect } from "../../mysql/session.js";
-import { A as selectOpenTransactions, B as inspectTable, C as createSentry, D as lockTables, I as swapTables, L as unlockTables, M as sentryComment, N as setIdleLimit, O as selectHolders, P as setLockWait, Q as nameTables, T as killQuery, U as withoutCounter, V as readCreateStatement, W as unknownTable, Z as lockName, a as dropRetired, c as readComments, d as hintFor, f as dropUncheckedKeys, it as readMark, j as selectPendingExclusive, k as selectMetadataLockInstrument, lt as writeHeartbeat, ot as selectCommands, r as createGhost, t as carryAutoIncrement, ut as writeStatus, w as killConnection } from "../../sql.js";
+import { A as selectOpenTransactions, B as inspectTable, C as createSentry, D as lockTables, I as swapTables, L as unlockTables, M as sentryComment, N as setIdleLimit, O as selectHolders, P as setLockWait, Q as nameTables, T as killQuery, U as withoutCounter, V as readCreateStatement, W as unknownTable, Z as lockName, a as dropRetired, at as readMark, c as readComments, d as hintFor, dt as writeStatus, f as dropUncheckedKeys, j as selectPendingExclusive, k as selectMetadataLockInstrument, r as createGhost, st as selectCommands, t as carryAutoIncrement, tt as retiredLabel, ut as writeHeartbeat, w as killConnection } from "../../sql.js";
 import { a as raw, c as unquoteIdent, n as ident, o as sql, r as join, s as tableName } from "../../sql/sql.js";
 import { a as finishMigration, c as lockStatement, f as selectState, g as refuseTargetOf, h as refuseTarget, s as ledgerTable } from "../../sql/ledger.js";
 import { a as buildWithOneThread, b as selectStage, f as dropTable, g as isUsedLock, h as getLock, m as enlargeSortBuffer, n as addIndex, r as addIndexes, u as dropIndexes } from "../../sql/ghost.js";
@@ -83,8 +83,6 @@ var LedgerEntry = class {
 };
 
 // src/engine/direct/change-rows.ts
-const giveUpAfterMs$4 = 18e5;
-const maxBackoffMs$2 = 3e4;
 /** How long the server may go on with a transaction whose connection is gone, before nobody asks any more. */
 const confirmingMs$1 = 6e4;
 /**
@@ -99,8 +97,8 @@ async function changeRows(work, note, target, lockBudgetMs, signal) {
 	for (let attempts = 1;; attempts++) {
 		signal.throwIfAborted();
 		if (await attempt$2(work, note, target, lockBudgetMs, signal)) return;
-		if (nowMs() - startedAt > giveUpAfterMs$4) throw gaveUp$2(work, attempts);
-		await sleep(Math.min(maxBackoffMs$2, 500 * 2 ** attempts), signal);
+		if (nowMs() - startedAt > 18e5) throw gaveUp$2(work, attempts);
+		await backOff(attempts, signal);
 	}
 }
 /** @returns false where somebody was in the way and nothing is changed */
@@ -253,8 +251,6 @@ function renameAll(renames) {
 }
 
 // src/engine/direct/rename-tables.ts
-const giveUpAfterMs$3 = 18e5;
-const maxBackoffMs$1 = 3e4;
 /** How long the server may go on with a statement whose connection is gone, before nobody asks any more. */
 const confirmingMs = 6e4;
 /**
@@ -269,8 +265,8 @@ async function renameTables(renaming, target, lockBudgetMs, signal) {
 	for (let attempts = 1;; attempts++) {
 		signal.throwIfAborted();
 		if (await attempt$1(renaming, target, lockBudgetMs)) return;
-		if (nowMs() - startedAt > giveUpAfterMs$3) throw gaveUp$1(renaming, attempts);
-		await sleep(Math.min(maxBackoffMs$1, 500 * 2 ** attempts), signal);
+		if (nowMs() - startedAt > 18e5) throw gaveUp$1(renaming, attempts);
+		await backOff(attempts, signal);
 	}
 }
 /** @returns false where somebody was in the way and nothing is renamed */
@@ -1004,9 +1000,6 @@ async function withdraw(approach, signal) {
 }
 
 // src/engine/cutover/cutover.ts
-/** After so long without a success the table is left as it is. */
-const giveUpAfterMs$2 = 18e5;
-const maxBackoffMs = 3e4;
 /**
 * Swaps ghost and original. While an attempt does not fit into its lock budget, the next one follows after a longer and longer
 * pause.
@@ -1025,8 +1018,8 @@ async function cutOver(work, signal) {
 		const failure = result.swapped ? null : result.why;
 		work.onAttempt(attempts, result.lockedMs, failure);
 		if (failure === null) return;
-		if (nowMs() - startedAt > giveUpAfterMs$2) throw gaveUp(work.names, attempts, failure);
-		await sleep(Math.min(maxBackoffMs, 500 * 2 ** attempts), signal);
+		if (nowMs() - startedAt > 18e5) throw gaveUp(work.names, attempts, failure);
+		await backOff(attempts, signal);
 	}
 }
 
@@ -3370,8 +3363,7 @@ async function swapRecord({ control, names, original, request, recorder }, plan)
 /** The swap is done. A failure from here on leaves something to clean up, but no doubt about the table. */
 async function tidyUp({ context, triggers, foreignKeys, witness }, signal) {
 	const { request, names, control, recorder } = context;
-	const { retired, original } = names;
-	const name = retired.schema === original.schema ? retired.name : `${retired.schema}.${retired.name}`;
+	const name = retiredLabel(names);
 	recorder.retired = name;
 	const isProven = await witness.confirm();
 	for (const notice of await triggers.giveNames(control.sessions, signal)) recorder.notice(notice);

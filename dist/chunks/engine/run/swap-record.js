@@ -1,5 +1,5 @@
 import { n as __name } from "../../rolldown-runtime.js";
-import { M as sentryComment, V as readCreateStatement, c as readComments, ct as selectSwap, dt as writeSwap } from "../../sql.js";
+import { M as sentryComment, V as readCreateStatement, c as readComments, ft as writeSwap, lt as selectSwap } from "../../sql.js";
 import { u as isServerError } from "../../mysql/server-errors.js";
 
 // src/engine/run/swap-record.ts
