@@ -4,6 +4,7 @@ import { n as CommanderError, r as Option, t as Command } from "./packages/comma
 import { r as exitCodes } from "./chunks/commands/migrate/exit-code.js";
 import { i as options, r as optionNamesFor, t as describeOption } from "./chunks/commands/options/options.js";
 import { t as version } from "./chunks/commands/version.js";
+import { n as visible } from "./chunks/support/visible.js";
 
 // src/cli/subcommands.ts
 const reaching = [
@@ -15,11 +16,12 @@ const subcommands = [
 	{
 		name: "lint",
 		description: "Check the statements in the files, without a database.",
-		argument: null,
 		flags: [
 			"files",
+			"max-file-size",
 			"allow",
 			"databases",
+			"sql-mode",
 			"config"
 		],
 		load: async () => (await import("./chunks/cli/run-lint.js")).runLint
@@ -27,33 +29,31 @@ const subcommands = [
 	{
 		name: "plan",
 		description: "Try every statement on an empty clone of its table and tell what would be done.",
-		argument: null,
 		flags: [
 			"files",
+			"max-file-size",
 			"alter",
 			...reaching,
 			"replica",
 			"allow",
-			"databases"
+			"databases",
+			"sql-mode"
 		],
 		load: async () => (await import("./chunks/cli/run-plan.js")).runPlan
 	},
 	{
 		name: "migrate",
 		description: "Carry out the statements that were not carried out yet, one after the other.",
-		argument: null,
-		flags: ["alter", ...optionNamesFor("flag").filter((name) => name !== "replica")],
+		flags: ["alter", ...optionNamesFor("flag").filter((name) => name !== "replica" && name !== "sql-mode")],
 		load: async () => (await import("./chunks/cli/run-migrate.js")).runMigrate
 	},
 	control("cutover", "Let a waiting migration swap the tables."),
 	control("pause", "Hold the copy of a running migration back."),
 	control("resume", "Let a paused migration go on."),
 	control("abort", "Stop a running migration and leave the table as it was."),
-	control("throttle", "Slow the copy of a running migration down (not in this version).", "<number>"),
 	{
 		name: "status",
 		description: "Show the migrations in the target database.",
-		argument: null,
 		flags: [
 			"table",
 			...reaching,
@@ -64,7 +64,6 @@ const subcommands = [
 	{
 		name: "cleanup",
 		description: "Drop what migrations have left behind in the target database.",
-		argument: null,
 		flags: [
 			"table",
 			...reaching,
@@ -72,16 +71,13 @@ const subcommands = [
 			"retired"
 		],
 		load: async () => (await import("./chunks/cli/run-cleanup.js")).runCleanup
-	},
-	notYet("rehearse", "Carry everything out on the test replica, without the swap (not in this version)."),
-	notYet("revert", "Swap a retired table back in (not in this version).")
+	}
 ];
-function control(name, description, argument = null) {
+function control(name, description) {
 	const load = async () => (await import("./chunks/cli/run-control.js")).runControl;
 	return {
 		name,
 		description,
-		argument,
 		flags: [
 			"table",
 			...reaching,
@@ -90,25 +86,12 @@ function control(name, description, argument = null) {
 		load
 	};
 }
-function notYet(name, description) {
-	const load = async () => {
-		const { refuseNotYet } = await import("./chunks/commands/options/not-yet.entry.js");
-		return () => refuseNotYet(name);
-	};
-	return {
-		name,
-		description,
-		argument: null,
-		flags: [],
-		load
-	};
-}
 
 // src/cli/program.ts
 /** @returns the exit code */
 async function runProgram(argv) {
 	let exitCode = exitCodes.done;
-	const program = new Command("ghostship").description("Changes MySQL and MariaDB tables online.").version(version).addHelpText("after", environment).showHelpAfterError("Add --help to see what can be given.").exitOverride();
+	const program = new Command("ghostship").description("Changes MySQL and MariaDB tables online.").version(version).configureOutput({ writeErr: (text) => process.stderr.write(visible(text)) }).addHelpText("after", environment).showHelpAfterError("Add --help to see what can be given.").exitOverride();
 	for (const subcommand of subcommands) addSubcommand(program, subcommand, async (invocation) => {
 		const { invoke } = await import("./chunks/cli/invoke.js");
 		exitCode = await invoke(await subcommand.load(), invocation);
@@ -131,7 +114,6 @@ Exit codes:
   3 changed or unknown: a person must look   75 yielded, run it again to go on`;
 function addSubcommand(program, subcommand, run) {
 	const command = program.command(subcommand.name).description(subcommand.description);
-	if (subcommand.argument !== null) command.argument(subcommand.argument);
 	for (const name of [...ownFlags, ...optionNamesFor("flag")]) command.addOption(flag(name).hideHelp(!subcommand.flags.includes(name)));
 	command.addOption(new Option("--json <path>", "Write what came of it to this file, as JSON."));
 	command.action(() => {

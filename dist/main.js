@@ -3,13 +3,12 @@ import { t as listenForInterruption } from "./chunks/commands/interruption.js";
 import { t as toGhostshipError } from "./chunks/commands/known-error.js";
 import { t as describeError } from "./chunks/commands/migrate/run-outcome.js";
 import { t as noConfig } from "./chunks/commands/options/config.js";
-import { t as refuseNotYet } from "./chunks/commands/options/not-yet.js";
 import { t as readSettings } from "./chunks/commands/options/settings.js";
 import { t as errorText } from "./chunks/report/outcome-text.js";
 import { t as chooseMode } from "./chunks/action/choose-mode.js";
 import { a as notice, i as mask, n as fail, o as readInput, r as log, u as warn } from "./chunks/action/core.js";
 import { a as isAmong, i as branchRef, n as whyNotMigrate, o as shortName, r as readRepositoryFile } from "./chunks/action/why-not-migrate.js";
-import { n as messageOf, t as GhostshipError } from "./chunks/support/errors.js";
+import { r as messageOf, t as GhostshipError } from "./chunks/support/errors.js";
 import { i as options, r as optionNamesFor } from "./chunks/commands/options/options.js";
 import { t as publish } from "./chunks/action/outputs.js";
 import { t as configFrom } from "./chunks/commands/options/read-config.js";
@@ -371,8 +370,6 @@ async function runMode(mode, run, signal) {
 		case "control": return (await import("./chunks/action/control-run.js")).controlRun(run, signal);
 		case "status": return (await import("./chunks/action/status-run.js")).statusRun(run, signal);
 		case "cleanup": return (await import("./chunks/action/cleanup-run.js")).cleanupRun(run, signal);
-		case "rehearse":
-		case "revert": return refuseNotYet(mode);
 	}
 }
 

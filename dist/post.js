@@ -1,6 +1,6 @@
 import { n as __name } from "./chunks/rolldown-runtime.js";
 import { n as code } from "./chunks/report/markdown.js";
-import { n as messageOf } from "./chunks/support/errors.js";
+import { r as messageOf } from "./chunks/support/errors.js";
 import { n as checkRunState, t as CheckRun } from "./chunks/action/check-run.js";
 import { o as readInput, s as readState, u as warn } from "./chunks/action/core.js";
 

@@ -1,14 +1,14 @@
 import { n as __name } from "./rolldown-runtime.js";
-import { n as messageOf, t as GhostshipError } from "./support/errors.js";
-import { l as isServerError, r as ServerError, t as _usingCtx } from "./mysql/server-errors.js";
+import { r as messageOf, t as GhostshipError } from "./support/errors.js";
+import { r as ServerError, t as _usingCtx, u as isServerError } from "./mysql/server-errors.js";
 import { a as wholeSeconds, n as reasonOf, o as onAbort, r as sleep, t as nowMs } from "./support/clock.js";
 import { s as tableName } from "./sql/sql.js";
-import { f as showBinlogStatus, h as showMasterStatus, t as selectCollations } from "./sql/inspect.js";
-import { n as connectDriver, o as streaming } from "./mysql/session.js";
-import { E as readCreateStatement, L as lockName, b as setLockWait } from "./engine/tables/ghost.js";
-import { C as dropForeignKeys, D as ourMark, f as getLock, p as isUsedLock, w as readForeignKeys, x as addForeignKeys } from "./sql/ghost.js";
-import { r as tokenize, t as parseStatement } from "./sql.js";
-import { f as padded, g as ghostColumnOf, m as temporalLiteral, o as bytesLiteral, r as inUsualQuotes } from "./engine/tables/control-connection.js";
+import { g as showMasterStatus, p as showBinlogStatus, t as selectCollations } from "./sql/inspect.js";
+import { c as streaming, n as connectDriver } from "./mysql/session.js";
+import { P as setLockWait, V as readCreateStatement, Z as lockName, _ as dropForeignKeys, h as addForeignKeys, v as readForeignKeys } from "./sql.js";
+import { T as ourMark, g as isUsedLock, h as getLock } from "./sql/ghost.js";
+import { n as tokenize, t as parseStatement } from "./sql2.js";
+import { g as ghostColumnOf, h as temporalLiteral, p as padded, s as bytesLiteral, t as inUsualQuotes } from "./sql/parser/usual-quotes.js";
 import { t as decompress$1 } from "../packages/fzstd.js";
 import { t as ZongJi } from "../packages/vlasky-zongji.js";
 import { randomInt } from "node:crypto";
@@ -225,6 +225,7 @@ function readStatement(text, schema, watched) {
 		case "drop-table": return statement.temporary ? nothing : touching(named(statement.tables), "definition");
 		case "rename-table": return touching(named(statement.renames.flatMap(({ from, to }) => [from, to])), "definition");
 		case "drop-database": return touching(watched.find((table) => same(statement.name.text, table.schema)), "definition");
+		case "data": return touching(mentioned, "rows");
 		case "other":
 			if (otherDefinitions.some((verb) => statement.verb.startsWith(verb))) return touching(mentioned, "definition");
 			return changesNoRows(tokens) ? nothing : touching(mentioned, "rows");
@@ -1306,7 +1307,7 @@ var EventReader = class {
 			this.#tables.delete(map.tableId);
 			return;
 		}
-		if (map.columns.length !== watch.width) throw definitionChanged(watch.table, null);
+		if (map.columns.length !== watch.width) throw otherWidth(watch, map.columns.length);
 		this.#tables.set(map.tableId, {
 			map,
 			watch
@@ -1355,8 +1356,12 @@ function unreadable(table, charset) {
 	return new GhostshipError("stream-broken", `The binary log holds a statement ${what} that cannot be read, and it may change ${table.name}.`, { hint: "Let the session that sends it use utf8mb4 and binlog_format=ROW, then run the migration again." });
 }
 function definitionChanged(table, text) {
-	const what = text === null ? "it has another number of columns now" : excerpt(text);
+	const what = excerpt(text);
 	return new GhostshipError("original-changed", `Somebody changed ${table.name} while it was being migrated: ${what}`, { hint: "The table is as that statement left it. Run the migration again when nobody else is changing the table." });
+}
+function otherWidth({ table, width, functionalKeys = [] }, found) {
+	if (functionalKeys.length === 0 || found < width) return definitionChanged(table, `it has ${found} columns now, and had ${width}`);
+	return new GhostshipError("stream-broken", `Rows of ${table.name} have ${found} columns in the binary log, and the table has ${width}: this server seems to log the hidden columns of its functional keys (${functionalKeys.join(", ")}).`, { hint: "Drop these keys before the migration and add them again after it, or upgrade the server." });
 }
 /** The statement's head; literals in it are left out, they may be anybody's data. */
 function excerpt(text) {
@@ -1603,6 +1608,7 @@ function nothingSince(heartbeat) {
 	};
 }
 function lost(error) {
+	if (error instanceof GhostshipError) return error;
 	return new GhostshipError("stream-broken", `The change stream from the server broke: ${messageOf(error)}`, {
 		hint: "Check that binary logs are kept long enough and the connection is stable, then run the migration again.",
 		cause: error

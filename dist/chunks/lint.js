@@ -1,9 +1,14 @@
 import { n as __name } from "./rolldown-runtime.js";
 import { t as _usingCtx } from "./mysql/server-errors.js";
 import { t as toGhostshipError } from "./commands/known-error.js";
+import { n as usualQuoting } from "./sql/parser/quoting.js";
+import { a as readingMode, o as readsTheSame, s as usualMode } from "./commands/options/options.js";
 import { i as enumerate } from "./report/words.js";
+import { t as clip } from "./report/clip.js";
+import { i as TokenCursor, n as tokenize, r as lexemeAt, t as parseStatement } from "./sql2.js";
 import { a as statementsOf, c as tablesOfStatement, i as singleStatement, o as typedPath, s as tableOfStatement } from "./commands/statements/file-statement.js";
-import { a as lexemeAt, i as tokenize, n as parseStatement, t as splitFile } from "./sql.js";
+import { t as splitFile } from "./sql/parser/split-file.js";
+import { r as isOnlyRenamed } from "./commands/statements/task.js";
 
 // src/lint/clauses-of.ts
 /** All clauses of these kinds in the file, in order, CREATE INDEX and DROP INDEX included. */
@@ -15,6 +20,21 @@ function* clausesOf(file, ...kinds) {
 }
 function altersOf(file) {
 	return file.statements.filter((statement) => statement.kind === "alter-table");
+}
+/** Found once for each statement: it may have as many clauses as it likes. */
+function namedIn(alter) {
+	const known = named$1.get(alter) ?? readNamed(alter);
+	named$1.set(alter, known);
+	return known;
+}
+const named$1 = /* @__PURE__ */ new WeakMap();
+function readNamed({ clauses }) {
+	const names = (nameOf) => new Set(clauses.flatMap((clause) => nameOf(clause)?.text.toLowerCase() ?? []));
+	return {
+		addedColumns: names((clause) => clause.kind === "add-column" ? clause.column.name : null),
+		droppedColumns: names((clause) => clause.kind === "drop-column" ? clause.column : null),
+		addedIndexes: names((clause) => clause.kind === "add-index" ? clause.name : null)
+	};
 }
 /** The column a clause spells out, or null. */
 function definedColumn(clause) {
@@ -76,8 +96,8 @@ const addForeignKey = {
 	needs: "sql",
 	suppressible: true,
 	flags: "A foreign key, also one that a column brings with REFERENCES.",
-	why: "The server looks for rows without a parent only while it copies the table and writers wait, so a migration refuses it. Writes to either table lock rows of the other, and a table with foreign keys is hard to change online from then on.",
-	instead: "Index the column and keep the reference in the application. If the key must be, remove orphans and add it by hand when writers may wait.",
+	why: "A row without a parent stops the migration. Writes to either table lock rows of the other from then on, and a table with foreign keys is hard to change online.",
+	instead: "Index the column and keep the reference in the application. If the key must be, remove orphans first and add it in a statement of its own: it is added in place, and then every row is checked.",
 	example: {
 		flagged: "ALTER TABLE orders ADD CONSTRAINT fk_user FOREIGN KEY (user_id) REFERENCES users (id);",
 		fine: "ALTER TABLE orders ADD INDEX idx_user (user_id);"
@@ -145,14 +165,17 @@ const addUniqueIndex = {
 		fine: "ALTER TABLE users ADD INDEX idx_email (email);"
 	},
 	*check({ file }) {
-		for (const alter of altersOf(file)) for (const clause of alter.clauses) {
-			const columns = uniqueColumns(clause);
-			if (columns.length === 0 || columns.some((column) => cannotCollide(alter, column))) continue;
-			yield {
-				at: clause,
-				title: `Makes columns of ${nameOfTable(alter.table)} unique`,
-				message: `Rows of ${codeOfTable(alter.table)} may be equal in ${columns.map((column) => code(column.text)).join(", ")}; nothing here proves that none are.`
-			};
+		for (const alter of altersOf(file)) {
+			const distinct = columnsThatCannotCollide(alter);
+			for (const clause of alter.clauses) {
+				const columns = uniqueColumns(clause);
+				if (columns.length === 0 || columns.some(({ text }) => distinct.has(text.toLowerCase()))) continue;
+				yield {
+					at: clause,
+					title: `Makes columns of ${nameOfTable(alter.table)} unique`,
+					message: `Rows of ${codeOfTable(alter.table)} may be equal in ${columns.map((column) => code(column.text)).join(", ")}; nothing here proves that none are.`
+				};
+			}
 		}
 	}
 };
@@ -167,8 +190,9 @@ function uniqueColumns(clause) {
 	return column?.key === "unique" ? [column.name] : [];
 }
 /** Values that the server counts up never collide, and neither do NULLs. */
-function cannotCollide(alter, name) {
-	return alter.clauses.some((clause) => clause.kind === "add-column" && sameName(clause.column.name, name) && startsDistinct(clause.column));
+function columnsThatCannotCollide({ clauses }) {
+	const columns = clauses.flatMap((clause) => clause.kind === "add-column" ? [clause.column] : []);
+	return new Set(columns.filter(startsDistinct).map(({ name }) => name.text.toLowerCase()));
 }
 function startsDistinct(column) {
 	const startsNull = column.nullability !== "not-null" && (column.default === null || column.default.kind === "null");
@@ -272,7 +296,7 @@ const dropAndAddColumn = {
 	*check({ file }) {
 		for (const { alter, clause } of clausesOf(file, "add-column")) {
 			const { name } = clause.column;
-			if (!alter.clauses.some((other) => other.kind === "drop-column" && sameName(other.column, name))) continue;
+			if (!namedIn(alter).droppedColumns.has(name.text.toLowerCase())) continue;
 			yield {
 				at: clause,
 				title: `Empties column ${alter.table.name}.${name.text}`,
@@ -297,7 +321,7 @@ const dropColumn = {
 	},
 	*check({ file, schema }) {
 		for (const { alter, clause } of clausesOf(file, "drop-column")) {
-			if (alter.clauses.some((other) => other.kind === "add-column" && sameName(other.column.name, clause.column)) || isVirtual(schema?.get(alter.start), clause.column)) continue;
+			if (namedIn(alter).addedColumns.has(clause.column.text.toLowerCase()) || isVirtual(schema?.get(alter.start), clause.column)) continue;
 			yield {
 				at: clause,
 				title: `Drops column ${alter.table.name}.${clause.column.text}`,
@@ -353,7 +377,7 @@ const dropIndexWithoutInvisible = {
 	},
 	*check({ file, schema }) {
 		for (const { alter, clause } of clausesOf(file, "drop-index")) {
-			if (alter.clauses.some((other) => other.kind === "add-index" && isNamed(other.name, clause.name)) || isUnused(schema?.get(alter.start), clause.name)) continue;
+			if (namedIn(alter).addedIndexes.has(clause.name.text.toLowerCase()) || isUnused(schema?.get(alter.start), clause.name)) continue;
 			yield {
 				at: clause,
 				title: `Drops index ${clause.name.text} that may be in use`,
@@ -528,7 +552,7 @@ const multipleAltersSameTable = {
 		const seen = /* @__PURE__ */ new Map();
 		for (const before of earlier) for (const alter of mergeable(before)) remember(seen, alter, before, code(before.path));
 		for (const alter of mergeable(file)) {
-			const first = seen.get(keyOf(alter));
+			const first = seen.get(keyOf$1(alter));
 			remember(seen, alter, file, "this file");
 			if (first === void 0) continue;
 			yield {
@@ -539,20 +563,25 @@ const multipleAltersSameTable = {
 		}
 	}
 };
-/** Commands on partitions stand alone by the rules of the grammar, and what is created in the same file is empty. */
+/**
+* Commands on partitions stand alone by the rules of the grammar, a new name because nothing else is done with it, and what is
+* created in the same file is empty.
+*/
 function mergeable(file) {
 	const created = new Set(file.statements.flatMap((statement) => statement.kind === "create-table" ? nameOfTable(statement.table) : []));
-	return altersOf(file).filter((alter) => !created.has(keyOf(alter)) && !alter.clauses.some(standsAlone));
+	return altersOf(file).filter((alter) => !created.has(keyOf$1(alter)) && !alter.clauses.some(standsAlone));
 }
 function standsAlone(clause) {
+	if (clause.kind === "rename-table") return true;
 	return clause.kind === "partition" && clause.operation !== "partition-by" && clause.operation !== "remove";
 }
 function remember(seen, alter, file, where) {
-	if (!seen.has(keyOf(alter))) seen.set(keyOf(alter), `line ${file.lines.at(alter.start).line} of ${where}`);
+	if (!seen.has(keyOf$1(alter))) seen.set(keyOf$1(alter), `line ${file.lines.at(alter.start).line} of ${where}`);
 }
-function keyOf(alter) {
+function keyOf$1(alter) {
 	return nameOfTable(alter.table);
 }
+__name(keyOf$1, "keyOf");
 
 // src/lint/rules/nondeterministic-default.ts
 const nondeterministicDefault = {
@@ -676,7 +705,7 @@ const renameTable = {
 	suppressible: true,
 	flags: "ALTER TABLE … RENAME TO and RENAME TABLE.",
 	why: "Application instances that use the old name fail from that moment, those with the new name until then.",
-	instead: "Keep the name, or create a view under the other name while both versions of the code are running.",
+	instead: insteadOf("`rename-table`", "the old name", "`CREATE VIEW users AS SELECT * FROM customers`"),
 	example: {
 		flagged: "ALTER TABLE users RENAME TO customers;",
 		fine: "ALTER TABLE users COMMENT = \"customers\";"
@@ -696,15 +725,19 @@ function problem(from, to) {
 			end: to.end
 		},
 		title: `Renames table ${nameOfTable(from)}`,
-		message: `${codeOfTable(from)} becomes ${codeOfTable(to)}; code that still uses the old name fails.`
+		message: `${codeOfTable(from)} becomes ${codeOfTable(to)}; code that still uses the old name fails.`,
+		instead: insteadOf(code("rename-table"), codeOfTable(from), code(`CREATE VIEW ${nameOfTable(from)} AS SELECT * FROM ${nameOfTable(to)}`))
 	};
+}
+function insteadOf(rule, name, view) {
+	return `Keep the name. Or accept ${rule} for the run, and right after it create a view under ${name} by other means, for as long as both versions of the code are running: ${view}.`;
 }
 
 // src/sql/parser/stray-parenthesis.ts
 /** The first parenthesis in the span that has no partner, or null if all of them do. */
-function strayParenthesis(text, span) {
+function strayParenthesis(text, span, quoting) {
 	const open = [];
-	for (const token of tokenize(text, span, null)) if (token.keyword === "(") open.push(token);
+	for (const token of tokenize(text, span, null, quoting)) if (token.keyword === "(") open.push(token);
 	else if (token.keyword === ")" && open.pop() === void 0) return {
 		start: token.start,
 		end: token.end
@@ -744,7 +777,7 @@ const syntaxError = {
 			return;
 		}
 		for (const statement of file.statements) {
-			const at = strayParenthesis(file.text, statement);
+			const at = strayParenthesis(file.text, statement, file.mode);
 			if (at !== null) yield {
 				at,
 				title: "This parenthesis has no partner",
@@ -786,9 +819,9 @@ const unreadableFile = {
 	severity: "error",
 	needs: "sql",
 	suppressible: false,
-	flags: "A file that is not UTF-8, is no regular file, or is a link out of the checkout; and a marker or a name meant for a migration tool that is not understood.",
+	flags: "A file that is not UTF-8, is no regular file, is too large, or is a link out of the checkout; and a marker or a name meant for a migration tool that is not understood.",
 	why: "What is to be run cannot be told for certain, so nothing of the file is run.",
-	instead: "Save it as UTF-8, put the file itself where the link is, write a marker as its tool does, or leave the file out with a `!glob` in the option `files`.",
+	instead: "Save it as UTF-8, split it, put the file itself where the link is, write a marker as its tool does, or leave the file out with a `!glob` in the option `files`.",
 	example: {
 		flagged: "-- +goose Sideways\nALTER TABLE users ADD COLUMN age INT;",
 		fine: "-- +goose Up\nALTER TABLE users ADD COLUMN age INT;"
@@ -808,27 +841,46 @@ const unsupportedStatement = {
 	severity: "error",
 	needs: "sql",
 	suppressible: false,
-	flags: "Everything but ALTER TABLE, CREATE INDEX, DROP INDEX, CREATE TABLE and DROP TABLE, and what no copy of a table can take part in.",
+	flags: "Everything but ALTER TABLE, CREATE INDEX, DROP INDEX, CREATE TABLE, DROP TABLE and RENAME TABLE, INSERT, UPDATE and DELETE unless `data-statements` says run, what no copy of a table can take part in, and a `SET`, `USE` or the like that would change something for the statements around it.",
 	why: "Ghostship changes tables and refuses to run anything else, so the migration would stop here.",
 	instead: "Run it where the rest of such work is run: data changes from the application, views and routines with the deployment.",
 	example: {
 		flagged: "UPDATE users SET active = 1;",
 		fine: "ALTER TABLE users ADD COLUMN active TINYINT NOT NULL DEFAULT 1;"
 	},
-	*check({ file }) {
-		for (const statement of file.statements) for (const { what, at } of unsupportedParts(statement)) yield {
-			at,
-			title: `${what} is not supported`,
-			message: `${code(what)} cannot be run as an online migration.`
-		};
+	*check({ file, runsData }) {
+		for (const statement of file.statements) {
+			if (statement.kind === "data" && !runsData) yield changesRows(statement);
+			for (const { what, at, why = null } of unsupportedParts(statement)) if (what === "--") yield {
+				at,
+				title: "This is no comment",
+				message: noComment
+			};
+			else yield {
+				at,
+				title: `${what} is not supported`,
+				message: why ?? `${code(what)} cannot be run as an online migration.`,
+				...why === null ? {} : { instead: "Take it out of the file, or write what it says it is." }
+			};
+		}
 	}
 };
-/** RENAME TABLE, TRUNCATE and DROP DATABASE have rules of their own. */
+const noComment = "To the server, two dashes begin a comment only with a blank behind them: write one there.";
+function changesRows(statement) {
+	return {
+		at: statement,
+		title: `${statement.verb} is not supported`,
+		message: `${code(statement.verb)} changes rows, and the option ${code("data-statements")} does not say ${code("run")}.`,
+		instead: "Change rows from the application. Or give the option `data-statements: run`, as an input, or in the config file on the branch that is merged into."
+	};
+}
+/** TRUNCATE and DROP DATABASE have rules of their own. */
 function unsupportedParts(statement) {
 	switch (statement.kind) {
 		case "other": return [{
 			what: statement.verb || "This statement",
-			at: statement
+			at: statement,
+			why: statement.why
 		}];
 		case "create-table":
 			if (statement.temporary) return [{
@@ -843,7 +895,8 @@ function unsupportedParts(statement) {
 			what: "DROP TEMPORARY TABLE",
 			at: statement
 		}] : [];
-		case "alter-table": return statement.clauses.flatMap(unsupportedClause);
+		case "alter-table": return [...statement.clauses.flatMap(unsupportedClause), ...renamesAmongOthers(statement)];
+		case "data":
 		case "rename-table":
 		case "truncate-table":
 		case "drop-database": return [];
@@ -858,6 +911,13 @@ function unsupportedClause(clause) {
 		what: "Loading into a secondary engine",
 		at: clause
 	}] : [];
+}
+function renamesAmongOthers(statement) {
+	const at = statement.clauses.find(({ kind }) => kind === "rename-table");
+	return at === void 0 || isOnlyRenamed(statement) ? [] : [{
+		what: "RENAME TO together with other clauses",
+		at
+	}];
 }
 
 // src/lint/suppression-invalid.ts
@@ -961,6 +1021,353 @@ var LineIndex = class {
 		};
 	}
 };
+
+// src/sql/parser/script/read-set.ts
+/**
+* The assignments of a SET that gives plain values to variables of the session.
+*
+* @param cursor behind SET
+* @returns `null` for any other SET
+*/
+function readAssignments(cursor) {
+	const assignments = [];
+	do {
+		const assignment = readAssignment(cursor);
+		if (assignment === null) return null;
+		assignments.push(assignment);
+	} while (cursor.take(","));
+	return cursor.done ? assignments : null;
+}
+/** The text of a string or a name, without its quotes. */
+function plainText({ kind, text }) {
+	return kind === "string" ? text.slice(1, -1) : text;
+}
+function readAssignment(cursor) {
+	const target = readVariable(cursor) ?? readBareVariable(cursor);
+	if (target === null || !takeEquals(cursor)) return null;
+	const value = readVariable(cursor) ?? readLiteral(cursor);
+	if (value === null) return null;
+	return {
+		variable: target.kind === "own" ? null : target.name,
+		own: target.kind === "own" ? target.name : null,
+		value
+	};
+}
+/** `@x`, `@@x`, `@@session.x`; what is of the whole server is not of the session. */
+function readVariable(cursor) {
+	if (!cursor.take("@")) return null;
+	if (!cursor.take("@")) {
+		const token = cursor.next();
+		return token === void 0 ? null : {
+			kind: "own",
+			name: plainText(token).toLowerCase()
+		};
+	}
+	if (!cursor.take("SESSION", ".")) cursor.take("LOCAL", ".");
+	const name = cursor.name();
+	return name === null || cursor.sees(".") ? null : {
+		kind: "variable",
+		name: name.text.toLowerCase()
+	};
+}
+function readBareVariable(cursor) {
+	if (cursor.peek(1)?.kind === "word") cursor.takeAny(["SESSION", "LOCAL"]);
+	const name = cursor.name();
+	return name === null ? null : {
+		kind: "variable",
+		name: name.text.toLowerCase()
+	};
+}
+function takeEquals(cursor) {
+	return cursor.take(":", "=") || cursor.take("=");
+}
+function readLiteral(cursor) {
+	if (cursor.take("DEFAULT")) return { kind: "default" };
+	const sign = cursor.take("-") ? "-" : "";
+	const token = cursor.next();
+	if (token === void 0 || token.kind === "symbol") return null;
+	return {
+		kind: "literal",
+		text: sign + plainText(token)
+	};
+}
+
+// src/sql/parser/script/session-statement.ts
+/** @returns `null` for every other statement */
+function readSessionStatement(tokens) {
+	const cursor = new TokenCursor(tokens);
+	const [first] = tokens;
+	switch (first?.keyword) {
+		case void 0: return {
+			verb: "a comment",
+			effects: []
+		};
+		case "SET":
+			cursor.next();
+			return readNames(cursor) ?? readSet(cursor);
+		case "USE": return readUse(tokens);
+		case "START": return cursor.take("START", "TRANSACTION") ? {
+			verb: "START TRANSACTION",
+			effects: []
+		} : null;
+		case "BEGIN":
+		case "COMMIT":
+			cursor.next();
+			cursor.take("WORK");
+			return cursor.done ? {
+				verb: first.keyword,
+				effects: []
+			} : null;
+		case "ROLLBACK": return {
+			verb: "ROLLBACK",
+			effects: [{
+				kind: "refused",
+				why: takesNothingBack
+			}]
+		};
+		case "LOCK": return cursor.takeAny(["LOCK"]) !== null && takesTables(cursor) ? {
+			verb: "LOCK TABLES",
+			effects: [{ kind: "lock" }]
+		} : null;
+		case "UNLOCK": return cursor.takeAny(["UNLOCK"]) !== null && takesTables(cursor) && cursor.done ? {
+			verb: "UNLOCK TABLES",
+			effects: [{ kind: "unlock" }]
+		} : null;
+		default: return null;
+	}
+}
+const takesNothingBack = "Each statement is committed by itself, so that nothing can be taken back.";
+function takesTables(cursor) {
+	return cursor.takeAny(["TABLES", "TABLE"]) !== null;
+}
+function readUse([, name, ...more]) {
+	if (name === void 0 || more.length > 0) return null;
+	return {
+		verb: "USE",
+		effects: [{
+			kind: "use",
+			database: plainText(name)
+		}]
+	};
+}
+/** `SET NAMES utf8mb4 COLLATE …`, `SET CHARACTER SET utf8`. */
+function readNames(cursor) {
+	const isNames = cursor.take("NAMES");
+	if (!isNames && !cursor.take("CHARACTER", "SET") && !cursor.take("CHARSET")) return null;
+	const verb = isNames ? "SET NAMES" : "SET CHARACTER SET";
+	const charset = cursor.next();
+	if (cursor.take("COLLATE")) cursor.next();
+	if (charset === void 0 || !cursor.done) return null;
+	return {
+		verb,
+		effects: charset.keyword === "DEFAULT" ? [] : refuseOtherCharset(plainText(charset))
+	};
+}
+/** The first letters of every name of UTF-8, and of its collations. */
+const utf8 = /^utf8/iu;
+function refuseOtherCharset(charset) {
+	if (utf8.test(charset)) return [];
+	return [{
+		kind: "refused",
+		why: `It says that what follows is written in ${charset}; Ghostship reads and sends it as UTF-8.`
+	}];
+}
+function readSet(cursor) {
+	const assignments = readAssignments(cursor);
+	if (assignments === null) return null;
+	const effects = assignments.map(effectsOf);
+	if (effects.includes(null)) return null;
+	const names = assignments.flatMap(({ variable }) => variable === null ? [] : [variable.toUpperCase()]);
+	const own = assignments[0]?.own?.toUpperCase();
+	return {
+		verb: `SET ${names.length > 0 ? names.join(", ") : `@${own}`}`,
+		effects: effects.flatMap((some) => some ?? [])
+	};
+}
+/** What no statement that changes a table depends on, or only one that writes rows itself. */
+const idleVariables = [
+	"autocommit",
+	"character_set_results",
+	"sql_notes",
+	"sql_safe_updates",
+	"unique_checks"
+];
+const charsetVariables = [
+	"character_set_client",
+	"character_set_connection",
+	"collation_connection"
+];
+const judged = [
+	"foreign_key_checks",
+	"sql_mode",
+	"time_zone"
+];
+/** @returns `null` for a variable that is not known here */
+function effectsOf({ variable, own, value }) {
+	if (own !== null) return value.kind === "variable" ? [{
+		kind: "saved",
+		own,
+		variable: value.name
+	}] : [];
+	if (variable === null || idleVariables.includes(variable)) return [];
+	if (charsetVariables.includes(variable)) return value.kind === "literal" ? refuseOtherCharset(value.text) : [];
+	const known = judged.find((name) => name === variable);
+	return known === void 0 ? null : [{
+		kind: "set",
+		variable: known,
+		value
+	}];
+}
+
+// src/sql/parser/script/pass-over.ts
+/**
+* Each statement is run in a session of its own, under settings that are chosen for it. So what a dump or a tool writes
+* around the statements (SET, USE, START TRANSACTION, LOCK TABLES) is passed over where it changes nothing; where it would
+* change something it stays, with the reason why it cannot be passed over.
+*/
+function passOver(statements, file) {
+	const session = new FileSession(file);
+	for (const statement of statements) session.read(statement);
+	return session.parted();
+}
+var FileSession = class {
+	#file;
+	#read = [];
+	#verbs = /* @__PURE__ */ new Map();
+	#reasons = /* @__PURE__ */ new Map();
+	#saved = /* @__PURE__ */ new Map();
+	#now = {
+		foreign_key_checks: null,
+		sql_mode: null,
+		time_zone: null,
+		lock: null
+	};
+	#home;
+	constructor(file) {
+		this.#file = file;
+		this.#home = file.home;
+	}
+	read(statement) {
+		this.#read.push(statement);
+		const found = statement.kind === "other" ? readSessionStatement(this.#tokensOf(statement)) : null;
+		if (statement.kind !== "other" || found === null) return this.#meet(statement);
+		this.#verbs.set(statement, found.verb);
+		for (const effect of found.effects) this.#apply(effect, statement);
+	}
+	parted() {
+		const { lock } = this.#now;
+		if (lock !== null) this.#refuse(lock, "Nothing unlocks what it locks.");
+		return {
+			statements: this.#read.flatMap((statement) => {
+				const verb = this.#verbs.get(statement);
+				const why = this.#reasons.get(statement);
+				if (verb === void 0) return [statement];
+				return why === void 0 ? [] : [{
+					kind: "other",
+					verb,
+					why,
+					start: statement.start,
+					end: statement.end
+				}];
+			}),
+			idle: this.#read.flatMap((statement) => {
+				const verb = this.#verbs.get(statement);
+				return verb === void 0 || this.#reasons.has(statement) ? [] : [{
+					verb,
+					start: statement.start,
+					end: statement.end
+				}];
+			})
+		};
+	}
+	#apply(effect, by) {
+		switch (effect.kind) {
+			case "refused": return this.#refuse(by, effect.why);
+			case "use":
+				this.#home ??= effect.database;
+				if (effect.database === this.#home) return;
+				return this.#refuse(by, `It leaves ${this.#home}, the database that the statements are for.`);
+			case "lock":
+				this.#now.lock = by;
+				return;
+			case "unlock":
+				this.#now.lock = null;
+				return;
+			case "saved": {
+				const value = isJudged(effect.variable) ? this.#now[effect.variable] : null;
+				this.#saved.set(effect.own, {
+					variable: effect.variable,
+					value
+				});
+				return;
+			}
+			case "set": return this.#set(effect.variable, effect.value, by);
+		}
+	}
+	#set(variable, value, by) {
+		switch (value.kind) {
+			case "default":
+				this.#now[variable] = null;
+				return;
+			case "variable":
+				if (value.name !== variable) this.#refuse(by, "Its value is not known here.");
+				return;
+			case "own": {
+				const saved = this.#saved.get(value.name);
+				if (saved?.variable === variable) this.#now[variable] = saved.value;
+				else this.#refuse(by, `What @${value.name} holds is not known here.`);
+				return;
+			}
+			case "literal":
+				if (variable === "sql_mode") return this.#setMode(value.text, by);
+				this.#now[variable] = isAsEver(variable, value.text) ? null : by;
+		}
+	}
+	/** Which values are refused is no matter: where a statement runs, none is changed in silence. */
+	#setMode(text, by) {
+		const { meaning } = this.#file.mode;
+		const asked = readingMode(text.toUpperCase().split(",")).meaning;
+		const different = [.../* @__PURE__ */ new Set([...meaning, ...asked])].filter((mode) => !meaning.includes(mode) || !asked.includes(mode));
+		this.#now.sql_mode = null;
+		if (different.length === 0) return;
+		this.#refuse(by, `The statements behind it mean another thing in this mode than in the one they run in, which is the server's own: ${different.join(", ")}.`);
+	}
+	/** A statement that is run: what is in force where it stands must not matter for it. */
+	#meet(statement) {
+		const { foreign_key_checks: checks, time_zone: zone, lock } = this.#now;
+		const line = this.#file.lineOf(statement);
+		if (checks !== null && dependsOnChecks(statement)) this.#refuse(checks, `Foreign keys are checked all the same, and line ${line} depends on that.`);
+		if (zone !== null && this.#dependsOnZone(statement)) this.#refuse(zone, `Line ${line} depends on the time zone, and statements run in that of the server.`);
+		if (lock !== null) this.#refuse(lock, `Each statement runs in a session of its own, and line ${line} stands under this lock.`);
+	}
+	#refuse(statement, why) {
+		if (!this.#reasons.has(statement)) this.#reasons.set(statement, why);
+	}
+	/** A TIMESTAMP is kept in UTC, and is shown and read in the zone of the session. */
+	#dependsOnZone(statement) {
+		if (statement.kind === "create-table") return statement.elements.some(hasFixedTimestamp);
+		if (statement.kind !== "alter-table") return false;
+		return statement.clauses.some(({ kind }) => kind === "modify-column" || kind === "change-column") || this.#tokensOf(statement).some(({ keyword }) => temporal.test(keyword));
+	}
+	#tokensOf(span) {
+		return tokenize(this.#file.text, span, null, this.#file.mode);
+	}
+};
+const temporal = /^(?:TIMESTAMP|NOW|CURRENT_\w+|CURDATE|CURTIME|LOCALTIME\w*|SYSDATE|FROM_UNIXTIME|UNIX_TIMESTAMP)$/u;
+function hasFixedTimestamp(element) {
+	return element.kind === "add-column" && element.column.type.name === "TIMESTAMP" && element.column.default?.kind === "literal";
+}
+function isJudged(variable) {
+	return variable === "foreign_key_checks" || variable === "sql_mode" || variable === "time_zone";
+}
+function isAsEver(variable, value) {
+	return variable === "time_zone" ? value.toUpperCase() === "SYSTEM" : /^(?:1|ON|TRUE)$/iu.test(value);
+}
+/** A new foreign key, and a table that others may refer to. */
+function dependsOnChecks(statement) {
+	if (statement.kind === "drop-table") return true;
+	return (statement.kind === "alter-table" ? statement.clauses : statement.kind === "create-table" ? statement.elements : []).some((clause) => clause.kind === "add-foreign-key" || (clause.kind === "add-column" || clause.kind === "modify-column" || clause.kind === "change-column") && clause.column.references !== null);
+}
 
 // src/sql/parser/script/down-file.ts
 /** @param path with `/` between its parts */
@@ -1079,7 +1486,8 @@ function readHeading(line) {
 	const comment = /^(?:--(?=[\s-]|$)|#|\/\*)(.*)$/su.exec(line)?.[1];
 	if (comment === void 0) return null;
 	const content = comment.replace(/\*\/\s*$/u, "").replace(/^[-#*=\s@![\]<>()]+/u, "");
-	const words = content.replace(/[-#*=\s@![\]<>():]+$/u, "").toLowerCase();
+	if (!mayBegin.test(content)) return null;
+	const words = content.replace(/(?<![-#*=\s@![\]<>():])[-#*=\s@![\]<>():]+$/u, "").toLowerCase();
 	if (down.test(words)) return {
 		tool: "heading",
 		role: "down"
@@ -1092,6 +1500,8 @@ function readHeading(line) {
 	if (rest === void 0 || sqlVerb.test(rest)) return null;
 	return unclear("heading", "may be the heading of a part that undoes the others, or not");
 }
+/** Everything else need not be looked at to its end. */
+const mayBegin = /^(?:downs?|undo|rollback|revert|ups?|forward|migrate)\b/iu;
 const part = String.raw`(?:\s+(?:migrations?|script|section|part|sql|statements?))?`;
 const down = new RegExp(`^(?:downs?|undo|rollback|revert)${part}$`, "u");
 const up = new RegExp(`^(?:ups?|forward|migrate)${part}$`, "u");
@@ -1133,7 +1543,7 @@ const patterns = [
 		}, action)
 	},
 	{
-		pattern: /^--\s*(?:\/\/)?\s*@(undo|delimiter)\b/isu,
+		pattern: /^--(?:\s*\/\/)?\s*@(undo|delimiter)\b/isu,
 		read: readMyBatis
 	},
 	{
@@ -1205,7 +1615,7 @@ function readAction(tool, roles, action) {
 * The markers of a file: lines of their own, outside of quotes and of other comments. A line that is a marker is read to
 * its end as one, whatever quotes it has.
 */
-function findMarkers(text) {
+function findMarkers(text, quoting) {
 	const markers = [];
 	let isLineStart = true;
 	let isLiquibase = false;
@@ -1220,7 +1630,7 @@ function findMarkers(text) {
 			isLineStart = false;
 			continue;
 		}
-		const { kind, start, end } = lexemeAt(text, at, insideExecutable);
+		const { kind, start, end } = lexemeAt(text, at, insideExecutable, quoting);
 		if (kind === "executable-open") insideExecutable = true;
 		if (kind === "executable-close") insideExecutable = false;
 		if (kind !== "space") isLineStart = false;
@@ -1246,7 +1656,7 @@ function markerAt(text, at, line, isLiquibase) {
 	};
 }
 function blockAt(text, at) {
-	const { kind, end, closed } = lexemeAt(text, at, false);
+	const { kind, end, closed } = lexemeAt(text, at, false, usualQuoting);
 	return kind === "comment" && closed ? {
 		start: at,
 		end
@@ -1264,12 +1674,13 @@ function lineAt(text, at) {
 * sql-migrate, micrate, dbmate, Rambler, MyBatis and Liquibase by markers, and headings of people.
 *
 * @param path of the file, with `/` between its parts
+* @param quoting of the sessions it is written for
 */
-function readScript(path, text) {
+function readScript(path, text, quoting = usualQuoting) {
 	const verdict = judgeName(path);
-	if (verdict?.kind === "down") return leaveOutAll(text, verdict.convention);
-	const markers = withoutVainHeadings(findMarkers(text));
-	const script = new Parts(text, markers).script();
+	if (verdict?.kind === "down") return leaveOutAll(text, verdict.convention, quoting);
+	const markers = withoutVainHeadings(findMarkers(text, quoting));
+	const script = new Parts(text, markers, quoting).script();
 	if (verdict === null || script.statements.length === 0) return script;
 	const message = "The name looks like that of a file which undoes another one.";
 	return {
@@ -1283,8 +1694,8 @@ function readScript(path, text) {
 		}, ...script.faults]
 	};
 }
-function leaveOutAll(text, convention) {
-	const { statements } = splitFile(text);
+function leaveOutAll(text, convention, quoting) {
+	const { statements } = splitFile(text, quoting);
 	const whole = {
 		start: 0,
 		end: text.length
@@ -1297,7 +1708,7 @@ function leaveOutAll(text, convention) {
 		leftOut: statements.length === 0 ? [] : [{
 			...whole,
 			why: convention,
-			isWholeFile: true
+			kind: "file"
 		}],
 		faults: []
 	};
@@ -1326,6 +1737,7 @@ var Parts = class {
 	#text;
 	#masked;
 	#markers;
+	#quoting;
 	#statements = [];
 	#comments = [];
 	#leftOut = [];
@@ -1338,8 +1750,9 @@ var Parts = class {
 	#opening = null;
 	#downBy = null;
 	#start = 0;
-	constructor(text, markers) {
+	constructor(text, markers, quoting) {
 		this.#text = text;
+		this.#quoting = quoting;
 		this.#markers = markers;
 		this.#masked = blank(text, markers);
 	}
@@ -1385,7 +1798,7 @@ var Parts = class {
 			start: marker.start,
 			end: marker.end,
 			why: this.#quote(marker),
-			isWholeFile: false
+			kind: "part"
 		});
 	}
 	/** A comment that is perhaps a heading matters only where code stands under it. */
@@ -1439,7 +1852,7 @@ var Parts = class {
 				start: this.#downBy.start,
 				end: last.end,
 				why: this.#quote(this.#downBy),
-				isWholeFile: false
+				kind: "part"
 			});
 			if (part.unterminated !== null) this.#unterminated ??= part.unterminated;
 			return;
@@ -1464,7 +1877,7 @@ var Parts = class {
 		const [first] = part.statements;
 		const last = part.statements.at(-1);
 		if (first === void 0 || last === void 0) return;
-		if (first !== last && parseStatement(this.#masked, first).kind !== "other") this.#fault(begin, "holds several statements");
+		if (first !== last && parseStatement(this.#masked, first, null, this.#quoting).kind !== "other") this.#fault(begin, "holds several statements");
 		this.#take({
 			...part,
 			statements: [{
@@ -1479,7 +1892,7 @@ var Parts = class {
 		this.#unterminated ??= unterminated;
 	}
 	#split({ start, end }) {
-		const { statements, comments, unterminated } = splitFile(this.#masked.slice(start, end));
+		const { statements, comments, unterminated } = splitFile(this.#masked.slice(start, end), this.#quoting);
 		const moved = (span) => ({
 			...span,
 			start: span.start + start,
@@ -1526,16 +1939,53 @@ function blank(text, spans) {
 }
 
 // src/sql/parser/script/parsed-file.ts
-/** @param path with `/` between its parts; its name may say that the file undoes another one */
-function parseFile(path, content) {
-	const { text, statements, ...script } = readScript(path, content);
+/**
+* @param path with `/` between its parts; its name may say that the file undoes another one
+* @param home the database that the statements are for; `null` if it is not known
+*/
+function parseFile(path, content, mode = usualMode, home = null) {
+	const { text, statements: spans, leftOut, ...script } = readScript(path, content, mode);
+	const lines = new LineIndex(text);
+	const parsed = spans.map((span) => parseStatement(text, span, null, mode));
+	const { statements, idle } = passOver(parsed, {
+		text,
+		mode,
+		home,
+		lineOf: ({ start }) => lines.at(start).line
+	});
 	return {
 		path,
 		text,
-		statements: statements.map((span) => parseStatement(text, span)),
-		lines: new LineIndex(text),
-		...script
+		mode,
+		statements,
+		lines,
+		...script,
+		leftOut: [...leftOut, ...together(idle, text, mode)]
 	};
+}
+/** Those that follow each other are told as one. */
+function together(idle, text, mode) {
+	const parts = [];
+	for (const { start, end, verb } of idle) {
+		const last = parts.at(-1);
+		const isNext = last !== void 0 && tokenize(text, {
+			start: last.end,
+			end: start
+		}, null, mode).length <= 1;
+		if (isNext) parts.pop();
+		const verbs = isNext ? last.verbs : /* @__PURE__ */ new Set();
+		parts.push({
+			start: isNext ? last.start : start,
+			end,
+			verbs: verbs.add(verb)
+		});
+	}
+	return parts.map(({ start, end, verbs }) => ({
+		start,
+		end,
+		why: [...verbs].join(", "),
+		kind: "idle"
+	}));
 }
 /**
 * A file that cannot be read.
@@ -1567,30 +2017,88 @@ function ordinalAt({ statements }, span) {
 	return found !== void 0 && found.start <= span.start ? low + 1 : null;
 }
 
+// src/lint/first-where.ts
+/** The first item for which `isReached` holds, in a list where it holds for every item behind that one as well. */
+function firstWhere(items, isReached) {
+	let low = 0;
+	let high = items.length;
+	while (low < high) {
+		const middle = low + high >> 1;
+		const item = items[middle];
+		if (item !== void 0 && isReached(item)) high = middle;
+		else low = middle + 1;
+	}
+	return items[low];
+}
+
 // src/lint/suppress.ts
-/** The first suppression of the rule that covers this place, or null. */
-function suppressionOf(rule, at, file, suppressions) {
-	return suppressions.find((suppression) => suppression.rules.includes(rule) && covers(suppression, at, file)) ?? null;
-}
-function covers({ scope }, at, file) {
-	switch (scope.kind) {
-		case "file": return true;
-		case "statement": return scope.start <= at.start && at.end <= scope.end;
-		case "lines": {
-			const { start, end } = clauseAround(at, file);
-			return file.lines.at(start).line <= scope.last && scope.first <= file.lines.at(end - 1).line;
+/** The suppressions of a file, found by the rule and the place they are about. */
+var Suppressions = class {
+	all;
+	#file;
+	/** By rule: for the whole file, by the start of their statement, and by each line. The first of a place comes first. */
+	#ofFile = /* @__PURE__ */ new Map();
+	#ofStatement = /* @__PURE__ */ new Map();
+	#ofLine = /* @__PURE__ */ new Map();
+	#ofClause = /* @__PURE__ */ new Map();
+	#rankOf = /* @__PURE__ */ new Map();
+	/** @param rules that there are; a comment may name as many others as it likes */
+	constructor(file, all, rules) {
+		this.#file = file;
+		this.all = all;
+		for (const [rank, suppression] of all.entries()) {
+			this.#rankOf.set(suppression, rank);
+			const named = new Set(suppression.rules);
+			for (const rule of rules) if (named.has(rule)) this.#keep(rule, suppression);
 		}
-		case "nothing": return false;
 	}
-}
-/** A problem may point at a part of a clause, while the comment stands at the clause's last line. */
-function clauseAround(at, file) {
-	for (const statement of file.statements) {
-		if (statement.kind !== "alter-table" && statement.kind !== "create-table") continue;
-		const around = (statement.kind === "alter-table" ? statement.clauses : statement.elements).find((clause) => clause.start <= at.start && at.end <= clause.end);
-		if (around !== void 0) return around;
+	/** The first suppression of the rule that covers this place, or null. */
+	of(rule, at) {
+		const ordinal = ordinalAt(this.#file, at);
+		const statement = ordinal === null ? void 0 : this.#file.statements[ordinal - 1];
+		return this.#first([
+			this.#ofFile.get(rule),
+			statement && this.#ofStatement.get(keyOf(rule, statement.start)),
+			this.#ofLine.size === 0 ? void 0 : this.#onLines(rule, this.#clauseAround(at))
+		]);
 	}
-	return at;
+	/** A clause may have many problems and many lines. */
+	#onLines(rule, { start, end }) {
+		const key = `${keyOf(rule, start)} ${end}`;
+		const known = this.#ofClause.get(key);
+		if (known !== void 0) return known ?? void 0;
+		const last = this.#file.lines.at(end - 1).line;
+		const found = [];
+		for (let line = this.#file.lines.at(start).line; line <= last; line++) found.push(this.#ofLine.get(keyOf(rule, line)));
+		const first = this.#first(found);
+		this.#ofClause.set(key, first);
+		return first ?? void 0;
+	}
+	#first(found) {
+		const rank = (one) => this.#rankOf.get(one) ?? 0;
+		const [first = null] = found.filter((one) => one !== void 0).toSorted((one, other) => rank(one) - rank(other));
+		return first;
+	}
+	#keep(rule, suppression) {
+		const { scope } = suppression;
+		const put = (places, key) => places.has(key) ? null : places.set(key, suppression);
+		if (scope.kind === "file") put(this.#ofFile, rule);
+		if (scope.kind === "statement") put(this.#ofStatement, keyOf(rule, scope.start));
+		if (scope.kind !== "lines") return;
+		for (let line = scope.first; line <= scope.last; line++) put(this.#ofLine, keyOf(rule, line));
+	}
+	/** A problem may point at a part of a clause, while the comment stands at the clause's last line. */
+	#clauseAround(at) {
+		const ordinal = ordinalAt(this.#file, at);
+		const statement = ordinal === null ? void 0 : this.#file.statements[ordinal - 1];
+		if (statement?.kind !== "alter-table" && statement?.kind !== "create-table") return at;
+		const clauses = statement.kind === "alter-table" ? statement.clauses : statement.elements;
+		const clause = firstWhere(clauses, ({ end }) => end >= at.end);
+		return clause !== void 0 && clause.start <= at.start ? clause : at;
+	}
+};
+function keyOf(rule, place) {
+	return `${rule} ${place}`;
 }
 
 // src/lint/suppression.ts
@@ -1600,7 +2108,8 @@ function clauseAround(at, file) {
 * about the next of them. `lint:ignore-file` goes before the first statement and is about all of them.
 */
 function suppressionsIn(file) {
-	return file.comments.flatMap((comment) => {
+	const codeBehind = findCodeBehind(file);
+	return file.comments.flatMap((comment, index) => {
 		const match = lintComment.exec(contentOf(file.text.slice(comment.start, comment.end)));
 		if (match === null) return [];
 		const [, command = "", ids = "", reason = ""] = match;
@@ -1609,23 +2118,24 @@ function suppressionsIn(file) {
 			...comment,
 			rules,
 			reason: reason.trim(),
-			scope: scopeOf(file, comment, command)
+			scope: scopeOf(file, comment, command, codeBehind[index])
 		}];
 	});
 }
 const lintComment = /^lint:\s*([\w-]*)(.*?)(?:\s--(?:\s(.*))?)?$/s;
 function contentOf(comment) {
-	return comment.replace(/^(?:--|#|\/\*+)/, "").replace(/\*+\/$/, "").trim();
+	return comment.replace(/^(?:--|#|\/\*+)/, "").replace(/\*\/$/, "").replace(/(?<!\*)\*+$/, "").trim();
 }
-function scopeOf(file, comment, command) {
+function scopeOf(file, comment, command, codeBehind = comment) {
 	if (command === "ignore-file") return fileScope(file, comment);
 	if (command !== "ignore") return {
 		kind: "nothing",
 		because: "it must say `lint:ignore` or `lint:ignore-file`"
 	};
-	if (sharesLineWithCode(file.text, comment)) return linesOf(file, comment);
-	if (file.statements.find((statement) => statement.start < comment.start && comment.end < statement.end) !== void 0) return linesOf(file, nextCode(file.text, comment.end));
-	const next = file.statements.find((statement) => statement.start >= comment.end);
+	if (sharesLineWithCode(file, comment)) return linesOf(file, comment);
+	const enclosing = firstWhere(file.statements, ({ end }) => end > comment.end);
+	if (enclosing !== void 0 && enclosing.start < comment.start) return linesOf(file, codeBehind);
+	const next = firstWhere(file.statements, ({ start }) => start >= comment.end);
 	if (next === void 0) return {
 		kind: "nothing",
 		because: "no statement follows it"
@@ -1644,12 +2154,19 @@ function fileScope(file, comment) {
 		because: "it must stand before the first statement"
 	};
 }
-function sharesLineWithCode(text, comment) {
-	const lineStart = text.lastIndexOf("\n", comment.start - 1) + 1;
-	const newline = text.indexOf("\n", comment.end);
-	const before = text.slice(lineStart, comment.start);
-	const after = text.slice(comment.end, newline === -1 ? text.length : newline);
-	return /[^\s\uFEFF]/.test(before + after);
+/** Only as far as the blanks around the comment: a line may be long, and have many comments. */
+function sharesLineWithCode({ text }, comment) {
+	let before = comment.start - 1;
+	while (isBlank(text[before])) before -= 1;
+	let after = comment.end;
+	while (isBlank(text[after])) after += 1;
+	return isCode(text[before]) || isCode(text[after]);
+}
+function isBlank(character) {
+	return character !== void 0 && character !== "\n" && /[\s\uFEFF]/.test(character);
+}
+function isCode(character) {
+	return character !== void 0 && character !== "\n";
 }
 function linesOf(file, span) {
 	return {
@@ -1658,55 +2175,60 @@ function linesOf(file, span) {
 		last: file.lines.at(span.end - 1).line
 	};
 }
-function nextCode(text, from) {
-	let lexeme = lexemeAt(text, from, false);
-	while ((lexeme.kind === "space" || lexeme.kind === "comment") && lexeme.end < text.length) lexeme = lexemeAt(text, lexeme.end, false);
-	return lexeme;
+/** The first piece of code behind each comment. Comments that follow each other have the same. */
+function findCodeBehind({ text, mode, comments }) {
+	const found = [];
+	let next = null;
+	for (const comment of comments.toReversed()) {
+		let at = comment.end;
+		while (at < text.length && /\s/.test(text[at] ?? "")) at += 1;
+		const code = next?.comment.start === at ? next.code : at < text.length ? lexemeAt(text, at, false, mode) : comment;
+		found.push(code);
+		next = {
+			comment,
+			code
+		};
+	}
+	return found.toReversed();
 }
 
 // src/lint/lint-file.ts
 /** Findings of the files of one run, which must be given in the order they are applied in. */
 function lintFiles(inputs) {
-	const findings = [];
-	const suppressed = [];
-	const leftOut = [];
-	const earlier = [];
-	for (const input of inputs) {
-		const { file, schema = null, home = null } = input;
-		const report = lint$1(input, {
+	const files = inputs.map(({ file }) => file);
+	const reports = inputs.map((input, index) => {
+		const { file, schema = null, home = null, runsData = false } = input;
+		return lint$1(input, {
 			file,
-			earlier: [...earlier],
+			earlier: files.slice(0, index),
 			schema,
-			home
+			home,
+			runsData
 		});
-		findings.push(...report.findings);
-		suppressed.push(...report.suppressed);
-		leftOut.push(...leftOutOf(file));
-		earlier.push(file);
-	}
+	});
 	return {
-		findings,
-		suppressed,
-		leftOut
+		findings: reports.flatMap(({ findings }) => findings),
+		suppressed: reports.flatMap(({ suppressed }) => suppressed),
+		leftOut: files.flatMap(leftOutOf)
 	};
 }
 function leftOutOf({ path, leftOut, lines }) {
-	return leftOut.map(({ start, end, why, isWholeFile }) => ({
+	return leftOut.map(({ start, end, why, kind }) => ({
 		file: path,
 		line: lines.at(start).line,
 		endLine: lines.at(end).line,
 		why,
-		isWholeFile
+		kind
 	}));
 }
 function lint$1(input, context) {
 	const active = rules.filter((rule) => isActive(rule, input) && (rule.needs === "sql" || context.schema !== null));
-	const suppressions = suppressionsIn(context.file);
+	const suppressions = new Suppressions(context.file, suppressionsIn(context.file), active.map(({ id }) => id));
 	const findings = [];
 	const suppressed = [];
 	for (const rule of active) for (const problem of rule.check(context)) {
 		const finding = findingOf(rule, problem, input, context.file);
-		const by = rule.suppressible ? suppressionOf(rule.id, problem.at, context.file, suppressions) : null;
+		const by = rule.suppressible ? suppressions.of(rule.id, problem.at) : null;
 		if (by === null) findings.push(finding);
 		else suppressed.push({
 			finding,
@@ -1714,8 +2236,9 @@ function lint$1(input, context) {
 		});
 	}
 	if (isActive(suppressionInvalid, input)) {
-		const invalid = suppressions.flatMap((by) => invalidParts(by, (id) => useOf(id, by, suppressed, active)));
-		findings.push(...invalid.map((problem) => findingOf(suppressionInvalid, problem, input, context.file)));
+		const used = rulesSilenced(suppressed);
+		const invalid = suppressions.all.flatMap((by) => invalidParts(by, (id) => useOf(id, used.get(by)?.has(id) === true, active)));
+		for (const problem of invalid) findings.push(findingOf(suppressionInvalid, problem, input, context.file));
 	}
 	return {
 		findings: findings.toSorted(byPlace),
@@ -1744,12 +2267,17 @@ function findingOf(rule, problem, input, file) {
 		fix: problem.instead ?? rule.instead
 	};
 }
+function rulesSilenced(suppressed) {
+	const rules = /* @__PURE__ */ new Map();
+	for (const { by, finding } of suppressed) rules.set(by, (rules.get(by) ?? /* @__PURE__ */ new Set()).add(finding.rule));
+	return rules;
+}
 /** The suppression of a rule that did not run may be needed. */
-function useOf(id, by, suppressed, active) {
+function useOf(id, isUsed, active) {
 	const rule = describeRule(id);
 	if (rule === null) return "unknown-rule";
 	if (!rule.suppressible) return "not-suppressible";
-	return suppressed.some((one) => one.by === by && one.finding.rule === id) || !active.some((one) => one.id === id) ? "fine" : "unused";
+	return isUsed || !active.some((one) => one.id === id) ? "fine" : "unused";
 }
 /** GitHub shows about this much of a title. */
 const maxTitleLength = 80;
@@ -1776,20 +2304,20 @@ function homeOf({ home, values }) {
 */
 async function askHome(source, settings, database) {
 	try {
-		var _usingCtx$1 = _usingCtx();
+		var _usingCtx$2 = _usingCtx();
 		const home = homeOf(settings);
 		const statements = source.files.flatMap((file) => file.statements);
 		if (home === null || database === null || !statements.some(({ parsed }) => dependsOnFolding(parsed, home))) return home;
 		const [{ connect }, { askNameCase }] = await Promise.all([import("./mysql/session.entry.js"), import("./mysql/name-case.entry.js")]);
-		const nameCase = await askNameCase(_usingCtx$1.a(await connect(database, "asking how names are compared")));
+		const nameCase = await askNameCase(_usingCtx$2.a(await connect(database, "asking how names are compared")));
 		return {
 			...home,
 			foldsNames: nameCase.same("a", "A")
 		};
 	} catch (_) {
-		_usingCtx$1.e = _;
+		_usingCtx$2.e = _;
 	} finally {
-		await _usingCtx$1.d();
+		await _usingCtx$2.d();
 	}
 }
 
@@ -1803,7 +2331,8 @@ function lint(source, settings, home = homeOf(settings), schemaOf = () => null) 
 		file: parsed,
 		severities: settings.severitiesFor(parsed.path),
 		schema: schemaOf(path),
-		home
+		home,
+		runsData: settings.values["data-statements"] === "run"
 	})));
 	const isAllowed = ({ file, table, rule }) => settings.valuesFor(isTyped ? null : file, table ?? "").allow.includes(rule);
 	const standing = findings.filter((finding) => !isAllowed(finding));
@@ -1822,19 +2351,17 @@ function withoutForce(finding) {
 }
 
 // src/commands/statements/source.ts
-function readSource(files, { home }) {
-	return {
-		isTyped: false,
-		files: files.map((file) => readSourceFile(file, home))
-	};
+/** The texts that can be read at all. */
+function textsOf(unread) {
+	return "typed" in unread ? [unread.typed] : unread.files.flatMap((file) => "text" in file ? [file.text] : []);
 }
-/**
-* The statement of `--alter`.
-*
-* @throws GhostshipError `usage` unless it is exactly one
-*/
-function readTyped(text, { home }) {
-	const parsed = parseFile(typedPath, text);
+/** @throws GhostshipError `usage` unless what was typed is exactly one statement */
+function readSource(unread, { home }, mode) {
+	if ("files" in unread) return {
+		isTyped: false,
+		files: unread.files.map((file) => readSourceFile(file, home, mode))
+	};
+	const parsed = parseFile(typedPath, unread.typed, mode, home);
 	return {
 		isTyped: true,
 		files: [{
@@ -1845,7 +2372,7 @@ function readTyped(text, { home }) {
 		}]
 	};
 }
-function readSourceFile(file, home) {
+function readSourceFile(file, home, mode) {
 	const { path } = file;
 	if ("fault" in file) return {
 		path,
@@ -1853,7 +2380,7 @@ function readSourceFile(file, home) {
 		statements: [],
 		fault: file.fault
 	};
-	const parsed = parseFile(path, file.text);
+	const parsed = parseFile(path, file.text, mode, home);
 	try {
 		return {
 			path,
@@ -1871,24 +2398,58 @@ function readSourceFile(file, home) {
 	}
 }
 
+// src/commands/statements/ask-mode.ts
+/** The mode that statements are written for, as far as it is known without a server. */
+function modeOf({ values }) {
+	return readingMode(values["sql-mode"]);
+}
+/**
+* The same as the server has it: a person's session begins with its global sql_mode. The server is asked only where its answer
+* matters.
+*
+* @param database `null` where there is none to ask
+*/
+async function askMode(unread, settings, database) {
+	try {
+		var _usingCtx$1 = _usingCtx();
+		if (database === null || textsOf(unread).every(readsTheSame)) return modeOf(settings);
+		const [{ connect }, { askServer }] = await Promise.all([import("./mysql/session.entry.js"), import("./mysql/server.entry.js")]);
+		const session = _usingCtx$1.a(await connect(database, "asking for its sql_mode"));
+		return readingMode((await askServer(session)).sqlMode.split(","));
+	} catch (_) {
+		_usingCtx$1.e = _;
+	} finally {
+		await _usingCtx$1.d();
+	}
+}
+
 // src/report/left-out.ts
 /** More would hide what is run. */
 const maxNamed = 5;
 const maxParts = 20;
+const maxNames = 160;
 /** What is not run, and why: a sentence each, whole files of one convention together. */
 function leftOutTexts(parts) {
-	const whole = parts.filter(({ isWholeFile }) => isWholeFile);
-	const partial = parts.filter(({ isWholeFile }) => !isWholeFile);
+	const whole = parts.filter(({ kind }) => kind === "file");
+	const partial = parts.filter(({ kind }) => kind === "part");
 	const files = [...new Set(whole.map(({ why }) => why))].map((why) => {
 		return `Not run: ${named(whole.filter((part) => part.why === why).map(({ file }) => file))}. ${why}.`;
 	});
 	const sections = partial.slice(0, maxParts).map(({ file, line, endLine, why }) => `Not run: ${file}:${lines(line, endLine)}, by the marker ${why}.`);
 	const rest = partial.length - maxParts;
+	const more = rest > 0 ? [`Not run: ${rest} more parts with such markers.`] : [];
 	return [
 		...files,
 		...sections,
-		...rest > 0 ? [`Not run: ${rest} more parts with such markers.`] : []
+		...more,
+		...idleTexts(parts.filter(({ kind }) => kind === "idle"))
 	];
+}
+/** Statements that need not be run. */
+function idleTexts(parts) {
+	const texts = parts.slice(0, maxParts).map(({ file, line, endLine, why }) => `Passed over: ${file}:${lines(line, endLine)} (${clip(why, maxNames)}), which changes nothing for how the other statements are run.`);
+	const rest = parts.length - maxParts;
+	return [...texts, ...rest > 0 ? [`Passed over: ${rest} more such parts.`] : []];
 }
 function named(files) {
 	const shown = files.slice(0, maxNamed);
@@ -1898,4 +2459,4 @@ function lines(from, to) {
 	return from === to ? String(from) : `${from} to ${to}`;
 }
 
-export { askHome as a, lint as i, readSource as n, describeRule as o, readTyped as r, tablesElsewhere as s, leftOutTexts as t };
+export { lint as a, tablesElsewhere as c, readSource as i, askMode as n, askHome as o, modeOf as r, describeRule as s, leftOutTexts as t };

@@ -43,7 +43,7 @@ import { keepOutOfBinlog } from './tables/keep-out-of-binlog.ts';
 import { takeNameLock } from './tables/name-lock.ts';
 import { needsOwnSchema } from './tables/own-schema.ts';
 import { Sessions } from './tables/sessions.ts';
-import { nameTables } from './tables/table-names.ts';
+import { nameTables, retiredLabel } from './tables/table-names.ts';
 import { dropUncheckedKeys } from './tables/unchecked-keys.ts';
 import { type VerifyWork, verify } from './verify/verify.ts';
 
@@ -213,8 +213,7 @@ async function swapRecord(
 /** The swap is done. A failure from here on leaves something to clean up, but no doubt about the table. */
 async function tidyUp({ context, triggers, foreignKeys, witness }: CutoverParts, signal: AbortSignal): Promise<void> {
   const { request, names, control, recorder } = context;
-  const { retired, original } = names;
-  const name = retired.schema === original.schema ? retired.name : `${retired.schema}.${retired.name}`;
+  const name = retiredLabel(names);
   recorder.retired = name;
   const isProven = await witness.confirm();
   // This comes before the retired table is dropped, because that table still has the names of the triggers.

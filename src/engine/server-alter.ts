@@ -13,7 +13,8 @@ import { setLockWait } from '../sql/cutover.ts';
 import { alterTable } from '../sql/ghost.ts';
 import type { TableName } from '../sql/inspect.ts';
 import { type AlterStatement, bodyWith } from '../sql/parser/alter.ts';
-import { nowMs, sleep, sleepUncancelled, wholeSeconds } from '../support/clock.ts';
+import { backOff, giveUpAfterMs } from '../support/back-off.ts';
+import { nowMs, sleepUncancelled, wholeSeconds } from '../support/clock.ts';
 import { GhostshipError } from '../support/errors.ts';
 import { movesPartitionedRows } from './preflight/statement.ts';
 import { type CloneAltered, modifiersOf } from './tables/alter-clone.ts';
@@ -25,9 +26,6 @@ export interface ServerAltered {
   /** How long the statement took, waiting for its lock included. */
   readonly lockedMs: number;
 }
-
-const giveUpAfterMs = 30 * 60 * 1000;
-const maxBackoffMs = 30_000;
 
 /**
  * How the server is to do it. `whole`, `locked` and `any` leave the algorithm to the server, and `whole` is stopped when the lock
@@ -80,7 +78,7 @@ export async function letServerAlter(
         throw refused(error, table);
       }
       if (nowMs() - startedAt > giveUpAfterMs) throw gaveUp(table, attempts);
-      await sleep(Math.min(maxBackoffMs, 500 * 2 ** attempts), signal);
+      await backOff(attempts, signal);
     }
   }
 }

@@ -1,5 +1,6 @@
 import { n as __name } from "../rolldown-runtime.js";
 import { t as clip } from "../report/clip.js";
+import { n as visible, r as visibleMarkdown, t as longestBody } from "../support/visible.js";
 import { c as saveState } from "./core.js";
 import { r as sleep } from "../support/clock.js";
 import { n as missable, r as once } from "./request-options.js";
@@ -124,8 +125,8 @@ async function findByKey({ octokit, owner, repo }, name, ref, key) {
 }
 function shape({ title, summary }) {
 	return {
-		title: clip(title, 140),
-		summary
+		title: clip(visible(title), 140),
+		summary: visibleMarkdown(summary).slice(0, longestBody)
 	};
 }
 function inBatches(annotations) {
@@ -142,8 +143,8 @@ function toGitHub({ path, startLine, endLine, columns, level, title, message }) 
 			end_column: columns.end
 		},
 		annotation_level: level,
-		title: clip(title, 255),
-		message
+		title: clip(visible(title), 255),
+		message: visible(message)
 	};
 }
 

@@ -7,6 +7,7 @@ import { n as code, r as codeBlock } from "../report/markdown.js";
 import { t as errorText } from "../report/outcome-text.js";
 import { t as statusText } from "../report/status-text.js";
 import { t as GhostshipError } from "../support/errors.js";
+import { r as visibleMarkdown, t as longestBody } from "../support/visible.js";
 import { n as commandIn } from "./choose-mode.js";
 import { n as fail, r as log } from "./core.js";
 import { t as summarize } from "./job-summary.js";
@@ -35,7 +36,7 @@ async function obeyComment(run, event, signal) {
 		owner: repository.owner,
 		repo: repository.repo,
 		issue_number: event.number,
-		body
+		body: visibleMarkdown(body).slice(0, longestBody)
 	}));
 	const command = commandIn(event.body);
 	try {

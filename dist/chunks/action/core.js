@@ -1,5 +1,6 @@
 import { n as __name } from "../rolldown-runtime.js";
 import { a as notice$1, c as setOutput$1, d as summary, i as info, l as setSecret, n as getInput, o as saveState$1, r as getState, s as setFailed, t as error, u as warning } from "../../packages/actions-core.js";
+import { n as visible, r as visibleMarkdown } from "../support/visible.js";
 
 // src/action/core.ts
 /** Empty if it is not given. */
@@ -23,21 +24,22 @@ function readState(name) {
 }
 /** Statements and server messages are not trusted: the runner must not take one of their lines for a command. */
 function log(text) {
-	info(text.replace(/^(\s*):(?=:)/gmu, "$1: ").replaceAll("##[", "## ["));
+	info(visible(text).replace(/^(\s*):(?=:)/gmu, "$1: ").replaceAll("##[", "## ["));
 }
 /** What people should see without reading the log. */
 function notice(message) {
-	notice$1(message);
+	notice$1(visible(message));
 }
 function warn(message) {
-	warning(message);
+	warning(visible(message));
 }
 /** Ends the step as failed, once everything else is done. */
 function fail(message) {
-	setFailed(message);
+	setFailed(visible(message));
 }
 /** A remark beside a line of a file. The runner keeps ten of a level in a step. */
-function annotate({ path, startLine, endLine, columns, level, title, message }) {
+function annotate({ path, startLine, endLine, columns, level, ...words }) {
+	const [title, message] = [visible(words.title), visible(words.message)];
 	const properties = {
 		title,
 		file: path,
@@ -54,7 +56,7 @@ function annotate({ path, startLine, endLine, columns, level, title, message }) 
 }
 /** @throws Error where the runner has no place for it */
 async function writeSummary(markdown) {
-	await summary.addRaw(markdown, true).write();
+	await summary.addRaw(visibleMarkdown(markdown), true).write();
 }
 
 export { notice as a, saveState as c, writeSummary as d, mask as i, setOutput as l, fail as n, readInput as o, log as r, readState as s, annotate as t, warn as u };

@@ -1,6 +1,6 @@
 import { n as __name } from "../rolldown-runtime.js";
-import { s as prose, t as alert } from "../report/markdown.js";
-import { n as messageOf } from "../support/errors.js";
+import { c as prose, t as alert } from "../report/markdown.js";
+import { r as messageOf } from "../support/errors.js";
 import { d as writeSummary, u as warn } from "./core.js";
 
 // src/action/job-summary.ts

@@ -1,11 +1,10 @@
 import { n as __name } from "../rolldown-runtime.js";
 import { n as eventLine, r as migrateSource, t as openRunLog } from "../report/run-log.js";
 import { n as requireTarget } from "../commands/options/settings.js";
-import { n as readSource } from "../lint.js";
 import { r as readSqlFiles } from "../commands/statements/sql-file.js";
 import { a as jobSummaryPage, i as fit, n as checkRunPage, r as commentPage, t as keepComment } from "./sticky-comment.js";
 import { t as clip } from "../report/clip.js";
-import { c as table, n as code, o as link, s as prose, t as alert } from "../report/markdown.js";
+import { c as prose, l as table, n as code, o as link, t as alert } from "../report/markdown.js";
 import { a as outcomeVerdict, n as migrationText, r as runErrorTexts } from "../report/outcome-text.js";
 import { c as tableStateSentence, d as formatDuration, o as stateIcons, s as stateWords, t as algorithmWords, u as formatCount } from "../report/words.js";
 import { t as CheckRun } from "./check-run.js";
@@ -240,6 +239,7 @@ var RunBoard = class {
 			case "already-applied":
 			case "finding":
 			case "left-out":
+			case "resumed":
 			case "warning":
 				this.#notices.push(eventLine(event) ?? "");
 				return;
@@ -277,7 +277,8 @@ var RunBoard = class {
 async function migrateRun(run, signal) {
 	const { settings, event, repository, runner, writes } = run;
 	requireTarget(settings);
-	const files = await readSqlFiles(settings.values.files, runner.workspace);
+	const { files: globs, "max-file-size": maxBytes } = settings.values;
+	const files = await readSqlFiles(globs, runner.workspace, maxBytes);
 	const sha = event.kind === "pull-request" ? event.headSha : runner.sha;
 	const pullRequest = await writes.attempt("look for the pull request", () => findPullRequest(repository, event, runner.sha));
 	const check = await writes.attempt("write a check run", () => CheckRun.open(repository, "Ghostship migrate", sha, runner.stepKey, runner.runUrl));
@@ -291,7 +292,7 @@ async function migrateRun(run, signal) {
 	};
 	const { outcome, ids } = await migrateWatched({
 		settings,
-		source: readSource(files, settings),
+		unread: { files },
 		origin
 	}, check, signal);
 	publishOutcome(outcome, ids);

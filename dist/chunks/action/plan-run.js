@@ -1,12 +1,12 @@
 import { n as __name } from "../rolldown-runtime.js";
 import { a as plan, i as diffDefinitions, n as planVerdict, r as describeNamedBy, t as planText } from "../report/plan-text.js";
-import { n as readSource, o as describeRule, t as leftOutTexts } from "../lint.js";
 import { i as globsFrom, n as readSqlFile, r as readSqlFiles, t as faulty } from "../commands/statements/sql-file.js";
 import { n as isCertain, t as describeHazard } from "../engine/probes/hazard.js";
 import { a as jobSummaryPage, i as fit, n as checkRunPage, r as commentPage, t as keepComment } from "./sticky-comment.js";
+import { s as describeRule, t as leftOutTexts } from "../lint.js";
 import { t as clip } from "../report/clip.js";
-import { a as escapeHtml, c as table, i as details, n as code, o as link, r as codeBlock, s as prose, t as alert } from "../report/markdown.js";
-import { a as severityIcons, l as formatBytes, n as describeDeferral, r as describeEstimate, t as algorithmWords, u as formatCount } from "../report/words.js";
+import { a as escapeHtml, c as prose, i as details, l as table, n as code, o as link, r as codeBlock, s as onOneLine, t as alert } from "../report/markdown.js";
+import { a as severityIcons, f as formatNumberOf, l as formatBytes, n as describeDeferral, r as describeEstimate, t as algorithmWords, u as formatCount } from "../report/words.js";
 import { t as CheckRun } from "./check-run.js";
 import { a as notice, n as fail, r as log, t as annotate } from "./core.js";
 import { t as summarize } from "./job-summary.js";
@@ -23,7 +23,8 @@ import { join } from "node:path";
 // src/report/annotation.ts
 /** Findings, refused statements without a finding, and rows that do not fit. Errors come first: some channels show only the first ten. */
 function annotationsOf(report) {
-	const hasError = (file, line) => report.findings.some((finding) => finding.file === file && finding.start.line === line && finding.severity === "error");
+	const errors = new Set(report.findings.flatMap(({ file, start, severity }) => severity === "error" ? [`${start.line} ${file}`] : []));
+	const hasError = (file, line) => errors.has(`${line} ${file}`);
 	const refused = report.statements.flatMap((statement) => {
 		if (statement.kind !== "refused" || statement.file === null || hasError(statement.file, statement.line)) return [];
 		const { file: path, line, error } = statement;
@@ -86,32 +87,34 @@ function fromFinding({ file, start, end, severity, rule, title, message, why, fi
 // src/report/findings-markdown.ts
 /** The findings that stand, by file, errors first; empty where there are none. */
 function findingsMarkdown(findings, links) {
-	return [...new Set(findings.map(({ file }) => file))].map((file) => {
-		const own = findings.filter((finding) => finding.file === file).toSorted(bySeverity);
-		return [
-			`**${code(file)}**`,
-			"",
-			...own.map((finding) => item(finding, links))
-		].join("\n");
-	}).join("\n\n");
+	const listed = findings.toSorted(bySeverity).slice(0, maxListed);
+	const files = Map.groupBy(listed, ({ file }) => file);
+	const sections = [...new Set(findings.map(({ file }) => file))].flatMap((file) => {
+		const own = files.get(file);
+		return own === void 0 ? [] : [`**${code(file)}**\n\n${own.map((finding) => item(finding, links)).join("\n")}`];
+	});
+	const rest = findings.length - listed.length;
+	return [...sections, ...rest > 0 ? [`And ${formatNumberOf(rest, "finding")} more.`] : []].join("\n\n");
 }
+/** More than fit on any page. */
+const maxListed = 2e3;
 /** Findings that a person has accepted. Reviewers see them all the same. */
 function silencedMarkdown({ accepted, suppressed }, links) {
-	const lines = [...accepted.map((finding) => `- ${place(finding, links)} ${code(finding.rule)}: allowed for this run`), ...suppressed.map(({ finding, by }) => `- ${place(finding, links)} ${code(finding.rule)}: ${reason(by.reason)}`)];
+	const lines = [...accepted.slice(0, maxListed).map((finding) => `- ${place(finding, links)} ${code(finding.rule)}: allowed for this run`), ...suppressed.slice(0, maxListed).map(({ finding, by }) => `- ${place(finding, links)} ${code(finding.rule)}: ${reason(by.reason)}`)];
 	if (lines.length === 0) return "";
-	return details(`${lines.length} accepted or silenced`, lines.join("\n"));
+	return details(`${accepted.length + suppressed.length} accepted or silenced`, lines.join("\n"));
 }
 function item(finding, links) {
 	const { severity, rule, title, message, why, fix } = finding;
 	const line = link(`line ${finding.start.line}`, links.file(finding.file, finding.start.line));
 	const head = `${severityIcons[severity]} ${line} · **${prose(title)}** · ${code(rule)}`;
 	const instead = fix === null ? [] : [`**Instead:** ${prose(fix)}`];
-	return `- ${[
+	return `- ${onOneLine([
 		head,
 		prose(message),
 		`*${prose(why)}*`,
 		...instead
-	].join("<br>").replace(/\s*\n\s*/gu, " ")}`;
+	].join("<br>"))}`;
 }
 function place(finding, links) {
 	const text = `${finding.file}:${finding.start.line}`;
@@ -199,8 +202,18 @@ const columns = [
 	}
 ];
 function statementTable(statements, links) {
-	return table(columns, statements.map((statement) => row(statement, links)));
+	const rest = statements.length - maxRows;
+	const rows = statements.slice(0, maxRows).map((statement) => row(statement, links));
+	return table(columns, rest > 0 ? [...rows, [
+		`And ${formatNumberOf(rest, "statement")} more.`,
+		"",
+		"",
+		"",
+		""
+	]] : rows);
 }
+/** More than fit on any page. */
+const maxRows = 2e3;
 function row(statement, links) {
 	const text = code(clip(statement.statement, 90));
 	const first = statement.file === null ? text : `${fileLink(statement.file, statement.line, links)}<br>${text}`;
@@ -350,19 +363,19 @@ function listChangedFiles({ octokit, owner, repo }, number) {
 	});
 }
 /** The files a pull request adds or changes that the globs mean, as they are at its head, in the order of their paths. */
-async function readPullRequestFiles(repository, event, changed, globs, workspace) {
+async function readPullRequestFiles(repository, event, changed, { globs, maxBytes }, workspace) {
 	const matches = matchPaths(globsFrom(workspace, globs));
 	const paths = changed.filter(({ status, filename }) => status !== "removed" && matches(filename)).map(({ filename }) => filename).sort();
 	const files = [];
 	for (const path of paths) {
-		const local = event.isCheckedOut ? await readSqlFile(path, workspace) : null;
-		files.push(local ?? await readRemote(repository, path, event.headSha));
+		const local = event.isCheckedOut ? await readSqlFile(path, workspace, maxBytes) : null;
+		files.push(local ?? await readRemote(repository, path, event.headSha, maxBytes));
 	}
 	return files;
 }
-async function readRemote(repository, path, ref) {
+async function readRemote(repository, path, ref, maxBytes) {
 	try {
-		const text = await readRepositoryFile(repository, path, ref);
+		const text = await readRepositoryFile(repository, path, ref, maxBytes);
 		if (text === null) throw new Error(`${path} is not in ${ref}`);
 		return {
 			path,
@@ -382,7 +395,7 @@ async function planRun(run, mode, signal) {
 	const check = await writes.attempt("write a check run", () => CheckRun.open(repository, `Ghostship ${mode}`, sha, runner.stepKey, runner.runUrl));
 	const settings = mode === "plan" && !isFromFork(event) ? run.settings : withoutDatabase(run.settings);
 	const { files, proposed } = await look(run);
-	const report = await plan(readSource(files, settings), settings, signal);
+	const report = await plan({ files }, settings, signal);
 	log(planText(report));
 	const path = join(runner.temporary, "ghostship-plan.json");
 	await writeFile(path, `${JSON.stringify(report, null, 2)}\n`);
@@ -427,8 +440,8 @@ async function planRun(run, mode, signal) {
 /** If the changed files cannot be listed, all files are planned: too many are better than none. */
 async function look(run) {
 	const { event, repository, settings, runner, writes } = run;
-	const globs = settings.values.files;
-	const all = () => readSqlFiles(globs, runner.workspace);
+	const { files: globs, "max-file-size": maxBytes } = settings.values;
+	const all = () => readSqlFiles(globs, runner.workspace, maxBytes);
 	if (event.kind !== "pull-request") return {
 		files: await all(),
 		proposed: null
@@ -439,7 +452,10 @@ async function look(run) {
 		proposed: null
 	};
 	return {
-		files: await writes.attempt("read the changed files, and looked at all of them", () => readPullRequestFiles(repository, event, changed, globs, runner.workspace)) ?? await all(),
+		files: await writes.attempt("read the changed files, and looked at all of them", () => readPullRequestFiles(repository, event, changed, {
+			globs,
+			maxBytes
+		}, runner.workspace)) ?? await all(),
 		proposed: await proposedConfig(repository, event, changed, run.config)
 	};
 }

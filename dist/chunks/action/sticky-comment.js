@@ -1,4 +1,5 @@
 import { n as __name } from "../rolldown-runtime.js";
+import { r as visibleMarkdown, t as longestBody } from "../support/visible.js";
 import { r as createOnce } from "./check-run.js";
 import { r as once } from "./request-options.js";
 
@@ -28,19 +29,21 @@ function fit(pieces, limit, leftOut) {
 	const kept = pieces.filter((piece) => piece.markdown !== "");
 	if (join(kept).length <= limit) return join(kept);
 	const room = limit - separator.length - note.length;
-	while (join(kept).length > room) {
-		const longest = kept.filter((piece) => !piece.essential).reduce(longer, null);
-		if (longest === null) break;
-		kept.splice(kept.indexOf(longest), 1);
+	let length = join(kept).length;
+	const dropped = /* @__PURE__ */ new Set();
+	for (const piece of kept.filter(({ essential }) => !essential).toSorted(longestFirst)) {
+		if (length <= room) break;
+		dropped.add(piece);
+		length -= piece.markdown.length + separator.length;
 	}
-	return cutAtLine(join(kept), room) + separator + note;
+	return cutAtLine(join(kept.filter((piece) => !dropped.has(piece))), room) + separator + note;
 }
 const separator = "\n\n";
 function join(pieces) {
 	return pieces.map((piece) => piece.markdown).join(separator);
 }
-function longer(longest, piece) {
-	return longest === null || piece.markdown.length > longest.markdown.length ? piece : longest;
+function longestFirst(one, other) {
+	return other.markdown.length - one.markdown.length;
 }
 /** Whole lines, so that no table row and no link is cut in two. */
 function cutAtLine(text, limit) {
@@ -60,7 +63,7 @@ const marker = "<!-- ghostship -->";
 * @returns its id; `null` if there is none
 */
 async function keepComment(repository, number, markdown, whenAbsent) {
-	const body = `${marker}\n${markdown}`;
+	const body = `${marker}\n${visibleMarkdown(markdown)}`.slice(0, longestBody);
 	const { octokit, owner, repo } = repository;
 	const found = await findComment(repository, number);
 	if (found === null) {

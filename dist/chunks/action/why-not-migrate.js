@@ -1,6 +1,6 @@
 import { n as __name } from "../rolldown-runtime.js";
 import { r as matchPaths } from "../commands/options/settings.js";
-import { n as textOf, r as unreadable } from "../support/read-text.js";
+import { i as unreadable, n as textOf, r as tooLarge } from "../support/read-text.js";
 
 // src/action/git-ref.ts
 function branchRef(branch) {
@@ -30,11 +30,12 @@ function inFull(glob) {
 * The text of a file as it stands on GitHub.
 *
 * @param ref a commit, a branch or a tag; `null` for the newest commit of the default branch
+* @param maxBytes what has more is not fetched
 * @returns `null` if it is certain that there is no such file
-* @throws GhostshipError `unreadable-file` for what is no file or not UTF-8
+* @throws GhostshipError `unreadable-file` for what is no file, too large or not UTF-8
 * @throws Error for everything else: no answer, no right to read
 */
-async function readRepositoryFile(repository, path, ref) {
+async function readRepositoryFile(repository, path, ref, maxBytes = Number.POSITIVE_INFINITY) {
 	const content = await contentAt(repository, path, ref).catch(async (error) => {
 		if (!isNotFound(error)) throw error;
 		await contentAt(repository, "", ref);
@@ -45,6 +46,7 @@ async function readRepositoryFile(repository, path, ref) {
 		const what = Array.isArray(content) ? "a directory" : `a ${content.type}`;
 		throw unreadable(`${path} is ${what}, no file.`, "Take it away, or leave it out of the option files.");
 	}
+	if (content.size > maxBytes) throw tooLarge(path, content.size, maxBytes);
 	const isWhole = content.encoding === "base64" && (content.content !== "" || content.size === 0);
 	return textOf(isWhole ? Buffer.from(content.content, "base64") : await rawBytesOf(repository, path, ref, content.size), path);
 }

@@ -18,7 +18,8 @@ function done(json) {
 * @throws GhostshipError `usage`
 */
 function filesOf({ flags }, settings) {
-	return readSqlFiles(settings.values.files, process.cwd(), flags.files === void 0 ? "refused" : "if named");
+	const { files, "max-file-size": maxBytes } = settings.values;
+	return readSqlFiles(files, process.cwd(), maxBytes, flags.files === void 0 ? "refused" : "if named");
 }
 /**
 * The password may come from the environment, where the process list does not show it.

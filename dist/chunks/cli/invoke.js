@@ -4,7 +4,8 @@ import { t as toGhostshipError } from "../commands/known-error.js";
 import { n as exitCodeOfError } from "../commands/migrate/exit-code.js";
 import { i as runOutcome, t as describeError } from "../commands/migrate/run-outcome.js";
 import { t as errorText } from "../report/outcome-text.js";
-import { n as messageOf, t as GhostshipError } from "../support/errors.js";
+import { r as messageOf, t as GhostshipError } from "../support/errors.js";
+import { t as writeError } from "./write.js";
 import { t as _usingCtx } from "../mysql/server-errors.js";
 import { writeFile } from "node:fs/promises";
 
@@ -15,7 +16,7 @@ async function invoke(run, invocation) {
 		var _usingCtx$1 = _usingCtx();
 		const startedAt = /* @__PURE__ */ new Date();
 		const interruption = _usingCtx$1.u(listenForInterruption((signal) => {
-			process.stderr.write(`${signal}: stopping. Locks are given back and tables tidied up first.\n`);
+			writeError(`${signal}: stopping. Locks are given back and tables tidied up first.`);
 		}));
 		try {
 			await writeJson(invocation.json, {
@@ -27,8 +28,8 @@ async function invoke(run, invocation) {
 			return finished.exitCode;
 		} catch (error) {
 			const described = describeError(toGhostshipError(error));
-			process.stderr.write(`${errorText(described, null)}\n`);
-			if (process.env.GHOSTSHIP_DEBUG !== void 0) process.stderr.write(`${debugText(error)}\n`);
+			writeError(errorText(described, null));
+			if (process.env.GHOSTSHIP_DEBUG !== void 0) writeError(debugText(error));
 			await writeJson(invocation.json, runOutcome(startedAt, [], error)).catch(() => void 0);
 			return exitCodeOfError(described);
 		}

@@ -2,6 +2,7 @@ import { n as __name } from "../rolldown-runtime.js";
 import { t as control } from "../commands/control/control.js";
 import { t as parseControlCommand } from "../commands/control/control-command.js";
 import { r as settingsOf, t as done } from "./invocation.js";
+import { n as writeOut } from "./write.js";
 
 // src/cli/run-control.ts
 const runControl = async (invocation, signal) => {
@@ -12,7 +13,7 @@ const runControl = async (invocation, signal) => {
 		...table === null ? [] : [table]
 	].join(" "));
 	const migration = await control(parsed, await settingsOf(invocation), signal);
-	process.stdout.write(`The migration of ${migration.table} was told: ${command}.\n`);
+	writeOut(`The migration of ${migration.table} was told: ${command}.`);
 	return done(migration);
 };
 

@@ -3,10 +3,12 @@ import { t as exitCodeOf } from "../commands/migrate/exit-code.js";
 import { n as eventLine, r as migrateSource, t as openRunLog } from "../report/run-log.js";
 import { i as runText, r as runErrorTexts } from "../report/outcome-text.js";
 import { r as settingsOf } from "./invocation.js";
+import { n as visible } from "../support/visible.js";
 import { t as require_cli_progress } from "../../packages/cli-progress.js";
 import { n as progressLine, t as copiedPercent } from "../report/progress-line.js";
 import { s as stateWords } from "../report/words.js";
 import { t as sourceOf } from "./source-of.js";
+import { n as writeOut, t as writeError } from "./write.js";
 import { userInfo } from "node:os";
 
 // src/cli/progress-bar.ts
@@ -28,13 +30,13 @@ function openProgressBar(stream) {
 	const say = (text) => {
 		const wasShown = bar !== null;
 		close();
-		stream.write(`${text}\n`);
+		stream.write(`${visible(text)}\n`);
 		if (wasShown) draw();
 	};
 	const advance = (event) => {
 		if (event.type === "progress") {
 			percent = copiedPercent(event.progress);
-			line = progressLine(event.progress);
+			line = visible(progressLine(event.progress));
 			draw();
 		} else if (event.type === "state") {
 			line = stateWords[event.state];
@@ -44,7 +46,7 @@ function openProgressBar(stream) {
 	return {
 		observe(event) {
 			if (event.type === "started") {
-				table = event.table;
+				table = visible(event.table);
 				percent = 0;
 			}
 			if (event.type === "finished") close();
@@ -81,7 +83,7 @@ function openRunDisplay(stream) {
 	const linesOf = openRunLog();
 	return {
 		observe(event) {
-			for (const line of linesOf(event)) stream.write(`${line}\n`);
+			for (const line of linesOf(event)) stream.write(`${visible(line)}\n`);
 		},
 		close() {}
 	};
@@ -90,15 +92,15 @@ function openRunDisplay(stream) {
 // src/cli/run-migrate.ts
 const runMigrate = async (invocation, signal) => {
 	const settings = await settingsOf(invocation);
-	const source = await sourceOf(invocation, settings);
+	const unread = await sourceOf(invocation, settings);
 	const display = openRunDisplay(process.stdout);
 	const outcome = await migrateSource({
 		settings,
-		source,
+		unread,
 		origin: origin()
 	}, display.observe, signal).finally(() => display.close());
-	for (const text of runErrorTexts(outcome)) process.stderr.write(`${text}\n`);
-	process.stdout.write(`${runText(outcome)}\n`);
+	for (const text of runErrorTexts(outcome)) writeError(text);
+	writeOut(runText(outcome));
 	return {
 		json: outcome,
 		exitCode: exitCodeOf(outcome)

@@ -4,12 +4,13 @@ import { a as plan, t as planText } from "../report/plan-text.js";
 import { n as planFailed } from "../commands/plan/plan-report.js";
 import { r as settingsOf } from "./invocation.js";
 import { t as sourceOf } from "./source-of.js";
+import { n as writeOut } from "./write.js";
 
 // src/cli/run-plan.ts
 const runPlan = async (invocation, signal) => {
 	const settings = await settingsOf(invocation);
 	const report = await plan(await sourceOf(invocation, settings), settings, signal);
-	process.stdout.write(`${planText(report)}\n`);
+	writeOut(planText(report));
 	return {
 		json: report,
 		exitCode: planFailed(report) ? exitCodes.failed : exitCodes.done

@@ -1,5 +1,4 @@
 import { n as __name } from "../rolldown-runtime.js";
-import { n as readSource, r as readTyped } from "../lint.js";
 import { t as GhostshipError } from "../support/errors.js";
 import { n as filesOf } from "./invocation.js";
 
@@ -11,9 +10,9 @@ import { n as filesOf } from "./invocation.js";
 */
 async function sourceOf(invocation, settings) {
 	const { alter, flags } = invocation;
-	if (alter === null) return readSource(await filesOf(invocation, settings), settings);
+	if (alter === null) return { files: await filesOf(invocation, settings) };
 	if (flags.files !== void 0) throw new GhostshipError("usage", "--alter and --files are both given.", { hint: "Give the statement, or the files it is in." });
-	return readTyped(alter, settings);
+	return { typed: alter };
 }
 
 export { sourceOf as t };

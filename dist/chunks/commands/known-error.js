@@ -1,11 +1,16 @@
 import { n as __name } from "../rolldown-runtime.js";
-import { n as ConnectionLost, r as ServerError } from "../mysql/server-errors.js";
-import { n as messageOf, t as GhostshipError } from "../support/errors.js";
+import { d as readOnly, l as isReadOnlyRefusal, n as ConnectionLost, r as ServerError } from "../mysql/server-errors.js";
+import { i as withLater, n as causesOf, r as messageOf, t as GhostshipError } from "../support/errors.js";
 
 // src/commands/known-error.ts
 /** Turns anything that was thrown into the one error that people see. Only for code that is not changing a table. */
 function toGhostshipError(error) {
+	const { first, later } = causesOf(error);
+	return withLater(known(first), later);
+}
+function known(error) {
 	if (error instanceof GhostshipError) return error;
+	if (isReadOnlyRefusal(error)) return readOnly(error);
 	if (error instanceof ServerError) return new GhostshipError("server-error", `The server answered with an error: ${error.message}`, {
 		hint: "Correct what the server names and run this again.",
 		cause: error

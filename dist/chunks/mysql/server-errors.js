@@ -1,5 +1,5 @@
 import { n as __name } from "../rolldown-runtime.js";
-import { n as messageOf, t as GhostshipError } from "../support/errors.js";
+import { r as messageOf, t as GhostshipError } from "../support/errors.js";
 
 // src/mysql/server-errors.ts
 /**
@@ -15,8 +15,11 @@ const serverErrors = {
 	ER_TABLE_EXISTS_ERROR: 1050,
 	ER_BAD_TABLE_ERROR: 1051,
 	ER_SERVER_SHUTDOWN: 1053,
+	ER_BAD_FIELD_ERROR: 1054,
 	ER_DUP_ENTRY: 1062,
+	ER_DUP_KEYNAME: 1061,
 	ER_PARSE_ERROR: 1064,
+	ER_INVALID_DEFAULT: 1067,
 	ER_NO_SUCH_THREAD: 1094,
 	ER_TABLEACCESS_DENIED_ERROR: 1142,
 	ER_NO_SUCH_TABLE: 1146,
@@ -32,8 +35,13 @@ const serverErrors = {
 	ER_TRUNCATED_WRONG_VALUE: 1292,
 	ER_QUERY_INTERRUPTED: 1317,
 	ER_DIVISION_BY_ZERO: 1365,
+	ER_WRONG_OBJECT: 1347,
 	ER_CANT_CREATE_GEOMETRY_OBJECT: 1416,
+	ER_XAER_RMERR: 1401,
 	ER_BINLOG_CREATE_ROUTINE_NEED_SUPER: 1419,
+	/** A server started with an option such as --read-only. */
+	ER_OPTION_PREVENTS_STATEMENT: 1290,
+	ER_READ_ONLY_MODE: 1836,
 	ER_NO_PARTITION_FOR_GIVEN_VALUE: 1526,
 	ER_WRONG_SRID_FOR_COLUMN: 3643,
 	ER_TRUNCATED_WRONG_VALUE_FOR_FIELD: 1366,
@@ -45,7 +53,10 @@ const serverErrors = {
 	ER_FK_COLUMN_CANNOT_CHANGE: 1832,
 	ER_FK_COLUMN_CANNOT_CHANGE_CHILD: 1833,
 	ER_FK_INCOMPATIBLE_COLUMNS: 3780,
+	ER_DUP_UNIQUE: 1169,
 	ER_DUP_ENTRY_WITH_KEY_NAME: 1586,
+	/** Found while an index was built; which row is not known. */
+	ER_DUP_UNKNOWN_IN_INDEX: 1859,
 	ER_NO_DEFAULT_FOR_FIELD: 1364,
 	ER_BAD_NULL_ERROR: 1048,
 	ER_INVALID_USE_OF_NULL: 1138,
@@ -106,7 +117,7 @@ function isPassing(error) {
 	return noConnectionLeft.some((number) => number === errno);
 }
 function isDuplicate(error) {
-	return isServerError(error, "ER_DUP_ENTRY", "ER_DUP_ENTRY_WITH_KEY_NAME");
+	return isServerError(error, "ER_DUP_ENTRY", "ER_DUP_ENTRY_WITH_KEY_NAME", "ER_DUP_UNIQUE", "ER_DUP_UNKNOWN_IN_INDEX");
 }
 /** The statement would break a foreign key, whatever the rows are. */
 function isForeignKeyRefusal(error) {
@@ -115,6 +126,19 @@ function isForeignKeyRefusal(error) {
 /** A row of the original cannot become a row of the ghost; the server's own ALTER would refuse it as well. */
 function isBadData(error) {
 	return isServerError(error, "ER_WARN_DATA_OUT_OF_RANGE", "WARN_DATA_TRUNCATED", "ER_TRUNCATED_WRONG_VALUE", "ER_TRUNCATED_WRONG_VALUE_FOR_FIELD", "ER_NO_DEFAULT_FOR_FIELD", "ER_BAD_NULL_ERROR", "ER_INVALID_USE_OF_NULL", "ER_DATA_TOO_LONG", "ER_DATA_OVERFLOW", "ER_DIVISION_BY_ZERO", "ER_CANT_CREATE_GEOMETRY_OBJECT", "ER_NO_PARTITION_FOR_GIVEN_VALUE", "ER_WRONG_SRID_FOR_COLUMN", "ER_CHECK_CONSTRAINT_VIOLATED", "ER_CONSTRAINT_FAILED", "ER_INVALID_JSON_TEXT", "ER_INVALID_JSON_VALUE_FOR_CAST");
+}
+/** The server takes no writes, from anybody or from this user. */
+function isReadOnlyRefusal(error) {
+	if (isServerError(error, "ER_READ_ONLY_MODE")) return true;
+	return isServerError(error, "ER_OPTION_PREVENTS_STATEMENT") && /read[-_]only/iu.test(error.message);
+}
+/** @param cause the server's refusal, where it did not come to be asked first */
+function readOnly(cause) {
+	const words = cause === void 0 ? "" : ` ${cause.message}.`;
+	return new GhostshipError("unsupported-server", `The target is read-only.${words}`, {
+		hint: "Point the target at the source, not at a replica.",
+		cause
+	});
 }
 
 // \0@oxc-project+runtime@0.158.0/helpers/esm/usingCtx.js
@@ -177,4 +201,4 @@ function _usingCtx() {
 	};
 }
 
-export { isDuplicate as a, isPassing as c, isBadData as i, isServerError as l, ConnectionLost as n, isForeignKeyRefusal as o, ServerError as r, isLockConflict as s, _usingCtx as t, serverErrors as u };
+export { isDuplicate as a, isPassing as c, readOnly as d, serverErrors as f, isBadData as i, isReadOnlyRefusal as l, ConnectionLost as n, isForeignKeyRefusal as o, ServerError as r, isLockConflict as s, _usingCtx as t, isServerError as u };

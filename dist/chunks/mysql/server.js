@@ -1,7 +1,7 @@
 import { n as __name } from "../rolldown-runtime.js";
-import { _ as showReplicas, g as showReplicaStatus, l as selectServer, v as showSlaveHosts, x as showVariable, y as showSlaveStatus } from "../sql/inspect.js";
+import { S as showVariable, _ as showReplicaStatus, b as showSlaveStatus, u as selectServer, v as showReplicas, y as showSlaveHosts } from "../sql/inspect.js";
 import { n as nameCaseOf } from "./name-case.js";
-import { _ as selectGroupMembers, b as showRunningSlaves, m as flavorOf, v as selectProduct, x as showVariables, y as showAllSlavesStatus } from "../mysql2.js";
+import { d as showAllSlavesStatus, f as showRunningSlaves, l as selectGroupMembers, p as showVariables, t as flavorOf, u as selectProduct } from "./product.js";
 
 // src/mysql/replication.ts
 /** `null` where the user may not ask: it takes REPLICATION CLIENT on MySQL, SLAVE MONITOR on MariaDB. */

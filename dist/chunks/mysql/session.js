@@ -1,8 +1,9 @@
 import { i as __toESM, n as __name } from "../rolldown-runtime.js";
+import { a as identityColumn, c as inDialect, n as refuseProduct, o as identityParts, s as identityVariables, t as flavorOf, u as selectProduct } from "./product.js";
 import { a as raw, n as ident, o as sql } from "../sql/sql.js";
-import { n as messageOf, t as GhostshipError } from "../support/errors.js";
-import { l as isServerError, n as ConnectionLost, r as ServerError, t as _usingCtx, u as serverErrors } from "./server-errors.js";
+import { r as messageOf, t as GhostshipError } from "../support/errors.js";
 import { t as describeTarget } from "./target.js";
+import { f as serverErrors, n as ConnectionLost, r as ServerError, t as _usingCtx, u as isServerError } from "./server-errors.js";
 import { n as require_promise, t as require_mysql2 } from "../../packages/mysql2.js";
 import { n as reasonOf, o as onAbort } from "../support/clock.js";
 import { BlockList, connect as connect$1 } from "node:net";
@@ -33,8 +34,8 @@ const aboutValues = [
 *
 * @param serverMode the server's sql_mode, as it writes it
 */
-function convertingSqlMode(serverMode, allowsZeroDates) {
-	const kept = serverMode.split(",").filter((mode) => aboutValues.includes(mode) && !(allowsZeroDates && zeroDates.includes(mode)));
+function convertingSqlMode(serverMode) {
+	const kept = serverMode.split(",").filter((mode) => aboutValues.includes(mode));
 	return sql`${[
 		"STRICT_ALL_TABLES",
 		"NO_AUTO_VALUE_ON_ZERO",
@@ -42,15 +43,25 @@ function convertingSqlMode(serverMode, allowsZeroDates) {
 	].join(",")}`;
 }
 /**
-* The server's own, but for what contradicts our own SQL, which is written with backslash escapes: in the clauses of the user
-* both mean the same.
+* For definitions that we write, or have the server copy: as strict about values as the server is, and without what would change
+* the meaning of our own SQL or of what SHOW CREATE TABLE has printed. In ORACLE mode a DATE is a DATETIME.
 */
-function readableSqlMode(serverMode, allowsZeroDates) {
-	return sql`${serverMode.split(",").filter((mode) => mode !== "NO_BACKSLASH_ESCAPES" && !(allowsZeroDates && forbidsZeroDates(mode))).join(",")}`;
+function definingSqlMode(serverMode) {
+	return sql`${serverMode.split(",").filter((mode) => aboutValues.includes(mode) || strictness.includes(mode)).join(",")}`;
 }
+/** For the statement of a person, and for nothing of ours: the mode that the server gives everybody. */
+function givenSqlMode(serverMode) {
+	return sql`${serverMode}`;
+}
+/** The same for a statement that converts rows: nothing is coerced in silence. */
+function strictSqlMode(serverMode) {
+	return sql`${`${serverMode},STRICT_ALL_TABLES`}`;
+}
+const strictness = ["STRICT_ALL_TABLES", "STRICT_TRANS_TABLES"];
 /** TRADITIONAL stands for several modes. The server lists them as well, and adds them again where it is set. */
-function forbidsZeroDates(mode) {
-	return mode === "TRADITIONAL" || zeroDates.includes(mode);
+function withZeroDates(serverMode) {
+	const isKept = (mode) => mode !== "TRADITIONAL" && !zeroDates.includes(mode);
+	return serverMode.split(",").filter(isKept).join(",");
 }
 
 // src/sql/session-settings.ts
@@ -178,16 +189,17 @@ function settings(flavor, values) {
 }
 /** In one statement; each server passes over what is in the comments of the other. */
 function setAll(chosen) {
-	const parts = chosen.map(({ name, value, flavor }) => inDialect(flavor, sql`, ${raw(name)} = ${value}`));
+	const parts = chosen.map(({ name, value, flavor }) => forServer(flavor, sql`, ${raw(name)} = ${value}`));
 	return raw(`SET SESSION${parts.join(" ").replace(",", "")}`);
 }
-/** One row: VERSION() as `version`, and for each variable what it is and what it was asked to be. */
-function readAll(chosen) {
+/** One row: what the server is and which one, and for each setting what it is and what it was asked to be. */
+function readAll(chosen, identity) {
 	const parts = chosen.map(({ name, value, flavor }) => {
 		const columns = namesInReadBack(name);
-		return inDialect(flavor, sql`, @@SESSION.${raw(name)} AS ${ident(columns.is)}, ${value} AS ${ident(columns.asked)}`);
+		return forServer(flavor, sql`, @@SESSION.${raw(name)} AS ${ident(columns.is)}, ${value} AS ${ident(columns.asked)}`);
 	});
-	return raw(`SELECT VERSION() AS version${parts.join(" ")}`);
+	const others = [sql`, @@GLOBAL.version_comment AS version_comment`, ...identityParts(identity)];
+	return raw(`SELECT VERSION() AS version${parts.join(" ")}${others.join(" ")}`);
 }
 function namesInReadBack(variable) {
 	return {
@@ -197,43 +209,78 @@ function namesInReadBack(variable) {
 }
 const withForeignKeyChecks = raw("SET SESSION foreign_key_checks = 1");
 const withoutForeignKeyChecks = raw("SET SESSION foreign_key_checks = 0");
+/** For the statement of a person among our own, whose texts are quoted for the plain mode. */
+const withServerSqlMode = raw("SET SESSION sql_mode = @@GLOBAL.sql_mode");
+const withPlainSqlMode = sql`SET SESSION sql_mode = ${plainSqlMode}`;
 /** What the server says of the statement of a person belongs to what that person is told. */
 const withNotes = raw("SET SESSION sql_notes = 1");
-function inDialect(flavor, part) {
-	if (flavor === null) return part.text;
-	return flavor === "mysql" ? `/*!80000 ${part.text} */` : `/*M! ${part.text} */`;
+function forServer(flavor, part) {
+	return flavor === null ? part.text : inDialect(flavor, part);
+}
+
+// src/mysql/same-server.ts
+/** The server that the first session reached. */
+const reached = /* @__PURE__ */ new WeakMap();
+/**
+* Locks, prepared changes and the order of commits are those of one server. A proxy, a name for several servers or a failover may
+* bring sessions to different ones.
+*
+* @param row has the variables of `identityVariables`, as far as the server has them
+* @throws GhostshipError `unsupported-server`
+*/
+function refuseOtherServer(row, purpose, target) {
+	const here = identityVariables.map(({ name }) => ({
+		name,
+		value: row[identityColumn(name)] ?? null
+	})).flatMap(({ name, value }) => value === null ? [] : [`${name} ${value}`]).join(", ");
+	const first = reached.get(target) ?? here;
+	reached.set(target, first);
+	if (first === here) return;
+	throw new GhostshipError("unsupported-server", `The connection to ${describeTarget(target)} for ${purpose} reached another server than the first one did: ${here}. The first one was ${first}.`, { hint: "All connections of a run must reach one server. Name the server itself in the URL: no proxy, no load balancer, no reader endpoint. After a failover, run this again." });
 }
 
 // src/mysql/choose-settings.ts
 /** Of the servers asked so far, what they do not have. */
 const unknown = /* @__PURE__ */ new WeakMap();
 /**
-* Gives a session the settings it is to run under, and asks the server whether it has them.
+* Gives a session the settings it is to run under, and asks the server whether it has them, what it is, and whether it is the one
+* that all other sessions reach.
 *
-* @throws GhostshipError `unsupported-server` naming the variable; ServerError, ConnectionLost
+* @throws GhostshipError `unsupported-server` saying which of this is not so; ServerError, ConnectionLost
 */
 async function chooseSettings(session, target, settings) {
 	const absent = unknown.get(target) ?? /* @__PURE__ */ new Set();
 	unknown.set(target, absent);
 	const wanted = () => settingsFor(settings).filter(({ name }) => !absent.has(name));
-	await passOverAbsent(absent, wanted, (chosen) => setThem(session, chosen));
-	const row = await passOverAbsent(absent, wanted, (chosen) => readThem(session, readAll(chosen)));
-	const flavor = /mariadb/iu.test(String(row.version)) ? "mariadb" : "mysql";
-	const different = wanted().find((it) => (it.flavor === null || it.flavor === flavor) && !isAsAsked(row, it.name));
-	if (different !== void 0) throw notAsAsked(session, target, different, row);
+	const identity = () => identityVariables.filter(({ name }) => !absent.has(name));
+	const all = () => [...wanted(), ...identity()].map(({ name }) => name);
+	try {
+		await passOverAbsent(absent, all, () => setThem(session, wanted()));
+		const row = await passOverAbsent(absent, all, () => readThem(session, readAll(wanted(), identity())));
+		refuseProduct(String(row.version), String(row.version_comment));
+		const flavor = flavorOf(String(row.version));
+		const different = wanted().find((it) => (it.flavor === null || it.flavor === flavor) && !isAsAsked(row, it.name));
+		if (different !== void 0) throw notAsAsked(session, target, different, row);
+		refuseOtherServer(row, session.purpose, target);
+	} catch (error) {
+		if (error instanceof ServerError) await refuseUnlikeMysql(session);
+		throw error;
+	}
+}
+/** What is no MySQL at all may not even know the statements. */
+async function refuseUnlikeMysql(session) {
+	const row = await readThem(session, selectProduct).catch(() => null);
+	if (row !== null) refuseProduct(String(row.version), String(row.version_comment));
 }
 /** Older and newer servers lack some: what a server does not have cannot be set in a way that harms. */
-async function passOverAbsent(absent, wanted, ask) {
-	for (;;) {
-		const chosen = wanted();
-		try {
-			return await ask(chosen);
-		} catch (error) {
-			if (!isServerError(error, "ER_UNKNOWN_SYSTEM_VARIABLE")) throw error;
-			const named = chosen.find(({ name }) => error.message.includes(`'${name}'`));
-			if (named === void 0) throw error;
-			absent.add(named.name);
-		}
+async function passOverAbsent(absent, names, ask) {
+	for (;;) try {
+		return await ask();
+	} catch (error) {
+		if (!isServerError(error, "ER_UNKNOWN_SYSTEM_VARIABLE")) throw error;
+		const named = names().find((name) => error.message.includes(`'${name}'`));
+		if (named === void 0) throw error;
+		absent.add(named);
 	}
 }
 /** Where one of them takes a privilege, the others are set all the same; reading them back tells whether that one matters. */
@@ -339,12 +386,28 @@ function explainConnectError(error, target, purpose, isEncrypted) {
 		const isChosen = target.sslMode === "disabled";
 		return say("cannot-connect", `The connection to ${place} is not encrypted, and ${words}.`, isChosen ? `Take ssl-mode=disabled out of the URL, so that the connection is encrypted.` : "Let the server offer TLS. (This one offers none, or somebody on the way hides it.)");
 	}
-	if (code === "HANDSHAKE_NO_SSL_SUPPORT") return say("cannot-connect", `The server offers no TLS to ${place}, and ssl-mode=${target.sslMode} asks for it.`, "Let the server offer TLS. If this is a server on a network that you trust, ssl-mode=preferred goes without.");
-	if (code === "HANDSHAKE_SSL_ERROR") return say("cannot-connect", `No encrypted connection to ${place}: ${words}`, tlsHint(words, target));
-	if (errno === serverErrors.ER_SECURE_TRANSPORT_REQUIRED) return say("cannot-connect", `The server lets nobody in without TLS, and the connection to ${place} is not encrypted: ${words}`, "Take ssl-mode=disabled out of the URL, or write ssl-mode=required.");
+	const plugin = unknownPlugin(code, words);
+	if (plugin !== null) return say("access-denied", `The server wants ${place} to prove who it is by ${plugin}, which Ghostship cannot do.`, loginHint);
+	const tls = explainTls(error, target, place);
+	if (tls !== null) return say("cannot-connect", ...tls);
 	if (fullHouse.some((number) => number === errno)) return say("cannot-connect", `The server has no connection left for ${place}: ${words}`, "Raise max_connections, or the limit of this user; fewer `workers` need fewer connections.");
 	if (denials.some((number) => number === errno)) return say("access-denied", `The server refused ${place}: ${words}`, denialHint(errno, isEncrypted));
 	return say("cannot-connect", `Cannot reach ${place}: ${words}`, "Check host and port, that the server is up, and that this machine may reach it.");
+}
+/** What TLS has to do with it, and what helps; `null` where it has nothing to do with it. */
+function explainTls(error, target, place) {
+	const { errno, code } = error;
+	const words = messageOf(error) || String(code);
+	if (code === "HANDSHAKE_NO_SSL_SUPPORT") return [`The server offers no TLS to ${place}, and ssl-mode=${target.sslMode} asks for it.`, "Let the server offer TLS. If this is a server on a network that you trust, ssl-mode=preferred goes without."];
+	if (code === "HANDSHAKE_SSL_ERROR") return [`No encrypted connection to ${place}: ${words}`, tlsHint(words, target)];
+	if (errno === serverErrors.ER_SECURE_TRANSPORT_REQUIRED) return [`The server lets nobody in without TLS, and the connection to ${place} is not encrypted: ${words}`, "Take ssl-mode=disabled out of the URL, or write ssl-mode=required."];
+	return null;
+}
+const loginHint = "Give it a user with a password of its own, IDENTIFIED WITH caching_sha2_password (MySQL) or mysql_native_password (MariaDB). Logins by IAM, Entra ID, LDAP, PAM, Kerberos, ed25519 and parsec are not supported.";
+/** The way to prove oneself that the driver has not. It sends a password itself only where it is told to. */
+function unknownPlugin(code, words) {
+	if (code === "MYSQL_CLEAR_PASSWORD_NOT_ENABLED") return "mysql_clear_password";
+	return /unknown plugin (\w+)/u.exec(words)?.[1] ?? null;
 }
 const denials = [
 	serverErrors.ER_ACCESS_DENIED_ERROR,
@@ -494,25 +557,57 @@ function driverOptions(target) {
 	};
 }
 
+// src/mysql/naming.ts
+/**
+* What the server says of our tables, said of the tables of the user that they stand for.
+*
+* A server names the table it was writing, and that is a ghost or a clone, whose name nobody but us knows.
+*/
+var Naming = class {
+	#pairs = [];
+	add(ours, theirs) {
+		this.#pairs.push({
+			ours,
+			theirs
+		});
+	}
+	/** Names that the server made from ours, such as `t_gho_ibfk_1`, are told as it would have made them from theirs. */
+	inTheirNames(text) {
+		let told = text;
+		for (const { ours, theirs } of this.#pairs) {
+			if (ours.schema !== theirs.schema) told = replaceName(told, ours.schema, theirs.schema);
+			if (ours.name !== theirs.name) told = replaceName(told, ours.name, theirs.name);
+		}
+		const [first] = this.#pairs;
+		return first === void 0 ? told : told.replaceAll(/#sql[\w-]*/gu, () => first.theirs.name);
+	}
+};
+function replaceName(text, ours, theirs) {
+	const letters = ours.replaceAll(/[$()*+./?[\\\]^{|}]/gu, "\\$&");
+	const name = new RegExp(`(?<![\\p{L}\\p{N}_$])${letters}(?=_(?:ibfk|chk)_\\d|[^\\p{L}\\p{N}_$]|$)`, "giu");
+	return text.replaceAll(name, () => theirs);
+}
+
 // src/mysql/session.ts
 /**
 * @param purpose what the connection is for, in the words of an error message: "copying rows"
 * @param settings in force, and seen to be, when this returns
+* @param naming shared by all sessions of a migration
 * @throws GhostshipError `cannot-connect`, `access-denied`, `unsupported-server` where the settings do not take
 */
-async function connect(target, purpose, settings = ordinary) {
-	return open(await openConnection(target, purpose), target, purpose, settings);
+async function connect(target, purpose, settings = ordinary, naming = new Naming()) {
+	return open(await openConnection(target, purpose), target, purpose, settings, naming);
 }
 /**
 * The driver's own connection, for what takes more than statements. Prepared as {@link connect} does, with its errors.
 */
 async function connectDriver(target, purpose, settings) {
 	const connection = await openConnection(target, purpose);
-	await open(connection, target, purpose, settings);
+	await open(connection, target, purpose, settings, new Naming());
 	return connection.connection;
 }
-async function open(connection, target, purpose, settings) {
-	const session = new MysqlSession(connection, purpose);
+async function open(connection, target, purpose, settings, naming) {
+	const session = new MysqlSession(connection, purpose, naming);
 	try {
 		await chooseSettings(session, target, settings);
 		return session;
@@ -524,6 +619,7 @@ async function open(connection, target, purpose, settings) {
 var MysqlSession = class {
 	id;
 	purpose;
+	naming;
 	#statements = 0;
 	#connection;
 	#lost = null;
@@ -532,7 +628,8 @@ var MysqlSession = class {
 	* promise for all of them to race with would keep every answer for as long as the session lives.
 	*/
 	#underWay = /* @__PURE__ */ new Set();
-	constructor(connection, purpose) {
+	constructor(connection, purpose, naming) {
+		this.naming = naming;
 		this.#connection = connection;
 		this.id = connection.threadId;
 		this.purpose = purpose;
@@ -592,10 +689,10 @@ var MysqlSession = class {
 		if (error instanceof ConnectionLost) return error;
 		const { errno, sqlState, fatal } = error;
 		const fromServer = typeof errno === "number" && errno > 0 && typeof sqlState === "string";
-		if (fromServer && errno !== serverErrors.ER_SERVER_SHUTDOWN && errno !== serverErrors.ER_CONNECTION_KILLED) return new ServerError(errno, sqlState, messageOf(error), error);
+		if (fromServer && errno !== serverErrors.ER_SERVER_SHUTDOWN && errno !== serverErrors.ER_CONNECTION_KILLED) return new ServerError(errno, sqlState, this.naming.inTheirNames(messageOf(error)), error);
 		if (fatal === true || fromServer) this.#lost = error;
 		return new ConnectionLost(this.purpose, error);
 	}
 };
 
-export { serverTimeZone as a, withForeignKeyChecks as c, convertingSqlMode as d, copySqlMode as f, personal as i, withNotes as l, connectDriver as n, streaming as o, readableSqlMode as p, migrating as r, utc as s, connect as t, withoutForeignKeyChecks as u };
+export { givenSqlMode as _, ordinary as a, streaming as c, withPlainSqlMode as d, withServerSqlMode as f, definingSqlMode as g, copySqlMode as h, migrating as i, utc as l, convertingSqlMode as m, connectDriver as n, personal as o, withoutForeignKeyChecks as p, Naming as r, serverTimeZone as s, connect as t, withForeignKeyChecks as u, strictSqlMode as v, withZeroDates as y };

@@ -1,5 +1,5 @@
 import { n as __name } from "../rolldown-runtime.js";
-import { n as messageOf, t as GhostshipError } from "../support/errors.js";
+import { r as messageOf, t as GhostshipError } from "../support/errors.js";
 import { X509Certificate } from "node:crypto";
 import { readFileSync } from "node:fs";
 
@@ -31,7 +31,10 @@ function parseTarget(url, password) {
 	if (database === "" || database.includes("/")) complaints.push("it must end in /database");
 	if (!isSslMode(sslMode)) complaints.push(`ssl-mode must be one of ${sslModes.join(", ")}`);
 	if (caPath !== null && isSslMode(sslMode) && !sslMode.startsWith("verify-")) complaints.push(`ssl-ca is of no use with ssl-mode=${sslMode}: leave ssl-mode out, or make it verify-identity`);
-	for (const name of parsed.searchParams.keys()) if (!parameters.includes(name)) complaints.push(`${name} is not a known parameter`);
+	if ([...parsed.searchParams.keys()].some((name) => !parameters.includes(name))) complaints.push(`behind the ? only ${parameters.join(" and ")} are known`);
+	if (parsed.hash !== "") complaints.push("it has a #, which must be written %23");
+	if (decode(parsed.username).includes(":")) complaints.push("the user has a colon in it (%3A)");
+	if (/[?#@:&]/u.test(database)) complaints.push("the database has one of ? # @ : & in it");
 	if (complaints.length > 0 || !isSslMode(sslMode)) throw badTarget(complaints.join("; "));
 	return {
 		host: parsed.hostname.replace(/^\[(.*)\]$/u, "$1"),

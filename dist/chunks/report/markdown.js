@@ -19,7 +19,7 @@ function code(text) {
 }
 function codeBlock(language, text) {
 	const fence = "`".repeat(Math.max(3, longestRun(text) + 1));
-	return `${fence}${language}\n${text.replace(/\n+$/u, "")}\n${fence}`;
+	return `${fence}${language}\n${withoutLastBreaks(text)}\n${fence}`;
 }
 /** A link whose text is already Markdown; without an address it is the text alone. */
 function link(text, address) {
@@ -45,16 +45,28 @@ function table(columns, rows) {
 function escapeHtml(text) {
 	return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
+/** With a blank in place of line breaks and the blanks around them. */
+function onOneLine(text) {
+	if (!text.includes("\n")) return text;
+	return text.split("\n").map((line) => line.trim()).filter((line) => line !== "").join(" ");
+}
+function withoutLastBreaks(text) {
+	let end = text.length;
+	while (text[end - 1] === "\n") end -= 1;
+	return text.slice(0, end);
+}
 /** GitHub unescapes `\|` before it reads a cell, in code too; every other use of `|` would end the cell. */
 function cell(markdown) {
-	return markdown.replaceAll("|", "\\|").replace(/\s*\n\s*/gu, " ");
+	return onOneLine(markdown.replaceAll("|", "\\|"));
 }
 function escapePunctuation(text) {
 	return escapeHtml(text.replace(/[\\`*_[\]~]/gu, "\\$&")).replaceAll("@", `@${zeroWidthSpace}`).replace(/#(?=\d)/gu, `#${zeroWidthSpace}`);
 }
 const zeroWidthSpace = "​";
 function longestRun(text) {
-	return Math.max(0, ...Array.from(text.matchAll(/`+/gu), (run) => run[0].length));
+	let longest = 0;
+	for (const [run] of text.matchAll(/`+/gu)) longest = Math.max(longest, run.length);
+	return longest;
 }
 
-export { escapeHtml as a, table as c, details as i, code as n, link as o, codeBlock as r, prose as s, alert as t };
+export { escapeHtml as a, prose as c, details as i, table as l, code as n, link as o, codeBlock as r, onOneLine as s, alert as t };

@@ -6,9 +6,9 @@ import { t as describeTarget } from "../mysql/target.js";
 import { f as formatNumberOf, i as enumerate, l as formatBytes, n as describeDeferral, r as describeEstimate } from "./words.js";
 import { n as isCertain, t as describeHazard } from "../engine/probes/hazard.js";
 import { n as planFailed, t as hasMisfits } from "../commands/plan/plan-report.js";
-import { t as UnclearFile } from "../commands/statements/file-statement.js";
+import { n as labelOf, t as UnclearFile } from "../commands/statements/file-statement.js";
 import { i as partApplied, r as lintPending, t as notAllowed } from "../commands/statements/refusal.js";
-import { a as askHome, t as leftOutTexts } from "../lint.js";
+import { i as readSource, n as askMode, o as askHome, t as leftOutTexts } from "../lint.js";
 import { t as diffLines } from "../../packages/diff.js";
 import { t as findingsText } from "./lint-text.js";
 import { createHash } from "node:crypto";
@@ -54,9 +54,11 @@ async function planFile({ path, statements, fault }, planning, signal) {
 	}];
 	const { applied, changed } = partApplied(statements, planning.completed);
 	const planned = [];
+	const changes = new Map(changed.map(({ statement, error }) => [statement, error]));
+	const finished = new Map(applied.map((statement) => [statement.ordinal, statement.applied]));
 	for (const statement of statements) {
-		const change = changed.find((entry) => entry.statement === statement)?.error ?? null;
-		const done = applied.find(({ ordinal }) => ordinal === statement.ordinal)?.applied;
+		const change = changes.get(statement) ?? null;
+		const done = finished.get(statement.ordinal);
 		if (change !== null) planned.push(refused(statement, change));
 		else if (done !== void 0) planned.push({
 			kind: "applied",
@@ -69,16 +71,20 @@ async function planFile({ path, statements, fault }, planning, signal) {
 }
 async function planPending(statement, planning, signal) {
 	const { task, complaint } = statement;
-	if (task === null) return refused(statement, complaint);
+	if (task === null) return {
+		kind: "refused",
+		...plannedPlace(statement),
+		error: complaint
+	};
 	const refusal = notAllowed(statement, planning.settings, planning.home);
 	if (refusal !== null) return refused(statement, refusal);
 	if (planning.database === null) return {
 		kind: "unplanned",
 		...plannedPlace(statement)
 	};
-	const table = statement.label.toLowerCase();
-	const followsAnother = planning.touched.has(table);
-	planning.touched.add(table);
+	const names = namesOf(task, statement.label, planning.home?.name ?? null);
+	const followsAnother = names.some((name) => planning.touched.has(name));
+	for (const name of names) planning.touched.add(name);
 	try {
 		const { planTask } = await import("../commands/plan/plan-task.js");
 		const { database, settings, touched } = planning;
@@ -110,24 +116,36 @@ function plannedPlace({ file, line, text, label }) {
 		table: label
 	};
 }
+/** Tables that are others after the statement, or that it needs, in lower case. */
+function namesOf(task, label, home) {
+	return [label, ...tablesOf(task).map(({ schema, name }) => labelOf(schema, name, home))].map((name) => name.toLowerCase());
+}
+function tablesOf(task) {
+	if (task.kind === "data") return task.tables;
+	return task.kind === "rename" ? task.renames.flatMap(({ from, to }) => [from, to]) : [];
+}
 
 // src/commands/plan/plan.ts
 /** Lints every statement that is not applied yet, and tries it on an empty clone of its table. */
-async function plan(source, settings, signal) {
+async function plan(unread, settings, signal) {
 	const database = databaseOf(settings);
 	const { completed, problem } = await readLedger(database);
 	const reachable = problem === null ? database : null;
 	const touched = /* @__PURE__ */ new Set();
 	const statements = [];
 	const asked = reachable === null ? null : reachable.replica ?? reachable.target;
+	const source = readSource(unread, settings, await askMode(unread, settings, asked));
 	const home = await askHome(source, settings, asked);
-	for (const file of source.files) statements.push(...await planFile(file, {
-		completed,
-		settings,
-		home,
-		database: reachable,
-		touched
-	}, signal));
+	for (const file of source.files) {
+		const planned = await planFile(file, {
+			completed,
+			settings,
+			home,
+			database: reachable,
+			touched
+		}, signal);
+		for (const statement of planned) statements.push(statement);
+	}
 	return {
 		version,
 		digest: planDigest(statements),

@@ -1,5 +1,5 @@
 import { n as __name } from "../rolldown-runtime.js";
-import { t as GhostshipError } from "../support/errors.js";
+import { r as messageOf, t as GhostshipError } from "../support/errors.js";
 import { t as toGhostshipError } from "../commands/known-error.js";
 import { i as runOutcome, n as failed, r as notStarted } from "../commands/migrate/run-outcome.js";
 import { n as requireTarget } from "../commands/options/settings.js";
@@ -7,10 +7,11 @@ import { s as stateWords } from "./words.js";
 import { n as migrationText } from "./outcome-text.js";
 import { t as clip } from "./clip.js";
 import { t as nowMs } from "../support/clock.js";
+import { t as finishSwaps } from "../commands/ledger/finish-swaps.js";
 import { t as Ledger } from "../commands/ledger/ledger.js";
 import { n as progressLine } from "./progress-line.js";
 import { i as partApplied, n as forbidden, r as lintPending, t as notAllowed } from "../commands/statements/refusal.js";
-import { a as askHome, t as leftOutTexts } from "../lint.js";
+import { i as readSource, n as askMode, o as askHome, r as modeOf, t as leftOutTexts } from "../lint.js";
 import { randomUUID } from "node:crypto";
 
 // src/commands/migrate/migrate-source.ts
@@ -23,19 +24,28 @@ import { randomUUID } from "node:crypto";
 */
 async function migrateSource(work, observe, signal) {
 	const startedAt = /* @__PURE__ */ new Date();
-	const { settings, source } = work;
+	const { settings } = work;
 	const target = requireTarget(settings);
+	const { source, problem } = await read(work, target);
 	const statements = source.files.flatMap((file) => file.statements);
+	if (problem !== null) return unasked(startedAt, statements, problem);
 	const unreadable = source.files.flatMap(({ fault }) => fault === null ? [] : [fault]);
 	if (unreadable.length > 0) return refuseFiles(startedAt, statements, unreadable);
-	const refused = refusals(statements, ({ complaint }) => complaint);
+	const refused = refusals(statements, ({ complaint }) => complaint === null ? null : new GhostshipError(complaint.code, complaint.message, { hint: complaint.hint }));
 	if (refused.length > 0) return refuse(startedAt, statements, refused);
 	const [first] = statements;
 	if (first === void 0) return runOutcome(startedAt, []);
 	const ledger = new Ledger(target);
 	try {
+		const swaps = await finishSwaps(target, () => true, settings, ledger, signal);
+		for (const swap of swaps) observe({
+			type: "resumed",
+			swap
+		});
+		const resumed = swaps.map(({ outcome }) => outcome);
 		const completed = await ledger.completed();
-		const { applied, pending, changed } = partApplied(statements, completed);
+		const { applied, pending: notApplied, changed } = partApplied(statements, completed);
+		const pending = notApplied.filter(({ file, text }) => file !== null || !resumed.some(({ statement }) => statement === text));
 		const home = await askHome(source, settings, target);
 		const found = await lintPending(source, completed, settings, target, home);
 		const faults = [...changed, ...refusals(pending, (statement) => notAllowed(statement, settings, home) ?? forbidden(statement, pending, found))];
@@ -48,33 +58,64 @@ async function migrateSource(work, observe, signal) {
 			type: "already-applied",
 			statement
 		});
-		if (pending.length === 0) return runOutcome(startedAt, []);
+		if (pending.length === 0) return runOutcome(startedAt, resumed);
 		if (found.leftOut.length > 0) observe({
 			type: "left-out",
 			parts: found.leftOut
 		});
-		const { runSteps } = await import("../commands/migrate/run-steps.js");
-		const isFirstRun = await ledger.create();
-		const steps = await queueSteps(pending, statements, work.origin, ledger);
-		observe({
-			type: "queued",
-			statements: pending
-		});
-		const outcomes = await runSteps(steps, {
+		const outcomes = await runPending(pending, statements, {
 			target,
 			ledger,
 			settings,
 			foldsNames: home?.foldsNames === true
-		}, observe, signal);
-		const byHand = statements.every(({ file }) => file === null);
-		if (isFirstRun && byHand && outcomes.every(({ tableState }) => tableState === "unchanged")) await ledger.remove(steps.map(({ id }) => id));
-		return runOutcome(startedAt, outcomes);
+		}, work.origin, observe, signal);
+		return runOutcome(startedAt, [...resumed, ...outcomes]);
 	} catch (error) {
 		return refuse(startedAt, statements, [{
 			statement: first,
 			error: toGhostshipError(error)
 		}]);
 	}
+}
+async function runPending(pending, statements, context, origin, observe, signal) {
+	const { ledger } = context;
+	const { runSteps } = await import("../commands/migrate/run-steps.js");
+	const isFirstRun = await ledger.create();
+	const steps = await queueSteps(pending, statements, origin, ledger);
+	observe({
+		type: "queued",
+		statements: pending
+	});
+	const outcomes = await runSteps(steps, context, observe, signal);
+	const byHand = statements.every(({ file }) => file === null);
+	if (isFirstRun && byHand && outcomes.every(({ tableState }) => tableState === "unchanged")) await ledger.remove(steps.map(({ id }) => id)).catch((error) => {
+		observe({
+			type: "warning",
+			message: `ghostship_migrations could not be dropped again: ${messageOf(error)}.`
+		});
+	});
+	return outcomes;
+}
+/** @returns with a problem where the server could not be asked how the statements are to be read */
+async function read({ unread, settings }, target) {
+	try {
+		return {
+			source: readSource(unread, settings, await askMode(unread, settings, target)),
+			problem: null
+		};
+	} catch (error) {
+		return {
+			source: readSource(unread, settings, modeOf(settings)),
+			problem: toGhostshipError(error)
+		};
+	}
+}
+function unasked(startedAt, statements, error) {
+	const [statement] = statements;
+	return statement === void 0 ? runOutcome(startedAt, [], error) : refuse(startedAt, statements, [{
+		statement,
+		error
+	}]);
 }
 function refusals(statements, refusalOf) {
 	return statements.flatMap((statement) => {
@@ -130,6 +171,7 @@ function eventLine(event) {
 		case "started": return `${event.number} of ${event.total}: ${clip(event.statement.text, 160)}`;
 		case "engine": return engineLine(event.event);
 		case "finished": return event.outcome.error === null ? migrationText(event.outcome) : null;
+		case "resumed": return [...event.swap.notices, migrationText(event.swap.outcome)].join("\n");
 		case "left-out": return leftOutTexts(event.parts).join("\n");
 		case "finding": {
 			const { severity, rule, title, message } = event.finding;
@@ -144,6 +186,7 @@ function engineLine(event) {
 		case "notice": return event.message;
 		case "cutover-attempt": return event.failure === null ? null : `Cutover attempt ${event.attempt} was undone: ${event.failure}`;
 		case "state":
+		case "swapped":
 		case "progress": return null;
 	}
 }

@@ -8,9 +8,10 @@ import { d as formatDuration } from "./words.js";
 function statusText(migrations) {
 	return migrations.length === 0 ? "No migration is running." : migrations.map(migrationText).join("\n\n");
 }
-function migrationText({ table, statement, startedAt, progress, alive, ageMs, migrationId }) {
+function migrationText(migration) {
+	const { table, statement, startedAt, progress, alive, swapped, ageMs, migrationId } = migration;
 	return [
-		`${table}: ${alive ? progressLine(progress) : `left behind ${formatDuration(ageMs)} ago while ${progressLine(progress)}; cleanup removes what is left, and so does the next run`}`,
+		`${table}: ${alive ? progressLine(progress) : swapped ? `swapped, and its run died ${formatDuration(ageMs)} ago before it could say so; the next run finishes what is left, and so does cleanup` : `left behind ${formatDuration(ageMs)} ago while ${progressLine(progress)}; cleanup removes what is left, and so does the next run`}`,
 		`  ${clip(statement, 200)}`,
 		`  started ${startedAt} · id ${migrationId}`
 	].join("\n");

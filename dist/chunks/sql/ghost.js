@@ -1,5 +1,5 @@
 import { n as __name } from "../rolldown-runtime.js";
-import { a as raw, c as unquoteIdent, i as quotedNames, n as ident, o as sql, r as join, s as tableName } from "./sql.js";
+import { a as raw, n as ident, o as sql, r as join, s as tableName } from "./sql.js";
 
 // src/sql/marker.ts
 /**
@@ -8,62 +8,20 @@ import { a as raw, c as unquoteIdent, i as quotedNames, n as ident, o as sql, r 
 */
 const ourMark = "/* by Ghostship */";
 
-// src/sql/foreign-keys.ts
-const quoted = "`(?:[^`]|``)+`";
-const list = `\\((${quoted}(?:, ?${quoted})*)\\)`;
-const line = new RegExp(`^\\s*CONSTRAINT (${quoted}) FOREIGN KEY ${list} REFERENCES (?:(${quoted})\\.)?(${quoted}) ${list}(.*?),?$`, "gmu");
-/** @param schema of the table: a parent beside it is named without one */
-function readForeignKeys(createStatement, schema) {
-	return [...createStatement.matchAll(line)].map(([, name = "", columns = "", of, parent = "", others = "", actions]) => ({
-		name: unquoteIdent(name),
-		columns: quotedNames(columns),
-		parent: {
-			schema: of === void 0 ? schema : unquoteIdent(of),
-			name: unquoteIdent(parent)
-		},
-		parentColumns: quotedNames(others),
-		actions: (actions ?? "").trim()
-	}));
-}
-/** True where the server itself changes rows of the child when the parent's change. */
-function cascades({ actions }) {
-	return /\b(?:CASCADE|SET NULL|SET DEFAULT)\b/iu.test(actions);
-}
-/** The statement with other names for the tables its foreign keys refer to; those in `schema` stand without it. */
-function referringTo(createStatement, schema, rename) {
-	return createStatement.replaceAll(line, (text, ...groups) => {
-		const [, , of, name = ""] = groups;
-		const parent = rename({
-			schema: of === void 0 ? schema.from : unquoteIdent(of),
-			name: unquoteIdent(name)
-		});
-		const shown = parent.schema === schema.to ? ident(parent.name) : tableName(parent);
-		return text.replace(/ REFERENCES (?:`(?:[^`]|``)+`\.)?`(?:[^`]|``)+` /u, () => ` REFERENCES ${shown.text} `);
-	});
-}
-function withoutForeignKeys(createStatement) {
-	return createStatement.replaceAll(line, "").replace(/,(?=\s*\n\))/u, "").replaceAll(/\n{2,}/gu, "\n");
-}
-/**
-* With `foreign_key_checks` off no row is looked at. MariaDB makes NO ACTION of RESTRICT where it adds a key in place.
-*/
-function addForeignKeys(table, keys, algorithm = "INPLACE") {
-	const clauses = keys.map(({ name, columns, parent, parentColumns, actions }) => sql`ADD CONSTRAINT ${ident(name)} FOREIGN KEY (${join(columns.map(ident))})
-        REFERENCES ${tableName(parent)} (${join(parentColumns.map(ident))}) ${raw(actions)}`);
-	return sql`ALTER TABLE ${tableName(table)} ALGORITHM=${raw(algorithm)}, ${join(clauses)} ${raw(ourMark)}`;
-}
-function dropForeignKeys(table, names) {
-	return sql`ALTER TABLE ${tableName(table)} ${join(names.map((name) => sql`DROP FOREIGN KEY ${ident(name)}`))} ${raw(ourMark)}`;
-}
-
 // src/sql/ghost.ts
 function createTableLike(table, original) {
 	return sql`CREATE TABLE ${tableName(table)} LIKE ${tableName(original)}`;
 }
-/** @param createStatement as SHOW CREATE TABLE has it; like LIKE it leaves out foreign keys */
-function createTableAs(table, createStatement) {
-	const body = withoutForeignKeys(createStatement).replace(/^CREATE TABLE `(?:[^`]|``)+`/u, "");
-	return sql`CREATE TABLE ${tableName(table)}${raw(body)}`;
+function createTemporaryLike(table, original) {
+	return sql`CREATE TEMPORARY TABLE ${tableName(table)} LIKE ${tableName(original)}`;
+}
+function dropTemporary(table) {
+	return sql`DROP TEMPORARY TABLE IF EXISTS ${tableName(table)}`;
+}
+/** @param added as SHOW CREATE TABLE has them */
+function replaceChecks(table, dropped, added) {
+	const clauses = [...dropped.map((name) => sql`DROP CHECK ${ident(name)}`), ...added.map((line) => raw(`ADD ${line}`))];
+	return sql`ALTER TABLE ${tableName(table)} ${join(clauses)} ${raw(ourMark)}`;
 }
 function createSchema(schema) {
 	return sql`CREATE DATABASE IF NOT EXISTS ${ident(schema)}`;
@@ -97,7 +55,10 @@ function setAutoIncrement(table, next) {
 	return sql`ALTER TABLE ${tableName(table)} AUTO_INCREMENT = ${next} ${raw(ourMark)}`;
 }
 function dropIndexes(table, names) {
-	return sql`ALTER TABLE ${tableName(table)} ${join(names.map((name) => sql`DROP INDEX ${ident(name)}`))}`;
+	return sql`ALTER TABLE ${tableName(table)} ${join(names.map((name) => sql`DROP INDEX ${ident(name)}`))} ${raw(ourMark)}`;
+}
+function addIndex(table, name, columns) {
+	return sql`ALTER TABLE ${tableName(table)} ADD INDEX ${ident(name)} (${join(columns.map(ident))}) ${raw(ourMark)}`;
 }
 /** MySQL since 8.0.27; its default of 1 MiB sorts a large index in many passes. */
 const enlargeSortBuffer = sql`SET SESSION innodb_ddl_buffer_size = ${134217728}`;
@@ -115,6 +76,11 @@ function selectStage(connectionId) {
 function addIndexes(table, definitions) {
 	return sql`ALTER TABLE ${tableName(table)} ALGORITHM=INPLACE, LOCK=NONE, ${join(definitions.map((definition) => raw(`ADD ${definition}`)))} ${raw(ourMark)}`;
 }
+/** The same indexes once more, under numbers for names. */
+function addDoubles(table, definitions) {
+	const doubles = definitions.map((definition, number) => raw(`ADD ${definition.replace(/^KEY `(?:[^`]|``)+`/u, `KEY \`ghostship ${number}\``)}`));
+	return sql`ALTER TABLE ${tableName(table)} ${join(doubles)}`;
+}
 function selectZero(table, column) {
 	return sql`SELECT 1 FROM ${tableName(table)} WHERE ${ident(column)} = 0 LIMIT 1`;
 }
@@ -125,4 +91,4 @@ function isUsedLock(name) {
 	return sql`SELECT IS_USED_LOCK(${name}) AS holder`;
 }
 
-export { dropForeignKeys as C, ourMark as D, withoutForeignKeys as E, cascades as S, referringTo as T, selectTables as _, createSchema as a, setComment as b, dropIndexes as c, enlargeSortBuffer as d, getLock as f, selectStage as g, selectAnyRow as h, countTables as i, dropSchema as l, renameTable as m, alterTable as n, createTableAs as o, isUsedLock as p, buildWithOneThread as r, createTableLike as s, addIndexes as t, dropTable as u, selectZero as v, readForeignKeys as w, addForeignKeys as x, setAutoIncrement as y };
+export { setAutoIncrement as C, selectZero as S, ourMark as T, renameTable as _, buildWithOneThread as a, selectStage as b, createTableLike as c, dropSchema as d, dropTable as f, isUsedLock as g, getLock as h, alterTable as i, createTemporaryLike as l, enlargeSortBuffer as m, addIndex as n, countTables as o, dropTemporary as p, addIndexes as r, createSchema as s, addDoubles as t, dropIndexes as u, replaceChecks as v, setComment as w, selectTables as x, selectAnyRow as y };

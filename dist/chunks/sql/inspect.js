@@ -2,14 +2,16 @@ import { n as __name } from "../rolldown-runtime.js";
 import { o as sql, r as join, s as tableName } from "./sql.js";
 
 // src/sql/inspect.ts
-const selectServer = sql`SELECT UNIX_TIMESTAMP() AS now_seconds, VERSION() AS version, @@GLOBAL.server_id AS server_id, @@GLOBAL.sql_mode AS sql_mode,
+const selectServer = sql`SELECT UNIX_TIMESTAMP() AS now_seconds, @@GLOBAL.sql_mode AS sql_mode,
   @@GLOBAL.time_zone AS time_zone, @@system_time_zone AS system_time_zone, @@GLOBAL.lower_case_table_names AS lower_case,
-  @@GLOBAL.log_bin AS log_bin, @@GLOBAL.binlog_format AS binlog_format, @@GLOBAL.max_allowed_packet AS max_allowed_packet,
-  @@GLOBAL.read_only AS read_only`;
+  @@GLOBAL.log_bin AS log_bin, @@GLOBAL.binlog_format AS binlog_format, @@GLOBAL.max_allowed_packet AS max_allowed_packet`;
 /** One variable, or no row where the server does not have it. */
 function showVariable(name) {
 	return sql`SHOW GLOBAL VARIABLES LIKE ${name.replaceAll("_", "\\_")}`;
 }
+/** MariaDB lists its newest collations, all of Unicode, without a number. */
+const selectCollations = sql`SELECT ID AS id, CHARACTER_SET_NAME AS charset FROM information_schema.COLLATIONS
+  WHERE ID IS NOT NULL AND CHARACTER_SET_NAME IS NOT NULL`;
 function showCreateTable(table) {
 	return sql`SHOW CREATE TABLE ${tableName(table)}`;
 }
@@ -62,6 +64,9 @@ function selectExisting(schema, names) {
 	return sql`SELECT TABLE_NAME AS name FROM information_schema.TABLES
     WHERE TABLE_SCHEMA = ${schema} AND TABLE_NAME IN (${join(list)})`;
 }
+function selectSchema(schema) {
+	return sql`SELECT SCHEMA_NAME AS name FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = ${schema}`;
+}
 const showGrants = sql`SHOW GRANTS`;
 /** The id InnoDB gave the table: a rebuilt or replaced table has another. Needs PROCESS. MySQL's name, then MariaDB's. */
 function selectTableId(table, flavor) {
@@ -80,6 +85,8 @@ const showReplicaStatus = sql`SHOW REPLICA STATUS`;
 const showSlaveStatus = sql`SHOW SLAVE STATUS`;
 /** Prepared XA transactions. MySQL needs XA_RECOVER_ADMIN. */
 const xaRecover = sql`XA RECOVER`;
+/** The same with the bytes of both parts in hexadecimal. MySQL only. */
+const xaRecoverBytes = sql`XA RECOVER CONVERT XID`;
 /** The same with readable names: `X'6162',X'63',1`, where all of it can be printed `'ab'`. MariaDB only. */
 const xaRecoverReadable = sql`XA RECOVER FORMAT = 'SQL'`;
 const showWarnings = sql`SHOW WARNINGS`;
@@ -99,4 +106,4 @@ function fileName(name) {
 	return name.replaceAll(/[^A-Za-z0-9_]/gu, (char) => `@${(char.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`);
 }
 
-export { xaRecover as C, withoutBinlog as S, showSlaveHosts as _, selectIndexColumns as a, showVariable as b, selectServer as c, showBinlogStatus as d, showCreateTable as f, showReplicas as g, showReplicaStatus as h, selectInAnyCase as i, selectTable as l, showMasterStatus as m, selectExisting as n, selectInnodbChildren as o, showGrants as p, selectForeignKeys as r, selectNameCase as s, selectColumns as t, selectTableId as u, showSlaveStatus as v, xaRecoverReadable as w, showWarnings as x, showStatus as y };
+export { showWarnings as C, xaRecoverReadable as D, xaRecoverBytes as E, showVariable as S, xaRecover as T, showReplicaStatus as _, selectInAnyCase as a, showSlaveStatus as b, selectNameCase as c, selectTable as d, selectTableId as f, showMasterStatus as g, showGrants as h, selectForeignKeys as i, selectSchema as l, showCreateTable as m, selectColumns as n, selectIndexColumns as o, showBinlogStatus as p, selectExisting as r, selectInnodbChildren as s, selectCollations as t, selectServer as u, showReplicas as v, withoutBinlog as w, showStatus as x, showSlaveHosts as y };

@@ -19,5 +19,32 @@ var GhostshipError = class extends Error {
 		this.tableState = details.tableState ?? "unchanged";
 	}
 };
+/**
+* What went wrong first. Where tidying up fails after an error, the runtime throws a SuppressedError that has both
+* (ECMAScript, "Explicit Resource Management"); `later` has what failed afterwards, oldest first.
+*/
+function causesOf(error) {
+	const later = [];
+	let first = error;
+	while (first instanceof Error && first.name === "SuppressedError" && "suppressed" in first && "error" in first) {
+		later.unshift(first.error);
+		first = first.suppressed;
+	}
+	return {
+		first,
+		later
+	};
+}
+/** The error with what failed afterwards. */
+function withLater(error, later) {
+	if (later.length === 0) return error;
+	const { code, hint, tableState, cause } = error;
+	const words = later.map((one) => messageOf(causesOf(one).first).replace(/\.$/u, "")).join("; ");
+	return new GhostshipError(code, `${error.message} Afterwards this failed too: ${words}.`, {
+		hint,
+		tableState,
+		cause
+	});
+}
 
-export { messageOf as n, GhostshipError as t };
+export { withLater as i, causesOf as n, messageOf as r, GhostshipError as t };

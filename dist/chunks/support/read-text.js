@@ -1,5 +1,5 @@
 import { n as __name } from "../rolldown-runtime.js";
-import { n as messageOf, t as GhostshipError } from "./errors.js";
+import { r as messageOf, t as GhostshipError } from "./errors.js";
 import { t as _usingCtx } from "../mysql/server-errors.js";
 import { constants } from "node:fs";
 import { open, realpath, stat } from "node:fs/promises";
@@ -126,15 +126,19 @@ function lineAt(bytes, offset) {
 *
 * @param path an absolute path
 * @param name what people call it
+* @param maxBytes what has more is not read
 * @returns `null` where there is no such file
 * @throws GhostshipError `unreadable-file`
 */
-async function readText(path, name, within) {
+async function readText(path, name, within, maxBytes = Number.POSITIVE_INFINITY) {
 	try {
 		try {
 			var _usingCtx$1 = _usingCtx();
 			const file = _usingCtx$1.a(await openWithin(path, name, within));
-			return file === null ? null : textOf(await file.handle.readFile(), name);
+			if (file === null) return null;
+			const { size } = await file.handle.stat();
+			if (size > maxBytes) throw tooLarge(name, size, maxBytes);
+			return textOf(await file.handle.readFile(), name);
 		} catch (_) {
 			_usingCtx$1.e = _;
 		} finally {
@@ -151,6 +155,9 @@ function textOf(bytes, name) {
 	if (typeof text === "string") return text;
 	const { offset, line, looksLike, encoding } = text;
 	throw unreadable(`${name} is not UTF-8: see the byte at offset ${offset}, in line ${line}. It looks like ${looksLike}.`, encoding === null ? "Save it as UTF-8." : `Save it as UTF-8, for example: iconv -f ${encoding} -t UTF-8 "${name}" > new.sql`);
+}
+function tooLarge(name, bytes, maxBytes) {
+	return unreadable(`${name} has ${bytes} bytes, and files of more than ${maxBytes} bytes are not read.`, "Split it, leave it out of the option files, or raise the option max-file-size.");
 }
 function unreadable(message, hint, cause) {
 	return new GhostshipError("unreadable-file", message, {
@@ -206,4 +213,4 @@ function ifMissing(error) {
 	throw error;
 }
 
-export { textOf as n, unreadable as r, readText as t };
+export { unreadable as i, textOf as n, tooLarge as r, readText as t };

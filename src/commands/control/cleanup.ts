@@ -1,14 +1,14 @@
 import { refuseTargetOf } from '../../engine/preflight/target.ts';
 import { findMigrations } from '../../engine/run/control.ts';
 import { dropDeadClones } from '../../engine/tables/empty-clone.ts';
-import { forgetSwap, readComments } from '../../engine/tables/ghost.ts';
+import { dropEmptySchemas, forgetSwap, readComments } from '../../engine/tables/ghost.ts';
 import { lockName, nameTables, type TableNames } from '../../engine/tables/table-names.ts';
 import { dropUncheckedKeys } from '../../engine/tables/unchecked-keys.ts';
 import { askNameCase, type NameCase, spellDatabase } from '../../mysql/name-case.ts';
 import { connect, type Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
 import { sentryComment } from '../../sql/cutover.ts';
-import { countTables, dropSchema, dropTable, getLock } from '../../sql/ghost.ts';
+import { dropTable, getLock } from '../../sql/ghost.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import { finishSwaps } from '../ledger/finish-swaps.ts';
 import { Ledger, type RetiredTable } from '../ledger/ledger.ts';
@@ -120,13 +120,6 @@ async function dropRetired(
     const own = candidates.find(({ apart }) => apart.retired === found)?.apart;
     if (own !== undefined) await dropEmptySchemas(session, own);
     report.dropped.push(retired);
-  }
-}
-
-async function dropEmptySchemas(session: Session, { ownSchemas }: TableNames): Promise<void> {
-  for (const schema of ownSchemas) {
-    const [row] = await session.rows(countTables(schema));
-    if (Number(row?.tables_left) === 0) await session.run(dropSchema(schema));
   }
 }
 

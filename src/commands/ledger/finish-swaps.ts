@@ -30,14 +30,13 @@ export async function finishSwaps(
     // Loaded only where there is something to finish: it brings the engine with it.
     const { finishSwap } = await import('../../engine/cutover/finish-swap.ts');
     const changelog = { schema: original.schema, name: migration.changelog };
-    const named = (swap: FinishedSwap): FinishedSwap => ({ ...swap, outcome: { ...swap.outcome, table: label } });
     const swap = await finishSwap(
       { ...target, database: original.schema },
       changelog,
       ({ migrationId, outcome }) => ledger.finish(migrationId, { ...outcome, table: label }),
       signal,
     );
-    if (swap !== null) finished.push(named(swap));
+    if (swap !== null) finished.push({ ...swap, outcome: { ...swap.outcome, table: label } });
   }
   return finished;
 }

@@ -1,14 +1,13 @@
 import { isLockConflict } from '../../mysql/server-errors.ts';
 import { lockAgainstWriters, setLockWait, unlockTables, withoutAutocommit } from '../../sql/cutover.ts';
 import type { TableName } from '../../sql/inspect.ts';
-import { nowMs, sleep } from '../../support/clock.ts';
+import { backOff, giveUpAfterMs } from '../../support/back-off.ts';
+import { nowMs } from '../../support/clock.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import type { Sessions } from '../tables/sessions.ts';
 
 /** New writers queue up behind a lock that is waited for. */
 const lockWaitSeconds = 1;
-const giveUpAfterMs = 30 * 60 * 1000;
-const maxBackoffMs = 30_000;
 
 /**
  * Waits until every transaction has ended that wrote to one of the tables before this call. MariaDB adds a foreign key while
@@ -36,7 +35,7 @@ export async function waitForOlderWriters(
         if (!isLockConflict(error)) throw error;
         if (nowMs() - startedAt > giveUpAfterMs) throw gaveUp(table);
       }
-      await sleep(Math.min(maxBackoffMs, 500 * 2 ** attempts), signal);
+      await backOff(attempts, signal);
     }
   }
 }

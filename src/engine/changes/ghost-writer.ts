@@ -112,10 +112,16 @@ export class GhostWriter {
       if (!isDuplicate(error)) throw error;
       if (keys.length === 1) return this.#block(keys, error);
       const middle = keys.length >> 1;
-      // Two keys may be one for the collation. Then the second half deletes the row that the first has inserted.
-      await this.#untangle(session, keys.slice(0, middle));
-      await this.#untangle(session, keys.slice(middle));
+      for (const half of [keys.slice(0, middle), keys.slice(middle)]) {
+        // Two texts may be one key for the collation. Then the second half deletes the row that the first has inserted.
+        if (this.#mayRepeat) await session.run(deleteKeys(this.#tables, half));
+        await this.#insertWhatFits(session, half);
+      }
     }
+  }
+
+  get #mayRepeat(): boolean {
+    return this.#tables.key.some(({ original }) => original.kind === 'text');
   }
 
   #block(keys: readonly Key[], error: ServerError): void {

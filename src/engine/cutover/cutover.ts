@@ -1,4 +1,5 @@
-import { nowMs, sleep } from '../../support/clock.ts';
+import { backOff, giveUpAfterMs } from '../../support/back-off.ts';
+import { nowMs } from '../../support/clock.ts';
 import { attempt } from './attempt.ts';
 import type { CutoverWork } from './cutover-work.ts';
 import { gaveUp, notNowIfPassing } from './errors.ts';
@@ -17,10 +18,6 @@ import { gaveUp, notNowIfPassing } from './errors.ts';
  * have been applied.
  */
 
-/** After so long without a success the table is left as it is. */
-const giveUpAfterMs = 30 * 60 * 1000;
-const maxBackoffMs = 30_000;
-
 /**
  * Swaps ghost and original. While an attempt does not fit into its lock budget, the next one follows after a longer and longer
  * pause.
@@ -37,6 +34,6 @@ export async function cutOver(work: CutoverWork, signal: AbortSignal): Promise<v
     work.onAttempt(attempts, result.lockedMs, failure);
     if (failure === null) return;
     if (nowMs() - startedAt > giveUpAfterMs) throw gaveUp(work.names, attempts, failure);
-    await sleep(Math.min(maxBackoffMs, 500 * 2 ** attempts), signal);
+    await backOff(attempts, signal);
   }
 }

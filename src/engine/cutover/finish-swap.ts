@@ -13,6 +13,7 @@ import { isSwapped, readSwapRecord, type SwapRecord } from '../run/swap-record.t
 import { type ControlConnection, openControlConnection } from '../tables/control-connection.ts';
 import { dropEmptySchemas, readComments } from '../tables/ghost.ts';
 import { takeNameLock } from '../tables/name-lock.ts';
+import { retiredLabel } from '../tables/table-names.ts';
 import { changesLost } from './swap-witness.ts';
 
 /** The binlog from the lock to the swap is short. */
@@ -53,7 +54,7 @@ export async function finishSwap(
   const lost = isThere ? await countLost(target, control, record, signal) : 0;
   if (lost !== null && lost > 0) throw changesLost(names, lost);
   const keeps = isThere && (record.keepsRetired || lost === null);
-  const outcome = { ...record.outcome, retired: keeps ? retiredLabel(record) : null, resumed: true };
+  const outcome = { ...record.outcome, retired: keeps ? retiredLabel(record.names) : null, resumed: true };
   const swap = { migrationId, outcome, notices: noticesOf(record, lost) };
   await tell(swap);
   const notices = await new Triggers(names, record.triggers).giveNames(control.sessions, signal);
@@ -93,10 +94,6 @@ async function countLost(
 function noticesOf(record: SwapRecord, lost: number | null): string[] {
   const { original } = record.names;
   const found = `The tables were swapped by a run that died before it could say so. What it had left to do for ${original.name} is done now.`;
-  const kept = `The binary log could not be read up to the swap, so ${retiredLabel(record)}, the table as it was before, is kept.`;
+  const kept = `The binary log could not be read up to the swap, so ${retiredLabel(record.names)}, the table as it was before, is kept.`;
   return lost === null ? [found, kept] : [found];
-}
-
-function retiredLabel({ names: { retired, original } }: SwapRecord): string {
-  return retired.schema === original.schema ? retired.name : `${retired.schema}.${retired.name}`;
 }

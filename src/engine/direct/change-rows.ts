@@ -6,7 +6,8 @@ import { killQuery } from '../../sql/cutover.ts';
 import { commit, startTransaction } from '../../sql/data.ts';
 import { ordinary, withPlainSqlMode, withServerSqlMode } from '../../sql/session-settings.ts';
 import { raw } from '../../sql/sql.ts';
-import { nowMs, reasonOf, sleep, sleepUncancelled, wholeSeconds } from '../../support/clock.ts';
+import { backOff, giveUpAfterMs } from '../../support/back-off.ts';
+import { nowMs, reasonOf, sleepUncancelled, wholeSeconds } from '../../support/clock.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import { onAbort } from '../../support/on-abort.ts';
 import { checkData, type DataWork, refusedByServer } from './check-data.ts';
@@ -24,8 +25,6 @@ export interface Note {
   isWritten(session: Session): Promise<boolean>;
 }
 
-const giveUpAfterMs = 30 * 60 * 1000;
-const maxBackoffMs = 30_000;
 /** How long the server may go on with a transaction whose connection is gone, before nobody asks any more. */
 const confirmingMs = 60_000;
 
@@ -48,7 +47,7 @@ export async function changeRows(
     signal.throwIfAborted();
     if (await attempt(work, note, target, lockBudgetMs, signal)) return;
     if (nowMs() - startedAt > giveUpAfterMs) throw gaveUp(work, attempts);
-    await sleep(Math.min(maxBackoffMs, 500 * 2 ** attempts), signal);
+    await backOff(attempts, signal);
   }
 }
 

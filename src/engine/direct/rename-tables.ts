@@ -6,13 +6,12 @@ import { getLock } from '../../sql/ghost.ts';
 import { selectExisting, type TableName } from '../../sql/inspect.ts';
 import { renameAll } from '../../sql/retire.ts';
 import { ordinary } from '../../sql/session-settings.ts';
-import { nowMs, sleep, sleepUncancelled, wholeSeconds } from '../../support/clock.ts';
+import { backOff, giveUpAfterMs } from '../../support/back-off.ts';
+import { nowMs, sleepUncancelled, wholeSeconds } from '../../support/clock.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import { lockName } from '../tables/table-names.ts';
 import { type CheckedRenaming, checkRenames, type Renaming } from './check-renames.ts';
 
-const giveUpAfterMs = 30 * 60 * 1000;
-const maxBackoffMs = 30_000;
 /** How long the server may go on with a statement whose connection is gone, before nobody asks any more. */
 const confirmingMs = 60_000;
 
@@ -34,7 +33,7 @@ export async function renameTables(
     signal.throwIfAborted();
     if (await attempt(renaming, target, lockBudgetMs)) return;
     if (nowMs() - startedAt > giveUpAfterMs) throw gaveUp(renaming, attempts);
-    await sleep(Math.min(maxBackoffMs, 500 * 2 ** attempts), signal);
+    await backOff(attempts, signal);
   }
 }
 

@@ -171,9 +171,9 @@ function wrap(error: unknown): GhostshipError {
       cause: error,
     });
   }
-  // Somebody dropped or renamed a table of the migration. A statement may notice that before the stream does.
-  if (isServerError(error, 'ER_NO_SUCH_TABLE')) {
-    return new GhostshipError('original-changed', `A table of the migration is gone: ${message}`, {
+  // Somebody dropped or renamed a table of the migration, or a column. A statement may notice that before the stream does.
+  if (isServerError(error, 'ER_NO_SUCH_TABLE', 'ER_BAD_FIELD_ERROR')) {
+    return new GhostshipError('original-changed', `A table of the migration is gone, or a column: ${message}`, {
       hint: 'The migration changed nothing. Find out who dropped or renamed the table, then run the migration again.',
       cause: error,
     });

@@ -52,6 +52,11 @@ export function nameTables(original: TableName, apart: boolean): TableNames {
   };
 }
 
+/** What the retired table is called in an outcome: with its schema only where that is one of its own. */
+export function retiredLabel({ retired, original }: TableNames): string {
+  return retired.schema === original.schema ? retired.name : `${retired.schema}.${retired.name}`;
+}
+
 /** The name of the lock that prevents a second migration. It has at most 64 characters, whatever the name of the table. */
 export function lockName(original: TableName): string {
   return `ghostship:${digest(`${original.schema}.${original.name}`.toLowerCase(), 40)}`;

@@ -5,6 +5,8 @@ export const play: Play = async (stage) => {
   const session = await stage.arena.openSession();
   let round = 0;
   await stage.migrateDuring(async () => {
+    // At the pace of the writers: more is dirty at once than a busy machine brings over.
+    await stage.untilWritten(5);
     const low = 1 + ((round++ * 113) % 2000);
     await stage.transaction(
       session,

@@ -3,33 +3,25 @@ import { c as unquoteIdent } from "../../sql/sql.js";
 import { t as GhostshipError } from "../../support/errors.js";
 
 // src/commands/control/control-command.ts
+const controlCommands = [
+	"cutover",
+	"pause",
+	"resume",
+	"abort"
+];
 /**
-* Reads `cutover`, `pause users` or `throttle 0.5 users`.
+* Reads `cutover` or `pause users`.
 *
 * @throws GhostshipError `usage` with what to write
 */
 function parseControlCommand(text) {
 	const [command = "", ...words] = text.trim().split(/\s+/u);
-	switch (command) {
-		case "cutover":
-		case "pause":
-		case "resume":
-		case "abort": return {
-			command,
-			table: onlyTable(words, text)
-		};
-		case "throttle": {
-			const [amount, ...rest] = words;
-			const value = Number(amount);
-			if (amount === void 0 || !Number.isFinite(value) || value < 0) throw notACommand(text);
-			return {
-				command,
-				value,
-				table: onlyTable(rest, text)
-			};
-		}
-		default: throw notACommand(text);
-	}
+	const known = controlCommands.find((name) => name === command);
+	if (known === void 0) throw notACommand(text);
+	return {
+		command: known,
+		table: onlyTable(words, text)
+	};
 }
 function onlyTable(words, text) {
 	const [table, ...more] = words;

@@ -1,42 +1,49 @@
 import { n as __name } from "../../rolldown-runtime.js";
-import { t as readStatus } from "../../engine/run/control.js";
+import { r as findMigrations, t as databasesOf } from "./places.js";
+import { t as connect } from "../../mysql/session.js";
 import { n as labelOf } from "../statements/file-statement.js";
+import { t as _usingCtx } from "../../mysql/server-errors.js";
 
 // src/commands/ledger/finish-swaps.ts
 /**
 * Finishes the swaps of runs that died before they could say that the tables were swapped, and writes them to the ledger.
 *
-* @param table only of this table; `null` for all in the target's database and in those that the option databases names
+* @param isMeant whether it is to be finished, by the label of its table
 */
-async function finishSwaps(target, table, settings, ledger, signal) {
-	const finished = [];
-	for (const database of /* @__PURE__ */ new Set([target.database, ...settings.values.databases])) {
-		const at = {
-			...target,
-			database
-		};
-		for (const migration of await readStatus(at, table)) {
-			if (migration.alive || !migration.swapped) continue;
+async function finishSwaps(target, isMeant, settings, ledger, signal) {
+	try {
+		var _usingCtx$1 = _usingCtx();
+		const session = _usingCtx$1.a(await connect(target, "looking for swaps that are not finished"));
+		const finished = [];
+		for (const { original, migration } of await findMigrations(session, databasesOf(target, settings, await ledger.labels()))) {
+			const label = labelOf(original.schema, original.name, target.database);
+			if (migration.alive || !migration.swapped || !isMeant(label)) continue;
 			const { finishSwap } = await import("../../engine/cutover/finish-swap.js");
 			const changelog = {
-				schema: database,
+				schema: original.schema,
 				name: migration.changelog
 			};
-			const named = (swap) => ({
+			const swap = await finishSwap({
+				...target,
+				database: original.schema
+			}, changelog, ({ migrationId, outcome }) => ledger.finish(migrationId, {
+				...outcome,
+				table: label
+			}), signal);
+			if (swap !== null) finished.push({
 				...swap,
 				outcome: {
 					...swap.outcome,
-					table: labelOf(database, swap.outcome.table, target.database)
+					table: label
 				}
 			});
-			const swap = await finishSwap(at, changelog, (found) => record(named(found), ledger), signal);
-			if (swap !== null) finished.push(named(swap));
 		}
+		return finished;
+	} catch (_) {
+		_usingCtx$1.e = _;
+	} finally {
+		await _usingCtx$1.d();
 	}
-	return finished;
-}
-function record({ migrationId, outcome }, ledger) {
-	return ledger.finish(migrationId, outcome);
 }
 
 export { finishSwaps as t };

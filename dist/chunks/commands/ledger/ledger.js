@@ -1,80 +1,9 @@
 import { n as __name } from "../../rolldown-runtime.js";
-import { t as missingPrivileges } from "../../engine/preflight/privileges.js";
-import { l as isServerError, t as _usingCtx } from "../../mysql/server-errors.js";
+import { a as finishMigration, d as selectOutcomes, g as refuseTargetOf, i as createLedger, l as selectCompleted, n as advanceMigration, o as insertQueued, p as missingPrivileges, r as countOthers, s as ledgerTable, t as abandonMigration, u as selectLabels } from "../../sql/ledger.js";
+import { t as _usingCtx, u as isServerError } from "../../mysql/server-errors.js";
 import { t as connect } from "../../mysql/session.js";
-import { u as dropTable } from "../../sql/ghost.js";
-import { n as selectExisting } from "../../sql/inspect.js";
-import { o as sql, r as join, s as tableName } from "../../sql/sql.js";
-
-// src/sql/ledger.ts
-const ledgerTable = "ghostship_migrations";
-/** `utf8mb4_bin`: paths and names that differ in case alone are different files. */
-function createLedger(schema) {
-	return sql`CREATE TABLE IF NOT EXISTS ${ledger(schema)} (
-    id CHAR(36) CHARACTER SET ascii NOT NULL PRIMARY KEY,
-    file VARCHAR(700),
-    ordinal INT UNSIGNED NOT NULL,
-    statement_count INT UNSIGNED NOT NULL,
-    statement MEDIUMTEXT NOT NULL,
-    statement_digest CHAR(64) CHARACTER SET ascii NOT NULL,
-    table_name VARCHAR(64) NOT NULL,
-    commit_sha VARCHAR(64),
-    pull_request INT UNSIGNED,
-    actor VARCHAR(255),
-    run_url VARCHAR(1024),
-    plan_digest CHAR(64) CHARACTER SET ascii,
-    state VARCHAR(32) NOT NULL,
-    queued_at TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3),
-    started_at TIMESTAMP(3) NULL,
-    live_at TIMESTAMP(3) NULL,
-    cutover_at TIMESTAMP(3) NULL,
-    finished_at TIMESTAMP(3) NULL,
-    cutover_position TEXT,
-    outcome MEDIUMTEXT,
-    KEY file_ordinal (file, ordinal)
-  ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin ROW_FORMAT=DYNAMIC
-    COMMENT='Ghostship: what was applied to this database, when, from where'`;
-}
-/** One row for every statement of a file that was completed; the newest where one was completed twice. */
-function selectCompleted(schema) {
-	return sql`SELECT file, ordinal, statement_count, statement_digest, id, DATE_FORMAT(finished_at, '%Y-%m-%d %H:%i:%s') AS finished
-    FROM ${ledger(schema)} WHERE state = 'completed' AND file IS NOT NULL ORDER BY finished_at, queued_at`;
-}
-function insertQueued(schema, row) {
-	return sql`INSERT INTO ${ledger(schema)} (id, file, ordinal, statement_count, statement, statement_digest, table_name,
-      commit_sha, pull_request, actor, run_url, plan_digest, state)
-    VALUES (${row.id}, ${row.file}, ${row.ordinal}, ${row.statementCount}, ${row.statement}, ${row.statementDigest},
-      ${row.table}, ${row.commit}, ${row.pullRequest}, ${row.actor}, ${row.runUrl}, ${row.planDigest}, 'queued')`;
-}
-/** A sign of life; the first one is the start, the first one at the cutover its time. */
-function advanceMigration(schema, id, state) {
-	return sql`UPDATE ${ledger(schema)} SET state = ${state}, live_at = CURRENT_TIMESTAMP(3),
-      started_at = COALESCE(started_at, CURRENT_TIMESTAMP(3)),
-      cutover_at = IF(${state} = 'cutting_over', COALESCE(cutover_at, CURRENT_TIMESTAMP(3)), cutover_at)
-    WHERE id = ${id} AND finished_at IS NULL`;
-}
-/** @param outcome JSON */
-function finishMigration(schema, id, state, outcome) {
-	return sql`UPDATE ${ledger(schema)} SET state = ${state}, outcome = ${outcome}, live_at = CURRENT_TIMESTAMP(3),
-      finished_at = CURRENT_TIMESTAMP(3) WHERE id = ${id}`;
-}
-/** Queued, and never started. */
-function abandonMigration(schema, id) {
-	return sql`UPDATE ${ledger(schema)} SET state = 'aborted', finished_at = CURRENT_TIMESTAMP(3) WHERE id = ${id} AND state = 'queued'`;
-}
-/** Retired tables that migrations have left behind, as their outcomes name them. */
-function selectOutcomes(schema) {
-	return sql`SELECT table_name, outcome FROM ${ledger(schema)} WHERE state = 'completed' AND outcome IS NOT NULL ORDER BY finished_at`;
-}
-function ledger(schema) {
-	return tableName({
-		schema,
-		name: ledgerTable
-	});
-}
-function countOthers(schema, ids) {
-	return sql`SELECT COUNT(*) AS others FROM ${ledger(schema)} WHERE id NOT IN (${join(ids.map((id) => sql`${id}`))})`;
-}
+import { f as dropTable } from "../../sql/ghost.js";
+import { r as selectExisting } from "../../sql/inspect.js";
 
 // src/commands/ledger/ledger.ts
 /**
@@ -89,12 +18,13 @@ var Ledger = class {
 	/**
 	* Makes the table where it is not there yet.
 	* @returns whether it was not
-	* @throws GhostshipError `missing-privileges`, all of them at once, before anything is made
+	* @throws GhostshipError before anything is made: `unsupported-server`, `missing-privileges` with all of them at once
 	*/
 	async create() {
 		try {
 			var _usingCtx$1 = _usingCtx();
 			const session = _usingCtx$1.a(await this.#connect());
+			await refuseTargetOf(session);
 			const schema = this.#target.database;
 			const [missing] = await missingPrivileges(session, {
 				schema,
@@ -147,6 +77,10 @@ var Ledger = class {
 				retired
 			}];
 		});
+	}
+	/** Tables of another database than the target's that any run was about, each once. A name of its own may have a dot, too. */
+	async labels() {
+		return (await this.#rows(selectLabels)).map((row) => String(row.table_name));
 	}
 	async queue(migrations) {
 		try {

@@ -2,7 +2,7 @@ import { n as __name } from "../../rolldown-runtime.js";
 import { t as _usingCtx } from "../../mysql/server-errors.js";
 import { t as askNameCase } from "../../mysql/name-case.js";
 import { t as connect } from "../../mysql/session.js";
-import { Z as lockName, at as selectChangelogs, rt as giveCommand, st as selectStatusRow } from "../../sql.js";
+import { Z as lockName, ct as selectStatusRow, it as giveCommand, ot as selectChangelogs } from "../../sql.js";
 import { g as isUsedLock } from "../../sql/ghost.js";
 import { n as isSwapped, r as readSwapRecord } from "../../engine/run/swap-record.js";
 

@@ -1,62 +1,24 @@
 import { n as __name } from "../../rolldown-runtime.js";
-import { n as messageOf, t as GhostshipError } from "../../support/errors.js";
+import { i as withLater, n as causesOf, r as messageOf, t as GhostshipError } from "../../support/errors.js";
 import { a as wholeSeconds, i as sleepUncancelled, n as reasonOf, o as onAbort, r as sleep, t as nowMs } from "../../support/clock.js";
-import { a as isDuplicate, c as isPassing, i as isBadData, l as isServerError, n as ConnectionLost, r as ServerError, s as isLockConflict, t as _usingCtx } from "../../mysql/server-errors.js";
-import { i as personal, n as connectDriver, o as streaming, t as connect } from "../../mysql/session.js";
+import { a as SwapWitness, c as currentPosition, d as Doorbell, i as silenceMs, l as ForeignKeys, n as askCharsets, r as openChangeStream, s as writeXid, t as takeNameLock$1, u as dropOwnForeignKeys } from "../../binlog.js";
+import { A as originalKey, B as refusedByServer, D as ghostKey, E as bytes, F as refuseStatement, G as findProcess, H as giveUpAfterMs$2, I as refuseRetiring, K as isAnyIn, L as addsForeignKeys, O as keyIn, R as checkRenames, T as refuseZeroUnderCounter, U as commit, V as backOff, W as startTransaction, _ as selectKeys, a as refuseShortImages, b as changeOnServer, c as refuseNewRelations, d as Chunker, f as readKey, h as deleteKeys, j as qualified, k as keyRange, l as planCopy, m as copyRange, n as engineOptions, o as requireAlter, p as copyKeys, r as refuseCopy, s as inspectOriginal, t as dataWork, u as deferIndexes, w as refuseHazards, y as alterGhost, z as checkData } from "../../engine.js";
+import { a as isDuplicate, c as isPassing, d as readOnly, i as isBadData, l as isReadOnlyRefusal, n as ConnectionLost, r as ServerError, s as isLockConflict, t as _usingCtx, u as isServerError } from "../../mysql/server-errors.js";
+import { a as ordinary, d as withPlainSqlMode, f as withServerSqlMode, o as personal, t as connect } from "../../mysql/session.js";
+import { A as selectOpenTransactions, B as inspectTable, C as createSentry, D as lockTables, I as swapTables, L as unlockTables, M as sentryComment, N as setIdleLimit, O as selectHolders, P as setLockWait, Q as nameTables, T as killQuery, U as withoutCounter, V as readCreateStatement, W as unknownTable, Z as lockName, a as dropRetired, at as readMark, c as readComments, d as hintFor, dt as writeStatus, f as dropUncheckedKeys, j as selectPendingExclusive, k as selectMetadataLockInstrument, r as createGhost, st as selectCommands, t as carryAutoIncrement, tt as retiredLabel, ut as writeHeartbeat, w as killConnection } from "../../sql.js";
 import { a as raw, c as unquoteIdent, n as ident, o as sql, r as join, s as tableName } from "../../sql/sql.js";
-import { C as inspectTable, D as unknownTable, E as withoutCounter, _ as setIdleLimit, b as swapTables, c as createSentry, d as lockTables, f as selectHolders, g as sentryComment, h as selectPendingExclusive, i as dropRetired, l as killConnection, m as selectOpenTransactions, o as readComments, p as selectMetadataLockInstrument, r as createGhost, s as recreateGhost, t as carryAutoIncrement, u as killQuery, v as setLockWait, w as readCreateStatement, x as unlockTables } from "../../engine/tables/ghost.js";
-import { C as dropForeignKeys, D as ourMark, c as dropIndexes, d as enlargeSortBuffer, f as getLock, g as selectStage, p as isUsedLock, r as buildWithOneThread, t as addIndexes, u as dropTable, v as selectZero, w as readForeignKeys, x as addForeignKeys } from "../../sql/ghost.js";
-import { A as temporalLiteral, B as alterClone, C as keyIn, D as bytesLiteral, E as qualified, F as hasRelatives, G as refuseForeignKeyAdded, H as findProcess, I as hasReplicas, K as ghostColumnOf, N as openClone, O as padded, P as needsOwnSchema, R as isWorthDoingOnServer, S as ghostKey, T as originalKey, U as isAnyIn, V as refuseStatement, W as refuseRetiring, _ as copyRange, a as probeRows, b as selectKeys, c as Triggers, d as refuseNewRelations, f as planCopy, g as copyKeys, h as readKey, i as inUsualQuotes, j as keepOutOfBinlog, k as selectKeyPart, l as requireAlter, m as Chunker, n as openControlConnection, o as refuseCopy, p as chooseDeferral, r as Sessions, t as engineOptions, u as inspectOriginal, v as deleteKeys, w as keyRange, x as bytes, z as letServerAlter } from "../../engine.js";
-import { d as readMark, g as writeStatus, h as writeHeartbeat, n as lockName, p as selectCommands, r as nameTables } from "../../engine/tables/table-names.js";
-import { C as xaRecover, d as showBinlogStatus, m as showMasterStatus, u as selectTableId, w as xaRecoverReadable, x as showWarnings, y as showStatus } from "../../sql/inspect.js";
-import { i as tokenize, n as parseStatement } from "../../sql.js";
-import { n as isCertain, t as describeHazard } from "../../engine/probes/hazard.js";
-import { t as decompress$1 } from "../../../packages/fzstd.js";
-import { t as ZongJi } from "../../../packages/vlasky-zongji.js";
+import { a as finishMigration, c as lockStatement, f as selectState, g as refuseTargetOf, h as refuseTarget, s as ledgerTable } from "../../sql/ledger.js";
+import { a as buildWithOneThread, b as selectStage, f as dropTable, g as isUsedLock, h as getLock, m as enlargeSortBuffer, n as addIndex, r as addIndexes, u as dropIndexes } from "../../sql/ghost.js";
+import { C as showWarnings, D as xaRecoverReadable, E as xaRecoverBytes, T as xaRecover, d as selectTable, f as selectTableId, r as selectExisting, x as showStatus } from "../../sql/inspect.js";
+import { n as hasReplicas } from "../../mysql/server.js";
+import { r as isBelow } from "../../mysql/product.js";
+import { i as openControlConnection, m as selectKeyPart, n as Triggers, o as Sessions } from "../../sql/parser/usual-quotes.js";
+import { i as recordSwap, t as columnsIn } from "../../engine/run/swap-record.js";
 import { t as describeTarget } from "../../mysql/target.js";
+import { i as needsOwnSchema } from "../../engine/tables/empty-clone.js";
 import { n as labelOf, r as placeOf } from "../statements/file-statement.js";
 import { t as qualify } from "../statements/task.js";
 import { n as failed, r as notStarted } from "./run-outcome.js";
-import { randomInt } from "node:crypto";
-import * as zlib from "node:zlib";
-import { inflateSync } from "node:zlib";
-
-// src/support/doorbell.ts
-/**
-* Wakes those who wait for news, without saying what the news is: they look for themselves. A ring with nobody at the
-* door is remembered, so that news between a look and a wait is not missed.
-*/
-var Doorbell = class {
-	#rung = false;
-	#waiting = /* @__PURE__ */ new Set();
-	ring() {
-		if (this.#waiting.size === 0) {
-			this.#rung = true;
-			return;
-		}
-		const waiting = this.#waiting;
-		this.#waiting = /* @__PURE__ */ new Set();
-		for (const wake of waiting) wake();
-	}
-	/** Resolves at the next ring, after `timeoutMs`, or when the signal is aborted; the caller looks which it was. */
-	async wait(signal, timeoutMs = null) {
-		if (this.#rung || signal.aborted) {
-			this.#rung = false;
-			return;
-		}
-		await new Promise((resolve) => {
-			const timer = timeoutMs === null ? null : setTimeout(() => done(), timeoutMs);
-			const done = () => {
-				if (timer !== null) clearTimeout(timer);
-				this.#waiting.delete(done);
-				listening[Symbol.dispose]();
-				resolve();
-			};
-			const listening = onAbort(signal, done);
-			this.#waiting.add(done);
-		});
-	}
-};
 
 // src/commands/ledger/ledger-entry.ts
 /** A running migration gives a sign of life at least this often. */
@@ -87,8 +49,9 @@ var LedgerEntry = class {
 		this.#writing = this.#keepWriting();
 	}
 	note(event) {
-		if (event.type !== "state" || event.state === this.#state) return;
-		this.#state = event.state;
+		const state = event.type === "swapped" ? "completed" : event.type === "state" ? event.state : this.#state;
+		if (state === this.#state) return;
+		this.#state = state;
 		this.#news.ring();
 	}
 	/**
@@ -119,6 +82,128 @@ var LedgerEntry = class {
 	}
 };
 
+// src/engine/direct/change-rows.ts
+/** How long the server may go on with a transaction whose connection is gone, before nobody asks any more. */
+const confirmingMs$1 = 6e4;
+/**
+* Runs a statement that changes rows, once and in one transaction, with the checks of a session of a person. For a lock it
+* waits no longer than the budget at a time, and holds none between two attempts.
+*
+* @throws GhostshipError `cutover-gave-up`, `time-limit`, `connection-lost`, what {@link checkData} throws, and
+*   `invalid-statement` with the server's words
+*/
+async function changeRows(work, note, target, lockBudgetMs, signal) {
+	const startedAt = nowMs();
+	for (let attempts = 1;; attempts++) {
+		signal.throwIfAborted();
+		if (await attempt$2(work, note, target, lockBudgetMs, signal)) return;
+		if (nowMs() - startedAt > 18e5) throw gaveUp$2(work, attempts);
+		await backOff(attempts, signal);
+	}
+}
+/** @returns false where somebody was in the way and nothing is changed */
+async function attempt$2(work, note, target, lockBudgetMs, signal) {
+	try {
+		var _usingCtx$11 = _usingCtx();
+		const seconds = wholeSeconds(lockBudgetMs);
+		const settings = {
+			...ordinary,
+			lockWaitSeconds: seconds,
+			rowLockWaitSeconds: seconds
+		};
+		const session = _usingCtx$11.a(await connect(target, "changing rows", settings));
+		let limit = null;
+		try {
+			await checkData(session, work);
+			await session.run(startTransaction);
+			if (!await note.claim(session)) return true;
+			await session.run(withServerSqlMode);
+			limit = AbortSignal.timeout(work.maxStatementMs);
+			await runLimited(session, work.statement, target, AbortSignal.any([signal, limit]));
+			await session.run(withPlainSqlMode);
+			await note.write(session);
+			await session.run(commit);
+			return true;
+		} catch (error) {
+			if (error instanceof ConnectionLost) return wasCommitted(session, note, target, error);
+			if (signal.aborted) throw reasonOf(signal);
+			if (limit?.aborted === true && error instanceof ServerError) throw tooLong(work, error);
+			if (isPassing(error)) return false;
+			throw error instanceof ServerError ? refusedByServer(error, work.place) : error;
+		}
+	} catch (_) {
+		_usingCtx$11.e = _;
+	} finally {
+		await _usingCtx$11.d();
+	}
+}
+__name(attempt$2, "attempt");
+/** The server goes on with a statement whose client has gone away, so it is told to stop. */
+async function runLimited(session, statement, target, limit) {
+	try {
+		var _usingCtx3 = _usingCtx();
+		const stop = async () => {
+			try {
+				try {
+					var _usingCtx4 = _usingCtx();
+					await _usingCtx4.a(await connect(target, "stopping a statement")).run(killQuery(session.id));
+				} catch (_) {
+					_usingCtx4.e = _;
+				} finally {
+					await _usingCtx4.d();
+				}
+			} catch {
+				session.destroy();
+			}
+		};
+		_usingCtx3.u(onAbort(limit, () => void stop()));
+		await session.run(raw(statement));
+	} catch (_) {
+		_usingCtx3.e = _;
+	} finally {
+		_usingCtx3.d();
+	}
+}
+/** The transaction is undone, or was committed just before the connection broke: the note tells, once the session is gone. */
+async function wasCommitted(lost, note, target, cause) {
+	const deadline = nowMs() + confirmingMs$1;
+	for (;;) {
+		try {
+			try {
+				var _usingCtx5 = _usingCtx();
+				const session = _usingCtx5.a(await connect(target, "looking whether the rows were changed"));
+				if (await findProcess(session, lost.id) === null) return await note.isWritten(session);
+			} catch (_) {
+				_usingCtx5.e = _;
+			} finally {
+				await _usingCtx5.d();
+			}
+		} catch (error) {
+			if (nowMs() > deadline) throw unconfirmed$2(error);
+		}
+		if (nowMs() > deadline) throw unconfirmed$2(cause);
+		await sleepUncancelled(200);
+	}
+}
+function tooLong({ place, maxStatementMs }, cause) {
+	return new GhostshipError("time-limit", `${place} ran for more than ${maxStatementMs / 1e3} s, and was undone.`, {
+		hint: "It examines more rows than the server expected. Write several statements that examine fewer rows each.",
+		cause
+	});
+}
+function gaveUp$2({ place }, attempts) {
+	return new GhostshipError("cutover-gave-up", `At each of ${attempts} attempts rows of ${place} were in use.`, { hint: "Look for the transaction that keeps them locked, then run this again; or give a larger lock-budget." });
+}
+__name(gaveUp$2, "gaveUp");
+function unconfirmed$2(cause) {
+	return new GhostshipError("connection-lost", "The connection broke while rows were changed, and the server cannot be asked whether that was committed.", {
+		hint: "Run this again: the ledger has what was committed, and only what it has not is run.",
+		tableState: "unknown",
+		cause
+	});
+}
+__name(unconfirmed$2, "unconfirmed");
+
 // src/engine/direct/create-table.ts
 /**
 * A new table has no rows and no users: the server makes it as the statement says.
@@ -128,8 +213,9 @@ var LedgerEntry = class {
 */
 async function createTable(creation, target) {
 	try {
-		var _usingCtx$12 = _usingCtx();
-		const session = _usingCtx$12.a(await connect(target, "creating a table", personal));
+		var _usingCtx$10 = _usingCtx();
+		const session = _usingCtx$10.a(await connect(target, "creating a table", personal));
+		await refuseTargetOf(session);
 		try {
 			await session.run(raw(creation.statement));
 			return null;
@@ -137,9 +223,9 @@ async function createTable(creation, target) {
 			throw explain(error, creation);
 		}
 	} catch (_) {
-		_usingCtx$12.e = _;
+		_usingCtx$10.e = _;
 	} finally {
-		await _usingCtx$12.d();
+		await _usingCtx$10.d();
 	}
 }
 function explain(error, { table, place }) {
@@ -159,102 +245,112 @@ function explain(error, { table, place }) {
 function renameTable(from, to) {
 	return sql`RENAME TABLE ${tableName(from)} TO ${tableName(to)}`;
 }
+/** All of them or none, one after the other: a name that one gives up another can take. */
+function renameAll(renames) {
+	return sql`RENAME TABLE ${join(renames.map(({ from, to }) => sql`${tableName(from)} TO ${tableName(to)}`))}`;
+}
 
-// src/engine/relations/foreign-keys.ts
-/** The foreign keys of the table itself, on their way to the altered table; none of those of other tables. */
-var ForeignKeys = class {
-	#names;
-	#own;
-	#carried;
-	/** @throws GhostshipError `invalid-statement` where the statement drops a column that a carried key needs */
-	constructor(names, original, map, option) {
-		this.#names = names;
-		this.#own = readForeignKeys(original.createStatement, original.table.schema);
-		this.#carried = option === "carry" ? this.#own.map((key) => follow(key, map, original.table)) : [];
+// src/engine/direct/rename-tables.ts
+/** How long the server may go on with a statement whose connection is gone, before nobody asks any more. */
+const confirmingMs = 6e4;
+/**
+* The server gives the tables their new names, all at once or none, waiting for their locks no longer than the budget at a time.
+* Nobody waits behind it between two attempts.
+*
+* @throws GhostshipError `already-running`, `cutover-gave-up`, `cutover-unconfirmed`, `missing-privileges`,
+*   `invalid-statement` with the server's words, and what {@link checkRenames} throws
+*/
+async function renameTables(renaming, target, lockBudgetMs, signal) {
+	const startedAt = nowMs();
+	for (let attempts = 1;; attempts++) {
+		signal.throwIfAborted();
+		if (await attempt$1(renaming, target, lockBudgetMs)) return;
+		if (nowMs() - startedAt > 18e5) throw gaveUp$1(renaming, attempts);
+		await backOff(attempts, signal);
 	}
-	/** What a RENAME of the original locks besides, and must have locked before. */
-	get parents() {
-		return [...new Map(this.#own.map(({ parent }) => [`${parent.schema}.${parent.name}`, parent])).values()];
-	}
-	/**
-	* Adds them to the empty ghost and takes them back.
-	*
-	* @throws GhostshipError `invalid-statement`, `missing-privileges`, `cutover-gave-up`
-	*/
-	async tryOut(sessions, lockBudgetMs) {
+}
+/** @returns false where somebody was in the way and nothing is renamed */
+async function attempt$1(renaming, target, lockBudgetMs) {
+	try {
+		var _usingCtx$9 = _usingCtx();
+		const settings = {
+			...ordinary,
+			lockWaitSeconds: wholeSeconds(lockBudgetMs)
+		};
+		const session = _usingCtx$9.a(await connect(target, "renaming tables", settings));
+		let checked = null;
 		try {
-			var _usingCtx$11 = _usingCtx();
-			if (this.#carried.length === 0) return;
-			const session = _usingCtx$11.a(await sessions.open("trying the foreign keys out"));
-			await session.run(setLockWait(wholeSeconds(lockBudgetMs)));
+			await takeNameLocks(session, renaming);
+			checked = await checkRenames(session, renaming);
+			if (checked.renames.length > 0) await session.run(renameAll(checked.renames));
+			return true;
+		} catch (error) {
+			if (error instanceof ConnectionLost && checked !== null) return wereRenamed(session, checked, target, error);
+			if (isPassing(error)) return false;
+			throw error instanceof ServerError ? refused(error) : error;
+		}
+	} catch (_) {
+		_usingCtx$9.e = _;
+	} finally {
+		await _usingCtx$9.d();
+	}
+}
+__name(attempt$1, "attempt");
+/** The locks that migrations of these tables would hold, in one order for everybody; they go with the session. */
+async function takeNameLocks(session, { renames }) {
+	const tables = new Map(renames.flatMap(({ from, to }) => [from, to]).map((table) => [lockName(table), table]));
+	for (const name of [...tables.keys()].toSorted()) {
+		const [row] = await session.rows(getLock(name, 0));
+		if (Number(row?.taken) === 1) continue;
+		throw new GhostshipError("already-running", `A migration of ${tables.get(name)?.name} is running on this server.`, { hint: "Look at it with `ghostship status`; wait for it, or stop it with `ghostship abort`." });
+	}
+}
+/** The connection broke while the server was renaming. It may go on without us: it is waited for, and then the names tell. */
+async function wereRenamed(lost, { freed, taken }, target, cause) {
+	const [sign] = [...taken, ...freed];
+	if (sign === void 0) throw unconfirmed$1(cause);
+	const deadline = nowMs() + confirmingMs;
+	for (;;) {
+		try {
 			try {
-				await this.place(session);
-				await session.run(dropForeignKeys(this.#names.ghost, namesOf(this.#carried)));
-			} catch (error) {
-				throw error instanceof ServerError ? notCarried(this.#names.original, error) : error;
+				var _usingCtx3 = _usingCtx();
+				const session = _usingCtx3.a(await connect(target, "looking whether the rename happened"));
+				if (await findProcess(session, lost.id) === null) return await exists(session, sign) === taken.includes(sign);
+			} catch (_) {
+				_usingCtx3.e = _;
+			} finally {
+				await _usingCtx3.d();
 			}
-		} catch (_) {
-			_usingCtx$11.e = _;
-		} finally {
-			await _usingCtx$11.d();
+		} catch (error) {
+			if (nowMs() > deadline) throw unconfirmed$1(error);
 		}
+		if (nowMs() > deadline) throw unconfirmed$1(cause);
+		await sleepUncancelled(200);
 	}
-	/** @param session under the cutover lock the one that holds it */
-	async place(session) {
-		if (this.#carried.length > 0) await session.run(addForeignKeys(this.#names.ghost, this.#carried));
-	}
-	/** After an attempt that failed, before anything is written to the ghost again. */
-	async takeBack(open) {
-		try {
-			var _usingCtx3 = _usingCtx();
-			if (this.#carried.length === 0) return;
-			await dropOwnForeignKeys(_usingCtx3.a(await open("taking the foreign keys back from the ghost")), this.#names.ghost);
-		} catch (_) {
-			_usingCtx3.e = _;
-		} finally {
-			await _usingCtx3.d();
-		}
-	}
-	/** Or else parents could not be deleted because of rows that nobody uses any more. */
-	async dropFromRetired(session) {
-		if (this.#own.length > 0) await dropOwnForeignKeys(session, this.#names.retired);
-	}
-};
-/** Those that the table has now; a table that is not there has none. */
-async function dropOwnForeignKeys(session, table) {
-	const createStatement = await readCreateStatement(session, table).catch((error) => {
-		if (isServerError(error, "ER_NO_SUCH_TABLE", "ER_BAD_DB_ERROR")) return "";
-		throw error;
-	});
-	const present = readForeignKeys(createStatement, table.schema);
-	if (present.length > 0) await session.run(dropForeignKeys(table, namesOf(present)));
 }
-function follow(key, map, table) {
-	const columns = key.columns.map((column) => {
-		const now = ghostColumnOf(map, column);
-		if (now !== void 0) return now;
-		throw new GhostshipError("invalid-statement", `The foreign key ${key.name} of ${table.name} needs the column ${column}, which the statement drops.`, { hint: "Drop the foreign key first." });
-	});
-	return {
-		...key,
-		columns
-	};
+async function exists(session, { schema, name }) {
+	return (await session.rows(selectExisting(schema, [name]))).length > 0;
 }
-function namesOf(keys) {
-	return keys.map(({ name }) => name);
-}
-function notCarried(table, error) {
-	const words = error.message;
-	if (isServerError(error, "ER_LOCK_WAIT_TIMEOUT")) return new GhostshipError("cutover-gave-up", `A table that ${table.name} refers to was in use for too long.`, {
-		hint: "Look for long transactions on it and run the migration again.",
-		cause: error
-	});
-	const isDenied = isServerError(error, "ER_TABLEACCESS_DENIED_ERROR");
-	return new GhostshipError(isDenied ? "missing-privileges" : "invalid-statement", `The foreign keys of ${table.name} cannot be carried over to the altered table: ${words}`, {
-		hint: isDenied ? "Grant REFERENCES on the tables it refers to." : "Its own ALTER TABLE would fail in the same way.",
+function refused(error) {
+	const isDenied = isServerError(error, "ER_TABLEACCESS_DENIED_ERROR", "ER_DBACCESS_DENIED_ERROR");
+	return new GhostshipError(isDenied ? "missing-privileges" : "invalid-statement", `The server refused to rename: ${error.message}`, {
+		hint: isDenied ? "Grant ALTER and DROP on the old names, and CREATE and INSERT on the new ones. No table was renamed." : "Correct the statement; no table was renamed.",
 		cause: error
 	});
 }
+function gaveUp$1({ renames }, attempts) {
+	const names = renames.map(({ from }) => from.name).join(", ");
+	return new GhostshipError("cutover-gave-up", `${names} was in use at each of ${attempts} attempts to rename it.`, { hint: "Look for the transaction that keeps it open, then run this again; or give a larger lock-budget." });
+}
+__name(gaveUp$1, "gaveUp");
+function unconfirmed$1(cause) {
+	return new GhostshipError("cutover-unconfirmed", "The connection broke while the server renamed tables, and the names alone do not tell whether it did.", {
+		hint: "Look which table has which name before anything else is run.",
+		tableState: "unknown",
+		cause
+	});
+}
+__name(unconfirmed$1, "unconfirmed");
 
 // src/engine/direct/retire-table.ts
 /**
@@ -267,9 +363,10 @@ function notCarried(table, error) {
 */
 async function retireTable({ table: asked, ifExists }, target, lockBudgetMs) {
 	try {
-		var _usingCtx$10 = _usingCtx();
-		const session = _usingCtx$10.a(await connect(target, "retiring a table"));
-		await takeNameLock$1(session, asked);
+		var _usingCtx$8 = _usingCtx();
+		const session = _usingCtx$8.a(await connect(target, "retiring a table"));
+		await refuseTargetOf(session);
+		await takeNameLock(session, asked);
 		const definition = await inspectTable(session, asked);
 		if (definition === null) {
 			if (ifExists) return null;
@@ -283,18 +380,17 @@ async function retireTable({ table: asked, ifExists }, target, lockBudgetMs) {
 		await releaseParents(session, table, retired, target);
 		return retired.name;
 	} catch (_) {
-		_usingCtx$10.e = _;
+		_usingCtx$8.e = _;
 	} finally {
-		await _usingCtx$10.d();
+		await _usingCtx$8.d();
 	}
 }
 /** The lock a migration of this table would hold; it goes with the session. */
-async function takeNameLock$1(session, table) {
+async function takeNameLock(session, table) {
 	const [row] = await session.rows(getLock(lockName(table), 0));
 	if (Number(row?.taken) === 1) return;
 	throw new GhostshipError("already-running", `A migration of ${table.name} is running on this server.`, { hint: "Look at it with `ghostship status`; wait for it, or stop it with `ghostship abort`." });
 }
-__name(takeNameLock$1, "takeNameLock");
 async function rename(session, table, retired, target, lockBudgetMs) {
 	await session.run(setLockWait(Math.max(1, Math.floor(lockBudgetMs / 1e3))));
 	try {
@@ -362,234 +458,6 @@ async function lookAgain$1(table, retired, target) {
 }
 __name(lookAgain$1, "lookAgain");
 
-// src/binlog/position.ts
-/** The dump command has 32 bits for the offset. */
-const maxOffset = 2 ** 32 - 1;
-/**
-* The end of the binlog now.
-* @throws GhostshipError `binlog-not-usable`
-*/
-async function currentPosition(session, flavor) {
-	const row = (flavor === "mariadb" ? await session.rows(showMasterStatus) : await session.rows(showBinlogStatus).catch((error) => {
-		if (isServerError(error, "ER_PARSE_ERROR")) return session.rows(showMasterStatus);
-		throw error;
-	}))[0];
-	if (row === void 0) throw new GhostshipError("binlog-not-usable", "The server has no binary log.", { hint: "Start the server with log_bin and binlog_format=ROW." });
-	return position({
-		file: String(row.File),
-		offset: Number(row.Position),
-		gtids: String(row.Executed_Gtid_Set ?? "").replaceAll(/\s/gu, "")
-	});
-}
-/** What the client library wants to hear. */
-function startOptions(from) {
-	const { file, offset, gtids } = from;
-	if (offset <= maxOffset) return {
-		filename: file,
-		position: offset
-	};
-	if (gtids !== "") return { gtidSet: gtids };
-	throw new GhostshipError("binlog-not-usable", `The server writes at byte ${offset} of ${file}, beyond what a replica can ask for.`, { hint: "Run FLUSH BINARY LOGS (a transaction had made the file larger than 4 GiB), then run this again." });
-}
-function position(parts) {
-	return parts;
-}
-
-// src/engine/change-on-server.ts
-/**
-* Lets the server do what it can do instantly, or in place at little cost.
-*
-* @throws GhostshipError `invalid-statement` with the server's words, and what {@link letServerAlter} throws
-*/
-async function changeOnServer(context, signal) {
-	const { request, control, original, alter, names, recorder } = context;
-	const { lockBudgetMs } = request.options;
-	const isRehearsed = hasRelatives(original);
-	const altered = isRehearsed ? await rehearse(context) : await tryOnGhost(context);
-	if (altered.way === "copy" || !isWorthDoingOnServer(altered, alter, original, await hasReplicas(control.session))) return isRehearsed ? "ghost-not-altered" : "ghost-altered";
-	const done = await letServerAlter(control.sessions, original.table, alter, altered.way, lockBudgetMs, signal);
-	if (done === null) try {
-		var _usingCtx$9 = _usingCtx();
-		recorder.notice("The server can do this on an empty table but not on this one; it is copied.");
-		const session = _usingCtx$9.a(await control.sessions.open("making the ghost anew"));
-		await recreateGhost(session, names, original);
-		return "ghost-not-altered";
-	} catch (_) {
-		_usingCtx$9.e = _;
-	} finally {
-		await _usingCtx$9.d();
-	}
-	recorder.algorithm = altered.way;
-	recorder.cutoverAttempt(done.attempts, done.lockedMs, null);
-	return "done";
-}
-/** @throws GhostshipError `invalid-statement` with the server's words */
-async function alterGhost({ control, original, alter, names }) {
-	try {
-		var _usingCtx3 = _usingCtx();
-		const session = _usingCtx3.a(await control.sessions.open("altering the ghost"));
-		await alterClone(session, names.ghost, original.table, alter, control.server.flavor, false);
-	} catch (_) {
-		_usingCtx3.e = _;
-	} finally {
-		await _usingCtx3.d();
-	}
-}
-/** What the server says depends on foreign keys too, which the ghost has not. */
-async function rehearse({ request, control, original, alter }) {
-	try {
-		var _usingCtx4 = _usingCtx();
-		const { algorithm, foreignKeys } = request.options;
-		const { flavor } = control.server;
-		const session = _usingCtx4.a(await control.sessions.openWithChecks("trying the statement"));
-		await keepOutOfBinlog(session, false);
-		const clone = _usingCtx4.a(await openClone(session, {
-			original,
-			alter,
-			flavor,
-			foreignKeys,
-			purpose: "migration"
-		}));
-		return await alterClone(session, clone.name, original.table, alter, flavor, algorithm === "auto");
-	} catch (_) {
-		_usingCtx4.e = _;
-	} finally {
-		await _usingCtx4.d();
-	}
-}
-async function tryOnGhost({ request, control, original, alter, names }) {
-	try {
-		var _usingCtx5 = _usingCtx();
-		const session = _usingCtx5.a(await control.sessions.open("altering the ghost"));
-		const tryCheapWays = request.options.algorithm === "auto";
-		return await alterClone(session, names.ghost, original.table, alter, control.server.flavor, tryCheapWays);
-	} catch (_) {
-		_usingCtx5.e = _;
-	} finally {
-		await _usingCtx5.d();
-	}
-}
-
-// src/binlog/statement-event.ts
-/**
-* Reads a statement the way it is logged: comments and all. Whatever mentions the table and is not known to change no
-* rows is taken to change them, because stopping a migration costs time and missing a change costs rows; definitions are
-* recognised by the table they name, because other tables have columns and indexes of the same name.
-*
-* Out of reach are statements that change the table without naming it: through a view, a stored function, or a trigger of
-* another table, by a session with `binlog_format=STATEMENT`.
-*
-* @param schema the default schema of the session that ran it
-*/
-function readStatement(text, schema, watched) {
-	if (text === "BEGIN" || text === "COMMIT") return nothing;
-	const tokens = behindSetStatement(tokenize(text, {
-		start: 0,
-		end: text.length
-	}, null));
-	const [first, second, third] = tokens;
-	if (first === void 0) return nothing;
-	if (first.keyword === "XA") return readXa(second?.keyword ?? "", text.slice(third?.start ?? text.length));
-	const touching = (table, what) => table === void 0 ? nothing : {
-		kind: "touches",
-		table,
-		what
-	};
-	const mentioned = watched.find((table) => mentions(tokens, table, schema));
-	const named = (names) => watched.find((table) => names.some((name) => same(name.name, table.name) && same(name.schema ?? schema, table.schema)));
-	/** Whom a new foreign key refers to; its name alone means one beside the child. */
-	const parentOf = (child) => watched.find((table) => refersTo(tokens, table, child.schema ?? schema));
-	const statement = parseStatement(text, {
-		start: first.start,
-		end: text.length
-	});
-	switch (statement.kind) {
-		case "alter-table":
-			if (statement.clauses.some(({ kind }) => kind === "partition")) return touching(mentioned, "definition");
-			return touching(named([statement.table]) ?? parentOf(statement.table), "definition");
-		case "truncate-table": return touching(named([statement.table]), "definition");
-		case "create-table":
-			if (statement.temporary) return nothing;
-			return touching((statement.replaces ? named([statement.table]) : void 0) ?? parentOf(statement.table), "definition");
-		case "drop-table": return statement.temporary ? nothing : touching(named(statement.tables), "definition");
-		case "rename-table": return touching(named(statement.renames.flatMap(({ from, to }) => [from, to])), "definition");
-		case "drop-database": return touching(watched.find((table) => same(statement.name.text, table.schema)), "definition");
-		case "other":
-			if (otherDefinitions.some((verb) => statement.verb.startsWith(verb))) return touching(mentioned, "definition");
-			return changesNoRows(tokens) ? nothing : touching(mentioned, "rows");
-	}
-}
-const nothing = { kind: "nothing" };
-/** What else is logged and changes no row of a table that was there before. */
-const rowlessVerbs = new Set("ALTER BEGIN COMMIT CREATE DROP FLUSH GRANT INSTALL RELEASE RENAME REVOKE ROLLBACK SAVEPOINT SET START UNINSTALL".split(" "));
-/** MariaDB's ANALYZE in front of a statement runs it. */
-function changesNoRows([first, second]) {
-	if (first?.keyword === "ANALYZE") return ["TABLE", "TABLES"].includes(second?.keyword ?? "");
-	return rowlessVerbs.has(first?.keyword ?? "");
-}
-/** A trigger would be lost with the old table; the others write the table anew. */
-const otherDefinitions = [
-	"CREATE TRIGGER",
-	"DROP TRIGGER",
-	"OPTIMIZE",
-	"REPAIR"
-];
-/** MariaDB: `SET STATEMENT variable = value FOR statement`. */
-function behindSetStatement(tokens) {
-	if (tokens[0]?.keyword !== "SET" || tokens[1]?.keyword !== "STATEMENT") return tokens;
-	return tokens.slice(tokens.findIndex((token) => token.keyword === "FOR") + 1);
-}
-/** The name of an XA transaction, however an event spells it. */
-function writeXid(global, branch, formatId) {
-	return [
-		Buffer.from(global).toString("hex"),
-		Buffer.from(branch).toString("hex"),
-		formatId
-	].join(",");
-}
-function readXa(verb, rest) {
-	const [, global = "", branch = "", formatId = 0] = /X'([0-9a-f]*)'\s*,\s*X'([0-9a-f]*)'\s*,\s*(\d+)/iu.exec(rest) ?? [];
-	const xid = writeXid(Buffer.from(global, "hex"), Buffer.from(branch, "hex"), Number(formatId));
-	switch (verb) {
-		case "COMMIT": return {
-			kind: "xa-commit",
-			xid
-		};
-		case "ROLLBACK": return {
-			kind: "xa-rollback",
-			xid
-		};
-		case "START":
-		case "BEGIN": return { kind: "xa-start" };
-		default: return nothing;
-	}
-}
-function mentions(tokens, table, schema) {
-	return tokens.some((token, at) => {
-		if (token.kind !== "word" && token.kind !== "identifier") return false;
-		const qualifier = tokens[at - 1]?.text === "." ? tokens[at - 2]?.text : void 0;
-		return same(token.text, table.name) && same(qualifier ?? schema, table.schema);
-	});
-}
-function refersTo(tokens, table, schema) {
-	return tokens.some((token, at) => {
-		if (token.keyword !== "REFERENCES") return false;
-		const [first, dot, second] = tokens.slice(at + 1, at + 4);
-		const parent = dot?.text === "." ? {
-			schema: first?.text,
-			name: second?.text
-		} : {
-			schema,
-			name: first?.text
-		};
-		return same(parent.name ?? "", table.name) && same(parent.schema ?? "", table.schema);
-	});
-}
-/** Without case: on some machines the servers fold it, and a stop too many does no harm. */
-function same(left, right) {
-	return left.toLowerCase() === right.toLowerCase();
-}
-
 // src/engine/changes/prepared-xa.ts
 /**
 * Waits until all XA transactions that are prepared now have ended. Their rows are in the binlog before the position where the
@@ -612,14 +480,15 @@ async function waitForPreparedXa(session, signal) {
 * MariaDB writes the commit of a prepared XA transaction to the binlog first and then tells the engine, in no order with other
 * commits. So a later heartbeat in the binlog proves nothing (measured on 10.11, with little processor time for the committing
 * thread: one in ten was not visible when the heartbeat was). The transaction leaves XA RECOVER after the engine has committed it.
-* MySQL commits in order.
+* MySQL commits in order since 8.0.30 (its release notes: XA transactions take part in the ordered commit); before, it is waited
+* for in the same way.
 *
 * @param xids as {@link writeXid} writes them
-* @throws GhostshipError `stream-broken` where one is still listed after a minute
+* @throws GhostshipError `stream-broken` where one is still listed after a minute, or where this user may not see the list
 */
-async function waitForXaCommits(xids, flavor, session, signal) {
-	if (flavor === "mysql") return;
-	const list = () => listByName(session);
+async function waitForXaCommits(xids, server, session, signal) {
+	if (xids.length === 0 || server.flavor === "mysql" && !isBelow(server.version, "8.0.30")) return;
+	const list = () => server.flavor === "mysql" ? listByBytes(session, server.version) : listByName(session);
 	await waitUntilGone(xids, list, {
 		timeoutMs: 6e4,
 		lookEveryMs: 2
@@ -644,6 +513,15 @@ async function listAll(session) {
 async function listByName(session) {
 	return (await session.rows(xaRecoverReadable)).map(({ formatID, data }) => readXid(String(data), Number(formatID)));
 }
+/** It takes XA_RECOVER_ADMIN. */
+async function listByBytes(session, version) {
+	return (await session.rows(xaRecoverBytes).catch((error) => {
+		throw isServerError(error, "ER_XAER_RMERR", "ER_SPECIFIC_ACCESS_DENIED_ERROR") ? notShown(version) : error;
+	})).map(({ formatID, gtrid_length: length, data }) => {
+		const bytes = Buffer.from(String(data).replace(/^0x/iu, ""), "hex");
+		return writeXid(bytes.subarray(0, Number(length)), bytes.subarray(Number(length)), Number(formatID));
+	});
+}
 /** The server writes `X'6162',X'63'`, or plain text where nothing has to be escaped. It leaves out an empty branch. */
 function readXid(data, formatId) {
 	const parts = [...data.matchAll(/(X?)'([^']*)'/gu)].map(([, isHex, text]) => Buffer.from(text ?? "", isHex === "X" ? "hex" : "latin1"));
@@ -651,6 +529,9 @@ function readXid(data, formatId) {
 }
 function stillPrepared(count) {
 	return new GhostshipError("binlog-not-usable", `${count} XA transactions are prepared and neither committed nor rolled back. Their changes cannot be followed.`, { hint: "Commit or roll them back (XA RECOVER lists them), then run the migration again." });
+}
+function notShown(version) {
+	return new GhostshipError("stream-broken", `A prepared XA transaction that changed the table was committed. MySQL ${version} makes its rows visible at some later moment, and this user may not see when.`, { hint: "Grant XA_RECOVER_ADMIN to the user of the target URL, then run the migration again." });
 }
 function notSeenToEnd() {
 	return new GhostshipError("stream-broken", "An XA transaction was committed. A minute later it, or another with the same xid, was still prepared. It is not known whether its changes can be read.", { hint: "Commit or roll back what XA RECOVER lists, give every XA transaction an xid of its own, and run the migration again." });
@@ -682,7 +563,7 @@ var RetryBudget = class {
 function dataDoesNotFit(error, original) {
 	if (!isBadData(error)) return error;
 	return new GhostshipError("data-does-not-fit", `A row of ${original.name} does not fit the altered table: ${error.message}`, {
-		hint: "Correct the rows, or change the statement, and run the migration again.",
+		hint: hintFor(error, "Correct the rows, or change the statement, and run the migration again."),
 		cause: error
 	});
 }
@@ -860,14 +741,14 @@ async function askUntilAnswered(work, renamerId) {
 	const deadline = nowMs() + askForMs;
 	for (;;) try {
 		try {
-			var _usingCtx$8 = _usingCtx();
-			const session = _usingCtx$8.a(await work.open("asking which table is which"));
+			var _usingCtx$7 = _usingCtx();
+			const session = _usingCtx$7.a(await work.open("asking which table is which"));
 			await waitForEndOf(session, renamerId);
 			return (await whichTableIsWhich(session, work.names)).state;
 		} catch (_) {
-			_usingCtx$8.e = _;
+			_usingCtx$7.e = _;
 		} finally {
-			await _usingCtx$8.d();
+			await _usingCtx$7.d();
 		}
 	} catch (error) {
 		if (nowMs() > deadline) throw unconfirmed(work.names, error);
@@ -905,6 +786,10 @@ const minLockMs = 50;
 const minStepsMs = 200;
 /** All the time that one attempt may make writers wait, counted from its creation. */
 var LockBudget = class {
+	/** How long the last changes may take where the lock is had at once. */
+	static finishMs(totalMs) {
+		return Math.max(0, totalMs - minRenameMs - minStepsMs);
+	}
 	#totalMs;
 	#startedAt = nowMs();
 	constructor(totalMs) {
@@ -1004,11 +889,11 @@ const withdrawAgainMs = 500;
 /** One attempt, as drawn in `cutover.ts`. */
 async function attempt(work, signal) {
 	try {
-		var _usingCtx$7 = _usingCtx();
+		var _usingCtx$6 = _usingCtx();
 		const { names } = work;
-		const locker = _usingCtx$7.a(await work.open("holding the lock at the cutover"));
-		const renamer = _usingCtx$7.a(await work.open("renaming at the cutover"));
-		const watcher = _usingCtx$7.a(await work.open("watching the cutover"));
+		const locker = _usingCtx$6.a(await work.open("holding the lock at the cutover"));
+		const renamer = _usingCtx$6.a(await work.open("renaming at the cutover"));
+		const watcher = _usingCtx$6.a(await work.open("watching the cutover"));
 		await dropSentry(watcher, names);
 		await locker.run(createSentry(names.retired));
 		const approach = await work.approach(signal);
@@ -1020,9 +905,9 @@ async function attempt(work, signal) {
 		if (!result.swapped) await withdraw(approach, signal);
 		return result;
 	} catch (_) {
-		_usingCtx$7.e = _;
+		_usingCtx$6.e = _;
 	} finally {
-		await _usingCtx$7.d();
+		await _usingCtx$6.d();
 	}
 }
 async function swapUnderLock(work, trio, signal) {
@@ -1115,9 +1000,6 @@ async function withdraw(approach, signal) {
 }
 
 // src/engine/cutover/cutover.ts
-/** After so long without a success the table is left as it is. */
-const giveUpAfterMs$2 = 18e5;
-const maxBackoffMs = 3e4;
 /**
 * Swaps ghost and original. While an attempt does not fit into its lock budget, the next one follows after a longer and longer
 * pause.
@@ -1136,8 +1018,8 @@ async function cutOver(work, signal) {
 		const failure = result.swapped ? null : result.why;
 		work.onAttempt(attempts, result.lockedMs, failure);
 		if (failure === null) return;
-		if (nowMs() - startedAt > giveUpAfterMs$2) throw gaveUp(work.names, attempts, failure);
-		await sleep(Math.min(maxBackoffMs, 500 * 2 ** attempts), signal);
+		if (nowMs() - startedAt > 18e5) throw gaveUp(work.names, attempts, failure);
+		await backOff(attempts, signal);
 	}
 }
 
@@ -1323,10 +1205,20 @@ function selectSurplusRows({ copy }, part, limit) {
     WHERE ${part === null ? raw("TRUE") : condition(ghostKey(copy.key, g), part)}
       AND NOT (${join(there, " AND ")}) LIMIT ${limit}`;
 }
+/** Keys, as {@link selectSurplusRows} has them, of which the ghost has more than one row. */
+function selectRepeatedKeys({ copy }, part, limit) {
+	const keys = copy.key.map(({ original, ghostName }, index) => sql`${selectKeyPart({
+		...original,
+		name: ghostName
+	}, g)} AS ${raw(`k${index}`)}`);
+	const operands = ghostKey(copy.key, g);
+	return sql`SELECT ${join(keys)} FROM ${tableName(copy.ghost)} AS g FORCE INDEX (${ident(copy.ghostIndex)})
+    WHERE ${condition(operands, part)} GROUP BY ${join(operands.map(({ column }) => column))} HAVING COUNT(*) > 1 LIMIT ${limit}`;
+}
 /** Every source row with its copy, or with NULLs. */
 function joined({ copy, converts }) {
 	const source = converts ? sql`${converted} AS s` : sql`${tableName(copy.original)} AS s FORCE INDEX (${ident(copy.index)})`;
-	const same = copy.key.flatMap((pair) => sameKey(pair, converts));
+	const same = copy.key.flatMap((pair, index) => sameKey(pair, ownName(pair, index, converts)));
 	return sql`${source} LEFT JOIN ${tableName(copy.ghost)} AS g FORCE INDEX (${ident(copy.ghostIndex)}) ON ${join(same, " AND ")}`;
 }
 /** The temporary table holds the part and nothing else. */
@@ -1335,9 +1227,9 @@ function within({ copy, converts }, part) {
 }
 function differs({ copy, columns, converts }) {
 	const same = columns.map(({ from, to, comparison }) => compared(qualified(converts ? to : from, s), qualified(to, g), comparison));
-	const missing = copy.key.slice(0, 1).map(({ original, ghostName }) => {
-		const own = converts ? ghostName : original.name;
-		return sql`NOT (${sameValue(original, qualified(ghostName, g), qualified(own, s))})`;
+	const missing = copy.key.slice(0, 1).map((pair, index) => {
+		const own = ownName(pair, index, converts);
+		return sql`NOT (${sameValue(pair.original, qualified(pair.ghostName, g), qualified(own, s))})`;
 	});
 	return join([...missing, sql`NOT (${join(same, " AND ")})`], " OR ");
 }
@@ -1348,9 +1240,14 @@ function sameValue({ kind }, left, right) {
 function condition(operands, part) {
 	return "range" in part ? keyRange(operands, part.range) : keyIn(operands, part.keys);
 }
-function sameKey(pair, converts) {
+/** What the source calls a key column. A generated one is not converted, so only the key beside the converted row has it. */
+function ownName({ original, ghostName, isGenerated }, index, converts) {
+	if (!converts) return original.name;
+	return isGenerated ? keptKey(index) : ghostName;
+}
+function sameKey(pair, ownName) {
 	const ghostColumn = sql`g.${ident(pair.ghostName)}`;
-	const own = converts ? sql`s.${ident(pair.ghostName)}` : sql`s.${ident(pair.original.name)}`;
+	const own = sql`s.${ident(ownName)}`;
 	const equal = sql`${ghostColumn} = ${own}`;
 	return pair.exact ? [equal, sql`${bytes(ghostColumn)} = ${bytes(own)}`] : [equal];
 }
@@ -1378,6 +1275,7 @@ async function compareChunk(tables, session, range) {
 	const [count] = await session.rows(compareRange(tables, range));
 	const suspects = Number(count?.different_rows) > 0 ? await differentRows(tables, session, { range }) : [];
 	if (!reordersKeys(tables) && Number(count?.ghost_rows) !== Number(count?.copied_rows)) suspects.push(...await surplusRows(tables, session, { range }));
+	suspects.push(...await repeatedKeys(tables, session, { range }));
 	return {
 		rows: Number(count?.original_rows),
 		suspects
@@ -1389,7 +1287,12 @@ async function compareKeys(tables, session, keys) {
 	const part = { keys };
 	await convert(tables, session, part);
 	const different = await differentRows(tables, session, part);
-	return [.../* @__PURE__ */ new Set([...different, ...await surplusRows(tables, session, part)])];
+	const surplus = await surplusRows(tables, session, part);
+	return [.../* @__PURE__ */ new Set([
+		...different,
+		...surplus,
+		...await repeatedKeys(tables, session, part)
+	])];
 }
 /**
 * Keys that only the ghost has.
@@ -1397,6 +1300,11 @@ async function compareKeys(tables, session, keys) {
 */
 async function surplusRows(tables, session, part) {
 	return (await session.rows(selectSurplusRows(tables, part, 500))).map((row) => readKey(tables.copy, row));
+}
+/** A row that is in the ghost twice is like its original both times. */
+async function repeatedKeys(tables, session, part) {
+	if (tables.copy.ghostIsUnique) return [];
+	return (await session.rows(selectRepeatedKeys(tables, part, 500))).map((row) => readKey(tables.copy, row));
 }
 /**
 * True where the ghost's collation puts keys into another order. Then a range of the original is no range of the ghost, and
@@ -1499,20 +1407,20 @@ async function verifyChunk(work, session, chunk, signal) {
 async function lookAgain(work, session, suspects, signal) {
 	let open = [...new Set(suspects)];
 	for (let looks = 0; open.length > 0 && looks < maxLooks; looks++) try {
-		var _usingCtx$6 = _usingCtx();
-		const changed = _usingCtx$6.u(work.dirty.record());
+		var _usingCtx$5 = _usingCtx();
+		const changed = _usingCtx$5.u(work.dirty.record());
 		await work.heartbeat.passBarrier(signal);
 		await work.applier.waitForReadyKeys(signal);
-		const pending = new Set(open.filter((key) => work.dirty.has(key)));
+		const pending = work.dirty.all();
 		open = await compareKeys(work.tables, session, open);
 		if (open.length === 0) return [];
 		await work.heartbeat.passBarrier(signal);
 		const certain = open.filter((key) => !changed.keys.has(key) && !pending.has(key));
 		if (certain.length > 0) throw rowsDiffer(work, certain);
 	} catch (_) {
-		_usingCtx$6.e = _;
+		_usingCtx$5.e = _;
 	} finally {
-		_usingCtx$6.d();
+		_usingCtx$5.d();
 	}
 	return open;
 }
@@ -1585,7 +1493,7 @@ const maxWaitMs = 3e4;
 * InnoDB makes its list of transactions anew only when nobody has read it for 100 ms. Two readers at the same pace would see
 * the same old list for ever, so the time between two looks is drawn at random.
 */
-const lookEveryMs$4 = {
+const lookEveryMs$3 = {
 	least: 120,
 	most: 400
 };
@@ -1611,7 +1519,7 @@ async function waitUntilQuiet(session, view, ours, signal) {
 			const seconds = Math.round(Number(long.age_ms) / 1e3);
 			return view.isExact ? `connection ${String(long.id)} has had the table open for ${seconds} s` : null;
 		}
-		await sleep(lookEveryMs$4.least + Math.random() * (lookEveryMs$4.most - lookEveryMs$4.least), signal);
+		await sleep(lookEveryMs$3.least + Math.random() * (lookEveryMs$3.most - lookEveryMs$3.least), signal);
 	}
 }
 async function confirmHolder(watcher, locker, { original }) {
@@ -1642,7 +1550,15 @@ var ProvenGhost = class {
 		const { alter, names, control } = this.#context;
 		await this.#fingerprint.confirm(control.session);
 		if (alter.setsAutoIncrement) return;
-		if (await carryAutoIncrement(control.session, writer, names)) this.#fingerprint = await this.#fingerprint.renewed(control.session);
+		if (await carryAutoIncrement(control.session, writer, names)) await this.#renew();
+	}
+	/** For an ALTER of ours that touches no row: the ghost as it is afterwards counts as proven. */
+	async change(alter) {
+		await alter();
+		await this.#renew();
+	}
+	async #renew() {
+		this.#fingerprint = await this.#fingerprint.renewed(this.#context.control.session);
 	}
 };
 
@@ -1681,19 +1597,21 @@ async function watchLocks({ context, sessions, pipeline: { stream } }) {
 	};
 }
 async function approach(parts, ghost, signal) {
-	const { sessions, triggers, foreignKeys } = parts;
+	const { sessions, triggers, foreignKeys, keyIndex, context } = parts;
 	const { applier, spareSession } = parts.pipeline;
 	await ghost.confirm(spareSession);
-	await applier.catchUp(signal);
+	await parts.log.open();
+	await applier.catchUp(LockBudget.finishMs(context.request.options.lockBudgetMs), signal);
 	const suspended = await applier.suspend(signal);
 	return { async withdraw() {
 		await triggers.takeBack((purpose) => sessions.open(purpose));
 		await foreignKeys.takeBack((purpose) => sessions.open(purpose));
+		if (keyIndex.mayBeGone) await ghost.change(() => keyIndex.restore(spareSession));
 		await suspended[Symbol.asyncDispose]();
 	} };
 }
 async function finish(parts, ghost, locker, signal) {
-	const { context, proof, triggers, foreignKeys } = parts;
+	const { context, proof, triggers, foreignKeys, keyIndex } = parts;
 	const { fingerprint, control, nameLock } = context;
 	await settleAll([
 		applyLastChanges(parts, locker, signal),
@@ -1702,57 +1620,46 @@ async function finish(parts, ghost, locker, signal) {
 	]);
 	await ghost.confirm(locker);
 	await verifyKeys(proof.work, locker, proof.unsettled);
+	if (keyIndex.isNeeded) await ghost.change(() => keyIndex.drop(locker));
 	await triggers.place(locker);
 	await foreignKeys.place(locker);
 }
-async function applyLastChanges({ pipeline: { applier, stream, dirty }, witness }, locker, signal) {
+async function applyLastChanges({ pipeline: { applier, stream, dirty }, witness, log }, locker, signal) {
 	do {
 		await applier.applyAllThrough(locker, signal);
 		if (stream.hasPreparedChanges) throw new NotNow(preparedChanges);
 	} while (stream.changeCount > dirty.addedCount || dirty.count > 0);
 	witness.markLastChange();
+	await log.seal();
 }
 
-// src/engine/cutover/swap-witness.ts
-/** The swap comes to the binlog within moments. After this time it is not waited for any more. */
-const timeoutMs = 5e3;
-/**
-* Asks the binlog whether anything was written to the original between the last change that was applied and the swap. The
-* lock should prevent that. But if a server gives the lock to somebody else before the RENAME, this shows it. On MariaDB that
-* can happen when a backup asks for its lock in the very moment of UNLOCK.
-*/
-var SwapWitness = class {
-	#stream;
-	#names;
-	#appliedChanges = 0;
-	constructor(stream, names) {
-		this.#stream = stream;
-		this.#names = names;
+// src/engine/cutover/swap-log.ts
+/** Keeps the record by which another process can finish the swap. */
+var SwapLog = class {
+	#session;
+	#flavor;
+	#record;
+	constructor(session, flavor, record) {
+		this.#session = session;
+		this.#flavor = flavor;
+		this.#record = record;
 	}
-	/** Call it under the lock, when every change that was committed before has been delivered. */
-	markLastChange() {
-		this.#appliedChanges = this.#stream.changeCount;
+	/** Call it before each attempt: the position of an earlier one would make changes look lost that were applied since. */
+	async open() {
+		await recordSwap(this.#session, this.#record);
 	}
 	/**
-	* Call it after the swap. It has a time limit of its own and no signal: a person who stops a migration while the tables are
-	* swapped needs this answer most.
-	*
-	* @returns whether the stream could be read up to the swap
-	* @throws GhostshipError `rows-differ` where the retired table has changes that the altered table lacks
+	* Call it under the lock, when every change is applied. Nobody waits for the note itself: without it a swap is finished as
+	* well, and the retired table is kept.
 	*/
-	async confirm() {
-		const atSwap = await this.#stream.changesAtSwap(AbortSignal.timeout(timeoutMs)).catch(() => null);
-		if (atSwap === null) return false;
-		if (atSwap > this.#appliedChanges) throw changesLost(this.#names, atSwap - this.#appliedChanges);
-		return true;
+	async seal() {
+		const sealedAt = await currentPosition(this.#session, this.#flavor);
+		recordSwap(this.#session, {
+			...this.#record,
+			sealedAt
+		}).catch(() => {});
 	}
 };
-function changesLost({ original, retired }, count) {
-	return new GhostshipError("rows-differ", `${count} changes of ${original.name} were written in the moment of the swap and are only in ${retired.name}.`, {
-		hint: `${original.name} is the altered table, and ${retired.name} the table as it was, with these changes. Compare the two by their key and bring over what differs before you drop ${retired.name}. Do not let a backup begin while a migration cuts over.`,
-		tableState: "changed"
-	});
-}
 
 // src/engine/indexes/index-build.ts
 /** Somebody who reads the ghost, or a backup that locks definitions, may take long. To copy again would take longer. */
@@ -1771,13 +1678,13 @@ async function removeIndexes(session, ghost, indexes) {
 */
 async function buildIndexes({ control: { sessions }, names, recorder }, indexes, { pace, applier, spareSession: observer }, signal) {
 	try {
-		var _usingCtx$5 = _usingCtx();
+		var _usingCtx$4 = _usingCtx();
 		if (indexes.length === 0) return;
-		const session = _usingCtx$5.a(await sessions.open("building indexes"));
+		const session = _usingCtx$4.a(await sessions.open("building indexes"));
 		await set(session, enlargeSortBuffer);
 		if (pace.isAmongOthers) await set(session, buildWithOneThread);
 		const statement = addIndexes(names.ghost, indexes.map(({ definition }) => definition));
-		_usingCtx$5.a(watch(observer, session.id, (share) => {
+		_usingCtx$4.a(watch(observer, session.id, (share) => {
 			recorder.indexBuild = share === "ended" ? null : {
 				indexes: indexes.length,
 				share
@@ -1799,9 +1706,9 @@ async function buildIndexes({ control: { sessions }, names, recorder }, indexes,
 			}
 		}
 	} catch (_) {
-		_usingCtx$5.e = _;
+		_usingCtx$4.e = _;
 	} finally {
-		await _usingCtx$5.d();
+		await _usingCtx$4.d();
 	}
 }
 async function buildOnce(sessions, session, statement, signal) {
@@ -1842,1189 +1749,40 @@ async function set(session, setting) {
 	});
 }
 
-// src/engine/mapping/auto-increment.ts
+// src/engine/indexes/key-index.ts
 /**
-* Where a column becomes AUTO_INCREMENT, ALTER TABLE gives rows with a 0 a new number. A copy would keep the 0, so it is refused.
-* @throws GhostshipError `data-does-not-fit`
+* The temporary index of the ghost, where the altered table has none by which rows could be found. It is there as long as changes
+* are applied.
 */
-async function refuseZeroUnderCounter(session, original, map) {
-	const before = map.find(({ to }) => to.autoIncrement)?.from;
-	if (before === void 0 || before.autoIncrement) return;
-	if ((await session.rows(selectZero(original.table, before.name))).length === 0) return;
-	throw new GhostshipError("data-does-not-fit", `A row of ${original.table.name} has 0 in ${before.name}, which becomes AUTO_INCREMENT: the server would give it another number.`, { hint: "Give the row a number of your own first." });
-}
-
-// src/engine/probes/refuse-hazards.ts
-/**
-* Refuses, before a row is copied, rows that certainly cannot be copied. A question without an answer refuses nothing, because
-* the copy itself will tell.
-*
-* @throws GhostshipError `duplicate-rows`, `data-does-not-fit`
-*/
-async function refuseHazards(control, original, ghost, map, signal) {
-	try {
-		var _usingCtx$4 = _usingCtx();
-		const session = _usingCtx$4.a(await control.sessions.open("probing rows"));
-		const [first, ...others] = (await probeRows(session, control.server, original, ghost, map, signal)).filter(isCertain);
-		if (first === void 0) return;
-		throw new GhostshipError(first.kind === "duplicate-key" ? "duplicate-rows" : "data-does-not-fit", `Rows of ${original.table.name} do not fit the altered table: ${[first, ...others].map(describeHazard).join(" ")}`, { hint: `${[...new Set([first, ...others].map(({ hint }) => hint))].join(" ")}` });
-	} catch (_) {
-		_usingCtx$4.e = _;
-	} finally {
-		await _usingCtx$4.d();
+var KeyIndex = class {
+	#plan;
+	#mayBeGone = false;
+	constructor(plan) {
+		this.#plan = plan;
 	}
-}
-
-// src/binlog/binlog-event.ts
-const headerBytes = 19;
-/** `LOG_EVENT_IGNORABLE_F`; MariaDB has the same. */
-const ignorable = 128;
-/**
-* Layout as in MySQL Internals, "Binlog Event Header": time, type, server, length, position and flags.
-*
-* @param bytes the event with its header, without its checksum
-* @throws RangeError where there is no whole header
-*/
-function splitEvent(bytes) {
-	if (bytes.length < 19) throw new RangeError("a binlog event is shorter than its header");
-	return {
-		type: typeOf(bytes),
-		isIgnorable: (bytes.readUInt16LE(17) & ignorable) !== 0,
-		body: bytes.subarray(19)
-	};
-}
-/** @returns 0, which is no event's, where the bytes end before it */
-function typeOf(bytes) {
-	return bytes[4] ?? 0;
-}
-
-// src/binlog/event-types.ts
-/**
-* Numbers of the binlog events that are read, beside those with rows (MySQL Internals, "Binlog Event Type"; MariaDB
-* Knowledge Base, "Replication Protocol").
-*/
-const eventTypes = {
-	query: 2,
-	formatDescription: 15,
-	/** LOAD DATA of a session with `binlog_format=STATEMENT`. */
-	executeLoadQuery: 18,
-	tableMap: 19,
-	incident: 26,
-	xaPrepare: 38,
-	transactionPayload: 40,
-	mariadbGtid: 162,
-	/** MariaDB's `log_bin_compress`. */
-	compressedQuery: 165
-};
-const kind = (hasExtraData, isUpdate, isCompressed = false, isPartial = false) => ({
-	hasExtraData,
-	isUpdate,
-	isCompressed,
-	isPartial
-});
-const rowsEvents = /* @__PURE__ */ new Map([
-	[23, kind(false, false)],
-	[24, kind(false, true)],
-	[25, kind(false, false)],
-	[30, kind(true, false)],
-	[31, kind(true, true)],
-	[32, kind(true, false)],
-	[39, kind(true, true, false, true)],
-	[166, kind(false, false, true)],
-	[167, kind(false, true, true)],
-	[168, kind(false, false, true)],
-	[169, kind(true, false, true)],
-	[170, kind(true, true, true)],
-	[171, kind(true, false, true)]
-]);
-function rowsEventKind(type) {
-	return rowsEvents.get(type);
-}
-
-// src/binlog/harmless-events.ts
-/**
-* Events that say nothing of a change of rows, with the reason for each. An event that is neither here nor read stops the
-* migration, because it may be a change that is not understood. Numbers and meanings are those of MySQL Internals,
-* "Binlog Event Type", and of the MariaDB Knowledge Base, "Replication Protocol".
-*/
-function isHarmless(type) {
-	return harmless.has(type);
-}
-/** @returns the number, and the name where it is known */
-function describeType(type) {
-	const name = unread.get(type);
-	return name === void 0 ? `${type}` : `${type} (${name})`;
-}
-const harmless = /* @__PURE__ */ new Map([
-	[3, "STOP: the server was stopped; it goes on in another file"],
-	[4, "ROTATE: another file comes next; its bytes follow by themselves"],
-	[5, "INTVAR: a value for the statement behind it, which is read"],
-	[9, "APPEND_BLOCK: a piece of the file that the LOAD DATA behind it loads, which is read"],
-	[11, "DELETE_FILE: the file is not loaded after all"],
-	[13, "RAND: a value for the statement behind it, which is read"],
-	[14, "USER_VAR: a value for the statement behind it, which is read"],
-	[15, "FORMAT_DESCRIPTION: how the file is written; what matters of it, the checksum, is read with the packet"],
-	[16, "XID: the commit of changes that have been read"],
-	[17, "BEGIN_LOAD_QUERY: the first piece of a file, as APPEND_BLOCK"],
-	[27, "HEARTBEAT: the server has nothing to send"],
-	[29, "ROWS_QUERY: the text of a statement whose rows follow"],
-	[33, "GTID: the name of the transaction behind it"],
-	[34, "ANONYMOUS_GTID: a transaction without a name follows"],
-	[35, "PREVIOUS_GTIDS: the names of transactions in earlier files"],
-	[36, "TRANSACTION_CONTEXT: what a replication group compares to find conflicts; the changes are events of their own"],
-	[37, "VIEW_CHANGE: who is in the replication group now"],
-	[41, "HEARTBEAT_V2: as HEARTBEAT"],
-	[42, "GTID_TAGGED: as GTID"],
-	[160, "MariaDB, ANNOTATE_ROWS: the text of a statement whose rows follow"],
-	[161, "MariaDB, BINLOG_CHECKPOINT: from which file on the server would recover"],
-	[163, "MariaDB, GTID_LIST: the names of transactions in earlier files"],
-	[164, "MariaDB, START_ENCRYPTION: how the file is encrypted; the server decrypts what it sends"]
-]);
-/** Names of events that are known and not read: for messages only. */
-const unread = /* @__PURE__ */ new Map([
-	[0, "UNKNOWN"],
-	[1, "START_V3"],
-	[6, "LOAD"],
-	[8, "CREATE_FILE"],
-	[10, "EXEC_LOAD"],
-	[12, "NEW_LOAD"],
-	[7, "SLAVE"],
-	[20, "PRE_GA_WRITE_ROWS"],
-	[21, "PRE_GA_UPDATE_ROWS"],
-	[22, "PRE_GA_DELETE_ROWS"],
-	[28, "IGNORABLE"],
-	[172, "PARTIAL_ROW_DATA"]
-]);
-
-// src/binlog/byte-reader.ts
-/** Walks over bytes from front to back. Integers are little-endian, as everywhere in the protocol. */
-var ByteReader = class {
-	offset = 0;
-	#bytes;
-	constructor(bytes) {
-		this.#bytes = bytes;
+	get isNeeded() {
+		return this.#plan.key.onGhost.isTemporary;
 	}
-	get atEnd() {
-		return this.offset >= this.#bytes.length;
+	/** True once {@link drop} was called, however that ended. */
+	get mayBeGone() {
+		return this.#mayBeGone;
 	}
-	get length() {
-		return this.#bytes.length;
+	async add(session) {
+		const { key, names } = this.#plan;
+		const columns = key.columns.map(({ ghostName }) => ghostName);
+		await session.run(addIndex(names.ghost, key.onGhost.name, columns));
 	}
-	/** @param size 1 to 6 bytes */
-	uint(size) {
-		const value = this.#bytes.readUIntLE(this.offset, size);
-		this.offset += size;
-		return value;
+	async drop(session) {
+		this.#mayBeGone = true;
+		await session.run(dropIndexes(this.#plan.names.ghost, [this.#plan.key.onGhost.name]));
 	}
-	/** Length-encoded integer; the row format never needs more than 2^53. */
-	lengthEncoded() {
-		const first = this.uint(1);
-		if (first < 251) return first;
-		if (first === 252) return this.uint(2);
-		if (first === 253) return this.uint(3);
-		const value = this.#bytes.readBigUInt64LE(this.offset);
-		this.offset += 8;
-		return Number(value);
-	}
-	/** A view, not a copy. */
-	take(size) {
-		if (this.offset + size > this.#bytes.length) throw new RangeError("a binlog event is shorter than it says");
-		const bytes = this.#bytes.subarray(this.offset, this.offset + size);
-		this.offset += size;
-		return bytes;
-	}
-	skip(size) {
-		if (this.offset + size > this.#bytes.length) throw new RangeError("a binlog event is shorter than it says");
-		this.offset += size;
-	}
-	rest() {
-		return this.take(this.#bytes.length - this.offset);
-	}
-};
-
-// src/binlog/payload.ts
-/** Where a compressed transaction keeps its fields (MySQL Internals, "Transaction_payload_event"). */
-const fields = {
-	end: 0,
-	compression: 2
-};
-const compressions = {
-	zstd: 0,
-	none: 255
-};
-/**
-* @returns the events in it, with their headers; they carry no checksums
-* @throws RangeError where it cannot be decompressed, or does not add up
-*/
-function readPayload(body) {
-	const reader = new ByteReader(body);
-	let compression = compressions.zstd;
-	for (let field = reader.lengthEncoded(); field !== fields.end; field = reader.lengthEncoded()) {
-		const value = new ByteReader(reader.take(reader.lengthEncoded()));
-		if (field === fields.compression) compression = value.lengthEncoded();
-	}
-	return splitEvents(decompress(reader.rest(), compression));
-}
-function decompress(bytes, compression) {
-	switch (compression) {
-		case compressions.none: return bytes;
-		case compressions.zstd: return inflateZstd(bytes);
-		default: throw new RangeError(`a transaction compressed in a way (${compression}) that is not known`);
-	}
-}
-function inflateZstd(bytes) {
-	try {
-		const inflated = typeof zlib.zstdDecompressSync === "function" ? zlib.zstdDecompressSync(bytes) : decompress$1(bytes);
-		return Buffer.from(inflated.buffer, inflated.byteOffset, inflated.byteLength);
-	} catch (error) {
-		throw new RangeError(`a compressed transaction that cannot be decompressed (${String(error)})`);
-	}
-}
-function splitEvents(bytes) {
-	const events = [];
-	for (let start = 0; start < bytes.length;) {
-		const length = bytes.readUInt32LE(start + 9);
-		if (length < 19 || start + length > bytes.length) throw new RangeError("a compressed transaction does not add up");
-		events.push(bytes.subarray(start, start + length));
-		start += length;
-	}
-	return events;
-}
-
-// src/binlog/inflate.ts
-/**
-* What MariaDB compresses: a byte that says how many bytes hold the length, the length, then zlib.
-* @throws RangeError where it cannot be decompressed
-*/
-function inflate(bytes) {
-	const lengthBytes = (bytes[0] ?? 0) & 7;
-	try {
-		return inflateSync(bytes.subarray(1 + lengthBytes));
-	} catch (error) {
-		throw new RangeError(`what is compressed in it cannot be decompressed (${String(error)})`);
-	}
-}
-
-// src/binlog/query-event.ts
-/**
-* Layout as in MySQL Internals, "Query_event"; the same in MariaDB.
-*
-* @param body the event without header and checksum
-* @throws RangeError where the bytes do not add up
-*/
-function readQuery(body, isCompressed) {
-	const reader = new ByteReader(body);
-	return readBehind(reader, readLengths(reader), isCompressed ? inflate : (text) => text);
-}
-/**
-* Layout as in MySQL Internals, "Execute_load_query_event"; the same in MariaDB: between the lengths and the rest of a
-* query stand the number of the file, where the text names it, and what to do with duplicates.
-*
-* @param body the event without header and checksum
-* @throws RangeError where the bytes do not add up
-*/
-function readLoadQuery(body) {
-	const reader = new ByteReader(body);
-	const lengths = readLengths(reader);
-	reader.skip(4);
-	const [nameStart, nameEnd] = [reader.uint(4), reader.uint(4)];
-	reader.skip(1);
-	return readBehind(reader, lengths, (text) => withoutFileName(text, nameStart, nameEnd));
-}
-/**
-* Replicas replace the same part. Servers put backslashes in the name even where the session's mode takes them literally,
-* so that a quote in it would hide what follows.
-*/
-function withoutFileName(text, start, end) {
-	if (start > end || end > text.length) throw new RangeError("a LOAD DATA does not add up");
-	return Buffer.concat([
-		text.subarray(0, start),
-		Buffer.from(" INFILE '' INTO"),
-		text.subarray(end)
-	]);
-}
-function readLengths(reader) {
-	reader.skip(8);
-	const schemaBytes = reader.uint(1);
-	reader.skip(2);
-	return {
-		schemaBytes,
-		variableBytes: reader.uint(2)
-	};
-}
-function readBehind(reader, lengths, readText) {
-	const quoting = readQuoting(reader.take(lengths.variableBytes));
-	const schema = reader.take(lengths.schemaBytes).toString("utf8");
-	reader.skip(1);
-	return {
-		text: readText(reader.rest()).toString("utf8"),
-		schema,
-		quoting
-	};
-}
-const codes = {
-	flags: 0,
-	sqlMode: 1
-};
-const flagsEnd = 5;
-const modes = {
-	ansiQuotes: 4,
-	noBackslashEscapes: 1 << 20
-};
-/** Servers write the flags first and the mode after them, or neither. */
-function readQuoting(variables) {
-	const at = variables[0] === codes.flags ? flagsEnd : 0;
-	const mode = variables[at] === codes.sqlMode ? variables.readUInt32LE(at + 1) : 0;
-	return {
-		ansiQuotes: (mode & modes.ansiQuotes) !== 0,
-		plainBackslashes: (mode & modes.noBackslashEscapes) !== 0
-	};
-}
-
-// src/binlog/table-map.ts
-/** Type numbers in a row image (`enum_field_types`; 140 and 141 are MariaDB's compressed columns). */
-const wireTypes = {
-	tiny: 1,
-	short: 2,
-	long: 3,
-	float: 4,
-	double: 5,
-	null: 6,
-	timestamp: 7,
-	longlong: 8,
-	int24: 9,
-	date: 10,
-	time: 11,
-	datetime: 12,
-	year: 13,
-	newDate: 14,
-	varchar: 15,
-	bit: 16,
-	timestamp2: 17,
-	datetime2: 18,
-	time2: 19,
-	blobCompressed: 140,
-	varcharCompressed: 141,
-	vector: 242,
-	json: 245,
-	newDecimal: 246,
-	enum: 247,
-	set: 248,
-	tinyBlob: 249,
-	mediumBlob: 250,
-	longBlob: 251,
-	blob: 252,
-	varString: 253,
-	string: 254,
-	geometry: 255
-};
-const oneByteOfMeta = /* @__PURE__ */ new Set([
-	wireTypes.float,
-	wireTypes.double,
-	wireTypes.timestamp2,
-	wireTypes.datetime2,
-	wireTypes.time2,
-	wireTypes.blobCompressed,
-	wireTypes.vector,
-	wireTypes.json,
-	wireTypes.tinyBlob,
-	wireTypes.mediumBlob,
-	wireTypes.longBlob,
-	wireTypes.blob,
-	wireTypes.geometry
-]);
-const twoBytesOfMeta = /* @__PURE__ */ new Set([
-	wireTypes.varchar,
-	wireTypes.bit,
-	wireTypes.varcharCompressed,
-	wireTypes.newDecimal,
-	wireTypes.enum,
-	wireTypes.set,
-	wireTypes.varString,
-	wireTypes.string
-]);
-/** @param body the event without header and checksum */
-function readTableMap(body) {
-	const reader = new ByteReader(body);
-	const tableId = reader.uint(6);
-	reader.skip(2);
-	const schema = reader.take(reader.uint(1)).toString("utf8");
-	reader.skip(1);
-	const name = reader.take(reader.uint(1)).toString("utf8");
-	reader.skip(1);
-	const types = reader.take(reader.lengthEncoded());
-	const metadata = new ByteReader(reader.take(reader.lengthEncoded()));
-	return {
-		tableId,
-		schema,
-		name,
-		columns: [...types].map((type) => ({
-			type,
-			meta: readMeta(type, metadata)
-		}))
-	};
-}
-function readTableId(body) {
-	return body.readUIntLE(0, 6);
-}
-function readMeta(type, metadata) {
-	if (oneByteOfMeta.has(type)) return metadata.uint(1);
-	if (twoBytesOfMeta.has(type)) return metadata.uint(2);
-	return 0;
-}
-
-// src/binlog/column-size.ts
-/**
-* How many bytes the value under the reader takes; a length prefix is read off on the way. Only so much is known of
-* columns that are not part of the key: how far to step over them.
-*/
-function readSize(column, reader) {
-	const { type, meta } = column;
-	switch (type) {
-		case wireTypes.null: return 0;
-		case wireTypes.tiny:
-		case wireTypes.year: return 1;
-		case wireTypes.short: return 2;
-		case wireTypes.int24:
-		case wireTypes.date:
-		case wireTypes.newDate:
-		case wireTypes.time: return 3;
-		case wireTypes.long:
-		case wireTypes.float:
-		case wireTypes.timestamp: return 4;
-		case wireTypes.longlong:
-		case wireTypes.double:
-		case wireTypes.datetime: return 8;
-		case wireTypes.timestamp2: return 4 + fractionBytes(meta);
-		case wireTypes.datetime2: return 5 + fractionBytes(meta);
-		case wireTypes.time2: return 3 + fractionBytes(meta);
-		case wireTypes.bit: return bitBytes(meta);
-		case wireTypes.newDecimal: return decimalBytes(meta & 255, meta >> 8);
-		case wireTypes.varchar:
-		case wireTypes.varString:
-		case wireTypes.varcharCompressed: return reader.uint(meta > 255 ? 2 : 1);
-		case wireTypes.string: return stringSize(meta, reader);
-		case wireTypes.enum:
-		case wireTypes.set: return meta >> 8;
-		case wireTypes.json:
-		case wireTypes.geometry:
-		case wireTypes.vector:
-		case wireTypes.blob:
-		case wireTypes.tinyBlob:
-		case wireTypes.mediumBlob:
-		case wireTypes.longBlob:
-		case wireTypes.blobCompressed: return reader.uint(meta);
-		default: throw new RangeError(`the binlog has a column of type ${type}, which is not known`);
-	}
-}
-/** ENUM and SET hide behind STRING: the first byte of metadata tells. */
-function realType(column) {
-	if (column.type !== wireTypes.string) return column.type;
-	const declared = column.meta & 255;
-	return declared === wireTypes.enum || declared === wireTypes.set ? declared : wireTypes.string;
-}
-function fractionBytes(digits) {
-	return Math.ceil(digits / 2);
-}
-/** Bytes for so many decimal digits that do not fill a group of nine. */
-const leftoverBytes = [
-	0,
-	1,
-	1,
-	2,
-	2,
-	3,
-	3,
-	4,
-	4,
-	4
-];
-function decimalBytes(precision, scale) {
-	const size = (digits) => Math.floor(digits / 9) * 4 + (leftoverBytes[digits % 9] ?? 0);
-	return size(precision - scale) + size(scale);
-}
-function bitBytes(meta) {
-	return (meta >> 8) + ((meta & 255) > 0 ? 1 : 0);
-}
-/** For a CHAR longer than 255 bytes two bits of the length are folded, inverted, into the type byte. */
-function stringSize(meta, reader) {
-	const low = meta & 255;
-	const high = meta >> 8;
-	if (low === wireTypes.enum || low === wireTypes.set) return high;
-	const maximum = (low & 48) === 48 ? high : high | (low & 48 ^ 48) << 4;
-	return reader.uint(maximum > 255 ? 2 : 1);
-}
-
-// src/binlog/key-value.ts
-/**
-* A key value as a SQL literal, straight from the bytes of the row image: exactly what the server holds.
-* @throws RangeError where the wire type is not the one the table's definition promised
-*/
-function readKeyValue(column, wire, bytes) {
-	switch (column.kind) {
-		case "integer": return readInteger(column, wire, bytes);
-		case "decimal":
-			if (wire.type === wireTypes.newDecimal) return readDecimal(bytes, wire.meta & 255, wire.meta >> 8);
-			break;
-		case "date":
-			if (wire.type === wireTypes.date || wire.type === wireTypes.newDate) return temporalLiteral(readDate(bytes));
-			break;
-		case "datetime":
-			if (wire.type === wireTypes.datetime2) return temporalLiteral(readDatetime(bytes, wire.meta));
-			break;
-		case "timestamp":
-			if (wire.type === wireTypes.timestamp2) return temporalLiteral(readTimestamp(bytes, wire.meta));
-			break;
-		case "time":
-			if (wire.type === wireTypes.time2) return temporalLiteral(readTime(bytes, wire.meta));
-			break;
-		case "text":
-		case "binary":
-		case "varbinary":
-		case "inet4":
-		case "inet6": return bytesLiteral(column, bytes);
-		case "uuid": return bytesLiteral(column, uuidFromRecord(Buffer.from(padded(column, bytes))));
-	}
-	throw new RangeError(`key column ${column.name} arrives as type ${wire.type}, which does not fit its definition`);
-}
-function readInteger(column, wire, bytes) {
-	switch (realType(wire)) {
-		case wireTypes.year: return bytes[0] === 0 ? "0" : String(1900 + (bytes[0] ?? 0));
-		case wireTypes.bit: return BigInt(`0x${bytes.toString("hex")}`).toString();
-		case wireTypes.enum:
-		case wireTypes.set: return unsignedLittleEndian(bytes);
-		case wireTypes.longlong: return (column.unsigned ? bytes.readBigUInt64LE() : bytes.readBigInt64LE()).toString();
-		case wireTypes.tiny:
-		case wireTypes.short:
-		case wireTypes.int24:
-		case wireTypes.long: return String(column.unsigned ? bytes.readUIntLE(0, bytes.length) : bytes.readIntLE(0, bytes.length));
-		default: throw new RangeError(`key column ${column.name} arrives as type ${wire.type}, which is no integer`);
-	}
-}
-/**
-* MariaDB stores the parts of a UUID of version 1 to 5 back to front, so that its node and its variant come first. The bytes
-* of version and variant tell how a record is to be read (MariaDB since 10.11.5, `sql_type_uuid.h`).
-*/
-function uuidFromRecord(record) {
-	if (!((record.readInt8(6) & -record.readInt8(8) & 128) !== 0)) return record;
-	const parts = [
-		record.subarray(12),
-		record.subarray(10, 12),
-		record.subarray(8, 10),
-		record.subarray(6, 8)
-	];
-	return Buffer.concat([...parts, record.subarray(0, 6)]);
-}
-function unsignedLittleEndian(bytes) {
-	return BigInt(`0x${Buffer.from(bytes).reverse().toString("hex")}`).toString();
-}
-/**
-* DECIMAL: groups of nine digits in four big-endian bytes, left-over digits in fewer; the top bit is set for a positive
-* number and every bit is inverted for a negative one (MySQL Internals, `decimal2bin`).
-*/
-function readDecimal(bytes, precision, scale) {
-	const negative = ((bytes[0] ?? 0) & 128) === 0;
-	const plain = Buffer.from(bytes);
-	if (negative) for (let at = 0; at < plain.length; at++) plain[at] = ~(plain[at] ?? 0) & 255;
-	plain[0] = (plain[0] ?? 0) ^ 128;
-	const whole = precision - scale;
-	let offset = 0;
-	const group = (digits) => {
-		const size = leftoverBytes[digits] ?? 4;
-		const value = size === 0 ? "" : String(plain.readUIntBE(offset, size)).padStart(digits, "0");
-		offset += size;
-		return value;
-	};
-	let text = group(whole % 9);
-	for (let left = Math.floor(whole / 9); left > 0; left--) text += group(9);
-	text = text.replace(/^0+(?=\d)/u, "") || "0";
-	if (scale > 0) {
-		text += ".";
-		for (let left = Math.floor(scale / 9); left > 0; left--) text += group(9);
-		text += group(scale % 9);
-	}
-	return negative ? `-${text}` : text;
-}
-function readDate(bytes) {
-	const packed = bytes.readUIntLE(0, 3);
-	return date(packed >> 9, packed >> 5 & 15, packed & 31);
-}
-/** Five big-endian bytes: year and month as year × 13 + month, then day, hour, minute, second; then the fraction. */
-function readDatetime(bytes, fraction) {
-	const packed = BigInt(bytes.readUIntBE(0, 5)) - 549755813888n;
-	const months = Number(packed >> 22n);
-	const clock = Number(packed & 131071n);
-	const day = Number(packed >> 17n & 31n);
-	const time = [
-		clock >> 12,
-		clock >> 6 & 63,
-		clock & 63
-	].map(two).join(":");
-	return `${date(Math.floor(months / 13), months % 13, day)} ${time}${readFraction(bytes.subarray(5), fraction)}`;
-}
-/** Seconds since 1970, big-endian; sessions run in UTC, so UTC is what is written. 0 is the zero date. */
-function readTimestamp(bytes, fraction) {
-	const seconds = bytes.readUInt32BE(0);
-	const parts = readFraction(bytes.subarray(4), fraction);
-	if (seconds === 0) return `0000-00-00 00:00:00${parts}`;
-	return `${(/* @__PURE__ */ new Date(seconds * 1e3)).toISOString().slice(0, 19).replace("T", " ")}${parts}`;
-}
-/** Hours, minutes and seconds with the fraction as one number that is offset so that it sorts; negative below it. */
-function readTime(bytes, fraction) {
-	const size = bytes.length;
-	const packed = bytes.readUIntBE(0, size) - 2 ** (size * 8 - 1);
-	const magnitude = Math.abs(packed);
-	const unit = 2 ** ((size - 3) * 8);
-	const clock = Math.floor(magnitude / unit);
-	const time = [
-		clock >> 12 & 1023,
-		clock >> 6 & 63,
-		clock & 63
-	].map(two).join(":");
-	return `${packed < 0 ? "-" : ""}${time}${writeFraction(magnitude % unit, (size - 3) * 2, fraction)}`;
-}
-function readFraction(bytes, digits) {
-	return digits === 0 ? "" : writeFraction(bytes.readUIntBE(0, bytes.length), bytes.length * 2, digits);
-}
-/** The stored fraction has an even number of digits; the column may show one less. */
-function writeFraction(value, stored, shown) {
-	return shown === 0 ? "" : `.${String(value).padStart(stored, "0").slice(0, shown)}`;
-}
-function date(year, month, day) {
-	return `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}`;
-}
-function two(value) {
-	return String(value).padStart(2, "0");
-}
-
-// src/binlog/rows-event.ts
-/** A row image does not hold the whole key: the writer runs with a short `binlog_row_image` and the key is no primary key. */
-var KeyMissing = class extends Error {
-	constructor(column) {
-		super(`a row image lacks the key column ${column}`);
-		this.name = "KeyMissing";
-	}
-};
-/**
-* The keys a row event touches, before and after images alike, in order. Other columns are stepped over unread.
-*
-* @param body the event without header and checksum
-* @param images `latest`: of an update the row as it is afterwards, and nothing else
-* @throws KeyMissing
-* @throws RangeError where the bytes do not add up: the table is not the one that was inspected
-*/
-function readKeys(body, kind, table, key, images = "both") {
-	const reader = new ByteReader(body);
-	reader.skip(8);
-	if (kind.hasExtraData) reader.skip(reader.uint(2) - 2);
-	const width = reader.lengthEncoded();
-	if (width !== table.columns.length) throw new RangeError("a row event and its table map disagree about the columns");
-	const bitmapBytes = Math.ceil(width / 8);
-	const before = reader.take(bitmapBytes);
-	const after = kind.isUpdate ? reader.take(bitmapBytes) : null;
-	const rows = kind.isCompressed ? new ByteReader(inflate(reader.rest())) : reader;
-	const keys = [];
-	while (!rows.atEnd) {
-		const old = readImage(rows, before, table, key);
-		if (after === null || images === "both") keys.push(complete(old, old, key));
-		if (after !== null) {
-			if (kind.isPartial) skipValueOptions(rows, table);
-			const changed = complete(readImage(rows, after, table, key), old, key);
-			if (changed !== keys[keys.length - 1]) keys.push(changed);
-		}
-	}
-	return keys;
-}
-const partialJsonUpdates = 1;
-/**
-* Which documents of the row are differences, one bit for each JSON column of the table (MySQL's `unpack_row`). A
-* difference is framed as a document is, so stepping over it takes no more.
-*/
-function skipValueOptions(reader, table) {
-	if ((reader.lengthEncoded() & partialJsonUpdates) === 0) return;
-	const documents = table.columns.filter((wire) => wire.type === wireTypes.json).length;
-	reader.skip(Math.ceil(documents / 8));
-}
-/** One literal for each key column; `null` where the image does not hold it. */
-function readImage(reader, present, table, key) {
-	const presentCount = countBits(present, table.columns.length);
-	const nulls = reader.take(Math.ceil(presentCount / 8));
-	const values = key.map(() => null);
-	let at = 0;
-	for (const [ordinal, wire] of table.columns.entries()) {
-		if (!hasBit(present, ordinal)) continue;
-		if (hasBit(nulls, at++)) continue;
-		const bytes = reader.take(readSize(wire, reader));
-		const position = key.findIndex((column) => column.ordinal === ordinal);
-		const column = key[position];
-		if (column !== void 0) values[position] = readKeyValue(column, wire, bytes);
-	}
-	return values;
-}
-/** An after-image may hold changed columns only; what it leaves out is as it was before. */
-function complete(image, old, key) {
-	return image.map((value, index) => {
-		const known = value ?? old[index] ?? null;
-		if (known === null) throw new KeyMissing(key[index]?.name ?? "");
-		return known;
-	}).join(",");
-}
-function hasBit(bitmap, position) {
-	return ((bitmap[position >> 3] ?? 0) & 1 << (position & 7)) !== 0;
-}
-function countBits(bitmap, width) {
-	let count = 0;
-	for (let at = 0; at < width; at++) if (hasBit(bitmap, at)) count++;
-	return count;
-}
-
-// src/binlog/xa-events.ts
-/**
-* Layout as in MySQL Internals, "XA_prepare_event"; the same in MariaDB: one phase, format id, two lengths, two parts.
-*
-* @returns the name under which the transaction in progress was prepared; `null` where it was committed at once
-*/
-function readXaPrepare(body) {
-	const reader = new ByteReader(body);
-	const onePhase = reader.uint(1) !== 0;
-	const formatId = reader.uint(4);
-	const lengths = [reader.uint(4), reader.uint(4)];
-	const parts = [reader.take(lengths[0]), reader.take(lengths[1])];
-	return onePhase ? null : writeXid(parts[0], parts[1], formatId);
-}
-/** `FL_PREPARED_XA` of MariaDB. */
-const preparedXa = 64;
-/**
-* MariaDB tells the start of an XA transaction by its GTID event, MySQL by a statement. Layout as in the MariaDB Knowledge
-* Base, "GTID_EVENT": sequence number, domain, flags.
-*/
-function startsXa(body) {
-	const reader = new ByteReader(body);
-	reader.skip(12);
-	return (reader.uint(1) & preparedXa) !== 0;
-}
-
-// src/binlog/xa-transactions.ts
-/**
-* Keys of XA transactions. Their rows are logged at XA PREPARE but become visible only at XA COMMIT, maybe hours later;
-* until then they must neither be re-read nor forgotten.
-*/
-var XaTransactions = class {
-	#prepared = /* @__PURE__ */ new Map();
-	#release;
-	#open = null;
-	constructor(release) {
-		this.#release = release;
-	}
-	start() {
-		this.#open = [];
-	}
-	/** True where the key belongs to an open XA transaction and was kept. */
-	hold(key) {
-		this.#open?.push(key);
-		return this.#open !== null;
-	}
-	/** @param xid under which it was prepared; `null` where it was committed at once */
-	end(xid) {
-		const keys = this.#open ?? [];
-		if (xid === null) keys.forEach(this.#release);
-		else this.#prepared.set(xid, keys);
-		this.#open = null;
-	}
-	/** @returns whether it changed anything; `null` where its XA PREPARE was never seen */
-	commit(xid) {
-		const keys = this.#prepared.get(xid);
-		this.#prepared.delete(xid);
-		if (keys === void 0) return null;
-		keys.forEach(this.#release);
-		return keys.length > 0;
-	}
-	get hasPreparedChanges() {
-		return [...this.#prepared.values()].some((keys) => keys.length > 0);
-	}
-	rollback(xid) {
-		this.#prepared.delete(xid);
-	}
-};
-
-// src/binlog/event-reader.ts
-/**
-* Turns binlog events into changed keys, and refuses everything it does not understand: an event that is skipped by
-* mistake is a lost row.
-*/
-var EventReader = class {
-	#watched;
-	#listener;
-	#tables = /* @__PURE__ */ new Map();
-	#xa;
-	#heartbeatSeen = false;
-	constructor(watched, listener) {
-		this.#watched = watched;
-		this.#listener = listener;
-		this.#xa = new XaTransactions((key) => listener.onChange(key));
-	}
-	/**
-	* @param bytes the event with its header, without its checksum
-	* @throws GhostshipError `original-changed`, `stream-broken`
-	*/
-	readEvent(bytes) {
-		try {
-			this.#read(splitEvent(bytes));
-		} catch (error) {
-			if (!(error instanceof RangeError)) throw error;
-			throw broken(`An event of type ${typeOf(bytes)} in the binary log cannot be read: ${error.message}.`);
-		}
-	}
-	#read({ type, isIgnorable, body }) {
-		const rows = rowsEventKind(type);
-		if (rows !== void 0) return this.#readRows(body, rows);
-		switch (type) {
-			case eventTypes.tableMap: return this.#rememberTable(readTableMap(body));
-			case eventTypes.transactionPayload: return this.#readAll(readPayload(body));
-			case eventTypes.incident: throw broken("The server reports an incident: its binary log has a gap.");
-			case eventTypes.query:
-			case eventTypes.compressedQuery: return this.#readStatement(readQuery(body, type === eventTypes.compressedQuery));
-			case eventTypes.executeLoadQuery: return this.#readStatement(readLoadQuery(body));
-			case eventTypes.mariadbGtid: return startsXa(body) ? this.#xa.start() : void 0;
-			case eventTypes.xaPrepare: return this.#xa.end(readXaPrepare(body));
-			default: if (!isHarmless(type) && !isIgnorable) throw unknownEvent(type);
-		}
-	}
-	#readAll(events) {
-		for (const event of events) this.readEvent(event);
-	}
-	#readStatement({ text, schema, quoting }) {
-		if (text.includes("/* by Ghostship */")) {
-			if (text.startsWith(`RENAME TABLE ${tableName(this.#watched.original.table).text} TO `)) this.#listener.onSwap();
-			return;
-		}
-		const { original, ghost } = this.#watched;
-		const usual = inUsualQuotes(text, quoting);
-		const meaning = readStatement(usual, schema, [original.table, ghost]);
-		switch (meaning.kind) {
-			case "nothing": return;
-			case "xa-start": return this.#xa.start();
-			case "xa-commit": return this.#commitXa(meaning.xid);
-			case "xa-rollback": return this.#xa.rollback(meaning.xid);
-			case "touches": throw meaning.what === "rows" ? statementFormat(meaning.table, usual) : definitionChanged(meaning.table, usual);
-		}
-	}
-	/** True while an XA transaction is prepared that changed the original: its rows may become visible at any time. */
-	get hasPreparedChanges() {
-		return this.#xa.hasPreparedChanges;
-	}
-	#commitXa(xid) {
-		const hasChanges = this.#xa.commit(xid);
-		if (hasChanges === null && this.#heartbeatSeen) throw unknownXa();
-		if (hasChanges === true) this.#listener.onXaCommit(xid);
-	}
-	#rememberTable(map) {
-		const { original, changelog, ghost, nameCase } = this.#watched;
-		const isMapped = ({ name, schema }) => nameCase.same(name, map.name) && nameCase.same(schema, map.schema);
-		const watch = [original, changelog].find(({ table }) => isMapped(table));
-		if (watch !== changelog && !isMapped(ghost)) this.#listener.onForeignWrite();
-		if (watch === void 0) {
-			this.#tables.delete(map.tableId);
-			return;
-		}
-		if (map.columns.length !== watch.width) throw definitionChanged(watch.table, null);
-		this.#tables.set(map.tableId, {
-			map,
-			watch
+	async restore(session) {
+		await this.add(session).catch((error) => {
+			if (!isServerError(error, "ER_DUP_KEYNAME")) throw error;
 		});
-	}
-	#readRows(body, kind) {
-		const known = this.#tables.get(readTableId(body));
-		if (known === void 0) return;
-		for (const key of this.#keysOf(body, kind, known.map, known.watch)) if (known.watch === this.#watched.changelog) this.#heartbeat(key);
-		else if (!this.#xa.hold(key)) this.#listener.onChange(key);
-	}
-	#keysOf(body, kind, map, watch) {
-		try {
-			return readKeys(body, kind, map, watch.key, watch === this.#watched.changelog ? "latest" : "both");
-		} catch (error) {
-			if (error instanceof KeyMissing) throw shortImage(watch.table, error);
-			throw broken(`A change of ${watch.table.name} cannot be read: ${messageOf(error)}.`);
-		}
-	}
-	#heartbeat(key) {
-		const [id, mark] = key.split(",");
-		if (id !== "1") return;
-		this.#heartbeatSeen = true;
-		this.#listener.onHeartbeat(Number(mark));
+		this.#mayBeGone = false;
 	}
 };
-/** `id` of the changelog row that heartbeats are written to. */
-const heartbeatRow = "1";
-function broken(message) {
-	return new GhostshipError("stream-broken", message, { hint: "Run the migration again; if it stops here once more, look at the writer the message names." });
-}
-function unknownEvent(type) {
-	return new GhostshipError("stream-broken", `The binary log holds an event of type ${describeType(type)}, which Ghostship does not read; it may be a change of rows.`, { hint: "Run the migration again. If it stops here once more, the server writes what this version cannot read: try a newer one." });
-}
-function unknownXa() {
-	return new GhostshipError("stream-broken", "An XA transaction was committed that had been prepared before this migration began; what it changed is not known.", { hint: "Run the migration again. Where XA is in use, grant XA_RECOVER_ADMIN to the user of the target URL (MySQL): with it, the migration waits for such transactions before it begins." });
-}
-function shortImage(table, error) {
-	return new GhostshipError("stream-broken", `A session changes ${table.name} with a short binlog_row_image: ${error.message}.`, { hint: "Set binlog_row_image=FULL for all sessions while the migration runs, then run it again." });
-}
-function statementFormat(table, text) {
-	return new GhostshipError("stream-broken", `A session changes ${table.name} with binlog_format=STATEMENT; which rows it touched is not known: ${excerpt(text)}`, { hint: "Let that session use binlog_format=ROW, then run the migration again." });
-}
-function definitionChanged(table, text) {
-	const what = text === null ? "it has another number of columns now" : excerpt(text);
-	return new GhostshipError("original-changed", `Somebody changed ${table.name} while it was being migrated: ${what}`, { hint: "The table is as that statement left it. Run the migration again when nobody else is changing the table." });
-}
-/** The statement's head; literals in it are left out, they may be anybody's data. */
-function excerpt(text) {
-	const plain = text.replaceAll(/'(?:[^'\\]|\\.|'')*'|"(?:[^"\\]|\\.|"")*"/gsu, "'…'").replaceAll(/\s+/gu, " ");
-	return plain.length > 120 ? `${plain.slice(0, 120)}…` : plain;
-}
-
-// src/binlog/intercept-packets.ts
-/** The first byte of a packet. */
-const markers = {
-	event: 0,
-	failure: 255
-};
-const noChecksum = 0;
-/**
-* Takes every event out of the packet stream before the library sees it, for three reasons: it passes in silence over
-* types that it does not know, it turns values into JavaScript ones, which is lossy (ENUM labels with commas, integers
-* beyond 2^53 in JSON, FLOAT), and it would spend a core on the rows that our own copy writes to the ghost.
-*
-* @param read is given each event with its header, without its checksum
-* @param onEnd is called where the server sends something that is neither an event nor an error: the end of the dump,
-*   which comes when somebody kills its query and over which the library passes in silence as well
-*/
-function interceptPackets(library, read, onEnd) {
-	const dump = library.BinlogClass.prototype;
-	const passOn = dump.binlogData;
-	dump.binlogData = function intercepted(packet, connection) {
-		const { buffer, offset, end } = packet;
-		if (buffer[offset] !== markers.event) {
-			if (buffer[offset] !== markers.failure) onEnd();
-			return passOn.call(this, packet, connection);
-		}
-		const event = buffer.subarray(offset + 1, end);
-		if (typeOf(event) === eventTypes.formatDescription) library.useChecksum = event.at(-5) !== noChecksum;
-		read(library.useChecksum ? event.subarray(0, -4) : event);
-		return dump.binlogData;
-	};
-}
-
-// src/binlog/replica-client.ts
-/** Server ids of replicas must differ; people choose small ones. */
-const serverIds = {
-	min: 2 ** 31,
-	max: 2 ** 32 - 1
-};
-/**
-* Asks a server for its binary log, as a replica does. This is the only place that knows the client library,
-* `@vlasky/zongji`. The library speaks the replication protocol for us; it decodes nothing.
-*
-* Its public events are used (`ready`, `error`, `stopped`), and `start` and `stop`. These internals of version 0.9 are relied
-* on as well:
-*  - `ctrlConnection`, `ctrlConnectionOwner`, `connection`: the two connections it works with, which are replaced by ours;
-*  - `connection.pause()` and `resume()`: to hold the server back;
-*  - `BinlogClass.prototype.binlogData` and `useChecksum`: where packets arrive, see `intercept-packets.ts`.
-*
-* An upgrade that changes one of them fails `change-stream.server.test.ts` (events arrive, a stream ends), the tests of
-* `test/tls/` (connections are ours), `test/faults/slow-stream.server.test.ts` (the server is held back) and
-* `test/invariants/i7-every-event.server.test.ts` (every event is seen, with checksums and without).
-*/
-var ReplicaClient = class ReplicaClient {
-	#library;
-	constructor(library) {
-		this.#library = library;
-	}
-	/**
-	* The library would make its two connections in its own way, and ask questions on them at once. It is given ours, which are
-	* encrypted as the others are and run under settings that we chose.
-	*
-	* @throws GhostshipError as `connect` does
-	*/
-	static async connect(target) {
-		const opened = [];
-		try {
-			for (const purpose of ["asking about the binary log", "reading the binary log"]) opened.push(await connectDriver(target, purpose, streaming));
-		} catch (error) {
-			for (const connection of opened) connection.destroy();
-			throw error;
-		}
-		const library = new ZongJi({});
-		const [ctrlConnection = null, connection = null] = opened;
-		for (const each of opened) each.on("error", (error) => library.emit("error", error));
-		return new ReplicaClient(Object.assign(library, {
-			ctrlConnection,
-			ctrlConnectionOwner: true,
-			connection
-		}));
-	}
-	/** Resolves when the server has accepted the request; rejects with what the library, or the server, says against it. */
-	async start(from, { onEvent, onBroken }, signal) {
-		this.#library.on("error", onBroken);
-		await new Promise((resolve, reject) => {
-			const listening = onAbort(signal, () => reject(reasonOf(signal)));
-			this.#library.once("ready", () => {
-				listening[Symbol.dispose]();
-				interceptPackets(this.#library, onEvent, () => onBroken(/* @__PURE__ */ new Error("the server ended it")));
-				resolve();
-			});
-			this.#library.once("error", (error) => {
-				listening[Symbol.dispose]();
-				reject(error);
-			});
-			this.#library.start({
-				...startOptions(from),
-				serverId: randomInt(serverIds.min, serverIds.max)
-			});
-		});
-	}
-	/** Reads nothing more from the network, so that the server must wait. */
-	pause() {
-		this.#library.connection?.pause();
-	}
-	resume() {
-		this.#library.connection?.resume();
-	}
-	async [Symbol.asyncDispose]() {
-		await new Promise((resolve) => {
-			this.#library.once("stopped", () => resolve());
-			this.#library.stop();
-		});
-	}
-};
-
-// src/binlog/change-stream.ts
-/** Above so many keys not taken yet the server is made to wait. */
-const maxPendingKeys = 5e4;
-const lookEveryMs$3 = 5;
-/** Our own heartbeats come ten times a second: when none has come for so long, none will. */
-const silenceMs = 6e4;
-/** @throws GhostshipError `stream-broken`, and as `connect` does */
-async function openChangeStream(target, from, watched, signal) {
-	const stream = new ReplicaStream(await ReplicaClient.connect(target), watched);
-	try {
-		await stream.start(from, signal);
-	} catch (error) {
-		await stream[Symbol.asyncDispose]();
-		throw error;
-	}
-	return stream;
-}
-var ReplicaStream = class {
-	#client;
-	#reader;
-	#arrived = nothingSince(0);
-	#failure = null;
-	#held = false;
-	#fresh = false;
-	#changes = 0;
-	#foreignWrites = 0;
-	#changesAtSwap = null;
-	#news = new Doorbell();
-	constructor(client, watched) {
-		this.#client = client;
-		this.#reader = new EventReader(watched, {
-			onChange: (key) => {
-				this.#changes++;
-				this.#arrived.keys.push(key);
-			},
-			onXaCommit: (xid) => {
-				this.#arrived.xaCommits.push(xid);
-			},
-			onSwap: () => {
-				this.#changesAtSwap ??= this.#changes;
-			},
-			onHeartbeat: (mark) => {
-				this.#arrived.heartbeat = mark;
-				this.#arrived.beforeHeartbeat = this.#arrived.keys.length;
-			},
-			onForeignWrite: () => {
-				this.#foreignWrites++;
-			}
-		});
-	}
-	async start(from, signal) {
-		await this.#client.start(from, {
-			onEvent: (event) => this.#guard(() => this.#reader.readEvent(event)),
-			onBroken: (error) => this.#fail(lost(error))
-		}, signal).catch((error) => {
-			throw signal.aborted ? error : lost(error);
-		});
-	}
-	async take(signal) {
-		while (!this.#fresh && this.#failure === null) {
-			const waitedFrom = nowMs();
-			await this.#news.wait(signal, silenceMs);
-			signal.throwIfAborted();
-			if (!this.#fresh && nowMs() - waitedFrom >= 6e4) this.#fail(lost(/* @__PURE__ */ new Error("it has been silent for a minute")));
-		}
-		if (this.#failure !== null) throw this.#failure;
-		this.#fresh = false;
-		const changes = this.#arrived;
-		this.#arrived = nothingSince(changes.heartbeat);
-		if (this.#held) {
-			this.#held = false;
-			this.#client.resume();
-		}
-		return changes;
-	}
-	get hasPreparedChanges() {
-		return this.#reader.hasPreparedChanges;
-	}
-	get changeCount() {
-		return this.#changes;
-	}
-	get foreignWriteCount() {
-		return this.#foreignWrites;
-	}
-	async changesAtSwap(signal) {
-		for (;;) {
-			if (this.#changesAtSwap !== null) return this.#changesAtSwap;
-			if (this.#failure !== null) throw this.#failure;
-			await sleep(lookEveryMs$3, signal);
-		}
-	}
-	async [Symbol.asyncDispose]() {
-		this.#failure ??= /* @__PURE__ */ new Error("the change stream is closed");
-		await this.#client[Symbol.asyncDispose]();
-	}
-	/** Whatever goes wrong while reading an event must stop the migration, not the event loop. */
-	#guard(read) {
-		if (this.#failure !== null || this.#changesAtSwap !== null) return;
-		try {
-			read();
-		} catch (error) {
-			return this.#fail(error);
-		}
-		if (!this.#held && this.#arrived.keys.length > maxPendingKeys) {
-			this.#held = true;
-			this.#client.pause();
-		}
-		this.#fresh = true;
-		this.#news.ring();
-	}
-	#fail(error) {
-		this.#failure ??= error;
-		this.#news.ring();
-	}
-};
-function nothingSince(heartbeat) {
-	return {
-		keys: [],
-		heartbeat,
-		beforeHeartbeat: 0,
-		xaCommits: []
-	};
-}
-function lost(error) {
-	return new GhostshipError("stream-broken", `The change stream from the server broke: ${messageOf(error)}`, {
-		hint: "Check that binary logs are kept long enough and the connection is stable, then run the migration again.",
-		cause: error
-	});
-}
 
 // src/support/task-group.ts
 /**
@@ -3165,9 +1923,14 @@ var GhostWriter = class {
 			if (!isDuplicate(error)) throw error;
 			if (keys.length === 1) return this.#block(keys, error);
 			const middle = keys.length >> 1;
-			await this.#insertWhatFits(session, keys.slice(0, middle));
-			await this.#insertWhatFits(session, keys.slice(middle));
+			for (const half of [keys.slice(0, middle), keys.slice(middle)]) {
+				if (this.#mayRepeat) await session.run(deleteKeys(this.#tables, half));
+				await this.#insertWhatFits(session, half);
+			}
 		}
+	}
+	get #mayRepeat() {
+		return this.#tables.key.some(({ original }) => original.kind === "text");
 	}
 	#block(keys, error) {
 		for (const key of keys) {
@@ -3203,6 +1966,9 @@ const keysPerBatch = 500;
 const minKeysPerBatch = 100;
 /** About as many keys as are applied in a tenth of a second. */
 const caughtUpKeys = 2e3;
+/** For so long writers are given the chance to leave few keys, because they wait while the last ones are applied. */
+const patienceMs = 5e3;
+const tryAnywayMs = 3e4;
 /** Takes keys that are ready, in rounds, and lets {@link GhostWriter} write those that the copy has passed. */
 var Applier = class {
 	#dirty;
@@ -3215,11 +1981,13 @@ var Applier = class {
 	#roundsEnded = 0;
 	#suspended = false;
 	#working = false;
+	/** True once it took too long to come to few keys. */
+	#isHot = false;
 	constructor(tables, dirty, chunker, heartbeat, sessions) {
 		this.#dirty = dirty;
 		this.#chunker = chunker;
 		this.#heartbeat = heartbeat;
-		this.#sessions = sessions;
+		this.#sessions = mayWriteTwice(tables) ? sessions.slice(0, 1) : sessions;
 		this.#writer = new GhostWriter(tables, dirty, chunker, heartbeat);
 	}
 	/** Applies changes until the signal is aborted. */
@@ -3241,18 +2009,38 @@ var Applier = class {
 	/** Waits until every key that was ready at the call was tried once. */
 	async waitForReadyKeys(signal) {
 		if (this.#dirty.visibleCount === 0) return;
-		const ending = this.#roundsEnded + 2;
+		const rounds = Math.ceil(this.#dirty.visibleCount / (keysPerBatch * this.#sessions.length));
+		const ending = this.#roundsEnded + 1 + rounds;
 		while (this.#roundsEnded < ending) {
 			await this.#roundEnded.wait(signal);
 			signal.throwIfAborted();
 		}
 	}
-	/** Waits until few enough keys are left for the cutover. Rows that change all the time never let it come to none. */
-	async catchUp(signal) {
-		do {
+	/**
+	* Waits until few enough keys are left for the cutover. Rows that change all the time never let it come to none. Where it does
+	* not come to few either, as many may be left as are applied within `finishMs`, and in the end as many as there are.
+	*/
+	async catchUp(finishMs, signal) {
+		const [startedAt, before] = [nowMs(), this.applied];
+		let fewest = {
+			count: Number.POSITIVE_INFINITY,
+			at: startedAt
+		};
+		for (;;) {
 			await this.#heartbeat.passBarrier(signal);
 			await this.waitForReadyKeys(signal);
-		} while (this.#dirty.count > caughtUpKeys);
+			const now = nowMs();
+			if (this.#dirty.count < fewest.count) fewest = {
+				count: this.#dirty.count,
+				at: now
+			};
+			const elapsedMs = now - startedAt;
+			const perMs = (this.applied - before) / elapsedMs;
+			if (this.#dirty.count <= caughtUpKeys) return;
+			if (elapsedMs > patienceMs) this.#isHot = true;
+			if (this.#isHot && this.#dirty.count <= perMs * finishMs) return;
+			if (now - fewest.at > tryAnywayMs) return;
+		}
 	}
 	/** Stops the sessions of the applier until disposed of: they must not wait for a lock that is about to be taken. */
 	async suspend(signal) {
@@ -3306,6 +2094,13 @@ var Applier = class {
 		return keys.filter((_, index) => stages[index] === "copied");
 	}
 };
+/**
+* Two keys may be one for the collation, and each of two sessions may bring the same row over. Where no unique index of the ghost
+* refuses the second one, one session applies everything.
+*/
+function mayWriteTwice({ ghostIsUnique, key }) {
+	return !ghostIsUnique && key.some(({ original }) => original.kind === "text");
+}
 
 // src/engine/changes/backlog-trend.ts
 /** If the backlog has not shrunk for so long, the migration would go on for days. */
@@ -3382,13 +2177,14 @@ var DirtyKeys = class {
 			[Symbol.dispose]: () => void this.#recordings.delete(keys)
 		};
 	}
-	has(key) {
-		return [
-			this.#arriving,
-			this.#sealed,
-			this.#ready,
-			this.#taken
-		].some((keys) => keys.has(key));
+	/** All keys that are dirty at this moment. */
+	all() {
+		return /* @__PURE__ */ new Set([
+			...this.#arriving,
+			...this.#sealed,
+			...this.#ready,
+			...this.#taken
+		]);
 	}
 	/** Call it before a heartbeat is sent, or when one came back. Call {@link confirm} once that heartbeat is committed. */
 	seal() {
@@ -3666,7 +2462,7 @@ var Replicas = class {
 	async #mark(target, changelog) {
 		let session = this.#sessions.get(target);
 		if (session === void 0 || !session.alive) {
-			session = await connect(target, `reading the lag of ${describeTarget(target)}`);
+			session = await connect({ ...target }, `reading the lag of ${describeTarget(target)}`);
 			this.#sessions.set(target, session);
 		}
 		const [row] = await session.rows(readMark(changelog));
@@ -4033,7 +2829,7 @@ async function openPipeline(context, plan, sessions, from, signal) {
 	const workerCount = new WorkerCount(options.workers, await commitsMayStall(control.server));
 	const opened = await openSessions(sessions, workerCount.max);
 	const copiers = options.workers === "auto" && await numbersSerially(control.server, plan) ? opened.workers.slice(0, 1) : opened.workers;
-	const stream = await openChangeStream(target, from, plan.watched, signal);
+	const stream = await openChangeStream(target, from, plan.watched, await askCharsets(control.session), signal);
 	const parts = connectParts(context, plan, sessions, opened, stream, workerCount);
 	const { applier, dirty, heartbeat, throttle, pace } = parts;
 	const group = new TaskGroup(signal);
@@ -4114,7 +2910,7 @@ function connectParts({ control, recorder }, plan, sessions, opened, stream, wor
 function startTasks(group, { request: { options }, control: { server }, recorder, nameLock }, { names }, parts, opened, stream) {
 	const { dirty, heartbeat, applier, throttle, pace, commands, foreignStatements } = parts;
 	const trend = new BacklogTrend(names.original);
-	const untilVisible = (xids, signal) => waitForXaCommits(xids, server.flavor, opened.load, signal);
+	const untilVisible = (xids, signal) => waitForXaCommits(xids, server, opened.load, signal);
 	const ageMs = (mark) => heartbeat.ageMs(mark);
 	const backlog = {
 		throttle,
@@ -4249,12 +3045,27 @@ var Recorder = class {
 			progress: this.progress()
 		};
 	}
+	/** The tables are swapped. Whatever fails from here on, the statement must not be run again. */
+	swapped() {
+		this.#observe({
+			type: "swapped",
+			table: this.table
+		});
+	}
+	/** What it will have come to if nothing fails from here on. */
+	expected() {
+		return {
+			...this.#outcome("changed", null),
+			state: "completed"
+		};
+	}
 	completed() {
 		this.enter("completed");
 		return this.#outcome("changed", null);
 	}
 	failed(error) {
-		const known = error instanceof GhostshipError ? error : wrap(error);
+		const { first, later } = causesOf(error);
+		const known = withLater(first instanceof GhostshipError ? first : wrap(first), later);
 		this.enter(known.code === "aborted" ? "aborted" : "failed");
 		return this.#outcome(known.tableState, {
 			code: known.code,
@@ -4291,10 +3102,11 @@ function wrap(error) {
 		hint: "Check that the server is up and run the migration again.",
 		cause: error
 	});
-	if (isServerError(error, "ER_NO_SUCH_TABLE")) return new GhostshipError("original-changed", `A table of the migration is gone: ${message}`, {
+	if (isServerError(error, "ER_NO_SUCH_TABLE", "ER_BAD_FIELD_ERROR")) return new GhostshipError("original-changed", `A table of the migration is gone, or a column: ${message}`, {
 		hint: "The migration changed nothing. Find out who dropped or renamed the table, then run the migration again.",
 		cause: error
 	});
+	if (isReadOnlyRefusal(error)) return readOnly(error);
 	if (error instanceof ServerError) return new GhostshipError("server-error", `The server answered with an error: ${message}`, {
 		hint: "Correct what the server names and run the migration again.",
 		cause: error
@@ -4366,27 +3178,6 @@ async function readId(session, table, flavor) {
 	return String(rows[0]?.id ?? "");
 }
 
-// src/engine/tables/name-lock.ts
-/** @throws GhostshipError `already-running` */
-async function takeNameLock(sessions, original) {
-	const session = await sessions.open("holding the name lock");
-	const name = lockName(original);
-	const [row] = await session.rows(getLock(name, 0));
-	if (Number(row?.taken) !== 1) {
-		await session[Symbol.asyncDispose]();
-		throw new GhostshipError("already-running", `Another migration of ${original.name} is running on this server.`, { hint: "Look at it with `ghostship status`; wait for it or stop it with `ghostship abort`." });
-	}
-	return {
-		confirm: () => confirm(session, name, original),
-		[Symbol.asyncDispose]: () => session[Symbol.asyncDispose]()
-	};
-}
-async function confirm(session, name, original) {
-	const holder = await session.rows(isUsedLock(name)).catch(() => []);
-	if (Number(holder[0]?.holder) === session.id) return;
-	throw new GhostshipError("lock-lost", `The lock that prevents a second migration of ${original.name} is gone, because its connection broke.`, { hint: "Look for what kills idle connections (timeouts, a proxy), then run the migration again." });
-}
-
 // src/engine/migrate.ts
 /**
 * Migrates one table. Never throws: the outcome says whatever happens.
@@ -4401,7 +3192,8 @@ async function migrateTable(request, observe, signal) {
 			await runPhases(request, recorder, limited.signal);
 			return recorder.completed();
 		} catch (error) {
-			const isDecided = error instanceof GhostshipError && error.tableState !== "unchanged";
+			const { first } = causesOf(error);
+			const isDecided = first instanceof GhostshipError && first.tableState !== "unchanged";
 			return recorder.failed(isDecided ? error : limited.reason ?? error);
 		}
 	} catch (_) {
@@ -4415,21 +3207,25 @@ async function runPhases(request, recorder, signal) {
 		var _usingCtx3 = _usingCtx();
 		recorder.enter("preflight");
 		const { target, options } = request;
-		refuseStatement(requireAlter(request.statement, null));
 		const control = _usingCtx3.a(await openControlConnection(target, options.allow));
 		const { server, session, sessions } = control;
+		refuseTarget(server);
 		const alter = requireAlter(request.statement, server);
+		refuseStatement(alter);
 		const table = {
 			schema: alter.table.schema ?? target.database,
 			name: alter.table.name
 		};
-		const original = await inspectOriginal(session, server, table, "migration");
-		recorder.table = original.table.name;
-		refuseForeignKeyAdded(alter, original.table, server);
+		const found = await inspectOriginal(session, server, table, "migration");
+		recorder.table = found.table.name;
+		const nameLock = _usingCtx3.a(await takeNameLock$1(sessions, found.table));
+		const leftUnchecked = await dropUncheckedKeys(session, nameTables(found.table, false));
+		const original = leftUnchecked.length === 0 ? found : await inspectOriginal(session, server, table, "migration");
+		if (leftUnchecked.length > 0) recorder.notice(`A run that died had not checked ${leftUnchecked.join(", ")} yet. The foreign key was dropped.`);
 		const fingerprint = await Fingerprint.take(session, original.table, original.createStatement, server.flavor);
-		if (options.algorithm === "copy") await refuseCopy(control, original, alter, options);
+		const mayBeCopied = !addsForeignKeys(alter, server);
+		if (options.algorithm === "copy" && mayBeCopied) await refuseCopy(control, original, alter, options);
 		const names = nameTables(original.table, needsOwnSchema(original, alter, server.flavor, options.foreignKeys));
-		const nameLock = _usingCtx3.a(await takeNameLock(sessions, original.table));
 		_usingCtx3.a(await createGhost(sessions, names, original, nameLock, JSON.stringify(recorder.status())));
 		const context = {
 			request,
@@ -4461,15 +3257,20 @@ async function copyTable(context, signal) {
 		const { options } = request;
 		const ghost = await inspectTable(session, names.ghost) ?? original;
 		const plan = planCopy(names, original, ghost, alter, server, options.allow);
+		refuseShortImages(server.facts, original, plan.key);
 		await refuseHazards(control, original, ghost, plan.map, signal);
 		await refuseZeroUnderCounter(session, original, plan.map);
 		const triggers = new Triggers(names, original.triggers);
 		await triggers.tryOut(control.sessions);
 		const foreignKeys = new ForeignKeys(names, original, plan.map, options.foreignKeys);
 		await foreignKeys.tryOut(control.sessions, options.lockBudgetMs);
-		const deferred = chooseDeferral(ghost, original, options.indexes, await hasReplicas(session))?.indexes ?? [];
+		const keyIndexName = plan.key.onGhost.name;
+		const replicas = await hasReplicas(session);
+		const deferred = (await deferIndexes(session, ghost, original, options.indexes, replicas, keyIndexName))?.indexes ?? [];
 		await removeIndexes(session, names.ghost, deferred);
-		const sessions = _usingCtx4.a(new Sessions(request.target, plan.settings));
+		const keyIndex = new KeyIndex(plan);
+		if (keyIndex.isNeeded) await keyIndex.add(session);
+		const sessions = _usingCtx4.a(new Sessions(request.target, plan.settings, { naming: control.sessions.naming }));
 		const position = await currentPosition(session, server.flavor);
 		await refuseNewRelations(session, original);
 		await waitForPreparedXa(session, signal);
@@ -4486,7 +3287,7 @@ async function copyTable(context, signal) {
 		await group.lead(copyAllRows(copyWork, copiers, group.signal));
 		recorder.enter("catching_up");
 		await group.lead(buildIndexes(context, deferred, pipeline, group.signal));
-		await group.lead(applier.catchUp(group.signal));
+		await group.lead(applier.catchUp(LockBudget.finishMs(options.lockBudgetMs), group.signal));
 		const proof = await prove(context, plan, pipeline);
 		if (options.cutover === "wait") {
 			recorder.enter("waiting_for_cutover");
@@ -4500,9 +3301,12 @@ async function copyTable(context, signal) {
 			proof,
 			triggers,
 			foreignKeys,
-			witness: new SwapWitness(pipeline.stream, names)
+			keyIndex,
+			witness: new SwapWitness(pipeline.stream, names),
+			log: new SwapLog(pipeline.spareSession, server.flavor, await swapRecord(context, plan))
 		};
 		await group.lead(cutOver(await prepareCutover(cutover), group.signal));
+		recorder.swapped();
 		await tidyUp(cutover, signal);
 	} catch (_) {
 		_usingCtx4.e = _;
@@ -4537,11 +3341,29 @@ async function prove(context, plan, pipeline) {
 		unsettled
 	};
 }
+/** What the next run needs if this one dies after the swap. */
+async function swapRecord({ control, names, original, request, recorder }, plan) {
+	const { key, width } = plan.watched.original;
+	return {
+		format: 1,
+		migrationId: request.migrationId,
+		names,
+		columns: {
+			before: columnsIn(original.createStatement),
+			after: columnsIn(await readCreateStatement(control.session, names.ghost))
+		},
+		key,
+		width,
+		triggers: original.triggers,
+		keepsRetired: request.options.retired === "keep",
+		outcome: recorder.expected(),
+		sealedAt: null
+	};
+}
 /** The swap is done. A failure from here on leaves something to clean up, but no doubt about the table. */
 async function tidyUp({ context, triggers, foreignKeys, witness }, signal) {
 	const { request, names, control, recorder } = context;
-	const { retired, original } = names;
-	const name = retired.schema === original.schema ? retired.name : `${retired.schema}.${retired.name}`;
+	const name = retiredLabel(names);
 	recorder.retired = name;
 	const isProven = await witness.confirm();
 	for (const notice of await triggers.giveNames(control.sessions, signal)) recorder.notice(notice);
@@ -4552,6 +3374,45 @@ async function tidyUp({ context, triggers, foreignKeys, witness }, signal) {
 	else if (request.options.retired === "drop") await dropRetired(control.session, names).then(() => {
 		recorder.retired = null;
 	}, () => recorder.notice(`${name}, the table as it was before, could not be dropped. \`ghostship cleanup\` drops it.`));
+}
+
+// src/commands/ledger/data-note.ts
+/**
+* The ledger's row of a statement that changes rows, as completed. It is written in the statement's own transaction, so that no death
+* of anybody comes between the two.
+*
+* @param id of the ledger's row
+* @param outcome JSON
+*/
+function dataNote(schema, id, statement, outcome) {
+	return {
+		async claim(session) {
+			await refuseOtherEngine(session, schema);
+			const { file, ordinal } = statement;
+			if (file === null) return true;
+			const done = (await session.rows(lockStatement(schema, file, ordinal))).find(({ state }) => state === "completed");
+			if (done !== void 0 && done.statement_digest !== statement.digest) throw changedMeanwhile(statement);
+			return done === void 0;
+		},
+		async write(session) {
+			await session.run(finishMigration(schema, id, "completed", outcome()));
+		},
+		async isWritten(session) {
+			const [row] = await session.rows(selectState(schema, id));
+			return row?.state === "completed";
+		}
+	};
+}
+async function refuseOtherEngine(session, schema) {
+	const [ledger] = await session.rows(selectTable({
+		schema,
+		name: ledgerTable
+	}));
+	if (ledger?.engine === "InnoDB") return;
+	throw new GhostshipError("unsupported-table", `${ledgerTable} is not InnoDB, so a statement could be run twice.`, { hint: `ALTER TABLE ${ledgerTable} ENGINE=InnoDB` });
+}
+function changedMeanwhile(statement) {
+	return new GhostshipError("file-changed-after-apply", `Another run has just applied ${placeOf(statement)} with another text.`, { hint: "Put the file back as it was and write the new change into a new file." });
 }
 
 // src/commands/migrate/direct-outcome.ts
@@ -4574,15 +3435,18 @@ async function runDirectly(statement, observe, run) {
 		durationMs: Math.round(nowMs() - startedAt)
 	};
 }
+function directlyDone(statement, retired) {
+	return {
+		...notStarted(statement, statement.label),
+		state: "completed",
+		tableState: "changed",
+		algorithm: "direct",
+		retired
+	};
+}
 async function outcomeOf(statement, run) {
 	try {
-		const retired = await run();
-		return {
-			...notStarted(statement, statement.label),
-			state: "completed",
-			tableState: "changed",
-			retired
-		};
+		return directlyDone(statement, await run());
 	} catch (error) {
 		return failed(statement, statement.label, error);
 	}
@@ -4613,6 +3477,22 @@ async function carryOut({ id, statement, task }, { target, foldsNames }, setting
 			const retired = await retireTable(retirement, target, options.lockBudgetMs);
 			return retired === null ? null : inWords(retired);
 		});
+		case "rename": return runDirectly(statement, observe, async () => {
+			const renames = task.renames.map(({ from, to }) => ({
+				from: qualify(from, target.database),
+				to: qualify(to, target.database)
+			}));
+			await renameTables({
+				renames,
+				ifExists: task.ifExists
+			}, target, options.lockBudgetMs, signal);
+			return null;
+		});
+		case "data": return runDirectly(statement, observe, async () => {
+			const note = dataNote(target.database, id, statement, () => JSON.stringify(directlyDone(statement, null)));
+			await changeRows(dataWork(statement, task, target, settings), note, target, options.lockBudgetMs, signal);
+			return null;
+		});
 		case "change": {
 			const outcome = await migrateTable({
 				target,
@@ -4621,9 +3501,15 @@ async function carryOut({ id, statement, task }, { target, foldsNames }, setting
 				migrationId: id,
 				options
 			}, observe, signal);
+			const { table, retired } = outcome;
+			const isBeside = table !== "" && retired === nameTables({
+				schema,
+				name: table
+			}, false).retired.name;
 			return {
 				...outcome,
-				table: outcome.table === "" ? label : inWords(outcome.table)
+				table: table === "" ? label : inWords(table),
+				retired: isBeside ? inWords(retired) : retired
 			};
 		}
 	}
@@ -4683,7 +3569,8 @@ async function runStep(step, { target, ledger, settings, foldsNames }, observe, 
 }
 /** After such an error nothing is known about the table, and the outcome must say so. */
 function unforeseen(error) {
-	if (error instanceof GhostshipError) return error;
+	const { first, later } = causesOf(error);
+	if (first instanceof GhostshipError) return withLater(first, later);
 	return new GhostshipError("internal", messageOf(error), {
 		hint: "Look at the table before anything else is run. This is a mistake in Ghostship: please report it with this message.",
 		tableState: "unknown",

@@ -1,5 +1,85 @@
 import { n as __name } from "../../rolldown-runtime.js";
 import { d as NEVER, i as nullable, l as string, n as array } from "../../../packages/zod.js";
+import { t as quotingOf } from "../../sql/parser/quoting.js";
+
+// src/sql/parser/reading-mode.ts
+/** @param modes by name, in capital letters; what ANSI and the like stand for may be listed as well, or not */
+function readingMode(modes) {
+	const all = modes.flatMap((mode) => [mode, ...standFor[mode] ?? []]);
+	const meaning = [...new Set(all)].filter((mode) => meaningModes.includes(mode)).toSorted();
+	return {
+		...quotingOf(all),
+		meaning
+	};
+}
+const usualMode = readingMode([]);
+/** Whether a text reads the same in every mode. */
+function readsTheSame(text) {
+	return !/["\\]|sql_mode/iu.test(text);
+}
+const asText = [
+	"PIPES_AS_CONCAT",
+	"ANSI_QUOTES",
+	"IGNORE_SPACE"
+];
+const withoutOptions = [
+	"NO_KEY_OPTIONS",
+	"NO_TABLE_OPTIONS",
+	"NO_FIELD_OPTIONS"
+];
+/** MySQL manual and MariaDB knowledge base, "SQL Mode", combinations. */
+const standFor = {
+	ANSI: ["REAL_AS_FLOAT", ...asText],
+	DB2: [...asText, ...withoutOptions],
+	MAXDB: [
+		...asText,
+		...withoutOptions,
+		"NO_AUTO_CREATE_USER"
+	],
+	MSSQL: [...asText, ...withoutOptions],
+	ORACLE: [
+		...asText,
+		...withoutOptions,
+		"NO_AUTO_CREATE_USER"
+	],
+	POSTGRESQL: [...asText, ...withoutOptions]
+};
+const meaningModes = [
+	"ORACLE",
+	...asText,
+	...withoutOptions,
+	"ALLOW_INVALID_DATES",
+	"EMPTY_STRING_IS_NULL",
+	"HIGH_NOT_PRECEDENCE",
+	"NO_BACKSLASH_ESCAPES",
+	"NO_DIR_IN_CREATE",
+	"NO_UNSIGNED_SUBTRACTION",
+	"PAD_CHAR_TO_FULL_LENGTH",
+	"REAL_AS_FLOAT",
+	"SIMULTANEOUS_ASSIGNMENT",
+	"TIME_ROUND_FRACTIONAL",
+	"TIME_TRUNCATE_FRACTIONAL"
+];
+/** Every mode that one of the servers knows and that it does not matter whether a statement is read by. */
+const otherModes = [
+	"ERROR_FOR_DIVISION_BY_ZERO",
+	"MYSQL323",
+	"MYSQL40",
+	"NO_AUTO_CREATE_USER",
+	"NO_AUTO_VALUE_ON_ZERO",
+	"NO_ENGINE_SUBSTITUTION",
+	"NO_ZERO_DATE",
+	"NO_ZERO_IN_DATE",
+	"ONLY_FULL_GROUP_BY",
+	"STRICT_ALL_TABLES",
+	"STRICT_TRANS_TABLES",
+	"TRADITIONAL"
+];
+const knownModes = [.../* @__PURE__ */ new Set([
+	...Object.keys(standFor),
+	...meaningModes,
+	...otherModes
+])].toSorted();
 
 // src/commands/options/value.ts
 /** `1500ms`, `3s`, `5h30m` → milliseconds. */
@@ -8,6 +88,19 @@ const duration = string().transform((text, context) => {
 	if (!(parts.length > 0 && parts.map((part) => part[0]).join("") === text.replace(/\s+/gu, ""))) return refuse(context, `${quote(text)} is not a duration with a unit. Write 1500ms, 3s or 5h30m`);
 	return parts.reduce((sumMs, [, amount, unit]) => sumMs + Number(amount) * (unitMs[unit ?? ""] ?? 0), 0);
 });
+/** `10MB` → bytes. */
+const byteSize = string().transform((text, context) => {
+	const [, amount, unit = ""] = /^(\d+(?:\.\d+)?)\s*([KM]i?B)$/iu.exec(text.trim()) ?? [];
+	const unitBytes = bytesPerUnit[unit.toLowerCase()];
+	if (amount !== void 0 && unitBytes !== void 0) return Math.floor(Number(amount) * unitBytes);
+	return refuse(context, `${quote(text)} is not a size with a unit. Write 500KB or 10MB`);
+});
+const bytesPerUnit = {
+	kb: 1e3,
+	mb: 1e6,
+	kib: 1024,
+	mib: 1048576
+};
 /** `Threads_running=25` */
 const loadLimit = string().transform((text, context) => {
 	const match = /^([A-Za-z_]\w*)\s*=\s*(\d+(?:\.\d+)?)$/u.exec(text);
@@ -23,6 +116,17 @@ const workers = string().transform((text, context) => {
 	const count = Number(text);
 	if (Number.isInteger(count) && count >= 1 && count <= 16) return count;
 	return refuse(context, `${quote(text)} is not a number of workers. Write auto or a number from 1 to 16`);
+});
+/** `100000` */
+const positiveNumber = string().transform((text, context) => {
+	if (/^[1-9]\d{0,14}$/u.test(text)) return Number(text);
+	return refuse(context, `${quote(text)} is not a number of rows. Write a whole number above 0, such as 100000`);
+});
+/** `ansi_quotes` → `ANSI_QUOTES` */
+const sqlModeName = string().transform((text, context) => {
+	const name = text.toUpperCase();
+	if (knownModes.includes(name)) return name;
+	return refuse(context, `${quote(text)} is no mode of sql_mode. Write ${knownModes.join(", ")}`);
 });
 function oneOf(choices) {
 	return string().transform((text, context) => {
@@ -79,10 +183,8 @@ const options = {
 			"auto",
 			"lint",
 			"plan",
-			"rehearse",
 			"migrate",
 			"control",
-			"revert",
 			"status",
 			"cleanup"
 		])
@@ -97,6 +199,17 @@ const options = {
 		placeholder: "glob",
 		description: "Globs of the files with the statements, one a line. They are applied in the order of their paths.",
 		schema: listOf(text)
+	}),
+	"max-file-size": option({
+		places: [
+			"input",
+			"flag",
+			"config"
+		],
+		default: "10MB",
+		placeholder: "size",
+		description: "A file of statements that is larger is refused by name and not read: a number with KB, MB, KiB or MiB.",
+		schema: byteSize
 	}),
 	target: option({
 		places: [
@@ -205,7 +318,7 @@ const options = {
 		places: limits,
 		default: "",
 		placeholder: "rule",
-		description: "Lint rules and hazards that a person has accepted for this run, such as drop-column or zero-dates; one a line.",
+		description: "Lint rules and hazards that a person has accepted for this run, such as drop-column or zero-dates; one a line. With blocking the server itself alters large tables without a usable key, while others wait.",
 		schema: listOf(text)
 	}),
 	databases: option({
@@ -218,6 +331,39 @@ const options = {
 		placeholder: "name",
 		description: "Other databases of the same server that statements may name, as in ALTER TABLE other.users; one a line. Only these and the database of target are allowed.",
 		schema: listOf(text)
+	}),
+	"data-statements": option({
+		places: [
+			"input",
+			"flag",
+			"config"
+		],
+		default: "refuse",
+		placeholder: "refuse|run",
+		description: "INSERT, UPDATE and DELETE in the files: refuse them, or run each in one transaction of its own. REPLACE and LOAD DATA are always refused.",
+		schema: oneOf(["refuse", "run"])
+	}),
+	"max-data-rows": option({
+		places: [
+			"input",
+			"flag",
+			"config"
+		],
+		default: "100000",
+		placeholder: "n",
+		description: "With data-statements: run, how many rows one statement may examine, by the estimate of the server (EXPLAIN). One that would examine more is refused.",
+		schema: positiveNumber
+	}),
+	"sql-mode": option({
+		places: [
+			"input",
+			"flag",
+			"config"
+		],
+		default: "",
+		placeholder: "mode",
+		description: "Modes of sql_mode that the statements are written for, such as ANSI_QUOTES, where no server is asked; one a line. Where one is, its global sql_mode counts.",
+		schema: listOf(sqlModeName)
 	}),
 	triggers: option({
 		places: limits,
@@ -313,4 +459,4 @@ function option(details) {
 	return details;
 }
 
-export { options as i, optionNames as n, optionNamesFor as r, describeOption as t };
+export { readingMode as a, options as i, optionNames as n, readsTheSame as o, optionNamesFor as r, usualMode as s, describeOption as t };

@@ -1,6 +1,6 @@
 import { n as __name } from "../../rolldown-runtime.js";
 import { t as require_dist } from "../../../packages/yaml.js";
-import { n as messageOf } from "../../support/errors.js";
+import { r as messageOf } from "../../support/errors.js";
 import { a as number, c as strictObject, l as string, n as array, r as boolean, s as record, t as _enum, u as union } from "../../../packages/zod.js";
 import { n as unusableConfig } from "./config.js";
 import { r as optionNamesFor } from "./options.js";

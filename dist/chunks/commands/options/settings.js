@@ -106,6 +106,7 @@ function readSettings(given, config) {
 		home: (targets.target ?? targets.replica)?.database ?? null,
 		valuesFor(file, table) {
 			const matching = overrides.filter((override) => override.matches(file, table)).map(({ values }) => values);
+			if (matching.length === 0) return parsed.values;
 			const layered = parseValues(Object.assign({}, config.values, ...matching, flags));
 			if (!layered.ok) throw wrongUsage(layered.complaints);
 			return layered.values;

@@ -1,13 +1,17 @@
 import { i as __toESM, n as __name } from "../../rolldown-runtime.js";
-import { B as alterClone, G as refuseForeignKeyAdded, I as hasReplicas, L as isReplica, M as markClone, N as openClone, R as isWorthDoingOnServer, V as refuseStatement, W as refuseRetiring, _ as copyRange, a as probeRows, f as planCopy, h as readKey, i as inUsualQuotes, j as keepOutOfBinlog, l as requireAlter, n as openControlConnection, p as chooseDeferral, q as mapColumns, r as Sessions, s as refuseTable, t as engineOptions, u as inspectOriginal, y as selectBoundary } from "../../engine.js";
+import { C as chooseWay, F as refuseStatement, I as refuseRetiring, M as probeRows, N as cheapWays, P as whyNoInstantColumns, R as checkRenames, S as keepOutOfBinlog, a as refuseShortImages, f as readKey, g as selectBoundary, i as refuseTable, l as planCopy, m as copyRange, n as engineOptions, o as requireAlter, r as refuseCopy, s as inspectOriginal, t as dataWork, u as deferIndexes, v as algorithmOf, x as tryOnClone, z as checkData } from "../../engine.js";
 import { r as ServerError, t as _usingCtx } from "../../mysql/server-errors.js";
 import { a as raw, n as ident, o as sql, r as join } from "../../sql/sql.js";
-import { i as tokenize, r as TokenCursor } from "../../sql.js";
+import { i as TokenCursor, n as tokenize } from "../../sql2.js";
+import { t as quotingOf } from "../../sql/parser/quoting.js";
+import { _ as mapColumns, i as openControlConnection, o as Sessions, t as inUsualQuotes } from "../../sql/parser/usual-quotes.js";
 import { t as nowMs } from "../../support/clock.js";
-import { C as inspectTable, D as unknownTable } from "../../engine/tables/ghost.js";
-import { E as withoutForeignKeys, m as renameTable } from "../../sql/ghost.js";
-import { t as GhostshipError } from "../../support/errors.js";
-import { a as planCloneAway, r as nameTables } from "../../engine/tables/table-names.js";
+import { n as hasReplicas } from "../../mysql/server.js";
+import { B as inspectTable, Q as nameTables, W as unknownTable, et as planCloneAway, x as withoutForeignKeys } from "../../sql.js";
+import { g as refuseTargetOf, h as refuseTarget } from "../../sql/ledger.js";
+import { n as markClone, r as openClone } from "../../engine/tables/empty-clone.js";
+import { _ as renameTable } from "../../sql/ghost.js";
+import { t as connect } from "../../mysql/session.js";
 import { n as labelOf } from "../statements/file-statement.js";
 import { t as qualify } from "../statements/task.js";
 
@@ -527,6 +531,26 @@ const namedByNobody = {
 	complete: true,
 	problem: null
 };
+/** Who names any of several tables, each once. */
+function joinNaming(all) {
+	return {
+		objects: joinListed(all.map(({ objects }) => objects)),
+		unreadable: joinListed(all.map(({ unreadable }) => unreadable)),
+		complete: all.every(({ complete }) => complete),
+		problem: all.find(({ problem }) => problem !== null)?.problem ?? null
+	};
+}
+function joinListed(lists) {
+	const keyOf = ({ kind, schema, name }) => JSON.stringify([
+		kind,
+		schema,
+		name
+	]);
+	return {
+		listed: [...new Map(lists.flatMap((list) => list.listed).map((object) => [keyOf(object), object])).values()],
+		more: lists.reduce((sum, { more }) => sum + more, 0)
+	};
+}
 
 // src/engine/plan/find-naming.ts
 /** Bodies that are looked at, of each kind. */
@@ -601,11 +625,7 @@ function isReadable({ body }) {
 	return body !== null && body !== "";
 }
 function bodyOf({ body, sql_mode }) {
-	const modes = String(sql_mode).split(",");
-	return inUsualQuotes(String(body), {
-		ansiQuotes: modes.includes("ANSI_QUOTES"),
-		plainBackslashes: modes.includes("NO_BACKSLASH_ESCAPES")
-	});
+	return inUsualQuotes(String(body), quotingOf(String(sql_mode).split(",")));
 }
 function objectOf({ kind, schema_name, name }, tableSchema) {
 	return {
@@ -692,36 +712,46 @@ async function planStatement(request, signal) {
 	try {
 		var _usingCtx$2 = _usingCtx();
 		signal.throwIfAborted();
-		refuseStatement(requireAlter(request.statement, null));
 		const { database } = request.target;
 		const control = _usingCtx$2.a(await openControlConnection(request.replica ?? request.target, request.options.allow));
+		if (request.replica === null) refuseTarget(control.server);
 		const alter = requireAlter(request.statement, control.server);
+		refuseStatement(alter);
 		const table = {
 			schema: alter.table.schema ?? database,
 			name: alter.table.name
 		};
 		const original = await inspectOriginal(control.session, control.server, table, "dry run");
-		refuseForeignKeyAdded(alter, original.table, control.server);
 		const session = _usingCtx$2.a(await control.sessions.openWithChecks("the dry run"));
-		await keepOutOfBinlog(session, request.replica !== null);
-		const { flavor } = control.server;
+		const altering = _usingCtx$2.a(await control.sessions.openAsGiven("trying the statement", "with checks"));
+		for (const own of [session, altering]) await keepOutOfBinlog(own, request.replica !== null);
+		const { server } = control;
 		const { foreignKeys } = request.options;
-		const clone = _usingCtx$2.a(await openClone(session, {
+		const asked = {
 			original,
 			alter,
-			flavor,
+			server,
 			foreignKeys,
 			purpose: "plan"
-		}));
-		const altered = await alterClone(session, clone.name, original.table, alter, flavor, true);
-		const after = await inspectTable(session, clone.name);
-		if (after === null) throw cloneGone(original.table);
-		const replicas = await hasReplicas(session) || request.replica !== null && await isReplica(session);
-		const onServer = isWorthDoingOnServer(altered, alter, original, replicas);
-		const leavesKeysOut = !onServer && foreignKeys === "drop";
-		const work = onServer ? null : await planWork(control, original, after, alter, request.options);
-		const deferral = onServer ? null : chooseDeferral(after, original, request.options.indexes, replicas);
+		};
+		const clone = _usingCtx$2.a(await openClone(session, asked));
+		const { altered, after } = await tryOnClone({
+			asking: session,
+			altering
+		}, clone, asked, cheapWays);
+		const replicas = await hasReplicas(session) || request.replica !== null && isReplica(server.facts);
+		const way = await chooseWay(control, {
+			original,
+			alter,
+			altered,
+			after
+		}, request.options, replicas);
+		const work = way.kind === "copy" ? await planWork(control, original, after, alter, request) : null;
+		const leavesKeysOut = work !== null && foreignKeys === "drop";
+		const keyIndexName = work?.key.onGhost.name ?? "";
+		const deferral = work && await deferIndexes(session, after, original, request.options.indexes, replicas, keyIndexName);
 		const map = mapColumns(original, after, alter);
+		const notInstant = whyNoInstantColumns(control.server, alter);
 		const hazards = await probeRows(session, control.server, original, after, map, signal);
 		const columnsGone = [...alter.droppedColumns, ...alter.columnRenames.map(({ from }) => from)];
 		const namedBy = await findNaming(control.session, control.server, original.table, columnsGone, signal);
@@ -730,22 +760,22 @@ async function planStatement(request, signal) {
 			line: request.line,
 			statement: request.statement,
 			table: original.table.name,
-			algorithm: onServer && altered.way !== "copy" ? altered.way : "copy",
-			reason: reasonFor(altered, onServer),
+			algorithm: algorithmOf(way),
+			reason: reasonFor(altered, way),
 			rows: original.rowsEstimated,
 			dataBytes: original.dataBytes,
 			indexBytes: original.indexBytes,
 			before: original.createStatement,
-			after: clone.inTheirNames(leavesKeysOut ? withoutForeignKeys(after.createStatement) : after.createStatement),
+			after: leavesKeysOut ? withoutForeignKeys(after.createStatement) : after.createStatement,
 			migrationKey: work === null ? null : describeKey(work),
 			deferral: deferral && {
 				...deferral,
 				indexes: deferral.indexes.map(({ name }) => name)
 			},
-			warnings: altered.warnings,
+			warnings: notInstant === null ? altered.warnings : [notInstant, ...altered.warnings],
 			hazards,
 			namedBy,
-			estimate: work === null ? null : await estimate(request, work, original)
+			estimate: work === null ? null : await estimate(request, work, original, control)
 		};
 	} catch (_) {
 		_usingCtx$2.e = _;
@@ -754,20 +784,22 @@ async function planStatement(request, signal) {
 	}
 }
 /** Refuses what the migration itself refuses once it knows that it must copy. Returns how it will copy. */
-async function planWork(control, original, after, alter, options) {
-	await refuseTable(control, original, alter, options);
+async function planWork(control, original, after, alter, { options, replica }) {
+	await (replica === null ? refuseCopy : refuseTable)(control, original, alter, options);
 	const names = {
 		...nameTables(original.table, false),
 		ghost: after.table
 	};
-	return planCopy(names, original, after, alter, control.server, options.allow);
+	const plan = planCopy(names, original, after, alter, control.server, options.allow);
+	if (replica === null) refuseShortImages(control.server.facts, original, plan.key);
+	return plan;
 }
 /** Only on the replica: the target must not do this work. */
-async function estimate({ replica }, work, original) {
+async function estimate({ replica }, work, original, { sessions: { naming } }) {
 	try {
 		var _usingCtx3 = _usingCtx();
 		if (replica === null) return null;
-		const sessions = _usingCtx3.a(new Sessions(replica, work.settings));
+		const sessions = _usingCtx3.a(new Sessions(replica, work.settings, { naming }));
 		const session = _usingCtx3.a(await sessions.open("measuring a sample"));
 		await keepOutOfBinlog(session, true);
 		return await estimateCopy(session, work, original);
@@ -784,15 +816,20 @@ function describeKey({ key }) {
 		reason: key.reason
 	};
 }
-function reasonFor(altered, onServer) {
+function reasonFor(altered, way) {
+	if (way.kind === "add-keys") return "The server adds the foreign key in place while writers go on, and then every row is checked. It is dropped again where a row refers to none.";
+	if (way.kind === "only-server") return way.only.reason;
+	const onServer = way.kind !== "copy";
+	if (onServer && way.way === "whole") return "The server itself copies the table, which is small. Writers wait for less than the lock budget.";
 	if (altered.way === "instant") return "The server changes only the definition. It touches no row.";
 	if (altered.way === "inplace" && onServer) return "The server changes the table in place while writers go on. It rewrites no row.";
 	if (altered.way === "inplace" && altered.rebuilds) return "The server could rebuild the table in place, but nothing could slow that down and replicas would fall behind. The table is copied instead.";
 	if (altered.way === "inplace") return "Replicas would fall behind while they build the index in one piece. The table is copied instead.";
 	return altered.refusal === null ? "The server would copy the table and block writers." : `The server would copy the table and block writers: ${altered.refusal}`;
 }
-function cloneGone(original) {
-	return new GhostshipError("server-error", `The empty clone of ${original.name} disappeared during the dry run.`, { hint: "Another dry run of the same table may be running; run this one again." });
+/** Who may not ask is taken to be on one. */
+function isReplica({ sources }) {
+	return sources === null || sources.length > 0;
 }
 
 // src/commands/plan/plan-task.ts
@@ -817,19 +854,37 @@ async function planTask(statement, task, database, settings, changed, signal) {
 				table: labelOf(task.table.schema, plan.table, database.target.database)
 			};
 		}
-		case "create": return {
-			...emptyPlan(statement),
-			reason: "A new table: it has no rows, and nobody uses it yet.",
-			after: text
-		};
+		case "create":
+			await refuseForCreating(database);
+			return {
+				...emptyPlan(statement),
+				reason: "A new table: it has no rows, and nobody uses it yet.",
+				after: text
+			};
 		case "drop": return planDrop(statement, task, database, changed, signal);
+		case "rename": return planRename(statement, task, database, signal);
+		case "data": return planData(statement, task, database, settings);
+	}
+}
+/** Only the target can tell, and it is not asked where there is a replica. */
+async function refuseForCreating({ target, replica }) {
+	try {
+		var _usingCtx$1 = _usingCtx();
+		if (replica !== null) return;
+		const session = _usingCtx$1.a(await connect(target, "planning a new table"));
+		await refuseTargetOf(session);
+	} catch (_) {
+		_usingCtx$1.e = _;
+	} finally {
+		await _usingCtx$1.d();
 	}
 }
 async function planDrop(statement, task, { target, replica }, changed, signal) {
 	try {
-		var _usingCtx$1 = _usingCtx();
+		var _usingCtx3 = _usingCtx();
 		const asked = qualify(task.table, target.database);
-		const control = _usingCtx$1.a(await openControlConnection(replica ?? target));
+		const control = _usingCtx3.a(await openControlConnection(replica ?? target));
+		if (replica === null) refuseTarget(control.server);
 		const definition = await inspectTable(control.session, asked);
 		if (definition === null) throw await unknownTable(control.session, asked, "Check its name, and the database of the dry run.");
 		const { table } = definition;
@@ -845,10 +900,58 @@ async function planDrop(statement, task, { target, replica }, changed, signal) {
 			namedBy: await findNaming(control.session, control.server, table, [], signal)
 		};
 	} catch (_) {
-		_usingCtx$1.e = _;
+		_usingCtx3.e = _;
 	} finally {
-		await _usingCtx$1.d();
+		await _usingCtx3.d();
 	}
+}
+async function planRename(statement, { renames, ifExists }, { target, replica }, signal) {
+	try {
+		var _usingCtx4 = _usingCtx();
+		const { database } = target;
+		const control = _usingCtx4.a(await openControlConnection(replica ?? target));
+		const asked = renames.map(({ from, to }) => ({
+			from: qualify(from, database),
+			to: qualify(to, database)
+		}));
+		const checked = await checkRenames(control.session, {
+			renames: asked,
+			ifExists
+		});
+		const inWords = ({ schema, name }) => labelOf(schema, name, database);
+		const changes = checked.renames.map(({ from, to }) => `${inWords(from)} becomes ${inWords(to)}`);
+		const naming = [];
+		for (const { table } of checked.tables) naming.push(await findNaming(control.session, control.server, table, [], signal));
+		return {
+			...emptyPlan(statement),
+			reason: changes.length === 0 ? "None of the tables is there, so nothing is done." : `The server changes names alone, all at once: ${changes.join(", ")}.`,
+			namedBy: joinNaming(naming)
+		};
+	} catch (_) {
+		_usingCtx4.e = _;
+	} finally {
+		await _usingCtx4.d();
+	}
+}
+async function planData(statement, task, { target, replica }, settings) {
+	try {
+		var _usingCtx5 = _usingCtx();
+		const session = _usingCtx5.a(await connect(replica ?? target, "asking what a statement examines"));
+		const work = dataWork(statement, task, target, settings);
+		const rows = await checkData(session, work);
+		return {
+			...emptyPlan(statement),
+			reason: `It changes rows, in one transaction of its own. It examines about ${formatted(rows, "row")}, by the estimate of the server; up to ${work.maxRows} are allowed.`,
+			rows
+		};
+	} catch (_) {
+		_usingCtx5.e = _;
+	} finally {
+		await _usingCtx5.d();
+	}
+}
+function formatted(count, what) {
+	return `${count} ${what}${count === 1 ? "" : "s"}`;
 }
 function emptyPlan({ file, line, text, label }) {
 	return {

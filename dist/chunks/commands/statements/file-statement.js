@@ -1,7 +1,37 @@
 import { n as __name } from "../../rolldown-runtime.js";
+import { a as splitAtCommas, i as TokenCursor, n as tokenize } from "../../sql2.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { n as requestOf } from "./task.js";
 import { createHash } from "node:crypto";
+
+// src/sql/parser/references.ts
+/** What a clause makes the table refer to, as a constraint or in the definition of a column. */
+function referencesOf(clause) {
+	if (clause.kind === "add-foreign-key") return clause.references;
+	return "column" in clause && "references" in clause.column ? clause.column.references : null;
+}
+/**
+* The statement with other text in place of the tables that it refers to.
+*
+* @param text the one that the clauses were read from
+* @param rename gives the text for a table
+*/
+function withReferences(text, clauses, rename) {
+	return replaceSpans(text, clauses.map(referencesOf).flatMap((found) => found === null ? [] : [{
+		...found,
+		by: rename(found)
+	}]));
+}
+/** The statement with no action that says RESTRICT, which is what happens without an action as well. */
+function withoutRestrict(text, clauses) {
+	return replaceSpans(text, clauses.map(referencesOf).flatMap((found) => found?.restricting ?? []).map((span) => ({
+		...span,
+		by: ""
+	})));
+}
+function replaceSpans(text, replacements) {
+	return replacements.toSorted((one, other) => other.start - one.start).reduce((changed, { start, end, by }) => changed.slice(0, start) + by + changed.slice(end), text);
+}
 
 // src/sql/parser/table-of.ts
 /** The table a statement is about, the first where there are several; `null` where it is about none. */
@@ -9,7 +39,8 @@ function tableOfStatement(statement) {
 	switch (statement.kind) {
 		case "alter-table":
 		case "create-table":
-		case "truncate-table": return statement.table;
+		case "truncate-table":
+		case "data": return statement.table;
 		case "drop-table": return statement.tables[0] ?? null;
 		case "rename-table": return statement.renames[0]?.from ?? null;
 		case "drop-database":
@@ -21,29 +52,47 @@ function tablesOfStatement(statement) {
 	switch (statement.kind) {
 		case "alter-table": return [statement.table, ...statement.clauses.flatMap(tablesOfClause)];
 		case "create-table": {
-			const { table, like, elements } = statement;
+			const { table, like, elements, options } = statement;
+			const merged = options.flatMap(tablesOfOption);
 			return [
 				table,
 				...like === null ? [] : [like],
-				...elements.flatMap(tablesOfClause)
+				...elements.flatMap(tablesOfClause),
+				...merged
 			];
 		}
 		case "truncate-table": return [statement.table];
-		case "drop-table": return statement.tables;
+		case "drop-table":
+		case "data": return statement.tables;
 		case "rename-table": return statement.renames.flatMap(({ from, to }) => [from, to]);
 		case "drop-database":
 		case "other": return [];
 	}
 }
 function tablesOfClause(clause) {
+	if (clause.kind === "table-options") return clause.options.flatMap(tablesOfOption);
 	const table = tableOfClause(clause);
 	return table === null ? [] : [table];
 }
 function tableOfClause(clause) {
-	if (clause.kind === "add-foreign-key") return clause.references;
 	if (clause.kind === "rename-table") return clause.to;
-	if (clause.kind === "partition") return clause.table;
-	return "column" in clause && typeof clause.column === "object" && "references" in clause.column ? clause.column.references : null;
+	return clause.kind === "partition" ? clause.table : referencesOf(clause);
+}
+/** `UNION=(a, b)` of a MERGE table, which shows their rows. */
+function tablesOfOption({ name, value, start, end }) {
+	if (name !== "UNION") return [];
+	const list = new TokenCursor(tokenize(value, {
+		start: 0,
+		end: value.length
+	}, null)).group() ?? [];
+	return splitAtCommas(list).flatMap((tokens) => {
+		const table = new TokenCursor(tokens).tableName();
+		return table === null ? [] : [{
+			...table,
+			start,
+			end
+		}];
+	});
 }
 
 // src/commands/statements/file-statement.ts
@@ -119,4 +168,4 @@ function refuseUnclear({ path, lines, unterminated, faults: [fault] }) {
 	}
 }
 
-export { statementsOf as a, tablesOfStatement as c, singleStatement as i, labelOf as n, typedPath as o, placeOf as r, tableOfStatement as s, UnclearFile as t };
+export { statementsOf as a, tablesOfStatement as c, withoutRestrict as d, singleStatement as i, referencesOf as l, labelOf as n, typedPath as o, placeOf as r, tableOfStatement as s, UnclearFile as t, withReferences as u };

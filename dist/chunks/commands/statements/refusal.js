@@ -1,7 +1,8 @@
 import { n as __name } from "../../rolldown-runtime.js";
 import { t as GhostshipError } from "../../support/errors.js";
+import { n as ident, s as tableName } from "../../sql/sql.js";
 import { n as labelOf, r as placeOf } from "./file-statement.js";
-import { i as lint, o as describeRule, s as tablesElsewhere } from "../../lint.js";
+import { a as lint, c as tablesElsewhere, s as describeRule } from "../../lint.js";
 
 // src/commands/ledger/applied.ts
 /**
@@ -118,7 +119,7 @@ async function askSchema(pending, database) {
 // src/commands/statements/refusal.ts
 /** Why a statement may not be run until a person allows it. */
 function notAllowed(statement, settings, home) {
-	return otherDatabase(statement, home) ?? dropsTable(statement, settings);
+	return otherDatabase(statement, home) ?? dropsTable(statement, settings) ?? renamesTable(statement, settings) ?? changesRows(statement, settings);
 }
 function otherDatabase(statement, home) {
 	const [table] = home === null ? [] : tablesElsewhere(statement.parsed, home);
@@ -133,6 +134,35 @@ function dropsTable({ parsed, file, line, table, label }, settings) {
 		file,
 		line
 	})}) was not allowed.`, { hint: `If nobody uses ${label} any more, allow it for this run: drop-table in the option allow. It is renamed first, not dropped.` });
+}
+/** Whoever allows it must know how code with the old name can go on. */
+function renamesTable({ task, file, line }, settings) {
+	if (task?.kind !== "rename") return null;
+	const { renames } = task;
+	if (renames.every(({ from }) => settings.valuesFor(file, from.name).allow.includes("rename-table"))) return null;
+	const text = renames.map(({ from, to }) => `${nameOf(from)} to ${nameOf(to)}`).join(", ");
+	const views = renames.map(({ from, to }) => `CREATE VIEW ${quoted(from)} AS SELECT * FROM ${quoted(to)}`).join("; ");
+	return new GhostshipError("statement-not-allowed", `Renaming ${text} (${placeOf({
+		file,
+		line
+	})}) was not allowed.`, { hint: `Code that uses the old name fails from that moment. If no code does, allow it for this run: rename-table in the option allow. If some does, a view can keep the old name; create it by other means right after the run: ${views}` });
+}
+/** The author of a file does not decide it: the option counts as an input, as a flag, or in a config file that was reviewed. */
+function changesRows({ task, file, line }, { values }) {
+	if (task?.kind !== "data" || values["data-statements"] === "run") return null;
+	return new GhostshipError("statement-not-allowed", `${task.verb} (${placeOf({
+		file,
+		line
+	})}) changes rows, which was not allowed.`, { hint: "If it may, give the option data-statements: run, as an input or flag, or in the config file of the branch that is merged into. It then runs in one transaction of its own." });
+}
+function nameOf({ schema, name }) {
+	return labelOf(schema, name, null);
+}
+function quoted(table) {
+	return (table.schema === null ? ident(table.name) : tableName({
+		schema: table.schema,
+		name: table.name
+	})).text;
 }
 
 export { partApplied as i, forbidden as n, lintPending as r, notAllowed as t };

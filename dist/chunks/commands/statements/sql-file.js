@@ -1,6 +1,6 @@
 import { i as __toESM, n as __name } from "../../rolldown-runtime.js";
 import { t as GhostshipError } from "../../support/errors.js";
-import { r as unreadable, t as readText } from "../../support/read-text.js";
+import { i as unreadable, t as readText } from "../../support/read-text.js";
 import { r as matchPaths } from "../options/settings.js";
 import { t as require_picomatch } from "../../../packages/picomatch.js";
 import { readdir, realpath, stat } from "node:fs/promises";
@@ -84,16 +84,17 @@ function isThere(path) {
 * link leads out of the root.
 *
 * @param root an absolute path
+* @param maxBytes a file that has more is not read
 * @param outside whether a path without wildcards may name a file outside of the root: somebody has typed it
 * @throws GhostshipError `usage` if a path without wildcards does not exist, or a glob leads out of the root
 */
-async function readSqlFiles(patterns, root, outside = "refused") {
+async function readSqlFiles(patterns, root, maxBytes, outside = "refused") {
 	const globs = globsFrom(root, patterns);
 	const matches = matchPaths(globs);
 	const literals = globs.filter((glob) => isLiteral(glob) && matches(glob));
 	const { paths, escapes } = await findFiles(globs, root);
 	const files = await Promise.all([.../* @__PURE__ */ new Set([...paths, ...literals])].toSorted().map(async (path) => {
-		const file = await readSqlFile(path, root, outside);
+		const file = await readSqlFile(path, root, maxBytes, outside);
 		if (file === null && literals.includes(path)) return path;
 		return file ?? faulty(path, unreadable(`${path} is a link that leads nowhere.`, "Take it away."));
 	}));
@@ -103,10 +104,10 @@ async function readSqlFiles(patterns, root, outside = "refused") {
 	return [...files.filter((file) => typeof file !== "string"), ...leaving];
 }
 /** @returns `null` where there is no such file */
-async function readSqlFile(path, root, outside = "refused") {
+async function readSqlFile(path, root, maxBytes, outside = "refused") {
 	try {
 		const isNamed = outside === "if named" && isOutside(path);
-		const text = await readText(resolve(root, path), path, isNamed ? null : root);
+		const text = await readText(resolve(root, path), path, isNamed ? null : root, maxBytes);
 		return text === null ? null : {
 			path,
 			text

@@ -1,9 +1,9 @@
 import { n as __name } from "../../rolldown-runtime.js";
 import { n as askCharsets, o as changesLost, r as openChangeStream, t as takeNameLock, u as dropOwnForeignKeys } from "../../binlog.js";
-import { H as changelogKey, c as readComments, i as dropEmptySchemas } from "../tables/ghost.js";
-import { u as dropTable } from "../../sql/ghost.js";
+import { c as readComments, i as dropEmptySchemas, rt as changelogKey, tt as retiredLabel } from "../../sql.js";
+import { f as dropTable } from "../../sql/ghost.js";
 import { t as GhostshipError } from "../../support/errors.js";
-import { i as Triggers, t as openControlConnection } from "../tables/control-connection.js";
+import { i as openControlConnection, n as Triggers } from "../../sql/parser/usual-quotes.js";
 import { n as isSwapped, r as readSwapRecord } from "../run/swap-record.js";
 import { t as _usingCtx } from "../../mysql/server-errors.js";
 
@@ -37,7 +37,7 @@ async function finishSwap(target, changelog, tell, signal) {
 			migrationId,
 			outcome: {
 				...record.outcome,
-				retired: keeps ? retiredLabel(record) : null,
+				retired: keeps ? retiredLabel(record.names) : null,
 				resumed: true
 			},
 			notices: noticesOf(record, lost)
@@ -95,11 +95,8 @@ async function countLost(target, { server, session }, record, signal) {
 function noticesOf(record, lost) {
 	const { original } = record.names;
 	const found = `The tables were swapped by a run that died before it could say so. What it had left to do for ${original.name} is done now.`;
-	const kept = `The binary log could not be read up to the swap, so ${retiredLabel(record)}, the table as it was before, is kept.`;
+	const kept = `The binary log could not be read up to the swap, so ${retiredLabel(record.names)}, the table as it was before, is kept.`;
 	return lost === null ? [found, kept] : [found];
-}
-function retiredLabel({ names: { retired, original } }) {
-	return retired.schema === original.schema ? retired.name : `${retired.schema}.${retired.name}`;
 }
 
 export { finishSwap };

@@ -1,6 +1,6 @@
 import { n as __name } from "../../rolldown-runtime.js";
-import { E as readCreateStatement, J as selectSwap, Z as writeSwap, c as readComments, v as sentryComment } from "../tables/ghost.js";
-import { l as isServerError } from "../../mysql/server-errors.js";
+import { M as sentryComment, V as readCreateStatement, c as readComments, ft as writeSwap, lt as selectSwap } from "../../sql.js";
+import { u as isServerError } from "../../mysql/server-errors.js";
 
 // src/engine/run/swap-record.ts
 async function recordSwap(session, record) {

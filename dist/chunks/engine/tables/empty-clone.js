@@ -8,7 +8,7 @@ import { l as referencesOf, u as withReferences } from "../../commands/statement
 import { t as splitFile } from "../../sql/parser/split-file.js";
 import { p as withoutForeignKeyChecks, u as withForeignKeyChecks } from "../../mysql/session.js";
 import { t as GhostshipError } from "../../support/errors.js";
-import { $ as planClone, S as readChecks, V as readCreateStatement, c as readComments, et as planCloneAway, h as addForeignKeys, n as createClone, s as leftovers, tt as withSuffix, v as readForeignKeys, y as referringTo } from "../../sql.js";
+import { $ as planClone, S as readChecks, V as readCreateStatement, c as readComments, et as planCloneAway, h as addForeignKeys, n as createClone, nt as withSuffix, s as leftovers, v as readForeignKeys, y as referringTo } from "../../sql.js";
 import { s as tableName } from "../../sql/sql.js";
 
 // src/sql/parser/alter.ts

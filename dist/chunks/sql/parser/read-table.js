@@ -1,5 +1,6 @@
 import { n as __name } from "../../rolldown-runtime.js";
-import { n as parseStatement, t as splitFile } from "../../sql.js";
+import { t as parseStatement } from "../../sql2.js";
+import { t as splitFile } from "./split-file.js";
 
 // src/sql/parser/read-table.ts
 /** Reads what SHOW CREATE TABLE gives; null if it is not a CREATE TABLE. */

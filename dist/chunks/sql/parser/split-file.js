@@ -1,5 +1,6 @@
 import { n as __name } from "../../rolldown-runtime.js";
-import { i as lexemeAt } from "../../sql.js";
+import { r as lexemeAt } from "../../sql2.js";
+import { n as usualQuoting } from "./quoting.js";
 
 // src/sql/parser/split-file.ts
 /**
@@ -7,12 +8,12 @@ import { i as lexemeAt } from "../../sql.js";
 * so do `\g` and `\G`, and the last one needs no end. DELIMITER at the start of a line, between statements, changes the
 * delimiter. Executable comments are code. Offsets are those of `text`, byte order mark and CRLF included.
 */
-function splitFile(text) {
+function splitFile(text, quoting = usualQuoting) {
 	const statements = [];
 	const comments = [];
 	let unterminated = null;
 	let isOpen = false;
-	for (const piece of pieces(text)) {
+	for (const piece of pieces(text, quoting)) {
 		unterminated ??= unterminatedAt(piece);
 		if (piece.kind === "comment") comments.push({
 			start: piece.start,
@@ -32,25 +33,53 @@ function splitFile(text) {
 		unterminated
 	};
 }
-function* pieces(text) {
-	let delimiter = ";";
+function* pieces(text, quoting) {
+	let delimiter = new Delimiter(text, ";");
 	let isOpen = false;
 	let insideExecutable = false;
+	let isLineStart = true;
 	for (let at = 0; at < text.length;) {
-		const command = isOpen ? null : delimiterCommandAt(text, at);
-		delimiter = command?.delimiter ?? delimiter;
-		const endsAt = command?.end ?? terminatorEndAt(text, at, delimiter);
-		const piece = endsAt === null ? cut(text, lexemeAt(text, at, insideExecutable), delimiter) : {
+		const command = isOpen || !isLineStart ? null : delimiterCommandAt(text, at);
+		if (command !== null) delimiter = new Delimiter(text, command.delimiter);
+		const endsAt = command?.end ?? terminatorEndAt(text, at, delimiter.text);
+		const piece = endsAt === null ? lexemeAt(delimiter.cutsWords ? delimiter.textUpTo(at) : text, at, insideExecutable, quoting) : {
 			kind: "end",
 			start: at,
 			end: endsAt
 		};
 		isOpen = staysOpen(isOpen, piece);
+		isLineStart = leavesLineStart(text, piece, isLineStart);
 		if (piece.kind === "executable-open") insideExecutable = true;
 		if (piece.kind === "executable-close" || piece.kind === "end") insideExecutable = false;
 		yield piece;
 		at = piece.end;
 	}
+}
+/** What ends statements, and where it comes next. */
+var Delimiter = class {
+	text;
+	/** It may be made of the characters words are made of, and then ends a word early: `END$$`. */
+	cutsWords;
+	#whole;
+	#next = -1;
+	constructor(whole, text) {
+		this.text = text;
+		this.cutsWords = wordCharacter.test(text.charAt(0));
+		this.#whole = whole;
+	}
+	/** The whole text, or the part up to the next delimiter where a word begins at `at`. */
+	textUpTo(at) {
+		if (!wordCharacter.test(this.#whole.charAt(at))) return this.#whole;
+		if (this.#next < at) this.#next = this.#whole.indexOf(this.text, at);
+		if (this.#next < 0) this.#next = this.#whole.length;
+		return this.#next === this.#whole.length ? this.#whole : this.#whole.slice(0, this.#next);
+	}
+};
+const wordCharacter = /[\w$\u0080-\uFFFF]/;
+/** Whether only blanks stand before the end of the piece on its line. */
+function leavesLineStart(text, { kind, start, end }, wasLineStart) {
+	if (kind !== "space") return false;
+	return wasLineStart || text.slice(start, end).includes("\n");
 }
 /** Whether a statement is open behind the piece. */
 function staysOpen(wasOpen, piece) {
@@ -63,29 +92,19 @@ function isCode(piece) {
 function delimiterCommandAt(text, at) {
 	delimiterCommand.lastIndex = at;
 	const delimiter = delimiterCommand.exec(text)?.[1];
-	if (delimiter === void 0 || !isLineStart(text, at)) return null;
+	if (delimiter === void 0) return null;
+	const [first = ""] = delimiter;
 	return {
-		delimiter: delimiter.replace(/^(['"`])(.+)\1$/, "$2"),
+		delimiter: (delimiter.length > 2 && /['"`]/.test(first) && delimiter.endsWith(first) ? delimiter.slice(1, -1) : delimiter).slice(0, maxDelimiterLength),
 		end: delimiterCommand.lastIndex
 	};
 }
 const delimiterCommand = /delimiter[ \t]+([^\s]+)[^\r\n]*/iy;
-function isLineStart(text, at) {
-	const lineStart = text.lastIndexOf("\n", at - 1) + 1;
-	return /^\uFEFF?[ \t]*$/.test(text.slice(lineStart, at));
-}
+/** The `mysql` client cuts a longer one off. */
+const maxDelimiterLength = 15;
 function terminatorEndAt(text, at, delimiter) {
 	if (text.startsWith(delimiter, at)) return at + delimiter.length;
 	return text[at] === "\\" && (text[at + 1] === "g" || text[at + 1] === "G") ? at + 2 : null;
-}
-/** A delimiter may be made of the characters words are made of, and then ends a word early: `END$$`. */
-function cut(text, lexeme, delimiter) {
-	if (lexeme.kind !== "word") return lexeme;
-	const delimiterAt = text.slice(lexeme.start, lexeme.end).indexOf(delimiter);
-	return delimiterAt > 0 ? {
-		...lexeme,
-		end: lexeme.start + delimiterAt
-	} : lexeme;
 }
 function unterminatedAt(piece) {
 	if (piece.kind !== "string" && piece.kind !== "identifier" && piece.kind !== "comment") return null;

@@ -5,7 +5,7 @@ import { n as reasonOf, o as onAbort, r as sleep } from "../../support/clock.js"
 import { a as raw, n as ident, o as sql, t as hexLiteral } from "../sql.js";
 import { t as askServer } from "../../mysql/server.js";
 import { _ as givenSqlMode, g as definingSqlMode, i as migrating, r as Naming, s as serverTimeZone, t as connect, v as strictSqlMode, y as withZeroDates } from "../../mysql/session.js";
-import { G as createTrigger, H as sameName, J as resetTriggerSession, K as dropTrigger, L as unlockTables, P as setLockWait, T as killQuery, X as setTriggerSession, Y as selectTriggers, q as lockTable, tt as withSuffix, z as findColumn } from "../../sql.js";
+import { G as createTrigger, H as sameName, J as resetTriggerSession, K as dropTrigger, L as unlockTables, P as setLockWait, T as killQuery, X as setTriggerSession, Y as selectTriggers, nt as withSuffix, q as lockTable, z as findColumn } from "../../sql.js";
 import { r as lexemeAt } from "../../sql2.js";
 
 // src/engine/mapping/column-map.ts

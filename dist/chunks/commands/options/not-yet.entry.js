@@ -1,3 +1,0 @@
-import { t as refuseNotYet } from "./not-yet.js";
-
-export { refuseNotYet };
