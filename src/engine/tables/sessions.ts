@@ -147,7 +147,7 @@ export class Sessions implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await Promise.allSettled(this.#opening);
+    while (this.#opening.size > 0) await Promise.allSettled(this.#opening);
     // When a run is given up, a copy statement may be under way. Closing the session ends it, so nobody waits for it.
     await Promise.all([...this.#opened].map((session) => session[Symbol.asyncDispose]()));
   }
