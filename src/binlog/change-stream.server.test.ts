@@ -19,6 +19,7 @@ for (const server of testServers()) {
       changelog: named('t_ghc'),
       ghost: named('t_gho').table,
       nameCase: nameCaseOf(0),
+      marksAfter: 0,
     };
     const { signal } = new AbortController();
     await using _stream = await openChangeStream(

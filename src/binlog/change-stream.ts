@@ -27,6 +27,8 @@ export interface ChangeStream extends AsyncDisposable {
   take(signal: AbortSignal): Promise<Changes>;
   /** True while an XA transaction is prepared that changed the original: its rows may become visible at any time. */
   readonly hasPreparedChanges: boolean;
+  /** The mark of the first heartbeat that arrived, whichever run has sent it; `null` before. */
+  readonly firstMark: number | null;
   /** Changes that arrived so far, taken or not. */
   readonly changeCount: number;
   /** Statements of others that changed rows of whichever table of the server, as they arrived so far. */
@@ -76,6 +78,7 @@ class ReplicaStream implements ChangeStream {
   #changes = 0;
   #foreignWrites = 0;
   #changesAtSwap: number | null = null;
+  #firstMark: number | null = null;
   readonly #news = new Doorbell();
 
   constructor(client: ReplicaClient, watched: Watched, charsets: CharsetsById) {
@@ -92,6 +95,7 @@ class ReplicaStream implements ChangeStream {
         this.#changesAtSwap ??= this.#changes;
       },
       onHeartbeat: (mark) => {
+        this.#firstMark ??= mark;
         this.#arrived.heartbeat = mark;
         this.#arrived.beforeHeartbeat = this.#arrived.keys.length;
       },
@@ -132,6 +136,10 @@ class ReplicaStream implements ChangeStream {
 
   get hasPreparedChanges(): boolean {
     return this.#reader.hasPreparedChanges;
+  }
+
+  get firstMark(): number | null {
+    return this.#firstMark;
   }
 
   get changeCount(): number {

@@ -137,6 +137,7 @@ function reader(original = 't', functionalKeys: readonly string[] = []): EventRe
       changelog: { table: table('t_ghc'), key: changelogKey, width: changelogWidth },
       ghost: table(`${original}_gho`),
       nameCase: nameCaseOf(0),
+      marksAfter: 0,
     },
     charsets,
     { onChange: () => {}, onHeartbeat: () => {}, onForeignWrite: () => {}, onXaCommit: () => {}, onSwap: () => {} },

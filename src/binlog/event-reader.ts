@@ -32,13 +32,15 @@ export interface Watched {
   readonly original: WatchedTable;
   readonly changelog: WatchedTable;
   readonly ghost: TableName;
+  /** Heartbeats of this migration have greater marks; those of an earlier run of it have not. */
+  readonly marksAfter: number;
   /** With `lower_case_table_names=2` the binlog has names in lower case, whatever the tables are called. */
   readonly nameCase: NameCase;
 }
 
 export interface Listener {
   onChange(key: Key): void;
-  /** A heartbeat of ours came back. */
+  /** A heartbeat came back, of this run or of an earlier one. */
   onHeartbeat(mark: number): void;
   /** A prepared XA transaction was committed that changed keys. */
   onXaCommit(xid: string): void;
@@ -147,7 +149,8 @@ export class EventReader {
 
   #commitXa(xid: string): void {
     const hasChanges = this.#xa.commit(xid);
-    // Before the first heartbeat came back no row has been copied: whatever it changed will be read.
+    // Before the first heartbeat came back no row has been copied: whatever it changed will be read. What an earlier run has
+    // copied holds it already: a checkpoint is made only where no such transaction is prepared.
     if (hasChanges === null && this.#heartbeatSeen) throw unknownXa();
     if (hasChanges === true) this.#listener.onXaCommit(xid);
   }
@@ -187,7 +190,7 @@ export class EventReader {
   #heartbeat(key: Key): void {
     const [id, mark] = key.split(',');
     if (id !== heartbeatRow) return;
-    this.#heartbeatSeen = true;
+    if (Number(mark) > this.#watched.marksAfter) this.#heartbeatSeen = true;
     this.#listener.onHeartbeat(Number(mark));
   }
 }

@@ -32,7 +32,7 @@ export function listenForInterruption(
     firstAt = nowMs();
     controller.abort(
       new GhostshipError('aborted', `The run was stopped (${signal}).`, {
-        hint: 'Run it again when you like; it starts afresh.',
+        hint: 'Run it again when you like.',
       }),
     );
     onFirst(signal);

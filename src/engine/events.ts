@@ -47,6 +47,16 @@ export type EngineEvent =
   | { readonly type: 'state'; readonly table: string; readonly state: MigrationState }
   | { readonly type: 'progress'; readonly table: string; readonly progress: Progress }
   | { readonly type: 'swapped'; readonly table: string }
+  /** It goes on with what another run has copied. */
+  | {
+      readonly type: 'resumed';
+      readonly table: string;
+      /** Of that run, in the ledger. */
+      readonly migrationId: string;
+      readonly rows: number;
+      /** How long ago that run saw to its work last. */
+      readonly ageMs: number;
+    }
   | { readonly type: 'notice'; readonly table: string; readonly message: string }
   | {
       readonly type: 'cutover-attempt';

@@ -1,10 +1,7 @@
-import { currentPosition } from '../binlog/position.ts';
-import { inspectTable, readCreateStatement } from '../mysql/inspect-table.ts';
-import { hasReplicas } from '../mysql/replication.ts';
+import { readCreateStatement } from '../mysql/inspect-table.ts';
 import type { TableName } from '../sql/inspect.ts';
 import { causesOf, GhostshipError } from '../support/errors.ts';
 import { alterGhost, changeOnServer } from './change-on-server.ts';
-import { waitForPreparedXa } from './changes/prepared-xa.ts';
 import { type CopyWork, copyAllRows } from './copy/copier.ts';
 import { cutOver } from './cutover/cutover.ts';
 import { LockBudget } from './cutover/lock-budget.ts';
@@ -12,27 +9,26 @@ import { type CutoverParts, type Proof, prepareCutover } from './cutover/prepare
 import { SwapLog } from './cutover/swap-log.ts';
 import { SwapWitness } from './cutover/swap-witness.ts';
 import type { Observe } from './events.ts';
-import { deferIndexes } from './indexes/deferral.ts';
-import { buildIndexes, removeIndexes } from './indexes/index-build.ts';
-import { KeyIndex } from './indexes/key-index.ts';
-import { refuseZeroUnderCounter } from './mapping/auto-increment.ts';
-import { type CopyPlan, planCopy } from './mapping/copy-plan.ts';
+import { buildIndexes } from './indexes/index-build.ts';
+import type { CopyPlan } from './mapping/copy-plan.ts';
 import type { Outcome } from './outcome.ts';
 import { addsForeignKeys } from './preflight/foreign-keys.ts';
-import { inspectOriginal, refuseNewRelations } from './preflight/original.ts';
+import { inspectOriginal } from './preflight/original.ts';
 import { requireAlter } from './preflight/read-alter.ts';
 import { refuseAll } from './preflight/refusals.ts';
-import { refuseShortImages } from './preflight/row-image.ts';
 import { refuseStatement } from './preflight/statement.ts';
 import { refuseCopy } from './preflight/table.ts';
 import { refuseTarget } from './preflight/target.ts';
 import { tryPrivileges } from './preflight/try-privileges.ts';
-import { refuseHazards } from './probes/refuse-hazards.ts';
-import { ForeignKeys } from './relations/foreign-keys.ts';
-import { Triggers } from './relations/triggers.ts';
+import { prepareCopy } from './prepare-copy.ts';
 import type { MigrateRequest } from './request.ts';
+import { adoptGhost, outwaitLastRun } from './resume/adopt-ghost.ts';
+import { Checkpoints } from './resume/checkpoints.ts';
+import { keepWork, mayGoOn } from './resume/keep-work.ts';
+import { findKeptWork, type KeptWork } from './resume/kept-work.ts';
+import { startCopy } from './resume/start-copy.ts';
 import type { MigrationContext } from './run/context.ts';
-import { openPipeline, type Pipeline } from './run/pipeline.ts';
+import type { Pipeline } from './run/pipeline.ts';
 import { Recorder } from './run/recorder.ts';
 import { limitRuntime } from './run/runtime-limit.ts';
 import { columnsIn, type SwapRecord } from './run/swap-record.ts';
@@ -42,9 +38,10 @@ import { createGhost, dropRetired } from './tables/ghost.ts';
 import { keepOutOfBinlog } from './tables/keep-out-of-binlog.ts';
 import { takeNameLock } from './tables/name-lock.ts';
 import { needsOwnSchema } from './tables/own-schema.ts';
-import { Sessions } from './tables/sessions.ts';
+import type { Sessions } from './tables/sessions.ts';
 import { nameTables, retiredLabel } from './tables/table-names.ts';
 import { dropUncheckedKeys } from './tables/unchecked-keys.ts';
+import { reordersKeys } from './verify/compare.ts';
 import { type VerifyWork, verify } from './verify/verify.ts';
 
 /*
@@ -67,6 +64,7 @@ export async function migrateTable(request: MigrateRequest, observe: Observe, si
   } catch (error) {
     const { first } = causesOf(error);
     const isDecided = first instanceof GhostshipError && first.tableState !== 'unchanged';
+    if (!isDecided && limited.reason !== null && recorder.keepsWork) return recorder.yielded();
     return recorder.failed(isDecided ? error : (limited.reason ?? error));
   }
 }
@@ -85,6 +83,7 @@ async function runPhases(request: MigrateRequest, recorder: Recorder, signal: Ab
   recorder.table = found.table.name;
   recorder.connections = () => [session.id, ...sessions.ids];
   await using nameLock = await takeNameLock(sessions, found.table);
+  await outwaitLastRun(session, nameTables(found.table, false).changelog);
   const leftUnchecked = await dropUncheckedKeys(session, nameTables(found.table, false));
   const original = leftUnchecked.length === 0 ? found : await inspectOriginal(session, server, table, 'migration');
   if (leftUnchecked.length > 0)
@@ -95,15 +94,24 @@ async function runPhases(request: MigrateRequest, recorder: Recorder, signal: Ab
 
   const names = nameTables(original.table, needsOwnSchema(original, alter, server.flavor, options.foreignKeys));
   await refuseDenied(sessions, original.table);
-  await using _ghost = await createGhost(sessions, names, original, nameLock, JSON.stringify(recorder.status()));
   const context: MigrationContext = { request, control, alter, original, fingerprint, names, nameLock, recorder };
-  const attempt = await changeOnServer(context, signal);
+  const kept = await findKeptWork(context);
+  await using tables =
+    kept === null
+      ? await createGhost(sessions, names, original, nameLock, JSON.stringify(recorder.status()))
+      : await adoptGhost(sessions, names, nameLock);
+  const attempt = kept === null ? await changeOnServer(context, signal) : 'ghost-altered';
   if (attempt === 'done') return;
 
   await refuseCopy(control, original, alter, options);
   if (attempt !== 'ghost-altered') await alterGhost(context);
   recorder.algorithm = 'copy';
-  await copyTable(context, signal);
+  try {
+    await copyTable(context, kept, signal);
+  } catch (error) {
+    if (recorder.rowsKept > 0 && mayGoOn(error, signal)) await keepWork(context, tables, signal);
+    throw error;
+  }
 }
 
 /** Before anything is made that could not be removed any more. */
@@ -113,44 +121,31 @@ async function refuseDenied(sessions: Sessions, original: TableName): Promise<vo
   refuseAll([await tryPrivileges(session, original, 'migration')]);
 }
 
-async function copyTable(context: MigrationContext, signal: AbortSignal): Promise<void> {
-  const { request, control, alter, original, names, recorder } = context;
-  const { server, session } = control;
+async function copyTable(context: MigrationContext, found: KeptWork | null, signal: AbortSignal): Promise<void> {
+  const { request, control, recorder } = context;
+  const { server } = control;
   const { options } = request;
-  const ghost = (await inspectTable(session, names.ghost)) ?? original;
-  const plan = planCopy(names, original, ghost, alter, server, options.allow);
-  refuseShortImages(server.facts, original, plan.key);
-  await refuseHazards(control, original, ghost, plan.map, signal);
-  await refuseZeroUnderCounter(session, original, plan.map);
-  const triggers = new Triggers(names, original.triggers);
-  await triggers.tryOut(control.sessions);
-  const foreignKeys = new ForeignKeys(names, original, plan.map, options.foreignKeys);
-  await foreignKeys.tryOut(control.sessions, options.lockBudgetMs);
-  const keyIndexName = plan.key.onGhost.name;
-  const replicas = await hasReplicas(session);
-  const deferral = await deferIndexes(session, ghost, original, options.indexes, replicas, keyIndexName);
-  const deferred = deferral?.indexes ?? [];
-  await removeIndexes(session, names.ghost, deferred);
-  const keyIndex = new KeyIndex(plan);
-  if (keyIndex.isNeeded) await keyIndex.add(session);
+  const { plan, triggers, foreignKeys, keyIndex, deferred, kept, unchanging } = await prepareCopy(
+    context,
+    found,
+    signal,
+  );
+  const { run, suspects, ...started } = await startCopy(context, plan, kept, signal);
+  await using pipeline = started.pipeline;
+  const { group, applier, copiers } = pipeline;
+  const checkpoints = new Checkpoints(unchanging, run, server.flavor, recorder);
+  if (!reordersKeys(plan.verify))
+    group.spawn((own) => checkpoints.run(pipeline, () => suspects?.isPassed ?? true, own));
 
-  await using sessions = new Sessions(request.target, plan.settings, { naming: control.sessions.naming });
-  recorder.connections = () => [session.id, ...control.sessions.ids, ...sessions.ids];
-  const position = await currentPosition(session, server.flavor);
-  await refuseNewRelations(session, original);
-  await waitForPreparedXa(session, signal);
-  await using pipeline = await openPipeline(context, plan, sessions, position, signal);
-  const { group, heartbeat, applier, copiers } = pipeline;
-
-  recorder.enter('copying');
-  await group.lead(heartbeat.passBarrier(group.signal));
   const copyWork: CopyWork = {
     ...pipeline,
     tables: plan.tables,
     onCopied: (rows) => recorder.addCopied(rows),
     onDuplicates: (keys) => pipeline.dirty.addVisible(keys),
+    compare: suspects === null ? null : (session, chunk) => suspects.compare(session, chunk),
   };
   await group.lead(copyAllRows(copyWork, copiers, group.signal));
+  if (suspects !== null) recorder.notice(suspects.pass());
 
   recorder.enter('catching_up');
   await group.lead(buildIndexes(context, deferred, pipeline, group.signal));
@@ -164,9 +159,19 @@ async function copyTable(context: MigrationContext, signal: AbortSignal): Promis
   }
 
   recorder.enter('cutting_over');
-  const witness = new SwapWitness(pipeline.stream, names);
+  const witness = new SwapWitness(pipeline.stream, context.names);
   const log = new SwapLog(pipeline.spareSession, server.flavor, await swapRecord(context, plan));
-  const cutover: CutoverParts = { context, pipeline, sessions, proof, triggers, foreignKeys, keyIndex, witness, log };
+  const cutover: CutoverParts = {
+    context,
+    pipeline,
+    sessions: pipeline.sessions,
+    proof,
+    triggers,
+    foreignKeys,
+    keyIndex,
+    witness,
+    log,
+  };
   await group.lead(cutOver(await prepareCutover(cutover), group.signal));
   recorder.swapped();
   await tidyUp(cutover, signal);

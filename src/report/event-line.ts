@@ -3,6 +3,7 @@ import type { EngineEvent } from '../engine/events.ts';
 import { clip } from './clip.ts';
 import { leftOutTexts } from './left-out.ts';
 import { migrationText } from './outcome-text.ts';
+import { formatDuration, formatNumberOf } from './quantity.ts';
 
 /** What is worth a line of its own in a log, whatever shows the progress; `null` for the rest. */
 export function eventLine(event: RunEvent): string | null {
@@ -36,6 +37,10 @@ function engineLine(event: EngineEvent): string | null {
   switch (event.type) {
     case 'notice':
       return event.message;
+    case 'resumed': {
+      const rows = event.rows === 0 ? 'No row was copied yet' : `${formatNumberOf(event.rows, 'row')} are kept`;
+      return `This goes on with the migration that was last seen to ${formatDuration(event.ageMs)} ago. ${rows}.`;
+    }
     case 'cutover-attempt':
       return event.failure === null ? null : `Cutover attempt ${event.attempt} was undone: ${event.failure}`;
     case 'state':

@@ -4,10 +4,10 @@ import { ident, type Sql, sql, tableName } from './sql.ts';
 
 /**
  * Row 1 takes heartbeats, row 2 what `status` shows, row 3 what finishes a swap whose run died, row 4 foreign keys that are not
- * checked yet, rows from 10 on are commands in the order they were given.
+ * checked yet, row 5 the checkpoint, rows from 10 on are commands in the order they were given.
  * Everything a second process needs to know about a running migration stands here and nowhere else.
  */
-export const rows = { heartbeat: 1, status: 2, swap: 3, uncheckedKeys: 4, firstCommand: 10 } as const;
+export const rows = { heartbeat: 1, status: 2, swap: 3, uncheckedKeys: 4, checkpoint: 5, firstCommand: 10 } as const;
 
 /** What the change stream reads of a changelog row. */
 export const changelogKey: readonly KeyColumn[] = [
@@ -53,6 +53,30 @@ export function createChangelog(table: TableName): Sql {
 export function fillChangelog(table: TableName, status: string): Sql {
   return sql`INSERT INTO ${tableName(table)} (id, mark, kind, ${body}) VALUES
     (${rows.heartbeat}, 0, 'heartbeat', NULL), (${rows.status}, 0, 'status', ${status})`;
+}
+
+/** The row of the checkpoint, without one yet. Its mark is the number of the run, from 1. */
+export function openCheckpoint(table: TableName): Sql {
+  return sql`INSERT INTO ${tableName(table)} (id, mark, kind, ${body}) VALUES (${rows.checkpoint}, 1, 'checkpoint', NULL)`;
+}
+
+/** A run that goes on with the work of another has the next number. */
+export function takeCheckpoint(table: TableName): Sql {
+  return sql`UPDATE ${tableName(table)} SET mark = mark + 1 WHERE id = ${rows.checkpoint}`;
+}
+
+export function forgetCheckpoint(table: TableName): Sql {
+  return sql`UPDATE ${tableName(table)} SET ${body} = NULL WHERE id = ${rows.checkpoint}`;
+}
+
+/** Changes no row where another run has gone on with the work meanwhile. */
+export function writeCheckpoint(table: TableName, run: number, checkpoint: string): Sql {
+  return sql`UPDATE ${tableName(table)} SET ${body} = ${checkpoint} WHERE id = ${rows.checkpoint} AND mark = ${run}`;
+}
+
+export function selectCheckpoint(table: TableName): Sql {
+  return sql`SELECT mark, ${body} AS checkpoint, TIMESTAMPDIFF(MICROSECOND, written_at, NOW(6)) DIV 1000 AS age_ms
+    FROM ${tableName(table)} WHERE id = ${rows.checkpoint}`;
 }
 
 export function writeHeartbeat(table: TableName, mark: number): Sql {

@@ -45,6 +45,13 @@ export function deleteKeys(tables: CopyTables, keys: readonly Key[]): Sql {
   return sql`DELETE FROM ${ghost} USING ${ghost} FORCE INDEX (${ident(tables.ghostIndex)}) WHERE ${where}`;
 }
 
+/** Deletes the first rows of a range from the ghost. Call it until it deletes fewer. */
+export function deleteRange(tables: CopyTables, range: KeyRange, rows: number): Sql {
+  const key = ghostKey(tables.key);
+  const order = join(key.map(({ column }) => column));
+  return sql`DELETE FROM ${tableName(tables.ghost)} WHERE ${keyRange(key, range)} ORDER BY ${order} LIMIT ${rows}`;
+}
+
 /**
  * The key `rows` rows behind `after`; no row where fewer are left. One column for each key column: `k0`, `k1`, …
  * Not from a derived table, which takes MySQL another millisecond (measured); what is ordered by is qualified, because a

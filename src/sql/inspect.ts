@@ -1,4 +1,4 @@
-import { join, type Sql, sql, tableName } from './sql.ts';
+import { join, raw, type Sql, sql, tableName } from './sql.ts';
 
 /** A table by its schema and name, as the server spells them. */
 export interface TableName {
@@ -119,6 +119,9 @@ export const xaRecoverBytes = sql`XA RECOVER CONVERT XID`;
 export const xaRecoverReadable = sql`XA RECOVER FORMAT = 'SQL'`;
 
 export const showWarnings = sql`SHOW WARNINGS`;
+
+/** By the server's clock. */
+export const selectClock = raw('SELECT UNIX_TIMESTAMP() AS now_seconds');
 
 export function showStatus(variable: string): Sql {
   return sql`SHOW GLOBAL STATUS LIKE ${variable.replaceAll('_', '\\_')}`;

@@ -81,6 +81,11 @@ export function finishMigration(schema: string, id: string, state: string, outco
       finished_at = CURRENT_TIMESTAMP(3) WHERE id = ${id} AND (state <> 'completed' OR ${state} = 'completed')`;
 }
 
+export function closeMigration(schema: string, id: string): Sql {
+  return sql`UPDATE ${ledger(schema)} SET state = 'yielded', finished_at = COALESCE(live_at, CURRENT_TIMESTAMP(3))
+    WHERE id = ${id} AND finished_at IS NULL`;
+}
+
 /** Every run of a statement of a file, locked: whoever holds them is the only one to run it. */
 export function lockStatement(schema: string, file: string, ordinal: number): Sql {
   return sql`SELECT id, state, statement_digest FROM ${ledger(schema)}

@@ -134,6 +134,7 @@ function reader(onSwap = (): void => {}): EventReader {
       changelog: { table: { schema: 'shop', name: 't_ghc' }, key: changelogKey, width: changelogWidth },
       ghost: { schema: 'shop', name: 't_gho' },
       nameCase: nameCaseOf(0),
+      marksAfter: 0,
     },
     new Map(),
     { onChange: () => {}, onHeartbeat: () => {}, onForeignWrite: () => {}, onXaCommit: () => {}, onSwap },

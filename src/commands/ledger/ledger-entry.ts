@@ -26,6 +26,8 @@ export class LedgerEntry implements AsyncDisposable {
   readonly #closing = new AbortController();
   readonly #writing: Promise<void>;
   #state: MigrationState = 'preflight';
+  /** The run that this one goes on with. */
+  #before: string | null = null;
 
   constructor(ledger: Ledger, id: string) {
     this.#ledger = ledger;
@@ -34,6 +36,7 @@ export class LedgerEntry implements AsyncDisposable {
   }
 
   note(event: EngineEvent): void {
+    if (event.type === 'resumed') this.#before = event.migrationId;
     const state = event.type === 'swapped' ? 'completed' : event.type === 'state' ? event.state : this.#state;
     if (state === this.#state) return;
     this.#state = state;
@@ -67,10 +70,16 @@ export class LedgerEntry implements AsyncDisposable {
     await this.#writing;
   }
 
+  async #closeBefore(id: string): Promise<void> {
+    await this.#ledger.close(id);
+    this.#before = null;
+  }
+
   async #keepWriting(): Promise<void> {
     while (!this.#closing.signal.aborted) {
       // After a failure the next note, or the last one, writes the newest state.
       await this.#ledger.advance(this.#id, this.#state).catch(() => undefined);
+      if (this.#before !== null) await this.#closeBefore(this.#before).catch(() => undefined);
       await this.#news.wait(this.#closing.signal, livenessMs);
     }
   }

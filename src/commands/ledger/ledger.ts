@@ -9,6 +9,7 @@ import { selectExisting } from '../../sql/inspect.ts';
 import {
   abandonMigration,
   advanceMigration,
+  closeMigration,
   countOthers,
   createLedger,
   finishMigration,
@@ -112,6 +113,11 @@ export class Ledger {
 
   async finish(id: string, outcome: Outcome): Promise<void> {
     await this.#run((schema) => finishMigration(schema, id, outcome.state, JSON.stringify(outcome)));
+  }
+
+  /** For a run that could not say itself how it ended, and that another one goes on with. */
+  async close(id: string): Promise<void> {
+    await this.#run((schema) => closeMigration(schema, id));
   }
 
   /** For a statement that was queued and never started. */

@@ -20,6 +20,7 @@ export class DirtyKeys {
   readonly #ready = new Set<Key>();
   readonly #taken = new Set<Key>();
   readonly #recordings = new Set<Set<Key>>();
+  readonly #leftovers = new Set<LeftKeys>();
   readonly #shrunk = new Doorbell();
   #added = 0;
 
@@ -44,6 +45,21 @@ export class DirtyKeys {
     const keys = new Set<Key>();
     this.#recordings.add(keys);
     return { keys, [Symbol.dispose]: () => void this.#recordings.delete(keys) };
+  }
+
+  /**
+   * The keys that a barrier has made ready, until each was written to the ghost. Call it when the barrier has just been passed.
+   * What comes later does not count, not even for a key that changes all the time.
+   */
+  leftAtBarrier(): { readonly isEmpty: boolean } & Disposable {
+    const left = new LeftKeys(this.#ready, this.#taken);
+    this.#leftovers.add(left);
+    return {
+      get isEmpty() {
+        return left.isEmpty;
+      },
+      [Symbol.dispose]: () => void this.#leftovers.delete(left),
+    };
   }
 
   /** All keys that are dirty at this moment. */
@@ -73,16 +89,23 @@ export class DirtyKeys {
       taken.push(key);
       this.#taken.add(key);
     }
+    for (const left of this.#leftovers) left.take(taken);
     return taken;
   }
 
   putBack(keys: readonly Key[]): void {
-    this.finish(keys);
+    for (const left of this.#leftovers) left.putBack(keys);
+    this.#release(keys);
     for (const key of keys) this.#ready.add(key);
   }
 
   /** For keys that are in the ghost now, or that a later chunk will read. */
   finish(keys: readonly Key[]): void {
+    for (const left of this.#leftovers) left.finish(keys);
+    this.#release(keys);
+  }
+
+  #release(keys: readonly Key[]): void {
     for (const key of keys) this.#taken.delete(key);
     this.#shrunk.ring();
   }
@@ -102,5 +125,32 @@ export class DirtyKeys {
 
   get count(): number {
     return this.#arriving.size + this.#sealed.size + this.visibleCount;
+  }
+}
+
+/** A key that was ready and taken at once has changed since it was taken: it must be taken once more. */
+class LeftKeys {
+  readonly #ready: Set<Key>;
+  readonly #taken: Set<Key>;
+
+  constructor(ready: ReadonlySet<Key>, taken: ReadonlySet<Key>) {
+    this.#ready = new Set(ready);
+    this.#taken = new Set(taken).difference(this.#ready);
+  }
+
+  take(keys: readonly Key[]): void {
+    for (const key of keys) if (this.#ready.delete(key)) this.#taken.add(key);
+  }
+
+  putBack(keys: readonly Key[]): void {
+    for (const key of keys) if (this.#taken.delete(key)) this.#ready.add(key);
+  }
+
+  finish(keys: readonly Key[]): void {
+    for (const key of keys) this.#taken.delete(key);
+  }
+
+  get isEmpty(): boolean {
+    return this.#ready.size === 0 && this.#taken.size === 0;
   }
 }

@@ -28,17 +28,28 @@ export class Heartbeat {
   readonly #history = new Float64Array(historyLength);
   /** Somebody waits until this mark is committed and has come back, unless that has happened. */
   #wanted = 0;
-  #mark = 0;
-  #committed = 0;
-  #seen = 0;
+  readonly #marksAfter: number;
+  readonly #readsGap: boolean;
+  #mark: number;
+  #committed: number;
+  #seen: number;
   #lagMs = 0;
   #commitMs = 0;
   #firstCommittedAt: number | null = null;
 
-  constructor(session: Session, changelog: TableName, dirty: DirtyKeys) {
+  /**
+   * @param marksAfter its marks are greater than this; heartbeats with other marks are those of an earlier run
+   * @param readsGap whether the stream starts in the past, so that it may take long until a heartbeat comes back
+   */
+  constructor(session: Session, changelog: TableName, dirty: DirtyKeys, marksAfter = 0, readsGap = false) {
     this.#session = session;
     this.#changelog = changelog;
     this.#dirty = dirty;
+    this.#marksAfter = marksAfter;
+    this.#readsGap = readsGap;
+    this.#mark = marksAfter;
+    this.#committed = marksAfter;
+    this.#seen = marksAfter;
   }
 
   /**
@@ -98,9 +109,9 @@ export class Heartbeat {
     return Math.max(this.#lagMs, waiting > intervalMs ? waiting : 0);
   }
 
-  /** The newest heartbeat that was sent, and the newest that came back. */
-  get marks(): { readonly sent: number; readonly seen: number } {
-    return { sent: this.#mark, seen: this.#seen };
+  /** The newest heartbeat that was sent, that is committed, and that came back. */
+  get marks(): { readonly sent: number; readonly committed: number; readonly seen: number } {
+    return { sent: this.#mark, committed: this.#committed, seen: this.#seen };
   }
 
   /** How far behind a server is that has this heartbeat and not the next one. */
@@ -145,11 +156,11 @@ export class Heartbeat {
   /** Without the first heartbeat nothing goes on, and whatever else the stream brings looks like lag. */
   #refuseSilence(): void {
     const waitedMs = nowMs() - (this.#firstCommittedAt ?? nowMs());
-    if (this.#seen > 0 || waitedMs < silenceMs) return;
+    if (this.#readsGap || this.#seen > this.#marksAfter || waitedMs < silenceMs) return;
     const { schema, name } = this.#changelog;
     throw new GhostshipError(
       'stream-broken',
-      `The server committed ${this.#committed} changes of ${schema}.${name} in ${Math.round(waitedMs / 1000)} s, and its change stream brought none of them.`,
+      `The server committed ${this.#committed - this.#marksAfter} changes of ${schema}.${name} in ${Math.round(waitedMs / 1000)} s, and its change stream brought none of them.`,
       {
         hint: `Look whether binlog_do_db or binlog_ignore_db keeps ${schema} out of the binary log (SHOW BINARY LOG STATUS; before MySQL 8.4 and on MariaDB SHOW MASTER STATUS), then run the migration again.`,
       },

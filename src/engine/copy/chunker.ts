@@ -9,6 +9,11 @@ export interface Chunk extends KeyRange {
   readonly number: number;
 }
 
+/** Up to where a copy is done: every key up to `upTo`, inclusive, is in a completed chunk; `null` is every key. */
+export interface Watermark {
+  readonly upTo: Key | null;
+}
+
 /** How far the copy is with one changed key. */
 export type KeyStage =
   /** Its row is copied. The change must be applied. */
@@ -31,12 +36,22 @@ export class Chunker {
   #allClaimed = false;
   #claims = 0;
   #lastClaim: Promise<unknown> = Promise.resolve();
+  /** Chunks that are completed while an earlier one is not, by number. */
+  readonly #completedEarly = new Map<number, Chunk>();
+  #nextToComplete = 0;
+  #watermark: Watermark | null;
 
-  /** @param orderedHere whether keys can be compared in JavaScript exactly as the server compares them */
-  constructor(tables: CopyTables, orderedHere: boolean) {
+  /**
+   * @param orderedHere whether keys can be compared in JavaScript exactly as the server compares them
+   * @param start what a run before has completed already; `null` for nothing
+   */
+  constructor(tables: CopyTables, orderedHere: boolean, start: Watermark | null = null) {
     this.#tables = tables;
     this.#orderedHere = orderedHere;
     this.#denseKeys = new DenseKeys(tables);
+    this.#watermark = start;
+    this.#claimedUpTo = start?.upTo ?? null;
+    this.#allClaimed = start !== null && start.upTo === null;
   }
 
   /** The next chunk of about `rows` rows, or `null` when every key is claimed. Claims are made one after the other. */
@@ -50,6 +65,27 @@ export class Chunker {
   complete(chunk: Chunk, rows: number): void {
     this.#inFlight.delete(chunk);
     this.#denseKeys.learn(chunk, rows);
+    this.#completedEarly.set(chunk.number, chunk);
+    for (let next = this.#completedEarly.get(this.#nextToComplete); next !== undefined; ) {
+      this.#completedEarly.delete(next.number);
+      this.#watermark = { upTo: next.upTo };
+      next = this.#completedEarly.get(++this.#nextToComplete);
+    }
+  }
+
+  /** The end of the longest row of completed chunks; `null` while there is none. */
+  get watermark(): Watermark | null {
+    return this.#watermark;
+  }
+
+  /** True where a part of the chunk lies within. A chunk that begins at its end counts, too. */
+  async reachesInto(session: Session, { after }: Chunk, { upTo }: Watermark): Promise<boolean> {
+    if (after === null || upTo === null) return true;
+    const beyond = [{ after: upTo, upTo: null }];
+    const found = this.#orderedHere
+      ? [this.#findRange(after, beyond)]
+      : await this.#askForRanges(session, [after], beyond);
+    return found[0] === -1;
   }
 
   get chunksInFlight(): readonly Chunk[] {

@@ -20,6 +20,11 @@ export interface CopyWork {
   readonly onCopied: (rows: number) => void;
   /** Takes the keys of a chunk whose rows collide with rows of the ghost; they must be applied like changed keys. */
   readonly onDuplicates: (keys: readonly Key[]) => void;
+  /**
+   * Looks what the ghost has of a chunk already. Gives the number of its rows where they are as in the original; `null` where
+   * none of them is in the ghost any more.
+   */
+  readonly compare: ((session: Session, chunk: Chunk) => Promise<number | null>) | null;
 }
 
 /** Copies the whole table. Each session is one worker. */
@@ -35,7 +40,9 @@ async function copyChunks(work: CopyWork, session: Session, worker: number, sign
     await work.pace.pass(worker, 'copying', work.chunker, signal);
     const chunk = await work.chunker.claim(session, work.sizer.rows);
     if (chunk === null) return work.pace.endTurns();
-    work.chunker.complete(chunk, await copyChunk(work, session, chunk, signal));
+    const equal = work.compare === null ? null : await work.compare(session, chunk);
+    if (equal !== null) work.onCopied(equal);
+    work.chunker.complete(chunk, equal ?? (await copyChunk(work, session, chunk, signal)));
   }
 }
 

@@ -79,6 +79,7 @@ async function countLost(
     changelog: { table: changelog, key: changelogKey, width: changelogWidth },
     ghost,
     nameCase: server.nameCase,
+    marksAfter: 0,
   };
   const limited = AbortSignal.any([signal, AbortSignal.timeout(proveWithinMs)]);
   try {

@@ -12,7 +12,7 @@ import { Heartbeat } from '../changes/heartbeat.ts';
 import { waitForXaCommits } from '../changes/prepared-xa.ts';
 import { readChanges } from '../changes/read-changes.ts';
 import { ChunkSizer } from '../copy/chunk-sizer.ts';
-import { Chunker } from '../copy/chunker.ts';
+import { Chunker, type Watermark } from '../copy/chunker.ts';
 import { ForeignStatements, watchLoad, watchReplicas } from '../copy/load-watch.ts';
 import { Pace } from '../copy/pace.ts';
 import { watchTableLocks } from '../copy/table-lock-watch.ts';
@@ -20,7 +20,7 @@ import { Throttle } from '../copy/throttle.ts';
 import { commitsMayStall, WorkerCount } from '../copy/worker-count.ts';
 import type { CopyPlan } from '../mapping/copy-plan.ts';
 import type { NameLock } from '../tables/name-lock.ts';
-import type { Sessions } from '../tables/sessions.ts';
+import { Sessions } from '../tables/sessions.ts';
 import { watchBacklog } from './backlog-watch.ts';
 import { CommandListener } from './command-listener.ts';
 import type { MigrationContext } from './context.ts';
@@ -41,7 +41,23 @@ export interface Pipeline extends Parts, AsyncDisposable {
   readonly copiers: readonly Session[];
   /** For questions that none of the other sessions can ask while it works. */
   readonly spareSession: Session;
+  /** All sessions that read or write rows. */
+  readonly sessions: Sessions;
 }
+
+/** Where a run begins. */
+export interface Start {
+  readonly position: Position;
+  /** From 1. A run that goes on with the work of another has the next number. */
+  readonly run: number;
+  /** What the run before has copied; `null` for nothing. */
+  readonly watermark: Watermark | null;
+  /** Whether the position is one of the run before. */
+  readonly isPast: boolean;
+}
+
+/** Between the marks of a run and those of the next one: ten a second for more than twenty years. */
+const marksOfOneRun = 2 ** 33;
 
 interface Parts {
   readonly dirty: DirtyKeys;
@@ -62,8 +78,25 @@ const confirmLockEveryMs = 5_000;
 export async function openPipeline(
   context: MigrationContext,
   plan: CopyPlan,
+  start: Start,
+  signal: AbortSignal,
+): Promise<Pipeline> {
+  const { request, control, recorder } = context;
+  const sessions = new Sessions(request.target, plan.settings, { naming: control.sessions.naming });
+  recorder.connections = () => [control.session.id, ...control.sessions.ids, ...sessions.ids];
+  try {
+    return await assemble(context, plan, sessions, start, signal);
+  } catch (error) {
+    await sessions[Symbol.asyncDispose]();
+    throw error;
+  }
+}
+
+async function assemble(
+  context: MigrationContext,
+  plan: CopyPlan,
   sessions: Sessions,
-  from: Position,
+  start: Start,
   signal: AbortSignal,
 ): Promise<Pipeline> {
   const { request, control, recorder } = context;
@@ -72,8 +105,9 @@ export async function openPipeline(
   const opened = await openSessions(sessions, workerCount.max);
   const copiesSerially = options.workers === 'auto' && (await numbersSerially(control.server, plan));
   const copiers = copiesSerially ? opened.workers.slice(0, 1) : opened.workers;
-  const stream = await openChangeStream(target, from, plan.watched, await askCharsets(control.session), signal);
-  const parts = connectParts(context, plan, sessions, opened, stream, workerCount);
+  const watched = { ...plan.watched, marksAfter: (start.run - 1) * marksOfOneRun };
+  const stream = await openChangeStream(target, start.position, watched, await askCharsets(control.session), signal);
+  const parts = connectParts(context, plan, { sessions, opened, stream, workerCount, start });
   const { applier, dirty, heartbeat, throttle, pace } = parts;
   const group = new TaskGroup(signal);
   sessions.stopWhenAborted(group.signal);
@@ -104,9 +138,11 @@ export async function openPipeline(
     workers: opened.workers,
     copiers,
     spareSession: opened.spare,
+    sessions,
     async [Symbol.asyncDispose]() {
       await stream[Symbol.asyncDispose]();
       await group[Symbol.asyncDispose]();
+      await sessions[Symbol.asyncDispose]();
     },
   };
 }
@@ -139,17 +175,23 @@ async function numbersSerially(server: Server, { hasCounter }: CopyPlan): Promis
   return hasCounter && (await server.variable('innodb_autoinc_lock_mode')) !== '2';
 }
 
+interface Connected {
+  readonly sessions: Sessions;
+  readonly opened: OpenedSessions;
+  readonly stream: ChangeStream;
+  readonly workerCount: WorkerCount;
+  readonly start: Start;
+}
+
 function connectParts(
   { control, recorder }: MigrationContext,
   plan: CopyPlan,
-  sessions: Sessions,
-  opened: OpenedSessions,
-  stream: ChangeStream,
-  workerCount: WorkerCount,
+  { sessions, opened, stream, workerCount, start: { run, watermark, isPast } }: Connected,
 ): Parts {
   const dirty = new DirtyKeys();
-  const heartbeat = new Heartbeat(opened.heartbeat, plan.names.changelog, dirty);
-  const chunker = new Chunker(plan.tables, plan.key.orderedHere);
+  const marksAfter = (run - 1) * marksOfOneRun;
+  const heartbeat = new Heartbeat(opened.heartbeat, plan.names.changelog, dirty, marksAfter, isPast);
+  const chunker = new Chunker(plan.tables, plan.key.orderedHere, watermark);
   const applier = new Applier(plan.tables, dirty, chunker, heartbeat, opened.appliers);
   const throttle = new Throttle();
   const foreignStatements = new ForeignStatements(opened.load, [sessions, control.sessions, control.session]);

@@ -27,6 +27,12 @@ export class Recorder {
   #copyStartedAt: number | null = null;
   #copyMs = 0;
   #rowsCopied = 0;
+  /** Of the copied rows, those that an earlier run has copied. */
+  #rowsOfBefore = 0;
+  #resumed = false;
+  #keepsWork = false;
+  /** How many rows another run would not have to copy again. */
+  rowsKept = 0;
   algorithm: Algorithm | null = null;
   verified: Verified | null = null;
   lockedMs = 0;
@@ -79,6 +85,29 @@ export class Recorder {
     this.#rowsCopied += rows;
   }
 
+  /** Goes on with what another run has copied. */
+  resume(migrationId: string, rows: number, ageMs: number): void {
+    this.#resumed = true;
+    this.#rowsOfBefore = rows;
+    this.#rowsCopied = rows;
+    this.#observe({ type: 'resumed', table: this.table, migrationId, rows, ageMs });
+  }
+
+  /** What that run has copied must be compared before it counts. */
+  keepNothingYet(): void {
+    this.#rowsOfBefore = 0;
+    this.#rowsCopied = 0;
+  }
+
+  /** The ghost stays, for a run that goes on. */
+  keepWork(): void {
+    this.#keepsWork = true;
+  }
+
+  get keepsWork(): boolean {
+    return this.#keepsWork;
+  }
+
   reportProgress(): void {
     this.#observe({ type: 'progress', table: this.table, progress: this.progress() });
   }
@@ -86,7 +115,7 @@ export class Recorder {
   progress(): Progress {
     const elapsedMs = nowMs() - this.#startedAt;
     const copyingMs = this.#copyStartedAt === null ? 0 : this.#copyMs || nowMs() - this.#copyStartedAt;
-    const rowsPerSecond = copyingMs > 0 ? (this.#rowsCopied * 1000) / copyingMs : 0;
+    const rowsPerSecond = copyingMs > 0 ? ((this.#rowsCopied - this.#rowsOfBefore) * 1000) / copyingMs : 0;
     const left = Math.max(0, (this.#gauges?.rowsEstimated ?? 0) - this.#rowsCopied);
     return {
       state: this.#state,
@@ -132,11 +161,18 @@ export class Recorder {
     return this.#outcome('changed', null);
   }
 
+  /** Another run goes on. */
+  yielded(): Outcome {
+    this.enter('yielded');
+    return this.#outcome('unchanged', null);
+  }
+
   failed(error: unknown): Outcome {
     const { first, later } = causesOf(error);
     const known = withLater(first instanceof GhostshipError ? first : wrap(first), later);
     this.enter(known.code === 'aborted' ? 'aborted' : 'failed');
-    return this.#outcome(known.tableState, { code: known.code, message: known.message, hint: known.hint });
+    const hint = this.#keepsWork ? `${known.hint} ${goesOn}` : known.hint;
+    return this.#outcome(known.tableState, { code: known.code, message: known.message, hint });
   }
 
   #outcome(tableState: TableState, error: Outcome['error']): Outcome {
@@ -156,11 +192,13 @@ export class Recorder {
       attempts: this.attempts,
       verified: this.verified,
       retired: this.retired,
-      resumed: false,
+      resumed: this.#resumed,
       error,
     };
   }
 }
+
+const goesOn = 'What is copied is kept, and the next run goes on with it. `ghostship abort` removes it.';
 
 /** For errors without a code of ours: of the connection, of the server, or a mistake of ours. Before the rename the table is unchanged. */
 function wrap(error: unknown): GhostshipError {

@@ -9,11 +9,14 @@ export class Fingerprint {
   readonly #table: TableName;
   readonly #flavor: Flavor;
   readonly #taken: string;
+  /** Of InnoDB; empty where the user may not see it. */
+  readonly id: string;
 
   private constructor(table: TableName, flavor: Flavor, taken: string) {
     this.#table = table;
     this.#flavor = flavor;
     this.#taken = taken;
+    this.id = taken.slice(0, taken.indexOf('\n'));
   }
 
   /** @param createStatement the definition that was read together with everything else about the table */

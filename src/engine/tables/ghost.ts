@@ -1,7 +1,7 @@
 import { readCreateStatement, type TableDefinition } from '../../mysql/inspect-table.ts';
 import { isReadOnlyRefusal, isServerError, readOnly, ServerError } from '../../mysql/server-errors.ts';
 import type { Session } from '../../mysql/session.ts';
-import { clearSwap, createChangelog, fillChangelog } from '../../sql/changelog.ts';
+import { clearSwap, createChangelog, fillChangelog, openCheckpoint } from '../../sql/changelog.ts';
 import { readChecks } from '../../sql/checks.ts';
 import { selectComments, sentryComment } from '../../sql/cutover.ts';
 import {
@@ -23,26 +23,27 @@ import { hintFor } from './zero-dates.ts';
 
 const changelogComment = 'Ghostship changelog';
 
-/** Creates the tables of a migration. They are dropped when it ends, in whichever way. A table that was swapped in stays. */
+/** The tables of a migration. They are dropped when it ends, unless they are to be kept for a run that goes on. */
+export interface GhostTables extends AsyncDisposable {
+  keep(): void;
+}
+
+/** Creates the tables of a migration, without what a dead run of ours has left. A table that was swapped in stays. */
 export async function createGhost(
   sessions: Sessions,
   names: TableNames,
   original: TableDefinition,
   nameLock: NameLock,
   status: string,
-): Promise<AsyncDisposable> {
+): Promise<GhostTables> {
   sessions.naming.add(names.ghost, names.original);
   await using session = await sessions.open('creating the ghost');
   await dropLeftovers(session, names);
-  const tables = {
-    async [Symbol.asyncDispose]() {
-      // On a server that is down nothing can be dropped. The next run drops it.
-      await tidyUp(sessions, names, nameLock).catch(() => {});
-    },
-  };
+  const tables = ownGhost(sessions, names, nameLock);
   try {
     await session.run(createChangelog(names.changelog));
     await session.run(fillChangelog(names.changelog, status));
+    await session.run(openCheckpoint(names.changelog));
     for (const schema of names.ownSchemas) await session.run(createSchema(schema));
     await createClone(session, names.ghost, original);
     return tables;
@@ -50,6 +51,20 @@ export async function createGhost(
     await tables[Symbol.asyncDispose]();
     throw error;
   }
+}
+
+/** The tables that are there already. */
+export function ownGhost(sessions: Sessions, names: TableNames, nameLock: NameLock): GhostTables {
+  let isKept = false;
+  return {
+    keep() {
+      isKept = true;
+    },
+    async [Symbol.asyncDispose]() {
+      // On a server that is down nothing can be dropped. The next run drops it.
+      if (!isKept) await tidyUp(sessions, names, nameLock).catch(() => {});
+    },
+  };
 }
 
 /**
@@ -129,7 +144,8 @@ async function tidyUp(sessions: Sessions, names: TableNames, nameLock: NameLock)
   await dropOwn(session, names);
 }
 
-async function dropOwn(session: Session, names: TableNames): Promise<void> {
+/** Drops what a run of ours has made, and nothing else. */
+export async function dropOwn(session: Session, names: TableNames): Promise<void> {
   const { ghost, changelog, retired } = names;
   await dropUncheckedKeys(session, names);
   const comments = await readComments(session, [ghost, retired]);

@@ -1,0 +1,138 @@
+import { inspectTable, readCreateStatement, sameName, type TableDefinition } from '../mysql/inspect-table.ts';
+import { hasReplicas } from '../mysql/replication.ts';
+import { alterGhost } from './change-on-server.ts';
+import { type DeferredIndex, deferIndexes } from './indexes/deferral.ts';
+import { removeIndexes } from './indexes/index-build.ts';
+import { KeyIndex } from './indexes/key-index.ts';
+import { refuseZeroUnderCounter } from './mapping/auto-increment.ts';
+import { type CopyPlan, planCopy } from './mapping/copy-plan.ts';
+import { refuseShortImages } from './preflight/row-image.ts';
+import { refuseHazards } from './probes/refuse-hazards.ts';
+import { ForeignKeys } from './relations/foreign-keys.ts';
+import { Triggers } from './relations/triggers.ts';
+import { copyDigest, definitionDigest, digest, discardCheckpoint } from './resume/checkpoint.ts';
+import type { Unchanging } from './resume/checkpoints.ts';
+import { type KeptWork, passingIndexes, readServerStart } from './resume/kept-work.ts';
+import type { MigrationContext } from './run/context.ts';
+import { Fingerprint } from './tables/fingerprint.ts';
+import { recreateGhost } from './tables/ghost.ts';
+
+/** The ghost is ready to be filled, and it is known how. */
+export interface PreparedCopy {
+  readonly plan: CopyPlan;
+  readonly triggers: Triggers;
+  readonly foreignKeys: ForeignKeys;
+  readonly keyIndex: KeyIndex;
+  /** Indexes that are still to be built. */
+  readonly deferred: readonly DeferredIndex[];
+  readonly kept: KeptWork | null;
+  /** What every checkpoint of this copy says alike. */
+  readonly unchanging: Unchanging;
+}
+
+/**
+ * Makes the ghost ready, or looks how the run before has made it ready.
+ *
+ * @throws GhostshipError what cannot be copied, whichever part finds it first
+ */
+export async function prepareCopy(
+  context: MigrationContext,
+  found: KeptWork | null,
+  signal: AbortSignal,
+): Promise<PreparedCopy> {
+  const { request, control, original, names } = context;
+  const { session, server, sessions } = control;
+  const { options } = request;
+  const { plan, kept } = await planWith(context, found);
+  refuseShortImages(server.facts, original, plan.key);
+  // Rows that came since the first look are refused while they are copied.
+  if (kept === null) await refuseHazards(control, original, await inspectGhost(context), plan.map, signal);
+  await refuseZeroUnderCounter(session, original, plan.map);
+  const triggers = new Triggers(names, original.triggers);
+  await triggers.tryOut(sessions);
+  const foreignKeys = new ForeignKeys(names, original, plan.map, options.foreignKeys);
+  await foreignKeys.tryOut(sessions, options.lockBudgetMs);
+  const deferred = kept?.checkpoint.deferred ?? (await removeDeferred(context, plan));
+  const keyIndex = new KeyIndex(plan);
+  if (keyIndex.isNeeded) await keyIndex.restore(session);
+  const present = (await inspectGhost(context)).indexes;
+  return {
+    plan,
+    triggers,
+    foreignKeys,
+    keyIndex,
+    deferred: deferred.filter(({ name }) => !present.some((index) => sameName(index.name, name))),
+    kept,
+    unchanging: await describe(context, plan, deferred, keyIndex.isNeeded ? plan.key.onGhost.name : null),
+  };
+}
+
+/** Where the copy would be another one now, such as by a newer version of Ghostship, the ghost is made anew. */
+async function planWith(
+  context: MigrationContext,
+  kept: KeptWork | null,
+): Promise<{ readonly plan: CopyPlan; readonly kept: KeptWork | null }> {
+  const { request, control, original, alter, names, recorder } = context;
+  const { server } = control;
+  const planFor = (ghost: TableDefinition): CopyPlan =>
+    planCopy(names, original, ghost, alter, server, request.options.allow);
+  if (kept === null) return { plan: planFor(await inspectGhost(context)), kept };
+  const { keyIndex, pinnedSeconds } = kept.checkpoint;
+  const ghost = await inspectGhost(context);
+  const plan = planFor({ ...ghost, indexes: ghost.indexes.filter(({ name }) => name !== keyIndex) });
+  if (copyDigest(plan, server.timeZone) === kept.checkpoint.copyDigest) {
+    return { plan: { ...plan, settings: { ...plan.settings, pinnedSeconds } }, kept };
+  }
+  recorder.notice('What the last run has copied cannot be used: values would be copied in another way now.');
+  await using session = await control.sessions.open('making the ghost anew');
+  await discardCheckpoint(session, names.changelog);
+  await recreateGhost(session, names, original);
+  await alterGhost(context);
+  return { plan: planFor(await inspectGhost(context)), kept: null };
+}
+
+async function inspectGhost({ control, names, original }: MigrationContext): Promise<TableDefinition> {
+  return (await inspectTable(control.session, names.ghost)) ?? original;
+}
+
+async function removeDeferred(context: MigrationContext, plan: CopyPlan): Promise<readonly DeferredIndex[]> {
+  const { control, names, original, request } = context;
+  const { session } = control;
+  const replicas = await hasReplicas(session);
+  const ghost = await inspectGhost(context);
+  const deferral = await deferIndexes(
+    session,
+    ghost,
+    original,
+    request.options.indexes,
+    replicas,
+    plan.key.onGhost.name,
+  );
+  const deferred = deferral?.indexes ?? [];
+  await removeIndexes(session, names.ghost, deferred);
+  return deferred;
+}
+
+async function describe(
+  { request, control, original, fingerprint, names }: MigrationContext,
+  plan: CopyPlan,
+  deferred: readonly DeferredIndex[],
+  keyIndex: string | null,
+): Promise<Unchanging> {
+  const { session, server } = control;
+  const created = await readCreateStatement(session, names.ghost);
+  const ghost = await Fingerprint.take(session, names.ghost, created, server.flavor);
+  return {
+    format: 1,
+    migrationId: request.migrationId,
+    statementDigest: digest(request.statement),
+    copyDigest: copyDigest(plan, server.timeZone),
+    names,
+    original: { id: fingerprint.id, definitionDigest: definitionDigest(original.createStatement, []) },
+    ghost: { id: ghost.id, definitionDigest: definitionDigest(created, passingIndexes({ deferred, keyIndex })) },
+    deferred,
+    keyIndex,
+    pinnedSeconds: plan.settings.pinnedSeconds,
+    serverStartedAt: await readServerStart(session),
+  };
+}

@@ -1,0 +1,55 @@
+import { endConnection } from '../../mysql/end-connection.ts';
+import { findProcess } from '../../mysql/find-process.ts';
+import type { Session } from '../../mysql/session.ts';
+import { selectStatusRow } from '../../sql/changelog.ts';
+import { sentryComment, setLockWait, unlockTables } from '../../sql/cutover.ts';
+import { dropTable } from '../../sql/ghost.ts';
+import type { TableName } from '../../sql/inspect.ts';
+import { dropTrigger, lockTable, selectTriggers } from '../../sql/triggers.ts';
+import { nowMs } from '../../support/clock.ts';
+import { dropOwnForeignKeys } from '../relations/foreign-keys.ts';
+import type { StatusRow } from '../run/status-row.ts';
+import { forgetSwap, type GhostTables, ownGhost, readComments } from '../tables/ghost.ts';
+import type { NameLock } from '../tables/name-lock.ts';
+import type { Sessions } from '../tables/sessions.ts';
+import type { TableNames } from '../tables/table-names.ts';
+import { takeRun } from './checkpoint.ts';
+
+/** For what a connection that is gone already still has locked. */
+const lockWaitSeconds = 60;
+
+/**
+ * Takes over the tables of a run that is gone, as they must be before anything is written to them: without sentry, triggers and
+ * foreign keys, which belong there only under the cutover lock.
+ */
+export async function adoptGhost(sessions: Sessions, names: TableNames, nameLock: NameLock): Promise<GhostTables> {
+  sessions.naming.add(names.ghost, names.original);
+  await using session = await sessions.openWithChecks('taking over the ghost');
+  await takeRun(session, names.changelog);
+  await forgetSwap(session, names.changelog);
+  const { ghost, retired } = names;
+  await session.run(setLockWait(lockWaitSeconds));
+  // Whoever is at work on the ghost holds a lock on its definition.
+  await session.run(lockTable(ghost));
+  await session.run(unlockTables);
+  for (const row of await session.rows(selectTriggers(ghost)))
+    await session.run(dropTrigger(ghost.schema, String(row.name)));
+  await dropOwnForeignKeys(session, ghost);
+  if ((await readComments(session, [retired])).get(retired) === sentryComment) await session.run(dropTable(retired));
+  return ownGhost(sessions, names, nameLock);
+}
+
+/**
+ * Waits until the connections of the run before are gone, and ends those that do nothing. It has lost the name lock, so it is
+ * dead, or about to stop. What it had sent may still be at work: a chunk, an index.
+ */
+export async function outwaitLastRun(session: Session, changelog: TableName): Promise<void> {
+  const [row] = await session.rows(selectStatusRow(changelog)).catch(() => []);
+  if (typeof row?.body !== 'string') return;
+  const { connections } = JSON.parse(row.body) as StatusRow;
+  const openedAtMs = nowMs() - Number(row.age_ms);
+  for (const id of connections) {
+    if (id === session.id || (await findProcess(session, id)) === null) continue;
+    await endConnection(session, { id, openedAtMs }, 'when idle');
+  }
+}

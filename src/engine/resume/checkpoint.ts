@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import type { Position } from '../../binlog/position.ts';
+import { withoutCounter } from '../../mysql/inspect-table.ts';
+import { isServerError } from '../../mysql/server-errors.ts';
+import type { Session } from '../../mysql/session.ts';
+import { forgetCheckpoint, selectCheckpoint, takeCheckpoint } from '../../sql/changelog.ts';
+import type { TableName } from '../../sql/inspect.ts';
+import { ident } from '../../sql/sql.ts';
+import type { Watermark } from '../copy/chunker.ts';
+import type { DeferredIndex } from '../indexes/deferral.ts';
+import type { CopyPlan } from '../mapping/copy-plan.ts';
+import type { TableNames } from '../tables/table-names.ts';
+
+/**
+ * All that another run needs to go on with a copy. It never claims what is not there (I9): every row up to the watermark is in
+ * the ghost as it was at the position or later. `docs/checkpoint.md` has the format.
+ */
+export interface Checkpoint {
+  readonly format: 1;
+  /** Of the run that wrote it, in the ledger. */
+  readonly migrationId: string;
+  /** SHA-256 of the statement's text, hexadecimal. */
+  readonly statementDigest: string;
+  /** SHA-256 of what is copied from where to where, and of the settings in which values are converted. */
+  readonly copyDigest: string;
+  readonly names: TableNames;
+  readonly original: Identity;
+  readonly ghost: Identity;
+  /** Indexes that are built after the copy. */
+  readonly deferred: readonly DeferredIndex[];
+  /** The temporary index of the ghost; `null` where it needs none. */
+  readonly keyIndex: string | null;
+  /** What NOW() gives to every row, in seconds since 1970; `null` where no row asks. */
+  readonly pinnedSeconds: number | null;
+  /** By the server's clock, in seconds since 1970. */
+  readonly serverStartedAt: number;
+  /** Every change before it is in the ghost, where its row is not above the watermark. */
+  readonly position: Position;
+  /** The first heartbeat behind the position has a mark greater than `after` and not greater than `upTo`. */
+  readonly marks: { readonly after: number; readonly upTo: number };
+  /** `null` where no chunk is completed. */
+  readonly watermark: Watermark | null;
+  readonly rowsCopied: number;
+}
+
+/** A table, as it was when the copy began. */
+export interface Identity {
+  /** Of InnoDB; empty where the user may not see it. */
+  readonly id: string;
+  /** SHA-256, hexadecimal. */
+  readonly definitionDigest: string;
+}
+
+/** What the changelog of a dead or yielded run says. */
+export interface FoundCheckpoint {
+  readonly checkpoint: Checkpoint;
+  readonly ageMs: number;
+}
+
+/**
+ * `null` where there is no changelog, or no checkpoint in it yet.
+ *
+ * @returns a text where the checkpoint was written by another version that this one cannot read
+ */
+export async function readCheckpoint(session: Session, changelog: TableName): Promise<FoundCheckpoint | string | null> {
+  const [row] = await session.rows(selectCheckpoint(changelog)).catch((error: unknown) => {
+    if (isServerError(error, 'ER_NO_SUCH_TABLE', 'ER_BAD_FIELD_ERROR')) return [];
+    throw error;
+  });
+  if (typeof row?.checkpoint !== 'string') return null;
+  const checkpoint = JSON.parse(row.checkpoint) as Checkpoint;
+  if (Number(checkpoint.format) !== 1) return `its checkpoint has the format ${checkpoint.format}`;
+  return { checkpoint, ageMs: Number(row.age_ms) };
+}
+
+/**
+ * Makes this run the one that writes checkpoints: none of an earlier one is taken any more, whatever it still does.
+ *
+ * @returns its number, greater than that of any run before
+ */
+export async function takeRun(session: Session, changelog: TableName): Promise<number> {
+  await session.run(takeCheckpoint(changelog));
+  const [row] = await session.rows(selectCheckpoint(changelog));
+  return Number(row?.mark);
+}
+
+/** Call it when the ghost is made anew. */
+export async function discardCheckpoint(session: Session, changelog: TableName): Promise<void> {
+  await session.run(forgetCheckpoint(changelog));
+}
+
+export function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** @param timeZone of the server, where values are converted in it */
+export function copyDigest({ tables, verify, settings, key }: CopyPlan, timeZone: string): string {
+  const { sqlMode, timeZone: sessionZone } = settings;
+  return digest(JSON.stringify([tables, verify.columns, key.index, sqlMode, sessionZone, timeZone]));
+}
+
+/**
+ * Of a definition as SHOW CREATE TABLE prints it: without the AUTO_INCREMENT counter, and without indexes that come and go while
+ * it is copied.
+ */
+export function definitionDigest(createStatement: string, passingIndexes: readonly string[]): string {
+  const passing = passingIndexes.map((name) => `KEY ${ident(name).text} (`);
+  const lines = withoutCounter(createStatement)
+    .split('\n')
+    .map((line) => line.trim().replace(/,$/u, ''))
+    .filter((line) => !passing.some((start) => line.startsWith(start)));
+  return digest(lines.join('\n'));
+}

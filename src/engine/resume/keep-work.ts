@@ -1,0 +1,43 @@
+import { ConnectionLost, isReadOnlyRefusal } from '../../mysql/server-errors.ts';
+import { writeStatus } from '../../sql/changelog.ts';
+import { causesOf, type ErrorCode, GhostshipError } from '../../support/errors.ts';
+import type { MigrationContext } from '../run/context.ts';
+import type { GhostTables } from '../tables/ghost.ts';
+
+/** What says nothing against the rows that are copied, and may be over when the next run comes. */
+const passing: readonly ErrorCode[] = [
+  'cannot-connect',
+  'connection-lost',
+  'no-answer',
+  'lock-lost',
+  'stream-broken',
+  'cannot-keep-up',
+  'critical-load',
+  'cutover-gave-up',
+];
+
+/** Whether another run may go on where this one has ended. */
+export function mayGoOn(error: unknown, signal: AbortSignal): boolean {
+  const { first } = causesOf(error);
+  if (first instanceof GhostshipError && first.tableState !== 'unchanged') return false;
+  if (signal.aborted || first instanceof ConnectionLost || isReadOnlyRefusal(first)) return true;
+  return first instanceof GhostshipError && passing.includes(first.code);
+}
+
+/** Keeps the ghost, and says in the changelog that nobody works on it. Where the server is away, that can be seen there as well. */
+export async function keepWork(
+  { control, names, recorder }: MigrationContext,
+  tables: GhostTables,
+  signal: AbortSignal,
+): Promise<void> {
+  tables.keep();
+  recorder.keepWork();
+  const status = recorder.status();
+  const ended = {
+    ...status,
+    progress: { ...status.progress, state: signal.aborted ? 'yielded' : 'failed' },
+    connections: [],
+  };
+  await using session = await control.sessions.open('noting how it ended').catch(() => null);
+  await session?.run(writeStatus(names.changelog, JSON.stringify(ended))).catch(() => {});
+}

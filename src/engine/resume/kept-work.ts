@@ -1,0 +1,118 @@
+import { isDeepStrictEqual } from 'node:util';
+import { inspectTable, type TableDefinition } from '../../mysql/inspect-table.ts';
+import type { Server } from '../../mysql/server.ts';
+import type { Session } from '../../mysql/session.ts';
+import { selectStatusRow } from '../../sql/changelog.ts';
+import { selectClock, showStatus } from '../../sql/inspect.ts';
+import { GhostshipError } from '../../support/errors.ts';
+import type { MigrationContext } from '../run/context.ts';
+import type { StatusRow } from '../run/status-row.ts';
+import { Fingerprint } from '../tables/fingerprint.ts';
+import { dropOwn } from '../tables/ghost.ts';
+import type { TableNames } from '../tables/table-names.ts';
+import { type Checkpoint, definitionDigest, digest, readCheckpoint } from './checkpoint.ts';
+
+/** What another run has copied, and this one goes on with. */
+export interface KeptWork {
+  readonly checkpoint: Checkpoint;
+  readonly ageMs: number;
+  /** Why its rows must be compared; `null` where the stream of changes tells what is missing. */
+  readonly doubt: string | null;
+}
+
+/**
+ * Looks whether the work of another run fits what this one is about to do. Only the holder of the name lock may ask. What does
+ * not fit is said, and dropped where its names are others.
+ *
+ * @throws GhostshipError `already-running` where another statement waits to be gone on with
+ */
+export async function findKeptWork(context: MigrationContext): Promise<KeptWork | null> {
+  const { control, fingerprint, names, recorder, request } = context;
+  const { session, server, sessions } = control;
+  const found = await readCheckpoint(session, names.changelog);
+  if (found === null) return null;
+  if (typeof found === 'string') return notKept(recorder, found);
+  const { checkpoint } = found;
+  const isSame = checkpoint.statementDigest === digest(request.statement);
+  if (!isSame && (await hasYielded(session, names))) throw otherHasYielded(names);
+  const ghost = await inspectTable(session, checkpoint.names.ghost);
+  const reason = isSame ? whyItDoesNotFit(checkpoint, context, ghost) : 'its statement was another one';
+  if (reason === null && ghost !== null) {
+    const { id } = await Fingerprint.take(session, ghost.table, ghost.createStatement, server.flavor);
+    recorder.rowsKept = checkpoint.watermark === null ? 0 : checkpoint.rowsCopied;
+    return { ...found, doubt: await findDoubt(checkpoint, fingerprint.id, id, session, server) };
+  }
+  if (!isDeepStrictEqual(checkpoint.names.ghost, names.ghost)) {
+    await using dropping = await sessions.open('dropping the ghost of the last run');
+    await dropOwn(dropping, checkpoint.names);
+  }
+  return notKept(recorder, reason ?? '');
+}
+
+function notKept(recorder: MigrationContext['recorder'], reason: string): null {
+  recorder.notice(`What the last run has copied cannot be used: ${reason}. The migration starts afresh.`);
+  return null;
+}
+
+async function hasYielded(session: Session, { changelog }: TableNames): Promise<boolean> {
+  const [row] = await session.rows(selectStatusRow(changelog));
+  return typeof row?.body === 'string' && (JSON.parse(row.body) as StatusRow).progress.state === 'yielded';
+}
+
+function otherHasYielded({ original }: TableNames): GhostshipError {
+  return new GhostshipError(
+    'already-running',
+    `A migration of ${original.name} with another statement has yielded, and waits to be gone on with.`,
+    {
+      hint: 'Run that statement again to go on with it, or remove what it has copied with `ghostship abort`.',
+    },
+  );
+}
+
+function whyItDoesNotFit(
+  checkpoint: Checkpoint,
+  { original, names }: MigrationContext,
+  ghost: TableDefinition | null,
+): string | null {
+  if (!isDeepStrictEqual(checkpoint.names, JSON.parse(JSON.stringify(names)))) return 'its options were others';
+  if (definitionDigest(original.createStatement, []) !== checkpoint.original.definitionDigest)
+    return 'the table was altered since';
+  if (ghost === null) return 'its ghost table is gone';
+  if (definitionDigest(ghost.createStatement, passingIndexes(checkpoint)) !== checkpoint.ghost.definitionDigest)
+    return 'its ghost table was altered since';
+  return null;
+}
+
+/** Indexes of the ghost that may be there or not. */
+export function passingIndexes({ deferred, keyIndex }: Pick<Checkpoint, 'deferred' | 'keyIndex'>): readonly string[] {
+  return [...deferred.map(({ name }) => name), ...(keyIndex === null ? [] : [keyIndex])];
+}
+
+async function findDoubt(
+  checkpoint: Checkpoint,
+  originalId: string,
+  ghostId: string,
+  session: Session,
+  server: Server,
+): Promise<string | null> {
+  if (originalId !== checkpoint.original.id) return 'the table was rebuilt since, or this is another server';
+  if (ghostId !== checkpoint.ghost.id) return 'the ghost table was rebuilt since, or this is another server';
+  const startedAt = await readServerStart(session);
+  if (Math.abs(startedAt - checkpoint.serverStartedAt) <= roundingSeconds) return null;
+  const [syncsBinlog, syncsLog] = [
+    await server.variable('sync_binlog'),
+    await server.variable('innodb_flush_log_at_trx_commit'),
+  ];
+  if (syncsBinlog === '1' && syncsLog === '1') return null;
+  return 'the server was restarted since, and does not write each commit to disk at once';
+}
+
+/** The server counts its age in whole seconds, and clocks are set. */
+const roundingSeconds = 3;
+
+/** In seconds since 1970, by the server's clock. */
+export async function readServerStart(session: Session): Promise<number> {
+  const [clock] = await session.rows(selectClock);
+  const [age] = await session.rows(showStatus('Uptime'));
+  return Number(clock?.now_seconds ?? 0) - Number(age?.Value ?? 0);
+}

@@ -1,0 +1,120 @@
+import { currentPosition } from '../../binlog/position.ts';
+import { GhostshipError, messageOf } from '../../support/errors.ts';
+import { waitForPreparedXa } from '../changes/prepared-xa.ts';
+import type { Watermark } from '../copy/chunker.ts';
+import type { CopyPlan } from '../mapping/copy-plan.ts';
+import { refuseNewRelations } from '../preflight/original.ts';
+import type { MigrationContext } from '../run/context.ts';
+import { openPipeline, type Pipeline, type Start } from '../run/pipeline.ts';
+import { Sessions } from '../tables/sessions.ts';
+import { takeRun } from './checkpoint.ts';
+import type { KeptWork } from './kept-work.ts';
+import { deleteAll, Suspects } from './suspects.ts';
+
+/** A copy that has begun: its stream is open, and has brought the first heartbeat. */
+export interface StartedCopy {
+  readonly pipeline: Pipeline;
+  readonly run: number;
+  /** What must be compared; `null` where nothing must. */
+  readonly suspects: Suspects | null;
+}
+
+/** Begins to copy, or goes on where the run before has stopped. */
+export async function startCopy(
+  context: MigrationContext,
+  plan: CopyPlan,
+  kept: KeptWork | null,
+  signal: AbortSignal,
+): Promise<StartedCopy> {
+  const { control, original, recorder } = context;
+  const { session, server } = control;
+  if (kept === null) {
+    const start = { position: await currentPosition(session, server.flavor), run: 1, watermark: null, isPast: false };
+    await refuseNewRelations(session, original);
+    await waitForPreparedXa(session, signal);
+    return { pipeline: await open(context, plan, start, signal), run: 1, suspects: null };
+  }
+  const { watermark, rowsCopied } = kept.checkpoint;
+  await clearBeyond(context, plan, watermark);
+  recorder.resume(kept.checkpoint.migrationId, watermark === null ? 0 : rowsCopied, kept.ageMs);
+  const continued = kept.doubt === null ? await goOn(context, plan, kept, signal) : kept.doubt;
+  if (typeof continued !== 'string') return continued;
+  return await compareAll(context, plan, watermark, continued, signal);
+}
+
+/** What was in flight when the run before ended. */
+async function clearBeyond(context: MigrationContext, plan: CopyPlan, watermark: Watermark | null): Promise<void> {
+  if (watermark !== null && watermark.upTo === null) return;
+  await using sessions = new Sessions(context.request.target, plan.settings, {
+    naming: context.control.sessions.naming,
+  });
+  await using session = await sessions.open('clearing what is copied again');
+  await deleteAll(session, plan.tables, { after: watermark?.upTo ?? null, upTo: null });
+}
+
+/**
+ * Reads the changes since the checkpoint.
+ *
+ * @returns why that cannot be done, where it is a text
+ */
+async function goOn(
+  context: MigrationContext,
+  plan: CopyPlan,
+  { checkpoint }: KeptWork,
+  signal: AbortSignal,
+): Promise<StartedCopy | string> {
+  const { control, original } = context;
+  const { position, watermark, marks } = checkpoint;
+  await refuseNewRelations(control.session, original);
+  const run = await takeRun(control.session, context.names.changelog);
+  try {
+    const pipeline = await open(context, plan, { position, run, watermark, isPast: true }, signal);
+    // Whatever else the server has at this position, such as another history of a server that was restored, lacks it.
+    const first = pipeline.stream.firstMark ?? 0;
+    if (first > marks.after && first <= marks.upTo) return { pipeline, run, suspects: null };
+    await pipeline[Symbol.asyncDispose]();
+    return 'the binary log is not the one that was read then';
+  } catch (error) {
+    if (signal.aborted || !tellsOfLostChanges(error)) throw error;
+    return messageOf(error);
+  }
+}
+
+function tellsOfLostChanges(error: unknown): boolean {
+  return error instanceof GhostshipError && ['stream-broken', 'original-changed'].includes(error.code);
+}
+
+/** Nobody can tell what has changed since the checkpoint: so everything that is copied is compared. */
+async function compareAll(
+  context: MigrationContext,
+  plan: CopyPlan,
+  watermark: Watermark | null,
+  reason: string,
+  signal: AbortSignal,
+): Promise<StartedCopy> {
+  const { control, original, names, recorder } = context;
+  const { session, server } = control;
+  recorder.keepNothingYet();
+  recorder.notice(
+    `The changes since the last run cannot be read: ${reason.replace(/\.$/u, '')}. What it has copied is compared with ${original.table.name}, and what differs is copied again.`,
+  );
+  const run = await takeRun(session, names.changelog);
+  const position = await currentPosition(session, server.flavor);
+  await refuseNewRelations(session, original);
+  await waitForPreparedXa(session, signal);
+  const pipeline = await open(context, plan, { position, run, watermark: null, isPast: false }, signal);
+  const suspects = watermark === null ? null : new Suspects(plan.verify, pipeline.chunker, watermark);
+  return { pipeline, run, suspects };
+}
+
+async function open(context: MigrationContext, plan: CopyPlan, start: Start, signal: AbortSignal): Promise<Pipeline> {
+  const pipeline = await openPipeline(context, plan, start, signal);
+  try {
+    context.recorder.enter('copying');
+    await pipeline.group.lead(pipeline.heartbeat.passBarrier(pipeline.group.signal));
+    return pipeline;
+  } catch (error) {
+    await pipeline[Symbol.asyncDispose]();
+    throw error;
+  }
+}

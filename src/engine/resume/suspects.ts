@@ -1,0 +1,71 @@
+import type { Session } from '../../mysql/session.ts';
+import { type CopyTables, deleteRange } from '../../sql/copy.ts';
+import type { KeyRange } from '../../sql/keys.ts';
+import type { VerifyTables } from '../../sql/verify.ts';
+import type { Chunk, Chunker, Watermark } from '../copy/chunker.ts';
+import { compareChunk } from '../verify/compare.ts';
+
+/** So many rows are deleted by one statement. */
+const rowsAtOnce = 1_000;
+
+/**
+ * What another run has copied, where nobody can tell what has changed since. Chunk by chunk it is compared with the original. A
+ * chunk that differs is deleted and copied again. As with every chunk in flight, its changes wait until that is done (I2).
+ */
+export class Suspects {
+  readonly #tables: VerifyTables;
+  readonly #chunker: Chunker;
+  readonly #watermark: Watermark;
+  #compared = 0;
+  #different = 0;
+  #isPassed = false;
+
+  constructor(tables: VerifyTables, chunker: Chunker, watermark: Watermark) {
+    this.#tables = tables;
+    this.#chunker = chunker;
+    this.#watermark = watermark;
+  }
+
+  /** True once the copy has come beyond them. */
+  get isPassed(): boolean {
+    return this.#isPassed;
+  }
+
+  /** @returns what was found, for a person */
+  pass(): string {
+    this.#isPassed = true;
+    const chunks = `${this.#compared} chunk${this.#compared === 1 ? '' : 's'} of the last run`;
+    return this.#different === 0
+      ? `${chunks} were compared, and none of them differed.`
+      : `${chunks} were compared. ${this.#different} of them differed and were copied again.`;
+  }
+
+  /** @returns how many rows the chunk has, or `null` where it must be copied: the ghost has no row of it then */
+  async compare(session: Session, chunk: Chunk): Promise<number | null> {
+    if (!(await this.#chunker.reachesInto(session, chunk, this.#watermark))) {
+      this.#isPassed = true;
+      return null;
+    }
+    // The last one has rows that were not copied yet.
+    const isWhole = await this.#isWithin(session, chunk);
+    const { rows, suspects } = await compareChunk(this.#tables, session, chunk);
+    if (isWhole) this.#compared++;
+    if (suspects.length === 0) return rows;
+    if (isWhole) this.#different++;
+    await deleteAll(session, this.#tables.copy, chunk);
+    return null;
+  }
+
+  async #isWithin(session: Session, { number, upTo }: Chunk): Promise<boolean> {
+    if (this.#watermark.upTo === null) return true;
+    return upTo !== null && (await this.#chunker.reachesInto(session, { number, after: upTo, upTo }, this.#watermark));
+  }
+}
+
+/** Deletes all rows of a range from the ghost, some at a time. */
+export async function deleteAll(session: Session, tables: CopyTables, range: KeyRange): Promise<void> {
+  for (;;) {
+    const { affectedRows } = await session.run(deleteRange(tables, range, rowsAtOnce));
+    if (affectedRows < rowsAtOnce) return;
+  }
+}
