@@ -165,7 +165,7 @@ export class Applier {
   async #sortOut(keys: readonly Key[], [session]: readonly Session[]): Promise<Key[]> {
     if (session === undefined) return [];
     const stages = await this.#chunker.stagesOf(session, keys);
-    this.#dirty.putBack(keys.filter((_, index) => stages[index] === 'in-flight'));
+    this.#dirty.postpone(keys.filter((_, index) => stages[index] === 'in-flight'));
     this.#writer.skip(keys.filter((_, index) => stages[index] === 'ahead'));
     return keys.filter((_, index) => stages[index] === 'copied');
   }

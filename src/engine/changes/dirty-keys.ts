@@ -48,8 +48,9 @@ export class DirtyKeys {
   }
 
   /**
-   * The keys that a barrier has made ready, until each was written to the ghost. Call it when the barrier has just been passed.
-   * What comes later does not count, not even for a key that changes all the time.
+   * The keys that a barrier has made ready, until each was written to the ghost, or is found to lie beyond the chunks that are
+   * completed now. Call it when the barrier has just been passed. What comes later does not count, not even for a key that
+   * changes all the time.
    */
   leftAtBarrier(): { readonly isEmpty: boolean } & Disposable {
     const left = new LeftKeys(this.#ready, this.#taken);
@@ -99,6 +100,13 @@ export class DirtyKeys {
     for (const key of keys) this.#ready.add(key);
   }
 
+  /** Puts keys back that wait for a chunk in flight. */
+  postpone(keys: readonly Key[]): void {
+    for (const left of this.#leftovers) left.postpone(keys);
+    this.#release(keys);
+    for (const key of keys) this.#ready.add(key);
+  }
+
   /** For keys that are in the ghost now, or that a later chunk will read. */
   finish(keys: readonly Key[]): void {
     for (const left of this.#leftovers) left.finish(keys);
@@ -131,11 +139,13 @@ export class DirtyKeys {
 /** A key that was ready and taken at once has changed since it was taken: it must be taken once more. */
 class LeftKeys {
   readonly #ready: Set<Key>;
-  readonly #taken: Set<Key>;
+  /** Taken when the barrier was passed. Where it was looked up in a chunk in flight, that chunk may have been completed by then. */
+  readonly #takenBefore: Set<Key>;
+  readonly #taken = new Set<Key>();
 
   constructor(ready: ReadonlySet<Key>, taken: ReadonlySet<Key>) {
     this.#ready = new Set(ready);
-    this.#taken = new Set(taken).difference(this.#ready);
+    this.#takenBefore = new Set([...taken].filter((key) => !ready.has(key)));
   }
 
   take(keys: readonly Key[]): void {
@@ -143,14 +153,26 @@ class LeftKeys {
   }
 
   putBack(keys: readonly Key[]): void {
-    for (const key of keys) if (this.#taken.delete(key)) this.#ready.add(key);
+    for (const key of keys) if (this.#forget(key)) this.#ready.add(key);
+  }
+
+  /** A chunk that is in flight behind the barrier lies beyond those that were completed before. */
+  postpone(keys: readonly Key[]): void {
+    for (const key of keys) {
+      this.#taken.delete(key);
+      if (this.#takenBefore.delete(key)) this.#ready.add(key);
+    }
   }
 
   finish(keys: readonly Key[]): void {
-    for (const key of keys) this.#taken.delete(key);
+    for (const key of keys) this.#forget(key);
   }
 
   get isEmpty(): boolean {
-    return this.#ready.size === 0 && this.#taken.size === 0;
+    return this.#ready.size === 0 && this.#taken.size === 0 && this.#takenBefore.size === 0;
+  }
+
+  #forget(key: Key): boolean {
+    return this.#taken.delete(key) || this.#takenBefore.delete(key);
   }
 }
