@@ -134,8 +134,9 @@ async function copyTable(context: MigrationContext, found: KeptWork | null, sign
   await using pipeline = started.pipeline;
   const { group, applier, copiers } = pipeline;
   const checkpoints = new Checkpoints(unchanging, run, server.flavor, recorder);
-  if (!reordersKeys(plan.verify))
-    group.spawn((own) => checkpoints.run(pipeline, () => suspects?.isPassed ?? true, own));
+  // Where the ghost has its rows in another order, none of its ranges could be told from the rest.
+  const isResumable = !reordersKeys(plan.verify);
+  if (isResumable) group.spawn((own) => checkpoints.run(pipeline, () => suspects?.isPassed ?? true, own));
 
   const copyWork: CopyWork = {
     ...pipeline,
@@ -154,6 +155,8 @@ async function copyTable(context: MigrationContext, found: KeptWork | null, sign
   const proof = await prove(context, plan, pipeline);
 
   if (options.cutover === 'wait') {
+    // Whoever is told to wait may be told to stop.
+    if (isResumable) await group.lead(checkpoints.write(pipeline, group.signal));
     recorder.enter('waiting_for_cutover');
     await group.lead(pipeline.commands.gate(group.signal));
   }

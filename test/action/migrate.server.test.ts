@@ -181,7 +181,7 @@ for (const server of testServers()) {
       assert.equal((await running.finished).conclusion, 'success');
     });
 
-    test('a cancelled run gives everything back and says so', async () => {
+    test('a cancelled run keeps what is copied and says so', async () => {
       const { repository, pull, event } = await merged({
         'migrations/1.sql': 'ALTER TABLE users MODIFY name VARCHAR(300), FORCE;\n',
       });
@@ -195,17 +195,14 @@ for (const server of testServers()) {
       running.cancel();
       const { conclusion, outputs } = await running.finished;
       assert.equal(conclusion, 'cancelled');
-      assert.deepEqual(
-        [outputs.state, outputs['table-state'], outputs['error-code']],
-        ['aborted', 'unchanged', 'aborted'],
-      );
+      assert.deepEqual([outputs.state, outputs['table-state'], outputs['error-code']], ['yielded', 'unchanged', '']);
       const [check] = repository.checkRuns(pull.headCommit.sha);
-      assert.deepEqual([check?.status, check?.conclusion], ['completed', 'cancelled']);
+      assert.deepEqual([check?.status, check?.conclusion], ['completed', 'neutral']);
       const tables = await scene.database.query("SHOW TABLES LIKE 'users%'");
-      assert.equal(tables.length, 1);
+      assert.equal(tables.length, 3);
       assert.deepEqual(
         (await ledger()).map(({ state }) => state),
-        ['aborted'],
+        ['yielded'],
       );
       assert.ok(event.commit.sha.length > 0);
     });

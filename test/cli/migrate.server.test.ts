@@ -95,7 +95,7 @@ for (const server of testServers()) {
       assert.match((await run(folder, ['status', ...target])).stdout, /No migration is running/u);
     });
 
-    test('Ctrl-C gives everything back', async () => {
+    test('Ctrl-C keeps what is copied, and the same command goes on', async () => {
       const running = start(
         folder,
         alter('ALTER TABLE users MODIFY name VARCHAR(300)', '--algorithm', 'copy', '--cutover', 'wait'),
@@ -103,12 +103,16 @@ for (const server of testServers()) {
       await untilState('waiting_for_cutover');
       running.kill('SIGINT');
       const { exitCode, stderr } = await running.ended;
-      assert.equal(exitCode, 1);
-      assert.match(stderr, /SIGINT: stopping[\s\S]*users is as it was/u);
-      assert.deepEqual(await tables(), ['users']);
+      assert.equal(exitCode, 75);
+      assert.match(stderr, /SIGINT: stopping/u);
+      assert.deepEqual(await tables(), ['users', 'users_ghc', 'users_gho']);
+      assert.partialDeepStrictEqual(await readJson(folder, 'out.json'), { state: 'yielded', error: null });
+      const next = await run(folder, alter('ALTER TABLE users MODIFY name VARCHAR(300)', '--algorithm', 'copy'));
+      assert.equal(next.exitCode, 0);
+      assert.match(next.stdout, /This goes on with the migration/u);
       assert.partialDeepStrictEqual(await readJson(folder, 'out.json'), {
-        state: 'aborted',
-        error: { code: 'aborted' },
+        state: 'completed',
+        migrations: [{ resumed: true }],
       });
     });
 

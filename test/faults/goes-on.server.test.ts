@@ -1,15 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Checkpoint } from '../../src/engine/resume/checkpoint.ts';
-import type { StatusRow } from '../../src/engine/run/status-row.ts';
 import { type ServerAddress, testServers } from '../support/servers/index.ts';
 import { waitFor } from '../support/wait-for.ts';
+import { checkpointOf, keptBy, killInTheMiddle, markOf, statusOf } from './support/checkpoint.ts';
 import { startDoomed } from './support/doomed-process.ts';
-import { expectCompleted } from './support/judge.ts';
-import type { Change } from './support/request.ts';
-import type { Run } from './support/run.ts';
+import { expectCompleted, isAltered } from './support/judge.ts';
 import { statements as s } from './support/statements.ts';
-import { openTrial, type Trial } from './support/trial.ts';
+import { openTrial } from './support/trial.ts';
 import type { Pattern } from './support/wire.ts';
 
 const rows = 30_000;
@@ -31,6 +28,8 @@ describe('a run that was killed is gone on with', { concurrency: 2 }, () => {
       it('in the middle of the copy', () => inTheMiddle(server));
       it('three times in a row', () => severalTimes(server));
       it('at the gate', () => atTheGate(server));
+      it('with changes that were not applied yet', () => withPendingChanges(server));
+      it('and wakes up again', () => wakesUp(server));
       for (const [name, { when, at }] of Object.entries(places)) {
         it(name, async () => {
           await using trial = await openTrial(server);
@@ -93,37 +92,43 @@ async function atTheGate(server: ServerAddress): Promise<void> {
   assert.equal(outcome.resumed, true);
 }
 
-/** @returns the checkpoint that it leaves */
-async function killInTheMiddle(trial: Trial, change: Partial<Change> = {}): Promise<Checkpoint> {
-  const held = trial.tap.holdStatement(s.copyLaterChunk);
+/** For five seconds nothing is applied. So no checkpoint may say that it is. */
+async function withPendingChanges(server: ServerAddress): Promise<void> {
+  await using trial = await openTrial(server);
+  const change = { options: { cutover: 'wait' } } as const;
   await using doomed = startDoomed(trial, change);
-  const { release } = await held;
-  await waitFor(async () => typeof (await checkpointOf(trial))?.watermark?.upTo === 'string', {
+  await waitFor(async () => (await checkpointOf(trial))?.watermark?.upTo === null, {
     timeoutMs: 30_000,
-    what: 'a checkpoint in the middle of the copy',
+    what: 'a checkpoint of the whole copy',
   });
+  const { release } = await trial.tap.holdStatement(s.applyDelete);
+  const from = await markOf(trial);
+  await waitFor(async () => (await markOf(trial)) > from + 50, { timeoutMs: 30_000, what: 'fifty heartbeats' });
   await doomed.kill();
   release();
-  const left = await checkpointOf(trial);
-  assert.ok(left !== null);
-  return left;
+  await trial.writers.stop();
+  const outcome = await expectCompleted(trial, trial.migrate({ options: { verify: 'off' } }));
+  assert.equal(outcome.resumed, true);
 }
 
-function keptBy({ events }: Run): number | null {
-  const resumed = events.find((event) => event.type === 'resumed');
-  return resumed?.type === 'resumed' ? resumed.rows : null;
-}
-
-async function statusOf(trial: Trial): Promise<StatusRow | null> {
-  return (await bodyOf(trial, 2)) as StatusRow | null;
-}
-
-async function checkpointOf(trial: Trial): Promise<Checkpoint | null> {
-  return (await bodyOf(trial, 5)) as Checkpoint | null;
-}
-
-async function bodyOf(trial: Trial, id: number): Promise<unknown> {
-  const found = await trial.query(`SELECT body FROM t_ghc WHERE id = ${id}`).catch(() => []);
-  const body = found[0]?.body;
-  return typeof body === 'string' ? JSON.parse(body) : null;
+/** Its connection with the name lock is ended while it is stopped. So another run goes on, and it must not interfere. */
+async function wakesUp(server: ServerAddress): Promise<void> {
+  await using trial = await openTrial(server);
+  const change = { options: { cutover: 'wait' } } as const;
+  await using sleeper = startDoomed(trial, change);
+  await waitFor(async () => (await statusOf(trial))?.progress.state === 'waiting_for_cutover', {
+    timeoutMs: 30_000,
+    what: 'the gate',
+  });
+  sleeper.stop();
+  const holder = trial.tap.wires.find((wire) => wire.statements.some((text) => s.takeNameLock.test(text)));
+  assert.ok(holder !== undefined);
+  await trial.kill(holder.connectionId);
+  const run = trial.migrate(change);
+  await run.until('copying');
+  sleeper.wake();
+  await run.until('waiting_for_cutover');
+  assert.equal(await isAltered(trial), false);
+  await trial.command('cutover');
+  await expectCompleted(trial, run);
 }

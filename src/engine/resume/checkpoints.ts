@@ -44,12 +44,13 @@ export class Checkpoints {
    */
   async run(pipeline: Pipeline, isBetter: () => boolean, signal: AbortSignal): Promise<void> {
     for (;;) {
-      if (isBetter()) await this.#make(pipeline, signal);
+      if (isBetter()) await this.write(pipeline, signal);
       await sleep(everyMs, signal);
     }
   }
 
-  async #make({ spareSession, heartbeat, dirty, chunker, stream }: Pipeline, signal: AbortSignal): Promise<void> {
+  /** Where a change cannot be followed just now, the one that is there stays. */
+  async write({ spareSession, heartbeat, dirty, chunker, stream }: Pipeline, signal: AbortSignal): Promise<void> {
     const after = heartbeat.marks.committed;
     const position = await currentPosition(spareSession, this.#flavor);
     await heartbeat.passBarrier(signal);

@@ -3,6 +3,7 @@ import type { Outcome } from '../../../src/engine/outcome.ts';
 import { lockName } from '../../../src/engine/tables/table-names.ts';
 import type { ErrorCode } from '../../../src/support/errors.ts';
 import { waitFor } from '../../support/wait-for.ts';
+import { checkpointOf, statusOf } from './checkpoint.ts';
 import type { Run } from './run.ts';
 import type { Trial } from './trial.ts';
 
@@ -55,6 +56,27 @@ export async function expectSameRows(trial: Trial): Promise<void> {
      SELECT 'too many', y.id FROM t y LEFT JOIN control x ON x.id = y.id WHERE x.id IS NULL`,
   );
   assert.deepEqual(differences.slice(0, 20), [], `${differences.length} rows differ`);
+}
+
+/** It has ended, and has either undone everything or left what the next run goes on with. */
+export async function expectWorkOrNothingLeft(trial: Trial): Promise<void> {
+  const status = await statusOf(trial);
+  if (status === null) return await expectNothingLeft(trial);
+  assert.match(status.progress.state, /^(yielded|failed)$/u);
+  assert.deepEqual(status.connections, []);
+  assert.notEqual((await checkpointOf(trial))?.watermark, null);
+  await expectNothingLeft(trial, ['t_ghc', 't_gho']);
+}
+
+/** It was told to stop: another run goes on, or everything is undone. */
+export async function expectStopped(trial: Trial, run: Run): Promise<void> {
+  const outcome = await run.outcome;
+  if (outcome.state !== 'yielded') await expectFailed(trial, run, 'aborted', 'time-limit');
+  assert.equal(outcome.tableState, 'unchanged');
+  await expectWorkOrNothingLeft(trial);
+  if (outcome.state !== 'yielded') return;
+  assert.equal(outcome.error, null);
+  assert.equal((await expectCompleted(trial, trial.migrate())).resumed, true);
 }
 
 /** No table of ours, no name lock, no connection. */
