@@ -43,7 +43,8 @@ Exit codes:
   3 changed or unknown: a person must look   75 yielded, run it again to go on`;
 
 function addSubcommand(program: Command, subcommand: Subcommand, run: (invocation: Invocation) => Promise<void>): void {
-  const command = program.command(subcommand.name).description(subcommand.description);
+  const usage = subcommand.argument === null ? '' : ` <${subcommand.argument}>`;
+  const command = program.command(`${subcommand.name}${usage}`).description(subcommand.description);
   for (const name of [...ownFlags, ...optionNamesFor('flag')]) {
     command.addOption(flag(name).hideHelp(!subcommand.flags.includes(name)));
   }

@@ -158,7 +158,7 @@ async function copyTable(context: MigrationContext, signal: AbortSignal): Promis
 
   const proof = await prove(context, plan, pipeline);
 
-  if (options.cutover === 'wait') {
+  if (pipeline.commands.isGateClosed) {
     recorder.enter('waiting_for_cutover');
     await group.lead(pipeline.commands.gate(group.signal));
   }

@@ -23,6 +23,7 @@ const progress: Progress = {
   workers: 1,
   indexBuild: null,
   holds: [],
+  throttlePercent: 0,
   lockedBy: null,
 };
 

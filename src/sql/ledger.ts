@@ -91,6 +91,10 @@ export function selectState(schema: string, id: string): Sql {
   return sql`SELECT state FROM ${ledger(schema)} WHERE id = ${id}`;
 }
 
+export function selectEnd(schema: string, id: string): Sql {
+  return sql`SELECT state FROM ${ledger(schema)} WHERE id = ${id} AND finished_at IS NOT NULL`;
+}
+
 /** Queued, and never started. */
 export function abandonMigration(schema: string, id: string): Sql {
   return sql`UPDATE ${ledger(schema)} SET state = 'aborted', finished_at = CURRENT_TIMESTAMP(3) WHERE id = ${id} AND state = 'queued'`;

@@ -16,6 +16,7 @@ import {
   ledgerTable,
   type QueuedMigration,
   selectCompleted,
+  selectEnd,
   selectLabels,
   selectOutcomes,
 } from '../../sql/ledger.ts';
@@ -99,6 +100,12 @@ export class Ledger {
   /** Tables of another database than the target's that any run was about, each once. A name of its own may have a dot, too. */
   async labels(): Promise<string[]> {
     return (await this.#rows(selectLabels)).map((row) => String(row.table_name));
+  }
+
+  /** As what a run has ended; `null` where it has not, or is not known. */
+  async endOf(id: string): Promise<string | null> {
+    const [row] = await this.#rows((schema) => selectEnd(schema, id));
+    return row === undefined ? null : String(row.state);
   }
 
   async queue(migrations: readonly QueuedMigration[]): Promise<void> {

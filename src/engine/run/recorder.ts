@@ -4,6 +4,7 @@ import { causesOf, GhostshipError, messageOf, type TableState, withLater } from 
 import type { IndexProgress, Observe, Progress } from '../events.ts';
 import type { Algorithm, MigrationState, Outcome, Verified } from '../outcome.ts';
 import type { MigrateRequest } from '../request.ts';
+import { type ControlState, uncontrolled } from './control-state.ts';
 import type { StatusRow } from './status-row.ts';
 
 /** The sources of the numbers in a progress report while the copy runs. */
@@ -27,6 +28,7 @@ export class Recorder {
   #copyStartedAt: number | null = null;
   #copyMs = 0;
   #rowsCopied = 0;
+  #isSwapped = false;
   algorithm: Algorithm | null = null;
   verified: Verified | null = null;
   lockedMs = 0;
@@ -36,6 +38,8 @@ export class Recorder {
   lockedBy: string | null = null;
   /** The newest command of a person that was obeyed. */
   obeyed = 0;
+  /** What people have told this migration so far. */
+  control: ControlState = uncontrolled;
   /** The ids of our connections on the server. */
   connections: () => readonly number[] = () => [];
   /** The name as the server spells it; empty until the server was asked. */
@@ -48,6 +52,10 @@ export class Recorder {
 
   get state(): MigrationState {
     return this.#state;
+  }
+
+  get isSwapped(): boolean {
+    return this.#isSwapped;
   }
 
   enter(state: MigrationState): void {
@@ -88,6 +96,8 @@ export class Recorder {
     const copyingMs = this.#copyStartedAt === null ? 0 : this.#copyMs || nowMs() - this.#copyStartedAt;
     const rowsPerSecond = copyingMs > 0 ? (this.#rowsCopied * 1000) / copyingMs : 0;
     const left = Math.max(0, (this.#gauges?.rowsEstimated ?? 0) - this.#rowsCopied);
+    const holds = this.#gauges?.holds() ?? [];
+    const isMoving = this.#state === 'copying' && rowsPerSecond > 0 && holds.length === 0;
     return {
       state: this.#state,
       rowsCopied: this.#rowsCopied,
@@ -96,11 +106,12 @@ export class Recorder {
       dirtyKeys: this.#gauges?.dirtyKeys() ?? 0,
       streamLagMs: Math.round(this.#gauges?.streamLagMs() ?? 0),
       elapsedMs: Math.round(elapsedMs),
-      remainingMs: this.#state === 'copying' && rowsPerSecond > 0 ? Math.round((left * 1000) / rowsPerSecond) : null,
+      remainingMs: isMoving ? Math.round((left * 1000) / rowsPerSecond) : null,
       rowsPerSecond: Math.round(rowsPerSecond),
       workers: this.#gauges?.workers() ?? 0,
       indexBuild: this.indexBuild,
-      holds: this.#gauges?.holds() ?? [],
+      holds,
+      throttlePercent: this.control.throttlePercent,
       lockedBy: this.lockedBy,
     };
   }
@@ -113,12 +124,14 @@ export class Recorder {
       startedAt: this.#startedDate.toISOString(),
       progress: this.progress(),
       obeyed: this.obeyed,
+      ...this.control,
       connections: this.connections(),
     };
   }
 
   /** The tables are swapped. Whatever fails from here on, the statement must not be run again. */
   swapped(): void {
+    this.#isSwapped = true;
     this.#observe({ type: 'swapped', table: this.table });
   }
 

@@ -1,7 +1,8 @@
 import type { Progress } from '../events.ts';
+import type { ControlState } from './control-state.ts';
 
 /** What a running migration writes about itself into its changelog. `status` shows it on any machine. */
-export interface StatusRow {
+export interface StatusRow extends ControlState {
   readonly migrationId: string;
   readonly table: string;
   readonly statement: string;
