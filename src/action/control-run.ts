@@ -1,5 +1,6 @@
-import { control, status } from '../commands/control/control.ts';
+import { control } from '../commands/control/control.ts';
 import { parseControlCommand, whatToWrite } from '../commands/control/control-command.ts';
+import { status } from '../commands/control/status.ts';
 import { toGhostshipError } from '../commands/known-error.ts';
 import { describeError } from '../commands/migrate/run-outcome.ts';
 import { answerText } from '../report/answer-text.ts';

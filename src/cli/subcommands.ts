@@ -1,7 +1,7 @@
 import { type OptionName, optionNamesFor } from '../commands/options/options.ts';
 import type { Run } from './invocation.ts';
 
-export type FlagName = OptionName | 'alter' | 'table' | 'take-over';
+export type FlagName = OptionName | 'alter' | 'table' | 'take-over' | 'watch';
 
 export interface Subcommand {
   readonly name: string;
@@ -54,8 +54,8 @@ export const subcommands: readonly Subcommand[] = [
   {
     name: 'status',
     argument: null,
-    description: 'Show the migrations in the target database.',
-    flags: ['table', ...reaching, 'databases'],
+    description: 'Show the migrations in the target database: running, yielded, left behind, and finished lately.',
+    flags: ['table', 'watch', ...reaching, 'databases'],
     load: async () => (await import('./run-status.ts')).runStatus,
   },
   {

@@ -22,6 +22,20 @@ export interface Reading {
   readonly unit: 'ms' | 'keys' | 'count';
 }
 
+/** A connection of others that held the table when the cutover wanted it. */
+export interface Blocker {
+  readonly connectionId: number;
+  /** `null` for both where this user may not see the connection. */
+  readonly user: string | null;
+  readonly host: string | null;
+  /** How long its transaction has been open. */
+  readonly seconds: number;
+  /** True where it runs no statement: its transaction is open and idle. */
+  readonly isIdle: boolean;
+  /** The statement it runs, or ran last; clipped, and `null` where the server does not tell. */
+  readonly statement: string | null;
+}
+
 /** What holds the copy. */
 export interface Hold {
   readonly reason: HoldReason;
@@ -76,6 +90,7 @@ export type EngineEvent =
       readonly attempt: number;
       readonly lockedMs: number;
       readonly failure: string | null;
+      readonly blockers: readonly Blocker[];
     };
 
 export type Observe = (event: EngineEvent) => void;

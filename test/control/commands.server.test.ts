@@ -23,7 +23,7 @@ describe('commands to a running migration', { concurrency: 1 }, () => {
 });
 
 async function answers(built: BuiltAction, server: ServerAddress): Promise<void> {
-  await using stage = await setStage(built, server, 1_000);
+  await using stage = await setStage(built, server, 20_000);
   await using owner = stage.start('migrate', '--alter', alter, ...copied, '--cutover', 'wait', ...heldForEver);
   await stage.untilStatus('the copy to be held', ({ progress }) => progress.holds.length > 0);
 

@@ -55,22 +55,6 @@ async function howItEnded(
   }
 }
 
-/**
- * The migrations in the target's database, in those that the option databases names, and in those where the ledger knows of a
- * run: running, or left behind by a process that is gone.
- *
- * @param table as people are told of it, with its database where that is another one; `null` for all
- */
-export async function status(
-  table: string | null,
-  settings: Settings,
-  signal: AbortSignal,
-): Promise<RunningMigration[]> {
-  signal.throwIfAborted();
-  const { found } = await find(table, settings);
-  return found.map(({ label, migration }) => ({ ...migration, table: label }));
-}
-
 const endWithinMs = 3_000;
 const lookEveryMs = 200;
 

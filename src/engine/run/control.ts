@@ -38,6 +38,9 @@ export interface FoundMigration {
 const answerWithinMs = 15_000;
 const askEveryMs = 200;
 
+/** Without a sign of life for so long, a run that the server no longer knows is dead. A run that lives is heard of every ten seconds. */
+export const deadAfterMs = 30_000;
+
 /** The migrations in some databases of a server, running or left behind. Each database is looked into once, whatever its case. */
 export async function findMigrations(session: Session, databases: readonly string[]): Promise<FoundMigration[]> {
   const nameCase = await askNameCase(session);
