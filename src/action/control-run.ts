@@ -1,7 +1,9 @@
-import { control, status } from '../commands/control/control.ts';
-import { parseControlCommand } from '../commands/control/control-command.ts';
+import { control } from '../commands/control/control.ts';
+import { parseControlCommand, whatToWrite } from '../commands/control/control-command.ts';
+import { status } from '../commands/control/status.ts';
 import { toGhostshipError } from '../commands/known-error.ts';
 import { describeError } from '../commands/migrate/run-outcome.ts';
+import { answerText } from '../report/answer-text.ts';
 import { code, codeBlock } from '../report/markdown.ts';
 import { errorText } from '../report/outcome-text.ts';
 import { statusText } from '../report/status-text.ts';
@@ -22,7 +24,7 @@ export async function controlRun(run: ActionRun, signal: AbortSignal): Promise<v
   const command = settings.values.command;
   if (command === null) {
     throw new GhostshipError('usage', 'The input command is missing.', {
-      hint: 'Write cutover, pause, resume or abort.',
+      hint: `Write ${whatToWrite}.`,
     });
   }
   const answer = await obey(command, run, signal);
@@ -72,9 +74,9 @@ async function obeyComment(run: ActionRun, event: CommentEvent, signal: AbortSig
 async function obey(command: string, { settings }: ActionRun, signal: AbortSignal): Promise<string> {
   const [verb, table = null] = command.split(/\s+/u);
   if (verb === 'status') return statusText(await status(table, settings, signal));
-  const migration = await control(parseControlCommand(command), settings, signal);
-  publish({ 'migration-id': migration.migrationId, state: migration.progress.state });
-  return `The migration of ${migration.table} was told: ${command}.`;
+  const told = await control(parseControlCommand(command), settings, signal);
+  publish({ 'migration-id': told.migrationId, state: told.progress.state });
+  return answerText(told, command);
 }
 
 /** Anybody may comment on a public repository. */

@@ -1,4 +1,4 @@
-import { status } from '../commands/control/control.ts';
+import { status } from '../commands/control/status.ts';
 import { codeBlock } from '../report/markdown.ts';
 import { statusText } from '../report/status-text.ts';
 import type { ActionRun } from './action-run.ts';
@@ -10,7 +10,7 @@ import { publish } from './outputs.ts';
 export async function statusRun({ settings, writes }: ActionRun, signal: AbortSignal): Promise<void> {
   const migrations = await status(null, settings, signal);
   const [first] = migrations;
-  if (first !== undefined) publish({ state: first.progress.state, 'migration-id': first.migrationId });
+  if (first !== undefined) publish({ state: first.state, 'migration-id': first.id });
   log(statusText(migrations));
   await summarize(codeBlock('', statusText(migrations)), writes);
 }

@@ -15,7 +15,9 @@ export interface Invocation {
   readonly table: string | null;
   /** Whether the connections of a migration whose process is gone are to be ended. */
   readonly takeOver: boolean;
-  /** Where the outcome goes as JSON. */
+  /** Whether the status is shown until nothing runs any more. */
+  readonly watch: boolean;
+  /** Where the outcome goes as JSON; `-` for standard output. */
   readonly json: string | null;
 }
 

@@ -6,7 +6,7 @@ import { describeError, runOutcome } from '../commands/migrate/run-outcome.ts';
 import { errorText } from '../report/outcome-text.ts';
 import { GhostshipError, messageOf } from '../support/errors.ts';
 import type { Invocation, Run } from './invocation.ts';
-import { writeError } from './write.ts';
+import { sendTextsTo, writeError, writeJsonOut } from './write.ts';
 
 /** Runs a command, writes what came of it where it was asked for, and tells a person what went wrong. */
 export async function invoke(run: Run, invocation: Invocation): Promise<ExitCode> {
@@ -15,7 +15,9 @@ export async function invoke(run: Run, invocation: Invocation): Promise<ExitCode
     writeError(`${signal}: stopping. Locks are given back and tables tidied up first. Once more ends at once.`);
   }, endAtOnce);
   try {
-    await writeJson(invocation.json, { state: 'queued', startedAt: startedAt.toISOString() });
+    sendTextsTo(invocation.json === '-' ? 'stderr' : 'stdout');
+    if (invocation.json !== '-')
+      await writeJson(invocation.json, { state: 'queued', startedAt: startedAt.toISOString() });
     const finished = await run(invocation, interruption.signal);
     await writeJson(invocation.json, finished.json);
     return finished.exitCode;
@@ -41,6 +43,7 @@ function endAtOnce(signal: string): void {
  */
 async function writeJson(path: string | null, value: unknown): Promise<void> {
   if (path === null) return;
+  if (path === '-') return writeJsonOut(JSON.stringify(value, null, 2));
   try {
     await writeFile(path, `${JSON.stringify(value, null, 2)}\n`);
   } catch (error) {

@@ -43,13 +43,16 @@ Exit codes:
   3 changed or unknown: a person must look   75 yielded, run it again to go on`;
 
 function addSubcommand(program: Command, subcommand: Subcommand, run: (invocation: Invocation) => Promise<void>): void {
-  const command = program.command(subcommand.name).description(subcommand.description);
+  const usage = subcommand.argument === null ? '' : ` <${subcommand.argument}>`;
+  const command = program.command(`${subcommand.name}${usage}`).description(subcommand.description);
   for (const name of [...ownFlags, ...optionNamesFor('flag')]) {
     command.addOption(flag(name).hideHelp(!subcommand.flags.includes(name)));
   }
-  command.addOption(new Option('--json <path>', 'Write what came of it to this file, as JSON.'));
+  command.addOption(
+    new Option('--json <path>', 'Write what came of it to this file, as JSON; - writes it to standard output.'),
+  );
   command.action(() => {
-    const { alter, table, json, takeOver, ...flags } = command.opts<Record<string, string>>();
+    const { alter, table, json, takeOver, watch, ...flags } = command.opts<Record<string, string>>();
     return run({
       command: subcommand.name,
       words: command.args,
@@ -57,24 +60,26 @@ function addSubcommand(program: Command, subcommand: Subcommand, run: (invocatio
       alter: alter ?? null,
       table: table ?? null,
       takeOver: takeOver !== undefined,
+      watch: watch !== undefined,
       json: json ?? null,
     });
   });
 }
 
-const ownFlags = ['alter', 'table', 'take-over'] as const;
+const ownFlags = ['alter', 'table', 'take-over', 'watch'] as const;
 
 const ownDescriptions: Readonly<Record<(typeof ownFlags)[number], string>> = {
   alter: 'One statement, instead of files.',
   table: 'The table whose migration is meant, if there is more than one.',
   'take-over':
     'End the connections of a migration whose process is gone. One that was heard of within 30 s is left alone.',
+  watch: 'Show it until nothing runs any more: as bars on a terminal, as lines elsewhere.',
 };
 
 function flag(name: FlagName): Option {
   if (name === 'alter') return new Option('--alter <statement>', ownDescriptions.alter);
   if (name === 'table') return new Option('--table <name>', ownDescriptions.table);
-  if (name === 'take-over') return new Option('--take-over', ownDescriptions[name]);
+  if (name === 'take-over' || name === 'watch') return new Option(`--${name}`, ownDescriptions[name]);
   const usage = `--${name} <${options[name].placeholder}>`;
   if (!lists.includes(name)) return new Option(usage, describeOption(name));
   return new Option(usage, `${describeOption(name)} May be given several times.`).argParser(addLine);

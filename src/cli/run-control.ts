@@ -1,5 +1,6 @@
 import { control } from '../commands/control/control.ts';
 import { parseControlCommand } from '../commands/control/control-command.ts';
+import { answerText } from '../report/answer-text.ts';
 import { done, type Run, settingsOf } from './invocation.ts';
 import { runCleanup } from './run-cleanup.ts';
 import { writeOut } from './write.ts';
@@ -8,8 +9,9 @@ export const runControl: Run = async (invocation, signal) => {
   const { command, words, table, takeOver } = invocation;
   // One that is gone hears no command.
   if (command === 'abort' && takeOver) return runCleanup(invocation, signal);
-  const parsed = parseControlCommand([command, ...words, ...(table === null ? [] : [table])].join(' '));
-  const migration = await control(parsed, await settingsOf(invocation), signal);
-  writeOut(`The migration of ${migration.table} was told: ${command}.`);
-  return done(migration);
+  const said = [command, ...words].join(' ');
+  const parsed = parseControlCommand(said);
+  const told = await control({ ...parsed, table: table ?? parsed.table }, await settingsOf(invocation), signal);
+  writeOut(answerText(told, said));
+  return done(told);
 };

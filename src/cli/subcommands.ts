@@ -1,10 +1,12 @@
 import { type OptionName, optionNamesFor } from '../commands/options/options.ts';
 import type { Run } from './invocation.ts';
 
-export type FlagName = OptionName | 'alter' | 'table' | 'take-over';
+export type FlagName = OptionName | 'alter' | 'table' | 'take-over' | 'watch';
 
 export interface Subcommand {
   readonly name: string;
+  /** What must follow it, as a usage line shows it; `null` for nothing. */
+  readonly argument: string | null;
   readonly description: string;
   /** Flags that mean something to it; `--help` shows these. The others are accepted, so that one set of flags serves all. */
   readonly flags: readonly FlagName[];
@@ -17,18 +19,21 @@ const reaching: readonly FlagName[] = ['target', 'password', 'config'];
 export const subcommands: readonly Subcommand[] = [
   {
     name: 'lint',
+    argument: null,
     description: 'Check the statements in the files, without a database.',
     flags: ['files', 'max-file-size', 'allow', 'databases', 'sql-mode', 'config'],
     load: async () => (await import('./run-lint.ts')).runLint,
   },
   {
     name: 'plan',
+    argument: null,
     description: 'Try every statement on an empty clone of its table and tell what would be done.',
     flags: ['files', 'max-file-size', 'alter', ...reaching, 'replica', 'allow', 'databases', 'sql-mode'],
     load: async () => (await import('./run-plan.ts')).runPlan,
   },
   {
     name: 'migrate',
+    argument: null,
     description: 'Carry out the statements that were not carried out yet, one after the other.',
     flags: [
       'alter',
@@ -40,23 +45,30 @@ export const subcommands: readonly Subcommand[] = [
   control('cutover', 'Let a waiting migration swap the tables.'),
   control('pause', 'Hold the copy of a running migration back.'),
   control('resume', 'Let a paused migration go on.'),
+  control(
+    'throttle',
+    'Slow the copy of a running migration down: the part of the time that it rests, in percent.',
+    'percent',
+  ),
   control('abort', 'Stop a running migration and leave the table as it was.'),
   {
     name: 'status',
-    description: 'Show the migrations in the target database.',
-    flags: ['table', ...reaching, 'databases'],
+    argument: null,
+    description: 'Show the migrations in the target database: running, yielded, left behind, and finished lately.',
+    flags: ['table', 'watch', ...reaching, 'databases'],
     load: async () => (await import('./run-status.ts')).runStatus,
   },
   {
     name: 'cleanup',
+    argument: null,
     description: 'Drop what migrations have left behind in the target database.',
     flags: ['table', 'take-over', ...reaching, 'databases', 'retired'],
     load: async () => (await import('./run-cleanup.ts')).runCleanup,
   },
 ];
 
-function control(name: string, description: string): Subcommand {
+function control(name: string, description: string, argument: string | null = null): Subcommand {
   const load = async (): Promise<Run> => (await import('./run-control.ts')).runControl;
   const takeOver: readonly FlagName[] = name === 'abort' ? ['take-over'] : [];
-  return { name, description, flags: ['table', ...takeOver, ...reaching, 'databases'], load };
+  return { name, argument, description, flags: ['table', ...takeOver, ...reaching, 'databases'], load };
 }

@@ -41,7 +41,7 @@ export async function changeOnServer(context: MigrationContext, signal: AbortSig
     const done = await carryOut(context, way, after, signal);
     if (done !== null) {
       recorder.algorithm = algorithmOf(way);
-      recorder.cutoverAttempt(done.attempts, done.lockedMs, null);
+      recorder.cutoverAttempt(done.attempts, done.lockedMs, null, []);
       return 'done';
     }
     recorder.notice('The server can do this on an empty table but not on this one; the next way is tried.');

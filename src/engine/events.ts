@@ -9,7 +9,41 @@ export type HoldReason =
   | 'commit-latency'
   | 'dirty-keys'
   | 'table-locked'
+  | 'throttled'
   | 'paused';
+
+/** What was seen when the copy was held, and what is allowed. */
+export interface Reading {
+  /** What was measured, where the reason does not say: a status variable, a replica. */
+  readonly of: string | null;
+  /** `null` where it could not be measured, which holds the copy as well. */
+  readonly observed: number | null;
+  readonly limit: number;
+  readonly unit: 'ms' | 'keys' | 'count';
+}
+
+/** A connection of others that held the table when the cutover wanted it. */
+export interface Blocker {
+  readonly connectionId: number;
+  /** `null` for both where this user may not see the connection. */
+  readonly user: string | null;
+  readonly host: string | null;
+  /** How long its transaction has been open. */
+  readonly seconds: number;
+  /** True where it runs no statement: its transaction is open and idle. */
+  readonly isIdle: boolean;
+  /** The statement it runs, or ran last; clipped, and `null` where the server does not tell. */
+  readonly statement: string | null;
+}
+
+/** What holds the copy. */
+export interface Hold {
+  readonly reason: HoldReason;
+  /** For how long. */
+  readonly forMs: number;
+  /** `null` where the reason is no number above a limit. */
+  readonly reading: Reading | null;
+}
 
 export interface IndexProgress {
   readonly indexes: number;
@@ -29,13 +63,15 @@ export interface Progress {
   /** How long heartbeats take to come back through the stream. */
   readonly streamLagMs: number;
   readonly elapsedMs: number;
-  /** `null` until a rate is known. */
+  /** `null` until a rate is known, and while the copy is held. */
   readonly remainingMs: number | null;
   readonly rowsPerSecond: number;
   readonly workers: number;
   /** `null` unless indexes are being built after the copy. */
   readonly indexBuild: IndexProgress | null;
-  readonly holds: readonly HoldReason[];
+  readonly holds: readonly Hold[];
+  /** The part of the time that the copy rests because a person said so; 0 to 100. */
+  readonly throttlePercent: number;
   /** Who has locked the table; `null` where nobody has, or the server does not say who. */
   readonly lockedBy: string | null;
 }
@@ -64,6 +100,7 @@ export type EngineEvent =
       readonly attempt: number;
       readonly lockedMs: number;
       readonly failure: string | null;
+      readonly blockers: readonly Blocker[];
     };
 
 export type Observe = (event: EngineEvent) => void;

@@ -154,7 +154,7 @@ async function copyTable(context: MigrationContext, found: KeptWork | null, sign
 
   const proof = await prove(context, plan, pipeline);
 
-  if (options.cutover === 'wait') {
+  if (pipeline.commands.isGateClosed) {
     // Whoever is told to wait may be told to stop.
     if (isResumable) await group.lead(checkpoints.write(pipeline, group.signal));
     recorder.enter('waiting_for_cutover');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Progress } from '../engine/events.ts';
+import type { Hold, Progress } from '../engine/events.ts';
 import { copiedPercent, progressLine } from './progress-line.ts';
 
 const copying: Progress = {
@@ -16,6 +16,7 @@ const copying: Progress = {
   workers: 2,
   indexBuild: null,
   holds: [],
+  throttlePercent: 0,
   lockedBy: null,
 };
 
@@ -33,8 +34,19 @@ test('what is not known yet is left out', () => {
 });
 
 test('a copy that is held says by what', () => {
-  assert.match(line({ holds: ['replica-lag', 'paused'] }), / · held by replica-lag, paused$/u);
-  assert.match(line({ holds: ['table-locked'], lockedBy: 'connection 7' }), / · held by table-locked: connection 7$/u);
+  const hold = (reason: Hold['reason'], reading: Hold['reading'] = null): Hold => ({ reason, forMs: 1, reading });
+  const lag = { of: null, observed: 2_100, limit: 1_500, unit: 'ms' } as const;
+  assert.match(
+    line({ holds: [hold('stream-lag', lag), hold('paused')] }),
+    / · held by stream-lag 2\.1 s ≥ 1\.5 s, paused$/u,
+  );
+  const load = { of: 'Threads_running', observed: 31, limit: 25, unit: 'count' } as const;
+  assert.match(line({ holds: [hold('max-load', load)] }), / · held by max-load Threads_running 31 ≥ 25$/u);
+  const unknown = { of: 'replica:3306', observed: null, limit: 1_500, unit: 'ms' } as const;
+  assert.match(line({ holds: [hold('replica-lag', unknown)] }), / · held by replica-lag replica:3306 unknown$/u);
+  const locked = { holds: [hold('table-locked')], lockedBy: 'connection 7' };
+  assert.match(line(locked), / · held by table-locked: connection 7$/u);
+  assert.match(line({ throttlePercent: 50 }), / · throttled 50 %$/u);
 });
 
 test('a copy past the estimate is not done before it is over', () => {

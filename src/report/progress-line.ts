@@ -1,4 +1,5 @@
 import type { Progress } from '../engine/events.ts';
+import { holdText } from './hold-text.ts';
 import { formatCount, formatDuration, formatNumberOf } from './quantity.ts';
 import { stateWords } from './words.ts';
 
@@ -20,10 +21,11 @@ function parts(progress: Progress): string[] {
   const { state, rowsCopied, rowsEstimated, changesApplied, dirtyKeys, elapsedMs, remainingMs, rowsPerSecond } =
     progress;
   const lag = `lag ${formatDuration(progress.streamLagMs)}`;
-  const holds = progress.holds.map((hold) =>
-    hold === 'table-locked' && progress.lockedBy !== null ? `${hold}: ${progress.lockedBy}` : hold,
-  );
-  const held = holds.length === 0 ? [] : [`held by ${holds.join(', ')}`];
+  const holds = progress.holds.map((hold) => holdText(hold, progress));
+  const held = [
+    ...(progress.throttlePercent > 0 ? [`throttled ${progress.throttlePercent} %`] : []),
+    ...(holds.length === 0 ? [] : [`held by ${holds.join(', ')}`]),
+  ];
   if (state === 'copying') {
     return [
       `copying ${copiedPercent(progress)} %`,

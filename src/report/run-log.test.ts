@@ -23,6 +23,7 @@ const progress: Progress = {
   workers: 1,
   indexBuild: null,
   holds: [],
+  throttlePercent: 0,
   lockedBy: null,
 };
 
@@ -34,8 +35,15 @@ test('a log tells the start, each state, and how it ended', () => {
     engine({ type: 'state', table: '', state: 'preflight' }),
     engine({ type: 'state', table: 'users', state: 'copying' }),
     engine({ type: 'notice', table: 'users', message: 'Two workers.' }),
-    engine({ type: 'cutover-attempt', table: 'users', attempt: 1, lockedMs: 3000, failure: 'a long transaction' }),
-    engine({ type: 'cutover-attempt', table: 'users', attempt: 2, lockedMs: 20, failure: null }),
+    engine({
+      type: 'cutover-attempt',
+      table: 'users',
+      attempt: 1,
+      lockedMs: 3000,
+      failure: 'a long transaction',
+      blockers: [],
+    }),
+    engine({ type: 'cutover-attempt', table: 'users', attempt: 2, lockedMs: 20, failure: null, blockers: [] }),
     engine({ type: 'state', table: 'users', state: 'completed' }),
     {
       type: 'finished',

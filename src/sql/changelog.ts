@@ -4,7 +4,8 @@ import { ident, type Sql, sql, tableName } from './sql.ts';
 
 /**
  * Row 1 takes heartbeats, row 2 what `status` shows, row 3 what finishes a swap whose run died, row 4 foreign keys that are not
- * checked yet, row 5 the checkpoint, rows from 10 on are commands in the order they were given.
+ * checked yet, row 5 the checkpoint, rows from 10 on are commands in the order they were given: the body is the argument, and
+ * once `mark` is 1 the answer as JSON, with the argument in it.
  * Everything a second process needs to know about a running migration stands here and nowhere else.
  */
 export const rows = { heartbeat: 1, status: 2, swap: 3, uncheckedKeys: 4, checkpoint: 5, firstCommand: 10 } as const;
@@ -119,15 +120,27 @@ export function selectUncheckedKeys(table: TableName): Sql {
   return sql`SELECT ${body} AS unchecked FROM ${tableName(table)} WHERE id = ${rows.uncheckedKeys}`;
 }
 
+/** @param argument `null` for a command that takes none */
 export function giveCommand(table: TableName, command: string, argument: string | null): Sql {
-  return sql`INSERT INTO ${tableName(table)} (mark, kind, body) VALUES (0, ${command}, ${argument})`;
+  return sql`INSERT INTO ${tableName(table)} (mark, kind, ${body}) VALUES (0, ${command}, ${argument})`;
 }
 
 /** The number of the command that this session has given. */
 export const selectNewCommand = sql`SELECT LAST_INSERT_ID() AS id`;
 
 export function selectCommands(table: TableName, after: number): Sql {
-  return sql`SELECT id, kind, body FROM ${tableName(table)} WHERE id > ${after} AND id >= ${rows.firstCommand} ORDER BY id`;
+  return sql`SELECT id, kind, ${body} AS argument FROM ${tableName(table)}
+    WHERE id > ${after} AND id >= ${rows.firstCommand} AND mark = 0 ORDER BY id`;
+}
+
+/** @param answer JSON, with the argument of the command */
+export function answerCommand(table: TableName, command: number, answer: string): Sql {
+  return sql`UPDATE ${tableName(table)} SET ${body} = ${answer}, mark = 1 WHERE id = ${command}`;
+}
+
+/** One row with the answer once there is one. */
+export function selectAnswer(table: TableName, command: number): Sql {
+  return sql`SELECT ${body} AS answer FROM ${tableName(table)} WHERE id = ${command} AND mark = 1`;
 }
 
 /** Changelogs in a schema, by name: how `status` finds what is running. */

@@ -96,6 +96,10 @@ export function selectState(schema: string, id: string): Sql {
   return sql`SELECT state FROM ${ledger(schema)} WHERE id = ${id}`;
 }
 
+export function selectEnd(schema: string, id: string): Sql {
+  return sql`SELECT state FROM ${ledger(schema)} WHERE id = ${id} AND finished_at IS NOT NULL`;
+}
+
 /** Queued, and never started. */
 export function abandonMigration(schema: string, id: string): Sql {
   return sql`UPDATE ${ledger(schema)} SET state = 'aborted', finished_at = CURRENT_TIMESTAMP(3) WHERE id = ${id} AND state = 'queued'`;
@@ -104,6 +108,14 @@ export function abandonMigration(schema: string, id: string): Sql {
 /** Retired tables that migrations have left behind, as their outcomes name them. */
 export function selectOutcomes(schema: string): Sql {
   return sql`SELECT table_name, outcome FROM ${ledger(schema)} WHERE state = 'completed' AND outcome IS NOT NULL ORDER BY finished_at`;
+}
+
+/** What was started, newest first; times in seconds since 1970. */
+export function selectRuns(schema: string, limit: number): Sql {
+  return sql`SELECT id, file, statement, table_name, state, commit_sha, pull_request, actor, run_url, outcome,
+      UNIX_TIMESTAMP(started_at) AS started, UNIX_TIMESTAMP(finished_at) AS finished,
+      TIMESTAMPDIFF(MICROSECOND, live_at, CURRENT_TIMESTAMP(3)) DIV 1000 AS silent_ms
+    FROM ${ledger(schema)} WHERE started_at IS NOT NULL ORDER BY started_at DESC, queued_at DESC LIMIT ${limit}`;
 }
 
 export function selectLabels(schema: string): Sql {

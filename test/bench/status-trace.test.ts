@@ -16,6 +16,7 @@ const idle: Progress = {
   workers: 2,
   indexBuild: null,
   holds: [],
+  throttlePercent: 0,
   lockedBy: null,
 };
 

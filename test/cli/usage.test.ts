@@ -27,7 +27,7 @@ async function write(path: string, text: string): Promise<void> {
 test('help is no error, and every command has its own', async () => {
   const { exitCode, stdout } = await run(folder, ['--help']);
   assert.equal(exitCode, 0);
-  const commands = 'lint plan migrate cutover pause resume abort status cleanup'.split(' ');
+  const commands = 'lint plan migrate cutover pause resume throttle abort status cleanup'.split(' ');
   for (const command of commands) {
     assert.match(stdout, new RegExp(`^ {2}${command} `, 'mu'));
     assert.equal((await run(folder, [command, '--help'])).exitCode, 0);
@@ -60,7 +60,8 @@ test('wrong usage ends with 2 and says what to write', async () => {
     [['lint', '--files', 'nowhere.sql'], /no file nowhere\.sql/u],
     [['lint', '--config', 'nowhere.yml'], /nowhere\.yml/u],
     [['lint', '--json', 'nowhere/out.json'], /cannot be written/u],
-    [['throttle'], /unknown command/u],
+    [['throttle'], /missing required argument/u],
+    [['throttle', '101'], /"101" is no percentage/u],
     [['rehearse'], /unknown command/u],
     [['revert'], /unknown command/u],
   ];

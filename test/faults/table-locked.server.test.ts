@@ -65,6 +65,6 @@ async function untilHeld({ events }: Run): Promise<Progress> {
   const find = (): Progress | undefined =>
     events
       .flatMap((event) => (event.type === 'progress' ? [event.progress] : []))
-      .findLast(({ holds }) => holds.includes('table-locked'));
+      .findLast(({ holds }) => holds.some(({ reason }) => reason === 'table-locked'));
   return await waitFor(find, { timeoutMs: 10_000, what: 'the hold to have a name' });
 }

@@ -1,24 +1,36 @@
+import { commandNames, notAPercentage, parsePercent } from '../../engine/run/command.ts';
+import type { EngineCommand } from '../../engine/run/control.ts';
 import { unquoteIdent } from '../../sql/sql.ts';
 import { GhostshipError } from '../../support/errors.ts';
 
-export const controlCommands = ['cutover', 'pause', 'resume', 'abort'] as const;
-
 /** What a person can tell a running migration. */
-export interface ControlCommand {
-  readonly command: (typeof controlCommands)[number];
+export interface ControlCommand extends EngineCommand {
   readonly table: string | null;
 }
 
+/** The commands, as a hint lists them. */
+export const whatToWrite = 'cutover, pause, resume, abort or throttle with a percentage';
+
 /**
- * Reads `cutover` or `pause users`.
+ * Reads `cutover`, `pause users` or `throttle 50 users`.
  *
  * @throws GhostshipError `usage` with what to write
  */
 export function parseControlCommand(text: string): ControlCommand {
   const [command = '', ...words] = text.trim().split(/\s+/u);
-  const known = controlCommands.find((name) => name === command);
+  const known = commandNames.find((name) => name === command);
   if (known === undefined) throw notACommand(text);
-  return { command: known, table: onlyTable(words, text) };
+  if (known !== 'throttle') return { command: known, argument: null, table: onlyTable(words, text) };
+  const [percent = '', ...rest] = words;
+  return { command: known, argument: readPercent(percent), table: onlyTable(rest, text) };
+}
+
+function readPercent(word: string): string {
+  const percent = parsePercent(word);
+  if (percent !== null) return String(percent);
+  throw new GhostshipError('usage', `throttle: "${word}" is ${notAPercentage}.`, {
+    hint: 'Write throttle 50 and the copy rests half of the time.',
+  });
 }
 
 function onlyTable(words: readonly string[], text: string): string | null {
@@ -29,6 +41,6 @@ function onlyTable(words: readonly string[], text: string): string | null {
 
 function notACommand(text: string): GhostshipError {
   return new GhostshipError('usage', `"${text.trim()}" is not a command.`, {
-    hint: 'Write cutover, pause, resume or abort, and behind it the table if more than one migration is running.',
+    hint: `Write ${whatToWrite}, and behind it the table if more than one migration is running.`,
   });
 }

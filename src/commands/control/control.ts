@@ -1,6 +1,8 @@
+import type { Answer } from '../../engine/run/command.ts';
 import { type FoundMigration, findMigrations, giveTo, type RunningMigration } from '../../engine/run/control.ts';
 import { askNameCase, spellDatabase } from '../../mysql/name-case.ts';
 import { connect } from '../../mysql/session.ts';
+import { nowMs, sleep } from '../../support/clock.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import { databasesOf } from '../ledger/places.ts';
@@ -8,42 +10,53 @@ import { requireTarget, type Settings } from '../options/settings.ts';
 import { labelOf } from '../statements/file-statement.ts';
 import type { ControlCommand } from './control-command.ts';
 
+/** A migration that was told what to do, and what it said to that. */
+export interface ToldMigration extends RunningMigration {
+  /** `ended`: it was over before it could answer. */
+  readonly answer: Omit<Answer, 'outcome'> & { readonly outcome: 'done' | 'kept' | 'ended' };
+}
+
 /**
  * Tells a running migration what to do, wherever it runs.
  *
- * @returns the migration that was told
- * @throws GhostshipError `no-running-migration`, `no-answer`; `usage` where several are running and none is named
+ * @throws GhostshipError `no-running-migration`, `no-answer`; `usage` where several are running and none is named, and where the
+ * migration refuses the command
  */
 export async function control(
   command: ControlCommand,
   settings: Settings,
   signal: AbortSignal,
-): Promise<RunningMigration> {
+): Promise<ToldMigration> {
   signal.throwIfAborted();
   const { databases, found } = await find(command.table, settings);
   const running = found.filter(({ migration }) => migration.alive);
   const [only, ...others] = running;
   if (only === undefined) throw noneRunning(command.table, databases);
   if (others.length > 0) throw severalRunning(running.map(({ label }) => label));
-  await giveTo(only, command.command, requireTarget(settings), signal);
-  return { ...only.migration, table: only.label };
+  const target = requireTarget(settings);
+  const answer = await giveTo(only, command, target, signal);
+  const told = { ...only.migration, table: only.label };
+  if (answer === null) return { ...told, answer: await howItEnded(only, new Ledger(target), signal) };
+  if (answer.outcome === 'refused') throw refusedBy(only.label, answer);
+  return { ...told, answer: { outcome: answer.outcome, text: answer.text } };
 }
 
-/**
- * The migrations in the target's database, in those that the option databases names, and in those where the ledger knows of a
- * run: running, or left behind by a process that is gone.
- *
- * @param table as people are told of it, with its database where that is another one; `null` for all
- */
-export async function status(
-  table: string | null,
-  settings: Settings,
+/** The ledger has the end of a migration a moment after its tables are gone. */
+async function howItEnded(
+  { migration: { migrationId } }: FoundMigration,
+  ledger: Ledger,
   signal: AbortSignal,
-): Promise<RunningMigration[]> {
-  signal.throwIfAborted();
-  const { found } = await find(table, settings);
-  return found.map(({ label, migration }) => ({ ...migration, table: label }));
+): Promise<ToldMigration['answer']> {
+  for (const until = nowMs() + endWithinMs; ; ) {
+    const state = await ledger.endOf(migrationId);
+    if (state !== null) return { outcome: 'ended', text: `It ended before it could answer: ${state}.` };
+    if (nowMs() > until) return { outcome: 'ended', text: 'It ended before it could answer.' };
+    await sleep(lookEveryMs, signal);
+  }
 }
+
+const endWithinMs = 3_000;
+const lookEveryMs = 200;
 
 type Labelled = FoundMigration & { readonly label: string };
 
@@ -61,6 +74,12 @@ async function find(
     return { ...one, label: labelOf(one.original.schema, one.original.name, target.database) };
   });
   return { databases, found: labelled.filter(({ label }) => table === null || nameCase.same(label, table)) };
+}
+
+function refusedBy(label: string, { text }: Answer): GhostshipError {
+  return new GhostshipError('usage', `The migration of ${label} refuses the command. ${text}`, {
+    hint: 'Look with `ghostship status` what it is doing.',
+  });
 }
 
 function noneRunning(table: string | null, databases: readonly string[]): GhostshipError {

@@ -2,7 +2,7 @@ import type { Outcome } from '../../engine/outcome.ts';
 import { missingPrivileges } from '../../engine/preflight/privileges.ts';
 import { refuseTargetOf } from '../../engine/preflight/target.ts';
 import { isServerError } from '../../mysql/server-errors.ts';
-import { connect, type Session } from '../../mysql/session.ts';
+import { connect, type Row, type Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
 import { dropTable } from '../../sql/ghost.ts';
 import { selectExisting } from '../../sql/inspect.ts';
@@ -17,10 +17,13 @@ import {
   ledgerTable,
   type QueuedMigration,
   selectCompleted,
+  selectEnd,
   selectLabels,
   selectOutcomes,
+  selectRuns,
 } from '../../sql/ledger.ts';
 import type { Sql } from '../../sql/sql.ts';
+import type { Origin } from './origin.ts';
 
 /** A statement of a file that the ledger has as completed. */
 export interface CompletedStatement {
@@ -38,6 +41,22 @@ export interface RetiredTable {
   readonly table: string;
   /** What it is called now. */
   readonly retired: string;
+}
+
+/** A statement that was started: where it came from, and what became of it. */
+export interface LedgerRun extends Omit<Origin, 'planDigest'> {
+  readonly id: string;
+  readonly file: string | null;
+  readonly statement: string;
+  readonly table: string;
+  readonly state: Outcome['state'];
+  /** ISO 8601, UTC. */
+  readonly startedAt: string | null;
+  /** `null` while it runs, and for ever where its process was killed. */
+  readonly finishedAt: string | null;
+  /** How long it has given no sign of life. */
+  readonly silentMs: number;
+  readonly outcome: Outcome | null;
 }
 
 /**
@@ -102,6 +121,32 @@ export class Ledger {
     return (await this.#rows(selectLabels)).map((row) => String(row.table_name));
   }
 
+  /** The runs that were started last, newest first. */
+  async runs(limit: number): Promise<LedgerRun[]> {
+    const rows = await this.#rows((schema) => selectRuns(schema, limit));
+    return rows.map((row) => ({
+      id: String(row.id),
+      file: textOrNull(row.file),
+      statement: String(row.statement),
+      table: String(row.table_name),
+      state: String(row.state) as Outcome['state'],
+      startedAt: dateOf(row.started),
+      finishedAt: dateOf(row.finished),
+      silentMs: Number(row.silent_ms ?? 0),
+      commit: textOrNull(row.commit_sha),
+      pullRequest: row.pull_request === null || row.pull_request === undefined ? null : Number(row.pull_request),
+      actor: textOrNull(row.actor),
+      runUrl: textOrNull(row.run_url),
+      outcome: row.outcome === null ? null : (JSON.parse(String(row.outcome)) as Outcome),
+    }));
+  }
+
+  /** As what a run has ended; `null` where it has not, or is not known. */
+  async endOf(id: string): Promise<string | null> {
+    const [row] = await this.#rows((schema) => selectEnd(schema, id));
+    return row === undefined ? null : String(row.state);
+  }
+
   async queue(migrations: readonly QueuedMigration[]): Promise<void> {
     await using session = await this.#connect();
     for (const migration of migrations) await session.run(insertQueued(this.#target.database, migration));
@@ -143,4 +188,13 @@ export class Ledger {
   #connect(purpose = 'keeping the ledger'): Promise<Session> {
     return connect(this.#target, purpose);
   }
+}
+
+function textOrNull(value: Row[string] | undefined): string | null {
+  return value === null || value === undefined ? null : String(value);
+}
+
+/** @param seconds since 1970 */
+function dateOf(seconds: Row[string] | undefined): string | null {
+  return seconds === null || seconds === undefined ? null : new Date(Number(seconds) * 1_000).toISOString();
 }

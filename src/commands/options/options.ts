@@ -96,7 +96,7 @@ export const options = {
     default: null,
     placeholder: 'command',
     description:
-      'With mode control: cutover, pause, resume or abort; then the table if more than one migration is running.',
+      'With mode control: cutover, pause, resume, abort, or throttle with a percentage; then the table if more than one migration is running.',
     schema: optional(text),
   }),
   branches: option({

@@ -40,9 +40,11 @@ async function copyChunks(work: CopyWork, session: Session, worker: number, sign
     await work.pace.pass(worker, 'copying', work.chunker, signal);
     const chunk = await work.chunker.claim(session, work.sizer.rows);
     if (chunk === null) return work.pace.endTurns();
+    const startedAt = nowMs();
     const equal = work.compare === null ? null : await work.compare(session, chunk);
     if (equal !== null) work.onCopied(equal);
     work.chunker.complete(chunk, equal ?? (await copyChunk(work, session, chunk, signal)));
+    if (!work.chunker.isClaimed) await work.throttle.rest(nowMs() - startedAt, signal);
   }
 }
 

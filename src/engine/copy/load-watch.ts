@@ -4,6 +4,7 @@ import { readMark } from '../../sql/changelog.ts';
 import { showStatus, type TableName } from '../../sql/inspect.ts';
 import { sleep } from '../../support/clock.ts';
 import { GhostshipError } from '../../support/errors.ts';
+import type { Reading } from '../events.ts';
 import type { LoadLimit, MigrateOptions } from '../request.ts';
 import type { Throttle } from './throttle.ts';
 
@@ -25,8 +26,9 @@ export async function watchLoad(
   for (let critical = 0; ; ) {
     const over = await exceeded(session, options.criticalLoad);
     critical = over === null ? 0 : critical + 1;
-    throttle.set('critical-load', over !== null);
-    throttle.set('max-load', (await exceeded(session, options.maxLoad)) !== null);
+    throttle.set('critical-load', over !== null, over);
+    const above = await exceeded(session, options.maxLoad);
+    throttle.set('max-load', above !== null, above);
     if (over !== null && critical >= criticalLooks) throw overloaded(over);
     await sleep(lookEveryMs, signal);
   }
@@ -79,9 +81,20 @@ export async function watchReplicas(
   for (;;) {
     const marks = await replicas.marks(changelog);
     const lagsMs = marks.map((mark) => (mark === null ? Number.POSITIVE_INFINITY : ageMs(mark)));
-    throttle.set('replica-lag', Math.max(...lagsMs) > options.maxLagMs);
+    const worst = lagsMs.indexOf(Math.max(...lagsMs));
+    const lagMs = lagsMs[worst] ?? 0;
+    throttle.set('replica-lag', lagMs > options.maxLagMs, {
+      of: options.lagReplicas.length > 1 ? placeOf(options.lagReplicas[worst]) : null,
+      observed: Number.isFinite(lagMs) ? Math.round(lagMs) : null,
+      limit: options.maxLagMs,
+      unit: 'ms',
+    });
     await sleep(lookEveryMs, signal);
   }
+}
+
+function placeOf(target: Target | undefined): string | null {
+  return target === undefined ? null : `${target.host}:${target.port}`;
 }
 
 /** Connections to the replicas. One that breaks is opened again. */
@@ -114,19 +127,29 @@ class Replicas implements AsyncDisposable {
   }
 }
 
-async function exceeded(session: Session, limits: readonly LoadLimit[]): Promise<string | null> {
+async function exceeded(session: Session, limits: readonly LoadLimit[]): Promise<Reading | null> {
   for (const limit of limits) {
     const [row] = await session.rows(showStatus(limit.variable));
     const value = Number(row?.Value);
     // A variable that does not exist holds the copy for ever, and the message names it. To ignore it would be worse.
     if (!(value <= limit.value))
-      return `${limit.variable} is ${row === undefined ? 'unknown to the server' : value} and may be ${limit.value}`;
+      return {
+        of: limit.variable,
+        observed: Number.isNaN(value) ? null : value,
+        limit: limit.value,
+        unit: 'count',
+      };
   }
   return null;
 }
 
-function overloaded(what: string): GhostshipError {
-  return new GhostshipError('critical-load', `The server is too busy to go on: ${what}.`, {
-    hint: 'Run the migration when the server has less to do, or raise critical-load.',
-  });
+function overloaded({ of, observed, limit }: Reading): GhostshipError {
+  const value = observed === null ? 'unknown to the server' : String(observed);
+  return new GhostshipError(
+    'critical-load',
+    `The server is too busy to go on: ${of} is ${value} and may be ${limit}.`,
+    {
+      hint: 'Run the migration when the server has less to do, or raise critical-load.',
+    },
+  );
 }

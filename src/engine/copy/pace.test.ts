@@ -98,7 +98,7 @@ describe('the pace of the copy', () => {
     await server.looks(20);
     const usual = server.pace.goal.maxBytes;
     server.commitMs = slowMs;
-    const isHeld = (): boolean => server.throttle.holds.includes('commit-latency');
+    const isHeld = (): boolean => server.throttle.isHeldBy('commit-latency');
     await server.clock.passUntil(isHeld, 3_000, 'the copy being held');
     assert.ok(server.pace.goal.maxBytes < usual);
     server.commitMs = usualMs;

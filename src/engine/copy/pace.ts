@@ -143,8 +143,14 @@ export class Pace {
       this.#busyAt = now;
       this.#setWorkers(this.#workers);
     }
-    const isSlow = this.#commitsAreSlow() && this.isAmongOthers;
-    this.#throttle.set('commit-latency', isSlow && this.#bytes === leastBytes);
+    const commits = this.#lookAtCommits();
+    const isSlow = commits.ms > commits.limitMs && this.isAmongOthers;
+    this.#throttle.set('commit-latency', isSlow && this.#bytes === leastBytes, {
+      of: null,
+      observed: Math.round(commits.ms),
+      limit: Math.round(commits.limitMs),
+      unit: 'ms',
+    });
     this.#tryMoreWorkers(now, looks.at(-1)?.copiedRows ?? 0);
     if (isSlow) {
       this.#setWorkers(1);
@@ -159,17 +165,18 @@ export class Pace {
 
   #tryMoreWorkers(now: number, copiedRows: number): void {
     const allWork = this.#workers === this.#workerCount.current;
-    if (this.isAmongOthers || !allWork || this.#throttle.holds.length > 0) return this.#workerCount.discard();
+    const isSlowed = this.#throttle.isHeld || this.#throttle.percent > 0;
+    if (this.isAmongOthers || !allWork || isSlowed) return this.#workerCount.discard();
     this.#workerCount.measure(now, copiedRows);
     this.#setWorkers(this.#workerCount.current);
   }
 
-  #commitsAreSlow(): boolean {
+  #lookAtCommits(): { readonly ms: number; readonly limitMs: number } {
     this.#commitsMs.push(this.#commitMs());
     if (this.#commitsMs.length > usualLooks) this.#commitsMs.shift();
     const usual = quantile(this.#commitsMs, 0.2);
-    const recent = quantile(this.#commitsMs.slice(-recentBeats), 0.5);
-    return recent > Math.max(slowAtLeastMs, usual * slowFactor);
+    const ms = quantile(this.#commitsMs.slice(-recentBeats), 0.5);
+    return { ms, limitMs: Math.max(slowAtLeastMs, usual * slowFactor) };
   }
 
   /** Readers commit nothing that writers would have to wait for. Two harm writers no more than one (measured: p99 of writers). */

@@ -1,5 +1,6 @@
 import type { Session } from '../../mysql/session.ts';
 import type { TableName } from '../../sql/inspect.ts';
+import type { Blocker } from '../events.ts';
 import type { TableNames } from '../tables/table-names.ts';
 import type { LockWatch } from './lock-watch.ts';
 
@@ -19,7 +20,7 @@ export interface CutoverWork {
   readonly approach: (signal: AbortSignal) => Promise<Approach>;
   /** Under the lock, through the session that holds it: applies the last changes and proves what is not proven yet. */
   readonly finish: (locker: Session, signal: AbortSignal) => Promise<void>;
-  readonly onAttempt: (attempt: number, lockedMs: number, failure: string | null) => void;
+  readonly onAttempt: (attempt: number, lockedMs: number, failure: string | null, blockers: readonly Blocker[]) => void;
 }
 
 /** How a table with foreign keys is swapped: RENAME also locks the parents, so they must be locked before. */

@@ -31,7 +31,7 @@ export async function cutOver(work: CutoverWork, signal: AbortSignal): Promise<v
     const result =
       busy === null ? await attempt(work, signal).catch(notNowIfPassing) : { swapped: false, lockedMs: 0, why: busy };
     const failure = result.swapped ? null : result.why;
-    work.onAttempt(attempts, result.lockedMs, failure);
+    work.onAttempt(attempts, result.lockedMs, failure, []);
     if (failure === null) return;
     if (nowMs() - startedAt > giveUpAfterMs) throw gaveUp(work.names, attempts, failure);
     await backOff(attempts, signal);

@@ -56,7 +56,7 @@ export async function prepareCutover(parts: CutoverParts): Promise<CutoverWork> 
     watch: await watchLocks(parts),
     approach: (signal) => approach(parts, ghost, signal),
     finish: (locker, signal) => finish(parts, ghost, locker, signal),
-    onAttempt: (attempt, lockedMs, failure) => recorder.cutoverAttempt(attempt, lockedMs, failure),
+    onAttempt: (...attempt) => recorder.cutoverAttempt(...attempt),
   };
 }
 

@@ -6,6 +6,7 @@ import { selectStatusRow } from '../../sql/changelog.ts';
 import { selectClock, showStatus } from '../../sql/inspect.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import type { MigrationContext } from '../run/context.ts';
+import { controlStateOf } from '../run/control-state.ts';
 import type { StatusRow } from '../run/status-row.ts';
 import { Fingerprint } from '../tables/fingerprint.ts';
 import { dropOwn } from '../tables/ghost.ts';
@@ -34,11 +35,14 @@ export async function findKeptWork(context: MigrationContext): Promise<KeptWork 
   if (typeof found === 'string') return notKept(recorder, found);
   const { checkpoint } = found;
   const isSame = checkpoint.statementDigest === digest(request.statement);
-  if (!isSame && (await hasYielded(session, names))) throw otherHasYielded(names);
+  const status = await readStatus(session, names);
+  if (!isSame && status?.progress.state === 'yielded') throw otherHasYielded(names);
   const ghost = await inspectTable(session, checkpoint.names.ghost);
   const reason = isSame ? whyItDoesNotFit(checkpoint, context, ghost) : 'its statement was another one';
   if (reason === null && ghost !== null) {
     const { id } = await Fingerprint.take(session, ghost.table, ghost.createStatement, server.flavor);
+    // What people have told the run before still holds.
+    if (status !== null) recorder.control = controlStateOf(status);
     recorder.rowsKept = checkpoint.watermark === null ? 0 : checkpoint.rowsCopied;
     return { ...found, doubt: await findDoubt(checkpoint, fingerprint.id, id, session, server) };
   }
@@ -54,9 +58,9 @@ function notKept(recorder: MigrationContext['recorder'], reason: string): null {
   return null;
 }
 
-async function hasYielded(session: Session, { changelog }: TableNames): Promise<boolean> {
+async function readStatus(session: Session, { changelog }: TableNames): Promise<StatusRow | null> {
   const [row] = await session.rows(selectStatusRow(changelog));
-  return typeof row?.body === 'string' && (JSON.parse(row.body) as StatusRow).progress.state === 'yielded';
+  return typeof row?.body === 'string' ? (JSON.parse(row.body) as StatusRow) : null;
 }
 
 function otherHasYielded({ original }: TableNames): GhostshipError {

@@ -29,14 +29,21 @@ export async function watchBacklog(watch: BacklogWatch, signal: AbortSignal): Pr
   const { throttle, dirty, heartbeat, applier, trend, recorder, maxLagMs } = watch;
   for (let reportedAt = 0; ; ) {
     const [waiting, streamLagMs] = [dirty.count, heartbeat.streamLagMs];
-    throttle.set('dirty-keys', waiting > holdCopyAboveKeys);
-    throttle.set('stream-lag', streamLagMs > maxLagMs);
+    throttle.set('dirty-keys', waiting > holdCopyAboveKeys, {
+      of: null,
+      observed: waiting,
+      limit: holdCopyAboveKeys,
+      unit: 'keys',
+    });
+    throttle.set('stream-lag', streamLagMs > maxLagMs, {
+      of: null,
+      observed: Math.round(streamLagMs),
+      limit: maxLagMs,
+      unit: 'ms',
+    });
     const isBehind = waiting > holdCopyAboveKeys || streamLagMs > maxLagMs;
     const backlog = { delivered: dirty.addedCount, applied: applier.applied, waiting, streamLagMs };
-    trend.check(
-      { ...backlog, atMs: nowMs() },
-      isBehind && !applier.isSuspended && !throttle.holds.includes('table-locked'),
-    );
+    trend.check({ ...backlog, atMs: nowMs() }, isBehind && !applier.isSuspended && !throttle.isHeldBy('table-locked'));
     if (nowMs() - reportedAt >= reportEveryMs) {
       recorder.reportProgress();
       reportedAt = nowMs();

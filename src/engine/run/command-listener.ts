@@ -1,84 +1,133 @@
 import { isLockConflict } from '../../mysql/server-errors.ts';
-import type { Row, Session } from '../../mysql/session.ts';
-import { selectCommands, writeStatus } from '../../sql/changelog.ts';
+import type { Session } from '../../mysql/session.ts';
+import { answerCommand, selectCommands, writeStatus } from '../../sql/changelog.ts';
 import type { TableName } from '../../sql/inspect.ts';
+import type { Sql } from '../../sql/sql.ts';
 import { sleep } from '../../support/clock.ts';
 import { Doorbell } from '../../support/doorbell.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import type { Throttle } from '../copy/throttle.ts';
-import type { StatusRow } from './status-row.ts';
+import { decide, type GivenCommand } from './command.ts';
+import type { ControlState } from './control-state.ts';
+import type { Recorder } from './recorder.ts';
 
 /** A command takes effect within this time, and the status that `status` shows is no older. */
 const intervalMs = 500;
+/** Whoever gave the command looks for the answer this often at least. After an abort the changelog goes, and the answer with it. */
+const readWithinMs = 500;
 
-/** Reads the commands of people, which arrive as rows in the changelog, and obeys them. Holds the gate. */
+interface NumberedCommand extends GivenCommand {
+  readonly number: number;
+}
+
+/** Reads the commands of people, which arrive as rows in the changelog, obeys them and answers. Holds the gate. */
 export class CommandListener {
   readonly #changelog: TableName;
   readonly #throttle: Throttle;
-  readonly #cutoverBell = new Doorbell();
+  readonly #recorder: Recorder;
+  readonly #hasGate: boolean;
+  readonly #news = new Doorbell();
   #lastCommand = 0;
-  readonly #onObeyed: (command: number) => void;
-  #cutoverOrdered = false;
+  /** Answers that are not written yet, as JSON. */
+  readonly #owed = new Map<number, string>();
 
-  /** @param onObeyed is given the number of each command, which the next status row has as the answer */
-  constructor(changelog: TableName, throttle: Throttle, onObeyed: (command: number) => void) {
+  /**
+   * What the recorder has as told by people counts from the start: a run that goes on with a migration finds it in the changelog.
+   *
+   * @param hasGate whether the cutover waits for a person
+   */
+  constructor(changelog: TableName, throttle: Throttle, recorder: Recorder, hasGate: boolean) {
     this.#changelog = changelog;
     this.#throttle = throttle;
-    this.#onObeyed = onObeyed;
+    this.#recorder = recorder;
+    this.#hasGate = hasGate;
+    this.#apply(recorder.control);
   }
 
   /**
    * Writes the status row and obeys commands until the signal is aborted.
    * @throws GhostshipError `aborted` when a person says so
    */
-  async run(session: Session, status: () => StatusRow, signal: AbortSignal): Promise<void> {
+  async run(session: Session, signal: AbortSignal): Promise<void> {
     for (;;) {
-      for (const row of await this.#exchange(session, status())) {
-        this.#lastCommand = Number(row.id);
-        this.#onObeyed(this.#lastCommand);
-        if (row.kind === 'abort') await this.#abort(session, status());
-        else this.#obey(String(row.kind));
-      }
+      await this.#writeStatus(session);
+      await this.#writeAnswers(session);
+      for (const command of await this.#newCommands(session)) await this.#obey(session, command, signal);
       await sleep(intervalMs, signal);
     }
   }
 
-  /** Returns once a person has ordered the cutover. */
+  /** True while nothing may be swapped: a person has not ordered it yet, or has paused the migration. */
+  get isGateClosed(): boolean {
+    const { paused, cutoverOrdered } = this.#recorder.control;
+    return paused || (this.#hasGate && !cutoverOrdered);
+  }
+
+  /** Returns once the tables may be swapped. */
   async gate(signal: AbortSignal): Promise<void> {
-    while (!this.#cutoverOrdered) {
-      await this.#cutoverBell.wait(signal);
+    while (this.isGateClosed) {
+      await this.#news.wait(signal);
       signal.throwIfAborted();
     }
   }
 
-  /** A global read lock, of a backup for instance, keeps everybody from writing. Then there are no new commands either. */
-  async #exchange(session: Session, status: StatusRow): Promise<Row[]> {
-    try {
-      await session.run(writeStatus(this.#changelog, JSON.stringify(status)));
-      return await session.rows(selectCommands(this.#changelog, this.#lastCommand));
-    } catch (error) {
-      if (isLockConflict(error)) return [];
-      throw error;
-    }
+  async #newCommands(session: Session): Promise<NumberedCommand[]> {
+    const rows = await session.rows(selectCommands(this.#changelog, this.#lastCommand));
+    return rows.map(({ id, kind, argument }) => ({
+      number: Number(id),
+      kind: String(kind),
+      argument: argument === null || argument === undefined ? null : String(argument),
+    }));
   }
 
-  /** It answers first: whoever gave the command waits for that. */
-  async #abort(session: Session, status: StatusRow): Promise<never> {
-    await session.run(writeStatus(this.#changelog, JSON.stringify(status))).catch(() => {});
-    throw new GhostshipError('aborted', 'The migration was aborted by a command.', {
-      hint: 'Nothing is left behind.',
+  /** What a command changes is in the status row before its answer is: a run that dies in between takes nothing back. */
+  async #obey(session: Session, command: NumberedCommand, signal: AbortSignal): Promise<void> {
+    const { state } = this.#recorder;
+    const { answer, control } = decide(command, this.#recorder.control, {
+      state,
+      isSwapped: this.#recorder.isSwapped,
+      hasGate: this.#hasGate,
+      holds: this.#throttle.holds.map(({ reason }) => reason),
     });
+    this.#lastCommand = command.number;
+    this.#recorder.obeyed = command.number;
+    this.#apply(control);
+    await this.#writeStatus(session);
+    this.#owed.set(command.number, JSON.stringify({ argument: command.argument, ...answer }));
+    await this.#writeAnswers(session);
+    if (command.kind === 'abort' && answer.outcome === 'done') {
+      await sleep(readWithinMs, signal);
+      throw new GhostshipError('aborted', 'The migration was aborted by a command.', {
+        hint: 'Nothing is left behind.',
+      });
+    }
   }
 
-  #obey(command: string): void {
-    switch (command) {
-      case 'cutover':
-        this.#cutoverOrdered = true;
-        return this.#cutoverBell.ring();
-      case 'pause':
-        return this.#throttle.set('paused', true);
-      case 'resume':
-        return this.#throttle.set('paused', false);
+  #apply(control: ControlState): void {
+    this.#recorder.control = control;
+    this.#throttle.set('paused', control.paused);
+    this.#throttle.slowTo(control.throttlePercent);
+    this.#news.ring();
+  }
+
+  async #writeStatus(session: Session): Promise<void> {
+    await wrote(session, writeStatus(this.#changelog, JSON.stringify(this.#recorder.status())));
+  }
+
+  async #writeAnswers(session: Session): Promise<void> {
+    for (const [number, answer] of this.#owed) {
+      if (await wrote(session, answerCommand(this.#changelog, number, answer))) this.#owed.delete(number);
     }
+  }
+}
+
+/** False while a global read lock, of a backup for instance, keeps everybody from writing. */
+async function wrote(session: Session, statement: Sql): Promise<boolean> {
+  try {
+    await session.run(statement);
+    return true;
+  } catch (error) {
+    if (isLockConflict(error)) return false;
+    throw error;
   }
 }

@@ -1,18 +1,17 @@
 import { findProcess } from '../../mysql/find-process.ts';
 import { askNameCase } from '../../mysql/name-case.ts';
 import { isServerError } from '../../mysql/server-errors.ts';
-import { connect, type Session } from '../../mysql/session.ts';
+import { connect, type Row, type Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
-import { giveCommand, selectChangelogs, selectNewCommand, selectStatusRow } from '../../sql/changelog.ts';
+import { giveCommand, selectAnswer, selectChangelogs, selectNewCommand, selectStatusRow } from '../../sql/changelog.ts';
 import { isUsedLock } from '../../sql/ghost.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import { nowMs, sleep } from '../../support/clock.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import { lockName } from '../tables/table-names.ts';
+import type { Answer, CommandName } from './command.ts';
 import type { StatusRow } from './status-row.ts';
 import { isSwapped, readSwapRecord } from './swap-record.ts';
-
-export type Command = 'cutover' | 'abort' | 'pause' | 'resume';
 
 /** A migration as its changelog describes it. */
 export interface RunningMigration extends StatusRow {
@@ -39,6 +38,9 @@ export interface FoundMigration {
 const answerWithinMs = 15_000;
 const askEveryMs = 200;
 
+/** Without a sign of life for so long, a run that the server no longer knows is dead. A run that lives is heard of every ten seconds. */
+export const deadAfterMs = 30_000;
+
 /** The migrations in some databases of a server, running or left behind. Each database is looked into once, whatever its case. */
 export async function findMigrations(session: Session, databases: readonly string[]): Promise<FoundMigration[]> {
   const nameCase = await askNameCase(session);
@@ -55,22 +57,30 @@ export async function findMigrations(session: Session, databases: readonly strin
   return found;
 }
 
+/** A command for the engine, as it is written into the changelog. */
+export interface EngineCommand {
+  readonly command: CommandName;
+  /** Of `throttle`: the percentage. */
+  readonly argument: string | null;
+}
+
 /**
  * Sends a command to a running migration, from any machine that reaches the target, and waits for its answer.
  *
+ * @returns `null` where the migration ended before it could answer
  * @throws GhostshipError `no-answer`
  */
 export async function giveTo(
   { original, migration }: FoundMigration,
-  command: Command,
+  { command, argument }: EngineCommand,
   target: Target,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<Answer | null> {
   const changelog = { schema: original.schema, name: migration.changelog };
   await using session = await connect(target, 'giving a command');
-  await session.run(giveCommand(changelog, command, null));
+  await session.run(giveCommand(changelog, command, argument));
   const [given] = await session.rows(selectNewCommand);
-  await waitForAnswer(session, changelog, Number(given?.id), migration, signal);
+  return await waitForAnswer(session, changelog, Number(given?.id), migration, signal);
 }
 
 /** A migration that is gone has no more to say. */
@@ -80,13 +90,26 @@ async function waitForAnswer(
   command: number,
   { table, migrationId }: RunningMigration,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<Answer | null> {
   for (const until = nowMs() + answerWithinMs; ; ) {
+    const answer = await readAnswer(session, changelog, command);
+    if (answer !== null) return answer;
     const now = await readChangelog(session, changelog);
-    if (now === null || !now.alive || now.migrationId !== migrationId || now.obeyed >= command) return;
+    if (now === null || !now.alive || now.migrationId !== migrationId) return null;
     if (nowMs() > until) throw noAnswer(table, now.silentMs);
     await sleep(askEveryMs, signal);
   }
+}
+
+async function readAnswer(session: Session, changelog: TableName, command: number): Promise<Answer | null> {
+  const [row] = await session.rows(selectAnswer(changelog, command)).catch(nothingIfGone);
+  return row === undefined ? null : (JSON.parse(String(row.answer)) as Answer);
+}
+
+/** The changelog goes when the migration ends. */
+function nothingIfGone(error: unknown): Row[] {
+  if (isServerError(error, 'ER_NO_SUCH_TABLE')) return [];
+  throw error;
 }
 
 function noAnswer(table: string, silentMs: number): GhostshipError {
@@ -102,11 +125,7 @@ function noAnswer(table: string, silentMs: number): GhostshipError {
 }
 
 async function readChangelog(session: Session, changelog: TableName): Promise<RunningMigration | null> {
-  const [row] = await session.rows(selectStatusRow(changelog)).catch((error: unknown) => {
-    // It has ended meanwhile.
-    if (isServerError(error, 'ER_NO_SUCH_TABLE')) return [];
-    throw error;
-  });
+  const [row] = await session.rows(selectStatusRow(changelog)).catch(nothingIfGone);
   if (row === undefined || row.body === null) return null;
   const status = JSON.parse(String(row.body)) as StatusRow;
   const [lock] = await session.rows(isUsedLock(lockName({ schema: changelog.schema, name: status.table })));

@@ -184,7 +184,7 @@ interface Connected {
 }
 
 function connectParts(
-  { control, recorder }: MigrationContext,
+  { request, control, recorder }: MigrationContext,
   plan: CopyPlan,
   { sessions, opened, stream, workerCount, start: { run, watermark, isPast } }: Connected,
 ): Parts {
@@ -206,9 +206,8 @@ function connectParts(
     }),
   );
   const sizer = new ChunkSizer(pace, plan.rowBytes);
-  const commands = new CommandListener(plan.names.changelog, throttle, (command) => {
-    recorder.obeyed = command;
-  });
+  const hasGate = request.options.cutover === 'wait';
+  const commands = new CommandListener(plan.names.changelog, throttle, recorder, hasGate);
   return { dirty, heartbeat, chunker, applier, throttle, pace, sizer, commands, foreignStatements };
 }
 
@@ -230,7 +229,7 @@ function startTasks(
   group.spawn((signal) => heartbeat.run(signal));
   group.spawn((signal) => pace.run(signal));
   group.spawn((signal) => applier.run(signal));
-  group.spawn((signal) => commands.run(opened.commands, () => recorder.status(), signal));
+  group.spawn((signal) => commands.run(opened.commands, signal));
   group.spawn((signal) => watchLoad(throttle, opened.load, options, signal));
   group.spawn((signal) => foreignStatements.run(signal));
   group.spawn((signal) => watchReplicas(throttle, ageMs, names.changelog, options, signal));

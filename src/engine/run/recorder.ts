@@ -1,10 +1,12 @@
 import { ConnectionLost, isReadOnlyRefusal, isServerError, readOnly, ServerError } from '../../mysql/server-errors.ts';
 import { nowMs } from '../../support/clock.ts';
 import { causesOf, GhostshipError, messageOf, type TableState, withLater } from '../../support/errors.ts';
-import type { IndexProgress, Observe, Progress } from '../events.ts';
+import type { Blocker, Hold, IndexProgress, Observe, Progress } from '../events.ts';
 import type { Algorithm, MigrationState, Outcome, Verified } from '../outcome.ts';
 import type { MigrateRequest } from '../request.ts';
-import type { StatusRow } from './status-row.ts';
+import { type ControlState, uncontrolled } from './control-state.ts';
+import { CopyRate } from './copy-rate.ts';
+import type { LastFailure, StatusRow } from './status-row.ts';
 
 /** The sources of the numbers in a progress report while the copy runs. */
 export interface Gauges {
@@ -16,12 +18,17 @@ export interface Gauges {
   readonly workers: () => number;
 }
 
+/** A hold that lasts longer stops the estimate of the time that is left. */
+const longHoldMs = 5_000;
+
 /** Records what has happened so far. When the migration ends, in whichever way, that becomes its outcome. */
 export class Recorder {
   readonly #request: MigrateRequest;
   readonly #observe: Observe;
   readonly #startedAt = nowMs();
   readonly #startedDate = new Date();
+  readonly #copyRate = new CopyRate();
+  #lastFailure: { readonly atMs: number; readonly why: string; readonly blockers: readonly Blocker[] } | null = null;
   #state: MigrationState = 'queued';
   #gauges: Gauges | null = null;
   #copyStartedAt: number | null = null;
@@ -33,6 +40,7 @@ export class Recorder {
   #keepsWork = false;
   /** How many rows another run would not have to copy again. */
   rowsKept = 0;
+  #isSwapped = false;
   algorithm: Algorithm | null = null;
   verified: Verified | null = null;
   lockedMs = 0;
@@ -42,6 +50,8 @@ export class Recorder {
   lockedBy: string | null = null;
   /** The newest command of a person that was obeyed. */
   obeyed = 0;
+  /** What people have told this migration so far. */
+  control: ControlState = uncontrolled;
   /** The ids of our connections on the server. */
   connections: () => readonly number[] = () => [];
   /** The name as the server spells it; empty until the server was asked. */
@@ -56,6 +66,10 @@ export class Recorder {
     return this.#state;
   }
 
+  get isSwapped(): boolean {
+    return this.#isSwapped;
+  }
+
   enter(state: MigrationState): void {
     if (state === 'copying') this.#copyStartedAt = nowMs();
     if (this.#state === 'copying' && this.#copyStartedAt !== null) this.#copyMs = nowMs() - this.#copyStartedAt;
@@ -67,10 +81,12 @@ export class Recorder {
     this.#observe({ type: 'notice', table: this.table, message });
   }
 
-  cutoverAttempt(attempt: number, lockedMs: number, failure: string | null): void {
+  /** @param failure `null` where the tables were swapped */
+  cutoverAttempt(attempt: number, lockedMs: number, failure: string | null, blockers: readonly Blocker[]): void {
     this.attempts = attempt;
     this.lockedMs = Math.round(lockedMs);
-    this.#observe({ type: 'cutover-attempt', table: this.table, attempt, lockedMs, failure });
+    this.#lastFailure = failure === null ? null : { atMs: nowMs(), why: failure, blockers };
+    this.#observe({ type: 'cutover-attempt', table: this.table, attempt, lockedMs, failure, blockers });
   }
 
   readGauges(gauges: Gauges): void {
@@ -115,8 +131,10 @@ export class Recorder {
   progress(): Progress {
     const elapsedMs = nowMs() - this.#startedAt;
     const copyingMs = this.#copyStartedAt === null ? 0 : this.#copyMs || nowMs() - this.#copyStartedAt;
-    const rowsPerSecond = copyingMs > 0 ? ((this.#rowsCopied - this.#rowsOfBefore) * 1000) / copyingMs : 0;
+    const holds = this.#gauges?.holds() ?? [];
+    const rowsPerSecond = this.#rowsPerSecond(copyingMs, holds);
     const left = Math.max(0, (this.#gauges?.rowsEstimated ?? 0) - this.#rowsCopied);
+    const isMoving = this.#state === 'copying' && rowsPerSecond > 0 && !isStopped(holds);
     return {
       state: this.#state,
       rowsCopied: this.#rowsCopied,
@@ -125,11 +143,12 @@ export class Recorder {
       dirtyKeys: this.#gauges?.dirtyKeys() ?? 0,
       streamLagMs: Math.round(this.#gauges?.streamLagMs() ?? 0),
       elapsedMs: Math.round(elapsedMs),
-      remainingMs: this.#state === 'copying' && rowsPerSecond > 0 ? Math.round((left * 1000) / rowsPerSecond) : null,
+      remainingMs: isMoving ? Math.round((left * 1000) / rowsPerSecond) : null,
       rowsPerSecond: Math.round(rowsPerSecond),
       workers: this.#gauges?.workers() ?? 0,
       indexBuild: this.indexBuild,
-      holds: this.#gauges?.holds() ?? [],
+      holds,
+      throttlePercent: this.control.throttlePercent,
       lockedBy: this.lockedBy,
     };
   }
@@ -142,12 +161,29 @@ export class Recorder {
       startedAt: this.#startedDate.toISOString(),
       progress: this.progress(),
       obeyed: this.obeyed,
+      ...this.control,
+      cutover: { attempts: this.attempts, lastFailure: this.#describeFailure() },
       connections: this.connections(),
     };
   }
 
+  /** While rows are copied: of the last seconds. Afterwards: of the whole copy. */
+  #rowsPerSecond(copyingMs: number, holds: readonly Hold[]): number {
+    if (this.#state !== 'copying')
+      return copyingMs > 0 ? ((this.#rowsCopied - this.#rowsOfBefore) * 1000) / copyingMs : 0;
+    this.#copyRate.add(nowMs(), this.#rowsCopied, holds.some(isByCommand));
+    return this.#copyRate.rowsPerSecond;
+  }
+
+  #describeFailure(): LastFailure | null {
+    if (this.#lastFailure === null) return null;
+    const { atMs, why, blockers } = this.#lastFailure;
+    return { why, blockers, agoMs: Math.round(nowMs() - atMs) };
+  }
+
   /** The tables are swapped. Whatever fails from here on, the statement must not be run again. */
   swapped(): void {
+    this.#isSwapped = true;
     this.#observe({ type: 'swapped', table: this.table });
   }
 
@@ -199,6 +235,14 @@ export class Recorder {
 }
 
 const goesOn = 'What is copied is kept, and the next run goes on with it. `ghostship abort` removes it.';
+/** A short hold, as among slow commits, is part of how fast the copy is. */
+function isStopped(holds: readonly Hold[]): boolean {
+  return holds.some((hold) => isByCommand(hold) || hold.forMs > longHoldMs);
+}
+
+function isByCommand({ reason }: Hold): boolean {
+  return reason === 'paused' || reason === 'throttled';
+}
 
 /** For errors without a code of ours: of the connection, of the server, or a mistake of ours. Before the rename the table is unchanged. */
 function wrap(error: unknown): GhostshipError {

@@ -1,7 +1,16 @@
-import type { Progress } from '../events.ts';
+import type { Blocker, Progress } from '../events.ts';
+import type { ControlState } from './control-state.ts';
+
+/** Why the last attempt at the cutover was undone. */
+export interface LastFailure {
+  readonly why: string;
+  /** How long ago, when the status was written. */
+  readonly agoMs: number;
+  readonly blockers: readonly Blocker[];
+}
 
 /** What a running migration writes about itself into its changelog. `status` shows it on any machine. */
-export interface StatusRow {
+export interface StatusRow extends ControlState {
   readonly migrationId: string;
   readonly table: string;
   readonly statement: string;
@@ -9,6 +18,7 @@ export interface StatusRow {
   readonly progress: Progress;
   /** The newest command that was obeyed; 0 for none. */
   readonly obeyed: number;
+  readonly cutover: { readonly attempts: number; readonly lastFailure: LastFailure | null };
   /** Its connections on the server. */
   readonly connections: readonly number[];
 }

@@ -5,10 +5,8 @@ import { isUsedLock } from '../../sql/ghost.ts';
 import { nowMs, sleep } from '../../support/clock.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import { lockName } from '../tables/table-names.ts';
-import type { FoundMigration } from './control.ts';
+import { deadAfterMs, type FoundMigration } from './control.ts';
 
-/** A process that lives is heard of every ten seconds. */
-const deadAfterMs = 30_000;
 const endsWithinMs = 60_000;
 const lookEveryMs = 100;
 

@@ -91,10 +91,12 @@ async function verifyChunks(work: ChunkWork, session: Session, worker: number, s
     await pace.pass(worker, 'reading', chunker, signal);
     const chunk = await chunker.claim(session, sizer.rows);
     if (chunk === null) return pace.endTurns();
+    const startedAt = nowMs();
     const rows = await verifyChunk(work, session, chunk, signal);
     chunker.complete(chunk, rows);
     totals.rows += rows;
     totals.chunks += 1;
+    if (!chunker.isClaimed) await throttle.rest(nowMs() - startedAt, signal);
   }
 }
 
