@@ -85,3 +85,60 @@ test('who waits for room is stopped by the signal', async () => {
   dirty.addVisible(['1']);
   await assert.rejects(dirty.waitForRoom(0, AbortSignal.timeout(20)));
 });
+
+/** Ready as a barrier leaves them. */
+function readyKeys(...keys: readonly string[]): DirtyKeys {
+  const dirty = new DirtyKeys();
+  dirty.addVisible(keys);
+  return dirty;
+}
+
+test('what is left at a barrier is done once each of its keys was written', () => {
+  const dirty = readyKeys('1', '2');
+  using left = dirty.leftAtBarrier();
+  dirty.add(['3']);
+  dirty.take(1);
+  dirty.finish(['1']);
+  assert.equal(left.isEmpty, false);
+  dirty.take(1);
+  dirty.putBack(['2']);
+  assert.equal(left.isEmpty, false);
+  dirty.take(1);
+  dirty.finish(['2']);
+  assert.equal(left.isEmpty, true);
+});
+
+test('a key that was read before the barrier and has changed since must be read once more', () => {
+  const dirty = readyKeys('1');
+  dirty.take(1);
+  dirty.addVisible(['1']);
+  using left = dirty.leftAtBarrier();
+  dirty.finish(['1']);
+  assert.equal(left.isEmpty, false);
+  dirty.take(1);
+  dirty.finish(['1']);
+  assert.equal(left.isEmpty, true);
+});
+
+test('a key that changes again after the barrier is not waited for once more', () => {
+  const dirty = readyKeys('1');
+  using left = dirty.leftAtBarrier();
+  dirty.take(1);
+  dirty.addVisible(['1']);
+  dirty.finish(['1']);
+  assert.equal(left.isEmpty, true);
+});
+
+test('a key of a chunk in flight is not waited for, unless it was looked up before the barrier', () => {
+  const dirty = readyKeys('1', '2');
+  dirty.take(1);
+  using left = dirty.leftAtBarrier();
+  dirty.take(1);
+  dirty.postpone(['2']);
+  assert.equal(left.isEmpty, false);
+  dirty.postpone(['1']);
+  assert.equal(left.isEmpty, false);
+  dirty.take(2);
+  dirty.postpone(['1', '2']);
+  assert.equal(left.isEmpty, true);
+});

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { planTestCopy } from '../../../test/support/planned-copy.ts';
 import { createDatabase, testServers } from '../../../test/support/servers/index.ts';
+import type { Session } from '../../mysql/session.ts';
 import { selectKeys } from '../../sql/copy.ts';
 import { raw } from '../../sql/sql.ts';
-import { Chunker } from './chunker.ts';
+import { type Chunk, Chunker } from './chunker.ts';
 
 interface Shape {
   readonly type: string;
@@ -70,4 +71,54 @@ for (const server of testServers()) {
       });
     }
   });
+}
+
+/** Only the server can compare texts of this collation. */
+const keyTypes = ['INT', 'DECIMAL(20)', 'VARCHAR(20) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci'];
+
+for (const server of testServers()) {
+  for (const type of keyTypes) {
+    it(`${server.name}: another chunker goes on behind the completed chunks of a key ${type}`, async () => {
+      await using database = await createDatabase(server);
+      for (const name of ['t', 't_gho']) await database.query(`CREATE TABLE ${name} (id ${type} PRIMARY KEY)`);
+      await database.query(`INSERT INTO t WITH RECURSIVE numbers AS
+        (SELECT 1 AS n UNION ALL SELECT n + 1 FROM numbers WHERE n < 1000) SELECT n FROM numbers`);
+      await using planned = await planTestCopy(database);
+      const { plan, session } = planned;
+      const chunker = new Chunker(plan.tables, plan.key.orderedHere);
+      const [first, second, third, fourth] = await claimFour(chunker, session);
+      assert.equal(chunker.watermark, null);
+      chunker.complete(second, 100);
+      chunker.complete(fourth, 100);
+      assert.equal(chunker.watermark, null, 'the first is not completed');
+      chunker.complete(first, 100);
+      assert.deepEqual(chunker.watermark, { upTo: second.upTo });
+      const { watermark } = chunker;
+      const next = new Chunker(plan.tables, plan.key.orderedHere, watermark);
+      assert.deepEqual(next.watermark, watermark);
+      assert.ok(watermark !== null);
+      for (const [chunk, within] of [
+        [first, true],
+        [second, true],
+        [fourth, false],
+      ] as const) {
+        assert.equal(await next.reachesInto(session, chunk, watermark), within, `chunk ${chunk.number}`);
+      }
+      assert.deepEqual(await next.claim(session, 100), { ...third, number: 0 });
+      const done = new Chunker(plan.tables, plan.key.orderedHere, { upTo: null });
+      assert.equal(done.isDone, true);
+      assert.equal(await done.claim(session, 100), null);
+    });
+  }
+}
+
+async function claimFour(chunker: Chunker, session: Session): Promise<readonly [Chunk, Chunk, Chunk, Chunk]> {
+  const [a, b, c, d] = [
+    await chunker.claim(session, 100),
+    await chunker.claim(session, 100),
+    await chunker.claim(session, 100),
+    await chunker.claim(session, 100),
+  ];
+  assert.ok(a !== null && b !== null && c !== null && d !== null);
+  return [a, b, c, d];
 }

@@ -93,10 +93,12 @@ export function digest(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-/** @param timeZone of the server, where values are converted in it */
-export function copyDigest({ tables, verify, settings, key }: CopyPlan, timeZone: string): string {
-  const { sqlMode, timeZone: sessionZone } = settings;
-  return digest(JSON.stringify([tables, verify.columns, key.index, sqlMode, sessionZone, timeZone]));
+/** @param serverZone the time zone of the server: values may be converted in it */
+export function copyDigest({ tables, verify, settings: { sqlMode, timeZone } }: CopyPlan, serverZone: string): string {
+  const { columns, index, ghostIndex, ghostIsUnique, key } = tables;
+  return digest(
+    JSON.stringify([columns, index, ghostIndex, ghostIsUnique, key, verify.columns, sqlMode, timeZone, serverZone]),
+  );
 }
 
 /**
