@@ -83,7 +83,8 @@ async function runPhases(request: MigrateRequest, recorder: Recorder, signal: Ab
   recorder.table = found.table.name;
   recorder.connections = () => [session.id, ...sessions.ids];
   await using nameLock = await takeNameLock(sessions, found.table);
-  await outwaitLastRun(session, nameTables(found.table, false).changelog);
+  const { changelog } = nameTables(found.table, false);
+  await outwaitLastRun(session, changelog, (message) => recorder.notice(message), signal);
   const leftUnchecked = await dropUncheckedKeys(session, nameTables(found.table, false));
   const original = leftUnchecked.length === 0 ? found : await inspectOriginal(session, server, table, 'migration');
   if (leftUnchecked.length > 0)

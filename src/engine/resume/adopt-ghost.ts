@@ -1,4 +1,4 @@
-import { endConnection } from '../../mysql/end-connection.ts';
+import { endConnection, wasRestartedSince } from '../../mysql/end-connection.ts';
 import { findProcess } from '../../mysql/find-process.ts';
 import type { Session } from '../../mysql/session.ts';
 import { selectStatusRow } from '../../sql/changelog.ts';
@@ -6,7 +6,7 @@ import { sentryComment, setLockWait, unlockTables } from '../../sql/cutover.ts';
 import { dropTable } from '../../sql/ghost.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import { dropTrigger, lockTable, selectTriggers } from '../../sql/triggers.ts';
-import { nowMs } from '../../support/clock.ts';
+import { nowMs, sleep } from '../../support/clock.ts';
 import { dropOwnForeignKeys } from '../relations/foreign-keys.ts';
 import type { StatusRow } from '../run/status-row.ts';
 import { forgetSwap, type GhostTables, ownGhost, readComments } from '../tables/ghost.ts';
@@ -17,6 +17,8 @@ import { takeRun } from './checkpoint.ts';
 
 /** For what a connection that is gone already still has locked. */
 const lockWaitSeconds = 60;
+const tellAfterMs = 3_000;
+const lookEveryMs = 100;
 
 /**
  * Takes over the tables of a run that is gone, as they must be before anything is written to them: without sentry, triggers and
@@ -42,14 +44,35 @@ export async function adoptGhost(sessions: Sessions, names: TableNames, nameLock
 /**
  * Waits until the connections of the run before are gone, and ends those that do nothing. It has lost the name lock, so it is
  * dead, or about to stop. What it had sent may still be at work: a chunk, an index.
+ *
+ * @param tell is told once what it waits for, where that takes long
  */
-export async function outwaitLastRun(session: Session, changelog: TableName): Promise<void> {
+export async function outwaitLastRun(
+  session: Session,
+  changelog: TableName,
+  tell: (message: string) => void,
+  signal: AbortSignal,
+): Promise<void> {
   const [row] = await session.rows(selectStatusRow(changelog)).catch(() => []);
   if (typeof row?.body !== 'string') return;
   const { connections } = JSON.parse(row.body) as StatusRow;
   const openedAtMs = nowMs() - Number(row.age_ms);
-  for (const id of connections) {
-    if (id === session.id || (await findProcess(session, id)) === null) continue;
-    await endConnection(session, { id, openedAtMs }, 'when idle');
+  if (await wasRestartedSince(session, openedAtMs)) return;
+  for (const id of connections.filter((other) => other !== session.id)) {
+    const waitsFrom = nowMs();
+    let isTold = false;
+    for (;;) {
+      const process = await findProcess(session, id);
+      if (process === null) break;
+      if (process.statement === '') {
+        await endConnection(session, { id, openedAtMs }, 'now');
+        break;
+      }
+      if (!isTold && nowMs() - waitsFrom > tellAfterMs) {
+        tell(`The last run had sent a statement that is still at work, and is waited for: ${process.statement}`);
+        isTold = true;
+      }
+      await sleep(lookEveryMs, signal);
+    }
   }
 }
