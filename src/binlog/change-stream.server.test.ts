@@ -20,6 +20,7 @@ for (const server of testServers()) {
       ghost: named('t_gho').table,
       nameCase: nameCaseOf(0),
       marksAfter: 0,
+      preparedBefore: 'ended' as const,
     };
     const { signal } = new AbortController();
     await using _stream = await openChangeStream(

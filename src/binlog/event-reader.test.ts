@@ -138,6 +138,7 @@ function reader(original = 't', functionalKeys: readonly string[] = []): EventRe
       ghost: table(`${original}_gho`),
       nameCase: nameCaseOf(0),
       marksAfter: 0,
+      preparedBefore: 'ended',
     },
     charsets,
     { onChange: () => {}, onHeartbeat: () => {}, onForeignWrite: () => {}, onXaCommit: () => {}, onSwap: () => {} },

@@ -34,6 +34,12 @@ export interface Watched {
   readonly ghost: TableName;
   /** Heartbeats of this migration have greater marks; those of an earlier run of it have not. */
   readonly marksAfter: number;
+  /**
+   * What is known of XA transactions that were prepared before the stream starts, and whose changes it does not bring. `ended`:
+   * they are committed before this migration's first heartbeat. `harmless`: none of them has changed the original. `unknown`: one
+   * that is committed stops the run.
+   */
+  readonly preparedBefore: 'ended' | 'harmless' | 'unknown';
   /** With `lower_case_table_names=2` the binlog has names in lower case, whatever the tables are called. */
   readonly nameCase: NameCase;
 }
@@ -149,10 +155,14 @@ export class EventReader {
 
   #commitXa(xid: string): void {
     const hasChanges = this.#xa.commit(xid);
-    // Before the first heartbeat came back no row has been copied: whatever it changed will be read. What an earlier run has
-    // copied holds it already: a checkpoint is made only where no such transaction is prepared.
-    if (hasChanges === null && this.#heartbeatSeen) throw unknownXa();
+    if (hasChanges === null && !this.#isHarmless) throw unknownXa();
     if (hasChanges === true) this.#listener.onXaCommit(xid);
+  }
+
+  /** Before the first heartbeat came back no row has been copied: whatever such a transaction has changed will be read. */
+  get #isHarmless(): boolean {
+    const { preparedBefore } = this.#watched;
+    return preparedBefore === 'harmless' || (preparedBefore === 'ended' && !this.#heartbeatSeen);
   }
 
   #rememberTable(map: TableMap): void {

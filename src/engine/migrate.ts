@@ -131,10 +131,10 @@ async function copyTable(context: MigrationContext, found: KeptWork | null, sign
     found,
     signal,
   );
-  const { run, suspects, ...started } = await startCopy(context, plan, kept, signal);
+  const { run, knowsPrepared, suspects, ...started } = await startCopy(context, plan, kept, signal);
   await using pipeline = started.pipeline;
   const { group, applier, copiers } = pipeline;
-  const checkpoints = new Checkpoints(unchanging, run, server.flavor, recorder);
+  const checkpoints = new Checkpoints({ ...unchanging, knowsPrepared }, run, server.flavor, recorder);
   // Where the ghost has its rows in another order, none of its ranges could be told from the rest.
   const isResumable = !reordersKeys(plan.verify);
   if (isResumable) group.spawn((own) => checkpoints.run(pipeline, () => suspects?.isPassed ?? true, own));

@@ -27,7 +27,7 @@ export interface PreparedCopy {
   readonly deferred: readonly DeferredIndex[];
   readonly kept: KeptWork | null;
   /** What every checkpoint of this copy says alike. */
-  readonly unchanging: Unchanging;
+  readonly unchanging: Omit<Unchanging, 'knowsPrepared'>;
 }
 
 /**
@@ -118,7 +118,7 @@ async function describe(
   plan: CopyPlan,
   deferred: readonly DeferredIndex[],
   keyIndex: string | null,
-): Promise<Unchanging> {
+): Promise<PreparedCopy['unchanging']> {
   const { session, server } = control;
   const created = await readCreateStatement(session, names.ghost);
   const ghost = await Fingerprint.take(session, names.ghost, created, server.flavor);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { endXa, leavePrepared, prepareXa } from '../support/prepared-xa.ts';
 import { type ServerAddress, testServers } from '../support/servers/index.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { checkpointOf, keptBy, killInTheMiddle, markOf, statusOf } from './support/checkpoint.ts';
@@ -29,6 +30,7 @@ describe('a run that was killed is gone on with', { concurrency: 2 }, () => {
       it('three times in a row', () => severalTimes(server));
       it('at the gate', () => atTheGate(server));
       it('with changes that were not applied yet', () => withPendingChanges(server));
+      it('beside XA transactions that are prepared', () => besideXa(server));
       it('and wakes up again', () => wakesUp(server));
       for (const [name, { when, at }] of Object.entries(places)) {
         it(name, async () => {
@@ -108,6 +110,43 @@ async function withPendingChanges(server: ServerAddress): Promise<void> {
   release();
   await trial.writers.stop();
   const outcome = await expectCompleted(trial, trial.migrate({ options: { verify: 'off' } }));
+  assert.equal(outcome.resumed, true);
+}
+
+/**
+ * One has changed the table, and one has not. Their changes are in the binary log before the position of a checkpoint that could be
+ * made now, and nowhere behind it.
+ */
+async function besideXa(server: ServerAddress): Promise<void> {
+  await using trial = await openTrial(server, {
+    writers: 0,
+    rows: 500,
+    besides: ['CREATE TABLE IF NOT EXISTS audit (a INT)'],
+  });
+  const change = { options: { cutover: 'wait', verify: 'off' } } as const;
+  await using doomed = startDoomed(trial, change);
+  await waitFor(async () => (await checkpointOf(trial))?.watermark?.upTo === null, {
+    timeoutMs: 30_000,
+    what: 'a checkpoint of the whole copy',
+  });
+  const prepared = {
+    [`'${trial.database.name}','ours'`]: ['UPDATE t SET v = 5 WHERE id = 7', 'UPDATE control SET v = 5 WHERE id = 7'],
+    [`'${trial.database.name}','other'`]: ['INSERT INTO audit VALUES (1)'],
+  };
+  const observer = await trial.connect();
+  for (const [xid, statements] of Object.entries(prepared)) {
+    const session = await trial.connect();
+    await prepareXa(session, xid, statements);
+    await leavePrepared(session, observer);
+  }
+  const from = await markOf(trial);
+  await waitFor(async () => (await markOf(trial)) > from + 50, { timeoutMs: 60_000, what: 'fifty heartbeats' });
+  await doomed.kill();
+  const run = trial.migrate(change);
+  await run.until('waiting_for_cutover');
+  for (const xid of Object.keys(prepared)) await endXa(observer, 'COMMIT', xid);
+  await trial.command('cutover');
+  const outcome = await expectCompleted(trial, run);
   assert.equal(outcome.resumed, true);
 }
 

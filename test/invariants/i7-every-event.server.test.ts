@@ -135,6 +135,7 @@ function reader(onSwap = (): void => {}): EventReader {
       ghost: { schema: 'shop', name: 't_gho' },
       nameCase: nameCaseOf(0),
       marksAfter: 0,
+      preparedBefore: 'ended',
     },
     new Map(),
     { onChange: () => {}, onHeartbeat: () => {}, onForeignWrite: () => {}, onXaCommit: () => {}, onSwap },

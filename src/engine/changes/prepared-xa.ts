@@ -13,11 +13,15 @@ import { GhostshipError } from '../../support/errors.ts';
  * The stream ignores their commits until the first heartbeat has come back. Later it stops at an unknown commit.
  * Call it once the position is known.
  *
+ * @returns false where the user may not see them. Then only the stream checks for such transactions
  * @throws GhostshipError `binlog-not-usable`
  */
-export async function waitForPreparedXa(session: Session, signal: AbortSignal): Promise<void> {
+export async function waitForPreparedXa(session: Session, signal: AbortSignal): Promise<boolean> {
+  const first = await listAll(session).catch(() => null);
+  if (first === null) return false;
   const list = (): Promise<string[]> => listAll(session);
-  await waitUntilGone(await list(), list, { timeoutMs: 10_000, lookEveryMs: 200 }, stillPrepared, signal);
+  await waitUntilGone(first, list, { timeoutMs: 10_000, lookEveryMs: 200 }, stillPrepared, signal);
+  return true;
 }
 
 /**
@@ -62,9 +66,8 @@ async function waitUntilGone(
   }
 }
 
-/** A user who may not ask gets an empty list. Then only the stream checks for such transactions. */
 async function listAll(session: Session): Promise<string[]> {
-  const rows = await session.rows(xaRecover).catch(() => []);
+  const rows = await session.rows(xaRecover);
   return rows.map((row) => JSON.stringify(row));
 }
 

@@ -80,6 +80,7 @@ async function countLost(
     ghost,
     nameCase: server.nameCase,
     marksAfter: 0,
+    preparedBefore: 'ended' as const,
   };
   const limited = AbortSignal.any([signal, AbortSignal.timeout(proveWithinMs)]);
   try {

@@ -24,7 +24,7 @@ export interface CopyPlan {
   readonly key: MigrationKey;
   readonly tables: CopyTables;
   readonly verify: VerifyTables;
-  readonly watched: Omit<Watched, 'marksAfter'>;
+  readonly watched: Omit<Watched, 'marksAfter' | 'preparedBefore'>;
   /** For every session that reads or writes rows. */
   readonly settings: Pick<SessionSettings, 'sqlMode' | 'timeZone' | 'pinnedSeconds'>;
   readonly rowsEstimated: number;

@@ -34,6 +34,11 @@ export interface Checkpoint {
   readonly pinnedSeconds: number | null;
   /** By the server's clock, in seconds since 1970. */
   readonly serverStartedAt: number;
+  /**
+   * True where no XA transaction was prepared when the stream was opened first. Then none that is prepared before the position has
+   * changed the original.
+   */
+  readonly knowsPrepared: boolean;
   /** Every change before it is in the ghost, where its row is not above the watermark. */
   readonly position: Position;
   /** The first heartbeat behind the position has a mark greater than `after` and not greater than `upTo`. */

@@ -15,6 +15,7 @@ import { deleteAll, Suspects } from './suspects.ts';
 export interface StartedCopy {
   readonly pipeline: Pipeline;
   readonly run: number;
+  readonly knowsPrepared: boolean;
   /** What must be compared; `null` where nothing must. */
   readonly suspects: Suspects | null;
 }
@@ -29,10 +30,11 @@ export async function startCopy(
   const { control, original, recorder } = context;
   const { session, server } = control;
   if (kept === null) {
-    const start = { position: await currentPosition(session, server.flavor), run: 1, watermark: null, isPast: false };
+    const position = await currentPosition(session, server.flavor);
     await refuseNewRelations(session, original);
-    await waitForPreparedXa(session, signal);
-    return { pipeline: await open(context, plan, start, signal), run: 1, suspects: null };
+    const knowsPrepared = await waitForPreparedXa(session, signal);
+    const start = { position, run: 1, watermark: null, isPast: false, preparedBefore: 'ended' } as const;
+    return { pipeline: await open(context, plan, start, signal), run: 1, knowsPrepared, suspects: null };
   }
   const { watermark, rowsCopied } = kept.checkpoint;
   await clearBeyond(context, plan, watermark);
@@ -64,14 +66,16 @@ async function goOn(
   signal: AbortSignal,
 ): Promise<StartedCopy | string> {
   const { control, original } = context;
-  const { position, watermark, marks } = checkpoint;
+  const { position, watermark, marks, knowsPrepared } = checkpoint;
+  // None that the run before had seen prepared had changed the original, and before that run none was prepared.
+  const preparedBefore = knowsPrepared ? 'harmless' : 'unknown';
   await refuseNewRelations(control.session, original);
   const run = await takeRun(control.session, context.names.changelog);
   try {
-    const pipeline = await open(context, plan, { position, run, watermark, isPast: true }, signal);
+    const pipeline = await open(context, plan, { position, run, watermark, isPast: true, preparedBefore }, signal);
     // Whatever else the server has at this position, such as another history of a server that was restored, lacks it.
     const first = pipeline.stream.firstMark ?? 0;
-    if (first > marks.after && first <= marks.upTo) return { pipeline, run, suspects: null };
+    if (first > marks.after && first <= marks.upTo) return { pipeline, run, knowsPrepared, suspects: null };
     await pipeline[Symbol.asyncDispose]();
     return 'the binary log is not the one that was read then';
   } catch (error) {
@@ -101,10 +105,11 @@ async function compareAll(
   const run = await takeRun(session, names.changelog);
   const position = await currentPosition(session, server.flavor);
   await refuseNewRelations(session, original);
-  await waitForPreparedXa(session, signal);
-  const pipeline = await open(context, plan, { position, run, watermark: null, isPast: false }, signal);
+  const knowsPrepared = await waitForPreparedXa(session, signal);
+  const start = { position, run, watermark: null, isPast: false, preparedBefore: 'ended' } as const;
+  const pipeline = await open(context, plan, start, signal);
   const suspects = watermark === null ? null : new Suspects(plan.verify, pipeline.chunker, watermark);
-  return { pipeline, run, suspects };
+  return { pipeline, run, knowsPrepared, suspects };
 }
 
 async function open(context: MigrationContext, plan: CopyPlan, start: Start, signal: AbortSignal): Promise<Pipeline> {

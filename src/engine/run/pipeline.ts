@@ -1,4 +1,5 @@
 import { type ChangeStream, openChangeStream } from '../../binlog/change-stream.ts';
+import type { Watched } from '../../binlog/event-reader.ts';
 import type { Position } from '../../binlog/position.ts';
 import { askCharsets } from '../../mysql/charsets.ts';
 import type { Server } from '../../mysql/server.ts';
@@ -54,6 +55,7 @@ export interface Start {
   readonly watermark: Watermark | null;
   /** Whether the position is one of the run before. */
   readonly isPast: boolean;
+  readonly preparedBefore: Watched['preparedBefore'];
 }
 
 /** Between the marks of a run and those of the next one: ten a second for more than twenty years. */
@@ -105,7 +107,8 @@ async function assemble(
   const opened = await openSessions(sessions, workerCount.max);
   const copiesSerially = options.workers === 'auto' && (await numbersSerially(control.server, plan));
   const copiers = copiesSerially ? opened.workers.slice(0, 1) : opened.workers;
-  const watched = { ...plan.watched, marksAfter: (start.run - 1) * marksOfOneRun };
+  const { run, preparedBefore } = start;
+  const watched = { ...plan.watched, marksAfter: (run - 1) * marksOfOneRun, preparedBefore };
   const stream = await openChangeStream(target, start.position, watched, await askCharsets(control.session), signal);
   const parts = connectParts(context, plan, { sessions, opened, stream, workerCount, start });
   const { applier, dirty, heartbeat, throttle, pace } = parts;
