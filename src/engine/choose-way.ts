@@ -52,8 +52,10 @@ export async function chooseWay(
     if (added.indexes.length > 0 && replicas && original.dataBytes > maxIndexedBytes) throw indexFirst(original);
     return { kind: 'add-keys', added };
   }
-  const refusals = foreignKeyRefusals(original, alter, await knowForeignKeys(server), options);
-  if (refusals.some((one) => one !== null) && (await isSmall(session, original))) {
+  const keys = await knowForeignKeys(control, original);
+  const isRefused = foreignKeyRefusals(original, alter, keys, options).some((one) => one !== null);
+  // The server's own copy checks the rows, so it fails as well where there is no parent.
+  if (isRefused && keys.withoutParent.length === 0 && (await isSmall(session, original))) {
     return { kind: 'server', way: 'whole' };
   }
   const only = await findOnlyServer(control, { ...rehearsed, replicas, allow: options.allow });

@@ -24,6 +24,7 @@ import { type ControlConnection, openControlConnection } from '../tables/control
 import { openClone } from '../tables/empty-clone.ts';
 import { whyNoInstantColumns } from '../tables/instant-columns.ts';
 import { keepOutOfBinlog } from '../tables/keep-out-of-binlog.ts';
+import { needsOwnSchema } from '../tables/own-schema.ts';
 import { Sessions } from '../tables/sessions.ts';
 import { nameTables } from '../tables/table-names.ts';
 import { estimateCopy } from './estimate.ts';
@@ -64,7 +65,8 @@ export async function planStatement(request: PlanRequest, signal: AbortSignal): 
   for (const own of [session, altering]) await keepOutOfBinlog(own, request.replica !== null);
   const { server } = control;
   const { foreignKeys } = request.options;
-  if (request.replica === null) refuseAll([await tryPrivileges(session, original.table, 'plan')]);
+  const apart = needsOwnSchema(original, alter, server.flavor, foreignKeys);
+  if (request.replica === null) refuseAll([await tryPrivileges(session, original.table, 'plan', apart)]);
   const asked = { original, alter, server, foreignKeys, purpose: 'plan' } as const;
   await using clone = await openClone(session, asked);
   const { altered, after } = await tryOnClone({ asking: session, altering }, clone, asked, cheapWays);
