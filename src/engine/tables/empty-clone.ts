@@ -5,7 +5,6 @@ import type { Session } from '../../mysql/session.ts';
 import { createSchema, dropSchema, dropTable, selectAnyRow, selectTables, setComment } from '../../sql/ghost.ts';
 import { selectSchema, type TableName } from '../../sql/inspect.ts';
 import { type AlterStatement, readAlter } from '../../sql/parser/alter.ts';
-import { quotingOf } from '../../sql/parser/quoting.ts';
 import { withoutForeignKeyChecks } from '../../sql/session-settings.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import type { MigrateOptions } from '../request.ts';
@@ -149,7 +148,7 @@ async function openFamily(session: Session, { original, alter, server, purpose }
 }
 
 function forClone(family: Family, alter: AlterStatement, server: Server): AlterStatement {
-  const read = readAlter(family.statementFor(alter), server, quotingOf(server.sqlMode.split(',')));
+  const read = readAlter(family.statementFor(alter), server);
   return read.kind === 'alter' ? read : alter;
 }
 
