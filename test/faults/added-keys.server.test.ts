@@ -16,7 +16,7 @@ import { untilItWaits } from './support/until-it-waits.ts';
 
 /** More rows than the server copies itself while writers wait. */
 const staging = {
-  rows: 6_000,
+  rows: 11_000,
   writers: 0,
   besides: [
     'CREATE TABLE IF NOT EXISTS parent (id INT PRIMARY KEY, v INT)',
