@@ -9,6 +9,7 @@ export type HoldReason =
   | 'commit-latency'
   | 'dirty-keys'
   | 'table-locked'
+  | 'prepared-xa'
   | 'paused';
 
 export interface IndexProgress {
@@ -36,7 +37,7 @@ export interface Progress {
   /** `null` unless indexes are being built after the copy. */
   readonly indexBuild: IndexProgress | null;
   readonly holds: readonly HoldReason[];
-  /** Who has locked the table; `null` where nobody has, or the server does not say who. */
+  /** Who has locked the table, or is waited for; `null` where nobody has, or the server does not say who. */
   readonly lockedBy: string | null;
 }
 

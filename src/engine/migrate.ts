@@ -4,7 +4,6 @@ import { hasReplicas } from '../mysql/replication.ts';
 import type { TableName } from '../sql/inspect.ts';
 import { causesOf, GhostshipError } from '../support/errors.ts';
 import { alterGhost, changeOnServer } from './change-on-server.ts';
-import { waitForPreparedXa } from './changes/prepared-xa.ts';
 import { type CopyWork, copyAllRows } from './copy/copier.ts';
 import { cutOver } from './cutover/cutover.ts';
 import { LockBudget } from './cutover/lock-budget.ts';
@@ -32,6 +31,7 @@ import { ForeignKeys } from './relations/foreign-keys.ts';
 import { Triggers } from './relations/triggers.ts';
 import type { MigrateRequest } from './request.ts';
 import type { MigrationContext } from './run/context.ts';
+import { passPreparedXa } from './run/pass-prepared-xa.ts';
 import { openPipeline, type Pipeline } from './run/pipeline.ts';
 import { Recorder } from './run/recorder.ts';
 import { limitRuntime } from './run/runtime-limit.ts';
@@ -138,7 +138,7 @@ async function copyTable(context: MigrationContext, signal: AbortSignal): Promis
   recorder.connections = () => [session.id, ...control.sessions.ids, ...sessions.ids];
   const position = await currentPosition(session, server.flavor);
   await refuseNewRelations(session, original);
-  await waitForPreparedXa(session, signal);
+  await passPreparedXa(context, signal);
   await using pipeline = await openPipeline(context, plan, sessions, position, signal);
   const { group, heartbeat, applier, copiers } = pipeline;
 

@@ -16,12 +16,14 @@ export function copiedPercent({ state, rowsCopied, rowsEstimated }: Progress): n
 const stagesBeforeCopy: readonly Progress['state'][] = ['queued', 'preflight'];
 const stagesBesideWriters: readonly Progress['state'][] = ['catching_up', 'verifying', 'waiting_for_cutover', 'paused'];
 
+const namesHolder: readonly Progress['holds'][number][] = ['table-locked', 'prepared-xa'];
+
 function parts(progress: Progress): string[] {
   const { state, rowsCopied, rowsEstimated, changesApplied, dirtyKeys, elapsedMs, remainingMs, rowsPerSecond } =
     progress;
   const lag = `lag ${formatDuration(progress.streamLagMs)}`;
   const holds = progress.holds.map((hold) =>
-    hold === 'table-locked' && progress.lockedBy !== null ? `${hold}: ${progress.lockedBy}` : hold,
+    namesHolder.includes(hold) && progress.lockedBy !== null ? `${hold}: ${progress.lockedBy}` : hold,
   );
   const held = holds.length === 0 ? [] : [`held by ${holds.join(', ')}`];
   if (state === 'copying') {
@@ -34,7 +36,7 @@ function parts(progress: Progress): string[] {
       ...held,
     ];
   }
-  if (!stagesBesideWriters.includes(state)) return [stateWords[state], formatDuration(elapsedMs)];
+  if (!stagesBesideWriters.includes(state)) return [stateWords[state], formatDuration(elapsedMs), ...held];
   return [
     stateWords[state],
     ...indexParts(progress),

@@ -34,6 +34,8 @@ export class Recorder {
   indexBuild: IndexProgress | null = null;
   retired: string | null = null;
   lockedBy: string | null = null;
+  /** Until there are gauges to read. */
+  heldBefore: Progress['holds'] = [];
   /** The newest command of a person that was obeyed. */
   obeyed = 0;
   /** The ids of our connections on the server. */
@@ -100,7 +102,7 @@ export class Recorder {
       rowsPerSecond: Math.round(rowsPerSecond),
       workers: this.#gauges?.workers() ?? 0,
       indexBuild: this.indexBuild,
-      holds: this.#gauges?.holds() ?? [],
+      holds: this.#gauges?.holds() ?? this.heldBefore,
       lockedBy: this.lockedBy,
     };
   }
