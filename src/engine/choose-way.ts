@@ -48,7 +48,7 @@ export async function chooseWay(
     if ((await countIfSmall(session, original)) !== null) return { kind: 'server', way: 'whole' };
     const added = addedKeys(original.createStatement, after.createStatement, original.table.schema);
     if (added === null) throw addsMore(original);
-    await refuseTakenNames(session, original.table, added.foreignKeys);
+    await refuseTakenNames(session, original, added.foreignKeys);
     if (added.indexes.length > 0 && replicas && original.dataBytes > maxIndexedBytes) throw indexFirst(original);
     return { kind: 'add-keys', added };
   }

@@ -16,17 +16,22 @@ export function addsForeignKeys(alter: AlterStatement, server: Server): boolean 
 }
 
 /**
- * The clone that the statement was tried on is in another schema, where all names are free.
+ * The clone that the statement was tried on is in another schema, where all names are free. What the table has that its
+ * definition is without is dropped before the statement is carried out.
  *
  * @throws GhostshipError `invalid-statement`
  */
 export async function refuseTakenNames(
   session: Session,
-  table: TableName,
+  { table, createStatement }: TableDefinition,
   added: readonly OwnForeignKey[],
 ): Promise<void> {
   const names = added.map(({ name }) => name);
-  const [taken] = names.length === 0 ? [] : await session.rows(selectForeignKeyNames(table.schema, names));
+  const own = readForeignKeys(createStatement, table.schema);
+  const isLeft = (child: string, key: string): boolean =>
+    sameName(child, table.name) && !own.some(({ name }) => sameName(name, key));
+  const found = names.length === 0 ? [] : await session.rows(selectForeignKeyNames(table.schema, names));
+  const taken = found.find(({ child, name }) => !isLeft(String(child), String(name)));
   if (taken === undefined) return;
   throw new GhostshipError(
     'invalid-statement',
