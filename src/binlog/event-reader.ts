@@ -11,7 +11,7 @@ import { eventTypes, type RowsEventKind, rowsEventKind } from './event-types.ts'
 import { describeType, isHarmless } from './harmless-events.ts';
 import { readPayload } from './payload.ts';
 import { type Query, readLoadQuery, readQuery } from './query-event.ts';
-import { KeyMissing, readKeys } from './rows-event.ts';
+import { KeyMissing, NullInKey, readKeys } from './rows-event.ts';
 import { readStatement } from './statement-event.ts';
 import { type CharsetsById, decodeStatement, mayName } from './statement-text.ts';
 import { readTableId, readTableMap, type TableMap } from './table-map.ts';
@@ -193,6 +193,7 @@ export class EventReader {
       return readKeys(body, kind, map, watch.key, watch === this.#watched.changelog ? 'latest' : 'both');
     } catch (error) {
       if (error instanceof KeyMissing) throw shortImage(watch.table, error);
+      if (error instanceof NullInKey) throw nullInKey(watch.table, error);
       throw broken(`A change of ${watch.table.name} cannot be read: ${messageOf(error)}.`);
     }
   }
@@ -241,6 +242,14 @@ function shortImage(table: TableName, error: KeyMissing): GhostshipError {
     {
       hint: 'Set binlog_row_image=FULL for all sessions while the migration runs, then run it again.',
     },
+  );
+}
+
+function nullInKey({ name }: TableName, { column }: NullInKey): GhostshipError {
+  return new GhostshipError(
+    'no-migration-key',
+    `A session changed a row of ${name} that has NULL in ${column}, or writes NULL there. It is part of the migration key, and must not be NULL.`,
+    { hint: 'Give such rows a value there, and run the migration again when nobody writes NULL.' },
   );
 }
 

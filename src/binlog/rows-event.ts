@@ -15,12 +15,23 @@ export class KeyMissing extends Error {
   }
 }
 
+/** A row image holds NULL in a column of the key. That is no row that a key stands for. */
+export class NullInKey extends Error {
+  readonly column: string;
+
+  constructor(column: string) {
+    super(`NULL in the key column ${column}`);
+    this.name = 'NullInKey';
+    this.column = column;
+  }
+}
+
 /**
  * The keys a row event touches, before and after images alike, in order. Other columns are stepped over unread.
  *
  * @param body the event without header and checksum
  * @param images `latest`: of an update the row as it is afterwards, and nothing else
- * @throws KeyMissing
+ * @throws KeyMissing, NullInKey
  * @throws RangeError where the bytes do not add up: the table is not the one that was inspected
  */
 export function readKeys(
@@ -73,10 +84,13 @@ function readImage(reader: ByteReader, present: Buffer, table: TableMap, key: re
   let at = 0;
   for (const [ordinal, wire] of table.columns.entries()) {
     if (!hasBit(present, ordinal)) continue;
-    if (hasBit(nulls, at++)) continue;
-    const bytes = reader.take(readSize(wire, reader));
     const position = key.findIndex((column) => column.ordinal === ordinal);
     const column = key[position];
+    if (hasBit(nulls, at++)) {
+      if (column !== undefined) throw new NullInKey(column.name);
+      continue;
+    }
+    const bytes = reader.take(readSize(wire, reader));
     if (column !== undefined) values[position] = readKeyValue(column, wire, bytes);
   }
   return values;

@@ -10,6 +10,7 @@ export type HoldReason =
   | 'dirty-keys'
   | 'table-locked'
   | 'throttled'
+  | 'prepared-xa'
   | 'paused';
 
 /** What was seen when the copy was held, and what is allowed. */
@@ -72,7 +73,7 @@ export interface Progress {
   readonly holds: readonly Hold[];
   /** The part of the time that the copy rests because a person said so; 0 to 100. */
   readonly throttlePercent: number;
-  /** Who has locked the table; `null` where nobody has, or the server does not say who. */
+  /** Who has locked the table, or is waited for; `null` where nobody has, or the server does not say who. */
   readonly lockedBy: string | null;
 }
 

@@ -94,7 +94,7 @@ async function runPhases(request: MigrateRequest, recorder: Recorder, signal: Ab
   if (options.algorithm === 'copy' && mayBeCopied) await refuseCopy(control, original, alter, options);
 
   const names = nameTables(original.table, needsOwnSchema(original, alter, server.flavor, options.foreignKeys));
-  await refuseDenied(sessions, original.table);
+  await refuseDenied(sessions, original.table, names.ownSchemas.length > 0);
   const context: MigrationContext = { request, control, alter, original, fingerprint, names, nameLock, recorder };
   const kept = await findKeptWork(context);
   await using tables =
@@ -116,10 +116,10 @@ async function runPhases(request: MigrateRequest, recorder: Recorder, signal: Ab
 }
 
 /** Before anything is made that could not be removed any more. */
-async function refuseDenied(sessions: Sessions, original: TableName): Promise<void> {
+async function refuseDenied(sessions: Sessions, original: TableName, apart: boolean): Promise<void> {
   await using session = await sessions.open('trying the privileges');
   await keepOutOfBinlog(session, false);
-  refuseAll([await tryPrivileges(session, original, 'migration')]);
+  refuseAll([await tryPrivileges(session, original, 'migration', apart)]);
 }
 
 async function copyTable(context: MigrationContext, found: KeptWork | null, signal: AbortSignal): Promise<void> {

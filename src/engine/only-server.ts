@@ -1,7 +1,5 @@
 import type { Column, TableDefinition } from '../mysql/inspect-table.ts';
-import type { Session } from '../mysql/session.ts';
 import type { AlterStatement } from '../sql/parser/alter.ts';
-import { countRows } from '../sql/table-size.ts';
 import { GhostshipError } from '../support/errors.ts';
 import { refuseZeroUnderCounter } from './mapping/auto-increment.ts';
 import { type ColumnMap, mapColumns } from './mapping/column-map.ts';
@@ -11,6 +9,7 @@ import type { MigrationContext } from './run/context.ts';
 import { letServerAlter, type ServerAltered, type ServerWay } from './server-alter.ts';
 import type { CloneAltered } from './tables/alter-clone.ts';
 import { type ControlConnection, openStrictSessions } from './tables/control-connection.ts';
+import { countIfSmall } from './tables/small-table.ts';
 
 /** A statement that only the server can carry out, because a copy could not tell the rows of the table apart. */
 export interface OnlyServer {
@@ -31,12 +30,7 @@ export interface OnlyServerRequest {
   readonly allow: readonly string[];
 }
 
-/**
- * The server copies some 100,000 rows a second (measured: two million in 20 s), and about 50 MB/s. So this takes a tenth of a
- * second, or a third: less than the lock budget of a cutover.
- */
-const smallRows = 10_000;
-const smallBytes = 16 * 1024 * 1024;
+/** Of the server's own copy (measured: some 100,000 rows a second, two million in 20 s). */
 const bytesPerSecond = 50_000_000;
 
 /**
@@ -103,20 +97,6 @@ export async function alterOnlyOnServer(
     `The server can alter an empty clone of ${original.table.name}, but not the table.`,
     { hint: 'Run the statement in a client: the server says why.' },
   );
-}
-
-/** @returns how many rows the table has, or `null` for a large one */
-async function countIfSmall(session: Session, original: TableDefinition): Promise<number | null> {
-  // Then there is no need to read long values to count them.
-  if (original.dataBytes > 4 * smallBytes) return null;
-  const long = original.columns.filter(isLong).map(({ name }) => name);
-  const [counted] = await session.rows(countRows(original.table, long, smallRows + 1));
-  const rows = Number(counted?.found);
-  return rows <= smallRows && Number(counted?.long_bytes) <= smallBytes ? rows : null;
-}
-
-function isLong({ dataType, generated }: Column): boolean {
-  return generated !== 'virtual' && /text$|blob$|^json$|^geom|point$|string$|polygon$|^vector$/u.test(dataType);
 }
 
 function numberedAnew(after: TableDefinition, map: ColumnMap): Column | null {

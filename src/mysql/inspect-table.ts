@@ -70,6 +70,8 @@ export interface TableDefinition {
   readonly indexes: readonly Index[];
   readonly triggers: readonly Trigger[];
   readonly foreignKeys: readonly ForeignKey[];
+  /** First columns of unique keys that may be NULL and are so in no row; none where nobody has looked. */
+  readonly nullFree: readonly string[];
   readonly rowsEstimated: number;
   readonly dataBytes: number;
   readonly indexBytes: number;
@@ -100,6 +102,7 @@ export async function inspectTable(session: Session, asked: TableName): Promise<
     indexes: groupIndexes(indexes, String(created[0]?.['Create Table'])),
     triggers: triggers.map(readTrigger),
     foreignKeys: foreignKeys.map(readForeignKey),
+    nullFree: [],
     rowsEstimated: Number(found.row_estimate ?? 0),
     dataBytes: Number(found.data_bytes ?? 0),
     indexBytes: Number(found.index_bytes ?? 0),

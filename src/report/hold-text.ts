@@ -1,9 +1,11 @@
-import type { Hold, Progress, Reading } from '../engine/events.ts';
+import type { Hold, HoldReason, Progress, Reading } from '../engine/events.ts';
 import { formatCount, formatDuration } from './quantity.ts';
+
+const namesHolder: readonly HoldReason[] = ['table-locked', 'prepared-xa'];
 
 /** `stream-lag 2.1 s ≥ 1.5 s`, `table-locked: connection 7 (app@web)`, `paused`. */
 export function holdText({ reason, reading }: Hold, { lockedBy }: Pick<Progress, 'lockedBy'>): string {
-  if (reason === 'table-locked' && lockedBy !== null) return `${reason}: ${lockedBy}`;
+  if (namesHolder.includes(reason) && lockedBy !== null) return `${reason}: ${lockedBy}`;
   if (reading === null) return reason;
   const { of, observed, limit } = reading;
   const name = of === null ? reason : `${reason} ${of}`;

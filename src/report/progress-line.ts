@@ -36,7 +36,7 @@ function parts(progress: Progress): string[] {
       ...held,
     ];
   }
-  if (!stagesBesideWriters.includes(state)) return [stateWords[state], formatDuration(elapsedMs)];
+  if (!stagesBesideWriters.includes(state)) return [stateWords[state], formatDuration(elapsedMs), ...held];
   return [
     stateWords[state],
     ...indexParts(progress),

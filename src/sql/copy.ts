@@ -19,6 +19,8 @@ export interface CopyTables {
   /** False where no index of the ghost refuses a second row of a key: only the order of our statements does. */
   readonly ghostIsUnique: boolean;
   readonly key: readonly KeyPair[];
+  /** The first column of the key where it may be NULL: no row may have NULL there. */
+  readonly neverNull: string | null;
 }
 
 const o = raw('o');

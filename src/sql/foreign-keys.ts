@@ -58,6 +58,20 @@ export function withoutForeignKeys(createStatement: string): string {
     .replaceAll(/\n{2,}/gu, '\n');
 }
 
+/** The statement without these foreign keys, and without these indexes. */
+export function withoutKeys(
+  createStatement: string,
+  foreignKeys: readonly string[],
+  indexes: readonly string[],
+): string {
+  const gone = [
+    ...foreignKeys.map((name) => `  CONSTRAINT ${ident(name).text} FOREIGN KEY (`),
+    ...indexes.map((name) => `  KEY ${ident(name).text} (`),
+  ];
+  const lines = createStatement.split('\n').filter((text) => !gone.some((head) => text.startsWith(head)));
+  return lines.join('\n').replace(/,\n\)/u, '\n)');
+}
+
 /**
  * With `foreign_key_checks` off no row is looked at. MariaDB makes NO ACTION of RESTRICT where it adds a key in place.
  */

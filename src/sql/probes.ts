@@ -50,11 +50,6 @@ export function countRepeated(flavor: 'mysql' | 'mariadb', rows: ProbedRows, par
   );
 }
 
-/** How many rows the table has, counted up to one more than `most`. The server's own number is an estimate, and may be old. */
-export function countUpTo(table: TableName, most: number): Sql {
-  return sql`SELECT COUNT(*) AS found FROM (SELECT 1 FROM ${tableName(table)} LIMIT ${most + 1}) AS counted`;
-}
-
 const sampledRows = 100;
 
 /** One row: `counted`, at most `limit`, and `row_bytes`, what the first rows take without their headers. */

@@ -12,6 +12,8 @@ export interface SessionSettings {
   /** Under READ COMMITTED an INSERT … SELECT takes no locks on the original (measured on both servers). */
   readonly isolation: 'READ-COMMITTED' | 'REPEATABLE-READ';
   readonly foreignKeyChecks: boolean;
+  /** True where a foreign key may refer to any index of the parent, as those that a table has already may. */
+  readonly anyParentKey: boolean;
   readonly notes: boolean;
   /** For a lock on a table. */
   readonly lockWaitSeconds: number;
@@ -53,6 +55,7 @@ export const ordinary: SessionSettings = {
   pinnedSeconds: null,
   isolation: 'REPEATABLE-READ',
   foreignKeyChecks: true,
+  anyParentKey: false,
   notes: true,
   lockWaitSeconds: 3_600,
   rowLockWaitSeconds: 50,
@@ -77,6 +80,7 @@ export function migrating(own: Pick<SessionSettings, 'sqlMode' | 'timeZone' | 'p
     ...own,
     isolation: 'READ-COMMITTED',
     foreignKeyChecks: false,
+    anyParentKey: true,
     notes: false,
     lockWaitSeconds: 10,
     rowLockWaitSeconds: 1,
@@ -137,6 +141,8 @@ function ofMysql(session: SessionSettings): Setting[] {
     // A copy of the table elsewhere, which lags.
     use_secondary_engine: sql`${'OFF'}`,
     old_alter_table: sql`0`,
+    // Since 8.4. For a statement of a person it stays as the server has it.
+    ...(session.anyParentKey ? { restrict_fk_on_non_standard_key: sql`0` } : {}),
     show_create_table_verbosity: sql`0`,
     show_gipk_in_create_table_and_information_schema: sql`1`,
     information_schema_stats_expiry: sql`0`,

@@ -3,9 +3,11 @@ import { describe, it } from 'node:test';
 import { cleanup } from '../../src/commands/control/cleanup.ts';
 import { readSettings } from '../../src/commands/options/settings.ts';
 import type { Outcome } from '../../src/engine/outcome.ts';
+import { planStatement } from '../../src/engine/plan/plan.ts';
 import { type ServerAddress, testServers } from '../support/servers/index.ts';
 import { startDoomed } from './support/doomed-process.ts';
 import { expectNoConnections, expectNothingLeft } from './support/judge.ts';
+import { requestFor } from './support/request.ts';
 import { openTrial, type Trial } from './support/trial.ts';
 import { untilItWaits } from './support/until-it-waits.ts';
 
@@ -16,7 +18,7 @@ import { untilItWaits } from './support/until-it-waits.ts';
 
 /** More rows than the server copies itself while writers wait. */
 const staging = {
-  rows: 6_000,
+  rows: 11_000,
   writers: 0,
   besides: [
     'CREATE TABLE IF NOT EXISTS parent (id INT PRIMARY KEY, v INT)',
@@ -38,6 +40,7 @@ for (const server of testServers()) {
     it('are refused for a parent that a prepared transaction deletes', () => parentDeletedByXa(server));
     it('are there although the answer is lost', () => lostAnswer(server));
     it('are dropped and added again after a death', () => death(server));
+    it('are planned as the next run finds them after a death', () => plannedAfterDeath(server));
     it('are dropped by cleanup after a death', () => deathAndCleanup(server));
     it('are not there when a person stops the run', () => stopped(server));
   });
@@ -146,6 +149,28 @@ async function death(server: ServerAddress): Promise<void> {
   assert.equal((await run.outcome).error, null);
   assert.ok(run.events.some((event) => event.type === 'notice' && /had not checked t_fk/u.test(event.message)));
   await expectAdded(trial);
+}
+
+/** What the next run drops first is in nobody's way, and the plan says that it is there. */
+async function plannedAfterDeath(server: ServerAddress): Promise<void> {
+  await using trial = await openTrial(server, staging);
+  const before = await definitionOf(trial, 't');
+  await dieUnchecked(trial);
+  const left = await definitionOf(trial, 't');
+  for (const [statement, algorithm] of [
+    [alter, 'inplace'],
+    ['ALTER TABLE t MODIFY p BIGINT', 'copy'],
+    ['ALTER TABLE t ADD KEY t_fk (p)', 'inplace'],
+  ] as const) {
+    const { target, options } = requestFor(trial, { alter: statement });
+    const request = { target, replica: null, file: null, line: 1, statement, options };
+    const plan = await planStatement(request, new AbortController().signal);
+    assert.equal(plan.algorithm, algorithm, statement);
+    assert.equal(plan.before.replace(/ AUTO_INCREMENT=\d+/u, ''), before, statement);
+    assert.match(plan.warnings.join(), /added t_fk to t, and has not checked its rows/u, statement);
+    assert.equal(await definitionOf(trial, 't'), left, 'a plan only reads');
+  }
+  assert.equal((await trial.migrate({ alter: 'ALTER TABLE t MODIFY p BIGINT' }).outcome).error, null);
 }
 
 async function deathAndCleanup(server: ServerAddress): Promise<void> {

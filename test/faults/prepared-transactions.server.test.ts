@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { describe, it } from 'node:test';
+import type { StatusRow } from '../../src/engine/run/status-row.ts';
+import { progressLine } from '../../src/report/progress-line.ts';
 import { leavePrepared, prepareXa } from '../support/prepared-xa.ts';
 import { type ServerAddress, testServers } from '../support/servers/index.ts';
 import { waitFor } from '../support/wait-for.ts';
@@ -16,6 +18,7 @@ describe('an XA transaction is', { concurrency: 2 }, () => {
         it(`prepared while rows are copied, ${end} at the gate`, () => acrossTheCopy(server, end));
         it(`prepared when the cutover begins, ${end} later`, () => acrossTheCutover(server, end));
       }
+      it('prepared before the migration begins, which waits and says for what', () => beforeTheCopy(server));
       it('committed in one phase', () => onePhase(server));
       if (server.flavor === 'mysql') it('compressed in the binlog, and others come after it', () => compressed(server));
     });
@@ -59,6 +62,36 @@ async function acrossTheCutover(server: ServerAddress, end: 'COMMIT' | 'ROLLBACK
     locked.every((lockedMs) => lockedMs === 0),
     `the table was locked for ${locked.join(', ')} ms`,
   );
+}
+
+/** It may have changed the table, whatever it has changed: XA RECOVER does not tell. */
+async function beforeTheCopy(server: ServerAddress): Promise<void> {
+  await using trial = await openTrial(server);
+  await trial.query('CREATE TABLE audit (id INT PRIMARY KEY)');
+  const session = await trial.connect();
+  const xid = randomUUID();
+  await prepareXa(session, `'${xid}'`, ['INSERT INTO audit VALUES (1)']);
+  const run = trial.migrate();
+  try {
+    const told = (): boolean =>
+      run.events.some((event) => event.type === 'notice' && event.message.includes(`'${xid}'`));
+    await waitFor(told, { timeoutMs: 9_000, what: 'word of the transaction' });
+    const [row] = await trial.query("SELECT body FROM t_ghc WHERE kind = 'status'");
+    const { progress } = JSON.parse(String(row?.body)) as StatusRow;
+    assert.match(
+      progressLine(progress),
+      new RegExp(`^checking · .* · held by prepared-xa: .*'${xid}'.*since \\d\\d:`, 'u'),
+    );
+  } finally {
+    await session.query(`XA COMMIT '${xid}'`);
+  }
+  await expectCompleted(trial, run);
+  const held = run.events.flatMap((event) =>
+    event.type === 'progress' ? event.progress.holds.map(({ reason }) => reason) : [],
+  );
+  assert.ok(held.includes('prepared-xa'));
+  const last = run.events.findLast(({ type }) => type === 'progress');
+  assert.ok(last?.type !== 'progress' || !last.progress.holds.some(({ reason }) => reason === 'prepared-xa'));
 }
 
 async function onePhase(server: ServerAddress): Promise<void> {

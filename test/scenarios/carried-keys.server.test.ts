@@ -45,6 +45,12 @@ for (const server of testServers()) {
       it(`keep their index as the server made it: ${indexes}`, () => generated(server, { ...usual, indexes }));
     }
     it('are in the plan, and those that are left out are not', () => planned(server));
+    if (server.flavor === 'mysql') {
+      for (const foreignKeys of ['carry', 'drop'] as const) {
+        it(`may refer to columns that are not unique: ${foreignKeys}`, () =>
+          nonStandard(server, { ...usual, foreignKeys }));
+      }
+    }
     it('an index that a dropped key has left gives way as well', () => leftByDroppedKey(server));
   });
 }
@@ -72,6 +78,27 @@ async function planned(server: TestServer): Promise<void> {
   assert.doesNotMatch(dropped.after, /FOREIGN KEY/u);
   assert.equal((await change(database, wider, usual)).error, null);
   assert.equal(await definitionOf(database), carried.after);
+}
+
+/** The server keeps such keys in its own ALTER, though it makes no new ones by default. */
+async function nonStandard(server: TestServer, options: MigrateOptions): Promise<void> {
+  await using control = await createDatabase(server);
+  await using database = await createDatabase(server);
+  for (const place of [control, database]) {
+    await run(place, [
+      'SET SESSION restrict_fk_on_non_standard_key = OFF',
+      'CREATE TABLE p (id INT PRIMARY KEY, k INT, KEY (k))',
+      'CREATE TABLE t (id INT PRIMARY KEY, w INT, k INT, CONSTRAINT t_fk FOREIGN KEY (k) REFERENCES p (k))',
+      'SET SESSION restrict_fk_on_non_standard_key = ON',
+    ]);
+  }
+  await run(control, options.foreignKeys === 'carry' ? [wider] : [wider, 'ALTER TABLE t DROP FOREIGN KEY t_fk']);
+  assert.equal((await plan(database, wider, options)).after, await definitionOf(control));
+  assert.equal((await change(database, wider, options)).error, null);
+  assert.equal(await definitionOf(database), await definitionOf(control));
+  // What a person adds is for the server to refuse.
+  const added = await change(database, 'ALTER TABLE t ADD FOREIGN KEY (id) REFERENCES p (k)', options);
+  assert.match(added.error?.message ?? '', /Missing unique key/u);
 }
 
 async function leftByDroppedKey(server: TestServer): Promise<void> {

@@ -97,6 +97,7 @@ async function comparing(session: Session, schema: string): Promise<() => Promis
     index: 'PRIMARY',
     ghostIndex: 'PRIMARY',
     ghostIsUnique: true,
+    neverNull: null,
     key: [],
   };
   const statement = compareSums({ copy, columns: [], converts: false, sums }, sums, { after: null, upTo: null });

@@ -49,7 +49,7 @@ export async function cleanup(
   const report: Report = { finished: swaps.map(({ outcome }) => outcome.table), dropped: [], kept: [] };
   for (const { original, migration } of await findMigrations(
     session,
-    databasesOf(target, settings, await ledger.labels()),
+    databasesOf(target, settings, await ledger.labels(session)),
   )) {
     signal.throwIfAborted();
     if (!isMeant(label(original, target))) continue;

@@ -69,7 +69,7 @@ async function find(
   await using session = await connect(given, 'reading the status');
   const nameCase = await askNameCase(session);
   const target = spellDatabase(given, nameCase);
-  const databases = databasesOf(target, settings, await new Ledger(target).labels());
+  const databases = databasesOf(target, settings, await new Ledger(target).labels(session));
   const labelled = (await findMigrations(session, databases)).map((one) => {
     return { ...one, label: labelOf(one.original.schema, one.original.name, target.database) };
   });

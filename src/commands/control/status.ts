@@ -67,7 +67,7 @@ export async function status(
   const target = spellDatabase(given, nameCase);
   const ledger = new Ledger(target);
   const runs = await ledger.runs(mostRuns);
-  const found = await findMigrations(session, databasesOf(target, settings, await ledger.labels()));
+  const found = await findMigrations(session, databasesOf(target, settings, await ledger.labels(session)));
   const known = found.map(({ original, migration }) => {
     const run = runs.find(({ id }) => id === migration.migrationId) ?? null;
     return fromChangelog(labelOf(original.schema, original.name, target.database), migration, run);

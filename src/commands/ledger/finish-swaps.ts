@@ -23,7 +23,7 @@ export async function finishSwaps(
   const finished: FinishedSwap[] = [];
   for (const { original, migration } of await findMigrations(
     session,
-    databasesOf(target, settings, await ledger.labels()),
+    databasesOf(target, settings, await ledger.labels(session)),
   )) {
     const label = labelOf(original.schema, original.name, target.database);
     if (migration.alive || !migration.swapped || !isMeant(label)) continue;

@@ -116,9 +116,13 @@ export class Ledger {
     });
   }
 
-  /** Tables of another database than the target's that any run was about, each once. A name of its own may have a dot, too. */
-  async labels(): Promise<string[]> {
-    return (await this.#rows(selectLabels)).map((row) => String(row.table_name));
+  /**
+   * Tables of another database than the target's that any run was about, each once. A name of its own may have a dot, too.
+   *
+   * @param session that is there already
+   */
+  async labels(session: Session): Promise<string[]> {
+    return (await this.#read(session, selectLabels)).map((row) => String(row.table_name));
   }
 
   /** The runs that were started last, newest first. */
@@ -177,6 +181,10 @@ export class Ledger {
 
   async #rows(statement: (schema: string) => Sql): ReturnType<Session['rows']> {
     await using session = await this.#connect('reading the ledger');
+    return await this.#read(session, statement);
+  }
+
+  async #read(session: Session, statement: (schema: string) => Sql): ReturnType<Session['rows']> {
     try {
       return await session.rows(statement(this.#target.database));
     } catch (error) {

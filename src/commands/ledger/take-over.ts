@@ -23,7 +23,7 @@ export async function takeOver(
 ): Promise<void> {
   await using session = await connect(target, 'taking a migration over');
   const nameCase = await askNameCase(session);
-  for (const found of await findMigrations(session, databasesOf(target, settings, await ledger.labels()))) {
+  for (const found of await findMigrations(session, databasesOf(target, settings, await ledger.labels(session)))) {
     const label = labelOf(found.original.schema, found.original.name, target.database);
     const isMeant = tables === null || tables.some((table) => nameCase.same(table, label));
     if (isMeant && found.migration.alive) await endDeadOwner(session, found, label, signal);

@@ -1,7 +1,6 @@
 import type { TableDefinition } from '../../mysql/inspect-table.ts';
 import type { Server } from '../../mysql/server.ts';
 import { type AlterStatement, readAlter } from '../../sql/parser/alter.ts';
-import { quotingOf } from '../../sql/parser/quoting.ts';
 import { withoutRestrict } from '../../sql/parser/references.ts';
 import { GhostshipError, messageOf } from '../../support/errors.ts';
 import type { MigrationContext } from '../run/context.ts';
@@ -77,11 +76,7 @@ async function addUnchecked({ control, alter, names, request }: MigrationContext
 /** MariaDB makes NO ACTION of RESTRICT where it adds a key in place. A key without an action restricts as well. */
 function asOnServer(alter: AlterStatement, server: Server): AlterStatement {
   if (server.flavor === 'mysql') return alter;
-  const read = readAlter(
-    withoutRestrict(alter.text, alter.statement.clauses),
-    server,
-    quotingOf(server.sqlMode.split(',')),
-  );
+  const read = readAlter(withoutRestrict(alter.text, alter.statement.clauses), server);
   return read.kind === 'alter' ? read : alter;
 }
 

@@ -13,14 +13,20 @@ import { GhostshipError } from '../../support/errors.ts';
  * The stream ignores their commits until the first heartbeat has come back. Later it stops at an unknown commit.
  * Call it once the position is known.
  *
+ * @param tell is told of those that it still waits for after two seconds
  * @returns false where the user may not see them. Then only the stream checks for such transactions
  * @throws GhostshipError `binlog-not-usable`
  */
-export async function waitForPreparedXa(session: Session, signal: AbortSignal): Promise<boolean> {
-  const first = await listAll(session).catch(() => null);
-  if (first === null) return false;
+export async function waitForPreparedXa(
+  session: Session,
+  tell: (xids: readonly string[]) => Promise<void>,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const waitingFor = await listAll(session).catch(() => null);
+  if (waitingFor === null) return false;
   const list = (): Promise<string[]> => listAll(session);
-  await waitUntilGone(first, list, { timeoutMs: 10_000, lookEveryMs: 200 }, stillPrepared, signal);
+  const patience = { timeoutMs: 10_000, lookEveryMs: 200, tellAfterMs: 2_000, tell };
+  await waitUntilGone(waitingFor, list, patience, (left) => stillPrepared(left.map(nameIn)), signal);
   return true;
 }
 
@@ -45,23 +51,38 @@ export async function waitForXaCommits(
   if (xids.length === 0 || (server.flavor === 'mysql' && !isBelow(server.version, '8.0.30'))) return;
   const list = (): Promise<string[]> =>
     server.flavor === 'mysql' ? listByBytes(session, server.version) : listByName(session);
-  await waitUntilGone(xids, list, { timeoutMs: 60_000, lookEveryMs: 2 }, notSeenToEnd, signal);
+  await waitUntilGone(xids, list, { timeoutMs: 60_000, lookEveryMs: 2, tellAfterMs: null }, notSeenToEnd, signal);
 }
+
+interface Times {
+  readonly timeoutMs: number;
+  readonly lookEveryMs: number;
+}
+
+type Patience =
+  | (Times & { readonly tellAfterMs: null })
+  | (Times & { readonly tellAfterMs: number; readonly tell: (xids: readonly string[]) => Promise<void> });
 
 async function waitUntilGone(
   waitingFor: readonly string[],
   list: () => Promise<string[]>,
-  { timeoutMs, lookEveryMs }: { readonly timeoutMs: number; readonly lookEveryMs: number },
-  tooLate: (count: number) => GhostshipError,
+  patience: Patience,
+  tooLate: (left: readonly string[]) => GhostshipError,
   signal: AbortSignal,
 ): Promise<void> {
   if (waitingFor.length === 0) return;
-  const until = nowMs() + timeoutMs;
+  const { timeoutMs, lookEveryMs } = patience;
+  const startedAt = nowMs();
+  let isTold = patience.tellAfterMs === null;
   for (;;) {
     const listed = new Set(await list());
     const left = waitingFor.filter((xid) => listed.has(xid));
     if (left.length === 0) return;
-    if (nowMs() > until) throw tooLate(left.length);
+    if (nowMs() - startedAt > timeoutMs) throw tooLate(left);
+    if (patience.tellAfterMs !== null && !isTold && nowMs() - startedAt > patience.tellAfterMs) {
+      isTold = true;
+      await patience.tell(left.map(nameIn));
+    }
     await sleep(lookEveryMs, signal);
   }
 }
@@ -69,6 +90,14 @@ async function waitUntilGone(
 async function listAll(session: Session): Promise<string[]> {
   const rows = await session.rows(xaRecover);
   return rows.map((row) => JSON.stringify(row));
+}
+
+/** @param row as {@link listAll} gives it. `data` is all of the xid in one: text on MySQL, bytes on MariaDB. */
+function nameIn(row: string): string {
+  const { data } = JSON.parse(row) as { readonly data: string | { readonly data: readonly number[] } };
+  const bytes = typeof data === 'string' ? Buffer.from(data) : Buffer.from(data.data);
+  const isPlain = bytes.every((byte) => byte >= 0x20 && byte < 0x7f);
+  return isPlain ? `'${bytes.toString('latin1')}'` : `X'${bytes.toString('hex')}'`;
 }
 
 /** On MariaDB every user may ask. */
@@ -96,15 +125,23 @@ function readXid(data: string, formatId: number): string {
   return writeXid(parts[0] ?? Buffer.of(), parts[1] ?? Buffer.of(), formatId);
 }
 
-function stillPrepared(count: number): GhostshipError {
+function stillPrepared(xids: readonly string[]): GhostshipError {
   return new GhostshipError(
     'binlog-not-usable',
-    `${count} XA transactions are prepared and neither committed nor rolled back. Their changes cannot be followed.`,
+    `XA transactions are prepared and neither committed nor rolled back: ${listed(xids)}. Their changes cannot be followed.`,
     {
       hint: 'Commit or roll them back (XA RECOVER lists them), then run the migration again.',
     },
   );
 }
+
+/** @returns the first few of them, and how many more there are */
+export function listed(xids: readonly string[]): string {
+  const more = xids.length - maxListed;
+  return `${xids.slice(0, maxListed).join(', ')}${more > 0 ? `, and ${more} more` : ''}`;
+}
+
+const maxListed = 5;
 
 function notShown(version: string): GhostshipError {
   return new GhostshipError(

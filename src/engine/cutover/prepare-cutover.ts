@@ -16,6 +16,7 @@ import { NotNow } from './errors.ts';
 import { LockBudget } from './lock-budget.ts';
 import { type LockWatch, openLockWatch } from './lock-watch.ts';
 import { ProvenGhost } from './proven-ghost.ts';
+import { refuseNull } from './refuse-null.ts';
 import type { SwapLog } from './swap-log.ts';
 import type { SwapWitness } from './swap-witness.ts';
 
@@ -99,6 +100,7 @@ async function finish(parts: CutoverParts, ghost: ProvenGhost, locker: Session, 
   const { context, proof, triggers, foreignKeys, keyIndex } = parts;
   const { fingerprint, control, nameLock } = context;
   await settleAll([applyLastChanges(parts, locker, signal), fingerprint.confirm(control.session), nameLock.confirm()]);
+  await refuseNull(locker, proof.work.tables.copy);
   await ghost.confirm(locker);
   await verifyKeys(proof.work, locker, proof.unsettled);
   if (keyIndex.isNeeded) await ghost.change(() => keyIndex.drop(locker));

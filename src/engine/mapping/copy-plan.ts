@@ -57,6 +57,7 @@ export function planCopy(
     ghostIndex: key.onGhost.name,
     ghostIsUnique: key.onGhost.isUnique,
     key: key.columns,
+    neverNull: key.neverNull,
   };
   return {
     names,

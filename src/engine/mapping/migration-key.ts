@@ -6,7 +6,7 @@ import { type ColumnMap, ghostColumnOf } from './column-map.ts';
 import { findSameGenerated } from './generated-column.ts';
 import { chooseGhostIndex, type GhostIndex } from './ghost-index.ts';
 
-/** The unique, not-null key by which rows are copied in order and found again. */
+/** The unique key by which rows are copied in order and found again. */
 export interface MigrationKey {
   /** The name of the index on the original. */
   readonly index: string;
@@ -14,6 +14,8 @@ export interface MigrationKey {
   readonly columns: readonly KeyPair[];
   /** True where keys can be ordered in JavaScript exactly as the server orders them. */
   readonly orderedHere: boolean;
+  /** The first column where it may be NULL. It is so in no row, and must stay so. */
+  readonly neverNull: string | null;
   readonly reason: string;
 }
 
@@ -68,16 +70,24 @@ function tryIndex(
     return `the altered table has no such unique key, and the statement changes how values of ${merging.join(', ')} compare`;
   }
   const columns = pairs.map(keyPair);
-  const name = index.name === 'PRIMARY' ? 'the primary key' : `the unique, not-null key ${index.name}`;
+  const neverNull = pairs.find(({ from }) => from.nullable)?.from.name ?? null;
+  const name = describeKey(index, neverNull);
   return {
     index: index.name,
     onGhost,
     columns,
     orderedHere: columns.every(({ original: column }) => isOrderedHere(column)),
+    neverNull,
     reason: onGhost.isTemporary
       ? `${name}, for which the copy gets an index ${onGhost.name} that is dropped before the swap`
       : name,
   };
+}
+
+function describeKey({ name }: Index, neverNull: string | null): string {
+  if (name === 'PRIMARY') return 'the primary key';
+  if (neverNull === null) return `the unique, not-null key ${name}`;
+  return `the unique key ${name}: no row has NULL in ${neverNull}, and one that comes stops the migration`;
 }
 
 interface PairedColumn {
@@ -98,7 +108,7 @@ function pairColumn(
   if (part.isPrefix) return `it covers only a prefix of ${part.column}`;
   const from = findColumn(original, part.column);
   if (from === undefined) return `${part.column} is hidden`;
-  if (from.nullable) return `${from.name} may be NULL`;
+  if (from.nullable && !original.nullFree.includes(from.name)) return `${from.name} may be NULL`;
   if (from.generated === 'virtual') return `${from.name} is a virtual generated column`;
   const kind = keyKind(from);
   if (kind === null) return `${from.name} is ${from.columnType}, which has no exact order`;
@@ -157,8 +167,9 @@ function newCollation(from: Column, to: Column): Collation | null {
   return { charset: to.charset, collation: to.collation };
 }
 
-function rank({ index, onGhost, orderedHere, columns }: MigrationKey): number {
-  const costs = (onGhost.isTemporary ? 20_000 : 0) + (onGhost.isUnique ? 0 : 10_000);
+function rank({ index, onGhost, orderedHere, neverNull, columns }: MigrationKey): number {
+  const costs =
+    (neverNull === null ? 0 : 50_000) + (onGhost.isTemporary ? 20_000 : 0) + (onGhost.isUnique ? 0 : 10_000);
   return costs + (index === 'PRIMARY' ? 0 : 1000) + (orderedHere ? 0 : 100) + columns.length;
 }
 

@@ -24,10 +24,13 @@ import { type ControlConnection, openControlConnection } from '../tables/control
 import { openClone } from '../tables/empty-clone.ts';
 import { whyNoInstantColumns } from '../tables/instant-columns.ts';
 import { keepOutOfBinlog } from '../tables/keep-out-of-binlog.ts';
+import { needsOwnSchema } from '../tables/own-schema.ts';
 import { Sessions } from '../tables/sessions.ts';
 import { nameTables } from '../tables/table-names.ts';
+import { dropFromClone } from '../tables/unchecked-keys.ts';
 import { estimateCopy } from './estimate.ts';
 import { findNaming } from './find-naming.ts';
+import { nextOriginal } from './next-original.ts';
 import type { Estimate, StatementPlan } from './statement-plan.ts';
 
 export interface PlanRequest {
@@ -58,15 +61,18 @@ export async function planStatement(request: PlanRequest, signal: AbortSignal): 
   const table = { schema: alter.table.schema ?? database, name: alter.table.name };
   // On the target it is the user who migrates: what the migration would be denied is denied here.
   const purpose = request.replica === null ? 'migration' : 'dry run';
-  const original = await inspectOriginal(control.session, control.server, table, purpose);
+  const found = await inspectOriginal(control.session, control.server, table, purpose);
+  const { original, unchecked, warnings } = await nextOriginal(control.session, found);
   await using session = await control.sessions.openWithChecks('the dry run');
   await using altering = await control.sessions.openAsGiven('trying the statement', 'with checks');
   for (const own of [session, altering]) await keepOutOfBinlog(own, request.replica !== null);
   const { server } = control;
   const { foreignKeys } = request.options;
-  if (request.replica === null) refuseAll([await tryPrivileges(session, original.table, 'plan')]);
+  const apart = needsOwnSchema(original, alter, server.flavor, foreignKeys);
+  if (request.replica === null) refuseAll([await tryPrivileges(session, original.table, 'plan', apart)]);
   const asked = { original, alter, server, foreignKeys, purpose: 'plan' } as const;
   await using clone = await openClone(session, asked);
+  await dropFromClone(session, clone.name, unchecked);
   const { altered, after } = await tryOnClone({ asking: session, altering }, clone, asked, cheapWays);
   // If the test replica is a replica, it is one of the target's, so the target has replicas.
   const replicas = (await hasReplicas(session)) || (request.replica !== null && isReplica(server.facts));
@@ -95,7 +101,7 @@ export async function planStatement(request: PlanRequest, signal: AbortSignal): 
     after: leavesKeysOut ? withoutForeignKeys(after.createStatement) : after.createStatement,
     migrationKey: work === null ? null : describeKey(work),
     deferral: deferral && { ...deferral, indexes: deferral.indexes.map(({ name }) => name) },
-    warnings: notInstant === null ? altered.warnings : [notInstant, ...altered.warnings],
+    warnings: [...warnings, ...(notInstant === null ? [] : [notInstant]), ...altered.warnings],
     hazards,
     namedBy,
     estimate: work === null ? null : await estimate(request, work, original, control),

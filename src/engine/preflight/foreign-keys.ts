@@ -1,3 +1,4 @@
+import { findInAnyCase } from '../../mysql/find-table.ts';
 import { type ForeignKey, sameName, type TableDefinition } from '../../mysql/inspect-table.ts';
 import type { Flavor, Server } from '../../mysql/server.ts';
 import type { Session } from '../../mysql/session.ts';
@@ -6,6 +7,7 @@ import { selectInnodbChildren, type TableName } from '../../sql/inspect.ts';
 import type { AlterStatement } from '../../sql/parser/alter.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import type { MigrateOptions } from '../request.ts';
+import type { ControlConnection } from '../tables/control-connection.ts';
 import { refusal } from './refusals.ts';
 
 /** True where the server makes a foreign key of what the statement says. */
@@ -14,17 +16,22 @@ export function addsForeignKeys(alter: AlterStatement, server: Server): boolean 
 }
 
 /**
- * The clone that the statement was tried on is in another schema, where all names are free.
+ * The clone that the statement was tried on is in another schema, where all names are free. What the table has that its
+ * definition is without is dropped before the statement is carried out.
  *
  * @throws GhostshipError `invalid-statement`
  */
 export async function refuseTakenNames(
   session: Session,
-  table: TableName,
+  { table, createStatement }: TableDefinition,
   added: readonly OwnForeignKey[],
 ): Promise<void> {
   const names = added.map(({ name }) => name);
-  const [taken] = names.length === 0 ? [] : await session.rows(selectForeignKeyNames(table.schema, names));
+  const own = readForeignKeys(createStatement, table.schema);
+  const isLeft = (child: string, key: string): boolean =>
+    sameName(child, table.name) && !own.some(({ name }) => sameName(name, key));
+  const found = names.length === 0 ? [] : await session.rows(selectForeignKeyNames(table.schema, names));
+  const taken = found.find(({ child, name }) => !isLeft(String(child), String(name)));
   if (taken === undefined) return;
   throw new GhostshipError(
     'invalid-statement',
@@ -47,13 +54,24 @@ export interface KeyHandling {
   readonly flavor: Flavor;
   /** Rows that it changes for a foreign key stand in the binary log. */
   readonly cascadesAreLogged: boolean;
+  /** Foreign keys of the table that refer to none, or to one that this user may not see. MariaDB does not mind. */
+  readonly withoutParent: readonly OwnForeignKey[];
 }
 
 /** Since 9.6 MySQL carries foreign keys out above InnoDB, where they reach the binlog (MySQL manual, `innodb_native_foreign_keys`). */
-export async function knowForeignKeys(server: Server): Promise<KeyHandling> {
+export async function knowForeignKeys(
+  { server, session }: ControlConnection,
+  { createStatement, table }: TableDefinition,
+): Promise<KeyHandling> {
+  const withoutParent: OwnForeignKey[] = [];
+  const own = server.flavor === 'mysql' ? readForeignKeys(createStatement, table.schema) : [];
+  for (const key of own) {
+    if ((await findInAnyCase(session, key.parent)).length === 0) withoutParent.push(key);
+  }
   return {
     flavor: server.flavor,
     cascadesAreLogged: (await server.variable('innodb_native_foreign_keys')) === 'OFF',
+    withoutParent,
   };
 }
 
@@ -135,10 +153,11 @@ function droppedForeignKeys({ createStatement, table }: TableDefinition, alter: 
 function ownKeyRefusals(
   original: TableDefinition,
   alter: AlterStatement,
-  { flavor, cascadesAreLogged }: KeyHandling,
+  keys: KeyHandling,
   { foreignKeys }: Pick<MigrateOptions, 'foreignKeys'>,
 ): (GhostshipError | null)[] {
   const { table } = original;
+  const { flavor, cascadesAreLogged } = keys;
   const dropped = droppedForeignKeys(original, alter);
   const own = readForeignKeys(original.createStatement, table.schema).filter(
     ({ name, parent }) => !dropped.includes(name) && !sameTable(parent, table),
@@ -148,7 +167,7 @@ function ownKeyRefusals(
   const unlogged = cascadesAreLogged ? [] : own.filter(cascades);
   const isRefused = foreignKeys === 'refuse' || (foreignKeys === 'carry' && flavor === 'mariadb');
   const carry = flavor === 'mysql' ? '`foreign-keys: carry` carries them over to the altered table. ' : '';
-  const leave = foreignKeys === 'refuse' ? '`foreign-keys: drop` leaves them out. ' : '';
+  const leave = '`foreign-keys: drop` leaves them out. ';
   return [
     isRefused
       ? refusal(
@@ -159,6 +178,7 @@ function ownKeyRefusals(
           unlogged.length > 0 ? dropAndAdd : `${carry}${leave}${carry === '' ? dropAndAdd : ''}`.trim(),
         )
       : null,
+    parentless(original, own, keys),
     unlogged.length > 0
       ? refusal(
           'unsupported-table',
@@ -167,6 +187,22 @@ function ownKeyRefusals(
         )
       : null,
   ];
+}
+
+/** MySQL locks the parents when the tables are swapped, and a key cannot be added where there is none. */
+function parentless(
+  { table }: TableDefinition,
+  own: readonly OwnForeignKey[],
+  { withoutParent }: KeyHandling,
+): GhostshipError | null {
+  const found = own.filter(({ name }) => withoutParent.some((key) => key.name === name));
+  if (found.length === 0) return null;
+  const list = found.map(({ name, parent }) => `${name} (${parent.schema}.${parent.name})`).join(', ');
+  return refusal(
+    'unsupported-table',
+    `Foreign keys of ${table.name} refer to tables that do not exist, or that this user may not see: ${list}.`,
+    'Drop these foreign keys in a statement of their own.',
+  );
 }
 
 function describeForeignKey(key: ForeignKey): string {

@@ -5,6 +5,7 @@ import type { Session } from '../../mysql/session.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import { measure } from './measure.ts';
+import { findNullFree } from './null-free.ts';
 import { missingPrivileges, missingSight } from './privileges.ts';
 import { refusal, refuseAll } from './refusals.ts';
 
@@ -31,7 +32,7 @@ export async function inspectOriginal(
       ? await missingPrivileges(session, table, server.flavor)
       : await missingSight(session, table)),
   ]);
-  return await measure(session, server, definition);
+  return await findNullFree(session, await measure(session, server, definition));
 }
 
 function kindRefusal({ kind, table }: TableDefinition): GhostshipError | null {

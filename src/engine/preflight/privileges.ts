@@ -54,6 +54,12 @@ export async function missingSight(session: Session, table: TableName): Promise<
   return lacking(grants, [...trigger, ...lackingOnServer(grants, [toSeeKeys])]);
 }
 
+/** @returns whether the user may lock a table, which nothing can tell without locking it */
+export async function knowsToLock(session: Session): Promise<(table: TableName) => boolean> {
+  const grants = await askGrants(session);
+  return (table) => grants.covers('LOCK TABLES', table);
+}
+
 async function askGrants(session: Session): Promise<Grants> {
   const lines = (await session.rows(showGrants)).map((row) => String(Object.values(row)[0]));
   const [revokes] = await session.rows(showVariable('partial_revokes'));

@@ -1,6 +1,5 @@
 import type { Server } from '../../mysql/server.ts';
 import { type AlterStatement, readAlter } from '../../sql/parser/alter.ts';
-import { quotingOf } from '../../sql/parser/quoting.ts';
 import { GhostshipError } from '../../support/errors.ts';
 
 /**
@@ -10,7 +9,7 @@ import { GhostshipError } from '../../support/errors.ts';
  * @throws GhostshipError `unsupported-statement`, `usage`
  */
 export function requireAlter(text: string, server: Server): AlterStatement {
-  const statement = readAlter(text, server, quotingOf(server.sqlMode.split(',')));
+  const statement = readAlter(text, server);
   switch (statement.kind) {
     case 'alter':
       return statement;

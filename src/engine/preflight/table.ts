@@ -5,6 +5,7 @@ import type { MigrateOptions } from '../request.ts';
 import type { ControlConnection } from '../tables/control-connection.ts';
 import { judgeBinlog } from './binlog.ts';
 import { foreignKeyRefusals, hiddenChildren, type KeyHandling, knowForeignKeys } from './foreign-keys.ts';
+import { parentPrivileges } from './parent-privileges.ts';
 import { refusal, refuseAll } from './refusals.ts';
 import { movesPartitionedRows } from './statement.ts';
 import { triggerRefusals } from './triggers.ts';
@@ -16,29 +17,32 @@ import { unprovenServer } from './unproven.ts';
  * @throws GhostshipError with every refusal at once
  */
 export async function refuseCopy(
-  { server, session }: ControlConnection,
+  control: ControlConnection,
   original: TableDefinition,
   alter: AlterStatement,
   options: TableOptions,
 ): Promise<void> {
+  const { server, session } = control;
   refuseAll([
     ...judgeBinlog(server),
     unprovenServer(server.facts, options),
-    ...tableRefusals(original, alter, await knowForeignKeys(server), options),
+    ...tableRefusals(original, alter, await knowForeignKeys(control, original), options),
     await hiddenChildren(session, server, original),
+    await parentPrivileges(control, original, options),
   ]);
 }
 
 /** The part of {@link refuseCopy} that a replica can tell as well. */
 export async function refuseTable(
-  { server, session }: ControlConnection,
+  control: ControlConnection,
   original: TableDefinition,
   alter: AlterStatement,
   options: TableOptions,
 ): Promise<void> {
+  const { server, session } = control;
   refuseAll([
     unprovenServer(server.facts, options),
-    ...tableRefusals(original, alter, await knowForeignKeys(server), options),
+    ...tableRefusals(original, alter, await knowForeignKeys(control, original), options),
     await hiddenChildren(session, server, original),
   ]);
 }

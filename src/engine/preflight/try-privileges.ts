@@ -1,12 +1,13 @@
-import { isServerError, type ServerError } from '../../mysql/server-errors.ts';
+import { isServerError, ServerError } from '../../mysql/server-errors.ts';
 import type { Session } from '../../mysql/session.ts';
-import { dropTable } from '../../sql/ghost.ts';
+import { countTables, createSchema, dropSchema, dropTable } from '../../sql/ghost.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import type { Sql } from '../../sql/sql.ts';
 import { createTrialTable, privilegeTrials } from '../../sql/trial.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import { comment } from '../tables/empty-clone.ts';
 import { readComments } from '../tables/ghost.ts';
+import { noOwnSchema } from '../tables/own-schema.ts';
 import { planClone, planCloneAway } from '../tables/table-names.ts';
 
 /**
@@ -14,9 +15,27 @@ import { planClone, planCloneAway } from '../tables/table-names.ts';
  * privileges come with roles, and parts of them may be revoked.
  *
  * @param session outside the binlog where that is allowed
+ * @param apart also in a schema of its own, see `own-schema.ts`
  * @returns what the server denies
  */
 export async function tryPrivileges(
+  session: Session,
+  original: TableName,
+  purpose: 'plan' | 'migration',
+  apart: boolean,
+): Promise<GhostshipError | null> {
+  const denied = await tryInSchema(session, original, purpose);
+  if (denied !== null || !apart) return denied;
+  const own = planClone(original, true, purpose);
+  const refused = await attempt(session, [dropTable(planCloneAway(own)), createSchema(own.schema)]);
+  if (refused !== null) return noOwnSchema(original, refused);
+  const inside = await tryInSchema(session, own, purpose);
+  const [left] = await session.rows(countTables(own.schema));
+  if (Number(left?.tables_left) === 0) await session.run(dropSchema(own.schema));
+  return inside?.cause instanceof ServerError ? noOwnSchema(original, inside.cause) : inside;
+}
+
+async function tryInSchema(
   session: Session,
   original: TableName,
   purpose: 'plan' | 'migration',

@@ -1,10 +1,10 @@
 import { currentPosition } from '../../binlog/position.ts';
 import { GhostshipError, messageOf } from '../../support/errors.ts';
-import { waitForPreparedXa } from '../changes/prepared-xa.ts';
 import type { Watermark } from '../copy/chunker.ts';
 import type { CopyPlan } from '../mapping/copy-plan.ts';
 import { refuseNewRelations } from '../preflight/original.ts';
 import type { MigrationContext } from '../run/context.ts';
+import { passPreparedXa } from '../run/pass-prepared-xa.ts';
 import { openPipeline, type Pipeline, type Start } from '../run/pipeline.ts';
 import { Sessions } from '../tables/sessions.ts';
 import { takeRun } from './checkpoint.ts';
@@ -32,7 +32,7 @@ export async function startCopy(
   if (kept === null) {
     const position = await currentPosition(session, server.flavor);
     await refuseNewRelations(session, original);
-    const knowsPrepared = await waitForPreparedXa(session, signal);
+    const knowsPrepared = await passPreparedXa(context, signal);
     const start = { position, run: 1, watermark: null, isPast: false, preparedBefore: 'ended' } as const;
     return { pipeline: await open(context, plan, start, signal), run: 1, knowsPrepared, suspects: null };
   }
@@ -105,7 +105,7 @@ async function compareAll(
   const run = await takeRun(session, names.changelog);
   const position = await currentPosition(session, server.flavor);
   await refuseNewRelations(session, original);
-  const knowsPrepared = await waitForPreparedXa(session, signal);
+  const knowsPrepared = await passPreparedXa(context, signal);
   const start = { position, run, watermark: null, isPast: false, preparedBefore: 'ended' } as const;
   const pipeline = await open(context, plan, start, signal);
   const suspects = watermark === null ? null : new Suspects(plan.verify, pipeline.chunker, watermark);

@@ -48,6 +48,8 @@ export class Recorder {
   indexBuild: IndexProgress | null = null;
   retired: string | null = null;
   lockedBy: string | null = null;
+  /** Until there are gauges to read. */
+  heldBefore: Progress['holds'] = [];
   /** The newest command of a person that was obeyed. */
   obeyed = 0;
   /** What people have told this migration so far. */
@@ -131,7 +133,7 @@ export class Recorder {
   progress(): Progress {
     const elapsedMs = nowMs() - this.#startedAt;
     const copyingMs = this.#copyStartedAt === null ? 0 : this.#copyMs || nowMs() - this.#copyStartedAt;
-    const holds = this.#gauges?.holds() ?? [];
+    const holds = this.#gauges?.holds() ?? this.heldBefore;
     const rowsPerSecond = this.#rowsPerSecond(copyingMs, holds);
     const left = Math.max(0, (this.#gauges?.rowsEstimated ?? 0) - this.#rowsCopied);
     const isMoving = this.#state === 'copying' && rowsPerSecond > 0 && !isStopped(holds);

@@ -5,13 +5,12 @@ import type { Session } from '../../mysql/session.ts';
 import { createSchema, dropSchema, dropTable, selectAnyRow, selectTables, setComment } from '../../sql/ghost.ts';
 import { selectSchema, type TableName } from '../../sql/inspect.ts';
 import { type AlterStatement, readAlter } from '../../sql/parser/alter.ts';
-import { quotingOf } from '../../sql/parser/quoting.ts';
 import { withoutForeignKeyChecks } from '../../sql/session-settings.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import type { MigrateOptions } from '../request.ts';
 import { Family, hasRelatives } from './family.ts';
 import { createClone, leftovers, readComments } from './ghost.ts';
-import { hasNamedChecks, needsOwnSchema } from './own-schema.ts';
+import { grantOnSchemas, hasNamedChecks, needsOwnSchema, noOwnSchema } from './own-schema.ts';
 import { planClone, planCloneAway } from './table-names.ts';
 
 /** An empty table to try a statement on, dropped when that is done. */
@@ -57,8 +56,13 @@ export async function openClone(session: Session, request: CloneRequest): Promis
     if (apart && (await tablesIn(session, name.schema)).length === 0) await session.run(dropSchema(name.schema));
   };
   await refuseForeign(session, await readComments(session, own));
-  await drop();
-  if (apart) await session.run(createSchema(name.schema));
+  try {
+    await drop();
+    if (apart) await session.run(createSchema(name.schema));
+  } catch (error) {
+    const isDenied = isServerError(error, 'ER_DBACCESS_DENIED_ERROR', 'ER_TABLEACCESS_DENIED_ERROR');
+    throw apart && isDenied ? noOwnSchema(original.table, error) : error;
+  }
   await createClone(session, name, original);
   return {
     name,
@@ -144,7 +148,7 @@ async function openFamily(session: Session, { original, alter, server, purpose }
 }
 
 function forClone(family: Family, alter: AlterStatement, server: Server): AlterStatement {
-  const read = readAlter(family.statementFor(alter), server, quotingOf(server.sqlMode.split(',')));
+  const read = readAlter(family.statementFor(alter), server);
   return read.kind === 'alter' ? read : alter;
 }
 
@@ -156,7 +160,7 @@ function refuseUnseenKeys({ original, alter }: CloneRequest): void {
   throw new GhostshipError(
     'missing-privileges',
     `To try a statement that ${references.length > 0 ? 'adds foreign keys to' : 'drops foreign keys of'} ${name}, Ghostship needs a short-lived schema beside ${schema}.`,
-    { hint: `GRANT ALL ON \`${schema.replaceAll('_', '\\_')}\\_%\`.* to the user of the target URL.` },
+    { hint: grantOnSchemas(schema) },
   );
 }
 

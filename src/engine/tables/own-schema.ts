@@ -1,8 +1,11 @@
 import type { TableDefinition } from '../../mysql/inspect-table.ts';
 import type { Flavor } from '../../mysql/server.ts';
+import type { ServerError } from '../../mysql/server-errors.ts';
 import { readChecks } from '../../sql/checks.ts';
 import { readForeignKeys } from '../../sql/foreign-keys.ts';
+import type { TableName } from '../../sql/inspect.ts';
 import type { AlterStatement } from '../../sql/parser/alter.ts';
+import { GhostshipError } from '../../support/errors.ts';
 import type { MigrateOptions } from '../request.ts';
 
 /**
@@ -18,6 +21,19 @@ export function needsOwnSchema(
 ): boolean {
   if (flavor === 'mariadb') return false;
   return hasNamedChecks(original, alter) || (foreignKeys === 'carry' && hasOwnForeignKeys(original));
+}
+
+/** @param denied what the server said when it was tried */
+export function noOwnSchema({ schema, name }: TableName, denied: ServerError): GhostshipError {
+  return new GhostshipError(
+    'missing-privileges',
+    `To keep the names of constraints of ${name}, Ghostship needs a short-lived schema beside ${schema}: ${denied.message}`,
+    { hint: grantOnSchemas(schema), cause: denied },
+  );
+}
+
+export function grantOnSchemas(schema: string): string {
+  return `GRANT ALL ON \`${schema.replaceAll('_', '\\_')}\\_%\`.* to the user of the target URL.`;
 }
 
 function hasOwnForeignKeys({ createStatement, table }: TableDefinition): boolean {

@@ -67,6 +67,7 @@ export class Sessions implements AsyncDisposable {
       ...this.#settings,
       sqlMode: this.#givenSqlMode,
       foreignKeyChecks: foreignKeyChecks === 'with checks',
+      anyParentKey: false,
       notes: true,
     });
   }

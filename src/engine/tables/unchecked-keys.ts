@@ -60,6 +60,21 @@ export async function dropUncheckedKeys(
   return present.foreignKeys;
 }
 
+/** Those that the changelog notes and the table has, checked by a run that is under way or by none any more. */
+export async function findUncheckedKeys(
+  session: Session,
+  names: Pick<TableNames, 'original' | 'changelog'>,
+): Promise<UncheckedKeys> {
+  const noted = await readNote(session, names.changelog);
+  return noted === null ? { foreignKeys: [], indexes: [] } : await presentOf(session, names.original, noted);
+}
+
+/** Drops from a clone of the table what came to it from there. */
+export async function dropFromClone(session: Session, clone: TableName, unchecked: UncheckedKeys): Promise<void> {
+  const { foreignKeys, indexes } = await presentOf(session, clone, unchecked);
+  if (foreignKeys.length + indexes.length > 0) await session.run(dropKeys(clone, foreignKeys, indexes));
+}
+
 async function dropPatiently(session: Session, table: TableName, keys: UncheckedKeys): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {

@@ -1,7 +1,7 @@
 import type { Clause } from './clause.ts';
 import type { ServerDialect } from './executable-comment.ts';
 import { parseStatement } from './parse-statement.ts';
-import { type Quoting, usualQuoting } from './quoting.ts';
+import { quotingOf, usualQuoting } from './quoting.ts';
 import { referencesOf } from './references.ts';
 import type { References } from './span.ts';
 import { splitFile } from './split-file.ts';
@@ -72,15 +72,14 @@ export interface NotOneStatement {
  * Reads one statement; a delimiter at its end and comments around it do not matter. Only what the text tells is known,
  * and a clause that is not understood is passed on in `body`: whether it is valid is for the server to say.
  *
- * @param server decides which executable comments (`/*!80013 …`) are code. Pass it whenever it is known: without one,
- *   all of them are taken for code.
- * @param quoting of the session the statement is written for
+ * @param server that the statement is written for. It decides which executable comments (`/*!80013 …`) are code, and its
+ *   sql_mode where a quote ends. Pass it whenever it is known: without one, all such comments are taken for code.
  */
 export function readAlter(
   sql: string,
-  server: ServerDialect | null = null,
-  quoting: Quoting = usualQuoting,
+  server: (ServerDialect & { readonly sqlMode: string }) | null = null,
 ): AlterStatement | NotAlter | NotOneStatement {
+  const quoting = server === null ? usualQuoting : quotingOf(server.sqlMode.split(','));
   const { statements } = splitFile(sql, quoting);
   const [span] = statements;
   if (span === undefined || statements.length > 1) return { kind: 'not-one-statement', count: statements.length };

@@ -24,7 +24,9 @@ const orphan = [...plain, "INSERT INTO t VALUES (3, 99, 99, 'c')"];
 /** More rows than the server is let copy by itself. */
 const filled = (table: string): string[] => [
   `INSERT INTO ${table} (id) WITH RECURSIVE n AS (SELECT 100 AS x UNION ALL SELECT x + 1 FROM n WHERE x < 900) SELECT x FROM n`,
-  ...[1, 2, 4].map((times) => `INSERT INTO ${table} (id) SELECT id + ${1_000 * times} FROM ${table} WHERE id >= 100`),
+  ...[1, 2, 4, 8].map(
+    (times) => `INSERT INTO ${table} (id) SELECT id + ${1_000 * times} FROM ${table} WHERE id >= 100`,
+  ),
 ];
 const child = [
   ...parents,

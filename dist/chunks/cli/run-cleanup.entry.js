@@ -1,0 +1,3 @@
+import { t as runCleanup } from "./run-cleanup.js";
+
+export { runCleanup };

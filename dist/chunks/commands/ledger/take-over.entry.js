@@ -1,0 +1,3 @@
+import { t as takeOver } from "./take-over.js";
+
+export { takeOver };

@@ -1,0 +1,68 @@
+import { n as __name } from "../../rolldown-runtime.js";
+import { r as findMigrations, t as databasesOf } from "./places.js";
+import { d as isServerError, t as _usingCtx } from "../../mysql/server-errors.js";
+import { C as killConnection, t as connect } from "../../mysql2.js";
+import { g as isUsedLock } from "../../sql/ghost.js";
+import { r as sleep, t as nowMs } from "../../support/clock.js";
+import { t as GhostshipError } from "../../support/errors.js";
+import { z as lockName } from "../../sql.js";
+import { t as askNameCase } from "../../mysql/name-case.js";
+import { n as labelOf } from "../statements/file-statement.js";
+
+// src/engine/run/take-over.ts
+/** A process that lives is heard of every ten seconds. */
+const deadAfterMs = 3e4;
+const endsWithinMs = 6e4;
+const lookEveryMs = 100;
+/**
+* Ends the connections of a migration whose process is gone, so that the server gives its locks back.
+*
+* The numbers in the changelog are its own as long as one of them holds the name lock: a server gives no number twice while it
+* runs.
+*
+* @param label how people are told of the table
+* @throws GhostshipError `already-running` where the process lives, or the lock is somebody else's
+*/
+async function endDeadOwner(session, { original, migration }, label, signal) {
+	const { holder, connections, silentMs } = migration;
+	if (holder === null) return;
+	if (silentMs < deadAfterMs || !connections.includes(holder)) throw lives(label, silentMs);
+	for (const id of [...connections.filter((other) => other !== holder), holder]) await session.run(killConnection(id)).catch((error) => {
+		if (!isServerError(error, "ER_NO_SUCH_THREAD")) throw error;
+	});
+	for (const until = nowMs() + endsWithinMs;;) {
+		const [lock] = await session.rows(isUsedLock(lockName(original)));
+		if (Number(lock?.holder) !== holder) return;
+		if (nowMs() > until) throw lives(label, silentMs);
+		await sleep(lookEveryMs, signal);
+	}
+}
+function lives(table, silentMs) {
+	const seconds = Math.round(silentMs / 1e3);
+	return new GhostshipError("already-running", `The migration of ${table} cannot be taken over: connections of it are there, and its last sign of life was ${seconds} s ago.`, { hint: `Stop it with \`ghostship abort\`. It can be taken over once it has been silent for ${deadAfterMs / 1e3} s.` });
+}
+
+// src/commands/ledger/take-over.ts
+/**
+* Ends the connections of migrations whose process is gone without a farewell. The server would end them after two minutes.
+*
+* @param tables of which migrations, as people are told of them; `null` for all
+* @throws GhostshipError `already-running` where one of them lives
+*/
+async function takeOver(target, tables, settings, ledger, signal) {
+	try {
+		var _usingCtx$1 = _usingCtx();
+		const session = _usingCtx$1.a(await connect(target, "taking a migration over"));
+		const nameCase = await askNameCase(session);
+		for (const found of await findMigrations(session, databasesOf(target, settings, await ledger.labels(session)))) {
+			const label = labelOf(found.original.schema, found.original.name, target.database);
+			if ((tables === null || tables.some((table) => nameCase.same(table, label))) && found.migration.alive) await endDeadOwner(session, found, label, signal);
+		}
+	} catch (_) {
+		_usingCtx$1.e = _;
+	} finally {
+		await _usingCtx$1.d();
+	}
+}
+
+export { takeOver as t };

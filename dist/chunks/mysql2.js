@@ -1,0 +1,1012 @@
+import { i as __toESM, n as __name } from "./rolldown-runtime.js";
+import { a as raw, n as ident, o as sql, r as join, s as tableName } from "./sql/sql.js";
+import { a as identityColumn, c as inDialect, n as refuseProduct, o as identityParts, s as identityVariables, t as flavorOf, u as selectProduct } from "./mysql/product.js";
+import { r as messageOf, t as GhostshipError } from "./support/errors.js";
+import { t as describeTarget } from "./mysql/target.js";
+import { d as isServerError, n as ConnectionLost, p as serverErrors, r as ServerError, s as isFullHouse, t as _usingCtx } from "./mysql/server-errors.js";
+import { t as require_mysql2 } from "../packages/mysql2.js";
+import { i as sleepUncancelled, n as reasonOf, o as onAbort, t as nowMs } from "./support/clock.js";
+import { once } from "node:events";
+import { BlockList, connect as connect$1 } from "node:net";
+
+// src/sql/marker.ts
+/**
+* Stands in every definition statement of ours that the change stream will hand back to us: others of its kind mean
+* that somebody else changed the table.
+*/
+const ourMark = "/* by Ghostship */";
+
+// src/sql/cutover.ts
+/** It exists so that a RENAME that runs too early fails. Known by its comment, so that no other table is dropped for it. */
+const sentryComment = "Ghostship sentry";
+/**
+* In InnoDB, though one in MEMORY is dropped in a third of the time: with that among the locked tables MySQL takes every
+* statement under the lock for one that writes to both kinds of tables, which GTIDs forbid.
+*/
+function createSentry(sentry) {
+	return sql`CREATE TABLE ${tableName(sentry)} (id INT PRIMARY KEY) ENGINE=InnoDB COMMENT=${sentryComment}`;
+}
+function setLockWait(seconds) {
+	return sql`SET SESSION lock_wait_timeout = ${seconds}`;
+}
+/**
+* WRITE asks with priority: it waits for the transactions that are open, and new ones queue up behind it. Measured with 16
+* writers: 2 to 7 ms; LOCK … READ lets new writers pass while it waits and takes 120 to 460 ms, FLUSH … WITH READ LOCK
+* writes the table's changed pages to disk first and takes 100 to 800 ms.
+* The aliases are the ones of the verify statements: a session that has locked tables may use nothing else.
+*
+* @param sequences that columns of the ghost default to: whoever writes to the ghost opens them
+*/
+function lockTables(original, ghost, sentry, sequences) {
+	const written = [
+		original,
+		ghost,
+		sentry,
+		...sequences
+	].map((table) => sql`${tableName(table)} WRITE`);
+	return sql`LOCK TABLES ${join(written)},
+    ${tableName(original)} AS s READ, ${tableName(original)} AS o READ, ${tableName(ghost)} AS g READ`;
+}
+/**
+* Waits for every transaction that has written to the table. With `autocommit` off the statement asks InnoDB for a lock as well
+* (MariaDB, `innodb_table_locks`), and so waits for prepared XA transactions whose connection is gone.
+*/
+function lockAgainstWriters(table) {
+	return sql`LOCK TABLES ${tableName(table)} READ`;
+}
+const withoutAutocommit = raw("SET SESSION autocommit = 0");
+const unlockTables = sql`UNLOCK TABLES`;
+function swapTables(original, ghost, retired) {
+	return sql`RENAME TABLE ${tableName(original)} TO ${tableName(retired)}, ${tableName(ghost)} TO ${tableName(original)} ${raw(ourMark)}`;
+}
+/** How long the server lets a session live that asks nothing; what it has locked is given back then. */
+function setIdleLimit(seconds) {
+	return sql`SET SESSION wait_timeout = ${seconds}`;
+}
+/**
+* What sessions are doing. Not from information_schema, which on MySQL cannot be read as long as any statement on the server
+* holds a character beyond the basic plane (error 3854).
+*/
+const showProcesses = raw("SHOW PROCESSLIST");
+/** Locks on one table that another session asks for and does not have. Needs performance_schema. */
+function selectPendingExclusive(table, connectionId) {
+	return sql`SELECT COUNT(*) AS pending FROM performance_schema.metadata_locks AS l
+      JOIN performance_schema.threads AS t ON t.THREAD_ID = l.OWNER_THREAD_ID
+    WHERE t.PROCESSLIST_ID = ${connectionId} AND l.OBJECT_TYPE = 'TABLE' AND l.OBJECT_SCHEMA = ${table.schema}
+      AND l.OBJECT_NAME = ${table.name} AND l.LOCK_TYPE = 'EXCLUSIVE' AND l.LOCK_STATUS = 'PENDING'`;
+}
+/** Whether the server watches metadata locks at all: without it the question above is always answered with none. */
+const selectMetadataLockInstrument = sql`SELECT COUNT(*) AS enabled FROM performance_schema.setup_instruments
+  WHERE NAME = 'wait/lock/metadata/sql/mdl' AND ENABLED = 'YES'`;
+/**
+* Sessions that hold the table in an open transaction or statement; ours left out. Needs performance_schema. On MySQL that
+* knows transactions as well; INNODB_TRX cannot be read there for the reason of {@link showProcesses}.
+*/
+function selectHolders(table, ours, flavor) {
+	const [transactions, age] = flavor === "mysql" ? [sql`performance_schema.events_transactions_current AS x ON x.THREAD_ID = t.THREAD_ID AND x.STATE = 'ACTIVE'`, sql`x.TIMER_WAIT DIV 1000000000`] : [sql`information_schema.INNODB_TRX AS x ON x.trx_mysql_thread_id = t.PROCESSLIST_ID`, ageMs(sql`x.trx_started`)];
+	return sql`SELECT DISTINCT t.PROCESSLIST_ID AS id, COALESCE(${age}, t.PROCESSLIST_TIME * 1000) AS age_ms
+    FROM performance_schema.metadata_locks AS l
+      JOIN performance_schema.threads AS t ON t.THREAD_ID = l.OWNER_THREAD_ID
+      LEFT JOIN ${transactions}
+    WHERE l.OBJECT_TYPE = 'TABLE' AND l.OBJECT_SCHEMA = ${table.schema} AND l.OBJECT_NAME = ${table.name}
+      AND l.LOCK_STATUS = 'GRANTED' AND t.PROCESSLIST_ID IS NOT NULL AND t.PROCESSLIST_ID NOT IN (${numbers(ours)})`;
+}
+/** The same question where metadata locks cannot be seen: any transaction of other sessions. */
+function selectOpenTransactions(ours) {
+	return sql`SELECT trx_mysql_thread_id AS id, ${ageMs(sql`trx_started`)} AS age_ms
+    FROM information_schema.INNODB_TRX WHERE trx_mysql_thread_id NOT IN (${numbers(ours)})`;
+}
+function killConnection(connectionId) {
+	return sql`KILL ${connectionId}`;
+}
+function killQuery(connectionId) {
+	return sql`KILL QUERY ${connectionId}`;
+}
+/** InnoDB shows times in the zone of the machine, whatever the session's is. */
+function ageMs(started) {
+	return sql`TIMESTAMPDIFF(MICROSECOND, ${started}, CONVERT_TZ(NOW(6), @@SESSION.time_zone, 'SYSTEM')) DIV 1000`;
+}
+function numbers(list) {
+	return [0, ...list].map((number) => sql`${number}`).reduce((all, number) => sql`${all}, ${number}`);
+}
+/** Of these tables, the ones that exist, with their comments. */
+function selectComments(schema, names) {
+	const list = names.map((name) => sql`${name}`).reduce((all, name) => sql`${all}, ${name}`);
+	return sql`SELECT TABLE_NAME AS name, TABLE_COMMENT AS comment FROM information_schema.TABLES
+    WHERE TABLE_SCHEMA = ${schema} AND TABLE_NAME IN (${list})`;
+}
+
+// src/sql/sql-mode.ts
+/** For questions and notes of ours: nothing is coerced in silence, and our own SQL means what it says. */
+const plainSqlMode = sql`'STRICT_ALL_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'`;
+/**
+* No NO_ZERO_DATE and no NO_ZERO_IN_DATE: rows that the table holds today must be copied as they are, and the server's
+* own ALTER keeps them too. STRICT_ALL_TABLES: nothing is coerced in silence. NO_AUTO_VALUE_ON_ZERO: a row whose
+* AUTO_INCREMENT column is 0 keeps its 0.
+*/
+const copySqlMode = sql`'STRICT_ALL_TABLES,NO_AUTO_VALUE_ON_ZERO,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION,ALLOW_INVALID_DATES'`;
+const zeroDates = ["NO_ZERO_DATE", "NO_ZERO_IN_DATE"];
+/** What decides how a value is converted. All the others would change what our own SQL means. */
+const aboutValues = [
+	...zeroDates,
+	"ALLOW_INVALID_DATES",
+	"ERROR_FOR_DIVISION_BY_ZERO",
+	"NO_UNSIGNED_SUBTRACTION",
+	"TIME_TRUNCATE_FRACTIONAL",
+	"TIME_ROUND_FRACTIONAL",
+	"NO_ENGINE_SUBSTITUTION"
+];
+/**
+* Values are converted as the server's own ALTER would, and nothing is coerced in silence.
+*
+* @param serverMode the server's sql_mode, as it writes it
+*/
+function convertingSqlMode(serverMode) {
+	const kept = serverMode.split(",").filter((mode) => aboutValues.includes(mode));
+	return sql`${[
+		"STRICT_ALL_TABLES",
+		"NO_AUTO_VALUE_ON_ZERO",
+		...kept
+	].join(",")}`;
+}
+/**
+* For definitions that we write, or have the server copy: as strict about values as the server is, and without what would change
+* the meaning of our own SQL or of what SHOW CREATE TABLE has printed. In ORACLE mode a DATE is a DATETIME.
+*/
+function definingSqlMode(serverMode) {
+	return sql`${serverMode.split(",").filter((mode) => aboutValues.includes(mode) || strictness.includes(mode)).join(",")}`;
+}
+/** For the statement of a person, and for nothing of ours: the mode that the server gives everybody. */
+function givenSqlMode(serverMode) {
+	return sql`${serverMode}`;
+}
+/** The same for a statement that converts rows: nothing is coerced in silence. */
+function strictSqlMode(serverMode) {
+	return sql`${`${serverMode},STRICT_ALL_TABLES`}`;
+}
+const strictness = ["STRICT_ALL_TABLES", "STRICT_TRANS_TABLES"];
+/** TRADITIONAL stands for several modes. The server lists them as well, and adds them again where it is set. */
+function withZeroDates(serverMode) {
+	const isKept = (mode) => mode !== "TRADITIONAL" && !zeroDates.includes(mode);
+	return serverMode.split(",").filter(isKept).join(",");
+}
+
+// src/sql/session-settings.ts
+const utc = sql`'+00:00'`;
+const serverTimeZone = raw("@@GLOBAL.time_zone");
+/**
+* Sessions of ours give a sign of life every ten seconds. Those of a process that is gone, with what they have locked, end after
+* this time.
+*/
+const idleSeconds = 120;
+/** Longer than any run. */
+const weekSeconds = 604800;
+/** For a lock that is waited for until its holder gives it back. */
+const patientSeconds = weekSeconds;
+/** Questions, notes in the ledger, commands. A lock is waited for as long as a backup may hold it. */
+const ordinary = {
+	sqlMode: plainSqlMode,
+	timeZone: serverTimeZone,
+	pinnedSeconds: null,
+	isolation: "REPEATABLE-READ",
+	foreignKeyChecks: true,
+	notes: true,
+	lockWaitSeconds: 3600,
+	rowLockWaitSeconds: 50,
+	netWriteSeconds: 600,
+	idleSeconds
+};
+/** For a statement that the server carries out as it would for the person who wrote it. */
+const personal = {
+	...ordinary,
+	sqlMode: raw("@@GLOBAL.sql_mode")
+};
+/** For a stream of changes that is not read for a while, because we are behind. */
+const streaming = {
+	...ordinary,
+	netWriteSeconds: weekSeconds,
+	idleSeconds: weekSeconds
+};
+/**
+* For the migration. `foreign_key_checks` is off for those who write the ghost: it holds rows the original held already.
+* `sql_notes` too: notes are harmless, there is one for each row at times, and they would push warnings off the list. To make
+* the list longer takes a privilege on MySQL.
+*/
+function migrating(own) {
+	return {
+		...ordinary,
+		...own,
+		isolation: "READ-COMMITTED",
+		foreignKeyChecks: false,
+		notes: false,
+		lockWaitSeconds: 10,
+		rowLockWaitSeconds: 1
+	};
+}
+/**
+* Every variable that our statements, what we read of a table, or the protocol depend on. A session inherits all of them from
+* the server's settings, so none is left as it comes; DEFAULT would be the server's setting, too.
+* Not here: what decides how values are computed and tables are made (`div_precision_increment`, `innodb_strict_mode` and the
+* like, see session-settings.test.ts), because the server's own ALTER goes by the server's settings there.
+*/
+function settingsFor(session) {
+	return [
+		...common(session),
+		...ofMysql(session),
+		...ofMariadb(session)
+	];
+}
+function common(session) {
+	return settings(null, {
+		sql_mode: session.sqlMode,
+		time_zone: session.timeZone,
+		...session.pinnedSeconds === null ? {} : { timestamp: sql`${session.pinnedSeconds}` },
+		character_set_client: sql`${"utf8mb4"}`,
+		character_set_results: sql`${"utf8mb4"}`,
+		collation_connection: sql`${"utf8mb4_general_ci"}`,
+		autocommit: sql`1`,
+		completion_type: sql`${"NO_CHAIN"}`,
+		sql_select_limit: raw("18446744073709551615"),
+		sql_big_selects: sql`1`,
+		group_concat_max_len: sql`${2 ** 20}`,
+		max_sort_length: sql`8192`,
+		sql_safe_updates: sql`0`,
+		sql_auto_is_null: sql`0`,
+		sql_quote_show_create: sql`1`,
+		sql_notes: sql`${session.notes ? 1 : 0}`,
+		foreign_key_checks: sql`${session.foreignKeyChecks ? 1 : 0}`,
+		unique_checks: sql`1`,
+		innodb_table_locks: sql`1`,
+		lock_wait_timeout: sql`${session.lockWaitSeconds}`,
+		innodb_lock_wait_timeout: sql`${session.rowLockWaitSeconds}`,
+		wait_timeout: sql`${session.idleSeconds}`,
+		net_read_timeout: sql`600`,
+		net_write_timeout: sql`${session.netWriteSeconds}`
+	});
+}
+function ofMysql(session) {
+	return settings("mysql", {
+		transaction_isolation: sql`${session.isolation}`,
+		transaction_read_only: sql`0`,
+		max_execution_time: sql`0`,
+		optimizer_switch: sql`${"default,use_invisible_indexes=on"}`,
+		range_optimizer_max_mem_size: sql`0`,
+		use_secondary_engine: sql`${"OFF"}`,
+		old_alter_table: sql`0`,
+		show_create_table_verbosity: sql`0`,
+		show_gipk_in_create_table_and_information_schema: sql`1`,
+		information_schema_stats_expiry: sql`0`,
+		terminology_use_previous: sql`${"NONE"}`
+	});
+}
+function ofMariadb(session) {
+	return settings("mariadb", {
+		tx_isolation: sql`${session.isolation}`,
+		tx_read_only: sql`0`,
+		innodb_snapshot_isolation: sql`0`,
+		max_statement_time: sql`0`,
+		optimizer_switch: sql`${"default"}`,
+		in_predicate_conversion_threshold: sql`0`,
+		check_constraint_checks: sql`1`,
+		alter_algorithm: sql`${"DEFAULT"}`,
+		sql_if_exists: sql`0`,
+		query_cache_type: sql`${"OFF"}`,
+		idle_transaction_timeout: sql`0`,
+		idle_readonly_transaction_timeout: sql`0`,
+		idle_write_transaction_timeout: sql`0`
+	});
+}
+function settings(flavor, values) {
+	return Object.entries(values).map(([name, value]) => ({
+		name,
+		value,
+		flavor
+	}));
+}
+/** In one statement; each server passes over what is in the comments of the other. */
+function setAll(chosen) {
+	const parts = chosen.map(({ name, value, flavor }) => forServer(flavor, sql`, ${raw(name)} = ${value}`));
+	return raw(`SET SESSION${parts.join(" ").replace(",", "")}`);
+}
+/** One row: what the server is and which one, and for each setting what it is and what it was asked to be. */
+function readAll(chosen, identity) {
+	const parts = chosen.map(({ name, value, flavor }) => {
+		const columns = namesInReadBack(name);
+		return forServer(flavor, sql`, @@SESSION.${raw(name)} AS ${ident(columns.is)}, ${value} AS ${ident(columns.asked)}`);
+	});
+	const others = [sql`, @@GLOBAL.version_comment AS version_comment`, ...identityParts(identity)];
+	return raw(`SELECT VERSION() AS version${parts.join(" ")}${others.join(" ")}`);
+}
+function namesInReadBack(variable) {
+	return {
+		is: `is ${variable}`,
+		asked: `asked ${variable}`
+	};
+}
+/** For a session that is about to read the binary log. MySQL took the second name in 8.0.26; each server passes over the other. */
+function askForHeartbeats(periodMs) {
+	const nanoseconds = sql`${periodMs * 1e6}`;
+	return sql`SET @master_heartbeat_period = ${nanoseconds}, @source_heartbeat_period = ${nanoseconds}`;
+}
+const withForeignKeyChecks = raw("SET SESSION foreign_key_checks = 1");
+const withoutForeignKeyChecks = raw("SET SESSION foreign_key_checks = 0");
+/** For the statement of a person among our own, whose texts are quoted for the plain mode. */
+const withServerSqlMode = raw("SET SESSION sql_mode = @@GLOBAL.sql_mode");
+const withPlainSqlMode = sql`SET SESSION sql_mode = ${plainSqlMode}`;
+/** What the server says of the statement of a person belongs to what that person is told. */
+const withNotes = raw("SET SESSION sql_notes = 1");
+function forServer(flavor, part) {
+	return flavor === null ? part.text : inDialect(flavor, part);
+}
+
+// src/mysql/same-server.ts
+/** The server that the first session reached. */
+const reached = /* @__PURE__ */ new WeakMap();
+/**
+* Locks, prepared changes and the order of commits are those of one server. A proxy, a name for several servers or a failover may
+* bring sessions to different ones.
+*
+* @param row has the variables of `identityVariables`, as far as the server has them
+* @throws GhostshipError `unsupported-server`
+*/
+function refuseOtherServer(row, purpose, target) {
+	const here = identityVariables.map(({ name }) => ({
+		name,
+		value: row[identityColumn(name)] ?? null
+	})).flatMap(({ name, value }) => value === null ? [] : [`${name} ${value}`]).join(", ");
+	const first = reached.get(target) ?? here;
+	reached.set(target, first);
+	if (first === here) return;
+	throw new GhostshipError("unsupported-server", `The connection to ${describeTarget(target)} for ${purpose} reached another server than the first one did: ${here}. The first one was ${first}.`, { hint: "All connections of a run must reach one server. Name the server itself in the URL: no proxy, no load balancer, no reader endpoint. After a failover, run this again." });
+}
+
+// src/mysql/choose-settings.ts
+/** Of the servers asked so far, what they do not have. */
+const unknown = /* @__PURE__ */ new WeakMap();
+/**
+* Gives a session the settings it is to run under, and asks the server whether it has them, what it is, and whether it is the one
+* that all other sessions reach.
+*
+* @throws GhostshipError `unsupported-server` saying which of this is not so; ServerError, ConnectionLost
+*/
+async function chooseSettings(session, target, settings) {
+	const absent = unknown.get(target) ?? /* @__PURE__ */ new Set();
+	unknown.set(target, absent);
+	const wanted = () => settingsFor(settings).filter(({ name }) => !absent.has(name));
+	const identity = () => identityVariables.filter(({ name }) => !absent.has(name));
+	const all = () => [...wanted(), ...identity()].map(({ name }) => name);
+	try {
+		await passOverAbsent(absent, all, () => setThem(session, wanted()));
+		const row = await passOverAbsent(absent, all, () => readThem(session, readAll(wanted(), identity())));
+		refuseProduct(String(row.version), String(row.version_comment));
+		const flavor = flavorOf(String(row.version));
+		const different = wanted().find((it) => (it.flavor === null || it.flavor === flavor) && !isAsAsked(row, it.name));
+		if (different !== void 0) throw notAsAsked(session, target, different, row);
+		refuseOtherServer(row, session.purpose, target);
+	} catch (error) {
+		if (error instanceof ServerError) await refuseUnlikeMysql(session);
+		throw error;
+	}
+}
+/** What is no MySQL at all may not even know the statements. */
+async function refuseUnlikeMysql(session) {
+	const row = await readThem(session, selectProduct).catch(() => null);
+	if (row !== null) refuseProduct(String(row.version), String(row.version_comment));
+}
+/** Older and newer servers lack some: what a server does not have cannot be set in a way that harms. */
+async function passOverAbsent(absent, names, ask) {
+	for (;;) try {
+		return await ask();
+	} catch (error) {
+		if (!isServerError(error, "ER_UNKNOWN_SYSTEM_VARIABLE")) throw error;
+		const named = names().find((name) => error.message.includes(`'${name}'`));
+		if (named === void 0) throw error;
+		absent.add(named);
+	}
+}
+/** Where one of them takes a privilege, the others are set all the same; reading them back tells whether that one matters. */
+async function setThem(session, chosen) {
+	try {
+		await session.run(setAll(chosen));
+	} catch (error) {
+		if (!isServerError(error, "ER_SPECIFIC_ACCESS_DENIED_ERROR")) throw error;
+		const [mode, ...others] = chosen;
+		if (mode === void 0) throw error;
+		for (const other of others) await session.run(setAll([mode, other])).catch((denied) => {
+			if (!isServerError(denied, "ER_SPECIFIC_ACCESS_DENIED_ERROR")) throw denied;
+		});
+	}
+}
+async function readThem(session, question) {
+	const [row] = await session.rows(question);
+	return row ?? {};
+}
+function isAsAsked(row, name) {
+	const { is, asked } = valuesOf(row, name);
+	if (is === void 0 || asked === void 0) return false;
+	if (is === asked) return true;
+	const found = new Set(is.split(","));
+	const words = new Set(asked.split(","));
+	const isWhole = !words.delete("default");
+	return [...words].every((word) => found.has(word)) && (!isWhole || found.size === words.size);
+}
+function valuesOf(row, name) {
+	const columns = namesInReadBack(name);
+	const text = (value) => value === void 0 ? value : String(value);
+	return {
+		is: text(row[columns.is]),
+		asked: text(row[columns.asked])
+	};
+}
+function notAsAsked(session, target, { name, value }, row) {
+	const { is = "not shown", asked = value.text } = valuesOf(row, name);
+	return new GhostshipError("unsupported-server", `The connection to ${describeTarget(target)} for ${session.purpose} must have ${name} = ${asked}, and there it is ${is}.`, { hint: "The server, or a proxy before it, passes over SET SESSION. Connect to the server itself, with a user who may set its own session." });
+}
+
+// src/mysql/transport.ts
+var import_mysql2 = /* @__PURE__ */ __toESM(require_mysql2(), 1);
+/** One for each target, by which the driver knows what to resume. */
+const known = /* @__PURE__ */ new WeakMap();
+/** `null`: in clear. */
+function tlsOptions(target, offersTls) {
+	if (target.sslMode === "disabled" || target.sslMode === "preferred" && !offersTls) return null;
+	const found = known.get(target);
+	if (found !== void 0) return found;
+	const options = {
+		rejectUnauthorized: target.sslMode === "verify-ca" || target.sslMode === "verify-identity",
+		verifyIdentity: target.sslMode === "verify-identity",
+		...target.sslCa === void 0 ? {} : { ca: target.sslCa }
+	};
+	known.set(target, options);
+	return options;
+}
+/** The server asked, on a connection in clear, for the password itself. */
+var PasswordWithheld = class extends Error {
+	constructor() {
+		super("the server asks for the password itself, which is not sent in clear");
+		this.name = "PasswordWithheld";
+	}
+};
+const fullAuthentication = Buffer.of(4);
+/**
+* For a connection in clear to another machine: what is sent proves the password and does not tell it. A public key that comes
+* the same way as the question for the password may be anybody's, so nothing is encrypted with it.
+*/
+function guardPassword() {
+	return {
+		caching_sha2_password: (session) => {
+			const answer = import_mysql2.authPlugins.caching_sha2_password({})(session);
+			return (data) => {
+				if (fullAuthentication.equals(data)) throw new PasswordWithheld();
+				return answer(data);
+			};
+		},
+		sha256_password: withhold,
+		mysql_clear_password: withhold
+	};
+}
+const withhold = () => () => {
+	throw new PasswordWithheld();
+};
+
+// src/mysql/connect-errors.ts
+/**
+* What kept a connection from being made, for the person who can do something about it.
+*
+* @param isEncrypted `null` where it did not come to that
+*/
+function explainConnectError(error, target, purpose, isEncrypted) {
+	const { errno, code } = error;
+	const words = messageOf(error) || String(code);
+	const place = `${describeTarget(target)} for ${purpose}`;
+	const say = (kind, message, hint) => new GhostshipError(kind, message, {
+		hint,
+		cause: error
+	});
+	if (error instanceof PasswordWithheld) {
+		const isChosen = target.sslMode === "disabled";
+		return say("cannot-connect", `The connection to ${place} is not encrypted, and ${words}.`, isChosen ? `Take ssl-mode=disabled out of the URL, so that the connection is encrypted.` : "Let the server offer TLS. (This one offers none, or somebody on the way hides it.)");
+	}
+	const plugin = unknownPlugin(code, words);
+	if (plugin !== null) return say("access-denied", `The server wants ${place} to prove who it is by ${plugin}, which Ghostship cannot do.`, loginHint);
+	const tls = explainTls(error, target, place);
+	if (tls !== null) return say("cannot-connect", ...tls);
+	if (fullHouse.some((number) => number === errno)) return say("cannot-connect", `The server has no connection left for ${place}: ${words}`, "Raise max_connections, or the limit of this user; fewer `workers` need fewer connections.");
+	if (denials.some((number) => number === errno)) return say("access-denied", `The server refused ${place}: ${words}`, denialHint(errno, isEncrypted));
+	return say("cannot-connect", `Cannot reach ${place}: ${words}`, "Check host and port, that the server is up, and that this machine may reach it.");
+}
+/** What TLS has to do with it, and what helps; `null` where it has nothing to do with it. */
+function explainTls(error, target, place) {
+	const { errno, code } = error;
+	const words = messageOf(error) || String(code);
+	if (code === "HANDSHAKE_NO_SSL_SUPPORT") return [`The server offers no TLS to ${place}, and ssl-mode=${target.sslMode} asks for it.`, "Let the server offer TLS. If this is a server on a network that you trust, ssl-mode=preferred goes without."];
+	if (code === "HANDSHAKE_SSL_ERROR") return [`No encrypted connection to ${place}: ${words}`, tlsHint(words, target)];
+	if (errno === serverErrors.ER_SECURE_TRANSPORT_REQUIRED) return [`The server lets nobody in without TLS, and the connection to ${place} is not encrypted: ${words}`, "Take ssl-mode=disabled out of the URL, or write ssl-mode=required."];
+	return null;
+}
+const loginHint = "Give it a user with a password of its own, IDENTIFIED WITH caching_sha2_password (MySQL) or mysql_native_password (MariaDB). Logins by IAM, Entra ID, LDAP, PAM, Kerberos, ed25519 and parsec are not supported.";
+/** The way to prove oneself that the driver has not. It sends a password itself only where it is told to. */
+function unknownPlugin(code, words) {
+	if (code === "MYSQL_CLEAR_PASSWORD_NOT_ENABLED") return "mysql_clear_password";
+	return /unknown plugin (\w+)/u.exec(words)?.[1] ?? null;
+}
+const denials = [
+	serverErrors.ER_ACCESS_DENIED_ERROR,
+	serverErrors.ER_DBACCESS_DENIED_ERROR,
+	serverErrors.ER_BAD_DB_ERROR
+];
+const fullHouse = [
+	serverErrors.ER_CON_COUNT_ERROR,
+	serverErrors.ER_TOO_MANY_USER_CONNECTIONS,
+	serverErrors.ER_USER_LIMIT_REACHED
+];
+function denialHint(errno, isEncrypted) {
+	if (errno === serverErrors.ER_BAD_DB_ERROR) return "Check the database name in the URL, upper and lower case too: most servers tell them apart.";
+	return `Check the user, the password, the database name and from which hosts the user may connect.${isEncrypted === false ? " This connection is not encrypted, and a server may want that: try ssl-mode=required." : ""}`;
+}
+function tlsHint(words, { host, sslMode }) {
+	if (/altnames|does not match/iu.test(words)) return `The certificate is for another name than ${host}. Connect by a name that it has, or write ssl-mode=verify-ca.`;
+	if (sslMode.startsWith("verify-") && /certificate|issuer/iu.test(words)) return "Nobody known vouches for the certificate. Give the certificate of who does with ssl-ca=<file> in the URL; ssl-mode=required encrypts without asking who the server is.";
+	return "Look in the log of the server. ssl-mode=disabled goes without TLS, where the network is yours alone.";
+}
+
+// src/mysql/socket.ts
+/** Of the greeting's first packet (MySQL Internals, Protocol::HandshakeV10; MariaDB's is the same up to here). */
+const greeting = {
+	headerBytes: 4,
+	version: 10,
+	bytesBeforeFlags: 13,
+	flagTls: 2048
+};
+/** Longer than any greeting: what sends more is no database server. */
+const maxGreetingBytes = 16384;
+/** Node leaves it to the system otherwise, which means two hours on Linux. */
+const keepAliveAfterMs = 1e4;
+const loopback = new BlockList();
+loopback.addSubnet("127.0.0.0", 8, "ipv4");
+loopback.addAddress("::1", "ipv6");
+/**
+* A socket to the server, paused, which still has all that the server has sent, and whether the server offers TLS. Asking on the same
+* connection matters: a server counts the ones that are broken off, and shuts out who has too many of them.
+*
+* @throws whatever the socket throws, and an error with the code ETIMEDOUT
+*/
+async function openSocket({ host, port }, timeoutMs) {
+	const socket = connect$1({
+		host,
+		port,
+		noDelay: true,
+		keepAlive: true,
+		keepAliveInitialDelay: keepAliveAfterMs
+	});
+	Object.assign(socket, { _host: host });
+	const signal = AbortSignal.timeout(timeoutMs);
+	try {
+		await once(socket, "connect", { signal });
+		return {
+			socket,
+			offersTls: await readOffer(socket, signal)
+		};
+	} catch (error) {
+		socket.destroy();
+		throw signal.aborted ? Object.assign(/* @__PURE__ */ new Error("connect ETIMEDOUT"), { code: "ETIMEDOUT" }) : error;
+	}
+}
+/** Whether the other end is on this machine, whatever it was called. */
+function isLoopback({ remoteAddress = "" }) {
+	const address = remoteAddress.replace(/^::ffff:/u, "");
+	return loopback.check(address, address.includes(":") ? "ipv6" : "ipv4");
+}
+async function readOffer(socket, signal) {
+	try {
+		var _usingCtx$3 = _usingCtx();
+		let giveUp = () => {};
+		_usingCtx$3.u(onAbort(signal, () => giveUp(reasonOf(signal))));
+		return await new Promise((resolve, reject) => {
+			giveUp = reject;
+			let seen = Buffer.alloc(0);
+			const onData = (chunk) => {
+				seen = Buffer.concat([seen, chunk]);
+				const offer = seen.length > maxGreetingBytes ? false : offerIn(seen);
+				if (offer === null) return;
+				socket.off("data", onData).pause();
+				socket.unshift(seen);
+				resolve(offer);
+			};
+			socket.on("data", onData);
+			socket.once("error", reject);
+			socket.once("close", () => reject(Object.assign(/* @__PURE__ */ new Error("it closed the connection"), { code: "ECONNRESET" })));
+		});
+	} catch (_) {
+		_usingCtx$3.e = _;
+	} finally {
+		_usingCtx$3.d();
+	}
+}
+/** `null` while too little has arrived. An error in place of a greeting offers nothing. */
+function offerIn(bytes) {
+	const { headerBytes, version, bytesBeforeFlags, flagTls } = greeting;
+	if (bytes.length <= headerBytes) return null;
+	if (bytes[headerBytes] !== version) return false;
+	const versionEnd = bytes.indexOf(0, headerBytes + 1);
+	const at = versionEnd + 1 + bytesBeforeFlags;
+	if (versionEnd < 0 || bytes.length < at + 2) return null;
+	return (bytes.readUInt16LE(at) & flagTls) !== 0;
+}
+
+// src/mysql/connection.ts
+/** For each of: the network, the greeting, the handshake. */
+const connectTimeoutMs = 1e4;
+/** A farewell that nobody hears, or one behind a statement that goes on, is not waited for any longer. */
+const endTimeoutMs = 2e3;
+/**
+* A connection as the driver has it, through TLS as the target wants it.
+*
+* @param purpose what the connection is for, in the words of an error message: "copying rows"
+* @throws GhostshipError `cannot-connect` or `access-denied`
+*/
+async function openConnection(target, purpose) {
+	let isEncrypted = null;
+	try {
+		const { socket, offersTls } = await openSocket(target, connectTimeoutMs);
+		const ssl = tlsOptions(target, offersTls);
+		isEncrypted = ssl !== null;
+		const security = ssl === null ? isLoopback(socket) ? {} : { authPlugins: guardPassword() } : { ssl };
+		const opened = endable((0, import_mysql2.createConnection)({
+			...driverOptions(target),
+			...security,
+			stream: socket
+		}), socket);
+		socket.resume();
+		await shakeHands(opened);
+		return opened;
+	} catch (error) {
+		throw explainConnectError(error, target, purpose, isEncrypted);
+	}
+}
+async function shakeHands(opened) {
+	const { callbackDriver } = opened;
+	try {
+		await new Promise((resolve, reject) => {
+			callbackDriver.once("connect", () => resolve());
+			callbackDriver.once("error", reject);
+		});
+	} catch (error) {
+		callbackDriver.on("error", () => {});
+		opened.cutOff();
+		throw error;
+	}
+}
+function endable(connection, socket) {
+	const driver = connection.promise();
+	const cutOff = () => {
+		if (connection.stream === socket && !socket.writableEnded) socket.resetAndDestroy();
+		connection.stream.destroy();
+		socket.destroy();
+		connection.destroy();
+	};
+	return {
+		driver,
+		callbackDriver: connection,
+		cutOff,
+		async end() {
+			const timer = setTimeout(cutOff, endTimeoutMs).unref();
+			const closed = new Promise((resolve) => {
+				connection.stream.once("close", () => {
+					clearTimeout(timer);
+					resolve();
+				});
+			});
+			await Promise.race([driver.end().catch(cutOff), closed]);
+		}
+	};
+}
+function driverOptions(target) {
+	return {
+		host: target.host,
+		port: target.port,
+		user: target.user,
+		password: target.password,
+		database: target.database,
+		charset: "utf8mb4",
+		connectTimeout: connectTimeoutMs,
+		dateStrings: true,
+		supportBigNumbers: true,
+		jsonStrings: true,
+		flags: ["-FOUND_ROWS", "-IGNORE_SPACE"],
+		trace: false
+	};
+}
+
+// src/mysql/lookout.ts
+/** Silence for so long is asked about. Few statements take as long. */
+const patienceMs = 5e3;
+/** Of a statement that is at work, the next looks come less and less often. */
+const maxPauseMs = 3e4;
+/** An answer that is on its way, or a server that restarts, gets a second look. */
+const againMs = 1500;
+const looksUntilLost = 2;
+/** New connections may fail for some seconds while those that are open are well: a name that is not resolved, for instance. */
+const unreachableForMs = 1e4;
+/**
+* A connection whose packets vanish never fails by itself. So whoever has waited for an answer for a while asks, on another
+* connection, what the server is doing for the first one. While it is at work the wait goes on, for as long as it takes; a long
+* statement has no deadline. Where the server does nothing, or cannot be reached, the answer is lost.
+*
+* All connections to one server share the looks.
+*/
+var Lookout = class {
+	#look;
+	#looking = null;
+	constructor(look) {
+		this.#look = look;
+	}
+	watch = (connectionId, giveUp) => {
+		let isOver = false;
+		const timer = setTimeout(() => void this.#follow(connectionId, giveUp, () => isOver), patienceMs);
+		return { [Symbol.dispose]() {
+			isOver = true;
+			clearTimeout(timer);
+		} };
+	};
+	async #follow(connectionId, giveUp, isOver) {
+		let pauseMs = patienceMs;
+		let fruitlessSince = 0;
+		for (let fruitless = 0;;) {
+			const askedAt = nowMs();
+			const sight = await this.#share();
+			if (isOver()) return;
+			const isAnswerDue = sight.kind === "unreachable" || sight.kind === "seen" && !sight.atWork.has(connectionId);
+			fruitless = isAnswerDue ? fruitless + 1 : 0;
+			if (fruitless === 1) fruitlessSince = askedAt;
+			const isEnough = sight.kind !== "unreachable" || nowMs() - fruitlessSince >= unreachableForMs;
+			if (fruitless >= looksUntilLost && isEnough) return giveUp(lost(sight));
+			pauseMs = isAnswerDue ? patienceMs : Math.min(maxPauseMs, pauseMs * 2);
+			await sleepUncancelled(isAnswerDue ? againMs : pauseMs);
+			if (isOver()) return;
+		}
+	}
+	#share() {
+		this.#looking ??= this.#look().finally(() => {
+			this.#looking = null;
+		});
+		return this.#looking;
+	}
+};
+/** For the looks themselves: nobody looks after them. */
+function deadline(timeoutMs) {
+	return (_, giveUp) => {
+		const timer = setTimeout(() => giveUp(/* @__PURE__ */ new Error(`there was no answer within ${timeoutMs} ms`)), timeoutMs);
+		return { [Symbol.dispose]: () => clearTimeout(timer) };
+	};
+}
+function lost(sight) {
+	return /* @__PURE__ */ new Error(sight.kind === "unreachable" ? "there is no answer any more, and the server cannot be reached" : "there is no answer any more, though the server is up");
+}
+
+// src/mysql/mysql-session.ts
+/**
+* The server ends sessions that ask nothing for as long as `wait_timeout` says, so that those of a process that is gone end by
+* themselves. This is a small part of it.
+*/
+const feedEveryMs = 1e4;
+/** A session over the driver's connection. */
+var MysqlSession = class {
+	id;
+	purpose;
+	naming;
+	openedAtMs = nowMs();
+	#statements = 0;
+	#sentAtMs = nowMs();
+	#connection;
+	#watch;
+	#feeding;
+	#lost = null;
+	/**
+	* How to end statements under way when the connection is dropped from here: the driver leaves them unanswered then. One
+	* promise for all of them to race with would keep every answer for as long as the session lives.
+	*/
+	#underWay = /* @__PURE__ */ new Set();
+	constructor(connection, purpose, watch, naming) {
+		this.#connection = connection;
+		this.#watch = watch;
+		this.naming = naming;
+		this.id = connection.driver.threadId;
+		this.purpose = purpose;
+		this.#feeding = setInterval(() => this.#feed(), feedEveryMs).unref();
+		connection.driver.on("error", (error) => {
+			this.#lost ??= error;
+		});
+	}
+	get statementCount() {
+		return this.#statements;
+	}
+	get alive() {
+		return this.#lost === null;
+	}
+	get underWayMs() {
+		return this.#underWay.size === 0 ? 0 : nowMs() - this.#sentAtMs;
+	}
+	async rows(statement) {
+		const [rows] = await this.#send(statement);
+		return Array.isArray(rows) ? rows : [];
+	}
+	async run(statement) {
+		const [result] = await this.#send(statement);
+		if (Array.isArray(result)) return {
+			affectedRows: 0,
+			warningCount: 0
+		};
+		const header = result;
+		return {
+			affectedRows: header.affectedRows,
+			warningCount: header.warningStatus
+		};
+	}
+	feedEvery(intervalMs) {
+		clearInterval(this.#feeding);
+		this.#feeding = setInterval(() => this.#feed(), intervalMs).unref();
+	}
+	starve() {
+		clearInterval(this.#feeding);
+	}
+	destroy() {
+		this.#giveUp(/* @__PURE__ */ new Error("closed"));
+	}
+	async [Symbol.asyncDispose]() {
+		this.starve();
+		if (this.#lost !== null) return this.#connection.cutOff();
+		this.#lost = /* @__PURE__ */ new Error("closed");
+		await this.#connection.end();
+		this.#endUnderWay();
+	}
+	#giveUp(why) {
+		this.starve();
+		this.#lost ??= why;
+		this.#connection.cutOff();
+		this.#endUnderWay();
+	}
+	#endUnderWay() {
+		for (const end of this.#underWay) end(new ConnectionLost(this.purpose, this.#lost));
+	}
+	#feed() {
+		if (this.#lost !== null || this.#underWay.size > 0) return;
+		this.#await(() => this.#connection.driver.ping()).catch(() => {});
+	}
+	#send(statement) {
+		this.#statements++;
+		return this.#await(() => this.#connection.driver.query(statement.text));
+	}
+	async #await(ask) {
+		try {
+			var _usingCtx$2 = _usingCtx();
+			if (this.#lost !== null) throw new ConnectionLost(this.purpose, this.#lost);
+			let end = () => {};
+			const ended = new Promise((_, reject) => {
+				end = reject;
+			});
+			this.#underWay.add(end);
+			this.#sentAtMs = nowMs();
+			_usingCtx$2.u(this.#watch(this.id, (why) => this.#giveUp(why)));
+			try {
+				return await Promise.race([ask(), ended]);
+			} catch (error) {
+				throw this.#translate(error);
+			} finally {
+				this.#underWay.delete(end);
+			}
+		} catch (_) {
+			_usingCtx$2.e = _;
+		} finally {
+			_usingCtx$2.d();
+		}
+	}
+	#translate(error) {
+		if (error instanceof ConnectionLost) return error;
+		const { errno, sqlState, fatal } = error;
+		const fromServer = typeof errno === "number" && errno > 0 && typeof sqlState === "string";
+		if (fromServer && errno !== serverErrors.ER_SERVER_SHUTDOWN && errno !== serverErrors.ER_CONNECTION_KILLED) return new ServerError(errno, sqlState, this.naming.inTheirNames(messageOf(error)), error);
+		if (fatal === true || fromServer) this.#lost ??= error;
+		return new ConnectionLost(this.purpose, error);
+	}
+};
+
+// src/mysql/naming.ts
+/**
+* What the server says of our tables, said of the tables of the user that they stand for.
+*
+* A server names the table it was writing, and that is a ghost or a clone, whose name nobody but us knows.
+*/
+var Naming = class {
+	#pairs = [];
+	add(ours, theirs) {
+		this.#pairs.push({
+			ours,
+			theirs
+		});
+	}
+	/** Names that the server made from ours, such as `t_gho_ibfk_1`, are told as it would have made them from theirs. */
+	inTheirNames(text) {
+		let told = text;
+		for (const { ours, theirs } of this.#pairs) {
+			if (ours.schema !== theirs.schema) told = replaceName(told, ours.schema, theirs.schema);
+			if (ours.name !== theirs.name) told = replaceName(told, ours.name, theirs.name);
+		}
+		const [first] = this.#pairs;
+		return first === void 0 ? told : told.replaceAll(/#sql[\w-]*/gu, () => first.theirs.name);
+	}
+};
+function replaceName(text, ours, theirs) {
+	const letters = ours.replaceAll(/[$()*+./?[\\\]^{|}]/gu, "\\$&");
+	const name = new RegExp(`(?<![\\p{L}\\p{N}_$])${letters}(?=_(?:ibfk|chk)_\\d|[^\\p{L}\\p{N}_$]|$)`, "giu");
+	return text.replaceAll(name, () => theirs);
+}
+
+// src/mysql/session.ts
+/** A look that takes longer has seen nothing. */
+const lookTimeoutMs = 8e3;
+/**
+* @param purpose what the connection is for, in the words of an error message: "copying rows"
+* @param settings in force, and seen to be, when this returns
+* @param naming shared by all sessions of a migration
+* @throws GhostshipError `cannot-connect`, `access-denied`, `unsupported-server` where the settings do not take
+*/
+async function connect(target, purpose, settings = ordinary, naming = new Naming()) {
+	const { session } = await open(target, purpose, settings, lookoutOf(target).watch, naming);
+	return session;
+}
+/**
+* The driver's own connection, for what takes more than statements. Prepared as {@link connect} does, with its errors.
+*
+* @param isFed whether the session gives signs of life; one that receives a stream must not
+*/
+async function connectDriver(target, purpose, settings, isFed) {
+	const prepared = await open(target, purpose, settings, lookoutOf(target).watch, new Naming());
+	if (!isFed) prepared.session.starve();
+	return prepared;
+}
+async function open(target, purpose, settings, watch, naming) {
+	const connection = await openConnection(target, purpose);
+	const session = new MysqlSession(connection, purpose, watch, naming);
+	try {
+		await chooseSettings(session, target, settings);
+		return {
+			driver: connection.callbackDriver,
+			session
+		};
+	} catch (error) {
+		session.destroy();
+		throw error instanceof GhostshipError ? error : explainConnectError(error, target, purpose, null);
+	}
+}
+const lookouts = /* @__PURE__ */ new WeakMap();
+function lookoutOf(target) {
+	const lookout = lookouts.get(target) ?? new Lookout(() => lookAt(target));
+	lookouts.set(target, lookout);
+	return lookout;
+}
+async function lookAt(target) {
+	try {
+		try {
+			var _usingCtx$1 = _usingCtx();
+			const { session } = await open(target, "looking after a statement", ordinary, deadline(lookTimeoutMs), new Naming());
+			const atWork = (await _usingCtx$1.a(session).rows(showProcesses)).filter(({ Command }) => Command !== "Sleep").map(({ Id }) => Number(Id));
+			return {
+				kind: "seen",
+				atWork: new Set(atWork)
+			};
+		} catch (_) {
+			_usingCtx$1.e = _;
+		} finally {
+			await _usingCtx$1.d();
+		}
+	} catch (error) {
+		return isReachable(error) ? { kind: "hidden" } : { kind: "unreachable" };
+	}
+}
+/** It said no, which is an answer. */
+function isReachable(error) {
+	return isFullHouse(error) || error instanceof GhostshipError && error.code === "access-denied";
+}
+
+export { selectOpenTransactions as A, killConnection as C, selectComments as D, lockTables as E, showProcesses as F, swapTables as I, unlockTables as L, sentryComment as M, setIdleLimit as N, selectHolders as O, setLockWait as P, withoutAutocommit as R, createSentry as S, lockAgainstWriters as T, copySqlMode as _, migrating as a, strictSqlMode as b, personal as c, utc as d, withForeignKeyChecks as f, convertingSqlMode as g, withoutForeignKeyChecks as h, askForHeartbeats as i, selectPendingExclusive as j, selectMetadataLockInstrument as k, serverTimeZone as l, withServerSqlMode as m, connectDriver as n, ordinary as o, withPlainSqlMode as p, Naming as r, patientSeconds as s, connect as t, streaming as u, definingSqlMode as v, killQuery as w, withZeroDates as x, givenSqlMode as y, ourMark as z };
