@@ -33,6 +33,8 @@ export interface Blocker {
   readonly seconds: number;
   /** True where it runs no statement: its transaction is open and idle. */
   readonly isIdle: boolean;
+  /** False where the server does not show who holds a table: then every open transaction may be the one. */
+  readonly isCertain: boolean;
   /** The statement it runs, or ran last; clipped, and `null` where the server does not tell. */
   readonly statement: string | null;
 }

@@ -17,6 +17,8 @@ export interface MigrateOptions {
   readonly algorithm: 'auto' | 'copy';
   /** All the time that one cutover attempt may make writers wait. */
   readonly lockBudgetMs: number;
+  /** Connections that hold the table at the cutover: left alone, or ended before the next attempt. */
+  readonly killBlockers: 'none' | 'idle' | 'all';
   readonly maxRuntimeMs: number | null;
   /** The copy is held while the stream lag or a replica lag is above this. */
   readonly maxLagMs: number;

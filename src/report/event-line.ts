@@ -1,5 +1,6 @@
 import type { RunEvent } from '../commands/migrate/run-event.ts';
-import type { EngineEvent } from '../engine/events.ts';
+import { blockerText } from '../engine/cutover/blockers.ts';
+import type { Blocker, EngineEvent } from '../engine/events.ts';
 import { clip } from './clip.ts';
 import { leftOutTexts } from './left-out.ts';
 import { migrationText } from './outcome-text.ts';
@@ -33,6 +34,13 @@ export function eventLine(event: RunEvent): string | null {
   }
 }
 
+function attemptLines(attempt: number, failure: string, blockers: readonly Blocker[]): string {
+  return [
+    `Cutover attempt ${attempt} was undone: ${failure}`,
+    ...blockers.map((blocker) => `  blocked by ${blockerText(blocker)}`),
+  ].join('\n');
+}
+
 function engineLine(event: EngineEvent): string | null {
   switch (event.type) {
     case 'notice':
@@ -42,7 +50,7 @@ function engineLine(event: EngineEvent): string | null {
       return `This goes on with the migration that was last seen to ${formatDuration(event.ageMs)} ago. ${rows}.`;
     }
     case 'cutover-attempt':
-      return event.failure === null ? null : `Cutover attempt ${event.attempt} was undone: ${event.failure}`;
+      return event.failure === null ? null : attemptLines(event.attempt, event.failure, event.blockers);
     case 'state':
     case 'swapped':
     case 'progress':

@@ -1,5 +1,5 @@
 import type { MigrationStatus } from '../commands/control/status.ts';
-import { blockerText } from './blocker-text.ts';
+import { blockerText } from '../engine/cutover/blockers.ts';
 import { clip } from './clip.ts';
 import { progressLine } from './progress-line.ts';
 import { formatDuration, formatNumberOf } from './quantity.ts';

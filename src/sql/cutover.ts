@@ -104,6 +104,14 @@ export function selectOpenTransactions(ours: readonly number[]): Sql {
     FROM information_schema.INNODB_TRX WHERE trx_mysql_thread_id NOT IN (${numbers(ours)})`;
 }
 
+/** What these connections run, or ran last. Needs performance_schema. */
+export function selectStatements(connectionIds: readonly number[]): Sql {
+  return sql`SELECT t.PROCESSLIST_ID AS id, s.SQL_TEXT AS statement
+    FROM performance_schema.threads AS t
+      JOIN performance_schema.events_statements_current AS s ON s.THREAD_ID = t.THREAD_ID
+    WHERE t.PROCESSLIST_ID IN (${numbers(connectionIds)}) AND s.NESTING_EVENT_LEVEL = 0`;
+}
+
 export function killConnection(connectionId: number): Sql {
   return sql`KILL ${connectionId}`;
 }

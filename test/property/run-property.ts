@@ -40,6 +40,7 @@ const usualOptions: MigrateOptions = {
   indexes: 'auto',
   algorithm: 'copy',
   lockBudgetMs: 3_000,
+  killBlockers: 'none',
   maxRuntimeMs: 60_000,
   maxLagMs: 1_500,
   maxLoad: [],

@@ -29,6 +29,7 @@ const usual: MigrateOptions = {
   indexes: 'auto',
   algorithm: 'auto',
   lockBudgetMs: 3_000,
+  killBlockers: 'none',
   maxRuntimeMs: 60_000,
   maxLagMs: 1_500,
   maxLoad: [],

@@ -78,6 +78,7 @@ const options: MigrateOptions = {
   indexes: 'auto',
   algorithm: 'copy',
   lockBudgetMs: 5_000,
+  killBlockers: 'none',
   maxRuntimeMs: 60_000,
   maxLagMs: 5_000,
   maxLoad: [],

@@ -12,6 +12,7 @@ export function engineOptions(values: Values, settings: Settings): MigrateOption
     indexes: values.indexes,
     algorithm: values.algorithm,
     lockBudgetMs: values['lock-budget'],
+    killBlockers: values['kill-blockers'],
     maxRuntimeMs: values['max-runtime'],
     maxLagMs: values['max-lag'],
     maxLoad: values['max-load'],

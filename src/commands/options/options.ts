@@ -136,6 +136,14 @@ export const options = {
       'All the time one attempt at the cutover may make writers wait. What does not fit is undone and tried again later.',
     schema: duration,
   }),
+  'kill-blockers': option({
+    places: limits,
+    default: 'none',
+    placeholder: 'none|idle|all',
+    description:
+      'What becomes of connections whose transactions keep the cutover from its lock: none is ended, or before the next attempt those that are idle, or all. Replication and the server itself are never ended.',
+    schema: oneOf(['none', 'idle', 'all']),
+  }),
   'max-runtime': option({
     places: limits,
     default: null,

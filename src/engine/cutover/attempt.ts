@@ -74,7 +74,7 @@ async function lock(work: CutoverWork, { locker, watcher }: Trio, { maxLockMs }:
     await locker.run(lockTables(original, ghost, retired, [...work.sequences, ...(work.oneSession?.parents ?? [])]));
   } catch (error) {
     if (isServerError(error, 'ER_LOCK_WAIT_TIMEOUT', 'ER_QUERY_INTERRUPTED')) {
-      throw new NotNow('another transaction holds the table');
+      throw new NotNow('another transaction holds the table', await work.watch.blockers());
     }
     throw error;
   } finally {

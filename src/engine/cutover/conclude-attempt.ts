@@ -34,8 +34,10 @@ export async function concludeAttempt(work: CutoverWork, ended: EndedAttempt): P
     if (!isPassing(error)) throw error;
   });
   if (renamed?.ok === false && renamed.refusal !== null) throw renamed.refusal;
-  if (failure === null) return { swapped: false, lockedMs, why: renamed?.why ?? 'the swap did not happen' };
-  if (failure instanceof NotNow || isPassing(failure)) return { swapped: false, lockedMs, why: failure.message };
+  if (failure === null)
+    return { swapped: false, lockedMs, why: renamed?.why ?? 'the swap did not happen', blockers: [] };
+  if (failure instanceof NotNow) return { swapped: false, lockedMs, why: failure.message, blockers: failure.blockers };
+  if (isPassing(failure)) return { swapped: false, lockedMs, why: failure.message, blockers: [] };
   throw failure;
 }
 

@@ -20,6 +20,8 @@ export interface CutoverWork {
   readonly approach: (signal: AbortSignal) => Promise<Approach>;
   /** Under the lock, through the session that holds it: applies the last changes and proves what is not proven yet. */
   readonly finish: (locker: Session, signal: AbortSignal) => Promise<void>;
+  /** Before another attempt: ends what was in the way of the last one, as far as the options allow. */
+  readonly endBlockers: (blockers: readonly Blocker[]) => Promise<void>;
   readonly onAttempt: (attempt: number, lockedMs: number, failure: string | null, blockers: readonly Blocker[]) => void;
 }
 
@@ -37,4 +39,4 @@ export interface Approach {
 
 export type AttemptResult =
   | { readonly swapped: true; readonly lockedMs: number }
-  | { readonly swapped: false; readonly lockedMs: number; readonly why: string };
+  | { readonly swapped: false; readonly lockedMs: number; readonly why: string; readonly blockers: readonly Blocker[] };

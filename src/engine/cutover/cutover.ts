@@ -1,7 +1,8 @@
 import { backOff, giveUpAfterMs } from '../../support/back-off.ts';
 import { nowMs } from '../../support/clock.ts';
 import { attempt } from './attempt.ts';
-import type { CutoverWork } from './cutover-work.ts';
+import { AttemptFailures } from './attempt-failures.ts';
+import type { AttemptResult, CutoverWork } from './cutover-work.ts';
 import { gaveUp, notNowIfPassing } from './errors.ts';
 
 /*
@@ -26,14 +27,19 @@ import { gaveUp, notNowIfPassing } from './errors.ts';
  */
 export async function cutOver(work: CutoverWork, signal: AbortSignal): Promise<void> {
   const startedAt = nowMs();
+  const failures = new AttemptFailures();
   for (let attempts = 1; ; attempts++) {
     const busy = await work.watch.waitUntilQuiet(signal);
-    const result =
-      busy === null ? await attempt(work, signal).catch(notNowIfPassing) : { swapped: false, lockedMs: 0, why: busy };
-    const failure = result.swapped ? null : result.why;
-    work.onAttempt(attempts, result.lockedMs, failure, []);
-    if (failure === null) return;
-    if (nowMs() - startedAt > giveUpAfterMs) throw gaveUp(work.names, attempts, failure);
+    const result: AttemptResult =
+      busy === null
+        ? await attempt(work, signal).catch(notNowIfPassing)
+        : { swapped: false, lockedMs: 0, why: busy.message, blockers: busy.blockers };
+    if (result.swapped) return work.onAttempt(attempts, result.lockedMs, null, []);
+    const blockers = result.blockers.length > 0 ? result.blockers : await work.watch.blockers();
+    work.onAttempt(attempts, result.lockedMs, result.why, blockers);
+    failures.add(result.why, blockers);
+    if (nowMs() - startedAt > giveUpAfterMs) throw gaveUp(work.names, attempts, failures.text);
     await backOff(attempts, signal);
+    await work.endBlockers(blockers);
   }
 }

@@ -5,6 +5,8 @@ import { nowMs, sleep } from '../../support/clock.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import type { ControlConnection } from '../tables/control-connection.ts';
 import { lockName, type TableNames } from '../tables/table-names.ts';
+import { describeBlockers, type SeenBlocker } from './blockers.ts';
+import { NotNow } from './errors.ts';
 import { type LockView, openLockView } from './lock-view.ts';
 
 /** What the cutover must see before each step. A look that fails, or that finds nothing, counts as a no. */
@@ -13,7 +15,9 @@ export interface LockWatch {
    * Waits while a transaction that looks long holds the table or its ghost: writers must not have to wait behind it.
    * @returns what is still in the way, or `null`
    */
-  waitUntilQuiet(signal: AbortSignal): Promise<string | null>;
+  waitUntilQuiet(signal: AbortSignal): Promise<NotNow | null>;
+  /** Who holds the table or its ghost now, as far as the server shows it; ours left out. */
+  blockers(): Promise<readonly SeenBlocker[]>;
   /** True when the RENAME of this session waits for the original and nobody can come before it. */
   isFirstInLine(watcher: Session, renamer: Session): Promise<boolean>;
   /**
@@ -49,6 +53,7 @@ export async function openLockWatch(
   const view = await openLockView(session, names, flavor);
   return {
     waitUntilQuiet: (signal) => waitUntilQuiet(session, view, ours, signal),
+    blockers: () => seeBlockers(session, view, ours),
     isFirstInLine: (watcher, renamer) => view.isFirstInLine(watcher, renamer),
     isOvertaken: async (watcher) => flavor === 'mariadb' && (await isAnyIn(watcher, /^waiting for backup lock/iu)),
     confirmHolder: (watcher, locker) => confirmHolder(watcher, locker, names),
@@ -60,17 +65,34 @@ async function waitUntilQuiet(
   view: LockView,
   ours: () => readonly number[],
   signal: AbortSignal,
-): Promise<string | null> {
+): Promise<NotNow | null> {
   const until = nowMs() + (view.isExact ? maxWaitMs : maxBlindWaitMs);
   for (;;) {
     const holders = await view.holders(session, ours());
     const long = holders.find((row) => Number(row.age_ms) > longMs);
     if (long === undefined) return null;
     if (nowMs() > until) {
+      if (!view.isExact) return null;
       const seconds = Math.round(Number(long.age_ms) / 1000);
-      return view.isExact ? `connection ${String(long.id)} has had the table open for ${seconds} s` : null;
+      return new NotNow(
+        `connection ${String(long.id)} has had the table open for ${seconds} s`,
+        await seeBlockers(session, view, ours),
+      );
     }
     await sleep(lookEveryMs.least + Math.random() * (lookEveryMs.most - lookEveryMs.least), signal);
+  }
+}
+
+/** They are told to people, and a question that fails must not stop the cutover. */
+async function seeBlockers(
+  session: Session,
+  view: LockView,
+  ours: () => readonly number[],
+): Promise<readonly SeenBlocker[]> {
+  try {
+    return await describeBlockers(session, await view.holders(session, ours()), view.isExact);
+  } catch {
+    return [];
   }
 }
 

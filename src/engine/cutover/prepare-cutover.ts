@@ -11,7 +11,9 @@ import type { Pipeline } from '../run/pipeline.ts';
 import type { Fingerprint } from '../tables/fingerprint.ts';
 import type { Sessions } from '../tables/sessions.ts';
 import { type VerifyWork, verifyKeys } from '../verify/verify.ts';
+import type { SeenBlocker } from './blockers.ts';
 import type { Approach, CutoverWork, OneSessionSwap } from './cutover-work.ts';
+import { endBlockers } from './end-blockers.ts';
 import { NotNow } from './errors.ts';
 import { LockBudget } from './lock-budget.ts';
 import { type LockWatch, openLockWatch } from './lock-watch.ts';
@@ -48,15 +50,21 @@ export async function prepareCutover(parts: CutoverParts): Promise<CutoverWork> 
   const { context, sessions, proof } = parts;
   const { request, control, names, recorder } = context;
   const ghost = new ProvenGhost(context, proof.ghost);
+  const watch = await watchLocks(parts);
   return {
     names,
     sequences: sequencesIn(await readCreateStatement(control.session, names.ghost)),
     lockBudgetMs: request.options.lockBudgetMs,
     oneSession: oneSessionSwap(parts),
     open: (purpose) => sessions.open(purpose),
-    watch: await watchLocks(parts),
+    watch,
     approach: (signal) => approach(parts, ghost, signal),
     finish: (locker, signal) => finish(parts, ghost, locker, signal),
+    async endBlockers(blockers) {
+      const look = (): Promise<readonly SeenBlocker[]> => watch.blockers();
+      const { killBlockers } = request.options;
+      for (const told of await endBlockers(control.session, look, blockers, killBlockers)) recorder.notice(told);
+    },
     onAttempt: (...attempt) => recorder.cutoverAttempt(...attempt),
   };
 }
@@ -73,7 +81,7 @@ async function watchLocks({ context, sessions, pipeline: { stream } }: CutoverPa
     ...watch,
     // A prepared transaction whose connection is gone is in no list of locks. Writers would wait behind it together with us.
     waitUntilQuiet: async (signal) =>
-      (await watch.waitUntilQuiet(signal)) ?? (stream.hasPreparedChanges ? preparedChanges : null),
+      (await watch.waitUntilQuiet(signal)) ?? (stream.hasPreparedChanges ? new NotNow(preparedChanges) : null),
   };
 }
 
