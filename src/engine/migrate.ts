@@ -1,6 +1,7 @@
 import { currentPosition } from '../binlog/position.ts';
 import { inspectTable, readCreateStatement } from '../mysql/inspect-table.ts';
 import { hasReplicas } from '../mysql/replication.ts';
+import { connectionsTo } from '../mysql/session.ts';
 import type { TableName } from '../sql/inspect.ts';
 import { causesOf, GhostshipError } from '../support/errors.ts';
 import { alterGhost, changeOnServer } from './change-on-server.ts';
@@ -83,7 +84,7 @@ async function runPhases(request: MigrateRequest, recorder: Recorder, signal: Ab
   const table = { schema: alter.table.schema ?? target.database, name: alter.table.name };
   const found = await inspectOriginal(session, server, table, 'migration');
   recorder.table = found.table.name;
-  recorder.connections = () => [session.id, ...sessions.ids];
+  recorder.connections = () => connectionsTo(target);
   await using nameLock = await takeNameLock(sessions, found.table);
   const leftUnchecked = await dropUncheckedKeys(session, nameTables(found.table, false));
   const original = leftUnchecked.length === 0 ? found : await inspectOriginal(session, server, table, 'migration');
@@ -135,7 +136,6 @@ async function copyTable(context: MigrationContext, signal: AbortSignal): Promis
   if (keyIndex.isNeeded) await keyIndex.add(session);
 
   await using sessions = new Sessions(request.target, plan.settings, { naming: control.sessions.naming });
-  recorder.connections = () => [session.id, ...control.sessions.ids, ...sessions.ids];
   const position = await currentPosition(session, server.flavor);
   await refuseNewRelations(session, original);
   await waitForPreparedXa(session, signal);

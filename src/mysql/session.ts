@@ -98,6 +98,7 @@ async function open(
 ): Promise<{ readonly driver: DriverConnection; readonly session: MysqlSession }> {
   const connection = await openConnection(target, purpose);
   const session = new MysqlSession(connection, purpose, watch, naming);
+  note(target, session);
   try {
     await chooseSettings(session, target, settings);
     return { driver: connection.callbackDriver, session };
@@ -105,6 +106,23 @@ async function open(
     session.destroy();
     throw error instanceof GhostshipError ? error : explainConnectError(error, target, purpose, null);
   }
+}
+
+/** Of this process, by where they lead to; those that are closed are removed when the next one is opened. */
+const sessions = new Map<string, MysqlSession[]>();
+
+/** The ids of all connections of this process that are open, to the same server as the same user, whatever they are for. */
+export function connectionsTo(target: Target): readonly number[] {
+  return (sessions.get(placeOf(target)) ?? []).filter(({ alive }) => alive).map(({ id }) => id);
+}
+
+function note(target: Target, session: MysqlSession): void {
+  const place = placeOf(target);
+  sessions.set(place, [...(sessions.get(place) ?? []).filter(({ alive }) => alive), session]);
+}
+
+function placeOf({ host, port, user }: Target): string {
+  return JSON.stringify([host, port, user]);
 }
 
 const lookouts = new WeakMap<Target, Lookout>();
