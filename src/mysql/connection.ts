@@ -6,8 +6,11 @@ import { isLoopback, openSocket } from './socket.ts';
 import type { Target } from './target.ts';
 import { guardPassword, tlsOptions } from './transport.ts';
 
-/** For each of: the network, the greeting, the handshake. */
-const connectTimeoutMs = 10_000;
+/**
+ * For each of: the network with the greeting, the handshake. Less than the ten seconds that a server waits for us (`connect_timeout`):
+ * it then says so in clear, which would read as a broken encryption.
+ */
+const connectTimeoutMs = 8_000;
 
 /** A farewell that nobody hears, or one behind a statement that goes on, is not waited for any longer. */
 const endTimeoutMs = 2_000;
@@ -39,6 +42,7 @@ export async function openConnection(target: Target, purpose: string): Promise<O
     isEncrypted = ssl !== null;
     const security = ssl === null ? (isLoopback(socket) ? {} : { authPlugins: guardPassword() }) : { ssl };
     const connection = createConnection({ ...driverOptions(target), ...security, stream: socket });
+    takeUnasked(connection as StreamConnection);
     const opened = endable(connection as StreamConnection, socket);
     socket.resume();
     await shakeHands(opened);
@@ -49,7 +53,8 @@ export async function openConnection(target: Target, purpose: string): Promise<O
 }
 
 /** The stream is the socket, or TLS over it: either holds the process for as long as it is open. Not in the type declarations. */
-type StreamConnection = Connection & { readonly stream: Socket };
+type StreamConnection = Connection & { readonly stream: Socket; sequenceId: number; handlePacket: HandlePacket };
+type HandlePacket = (packet?: { readonly sequenceId: number }) => void;
 
 async function shakeHands(opened: OpenedConnection): Promise<void> {
   const { callbackDriver } = opened;
@@ -64,6 +69,18 @@ async function shakeHands(opened: OpenedConnection): Promise<void> {
     opened.cutOff();
     throw error;
   }
+}
+
+/**
+ * What a server says unasked, such as that it waits no longer, does not bear the number that is expected next. The driver would print
+ * that as a warning, and then take the packet all the same.
+ */
+function takeUnasked(connection: StreamConnection): void {
+  const handle = connection.handlePacket.bind(connection);
+  connection.handlePacket = (packet) => {
+    if (packet !== undefined) connection.sequenceId = packet.sequenceId;
+    handle(packet);
+  };
 }
 
 function endable(connection: StreamConnection, socket: Socket): OpenedConnection {
