@@ -2,15 +2,10 @@ import type { Socket } from 'node:net';
 import { type Connection, type ConnectionOptions, createConnection } from 'mysql2';
 import type { Connection as PromiseConnection } from 'mysql2/promise';
 import { explainConnectError } from './connect-errors.ts';
+import { patience } from './patience.ts';
 import { isLoopback, openSocket } from './socket.ts';
 import type { Target } from './target.ts';
 import { guardPassword, tlsOptions } from './transport.ts';
-
-/**
- * For each of: the network with the greeting, the handshake. Less than the ten seconds that a server waits for us (`connect_timeout`):
- * it then says so in clear, which would read as a broken encryption.
- */
-const connectTimeoutMs = 8_000;
 
 /** A farewell that nobody hears, or one behind a statement that goes on, is not waited for any longer. */
 const endTimeoutMs = 2_000;
@@ -37,7 +32,7 @@ export interface OpenedConnection {
 export async function openConnection(target: Target, purpose: string): Promise<OpenedConnection> {
   let isEncrypted: boolean | null = null;
   try {
-    const { socket, offersTls } = await openSocket(target, connectTimeoutMs);
+    const { socket, offersTls } = await openSocket(target, patience().connectMs);
     const ssl = tlsOptions(target, offersTls);
     isEncrypted = ssl !== null;
     const security = ssl === null ? (isLoopback(socket) ? {} : { authPlugins: guardPassword() }) : { ssl };
@@ -118,7 +113,7 @@ function driverOptions(target: Target): ConnectionOptions {
     password: target.password,
     database: target.database,
     charset: 'utf8mb4',
-    connectTimeout: connectTimeoutMs,
+    connectTimeout: patience().connectMs,
     dateStrings: true,
     supportBigNumbers: true,
     jsonStrings: true,

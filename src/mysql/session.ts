@@ -9,6 +9,7 @@ import { openConnection } from './connection.ts';
 import { deadline, Lookout, type Sight, type Watch } from './lookout.ts';
 import { MysqlSession } from './mysql-session.ts';
 import { Naming } from './naming.ts';
+import { patience } from './patience.ts';
 import { isFullHouse } from './server-errors.ts';
 import type { Target } from './target.ts';
 
@@ -53,9 +54,6 @@ export interface PreparedDriver {
   readonly driver: DriverConnection;
   readonly session: Session;
 }
-
-/** A look that takes longer has seen nothing. */
-const lookTimeoutMs = 8_000;
 
 /**
  * @param purpose what the connection is for, in the words of an error message: "copying rows"
@@ -139,7 +137,7 @@ async function lookAt(target: Target): Promise<Sight> {
       target,
       'looking after a statement',
       ordinary,
-      deadline(lookTimeoutMs),
+      deadline(patience().lookMs),
       new Naming(),
     );
     await using looking = session;
