@@ -8,7 +8,7 @@ import { publish } from './outputs.ts';
 
 /** Drops what migrations have left behind in the target database. */
 export async function cleanupRun({ settings, writes }: ActionRun, signal: AbortSignal): Promise<void> {
-  const text = cleanupText(await cleanup(null, settings, signal));
+  const text = cleanupText(await cleanup(null, settings, signal, settings.values['take-over'] === 'true'));
   publish({ state: 'completed' });
   log(text);
   await summarize(codeBlock('', text), writes);

@@ -1,9 +1,11 @@
+import { cleanup } from '../commands/control/cleanup.ts';
 import { control } from '../commands/control/control.ts';
 import { parseControlCommand, whatToWrite } from '../commands/control/control-command.ts';
 import { status } from '../commands/control/status.ts';
 import { toGhostshipError } from '../commands/known-error.ts';
 import { describeError } from '../commands/migrate/run-outcome.ts';
 import { answerText } from '../report/answer-text.ts';
+import { cleanupText } from '../report/cleanup-text.ts';
 import { code, codeBlock } from '../report/markdown.ts';
 import { errorText } from '../report/outcome-text.ts';
 import { statusText } from '../report/status-text.ts';
@@ -71,10 +73,20 @@ async function obeyComment(run: ActionRun, event: CommentEvent, signal: AbortSig
   }
 }
 
-async function obey(command: string, { settings }: ActionRun, signal: AbortSignal): Promise<string> {
-  const [verb, table = null] = command.split(/\s+/u);
+const takeOverFlag = '--take-over';
+
+async function obey(given: string, { settings }: ActionRun, signal: AbortSignal): Promise<string> {
+  const words = given.split(/\s+/u);
+  const [verb, table = null] = words;
   if (verb === 'status') return statusText(await status(table, settings, signal));
-  const told = await control(parseControlCommand(command), settings, signal);
+  const command = words.filter((word) => verb !== 'abort' || word !== takeOverFlag).join(' ');
+  const parsed = parseControlCommand(command);
+  // One that is gone hears no command.
+  if (verb === 'abort' && (settings.values['take-over'] === 'true' || words.includes(takeOverFlag))) {
+    publish({ state: 'completed' });
+    return cleanupText(await cleanup(parsed.table, settings, signal, true));
+  }
+  const told = await control(parsed, settings, signal);
   publish({ 'migration-id': told.migrationId, state: told.progress.state });
   return answerText(told, command);
 }

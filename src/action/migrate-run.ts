@@ -42,7 +42,8 @@ export async function migrateRun(run: ActionRun, signal: AbortSignal): Promise<v
     runUrl: runner.runUrl,
     planDigest: null,
   };
-  const { outcome, ids } = await migrateWatched({ settings, unread: { files }, origin }, check, signal);
+  const takesOver = settings.values['take-over'] === 'true';
+  const { outcome, ids } = await migrateWatched({ settings, unread: { files }, origin, takesOver }, check, signal);
   publishOutcome(outcome, ids);
   const markdown = (page: Page): string => outcomeMarkdown(outcome, linksTo(runner, sha), page);
   const verdict = outcomeVerdict(outcome);

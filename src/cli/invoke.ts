@@ -22,11 +22,12 @@ export async function invoke(run: Run, invocation: Invocation): Promise<ExitCode
     await writeJson(invocation.json, finished.json);
     return finished.exitCode;
   } catch (error) {
-    const described = describeError(toGhostshipError(error));
+    const known = toGhostshipError(error);
+    const described = describeError(known);
     writeError(errorText(described, null));
     if (process.env.GHOSTSHIP_DEBUG !== undefined) writeError(debugText(error));
     await writeJson(invocation.json, runOutcome(startedAt, [], error)).catch(() => undefined);
-    return exitCodeOfError(described);
+    return known.tableState === 'unchanged' ? exitCodeOfError(described) : exitCodes.mustLook;
   }
 }
 

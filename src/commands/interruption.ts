@@ -1,3 +1,4 @@
+import { losePatience } from '../mysql/patience.ts';
 import { nowMs } from '../support/clock.ts';
 import { GhostshipError } from '../support/errors.ts';
 
@@ -30,6 +31,7 @@ export function listenForInterruption(
       return;
     }
     firstAt = nowMs();
+    losePatience();
     controller.abort(
       new GhostshipError('aborted', `The run was stopped (${signal}).`, {
         hint: 'Run it again when you like.',

@@ -1,4 +1,5 @@
 import { readCreateStatement } from '../mysql/inspect-table.ts';
+import { connectionsTo } from '../mysql/session.ts';
 import type { TableName } from '../sql/inspect.ts';
 import { causesOf, GhostshipError } from '../support/errors.ts';
 import { alterGhost, changeOnServer } from './change-on-server.ts';
@@ -81,10 +82,10 @@ async function runPhases(request: MigrateRequest, recorder: Recorder, signal: Ab
   const table = { schema: alter.table.schema ?? target.database, name: alter.table.name };
   const found = await inspectOriginal(session, server, table, 'migration');
   recorder.table = found.table.name;
-  recorder.connections = () => [session.id, ...sessions.ids];
+  recorder.connections = () => connectionsTo(target);
   await using nameLock = await takeNameLock(sessions, found.table);
   const { changelog } = nameTables(found.table, false);
-  await outwaitLastRun(session, changelog, (message) => recorder.notice(message), signal);
+  await outwaitLastRun({ target, session }, changelog, (message) => recorder.notice(message), signal);
   const leftUnchecked = await dropUncheckedKeys(session, nameTables(found.table, false));
   const original = leftUnchecked.length === 0 ? found : await inspectOriginal(session, server, table, 'migration');
   if (leftUnchecked.length > 0)

@@ -63,6 +63,12 @@ function explainTls(error: unknown, target: Target, place: string): [message: st
       'Let the server offer TLS. If this is a server on a network that you trust, ssl-mode=preferred goes without.',
     ];
   }
+  if (code === 'HANDSHAKE_SSL_ERROR' && answeredInClear.test(words)) {
+    return [
+      `Cannot reach ${place}: it answered in clear where encryption was to begin, as a server does that has waited in vain.`,
+      'Look whether anything on the way holds packets back (a firewall, a proxy, a tunnel).',
+    ];
+  }
   if (code === 'HANDSHAKE_SSL_ERROR') return [`No encrypted connection to ${place}: ${words}`, tlsHint(words, target)];
   if (errno === serverErrors.ER_SECURE_TRANSPORT_REQUIRED) {
     return [
@@ -72,6 +78,9 @@ function explainTls(error: unknown, target: Target, place: string): [message: st
   }
   return null;
 }
+
+/** As OpenSSL says it of bytes that are no TLS. */
+const answeredInClear = /wrong version number/iu;
 
 const loginHint =
   'Give it a user with a password of its own, IDENTIFIED WITH caching_sha2_password (MySQL) or mysql_native_password (MariaDB). Logins by IAM, Entra ID, LDAP, PAM, Kerberos, ed25519 and parsec are not supported.';

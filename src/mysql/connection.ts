@@ -2,12 +2,10 @@ import type { Socket } from 'node:net';
 import { type Connection, type ConnectionOptions, createConnection } from 'mysql2';
 import type { Connection as PromiseConnection } from 'mysql2/promise';
 import { explainConnectError } from './connect-errors.ts';
+import { patience } from './patience.ts';
 import { isLoopback, openSocket } from './socket.ts';
 import type { Target } from './target.ts';
 import { guardPassword, tlsOptions } from './transport.ts';
-
-/** For each of: the network, the greeting, the handshake. */
-const connectTimeoutMs = 10_000;
 
 /** A farewell that nobody hears, or one behind a statement that goes on, is not waited for any longer. */
 const endTimeoutMs = 2_000;
@@ -34,11 +32,12 @@ export interface OpenedConnection {
 export async function openConnection(target: Target, purpose: string): Promise<OpenedConnection> {
   let isEncrypted: boolean | null = null;
   try {
-    const { socket, offersTls } = await openSocket(target, connectTimeoutMs);
+    const { socket, offersTls } = await openSocket(target, patience().connectMs);
     const ssl = tlsOptions(target, offersTls);
     isEncrypted = ssl !== null;
     const security = ssl === null ? (isLoopback(socket) ? {} : { authPlugins: guardPassword() }) : { ssl };
     const connection = createConnection({ ...driverOptions(target), ...security, stream: socket });
+    takeUnasked(connection as StreamConnection);
     const opened = endable(connection as StreamConnection, socket);
     socket.resume();
     await shakeHands(opened);
@@ -49,7 +48,8 @@ export async function openConnection(target: Target, purpose: string): Promise<O
 }
 
 /** The stream is the socket, or TLS over it: either holds the process for as long as it is open. Not in the type declarations. */
-type StreamConnection = Connection & { readonly stream: Socket };
+type StreamConnection = Connection & { readonly stream: Socket; sequenceId: number; handlePacket: HandlePacket };
+type HandlePacket = (packet?: { readonly sequenceId: number }) => void;
 
 async function shakeHands(opened: OpenedConnection): Promise<void> {
   const { callbackDriver } = opened;
@@ -64,6 +64,18 @@ async function shakeHands(opened: OpenedConnection): Promise<void> {
     opened.cutOff();
     throw error;
   }
+}
+
+/**
+ * What a server says unasked, such as that it waits no longer, does not bear the number that is expected next. The driver would print
+ * that as a warning, and then take the packet all the same.
+ */
+function takeUnasked(connection: StreamConnection): void {
+  const handle = connection.handlePacket.bind(connection);
+  connection.handlePacket = (packet) => {
+    if (packet !== undefined) connection.sequenceId = packet.sequenceId;
+    handle(packet);
+  };
 }
 
 function endable(connection: StreamConnection, socket: Socket): OpenedConnection {
@@ -101,7 +113,7 @@ function driverOptions(target: Target): ConnectionOptions {
     password: target.password,
     database: target.database,
     charset: 'utf8mb4',
-    connectTimeout: connectTimeoutMs,
+    connectTimeout: patience().connectMs,
     dateStrings: true,
     supportBigNumbers: true,
     jsonStrings: true,

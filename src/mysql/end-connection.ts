@@ -24,7 +24,8 @@ export async function endConnection(
   ending: 'now' | 'when idle',
 ): Promise<void> {
   for (let since = nowMs(); ; ) {
-    if (await wasRestartedSince(session, ended.openedAtMs)) return;
+    // Another connection may have its number by now.
+    if (await hasRestartedSince(session, ended.openedAtMs)) return;
     const process = await findProcess(session, ended.id);
     if (process === null) return;
     if (ending === 'when idle' && process.statement !== '') since = nowMs();
@@ -34,14 +35,10 @@ export async function endConnection(
   }
 }
 
-/**
- * Another connection may have the number of an older one then.
- *
- * @param sinceMs on the clock of `nowMs`
- */
-export async function wasRestartedSince(session: Session, sinceMs: number): Promise<boolean> {
+/** @param momentMs on the clock of `nowMs` */
+export async function hasRestartedSince(session: Session, momentMs: number): Promise<boolean> {
   const [row] = await session.rows(showStatus('Uptime'));
-  return Number(row?.Value ?? 0) * 1000 + roundingMs < nowMs() - sinceMs;
+  return Number(row?.Value ?? 0) * 1000 + roundingMs < nowMs() - momentMs;
 }
 
 async function kill(session: Session, id: number): Promise<void> {

@@ -1,14 +1,9 @@
 import { nowMs, sleepUncancelled } from '../support/clock.ts';
+import { patience } from './patience.ts';
 
-/** Silence for so long is asked about. Few statements take as long. */
-const patienceMs = 5_000;
 /** Of a statement that is at work, the next looks come less and less often. */
 const maxPauseMs = 30_000;
-/** An answer that is on its way, or a server that restarts, gets a second look. */
-const againMs = 1_500;
 const looksUntilLost = 2;
-/** New connections may fail for some seconds while those that are open are well: a name that is not resolved, for instance. */
-const unreachableForMs = 10_000;
 
 /** What one look at the server has shown. */
 export type Sight =
@@ -37,7 +32,7 @@ export class Lookout {
 
   readonly watch: Watch = (connectionId, giveUp) => {
     let isOver = false;
-    const timer = setTimeout(() => void this.#follow(connectionId, giveUp, () => isOver), patienceMs);
+    const timer = setTimeout(() => void this.#follow(connectionId, giveUp, () => isOver), patience().silenceMs);
     return {
       [Symbol.dispose]() {
         isOver = true;
@@ -47,7 +42,7 @@ export class Lookout {
   };
 
   async #follow(connectionId: number, giveUp: (why: Error) => void, isOver: () => boolean): Promise<void> {
-    let pauseMs = patienceMs;
+    let pauseMs = patience().silenceMs;
     let fruitlessSince = 0;
     for (let fruitless = 0; ; ) {
       const askedAt = nowMs();
@@ -56,10 +51,10 @@ export class Lookout {
       const isAnswerDue = sight.kind === 'unreachable' || (sight.kind === 'seen' && !sight.atWork.has(connectionId));
       fruitless = isAnswerDue ? fruitless + 1 : 0;
       if (fruitless === 1) fruitlessSince = askedAt;
-      const isEnough = sight.kind !== 'unreachable' || nowMs() - fruitlessSince >= unreachableForMs;
+      const isEnough = sight.kind !== 'unreachable' || nowMs() - fruitlessSince >= patience().unreachableMs;
       if (fruitless >= looksUntilLost && isEnough) return giveUp(lost(sight));
-      pauseMs = isAnswerDue ? patienceMs : Math.min(maxPauseMs, pauseMs * 2);
-      await sleepUncancelled(isAnswerDue ? againMs : pauseMs);
+      pauseMs = isAnswerDue ? patience().silenceMs : Math.min(maxPauseMs, pauseMs * 2);
+      await sleepUncancelled(isAnswerDue ? patience().againMs : pauseMs);
       if (isOver()) return;
     }
   }

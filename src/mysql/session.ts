@@ -9,6 +9,7 @@ import { openConnection } from './connection.ts';
 import { deadline, Lookout, type Sight, type Watch } from './lookout.ts';
 import { MysqlSession } from './mysql-session.ts';
 import { Naming } from './naming.ts';
+import { patience } from './patience.ts';
 import { isFullHouse } from './server-errors.ts';
 import type { Target } from './target.ts';
 
@@ -54,9 +55,6 @@ export interface PreparedDriver {
   readonly session: Session;
 }
 
-/** A look that takes longer has seen nothing. */
-const lookTimeoutMs = 8_000;
-
 /**
  * @param purpose what the connection is for, in the words of an error message: "copying rows"
  * @param settings in force, and seen to be, when this returns
@@ -98,6 +96,7 @@ async function open(
 ): Promise<{ readonly driver: DriverConnection; readonly session: MysqlSession }> {
   const connection = await openConnection(target, purpose);
   const session = new MysqlSession(connection, purpose, watch, naming);
+  note(target, session);
   try {
     await chooseSettings(session, target, settings);
     return { driver: connection.callbackDriver, session };
@@ -105,6 +104,23 @@ async function open(
     session.destroy();
     throw error instanceof GhostshipError ? error : explainConnectError(error, target, purpose, null);
   }
+}
+
+/** Of this process, by where they lead to; those that are closed are removed when the next one is opened. */
+const sessions = new Map<string, MysqlSession[]>();
+
+/** The ids of all connections of this process that are open, to the same server as the same user, whatever they are for. */
+export function connectionsTo(target: Target): readonly number[] {
+  return (sessions.get(placeOf(target)) ?? []).filter(({ alive }) => alive).map(({ id }) => id);
+}
+
+function note(target: Target, session: MysqlSession): void {
+  const place = placeOf(target);
+  sessions.set(place, [...(sessions.get(place) ?? []).filter(({ alive }) => alive), session]);
+}
+
+function placeOf({ host, port, user }: Target): string {
+  return JSON.stringify([host, port, user]);
 }
 
 const lookouts = new WeakMap<Target, Lookout>();
@@ -121,7 +137,7 @@ async function lookAt(target: Target): Promise<Sight> {
       target,
       'looking after a statement',
       ordinary,
-      deadline(lookTimeoutMs),
+      deadline(patience().lookMs),
       new Naming(),
     );
     await using looking = session;

@@ -22,11 +22,11 @@ export interface Ended {
 
 const node = process.env.GHOSTSHIP_NODE ?? process.execPath;
 
-export function startChild(main: string, args: readonly string[], password: string): Child {
+export function startChild(main: string, args: readonly string[], password: string, cwd = process.cwd()): Child {
   let said = '';
   let saidAt = performance.now();
   const env = { GHOSTSHIP_PASSWORD: password };
-  const child = execa(node, [main, ...args], { reject: false, stdin: 'ignore', env, buffer: false });
+  const child = execa(node, [main, ...args], { reject: false, stdin: 'ignore', env, cwd, buffer: false });
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8');
     stream.on('data', (text: string) => {

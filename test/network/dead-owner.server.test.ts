@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { type BuiltAction, buildAction } from '../action/build-action.ts';
 import { expectSameRows, isAltered } from '../faults/support/judge.ts';
+import { processesOf } from '../faults/support/processes.ts';
 import { statements as s } from '../faults/support/statements.ts';
 import { openTrial, type Trial } from '../faults/support/trial.ts';
 import { createDatabase, type ServerAddress, testServers } from '../support/servers/index.ts';
+import { waitFor } from '../support/wait-for.ts';
 import { type Child, type Ended, startChild } from './child.ts';
 
 const silentForMs = 31_000;
@@ -24,6 +26,9 @@ describe('the process of a migration vanishes', { concurrency: 3 }, () => {
     describe(`on ${server.name}`, { concurrency: 3 }, () => {
       it('commands say that it does not answer, and it can be taken over', { timeout }, () => vanish(server, main()));
       it('in another database than the target, whose ledger knows of it', { timeout }, () => elsewhere(server, main()));
+      it('with a note in the ledger under way: no connection of it is left, whatever it was for', { timeout }, () =>
+        everyConnection(server, main()),
+      );
       it('once it has swapped: the next run finishes the swap, and does not run the statement again', { timeout }, () =>
         swapped(server, main()),
       );
@@ -81,11 +86,32 @@ async function elsewhere(server: ServerAddress, main: string): Promise<void> {
   await expectSameRows(trial);
 }
 
+async function everyConnection(server: ServerAddress, main: string): Promise<void> {
+  await using trial = await openTrial(server);
+  const noting = trial.tap.holdStatement(/ghostship_migrations` SET state = 'waiting_for_cutover'/u);
+  await using owner = start(throughTap(trial), main, 'migrate', ...migration, '--cutover', 'wait');
+  const { wire } = await noting;
+  const isTold = async (): Promise<boolean> => {
+    const [row] = await trial.query('SELECT body FROM t_ghc WHERE id = 2');
+    const { connections } = JSON.parse(String(row?.body)) as { connections: number[] };
+    return connections.includes(wire.connectionId);
+  };
+  await waitFor(isTold, { timeoutMs: 10_000, what: 'the changelog to know the connection of the ledger' });
+  owner.kill('SIGSTOP');
+  await untilSilent(performance.now());
+  const taken = await tell(trial, main, 'abort', '--take-over');
+  assert.equal(taken.exitCode, 0, taken.said);
+  const ids = trial.tap.wires.map(({ connectionId }) => connectionId);
+  await waitFor(async () => (await processesOf(trial, ...ids)).length === 0, {
+    timeoutMs: 5_000,
+    what: 'the server to have ended all its connections',
+  });
+}
+
 async function swapped(server: ServerAddress, main: string): Promise<void> {
   await using trial = await openTrial(server);
   const held = trial.tap.holdAnswer(s.rename);
-  const tapped = { ...trial, server: { ...server, host: '127.0.0.1', port: trial.tap.port } };
-  await using owner = start(tapped, main, 'migrate', ...migration);
+  await using owner = start(throughTap(trial), main, 'migrate', ...migration);
   await held;
   owner.kill('SIGSTOP');
   assert.equal(await isAltered(trial), true);
@@ -95,6 +121,10 @@ async function swapped(server: ServerAddress, main: string): Promise<void> {
   await trial.writers.stop();
   await expectSameRows(trial);
   assert.deepEqual(await tablesOf(trial), ['control', 'ghostship_migrations', 't']);
+}
+
+function throughTap({ server, database, tap }: Trial): Pick<Trial, 'server' | 'database'> {
+  return { server: { ...server, host: '127.0.0.1', port: tap.port }, database };
 }
 
 async function tablesOf(trial: Trial): Promise<string[]> {

@@ -13,6 +13,8 @@ import { type Child, startChild } from './child.ts';
 /** Noticing takes half a minute at most; after it every way out is tried once, each against its own deadline. */
 const endsWithinMs = 200_000;
 const maxLingerMs = 5_000;
+/** Once asked to stop it waits for nobody as long as before. */
+const stopsWithinMs = 28_000;
 /** Of a whole case. */
 const timeout = endsWithinMs + 60_000;
 /** The application waits no longer than this, whatever becomes of us. */
@@ -22,13 +24,15 @@ const maxBlockedMs = lockBudgetMs + 1_500;
 interface Moment {
   readonly when: Pattern;
   readonly at: 'statement' | 'answer';
+  /** Where nothing was sent yet that could have changed the table, nobody need look. */
+  readonly isKnown?: boolean;
 }
 
 const moments: Readonly<Record<string, Moment>> = {
-  'at the start': { when: s.createChangelog, at: 'statement' },
-  'while copying': { when: s.copyLaterChunk, at: 'statement' },
-  'while verifying': { when: s.verify, at: 'answer' },
-  'under the lock': { when: s.lock, at: 'answer' },
+  'at the start': { when: s.createChangelog, at: 'statement', isKnown: true },
+  'while copying': { when: s.copyLaterChunk, at: 'statement', isKnown: true },
+  'while verifying': { when: s.verify, at: 'answer', isKnown: true },
+  'under the lock': { when: s.lock, at: 'answer', isKnown: true },
   'before the RENAME': { when: s.rename, at: 'statement' },
   'once it is swapped': { when: s.rename, at: 'answer' },
 };
@@ -49,18 +53,27 @@ describe('packets vanish', { concurrency: 2 }, () => {
         }
       }
       it('both ways, at the gate: it ends, and says what is so', { timeout }, () => atTheGate(server, main()));
+      it('both ways, while copying: it stops when it is asked to, by itself', { timeout }, () =>
+        stoppedOnce(server, main()),
+      );
       it('both ways, while copying: it hears that it is to stop', { timeout }, () => stopped(server, main()));
     });
   }
 });
 
-async function vanish(server: ServerAddress, main: string, way: Dropped, { when, at }: Moment): Promise<void> {
+async function vanish(
+  server: ServerAddress,
+  main: string,
+  way: Dropped,
+  { when, at, isKnown = false }: Moment,
+): Promise<void> {
   await using trial = await openTrial(server);
   const held = at === 'statement' ? trial.tap.holdStatement(when) : trial.tap.holdAnswer(when);
   await using child = migrate(trial, main);
   await dropAt(trial, held, way);
   await expectOthersGoOn(trial);
   await expectTrueEnd(trial, child);
+  if (isKnown) assert.match(child.said, /t is as it was/u);
 }
 
 async function atTheGate(server: ServerAddress, main: string): Promise<void> {
@@ -69,6 +82,17 @@ async function atTheGate(server: ServerAddress, main: string): Promise<void> {
   await child.says(/waiting for cutover/u);
   trial.tap.drop('both ways');
   await expectTrueEnd(trial, child);
+}
+
+async function stoppedOnce(server: ServerAddress, main: string): Promise<void> {
+  await using trial = await openTrial(server);
+  const held = trial.tap.holdStatement(s.copyLaterChunk);
+  await using child = migrate(trial, main);
+  await dropAt(trial, held, 'both ways');
+  child.kill('SIGINT');
+  const { exitCode, said } = await child.ends(stopsWithinMs);
+  assert.equal(exitCode, 1, said);
+  assert.match(said, /t is as it was/u);
 }
 
 async function stopped(server: ServerAddress, main: string): Promise<void> {

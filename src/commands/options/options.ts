@@ -99,6 +99,14 @@ export const options = {
       'With mode control: cutover, pause, resume, abort, or throttle with a percentage; then the table if more than one migration is running.',
     schema: optional(text),
   }),
+  'take-over': option({
+    places: ['input'],
+    default: 'false',
+    placeholder: 'true|false',
+    description:
+      'With the modes migrate and cleanup, and with the command abort: end the connections of a migration whose process is gone. One that was heard of within 30 s is left alone.',
+    schema: oneOf(['true', 'false']),
+  }),
   branches: option({
     places: ['input', 'config'],
     default: '',

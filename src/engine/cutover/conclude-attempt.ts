@@ -26,12 +26,13 @@ export interface EndedAttempt {
 export async function concludeAttempt(work: CutoverWork, ended: EndedAttempt): Promise<AttemptResult> {
   const { renamer, renamed, failure, lockedMs } = ended;
   if (renamed?.ok === true && failure === null) return { swapped: true, lockedMs };
-  const state = await askUntilAnswered(work, renamer);
+  // A RENAME that was never started has swapped nothing, whether or not the server can be asked.
+  const state = renamed === null ? 'unchanged' : await askUntilAnswered(work, renamer);
   if (state === 'swapped') return { swapped: true, lockedMs };
   if (state === 'unclear') throw unconfirmed(work.names, failure);
   // What stopped the attempt may stop this as well. The next attempt begins with the same clean-up.
   await cleanUp(work).catch((error: unknown) => {
-    if (!isPassing(error)) throw error;
+    if (!isPassing(error)) throw failure ?? error;
   });
   if (renamed?.ok === false && renamed.refusal !== null) throw renamed.refusal;
   if (failure === null)

@@ -1,6 +1,7 @@
-import { endConnection, wasRestartedSince } from '../../mysql/end-connection.ts';
+import { endConnection, hasRestartedSince } from '../../mysql/end-connection.ts';
 import { findProcess } from '../../mysql/find-process.ts';
-import type { Session } from '../../mysql/session.ts';
+import { connectionsTo, type Session } from '../../mysql/session.ts';
+import type { Target } from '../../mysql/target.ts';
 import { selectStatusRow } from '../../sql/changelog.ts';
 import { sentryComment, setLockWait, unlockTables } from '../../sql/cutover.ts';
 import { dropTable } from '../../sql/ghost.ts';
@@ -48,7 +49,7 @@ export async function adoptGhost(sessions: Sessions, names: TableNames, nameLock
  * @param tell is told once what it waits for, where that takes long
  */
 export async function outwaitLastRun(
-  session: Session,
+  { target, session }: { readonly target: Target; readonly session: Session },
   changelog: TableName,
   tell: (message: string) => void,
   signal: AbortSignal,
@@ -57,8 +58,9 @@ export async function outwaitLastRun(
   if (typeof row?.body !== 'string') return;
   const { connections } = JSON.parse(row.body) as StatusRow;
   const openedAtMs = nowMs() - Number(row.age_ms);
-  if (await wasRestartedSince(session, openedAtMs)) return;
-  for (const id of connections.filter((other) => other !== session.id)) {
+  if (await hasRestartedSince(session, openedAtMs)) return;
+  const own = connectionsTo(target);
+  for (const id of connections.filter((other) => !own.includes(other))) {
     const waitsFrom = nowMs();
     let isTold = false;
     for (;;) {

@@ -1,6 +1,6 @@
 import { findProcess } from '../../mysql/find-process.ts';
 import { askNameCase } from '../../mysql/name-case.ts';
-import { isServerError } from '../../mysql/server-errors.ts';
+import { ConnectionLost, isServerError } from '../../mysql/server-errors.ts';
 import { connect, type Row, type Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
 import { giveCommand, selectAnswer, selectChangelogs, selectNewCommand, selectStatusRow } from '../../sql/changelog.ts';
@@ -78,9 +78,13 @@ export async function giveTo(
 ): Promise<Answer | null> {
   const changelog = { schema: original.schema, name: migration.changelog };
   await using session = await connect(target, 'giving a command');
-  await session.run(giveCommand(changelog, command, argument));
-  const [given] = await session.rows(selectNewCommand);
-  return await waitForAnswer(session, changelog, Number(given?.id), migration, signal);
+  try {
+    await session.run(giveCommand(changelog, command, argument));
+    const [given] = await session.rows(selectNewCommand);
+    return await waitForAnswer(session, changelog, Number(given?.id), migration, signal);
+  } catch (error) {
+    throw error instanceof ConnectionLost ? unheard(migration.table, error) : error;
+  }
 }
 
 /** A migration that is gone has no more to say. */
@@ -122,6 +126,14 @@ function noAnswer(table: string, silentMs: number): GhostshipError {
       tableState: 'unknown',
     },
   );
+}
+
+function unheard(table: string, cause: ConnectionLost): GhostshipError {
+  return new GhostshipError('no-answer', `The migration of ${table} may have heard it, or not. ${cause.message}.`, {
+    hint: 'Look with `ghostship status` once the server can be reached.',
+    tableState: 'unknown',
+    cause,
+  });
 }
 
 async function readChangelog(session: Session, changelog: TableName): Promise<RunningMigration | null> {

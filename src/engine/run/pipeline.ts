@@ -83,9 +83,8 @@ export async function openPipeline(
   start: Start,
   signal: AbortSignal,
 ): Promise<Pipeline> {
-  const { request, control, recorder } = context;
+  const { request, control } = context;
   const sessions = new Sessions(request.target, plan.settings, { naming: control.sessions.naming });
-  recorder.connections = () => [control.session.id, ...control.sessions.ids, ...sessions.ids];
   try {
     return await assemble(context, plan, sessions, start, signal);
   } catch (error) {

@@ -1,33 +1,42 @@
+import { hasRestartedSince } from '../../mysql/end-connection.ts';
 import { isServerError } from '../../mysql/server-errors.ts';
 import type { Session } from '../../mysql/session.ts';
 import { killConnection } from '../../sql/cutover.ts';
 import { isUsedLock } from '../../sql/ghost.ts';
+import type { TableName } from '../../sql/inspect.ts';
 import { nowMs, sleep } from '../../support/clock.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import { lockName } from '../tables/table-names.ts';
-import { deadAfterMs, type FoundMigration } from './control.ts';
+import { deadAfterMs, type RunningMigration } from './control.ts';
 
 const endsWithinMs = 60_000;
 const lookEveryMs = 100;
 
+/** A table, and what is known of whoever migrates it. */
+export interface Owned {
+  readonly original: TableName;
+  readonly migration: Pick<RunningMigration, 'holder' | 'connections' | 'silentMs' | 'ageMs'>;
+}
+
 /**
- * Ends the connections of a migration whose process is gone, so that the server gives its locks back.
+ * Ends the connections of a migration whose process is gone, whatever they were for, so that the server gives its locks back.
  *
  * The numbers in the changelog are its own as long as one of them holds the name lock: a server gives no number twice while it
- * runs.
+ * runs. Those from before a restart may be anybody's.
  *
  * @param label how people are told of the table
  * @throws GhostshipError `already-running` where the process lives, or the lock is somebody else's
  */
 export async function endDeadOwner(
   session: Session,
-  { original, migration }: FoundMigration,
+  { original, migration }: Owned,
   label: string,
   signal: AbortSignal,
 ): Promise<void> {
-  const { holder, connections, silentMs } = migration;
+  const { holder, connections, silentMs, ageMs } = migration;
   if (holder === null) return;
   if (silentMs < deadAfterMs || !connections.includes(holder)) throw lives(label, silentMs);
+  if (await hasRestartedSince(session, nowMs() - ageMs)) throw lives(label, silentMs);
   for (const id of [...connections.filter((other) => other !== holder), holder]) {
     await session.run(killConnection(id)).catch((error: unknown) => {
       if (!isServerError(error, 'ER_NO_SUCH_THREAD')) throw error;

@@ -24,6 +24,7 @@ export interface WireTap extends AsyncDisposable {
   accept(): void;
   /** Packets of all connections vanish this way, of new ones too; nobody is told. `null` lets new ones through. */
   drop(way: Dropped | null): void;
+  readonly isDropping: boolean;
   /** New connections broken off so far. */
   readonly refused: number;
 }
@@ -71,6 +72,9 @@ export async function openWireTap(server: { readonly host: string; readonly port
     drop(way) {
       dropped = way;
       if (way !== null) for (const wire of wires) wire.drop(way);
+    },
+    get isDropping() {
+      return dropped !== null;
     },
     get refused() {
       return refused;
