@@ -15,6 +15,10 @@ export interface Invocation {
   readonly table: string | null;
   /** Whether the connections of a migration whose process is gone are to be ended. */
   readonly takeOver: boolean;
+  /** Whether a cleanup only tells what it would do. */
+  readonly dryRun: boolean;
+  /** The age of retired tables that a cleanup may drop. */
+  readonly olderThanMs: number;
   /** Whether the status is shown until nothing runs any more. */
   readonly watch: boolean;
   /** Where the outcome goes as JSON; `-` for standard output. */

@@ -1,7 +1,8 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { exitCodes } from '../commands/migrate/exit-code.ts';
 import { describeOption, type OptionName, optionNamesFor, options } from '../commands/options/options.ts';
 import type { RawValues } from '../commands/options/parse-values.ts';
+import { duration } from '../commands/options/value.ts';
 import { version } from '../commands/version.ts';
 import { visible } from '../support/visible.ts';
 import type { Invocation } from './invocation.ts';
@@ -52,7 +53,7 @@ function addSubcommand(program: Command, subcommand: Subcommand, run: (invocatio
     new Option('--json <path>', 'Write what came of it to this file, as JSON; - writes it to standard output.'),
   );
   command.action(() => {
-    const { alter, table, json, takeOver, watch, ...flags } = command.opts<Record<string, string>>();
+    const { alter, table, json, takeOver, watch, dryRun, olderThan, ...flags } = command.opts<Record<string, string>>();
     return run({
       command: subcommand.name,
       words: command.args,
@@ -60,29 +61,42 @@ function addSubcommand(program: Command, subcommand: Subcommand, run: (invocatio
       alter: alter ?? null,
       table: table ?? null,
       takeOver: takeOver !== undefined,
+      dryRun: dryRun !== undefined,
+      olderThanMs: Number(olderThan ?? 0),
       watch: watch !== undefined,
       json: json ?? null,
     });
   });
 }
 
-const ownFlags = ['alter', 'table', 'take-over', 'watch'] as const;
+const ownFlags = ['alter', 'table', 'take-over', 'watch', 'dry-run', 'older-than'] as const;
 
 const ownDescriptions: Readonly<Record<(typeof ownFlags)[number], string>> = {
   alter: 'One statement, instead of files.',
   table: 'The table whose migration is meant, if there is more than one.',
   'take-over':
     'End the connections of a migration whose process is gone. One that was heard of within 30 s is left alone.',
+  'dry-run': 'Tell what would be dropped, and drop nothing.',
+  'older-than': 'With --retired drop: only retired tables of this age, such as 7d.',
   watch: 'Show it until nothing runs any more: as bars on a terminal, as lines elsewhere.',
 };
 
 function flag(name: FlagName): Option {
   if (name === 'alter') return new Option('--alter <statement>', ownDescriptions.alter);
   if (name === 'table') return new Option('--table <name>', ownDescriptions.table);
-  if (name === 'take-over' || name === 'watch') return new Option(`--${name}`, ownDescriptions[name]);
+  if (name === 'older-than') return new Option('--older-than <duration>', ownDescriptions[name]).argParser(readAge);
+  if (name === 'take-over' || name === 'watch' || name === 'dry-run')
+    return new Option(`--${name}`, ownDescriptions[name]);
   const usage = `--${name} <${options[name].placeholder}>`;
   if (!lists.includes(name)) return new Option(usage, describeOption(name));
   return new Option(usage, `${describeOption(name)} May be given several times.`).argParser(addLine);
+}
+
+/** Milliseconds as text, as all flags are texts. */
+function readAge(text: string): string {
+  const parsed = duration.safeParse(text);
+  if (parsed.success) return String(parsed.data);
+  throw new InvalidArgumentError(parsed.error.issues.map(({ message }) => message).join(' '));
 }
 
 /** Flags that may be given several times. */

@@ -4,7 +4,11 @@ import { done, type Run, settingsOf } from './invocation.ts';
 import { writeOut } from './write.ts';
 
 export const runCleanup: Run = async (invocation, signal) => {
-  const report = await cleanup(invocation.table, await settingsOf(invocation), signal, invocation.takeOver);
+  const report = await cleanup(invocation.table, await settingsOf(invocation), signal, {
+    dryRun: invocation.dryRun,
+    takesOver: invocation.takeOver,
+    olderThanMs: invocation.olderThanMs,
+  });
   writeOut(cleanupText(report));
   return done(report);
 };

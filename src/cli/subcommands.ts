@@ -1,7 +1,7 @@
 import { type OptionName, optionNamesFor } from '../commands/options/options.ts';
 import type { Run } from './invocation.ts';
 
-export type FlagName = OptionName | 'alter' | 'table' | 'take-over' | 'watch';
+export type FlagName = OptionName | 'alter' | 'table' | 'take-over' | 'watch' | 'dry-run' | 'older-than';
 
 export interface Subcommand {
   readonly name: string;
@@ -62,7 +62,7 @@ export const subcommands: readonly Subcommand[] = [
     name: 'cleanup',
     argument: null,
     description: 'Drop what migrations have left behind in the target database.',
-    flags: ['table', 'take-over', ...reaching, 'databases', 'retired'],
+    flags: ['table', 'dry-run', 'older-than', 'take-over', ...reaching, 'databases', 'retired'],
     load: async () => (await import('./run-cleanup.ts')).runCleanup,
   },
 ];

@@ -241,7 +241,9 @@ async function tidyUp({ context, triggers, foreignKeys, witness }: CutoverParts,
         recorder.retired = null;
       },
       () =>
-        recorder.notice(`${name}, the table as it was before, could not be dropped. \`ghostship cleanup\` drops it.`),
+        recorder.notice(
+          `${name}, the table as it was before, could not be dropped. \`ghostship cleanup --retired drop\` drops it.`,
+        ),
     );
   }
 }

@@ -107,7 +107,8 @@ export function abandonMigration(schema: string, id: string): Sql {
 
 /** Retired tables that migrations have left behind, as their outcomes name them. */
 export function selectOutcomes(schema: string): Sql {
-  return sql`SELECT table_name, outcome FROM ${ledger(schema)} WHERE state = 'completed' AND outcome IS NOT NULL ORDER BY finished_at`;
+  return sql`SELECT table_name, outcome,
+      TIMESTAMPDIFF(MICROSECOND, finished_at, CURRENT_TIMESTAMP(3)) DIV 1000 AS age_ms FROM ${ledger(schema)} WHERE state = 'completed' AND outcome IS NOT NULL ORDER BY finished_at`;
 }
 
 /** What was started, newest first; times in seconds since 1970. */

@@ -153,7 +153,13 @@ for (const server of testServers()) {
       assert.match((await run(folder, drop)).stderr, /users_del exists already[\s\S]*\[leftover-tables\]/u);
       const keep = await run(folder, ['cleanup', '--target', database.url, '--retired', 'keep']);
       assert.match(keep.stdout, /Kept users_del/u);
-      assert.match((await run(folder, ['cleanup', '--target', database.url])).stdout, /Dropped users_del/u);
+      const clean = async (...more: string[]): Promise<string> =>
+        (await run(folder, ['cleanup', '--target', database.url, ...more])).stdout;
+      assert.match(await clean(), /Kept users_del: .*--retired drop/u);
+      assert.match(await clean('--retired', 'drop', '--older-than', '7d'), /Kept users_del: it was retired 0 min ago/u);
+      assert.match(await clean('--retired', 'drop', '--dry-run'), /Would drop users_del/u);
+      assert.deepEqual(await tables(), ['users', 'users_del']);
+      assert.match(await clean('--retired', 'drop'), /Dropped users_del/u);
       assert.deepEqual(await tables(), ['users']);
     });
 

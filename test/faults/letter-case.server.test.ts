@@ -72,7 +72,7 @@ async function copies(shop: Shop): Promise<void> {
   ]);
   assert.match((await shop.run('cleanup', '--table', 'nobody')).all, /Nothing/iu);
   assert.deepEqual(await shop.tables('users'), ['users', 'users_del']);
-  const cleaned = await shop.run('cleanup', '--table', 'USERS');
+  const cleaned = await shop.run('cleanup', '--retired', 'drop', '--table', 'USERS');
   assert.equal(cleaned.exitCode, 0, cleaned.all);
   assert.deepEqual(await shop.tables('users'), ['users']);
 }
@@ -104,7 +104,7 @@ async function drops(shop: Shop): Promise<void> {
     const [retired = ''] = await shop.tables('gone');
     assert.match(retired, /^gone.*_del$/u);
     assert.ok(planned.all.includes(retired), planned.all);
-    const cleaned = await shop.run('cleanup', '--table', `G${name.slice(1).toUpperCase()}`);
+    const cleaned = await shop.run('cleanup', '--retired', 'drop', '--table', `G${name.slice(1).toUpperCase()}`);
     assert.equal(cleaned.exitCode, 0, cleaned.all);
     assert.deepEqual(await shop.tables('gone'), []);
   }
@@ -143,7 +143,7 @@ async function relates(shop: Shop): Promise<void> {
   assert.equal(done.exitCode, 0, done.all);
   const [row] = await shop.query('SHOW CREATE TABLE children');
   assert.equal(/REFERENCES `parents`/u.test(JSON.stringify(row)), shop.flavor === 'mysql');
-  assert.equal((await shop.run('cleanup', '--table', 'Children')).exitCode, 0);
+  assert.equal((await shop.run('cleanup', '--retired', 'drop', '--table', 'Children')).exitCode, 0);
   assert.deepEqual(await shop.tables('children'), ['children']);
   assert.deepEqual(await shop.query("SHOW DATABASES LIKE 'bug_shop_%'"), []);
 }

@@ -17,7 +17,18 @@ import { takeOver } from '../ledger/take-over.ts';
 import { requireTarget, type Settings } from '../options/settings.ts';
 import { labelOf } from '../statements/file-statement.ts';
 
+export interface CleanupWork {
+  /** Tells what would be done, and does nothing. */
+  readonly dryRun: boolean;
+  /** Whether the connections of a migration whose process is gone are ended first. Then one that has yielded is removed as well. */
+  readonly takesOver: boolean;
+  /** Only retired tables of this age are dropped. */
+  readonly olderThanMs: number;
+}
+
 export interface CleanupReport {
+  /** True where nothing was done: the report says what would be. */
+  readonly dryRun: boolean;
   /** Tables whose migration died after its swap. */
   readonly finished: readonly string[];
   readonly dropped: readonly string[];
@@ -26,16 +37,15 @@ export interface CleanupReport {
 
 /**
  * Drops what migrations have left behind, in the target's database and wherever else they were: the tables of dead runs, and the
- * retired tables that the ledger knows. With `retired: keep` retired tables stay.
+ * retired tables that the ledger knows where this run is given `retired: drop`.
  *
  * @param table only what belongs to this table; `null` for everything
- * @param takesOver whether the connections of a migration whose process is gone are ended first
  */
 export async function cleanup(
   table: string | null,
   settings: Settings,
   signal: AbortSignal,
-  takesOver = false,
+  { dryRun, takesOver, olderThanMs }: CleanupWork = { dryRun: false, takesOver: false, olderThanMs: 0 },
 ): Promise<CleanupReport> {
   const given = requireTarget(settings);
   await using session = await connect(given, 'cleaning up');
@@ -44,9 +54,9 @@ export async function cleanup(
   const target = spellDatabase(given, nameCase);
   const isMeant = (label: string): boolean => table === null || nameCase.same(table, label);
   const ledger = new Ledger(target);
-  if (takesOver) await takeOver(target, table === null ? null : [table], settings, ledger, signal);
-  const swaps = await finishSwaps(target, isMeant, settings, ledger, signal);
-  const report: Report = { finished: swaps.map(({ outcome }) => outcome.table), dropped: [], kept: [] };
+  if (takesOver && !dryRun) await takeOver(target, table === null ? null : [table], settings, ledger, signal);
+  const swaps = dryRun ? [] : await finishSwaps(target, isMeant, settings, ledger, signal);
+  const report: Report = { dryRun, finished: swaps.map(({ outcome }) => outcome.table), dropped: [], kept: [] };
   for (const { original, migration } of await findMigrations(
     session,
     databasesOf(target, settings, await ledger.labels(session)),
@@ -54,19 +64,31 @@ export async function cleanup(
     signal.throwIfAborted();
     if (!isMeant(label(original, target))) continue;
     const changelog = { schema: original.schema, name: migration.changelog };
-    if (migration.alive) report.kept.push({ table: label(changelog, target), reason: 'its migration is running' });
+    const keep = (reason: string): unknown => report.kept.push({ table: label(changelog, target), reason });
+    if (migration.alive) keep('its migration is running');
+    else if (migration.progress.state === 'yielded' && !takesOver)
+      keep('its migration has yielded, and the next run goes on');
+    else if (dryRun && migration.swapped) report.finished.push(label(original, target));
     else await dropLeftBehind(target, original, report);
   }
   for (const entry of await ledger.retiredTables()) {
     signal.throwIfAborted();
     if (!isMeant(entry.table)) continue;
-    const keeps = settings.valuesFor(null, entry.table).retired === 'keep';
-    await dropRetired(session, target, entry, nameCase, keeps, report);
+    await dropRetired(session, target, entry, nameCase, whyKept(entry, settings, olderThanMs), report);
   }
   return report;
 }
 
+/** A retired table may be all that is left of somebody's rows: it goes only where this run was told so. */
+function whyKept({ table, ageMs }: RetiredTable, settings: Settings, olderThanMs: number): string | null {
+  if (settings.valuesFor(null, table).retired === 'keep') return 'the option retired says keep';
+  if (!settings.isGiven('retired')) return 'it is retired, and goes only with `--retired drop`';
+  if (ageMs < olderThanMs) return `it was retired ${Math.floor(ageMs / 60_000)} min ago, which is not long enough`;
+  return null;
+}
+
 interface Report extends CleanupReport {
+  readonly finished: string[];
   readonly dropped: string[];
   readonly kept: { table: string; reason: string }[];
 }
@@ -75,9 +97,12 @@ interface Report extends CleanupReport {
 async function dropLeftBehind(target: Target, original: TableName, report: Report): Promise<void> {
   const { beside, apart } = bothNames(original);
   await using session = await connect(target, 'cleaning up');
-  const [lock] = await session.rows(getLock(lockName(original), 0));
-  if (Number(lock?.taken) !== 1) return;
-  const { dropped, droppedSchema, keptSchema } = await dropDeadClones(session, original);
+  const { dryRun } = report;
+  if (!dryRun) {
+    const [lock] = await session.rows(getLock(lockName(original), 0));
+    if (Number(lock?.taken) !== 1) return;
+  }
+  const { dropped, droppedSchema, keptSchema } = await dropDeadClones(session, original, dryRun);
   report.dropped.push(...dropped.map((name) => label(name, target)));
   if (droppedSchema !== null) report.dropped.push(droppedSchema);
   if (keptSchema !== null) report.kept.push({ table: keptSchema, reason: 'a table in it has rows' });
@@ -90,12 +115,13 @@ async function dropLeftBehind(target: Target, original: TableName, report: Repor
   ]);
   const isOurs = (name: TableName, comment: string): boolean =>
     (name !== apart.retired && name !== beside.retired) || comment === sentryComment;
-  await dropUncheckedKeys(session, beside);
   const ours = [...comments].filter(([name, comment]) => isOurs(name, comment)).map(([name]) => name);
+  report.dropped.push(...ours.map((name) => label(name, target)));
+  if (dryRun) return;
+  await dropUncheckedKeys(session, beside);
   if (comments.has(beside.changelog)) await forgetSwap(session, beside.changelog);
   for (const name of ours) await session.run(dropTable(name));
   if (ours.some(({ schema }) => apart.ownSchemas.includes(schema))) await dropEmptySchemas(session, apart);
-  report.dropped.push(...ours.map((name) => label(name, target)));
 }
 
 async function dropRetired(
@@ -103,7 +129,7 @@ async function dropRetired(
   target: Target,
   { table, retired }: RetiredTable,
   nameCase: NameCase,
-  keeps: boolean,
+  reason: string | null,
   report: Report,
 ): Promise<void> {
   // The ledger has the name as the statement wrote it.
@@ -114,7 +140,8 @@ async function dropRetired(
   const [found, ...others] = (await readComments(session, names)).keys();
   if (found === undefined) return;
   if (others.length > 0) report.kept.push({ table: retired, reason: 'two tables could be meant; drop the right one' });
-  else if (keeps) report.kept.push({ table: retired, reason: 'the option retired says keep' });
+  else if (reason !== null) report.kept.push({ table: retired, reason });
+  else if (report.dryRun) report.dropped.push(retired);
   else {
     await session.run(dropTable(found));
     const own = candidates.find(({ apart }) => apart.retired === found)?.apart;

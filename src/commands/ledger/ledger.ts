@@ -41,6 +41,8 @@ export interface RetiredTable {
   readonly table: string;
   /** What it is called now. */
   readonly retired: string;
+  /** Since its migration ended. */
+  readonly ageMs: number;
 }
 
 /** A statement that was started: where it came from, and what became of it. */
@@ -112,7 +114,7 @@ export class Ledger {
     const rows = await this.#rows(selectOutcomes);
     return rows.flatMap((row) => {
       const { retired } = JSON.parse(String(row.outcome)) as Pick<Outcome, 'retired'>;
-      return retired === null ? [] : [{ table: String(row.table_name), retired }];
+      return retired === null ? [] : [{ table: String(row.table_name), retired, ageMs: Number(row.age_ms ?? 0) }];
     });
   }
 

@@ -15,6 +15,8 @@ export interface Settings extends Targets {
   readonly home: string | null;
   /** True where a person set the option, by whatever means. */
   isSet(option: keyof Values): boolean;
+  /** True where it was given for this run, and does not stand in the config file alone. */
+  isGiven(option: keyof Values): boolean;
 }
 
 /**
@@ -46,6 +48,7 @@ export function readSettings(given: RawValues, config: Config): Settings {
       return Object.assign({}, config.rules, ...matching);
     },
     isSet: (option) => base[option] !== undefined,
+    isGiven: (option) => flags[option] !== undefined,
   };
 }
 

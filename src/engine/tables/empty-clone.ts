@@ -88,15 +88,16 @@ export interface DeadClones {
 /**
  * Drops what a migration that is gone has left where it tried its statement. It never writes rows there.
  *
- * @param session holds the name lock
+ * @param session holds the name lock, unless nothing is dropped
+ * @param isDry whether it is only told what would be dropped
  */
-export async function dropDeadClones(session: Session, original: TableName): Promise<DeadClones> {
+export async function dropDeadClones(session: Session, original: TableName, isDry: boolean): Promise<DeadClones> {
   const beside = planClone(original, false, 'migration');
   const own = [...(await readComments(session, [beside, planCloneAway(beside)])).keys()];
   const dropped: TableName[] = [];
   for (const table of own) {
     if ((await session.rows(selectAnyRow(table))).length > 0) continue;
-    await session.run(dropTable(table));
+    if (!isDry) await session.run(dropTable(table));
     dropped.push(table);
   }
   const { schema } = planClone(original, true, 'migration');
@@ -107,7 +108,7 @@ export async function dropDeadClones(session: Session, original: TableName): Pro
     if ((await session.rows(selectAnyRow(table))).length > 0)
       return { dropped, droppedSchema: null, keptSchema: schema };
   }
-  await dropFamily(session, schema);
+  if (!isDry) await dropFamily(session, schema);
   return { dropped, droppedSchema: schema, keptSchema: null };
 }
 

@@ -203,6 +203,6 @@ function notCloneable(original: TableName, error: ServerError): GhostshipError {
 export function leftovers(tables: readonly TableName[]): GhostshipError {
   const names = tables.map((table) => table.name).join(', ');
   return new GhostshipError('leftover-tables', `${names} exists and Ghostship needs the name.`, {
-    hint: 'If it is the retired table of an earlier migration and no longer needed, `ghostship cleanup` drops it. If it is a table of yours, rename it.',
+    hint: 'If it is the retired table of an earlier migration and no longer needed, `ghostship cleanup --retired drop` drops it. If it is a table of yours, rename it.',
   });
 }
