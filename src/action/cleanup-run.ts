@@ -8,7 +8,8 @@ import { publish } from './outputs.ts';
 
 /** Drops what migrations have left behind in the target database. */
 export async function cleanupRun({ settings, writes }: ActionRun, signal: AbortSignal): Promise<void> {
-  const text = cleanupText(await cleanup(null, settings, signal, settings.values['take-over'] === 'true'));
+  const takesOver = settings.values['take-over'] === 'true';
+  const text = cleanupText(await cleanup(null, settings, signal, { dryRun: false, takesOver, olderThanMs: 0 }));
   publish({ state: 'completed' });
   log(text);
   await summarize(codeBlock('', text), writes);

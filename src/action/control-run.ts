@@ -74,6 +74,7 @@ async function obeyComment(run: ActionRun, event: CommentEvent, signal: AbortSig
 }
 
 const takeOverFlag = '--take-over';
+const takingOver = { dryRun: false, takesOver: true, olderThanMs: 0 };
 
 async function obey(given: string, { settings }: ActionRun, signal: AbortSignal): Promise<string> {
   const words = given.split(/\s+/u);
@@ -84,7 +85,7 @@ async function obey(given: string, { settings }: ActionRun, signal: AbortSignal)
   // One that is gone hears no command.
   if (verb === 'abort' && (settings.values['take-over'] === 'true' || words.includes(takeOverFlag))) {
     publish({ state: 'completed' });
-    return cleanupText(await cleanup(parsed.table, settings, signal, true));
+    return cleanupText(await cleanup(parsed.table, settings, signal, takingOver));
   }
   const told = await control(parsed, settings, signal);
   publish({ 'migration-id': told.migrationId, state: told.progress.state });

@@ -8,6 +8,7 @@ import { Ledger } from '../ledger/ledger.ts';
 import { databasesOf } from '../ledger/places.ts';
 import { requireTarget, type Settings } from '../options/settings.ts';
 import { labelOf } from '../statements/file-statement.ts';
+import { cleanup } from './cleanup.ts';
 import type { ControlCommand } from './control-command.ts';
 
 /** A migration that was told what to do, and what it said to that. */
@@ -31,7 +32,11 @@ export async function control(
   const { databases, found } = await find(command.table, settings);
   const running = found.filter(({ migration }) => migration.alive);
   const [only, ...others] = running;
-  if (only === undefined) throw noneRunning(command.table, databases);
+  if (only === undefined) {
+    const [left, ...more] = command.command === 'abort' ? found : [];
+    if (left === undefined || more.length > 0) throw noneRunning(command.table, databases);
+    return await endForGood(left, settings, signal);
+  }
   if (others.length > 0) throw severalRunning(running.map(({ label }) => label));
   const target = requireTarget(settings);
   const answer = await giveTo(only, command, target, signal);
@@ -39,6 +44,18 @@ export async function control(
   if (answer === null) return { ...told, answer: await howItEnded(only, new Ledger(target), signal) };
   if (answer.outcome === 'refused') throw refusedBy(only.label, answer);
   return { ...told, answer: { outcome: answer.outcome, text: answer.text } };
+}
+
+/** Nobody works on it: it has yielded, or its process is gone. */
+async function endForGood(
+  { migration, label }: Labelled,
+  settings: Settings,
+  signal: AbortSignal,
+): Promise<ToldMigration> {
+  const work = { dryRun: false, takesOver: true, olderThanMs: 0 };
+  const { dropped } = await cleanup(label, settings, signal, work);
+  const text = dropped.length === 0 ? 'There was nothing to remove.' : `Removed: ${dropped.join(', ')}.`;
+  return { ...migration, table: label, answer: { outcome: 'done', text: `Nobody was working on it. ${text}` } };
 }
 
 /** The ledger has the end of a migration a moment after its tables are gone. */
