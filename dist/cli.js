@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 import { n as __name } from "./chunks/rolldown-runtime.js";
-import { n as CommanderError, r as Option, t as Command } from "./packages/commander.js";
+import { t as endSoon } from "./chunks/support/end-soon.js";
+import { i as Option, n as CommanderError, r as InvalidArgumentError, t as Command } from "./packages/commander.js";
 import { r as exitCodes } from "./chunks/commands/migrate/exit-code.js";
-import { i as options, r as optionNamesFor, t as describeOption } from "./chunks/commands/options/options.js";
+import { a as duration, i as options, r as optionNamesFor, t as describeOption } from "./chunks/commands/options/options.js";
 import { t as version } from "./chunks/commands/version.js";
 import { n as visible } from "./chunks/support/visible.js";
 
@@ -15,6 +16,7 @@ const reaching = [
 const subcommands = [
 	{
 		name: "lint",
+		argument: null,
 		description: "Check the statements in the files, without a database.",
 		flags: [
 			"files",
@@ -28,6 +30,7 @@ const subcommands = [
 	},
 	{
 		name: "plan",
+		argument: null,
 		description: "Try every statement on an empty clone of its table and tell what would be done.",
 		flags: [
 			"files",
@@ -43,19 +46,27 @@ const subcommands = [
 	},
 	{
 		name: "migrate",
+		argument: null,
 		description: "Carry out the statements that were not carried out yet, one after the other.",
-		flags: ["alter", ...optionNamesFor("flag").filter((name) => name !== "replica" && name !== "sql-mode")],
+		flags: [
+			"alter",
+			"take-over",
+			...optionNamesFor("flag").filter((name) => name !== "replica" && name !== "sql-mode")
+		],
 		load: async () => (await import("./chunks/cli/run-migrate.js")).runMigrate
 	},
 	control("cutover", "Let a waiting migration swap the tables."),
 	control("pause", "Hold the copy of a running migration back."),
 	control("resume", "Let a paused migration go on."),
+	control("throttle", "Slow the copy of a running migration down: the part of the time that it rests, in percent.", "percent"),
 	control("abort", "Stop a running migration and leave the table as it was."),
 	{
 		name: "status",
-		description: "Show the migrations in the target database.",
+		argument: null,
+		description: "Show the migrations in the target database: running, yielded, left behind, and finished lately.",
 		flags: [
 			"table",
+			"watch",
 			...reaching,
 			"databases"
 		],
@@ -63,23 +74,29 @@ const subcommands = [
 	},
 	{
 		name: "cleanup",
+		argument: null,
 		description: "Drop what migrations have left behind in the target database.",
 		flags: [
 			"table",
+			"dry-run",
+			"older-than",
+			"take-over",
 			...reaching,
 			"databases",
 			"retired"
 		],
-		load: async () => (await import("./chunks/cli/run-cleanup.js")).runCleanup
+		load: async () => (await import("./chunks/cli/run-cleanup.entry.js")).runCleanup
 	}
 ];
-function control(name, description) {
+function control(name, description, argument = null) {
 	const load = async () => (await import("./chunks/cli/run-control.js")).runControl;
 	return {
 		name,
+		argument,
 		description,
 		flags: [
 			"table",
+			...name === "abort" ? ["take-over"] : [],
 			...reaching,
 			"databases"
 		],
@@ -113,32 +130,56 @@ Exit codes:
   0 done, or nothing to do   1 failed, the table is unchanged   2 wrong usage
   3 changed or unknown: a person must look   75 yielded, run it again to go on`;
 function addSubcommand(program, subcommand, run) {
-	const command = program.command(subcommand.name).description(subcommand.description);
+	const usage = subcommand.argument === null ? "" : ` <${subcommand.argument}>`;
+	const command = program.command(`${subcommand.name}${usage}`).description(subcommand.description);
 	for (const name of [...ownFlags, ...optionNamesFor("flag")]) command.addOption(flag(name).hideHelp(!subcommand.flags.includes(name)));
-	command.addOption(new Option("--json <path>", "Write what came of it to this file, as JSON."));
+	command.addOption(new Option("--json <path>", "Write what came of it to this file, as JSON; - writes it to standard output."));
 	command.action(() => {
-		const { alter, table, json, ...flags } = command.opts();
+		const { alter, table, json, takeOver, watch, dryRun, olderThan, ...flags } = command.opts();
 		return run({
 			command: subcommand.name,
 			words: command.args,
 			flags: byName(flags),
 			alter: alter ?? null,
 			table: table ?? null,
+			takeOver: takeOver !== void 0,
+			dryRun: dryRun !== void 0,
+			olderThanMs: Number(olderThan ?? 0),
+			watch: watch !== void 0,
 			json: json ?? null
 		});
 	});
 }
-const ownFlags = ["alter", "table"];
+const ownFlags = [
+	"alter",
+	"table",
+	"take-over",
+	"watch",
+	"dry-run",
+	"older-than"
+];
 const ownDescriptions = {
 	alter: "One statement, instead of files.",
-	table: "The table whose migration is meant, if there is more than one."
+	table: "The table whose migration is meant, if there is more than one.",
+	"take-over": "End the connections of a migration whose process is gone. One that was heard of within 30 s is left alone.",
+	"dry-run": "Tell what would be dropped, and drop nothing.",
+	"older-than": "With --retired drop: only retired tables of this age, such as 7d.",
+	watch: "Show it until nothing runs any more: as bars on a terminal, as lines elsewhere."
 };
 function flag(name) {
 	if (name === "alter") return new Option("--alter <statement>", ownDescriptions.alter);
 	if (name === "table") return new Option("--table <name>", ownDescriptions.table);
+	if (name === "older-than") return new Option("--older-than <duration>", ownDescriptions[name]).argParser(readAge);
+	if (name === "take-over" || name === "watch" || name === "dry-run") return new Option(`--${name}`, ownDescriptions[name]);
 	const usage = `--${name} <${options[name].placeholder}>`;
 	if (!lists.includes(name)) return new Option(usage, describeOption(name));
 	return new Option(usage, `${describeOption(name)} May be given several times.`).argParser(addLine);
+}
+/** Milliseconds as text, as all flags are texts. */
+function readAge(text) {
+	const parsed = duration.safeParse(text);
+	if (parsed.success) return String(parsed.data);
+	throw new InvalidArgumentError(parsed.error.issues.map(({ message }) => message).join(" "));
 }
 /** Flags that may be given several times. */
 const lists = [
@@ -162,5 +203,6 @@ function byName(flags) {
 
 // src/cli/main.ts
 process.exitCode = await runProgram(process.argv);
+endSoon();
 
 export {  };

@@ -1,4 +1,5 @@
 import { n as __name } from "./chunks/rolldown-runtime.js";
+import { t as endSoon } from "./chunks/support/end-soon.js";
 import { t as listenForInterruption } from "./chunks/commands/interruption.js";
 import { t as toGhostshipError } from "./chunks/commands/known-error.js";
 import { t as describeError } from "./chunks/commands/migrate/run-outcome.js";
@@ -375,5 +376,6 @@ async function runMode(mode, run, signal) {
 
 // src/action/main.ts
 await runAction();
+endSoon();
 
 export {  };

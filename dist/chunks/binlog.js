@@ -1,14 +1,14 @@
 import { n as __name } from "./rolldown-runtime.js";
-import { r as messageOf, t as GhostshipError } from "./support/errors.js";
-import { r as ServerError, t as _usingCtx, u as isServerError } from "./mysql/server-errors.js";
 import { a as wholeSeconds, n as reasonOf, o as onAbort, r as sleep, t as nowMs } from "./support/clock.js";
+import { r as messageOf, t as GhostshipError } from "./support/errors.js";
+import { d as isServerError, r as ServerError, t as _usingCtx } from "./mysql/server-errors.js";
 import { s as tableName } from "./sql/sql.js";
-import { g as showMasterStatus, p as showBinlogStatus, t as selectCollations } from "./sql/inspect.js";
-import { c as streaming, n as connectDriver } from "./mysql/session.js";
-import { P as setLockWait, V as readCreateStatement, Z as lockName, _ as dropForeignKeys, h as addForeignKeys, v as readForeignKeys } from "./sql.js";
-import { T as ourMark, g as isUsedLock, h as getLock } from "./sql/ghost.js";
+import { _ as showMasterStatus, m as showBinlogStatus, n as selectCollations } from "./sql/inspect.js";
+import { I as setLockWait, V as ourMark, a as askForHeartbeats, d as streaming, n as connectDriver, s as ordinary } from "./mysql2.js";
+import { A as readCreateStatement, S as readForeignKeys, V as lockName, x as dropForeignKeys, y as addForeignKeys } from "./sql.js";
+import { g as isUsedLock, h as getLock } from "./sql/ghost.js";
 import { n as tokenize, t as parseStatement } from "./sql2.js";
-import { g as ghostColumnOf, h as temporalLiteral, p as padded, s as bytesLiteral, t as inUsualQuotes } from "./sql/parser/usual-quotes.js";
+import { _ as ghostColumnOf, c as bytesLiteral, g as temporalLiteral, m as padded, t as inUsualQuotes } from "./sql/parser/usual-quotes.js";
 import { t as decompress$1 } from "../packages/fzstd.js";
 import { t as ZongJi } from "../packages/vlasky-zongji.js";
 import { randomInt } from "node:crypto";
@@ -181,6 +181,48 @@ function position(parts) {
 	return parts;
 }
 
+// src/engine/cutover/swap-witness.ts
+/** The swap comes to the binlog within moments. After this time it is not waited for any more. */
+const timeoutMs = 5e3;
+/**
+* Asks the binlog whether anything was written to the original between the last change that was applied and the swap. The
+* lock should prevent that. But if a server gives the lock to somebody else before the RENAME, this shows it. On MariaDB that
+* can happen when a backup asks for its lock in the very moment of UNLOCK.
+*/
+var SwapWitness = class {
+	#stream;
+	#names;
+	#appliedChanges = 0;
+	constructor(stream, names) {
+		this.#stream = stream;
+		this.#names = names;
+	}
+	/** Call it under the lock, when every change that was committed before has been delivered. */
+	markLastChange() {
+		this.#appliedChanges = this.#stream.changeCount;
+	}
+	/**
+	* Call it after the swap. It has a time limit of its own and no signal: a person who stops a migration while the tables are
+	* swapped needs this answer most.
+	*
+	* @returns whether the stream could be read up to the swap
+	* @throws GhostshipError `rows-differ` where the retired table has changes that the altered table lacks
+	*/
+	async confirm() {
+		const atSwap = await this.#stream.changesAtSwap(AbortSignal.timeout(timeoutMs)).catch(() => null);
+		if (atSwap === null) return false;
+		if (atSwap > this.#appliedChanges) throw changesLost(this.#names, atSwap - this.#appliedChanges);
+		return true;
+	}
+};
+/** The altered table lacks changes that were written between the last one applied and the swap. */
+function changesLost({ original, retired }, count) {
+	return new GhostshipError("rows-differ", `${count} changes of ${original.name} were written in the moment of the swap and are only in ${retired.name}.`, {
+		hint: `${original.name} is the altered table, and ${retired.name} the table as it was, with these changes. Compare the two by their key and bring over what differs before you drop ${retired.name}. Do not let a backup begin while a migration cuts over.`,
+		tableState: "changed"
+	});
+}
+
 // src/binlog/statement-event.ts
 /**
 * Reads a statement the way it is logged: comments and all. Whatever mentions the table and is not known to change no
@@ -300,48 +342,6 @@ function refersTo(tokens, table, schema) {
 /** Without case: on some machines the servers fold it, and a stop too many does no harm. */
 function same(left, right) {
 	return left.toLowerCase() === right.toLowerCase();
-}
-
-// src/engine/cutover/swap-witness.ts
-/** The swap comes to the binlog within moments. After this time it is not waited for any more. */
-const timeoutMs = 5e3;
-/**
-* Asks the binlog whether anything was written to the original between the last change that was applied and the swap. The
-* lock should prevent that. But if a server gives the lock to somebody else before the RENAME, this shows it. On MariaDB that
-* can happen when a backup asks for its lock in the very moment of UNLOCK.
-*/
-var SwapWitness = class {
-	#stream;
-	#names;
-	#appliedChanges = 0;
-	constructor(stream, names) {
-		this.#stream = stream;
-		this.#names = names;
-	}
-	/** Call it under the lock, when every change that was committed before has been delivered. */
-	markLastChange() {
-		this.#appliedChanges = this.#stream.changeCount;
-	}
-	/**
-	* Call it after the swap. It has a time limit of its own and no signal: a person who stops a migration while the tables are
-	* swapped needs this answer most.
-	*
-	* @returns whether the stream could be read up to the swap
-	* @throws GhostshipError `rows-differ` where the retired table has changes that the altered table lacks
-	*/
-	async confirm() {
-		const atSwap = await this.#stream.changesAtSwap(AbortSignal.timeout(timeoutMs)).catch(() => null);
-		if (atSwap === null) return false;
-		if (atSwap > this.#appliedChanges) throw changesLost(this.#names, atSwap - this.#appliedChanges);
-		return true;
-	}
-};
-/** The altered table lacks changes that were written between the last one applied and the swap. */
-function changesLost({ original, retired }, count) {
-	return new GhostshipError("rows-differ", `${count} changes of ${original.name} were written in the moment of the swap and are only in ${retired.name}.`, {
-		hint: `${original.name} is the altered table, and ${retired.name} the table as it was, with these changes. Compare the two by their key and bring over what differs before you drop ${retired.name}. Do not let a backup begin while a migration cuts over.`,
-		tableState: "changed"
-	});
 }
 
 // src/binlog/binlog-event.ts
@@ -1010,12 +1010,21 @@ var KeyMissing = class extends Error {
 		this.name = "KeyMissing";
 	}
 };
+/** A row image holds NULL in a column of the key. That is no row that a key stands for. */
+var NullInKey = class extends Error {
+	column;
+	constructor(column) {
+		super(`NULL in the key column ${column}`);
+		this.name = "NullInKey";
+		this.column = column;
+	}
+};
 /**
 * The keys a row event touches, before and after images alike, in order. Other columns are stepped over unread.
 *
 * @param body the event without header and checksum
 * @param images `latest`: of an update the row as it is afterwards, and nothing else
-* @throws KeyMissing
+* @throws KeyMissing, NullInKey
 * @throws RangeError where the bytes do not add up: the table is not the one that was inspected
 */
 function readKeys(body, kind, table, key, images = "both") {
@@ -1058,10 +1067,13 @@ function readImage(reader, present, table, key) {
 	let at = 0;
 	for (const [ordinal, wire] of table.columns.entries()) {
 		if (!hasBit(present, ordinal)) continue;
-		if (hasBit(nulls, at++)) continue;
-		const bytes = reader.take(readSize(wire, reader));
 		const position = key.findIndex((column) => column.ordinal === ordinal);
 		const column = key[position];
+		if (hasBit(nulls, at++)) {
+			if (column !== void 0) throw new NullInKey(column.name);
+			continue;
+		}
+		const bytes = reader.take(readSize(wire, reader));
 		if (column !== void 0) values[position] = readKeyValue(column, wire, bytes);
 	}
 	return values;
@@ -1295,8 +1307,13 @@ var EventReader = class {
 	}
 	#commitXa(xid) {
 		const hasChanges = this.#xa.commit(xid);
-		if (hasChanges === null && this.#heartbeatSeen) throw unknownXa();
+		if (hasChanges === null && !this.#isHarmless) throw unknownXa();
 		if (hasChanges === true) this.#listener.onXaCommit(xid);
+	}
+	/** Before the first heartbeat came back no row has been copied: whatever such a transaction has changed will be read. */
+	get #isHarmless() {
+		const { preparedBefore } = this.#watched;
+		return preparedBefore === "harmless" || preparedBefore === "ended" && !this.#heartbeatSeen;
 	}
 	#rememberTable(map) {
 		const { original, changelog, ghost, nameCase } = this.#watched;
@@ -1324,13 +1341,14 @@ var EventReader = class {
 			return readKeys(body, kind, map, watch.key, watch === this.#watched.changelog ? "latest" : "both");
 		} catch (error) {
 			if (error instanceof KeyMissing) throw shortImage(watch.table, error);
+			if (error instanceof NullInKey) throw nullInKey(watch.table, error);
 			throw broken(`A change of ${watch.table.name} cannot be read: ${messageOf(error)}.`);
 		}
 	}
 	#heartbeat(key) {
 		const [id, mark] = key.split(",");
 		if (id !== "1") return;
-		this.#heartbeatSeen = true;
+		if (Number(mark) > this.#watched.marksAfter) this.#heartbeatSeen = true;
 		this.#listener.onHeartbeat(Number(mark));
 	}
 };
@@ -1347,6 +1365,9 @@ function unknownXa() {
 }
 function shortImage(table, error) {
 	return new GhostshipError("stream-broken", `A session changes ${table.name} with a short binlog_row_image: ${error.message}.`, { hint: "Set binlog_row_image=FULL for all sessions while the migration runs, then run it again." });
+}
+function nullInKey({ name }, { column }) {
+	return new GhostshipError("no-migration-key", `A session changed a row of ${name} that has NULL in ${column}, or writes NULL there. It is part of the migration key, and must not be NULL.`, { hint: "Give such rows a value there, and run the migration again when nobody writes NULL." });
 }
 function statementFormat(table, text) {
 	return new GhostshipError("stream-broken", `A session changes ${table.name} with binlog_format=STATEMENT; which rows it touched is not known: ${excerpt(text)}`, { hint: "Let that session use binlog_format=ROW, then run the migration again." });
@@ -1402,6 +1423,8 @@ function interceptPackets(library, read, onEnd) {
 }
 
 // src/binlog/replica-client.ts
+/** While there is nothing to send, the server says so this often. */
+const serverHeartbeatMs = 5e3;
 /** Server ids of replicas must differ; people choose small ones. */
 const serverIds = {
 	min: 2 ** 31,
@@ -1423,8 +1446,10 @@ const serverIds = {
 */
 var ReplicaClient = class ReplicaClient {
 	#library;
-	constructor(library) {
+	#sessions;
+	constructor(library, sessions) {
 		this.#library = library;
+		this.#sessions = sessions;
 	}
 	/**
 	* The library would make its two connections in its own way, and ask questions on them at once. It is given ours, which are
@@ -1435,19 +1460,23 @@ var ReplicaClient = class ReplicaClient {
 	static async connect(target) {
 		const opened = [];
 		try {
-			for (const purpose of ["asking about the binary log", "reading the binary log"]) opened.push(await connectDriver(target, purpose, streaming));
+			const asking = await connectDriver(target, "asking about the binary log", ordinary, true);
+			opened.push(asking);
+			const reading = await connectDriver(target, "reading the binary log", streaming, false);
+			opened.push(reading);
+			await reading.session.run(askForHeartbeats(serverHeartbeatMs));
+			const library = new ZongJi({});
+			for (const { driver } of opened) driver.on("error", (error) => library.emit("error", error));
+			const connections = {
+				ctrlConnection: asking.driver,
+				ctrlConnectionOwner: true,
+				connection: reading.driver
+			};
+			return new ReplicaClient(Object.assign(library, connections), opened.map(({ session }) => session));
 		} catch (error) {
-			for (const connection of opened) connection.destroy();
+			for (const { session } of opened) session.destroy();
 			throw error;
 		}
-		const library = new ZongJi({});
-		const [ctrlConnection = null, connection = null] = opened;
-		for (const each of opened) each.on("error", (error) => library.emit("error", error));
-		return new ReplicaClient(Object.assign(library, {
-			ctrlConnection,
-			ctrlConnectionOwner: true,
-			connection
-		}));
 	}
 	/** Resolves when the server has accepted the request; rejects with what the library, or the server, says against it. */
 	async start(from, { onEvent, onBroken }, signal) {
@@ -1481,6 +1510,7 @@ var ReplicaClient = class ReplicaClient {
 			this.#library.once("stopped", () => resolve());
 			this.#library.stop();
 		});
+		for (const session of this.#sessions) session.destroy();
 	}
 };
 
@@ -1488,8 +1518,8 @@ var ReplicaClient = class ReplicaClient {
 /** Above so many keys not taken yet the server is made to wait. */
 const maxPendingKeys = 5e4;
 const lookEveryMs = 5;
-/** Our own heartbeats come ten times a second: when none has come for so long, none will. */
-const silenceMs = 6e4;
+/** The server itself speaks more often than that, whatever happens to tables. */
+const silenceMs = 3 * serverHeartbeatMs;
 /** @throws GhostshipError `stream-broken`, and as `connect` does */
 async function openChangeStream(target, from, watched, charsets, signal) {
 	const stream = new ReplicaStream(await ReplicaClient.connect(target), watched, charsets);
@@ -1511,6 +1541,7 @@ var ReplicaStream = class {
 	#changes = 0;
 	#foreignWrites = 0;
 	#changesAtSwap = null;
+	#firstMark = null;
 	#news = new Doorbell();
 	constructor(client, watched, charsets) {
 		this.#client = client;
@@ -1526,6 +1557,7 @@ var ReplicaStream = class {
 				this.#changesAtSwap ??= this.#changes;
 			},
 			onHeartbeat: (mark) => {
+				this.#firstMark ??= mark;
 				this.#arrived.heartbeat = mark;
 				this.#arrived.beforeHeartbeat = this.#arrived.keys.length;
 			},
@@ -1547,7 +1579,7 @@ var ReplicaStream = class {
 			const waitedFrom = nowMs();
 			await this.#news.wait(signal, silenceMs);
 			signal.throwIfAborted();
-			if (!this.#fresh && nowMs() - waitedFrom >= 6e4) this.#fail(lost(/* @__PURE__ */ new Error("it has been silent for a minute")));
+			if (!this.#fresh && nowMs() - waitedFrom >= silenceMs) this.#fail(lost(/* @__PURE__ */ new Error(`it has been silent for ${Math.round(silenceMs / 1e3)} s`)));
 		}
 		if (this.#failure !== null) throw this.#failure;
 		this.#fresh = false;
@@ -1561,6 +1593,9 @@ var ReplicaStream = class {
 	}
 	get hasPreparedChanges() {
 		return this.#reader.hasPreparedChanges;
+	}
+	get firstMark() {
+		return this.#firstMark;
 	}
 	get changeCount() {
 		return this.#changes;
@@ -1643,4 +1678,4 @@ async function confirm(session, name, original) {
 	throw new GhostshipError("lock-lost", `The lock that prevents a second migration of ${original.name} is gone, because its connection broke.`, { hint: "Look for what kills idle connections (timeouts, a proxy), then run the migration again." });
 }
 
-export { SwapWitness as a, currentPosition as c, Doorbell as d, silenceMs as i, ForeignKeys as l, askCharsets as n, changesLost as o, openChangeStream as r, writeXid as s, takeNameLock as t, dropOwnForeignKeys as u };
+export { SwapWitness as a, ForeignKeys as c, writeXid as i, dropOwnForeignKeys as l, askCharsets as n, changesLost as o, openChangeStream as r, currentPosition as s, takeNameLock as t, Doorbell as u };

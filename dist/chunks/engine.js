@@ -1,41 +1,24 @@
 import { n as __name } from "./rolldown-runtime.js";
-import { r as messageOf, t as GhostshipError } from "./support/errors.js";
-import { a as isDuplicate, c as isPassing, i as isBadData, n as ConnectionLost, o as isForeignKeyRefusal, r as ServerError, s as isLockConflict, t as _usingCtx, u as isServerError } from "./mysql/server-errors.js";
-import { t as quotingOf } from "./sql/parser/quoting.js";
-import { n as isCertain, t as describeHazard } from "./engine/probes/hazard.js";
 import { a as wholeSeconds, i as sleepUncancelled, r as sleep, t as nowMs } from "./support/clock.js";
+import { r as messageOf, t as GhostshipError } from "./support/errors.js";
+import { a as isDuplicate, c as isLockConflict, d as isServerError, i as isBadData, l as isPassing, n as ConnectionLost, o as isForeignKeyRefusal, r as ServerError, t as _usingCtx } from "./mysql/server-errors.js";
+import { n as isCertain, t as describeHazard } from "./engine/probes/hazard.js";
 import { a as raw, c as unquoteIdent, i as quotedNames, n as ident, o as sql, r as join, s as tableName } from "./sql/sql.js";
-import { C as showWarnings, d as selectTable, f as selectTableId, l as selectSchema, s as selectInnodbChildren, w as withoutBinlog } from "./sql/inspect.js";
+import { T as withoutBinlog, c as selectInnodbChildren, f as selectTable, p as selectTableId, u as selectSchema, w as showWarnings } from "./sql/inspect.js";
 import { t as askNameCase } from "./mysql/name-case.js";
 import { i as isWithin$1 } from "./mysql/product.js";
 import { n as hasReplicas, t as askServer } from "./mysql/server.js";
-import { _ as joinHints, m as missingSight, p as missingPrivileges, s as ledgerTable, v as refusal, y as refuseAll } from "./sql/ledger.js";
-import { d as withPlainSqlMode, f as withServerSqlMode, h as copySqlMode, l as utc, m as convertingSqlMode, s as serverTimeZone } from "./mysql/session.js";
-import { B as inspectTable, E as lockAgainstWriters, F as showProcesses, H as sameName, L as unlockTables, P as setLockWait, R as withoutAutocommit, U as withoutCounter, V as readCreateStatement, W as unknownTable, b as selectForeignKeyNames, d as hintFor, f as dropUncheckedKeys, g as cascades, l as recreateGhost, m as noteUncheckedKeys, nt as withSuffix, p as forgetUncheckedKeys, rt as changelogKey, u as allowZeroDates, v as readForeignKeys, z as findColumn } from "./sql.js";
-import { S as selectZero, i as alterTable, l as createTemporaryLike, p as dropTemporary, t as addDoubles } from "./sql/ghost.js";
+import { C as refuseAll, S as refusal, _ as missingPrivileges, c as ledgerTable, g as knowsToLock, v as missingSight, x as joinHints } from "./sql/ledger.js";
+import { B as withoutAutocommit, E as lockAgainstWriters, I as setLockWait, _ as convertingSqlMode, f as utc, h as withServerSqlMode, m as withPlainSqlMode, u as serverTimeZone, v as copySqlMode, z as unlockTables } from "./mysql2.js";
+import { A as readCreateStatement, J as changelogKey, K as withSuffix, M as withoutCounter, N as findInAnyCase, O as findColumn, P as unknownTable, S as readForeignKeys, U as planClone, W as planCloneAway, _ as forgetUncheckedKeys, b as cascades, d as recreateGhost, f as allowZeroDates, h as dropUncheckedKeys, j as sameName, k as inspectTable, p as hintFor, u as readComments, v as noteUncheckedKeys, w as selectForeignKeyNames } from "./sql.js";
+import { S as selectZero, d as dropSchema, f as dropTable, i as alterTable, l as createTemporaryLike, o as countTables, p as dropTemporary, s as createSchema, t as addDoubles } from "./sql/ghost.js";
 import { i as TokenCursor, n as tokenize } from "./sql2.js";
 import { d as withoutRestrict, r as placeOf } from "./commands/statements/file-statement.js";
-import { a as hasRelatives, i as needsOwnSchema, o as bodyWith, r as openClone, s as readAlter } from "./engine/tables/empty-clone.js";
+import { a as needsOwnSchema, c as bodyWith, i as openClone, l as readAlter, o as noOwnSchema, s as hasRelatives, t as comment } from "./engine/tables/empty-clone.js";
 import { t as qualify } from "./commands/statements/task.js";
+import { t as endConnection } from "./mysql/end-connection.js";
 import { t as readTable } from "./sql/parser/read-table.js";
-import { _ as mapColumns, a as openStrictSessions, c as collated, d as isOrderedHere, f as literalFromSelected, g as ghostColumnOf, l as compareLiterals, m as selectKeyPart, r as unreadable, u as convertLiteral } from "./sql/parser/usual-quotes.js";
-
-// src/mysql/find-process.ts
-/** `null` where there is no such connection, or none that this user may see. */
-async function findProcess(session, connectionId) {
-	const row = (await session.rows(showProcesses)).find(({ Id }) => Number(Id) === connectionId);
-	if (row === void 0) return null;
-	const percent = Number(row.Progress ?? 0);
-	return {
-		state: String(row.State ?? ""),
-		statement: String(row.Info ?? ""),
-		share: percent > 0 ? percent / 100 : null
-	};
-}
-/** True while some connection that this user may see is in a state like this. */
-async function isAnyIn(session, state) {
-	return (await session.rows(showProcesses)).some(({ State }) => state.test(String(State ?? "")));
-}
+import { _ as ghostColumnOf, a as openStrictSessions, d as convertLiteral, f as isOrderedHere, h as selectKeyPart, l as collated, p as literalFromSelected, r as unreadable, u as compareLiterals, v as mapColumns } from "./sql/parser/usual-quotes.js";
 
 // src/sql/data.ts
 const startTransaction = raw("START TRANSACTION");
@@ -225,13 +208,16 @@ function addsForeignKeys(alter, server) {
 	return alter.addsForeignKey && (hasForeignKeyClause(alter) || !ignoresReferences(server));
 }
 /**
-* The clone that the statement was tried on is in another schema, where all names are free.
+* The clone that the statement was tried on is in another schema, where all names are free. What the table has that its
+* definition is without is dropped before the statement is carried out.
 *
 * @throws GhostshipError `invalid-statement`
 */
-async function refuseTakenNames(session, table, added) {
+async function refuseTakenNames(session, { table, createStatement }, added) {
 	const names = added.map(({ name }) => name);
-	const [taken] = names.length === 0 ? [] : await session.rows(selectForeignKeyNames(table.schema, names));
+	const own = readForeignKeys(createStatement, table.schema);
+	const isLeft = (child, key) => sameName(child, table.name) && !own.some(({ name }) => sameName(name, key));
+	const taken = (names.length === 0 ? [] : await session.rows(selectForeignKeyNames(table.schema, names))).find(({ child, name }) => !isLeft(String(child), String(name)));
 	if (taken === void 0) return;
 	throw new GhostshipError("invalid-statement", `The server refuses the statement on ${table.name}: Duplicate foreign key constraint name '${String(taken.name)}'. ${String(taken.child)} has a foreign key of this name.`, { hint: "Give the foreign key another name." });
 }
@@ -243,10 +229,14 @@ function ignoresReferences({ flavor, version }) {
 	return flavor === "mysql" && Number.parseInt(version, 10) < 9;
 }
 /** Since 9.6 MySQL carries foreign keys out above InnoDB, where they reach the binlog (MySQL manual, `innodb_native_foreign_keys`). */
-async function knowForeignKeys(server) {
+async function knowForeignKeys({ server, session }, { createStatement, table }) {
+	const withoutParent = [];
+	const own = server.flavor === "mysql" ? readForeignKeys(createStatement, table.schema) : [];
+	for (const key of own) if ((await findInAnyCase(session, key.parent)).length === 0) withoutParent.push(key);
 	return {
 		flavor: server.flavor,
-		cascadesAreLogged: await server.variable("innodb_native_foreign_keys") === "OFF"
+		cascadesAreLogged: await server.variable("innodb_native_foreign_keys") === "OFF",
+		withoutParent
 	};
 }
 /** What stands in the way of a copy. */
@@ -283,8 +273,9 @@ function droppedForeignKeys({ createStatement, table }, alter) {
 	const wanted = [...alter.droppedForeignKeys, ...alter.droppedConstraints];
 	return readForeignKeys(createStatement, table.schema).map(({ name }) => name).filter((key) => wanted.some((name) => sameName(name, key)));
 }
-function ownKeyRefusals(original, alter, { flavor, cascadesAreLogged }, { foreignKeys }) {
+function ownKeyRefusals(original, alter, keys, { foreignKeys }) {
 	const { table } = original;
+	const { flavor, cascadesAreLogged } = keys;
 	const dropped = droppedForeignKeys(original, alter);
 	const own = readForeignKeys(original.createStatement, table.schema).filter(({ name, parent }) => !dropped.includes(name) && !sameTable(parent, table));
 	if (own.length === 0) return [];
@@ -292,8 +283,18 @@ function ownKeyRefusals(original, alter, { flavor, cascadesAreLogged }, { foreig
 	const unlogged = cascadesAreLogged ? [] : own.filter(cascades);
 	const isRefused = foreignKeys === "refuse" || foreignKeys === "carry" && flavor === "mariadb";
 	const carry = flavor === "mysql" ? "`foreign-keys: carry` carries them over to the altered table. " : "";
-	const leave = foreignKeys === "refuse" ? "`foreign-keys: drop` leaves them out. " : "";
-	return [isRefused ? refusal("unsupported-table", foreignKeys === "carry" ? `${table.name} has foreign keys, which no session of MariaDB can carry over in one step: ${list}.` : `${table.name} has foreign keys: ${list}.`, unlogged.length > 0 ? dropAndAdd : `${carry}${leave}${carry === "" ? dropAndAdd : ""}`.trim()) : null, unlogged.length > 0 ? refusal("unsupported-table", `Rows of ${table.name} are changed by ${unlogged.map(({ name, actions }) => `${name} (${actions})`).join(", ")}, which this server does not log.`, dropAndAdd) : null];
+	return [
+		isRefused ? refusal("unsupported-table", foreignKeys === "carry" ? `${table.name} has foreign keys, which no session of MariaDB can carry over in one step: ${list}.` : `${table.name} has foreign keys: ${list}.`, unlogged.length > 0 ? dropAndAdd : `${carry}\`foreign-keys: drop\` leaves them out. ${carry === "" ? dropAndAdd : ""}`.trim()) : null,
+		parentless(original, own, keys),
+		unlogged.length > 0 ? refusal("unsupported-table", `Rows of ${table.name} are changed by ${unlogged.map(({ name, actions }) => `${name} (${actions})`).join(", ")}, which this server does not log.`, dropAndAdd) : null
+	];
+}
+/** MySQL locks the parents when the tables are swapped, and a key cannot be added where there is none. */
+function parentless({ table }, own, { withoutParent }) {
+	const found = own.filter(({ name }) => withoutParent.some((key) => key.name === name));
+	if (found.length === 0) return null;
+	const list = found.map(({ name, parent }) => `${name} (${parent.schema}.${parent.name})`).join(", ");
+	return refusal("unsupported-table", `Foreign keys of ${table.name} refer to tables that do not exist, or that this user may not see: ${list}.`, "Drop these foreign keys in a statement of their own.");
 }
 function describeForeignKey(key) {
 	return `${key.name} (${key.child.schema}.${key.child.name} → ${key.parent.name})`;
@@ -503,8 +504,8 @@ async function wasAltered(sessions, lost, table, before) {
 			try {
 				var _usingCtx4 = _usingCtx();
 				const session = _usingCtx4.a(await sessions.open("asking whether the table was altered"));
-				const process = await findProcess(session, lost.id);
-				if (process === null || process.statement === "") return withoutCounter(await readCreateStatement(session, table)) !== before;
+				await endConnection(session, lost, "when idle");
+				return withoutCounter(await readCreateStatement(session, table)) !== before;
 			} catch (_) {
 				_usingCtx4.e = _;
 			} finally {
@@ -692,10 +693,6 @@ function countRepeated(flavor, rows, parts) {
     FROM (SELECT COUNT(*) - 1 AS surplus, CONCAT(MIN(${clipped(rows.key)}), ${""}, MAX(${clipped(rows.key)})) AS sample
       FROM ${rows.from} WHERE ${join(known, " AND ")}
       GROUP BY ${join(parts)} HAVING COUNT(*) > 1 LIMIT ${10001}) AS hits`);
-}
-/** How many rows the table has, counted up to one more than `most`. The server's own number is an estimate, and may be old. */
-function countUpTo(table, most) {
-	return sql`SELECT COUNT(*) AS found FROM (SELECT 1 FROM ${tableName(table)} LIMIT ${most + 1}) AS counted`;
 }
 const sampledRows = 100;
 /** One row: `counted`, at most `limit`, and `row_bytes`, what the first rows take without their headers. */
@@ -1252,31 +1249,32 @@ function conditionFor$1({ from, to }, flavor) {
 		to
 	}, flavor)) {
 		const text = asShown(from.name);
-		return familyOf(to) === "enum" ? lacks(text, to, kept, flavor) : isNoSet(text, kept);
+		return familyOf(to) === "enum" ? lacks$1(text, to, kept, flavor) : isNoSet(text, kept);
 	}
 	switch (`${familyOf(from)} to ${familyOf(to)}`) {
 		case "enum to enum":
 		case "enum to set":
 			if (old.every((label) => kept.includes(label))) return null;
-			return sql`(${asNumber$1(value)} > 0 AND ${lacks(asText(value), to, kept, flavor)})`;
+			return sql`(${asNumber$1(value)} > 0 AND ${lacks$1(asText(value), to, kept, flavor)})`;
 		case "set to set": {
 			const lost = old.filter((label) => !kept.includes(label));
 			if (lost.length === 0) return null;
 			const noNumber = isNoNumberOfLabel(asText(value), to, flavor);
 			return sql`(${hasLostMember(value, lost, kept, collationOf(to))} AND ${noNumber})`;
 		}
-		case "set to enum": return lacks(asText(value), to, kept, flavor);
-		case "text to enum": return lacks(sql`TRIM(TRAILING ' ' FROM ${value})`, to, kept, flavor);
+		case "set to enum": return lacks$1(asText(value), to, kept, flavor);
+		case "text to enum": return lacks$1(sql`TRIM(TRAILING ' ' FROM ${value})`, to, kept, flavor);
 		case "text to set": return isNoSet(value, kept);
 		default: return null;
 	}
 }
 __name(conditionFor$1, "conditionFor");
 /** A text of digits stands for the label with that number, unless a label has the same text. On MySQL, 0 stands for no label. */
-function lacks(text, to, labels, flavor) {
+function lacks$1(text, to, labels, flavor) {
 	const known = familyOf(to) === "set" ? [...labels, "''"] : labels;
 	return sql`(${isNoLabel(collatedText(text, collationOf(to)), known)} AND ${isNoNumberOfLabel(text, to, flavor)})`;
 }
+__name(lacks$1, "lacks");
 function isNoNumberOfLabel(text, to, flavor) {
 	const count = labelsOf(to).length;
 	const highest = familyOf(to) === "set" ? (1n << BigInt(count)) - 1n : BigInt(count);
@@ -2102,7 +2100,7 @@ async function addUnchecked({ control, alter, names, request }, signal) {
 /** MariaDB makes NO ACTION of RESTRICT where it adds a key in place. A key without an action restricts as well. */
 function asOnServer(alter, server) {
 	if (server.flavor === "mysql") return alter;
-	const read = readAlter(withoutRestrict(alter.text, alter.statement.clauses), server, quotingOf(server.sqlMode.split(",")));
+	const read = readAlter(withoutRestrict(alter.text, alter.statement.clauses), server);
 	return read.kind === "alter" ? read : alter;
 }
 function parentsOf({ foreignKeys }) {
@@ -2141,86 +2139,6 @@ function ordered(lines) {
 }
 function linesOf(createStatement) {
 	return withoutCounter(createStatement).split("\n").map((line) => line.replace(/,$/u, ""));
-}
-
-// src/sql/keys.ts
-/** The key on the original; `alias` qualifies its columns. */
-function originalKey(key, alias = null) {
-	return key.map(({ original, exact }) => ({
-		column: qualified(original.name, alias),
-		write: raw,
-		exact
-	}));
-}
-/** The key on the ghost, under the names and in the character set it has there. */
-function ghostKey(key, alias = null) {
-	return key.map(({ ghostName, convertTo, exact }) => ({
-		column: qualified(ghostName, alias),
-		write: convertTo === null ? raw : (literal) => convertLiteral(literal, convertTo),
-		exact
-	}));
-}
-function qualified(name, alias) {
-	return alias === null ? ident(name) : sql`${alias}.${ident(name)}`;
-}
-/**
-* `column IN (…)`, or for a composite key `a = 1 AND b IN (…) OR a = 2 AND b IN (…)`: row constructors lose the range on
-* MariaDB, and keys that share their leading columns are found together.
-*/
-function keyIn(operands, keys) {
-	return literalsIn(operands, keys.map((key) => key.split(",")));
-}
-function literalsIn([lead, ...others], keys) {
-	if (lead === void 0) return raw("TRUE");
-	if (others.length === 0) return isOneOf(lead, keys.map(([literal = "NULL"]) => literal));
-	const groups = /* @__PURE__ */ new Map();
-	for (const [literal = "NULL", ...rest] of keys) groups.set(literal, [...groups.get(literal) ?? [], rest]);
-	const alternatives = [...groups].map(([literal, members]) => sql`${isOneOf(lead, [literal])} AND ${literalsIn(others, members)}`);
-	return sql`(${join(alternatives, " OR ")})`;
-}
-function isOneOf({ column, write, exact }, literals) {
-	const values = literals.map(write);
-	const found = sql`${column} IN (${join(values)})`;
-	return exact ? sql`${found} AND ${bytes(column)} IN (${join(values.map(bytes))})` : found;
-}
-/**
-* Composite keys are expanded: `a > 1 OR (a = 1 AND b > 2)`. A row constructor `(a, b) > (1, 2)` says the same, but
-* neither server walks the index for it.
-*/
-function keyRange(operands, range) {
-	const conditions = [];
-	if (range.after !== null) conditions.push(...beyond(operands, range.after.split(","), ">", ">"));
-	if (range.upTo !== null) conditions.push(...beyond(operands, range.upTo.split(","), "<", "<="));
-	return conditions.length === 0 ? raw("TRUE") : join(conditions, " AND ");
-}
-/**
-* The first condition is implied by the second; it is what lets the optimizer see one range on the leading column.
-*/
-function beyond(operands, literals, inner, last) {
-	const alternatives = operands.map((operand, depth) => {
-		const equals = operands.slice(0, depth).map(({ column, write }, index) => sql`${column} = ${write(literals[index] ?? "NULL")}`);
-		const comparison = depth === operands.length - 1 ? last : inner;
-		const step = sql`${operand.column} ${raw(comparison)} ${operand.write(literals[depth] ?? "NULL")}`;
-		return sql`(${join([...equals, step], " AND ")})`;
-	});
-	const lead = operands[0];
-	if (lead === void 0 || operands.length === 1) return alternatives;
-	return [sql`${lead.column} ${raw(`${inner}=`)} ${lead.write(literals[0] ?? "NULL")}`, sql`(${join(alternatives, " OR ")})`];
-}
-function bytes(value) {
-	return sql`CAST(${value} AS BINARY)`;
-}
-
-// src/sql/table-size.ts
-/**
-* Rows, up to `limit`, and the bytes of their long values. Counted: what the servers estimate may be wrong by any factor.
-*
-* @param longColumns columns whose values may be long
-*/
-function countRows(table, longColumns, limit) {
-	const lengths = longColumns.map((column) => sql`COALESCE(LENGTH(${bytes(ident(column))}), 0)`);
-	return sql`SELECT COUNT(*) AS found, COALESCE(SUM(counted.value_bytes), 0) AS long_bytes
-    FROM (SELECT ${join([raw("0"), ...lengths], " + ")} AS value_bytes FROM ${tableName(table)} LIMIT ${limit}) AS counted`;
 }
 
 // src/engine/mapping/auto-increment.ts
@@ -2337,14 +2255,21 @@ function tryIndex(index, original, ghost, map, server) {
 	const merging = pairs.filter(({ from, to }) => mayMerge(from, to)).map(({ from }) => from.name);
 	if (!onGhost.isUnique && merging.length > 0) return `the altered table has no such unique key, and the statement changes how values of ${merging.join(", ")} compare`;
 	const columns = pairs.map(keyPair);
-	const name = index.name === "PRIMARY" ? "the primary key" : `the unique, not-null key ${index.name}`;
+	const neverNull = pairs.find(({ from }) => from.nullable)?.from.name ?? null;
+	const name = describeKey(index, neverNull);
 	return {
 		index: index.name,
 		onGhost,
 		columns,
 		orderedHere: columns.every(({ original: column }) => isOrderedHere(column)),
+		neverNull,
 		reason: onGhost.isTemporary ? `${name}, for which the copy gets an index ${onGhost.name} that is dropped before the swap` : name
 	};
+}
+function describeKey({ name }, neverNull) {
+	if (name === "PRIMARY") return "the primary key";
+	if (neverNull === null) return `the unique, not-null key ${name}`;
+	return `the unique key ${name}: no row has NULL in ${neverNull}, and one that comes stops the migration`;
 }
 /** @returns why the column cannot be part of the key, where it is a text */
 function pairColumn(part, original, ghost, map, server) {
@@ -2352,7 +2277,7 @@ function pairColumn(part, original, ghost, map, server) {
 	if (part.isPrefix) return `it covers only a prefix of ${part.column}`;
 	const from = findColumn(original, part.column);
 	if (from === void 0) return `${part.column} is hidden`;
-	if (from.nullable) return `${from.name} may be NULL`;
+	if (from.nullable && !original.nullFree.includes(from.name)) return `${from.name} may be NULL`;
 	if (from.generated === "virtual") return `${from.name} is a virtual generated column`;
 	const kind = keyKind(from);
 	if (kind === null) return `${from.name} is ${from.columnType}, which has no exact order`;
@@ -2403,8 +2328,8 @@ function newCollation(from, to) {
 		collation: to.collation
 	};
 }
-function rank({ index, onGhost, orderedHere, columns }) {
-	return (onGhost.isTemporary ? 2e4 : 0) + (onGhost.isUnique ? 0 : 1e4) + (index === "PRIMARY" ? 0 : 1e3) + (orderedHere ? 0 : 100) + columns.length;
+function rank({ index, onGhost, orderedHere, neverNull, columns }) {
+	return (neverNull === null ? 0 : 5e4) + (onGhost.isTemporary ? 2e4 : 0) + (onGhost.isUnique ? 0 : 1e4) + (index === "PRIMARY" ? 0 : 1e3) + (orderedHere ? 0 : 100) + columns.length;
 }
 const kinds = {
 	tinyint: "integer",
@@ -2503,13 +2428,112 @@ async function refuseHazards(control, original, ghost, map, signal) {
 	}
 }
 
-// src/engine/only-server.ts
+// src/sql/keys.ts
+/** The key on the original; `alias` qualifies its columns. */
+function originalKey(key, alias = null) {
+	return key.map(({ original, exact }) => ({
+		column: qualified(original.name, alias),
+		write: raw,
+		exact
+	}));
+}
+/** The key on the ghost, under the names and in the character set it has there. */
+function ghostKey(key, alias = null) {
+	return key.map(({ ghostName, convertTo, exact }) => ({
+		column: qualified(ghostName, alias),
+		write: convertTo === null ? raw : (literal) => convertLiteral(literal, convertTo),
+		exact
+	}));
+}
+function qualified(name, alias) {
+	return alias === null ? ident(name) : sql`${alias}.${ident(name)}`;
+}
 /**
-* The server copies some 100,000 rows a second (measured: two million in 20 s), and about 50 MB/s. So this takes a tenth of a
-* second, or a third: less than the lock budget of a cutover.
+* `column IN (…)`, or for a composite key `a = 1 AND b IN (…) OR a = 2 AND b IN (…)`: row constructors lose the range on
+* MariaDB, and keys that share their leading columns are found together.
 */
-const smallRows$1 = 1e4;
-const smallBytes$1 = 16777216;
+function keyIn(operands, keys) {
+	return literalsIn(operands, keys.map((key) => key.split(",")));
+}
+function literalsIn([lead, ...others], keys) {
+	if (lead === void 0) return raw("TRUE");
+	if (others.length === 0) return isOneOf(lead, keys.map(([literal = "NULL"]) => literal));
+	const groups = /* @__PURE__ */ new Map();
+	for (const [literal = "NULL", ...rest] of keys) groups.set(literal, [...groups.get(literal) ?? [], rest]);
+	const alternatives = [...groups].map(([literal, members]) => sql`${isOneOf(lead, [literal])} AND ${literalsIn(others, members)}`);
+	return sql`(${join(alternatives, " OR ")})`;
+}
+function isOneOf({ column, write, exact }, literals) {
+	const values = literals.map(write);
+	const found = sql`${column} IN (${join(values)})`;
+	return exact ? sql`${found} AND ${bytes(column)} IN (${join(values.map(bytes))})` : found;
+}
+/**
+* Composite keys are expanded: `a > 1 OR (a = 1 AND b > 2)`. A row constructor `(a, b) > (1, 2)` says the same, but
+* neither server walks the index for it.
+*/
+function keyRange(operands, range) {
+	const conditions = [];
+	if (range.after !== null) conditions.push(...beyond(operands, range.after.split(","), ">", ">"));
+	if (range.upTo !== null) conditions.push(...beyond(operands, range.upTo.split(","), "<", "<="));
+	return conditions.length === 0 ? raw("TRUE") : join(conditions, " AND ");
+}
+/**
+* The first condition is implied by the second; it is what lets the optimizer see one range on the leading column.
+*/
+function beyond(operands, literals, inner, last) {
+	const alternatives = operands.map((operand, depth) => {
+		const equals = operands.slice(0, depth).map(({ column, write }, index) => sql`${column} = ${write(literals[index] ?? "NULL")}`);
+		const comparison = depth === operands.length - 1 ? last : inner;
+		const step = sql`${operand.column} ${raw(comparison)} ${operand.write(literals[depth] ?? "NULL")}`;
+		return sql`(${join([...equals, step], " AND ")})`;
+	});
+	const lead = operands[0];
+	if (lead === void 0 || operands.length === 1) return alternatives;
+	return [sql`${lead.column} ${raw(`${inner}=`)} ${lead.write(literals[0] ?? "NULL")}`, sql`(${join(alternatives, " OR ")})`];
+}
+function bytes(value) {
+	return sql`CAST(${value} AS BINARY)`;
+}
+
+// src/sql/table-size.ts
+/**
+* Rows, up to `limit`, and the bytes of their long values. Counted: what the servers estimate may be wrong by any factor.
+*
+* @param longColumns columns whose values may be long
+*/
+function countRows(table, longColumns, limit) {
+	const lengths = longColumns.map((column) => sql`COALESCE(LENGTH(${bytes(ident(column))}), 0)`);
+	return sql`SELECT COUNT(*) AS found, COALESCE(SUM(counted.value_bytes), 0) AS long_bytes
+    FROM (SELECT ${join([raw("0"), ...lengths], " + ")} AS value_bytes FROM ${tableName(table)} LIMIT ${limit}) AS counted`;
+}
+
+// src/engine/tables/small-table.ts
+/**
+* The server's own copy of as much, with four indexes and a foreign key that is checked, takes 0.3 to 1 s, and 1.6 s at most on two
+* processors with a load of twenty (measured on both servers): less than the lock budget of a cutover.
+*/
+const smallRows = 1e4;
+const smallBytes = 16777216;
+/**
+* Whether the server's own copy, for which writers wait, is over in a moment.
+*
+* @returns how many rows the table has, or `null` for a large one
+*/
+async function countIfSmall(session, original) {
+	if (original.dataBytes > 4 * smallBytes) return null;
+	const long = original.columns.filter(isLong).map(({ name }) => name);
+	const [counted] = await session.rows(countRows(original.table, long, 10001));
+	const rows = Number(counted?.found);
+	return rows <= smallRows && Number(counted?.long_bytes) <= smallBytes ? rows : null;
+}
+function isLong({ dataType, generated, octets }) {
+	if (generated === "virtual") return false;
+	return (octets ?? 0) > 255 || /text$|blob$|^json$|^geom|point$|string$|polygon$|^vector$/u.test(dataType);
+}
+
+// src/engine/only-server.ts
+/** Of the server's own copy (measured: some 100,000 rows a second, two million in 20 s). */
 const bytesPerSecond = 5e7;
 /**
 * What a migration does with a table without a usable key.
@@ -2568,17 +2592,6 @@ async function alterOnlyOnServer({ request, control, original, alter, recorder }
 		await _usingCtx$2.d();
 	}
 }
-/** @returns how many rows the table has, or `null` for a large one */
-async function countIfSmall(session, original) {
-	if (original.dataBytes > 4 * smallBytes$1) return null;
-	const long = original.columns.filter(isLong).map(({ name }) => name);
-	const [counted] = await session.rows(countRows(original.table, long, 10001));
-	const rows = Number(counted?.found);
-	return rows <= smallRows$1 && Number(counted?.long_bytes) <= smallBytes$1 ? rows : null;
-}
-function isLong({ dataType, generated }) {
-	return generated !== "virtual" && /text$|blob$|^json$|^geom|point$|string$|polygon$|^vector$/u.test(dataType);
-}
 function numberedAnew(after, map) {
 	return after.columns.find((column) => column.autoIncrement && !map.some(({ to }) => to === column)) ?? null;
 }
@@ -2590,17 +2603,6 @@ function tooLarge(obstacle, duration, waiting) {
 }
 function numbersApart({ table }, { name }) {
 	return new GhostshipError("no-migration-key", `The statement numbers the rows of ${table.name} in ${name}, and replicas may give other rows other numbers.`, { hint: "If no replica matters, allow it for this run: blocking in the option allow." });
-}
-
-// src/engine/tables/small-table.ts
-/** The server copies as many within half a second, with four indexes and a foreign key (measured on both servers). */
-const smallRows = 5e3;
-const smallBytes = 4194304;
-/** True where the server's own copy, for which writers wait, is over in a moment. */
-async function isSmall(session, { table, dataBytes }) {
-	if (dataBytes > smallBytes) return false;
-	const [row] = await session.rows(countUpTo(table, smallRows));
-	return Number(row?.found) <= smallRows;
 }
 
 // src/engine/choose-way.ts
@@ -2617,20 +2619,21 @@ async function chooseWay(control, rehearsed, options, replicas) {
 		way: altered.way
 	};
 	if (addsForeignKeys(alter, server)) {
-		if (await isSmall(session, original)) return {
+		if (await countIfSmall(session, original) !== null) return {
 			kind: "server",
 			way: "whole"
 		};
 		const added = addedKeys(original.createStatement, after.createStatement, original.table.schema);
 		if (added === null) throw addsMore(original);
-		await refuseTakenNames(session, original.table, added.foreignKeys);
+		await refuseTakenNames(session, original, added.foreignKeys);
 		if (added.indexes.length > 0 && replicas && original.dataBytes > 268435456) throw indexFirst(original);
 		return {
 			kind: "add-keys",
 			added
 		};
 	}
-	if (foreignKeyRefusals(original, alter, await knowForeignKeys(server), options).some((one) => one !== null) && await isSmall(session, original)) return {
+	const keys = await knowForeignKeys(control, original);
+	if (foreignKeyRefusals(original, alter, keys, options).some((one) => one !== null) && keys.withoutParent.length === 0 && await countIfSmall(session, original) !== null) return {
 		kind: "server",
 		way: "whole"
 	};
@@ -2692,7 +2695,7 @@ async function changeOnServer(context, signal) {
 		const done = await carryOut(context, way, after, signal);
 		if (done !== null) {
 			recorder.algorithm = algorithmOf(way);
-			recorder.cutoverAttempt(done.attempts, done.lockedMs, null);
+			recorder.cutoverAttempt(done.attempts, done.lockedMs, null, []);
 			return "done";
 		}
 		recorder.notice("The server can do this on an empty table but not on this one; the next way is tried.");
@@ -2838,6 +2841,12 @@ function deleteKeys(tables, keys) {
 	if (tables.ghostIsUnique) return sql`DELETE FROM ${ghost} WHERE ${where}`;
 	return sql`DELETE FROM ${ghost} USING ${ghost} FORCE INDEX (${ident(tables.ghostIndex)}) WHERE ${where}`;
 }
+/** Deletes the first rows of a range from the ghost. Call it until it deletes fewer. */
+function deleteRange(tables, range, rows) {
+	const key = ghostKey(tables.key);
+	const order = join(key.map(({ column }) => column));
+	return sql`DELETE FROM ${tableName(tables.ghost)} WHERE ${keyRange(key, range)} ORDER BY ${order} LIMIT ${rows}`;
+}
 /**
 * The key `rows` rows behind `after`; no row where fewer are left. One column for each key column: `k0`, `k1`, …
 * Not from a derived table, which takes MySQL another millisecond (measured); what is ordered by is qualified, because a
@@ -2943,11 +2952,21 @@ var Chunker = class {
 	#allClaimed = false;
 	#claims = 0;
 	#lastClaim = Promise.resolve();
-	/** @param orderedHere whether keys can be compared in JavaScript exactly as the server compares them */
-	constructor(tables, orderedHere) {
+	/** Chunks that are completed while an earlier one is not, by number. */
+	#completedEarly = /* @__PURE__ */ new Map();
+	#nextToComplete = 0;
+	#watermark;
+	/**
+	* @param orderedHere whether keys can be compared in JavaScript exactly as the server compares them
+	* @param start what a run before has completed already; `null` for nothing
+	*/
+	constructor(tables, orderedHere, start = null) {
 		this.#tables = tables;
 		this.#orderedHere = orderedHere;
 		this.#denseKeys = new DenseKeys(tables);
+		this.#watermark = start;
+		this.#claimedUpTo = start?.upTo ?? null;
+		this.#allClaimed = start !== null && start.upTo === null;
 	}
 	/** The next chunk of about `rows` rows, or `null` when every key is claimed. Claims are made one after the other. */
 	claim(session, rows) {
@@ -2959,6 +2978,25 @@ var Chunker = class {
 	complete(chunk, rows) {
 		this.#inFlight.delete(chunk);
 		this.#denseKeys.learn(chunk, rows);
+		this.#completedEarly.set(chunk.number, chunk);
+		for (let next = this.#completedEarly.get(this.#nextToComplete); next !== void 0;) {
+			this.#completedEarly.delete(next.number);
+			this.#watermark = { upTo: next.upTo };
+			next = this.#completedEarly.get(++this.#nextToComplete);
+		}
+	}
+	/** The end of the longest row of completed chunks; `null` while there is none. */
+	get watermark() {
+		return this.#watermark;
+	}
+	/** True where a part of the chunk lies within. A chunk that begins at its end counts, too. */
+	async reachesInto(session, { after }, { upTo }) {
+		if (after === null || upTo === null) return true;
+		const beyond = [{
+			after: upTo,
+			upTo: null
+		}];
+		return (this.#orderedHere ? [this.#findRange(after, beyond)] : await this.#askForRanges(session, [after], beyond))[0] === -1;
 	}
 	get chunksInFlight() {
 		return [...this.#inFlight];
@@ -3034,6 +3072,387 @@ function readKey(tables, row) {
 }
 /** A longer UNION ALL costs the parser more time than fewer round trips save. */
 const keysPerQuestion = 200;
+
+// src/sql/null-keys.ts
+/** @param index that begins with the column, so that this is one look into it */
+function selectAnyNull(table, index, column) {
+	return sql`SELECT 1 AS found FROM ${tableName(table)} FORCE INDEX (${ident(index)}) WHERE ${ident(column)} IS NULL LIMIT 1`;
+}
+
+// src/engine/preflight/measure.ts
+/** From so many rows on a table is large, whatever they are exactly; fewer are counted. */
+const largeRows = 5e5;
+/**
+* The table with its rows and bytes as far as a short look can tell. The server measures a table anew when a part of it has changed, after some
+* seconds, or where somebody has turned that off, never: until then 300,000 rows may take 64 KiB.
+*/
+async function measure(session, { flavor }, definition) {
+	const limit = definition.rowsEstimated < largeRows ? largeRows : 1;
+	const names = definition.columns.map(({ name }) => name);
+	const [row] = await session.rows(measureRows(flavor, definition.table, names, limit)).catch((error) => {
+		if (error instanceof ServerError) return [];
+		throw error;
+	});
+	if (row === void 0) return definition;
+	const counted = Number(row.counted);
+	const rows = counted < limit ? counted : Math.max(definition.rowsEstimated, counted);
+	const rowBytes = Math.ceil(Number(row.row_bytes ?? 0)) + rowHeadBytes;
+	const isStale = definition.dataBytes * implausible < rows * rowBytes;
+	return {
+		...definition,
+		rowsEstimated: rows,
+		...isStale ? {
+			rowBytes,
+			dataBytes: rows * rowBytes
+		} : {}
+	};
+}
+const implausible = 4;
+/** Head, transaction id and roll pointer (MySQL manual, "InnoDB Row Formats"). */
+const rowHeadBytes = 20;
+
+// src/engine/preflight/null-free.ts
+/**
+* Looks for NULL at the beginning of unique keys, where the table has no key that can have none. Further columns of a key are not
+* looked at: that would take a look at every row, under the cutover lock as well.
+*/
+async function findNullFree(session, definition) {
+	const unique = definition.indexes.filter(({ unique: isUnique, ignored }) => isUnique && !ignored);
+	if (unique.some((index) => index.columns.every((part) => isNotNull(part, definition)))) return definition;
+	const nullFree = [];
+	for (const { name, columns } of unique) {
+		const [first, ...others] = columns;
+		if (first?.column == null || first.isPrefix || !others.every((part) => isNotNull(part, definition))) continue;
+		if ((await session.rows(selectAnyNull(definition.table, name, first.column))).length === 0) nullFree.push(first.column);
+	}
+	return {
+		...definition,
+		nullFree
+	};
+}
+function isNotNull({ column, isPrefix }, definition) {
+	return column !== null && !isPrefix && findColumn(definition, column)?.nullable === false;
+}
+
+// src/engine/preflight/original.ts
+/**
+* What must be so before anything is created, for any algorithm.
+*
+* @throws GhostshipError with every refusal at once; its code is the first one's
+*/
+async function inspectOriginal(session, server, asked, purpose) {
+	const definition = await inspectTable(session, asked);
+	if (definition === null) throw await unknownTable(session, asked, "Check the name in the statement and the database in the target URL.");
+	const { table } = definition;
+	refuseAll([
+		kindRefusal(definition),
+		engineRefusal(definition),
+		...purpose === "migration" ? await missingPrivileges(session, table, server.flavor) : await missingSight(session, table)
+	]);
+	return await findNullFree(session, await measure(session, server, definition));
+}
+function kindRefusal({ kind, table }) {
+	switch (kind) {
+		case "table": return null;
+		case "view": return refusal("unsupported-table", `${table.name} is a view.`, "CREATE OR REPLACE VIEW changes it at once.");
+		case "versioned": return refusal("unsupported-table", `${table.name} is system-versioned, and a copy would have no history.`, "Run the statement yourself, in a session with system_versioning_alter_history=KEEP.");
+		case "sequence": return refusal("unsupported-table", `${table.name} is a sequence.`, "ALTER SEQUENCE changes it at once.");
+		case "other": return refusal("unsupported-table", `${table.name} is no table that can be altered.`, "Take it out of the file.");
+	}
+}
+function engineRefusal({ kind, table, engine }) {
+	if (kind !== "table" || engine.toLowerCase() === "innodb") return null;
+	return refusal("unsupported-table", `${table.name} is stored by ${engine}, and only InnoDB tables can be changed online.`, `Run the statement yourself, when writers may wait. To change it online from then on, run ALTER TABLE ${table.name} ENGINE=InnoDB yourself first.`);
+}
+/**
+* What belongs to the table is looked at before the stream begins, which tells of every change from then on; in between
+* somebody may have added something.
+*
+* @throws GhostshipError `original-changed`
+*/
+async function refuseNewRelations(session, original) {
+	const now = await inspectTable(session, original.table);
+	const relations = (table) => JSON.stringify([table?.triggers, table?.foreignKeys]);
+	if (relations(now) === relations(original)) return;
+	throw new GhostshipError("original-changed", `Somebody changed triggers of ${original.table.name}, or foreign keys from or to it, while its migration began.`, { hint: "Run the migration again when nobody else is changing the table." });
+}
+
+// src/engine/preflight/read-alter.ts
+/**
+* Reads the one statement of a request, which must alter a table.
+*
+* @param server whose mode it is written for
+* @throws GhostshipError `unsupported-statement`, `usage`
+*/
+function requireAlter(text, server) {
+	const statement = readAlter(text, server);
+	switch (statement.kind) {
+		case "alter": return statement;
+		case "not-one-statement": throw new GhostshipError("usage", `Expected one statement and found ${statement.count}.`, { hint: "Give one ALTER TABLE, CREATE INDEX or DROP INDEX." });
+		case "not-alter": {
+			const { statement: other } = statement;
+			const verb = other.kind === "other" ? other.verb : other.kind.replaceAll("-", " ").toUpperCase();
+			throw new GhostshipError("unsupported-statement", `${verb} is no online change of a table.`, { hint: "ALTER TABLE, CREATE INDEX and DROP INDEX are. Run anything else by other means." });
+		}
+	}
+}
+
+// src/mysql/managed-service.ts
+/** `null` for a server that nobody manages, and for a service that cannot be told from one. */
+function managedService({ version, versionComment, variables }) {
+	if (variables.aurora_version !== void 0) return "Aurora";
+	if (variables.basedir?.startsWith("/rdsdbbin/") === true) return "RDS";
+	if (/google/iu.test(`${version} ${versionComment}`)) return "Cloud SQL";
+	return /azure/iu.test(version) ? "Azure" : null;
+}
+/** How a person changes a global variable there: most services forbid SET GLOBAL. */
+function adviceToSet(facts, variable, value) {
+	switch (managedService(facts)) {
+		case "Aurora": return `Set ${variable} to ${value} in the DB cluster parameter group, and restart where it asks for that.`;
+		case "RDS": return `Set ${variable} to ${value} in the DB parameter group.`;
+		case "Cloud SQL": return `Set the database flag ${variable} to ${value}.`;
+		case "Azure": return `Set the server parameter ${variable} to ${value}.`;
+		case null: return `SET GLOBAL ${variable} = ${value} (where somebody manages the server for you: in the parameter group, as a flag or as a server parameter).`;
+	}
+}
+
+// src/engine/preflight/binlog.ts
+/** After so many strong locks in a row the server grants weaker ones first, and writers need only weak ones. The default is far larger. */
+const minWriteLocks = 1e6;
+/** Settings with which the binlog lacks changes, or has them in another order than they become visible. */
+function judgeBinlog({ binlogEnabled, binlogFormat, facts }) {
+	const { variables } = facts;
+	const { max_write_lock_count: maxWriteLocks, binlog_storage_engine: engine = "" } = variables;
+	return [
+		binlogEnabled ? null : refusal("binlog-not-usable", "The server writes no binary log.", adviceToLog(facts)),
+		binlogFormat === "ROW" ? null : refusal("binlog-not-usable", `binlog_format is ${binlogFormat}.`, `${adviceToSet(facts, "binlog_format", "ROW")} Then let every session that writes reconnect.`),
+		variables.binlog_order_commits === "OFF" ? refusal("binlog-not-usable", "binlog_order_commits is OFF: changes may become visible in another order than they have in the binary log.", adviceToSet(facts, "binlog_order_commits", "ON")) : null,
+		engine === "" ? null : refusal("binlog-not-usable", `binlog_storage_engine is ${engine}: such a binary log has no positions in files, by which it is read here.`, "Start the server without binlog_storage_engine."),
+		maxWriteLocks !== void 0 && Number(maxWriteLocks) < minWriteLocks ? refusal("unsupported-server", `max_write_lock_count is ${maxWriteLocks}: writers may go before a RENAME that waits.`, adviceToSet(facts, "max_write_lock_count", "DEFAULT")) : null
+	];
+}
+function adviceToLog(facts) {
+	switch (managedService(facts)) {
+		case "Aurora": return "Set binlog_format to ROW in the DB cluster parameter group, and restart.";
+		case "RDS": return "Turn automated backups on.";
+		case "Cloud SQL": return "Turn point-in-time recovery on.";
+		case "Azure":
+		case null: return "Start it with log_bin and binlog_format=ROW.";
+	}
+}
+
+// src/sql/trial.ts
+/** In an order in which each finds what it needs. The table is there, and empty, before the first and after the last. */
+function privilegeTrials(table, away) {
+	const name = tableName(table);
+	const trigger = tableName({
+		schema: table.schema,
+		name: `${away.name.slice(0, 60)}_tr`
+	});
+	return [
+		{
+			privilege: "INSERT",
+			statements: [sql`INSERT INTO ${name} (id, n) VALUES (1, 1)`]
+		},
+		{
+			privilege: "SELECT",
+			statements: [sql`SELECT n FROM ${name} WHERE id = 1`]
+		},
+		{
+			privilege: "UPDATE",
+			statements: [sql`UPDATE ${name} SET n = 2 WHERE id = 1`]
+		},
+		{
+			privilege: "DELETE",
+			statements: [sql`DELETE FROM ${name} WHERE id = 1`]
+		},
+		{
+			privilege: "ALTER",
+			statements: [sql`ALTER TABLE ${name} ADD COLUMN m INT`]
+		},
+		{
+			privilege: "INDEX",
+			statements: [sql`CREATE INDEX i ON ${name} (n)`]
+		},
+		{
+			privilege: "LOCK TABLES",
+			statements: [sql`LOCK TABLES ${name} WRITE`, raw("UNLOCK TABLES")]
+		},
+		{
+			privilege: "TRIGGER",
+			statements: [sql`CREATE TRIGGER ${trigger} BEFORE INSERT ON ${name} FOR EACH ROW SET NEW.n = 1`, sql`DROP TRIGGER ${trigger}`]
+		},
+		{
+			privilege: "ALTER and DROP",
+			statements: [sql`RENAME TABLE ${name} TO ${tableName(away)}`, sql`RENAME TABLE ${tableName(away)} TO ${name}`]
+		}
+	];
+}
+/**
+* Never does anything: the table exists, and has no such column. But MySQL asks first whether the user may refer to the parent,
+* and locks nothing for that (seen on 9.7, with the parent locked by another session).
+*/
+function referTo(existing, parent, columns) {
+	const none = join(columns.map((_, index) => ident(`none ${index}`)));
+	return sql`CREATE TABLE ${tableName(existing)} (id INT NOT NULL PRIMARY KEY,
+    FOREIGN KEY (${none}) REFERENCES ${tableName(parent)} (${join(columns.map(ident))}))`;
+}
+function createTrialTable(table, comment) {
+	return sql`CREATE TABLE ${tableName(table)} (id INT NOT NULL PRIMARY KEY, n INT) ENGINE=InnoDB COMMENT=${comment}`;
+}
+
+// src/engine/preflight/parent-privileges.ts
+/**
+* What a migration is denied on the tables that the original refers to. MySQL alone needs them: they are locked when the tables
+* are swapped, and a key that is carried over refers to them.
+*/
+async function parentPrivileges(control, original, { foreignKeys }) {
+	const keys = readForeignKeys(original.createStatement, original.table.schema);
+	if (control.server.flavor === "mariadb" || keys.length === 0) return null;
+	const missing = [...await notToLock(control, keys), ...foreignKeys === "carry" ? await notToReferTo(control, original, keys) : []];
+	if (missing.length === 0) return null;
+	return refusal("missing-privileges", `${original.table.name} refers to other tables, and the user lacks ${[...new Set(missing)].join(", ")}.`, "Grant these privileges to the user of the target URL.");
+}
+async function notToLock({ session }, keys) {
+	const may = await knowsToLock(session);
+	return keys.filter(({ parent }) => !may(parent)).map(({ parent }) => `LOCK TABLES on ${parent.schema}.*`);
+}
+async function notToReferTo({ session }, { table }, keys) {
+	const denied = [];
+	for (const { parent, parentColumns } of keys) try {
+		await session.run(referTo(table, parent, parentColumns));
+	} catch (error) {
+		if (isServerError(error, "ER_TABLEACCESS_DENIED_ERROR")) denied.push(`REFERENCES on ${parent.schema}.${parent.name}`);
+		else if (!isServerError(error, "ER_TABLE_EXISTS_ERROR")) throw error;
+	}
+	return denied;
+}
+
+// src/engine/preflight/triggers.ts
+/** What keeps the triggers of the table from being carried over, or from being left where they are. */
+function triggerRefusals(original, alter, flavor, { triggers, foreignKeys }) {
+	const { name } = original.table;
+	if (original.triggers.length === 0) return [];
+	if (triggers === "refuse") return [refusal("unsupported-table", `${name} has triggers: ${original.triggers.map((trigger) => trigger.name).join(", ")}.`, "They would be lost with the old table. `triggers: carry` carries them over to the altered one.")];
+	const foreign = unreadable(original.triggers);
+	return [needsOwnSchema(original, alter, flavor, foreignKeys) ? refusal("unsupported-table", `${name} has triggers, and constraints whose names are to be kept.`, "Only one of the two can be carried over by a RENAME of this server (MySQL manual, \"RENAME TABLE Statement\"). Drop the triggers before the migration and create them again after it.") : null, foreign.length > 0 ? refusal("unsupported-table", `Triggers of ${name} are written in another character set than UTF-8: ${foreign.join(", ")}.`, "Create them again in a session with utf8mb4 first.") : null];
+}
+
+// src/engine/preflight/unproven.ts
+/** In the option `allow`: a person has accepted to be the first. */
+const accepted = "unproven-server";
+/**
+* A copy relies on changes becoming visible in the order that they have in the binary log. Aurora has a storage of its own, of which
+* nobody has shown that. Replicas of it are Aurora too, so a plan on one tells the same.
+*/
+function unprovenServer({ variables }, { allow }) {
+	const { aurora_version: version } = variables;
+	if (version === void 0 || allow.includes(accepted)) return null;
+	return refusal("unsupported-server", `The server is Aurora ${version}. Nobody has shown yet that changes become visible there in the order of its binary log, on which a copy relies.`, `What the server does instantly or in place is not refused. To copy all the same, try it on a clone of the cluster first, and name ${accepted} in the option allow.`);
+}
+
+// src/engine/preflight/table.ts
+/**
+* What must be so for the ghost-table copy.
+*
+* @throws GhostshipError with every refusal at once
+*/
+async function refuseCopy(control, original, alter, options) {
+	const { server, session } = control;
+	refuseAll([
+		...judgeBinlog(server),
+		unprovenServer(server.facts, options),
+		...tableRefusals(original, alter, await knowForeignKeys(control, original), options),
+		await hiddenChildren(session, server, original),
+		await parentPrivileges(control, original, options)
+	]);
+}
+/** The part of {@link refuseCopy} that a replica can tell as well. */
+async function refuseTable(control, original, alter, options) {
+	const { server, session } = control;
+	refuseAll([
+		unprovenServer(server.facts, options),
+		...tableRefusals(original, alter, await knowForeignKeys(control, original), options),
+		await hiddenChildren(session, server, original)
+	]);
+}
+function tableRefusals(original, alter, keys, options) {
+	return [
+		...triggerRefusals(original, alter, keys.flavor, options),
+		...foreignKeyRefusals(original, alter, keys, options),
+		movesPartitionedRows(alter) ? refusal("unsupported-statement", "The statement drops, empties or exchanges partitions with their rows.", "A copy would bring the rows back. Run it directly: the server does it without copying.") : null
+	];
+}
+
+// src/engine/preflight/try-privileges.ts
+/**
+* Does on an empty table of ours, beside the original, what a migration does on its tables. What SHOW GRANTS says is not all:
+* privileges come with roles, and parts of them may be revoked.
+*
+* @param session outside the binlog where that is allowed
+* @param apart also in a schema of its own, see `own-schema.ts`
+* @returns what the server denies
+*/
+async function tryPrivileges(session, original, purpose, apart) {
+	const denied = await tryInSchema(session, original, purpose);
+	if (denied !== null || !apart) return denied;
+	const own = planClone(original, true, purpose);
+	const refused = await attempt(session, [dropTable(planCloneAway(own)), createSchema(own.schema)]);
+	if (refused !== null) return noOwnSchema(original, refused);
+	const inside = await tryInSchema(session, own, purpose);
+	const [left] = await session.rows(countTables(own.schema));
+	if (Number(left?.tables_left) === 0) await session.run(dropSchema(own.schema));
+	return inside?.cause instanceof ServerError ? noOwnSchema(original, inside.cause) : inside;
+}
+async function tryInSchema(session, original, purpose) {
+	const table = planClone(original, false, purpose);
+	const away = planCloneAway(table);
+	if ([...(await readComments(session, [table, away])).values()].some((words) => words !== "Ghostship dry run")) return null;
+	for (const name of [table, away]) {
+		const denied = await attempt(session, [dropTable(name)]);
+		if (denied !== null) return lacks([{
+			privilege: "DROP",
+			denied
+		}], original);
+	}
+	const denied = await attempt(session, [createTrialTable(table, comment)]);
+	if (denied !== null) return lacks([{
+		privilege: "CREATE",
+		denied
+	}], original);
+	const missing = [];
+	try {
+		for (const { privilege, statements } of privilegeTrials(table, away)) {
+			const refusal = await attempt(session, statements);
+			if (refusal !== null) missing.push({
+				privilege,
+				denied: refusal
+			});
+		}
+	} finally {
+		await session.run(dropTable(table));
+	}
+	return missing.length === 0 ? null : lacks(missing, original);
+}
+/** @returns the refusal, where it is for want of a privilege */
+async function attempt(session, statements) {
+	try {
+		for (const statement of statements) await session.run(statement);
+		return null;
+	} catch (error) {
+		if (isServerError(error, "ER_DBACCESS_DENIED_ERROR", "ER_TABLEACCESS_DENIED_ERROR")) return error;
+		if (isServerError(error, "ER_BINLOG_CREATE_ROUTINE_NEED_SUPER")) return null;
+		throw error;
+	}
+}
+function lacks(missing, { schema }) {
+	const names = missing.map(({ privilege }) => privilege).join(", ");
+	const [first] = missing;
+	return new GhostshipError("missing-privileges", `The user lacks ${names} on ${schema}.*: ${first?.denied.message ?? ""}`, {
+		hint: "Grant these privileges to the user of the target URL, and look for parts of them that are revoked (SHOW GRANTS).",
+		cause: first?.denied
+	});
+}
 
 // src/engine/indexes/generated-indexes.ts
 /**
@@ -3333,7 +3752,8 @@ function planCopy(names, original, ghost, alter, server, allow) {
 		index: key.index,
 		ghostIndex: key.onGhost.name,
 		ghostIsUnique: key.onGhost.isUnique,
-		key: key.columns
+		key: key.columns,
+		neverNull: key.neverNull
 	};
 	return {
 		names,
@@ -3411,120 +3831,6 @@ function isDate(column) {
 	].includes(column.dataType);
 }
 
-// src/engine/preflight/measure.ts
-/** From so many rows on a table is large, whatever they are exactly; fewer are counted. */
-const largeRows = 5e5;
-/**
-* The table with its rows and bytes as far as a short look can tell. The server measures a table anew when a part of it has changed, after some
-* seconds, or where somebody has turned that off, never: until then 300,000 rows may take 64 KiB.
-*/
-async function measure(session, { flavor }, definition) {
-	const limit = definition.rowsEstimated < largeRows ? largeRows : 1;
-	const names = definition.columns.map(({ name }) => name);
-	const [row] = await session.rows(measureRows(flavor, definition.table, names, limit)).catch((error) => {
-		if (error instanceof ServerError) return [];
-		throw error;
-	});
-	if (row === void 0) return definition;
-	const counted = Number(row.counted);
-	const rows = counted < limit ? counted : Math.max(definition.rowsEstimated, counted);
-	const rowBytes = Math.ceil(Number(row.row_bytes ?? 0)) + rowHeadBytes;
-	const isStale = definition.dataBytes * implausible < rows * rowBytes;
-	return {
-		...definition,
-		rowsEstimated: rows,
-		...isStale ? {
-			rowBytes,
-			dataBytes: rows * rowBytes
-		} : {}
-	};
-}
-const implausible = 4;
-/** Head, transaction id and roll pointer (MySQL manual, "InnoDB Row Formats"). */
-const rowHeadBytes = 20;
-
-// src/engine/preflight/original.ts
-/**
-* What must be so before anything is created, for any algorithm.
-*
-* @throws GhostshipError with every refusal at once; its code is the first one's
-*/
-async function inspectOriginal(session, server, asked, purpose) {
-	const definition = await inspectTable(session, asked);
-	if (definition === null) throw await unknownTable(session, asked, "Check the name in the statement and the database in the target URL.");
-	const { table } = definition;
-	refuseAll([
-		kindRefusal(definition),
-		engineRefusal(definition),
-		...purpose === "migration" ? await missingPrivileges(session, table, server.flavor) : await missingSight(session, table)
-	]);
-	return await measure(session, server, definition);
-}
-function kindRefusal({ kind, table }) {
-	switch (kind) {
-		case "table": return null;
-		case "view": return refusal("unsupported-table", `${table.name} is a view.`, "CREATE OR REPLACE VIEW changes it at once.");
-		case "versioned": return refusal("unsupported-table", `${table.name} is system-versioned, and a copy would have no history.`, "Run the statement yourself, in a session with system_versioning_alter_history=KEEP.");
-		case "sequence": return refusal("unsupported-table", `${table.name} is a sequence.`, "ALTER SEQUENCE changes it at once.");
-		case "other": return refusal("unsupported-table", `${table.name} is no table that can be altered.`, "Take it out of the file.");
-	}
-}
-function engineRefusal({ kind, table, engine }) {
-	if (kind !== "table" || engine.toLowerCase() === "innodb") return null;
-	return refusal("unsupported-table", `${table.name} is stored by ${engine}, and only InnoDB tables can be changed online.`, `Run the statement yourself, when writers may wait. To change it online from then on, run ALTER TABLE ${table.name} ENGINE=InnoDB yourself first.`);
-}
-/**
-* What belongs to the table is looked at before the stream begins, which tells of every change from then on; in between
-* somebody may have added something.
-*
-* @throws GhostshipError `original-changed`
-*/
-async function refuseNewRelations(session, original) {
-	const now = await inspectTable(session, original.table);
-	const relations = (table) => JSON.stringify([table?.triggers, table?.foreignKeys]);
-	if (relations(now) === relations(original)) return;
-	throw new GhostshipError("original-changed", `Somebody changed triggers of ${original.table.name}, or foreign keys from or to it, while its migration began.`, { hint: "Run the migration again when nobody else is changing the table." });
-}
-
-// src/engine/preflight/read-alter.ts
-/**
-* Reads the one statement of a request, which must alter a table.
-*
-* @param server whose mode it is written for
-* @throws GhostshipError `unsupported-statement`, `usage`
-*/
-function requireAlter(text, server) {
-	const statement = readAlter(text, server, quotingOf(server.sqlMode.split(",")));
-	switch (statement.kind) {
-		case "alter": return statement;
-		case "not-one-statement": throw new GhostshipError("usage", `Expected one statement and found ${statement.count}.`, { hint: "Give one ALTER TABLE, CREATE INDEX or DROP INDEX." });
-		case "not-alter": {
-			const { statement: other } = statement;
-			const verb = other.kind === "other" ? other.verb : other.kind.replaceAll("-", " ").toUpperCase();
-			throw new GhostshipError("unsupported-statement", `${verb} is no online change of a table.`, { hint: "ALTER TABLE, CREATE INDEX and DROP INDEX are. Run anything else by other means." });
-		}
-	}
-}
-
-// src/mysql/managed-service.ts
-/** `null` for a server that nobody manages, and for a service that cannot be told from one. */
-function managedService({ version, versionComment, variables }) {
-	if (variables.aurora_version !== void 0) return "Aurora";
-	if (variables.basedir?.startsWith("/rdsdbbin/") === true) return "RDS";
-	if (/google/iu.test(`${version} ${versionComment}`)) return "Cloud SQL";
-	return /azure/iu.test(version) ? "Azure" : null;
-}
-/** How a person changes a global variable there: most services forbid SET GLOBAL. */
-function adviceToSet(facts, variable, value) {
-	switch (managedService(facts)) {
-		case "Aurora": return `Set ${variable} to ${value} in the DB cluster parameter group, and restart where it asks for that.`;
-		case "RDS": return `Set ${variable} to ${value} in the DB parameter group.`;
-		case "Cloud SQL": return `Set the database flag ${variable} to ${value}.`;
-		case "Azure": return `Set the server parameter ${variable} to ${value}.`;
-		case null: return `SET GLOBAL ${variable} = ${value} (where somebody manages the server for you: in the parameter group, as a flag or as a server parameter).`;
-	}
-}
-
 // src/engine/preflight/row-image.ts
 /**
 * A short row image holds the columns by which the server itself tells rows apart, and those that change: of every other key it may
@@ -3546,84 +3852,6 @@ function isInEveryImage({ index }, { indexes, columns }) {
 	return candidates.length === 1 && candidates[0]?.name === index;
 }
 
-// src/engine/preflight/binlog.ts
-/** After so many strong locks in a row the server grants weaker ones first, and writers need only weak ones. The default is far larger. */
-const minWriteLocks = 1e6;
-/** Settings with which the binlog lacks changes, or has them in another order than they become visible. */
-function judgeBinlog({ binlogEnabled, binlogFormat, facts }) {
-	const { variables } = facts;
-	const { max_write_lock_count: maxWriteLocks, binlog_storage_engine: engine = "" } = variables;
-	return [
-		binlogEnabled ? null : refusal("binlog-not-usable", "The server writes no binary log.", adviceToLog(facts)),
-		binlogFormat === "ROW" ? null : refusal("binlog-not-usable", `binlog_format is ${binlogFormat}.`, `${adviceToSet(facts, "binlog_format", "ROW")} Then let every session that writes reconnect.`),
-		variables.binlog_order_commits === "OFF" ? refusal("binlog-not-usable", "binlog_order_commits is OFF: changes may become visible in another order than they have in the binary log.", adviceToSet(facts, "binlog_order_commits", "ON")) : null,
-		engine === "" ? null : refusal("binlog-not-usable", `binlog_storage_engine is ${engine}: such a binary log has no positions in files, by which it is read here.`, "Start the server without binlog_storage_engine."),
-		maxWriteLocks !== void 0 && Number(maxWriteLocks) < minWriteLocks ? refusal("unsupported-server", `max_write_lock_count is ${maxWriteLocks}: writers may go before a RENAME that waits.`, adviceToSet(facts, "max_write_lock_count", "DEFAULT")) : null
-	];
-}
-function adviceToLog(facts) {
-	switch (managedService(facts)) {
-		case "Aurora": return "Set binlog_format to ROW in the DB cluster parameter group, and restart.";
-		case "RDS": return "Turn automated backups on.";
-		case "Cloud SQL": return "Turn point-in-time recovery on.";
-		case "Azure":
-		case null: return "Start it with log_bin and binlog_format=ROW.";
-	}
-}
-
-// src/engine/preflight/triggers.ts
-/** What keeps the triggers of the table from being carried over, or from being left where they are. */
-function triggerRefusals(original, alter, flavor, { triggers, foreignKeys }) {
-	const { name } = original.table;
-	if (original.triggers.length === 0) return [];
-	if (triggers === "refuse") return [refusal("unsupported-table", `${name} has triggers: ${original.triggers.map((trigger) => trigger.name).join(", ")}.`, "They would be lost with the old table. `triggers: carry` carries them over to the altered one.")];
-	const foreign = unreadable(original.triggers);
-	return [needsOwnSchema(original, alter, flavor, foreignKeys) ? refusal("unsupported-table", `${name} has triggers, and constraints whose names are to be kept.`, "Only one of the two can be carried over by a RENAME of this server (MySQL manual, \"RENAME TABLE Statement\"). Drop the triggers before the migration and create them again after it.") : null, foreign.length > 0 ? refusal("unsupported-table", `Triggers of ${name} are written in another character set than UTF-8: ${foreign.join(", ")}.`, "Create them again in a session with utf8mb4 first.") : null];
-}
-
-// src/engine/preflight/unproven.ts
-/** In the option `allow`: a person has accepted to be the first. */
-const accepted = "unproven-server";
-/**
-* A copy relies on changes becoming visible in the order that they have in the binary log. Aurora has a storage of its own, of which
-* nobody has shown that. Replicas of it are Aurora too, so a plan on one tells the same.
-*/
-function unprovenServer({ variables }, { allow }) {
-	const { aurora_version: version } = variables;
-	if (version === void 0 || allow.includes(accepted)) return null;
-	return refusal("unsupported-server", `The server is Aurora ${version}. Nobody has shown yet that changes become visible there in the order of its binary log, on which a copy relies.`, `What the server does instantly or in place is not refused. To copy all the same, try it on a clone of the cluster first, and name ${accepted} in the option allow.`);
-}
-
-// src/engine/preflight/table.ts
-/**
-* What must be so for the ghost-table copy.
-*
-* @throws GhostshipError with every refusal at once
-*/
-async function refuseCopy({ server, session }, original, alter, options) {
-	refuseAll([
-		...judgeBinlog(server),
-		unprovenServer(server.facts, options),
-		...tableRefusals(original, alter, await knowForeignKeys(server), options),
-		await hiddenChildren(session, server, original)
-	]);
-}
-/** The part of {@link refuseCopy} that a replica can tell as well. */
-async function refuseTable({ server, session }, original, alter, options) {
-	refuseAll([
-		unprovenServer(server.facts, options),
-		...tableRefusals(original, alter, await knowForeignKeys(server), options),
-		await hiddenChildren(session, server, original)
-	]);
-}
-function tableRefusals(original, alter, keys, options) {
-	return [
-		...triggerRefusals(original, alter, keys.flavor, options),
-		...foreignKeyRefusals(original, alter, keys, options),
-		movesPartitionedRows(alter) ? refusal("unsupported-statement", "The statement drops, empties or exchanges partitions with their rows.", "A copy would bring the rows back. Run it directly: the server does it without copying.") : null
-	];
-}
-
 // src/commands/options/engine-options.ts
 /** The options of one statement, in the engine's words. */
 function engineOptions(values, settings) {
@@ -3635,6 +3863,7 @@ function engineOptions(values, settings) {
 		indexes: values.indexes,
 		algorithm: values.algorithm,
 		lockBudgetMs: values["lock-budget"],
+		killBlockers: values["kill-blockers"],
 		maxRuntimeMs: values["max-runtime"],
 		maxLagMs: values["max-lag"],
 		maxLoad: values["max-load"],
@@ -3659,4 +3888,4 @@ function dataWork(statement, task, target, { values }) {
 	};
 }
 
-export { originalKey as A, refusedByServer as B, chooseWay as C, ghostKey as D, bytes as E, refuseStatement as F, findProcess as G, giveUpAfterMs as H, refuseRetiring as I, isAnyIn as K, addsForeignKeys as L, probeRows as M, cheapWays as N, keyIn as O, whyNoInstantColumns as P, checkRenames as R, keepOutOfBinlog as S, refuseZeroUnderCounter as T, commit as U, backOff as V, startTransaction as W, selectKeys as _, refuseShortImages as a, changeOnServer as b, refuseNewRelations as c, Chunker as d, readKey as f, selectBoundary as g, deleteKeys as h, refuseTable as i, qualified as j, keyRange as k, planCopy as l, copyRange as m, engineOptions as n, requireAlter as o, copyKeys as p, refuseCopy as r, inspectOriginal as s, dataWork as t, deferIndexes as u, algorithmOf as v, refuseHazards as w, tryOnClone as x, alterGhost as y, checkData as z };
+export { keyRange as A, addsForeignKeys as B, changeOnServer as C, bytes as D, chooseWay as E, probeRows as F, backOff as G, checkRenames as H, cheapWays as I, startTransaction as J, giveUpAfterMs as K, whyNoInstantColumns as L, qualified as M, refuseHazards as N, ghostKey as O, refuseZeroUnderCounter as P, refuseStatement as R, alterGhost as S, keepOutOfBinlog as T, checkData as U, sameTable as V, refusedByServer as W, deleteKeys as _, deferIndexes as a, selectKeys as b, refuseTable as c, refuseNewRelations as d, selectAnyNull as f, copyRange as g, copyKeys as h, planCopy as i, originalKey as j, keyIn as k, requireAlter as l, readKey as m, engineOptions as n, tryPrivileges as o, Chunker as p, commit as q, refuseShortImages as r, refuseCopy as s, dataWork as t, inspectOriginal as u, deleteRange as v, tryOnClone as w, algorithmOf as x, selectBoundary as y, refuseRetiring as z };

@@ -5,6 +5,7 @@ import { r as messageOf, t as GhostshipError } from "./support/errors.js";
 import { t as describeTarget } from "./mysql/target.js";
 import { d as isServerError, n as ConnectionLost, p as serverErrors, r as ServerError, s as isFullHouse, t as _usingCtx } from "./mysql/server-errors.js";
 import { t as require_mysql2 } from "../packages/mysql2.js";
+import { n as patience } from "./mysql/patience.js";
 import { i as sleepUncancelled, n as reasonOf, o as onAbort, t as nowMs } from "./support/clock.js";
 import { once } from "node:events";
 import { BlockList, connect as connect$1 } from "node:net";
@@ -95,6 +96,13 @@ function selectHolders(table, ours, flavor) {
 function selectOpenTransactions(ours) {
 	return sql`SELECT trx_mysql_thread_id AS id, ${ageMs(sql`trx_started`)} AS age_ms
     FROM information_schema.INNODB_TRX WHERE trx_mysql_thread_id NOT IN (${numbers(ours)})`;
+}
+/** What these connections run, or ran last. Needs performance_schema. */
+function selectStatements(connectionIds) {
+	return sql`SELECT t.PROCESSLIST_ID AS id, s.SQL_TEXT AS statement
+    FROM performance_schema.threads AS t
+      JOIN performance_schema.events_statements_current AS s ON s.THREAD_ID = t.THREAD_ID
+    WHERE t.PROCESSLIST_ID IN (${numbers(connectionIds)}) AND s.NESTING_EVENT_LEVEL = 0`;
 }
 function killConnection(connectionId) {
 	return sql`KILL ${connectionId}`;
@@ -190,6 +198,7 @@ const ordinary = {
 	pinnedSeconds: null,
 	isolation: "REPEATABLE-READ",
 	foreignKeyChecks: true,
+	anyParentKey: false,
 	notes: true,
 	lockWaitSeconds: 3600,
 	rowLockWaitSeconds: 50,
@@ -218,6 +227,7 @@ function migrating(own) {
 		...own,
 		isolation: "READ-COMMITTED",
 		foreignKeyChecks: false,
+		anyParentKey: true,
 		notes: false,
 		lockWaitSeconds: 10,
 		rowLockWaitSeconds: 1
@@ -273,6 +283,7 @@ function ofMysql(session) {
 		range_optimizer_max_mem_size: sql`0`,
 		use_secondary_engine: sql`${"OFF"}`,
 		old_alter_table: sql`0`,
+		...session.anyParentKey ? { restrict_fk_on_non_standard_key: sql`0` } : {},
 		show_create_table_verbosity: sql`0`,
 		show_gipk_in_create_table_and_information_schema: sql`1`,
 		information_schema_stats_expiry: sql`0`,
@@ -520,10 +531,13 @@ function explainTls(error, target, place) {
 	const { errno, code } = error;
 	const words = messageOf(error) || String(code);
 	if (code === "HANDSHAKE_NO_SSL_SUPPORT") return [`The server offers no TLS to ${place}, and ssl-mode=${target.sslMode} asks for it.`, "Let the server offer TLS. If this is a server on a network that you trust, ssl-mode=preferred goes without."];
+	if (code === "HANDSHAKE_SSL_ERROR" && answeredInClear.test(words)) return [`Cannot reach ${place}: it answered in clear where encryption was to begin, as a server does that has waited in vain.`, "Look whether anything on the way holds packets back (a firewall, a proxy, a tunnel)."];
 	if (code === "HANDSHAKE_SSL_ERROR") return [`No encrypted connection to ${place}: ${words}`, tlsHint(words, target)];
 	if (errno === serverErrors.ER_SECURE_TRANSPORT_REQUIRED) return [`The server lets nobody in without TLS, and the connection to ${place} is not encrypted: ${words}`, "Take ssl-mode=disabled out of the URL, or write ssl-mode=required."];
 	return null;
 }
+/** As OpenSSL says it of bytes that are no TLS. */
+const answeredInClear = /wrong version number/iu;
 const loginHint = "Give it a user with a password of its own, IDENTIFIED WITH caching_sha2_password (MySQL) or mysql_native_password (MariaDB). Logins by IAM, Entra ID, LDAP, PAM, Kerberos, ed25519 and parsec are not supported.";
 /** The way to prove oneself that the driver has not. It sends a password itself only where it is told to. */
 function unknownPlugin(code, words) {
@@ -635,8 +649,6 @@ function offerIn(bytes) {
 }
 
 // src/mysql/connection.ts
-/** For each of: the network, the greeting, the handshake. */
-const connectTimeoutMs = 1e4;
 /** A farewell that nobody hears, or one behind a statement that goes on, is not waited for any longer. */
 const endTimeoutMs = 2e3;
 /**
@@ -648,15 +660,17 @@ const endTimeoutMs = 2e3;
 async function openConnection(target, purpose) {
 	let isEncrypted = null;
 	try {
-		const { socket, offersTls } = await openSocket(target, connectTimeoutMs);
+		const { socket, offersTls } = await openSocket(target, patience().connectMs);
 		const ssl = tlsOptions(target, offersTls);
 		isEncrypted = ssl !== null;
 		const security = ssl === null ? isLoopback(socket) ? {} : { authPlugins: guardPassword() } : { ssl };
-		const opened = endable((0, import_mysql2.createConnection)({
+		const connection = (0, import_mysql2.createConnection)({
 			...driverOptions(target),
 			...security,
 			stream: socket
-		}), socket);
+		});
+		takeUnasked(connection);
+		const opened = endable(connection, socket);
 		socket.resume();
 		await shakeHands(opened);
 		return opened;
@@ -676,6 +690,17 @@ async function shakeHands(opened) {
 		opened.cutOff();
 		throw error;
 	}
+}
+/**
+* What a server says unasked, such as that it waits no longer, does not bear the number that is expected next. The driver would print
+* that as a warning, and then take the packet all the same.
+*/
+function takeUnasked(connection) {
+	const handle = connection.handlePacket.bind(connection);
+	connection.handlePacket = (packet) => {
+		if (packet !== void 0) connection.sequenceId = packet.sequenceId;
+		handle(packet);
+	};
 }
 function endable(connection, socket) {
 	const driver = connection.promise();
@@ -709,7 +734,7 @@ function driverOptions(target) {
 		password: target.password,
 		database: target.database,
 		charset: "utf8mb4",
-		connectTimeout: connectTimeoutMs,
+		connectTimeout: patience().connectMs,
 		dateStrings: true,
 		supportBigNumbers: true,
 		jsonStrings: true,
@@ -719,15 +744,9 @@ function driverOptions(target) {
 }
 
 // src/mysql/lookout.ts
-/** Silence for so long is asked about. Few statements take as long. */
-const patienceMs = 5e3;
 /** Of a statement that is at work, the next looks come less and less often. */
 const maxPauseMs = 3e4;
-/** An answer that is on its way, or a server that restarts, gets a second look. */
-const againMs = 1500;
 const looksUntilLost = 2;
-/** New connections may fail for some seconds while those that are open are well: a name that is not resolved, for instance. */
-const unreachableForMs = 1e4;
 /**
 * A connection whose packets vanish never fails by itself. So whoever has waited for an answer for a while asks, on another
 * connection, what the server is doing for the first one. While it is at work the wait goes on, for as long as it takes; a long
@@ -743,14 +762,14 @@ var Lookout = class {
 	}
 	watch = (connectionId, giveUp) => {
 		let isOver = false;
-		const timer = setTimeout(() => void this.#follow(connectionId, giveUp, () => isOver), patienceMs);
+		const timer = setTimeout(() => void this.#follow(connectionId, giveUp, () => isOver), patience().silenceMs);
 		return { [Symbol.dispose]() {
 			isOver = true;
 			clearTimeout(timer);
 		} };
 	};
 	async #follow(connectionId, giveUp, isOver) {
-		let pauseMs = patienceMs;
+		let pauseMs = patience().silenceMs;
 		let fruitlessSince = 0;
 		for (let fruitless = 0;;) {
 			const askedAt = nowMs();
@@ -759,10 +778,10 @@ var Lookout = class {
 			const isAnswerDue = sight.kind === "unreachable" || sight.kind === "seen" && !sight.atWork.has(connectionId);
 			fruitless = isAnswerDue ? fruitless + 1 : 0;
 			if (fruitless === 1) fruitlessSince = askedAt;
-			const isEnough = sight.kind !== "unreachable" || nowMs() - fruitlessSince >= unreachableForMs;
+			const isEnough = sight.kind !== "unreachable" || nowMs() - fruitlessSince >= patience().unreachableMs;
 			if (fruitless >= looksUntilLost && isEnough) return giveUp(lost(sight));
-			pauseMs = isAnswerDue ? patienceMs : Math.min(maxPauseMs, pauseMs * 2);
-			await sleepUncancelled(isAnswerDue ? againMs : pauseMs);
+			pauseMs = isAnswerDue ? patience().silenceMs : Math.min(maxPauseMs, pauseMs * 2);
+			await sleepUncancelled(isAnswerDue ? patience().againMs : pauseMs);
 			if (isOver()) return;
 		}
 	}
@@ -943,8 +962,6 @@ function replaceName(text, ours, theirs) {
 }
 
 // src/mysql/session.ts
-/** A look that takes longer has seen nothing. */
-const lookTimeoutMs = 8e3;
 /**
 * @param purpose what the connection is for, in the words of an error message: "copying rows"
 * @param settings in force, and seen to be, when this returns
@@ -968,6 +985,7 @@ async function connectDriver(target, purpose, settings, isFed) {
 async function open(target, purpose, settings, watch, naming) {
 	const connection = await openConnection(target, purpose);
 	const session = new MysqlSession(connection, purpose, watch, naming);
+	note(target, session);
 	try {
 		await chooseSettings(session, target, settings);
 		return {
@@ -979,6 +997,23 @@ async function open(target, purpose, settings, watch, naming) {
 		throw error instanceof GhostshipError ? error : explainConnectError(error, target, purpose, null);
 	}
 }
+/** Of this process, by where they lead to; those that are closed are removed when the next one is opened. */
+const sessions = /* @__PURE__ */ new Map();
+/** The ids of all connections of this process that are open, to the same server as the same user, whatever they are for. */
+function connectionsTo(target) {
+	return (sessions.get(placeOf(target)) ?? []).filter(({ alive }) => alive).map(({ id }) => id);
+}
+function note(target, session) {
+	const place = placeOf(target);
+	sessions.set(place, [...(sessions.get(place) ?? []).filter(({ alive }) => alive), session]);
+}
+function placeOf({ host, port, user }) {
+	return JSON.stringify([
+		host,
+		port,
+		user
+	]);
+}
 const lookouts = /* @__PURE__ */ new WeakMap();
 function lookoutOf(target) {
 	const lookout = lookouts.get(target) ?? new Lookout(() => lookAt(target));
@@ -989,7 +1024,7 @@ async function lookAt(target) {
 	try {
 		try {
 			var _usingCtx$1 = _usingCtx();
-			const { session } = await open(target, "looking after a statement", ordinary, deadline(lookTimeoutMs), new Naming());
+			const { session } = await open(target, "looking after a statement", ordinary, deadline(patience().lookMs), new Naming());
 			const atWork = (await _usingCtx$1.a(session).rows(showProcesses)).filter(({ Command }) => Command !== "Sleep").map(({ Id }) => Number(Id));
 			return {
 				kind: "seen",
@@ -1009,4 +1044,4 @@ function isReachable(error) {
 	return isFullHouse(error) || error instanceof GhostshipError && error.code === "access-denied";
 }
 
-export { selectOpenTransactions as A, killConnection as C, selectComments as D, lockTables as E, showProcesses as F, swapTables as I, unlockTables as L, sentryComment as M, setIdleLimit as N, selectHolders as O, setLockWait as P, withoutAutocommit as R, createSentry as S, lockAgainstWriters as T, copySqlMode as _, migrating as a, strictSqlMode as b, personal as c, utc as d, withForeignKeyChecks as f, convertingSqlMode as g, withoutForeignKeyChecks as h, askForHeartbeats as i, selectPendingExclusive as j, selectMetadataLockInstrument as k, serverTimeZone as l, withServerSqlMode as m, connectDriver as n, ordinary as o, withPlainSqlMode as p, Naming as r, patientSeconds as s, connect as t, streaming as u, definingSqlMode as v, killQuery as w, withZeroDates as x, givenSqlMode as y, ourMark as z };
+export { selectMetadataLockInstrument as A, withoutAutocommit as B, createSentry as C, lockTables as D, lockAgainstWriters as E, setIdleLimit as F, setLockWait as I, showProcesses as L, selectPendingExclusive as M, selectStatements as N, selectComments as O, sentryComment as P, swapTables as R, withZeroDates as S, killQuery as T, ourMark as V, convertingSqlMode as _, askForHeartbeats as a, givenSqlMode as b, patientSeconds as c, streaming as d, utc as f, withoutForeignKeyChecks as g, withServerSqlMode as h, Naming as i, selectOpenTransactions as j, selectHolders as k, personal as l, withPlainSqlMode as m, connectDriver as n, migrating as o, withForeignKeyChecks as p, connectionsTo as r, ordinary as s, connect as t, serverTimeZone as u, copySqlMode as v, killConnection as w, strictSqlMode as x, definingSqlMode as y, unlockTables as z };

@@ -1,17 +1,19 @@
 import { n as __name } from "./rolldown-runtime.js";
-import { t as GhostshipError } from "./support/errors.js";
-import { d as readOnly, l as isReadOnlyRefusal, r as ServerError, s as isLockConflict, t as _usingCtx, u as isServerError } from "./mysql/server-errors.js";
 import { i as sleepUncancelled } from "./support/clock.js";
+import { t as GhostshipError } from "./support/errors.js";
+import { c as isLockConflict, d as isServerError, f as readOnly, r as ServerError, t as _usingCtx, u as isReadOnlyRefusal } from "./mysql/server-errors.js";
 import { a as raw, c as unquoteIdent, i as quotedNames, n as ident, o as sql, r as join, s as tableName } from "./sql/sql.js";
-import { a as selectInAnyCase, d as selectTable, i as selectForeignKeys, m as showCreateTable, n as selectColumns, o as selectIndexColumns } from "./sql/inspect.js";
+import { a as selectForeignKeys, f as selectTable, h as showCreateTable, o as selectInAnyCase, r as selectColumns, s as selectIndexColumns } from "./sql/inspect.js";
 import { t as askNameCase } from "./mysql/name-case.js";
-import { C as setAutoIncrement, T as ourMark, c as createTableLike, d as dropSchema, f as dropTable, o as countTables, s as createSchema, v as replaceChecks } from "./sql/ghost.js";
+import { I as setLockWait, O as selectComments, P as sentryComment, V as ourMark } from "./mysql2.js";
+import { C as setAutoIncrement, c as createTableLike, d as dropSchema, f as dropTable, o as countTables, s as createSchema, v as replaceChecks } from "./sql/ghost.js";
 import { createHash } from "node:crypto";
 
 // src/sql/changelog.ts
 /**
 * Row 1 takes heartbeats, row 2 what `status` shows, row 3 what finishes a swap whose run died, row 4 foreign keys that are not
-* checked yet, rows from 10 on are commands in the order they were given.
+* checked yet, row 5 the checkpoint, rows from 10 on are commands in the order they were given: the body is the argument, and
+* once `mark` is 1 the answer as JSON, with the argument in it.
 * Everything a second process needs to know about a running migration stands here and nowhere else.
 */
 const rows = {
@@ -19,6 +21,7 @@ const rows = {
 	status: 2,
 	swap: 3,
 	uncheckedKeys: 4,
+	checkpoint: 5,
 	firstCommand: 10
 };
 /** What the change stream reads of a changelog row. */
@@ -58,6 +61,25 @@ function fillChangelog(table, status) {
 	return sql`INSERT INTO ${tableName(table)} (id, mark, kind, ${body}) VALUES
     (${rows.heartbeat}, 0, 'heartbeat', NULL), (${rows.status}, 0, 'status', ${status})`;
 }
+/** The row of the checkpoint, without one yet. Its mark is the number of the run, from 1. */
+function openCheckpoint(table) {
+	return sql`INSERT INTO ${tableName(table)} (id, mark, kind, ${body}) VALUES (${rows.checkpoint}, 1, 'checkpoint', NULL)`;
+}
+/** A run that goes on with the work of another has the next number. */
+function takeCheckpoint(table) {
+	return sql`UPDATE ${tableName(table)} SET mark = mark + 1 WHERE id = ${rows.checkpoint}`;
+}
+function forgetCheckpoint(table) {
+	return sql`UPDATE ${tableName(table)} SET ${body} = NULL WHERE id = ${rows.checkpoint}`;
+}
+/** Changes no row where another run has gone on with the work meanwhile. */
+function writeCheckpoint(table, run, checkpoint) {
+	return sql`UPDATE ${tableName(table)} SET ${body} = ${checkpoint} WHERE id = ${rows.checkpoint} AND mark = ${run}`;
+}
+function selectCheckpoint(table) {
+	return sql`SELECT mark, ${body} AS checkpoint, TIMESTAMPDIFF(MICROSECOND, written_at, NOW(6)) DIV 1000 AS age_ms
+    FROM ${tableName(table)} WHERE id = ${rows.checkpoint}`;
+}
 function writeHeartbeat(table, mark) {
 	return sql`UPDATE ${tableName(table)} SET mark = ${mark} WHERE id = ${rows.heartbeat}`;
 }
@@ -89,11 +111,23 @@ function writeUncheckedKeys(table, keys) {
 function selectUncheckedKeys(table) {
 	return sql`SELECT ${body} AS unchecked FROM ${tableName(table)} WHERE id = ${rows.uncheckedKeys}`;
 }
+/** @param argument `null` for a command that takes none */
 function giveCommand(table, command, argument) {
-	return sql`INSERT INTO ${tableName(table)} (mark, kind, body) VALUES (0, ${command}, ${argument})`;
+	return sql`INSERT INTO ${tableName(table)} (mark, kind, ${body}) VALUES (0, ${command}, ${argument})`;
 }
+/** The number of the command that this session has given. */
+const selectNewCommand = sql`SELECT LAST_INSERT_ID() AS id`;
 function selectCommands(table, after) {
-	return sql`SELECT id, kind, body FROM ${tableName(table)} WHERE id > ${after} AND id >= ${rows.firstCommand} ORDER BY id`;
+	return sql`SELECT id, kind, ${body} AS argument FROM ${tableName(table)}
+    WHERE id > ${after} AND id >= ${rows.firstCommand} AND mark = 0 ORDER BY id`;
+}
+/** @param answer JSON, with the argument of the command */
+function answerCommand(table, command, answer) {
+	return sql`UPDATE ${tableName(table)} SET ${body} = ${answer}, mark = 1 WHERE id = ${command}`;
+}
+/** One row with the answer once there is one. */
+function selectAnswer(table, command) {
+	return sql`SELECT ${body} AS answer FROM ${tableName(table)} WHERE id = ${command} AND mark = 1`;
 }
 /** Changelogs in a schema, by name: how `status` finds what is running. */
 function selectChangelogs(schema) {
@@ -254,6 +288,7 @@ async function inspectTable(session, asked) {
 		indexes: groupIndexes(indexes, String(created[0]?.["Create Table"])),
 		triggers: triggers.map(readTrigger),
 		foreignKeys: foreignKeys.map(readForeignKey),
+		nullFree: [],
 		rowsEstimated: Number(found.row_estimate ?? 0),
 		dataBytes: Number(found.data_bytes ?? 0),
 		indexBytes: Number(found.index_bytes ?? 0),
@@ -390,106 +425,6 @@ function readForeignKey(row) {
 	};
 }
 
-// src/sql/cutover.ts
-/** It exists so that a RENAME that runs too early fails. Known by its comment, so that no other table is dropped for it. */
-const sentryComment = "Ghostship sentry";
-/**
-* In InnoDB, though one in MEMORY is dropped in a third of the time: with that among the locked tables MySQL takes every
-* statement under the lock for one that writes to both kinds of tables, which GTIDs forbid.
-*/
-function createSentry(sentry) {
-	return sql`CREATE TABLE ${tableName(sentry)} (id INT PRIMARY KEY) ENGINE=InnoDB COMMENT=${sentryComment}`;
-}
-function setLockWait(seconds) {
-	return sql`SET SESSION lock_wait_timeout = ${seconds}`;
-}
-/**
-* WRITE asks with priority: it waits for the transactions that are open, and new ones queue up behind it. Measured with 16
-* writers: 2 to 7 ms; LOCK … READ lets new writers pass while it waits and takes 120 to 460 ms, FLUSH … WITH READ LOCK
-* writes the table's changed pages to disk first and takes 100 to 800 ms.
-* The aliases are the ones of the verify statements: a session that has locked tables may use nothing else.
-*
-* @param sequences that columns of the ghost default to: whoever writes to the ghost opens them
-*/
-function lockTables(original, ghost, sentry, sequences) {
-	const written = [
-		original,
-		ghost,
-		sentry,
-		...sequences
-	].map((table) => sql`${tableName(table)} WRITE`);
-	return sql`LOCK TABLES ${join(written)},
-    ${tableName(original)} AS s READ, ${tableName(original)} AS o READ, ${tableName(ghost)} AS g READ`;
-}
-/**
-* Waits for every transaction that has written to the table. With `autocommit` off the statement asks InnoDB for a lock as well
-* (MariaDB, `innodb_table_locks`), and so waits for prepared XA transactions whose connection is gone.
-*/
-function lockAgainstWriters(table) {
-	return sql`LOCK TABLES ${tableName(table)} READ`;
-}
-const withoutAutocommit = raw("SET SESSION autocommit = 0");
-const unlockTables = sql`UNLOCK TABLES`;
-function swapTables(original, ghost, retired) {
-	return sql`RENAME TABLE ${tableName(original)} TO ${tableName(retired)}, ${tableName(ghost)} TO ${tableName(original)} ${raw(ourMark)}`;
-}
-/** How long the server lets a session live that asks nothing; what it has locked is given back then. */
-function setIdleLimit(seconds) {
-	return sql`SET SESSION wait_timeout = ${seconds}`;
-}
-/**
-* What sessions are doing. Not from information_schema, which on MySQL cannot be read as long as any statement on the server
-* holds a character beyond the basic plane (error 3854).
-*/
-const showProcesses = raw("SHOW PROCESSLIST");
-/** Locks on one table that another session asks for and does not have. Needs performance_schema. */
-function selectPendingExclusive(table, connectionId) {
-	return sql`SELECT COUNT(*) AS pending FROM performance_schema.metadata_locks AS l
-      JOIN performance_schema.threads AS t ON t.THREAD_ID = l.OWNER_THREAD_ID
-    WHERE t.PROCESSLIST_ID = ${connectionId} AND l.OBJECT_TYPE = 'TABLE' AND l.OBJECT_SCHEMA = ${table.schema}
-      AND l.OBJECT_NAME = ${table.name} AND l.LOCK_TYPE = 'EXCLUSIVE' AND l.LOCK_STATUS = 'PENDING'`;
-}
-/** Whether the server watches metadata locks at all: without it the question above is always answered with none. */
-const selectMetadataLockInstrument = sql`SELECT COUNT(*) AS enabled FROM performance_schema.setup_instruments
-  WHERE NAME = 'wait/lock/metadata/sql/mdl' AND ENABLED = 'YES'`;
-/**
-* Sessions that hold the table in an open transaction or statement; ours left out. Needs performance_schema. On MySQL that
-* knows transactions as well; INNODB_TRX cannot be read there for the reason of {@link showProcesses}.
-*/
-function selectHolders(table, ours, flavor) {
-	const [transactions, age] = flavor === "mysql" ? [sql`performance_schema.events_transactions_current AS x ON x.THREAD_ID = t.THREAD_ID AND x.STATE = 'ACTIVE'`, sql`x.TIMER_WAIT DIV 1000000000`] : [sql`information_schema.INNODB_TRX AS x ON x.trx_mysql_thread_id = t.PROCESSLIST_ID`, ageMs(sql`x.trx_started`)];
-	return sql`SELECT DISTINCT t.PROCESSLIST_ID AS id, COALESCE(${age}, t.PROCESSLIST_TIME * 1000) AS age_ms
-    FROM performance_schema.metadata_locks AS l
-      JOIN performance_schema.threads AS t ON t.THREAD_ID = l.OWNER_THREAD_ID
-      LEFT JOIN ${transactions}
-    WHERE l.OBJECT_TYPE = 'TABLE' AND l.OBJECT_SCHEMA = ${table.schema} AND l.OBJECT_NAME = ${table.name}
-      AND l.LOCK_STATUS = 'GRANTED' AND t.PROCESSLIST_ID IS NOT NULL AND t.PROCESSLIST_ID NOT IN (${numbers(ours)})`;
-}
-/** The same question where metadata locks cannot be seen: any transaction of other sessions. */
-function selectOpenTransactions(ours) {
-	return sql`SELECT trx_mysql_thread_id AS id, ${ageMs(sql`trx_started`)} AS age_ms
-    FROM information_schema.INNODB_TRX WHERE trx_mysql_thread_id NOT IN (${numbers(ours)})`;
-}
-function killConnection(connectionId) {
-	return sql`KILL ${connectionId}`;
-}
-function killQuery(connectionId) {
-	return sql`KILL QUERY ${connectionId}`;
-}
-/** InnoDB shows times in the zone of the machine, whatever the session's is. */
-function ageMs(started) {
-	return sql`TIMESTAMPDIFF(MICROSECOND, ${started}, CONVERT_TZ(NOW(6), @@SESSION.time_zone, 'SYSTEM')) DIV 1000`;
-}
-function numbers(list) {
-	return [0, ...list].map((number) => sql`${number}`).reduce((all, number) => sql`${all}, ${number}`);
-}
-/** Of these tables, the ones that exist, with their comments. */
-function selectComments(schema, names) {
-	const list = names.map((name) => sql`${name}`).reduce((all, name) => sql`${all}, ${name}`);
-	return sql`SELECT TABLE_NAME AS name, TABLE_COMMENT AS comment FROM information_schema.TABLES
-    WHERE TABLE_SCHEMA = ${schema} AND TABLE_NAME IN (${list})`;
-}
-
 // src/sql/checks.ts
 /** In the order of the definition. MySQL writes each of them so; MariaDB writes those of a column behind it, without a name. */
 function readChecks(createStatement) {
@@ -534,6 +469,11 @@ function referringTo(createStatement, schema, rename) {
 }
 function withoutForeignKeys(createStatement) {
 	return createStatement.replaceAll(line, "").replace(/,(?=\s*\n\))/u, "").replaceAll(/\n{2,}/gu, "\n");
+}
+/** The statement without these foreign keys, and without these indexes. */
+function withoutKeys(createStatement, foreignKeys, indexes) {
+	const gone = [...foreignKeys.map((name) => `  CONSTRAINT ${ident(name).text} FOREIGN KEY (`), ...indexes.map((name) => `  KEY ${ident(name).text} (`)];
+	return createStatement.split("\n").filter((text) => !gone.some((head) => text.startsWith(head))).join("\n").replace(/,\n\)/u, "\n)");
 }
 /**
 * With `foreign_key_checks` off no row is looked at. MariaDB makes NO ACTION of RESTRICT where it adds a key in place.
@@ -592,6 +532,19 @@ async function dropUncheckedKeys(session, names) {
 	await session.run(writeUncheckedKeys(names.changelog, null));
 	return present.foreignKeys;
 }
+/** Those that the changelog notes and the table has, checked by a run that is under way or by none any more. */
+async function findUncheckedKeys(session, names) {
+	const noted = await readNote(session, names.changelog);
+	return noted === null ? {
+		foreignKeys: [],
+		indexes: []
+	} : await presentOf(session, names.original, noted);
+}
+/** Drops from a clone of the table what came to it from there. */
+async function dropFromClone(session, clone, unchecked) {
+	const { foreignKeys, indexes } = await presentOf(session, clone, unchecked);
+	if (foreignKeys.length + indexes.length > 0) await session.run(dropKeys(clone, foreignKeys, indexes));
+}
 async function dropPatiently(session, table, keys) {
 	for (let attempt = 1;; attempt++) try {
 		await session.run(dropKeys(table, keys.foreignKeys, keys.indexes));
@@ -629,19 +582,18 @@ function hintFor(error, otherwise) {
 
 // src/engine/tables/ghost.ts
 const changelogComment = "Ghostship changelog";
-/** Creates the tables of a migration. They are dropped when it ends, in whichever way. A table that was swapped in stays. */
+/** Creates the tables of a migration, without what a dead run of ours has left. A table that was swapped in stays. */
 async function createGhost(sessions, names, original, nameLock, status) {
 	try {
 		var _usingCtx$1 = _usingCtx();
 		sessions.naming.add(names.ghost, names.original);
 		const session = _usingCtx$1.a(await sessions.open("creating the ghost"));
 		await dropLeftovers(session, names);
-		const tables = { async [Symbol.asyncDispose]() {
-			await tidyUp(sessions, names, nameLock).catch(() => {});
-		} };
+		const tables = ownGhost(sessions, names, nameLock);
 		try {
 			await session.run(createChangelog(names.changelog));
 			await session.run(fillChangelog(names.changelog, status));
+			await session.run(openCheckpoint(names.changelog));
 			for (const schema of names.ownSchemas) await session.run(createSchema(schema));
 			await createClone(session, names.ghost, original);
 			return tables;
@@ -654,6 +606,18 @@ async function createGhost(sessions, names, original, nameLock, status) {
 	} finally {
 		await _usingCtx$1.d();
 	}
+}
+/** The tables that are there already. */
+function ownGhost(sessions, names, nameLock) {
+	let isKept = false;
+	return {
+		keep() {
+			isKept = true;
+		},
+		async [Symbol.asyncDispose]() {
+			if (!isKept) await tidyUp(sessions, names, nameLock).catch(() => {});
+		}
+	};
 }
 /**
 * An empty table with the original's definition but for foreign keys; in another schema with the names of its
@@ -729,6 +693,7 @@ async function tidyUp(sessions, names, nameLock) {
 		await _usingCtx3.d();
 	}
 }
+/** Drops what a run of ours has made, and nothing else. */
 async function dropOwn(session, names) {
 	const { ghost, changelog, retired } = names;
 	await dropUncheckedKeys(session, names);
@@ -776,7 +741,7 @@ function notCloneable(original, error) {
 }
 function leftovers(tables) {
 	const names = tables.map((table) => table.name).join(", ");
-	return new GhostshipError("leftover-tables", `${names} exists and Ghostship needs the name.`, { hint: "If it is the retired table of an earlier migration and no longer needed, `ghostship cleanup` drops it. If it is a table of yours, rename it." });
+	return new GhostshipError("leftover-tables", `${names} exists and Ghostship needs the name.`, { hint: "If it is the retired table of an earlier migration and no longer needed, `ghostship cleanup --retired drop` drops it. If it is a table of yours, rename it." });
 }
 
-export { planClone as $, selectOpenTransactions as A, inspectTable as B, createSentry as C, lockTables as D, lockAgainstWriters as E, showProcesses as F, createTrigger as G, sameName as H, swapTables as I, resetTriggerSession as J, dropTrigger as K, unlockTables as L, sentryComment as M, setIdleLimit as N, selectHolders as O, setLockWait as P, nameTables as Q, withoutAutocommit as R, readChecks as S, killQuery as T, withoutCounter as U, readCreateStatement as V, unknownTable as W, setTriggerSession as X, selectTriggers as Y, lockName as Z, dropForeignKeys as _, dropRetired as a, readMark as at, selectForeignKeyNames as b, readComments as c, selectStatusRow as ct, hintFor as d, writeStatus as dt, planCloneAway as et, dropUncheckedKeys as f, writeSwap as ft, cascades as g, addForeignKeys as h, dropEmptySchemas as i, giveCommand as it, selectPendingExclusive as j, selectMetadataLockInstrument as k, recreateGhost as l, selectSwap as lt, noteUncheckedKeys as m, createClone as n, withSuffix as nt, forgetSwap as o, selectChangelogs as ot, forgetUncheckedKeys as p, lockTable as q, createGhost as r, changelogKey as rt, leftovers as s, selectCommands as st, carryAutoIncrement as t, retiredLabel as tt, allowZeroDates as u, writeHeartbeat as ut, readForeignKeys as v, killConnection as w, withoutForeignKeys as x, referringTo as y, findColumn as z };
+export { selectChangelogs as $, readCreateStatement as A, setTriggerSession as B, referringTo as C, readChecks as D, withoutKeys as E, createTrigger as F, retiredLabel as G, nameTables as H, dropTrigger as I, changelogKey as J, withSuffix as K, lockTable as L, withoutCounter as M, findInAnyCase as N, findColumn as O, unknownTable as P, selectAnswer as Q, resetTriggerSession as R, readForeignKeys as S, withoutForeignKeys as T, planClone as U, lockName as V, planCloneAway as W, giveCommand as X, forgetCheckpoint as Y, readMark as Z, forgetUncheckedKeys as _, dropOwn as a, takeCheckpoint as at, cascades as b, leftovers as c, writeStatus as ct, recreateGhost as d, selectCheckpoint as et, allowZeroDates as f, findUncheckedKeys as g, dropUncheckedKeys as h, dropEmptySchemas as i, selectSwap as it, sameName as j, inspectTable as k, ownGhost as l, writeSwap as lt, dropFromClone as m, createClone as n, selectNewCommand as nt, dropRetired as o, writeCheckpoint as ot, hintFor as p, answerCommand as q, createGhost as r, selectStatusRow as rt, forgetSwap as s, writeHeartbeat as st, carryAutoIncrement as t, selectCommands as tt, readComments as u, noteUncheckedKeys as v, selectForeignKeyNames as w, dropForeignKeys as x, addForeignKeys as y, selectTriggers as z };

@@ -21341,4 +21341,4 @@ var require_mysql2 = /* @__PURE__ */ __commonJSMin(((exports) => {
 	};
 }));
 
-export { require_promise as n, require_mysql2 as t };
+export { require_mysql2 as t };

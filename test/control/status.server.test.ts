@@ -67,8 +67,12 @@ async function fromBirthToEnd(built: BuiltAction, server: ServerAddress): Promis
   assert.partialDeepStrictEqual(dead, { state: 'copying', run: { pullRequest: 12 }, outcome: null });
   assert.match((await stage.tell('status')).said, /^t: left behind .* ago while copying/mu);
 
-  const next = await stage.tell('migrate', '--alter', alter, ...copied);
-  assert.equal(next.exitCode, 0, next.said);
+  // What the run before was told still holds.
+  await using next = stage.start('migrate', '--alter', alter, ...copied);
+  await next.says(/This goes on with the migration[\s\S]*held by .*paused/u);
+  await stage.tell('resume');
+  const { exitCode, said: all } = await next.ends(60_000);
+  assert.equal(exitCode, 0, all);
   const done = await only(stage);
   assert.partialDeepStrictEqual(done, {
     life: 'finished',

@@ -8,7 +8,12 @@ import { t as publish } from "./outputs.js";
 // src/action/cleanup-run.ts
 /** Drops what migrations have left behind in the target database. */
 async function cleanupRun({ settings, writes }, signal) {
-	const text = cleanupText(await cleanup(null, settings, signal));
+	const takesOver = settings.values["take-over"] === "true";
+	const text = cleanupText(await cleanup(null, settings, signal, {
+		dryRun: false,
+		takesOver,
+		olderThanMs: 0
+	}));
 	publish({ state: "completed" });
 	log(text);
 	await summarize(codeBlock("", text), writes);

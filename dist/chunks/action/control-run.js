@@ -1,11 +1,11 @@
 import { n as __name } from "../rolldown-runtime.js";
-import { n as status, t as control } from "../commands/control/control.js";
-import { t as parseControlCommand } from "../commands/control/control-command.js";
+import { n as cleanup, t as cleanupText } from "../report/cleanup-text.js";
+import { i as control, n as parseControlCommand, r as whatToWrite, t as answerText } from "../report/answer-text.js";
+import { n as statusText, r as status } from "../report/status-text.js";
 import { t as toGhostshipError } from "../commands/known-error.js";
 import { t as describeError } from "../commands/migrate/run-outcome.js";
 import { n as code, r as codeBlock } from "../report/markdown.js";
 import { t as errorText } from "../report/outcome-text.js";
-import { t as statusText } from "../report/status-text.js";
 import { t as GhostshipError } from "../support/errors.js";
 import { r as visibleMarkdown, t as longestBody } from "../support/visible.js";
 import { n as commandIn } from "./choose-mode.js";
@@ -19,7 +19,7 @@ async function controlRun(run, signal) {
 	const { event, settings, writes } = run;
 	if (event.kind === "comment") return obeyComment(run, event, signal);
 	const command = settings.values.command;
-	if (command === null) throw new GhostshipError("usage", "The input command is missing.", { hint: "Write cutover, pause, resume or abort." });
+	if (command === null) throw new GhostshipError("usage", "The input command is missing.", { hint: `Write ${whatToWrite}.` });
 	const answer = await obey(command, run, signal);
 	log(answer);
 	await summarize(codeBlock("", answer), writes);
@@ -56,15 +56,28 @@ async function obeyComment(run, event, signal) {
 		fail(text);
 	}
 }
-async function obey(command, { settings }, signal) {
-	const [verb, table = null] = command.split(/\s+/u);
+const takeOverFlag = "--take-over";
+const takingOver = {
+	dryRun: false,
+	takesOver: true,
+	olderThanMs: 0
+};
+async function obey(given, { settings }, signal) {
+	const words = given.split(/\s+/u);
+	const [verb, table = null] = words;
 	if (verb === "status") return statusText(await status(table, settings, signal));
-	const migration = await control(parseControlCommand(command), settings, signal);
+	const command = words.filter((word) => verb !== "abort" || word !== takeOverFlag).join(" ");
+	const parsed = parseControlCommand(command);
+	if (verb === "abort" && (settings.values["take-over"] === "true" || words.includes(takeOverFlag))) {
+		publish({ state: "completed" });
+		return cleanupText(await cleanup(parsed.table, settings, signal, takingOver));
+	}
+	const told = await control(parsed, settings, signal);
 	publish({
-		"migration-id": migration.migrationId,
-		state: migration.progress.state
+		"migration-id": told.migrationId,
+		state: told.progress.state
 	});
-	return `The migration of ${migration.table} was told: ${command}.`;
+	return answerText(told, command);
 }
 /** Anybody may comment on a public repository. */
 async function refuseStrangers({ octokit, owner, repo }, username) {

@@ -290,10 +290,12 @@ async function migrateRun(run, signal) {
 		runUrl: runner.runUrl,
 		planDigest: null
 	};
+	const takesOver = settings.values["take-over"] === "true";
 	const { outcome, ids } = await migrateWatched({
 		settings,
 		unread: { files },
-		origin
+		origin,
+		takesOver
 	}, check, signal);
 	publishOutcome(outcome, ids);
 	const markdown = (page) => outcomeMarkdown(outcome, linksTo(runner, sha), page);

@@ -1,7 +1,6 @@
 import { n as __name } from "../rolldown-runtime.js";
-import { n as status } from "../commands/control/control.js";
+import { n as statusText, r as status } from "../report/status-text.js";
 import { r as codeBlock } from "../report/markdown.js";
-import { t as statusText } from "../report/status-text.js";
 import { r as log } from "./core.js";
 import { t as summarize } from "./job-summary.js";
 import { t as publish } from "./outputs.js";
@@ -12,8 +11,8 @@ async function statusRun({ settings, writes }, signal) {
 	const migrations = await status(null, settings, signal);
 	const [first] = migrations;
 	if (first !== void 0) publish({
-		state: first.progress.state,
-		"migration-id": first.migrationId
+		state: first.state,
+		"migration-id": first.id
 	});
 	log(statusText(migrations));
 	await summarize(codeBlock("", statusText(migrations)), writes);

@@ -1,11 +1,11 @@
 import { n as __name } from "../rolldown-runtime.js";
 import { t as listenForInterruption } from "../commands/interruption.js";
 import { t as toGhostshipError } from "../commands/known-error.js";
-import { n as exitCodeOfError } from "../commands/migrate/exit-code.js";
+import { n as exitCodeOfError, r as exitCodes } from "../commands/migrate/exit-code.js";
 import { i as runOutcome, t as describeError } from "../commands/migrate/run-outcome.js";
 import { t as errorText } from "../report/outcome-text.js";
 import { r as messageOf, t as GhostshipError } from "../support/errors.js";
-import { t as writeError } from "./write.js";
+import { i as writeJsonOut, r as writeError, t as sendTextsTo } from "./write.js";
 import { t as _usingCtx } from "../mysql/server-errors.js";
 import { writeFile } from "node:fs/promises";
 
@@ -16,10 +16,11 @@ async function invoke(run, invocation) {
 		var _usingCtx$1 = _usingCtx();
 		const startedAt = /* @__PURE__ */ new Date();
 		const interruption = _usingCtx$1.u(listenForInterruption((signal) => {
-			writeError(`${signal}: stopping. Locks are given back and tables tidied up first.`);
-		}));
+			writeError(`${signal}: stopping. Locks are given back and tables tidied up first. Once more ends at once.`);
+		}, endAtOnce));
 		try {
-			await writeJson(invocation.json, {
+			sendTextsTo(invocation.json === "-" ? "stderr" : "stdout");
+			if (invocation.json !== "-") await writeJson(invocation.json, {
 				state: "queued",
 				startedAt: startedAt.toISOString()
 			});
@@ -27,17 +28,23 @@ async function invoke(run, invocation) {
 			await writeJson(invocation.json, finished.json);
 			return finished.exitCode;
 		} catch (error) {
-			const described = describeError(toGhostshipError(error));
+			const known = toGhostshipError(error);
+			const described = describeError(known);
 			writeError(errorText(described, null));
 			if (process.env.GHOSTSHIP_DEBUG !== void 0) writeError(debugText(error));
 			await writeJson(invocation.json, runOutcome(startedAt, [], error)).catch(() => void 0);
-			return exitCodeOfError(described);
+			return known.tableState === "unchanged" ? exitCodeOfError(described) : exitCodes.mustLook;
 		}
 	} catch (_) {
 		_usingCtx$1.e = _;
 	} finally {
 		_usingCtx$1.d();
 	}
+}
+/** Nothing is asked of the server any more, so nobody knows what became of a table. */
+function endAtOnce(signal) {
+	writeError(`${signal}: ended at once. Look with \`ghostship status\` what became of the table.`);
+	process.exit(exitCodes.mustLook);
 }
 /**
 * The file is written once before any work starts. A path that cannot be written is found then, and not after hours.
@@ -46,6 +53,7 @@ async function invoke(run, invocation) {
 */
 async function writeJson(path, value) {
 	if (path === null) return;
+	if (path === "-") return writeJsonOut(JSON.stringify(value, null, 2));
 	try {
 		await writeFile(path, `${JSON.stringify(value, null, 2)}\n`);
 	} catch (error) {

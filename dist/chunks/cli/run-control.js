@@ -1,20 +1,21 @@
 import { n as __name } from "../rolldown-runtime.js";
-import { t as control } from "../commands/control/control.js";
-import { t as parseControlCommand } from "../commands/control/control-command.js";
+import { i as control, n as parseControlCommand, t as answerText } from "../report/answer-text.js";
 import { r as settingsOf, t as done } from "./invocation.js";
-import { n as writeOut } from "./write.js";
+import { t as runCleanup } from "./run-cleanup.js";
+import { a as writeOut } from "./write.js";
 
 // src/cli/run-control.ts
 const runControl = async (invocation, signal) => {
-	const { command, words, table } = invocation;
-	const parsed = parseControlCommand([
-		command,
-		...words,
-		...table === null ? [] : [table]
-	].join(" "));
-	const migration = await control(parsed, await settingsOf(invocation), signal);
-	writeOut(`The migration of ${migration.table} was told: ${command}.`);
-	return done(migration);
+	const { command, words, table, takeOver } = invocation;
+	if (command === "abort" && takeOver) return runCleanup(invocation, signal);
+	const said = [command, ...words].join(" ");
+	const parsed = parseControlCommand(said);
+	const told = await control({
+		...parsed,
+		table: table ?? parsed.table
+	}, await settingsOf(invocation), signal);
+	writeOut(answerText(told, said));
+	return done(told);
 };
 
 export { runControl };

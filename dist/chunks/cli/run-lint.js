@@ -5,7 +5,7 @@ import { r as exitCodes } from "../commands/migrate/exit-code.js";
 import { t as version } from "../commands/version.js";
 import { n as lintText } from "../report/lint-text.js";
 import { n as filesOf, r as settingsOf } from "./invocation.js";
-import { n as writeOut } from "./write.js";
+import { a as writeOut } from "./write.js";
 
 // src/cli/run-lint.ts
 const runLint = async (invocation) => {

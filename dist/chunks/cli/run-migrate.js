@@ -8,7 +8,7 @@ import { t as require_cli_progress } from "../../packages/cli-progress.js";
 import { n as progressLine, t as copiedPercent } from "../report/progress-line.js";
 import { s as stateWords } from "../report/words.js";
 import { t as sourceOf } from "./source-of.js";
-import { n as writeOut, t as writeError } from "./write.js";
+import { a as writeOut, n as textStream, r as writeError } from "./write.js";
 import { userInfo } from "node:os";
 
 // src/cli/progress-bar.ts
@@ -93,12 +93,14 @@ function openRunDisplay(stream) {
 const runMigrate = async (invocation, signal) => {
 	const settings = await settingsOf(invocation);
 	const unread = await sourceOf(invocation, settings);
-	const display = openRunDisplay(process.stdout);
-	const outcome = await migrateSource({
+	const display = openRunDisplay(textStream());
+	const work = {
 		settings,
 		unread,
-		origin: origin()
-	}, display.observe, signal).finally(() => display.close());
+		origin: origin(),
+		takesOver: invocation.takeOver
+	};
+	const outcome = await migrateSource(work, display.observe, signal).finally(() => display.close());
 	for (const text of runErrorTexts(outcome)) writeError(text);
 	writeOut(runText(outcome));
 	return {

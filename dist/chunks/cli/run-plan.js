@@ -4,7 +4,7 @@ import { a as plan, t as planText } from "../report/plan-text.js";
 import { n as planFailed } from "../commands/plan/plan-report.js";
 import { r as settingsOf } from "./invocation.js";
 import { t as sourceOf } from "./source-of.js";
-import { n as writeOut } from "./write.js";
+import { a as writeOut } from "./write.js";
 
 // src/cli/run-plan.ts
 const runPlan = async (invocation, signal) => {

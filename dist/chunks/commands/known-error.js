@@ -1,5 +1,5 @@
 import { n as __name } from "../rolldown-runtime.js";
-import { d as readOnly, l as isReadOnlyRefusal, n as ConnectionLost, r as ServerError } from "../mysql/server-errors.js";
+import { f as readOnly, n as ConnectionLost, r as ServerError, u as isReadOnlyRefusal } from "../mysql/server-errors.js";
 import { i as withLater, n as causesOf, r as messageOf, t as GhostshipError } from "../support/errors.js";
 
 // src/commands/known-error.ts

@@ -1,5 +1,5 @@
 import { n as __name } from "../rolldown-runtime.js";
-import { F as showProcesses } from "../mysql2.js";
+import { L as showProcesses } from "../mysql2.js";
 
 // src/mysql/find-process.ts
 /** `null` where there is no such connection, or none that this user may see. */

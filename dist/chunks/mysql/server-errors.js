@@ -112,6 +112,10 @@ const noConnectionLeft = [
 /** Somebody or something was in the way: a lock, a backup, a full house, a query that was killed. It says nothing of us. */
 function isPassing(error) {
 	if (isLockConflict(error) || isServerError(error, "ER_CANT_LOCK", "ER_QUERY_INTERRUPTED")) return true;
+	return isFullHouse(error);
+}
+/** The server, or the account, has no connection left. */
+function isFullHouse(error) {
 	if (!(error instanceof GhostshipError) || error.code !== "cannot-connect") return false;
 	const { errno } = error.cause ?? {};
 	return noConnectionLeft.some((number) => number === errno);
@@ -201,4 +205,4 @@ function _usingCtx() {
 	};
 }
 
-export { isDuplicate as a, isPassing as c, readOnly as d, serverErrors as f, isBadData as i, isReadOnlyRefusal as l, ConnectionLost as n, isForeignKeyRefusal as o, ServerError as r, isLockConflict as s, _usingCtx as t, isServerError as u };
+export { isDuplicate as a, isLockConflict as c, isServerError as d, readOnly as f, isBadData as i, isPassing as l, ConnectionLost as n, isForeignKeyRefusal as o, serverErrors as p, ServerError as r, isFullHouse as s, _usingCtx as t, isReadOnlyRefusal as u };

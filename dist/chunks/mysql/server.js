@@ -1,5 +1,5 @@
 import { n as __name } from "../rolldown-runtime.js";
-import { S as showVariable, _ as showReplicaStatus, b as showSlaveStatus, u as selectServer, v as showReplicas, y as showSlaveHosts } from "../sql/inspect.js";
+import { C as showVariable, b as showSlaveHosts, d as selectServer, v as showReplicaStatus, x as showSlaveStatus, y as showReplicas } from "../sql/inspect.js";
 import { n as nameCaseOf } from "./name-case.js";
 import { d as showAllSlavesStatus, f as showRunningSlaves, l as selectGroupMembers, p as showVariables, t as flavorOf, u as selectProduct } from "./product.js";
 

@@ -1,3 +1,3 @@
-import { n as connectDriver, t as connect } from "./session.js";
+import { n as connectDriver, r as connectionsTo, t as connect } from "../mysql2.js";
 
-export { connect, connectDriver };
+export { connect, connectDriver, connectionsTo };

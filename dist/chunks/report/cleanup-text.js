@@ -2,24 +2,29 @@ import { n as __name } from "../rolldown-runtime.js";
 import { t as _usingCtx } from "../mysql/server-errors.js";
 import { n as requireTarget } from "../commands/options/settings.js";
 import { r as spellDatabase, t as askNameCase } from "../mysql/name-case.js";
-import { g as refuseTargetOf } from "../sql/ledger.js";
-import { t as connect } from "../mysql/session.js";
-import { M as sentryComment, Q as nameTables, Z as lockName, c as readComments, f as dropUncheckedKeys, i as dropEmptySchemas, o as forgetSwap } from "../sql.js";
+import { b as refuseTargetOf } from "../sql/ledger.js";
+import { P as sentryComment, t as connect } from "../mysql2.js";
+import { H as nameTables, V as lockName, h as dropUncheckedKeys, i as dropEmptySchemas, s as forgetSwap, u as readComments } from "../sql.js";
 import { f as dropTable, h as getLock } from "../sql/ghost.js";
-import { n as tablesMeant, r as findMigrations, t as databasesOf } from "../commands/ledger/places.js";
+import { i as findMigrations, n as tablesMeant, t as databasesOf } from "../commands/ledger/places.js";
 import { n as labelOf } from "../commands/statements/file-statement.js";
-import { t as dropDeadClones } from "../engine/tables/empty-clone.js";
+import { n as dropDeadClones } from "../engine/tables/empty-clone.js";
 import { t as finishSwaps } from "../commands/ledger/finish-swaps.js";
 import { t as Ledger } from "../commands/ledger/ledger.js";
+import { t as takeOver } from "../commands/ledger/take-over.js";
 
 // src/commands/control/cleanup.ts
 /**
 * Drops what migrations have left behind, in the target's database and wherever else they were: the tables of dead runs, and the
-* retired tables that the ledger knows. With `retired: keep` retired tables stay.
+* retired tables that the ledger knows where this run is given `retired: drop`.
 *
 * @param table only what belongs to this table; `null` for everything
 */
-async function cleanup(table, settings, signal) {
+async function cleanup(table, settings, signal, { dryRun, takesOver, olderThanMs } = {
+	dryRun: false,
+	takesOver: false,
+	olderThanMs: 0
+}) {
 	try {
 		var _usingCtx$1 = _usingCtx();
 		const given = requireTarget(settings);
@@ -29,28 +34,33 @@ async function cleanup(table, settings, signal) {
 		const target = spellDatabase(given, nameCase);
 		const isMeant = (label) => table === null || nameCase.same(table, label);
 		const ledger = new Ledger(target);
+		if (takesOver && !dryRun) await takeOver(target, table === null ? null : [table], settings, ledger, signal);
 		const report = {
-			finished: (await finishSwaps(target, isMeant, settings, ledger, signal)).map(({ outcome }) => outcome.table),
+			dryRun,
+			finished: (dryRun ? [] : await finishSwaps(target, isMeant, settings, ledger, signal)).map(({ outcome }) => outcome.table),
 			dropped: [],
 			kept: []
 		};
-		for (const { original, migration } of await findMigrations(session, databasesOf(target, settings, await ledger.labels()))) {
+		for (const { original, migration } of await findMigrations(session, databasesOf(target, settings, await ledger.labels(session)))) {
 			signal.throwIfAborted();
 			if (!isMeant(label(original, target))) continue;
 			const changelog = {
 				schema: original.schema,
 				name: migration.changelog
 			};
-			if (migration.alive) report.kept.push({
+			const keep = (reason) => report.kept.push({
 				table: label(changelog, target),
-				reason: "its migration is running"
+				reason
 			});
+			if (migration.alive) keep("its migration is running");
+			else if (migration.progress.state === "yielded" && !takesOver) keep("its migration has yielded, and the next run goes on");
+			else if (dryRun && migration.swapped) report.finished.push(label(original, target));
 			else await dropLeftBehind(target, original, report);
 		}
 		for (const entry of await ledger.retiredTables()) {
 			signal.throwIfAborted();
 			if (!isMeant(entry.table)) continue;
-			await dropRetired(session, target, entry, nameCase, settings.valuesFor(null, entry.table).retired === "keep", report);
+			await dropRetired(session, target, entry, nameCase, whyKept(entry, settings, olderThanMs), report);
 		}
 		return report;
 	} catch (_) {
@@ -59,15 +69,25 @@ async function cleanup(table, settings, signal) {
 		await _usingCtx$1.d();
 	}
 }
+/** A retired table may be all that is left of somebody's rows: it goes only where this run was told so. */
+function whyKept({ table, ageMs }, settings, olderThanMs) {
+	if (settings.valuesFor(null, table).retired === "keep") return "the option retired says keep";
+	if (!settings.isGiven("retired")) return "it is retired, and goes only with `--retired drop`";
+	if (ageMs < olderThanMs) return `it was retired ${Math.floor(ageMs / 6e4)} min ago, which is not long enough`;
+	return null;
+}
 /** It holds the name lock, so that no new run starts. The changelog is dropped last, because it proves that the rest is ours. */
 async function dropLeftBehind(target, original, report) {
 	try {
 		var _usingCtx3 = _usingCtx();
 		const { beside, apart } = bothNames(original);
 		const session = _usingCtx3.a(await connect(target, "cleaning up"));
-		const [lock] = await session.rows(getLock(lockName(original), 0));
-		if (Number(lock?.taken) !== 1) return;
-		const { dropped, droppedSchema, keptSchema } = await dropDeadClones(session, original);
+		const { dryRun } = report;
+		if (!dryRun) {
+			const [lock] = await session.rows(getLock(lockName(original), 0));
+			if (Number(lock?.taken) !== 1) return;
+		}
+		const { dropped, droppedSchema, keptSchema } = await dropDeadClones(session, original, dryRun);
 		report.dropped.push(...dropped.map((name) => label(name, target)));
 		if (droppedSchema !== null) report.dropped.push(droppedSchema);
 		if (keptSchema !== null) report.kept.push({
@@ -82,19 +102,20 @@ async function dropLeftBehind(target, original, report) {
 			beside.changelog
 		]);
 		const isOurs = (name, comment) => name !== apart.retired && name !== beside.retired || comment === "Ghostship sentry";
-		await dropUncheckedKeys(session, beside);
 		const ours = [...comments].filter(([name, comment]) => isOurs(name, comment)).map(([name]) => name);
+		report.dropped.push(...ours.map((name) => label(name, target)));
+		if (dryRun) return;
+		await dropUncheckedKeys(session, beside);
 		if (comments.has(beside.changelog)) await forgetSwap(session, beside.changelog);
 		for (const name of ours) await session.run(dropTable(name));
 		if (ours.some(({ schema }) => apart.ownSchemas.includes(schema))) await dropEmptySchemas(session, apart);
-		report.dropped.push(...ours.map((name) => label(name, target)));
 	} catch (_) {
 		_usingCtx3.e = _;
 	} finally {
 		await _usingCtx3.d();
 	}
 }
-async function dropRetired(session, target, { table, retired }, nameCase, keeps, report) {
+async function dropRetired(session, target, { table, retired }, nameCase, reason, report) {
 	const candidates = tablesMeant(nameCase.spell(table), target).map(bothNames);
 	const names = candidates.flatMap(({ beside, apart }) => [beside.retired, apart.retired]).filter((name) => nameCase.same(label(name, target), retired));
 	const [found, ...others] = (await readComments(session, names)).keys();
@@ -103,10 +124,11 @@ async function dropRetired(session, target, { table, retired }, nameCase, keeps,
 		table: retired,
 		reason: "two tables could be meant; drop the right one"
 	});
-	else if (keeps) report.kept.push({
+	else if (reason !== null) report.kept.push({
 		table: retired,
-		reason: "the option retired says keep"
+		reason
 	});
+	else if (report.dryRun) report.dropped.push(retired);
 	else {
 		await session.run(dropTable(found));
 		const own = candidates.find(({ apart }) => apart.retired === found)?.apart;
@@ -126,11 +148,11 @@ function label({ schema, name }, target) {
 }
 
 // src/report/cleanup-text.ts
-function cleanupText({ finished, dropped, kept }) {
+function cleanupText({ dryRun, finished, dropped, kept }) {
 	if (finished.length + dropped.length + kept.length === 0) return "There is nothing to clean up.";
 	return [
-		...finished.map((table) => `Finished the migration of ${table}, whose run died after the swap.`),
-		...dropped.map((table) => `Dropped ${table}.`),
+		...finished.map((table) => `${dryRun ? "Would finish" : "Finished"} the migration of ${table}, whose run died after the swap.`),
+		...dropped.map((table) => `${dryRun ? "Would drop" : "Dropped"} ${table}.`),
 		...kept.map(({ table, reason }) => `Kept ${table}: ${reason}.`)
 	].join("\n");
 }

@@ -1,6 +1,24 @@
 import { n as __name } from "../rolldown-runtime.js";
 import { d as formatDuration, f as formatNumberOf, s as stateWords, u as formatCount } from "./words.js";
 
+// src/report/hold-text.ts
+const namesHolder = ["table-locked", "prepared-xa"];
+/** `stream-lag 2.1 s ≥ 1.5 s`, `table-locked: connection 7 (app@web)`, `paused`. */
+function holdText({ reason, reading }, { lockedBy }) {
+	if (namesHolder.includes(reason) && lockedBy !== null) return `${reason}: ${lockedBy}`;
+	if (reading === null) return reason;
+	const { of, observed, limit } = reading;
+	const name = of === null ? reason : `${reason} ${of}`;
+	return observed === null ? `${name} unknown` : `${name} ${amount(observed, reading)} ≥ ${amount(limit, reading)}`;
+}
+function amount(value, { unit }) {
+	switch (unit) {
+		case "ms": return formatDuration(value);
+		case "keys": return formatCount(value);
+		case "count": return String(value);
+	}
+}
+
 // src/report/progress-line.ts
 /** `copying 43 % · 1.2 M of 2.8 M rows · 210 k rows/s · 8 s left · lag 40 ms` */
 function progressLine(progress) {
@@ -21,7 +39,8 @@ const stagesBesideWriters = [
 function parts(progress) {
 	const { state, rowsCopied, rowsEstimated, changesApplied, dirtyKeys, elapsedMs, remainingMs, rowsPerSecond } = progress;
 	const lag = `lag ${formatDuration(progress.streamLagMs)}`;
-	const held = progress.holds.length === 0 ? [] : [`held by ${progress.holds.join(", ")}`];
+	const holds = progress.holds.map((hold) => holdText(hold, progress));
+	const held = [...progress.throttlePercent > 0 ? [`throttled ${progress.throttlePercent} %`] : [], ...holds.length === 0 ? [] : [`held by ${holds.join(", ")}`]];
 	if (state === "copying") return [
 		`copying ${copiedPercent(progress)} %`,
 		`${formatCount(rowsCopied)} of ${formatNumberOf(Math.max(rowsEstimated, rowsCopied), "row")}`,
@@ -30,7 +49,11 @@ function parts(progress) {
 		lag,
 		...held
 	];
-	if (!stagesBesideWriters.includes(state)) return [stateWords[state], formatDuration(elapsedMs)];
+	if (!stagesBesideWriters.includes(state)) return [
+		stateWords[state],
+		formatDuration(elapsedMs),
+		...held
+	];
 	return [
 		stateWords[state],
 		...indexParts(progress),

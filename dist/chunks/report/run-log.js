@@ -1,14 +1,15 @@
 import { n as __name } from "../rolldown-runtime.js";
+import { t as nowMs } from "../support/clock.js";
 import { r as messageOf, t as GhostshipError } from "../support/errors.js";
 import { t as toGhostshipError } from "../commands/known-error.js";
 import { i as runOutcome, n as failed, r as notStarted } from "../commands/migrate/run-outcome.js";
 import { n as requireTarget } from "../commands/options/settings.js";
-import { s as stateWords } from "./words.js";
+import { d as formatDuration, f as formatNumberOf, s as stateWords } from "./words.js";
 import { n as migrationText } from "./outcome-text.js";
 import { t as clip } from "./clip.js";
-import { t as nowMs } from "../support/clock.js";
 import { t as finishSwaps } from "../commands/ledger/finish-swaps.js";
 import { t as Ledger } from "../commands/ledger/ledger.js";
+import { t as blockerText } from "../engine/cutover/blockers.js";
 import { n as progressLine } from "./progress-line.js";
 import { i as partApplied, n as forbidden, r as lintPending, t as notAllowed } from "../commands/statements/refusal.js";
 import { i as readSource, n as askMode, o as askHome, r as modeOf, t as leftOutTexts } from "../lint.js";
@@ -37,6 +38,7 @@ async function migrateSource(work, observe, signal) {
 	if (first === void 0) return runOutcome(startedAt, []);
 	const ledger = new Ledger(target);
 	try {
+		if (work.takesOver === true) await endDeadOwners(statements, target, settings, ledger, signal);
 		const swaps = await finishSwaps(target, () => true, settings, ledger, signal);
 		for (const swap of swaps) observe({
 			type: "resumed",
@@ -76,6 +78,12 @@ async function migrateSource(work, observe, signal) {
 			error: toGhostshipError(error)
 		}]);
 	}
+}
+/** Before swaps are finished: one of a dead owner may be among them. */
+async function endDeadOwners(statements, target, settings, ledger, signal) {
+	const { takeOver } = await import("../commands/ledger/take-over.entry.js");
+	const { pending } = partApplied(statements, await ledger.completed());
+	await takeOver(target, pending.map(({ label }) => label), settings, ledger, signal);
 }
 async function runPending(pending, statements, context, origin, observe, signal) {
 	const { ledger } = context;
@@ -181,10 +189,17 @@ function eventLine(event) {
 		case "queued": return null;
 	}
 }
+function attemptLines(attempt, failure, blockers) {
+	return [`Cutover attempt ${attempt} was undone: ${failure}`, ...blockers.map((blocker) => `  blocked by ${blockerText(blocker)}`)].join("\n");
+}
 function engineLine(event) {
 	switch (event.type) {
 		case "notice": return event.message;
-		case "cutover-attempt": return event.failure === null ? null : `Cutover attempt ${event.attempt} was undone: ${event.failure}`;
+		case "resumed": {
+			const rows = event.rows === 0 ? "No row was copied yet" : `${formatNumberOf(event.rows, "row")} are kept`;
+			return `This goes on with the migration that was last seen to ${formatDuration(event.ageMs)} ago. ${rows}.`;
+		}
+		case "cutover-attempt": return event.failure === null ? null : attemptLines(event.attempt, event.failure, event.blockers);
 		case "state":
 		case "swapped":
 		case "progress": return null;

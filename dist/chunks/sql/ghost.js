@@ -1,12 +1,6 @@
 import { n as __name } from "../rolldown-runtime.js";
+import { V as ourMark } from "../mysql2.js";
 import { a as raw, n as ident, o as sql, r as join, s as tableName } from "./sql.js";
-
-// src/sql/marker.ts
-/**
-* Stands in every definition statement of ours that the change stream will hand back to us: others of its kind mean
-* that somebody else changed the table.
-*/
-const ourMark = "/* by Ghostship */";
 
 // src/sql/ghost.ts
 function createTableLike(table, original) {
@@ -91,4 +85,4 @@ function isUsedLock(name) {
 	return sql`SELECT IS_USED_LOCK(${name}) AS holder`;
 }
 
-export { setAutoIncrement as C, selectZero as S, ourMark as T, renameTable as _, buildWithOneThread as a, selectStage as b, createTableLike as c, dropSchema as d, dropTable as f, isUsedLock as g, getLock as h, alterTable as i, createTemporaryLike as l, enlargeSortBuffer as m, addIndex as n, countTables as o, dropTemporary as p, addIndexes as r, createSchema as s, addDoubles as t, dropIndexes as u, replaceChecks as v, setComment as w, selectTables as x, selectAnyRow as y };
+export { setAutoIncrement as C, selectZero as S, renameTable as _, buildWithOneThread as a, selectStage as b, createTableLike as c, dropSchema as d, dropTable as f, isUsedLock as g, getLock as h, alterTable as i, createTemporaryLike as l, enlargeSortBuffer as m, addIndex as n, countTables as o, dropTemporary as p, addIndexes as r, createSchema as s, addDoubles as t, dropIndexes as u, replaceChecks as v, setComment as w, selectTables as x, selectAnyRow as y };

@@ -1,5 +1,5 @@
 import { n as __name } from "../rolldown-runtime.js";
-import { o as sql, r as join, s as tableName } from "./sql.js";
+import { a as raw, o as sql, r as join, s as tableName } from "./sql.js";
 
 // src/sql/inspect.ts
 const selectServer = sql`SELECT UNIX_TIMESTAMP() AS now_seconds, @@GLOBAL.sql_mode AS sql_mode,
@@ -90,6 +90,8 @@ const xaRecoverBytes = sql`XA RECOVER CONVERT XID`;
 /** The same with readable names: `X'6162',X'63',1`, where all of it can be printed `'ab'`. MariaDB only. */
 const xaRecoverReadable = sql`XA RECOVER FORMAT = 'SQL'`;
 const showWarnings = sql`SHOW WARNINGS`;
+/** By the server's clock. */
+const selectClock = raw("SELECT UNIX_TIMESTAMP() AS now_seconds");
 function showStatus(variable) {
 	return sql`SHOW GLOBAL STATUS LIKE ${variable.replaceAll("_", "\\_")}`;
 }
@@ -106,4 +108,4 @@ function fileName(name) {
 	return name.replaceAll(/[^A-Za-z0-9_]/gu, (char) => `@${(char.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`);
 }
 
-export { showWarnings as C, xaRecoverReadable as D, xaRecoverBytes as E, showVariable as S, xaRecover as T, showReplicaStatus as _, selectInAnyCase as a, showSlaveStatus as b, selectNameCase as c, selectTable as d, selectTableId as f, showMasterStatus as g, showGrants as h, selectForeignKeys as i, selectSchema as l, showCreateTable as m, selectColumns as n, selectIndexColumns as o, showBinlogStatus as p, selectExisting as r, selectInnodbChildren as s, selectCollations as t, selectServer as u, showReplicas as v, withoutBinlog as w, showStatus as x, showSlaveHosts as y };
+export { showVariable as C, xaRecoverBytes as D, xaRecover as E, xaRecoverReadable as O, showStatus as S, withoutBinlog as T, showMasterStatus as _, selectForeignKeys as a, showSlaveHosts as b, selectInnodbChildren as c, selectServer as d, selectTable as f, showGrants as g, showCreateTable as h, selectExisting as i, selectNameCase as l, showBinlogStatus as m, selectCollations as n, selectInAnyCase as o, selectTableId as p, selectColumns as r, selectIndexColumns as s, selectClock as t, selectSchema as u, showReplicaStatus as v, showWarnings as w, showSlaveStatus as x, showReplicas as y };

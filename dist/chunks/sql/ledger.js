@@ -1,7 +1,7 @@
 import { n as __name } from "../rolldown-runtime.js";
 import { t as GhostshipError } from "../support/errors.js";
 import { c as unquoteIdent, o as sql, r as join, s as tableName } from "./sql.js";
-import { S as showVariable, h as showGrants } from "./inspect.js";
+import { C as showVariable, g as showGrants } from "./inspect.js";
 import { t as askServer } from "../mysql/server.js";
 
 // src/engine/preflight/refusals.ts
@@ -179,6 +179,11 @@ async function missingSight(session, table) {
 	const grants = await askGrants(session);
 	return lacking(grants, [...grants.covers("TRIGGER", table) ? [] : [`TRIGGER on ${table.schema}.*`], ...lackingOnServer(grants, [toSeeKeys])]);
 }
+/** @returns whether the user may lock a table, which nothing can tell without locking it */
+async function knowsToLock(session) {
+	const grants = await askGrants(session);
+	return (table) => grants.covers("LOCK TABLES", table);
+}
 async function askGrants(session) {
 	const lines = (await session.rows(showGrants)).map((row) => String(Object.values(row)[0]));
 	const [revokes] = await session.rows(showVariable("partial_revokes"));
@@ -250,6 +255,10 @@ function finishMigration(schema, id, state, outcome) {
 	return sql`UPDATE ${ledger(schema)} SET state = ${state}, outcome = ${outcome}, live_at = CURRENT_TIMESTAMP(3),
       finished_at = CURRENT_TIMESTAMP(3) WHERE id = ${id} AND (state <> 'completed' OR ${state} = 'completed')`;
 }
+function closeMigration(schema, id) {
+	return sql`UPDATE ${ledger(schema)} SET state = 'yielded', finished_at = COALESCE(live_at, CURRENT_TIMESTAMP(3))
+    WHERE id = ${id} AND finished_at IS NULL`;
+}
 /** Every run of a statement of a file, locked: whoever holds them is the only one to run it. */
 function lockStatement(schema, file, ordinal) {
 	return sql`SELECT id, state, statement_digest FROM ${ledger(schema)}
@@ -258,13 +267,24 @@ function lockStatement(schema, file, ordinal) {
 function selectState(schema, id) {
 	return sql`SELECT state FROM ${ledger(schema)} WHERE id = ${id}`;
 }
+function selectEnd(schema, id) {
+	return sql`SELECT state FROM ${ledger(schema)} WHERE id = ${id} AND finished_at IS NOT NULL`;
+}
 /** Queued, and never started. */
 function abandonMigration(schema, id) {
 	return sql`UPDATE ${ledger(schema)} SET state = 'aborted', finished_at = CURRENT_TIMESTAMP(3) WHERE id = ${id} AND state = 'queued'`;
 }
 /** Retired tables that migrations have left behind, as their outcomes name them. */
 function selectOutcomes(schema) {
-	return sql`SELECT table_name, outcome FROM ${ledger(schema)} WHERE state = 'completed' AND outcome IS NOT NULL ORDER BY finished_at`;
+	return sql`SELECT table_name, outcome,
+      TIMESTAMPDIFF(MICROSECOND, finished_at, CURRENT_TIMESTAMP(3)) DIV 1000 AS age_ms FROM ${ledger(schema)} WHERE state = 'completed' AND outcome IS NOT NULL ORDER BY finished_at`;
+}
+/** What was started, newest first; times in seconds since 1970. */
+function selectRuns(schema, limit) {
+	return sql`SELECT id, file, statement, table_name, state, commit_sha, pull_request, actor, run_url, outcome,
+      UNIX_TIMESTAMP(started_at) AS started, UNIX_TIMESTAMP(finished_at) AS finished,
+      TIMESTAMPDIFF(MICROSECOND, live_at, CURRENT_TIMESTAMP(3)) DIV 1000 AS silent_ms
+    FROM ${ledger(schema)} WHERE started_at IS NOT NULL ORDER BY started_at DESC, queued_at DESC LIMIT ${limit}`;
 }
 function selectLabels(schema) {
 	return sql`SELECT DISTINCT table_name FROM ${ledger(schema)} WHERE table_name LIKE '%.%'`;
@@ -279,4 +299,4 @@ function countOthers(schema, ids) {
 	return sql`SELECT COUNT(*) AS others FROM ${ledger(schema)} WHERE id NOT IN (${join(ids.map((id) => sql`${id}`))})`;
 }
 
-export { joinHints as _, finishMigration as a, lockStatement as c, selectOutcomes as d, selectState as f, refuseTargetOf as g, refuseTarget as h, createLedger as i, selectCompleted as l, missingSight as m, advanceMigration as n, insertQueued as o, missingPrivileges as p, countOthers as r, ledgerTable as s, abandonMigration as t, selectLabels as u, refusal as v, refuseAll as y };
+export { refuseAll as C, refusal as S, missingPrivileges as _, createLedger as a, refuseTargetOf as b, ledgerTable as c, selectEnd as d, selectLabels as f, knowsToLock as g, selectState as h, countOthers as i, lockStatement as l, selectRuns as m, advanceMigration as n, finishMigration as o, selectOutcomes as p, closeMigration as r, insertQueued as s, abandonMigration as t, selectCompleted as u, missingSight as v, joinHints as x, refuseTarget as y };

@@ -1,6 +1,6 @@
 import { n as __name } from "../../rolldown-runtime.js";
-import { r as findMigrations, t as databasesOf } from "./places.js";
-import { t as connect } from "../../mysql/session.js";
+import { i as findMigrations, t as databasesOf } from "./places.js";
+import { t as connect } from "../../mysql2.js";
 import { n as labelOf } from "../statements/file-statement.js";
 import { t as _usingCtx } from "../../mysql/server-errors.js";
 
@@ -15,7 +15,7 @@ async function finishSwaps(target, isMeant, settings, ledger, signal) {
 		var _usingCtx$1 = _usingCtx();
 		const session = _usingCtx$1.a(await connect(target, "looking for swaps that are not finished"));
 		const finished = [];
-		for (const { original, migration } of await findMigrations(session, databasesOf(target, settings, await ledger.labels()))) {
+		for (const { original, migration } of await findMigrations(session, databasesOf(target, settings, await ledger.labels(session)))) {
 			const label = labelOf(original.schema, original.name, target.database);
 			if (migration.alive || !migration.swapped || !isMeant(label)) continue;
 			const { finishSwap } = await import("../../engine/cutover/finish-swap.js");

@@ -1,9 +1,9 @@
 import { n as __name } from "../../rolldown-runtime.js";
-import { a as finishMigration, d as selectOutcomes, g as refuseTargetOf, i as createLedger, l as selectCompleted, n as advanceMigration, o as insertQueued, p as missingPrivileges, r as countOthers, s as ledgerTable, t as abandonMigration, u as selectLabels } from "../../sql/ledger.js";
-import { t as _usingCtx, u as isServerError } from "../../mysql/server-errors.js";
-import { t as connect } from "../../mysql/session.js";
+import { _ as missingPrivileges, a as createLedger, b as refuseTargetOf, c as ledgerTable, d as selectEnd, f as selectLabels, i as countOthers, m as selectRuns, n as advanceMigration, o as finishMigration, p as selectOutcomes, r as closeMigration, s as insertQueued, t as abandonMigration, u as selectCompleted } from "../../sql/ledger.js";
+import { d as isServerError, t as _usingCtx } from "../../mysql/server-errors.js";
+import { t as connect } from "../../mysql2.js";
 import { f as dropTable } from "../../sql/ghost.js";
-import { r as selectExisting } from "../../sql/inspect.js";
+import { i as selectExisting } from "../../sql/inspect.js";
 
 // src/commands/ledger/ledger.ts
 /**
@@ -74,13 +74,41 @@ var Ledger = class {
 			const { retired } = JSON.parse(String(row.outcome));
 			return retired === null ? [] : [{
 				table: String(row.table_name),
-				retired
+				retired,
+				ageMs: Number(row.age_ms ?? 0)
 			}];
 		});
 	}
-	/** Tables of another database than the target's that any run was about, each once. A name of its own may have a dot, too. */
-	async labels() {
-		return (await this.#rows(selectLabels)).map((row) => String(row.table_name));
+	/**
+	* Tables of another database than the target's that any run was about, each once. A name of its own may have a dot, too.
+	*
+	* @param session that is there already
+	*/
+	async labels(session) {
+		return (await this.#read(session, selectLabels)).map((row) => String(row.table_name));
+	}
+	/** The runs that were started last, newest first. */
+	async runs(limit) {
+		return (await this.#rows((schema) => selectRuns(schema, limit))).map((row) => ({
+			id: String(row.id),
+			file: textOrNull(row.file),
+			statement: String(row.statement),
+			table: String(row.table_name),
+			state: String(row.state),
+			startedAt: dateOf(row.started),
+			finishedAt: dateOf(row.finished),
+			silentMs: Number(row.silent_ms ?? 0),
+			commit: textOrNull(row.commit_sha),
+			pullRequest: row.pull_request === null || row.pull_request === void 0 ? null : Number(row.pull_request),
+			actor: textOrNull(row.actor),
+			runUrl: textOrNull(row.run_url),
+			outcome: row.outcome === null ? null : JSON.parse(String(row.outcome))
+		}));
+	}
+	/** As what a run has ended; `null` where it has not, or is not known. */
+	async endOf(id) {
+		const [row] = await this.#rows((schema) => selectEnd(schema, id));
+		return row === void 0 ? null : String(row.state);
 	}
 	async queue(migrations) {
 		try {
@@ -98,6 +126,10 @@ var Ledger = class {
 	}
 	async finish(id, outcome) {
 		await this.#run((schema) => finishMigration(schema, id, outcome.state, JSON.stringify(outcome)));
+	}
+	/** For a run that could not say itself how it ended, and that another one goes on with. */
+	async close(id) {
+		await this.#run((schema) => closeMigration(schema, id));
 	}
 	/** For a statement that was queued and never started. */
 	async abandon(id) {
@@ -117,21 +149,31 @@ var Ledger = class {
 		try {
 			var _usingCtx6 = _usingCtx();
 			const session = _usingCtx6.a(await this.#connect("reading the ledger"));
-			try {
-				return await session.rows(statement(this.#target.database));
-			} catch (error) {
-				if (isServerError(error, "ER_NO_SUCH_TABLE")) return [];
-				throw error;
-			}
+			return await this.#read(session, statement);
 		} catch (_) {
 			_usingCtx6.e = _;
 		} finally {
 			await _usingCtx6.d();
 		}
 	}
+	async #read(session, statement) {
+		try {
+			return await session.rows(statement(this.#target.database));
+		} catch (error) {
+			if (isServerError(error, "ER_NO_SUCH_TABLE")) return [];
+			throw error;
+		}
+	}
 	#connect(purpose = "keeping the ledger") {
 		return connect(this.#target, purpose);
 	}
 };
+function textOrNull(value) {
+	return value === null || value === void 0 ? null : String(value);
+}
+/** @param seconds since 1970 */
+function dateOf(seconds) {
+	return seconds === null || seconds === void 0 ? null : (/* @__PURE__ */ new Date(Number(seconds) * 1e3)).toISOString();
+}
 
 export { Ledger as t };

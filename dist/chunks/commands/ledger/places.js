@@ -1,12 +1,20 @@
 import { n as __name } from "../../rolldown-runtime.js";
-import { t as _usingCtx } from "../../mysql/server-errors.js";
+import { r as sleep, t as nowMs } from "../../support/clock.js";
+import { t as GhostshipError } from "../../support/errors.js";
+import { d as isServerError, n as ConnectionLost, t as _usingCtx } from "../../mysql/server-errors.js";
 import { t as askNameCase } from "../../mysql/name-case.js";
-import { t as connect } from "../../mysql/session.js";
-import { Z as lockName, ct as selectStatusRow, it as giveCommand, ot as selectChangelogs } from "../../sql.js";
+import { t as connect } from "../../mysql2.js";
+import { t as findProcess } from "../../mysql/find-process.js";
+import { $ as selectChangelogs, Q as selectAnswer, V as lockName, X as giveCommand, nt as selectNewCommand, rt as selectStatusRow } from "../../sql.js";
 import { g as isUsedLock } from "../../sql/ghost.js";
 import { n as isSwapped, r as readSwapRecord } from "../../engine/run/swap-record.js";
 
 // src/engine/run/control.ts
+/** A command is read within a second, unless the migration is still at its preparations. */
+const answerWithinMs = 15e3;
+const askEveryMs = 200;
+/** Without a sign of life for so long, a run that the server no longer knows is dead. A run that lives is heard of every ten seconds. */
+const deadAfterMs = 3e4;
 /** The migrations in some databases of a server, running or left behind. Each database is looked into once, whatever its case. */
 async function findMigrations(session, databases) {
 	const nameCase = await askNameCase(session);
@@ -28,35 +36,88 @@ async function findMigrations(session, databases) {
 	}
 	return found;
 }
-/** Sends a command to a running migration, from any machine that reaches the target. */
-async function giveTo({ original, migration }, command, target) {
+/**
+* Sends a command to a running migration, from any machine that reaches the target, and waits for its answer.
+*
+* @returns `null` where the migration ended before it could answer
+* @throws GhostshipError `no-answer`
+*/
+async function giveTo({ original, migration }, { command, argument }, target, signal) {
 	try {
 		var _usingCtx$1 = _usingCtx();
-		await _usingCtx$1.a(await connect(target, "giving a command")).run(giveCommand({
+		const changelog = {
 			schema: original.schema,
 			name: migration.changelog
-		}, command, null));
+		};
+		const session = _usingCtx$1.a(await connect(target, "giving a command"));
+		try {
+			await session.run(giveCommand(changelog, command, argument));
+			const [given] = await session.rows(selectNewCommand);
+			return await waitForAnswer(session, changelog, Number(given?.id), migration, signal);
+		} catch (error) {
+			throw error instanceof ConnectionLost ? unheard(migration.table, error) : error;
+		}
 	} catch (_) {
 		_usingCtx$1.e = _;
 	} finally {
 		await _usingCtx$1.d();
 	}
 }
+/** A migration that is gone has no more to say. */
+async function waitForAnswer(session, changelog, command, { table, migrationId }, signal) {
+	for (const until = nowMs() + answerWithinMs;;) {
+		const answer = await readAnswer(session, changelog, command);
+		if (answer !== null) return answer;
+		const now = await readChangelog(session, changelog);
+		if (now === null || !now.alive || now.migrationId !== migrationId) return null;
+		if (nowMs() > until) throw noAnswer(table, now.silentMs);
+		await sleep(askEveryMs, signal);
+	}
+}
+async function readAnswer(session, changelog, command) {
+	const [row] = await session.rows(selectAnswer(changelog, command)).catch(nothingIfGone);
+	return row === void 0 ? null : JSON.parse(String(row.answer));
+}
+/** The changelog goes when the migration ends. */
+function nothingIfGone(error) {
+	if (isServerError(error, "ER_NO_SUCH_TABLE")) return [];
+	throw error;
+}
+function noAnswer(table, silentMs) {
+	const seconds = Math.round(silentMs / 1e3);
+	return new GhostshipError("no-answer", `The migration of ${table} has not answered within ${answerWithinMs / 1e3} s; its last sign of life was ${seconds} s ago.`, {
+		hint: "It obeys as soon as it can read the command. If its process is gone, `ghostship abort --take-over` ends its connections and removes what it left.",
+		tableState: "unknown"
+	});
+}
+function unheard(table, cause) {
+	return new GhostshipError("no-answer", `The migration of ${table} may have heard it, or not. ${cause.message}.`, {
+		hint: "Look with `ghostship status` once the server can be reached.",
+		tableState: "unknown",
+		cause
+	});
+}
 async function readChangelog(session, changelog) {
-	const [row] = await session.rows(selectStatusRow(changelog)).catch(() => []);
+	const [row] = await session.rows(selectStatusRow(changelog)).catch(nothingIfGone);
 	if (row === void 0 || row.body === null) return null;
 	const status = JSON.parse(String(row.body));
 	const [lock] = await session.rows(isUsedLock(lockName({
 		schema: changelog.schema,
 		name: status.table
 	})));
-	const alive = lock?.holder !== null;
+	const holder = lock === void 0 || lock.holder === null ? null : Number(lock.holder);
+	const alive = holder !== null;
+	const ageMs = Number(row.age_ms);
+	const process = holder === null ? null : await findProcess(session, holder);
+	const silentMs = process === null ? ageMs : Math.min(ageMs, process.seconds * 1e3);
 	const record = alive ? null : await readSwapRecord(session, changelog);
 	const swapped = record !== null && await isSwapped(session, record);
 	return {
 		...status,
-		ageMs: Number(row.age_ms),
+		ageMs,
+		silentMs,
 		alive,
+		holder,
 		swapped,
 		changelog: changelog.name
 	};
@@ -91,4 +152,4 @@ function splits(label) {
 	})).filter(({ schema, name }) => schema !== "" && name !== "");
 }
 
-export { giveTo as i, tablesMeant as n, findMigrations as r, databasesOf as t };
+export { giveTo as a, findMigrations as i, tablesMeant as n, deadAfterMs as r, databasesOf as t };

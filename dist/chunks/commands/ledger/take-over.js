@@ -1,32 +1,32 @@
 import { n as __name } from "../../rolldown-runtime.js";
-import { r as findMigrations, t as databasesOf } from "./places.js";
+import { i as findMigrations, r as deadAfterMs, t as databasesOf } from "./places.js";
+import { n as hasRestartedSince } from "../../mysql/end-connection.js";
 import { d as isServerError, t as _usingCtx } from "../../mysql/server-errors.js";
-import { C as killConnection, t as connect } from "../../mysql2.js";
+import { t as connect, w as killConnection } from "../../mysql2.js";
 import { g as isUsedLock } from "../../sql/ghost.js";
 import { r as sleep, t as nowMs } from "../../support/clock.js";
 import { t as GhostshipError } from "../../support/errors.js";
-import { z as lockName } from "../../sql.js";
+import { V as lockName } from "../../sql.js";
 import { t as askNameCase } from "../../mysql/name-case.js";
 import { n as labelOf } from "../statements/file-statement.js";
 
 // src/engine/run/take-over.ts
-/** A process that lives is heard of every ten seconds. */
-const deadAfterMs = 3e4;
 const endsWithinMs = 6e4;
 const lookEveryMs = 100;
 /**
-* Ends the connections of a migration whose process is gone, so that the server gives its locks back.
+* Ends the connections of a migration whose process is gone, whatever they were for, so that the server gives its locks back.
 *
 * The numbers in the changelog are its own as long as one of them holds the name lock: a server gives no number twice while it
-* runs.
+* runs. Those from before a restart may be anybody's.
 *
 * @param label how people are told of the table
 * @throws GhostshipError `already-running` where the process lives, or the lock is somebody else's
 */
 async function endDeadOwner(session, { original, migration }, label, signal) {
-	const { holder, connections, silentMs } = migration;
+	const { holder, connections, silentMs, ageMs } = migration;
 	if (holder === null) return;
-	if (silentMs < deadAfterMs || !connections.includes(holder)) throw lives(label, silentMs);
+	if (silentMs < 3e4 || !connections.includes(holder)) throw lives(label, silentMs);
+	if (await hasRestartedSince(session, nowMs() - ageMs)) throw lives(label, silentMs);
 	for (const id of [...connections.filter((other) => other !== holder), holder]) await session.run(killConnection(id)).catch((error) => {
 		if (!isServerError(error, "ER_NO_SUCH_THREAD")) throw error;
 	});

@@ -1,7 +1,7 @@
 import { n as __name } from "../../rolldown-runtime.js";
 import { r as ServerError, t as _usingCtx } from "../../mysql/server-errors.js";
-import { t as connect } from "../../mysql/session.js";
-import { m as showCreateTable } from "../../sql/inspect.js";
+import { t as connect } from "../../mysql2.js";
+import { h as showCreateTable } from "../../sql/inspect.js";
 import { t as readTable } from "../../sql/parser/read-table.js";
 import { t as qualify } from "../statements/task.js";
 

@@ -1,24 +1,31 @@
 import { n as __name } from "../../rolldown-runtime.js";
 import { i as withLater, n as causesOf, r as messageOf, t as GhostshipError } from "../../support/errors.js";
 import { a as wholeSeconds, i as sleepUncancelled, n as reasonOf, o as onAbort, r as sleep, t as nowMs } from "../../support/clock.js";
-import { a as SwapWitness, c as currentPosition, d as Doorbell, i as silenceMs, l as ForeignKeys, n as askCharsets, r as openChangeStream, s as writeXid, t as takeNameLock$1, u as dropOwnForeignKeys } from "../../binlog.js";
-import { A as originalKey, B as refusedByServer, D as ghostKey, E as bytes, F as refuseStatement, G as findProcess, H as giveUpAfterMs$2, I as refuseRetiring, K as isAnyIn, L as addsForeignKeys, O as keyIn, R as checkRenames, T as refuseZeroUnderCounter, U as commit, V as backOff, W as startTransaction, _ as selectKeys, a as refuseShortImages, b as changeOnServer, c as refuseNewRelations, d as Chunker, f as readKey, h as deleteKeys, j as qualified, k as keyRange, l as planCopy, m as copyRange, n as engineOptions, o as requireAlter, p as copyKeys, r as refuseCopy, s as inspectOriginal, t as dataWork, u as deferIndexes, w as refuseHazards, y as alterGhost, z as checkData } from "../../engine.js";
-import { a as isDuplicate, c as isPassing, d as readOnly, i as isBadData, l as isReadOnlyRefusal, n as ConnectionLost, r as ServerError, s as isLockConflict, t as _usingCtx, u as isServerError } from "../../mysql/server-errors.js";
-import { a as ordinary, d as withPlainSqlMode, f as withServerSqlMode, o as personal, t as connect } from "../../mysql/session.js";
-import { A as selectOpenTransactions, B as inspectTable, C as createSentry, D as lockTables, I as swapTables, L as unlockTables, M as sentryComment, N as setIdleLimit, O as selectHolders, P as setLockWait, Q as nameTables, T as killQuery, U as withoutCounter, V as readCreateStatement, W as unknownTable, Z as lockName, a as dropRetired, at as readMark, c as readComments, d as hintFor, dt as writeStatus, f as dropUncheckedKeys, j as selectPendingExclusive, k as selectMetadataLockInstrument, r as createGhost, st as selectCommands, t as carryAutoIncrement, tt as retiredLabel, ut as writeHeartbeat, w as killConnection } from "../../sql.js";
+import { a as SwapWitness, c as ForeignKeys, i as writeXid, l as dropOwnForeignKeys, n as askCharsets, r as openChangeStream, s as currentPosition, t as takeNameLock$1, u as Doorbell } from "../../binlog.js";
+import { n as hasRestartedSince, t as endConnection } from "../../mysql/end-connection.js";
+import { a as isDuplicate, c as isLockConflict, d as isServerError, f as readOnly, i as isBadData, l as isPassing, n as ConnectionLost, r as ServerError, t as _usingCtx, u as isReadOnlyRefusal } from "../../mysql/server-errors.js";
+import { A as selectMetadataLockInstrument, C as createSentry, D as lockTables, F as setIdleLimit, I as setLockWait, L as showProcesses, M as selectPendingExclusive, P as sentryComment, R as swapTables, T as killQuery, h as withServerSqlMode, j as selectOpenTransactions, k as selectHolders, l as personal, m as withPlainSqlMode, r as connectionsTo, s as ordinary, t as connect, w as killConnection, z as unlockTables } from "../../mysql2.js";
+import { A as keyRange, B as addsForeignKeys, C as changeOnServer, D as bytes, G as backOff, H as checkRenames, J as startTransaction, K as giveUpAfterMs$2, M as qualified, N as refuseHazards, O as ghostKey, P as refuseZeroUnderCounter, R as refuseStatement, S as alterGhost, T as keepOutOfBinlog, U as checkData, W as refusedByServer, _ as deleteKeys, a as deferIndexes, b as selectKeys, d as refuseNewRelations, f as selectAnyNull, g as copyRange, h as copyKeys, i as planCopy, j as originalKey, k as keyIn, l as requireAlter, m as readKey, n as engineOptions, o as tryPrivileges, p as Chunker, q as commit, r as refuseShortImages, s as refuseCopy, t as dataWork, u as inspectOriginal, v as deleteRange, z as refuseRetiring } from "../../engine.js";
 import { a as raw, c as unquoteIdent, n as ident, o as sql, r as join, s as tableName } from "../../sql/sql.js";
-import { a as finishMigration, c as lockStatement, f as selectState, g as refuseTargetOf, h as refuseTarget, s as ledgerTable } from "../../sql/ledger.js";
+import { C as refuseAll, b as refuseTargetOf, c as ledgerTable, h as selectState, l as lockStatement, o as finishMigration, y as refuseTarget } from "../../sql/ledger.js";
 import { a as buildWithOneThread, b as selectStage, f as dropTable, g as isUsedLock, h as getLock, m as enlargeSortBuffer, n as addIndex, r as addIndexes, u as dropIndexes } from "../../sql/ghost.js";
-import { C as showWarnings, D as xaRecoverReadable, E as xaRecoverBytes, T as xaRecover, d as selectTable, f as selectTableId, r as selectExisting, x as showStatus } from "../../sql/inspect.js";
-import { n as hasReplicas } from "../../mysql/server.js";
-import { r as isBelow } from "../../mysql/product.js";
-import { i as openControlConnection, m as selectKeyPart, n as Triggers, o as Sessions } from "../../sql/parser/usual-quotes.js";
+import { D as xaRecoverBytes, E as xaRecover, O as xaRecoverReadable, S as showStatus, f as selectTable, i as selectExisting, p as selectTableId, t as selectClock, w as showWarnings } from "../../sql/inspect.js";
+import { A as readCreateStatement, G as retiredLabel, H as nameTables, I as dropTrigger, L as lockTable, M as withoutCounter, P as unknownTable, V as lockName, Y as forgetCheckpoint, Z as readMark, a as dropOwn, at as takeCheckpoint, ct as writeStatus, d as recreateGhost, et as selectCheckpoint, h as dropUncheckedKeys, j as sameName, k as inspectTable, l as ownGhost, o as dropRetired, ot as writeCheckpoint, p as hintFor, q as answerCommand, r as createGhost, rt as selectStatusRow, s as forgetSwap, st as writeHeartbeat, t as carryAutoIncrement, tt as selectCommands, u as readComments, z as selectTriggers } from "../../sql.js";
+import { n as describeBlockers, t as blockerText } from "../../engine/cutover/blockers.js";
+import { h as selectKeyPart, i as openControlConnection, n as Triggers, o as Sessions, s as settleAll } from "../../sql/parser/usual-quotes.js";
+import { n as isAnyIn, t as findProcess } from "../../mysql/find-process.js";
 import { i as recordSwap, t as columnsIn } from "../../engine/run/swap-record.js";
+import { n as hasReplicas } from "../../mysql/server.js";
+import { n as uncontrolled, t as controlStateOf } from "../../engine/run/control-state.js";
+import { r as isBelow } from "../../mysql/product.js";
 import { t as describeTarget } from "../../mysql/target.js";
-import { i as needsOwnSchema } from "../../engine/tables/empty-clone.js";
-import { n as labelOf, r as placeOf } from "../statements/file-statement.js";
+import { n as decide } from "../../engine/run/command.js";
+import { a as needsOwnSchema } from "../../engine/tables/empty-clone.js";
+import { n as labelOf, r as placeOf$1 } from "../statements/file-statement.js";
 import { t as qualify } from "../statements/task.js";
 import { n as failed, r as notStarted } from "./run-outcome.js";
+import { createHash } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 
 // src/commands/ledger/ledger-entry.ts
 /** A running migration gives a sign of life at least this often. */
@@ -32,6 +39,9 @@ const retryPausesMs = [
 	8e3,
 	16e3
 ];
+/** Where the server cannot be reached, each try takes long. */
+const maxTryingMs = 4e4;
+const maxTryingUnchangedMs = 5e3;
 /**
 * The ledger's row of a running migration. Notes are written while the engine works on, one at a time, and only the newest
 * state. A note that cannot be written does not disturb the migration.
@@ -43,12 +53,15 @@ var LedgerEntry = class {
 	#closing = new AbortController();
 	#writing;
 	#state = "preflight";
+	/** The run that this one goes on with. */
+	#before = null;
 	constructor(ledger, id) {
 		this.#ledger = ledger;
 		this.#id = id;
 		this.#writing = this.#keepWriting();
 	}
 	note(event) {
+		if (event.type === "resumed") this.#before = event.migrationId;
 		const state = event.type === "swapped" ? "completed" : event.type === "state" ? event.state : this.#state;
 		if (state === this.#state) return;
 		this.#state = state;
@@ -61,12 +74,14 @@ var LedgerEntry = class {
 	*/
 	async finish(outcome) {
 		await this[Symbol.asyncDispose]();
+		const patienceMs = outcome.tableState === "unchanged" ? maxTryingUnchangedMs : maxTryingMs;
+		const startedAt = nowMs();
 		for (let attempt = 0;; attempt += 1) try {
 			await this.#ledger.finish(this.#id, outcome);
 			return null;
 		} catch (error) {
 			const pauseMs = retryPausesMs[attempt];
-			if (pauseMs === void 0) return messageOf(error);
+			if (pauseMs === void 0 || nowMs() - startedAt > patienceMs) return messageOf(error);
 			await sleep(pauseMs, new AbortController().signal);
 		}
 	}
@@ -74,9 +89,14 @@ var LedgerEntry = class {
 		this.#closing.abort();
 		await this.#writing;
 	}
+	async #closeBefore(id) {
+		await this.#ledger.close(id);
+		this.#before = null;
+	}
 	async #keepWriting() {
 		while (!this.#closing.signal.aborted) {
 			await this.#ledger.advance(this.#id, this.#state).catch(() => void 0);
+			if (this.#before !== null) await this.#closeBefore(this.#before).catch(() => void 0);
 			await this.#news.wait(this.#closing.signal, livenessMs);
 		}
 	}
@@ -104,14 +124,14 @@ async function changeRows(work, note, target, lockBudgetMs, signal) {
 /** @returns false where somebody was in the way and nothing is changed */
 async function attempt$2(work, note, target, lockBudgetMs, signal) {
 	try {
-		var _usingCtx$11 = _usingCtx();
+		var _usingCtx$17 = _usingCtx();
 		const seconds = wholeSeconds(lockBudgetMs);
 		const settings = {
 			...ordinary,
 			lockWaitSeconds: seconds,
 			rowLockWaitSeconds: seconds
 		};
-		const session = _usingCtx$11.a(await connect(target, "changing rows", settings));
+		const session = _usingCtx$17.a(await connect(target, "changing rows", settings));
 		let limit = null;
 		try {
 			await checkData(session, work);
@@ -125,16 +145,16 @@ async function attempt$2(work, note, target, lockBudgetMs, signal) {
 			await session.run(commit);
 			return true;
 		} catch (error) {
-			if (error instanceof ConnectionLost) return wasCommitted(session, note, target, error);
+			if (error instanceof ConnectionLost) return wasCommitted(session, note, target);
 			if (signal.aborted) throw reasonOf(signal);
 			if (limit?.aborted === true && error instanceof ServerError) throw tooLong(work, error);
 			if (isPassing(error)) return false;
 			throw error instanceof ServerError ? refusedByServer(error, work.place) : error;
 		}
 	} catch (_) {
-		_usingCtx$11.e = _;
+		_usingCtx$17.e = _;
 	} finally {
-		await _usingCtx$11.d();
+		await _usingCtx$17.d();
 	}
 }
 __name(attempt$2, "attempt");
@@ -165,14 +185,15 @@ async function runLimited(session, statement, target, limit) {
 	}
 }
 /** The transaction is undone, or was committed just before the connection broke: the note tells, once the session is gone. */
-async function wasCommitted(lost, note, target, cause) {
+async function wasCommitted(lost, note, target) {
 	const deadline = nowMs() + confirmingMs$1;
 	for (;;) {
 		try {
 			try {
 				var _usingCtx5 = _usingCtx();
 				const session = _usingCtx5.a(await connect(target, "looking whether the rows were changed"));
-				if (await findProcess(session, lost.id) === null) return await note.isWritten(session);
+				await endConnection(session, lost, "now");
+				return await note.isWritten(session);
 			} catch (_) {
 				_usingCtx5.e = _;
 			} finally {
@@ -181,7 +202,6 @@ async function wasCommitted(lost, note, target, cause) {
 		} catch (error) {
 			if (nowMs() > deadline) throw unconfirmed$2(error);
 		}
-		if (nowMs() > deadline) throw unconfirmed$2(cause);
 		await sleepUncancelled(200);
 	}
 }
@@ -213,8 +233,8 @@ __name(unconfirmed$2, "unconfirmed");
 */
 async function createTable(creation, target) {
 	try {
-		var _usingCtx$10 = _usingCtx();
-		const session = _usingCtx$10.a(await connect(target, "creating a table", personal));
+		var _usingCtx$16 = _usingCtx();
+		const session = _usingCtx$16.a(await connect(target, "creating a table", personal));
 		await refuseTargetOf(session);
 		try {
 			await session.run(raw(creation.statement));
@@ -223,9 +243,9 @@ async function createTable(creation, target) {
 			throw explain(error, creation);
 		}
 	} catch (_) {
-		_usingCtx$10.e = _;
+		_usingCtx$16.e = _;
 	} finally {
-		await _usingCtx$10.d();
+		await _usingCtx$16.d();
 	}
 }
 function explain(error, { table, place }) {
@@ -272,12 +292,12 @@ async function renameTables(renaming, target, lockBudgetMs, signal) {
 /** @returns false where somebody was in the way and nothing is renamed */
 async function attempt$1(renaming, target, lockBudgetMs) {
 	try {
-		var _usingCtx$9 = _usingCtx();
+		var _usingCtx$15 = _usingCtx();
 		const settings = {
 			...ordinary,
 			lockWaitSeconds: wholeSeconds(lockBudgetMs)
 		};
-		const session = _usingCtx$9.a(await connect(target, "renaming tables", settings));
+		const session = _usingCtx$15.a(await connect(target, "renaming tables", settings));
 		let checked = null;
 		try {
 			await takeNameLocks(session, renaming);
@@ -290,9 +310,9 @@ async function attempt$1(renaming, target, lockBudgetMs) {
 			throw error instanceof ServerError ? refused(error) : error;
 		}
 	} catch (_) {
-		_usingCtx$9.e = _;
+		_usingCtx$15.e = _;
 	} finally {
-		await _usingCtx$9.d();
+		await _usingCtx$15.d();
 	}
 }
 __name(attempt$1, "attempt");
@@ -305,7 +325,7 @@ async function takeNameLocks(session, { renames }) {
 		throw new GhostshipError("already-running", `A migration of ${tables.get(name)?.name} is running on this server.`, { hint: "Look at it with `ghostship status`; wait for it, or stop it with `ghostship abort`." });
 	}
 }
-/** The connection broke while the server was renaming. It may go on without us: it is waited for, and then the names tell. */
+/** The connection broke while the server was renaming. Once its session is gone the names tell. */
 async function wereRenamed(lost, { freed, taken }, target, cause) {
 	const [sign] = [...taken, ...freed];
 	if (sign === void 0) throw unconfirmed$1(cause);
@@ -315,7 +335,8 @@ async function wereRenamed(lost, { freed, taken }, target, cause) {
 			try {
 				var _usingCtx3 = _usingCtx();
 				const session = _usingCtx3.a(await connect(target, "looking whether the rename happened"));
-				if (await findProcess(session, lost.id) === null) return await exists(session, sign) === taken.includes(sign);
+				await endConnection(session, lost, "now");
+				return await exists(session, sign) === taken.includes(sign);
 			} catch (_) {
 				_usingCtx3.e = _;
 			} finally {
@@ -324,7 +345,6 @@ async function wereRenamed(lost, { freed, taken }, target, cause) {
 		} catch (error) {
 			if (nowMs() > deadline) throw unconfirmed$1(error);
 		}
-		if (nowMs() > deadline) throw unconfirmed$1(cause);
 		await sleepUncancelled(200);
 	}
 }
@@ -363,8 +383,8 @@ __name(unconfirmed$1, "unconfirmed");
 */
 async function retireTable({ table: asked, ifExists }, target, lockBudgetMs) {
 	try {
-		var _usingCtx$8 = _usingCtx();
-		const session = _usingCtx$8.a(await connect(target, "retiring a table"));
+		var _usingCtx$14 = _usingCtx();
+		const session = _usingCtx$14.a(await connect(target, "retiring a table"));
 		await refuseTargetOf(session);
 		await takeNameLock(session, asked);
 		const definition = await inspectTable(session, asked);
@@ -380,9 +400,9 @@ async function retireTable({ table: asked, ifExists }, target, lockBudgetMs) {
 		await releaseParents(session, table, retired, target);
 		return retired.name;
 	} catch (_) {
-		_usingCtx$8.e = _;
+		_usingCtx$14.e = _;
 	} finally {
-		await _usingCtx$8.d();
+		await _usingCtx$14.d();
 	}
 }
 /** The lock a migration of this table would hold; it goes with the session. */
@@ -396,7 +416,7 @@ async function rename(session, table, retired, target, lockBudgetMs) {
 	try {
 		await session.run(renameTable(table, retired));
 	} catch (error) {
-		if (error instanceof ConnectionLost) return confirmRename(table, retired, target, error);
+		if (error instanceof ConnectionLost) return confirmRename(session, table, retired, target, error);
 		if (!isServerError(error, "ER_LOCK_WAIT_TIMEOUT")) throw error;
 		throw new GhostshipError("cutover-gave-up", `${table.name} was in use for longer than the lock budget.`, {
 			hint: "Look for the transaction that keeps it open, then run this again; or give a larger lock-budget.",
@@ -429,8 +449,8 @@ async function releaseParents(session, table, retired, target) {
 	}
 }
 /** The connection broke while the server was renaming: it may have, or not. Only the server can tell. */
-async function confirmRename(table, retired, target, cause) {
-	const found = await lookAgain$1(table, retired, target);
+async function confirmRename(lost, table, retired, target, cause) {
+	const found = await lookAgain$1(lost, table, retired, target);
 	if (found?.retired === true && !found.original) return;
 	throw new GhostshipError("connection-lost", `${cause.message}.`, {
 		hint: found === null ? `Look whether ${table.name} is there or ${retired.name}, before anything else is run.` : `${table.name} is as it was. Run this again.`,
@@ -438,11 +458,12 @@ async function confirmRename(table, retired, target, cause) {
 		cause
 	});
 }
-async function lookAgain$1(table, retired, target) {
+async function lookAgain$1(lost, table, retired, target) {
 	try {
 		try {
 			var _usingCtx4 = _usingCtx();
 			const session = _usingCtx4.a(await connect(target, "looking whether the rename happened"));
+			await endConnection(session, lost, "now");
 			return {
 				original: await inspectTable(session, table) !== null,
 				retired: await inspectTable(session, retired) !== null
@@ -457,85 +478,6 @@ async function lookAgain$1(table, retired, target) {
 	}
 }
 __name(lookAgain$1, "lookAgain");
-
-// src/engine/changes/prepared-xa.ts
-/**
-* Waits until all XA transactions that are prepared now have ended. Their rows are in the binlog before the position where the
-* stream starts, and become visible after it, so no row event will tell of them. They must end before the first row is copied.
-* The stream ignores their commits until the first heartbeat has come back. Later it stops at an unknown commit.
-* Call it once the position is known.
-*
-* @throws GhostshipError `binlog-not-usable`
-*/
-async function waitForPreparedXa(session, signal) {
-	const list = () => listAll(session);
-	await waitUntilGone(await list(), list, {
-		timeoutMs: 1e4,
-		lookEveryMs: 200
-	}, stillPrepared, signal);
-}
-/**
-* Waits until readers see what these XA transactions changed. The stream has delivered their commits.
-*
-* MariaDB writes the commit of a prepared XA transaction to the binlog first and then tells the engine, in no order with other
-* commits. So a later heartbeat in the binlog proves nothing (measured on 10.11, with little processor time for the committing
-* thread: one in ten was not visible when the heartbeat was). The transaction leaves XA RECOVER after the engine has committed it.
-* MySQL commits in order since 8.0.30 (its release notes: XA transactions take part in the ordered commit); before, it is waited
-* for in the same way.
-*
-* @param xids as {@link writeXid} writes them
-* @throws GhostshipError `stream-broken` where one is still listed after a minute, or where this user may not see the list
-*/
-async function waitForXaCommits(xids, server, session, signal) {
-	if (xids.length === 0 || server.flavor === "mysql" && !isBelow(server.version, "8.0.30")) return;
-	const list = () => server.flavor === "mysql" ? listByBytes(session, server.version) : listByName(session);
-	await waitUntilGone(xids, list, {
-		timeoutMs: 6e4,
-		lookEveryMs: 2
-	}, notSeenToEnd, signal);
-}
-async function waitUntilGone(waitingFor, list, { timeoutMs, lookEveryMs }, tooLate, signal) {
-	if (waitingFor.length === 0) return;
-	const until = nowMs() + timeoutMs;
-	for (;;) {
-		const listed = new Set(await list());
-		const left = waitingFor.filter((xid) => listed.has(xid));
-		if (left.length === 0) return;
-		if (nowMs() > until) throw tooLate(left.length);
-		await sleep(lookEveryMs, signal);
-	}
-}
-/** A user who may not ask gets an empty list. Then only the stream checks for such transactions. */
-async function listAll(session) {
-	return (await session.rows(xaRecover).catch(() => [])).map((row) => JSON.stringify(row));
-}
-/** On MariaDB every user may ask. */
-async function listByName(session) {
-	return (await session.rows(xaRecoverReadable)).map(({ formatID, data }) => readXid(String(data), Number(formatID)));
-}
-/** It takes XA_RECOVER_ADMIN. */
-async function listByBytes(session, version) {
-	return (await session.rows(xaRecoverBytes).catch((error) => {
-		throw isServerError(error, "ER_XAER_RMERR", "ER_SPECIFIC_ACCESS_DENIED_ERROR") ? notShown(version) : error;
-	})).map(({ formatID, gtrid_length: length, data }) => {
-		const bytes = Buffer.from(String(data).replace(/^0x/iu, ""), "hex");
-		return writeXid(bytes.subarray(0, Number(length)), bytes.subarray(Number(length)), Number(formatID));
-	});
-}
-/** The server writes `X'6162',X'63'`, or plain text where nothing has to be escaped. It leaves out an empty branch. */
-function readXid(data, formatId) {
-	const parts = [...data.matchAll(/(X?)'([^']*)'/gu)].map(([, isHex, text]) => Buffer.from(text ?? "", isHex === "X" ? "hex" : "latin1"));
-	return writeXid(parts[0] ?? Buffer.of(), parts[1] ?? Buffer.of(), formatId);
-}
-function stillPrepared(count) {
-	return new GhostshipError("binlog-not-usable", `${count} XA transactions are prepared and neither committed nor rolled back. Their changes cannot be followed.`, { hint: "Commit or roll them back (XA RECOVER lists them), then run the migration again." });
-}
-function notShown(version) {
-	return new GhostshipError("stream-broken", `A prepared XA transaction that changed the table was committed. MySQL ${version} makes its rows visible at some later moment, and this user may not see when.`, { hint: "Grant XA_RECOVER_ADMIN to the user of the target URL, then run the migration again." });
-}
-function notSeenToEnd() {
-	return new GhostshipError("stream-broken", "An XA transaction was committed. A minute later it, or another with the same xid, was still prepared. It is not known whether its changes can be read.", { hint: "Commit or roll back what XA RECOVER lists, give every XA transaction an xid of its own, and run the migration again." });
-}
 
 // src/engine/copy/retry-budget.ts
 const budgetMs = 1e4;
@@ -598,12 +540,13 @@ async function refuseWarnings(session, warningCount, doing) {
 	const listed = await session.rows(showWarnings);
 	const harmful = listed.filter((row) => row.Level !== "Note" && !deprecations.has(Number(row.Code)));
 	if (harmful.length === 0 && listed.length >= Math.min(warningCount, 65535)) return;
-	const words = [...new Set(harmful.map(describe))].slice(0, 3).join("; ") || `${warningCount} warnings, and not all of them could be read`;
+	const words = [...new Set(harmful.map(describe$1))].slice(0, 3).join("; ") || `${warningCount} warnings, and not all of them could be read`;
 	throw new GhostshipError("unexpected-warning", `The server warned while ${doing}: ${words}`, { hint: "The server would change values on the way. Change the statement or the data so that it does not warn." });
 }
-function describe(row) {
+function describe$1(row) {
 	return `${String(row.Message)} (${String(row.Code)})`;
 }
+__name(describe$1, "describe");
 
 // src/engine/copy/copier.ts
 /** Copies the whole table. Each session is one worker. */
@@ -617,7 +560,11 @@ async function copyChunks(work, session, worker, signal) {
 		await work.pace.pass(worker, "copying", work.chunker, signal);
 		const chunk = await work.chunker.claim(session, work.sizer.rows);
 		if (chunk === null) return work.pace.endTurns();
-		work.chunker.complete(chunk, await copyChunk(work, session, chunk, signal));
+		const startedAt = nowMs();
+		const equal = work.compare === null ? null : await work.compare(session, chunk);
+		if (equal !== null) work.onCopied(equal);
+		work.chunker.complete(chunk, equal ?? await copyChunk(work, session, chunk, signal));
+		if (!work.chunker.isClaimed) await work.throttle.rest(nowMs() - startedAt, signal);
 	}
 }
 /** @returns how many rows the chunk has */
@@ -649,18 +596,27 @@ async function handToApplier(work, session, chunk) {
 
 // src/engine/cutover/errors.ts
 /** This attempt does not fit; a later one may. */
-var NotNow = class extends Error {};
+var NotNow = class extends Error {
+	blockers;
+	/** @param blockers who was in the way, where that was seen */
+	constructor(message, blockers = []) {
+		super(message);
+		this.blockers = blockers;
+	}
+};
 /** For errors while nothing is locked and nothing is swapped: before the lock, or once it is known that nothing changed. */
 function notNowIfPassing(error) {
 	if (!isPassing(error)) throw error;
 	return {
 		swapped: false,
 		lockedMs: 0,
-		why: error.message
+		why: error.message,
+		blockers: []
 	};
 }
+/** @param why whole sentences */
 function gaveUp(names, attempts, why) {
-	return new GhostshipError("cutover-gave-up", `The cutover of ${names.original.name} found no moment in ${attempts} attempts: ${why}.`, { hint: "Look for long transactions on it (performance_schema.metadata_locks), or raise the lock budget, and run the migration again." });
+	return new GhostshipError("cutover-gave-up", `The cutover of ${names.original.name} found no moment in ${attempts} attempts: ${why}`, { hint: "End what is in the way, let kill-blockers end it, or raise the lock budget, and run the migration again." });
 }
 function unconfirmed(names, cause) {
 	const { original, ghost, retired } = names;
@@ -703,67 +659,63 @@ async function dropSentry(session, names) {
 // src/engine/cutover/conclude-attempt.ts
 const askForMs = 6e4;
 const askAgainMs = 500;
-const killAgainMs = 20;
 /**
 * What the attempt came to. Which table is which is asked of the server: the answer of the RENAME may have been lost.
 * @throws GhostshipError `cutover-unconfirmed`
 */
 async function concludeAttempt(work, ended) {
-	const { renamerId, renamed, failure, lockedMs } = ended;
+	const { renamer, renamed, failure, lockedMs } = ended;
 	if (renamed?.ok === true && failure === null) return {
 		swapped: true,
 		lockedMs
 	};
-	const state = await askUntilAnswered(work, renamerId);
+	const state = renamed === null ? "unchanged" : await askUntilAnswered(work, renamer);
 	if (state === "swapped") return {
 		swapped: true,
 		lockedMs
 	};
 	if (state === "unclear") throw unconfirmed(work.names, failure);
 	await cleanUp(work).catch((error) => {
-		if (!isPassing(error)) throw error;
+		if (!isPassing(error)) throw failure ?? error;
 	});
 	if (renamed?.ok === false && renamed.refusal !== null) throw renamed.refusal;
 	if (failure === null) return {
 		swapped: false,
 		lockedMs,
-		why: renamed?.why ?? "the swap did not happen"
+		why: renamed?.why ?? "the swap did not happen",
+		blockers: []
 	};
-	if (failure instanceof NotNow || isPassing(failure)) return {
+	if (failure instanceof NotNow) return {
 		swapped: false,
 		lockedMs,
-		why: failure.message
+		why: failure.message,
+		blockers: failure.blockers
+	};
+	if (isPassing(failure)) return {
+		swapped: false,
+		lockedMs,
+		why: failure.message,
+		blockers: []
 	};
 	throw failure;
 }
 /** Asks the server until it answers: the connection broke when the tables may have been swapped. */
-async function askUntilAnswered(work, renamerId) {
+async function askUntilAnswered(work, renamer) {
 	const deadline = nowMs() + askForMs;
 	for (;;) try {
 		try {
-			var _usingCtx$7 = _usingCtx();
-			const session = _usingCtx$7.a(await work.open("asking which table is which"));
-			await waitForEndOf(session, renamerId);
+			var _usingCtx$13 = _usingCtx();
+			const session = _usingCtx$13.a(await work.open("asking which table is which"));
+			await endConnection(session, renamer, "now");
 			return (await whichTableIsWhich(session, work.names)).state;
 		} catch (_) {
-			_usingCtx$7.e = _;
+			_usingCtx$13.e = _;
 		} finally {
-			await _usingCtx$7.d();
+			await _usingCtx$13.d();
 		}
 	} catch (error) {
 		if (nowMs() > deadline) throw unconfirmed(work.names, error);
 		await sleepUncancelled(askAgainMs);
-	}
-}
-/** A RENAME whose answer was lost may still wait on the server. Nothing is certain before it is gone. */
-async function waitForEndOf(session, renamerId) {
-	for (;;) {
-		const process = await findProcess(session, renamerId);
-		if (process === null || !/^rename/iu.test(process.statement)) return;
-		await session.run(killConnection(renamerId)).catch((error) => {
-			if (!isServerError(error, "ER_NO_SUCH_THREAD")) throw error;
-		});
-		await sleepUncancelled(killAgainMs);
 	}
 }
 async function cleanUp(work) {
@@ -812,9 +764,9 @@ var LockBudget = class {
 	get allowsRename() {
 		return this.leftMs >= minRenameMs;
 	}
-	/** After so long without a statement the server closes the connection that holds the lock. */
+	/** After so long without a sign of life the server closes the connection that holds the lock. */
 	get idleLimitSeconds() {
-		return wholeSeconds(this.#totalMs) + 1;
+		return wholeSeconds(this.#totalMs * 2 / 3);
 	}
 };
 
@@ -884,16 +836,18 @@ function isRefusal(error) {
 // src/engine/cutover/attempt.ts
 /** UNLOCK has a deadline of its own. A session that does not answer is cut off, which unlocks as well. */
 const unlockDeadlineMs = 2e3;
+/** A small part of the idle limit. */
+const feedLockerMs = 200;
 const pollMs = 2;
 const withdrawAgainMs = 500;
 /** One attempt, as drawn in `cutover.ts`. */
 async function attempt(work, signal) {
 	try {
-		var _usingCtx$6 = _usingCtx();
+		var _usingCtx$12 = _usingCtx();
 		const { names } = work;
-		const locker = _usingCtx$6.a(await work.open("holding the lock at the cutover"));
-		const renamer = _usingCtx$6.a(await work.open("renaming at the cutover"));
-		const watcher = _usingCtx$6.a(await work.open("watching the cutover"));
+		const locker = _usingCtx$12.a(await work.open("holding the lock at the cutover"));
+		const renamer = _usingCtx$12.a(await work.open("renaming at the cutover"));
+		const watcher = _usingCtx$12.a(await work.open("watching the cutover"));
 		await dropSentry(watcher, names);
 		await locker.run(createSentry(names.retired));
 		const approach = await work.approach(signal);
@@ -905,9 +859,9 @@ async function attempt(work, signal) {
 		if (!result.swapped) await withdraw(approach, signal);
 		return result;
 	} catch (_) {
-		_usingCtx$6.e = _;
+		_usingCtx$12.e = _;
 	} finally {
-		await _usingCtx$6.d();
+		await _usingCtx$12.d();
 	}
 }
 async function swapUnderLock(work, trio, signal) {
@@ -915,6 +869,7 @@ async function swapUnderLock(work, trio, signal) {
 	const budget = new LockBudget(work.lockBudgetMs);
 	const rename = new Rename(work.oneSession === null ? renamer : locker, work.names);
 	await locker.run(setIdleLimit(budget.idleLimitSeconds));
+	locker.feedEvery(feedLockerMs);
 	const cutOff = setTimeout(() => locker.destroy(), work.lockBudgetMs + unlockDeadlineMs);
 	let failure = null;
 	try {
@@ -931,7 +886,7 @@ async function swapUnderLock(work, trio, signal) {
 	clearTimeout(cutOff);
 	const renamed = await rename.end();
 	return concludeAttempt(work, {
-		renamerId: rename.session.id,
+		renamer: rename.session,
 		renamed,
 		failure,
 		lockedMs: budget.usedMs
@@ -945,7 +900,7 @@ async function lock(work, { locker, watcher }, { maxLockMs }) {
 		const { original, ghost, retired } = work.names;
 		await locker.run(lockTables(original, ghost, retired, [...work.sequences, ...work.oneSession?.parents ?? []]));
 	} catch (error) {
-		if (isServerError(error, "ER_LOCK_WAIT_TIMEOUT", "ER_QUERY_INTERRUPTED")) throw new NotNow("another transaction holds the table");
+		if (isServerError(error, "ER_LOCK_WAIT_TIMEOUT", "ER_QUERY_INTERRUPTED")) throw new NotNow("another transaction holds the table", await work.watch.blockers());
 		throw error;
 	} finally {
 		clearTimeout(timer);
@@ -999,6 +954,28 @@ async function withdraw(approach, signal) {
 	}
 }
 
+// src/engine/cutover/attempt-failures.ts
+/** Why the attempts at a cutover failed, and who was in the way: what a person needs once it is given up. */
+var AttemptFailures = class {
+	#reasons = /* @__PURE__ */ new Map();
+	#blockers = /* @__PURE__ */ new Map();
+	add(why, blockers) {
+		const kind = why.replaceAll(/\d+/gu, "#");
+		const count = this.#reasons.get(kind)?.count ?? 0;
+		this.#reasons.set(kind, {
+			why,
+			count: count + 1
+		});
+		for (const blocker of blockers) this.#blockers.set(blocker.connectionId, blocker);
+	}
+	/** Every reason with how often it came, and the blockers that were seen last. */
+	get text() {
+		const reasons = [...this.#reasons.values()].map(({ why, count }) => `${why} (${count} ${count === 1 ? "attempt" : "attempts"})`);
+		const blockers = [...this.#blockers.values()].slice(-8).map(blockerText);
+		return [`${reasons.join("; ")}.`, ...blockers.length === 0 ? [] : [`In the way were: ${blockers.join("; ")}.`]].join(" ");
+	}
+};
+
 // src/engine/cutover/cutover.ts
 /**
 * Swaps ghost and original. While an attempt does not fit into its lock budget, the next one follows after a longer and longer
@@ -1008,26 +985,23 @@ async function withdraw(approach, signal) {
 */
 async function cutOver(work, signal) {
 	const startedAt = nowMs();
+	const failures = new AttemptFailures();
 	for (let attempts = 1;; attempts++) {
 		const busy = await work.watch.waitUntilQuiet(signal);
 		const result = busy === null ? await attempt(work, signal).catch(notNowIfPassing) : {
 			swapped: false,
 			lockedMs: 0,
-			why: busy
+			why: busy.message,
+			blockers: busy.blockers
 		};
-		const failure = result.swapped ? null : result.why;
-		work.onAttempt(attempts, result.lockedMs, failure);
-		if (failure === null) return;
-		if (nowMs() - startedAt > 18e5) throw gaveUp(work.names, attempts, failure);
+		if (result.swapped) return work.onAttempt(attempts, result.lockedMs, null, []);
+		const blockers = result.blockers.length > 0 ? result.blockers : await work.watch.blockers();
+		work.onAttempt(attempts, result.lockedMs, result.why, blockers);
+		failures.add(result.why, blockers);
+		if (nowMs() - startedAt > 18e5) throw gaveUp(work.names, attempts, failures.text);
 		await backOff(attempts, signal);
+		await work.endBlockers(blockers);
 	}
-}
-
-// src/support/settle-all.ts
-/** Like Promise.all, but no promise is left running when one fails. */
-async function settleAll(promises) {
-	const results = await Promise.allSettled(promises);
-	for (const result of results) if (result.status === "rejected") throw result.reason;
 }
 
 // src/engine/relations/sequences.ts
@@ -1380,10 +1354,12 @@ async function verifyChunks(work, session, worker, signal) {
 		await pace.pass(worker, "reading", chunker, signal);
 		const chunk = await chunker.claim(session, sizer.rows);
 		if (chunk === null) return pace.endTurns();
+		const startedAt = nowMs();
 		const rows = await verifyChunk(work, session, chunk, signal);
 		chunker.complete(chunk, rows);
 		totals.rows += rows;
 		totals.chunks += 1;
+		if (!chunker.isClaimed) await throttle.rest(nowMs() - startedAt, signal);
 	}
 }
 /** @returns how many rows the chunk has */
@@ -1407,8 +1383,8 @@ async function verifyChunk(work, session, chunk, signal) {
 async function lookAgain(work, session, suspects, signal) {
 	let open = [...new Set(suspects)];
 	for (let looks = 0; open.length > 0 && looks < maxLooks; looks++) try {
-		var _usingCtx$5 = _usingCtx();
-		const changed = _usingCtx$5.u(work.dirty.record());
+		var _usingCtx$11 = _usingCtx();
+		const changed = _usingCtx$11.u(work.dirty.record());
 		await work.heartbeat.passBarrier(signal);
 		await work.applier.waitForReadyKeys(signal);
 		const pending = work.dirty.all();
@@ -1418,9 +1394,9 @@ async function lookAgain(work, session, suspects, signal) {
 		const certain = open.filter((key) => !changed.keys.has(key) && !pending.has(key));
 		if (certain.length > 0) throw rowsDiffer(work, certain);
 	} catch (_) {
-		_usingCtx$5.e = _;
+		_usingCtx$11.e = _;
 	} finally {
-		_usingCtx$5.d();
+		_usingCtx$11.d();
 	}
 	return open;
 }
@@ -1431,6 +1407,44 @@ function rowsDiffer(work, keys) {
 }
 function changesTooOften(work, count) {
 	return new GhostshipError("cannot-keep-up", `${count} rows of ${work.tables.copy.original.name} change so often that they could not be verified.`, { hint: "Run the migration when the table is written to less." });
+}
+
+// src/engine/cutover/end-blockers.ts
+/** Transactions are counted in whole seconds. */
+const roundingSeconds$1 = 1;
+/**
+* Ends the connections that kept the last attempt from its lock and hold the table still, in the same transaction: idle ones first,
+* and those at work only where that is allowed and they are still in the way then.
+*
+* @param look who holds the table now, without our own connections
+* @returns what was done, a sentence for each connection
+*/
+async function endBlockers(session, look, blockers, mode) {
+	if (mode === "none") return [];
+	const told = [];
+	const endThose = async (isMeant) => {
+		for (const blocker of await look()) {
+			if (blocker.isProtected || !blocker.isCertain || !isMeant(blocker) || !wasInTheWay(blocker, blockers)) continue;
+			told.push(await end(session, blocker, mode));
+		}
+	};
+	await endThose(({ isIdle }) => isIdle);
+	if (mode === "all") await endThose(({ isIdle }) => !isIdle);
+	return told;
+}
+/** A younger transaction of the same connection is another one. */
+function wasInTheWay({ connectionId, seconds }, blockers) {
+	return blockers.some((other) => other.connectionId === connectionId && seconds + roundingSeconds$1 >= other.seconds);
+}
+async function end(session, blocker, mode) {
+	const who = blockerText(blocker);
+	try {
+		await session.run(killConnection(blocker.connectionId));
+		return `Ended what held the table, as kill-blockers: ${mode} allows: ${who}`;
+	} catch (error) {
+		if (isServerError(error, "ER_NO_SUCH_THREAD")) return `Gone by itself: ${who}`;
+		return `What held the table could not be ended (${messageOf(error)}): ${who}`;
+	}
 }
 
 // src/engine/cutover/lock-view.ts
@@ -1484,7 +1498,7 @@ function cannotSeeLocks(names) {
 
 // src/engine/cutover/lock-watch.ts
 /** Younger transactions end within the lock budget, as a rule. */
-const longMs = 500;
+const longMs$1 = 500;
 /** After this time without a lock list the wait ends: a transaction of another table looks like one of ours. */
 const maxBlindWaitMs = 1e4;
 /** After this time the attempt counts as failed, and says why. */
@@ -1493,7 +1507,7 @@ const maxWaitMs = 3e4;
 * InnoDB makes its list of transactions anew only when nobody has read it for 100 ms. Two readers at the same pace would see
 * the same old list for ever, so the time between two looks is drawn at random.
 */
-const lookEveryMs$3 = {
+const lookEveryMs$5 = {
 	least: 120,
 	most: 400
 };
@@ -1505,6 +1519,7 @@ async function openLockWatch({ session, server: { flavor } }, names, ours) {
 	const view = await openLockView(session, names, flavor);
 	return {
 		waitUntilQuiet: (signal) => waitUntilQuiet(session, view, ours, signal),
+		blockers: () => seeBlockers(session, view, ours),
 		isFirstInLine: (watcher, renamer) => view.isFirstInLine(watcher, renamer),
 		isOvertaken: async (watcher) => flavor === "mariadb" && await isAnyIn(watcher, /^waiting for backup lock/iu),
 		confirmHolder: (watcher, locker) => confirmHolder(watcher, locker, names)
@@ -1513,13 +1528,22 @@ async function openLockWatch({ session, server: { flavor } }, names, ours) {
 async function waitUntilQuiet(session, view, ours, signal) {
 	const until = nowMs() + (view.isExact ? maxWaitMs : maxBlindWaitMs);
 	for (;;) {
-		const long = (await view.holders(session, ours())).find((row) => Number(row.age_ms) > longMs);
+		const long = (await view.holders(session, ours())).find((row) => Number(row.age_ms) > longMs$1);
 		if (long === void 0) return null;
 		if (nowMs() > until) {
+			if (!view.isExact) return null;
 			const seconds = Math.round(Number(long.age_ms) / 1e3);
-			return view.isExact ? `connection ${String(long.id)} has had the table open for ${seconds} s` : null;
+			return new NotNow(`connection ${String(long.id)} has had the table open for ${seconds} s`, await seeBlockers(session, view, ours));
 		}
-		await sleep(lookEveryMs$3.least + Math.random() * (lookEveryMs$3.most - lookEveryMs$3.least), signal);
+		await sleep(lookEveryMs$5.least + Math.random() * (lookEveryMs$5.most - lookEveryMs$5.least), signal);
+	}
+}
+/** They are told to people, and a question that fails must not stop the cutover. */
+async function seeBlockers(session, view, ours) {
+	try {
+		return await describeBlockers(session, await view.holders(session, ours()), view.isExact);
+	} catch {
+		return [];
 	}
 }
 async function confirmHolder(watcher, locker, { original }) {
@@ -1562,6 +1586,20 @@ var ProvenGhost = class {
 	}
 };
 
+// src/engine/cutover/refuse-null.ts
+/**
+* A row with NULL in the migration key is found by no range of it, so it would be neither copied nor compared. One that comes while
+* the stream is read stops the run; this is for one that came between the first look and the beginning of the stream.
+*
+* @param locker holds the cutover lock, so none can come any more
+* @throws GhostshipError `no-migration-key`
+*/
+async function refuseNull(locker, { original, index, neverNull }) {
+	if (neverNull === null) return;
+	if ((await locker.rows(selectAnyNull(original, index, neverNull))).length === 0) return;
+	throw new GhostshipError("no-migration-key", `A row of ${original.name} has NULL in ${neverNull}, which is part of the migration key ${index}.`, { hint: "Give the row a value there, and run the migration again when nobody writes NULL." });
+}
+
 // src/engine/cutover/prepare-cutover.ts
 const preparedChanges = "an XA transaction that changed the table is prepared, and neither committed nor rolled back (XA RECOVER lists it)";
 /** Connects the cutover with the rest of the migration: who applies the last changes, and what must hold under the lock. */
@@ -1569,16 +1607,22 @@ async function prepareCutover(parts) {
 	const { context, sessions, proof } = parts;
 	const { request, control, names, recorder } = context;
 	const ghost = new ProvenGhost(context, proof.ghost);
+	const watch = await watchLocks(parts);
 	return {
 		names,
 		sequences: sequencesIn(await readCreateStatement(control.session, names.ghost)),
 		lockBudgetMs: request.options.lockBudgetMs,
 		oneSession: oneSessionSwap(parts),
 		open: (purpose) => sessions.open(purpose),
-		watch: await watchLocks(parts),
+		watch,
 		approach: (signal) => approach(parts, ghost, signal),
 		finish: (locker, signal) => finish(parts, ghost, locker, signal),
-		onAttempt: (attempt, lockedMs, failure) => recorder.cutoverAttempt(attempt, lockedMs, failure)
+		async endBlockers(blockers) {
+			const look = () => watch.blockers();
+			const { killBlockers } = request.options;
+			for (const told of await endBlockers(control.session, look, blockers, killBlockers)) recorder.notice(told);
+		},
+		onAttempt: (...attempt) => recorder.cutoverAttempt(...attempt)
 	};
 }
 function oneSessionSwap({ context: { control }, foreignKeys }) {
@@ -1593,7 +1637,7 @@ async function watchLocks({ context, sessions, pipeline: { stream } }) {
 	const watch = await openLockWatch(control, names, () => [...sessions.ids, ...control.sessions.ids]);
 	return {
 		...watch,
-		waitUntilQuiet: async (signal) => await watch.waitUntilQuiet(signal) ?? (stream.hasPreparedChanges ? preparedChanges : null)
+		waitUntilQuiet: async (signal) => await watch.waitUntilQuiet(signal) ?? (stream.hasPreparedChanges ? new NotNow(preparedChanges) : null)
 	};
 }
 async function approach(parts, ghost, signal) {
@@ -1618,6 +1662,7 @@ async function finish(parts, ghost, locker, signal) {
 		fingerprint.confirm(control.session),
 		nameLock.confirm()
 	]);
+	await refuseNull(locker, proof.work.tables.copy);
 	await ghost.confirm(locker);
 	await verifyKeys(proof.work, locker, proof.unsettled);
 	if (keyIndex.isNeeded) await ghost.change(() => keyIndex.drop(locker));
@@ -1678,13 +1723,13 @@ async function removeIndexes(session, ghost, indexes) {
 */
 async function buildIndexes({ control: { sessions }, names, recorder }, indexes, { pace, applier, spareSession: observer }, signal) {
 	try {
-		var _usingCtx$4 = _usingCtx();
+		var _usingCtx$10 = _usingCtx();
 		if (indexes.length === 0) return;
-		const session = _usingCtx$4.a(await sessions.open("building indexes"));
+		const session = _usingCtx$10.a(await sessions.open("building indexes"));
 		await set(session, enlargeSortBuffer);
 		if (pace.isAmongOthers) await set(session, buildWithOneThread);
 		const statement = addIndexes(names.ghost, indexes.map(({ definition }) => definition));
-		_usingCtx$4.a(watch(observer, session.id, (share) => {
+		_usingCtx$10.a(watch(observer, session.id, (share) => {
 			recorder.indexBuild = share === "ended" ? null : {
 				indexes: indexes.length,
 				share
@@ -1706,9 +1751,9 @@ async function buildIndexes({ control: { sessions }, names, recorder }, indexes,
 			}
 		}
 	} catch (_) {
-		_usingCtx$4.e = _;
+		_usingCtx$10.e = _;
 	} finally {
-		await _usingCtx$4.d();
+		await _usingCtx$10.d();
 	}
 }
 async function buildOnce(sessions, session, statement, signal) {
@@ -1783,6 +1828,623 @@ var KeyIndex = class {
 		this.#mayBeGone = false;
 	}
 };
+
+// src/engine/resume/checkpoint.ts
+/**
+* `null` where there is no changelog, or no checkpoint in it yet.
+*
+* @returns a text where the checkpoint was written by another version that this one cannot read
+*/
+async function readCheckpoint(session, changelog) {
+	const [row] = await session.rows(selectCheckpoint(changelog)).catch((error) => {
+		if (isServerError(error, "ER_NO_SUCH_TABLE", "ER_BAD_FIELD_ERROR")) return [];
+		throw error;
+	});
+	if (typeof row?.checkpoint !== "string") return null;
+	const checkpoint = JSON.parse(row.checkpoint);
+	if (Number(checkpoint.format) !== 1) return `its checkpoint has the format ${checkpoint.format}`;
+	return {
+		checkpoint,
+		ageMs: Number(row.age_ms)
+	};
+}
+/**
+* Makes this run the one that writes checkpoints: none of an earlier one is taken any more, whatever it still does.
+*
+* @returns its number, greater than that of any run before
+*/
+async function takeRun(session, changelog) {
+	await session.run(takeCheckpoint(changelog));
+	const [row] = await session.rows(selectCheckpoint(changelog));
+	return Number(row?.mark);
+}
+/** Call it when the ghost is made anew. */
+async function discardCheckpoint(session, changelog) {
+	await session.run(forgetCheckpoint(changelog));
+}
+function digest(text) {
+	return createHash("sha256").update(text).digest("hex");
+}
+/** @param serverZone the time zone of the server: values may be converted in it */
+function copyDigest({ tables, verify, settings: { sqlMode, timeZone } }, serverZone) {
+	const { columns, index, ghostIndex, ghostIsUnique, key } = tables;
+	return digest(JSON.stringify([
+		columns,
+		index,
+		ghostIndex,
+		ghostIsUnique,
+		key,
+		verify.columns,
+		sqlMode,
+		timeZone,
+		serverZone
+	]));
+}
+/**
+* Of a definition as SHOW CREATE TABLE prints it: without the AUTO_INCREMENT counter, and without indexes that come and go while
+* it is copied.
+*/
+function definitionDigest(createStatement, passingIndexes) {
+	const passing = passingIndexes.map((name) => `KEY ${ident(name).text} (`);
+	return digest(withoutCounter(createStatement).split("\n").map((line) => line.trim().replace(/,$/u, "")).filter((line) => !passing.some((start) => line.startsWith(start))).join("\n"));
+}
+
+// src/engine/tables/fingerprint.ts
+/** Identifies a table by its definition, and by its id in InnoDB where the user may see that. */
+var Fingerprint = class Fingerprint {
+	#table;
+	#flavor;
+	#taken;
+	/** Of InnoDB; empty where the user may not see it. */
+	id;
+	constructor(table, flavor, taken) {
+		this.#table = table;
+		this.#flavor = flavor;
+		this.#taken = taken;
+		this.id = taken.slice(0, taken.indexOf("\n"));
+	}
+	/** @param createStatement the definition that was read together with everything else about the table */
+	static async take(session, table, createStatement, flavor) {
+		return new Fingerprint(table, flavor, `${await readId(session, table, flavor)}\n${withoutCounter(createStatement)}`);
+	}
+	/** The fingerprint of the same table as it is now. */
+	async renewed(session) {
+		return new Fingerprint(this.#table, this.#flavor, await read(session, this.#table, this.#flavor));
+	}
+	/** @throws GhostshipError `original-changed` */
+	async confirm(session) {
+		if (await read(session, this.#table, this.#flavor).catch((error) => String(error)) === this.#taken) return;
+		throw new GhostshipError("original-changed", `${this.#table.name} was altered, replaced or dropped while it was being migrated.`, { hint: "The table is as that change left it. Run the migration again when nobody else changes the table." });
+	}
+};
+async function read(session, table, flavor) {
+	const definition = withoutCounter(await readCreateStatement(session, table));
+	return `${await readId(session, table, flavor)}\n${definition}`;
+}
+/** `''` where the user may not see it. */
+async function readId(session, table, flavor) {
+	const rows = await session.rows(selectTableId(table, flavor)).catch(() => []);
+	return String(rows[0]?.id ?? "");
+}
+
+// src/engine/resume/kept-work.ts
+/**
+* Looks whether the work of another run fits what this one is about to do. Only the holder of the name lock may ask. What does
+* not fit is said, and dropped where its names are others.
+*
+* @throws GhostshipError `already-running` where another statement waits to be gone on with
+*/
+async function findKeptWork(context) {
+	const { control, fingerprint, names, recorder, request } = context;
+	const { session, server, sessions } = control;
+	const found = await readCheckpoint(session, names.changelog);
+	if (found === null) return null;
+	if (typeof found === "string") return notKept(recorder, found);
+	const { checkpoint } = found;
+	const isSame = checkpoint.statementDigest === digest(request.statement);
+	const status = await readStatus(session, names);
+	if (!isSame && status?.progress.state === "yielded") throw otherHasYielded(names);
+	const ghost = await inspectTable(session, checkpoint.names.ghost);
+	const reason = isSame ? whyItDoesNotFit(checkpoint, context, ghost) : "its statement was another one";
+	if (reason === null && ghost !== null) {
+		const { id } = await Fingerprint.take(session, ghost.table, ghost.createStatement, server.flavor);
+		if (status !== null) recorder.control = controlStateOf(status);
+		recorder.rowsKept = checkpoint.watermark === null ? 0 : checkpoint.rowsCopied;
+		return {
+			...found,
+			doubt: await findDoubt(checkpoint, fingerprint.id, id, session, server)
+		};
+	}
+	if (!isDeepStrictEqual(checkpoint.names.ghost, names.ghost)) try {
+		var _usingCtx$9 = _usingCtx();
+		const dropping = _usingCtx$9.a(await sessions.open("dropping the ghost of the last run"));
+		await dropOwn(dropping, checkpoint.names);
+	} catch (_) {
+		_usingCtx$9.e = _;
+	} finally {
+		await _usingCtx$9.d();
+	}
+	return notKept(recorder, reason ?? "");
+}
+function notKept(recorder, reason) {
+	recorder.notice(`What the last run has copied cannot be used: ${reason}. The migration starts afresh.`);
+	return null;
+}
+async function readStatus(session, { changelog }) {
+	const [row] = await session.rows(selectStatusRow(changelog));
+	return typeof row?.body === "string" ? JSON.parse(row.body) : null;
+}
+function otherHasYielded({ original }) {
+	return new GhostshipError("already-running", `A migration of ${original.name} with another statement has yielded, and waits to be gone on with.`, { hint: "Run that statement again to go on with it, or remove what it has copied with `ghostship abort`." });
+}
+function whyItDoesNotFit(checkpoint, { original, names }, ghost) {
+	if (!isDeepStrictEqual(checkpoint.names, JSON.parse(JSON.stringify(names)))) return "its options were others";
+	if (definitionDigest(original.createStatement, []) !== checkpoint.original.definitionDigest) return "the table was altered since";
+	if (ghost === null) return "its ghost table is gone";
+	if (definitionDigest(ghost.createStatement, passingIndexes(checkpoint)) !== checkpoint.ghost.definitionDigest) return "its ghost table was altered since";
+	return null;
+}
+/** Indexes of the ghost that may be there or not. */
+function passingIndexes({ deferred, keyIndex }) {
+	return [...deferred.map(({ name }) => name), ...keyIndex === null ? [] : [keyIndex]];
+}
+async function findDoubt(checkpoint, originalId, ghostId, session, server) {
+	if (originalId !== checkpoint.original.id) return "the table was rebuilt since, or this is another server";
+	if (ghostId !== checkpoint.ghost.id) return "the ghost table was rebuilt since, or this is another server";
+	const startedAt = await readServerStart(session);
+	if (Math.abs(startedAt - checkpoint.serverStartedAt) <= roundingSeconds) return null;
+	const [syncsBinlog, syncsLog] = [await server.variable("sync_binlog"), await server.variable("innodb_flush_log_at_trx_commit")];
+	if (syncsBinlog === "1" && syncsLog === "1") return null;
+	return "the server was restarted since, and does not write each commit to disk at once";
+}
+/** The server counts its age in whole seconds, and clocks are set. */
+const roundingSeconds = 3;
+/** In seconds since 1970, by the server's clock. */
+async function readServerStart(session) {
+	const [clock] = await session.rows(selectClock);
+	const [age] = await session.rows(showStatus("Uptime"));
+	return Number(clock?.now_seconds ?? 0) - Number(age?.Value ?? 0);
+}
+
+// src/engine/prepare-copy.ts
+/**
+* Makes the ghost ready, or looks how the run before has made it ready.
+*
+* @throws GhostshipError what cannot be copied, whichever part finds it first
+*/
+async function prepareCopy(context, found, signal) {
+	const { request, control, original, names } = context;
+	const { session, server, sessions } = control;
+	const { options } = request;
+	const { plan, kept } = await planWith(context, found);
+	refuseShortImages(server.facts, original, plan.key);
+	if (kept === null) await refuseHazards(control, original, await inspectGhost(context), plan.map, signal);
+	await refuseZeroUnderCounter(session, original, plan.map);
+	const triggers = new Triggers(names, original.triggers);
+	await triggers.tryOut(sessions);
+	const foreignKeys = new ForeignKeys(names, original, plan.map, options.foreignKeys);
+	await foreignKeys.tryOut(sessions, options.lockBudgetMs);
+	const deferred = kept?.checkpoint.deferred ?? await removeDeferred(context, plan);
+	const keyIndex = new KeyIndex(plan);
+	if (keyIndex.isNeeded) await keyIndex.restore(session);
+	const present = (await inspectGhost(context)).indexes;
+	return {
+		plan,
+		triggers,
+		foreignKeys,
+		keyIndex,
+		deferred: deferred.filter(({ name }) => !present.some((index) => sameName(index.name, name))),
+		kept,
+		unchanging: await describe(context, plan, deferred, keyIndex.isNeeded ? plan.key.onGhost.name : null)
+	};
+}
+/** Where the copy would be another one now, such as by a newer version of Ghostship, the ghost is made anew. */
+async function planWith(context, kept) {
+	try {
+		var _usingCtx$8 = _usingCtx();
+		const { request, control, original, alter, names, recorder } = context;
+		const { server } = control;
+		const planFor = (ghost) => planCopy(names, original, ghost, alter, server, request.options.allow);
+		if (kept === null) return {
+			plan: planFor(await inspectGhost(context)),
+			kept
+		};
+		const { keyIndex, pinnedSeconds } = kept.checkpoint;
+		const ghost = await inspectGhost(context);
+		const plan = planFor({
+			...ghost,
+			indexes: ghost.indexes.filter(({ name }) => name !== keyIndex)
+		});
+		if (copyDigest(plan, server.timeZone) === kept.checkpoint.copyDigest) return {
+			plan: {
+				...plan,
+				settings: {
+					...plan.settings,
+					pinnedSeconds
+				}
+			},
+			kept
+		};
+		recorder.notice("What the last run has copied cannot be used: values would be copied in another way now.");
+		const session = _usingCtx$8.a(await control.sessions.open("making the ghost anew"));
+		await discardCheckpoint(session, names.changelog);
+		await recreateGhost(session, names, original);
+		await alterGhost(context);
+		return {
+			plan: planFor(await inspectGhost(context)),
+			kept: null
+		};
+	} catch (_) {
+		_usingCtx$8.e = _;
+	} finally {
+		await _usingCtx$8.d();
+	}
+}
+async function inspectGhost({ control, names, original }) {
+	return await inspectTable(control.session, names.ghost) ?? original;
+}
+async function removeDeferred(context, plan) {
+	const { control, names, original, request } = context;
+	const { session } = control;
+	const replicas = await hasReplicas(session);
+	const ghost = await inspectGhost(context);
+	const deferred = (await deferIndexes(session, ghost, original, request.options.indexes, replicas, plan.key.onGhost.name))?.indexes ?? [];
+	await removeIndexes(session, names.ghost, deferred);
+	return deferred;
+}
+async function describe({ request, control, original, fingerprint, names }, plan, deferred, keyIndex) {
+	const { session, server } = control;
+	const created = await readCreateStatement(session, names.ghost);
+	const ghost = await Fingerprint.take(session, names.ghost, created, server.flavor);
+	return {
+		format: 1,
+		migrationId: request.migrationId,
+		statementDigest: digest(request.statement),
+		copyDigest: copyDigest(plan, server.timeZone),
+		names,
+		original: {
+			id: fingerprint.id,
+			definitionDigest: definitionDigest(original.createStatement, [])
+		},
+		ghost: {
+			id: ghost.id,
+			definitionDigest: definitionDigest(created, passingIndexes({
+				deferred,
+				keyIndex
+			}))
+		},
+		deferred,
+		keyIndex,
+		pinnedSeconds: plan.settings.pinnedSeconds,
+		serverStartedAt: await readServerStart(session)
+	};
+}
+
+// src/engine/resume/adopt-ghost.ts
+/** For what a connection that is gone already still has locked. */
+const lockWaitSeconds = 60;
+const tellAfterMs = 3e3;
+const lookEveryMs$4 = 100;
+/**
+* Takes over the tables of a run that is gone, as they must be before anything is written to them: without sentry, triggers and
+* foreign keys, which belong there only under the cutover lock.
+*/
+async function adoptGhost(sessions, names, nameLock) {
+	try {
+		var _usingCtx$7 = _usingCtx();
+		sessions.naming.add(names.ghost, names.original);
+		const session = _usingCtx$7.a(await sessions.openWithChecks("taking over the ghost"));
+		await takeRun(session, names.changelog);
+		await forgetSwap(session, names.changelog);
+		const { ghost, retired } = names;
+		await session.run(setLockWait(lockWaitSeconds));
+		await session.run(lockTable(ghost));
+		await session.run(unlockTables);
+		for (const row of await session.rows(selectTriggers(ghost))) await session.run(dropTrigger(ghost.schema, String(row.name)));
+		await dropOwnForeignKeys(session, ghost);
+		if ((await readComments(session, [retired])).get(retired) === "Ghostship sentry") await session.run(dropTable(retired));
+		return ownGhost(sessions, names, nameLock);
+	} catch (_) {
+		_usingCtx$7.e = _;
+	} finally {
+		await _usingCtx$7.d();
+	}
+}
+/**
+* Waits until the connections of the run before are gone, and ends those that do nothing. It has lost the name lock, so it is
+* dead, or about to stop. What it had sent may still be at work: a chunk, an index.
+*
+* @param tell is told once what it waits for, where that takes long
+*/
+async function outwaitLastRun({ target, session }, changelog, tell, signal) {
+	const [row] = await session.rows(selectStatusRow(changelog)).catch(() => []);
+	if (typeof row?.body !== "string") return;
+	const { connections } = JSON.parse(row.body);
+	const openedAtMs = nowMs() - Number(row.age_ms);
+	if (await hasRestartedSince(session, openedAtMs)) return;
+	const own = connectionsTo(target);
+	for (const id of connections.filter((other) => !own.includes(other))) {
+		const waitsFrom = nowMs();
+		let isTold = false;
+		for (;;) {
+			const process = await findProcess(session, id);
+			if (process === null) break;
+			if (process.statement === "") {
+				await endConnection(session, {
+					id,
+					openedAtMs
+				}, "now");
+				break;
+			}
+			if (!isTold && nowMs() - waitsFrom > tellAfterMs) {
+				tell(`The last run had sent a statement that is still at work, and is waited for: ${process.statement}`);
+				isTold = true;
+			}
+			await sleep(lookEveryMs$4, signal);
+		}
+	}
+}
+
+// src/engine/resume/checkpoints.ts
+/** What a run that dies has copied since its last checkpoint is copied again. */
+const everyMs = 2e3;
+/**
+* Writes checkpoints:
+*
+*     position ─ barrier ─ watermark, and the keys that are dirty now ─ these keys are in the ghost ─ written
+*
+* Behind the barrier every change before the position is known and visible. Once the keys that were dirty then are written, the
+* ghost has all of them; keys beyond the watermark are read again by whoever goes on.
+*/
+var Checkpoints = class {
+	#unchanging;
+	#run;
+	#flavor;
+	#recorder;
+	/** @param run its number: a run with a greater one has gone on with the work */
+	constructor(unchanging, run, flavor, recorder) {
+		this.#unchanging = unchanging;
+		this.#run = run;
+		this.#flavor = flavor;
+		this.#recorder = recorder;
+	}
+	/**
+	* Writes one every few seconds until the signal is aborted.
+	*
+	* @param isBetter whether it would tell of more than the one that is there
+	* @throws GhostshipError `lock-lost` where another run has gone on with the work
+	*/
+	async run(pipeline, isBetter, signal) {
+		for (;;) {
+			if (isBetter()) await this.write(pipeline, signal);
+			await sleep(everyMs, signal);
+		}
+	}
+	/** Where a change cannot be followed just now, the one that is there stays. */
+	async write({ spareSession, heartbeat, dirty, chunker, stream }, signal) {
+		try {
+			var _usingCtx$6 = _usingCtx();
+			const after = heartbeat.marks.committed;
+			const position = await currentPosition(spareSession, this.#flavor);
+			await heartbeat.passBarrier(signal);
+			const left = _usingCtx$6.u(dirty.leftAtBarrier());
+			if (stream.hasPreparedChanges) return;
+			const { watermark } = chunker;
+			const state = {
+				position,
+				marks: {
+					after,
+					upTo: heartbeat.marks.seen
+				},
+				watermark,
+				rowsCopied: this.#recorder.copiedRows
+			};
+			while (!left.isEmpty) {
+				await heartbeat.next(signal);
+				signal.throwIfAborted();
+			}
+			await this.#write(spareSession, {
+				...this.#unchanging,
+				...state
+			});
+		} catch (_) {
+			_usingCtx$6.e = _;
+		} finally {
+			_usingCtx$6.d();
+		}
+	}
+	/** Under a global read lock there is none. The next one is written when it is over. */
+	async #write(session, checkpoint) {
+		const { changelog, original } = checkpoint.names;
+		try {
+			const { affectedRows } = await session.run(writeCheckpoint(changelog, this.#run, JSON.stringify(checkpoint)));
+			if (affectedRows === 0) throw takenOver(original.name);
+			this.#recorder.rowsKept = checkpoint.watermark === null ? 0 : checkpoint.rowsCopied;
+		} catch (error) {
+			if (!isLockConflict(error)) throw error;
+		}
+	}
+};
+function takenOver(table) {
+	return new GhostshipError("lock-lost", `Another run has gone on with the migration of ${table}.`, { hint: "Look at it with `ghostship status`. This run has stopped, and changes nothing any more." });
+}
+
+// src/engine/resume/keep-work.ts
+/** What says nothing against the rows that are copied, and may be over when the next run comes. */
+const passing = [
+	"cannot-connect",
+	"connection-lost",
+	"no-answer",
+	"lock-lost",
+	"stream-broken",
+	"cannot-keep-up",
+	"critical-load",
+	"cutover-gave-up"
+];
+/** Whether another run may go on where this one has ended. */
+function mayGoOn(error, signal) {
+	const { first } = causesOf(error);
+	if (first instanceof GhostshipError && first.tableState !== "unchanged") return false;
+	if (signal.aborted || first instanceof ConnectionLost || isReadOnlyRefusal(first)) return true;
+	return first instanceof GhostshipError && passing.includes(first.code);
+}
+/** Keeps the ghost, and says in the changelog that nobody works on it. Where the server is away, that can be seen there as well. */
+async function keepWork({ control, names, recorder }, tables, signal) {
+	try {
+		var _usingCtx$5 = _usingCtx();
+		tables.keep();
+		recorder.keepWork();
+		const status = recorder.status();
+		const ended = {
+			...status,
+			progress: {
+				...status.progress,
+				state: signal.aborted ? "yielded" : "failed"
+			},
+			connections: []
+		};
+		await _usingCtx$5.a(await control.sessions.open("noting how it ended").catch(() => null))?.run(writeStatus(names.changelog, JSON.stringify(ended))).catch(() => {});
+	} catch (_) {
+		_usingCtx$5.e = _;
+	} finally {
+		await _usingCtx$5.d();
+	}
+}
+
+// src/engine/changes/prepared-xa.ts
+/**
+* Waits until all XA transactions that are prepared now have ended. Their rows are in the binlog before the position where the
+* stream starts, and become visible after it, so no row event will tell of them. They must end before the first row is copied.
+* The stream ignores their commits until the first heartbeat has come back. Later it stops at an unknown commit.
+* Call it once the position is known.
+*
+* @param tell is told of those that it still waits for after two seconds
+* @returns false where the user may not see them. Then only the stream checks for such transactions
+* @throws GhostshipError `binlog-not-usable`
+*/
+async function waitForPreparedXa(session, tell, signal) {
+	const waitingFor = await listAll(session).catch(() => null);
+	if (waitingFor === null) return false;
+	const list = () => listAll(session);
+	await waitUntilGone(waitingFor, list, {
+		timeoutMs: 1e4,
+		lookEveryMs: 200,
+		tellAfterMs: 2e3,
+		tell
+	}, (left) => stillPrepared(left.map(nameIn)), signal);
+	return true;
+}
+/**
+* Waits until readers see what these XA transactions changed. The stream has delivered their commits.
+*
+* MariaDB writes the commit of a prepared XA transaction to the binlog first and then tells the engine, in no order with other
+* commits. So a later heartbeat in the binlog proves nothing (measured on 10.11, with little processor time for the committing
+* thread: one in ten was not visible when the heartbeat was). The transaction leaves XA RECOVER after the engine has committed it.
+* MySQL commits in order since 8.0.30 (its release notes: XA transactions take part in the ordered commit); before, it is waited
+* for in the same way.
+*
+* @param xids as {@link writeXid} writes them
+* @throws GhostshipError `stream-broken` where one is still listed after a minute, or where this user may not see the list
+*/
+async function waitForXaCommits(xids, server, session, signal) {
+	if (xids.length === 0 || server.flavor === "mysql" && !isBelow(server.version, "8.0.30")) return;
+	const list = () => server.flavor === "mysql" ? listByBytes(session, server.version) : listByName(session);
+	await waitUntilGone(xids, list, {
+		timeoutMs: 6e4,
+		lookEveryMs: 2,
+		tellAfterMs: null
+	}, notSeenToEnd, signal);
+}
+async function waitUntilGone(waitingFor, list, patience, tooLate, signal) {
+	if (waitingFor.length === 0) return;
+	const { timeoutMs, lookEveryMs } = patience;
+	const startedAt = nowMs();
+	let isTold = patience.tellAfterMs === null;
+	for (;;) {
+		const listed = new Set(await list());
+		const left = waitingFor.filter((xid) => listed.has(xid));
+		if (left.length === 0) return;
+		if (nowMs() - startedAt > timeoutMs) throw tooLate(left);
+		if (patience.tellAfterMs !== null && !isTold && nowMs() - startedAt > patience.tellAfterMs) {
+			isTold = true;
+			await patience.tell(left.map(nameIn));
+		}
+		await sleep(lookEveryMs, signal);
+	}
+}
+async function listAll(session) {
+	return (await session.rows(xaRecover)).map((row) => JSON.stringify(row));
+}
+/** @param row as {@link listAll} gives it. `data` is all of the xid in one: text on MySQL, bytes on MariaDB. */
+function nameIn(row) {
+	const { data } = JSON.parse(row);
+	const bytes = typeof data === "string" ? Buffer.from(data) : Buffer.from(data.data);
+	return bytes.every((byte) => byte >= 32 && byte < 127) ? `'${bytes.toString("latin1")}'` : `X'${bytes.toString("hex")}'`;
+}
+/** On MariaDB every user may ask. */
+async function listByName(session) {
+	return (await session.rows(xaRecoverReadable)).map(({ formatID, data }) => readXid(String(data), Number(formatID)));
+}
+/** It takes XA_RECOVER_ADMIN. */
+async function listByBytes(session, version) {
+	return (await session.rows(xaRecoverBytes).catch((error) => {
+		throw isServerError(error, "ER_XAER_RMERR", "ER_SPECIFIC_ACCESS_DENIED_ERROR") ? notShown(version) : error;
+	})).map(({ formatID, gtrid_length: length, data }) => {
+		const bytes = Buffer.from(String(data).replace(/^0x/iu, ""), "hex");
+		return writeXid(bytes.subarray(0, Number(length)), bytes.subarray(Number(length)), Number(formatID));
+	});
+}
+/** The server writes `X'6162',X'63'`, or plain text where nothing has to be escaped. It leaves out an empty branch. */
+function readXid(data, formatId) {
+	const parts = [...data.matchAll(/(X?)'([^']*)'/gu)].map(([, isHex, text]) => Buffer.from(text ?? "", isHex === "X" ? "hex" : "latin1"));
+	return writeXid(parts[0] ?? Buffer.of(), parts[1] ?? Buffer.of(), formatId);
+}
+function stillPrepared(xids) {
+	return new GhostshipError("binlog-not-usable", `XA transactions are prepared and neither committed nor rolled back: ${listed(xids)}. Their changes cannot be followed.`, { hint: "Commit or roll them back (XA RECOVER lists them), then run the migration again." });
+}
+/** @returns the first few of them, and how many more there are */
+function listed(xids) {
+	const more = xids.length - maxListed;
+	return `${xids.slice(0, maxListed).join(", ")}${more > 0 ? `, and ${more} more` : ""}`;
+}
+const maxListed = 5;
+function notShown(version) {
+	return new GhostshipError("stream-broken", `A prepared XA transaction that changed the table was committed. MySQL ${version} makes its rows visible at some later moment, and this user may not see when.`, { hint: "Grant XA_RECOVER_ADMIN to the user of the target URL, then run the migration again." });
+}
+function notSeenToEnd() {
+	return new GhostshipError("stream-broken", "An XA transaction was committed. A minute later it, or another with the same xid, was still prepared. It is not known whether its changes can be read.", { hint: "Commit or roll back what XA RECOVER lists, give every XA transaction an xid of its own, and run the migration again." });
+}
+
+// src/engine/run/pass-prepared-xa.ts
+/**
+* Waits for the XA transactions that are prepared now. What takes long is a hold with their names, in the log and in `status`.
+*
+* @returns as {@link waitForPreparedXa} does
+* @throws GhostshipError as {@link waitForPreparedXa} does
+*/
+async function passPreparedXa({ control: { session }, names, recorder }, signal) {
+	const startedAtMs = nowMs();
+	const since = (/* @__PURE__ */ new Date()).toISOString().slice(11, 19);
+	const show = async (lockedBy) => {
+		recorder.heldBefore = lockedBy === null ? [] : [{
+			reason: "prepared-xa",
+			forMs: Math.round(nowMs() - startedAtMs),
+			reading: null
+		}];
+		recorder.lockedBy = lockedBy;
+		recorder.reportProgress();
+		await session.run(writeStatus(names.changelog, JSON.stringify(recorder.status())));
+	};
+	let isShown = false;
+	const tell = async (xids) => {
+		isShown = true;
+		await show(`XA ${listed(xids)}, since ${since} UTC`);
+		recorder.notice(`XA transactions are prepared and neither committed nor rolled back: ${listed(xids)}. The migration has waited for them since ${since} UTC, and gives up after ten seconds.`);
+	};
+	const isKnown = await waitForPreparedXa(session, tell, signal);
+	if (isShown) await show(null);
+	return isKnown;
+}
 
 // src/support/task-group.ts
 /**
@@ -2089,7 +2751,7 @@ var Applier = class {
 	async #sortOut(keys, [session]) {
 		if (session === void 0) return [];
 		const stages = await this.#chunker.stagesOf(session, keys);
-		this.#dirty.putBack(keys.filter((_, index) => stages[index] === "in-flight"));
+		this.#dirty.postpone(keys.filter((_, index) => stages[index] === "in-flight"));
 		this.#writer.skip(keys.filter((_, index) => stages[index] === "ahead"));
 		return keys.filter((_, index) => stages[index] === "copied");
 	}
@@ -2153,6 +2815,7 @@ var DirtyKeys = class {
 	#ready = /* @__PURE__ */ new Set();
 	#taken = /* @__PURE__ */ new Set();
 	#recordings = /* @__PURE__ */ new Set();
+	#leftovers = /* @__PURE__ */ new Set();
 	#shrunk = new Doorbell();
 	#added = 0;
 	add(keys) {
@@ -2175,6 +2838,21 @@ var DirtyKeys = class {
 		return {
 			keys,
 			[Symbol.dispose]: () => void this.#recordings.delete(keys)
+		};
+	}
+	/**
+	* The keys that a barrier has made ready, until each was written to the ghost, or is found to lie beyond the chunks that are
+	* completed now. Call it when the barrier has just been passed. What comes later does not count, not even for a key that
+	* changes all the time.
+	*/
+	leftAtBarrier() {
+		const left = new LeftKeys(this.#ready, this.#taken);
+		this.#leftovers.add(left);
+		return {
+			get isEmpty() {
+				return left.isEmpty;
+			},
+			[Symbol.dispose]: () => void this.#leftovers.delete(left)
 		};
 	}
 	/** All keys that are dirty at this moment. */
@@ -2206,14 +2884,26 @@ var DirtyKeys = class {
 			taken.push(key);
 			this.#taken.add(key);
 		}
+		for (const left of this.#leftovers) left.take(taken);
 		return taken;
 	}
 	putBack(keys) {
-		this.finish(keys);
+		for (const left of this.#leftovers) left.putBack(keys);
+		this.#release(keys);
+		for (const key of keys) this.#ready.add(key);
+	}
+	/** Puts keys back that wait for a chunk in flight. */
+	postpone(keys) {
+		for (const left of this.#leftovers) left.postpone(keys);
+		this.#release(keys);
 		for (const key of keys) this.#ready.add(key);
 	}
 	/** For keys that are in the ghost now, or that a later chunk will read. */
 	finish(keys) {
+		for (const left of this.#leftovers) left.finish(keys);
+		this.#release(keys);
+	}
+	#release(keys) {
 		for (const key of keys) this.#taken.delete(key);
 		this.#shrunk.ring();
 	}
@@ -2232,11 +2922,46 @@ var DirtyKeys = class {
 		return this.#arriving.size + this.#sealed.size + this.visibleCount;
 	}
 };
+/** A key that was ready and taken at once has changed since it was taken: it must be taken once more. */
+var LeftKeys = class {
+	#ready;
+	/** Taken when the barrier was passed. Where it was looked up in a chunk in flight, that chunk may have been completed by then. */
+	#takenBefore;
+	#taken = /* @__PURE__ */ new Set();
+	constructor(ready, taken) {
+		this.#ready = new Set(ready);
+		this.#takenBefore = new Set([...taken].filter((key) => !ready.has(key)));
+	}
+	take(keys) {
+		for (const key of keys) if (this.#ready.delete(key)) this.#taken.add(key);
+	}
+	putBack(keys) {
+		for (const key of keys) if (this.#forget(key)) this.#ready.add(key);
+	}
+	/** A chunk that is in flight behind the barrier lies beyond those that were completed before. */
+	postpone(keys) {
+		for (const key of keys) {
+			this.#taken.delete(key);
+			if (this.#takenBefore.delete(key)) this.#ready.add(key);
+		}
+	}
+	finish(keys) {
+		for (const key of keys) this.#forget(key);
+	}
+	get isEmpty() {
+		return this.#ready.size === 0 && this.#taken.size === 0 && this.#takenBefore.size === 0;
+	}
+	#forget(key) {
+		return this.#taken.delete(key) || this.#takenBefore.delete(key);
+	}
+};
 
 // src/engine/changes/heartbeat.ts
 /** Heartbeats this often make barriers short and keep the lag known. Each is one small commit. */
 const intervalMs$1 = 100;
 const historyLength = 36e3;
+/** When none has come back for so long, none will. */
+const silenceMs = 6e4;
 /**
 * Writes heartbeats to the changelog. Barriers and the stream lag are made of them. One connection writes one heartbeat at a
 * time, so heartbeats commit in order.
@@ -2252,16 +2977,27 @@ var Heartbeat = class {
 	#history = new Float64Array(historyLength);
 	/** Somebody waits until this mark is committed and has come back, unless that has happened. */
 	#wanted = 0;
-	#mark = 0;
-	#committed = 0;
-	#seen = 0;
+	#marksAfter;
+	#readsGap;
+	#mark;
+	#committed;
+	#seen;
 	#lagMs = 0;
 	#commitMs = 0;
 	#firstCommittedAt = null;
-	constructor(session, changelog, dirty) {
+	/**
+	* @param marksAfter its marks are greater than this; heartbeats with other marks are those of an earlier run
+	* @param readsGap whether the stream starts in the past, so that it may take long until a heartbeat comes back
+	*/
+	constructor(session, changelog, dirty, marksAfter = 0, readsGap = false) {
 		this.#session = session;
 		this.#changelog = changelog;
 		this.#dirty = dirty;
+		this.#marksAfter = marksAfter;
+		this.#readsGap = readsGap;
+		this.#mark = marksAfter;
+		this.#committed = marksAfter;
+		this.#seen = marksAfter;
 	}
 	/**
 	* Writes heartbeats until the signal is aborted.
@@ -2313,10 +3049,11 @@ var Heartbeat = class {
 		const waiting = oldest === void 0 ? 0 : nowMs() - oldest;
 		return Math.max(this.#lagMs, waiting > intervalMs$1 ? waiting : 0);
 	}
-	/** The newest heartbeat that was sent, and the newest that came back. */
+	/** The newest heartbeat that was sent, that is committed, and that came back. */
 	get marks() {
 		return {
 			sent: this.#mark,
+			committed: this.#committed,
 			seen: this.#seen
 		};
 	}
@@ -2358,9 +3095,9 @@ var Heartbeat = class {
 	/** Without the first heartbeat nothing goes on, and whatever else the stream brings looks like lag. */
 	#refuseSilence() {
 		const waitedMs = nowMs() - (this.#firstCommittedAt ?? nowMs());
-		if (this.#seen > 0 || waitedMs < 6e4) return;
+		if (this.#readsGap || this.#seen > this.#marksAfter || waitedMs < silenceMs) return;
 		const { schema, name } = this.#changelog;
-		throw new GhostshipError("stream-broken", `The server committed ${this.#committed} changes of ${schema}.${name} in ${Math.round(waitedMs / 1e3)} s, and its change stream brought none of them.`, { hint: `Look whether binlog_do_db or binlog_ignore_db keeps ${schema} out of the binary log (SHOW BINARY LOG STATUS; before MySQL 8.4 and on MariaDB SHOW MASTER STATUS), then run the migration again.` });
+		throw new GhostshipError("stream-broken", `The server committed ${this.#committed - this.#marksAfter} changes of ${schema}.${name} in ${Math.round(waitedMs / 1e3)} s, and its change stream brought none of them.`, { hint: `Look whether binlog_do_db or binlog_ignore_db keeps ${schema} out of the binary log (SHOW BINARY LOG STATUS; before MySQL 8.4 and on MariaDB SHOW MASTER STATUS), then run the migration again.` });
 	}
 };
 
@@ -2380,7 +3117,7 @@ async function readChanges({ stream, untilVisible, dirty, heartbeat }, signal) {
 }
 
 // src/engine/copy/load-watch.ts
-const lookEveryMs$2 = 500;
+const lookEveryMs$3 = 500;
 /** One look above the critical load may be a short peak. So many in a row are none. */
 const criticalLooks = 4;
 /**
@@ -2392,10 +3129,11 @@ async function watchLoad(throttle, session, options, signal) {
 	for (let critical = 0;;) {
 		const over = await exceeded(session, options.criticalLoad);
 		critical = over === null ? 0 : critical + 1;
-		throttle.set("critical-load", over !== null);
-		throttle.set("max-load", await exceeded(session, options.maxLoad) !== null);
+		throttle.set("critical-load", over !== null, over);
+		const above = await exceeded(session, options.maxLoad);
+		throttle.set("max-load", above !== null, above);
 		if (over !== null && critical >= criticalLooks) throw overloaded(over);
-		await sleep(lookEveryMs$2, signal);
+		await sleep(lookEveryMs$3, signal);
 	}
 }
 /** Counts the statements of others on the server. Reads are among them, and no binlog shows reads. */
@@ -2419,7 +3157,7 @@ var ForeignStatements = class {
 			const foreign = Number(row?.Value ?? 0) - this.#ours.reduce((sum, { statementCount }) => sum + statementCount, 0);
 			first ??= foreign;
 			this.#count = foreign - first;
-			await sleep(lookEveryMs$2, signal);
+			await sleep(lookEveryMs$3, signal);
 		}
 	}
 };
@@ -2431,19 +3169,29 @@ var ForeignStatements = class {
 */
 async function watchReplicas(throttle, ageMs, changelog, options, signal) {
 	try {
-		var _usingCtx$3 = _usingCtx();
+		var _usingCtx$4 = _usingCtx();
 		if (options.lagReplicas.length === 0) return;
-		const replicas = _usingCtx$3.a(new Replicas(options.lagReplicas));
+		const replicas = _usingCtx$4.a(new Replicas(options.lagReplicas));
 		for (;;) {
 			const lagsMs = (await replicas.marks(changelog)).map((mark) => mark === null ? Number.POSITIVE_INFINITY : ageMs(mark));
-			throttle.set("replica-lag", Math.max(...lagsMs) > options.maxLagMs);
-			await sleep(lookEveryMs$2, signal);
+			const worst = lagsMs.indexOf(Math.max(...lagsMs));
+			const lagMs = lagsMs[worst] ?? 0;
+			throttle.set("replica-lag", lagMs > options.maxLagMs, {
+				of: options.lagReplicas.length > 1 ? placeOf(options.lagReplicas[worst]) : null,
+				observed: Number.isFinite(lagMs) ? Math.round(lagMs) : null,
+				limit: options.maxLagMs,
+				unit: "ms"
+			});
+			await sleep(lookEveryMs$3, signal);
 		}
 	} catch (_) {
-		_usingCtx$3.e = _;
+		_usingCtx$4.e = _;
 	} finally {
-		await _usingCtx$3.d();
+		await _usingCtx$4.d();
 	}
+}
+function placeOf(target) {
+	return target === void 0 ? null : `${target.host}:${target.port}`;
 }
 /** Connections to the replicas. One that breaks is opened again. */
 var Replicas = class {
@@ -2473,12 +3221,17 @@ async function exceeded(session, limits) {
 	for (const limit of limits) {
 		const [row] = await session.rows(showStatus(limit.variable));
 		const value = Number(row?.Value);
-		if (!(value <= limit.value)) return `${limit.variable} is ${row === void 0 ? "unknown to the server" : value} and may be ${limit.value}`;
+		if (!(value <= limit.value)) return {
+			of: limit.variable,
+			observed: Number.isNaN(value) ? null : value,
+			limit: limit.value,
+			unit: "count"
+		};
 	}
 	return null;
 }
-function overloaded(what) {
-	return new GhostshipError("critical-load", `The server is too busy to go on: ${what}.`, { hint: "Run the migration when the server has less to do, or raise critical-load." });
+function overloaded({ of, observed, limit }) {
+	return new GhostshipError("critical-load", `The server is too busy to go on: ${of} is ${observed === null ? "unknown to the server" : String(observed)} and may be ${limit}.`, { hint: "Run the migration when the server has less to do, or raise critical-load." });
 }
 
 // src/engine/copy/pace.ts
@@ -2511,7 +3264,7 @@ const amongOthers = {
 };
 /** Where even that is too much for the server's disk, chunks go down to this, and then the copy waits. */
 const leastBytes = 32768;
-const lookEveryMs$1 = 100;
+const lookEveryMs$2 = 100;
 /** The looks of one minute. Commits that stay slow for longer count as usual, and the copy goes on. */
 const usualLooks = 600;
 /** Our heartbeats wait in the same queue as all commits. If they take this many times longer than usual, the queue is long. */
@@ -2562,7 +3315,7 @@ var Pace = class {
 	/** Waits while this worker may not do such work, as long as there is work. Workers are numbered from 0. */
 	async pass(worker, work, chunker, signal) {
 		while (worker >= this.#workersFor(work) && !chunker.isClaimed) {
-			await this.#more.wait(signal, lookEveryMs$1);
+			await this.#more.wait(signal, lookEveryMs$2);
 			signal.throwIfAborted();
 		}
 	}
@@ -2574,7 +3327,7 @@ var Pace = class {
 	async run(signal) {
 		const looks = [this.#traffic()];
 		while (!signal.aborted) {
-			await sleep(lookEveryMs$1, signal);
+			await sleep(lookEveryMs$2, signal);
 			looks.push(this.#traffic());
 			if (looks.length > 11) looks.shift();
 			this.#look(looks);
@@ -2587,8 +3340,14 @@ var Pace = class {
 			this.#busyAt = now;
 			this.#setWorkers(this.#workers);
 		}
-		const isSlow = this.#commitsAreSlow() && this.isAmongOthers;
-		this.#throttle.set("commit-latency", isSlow && this.#bytes === leastBytes);
+		const commits = this.#lookAtCommits();
+		const isSlow = commits.ms > commits.limitMs && this.isAmongOthers;
+		this.#throttle.set("commit-latency", isSlow && this.#bytes === leastBytes, {
+			of: null,
+			observed: Math.round(commits.ms),
+			limit: Math.round(commits.limitMs),
+			unit: "ms"
+		});
 		this.#tryMoreWorkers(now, looks.at(-1)?.copiedRows ?? 0);
 		if (isSlow) {
 			this.#setWorkers(1);
@@ -2601,15 +3360,19 @@ var Pace = class {
 	}
 	#tryMoreWorkers(now, copiedRows) {
 		const allWork = this.#workers === this.#workerCount.current;
-		if (this.isAmongOthers || !allWork || this.#throttle.holds.length > 0) return this.#workerCount.discard();
+		const isSlowed = this.#throttle.isHeld || this.#throttle.percent > 0;
+		if (this.isAmongOthers || !allWork || isSlowed) return this.#workerCount.discard();
 		this.#workerCount.measure(now, copiedRows);
 		this.#setWorkers(this.#workerCount.current);
 	}
-	#commitsAreSlow() {
+	#lookAtCommits() {
 		this.#commitsMs.push(this.#commitMs());
 		if (this.#commitsMs.length > usualLooks) this.#commitsMs.shift();
 		const usual = quantile(this.#commitsMs, .2);
-		return quantile(this.#commitsMs.slice(-5), .5) > Math.max(slowAtLeastMs, usual * slowFactor);
+		return {
+			ms: quantile(this.#commitsMs.slice(-5), .5),
+			limitMs: Math.max(slowAtLeastMs, usual * slowFactor)
+		};
 	}
 	/** Readers commit nothing that writers would have to wait for. Two harm writers no more than one (measured: p99 of writers). */
 	#workersFor(work) {
@@ -2640,23 +3403,87 @@ function quantile(values, share) {
 	return values.toSorted((left, right) => left - right)[Math.floor(values.length * share)] ?? 0;
 }
 
+// src/engine/copy/table-lock-watch.ts
+const lookEveryMs$1 = 500;
+/** Whoever waits for less is not worth a question. */
+const longMs = 1e3;
+/** Gives the hold a name while statements of ours wait because somebody has locked the table. They go on when the lock goes. */
+async function watchTableLocks(watch, asker, signal) {
+	const { throttle, readers, tell } = watch;
+	for (;;) {
+		const waiting = readers.filter(({ underWayMs }) => underWayMs > longMs).map(({ id }) => id);
+		const processes = waiting.length === 0 ? [] : await asker.rows(showProcesses);
+		const isLocked = processes.some(({ Id, State }) => waiting.includes(Number(Id)) && isLockWait(State));
+		throttle.set("table-locked", isLocked);
+		tell(isLocked ? await describeHolder(watch, asker, processes) : null);
+		await sleep(lookEveryMs$1, signal);
+	}
+}
+function isLockWait(state) {
+	return /^waiting for .*lock/iu.test(String(state ?? ""));
+}
+async function describeHolder({ table, flavor, ours }, asker, processes) {
+	const [holder] = await asker.rows(selectHolders(table, ours(), flavor)).catch(() => []);
+	if (holder === void 0) return null;
+	const process = processes.find(({ Id }) => Number(Id) === Number(holder.id));
+	const account = process === void 0 ? "" : ` (${String(process.User)}@${String(process.Host)})`;
+	return `connection ${String(holder.id)}${account}`;
+}
+
 // src/engine/copy/throttle.ts
+/** A statement that waits for a lock takes long and works little. The rest after it is that of a statement of this length. */
+const mostWorkMs = 2e3;
 /** Holds the copy, never the apply. Every hold has a reason with a name, so that a person sees why the copy waits. */
 var Throttle = class {
-	#holds = /* @__PURE__ */ new Set();
-	#released = new Doorbell();
+	#holds = /* @__PURE__ */ new Map();
+	#news = new Doorbell();
+	#percent = 0;
 	get holds() {
-		return [...this.#holds];
+		return [...this.#holds].map(([reason, { sinceMs, reading }]) => ({
+			reason,
+			forMs: Math.round(nowMs() - sinceMs),
+			reading
+		}));
 	}
-	set(reason, held) {
-		if (held) this.#holds.add(reason);
-		else if (this.#holds.delete(reason) && this.#holds.size === 0) this.#released.ring();
+	get isHeld() {
+		return this.#holds.size > 0;
+	}
+	isHeldBy(reason) {
+		return this.#holds.has(reason);
+	}
+	/** @param reading what was seen at this look, where it is a number */
+	set(reason, held, reading = null) {
+		if (held) this.#holds.set(reason, {
+			sinceMs: this.#holds.get(reason)?.sinceMs ?? nowMs(),
+			reading
+		});
+		else if (this.#holds.delete(reason) && this.#holds.size === 0) this.#news.ring();
+	}
+	/** The part of the time that the copy rests by command, in percent. */
+	get percent() {
+		return this.#percent;
+	}
+	/** @param percent 0 to 100; 100 holds the copy */
+	slowTo(percent) {
+		this.#percent = percent;
+		this.set("throttled", percent === 100);
+		this.#news.ring();
 	}
 	/** Waits until nothing holds the copy. */
 	async pass(signal) {
 		signal.throwIfAborted();
 		while (this.#holds.size > 0) {
-			await this.#released.wait(signal);
+			await this.#news.wait(signal);
+			signal.throwIfAborted();
+		}
+	}
+	/** Rests after a statement, so that its share of the time is what the throttle leaves. */
+	async rest(workedMs, signal) {
+		const countedMs = Math.min(workedMs, mostWorkMs);
+		for (const startedAt = nowMs(); this.#percent > 0 && this.#percent < 100;) {
+			const leftMs = countedMs * this.#percent / (100 - this.#percent) - (nowMs() - startedAt);
+			if (leftMs <= 0) return;
+			await this.#news.wait(signal, leftMs);
 			signal.throwIfAborted();
 		}
 	}
@@ -2667,7 +3494,7 @@ var Throttle = class {
 const usual = 2;
 const most = 4;
 /** About ten chunks of two workers, so that one chunk more or less does not decide. */
-const windowMs = 2500;
+const windowMs$1 = 2500;
 /**
 * A worker stays if the copy is faster by this factor. On a free core a third worker makes it faster by half, a fourth by a
 * third. Without a free core they make it hardly faster.
@@ -2700,7 +3527,7 @@ var WorkerCount = class {
 			atMs,
 			rows
 		};
-		if (atMs - this.#window.atMs < windowMs) return;
+		if (atMs - this.#window.atMs < windowMs$1) return;
 		const rate = (rows - this.#window.rows) / (atMs - this.#window.atMs);
 		this.#window = null;
 		if (rate === 0) return;
@@ -2742,8 +3569,18 @@ async function watchBacklog(watch, signal) {
 	const { throttle, dirty, heartbeat, applier, trend, recorder, maxLagMs } = watch;
 	for (let reportedAt = 0;;) {
 		const [waiting, streamLagMs] = [dirty.count, heartbeat.streamLagMs];
-		throttle.set("dirty-keys", waiting > holdCopyAboveKeys);
-		throttle.set("stream-lag", streamLagMs > maxLagMs);
+		throttle.set("dirty-keys", waiting > holdCopyAboveKeys, {
+			of: null,
+			observed: waiting,
+			limit: holdCopyAboveKeys,
+			unit: "keys"
+		});
+		throttle.set("stream-lag", streamLagMs > maxLagMs, {
+			of: null,
+			observed: Math.round(streamLagMs),
+			limit: maxLagMs,
+			unit: "ms"
+		});
 		const isBehind = waiting > holdCopyAboveKeys || streamLagMs > maxLagMs;
 		const backlog = {
 			delivered: dirty.addedCount,
@@ -2754,7 +3591,7 @@ async function watchBacklog(watch, signal) {
 		trend.check({
 			...backlog,
 			atMs: nowMs()
-		}, isBehind && !applier.isSuspended);
+		}, isBehind && !applier.isSuspended && !throttle.isHeldBy("table-locked"));
 		if (nowMs() - reportedAt >= reportEveryMs) {
 			recorder.reportProgress();
 			reportedAt = nowMs();
@@ -2766,74 +3603,159 @@ async function watchBacklog(watch, signal) {
 // src/engine/run/command-listener.ts
 /** A command takes effect within this time, and the status that `status` shows is no older. */
 const intervalMs = 500;
-/** Reads the commands of people, which arrive as rows in the changelog, and obeys them. Holds the gate. */
+/** Whoever gave the command looks for the answer this often at least. After an abort the changelog goes, and the answer with it. */
+const readWithinMs = 500;
+/** Reads the commands of people, which arrive as rows in the changelog, obeys them and answers. Holds the gate. */
 var CommandListener = class {
 	#changelog;
 	#throttle;
-	#cutoverBell = new Doorbell();
+	#recorder;
+	#hasGate;
+	#news = new Doorbell();
 	#lastCommand = 0;
-	#cutoverOrdered = false;
-	constructor(changelog, throttle) {
+	/** Answers that are not written yet, as JSON. */
+	#owed = /* @__PURE__ */ new Map();
+	/**
+	* What the recorder has as told by people counts from the start: a run that goes on with a migration finds it in the changelog.
+	*
+	* @param hasGate whether the cutover waits for a person
+	*/
+	constructor(changelog, throttle, recorder, hasGate) {
 		this.#changelog = changelog;
 		this.#throttle = throttle;
+		this.#recorder = recorder;
+		this.#hasGate = hasGate;
+		this.#apply(recorder.control);
 	}
 	/**
 	* Writes the status row and obeys commands until the signal is aborted.
 	* @throws GhostshipError `aborted` when a person says so
 	*/
-	async run(session, status, signal) {
+	async run(session, signal) {
 		for (;;) {
-			for (const row of await this.#exchange(session, status())) {
-				this.#lastCommand = Number(row.id);
-				this.#obey(String(row.kind));
-			}
+			await this.#writeStatus(session);
+			await this.#writeAnswers(session);
+			for (const command of await this.#newCommands(session)) await this.#obey(session, command, signal);
 			await sleep(intervalMs, signal);
 		}
 	}
-	/** Returns once a person has ordered the cutover. */
+	/** True while nothing may be swapped: a person has not ordered it yet, or has paused the migration. */
+	get isGateClosed() {
+		const { paused, cutoverOrdered } = this.#recorder.control;
+		return paused || this.#hasGate && !cutoverOrdered;
+	}
+	/** Returns once the tables may be swapped. */
 	async gate(signal) {
-		while (!this.#cutoverOrdered) {
-			await this.#cutoverBell.wait(signal);
+		while (this.isGateClosed) {
+			await this.#news.wait(signal);
 			signal.throwIfAborted();
 		}
 	}
-	/** A global read lock, of a backup for instance, keeps everybody from writing. Then there are no new commands either. */
-	async #exchange(session, status) {
-		try {
-			await session.run(writeStatus(this.#changelog, JSON.stringify(status)));
-			return await session.rows(selectCommands(this.#changelog, this.#lastCommand));
-		} catch (error) {
-			if (isLockConflict(error)) return [];
-			throw error;
+	async #newCommands(session) {
+		return (await session.rows(selectCommands(this.#changelog, this.#lastCommand))).map(({ id, kind, argument }) => ({
+			number: Number(id),
+			kind: String(kind),
+			argument: argument === null || argument === void 0 ? null : String(argument)
+		}));
+	}
+	/** What a command changes is in the status row before its answer is: a run that dies in between takes nothing back. */
+	async #obey(session, command, signal) {
+		const { state } = this.#recorder;
+		const { answer, control } = decide(command, this.#recorder.control, {
+			state,
+			isSwapped: this.#recorder.isSwapped,
+			hasGate: this.#hasGate,
+			holds: this.#throttle.holds.map(({ reason }) => reason)
+		});
+		this.#lastCommand = command.number;
+		this.#recorder.obeyed = command.number;
+		this.#apply(control);
+		await this.#writeStatus(session);
+		this.#owed.set(command.number, JSON.stringify({
+			argument: command.argument,
+			...answer
+		}));
+		await this.#writeAnswers(session);
+		if (command.kind === "abort" && answer.outcome === "done") {
+			await sleep(readWithinMs, signal);
+			throw new GhostshipError("aborted", "The migration was aborted by a command.", { hint: "Nothing is left behind." });
 		}
 	}
-	#obey(command) {
-		switch (command) {
-			case "cutover":
-				this.#cutoverOrdered = true;
-				return this.#cutoverBell.ring();
-			case "pause": return this.#throttle.set("paused", true);
-			case "resume": return this.#throttle.set("paused", false);
-			case "abort": throw new GhostshipError("aborted", "The migration was aborted by a command.", { hint: "Nothing is left behind." });
-		}
+	#apply(control) {
+		this.#recorder.control = control;
+		this.#throttle.set("paused", control.paused);
+		this.#throttle.slowTo(control.throttlePercent);
+		this.#news.ring();
+	}
+	async #writeStatus(session) {
+		await wrote(session, writeStatus(this.#changelog, JSON.stringify(this.#recorder.status())));
+	}
+	async #writeAnswers(session) {
+		for (const [number, answer] of this.#owed) if (await wrote(session, answerCommand(this.#changelog, number, answer))) this.#owed.delete(number);
 	}
 };
+/** False while a global read lock, of a backup for instance, keeps everybody from writing. */
+async function wrote(session, statement) {
+	try {
+		await session.run(statement);
+		return true;
+	} catch (error) {
+		if (isLockConflict(error)) return false;
+		throw error;
+	}
+}
 
 // src/engine/run/pipeline.ts
+/** Between the marks of a run and those of the next one: ten a second for more than twenty years. */
+const marksOfOneRun = 2 ** 33;
 const applySessions = 4;
 const confirmLockEveryMs = 5e3;
 /** Opens the sessions and the change stream, and starts all that runs beside the phases. */
-async function openPipeline(context, plan, sessions, from, signal) {
+async function openPipeline(context, plan, start, signal) {
+	const { request, control } = context;
+	const sessions = new Sessions(request.target, plan.settings, { naming: control.sessions.naming });
+	try {
+		return await assemble(context, plan, sessions, start, signal);
+	} catch (error) {
+		await sessions[Symbol.asyncDispose]();
+		throw error;
+	}
+}
+async function assemble(context, plan, sessions, start, signal) {
 	const { request, control, recorder } = context;
 	const { target, options } = request;
 	const workerCount = new WorkerCount(options.workers, await commitsMayStall(control.server));
 	const opened = await openSessions(sessions, workerCount.max);
 	const copiers = options.workers === "auto" && await numbersSerially(control.server, plan) ? opened.workers.slice(0, 1) : opened.workers;
-	const stream = await openChangeStream(target, from, plan.watched, await askCharsets(control.session), signal);
-	const parts = connectParts(context, plan, sessions, opened, stream, workerCount);
+	const { run, preparedBefore } = start;
+	const watched = {
+		...plan.watched,
+		marksAfter: (run - 1) * marksOfOneRun,
+		preparedBefore
+	};
+	const stream = await openChangeStream(target, start.position, watched, await askCharsets(control.session), signal);
+	const parts = connectParts(context, plan, {
+		sessions,
+		opened,
+		stream,
+		workerCount,
+		start
+	});
 	const { applier, dirty, heartbeat, throttle, pace } = parts;
 	const group = new TaskGroup(signal);
+	sessions.stopWhenAborted(group.signal);
 	startTasks(group, context, plan, parts, opened, stream);
+	const lockWatch = {
+		throttle,
+		table: plan.names.original,
+		flavor: control.server.flavor,
+		readers: [...opened.workers, ...opened.appliers],
+		ours: () => recorder.connections(),
+		tell: (holder) => {
+			recorder.lockedBy = holder;
+		}
+	};
+	group.spawn((own) => watchTableLocks(lockWatch, opened.load, own));
 	recorder.readGauges({
 		rowsEstimated: plan.rowsEstimated,
 		changesApplied: () => applier.applied,
@@ -2849,24 +3771,20 @@ async function openPipeline(context, plan, sessions, from, signal) {
 		workers: opened.workers,
 		copiers,
 		spareSession: opened.spare,
+		sessions,
 		async [Symbol.asyncDispose]() {
 			await stream[Symbol.asyncDispose]();
 			await group[Symbol.asyncDispose]();
+			await sessions[Symbol.asyncDispose]();
 		}
 	};
 }
 async function openSessions(sessions, workerCount) {
-	const [heartbeat, commands, load, spare] = await Promise.all([
-		sessions.openWithClock("writing heartbeats"),
-		sessions.openWithClock("listening for commands"),
-		sessions.openWithClock("watching the load"),
-		sessions.openWithClock("asking the server")
-	]);
 	return {
-		heartbeat,
-		commands,
-		load,
-		spare,
+		heartbeat: await sessions.openWithClock("writing heartbeats"),
+		commands: await sessions.openWithClock("listening for commands"),
+		load: await sessions.openWithClock("watching the load"),
+		spare: await sessions.openWithClock("asking the server"),
 		workers: await sessions.openMany(workerCount, "copying rows"),
 		appliers: await sessions.openMany(applySessions, "applying changes")
 	};
@@ -2879,10 +3797,11 @@ async function openSessions(sessions, workerCount) {
 async function numbersSerially(server, { hasCounter }) {
 	return hasCounter && await server.variable("innodb_autoinc_lock_mode") !== "2";
 }
-function connectParts({ control, recorder }, plan, sessions, opened, stream, workerCount) {
+function connectParts({ request, control, recorder }, plan, { sessions, opened, stream, workerCount, start: { run, watermark, isPast } }) {
 	const dirty = new DirtyKeys();
-	const heartbeat = new Heartbeat(opened.heartbeat, plan.names.changelog, dirty);
-	const chunker = new Chunker(plan.tables, plan.key.orderedHere);
+	const marksAfter = (run - 1) * marksOfOneRun;
+	const heartbeat = new Heartbeat(opened.heartbeat, plan.names.changelog, dirty, marksAfter, isPast);
+	const chunker = new Chunker(plan.tables, plan.key.orderedHere, watermark);
 	const applier = new Applier(plan.tables, dirty, chunker, heartbeat, opened.appliers);
 	const throttle = new Throttle();
 	const foreignStatements = new ForeignStatements(opened.load, [
@@ -2895,6 +3814,8 @@ function connectParts({ control, recorder }, plan, sessions, opened, stream, wor
 		foreignStatements: foreignStatements.count,
 		copiedRows: recorder.copiedRows
 	}));
+	const sizer = new ChunkSizer(pace, plan.rowBytes);
+	const hasGate = request.options.cutover === "wait";
 	return {
 		dirty,
 		heartbeat,
@@ -2902,8 +3823,8 @@ function connectParts({ control, recorder }, plan, sessions, opened, stream, wor
 		applier,
 		throttle,
 		pace,
-		sizer: new ChunkSizer(pace, plan.rowBytes),
-		commands: new CommandListener(plan.names.changelog, throttle),
+		sizer,
+		commands: new CommandListener(plan.names.changelog, throttle, recorder, hasGate),
 		foreignStatements
 	};
 }
@@ -2930,7 +3851,7 @@ function startTasks(group, { request: { options }, control: { server }, recorder
 	group.spawn((signal) => heartbeat.run(signal));
 	group.spawn((signal) => pace.run(signal));
 	group.spawn((signal) => applier.run(signal));
-	group.spawn((signal) => commands.run(opened.commands, () => recorder.status(), signal));
+	group.spawn((signal) => commands.run(opened.commands, signal));
 	group.spawn((signal) => watchLoad(throttle, opened.load, options, signal));
 	group.spawn((signal) => foreignStatements.run(signal));
 	group.spawn((signal) => watchReplicas(throttle, ageMs, names.changelog, options, signal));
@@ -2945,24 +3866,246 @@ async function keepNameLock(nameLock, signal) {
 	}
 }
 
+// src/engine/resume/suspects.ts
+/** So many rows are deleted by one statement. */
+const rowsAtOnce = 1e3;
+/**
+* What another run has copied, where nobody can tell what has changed since. Chunk by chunk it is compared with the original. A
+* chunk that differs is deleted and copied again. As with every chunk in flight, its changes wait until that is done (I2).
+*/
+var Suspects = class {
+	#tables;
+	#chunker;
+	#watermark;
+	#compared = 0;
+	#different = 0;
+	#isPassed = false;
+	constructor(tables, chunker, watermark) {
+		this.#tables = tables;
+		this.#chunker = chunker;
+		this.#watermark = watermark;
+	}
+	/** True once the copy has come beyond them. */
+	get isPassed() {
+		return this.#isPassed;
+	}
+	/** @returns what was found, for a person */
+	pass() {
+		this.#isPassed = true;
+		const chunks = `${this.#compared} chunk${this.#compared === 1 ? "" : "s"} of the last run`;
+		return this.#different === 0 ? `${chunks} were compared, and none of them differed.` : `${chunks} were compared. ${this.#different} of them differed and were copied again.`;
+	}
+	/** @returns how many rows the chunk has, or `null` where it must be copied: the ghost has no row of it then */
+	async compare(session, chunk) {
+		if (!await this.#chunker.reachesInto(session, chunk, this.#watermark)) {
+			this.#isPassed = true;
+			return null;
+		}
+		const isWhole = await this.#isWithin(session, chunk);
+		const { rows, suspects } = await compareChunk(this.#tables, session, chunk);
+		if (isWhole) this.#compared++;
+		if (suspects.length === 0) return rows;
+		if (isWhole) this.#different++;
+		await deleteAll(session, this.#tables.copy, chunk);
+		return null;
+	}
+	async #isWithin(session, { number, upTo }) {
+		if (this.#watermark.upTo === null) return true;
+		return upTo !== null && await this.#chunker.reachesInto(session, {
+			number,
+			after: upTo,
+			upTo
+		}, this.#watermark);
+	}
+};
+/** Deletes all rows of a range from the ghost, some at a time. */
+async function deleteAll(session, tables, range) {
+	for (;;) {
+		const { affectedRows } = await session.run(deleteRange(tables, range, rowsAtOnce));
+		if (affectedRows < rowsAtOnce) return;
+	}
+}
+
+// src/engine/resume/start-copy.ts
+/** Begins to copy, or goes on where the run before has stopped. */
+async function startCopy(context, plan, kept, signal) {
+	const { control, original, recorder } = context;
+	const { session, server } = control;
+	if (kept === null) {
+		const position = await currentPosition(session, server.flavor);
+		await refuseNewRelations(session, original);
+		const knowsPrepared = await passPreparedXa(context, signal);
+		return {
+			pipeline: await open(context, plan, {
+				position,
+				run: 1,
+				watermark: null,
+				isPast: false,
+				preparedBefore: "ended"
+			}, signal),
+			run: 1,
+			knowsPrepared,
+			suspects: null
+		};
+	}
+	const { watermark, rowsCopied } = kept.checkpoint;
+	await clearBeyond(context, plan, watermark);
+	recorder.resume(kept.checkpoint.migrationId, watermark === null ? 0 : rowsCopied, kept.ageMs);
+	const continued = kept.doubt === null ? await goOn(context, plan, kept, signal) : kept.doubt;
+	if (typeof continued !== "string") return continued;
+	return await compareAll(context, plan, watermark, continued, signal);
+}
+/** What was in flight when the run before ended. */
+async function clearBeyond(context, plan, watermark) {
+	try {
+		var _usingCtx$3 = _usingCtx();
+		if (watermark !== null && watermark.upTo === null) return;
+		const sessions = _usingCtx$3.a(new Sessions(context.request.target, plan.settings, { naming: context.control.sessions.naming }));
+		const session = _usingCtx$3.a(await sessions.open("clearing what is copied again"));
+		await deleteAll(session, plan.tables, {
+			after: watermark?.upTo ?? null,
+			upTo: null
+		});
+	} catch (_) {
+		_usingCtx$3.e = _;
+	} finally {
+		await _usingCtx$3.d();
+	}
+}
+/**
+* Reads the changes since the checkpoint.
+*
+* @returns why that cannot be done, where it is a text
+*/
+async function goOn(context, plan, { checkpoint }, signal) {
+	const { control, original } = context;
+	const { position, watermark, marks, knowsPrepared } = checkpoint;
+	const preparedBefore = knowsPrepared ? "harmless" : "unknown";
+	await refuseNewRelations(control.session, original);
+	const run = await takeRun(control.session, context.names.changelog);
+	try {
+		const pipeline = await open(context, plan, {
+			position,
+			run,
+			watermark,
+			isPast: true,
+			preparedBefore
+		}, signal);
+		const first = pipeline.stream.firstMark ?? 0;
+		if (first > marks.after && first <= marks.upTo) return {
+			pipeline,
+			run,
+			knowsPrepared,
+			suspects: null
+		};
+		await pipeline[Symbol.asyncDispose]();
+		return "the binary log is not the one that was read then";
+	} catch (error) {
+		if (signal.aborted || !tellsOfLostChanges(error)) throw error;
+		return messageOf(error);
+	}
+}
+function tellsOfLostChanges(error) {
+	return error instanceof GhostshipError && ["stream-broken", "original-changed"].includes(error.code);
+}
+/** Nobody can tell what has changed since the checkpoint: so everything that is copied is compared. */
+async function compareAll(context, plan, watermark, reason, signal) {
+	const { control, original, names, recorder } = context;
+	const { session, server } = control;
+	recorder.keepNothingYet();
+	recorder.notice(`The changes since the last run cannot be read: ${reason.replace(/\.$/u, "")}. What it has copied is compared with ${original.table.name}, and what differs is copied again.`);
+	const run = await takeRun(session, names.changelog);
+	const position = await currentPosition(session, server.flavor);
+	await refuseNewRelations(session, original);
+	const knowsPrepared = await passPreparedXa(context, signal);
+	const pipeline = await open(context, plan, {
+		position,
+		run,
+		watermark: null,
+		isPast: false,
+		preparedBefore: "ended"
+	}, signal);
+	return {
+		pipeline,
+		run,
+		knowsPrepared,
+		suspects: watermark === null ? null : new Suspects(plan.verify, pipeline.chunker, watermark)
+	};
+}
+async function open(context, plan, start, signal) {
+	const pipeline = await openPipeline(context, plan, start, signal);
+	try {
+		context.recorder.enter("copying");
+		await pipeline.group.lead(pipeline.heartbeat.passBarrier(pipeline.group.signal));
+		return pipeline;
+	} catch (error) {
+		await pipeline[Symbol.asyncDispose]();
+		throw error;
+	}
+}
+
+// src/engine/run/copy-rate.ts
+/** So long a look back smooths single chunks out, and still follows the server's load. */
+const windowMs = 2e4;
+/** How fast rows are copied now: over the last seconds, and since the copy was let go on. */
+var CopyRate = class {
+	#samples = [];
+	/** @param isStopped whether a person holds the copy: that time says nothing about how long the rest takes */
+	add(atMs, rows, isStopped) {
+		if (isStopped) this.#samples.length = 0;
+		this.#samples.push({
+			atMs,
+			rows
+		});
+		while ((this.#samples[1]?.atMs ?? atMs) <= atMs - windowMs) this.#samples.shift();
+	}
+	/** 0 until a second sample is there. */
+	get rowsPerSecond() {
+		const [first] = this.#samples;
+		const last = this.#samples.at(-1);
+		if (first === void 0 || last === void 0 || last.atMs <= first.atMs) return 0;
+		return (last.rows - first.rows) * 1e3 / (last.atMs - first.atMs);
+	}
+};
+
 // src/engine/run/recorder.ts
+/** A hold that lasts longer stops the estimate of the time that is left. */
+const longHoldMs = 5e3;
 /** Records what has happened so far. When the migration ends, in whichever way, that becomes its outcome. */
 var Recorder = class {
 	#request;
 	#observe;
 	#startedAt = nowMs();
 	#startedDate = /* @__PURE__ */ new Date();
+	#copyRate = new CopyRate();
+	#lastFailure = null;
 	#state = "queued";
 	#gauges = null;
 	#copyStartedAt = null;
 	#copyMs = 0;
 	#rowsCopied = 0;
+	/** Of the copied rows, those that an earlier run has copied. */
+	#rowsOfBefore = 0;
+	#resumed = false;
+	#keepsWork = false;
+	/** How many rows another run would not have to copy again. */
+	rowsKept = 0;
+	#isSwapped = false;
 	algorithm = null;
 	verified = null;
 	lockedMs = 0;
 	attempts = 0;
 	indexBuild = null;
 	retired = null;
+	lockedBy = null;
+	/** Until there are gauges to read. */
+	heldBefore = [];
+	/** The newest command of a person that was obeyed. */
+	obeyed = 0;
+	/** What people have told this migration so far. */
+	control = uncontrolled;
+	/** The ids of our connections on the server. */
+	connections = () => [];
 	/** The name as the server spells it; empty until the server was asked. */
 	table = "";
 	constructor(request, observe) {
@@ -2971,6 +4114,9 @@ var Recorder = class {
 	}
 	get state() {
 		return this.#state;
+	}
+	get isSwapped() {
+		return this.#isSwapped;
 	}
 	enter(state) {
 		if (state === "copying") this.#copyStartedAt = nowMs();
@@ -2989,15 +4135,22 @@ var Recorder = class {
 			message
 		});
 	}
-	cutoverAttempt(attempt, lockedMs, failure) {
+	/** @param failure `null` where the tables were swapped */
+	cutoverAttempt(attempt, lockedMs, failure, blockers) {
 		this.attempts = attempt;
 		this.lockedMs = Math.round(lockedMs);
+		this.#lastFailure = failure === null ? null : {
+			atMs: nowMs(),
+			why: failure,
+			blockers
+		};
 		this.#observe({
 			type: "cutover-attempt",
 			table: this.table,
 			attempt,
 			lockedMs,
-			failure
+			failure,
+			blockers
 		});
 	}
 	readGauges(gauges) {
@@ -3009,6 +4162,31 @@ var Recorder = class {
 	addCopied(rows) {
 		this.#rowsCopied += rows;
 	}
+	/** Goes on with what another run has copied. */
+	resume(migrationId, rows, ageMs) {
+		this.#resumed = true;
+		this.#rowsOfBefore = rows;
+		this.#rowsCopied = rows;
+		this.#observe({
+			type: "resumed",
+			table: this.table,
+			migrationId,
+			rows,
+			ageMs
+		});
+	}
+	/** What that run has copied must be compared before it counts. */
+	keepNothingYet() {
+		this.#rowsOfBefore = 0;
+		this.#rowsCopied = 0;
+	}
+	/** The ghost stays, for a run that goes on. */
+	keepWork() {
+		this.#keepsWork = true;
+	}
+	get keepsWork() {
+		return this.#keepsWork;
+	}
 	reportProgress() {
 		this.#observe({
 			type: "progress",
@@ -3019,8 +4197,10 @@ var Recorder = class {
 	progress() {
 		const elapsedMs = nowMs() - this.#startedAt;
 		const copyingMs = this.#copyStartedAt === null ? 0 : this.#copyMs || nowMs() - this.#copyStartedAt;
-		const rowsPerSecond = copyingMs > 0 ? this.#rowsCopied * 1e3 / copyingMs : 0;
+		const holds = this.#gauges?.holds() ?? this.heldBefore;
+		const rowsPerSecond = this.#rowsPerSecond(copyingMs, holds);
 		const left = Math.max(0, (this.#gauges?.rowsEstimated ?? 0) - this.#rowsCopied);
+		const isMoving = this.#state === "copying" && rowsPerSecond > 0 && !isStopped(holds);
 		return {
 			state: this.#state,
 			rowsCopied: this.#rowsCopied,
@@ -3029,11 +4209,13 @@ var Recorder = class {
 			dirtyKeys: this.#gauges?.dirtyKeys() ?? 0,
 			streamLagMs: Math.round(this.#gauges?.streamLagMs() ?? 0),
 			elapsedMs: Math.round(elapsedMs),
-			remainingMs: this.#state === "copying" && rowsPerSecond > 0 ? Math.round(left * 1e3 / rowsPerSecond) : null,
+			remainingMs: isMoving ? Math.round(left * 1e3 / rowsPerSecond) : null,
 			rowsPerSecond: Math.round(rowsPerSecond),
 			workers: this.#gauges?.workers() ?? 0,
 			indexBuild: this.indexBuild,
-			holds: this.#gauges?.holds() ?? []
+			holds,
+			throttlePercent: this.control.throttlePercent,
+			lockedBy: this.lockedBy
 		};
 	}
 	status() {
@@ -3042,11 +4224,34 @@ var Recorder = class {
 			table: this.table,
 			statement: this.#request.statement,
 			startedAt: this.#startedDate.toISOString(),
-			progress: this.progress()
+			progress: this.progress(),
+			obeyed: this.obeyed,
+			...this.control,
+			cutover: {
+				attempts: this.attempts,
+				lastFailure: this.#describeFailure()
+			},
+			connections: this.connections()
+		};
+	}
+	/** While rows are copied: of the last seconds. Afterwards: of the whole copy. */
+	#rowsPerSecond(copyingMs, holds) {
+		if (this.#state !== "copying") return copyingMs > 0 ? (this.#rowsCopied - this.#rowsOfBefore) * 1e3 / copyingMs : 0;
+		this.#copyRate.add(nowMs(), this.#rowsCopied, holds.some(isByCommand));
+		return this.#copyRate.rowsPerSecond;
+	}
+	#describeFailure() {
+		if (this.#lastFailure === null) return null;
+		const { atMs, why, blockers } = this.#lastFailure;
+		return {
+			why,
+			blockers,
+			agoMs: Math.round(nowMs() - atMs)
 		};
 	}
 	/** The tables are swapped. Whatever fails from here on, the statement must not be run again. */
 	swapped() {
+		this.#isSwapped = true;
 		this.#observe({
 			type: "swapped",
 			table: this.table
@@ -3063,14 +4268,20 @@ var Recorder = class {
 		this.enter("completed");
 		return this.#outcome("changed", null);
 	}
+	/** Another run goes on. */
+	yielded() {
+		this.enter("yielded");
+		return this.#outcome("unchanged", null);
+	}
 	failed(error) {
 		const { first, later } = causesOf(error);
 		const known = withLater(first instanceof GhostshipError ? first : wrap(first), later);
 		this.enter(known.code === "aborted" ? "aborted" : "failed");
+		const hint = this.#keepsWork ? `${known.hint} ${goesOn}` : known.hint;
 		return this.#outcome(known.tableState, {
 			code: known.code,
 			message: known.message,
-			hint: known.hint
+			hint
 		});
 	}
 	#outcome(tableState, error) {
@@ -3090,11 +4301,19 @@ var Recorder = class {
 			attempts: this.attempts,
 			verified: this.verified,
 			retired: this.retired,
-			resumed: false,
+			resumed: this.#resumed,
 			error
 		};
 	}
 };
+const goesOn = "What is copied is kept, and the next run goes on with it. `ghostship abort` removes it.";
+/** A short hold, as among slow commits, is part of how fast the copy is. */
+function isStopped(holds) {
+	return holds.some((hold) => isByCommand(hold) || hold.forMs > longHoldMs);
+}
+function isByCommand({ reason }) {
+	return reason === "paused" || reason === "throttled";
+}
 /** For errors without a code of ours: of the connection, of the server, or a mistake of ours. Before the rename the table is unchanged. */
 function wrap(error) {
 	const message = messageOf(error);
@@ -3143,41 +4362,6 @@ function timeIsUp(maxRuntimeMs) {
 	return new GhostshipError("time-limit", `The migration did not finish within ${Math.round(maxRuntimeMs / 1e3)} s.`, { hint: "Raise max-runtime, or run it when the server has less to do." });
 }
 
-// src/engine/tables/fingerprint.ts
-/** Identifies a table by its definition, and by its id in InnoDB where the user may see that. */
-var Fingerprint = class Fingerprint {
-	#table;
-	#flavor;
-	#taken;
-	constructor(table, flavor, taken) {
-		this.#table = table;
-		this.#flavor = flavor;
-		this.#taken = taken;
-	}
-	/** @param createStatement the definition that was read together with everything else about the table */
-	static async take(session, table, createStatement, flavor) {
-		return new Fingerprint(table, flavor, `${await readId(session, table, flavor)}\n${withoutCounter(createStatement)}`);
-	}
-	/** The fingerprint of the same table as it is now. */
-	async renewed(session) {
-		return new Fingerprint(this.#table, this.#flavor, await read(session, this.#table, this.#flavor));
-	}
-	/** @throws GhostshipError `original-changed` */
-	async confirm(session) {
-		if (await read(session, this.#table, this.#flavor).catch((error) => String(error)) === this.#taken) return;
-		throw new GhostshipError("original-changed", `${this.#table.name} was altered, replaced or dropped while it was being migrated.`, { hint: "The table is as that change left it. Run the migration again when nobody else changes the table." });
-	}
-};
-async function read(session, table, flavor) {
-	const definition = withoutCounter(await readCreateStatement(session, table));
-	return `${await readId(session, table, flavor)}\n${definition}`;
-}
-/** `''` where the user may not see it. */
-async function readId(session, table, flavor) {
-	const rows = await session.rows(selectTableId(table, flavor)).catch(() => []);
-	return String(rows[0]?.id ?? "");
-}
-
 // src/engine/migrate.ts
 /**
 * Migrates one table. Never throws: the outcome says whatever happens.
@@ -3194,6 +4378,7 @@ async function migrateTable(request, observe, signal) {
 		} catch (error) {
 			const { first } = causesOf(error);
 			const isDecided = first instanceof GhostshipError && first.tableState !== "unchanged";
+			if (!isDecided && limited.reason !== null && recorder.keepsWork) return recorder.yielded();
 			return recorder.failed(isDecided ? error : limited.reason ?? error);
 		}
 	} catch (_) {
@@ -3209,6 +4394,7 @@ async function runPhases(request, recorder, signal) {
 		const { target, options } = request;
 		const control = _usingCtx3.a(await openControlConnection(target, options.allow));
 		const { server, session, sessions } = control;
+		_usingCtx3.u(sessions.stopWhenAborted(signal));
 		refuseTarget(server);
 		const alter = requireAlter(request.statement, server);
 		refuseStatement(alter);
@@ -3218,7 +4404,13 @@ async function runPhases(request, recorder, signal) {
 		};
 		const found = await inspectOriginal(session, server, table, "migration");
 		recorder.table = found.table.name;
+		recorder.connections = () => connectionsTo(target);
 		const nameLock = _usingCtx3.a(await takeNameLock$1(sessions, found.table));
+		const { changelog } = nameTables(found.table, false);
+		await outwaitLastRun({
+			target,
+			session
+		}, changelog, (message) => recorder.notice(message), signal);
 		const leftUnchecked = await dropUncheckedKeys(session, nameTables(found.table, false));
 		const original = leftUnchecked.length === 0 ? found : await inspectOriginal(session, server, table, "migration");
 		if (leftUnchecked.length > 0) recorder.notice(`A run that died had not checked ${leftUnchecked.join(", ")} yet. The foreign key was dropped.`);
@@ -3226,7 +4418,7 @@ async function runPhases(request, recorder, signal) {
 		const mayBeCopied = !addsForeignKeys(alter, server);
 		if (options.algorithm === "copy" && mayBeCopied) await refuseCopy(control, original, alter, options);
 		const names = nameTables(original.table, needsOwnSchema(original, alter, server.flavor, options.foreignKeys));
-		_usingCtx3.a(await createGhost(sessions, names, original, nameLock, JSON.stringify(recorder.status())));
+		await refuseDenied(sessions, original.table, names.ownSchemas.length > 0);
 		const context = {
 			request,
 			control,
@@ -3237,81 +4429,93 @@ async function runPhases(request, recorder, signal) {
 			nameLock,
 			recorder
 		};
-		const attempt = await changeOnServer(context, signal);
+		const kept = await findKeptWork(context);
+		const tables = _usingCtx3.a(kept === null ? await createGhost(sessions, names, original, nameLock, JSON.stringify(recorder.status())) : await adoptGhost(sessions, names, nameLock));
+		const attempt = kept === null ? await changeOnServer(context, signal) : "ghost-altered";
 		if (attempt === "done") return;
 		await refuseCopy(control, original, alter, options);
 		if (attempt !== "ghost-altered") await alterGhost(context);
 		recorder.algorithm = "copy";
-		await copyTable(context, signal);
+		try {
+			await copyTable(context, kept, signal);
+		} catch (error) {
+			if (recorder.rowsKept > 0 && mayGoOn(error, signal)) await keepWork(context, tables, signal);
+			throw error;
+		}
 	} catch (_) {
 		_usingCtx3.e = _;
 	} finally {
 		await _usingCtx3.d();
 	}
 }
-async function copyTable(context, signal) {
+/** Before anything is made that could not be removed any more. */
+async function refuseDenied(sessions, original, apart) {
 	try {
 		var _usingCtx4 = _usingCtx();
-		const { request, control, alter, original, names, recorder } = context;
-		const { server, session } = control;
+		const session = _usingCtx4.a(await sessions.open("trying the privileges"));
+		await keepOutOfBinlog(session, false);
+		refuseAll([await tryPrivileges(session, original, "migration", apart)]);
+	} catch (_) {
+		_usingCtx4.e = _;
+	} finally {
+		await _usingCtx4.d();
+	}
+}
+async function copyTable(context, found, signal) {
+	try {
+		var _usingCtx5 = _usingCtx();
+		const { request, control, recorder } = context;
+		const { server } = control;
 		const { options } = request;
-		const ghost = await inspectTable(session, names.ghost) ?? original;
-		const plan = planCopy(names, original, ghost, alter, server, options.allow);
-		refuseShortImages(server.facts, original, plan.key);
-		await refuseHazards(control, original, ghost, plan.map, signal);
-		await refuseZeroUnderCounter(session, original, plan.map);
-		const triggers = new Triggers(names, original.triggers);
-		await triggers.tryOut(control.sessions);
-		const foreignKeys = new ForeignKeys(names, original, plan.map, options.foreignKeys);
-		await foreignKeys.tryOut(control.sessions, options.lockBudgetMs);
-		const keyIndexName = plan.key.onGhost.name;
-		const replicas = await hasReplicas(session);
-		const deferred = (await deferIndexes(session, ghost, original, options.indexes, replicas, keyIndexName))?.indexes ?? [];
-		await removeIndexes(session, names.ghost, deferred);
-		const keyIndex = new KeyIndex(plan);
-		if (keyIndex.isNeeded) await keyIndex.add(session);
-		const sessions = _usingCtx4.a(new Sessions(request.target, plan.settings, { naming: control.sessions.naming }));
-		const position = await currentPosition(session, server.flavor);
-		await refuseNewRelations(session, original);
-		await waitForPreparedXa(session, signal);
-		const pipeline = _usingCtx4.a(await openPipeline(context, plan, sessions, position, signal));
-		const { group, heartbeat, applier, copiers } = pipeline;
-		recorder.enter("copying");
-		await group.lead(heartbeat.passBarrier(group.signal));
+		const { plan, triggers, foreignKeys, keyIndex, deferred, kept, unchanging } = await prepareCopy(context, found, signal);
+		const { run, knowsPrepared, suspects, ...started } = await startCopy(context, plan, kept, signal);
+		const pipeline = _usingCtx5.a(started.pipeline);
+		const { group, applier, copiers } = pipeline;
+		const checkpoints = new Checkpoints({
+			...unchanging,
+			knowsPrepared
+		}, run, server.flavor, recorder);
+		const isResumable = !reordersKeys(plan.verify);
+		if (isResumable) group.spawn((own) => checkpoints.run(pipeline, () => suspects?.isPassed ?? true, own));
 		const copyWork = {
 			...pipeline,
 			tables: plan.tables,
 			onCopied: (rows) => recorder.addCopied(rows),
-			onDuplicates: (keys) => pipeline.dirty.addVisible(keys)
+			onDuplicates: (keys) => pipeline.dirty.addVisible(keys),
+			compare: suspects === null ? null : (session, chunk) => suspects.compare(session, chunk)
 		};
 		await group.lead(copyAllRows(copyWork, copiers, group.signal));
+		if (suspects !== null) recorder.notice(suspects.pass());
 		recorder.enter("catching_up");
 		await group.lead(buildIndexes(context, deferred, pipeline, group.signal));
 		await group.lead(applier.catchUp(LockBudget.finishMs(options.lockBudgetMs), group.signal));
 		const proof = await prove(context, plan, pipeline);
-		if (options.cutover === "wait") {
+		if (pipeline.commands.isGateClosed) {
+			if (isResumable) await group.lead(checkpoints.write(pipeline, group.signal));
 			recorder.enter("waiting_for_cutover");
 			await group.lead(pipeline.commands.gate(group.signal));
 		}
 		recorder.enter("cutting_over");
+		const witness = new SwapWitness(pipeline.stream, context.names);
+		const log = new SwapLog(pipeline.spareSession, server.flavor, await swapRecord(context, plan));
 		const cutover = {
 			context,
 			pipeline,
-			sessions,
+			sessions: pipeline.sessions,
 			proof,
 			triggers,
 			foreignKeys,
 			keyIndex,
-			witness: new SwapWitness(pipeline.stream, names),
-			log: new SwapLog(pipeline.spareSession, server.flavor, await swapRecord(context, plan))
+			witness,
+			log
 		};
 		await group.lead(cutOver(await prepareCutover(cutover), group.signal));
 		recorder.swapped();
 		await tidyUp(cutover, signal);
 	} catch (_) {
-		_usingCtx4.e = _;
+		_usingCtx5.e = _;
 	} finally {
-		await _usingCtx4.d();
+		await _usingCtx5.d();
 	}
 }
 /** Compares original and ghost. The ghost that is proven here must still be the same when the tables are swapped. */
@@ -3373,7 +4577,7 @@ async function tidyUp({ context, triggers, foreignKeys, witness }, signal) {
 	if (!isProven) recorder.notice(`The binary log could not be read up to the swap, so ${name}, the table as it was before, is kept.`);
 	else if (request.options.retired === "drop") await dropRetired(control.session, names).then(() => {
 		recorder.retired = null;
-	}, () => recorder.notice(`${name}, the table as it was before, could not be dropped. \`ghostship cleanup\` drops it.`));
+	}, () => recorder.notice(`${name}, the table as it was before, could not be dropped. \`ghostship cleanup --retired drop\` drops it.`));
 }
 
 // src/commands/ledger/data-note.ts
@@ -3412,7 +4616,7 @@ async function refuseOtherEngine(session, schema) {
 	throw new GhostshipError("unsupported-table", `${ledgerTable} is not InnoDB, so a statement could be run twice.`, { hint: `ALTER TABLE ${ledgerTable} ENGINE=InnoDB` });
 }
 function changedMeanwhile(statement) {
-	return new GhostshipError("file-changed-after-apply", `Another run has just applied ${placeOf(statement)} with another text.`, { hint: "Put the file back as it was and write the new change into a new file." });
+	return new GhostshipError("file-changed-after-apply", `Another run has just applied ${placeOf$1(statement)} with another text.`, { hint: "Put the file back as it was and write the new change into a new file." });
 }
 
 // src/commands/migrate/direct-outcome.ts
@@ -3464,7 +4668,7 @@ async function carryOut({ id, statement, task }, { target, foldsNames }, setting
 		case "create": return runDirectly(statement, observe, () => createTable({
 			statement: text,
 			table: label,
-			place: placeOf(statement)
+			place: placeOf$1(statement)
 		}, target));
 		case "drop": return runDirectly(statement, observe, async () => {
 			const retirement = {

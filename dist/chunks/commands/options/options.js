@@ -262,8 +262,15 @@ const options = {
 		places: ["input"],
 		default: null,
 		placeholder: "command",
-		description: "With mode control: cutover, pause, resume or abort; then the table if more than one migration is running.",
+		description: "With mode control: cutover, pause, resume, abort, or throttle with a percentage; then the table if more than one migration is running.",
 		schema: optional(text)
+	}),
+	"take-over": option({
+		places: ["input"],
+		default: "false",
+		placeholder: "true|false",
+		description: "With the modes migrate and cleanup, and with the command abort: end the connections of a migration whose process is gone. One that was heard of within 30 s is left alone.",
+		schema: oneOf(["true", "false"])
 	}),
 	branches: option({
 		places: ["input", "config"],
@@ -299,6 +306,17 @@ const options = {
 		placeholder: "duration",
 		description: "All the time one attempt at the cutover may make writers wait. What does not fit is undone and tried again later.",
 		schema: duration
+	}),
+	"kill-blockers": option({
+		places: limits,
+		default: "none",
+		placeholder: "none|idle|all",
+		description: "What becomes of connections whose transactions keep the cutover from its lock: none is ended, or before the next attempt those that are idle, or all. Replication and the server itself are never ended.",
+		schema: oneOf([
+			"none",
+			"idle",
+			"all"
+		])
 	}),
 	"max-runtime": option({
 		places: limits,
@@ -459,4 +477,4 @@ function option(details) {
 	return details;
 }
 
-export { readingMode as a, options as i, optionNames as n, readsTheSame as o, optionNamesFor as r, usualMode as s, describeOption as t };
+export { duration as a, usualMode as c, options as i, optionNames as n, readingMode as o, optionNamesFor as r, readsTheSame as s, describeOption as t };

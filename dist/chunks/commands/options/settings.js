@@ -115,7 +115,8 @@ function readSettings(given, config) {
 			const matching = overrides.filter((override) => override.matches(file, null)).map(({ rules }) => rules);
 			return Object.assign({}, config.rules, ...matching);
 		},
-		isSet: (option) => base[option] !== void 0
+		isSet: (option) => base[option] !== void 0,
+		isGiven: (option) => flags[option] !== void 0
 	};
 }
 /** @throws GhostshipError `bad-target` if there is none */

@@ -1,17 +1,17 @@
 import { i as __toESM, n as __name } from "../../rolldown-runtime.js";
-import { C as chooseWay, F as refuseStatement, I as refuseRetiring, M as probeRows, N as cheapWays, P as whyNoInstantColumns, R as checkRenames, S as keepOutOfBinlog, a as refuseShortImages, f as readKey, g as selectBoundary, i as refuseTable, l as planCopy, m as copyRange, n as engineOptions, o as requireAlter, r as refuseCopy, s as inspectOriginal, t as dataWork, u as deferIndexes, v as algorithmOf, x as tryOnClone, z as checkData } from "../../engine.js";
+import { E as chooseWay, F as probeRows, H as checkRenames, I as cheapWays, L as whyNoInstantColumns, R as refuseStatement, T as keepOutOfBinlog, U as checkData, V as sameTable, a as deferIndexes, c as refuseTable, g as copyRange, i as planCopy, l as requireAlter, m as readKey, n as engineOptions, o as tryPrivileges, r as refuseShortImages, s as refuseCopy, t as dataWork, u as inspectOriginal, w as tryOnClone, x as algorithmOf, y as selectBoundary, z as refuseRetiring } from "../../engine.js";
 import { r as ServerError, t as _usingCtx } from "../../mysql/server-errors.js";
 import { a as raw, n as ident, o as sql, r as join } from "../../sql/sql.js";
 import { i as TokenCursor, n as tokenize } from "../../sql2.js";
 import { t as quotingOf } from "../../sql/parser/quoting.js";
-import { _ as mapColumns, i as openControlConnection, o as Sessions, t as inUsualQuotes } from "../../sql/parser/usual-quotes.js";
+import { i as openControlConnection, o as Sessions, t as inUsualQuotes, v as mapColumns } from "../../sql/parser/usual-quotes.js";
 import { t as nowMs } from "../../support/clock.js";
 import { n as hasReplicas } from "../../mysql/server.js";
-import { B as inspectTable, Q as nameTables, W as unknownTable, et as planCloneAway, x as withoutForeignKeys } from "../../sql.js";
-import { g as refuseTargetOf, h as refuseTarget } from "../../sql/ledger.js";
-import { n as markClone, r as openClone } from "../../engine/tables/empty-clone.js";
+import { E as withoutKeys, H as nameTables, P as unknownTable, T as withoutForeignKeys, W as planCloneAway, g as findUncheckedKeys, k as inspectTable, m as dropFromClone } from "../../sql.js";
+import { C as refuseAll, b as refuseTargetOf, y as refuseTarget } from "../../sql/ledger.js";
+import { a as needsOwnSchema, i as openClone, r as markClone } from "../../engine/tables/empty-clone.js";
 import { _ as renameTable } from "../../sql/ghost.js";
-import { t as connect } from "../../mysql/session.js";
+import { t as connect } from "../../mysql2.js";
 import { n as labelOf } from "../statements/file-statement.js";
 import { t as qualify } from "../statements/task.js";
 
@@ -702,6 +702,28 @@ async function timeRename(session, clone) {
 	return (nowMs() - startedAt) / 2;
 }
 
+// src/engine/plan/next-original.ts
+async function nextOriginal(session, found) {
+	const unchecked = await findUncheckedKeys(session, nameTables(found.table, false));
+	const { foreignKeys, indexes } = unchecked;
+	if (foreignKeys.length === 0) return {
+		original: found,
+		unchecked,
+		warnings: []
+	};
+	const { table } = found;
+	return {
+		original: {
+			...found,
+			createStatement: withoutKeys(found.createStatement, foreignKeys, indexes),
+			indexes: found.indexes.filter(({ name }) => !indexes.includes(name)),
+			foreignKeys: found.foreignKeys.filter(({ child, name }) => !(sameTable(child, table) && foreignKeys.includes(name)))
+		},
+		unchecked,
+		warnings: [`A run has added ${foreignKeys.join(", ")} to ${table.name}, and has not checked its rows. If that run is gone, the next one drops the foreign key first, and so does \`ghostship cleanup\`; the plan is for the table without it.`]
+	};
+}
+
 // src/engine/plan/plan.ts
 /**
 * The dry run: alters an empty clone, outside the binlog, and says what the migration will do. It only reads the original.
@@ -721,12 +743,16 @@ async function planStatement(request, signal) {
 			schema: alter.table.schema ?? database,
 			name: alter.table.name
 		};
-		const original = await inspectOriginal(control.session, control.server, table, "dry run");
+		const purpose = request.replica === null ? "migration" : "dry run";
+		const found = await inspectOriginal(control.session, control.server, table, purpose);
+		const { original, unchecked, warnings } = await nextOriginal(control.session, found);
 		const session = _usingCtx$2.a(await control.sessions.openWithChecks("the dry run"));
 		const altering = _usingCtx$2.a(await control.sessions.openAsGiven("trying the statement", "with checks"));
 		for (const own of [session, altering]) await keepOutOfBinlog(own, request.replica !== null);
 		const { server } = control;
 		const { foreignKeys } = request.options;
+		const apart = needsOwnSchema(original, alter, server.flavor, foreignKeys);
+		if (request.replica === null) refuseAll([await tryPrivileges(session, original.table, "plan", apart)]);
 		const asked = {
 			original,
 			alter,
@@ -735,6 +761,7 @@ async function planStatement(request, signal) {
 			purpose: "plan"
 		};
 		const clone = _usingCtx$2.a(await openClone(session, asked));
+		await dropFromClone(session, clone.name, unchecked);
 		const { altered, after } = await tryOnClone({
 			asking: session,
 			altering
@@ -772,7 +799,11 @@ async function planStatement(request, signal) {
 				...deferral,
 				indexes: deferral.indexes.map(({ name }) => name)
 			},
-			warnings: notInstant === null ? altered.warnings : [notInstant, ...altered.warnings],
+			warnings: [
+				...warnings,
+				...notInstant === null ? [] : [notInstant],
+				...altered.warnings
+			],
 			hazards,
 			namedBy,
 			estimate: work === null ? null : await estimate(request, work, original, control)

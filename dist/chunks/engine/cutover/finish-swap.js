@@ -1,6 +1,6 @@
 import { n as __name } from "../../rolldown-runtime.js";
-import { n as askCharsets, o as changesLost, r as openChangeStream, t as takeNameLock, u as dropOwnForeignKeys } from "../../binlog.js";
-import { c as readComments, i as dropEmptySchemas, rt as changelogKey, tt as retiredLabel } from "../../sql.js";
+import { l as dropOwnForeignKeys, n as askCharsets, o as changesLost, r as openChangeStream, t as takeNameLock } from "../../binlog.js";
+import { G as retiredLabel, J as changelogKey, i as dropEmptySchemas, u as readComments } from "../../sql.js";
 import { f as dropTable } from "../../sql/ghost.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { i as openControlConnection, n as Triggers } from "../../sql/parser/usual-quotes.js";
@@ -74,7 +74,9 @@ async function countLost(target, { server, session }, record, signal) {
 			width: 5
 		},
 		ghost,
-		nameCase: server.nameCase
+		nameCase: server.nameCase,
+		marksAfter: 0,
+		preparedBefore: "ended"
 	};
 	const limited = AbortSignal.any([signal, AbortSignal.timeout(proveWithinMs)]);
 	try {

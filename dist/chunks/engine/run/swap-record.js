@@ -1,6 +1,7 @@
 import { n as __name } from "../../rolldown-runtime.js";
-import { M as sentryComment, V as readCreateStatement, c as readComments, ft as writeSwap, lt as selectSwap } from "../../sql.js";
-import { u as isServerError } from "../../mysql/server-errors.js";
+import { A as readCreateStatement, it as selectSwap, lt as writeSwap, u as readComments } from "../../sql.js";
+import { d as isServerError } from "../../mysql/server-errors.js";
+import { P as sentryComment } from "../../mysql2.js";
 
 // src/engine/run/swap-record.ts
 async function recordSwap(session, record) {

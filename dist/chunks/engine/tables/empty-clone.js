@@ -1,14 +1,14 @@
 import { n as __name } from "../../rolldown-runtime.js";
-import { u as isServerError } from "../../mysql/server-errors.js";
+import { d as isServerError } from "../../mysql/server-errors.js";
 import { c as createTableLike, d as dropSchema, f as dropTable, s as createSchema, w as setComment, x as selectTables, y as selectAnyRow } from "../../sql/ghost.js";
-import { l as selectSchema } from "../../sql/inspect.js";
+import { u as selectSchema } from "../../sql/inspect.js";
 import { t as parseStatement } from "../../sql2.js";
 import { n as usualQuoting, t as quotingOf } from "../../sql/parser/quoting.js";
 import { l as referencesOf, u as withReferences } from "../../commands/statements/file-statement.js";
 import { t as splitFile } from "../../sql/parser/split-file.js";
-import { p as withoutForeignKeyChecks, u as withForeignKeyChecks } from "../../mysql/session.js";
+import { g as withoutForeignKeyChecks, p as withForeignKeyChecks } from "../../mysql2.js";
 import { t as GhostshipError } from "../../support/errors.js";
-import { $ as planClone, S as readChecks, V as readCreateStatement, c as readComments, et as planCloneAway, h as addForeignKeys, n as createClone, nt as withSuffix, s as leftovers, v as readForeignKeys, y as referringTo } from "../../sql.js";
+import { A as readCreateStatement, C as referringTo, D as readChecks, K as withSuffix, S as readForeignKeys, U as planClone, W as planCloneAway, c as leftovers, n as createClone, u as readComments, y as addForeignKeys } from "../../sql.js";
 import { s as tableName } from "../../sql/sql.js";
 
 // src/sql/parser/alter.ts
@@ -16,11 +16,11 @@ import { s as tableName } from "../../sql/sql.js";
 * Reads one statement; a delimiter at its end and comments around it do not matter. Only what the text tells is known,
 * and a clause that is not understood is passed on in `body`: whether it is valid is for the server to say.
 *
-* @param server decides which executable comments (`/*!80013 …`) are code. Pass it whenever it is known: without one,
-*   all of them are taken for code.
-* @param quoting of the session the statement is written for
+* @param server that the statement is written for. It decides which executable comments (`/*!80013 …`) are code, and its
+*   sql_mode where a quote ends. Pass it whenever it is known: without one, all such comments are taken for code.
 */
-function readAlter(sql, server = null, quoting = usualQuoting) {
+function readAlter(sql, server = null) {
+	const quoting = server === null ? usualQuoting : quotingOf(server.sqlMode.split(","));
 	const { statements } = splitFile(sql, quoting);
 	const [span] = statements;
 	if (span === void 0 || statements.length > 1) return {
@@ -216,6 +216,16 @@ function needsOwnSchema(original, alter, flavor, foreignKeys) {
 	if (flavor === "mariadb") return false;
 	return hasNamedChecks(original, alter) || foreignKeys === "carry" && hasOwnForeignKeys(original);
 }
+/** @param denied what the server said when it was tried */
+function noOwnSchema({ schema, name }, denied) {
+	return new GhostshipError("missing-privileges", `To keep the names of constraints of ${name}, Ghostship needs a short-lived schema beside ${schema}: ${denied.message}`, {
+		hint: grantOnSchemas(schema),
+		cause: denied
+	});
+}
+function grantOnSchemas(schema) {
+	return `GRANT ALL ON \`${schema.replaceAll("_", "\\_")}\\_%\`.* to the user of the target URL.`;
+}
 function hasOwnForeignKeys({ createStatement, table }) {
 	return readForeignKeys(createStatement, table.schema).length > 0;
 }
@@ -250,8 +260,13 @@ async function openClone(session, request) {
 		if (apart && (await tablesIn(session, name.schema)).length === 0) await session.run(dropSchema(name.schema));
 	};
 	await refuseForeign(session, await readComments(session, own));
-	await drop();
-	if (apart) await session.run(createSchema(name.schema));
+	try {
+		await drop();
+		if (apart) await session.run(createSchema(name.schema));
+	} catch (error) {
+		const isDenied = isServerError(error, "ER_DBACCESS_DENIED_ERROR", "ER_TABLEACCESS_DENIED_ERROR");
+		throw apart && isDenied ? noOwnSchema(original.table, error) : error;
+	}
 	await createClone(session, name, original);
 	return {
 		name,
@@ -268,15 +283,16 @@ async function markClone(session, clone) {
 /**
 * Drops what a migration that is gone has left where it tried its statement. It never writes rows there.
 *
-* @param session holds the name lock
+* @param session holds the name lock, unless nothing is dropped
+* @param isDry whether it is only told what would be dropped
 */
-async function dropDeadClones(session, original) {
+async function dropDeadClones(session, original, isDry) {
 	const beside = planClone(original, false, "migration");
 	const own = [...(await readComments(session, [beside, planCloneAway(beside)])).keys()];
 	const dropped = [];
 	for (const table of own) {
 		if ((await session.rows(selectAnyRow(table))).length > 0) continue;
-		await session.run(dropTable(table));
+		if (!isDry) await session.run(dropTable(table));
 		dropped.push(table);
 	}
 	const { schema } = planClone(original, true, "migration");
@@ -291,7 +307,7 @@ async function dropDeadClones(session, original) {
 		droppedSchema: null,
 		keptSchema: schema
 	};
-	await dropFamily(session, schema);
+	if (!isDry) await dropFamily(session, schema);
 	return {
 		dropped,
 		droppedSchema: schema,
@@ -333,7 +349,7 @@ async function openFamily(session, { original, alter, server, purpose }) {
 	};
 }
 function forClone(family, alter, server) {
-	const read = readAlter(family.statementFor(alter), server, quotingOf(server.sqlMode.split(",")));
+	const read = readAlter(family.statementFor(alter), server);
 	return read.kind === "alter" ? read : alter;
 }
 /** A clone without its foreign keys cannot tell what becomes of a statement that names one. */
@@ -341,11 +357,11 @@ function refuseUnseenKeys({ original, alter }) {
 	const { droppedForeignKeys, droppedConstraints, references } = alter;
 	if (droppedForeignKeys.length + droppedConstraints.length + references.length === 0) return;
 	const { schema, name } = original.table;
-	throw new GhostshipError("missing-privileges", `To try a statement that ${references.length > 0 ? "adds foreign keys to" : "drops foreign keys of"} ${name}, Ghostship needs a short-lived schema beside ${schema}.`, { hint: `GRANT ALL ON \`${schema.replaceAll("_", "\\_")}\\_%\`.* to the user of the target URL.` });
+	throw new GhostshipError("missing-privileges", `To try a statement that ${references.length > 0 ? "adds foreign keys to" : "drops foreign keys of"} ${name}, Ghostship needs a short-lived schema beside ${schema}.`, { hint: grantOnSchemas(schema) });
 }
 /** What a dry run left that was cut off is empty or has the mark. */
 async function refuseForeign(session, tables) {
-	for (const [table, found] of tables) if (found !== comment && (await session.rows(selectAnyRow(table))).length > 0) throw leftovers([table]);
+	for (const [table, found] of tables) if (found !== "Ghostship dry run" && (await session.rows(selectAnyRow(table))).length > 0) throw leftovers([table]);
 }
 async function tablesIn(session, schema) {
 	return (await session.rows(selectTables(schema))).map((row) => [{
@@ -354,4 +370,4 @@ async function tablesIn(session, schema) {
 	}, String(row.comment)]);
 }
 
-export { hasRelatives as a, needsOwnSchema as i, markClone as n, bodyWith as o, openClone as r, readAlter as s, dropDeadClones as t };
+export { needsOwnSchema as a, bodyWith as c, openClone as i, readAlter as l, dropDeadClones as n, noOwnSchema as o, markClone as r, hasRelatives as s, comment as t };

@@ -1,11 +1,11 @@
 import { n as __name } from "../../rolldown-runtime.js";
-import { t as GhostshipError } from "../../support/errors.js";
-import { r as ServerError, t as _usingCtx, u as isServerError } from "../../mysql/server-errors.js";
 import { n as reasonOf, o as onAbort, r as sleep } from "../../support/clock.js";
+import { t as GhostshipError } from "../../support/errors.js";
+import { d as isServerError, r as ServerError, t as _usingCtx } from "../../mysql/server-errors.js";
 import { a as raw, n as ident, o as sql, t as hexLiteral } from "../sql.js";
 import { t as askServer } from "../../mysql/server.js";
-import { _ as givenSqlMode, g as definingSqlMode, i as migrating, r as Naming, s as serverTimeZone, t as connect, v as strictSqlMode, y as withZeroDates } from "../../mysql/session.js";
-import { G as createTrigger, H as sameName, J as resetTriggerSession, K as dropTrigger, L as unlockTables, P as setLockWait, T as killQuery, X as setTriggerSession, Y as selectTriggers, nt as withSuffix, q as lockTable, z as findColumn } from "../../sql.js";
+import { I as setLockWait, S as withZeroDates, T as killQuery, b as givenSqlMode, c as patientSeconds, i as Naming, o as migrating, t as connect, u as serverTimeZone, x as strictSqlMode, y as definingSqlMode, z as unlockTables } from "../../mysql2.js";
+import { B as setTriggerSession, F as createTrigger, I as dropTrigger, K as withSuffix, L as lockTable, O as findColumn, R as resetTriggerSession, j as sameName, z as selectTriggers } from "../../sql.js";
 import { r as lexemeAt } from "../../sql2.js";
 
 // src/engine/mapping/column-map.ts
@@ -160,14 +160,26 @@ function ticks(literal) {
 	return negative ? -total : total;
 }
 
+// src/support/settle-all.ts
+/** Like Promise.all, but no promise is left running when one fails. */
+async function settleAll(promises) {
+	return (await Promise.allSettled(promises)).map((result) => {
+		if (result.status === "rejected") throw result.reason;
+		return result.value;
+	});
+}
+
 // src/engine/tables/sessions.ts
-/** Opens connections that all have the same settings, and closes them all. */
+/** What is almost done is let finish. */
+const graceMs = 1e3;
+const stopWithinMs = 4e3;
+/** Opens connections that all have the same settings, and closes them all: those, too, that are still being opened when it ends. */
 var Sessions = class {
 	#target;
 	#opened = /* @__PURE__ */ new Set();
+	#opening = /* @__PURE__ */ new Set();
 	#settings;
 	#givenSqlMode;
-	#isClosed = false;
 	/** Of all its sessions. */
 	naming;
 	/** @param givenSqlMode of the sessions that run a statement of a person; the others never have it */
@@ -214,11 +226,17 @@ var Sessions = class {
 			...this.#settings,
 			sqlMode: this.#givenSqlMode,
 			foreignKeyChecks: foreignKeyChecks === "with checks",
+			anyParentKey: false,
 			notes: true
 		});
 	}
-	async openMany(count, purpose) {
-		return Promise.all(Array.from({ length: count }, () => this.open(purpose)));
+	/** Many that wait for the lock of a table for as long as somebody has it. */
+	openMany(count, purpose) {
+		const settings = {
+			...this.#settings,
+			lockWaitSeconds: patientSeconds
+		};
+		return settleAll(Array.from({ length: count }, () => this.#open(purpose, settings)));
 	}
 	/** Runs a long statement. An abort also stops it on the server. */
 	runLong(session, statement, signal) {
@@ -245,15 +263,34 @@ var Sessions = class {
 		}
 	}
 	async #open(purpose, settings) {
-		const session = await connect(this.#target, purpose, settings, this.naming);
-		if (this.#isClosed) {
-			await session[Symbol.asyncDispose]();
-			throw new Error(`The connection for ${purpose} is no longer needed.`);
+		const opening = connect(this.#target, purpose, settings, this.naming);
+		this.#opening.add(opening);
+		try {
+			const session = await opening;
+			this.#opened.add(session);
+			return session;
+		} finally {
+			this.#opening.delete(opening);
 		}
-		this.#opened.add(session);
-		return session;
+	}
+	/**
+	* A statement that was under way when the signal was aborted, and still is a moment later, is stopped on the server: it may wait
+	* there for a lock, and whoever waits for its answer does not hear the signal.
+	*/
+	stopWhenAborted(signal) {
+		return onAbort(signal, () => {
+			const before = [...this.#opened].map((session) => ({
+				session,
+				count: session.statementCount
+			}));
+			setTimeout(() => {
+				const stuck = before.filter(({ session, count }) => session.statementCount === count);
+				for (const { session } of stuck) if (session.underWayMs > graceMs / 2) this.#stop(session);
+			}, graceMs).unref();
+		});
 	}
 	async #stop(session) {
+		const timer = setTimeout(() => session.destroy(), stopWithinMs);
 		try {
 			try {
 				var _usingCtx3 = _usingCtx();
@@ -265,6 +302,8 @@ var Sessions = class {
 			}
 		} catch {
 			session.destroy();
+		} finally {
+			clearTimeout(timer);
 		}
 	}
 	/** The ids of our open connections on the server. */
@@ -276,7 +315,7 @@ var Sessions = class {
 		return [...this.#opened].reduce((sum, session) => sum + session.statementCount, 0);
 	}
 	async [Symbol.asyncDispose]() {
-		this.#isClosed = true;
+		while (this.#opening.size > 0) await Promise.allSettled(this.#opening);
 		await Promise.all([...this.#opened].map((session) => session[Symbol.asyncDispose]()));
 	}
 };
@@ -486,4 +525,4 @@ function nameOf(quoted) {
 	return `\`${quoted.slice(1, -1).replaceAll("\"\"", "\"").replaceAll("`", "``")}\``;
 }
 
-export { mapColumns as _, openStrictSessions as a, collated as c, isOrderedHere as d, literalFromSelected as f, ghostColumnOf as g, temporalLiteral as h, openControlConnection as i, compareLiterals as l, selectKeyPart as m, Triggers as n, Sessions as o, padded as p, unreadable as r, bytesLiteral as s, inUsualQuotes as t, convertLiteral as u };
+export { ghostColumnOf as _, openStrictSessions as a, bytesLiteral as c, convertLiteral as d, isOrderedHere as f, temporalLiteral as g, selectKeyPart as h, openControlConnection as i, collated as l, padded as m, Triggers as n, Sessions as o, literalFromSelected as p, unreadable as r, settleAll as s, inUsualQuotes as t, compareLiterals as u, mapColumns as v };

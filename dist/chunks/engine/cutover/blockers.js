@@ -1,0 +1,48 @@
+import { n as __name } from "../../rolldown-runtime.js";
+import { L as showProcesses, N as selectStatements } from "../../mysql2.js";
+
+// src/engine/cutover/blockers.ts
+const statementLength = 100;
+/**
+* Who these connections are and what they do.
+*
+* @param holders with `id` and `age_ms`
+* @param isCertain whether they are known to hold the table
+*/
+async function describeBlockers(session, holders, isCertain) {
+	const ages = /* @__PURE__ */ new Map();
+	for (const { id, age_ms } of holders) ages.set(Number(id), Math.max(ages.get(Number(id)) ?? 0, Number(age_ms)));
+	if (ages.size === 0) return [];
+	const processes = await session.rows(showProcesses);
+	const statements = await session.rows(selectStatements([...ages.keys()])).catch(() => []);
+	return [...ages].map(([connectionId, ageMs]) => {
+		const process = processes.find(({ Id }) => Number(Id) === connectionId);
+		const statement = process?.Info ?? statements.find(({ id }) => Number(id) === connectionId)?.statement ?? null;
+		return {
+			connectionId,
+			user: process === void 0 ? null : String(process.User),
+			host: process === void 0 ? null : String(process.Host),
+			seconds: Math.round(ageMs / 1e3),
+			isIdle: process?.Command === "Sleep",
+			isCertain,
+			statement: statement === null ? null : clip(String(statement)),
+			isProtected: process === void 0 || isOfServer(process)
+		};
+	});
+}
+function isOfServer({ User, Command }) {
+	return /^(?:system user|event_scheduler|mysql\.session)$/iu.test(String(User)) || /^(?:binlog dump|slave|replica|daemon|connect|register|kill)/iu.test(String(Command));
+}
+function clip(statement) {
+	const line = statement.replace(/\s+/gu, " ").trim();
+	return line.length <= statementLength ? line : `${line.slice(0, 99)}…`;
+}
+/** `connection 7 (app@web:4711), idle in a transaction for 40 s: UPDATE …` */
+function blockerText({ connectionId, user, host, seconds, isIdle, isCertain, statement }) {
+	const account = user === null ? "" : ` (${user}@${host ?? ""})`;
+	const what = isIdle ? "idle in a transaction for" : "at work in a transaction for";
+	const words = statement === null ? "" : `: ${statement}`;
+	return `${isCertain ? "" : "maybe "}connection ${connectionId}${account}, ${what} ${seconds} s${words}`;
+}
+
+export { describeBlockers as n, blockerText as t };

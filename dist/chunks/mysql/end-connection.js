@@ -1,0 +1,43 @@
+import { n as __name } from "../rolldown-runtime.js";
+import { w as killConnection } from "../mysql2.js";
+import { S as showStatus } from "../sql/inspect.js";
+import { i as sleepUncancelled, t as nowMs } from "../support/clock.js";
+import { t as findProcess } from "./find-process.js";
+import { d as isServerError } from "./server-errors.js";
+
+// src/mysql/end-connection.ts
+const lookEveryMs = 20;
+/** A statement that was killed undoes what it has done. */
+const maxEndingMs = 6e4;
+/** The server counts its age in whole seconds. */
+const roundingMs = 2e3;
+/**
+* Ends a connection of ours on the server. Once it is gone, nothing that was sent on it is carried out any more: until then a
+* statement may still be on its way there.
+*
+* @param ending `now`, or `when idle`: a statement at work is let finish
+* @throws ServerError, ConnectionLost, Error where it does not end
+*/
+async function endConnection(session, ended, ending) {
+	for (let since = nowMs();;) {
+		if (await hasRestartedSince(session, ended.openedAtMs)) return;
+		const process = await findProcess(session, ended.id);
+		if (process === null) return;
+		if (ending === "when idle" && process.statement !== "") since = nowMs();
+		else await kill(session, ended.id);
+		if (nowMs() - since > maxEndingMs) throw new Error(`Connection ${ended.id} does not end`);
+		await sleepUncancelled(lookEveryMs);
+	}
+}
+/** @param momentMs on the clock of `nowMs` */
+async function hasRestartedSince(session, momentMs) {
+	const [row] = await session.rows(showStatus("Uptime"));
+	return Number(row?.Value ?? 0) * 1e3 + roundingMs < nowMs() - momentMs;
+}
+async function kill(session, id) {
+	await session.run(killConnection(id)).catch((error) => {
+		if (!isServerError(error, "ER_NO_SUCH_THREAD")) throw error;
+	});
+}
+
+export { hasRestartedSince as n, endConnection as t };

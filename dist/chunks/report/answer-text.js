@@ -1,0 +1,165 @@
+import { n as __name } from "../rolldown-runtime.js";
+import { r as sleep, t as nowMs } from "../support/clock.js";
+import { t as GhostshipError } from "../support/errors.js";
+import { t as _usingCtx } from "../mysql/server-errors.js";
+import { n as requireTarget } from "../commands/options/settings.js";
+import { c as unquoteIdent } from "../sql/sql.js";
+import { r as spellDatabase, t as askNameCase } from "../mysql/name-case.js";
+import { t as connect } from "../mysql2.js";
+import { a as giveTo, i as findMigrations, t as databasesOf } from "../commands/ledger/places.js";
+import { n as labelOf } from "../commands/statements/file-statement.js";
+import { t as Ledger } from "../commands/ledger/ledger.js";
+import { n as cleanup } from "./cleanup-text.js";
+import { i as parsePercent, r as notAPercentage, t as commandNames } from "../engine/run/command.js";
+
+// src/commands/control/control.ts
+/**
+* Tells a running migration what to do, wherever it runs.
+*
+* @throws GhostshipError `no-running-migration`, `no-answer`; `usage` where several are running and none is named, and where the
+* migration refuses the command
+*/
+async function control(command, settings, signal) {
+	signal.throwIfAborted();
+	const { databases, found } = await find(command.table, settings);
+	const running = found.filter(({ migration }) => migration.alive);
+	const [only, ...others] = running;
+	if (only === void 0) {
+		const [left, ...more] = command.command === "abort" ? found : [];
+		if (left === void 0 || more.length > 0) throw noneRunning(command.table, databases);
+		return await endForGood(left, settings, signal);
+	}
+	if (others.length > 0) throw severalRunning(running.map(({ label }) => label));
+	const target = requireTarget(settings);
+	const answer = await giveTo(only, command, target, signal);
+	const told = {
+		...only.migration,
+		table: only.label
+	};
+	if (answer === null) return {
+		...told,
+		answer: await howItEnded(only, new Ledger(target), signal)
+	};
+	if (answer.outcome === "refused") throw refusedBy(only.label, answer);
+	return {
+		...told,
+		answer: {
+			outcome: answer.outcome,
+			text: answer.text
+		}
+	};
+}
+/** Nobody works on it: it has yielded, or its process is gone. */
+async function endForGood({ migration, label }, settings, signal) {
+	const { dropped } = await cleanup(label, settings, signal, {
+		dryRun: false,
+		takesOver: true,
+		olderThanMs: 0
+	});
+	const text = dropped.length === 0 ? "There was nothing to remove." : `Removed: ${dropped.join(", ")}.`;
+	return {
+		...migration,
+		table: label,
+		answer: {
+			outcome: "done",
+			text: `Nobody was working on it. ${text}`
+		}
+	};
+}
+/** The ledger has the end of a migration a moment after its tables are gone. */
+async function howItEnded({ migration: { migrationId } }, ledger, signal) {
+	for (const until = nowMs() + endWithinMs;;) {
+		const state = await ledger.endOf(migrationId);
+		if (state !== null) return {
+			outcome: "ended",
+			text: `It ended before it could answer: ${state}.`
+		};
+		if (nowMs() > until) return {
+			outcome: "ended",
+			text: "It ended before it could answer."
+		};
+		await sleep(lookEveryMs, signal);
+	}
+}
+const endWithinMs = 3e3;
+const lookEveryMs = 200;
+/** Names are compared as the server compares them. */
+async function find(table, settings) {
+	try {
+		var _usingCtx$1 = _usingCtx();
+		const given = requireTarget(settings);
+		const session = _usingCtx$1.a(await connect(given, "reading the status"));
+		const nameCase = await askNameCase(session);
+		const target = spellDatabase(given, nameCase);
+		const databases = databasesOf(target, settings, await new Ledger(target).labels(session));
+		return {
+			databases,
+			found: (await findMigrations(session, databases)).map((one) => {
+				return {
+					...one,
+					label: labelOf(one.original.schema, one.original.name, target.database)
+				};
+			}).filter(({ label }) => table === null || nameCase.same(label, table))
+		};
+	} catch (_) {
+		_usingCtx$1.e = _;
+	} finally {
+		await _usingCtx$1.d();
+	}
+}
+function refusedBy(label, { text }) {
+	return new GhostshipError("usage", `The migration of ${label} refuses the command. ${text}`, { hint: "Look with `ghostship status` what it is doing." });
+}
+function noneRunning(table, databases) {
+	const what = `No migration${table === null ? "" : ` of ${table}`} is running in ${databases.join(", ")}.`;
+	return new GhostshipError("no-running-migration", what, { hint: "Look with `ghostship status`; it may have ended already." });
+}
+function severalRunning(labels) {
+	return new GhostshipError("usage", `${labels.length} migrations are running: ${labels.join(", ")}.`, { hint: "Name one with --table." });
+}
+
+// src/commands/control/control-command.ts
+/** The commands, as a hint lists them. */
+const whatToWrite = "cutover, pause, resume, abort or throttle with a percentage";
+/**
+* Reads `cutover`, `pause users` or `throttle 50 users`.
+*
+* @throws GhostshipError `usage` with what to write
+*/
+function parseControlCommand(text) {
+	const [command = "", ...words] = text.trim().split(/\s+/u);
+	const known = commandNames.find((name) => name === command);
+	if (known === void 0) throw notACommand(text);
+	if (known !== "throttle") return {
+		command: known,
+		argument: null,
+		table: onlyTable(words, text)
+	};
+	const [percent = "", ...rest] = words;
+	return {
+		command: known,
+		argument: readPercent(percent),
+		table: onlyTable(rest, text)
+	};
+}
+function readPercent(word) {
+	const percent = parsePercent(word);
+	if (percent !== null) return String(percent);
+	throw new GhostshipError("usage", `throttle: "${word}" is ${notAPercentage}.`, { hint: "Write throttle 50 and the copy rests half of the time." });
+}
+function onlyTable(words, text) {
+	const [table, ...more] = words;
+	if (more.length > 0) throw notACommand(text);
+	return table === void 0 ? null : unquoteIdent(table);
+}
+function notACommand(text) {
+	return new GhostshipError("usage", `"${text.trim()}" is not a command.`, { hint: `Write ${whatToWrite}, and behind it the table if more than one migration is running.` });
+}
+
+// src/report/answer-text.ts
+/** What a migration was told and what it answered; two sentences or more. */
+function answerText({ table, answer }, command) {
+	return `The migration of ${table} was told: ${command}. ${answer.text}`;
+}
+
+export { control as i, parseControlCommand as n, whatToWrite as r, answerText as t };
