@@ -80,7 +80,7 @@ export async function runProperty(server: ServerAddress, seed: number): Promise<
   try {
     await using arena = await openArena(server, scenario);
     const before = await describeDatabase(arena.original, scenario.table);
-    const writers = startWriters(arena, seed);
+    const writers = await startWriters(arena, seed);
     try {
       outcome = await migrateOriginal(arena, options, writers);
     } finally {

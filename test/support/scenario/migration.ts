@@ -1,22 +1,10 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { execa } from 'execa';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { errorCodes } from '../../../src/support/errors.ts';
-import { refuseNodeWarnings, traceWarnings } from '../node-warnings.ts';
-
-/** What is built, unless the environment names another build. */
-const cli = process.env.GHOSTSHIP_CLI ?? resolve(import.meta.dirname, '../../../dist/cli.js');
-
-/** As a user has it: the bundle promises to run on an older Node than the tests do. */
-const node = process.env.GHOSTSHIP_NODE || process.execPath;
-
-/** As quick as one core can collect what a short run leaves; the threads that help would take the cores of the servers. */
-const nodeFlags = [traceWarnings, '--single-threaded-gc', '--max-semi-space-size=32'];
-
-/** Far above the slowest scenario: what hangs is stopped, and fails by its exit code. */
-const limitMs = 90_000;
+import type { FinishedCommand } from './command-host.ts';
+import { runCommand } from './run-command.ts';
 
 /** Of the outcome JSON, what scenarios look at. */
 const outcomeSchema = z.object({
@@ -38,16 +26,12 @@ const outcomeSchema = z.object({
 
 export type MigrationOutcome = z.infer<typeof outcomeSchema>;
 
-export interface FinishedMigration {
-  /** -1 where it was stopped for taking too long. */
-  readonly exitCode: number;
+export interface FinishedMigration extends FinishedCommand {
   /** `null` where it did not come to write one. */
   readonly outcome: MigrationOutcome | null;
-  /** What it wrote to the terminal. */
-  readonly output: string;
 }
 
-/** Runs the built command line, as people do. Aborting the signal kills it. */
+/** Runs the built command line. Aborting the signal kills it. */
 export async function runMigration(
   url: string,
   args: readonly string[],
@@ -56,21 +40,8 @@ export async function runMigration(
   const folder = await mkdtemp(join(tmpdir(), 'ghostship-scenario-'));
   try {
     const json = join(folder, 'outcome.json');
-    const { exitCode, all } = await execa(
-      node,
-      [...nodeFlags, cli, 'migrate', '--target', withoutTls(url), '--json', json, ...args],
-      // Our own zone must not matter, so it is one that nobody shares.
-      {
-        reject: false,
-        all: true,
-        timeout: limitMs,
-        killSignal: 'SIGKILL',
-        cancelSignal: signal,
-        env: { TZ: 'Pacific/Chatham' },
-      },
-    );
-    refuseNodeWarnings(all);
-    return { exitCode: exitCode ?? -1, outcome: await readOutcome(json), output: all };
+    const finished = await runCommand(['migrate', '--target', withoutTls(url), '--json', json, ...args], signal);
+    return { ...finished, outcome: await readOutcome(json) };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -83,11 +54,7 @@ function withoutTls(url: string): string {
 
 /** Lets the migration of a table go through its gate; one that is not there any more does not mind. */
 export async function orderCutover(url: string, table: string): Promise<void> {
-  const { stderr } = await execa(node, [...nodeFlags, cli, 'cutover', '--target', withoutTls(url), '--table', table], {
-    reject: false,
-    timeout: limitMs,
-  });
-  refuseNodeWarnings(stderr);
+  await runCommand(['cutover', '--target', withoutTls(url), '--table', table], new AbortController().signal);
 }
 
 async function readOutcome(file: string): Promise<MigrationOutcome | null> {

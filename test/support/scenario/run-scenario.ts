@@ -32,7 +32,7 @@ export async function runScenario(server: ServerAddress, scenario: Scenario): Pr
 async function playAndJudge(server: ServerAddress, scenario: Scenario): Promise<void> {
   await using arena = await openArena(server, scenario);
   const before = await describeDatabase(arena.original, scenario.table);
-  const writers = startWriters(arena, seedFor(scenario.name));
+  const writers = await startWriters(arena, seedFor(scenario.name));
   await using stage = openStage(arena, writers);
   try {
     await scenario.play(stage);

@@ -16,13 +16,14 @@ export interface Writers {
 /** So that a few sessions do not take all of the processor from the server and the migration. */
 const pauseMs = 10;
 
-export function startWriters(arena: Arena, seed: number): Writers {
+/** Resolves when all are connected, so that they write from the migration's first moment on. */
+export async function startWriters(arena: Arena, seed: number): Promise<Writers> {
   const progress = { committed: 0, stopped: false };
-  const sessions = Array.from({ length: arena.scenario.writers }, (_, index) =>
-    write(arena, seededRandom(seed + index), progress),
-  );
+  const sessions = await Promise.all(Array.from({ length: arena.scenario.writers }, () => arena.openSession()));
   // A session that fails is heard of at the end; until then its rejection must not count as unhandled.
-  const all = Promise.all(sessions);
+  const all = Promise.all(
+    sessions.map((session, index) => write(session, arena, seededRandom(seed + index), progress)),
+  );
   all.catch(() => {});
   return {
     get committed() {
@@ -40,8 +41,7 @@ interface Progress {
   stopped: boolean;
 }
 
-async function write(arena: Arena, random: Random, progress: Progress): Promise<void> {
-  const session = await arena.openSession();
+async function write(session: mysql.Connection, arena: Arena, random: Random, progress: Progress): Promise<void> {
   while (!progress.stopped) {
     const end = await writeOnce(session, arena, random);
     if (end === 'swapped') break;
