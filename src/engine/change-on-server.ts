@@ -4,6 +4,7 @@ import { GhostshipError } from '../support/errors.ts';
 import { addKeys } from './added-keys/add-keys.ts';
 import { chooseWay, type Way } from './choose-way.ts';
 import { mapColumns } from './mapping/column-map.ts';
+import { refuseUnloggable } from './mapping/filled-columns.ts';
 import { alterOnlyOnServer } from './only-server.ts';
 import type { Algorithm } from './outcome.ts';
 import { refuseHazards } from './probes/refuse-hazards.ts';
@@ -102,6 +103,7 @@ export async function tryOnClone(
   { original, server }: CloneRequest,
   ways: readonly CheapWay[],
 ): Promise<Tried> {
+  refuseUnloggable(clone.alter, original.table.name, server.flavor);
   const altered = await alterClone(sessions, clone.name, original.table, clone.alter, server, ways);
   const after = await inspectTable(sessions.asking, clone.name);
   if (after === null) throw cloneGone(original);
@@ -138,6 +140,7 @@ async function tryOnGhost(
   { control, original, alter, names }: MigrationContext,
   ways: readonly CheapWay[],
 ): Promise<Tried> {
+  refuseUnloggable(alter, original.table.name, control.server.flavor);
   await using altering = await control.sessions.openAsGiven('altering the ghost', 'without checks');
   const sessions = { asking: control.session, altering };
   const altered = await alterClone(sessions, names.ghost, original.table, alter, control.server, ways);

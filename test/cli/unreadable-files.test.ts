@@ -63,6 +63,14 @@ describe('files that cannot be read', () => {
     assert.match((await run(folder, ['lint'])).stdout, /No findings/u);
   });
 
+  test('a file of more than 10,000 statements', async () => {
+    const statement = 'ALTER TABLE t ADD a INT;\n';
+    await writeFile(join(folder, 'migrations/1.sql'), statement.repeat(10_001));
+    await refusedByAll([], /It holds 10001 statements, and a file of more than 10000 is not read\. Split it/u);
+    await writeFile(join(folder, 'migrations/1.sql'), statement.repeat(10_000));
+    assert.doesNotMatch((await run(folder, ['lint'])).stdout, /is not read/u);
+  });
+
   const cases: readonly (readonly [what: string, make: () => Promise<unknown>, message: RegExp])[] = [
     ['a link to a file elsewhere', () => link('/etc/passwd', 'migrations/1.sql'), /migrations\/1\.sql leads out of/u],
     ['a link to a file beside', () => link('../../outside/secret.sql', 'migrations/1.sql'), /1\.sql leads out of/u],

@@ -145,9 +145,8 @@ async function costOf(text: string): Promise<number> {
   return (user + system) / 1_000;
 }
 
-/** A second for each megabyte, and as much for each statement as for some letters, because each is told about by itself. */
+/** A second for each megabyte. */
 const msPerByte = 1_000 / 1_000_000;
-const bytesPerStatement = 20;
 /** What is fixed, and what a machine at work does besides. */
 const noiseMs = 250;
 
@@ -157,8 +156,7 @@ const lengths = [16_384, 131_072];
 async function expectLinear(make: (length: number) => string): Promise<void> {
   for (const length of lengths) {
     const text = make(length);
-    const statements = text.split(';').length;
-    const allowedMs = (length + statements * bytesPerStatement) * msPerByte + noiseMs;
+    const allowedMs = length * msPerByte + noiseMs;
     let costMs = await costOf(text);
     // Once more where something else may have been in the way.
     if (costMs > allowedMs) costMs = Math.min(costMs, await costOf(text));

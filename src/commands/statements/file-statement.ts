@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { ParsedFile } from '../../sql/parser/script/parsed-file.ts';
 import type { Span } from '../../sql/parser/span.ts';
 import type { Statement } from '../../sql/parser/statement.ts';
@@ -56,7 +56,7 @@ export function statementsOf(file: ParsedFile, home: string | null = null): File
       line,
       ordinal: index + 1,
       text,
-      digest: createHash('sha256').update(text.replaceAll('\r\n', '\n')).digest('hex'),
+      digest: hash('sha256', text.replaceAll('\r\n', '\n')),
       parsed,
       table: table?.name ?? '',
       label: table === null ? '' : labelOf(table.schema, table.name, home),

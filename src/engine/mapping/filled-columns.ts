@@ -1,4 +1,6 @@
 import type { TableDefinition } from '../../mysql/inspect-table.ts';
+import type { Flavor } from '../../mysql/server.ts';
+import type { AlterStatement } from '../../sql/parser/alter.ts';
 import type { ColumnDefinition } from '../../sql/parser/column-definition.ts';
 import { readTable } from '../../sql/parser/read-table.ts';
 import { GhostshipError } from '../../support/errors.ts';
@@ -24,15 +26,44 @@ export function refuseUnpinnable(map: ColumnMap, ghost: TableDefinition, table: 
     const called = column.default?.functions.find((name) => unpinnable.has(name.toUpperCase()));
     const reads = called === undefined ? readVariable(column, ghost) : `${called.toUpperCase()}()`;
     if (reads === null) continue;
-    throw new GhostshipError(
-      'unsupported-statement',
-      `Rows of ${table} would get ${column.name.text} from ${reads}, which is not the same in every statement of a copy.`,
-      {
-        hint: `Add ${column.name.text} as NULL without a default, fill it by UPDATE, and set the default in a second migration.`,
-      },
-    );
+    throw unfillable(column, table, `${reads}, which is not the same in every statement of a copy.`);
   }
 }
+
+/**
+ * What MySQL refuses while it writes a binary log. Nothing is logged of a dry run, so the server is silent there.
+ *
+ * @throws GhostshipError `unsupported-statement`
+ */
+export function refuseUnloggable({ statement }: AlterStatement, table: string, flavor: Flavor): void {
+  if (flavor !== 'mysql') return;
+  for (const clause of statement.clauses) {
+    if (clause.kind !== 'add-column') continue;
+    const called = clause.column.default?.functions.find((name) => unloggable.has(name.toUpperCase()));
+    if (called === undefined) continue;
+    const why = 'may be another value on a replica: MySQL refuses that while it writes a binary log.';
+    throw unfillable(clause.column, table, `${called.toUpperCase()}(), which ${why}`);
+  }
+}
+
+function unfillable({ name }: ColumnDefinition, table: string, from: string): GhostshipError {
+  return new GhostshipError('unsupported-statement', `Rows of ${table} would get ${name.text} from ${from}`, {
+    hint: `Add ${name.text} as NULL without a default, fill it by UPDATE, and set the default in a second migration.`,
+  });
+}
+
+/** Error 1674 of MySQL 9.7, tried with each function that a default may call. */
+const unloggable: ReadonlySet<string> = new Set([
+  'CURRENT_USER',
+  'RAND',
+  'RANDOM_BYTES',
+  'SESSION_USER',
+  'SYSDATE',
+  'SYSTEM_USER',
+  'USER',
+  'UUID',
+  'UUID_SHORT',
+]);
 
 /** What SET timestamp does not pin. */
 const unpinnable: ReadonlySet<string> = new Set([

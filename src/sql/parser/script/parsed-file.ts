@@ -32,6 +32,9 @@ export interface FileFault {
   readonly message: string;
 }
 
+/** Each is read, judged and told about by itself, so that a file of short ones costs many times its length. */
+export const maxStatements = 10_000;
+
 /**
  * @param path with `/` between its parts; its name may say that the file undoes another one
  * @param home the database that the statements are for; `null` if it is not known
@@ -43,6 +46,7 @@ export function parseFile(
   home: string | null = null,
 ): ParsedFile {
   const { text, statements: spans, leftOut, ...script } = readScript(path, content, mode);
+  if (spans.length > maxStatements) return unparsedFile(path, tooMany(spans.length));
   const lines = new LineIndex(text);
   const parsed = spans.map((span) => parseStatement(text, span, null, mode));
   const { statements, idle } = passOver(parsed, { text, mode, home, lineOf: ({ start }) => lines.at(start).line });
@@ -69,6 +73,10 @@ function together(idle: readonly IdleStatement[], text: string, mode: ReadingMod
  */
 export function unparsedFile(path: string, message: string): ParsedFile {
   return { ...parseFile(path, ''), faults: [{ at: { start: 0, end: 0 }, message }] };
+}
+
+function tooMany(count: number): string {
+  return `It holds ${count} statements, and a file of more than ${maxStatements} is not read. Split it into several files.`;
 }
 
 /** Which statement holds the span, from 1; `null` where none does. */
