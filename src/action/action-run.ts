@@ -12,6 +12,10 @@ export interface ActionRun {
   readonly config: Pick<ReviewedConfig, 'path' | 'branch'>;
   readonly event: Event;
   readonly repository: GitHubRepository;
+  /** Of a workflow that was started by hand or by the run before; else empty. */
+  readonly dispatchInputs: Readonly<Record<string, unknown>>;
+  /** Whether only what waits is gone on with, and nothing is begun. */
+  readonly goesOnOnly: boolean;
   readonly runner: RunnerEnvironment;
   readonly writes: TolerantWrites;
 }

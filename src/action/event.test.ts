@@ -52,7 +52,9 @@ test('the command is the rest of the line', () => {
 
 test('a mode that is asked for goes with any event', () => {
   assert.deepEqual(chooseMode('migrate', parse('workflow_dispatch', { repository })), { mode: 'migrate' });
-  assert.throws(() => auto('workflow_dispatch', { repository }), { code: 'usage', hint: /mode/u });
+  assert.deepEqual(auto('workflow_dispatch', { repository }), { mode: 'migrate' });
+  assert.deepEqual(auto('schedule', {}), { mode: 'migrate' });
+  assert.throws(() => auto('repository_dispatch', { repository }), { code: 'usage', hint: /mode/u });
 });
 
 test('a fork is told from a branch, even one whose repository is gone', () => {

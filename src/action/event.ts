@@ -66,6 +66,12 @@ export function parseEvent(name: string, value: unknown, runRef: string): Event 
   }
 }
 
+/** What a person, or the run before, gave to a workflow that was started by workflow_dispatch. */
+export function dispatchInputsOf(name: string, value: unknown): Readonly<Record<string, unknown>> {
+  const { inputs } = (name === 'workflow_dispatch' ? value : {}) as { inputs?: unknown };
+  return typeof inputs === 'object' && inputs !== null ? (inputs as Record<string, unknown>) : {};
+}
+
 function pullRequest(payload: Payload, isCheckedOut: boolean): PullRequestEvent {
   const pull = payload.at('pull_request');
   const source = pull.at('head', 'repo');

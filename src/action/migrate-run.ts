@@ -9,14 +9,16 @@ import { outcomeVerdict } from '../report/outcome-verdict.ts';
 import { openRunLog } from '../report/run-log.ts';
 import type { ActionRun } from './action-run.ts';
 import { CheckRun, type Conclusion } from './check-run.ts';
-import { fail, log } from './core.ts';
+import { fail, log, notice } from './core.ts';
 import { findPullRequest } from './find-pull-request.ts';
 import { summarize } from './job-summary.ts';
 import { LiveCheckRun } from './live-check-run.ts';
+import { type NextRun, nextRunMarkdown, startedByHand, startNextRun } from './next-run.ts';
 import { publish, publishOutcome } from './outputs.ts';
 import { RunBoard } from './run-board.ts';
 import { linksTo } from './runner-environment.ts';
 import { keepComment } from './sticky-comment.ts';
+import { findWaiting } from './waiting-work.ts';
 
 /**
  * Runs the statements of the files that the ledger does not have. The outcome is written to the outputs and the summary before
@@ -26,17 +28,23 @@ export async function migrateRun(run: ActionRun, signal: AbortSignal): Promise<v
   const { settings, event, repository, runner, writes } = run;
   requireTarget(settings);
   const { files: globs, 'max-file-size': maxBytes } = settings.values;
-  const files = await readSqlFiles(globs, runner.workspace, maxBytes);
-  const sha = event.kind === 'pull-request' ? event.headSha : runner.sha;
-  const pullRequest = await writes.attempt('look for the pull request', () =>
-    findPullRequest(repository, event, runner.sha),
-  );
+  const waiting = event.kind === 'other' ? await findWaiting(settings, signal) : [];
+  if (run.goesOnOnly && waiting.length === 0) {
+    publish({ state: 'completed' });
+    return notice('No migration has yielded: there is nothing to go on with.');
+  }
+  const all = await readSqlFiles(globs, runner.workspace, maxBytes);
+  const files = run.goesOnOnly ? all.filter(({ path }) => waiting.some(({ file }) => file === path)) : all;
+  const before = waiting[0]?.run ?? null;
+  const sha = event.kind === 'pull-request' ? event.headSha : (before?.commit ?? runner.sha);
+  const found = await writes.attempt('look for the pull request', () => findPullRequest(repository, event, runner.sha));
+  const pullRequest = found ?? before?.pullRequest ?? null;
   const check = await writes.attempt('write a check run', () =>
     CheckRun.open(repository, 'Ghostship migrate', sha, runner.stepKey, runner.runUrl),
   );
   publish({ 'check-run-id': check?.id ?? null });
   const origin = {
-    commit: runner.sha,
+    commit: before?.commit ?? runner.sha,
     pullRequest,
     actor: runner.actor,
     runUrl: runner.runUrl,
@@ -45,7 +53,13 @@ export async function migrateRun(run: ActionRun, signal: AbortSignal): Promise<v
   const takesOver = settings.values['take-over'] === 'true';
   const { outcome, ids } = await migrateWatched({ settings, unread: { files }, origin, takesOver }, check, signal);
   publishOutcome(outcome, ids);
-  const markdown = (page: Page): string => outcomeMarkdown(outcome, linksTo(runner, sha), page);
+  const next = await nextOf(run, outcome, signal);
+  if (next !== null) {
+    publish({ 'next-run-id': next.id });
+    notice(next.text);
+  }
+  const words = next === null ? '' : nextRunMarkdown(next);
+  const markdown = (page: Page): string => outcomeMarkdown(outcome, linksTo(runner, sha), page, words);
   const verdict = outcomeVerdict(outcome);
   await summarize(markdown(jobSummaryPage), writes);
 
@@ -58,6 +72,12 @@ export async function migrateRun(run: ActionRun, signal: AbortSignal): Promise<v
     publish({ 'comment-id': commentId });
   }
   complain(outcome);
+}
+
+/** A run that a person has stopped is not started again, and has only seconds left. */
+async function nextOf(run: ActionRun, { state }: RunOutcome, signal: AbortSignal): Promise<NextRun | null> {
+  if (state !== 'yielded') return null;
+  return signal.aborted ? startedByHand : await startNextRun(run);
 }
 
 async function migrateWatched(

@@ -7,7 +7,7 @@ import { errorText } from '../report/outcome-text.ts';
 import type { ActionRun } from './action-run.ts';
 import { chooseMode, type Mode } from './choose-mode.ts';
 import { fail, log, notice } from './core.ts';
-import { parseEvent } from './event.ts';
+import { dispatchInputsOf, parseEvent } from './event.ts';
 import { maskPasswords, readInputs } from './inputs.ts';
 import { publish } from './outputs.ts';
 import { readEvent } from './read-event.ts';
@@ -26,16 +26,27 @@ export async function runAction(): Promise<void> {
     const runner = readRunnerEnvironment(process.env);
     const { name, payload } = await readEvent(process.env);
     const event = parseEvent(name, payload, runner.ref);
-    const choice = chooseMode(readSettings(inputs, noConfig).values.mode, event);
+    const wanted = readSettings(inputs, noConfig).values.mode;
+    const choice = chooseMode(wanted, event);
     if ('nothing' in choice) return log(choice.nothing);
     const { connectRepository } = await import('./github.ts');
     const repository = connectRepository(inputs['github-token'] ?? '');
     const { config, ...place } = await readReviewedConfig(repository, event, inputs, runner);
     maskPasswords(config.values);
-    const settings = readSettings(inputs, config);
+    const limit = runner.limitMs === null ? {} : { 'max-runtime': `${runner.limitMs}ms` };
+    const settings = readSettings(inputs, { ...config, values: { ...limit, ...config.values } });
     const objection = choice.mode === 'migrate' ? whyNotMigrate(event, settings.values.branches) : null;
     if (objection !== null) return notice(objection);
-    const run = { settings, config: place, event, repository, runner, writes: new TolerantWrites() };
+    const run = {
+      settings,
+      config: place,
+      event,
+      repository,
+      runner,
+      writes: new TolerantWrites(),
+      dispatchInputs: dispatchInputsOf(name, payload),
+      goesOnOnly: wanted === 'auto' && name === 'schedule',
+    };
     await runMode(choice.mode, run, interruption.signal);
   } catch (error) {
     const described = describeError(toGhostshipError(error));

@@ -1,5 +1,6 @@
 import { tmpdir } from 'node:os';
 import type { Links } from '../report/links.ts';
+import { jobLimitMs } from './job-limit.ts';
 
 /** Where a step runs, from the environment of the runner. */
 export interface RunnerEnvironment {
@@ -10,6 +11,10 @@ export interface RunnerEnvironment {
   readonly sha: string;
   /** What the workflow runs on, in full: `refs/heads/main`. */
   readonly ref: string;
+  /** The file of the workflow and its ref: `owner/shop/.github/workflows/ghostship.yml@refs/heads/main`. */
+  readonly workflowRef: string;
+  /** How long this run may take where max-runtime is not set, in milliseconds. */
+  readonly limitMs: number | null;
   readonly actor: string;
   readonly repositoryUrl: string;
   readonly runUrl: string;
@@ -25,6 +30,8 @@ export function readRunnerEnvironment(environment: NodeJS.ProcessEnv): RunnerEnv
     temporary: environment.RUNNER_TEMP ?? tmpdir(),
     sha: environment.GITHUB_SHA ?? '',
     ref: environment.GITHUB_REF ?? '',
+    workflowRef: environment.GITHUB_WORKFLOW_REF ?? '',
+    limitMs: jobLimitMs(environment.RUNNER_ENVIRONMENT ?? ''),
     actor: environment.GITHUB_ACTOR ?? '',
     repositoryUrl,
     runUrl: `${repositoryUrl}/actions/runs/${GITHUB_RUN_ID}`,

@@ -8,12 +8,16 @@ import { outcomeVerdict } from './outcome-verdict.ts';
 import { formatCount, formatDuration } from './quantity.ts';
 import { algorithmWords, stateIcons, stateWords, tableStateSentence } from './words.ts';
 
-/** What a run came to, for the pull request it came from. */
-export function outcomeMarkdown(outcome: RunOutcome, links: Links, page: Page): string {
+/**
+ * What a run came to, for the pull request it came from.
+ * @param next how it goes on, as Markdown; empty where it is over
+ */
+export function outcomeMarkdown(outcome: RunOutcome, links: Links, page: Page, next = ''): string {
   const verdict = outcomeVerdict(outcome);
   const pieces: Piece[] = [
     essential(page.heading ? `## 🚢 Ghostship · ${prose(verdict.title)}` : ''),
     essential(alert(alertFor[verdict.kind], `**${prose(verdict.sentence)}**`)),
+    essential(next),
     ...outcome.migrations.filter(({ error }) => error !== null).map((migration) => essential(failure(migration))),
     essential(
       outcome.error !== null && outcome.migrations.every(({ error }) => error === null)
