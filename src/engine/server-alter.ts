@@ -17,6 +17,7 @@ import { backOff, giveUpAfterMs } from '../support/back-off.ts';
 import { nowMs, sleepUncancelled, wholeSeconds } from '../support/clock.ts';
 import { GhostshipError } from '../support/errors.ts';
 import { movesPartitionedRows } from './preflight/statement.ts';
+import { duplicatesHint } from './probes/duplicates.ts';
 import { type CloneAltered, modifiersOf } from './tables/alter-clone.ts';
 import type { Sessions } from './tables/sessions.ts';
 import { hintFor } from './tables/zero-dates.ts';
@@ -137,7 +138,10 @@ function refused(error: unknown, table: TableName): unknown {
       ? 'duplicate-rows'
       : 'data-does-not-fit';
   return new GhostshipError(code, `The server refuses to alter ${table.name}: ${error.message}`, {
-    hint: hintFor(error, 'Correct the rows or the statement and run the migration again.'),
+    hint:
+      code === 'duplicate-rows'
+        ? duplicatesHint
+        : hintFor(error, 'Correct the rows or the statement and run the migration again.'),
     cause: error,
   });
 }

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import { createDatabase, type TestDatabase, testServers } from '../support/servers/index.ts';
-import { type Advice, advices } from './advices.ts';
+import type { Advice } from './advices.ts';
+import { allAdvices } from './all-advices.ts';
 import { type CliRun, run } from './cli.ts';
 
 /* Each refusal says what is in the way, in the user's names, and what it advises works. */
@@ -30,7 +31,7 @@ for (const server of testServers()) {
     };
     const isHere = ({ servers }: Advice): boolean => servers === undefined || servers.includes(server.flavor);
 
-    for (const advice of advices.filter(isHere)) {
+    for (const advice of allAdvices.filter(isHere)) {
       test(advice.what, async () => {
         const options = advice.options ?? [];
         await runAll(advice.create);
@@ -44,8 +45,10 @@ for (const server of testServers()) {
         }
         await runAll(advice.first ?? []);
         for (const statement of advice.ships ?? []) {
-          const { exitCode, stderr } = await ghostship('migrate', statement, advice.withOptions ?? options);
-          assert.equal(exitCode, 0, `${statement}: ${stderr}`);
+          for (const command of ['plan', 'migrate'] as const) {
+            const { exitCode, stdout, stderr } = await ghostship(command, statement, advice.withOptions ?? options);
+            assert.equal(exitCode, 0, `${command} of ${statement}: ${stdout}${stderr}`);
+          }
         }
         await runAll(advice.afterwards ?? []);
       });

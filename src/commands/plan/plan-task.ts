@@ -1,6 +1,7 @@
 import { checkData } from '../../engine/direct/check-data.ts';
 import { checkRenames } from '../../engine/direct/check-renames.ts';
 import { refuseRetiring } from '../../engine/direct/refuse-retiring.ts';
+import { goneHint } from '../../engine/direct/retire-table.ts';
 import { findNaming } from '../../engine/plan/find-naming.ts';
 import { joinNaming, type NamedBy, namedByNobody } from '../../engine/plan/named-by.ts';
 import { planStatement } from '../../engine/plan/plan.ts';
@@ -75,7 +76,8 @@ async function planDrop(
   if (replica === null) refuseTarget(control.server);
   const definition = await inspectTable(control.session, asked);
   if (definition === null) {
-    throw await unknownTable(control.session, asked, 'Check its name, and the database of the dry run.');
+    if (task.ifExists) return { ...emptyPlan(statement), reason: 'The table is not there, so nothing is done.' };
+    throw await unknownTable(control.session, asked, goneHint);
   }
   const { table } = definition;
   await refuseRetiring(control.session, definition, changed);

@@ -40,8 +40,7 @@ export async function retireTable(
   const definition = await inspectTable(session, asked);
   if (definition === null) {
     if (ifExists) return null;
-    const hint = 'Check its name, and the database of target. DROP TABLE IF EXISTS accepts that it is gone.';
-    throw await unknownTable(session, asked, hint);
+    throw await unknownTable(session, asked, goneHint);
   }
   const { table } = definition;
   const { retired } = nameTables(table, false);
@@ -55,6 +54,8 @@ export async function retireTable(
   await releaseParents(session, table, retired, target);
   return retired.name;
 }
+
+export const goneHint = 'Check its name, and the database of target. DROP TABLE IF EXISTS accepts that it is gone.';
 
 /** The lock a migration of this table would hold; it goes with the session. */
 async function takeNameLock(session: Session, table: TableName): Promise<void> {

@@ -18,6 +18,8 @@ export function probeDuplicates(alter: ProbedAlter): Probe[] {
     .map((key) => duplicatesUnder(key, after, alter));
 }
 
+export const duplicatesHint = 'Remove or change these rows first, or leave the key as it is.';
+
 function duplicatesUnder(key: ParsedKey, parsed: ParsedTable, alter: ProbedAlter): Probe {
   const columns = columnsOf(key, alter);
   const isMultiValued = key.parts.some((part) => part.column === null && /\bARRAY\)/iu.test(part.expression));
@@ -29,7 +31,7 @@ function duplicatesUnder(key: ParsedKey, parsed: ParsedTable, alter: ProbedAlter
     statement: rows === null ? null : countRepeated(alter.server.flavor, rows, key.parts.map(partValue)),
     fault: `${columns.join(', ')} repeats the value of another row`,
     because: `${key.name === 'PRIMARY' ? 'the primary key' : `the key ${key.name}`} is to be unique`,
-    hint: 'Remove or change these rows first, or leave the key as it is.',
+    hint: duplicatesHint,
   };
 }
 

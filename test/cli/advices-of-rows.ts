@@ -1,0 +1,172 @@
+import type { Advice } from './advices.ts';
+
+/* Rows that stand in the way, and what a person does to them. */
+
+interface Misfit {
+  readonly what: string;
+  readonly column: string;
+  readonly rows: readonly string[];
+  readonly clause: string;
+  readonly says: RegExp;
+  readonly advises: string;
+  readonly first: string;
+}
+
+function misfit({ what, column, rows, clause, says, advises, first }: Misfit): Advice {
+  return {
+    what,
+    create: [
+      `CREATE TABLE t (id INT PRIMARY KEY, a ${column}) CHARACTER SET utf8mb4`,
+      ...rows.map((value, id) => `INSERT INTO t VALUES (${id}, ${value})`),
+    ],
+    statement: `ALTER TABLE t ${clause}`,
+    says,
+    advises,
+    first: [first],
+    ships: [`ALTER TABLE t ${clause}`],
+  };
+}
+
+const misfits: readonly Misfit[] = [
+  {
+    what: 'NULLs under NOT NULL',
+    column: 'INT NULL',
+    rows: ['NULL', '1'],
+    clause: 'MODIFY a INT NOT NULL',
+    says: /a is NULL/u,
+    advises: 'Give these rows a value first.',
+    first: 'UPDATE t SET a = 0 WHERE a IS NULL',
+  },
+  {
+    what: 'duplicates under a unique key',
+    column: 'INT',
+    rows: ['1', '1'],
+    clause: 'ADD UNIQUE (a)',
+    says: /a repeats the value of another row|Duplicate entry/u,
+    advises: 'Remove or change these rows first, or leave the key as it is.',
+    first: 'DELETE FROM t WHERE id = 1',
+  },
+  {
+    what: 'values that are too long',
+    column: 'VARCHAR(20)',
+    rows: ["'long enough'"],
+    clause: 'MODIFY a VARCHAR(3)',
+    says: /a is longer than 3 characters/u,
+    advises: 'Shorten these values first, or leave the column longer.',
+    first: 'UPDATE t SET a = LEFT(a, 3)',
+  },
+  {
+    what: 'values out of range',
+    column: 'INT',
+    rows: ['100000'],
+    clause: 'MODIFY a TINYINT',
+    says: /a is out of range/u,
+    advises: 'Correct these values first, or choose a wider type.',
+    first: 'UPDATE t SET a = 100',
+  },
+  {
+    what: 'texts that are no numbers',
+    column: 'VARCHAR(20)',
+    rows: ["'12abc'"],
+    clause: 'MODIFY a INT',
+    says: /a is no number/u,
+    advises: 'Correct these values first, or add a new column and fill it as they should be read.',
+    first: "UPDATE t SET a = '12'",
+  },
+  {
+    what: 'labels in use',
+    column: "ENUM('a', 'b')",
+    rows: ["'b'"],
+    clause: "MODIFY a ENUM('a')",
+    says: /a has a value that is no label of the new type/u,
+    advises: 'Keep the labels that are in use, or give these rows another one first.',
+    first: "UPDATE t SET a = 'a'",
+  },
+  {
+    what: 'rows that violate a CHECK',
+    column: 'INT',
+    rows: ['-1'],
+    clause: 'ADD CONSTRAINT positive CHECK (a > 0)',
+    says: /CHECK constraint '?positive'? is violated/u,
+    advises: 'Correct these rows first, or change the constraint.',
+    first: 'UPDATE t SET a = 1',
+  },
+  {
+    what: 'characters that the new character set lacks',
+    column: 'VARCHAR(20)',
+    rows: ["'日本'"],
+    clause: 'MODIFY a VARCHAR(20) CHARACTER SET latin1',
+    says: /a has characters that latin1 lacks/u,
+    advises: 'Correct these texts first, or choose utf8mb4.',
+    first: "UPDATE t SET a = 'Japan'",
+  },
+];
+
+const oldDate = [
+  "CREATE TABLE t (id INT PRIMARY KEY, d DATETIME NOT NULL DEFAULT '2000-01-01')",
+  "SET SESSION sql_mode = ''",
+  "INSERT INTO t VALUES (1, '0000-00-00')",
+];
+const convertsDate = "ALTER TABLE t MODIFY d DATE NOT NULL DEFAULT '2000-01-01'";
+const addsDate = 'ALTER TABLE t ADD COLUMN d DATETIME NOT NULL';
+
+/** One hint names two ways here. */
+const dates: readonly Advice[] = [
+  {
+    what: 'a date without a value to begin with',
+    servers: ['mysql'],
+    create: ['CREATE TABLE t (id INT PRIMARY KEY)', 'INSERT INTO t VALUES (1)'],
+    statement: addsDate,
+    says: /d has no value to begin with/u,
+    advises: 'Give d a DEFAULT, or make it NULL.',
+    ships: ["ALTER TABLE t ADD COLUMN d DATETIME NOT NULL DEFAULT '2000-01-01'"],
+  },
+  {
+    what: 'a date without a value to begin with: zeros',
+    servers: ['mysql'],
+    create: ['CREATE TABLE t (id INT PRIMARY KEY)', 'INSERT INTO t VALUES (1)'],
+    statement: addsDate,
+    says: /d has no value to begin with/u,
+    advises: 'To fill it with zeros, put zero-dates in the option allow.',
+    ships: [addsDate],
+    withOptions: ['--allow', 'zero-dates'],
+  },
+  {
+    what: 'dates with zeros that are converted',
+    servers: ['mysql'],
+    create: oldDate,
+    statement: convertsDate,
+    says: /d has a zero for the year, the month or the day/u,
+    advises: 'Give these rows a real date, or NULL, first.',
+    first: ["UPDATE t SET d = '2000-01-01'"],
+    ships: [convertsDate],
+  },
+  {
+    what: 'dates with zeros that are converted: kept',
+    servers: ['mysql'],
+    create: oldDate,
+    statement: convertsDate,
+    says: /d has a zero for the year, the month or the day/u,
+    advises: 'To keep dates with zeros, put zero-dates in the option allow.',
+    ships: [convertsDate],
+    withOptions: ['--allow', 'zero-dates'],
+  },
+];
+
+const refers = 'ALTER TABLE c ADD CONSTRAINT c_fk FOREIGN KEY (p_id) REFERENCES p (id)';
+
+const orphans: Advice = {
+  what: 'rows without a parent',
+  create: [
+    'CREATE TABLE p (id INT PRIMARY KEY)',
+    'CREATE TABLE c (id INT PRIMARY KEY, p_id INT)',
+    'INSERT INTO c VALUES (1, 1)',
+  ],
+  statement: refers,
+  says: /p_id refers to no row of p/u,
+  advises: 'Add the missing rows, or remove these, first.',
+  first: ['INSERT INTO p VALUES (1)'],
+  ships: [refers],
+};
+
+export const advicesOfRows: readonly Advice[] = [...misfits.map(misfit), ...dates, orphans];

@@ -1,0 +1,1 @@
+ALTER TABLE account DROP INDEX by_state, DROP COLUMN state;

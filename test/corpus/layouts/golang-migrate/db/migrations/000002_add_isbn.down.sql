@@ -1,0 +1,1 @@
+ALTER TABLE books DROP INDEX by_isbn, DROP COLUMN isbn;

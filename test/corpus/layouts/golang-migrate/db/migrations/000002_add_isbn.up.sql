@@ -1,0 +1,4 @@
+BEGIN;
+ALTER TABLE books ADD COLUMN isbn CHAR(13) NULL;
+ALTER TABLE books ADD INDEX by_isbn (isbn);
+COMMIT;
