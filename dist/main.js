@@ -99,6 +99,11 @@ function parseEvent(name, value, runRef) {
 		};
 	}
 }
+/** What a person, or the run before, gave to a workflow that was started by workflow_dispatch. */
+function dispatchInputsOf(name, value) {
+	const { inputs } = name === "workflow_dispatch" ? value : {};
+	return typeof inputs === "object" && inputs !== null ? inputs : {};
+}
 function pullRequest(payload, isCheckedOut) {
 	const pull = payload.at("pull_request");
 	const source = pull.at("head", "repo");
@@ -330,13 +335,21 @@ async function runAction() {
 			const runner = readRunnerEnvironment(process.env);
 			const { name, payload } = await readEvent(process.env);
 			const event = parseEvent(name, payload, runner.ref);
-			const choice = chooseMode(readSettings(inputs, noConfig).values.mode, event);
+			const wanted = readSettings(inputs, noConfig).values.mode;
+			const choice = chooseMode(wanted, event);
 			if ("nothing" in choice) return log(choice.nothing);
 			const { connectRepository } = await import("./chunks/action/github.js");
 			const repository = connectRepository(inputs["github-token"] ?? "");
 			const { config, ...place } = await readReviewedConfig(repository, event, inputs, runner);
 			maskPasswords(config.values);
-			const settings = readSettings(inputs, config);
+			const limit = runner.limitMs === null ? {} : { "max-runtime": `${runner.limitMs}ms` };
+			const settings = readSettings(inputs, {
+				...config,
+				values: {
+					...limit,
+					...config.values
+				}
+			});
 			const objection = choice.mode === "migrate" ? whyNotMigrate(event, settings.values.branches) : null;
 			if (objection !== null) return notice(objection);
 			const run = {
@@ -345,7 +358,9 @@ async function runAction() {
 				event,
 				repository,
 				runner,
-				writes: new TolerantWrites()
+				writes: new TolerantWrites(),
+				dispatchInputs: dispatchInputsOf(name, payload),
+				goesOnOnly: wanted === "auto" && name === "schedule"
 			};
 			await runMode(choice.mode, run, interruption.signal);
 		} catch (error) {

@@ -8,17 +8,17 @@ import { T as withoutBinlog, c as selectInnodbChildren, f as selectTable, p as s
 import { t as askNameCase } from "./mysql/name-case.js";
 import { i as isWithin$1 } from "./mysql/product.js";
 import { n as hasReplicas, t as askServer } from "./mysql/server.js";
-import { C as refuseAll, S as refusal, _ as missingPrivileges, c as ledgerTable, g as knowsToLock, v as missingSight, x as joinHints } from "./sql/ledger.js";
-import { B as withoutAutocommit, E as lockAgainstWriters, I as setLockWait, _ as convertingSqlMode, f as utc, h as withServerSqlMode, m as withPlainSqlMode, u as serverTimeZone, v as copySqlMode, z as unlockTables } from "./mysql2.js";
-import { A as readCreateStatement, J as changelogKey, K as withSuffix, M as withoutCounter, N as findInAnyCase, O as findColumn, P as unknownTable, S as readForeignKeys, U as planClone, W as planCloneAway, _ as forgetUncheckedKeys, b as cascades, d as recreateGhost, f as allowZeroDates, h as dropUncheckedKeys, j as sameName, k as inspectTable, p as hintFor, u as readComments, v as noteUncheckedKeys, w as selectForeignKeyNames } from "./sql.js";
-import { S as selectZero, d as dropSchema, f as dropTable, i as alterTable, l as createTemporaryLike, o as countTables, p as dropTemporary, s as createSchema, t as addDoubles } from "./sql/ghost.js";
+import { C as refuseAll, S as refusal, _ as missingPrivileges, b as refuseTargetOf, c as ledgerTable, g as knowsToLock, v as missingSight, x as joinHints } from "./sql/ledger.js";
+import { B as withoutAutocommit, E as lockAgainstWriters, I as setLockWait, _ as convertingSqlMode, f as utc, h as withServerSqlMode, m as withPlainSqlMode, t as connect, u as serverTimeZone, v as copySqlMode, z as unlockTables } from "./mysql2.js";
+import { A as readCreateStatement, H as nameTables, J as changelogKey, K as withSuffix, M as withoutCounter, N as findInAnyCase, O as findColumn, P as unknownTable, S as readForeignKeys, U as planClone, V as lockName, W as planCloneAway, _ as forgetUncheckedKeys, b as cascades, d as recreateGhost, f as allowZeroDates, h as dropUncheckedKeys, j as sameName, k as inspectTable, p as hintFor, u as readComments, v as noteUncheckedKeys, w as selectForeignKeyNames } from "./sql.js";
+import { S as selectZero, d as dropSchema, f as dropTable, h as getLock, i as alterTable, l as createTemporaryLike, o as countTables, p as dropTemporary, s as createSchema, t as addDoubles } from "./sql/ghost.js";
 import { i as TokenCursor, n as tokenize } from "./sql2.js";
 import { d as withoutRestrict, r as placeOf } from "./commands/statements/file-statement.js";
 import { a as needsOwnSchema, c as bodyWith, i as openClone, l as readAlter, o as noOwnSchema, s as hasRelatives, t as comment } from "./engine/tables/empty-clone.js";
 import { t as qualify } from "./commands/statements/task.js";
 import { t as endConnection } from "./mysql/end-connection.js";
 import { t as readTable } from "./sql/parser/read-table.js";
-import { _ as ghostColumnOf, a as openStrictSessions, d as convertLiteral, f as isOrderedHere, h as selectKeyPart, l as collated, p as literalFromSelected, r as unreadable, u as compareLiterals, v as mapColumns } from "./sql/parser/usual-quotes.js";
+import { a as openStrictSessions, b as mapColumns, d as convertLiteral, f as isOrderedHere, h as selectKeyPart, l as collated, p as literalFromSelected, r as unreadable, u as compareLiterals, v as dropOwnForeignKeys, y as ghostColumnOf } from "./sql/parser/usual-quotes.js";
 
 // src/sql/data.ts
 const startTransaction = raw("START TRANSACTION");
@@ -118,6 +118,15 @@ function rowsExamined(plan) {
 	const all = [...queries.values()];
 	const outer = all.filter(({ depends }) => !depends).reduce((sum, { rows }) => sum + rows, 0);
 	return outer + all.filter(({ depends }) => depends).reduce((sum, { rows }) => sum + rows, 0) * Math.max(1, outer);
+}
+
+// src/sql/retire.ts
+function renameTable(from, to) {
+	return sql`RENAME TABLE ${tableName(from)} TO ${tableName(to)}`;
+}
+/** All of them or none, one after the other: a name that one gives up another can take. */
+function renameAll(renames) {
+	return sql`RENAME TABLE ${join(renames.map(({ from, to }) => sql`${tableName(from)} TO ${tableName(to)}`))}`;
 }
 
 // src/engine/direct/check-renames.ts
@@ -321,6 +330,113 @@ async function refuseRetiring(session, definition, changed = /* @__PURE__ */ new
 	throw new GhostshipError("unsupported-table", `Foreign keys point to ${table.name}: ${names.join(", ")}.`, { hint: "Drop these foreign keys, or the tables that have them, first." });
 }
 
+// src/engine/direct/retire-table.ts
+/**
+* What DROP TABLE becomes: the table is renamed out of sight, with all its rows and without its foreign keys, until `cleanup`
+* drops it.
+*
+* @param lockBudgetMs how long statements that use the table may wait for the rename
+* @returns the new name; `null` for a table that does not exist and need not (IF EXISTS)
+* @throws GhostshipError
+*/
+async function retireTable({ table: asked, ifExists }, target, lockBudgetMs) {
+	try {
+		var _usingCtx$8 = _usingCtx();
+		const session = _usingCtx$8.a(await connect(target, "retiring a table"));
+		await refuseTargetOf(session);
+		await takeNameLock(session, asked);
+		const definition = await inspectTable(session, asked);
+		if (definition === null) {
+			if (ifExists) return null;
+			throw await unknownTable(session, asked, goneHint);
+		}
+		const { table } = definition;
+		const { retired } = nameTables(table, false);
+		await refuseRetiring(session, definition);
+		if (await inspectTable(session, retired) !== null) throw new GhostshipError("leftover-tables", `${retired.name} exists already.`, { hint: `Look whether its rows are still needed. Run cleanup, or drop ${retired.name} yourself, then run this again.` });
+		await rename(session, table, retired, target, lockBudgetMs);
+		await releaseParents(session, table, retired, target);
+		return retired.name;
+	} catch (_) {
+		_usingCtx$8.e = _;
+	} finally {
+		await _usingCtx$8.d();
+	}
+}
+const goneHint = "Check its name, and the database of target. DROP TABLE IF EXISTS accepts that it is gone.";
+/** The lock a migration of this table would hold; it goes with the session. */
+async function takeNameLock(session, table) {
+	const [row] = await session.rows(getLock(lockName(table), 0));
+	if (Number(row?.taken) === 1) return;
+	throw new GhostshipError("already-running", `A migration of ${table.name} is running on this server.`, { hint: "Look at it with `ghostship status`; wait for it, or stop it with `ghostship abort`." });
+}
+async function rename(session, table, retired, target, lockBudgetMs) {
+	await session.run(setLockWait(Math.max(1, Math.floor(lockBudgetMs / 1e3))));
+	try {
+		await session.run(renameTable(table, retired));
+	} catch (error) {
+		if (error instanceof ConnectionLost) return confirmRename(session, table, retired, target, error);
+		if (!isServerError(error, "ER_LOCK_WAIT_TIMEOUT")) throw error;
+		throw new GhostshipError("cutover-gave-up", `${table.name} was in use for longer than the lock budget.`, {
+			hint: "Look for the transaction that keeps it open, then run this again; or give a larger lock-budget.",
+			cause: error
+		});
+	}
+}
+/**
+* With its foreign keys a table that nobody uses would keep rows of others from being deleted, and their names from being used
+* again. After DROP TABLE both are free.
+*/
+async function releaseParents(session, table, retired, target) {
+	try {
+		try {
+			var _usingCtx3 = _usingCtx();
+			if (session.alive) return await dropOwnForeignKeys(session, retired);
+			const other = _usingCtx3.a(await connect(target, "dropping the foreign keys of a retired table"));
+			await dropOwnForeignKeys(other, retired);
+		} catch (_) {
+			_usingCtx3.e = _;
+		} finally {
+			await _usingCtx3.d();
+		}
+	} catch (error) {
+		throw new GhostshipError("server-error", `${table.name} is ${retired.name} now and still has its foreign keys: ${messageOf(error)}`, {
+			hint: `As long as it has them, rows it refers to cannot be deleted. Drop ${retired.name}, or its foreign keys.`,
+			tableState: "changed",
+			cause: error
+		});
+	}
+}
+/** The connection broke while the server was renaming: it may have, or not. Only the server can tell. */
+async function confirmRename(lost, table, retired, target, cause) {
+	const found = await lookAgain(lost, table, retired, target);
+	if (found?.retired === true && !found.original) return;
+	throw new GhostshipError("connection-lost", `${cause.message}.`, {
+		hint: found === null ? `Look whether ${table.name} is there or ${retired.name}, before anything else is run.` : `${table.name} is as it was. Run this again.`,
+		tableState: found === null ? "unknown" : "unchanged",
+		cause
+	});
+}
+async function lookAgain(lost, table, retired, target) {
+	try {
+		try {
+			var _usingCtx4 = _usingCtx();
+			const session = _usingCtx4.a(await connect(target, "looking whether the rename happened"));
+			await endConnection(session, lost, "now");
+			return {
+				original: await inspectTable(session, table) !== null,
+				retired: await inspectTable(session, retired) !== null
+			};
+		} catch (_) {
+			_usingCtx4.e = _;
+		} finally {
+			await _usingCtx4.d();
+		}
+	} catch {
+		return null;
+	}
+}
+
 // src/engine/preflight/statement.ts
 /** What the text alone rules out. */
 function refuseStatement(alter) {
@@ -344,201 +460,81 @@ const withRows = [
 	"import"
 ];
 
-// src/engine/tables/instant-columns.ts
+// src/sql/probes.ts
+/** A probe that takes longer than this is given up: it must never become a load of its own. */
+const probeTimeoutMs = 1e4;
+/** Enough to say that a person has work to do; counting on would only cost. */
+const maxCounted = 1e4;
+/** Enough to find the cause by. */
+const maxSamples = 6;
+const maxSampleLetters = 100;
+/** Separates sample keys; no key that a person could read has it. */
+const sampleSeparator = "";
+/** One row: `found` up to one more than {@link maxCounted}, `samples`. Plain reads, no locks. */
+function countRowsWhere(flavor, rows, condition) {
+	return timed(flavor, countedWhere(rows, condition));
+}
+/** The same, for as long as it takes. */
+function countAllRowsWhere(rows, condition) {
+	return sql`SELECT ${countedWhere(rows, condition)}`;
+}
+function countedWhere(rows, condition) {
+	return sql`COUNT(*) AS found, COUNT(*) AS hits, ${samples} AS samples
+    FROM (SELECT ${clipped(rows.key)} AS sample FROM ${rows.from} WHERE ${condition} LIMIT ${10001}) AS hits`;
+}
 /**
-* Why columns must not be added or dropped instantly there; `null` where they may be, or where the statement does no such thing.
-*
-* Tables with columns that were added or dropped instantly could be damaged in recovery on 8.0.29, and Percona XtraBackup refuses
-* them up to 8.0.31 (release notes of MySQL 8.0.30 and of XtraBackup 8.0.29 to 8.0.31). A ghost would be such a table as well.
+* As {@link countRowsWhere}, of rows that have the same value as another one. Each value's first row is not counted: what
+* is found must go, or change. NULL is equal to nothing.
 */
-function whyNoInstantColumns({ flavor, version }, alter) {
-	if (flavor !== "mysql" || !isWithin$1(version, "8.0.29", "8.0.31")) return null;
-	if (alter.addedColumns.length + alter.droppedColumns.length === 0) return null;
-	return `MySQL ${version} is not asked to add or drop columns instantly: up to 8.0.31 backups may refuse such tables.`;
+function countRepeated(flavor, rows, parts) {
+	const known = parts.map((part) => sql`${part} IS NOT NULL`);
+	return timed(flavor, sql`COALESCE(SUM(surplus), 0) AS found, COUNT(*) AS hits, ${samples} AS samples
+    FROM (SELECT COUNT(*) - 1 AS surplus, CONCAT(MIN(${clipped(rows.key)}), ${""}, MAX(${clipped(rows.key)})) AS sample
+      FROM ${rows.from} WHERE ${join(known, " AND ")}
+      GROUP BY ${join(parts)} HAVING COUNT(*) > 1 LIMIT ${10001}) AS hits`);
 }
-
-// src/engine/tables/alter-clone.ts
-/** The cheapest first. */
-const cheapWays = ["instant", "inplace"];
-/** What forces the server to go a way, or to refuse. */
-const modifiersOf = {
-	instant: "ALGORITHM=INSTANT",
-	inplace: "ALGORITHM=INPLACE, LOCK=NONE"
-};
-/**
-* Alters an empty clone, trying the cheap ways first; a way that is refused, for whatever reason, leaves the clone as it was,
-* and the next is tried. Only a clone may be asked like this: on the real table a way that is possible is carried out.
-*
-* @throws GhostshipError `invalid-statement` with the server's words, `unsupported-statement` for another engine
-*/
-async function alterClone({ asking, altering: session }, clone, original, alter, server, ways) {
-	const { flavor } = server;
-	const notInstant = whyNoInstantColumns(server, alter);
-	const idBefore = await tableId(asking, clone, flavor);
-	let refusal = notInstant;
-	for (const way of ways.filter((cheap) => notInstant === null || cheap !== "instant")) try {
-		await session.run(alterTable(clone, bodyWith(alter, modifiersOf[way])));
-		const warnings = await readWarnings(session);
-		await refuseEngine(asking, clone);
-		const idAfter = await tableId(asking, clone, flavor);
-		return {
-			way,
-			rebuilds: idBefore === null || idBefore !== idAfter,
-			refusal,
-			warnings
-		};
-	} catch (error) {
-		if (!(error instanceof ServerError)) throw error;
-		refusal = error.message;
-	}
-	try {
-		await session.run(alterTable(clone, notInstant === null ? alter.body : bodyWith(alter, "ALGORITHM=COPY")));
-		const warnings = await readWarnings(session);
-		await refuseEngine(asking, clone);
-		return {
-			way: "copy",
-			rebuilds: true,
-			refusal,
-			warnings
-		};
-	} catch (error) {
-		throw invalid(error, original);
-	}
+const sampledRows = 100;
+/** One row: `counted`, at most `limit`, and `row_bytes`, what the first rows take without their headers. */
+function measureRows(flavor, table, columns, limit) {
+	const widths = columns.map((name) => sql`COALESCE(LENGTH(${ident(name)}), 0)`);
+	const from = tableName(table);
+	return timed(flavor, sql`COUNT(*) AS counted,
+    (SELECT AVG(width) FROM (SELECT ${join(widths, " + ")} AS width FROM ${from} LIMIT ${sampledRows}) AS sampled) AS row_bytes
+    FROM (SELECT 1 FROM ${from} LIMIT ${limit}) AS measured`);
 }
-/** Applying changes needs transactions. MariaDB calls it instant, and then copies while writers wait. */
-async function refuseEngine(session, clone) {
-	const engine = /^\).* ENGINE=(\w+)/mu.exec(await readCreateStatement(session, clone))?.[1] ?? "InnoDB";
-	if (engine.toLowerCase() === "innodb") return;
-	throw new GhostshipError("unsupported-statement", `The statement moves the table to ${engine}.`, { hint: "Only InnoDB tables can be filled while writers go on. Run the statement directly." });
+/** A table as it stands. */
+function tableRows(table, key) {
+	return {
+		from: tableName(table),
+		key
+	};
 }
-async function tableId(session, table, flavor) {
-	const rows = await session.rows(selectTableId(table, flavor)).catch(() => []);
-	return rows[0] === void 0 ? null : String(rows[0].id);
+const keyAlias = ident("ghostship_key");
+/** Rows with other columns than the ones they are made from. The servers merge it; nothing is materialized. */
+function derivedRows(rows, columns) {
+	const list = columns.map(({ value, name }) => sql`${value} AS ${ident(name)}`);
+	return {
+		from: sql`(SELECT ${join([...list, sql`${rows.key} AS ${keyAlias}`])} FROM ${rows.from}) AS probed`,
+		key: keyAlias
+	};
 }
-async function readWarnings(session) {
-	return (await session.rows(showWarnings)).map((row) => session.naming.inTheirNames(String(row.Message)));
-}
-function invalid(error, original) {
-	if (!(error instanceof ServerError)) return error;
-	return new GhostshipError("invalid-statement", `The server refuses the statement on ${original.name}: ${error.message}`, {
-		hint: hintFor(error, "Correct the statement."),
-		cause: error
+/** How a key is shown to a person. */
+function keyText(columns) {
+	if (columns.length === 0) return raw("NULL");
+	const parts = columns.map(({ name, dataType }) => {
+		if (dataType === "bit") return sql`${ident(name)} + 0`;
+		if (dataType.endsWith("binary")) return sql`CONCAT('0x', HEX(${ident(name)}))`;
+		return sql`CAST(${ident(name)} AS CHAR)`;
 	});
+	return sql`CONCAT_WS(', ', ${join(parts)})`;
 }
-
-// src/engine/server-alter.ts
-/**
-* Lets the server do it, waiting for the table's lock no longer than the budget at a time. Of `whole` that is all the time it has.
-*
-* @returns `null` where the server can do it on an empty clone but not on this table (row versions used up, a FULLTEXT
-*   index of the past, a full online log): then the next way is tried
-* @throws GhostshipError `cutover-gave-up`, `invalid-statement`, `cutover-unconfirmed`
-*/
-async function letServerAlter(sessions, { table, alter, way, withChecks, lockBudgetMs }, signal) {
-	try {
-		var _usingCtx$7 = _usingCtx();
-		const statement = alterTable(table, way === "whole" ? alter.body : bodyWith(alter, modifiers[way]));
-		const startedAt = nowMs();
-		const reader = _usingCtx$7.a(await sessions.open("reading the definition"));
-		const before = withoutCounter(await readCreateStatement(reader, table));
-		for (let attempts = 1;; attempts++) try {
-			var _usingCtx3 = _usingCtx();
-			signal.throwIfAborted();
-			const session = _usingCtx3.a(await sessions.openAsGiven("altering the table", withChecks ? "with checks" : "without checks"));
-			await session.run(setLockWait(wholeSeconds(lockBudgetMs)));
-			const attemptedAt = nowMs();
-			const limit = way === "whole" ? AbortSignal.any([signal, AbortSignal.timeout(lockBudgetMs)]) : signal;
-			try {
-				await sessions.runLong(session, statement, limit);
-				return {
-					attempts,
-					lockedMs: nowMs() - attemptedAt
-				};
-			} catch (error) {
-				if (error instanceof ConnectionLost || limit.aborted) {
-					if (await wasAltered(sessions, session, table, before)) return {
-						attempts,
-						lockedMs: nowMs() - attemptedAt
-					};
-				} else if (!isPassing(error)) {
-					if (way !== "whole" && way !== "any" && error instanceof ServerError && !isAboutRows(error)) return null;
-					throw refused(error, table);
-				}
-				if (nowMs() - startedAt > 18e5) throw gaveUp$1(table, attempts);
-				await backOff(attempts, signal);
-			}
-		} catch (_) {
-			_usingCtx3.e = _;
-		} finally {
-			await _usingCtx3.d();
-		}
-	} catch (_) {
-		_usingCtx$7.e = _;
-	} finally {
-		await _usingCtx$7.d();
-	}
+const samples = sql`SUBSTRING_INDEX(GROUP_CONCAT(sample SEPARATOR ${""}), ${""}, ${maxSamples})`;
+function clipped(key) {
+	return sql`LEFT(${key}, ${maxSampleLetters})`;
 }
-const modifiers = {
-	...modifiersOf,
-	copy: "ALGORITHM=COPY, LOCK=SHARED",
-	locked: "LOCK=SHARED",
-	any: ""
-};
-/** Up to here the server may scan the table to build an index while replicas wait: some seconds. */
-const maxIndexedBytes = 268435456;
-/**
-* Instant always. In place where no row is written anew; where an index is built from all rows, only on small tables or
-* where no replica has to run the same statement in one piece.
-*/
-function isWorthDoingOnServer(altered, alter, table, replicas) {
-	if (altered.way === "instant") return true;
-	if (altered.way === "inplace" && movesPartitionedRows(alter)) return true;
-	if (altered.way === "copy" || altered.rebuilds) return false;
-	return alter.addedIndexes.length === 0 || !replicas || table.dataBytes <= 268435456;
-}
-/** The statement may be running on without us: it is waited for, and only then the definition tells. */
-async function wasAltered(sessions, lost, table, before) {
-	const deadline = nowMs() + 6e4;
-	for (;;) {
-		try {
-			try {
-				var _usingCtx4 = _usingCtx();
-				const session = _usingCtx4.a(await sessions.open("asking whether the table was altered"));
-				await endConnection(session, lost, "when idle");
-				return withoutCounter(await readCreateStatement(session, table)) !== before;
-			} catch (_) {
-				_usingCtx4.e = _;
-			} finally {
-				await _usingCtx4.d();
-			}
-		} catch (error) {
-			if (nowMs() > deadline) throw unconfirmed(table, error);
-		}
-		await sleepUncancelled(200);
-	}
-}
-/** What any way to do it would meet. Everything else is a refusal of this way, and there is another. */
-function isAboutRows(error) {
-	return isDuplicate(error) || isBadData(error) || isForeignKeyRefusal(error);
-}
-function refused(error, table) {
-	if (!(error instanceof ServerError)) return error;
-	const code = isForeignKeyRefusal(error) ? "invalid-statement" : isDuplicate(error) ? "duplicate-rows" : "data-does-not-fit";
-	return new GhostshipError(code, `The server refuses to alter ${table.name}: ${error.message}`, {
-		hint: hintFor(error, "Correct the rows or the statement and run the migration again."),
-		cause: error
-	});
-}
-function gaveUp$1(table, attempts) {
-	return new GhostshipError("cutover-gave-up", `${table.name} was in use at each of ${attempts} attempts to alter it.`, { hint: "Look for long transactions on it (performance_schema.metadata_locks), or raise the lock budget, and run the migration again." });
-}
-__name(gaveUp$1, "gaveUp");
-function unconfirmed(table, cause) {
-	return new GhostshipError("cutover-unconfirmed", `The connection broke while the server altered ${table.name}, and it cannot be asked whether it did.`, {
-		hint: `Look with SHOW CREATE TABLE ${table.name}.`,
-		tableState: "unknown",
-		cause
-	});
+/** The server itself stops the statement; MySQL counts in milliseconds, MariaDB in seconds. */
+function timed(flavor, rest) {
+	return flavor === "mysql" ? sql`SELECT /*+ MAX_EXECUTION_TIME(${probeTimeoutMs}) */ ${rest}` : sql`SET STATEMENT max_statement_time = ${probeTimeoutMs / 1e3} FOR SELECT ${rest}`;
 }
 
 // src/sql/probe-conditions.ts
@@ -659,83 +655,6 @@ function isOrphan(parent, pairs) {
 	const known = pairs.map(({ child }) => sql`probed.${ident(child)} IS NOT NULL`);
 	const same = pairs.map((pair) => sql`parent.${ident(pair.parent)} = probed.${ident(pair.child)}`);
 	return sql`${join(known, " AND ")} AND NOT EXISTS (SELECT 1 FROM ${tableName(parent)} AS parent WHERE ${join(same, " AND ")})`;
-}
-
-// src/sql/probes.ts
-/** A probe that takes longer than this is given up: it must never become a load of its own. */
-const probeTimeoutMs = 1e4;
-/** Enough to say that a person has work to do; counting on would only cost. */
-const maxCounted = 1e4;
-/** Enough to find the cause by. */
-const maxSamples = 6;
-const maxSampleLetters = 100;
-/** Separates sample keys; no key that a person could read has it. */
-const sampleSeparator = "";
-/** One row: `found` up to one more than {@link maxCounted}, `samples`. Plain reads, no locks. */
-function countRowsWhere(flavor, rows, condition) {
-	return timed(flavor, countedWhere(rows, condition));
-}
-/** The same, for as long as it takes. */
-function countAllRowsWhere(rows, condition) {
-	return sql`SELECT ${countedWhere(rows, condition)}`;
-}
-function countedWhere(rows, condition) {
-	return sql`COUNT(*) AS found, COUNT(*) AS hits, ${samples} AS samples
-    FROM (SELECT ${clipped(rows.key)} AS sample FROM ${rows.from} WHERE ${condition} LIMIT ${10001}) AS hits`;
-}
-/**
-* As {@link countRowsWhere}, of rows that have the same value as another one. Each value's first row is not counted: what
-* is found must go, or change. NULL is equal to nothing.
-*/
-function countRepeated(flavor, rows, parts) {
-	const known = parts.map((part) => sql`${part} IS NOT NULL`);
-	return timed(flavor, sql`COALESCE(SUM(surplus), 0) AS found, COUNT(*) AS hits, ${samples} AS samples
-    FROM (SELECT COUNT(*) - 1 AS surplus, CONCAT(MIN(${clipped(rows.key)}), ${""}, MAX(${clipped(rows.key)})) AS sample
-      FROM ${rows.from} WHERE ${join(known, " AND ")}
-      GROUP BY ${join(parts)} HAVING COUNT(*) > 1 LIMIT ${10001}) AS hits`);
-}
-const sampledRows = 100;
-/** One row: `counted`, at most `limit`, and `row_bytes`, what the first rows take without their headers. */
-function measureRows(flavor, table, columns, limit) {
-	const widths = columns.map((name) => sql`COALESCE(LENGTH(${ident(name)}), 0)`);
-	const from = tableName(table);
-	return timed(flavor, sql`COUNT(*) AS counted,
-    (SELECT AVG(width) FROM (SELECT ${join(widths, " + ")} AS width FROM ${from} LIMIT ${sampledRows}) AS sampled) AS row_bytes
-    FROM (SELECT 1 FROM ${from} LIMIT ${limit}) AS measured`);
-}
-/** A table as it stands. */
-function tableRows(table, key) {
-	return {
-		from: tableName(table),
-		key
-	};
-}
-const keyAlias = ident("ghostship_key");
-/** Rows with other columns than the ones they are made from. The servers merge it; nothing is materialized. */
-function derivedRows(rows, columns) {
-	const list = columns.map(({ value, name }) => sql`${value} AS ${ident(name)}`);
-	return {
-		from: sql`(SELECT ${join([...list, sql`${rows.key} AS ${keyAlias}`])} FROM ${rows.from}) AS probed`,
-		key: keyAlias
-	};
-}
-/** How a key is shown to a person. */
-function keyText(columns) {
-	if (columns.length === 0) return raw("NULL");
-	const parts = columns.map(({ name, dataType }) => {
-		if (dataType === "bit") return sql`${ident(name)} + 0`;
-		if (dataType.endsWith("binary")) return sql`CONCAT('0x', HEX(${ident(name)}))`;
-		return sql`CAST(${ident(name)} AS CHAR)`;
-	});
-	return sql`CONCAT_WS(', ', ${join(parts)})`;
-}
-const samples = sql`SUBSTRING_INDEX(GROUP_CONCAT(sample SEPARATOR ${""}), ${""}, ${maxSamples})`;
-function clipped(key) {
-	return sql`LEFT(${key}, ${maxSampleLetters})`;
-}
-/** The server itself stops the statement; MySQL counts in milliseconds, MariaDB in seconds. */
-function timed(flavor, rest) {
-	return flavor === "mysql" ? sql`SELECT /*+ MAX_EXECUTION_TIME(${probeTimeoutMs}) */ ${rest}` : sql`SET STATEMENT max_statement_time = ${probeTimeoutMs / 1e3} FOR SELECT ${rest}`;
 }
 
 // src/engine/mapping/type-families.ts
@@ -1028,6 +947,252 @@ function predictedValue({ altered, map }, parsed, name) {
 	return column?.nullable === true && !column.autoIncrement ? raw("NULL") : null;
 }
 
+// src/engine/probes/duplicates.ts
+/**
+* Finds rows with the same values in a unique key of the altered table. It skips keys that are unique because of a unique key of
+* the original. What is left are new keys, keys that lost a column, and keys with values that become equal.
+*/
+function probeDuplicates(alter) {
+	const [before, after] = [parseTable(alter.original), parseTable(alter.altered)];
+	return after.uniqueKeys.filter((key) => !isNumbered(key, alter) && !before.uniqueKeys.some((old) => promises(old, key, alter))).map((key) => duplicatesUnder(key, after, alter));
+}
+const duplicatesHint = "Remove or change these rows first, or leave the key as it is.";
+function duplicatesUnder(key, parsed, alter) {
+	const columns = columnsOf(key, alter);
+	const rows = key.parts.some((part) => part.column === null && /\bARRAY\)/iu.test(part.expression)) ? null : alteredRows(alter, parsed, columns);
+	return {
+		kind: "duplicate-key",
+		columns,
+		key: key.name,
+		statement: rows === null ? null : countRepeated(alter.server.flavor, rows, key.parts.map(partValue)),
+		fault: `${columns.join(", ")} repeats the value of another row`,
+		because: `${key.name === "PRIMARY" ? "the primary key" : `the key ${key.name}`} is to be unique`,
+		hint: duplicatesHint
+	};
+}
+/** In an added AUTO_INCREMENT column every row gets a number of its own. */
+function isNumbered(key, { altered, map }) {
+	return key.parts.some(({ column }) => column !== null && findColumn(altered, column)?.autoIncrement === true && !map.some(({ to }) => sameName(to.name, column)));
+}
+/** True where the old key makes the new one unique. A key stays unique when columns are added to it. */
+function promises(old, key, alter) {
+	return old.parts.every((part) => key.parts.some((candidate) => isAsStrict(part, candidate, alter)));
+}
+function isAsStrict(old, part, { map, original }) {
+	if (old.column === null) {
+		const isUntouched = original.columns.filter(({ name }) => mentions(old.expression, name)).every(({ name }) => map.some((column) => column.from.name === name && column.to.name === name && column.from.columnType === column.to.columnType && keepsDistinct(column)));
+		return part.column === null && part.expression === old.expression && isUntouched;
+	}
+	if (part.column === null || part.prefix !== old.prefix) return false;
+	const mapped = map.find(({ from }) => sameName(from.name, old.column ?? ""));
+	if (mapped === void 0 || !sameName(ghostColumnOf(map, old.column) ?? "", part.column)) return false;
+	return part.prefix === null ? keepsDistinct(mapped) : mapped.from.charset === mapped.to.charset && keepsDistinct(mapped);
+}
+function columnsOf(key, { altered }) {
+	return altered.columns.map(({ name }) => name).filter((name) => key.parts.some((part) => part.column === null ? mentions(part.expression, name) : sameName(part.column, name)));
+}
+function partValue(part) {
+	if (part.column === null) return raw(part.expression);
+	return part.prefix === null ? ident(part.column) : sql`LEFT(${ident(part.column)}, ${part.prefix})`;
+}
+
+// src/engine/tables/instant-columns.ts
+/**
+* Why columns must not be added or dropped instantly there; `null` where they may be, or where the statement does no such thing.
+*
+* Tables with columns that were added or dropped instantly could be damaged in recovery on 8.0.29, and Percona XtraBackup refuses
+* them up to 8.0.31 (release notes of MySQL 8.0.30 and of XtraBackup 8.0.29 to 8.0.31). A ghost would be such a table as well.
+*/
+function whyNoInstantColumns({ flavor, version }, alter) {
+	if (flavor !== "mysql" || !isWithin$1(version, "8.0.29", "8.0.31")) return null;
+	if (alter.addedColumns.length + alter.droppedColumns.length === 0) return null;
+	return `MySQL ${version} is not asked to add or drop columns instantly: up to 8.0.31 backups may refuse such tables.`;
+}
+
+// src/engine/tables/alter-clone.ts
+/** The cheapest first. */
+const cheapWays = ["instant", "inplace"];
+/** What forces the server to go a way, or to refuse. */
+const modifiersOf = {
+	instant: "ALGORITHM=INSTANT",
+	inplace: "ALGORITHM=INPLACE, LOCK=NONE"
+};
+/**
+* Alters an empty clone, trying the cheap ways first; a way that is refused, for whatever reason, leaves the clone as it was,
+* and the next is tried. Only a clone may be asked like this: on the real table a way that is possible is carried out.
+*
+* @throws GhostshipError `invalid-statement` with the server's words, `unsupported-statement` for another engine
+*/
+async function alterClone({ asking, altering: session }, clone, original, alter, server, ways) {
+	const { flavor } = server;
+	const notInstant = whyNoInstantColumns(server, alter);
+	const idBefore = await tableId(asking, clone, flavor);
+	let refusal = notInstant;
+	for (const way of ways.filter((cheap) => notInstant === null || cheap !== "instant")) try {
+		await session.run(alterTable(clone, bodyWith(alter, modifiersOf[way])));
+		const warnings = await readWarnings(session);
+		await refuseEngine(asking, clone);
+		const idAfter = await tableId(asking, clone, flavor);
+		return {
+			way,
+			rebuilds: idBefore === null || idBefore !== idAfter,
+			refusal,
+			warnings
+		};
+	} catch (error) {
+		if (!(error instanceof ServerError)) throw error;
+		refusal = error.message;
+	}
+	try {
+		await session.run(alterTable(clone, notInstant === null ? alter.body : bodyWith(alter, "ALGORITHM=COPY")));
+		const warnings = await readWarnings(session);
+		await refuseEngine(asking, clone);
+		return {
+			way: "copy",
+			rebuilds: true,
+			refusal,
+			warnings
+		};
+	} catch (error) {
+		throw invalid(error, original);
+	}
+}
+/** Applying changes needs transactions. MariaDB calls it instant, and then copies while writers wait. */
+async function refuseEngine(session, clone) {
+	const engine = /^\).* ENGINE=(\w+)/mu.exec(await readCreateStatement(session, clone))?.[1] ?? "InnoDB";
+	if (engine.toLowerCase() === "innodb") return;
+	throw new GhostshipError("unsupported-statement", `The statement moves the table to ${engine}.`, { hint: "Only InnoDB tables can be filled while writers go on. Run the statement directly." });
+}
+async function tableId(session, table, flavor) {
+	const rows = await session.rows(selectTableId(table, flavor)).catch(() => []);
+	return rows[0] === void 0 ? null : String(rows[0].id);
+}
+async function readWarnings(session) {
+	return (await session.rows(showWarnings)).map((row) => session.naming.inTheirNames(String(row.Message)));
+}
+function invalid(error, original) {
+	if (!(error instanceof ServerError)) return error;
+	return new GhostshipError("invalid-statement", `The server refuses the statement on ${original.name}: ${error.message}`, {
+		hint: hintFor(error, "Correct the statement."),
+		cause: error
+	});
+}
+
+// src/engine/server-alter.ts
+/**
+* Lets the server do it, waiting for the table's lock no longer than the budget at a time. Of `whole` that is all the time it has.
+*
+* @returns `null` where the server can do it on an empty clone but not on this table (row versions used up, a FULLTEXT
+*   index of the past, a full online log): then the next way is tried
+* @throws GhostshipError `cutover-gave-up`, `invalid-statement`, `cutover-unconfirmed`
+*/
+async function letServerAlter(sessions, { table, alter, way, withChecks, lockBudgetMs }, signal) {
+	try {
+		var _usingCtx$7 = _usingCtx();
+		const statement = alterTable(table, way === "whole" ? alter.body : bodyWith(alter, modifiers[way]));
+		const startedAt = nowMs();
+		const reader = _usingCtx$7.a(await sessions.open("reading the definition"));
+		const before = withoutCounter(await readCreateStatement(reader, table));
+		for (let attempts = 1;; attempts++) try {
+			var _usingCtx3 = _usingCtx();
+			signal.throwIfAborted();
+			const session = _usingCtx3.a(await sessions.openAsGiven("altering the table", withChecks ? "with checks" : "without checks"));
+			await session.run(setLockWait(wholeSeconds(lockBudgetMs)));
+			const attemptedAt = nowMs();
+			const limit = way === "whole" ? AbortSignal.any([signal, AbortSignal.timeout(lockBudgetMs)]) : signal;
+			try {
+				await sessions.runLong(session, statement, limit);
+				return {
+					attempts,
+					lockedMs: nowMs() - attemptedAt
+				};
+			} catch (error) {
+				if (error instanceof ConnectionLost || limit.aborted) {
+					if (await wasAltered(sessions, session, table, before)) return {
+						attempts,
+						lockedMs: nowMs() - attemptedAt
+					};
+				} else if (!isPassing(error)) {
+					if (way !== "whole" && way !== "any" && error instanceof ServerError && !isAboutRows(error)) return null;
+					throw refused(error, table);
+				}
+				if (nowMs() - startedAt > 18e5) throw gaveUp$1(table, attempts);
+				await backOff(attempts, signal);
+			}
+		} catch (_) {
+			_usingCtx3.e = _;
+		} finally {
+			await _usingCtx3.d();
+		}
+	} catch (_) {
+		_usingCtx$7.e = _;
+	} finally {
+		await _usingCtx$7.d();
+	}
+}
+const modifiers = {
+	...modifiersOf,
+	copy: "ALGORITHM=COPY, LOCK=SHARED",
+	locked: "LOCK=SHARED",
+	any: ""
+};
+/** Up to here the server may scan the table to build an index while replicas wait: some seconds. */
+const maxIndexedBytes = 268435456;
+/**
+* Instant always. In place where no row is written anew; where an index is built from all rows, only on small tables or
+* where no replica has to run the same statement in one piece.
+*/
+function isWorthDoingOnServer(altered, alter, table, replicas) {
+	if (altered.way === "instant") return true;
+	if (altered.way === "inplace" && movesPartitionedRows(alter)) return true;
+	if (altered.way === "copy" || altered.rebuilds) return false;
+	return alter.addedIndexes.length === 0 || !replicas || table.dataBytes <= 268435456;
+}
+/** The statement may be running on without us: it is waited for, and only then the definition tells. */
+async function wasAltered(sessions, lost, table, before) {
+	const deadline = nowMs() + 6e4;
+	for (;;) {
+		try {
+			try {
+				var _usingCtx4 = _usingCtx();
+				const session = _usingCtx4.a(await sessions.open("asking whether the table was altered"));
+				await endConnection(session, lost, "when idle");
+				return withoutCounter(await readCreateStatement(session, table)) !== before;
+			} catch (_) {
+				_usingCtx4.e = _;
+			} finally {
+				await _usingCtx4.d();
+			}
+		} catch (error) {
+			if (nowMs() > deadline) throw unconfirmed(table, error);
+		}
+		await sleepUncancelled(200);
+	}
+}
+/** What any way to do it would meet. Everything else is a refusal of this way, and there is another. */
+function isAboutRows(error) {
+	return isDuplicate(error) || isBadData(error) || isForeignKeyRefusal(error);
+}
+function refused(error, table) {
+	if (!(error instanceof ServerError)) return error;
+	const code = isForeignKeyRefusal(error) ? "invalid-statement" : isDuplicate(error) ? "duplicate-rows" : "data-does-not-fit";
+	return new GhostshipError(code, `The server refuses to alter ${table.name}: ${error.message}`, {
+		hint: code === "duplicate-rows" ? duplicatesHint : hintFor(error, "Correct the rows or the statement and run the migration again."),
+		cause: error
+	});
+}
+function gaveUp$1(table, attempts) {
+	return new GhostshipError("cutover-gave-up", `${table.name} was in use at each of ${attempts} attempts to alter it.`, { hint: "Look for long transactions on it (performance_schema.metadata_locks), or raise the lock budget, and run the migration again." });
+}
+__name(gaveUp$1, "gaveUp");
+function unconfirmed(table, cause) {
+	return new GhostshipError("cutover-unconfirmed", `The connection broke while the server altered ${table.name}, and it cannot be asked whether it did.`, {
+		hint: `Look with SHOW CREATE TABLE ${table.name}.`,
+		tableState: "unknown",
+		cause
+	});
+}
+
 // src/engine/probes/orphans.ts
 /** Finds rows whose new foreign key refers to a missing row. A foreign key with a NULL refers to no row. */
 function probeOrphans(alter) {
@@ -1120,54 +1285,6 @@ function isEnforcedAlready(checks, expression) {
 /** A check gives the same answer as before where its columns are neither renamed nor converted. */
 function seesSameValues(expression, { altered, map }) {
 	return altered.columns.filter(({ name }) => mentions(expression, name)).every(({ name }) => map.some((column) => column.to.name === name && sameName(column.from.name, name) && !changesType(column) && column.from.collation === column.to.collation));
-}
-
-// src/engine/probes/duplicates.ts
-/**
-* Finds rows with the same values in a unique key of the altered table. It skips keys that are unique because of a unique key of
-* the original. What is left are new keys, keys that lost a column, and keys with values that become equal.
-*/
-function probeDuplicates(alter) {
-	const [before, after] = [parseTable(alter.original), parseTable(alter.altered)];
-	return after.uniqueKeys.filter((key) => !isNumbered(key, alter) && !before.uniqueKeys.some((old) => promises(old, key, alter))).map((key) => duplicatesUnder(key, after, alter));
-}
-function duplicatesUnder(key, parsed, alter) {
-	const columns = columnsOf(key, alter);
-	const rows = key.parts.some((part) => part.column === null && /\bARRAY\)/iu.test(part.expression)) ? null : alteredRows(alter, parsed, columns);
-	return {
-		kind: "duplicate-key",
-		columns,
-		key: key.name,
-		statement: rows === null ? null : countRepeated(alter.server.flavor, rows, key.parts.map(partValue)),
-		fault: `${columns.join(", ")} repeats the value of another row`,
-		because: `${key.name === "PRIMARY" ? "the primary key" : `the key ${key.name}`} is to be unique`,
-		hint: "Remove or change these rows first, or leave the key as it is."
-	};
-}
-/** In an added AUTO_INCREMENT column every row gets a number of its own. */
-function isNumbered(key, { altered, map }) {
-	return key.parts.some(({ column }) => column !== null && findColumn(altered, column)?.autoIncrement === true && !map.some(({ to }) => sameName(to.name, column)));
-}
-/** True where the old key makes the new one unique. A key stays unique when columns are added to it. */
-function promises(old, key, alter) {
-	return old.parts.every((part) => key.parts.some((candidate) => isAsStrict(part, candidate, alter)));
-}
-function isAsStrict(old, part, { map, original }) {
-	if (old.column === null) {
-		const isUntouched = original.columns.filter(({ name }) => mentions(old.expression, name)).every(({ name }) => map.some((column) => column.from.name === name && column.to.name === name && column.from.columnType === column.to.columnType && keepsDistinct(column)));
-		return part.column === null && part.expression === old.expression && isUntouched;
-	}
-	if (part.column === null || part.prefix !== old.prefix) return false;
-	const mapped = map.find(({ from }) => sameName(from.name, old.column ?? ""));
-	if (mapped === void 0 || !sameName(ghostColumnOf(map, old.column) ?? "", part.column)) return false;
-	return part.prefix === null ? keepsDistinct(mapped) : mapped.from.charset === mapped.to.charset && keepsDistinct(mapped);
-}
-function columnsOf(key, { altered }) {
-	return altered.columns.map(({ name }) => name).filter((name) => key.parts.some((part) => part.column === null ? mentions(part.expression, name) : sameName(part.column, name)));
-}
-function partValue(part) {
-	if (part.column === null) return raw(part.expression);
-	return part.prefix === null ? ident(part.column) : sql`LEFT(${ident(part.column)}, ${part.prefix})`;
 }
 
 // src/sql/parser/column-value.ts
@@ -2654,6 +2771,90 @@ function indexFirst({ table }) {
 	return new GhostshipError("unsupported-statement", `The foreign key needs a new index of ${table.name}, and replicas would fall behind while they build it in one piece.`, { hint: "Add an index on its columns in a statement of its own first." });
 }
 
+// src/engine/mapping/filled-columns.ts
+/**
+* True where the server reads the clock for rows that are copied. ALTER TABLE is one statement with one NOW(); a copy is many, and
+* a row that is applied again would change.
+*
+* Not pinned everywhere: the binary log would show an old time for every statement, and replicas would seem to lag.
+*/
+function readsClock(map, ghost) {
+	return filledColumns(map, ghost).some(({ default: by }) => by?.kind === "now" || by?.kind === "expression") || map.some(({ from, to }) => from.dataType === "time" && dated.includes(to.dataType));
+}
+const dated = [
+	"date",
+	"datetime",
+	"timestamp",
+	"year"
+];
+/** @throws GhostshipError `unsupported-statement` where a default gives another value at each call or connection */
+function refuseUnpinnable(map, ghost, table) {
+	for (const column of filledColumns(map, ghost)) {
+		const called = column.default?.functions.find((name) => unpinnable.has(name.toUpperCase()));
+		const reads = called === void 0 ? readVariable(column, ghost) : `${called.toUpperCase()}()`;
+		if (reads === null) continue;
+		throw unfillable(column, table, `${reads}, which is not the same in every statement of a copy.`);
+	}
+}
+/**
+* What MySQL refuses while it writes a binary log. Nothing is logged of a dry run, so the server is silent there.
+*
+* @throws GhostshipError `unsupported-statement`
+*/
+function refuseUnloggable({ statement }, table, flavor) {
+	if (flavor !== "mysql") return;
+	for (const clause of statement.clauses) {
+		if (clause.kind !== "add-column") continue;
+		const called = clause.column.default?.functions.find((name) => unloggable.has(name.toUpperCase()));
+		if (called === void 0) continue;
+		throw unfillable(clause.column, table, `${called.toUpperCase()}(), which may be another value on a replica: MySQL refuses that while it writes a binary log.`);
+	}
+}
+function unfillable({ name }, table, from) {
+	return new GhostshipError("unsupported-statement", `Rows of ${table} would get ${name.text} from ${from}`, { hint: `Add ${name.text} as NULL without a default, fill it by UPDATE, and set the default in a second migration.` });
+}
+/** Error 1674 of MySQL 9.7, tried with each function that a default may call. */
+const unloggable = /* @__PURE__ */ new Set([
+	"CURRENT_USER",
+	"RAND",
+	"RANDOM_BYTES",
+	"SESSION_USER",
+	"SYSDATE",
+	"SYSTEM_USER",
+	"USER",
+	"UUID",
+	"UUID_SHORT"
+]);
+/** What SET timestamp does not pin. */
+const unpinnable = /* @__PURE__ */ new Set([
+	"CONNECTION_ID",
+	"FOUND_ROWS",
+	"LAST_INSERT_ID",
+	"LASTVAL",
+	"NEXTVAL",
+	"RAND",
+	"RANDOM_BYTES",
+	"ROW_COUNT",
+	"SETVAL",
+	"SYSDATE",
+	"SYS_GUID",
+	"UUID",
+	"UUID_SHORT",
+	"UUID_V4",
+	"UUID_V7"
+]);
+/** The servers write variables with `@`, which a text may have in it as well. */
+function readVariable(column, ghost) {
+	if (column.default === null) return null;
+	const text = ghost.createStatement.slice(column.default.start, column.end).replace(/'(?:[^'\\]|\\.|'')*'/gsu, "");
+	return /@{1,2}[\w.`]+/u.exec(text)?.[0] ?? null;
+}
+/** The columns that the copy leaves to their defaults. */
+function filledColumns(map, ghost) {
+	const copied = new Set(map.map(({ to }) => to.name.toLowerCase()));
+	return (readTable(ghost.createStatement)?.elements ?? []).flatMap((element) => element.kind === "add-column" && !copied.has(element.column.name.text.toLowerCase()) ? [element.column] : []);
+}
+
 // src/engine/tables/keep-out-of-binlog.ts
 /** On a replica a clone in the binlog would be a transaction that its source never had. */
 async function keepOutOfBinlog(session, isReplica) {
@@ -2752,6 +2953,7 @@ async function alterGhost({ control, original, alter, names }) {
 * @param sessions both with the checks of a person's session
 */
 async function tryOnClone(sessions, clone, { original, server }, ways) {
+	refuseUnloggable(clone.alter, original.table.name, server.flavor);
 	const altered = await alterClone(sessions, clone.name, original.table, clone.alter, server, ways);
 	const after = await inspectTable(sessions.asking, clone.name);
 	if (after === null) throw cloneGone(original);
@@ -2798,6 +3000,7 @@ async function rehearse({ request, control, original, alter }, ways) {
 async function tryOnGhost({ control, original, alter, names }, ways) {
 	try {
 		var _usingCtx5 = _usingCtx();
+		refuseUnloggable(alter, original.table.name, control.server.flavor);
 		const altering = _usingCtx5.a(await control.sessions.openAsGiven("altering the ghost", "without checks"));
 		const sessions = {
 			asking: control.session,
@@ -3554,61 +3757,6 @@ function counterIndex({ columns, indexes }) {
 	return serving.some(({ unique }) => unique) ? void 0 : serving[0]?.name;
 }
 
-// src/engine/mapping/filled-columns.ts
-/**
-* True where the server reads the clock for rows that are copied. ALTER TABLE is one statement with one NOW(); a copy is many, and
-* a row that is applied again would change.
-*
-* Not pinned everywhere: the binary log would show an old time for every statement, and replicas would seem to lag.
-*/
-function readsClock(map, ghost) {
-	return filledColumns(map, ghost).some(({ default: by }) => by?.kind === "now" || by?.kind === "expression") || map.some(({ from, to }) => from.dataType === "time" && dated.includes(to.dataType));
-}
-const dated = [
-	"date",
-	"datetime",
-	"timestamp",
-	"year"
-];
-/** @throws GhostshipError `unsupported-statement` where a default gives another value at each call or connection */
-function refuseUnpinnable(map, ghost, table) {
-	for (const column of filledColumns(map, ghost)) {
-		const called = column.default?.functions.find((name) => unpinnable.has(name.toUpperCase()));
-		const reads = called === void 0 ? readVariable(column, ghost) : `${called.toUpperCase()}()`;
-		if (reads === null) continue;
-		throw new GhostshipError("unsupported-statement", `Rows of ${table} would get ${column.name.text} from ${reads}, which is not the same in every statement of a copy.`, { hint: `Add ${column.name.text} as NULL without a default, fill it by UPDATE, and set the default in a second migration.` });
-	}
-}
-/** What SET timestamp does not pin. */
-const unpinnable = /* @__PURE__ */ new Set([
-	"CONNECTION_ID",
-	"FOUND_ROWS",
-	"LAST_INSERT_ID",
-	"LASTVAL",
-	"NEXTVAL",
-	"RAND",
-	"RANDOM_BYTES",
-	"ROW_COUNT",
-	"SETVAL",
-	"SYSDATE",
-	"SYS_GUID",
-	"UUID",
-	"UUID_SHORT",
-	"UUID_V4",
-	"UUID_V7"
-]);
-/** The servers write variables with `@`, which a text may have in it as well. */
-function readVariable(column, ghost) {
-	if (column.default === null) return null;
-	const text = ghost.createStatement.slice(column.default.start, column.end).replace(/'(?:[^'\\]|\\.|'')*'/gsu, "");
-	return /@{1,2}[\w.`]+/u.exec(text)?.[0] ?? null;
-}
-/** The columns that the copy leaves to their defaults. */
-function filledColumns(map, ghost) {
-	const copied = new Set(map.map(({ to }) => to.name.toLowerCase()));
-	return (readTable(ghost.createStatement)?.elements ?? []).flatMap((element) => element.kind === "add-column" && !copied.has(element.column.name.text.toLowerCase()) ? [element.column] : []);
-}
-
 // src/engine/mapping/verified-columns.ts
 function verifiedColumns(map, flavor) {
 	return map.map((column) => ({
@@ -3888,4 +4036,4 @@ function dataWork(statement, task, target, { values }) {
 	};
 }
 
-export { keyRange as A, addsForeignKeys as B, changeOnServer as C, bytes as D, chooseWay as E, probeRows as F, backOff as G, checkRenames as H, cheapWays as I, startTransaction as J, giveUpAfterMs as K, whyNoInstantColumns as L, qualified as M, refuseHazards as N, ghostKey as O, refuseZeroUnderCounter as P, refuseStatement as R, alterGhost as S, keepOutOfBinlog as T, checkData as U, sameTable as V, refusedByServer as W, deleteKeys as _, deferIndexes as a, selectKeys as b, refuseTable as c, refuseNewRelations as d, selectAnyNull as f, copyRange as g, copyKeys as h, planCopy as i, originalKey as j, keyIn as k, requireAlter as l, readKey as m, engineOptions as n, tryPrivileges as o, Chunker as p, commit as q, refuseShortImages as r, refuseCopy as s, dataWork as t, inspectOriginal as u, deleteRange as v, tryOnClone as w, algorithmOf as x, selectBoundary as y, refuseRetiring as z };
+export { keyRange as A, retireTable as B, changeOnServer as C, bytes as D, chooseWay as E, probeRows as F, renameAll as G, addsForeignKeys as H, cheapWays as I, backOff as J, checkData as K, whyNoInstantColumns as L, qualified as M, refuseHazards as N, ghostKey as O, refuseZeroUnderCounter as P, refuseStatement as R, alterGhost as S, keepOutOfBinlog as T, sameTable as U, refuseRetiring as V, checkRenames as W, commit as X, giveUpAfterMs as Y, startTransaction as Z, deleteKeys as _, deferIndexes as a, selectKeys as b, refuseTable as c, refuseNewRelations as d, selectAnyNull as f, copyRange as g, copyKeys as h, planCopy as i, originalKey as j, keyIn as k, requireAlter as l, readKey as m, engineOptions as n, tryPrivileges as o, Chunker as p, refusedByServer as q, refuseShortImages as r, refuseCopy as s, dataWork as t, inspectOriginal as u, deleteRange as v, tryOnClone as w, algorithmOf as x, selectBoundary as y, goneHint as z };

@@ -819,7 +819,7 @@ const unreadableFile = {
 	severity: "error",
 	needs: "sql",
 	suppressible: false,
-	flags: "A file that is not UTF-8, is no regular file, is too large, or is a link out of the checkout; and a marker or a name meant for a migration tool that is not understood.",
+	flags: "A file that is not UTF-8, is no regular file, is too large or has too many statements, or is a link out of the checkout; and a marker or a name meant for a migration tool that is not understood.",
 	why: "What is to be run cannot be told for certain, so nothing of the file is run.",
 	instead: "Save it as UTF-8, split it, put the file itself where the link is, write a marker as its tool does, or leave the file out with a `!glob` in the option `files`.",
 	example: {
@@ -1939,12 +1939,15 @@ function blank(text, spans) {
 }
 
 // src/sql/parser/script/parsed-file.ts
+/** Each is read, judged and told about by itself, so that a file of short ones costs many times its length. */
+const maxStatements = 1e4;
 /**
 * @param path with `/` between its parts; its name may say that the file undoes another one
 * @param home the database that the statements are for; `null` if it is not known
 */
 function parseFile(path, content, mode = usualMode, home = null) {
 	const { text, statements: spans, leftOut, ...script } = readScript(path, content, mode);
+	if (spans.length > 1e4) return unparsedFile(path, tooMany(spans.length));
 	const lines = new LineIndex(text);
 	const parsed = spans.map((span) => parseStatement(text, span, null, mode));
 	const { statements, idle } = passOver(parsed, {
@@ -2003,6 +2006,9 @@ function unparsedFile(path, message) {
 			message
 		}]
 	};
+}
+function tooMany(count) {
+	return `It holds ${count} statements, and a file of more than ${maxStatements} is not read. Split it into several files.`;
 }
 /** Which statement holds the span, from 1; `null` where none does. */
 function ordinalAt({ statements }, span) {

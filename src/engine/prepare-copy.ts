@@ -43,10 +43,10 @@ export async function prepareCopy(
   const { request, control, original, names } = context;
   const { session, server, sessions } = control;
   const { options } = request;
-  const { plan, kept } = await planWith(context, found);
+  const { plan, ghost, kept } = await planWith(context, found);
   refuseShortImages(server.facts, original, plan.key);
   // Rows that came since the first look are refused while they are copied.
-  if (kept === null) await refuseHazards(control, original, await inspectGhost(context), plan.map, signal);
+  if (kept === null) await refuseHazards(control, original, ghost, plan.map, signal);
   await refuseZeroUnderCounter(session, original, plan.map);
   const triggers = new Triggers(names, original.triggers);
   await triggers.tryOut(sessions);
@@ -67,28 +67,33 @@ export async function prepareCopy(
   };
 }
 
-/** Where the copy would be another one now, such as by a newer version of Ghostship, the ghost is made anew. */
+/**
+ * Columns in the plan are those of the ghost that it gives, and are known by identity.
+ * Where the copy would be another one now, such as by a newer version of Ghostship, the ghost is made anew.
+ */
 async function planWith(
   context: MigrationContext,
   kept: KeptWork | null,
-): Promise<{ readonly plan: CopyPlan; readonly kept: KeptWork | null }> {
+): Promise<{ readonly plan: CopyPlan; readonly ghost: TableDefinition; readonly kept: KeptWork | null }> {
   const { request, control, original, alter, names, recorder } = context;
   const { server } = control;
   const planFor = (ghost: TableDefinition): CopyPlan =>
     planCopy(names, original, ghost, alter, server, request.options.allow);
-  if (kept === null) return { plan: planFor(await inspectGhost(context)), kept };
+  const found = await inspectGhost(context);
+  if (kept === null) return { plan: planFor(found), ghost: found, kept };
   const { keyIndex, pinnedSeconds } = kept.checkpoint;
-  const ghost = await inspectGhost(context);
-  const plan = planFor({ ...ghost, indexes: ghost.indexes.filter(({ name }) => name !== keyIndex) });
+  const ghost = { ...found, indexes: found.indexes.filter(({ name }) => name !== keyIndex) };
+  const plan = planFor(ghost);
   if (copyDigest(plan, server.timeZone) === kept.checkpoint.copyDigest) {
-    return { plan: { ...plan, settings: { ...plan.settings, pinnedSeconds } }, kept };
+    return { plan: { ...plan, settings: { ...plan.settings, pinnedSeconds } }, ghost, kept };
   }
   recorder.notice('What the last run has copied cannot be used: values would be copied in another way now.');
   await using session = await control.sessions.open('making the ghost anew');
   await discardCheckpoint(session, names.changelog);
   await recreateGhost(session, names, original);
   await alterGhost(context);
-  return { plan: planFor(await inspectGhost(context)), kept: null };
+  const anew = await inspectGhost(context);
+  return { plan: planFor(anew), ghost: anew, kept: null };
 }
 
 async function inspectGhost({ control, names, original }: MigrationContext): Promise<TableDefinition> {

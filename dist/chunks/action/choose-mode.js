@@ -12,7 +12,9 @@ function chooseMode(wanted, event) {
 		case "push": return { mode: "migrate" };
 		case "comment": return isCommand(event.body) ? { mode: "control" } : { nothing: "The comment is not for Ghostship." };
 		case "irrelevant": return { nothing: event.reason };
-		case "other": throw new GhostshipError("usage", `The event ${event.name} does not tell what to do.`, { hint: "Give the input mode: lint, plan, migrate, control, status or cleanup." });
+		case "other":
+			if (event.name === "schedule" || event.name === "workflow_dispatch") return { mode: "migrate" };
+			throw new GhostshipError("usage", `The event ${event.name} does not tell what to do.`, { hint: "Give the input mode: lint, plan, migrate, control, status or cleanup." });
 	}
 }
 /** A comment is a command if its first word says so. */

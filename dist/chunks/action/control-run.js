@@ -1,11 +1,12 @@
 import { n as __name } from "../rolldown-runtime.js";
 import { n as cleanup, t as cleanupText } from "../report/cleanup-text.js";
 import { i as control, n as parseControlCommand, r as whatToWrite, t as answerText } from "../report/answer-text.js";
-import { n as statusText, r as status } from "../report/status-text.js";
+import { t as status } from "../commands/control/status.js";
 import { t as toGhostshipError } from "../commands/known-error.js";
 import { t as describeError } from "../commands/migrate/run-outcome.js";
 import { n as code, r as codeBlock } from "../report/markdown.js";
 import { t as errorText } from "../report/outcome-text.js";
+import { n as statusText } from "../report/status-text.js";
 import { t as GhostshipError } from "../support/errors.js";
 import { r as visibleMarkdown, t as longestBody } from "../support/visible.js";
 import { n as commandIn } from "./choose-mode.js";

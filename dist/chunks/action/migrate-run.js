@@ -8,21 +8,27 @@ import { c as prose, l as table, n as code, o as link, t as alert } from "../rep
 import { a as outcomeVerdict, n as migrationText, r as runErrorTexts } from "../report/outcome-text.js";
 import { c as tableStateSentence, d as formatDuration, o as stateIcons, s as stateWords, t as algorithmWords, u as formatCount } from "../report/words.js";
 import { t as CheckRun } from "./check-run.js";
-import { n as fail, r as log } from "./core.js";
+import { a as notice, n as fail, r as log } from "./core.js";
 import { t as summarize } from "./job-summary.js";
 import { r as sleep, t as nowMs } from "../support/clock.js";
+import { r as messageOf } from "../support/errors.js";
 import { n as publishOutcome, t as publish } from "./outputs.js";
 import { n as progressLine } from "../report/progress-line.js";
 import { t as linksTo } from "./runner-environment.js";
+import { t as status } from "../commands/control/status.js";
 import { t as _usingCtx } from "../mysql/server-errors.js";
 
 // src/report/outcome-markdown.ts
-/** What a run came to, for the pull request it came from. */
-function outcomeMarkdown(outcome, links, page) {
+/**
+* What a run came to, for the pull request it came from.
+* @param next how it goes on, as Markdown; empty where it is over
+*/
+function outcomeMarkdown(outcome, links, page, next = "") {
 	const verdict = outcomeVerdict(outcome);
 	const pieces = [
 		essential(page.heading ? `## 🚢 Ghostship · ${prose(verdict.title)}` : ""),
 		essential(alert(alertFor[verdict.kind], `**${prose(verdict.sentence)}**`)),
+		essential(next),
 		...outcome.migrations.filter(({ error }) => error !== null).map((migration) => essential(failure(migration))),
 		essential(outcome.error !== null && outcome.migrations.every(({ error }) => error === null) ? runFailure(outcome.error) : ""),
 		essential(outcome.migrations.length === 0 ? "" : outcomeTable(outcome.migrations)),
@@ -185,6 +191,55 @@ function pauseMs(elapsedMs, failures) {
 	return Math.min(longestPauseMs, wanted);
 }
 
+// src/action/next-run.ts
+/** For a run that a person has stopped: that person decides when it goes on. */
+const startedByHand = {
+	id: null,
+	text: "Run the workflow again to go on. A run on schedule goes on by itself.",
+	url: null
+};
+/** Starts the workflow again, with the inputs that this run had. A refusal is told, and says what to do. */
+async function startNextRun({ repository, event, runner, dispatchInputs }) {
+	const { octokit, owner, repo } = repository;
+	const workflow = /\/([^/@]+)@/u.exec(runner.workflowRef)?.[1] ?? "";
+	try {
+		const started = (await octokit.rest.actions.createWorkflowDispatch({
+			owner,
+			repo,
+			workflow_id: workflow,
+			ref: refOf(event, runner.ref),
+			inputs: { ...dispatchInputs },
+			return_run_details: true
+		})).data;
+		const url = started?.html_url ?? `${runner.repositoryUrl}/actions/workflows/${workflow}`;
+		return {
+			id: started?.workflow_run_id ?? null,
+			text: "The next run is started, and goes on.",
+			url
+		};
+	} catch (error) {
+		return {
+			id: null,
+			text: `The next run could not be started: ${explain(error)} Until then, run the workflow again to go on; a run on schedule goes on by itself.`,
+			url: null
+		};
+	}
+}
+function nextRunMarkdown({ text, url }) {
+	return url === null ? prose(text) : `${prose(text)} ${link("Next run", url)}`;
+}
+/** A merged pull request has a ref of its own, which is gone or not the branch that has its files. */
+function refOf(event, runRef) {
+	return event.kind === "pull-request" ? event.base.name : runRef;
+}
+function explain(error) {
+	const { status } = error;
+	const message = messageOf(error).replace(/\.?$/u, ".");
+	if (status === 403) return "the token may not. Give the job the permission actions: write.";
+	if (status === 422 && /workflow_dispatch/u.test(message)) return "the workflow has no workflow_dispatch. Add it to the triggers under on.";
+	return message;
+}
+
 // src/report/run-markdown.ts
 /** A run while it goes on, for its check run. */
 function runMarkdown(statements, notices) {
@@ -269,6 +324,12 @@ var RunBoard = class {
 	}
 };
 
+// src/action/waiting-work.ts
+/** Migrations of files that another run may go on with: their runs have yielded, or died in the middle. */
+async function findWaiting(settings, signal) {
+	return (await status(null, settings, signal)).filter(({ life, state, file, progress }) => file !== null && (life === "yielded" || life === "dead" && progress !== null && state !== "failed"));
+}
+
 // src/action/migrate-run.ts
 /**
 * Runs the statements of the files that the ledger does not have. The outcome is written to the outputs and the summary before
@@ -278,13 +339,20 @@ async function migrateRun(run, signal) {
 	const { settings, event, repository, runner, writes } = run;
 	requireTarget(settings);
 	const { files: globs, "max-file-size": maxBytes } = settings.values;
-	const files = await readSqlFiles(globs, runner.workspace, maxBytes);
-	const sha = event.kind === "pull-request" ? event.headSha : runner.sha;
-	const pullRequest = await writes.attempt("look for the pull request", () => findPullRequest(repository, event, runner.sha));
+	const waiting = event.kind === "other" ? await findWaiting(settings, signal) : [];
+	if (run.goesOnOnly && waiting.length === 0) {
+		publish({ state: "completed" });
+		return notice("No migration has yielded: there is nothing to go on with.");
+	}
+	const all = await readSqlFiles(globs, runner.workspace, maxBytes);
+	const files = run.goesOnOnly ? all.filter(({ path }) => waiting.some(({ file }) => file === path)) : all;
+	const before = waiting[0]?.run ?? null;
+	const sha = event.kind === "pull-request" ? event.headSha : before?.commit ?? runner.sha;
+	const pullRequest = await writes.attempt("look for the pull request", () => findPullRequest(repository, event, runner.sha)) ?? before?.pullRequest ?? null;
 	const check = await writes.attempt("write a check run", () => CheckRun.open(repository, "Ghostship migrate", sha, runner.stepKey, runner.runUrl));
 	publish({ "check-run-id": check?.id ?? null });
 	const origin = {
-		commit: runner.sha,
+		commit: before?.commit ?? runner.sha,
 		pullRequest,
 		actor: runner.actor,
 		runUrl: runner.runUrl,
@@ -298,7 +366,13 @@ async function migrateRun(run, signal) {
 		takesOver
 	}, check, signal);
 	publishOutcome(outcome, ids);
-	const markdown = (page) => outcomeMarkdown(outcome, linksTo(runner, sha), page);
+	const next = await nextOf(run, outcome, signal);
+	if (next !== null) {
+		publish({ "next-run-id": next.id });
+		notice(next.text);
+	}
+	const words = next === null ? "" : nextRunMarkdown(next);
+	const markdown = (page) => outcomeMarkdown(outcome, linksTo(runner, sha), page, words);
 	const verdict = outcomeVerdict(outcome);
 	await summarize(markdown(jobSummaryPage), writes);
 	const output = {
@@ -311,6 +385,11 @@ async function migrateRun(run, signal) {
 		publish({ "comment-id": commentId });
 	}
 	complain(outcome);
+}
+/** A run that a person has stopped is not started again, and has only seconds left. */
+async function nextOf(run, { state }, signal) {
+	if (state !== "yielded") return null;
+	return signal.aborted ? startedByHand : await startNextRun(run);
 }
 async function migrateWatched(work, check, signal) {
 	try {

@@ -1,6 +1,7 @@
 import { n as __name } from "../rolldown-runtime.js";
-import { n as statusText, r as status } from "../report/status-text.js";
+import { t as status } from "../commands/control/status.js";
 import { r as codeBlock } from "../report/markdown.js";
+import { n as statusText } from "../report/status-text.js";
 import { r as log } from "./core.js";
 import { t as summarize } from "./job-summary.js";
 import { t as publish } from "./outputs.js";

@@ -1,6 +1,7 @@
 import { n as __name } from "../rolldown-runtime.js";
-import { n as statusText, r as status, t as statusLine } from "../report/status-text.js";
+import { t as status } from "../commands/control/status.js";
 import { r as sleep, t as nowMs } from "../support/clock.js";
+import { n as statusText, t as statusLine } from "../report/status-text.js";
 import { r as settingsOf, t as done } from "./invocation.js";
 import { t as require_cli_progress } from "../../packages/cli-progress.js";
 import { t as copiedPercent } from "../report/progress-line.js";

@@ -1,18 +1,18 @@
 import { n as __name } from "../../rolldown-runtime.js";
 import { i as withLater, n as causesOf, r as messageOf, t as GhostshipError } from "../../support/errors.js";
 import { a as wholeSeconds, i as sleepUncancelled, n as reasonOf, o as onAbort, r as sleep, t as nowMs } from "../../support/clock.js";
-import { a as SwapWitness, c as ForeignKeys, i as writeXid, l as dropOwnForeignKeys, n as askCharsets, r as openChangeStream, s as currentPosition, t as takeNameLock$1, u as Doorbell } from "../../binlog.js";
+import { a as SwapWitness, c as Doorbell, i as writeXid, n as askCharsets, r as openChangeStream, s as currentPosition, t as takeNameLock } from "../../binlog.js";
 import { n as hasRestartedSince, t as endConnection } from "../../mysql/end-connection.js";
 import { a as isDuplicate, c as isLockConflict, d as isServerError, f as readOnly, i as isBadData, l as isPassing, n as ConnectionLost, r as ServerError, t as _usingCtx, u as isReadOnlyRefusal } from "../../mysql/server-errors.js";
 import { A as selectMetadataLockInstrument, C as createSentry, D as lockTables, F as setIdleLimit, I as setLockWait, L as showProcesses, M as selectPendingExclusive, P as sentryComment, R as swapTables, T as killQuery, h as withServerSqlMode, j as selectOpenTransactions, k as selectHolders, l as personal, m as withPlainSqlMode, r as connectionsTo, s as ordinary, t as connect, w as killConnection, z as unlockTables } from "../../mysql2.js";
-import { A as keyRange, B as addsForeignKeys, C as changeOnServer, D as bytes, G as backOff, H as checkRenames, J as startTransaction, K as giveUpAfterMs$2, M as qualified, N as refuseHazards, O as ghostKey, P as refuseZeroUnderCounter, R as refuseStatement, S as alterGhost, T as keepOutOfBinlog, U as checkData, W as refusedByServer, _ as deleteKeys, a as deferIndexes, b as selectKeys, d as refuseNewRelations, f as selectAnyNull, g as copyRange, h as copyKeys, i as planCopy, j as originalKey, k as keyIn, l as requireAlter, m as readKey, n as engineOptions, o as tryPrivileges, p as Chunker, q as commit, r as refuseShortImages, s as refuseCopy, t as dataWork, u as inspectOriginal, v as deleteRange, z as refuseRetiring } from "../../engine.js";
+import { A as keyRange, B as retireTable, C as changeOnServer, D as bytes, G as renameAll, H as addsForeignKeys, J as backOff, K as checkData, M as qualified, N as refuseHazards, O as ghostKey, P as refuseZeroUnderCounter, R as refuseStatement, S as alterGhost, T as keepOutOfBinlog, W as checkRenames, X as commit, Y as giveUpAfterMs$2, Z as startTransaction, _ as deleteKeys, a as deferIndexes, b as selectKeys, d as refuseNewRelations, f as selectAnyNull, g as copyRange, h as copyKeys, i as planCopy, j as originalKey, k as keyIn, l as requireAlter, m as readKey, n as engineOptions, o as tryPrivileges, p as Chunker, q as refusedByServer, r as refuseShortImages, s as refuseCopy, t as dataWork, u as inspectOriginal, v as deleteRange } from "../../engine.js";
 import { a as raw, c as unquoteIdent, n as ident, o as sql, r as join, s as tableName } from "../../sql/sql.js";
 import { C as refuseAll, b as refuseTargetOf, c as ledgerTable, h as selectState, l as lockStatement, o as finishMigration, y as refuseTarget } from "../../sql/ledger.js";
 import { a as buildWithOneThread, b as selectStage, f as dropTable, g as isUsedLock, h as getLock, m as enlargeSortBuffer, n as addIndex, r as addIndexes, u as dropIndexes } from "../../sql/ghost.js";
 import { D as xaRecoverBytes, E as xaRecover, O as xaRecoverReadable, S as showStatus, f as selectTable, i as selectExisting, p as selectTableId, t as selectClock, w as showWarnings } from "../../sql/inspect.js";
-import { A as readCreateStatement, G as retiredLabel, H as nameTables, I as dropTrigger, L as lockTable, M as withoutCounter, P as unknownTable, V as lockName, Y as forgetCheckpoint, Z as readMark, a as dropOwn, at as takeCheckpoint, ct as writeStatus, d as recreateGhost, et as selectCheckpoint, h as dropUncheckedKeys, j as sameName, k as inspectTable, l as ownGhost, o as dropRetired, ot as writeCheckpoint, p as hintFor, q as answerCommand, r as createGhost, rt as selectStatusRow, s as forgetSwap, st as writeHeartbeat, t as carryAutoIncrement, tt as selectCommands, u as readComments, z as selectTriggers } from "../../sql.js";
+import { A as readCreateStatement, G as retiredLabel, H as nameTables, I as dropTrigger, L as lockTable, M as withoutCounter, V as lockName, Y as forgetCheckpoint, Z as readMark, a as dropOwn, at as takeCheckpoint, ct as writeStatus, d as recreateGhost, et as selectCheckpoint, h as dropUncheckedKeys, j as sameName, k as inspectTable, l as ownGhost, o as dropRetired, ot as writeCheckpoint, p as hintFor, q as answerCommand, r as createGhost, rt as selectStatusRow, s as forgetSwap, st as writeHeartbeat, t as carryAutoIncrement, tt as selectCommands, u as readComments, z as selectTriggers } from "../../sql.js";
 import { n as describeBlockers, t as blockerText } from "../../engine/cutover/blockers.js";
-import { h as selectKeyPart, i as openControlConnection, n as Triggers, o as Sessions, s as settleAll } from "../../sql/parser/usual-quotes.js";
+import { _ as ForeignKeys, h as selectKeyPart, i as openControlConnection, n as Triggers, o as Sessions, s as settleAll, v as dropOwnForeignKeys } from "../../sql/parser/usual-quotes.js";
 import { n as isAnyIn, t as findProcess } from "../../mysql/find-process.js";
 import { i as recordSwap, t as columnsIn } from "../../engine/run/swap-record.js";
 import { n as hasReplicas } from "../../mysql/server.js";
@@ -124,14 +124,14 @@ async function changeRows(work, note, target, lockBudgetMs, signal) {
 /** @returns false where somebody was in the way and nothing is changed */
 async function attempt$2(work, note, target, lockBudgetMs, signal) {
 	try {
-		var _usingCtx$17 = _usingCtx();
+		var _usingCtx$16 = _usingCtx();
 		const seconds = wholeSeconds(lockBudgetMs);
 		const settings = {
 			...ordinary,
 			lockWaitSeconds: seconds,
 			rowLockWaitSeconds: seconds
 		};
-		const session = _usingCtx$17.a(await connect(target, "changing rows", settings));
+		const session = _usingCtx$16.a(await connect(target, "changing rows", settings));
 		let limit = null;
 		try {
 			await checkData(session, work);
@@ -152,9 +152,9 @@ async function attempt$2(work, note, target, lockBudgetMs, signal) {
 			throw error instanceof ServerError ? refusedByServer(error, work.place) : error;
 		}
 	} catch (_) {
-		_usingCtx$17.e = _;
+		_usingCtx$16.e = _;
 	} finally {
-		await _usingCtx$17.d();
+		await _usingCtx$16.d();
 	}
 }
 __name(attempt$2, "attempt");
@@ -233,8 +233,8 @@ __name(unconfirmed$2, "unconfirmed");
 */
 async function createTable(creation, target) {
 	try {
-		var _usingCtx$16 = _usingCtx();
-		const session = _usingCtx$16.a(await connect(target, "creating a table", personal));
+		var _usingCtx$15 = _usingCtx();
+		const session = _usingCtx$15.a(await connect(target, "creating a table", personal));
 		await refuseTargetOf(session);
 		try {
 			await session.run(raw(creation.statement));
@@ -243,9 +243,9 @@ async function createTable(creation, target) {
 			throw explain(error, creation);
 		}
 	} catch (_) {
-		_usingCtx$16.e = _;
+		_usingCtx$15.e = _;
 	} finally {
-		await _usingCtx$16.d();
+		await _usingCtx$15.d();
 	}
 }
 function explain(error, { table, place }) {
@@ -259,15 +259,6 @@ function explain(error, { table, place }) {
 		cause: error
 	});
 	return error;
-}
-
-// src/sql/retire.ts
-function renameTable(from, to) {
-	return sql`RENAME TABLE ${tableName(from)} TO ${tableName(to)}`;
-}
-/** All of them or none, one after the other: a name that one gives up another can take. */
-function renameAll(renames) {
-	return sql`RENAME TABLE ${join(renames.map(({ from, to }) => sql`${tableName(from)} TO ${tableName(to)}`))}`;
 }
 
 // src/engine/direct/rename-tables.ts
@@ -292,12 +283,12 @@ async function renameTables(renaming, target, lockBudgetMs, signal) {
 /** @returns false where somebody was in the way and nothing is renamed */
 async function attempt$1(renaming, target, lockBudgetMs) {
 	try {
-		var _usingCtx$15 = _usingCtx();
+		var _usingCtx$14 = _usingCtx();
 		const settings = {
 			...ordinary,
 			lockWaitSeconds: wholeSeconds(lockBudgetMs)
 		};
-		const session = _usingCtx$15.a(await connect(target, "renaming tables", settings));
+		const session = _usingCtx$14.a(await connect(target, "renaming tables", settings));
 		let checked = null;
 		try {
 			await takeNameLocks(session, renaming);
@@ -310,9 +301,9 @@ async function attempt$1(renaming, target, lockBudgetMs) {
 			throw error instanceof ServerError ? refused(error) : error;
 		}
 	} catch (_) {
-		_usingCtx$15.e = _;
+		_usingCtx$14.e = _;
 	} finally {
-		await _usingCtx$15.d();
+		await _usingCtx$14.d();
 	}
 }
 __name(attempt$1, "attempt");
@@ -371,113 +362,6 @@ function unconfirmed$1(cause) {
 	});
 }
 __name(unconfirmed$1, "unconfirmed");
-
-// src/engine/direct/retire-table.ts
-/**
-* What DROP TABLE becomes: the table is renamed out of sight, with all its rows and without its foreign keys, until `cleanup`
-* drops it.
-*
-* @param lockBudgetMs how long statements that use the table may wait for the rename
-* @returns the new name; `null` for a table that does not exist and need not (IF EXISTS)
-* @throws GhostshipError
-*/
-async function retireTable({ table: asked, ifExists }, target, lockBudgetMs) {
-	try {
-		var _usingCtx$14 = _usingCtx();
-		const session = _usingCtx$14.a(await connect(target, "retiring a table"));
-		await refuseTargetOf(session);
-		await takeNameLock(session, asked);
-		const definition = await inspectTable(session, asked);
-		if (definition === null) {
-			if (ifExists) return null;
-			throw await unknownTable(session, asked, "Check its name, and the database of target. DROP TABLE IF EXISTS accepts that it is gone.");
-		}
-		const { table } = definition;
-		const { retired } = nameTables(table, false);
-		await refuseRetiring(session, definition);
-		if (await inspectTable(session, retired) !== null) throw new GhostshipError("leftover-tables", `${retired.name} exists already.`, { hint: `Look whether its rows are still needed. Run cleanup, or drop ${retired.name} yourself, then run this again.` });
-		await rename(session, table, retired, target, lockBudgetMs);
-		await releaseParents(session, table, retired, target);
-		return retired.name;
-	} catch (_) {
-		_usingCtx$14.e = _;
-	} finally {
-		await _usingCtx$14.d();
-	}
-}
-/** The lock a migration of this table would hold; it goes with the session. */
-async function takeNameLock(session, table) {
-	const [row] = await session.rows(getLock(lockName(table), 0));
-	if (Number(row?.taken) === 1) return;
-	throw new GhostshipError("already-running", `A migration of ${table.name} is running on this server.`, { hint: "Look at it with `ghostship status`; wait for it, or stop it with `ghostship abort`." });
-}
-async function rename(session, table, retired, target, lockBudgetMs) {
-	await session.run(setLockWait(Math.max(1, Math.floor(lockBudgetMs / 1e3))));
-	try {
-		await session.run(renameTable(table, retired));
-	} catch (error) {
-		if (error instanceof ConnectionLost) return confirmRename(session, table, retired, target, error);
-		if (!isServerError(error, "ER_LOCK_WAIT_TIMEOUT")) throw error;
-		throw new GhostshipError("cutover-gave-up", `${table.name} was in use for longer than the lock budget.`, {
-			hint: "Look for the transaction that keeps it open, then run this again; or give a larger lock-budget.",
-			cause: error
-		});
-	}
-}
-/**
-* With its foreign keys a table that nobody uses would keep rows of others from being deleted, and their names from being used
-* again. After DROP TABLE both are free.
-*/
-async function releaseParents(session, table, retired, target) {
-	try {
-		try {
-			var _usingCtx3 = _usingCtx();
-			if (session.alive) return await dropOwnForeignKeys(session, retired);
-			const other = _usingCtx3.a(await connect(target, "dropping the foreign keys of a retired table"));
-			await dropOwnForeignKeys(other, retired);
-		} catch (_) {
-			_usingCtx3.e = _;
-		} finally {
-			await _usingCtx3.d();
-		}
-	} catch (error) {
-		throw new GhostshipError("server-error", `${table.name} is ${retired.name} now and still has its foreign keys: ${messageOf(error)}`, {
-			hint: `As long as it has them, rows it refers to cannot be deleted. Drop ${retired.name}, or its foreign keys.`,
-			tableState: "changed",
-			cause: error
-		});
-	}
-}
-/** The connection broke while the server was renaming: it may have, or not. Only the server can tell. */
-async function confirmRename(lost, table, retired, target, cause) {
-	const found = await lookAgain$1(lost, table, retired, target);
-	if (found?.retired === true && !found.original) return;
-	throw new GhostshipError("connection-lost", `${cause.message}.`, {
-		hint: found === null ? `Look whether ${table.name} is there or ${retired.name}, before anything else is run.` : `${table.name} is as it was. Run this again.`,
-		tableState: found === null ? "unknown" : "unchanged",
-		cause
-	});
-}
-async function lookAgain$1(lost, table, retired, target) {
-	try {
-		try {
-			var _usingCtx4 = _usingCtx();
-			const session = _usingCtx4.a(await connect(target, "looking whether the rename happened"));
-			await endConnection(session, lost, "now");
-			return {
-				original: await inspectTable(session, table) !== null,
-				retired: await inspectTable(session, retired) !== null
-			};
-		} catch (_) {
-			_usingCtx4.e = _;
-		} finally {
-			await _usingCtx4.d();
-		}
-	} catch {
-		return null;
-	}
-}
-__name(lookAgain$1, "lookAgain");
 
 // src/engine/copy/retry-budget.ts
 const budgetMs = 1e4;
@@ -2016,9 +1900,9 @@ async function prepareCopy(context, found, signal) {
 	const { request, control, original, names } = context;
 	const { session, server, sessions } = control;
 	const { options } = request;
-	const { plan, kept } = await planWith(context, found);
+	const { plan, ghost, kept } = await planWith(context, found);
 	refuseShortImages(server.facts, original, plan.key);
-	if (kept === null) await refuseHazards(control, original, await inspectGhost(context), plan.map, signal);
+	if (kept === null) await refuseHazards(control, original, ghost, plan.map, signal);
 	await refuseZeroUnderCounter(session, original, plan.map);
 	const triggers = new Triggers(names, original.triggers);
 	await triggers.tryOut(sessions);
@@ -2038,23 +1922,28 @@ async function prepareCopy(context, found, signal) {
 		unchanging: await describe(context, plan, deferred, keyIndex.isNeeded ? plan.key.onGhost.name : null)
 	};
 }
-/** Where the copy would be another one now, such as by a newer version of Ghostship, the ghost is made anew. */
+/**
+* Columns in the plan are those of the ghost that it gives, and are known by identity.
+* Where the copy would be another one now, such as by a newer version of Ghostship, the ghost is made anew.
+*/
 async function planWith(context, kept) {
 	try {
 		var _usingCtx$8 = _usingCtx();
 		const { request, control, original, alter, names, recorder } = context;
 		const { server } = control;
 		const planFor = (ghost) => planCopy(names, original, ghost, alter, server, request.options.allow);
+		const found = await inspectGhost(context);
 		if (kept === null) return {
-			plan: planFor(await inspectGhost(context)),
+			plan: planFor(found),
+			ghost: found,
 			kept
 		};
 		const { keyIndex, pinnedSeconds } = kept.checkpoint;
-		const ghost = await inspectGhost(context);
-		const plan = planFor({
-			...ghost,
-			indexes: ghost.indexes.filter(({ name }) => name !== keyIndex)
-		});
+		const ghost = {
+			...found,
+			indexes: found.indexes.filter(({ name }) => name !== keyIndex)
+		};
+		const plan = planFor(ghost);
 		if (copyDigest(plan, server.timeZone) === kept.checkpoint.copyDigest) return {
 			plan: {
 				...plan,
@@ -2063,6 +1952,7 @@ async function planWith(context, kept) {
 					pinnedSeconds
 				}
 			},
+			ghost,
 			kept
 		};
 		recorder.notice("What the last run has copied cannot be used: values would be copied in another way now.");
@@ -2070,8 +1960,10 @@ async function planWith(context, kept) {
 		await discardCheckpoint(session, names.changelog);
 		await recreateGhost(session, names, original);
 		await alterGhost(context);
+		const anew = await inspectGhost(context);
 		return {
-			plan: planFor(await inspectGhost(context)),
+			plan: planFor(anew),
+			ghost: anew,
 			kept: null
 		};
 	} catch (_) {
@@ -4405,7 +4297,7 @@ async function runPhases(request, recorder, signal) {
 		const found = await inspectOriginal(session, server, table, "migration");
 		recorder.table = found.table.name;
 		recorder.connections = () => connectionsTo(target);
-		const nameLock = _usingCtx3.a(await takeNameLock$1(sessions, found.table));
+		const nameLock = _usingCtx3.a(await takeNameLock(sessions, found.table));
 		const { changelog } = nameTables(found.table, false);
 		await outwaitLastRun({
 			target,

@@ -178,7 +178,7 @@ const options = {
 		places: ["input"],
 		default: "auto",
 		placeholder: "mode",
-		description: "What to do: auto, lint, plan, migrate, control, status or cleanup. auto goes by the event: a pull request is linted and planned, a push or a merged pull request is migrated, a comment is a command. Only what is in one of the branches is ever migrated.",
+		description: "What to do: auto, lint, plan, migrate, control, status or cleanup. auto goes by the event: a pull request is linted and planned, a push or a merged pull request is migrated, a comment is a command, a run by hand (workflow_dispatch) migrates, and one on schedule goes on with what has yielded. Only what is in one of the branches is ever migrated.",
 		schema: oneOf([
 			"auto",
 			"lint",
@@ -322,7 +322,7 @@ const options = {
 		places: limits,
 		default: null,
 		placeholder: "duration",
-		description: "The migration stops, and leaves the table as it was, when it takes longer than this: 5h30m fits a hosted job of six hours.",
+		description: "A migration that takes longer than this yields: it keeps what is copied, and the next run goes on. In the action it is 5h30m on a runner of GitHub and 23h30m on one of your own unless it is set; in a terminal there is no limit.",
 		schema: optional(duration)
 	}),
 	retired: option({
@@ -412,7 +412,7 @@ const options = {
 		places: ["input"],
 		default: "",
 		placeholder: "token",
-		description: "The token for the comment and the check run, that of the job unless another is given. It needs checks: write, pull-requests: write and contents: read.",
+		description: "The token for the comment and the check run, that of the job unless another is given. It needs checks: write, pull-requests: write and contents: read, and actions: write to start the next run of a migration that takes longer than a job.",
 		schema: text
 	}),
 	verify: option({

@@ -1,10 +1,10 @@
 import { i as __toESM, n as __name } from "../../rolldown-runtime.js";
-import { E as chooseWay, F as probeRows, H as checkRenames, I as cheapWays, L as whyNoInstantColumns, R as refuseStatement, T as keepOutOfBinlog, U as checkData, V as sameTable, a as deferIndexes, c as refuseTable, g as copyRange, i as planCopy, l as requireAlter, m as readKey, n as engineOptions, o as tryPrivileges, r as refuseShortImages, s as refuseCopy, t as dataWork, u as inspectOriginal, w as tryOnClone, x as algorithmOf, y as selectBoundary, z as refuseRetiring } from "../../engine.js";
+import { E as chooseWay, F as probeRows, I as cheapWays, K as checkData, L as whyNoInstantColumns, R as refuseStatement, T as keepOutOfBinlog, U as sameTable, V as refuseRetiring, W as checkRenames, a as deferIndexes, c as refuseTable, g as copyRange, i as planCopy, l as requireAlter, m as readKey, n as engineOptions, o as tryPrivileges, r as refuseShortImages, s as refuseCopy, t as dataWork, u as inspectOriginal, w as tryOnClone, x as algorithmOf, y as selectBoundary, z as goneHint } from "../../engine.js";
 import { r as ServerError, t as _usingCtx } from "../../mysql/server-errors.js";
 import { a as raw, n as ident, o as sql, r as join } from "../../sql/sql.js";
 import { i as TokenCursor, n as tokenize } from "../../sql2.js";
 import { t as quotingOf } from "../../sql/parser/quoting.js";
-import { i as openControlConnection, o as Sessions, t as inUsualQuotes, v as mapColumns } from "../../sql/parser/usual-quotes.js";
+import { b as mapColumns, i as openControlConnection, o as Sessions, t as inUsualQuotes } from "../../sql/parser/usual-quotes.js";
 import { t as nowMs } from "../../support/clock.js";
 import { n as hasReplicas } from "../../mysql/server.js";
 import { E as withoutKeys, H as nameTables, P as unknownTable, T as withoutForeignKeys, W as planCloneAway, g as findUncheckedKeys, k as inspectTable, m as dropFromClone } from "../../sql.js";
@@ -917,7 +917,13 @@ async function planDrop(statement, task, { target, replica }, changed, signal) {
 		const control = _usingCtx3.a(await openControlConnection(replica ?? target));
 		if (replica === null) refuseTarget(control.server);
 		const definition = await inspectTable(control.session, asked);
-		if (definition === null) throw await unknownTable(control.session, asked, "Check its name, and the database of the dry run.");
+		if (definition === null) {
+			if (task.ifExists) return {
+				...emptyPlan(statement),
+				reason: "The table is not there, so nothing is done."
+			};
+			throw await unknownTable(control.session, asked, goneHint);
+		}
 		const { table } = definition;
 		await refuseRetiring(control.session, definition, changed);
 		return {

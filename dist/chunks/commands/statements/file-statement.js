@@ -2,7 +2,7 @@ import { n as __name } from "../../rolldown-runtime.js";
 import { a as splitAtCommas, i as TokenCursor, n as tokenize } from "../../sql2.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { n as requestOf } from "./task.js";
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 // src/sql/parser/references.ts
 /** What a clause makes the table refer to, as a constraint or in the definition of a column. */
@@ -125,7 +125,7 @@ function statementsOf(file, home = null) {
 			line,
 			ordinal: index + 1,
 			text,
-			digest: createHash("sha256").update(text.replaceAll("\r\n", "\n")).digest("hex"),
+			digest: hash("sha256", text.replaceAll("\r\n", "\n")),
 			parsed,
 			table: table?.name ?? "",
 			label: table === null ? "" : labelOf(table.schema, table.name, home),

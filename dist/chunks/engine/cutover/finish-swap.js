@@ -1,9 +1,9 @@
 import { n as __name } from "../../rolldown-runtime.js";
-import { l as dropOwnForeignKeys, n as askCharsets, o as changesLost, r as openChangeStream, t as takeNameLock } from "../../binlog.js";
+import { n as askCharsets, o as changesLost, r as openChangeStream, t as takeNameLock } from "../../binlog.js";
 import { G as retiredLabel, J as changelogKey, i as dropEmptySchemas, u as readComments } from "../../sql.js";
 import { f as dropTable } from "../../sql/ghost.js";
 import { t as GhostshipError } from "../../support/errors.js";
-import { i as openControlConnection, n as Triggers } from "../../sql/parser/usual-quotes.js";
+import { i as openControlConnection, n as Triggers, v as dropOwnForeignKeys } from "../../sql/parser/usual-quotes.js";
 import { n as isSwapped, r as readSwapRecord } from "../run/swap-record.js";
 import { t as _usingCtx } from "../../mysql/server-errors.js";
 

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { type BuiltAction, buildAction } from '../action/build-action.ts';
+import { type ServerAddress, testServers } from '../support/servers/index.ts';
+import { setStage } from './stage.ts';
+
+const alter = 'ALTER TABLE t MODIFY v VARCHAR(250)';
+const other = 'ALTER TABLE t MODIFY v VARCHAR(240)';
+const copied = ['--algorithm', 'copy'];
+
+describe('a migration that has yielded', () => {
+  let built: BuiltAction;
+  before(async () => {
+    built = await buildAction();
+  });
+  after(() => built[Symbol.asyncDispose]());
+  for (const server of testServers()) {
+    it(`is in the way of another statement until it is aborted, on ${server.name}`, () => inTheWay(built, server));
+  }
+});
+
+async function inTheWay(built: BuiltAction, server: ServerAddress): Promise<void> {
+  await using stage = await setStage(built, server, 500);
+  await using first = stage.start('migrate', '--alter', alter, ...copied, '--cutover', 'wait');
+  await stage.untilStatus('the gate', ({ progress }) => progress.state === 'waiting_for_cutover');
+  first.kill('SIGTERM');
+  assert.equal((await first.ends(30_000)).exitCode, 75);
+  assert.match((await stage.tell('status')).said, /^t: yielded .* the next run goes on with it/mu);
+  assert.match((await stage.tell('cleanup')).said, /has yielded/u);
+
+  const refused = await stage.tell('migrate', '--alter', other, ...copied);
+  assert.equal(refused.exitCode, 1, refused.said);
+  assert.match(
+    refused.said,
+    /another statement has yielded[\s\S]*ghostship abort[\s\S]*\[already-running\]|already-running/u,
+  );
+
+  const aborted = await stage.tell('abort');
+  assert.equal(aborted.exitCode, 0, aborted.said);
+  assert.match(aborted.said, /Nobody was working on it\. Removed: .*t_gho/u);
+  assert.equal((await stage.tell('abort')).exitCode, 1, 'there is nothing left');
+  const next = await stage.tell('migrate', '--alter', other, ...copied);
+  assert.equal(next.exitCode, 0, next.said);
+  assert.doesNotMatch(next.said, /goes on with/u);
+}
