@@ -12,7 +12,7 @@ export async function finishLostCheckRun(): Promise<void> {
     const check = CheckRun.opened(connectRepository(readInput('github-token')), Number(id));
     await check.finish('cancelled', {
       title: 'The job ended before it could report',
-      summary: `What became of it stands in the database: look with ${code('mode: status')}, or in the table ${code('ghostship_migrations')}. The next run tidies up what this one left behind.`,
+      summary: `What became of it stands in the database: look with ${code('mode: status')}, or in the table ${code('ghostship_migrations')}. The next run goes on with what this one has left.`,
     });
   } catch (error) {
     warn(`The check run ${id} could not be finished: ${messageOf(error)}`);

@@ -1,11 +1,15 @@
+import { findOwner } from '../commands/control/owner.ts';
+import type { MigrationStatus } from '../commands/control/status.ts';
 import { migrateSource } from '../commands/migrate/migrate-source.ts';
 import type { RunOutcome } from '../commands/migrate/run-outcome.ts';
 import { requireTarget } from '../commands/options/settings.ts';
 import { readSqlFiles } from '../commands/statements/sql-file.ts';
 import { checkRunPage, commentPage, jobSummaryPage, type Page } from '../report/fit.ts';
+import { prose } from '../report/markdown.ts';
 import { outcomeMarkdown } from '../report/outcome-markdown.ts';
 import { runErrorTexts } from '../report/outcome-text.ts';
 import { outcomeVerdict } from '../report/outcome-verdict.ts';
+import { ownerText } from '../report/owner-text.ts';
 import { openRunLog } from '../report/run-log.ts';
 import type { ActionRun } from './action-run.ts';
 import { CheckRun, type Conclusion } from './check-run.ts';
@@ -13,7 +17,7 @@ import { fail, log, notice } from './core.ts';
 import { findPullRequest } from './find-pull-request.ts';
 import { summarize } from './job-summary.ts';
 import { LiveCheckRun } from './live-check-run.ts';
-import { type NextRun, nextRunMarkdown, startedByHand, startNextRun } from './next-run.ts';
+import { type NextRun, nextRunMarkdown, startedByCutover, startedByHand, startNextRun } from './next-run.ts';
 import { publish, publishOutcome } from './outputs.ts';
 import { RunBoard } from './run-board.ts';
 import { linksTo } from './runner-environment.ts';
@@ -51,9 +55,12 @@ export async function migrateRun(run: ActionRun, signal: AbortSignal): Promise<v
     planDigest: null,
   };
   const takesOver = settings.values['take-over'] === 'true';
-  const { outcome, ids } = await migrateWatched({ settings, unread: { files }, origin, takesOver }, check, signal);
+  const work = { settings, unread: { files }, origin, takesOver };
+  const { outcome, ids, isAtGate } = await migrateWatched(work, check, signal);
   publishOutcome(outcome, ids);
-  const next = await nextOf(run, outcome, signal);
+  const owner = outcome.error?.code === 'already-running' ? await findOwner(outcome, settings, signal) : null;
+  if (owner !== null) return await leaveToOwner(owner, check, writes);
+  const next = await nextOf(run, outcome, isAtGate, signal);
   if (next !== null) {
     publish({ 'next-run-id': next.id });
     notice(next.text);
@@ -75,16 +82,36 @@ export async function migrateRun(run: ActionRun, signal: AbortSignal): Promise<v
 }
 
 /** A run that a person has stopped is not started again, and has only seconds left. */
-async function nextOf(run: ActionRun, { state }: RunOutcome, signal: AbortSignal): Promise<NextRun | null> {
+async function nextOf(
+  run: ActionRun,
+  { state }: RunOutcome,
+  isAtGate: boolean,
+  signal: AbortSignal,
+): Promise<NextRun | null> {
   if (state !== 'yielded') return null;
-  return signal.aborted ? startedByHand : await startNextRun(run);
+  if (signal.aborted) return startedByHand;
+  return isAtGate && run.settings.values.gate === 'yield' ? startedByCutover : await startNextRun(run);
+}
+
+/** The comment is that of the run that is at work, and stays as it is. */
+async function leaveToOwner(
+  owner: MigrationStatus,
+  check: CheckRun | null,
+  writes: ActionRun['writes'],
+): Promise<void> {
+  const text = ownerText(owner);
+  notice(text);
+  await summarize(prose(text), writes);
+  const output = { title: text, summary: prose(text) };
+  await writes.attempt('finish the check run', async () => check?.finish('neutral', output));
 }
 
 async function migrateWatched(
   work: Parameters<typeof migrateSource>[0],
   check: CheckRun | null,
   signal: AbortSignal,
-): Promise<{ outcome: RunOutcome; ids: readonly string[] }> {
+): Promise<{ outcome: RunOutcome; ids: readonly string[]; isAtGate: boolean }> {
+  let isAtGate = false;
   const board = new RunBoard();
   const linesOf = openRunLog();
   await using _live = check === null ? null : new LiveCheckRun(check, () => board.look());
@@ -92,11 +119,13 @@ async function migrateWatched(
     work,
     (event) => {
       board.observe(event);
+      if (event.type === 'engine' && event.event.type === 'state' && event.event.state !== 'yielded')
+        isAtGate = event.event.state === 'waiting_for_cutover';
       linesOf(event).forEach(log);
     },
     signal,
   );
-  return { outcome, ids: board.ids };
+  return { outcome, ids: board.ids, isAtGate };
 }
 
 function conclusionOf({ state }: RunOutcome): Conclusion {

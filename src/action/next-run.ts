@@ -25,6 +25,13 @@ export const startedByHand: NextRun = {
   url: null,
 };
 
+/** For a run that has come to its gate and is not to wait there. */
+export const startedByCutover: NextRun = {
+  id: null,
+  text: 'Everything is copied and verified. Say /ghostship cutover, then run the workflow again to swap the tables; a run on schedule does it by itself.',
+  url: null,
+};
+
 /** Starts the workflow again, with the inputs that this run had. A refusal is told, and says what to do. */
 export async function startNextRun({ repository, event, runner, dispatchInputs }: ActionRun): Promise<NextRun> {
   const { octokit, owner, repo } = repository;

@@ -12,7 +12,9 @@ import { sendTextsTo, writeError, writeJsonOut } from './write.ts';
 export async function invoke(run: Run, invocation: Invocation): Promise<ExitCode> {
   const startedAt = new Date();
   using interruption = listenForInterruption((signal) => {
-    writeError(`${signal}: stopping. Locks are given back and tables tidied up first. Once more ends at once.`);
+    writeError(
+      `${signal}: stopping. Locks are given back first, and what is copied is kept for the next run. Once more ends at once.`,
+    );
   }, endAtOnce);
   try {
     sendTextsTo(invocation.json === '-' ? 'stderr' : 'stdout');

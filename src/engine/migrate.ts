@@ -25,7 +25,7 @@ import { prepareCopy } from './prepare-copy.ts';
 import type { MigrateRequest } from './request.ts';
 import { adoptGhost, outwaitLastRun } from './resume/adopt-ghost.ts';
 import { Checkpoints } from './resume/checkpoints.ts';
-import { keepWork, mayGoOn } from './resume/keep-work.ts';
+import { ClosedGate, keepWork, mayGoOn } from './resume/keep-work.ts';
 import { findKeptWork, type KeptWork } from './resume/kept-work.ts';
 import { startCopy } from './resume/start-copy.ts';
 import type { MigrationContext } from './run/context.ts';
@@ -65,7 +65,8 @@ export async function migrateTable(request: MigrateRequest, observe: Observe, si
   } catch (error) {
     const { first } = causesOf(error);
     const isDecided = first instanceof GhostshipError && first.tableState !== 'unchanged';
-    if (!isDecided && limited.reason !== null && recorder.keepsWork) return recorder.yielded();
+    const isToGoOn = limited.reason !== null || first instanceof ClosedGate;
+    if (!isDecided && isToGoOn && recorder.keepsWork) return recorder.yielded();
     return recorder.failed(isDecided ? error : (limited.reason ?? error));
   }
 }
@@ -111,7 +112,8 @@ async function runPhases(request: MigrateRequest, recorder: Recorder, signal: Ab
   try {
     await copyTable(context, kept, signal);
   } catch (error) {
-    if (recorder.rowsKept > 0 && mayGoOn(error, signal)) await keepWork(context, tables, signal);
+    if (recorder.rowsKept > 0 && mayGoOn(error, signal))
+      await keepWork(context, tables, signal.aborted || causesOf(error).first instanceof ClosedGate);
     throw error;
   }
 }
@@ -160,6 +162,7 @@ async function copyTable(context: MigrationContext, found: KeptWork | null, sign
     // Whoever is told to wait may be told to stop.
     if (isResumable) await group.lead(checkpoints.write(pipeline, group.signal));
     recorder.enter('waiting_for_cutover');
+    if (isResumable && options.gate === 'yield') throw new ClosedGate();
     await group.lead(pipeline.commands.gate(group.signal));
   }
 

@@ -9,6 +9,8 @@ export interface LoadLimit {
 export interface MigrateOptions {
   /** `wait` puts a gate before the cutover: it waits until a person orders it. */
   readonly cutover: 'auto' | 'wait';
+  /** `yield`: a run that comes to a closed gate ends there, and the next one goes on. */
+  readonly gate: 'hold' | 'yield';
   readonly retired: 'drop' | 'keep';
   readonly verify: 'full' | 'off';
   readonly workers: number | 'auto';

@@ -121,7 +121,8 @@ test('a workflow that somebody starts says what to do with its inputs', async ()
   );
   assert.match(status.main.summary, /users: waiting for cutover/u);
 
-  assert.equal((await scene.runner.run(job(event))).outputs['error-code'], 'usage', 'the event alone says nothing');
+  // The event alone migrates, and the table is taken.
+  assert.equal((await scene.runner.run(job(event))).outputs['error-code'], 'already-running');
   assert.equal((await scene.runner.run(job(event, { mode: 'control' }))).outputs['error-code'], 'usage');
   assert.equal(
     (await scene.runner.run(job(event, { mode: 'control', command: 'cutover users' }))).conclusion,
@@ -130,7 +131,7 @@ test('a workflow that somebody starts says what to do with its inputs', async ()
   assert.equal((await running.finished).conclusion, 'success');
 });
 
-test('what a killed job leaves is finished by its post step, and tidied up by cleanup', async () => {
+test('what a killed job leaves is finished by its post step, and removed by abort', async () => {
   const { repository, running } = await waitingMigration();
   // The main step cannot finish its check run before it is killed; the post step tries longer than that.
   scene.github.failNext({ kind: 'reset' }, { operation: 'checks/update', times: 3 });
@@ -146,9 +147,9 @@ test('what a killed job leaves is finished by its post step, and tidied up by cl
   const left = async (): Promise<number> => (await scene.database.query("SHOW TABLES LIKE 'users%'")).length;
   await waitFor(
     async () => {
-      await scene.runner.run(job(event, { mode: 'cleanup' }));
+      await scene.runner.run(job(event, { mode: 'control', command: 'abort users' }));
       return (await left()) === 1;
     },
-    { timeoutMs: 60_000, what: 'the cleanup' },
+    { timeoutMs: 60_000, what: 'the abort' },
   );
 });

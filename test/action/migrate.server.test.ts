@@ -166,6 +166,8 @@ for (const server of testServers()) {
       const again = await scene.runner.run(job(event));
       assert.equal(again.conclusion, 'success', 'what is applied needs no leave any more');
       await scene.runner.run(job(event, { mode: 'cleanup' }));
+      assert.equal((await columnsOf('users_del')).length, 3, 'it goes only where somebody says so');
+      await scene.runner.run(job(event, { mode: 'cleanup', retired: 'drop' }));
       await assert.rejects(columnsOf('users_del'));
     });
 
@@ -179,6 +181,32 @@ for (const server of testServers()) {
       });
       hold[Symbol.dispose]();
       assert.equal((await running.finished).conclusion, 'success');
+    });
+
+    test('a run that comes second says who is at work, and leaves the page alone', async () => {
+      const { repository, pull } = await merged({
+        'migrations/1.sql': 'ALTER TABLE users MODIFY name VARCHAR(300), FORCE;\n',
+      });
+      const event = pullRequestEvent(scene.github.urls, pull, 'closed');
+      const first = await scene.runner.start(job(event, { cutover: 'wait' }));
+      await waitFor(async () => (await ledger().catch(() => [])).some(({ state }) => state === 'waiting_for_cutover'), {
+        timeoutMs: 60_000,
+        what: 'the migration to wait for its cutover',
+      });
+      const before = repository.comments(pull).map(({ body }) => body);
+      const second = await scene.runner.run(job(event, { cutover: 'wait' }));
+      assert.equal(second.conclusion, 'success');
+      assert.equal(second.outputs['error-code'], 'already-running');
+      assert.match(
+        second.main.log,
+        new RegExp(`Pull request #${pull.number} has been migrating users for .* last sign of life`, 'u'),
+      );
+      assert.deepEqual(
+        repository.comments(pull).map(({ body }) => body),
+        before,
+      );
+      first.cancel();
+      assert.equal((await first.finished).outputs.state, 'yielded');
     });
 
     test('a cancelled run keeps what is copied and says so', async () => {

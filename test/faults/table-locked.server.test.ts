@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import type { Progress } from '../../src/engine/events.ts';
 import { type ServerAddress, testServers } from '../support/servers/index.ts';
 import { waitFor } from '../support/wait-for.ts';
-import { expectCompleted, expectFailed } from './support/judge.ts';
+import { expectCompleted, expectStopped } from './support/judge.ts';
 import type { Run } from './support/run.ts';
 import { statements as s } from './support/statements.ts';
 import { openTrial } from './support/trial.ts';
@@ -58,7 +58,7 @@ async function stopped(server: ServerAddress): Promise<void> {
   await run.outcome;
   assert.ok(performance.now() - askedAt < 8_000, 'it does not hear that it is to stop');
   await locker.query('UNLOCK TABLES');
-  await expectFailed(trial, run, 'aborted');
+  await expectStopped(trial, run);
 }
 
 async function untilHeld({ events }: Run): Promise<Progress> {

@@ -30,6 +30,7 @@ const usual: MigrateOptions = {
   algorithm: 'auto',
   lockBudgetMs: 3_000,
   killBlockers: 'none',
+  gate: 'hold',
   maxRuntimeMs: 60_000,
   maxLagMs: 1_500,
   maxLoad: [],

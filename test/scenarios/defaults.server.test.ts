@@ -79,6 +79,7 @@ const options: MigrateOptions = {
   algorithm: 'copy',
   lockBudgetMs: 5_000,
   killBlockers: 'none',
+  gate: 'hold',
   maxRuntimeMs: 60_000,
   maxLagMs: 5_000,
   maxLoad: [],

@@ -38,6 +38,7 @@ const options: MigrateOptions = {
   algorithm: 'auto',
   lockBudgetMs: 3_000,
   killBlockers: 'none',
+  gate: 'hold',
   maxRuntimeMs: 60_000,
   maxLagMs: 1_500,
   maxLoad: [],

@@ -1,5 +1,11 @@
 import type { Answer } from '../../engine/run/command.ts';
-import { type FoundMigration, findMigrations, giveTo, type RunningMigration } from '../../engine/run/control.ts';
+import {
+  type FoundMigration,
+  findMigrations,
+  giveTo,
+  leaveFor,
+  type RunningMigration,
+} from '../../engine/run/control.ts';
 import { askNameCase, spellDatabase } from '../../mysql/name-case.ts';
 import { connect } from '../../mysql/session.ts';
 import { nowMs, sleep } from '../../support/clock.ts';
@@ -33,9 +39,12 @@ export async function control(
   const running = found.filter(({ migration }) => migration.alive);
   const [only, ...others] = running;
   if (only === undefined) {
-    const [left, ...more] = command.command === 'abort' ? found : [];
+    const [left, ...more] = found.filter(({ migration }) => !migration.swapped);
     if (left === undefined || more.length > 0) throw noneRunning(command.table, databases);
-    return await endForGood(left, settings, signal);
+    if (command.command === 'abort') return await endForGood(left, settings, signal);
+    await leaveFor(left, command, requireTarget(settings));
+    const text = 'Nobody is working on it. The next run goes on with it, and obeys then.';
+    return { ...left.migration, table: left.label, answer: { outcome: 'kept', text } };
   }
   if (others.length > 0) throw severalRunning(running.map(({ label }) => label));
   const target = requireTarget(settings);

@@ -6,6 +6,7 @@ import type { Settings } from './settings.ts';
 export function engineOptions(values: Values, settings: Settings): MigrateOptions {
   return {
     cutover: values.cutover,
+    gate: values.gate,
     retired: values.retired,
     verify: values.verify,
     workers: values.workers,

@@ -16,11 +16,20 @@ const passing: readonly ErrorCode[] = [
   'cutover-gave-up',
 ];
 
+/** Everything is copied and verified, nobody has ordered the cutover, and the run is not to wait for that. */
+export class ClosedGate extends Error {
+  constructor() {
+    super('The cutover waits for a person');
+    this.name = 'ClosedGate';
+  }
+}
+
 /** Whether another run may go on where this one has ended. */
 export function mayGoOn(error: unknown, signal: AbortSignal): boolean {
   const { first } = causesOf(error);
   if (first instanceof GhostshipError && first.tableState !== 'unchanged') return false;
-  if (signal.aborted || first instanceof ConnectionLost || isReadOnlyRefusal(first)) return true;
+  if (signal.aborted || first instanceof ClosedGate || first instanceof ConnectionLost || isReadOnlyRefusal(first))
+    return true;
   return first instanceof GhostshipError && passing.includes(first.code);
 }
 
@@ -28,14 +37,14 @@ export function mayGoOn(error: unknown, signal: AbortSignal): boolean {
 export async function keepWork(
   { control, names, recorder }: MigrationContext,
   tables: GhostTables,
-  signal: AbortSignal,
+  hasYielded: boolean,
 ): Promise<void> {
   tables.keep();
   recorder.keepWork();
   const status = recorder.status();
   const ended = {
     ...status,
-    progress: { ...status.progress, state: signal.aborted ? 'yielded' : 'failed' },
+    progress: { ...status.progress, state: hasYielded ? 'yielded' : 'failed' },
     connections: [],
   };
   await using session = await control.sessions.open('noting how it ended').catch(() => null);

@@ -87,6 +87,16 @@ export async function giveTo(
   }
 }
 
+/** Leaves a command for the run that goes on with a migration that nobody works on. */
+export async function leaveFor(
+  { original, migration }: FoundMigration,
+  { command, argument }: EngineCommand,
+  target: Target,
+): Promise<void> {
+  await using session = await connect(target, 'leaving a command');
+  await session.run(giveCommand({ schema: original.schema, name: migration.changelog }, command, argument));
+}
+
 /** A migration that is gone has no more to say. */
 async function waitForAnswer(
   session: Session,

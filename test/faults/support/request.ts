@@ -22,6 +22,7 @@ const usualOptions: MigrateOptions = {
   algorithm: 'copy',
   lockBudgetMs: 3_000,
   killBlockers: 'none',
+  gate: 'hold',
   maxRuntimeMs: 60_000,
   maxLagMs: 1_500,
   maxLoad: [],

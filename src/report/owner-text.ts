@@ -1,0 +1,13 @@
+import type { MigrationStatus } from '../commands/control/status.ts';
+import { formatDuration } from './quantity.ts';
+
+/** Who migrates a table that another run wants to migrate, too; for people, in one line. */
+export function ownerText(
+  { table, run, startedAt, silentMs }: Pick<MigrationStatus, 'table' | 'run' | 'startedAt' | 'silentMs'>,
+  now = new Date(),
+): string {
+  const who = run.pullRequest === null ? 'Another run' : `Pull request #${run.pullRequest}`;
+  const since = startedAt === null ? '' : ` for ${formatDuration(now.getTime() - new Date(startedAt).getTime())}`;
+  const where = run.url === null ? '' : ` (${run.url})`;
+  return `${who} has been migrating ${table}${since}${where}; its last sign of life was ${formatDuration(silentMs)} ago. This run leaves it alone.`;
+}
