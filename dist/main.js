@@ -329,7 +329,7 @@ function explain(error) {
 async function runAction() {
 	try {
 		var _usingCtx$1 = _usingCtx();
-		const interruption = _usingCtx$1.u(listenForInterruption((signal) => log(`${signal}: stopping. Locks are given back and tables tidied up first.`)));
+		const interruption = _usingCtx$1.u(listenForInterruption((signal) => log(`${signal}: stopping. Locks are given back first, and what is copied is kept for the next run.`)));
 		try {
 			const inputs = readInputs();
 			const runner = readRunnerEnvironment(process.env);

@@ -13,7 +13,7 @@ async function finishLostCheckRun() {
 		const { connectRepository } = await import("./chunks/action/github.js");
 		await CheckRun.opened(connectRepository(readInput("github-token")), Number(id)).finish("cancelled", {
 			title: "The job ended before it could report",
-			summary: `What became of it stands in the database: look with ${code("mode: status")}, or in the table ${code("ghostship_migrations")}. The next run tidies up what this one left behind.`
+			summary: `What became of it stands in the database: look with ${code("mode: status")}, or in the table ${code("ghostship_migrations")}. The next run goes on with what this one has left.`
 		});
 	} catch (error) {
 		warn(`The check run ${id} could not be finished: ${messageOf(error)}`);

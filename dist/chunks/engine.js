@@ -4005,6 +4005,7 @@ function isInEveryImage({ index }, { indexes, columns }) {
 function engineOptions(values, settings) {
 	return {
 		cutover: values.cutover,
+		gate: values.gate,
 		retired: values.retired,
 		verify: values.verify,
 		workers: values.workers,

@@ -1,10 +1,11 @@
 import { n as __name } from "../rolldown-runtime.js";
+import { t as status } from "../commands/control/status.js";
 import { n as eventLine, r as migrateSource, t as openRunLog } from "../report/run-log.js";
 import { n as requireTarget } from "../commands/options/settings.js";
 import { r as readSqlFiles } from "../commands/statements/sql-file.js";
 import { a as jobSummaryPage, i as fit, n as checkRunPage, r as commentPage, t as keepComment } from "./sticky-comment.js";
-import { t as clip } from "../report/clip.js";
 import { c as prose, l as table, n as code, o as link, t as alert } from "../report/markdown.js";
+import { t as clip } from "../report/clip.js";
 import { a as outcomeVerdict, n as migrationText, r as runErrorTexts } from "../report/outcome-text.js";
 import { c as tableStateSentence, d as formatDuration, o as stateIcons, s as stateWords, t as algorithmWords, u as formatCount } from "../report/words.js";
 import { t as CheckRun } from "./check-run.js";
@@ -15,8 +16,15 @@ import { r as messageOf } from "../support/errors.js";
 import { n as publishOutcome, t as publish } from "./outputs.js";
 import { n as progressLine } from "../report/progress-line.js";
 import { t as linksTo } from "./runner-environment.js";
-import { t as status } from "../commands/control/status.js";
 import { t as _usingCtx } from "../mysql/server-errors.js";
+
+// src/commands/control/owner.ts
+/** The live migration of the table that this run could not have; `null` where it is over meanwhile. */
+async function findOwner({ migrations }, settings, signal) {
+	const refused = migrations.find(({ error }) => error?.code === "already-running");
+	if (refused === void 0) return null;
+	return (await status(refused.table === "" ? null : refused.table, settings, signal).catch(() => [])).find(({ life }) => life === "running") ?? null;
+}
 
 // src/report/outcome-markdown.ts
 /**
@@ -131,6 +139,12 @@ function footer({ version, startedAt, finishedAt }, links) {
 	].join(" · ")}</sub>`;
 }
 
+// src/report/owner-text.ts
+/** Who migrates a table that another run wants to migrate, too; for people, in one line. */
+function ownerText({ table, run, startedAt, silentMs }, now = /* @__PURE__ */ new Date()) {
+	return `${run.pullRequest === null ? "Another run" : `Pull request #${run.pullRequest}`} has been migrating ${table}${startedAt === null ? "" : ` for ${formatDuration(now.getTime() - new Date(startedAt).getTime())}`}${run.url === null ? "" : ` (${run.url})`}; its last sign of life was ${formatDuration(silentMs)} ago. This run leaves it alone.`;
+}
+
 // src/action/find-pull-request.ts
 /** The pull request a run belongs to: that of the event, or the one whose merge was pushed. */
 async function findPullRequest({ octokit, owner, repo }, event, sha) {
@@ -196,6 +210,12 @@ function pauseMs(elapsedMs, failures) {
 const startedByHand = {
 	id: null,
 	text: "Run the workflow again to go on. A run on schedule goes on by itself.",
+	url: null
+};
+/** For a run that has come to its gate and is not to wait there. */
+const startedByCutover = {
+	id: null,
+	text: "Everything is copied and verified. Say /ghostship cutover, then run the workflow again to swap the tables; a run on schedule does it by itself.",
 	url: null
 };
 /** Starts the workflow again, with the inputs that this run had. A refusal is told, and says what to do. */
@@ -359,14 +379,16 @@ async function migrateRun(run, signal) {
 		planDigest: null
 	};
 	const takesOver = settings.values["take-over"] === "true";
-	const { outcome, ids } = await migrateWatched({
+	const { outcome, ids, isAtGate } = await migrateWatched({
 		settings,
 		unread: { files },
 		origin,
 		takesOver
 	}, check, signal);
 	publishOutcome(outcome, ids);
-	const next = await nextOf(run, outcome, signal);
+	const owner = outcome.error?.code === "already-running" ? await findOwner(outcome, settings, signal) : null;
+	if (owner !== null) return await leaveToOwner(owner, check, writes);
+	const next = await nextOf(run, outcome, isAtGate, signal);
 	if (next !== null) {
 		publish({ "next-run-id": next.id });
 		notice(next.text);
@@ -387,22 +409,37 @@ async function migrateRun(run, signal) {
 	complain(outcome);
 }
 /** A run that a person has stopped is not started again, and has only seconds left. */
-async function nextOf(run, { state }, signal) {
+async function nextOf(run, { state }, isAtGate, signal) {
 	if (state !== "yielded") return null;
-	return signal.aborted ? startedByHand : await startNextRun(run);
+	if (signal.aborted) return startedByHand;
+	return isAtGate && run.settings.values.gate === "yield" ? startedByCutover : await startNextRun(run);
+}
+/** The comment is that of the run that is at work, and stays as it is. */
+async function leaveToOwner(owner, check, writes) {
+	const text = ownerText(owner);
+	notice(text);
+	await summarize(prose(text), writes);
+	const output = {
+		title: text,
+		summary: prose(text)
+	};
+	await writes.attempt("finish the check run", async () => check?.finish("neutral", output));
 }
 async function migrateWatched(work, check, signal) {
 	try {
 		var _usingCtx$1 = _usingCtx();
+		let isAtGate = false;
 		const board = new RunBoard();
 		const linesOf = openRunLog();
 		_usingCtx$1.a(check === null ? null : new LiveCheckRun(check, () => board.look()));
 		return {
 			outcome: await migrateSource(work, (event) => {
 				board.observe(event);
+				if (event.type === "engine" && event.event.type === "state" && event.event.state !== "yielded") isAtGate = event.event.state === "waiting_for_cutover";
 				linesOf(event).forEach(log);
 			}, signal),
-			ids: board.ids
+			ids: board.ids,
+			isAtGate
 		};
 	} catch (_) {
 		_usingCtx$1.e = _;

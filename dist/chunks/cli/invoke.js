@@ -16,7 +16,7 @@ async function invoke(run, invocation) {
 		var _usingCtx$1 = _usingCtx();
 		const startedAt = /* @__PURE__ */ new Date();
 		const interruption = _usingCtx$1.u(listenForInterruption((signal) => {
-			writeError(`${signal}: stopping. Locks are given back and tables tidied up first. Once more ends at once.`);
+			writeError(`${signal}: stopping. Locks are given back first, and what is copied is kept for the next run. Once more ends at once.`);
 		}, endAtOnce));
 		try {
 			sendTextsTo(invocation.json === "-" ? "stderr" : "stdout");

@@ -12,7 +12,7 @@ const signals = [
 /** A terminal, and what runs the process for it, both pass the same keystroke on. */
 const sameStrokeMs = 500;
 /**
-* Turns the signals that ask a process to end into one AbortSignal. So locks are released and tables tidied up first. A process
+* Turns the signals that ask a process to end into one AbortSignal. So locks are released and a checkpoint is left first. A process
 * that is killed with SIGKILL leaves the tidying up to the next run.
 *
 * @param onFirst called with the name of the signal

@@ -6,7 +6,7 @@ import { n as requireTarget } from "../commands/options/settings.js";
 import { c as unquoteIdent } from "../sql/sql.js";
 import { r as spellDatabase, t as askNameCase } from "../mysql/name-case.js";
 import { t as connect } from "../mysql2.js";
-import { a as giveTo, i as findMigrations, t as databasesOf } from "../commands/ledger/places.js";
+import { a as giveTo, i as findMigrations, o as leaveFor, t as databasesOf } from "../commands/ledger/places.js";
 import { n as labelOf } from "../commands/statements/file-statement.js";
 import { t as Ledger } from "../commands/ledger/ledger.js";
 import { n as cleanup } from "./cleanup-text.js";
@@ -25,9 +25,19 @@ async function control(command, settings, signal) {
 	const running = found.filter(({ migration }) => migration.alive);
 	const [only, ...others] = running;
 	if (only === void 0) {
-		const [left, ...more] = command.command === "abort" ? found : [];
+		const [left, ...more] = found.filter(({ migration }) => !migration.swapped);
 		if (left === void 0 || more.length > 0) throw noneRunning(command.table, databases);
-		return await endForGood(left, settings, signal);
+		if (command.command === "abort") return await endForGood(left, settings, signal);
+		await leaveFor(left, command, requireTarget(settings));
+		const text = "Nobody is working on it. The next run goes on with it, and obeys then.";
+		return {
+			...left.migration,
+			table: left.label,
+			answer: {
+				outcome: "kept",
+				text
+			}
+		};
 	}
 	if (others.length > 0) throw severalRunning(running.map(({ label }) => label));
 	const target = requireTarget(settings);

@@ -63,6 +63,20 @@ async function giveTo({ original, migration }, { command, argument }, target, si
 		await _usingCtx$1.d();
 	}
 }
+/** Leaves a command for the run that goes on with a migration that nobody works on. */
+async function leaveFor({ original, migration }, { command, argument }, target) {
+	try {
+		var _usingCtx3 = _usingCtx();
+		await _usingCtx3.a(await connect(target, "leaving a command")).run(giveCommand({
+			schema: original.schema,
+			name: migration.changelog
+		}, command, argument));
+	} catch (_) {
+		_usingCtx3.e = _;
+	} finally {
+		await _usingCtx3.d();
+	}
+}
 /** A migration that is gone has no more to say. */
 async function waitForAnswer(session, changelog, command, { table, migrationId }, signal) {
 	for (const until = nowMs() + answerWithinMs;;) {
@@ -152,4 +166,4 @@ function splits(label) {
 	})).filter(({ schema, name }) => schema !== "" && name !== "");
 }
 
-export { giveTo as a, findMigrations as i, tablesMeant as n, deadAfterMs as r, databasesOf as t };
+export { giveTo as a, findMigrations as i, tablesMeant as n, leaveFor as o, deadAfterMs as r, databasesOf as t };

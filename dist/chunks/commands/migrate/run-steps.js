@@ -2173,15 +2173,22 @@ const passing = [
 	"critical-load",
 	"cutover-gave-up"
 ];
+/** Everything is copied and verified, nobody has ordered the cutover, and the run is not to wait for that. */
+var ClosedGate = class extends Error {
+	constructor() {
+		super("The cutover waits for a person");
+		this.name = "ClosedGate";
+	}
+};
 /** Whether another run may go on where this one has ended. */
 function mayGoOn(error, signal) {
 	const { first } = causesOf(error);
 	if (first instanceof GhostshipError && first.tableState !== "unchanged") return false;
-	if (signal.aborted || first instanceof ConnectionLost || isReadOnlyRefusal(first)) return true;
+	if (signal.aborted || first instanceof ClosedGate || first instanceof ConnectionLost || isReadOnlyRefusal(first)) return true;
 	return first instanceof GhostshipError && passing.includes(first.code);
 }
 /** Keeps the ghost, and says in the changelog that nobody works on it. Where the server is away, that can be seen there as well. */
-async function keepWork({ control, names, recorder }, tables, signal) {
+async function keepWork({ control, names, recorder }, tables, hasYielded) {
 	try {
 		var _usingCtx$5 = _usingCtx();
 		tables.keep();
@@ -2191,7 +2198,7 @@ async function keepWork({ control, names, recorder }, tables, signal) {
 			...status,
 			progress: {
 				...status.progress,
-				state: signal.aborted ? "yielded" : "failed"
+				state: hasYielded ? "yielded" : "failed"
 			},
 			connections: []
 		};
@@ -4270,7 +4277,8 @@ async function migrateTable(request, observe, signal) {
 		} catch (error) {
 			const { first } = causesOf(error);
 			const isDecided = first instanceof GhostshipError && first.tableState !== "unchanged";
-			if (!isDecided && limited.reason !== null && recorder.keepsWork) return recorder.yielded();
+			const isToGoOn = limited.reason !== null || first instanceof ClosedGate;
+			if (!isDecided && isToGoOn && recorder.keepsWork) return recorder.yielded();
 			return recorder.failed(isDecided ? error : limited.reason ?? error);
 		}
 	} catch (_) {
@@ -4331,7 +4339,7 @@ async function runPhases(request, recorder, signal) {
 		try {
 			await copyTable(context, kept, signal);
 		} catch (error) {
-			if (recorder.rowsKept > 0 && mayGoOn(error, signal)) await keepWork(context, tables, signal);
+			if (recorder.rowsKept > 0 && mayGoOn(error, signal)) await keepWork(context, tables, signal.aborted || causesOf(error).first instanceof ClosedGate);
 			throw error;
 		}
 	} catch (_) {
@@ -4385,6 +4393,7 @@ async function copyTable(context, found, signal) {
 		if (pipeline.commands.isGateClosed) {
 			if (isResumable) await group.lead(checkpoints.write(pipeline, group.signal));
 			recorder.enter("waiting_for_cutover");
+			if (isResumable && options.gate === "yield") throw new ClosedGate();
 			await group.lead(pipeline.commands.gate(group.signal));
 		}
 		recorder.enter("cutting_over");

@@ -258,6 +258,13 @@ const options = {
 		description: "When the tables are swapped: auto as soon as everything is copied and verified, wait when a person says cutover.",
 		schema: oneOf(["auto", "wait"])
 	}),
+	gate: option({
+		places: limits,
+		default: "hold",
+		placeholder: "hold|yield",
+		description: "What a migration does while cutover waits: hold keeps it running, yield ends the run once everything is copied and verified. The next run goes on, and swaps once cutover was said.",
+		schema: oneOf(["hold", "yield"])
+	}),
 	command: option({
 		places: ["input"],
 		default: null,
