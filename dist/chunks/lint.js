@@ -1,8 +1,8 @@
 import { n as __name } from "./rolldown-runtime.js";
 import { t as _usingCtx } from "./mysql/server-errors.js";
 import { t as toGhostshipError } from "./commands/known-error.js";
-import { n as usualQuoting } from "./sql/parser/quoting.js";
 import { c as usualMode, o as readingMode, s as readsTheSame } from "./commands/options/options.js";
+import { n as usualQuoting } from "./sql/parser/quoting.js";
 import { i as enumerate } from "./report/words.js";
 import { t as clip } from "./report/clip.js";
 import { i as TokenCursor, n as tokenize, r as lexemeAt, t as parseStatement } from "./sql2.js";

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { option, type Place } from './option.ts';
 import {
   byteSize,
   duration,
@@ -11,19 +11,6 @@ import {
   text,
   workers,
 } from './value.ts';
-
-/** Where a person can set an option: an input of the action, a flag, the config file, an override in it for some tables. */
-export type Place = 'input' | 'flag' | 'config' | 'override';
-
-export interface Option<Schema extends z.ZodType<unknown, string | null>> {
-  readonly places: readonly Place[];
-  /** What stands in for it when nobody sets it, as a person would write it; `null` for nothing. */
-  readonly default: Schema extends z.ZodType<unknown, string> ? string : string | null;
-  /** What the value is, as a usage line shows it. */
-  readonly placeholder: string;
-  readonly description: string;
-  readonly schema: Schema;
-}
 
 const limits = ['input', 'flag', 'config', 'override'] as const;
 
@@ -295,8 +282,4 @@ export function optionNamesFor(place: Place): readonly OptionName[] {
 export function describeOption(name: OptionName): string {
   const { description, default: value } = options[name];
   return value === null || value === '' ? description : `${description} Default: \`${value}\`.`;
-}
-
-function option<Schema extends z.ZodType<unknown, string | null>>(details: Option<Schema>): Option<Schema> {
-  return details;
 }

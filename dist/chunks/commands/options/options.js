@@ -2,6 +2,11 @@ import { n as __name } from "../../rolldown-runtime.js";
 import { d as NEVER, i as nullable, l as string, n as array } from "../../../packages/zod.js";
 import { t as quotingOf } from "../../sql/parser/quoting.js";
 
+// src/commands/options/option.ts
+function option(details) {
+	return details;
+}
+
 // src/sql/parser/reading-mode.ts
 /** @param modes by name, in capital letters; what ANSI and the like stand for may be listed as well, or not */
 function readingMode(modes) {
@@ -479,9 +484,6 @@ function optionNamesFor(place) {
 function describeOption(name) {
 	const { description, default: value } = options[name];
 	return value === null || value === "" ? description : `${description} Default: \`${value}\`.`;
-}
-function option(details) {
-	return details;
 }
 
 export { duration as a, usualMode as c, options as i, optionNames as n, readingMode as o, optionNamesFor as r, readsTheSame as s, describeOption as t };
