@@ -1,6 +1,6 @@
 import { type Check, quickChecks, runChecks } from './checks.ts';
 import { keepCompiled } from './keep-compiled.ts';
-import { findTestFiles, needsServer } from './test-files.ts';
+import { findTestFiles, isSlow, needsServer } from './test-files.ts';
 
 /* Whatever needs no server, in seconds; what a change is checked with while it is written. */
 
@@ -14,7 +14,7 @@ const unitTests: Check[] = folders.map((folder) => ({
     '--test',
     '--test-isolation=none',
     '--test-reporter=dot',
-    ...findTestFiles([folder]).filter((file) => !needsServer(file)),
+    ...findTestFiles([folder]).filter((file) => !needsServer(file) && !isSlow(file)),
   ],
 }));
 

@@ -30,3 +30,8 @@ function place(file: string): number {
 export function needsServer(file: string): boolean {
   return file.endsWith('.server.test.ts');
 }
+
+/** By its name: it needs no server, and more time than somebody has who waits for it. */
+export function isSlow(file: string): boolean {
+  return file.endsWith('.slow.test.ts');
+}
