@@ -25,7 +25,7 @@ import { prepareCopy } from './prepare-copy.ts';
 import type { MigrateRequest } from './request.ts';
 import { adoptGhost, outwaitLastRun } from './resume/adopt-ghost.ts';
 import { Checkpoints } from './resume/checkpoints.ts';
-import { ClosedGate, keepWork, mayGoOn } from './resume/keep-work.ts';
+import { ClosedGate, isYield, keepWork, mayGoOn } from './resume/keep-work.ts';
 import { findKeptWork, type KeptWork } from './resume/kept-work.ts';
 import { startCopy } from './resume/start-copy.ts';
 import type { MigrationContext } from './run/context.ts';
@@ -65,8 +65,7 @@ export async function migrateTable(request: MigrateRequest, observe: Observe, si
   } catch (error) {
     const { first } = causesOf(error);
     const isDecided = first instanceof GhostshipError && first.tableState !== 'unchanged';
-    const isToGoOn = limited.reason !== null || first instanceof ClosedGate;
-    if (!isDecided && isToGoOn && recorder.keepsWork) return recorder.yielded();
+    if (!isDecided && isYield(error, limited.signal) && recorder.keepsWork) return recorder.yielded();
     return recorder.failed(isDecided ? error : (limited.reason ?? error));
   }
 }
@@ -106,14 +105,15 @@ async function runPhases(request: MigrateRequest, recorder: Recorder, signal: Ab
   const attempt = kept === null ? await changeOnServer(context, signal) : 'ghost-altered';
   if (attempt === 'done') return;
 
-  await refuseCopy(control, original, alter, options);
-  if (attempt !== 'ghost-altered') await alterGhost(context);
-  recorder.algorithm = 'copy';
   try {
+    await refuseCopy(control, original, alter, options);
+    if (attempt !== 'ghost-altered') await alterGhost(context);
+    recorder.algorithm = 'copy';
     await copyTable(context, kept, signal);
   } catch (error) {
-    if (recorder.rowsKept > 0 && mayGoOn(error, signal))
-      await keepWork(context, tables, signal.aborted || causesOf(error).first instanceof ClosedGate);
+    // A run that is refused before it copies anything takes nothing away from the one before.
+    const hasYielded = isYield(error, signal) || recorder.state === 'preflight';
+    if (recorder.rowsKept > 0 && (hasYielded || mayGoOn(error))) await keepWork(context, tables, hasYielded);
     throw error;
   }
 }

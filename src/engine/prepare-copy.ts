@@ -88,6 +88,7 @@ async function planWith(
     return { plan: { ...plan, settings: { ...plan.settings, pinnedSeconds } }, ghost, kept };
   }
   recorder.notice('What the last run has copied cannot be used: values would be copied in another way now.');
+  recorder.rowsKept = 0;
   await using session = await control.sessions.open('making the ghost anew');
   await discardCheckpoint(session, names.changelog);
   await recreateGhost(session, names, original);

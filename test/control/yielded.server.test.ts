@@ -16,6 +16,7 @@ describe('a migration that has yielded', () => {
   after(() => built[Symbol.asyncDispose]());
   for (const server of testServers()) {
     it(`obeys what it was told while nobody worked on it, on ${server.name}`, () => obeysLater(built, server));
+    it(`outlasts a run that is refused, on ${server.name}`, () => outlastsRefusal(built, server));
     it(`is in the way of another statement until it is aborted, on ${server.name}`, () => inTheWay(built, server));
   }
 });
@@ -33,6 +34,22 @@ async function obeysLater(built: BuiltAction, server: ServerAddress): Promise<vo
   assert.match(told.said, /Nobody is working on it\. The next run goes on with it, and obeys then/u);
   const last = await stage.tell('migrate', ...flags);
   assert.equal(last.exitCode, 0, last.said);
+}
+
+async function outlastsRefusal(built: BuiltAction, server: ServerAddress): Promise<void> {
+  await using stage = await setStage(built, server, 500);
+  await stage.database.query('CREATE TRIGGER stamp BEFORE UPDATE ON t FOR EACH ROW SET NEW.v = NEW.v');
+  // No server does this in place, so it is known late that the triggers are in the way.
+  const flags = ['--alter', 'ALTER TABLE t MODIFY id BIGINT AUTO_INCREMENT'];
+  const first = await stage.tell('migrate', ...flags, '--triggers', 'carry', '--cutover', 'wait', '--gate', 'yield');
+  assert.equal(first.exitCode, 75, first.said);
+  const refused = await stage.tell('migrate', ...flags);
+  assert.equal(refused.exitCode, 1, 'the triggers are in the way again');
+  assert.match(refused.said, /What is copied is kept/u);
+  assert.match((await stage.tell('status')).said, /^t: yielded/mu);
+  const last = await stage.tell('migrate', ...flags, '--triggers', 'carry');
+  assert.equal(last.exitCode, 0, last.said);
+  assert.match(last.said, /goes on with the migration[\s\S]*500\srows are kept/u);
 }
 
 async function inTheWay(built: BuiltAction, server: ServerAddress): Promise<void> {

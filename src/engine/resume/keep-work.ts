@@ -24,12 +24,18 @@ export class ClosedGate extends Error {
   }
 }
 
-/** Whether another run may go on where this one has ended. */
-export function mayGoOn(error: unknown, signal: AbortSignal): boolean {
+/** Whether the run was told to end, and nothing has failed. */
+export function isYield(error: unknown, signal: AbortSignal): boolean {
   const { first } = causesOf(error);
   if (first instanceof GhostshipError && first.tableState !== 'unchanged') return false;
-  if (signal.aborted || first instanceof ClosedGate || first instanceof ConnectionLost || isReadOnlyRefusal(first))
-    return true;
+  return signal.aborted || first instanceof ClosedGate;
+}
+
+/** Whether another run may go on where this one has failed. */
+export function mayGoOn(error: unknown): boolean {
+  const { first } = causesOf(error);
+  if (first instanceof GhostshipError && first.tableState !== 'unchanged') return false;
+  if (first instanceof ConnectionLost || isReadOnlyRefusal(first)) return true;
   return first instanceof GhostshipError && passing.includes(first.code);
 }
 
