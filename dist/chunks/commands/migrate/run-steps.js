@@ -1956,6 +1956,7 @@ async function planWith(context, kept) {
 			kept
 		};
 		recorder.notice("What the last run has copied cannot be used: values would be copied in another way now.");
+		recorder.rowsKept = 0;
 		const session = _usingCtx$8.a(await control.sessions.open("making the ghost anew"));
 		await discardCheckpoint(session, names.changelog);
 		await recreateGhost(session, names, original);
@@ -2180,11 +2181,17 @@ var ClosedGate = class extends Error {
 		this.name = "ClosedGate";
 	}
 };
-/** Whether another run may go on where this one has ended. */
-function mayGoOn(error, signal) {
+/** Whether the run was told to end, and nothing has failed. */
+function isYield(error, signal) {
 	const { first } = causesOf(error);
 	if (first instanceof GhostshipError && first.tableState !== "unchanged") return false;
-	if (signal.aborted || first instanceof ClosedGate || first instanceof ConnectionLost || isReadOnlyRefusal(first)) return true;
+	return signal.aborted || first instanceof ClosedGate;
+}
+/** Whether another run may go on where this one has failed. */
+function mayGoOn(error) {
+	const { first } = causesOf(error);
+	if (first instanceof GhostshipError && first.tableState !== "unchanged") return false;
+	if (first instanceof ConnectionLost || isReadOnlyRefusal(first)) return true;
 	return first instanceof GhostshipError && passing.includes(first.code);
 }
 /** Keeps the ghost, and says in the changelog that nobody works on it. Where the server is away, that can be seen there as well. */
@@ -4277,8 +4284,7 @@ async function migrateTable(request, observe, signal) {
 		} catch (error) {
 			const { first } = causesOf(error);
 			const isDecided = first instanceof GhostshipError && first.tableState !== "unchanged";
-			const isToGoOn = limited.reason !== null || first instanceof ClosedGate;
-			if (!isDecided && isToGoOn && recorder.keepsWork) return recorder.yielded();
+			if (!isDecided && isYield(error, limited.signal) && recorder.keepsWork) return recorder.yielded();
 			return recorder.failed(isDecided ? error : limited.reason ?? error);
 		}
 	} catch (_) {
@@ -4333,13 +4339,14 @@ async function runPhases(request, recorder, signal) {
 		const tables = _usingCtx3.a(kept === null ? await createGhost(sessions, names, original, nameLock, JSON.stringify(recorder.status())) : await adoptGhost(sessions, names, nameLock));
 		const attempt = kept === null ? await changeOnServer(context, signal) : "ghost-altered";
 		if (attempt === "done") return;
-		await refuseCopy(control, original, alter, options);
-		if (attempt !== "ghost-altered") await alterGhost(context);
-		recorder.algorithm = "copy";
 		try {
+			await refuseCopy(control, original, alter, options);
+			if (attempt !== "ghost-altered") await alterGhost(context);
+			recorder.algorithm = "copy";
 			await copyTable(context, kept, signal);
 		} catch (error) {
-			if (recorder.rowsKept > 0 && mayGoOn(error, signal)) await keepWork(context, tables, signal.aborted || causesOf(error).first instanceof ClosedGate);
+			const hasYielded = isYield(error, signal) || recorder.state === "preflight";
+			if (recorder.rowsKept > 0 && (hasYielded || mayGoOn(error))) await keepWork(context, tables, hasYielded);
 			throw error;
 		}
 	} catch (_) {
