@@ -45,10 +45,10 @@ export async function chooseWay(
     return { kind: 'server', way: altered.way };
   }
   if (addsForeignKeys(alter, server)) {
-    if ((await countIfSmall(session, original)) !== null) return { kind: 'server', way: 'whole' };
     const added = addedKeys(original.createStatement, after.createStatement, original.table.schema);
+    if (added !== null) await refuseTakenNames(session, original, added.foreignKeys);
+    if ((await countIfSmall(session, original)) !== null) return { kind: 'server', way: 'whole' };
     if (added === null) throw addsMore(original);
-    await refuseTakenNames(session, original, added.foreignKeys);
     if (added.indexes.length > 0 && replicas && original.dataBytes > maxIndexedBytes) throw indexFirst(original);
     return { kind: 'add-keys', added };
   }

@@ -56,27 +56,36 @@ export function fillChangelog(table: TableName, status: string): Sql {
     (${rows.heartbeat}, 0, 'heartbeat', NULL), (${rows.status}, 0, 'status', ${status})`;
 }
 
-/** The row of the checkpoint, without one yet. Its mark is the number of the run, from 1. */
+/*
+ * Every UPDATE of a row changes its mark: the binary log may hold no more than what has changed, and the change stream reads the mark.
+ */
+
+const runPrefix = 'run ';
+
+/** The row of the checkpoint, without one yet. Its kind has the number of the run, from 1. */
 export function openCheckpoint(table: TableName): Sql {
-  return sql`INSERT INTO ${tableName(table)} (id, mark, kind, ${body}) VALUES (${rows.checkpoint}, 1, 'checkpoint', NULL)`;
+  return sql`INSERT INTO ${tableName(table)} (id, mark, kind, ${body}) VALUES (${rows.checkpoint}, 0, ${`${runPrefix}1`}, NULL)`;
 }
 
 /** A run that goes on with the work of another has the next number. */
 export function takeCheckpoint(table: TableName): Sql {
-  return sql`UPDATE ${tableName(table)} SET mark = mark + 1 WHERE id = ${rows.checkpoint}`;
+  return sql`UPDATE ${tableName(table)} SET mark = mark + 1, kind = CONCAT(${runPrefix}, CAST(SUBSTRING(kind, ${runPrefix.length + 1}) AS UNSIGNED) + 1)
+    WHERE id = ${rows.checkpoint}`;
 }
 
 export function forgetCheckpoint(table: TableName): Sql {
-  return sql`UPDATE ${tableName(table)} SET ${body} = NULL WHERE id = ${rows.checkpoint}`;
+  return sql`UPDATE ${tableName(table)} SET mark = mark + 1, ${body} = NULL WHERE id = ${rows.checkpoint}`;
 }
 
 /** Changes no row where another run has gone on with the work meanwhile. */
 export function writeCheckpoint(table: TableName, run: number, checkpoint: string): Sql {
-  return sql`UPDATE ${tableName(table)} SET ${body} = ${checkpoint} WHERE id = ${rows.checkpoint} AND mark = ${run}`;
+  return sql`UPDATE ${tableName(table)} SET mark = mark + 1, ${body} = ${checkpoint}
+    WHERE id = ${rows.checkpoint} AND kind = ${`${runPrefix}${run}`}`;
 }
 
 export function selectCheckpoint(table: TableName): Sql {
-  return sql`SELECT mark, ${body} AS checkpoint, TIMESTAMPDIFF(MICROSECOND, written_at, NOW(6)) DIV 1000 AS age_ms
+  return sql`SELECT CAST(SUBSTRING(kind, ${runPrefix.length + 1}) AS UNSIGNED) AS run, ${body} AS checkpoint,
+    TIMESTAMPDIFF(MICROSECOND, written_at, NOW(6)) DIV 1000 AS age_ms
     FROM ${tableName(table)} WHERE id = ${rows.checkpoint}`;
 }
 
@@ -95,7 +104,7 @@ export function writeStatus(table: TableName, status: string): Sql {
 /** @param record JSON */
 export function writeSwap(table: TableName, record: string): Sql {
   return sql`INSERT INTO ${tableName(table)} (id, mark, kind, ${body}) VALUES (${rows.swap}, 0, 'swap', ${record})
-    ON DUPLICATE KEY UPDATE ${body} = ${record}`;
+    ON DUPLICATE KEY UPDATE mark = mark + 1, ${body} = ${record}`;
 }
 
 export function clearSwap(table: TableName): Sql {

@@ -13,7 +13,7 @@ describe('a table whose rows all change all the time', { concurrency: 2 }, () =>
 async function hotTable(server: ServerAddress): Promise<void> {
   await using trial = await openTrial(server, { writers: 0, rows: 4_000 });
   const session = await trial.connect();
-  const run = trial.migrate();
+  const run = trial.migrate({ options: { maxRuntimeMs: 120_000 } });
   let isOver = false;
   void run.outcome.then(() => {
     isOver = true;

@@ -148,7 +148,7 @@ async function costOf(text: string): Promise<number> {
 /** A second for each megabyte. */
 const msPerByte = 1_000 / 1_000_000;
 /** What is fixed, and what a machine at work does besides. */
-const noiseMs = 250;
+const noiseMs = 500;
 
 /** What is not linear shows at the first length, before it takes minutes at the second. */
 const lengths = [16_384, 131_072];

@@ -16,6 +16,12 @@ import type { Heartbeat } from './heartbeat.ts';
  */
 const minHeartbeats = 10;
 
+/** A key that could not be written, what the server said, and how long it may say so. */
+interface Blocked {
+  readonly message: string;
+  readonly budget: RetryBudget;
+}
+
 /** `locked` is for the session that holds the cutover lock: BEGIN would release its locks, so it uses no transactions. */
 export type WriteMode = 'transaction' | 'locked';
 
@@ -26,7 +32,7 @@ export class GhostWriter {
   readonly #chunker: Chunker;
   readonly #heartbeat: Heartbeat;
   /** Keys whose unique values another row of the ghost has, each with the time it may take. */
-  readonly #blocked = new Map<Key, RetryBudget>();
+  readonly #blocked = new Map<Key, Blocked>();
   #applied = 0;
 
   constructor(tables: CopyTables, dirty: DirtyKeys, chunker: Chunker, heartbeat: Heartbeat) {
@@ -126,8 +132,11 @@ export class GhostWriter {
 
   #block(keys: readonly Key[], error: ServerError): void {
     for (const key of keys) {
-      const budget = this.#blocked.get(key) ?? this.#newBudget();
-      this.#blocked.set(key, budget);
+      const before = this.#blocked.get(key);
+      // A row that changes all the time may meet another row in the way at each attempt.
+      const isSame = before !== undefined && before.message === error.message;
+      const budget = isSame ? before.budget : this.#newBudget();
+      this.#blocked.set(key, { message: error.message, budget });
       if (budget.isSpent()) throw duplicateRows(error, this.#tables.original);
     }
     this.#dirty.putBack(keys);

@@ -86,7 +86,7 @@ export async function readCheckpoint(session: Session, changelog: TableName): Pr
 export async function takeRun(session: Session, changelog: TableName): Promise<number> {
   await session.run(takeCheckpoint(changelog));
   const [row] = await session.rows(selectCheckpoint(changelog));
-  return Number(row?.mark);
+  return Number(row?.run);
 }
 
 /** Call it when the ghost is made anew. */
