@@ -2736,13 +2736,13 @@ async function chooseWay(control, rehearsed, options, replicas) {
 		way: altered.way
 	};
 	if (addsForeignKeys(alter, server)) {
+		const added = addedKeys(original.createStatement, after.createStatement, original.table.schema);
+		if (added !== null) await refuseTakenNames(session, original, added.foreignKeys);
 		if (await countIfSmall(session, original) !== null) return {
 			kind: "server",
 			way: "whole"
 		};
-		const added = addedKeys(original.createStatement, after.createStatement, original.table.schema);
 		if (added === null) throw addsMore(original);
-		await refuseTakenNames(session, original, added.foreignKeys);
 		if (added.indexes.length > 0 && replicas && original.dataBytes > 268435456) throw indexFirst(original);
 		return {
 			kind: "add-keys",

@@ -61,23 +61,27 @@ function fillChangelog(table, status) {
 	return sql`INSERT INTO ${tableName(table)} (id, mark, kind, ${body}) VALUES
     (${rows.heartbeat}, 0, 'heartbeat', NULL), (${rows.status}, 0, 'status', ${status})`;
 }
-/** The row of the checkpoint, without one yet. Its mark is the number of the run, from 1. */
+const runPrefix = "run ";
+/** The row of the checkpoint, without one yet. Its kind has the number of the run, from 1. */
 function openCheckpoint(table) {
-	return sql`INSERT INTO ${tableName(table)} (id, mark, kind, ${body}) VALUES (${rows.checkpoint}, 1, 'checkpoint', NULL)`;
+	return sql`INSERT INTO ${tableName(table)} (id, mark, kind, ${body}) VALUES (${rows.checkpoint}, 0, ${`${runPrefix}1`}, NULL)`;
 }
 /** A run that goes on with the work of another has the next number. */
 function takeCheckpoint(table) {
-	return sql`UPDATE ${tableName(table)} SET mark = mark + 1 WHERE id = ${rows.checkpoint}`;
+	return sql`UPDATE ${tableName(table)} SET mark = mark + 1, kind = CONCAT(${runPrefix}, CAST(SUBSTRING(kind, ${5}) AS UNSIGNED) + 1)
+    WHERE id = ${rows.checkpoint}`;
 }
 function forgetCheckpoint(table) {
-	return sql`UPDATE ${tableName(table)} SET ${body} = NULL WHERE id = ${rows.checkpoint}`;
+	return sql`UPDATE ${tableName(table)} SET mark = mark + 1, ${body} = NULL WHERE id = ${rows.checkpoint}`;
 }
 /** Changes no row where another run has gone on with the work meanwhile. */
 function writeCheckpoint(table, run, checkpoint) {
-	return sql`UPDATE ${tableName(table)} SET ${body} = ${checkpoint} WHERE id = ${rows.checkpoint} AND mark = ${run}`;
+	return sql`UPDATE ${tableName(table)} SET mark = mark + 1, ${body} = ${checkpoint}
+    WHERE id = ${rows.checkpoint} AND kind = ${`${runPrefix}${run}`}`;
 }
 function selectCheckpoint(table) {
-	return sql`SELECT mark, ${body} AS checkpoint, TIMESTAMPDIFF(MICROSECOND, written_at, NOW(6)) DIV 1000 AS age_ms
+	return sql`SELECT CAST(SUBSTRING(kind, ${5}) AS UNSIGNED) AS run, ${body} AS checkpoint,
+    TIMESTAMPDIFF(MICROSECOND, written_at, NOW(6)) DIV 1000 AS age_ms
     FROM ${tableName(table)} WHERE id = ${rows.checkpoint}`;
 }
 function writeHeartbeat(table, mark) {
@@ -92,7 +96,7 @@ function writeStatus(table, status) {
 /** @param record JSON */
 function writeSwap(table, record) {
 	return sql`INSERT INTO ${tableName(table)} (id, mark, kind, ${body}) VALUES (${rows.swap}, 0, 'swap', ${record})
-    ON DUPLICATE KEY UPDATE ${body} = ${record}`;
+    ON DUPLICATE KEY UPDATE mark = mark + 1, ${body} = ${record}`;
 }
 function clearSwap(table) {
 	return sql`DELETE FROM ${tableName(table)} WHERE id = ${rows.swap}`;

@@ -1740,7 +1740,7 @@ async function readCheckpoint(session, changelog) {
 async function takeRun(session, changelog) {
 	await session.run(takeCheckpoint(changelog));
 	const [row] = await session.rows(selectCheckpoint(changelog));
-	return Number(row?.mark);
+	return Number(row?.run);
 }
 /** Call it when the ghost is made anew. */
 async function discardCheckpoint(session, changelog) {
@@ -2502,8 +2502,12 @@ var GhostWriter = class {
 	}
 	#block(keys, error) {
 		for (const key of keys) {
-			const budget = this.#blocked.get(key) ?? this.#newBudget();
-			this.#blocked.set(key, budget);
+			const before = this.#blocked.get(key);
+			const budget = before !== void 0 && before.message === error.message ? before.budget : this.#newBudget();
+			this.#blocked.set(key, {
+				message: error.message,
+				budget
+			});
 			if (budget.isSpent()) throw duplicateRows(error, this.#tables.original);
 		}
 		this.#dirty.putBack(keys);
