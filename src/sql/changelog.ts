@@ -142,6 +142,11 @@ export function selectCommands(table: TableName, after: number): Sql {
     WHERE id > ${after} AND id >= ${rows.firstCommand} AND mark = 0 ORDER BY id`;
 }
 
+/** An order to end a run that is gone is none for the one that goes on. */
+export function dismissAborts(table: TableName): Sql {
+  return sql`DELETE FROM ${tableName(table)} WHERE id >= ${rows.firstCommand} AND kind = 'abort' AND mark = 0`;
+}
+
 /** @param answer JSON, with the argument of the command */
 export function answerCommand(table: TableName, command: number, answer: string): Sql {
   return sql`UPDATE ${tableName(table)} SET ${body} = ${answer}, mark = 1 WHERE id = ${command}`;

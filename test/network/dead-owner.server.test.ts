@@ -40,7 +40,7 @@ async function vanish(server: ServerAddress, main: string): Promise<void> {
   await using trial = await openTrial(server);
   await using owner = start(trial, main, 'migrate', ...migration, '--cutover', 'wait');
   await owner.says(/waiting for cutover/u);
-  const answered = await tell(trial, main, 'pause');
+  const answered = await tell(trial, main, 'throttle', '1');
   assert.equal(answered.exitCode, 0, answered.said);
 
   owner.kill('SIGSTOP');

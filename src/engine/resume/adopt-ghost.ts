@@ -2,7 +2,7 @@ import { endConnection, hasRestartedSince } from '../../mysql/end-connection.ts'
 import { findProcess } from '../../mysql/find-process.ts';
 import { connectionsTo, type Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
-import { selectStatusRow } from '../../sql/changelog.ts';
+import { dismissAborts, selectStatusRow } from '../../sql/changelog.ts';
 import { sentryComment, setLockWait, unlockTables } from '../../sql/cutover.ts';
 import { dropTable } from '../../sql/ghost.ts';
 import type { TableName } from '../../sql/inspect.ts';
@@ -29,6 +29,7 @@ export async function adoptGhost(sessions: Sessions, names: TableNames, nameLock
   sessions.naming.add(names.ghost, names.original);
   await using session = await sessions.openWithChecks('taking over the ghost');
   await takeRun(session, names.changelog);
+  await session.run(dismissAborts(names.changelog));
   await forgetSwap(session, names.changelog);
   const { ghost, retired } = names;
   await session.run(setLockWait(lockWaitSeconds));
