@@ -5,7 +5,7 @@ import { d as isServerError, n as ConnectionLost, t as _usingCtx } from "../../m
 import { t as askNameCase } from "../../mysql/name-case.js";
 import { t as connect } from "../../mysql2.js";
 import { t as findProcess } from "../../mysql/find-process.js";
-import { $ as selectChangelogs, Q as selectAnswer, V as lockName, X as giveCommand, nt as selectNewCommand, rt as selectStatusRow } from "../../sql.js";
+import { $ as selectAnswer, V as lockName, Z as giveCommand, et as selectChangelogs, it as selectStatusRow, rt as selectNewCommand } from "../../sql.js";
 import { g as isUsedLock } from "../../sql/ghost.js";
 import { n as isSwapped, r as readSwapRecord } from "../../engine/run/swap-record.js";
 

@@ -10,7 +10,7 @@ import { a as raw, c as unquoteIdent, n as ident, o as sql, r as join, s as tabl
 import { C as refuseAll, b as refuseTargetOf, c as ledgerTable, h as selectState, l as lockStatement, o as finishMigration, y as refuseTarget } from "../../sql/ledger.js";
 import { a as buildWithOneThread, b as selectStage, f as dropTable, g as isUsedLock, h as getLock, m as enlargeSortBuffer, n as addIndex, r as addIndexes, u as dropIndexes } from "../../sql/ghost.js";
 import { D as xaRecoverBytes, E as xaRecover, O as xaRecoverReadable, S as showStatus, f as selectTable, i as selectExisting, p as selectTableId, t as selectClock, w as showWarnings } from "../../sql/inspect.js";
-import { A as readCreateStatement, G as retiredLabel, H as nameTables, I as dropTrigger, L as lockTable, M as withoutCounter, V as lockName, Y as forgetCheckpoint, Z as readMark, a as dropOwn, at as takeCheckpoint, ct as writeStatus, d as recreateGhost, et as selectCheckpoint, h as dropUncheckedKeys, j as sameName, k as inspectTable, l as ownGhost, o as dropRetired, ot as writeCheckpoint, p as hintFor, q as answerCommand, r as createGhost, rt as selectStatusRow, s as forgetSwap, st as writeHeartbeat, t as carryAutoIncrement, tt as selectCommands, u as readComments, z as selectTriggers } from "../../sql.js";
+import { A as readCreateStatement, G as retiredLabel, H as nameTables, I as dropTrigger, L as lockTable, M as withoutCounter, Q as readMark, V as lockName, X as forgetCheckpoint, Y as dismissAborts, a as dropOwn, ct as writeHeartbeat, d as recreateGhost, h as dropUncheckedKeys, it as selectStatusRow, j as sameName, k as inspectTable, l as ownGhost, lt as writeStatus, nt as selectCommands, o as dropRetired, ot as takeCheckpoint, p as hintFor, q as answerCommand, r as createGhost, s as forgetSwap, st as writeCheckpoint, t as carryAutoIncrement, tt as selectCheckpoint, u as readComments, z as selectTriggers } from "../../sql.js";
 import { n as describeBlockers, t as blockerText } from "../../engine/cutover/blockers.js";
 import { _ as ForeignKeys, h as selectKeyPart, i as openControlConnection, n as Triggers, o as Sessions, s as settleAll, v as dropOwnForeignKeys } from "../../sql/parser/usual-quotes.js";
 import { n as isAnyIn, t as findProcess } from "../../mysql/find-process.js";
@@ -2028,6 +2028,7 @@ async function adoptGhost(sessions, names, nameLock) {
 		sessions.naming.add(names.ghost, names.original);
 		const session = _usingCtx$7.a(await sessions.openWithChecks("taking over the ghost"));
 		await takeRun(session, names.changelog);
+		await session.run(dismissAborts(names.changelog));
 		await forgetSwap(session, names.changelog);
 		const { ghost, retired } = names;
 		await session.run(setLockWait(lockWaitSeconds));

@@ -1,5 +1,5 @@
 import { n as __name } from "../../rolldown-runtime.js";
-import { A as readCreateStatement, it as selectSwap, lt as writeSwap, u as readComments } from "../../sql.js";
+import { A as readCreateStatement, at as selectSwap, u as readComments, ut as writeSwap } from "../../sql.js";
 import { d as isServerError } from "../../mysql/server-errors.js";
 import { P as sentryComment } from "../../mysql2.js";
 
