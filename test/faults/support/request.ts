@@ -23,7 +23,7 @@ const usualOptions: MigrateOptions = {
   lockBudgetMs: 3_000,
   killBlockers: 'none',
   gate: 'hold',
-  maxRuntimeMs: 60_000,
+  maxRuntimeMs: 120_000,
   maxLagMs: 1_500,
   maxLoad: [],
   criticalLoad: [],
