@@ -4,6 +4,7 @@ import { type RunningServer, startServer } from '../support/servers/index.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { checkpointOf, keptBy, killInTheMiddle } from './support/checkpoint.ts';
 import { expectCompleted } from './support/judge.ts';
+import { purgeLogs } from './support/purge-logs.ts';
 import type { Run } from './support/run.ts';
 import { statements as s } from './support/statements.ts';
 import { openTrial, type Trial } from './support/trial.ts';
@@ -22,7 +23,7 @@ describe('what a dead run has copied', { concurrency: 2 }, () => {
 
       it('is kept where the server was killed', () => serverKilled(server, 1));
       it('is compared where the server may have lost commits when it was killed', () => serverKilled(server, 0));
-      it('is compared where the binary logs are purged', () => compared(server, purge));
+      it('is compared where the binary logs are purged', () => compared(server, purgeLogs));
       it('is compared where the binary logs begin anew', () => compared(server, reset));
       it('is compared where the binary log is that of another history', () => compared(server, pretendLater));
       it('is compared where the table was rebuilt', () =>
@@ -67,12 +68,6 @@ async function compared(server: RunningServer, meanwhile: (trial: Trial) => Prom
   assert.equal(comparisonsOf(second).length, 1, JSON.stringify(second.events.filter(({ type }) => type === 'notice')));
 }
 
-async function purge(trial: Trial): Promise<void> {
-  await run(trial, 'FLUSH BINARY LOGS');
-  const logs = await trial.query('SHOW BINARY LOGS');
-  await run(trial, `PURGE BINARY LOGS TO '${String(logs.at(-1)?.Log_name)}'`);
-}
-
 async function reset(trial: Trial): Promise<void> {
   await run(trial, trial.server.flavor === 'mysql' ? 'RESET BINARY LOGS AND GTIDS' : 'RESET MASTER');
 }
@@ -105,7 +100,7 @@ async function refill(trial: Trial): Promise<void> {
 async function meddle(trial: Trial): Promise<void> {
   await run(trial, 'DELETE FROM t_gho WHERE id IN (7, 8, 9)');
   await run(trial, 'UPDATE t_gho SET v = 5 WHERE id = 10');
-  await purge(trial);
+  await purgeLogs(trial);
 }
 
 async function run(trial: Trial, statement: string): Promise<void> {

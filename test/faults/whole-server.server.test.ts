@@ -10,6 +10,7 @@ import {
   expectWorkOrNothingLeft,
 } from './support/judge.ts';
 import { processesOf } from './support/processes.ts';
+import { purgeLogs } from './support/purge-logs.ts';
 import { attemptsOf } from './support/run.ts';
 import { statements as s } from './support/statements.ts';
 import { openTrial, type Trial } from './support/trial.ts';
@@ -237,15 +238,7 @@ async function purged(server: RunningServer): Promise<void> {
   const held = trial.tap.holdStatement(s.dump);
   const run = trial.migrate();
   const { release } = await run.reach(held);
-  await trial.query('FLUSH BINARY LOGS');
-  await waitFor(
-    async () => {
-      const files = await trial.query('SHOW BINARY LOGS');
-      await trial.query(`PURGE BINARY LOGS TO '${String(files.at(-1)?.Log_name)}'`);
-      return (await trial.query('SHOW BINARY LOGS')).length === 1;
-    },
-    { timeoutMs: 10_000, what: 'the server to let go of its binary logs' },
-  );
+  await purgeLogs(trial);
   release();
   await expectFailed(trial, run, 'stream-broken');
   await expectWorkOrNothingLeft(trial);
