@@ -1,7 +1,6 @@
 import { readCreateStatement } from '../mysql/inspect-table.ts';
 import { connectionsTo } from '../mysql/session.ts';
 import type { TableName } from '../sql/inspect.ts';
-import { causesOf, GhostshipError } from '../support/errors.ts';
 import { alterGhost, changeOnServer } from './change-on-server.ts';
 import { type CopyWork, copyAllRows } from './copy/copier.ts';
 import { cutOver } from './cutover/cutover.ts';
@@ -25,7 +24,7 @@ import { prepareCopy } from './prepare-copy.ts';
 import type { MigrateRequest } from './request.ts';
 import { adoptGhost, outwaitLastRun } from './resume/adopt-ghost.ts';
 import { Checkpoints } from './resume/checkpoints.ts';
-import { ClosedGate, isYield, keepWork, mayGoOn } from './resume/keep-work.ts';
+import { ClosedGate, isDecided, isYield, keepWork, mayGoOn } from './resume/keep-work.ts';
 import { findKeptWork, type KeptWork } from './resume/kept-work.ts';
 import { startCopy } from './resume/start-copy.ts';
 import type { MigrationContext } from './run/context.ts';
@@ -63,10 +62,8 @@ export async function migrateTable(request: MigrateRequest, observe: Observe, si
     await runPhases(request, recorder, limited.signal);
     return recorder.completed();
   } catch (error) {
-    const { first } = causesOf(error);
-    const isDecided = first instanceof GhostshipError && first.tableState !== 'unchanged';
-    if (!isDecided && isYield(error, limited.signal) && recorder.keepsWork) return recorder.yielded();
-    return recorder.failed(isDecided ? error : (limited.reason ?? error));
+    if (recorder.keepsWork && isYield(error, limited.signal)) return recorder.yielded();
+    return recorder.failed(isDecided(error) ? error : (limited.reason ?? error));
   }
 }
 
@@ -84,9 +81,9 @@ async function runPhases(request: MigrateRequest, recorder: Recorder, signal: Ab
   recorder.table = found.table.name;
   recorder.connections = () => connectionsTo(target);
   await using nameLock = await takeNameLock(sessions, found.table);
-  const { changelog } = nameTables(found.table, false);
-  await outwaitLastRun({ target, session }, changelog, (message) => recorder.notice(message), signal);
-  const leftUnchecked = await dropUncheckedKeys(session, nameTables(found.table, false));
+  const beside = nameTables(found.table, false);
+  await outwaitLastRun({ target, session }, beside.changelog, (message) => recorder.notice(message), signal);
+  const leftUnchecked = await dropUncheckedKeys(session, beside);
   const original = leftUnchecked.length === 0 ? found : await inspectOriginal(session, server, table, 'migration');
   if (leftUnchecked.length > 0)
     recorder.notice(`A run that died had not checked ${leftUnchecked.join(', ')} yet. The foreign key was dropped.`);

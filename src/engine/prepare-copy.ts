@@ -1,5 +1,6 @@
 import { inspectTable, readCreateStatement, sameName, type TableDefinition } from '../mysql/inspect-table.ts';
 import { hasReplicas } from '../mysql/replication.ts';
+import { digest } from '../support/digest.ts';
 import { alterGhost } from './change-on-server.ts';
 import { type DeferredIndex, deferIndexes } from './indexes/deferral.ts';
 import { removeIndexes } from './indexes/index-build.ts';
@@ -10,7 +11,7 @@ import { refuseShortImages } from './preflight/row-image.ts';
 import { refuseHazards } from './probes/refuse-hazards.ts';
 import { ForeignKeys } from './relations/foreign-keys.ts';
 import { Triggers } from './relations/triggers.ts';
-import { copyDigest, definitionDigest, digest, discardCheckpoint } from './resume/checkpoint.ts';
+import { copyDigest, definitionDigest, discardCheckpoint } from './resume/checkpoint.ts';
 import type { Unchanging } from './resume/checkpoints.ts';
 import { type KeptWork, passingIndexes, readServerStart } from './resume/kept-work.ts';
 import type { MigrationContext } from './run/context.ts';
@@ -52,16 +53,18 @@ export async function prepareCopy(
   await triggers.tryOut(sessions);
   const foreignKeys = new ForeignKeys(names, original, plan.map, options.foreignKeys);
   await foreignKeys.tryOut(sessions, options.lockBudgetMs);
-  const deferred = kept?.checkpoint.deferred ?? (await removeDeferred(context, plan));
+  const deferred = kept?.checkpoint.deferred ?? (await removeDeferred(context, plan, ghost));
   const keyIndex = new KeyIndex(plan);
   if (keyIndex.isNeeded) await keyIndex.restore(session);
-  const present = (await inspectGhost(context)).indexes;
+  // The run before may have built them.
+  const isBuilt = ({ name }: DeferredIndex): boolean =>
+    kept !== null && ghost.indexes.some((index) => sameName(index.name, name));
   return {
     plan,
     triggers,
     foreignKeys,
     keyIndex,
-    deferred: deferred.filter(({ name }) => !present.some((index) => sameName(index.name, name))),
+    deferred: deferred.filter((index) => !isBuilt(index)),
     kept,
     unchanging: await describe(context, plan, deferred, keyIndex.isNeeded ? plan.key.onGhost.name : null),
   };
@@ -101,19 +104,13 @@ async function inspectGhost({ control, names, original }: MigrationContext): Pro
   return (await inspectTable(control.session, names.ghost)) ?? original;
 }
 
-async function removeDeferred(context: MigrationContext, plan: CopyPlan): Promise<readonly DeferredIndex[]> {
-  const { control, names, original, request } = context;
-  const { session } = control;
+async function removeDeferred(
+  { control: { session }, names, original, request: { options } }: MigrationContext,
+  plan: CopyPlan,
+  ghost: TableDefinition,
+): Promise<readonly DeferredIndex[]> {
   const replicas = await hasReplicas(session);
-  const ghost = await inspectGhost(context);
-  const deferral = await deferIndexes(
-    session,
-    ghost,
-    original,
-    request.options.indexes,
-    replicas,
-    plan.key.onGhost.name,
-  );
+  const deferral = await deferIndexes(session, ghost, original, options.indexes, replicas, plan.key.onGhost.name);
   const deferred = deferral?.indexes ?? [];
   await removeIndexes(session, names.ghost, deferred);
   return deferred;

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { digest } from '../../support/digest.ts';
 import type { PlannedStatement } from './planned-statement.ts';
 
 /**
@@ -21,7 +21,7 @@ export function planDigest(statements: readonly PlannedStatement[]): string | nu
       migrationKey?.columns ?? null,
     ]);
   }
-  return createHash('sha256').update(JSON.stringify(promises)).digest('hex');
+  return digest(JSON.stringify(promises));
 }
 
 /** The next AUTO_INCREMENT value moves with every row. */

@@ -79,7 +79,7 @@ export class Chunker {
   }
 
   /** True where a part of the chunk lies within. A chunk that begins at its end counts, too. */
-  async reachesInto(session: Session, { after }: Chunk, { upTo }: Watermark): Promise<boolean> {
+  async reachesInto(session: Session, { after }: Pick<Chunk, 'after'>, { upTo }: Watermark): Promise<boolean> {
     if (after === null || upTo === null) return true;
     const beyond = [{ after: upTo, upTo: null }];
     const found = this.#orderedHere

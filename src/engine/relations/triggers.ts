@@ -54,7 +54,7 @@ export class Triggers {
     } catch (error) {
       throw error instanceof ServerError ? notCarried(this.#names.original, error) : error;
     } finally {
-      await this.#takeBackThrough(session);
+      await dropTriggers(session, this.#names.ghost);
     }
   }
 
@@ -71,7 +71,7 @@ export class Triggers {
   async takeBack(open: (purpose: string) => Promise<Session>): Promise<void> {
     if (this.#triggers.length === 0) return;
     await using session = await open('taking the triggers back from the ghost');
-    await this.#takeBackThrough(session);
+    await dropTriggers(session, this.#names.ghost);
   }
 
   /**
@@ -133,11 +133,12 @@ export class Triggers {
     const names = this.#triggers.map(otherName).join(', ');
     return `The triggers could not be given their own names. They work under the names ${names}.`;
   }
+}
 
-  async #takeBackThrough(session: Session): Promise<void> {
-    for (const row of await session.rows(selectTriggers(this.#names.ghost)))
-      await session.run(dropTrigger(this.#names.ghost.schema, String(row.name)));
-  }
+/** All that the table has. */
+export async function dropTriggers(session: Session, table: TableName): Promise<void> {
+  for (const row of await session.rows(selectTriggers(table)))
+    await session.run(dropTrigger(table.schema, String(row.name)));
 }
 
 /** What follows in the session is in its own mode again. */

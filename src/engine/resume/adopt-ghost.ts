@@ -2,14 +2,15 @@ import { endConnection, hasRestartedSince } from '../../mysql/end-connection.ts'
 import { findProcess } from '../../mysql/find-process.ts';
 import { connectionsTo, type Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
-import { dismissAborts, selectStatusRow } from '../../sql/changelog.ts';
+import { dismissAborts } from '../../sql/changelog.ts';
 import { sentryComment, setLockWait, unlockTables } from '../../sql/cutover.ts';
 import { dropTable } from '../../sql/ghost.ts';
 import type { TableName } from '../../sql/inspect.ts';
-import { dropTrigger, lockTable, selectTriggers } from '../../sql/triggers.ts';
+import { lockTable } from '../../sql/triggers.ts';
 import { nowMs, sleep } from '../../support/clock.ts';
 import { dropOwnForeignKeys } from '../relations/foreign-keys.ts';
-import type { StatusRow } from '../run/status-row.ts';
+import { dropTriggers } from '../relations/triggers.ts';
+import { readStatusRow } from '../run/status-row.ts';
 import { forgetSwap, type GhostTables, ownGhost, readComments } from '../tables/ghost.ts';
 import type { NameLock } from '../tables/name-lock.ts';
 import type { Sessions } from '../tables/sessions.ts';
@@ -36,8 +37,7 @@ export async function adoptGhost(sessions: Sessions, names: TableNames, nameLock
   // Whoever is at work on the ghost holds a lock on its definition.
   await session.run(lockTable(ghost));
   await session.run(unlockTables);
-  for (const row of await session.rows(selectTriggers(ghost)))
-    await session.run(dropTrigger(ghost.schema, String(row.name)));
+  await dropTriggers(session, ghost);
   await dropOwnForeignKeys(session, ghost);
   if ((await readComments(session, [retired])).get(retired) === sentryComment) await session.run(dropTable(retired));
   return ownGhost(sessions, names, nameLock);
@@ -55,10 +55,10 @@ export async function outwaitLastRun(
   tell: (message: string) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  const [row] = await session.rows(selectStatusRow(changelog)).catch(() => []);
-  if (typeof row?.body !== 'string') return;
-  const { connections } = JSON.parse(row.body) as StatusRow;
-  const openedAtMs = nowMs() - Number(row.age_ms);
+  const found = await readStatusRow(session, changelog).catch(() => null);
+  if (found === null) return;
+  const { connections } = found.status;
+  const openedAtMs = nowMs() - found.ageMs;
   if (await hasRestartedSince(session, openedAtMs)) return;
   const own = connectionsTo(target);
   for (const id of connections.filter((other) => !own.includes(other))) {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Position } from '../../binlog/position.ts';
 import { withoutCounter } from '../../mysql/inspect-table.ts';
 import { isServerError } from '../../mysql/server-errors.ts';
@@ -6,6 +5,7 @@ import type { Session } from '../../mysql/session.ts';
 import { forgetCheckpoint, selectCheckpoint, takeCheckpoint } from '../../sql/changelog.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import { ident } from '../../sql/sql.ts';
+import { digest } from '../../support/digest.ts';
 import type { Watermark } from '../copy/chunker.ts';
 import type { DeferredIndex } from '../indexes/deferral.ts';
 import type { CopyPlan } from '../mapping/copy-plan.ts';
@@ -92,10 +92,6 @@ export async function takeRun(session: Session, changelog: TableName): Promise<n
 /** Call it when the ghost is made anew. */
 export async function discardCheckpoint(session: Session, changelog: TableName): Promise<void> {
   await session.run(forgetCheckpoint(changelog));
-}
-
-export function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }
 
 /** @param serverZone the time zone of the server: values may be converted in it */

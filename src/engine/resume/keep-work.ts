@@ -24,17 +24,21 @@ export class ClosedGate extends Error {
   }
 }
 
+/** Whether the table was changed, or nobody knows: no run goes on then. */
+export function isDecided(error: unknown): boolean {
+  const { first } = causesOf(error);
+  return first instanceof GhostshipError && first.tableState !== 'unchanged';
+}
+
 /** Whether the run was told to end, and nothing has failed. */
 export function isYield(error: unknown, signal: AbortSignal): boolean {
-  const { first } = causesOf(error);
-  if (first instanceof GhostshipError && first.tableState !== 'unchanged') return false;
-  return signal.aborted || first instanceof ClosedGate;
+  return !isDecided(error) && (signal.aborted || causesOf(error).first instanceof ClosedGate);
 }
 
 /** Whether another run may go on where this one has failed. */
 export function mayGoOn(error: unknown): boolean {
+  if (isDecided(error)) return false;
   const { first } = causesOf(error);
-  if (first instanceof GhostshipError && first.tableState !== 'unchanged') return false;
   if (first instanceof ConnectionLost || isReadOnlyRefusal(first)) return true;
   return first instanceof GhostshipError && passing.includes(first.code);
 }

@@ -2,16 +2,16 @@ import { isDeepStrictEqual } from 'node:util';
 import { inspectTable, type TableDefinition } from '../../mysql/inspect-table.ts';
 import type { Server } from '../../mysql/server.ts';
 import type { Session } from '../../mysql/session.ts';
-import { selectStatusRow } from '../../sql/changelog.ts';
 import { selectClock, showStatus } from '../../sql/inspect.ts';
+import { digest } from '../../support/digest.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import type { MigrationContext } from '../run/context.ts';
 import { controlStateOf } from '../run/control-state.ts';
-import type { StatusRow } from '../run/status-row.ts';
+import { readStatusRow } from '../run/status-row.ts';
 import { Fingerprint } from '../tables/fingerprint.ts';
 import { dropOwn } from '../tables/ghost.ts';
 import type { TableNames } from '../tables/table-names.ts';
-import { type Checkpoint, definitionDigest, digest, readCheckpoint } from './checkpoint.ts';
+import { type Checkpoint, definitionDigest, readCheckpoint } from './checkpoint.ts';
 
 /** What another run has copied, and this one goes on with. */
 export interface KeptWork {
@@ -35,7 +35,7 @@ export async function findKeptWork(context: MigrationContext): Promise<KeptWork 
   if (typeof found === 'string') return notKept(recorder, found);
   const { checkpoint } = found;
   const isSame = checkpoint.statementDigest === digest(request.statement);
-  const status = await readStatus(session, names);
+  const status = (await readStatusRow(session, names.changelog))?.status ?? null;
   if (!isSame && status?.progress.state === 'yielded') throw otherHasYielded(names);
   const ghost = await inspectTable(session, checkpoint.names.ghost);
   const reason = isSame ? whyItDoesNotFit(checkpoint, context, ghost) : 'its statement was another one';
@@ -56,11 +56,6 @@ export async function findKeptWork(context: MigrationContext): Promise<KeptWork 
 function notKept(recorder: MigrationContext['recorder'], reason: string): null {
   recorder.notice(`What the last run has copied cannot be used: ${reason}. The migration starts afresh.`);
   return null;
-}
-
-async function readStatus(session: Session, { changelog }: TableNames): Promise<StatusRow | null> {
-  const [row] = await session.rows(selectStatusRow(changelog));
-  return typeof row?.body === 'string' ? (JSON.parse(row.body) as StatusRow) : null;
 }
 
 function otherHasYielded({ original }: TableNames): GhostshipError {

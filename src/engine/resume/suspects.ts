@@ -56,9 +56,9 @@ export class Suspects {
     return null;
   }
 
-  async #isWithin(session: Session, { number, upTo }: Chunk): Promise<boolean> {
+  async #isWithin(session: Session, { upTo }: Chunk): Promise<boolean> {
     if (this.#watermark.upTo === null) return true;
-    return upTo !== null && (await this.#chunker.reachesInto(session, { number, after: upTo, upTo }, this.#watermark));
+    return upTo !== null && (await this.#chunker.reachesInto(session, { after: upTo }, this.#watermark));
   }
 }
 

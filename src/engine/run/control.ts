@@ -3,14 +3,14 @@ import { askNameCase } from '../../mysql/name-case.ts';
 import { ConnectionLost, isServerError } from '../../mysql/server-errors.ts';
 import { connect, type Row, type Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
-import { giveCommand, selectAnswer, selectChangelogs, selectNewCommand, selectStatusRow } from '../../sql/changelog.ts';
+import { giveCommand, selectAnswer, selectChangelogs, selectNewCommand } from '../../sql/changelog.ts';
 import { isUsedLock } from '../../sql/ghost.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import { nowMs, sleep } from '../../support/clock.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import { lockName } from '../tables/table-names.ts';
 import type { Answer, CommandName } from './command.ts';
-import type { StatusRow } from './status-row.ts';
+import { readStatusRow, type StatusRow } from './status-row.ts';
 import { isSwapped, readSwapRecord } from './swap-record.ts';
 
 /** A migration as its changelog describes it. */
@@ -147,13 +147,12 @@ function unheard(table: string, cause: ConnectionLost): GhostshipError {
 }
 
 async function readChangelog(session: Session, changelog: TableName): Promise<RunningMigration | null> {
-  const [row] = await session.rows(selectStatusRow(changelog)).catch(nothingIfGone);
-  if (row === undefined || row.body === null) return null;
-  const status = JSON.parse(String(row.body)) as StatusRow;
+  const found = await readStatusRow(session, changelog);
+  if (found === null) return null;
+  const { status, ageMs } = found;
   const [lock] = await session.rows(isUsedLock(lockName({ schema: changelog.schema, name: status.table })));
   const holder = lock === undefined || lock.holder === null ? null : Number(lock.holder);
   const alive = holder !== null;
-  const ageMs = Number(row.age_ms);
   const process = holder === null ? null : await findProcess(session, holder);
   const silentMs = process === null ? ageMs : Math.min(ageMs, process.seconds * 1000);
   const record = alive ? null : await readSwapRecord(session, changelog);

@@ -106,10 +106,11 @@ async function assemble(
   const opened = await openSessions(sessions, workerCount.max);
   const copiesSerially = options.workers === 'auto' && (await numbersSerially(control.server, plan));
   const copiers = copiesSerially ? opened.workers.slice(0, 1) : opened.workers;
-  const { run, preparedBefore } = start;
-  const watched = { ...plan.watched, marksAfter: (run - 1) * marksOfOneRun, preparedBefore };
+  const { preparedBefore } = start;
+  const marksAfter = (start.run - 1) * marksOfOneRun;
+  const watched = { ...plan.watched, marksAfter, preparedBefore };
   const stream = await openChangeStream(target, start.position, watched, await askCharsets(control.session), signal);
-  const parts = connectParts(context, plan, { sessions, opened, stream, workerCount, start });
+  const parts = connectParts(context, plan, { sessions, opened, stream, workerCount, start, marksAfter });
   const { applier, dirty, heartbeat, throttle, pace } = parts;
   const group = new TaskGroup(signal);
   sessions.stopWhenAborted(group.signal);
@@ -183,15 +184,15 @@ interface Connected {
   readonly stream: ChangeStream;
   readonly workerCount: WorkerCount;
   readonly start: Start;
+  readonly marksAfter: number;
 }
 
 function connectParts(
   { request, control, recorder }: MigrationContext,
   plan: CopyPlan,
-  { sessions, opened, stream, workerCount, start: { run, watermark, isPast } }: Connected,
+  { sessions, opened, stream, workerCount, start: { watermark, isPast }, marksAfter }: Connected,
 ): Parts {
   const dirty = new DirtyKeys();
-  const marksAfter = (run - 1) * marksOfOneRun;
   const heartbeat = new Heartbeat(opened.heartbeat, plan.names.changelog, dirty, marksAfter, isPast);
   const chunker = new Chunker(plan.tables, plan.key.orderedHere, watermark);
   const applier = new Applier(plan.tables, dirty, chunker, heartbeat, opened.appliers);

@@ -1,3 +1,7 @@
+import { isServerError } from '../../mysql/server-errors.ts';
+import type { Session } from '../../mysql/session.ts';
+import { selectStatusRow } from '../../sql/changelog.ts';
+import type { TableName } from '../../sql/inspect.ts';
 import type { Blocker, Progress } from '../events.ts';
 import type { ControlState } from './control-state.ts';
 
@@ -21,4 +25,19 @@ export interface StatusRow extends ControlState {
   readonly cutover: { readonly attempts: number; readonly lastFailure: LastFailure | null };
   /** Its connections on the server. */
   readonly connections: readonly number[];
+}
+
+/**
+ * @returns with its age, by the server's clock; `null` where there is no changelog, or it is about to go
+ */
+export async function readStatusRow(
+  session: Session,
+  changelog: TableName,
+): Promise<{ readonly status: StatusRow; readonly ageMs: number } | null> {
+  const [row] = await session.rows(selectStatusRow(changelog)).catch((error: unknown) => {
+    if (isServerError(error, 'ER_NO_SUCH_TABLE')) return [];
+    throw error;
+  });
+  if (row === undefined || row.body === null) return null;
+  return { status: JSON.parse(String(row.body)) as StatusRow, ageMs: Number(row.age_ms) };
 }

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { TableName } from '../../sql/inspect.ts';
+import { digest } from '../../support/digest.ts';
 
 /** The tables of one migration. */
 export interface TableNames {
@@ -59,16 +59,12 @@ export function retiredLabel({ retired, original }: TableNames): string {
 
 /** The name of the lock that prevents a second migration. It has at most 64 characters, whatever the name of the table. */
 export function lockName(original: TableName): string {
-  return `ghostship:${digest(`${original.schema}.${original.name}`.toLowerCase(), 40)}`;
+  return `ghostship:${digest(`${original.schema}.${original.name}`.toLowerCase()).slice(0, 40)}`;
 }
 
 /** A name that is too long is cut. A digest of the whole name keeps it different from similar names. */
 export function withSuffix(name: string, suffix: string): string {
   if (name.length + suffix.length <= maxLength) return name + suffix;
   const head = name.slice(0, maxLength - suffix.length - 9);
-  return `${head}~${digest(name, 8)}${suffix}`;
-}
-
-function digest(text: string, length: number): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, length);
+  return `${head}~${digest(name).slice(0, 8)}${suffix}`;
 }

@@ -1,0 +1,6 @@
+import { createHash } from 'node:crypto';
+
+/** SHA-256, hexadecimal. */
+export function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
