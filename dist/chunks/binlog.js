@@ -8,7 +8,7 @@ import { V as ourMark, a as askForHeartbeats, d as streaming, n as connectDriver
 import { V as lockName } from "./sql.js";
 import { g as isUsedLock, h as getLock } from "./sql/ghost.js";
 import { n as tokenize, t as parseStatement } from "./sql2.js";
-import { c as bytesLiteral, g as temporalLiteral, m as padded, t as inUsualQuotes } from "./sql/parser/usual-quotes.js";
+import { _ as temporalLiteral, h as padded, l as bytesLiteral, t as inUsualQuotes } from "./sql/parser/usual-quotes.js";
 import { t as decompress$1 } from "../packages/fzstd.js";
 import { t as ZongJi } from "../packages/vlasky-zongji.js";
 import { randomInt } from "node:crypto";

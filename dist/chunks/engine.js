@@ -18,7 +18,7 @@ import { a as needsOwnSchema, c as bodyWith, i as openClone, l as readAlter, o a
 import { t as qualify } from "./commands/statements/task.js";
 import { t as endConnection } from "./mysql/end-connection.js";
 import { t as readTable } from "./sql/parser/read-table.js";
-import { a as openStrictSessions, b as mapColumns, d as convertLiteral, f as isOrderedHere, h as selectKeyPart, l as collated, p as literalFromSelected, r as unreadable, u as compareLiterals, v as dropOwnForeignKeys, y as ghostColumnOf } from "./sql/parser/usual-quotes.js";
+import { b as ghostColumnOf, d as compareLiterals, f as convertLiteral, g as selectKeyPart, i as unreadable, m as literalFromSelected, o as openStrictSessions, p as isOrderedHere, u as collated, x as mapColumns, y as dropOwnForeignKeys } from "./sql/parser/usual-quotes.js";
 
 // src/sql/data.ts
 const startTransaction = raw("START TRANSACTION");

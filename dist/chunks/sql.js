@@ -7,7 +7,7 @@ import { a as selectForeignKeys, f as selectTable, h as showCreateTable, o as se
 import { t as askNameCase } from "./mysql/name-case.js";
 import { I as setLockWait, O as selectComments, P as sentryComment, V as ourMark } from "./mysql2.js";
 import { C as setAutoIncrement, c as createTableLike, d as dropSchema, f as dropTable, o as countTables, s as createSchema, v as replaceChecks } from "./sql/ghost.js";
-import { createHash } from "node:crypto";
+import { t as digest } from "./support/digest.js";
 
 // src/sql/changelog.ts
 /**
@@ -195,15 +195,12 @@ function retiredLabel({ retired, original }) {
 }
 /** The name of the lock that prevents a second migration. It has at most 64 characters, whatever the name of the table. */
 function lockName(original) {
-	return `ghostship:${digest(`${original.schema}.${original.name}`.toLowerCase(), 40)}`;
+	return `ghostship:${digest(`${original.schema}.${original.name}`.toLowerCase()).slice(0, 40)}`;
 }
 /** A name that is too long is cut. A digest of the whole name keeps it different from similar names. */
 function withSuffix(name, suffix) {
 	if (name.length + suffix.length <= maxLength) return name + suffix;
-	return `${name.slice(0, maxLength - suffix.length - 9)}~${digest(name, 8)}${suffix}`;
-}
-function digest(text, length) {
-	return createHash("sha256").update(text).digest("hex").slice(0, length);
+	return `${name.slice(0, maxLength - suffix.length - 9)}~${digest(name).slice(0, 8)}${suffix}`;
 }
 
 // src/sql/triggers.ts

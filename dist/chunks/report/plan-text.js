@@ -6,12 +6,12 @@ import { t as describeTarget } from "../mysql/target.js";
 import { f as formatNumberOf, i as enumerate, l as formatBytes, n as describeDeferral, r as describeEstimate } from "./words.js";
 import { n as isCertain, t as describeHazard } from "../engine/probes/hazard.js";
 import { n as planFailed, t as hasMisfits } from "../commands/plan/plan-report.js";
+import { t as digest } from "../support/digest.js";
 import { n as labelOf, t as UnclearFile } from "../commands/statements/file-statement.js";
 import { i as partApplied, r as lintPending, t as notAllowed } from "../commands/statements/refusal.js";
 import { i as readSource, n as askMode, o as askHome, t as leftOutTexts } from "../lint.js";
 import { t as diffLines } from "../../packages/diff.js";
 import { t as findingsText } from "./lint-text.js";
-import { createHash } from "node:crypto";
 
 // src/commands/plan/plan-digest.ts
 /**
@@ -34,7 +34,7 @@ function planDigest(statements) {
 			migrationKey?.columns ?? null
 		]);
 	}
-	return createHash("sha256").update(JSON.stringify(promises)).digest("hex");
+	return digest(JSON.stringify(promises));
 }
 /** The next AUTO_INCREMENT value moves with every row. */
 function withoutCounter(definition) {

@@ -5,8 +5,9 @@ import { d as isServerError, n as ConnectionLost, t as _usingCtx } from "../../m
 import { t as askNameCase } from "../../mysql/name-case.js";
 import { t as connect } from "../../mysql2.js";
 import { t as findProcess } from "../../mysql/find-process.js";
-import { $ as selectAnswer, V as lockName, Z as giveCommand, et as selectChangelogs, it as selectStatusRow, rt as selectNewCommand } from "../../sql.js";
+import { $ as selectAnswer, V as lockName, Z as giveCommand, et as selectChangelogs, rt as selectNewCommand } from "../../sql.js";
 import { g as isUsedLock } from "../../sql/ghost.js";
+import { t as readStatusRow } from "../../engine/run/status-row.js";
 import { n as isSwapped, r as readSwapRecord } from "../../engine/run/swap-record.js";
 
 // src/engine/run/control.ts
@@ -112,16 +113,15 @@ function unheard(table, cause) {
 	});
 }
 async function readChangelog(session, changelog) {
-	const [row] = await session.rows(selectStatusRow(changelog)).catch(nothingIfGone);
-	if (row === void 0 || row.body === null) return null;
-	const status = JSON.parse(String(row.body));
+	const found = await readStatusRow(session, changelog);
+	if (found === null) return null;
+	const { status, ageMs } = found;
 	const [lock] = await session.rows(isUsedLock(lockName({
 		schema: changelog.schema,
 		name: status.table
 	})));
 	const holder = lock === void 0 || lock.holder === null ? null : Number(lock.holder);
 	const alive = holder !== null;
-	const ageMs = Number(row.age_ms);
 	const process = holder === null ? null : await findProcess(session, holder);
 	const silentMs = process === null ? ageMs : Math.min(ageMs, process.seconds * 1e3);
 	const record = alive ? null : await readSwapRecord(session, changelog);

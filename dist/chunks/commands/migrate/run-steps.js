@@ -10,13 +10,15 @@ import { a as raw, c as unquoteIdent, n as ident, o as sql, r as join, s as tabl
 import { C as refuseAll, b as refuseTargetOf, c as ledgerTable, h as selectState, l as lockStatement, o as finishMigration, y as refuseTarget } from "../../sql/ledger.js";
 import { a as buildWithOneThread, b as selectStage, f as dropTable, g as isUsedLock, h as getLock, m as enlargeSortBuffer, n as addIndex, r as addIndexes, u as dropIndexes } from "../../sql/ghost.js";
 import { D as xaRecoverBytes, E as xaRecover, O as xaRecoverReadable, S as showStatus, f as selectTable, i as selectExisting, p as selectTableId, t as selectClock, w as showWarnings } from "../../sql/inspect.js";
-import { A as readCreateStatement, G as retiredLabel, H as nameTables, I as dropTrigger, L as lockTable, M as withoutCounter, Q as readMark, V as lockName, X as forgetCheckpoint, Y as dismissAborts, a as dropOwn, ct as writeHeartbeat, d as recreateGhost, h as dropUncheckedKeys, it as selectStatusRow, j as sameName, k as inspectTable, l as ownGhost, lt as writeStatus, nt as selectCommands, o as dropRetired, ot as takeCheckpoint, p as hintFor, q as answerCommand, r as createGhost, s as forgetSwap, st as writeCheckpoint, t as carryAutoIncrement, tt as selectCheckpoint, u as readComments, z as selectTriggers } from "../../sql.js";
+import { A as readCreateStatement, G as retiredLabel, H as nameTables, L as lockTable, M as withoutCounter, Q as readMark, V as lockName, X as forgetCheckpoint, Y as dismissAborts, a as dropOwn, ct as writeHeartbeat, d as recreateGhost, h as dropUncheckedKeys, j as sameName, k as inspectTable, l as ownGhost, lt as writeStatus, nt as selectCommands, o as dropRetired, ot as takeCheckpoint, p as hintFor, q as answerCommand, r as createGhost, s as forgetSwap, st as writeCheckpoint, t as carryAutoIncrement, tt as selectCheckpoint, u as readComments } from "../../sql.js";
 import { n as describeBlockers, t as blockerText } from "../../engine/cutover/blockers.js";
-import { _ as ForeignKeys, h as selectKeyPart, i as openControlConnection, n as Triggers, o as Sessions, s as settleAll, v as dropOwnForeignKeys } from "../../sql/parser/usual-quotes.js";
+import { a as openControlConnection, c as settleAll, g as selectKeyPart, n as Triggers, r as dropTriggers, s as Sessions, v as ForeignKeys, y as dropOwnForeignKeys } from "../../sql/parser/usual-quotes.js";
 import { n as isAnyIn, t as findProcess } from "../../mysql/find-process.js";
 import { i as recordSwap, t as columnsIn } from "../../engine/run/swap-record.js";
 import { n as hasReplicas } from "../../mysql/server.js";
+import { t as digest } from "../../support/digest.js";
 import { n as uncontrolled, t as controlStateOf } from "../../engine/run/control-state.js";
+import { t as readStatusRow } from "../../engine/run/status-row.js";
 import { r as isBelow } from "../../mysql/product.js";
 import { t as describeTarget } from "../../mysql/target.js";
 import { n as decide } from "../../engine/run/command.js";
@@ -24,7 +26,6 @@ import { a as needsOwnSchema } from "../../engine/tables/empty-clone.js";
 import { n as labelOf, r as placeOf$1 } from "../statements/file-statement.js";
 import { t as qualify } from "../statements/task.js";
 import { n as failed, r as notStarted } from "./run-outcome.js";
-import { createHash } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 
 // src/commands/ledger/ledger-entry.ts
@@ -1746,9 +1747,6 @@ async function takeRun(session, changelog) {
 async function discardCheckpoint(session, changelog) {
 	await session.run(forgetCheckpoint(changelog));
 }
-function digest(text) {
-	return createHash("sha256").update(text).digest("hex");
-}
 /** @param serverZone the time zone of the server: values may be converted in it */
 function copyDigest({ tables, verify, settings: { sqlMode, timeZone } }, serverZone) {
 	const { columns, index, ghostIndex, ghostIsUnique, key } = tables;
@@ -1770,7 +1768,8 @@ function copyDigest({ tables, verify, settings: { sqlMode, timeZone } }, serverZ
 */
 function definitionDigest(createStatement, passingIndexes) {
 	const passing = passingIndexes.map((name) => `KEY ${ident(name).text} (`);
-	return digest(withoutCounter(createStatement).split("\n").map((line) => line.trim().replace(/,$/u, "")).filter((line) => !passing.some((start) => line.startsWith(start))).join("\n"));
+	const lines = withoutCounter(createStatement).split("\n").map((line) => line.trim().replace(/,$/u, "")).filter((line) => !passing.some((start) => line.startsWith(start)));
+	return digest(lines.join("\n"));
 }
 
 // src/engine/tables/fingerprint.ts
@@ -1826,7 +1825,7 @@ async function findKeptWork(context) {
 	if (typeof found === "string") return notKept(recorder, found);
 	const { checkpoint } = found;
 	const isSame = checkpoint.statementDigest === digest(request.statement);
-	const status = await readStatus(session, names);
+	const status = (await readStatusRow(session, names.changelog))?.status ?? null;
 	if (!isSame && status?.progress.state === "yielded") throw otherHasYielded(names);
 	const ghost = await inspectTable(session, checkpoint.names.ghost);
 	const reason = isSame ? whyItDoesNotFit(checkpoint, context, ghost) : "its statement was another one";
@@ -1853,10 +1852,6 @@ async function findKeptWork(context) {
 function notKept(recorder, reason) {
 	recorder.notice(`What the last run has copied cannot be used: ${reason}. The migration starts afresh.`);
 	return null;
-}
-async function readStatus(session, { changelog }) {
-	const [row] = await session.rows(selectStatusRow(changelog));
-	return typeof row?.body === "string" ? JSON.parse(row.body) : null;
 }
 function otherHasYielded({ original }) {
 	return new GhostshipError("already-running", `A migration of ${original.name} with another statement has yielded, and waits to be gone on with.`, { hint: "Run that statement again to go on with it, or remove what it has copied with `ghostship abort`." });
@@ -1908,16 +1903,16 @@ async function prepareCopy(context, found, signal) {
 	await triggers.tryOut(sessions);
 	const foreignKeys = new ForeignKeys(names, original, plan.map, options.foreignKeys);
 	await foreignKeys.tryOut(sessions, options.lockBudgetMs);
-	const deferred = kept?.checkpoint.deferred ?? await removeDeferred(context, plan);
+	const deferred = kept?.checkpoint.deferred ?? await removeDeferred(context, plan, ghost);
 	const keyIndex = new KeyIndex(plan);
 	if (keyIndex.isNeeded) await keyIndex.restore(session);
-	const present = (await inspectGhost(context)).indexes;
+	const isBuilt = ({ name }) => kept !== null && ghost.indexes.some((index) => sameName(index.name, name));
 	return {
 		plan,
 		triggers,
 		foreignKeys,
 		keyIndex,
-		deferred: deferred.filter(({ name }) => !present.some((index) => sameName(index.name, name))),
+		deferred: deferred.filter((index) => !isBuilt(index)),
 		kept,
 		unchanging: await describe(context, plan, deferred, keyIndex.isNeeded ? plan.key.onGhost.name : null)
 	};
@@ -1976,12 +1971,9 @@ async function planWith(context, kept) {
 async function inspectGhost({ control, names, original }) {
 	return await inspectTable(control.session, names.ghost) ?? original;
 }
-async function removeDeferred(context, plan) {
-	const { control, names, original, request } = context;
-	const { session } = control;
+async function removeDeferred({ control: { session }, names, original, request: { options } }, plan, ghost) {
 	const replicas = await hasReplicas(session);
-	const ghost = await inspectGhost(context);
-	const deferred = (await deferIndexes(session, ghost, original, request.options.indexes, replicas, plan.key.onGhost.name))?.indexes ?? [];
+	const deferred = (await deferIndexes(session, ghost, original, options.indexes, replicas, plan.key.onGhost.name))?.indexes ?? [];
 	await removeIndexes(session, names.ghost, deferred);
 	return deferred;
 }
@@ -2034,7 +2026,7 @@ async function adoptGhost(sessions, names, nameLock) {
 		await session.run(setLockWait(lockWaitSeconds));
 		await session.run(lockTable(ghost));
 		await session.run(unlockTables);
-		for (const row of await session.rows(selectTriggers(ghost))) await session.run(dropTrigger(ghost.schema, String(row.name)));
+		await dropTriggers(session, ghost);
 		await dropOwnForeignKeys(session, ghost);
 		if ((await readComments(session, [retired])).get(retired) === "Ghostship sentry") await session.run(dropTable(retired));
 		return ownGhost(sessions, names, nameLock);
@@ -2051,10 +2043,10 @@ async function adoptGhost(sessions, names, nameLock) {
 * @param tell is told once what it waits for, where that takes long
 */
 async function outwaitLastRun({ target, session }, changelog, tell, signal) {
-	const [row] = await session.rows(selectStatusRow(changelog)).catch(() => []);
-	if (typeof row?.body !== "string") return;
-	const { connections } = JSON.parse(row.body);
-	const openedAtMs = nowMs() - Number(row.age_ms);
+	const found = await readStatusRow(session, changelog).catch(() => null);
+	if (found === null) return;
+	const { connections } = found.status;
+	const openedAtMs = nowMs() - found.ageMs;
 	if (await hasRestartedSince(session, openedAtMs)) return;
 	const own = connectionsTo(target);
 	for (const id of connections.filter((other) => !own.includes(other))) {
@@ -2182,16 +2174,19 @@ var ClosedGate = class extends Error {
 		this.name = "ClosedGate";
 	}
 };
+/** Whether the table was changed, or nobody knows: no run goes on then. */
+function isDecided(error) {
+	const { first } = causesOf(error);
+	return first instanceof GhostshipError && first.tableState !== "unchanged";
+}
 /** Whether the run was told to end, and nothing has failed. */
 function isYield(error, signal) {
-	const { first } = causesOf(error);
-	if (first instanceof GhostshipError && first.tableState !== "unchanged") return false;
-	return signal.aborted || first instanceof ClosedGate;
+	return !isDecided(error) && (signal.aborted || causesOf(error).first instanceof ClosedGate);
 }
 /** Whether another run may go on where this one has failed. */
 function mayGoOn(error) {
+	if (isDecided(error)) return false;
 	const { first } = causesOf(error);
-	if (first instanceof GhostshipError && first.tableState !== "unchanged") return false;
 	if (first instanceof ConnectionLost || isReadOnlyRefusal(first)) return true;
 	return first instanceof GhostshipError && passing.includes(first.code);
 }
@@ -3638,10 +3633,11 @@ async function assemble(context, plan, sessions, start, signal) {
 	const workerCount = new WorkerCount(options.workers, await commitsMayStall(control.server));
 	const opened = await openSessions(sessions, workerCount.max);
 	const copiers = options.workers === "auto" && await numbersSerially(control.server, plan) ? opened.workers.slice(0, 1) : opened.workers;
-	const { run, preparedBefore } = start;
+	const { preparedBefore } = start;
+	const marksAfter = (start.run - 1) * marksOfOneRun;
 	const watched = {
 		...plan.watched,
-		marksAfter: (run - 1) * marksOfOneRun,
+		marksAfter,
 		preparedBefore
 	};
 	const stream = await openChangeStream(target, start.position, watched, await askCharsets(control.session), signal);
@@ -3650,7 +3646,8 @@ async function assemble(context, plan, sessions, start, signal) {
 		opened,
 		stream,
 		workerCount,
-		start
+		start,
+		marksAfter
 	});
 	const { applier, dirty, heartbeat, throttle, pace } = parts;
 	const group = new TaskGroup(signal);
@@ -3708,9 +3705,8 @@ async function openSessions(sessions, workerCount) {
 async function numbersSerially(server, { hasCounter }) {
 	return hasCounter && await server.variable("innodb_autoinc_lock_mode") !== "2";
 }
-function connectParts({ request, control, recorder }, plan, { sessions, opened, stream, workerCount, start: { run, watermark, isPast } }) {
+function connectParts({ request, control, recorder }, plan, { sessions, opened, stream, workerCount, start: { watermark, isPast }, marksAfter }) {
 	const dirty = new DirtyKeys();
-	const marksAfter = (run - 1) * marksOfOneRun;
 	const heartbeat = new Heartbeat(opened.heartbeat, plan.names.changelog, dirty, marksAfter, isPast);
 	const chunker = new Chunker(plan.tables, plan.key.orderedHere, watermark);
 	const applier = new Applier(plan.tables, dirty, chunker, heartbeat, opened.appliers);
@@ -3820,13 +3816,9 @@ var Suspects = class {
 		await deleteAll(session, this.#tables.copy, chunk);
 		return null;
 	}
-	async #isWithin(session, { number, upTo }) {
+	async #isWithin(session, { upTo }) {
 		if (this.#watermark.upTo === null) return true;
-		return upTo !== null && await this.#chunker.reachesInto(session, {
-			number,
-			after: upTo,
-			upTo
-		}, this.#watermark);
+		return upTo !== null && await this.#chunker.reachesInto(session, { after: upTo }, this.#watermark);
 	}
 };
 /** Deletes all rows of a range from the ghost, some at a time. */
@@ -4287,10 +4279,8 @@ async function migrateTable(request, observe, signal) {
 			await runPhases(request, recorder, limited.signal);
 			return recorder.completed();
 		} catch (error) {
-			const { first } = causesOf(error);
-			const isDecided = first instanceof GhostshipError && first.tableState !== "unchanged";
-			if (!isDecided && isYield(error, limited.signal) && recorder.keepsWork) return recorder.yielded();
-			return recorder.failed(isDecided ? error : limited.reason ?? error);
+			if (recorder.keepsWork && isYield(error, limited.signal)) return recorder.yielded();
+			return recorder.failed(isDecided(error) ? error : limited.reason ?? error);
 		}
 	} catch (_) {
 		_usingCtx$2.e = _;
@@ -4317,12 +4307,12 @@ async function runPhases(request, recorder, signal) {
 		recorder.table = found.table.name;
 		recorder.connections = () => connectionsTo(target);
 		const nameLock = _usingCtx3.a(await takeNameLock(sessions, found.table));
-		const { changelog } = nameTables(found.table, false);
+		const beside = nameTables(found.table, false);
 		await outwaitLastRun({
 			target,
 			session
-		}, changelog, (message) => recorder.notice(message), signal);
-		const leftUnchecked = await dropUncheckedKeys(session, nameTables(found.table, false));
+		}, beside.changelog, (message) => recorder.notice(message), signal);
+		const leftUnchecked = await dropUncheckedKeys(session, beside);
 		const original = leftUnchecked.length === 0 ? found : await inspectOriginal(session, server, table, "migration");
 		if (leftUnchecked.length > 0) recorder.notice(`A run that died had not checked ${leftUnchecked.join(", ")} yet. The foreign key was dropped.`);
 		const fingerprint = await Fingerprint.take(session, original.table, original.createStatement, server.flavor);

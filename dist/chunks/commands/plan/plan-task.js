@@ -4,7 +4,7 @@ import { r as ServerError, t as _usingCtx } from "../../mysql/server-errors.js";
 import { a as raw, n as ident, o as sql, r as join } from "../../sql/sql.js";
 import { i as TokenCursor, n as tokenize } from "../../sql2.js";
 import { t as quotingOf } from "../../sql/parser/quoting.js";
-import { b as mapColumns, i as openControlConnection, o as Sessions, t as inUsualQuotes } from "../../sql/parser/usual-quotes.js";
+import { a as openControlConnection, s as Sessions, t as inUsualQuotes, x as mapColumns } from "../../sql/parser/usual-quotes.js";
 import { t as nowMs } from "../../support/clock.js";
 import { n as hasReplicas } from "../../mysql/server.js";
 import { E as withoutKeys, H as nameTables, P as unknownTable, T as withoutForeignKeys, W as planCloneAway, g as findUncheckedKeys, k as inspectTable, m as dropFromClone } from "../../sql.js";

@@ -3,7 +3,7 @@ import { n as askCharsets, o as changesLost, r as openChangeStream, t as takeNam
 import { G as retiredLabel, J as changelogKey, i as dropEmptySchemas, u as readComments } from "../../sql.js";
 import { f as dropTable } from "../../sql/ghost.js";
 import { t as GhostshipError } from "../../support/errors.js";
-import { i as openControlConnection, n as Triggers, v as dropOwnForeignKeys } from "../../sql/parser/usual-quotes.js";
+import { a as openControlConnection, n as Triggers, y as dropOwnForeignKeys } from "../../sql/parser/usual-quotes.js";
 import { n as isSwapped, r as readSwapRecord } from "../run/swap-record.js";
 import { t as _usingCtx } from "../../mysql/server-errors.js";
 

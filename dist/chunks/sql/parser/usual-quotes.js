@@ -490,7 +490,7 @@ var Triggers = class {
 			} catch (error) {
 				throw error instanceof ServerError ? notCarried(this.#names.original, error) : error;
 			} finally {
-				await this.#takeBackThrough(session);
+				await dropTriggers(session, this.#names.ghost);
 			}
 		} catch (_) {
 			_usingCtx$1.e = _;
@@ -511,8 +511,7 @@ var Triggers = class {
 		try {
 			var _usingCtx3 = _usingCtx();
 			if (this.#triggers.length === 0) return;
-			const session = _usingCtx3.a(await open("taking the triggers back from the ghost"));
-			await this.#takeBackThrough(session);
+			await dropTriggers(_usingCtx3.a(await open("taking the triggers back from the ghost")), this.#names.ghost);
 		} catch (_) {
 			_usingCtx3.e = _;
 		} finally {
@@ -573,10 +572,11 @@ var Triggers = class {
 	#unnamed() {
 		return `The triggers could not be given their own names. They work under the names ${this.#triggers.map(otherName).join(", ")}.`;
 	}
-	async #takeBackThrough(session) {
-		for (const row of await session.rows(selectTriggers(this.#names.ghost))) await session.run(dropTrigger(this.#names.ghost.schema, String(row.name)));
-	}
 };
+/** All that the table has. */
+async function dropTriggers(session, table) {
+	for (const row of await session.rows(selectTriggers(table))) await session.run(dropTrigger(table.schema, String(row.name)));
+}
 /** What follows in the session is in its own mode again. */
 async function create(session, ...[table, name, trigger, isOnGhost]) {
 	await session.run(setTriggerSession(trigger));
@@ -622,4 +622,4 @@ function nameOf(quoted) {
 	return `\`${quoted.slice(1, -1).replaceAll("\"\"", "\"").replaceAll("`", "``")}\``;
 }
 
-export { ForeignKeys as _, openStrictSessions as a, mapColumns as b, bytesLiteral as c, convertLiteral as d, isOrderedHere as f, temporalLiteral as g, selectKeyPart as h, openControlConnection as i, collated as l, padded as m, Triggers as n, Sessions as o, literalFromSelected as p, unreadable as r, settleAll as s, inUsualQuotes as t, compareLiterals as u, dropOwnForeignKeys as v, ghostColumnOf as y };
+export { temporalLiteral as _, openControlConnection as a, ghostColumnOf as b, settleAll as c, compareLiterals as d, convertLiteral as f, selectKeyPart as g, padded as h, unreadable as i, bytesLiteral as l, literalFromSelected as m, Triggers as n, openStrictSessions as o, isOrderedHere as p, dropTriggers as r, Sessions as s, inUsualQuotes as t, collated as u, ForeignKeys as v, mapColumns as x, dropOwnForeignKeys as y };
