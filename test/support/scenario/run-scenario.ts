@@ -4,6 +4,7 @@ import { seedFor } from '../random.ts';
 import type { ServerAddress } from '../servers/index.ts';
 import { type Arena, openArena } from './arena.ts';
 import { checkCompleted, checkRefused } from './check-outcome.ts';
+import { abortKept } from './migration.ts';
 import { alterControl, type NativeVerdict } from './native-alter.ts';
 import type { Scenario } from './scenario.ts';
 import { openStage, type PlayedStage } from './stage.ts';
@@ -53,6 +54,7 @@ async function judge(arena: Arena, stage: PlayedStage, before: TableDescription,
     ...(await describeDatabase(control, scenario.table)),
   };
   const server = await alterControl(arena);
+  await abortKept(original.url, scenario.table, stage.finished);
   const now = await describeDatabase(original, scenario.table);
   assert.deepEqual(now.tables, before.tables, 'something was left behind');
   if (isRefusal(scenario, server)) {
