@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import type { StatusRow } from '../../src/engine/run/status-row.ts';
 import { type BuiltAction, buildAction } from '../action/build-action.ts';
 import { type ServerAddress, testServers } from '../support/servers/index.ts';
 import { heldForEver, type Stage, setStage, slowAlter } from './stage.ts';
@@ -122,12 +123,21 @@ async function throttles(built: BuiltAction, server: ServerAddress): Promise<voi
   assert.equal((await owner.ends(30_000)).exitCode, 1);
 }
 
-/** Rows a second, over six seconds. */
+/** Rows a second, from the end of a chunk to the end of a chunk: three chunks and six seconds at least, for a chunk and its rest may take seconds. */
 async function rate(stage: Stage): Promise<number> {
-  const first = await stage.untilStatus('the status', () => true);
+  let rowsCopied = (await stage.untilStatus('the status', () => true)).progress.rowsCopied;
+  let chunks = 0;
+  const isChunkEnd = ({ progress }: StatusRow): boolean => {
+    if (progress.rowsCopied === rowsCopied) return false;
+    rowsCopied = progress.rowsCopied;
+    chunks++;
+    return true;
+  };
+  const first = await stage.untilStatus('the end of a chunk', isChunkEnd);
+  chunks = 0;
   const last = await stage.untilStatus(
-    'six seconds',
-    ({ progress }) => progress.elapsedMs > first.progress.elapsedMs + 6_000,
+    'three chunks and six seconds',
+    (status) => isChunkEnd(status) && chunks >= 3 && status.progress.elapsedMs > first.progress.elapsedMs + 6_000,
   );
   assert.equal(last.progress.state, 'copying');
   const ms = last.progress.elapsedMs - first.progress.elapsedMs;
