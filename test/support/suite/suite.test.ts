@@ -33,6 +33,15 @@ describe('the test run', { concurrency }, () => {
     assert.match(result.output, /# tests 2\n# pass 1\n# fail 1\n/u);
   });
 
+  test('a file is marked as failed by a test that another file declares for it', async () => {
+    const result = await runSuite({
+      a: `${preamble}await import('./declared.test.ts').then(({ declare }) => declare());`,
+      declared: `${preamble}export const declare = () => test('sums', () => assert.equal(1 + 1, 3));`,
+    });
+    assert.match(result.output, /✖ .*a\.test\.ts {2}0\/1/u);
+    assert.equal(result.exitCode, 1);
+  });
+
   test('a failing test that draws numbers says how to draw the same again', async () => {
     const random = JSON.stringify(join(import.meta.dirname, '../random.ts'));
     const drawing = {

@@ -42,9 +42,9 @@ export class Tally {
     const failedFiles = [...this.#failuresOf.keys()].map(short);
     if (failedFiles.length > 0) this.#print(['', 'failed:', ...failedFiles.map((file) => `  ${file}`)].join('\n'));
     this.#showSlowest();
-    const { tests = 0, passed = 0, skipped = 0, todo = 0 } = this.#totals?.counts ?? {};
-    // Cancelled tests did not pass either.
-    const failed = tests - passed - skipped - todo;
+    const counts = this.#totals?.counts ?? { tests: 0, passed: 0, skipped: 0, todo: 0 };
+    const { tests, passed, skipped, todo } = counts;
+    const failed = failedOf(counts);
     this.#print(`\n# tests ${tests}\n# pass ${passed}\n# fail ${failed}\n# skipped ${skipped}\n# todo ${todo}`);
     this.#print(`# duration_ms ${Math.round(this.#totals?.duration_ms ?? 0)}`);
     return tests > 0 && failed === 0 && failedFiles.length === 0;
@@ -74,7 +74,8 @@ export class Tally {
       return;
     }
     const { counts, file } = summary;
-    const mark = this.#failuresOf.has(file) ? '✖' : '✔';
+    // A test of this file may be declared by another one, which has its failure then.
+    const mark = this.#failuresOf.has(file) || failedOf(counts) > 0 ? '✖' : '✔';
     const seconds = summary.duration_ms / 1000;
     this.#secondsOf.set(file, seconds);
     this.#print(`${mark} ${short(file)}  ${counts.passed}/${counts.tests}  ${seconds.toFixed(1)} s`);
@@ -97,6 +98,11 @@ export class Tally {
     const written = this.#written.get(file);
     if (written !== undefined) this.#print(indented(`--- it wrote:\n${written.trimEnd()}\n---`));
   }
+}
+
+/** Cancelled tests did not pass either. */
+function failedOf({ tests, passed, skipped, todo }: Record<'tests' | 'passed' | 'skipped' | 'todo', number>): number {
+  return tests - passed - skipped - todo;
 }
 
 function describeFailure(test: Ended, error: Error): string {
