@@ -3,6 +3,7 @@ import { withoutCounter } from '../../mysql/inspect-table.ts';
 import { isServerError } from '../../mysql/server-errors.ts';
 import type { Session } from '../../mysql/session.ts';
 import { forgetCheckpoint, selectCheckpoint, takeCheckpoint } from '../../sql/changelog.ts';
+import { withoutForeignKeys } from '../../sql/foreign-keys.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import { ident } from '../../sql/sql.ts';
 import { digest } from '../../support/digest.ts';
@@ -102,15 +103,23 @@ export function copyDigest({ tables, verify, settings: { sqlMode, timeZone } }: 
   );
 }
 
+/** Of a definition as SHOW CREATE TABLE prints it, without the AUTO_INCREMENT counter. */
+export function definitionDigest(createStatement: string): string {
+  return digest(linesOf(createStatement).join('\n'));
+}
+
 /**
- * Of a definition as SHOW CREATE TABLE prints it: without the AUTO_INCREMENT counter, and without indexes that come and go while
- * it is copied.
+ * Of the ghost: without all that a run itself changes there while it copies or under the cutover lock. Indexes come and go, and
+ * foreign keys are carried. Triggers are no part of a definition.
  */
-export function definitionDigest(createStatement: string, passingIndexes: readonly string[]): string {
+export function ghostDigest(createStatement: string, passingIndexes: readonly string[]): string {
   const passing = passingIndexes.map((name) => `KEY ${ident(name).text} (`);
-  const lines = withoutCounter(createStatement)
+  const lines = linesOf(withoutForeignKeys(createStatement));
+  return digest(lines.filter((line) => !passing.some((start) => line.startsWith(start))).join('\n'));
+}
+
+function linesOf(createStatement: string): string[] {
+  return withoutCounter(createStatement)
     .split('\n')
-    .map((line) => line.trim().replace(/,$/u, ''))
-    .filter((line) => !passing.some((start) => line.startsWith(start)));
-  return digest(lines.join('\n'));
+    .map((line) => line.trim().replace(/,$/u, ''));
 }

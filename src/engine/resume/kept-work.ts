@@ -11,7 +11,7 @@ import { readStatusRow } from '../run/status-row.ts';
 import { Fingerprint } from '../tables/fingerprint.ts';
 import { dropOwn } from '../tables/ghost.ts';
 import type { TableNames } from '../tables/table-names.ts';
-import { type Checkpoint, definitionDigest, readCheckpoint } from './checkpoint.ts';
+import { type Checkpoint, definitionDigest, ghostDigest, readCheckpoint } from './checkpoint.ts';
 
 /** What another run has copied, and this one goes on with. */
 export interface KeptWork {
@@ -74,10 +74,10 @@ function whyItDoesNotFit(
   ghost: TableDefinition | null,
 ): string | null {
   if (!isDeepStrictEqual(checkpoint.names, JSON.parse(JSON.stringify(names)))) return 'its options were others';
-  if (definitionDigest(original.createStatement, []) !== checkpoint.original.definitionDigest)
+  if (definitionDigest(original.createStatement) !== checkpoint.original.definitionDigest)
     return 'the table was altered since';
   if (ghost === null) return 'its ghost table is gone';
-  if (definitionDigest(ghost.createStatement, passingIndexes(checkpoint)) !== checkpoint.ghost.definitionDigest)
+  if (ghostDigest(ghost.createStatement, passingIndexes(checkpoint)) !== checkpoint.ghost.definitionDigest)
     return 'its ghost table was altered since';
   return null;
 }
