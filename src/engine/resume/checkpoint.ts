@@ -66,7 +66,7 @@ export interface FoundCheckpoint {
 /**
  * `null` where there is no changelog, or no checkpoint in it yet.
  *
- * @returns a text where the checkpoint was written by another version that this one cannot read
+ * @returns a text where this version cannot read it
  */
 export async function readCheckpoint(session: Session, changelog: TableName): Promise<FoundCheckpoint | string | null> {
   const [row] = await session.rows(selectCheckpoint(changelog)).catch((error: unknown) => {
@@ -74,9 +74,17 @@ export async function readCheckpoint(session: Session, changelog: TableName): Pr
     throw error;
   });
   if (typeof row?.checkpoint !== 'string') return null;
-  const checkpoint = JSON.parse(row.checkpoint) as Checkpoint;
-  if (Number(checkpoint.format) !== 1) return `its checkpoint has the format ${checkpoint.format}`;
-  return { checkpoint, ageMs: Number(row.age_ms) };
+  const checkpoint = parse(row.checkpoint);
+  return typeof checkpoint === 'string' ? checkpoint : { checkpoint, ageMs: Number(row.age_ms) };
+}
+
+function parse(text: string): Checkpoint | string {
+  try {
+    const found = JSON.parse(text) as Partial<Checkpoint> | null;
+    return Number(found?.format) === 1 ? (found as Checkpoint) : `its checkpoint has the format ${found?.format}`;
+  } catch {
+    return 'its checkpoint is no JSON';
+  }
 }
 
 /**
