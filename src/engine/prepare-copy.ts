@@ -11,7 +11,7 @@ import { refuseShortImages } from './preflight/row-image.ts';
 import { refuseHazards } from './probes/refuse-hazards.ts';
 import { ForeignKeys } from './relations/foreign-keys.ts';
 import { Triggers } from './relations/triggers.ts';
-import { copyDigest, definitionDigest, discardCheckpoint } from './resume/checkpoint.ts';
+import { copyDigest, definitionDigest, discardCheckpoint, ghostDigest } from './resume/checkpoint.ts';
 import type { Unchanging } from './resume/checkpoints.ts';
 import { type KeptWork, passingIndexes, readServerStart } from './resume/kept-work.ts';
 import type { MigrationContext } from './run/context.ts';
@@ -131,8 +131,8 @@ async function describe(
     statementDigest: digest(request.statement),
     copyDigest: copyDigest(plan, server.timeZone),
     names,
-    original: { id: fingerprint.id, definitionDigest: definitionDigest(original.createStatement, []) },
-    ghost: { id: ghost.id, definitionDigest: definitionDigest(created, passingIndexes({ deferred, keyIndex })) },
+    original: { id: fingerprint.id, definitionDigest: definitionDigest(original.createStatement) },
+    ghost: { id: ghost.id, definitionDigest: ghostDigest(created, passingIndexes({ deferred, keyIndex })) },
     deferred,
     keyIndex,
     pinnedSeconds: plan.settings.pinnedSeconds,

@@ -62,9 +62,9 @@ export function fillChangelog(table: TableName, status: string): Sql {
 
 const runPrefix = 'run ';
 
-/** The row of the checkpoint, without one yet. Its kind has the number of the run, from 1. */
-export function openCheckpoint(table: TableName): Sql {
-  return sql`INSERT INTO ${tableName(table)} (id, mark, kind, ${body}) VALUES (${rows.checkpoint}, 0, ${`${runPrefix}1`}, NULL)`;
+/** The row of the checkpoint, without one yet. Its kind has the number of the run. */
+export function openCheckpoint(table: TableName, run: number): Sql {
+  return sql`INSERT INTO ${tableName(table)} (id, mark, kind, ${body}) VALUES (${rows.checkpoint}, 0, ${`${runPrefix}${run}`}, NULL)`;
 }
 
 /** A run that goes on with the work of another has the next number. */

@@ -87,7 +87,8 @@ export class Heartbeat {
 
   /** The reader of the stream calls it for every heartbeat that came back, after all changes before it became dirty keys. */
   see(mark: number): void {
-    if (mark <= this.#seen) return;
+    // One that was not sent yet is of a run that has lost the name lock, and still writes.
+    if (mark <= this.#seen || mark > this.#mark) return;
     // Each time keys become ready costs a commit. So keys that nobody waits for become ready with the next heartbeat.
     if (Math.min(this.#committed, this.#seen) < this.#wanted) {
       this.#dirty.seal();
@@ -115,7 +116,9 @@ export class Heartbeat {
   }
 
   /** How far behind a server is that has this heartbeat and not the next one. */
-  ageMs(mark: number): number {
+  ageMs(found: number): number {
+    // Before the first one there is what an earlier run has left, or nothing.
+    const mark = Math.max(found, this.#marksAfter);
     if (mark >= this.#committed) return 0;
     if (mark <= this.#mark - historyLength) return Number.POSITIVE_INFINITY;
     return nowMs() - (this.#history[(mark + 1) % historyLength] ?? 0);

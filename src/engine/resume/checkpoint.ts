@@ -3,6 +3,7 @@ import { withoutCounter } from '../../mysql/inspect-table.ts';
 import { isServerError } from '../../mysql/server-errors.ts';
 import type { Session } from '../../mysql/session.ts';
 import { forgetCheckpoint, selectCheckpoint, takeCheckpoint } from '../../sql/changelog.ts';
+import { withoutForeignKeys } from '../../sql/foreign-keys.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import { ident } from '../../sql/sql.ts';
 import { digest } from '../../support/digest.ts';
@@ -65,7 +66,7 @@ export interface FoundCheckpoint {
 /**
  * `null` where there is no changelog, or no checkpoint in it yet.
  *
- * @returns a text where the checkpoint was written by another version that this one cannot read
+ * @returns a text where this version cannot read it
  */
 export async function readCheckpoint(session: Session, changelog: TableName): Promise<FoundCheckpoint | string | null> {
   const [row] = await session.rows(selectCheckpoint(changelog)).catch((error: unknown) => {
@@ -73,9 +74,17 @@ export async function readCheckpoint(session: Session, changelog: TableName): Pr
     throw error;
   });
   if (typeof row?.checkpoint !== 'string') return null;
-  const checkpoint = JSON.parse(row.checkpoint) as Checkpoint;
-  if (Number(checkpoint.format) !== 1) return `its checkpoint has the format ${checkpoint.format}`;
-  return { checkpoint, ageMs: Number(row.age_ms) };
+  const checkpoint = parse(row.checkpoint);
+  return typeof checkpoint === 'string' ? checkpoint : { checkpoint, ageMs: Number(row.age_ms) };
+}
+
+function parse(text: string): Checkpoint | string {
+  try {
+    const found = JSON.parse(text) as Partial<Checkpoint> | null;
+    return Number(found?.format) === 1 ? (found as Checkpoint) : `its checkpoint has the format ${found?.format}`;
+  } catch {
+    return 'its checkpoint is no JSON';
+  }
 }
 
 /**
@@ -102,15 +111,23 @@ export function copyDigest({ tables, verify, settings: { sqlMode, timeZone } }: 
   );
 }
 
+/** Of a definition as SHOW CREATE TABLE prints it, without the AUTO_INCREMENT counter. */
+export function definitionDigest(createStatement: string): string {
+  return digest(linesOf(createStatement).join('\n'));
+}
+
 /**
- * Of a definition as SHOW CREATE TABLE prints it: without the AUTO_INCREMENT counter, and without indexes that come and go while
- * it is copied.
+ * Of the ghost: without all that a run itself changes there while it copies or under the cutover lock. Indexes come and go, and
+ * foreign keys are carried. Triggers are no part of a definition.
  */
-export function definitionDigest(createStatement: string, passingIndexes: readonly string[]): string {
+export function ghostDigest(createStatement: string, passingIndexes: readonly string[]): string {
   const passing = passingIndexes.map((name) => `KEY ${ident(name).text} (`);
-  const lines = withoutCounter(createStatement)
+  const lines = linesOf(withoutForeignKeys(createStatement));
+  return digest(lines.filter((line) => !passing.some((start) => line.startsWith(start))).join('\n'));
+}
+
+function linesOf(createStatement: string): string[] {
+  return withoutCounter(createStatement)
     .split('\n')
-    .map((line) => line.trim().replace(/,$/u, ''))
-    .filter((line) => !passing.some((start) => line.startsWith(start)));
-  return digest(lines.join('\n'));
+    .map((line) => line.trim().replace(/,$/u, ''));
 }

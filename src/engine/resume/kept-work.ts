@@ -11,7 +11,7 @@ import { readStatusRow } from '../run/status-row.ts';
 import { Fingerprint } from '../tables/fingerprint.ts';
 import { dropOwn } from '../tables/ghost.ts';
 import type { TableNames } from '../tables/table-names.ts';
-import { type Checkpoint, definitionDigest, readCheckpoint } from './checkpoint.ts';
+import { type Checkpoint, definitionDigest, ghostDigest, readCheckpoint } from './checkpoint.ts';
 
 /** What another run has copied, and this one goes on with. */
 export interface KeptWork {
@@ -25,18 +25,22 @@ export interface KeptWork {
  * Looks whether the work of another run fits what this one is about to do. Only the holder of the name lock may ask. What does
  * not fit is said, and dropped where its names are others.
  *
- * @throws GhostshipError `already-running` where another statement waits to be gone on with
+ * @throws GhostshipError `already-running` where another statement, or another version, waits to be gone on with
  */
 export async function findKeptWork(context: MigrationContext): Promise<KeptWork | null> {
   const { control, fingerprint, names, recorder, request } = context;
   const { session, server, sessions } = control;
   const found = await readCheckpoint(session, names.changelog);
   if (found === null) return null;
-  if (typeof found === 'string') return notKept(recorder, found);
+  const status = (await readStatusRow(session, names.changelog))?.status ?? null;
+  const hasYielded = status?.progress.state === 'yielded';
+  if (typeof found === 'string') {
+    if (hasYielded) throw unreadable(names, found);
+    return notKept(recorder, found);
+  }
   const { checkpoint } = found;
   const isSame = checkpoint.statementDigest === digest(request.statement);
-  const status = (await readStatusRow(session, names.changelog))?.status ?? null;
-  if (!isSame && status?.progress.state === 'yielded') throw otherHasYielded(names);
+  if (!isSame && hasYielded) throw otherHasYielded(names);
   const ghost = await inspectTable(session, checkpoint.names.ghost);
   const reason = isSame ? whyItDoesNotFit(checkpoint, context, ghost) : 'its statement was another one';
   if (reason === null && ghost !== null) {
@@ -68,16 +72,26 @@ function otherHasYielded({ original }: TableNames): GhostshipError {
   );
 }
 
+function unreadable({ original }: TableNames, reason: string): GhostshipError {
+  return new GhostshipError(
+    'already-running',
+    `A migration of ${original.name} has yielded, and this version of Ghostship cannot go on with it: ${reason}.`,
+    {
+      hint: 'Go on with the version that began it, or remove what it has copied with `ghostship abort`.',
+    },
+  );
+}
+
 function whyItDoesNotFit(
   checkpoint: Checkpoint,
   { original, names }: MigrationContext,
   ghost: TableDefinition | null,
 ): string | null {
   if (!isDeepStrictEqual(checkpoint.names, JSON.parse(JSON.stringify(names)))) return 'its options were others';
-  if (definitionDigest(original.createStatement, []) !== checkpoint.original.definitionDigest)
+  if (definitionDigest(original.createStatement) !== checkpoint.original.definitionDigest)
     return 'the table was altered since';
   if (ghost === null) return 'its ghost table is gone';
-  if (definitionDigest(ghost.createStatement, passingIndexes(checkpoint)) !== checkpoint.ghost.definitionDigest)
+  if (ghostDigest(ghost.createStatement, passingIndexes(checkpoint)) !== checkpoint.ghost.definitionDigest)
     return 'its ghost table was altered since';
   return null;
 }

@@ -33,8 +33,9 @@ export async function startCopy(
     const position = await currentPosition(session, server.flavor);
     await refuseNewRelations(session, original);
     const knowsPrepared = await passPreparedXa(context, signal);
-    const start = { position, run: 1, watermark: null, isPast: false, preparedBefore: 'ended' } as const;
-    return { pipeline: await open(context, plan, start, signal), run: 1, knowsPrepared, suspects: null };
+    const run = await takeRun(session, context.names.changelog);
+    const start = { position, run, watermark: null, isPast: false, preparedBefore: 'ended' } as const;
+    return { pipeline: await open(context, plan, start, signal), run, knowsPrepared, suspects: null };
   }
   const { watermark, rowsCopied } = kept.checkpoint;
   await clearBeyond(context, plan, watermark);

@@ -49,7 +49,7 @@ export interface Pipeline extends Parts, AsyncDisposable {
 /** Where a run begins. */
 export interface Start {
   readonly position: Position;
-  /** From 1. A run that goes on with the work of another has the next number. */
+  /** A run that goes on with the work of another has the next number. */
   readonly run: number;
   /** What the run before has copied; `null` for nothing. */
   readonly watermark: Watermark | null;

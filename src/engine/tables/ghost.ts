@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { readCreateStatement, type TableDefinition } from '../../mysql/inspect-table.ts';
 import { isReadOnlyRefusal, isServerError, readOnly, ServerError } from '../../mysql/server-errors.ts';
 import type { Session } from '../../mysql/session.ts';
@@ -23,6 +24,12 @@ import { hintFor } from './zero-dates.ts';
 
 const changelogComment = 'Ghostship changelog';
 
+/**
+ * The number of the first run is drawn. A run whose changelog was dropped may wake up, and what it writes must not pass for what
+ * another run writes into a new one. 2³³ heartbeats of each run fit into the whole numbers of JavaScript.
+ */
+const maxFirstRun = 2 ** 19;
+
 /** The tables of a migration. They are dropped when it ends, unless they are to be kept for a run that goes on. */
 export interface GhostTables extends AsyncDisposable {
   keep(): void;
@@ -43,7 +50,7 @@ export async function createGhost(
   try {
     await session.run(createChangelog(names.changelog));
     await session.run(fillChangelog(names.changelog, status));
-    await session.run(openCheckpoint(names.changelog));
+    await session.run(openCheckpoint(names.changelog, randomInt(1, maxFirstRun)));
     for (const schema of names.ownSchemas) await session.run(createSchema(schema));
     await createClone(session, names.ghost, original);
     return tables;

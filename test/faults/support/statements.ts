@@ -8,6 +8,7 @@ export const statements = {
   alterOriginal: /^ALTER TABLE `[^`]+`\.`t` /u,
   readPosition: /^SHOW (MASTER|BINARY LOG) STATUS/u,
   heartbeat: /^UPDATE .*_ghc` SET mark = \d+ WHERE id = 1$/u,
+  checkpoint: /^UPDATE .*_ghc` SET mark = mark \+ 1, `body` = '.* WHERE id = 5/su,
   status: /^(UPDATE .*_ghc` SET body|SELECT id, kind, body)/u,
   claimChunk: /^SELECT .* AS k0 FROM .* LIMIT 1 OFFSET \d+$/su,
   copyChunk: /^INSERT INTO .*_gho` .* SELECT .* WHERE (TRUE|\(`id` [<>])/su,
