@@ -1,7 +1,13 @@
 import { readCreateStatement, type TableDefinition } from '../../mysql/inspect-table.ts';
 import { isReadOnlyRefusal, isServerError, readOnly, ServerError } from '../../mysql/server-errors.ts';
 import type { Session } from '../../mysql/session.ts';
-import { clearSwap, createChangelog, fillChangelog, openCheckpoint } from '../../sql/changelog.ts';
+import {
+  type ChangelogComment,
+  clearSwap,
+  createChangelog,
+  fillChangelog,
+  openCheckpoint,
+} from '../../sql/changelog.ts';
 import { readChecks } from '../../sql/checks.ts';
 import { selectComments, sentryComment } from '../../sql/cutover.ts';
 import {
@@ -21,8 +27,6 @@ import type { TableNames } from './table-names.ts';
 import { dropUncheckedKeys } from './unchecked-keys.ts';
 import { hintFor } from './zero-dates.ts';
 
-const changelogComment = 'Ghostship changelog';
-
 /** The tables of a migration. They are dropped when it ends, unless they are to be kept for a run that goes on. */
 export interface GhostTables extends AsyncDisposable {
   keep(): void;
@@ -35,13 +39,14 @@ export async function createGhost(
   original: TableDefinition,
   nameLock: NameLock,
   status: string,
+  comment: ChangelogComment = 'Ghostship changelog',
 ): Promise<GhostTables> {
   sessions.naming.add(names.ghost, names.original);
   await using session = await sessions.open('creating the ghost');
-  await dropLeftovers(session, names);
+  await dropLeftovers(session, names, comment);
   const tables = ownGhost(sessions, names, nameLock);
   try {
-    await session.run(createChangelog(names.changelog));
+    await session.run(createChangelog(names.changelog, comment));
     await session.run(fillChangelog(names.changelog, status));
     await session.run(openCheckpoint(names.changelog));
     for (const schema of names.ownSchemas) await session.run(createSchema(schema));
@@ -124,10 +129,10 @@ export async function readComments(session: Session, tables: readonly TableName[
  *
  * @throws GhostshipError `leftover-tables`
  */
-async function dropLeftovers(session: Session, names: TableNames): Promise<void> {
+async function dropLeftovers(session: Session, names: TableNames, comment: ChangelogComment): Promise<void> {
   const { ghost, changelog, retired } = names;
   const comments = await readComments(session, [ghost, changelog, retired]);
-  const isOurs = comments.get(changelog) === changelogComment;
+  const isOurs = comments.get(changelog) === comment;
   const foreign = [
     ...(comments.has(changelog) && !isOurs ? [changelog] : []),
     ...(comments.has(ghost) && !isOurs ? [ghost] : []),
