@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type mysql from 'mysql2/promise';
+import mysql from 'mysql2/promise';
 import type { RehearsalRun } from '../../../src/commands/rehearse/rehearsal-run.ts';
+import type { MigrationState } from '../../../src/engine/outcome.ts';
 import { type StartedCli, start } from '../../cli/cli.ts';
 import { seededRandom, seedFor } from '../../support/random.ts';
 import {
@@ -109,26 +110,51 @@ export class Pair implements AsyncDisposable {
     return query(this.replica, sql);
   }
 
-  /** Waits until a table of the rehearsal holds rows. */
-  async untilCopying(): Promise<void> {
-    const count = `SELECT COUNT(*) AS n FROM ${this.database.name}.t_rho`;
-    const copied = async (): Promise<boolean> => Number((await this.onReplica(count).catch(() => []))[0]?.n ?? 0) > 0;
-    await waitFor(copied, { timeoutMs: 60_000, what: 'rows to be copied' });
+  /** Waits until a table of the rehearsal is there, and has that many rows. */
+  async untilThere(table: 't_rhc' | 't_rho', rows: number): Promise<void> {
+    const count = `SELECT COUNT(*) AS n FROM ${this.database.name}.${table}`;
+    const isThere = async (): Promise<boolean> => {
+      const [row] = await this.onReplica(count).catch(() => []);
+      return row !== undefined && Number(row.n) >= rows;
+    };
+    await waitFor(isThere, { timeoutMs: 60_000, what: `${table} with ${rows} rows` });
+  }
+
+  /** Waits until the rehearsal, or the migration of the source, says on the replica that it is so far. */
+  async untilState(state: MigrationState, changelog = 't_rhc'): Promise<void> {
+    const status = `SELECT body FROM ${this.database.name}.${changelog} WHERE id = 2`;
+    const isSoFar = async (): Promise<boolean> => {
+      const [row] = await this.onReplica(status).catch(() => []);
+      return String(row?.body).includes(`"state":"${state}"`);
+    };
+    await waitFor(isSoFar, { timeoutMs: 60_000, what: `the state ${state}` });
+  }
+
+  /** Waits until the rehearsal has written so many more statuses. */
+  async untilLaterStatus(count: number): Promise<void> {
+    const mark = async (): Promise<number> => {
+      const [row] = await this.onReplica(`SELECT mark FROM ${this.database.name}.t_rhc WHERE id = 2`);
+      return Number(row?.mark);
+    };
+    const first = await mark();
+    await waitFor(async () => (await mark()) >= first + count, { timeoutMs: 30_000, what: 'a later status' });
+  }
+
+  openOnReplica(): Promise<mysql.Connection> {
+    const { host, port, user, password } = this.replica;
+    return mysql.createConnection({ host, port, user, password });
   }
 
   /** Everything a rehearsal must leave as it was. */
-  async expectUnharmed(tables: readonly string[] = ['t']): Promise<void> {
+  async expectUnharmed(): Promise<void> {
     await catchUp(this.replica, this.source);
     await this.expectReplicating();
     assert.deepEqual(await this.ownTransactions(), '');
     const { name } = this.database;
     const rows = async (server: RunningServer): Promise<Row[]> => query(server, `SELECT * FROM ${name}.t ORDER BY id`);
     assert.deepEqual(await rows(this.replica), await rows(this.source));
-    const found = await this.onReplica(`SHOW TABLES FROM ${name}`);
-    assert.deepEqual(
-      found.map((row) => Object.values(row)[0]),
-      tables,
-    );
+    const found = `SELECT TABLE_NAME FROM information_schema.TABLES WHERE TABLE_SCHEMA LIKE '${name}%' ORDER BY TABLE_NAME`;
+    assert.deepEqual(await this.onReplica(found), await query(this.source, found));
   }
 
   async expectReplicating(): Promise<void> {
