@@ -21,6 +21,7 @@ for (const server of testServers()) {
       nameCase: nameCaseOf(0),
       marksAfter: 0,
       preparedBefore: 'ended' as const,
+      isUnlogged: false,
     };
     const { signal } = new AbortController();
     await using _stream = await openChangeStream(

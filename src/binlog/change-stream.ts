@@ -3,10 +3,13 @@ import type { Key } from '../sql/keys.ts';
 import { nowMs, sleep } from '../support/clock.ts';
 import { Doorbell } from '../support/doorbell.ts';
 import { GhostshipError, messageOf } from '../support/errors.ts';
-import { EventReader, type Watched } from './event-reader.ts';
+import { EventReader } from './event-reader.ts';
+import type { GtidSet } from './gtid-set.ts';
 import type { Position } from './position.ts';
 import { ReplicaClient, serverHeartbeatMs } from './replica-client.ts';
 import type { CharsetsById } from './statement-text.ts';
+import { StreamProgress } from './stream-progress.ts';
+import type { Watched } from './watched.ts';
 
 export interface Changes {
   readonly keys: readonly Key[];
@@ -16,6 +19,18 @@ export interface Changes {
   readonly beforeHeartbeat: number;
   /** Prepared XA transactions whose keys are among them, as `writeXid` names them. */
   readonly xaCommits: readonly string[];
+  /** How far the stream has come; `null` where heartbeats tell. */
+  readonly progress: Progress | null;
+}
+
+/** Of a stream without heartbeats. */
+export interface Progress {
+  /** Every change before it has been handed out; `null` until that is known. */
+  readonly readUpTo: Position | null;
+  /** The end of the newest of the changes; `null` where there was none so far. */
+  readonly changedUpTo: Position | null;
+  /** MySQL: the transactions that the changes are of, and perhaps some more. */
+  readonly gtids: GtidSet;
 }
 
 /** The target's binlog as a replica sees it, reduced to the keys of changed rows. Pulled, so that it can be held back. */
@@ -71,6 +86,7 @@ export async function openChangeStream(
 class ReplicaStream implements ChangeStream {
   readonly #client: ReplicaClient;
   readonly #reader: EventReader;
+  readonly #progress: StreamProgress | null;
   #arrived = nothingSince(0);
   #failure: unknown = null;
   #held = false;
@@ -79,10 +95,12 @@ class ReplicaStream implements ChangeStream {
   #foreignWrites = 0;
   #changesAtSwap: number | null = null;
   #firstMark: number | null = null;
+  #changedUpTo: Position | null = null;
   readonly #news = new Doorbell();
 
   constructor(client: ReplicaClient, watched: Watched, charsets: CharsetsById) {
     this.#client = client;
+    this.#progress = watched.isUnlogged ? new StreamProgress() : null;
     this.#reader = new EventReader(watched, charsets, {
       onChange: (key) => {
         this.#changes++;
@@ -107,7 +125,13 @@ class ReplicaStream implements ChangeStream {
 
   async start(from: Position, signal: AbortSignal): Promise<void> {
     const handlers = {
-      onEvent: (event: Buffer) => this.#guard(() => this.#reader.readEvent(event)),
+      onEvent: (event: Buffer) =>
+        this.#guard(() => {
+          const before = this.#changes;
+          this.#reader.readEvent(event);
+          this.#progress?.read(event);
+          if (this.#changes > before) this.#changedUpTo = this.#progress?.position ?? null;
+        }),
       onBroken: (error: unknown) => this.#fail(lost(error)),
     };
     await this.#client.start(from, handlers, signal).catch((error: unknown) => {
@@ -131,7 +155,16 @@ class ReplicaStream implements ChangeStream {
       this.#held = false;
       this.#client.resume();
     }
-    return changes;
+    return { ...changes, progress: this.#takeProgress() };
+  }
+
+  #takeProgress(): Progress | null {
+    if (this.#progress === null) return null;
+    return {
+      readUpTo: this.#progress.position,
+      changedUpTo: this.#changedUpTo,
+      gtids: this.#progress.takeGtids(),
+    };
   }
 
   get hasPreparedChanges(): boolean {

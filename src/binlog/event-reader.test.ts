@@ -139,6 +139,7 @@ function reader(original = 't', functionalKeys: readonly string[] = []): EventRe
       nameCase: nameCaseOf(0),
       marksAfter: 0,
       preparedBefore: 'ended',
+      isUnlogged: false,
     },
     charsets,
     { onChange: () => {}, onHeartbeat: () => {}, onForeignWrite: () => {}, onXaCommit: () => {}, onSwap: () => {} },

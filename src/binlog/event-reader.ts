@@ -1,6 +1,4 @@
-import type { NameCase } from '../mysql/name-case.ts';
 import type { TableName } from '../sql/inspect.ts';
-import type { KeyColumn } from '../sql/key-column.ts';
 import type { Key } from '../sql/keys.ts';
 import { ourMark } from '../sql/marker.ts';
 import { inUsualQuotes } from '../sql/parser/usual-quotes.ts';
@@ -15,34 +13,9 @@ import { KeyMissing, NullInKey, readKeys } from './rows-event.ts';
 import { readStatement } from './statement-event.ts';
 import { type CharsetsById, decodeStatement, mayName } from './statement-text.ts';
 import { readTableId, readTableMap, type TableMap } from './table-map.ts';
+import type { Watched, WatchedTable } from './watched.ts';
 import { readXaPrepare, startsXa } from './xa-events.ts';
 import { XaTransactions } from './xa-transactions.ts';
-
-export interface WatchedTable {
-  readonly table: TableName;
-  readonly key: readonly KeyColumn[];
-  /** Columns in a row of the binlog; another number means another table. */
-  readonly width: number;
-  /** Indexes on expressions: MySQL keeps each expression in a hidden column. */
-  readonly functionalKeys?: readonly string[];
-}
-
-/** What the stream looks for; every other table is skipped before its rows are decoded. */
-export interface Watched {
-  readonly original: WatchedTable;
-  readonly changelog: WatchedTable;
-  readonly ghost: TableName;
-  /** Heartbeats of this migration have greater marks; those of an earlier run of it have not. */
-  readonly marksAfter: number;
-  /**
-   * What is known of XA transactions that were prepared before the stream starts, and whose changes it does not bring. `ended`:
-   * they are committed before this migration's first heartbeat. `harmless`: none of them has changed the original. `unknown`: one
-   * that is committed stops the run.
-   */
-  readonly preparedBefore: 'ended' | 'harmless' | 'unknown';
-  /** With `lower_case_table_names=2` the binlog has names in lower case, whatever the tables are called. */
-  readonly nameCase: NameCase;
-}
 
 export interface Listener {
   onChange(key: Key): void;
@@ -120,7 +93,7 @@ export class EventReader {
     const charset = this.#charsets.get(collationId ?? -1);
     const text = decodeStatement(bytes, charset);
     if (text === null) return this.#refuseUnreadable(bytes, charset);
-    if (text.includes(ourMark)) {
+    if (text.includes(ourMark) && !this.#watched.isUnlogged) {
       // Another migration's swap has the mark as well.
       if (text.startsWith(`RENAME TABLE ${tableName(this.#watched.original.table).text} TO `)) this.#listener.onSwap();
       return;

@@ -4,13 +4,20 @@
  */
 export const eventTypes = {
   query: 2,
+  rotate: 4,
   formatDescription: 15,
   /** LOAD DATA of a session with `binlog_format=STATEMENT`. */
   executeLoadQuery: 18,
   tableMap: 19,
   incident: 26,
+  /** The server has nothing to send; it says how far it is. */
+  heartbeat: 27,
+  gtid: 33,
+  anonymousGtid: 34,
   xaPrepare: 38,
   transactionPayload: 40,
+  /** MySQL since 8.4. */
+  taggedGtid: 42,
   mariadbGtid: 162,
   /** MariaDB's `log_bin_compress`. */
   compressedQuery: 165,

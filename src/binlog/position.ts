@@ -1,7 +1,8 @@
 import type { Flavor } from '../mysql/server.ts';
 import { isServerError } from '../mysql/server-errors.ts';
 import type { Session } from '../mysql/session.ts';
-import { showBinlogStatus, showMasterStatus } from '../sql/inspect.ts';
+import { selectExecuted, showBinlogStatus, showMasterStatus, showSnapshot, takeSnapshot } from '../sql/inspect.ts';
+import { raw } from '../sql/sql.ts';
 import { GhostshipError } from '../support/errors.ts';
 
 declare const opaque: unique symbol;
@@ -13,6 +14,11 @@ interface FilePosition {
   readonly file: string;
   readonly offset: number;
   /** `''` where GTIDs are off. */
+  readonly gtids: string;
+}
+
+/** Everything but these transactions. They are committed, and not only written to the log. */
+interface GtidPosition {
   readonly gtids: string;
 }
 
@@ -44,9 +50,51 @@ export async function currentPosition(session: Session, flavor: Flavor): Promise
   });
 }
 
+/**
+ * Behind what readers see, and before what they may not see yet, though it may be in the log. A stream that begins there delivers
+ * all that is not visible.
+ *
+ * @throws GhostshipError `binlog-not-usable`
+ */
+export async function visiblePosition(session: Session, flavor: Flavor): Promise<Position> {
+  if (flavor === 'mariadb') {
+    await session.run(takeSnapshot);
+    const rows = await session.rows(showSnapshot);
+    await session.run(raw('ROLLBACK'));
+    const value = (name: string): string =>
+      String(rows.find((row) => String(row.Variable_name).toLowerCase() === name)?.Value ?? '');
+    return filePosition(value('binlog_snapshot_file'), Number(value('binlog_snapshot_position')));
+  }
+  const [row] = await session.rows(selectExecuted);
+  const gtids = String(row?.executed ?? '').replaceAll(/\s/gu, '');
+  if (gtids !== '') return { gtids } as unknown as Position;
+  throw new GhostshipError('binlog-not-usable', 'gtid_executed is empty: the server has applied nothing yet.', {
+    hint: 'Run this again when the replica has applied something of its source.',
+  });
+}
+
+/** Whether a stream that has read everything before one position has read everything before another, too. */
+export function hasReached(read: Position | null, wanted: Position): boolean {
+  if (read === null) return false;
+  const [at, to] = [read, wanted].map((one) => one as unknown as FilePosition) as [FilePosition, FilePosition];
+  const [file, wantedFile] = [fileNumber(at), fileNumber(to)];
+  return file > wantedFile || (file === wantedFile && at.offset >= to.offset);
+}
+
+export function filePosition(file: string, offset: number): Position {
+  return position({ file, offset, gtids: '' });
+}
+
+/** `binlog.000012`: both servers count the files. */
+function fileNumber({ file }: FilePosition): number {
+  return Number(/\d+$/u.exec(file)?.[0]);
+}
+
 /** What the client library wants to hear. */
 export function startOptions(from: Position): { filename: string; position: number } | { gtidSet: string } {
-  const { file, offset, gtids } = from as unknown as FilePosition;
+  const parts = from as unknown as FilePosition | GtidPosition;
+  if (!('file' in parts)) return { gtidSet: parts.gtids };
+  const { file, offset, gtids } = parts;
   if (offset <= maxOffset) return { filename: file, position: offset };
   if (gtids !== '') return { gtidSet: gtids };
   throw new GhostshipError(

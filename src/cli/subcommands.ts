@@ -14,6 +14,16 @@ export interface Subcommand {
   readonly load: () => Promise<Run>;
 }
 
+/** What is about the swap, and about what comes after it. */
+const unrehearsed: readonly OptionName[] = [
+  'cutover',
+  'gate',
+  'retired',
+  'lock-budget',
+  'kill-blockers',
+  'lag-replicas',
+];
+
 const reaching: readonly FlagName[] = ['target', 'password', 'config'];
 
 export const subcommands: readonly Subcommand[] = [
@@ -30,6 +40,13 @@ export const subcommands: readonly Subcommand[] = [
     description: 'Try every statement on an empty clone of its table and tell what would be done.',
     flags: ['files', 'max-file-size', 'alter', ...reaching, 'replica', 'allow', 'databases', 'sql-mode'],
     load: async () => (await import('./run-plan.ts')).runPlan,
+  },
+  {
+    name: 'rehearse',
+    argument: null,
+    description: 'Do on the test replica all that a migration does, but for the swap, and tell how it went.',
+    flags: ['alter', ...optionNamesFor('flag').filter((name) => !unrehearsed.includes(name))],
+    load: async () => (await import('./run-rehearse.ts')).runRehearse,
   },
   {
     name: 'migrate',

@@ -93,7 +93,17 @@ async function runPhases(request: MigrateRequest, recorder: Recorder, signal: Ab
 
   const names = nameTables(original.table, needsOwnSchema(original, alter, server.flavor, options.foreignKeys));
   await refuseDenied(sessions, original.table, names.ownSchemas.length > 0);
-  const context: MigrationContext = { request, control, alter, original, fingerprint, names, nameLock, recorder };
+  const context: MigrationContext = {
+    request,
+    control,
+    alter,
+    original,
+    fingerprint,
+    names,
+    nameLock,
+    recorder,
+    replication: null,
+  };
   const kept = await findKeptWork(context);
   await using tables =
     kept === null

@@ -41,7 +41,7 @@ export async function prepareCopy(
   found: KeptWork | null,
   signal: AbortSignal,
 ): Promise<PreparedCopy> {
-  const { request, control, original, names } = context;
+  const { request, control, original, names, replication } = context;
   const { session, server, sessions } = control;
   const { options } = request;
   const { plan, ghost, kept } = await planWith(context, found);
@@ -50,9 +50,12 @@ export async function prepareCopy(
   if (kept === null) await refuseHazards(control, original, ghost, plan.map, signal);
   await refuseZeroUnderCounter(session, original, plan.map);
   const triggers = new Triggers(names, original.triggers);
-  await triggers.tryOut(sessions);
   const foreignKeys = new ForeignKeys(names, original, plan.map, options.foreignKeys);
-  await foreignKeys.tryOut(sessions, options.lockBudgetMs);
+  // On a replica they would stand in the way of what is replicated, and lock other tables.
+  if (replication === null) {
+    await triggers.tryOut(sessions);
+    await foreignKeys.tryOut(sessions, options.lockBudgetMs);
+  }
   const deferred = kept?.checkpoint.deferred ?? (await removeDeferred(context, plan, ghost));
   const keyIndex = new KeyIndex(plan);
   if (keyIndex.isNeeded) await keyIndex.restore(session);

@@ -1,6 +1,7 @@
 import { showReplicaStatus, showReplicas, showSlaveHosts, showSlaveStatus } from '../sql/inspect.ts';
 import { selectGroupMembers, showAllSlavesStatus, showRunningSlaves } from '../sql/server.ts';
 import type { Flavor } from './product.ts';
+import { isServerError } from './server-errors.ts';
 import type { Row, Session } from './session.ts';
 
 /** A server that this one replicates from. */
@@ -19,6 +20,42 @@ export async function readSources(session: Session, flavor: Flavor): Promise<Rep
     if (rows !== null) return rows.map(readSource);
   }
   return null;
+}
+
+/** How a replica is doing, for one of its sources. */
+export interface ReplicationState {
+  /** `db.internal:3306` */
+  readonly place: string;
+  /** Whether both of its threads run, or are about to. */
+  readonly isConnected: boolean;
+  readonly isApplying: boolean;
+  /** How far it is behind, beside a delay that a person has chosen. `null` where the server does not know. */
+  readonly lagMs: number | null;
+  /** What went wrong last; `''` for nothing. */
+  readonly error: string;
+}
+
+/** @throws ServerError where the user may not ask */
+export async function readReplication(session: Session, flavor: Flavor): Promise<ReplicationState[]> {
+  if (flavor === 'mariadb') return (await session.rows(showAllSlavesStatus)).map(readState);
+  const rows = await session.rows(showReplicaStatus).catch((error: unknown) => {
+    if (isServerError(error, 'ER_PARSE_ERROR')) return session.rows(showSlaveStatus);
+    throw error;
+  });
+  return rows.map(readState);
+}
+
+function readState(row: Row): ReplicationState {
+  const value = (...names: string[]): string => String(names.map((name) => row[name]).find((it) => it !== undefined));
+  const behind = row.Seconds_Behind_Source ?? row.Seconds_Behind_Master ?? null;
+  const delay = Number(row.SQL_Delay ?? 0);
+  return {
+    place: `${value('Source_Host', 'Master_Host')}:${value('Source_Port', 'Master_Port')}`,
+    isConnected: value('Replica_IO_Running', 'Slave_IO_Running') !== 'No',
+    isApplying: value('Replica_SQL_Running', 'Slave_SQL_Running') !== 'No',
+    lagMs: behind === null ? null : Math.max(0, Number(behind) - delay) * 1_000,
+    error: [row.Last_SQL_Error, row.Last_IO_Error].map((it) => String(it ?? '')).find((it) => it !== '') ?? '',
+  };
 }
 
 /** How many connections to a source run, as everybody may ask. `null` where the server does not tell. */

@@ -30,6 +30,8 @@ const judgedVariables = [
   'log_replica_updates',
   'log_slave_updates',
   'gtid_slave_pos',
+  'gtid_mode',
+  'binlog_optimize_thread_scheduling',
   'innodb_version',
   'binlog_order_commits',
   'binlog_storage_engine',

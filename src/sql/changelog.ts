@@ -41,14 +41,17 @@ export const changelogWidth = 5;
 /** A word of the language in MariaDB's mode ORACLE, in which a changelog may be made. */
 const body = ident('body');
 
-export function createChangelog(table: TableName): Sql {
+/** By the comment a later run knows that the tables beside it are ours, and what they are for. */
+export type ChangelogComment = 'Ghostship changelog' | 'Ghostship rehearsal';
+
+export function createChangelog(table: TableName, comment: ChangelogComment): Sql {
   return sql`CREATE TABLE ${tableName(table)} (
     id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
     mark BIGINT UNSIGNED NOT NULL,
     kind VARCHAR(32) NOT NULL,
     ${body} MEDIUMTEXT,
     written_at TIMESTAMP(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) ON UPDATE CURRENT_TIMESTAMP(6)
-  ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 AUTO_INCREMENT=${rows.firstCommand} COMMENT='Ghostship changelog'`;
+  ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 AUTO_INCREMENT=${rows.firstCommand} COMMENT=${comment}`;
 }
 
 export function fillChangelog(table: TableName, status: string): Sql {

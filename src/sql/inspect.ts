@@ -99,6 +99,21 @@ export function selectTableId(table: TableName, flavor: 'mysql' | 'mariadb'): Sq
 export const showBinlogStatus = sql`SHOW BINARY LOG STATUS`;
 export const showMasterStatus = sql`SHOW MASTER STATUS`;
 
+/** MySQL: the transactions that readers see. One gets in when its engine has committed it. */
+export const selectExecuted = raw('SELECT @@GLOBAL.gtid_executed AS executed');
+
+/** MySQL. @param gtids a set as text */
+export function areExecuted(gtids: string): Sql {
+  return sql`SELECT GTID_SUBSET(${gtids}, @@GLOBAL.gtid_executed) AS executed`;
+}
+
+/**
+ * MariaDB: the session then knows the end of the last transaction that readers see. The server looks it up while no engine commits
+ * (MariaDB Knowledge Base, "Enhancements for START TRANSACTION WITH CONSISTENT SNAPSHOT").
+ */
+export const takeSnapshot = raw('START TRANSACTION WITH CONSISTENT SNAPSHOT');
+export const showSnapshot = sql`SHOW SESSION STATUS LIKE ${'Binlog\\_snapshot\\_%'}`;
+
 export const withoutBinlog = sql`SET SESSION sql_log_bin = 0`;
 
 /** Registered replicas; MySQL's name since 8.0.22, then everybody's. */

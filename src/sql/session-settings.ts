@@ -23,6 +23,8 @@ export interface SessionSettings {
   readonly netWriteSeconds: number;
   /** How long the server bears a client that asks nothing. Its locks are given back then. */
   readonly idleSeconds: number;
+  /** False on a replica: what is written there would be a transaction that its source never had. Takes a privilege. */
+  readonly isLogged: boolean;
 }
 
 /** One variable of a session, and what it must be. */
@@ -61,6 +63,7 @@ export const ordinary: SessionSettings = {
   rowLockWaitSeconds: 50,
   netWriteSeconds: 600,
   idleSeconds,
+  isLogged: true,
 };
 
 /** For a statement that the server carries out as it would for the person who wrote it. */
@@ -126,6 +129,7 @@ function common(session: SessionSettings): Setting[] {
     wait_timeout: sql`${session.idleSeconds}`,
     net_read_timeout: sql`600`,
     net_write_timeout: sql`${session.netWriteSeconds}`,
+    ...(session.isLogged ? {} : { sql_log_bin: sql`0` }),
   });
 }
 

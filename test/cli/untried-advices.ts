@@ -36,6 +36,7 @@ export const untried: readonly (readonly [start: string, why: string])[] = [
   ['src/engine/direct/retire-table.ts', 'test/faults/direct-statements.server.test.ts'],
   ['src/engine/preflight/foreign-keys.ts: Drop these', 'test/faults/keys-not-carried.server.test.ts'],
   ['src/engine/preflight/parent-privileges.ts', 'test/faults/keys-not-carried.server.test.ts'],
+  ['src/engine/preflight/replica.ts', 'replicas: test/rehearsal/refused.server.test.ts'],
   ['src/engine/resume/checkpoints.ts', 'two runs at once: test/faults/goes-on.server.test.ts'],
   ['src/engine/resume/kept-work.ts', 'test/control/yielded.server.test.ts'],
   ['src/engine/mapping/auto-increment.ts', 'a row with the number 0: the scenarios'],

@@ -62,7 +62,8 @@ test('wrong usage ends with 2 and says what to write', async () => {
     [['lint', '--json', 'nowhere/out.json'], /cannot be written/u],
     [['throttle'], /missing required argument/u],
     [['throttle', '101'], /"101" is no percentage/u],
-    [['rehearse'], /unknown command/u],
+    [['rehearse'], /replica: it is missing/u],
+    [['rehearse', '--target', 'mysql://u@h/d'], /replica: it is missing/u],
     [['revert'], /unknown command/u],
   ];
   for (const [args, complaint] of cases) {

@@ -136,6 +136,7 @@ function reader(onSwap = (): void => {}): EventReader {
       nameCase: nameCaseOf(0),
       marksAfter: 0,
       preparedBefore: 'ended',
+      isUnlogged: false,
     },
     new Map(),
     { onChange: () => {}, onHeartbeat: () => {}, onForeignWrite: () => {}, onXaCommit: () => {}, onSwap },

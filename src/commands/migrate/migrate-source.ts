@@ -1,27 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import type { Outcome } from '../../engine/outcome.ts';
 import type { Target } from '../../mysql/target.ts';
-import { GhostshipError, messageOf } from '../../support/errors.ts';
+import { messageOf } from '../../support/errors.ts';
 import { toGhostshipError } from '../known-error.ts';
-import { partApplied, type Refused } from '../ledger/applied.ts';
+import { partApplied } from '../ledger/applied.ts';
 import { finishSwaps } from '../ledger/finish-swaps.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import type { Origin } from '../ledger/origin.ts';
-import { forbidden, lintPending } from '../lint/lint-pending.ts';
 import { requireTarget, type Settings } from '../options/settings.ts';
-import { askMode, modeOf } from '../statements/ask-mode.ts';
 import type { FileStatement } from '../statements/file-statement.ts';
-import { askHome } from '../statements/home-database.ts';
-import { notAllowed } from '../statements/refusal.ts';
-import { readSource, type Source, type Unread } from '../statements/source.ts';
 import type { Step } from './carry-out.ts';
+import { findPending, readStatements, refuse, type SourceWork } from './pending.ts';
 import type { ObserveRun } from './run-event.ts';
-import { failed, notStarted, type RunOutcome, runOutcome } from './run-outcome.ts';
+import { type RunOutcome, runOutcome } from './run-outcome.ts';
 import type { RunContext } from './run-steps.ts';
 
-export interface MigrateWork {
-  readonly settings: Settings;
-  readonly unread: Unread;
+export interface MigrateWork extends SourceWork {
   readonly origin: Origin;
   /** Whether the connections of a migration whose process is gone are to be ended. */
   readonly takesOver?: boolean;
@@ -38,17 +32,9 @@ export async function migrateSource(work: MigrateWork, observe: ObserveRun, sign
   const startedAt = new Date();
   const { settings } = work;
   const target = requireTarget(settings);
-  const { source, problem } = await read(work, target);
-  const statements = source.files.flatMap((file) => file.statements);
-  if (problem !== null) return unasked(startedAt, statements, problem);
-  const unreadable = source.files.flatMap(({ fault }) => (fault === null ? [] : [fault]));
-  if (unreadable.length > 0) return refuseFiles(startedAt, statements, unreadable);
-  const refused = refusals(statements, ({ complaint }) =>
-    complaint === null ? null : new GhostshipError(complaint.code, complaint.message, { hint: complaint.hint }),
-  );
-  if (refused.length > 0) return refuse(startedAt, statements, refused);
-  const [first] = statements;
-  if (first === undefined) return runOutcome(startedAt, []);
+  const read = await readStatements(work, target, startedAt);
+  if (read.kind === 'ended') return read.outcome;
+  const { source, statements, first } = read;
   const ledger = new Ledger(target);
   try {
     if (work.takesOver === true) await endDeadOwners(statements, target, settings, ledger, signal);
@@ -56,22 +42,11 @@ export async function migrateSource(work: MigrateWork, observe: ObserveRun, sign
     for (const swap of swaps) observe({ type: 'resumed', swap });
     const resumed = swaps.map(({ outcome }) => outcome);
     const completed = await ledger.completed();
-    const { applied, pending: notApplied, changed } = partApplied(statements, completed);
-    const pending = notApplied.filter(
-      ({ file, text }) => file !== null || !resumed.some(({ statement }) => statement === text),
-    );
-    const home = await askHome(source, settings, target);
-    const found = await lintPending(source, completed, settings, target, home);
-    const faults = [
-      ...changed,
-      ...refusals(
-        pending,
-        (statement) => notAllowed(statement, settings, home) ?? forbidden(statement, pending, found),
-      ),
-    ];
-    if (faults.length > 0) {
-      return refuse(startedAt, [...changed.map(({ statement }) => statement), ...pending], faults);
-    }
+    const isLeft = ({ file, text }: FileStatement): boolean =>
+      file !== null || !resumed.some(({ statement }) => statement === text);
+    const left = await findPending(read, completed, settings, target, isLeft);
+    if (left.kind === 'refused') return refuse(startedAt, left.statements, left.faults);
+    const { applied, pending, found, home } = left;
     if (source.isTyped) for (const finding of found.findings) observe({ type: 'finding', finding });
     for (const statement of applied) observe({ type: 'already-applied', statement });
     if (pending.length === 0) return runOutcome(startedAt, resumed);
@@ -122,58 +97,6 @@ async function runPending(
     });
   }
   return outcomes;
-}
-
-/** @returns with a problem where the server could not be asked how the statements are to be read */
-async function read(
-  { unread, settings }: MigrateWork,
-  target: Target,
-): Promise<{ source: Source; problem: GhostshipError | null }> {
-  try {
-    return { source: readSource(unread, settings, await askMode(unread, settings, target)), problem: null };
-  } catch (error) {
-    return { source: readSource(unread, settings, modeOf(settings)), problem: toGhostshipError(error) };
-  }
-}
-
-function unasked(startedAt: Date, statements: readonly FileStatement[], error: GhostshipError): RunOutcome {
-  const [statement] = statements;
-  return statement === undefined
-    ? runOutcome(startedAt, [], error)
-    : refuse(startedAt, statements, [{ statement, error }]);
-}
-
-function refusals(
-  statements: readonly FileStatement[],
-  refusalOf: (statement: FileStatement) => GhostshipError | null,
-): Refused[] {
-  return statements.flatMap((statement) => {
-    const error = refusalOf(statement);
-    return error === null ? [] : [{ statement, error }];
-  });
-}
-
-/** Nothing was run: some statements are refused, and the others wait for them. */
-function refuse(startedAt: Date, statements: readonly FileStatement[], refused: readonly Refused[]): RunOutcome {
-  const outcomes = statements.map((statement) => {
-    const fault = refused.find((entry) => entry.statement === statement);
-    return fault === undefined
-      ? notStarted(statement, statement.label)
-      : failed(statement, statement.label, fault.error);
-  });
-  return runOutcome(startedAt, outcomes);
-}
-
-/** Nothing was run, because some files cannot be read. */
-function refuseFiles(
-  startedAt: Date,
-  statements: readonly FileStatement[],
-  [first, ...others]: readonly GhostshipError[],
-): RunOutcome {
-  const waiting = statements.map((statement) => notStarted(statement, statement.label));
-  if (first === undefined || others.length === 0) return runOutcome(startedAt, waiting, first);
-  const messages = [first, ...others].map(({ message }) => message);
-  return runOutcome(startedAt, waiting, new GhostshipError(first.code, messages.join('\n'), { hint: first.hint }));
 }
 
 async function queueSteps(

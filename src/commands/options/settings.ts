@@ -60,6 +60,14 @@ export function requireTarget(settings: Settings): Target {
   ]);
 }
 
+/** @throws GhostshipError `bad-target` if there is none */
+export function requireReplica(settings: Settings): Target {
+  if (settings.replica !== null) return settings.replica;
+  throw wrongUsage([
+    { option: 'replica', problem: 'it is missing. Write the test replica as mysql://user@host:port/database' },
+  ]);
+}
+
 function complaintsAbout(values: RawValues): readonly Complaint[] {
   const parsed = parseValues(values);
   return parsed.ok ? [] : parsed.complaints;

@@ -86,7 +86,7 @@ function plannedPlace({ file, line, text, label }: FileStatement): PlannedPlace 
 }
 
 /** Tables that are others after the statement, or that it needs, in lower case. */
-function namesOf(task: Task, label: string, home: string | null): string[] {
+export function namesOf(task: Task, label: string, home: string | null): string[] {
   const tables = tablesOf(task);
   const labels = tables.map(({ schema, name }) => labelOf(schema, name, home));
   return [label, ...labels].map((name) => name.toLowerCase());

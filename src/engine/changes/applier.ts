@@ -5,9 +5,9 @@ import { nowMs } from '../../support/clock.ts';
 import { Doorbell } from '../../support/doorbell.ts';
 import { settleAll } from '../../support/settle-all.ts';
 import type { Chunker } from '../copy/chunker.ts';
+import type { Barriers } from './barriers.ts';
 import type { DirtyKeys } from './dirty-keys.ts';
 import { GhostWriter, type WriteMode } from './ghost-writer.ts';
-import type { Heartbeat } from './heartbeat.ts';
 
 /** Keys in one transaction on the ghost. With more, row locks are held longer and nothing is gained. */
 const keysPerBatch = 500;
@@ -28,7 +28,7 @@ const tryAnywayMs = 30_000;
 export class Applier {
   readonly #dirty: DirtyKeys;
   readonly #chunker: Chunker;
-  readonly #heartbeat: Heartbeat;
+  readonly #heartbeat: Barriers;
   readonly #sessions: readonly Session[];
   readonly #writer: GhostWriter;
   readonly #roundEnded = new Doorbell();
@@ -43,7 +43,7 @@ export class Applier {
     tables: CopyTables,
     dirty: DirtyKeys,
     chunker: Chunker,
-    heartbeat: Heartbeat,
+    heartbeat: Barriers,
     sessions: readonly Session[],
   ) {
     this.#dirty = dirty;

@@ -7,8 +7,8 @@ import type { Chunker } from '../copy/chunker.ts';
 import { RetryBudget } from '../copy/retry-budget.ts';
 import { dataDoesNotFit, duplicateRows } from '../copy/row-errors.ts';
 import { refuseWarnings } from '../copy/warnings.ts';
+import type { Barriers } from './barriers.ts';
 import type { DirtyKeys } from './dirty-keys.ts';
-import type { Heartbeat } from './heartbeat.ts';
 
 /**
  * A row found in the way counts only after this many heartbeats, sent since, have come back. The change of that row, if it is
@@ -30,12 +30,12 @@ export class GhostWriter {
   readonly #tables: CopyTables;
   readonly #dirty: DirtyKeys;
   readonly #chunker: Chunker;
-  readonly #heartbeat: Heartbeat;
+  readonly #heartbeat: Barriers;
   /** Keys whose unique values another row of the ghost has, each with the time it may take. */
   readonly #blocked = new Map<Key, Blocked>();
   #applied = 0;
 
-  constructor(tables: CopyTables, dirty: DirtyKeys, chunker: Chunker, heartbeat: Heartbeat) {
+  constructor(tables: CopyTables, dirty: DirtyKeys, chunker: Chunker, heartbeat: Barriers) {
     this.#tables = tables;
     this.#dirty = dirty;
     this.#chunker = chunker;

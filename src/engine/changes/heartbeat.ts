@@ -5,6 +5,7 @@ import type { TableName } from '../../sql/inspect.ts';
 import { nowMs } from '../../support/clock.ts';
 import { Doorbell } from '../../support/doorbell.ts';
 import { GhostshipError } from '../../support/errors.ts';
+import type { Barriers } from './barriers.ts';
 import type { DirtyKeys } from './dirty-keys.ts';
 
 /** Heartbeats this often make barriers short and keep the lag known. Each is one small commit. */
@@ -17,7 +18,7 @@ const silenceMs = 60_000;
  * Writes heartbeats to the changelog. Barriers and the stream lag are made of them. One connection writes one heartbeat at a
  * time, so heartbeats commit in order.
  */
-export class Heartbeat {
+export class Heartbeat implements Barriers {
   readonly #session: Session;
   readonly #changelog: TableName;
   readonly #dirty: DirtyKeys;

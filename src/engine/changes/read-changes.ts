@@ -1,6 +1,6 @@
 import type { ChangeStream } from '../../binlog/change-stream.ts';
+import type { Barriers } from './barriers.ts';
 import type { DirtyKeys } from './dirty-keys.ts';
-import type { Heartbeat } from './heartbeat.ts';
 
 /** With more keys in memory than this the stream is not read. A key takes about 100 bytes. */
 const maxDirtyKeys = 200_000;
@@ -10,7 +10,7 @@ export interface ChangeReading {
   /** Waits until readers can see what these committed XA transactions changed. A heartbeat does not prove that. */
   readonly untilVisible: (xids: readonly string[], signal: AbortSignal) => Promise<void>;
   readonly dirty: DirtyKeys;
-  readonly heartbeat: Heartbeat;
+  readonly heartbeat: Barriers;
 }
 
 /** Moves changed keys from the stream into the set of dirty keys until the signal is aborted. Waits while that set is full. */
@@ -19,10 +19,10 @@ export async function readChanges(
   signal: AbortSignal,
 ): Promise<void> {
   while (!signal.aborted) {
-    const { keys, heartbeat: mark, beforeHeartbeat, xaCommits } = await stream.take(signal);
+    const { keys, heartbeat: mark, beforeHeartbeat, xaCommits, progress } = await stream.take(signal);
     await untilVisible(xaCommits, signal);
     dirty.add(keys.slice(0, beforeHeartbeat));
-    heartbeat.see(mark);
+    heartbeat.see(mark, progress);
     dirty.add(keys.slice(beforeHeartbeat));
     await dirty.waitForRoom(maxDirtyKeys, signal);
   }

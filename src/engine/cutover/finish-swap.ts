@@ -81,6 +81,7 @@ async function countLost(
     nameCase: server.nameCase,
     marksAfter: 0,
     preparedBefore: 'ended' as const,
+    isUnlogged: false,
   };
   const limited = AbortSignal.any([signal, AbortSignal.timeout(proveWithinMs)]);
   try {

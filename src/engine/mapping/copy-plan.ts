@@ -1,4 +1,4 @@
-import type { Watched } from '../../binlog/event-reader.ts';
+import type { Watched } from '../../binlog/watched.ts';
 import type { Column, TableDefinition } from '../../mysql/inspect-table.ts';
 import type { Server } from '../../mysql/server.ts';
 import { changelogKey, changelogWidth } from '../../sql/changelog.ts';
@@ -24,7 +24,7 @@ export interface CopyPlan {
   readonly key: MigrationKey;
   readonly tables: CopyTables;
   readonly verify: VerifyTables;
-  readonly watched: Omit<Watched, 'marksAfter' | 'preparedBefore'>;
+  readonly watched: Omit<Watched, 'marksAfter' | 'preparedBefore' | 'isUnlogged'>;
   /** For every session that reads or writes rows. */
   readonly settings: Pick<SessionSettings, 'sqlMode' | 'timeZone' | 'pinnedSeconds'>;
   readonly rowsEstimated: number;

@@ -60,6 +60,12 @@ export async function knowsToLock(session: Session): Promise<(table: TableName) 
   return (table) => grants.covers('LOCK TABLES', table);
 }
 
+/** Whether the user may write where `read_only` is ON. */
+export async function writesReadOnly(session: Session): Promise<boolean> {
+  const grants = await askGrants(session);
+  return ['SUPER', 'CONNECTION_ADMIN', 'READ_ONLY ADMIN', 'READ ONLY ADMIN'].some((name) => grants.coversServer(name));
+}
+
 async function askGrants(session: Session): Promise<Grants> {
   const lines = (await session.rows(showGrants)).map((row) => String(Object.values(row)[0]));
   const [revokes] = await session.rows(showVariable('partial_revokes'));

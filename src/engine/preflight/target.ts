@@ -27,6 +27,11 @@ export function judgeTarget(facts: ServerFacts): GhostshipError[] {
   );
 }
 
+/** What rules a server out whatever is done there: it is no MySQL and no MariaDB, or its locks hold on one member of many. */
+export function judgeKind(facts: ServerFacts): GhostshipError[] {
+  return [strangeServer(facts), galera(facts), severalPrimaries(facts)].filter((one) => one !== null);
+}
+
 /** Every MySQL has these; a server that has taken only its name may lack what they stand for. */
 function strangeServer({ flavor, version, variables }: ServerFacts): GhostshipError | null {
   if (flavor !== 'mysql') return null;
@@ -109,6 +114,6 @@ function replicating(facts: ServerFacts): GhostshipError | null {
   return null;
 }
 
-function isOn(value: string | undefined): boolean {
+export function isOn(value: string | undefined): boolean {
   return value !== undefined && !['', '0', 'OFF'].includes(value.toUpperCase());
 }

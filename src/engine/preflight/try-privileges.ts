@@ -8,7 +8,7 @@ import { GhostshipError } from '../../support/errors.ts';
 import { comment } from '../tables/empty-clone.ts';
 import { readComments } from '../tables/ghost.ts';
 import { noOwnSchema } from '../tables/own-schema.ts';
-import { planClone, planCloneAway } from '../tables/table-names.ts';
+import { type ClonePurpose, planClone, planCloneAway } from '../tables/table-names.ts';
 
 /**
  * Does on an empty table of ours, beside the original, what a migration does on its tables. What SHOW GRANTS says is not all:
@@ -21,7 +21,7 @@ import { planClone, planCloneAway } from '../tables/table-names.ts';
 export async function tryPrivileges(
   session: Session,
   original: TableName,
-  purpose: 'plan' | 'migration',
+  purpose: ClonePurpose,
   apart: boolean,
 ): Promise<GhostshipError | null> {
   const denied = await tryInSchema(session, original, purpose);
@@ -38,7 +38,7 @@ export async function tryPrivileges(
 async function tryInSchema(
   session: Session,
   original: TableName,
-  purpose: 'plan' | 'migration',
+  purpose: ClonePurpose,
 ): Promise<GhostshipError | null> {
   const table = planClone(original, false, purpose);
   const away = planCloneAway(table);

@@ -1,4 +1,4 @@
-import { currentPosition } from '../../binlog/position.ts';
+import { currentPosition, visiblePosition } from '../../binlog/position.ts';
 import { GhostshipError, messageOf } from '../../support/errors.ts';
 import type { Watermark } from '../copy/chunker.ts';
 import type { CopyPlan } from '../mapping/copy-plan.ts';
@@ -6,7 +6,6 @@ import { refuseNewRelations } from '../preflight/original.ts';
 import type { MigrationContext } from '../run/context.ts';
 import { passPreparedXa } from '../run/pass-prepared-xa.ts';
 import { openPipeline, type Pipeline, type Start } from '../run/pipeline.ts';
-import { Sessions } from '../tables/sessions.ts';
 import { takeRun } from './checkpoint.ts';
 import type { KeptWork } from './kept-work.ts';
 import { deleteAll, Suspects } from './suspects.ts';
@@ -27,10 +26,11 @@ export async function startCopy(
   kept: KeptWork | null,
   signal: AbortSignal,
 ): Promise<StartedCopy> {
-  const { control, original, recorder } = context;
+  const { control, original, recorder, replication } = context;
   const { session, server } = control;
   if (kept === null) {
-    const position = await currentPosition(session, server.flavor);
+    const findStart = replication === null ? currentPosition : visiblePosition;
+    const position = await findStart(session, server.flavor);
     await refuseNewRelations(session, original);
     const knowsPrepared = await passPreparedXa(context, signal);
     const run = await takeRun(session, context.names.changelog);
@@ -48,9 +48,7 @@ export async function startCopy(
 /** What was in flight when the run before ended. */
 async function clearBeyond(context: MigrationContext, plan: CopyPlan, watermark: Watermark | null): Promise<void> {
   if (watermark !== null && watermark.upTo === null) return;
-  await using sessions = new Sessions(context.request.target, plan.settings, {
-    naming: context.control.sessions.naming,
-  });
+  await using sessions = context.control.sessions.forCopy(plan.settings);
   await using session = await sessions.open('clearing what is copied again');
   await deleteAll(session, plan.tables, { after: watermark?.upTo ?? null, upTo: null });
 }

@@ -1,8 +1,8 @@
 import { nowMs, sleep } from '../../support/clock.ts';
 import type { Applier } from '../changes/applier.ts';
 import type { BacklogTrend } from '../changes/backlog-trend.ts';
+import type { Barriers } from '../changes/barriers.ts';
 import type { DirtyKeys } from '../changes/dirty-keys.ts';
-import type { Heartbeat } from '../changes/heartbeat.ts';
 import type { Throttle } from '../copy/throttle.ts';
 import type { Recorder } from './recorder.ts';
 
@@ -14,7 +14,7 @@ const reportEveryMs = 1_000;
 export interface BacklogWatch {
   readonly throttle: Throttle;
   readonly dirty: DirtyKeys;
-  readonly heartbeat: Heartbeat;
+  readonly heartbeat: Barriers;
   readonly applier: Applier;
   readonly trend: BacklogTrend;
   readonly recorder: Recorder;

@@ -6,6 +6,7 @@ import type { Fingerprint } from '../tables/fingerprint.ts';
 import type { NameLock } from '../tables/name-lock.ts';
 import type { TableNames } from '../tables/table-names.ts';
 import type { Recorder } from './recorder.ts';
+import type { ReplicationWatch } from './replication-watch.ts';
 
 /** What every phase of one migration knows, from the moment its table is known. What one phase finds out is not in it. */
 export interface MigrationContext {
@@ -19,4 +20,6 @@ export interface MigrationContext {
   readonly names: TableNames;
   readonly nameLock: NameLock;
   readonly recorder: Recorder;
+  /** Of a rehearsal: the replication of the server it is on. `null` for a migration. */
+  readonly replication: ReplicationWatch | null;
 }

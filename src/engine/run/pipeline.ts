@@ -1,6 +1,6 @@
 import { type ChangeStream, openChangeStream } from '../../binlog/change-stream.ts';
-import type { Watched } from '../../binlog/event-reader.ts';
 import type { Position } from '../../binlog/position.ts';
+import type { Watched } from '../../binlog/watched.ts';
 import { askCharsets } from '../../mysql/charsets.ts';
 import type { Server } from '../../mysql/server.ts';
 import type { Session } from '../../mysql/session.ts';
@@ -8,10 +8,12 @@ import { sleep } from '../../support/clock.ts';
 import { TaskGroup } from '../../support/task-group.ts';
 import { Applier } from '../changes/applier.ts';
 import { BacklogTrend } from '../changes/backlog-trend.ts';
+import type { Barriers } from '../changes/barriers.ts';
 import { DirtyKeys } from '../changes/dirty-keys.ts';
 import { Heartbeat } from '../changes/heartbeat.ts';
 import { waitForXaCommits } from '../changes/prepared-xa.ts';
 import { readChanges } from '../changes/read-changes.ts';
+import { VisibleTransactions } from '../changes/visible-transactions.ts';
 import { ChunkSizer } from '../copy/chunk-sizer.ts';
 import { Chunker, type Watermark } from '../copy/chunker.ts';
 import { ForeignStatements, watchLoad, watchReplicas } from '../copy/load-watch.ts';
@@ -21,7 +23,7 @@ import { Throttle } from '../copy/throttle.ts';
 import { commitsMayStall, WorkerCount } from '../copy/worker-count.ts';
 import type { CopyPlan } from '../mapping/copy-plan.ts';
 import type { NameLock } from '../tables/name-lock.ts';
-import { Sessions } from '../tables/sessions.ts';
+import type { Sessions } from '../tables/sessions.ts';
 import { watchBacklog } from './backlog-watch.ts';
 import { CommandListener } from './command-listener.ts';
 import type { MigrationContext } from './context.ts';
@@ -63,7 +65,7 @@ const marksOfOneRun = 2 ** 33;
 
 interface Parts {
   readonly dirty: DirtyKeys;
-  readonly heartbeat: Heartbeat;
+  readonly heartbeat: Barriers;
   readonly chunker: Chunker;
   readonly applier: Applier;
   readonly throttle: Throttle;
@@ -83,8 +85,7 @@ export async function openPipeline(
   start: Start,
   signal: AbortSignal,
 ): Promise<Pipeline> {
-  const { request, control } = context;
-  const sessions = new Sessions(request.target, plan.settings, { naming: control.sessions.naming });
+  const sessions = context.control.sessions.forCopy(plan.settings);
   try {
     return await assemble(context, plan, sessions, start, signal);
   } catch (error) {
@@ -108,7 +109,8 @@ async function assemble(
   const copiers = copiesSerially ? opened.workers.slice(0, 1) : opened.workers;
   const { preparedBefore } = start;
   const marksAfter = (start.run - 1) * marksOfOneRun;
-  const watched = { ...plan.watched, marksAfter, preparedBefore };
+  const isUnlogged = context.replication !== null;
+  const watched = { ...plan.watched, marksAfter, preparedBefore, isUnlogged };
   const stream = await openChangeStream(target, start.position, watched, await askCharsets(control.session), signal);
   const parts = connectParts(context, plan, { sessions, opened, stream, workerCount, start, marksAfter });
   const { applier, dirty, heartbeat, throttle, pace } = parts;
@@ -188,12 +190,15 @@ interface Connected {
 }
 
 function connectParts(
-  { request, control, recorder }: MigrationContext,
+  { request, control, recorder, replication }: MigrationContext,
   plan: CopyPlan,
   { sessions, opened, stream, workerCount, start: { watermark, isPast }, marksAfter }: Connected,
 ): Parts {
   const dirty = new DirtyKeys();
-  const heartbeat = new Heartbeat(opened.heartbeat, plan.names.changelog, dirty, marksAfter, isPast);
+  const heartbeat =
+    replication === null
+      ? new Heartbeat(opened.heartbeat, plan.names.changelog, dirty, marksAfter, isPast)
+      : new VisibleTransactions(opened.heartbeat, control.server.flavor, dirty);
   const chunker = new Chunker(plan.tables, plan.key.orderedHere, watermark);
   const applier = new Applier(plan.tables, dirty, chunker, heartbeat, opened.appliers);
   const throttle = new Throttle();
@@ -216,7 +221,7 @@ function connectParts(
 
 function startTasks(
   group: TaskGroup,
-  { request: { options }, control: { server }, recorder, nameLock }: MigrationContext,
+  { request: { options }, control: { server }, recorder, nameLock, replication }: MigrationContext,
   { names }: CopyPlan,
   parts: Parts,
   opened: OpenedSessions,
@@ -235,7 +240,8 @@ function startTasks(
   group.spawn((signal) => commands.run(opened.commands, signal));
   group.spawn((signal) => watchLoad(throttle, opened.load, options, signal));
   group.spawn((signal) => foreignStatements.run(signal));
-  group.spawn((signal) => watchReplicas(throttle, ageMs, names.changelog, options, signal));
+  if (replication === null) group.spawn((signal) => watchReplicas(throttle, ageMs, names.changelog, options, signal));
+  else group.spawn((signal) => replication.holdWhileBehind(throttle, options.maxLagMs, signal));
   group.spawn((signal) => keepNameLock(nameLock, signal));
   group.spawn((signal) => watchBacklog(backlog, signal));
 }

@@ -199,6 +199,12 @@ export class Recorder {
     return this.#outcome('changed', null);
   }
 
+  /** Everything but the swap. */
+  rehearsed(): Outcome {
+    this.enter('completed');
+    return this.#outcome('unchanged', null);
+  }
+
   /** Another run goes on. */
   yielded(): Outcome {
     this.enter('yielded');

@@ -1,7 +1,7 @@
 import { askServer, type Server } from '../../mysql/server.ts';
 import { connect, type Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
-import { serverTimeZone } from '../../sql/session-settings.ts';
+import { ordinary, serverTimeZone } from '../../sql/session-settings.ts';
 import { definingSqlMode, givenSqlMode, strictSqlMode, withZeroDates } from '../../sql/sql-mode.ts';
 import { Sessions } from './sessions.ts';
 
@@ -22,17 +22,22 @@ export function openStrictSessions(target: Target, { server, sessions }: Control
 
 /**
  * @param allow with `zero-dates`, the server's sql_mode is taken to be without what forbids them
+ * @param isLogged whether what its sessions write goes to the binary log
  * @throws GhostshipError `cannot-connect`, `access-denied`
  */
-export async function openControlConnection(target: Target, allow: readonly string[] = []): Promise<ControlConnection> {
-  const session = await connect(target, 'asking the server');
+export async function openControlConnection(
+  target: Target,
+  allow: readonly string[] = [],
+  isLogged = true,
+): Promise<ControlConnection> {
+  const session = await connect(target, 'asking the server', { ...ordinary, isLogged });
   const asked = await askServer(session).catch(async (error: unknown) => {
     await session[Symbol.asyncDispose]();
     throw error;
   });
   const server = allow.includes('zero-dates') ? { ...asked, sqlMode: withZeroDates(asked.sqlMode) } : asked;
   const settings = { timeZone: serverTimeZone, sqlMode: definingSqlMode(server.sqlMode), pinnedSeconds: null };
-  const sessions = new Sessions(target, settings, { givenSqlMode: givenSqlMode(server.sqlMode) });
+  const sessions = new Sessions(target, settings, { givenSqlMode: givenSqlMode(server.sqlMode), isLogged });
   return {
     server,
     session,

@@ -2,7 +2,13 @@ import { randomInt } from 'node:crypto';
 import { readCreateStatement, type TableDefinition } from '../../mysql/inspect-table.ts';
 import { isReadOnlyRefusal, isServerError, readOnly, ServerError } from '../../mysql/server-errors.ts';
 import type { Session } from '../../mysql/session.ts';
-import { clearSwap, createChangelog, fillChangelog, openCheckpoint } from '../../sql/changelog.ts';
+import {
+  type ChangelogComment,
+  clearSwap,
+  createChangelog,
+  fillChangelog,
+  openCheckpoint,
+} from '../../sql/changelog.ts';
 import { readChecks } from '../../sql/checks.ts';
 import { selectComments, sentryComment } from '../../sql/cutover.ts';
 import {
@@ -22,8 +28,6 @@ import type { TableNames } from './table-names.ts';
 import { dropUncheckedKeys } from './unchecked-keys.ts';
 import { hintFor } from './zero-dates.ts';
 
-const changelogComment = 'Ghostship changelog';
-
 /**
  * The number of the first run is drawn. A run whose changelog was dropped may wake up, and what it writes must not pass for what
  * another run writes into a new one. 2³³ heartbeats of each run fit into the whole numbers of JavaScript.
@@ -42,13 +46,14 @@ export async function createGhost(
   original: TableDefinition,
   nameLock: NameLock,
   status: string,
+  comment: ChangelogComment = 'Ghostship changelog',
 ): Promise<GhostTables> {
   sessions.naming.add(names.ghost, names.original);
   await using session = await sessions.open('creating the ghost');
-  await dropLeftovers(session, names);
+  await dropLeftovers(session, names, comment);
   const tables = ownGhost(sessions, names, nameLock);
   try {
-    await session.run(createChangelog(names.changelog));
+    await session.run(createChangelog(names.changelog, comment));
     await session.run(fillChangelog(names.changelog, status));
     await session.run(openCheckpoint(names.changelog, randomInt(1, maxFirstRun)));
     for (const schema of names.ownSchemas) await session.run(createSchema(schema));
@@ -131,10 +136,10 @@ export async function readComments(session: Session, tables: readonly TableName[
  *
  * @throws GhostshipError `leftover-tables`
  */
-async function dropLeftovers(session: Session, names: TableNames): Promise<void> {
+async function dropLeftovers(session: Session, names: TableNames, comment: ChangelogComment): Promise<void> {
   const { ghost, changelog, retired } = names;
   const comments = await readComments(session, [ghost, changelog, retired]);
-  const isOurs = comments.get(changelog) === changelogComment;
+  const isOurs = comments.get(changelog) === comment;
   const foreign = [
     ...(comments.has(changelog) && !isOurs ? [changelog] : []),
     ...(comments.has(ghost) && !isOurs ? [ghost] : []),

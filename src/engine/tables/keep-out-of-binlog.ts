@@ -10,7 +10,7 @@ export async function keepOutOfBinlog(session: Session, isReplica: boolean): Pro
   } catch (error) {
     if (!isServerError(error, 'ER_SPECIFIC_ACCESS_DENIED_ERROR') || !isReplica) return;
     throw new GhostshipError('missing-privileges', 'The user of the test replica may not switch its binary log off.', {
-      hint: 'Grant SYSTEM_VARIABLES_ADMIN (MySQL) or BINLOG ADMIN (MariaDB) on the replica: otherwise the dry run would leave transactions there that the source never had.',
+      hint: 'Grant SYSTEM_VARIABLES_ADMIN (MySQL) or BINLOG ADMIN (MariaDB) on the replica: otherwise Ghostship would leave transactions there that the source never had.',
       cause: error,
     });
   }

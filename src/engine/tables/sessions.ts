@@ -8,6 +8,14 @@ import { reasonOf } from '../../support/clock.ts';
 import { onAbort } from '../../support/on-abort.ts';
 import { settleAll } from '../../support/settle-all.ts';
 
+export type CopySettings = Pick<SessionSettings, 'sqlMode' | 'timeZone' | 'pinnedSeconds'>;
+
+interface SessionsOptions {
+  readonly naming?: Naming;
+  readonly givenSqlMode?: Sql;
+  readonly isLogged?: boolean;
+}
+
 /** What is almost done is let finish. */
 const graceMs = 1_000;
 const stopWithinMs = 4_000;
@@ -19,19 +27,29 @@ export class Sessions implements AsyncDisposable {
   readonly #opening = new Set<Promise<Session>>();
   readonly #settings: SessionSettings;
   readonly #givenSqlMode: Sql;
+  readonly #isLogged: boolean;
   /** Of all its sessions. */
   readonly naming: Naming;
 
-  /** @param givenSqlMode of the sessions that run a statement of a person; the others never have it */
+  /**
+   * @param givenSqlMode of the sessions that run a statement of a person; the others never have it
+   * @param isLogged whether what they write goes to the binary log
+   */
   constructor(
     target: Target,
-    settings: Pick<SessionSettings, 'sqlMode' | 'timeZone' | 'pinnedSeconds'>,
-    { naming = new Naming(), givenSqlMode = settings.sqlMode }: { naming?: Naming; givenSqlMode?: Sql } = {},
+    settings: CopySettings,
+    { naming = new Naming(), givenSqlMode = settings.sqlMode, isLogged = true }: SessionsOptions = {},
   ) {
     this.naming = naming;
     this.#target = target;
     this.#givenSqlMode = givenSqlMode;
-    this.#settings = migrating(settings);
+    this.#isLogged = isLogged;
+    this.#settings = { ...migrating(settings), isLogged };
+  }
+
+  /** Others on the same server, with the same names, that copy by these settings. */
+  forCopy(settings: CopySettings): Sessions {
+    return new Sessions(this.#target, settings, { naming: this.naming, isLogged: this.#isLogged });
   }
 
   /** @throws GhostshipError as {@link connect} does */

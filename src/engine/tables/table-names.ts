@@ -17,9 +17,14 @@ export interface TableNames {
   readonly originalSortsFirst: boolean;
 }
 
+/** What a clone is for. */
+export type ClonePurpose = 'plan' | 'migration' | 'rehearsal';
+
+const cloneSuffixes: Readonly<Record<ClonePurpose, string>> = { plan: '_ghp', migration: '_ghr', rehearsal: '_rhp' };
+
 /** Where a dry run happens. A migration has a place of its own for it, because a plan may be made at the same time. */
-export function planClone(original: TableName, apart: boolean, purpose: 'plan' | 'migration' = 'plan'): TableName {
-  const suffix = purpose === 'plan' ? '_ghp' : '_ghr';
+export function planClone(original: TableName, apart: boolean, purpose: ClonePurpose = 'plan'): TableName {
+  const suffix = cloneSuffixes[purpose];
   if (apart) return { schema: withSuffix(`${original.schema}_${original.name}`, suffix), name: original.name };
   return { schema: original.schema, name: withSuffix(original.name, suffix) };
 }
@@ -32,21 +37,44 @@ export function planCloneAway(clone: TableName): TableName {
 /** The longest name on MySQL and MariaDB. */
 const maxLength = 64;
 
+interface Suffixes {
+  readonly ghost: string;
+  readonly changelog: string;
+  readonly retired: string;
+}
+
+const ofMigrations: Suffixes = { ghost: '_gho', changelog: '_ghc', retired: '_del' };
+
+/**
+ * A migration on the source makes its tables on every replica as well. Those of a rehearsal must never be in their way there, not
+ * even where the rehearsal died. The last one is never made.
+ */
+const ofRehearsals: Suffixes = { ghost: '_rho', changelog: '_rhc', retired: '_rhd' };
+
 /** @param apart true puts ghost and retired table into schemas of their own, see `own-schema.ts` */
 export function nameTables(original: TableName, apart: boolean): TableNames {
+  return nameWith(ofMigrations, original, apart);
+}
+
+/** The tables of a rehearsal, named so that no source ever makes one of them. */
+export function nameRehearsalTables(original: TableName, apart: boolean): TableNames {
+  return nameWith(ofRehearsals, original, apart);
+}
+
+function nameWith(suffixes: Suffixes, original: TableName, apart: boolean): TableNames {
   const sibling = (suffix: string): TableName => ({
     schema: apart ? withSuffix(`${original.schema}_${original.name}`, suffix) : original.schema,
     name: withSuffix(original.name, suffix),
   });
   // It has the original's own name, because the server makes names of constraints from the name of the table.
-  const ghost = apart ? { ...sibling('_gho'), name: original.name } : sibling('_gho');
-  const retired = sibling('_del');
+  const ghost = apart ? { ...sibling(suffixes.ghost), name: original.name } : sibling(suffixes.ghost);
+  const retired = sibling(suffixes.retired);
   const lockKey = (table: TableName): Buffer => Buffer.from(`${table.schema}\0${table.name}`.toLowerCase());
   return {
     original,
     ghost,
     retired,
-    changelog: { schema: original.schema, name: withSuffix(original.name, '_ghc') },
+    changelog: { schema: original.schema, name: withSuffix(original.name, suffixes.changelog) },
     ownSchemas: apart ? [ghost.schema, retired.schema] : [],
     originalSortsFirst: [ghost, retired].every((other) => Buffer.compare(lockKey(original), lockKey(other)) < 0),
   };

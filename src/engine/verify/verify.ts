@@ -4,8 +4,8 @@ import type { VerifyTables } from '../../sql/verify.ts';
 import { nowMs } from '../../support/clock.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import type { Applier } from '../changes/applier.ts';
+import type { Barriers } from '../changes/barriers.ts';
 import type { DirtyKeys } from '../changes/dirty-keys.ts';
-import type { Heartbeat } from '../changes/heartbeat.ts';
 import { ChunkSizer } from '../copy/chunk-sizer.ts';
 import { type Chunk, Chunker } from '../copy/chunker.ts';
 import type { Pace } from '../copy/pace.ts';
@@ -18,7 +18,7 @@ export interface VerifyWork {
   readonly orderedHere: boolean;
   readonly rowBytes: number;
   readonly dirty: DirtyKeys;
-  readonly heartbeat: Heartbeat;
+  readonly heartbeat: Barriers;
   readonly applier: Applier;
   readonly pace: Pace;
   readonly throttle: Throttle;

@@ -1,0 +1,3 @@
+import { t as planTask } from "../../engine3.js";
+
+export { planTask };

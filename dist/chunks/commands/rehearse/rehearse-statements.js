@@ -1,0 +1,550 @@
+import { n as __name } from "../../rolldown-runtime.js";
+import { H as nameRehearsalTables, U as nameTables, k as inspectTable, r as createGhost, u as readComments } from "../../sql.js";
+import { L as showProcesses, r as connectionsTo, t as connect } from "../../mysql2.js";
+import { d as verify, i as TaskGroup, l as Fingerprint, m as copyAllRows, n as Recorder, o as outwaitLastRun, r as startCopy, s as prepareCopy, t as limitRuntime, u as buildIndexes } from "../../engine2.js";
+import { H as addsForeignKeys, R as refuseStatement, S as alterGhost, T as keepOutOfBinlog, l as requireAlter, n as engineOptions, o as tryPrivileges, s as refuseCopy, u as inspectOriginal } from "../../engine.js";
+import { n as planStatement, t as planTask } from "../../engine3.js";
+import { E as refuseAll, T as refusal, b as isOn, x as judgeKind, y as writesReadOnly } from "../../sql/ledger.js";
+import { r as readReplication } from "../../mysql/server.js";
+import { u as isServerError } from "../../mysql/server-errors.js";
+import { t as GhostshipError } from "../../support/errors.js";
+import { r as sleep, t as nowMs } from "../../support/clock.js";
+import { a as openControlConnection } from "../../sql/parser/usual-quotes.js";
+import { t as takeNameLock } from "../../binlog.js";
+import { a as needsOwnSchema } from "../../engine/tables/empty-clone.js";
+import { a as raw, n as ident, o as sql, r as join, s as tableName } from "../../sql/sql.js";
+import { t as _usingCtx } from "../../usingCtx.js";
+import { t as toGhostshipError } from "../known-error.js";
+import { n as failed, r as notStarted } from "../migrate/run-outcome.js";
+import { t as namesOf } from "../plan/plan-file.js";
+import { n as labelOf } from "../statements/file-statement.js";
+import { t as qualify } from "../statements/task.js";
+
+// src/engine/preflight/replica.ts
+/**
+* Whether a migration can be rehearsed on this server: it replicates, its log has what it applies, and it can be seen there when
+* a change becomes visible.
+*
+* @returns how its replication is doing
+* @throws GhostshipError with every refusal at once
+*/
+async function refuseReplica(session, { facts }) {
+	const states = await askReplication(session, facts);
+	refuseAll([
+		...judgeKind(facts),
+		...judgeStates(states, facts),
+		notLogging(facts),
+		invisible(facts),
+		await readOnlyReplica(session, facts)
+	]);
+	return states;
+}
+/** @throws GhostshipError `already-running` where the source is migrating the table */
+async function refuseMigrationOfSource(session, original) {
+	const [beside, apart] = [nameTables(original, false), nameTables(original, true)];
+	const tables = [
+		beside.ghost,
+		beside.changelog,
+		apart.ghost
+	];
+	const [first] = [...(await readComments(session, tables)).keys()];
+	if (first === void 0) return;
+	throw new GhostshipError("already-running", `The source is migrating ${original.name}, or a migration was left behind there: ${first.name} has been replicated.`, { hint: "Look at the source with `ghostship status`. Rehearse again when its migration has ended." });
+}
+async function askReplication(session, { flavor }) {
+	try {
+		return await readReplication(session, flavor);
+	} catch (error) {
+		if (!isServerError(error, "ER_SPECIFIC_ACCESS_DENIED_ERROR")) throw error;
+		throw new GhostshipError("missing-privileges", "The user of the test replica may not see whether it replicates.", {
+			hint: `GRANT ${flavor === "mysql" ? "REPLICATION CLIENT" : "SLAVE MONITOR"} ON *.* to the user of the replica URL.`,
+			cause: error
+		});
+	}
+}
+function judgeStates(states, { flavor }) {
+	if (states.length === 0) return [refusal("unsupported-server", "The server that replica names replicates from no other server.", "Rehearse on a replica of the target. A migration is rehearsed among the changes that arrive there.")];
+	const start = flavor === "mysql" ? "START REPLICA" : "START ALL SLAVES";
+	return states.filter(({ isConnected, isApplying }) => !isConnected || !isApplying).map(({ place, error }) => refusal("unsupported-server", `Replication from ${place} is stopped on the test replica.${error === "" ? "" : ` ${error}`}`, `Run ${start} on the replica, and rehearse again.`));
+}
+function notLogging({ variables }) {
+	const logging = variables.log_replica_updates === void 0 ? "log_slave_updates" : "log_replica_updates";
+	if (isOn(variables[logging])) return null;
+	return refusal("binlog-not-usable", `${logging} is OFF on the test replica: what it applies is missing in its binary log.`, `Start the replica with ${logging}=ON.`);
+}
+/** Without heartbeats only these tell when readers see a change. */
+function invisible({ flavor, variables }) {
+	if (flavor === "mysql" && variables.gtid_mode !== "ON") return refusal("binlog-not-usable", `gtid_mode is ${variables.gtid_mode ?? "unknown"} on the test replica: without GTIDs it cannot be seen when readers see a change.`, "Turn GTIDs on, on the source as well (MySQL manual, \"Enabling GTID Transactions Online\").");
+	if (flavor === "mariadb" && variables.binlog_optimize_thread_scheduling === "OFF") return refusal("binlog-not-usable", "binlog_optimize_thread_scheduling is OFF on the test replica: it cannot be seen there when readers see a change.", "Start the replica without binlog_optimize_thread_scheduling=OFF.");
+	return null;
+}
+/** Whoever has turned it on has a reason. It is not turned off for a rehearsal. */
+async function readOnlyReplica(session, { variables }) {
+	const { read_only: readOnly, super_read_only: superReadOnly, innodb_read_only: innodb } = variables;
+	if (isOn(innodb)) return refusal("unsupported-server", "innodb_read_only is ON on the test replica: nobody can write there.", "Rehearse on another replica.");
+	if (isOn(superReadOnly) || isOn(readOnly) && readOnly !== "ON" && readOnly !== "1") {
+		const [name, value] = isOn(superReadOnly) ? ["super_read_only", superReadOnly] : ["read_only", readOnly];
+		return refusal("unsupported-server", `${name} is ${value} on the test replica: no user can write there, and Ghostship does not turn it off.`, `Rehearse on a replica with read_only=ON alone: SET GLOBAL super_read_only = OFF leaves that.`);
+	}
+	if (!isOn(readOnly) || await writesReadOnly(session)) return null;
+	return refusal("missing-privileges", "read_only is ON on the test replica, and this user may not write there.", "Grant CONNECTION_ADMIN (MySQL) or READ_ONLY ADMIN (MariaDB) to the user of the replica URL.");
+}
+
+// src/engine/run/replication-watch.ts
+const lookEveryMs = 500;
+/** What waits at two looks waits for us. */
+const waitingLooks = 2;
+/** Sees to it that a rehearsal does not keep the replica from replicating. */
+var ReplicationWatch = class {
+	#session;
+	#flavor;
+	#table;
+	#lagMs;
+	#mostLagMs = null;
+	/** @param lagMs before the rehearsal; `null` where the server does not know */
+	constructor(session, flavor, table, lagMs) {
+		this.#session = session;
+		this.#flavor = flavor;
+		this.#table = table;
+		this.#lagMs = lagMs;
+		this.#mostLagMs = lagMs;
+	}
+	/** The greatest lag so far. */
+	get mostLagMs() {
+		return this.#mostLagMs;
+	}
+	/**
+	* Looks until the signal is aborted.
+	*
+	* @throws GhostshipError `unsupported-server` where replication has stopped, `original-changed` where a statement from the
+	*   source waits for the table
+	*/
+	async run(signal) {
+		for (let waited = 0;;) {
+			const states = await readReplication(this.#session, this.#flavor);
+			const stopped = states.find(({ isApplying }) => !isApplying);
+			if (stopped !== void 0) throw replicationStopped(stopped.error);
+			this.#noteLag(states.map(({ lagMs }) => lagMs));
+			const waiting = await this.#findWaiting();
+			waited = waiting === null ? 0 : waited + 1;
+			if (waiting !== null && waited >= waitingLooks) throw changedBySource(this.#table.name, waiting);
+			await sleep(lookEveryMs, signal);
+		}
+	}
+	/** A replica that does not know how far it is behind counts as one that is behind. */
+	async holdWhileBehind(throttle, maxLagMs, signal) {
+		for (;;) {
+			const lagMs = this.#lagMs;
+			const reading = {
+				of: null,
+				observed: lagMs,
+				limit: maxLagMs,
+				unit: "ms"
+			};
+			throttle.set("replica-lag", lagMs === null || lagMs > maxLagMs, reading);
+			await sleep(lookEveryMs, signal);
+		}
+	}
+	#noteLag(lags) {
+		const known = lags.filter((lagMs) => lagMs !== null);
+		this.#lagMs = known.length < lags.length ? null : Math.max(0, ...known);
+		if (this.#lagMs !== null) this.#mostLagMs = Math.max(this.#mostLagMs ?? 0, this.#lagMs);
+	}
+	/** A statement of the source that changes the definition waits until our statements on the table have ended. */
+	async #findWaiting() {
+		const name = this.#table.name.toLowerCase();
+		const found = (await this.#session.rows(showProcesses)).find(({ User, State, Info }) => User === "system user" && /^waiting for .*metadata lock/iu.test(String(State)) && String(Info).toLowerCase().includes(name));
+		return found === void 0 ? null : String(found.Info);
+	}
+};
+function replicationStopped(error) {
+	const words = error === "" ? "" : ` ${error}`;
+	return new GhostshipError("unsupported-server", `Replication stopped on the test replica during the rehearsal.${words}`, { hint: "Look at SHOW REPLICA STATUS (MariaDB: SHOW ALL SLAVES STATUS). Rehearse again when the replica runs." });
+}
+function changedBySource(table, statement) {
+	return new GhostshipError("original-changed", `A statement of the source changes ${table}, so the rehearsal made way for it: ${statement.slice(0, 200)}`, { hint: "Rehearse again when the source has changed the table." });
+}
+
+// src/sql/row-image.ts
+/** The mean size of a row image, over up to `rows` rows. A NULL takes no byte. */
+function averageImage(table, columns, rows) {
+	const sizes = columns.map(({ name, fixedBytes, value }) => {
+		const column = ident(name);
+		const length = value === "none" ? raw("0") : value === "length" ? sql`LENGTH(${column})` : sql`JSON_STORAGE_SIZE(${column})`;
+		return sql`IF(${column} IS NULL, 0, ${fixedBytes} + ${length})`;
+	});
+	return sql`SELECT COALESCE(AVG(sampled.image), 0) AS image
+    FROM (SELECT ${join([raw("0"), ...sizes], " + ")} AS image FROM ${tableName(table)} LIMIT ${rows}) AS sampled`;
+}
+
+// src/engine/rehearsal/binlog-volume.ts
+const sampledRows = 1e4;
+/** `binlog_row_event_max_size` by default. A longer row has an event of its own. */
+const eventBytes = 8192;
+/** Header, table id, flags, column bitmaps, checksum. */
+const perEventBytes = 45;
+/**
+* What a copy would have written to the binary log. It is estimated from the row images of a sample, because the rehearsal itself
+* wrote nothing. A copied row has one image; a changed row is deleted and copied again, which makes two.
+*/
+async function estimateBinlogBytes(session, ghost, columns, flavor, { rowsCopied, changesApplied }) {
+	const sizes = columns.map((column) => imageColumn(column, flavor));
+	const [row] = await session.rows(averageImage(ghost, sizes, sampledRows));
+	const imageBytes = Number(row?.image ?? 0) + Math.ceil(columns.length / 8);
+	const rowsInEvent = Math.max(1, Math.floor(eventBytes / imageBytes));
+	return Math.round((rowsCopied + 2 * changesApplied) * (imageBytes + perEventBytes / rowsInEvent));
+}
+/** As values stand in a row image (MySQL Internals, "Rows_event"; the same in MariaDB). */
+function imageColumn({ name, dataType, octets, fraction, digits, scale }, flavor) {
+	const fixed = (fixedBytes) => ({
+		name,
+		fixedBytes,
+		value: "none"
+	});
+	const ofLength = (lengthBytes) => ({
+		name,
+		fixedBytes: lengthBytes,
+		value: "length"
+	});
+	const fractionBytes = Math.ceil(fraction / 2);
+	const fixedBytes = fixedSizes[dataType];
+	if (fixedBytes !== void 0) return fixed(fixedBytes);
+	switch (dataType) {
+		case "decimal": return fixed(decimalBytes(digits - scale) + decimalBytes(scale));
+		case "time": return fixed(3 + fractionBytes);
+		case "timestamp": return fixed(4 + fractionBytes);
+		case "datetime": return fixed(5 + fractionBytes);
+		case "json": return flavor === "mysql" ? {
+			name,
+			fixedBytes: 4,
+			value: "document"
+		} : ofLength(4);
+		default: return ofLength(lengthBytes(octets ?? 0));
+	}
+}
+const fixedSizes = {
+	tinyint: 1,
+	smallint: 2,
+	mediumint: 3,
+	int: 4,
+	bigint: 8,
+	float: 4,
+	double: 8,
+	year: 1,
+	date: 3,
+	enum: 1,
+	set: 2,
+	bit: 2
+};
+/** Nine digits take four bytes, fewer take as many as they need. */
+function decimalBytes(digits) {
+	return Math.floor(digits / 9) * 4 + Math.ceil(digits % 9 / 2);
+}
+function lengthBytes(octets) {
+	if (octets < 256) return 1;
+	if (octets < 2 ** 16) return 2;
+	return octets < 2 ** 24 ? 3 : 4;
+}
+
+// src/engine/rehearsal/rehearse.ts
+/** Twice the time in which a migration must come to few keys: nobody waits here. */
+const finishMs = 3e3;
+/**
+* Rehearses one statement on the replica that the request has for a target. Never throws: the outcome says whatever happens.
+*
+* @param observe is told of every step; it must return at once
+*/
+async function rehearseTable(request, observe, signal) {
+	try {
+		var _usingCtx$1 = _usingCtx();
+		const recorder = new Recorder(request, observe);
+		const limited = _usingCtx$1.u(limitRuntime(request.options.maxRuntimeMs, signal));
+		try {
+			const rehearsal = await runPhases(request, recorder, limited.signal);
+			return {
+				...recorder.rehearsed(),
+				rehearsal
+			};
+		} catch (error) {
+			return {
+				...recorder.failed(limited.reason ?? error),
+				rehearsal: null
+			};
+		}
+	} catch (_) {
+		_usingCtx$1.e = _;
+	} finally {
+		_usingCtx$1.d();
+	}
+}
+async function runPhases(request, recorder, signal) {
+	try {
+		var _usingCtx3 = _usingCtx();
+		recorder.enter("preflight");
+		const { target: replica, options } = request;
+		await refuseLogged(replica);
+		const control = _usingCtx3.a(await openControlConnection(replica, options.allow, false));
+		const { session, sessions, server } = control;
+		_usingCtx3.u(sessions.stopWhenAborted(signal));
+		const states = await refuseReplica(session, server);
+		const alter = requireAlter(request.statement, server);
+		refuseStatement(alter);
+		const asked = {
+			schema: alter.table.schema ?? replica.database,
+			name: alter.table.name
+		};
+		const original = await inspectOriginal(session, server, asked, "migration");
+		recorder.table = original.table.name;
+		recorder.connections = () => connectionsTo(replica);
+		await refuseMigrationOfSource(session, original.table);
+		const nameLock = _usingCtx3.a(await takeNameLock(sessions, original.table));
+		const names = nameRehearsalTables(original.table, needsOwnSchema(original, alter, server.flavor, options.foreignKeys));
+		await outwaitLastRun({
+			target: replica,
+			session
+		}, names.changelog, (words) => recorder.notice(words), signal);
+		const fingerprint = await Fingerprint.take(session, original.table, original.createStatement, server.flavor);
+		await tryOut(control, original.table, names.ownSchemas.length > 0);
+		const watching = _usingCtx3.a(await sessions.open("watching the replication"));
+		const group = _usingCtx3.a(new TaskGroup(signal));
+		const replication = new ReplicationWatch(watching, server.flavor, original.table, lagOf(states));
+		group.spawn((own) => replication.run(own));
+		_usingCtx3.u(sessions.stopWhenAborted(group.signal));
+		const context = {
+			request,
+			control,
+			alter,
+			original,
+			fingerprint,
+			names,
+			nameLock,
+			recorder,
+			replication
+		};
+		return await group.lead(rehearse(context, addsForeignKeys(alter, server), group.signal));
+	} catch (_) {
+		_usingCtx3.e = _;
+	} finally {
+		await _usingCtx3.d();
+	}
+}
+/** Before anything is made: what is made with the binary log on would be a transaction that the source never had. */
+async function refuseLogged(replica) {
+	try {
+		var _usingCtx4 = _usingCtx();
+		const session = _usingCtx4.a(await connect(replica, "turning the binary log off"));
+		await keepOutOfBinlog(session, true);
+	} catch (_) {
+		_usingCtx4.e = _;
+	} finally {
+		await _usingCtx4.d();
+	}
+}
+async function tryOut({ sessions }, original, apart) {
+	try {
+		var _usingCtx5 = _usingCtx();
+		const session = _usingCtx5.a(await sessions.open("trying the privileges"));
+		refuseAll([await tryPrivileges(session, original, "rehearsal", apart)]);
+	} catch (_) {
+		_usingCtx5.e = _;
+	} finally {
+		await _usingCtx5.d();
+	}
+}
+function lagOf(states) {
+	const lags = states.map(({ lagMs }) => lagMs);
+	const known = lags.filter((lagMs) => lagMs !== null);
+	return known.length < lags.length ? null : Math.max(0, ...known);
+}
+async function rehearse(context, addsKeys, signal) {
+	const { request, control, original, alter, recorder } = context;
+	const { target, file, statement, options } = request;
+	const plan = await planStatement({
+		target,
+		replica: target,
+		file,
+		line: 1,
+		statement,
+		options
+	}, signal);
+	const isCopied = plan.algorithm === "copy" || options.algorithm === "copy" && !addsKeys;
+	recorder.algorithm = isCopied ? "copy" : plan.algorithm;
+	if (!isCopied) return shown(plan, context, {
+		binlogBytes: null,
+		unsettledRows: 0
+	});
+	await refuseCopy(control, original, alter, options);
+	return await rehearseCopy(context, plan, signal);
+}
+async function rehearseCopy(context, planned, signal) {
+	try {
+		var _usingCtx6 = _usingCtx();
+		const { control, names, original, nameLock, recorder, fingerprint } = context;
+		const { session, sessions, server } = control;
+		const status = JSON.stringify(recorder.status());
+		_usingCtx6.a(await createGhost(sessions, names, original, nameLock, status, "Ghostship rehearsal"));
+		await alterGhost(context);
+		const { plan, deferred } = await prepareCopy(context, null, signal);
+		const started = await startCopy(context, plan, null, signal);
+		const pipeline = _usingCtx6.a(started.pipeline);
+		const { group, applier, copiers } = pipeline;
+		await group.lead(copyAllRows({
+			...pipeline,
+			tables: plan.tables,
+			...copyHooks(context, pipeline)
+		}, copiers, group.signal));
+		recorder.enter("catching_up");
+		await group.lead(buildIndexes(context, deferred, pipeline, group.signal));
+		await group.lead(applier.catchUp(finishMs, group.signal));
+		const unsettledRows = await compareAll(context, plan, pipeline);
+		await group.lead(fingerprint.confirm(session));
+		const columns = (await inspectTable(session, names.ghost))?.columns ?? [];
+		return shown(planned, context, {
+			binlogBytes: await estimateBinlogBytes(session, names.ghost, columns, server.flavor, recorder.progress()),
+			unsettledRows
+		});
+	} catch (_) {
+		_usingCtx6.e = _;
+	} finally {
+		await _usingCtx6.d();
+	}
+}
+function copyHooks({ recorder }, { dirty }) {
+	return {
+		onCopied: (rows) => recorder.addCopied(rows),
+		onDuplicates: (keys) => dirty.addVisible(keys),
+		compare: null
+	};
+}
+async function compareAll({ request, recorder }, plan, pipeline) {
+	if (request.options.verify === "off") return 0;
+	recorder.enter("verifying");
+	const work = {
+		...pipeline,
+		tables: plan.verify,
+		orderedHere: plan.key.orderedHere,
+		rowBytes: plan.rowBytes
+	};
+	const { unsettled, ...verified } = await pipeline.group.lead(verify(work, pipeline.workers, pipeline.group.signal));
+	recorder.verified = verified;
+	return unsettled.length;
+}
+function shown({ reason, hazards }, { recorder, replication }, found) {
+	const { rowsPerSecond } = recorder.progress();
+	return {
+		reason,
+		rowsPerSecond,
+		mostLagMs: replication?.mostLagMs ?? null,
+		hazards,
+		...found
+	};
+}
+
+// src/commands/rehearse/rehearse-statements.ts
+/** One after the other. Where one is stopped from outside, the others are not started. */
+async function rehearseStatements(pending, replica, settings, observe, signal) {
+	const outcomes = [];
+	const touched = /* @__PURE__ */ new Set();
+	for (const [index, statement] of pending.entries()) {
+		const { task, label } = statement;
+		if (task === null) continue;
+		observe({
+			type: "started",
+			statement,
+			id: "",
+			table: label,
+			number: index + 1,
+			total: pending.length
+		});
+		const names = namesOf(task, label, settings.home);
+		const followsAnother = names.some((name) => touched.has(name));
+		for (const name of names) touched.add(name);
+		if (followsAnother) outcomes.push(buildsOnAnother(statement));
+		else if (signal.aborted) outcomes.push({
+			...notStarted(statement, label),
+			rehearsal: null
+		});
+		else outcomes.push(await rehearseOne({
+			statement,
+			task,
+			touched
+		}, replica, settings, observe, signal));
+	}
+	return outcomes;
+}
+async function rehearseOne({ statement, task, touched }, replica, settings, observe, signal) {
+	const { file, text, label } = statement;
+	if (task.kind !== "change") return await planOnly({
+		statement,
+		task,
+		touched
+	}, replica, settings, signal);
+	const request = {
+		target: replica,
+		file,
+		statement: text,
+		migrationId: "rehearsal",
+		options: {
+			...engineOptions(settings.valuesFor(file, statement.table), settings),
+			cutover: "auto",
+			lagReplicas: []
+		}
+	};
+	const outcome = await rehearseTable(request, (event) => observe({
+		type: "engine",
+		event
+	}), signal);
+	const { schema } = qualify(task.table, replica.database);
+	return {
+		...outcome,
+		table: outcome.table === "" ? label : labelOf(schema, outcome.table, replica.database)
+	};
+}
+/** What copies nothing is tried as a plan tries it. */
+async function planOnly({ statement, task, touched }, replica, settings, signal) {
+	const startedAt = nowMs();
+	const untouched = notStarted(statement, statement.label);
+	try {
+		const plan = await planTask(statement, task, {
+			target: replica,
+			replica
+		}, settings, touched, signal);
+		const rehearsal = {
+			...nothingCopied,
+			reason: plan.reason,
+			hazards: plan.hazards
+		};
+		const durationMs = Math.round(nowMs() - startedAt);
+		return {
+			...untouched,
+			state: "completed",
+			algorithm: plan.algorithm,
+			durationMs,
+			rehearsal
+		};
+	} catch (error) {
+		return {
+			...failed(statement, statement.label, toGhostshipError(error)),
+			rehearsal: null
+		};
+	}
+}
+function buildsOnAnother(statement) {
+	const reason = "It builds on an earlier statement, and can be rehearsed once that has run.";
+	return {
+		...notStarted(statement, statement.label),
+		rehearsal: {
+			...nothingCopied,
+			reason,
+			hazards: []
+		}
+	};
+}
+const nothingCopied = {
+	rowsPerSecond: 0,
+	mostLagMs: null,
+	binlogBytes: null,
+	unsettledRows: 0
+};
+
+export { rehearseStatements };

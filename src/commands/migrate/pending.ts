@@ -1,0 +1,134 @@
+import type { HomeDatabase } from '../../lint/home-database.ts';
+import type { Target } from '../../mysql/target.ts';
+import { GhostshipError } from '../../support/errors.ts';
+import { toGhostshipError } from '../known-error.ts';
+import { type Applied, partApplied, type Refused } from '../ledger/applied.ts';
+import type { CompletedStatement } from '../ledger/ledger.ts';
+import { forbidden, lintPending } from '../lint/lint-pending.ts';
+import type { LintSummary } from '../lint/lint-summary.ts';
+import type { Settings } from '../options/settings.ts';
+import { askMode, modeOf } from '../statements/ask-mode.ts';
+import type { FileStatement } from '../statements/file-statement.ts';
+import { askHome } from '../statements/home-database.ts';
+import { notAllowed } from '../statements/refusal.ts';
+import { readSource, type Source, type Unread } from '../statements/source.ts';
+import { failed, notStarted, type RunOutcome, runOutcome } from './run-outcome.ts';
+
+export interface SourceWork {
+  readonly settings: Settings;
+  readonly unread: Unread;
+}
+
+/** The statements of a source that can all be read and are all of a kind that can be run. */
+export interface ReadStatements {
+  readonly kind: 'read';
+  readonly source: Source;
+  readonly statements: readonly FileStatement[];
+  readonly first: FileStatement;
+}
+
+/** @returns what the run comes to where nothing can be run */
+export async function readStatements(
+  work: SourceWork,
+  target: Target,
+  startedAt: Date,
+): Promise<ReadStatements | { readonly kind: 'ended'; readonly outcome: RunOutcome }> {
+  const ended = (outcome: RunOutcome): { kind: 'ended'; outcome: RunOutcome } => ({ kind: 'ended', outcome });
+  const { source, problem } = await read(work, target);
+  const statements = source.files.flatMap((file) => file.statements);
+  if (problem !== null) return ended(unasked(startedAt, statements, problem));
+  const unreadable = source.files.flatMap(({ fault }) => (fault === null ? [] : [fault]));
+  if (unreadable.length > 0) return ended(refuseFiles(startedAt, statements, unreadable));
+  const refused = refusals(statements, ({ complaint }) =>
+    complaint === null ? null : new GhostshipError(complaint.code, complaint.message, { hint: complaint.hint }),
+  );
+  if (refused.length > 0) return ended(refuse(startedAt, statements, refused));
+  const [first] = statements;
+  return first === undefined ? ended(runOutcome(startedAt, [])) : { kind: 'read', source, statements, first };
+}
+
+export type Pending =
+  | {
+      readonly kind: 'pending';
+      readonly applied: readonly Applied[];
+      readonly pending: readonly FileStatement[];
+      readonly found: LintSummary;
+      readonly home: HomeDatabase | null;
+    }
+  | { readonly kind: 'refused'; readonly statements: readonly FileStatement[]; readonly faults: readonly Refused[] };
+
+/**
+ * The statements that are left to run, or why none of them is run: lint rules forbid some, or files changed.
+ *
+ * @param database whose ledger has what is completed
+ */
+export async function findPending(
+  { source, statements }: ReadStatements,
+  completed: readonly CompletedStatement[],
+  settings: Settings,
+  database: Target,
+  isLeft: (statement: FileStatement) => boolean = () => true,
+): Promise<Pending> {
+  const { applied, pending: notApplied, changed } = partApplied(statements, completed);
+  const pending = notApplied.filter(isLeft);
+  const home = await askHome(source, settings, database);
+  const found = await lintPending(source, completed, settings, database, home);
+  const faults = [
+    ...changed,
+    ...refusals(pending, (statement) => notAllowed(statement, settings, home) ?? forbidden(statement, pending, found)),
+  ];
+  if (faults.length === 0) return { kind: 'pending', applied, pending, found, home };
+  return { kind: 'refused', statements: [...changed.map(({ statement }) => statement), ...pending], faults };
+}
+
+/** @returns with a problem where the server could not be asked how the statements are to be read */
+async function read(
+  { unread, settings }: SourceWork,
+  target: Target,
+): Promise<{ source: Source; problem: GhostshipError | null }> {
+  try {
+    return { source: readSource(unread, settings, await askMode(unread, settings, target)), problem: null };
+  } catch (error) {
+    return { source: readSource(unread, settings, modeOf(settings)), problem: toGhostshipError(error) };
+  }
+}
+
+function unasked(startedAt: Date, statements: readonly FileStatement[], error: GhostshipError): RunOutcome {
+  const [statement] = statements;
+  return statement === undefined
+    ? runOutcome(startedAt, [], error)
+    : refuse(startedAt, statements, [{ statement, error }]);
+}
+
+function refusals(
+  statements: readonly FileStatement[],
+  refusalOf: (statement: FileStatement) => GhostshipError | null,
+): Refused[] {
+  return statements.flatMap((statement) => {
+    const error = refusalOf(statement);
+    return error === null ? [] : [{ statement, error }];
+  });
+}
+
+/** Nothing was run: some statements are refused, and the others wait for them. */
+export function refuse(startedAt: Date, statements: readonly FileStatement[], refused: readonly Refused[]): RunOutcome {
+  const outcomes = statements.map((statement) => {
+    const fault = refused.find((entry) => entry.statement === statement);
+    return fault === undefined
+      ? notStarted(statement, statement.label)
+      : failed(statement, statement.label, fault.error);
+  });
+  return runOutcome(startedAt, outcomes);
+}
+
+/** Nothing was run, because some files cannot be read. */
+function refuseFiles(
+  startedAt: Date,
+  statements: readonly FileStatement[],
+  [first, ...others]: readonly GhostshipError[],
+): RunOutcome {
+  const waiting = statements.map((statement) => notStarted(statement, statement.label));
+  if (first === undefined || others.length === 0) return runOutcome(startedAt, waiting, first);
+  const messages = [first, ...others].map(({ message }) => message);
+  return runOutcome(startedAt, waiting, new GhostshipError(first.code, messages.join('\n'), { hint: first.hint }));
+}

@@ -1,0 +1,44 @@
+import { describeTarget, type Target } from '../../mysql/target.ts';
+import { toGhostshipError } from '../known-error.ts';
+import { Ledger } from '../ledger/ledger.ts';
+import { findPending, readStatements, refuse, type SourceWork } from '../migrate/pending.ts';
+import type { ObserveRun } from '../migrate/run-event.ts';
+import { type RunOutcome, runOutcome } from '../migrate/run-outcome.ts';
+import { requireReplica } from '../options/settings.ts';
+import type { RehearsalRun } from './rehearsal-run.ts';
+
+/**
+ * Rehearses the statements that the ledger does not have as completed, one after the other, on the test replica. A failure does
+ * not stop the others, because no table is changed. The ledger is read on the replica, and nothing is written to it.
+ *
+ * @throws GhostshipError `bad-target` if there is no replica
+ */
+export async function rehearseSource(
+  work: SourceWork,
+  observe: ObserveRun,
+  signal: AbortSignal,
+): Promise<RehearsalRun> {
+  const startedAt = new Date();
+  const { settings } = work;
+  const given = requireReplica(settings);
+  const replica: Target = { ...given, database: settings.home ?? given.database };
+  const refused = (outcome: RunOutcome): RehearsalRun => ({
+    ...outcome,
+    replica: describeTarget(replica),
+    migrations: outcome.migrations.map((one) => ({ ...one, rehearsal: null })),
+  });
+  const read = await readStatements(work, given, startedAt);
+  if (read.kind === 'ended') return refused(read.outcome);
+  try {
+    const left = await findPending(read, await new Ledger(given).completed(), settings, given);
+    if (left.kind === 'refused') return refused(refuse(startedAt, left.statements, left.faults));
+    for (const statement of left.applied) observe({ type: 'already-applied', statement });
+    if (left.pending.length === 0) return refused(runOutcome(startedAt, []));
+    // Loaded only where there is something to do: it brings the engine with it.
+    const { rehearseStatements } = await import('./rehearse-statements.ts');
+    const outcomes = await rehearseStatements(left.pending, replica, settings, observe, signal);
+    return { ...runOutcome(startedAt, outcomes), replica: describeTarget(replica), migrations: outcomes };
+  } catch (error) {
+    return refused(refuse(startedAt, read.statements, [{ statement: read.first, error: toGhostshipError(error) }]));
+  }
+}

@@ -1,0 +1,89 @@
+import type { RehearsalOutcome } from '../../engine/rehearsal/outcome.ts';
+import { rehearseTable } from '../../engine/rehearsal/rehearse.ts';
+import type { Target } from '../../mysql/target.ts';
+import { nowMs } from '../../support/clock.ts';
+import { toGhostshipError } from '../known-error.ts';
+import type { ObserveRun } from '../migrate/run-event.ts';
+import { failed, notStarted } from '../migrate/run-outcome.ts';
+import { engineOptions } from '../options/engine-options.ts';
+import type { Settings } from '../options/settings.ts';
+import { namesOf } from '../plan/plan-file.ts';
+import { planTask } from '../plan/plan-task.ts';
+import { type FileStatement, labelOf } from '../statements/file-statement.ts';
+import { qualify, type Task } from '../statements/task.ts';
+
+/** One after the other. Where one is stopped from outside, the others are not started. */
+export async function rehearseStatements(
+  pending: readonly FileStatement[],
+  replica: Target,
+  settings: Settings,
+  observe: ObserveRun,
+  signal: AbortSignal,
+): Promise<RehearsalOutcome[]> {
+  const outcomes: RehearsalOutcome[] = [];
+  const touched = new Set<string>();
+  for (const [index, statement] of pending.entries()) {
+    const { task, label } = statement;
+    if (task === null) continue;
+    observe({ type: 'started', statement, id: '', table: label, number: index + 1, total: pending.length });
+    const names = namesOf(task, label, settings.home);
+    const followsAnother = names.some((name) => touched.has(name));
+    for (const name of names) touched.add(name);
+    if (followsAnother) outcomes.push(buildsOnAnother(statement));
+    else if (signal.aborted) outcomes.push({ ...notStarted(statement, label), rehearsal: null });
+    else outcomes.push(await rehearseOne({ statement, task, touched }, replica, settings, observe, signal));
+  }
+  return outcomes;
+}
+
+interface Work {
+  readonly statement: FileStatement;
+  readonly task: Task;
+  readonly touched: ReadonlySet<string>;
+}
+
+async function rehearseOne(
+  { statement, task, touched }: Work,
+  replica: Target,
+  settings: Settings,
+  observe: ObserveRun,
+  signal: AbortSignal,
+): Promise<RehearsalOutcome> {
+  const { file, text, label } = statement;
+  if (task.kind !== 'change') return await planOnly({ statement, task, touched }, replica, settings, signal);
+  const options = {
+    ...engineOptions(settings.valuesFor(file, statement.table), settings),
+    cutover: 'auto',
+    lagReplicas: [],
+  } as const;
+  const request = { target: replica, file, statement: text, migrationId: 'rehearsal', options };
+  const outcome = await rehearseTable(request, (event) => observe({ type: 'engine', event }), signal);
+  const { schema } = qualify(task.table, replica.database);
+  return { ...outcome, table: outcome.table === '' ? label : labelOf(schema, outcome.table, replica.database) };
+}
+
+/** What copies nothing is tried as a plan tries it. */
+async function planOnly(
+  { statement, task, touched }: Work,
+  replica: Target,
+  settings: Settings,
+  signal: AbortSignal,
+): Promise<RehearsalOutcome> {
+  const startedAt = nowMs();
+  const untouched = notStarted(statement, statement.label);
+  try {
+    const plan = await planTask(statement, task, { target: replica, replica }, settings, touched, signal);
+    const rehearsal = { ...nothingCopied, reason: plan.reason, hazards: plan.hazards };
+    const durationMs = Math.round(nowMs() - startedAt);
+    return { ...untouched, state: 'completed', algorithm: plan.algorithm, durationMs, rehearsal };
+  } catch (error) {
+    return { ...failed(statement, statement.label, toGhostshipError(error)), rehearsal: null };
+  }
+}
+
+function buildsOnAnother(statement: FileStatement): RehearsalOutcome {
+  const reason = 'It builds on an earlier statement, and can be rehearsed once that has run.';
+  return { ...notStarted(statement, statement.label), rehearsal: { ...nothingCopied, reason, hazards: [] } };
+}
+
+const nothingCopied = { rowsPerSecond: 0, mostLagMs: null, binlogBytes: null, unsettledRows: 0 } as const;

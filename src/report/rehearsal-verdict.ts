@@ -1,0 +1,27 @@
+import type { RehearsalRun } from '../commands/rehearse/rehearsal-run.ts';
+import type { OutcomeVerdict } from './outcome-verdict.ts';
+import { formatNumberOf } from './quantity.ts';
+import { enumerate } from './words.ts';
+
+/** How the rehearsals went, in a few words and in a sentence. */
+export function rehearsalVerdict({ state, migrations, error }: RehearsalRun): OutcomeVerdict {
+  const failed = migrations.filter((one) => one.error !== null);
+  const copied = migrations.filter((one) => one.state === 'completed' && one.algorithm === 'copy');
+  if (state === 'aborted') {
+    return { kind: 'stopped', title: 'Stopped', sentence: 'The rehearsal was stopped. No table is changed.' };
+  }
+  if (failed.length > 0 || error !== null) {
+    const tables = [...new Set(failed.map(({ table }) => (table === '' ? 'a statement' : table)))];
+    const what = tables.length === 0 ? (error?.message ?? '') : `The rehearsal of ${enumerate(tables)} failed.`;
+    return { kind: 'failed', title: 'Rehearsal failed', sentence: `${what} No table is changed.` };
+  }
+  if (migrations.length === 0)
+    return { kind: 'nothing', title: 'Nothing to rehearse', sentence: 'Everything is applied already.' };
+  if (copied.length === 0)
+    return { kind: 'nothing', title: 'Nothing to rehearse', sentence: 'No statement copies a table.' };
+  return {
+    kind: 'done',
+    title: 'Rehearsed',
+    sentence: `${formatNumberOf(copied.length, 'migration')} went through on the test replica; every row of the copy was as it should be. No table is changed.`,
+  };
+}
