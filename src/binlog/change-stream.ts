@@ -29,6 +29,8 @@ export interface ChangeStream extends AsyncDisposable {
   readonly hasPreparedChanges: boolean;
   /** The mark of the first heartbeat that arrived, whichever run has sent it; `null` before. */
   readonly firstMark: number | null;
+  /** Whether the swap that has made the original has been read, where the stream starts before it. */
+  readonly hasReadSwap: boolean;
   /** Changes that arrived so far, taken or not. */
   readonly changeCount: number;
   /** Statements of others that changed rows of whichever table of the server, as they arrived so far. */
@@ -79,6 +81,7 @@ class ReplicaStream implements ChangeStream {
   #foreignWrites = 0;
   #changesAtSwap: number | null = null;
   #firstMark: number | null = null;
+  #hasReadSwap = false;
   readonly #news = new Doorbell();
 
   constructor(client: ReplicaClient, watched: Watched, charsets: CharsetsById) {
@@ -93,6 +96,9 @@ class ReplicaStream implements ChangeStream {
       },
       onSwap: () => {
         this.#changesAtSwap ??= this.#changes;
+      },
+      onMade: () => {
+        this.#hasReadSwap = true;
       },
       onHeartbeat: (mark) => {
         this.#firstMark ??= mark;
@@ -140,6 +146,10 @@ class ReplicaStream implements ChangeStream {
 
   get firstMark(): number | null {
     return this.#firstMark;
+  }
+
+  get hasReadSwap(): boolean {
+    return this.#hasReadSwap;
   }
 
   get changeCount(): number {

@@ -141,7 +141,14 @@ function reader(original = 't', functionalKeys: readonly string[] = []): EventRe
       preparedBefore: 'ended',
     },
     charsets,
-    { onChange: () => {}, onHeartbeat: () => {}, onForeignWrite: () => {}, onXaCommit: () => {}, onSwap: () => {} },
+    {
+      onChange: () => {},
+      onHeartbeat: () => {},
+      onForeignWrite: () => {},
+      onXaCommit: () => {},
+      onSwap: () => {},
+      onMade: () => {},
+    },
   );
 }
 

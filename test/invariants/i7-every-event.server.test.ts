@@ -138,7 +138,14 @@ function reader(onSwap = (): void => {}): EventReader {
       preparedBefore: 'ended',
     },
     new Map(),
-    { onChange: () => {}, onHeartbeat: () => {}, onForeignWrite: () => {}, onXaCommit: () => {}, onSwap },
+    {
+      onChange: () => {},
+      onHeartbeat: () => {},
+      onForeignWrite: () => {},
+      onXaCommit: () => {},
+      onSwap,
+      onMade: () => {},
+    },
   );
 }
 

@@ -1,6 +1,6 @@
 import type { TableDefinition } from '../../mysql/inspect-table.ts';
 import type { AlterStatement } from '../../sql/parser/alter.ts';
-import type { MigrateRequest } from '../request.ts';
+import type { ForwardMigration, MigrateRequest } from '../request.ts';
 import type { ControlConnection } from '../tables/control-connection.ts';
 import type { Fingerprint } from '../tables/fingerprint.ts';
 import type { NameLock } from '../tables/name-lock.ts';
@@ -19,4 +19,6 @@ export interface MigrationContext {
   readonly names: TableNames;
   readonly nameLock: NameLock;
   readonly recorder: Recorder;
+  /** The migration that is reverted, where this is a revert. */
+  readonly forward: ForwardMigration | null;
 }
