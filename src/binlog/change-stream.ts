@@ -44,6 +44,8 @@ export interface ChangeStream extends AsyncDisposable {
   readonly hasPreparedChanges: boolean;
   /** The mark of the first heartbeat that arrived, whichever run has sent it; `null` before. */
   readonly firstMark: number | null;
+  /** Whether the swap that has made the original has been read, where the stream starts before it. */
+  readonly hasReadSwap: boolean;
   /** Changes that arrived so far, taken or not. */
   readonly changeCount: number;
   /** Statements of others that changed rows of whichever table of the server, as they arrived so far. */
@@ -96,6 +98,7 @@ class ReplicaStream implements ChangeStream {
   #changesAtSwap: number | null = null;
   #firstMark: number | null = null;
   #changedUpTo: Position | null = null;
+  #hasReadSwap = false;
   readonly #news = new Doorbell();
 
   constructor(client: ReplicaClient, watched: Watched, charsets: CharsetsById) {
@@ -111,6 +114,9 @@ class ReplicaStream implements ChangeStream {
       },
       onSwap: () => {
         this.#changesAtSwap ??= this.#changes;
+      },
+      onMade: () => {
+        this.#hasReadSwap = true;
       },
       onHeartbeat: (mark) => {
         this.#firstMark ??= mark;
@@ -173,6 +179,10 @@ class ReplicaStream implements ChangeStream {
 
   get firstMark(): number | null {
     return this.#firstMark;
+  }
+
+  get hasReadSwap(): boolean {
+    return this.#hasReadSwap;
   }
 
   get changeCount(): number {

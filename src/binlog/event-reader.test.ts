@@ -142,7 +142,14 @@ function reader(original = 't', functionalKeys: readonly string[] = []): EventRe
       isUnlogged: false,
     },
     charsets,
-    { onChange: () => {}, onHeartbeat: () => {}, onForeignWrite: () => {}, onXaCommit: () => {}, onSwap: () => {} },
+    {
+      onChange: () => {},
+      onHeartbeat: () => {},
+      onForeignWrite: () => {},
+      onXaCommit: () => {},
+      onSwap: () => {},
+      onMade: () => {},
+    },
   );
 }
 

@@ -3,15 +3,26 @@ import type { Key } from '../sql/keys.ts';
 import { ourMark } from '../sql/marker.ts';
 import { inUsualQuotes } from '../sql/parser/usual-quotes.ts';
 import { tableName } from '../sql/sql.ts';
-import { GhostshipError, messageOf } from '../support/errors.ts';
+import { messageOf } from '../support/errors.ts';
 import { type BinlogEvent, splitEvent, typeOf } from './binlog-event.ts';
 import { eventTypes, type RowsEventKind, rowsEventKind } from './event-types.ts';
-import { describeType, isHarmless } from './harmless-events.ts';
+import { isHarmless } from './harmless-events.ts';
 import { readPayload } from './payload.ts';
 import { type Query, readLoadQuery, readQuery } from './query-event.ts';
 import { KeyMissing, NullInKey, readKeys } from './rows-event.ts';
 import { readStatement } from './statement-event.ts';
 import { type CharsetsById, decodeStatement, mayName } from './statement-text.ts';
+import {
+  broken,
+  definitionChanged,
+  nullInKey,
+  otherWidth,
+  shortImage,
+  statementFormat,
+  unknownEvent,
+  unknownXa,
+  unreadable,
+} from './stream-errors.ts';
 import { readTableId, readTableMap, type TableMap } from './table-map.ts';
 import type { Watched, WatchedTable } from './watched.ts';
 import { readXaPrepare, startsXa } from './xa-events.ts';
@@ -25,6 +36,8 @@ export interface Listener {
   onXaCommit(xid: string): void;
   /** The tables were swapped, by us. */
   onSwap(): void;
+  /** The swap that has made the original has been read. */
+  onMade(): void;
   /** Somebody else's statement changed rows, of whichever table. */
   onForeignWrite(): void;
 }
@@ -40,11 +53,16 @@ export class EventReader {
   readonly #tables = new Map<number, { map: TableMap; watch: WatchedTable }>();
   readonly #xa: XaTransactions;
   #heartbeatSeen = false;
+  /** Whether the watched names stand for the watched tables yet. */
+  #isMade: boolean;
+  #isGhostThere: boolean;
 
   constructor(watched: Watched, charsets: CharsetsById, listener: Listener) {
     this.#watched = watched;
     this.#charsets = charsets;
     this.#listener = listener;
+    this.#isMade = watched.startsBeforeSwap !== true;
+    this.#isGhostThere = this.#isMade;
     this.#xa = new XaTransactions((key) => listener.onChange(key));
   }
 
@@ -93,14 +111,9 @@ export class EventReader {
     const charset = this.#charsets.get(collationId ?? -1);
     const text = decodeStatement(bytes, charset);
     if (text === null) return this.#refuseUnreadable(bytes, charset);
-    if (text.includes(ourMark) && !this.#watched.isUnlogged) {
-      // Another migration's swap has the mark as well.
-      if (text.startsWith(`RENAME TABLE ${tableName(this.#watched.original.table).text} TO `)) this.#listener.onSwap();
-      return;
-    }
-    const { original, ghost } = this.#watched;
+    if (text.includes(ourMark) && !this.#watched.isUnlogged) return this.#readOwn(text);
     const usual = inUsualQuotes(text, quoting);
-    const meaning = readStatement(usual, schema, [original.table, ghost]);
+    const meaning = readStatement(usual, schema, this.#present);
     switch (meaning.kind) {
       case 'nothing':
         return;
@@ -115,9 +128,25 @@ export class EventReader {
     }
   }
 
-  #refuseUnreadable(bytes: Buffer, charset: string | undefined): void {
+  /** Another migration's swap has the mark as well. */
+  #readOwn(text: string): void {
     const { original, ghost } = this.#watched;
-    const touched = [original.table, ghost].find(({ name }) => mayName(bytes, name));
+    if (text.startsWith(`RENAME TABLE ${tableName(original.table).text} TO `)) {
+      if (this.#isMade) return this.#listener.onSwap();
+      this.#isMade = true;
+      this.#listener.onMade();
+    } else if (text.startsWith('RENAME TABLE ') && this.#watched.startsBeforeSwap === true) {
+      this.#isGhostThere = text.includes(` TO ${tableName(ghost).text} `);
+    }
+  }
+
+  get #present(): TableName[] {
+    const { original, ghost } = this.#watched;
+    return [...(this.#isMade ? [original.table] : []), ...(this.#isGhostThere ? [ghost] : [])];
+  }
+
+  #refuseUnreadable(bytes: Buffer, charset: string | undefined): void {
+    const touched = this.#present.find(({ name }) => mayName(bytes, name));
     if (touched !== undefined) throw unreadable(touched, charset);
   }
 
@@ -142,7 +171,7 @@ export class EventReader {
     const { original, changelog, ghost, nameCase } = this.#watched;
     const isMapped = ({ name, schema }: TableName): boolean =>
       nameCase.same(name, map.name) && nameCase.same(schema, map.schema);
-    const watch = [original, changelog].find(({ table }) => isMapped(table));
+    const watch = (this.#isMade ? [original, changelog] : [changelog]).find(({ table }) => isMapped(table));
     if (watch !== changelog && !isMapped(ghost)) this.#listener.onForeignWrite();
     if (watch === undefined) {
       this.#tables.delete(map.tableId);
@@ -174,6 +203,7 @@ export class EventReader {
   #heartbeat(key: Key): void {
     const [id, mark] = key.split(',');
     if (id !== heartbeatRow) return;
+    if (this.#watched.startsBeforeSwap === true && Number(mark) <= this.#watched.marksAfter) return;
     if (Number(mark) > this.#watched.marksAfter) this.#heartbeatSeen = true;
     this.#listener.onHeartbeat(Number(mark));
   }
@@ -181,93 +211,3 @@ export class EventReader {
 
 /** `id` of the changelog row that heartbeats are written to. */
 export const heartbeatRow = '1';
-
-function broken(message: string): GhostshipError {
-  return new GhostshipError('stream-broken', message, {
-    hint: 'Run the migration again; if it stops here once more, look at the writer the message names.',
-  });
-}
-
-function unknownEvent(type: number): GhostshipError {
-  return new GhostshipError(
-    'stream-broken',
-    `The binary log holds an event of type ${describeType(type)}, which Ghostship does not read; it may be a change of rows.`,
-    {
-      hint: 'Run the migration again. If it stops here once more, the server writes what this version cannot read: try a newer one.',
-    },
-  );
-}
-
-function unknownXa(): GhostshipError {
-  return new GhostshipError(
-    'stream-broken',
-    'An XA transaction was committed that had been prepared before this migration began; what it changed is not known.',
-    {
-      hint: 'Run the migration again. Where XA is in use, grant XA_RECOVER_ADMIN to the user of the target URL (MySQL): with it, the migration waits for such transactions before it begins.',
-    },
-  );
-}
-
-function shortImage(table: TableName, error: KeyMissing): GhostshipError {
-  return new GhostshipError(
-    'stream-broken',
-    `A session changes ${table.name} with a short binlog_row_image: ${error.message}.`,
-    {
-      hint: 'Set binlog_row_image=FULL for all sessions while the migration runs, then run it again.',
-    },
-  );
-}
-
-function nullInKey({ name }: TableName, { column }: NullInKey): GhostshipError {
-  return new GhostshipError(
-    'no-migration-key',
-    `A session changed a row of ${name} that has NULL in ${column}, or writes NULL there. It is part of the migration key, and must not be NULL.`,
-    { hint: 'Give such rows a value there, and run the migration again when nobody writes NULL.' },
-  );
-}
-
-function statementFormat(table: TableName, text: string): GhostshipError {
-  return new GhostshipError(
-    'stream-broken',
-    `A session changes ${table.name} with binlog_format=STATEMENT; which rows it touched is not known: ${excerpt(text)}`,
-    {
-      hint: 'Let that session use binlog_format=ROW, then run the migration again.',
-    },
-  );
-}
-
-function unreadable(table: TableName, charset: string | undefined): GhostshipError {
-  const what = charset === undefined ? 'in an unknown character set' : `in the character set ${charset}`;
-  return new GhostshipError(
-    'stream-broken',
-    `The binary log holds a statement ${what} that cannot be read, and it may change ${table.name}.`,
-    {
-      hint: 'Let the session that sends it use utf8mb4 and binlog_format=ROW, then run the migration again.',
-    },
-  );
-}
-
-function definitionChanged(table: TableName, text: string): GhostshipError {
-  const what = excerpt(text);
-  return new GhostshipError('original-changed', `Somebody changed ${table.name} while it was being migrated: ${what}`, {
-    hint: 'The table is as that statement left it. Run the migration again when nobody else is changing the table.',
-  });
-}
-
-function otherWidth({ table, width, functionalKeys = [] }: WatchedTable, found: number): GhostshipError {
-  if (functionalKeys.length === 0 || found < width)
-    return definitionChanged(table, `it has ${found} columns now, and had ${width}`);
-  return new GhostshipError(
-    'stream-broken',
-    `Rows of ${table.name} have ${found} columns in the binary log, and the table has ${width}: this server seems to log the hidden columns of its functional keys (${functionalKeys.join(', ')}).`,
-    {
-      hint: 'Drop these keys before the migration and add them again after it, or upgrade the server.',
-    },
-  );
-}
-
-/** The statement's head; literals in it are left out, they may be anybody's data. */
-function excerpt(text: string): string {
-  const plain = text.replaceAll(/'(?:[^'\\]|\\.|'')*'|"(?:[^"\\]|\\.|"")*"/gsu, "'…'").replaceAll(/\s+/gu, ' ');
-  return plain.length > 120 ? `${plain.slice(0, 120)}…` : plain;
-}

@@ -19,6 +19,11 @@ export interface Watched {
   /** Heartbeats of this migration have greater marks; those of an earlier run of it have not. */
   readonly marksAfter: number;
   /**
+   * True where the stream starts before the swap that has made the original: what comes before that swap is about another table, and
+   * heartbeats of other marks are those of other migrations.
+   */
+  readonly startsBeforeSwap?: boolean;
+  /**
    * What is known of XA transactions that were prepared before the stream starts, and whose changes it does not bring. `ended`:
    * they are committed before this migration's first heartbeat. `harmless`: none of them has changed the original. `unknown`: one
    * that is committed stops the run.

@@ -59,6 +59,17 @@ export const subcommands: readonly Subcommand[] = [
     ],
     load: async () => (await import('./run-migrate.ts')).runMigrate,
   },
+  {
+    name: 'revert',
+    argument: null,
+    description: 'Bring back the table that the last migration has kept, with everything that was written since.',
+    flags: [
+      'table',
+      'take-over',
+      ...optionNamesFor('flag').filter((name) => !['files', 'max-file-size', 'replica', 'sql-mode'].includes(name)),
+    ],
+    load: async () => (await import('./run-revert.ts')).runRevert,
+  },
   control('cutover', 'Let a waiting migration swap the tables.'),
   control('pause', 'Hold the copy of a running migration back.'),
   control('resume', 'Let a paused migration go on.'),

@@ -1,4 +1,5 @@
 import type { MigrationState } from './outcome.ts';
+import type { WayBack } from './way-back.ts';
 
 /** Why the copy is held. Each reason tells a person what to do. */
 export type HoldReason =
@@ -85,7 +86,9 @@ export interface Progress {
 export type EngineEvent =
   | { readonly type: 'state'; readonly table: string; readonly state: MigrationState }
   | { readonly type: 'progress'; readonly table: string; readonly progress: Progress }
-  | { readonly type: 'swapped'; readonly table: string }
+  | { readonly type: 'swapped'; readonly table: string; readonly state: 'completed' | 'reverted' }
+  /** The retired table is kept: what a revert must know. */
+  | { readonly type: 'way-back'; readonly table: string; readonly wayBack: WayBack }
   /** It goes on with what another run has copied. */
   | {
       readonly type: 'resumed';

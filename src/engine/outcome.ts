@@ -48,5 +48,7 @@ export interface Outcome {
   /** The name of the retired table if it was kept. */
   readonly retired: string | null;
   readonly resumed: boolean;
+  /** Of a revert: columns that the table as it was does not have. Their values are lost. */
+  readonly lostColumns?: readonly string[];
   readonly error: { readonly code: ErrorCode; readonly message: string; readonly hint: string } | null;
 }

@@ -1,6 +1,5 @@
-import { inspectTable, readCreateStatement, sameName, type TableDefinition } from '../mysql/inspect-table.ts';
+import { inspectTable, sameName, type TableDefinition } from '../mysql/inspect-table.ts';
 import { hasReplicas } from '../mysql/replication.ts';
-import { digest } from '../support/digest.ts';
 import { alterGhost } from './change-on-server.ts';
 import { type DeferredIndex, deferIndexes } from './indexes/deferral.ts';
 import { removeIndexes } from './indexes/index-build.ts';
@@ -11,11 +10,12 @@ import { refuseShortImages } from './preflight/row-image.ts';
 import { refuseHazards } from './probes/refuse-hazards.ts';
 import { ForeignKeys } from './relations/foreign-keys.ts';
 import { Triggers } from './relations/triggers.ts';
-import { copyDigest, definitionDigest, discardCheckpoint, ghostDigest } from './resume/checkpoint.ts';
+import { copyDigest, discardCheckpoint } from './resume/checkpoint.ts';
 import type { Unchanging } from './resume/checkpoints.ts';
-import { type KeptWork, passingIndexes, readServerStart } from './resume/kept-work.ts';
+import { describeCopy } from './resume/describe-copy.ts';
+import type { KeptWork } from './resume/kept-work.ts';
+import { planRevert } from './resume/plan-revert.ts';
 import type { MigrationContext } from './run/context.ts';
-import { Fingerprint } from './tables/fingerprint.ts';
 import { recreateGhost } from './tables/ghost.ts';
 
 /** The ghost is ready to be filled, and it is known how. */
@@ -69,7 +69,7 @@ export async function prepareCopy(
     keyIndex,
     deferred: deferred.filter((index) => !isBuilt(index)),
     kept,
-    unchanging: await describe(context, plan, deferred, keyIndex.isNeeded ? plan.key.onGhost.name : null),
+    unchanging: await describeCopy(context, plan, deferred, keyIndex.isNeeded ? plan.key.onGhost.name : null),
   };
 }
 
@@ -81,10 +81,12 @@ async function planWith(
   context: MigrationContext,
   kept: KeptWork | null,
 ): Promise<{ readonly plan: CopyPlan; readonly ghost: TableDefinition; readonly kept: KeptWork | null }> {
-  const { request, control, original, alter, names, recorder } = context;
+  const { request, control, original, alter, names, recorder, forward } = context;
   const { server } = control;
   const planFor = (ghost: TableDefinition): CopyPlan =>
-    planCopy(names, original, ghost, alter, server, request.options.allow);
+    forward === null
+      ? planCopy(names, original, ghost, alter, server, request.options.allow)
+      : planRevert(context, ghost);
   const found = await inspectGhost(context);
   if (kept === null) return { plan: planFor(found), ghost: found, kept };
   const { keyIndex, pinnedSeconds } = kept.checkpoint;
@@ -93,6 +95,7 @@ async function planWith(
   if (copyDigest(plan, server.timeZone) === kept.checkpoint.copyDigest) {
     return { plan: { ...plan, settings: { ...plan.settings, pinnedSeconds } }, ghost, kept };
   }
+  if (forward !== null) return { plan, ghost, kept: { ...kept, doubt: 'values would be copied in another way now' } };
   recorder.notice('What the last run has copied cannot be used: values would be copied in another way now.');
   recorder.rowsKept = 0;
   await using session = await control.sessions.open('making the ghost anew');
@@ -117,28 +120,4 @@ async function removeDeferred(
   const deferred = deferral?.indexes ?? [];
   await removeIndexes(session, names.ghost, deferred);
   return deferred;
-}
-
-async function describe(
-  { request, control, original, fingerprint, names }: MigrationContext,
-  plan: CopyPlan,
-  deferred: readonly DeferredIndex[],
-  keyIndex: string | null,
-): Promise<PreparedCopy['unchanging']> {
-  const { session, server } = control;
-  const created = await readCreateStatement(session, names.ghost);
-  const ghost = await Fingerprint.take(session, names.ghost, created, server.flavor);
-  return {
-    format: 1,
-    migrationId: request.migrationId,
-    statementDigest: digest(request.statement),
-    copyDigest: copyDigest(plan, server.timeZone),
-    names,
-    original: { id: fingerprint.id, definitionDigest: definitionDigest(original.createStatement) },
-    ghost: { id: ghost.id, definitionDigest: ghostDigest(created, passingIndexes({ deferred, keyIndex })) },
-    deferred,
-    keyIndex,
-    pinnedSeconds: plan.settings.pinnedSeconds,
-    serverStartedAt: await readServerStart(session),
-  };
 }

@@ -1,4 +1,5 @@
 import type { Target } from '../mysql/target.ts';
+import type { WayBack } from './way-back.ts';
 
 export interface LoadLimit {
   /** A server status variable, such as `Threads_running`. */
@@ -40,4 +41,18 @@ export interface MigrateRequest {
   readonly statement: string;
   readonly migrationId: string;
   readonly options: MigrateOptions;
+}
+
+/** A completed migration whose retired table was kept. */
+export interface ForwardMigration {
+  /** Of the ledger. */
+  readonly id: string;
+  readonly statement: string;
+  readonly wayBack: WayBack;
+}
+
+export interface RevertRequest extends MigrateRequest {
+  readonly forward: ForwardMigration;
+  /** Greater than the number of any run that a changelog of this table may have had. */
+  readonly firstRun: number;
 }

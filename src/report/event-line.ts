@@ -53,6 +53,7 @@ function engineLine(event: EngineEvent): string | null {
       return event.failure === null ? null : attemptLines(event.attempt, event.failure, event.blockers);
     case 'state':
     case 'swapped':
+    case 'way-back':
     case 'progress':
       return null;
   }

@@ -1,4 +1,4 @@
-import type { RunOutcome } from '../commands/migrate/run-outcome.ts';
+import { isDone, type RunOutcome } from '../commands/migrate/run-outcome.ts';
 import type { Outcome } from '../engine/outcome.ts';
 import { formatDuration, formatNumberOf } from './quantity.ts';
 import { enumerate, tableStateSentence } from './words.ts';
@@ -12,13 +12,18 @@ export interface OutcomeVerdict {
 }
 
 export function outcomeVerdict({ state, migrations, error }: RunOutcome): OutcomeVerdict {
-  const done = migrations.filter((migration) => migration.state === 'completed');
-  if (state === 'completed') {
+  const done = migrations.filter((migration) => isDone(migration.state));
+  if (isDone(state)) {
     if (done.length === 0)
       return { kind: 'nothing', title: 'Nothing to do', sentence: 'Everything is applied already.' };
-    return { kind: 'done', title: 'Shipped', sentence: shipped(done) };
+    const isReverted = done.every((migration) => migration.state === 'reverted');
+    return {
+      kind: 'done',
+      title: isReverted ? 'Reverted' : 'Shipped',
+      sentence: isReverted ? brought(done) : shipped(done),
+    };
   }
-  const stopped = migrations.find((migration) => migration.state !== 'completed' && migration.state !== 'queued');
+  const stopped = migrations.find((migration) => !isDone(migration.state) && migration.state !== 'queued');
   const waiting = migrations.filter((migration) => migration.state === 'queued').length;
   const sentence = [
     stopped === undefined ? (error?.message ?? 'It did not start.') : whatStopped(stopped),
@@ -34,6 +39,16 @@ export function outcomeVerdict({ state, migrations, error }: RunOutcome): Outcom
 function shipped(done: readonly Outcome[]): string {
   const tables = [...new Set(done.map(({ table }) => table))];
   return `${enumerate(tables)} ${tables.length === 1 ? 'is' : 'are'} changed: ${price(done)}.`;
+}
+
+/** `users is as it was before, with everything that was written since: …` */
+function brought(done: readonly Outcome[]): string {
+  const lost = done.flatMap(({ lostColumns = [] }) => lostColumns);
+  const losses = lost.length === 0 ? '' : ` Lost: ${enumerate(lost)}.`;
+  const changes = done.reduce((total, { changesApplied }) => total + changesApplied, 0);
+  const lockedMs = Math.max(...done.map((migration) => migration.lockedMs));
+  const tables = enumerate([...new Set(done.map(({ table }) => table))]);
+  return `${tables} has the definition of before again, with everything that was written since: ${formatNumberOf(changes, 'change')} applied, writers waited ${formatDuration(lockedMs)}.${losses}`;
 }
 
 function price(done: readonly Outcome[]): string {

@@ -29,5 +29,5 @@ function advance(event: RunEvent, silentMs: number): string | null {
 
 /** The outcome follows, and says more. */
 function isLast(state: keyof typeof stateWords): boolean {
-  return state === 'completed' || state === 'failed' || state === 'aborted';
+  return state === 'completed' || state === 'reverted' || state === 'failed' || state === 'aborted';
 }

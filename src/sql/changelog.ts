@@ -4,11 +4,19 @@ import { ident, type Sql, sql, tableName } from './sql.ts';
 
 /**
  * Row 1 takes heartbeats, row 2 what `status` shows, row 3 what finishes a swap whose run died, row 4 foreign keys that are not
- * checked yet, row 5 the checkpoint, rows from 10 on are commands in the order they were given: the body is the argument, and
+ * checked yet, row 5 the checkpoint, row 6 what a revert gives back if it is ended, rows from 10 on are commands in the order they were given: the body is the argument, and
  * once `mark` is 1 the answer as JSON, with the argument in it.
  * Everything a second process needs to know about a running migration stands here and nowhere else.
  */
-export const rows = { heartbeat: 1, status: 2, swap: 3, uncheckedKeys: 4, checkpoint: 5, firstCommand: 10 } as const;
+export const rows = {
+  heartbeat: 1,
+  status: 2,
+  swap: 3,
+  uncheckedKeys: 4,
+  checkpoint: 5,
+  revert: 6,
+  firstCommand: 10,
+} as const;
 
 /** What the change stream reads of a changelog row. */
 export const changelogKey: readonly KeyColumn[] = [
@@ -42,7 +50,8 @@ export const changelogWidth = 5;
 const body = ident('body');
 
 /** By the comment a later run knows that the tables beside it are ours, and what they are for. */
-export type ChangelogComment = 'Ghostship changelog' | 'Ghostship rehearsal';
+export const migrationComment = 'Ghostship changelog';
+export type ChangelogComment = typeof migrationComment | 'Ghostship rehearsal';
 
 export function createChangelog(table: TableName, comment: ChangelogComment): Sql {
   return sql`CREATE TABLE ${tableName(table)} (
@@ -68,6 +77,15 @@ const runPrefix = 'run ';
 /** The row of the checkpoint, without one yet. Its kind has the number of the run. */
 export function openCheckpoint(table: TableName, run: number): Sql {
   return sql`INSERT INTO ${tableName(table)} (id, mark, kind, ${body}) VALUES (${rows.checkpoint}, 0, ${`${runPrefix}${run}`}, NULL)`;
+}
+
+/** @param kept JSON: the name of the retired table, which is about to become the ghost */
+export function noteRevert(table: TableName, kept: string): Sql {
+  return sql`INSERT INTO ${tableName(table)} (id, mark, kind, ${body}) VALUES (${rows.revert}, 0, 'revert', ${kept})`;
+}
+
+export function selectRevert(table: TableName): Sql {
+  return sql`SELECT ${body} AS kept FROM ${tableName(table)} WHERE id = ${rows.revert}`;
 }
 
 /** A run that goes on with the work of another has the next number. */
@@ -163,5 +181,5 @@ export function selectAnswer(table: TableName, command: number): Sql {
 /** Changelogs in a schema, by name: how `status` finds what is running. */
 export function selectChangelogs(schema: string): Sql {
   return sql`SELECT TABLE_NAME AS name FROM information_schema.TABLES
-    WHERE TABLE_SCHEMA = ${schema} AND TABLE_COMMENT = 'Ghostship changelog' ORDER BY TABLE_NAME`;
+    WHERE TABLE_SCHEMA = ${schema} AND TABLE_COMMENT = ${migrationComment} ORDER BY TABLE_NAME`;
 }

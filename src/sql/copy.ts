@@ -21,6 +21,17 @@ export interface CopyTables {
   readonly key: readonly KeyPair[];
   /** The first column of the key where it may be NULL: no row may have NULL there. */
   readonly neverNull: string | null;
+  /** What rows of the ghost have that the original cannot give them; `null` where they have nothing of that kind. */
+  readonly keeps: KeptColumns | null;
+}
+
+/** Columns that only the ghost of a revert has. A row that is written anew keeps its values there. */
+export interface KeptColumns {
+  readonly columns: readonly string[];
+  /** Where rows wait while they are not in the ghost. */
+  readonly setAside: TableName;
+  /** All that may be written, in the ghost and where they wait. */
+  readonly written: readonly string[];
 }
 
 const o = raw('o');

@@ -23,15 +23,16 @@ export function setLockWait(seconds: number): Sql {
  * writes the table's changed pages to disk first and takes 100 to 800 ms.
  * The aliases are the ones of the verify statements: a session that has locked tables may use nothing else.
  *
- * @param sequences that columns of the ghost default to: whoever writes to the ghost opens them
+ * @param besides sequences that columns of the ghost default to, as whoever writes to the ghost opens them; and where rows of it are
+ *   set aside
  */
 export function lockTables(
   original: TableName,
   ghost: TableName,
   sentry: TableName,
-  sequences: readonly TableName[],
+  besides: readonly TableName[],
 ): Sql {
-  const written = [original, ghost, sentry, ...sequences].map((table) => sql`${tableName(table)} WRITE`);
+  const written = [original, ghost, sentry, ...besides].map((table) => sql`${tableName(table)} WRITE`);
   return sql`LOCK TABLES ${join(written)},
     ${tableName(original)} AS s READ, ${tableName(original)} AS o READ, ${tableName(ghost)} AS g READ`;
 }

@@ -48,6 +48,11 @@ export function renameTable(from: TableName, to: TableName): Sql {
   return sql`RENAME TABLE ${tableName(from)} TO ${tableName(to)}`;
 }
 
+/** A retired table that becomes a ghost, or the other way round. */
+export function moveOwn(from: TableName, to: TableName): Sql {
+  return sql`${renameTable(from, to)} ${raw(ourMark)}`;
+}
+
 export function dropTable(table: TableName): Sql {
   return sql`DROP TABLE IF EXISTS ${tableName(table)}`;
 }

@@ -49,10 +49,10 @@ export function createLedger(schema: string): Sql {
     COMMENT='Ghostship: what was applied to this database, when, from where'`;
 }
 
-/** One row for every statement of a file that was completed; the newest where one was completed twice. */
+/** One row for every statement of a file that was completed, or was and is reverted; the newest where one was completed twice. */
 export function selectCompleted(schema: string): Sql {
-  return sql`SELECT file, ordinal, statement_count, statement_digest, id, DATE_FORMAT(COALESCE(finished_at, live_at), '%Y-%m-%d %H:%i:%s') AS finished
-    FROM ${ledger(schema)} WHERE state = 'completed' AND file IS NOT NULL ORDER BY COALESCE(finished_at, live_at), queued_at`;
+  return sql`SELECT file, ordinal, statement_count, statement_digest, id, state, DATE_FORMAT(COALESCE(finished_at, live_at), '%Y-%m-%d %H:%i:%s') AS finished
+    FROM ${ledger(schema)} WHERE state IN ('completed', 'reverted') AND file IS NOT NULL ORDER BY COALESCE(finished_at, live_at), queued_at`;
 }
 
 export function insertQueued(schema: string, row: QueuedMigration): Sql {
@@ -75,10 +75,33 @@ export function advanceMigration(schema: string, id: string, state: string): Sql
  * meanwhile does not know it.
  *
  * @param outcome JSON
+ * @param wayBack JSON; `null` where no retired table is kept
  */
-export function finishMigration(schema: string, id: string, state: string, outcome: string): Sql {
-  return sql`UPDATE ${ledger(schema)} SET state = ${state}, outcome = ${outcome}, live_at = CURRENT_TIMESTAMP(3),
+export function finishMigration(
+  schema: string,
+  id: string,
+  state: string,
+  outcome: string,
+  wayBack: string | null = null,
+): Sql {
+  return sql`UPDATE ${ledger(schema)} SET state = ${state}, outcome = ${outcome},
+      cutover_position = COALESCE(${wayBack}, cutover_position), live_at = CURRENT_TIMESTAMP(3),
       finished_at = CURRENT_TIMESTAMP(3) WHERE id = ${id} AND (state <> 'completed' OR ${state} = 'completed')`;
+}
+
+/** The retired table of a migration is in its place again. */
+export function markReverted(schema: string, id: string): Sql {
+  return sql`UPDATE ${ledger(schema)} SET state = 'reverted' WHERE id = ${id} AND state = 'completed'`;
+}
+
+/** What has changed tables, newest first; `way_back` is what a revert must know, or NULL. */
+export function selectChanges(schema: string): Sql {
+  return sql`SELECT id, file, statement, table_name, state, outcome, cutover_position AS way_back FROM ${ledger(schema)}
+    WHERE state IN ('completed', 'reverted') AND outcome IS NOT NULL ORDER BY finished_at DESC, queued_at DESC`;
+}
+
+export function countMigrations(schema: string): Sql {
+  return sql`SELECT COUNT(*) AS migrations FROM ${ledger(schema)}`;
 }
 
 export function closeMigration(schema: string, id: string): Sql {
@@ -108,7 +131,8 @@ export function abandonMigration(schema: string, id: string): Sql {
 /** Retired tables that migrations have left behind, as their outcomes name them. */
 export function selectOutcomes(schema: string): Sql {
   return sql`SELECT table_name, outcome,
-      TIMESTAMPDIFF(MICROSECOND, finished_at, CURRENT_TIMESTAMP(3)) DIV 1000 AS age_ms FROM ${ledger(schema)} WHERE state = 'completed' AND outcome IS NOT NULL ORDER BY finished_at`;
+      TIMESTAMPDIFF(MICROSECOND, finished_at, CURRENT_TIMESTAMP(3)) DIV 1000 AS age_ms, state FROM ${ledger(schema)}
+    WHERE state IN ('completed', 'reverted') AND outcome IS NOT NULL ORDER BY finished_at`;
 }
 
 /** What was started, newest first; times in seconds since 1970. */

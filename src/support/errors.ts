@@ -26,6 +26,7 @@ export const errorCodes = [
   'already-running',
   'no-running-migration',
   'no-answer',
+  'cannot-revert',
   'duplicate-rows',
   'data-does-not-fit',
   'unexpected-warning',

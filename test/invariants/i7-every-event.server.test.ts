@@ -139,7 +139,14 @@ function reader(onSwap = (): void => {}): EventReader {
       isUnlogged: false,
     },
     new Map(),
-    { onChange: () => {}, onHeartbeat: () => {}, onForeignWrite: () => {}, onXaCommit: () => {}, onSwap },
+    {
+      onChange: () => {},
+      onHeartbeat: () => {},
+      onForeignWrite: () => {},
+      onXaCommit: () => {},
+      onSwap,
+      onMade: () => {},
+    },
   );
 }
 

@@ -98,6 +98,7 @@ async function comparing(session: Session, schema: string): Promise<() => Promis
     ghostIndex: 'PRIMARY',
     ghostIsUnique: true,
     neverNull: null,
+    keeps: null,
     key: [],
   };
   const statement = compareSums({ copy, columns: [], converts: false, sums }, sums, { after: null, upTo: null });

@@ -1,7 +1,11 @@
+import { whichTableIsWhich } from '../../engine/cutover/which-table.ts';
 import { refuseTargetOf } from '../../engine/preflight/target.ts';
+import { dropOwnForeignKeys } from '../../engine/relations/foreign-keys.ts';
+import { dropTriggers } from '../../engine/relations/triggers.ts';
 import { findMigrations } from '../../engine/run/control.ts';
 import { dropDeadClones } from '../../engine/tables/empty-clone.ts';
 import { dropEmptySchemas, forgetSwap, readComments } from '../../engine/tables/ghost.ts';
+import { giveBack, readKeptName } from '../../engine/tables/retired-ghost.ts';
 import { lockName, nameTables, type TableNames } from '../../engine/tables/table-names.ts';
 import { dropUncheckedKeys } from '../../engine/tables/unchecked-keys.ts';
 import { askNameCase, type NameCase, spellDatabase } from '../../mysql/name-case.ts';
@@ -115,13 +119,30 @@ async function dropLeftBehind(target: Target, original: TableName, report: Repor
   ]);
   const isOurs = (name: TableName, comment: string): boolean =>
     (name !== apart.retired && name !== beside.retired) || comment === sentryComment;
-  const ours = [...comments].filter(([name, comment]) => isOurs(name, comment)).map(([name]) => name);
+  const kept = await readKeptName(session, beside.changelog);
+  const ghosts = [beside, apart].filter(({ ghost }) => kept !== null && comments.has(ghost));
+  const ours = [...comments]
+    .filter(([name, comment]) => isOurs(name, comment) && !ghosts.some(({ ghost }) => ghost === name))
+    .map(([name]) => name);
   report.dropped.push(...ours.map((name) => label(name, target)));
+  if (kept !== null && ghosts.length > 0)
+    report.kept.push({ table: label(kept, target), reason: 'a revert that is ended leaves it as it was before' });
   if (dryRun) return;
+  if (kept !== null) for (const names of ghosts) await endRevert(session, names, kept);
   await dropUncheckedKeys(session, beside);
   if (comments.has(beside.changelog)) await forgetSwap(session, beside.changelog);
   for (const name of ours) await session.run(dropTable(name));
   if (ours.some(({ schema }) => apart.ownSchemas.includes(schema))) await dropEmptySchemas(session, apart);
+}
+
+/** What the ghost got at a cutover that did not come about goes, and it is the retired table again. */
+async function endRevert(session: Session, names: TableNames, kept: TableName): Promise<void> {
+  await forgetSwap(session, names.changelog);
+  await dropTriggers(session, names.ghost);
+  await dropOwnForeignKeys(session, names.ghost);
+  const { sentry } = await whichTableIsWhich(session, names);
+  if (sentry) await session.run(dropTable(names.retired));
+  await giveBack(session, names, kept);
 }
 
 async function dropRetired(
@@ -137,7 +158,9 @@ async function dropRetired(
   const names = candidates
     .flatMap(({ beside, apart }) => [beside.retired, apart.retired])
     .filter((name) => nameCase.same(label(name, target), retired));
-  const [found, ...others] = (await readComments(session, names)).keys();
+  const [found, ...others] = [...(await readComments(session, names))].flatMap(([name, comment]) =>
+    comment === sentryComment ? [] : [name],
+  );
   if (found === undefined) return;
   if (others.length > 0) report.kept.push({ table: retired, reason: 'two tables could be meant; drop the right one' });
   else if (reason !== null) report.kept.push({ table: retired, reason });

@@ -18,6 +18,7 @@ function completed(text: string, count = Number.POSITIVE_INFINITY): CompletedSta
     digest,
     statementCount: all.length,
     finished: '2026-01-02 03:04:05',
+    isReverted: false,
   }));
 }
 

@@ -33,7 +33,8 @@ export async function finishSwaps(
     const swap = await finishSwap(
       { ...target, database: original.schema },
       changelog,
-      ({ migrationId, outcome }) => ledger.finish(migrationId, { ...outcome, table: label }),
+      ({ migrationId, outcome, wayBack, reverts }) =>
+        ledger.finish(migrationId, { ...outcome, table: label }, { wayBack, reverts }),
       signal,
     );
     if (swap !== null) finished.push({ ...swap, outcome: { ...swap.outcome, table: label } });

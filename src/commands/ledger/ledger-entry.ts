@@ -1,5 +1,6 @@
 import type { EngineEvent } from '../../engine/events.ts';
 import type { MigrationState, Outcome } from '../../engine/outcome.ts';
+import type { WayBack } from '../../engine/way-back.ts';
 import { nowMs, sleep } from '../../support/clock.ts';
 import { Doorbell } from '../../support/doorbell.ts';
 import { messageOf } from '../../support/errors.ts';
@@ -22,6 +23,8 @@ const maxTryingUnchangedMs = 5_000;
 export class LedgerEntry implements AsyncDisposable {
   readonly #ledger: Ledger;
   readonly #id: string;
+  readonly #reverts: string | null;
+  #wayBack: WayBack | null = null;
   readonly #news = new Doorbell();
   readonly #closing = new AbortController();
   readonly #writing: Promise<void>;
@@ -29,7 +32,9 @@ export class LedgerEntry implements AsyncDisposable {
   /** The run that this one goes on with. */
   #before: string | null = null;
 
-  constructor(ledger: Ledger, id: string) {
+  /** @param reverts the id of the migration that this one reverts */
+  constructor(ledger: Ledger, id: string, reverts: string | null = null) {
+    this.#reverts = reverts;
     this.#ledger = ledger;
     this.#id = id;
     this.#writing = this.#keepWriting();
@@ -37,7 +42,8 @@ export class LedgerEntry implements AsyncDisposable {
 
   note(event: EngineEvent): void {
     if (event.type === 'resumed') this.#before = event.migrationId;
-    const state = event.type === 'swapped' ? 'completed' : event.type === 'state' ? event.state : this.#state;
+    if (event.type === 'way-back') this.#wayBack = event.wayBack;
+    const state = event.type === 'swapped' || event.type === 'state' ? event.state : this.#state;
     if (state === this.#state) return;
     this.#state = state;
     this.#news.ring();
@@ -55,7 +61,7 @@ export class LedgerEntry implements AsyncDisposable {
     const startedAt = nowMs();
     for (let attempt = 0; ; attempt += 1) {
       try {
-        await this.#ledger.finish(this.#id, outcome);
+        await this.#ledger.finish(this.#id, outcome, { wayBack: this.#wayBack, reverts: this.#reverts });
         return null;
       } catch (error) {
         const pauseMs = retryPausesMs[attempt];
@@ -79,6 +85,8 @@ export class LedgerEntry implements AsyncDisposable {
     while (!this.#closing.signal.aborted) {
       // After a failure the next note, or the last one, writes the newest state.
       await this.#ledger.advance(this.#id, this.#state).catch(() => undefined);
+      if (this.#state === 'reverted' && this.#reverts !== null)
+        await this.#ledger.markReverted(this.#reverts).catch(() => undefined);
       if (this.#before !== null) await this.#closeBefore(this.#before).catch(() => undefined);
       await this.#news.wait(this.#closing.signal, livenessMs);
     }

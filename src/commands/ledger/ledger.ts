@@ -1,6 +1,7 @@
 import type { Outcome } from '../../engine/outcome.ts';
 import { missingPrivileges } from '../../engine/preflight/privileges.ts';
 import { refuseTargetOf } from '../../engine/preflight/target.ts';
+import type { WayBack } from '../../engine/way-back.ts';
 import { isServerError } from '../../mysql/server-errors.ts';
 import { connect, type Row, type Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
@@ -10,12 +11,15 @@ import {
   abandonMigration,
   advanceMigration,
   closeMigration,
+  countMigrations,
   countOthers,
   createLedger,
   finishMigration,
   insertQueued,
   ledgerTable,
+  markReverted,
   type QueuedMigration,
+  selectChanges,
   selectCompleted,
   selectEnd,
   selectLabels,
@@ -32,6 +36,8 @@ export interface CompletedStatement {
   readonly ordinal: number;
   readonly statementCount: number;
   readonly digest: string;
+  /** The table as it was before is in its place again. */
+  readonly isReverted: boolean;
   /** As the server writes it, in its time zone. */
   readonly finished: string;
 }
@@ -44,6 +50,27 @@ export interface RetiredTable {
   /** Since its migration ended. */
   readonly ageMs: number;
 }
+
+/** A statement that has changed a table. */
+export interface LedgerChange {
+  readonly id: string;
+  readonly file: string | null;
+  readonly statement: string;
+  readonly table: string;
+  /** Of a migration: that it was reverted. Of a revert: that it was done. */
+  readonly isReverted: boolean;
+  readonly outcome: Outcome;
+  readonly wayBack: WayBack | null;
+}
+
+/** What else the end of a migration tells. */
+export interface Ending {
+  readonly wayBack: WayBack | null;
+  /** The id of the migration that it has reverted. */
+  readonly reverts: string | null;
+}
+
+const plainly: Ending = { wayBack: null, reverts: null };
 
 /** A statement that was started: where it came from, and what became of it. */
 export interface LedgerRun extends Omit<Origin, 'planDigest'> {
@@ -105,6 +132,7 @@ export class Ledger {
       ordinal: Number(row.ordinal),
       statementCount: Number(row.statement_count),
       digest: String(row.statement_digest),
+      isReverted: row.state === 'reverted',
       finished: String(row.finished),
     }));
   }
@@ -113,8 +141,11 @@ export class Ledger {
   async retiredTables(): Promise<RetiredTable[]> {
     const rows = await this.#rows(selectOutcomes);
     return rows.flatMap((row) => {
-      const { retired } = JSON.parse(String(row.outcome)) as Pick<Outcome, 'retired'>;
-      return retired === null ? [] : [{ table: String(row.table_name), retired, ageMs: Number(row.age_ms ?? 0) }];
+      const { retired, state } = JSON.parse(String(row.outcome)) as Pick<Outcome, 'retired' | 'state'>;
+      // That of a migration that was reverted is in its place again.
+      return retired === null || state !== row.state
+        ? []
+        : [{ table: String(row.table_name), retired, ageMs: Number(row.age_ms ?? 0) }];
     });
   }
 
@@ -162,8 +193,34 @@ export class Ledger {
     await this.#run((schema) => advanceMigration(schema, id, state));
   }
 
-  async finish(id: string, outcome: Outcome): Promise<void> {
-    await this.#run((schema) => finishMigration(schema, id, outcome.state, JSON.stringify(outcome)));
+  async finish(id: string, outcome: Outcome, { wayBack, reverts }: Ending = plainly): Promise<void> {
+    if (outcome.state === 'reverted' && reverts !== null) await this.markReverted(reverts);
+    const kept = wayBack === null ? null : JSON.stringify(wayBack);
+    await this.#run((schema) => finishMigration(schema, id, outcome.state, JSON.stringify(outcome), kept));
+  }
+
+  async markReverted(id: string): Promise<void> {
+    await this.#run((schema) => markReverted(schema, id));
+  }
+
+  /** What has changed tables, newest first. */
+  async changes(): Promise<LedgerChange[]> {
+    const rows = await this.#rows(selectChanges);
+    return rows.map((row) => ({
+      id: String(row.id),
+      file: textOrNull(row.file),
+      statement: String(row.statement),
+      table: String(row.table_name),
+      isReverted: row.state === 'reverted',
+      outcome: JSON.parse(String(row.outcome)) as Outcome,
+      wayBack: row.way_back === null ? null : (JSON.parse(String(row.way_back)) as WayBack),
+    }));
+  }
+
+  /** How many rows it has. */
+  async count(): Promise<number> {
+    const [row] = await this.#rows(countMigrations);
+    return Number(row?.migrations ?? 0);
   }
 
   /** For a run that could not say itself how it ended, and that another one goes on with. */

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../support/errors.ts';
-import type { OutcomeError, RunOutcome } from './run-outcome.ts';
+import { isDone, type OutcomeError, type RunOutcome } from './run-outcome.ts';
 
 /** What a process ends with. Scripts rely on these numbers. */
 export const exitCodes = {
@@ -16,9 +16,9 @@ export const exitCodes = {
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 export function exitCodeOf(outcome: RunOutcome): ExitCode {
-  const stopped = outcome.migrations.find(({ state }) => state !== 'completed' && state !== 'queued');
+  const stopped = outcome.migrations.find(({ state }) => !isDone(state) && state !== 'queued');
   if (stopped !== undefined && stopped.tableState !== 'unchanged') return exitCodes.mustLook;
-  if (outcome.state === 'completed') return exitCodes.done;
+  if (isDone(outcome.state)) return exitCodes.done;
   if (outcome.state === 'yielded') return exitCodes.yielded;
   return exitCodeOfError(outcome.error);
 }

@@ -13,7 +13,7 @@ export type RunEvent =
   | { readonly type: 'queued'; readonly statements: readonly FileStatement[] }
   | {
       readonly type: 'started';
-      readonly statement: FileStatement;
+      readonly statement: Pick<FileStatement, 'file' | 'text'>;
       /** Of the ledger's row. */
       readonly id: string;
       readonly table: string;

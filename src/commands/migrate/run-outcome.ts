@@ -20,10 +20,12 @@ export interface RunOutcome {
 
 /** A run has the state of its worst statement. A run with nothing to do is completed. */
 export function runOutcome(startedAt: Date, migrations: readonly Outcome[], error: unknown = null): RunOutcome {
-  const stopped = migrations.find(({ state }) => state !== 'completed' && state !== 'queued');
+  const stopped = migrations.find(({ state }) => !isDone(state) && state !== 'queued');
+  const last = migrations.findLast(({ state }) => isDone(state));
   const own = error === null ? null : describeError(error);
   return {
-    state: stopped?.state ?? (own === null ? 'completed' : own.code === 'aborted' ? 'aborted' : 'failed'),
+    state:
+      stopped?.state ?? (own === null ? (last?.state ?? 'completed') : own.code === 'aborted' ? 'aborted' : 'failed'),
     startedAt: startedAt.toISOString(),
     finishedAt: new Date().toISOString(),
     version,
@@ -32,8 +34,13 @@ export function runOutcome(startedAt: Date, migrations: readonly Outcome[], erro
   };
 }
 
+/** Whether it has come to what was asked for. */
+export function isDone(state: MigrationState): boolean {
+  return state === 'completed' || state === 'reverted';
+}
+
 /** A statement that was not started. */
-export function notStarted(statement: FileStatement, table: string): Outcome {
+export function notStarted(statement: Pick<FileStatement, 'file' | 'text'>, table: string): Outcome {
   return {
     file: statement.file,
     statement: statement.text,
@@ -55,7 +62,7 @@ export function notStarted(statement: FileStatement, table: string): Outcome {
 }
 
 /** A statement that failed outside the engine. */
-export function failed(statement: FileStatement, table: string, error: unknown): Outcome {
+export function failed(statement: Pick<FileStatement, 'file' | 'text'>, table: string, error: unknown): Outcome {
   const known = toGhostshipError(error);
   return {
     ...notStarted(statement, table),

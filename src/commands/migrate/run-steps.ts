@@ -60,7 +60,7 @@ async function runStep(
 }
 
 /** After such an error nothing is known about the table, and the outcome must say so. */
-function unforeseen(error: unknown): GhostshipError {
+export function unforeseen(error: unknown): GhostshipError {
   const { first, later } = causesOf(error);
   if (first instanceof GhostshipError) return withLater(first, later);
   return new GhostshipError('internal', messageOf(error), {

@@ -146,6 +146,11 @@ export class Applier {
     }
   }
 
+  /** Writes keys at once, whatever chunk they lie in. What cannot be written now becomes a changed key. */
+  async writeNow(session: Session, keys: readonly Key[]): Promise<void> {
+    await this.#writer.write(session, keys, 'transaction');
+  }
+
   async #round(sessions: readonly Session[], mode: WriteMode): Promise<void> {
     const taken = this.#dirty.take(keysPerBatch * sessions.length);
     if (taken.length === 0) return;

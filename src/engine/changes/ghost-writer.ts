@@ -2,6 +2,7 @@ import { isDuplicate, isLockConflict, type ServerError } from '../../mysql/serve
 import type { Session } from '../../mysql/session.ts';
 import { type CopyTables, copyKeys, deleteKeys } from '../../sql/copy.ts';
 import type { Key } from '../../sql/keys.ts';
+import { bringBack, copyNew, forgetSetAside, setAside } from '../../sql/set-aside.ts';
 import { raw } from '../../sql/sql.ts';
 import type { Chunker } from '../copy/chunker.ts';
 import { RetryBudget } from '../copy/retry-budget.ts';
@@ -90,13 +91,27 @@ export class GhostWriter {
   }
 
   async #replace(session: Session, keys: readonly Key[]): Promise<void> {
-    await session.run(deleteKeys(this.#tables, keys));
+    await this.#delete(session, keys);
     await this.#insert(session, keys);
   }
 
+  async #delete(session: Session, keys: readonly Key[]): Promise<void> {
+    const { keeps } = this.#tables;
+    if (keeps !== null) await session.run(setAside(this.#tables, keeps, keys));
+    await session.run(deleteKeys(this.#tables, keys));
+  }
+
   async #insert(session: Session, keys: readonly Key[]): Promise<void> {
-    const { warningCount } = await session.run(copyKeys(this.#tables, keys));
-    await refuseWarnings(session, warningCount, 'applying changes');
+    const { keeps } = this.#tables;
+    const statements =
+      keeps === null
+        ? [copyKeys(this.#tables, keys)]
+        : [bringBack(this.#tables, keeps, keys), copyNew(this.#tables, keeps, keys)];
+    for (const statement of statements) {
+      const { warningCount } = await session.run(statement);
+      await refuseWarnings(session, warningCount, 'applying changes');
+    }
+    if (keeps !== null) await session.run(forgetSetAside(this.#tables, keeps, keys));
   }
 
   /**
@@ -106,7 +121,7 @@ export class GhostWriter {
    * value is still taken stays dirty and is tried again. In this way two rows can swap their values, whichever comes first.
    */
   async #untangle(session: Session, keys: readonly Key[]): Promise<void> {
-    await session.run(deleteKeys(this.#tables, keys));
+    await this.#delete(session, keys);
     await this.#insertWhatFits(session, keys);
   }
 
@@ -120,14 +135,15 @@ export class GhostWriter {
       const middle = keys.length >> 1;
       for (const half of [keys.slice(0, middle), keys.slice(middle)]) {
         // Two texts may be one key for the collation. Then the second half deletes the row that the first has inserted.
-        if (this.#mayRepeat) await session.run(deleteKeys(this.#tables, half));
+        if (this.#mayRepeat) await this.#delete(session, half);
         await this.#insertWhatFits(session, half);
       }
     }
   }
 
   get #mayRepeat(): boolean {
-    return this.#tables.key.some(({ original }) => original.kind === 'text');
+    // Of two statements the first may have inserted its rows.
+    return this.#tables.keeps !== null || this.#tables.key.some(({ original }) => original.kind === 'text');
   }
 
   #block(keys: readonly Key[], error: ServerError): void {

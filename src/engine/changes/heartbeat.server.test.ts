@@ -3,7 +3,7 @@ import { it } from 'node:test';
 import { createDatabase, testServers } from '../../../test/support/servers/index.ts';
 import { connect } from '../../mysql/session.ts';
 import { parseTarget } from '../../mysql/target.ts';
-import { createChangelog, fillChangelog } from '../../sql/changelog.ts';
+import { createChangelog, fillChangelog, migrationComment } from '../../sql/changelog.ts';
 import { DirtyKeys } from './dirty-keys.ts';
 import { Heartbeat } from './heartbeat.ts';
 
@@ -12,7 +12,7 @@ for (const server of testServers()) {
     await using database = await createDatabase(server);
     await using session = await connect(parseTarget(database.url, null), 'testing');
     const changelog = { schema: database.name, name: 't_ghc' };
-    await session.run(createChangelog(changelog));
+    await session.run(createChangelog(changelog, migrationComment));
     await session.run(fillChangelog(changelog, '{}'));
     const heartbeat = new Heartbeat(session, changelog, new DirtyKeys(), 1_000);
     const stop = new AbortController();

@@ -71,7 +71,7 @@ async function lock(work: CutoverWork, { locker, watcher }: Trio, { maxLockMs }:
   const timer = setTimeout(() => void watcher.run(killQuery(locker.id)).catch(() => {}), maxLockMs);
   try {
     const { original, ghost, retired } = work.names;
-    await locker.run(lockTables(original, ghost, retired, [...work.sequences, ...(work.oneSession?.parents ?? [])]));
+    await locker.run(lockTables(original, ghost, retired, [...work.besides, ...(work.oneSession?.parents ?? [])]));
   } catch (error) {
     if (isServerError(error, 'ER_LOCK_WAIT_TIMEOUT', 'ER_QUERY_INTERRUPTED')) {
       throw new NotNow('another transaction holds the table', await work.watch.blockers());

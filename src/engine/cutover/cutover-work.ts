@@ -7,8 +7,8 @@ import type { LockWatch } from './lock-watch.ts';
 /** What the cutover needs of the migration. */
 export interface CutoverWork {
   readonly names: TableNames;
-  /** Sequences that columns of the ghost default to. */
-  readonly sequences: readonly TableName[];
+  /** What else is written under the lock: sequences that columns of the ghost default to, and where rows are set aside. */
+  readonly besides: readonly TableName[];
   /** All the time that one attempt may make a writer wait. */
   readonly lockBudgetMs: number;
   /** `null` unless the session that locks must rename as well. */

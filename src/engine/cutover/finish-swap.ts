@@ -9,11 +9,14 @@ import { GhostshipError } from '../../support/errors.ts';
 import type { Outcome } from '../outcome.ts';
 import { dropOwnForeignKeys } from '../relations/foreign-keys.ts';
 import { Triggers } from '../relations/triggers.ts';
+import { describeWayBack } from '../resume/describe-way-back.ts';
 import { isSwapped, readSwapRecord, type SwapRecord } from '../run/swap-record.ts';
 import { type ControlConnection, openControlConnection } from '../tables/control-connection.ts';
 import { dropEmptySchemas, readComments } from '../tables/ghost.ts';
 import { takeNameLock } from '../tables/name-lock.ts';
+import { dropSetAside } from '../tables/retired-ghost.ts';
 import { retiredLabel } from '../tables/table-names.ts';
+import type { WayBack } from '../way-back.ts';
 import { changesLost } from './swap-witness.ts';
 
 /** The binlog from the lock to the swap is short. */
@@ -24,6 +27,10 @@ export interface FinishedSwap {
   readonly migrationId: string;
   readonly outcome: Outcome;
   readonly notices: readonly string[];
+  /** Where the retired table stays. */
+  readonly wayBack: WayBack | null;
+  /** The ledger's id of the migration that it has reverted. */
+  readonly reverts: string | null;
 }
 
 /**
@@ -55,11 +62,14 @@ export async function finishSwap(
   if (lost !== null && lost > 0) throw changesLost(names, lost);
   const keeps = isThere && (record.keepsRetired || lost === null);
   const outcome = { ...record.outcome, retired: keeps ? retiredLabel(record.names) : null, resumed: true };
-  const swap = { migrationId, outcome, notices: noticesOf(record, lost) };
+  const { flavor } = control.server;
+  const wayBack = keeps ? await describeWayBack(control.session, flavor, record) : null;
+  const swap = { migrationId, outcome, notices: noticesOf(record, lost), wayBack, reverts: record.reverts ?? null };
   await tell(swap);
   const notices = await new Triggers(names, record.triggers).giveNames(control.sessions, signal);
   await dropOwnForeignKeys(control.session, names.retired);
   if (!keeps) await control.session.run(dropTable(names.retired));
+  await dropSetAside(control.session, names);
   await dropEmptySchemas(control.session, names);
   await control.session.run(dropTable(names.changelog));
   return { ...swap, notices: [...swap.notices, ...notices] };

@@ -50,10 +50,14 @@ export async function prepareCutover(parts: CutoverParts): Promise<CutoverWork> 
   const { context, sessions, proof } = parts;
   const { request, control, names, recorder } = context;
   const ghost = new ProvenGhost(context, proof.ghost);
+  const { keeps } = proof.work.tables.copy;
   const watch = await watchLocks(parts);
   return {
     names,
-    sequences: sequencesIn(await readCreateStatement(control.session, names.ghost)),
+    besides: [
+      ...sequencesIn(await readCreateStatement(control.session, names.ghost)),
+      ...(keeps === null ? [] : [keeps.setAside]),
+    ],
     lockBudgetMs: request.options.lockBudgetMs,
     oneSession: oneSessionSwap(parts),
     open: (purpose) => sessions.open(purpose),

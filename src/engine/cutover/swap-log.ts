@@ -7,7 +7,7 @@ import { recordSwap, type SwapRecord } from '../run/swap-record.ts';
 export class SwapLog {
   readonly #session: Session;
   readonly #flavor: Flavor;
-  readonly #record: SwapRecord;
+  #record: SwapRecord;
 
   constructor(session: Session, flavor: Flavor, record: SwapRecord) {
     this.#session = session;
@@ -15,8 +15,14 @@ export class SwapLog {
     this.#record = record;
   }
 
+  /** As it is by now. */
+  get record(): SwapRecord {
+    return this.#record;
+  }
+
   /** Call it before each attempt: the position of an earlier one would make changes look lost that were applied since. */
   async open(): Promise<void> {
+    this.#record = { ...this.#record, sealedAt: null };
     await recordSwap(this.#session, this.#record);
   }
 
@@ -26,6 +32,7 @@ export class SwapLog {
    */
   async seal(): Promise<void> {
     const sealedAt = await currentPosition(this.#session, this.#flavor);
-    void recordSwap(this.#session, { ...this.#record, sealedAt }).catch(() => {});
+    this.#record = { ...this.#record, sealedAt };
+    void recordSwap(this.#session, this.#record).catch(() => {});
   }
 }

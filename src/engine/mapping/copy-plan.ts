@@ -24,7 +24,7 @@ export interface CopyPlan {
   readonly key: MigrationKey;
   readonly tables: CopyTables;
   readonly verify: VerifyTables;
-  readonly watched: Omit<Watched, 'marksAfter' | 'preparedBefore' | 'isUnlogged'>;
+  readonly watched: Omit<Watched, 'marksAfter' | 'preparedBefore' | 'isUnlogged' | 'startsBeforeSwap'>;
   /** For every session that reads or writes rows. */
   readonly settings: Pick<SessionSettings, 'sqlMode' | 'timeZone' | 'pinnedSeconds'>;
   readonly rowsEstimated: number;
@@ -41,6 +41,7 @@ export function planCopy(
   alter: AlterStatement,
   server: Server,
   allow: readonly string[],
+  keeps: CopyTables['keeps'] = null,
 ): CopyPlan {
   const map = mapColumns(original, ghost, alter);
   refuseNewCounter(ghost, map);
@@ -58,6 +59,7 @@ export function planCopy(
     ghostIsUnique: key.onGhost.isUnique,
     key: key.columns,
     neverNull: key.neverNull,
+    keeps,
   };
   return {
     names,
@@ -70,20 +72,7 @@ export function planCopy(
       converts: converts(map),
       sums: key.columns.some(({ exact }) => exact) ? null : hashedColumns(map, original.rowBytes),
     },
-    watched: {
-      original: {
-        table: names.original,
-        key: key.columns.map((column) => column.original),
-        // Both servers log every column.
-        width: original.columns.length,
-        functionalKeys: original.indexes
-          .filter(({ columns }) => columns.some(({ column }) => column === null))
-          .map(({ name }) => name),
-      },
-      changelog: { table: names.changelog, key: changelogKey, width: changelogWidth },
-      ghost: names.ghost,
-      nameCase: server.nameCase,
-    },
+    watched: watchedTables(names, original, key, server),
     settings: {
       timeZone: timeZoneFor(map, key, server),
       sqlMode: sqlModeFor(map, server, allow),
@@ -92,6 +81,28 @@ export function planCopy(
     rowsEstimated: original.rowsEstimated,
     rowBytes: original.rowBytes,
     hasCounter: ghost.columns.some((column) => column.autoIncrement),
+  };
+}
+
+function watchedTables(
+  { original: table, changelog, ghost }: TableNames,
+  original: TableDefinition,
+  key: MigrationKey,
+  { nameCase }: Server,
+): CopyPlan['watched'] {
+  return {
+    original: {
+      table,
+      key: key.columns.map((column) => column.original),
+      // Both servers log every column.
+      width: original.columns.length,
+      functionalKeys: original.indexes
+        .filter(({ columns }) => columns.some(({ column }) => column === null))
+        .map(({ name }) => name),
+    },
+    changelog: { table: changelog, key: changelogKey, width: changelogWidth },
+    ghost,
+    nameCase,
   };
 }
 

@@ -110,6 +110,7 @@ async function runPhases(request: MigrateRequest, recorder: Recorder, signal: Ab
     nameLock,
     recorder,
     replication,
+    forward: null,
   };
   return await group.lead(rehearse(context, addsForeignKeys(alter, server), group.signal));
 }

@@ -11,6 +11,7 @@ import type { Watermark } from '../copy/chunker.ts';
 import type { DeferredIndex } from '../indexes/deferral.ts';
 import type { CopyPlan } from '../mapping/copy-plan.ts';
 import type { TableNames } from '../tables/table-names.ts';
+import type { Identity } from '../way-back.ts';
 
 /**
  * All that another run needs to go on with a copy. It never claims what is not there (I9): every row up to the watermark is in
@@ -25,6 +26,7 @@ export interface Checkpoint {
   /** SHA-256 of what is copied from where to where, and of the settings in which values are converted. */
   readonly copyDigest: string;
   readonly names: TableNames;
+  /** As they were when the copy began. */
   readonly original: Identity;
   readonly ghost: Identity;
   /** Indexes that are built after the copy. */
@@ -44,17 +46,14 @@ export interface Checkpoint {
   readonly position: Position;
   /** The first heartbeat behind the position has a mark greater than `after` and not greater than `upTo`. */
   readonly marks: { readonly after: number; readonly upTo: number };
+  /**
+   * True where the position lies before the swap that has made the original, so that this swap is what must stand behind it. Only
+   * the first checkpoint of a revert is like that.
+   */
+  readonly isBeforeSwap?: boolean;
   /** `null` where no chunk is completed. */
   readonly watermark: Watermark | null;
   readonly rowsCopied: number;
-}
-
-/** A table, as it was when the copy began. */
-export interface Identity {
-  /** Of InnoDB; empty where the user may not see it. */
-  readonly id: string;
-  /** SHA-256, hexadecimal. */
-  readonly definitionDigest: string;
 }
 
 /** What the changelog of a dead or yielded run says. */

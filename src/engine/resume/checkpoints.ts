@@ -12,7 +12,7 @@ import type { Checkpoint } from './checkpoint.ts';
 /** What a run that dies has copied since its last checkpoint is copied again. */
 const everyMs = 2_000;
 
-export type Unchanging = Omit<Checkpoint, 'position' | 'marks' | 'watermark' | 'rowsCopied'>;
+export type Unchanging = Omit<Checkpoint, 'position' | 'marks' | 'isBeforeSwap' | 'watermark' | 'rowsCopied'>;
 
 /**
  * Writes checkpoints:

@@ -28,7 +28,7 @@ export interface KeptWork {
  * @throws GhostshipError `already-running` where another statement, or another version, waits to be gone on with
  */
 export async function findKeptWork(context: MigrationContext): Promise<KeptWork | null> {
-  const { control, fingerprint, names, recorder, request } = context;
+  const { control, fingerprint, names, recorder, request, forward } = context;
   const { session, server, sessions } = control;
   const found = await readCheckpoint(session, names.changelog);
   if (found === null) return null;
@@ -50,6 +50,8 @@ export async function findKeptWork(context: MigrationContext): Promise<KeptWork 
     recorder.rowsKept = checkpoint.watermark === null ? 0 : checkpoint.rowsCopied;
     return { ...found, doubt: await findDoubt(checkpoint, fingerprint.id, id, session, server) };
   }
+  // A ghost that was the retired table is not made anew.
+  if (forward !== null) throw cannotGoOn(names, reason ?? '');
   if (!isDeepStrictEqual(checkpoint.names.ghost, names.ghost)) {
     await using dropping = await sessions.open('dropping the ghost of the last run');
     await dropOwn(dropping, checkpoint.names);
@@ -60,6 +62,16 @@ export async function findKeptWork(context: MigrationContext): Promise<KeptWork 
 function notKept(recorder: MigrationContext['recorder'], reason: string): null {
   recorder.notice(`What the last run has copied cannot be used: ${reason}. The migration starts afresh.`);
   return null;
+}
+
+function cannotGoOn({ original: { name } }: TableNames, reason: string): GhostshipError {
+  return new GhostshipError(
+    'already-running',
+    `A revert of ${name} is not finished, and cannot be gone on with: ${reason}.`,
+    {
+      hint: `End it with \`ghostship abort --table ${name}\`: the retired table gets its name back. Then look what has become of the tables.`,
+    },
+  );
 }
 
 function otherHasYielded({ original }: TableNames): GhostshipError {

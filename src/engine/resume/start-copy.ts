@@ -26,7 +26,7 @@ export async function startCopy(
   kept: KeptWork | null,
   signal: AbortSignal,
 ): Promise<StartedCopy> {
-  const { control, original, recorder, replication } = context;
+  const { request, control, original, recorder, replication } = context;
   const { session, server } = control;
   if (kept === null) {
     const findStart = replication === null ? currentPosition : visiblePosition;
@@ -39,7 +39,9 @@ export async function startCopy(
   }
   const { watermark, rowsCopied } = kept.checkpoint;
   await clearBeyond(context, plan, watermark);
-  recorder.resume(kept.checkpoint.migrationId, watermark === null ? 0 : rowsCopied, kept.ageMs);
+  // A revert has what it goes on with from itself at first.
+  if (kept.checkpoint.migrationId !== request.migrationId)
+    recorder.resume(kept.checkpoint.migrationId, watermark === null ? 0 : rowsCopied, kept.ageMs);
   const continued = kept.doubt === null ? await goOn(context, plan, kept, signal) : kept.doubt;
   if (typeof continued !== 'string') return continued;
   return await compareAll(context, plan, watermark, continued, signal);
@@ -65,16 +67,19 @@ async function goOn(
   signal: AbortSignal,
 ): Promise<StartedCopy | string> {
   const { control, original } = context;
-  const { position, watermark, marks, knowsPrepared } = checkpoint;
+  const { position, watermark, marks, knowsPrepared, isBeforeSwap = false } = checkpoint;
   // None that the run before had seen prepared had changed the original, and before that run none was prepared.
   const preparedBefore = knowsPrepared ? 'harmless' : 'unknown';
   await refuseNewRelations(control.session, original);
   const run = await takeRun(control.session, context.names.changelog);
   try {
-    const pipeline = await open(context, plan, { position, run, watermark, isPast: true, preparedBefore }, signal);
+    const start = { position, run, watermark, isPast: true, isBeforeSwap, preparedBefore } as const;
+    const pipeline = await open(context, plan, start, signal);
+    const { firstMark, hasReadSwap } = pipeline.stream;
     // Whatever else the server has at this position, such as another history of a server that was restored, lacks it.
-    const first = pipeline.stream.firstMark ?? 0;
-    if (first > marks.after && first <= marks.upTo) return { pipeline, run, knowsPrepared, suspects: null };
+    const first = firstMark ?? 0;
+    const isTheSame = isBeforeSwap ? hasReadSwap : first > marks.after && first <= marks.upTo;
+    if (isTheSame) return { pipeline, run, knowsPrepared, suspects: null };
     await pipeline[Symbol.asyncDispose]();
     return 'the binary log is not the one that was read then';
   } catch (error) {
@@ -107,7 +112,7 @@ async function compareAll(
   const knowsPrepared = await passPreparedXa(context, signal);
   const start = { position, run, watermark: null, isPast: false, preparedBefore: 'ended' } as const;
   const pipeline = await open(context, plan, start, signal);
-  const suspects = watermark === null ? null : new Suspects(plan.verify, pipeline.chunker, watermark);
+  const suspects = watermark === null ? null : new Suspects(plan.verify, pipeline, watermark);
   return { pipeline, run, knowsPrepared, suspects };
 }
 

@@ -1,12 +1,17 @@
 import type { Session } from '../../mysql/session.ts';
 import { type CopyTables, deleteRange } from '../../sql/copy.ts';
-import type { KeyRange } from '../../sql/keys.ts';
+import type { Key, KeyRange } from '../../sql/keys.ts';
 import type { VerifyTables } from '../../sql/verify.ts';
+import { GhostshipError } from '../../support/errors.ts';
+import type { Applier } from '../changes/applier.ts';
 import type { Chunk, Chunker, Watermark } from '../copy/chunker.ts';
-import { compareChunk } from '../verify/compare.ts';
+import { compareChunk, maxSuspects } from '../verify/compare.ts';
 
 /** So many rows are deleted by one statement. */
 const rowsAtOnce = 1_000;
+
+/** Far more than any chunk has rows. */
+const maxLooks = 1_000;
 
 /**
  * What another run has copied, where nobody can tell what has changed since. Chunk by chunk it is compared with the original. A
@@ -15,14 +20,20 @@ const rowsAtOnce = 1_000;
 export class Suspects {
   readonly #tables: VerifyTables;
   readonly #chunker: Chunker;
+  readonly #applier: Applier;
   readonly #watermark: Watermark;
   #compared = 0;
   #different = 0;
   #isPassed = false;
 
-  constructor(tables: VerifyTables, chunker: Chunker, watermark: Watermark) {
+  constructor(
+    tables: VerifyTables,
+    { chunker, applier }: { readonly chunker: Chunker; readonly applier: Applier },
+    watermark: Watermark,
+  ) {
     this.#tables = tables;
     this.#chunker = chunker;
+    this.#applier = applier;
     this.#watermark = watermark;
   }
 
@@ -52,8 +63,22 @@ export class Suspects {
     if (isWhole) this.#compared++;
     if (suspects.length === 0) return rows;
     if (isWhole) this.#different++;
+    // Rows of a revert have values that no copy could bring back.
+    if (this.#tables.copy.keeps !== null) return await this.#writeAnew(session, chunk, suspects);
     await deleteAll(session, this.#tables.copy, chunk);
     return null;
+  }
+
+  /** Row by row. A list that may have been cut short is followed by another look. */
+  async #writeAnew(session: Session, chunk: Chunk, suspects: readonly Key[]): Promise<number> {
+    let different = suspects;
+    for (let looks = 1; looks < maxLooks; looks++) {
+      await this.#applier.writeNow(session, different);
+      const now = await compareChunk(this.#tables, session, chunk);
+      if (different.length < maxSuspects || now.suspects.length === 0) return now.rows;
+      different = now.suspects;
+    }
+    throw neverEqual(this.#tables.copy.original.name);
   }
 
   async #isWithin(session: Session, { upTo }: Chunk): Promise<boolean> {
@@ -68,4 +93,10 @@ export async function deleteAll(session: Session, tables: CopyTables, range: Key
     const { affectedRows } = await session.run(deleteRange(tables, range, rowsAtOnce));
     if (affectedRows < rowsAtOnce) return;
   }
+}
+
+function neverEqual(table: string): GhostshipError {
+  return new GhostshipError('cannot-keep-up', `Rows of ${table} change so often that they could not be written anew.`, {
+    hint: 'Run it again when the table is written to less.',
+  });
 }

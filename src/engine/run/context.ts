@@ -1,6 +1,6 @@
 import type { TableDefinition } from '../../mysql/inspect-table.ts';
 import type { AlterStatement } from '../../sql/parser/alter.ts';
-import type { MigrateRequest } from '../request.ts';
+import type { ForwardMigration, MigrateRequest } from '../request.ts';
 import type { ControlConnection } from '../tables/control-connection.ts';
 import type { Fingerprint } from '../tables/fingerprint.ts';
 import type { NameLock } from '../tables/name-lock.ts';
@@ -22,4 +22,6 @@ export interface MigrationContext {
   readonly recorder: Recorder;
   /** Of a rehearsal: the replication of the server it is on. `null` for a migration. */
   readonly replication: ReplicationWatch | null;
+  /** The migration that is reverted, where this is a revert. */
+  readonly forward: ForwardMigration | null;
 }

@@ -57,6 +57,8 @@ export interface Start {
   readonly watermark: Watermark | null;
   /** Whether the position is one of the run before. */
   readonly isPast: boolean;
+  /** Whether it lies before the swap that has made the original. */
+  readonly isBeforeSwap?: boolean;
   readonly preparedBefore: Watched['preparedBefore'];
 }
 
@@ -107,10 +109,10 @@ async function assemble(
   const opened = await openSessions(sessions, workerCount.max);
   const copiesSerially = options.workers === 'auto' && (await numbersSerially(control.server, plan));
   const copiers = copiesSerially ? opened.workers.slice(0, 1) : opened.workers;
-  const { preparedBefore } = start;
+  const { preparedBefore, isBeforeSwap = false } = start;
   const marksAfter = (start.run - 1) * marksOfOneRun;
   const isUnlogged = context.replication !== null;
-  const watched = { ...plan.watched, marksAfter, preparedBefore, isUnlogged };
+  const watched = { ...plan.watched, marksAfter, preparedBefore, startsBeforeSwap: isBeforeSwap, isUnlogged };
   const stream = await openChangeStream(target, start.position, watched, await askCharsets(control.session), signal);
   const parts = connectParts(context, plan, { sessions, opened, stream, workerCount, start, marksAfter });
   const { applier, dirty, heartbeat, throttle, pace } = parts;

@@ -4,6 +4,7 @@ import { causesOf, GhostshipError, messageOf, type TableState, withLater } from 
 import type { Blocker, Hold, IndexProgress, Observe, Progress } from '../events.ts';
 import type { Algorithm, MigrationState, Outcome, Verified } from '../outcome.ts';
 import type { MigrateRequest } from '../request.ts';
+import type { WayBack } from '../way-back.ts';
 import { type ControlState, uncontrolled } from './control-state.ts';
 import { CopyRate } from './copy-rate.ts';
 import type { LastFailure, StatusRow } from './status-row.ts';
@@ -25,6 +26,7 @@ const longHoldMs = 5_000;
 export class Recorder {
   readonly #request: MigrateRequest;
   readonly #observe: Observe;
+  readonly #ends: 'completed' | 'reverted';
   readonly #startedAt = nowMs();
   readonly #startedDate = new Date();
   readonly #copyRate = new CopyRate();
@@ -59,7 +61,12 @@ export class Recorder {
   /** The name as the server spells it; empty until the server was asked. */
   table = '';
 
-  constructor(request: MigrateRequest, observe: Observe) {
+  /** Columns that a revert cannot bring back. */
+  lostColumns: readonly string[] = [];
+
+  /** @param ends what it comes to if nothing fails */
+  constructor(request: MigrateRequest, observe: Observe, ends: 'completed' | 'reverted' = 'completed') {
+    this.#ends = ends;
     this.#request = request;
     this.#observe = observe;
   }
@@ -186,16 +193,21 @@ export class Recorder {
   /** The tables are swapped. Whatever fails from here on, the statement must not be run again. */
   swapped(): void {
     this.#isSwapped = true;
-    this.#observe({ type: 'swapped', table: this.table });
+    this.#observe({ type: 'swapped', table: this.table, state: this.#ends });
   }
 
   /** What it will have come to if nothing fails from here on. */
   expected(): Outcome {
-    return { ...this.#outcome('changed', null), state: 'completed' };
+    return { ...this.#outcome('changed', null), state: this.#ends };
+  }
+
+  /** The retired table stays, and a revert knows how to bring it back. */
+  wayBack(wayBack: WayBack): void {
+    this.#observe({ type: 'way-back', table: this.table, wayBack });
   }
 
   completed(): Outcome {
-    this.enter('completed');
+    this.enter(this.#ends);
     return this.#outcome('changed', null);
   }
 
@@ -215,7 +227,7 @@ export class Recorder {
     const { first, later } = causesOf(error);
     const known = withLater(first instanceof GhostshipError ? first : wrap(first), later);
     this.enter(known.code === 'aborted' ? 'aborted' : 'failed');
-    const hint = this.#keepsWork ? `${known.hint} ${goesOn}` : known.hint;
+    const hint = this.#keepsWork ? `${known.hint} ${goesOn[this.#ends]}` : known.hint;
     return this.#outcome(known.tableState, { code: known.code, message: known.message, hint });
   }
 
@@ -237,12 +249,16 @@ export class Recorder {
       verified: this.verified,
       retired: this.retired,
       resumed: this.#resumed,
+      ...(this.lostColumns.length === 0 ? {} : { lostColumns: this.lostColumns }),
       error,
     };
   }
 }
 
-const goesOn = 'What is copied is kept, and the next run goes on with it. `ghostship abort` removes it.';
+const goesOn = {
+  completed: 'What is copied is kept, and the next run goes on with it. `ghostship abort` removes it.',
+  reverted: 'The next `ghostship revert` goes on with it. `ghostship abort` ends it, and keeps the retired table.',
+} as const;
 /** A short hold, as among slow commits, is part of how fast the copy is. */
 function isStopped(holds: readonly Hold[]): boolean {
   return holds.some((hold) => isByCommand(hold) || hold.forMs > longHoldMs);

@@ -23,6 +23,11 @@ export interface SwapRecord {
   readonly width: number;
   readonly triggers: readonly Trigger[];
   readonly keepsRetired: boolean;
+  /** As a checkpoint has them. Older records have neither. */
+  readonly knowsPrepared?: boolean;
+  readonly serverStartedAt?: number;
+  /** The ledger's id of the migration that is reverted. */
+  readonly reverts?: string | null;
   /** As it is if nothing fails from here on. */
   readonly outcome: Outcome;
   /** Where the binlog stood under the lock, when every change was applied; `null` before. */

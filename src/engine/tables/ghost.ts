@@ -7,6 +7,7 @@ import {
   clearSwap,
   createChangelog,
   fillChangelog,
+  migrationComment,
   openCheckpoint,
 } from '../../sql/changelog.ts';
 import { readChecks } from '../../sql/checks.ts';
@@ -23,6 +24,7 @@ import {
 import type { TableName } from '../../sql/inspect.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import type { NameLock } from './name-lock.ts';
+import { dropSetAside, giveBack, readKeptName } from './retired-ghost.ts';
 import type { Sessions } from './sessions.ts';
 import type { TableNames } from './table-names.ts';
 import { dropUncheckedKeys } from './unchecked-keys.ts';
@@ -46,7 +48,7 @@ export async function createGhost(
   original: TableDefinition,
   nameLock: NameLock,
   status: string,
-  comment: ChangelogComment = 'Ghostship changelog',
+  comment: ChangelogComment = migrationComment,
 ): Promise<GhostTables> {
   sessions.naming.add(names.ghost, names.original);
   await using session = await sessions.open('creating the ghost');
@@ -145,6 +147,7 @@ async function dropLeftovers(session: Session, names: TableNames, comment: Chang
     ...(comments.has(ghost) && !isOurs ? [ghost] : []),
     ...(comments.has(retired) && comments.get(retired) !== sentryComment ? [retired] : []),
   ];
+  if (isOurs && (await readKeptName(session, changelog)) !== null) throw revertWaits(names);
   if (foreign.length > 0) throw leftovers(foreign);
   if (comments.size > 0) await dropOwn(session, names);
 }
@@ -156,14 +159,17 @@ async function tidyUp(sessions: Sessions, names: TableNames, nameLock: NameLock)
   await dropOwn(session, names);
 }
 
-/** Drops what a run of ours has made, and nothing else. */
+/** Drops what a run of ours has made, and nothing else. The ghost of a revert is the retired table again afterwards. */
 export async function dropOwn(session: Session, names: TableNames): Promise<void> {
   const { ghost, changelog, retired } = names;
   await dropUncheckedKeys(session, names);
   const comments = await readComments(session, [ghost, retired]);
   if (comments.has(ghost)) await forgetSwap(session, changelog);
-  await session.run(dropTable(ghost));
   if (comments.get(retired) === sentryComment) await session.run(dropTable(retired));
+  const kept = await readKeptName(session, changelog);
+  if (kept !== null && comments.has(ghost)) await giveBack(session, names, kept);
+  else if (kept !== null) await dropSetAside(session, names);
+  else if (comments.has(ghost)) await session.run(dropTable(ghost));
   await dropEmptySchemas(session, names);
   await session.run(dropTable(changelog));
 }
@@ -210,6 +216,12 @@ function notCloneable(original: TableName, error: ServerError): GhostshipError {
       cause: error,
     },
   );
+}
+
+function revertWaits({ original: { name } }: TableNames): GhostshipError {
+  return new GhostshipError('already-running', `A revert of ${name} is not finished.`, {
+    hint: `Go on with it by \`ghostship revert --table ${name}\`, or end it with \`ghostship abort --table ${name}\`.`,
+  });
 }
 
 export function leftovers(tables: readonly TableName[]): GhostshipError {

@@ -80,6 +80,11 @@ function nameWith(suffixes: Suffixes, original: TableName, apart: boolean): Tabl
   };
 }
 
+/** Rows of the ghost that a revert is writing anew wait here, with the values that only the old definition has. */
+export function nameSetAside({ original }: Pick<TableNames, 'original'>): TableName {
+  return { schema: original.schema, name: withSuffix(original.name, '_gha') };
+}
+
 /** What the retired table is called in an outcome: with its schema only where that is one of its own. */
 export function retiredLabel({ retired, original }: TableNames): string {
   return retired.schema === original.schema ? retired.name : `${retired.schema}.${retired.name}`;

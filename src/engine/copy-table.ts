@@ -1,0 +1,166 @@
+import { readCreateStatement } from '../mysql/inspect-table.ts';
+import { messageOf } from '../support/errors.ts';
+import { type CopyWork, copyAllRows } from './copy/copier.ts';
+import { cutOver } from './cutover/cutover.ts';
+import { LockBudget } from './cutover/lock-budget.ts';
+import { type CutoverParts, type Proof, prepareCutover } from './cutover/prepare-cutover.ts';
+import { SwapLog } from './cutover/swap-log.ts';
+import { SwapWitness } from './cutover/swap-witness.ts';
+import { buildIndexes } from './indexes/index-build.ts';
+import type { CopyPlan } from './mapping/copy-plan.ts';
+import { prepareCopy } from './prepare-copy.ts';
+import { Checkpoints } from './resume/checkpoints.ts';
+import { describeWayBack } from './resume/describe-way-back.ts';
+import { ClosedGate } from './resume/keep-work.ts';
+import type { KeptWork } from './resume/kept-work.ts';
+import { startCopy } from './resume/start-copy.ts';
+import type { MigrationContext } from './run/context.ts';
+import type { Pipeline } from './run/pipeline.ts';
+import { columnsIn, type SwapRecord } from './run/swap-record.ts';
+import { Fingerprint } from './tables/fingerprint.ts';
+import { dropRetired } from './tables/ghost.ts';
+import { retiredLabel } from './tables/table-names.ts';
+import { reordersKeys } from './verify/compare.ts';
+import { type VerifyWork, verify } from './verify/verify.ts';
+
+export async function copyTable(context: MigrationContext, found: KeptWork | null, signal: AbortSignal): Promise<void> {
+  const { request, control, recorder } = context;
+  const { server } = control;
+  const { options } = request;
+  const { plan, triggers, foreignKeys, keyIndex, deferred, kept, unchanging } = await prepareCopy(
+    context,
+    found,
+    signal,
+  );
+  const { run, knowsPrepared, suspects, ...started } = await startCopy(context, plan, kept, signal);
+  await using pipeline = started.pipeline;
+  const { group, applier, copiers } = pipeline;
+  const checkpoints = new Checkpoints({ ...unchanging, knowsPrepared }, run, server.flavor, recorder);
+  // Where the ghost has its rows in another order, none of its ranges could be told from the rest.
+  const isResumable = !reordersKeys(plan.verify);
+  if (isResumable) group.spawn((own) => checkpoints.run(pipeline, () => suspects?.isPassed ?? true, own));
+
+  const copyWork: CopyWork = {
+    ...pipeline,
+    tables: plan.tables,
+    onCopied: (rows) => recorder.addCopied(rows),
+    onDuplicates: (keys) => pipeline.dirty.addVisible(keys),
+    compare: suspects === null ? null : (session, chunk) => suspects.compare(session, chunk),
+  };
+  await group.lead(copyAllRows(copyWork, copiers, group.signal));
+  if (suspects !== null) recorder.notice(suspects.pass());
+
+  recorder.enter('catching_up');
+  await group.lead(buildIndexes(context, deferred, pipeline, group.signal));
+  await group.lead(applier.catchUp(LockBudget.finishMs(options.lockBudgetMs), group.signal));
+
+  const proof = await prove(context, plan, pipeline);
+
+  if (pipeline.commands.isGateClosed) {
+    // Whoever is told to wait may be told to stop.
+    if (isResumable) await group.lead(checkpoints.write(pipeline, group.signal));
+    recorder.enter('waiting_for_cutover');
+    if (isResumable && options.gate === 'yield') throw new ClosedGate();
+    await group.lead(pipeline.commands.gate(group.signal));
+  }
+
+  recorder.enter('cutting_over');
+  const witness = new SwapWitness(pipeline.stream, context.names);
+  const record = await swapRecord(context, plan, { knowsPrepared, serverStartedAt: unchanging.serverStartedAt });
+  const log = new SwapLog(pipeline.spareSession, server.flavor, record);
+  const cutover: CutoverParts = {
+    context,
+    pipeline,
+    sessions: pipeline.sessions,
+    proof,
+    triggers,
+    foreignKeys,
+    keyIndex,
+    witness,
+    log,
+  };
+  await group.lead(cutOver(await prepareCutover(cutover), group.signal));
+  recorder.swapped();
+  await tidyUp(cutover, signal);
+}
+
+/** Compares original and ghost. The ghost that is proven here must still be the same when the tables are swapped. */
+async function prove(context: MigrationContext, plan: CopyPlan, pipeline: Pipeline): Promise<Proof> {
+  const { control, names, recorder, request } = context;
+  const createStatement = await readCreateStatement(control.session, names.ghost);
+  const ghost = await Fingerprint.take(control.session, names.ghost, createStatement, control.server.flavor);
+  const { orderedHere } = plan.key;
+  const work: VerifyWork = { ...pipeline, tables: plan.verify, orderedHere, rowBytes: plan.rowBytes };
+  if (request.options.verify === 'off') return { work, ghost, unsettled: [] };
+  recorder.enter('verifying');
+  const { group, workers } = pipeline;
+  const { unsettled, ...verified } = await group.lead(verify(work, workers, group.signal));
+  recorder.verified = verified;
+  return { work, ghost, unsettled };
+}
+
+/** What the next run needs if this one dies after the swap. */
+async function swapRecord(
+  { control, names, original, request, recorder, forward }: MigrationContext,
+  plan: CopyPlan,
+  known: { readonly knowsPrepared: boolean; readonly serverStartedAt: number },
+): Promise<SwapRecord> {
+  const { key, width } = plan.watched.original;
+  return {
+    format: 1,
+    migrationId: request.migrationId,
+    names,
+    columns: {
+      before: columnsIn(original.createStatement),
+      after: columnsIn(await readCreateStatement(control.session, names.ghost)),
+    },
+    key,
+    width,
+    triggers: original.triggers,
+    keepsRetired: request.options.retired === 'keep',
+    ...known,
+    reverts: forward?.id ?? null,
+    outcome: recorder.expected(),
+    sealedAt: null,
+  };
+}
+
+/** The swap is done. A failure from here on leaves something to clean up, but no doubt about the table. */
+async function tidyUp(
+  { context, triggers, foreignKeys, witness, log }: CutoverParts,
+  signal: AbortSignal,
+): Promise<void> {
+  const { request, names, control, recorder } = context;
+  const name = retiredLabel(names);
+  recorder.retired = name;
+  const isProven = await witness.confirm();
+  // This comes before the retired table is dropped, because that table still has the names of the triggers.
+  for (const notice of await triggers.giveNames(control.sessions, signal)) recorder.notice(notice);
+  await foreignKeys.dropFromRetired(control.session).catch(() => {
+    recorder.notice(`${name} still has its foreign keys. Rows that it refers to cannot be deleted while it exists.`);
+  });
+  if (!isProven) {
+    recorder.notice(
+      `The binary log could not be read up to the swap, so ${name}, the table as it was before, is kept.`,
+    );
+  } else if (request.options.retired === 'drop') {
+    await dropRetired(control.session, names).then(
+      () => {
+        recorder.retired = null;
+      },
+      () =>
+        recorder.notice(
+          `${name}, the table as it was before, could not be dropped. \`ghostship cleanup --retired drop\` drops it.`,
+        ),
+    );
+  }
+  if (recorder.retired !== null) await noteWayBack(context, log.record);
+}
+
+async function noteWayBack({ control, recorder }: MigrationContext, record: SwapRecord): Promise<void> {
+  try {
+    recorder.wayBack(await describeWayBack(control.session, control.server.flavor, record));
+  } catch (error) {
+    recorder.notice(`How to bring the retired table back could not be noted: ${messageOf(error)}.`);
+  }
+}

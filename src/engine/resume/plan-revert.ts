@@ -1,0 +1,69 @@
+import type { TableDefinition } from '../../mysql/inspect-table.ts';
+import type { CopyTables } from '../../sql/copy.ts';
+import { GhostshipError } from '../../support/errors.ts';
+import { type ColumnMap, mapColumns, type NameChanges } from '../mapping/column-map.ts';
+import { type CopyPlan, planCopy } from '../mapping/copy-plan.ts';
+import type { MigrationContext } from '../run/context.ts';
+import { nameSetAside, type TableNames } from '../tables/table-names.ts';
+
+/**
+ * How changes get from the altered table to the retired one, which has nearly all of its rows already.
+ *
+ * @param retired its definition, whatever its name is now
+ * @throws GhostshipError `cannot-revert`, and as {@link planCopy} does
+ */
+export function planRevert(context: MigrationContext, retired: TableDefinition): CopyPlan {
+  const { control, original, alter, names, request } = context;
+  const keeps = keptColumns(names, retired, mapColumns(original, retired, alter));
+  const plan = planCopy(names, original, retired, alter, control.server, request.options.allow, keeps);
+  const { onGhost, columns } = plan.key;
+  if (onGhost.isTemporary || !onGhost.isUnique || columns.some(({ exact }) => exact)) throw noCommonKey(original);
+  return plan;
+}
+
+/** The other way round: what the statement has added goes, and what it has dropped comes back. */
+export function backwards({ columnRenames, addedColumns, droppedColumns }: NameChanges): NameChanges {
+  return {
+    columnRenames: columnRenames.map(({ from, to }) => ({ from: to, to: from })),
+    addedColumns: droppedColumns,
+    droppedColumns: addedColumns,
+  };
+}
+
+/** Columns whose values no column of the old definition takes. */
+export function lostColumns({ columns }: TableDefinition, map: ColumnMap): string[] {
+  return columns
+    .filter((column) => column.generated === null && !map.some(({ from }) => from.name === column.name))
+    .map(({ name }) => name);
+}
+
+function keptColumns(names: TableNames, retired: TableDefinition, map: ColumnMap): CopyTables['keeps'] {
+  const written = retired.columns.filter(({ generated }) => generated === null);
+  const kept = written.filter((column) => !map.some(({ to }) => to === column));
+  const [empty] = kept.filter(({ nullable, hasDefault }) => !nullable && !hasDefault);
+  if (empty !== undefined) throw noValue(names, empty.name);
+  if (kept.length === 0) return null;
+  return {
+    columns: kept.map(({ name }) => name),
+    setAside: nameSetAside(names),
+    written: written.map(({ name }) => name),
+  };
+}
+
+function noValue({ original }: TableNames, column: string): GhostshipError {
+  return new GhostshipError(
+    'cannot-revert',
+    `Rows of ${original.name} that were inserted since would have no value for ${column}, which is NOT NULL and has no default.`,
+    {
+      hint: `Add ${column} again by a new statement, with a default, and bring its values over from the retired table.`,
+    },
+  );
+}
+
+function noCommonKey({ table: { name } }: TableDefinition): GhostshipError {
+  return new GhostshipError(
+    'cannot-revert',
+    `${name} and the table as it was have no unique key in common by which their rows could be found, in the same collation.`,
+    { hint: 'Write the change that undoes the statement as a new statement.' },
+  );
+}

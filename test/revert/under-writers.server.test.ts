@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { type TestServer, testServers } from '../support/servers/index.ts';
+import { expectSameRows, expectTables, firstKept, moreWrites, openScene, type Scene } from './support/scene.ts';
+
+/* Whatever the statement was: the table as it was comes back, with everything that was written since. */
+
+interface Case {
+  readonly statement: string;
+  readonly lost?: readonly string[];
+  /** Columns that only the table as it was has. */
+  readonly kept?: readonly string[];
+}
+
+const cases: Readonly<Record<string, Case>> = {
+  'a column was added': { statement: 'ADD COLUMN added INT NOT NULL DEFAULT 7', lost: ['added'] },
+  'a column was dropped': { statement: 'DROP COLUMN k', kept: ['k'] },
+  'two columns were dropped, and one of the same name added': {
+    statement: 'DROP COLUMN k2, DROP COLUMN k, ADD COLUMN k BINARY(2)',
+    kept: ['k', 'k2'],
+    lost: ['k'],
+  },
+  'a type became wider': { statement: 'MODIFY n BIGINT' },
+  'a unique key was added': { statement: 'ADD UNIQUE KEY by_pair (id, n)' },
+  'a column got another name': { statement: 'RENAME COLUMN k TO named' },
+  'a column got another character set': { statement: 'MODIFY v VARCHAR(60) CHARACTER SET latin1' },
+};
+
+for (const server of testServers()) {
+  describe(`a revert under writers on ${server.name}`, { timeout: 600_000 }, () => {
+    for (const [name, change] of Object.entries(cases)) test(name, () => thereAndBack(server, change));
+  });
+}
+
+async function thereAndBack(server: TestServer, { statement, lost = [], kept = [] }: Case): Promise<void> {
+  await using scene = await openScene(server, { writers: 2 });
+  const before = await scene.definition();
+  await scene.migrate(`ALTER TABLE t ${statement}`);
+  await scene.query('CREATE TABLE was AS SELECT * FROM t_del');
+  await moreWrites(scene);
+  const { exitCode, stdout, stderr } = await scene.ship('revert', '--table', 't');
+  assert.equal(exitCode, 0, `${stdout}\n${stderr}`);
+  await moreWrites(scene, 50);
+  await scene.stopWriters();
+
+  const outcome = await scene.outcome();
+  assert.partialDeepStrictEqual(outcome, {
+    state: 'reverted',
+    tableState: 'changed',
+    table: 't',
+    rowsCopied: 0,
+    retired: null,
+  });
+  assert.deepEqual(outcome.lostColumns ?? [], lost);
+  for (const column of lost) assert.match(stdout, new RegExp(`column ${column} is lost`, 'u'));
+  assert.doesNotMatch(stdout, /cannot be read/u);
+  assert.equal(await scene.definition(), before);
+  await expectTables(scene, ['was']);
+  const common = ['u', 'v', 'n', 'k', 'k2'].filter((column) => !kept.includes(column));
+  await expectSameRows(scene, common);
+  if (kept.length > 0) await expectKeptValues(scene, kept);
+}
+
+async function expectKeptValues(scene: Scene, kept: readonly string[]): Promise<void> {
+  const equal = (other: string): string => kept.map((column) => `t.${column} <=> ${other}.${column}`).join(' AND ');
+  const changed = `SELECT t.* FROM t JOIN control AS c USING (id) WHERE id >= ${firstKept} AND NOT (${equal('c')})`;
+  assert.deepEqual(await scene.query(changed), [], 'rows that were never deleted keep what they had');
+  const defaults = kept.map((column) => `t.${column} <=> DEFAULT(t.${column})`).join(' AND ');
+  // Rows move to other keys once the table is back, with all that they have.
+  const invented = `SELECT t.* FROM t WHERE NOT EXISTS (SELECT 1 FROM was AS w WHERE ${equal('w')}) AND NOT (${defaults})`;
+  assert.deepEqual(await scene.query(`${invented} LIMIT 5`), [], 'others have what a row had, or the default');
+}
