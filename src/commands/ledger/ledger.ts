@@ -4,6 +4,7 @@ import { refuseTargetOf } from '../../engine/preflight/target.ts';
 import { isServerError } from '../../mysql/server-errors.ts';
 import { connect, type Row, type Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
+import { commit, startTransaction } from '../../sql/data.ts';
 import { dropTable } from '../../sql/ghost.ts';
 import { selectExisting } from '../../sql/inspect.ts';
 import {
@@ -13,6 +14,7 @@ import {
   countOthers,
   createLedger,
   finishMigration,
+  insertCompleted,
   insertQueued,
   ledgerTable,
   type QueuedMigration,
@@ -29,11 +31,12 @@ import type { Origin } from './origin.ts';
 export interface CompletedStatement {
   readonly id: string;
   readonly file: string;
+  /** Its place in the file, from 1; 0 where the ledger has a file as a whole, because its statements are not known. */
   readonly ordinal: number;
   readonly statementCount: number;
   readonly digest: string;
-  /** As the server writes it, in its time zone. */
-  readonly finished: string;
+  /** As the server writes it, in its time zone; `null` for what was carried out before Ghostship came. */
+  readonly finished: string | null;
 }
 
 export interface RetiredTable {
@@ -105,7 +108,7 @@ export class Ledger {
       ordinal: Number(row.ordinal),
       statementCount: Number(row.statement_count),
       digest: String(row.statement_digest),
-      finished: String(row.finished),
+      finished: textOrNull(row.finished),
     }));
   }
 
@@ -156,6 +159,14 @@ export class Ledger {
   async queue(migrations: readonly QueuedMigration[]): Promise<void> {
     await using session = await this.#connect();
     for (const migration of migrations) await session.run(insertQueued(this.#target.database, migration));
+  }
+
+  /** Notes statements as completed that were carried out by other means: all of them, or none. */
+  async markCompleted(migrations: readonly QueuedMigration[]): Promise<void> {
+    await using session = await this.#connect();
+    await session.run(startTransaction);
+    for (const migration of migrations) await session.run(insertCompleted(this.#target.database, migration));
+    await session.run(commit);
   }
 
   async advance(id: string, state: Outcome['state']): Promise<void> {

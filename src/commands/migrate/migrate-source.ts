@@ -4,8 +4,10 @@ import type { Target } from '../../mysql/target.ts';
 import { GhostshipError, messageOf } from '../../support/errors.ts';
 import { toGhostshipError } from '../known-error.ts';
 import { partApplied, type Refused } from '../ledger/applied.ts';
+import { markBaseline, withoutBaseline } from '../ledger/baseline.ts';
 import { finishSwaps } from '../ledger/finish-swaps.ts';
-import { Ledger } from '../ledger/ledger.ts';
+import { hintAtBaseline } from '../ledger/first-run.ts';
+import { type CompletedStatement, Ledger } from '../ledger/ledger.ts';
 import type { Origin } from '../ledger/origin.ts';
 import { forbidden, lintPending } from '../lint/lint-pending.ts';
 import { requireTarget, type Settings } from '../options/settings.ts';
@@ -38,19 +40,23 @@ export async function migrateSource(work: MigrateWork, observe: ObserveRun, sign
   const startedAt = new Date();
   const { settings } = work;
   const target = requireTarget(settings);
-  const { source, problem } = await read(work, target);
-  const statements = source.files.flatMap((file) => file.statements);
-  if (problem !== null) return unasked(startedAt, statements, problem);
-  const unreadable = source.files.flatMap(({ fault }) => (fault === null ? [] : [fault]));
-  if (unreadable.length > 0) return refuseFiles(startedAt, statements, unreadable);
-  const refused = refusals(statements, ({ complaint }) =>
-    complaint === null ? null : new GhostshipError(complaint.code, complaint.message, { hint: complaint.hint }),
-  );
-  if (refused.length > 0) return refuse(startedAt, statements, refused);
-  const [first] = statements;
-  if (first === undefined) return runOutcome(startedAt, []);
+  const { source: given, problem } = await read(work, target);
+  const all = given.files.flatMap((file) => file.statements);
+  if (problem !== null) return unasked(startedAt, all, problem);
+  if (given.files.every(({ statements, fault }) => statements.length === 0 && fault === null))
+    return runOutcome(startedAt, []);
   const ledger = new Ledger(target);
   try {
+    const known = await readLedger(work, given, ledger).catch((error: unknown) => {
+      const unfit = refuseUnfit(startedAt, given, []);
+      if (unfit !== null) return unfit;
+      throw error;
+    });
+    if ('state' in known) return known;
+    const source = withoutBaseline(given, known);
+    const unfit = refuseUnfit(startedAt, source, known);
+    if (unfit !== null) return unfit;
+    const statements = source.files.flatMap((file) => file.statements);
     if (work.takesOver === true) await endDeadOwners(statements, target, settings, ledger, signal);
     const swaps = await finishSwaps(target, () => true, settings, ledger, signal);
     for (const swap of swaps) observe({ type: 'resumed', swap });
@@ -78,10 +84,21 @@ export async function migrateSource(work: MigrateWork, observe: ObserveRun, sign
     if (found.leftOut.length > 0) observe({ type: 'left-out', parts: found.leftOut });
     const run = { target, ledger, settings, foldsNames: home?.foldsNames === true };
     const outcomes = await runPending(pending, statements, run, work.origin, observe, signal);
-    return runOutcome(startedAt, [...resumed, ...outcomes]);
+    return runOutcome(startedAt, [...resumed, ...hintAtFirst(outcomes, pending, completed)]);
   } catch (error) {
-    return refuse(startedAt, statements, [{ statement: first, error: toGhostshipError(error) }]);
+    return unasked(startedAt, all, toGhostshipError(error));
   }
+}
+
+/** With the baseline, where there is one. */
+async function readLedger(
+  { settings, origin }: MigrateWork,
+  source: Source,
+  ledger: Ledger,
+): Promise<CompletedStatement[]> {
+  const { baseline } = settings.values;
+  if (baseline !== null) await markBaseline(source, baseline, origin, ledger);
+  return await ledger.completed();
 }
 
 /** Before swaps are finished: one of a dead owner may be among them. */
@@ -124,6 +141,16 @@ async function runPending(
   return outcomes;
 }
 
+function hintAtFirst(
+  [first, ...others]: readonly Outcome[],
+  pending: readonly FileStatement[],
+  completed: readonly CompletedStatement[],
+): Outcome[] {
+  if (first === undefined) return [];
+  const files = pending.map(({ file }) => file);
+  return [{ ...first, error: first.error && hintAtBaseline(first.error, files, completed) }, ...others];
+}
+
 /** @returns with a problem where the server could not be asked how the statements are to be read */
 async function read(
   { unread, settings }: MigrateWork,
@@ -151,6 +178,17 @@ function refusals(
     const error = refusalOf(statement);
     return error === null ? [] : [{ statement, error }];
   });
+}
+
+/** Whatever the server says: files that cannot be read, and statements that nobody runs. */
+function refuseUnfit(startedAt: Date, { files }: Source, completed: readonly CompletedStatement[]): RunOutcome | null {
+  const statements = files.flatMap((file) => file.statements);
+  const unreadable = files.flatMap(({ fault }) => (fault === null ? [] : [fault]));
+  if (unreadable.length > 0) return refuseFiles(startedAt, statements, unreadable);
+  const refused = refusals(partApplied(statements, completed).pending, ({ complaint }) =>
+    complaint === null ? null : new GhostshipError(complaint.code, complaint.message, { hint: complaint.hint }),
+  );
+  return refused.length === 0 ? null : refuse(startedAt, statements, refused);
 }
 
 /** Nothing was run: some statements are refused, and the others wait for them. */
