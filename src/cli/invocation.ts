@@ -19,6 +19,8 @@ export interface Invocation {
   readonly dryRun: boolean;
   /** The age of retired tables that a cleanup may drop. */
   readonly olderThanMs: number;
+  /** The last file of a baseline. */
+  readonly through: string | null;
   /** Whether the status is shown until nothing runs any more. */
   readonly watch: boolean;
   /** Where the outcome goes as JSON; `-` for standard output. */

@@ -53,7 +53,8 @@ function addSubcommand(program: Command, subcommand: Subcommand, run: (invocatio
     new Option('--json <path>', 'Write what came of it to this file, as JSON; - writes it to standard output.'),
   );
   command.action(() => {
-    const { alter, table, json, takeOver, watch, dryRun, olderThan, ...flags } = command.opts<Record<string, string>>();
+    const { alter, table, json, takeOver, watch, dryRun, olderThan, through, ...flags } =
+      command.opts<Record<string, string>>();
     return run({
       command: subcommand.name,
       words: command.args,
@@ -63,13 +64,14 @@ function addSubcommand(program: Command, subcommand: Subcommand, run: (invocatio
       takeOver: takeOver !== undefined,
       dryRun: dryRun !== undefined,
       olderThanMs: Number(olderThan ?? 0),
+      through: through ?? null,
       watch: watch !== undefined,
       json: json ?? null,
     });
   });
 }
 
-const ownFlags = ['alter', 'table', 'take-over', 'watch', 'dry-run', 'older-than'] as const;
+const ownFlags = ['alter', 'table', 'take-over', 'watch', 'dry-run', 'older-than', 'through'] as const;
 
 const ownDescriptions: Readonly<Record<(typeof ownFlags)[number], string>> = {
   alter: 'One statement, instead of files.',
@@ -78,12 +80,14 @@ const ownDescriptions: Readonly<Record<(typeof ownFlags)[number], string>> = {
     'End the connections of a migration whose process is gone. One that was heard of within 30 s is left alone.',
   'dry-run': 'Tell what would be dropped, and drop nothing.',
   'older-than': 'With --retired drop: only retired tables of this age, such as 7d.',
+  through: 'The last file that was applied before Ghostship came; all files before it were applied as well.',
   watch: 'Show it until nothing runs any more: as bars on a terminal, as lines elsewhere.',
 };
 
 function flag(name: FlagName): Option {
   if (name === 'alter') return new Option('--alter <statement>', ownDescriptions.alter);
   if (name === 'table') return new Option('--table <name>', ownDescriptions.table);
+  if (name === 'through') return new Option('--through <path>', ownDescriptions.through);
   if (name === 'older-than') return new Option('--older-than <duration>', ownDescriptions[name]).argParser(readAge);
   if (name === 'take-over' || name === 'watch' || name === 'dry-run')
     return new Option(`--${name}`, ownDescriptions[name]);

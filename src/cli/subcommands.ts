@@ -1,7 +1,7 @@
 import { type OptionName, optionNamesFor } from '../commands/options/options.ts';
 import type { Run } from './invocation.ts';
 
-export type FlagName = OptionName | 'alter' | 'table' | 'take-over' | 'watch' | 'dry-run' | 'older-than';
+export type FlagName = OptionName | 'alter' | 'table' | 'take-over' | 'watch' | 'dry-run' | 'older-than' | 'through';
 
 export interface Subcommand {
   readonly name: string;
@@ -38,7 +38,7 @@ export const subcommands: readonly Subcommand[] = [
     name: 'plan',
     argument: null,
     description: 'Try every statement on an empty clone of its table and tell what would be done.',
-    flags: ['files', 'max-file-size', 'alter', ...reaching, 'replica', 'allow', 'databases', 'sql-mode'],
+    flags: ['files', 'max-file-size', 'baseline', 'alter', ...reaching, 'replica', 'allow', 'databases', 'sql-mode'],
     load: async () => (await import('./run-plan.ts')).runPlan,
   },
   {
@@ -69,6 +69,13 @@ export const subcommands: readonly Subcommand[] = [
       ...optionNamesFor('flag').filter((name) => !['files', 'max-file-size', 'replica', 'sql-mode'].includes(name)),
     ],
     load: async () => (await import('./run-revert.ts')).runRevert,
+  },
+  {
+    name: 'baseline',
+    argument: null,
+    description: 'Note files as applied that were applied before Ghostship came.',
+    flags: ['through', 'files', 'max-file-size', ...reaching, 'sql-mode'],
+    load: async () => (await import('./run-baseline.ts')).runBaseline,
   },
   control('cutover', 'Let a waiting migration swap the tables.'),
   control('pause', 'Hold the copy of a running migration back.'),

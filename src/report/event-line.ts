@@ -1,3 +1,4 @@
+import { appliedWhen } from '../commands/ledger/applied.ts';
 import type { RunEvent } from '../commands/migrate/run-event.ts';
 import { blockerText } from '../engine/cutover/blockers.ts';
 import type { Blocker, EngineEvent } from '../engine/events.ts';
@@ -11,7 +12,7 @@ export function eventLine(event: RunEvent): string | null {
   switch (event.type) {
     case 'already-applied': {
       const { file, line, applied } = event.statement;
-      return `${file}:${line} was applied on ${applied.finished}; it is not run again.`;
+      return `${file}:${line} was applied ${appliedWhen(applied)}; it is not run again.`;
     }
     case 'started':
       return `${event.number} of ${event.total}: ${clip(event.statement.text, 160)}`;

@@ -1,3 +1,4 @@
+import { appliedWhen } from '../commands/ledger/applied.ts';
 import type { PlanReport } from '../commands/plan/plan-report.ts';
 import type { PlannedStatement } from '../commands/plan/planned-statement.ts';
 import { describeHazard, isCertain } from '../engine/probes/hazard.ts';
@@ -110,7 +111,7 @@ function row(statement: PlannedStatement, links: Links): string[] {
       return [first, how, formatCount(rows), formatBytes(dataBytes + indexBytes), whatHappens(statement)];
     }
     case 'applied':
-      return [first, '✅&nbsp;applied', '', '', `Completed on ${statement.finished}; it is not run again.`];
+      return [first, '✅&nbsp;applied', '', '', `Completed ${appliedWhen(statement)}; it is not run again.`];
     case 'depends':
       return [first, '⏭️&nbsp;later', '', '', 'It builds on an earlier statement and is planned once that has run.'];
     case 'unplanned':

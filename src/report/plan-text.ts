@@ -1,3 +1,4 @@
+import { appliedWhen } from '../commands/ledger/applied.ts';
 import type { PlanReport } from '../commands/plan/plan-report.ts';
 import type { PlannedStatement } from '../commands/plan/planned-statement.ts';
 import { describeHazard, isCertain } from '../engine/probes/hazard.ts';
@@ -56,7 +57,7 @@ function description(statement: PlannedStatement, problem: Problem): string[] {
       ];
     }
     case 'applied':
-      return [`applied on ${statement.finished}; it is not run again`];
+      return [`applied ${appliedWhen(statement)}; it is not run again`];
     case 'depends':
       return ['builds on an earlier statement, and is planned once that has run'];
     case 'unplanned':

@@ -51,7 +51,8 @@ export function createLedger(schema: string): Sql {
 
 /** One row for every statement of a file that was completed, or was and is reverted; the newest where one was completed twice. */
 export function selectCompleted(schema: string): Sql {
-  return sql`SELECT file, ordinal, statement_count, statement_digest, id, state, DATE_FORMAT(COALESCE(finished_at, live_at), '%Y-%m-%d %H:%i:%s') AS finished
+  return sql`SELECT file, ordinal, statement_count, statement_digest, id, state,
+      IF(started_at IS NULL, NULL, DATE_FORMAT(COALESCE(finished_at, live_at), '%Y-%m-%d %H:%i:%s')) AS finished
     FROM ${ledger(schema)} WHERE state IN ('completed', 'reverted') AND file IS NOT NULL ORDER BY COALESCE(finished_at, live_at), queued_at`;
 }
 
@@ -60,6 +61,15 @@ export function insertQueued(schema: string, row: QueuedMigration): Sql {
       commit_sha, pull_request, actor, run_url, plan_digest, state)
     VALUES (${row.id}, ${row.file}, ${row.ordinal}, ${row.statementCount}, ${row.statement}, ${row.statementDigest},
       ${row.table}, ${row.commit}, ${row.pullRequest}, ${row.actor}, ${row.runUrl}, ${row.planDigest}, 'queued')`;
+}
+
+/** A statement that was carried out by other means: completed, and never started. */
+export function insertCompleted(schema: string, row: QueuedMigration): Sql {
+  return sql`INSERT INTO ${ledger(schema)} (id, file, ordinal, statement_count, statement, statement_digest, table_name,
+      commit_sha, pull_request, actor, run_url, plan_digest, state, finished_at)
+    VALUES (${row.id}, ${row.file}, ${row.ordinal}, ${row.statementCount}, ${row.statement}, ${row.statementDigest},
+      ${row.table}, ${row.commit}, ${row.pullRequest}, ${row.actor}, ${row.runUrl}, ${row.planDigest}, 'completed',
+      CURRENT_TIMESTAMP(3))`;
 }
 
 /** A sign of life; the first one is the start, the first one at the cutover its time. */

@@ -42,6 +42,11 @@ export function partApplied(statements: readonly FileStatement[], completed: rea
   return parted;
 }
 
+/** `on 2026-01-02 03:04:05`, or how else to say when. */
+export function appliedWhen({ finished }: Pick<CompletedStatement, 'finished'>): string {
+  return finished === null ? 'before Ghostship came' : `on ${finished}`;
+}
+
 function groupByFile(statements: readonly FileStatement[]): Map<string | null, FileStatement[]> {
   const files = new Map<string | null, FileStatement[]>();
   for (const statement of statements) {
@@ -70,7 +75,7 @@ function change(statement: FileStatement, row: CompletedStatement): Refused {
     statement,
     error: new GhostshipError(
       'file-changed-after-apply',
-      `${placeOf(statement)} differs from what was applied on ${row.finished} (ledger entry ${row.id}).`,
+      `${placeOf(statement)} differs from what was applied ${appliedWhen(row)} (ledger entry ${row.id}).`,
       { hint: 'Put the file back as it was and write the new change into a new file.' },
     ),
   };

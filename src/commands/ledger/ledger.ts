@@ -5,6 +5,7 @@ import type { WayBack } from '../../engine/way-back.ts';
 import { isServerError } from '../../mysql/server-errors.ts';
 import { connect, type Row, type Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
+import { commit, startTransaction } from '../../sql/data.ts';
 import { dropTable } from '../../sql/ghost.ts';
 import { selectExisting } from '../../sql/inspect.ts';
 import {
@@ -15,6 +16,7 @@ import {
   countOthers,
   createLedger,
   finishMigration,
+  insertCompleted,
   insertQueued,
   ledgerTable,
   markReverted,
@@ -33,13 +35,14 @@ import type { Origin } from './origin.ts';
 export interface CompletedStatement {
   readonly id: string;
   readonly file: string;
+  /** Its place in the file, from 1; 0 where the ledger has a file as a whole, because its statements are not known. */
   readonly ordinal: number;
   readonly statementCount: number;
   readonly digest: string;
   /** The table as it was before is in its place again. */
   readonly isReverted: boolean;
-  /** As the server writes it, in its time zone. */
-  readonly finished: string;
+  /** As the server writes it, in its time zone; `null` for what was carried out before Ghostship came. */
+  readonly finished: string | null;
 }
 
 export interface RetiredTable {
@@ -133,7 +136,7 @@ export class Ledger {
       statementCount: Number(row.statement_count),
       digest: String(row.statement_digest),
       isReverted: row.state === 'reverted',
-      finished: String(row.finished),
+      finished: textOrNull(row.finished),
     }));
   }
 
@@ -187,6 +190,14 @@ export class Ledger {
   async queue(migrations: readonly QueuedMigration[]): Promise<void> {
     await using session = await this.#connect();
     for (const migration of migrations) await session.run(insertQueued(this.#target.database, migration));
+  }
+
+  /** Notes statements as completed that were carried out by other means: all of them, or none. */
+  async markCompleted(migrations: readonly QueuedMigration[]): Promise<void> {
+    await using session = await this.#connect();
+    await session.run(startTransaction);
+    for (const migration of migrations) await session.run(insertCompleted(this.#target.database, migration));
+    await session.run(commit);
   }
 
   async advance(id: string, state: Outcome['state']): Promise<void> {

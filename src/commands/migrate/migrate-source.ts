@@ -4,11 +4,14 @@ import type { Target } from '../../mysql/target.ts';
 import { messageOf } from '../../support/errors.ts';
 import { toGhostshipError } from '../known-error.ts';
 import { partApplied } from '../ledger/applied.ts';
+import { markBaseline } from '../ledger/baseline.ts';
 import { finishSwaps } from '../ledger/finish-swaps.ts';
-import { Ledger } from '../ledger/ledger.ts';
+import { hintAtBaseline } from '../ledger/first-run.ts';
+import { type CompletedStatement, Ledger } from '../ledger/ledger.ts';
 import type { Origin } from '../ledger/origin.ts';
 import { requireTarget, type Settings } from '../options/settings.ts';
 import type { FileStatement } from '../statements/file-statement.ts';
+import type { Source } from '../statements/source.ts';
 import type { Step } from './carry-out.ts';
 import { findPending, readStatements, refuse, type SourceWork } from './pending.ts';
 import type { ObserveRun } from './run-event.ts';
@@ -32,10 +35,15 @@ export async function migrateSource(work: MigrateWork, observe: ObserveRun, sign
   const startedAt = new Date();
   const { settings } = work;
   const target = requireTarget(settings);
-  const read = await readStatements(work, target, startedAt);
+  const ledger = new Ledger(target);
+  const readLedger = async (source: Source): Promise<CompletedStatement[]> => {
+    const { baseline } = settings.values;
+    if (baseline !== null) await markBaseline(source, baseline, work.origin, ledger);
+    return await ledger.completed();
+  };
+  const read = await readStatements(work, target, readLedger, startedAt);
   if (read.kind === 'ended') return read.outcome;
   const { source, statements, first } = read;
-  const ledger = new Ledger(target);
   try {
     if (work.takesOver === true) await endDeadOwners(statements, target, settings, ledger, signal);
     const swaps = await finishSwaps(target, () => true, settings, ledger, signal);
@@ -53,7 +61,7 @@ export async function migrateSource(work: MigrateWork, observe: ObserveRun, sign
     if (found.leftOut.length > 0) observe({ type: 'left-out', parts: found.leftOut });
     const run = { target, ledger, settings, foldsNames: home?.foldsNames === true };
     const outcomes = await runPending(pending, statements, run, work.origin, observe, signal);
-    return runOutcome(startedAt, [...resumed, ...outcomes]);
+    return runOutcome(startedAt, [...resumed, ...hintAtFirst(outcomes, pending, completed)]);
   } catch (error) {
     return refuse(startedAt, statements, [{ statement: first, error: toGhostshipError(error) }]);
   }
@@ -97,6 +105,16 @@ async function runPending(
     });
   }
   return outcomes;
+}
+
+function hintAtFirst(
+  [first, ...others]: readonly Outcome[],
+  pending: readonly FileStatement[],
+  completed: readonly CompletedStatement[],
+): Outcome[] {
+  if (first === undefined) return [];
+  const files = pending.map(({ file }) => file);
+  return [{ ...first, error: first.error && hintAtBaseline(first.error, files, completed) }, ...others];
 }
 
 async function queueSteps(

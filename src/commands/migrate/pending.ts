@@ -3,6 +3,7 @@ import type { Target } from '../../mysql/target.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import { toGhostshipError } from '../known-error.ts';
 import { type Applied, partApplied, type Refused } from '../ledger/applied.ts';
+import { withoutBaseline } from '../ledger/baseline.ts';
 import type { CompletedStatement } from '../ledger/ledger.ts';
 import { forbidden, lintPending } from '../lint/lint-pending.ts';
 import type { LintSummary } from '../lint/lint-summary.ts';
@@ -25,26 +26,36 @@ export interface ReadStatements {
   readonly source: Source;
   readonly statements: readonly FileStatement[];
   readonly first: FileStatement;
+  readonly completed: readonly CompletedStatement[];
 }
 
-/** @returns what the run comes to where nothing can be run */
+/**
+ * @param readLedger gives what the ledger has as completed, of these files and of others
+ * @returns what the run comes to where nothing can be run
+ */
 export async function readStatements(
   work: SourceWork,
   target: Target,
+  readLedger: (source: Source) => Promise<CompletedStatement[]>,
   startedAt: Date,
 ): Promise<ReadStatements | { readonly kind: 'ended'; readonly outcome: RunOutcome }> {
   const ended = (outcome: RunOutcome): { kind: 'ended'; outcome: RunOutcome } => ({ kind: 'ended', outcome });
-  const { source, problem } = await read(work, target);
-  const statements = source.files.flatMap((file) => file.statements);
-  if (problem !== null) return ended(unasked(startedAt, statements, problem));
-  const unreadable = source.files.flatMap(({ fault }) => (fault === null ? [] : [fault]));
-  if (unreadable.length > 0) return ended(refuseFiles(startedAt, statements, unreadable));
-  const refused = refusals(statements, ({ complaint }) =>
-    complaint === null ? null : new GhostshipError(complaint.code, complaint.message, { hint: complaint.hint }),
-  );
-  if (refused.length > 0) return ended(refuse(startedAt, statements, refused));
-  const [first] = statements;
-  return first === undefined ? ended(runOutcome(startedAt, [])) : { kind: 'read', source, statements, first };
+  const { source: given, problem } = await read(work, target);
+  const all = given.files.flatMap((file) => file.statements);
+  if (problem !== null) return ended(unasked(startedAt, all, problem));
+  if (all.length === 0 && given.files.every(({ fault }) => fault === null)) return ended(runOutcome(startedAt, []));
+  try {
+    const completed = await readLedger(given);
+    const source = withoutBaseline(given, completed);
+    const unfit = refuseUnfit(startedAt, source, completed);
+    if (unfit !== null) return ended(unfit);
+    const statements = source.files.flatMap((file) => file.statements);
+    const [first] = statements;
+    if (first === undefined) return ended(runOutcome(startedAt, []));
+    return { kind: 'read', source, statements, first, completed };
+  } catch (error) {
+    return ended(refuseUnfit(startedAt, given, []) ?? unasked(startedAt, all, toGhostshipError(error)));
+  }
 }
 
 export type Pending =
@@ -119,6 +130,17 @@ export function refuse(startedAt: Date, statements: readonly FileStatement[], re
       : failed(statement, statement.label, fault.error);
   });
   return runOutcome(startedAt, outcomes);
+}
+
+/** Whatever the server says: files that cannot be read, and statements that nobody runs. */
+function refuseUnfit(startedAt: Date, { files }: Source, completed: readonly CompletedStatement[]): RunOutcome | null {
+  const statements = files.flatMap((file) => file.statements);
+  const unreadable = files.flatMap(({ fault }) => (fault === null ? [] : [fault]));
+  if (unreadable.length > 0) return refuseFiles(startedAt, statements, unreadable);
+  const refused = refusals(partApplied(statements, completed).pending, ({ complaint }) =>
+    complaint === null ? null : new GhostshipError(complaint.code, complaint.message, { hint: complaint.hint }),
+  );
+  return refused.length === 0 ? null : refuse(startedAt, statements, refused);
 }
 
 /** Nothing was run, because some files cannot be read. */

@@ -34,6 +34,14 @@ export const options = {
     description: 'Globs of the files with the statements, one a line. They are applied in the order of their paths.',
     schema: listOf(text),
   }),
+  baseline: option({
+    places: ['input', 'flag', 'config'],
+    default: null,
+    placeholder: 'path',
+    description:
+      'The last file that was applied before Ghostship came. It and all files before it are noted as applied, and not run.',
+    schema: optional(text),
+  }),
   'max-file-size': option({
     places: ['input', 'flag', 'config'],
     default: '10MB',

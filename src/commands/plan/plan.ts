@@ -1,5 +1,7 @@
 import { describeTarget } from '../../mysql/target.ts';
 import { toGhostshipError } from '../known-error.ts';
+import { assumeBaseline, withoutBaseline } from '../ledger/baseline.ts';
+import { hintAtBaseline } from '../ledger/first-run.ts';
 import type { CompletedStatement } from '../ledger/ledger.ts';
 import { lintPending } from '../lint/lint-pending.ts';
 import { describeError, type OutcomeError } from '../migrate/run-outcome.ts';
@@ -17,12 +19,14 @@ import type { PlannedStatement } from './planned-statement.ts';
 /** Lints every statement that is not applied yet, and tries it on an empty clone of its table. */
 export async function plan(unread: Unread, settings: Settings, signal: AbortSignal): Promise<PlanReport> {
   const database = databaseOf(settings);
-  const { completed, problem } = await readLedger(database);
+  const { completed: ledger, problem } = await readLedger(database);
   const reachable = problem === null ? database : null;
   const touched = new Set<string>();
   const statements: PlannedStatement[] = [];
   const asked = reachable === null ? null : (reachable.replica ?? reachable.target);
-  const source = readSource(unread, settings, await askMode(unread, settings, asked));
+  const read = readSource(unread, settings, await askMode(unread, settings, asked));
+  const completed = [...ledger, ...assumeBaseline(read, settings.values.baseline, ledger)];
+  const source = withoutBaseline(read, completed);
   const home = await askHome(source, settings, asked);
   for (const file of source.files) {
     const planned = await planFile(file, { completed, settings, home, database: reachable, touched }, signal);
@@ -33,9 +37,22 @@ export async function plan(unread: Unread, settings: Settings, signal: AbortSign
     digest: planDigest(statements),
     database: asked === null ? null : describeTarget(asked),
     problem,
-    statements,
+    statements: hintAtFirst(statements, completed),
     ...(await lintPending(source, completed, settings, asked, home)),
   };
+}
+
+function hintAtFirst(
+  statements: readonly PlannedStatement[],
+  completed: readonly CompletedStatement[],
+): PlannedStatement[] {
+  const pending = statements.filter(({ kind }) => kind !== 'applied');
+  const files = pending.map(({ file }) => file);
+  return statements.map((statement) =>
+    statement === pending[0] && statement.kind === 'refused'
+      ? { ...statement, error: hintAtBaseline(statement.error, files, completed) }
+      : statement,
+  );
 }
 
 /** A replica is enough: it has the tables of the target, and its ledger. */

@@ -13,7 +13,7 @@ export interface PlannedPlace {
 export type PlannedStatement =
   | (StatementPlan & { readonly kind: 'planned' })
   /** The ledger has it as completed. */
-  | (PlannedPlace & { readonly kind: 'applied'; readonly finished: string })
+  | (PlannedPlace & { readonly kind: 'applied'; readonly finished: string | null })
   /** It needs the result of an earlier statement of the same run, so no dry run is possible yet. */
   | (PlannedPlace & { readonly kind: 'depends' })
   /** No database was asked. */

@@ -1,10 +1,12 @@
 import { describeTarget, type Target } from '../../mysql/target.ts';
 import { toGhostshipError } from '../known-error.ts';
-import { Ledger } from '../ledger/ledger.ts';
+import { assumeBaseline } from '../ledger/baseline.ts';
+import { type CompletedStatement, Ledger } from '../ledger/ledger.ts';
 import { findPending, readStatements, refuse, type SourceWork } from '../migrate/pending.ts';
 import type { ObserveRun } from '../migrate/run-event.ts';
 import { type RunOutcome, runOutcome } from '../migrate/run-outcome.ts';
 import { requireReplica } from '../options/settings.ts';
+import type { Source } from '../statements/source.ts';
 import type { RehearsalRun } from './rehearsal-run.ts';
 
 /**
@@ -27,10 +29,14 @@ export async function rehearseSource(
     replica: describeTarget(replica),
     migrations: outcome.migrations.map((one) => ({ ...one, rehearsal: null })),
   });
-  const read = await readStatements(work, given, startedAt);
+  const readLedger = async (source: Source): Promise<CompletedStatement[]> => {
+    const completed = await new Ledger(given).completed();
+    return [...completed, ...assumeBaseline(source, settings.values.baseline, completed)];
+  };
+  const read = await readStatements(work, given, readLedger, startedAt);
   if (read.kind === 'ended') return refused(read.outcome);
   try {
-    const left = await findPending(read, await new Ledger(given).completed(), settings, given);
+    const left = await findPending(read, read.completed, settings, given);
     if (left.kind === 'refused') return refused(refuse(startedAt, left.statements, left.faults));
     for (const statement of left.applied) observe({ type: 'already-applied', statement });
     if (left.pending.length === 0) return refused(runOutcome(startedAt, []));

@@ -1,0 +1,45 @@
+import { GhostshipError } from '../../support/errors.ts';
+import { requireTarget, type Settings } from '../options/settings.ts';
+import { askMode } from '../statements/ask-mode.ts';
+import { readSource } from '../statements/source.ts';
+import type { SqlFile } from '../statements/sql-file.ts';
+import { isThrough, markBaseline } from './baseline.ts';
+import { Ledger } from './ledger.ts';
+import type { Origin } from './origin.ts';
+
+export interface BaselineReport {
+  /** The last file that was applied before Ghostship came. */
+  readonly through: string;
+  /** How many files that are. */
+  readonly files: number;
+  /** How many of their statements the ledger did not have yet. */
+  readonly noted: number;
+}
+
+/**
+ * Notes what was applied before Ghostship came, so that it is not run.
+ *
+ * @param through one of the files
+ * @throws GhostshipError `usage` if it is none of them, `bad-target` if there is no target
+ */
+export async function baseline(
+  files: readonly SqlFile[],
+  through: string,
+  settings: Settings,
+  origin: Origin,
+): Promise<BaselineReport> {
+  const target = requireTarget(settings);
+  const old = files.filter(({ path }) => isThrough(path, through));
+  if (!old.some(({ path }) => path === through)) {
+    throw new GhostshipError('usage', `${through} is none of the files.`, {
+      hint: 'Name it as the option files finds it, with its path from the working directory.',
+    });
+  }
+  const unread = { files: old };
+  const source = readSource(unread, settings, await askMode(unread, settings, target));
+  return {
+    through,
+    files: old.length,
+    noted: await markBaseline(source, through, origin, new Ledger(target)),
+  };
+}

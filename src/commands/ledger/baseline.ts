@@ -1,0 +1,113 @@
+import { hash, randomUUID } from 'node:crypto';
+import type { QueuedMigration } from '../../sql/ledger.ts';
+import { GhostshipError } from '../../support/errors.ts';
+import type { Source, SourceFile } from '../statements/source.ts';
+import type { CompletedStatement, Ledger } from './ledger.ts';
+import type { Origin } from './origin.ts';
+
+/** A statement of a file, or a file whose statements are not known, as the ledger has it. */
+type Mark = Pick<QueuedMigration, 'ordinal' | 'statementCount' | 'statement' | 'statementDigest' | 'table'> & {
+  readonly file: string;
+};
+
+/**
+ * Notes the statements of all files up to one as completed, because they were carried out before Ghostship came. What the ledger
+ * has already stays as it is.
+ *
+ * @param through in the order in which files are applied; it need not be among the files
+ * @returns how many statements were noted
+ * @throws GhostshipError `unreadable-file` for a file that has no text
+ */
+export async function markBaseline(source: Source, through: string, origin: Origin, ledger: Ledger): Promise<number> {
+  const missing = missingMarks(source, through, await ledger.completed());
+  if (missing.length === 0) return 0;
+  await ledger.create();
+  await ledger.markCompleted(missing.map((mark) => ({ id: randomUUID(), ...mark, ...origin })));
+  return missing.length;
+}
+
+/** What {@link markBaseline} would note, for a plan. */
+export function assumeBaseline(
+  source: Source,
+  through: string | null,
+  completed: readonly CompletedStatement[],
+): CompletedStatement[] {
+  if (through === null) return [];
+  return missingMarks(source, through, completed).map(({ statementDigest: digest, ...mark }) => ({
+    ...mark,
+    id: '',
+    digest,
+    isReverted: false,
+    finished: null,
+  }));
+}
+
+/** The source without the files that the ledger has as a whole. One of them that was changed since has that as its fault. */
+export function withoutBaseline(source: Source, completed: readonly CompletedStatement[]): Source {
+  const whole = new Map(completed.flatMap((row) => (row.ordinal === wholeFile ? [[row.file, row]] : [])));
+  const files = source.files.flatMap((file): SourceFile[] => {
+    const row = file.path === null ? undefined : whole.get(file.path);
+    if (row === undefined) return [file];
+    return row.digest === digestOf(file) ? [] : [{ ...file, statements: [], fault: changed(row) }];
+  });
+  return { ...source, files };
+}
+
+/** Whether a file is applied no later than another one. */
+export function isThrough(path: string, through: string): boolean {
+  return path <= through;
+}
+
+/** The place of a file as a whole: statements count from 1. */
+const wholeFile = 0;
+
+function missingMarks(source: Source, through: string, completed: readonly CompletedStatement[]): Mark[] {
+  const known = new Set(completed.map(({ file, ordinal }) => `${ordinal} ${file}`));
+  const old = source.files.filter(({ path }) => path !== null && isThrough(path, through));
+  return old.flatMap(marksOf).filter(({ file, ordinal }) => !known.has(`${ordinal} ${file}`));
+}
+
+function marksOf(file: SourceFile): Mark[] {
+  const { path, statements, fault } = file;
+  if (path === null) return [];
+  if (fault === null) {
+    return statements.map(({ ordinal, text: statement, digest: statementDigest, label: table }) => ({
+      file: path,
+      ordinal,
+      statementCount: statements.length,
+      statement,
+      statementDigest,
+      table,
+    }));
+  }
+  if (file.parsed.text === '') throw noText(path, fault);
+  return [
+    {
+      file: path,
+      ordinal: wholeFile,
+      statementCount: 0,
+      statement: '',
+      statementDigest: digestOf(file),
+      table: '',
+    },
+  ];
+}
+
+function digestOf({ parsed }: SourceFile): string {
+  return hash('sha256', parsed.text.replaceAll('\r\n', '\n'));
+}
+
+function noText(path: string, fault: GhostshipError): GhostshipError {
+  return new GhostshipError('unreadable-file', `${fault.message} Nothing was noted.`, {
+    hint: `Leave the file out: add !${path} to the option files.`,
+    cause: fault,
+  });
+}
+
+function changed({ file, id }: CompletedStatement): GhostshipError {
+  return new GhostshipError(
+    'file-changed-after-apply',
+    `${file} differs from what was applied before Ghostship came (ledger entry ${id}).`,
+    { hint: 'Put the file back as it was and write the new change into a new file.' },
+  );
+}
