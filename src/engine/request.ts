@@ -22,6 +22,7 @@ export interface MigrateOptions {
   readonly lockBudgetMs: number;
   /** Connections that hold the table at the cutover: left alone, or ended before the next attempt. */
   readonly killBlockers: 'none' | 'idle' | 'all';
+  /** Of this statement: what is left of the time of the run. */
   readonly maxRuntimeMs: number | null;
   /** The copy is held while the stream lag or a replica lag is above this. */
   readonly maxLagMs: number;

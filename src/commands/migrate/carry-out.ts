@@ -22,16 +22,23 @@ export interface Step {
   readonly task: Task;
 }
 
+interface Place {
+  readonly target: Target;
+  readonly foldsNames: boolean;
+  /** What is left of `max-runtime`; `null` where there is no limit. */
+  readonly leftMs: number | null;
+}
+
 /** One statement, by the way that fits it. Never throws for a failed migration. */
 export async function carryOut(
   { id, statement, task }: Step,
-  { target, foldsNames }: { readonly target: Target; readonly foldsNames: boolean },
+  { target, foldsNames, leftMs }: Place,
   settings: Settings,
   observe: Observe,
   signal: AbortSignal,
 ): Promise<Outcome> {
   const { file, text, label } = statement;
-  const options = engineOptions(settings.valuesFor(file, statement.table), settings);
+  const options = engineOptions(settings.valuesFor(file, statement.table), settings, leftMs);
   const { schema, name } = qualify(task.table, target.database);
   const isHome = foldsNames && schema.toLowerCase() === target.database.toLowerCase();
   const inWords = (table: string): string => labelOf(isHome ? null : schema, table, target.database);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Outcome } from '../../engine/outcome.ts';
 import type { Target } from '../../mysql/target.ts';
+import { nowMs } from '../../support/clock.ts';
 import { messageOf } from '../../support/errors.ts';
 import { toGhostshipError } from '../known-error.ts';
 import { partApplied } from '../ledger/applied.ts';
@@ -33,6 +34,7 @@ export interface MigrateWork extends SourceWork {
  */
 export async function migrateSource(work: MigrateWork, observe: ObserveRun, signal: AbortSignal): Promise<RunOutcome> {
   const startedAt = new Date();
+  const startedAtMs = nowMs();
   const { settings } = work;
   const target = requireTarget(settings);
   const ledger = new Ledger(target);
@@ -59,7 +61,7 @@ export async function migrateSource(work: MigrateWork, observe: ObserveRun, sign
     for (const statement of applied) observe({ type: 'already-applied', statement });
     if (pending.length === 0) return runOutcome(startedAt, resumed);
     if (found.leftOut.length > 0) observe({ type: 'left-out', parts: found.leftOut });
-    const run = { target, ledger, settings, foldsNames: home?.foldsNames === true };
+    const run = { target, ledger, settings, foldsNames: home?.foldsNames === true, startedAtMs };
     const outcomes = await runPending(pending, statements, run, work.origin, observe, signal);
     return runOutcome(startedAt, [...resumed, ...hintAtFirst(outcomes, pending, completed)]);
   } catch (error) {

@@ -1,5 +1,6 @@
 import type { Outcome } from '../../engine/outcome.ts';
 import type { Target } from '../../mysql/target.ts';
+import { nowMs } from '../../support/clock.ts';
 import { causesOf, GhostshipError, messageOf, withLater } from '../../support/errors.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { LedgerEntry } from '../ledger/ledger-entry.ts';
@@ -14,9 +15,11 @@ export interface RunContext {
   readonly settings: Settings;
   /** Whether the server compares names of databases without regard to case, where that matters for a statement. */
   readonly foldsNames: boolean;
+  /** On the clock of `nowMs`. The whole run has the time of `max-runtime`. */
+  readonly startedAtMs: number;
 }
 
-/** One after the other until one fails. Gives an outcome for every step; those not reached are `queued`. */
+/** One after the other until one fails, or `max-runtime` is over. Gives an outcome for every step; those not reached are `queued`. */
 export async function runSteps(
   steps: readonly Step[],
   context: RunContext,
@@ -26,19 +29,34 @@ export async function runSteps(
   const outcomes: Outcome[] = [];
   for (const [index, step] of steps.entries()) {
     const { id, statement } = step;
+    const leftMs = leftOf(step, context);
+    if (index > 0 && leftMs === 0) break;
     observe({ type: 'started', statement, id, table: statement.label, number: index + 1, total: steps.length });
-    const outcome = await runStep(step, context, observe, signal);
+    const outcome = await runStep(step, leftMs, context, observe, signal);
     observe({ type: 'finished', outcome });
     outcomes.push(outcome);
     if (outcome.state !== 'completed') break;
   }
   const rest = steps.slice(outcomes.length);
   await Promise.all(rest.map(({ id }) => context.ledger.abandon(id).catch(() => undefined)));
-  return [...outcomes, ...rest.map(({ statement }) => notStarted(statement, statement.label))];
+  const isTimeUp = outcomes.every(({ state }) => state === 'completed');
+  const left = rest.map(({ statement }) => notStarted(statement, statement.label));
+  return [...outcomes, ...left.map((outcome, index) => (isTimeUp && index === 0 ? goesOn(outcome) : outcome))];
+}
+
+/** It was not begun, and the next run begins it. */
+function goesOn(outcome: Outcome): Outcome {
+  return { ...outcome, state: 'yielded' };
+}
+
+function leftOf({ statement }: Step, { settings, startedAtMs }: RunContext): number | null {
+  const limitMs = settings.valuesFor(statement.file, statement.table)['max-runtime'];
+  return limitMs === null ? null : Math.max(0, limitMs - (nowMs() - startedAtMs));
 }
 
 async function runStep(
   step: Step,
+  leftMs: number | null,
   { target, ledger, settings, foldsNames }: RunContext,
   observe: ObserveRun,
   signal: AbortSignal,
@@ -46,7 +64,7 @@ async function runStep(
   await using entry = new LedgerEntry(ledger, step.id);
   const outcome = await carryOut(
     step,
-    { target, foldsNames },
+    { target, foldsNames, leftMs },
     settings,
     (event) => {
       entry.note(event);

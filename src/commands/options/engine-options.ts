@@ -2,8 +2,12 @@ import type { MigrateOptions } from '../../engine/request.ts';
 import type { Values } from './parse-values.ts';
 import type { Settings } from './settings.ts';
 
-/** The options of one statement, in the engine's words. */
-export function engineOptions(values: Values, settings: Settings): MigrateOptions {
+/**
+ * The options of one statement, in the engine's words.
+ *
+ * @param leftMs what is left of `max-runtime`
+ */
+export function engineOptions(values: Values, settings: Settings, leftMs = values['max-runtime']): MigrateOptions {
   return {
     cutover: values.cutover,
     gate: values.gate,
@@ -14,7 +18,7 @@ export function engineOptions(values: Values, settings: Settings): MigrateOption
     algorithm: values.algorithm,
     lockBudgetMs: values['lock-budget'],
     killBlockers: values['kill-blockers'],
-    maxRuntimeMs: values['max-runtime'],
+    maxRuntimeMs: leftMs,
     maxLagMs: values['max-lag'],
     maxLoad: values['max-load'],
     criticalLoad: values['critical-load'],

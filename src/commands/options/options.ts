@@ -160,7 +160,7 @@ export const options = {
     default: null,
     placeholder: 'duration',
     description:
-      'A migration that takes longer than this yields: it keeps what is copied, and the next run goes on. In the action it is 5h30m on a runner of GitHub and 23h30m on one of your own unless it is set; in a terminal there is no limit.',
+      'A run that takes longer than this yields: it keeps what is copied, and the next run goes on. All statements of the run count together. In the action it is 5h30m on a runner of GitHub and 23h30m on one of your own unless it is set; in a terminal there is no limit.',
     schema: optional(duration),
   }),
   retired: option({

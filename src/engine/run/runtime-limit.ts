@@ -8,6 +8,7 @@ export interface LimitedRuntime extends Disposable {
   readonly reason: GhostshipError | null;
 }
 
+/** @param maxRuntimeMs what is left of `max-runtime`; `null` where there is no limit */
 export function limitRuntime(maxRuntimeMs: number | null, parent: AbortSignal): LimitedRuntime {
   const controller = new AbortController();
   const signal = AbortSignal.any([parent, controller.signal]);
@@ -32,7 +33,11 @@ function asAborted(reason: Error): GhostshipError {
 }
 
 function timeIsUp(maxRuntimeMs: number): GhostshipError {
-  return new GhostshipError('time-limit', `The migration did not finish within ${Math.round(maxRuntimeMs / 1000)} s.`, {
-    hint: 'Raise max-runtime, or run it when the server has less to do.',
-  });
+  return new GhostshipError(
+    'time-limit',
+    `The migration did not finish within the ${Math.round(maxRuntimeMs / 1000)} s that were left of max-runtime.`,
+    {
+      hint: 'Raise max-runtime, or run it when the server has less to do.',
+    },
+  );
 }
