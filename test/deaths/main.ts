@@ -10,26 +10,41 @@ const program = new Command('npm run deaths --')
   .option('--count <n>', 'migrations on each server', whole, 20)
   .option('--rows <n>', 'rows of the table', whole, 200_000)
   .option('--writers <n>', 'sessions that write all the time', whole, 8)
-  .option('--deaths <n>', 'most deaths of one migration', whole, 3);
+  .option('--deaths <n>', 'most deaths of one migration', whole, 3)
+  .option(
+    '--deaths-per-migration <n>',
+    'exactly so many deaths, spread over the time that it takes undisturbed',
+    whole,
+  );
 const {
   server: servers,
   count,
   rows,
   writers,
   deaths,
+  deathsPerMigration,
 } = program.parse().opts<{
   server: ServerName[];
   count: number;
   rows: number;
   writers: number;
   deaths: number;
+  deathsPerMigration?: number;
 }>();
+
+/** Longer than any migration takes that nobody kills. */
+const patienceMs = 1_800_000;
 
 runSeed();
 let faults = 0;
 for (const name of servers) {
   await using server = await startServer({ name });
-  const settings = { rows, writers, withinMs: 0, mostDeaths: deaths };
+  const settings = {
+    rows,
+    writers,
+    withinMs: patienceMs,
+    deaths: deathsPerMigration === undefined ? { upTo: deaths } : { exactly: deathsPerMigration },
+  };
   const undisturbedMs = await measureUndisturbed(server, settings);
   console.log(`${name}: ${rows} rows under ${writers} writers take ${seconds(undisturbedMs)} undisturbed.`);
   const found: Death[] = [];
@@ -37,7 +52,7 @@ for (const name of servers) {
     const death = await die(server, { ...settings, withinMs: undisturbedMs }, seedFor(`${name}, death ${number}`));
     found.push(death);
     console.log(
-      `${number} of ${count}: killed while ${death.moments.join(', ')}; ${death.end}; ${seconds(death.tookMs)}; ${death.fault ?? 'every row is right'}`,
+      `${number} of ${count}: killed ${death.moments.length} times while ${phases(death.moments)}; ${death.end}; ${seconds(death.tookMs)}, ${(death.tookMs / undisturbedMs).toFixed(2)} times undisturbed; no death lost more than ${seconds(death.mostLostMs)}; ${death.fault ?? 'every row is right'}`,
     );
   }
   report(found);
@@ -62,6 +77,13 @@ function report(found: readonly Death[]): void {
     ),
   );
   console.log(`Faults: ${found.filter(({ fault }) => fault !== null).length}`);
+}
+
+/** Each once, with how often it was met where that was more than once. */
+function phases(moments: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const moment of moments) counts.set(moment, (counts.get(moment) ?? 0) + 1);
+  return [...counts].map(([moment, met]) => (met === 1 ? moment : `${moment} (${met})`)).join(', ');
 }
 
 function seconds(durationMs: number): string {

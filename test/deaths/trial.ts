@@ -17,27 +17,31 @@ export interface Death {
   readonly fault: string | null;
   /** From the first start to the end. */
   readonly tookMs: number;
+  /** The most that a death has thrown away: the age of the checkpoint then, or of the run where there was none. */
+  readonly mostLostMs: number;
 }
 
 export interface DeathSettings {
   readonly rows: number;
   readonly writers: number;
-  /** A process is killed within this time after its start. */
+  /** How long a migration takes that nobody kills. */
   readonly withinMs: number;
-  readonly mostDeaths: number;
+  /** `upTo`: each process dies within that time after its start. `exactly`: the deaths are spread over that time. */
+  readonly deaths: { readonly upTo: number } | { readonly exactly: number };
 }
 
 const main = join(import.meta.dirname, '../../dist/cli.js');
 const alter = 'ALTER TABLE t MODIFY n BIGINT, ADD COLUMN added INT NOT NULL DEFAULT 7';
 const mostRuns = 5;
 const endsWithinMs = 240_000;
+const endsWithinTimes = 4;
 
 /** How long a migration takes that nobody kills. */
 export async function measureUndisturbed(server: RunningServer, settings: DeathSettings): Promise<number> {
   await using trial = await openTrial(server, settings);
   const startedAt = performance.now();
   await using child = start(trial);
-  const { exitCode, said } = await child.ends(endsWithinMs);
+  const { exitCode, said } = await child.ends(settings.withinMs);
   if (exitCode !== 0) throw new Error(said);
   return performance.now() - startedAt;
 }
@@ -46,29 +50,63 @@ export async function die(server: RunningServer, settings: DeathSettings, seed: 
   const random = seededRandom(seed);
   await using trial = await openTrial(server, settings);
   const startedAt = performance.now();
-  const moments: string[] = [];
-  for (let deaths = random.between(1, settings.mostDeaths); deaths > 0; deaths--)
-    moments.push(await killOne(trial, settings, random));
-  const { end, fault } = await runToTheEnd(trial);
+  const killed: Killed[] = [];
+  for (const afterMs of lives(settings, random)) {
+    const one = await killOne(trial, afterMs);
+    if (one === null) break;
+    killed.push(one);
+  }
+  const { end, fault } = await runToTheEnd(trial, Math.max(endsWithinMs, endsWithinTimes * settings.withinMs));
   const tookMs = performance.now() - startedAt;
   await trial.writers.stop();
-  return { seed, moments, end, fault: fault ?? (await judge(trial)), tookMs };
+  return {
+    seed,
+    moments: killed.map(({ moment }) => moment),
+    end,
+    fault: fault ?? (await judge(trial)),
+    tookMs,
+    mostLostMs: Math.max(0, ...killed.map(({ lostMs }) => lostMs)),
+  };
 }
 
-async function killOne(trial: Trial, { withinMs }: DeathSettings, random: Random): Promise<string> {
+/** How long each process lives. The moments are drawn: this is what is tried. */
+function lives({ withinMs, deaths }: DeathSettings, random: Random): number[] {
+  const draw = (): number => random.between(0, Math.round(withinMs));
+  if ('upTo' in deaths) return Array.from({ length: random.between(1, deaths.upTo) }, draw);
+  const moments = Array.from({ length: deaths.exactly }, draw).sort((left, right) => left - right);
+  return moments.map((moment, index) => moment - (moments[index - 1] ?? 0));
+}
+
+interface Killed {
+  readonly moment: string;
+  readonly lostMs: number;
+}
+
+/** @returns `null` where it is done by then */
+async function killOne(trial: Trial, afterMs: number): Promise<Killed | null> {
   await using child = start(trial);
-  // The moment is drawn: this is what is tried.
-  await new Promise((resolve) => setTimeout(resolve, random.between(0, Math.round(withinMs))));
+  const ended = await child.ends(afterMs).catch(() => null);
+  if (ended !== null) return null;
   const state = (await statusOf(trial))?.progress.state ?? ((await isAltered(trial)) ? 'swapped' : 'before the ghost');
+  const ageMs = await checkpointAgeMs(trial);
   child.kill('SIGKILL');
-  return state;
+  return { moment: state, lostMs: Math.min(ageMs, afterMs) };
 }
 
-async function runToTheEnd(trial: Trial): Promise<Pick<Death, 'end' | 'fault'>> {
+async function checkpointAgeMs(trial: Trial): Promise<number> {
+  const [row] = await trial
+    .query(
+      `SELECT TIMESTAMPDIFF(MICROSECOND, written_at, NOW(6)) DIV 1000 AS age FROM t_ghc WHERE id = 5 AND body IS NOT NULL`,
+    )
+    .catch(() => []);
+  return row === undefined ? Number.POSITIVE_INFINITY : Number(row.age);
+}
+
+async function runToTheEnd(trial: Trial, withinMs: number): Promise<Pick<Death, 'end' | 'fault'>> {
   let said = '';
   for (let run = 1; run <= mostRuns; run++) {
     await using child = start(trial);
-    const ended = await child.ends(endsWithinMs);
+    const ended = await child.ends(withinMs);
     said = ended.said;
     if (ended.exitCode === 0) return { end: endOf(said), fault: null };
     // The statement is done, and typing it once more is what a person would not do.
