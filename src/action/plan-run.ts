@@ -68,7 +68,7 @@ interface Looked {
 }
 
 /** If the changed files cannot be listed, all files are planned: too many are better than none. */
-async function look(run: ActionRun): Promise<Looked> {
+export async function look(run: ActionRun): Promise<Looked> {
   const { event, repository, settings, runner, writes } = run;
   const { files: globs, 'max-file-size': maxBytes } = settings.values;
   const all = (): Promise<SqlFile[]> => readSqlFiles(globs, runner.workspace, maxBytes);
@@ -104,7 +104,7 @@ function remarksOn(event: Event, { target, replica }: Settings, mode: 'lint' | '
 }
 
 /** GitHub gives such a run no secrets. A workflow may give them all the same: a stranger must not reach a database then. */
-function isFromFork(event: Event): boolean {
+export function isFromFork(event: Event): boolean {
   return event.kind === 'pull-request' && event.isFork;
 }
 

@@ -61,6 +61,8 @@ async function runMode(mode: Mode, run: ActionRun, signal: AbortSignal): Promise
     case 'lint':
     case 'plan':
       return (await import('./plan-run.ts')).planRun(run, mode, signal);
+    case 'rehearse':
+      return (await import('./rehearse-run.ts')).rehearseRun(run, signal);
     case 'migrate':
       return (await import('./migrate-run.ts')).migrateRun(run, signal);
     case 'control':

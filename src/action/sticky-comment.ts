@@ -6,11 +6,23 @@ import { once } from './request-options.ts';
 /** Stands in the one comment Ghostship keeps under a pull request, unseen by readers. */
 const marker = '<!-- ghostship -->';
 
+/** Stands on a line of its own before the last section. */
+const rehearsalMarker = '<!-- ghostship rehearsal -->';
+
+/** What the comment is made of. Each mode writes its own section and leaves the other as it is. */
+interface Sections {
+  /** What the merge will do, or has done. */
+  readonly main: string;
+  /** What a rehearsal has shown. */
+  readonly rehearsal: string;
+}
+
 /**
  * Writes the comment, or edits the one that is there. A comment that would not change is not edited, because an edit notifies
  * people.
  *
  * @param whenAbsent `skip` where a comment alone for this would be noise
+ * @param section what the Markdown is for
  * @returns its id; `null` if there is none
  */
 export async function keepComment(
@@ -18,10 +30,12 @@ export async function keepComment(
   number: number,
   markdown: string,
   whenAbsent: 'create' | 'skip',
+  section: keyof Sections = 'main',
 ): Promise<number | null> {
-  const body = `${marker}\n${visibleMarkdown(markdown)}`.slice(0, longestBody);
   const { octokit, owner, repo } = repository;
   const found = await findComment(repository, number);
+  const text = visibleMarkdown(markdown).replaceAll(rehearsalMarker, '');
+  const body = bodyOf({ ...sectionsOf(found?.body ?? ''), [section]: text });
   if (found === null) {
     if (whenAbsent === 'skip') return null;
     const create = { owner, repo, issue_number: number, body, request: once };
@@ -33,6 +47,21 @@ export async function keepComment(
   }
   if (found.body !== body) await octokit.rest.issues.updateComment({ owner, repo, comment_id: found.id, body });
   return found.id;
+}
+
+function sectionsOf(body: string): Sections {
+  const text = body.startsWith(`${marker}\n`) ? body.slice(marker.length + 1) : '';
+  const at = text.indexOf(`${rehearsalMarker}\n`);
+  if (at === -1) return { main: text, rehearsal: '' };
+  return { main: text.slice(0, at).trimEnd(), rehearsal: text.slice(at + rehearsalMarker.length + 1) };
+}
+
+/** Where both do not fit, the rehearsal makes way: its check run has all of it. */
+function bodyOf({ main, rehearsal }: Sections): string {
+  const alone = `${marker}\n${main}`.slice(0, longestBody);
+  if (rehearsal === '') return alone;
+  const both = [alone.trimEnd(), '', rehearsalMarker, rehearsal].join('\n');
+  return both.length <= longestBody ? both : alone;
 }
 
 async function findComment(

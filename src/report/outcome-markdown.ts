@@ -74,7 +74,8 @@ function row(migration: Outcome): string[] {
   ];
 }
 
-function failure({ table: name, error, tableState }: Outcome): string {
+/** What went wrong with one statement. */
+export function failure({ table: name, error, tableState }: Outcome): string {
   if (error === null) return '';
   return [
     `### ${name === '' ? 'A statement' : code(name)} · ${code(error.code)}`,

@@ -24,8 +24,8 @@ export const options = {
     default: 'auto',
     placeholder: 'mode',
     description:
-      'What to do: auto, lint, plan, migrate, control, status or cleanup. auto goes by the event: a pull request is linted and planned, a push or a merged pull request is migrated, a comment is a command, a run by hand (workflow_dispatch) migrates, and one on schedule goes on with what has yielded. Only what is in one of the branches is ever migrated.',
-    schema: oneOf(['auto', 'lint', 'plan', 'migrate', 'control', 'status', 'cleanup']),
+      'What to do: auto, lint, plan, rehearse, migrate, control, status or cleanup. auto goes by the event: a pull request is linted and planned, a push or a merged pull request is migrated, a comment is a command, a run by hand (workflow_dispatch) migrates, and one on schedule goes on with what has yielded. Only what is in one of the branches is ever migrated.',
+    schema: oneOf(['auto', 'lint', 'plan', 'rehearse', 'migrate', 'control', 'status', 'cleanup']),
   }),
   files: option({
     places: ['input', 'flag', 'config'],

@@ -1,0 +1,91 @@
+import type { RehearsalRun } from '../commands/rehearse/rehearsal-run.ts';
+import { describeHazard } from '../engine/probes/hazard.ts';
+import type { RehearsalOutcome } from '../engine/rehearsal/outcome.ts';
+import { cellLength, clip } from './clip.ts';
+import { fit, type Page, type Piece } from './fit.ts';
+import type { Links } from './links.ts';
+import { type Alert, alert, type Column, code, link, prose, table } from './markdown.ts';
+import { failure } from './outcome-markdown.ts';
+import { formatBytes, formatCount, formatDuration } from './quantity.ts';
+import { rehearsalVerdict } from './rehearsal-verdict.ts';
+import { algorithmWords, stateIcons } from './words.ts';
+
+/**
+ * What a run of rehearsals came to, as a section of the pull request's page.
+ *
+ * @param commit that was rehearsed
+ */
+export function rehearsalMarkdown(run: RehearsalRun, links: Links, commit: string, page: Page): string {
+  const { kind, title, sentence } = rehearsalVerdict(run);
+  const essential = (markdown: string): Piece => ({ markdown, essential: true });
+  const pieces: Piece[] = [
+    essential(page.heading ? `## 🎭 Rehearsal · ${prose(title)}` : ''),
+    essential(alert(alertFor[kind], `**${prose(sentence)}**`)),
+    ...run.migrations.filter(({ error }) => error !== null).map((one) => essential(failure(one))),
+    ...(run.error !== null && run.migrations.every(({ error }) => error === null)
+      ? [essential(`${prose(run.error.message)} ${prose(run.error.hint)}`)]
+      : []),
+    essential(run.migrations.length === 0 ? '' : table(columns, run.migrations.map(row))),
+    ...run.migrations.map((one) => ({ markdown: remarks(one), essential: false })),
+    essential(footer(run, links, commit)),
+  ];
+  return fit(pieces, page.limit, 'The log of the run has all of it.');
+}
+
+const alertFor: Readonly<Record<ReturnType<typeof rehearsalVerdict>['kind'], Alert>> = {
+  done: 'TIP',
+  nothing: 'NOTE',
+  stopped: 'WARNING',
+  failed: 'CAUTION',
+};
+
+const columns: readonly Column[] = [
+  { title: 'Statement', align: 'left' },
+  { title: 'How', align: 'left' },
+  { title: 'Took', align: 'right' },
+  { title: 'Rows copied', align: 'right' },
+  { title: 'Rows a second', align: 'right' },
+  { title: 'Changes applied', align: 'right' },
+  { title: 'Verified', align: 'left' },
+  { title: 'Most lag', align: 'right' },
+  { title: 'Binary log', align: 'right' },
+];
+
+function row(outcome: RehearsalOutcome): string[] {
+  const { statement, state, algorithm, durationMs, rowsCopied, changesApplied, verified, rehearsal } = outcome;
+  const isCopied = algorithm === 'copy';
+  const how = algorithm === null ? '' : algorithmWords[algorithm].replaceAll(' ', '&nbsp;');
+  return [
+    code(clip(statement, cellLength)),
+    `${stateIcons[state]}&nbsp;${how}`,
+    state === 'queued' ? '' : formatDuration(durationMs),
+    isCopied ? formatCount(rowsCopied) : '',
+    isCopied && rehearsal !== null ? formatCount(rehearsal.rowsPerSecond) : '',
+    isCopied ? formatCount(changesApplied) : '',
+    verified === null
+      ? ''
+      : `${formatCount(verified.rows)} rows, ${verified.differences === 0 ? 'all equal' : `${formatCount(verified.differences)} differ`}`,
+    rehearsal?.mostLagMs === null || rehearsal === null ? '' : formatDuration(rehearsal.mostLagMs),
+    rehearsal?.binlogBytes === null || rehearsal === null ? '' : `≈&nbsp;${formatBytes(rehearsal.binlogBytes)}`,
+  ];
+}
+
+/** Why nothing was copied, and what may stand in the way. */
+function remarks({ table: name, algorithm, rehearsal }: RehearsalOutcome): string {
+  if (rehearsal === null) return '';
+  const { reason, hazards, unsettledRows } = rehearsal;
+  const words = [
+    ...(algorithm === 'copy' ? [] : [reason]),
+    ...(unsettledRows === 0
+      ? []
+      : [`${formatCount(unsettledRows)} rows changed at every look. The swap compares them under its lock.`]),
+    ...hazards.map((hazard) => `${describeHazard(hazard)} ${hazard.hint}`),
+  ];
+  return words.map((text) => `- ${code(name)}: ${prose(text)}`).join('\n');
+}
+
+function footer({ version, replica, startedAt }: RehearsalRun, links: Links, commit: string): string {
+  const run = links.run === null ? [] : [link('log', links.run)];
+  const parts = [`Ghostship ${version}`, `rehearsed ${commit.slice(0, 8)} on ${code(replica)}`, startedAt, ...run];
+  return `<sub>${parts.join(' · ')}</sub>`;
+}
