@@ -25,7 +25,7 @@ export function chooseMode(wanted: Values['mode'], event: Event): Choice {
     case 'other':
       if (event.name === 'schedule' || event.name === 'workflow_dispatch') return { mode: 'migrate' };
       throw new GhostshipError('usage', `The event ${event.name} does not tell what to do.`, {
-        hint: 'Give the input mode: lint, plan, rehearse, migrate, control, status or cleanup.',
+        hint: 'Give the input mode: lint, plan, rehearse, migrate, control, revert, status or cleanup.',
       });
   }
 }

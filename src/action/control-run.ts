@@ -7,8 +7,9 @@ import { describeError } from '../commands/migrate/run-outcome.ts';
 import { answerText } from '../report/answer-text.ts';
 import { cleanupText } from '../report/cleanup-text.ts';
 import { code, codeBlock } from '../report/markdown.ts';
-import { errorText } from '../report/outcome-text.ts';
+import { errorText, runText } from '../report/outcome-text.ts';
 import { statusText } from '../report/status-text.ts';
+import { unquoteIdent } from '../sql/sql.ts';
 import { GhostshipError } from '../support/errors.ts';
 import { longestBody, visibleMarkdown } from '../support/visible.ts';
 import type { ActionRun } from './action-run.ts';
@@ -18,6 +19,7 @@ import type { CommentEvent } from './event.ts';
 import type { GitHubRepository } from './github.ts';
 import { summarize } from './job-summary.ts';
 import { publish } from './outputs.ts';
+import { revertWatched } from './revert-run.ts';
 
 /** Passes a command on to a running migration: that of the input, or that of a comment by somebody who may push. */
 export async function controlRun(run: ActionRun, signal: AbortSignal): Promise<void> {
@@ -76,10 +78,12 @@ async function obeyComment(run: ActionRun, event: CommentEvent, signal: AbortSig
 const takeOverFlag = '--take-over';
 const takingOver = { dryRun: false, takesOver: true, olderThanMs: 0 };
 
-async function obey(given: string, { settings }: ActionRun, signal: AbortSignal): Promise<string> {
+async function obey(given: string, run: ActionRun, signal: AbortSignal): Promise<string> {
+  const { settings } = run;
   const words = given.split(/\s+/u);
   const [verb, table = null] = words;
   if (verb === 'status') return statusText(await status(table, settings, signal));
+  if (verb === 'revert') return await obeyRevert(run, words.slice(1), signal);
   const command = words.filter((word) => verb !== 'abort' || word !== takeOverFlag).join(' ');
   const parsed = parseControlCommand(command);
   // One that is gone hears no command.
@@ -90,6 +94,20 @@ async function obey(given: string, { settings }: ActionRun, signal: AbortSignal)
   const told = await control(parsed, settings, signal);
   publish({ 'migration-id': told.migrationId, state: told.progress.state });
   return answerText(told, command);
+}
+
+/** In this very job: a revert has no other that could be told. */
+async function obeyRevert(run: ActionRun, words: readonly string[], signal: AbortSignal): Promise<string> {
+  const [table, ...more] = words;
+  if (more.length > 0)
+    throw new GhostshipError('usage', `"${words.join(' ')}" is not one table.`, {
+      hint: 'Write revert, and behind it the table.',
+    });
+  const outcome = await revertWatched(run, table === undefined ? null : unquoteIdent(table), signal);
+  if (outcome.error === null) return runText(outcome);
+  const { code, message, hint } = outcome.error;
+  const tableState = outcome.migrations.at(-1)?.tableState ?? 'unchanged';
+  throw new GhostshipError(code, message, { hint, tableState });
 }
 
 /** Anybody may comment on a public repository. */

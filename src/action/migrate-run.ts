@@ -1,7 +1,7 @@
 import { findOwner } from '../commands/control/owner.ts';
 import type { MigrationStatus } from '../commands/control/status.ts';
 import { migrateSource } from '../commands/migrate/migrate-source.ts';
-import type { RunOutcome } from '../commands/migrate/run-outcome.ts';
+import { isDone, type RunOutcome } from '../commands/migrate/run-outcome.ts';
 import { requireTarget } from '../commands/options/settings.ts';
 import { readSqlFiles } from '../commands/statements/sql-file.ts';
 import { checkRunPage, commentPage, jobSummaryPage, type Page } from '../report/fit.ts';
@@ -129,14 +129,14 @@ async function migrateWatched(
 }
 
 function conclusionOf({ state }: RunOutcome): Conclusion {
-  if (state === 'completed') return 'success';
+  if (isDone(state)) return 'success';
   if (state === 'yielded') return 'neutral';
   return state === 'aborted' ? 'cancelled' : 'failure';
 }
 
-function complain(outcome: RunOutcome): void {
+export function complain(outcome: RunOutcome): void {
   const { title, sentence } = outcomeVerdict(outcome);
   runErrorTexts(outcome).forEach(log);
-  if (outcome.state === 'completed' || outcome.state === 'yielded') log(`${title}. ${sentence}`);
+  if (isDone(outcome.state) || outcome.state === 'yielded') log(`${title}. ${sentence}`);
   else fail(`${title}. ${sentence}`);
 }

@@ -1,4 +1,4 @@
-import type { RunOutcome } from '../commands/migrate/run-outcome.ts';
+import { isDone, type RunOutcome } from '../commands/migrate/run-outcome.ts';
 import { type PlanReport, planFailed } from '../commands/plan/plan-report.ts';
 import type { Algorithm } from '../engine/outcome.ts';
 import type { TableState } from '../support/errors.ts';
@@ -7,7 +7,7 @@ import { setOutput } from './core.ts';
 /** Names of the outputs, with what they mean; `action.yml` has the same. */
 export const outputs = {
   state:
-    'What the run came to: completed, failed, aborted, yielded; for status, the state of the migration shown first.',
+    'What the run came to: completed, reverted, failed, aborted, yielded; for status, the state of the migration shown first.',
   'table-state': 'What became of the tables: unchanged, changed or unknown, the worst of them.',
   algorithm:
     'How the statement that failed, or else the last one, was or would be carried out: instant, inplace, copy or direct.',
@@ -49,7 +49,7 @@ export function publishPlan(report: PlanReport, path: string): void {
 /** @param ids of the ledger's rows of the statements that were started, in their order */
 export function publishOutcome(outcome: RunOutcome, ids: readonly string[]): void {
   const { migrations } = outcome;
-  const stopped = migrations.findIndex(({ state }) => state !== 'completed');
+  const stopped = migrations.findIndex(({ state }) => !isDone(state));
   const decisive = stopped === -1 ? migrations.length - 1 : stopped;
   const verified = migrations.flatMap((migration) =>
     migration.verified === null ? [] : [migration.verified.differences],

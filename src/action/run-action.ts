@@ -67,6 +67,8 @@ async function runMode(mode: Mode, run: ActionRun, signal: AbortSignal): Promise
       return (await import('./migrate-run.ts')).migrateRun(run, signal);
     case 'control':
       return (await import('./control-run.ts')).controlRun(run, signal);
+    case 'revert':
+      return (await import('./revert-run.ts')).revertRun(run, signal);
     case 'status':
       return (await import('./status-run.ts')).statusRun(run, signal);
     case 'cleanup':

@@ -1,7 +1,6 @@
 import { exitCodeOf } from '../commands/migrate/exit-code.ts';
 import { revert } from '../commands/revert/revert.ts';
 import { runErrorTexts, runText } from '../report/outcome-text.ts';
-import { GhostshipError } from '../support/errors.ts';
 import { type Run, settingsOf } from './invocation.ts';
 import { originHere } from './origin-here.ts';
 import { openRunDisplay } from './run-display.ts';
@@ -9,11 +8,6 @@ import { textStream, writeError, writeOut } from './write.ts';
 
 export const runRevert: Run = async (invocation, signal) => {
   const { table, takeOver } = invocation;
-  if (table === null) {
-    throw new GhostshipError('usage', 'It is not said which table is to be brought back.', {
-      hint: 'Name the table with --table.',
-    });
-  }
   const settings = await settingsOf(invocation);
   const display = openRunDisplay(textStream());
   const work = { table, settings, origin: originHere(), takesOver: takeOver };

@@ -12,7 +12,7 @@ export function eventLine(event: RunEvent): string | null {
   switch (event.type) {
     case 'already-applied': {
       const { file, line, applied } = event.statement;
-      return `${file}:${line} was applied ${appliedWhen(applied)}; it is not run again.`;
+      return `${file}:${line} was applied ${appliedWhen(applied)}${applied.isReverted ? ', and is reverted' : ''}; it is not run again.`;
     }
     case 'started':
       return `${event.number} of ${event.total}: ${clip(event.statement.text, 160)}`;

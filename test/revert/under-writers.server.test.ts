@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { type TestServer, testServers } from '../support/servers/index.ts';
-import { expectSameRows, expectTables, firstKept, moreWrites, openScene, type Scene } from './support/scene.ts';
+import { expectKeptValues, expectSameRows, expectTables, moreWrites, openScene } from './support/scene.ts';
 
 /* Whatever the statement was: the table as it was comes back, with everything that was written since. */
 
@@ -59,14 +59,4 @@ async function thereAndBack(server: TestServer, { statement, lost = [], kept = [
   const common = ['u', 'v', 'n', 'k', 'k2'].filter((column) => !kept.includes(column));
   await expectSameRows(scene, common);
   if (kept.length > 0) await expectKeptValues(scene, kept);
-}
-
-async function expectKeptValues(scene: Scene, kept: readonly string[]): Promise<void> {
-  const equal = (other: string): string => kept.map((column) => `t.${column} <=> ${other}.${column}`).join(' AND ');
-  const changed = `SELECT t.* FROM t JOIN control AS c USING (id) WHERE id >= ${firstKept} AND NOT (${equal('c')})`;
-  assert.deepEqual(await scene.query(changed), [], 'rows that were never deleted keep what they had');
-  const defaults = kept.map((column) => `t.${column} <=> DEFAULT(t.${column})`).join(' AND ');
-  // Rows move to other keys once the table is back, with all that they have.
-  const invented = `SELECT t.* FROM t WHERE NOT EXISTS (SELECT 1 FROM was AS w WHERE ${equal('w')}) AND NOT (${defaults})`;
-  assert.deepEqual(await scene.query(`${invented} LIMIT 5`), [], 'others have what a row had, or the default');
 }

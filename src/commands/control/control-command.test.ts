@@ -31,7 +31,7 @@ test('anything else is refused with what to write', () => {
   for (const wrong of ['', 'swap', 'CUTOVER now please', 'throttle 5 users more', 'pause a b']) {
     assert.throws(() => parseControlCommand(wrong), {
       code: 'usage',
-      hint: /cutover, pause, resume, abort or throttle/u,
+      hint: /cutover, pause, resume, abort, revert or throttle/u,
     });
   }
 });

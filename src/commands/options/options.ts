@@ -24,8 +24,8 @@ export const options = {
     default: 'auto',
     placeholder: 'mode',
     description:
-      'What to do: auto, lint, plan, rehearse, migrate, control, status or cleanup. auto goes by the event: a pull request is linted and planned, a push or a merged pull request is migrated, a comment is a command, a run by hand (workflow_dispatch) migrates, and one on schedule goes on with what has yielded. Only what is in one of the branches is ever migrated.',
-    schema: oneOf(['auto', 'lint', 'plan', 'rehearse', 'migrate', 'control', 'status', 'cleanup']),
+      'What to do: auto, lint, plan, rehearse, migrate, control, revert, status or cleanup. auto goes by the event: a pull request is linted and planned, a push or a merged pull request is migrated, a comment is a command, a run by hand (workflow_dispatch) migrates, and one on schedule goes on with what has yielded. Only what is in one of the branches is ever migrated.',
+    schema: oneOf(['auto', 'lint', 'plan', 'rehearse', 'migrate', 'control', 'revert', 'status', 'cleanup']),
   }),
   files: option({
     places: ['input', 'flag', 'config'],
@@ -99,7 +99,7 @@ export const options = {
     default: null,
     placeholder: 'command',
     description:
-      'With mode control: cutover, pause, resume, abort, or throttle with a percentage; then the table if more than one migration is running.',
+      'With mode control: cutover, pause, resume, abort, or throttle with a percentage; then the table if more than one migration is running. With mode revert: the table, if more than one could be reverted.',
     schema: optional(text),
   }),
   'take-over': option({
@@ -107,7 +107,7 @@ export const options = {
     default: 'false',
     placeholder: 'true|false',
     description:
-      'With the modes migrate and cleanup, and with the command abort: end the connections of a migration whose process is gone. One that was heard of within 30 s is left alone.',
+      'With the modes migrate, revert and cleanup, and with the command abort: end the connections of a migration whose process is gone. One that was heard of within 30 s is left alone.',
     schema: oneOf(['true', 'false']),
   }),
   branches: option({

@@ -1,5 +1,8 @@
 import type { ForwardMigration } from '../../engine/request.ts';
+import { readComments } from '../../engine/tables/ghost.ts';
+import { nameTables } from '../../engine/tables/table-names.ts';
 import type { NameCase } from '../../mysql/name-case.ts';
+import type { Session } from '../../mysql/session.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import type { Ledger, LedgerChange } from '../ledger/ledger.ts';
 import { whyNoWayBack } from './why-no-way-back.ts';
@@ -9,6 +12,29 @@ export interface Revertible extends ForwardMigration {
   readonly file: string | null;
   /** As the ledger names it. */
   readonly table: string;
+}
+
+/**
+ * The only table that can be brought back.
+ *
+ * @throws GhostshipError `cannot-revert` where there is none, `usage` where there are several
+ */
+export async function findOnlyTable(session: Session, ledger: Ledger): Promise<string> {
+  const changes = await ledger.changes();
+  const found: string[] = [];
+  for (const change of changes.filter(
+    ({ table }, index) => changes.findIndex((one) => one.table === table) === index,
+  )) {
+    const { wayBack, isReverted, table } = change;
+    if (isReverted || wayBack === null) continue;
+    const { retired, table: original } = wayBack;
+    const under = [retired, nameTables(original, retired.schema !== original.schema).ghost];
+    if ((await readComments(session, under)).size > 0) found.push(table);
+  }
+  const [only, ...others] = found;
+  if (only === undefined) throw nothingKept();
+  if (others.length > 0) throw severalKept(found);
+  return only;
 }
 
 /**
@@ -31,6 +57,18 @@ const writeNew = 'Write the change that undoes it as a new statement.';
 function unknown(label: string): GhostshipError {
   return new GhostshipError('cannot-revert', `The ledger knows of no change of ${label}.`, {
     hint: 'Look with `ghostship status` which tables were changed, and name one with --table.',
+  });
+}
+
+function nothingKept(): GhostshipError {
+  return new GhostshipError('cannot-revert', 'No table can be brought back: none is kept as it was.', {
+    hint: 'Set `retired: keep` before a migration that may have to be reverted.',
+  });
+}
+
+function severalKept(tables: readonly string[]): GhostshipError {
+  return new GhostshipError('usage', `${tables.length} tables can be brought back: ${tables.join(', ')}.`, {
+    hint: 'Name one: with --table, in the input command, or behind /ghostship revert.',
   });
 }
 

@@ -15,11 +15,11 @@ import { unforeseen } from '../migrate/run-steps.ts';
 import { engineOptions } from '../options/engine-options.ts';
 import { requireTarget, type Settings } from '../options/settings.ts';
 import { labelOf } from '../statements/file-statement.ts';
-import { findWayBack, type Revertible } from './find-way-back.ts';
+import { findOnlyTable, findWayBack, type Revertible } from './find-way-back.ts';
 
 export interface RevertWork {
-  /** With its database where that is another one than the target's. */
-  readonly table: string;
+  /** With its database where that is another one than the target's; `null` for the only one that can be brought back. */
+  readonly table: string | null;
   readonly settings: Settings;
   readonly origin: Origin;
   /** Whether the connections of a revert whose process is gone are to be ended. */
@@ -40,15 +40,17 @@ export async function revert(work: RevertWork, observe: ObserveRun, signal: Abor
   const nameCase = await askNameCase(session);
   const target = spellDatabase(given, nameCase);
   const ledger = new Ledger(target);
-  if (work.takesOver) await takeOver(target, [work.table], settings, ledger, signal);
-  const swaps = await finishSwaps(target, (label) => nameCase.same(label, work.table), settings, ledger, signal);
+  const { table: wanted } = work;
+  if (work.takesOver) await takeOver(target, wanted === null ? null : [wanted], settings, ledger, signal);
+  const isMeant = (label: string): boolean => wanted === null || nameCase.same(label, wanted);
+  const swaps = await finishSwaps(target, isMeant, settings, ledger, signal);
   for (const swap of swaps) observe({ type: 'resumed', swap });
   if (swaps.some(({ reverts }) => reverts !== null))
     return runOutcome(
       startedAt,
       swaps.map(({ outcome }) => outcome),
     );
-  const forward = await findWayBack(work.table, ledger, nameCase);
+  const forward = await findWayBack(wanted ?? (await findOnlyTable(session, ledger)), ledger, nameCase);
   const outcome = await run(forward, work, { ledger, target }, observe, signal);
   return runOutcome(startedAt, [...swaps.map((swap) => swap.outcome), outcome]);
 }

@@ -10,7 +10,7 @@ import { startKeepers } from './keepers.ts';
 /** Writers delete, insert and move rows up to here, and up to twice of it. */
 const restless = 400;
 /** From here on rows are changed, and never deleted. */
-export const firstKept = 1_001;
+const firstKept = 1_001;
 const rows = 1_400;
 
 /** A table `t` that has been written to by many, and its control copy; and a folder to run commands in. */
@@ -104,4 +104,15 @@ export async function expectTables(scene: Scene, names: readonly string[]): Prom
     found.filter((name) => name !== 'ghostship_migrations').toSorted(),
     ['control', 't', ...names].toSorted(),
   );
+}
+
+/** Of columns that the revert has brought back. Before it, `was` must be made: a copy of the retired table. */
+export async function expectKeptValues(scene: Scene, kept: readonly string[]): Promise<void> {
+  const equal = (other: string): string => kept.map((column) => `t.${column} <=> ${other}.${column}`).join(' AND ');
+  const changed = `SELECT t.* FROM t JOIN control AS c USING (id) WHERE id >= ${firstKept} AND NOT (${equal('c')})`;
+  assert.deepEqual(await scene.query(changed), [], 'rows that were never deleted keep what they had');
+  const defaults = kept.map((column) => `t.${column} <=> DEFAULT(t.${column})`).join(' AND ');
+  // Rows move to other keys once the table is back, with all that they have.
+  const invented = `SELECT t.* FROM t WHERE NOT EXISTS (SELECT 1 FROM was AS w WHERE ${equal('w')}) AND NOT (${defaults})`;
+  assert.deepEqual(await scene.query(`${invented} LIMIT 5`), [], 'others have what a row had, or the default');
 }

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { start } from '../cli/cli.ts';
+import { statements as s } from '../faults/support/statements.ts';
+import type { Pattern } from '../faults/support/wire.ts';
+import { openWireTap } from '../faults/support/wire-tap.ts';
+import { type TestServer, testServers } from '../support/servers/index.ts';
+import { expectKeptValues, expectSameRows, expectTables, moreWrites, openScene, type Scene } from './support/scene.ts';
+
+/* A revert that dies at any moment is gone on with by the next one, or ended by `abort`. */
+
+type Moment = { readonly when: Pattern; readonly at: 'statement' | 'answer' };
+
+const move = /^RENAME TABLE [^,]*_del` TO [^,]*_gho`/u;
+const firstCheckpoint = /^UPDATE .*_ghc` SET mark = mark \+ 1, `body` = .* WHERE id = 5/su;
+
+const moments: Readonly<Record<string, Moment>> = {
+  'before the retired table is the ghost': { when: move, at: 'statement' },
+  'once the retired table is the ghost': { when: move, at: 'answer' },
+  'before its first checkpoint': { when: firstCheckpoint, at: 'statement' },
+  'after its first checkpoint': { when: firstCheckpoint, at: 'answer' },
+  'once rows are set aside': { when: /^INSERT INTO .*_gha`/u, at: 'answer' },
+  'once rows are deleted': { when: s.applyDelete, at: 'answer' },
+  'once rows are brought back': { when: /^INSERT INTO .*_gho` .*_gha`/su, at: 'answer' },
+  'while rows are compared': { when: s.verify, at: 'answer' },
+  'under the lock': { when: s.lock, at: 'answer' },
+  'once the last rows are deleted under the lock': {
+    when: { text: s.applyDelete, after: s.lock },
+    at: 'answer',
+  },
+  'before the tables are swapped': { when: s.rename, at: 'statement' },
+  'once the tables are swapped': { when: s.rename, at: 'answer' },
+};
+
+for (const server of testServers()) {
+  describe(`a revert that dies on ${server.name}`, { timeout: 900_000 }, () => {
+    for (const [name, moment] of Object.entries(moments)) test(name, () => dieAndGoOn(server, moment));
+    for (const name of ['once the retired table is the ghost', 'once rows are deleted', 'under the lock'])
+      test(`${name}, and is ended`, () => dieAndEnd(server, moments[name]));
+  });
+}
+
+async function dieAndGoOn(server: TestServer, moment: Moment): Promise<void> {
+  await using scene = await openScene(server, { writers: 2 });
+  await scene.migrate('ALTER TABLE t DROP COLUMN k, ADD COLUMN added INT');
+  await scene.query('CREATE TABLE was AS SELECT * FROM t_del');
+  await moreWrites(scene);
+  await die(server, scene, moment);
+  await moreWrites(scene, 50);
+  const { exitCode, stdout, stderr } = await scene.ship('revert', '--table', 't');
+  assert.equal(exitCode, 0, `${stdout}\n${stderr}`);
+  await scene.stopWriters();
+  assert.partialDeepStrictEqual(await scene.outcome(), { state: 'reverted', tableState: 'changed' });
+  await expectTables(scene, ['was']);
+  await expectSameRows(scene, ['u', 'v', 'n', 'k2']);
+  await expectKeptValues(scene, ['k']);
+  const states = await scene.query('SELECT state FROM ghostship_migrations WHERE file IS NULL ORDER BY queued_at');
+  assert.equal(states.at(0)?.state, 'reverted');
+}
+
+/** The kept table is there as before, and a revert is still possible. */
+async function dieAndEnd(server: TestServer, moment: Moment | undefined): Promise<void> {
+  assert.ok(moment !== undefined);
+  await using scene = await openScene(server, { writers: 2 });
+  await scene.migrate('ALTER TABLE t DROP COLUMN k, ADD COLUMN added INT');
+  await scene.query('CREATE TABLE was AS SELECT * FROM t_del');
+  await moreWrites(scene);
+  await die(server, scene, moment);
+  const rival = await scene.ship('migrate', '--alter', 'ALTER TABLE t MODIFY n BIGINT', '--algorithm', 'copy');
+  assert.equal(rival.exitCode, 1);
+  assert.match(rival.stderr, /\[already-running\]/u);
+  const ended = await scene.ship('abort', '--table', 't');
+  assert.equal(ended.exitCode, 0, ended.stderr);
+  const tables = (await scene.query('SHOW TABLES')).map((row) => String(Object.values(row)[0]));
+  assert.ok(tables.includes('t_del') && !tables.includes('t_gho') && !tables.includes('t_ghc'), tables.join());
+  await moreWrites(scene, 50);
+  const { exitCode, stdout, stderr } = await scene.ship('revert', '--table', 't');
+  assert.equal(exitCode, 0, `${stdout}\n${stderr}`);
+  await scene.stopWriters();
+  await expectTables(scene, ['was']);
+  await expectSameRows(scene, ['u', 'v', 'n', 'k2']);
+  await expectKeptValues(scene, ['k']);
+}
+
+async function die(server: TestServer, scene: Scene, { when, at }: Moment): Promise<void> {
+  await using tap = await openWireTap(server);
+  const held = at === 'statement' ? tap.holdStatement(when) : tap.holdAnswer(when);
+  const url = `mysql://${server.user}:${server.password}@127.0.0.1:${tap.port}/${scene.database.name}?ssl-mode=disabled`;
+  const doomed = start(scene.folder, ['revert', '--table', 't', '--target', url]);
+  const early = doomed.ended.then(({ stdout, stderr }) =>
+    assert.fail(`it ended before its death: ${stdout} ${stderr}`),
+  );
+  const { release } = await Promise.race([held, early]);
+  early.catch(() => {});
+  doomed.kill('SIGKILL');
+  await doomed.ended;
+  release();
+  for (const wire of tap.wires) wire.cut();
+}

@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { type TestServer, testServers } from '../support/servers/index.ts';
+import { openScene } from './support/scene.ts';
+
+/* What has no way back is refused with its reason, and nothing is touched. */
+
+interface Case {
+  readonly forward: string;
+  readonly more?: readonly string[];
+  /** Run between the migration and its revert. */
+  readonly meanwhile?: readonly string[];
+  readonly says: RegExp;
+}
+
+const keep = ['--algorithm', 'copy', '--retired', 'keep', '--allow', 'drop-column'];
+
+const cases: Readonly<Record<string, Case>> = {
+  'values that are out of range': {
+    forward: 'MODIFY n BIGINT',
+    meanwhile: ['UPDATE t SET n = 3000000000 WHERE id IN (3, 5)'],
+    says: /n [^\n]*2 rows[\s\S]*\[data-does-not-fit\]/u,
+  },
+  'values that are too long': {
+    forward: 'MODIFY v VARCHAR(200)',
+    meanwhile: ["UPDATE t SET v = REPEAT('x', 61) WHERE id = 4"],
+    says: /v [^\n]*1 row[\s\S]*\[data-does-not-fit\]/u,
+  },
+  NULLs: {
+    forward: 'MODIFY k2 DECIMAL(8,2) NULL',
+    meanwhile: ['UPDATE t SET k2 = NULL WHERE id < 4'],
+    says: /k2 is NULL in 3 rows[\s\S]*\[data-does-not-fit\]/u,
+  },
+  'duplicates of a unique key that was dropped': {
+    forward: 'DROP INDEX by_u',
+    meanwhile: ['UPDATE t SET u = 1 WHERE id = 2'],
+    says: /u repeats the value of another row in 1 row[\s\S]*\[duplicate-rows\]/u,
+  },
+  'a dropped column without a default': {
+    forward: 'DROP COLUMN q',
+    says: /no value for q, which is NOT NULL and has no default[\s\S]*\[cannot-revert\]/u,
+  },
+  'a table that was altered again': {
+    forward: 'ADD COLUMN added INT',
+    meanwhile: ['ALTER TABLE t ADD COLUMN more INT'],
+    says: /t was altered again since[\s\S]*\[cannot-revert\]/u,
+  },
+  'a retired table that was altered': {
+    forward: 'ADD COLUMN added INT',
+    meanwhile: ['ALTER TABLE t_del ADD COLUMN more INT'],
+    says: /t_del, the table as it was, was altered since[\s\S]*\[cannot-revert\]/u,
+  },
+  'a retired table that is gone': {
+    forward: 'ADD COLUMN added INT',
+    meanwhile: ['DROP TABLE t_del'],
+    says: /t_del, the table as it was, is gone[\s\S]*\[cannot-revert\]/u,
+  },
+  'a trigger without leave to carry it': {
+    forward: 'ADD COLUMN added INT',
+    meanwhile: ['CREATE TRIGGER audit BEFORE INSERT ON t FOR EACH ROW SET NEW.n = 1'],
+    says: /trigger/iu,
+  },
+  'a change that the server made instantly': {
+    forward: 'ADD COLUMN added INT',
+    more: ['--algorithm', 'auto', '--retired', 'keep'],
+    says: /no way back[\s\S]*The server changes the table itself[\s\S]*\[cannot-revert\]/u,
+  },
+  'a table as it was that is dropped': {
+    forward: 'ADD COLUMN added INT',
+    more: ['--algorithm', 'copy', '--retired', 'drop'],
+    says: /no way back[\s\S]*`retired` is not `keep`[\s\S]*\[cannot-revert\]/u,
+  },
+};
+
+for (const server of testServers()) {
+  describe(`what a revert refuses on ${server.name}`, { timeout: 600_000 }, () => {
+    for (const [name, refused] of Object.entries(cases)) test(name, () => refuse(server, refused));
+    test('a table that no migration has changed', async () => {
+      await using scene = await openScene(server, { writers: 0 });
+      const { exitCode, stderr } = await scene.ship('revert', '--table', 't');
+      assert.equal(exitCode, 1);
+      assert.match(stderr, /knows of no change of t[\s\S]*\[cannot-revert\]/u);
+    });
+    test('what is reverted already', async () => {
+      await using scene = await openScene(server, { writers: 0 });
+      await scene.migrate('ALTER TABLE t ADD COLUMN added INT');
+      assert.equal((await scene.ship('revert', '--table', 't')).exitCode, 0);
+      const { exitCode, stderr } = await scene.ship('revert', '--table', 't');
+      assert.equal(exitCode, 1);
+      assert.match(stderr, /The last change of t is reverted already/u);
+    });
+  });
+}
+
+async function refuse(server: TestServer, { forward, more = keep, meanwhile = [], says }: Case): Promise<void> {
+  await using scene = await openScene(server, { writers: 0 });
+  if (forward.includes(' q')) await scene.query('ALTER TABLE t ADD COLUMN q INT NOT NULL');
+  const run = await scene.ship('migrate', '--alter', `ALTER TABLE t ${forward}`, ...more);
+  assert.equal(run.exitCode, 0, run.stderr);
+  for (const statement of meanwhile) await scene.query(statement);
+  const look = async (): Promise<unknown> => [
+    await scene.query('SHOW TABLES'),
+    await scene.definition(),
+    await scene.query('CHECKSUM TABLE t, t_del'),
+  ];
+  const before = await look();
+  const { exitCode, stderr } = await scene.ship('revert', '--table', 't');
+  assert.equal(exitCode, 1);
+  assert.match(stderr, says);
+  assert.match(stderr, /\[[a-z-]+\]/u);
+  assert.deepEqual(await look(), before);
+}
