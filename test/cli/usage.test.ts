@@ -64,7 +64,7 @@ test('wrong usage ends with 2 and says what to write', async () => {
     [['throttle', '101'], /"101" is no percentage/u],
     [['rehearse'], /replica: it is missing/u],
     [['rehearse', '--target', 'mysql://u@h/d'], /replica: it is missing/u],
-    [['revert'], /unknown command/u],
+    [['shift'], /unknown command/u],
   ];
   for (const [args, complaint] of cases) {
     const { exitCode, stderr } = await run(folder, args);
