@@ -111,15 +111,15 @@ const sessions = new Map<string, MysqlSession[]>();
 
 /** The ids of all connections of this process that are open, to the same server as the same user, whatever they are for. */
 export function connectionsTo(target: Target): readonly number[] {
-  return (sessions.get(placeOf(target)) ?? []).filter(({ alive }) => alive).map(({ id }) => id);
+  return (sessions.get(accountOf(target)) ?? []).filter(({ alive }) => alive).map(({ id }) => id);
 }
 
 function note(target: Target, session: MysqlSession): void {
-  const place = placeOf(target);
+  const place = accountOf(target);
   sessions.set(place, [...(sessions.get(place) ?? []).filter(({ alive }) => alive), session]);
 }
 
-function placeOf({ host, port, user }: Target): string {
+function accountOf({ host, port, user }: Target): string {
   return JSON.stringify([host, port, user]);
 }
 

@@ -1,4 +1,4 @@
-import { option, type Place } from './option.ts';
+import { type OptionPlace, option } from './option.ts';
 import {
   byteSize,
   duration,
@@ -282,7 +282,7 @@ export type OptionName = keyof typeof options;
 
 export const optionNames = Object.keys(options) as readonly OptionName[];
 
-export function optionNamesFor(place: Place): readonly OptionName[] {
+export function optionNamesFor(place: OptionPlace): readonly OptionName[] {
   return optionNames.filter((name) => options[name].places.some((other) => other === place));
 }
 

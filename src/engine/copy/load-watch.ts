@@ -84,7 +84,7 @@ export async function watchReplicas(
     const worst = lagsMs.indexOf(Math.max(...lagsMs));
     const lagMs = lagsMs[worst] ?? 0;
     throttle.set('replica-lag', lagMs > options.maxLagMs, {
-      of: options.lagReplicas.length > 1 ? placeOf(options.lagReplicas[worst]) : null,
+      of: options.lagReplicas.length > 1 ? addressOf(options.lagReplicas[worst]) : null,
       observed: Number.isFinite(lagMs) ? Math.round(lagMs) : null,
       limit: options.maxLagMs,
       unit: 'ms',
@@ -93,7 +93,7 @@ export async function watchReplicas(
   }
 }
 
-function placeOf(target: Target | undefined): string | null {
+function addressOf(target: Target | undefined): string | null {
   return target === undefined ? null : `${target.host}:${target.port}`;
 }
 
