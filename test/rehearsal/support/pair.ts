@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import mysql from 'mysql2/promise';
 import type { RehearsalRun } from '../../../src/commands/rehearse/rehearsal-run.ts';
 import type { MigrationState } from '../../../src/engine/outcome.ts';
+import { lockName } from '../../../src/engine/tables/table-names.ts';
 import { type StartedCli, start } from '../../cli/cli.ts';
 import { seededRandom, seedFor } from '../../support/random.ts';
 import {
@@ -68,13 +69,13 @@ export class Pair implements AsyncDisposable {
       });
       await database.query(`INSERT INTO t VALUES ${values.join()}`);
     }
-    await catchUp(this.replica, this.source);
+    await this.catchUp();
   }
 
   /** The rest of the arguments comes behind. */
   rehearse(...args: string[]): Rehearsing {
-    const replica = `${this.replica.url}${this.database.name}`;
-    const process = start(this.#folder, ['rehearse', '--replica', replica, '--json', 'rehearsal.json', ...args]);
+    const own = args.includes('--replica') ? [] : ['--replica', `${this.replica.url}${this.database.name}`];
+    const process = start(this.#folder, ['rehearse', ...own, '--json', 'rehearsal.json', ...args]);
     return { process, finished: this.#finish(process) };
   }
 
@@ -140,14 +141,26 @@ export class Pair implements AsyncDisposable {
     await waitFor(async () => (await mark()) >= first + count, { timeoutMs: 30_000, what: 'a later status' });
   }
 
+  /** Waits until the server has noticed that the process that held the name lock is gone. */
+  async untilLockIsFree(): Promise<void> {
+    const lock = lockName({ schema: this.database.name, name: 't' });
+    const isFree = async (): Promise<boolean> =>
+      (await this.onReplica(`SELECT IS_USED_LOCK('${lock}') AS holder`))[0]?.holder === null;
+    await waitFor(isFree, { timeoutMs: 30_000, what: 'the name lock to be free' });
+  }
+
   openOnReplica(): Promise<mysql.Connection> {
     const { host, port, user, password } = this.replica;
     return mysql.createConnection({ host, port, user, password });
   }
 
+  catchUp(): Promise<void> {
+    return catchUp(this.replica, this.source);
+  }
+
   /** Everything a rehearsal must leave as it was. */
   async expectUnharmed(): Promise<void> {
-    await catchUp(this.replica, this.source);
+    await this.catchUp();
     await this.expectReplicating();
     assert.deepEqual(await this.ownTransactions(), '');
     const { name } = this.database;
