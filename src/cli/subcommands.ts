@@ -96,8 +96,8 @@ export const subcommands: readonly Subcommand[] = [
   {
     name: 'cleanup',
     argument: null,
-    description: 'Drop what migrations have left behind in the target database.',
-    flags: ['table', 'dry-run', 'older-than', 'take-over', ...reaching, 'databases', 'retired'],
+    description: 'Drop what migrations have left behind in the target database, and rehearsals on the replica.',
+    flags: ['table', 'dry-run', 'older-than', 'take-over', ...reaching, 'replica', 'databases', 'retired'],
     load: async () => (await import('./run-cleanup.ts')).runCleanup,
   },
 ];

@@ -179,7 +179,7 @@ export function selectAnswer(table: TableName, command: number): Sql {
 }
 
 /** Changelogs in a schema, by name: how `status` finds what is running. */
-export function selectChangelogs(schema: string): Sql {
+export function selectChangelogs(schema: string, comment: ChangelogComment = migrationComment): Sql {
   return sql`SELECT TABLE_NAME AS name FROM information_schema.TABLES
-    WHERE TABLE_SCHEMA = ${schema} AND TABLE_COMMENT = ${migrationComment} ORDER BY TABLE_NAME`;
+    WHERE TABLE_SCHEMA = ${schema} AND TABLE_COMMENT = ${comment} ORDER BY TABLE_NAME`;
 }

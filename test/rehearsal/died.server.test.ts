@@ -58,6 +58,24 @@ for (const name of ['mysql-9.7', 'mariadb-10.11'] as const) {
       await pair.expectUnharmed();
     });
 
+    it('is cleaned up by cleanup as well, and one that lives is not', async () => {
+      await pair.fill(rows);
+      const { process } = pair.rehearse('--alter', alter, '--max-load', 'Uptime=1');
+      await pair.untilState('copying');
+      const replica = ['--replica', `${pair.replica.url}${pair.database.name}`];
+      const cleanup = async (...args: string[]): Promise<string> =>
+        (await start(tmpdir(), ['cleanup', ...replica, ...args]).ended).stdout;
+      assert.match(await cleanup(), /Kept t_rhc: its rehearsal is running/u);
+      process.kill('SIGKILL');
+      await process.ended;
+      await pair.untilLockIsFree();
+      assert.match(await cleanup('--dry-run'), /Would drop t_rho.*Would drop t_rhc/su);
+      const both = ['--target', `${pair.source.url}${pair.database.name}`];
+      assert.match(await cleanup(...both), /Dropped t_rho.*Dropped t_rhc/su);
+      await pair.expectUnharmed();
+      assert.match(await cleanup(), /nothing to clean up/u);
+    });
+
     it('removes everything itself when it is interrupted', async () => {
       await pair.fill(rows);
       const { process, finished } = pair.rehearse('--alter', alter, '--max-load', 'Uptime=1');

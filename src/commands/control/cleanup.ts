@@ -1,5 +1,6 @@
 import { whichTableIsWhich } from '../../engine/cutover/which-table.ts';
 import { refuseTargetOf } from '../../engine/preflight/target.ts';
+import { dropDeadRehearsals } from '../../engine/rehearsal/drop-dead.ts';
 import { dropOwnForeignKeys } from '../../engine/relations/foreign-keys.ts';
 import { dropTriggers } from '../../engine/relations/triggers.ts';
 import { findMigrations } from '../../engine/run/control.ts';
@@ -10,10 +11,11 @@ import { lockName, nameTables, type TableNames } from '../../engine/tables/table
 import { dropUncheckedKeys } from '../../engine/tables/unchecked-keys.ts';
 import { askNameCase, type NameCase, spellDatabase } from '../../mysql/name-case.ts';
 import { connect, type Session } from '../../mysql/session.ts';
-import type { Target } from '../../mysql/target.ts';
+import { describeTarget, type Target } from '../../mysql/target.ts';
 import { sentryComment } from '../../sql/cutover.ts';
 import { dropTable, getLock } from '../../sql/ghost.ts';
 import type { TableName } from '../../sql/inspect.ts';
+import { messageOf } from '../../support/errors.ts';
 import { finishSwaps } from '../ledger/finish-swaps.ts';
 import { Ledger, type RetiredTable } from '../ledger/ledger.ts';
 import { databasesOf, tablesMeant } from '../ledger/places.ts';
@@ -41,7 +43,8 @@ export interface CleanupReport {
 
 /**
  * Drops what migrations have left behind, in the target's database and wherever else they were: the tables of dead runs, and the
- * retired tables that the ledger knows where this run is given `retired: drop`.
+ * retired tables that the ledger knows where this run is given `retired: drop`. On a test replica that is given, what rehearsals have
+ * left.
  *
  * @param table only what belongs to this table; `null` for everything
  */
@@ -51,6 +54,8 @@ export async function cleanup(
   signal: AbortSignal,
   { dryRun, takesOver, olderThanMs }: CleanupWork = { dryRun: false, takesOver: false, olderThanMs: 0 },
 ): Promise<CleanupReport> {
+  const { replica } = settings;
+  if (replica !== null && settings.target === null) return await cleanUpReplica(replica, table, dryRun);
   const given = requireTarget(settings);
   await using session = await connect(given, 'cleaning up');
   await refuseTargetOf(session);
@@ -60,7 +65,13 @@ export async function cleanup(
   const ledger = new Ledger(target);
   if (takesOver && !dryRun) await takeOver(target, table === null ? null : [table], settings, ledger, signal);
   const swaps = dryRun ? [] : await finishSwaps(target, isMeant, settings, ledger, signal);
-  const report: Report = { dryRun, finished: swaps.map(({ outcome }) => outcome.table), dropped: [], kept: [] };
+  const report: Report = {
+    dryRun,
+    finished: swaps.map(({ outcome }) => outcome.table),
+    dropped: [],
+    kept: [],
+  };
+  if (replica !== null) await addReplica(report, replica, table);
   for (const { original, migration } of await findMigrations(
     session,
     databasesOf(target, settings, await ledger.labels(session)),
@@ -81,6 +92,24 @@ export async function cleanup(
     await dropRetired(session, target, entry, nameCase, whyKept(entry, settings, olderThanMs), report);
   }
   return report;
+}
+
+/** What rehearsals have left there. */
+async function cleanUpReplica(replica: Target, table: string | null, dryRun: boolean): Promise<CleanupReport> {
+  const { dropped, running } = await dropDeadRehearsals(replica, table, dryRun);
+  const kept = running.map((name) => ({ table: label(name, replica), reason: 'its rehearsal is running' }));
+  return { dryRun, finished: [], dropped: dropped.map((name) => label(name, replica)), kept };
+}
+
+/** What is wrong there must not keep the target from being cleaned up. */
+async function addReplica(report: Report, replica: Target, table: string | null): Promise<void> {
+  try {
+    const { dropped, kept } = await cleanUpReplica(replica, table, report.dryRun);
+    report.dropped.push(...dropped);
+    report.kept.push(...kept);
+  } catch (error) {
+    report.kept.push({ table: `what is on ${describeTarget(replica)}`, reason: messageOf(error).replace(/\.$/u, '') });
+  }
 }
 
 /** A retired table may be all that is left of somebody's rows: it goes only where this run was told so. */

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import mysql from 'mysql2/promise';
 import type { RehearsalRun } from '../../../src/commands/rehearse/rehearsal-run.ts';
 import type { MigrationState } from '../../../src/engine/outcome.ts';
+import { lockName } from '../../../src/engine/tables/table-names.ts';
 import { type StartedCli, start } from '../../cli/cli.ts';
 import { seededRandom, seedFor } from '../../support/random.ts';
 import {
@@ -68,13 +69,13 @@ export class Pair implements AsyncDisposable {
       });
       await database.query(`INSERT INTO t VALUES ${values.join()}`);
     }
-    await catchUp(this.replica, this.source);
+    await this.catchUp();
   }
 
   /** The rest of the arguments comes behind. */
   rehearse(...args: string[]): Rehearsing {
-    const replica = `${this.replica.url}${this.database.name}`;
-    const process = start(this.#folder, ['rehearse', '--replica', replica, '--json', 'rehearsal.json', ...args]);
+    const own = args.includes('--replica') ? [] : ['--replica', `${this.replica.url}${this.database.name}`];
+    const process = start(this.#folder, ['rehearse', ...own, '--json', 'rehearsal.json', ...args]);
     return { process, finished: this.#finish(process) };
   }
 
@@ -140,14 +141,54 @@ export class Pair implements AsyncDisposable {
     await waitFor(async () => (await mark()) >= first + count, { timeoutMs: 30_000, what: 'a later status' });
   }
 
+  /** Waits until the server has noticed that the process that held the name lock is gone. */
+  async untilLockIsFree(): Promise<void> {
+    const lock = lockName({ schema: this.database.name, name: 't' });
+    const isFree = async (): Promise<boolean> =>
+      (await this.onReplica(`SELECT IS_USED_LOCK('${lock}') AS holder`))[0]?.holder === null;
+    await waitFor(isFree, { timeoutMs: 30_000, what: 'the name lock to be free' });
+  }
+
   openOnReplica(): Promise<mysql.Connection> {
     const { host, port, user, password } = this.replica;
     return mysql.createConnection({ host, port, user, password });
   }
 
+  /** Looks, until it is disposed of, whether a thread that applies waits for a lock that a session has. */
+  watchLockWaits(): AsyncDisposable & { readonly waits: () => readonly Row[] } {
+    const waits: Row[] = [];
+    let goesOn = true;
+    const watch = async (): Promise<void> => {
+      const session = await this.openOnReplica();
+      while (goesOn) {
+        const [rows] = await session.query(lockWaits[this.replica.flavor]);
+        waits.push(...(rows as Row[]));
+      }
+      await session.end();
+    };
+    const watching = watch();
+    return {
+      waits: () => waits,
+      async [Symbol.asyncDispose]() {
+        goesOn = false;
+        await watching;
+      },
+    };
+  }
+
+  /** Of the source, in all files of its log. */
+  async loggedBytes(): Promise<number> {
+    const files = await query(this.source, 'SHOW BINARY LOGS');
+    return files.reduce((sum, file) => sum + Number(file.File_size), 0);
+  }
+
+  catchUp(): Promise<void> {
+    return catchUp(this.replica, this.source);
+  }
+
   /** Everything a rehearsal must leave as it was. */
   async expectUnharmed(): Promise<void> {
-    await catchUp(this.replica, this.source);
+    await this.catchUp();
     await this.expectReplicating();
     assert.deepEqual(await this.ownTransactions(), '');
     const { name } = this.database;
@@ -190,6 +231,18 @@ export class Pair implements AsyncDisposable {
     await this.source[Symbol.asyncDispose]();
   }
 }
+
+const lockWaits = {
+  mysql: `SELECT r.NAME AS waiting, l.OBJECT_NAME AS name FROM performance_schema.data_lock_waits AS w
+      JOIN performance_schema.threads AS r ON r.THREAD_ID = w.REQUESTING_THREAD_ID
+      JOIN performance_schema.threads AS b ON b.THREAD_ID = w.BLOCKING_THREAD_ID
+      JOIN performance_schema.data_locks AS l ON l.ENGINE_LOCK_ID = w.REQUESTING_ENGINE_LOCK_ID
+    WHERE r.NAME LIKE 'thread/sql/replica%' AND b.NAME NOT LIKE 'thread/sql/replica%'`,
+  mariadb: `SELECT p.USER AS waiting, r.trx_query AS query FROM information_schema.INNODB_LOCK_WAITS AS w
+      JOIN information_schema.INNODB_TRX AS r ON r.trx_id = w.requesting_trx_id
+      JOIN information_schema.PROCESSLIST AS p ON p.ID = r.trx_mysql_thread_id
+    WHERE p.USER = 'system user'`,
+} as const;
 
 /** Inserts, updates, deletes, moves of keys, and swaps of unique values. */
 function statementOf(below: (limit: number) => number, rows: number): string {
