@@ -63,7 +63,6 @@ test('wrong usage ends with 2 and says what to write', async () => {
     [['throttle'], /missing required argument/u],
     [['throttle', '101'], /"101" is no percentage/u],
     [['rehearse'], /unknown command/u],
-    [['revert'], /unknown command/u],
   ];
   for (const [args, complaint] of cases) {
     const { exitCode, stderr } = await run(folder, args);
