@@ -118,6 +118,7 @@ async function swapRecord(
     width,
     triggers: original.triggers,
     keepsRetired: request.options.retired === 'keep',
+    retiredForMs: request.options.retiredForMs ?? null,
     ...known,
     reverts: forward?.id ?? null,
     outcome: recorder.expected(),

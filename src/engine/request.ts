@@ -13,6 +13,8 @@ export interface MigrateOptions {
   /** `yield`: a run that comes to a closed gate ends there, and the next one goes on. */
   readonly gate: 'hold' | 'yield';
   readonly retired: 'drop' | 'keep';
+  /** For how long it is kept at least; `null` until it is dropped by name. */
+  readonly retiredForMs?: number | null;
   readonly verify: 'full' | 'off';
   readonly workers: number | 'auto';
   readonly indexes: 'auto' | 'keep' | 'defer';

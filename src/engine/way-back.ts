@@ -7,6 +7,8 @@ export interface WayBack {
   readonly table: TableName;
   /** The table as it was before. */
   readonly retired: TableName;
+  /** For how long it is kept from the end of the migration on; `null` until it is dropped by name. */
+  readonly retiredForMs: number | null;
   /** Both as the swap has left them. */
   readonly identities: { readonly table: Identity; readonly retired: Identity };
   /** Where the binary log stood under the lock, before the swap; `null` where that was not noted. */

@@ -64,6 +64,7 @@ function reportWith(hazard: Hazard): PlanReport {
         migrationKey: null,
         deferral: null,
         warnings: [],
+        wayBack: null,
         namedBy: namedByNobody,
         estimate: null,
         hazards: [hazard],

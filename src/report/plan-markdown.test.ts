@@ -23,6 +23,7 @@ const planned: Extract<PlannedStatement, { kind: 'planned' }> = {
   migrationKey: { name: 'PRIMARY', columns: ['id'], reason: 'the primary key' },
   deferral: null,
   warnings: [],
+  wayBack: null,
   hazards: [],
   namedBy: namedByNobody,
   estimate: null,
@@ -142,7 +143,7 @@ test('every kind of statement says what becomes of it', () => {
   const error = { code: 'unknown-table', message: 'There is no table t in shop.', hint: 'Check the name.' } as const;
   const text = render({
     statements: [
-      { kind: 'applied', ...place, finished: '2026-01-02 03:04:05' },
+      { kind: 'applied', ...place, finished: '2026-01-02 03:04:05', isReverted: false },
       { kind: 'depends', ...place },
       { kind: 'unplanned', ...place },
       { kind: 'refused', ...place, error },

@@ -25,7 +25,7 @@ import {
 import { describeNamedBy } from './named-by.ts';
 import { planVerdict, type Verdict } from './plan-verdict.ts';
 import { formatBytes, formatCount, formatNumberOf } from './quantity.ts';
-import { algorithmWords, describeDeferral, describeEstimate } from './words.ts';
+import { algorithmWords, describeDeferral, describeEstimate, describeWayBack } from './words.ts';
 
 export interface PlanContext {
   readonly links: Links;
@@ -111,7 +111,9 @@ function row(statement: PlannedStatement, links: Links): string[] {
       return [first, how, formatCount(rows), formatBytes(dataBytes + indexBytes), whatHappens(statement)];
     }
     case 'applied':
-      return [first, '✅&nbsp;applied', '', '', `Completed ${appliedWhen(statement)}; it is not run again.`];
+      return statement.isReverted
+        ? [first, '↩️&nbsp;reverted', '', '', `Completed ${appliedWhen(statement)}, and reverted. ${notAgain}`]
+        : [first, '✅&nbsp;applied', '', '', `Completed ${appliedWhen(statement)}; it is not run again.`];
     case 'depends':
       return [first, '⏭️&nbsp;later', '', '', 'It builds on an earlier statement and is planned once that has run.'];
     case 'unplanned':
@@ -121,8 +123,10 @@ function row(statement: PlannedStatement, links: Links): string[] {
   }
 }
 
+const notAgain = 'It is not run again: a new file makes the change again.';
+
 function whatHappens(statement: Extract<PlannedStatement, { kind: 'planned' }>): string {
-  const { reason, migrationKey, deferral, estimate, warnings, hazards, namedBy } = statement;
+  const { reason, migrationKey, deferral, estimate, warnings, hazards, namedBy, wayBack } = statement;
   const key =
     migrationKey === null ? [] : [`Walked by ${code(migrationKey.columns.join(', '))}, ${prose(migrationKey.reason)}.`];
   return [
@@ -133,6 +137,7 @@ function whatHappens(statement: Extract<PlannedStatement, { kind: 'planned' }>):
     ...key,
     ...(deferral === null ? [] : [prose(describeDeferral(deferral))]),
     ...(estimate === null ? [] : [prose(describeEstimate(estimate))]),
+    ...(wayBack === null ? [] : [prose(describeWayBack(wayBack))]),
     ...describeNamedBy(namedBy, code, prose),
     ...warnings.map((warning) => `⚠️ ${prose(warning)}`),
   ].join('<br>');

@@ -8,7 +8,7 @@ import { findingsText } from './lint-text.ts';
 import { describeNamedBy } from './named-by.ts';
 import { planVerdict } from './plan-verdict.ts';
 import { formatBytes, formatNumberOf } from './quantity.ts';
-import { describeDeferral, describeEstimate } from './words.ts';
+import { describeDeferral, describeEstimate, describeWayBack } from './words.ts';
 
 /** A plan for a terminal. */
 export function planText(report: PlanReport): string {
@@ -49,6 +49,7 @@ function description(statement: PlannedStatement, problem: Problem): string[] {
         ...key,
         ...(deferral === null ? [] : [describeDeferral(deferral)]),
         ...(estimate === null ? [] : [describeEstimate(estimate)]),
+        ...(statement.wayBack === null ? [] : [describeWayBack(statement.wayBack)]),
         ...namedBy,
         ...warnings.map((warning) => `warning: ${warning}`),
         ...hazards.map(
@@ -57,7 +58,11 @@ function description(statement: PlannedStatement, problem: Problem): string[] {
       ];
     }
     case 'applied':
-      return [`applied ${appliedWhen(statement)}; it is not run again`];
+      return [
+        statement.isReverted
+          ? `applied ${appliedWhen(statement)}, and reverted; it is not run again: a new file makes the change again`
+          : `applied ${appliedWhen(statement)}; it is not run again`,
+      ];
     case 'depends':
       return ['builds on an earlier statement, and is planned once that has run'];
     case 'unplanned':

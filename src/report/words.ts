@@ -1,5 +1,6 @@
 import type { Algorithm, MigrationState } from '../engine/outcome.ts';
 import type { Estimate, StatementPlan } from '../engine/plan/statement-plan.ts';
+import type { WayBackVerdict } from '../engine/resume/judge-way-back.ts';
 import type { Severity } from '../lint/finding.ts';
 import type { TableState } from '../support/errors.ts';
 import { formatBytes, formatDuration, formatNumberOf } from './quantity.ts';
@@ -68,6 +69,14 @@ export function describeDeferral({ indexes, reason }: NonNullable<StatementPlan[
   if (indexes.length === 0) return `Indexes are filled along with the rows: ${reason}.`;
   const [what, are] = indexes.length === 1 ? ['Index', 'is'] : ['Indexes', 'are'];
   return `${what} ${enumerate(indexes)} ${are} built after the copy: ${reason}.`;
+}
+
+/** Whether the statement can be reverted, and what that would cost. */
+export function describeWayBack(verdict: WayBackVerdict): string {
+  if (!verdict.isOpen) return `There is no way back. ${verdict.reason}`;
+  const { lostColumns } = verdict;
+  const columns = `the column${lostColumns.length === 1 ? '' : 's'} ${enumerate(lostColumns)} would be lost`;
+  return `With retired: keep it can be reverted${lostColumns.length === 0 ? '' : `: ${columns}`}.`;
 }
 
 /** One sentence. The duration is rounded to one digit, because a sample is not more precise. */

@@ -141,7 +141,8 @@ export function abandonMigration(schema: string, id: string): Sql {
 /** Retired tables that migrations have left behind, as their outcomes name them. */
 export function selectOutcomes(schema: string): Sql {
   return sql`SELECT table_name, outcome,
-      TIMESTAMPDIFF(MICROSECOND, finished_at, CURRENT_TIMESTAMP(3)) DIV 1000 AS age_ms, state FROM ${ledger(schema)}
+      TIMESTAMPDIFF(MICROSECOND, finished_at, CURRENT_TIMESTAMP(3)) DIV 1000 AS age_ms, state,
+      cutover_position AS way_back FROM ${ledger(schema)}
     WHERE state IN ('completed', 'reverted') AND outcome IS NOT NULL ORDER BY finished_at`;
 }
 

@@ -11,6 +11,10 @@ interface Case {
   /** Run between the migration and its revert. */
   readonly meanwhile?: readonly string[];
   readonly says: RegExp;
+  /** What the refusal advises: shipped, where it is a statement of a person, and done by hand. */
+  readonly first?: string;
+  readonly ships?: string;
+  readonly byHand?: string;
 }
 
 const keep = ['--algorithm', 'copy', '--retired', 'keep', '--allow', 'drop-column'];
@@ -39,21 +43,29 @@ const cases: Readonly<Record<string, Case>> = {
   'a dropped column without a default': {
     forward: 'DROP COLUMN q',
     says: /no value for q, which is NOT NULL and has no default[\s\S]*\[cannot-revert\]/u,
+    first: 'RENAME TABLE t_del TO before_it',
+    ships: 'ADD COLUMN q INT NOT NULL DEFAULT 0',
+    byHand: 'UPDATE t JOIN before_it USING (id) SET t.q = before_it.q',
   },
   'a table that was altered again': {
     forward: 'ADD COLUMN added INT',
     meanwhile: ['ALTER TABLE t ADD COLUMN more INT'],
     says: /t was altered again since[\s\S]*\[cannot-revert\]/u,
+    first: 'RENAME TABLE t_del TO before_it',
+    ships: 'DROP COLUMN added',
   },
   'a retired table that was altered': {
     forward: 'ADD COLUMN added INT',
     meanwhile: ['ALTER TABLE t_del ADD COLUMN more INT'],
     says: /t_del, the table as it was, was altered since[\s\S]*\[cannot-revert\]/u,
+    first: 'RENAME TABLE t_del TO before_it',
+    ships: 'DROP COLUMN added',
   },
   'a retired table that is gone': {
     forward: 'ADD COLUMN added INT',
     meanwhile: ['DROP TABLE t_del'],
     says: /t_del, the table as it was, is gone[\s\S]*\[cannot-revert\]/u,
+    ships: 'DROP COLUMN added',
   },
   'a trigger without leave to carry it': {
     forward: 'ADD COLUMN added INT',
@@ -64,11 +76,13 @@ const cases: Readonly<Record<string, Case>> = {
     forward: 'ADD COLUMN added INT',
     more: ['--algorithm', 'auto', '--retired', 'keep'],
     says: /no way back[\s\S]*The server changes the table itself[\s\S]*\[cannot-revert\]/u,
+    ships: 'DROP COLUMN added',
   },
   'a table as it was that is dropped': {
     forward: 'ADD COLUMN added INT',
     more: ['--algorithm', 'copy', '--retired', 'drop'],
     says: /no way back[\s\S]*`retired` is not `keep`[\s\S]*\[cannot-revert\]/u,
+    ships: 'DROP COLUMN added',
   },
 };
 
@@ -81,18 +95,38 @@ for (const server of testServers()) {
       assert.equal(exitCode, 1);
       assert.match(stderr, /knows of no change of t[\s\S]*\[cannot-revert\]/u);
     });
+    test('tables of which one must be named', async () => {
+      await using scene = await openScene(server, { writers: 0 });
+      assert.match(
+        (await scene.ship('revert')).stderr,
+        /No table can be brought back[\s\S]*Set `retired: keep` before/u,
+      );
+      await scene.query('CREATE TABLE u (id INT PRIMARY KEY)');
+      await scene.migrate('ALTER TABLE t ADD COLUMN added INT');
+      const other = ['--alter', 'ALTER TABLE u ADD COLUMN added INT', '--algorithm', 'copy', '--retired', 'keep'];
+      assert.equal((await scene.ship('migrate', ...other)).exitCode, 0);
+      const { exitCode, stderr } = await scene.ship('revert');
+      assert.equal(exitCode, 2);
+      assert.match(stderr, /2 tables can be brought back: u, t\.[\s\S]*Name one: with --table/u);
+      assert.equal((await scene.ship('revert', '--table', 'u')).exitCode, 0);
+      assert.equal((await scene.ship('revert')).exitCode, 0);
+    });
     test('what is reverted already', async () => {
       await using scene = await openScene(server, { writers: 0 });
       await scene.migrate('ALTER TABLE t ADD COLUMN added INT');
       assert.equal((await scene.ship('revert', '--table', 't')).exitCode, 0);
       const { exitCode, stderr } = await scene.ship('revert', '--table', 't');
       assert.equal(exitCode, 1);
-      assert.match(stderr, /The last change of t is reverted already/u);
+      assert.match(stderr, /The last change of t is reverted already[\s\S]*write it as a new statement/u);
+      await scene.migrate('ALTER TABLE t ADD COLUMN added INT');
     });
   });
 }
 
-async function refuse(server: TestServer, { forward, more = keep, meanwhile = [], says }: Case): Promise<void> {
+async function refuse(
+  server: TestServer,
+  { forward, more = keep, meanwhile = [], says, first, ships, byHand }: Case,
+): Promise<void> {
   await using scene = await openScene(server, { writers: 0 });
   if (forward.includes(' q')) await scene.query('ALTER TABLE t ADD COLUMN q INT NOT NULL');
   const run = await scene.ship('migrate', '--alter', `ALTER TABLE t ${forward}`, ...more);
@@ -109,4 +143,10 @@ async function refuse(server: TestServer, { forward, more = keep, meanwhile = []
   assert.match(stderr, says);
   assert.match(stderr, /\[[a-z-]+\]/u);
   assert.deepEqual(await look(), before);
+  if (first !== undefined) await scene.query(first);
+  if (ships !== undefined) {
+    const shipped = await scene.ship('migrate', '--alter', `ALTER TABLE t ${ships}`, '--allow', 'drop-column');
+    assert.equal(shipped.exitCode, 0, shipped.stderr);
+  }
+  if (byHand !== undefined) await scene.query(byHand);
 }

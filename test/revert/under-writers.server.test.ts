@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { isLongRun } from '../support/long-run.ts';
 import { type TestServer, testServers } from '../support/servers/index.ts';
 import { expectKeptValues, expectSameRows, expectTables, moreWrites, openScene } from './support/scene.ts';
 
@@ -29,7 +30,24 @@ const cases: Readonly<Record<string, Case>> = {
 for (const server of testServers()) {
   describe(`a revert under writers on ${server.name}`, { timeout: 600_000 }, () => {
     for (const [name, change] of Object.entries(cases)) test(name, () => thereAndBack(server, change));
+    test('there and back, several times in a row', () => againAndAgain(server));
   });
+}
+
+async function againAndAgain(server: TestServer): Promise<void> {
+  await using scene = await openScene(server, { writers: 2 });
+  const before = await scene.definition();
+  for (let times = isLongRun ? 20 : 3; times > 0; times--) {
+    await scene.migrate('ALTER TABLE t ADD COLUMN added INT, MODIFY n BIGINT');
+    await moreWrites(scene, 100);
+    const { exitCode, stdout, stderr } = await scene.ship('revert', '--table', 't');
+    assert.equal(exitCode, 0, `${stdout}\n${stderr}`);
+    assert.doesNotMatch(stdout, /cannot be read/u);
+    assert.equal(await scene.definition(), before);
+  }
+  await scene.stopWriters();
+  await expectTables(scene, []);
+  await expectSameRows(scene, ['u', 'v', 'n', 'k', 'k2']);
 }
 
 async function thereAndBack(server: TestServer, { statement, lost = [], kept = [] }: Case): Promise<void> {

@@ -113,11 +113,23 @@ async function addReplica(report: Report, replica: Target, table: string | null)
 }
 
 /** A retired table may be all that is left of somebody's rows: it goes only where this run was told so. */
-function whyKept({ table, ageMs }: RetiredTable, settings: Settings, olderThanMs: number): string | null {
-  if (settings.valuesFor(null, table).retired === 'keep') return 'the option retired says keep';
-  if (!settings.isGiven('retired')) return 'it is retired, and goes only with `--retired drop`';
+function whyKept({ table, ageMs, forMs }: RetiredTable, settings: Settings, olderThanMs: number): string | null {
+  const { kind } = settings.valuesFor(null, table).retired;
+  const isGiven = settings.isGiven('retired');
+  if (isGiven && kind === 'keep') return 'the option retired says keep';
+  if (forMs !== null && ageMs >= forMs) return null;
+  if (forMs !== null && !isGiven) return `it is kept for another ${inWords(forMs - ageMs)}`;
+  if (kind === 'keep') return 'the option retired says keep';
+  if (!isGiven) return 'it is retired, and goes only with `--retired drop`';
   if (ageMs < olderThanMs) return `it was retired ${Math.floor(ageMs / 60_000)} min ago, which is not long enough`;
   return null;
+}
+
+/** Rounded up, so that it is over when it is said to be. */
+function inWords(ms: number): string {
+  const minutes = Math.ceil(ms / 60_000);
+  if (minutes < 120) return `${minutes} min`;
+  return minutes < 2_880 ? `${Math.ceil(minutes / 60)} h` : `${Math.ceil(minutes / 1_440)} days`;
 }
 
 interface Report extends CleanupReport {

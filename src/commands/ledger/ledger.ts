@@ -52,6 +52,8 @@ export interface RetiredTable {
   readonly retired: string;
   /** Since its migration ended. */
   readonly ageMs: number;
+  /** For how long it was to be kept; `null` until it is dropped by name. */
+  readonly forMs: number | null;
 }
 
 /** A statement that has changed a table. */
@@ -140,16 +142,20 @@ export class Ledger {
     }));
   }
 
-  /** Tables that completed migrations have kept, oldest first; they may be gone by now. */
+  /** Tables that migrations have kept, oldest first; they may be gone by now. Of two with one name the newer one counts. */
   async retiredTables(): Promise<RetiredTable[]> {
-    const rows = await this.#rows(selectOutcomes);
-    return rows.flatMap((row) => {
+    const newest = new Map<string, RetiredTable | null>();
+    for (const row of await this.#rows(selectOutcomes)) {
       const { retired, state } = JSON.parse(String(row.outcome)) as Pick<Outcome, 'retired' | 'state'>;
+      if (retired === null) continue;
+      const table = String(row.table_name);
+      const forMs = wayBackIn(row)?.retiredForMs ?? null;
+      const found = { table, retired, ageMs: Number(row.age_ms ?? 0), forMs };
+      newest.delete(`${table}\n${retired}`);
       // That of a migration that was reverted is in its place again.
-      return retired === null || state !== row.state
-        ? []
-        : [{ table: String(row.table_name), retired, ageMs: Number(row.age_ms ?? 0) }];
-    });
+      newest.set(`${table}\n${retired}`, state === row.state ? found : null);
+    }
+    return [...newest.values()].filter((one) => one !== null);
   }
 
   /**
@@ -224,7 +230,7 @@ export class Ledger {
       table: String(row.table_name),
       isReverted: row.state === 'reverted',
       outcome: JSON.parse(String(row.outcome)) as Outcome,
-      wayBack: row.way_back === null ? null : (JSON.parse(String(row.way_back)) as WayBack),
+      wayBack: wayBackIn(row),
     }));
   }
 
@@ -266,6 +272,11 @@ export class Ledger {
   #connect(purpose = 'keeping the ledger'): Promise<Session> {
     return connect(this.#target, purpose);
   }
+}
+
+function wayBackIn(row: Row): WayBack | null {
+  const text = textOrNull(row.way_back);
+  return text === null ? null : (JSON.parse(text) as WayBack);
 }
 
 function textOrNull(value: Row[string] | undefined): string | null {

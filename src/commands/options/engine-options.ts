@@ -11,7 +11,8 @@ export function engineOptions(values: Values, settings: Settings, leftMs = value
   return {
     cutover: values.cutover,
     gate: values.gate,
-    retired: values.retired,
+    retired: values.retired.kind,
+    retiredForMs: values.retired.forMs,
     verify: values.verify,
     workers: values.workers,
     indexes: values.indexes,

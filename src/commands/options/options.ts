@@ -7,6 +7,7 @@ import {
   oneOf,
   optional,
   positiveNumber,
+  retiring,
   sqlModeName,
   text,
   workers,
@@ -166,10 +167,10 @@ export const options = {
   retired: option({
     places: limits,
     default: 'drop',
-    placeholder: 'drop|keep',
+    placeholder: 'drop|keep [time]',
     description:
-      'What becomes of the original after the swap: drop, or keep under the name of the table followed by _del.',
-    schema: oneOf(['drop', 'keep']),
+      'What becomes of the original after the swap: drop, or keep under the name of the table followed by _del, so that the migration can be reverted. With a time, such as keep 7d, cleanup drops it once that is over.',
+    schema: retiring,
   }),
   allow: option({
     places: limits,

@@ -83,7 +83,7 @@ overrides:
   );
   assert.equal(settings.valuesFor('legacy/old/1.sql', 'users')['max-lag'], 9000);
   assert.equal(settings.valuesFor('migrations/1.sql', 'users')['max-lag'], 2000);
-  assert.equal(settings.valuesFor('legacy/1.sql', 'audit_log').retired, 'keep');
+  assert.equal(settings.valuesFor('legacy/1.sql', 'audit_log').retired.kind, 'keep');
   assert.equal(settings.values['lock-budget'], 1000);
 });
 

@@ -1,13 +1,21 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from '../../../test/support/fast-check.ts';
-import { duration, listOf, loadLimit, text, workers } from './value.ts';
+import { duration, listOf, loadLimit, retiring, text, workers } from './value.ts';
 
 test('durations have units, and units add up', () => {
   assert.equal(duration.parse('1500ms'), 1500);
   assert.equal(duration.parse('5h30m'), 19_800_000);
   assert.equal(duration.parse('1.5s'), 1500);
   assert.equal(duration.parse('1d 2h'), 93_600_000);
+});
+
+test('a retired table is dropped or kept, for a time or until somebody drops it', () => {
+  assert.deepEqual(retiring.parse('drop'), { kind: 'drop', forMs: null });
+  assert.deepEqual(retiring.parse('keep'), { kind: 'keep', forMs: null });
+  assert.deepEqual(retiring.parse('keep 7d'), { kind: 'keep', forMs: 604_800_000 });
+  for (const wrong of ['', 'keep 7', 'keep for 7d', 'drop 7d', 'kept', '7d'])
+    assert.ok(!retiring.safeParse(wrong).success, `"${wrong}" was taken`);
 });
 
 test('a text that is not all duration is refused', () => {

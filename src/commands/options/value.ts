@@ -15,6 +15,26 @@ export const duration: z.ZodType<number, string> = z.string().transform((text, c
   return parts.reduce((sumMs, [, amount, unit]) => sumMs + Number(amount) * (unitMs[unit ?? ''] ?? 0), 0);
 });
 
+/** What becomes of a retired table. */
+export interface Retiring {
+  readonly kind: 'drop' | 'keep';
+  /** For how long it is kept; `null` until it is dropped by name. */
+  readonly forMs: number | null;
+}
+
+/** `drop`, `keep`, `keep 7d` */
+export const retiring: z.ZodType<Retiring, string> = z.string().transform((text, context) => {
+  const [, kind, time = ''] = /^(drop|keep)(?:\s+(\S.*))?$/u.exec(text.trim()) ?? [];
+  if (kind === 'drop' && time === '') return { kind, forMs: null };
+  if (kind === 'keep' && time === '') return { kind, forMs: null };
+  const parsed = duration.safeParse(time);
+  if (kind === 'keep' && parsed.success) return { kind, forMs: parsed.data };
+  return refuse(
+    context,
+    `${quote(text)} is none of the choices. Write drop, keep, or keep with a time, such as keep 7d`,
+  );
+});
+
 /** `10MB` → bytes. */
 export const byteSize: z.ZodType<number, string> = z.string().transform((text, context) => {
   const [, amount, unit = ''] = /^(\d+(?:\.\d+)?)\s*([KM]i?B)$/iu.exec(text.trim()) ?? [];

@@ -20,6 +20,7 @@ const planned: Extract<PlannedStatement, { kind: 'planned' }> = {
   migrationKey: { name: 'PRIMARY', columns: ['a'], reason: 'the primary key' },
   deferral: null,
   warnings: [],
+  wayBack: null,
   hazards: [],
   namedBy: namedByNobody,
   estimate: null,
@@ -32,6 +33,7 @@ const applied: PlannedStatement = {
   statement: 'x',
   table: 't',
   finished: 'then',
+  isReverted: false,
 };
 
 test('estimates and counters are no part of what is promised', () => {

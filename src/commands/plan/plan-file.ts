@@ -46,8 +46,10 @@ export async function planFile(
     const change = changes.get(statement) ?? null;
     const done = finished.get(statement.ordinal);
     if (change !== null) planned.push(refused(statement, change));
-    else if (done !== undefined) planned.push({ kind: 'applied', ...plannedPlace(statement), finished: done.finished });
-    else if (changed.length === 0) planned.push(await planPending(statement, planning, signal));
+    else if (done !== undefined) {
+      const { finished: at, isReverted } = done;
+      planned.push({ kind: 'applied', ...plannedPlace(statement), finished: at, isReverted });
+    } else if (changed.length === 0) planned.push(await planPending(statement, planning, signal));
   }
   return planned;
 }

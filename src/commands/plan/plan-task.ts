@@ -155,6 +155,7 @@ function emptyPlan({ file, line, text, label }: FileStatement): StatementPlan {
     deferral: null,
     warnings: [],
     hazards: [],
+    wayBack: null,
     namedBy: namedByNobody,
     estimate: null,
   };

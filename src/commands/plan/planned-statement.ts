@@ -12,8 +12,8 @@ export interface PlannedPlace {
 
 export type PlannedStatement =
   | (StatementPlan & { readonly kind: 'planned' })
-  /** The ledger has it as completed. */
-  | (PlannedPlace & { readonly kind: 'applied'; readonly finished: string | null })
+  /** The ledger has it as completed, or as reverted since. */
+  | (PlannedPlace & { readonly kind: 'applied'; readonly finished: string | null; readonly isReverted: boolean })
   /** It needs the result of an earlier statement of the same run, so no dry run is possible yet. */
   | (PlannedPlace & { readonly kind: 'depends' })
   /** No database was asked. */

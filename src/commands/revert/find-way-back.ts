@@ -1,11 +1,11 @@
 import type { ForwardMigration } from '../../engine/request.ts';
+import { whyNoWayBack } from '../../engine/resume/judge-way-back.ts';
 import { readComments } from '../../engine/tables/ghost.ts';
 import { nameTables } from '../../engine/tables/table-names.ts';
 import type { NameCase } from '../../mysql/name-case.ts';
 import type { Session } from '../../mysql/session.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import type { Ledger, LedgerChange } from '../ledger/ledger.ts';
-import { whyNoWayBack } from './why-no-way-back.ts';
 
 /** A migration that can be reverted, as far as the ledger knows. */
 export interface Revertible extends ForwardMigration {

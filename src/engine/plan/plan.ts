@@ -19,6 +19,7 @@ import { refuseTarget } from '../preflight/target.ts';
 import { tryPrivileges } from '../preflight/try-privileges.ts';
 import { probeRows } from '../probes/probe-rows.ts';
 import type { MigrateOptions } from '../request.ts';
+import { judgeWayBack } from '../resume/judge-way-back.ts';
 import { type CloneAltered, cheapWays } from '../tables/alter-clone.ts';
 import { type ControlConnection, openControlConnection } from '../tables/control-connection.ts';
 import { openClone } from '../tables/empty-clone.ts';
@@ -103,6 +104,7 @@ export async function planStatement(request: PlanRequest, signal: AbortSignal): 
     deferral: deferral && { ...deferral, indexes: deferral.indexes.map(({ name }) => name) },
     warnings: [...warnings, ...(notInstant === null ? [] : [notInstant]), ...altered.warnings],
     hazards,
+    wayBack: judgeWayBack(algorithmOf(way), original, after, alter),
     namedBy,
     estimate: work === null ? null : await estimate(request, work, original, control),
   };

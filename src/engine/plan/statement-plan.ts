@@ -1,5 +1,6 @@
 import type { Algorithm } from '../outcome.ts';
 import type { Hazard } from '../probes/hazard.ts';
+import type { WayBackVerdict } from '../resume/judge-way-back.ts';
 import type { NamedBy } from './named-by.ts';
 
 /** What the dry run on an empty clone found out about one statement. The original was not touched. */
@@ -29,6 +30,8 @@ export interface StatementPlan {
   readonly warnings: readonly string[];
   /** Rows that do not fit the altered table, and questions about rows that could not be answered. */
   readonly hazards: readonly Hazard[];
+  /** Whether it can be reverted; `null` for what is no change of a table that is there. */
+  readonly wayBack: WayBackVerdict | null;
   /** What else in the database names the table, and columns that go. */
   readonly namedBy: NamedBy;
 }

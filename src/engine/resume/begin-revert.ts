@@ -70,13 +70,13 @@ async function inspectRetired({ control, original }: MigrationContext, wayBack: 
   const { session, server } = control;
   const { retired: kept, identities } = wayBack;
   const retired = await inspectTable(session, kept);
-  if (retired === null) throw cannotRevert(`${kept.name}, the table as it was, is gone.`);
+  if (retired === null) throw gone(kept.name);
   const now = await identify(session, original.table, server.flavor);
   if (now.definitionDigest !== identities.table.definitionDigest)
-    throw cannotRevert(`${original.table.name} was altered again since the migration that is to be reverted.`);
+    throw altered(`${original.table.name} was altered again since the migration that is to be reverted.`, kept.name);
   const then = await identify(session, kept, server.flavor);
   if (then.definitionDigest !== identities.retired.definitionDigest)
-    throw cannotRevert(`${kept.name}, the table as it was, was altered since.`);
+    throw altered(`${kept.name}, the table as it was, was altered since.`, kept.name);
   return retired;
 }
 
@@ -109,9 +109,15 @@ function losesColumns({ table }: TableDefinition, columns: readonly string[]): s
   return `${what} lost with the revert: ${table.name} as it was has no such column.`;
 }
 
-function cannotRevert(message: string): GhostshipError {
-  return new GhostshipError('cannot-revert', message, {
+function gone(retired: string): GhostshipError {
+  return new GhostshipError('cannot-revert', `${retired}, the table as it was, is gone.`, {
     hint: 'Write the change that undoes the statement as a new statement.',
+  });
+}
+
+function altered(message: string, retired: string): GhostshipError {
+  return new GhostshipError('cannot-revert', message, {
+    hint: `Give ${retired} another name, and write the change that undoes the statement as a new one.`,
   });
 }
 

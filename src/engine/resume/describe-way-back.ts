@@ -9,11 +9,12 @@ import { ghostDigest } from './checkpoint.ts';
 
 /** Call it once the tables are swapped. */
 export async function describeWayBack(session: Session, flavor: Flavor, record: SwapRecord): Promise<WayBack> {
-  const { names, sealedAt, knowsPrepared = false, serverStartedAt = 0 } = record;
+  const { names, sealedAt, knowsPrepared = false, serverStartedAt = 0, retiredForMs = null } = record;
   return {
     format: 1,
     table: names.original,
     retired: names.retired,
+    retiredForMs,
     identities: {
       table: await identify(session, names.original, flavor),
       retired: await identify(session, names.retired, flavor),

@@ -1,4 +1,4 @@
-import type { TableDefinition } from '../../mysql/inspect-table.ts';
+import type { Column, TableDefinition } from '../../mysql/inspect-table.ts';
 import type { CopyTables } from '../../sql/copy.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import { type ColumnMap, mapColumns, type NameChanges } from '../mapping/column-map.ts';
@@ -17,7 +17,7 @@ export function planRevert(context: MigrationContext, retired: TableDefinition):
   const keeps = keptColumns(names, retired, mapColumns(original, retired, alter));
   const plan = planCopy(names, original, retired, alter, control.server, request.options.allow, keeps);
   const { onGhost, columns } = plan.key;
-  if (onGhost.isTemporary || !onGhost.isUnique || columns.some(({ exact }) => exact)) throw noCommonKey(original);
+  if (onGhost.isTemporary || !onGhost.isUnique || columns.some(({ exact }) => exact)) throw noCommonKey(names);
   return plan;
 }
 
@@ -37,33 +37,43 @@ export function lostColumns({ columns }: TableDefinition, map: ColumnMap): strin
     .map(({ name }) => name);
 }
 
+/** A column that only the old definition has, and that rows inserted since could not get; `null` where there is none. */
+export function findColumnWithoutValue(retired: TableDefinition, map: ColumnMap): string | null {
+  const found = onlyThere(retired, map).find(({ nullable, hasDefault }) => !nullable && !hasDefault);
+  return found?.name ?? null;
+}
+
 function keptColumns(names: TableNames, retired: TableDefinition, map: ColumnMap): CopyTables['keeps'] {
-  const written = retired.columns.filter(({ generated }) => generated === null);
-  const kept = written.filter((column) => !map.some(({ to }) => to === column));
-  const [empty] = kept.filter(({ nullable, hasDefault }) => !nullable && !hasDefault);
-  if (empty !== undefined) throw noValue(names, empty.name);
+  const empty = findColumnWithoutValue(retired, map);
+  if (empty !== null) throw noValue(names, empty);
+  const kept = onlyThere(retired, map);
   if (kept.length === 0) return null;
   return {
     columns: kept.map(({ name }) => name),
     setAside: nameSetAside(names),
-    written: written.map(({ name }) => name),
+    written: retired.columns.filter(({ generated }) => generated === null).map(({ name }) => name),
   };
 }
 
-function noValue({ original }: TableNames, column: string): GhostshipError {
-  return new GhostshipError(
-    'cannot-revert',
-    `Rows of ${original.name} that were inserted since would have no value for ${column}, which is NOT NULL and has no default.`,
-    {
-      hint: `Add ${column} again by a new statement, with a default, and bring its values over from the retired table.`,
-    },
-  );
+function onlyThere(retired: TableDefinition, map: ColumnMap): Column[] {
+  return retired.columns.filter((column) => column.generated === null && !map.some(({ to }) => to === column));
 }
 
-function noCommonKey({ table: { name } }: TableDefinition): GhostshipError {
+function noValue({ original, retired }: TableNames, column: string): GhostshipError {
+  return new GhostshipError('cannot-revert', hasNoValue(original.name, column), {
+    hint: `Give ${retired.name} another name, add ${column} again by a new statement, with a default, and bring its values over.`,
+  });
+}
+
+/** For rows that come after the swap. */
+export function hasNoValue(table: string, column: string): string {
+  return `Rows of ${table} that are inserted after the swap have no value for ${column}, which is NOT NULL and has no default.`;
+}
+
+function noCommonKey({ original: { name }, retired }: TableNames): GhostshipError {
   return new GhostshipError(
     'cannot-revert',
     `${name} and the table as it was have no unique key in common by which their rows could be found, in the same collation.`,
-    { hint: 'Write the change that undoes the statement as a new statement.' },
+    { hint: `Give ${retired.name} another name, and write the change that undoes the statement as a new one.` },
   );
 }

@@ -23,6 +23,7 @@ export interface SwapRecord {
   readonly width: number;
   readonly triggers: readonly Trigger[];
   readonly keepsRetired: boolean;
+  readonly retiredForMs?: number | null;
   /** As a checkpoint has them. Older records have neither. */
   readonly knowsPrepared?: boolean;
   readonly serverStartedAt?: number;
