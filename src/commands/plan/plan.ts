@@ -1,5 +1,6 @@
 import { describeTarget } from '../../mysql/target.ts';
 import { toGhostshipError } from '../known-error.ts';
+import { partApplied } from '../ledger/applied.ts';
 import type { CompletedStatement } from '../ledger/ledger.ts';
 import { lintPending } from '../lint/lint-pending.ts';
 import { describeError, type OutcomeError } from '../migrate/run-outcome.ts';
@@ -12,20 +13,24 @@ import { planDigest } from './plan-digest.ts';
 import { planFile } from './plan-file.ts';
 import type { PlanReport } from './plan-report.ts';
 import type { PlanDatabase } from './plan-task.ts';
+import { PlannedRun } from './planned-run.ts';
 import type { PlannedStatement } from './planned-statement.ts';
+import { Staging } from './staging.ts';
 
 /** Lints every statement that is not applied yet, and tries it on an empty clone of its table. */
 export async function plan(unread: Unread, settings: Settings, signal: AbortSignal): Promise<PlanReport> {
   const database = databaseOf(settings);
   const { completed, problem } = await readLedger(database);
   const reachable = problem === null ? database : null;
-  const touched = new Set<string>();
   const statements: PlannedStatement[] = [];
   const asked = reachable === null ? null : (reachable.replica ?? reachable.target);
   const source = readSource(unread, settings, await askMode(unread, settings, asked));
   const home = await askHome(source, settings, asked);
+  const all = source.files.flatMap((file) => file.statements);
+  const run = new PlannedRun(partApplied(all, completed).pending, home?.name ?? null);
+  await using staging = reachable === null ? null : new Staging(reachable, settings.values.allow);
   for (const file of source.files) {
-    const planned = await planFile(file, { completed, settings, home, database: reachable, touched }, signal);
+    const planned = await planFile(file, { completed, settings, home, database: reachable, staging, run }, signal);
     for (const statement of planned) statements.push(statement);
   }
   return {
