@@ -76,6 +76,11 @@ export interface TableDefinition {
   readonly dataBytes: number;
   readonly indexBytes: number;
   readonly rowBytes: number;
+  /**
+   * The table that has the rows, where this one is only what earlier statements will make of it. Whoever asks about rows, or about
+   * what others see of the table, asks there.
+   */
+  readonly source?: TableDefinition;
 }
 
 /**

@@ -144,14 +144,14 @@ test('every kind of statement says what becomes of it', () => {
   const text = render({
     statements: [
       { kind: 'applied', ...place, finished: '2026-01-02 03:04:05', isReverted: false },
-      { kind: 'depends', ...place },
-      { kind: 'unplanned', ...place },
+      { kind: 'unplanned', ...place, why: 'Nobody may make the schema.' },
+      { kind: 'unplanned', ...place, why: null },
       { kind: 'refused', ...place, error },
     ],
   });
   for (const part of [
     'Completed on 2026-01-02 03:04:05',
-    'builds on an earlier statement',
+    'Nobody may make the schema',
     'No dry run',
     'There is no table t in shop. Check the name.',
   ]) {

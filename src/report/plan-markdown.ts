@@ -114,10 +114,14 @@ function row(statement: PlannedStatement, links: Links): string[] {
       return statement.isReverted
         ? [first, '↩️&nbsp;reverted', '', '', `Completed ${appliedWhen(statement)}, and reverted. ${notAgain}`]
         : [first, '✅&nbsp;applied', '', '', `Completed ${appliedWhen(statement)}; it is not run again.`];
-    case 'depends':
-      return [first, '⏭️&nbsp;later', '', '', 'It builds on an earlier statement and is planned once that has run.'];
     case 'unplanned':
-      return [first, '', '', '', 'No dry run: no database could be asked.'];
+      return [
+        first,
+        '',
+        '',
+        '',
+        statement.why === null ? 'No dry run: no database could be asked.' : `⚠️ ${prose(statement.why)}`,
+      ];
     case 'refused':
       return [first, '❌&nbsp;refused', '', '', `${prose(statement.error.message)} ${prose(statement.error.hint)}`];
   }

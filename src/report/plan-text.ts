@@ -63,9 +63,8 @@ function description(statement: PlannedStatement, problem: Problem): string[] {
           ? `applied ${appliedWhen(statement)}, and reverted; it is not run again: a new file makes the change again`
           : `applied ${appliedWhen(statement)}; it is not run again`,
       ];
-    case 'depends':
-      return ['builds on an earlier statement, and is planned once that has run'];
     case 'unplanned':
+      if (statement.why !== null) return [`no dry run: ${statement.why}`];
       return [
         `no dry run: ${problem === null ? 'no target and no replica is given' : 'the database could not be asked'}`,
       ];

@@ -46,7 +46,6 @@ function describeWork(statements: readonly PlannedStatement[]): string {
     ...(copies.length === 0
       ? []
       : [`${copies.length} by copying ${formatNumberOf(rows, 'row')} (${formatBytes(bytes)})`]),
-    ...some(other('depends'), 'planned when an earlier one has run'),
     ...some(other('unplanned'), 'without a dry run'),
     ...some(other('applied'), 'applied already'),
     ...some(other('refused'), 'refused'),

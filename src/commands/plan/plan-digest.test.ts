@@ -55,5 +55,5 @@ test('everything that matters is part of it', () => {
 
 test('a statement without a plan leaves the whole without a digest', () => {
   const { file, line, statement, table } = planned;
-  assert.equal(planDigest([planned, { kind: 'depends', file, line, statement, table }]), null);
+  assert.equal(planDigest([planned, { kind: 'unplanned', file, line, statement, table, why: null }]), null);
 });

@@ -1,17 +1,17 @@
 import type { HomeDatabase } from '../../lint/home-database.ts';
-import type { TableReference } from '../../sql/parser/span.ts';
-import type { GhostshipError } from '../../support/errors.ts';
+import { GhostshipError } from '../../support/errors.ts';
 import { toGhostshipError } from '../known-error.ts';
 import { partApplied } from '../ledger/applied.ts';
 import type { CompletedStatement } from '../ledger/ledger.ts';
 import { describeError } from '../migrate/run-outcome.ts';
 import type { Settings } from '../options/settings.ts';
-import { type FileStatement, labelOf, UnclearFile } from '../statements/file-statement.ts';
+import { type FileStatement, UnclearFile } from '../statements/file-statement.ts';
 import { notAllowed } from '../statements/refusal.ts';
 import type { SourceFile } from '../statements/source.ts';
-import type { Task } from '../statements/task.ts';
 import type { PlanDatabase } from './plan-task.ts';
+import type { PlannedRun } from './planned-run.ts';
 import type { PlannedPlace, PlannedStatement } from './planned-statement.ts';
+import type { Staging } from './staging.ts';
 
 export interface FilePlanning {
   readonly completed: readonly CompletedStatement[];
@@ -19,8 +19,9 @@ export interface FilePlanning {
   readonly home: HomeDatabase | null;
   /** `null` if there is none to ask. */
   readonly database: PlanDatabase | null;
-  /** Tables that earlier statements of the run change; every planned statement adds its own. */
-  readonly touched: Set<string>;
+  /** `null` where no database is asked. */
+  readonly staging: Staging | null;
+  readonly run: PlannedRun;
 }
 
 /** The statements of one file, in its order. */
@@ -63,38 +64,34 @@ async function planPending(
   if (task === null) return { kind: 'refused', ...plannedPlace(statement), error: complaint };
   const refusal = notAllowed(statement, planning.settings, planning.home);
   if (refusal !== null) return refused(statement, refusal);
-  if (planning.database === null) return { kind: 'unplanned', ...plannedPlace(statement) };
-  const names = namesOf(task, statement.label, planning.home?.name ?? null);
-  const followsAnother = names.some((name) => planning.touched.has(name));
-  for (const name of names) planning.touched.add(name);
+  const { database, staging, settings, run } = planning;
+  if (database === null || staging === null) return { kind: 'unplanned', ...plannedPlace(statement), why: null };
+  const follows = run.follows(statement);
   try {
+    const stage = run.needsStage(statement) ? await staging.open() : null;
+    if (stage instanceof GhostshipError && (follows || task.kind === 'create'))
+      return { kind: 'unplanned', ...plannedPlace(statement), why: `${stage.message} ${stage.hint}` };
     // Loaded only where there is a server to ask: it brings the engine with it.
     const { planTask } = await import('./plan-task.ts');
-    const { database, settings, touched } = planning;
-    return { kind: 'planned', ...(await planTask(statement, task, database, settings, touched, signal)) };
+    const own = { database, settings, stage: stage instanceof GhostshipError ? null : stage };
+    const plan = await planTask(statement, task, own, signal);
+    const note = run.failureBefore(statement);
+    return { kind: 'planned', ...plan, warnings: [...(note === null ? [] : [note]), ...plan.warnings] };
   } catch (error) {
     signal.throwIfAborted();
-    if (followsAnother) return { kind: 'depends', ...plannedPlace(statement) };
-    return refused(statement, toGhostshipError(error));
+    const note = run.failureBefore(statement);
+    run.failed(statement);
+    const { kind, error: said, ...place } = refused(statement, toGhostshipError(error));
+    return { kind, ...place, error: note === null ? said : { ...said, message: `${said.message} ${note}` } };
+  } finally {
+    run.passed(statement);
   }
 }
 
-function refused(statement: FileStatement, error: GhostshipError): PlannedStatement {
+function refused(statement: FileStatement, error: GhostshipError): Extract<PlannedStatement, { kind: 'refused' }> {
   return { kind: 'refused', ...plannedPlace(statement), error: describeError(error) };
 }
 
 function plannedPlace({ file, line, text, label }: FileStatement): PlannedPlace {
   return { file, line, statement: text, table: label };
-}
-
-/** Tables that are others after the statement, or that it needs, in lower case. */
-export function namesOf(task: Task, label: string, home: string | null): string[] {
-  const tables = tablesOf(task);
-  const labels = tables.map(({ schema, name }) => labelOf(schema, name, home));
-  return [label, ...labels].map((name) => name.toLowerCase());
-}
-
-function tablesOf(task: Task): readonly TableReference[] {
-  if (task.kind === 'data') return task.tables;
-  return task.kind === 'rename' ? task.renames.flatMap(({ from, to }) => [from, to]) : [];
 }

@@ -1,10 +1,18 @@
 import { checkData } from '../../engine/direct/check-data.ts';
-import { checkRenames } from '../../engine/direct/check-renames.ts';
+import { checkRenames, type Look } from '../../engine/direct/check-renames.ts';
 import { refuseRetiring } from '../../engine/direct/refuse-retiring.ts';
-import { goneHint } from '../../engine/direct/retire-table.ts';
+import { goneHint, retiredNameTaken } from '../../engine/direct/retire-table.ts';
 import { findNaming } from '../../engine/plan/find-naming.ts';
 import { joinNaming, type NamedBy, namedByNobody } from '../../engine/plan/named-by.ts';
 import { planStatement } from '../../engine/plan/plan.ts';
+import {
+  changeRowsOnStage,
+  createOnStage,
+  explainOnStage,
+  planOnStage,
+  repeatOnStage,
+} from '../../engine/plan/plan-on-stage.ts';
+import type { Stage } from '../../engine/plan/stage.ts';
 import type { StatementPlan } from '../../engine/plan/statement-plan.ts';
 import { refuseTarget, refuseTargetOf } from '../../engine/preflight/target.ts';
 import { openControlConnection } from '../../engine/tables/control-connection.ts';
@@ -14,11 +22,13 @@ import { inspectTable } from '../../mysql/inspect-table.ts';
 import { connect } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
 import type { TableName } from '../../sql/inspect.ts';
+import { replaceSpans } from '../../sql/parser/references.ts';
 import { engineOptions } from '../options/engine-options.ts';
 import type { Settings } from '../options/settings.ts';
 import { dataWork } from '../statements/data-work.ts';
-import { type FileStatement, labelOf } from '../statements/file-statement.ts';
+import { type FileStatement, labelOf, placeOf } from '../statements/file-statement.ts';
 import { type DataTask, qualify, type RenameTask, type TableTask, type Task } from '../statements/task.ts';
+import { namedTables } from './named-tables.ts';
 
 /** Where dry runs happen. */
 export interface PlanDatabase {
@@ -26,35 +36,58 @@ export interface PlanDatabase {
   readonly replica: Target | null;
 }
 
-/**
- * @param changed names, in lower case, of tables that earlier statements change
- * @throws GhostshipError for what the migration itself would refuse before it changes anything
- */
+/** Where, and under what options, a statement is planned. */
+export interface TaskPlanning {
+  readonly database: PlanDatabase;
+  readonly settings: Settings;
+  /** Where statements of the run meet; `null` for one that no other has to do with. */
+  readonly stage: Stage | null;
+}
+
+/** @throws GhostshipError for what the migration itself would refuse before it changes anything */
 export async function planTask(
   statement: FileStatement,
   task: Task,
-  database: PlanDatabase,
-  settings: Settings,
-  changed: ReadonlySet<string>,
+  planning: TaskPlanning,
   signal: AbortSignal,
 ): Promise<StatementPlan> {
-  const { file, line, text, table } = statement;
+  const { database } = planning;
   switch (task.kind) {
-    case 'change': {
-      const options = engineOptions(settings.valuesFor(file, table), settings);
-      const plan = await planStatement({ ...database, file, line, statement: text, options }, signal);
-      return { ...plan, table: labelOf(task.table.schema, plan.table, database.target.database) };
-    }
+    case 'change':
+      return planChange(statement, task, planning, signal);
     case 'create':
       await refuseForCreating(database);
-      return { ...emptyPlan(statement), reason: 'A new table: it has no rows, and nobody uses it yet.', after: text };
+      await tryCreating(statement, task, planning);
+      return {
+        ...emptyPlan(statement),
+        reason: 'A new table: it has no rows, and nobody uses it yet.',
+        after: statement.text,
+      };
     case 'drop':
-      return planDrop(statement, task, database, changed, signal);
+      return planDrop(statement, task, planning, signal);
     case 'rename':
-      return planRename(statement, task, database, signal);
+      return planRename(statement, task, planning, signal);
     case 'data':
-      return planData(statement, task, database, settings);
+      return planData(statement, task, planning);
   }
+}
+
+async function planChange(
+  statement: FileStatement,
+  task: TableTask,
+  { database, settings, stage }: TaskPlanning,
+  signal: AbortSignal,
+): Promise<StatementPlan> {
+  const { file, line, text, table, parsed } = statement;
+  const { target } = database;
+  const options = engineOptions(settings.valuesFor(file, table), settings);
+  const request = { ...database, file, line, statement: text, options };
+  const names = namedTables(parsed).map((named) => qualify(named, target.database));
+  const isKnown = stage?.tables.knows(names) === true;
+  const plan =
+    stage !== null && isKnown ? await planOnStage(request, stage, signal) : await planStatement(request, signal);
+  if (stage !== null && !isKnown) await repeatOnStage(plan, qualify(task.table, target.database), stage);
+  return { ...plan, table: labelOf(task.table.schema, plan.table, target.database) };
 }
 
 /** Only the target can tell, and it is not asked where there is a replica. */
@@ -64,27 +97,54 @@ async function refuseForCreating({ target, replica }: PlanDatabase): Promise<voi
   await refuseTargetOf(session);
 }
 
+async function tryCreating(
+  statement: FileStatement,
+  task: TableTask,
+  { database: { target }, stage }: TaskPlanning,
+): Promise<void> {
+  if (stage === null) return;
+  const tables = namedTables(statement.parsed).map((table) => qualify(table, target.database));
+  const creation = { statement: statement.text, table: statement.label, place: placeOf(statement) };
+  const table = qualify(task.table, target.database);
+  await createOnStage(stage, table, tables, creation, (name) => withTables(statement, target.database, name));
+}
+
+/** The text of the statement with other tables in it. */
+function withTables({ parsed, text }: FileStatement, database: string, name: (table: TableName) => string): string {
+  const spans = namedTables(parsed).map((table) => ({
+    start: table.start - parsed.start,
+    end: table.end - parsed.start,
+    by: name(qualify(table, database)),
+  }));
+  return replaceSpans(text, spans);
+}
+
 async function planDrop(
   statement: FileStatement,
   task: TableTask,
-  { target, replica }: PlanDatabase,
-  changed: ReadonlySet<string>,
+  { database: { target, replica }, stage }: TaskPlanning,
   signal: AbortSignal,
 ): Promise<StatementPlan> {
   const asked = qualify(task.table, target.database);
   await using control = await openControlConnection(replica ?? target);
   if (replica === null) refuseTarget(control.server);
-  const definition = await inspectTable(control.session, asked);
+  const look: Look = (name) => (stage === null ? inspectTable(control.session, name) : stage.tables.look(name));
+  const definition = await look(asked);
   if (definition === null) {
     if (task.ifExists) return { ...emptyPlan(statement), reason: 'The table is not there, so nothing is done.' };
-    throw await unknownTable(control.session, asked, goneHint);
+    throw await (stage === null
+      ? unknownTable(control.session, asked, goneHint)
+      : stage.tables.unknown(asked, goneHint));
   }
   const { table } = definition;
-  await refuseRetiring(control.session, definition, changed);
+  await refuseRetiring(control.session, definition);
+  const { retired } = nameTables(table, false);
+  if ((await look(retired)) !== null) throw retiredNameTaken(retired);
+  await stage?.retire(table, retired);
   return {
     ...emptyPlan(statement),
     table: labelOf(asked.schema, table.name, target.database),
-    reason: `It is renamed to ${labelOf(asked.schema, nameTables(table, false).retired.name, target.database)} and keeps its rows until cleanup drops it.`,
+    reason: `It is renamed to ${labelOf(asked.schema, retired.name, target.database)} and keeps its rows until cleanup drops it.`,
     rows: definition.rowsEstimated,
     dataBytes: definition.dataBytes,
     indexBytes: definition.indexBytes,
@@ -96,13 +156,15 @@ async function planDrop(
 async function planRename(
   statement: FileStatement,
   { renames, ifExists }: RenameTask,
-  { target, replica }: PlanDatabase,
+  { database: { target, replica }, stage }: TaskPlanning,
   signal: AbortSignal,
 ): Promise<StatementPlan> {
   const { database } = target;
   await using control = await openControlConnection(replica ?? target);
+  const look: Look = (name) => (stage === null ? inspectTable(control.session, name) : stage.tables.look(name));
   const asked = renames.map(({ from, to }) => ({ from: qualify(from, database), to: qualify(to, database) }));
-  const checked = await checkRenames(control.session, { renames: asked, ifExists });
+  const checked = await checkRenames(control.session, { renames: asked, ifExists }, look);
+  for (const { from, to } of checked.renames) await stage?.rename(from, to);
   const inWords = ({ schema, name }: TableName): string => labelOf(schema, name, database);
   const changes = checked.renames.map(({ from, to }) => `${inWords(from)} becomes ${inWords(to)}`);
   const naming: NamedBy[] = [];
@@ -121,17 +183,23 @@ async function planRename(
 async function planData(
   statement: FileStatement,
   task: DataTask,
-  { target, replica }: PlanDatabase,
-  settings: Settings,
+  { database: { target, replica }, settings, stage }: TaskPlanning,
 ): Promise<StatementPlan> {
-  await using session = await connect(replica ?? target, 'asking what a statement examines');
   const work = dataWork(statement, task, target, settings);
+  const isKnown = stage?.tables.knows(work.tables) === true;
+  const transaction = 'It changes rows, in one transaction of its own.';
+  const limit = `up to ${work.maxRows} are allowed`;
+  if (stage !== null && isKnown) {
+    await explainOnStage(stage, work, (name) => withTables(statement, target.database, name));
+    await changeRowsOnStage(stage, work.tables);
+    const reason = `${transaction} How many it examines can only be counted once the statements before it have run; ${limit}.`;
+    return { ...emptyPlan(statement), reason, rows: work.rows };
+  }
+  await using session = await connect(replica ?? target, 'asking what a statement examines');
   const rows = await checkData(session, work);
-  return {
-    ...emptyPlan(statement),
-    reason: `It changes rows, in one transaction of its own. It examines about ${formatted(rows, 'row')}, by the estimate of the server; up to ${work.maxRows} are allowed.`,
-    rows,
-  };
+  if (stage !== null) await changeRowsOnStage(stage, work.tables);
+  const reason = `${transaction} It examines about ${formatted(rows, 'row')}, by the estimate of the server; ${limit}.`;
+  return { ...emptyPlan(statement), reason, rows };
 }
 
 function formatted(count: number, what: string): string {

@@ -1,5 +1,6 @@
 import { describeTarget } from '../../mysql/target.ts';
 import { toGhostshipError } from '../known-error.ts';
+import { partApplied } from '../ledger/applied.ts';
 import { assumeBaseline, withoutBaseline } from '../ledger/baseline.ts';
 import { hintAtBaseline } from '../ledger/first-run.ts';
 import type { CompletedStatement } from '../ledger/ledger.ts';
@@ -14,22 +15,26 @@ import { planDigest } from './plan-digest.ts';
 import { planFile } from './plan-file.ts';
 import type { PlanReport } from './plan-report.ts';
 import type { PlanDatabase } from './plan-task.ts';
+import { PlannedRun } from './planned-run.ts';
 import type { PlannedStatement } from './planned-statement.ts';
+import { Staging } from './staging.ts';
 
 /** Lints every statement that is not applied yet, and tries it on an empty clone of its table. */
 export async function plan(unread: Unread, settings: Settings, signal: AbortSignal): Promise<PlanReport> {
   const database = databaseOf(settings);
   const { completed: ledger, problem } = await readLedger(database);
   const reachable = problem === null ? database : null;
-  const touched = new Set<string>();
   const statements: PlannedStatement[] = [];
   const asked = reachable === null ? null : (reachable.replica ?? reachable.target);
   const read = readSource(unread, settings, await askMode(unread, settings, asked));
   const completed = [...ledger, ...assumeBaseline(read, settings.values.baseline, ledger)];
   const source = withoutBaseline(read, completed);
   const home = await askHome(source, settings, asked);
+  const all = source.files.flatMap((file) => file.statements);
+  const run = new PlannedRun(partApplied(all, completed).pending, home?.name ?? null);
+  await using staging = reachable === null ? null : new Staging(reachable, settings.values.allow);
   for (const file of source.files) {
-    const planned = await planFile(file, { completed, settings, home, database: reachable, touched }, signal);
+    const planned = await planFile(file, { completed, settings, home, database: reachable, staging, run }, signal);
     for (const statement of planned) statements.push(statement);
   }
   return {

@@ -14,9 +14,7 @@ export type PlannedStatement =
   | (StatementPlan & { readonly kind: 'planned' })
   /** The ledger has it as completed, or as reverted since. */
   | (PlannedPlace & { readonly kind: 'applied'; readonly finished: string | null; readonly isReverted: boolean })
-  /** It needs the result of an earlier statement of the same run, so no dry run is possible yet. */
-  | (PlannedPlace & { readonly kind: 'depends' })
-  /** No database was asked. */
-  | (PlannedPlace & { readonly kind: 'unplanned' })
+  /** Nobody has tried it: no database was asked, or the user may not make what it must be tried on. `why` is `null` for the first. */
+  | (PlannedPlace & { readonly kind: 'unplanned'; readonly why: string | null })
   /** It would not run. */
   | (PlannedPlace & { readonly kind: 'refused'; readonly error: OutcomeError });

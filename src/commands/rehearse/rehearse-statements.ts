@@ -2,13 +2,15 @@ import type { RehearsalOutcome } from '../../engine/rehearsal/outcome.ts';
 import { rehearseTable } from '../../engine/rehearsal/rehearse.ts';
 import type { Target } from '../../mysql/target.ts';
 import { nowMs } from '../../support/clock.ts';
+import { GhostshipError } from '../../support/errors.ts';
 import { toGhostshipError } from '../known-error.ts';
 import type { ObserveRun } from '../migrate/run-event.ts';
 import { failed, notStarted } from '../migrate/run-outcome.ts';
 import { engineOptions } from '../options/engine-options.ts';
 import type { Settings } from '../options/settings.ts';
-import { namesOf } from '../plan/plan-file.ts';
 import { planTask } from '../plan/plan-task.ts';
+import { PlannedRun } from '../plan/planned-run.ts';
+import { Staging } from '../plan/staging.ts';
 import { type FileStatement, labelOf } from '../statements/file-statement.ts';
 import { qualify, type Task } from '../statements/task.ts';
 
@@ -21,17 +23,17 @@ export async function rehearseStatements(
   signal: AbortSignal,
 ): Promise<RehearsalOutcome[]> {
   const outcomes: RehearsalOutcome[] = [];
-  const touched = new Set<string>();
+  const run = new PlannedRun(pending, settings.home);
+  await using staging = new Staging({ target: replica, replica }, settings.values.allow);
   for (const [index, statement] of pending.entries()) {
     const { task, label } = statement;
     if (task === null) continue;
     observe({ type: 'started', statement, id: '', table: label, number: index + 1, total: pending.length });
-    const names = namesOf(task, label, settings.home);
-    const followsAnother = names.some((name) => touched.has(name));
-    for (const name of names) touched.add(name);
+    const followsAnother = run.follows(statement);
+    run.passed(statement);
     if (followsAnother) outcomes.push(buildsOnAnother(statement));
     else if (signal.aborted) outcomes.push({ ...notStarted(statement, label), rehearsal: null });
-    else outcomes.push(await rehearseOne({ statement, task, touched }, replica, settings, observe, signal));
+    else outcomes.push(await rehearseOne({ statement, task, staging }, replica, settings, observe, signal));
   }
   return outcomes;
 }
@@ -39,18 +41,18 @@ export async function rehearseStatements(
 interface Work {
   readonly statement: FileStatement;
   readonly task: Task;
-  readonly touched: ReadonlySet<string>;
+  readonly staging: Staging;
 }
 
 async function rehearseOne(
-  { statement, task, touched }: Work,
+  { statement, task, staging }: Work,
   replica: Target,
   settings: Settings,
   observe: ObserveRun,
   signal: AbortSignal,
 ): Promise<RehearsalOutcome> {
   const { file, text, label } = statement;
-  if (task.kind !== 'change') return await planOnly({ statement, task, touched }, replica, settings, signal);
+  if (task.kind !== 'change') return await planOnly({ statement, task, staging }, replica, settings, signal);
   const options = {
     ...engineOptions(settings.valuesFor(file, statement.table), settings),
     cutover: 'auto',
@@ -64,7 +66,7 @@ async function rehearseOne(
 
 /** What copies nothing is tried as a plan tries it. */
 async function planOnly(
-  { statement, task, touched }: Work,
+  { statement, task, staging }: Work,
   replica: Target,
   settings: Settings,
   signal: AbortSignal,
@@ -72,7 +74,9 @@ async function planOnly(
   const startedAt = nowMs();
   const untouched = notStarted(statement, statement.label);
   try {
-    const plan = await planTask(statement, task, { target: replica, replica }, settings, touched, signal);
+    const stage = task.kind === 'create' ? await staging.open() : null;
+    if (stage instanceof GhostshipError) throw stage;
+    const plan = await planTask(statement, task, { database: { target: replica, replica }, settings, stage }, signal);
     const rehearsal = { ...nothingCopied, reason: plan.reason, hazards: plan.hazards };
     const durationMs = Math.round(nowMs() - startedAt);
     return { ...untouched, state: 'completed', algorithm: plan.algorithm, durationMs, rehearsal };

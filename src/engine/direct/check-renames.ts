@@ -24,13 +24,21 @@ export interface CheckedRenaming {
   readonly taken: readonly TableName[];
 }
 
+/** The table of a name; `null` where there is none. */
+export type Look = (name: TableName) => Promise<TableDefinition | null>;
+
 /**
  * What the server would refuse, said before it is asked. A name counts as free or taken as it will be when its turn comes.
  *
+ * @param look where earlier statements of the run are only tried, it tells what they leave
  * @throws GhostshipError `unknown-table`, `invalid-statement`, `unsupported-table`
  */
-export async function checkRenames(session: Session, { renames, ifExists }: Renaming): Promise<CheckedRenaming> {
-  const names = new Names(session, await askNameCase(session));
+export async function checkRenames(
+  session: Session,
+  { renames, ifExists }: Renaming,
+  look: Look = (name) => inspectTable(session, name),
+): Promise<CheckedRenaming> {
+  const names = new Names(look, await askNameCase(session));
   const kept: Rename[] = [];
   for (const { from, to } of renames) {
     refuseLedger(from);
@@ -47,7 +55,7 @@ export async function checkRenames(session: Session, { renames, ifExists }: Rena
 
 /** Which table has which name, as the statement goes on. */
 class Names {
-  readonly #session: Session;
+  readonly #look: Look;
   readonly #nameCase: NameCase;
   readonly #entries: {
     readonly name: TableName;
@@ -55,15 +63,15 @@ class Names {
     now: TableDefinition | null;
   }[] = [];
 
-  constructor(session: Session, nameCase: NameCase) {
-    this.#session = session;
+  constructor(look: Look, nameCase: NameCase) {
+    this.#look = look;
     this.#nameCase = nameCase;
   }
 
   async at(name: TableName): Promise<TableDefinition | null> {
     const known = this.#find(name);
     if (known !== undefined) return known.now;
-    const before = await inspectTable(this.#session, name);
+    const before = await this.#look(name);
     this.#entries.push({ name, before, now: before });
     return before;
   }

@@ -29,11 +29,12 @@ export async function createTable(creation: Creation, target: Target): Promise<n
     await session.run(raw(creation.statement));
     return null;
   } catch (error) {
-    throw explain(error, creation);
+    throw explainCreating(error, creation);
   }
 }
 
-function explain(error: unknown, { table, place }: Creation): unknown {
+/** What the server says of the statement, for the person who wrote it. */
+export function explainCreating(error: unknown, { table, place }: Creation): unknown {
   if (error instanceof ServerError) {
     return new GhostshipError('invalid-statement', `The server refused ${place}: ${error.message}`, {
       hint: 'Correct the statement; no table was created.',

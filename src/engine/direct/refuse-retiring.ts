@@ -8,14 +8,9 @@ import { namesOfHiddenChildren, sameTable } from '../preflight/foreign-keys.ts';
  * What the server would refuse to drop. A foreign key would follow the table to its new name, and its child would go on being
  * checked against it.
  *
- * @param changed names, in lower case, of tables that will be others by then, so that they are not asked
  * @throws GhostshipError `unsupported-table`
  */
-export async function refuseRetiring(
-  session: Session,
-  definition: TableDefinition,
-  changed: ReadonlySet<string> = new Set(),
-): Promise<void> {
+export async function refuseRetiring(session: Session, definition: TableDefinition): Promise<void> {
   const { table, kind, foreignKeys } = definition;
   if (kind !== 'table') {
     throw new GhostshipError('unsupported-table', `${table.name} is not a table.`, {
@@ -23,9 +18,8 @@ export async function refuseRetiring(
     });
   }
   const children = foreignKeys.filter(({ parent, child }) => sameTable(parent, table) && !sameTable(child, table));
-  const asked = children.filter(({ child }) => child.schema !== table.schema || !changed.has(child.name.toLowerCase()));
   const names = [
-    ...asked.map(({ child, name }) => {
+    ...children.map(({ child, name }) => {
       return `${child.schema === table.schema ? '' : `${child.schema}.`}${child.name} (${name})`;
     }),
     ...(await namesOfHiddenChildren(session, await askServer(session), definition)),

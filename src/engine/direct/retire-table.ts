@@ -45,14 +45,16 @@ export async function retireTable(
   const { table } = definition;
   const { retired } = nameTables(table, false);
   await refuseRetiring(session, definition);
-  if ((await inspectTable(session, retired)) !== null) {
-    throw new GhostshipError('leftover-tables', `${retired.name} exists already.`, {
-      hint: `Look whether its rows are still needed. Run cleanup, or drop ${retired.name} yourself, then run this again.`,
-    });
-  }
+  if ((await inspectTable(session, retired)) !== null) throw retiredNameTaken(retired);
   await rename(session, table, retired, target, lockBudgetMs);
   await releaseParents(session, table, retired, target);
   return retired.name;
+}
+
+export function retiredNameTaken({ name }: TableName): GhostshipError {
+  return new GhostshipError('leftover-tables', `${name} exists already.`, {
+    hint: `Look whether its rows are still needed. Run cleanup, or drop ${name} yourself, then run this again.`,
+  });
 }
 
 export const goneHint = 'Check its name, and the database of target. DROP TABLE IF EXISTS accepts that it is gone.';

@@ -23,6 +23,7 @@ import { judgeWayBack } from '../resume/judge-way-back.ts';
 import { type CloneAltered, cheapWays } from '../tables/alter-clone.ts';
 import { type ControlConnection, openControlConnection } from '../tables/control-connection.ts';
 import { openClone } from '../tables/empty-clone.ts';
+import { commentsOf, refuseLeftovers } from '../tables/ghost.ts';
 import { whyNoInstantColumns } from '../tables/instant-columns.ts';
 import { keepOutOfBinlog } from '../tables/keep-out-of-binlog.ts';
 import { needsOwnSchema } from '../tables/own-schema.ts';
@@ -70,6 +71,8 @@ export async function planStatement(request: PlanRequest, signal: AbortSignal): 
   const { server } = control;
   const { foreignKeys } = request.options;
   const apart = needsOwnSchema(original, alter, server.flavor, foreignKeys);
+  const names = nameTables(original.table, apart);
+  refuseLeftovers(names, await commentsOf(control.session, names));
   if (request.replica === null) refuseAll([await tryPrivileges(session, original.table, 'plan', apart)]);
   const asked = { original, alter, server, foreignKeys, purpose: 'plan' } as const;
   await using clone = await openClone(session, asked);
@@ -111,7 +114,7 @@ export async function planStatement(request: PlanRequest, signal: AbortSignal): 
 }
 
 /** Refuses what the migration itself refuses once it knows that it must copy. Returns how it will copy. */
-async function planWork(
+export async function planWork(
   control: ControlConnection,
   original: TableDefinition,
   after: TableDefinition,
@@ -141,11 +144,11 @@ async function estimate(
   return await estimateCopy(session, work, original);
 }
 
-function describeKey({ key }: CopyPlan): NonNullable<StatementPlan['migrationKey']> {
+export function describeKey({ key }: CopyPlan): NonNullable<StatementPlan['migrationKey']> {
   return { name: key.index, columns: key.columns.map((column) => column.original.name), reason: key.reason };
 }
 
-function reasonFor(altered: CloneAltered, way: Way): string {
+export function reasonFor(altered: CloneAltered, way: Way): string {
   if (way.kind === 'add-keys') {
     return 'The server adds the foreign key in place while writers go on, and then every row is checked. It is dropped again where a row refers to none.';
   }
@@ -168,6 +171,6 @@ function reasonFor(altered: CloneAltered, way: Way): string {
 }
 
 /** Who may not ask is taken to be on one. */
-function isReplica({ sources }: ServerFacts): boolean {
+export function isReplica({ sources }: ServerFacts): boolean {
   return sources === null || sources.length > 0;
 }

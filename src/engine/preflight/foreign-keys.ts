@@ -136,8 +136,9 @@ const dropAndAdd = 'Drop these foreign keys before the migration and add them ag
 export async function namesOfHiddenChildren(
   session: Session,
   { flavor }: Server,
-  { table, foreignKeys }: TableDefinition,
+  definition: TableDefinition,
 ): Promise<string[]> {
+  const { table, foreignKeys } = definition.source ?? definition;
   const rows = await session.rows(selectInnodbChildren(table, flavor)).catch(() => []);
   const seen = foreignKeys.filter(({ parent }) => sameTable(parent, table));
   return rows.length <= seen.length ? [] : rows.map((row) => String(row.child));

@@ -35,6 +35,11 @@ export async function inspectOriginal(
   return await findNullFree(session, await measure(session, server, definition));
 }
 
+/** @throws GhostshipError `unsupported-table` for what no statement of ours can change */
+export function refuseKind(definition: TableDefinition): void {
+  refuseAll([kindRefusal(definition), engineRefusal(definition)]);
+}
+
 function kindRefusal({ kind, table }: TableDefinition): GhostshipError | null {
   switch (kind) {
     case 'table':

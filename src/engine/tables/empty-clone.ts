@@ -112,7 +112,7 @@ export async function dropDeadClones(session: Session, original: TableName, isDr
   return { dropped, droppedSchema: schema, keptSchema: null };
 }
 
-async function dropFamily(session: Session, schema: string): Promise<void> {
+export async function dropFamily(session: Session, schema: string): Promise<void> {
   await session.run(withoutForeignKeyChecks);
   for (const [table] of await tablesIn(session, schema)) await session.run(dropTable(table));
   await session.run(dropSchema(schema));
@@ -166,13 +166,13 @@ function refuseUnseenKeys({ original, alter }: CloneRequest): void {
 }
 
 /** What a dry run left that was cut off is empty or has the mark. */
-async function refuseForeign(session: Session, tables: Iterable<readonly [TableName, string]>): Promise<void> {
+export async function refuseForeign(session: Session, tables: Iterable<readonly [TableName, string]>): Promise<void> {
   for (const [table, found] of tables) {
     if (found !== comment && (await session.rows(selectAnyRow(table))).length > 0) throw leftovers([table]);
   }
 }
 
-async function tablesIn(session: Session, schema: string): Promise<(readonly [TableName, string])[]> {
+export async function tablesIn(session: Session, schema: string): Promise<(readonly [TableName, string])[]> {
   const rows = await session.rows(selectTables(schema));
   return rows.map((row) => [{ schema, name: String(row.name) }, String(row.comment)]);
 }

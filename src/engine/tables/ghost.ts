@@ -133,23 +133,43 @@ export async function readComments(session: Session, tables: readonly TableName[
 }
 
 /**
- * Drops what a dead run of ours left behind. Any other table with one of the names is not ours and is not touched. The changelog
- * is created first and dropped last, so a ghost beside a changelog is ours.
+ * Drops what a dead run of ours left behind. Any other table with one of the names is not ours and is not touched.
  *
  * @throws GhostshipError `leftover-tables`
  */
 async function dropLeftovers(session: Session, names: TableNames, comment: ChangelogComment): Promise<void> {
-  const { ghost, changelog, retired } = names;
-  const comments = await readComments(session, [ghost, changelog, retired]);
+  const comments = await commentsOf(session, names);
+  refuseLeftovers(names, comments, comment);
+  if (comments.get(names.changelog) === comment && (await readKeptName(session, names.changelog)) !== null)
+    throw revertWaits(names);
+  if (comments.size > 0) await dropOwn(session, names);
+}
+
+/** The comments of those tables of a migration that exist. */
+export function commentsOf(
+  session: Session,
+  { ghost, changelog, retired }: TableNames,
+): Promise<Map<TableName, string>> {
+  return readComments(session, [ghost, changelog, retired]);
+}
+
+/**
+ * The changelog is created first and dropped last, so a ghost beside a changelog is ours. A plan asks the same.
+ *
+ * @throws GhostshipError `leftover-tables`
+ */
+export function refuseLeftovers(
+  { ghost, changelog, retired }: TableNames,
+  comments: ReadonlyMap<TableName, string>,
+  comment: ChangelogComment = migrationComment,
+): void {
   const isOurs = comments.get(changelog) === comment;
   const foreign = [
     ...(comments.has(changelog) && !isOurs ? [changelog] : []),
     ...(comments.has(ghost) && !isOurs ? [ghost] : []),
     ...(comments.has(retired) && comments.get(retired) !== sentryComment ? [retired] : []),
   ];
-  if (isOurs && (await readKeptName(session, changelog)) !== null) throw revertWaits(names);
   if (foreign.length > 0) throw leftovers(foreign);
-  if (comments.size > 0) await dropOwn(session, names);
 }
 
 /** Without the name lock the tables may belong to another run by now. */

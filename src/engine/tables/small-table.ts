@@ -14,7 +14,8 @@ const smallBytes = 16 * 1024 * 1024;
  *
  * @returns how many rows the table has, or `null` for a large one
  */
-export async function countIfSmall(session: Session, original: TableDefinition): Promise<number | null> {
+export async function countIfSmall(session: Session, found: TableDefinition): Promise<number | null> {
+  const original = found.source ?? found;
   // Then there is no need to read long values to count them.
   if (original.dataBytes > 4 * smallBytes) return null;
   const long = original.columns.filter(isLong).map(({ name }) => name);

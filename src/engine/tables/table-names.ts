@@ -29,6 +29,11 @@ export function planClone(original: TableName, apart: boolean, purpose: ClonePur
   return { schema: original.schema, name: withSuffix(original.name, suffix) };
 }
 
+/** Where the statements of a run are tried one after the other; see `plan/stage.ts`. */
+export function stageSchema(schema: string): string {
+  return withSuffix(schema, '_ghs');
+}
+
 /** The dry run renames its clone to this name and back, to measure a RENAME. */
 export function planCloneAway(clone: TableName): TableName {
   return { schema: clone.schema, name: withSuffix(clone.name, '_aw') };

@@ -33,7 +33,8 @@ export function withoutRestrict(text: string, clauses: readonly Clause[]): strin
   );
 }
 
-function replaceSpans(text: string, replacements: readonly (Span & { readonly by: string })[]): string {
+/** The text with others in place of these pieces of it. */
+export function replaceSpans(text: string, replacements: readonly (Span & { readonly by: string })[]): string {
   return replacements
     .toSorted((one, other) => other.start - one.start)
     .reduce((changed, { start, end, by }) => changed.slice(0, start) + by + changed.slice(end), text);

@@ -1,0 +1,41 @@
+import type { Stage } from '../../engine/plan/stage.ts';
+import { GhostshipError } from '../../support/errors.ts';
+import type { PlanDatabase } from './plan-task.ts';
+
+/** The stage of a plan, made when the first statement needs it. */
+export class Staging implements AsyncDisposable {
+  readonly #database: PlanDatabase;
+  readonly #allow: readonly string[];
+  #opened: Promise<Stage | GhostshipError> | null = null;
+
+  constructor(database: PlanDatabase, allow: readonly string[]) {
+    this.#database = database;
+    this.#allow = allow;
+  }
+
+  /**
+   * @returns why there is none where the user may not make it
+   * @throws GhostshipError as `Stage.open` does
+   */
+  open(): Promise<Stage | GhostshipError> {
+    this.#opened ??= this.#open();
+    return this.#opened;
+  }
+
+  async #open(): Promise<Stage | GhostshipError> {
+    const { target, replica } = this.#database;
+    try {
+      // Loaded only where there is a server to ask: it brings the engine with it.
+      const { Stage } = await import('../../engine/plan/stage.ts');
+      return await Stage.open(replica ?? target, replica !== null, this.#allow);
+    } catch (error) {
+      if (error instanceof GhostshipError && error.code === 'missing-privileges') return error;
+      throw error;
+    }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    const opened = await this.#opened?.catch(() => null);
+    if (opened != null && !(opened instanceof GhostshipError)) await opened[Symbol.asyncDispose]();
+  }
+}

@@ -1,0 +1,271 @@
+import { unknownTable } from '../../mysql/find-table.ts';
+import { inspectTable, readCreateStatement, sameName, type TableDefinition } from '../../mysql/inspect-table.ts';
+import { isServerError } from '../../mysql/server-errors.ts';
+import type { Session } from '../../mysql/session.ts';
+import { addForeignKeys, readForeignKeys, referringTo } from '../../sql/foreign-keys.ts';
+import { createSchema, getLock } from '../../sql/ghost.ts';
+import type { TableName } from '../../sql/inspect.ts';
+import { withForeignKeyChecks, withoutForeignKeyChecks } from '../../sql/session-settings.ts';
+import { GhostshipError } from '../../support/errors.ts';
+import { type ColumnMap, ghostColumnOf, mapColumns } from '../mapping/column-map.ts';
+import { measure } from '../preflight/measure.ts';
+import { findNullFree } from '../preflight/null-free.ts';
+import type { ControlConnection } from '../tables/control-connection.ts';
+import { dropFamily, refuseForeign, tablesIn } from '../tables/empty-clone.ts';
+import { createClone } from '../tables/ghost.ts';
+import { grantOnSchemas } from '../tables/own-schema.ts';
+import { lockName, stageSchema } from '../tables/table-names.ts';
+
+/** A table as the statements so far leave it. */
+export interface Standing {
+  /** The name that it has by now, in the database of the user. */
+  readonly table: TableName;
+  /** False for what cannot be cloned, such as a view. */
+  readonly isStaged: boolean;
+  /** Its foreign keys are there, and those that refer to it. */
+  isComplete: boolean;
+  /** The table of the user with its rows; `null` where a statement of the run makes it. */
+  source: TableDefinition | null;
+  /** From the columns of the source to those that the table has by now. */
+  map: ColumnMap;
+  /** Whether a statement of the run changes rows of it. */
+  rowsChanged: boolean;
+  /** What has been said of rows that do not fit. */
+  readonly told: Set<string>;
+}
+
+/** How long another plan on the same database is waited for. */
+const waitSeconds = 60;
+
+/** The tables as the statements of a run leave them: clones on the stage, and the tables of the user where no statement was. */
+export class Standings {
+  readonly #control: ControlConnection;
+  readonly #asking: Session;
+  /** Schemas of the user that have a stage. */
+  readonly #schemas: Set<string>;
+  /** `gone` for what a statement has dropped or renamed. */
+  readonly #standings = new Map<string, Standing | 'gone'>();
+
+  /** @param home a schema that has a stage already */
+  constructor(control: ControlConnection, asking: Session, home: string) {
+    this.#control = control;
+    this.#asking = asking;
+    this.#schemas = new Set([home]);
+  }
+
+  get schemas(): readonly string[] {
+    return [...this.#schemas];
+  }
+
+  /** A statement has made the table. */
+  add(table: TableName): void {
+    const map: ColumnMap = [];
+    const made = {
+      table,
+      isStaged: true,
+      isComplete: true,
+      source: null,
+      map,
+      rowsChanged: false,
+      told: new Set<string>(),
+    };
+    this.#standings.set(this.#key(table), made);
+  }
+
+  move(standing: Standing, to: TableName): void {
+    this.#standings.set(this.#key(standing.table), 'gone');
+    this.#standings.set(this.#key(to), { ...standing, table: to });
+  }
+
+  /** Whether any of the tables is on the stage, or was. */
+  knows(tables: readonly TableName[]): boolean {
+    return tables.some((table) => this.#standings.has(this.#key(table)));
+  }
+
+  /** Whether a statement of the run has taken the table away. */
+  isGone(table: TableName): boolean {
+    return this.#standings.get(this.#key(table)) === 'gone';
+  }
+
+  standingOf(table: TableName): Standing | null {
+    const found = this.#standings.get(this.#key(table));
+    return found === undefined || found === 'gone' ? null : found;
+  }
+
+  /** The table as the statements so far leave it, in the names of the user; `null` where there is none. */
+  async look(table: TableName): Promise<TableDefinition | null> {
+    const found = this.#standings.get(this.#key(table));
+    if (found === 'gone') return null;
+    if (found === undefined) return await inspectTable(this.#asking, table);
+    if (!found.isStaged) return found.source === null ? null : { ...found.source, table: found.table };
+    await this.#complete(found);
+    return await this.#describe(found);
+  }
+
+  /** For a table that is not there: what the migration will say. */
+  async unknown(table: TableName, hint: string): Promise<GhostshipError> {
+    if (!this.isGone(table)) return await unknownTable(this.#asking, table, hint);
+    return new GhostshipError('unknown-table', `There is no table ${table.name} in ${table.schema}.`, { hint });
+  }
+
+  /** Makes sure that the table stands on the stage as it is now. */
+  async bring(table: TableName): Promise<Standing | null> {
+    const known = this.#standings.get(this.#key(table));
+    if (known === 'gone') return null;
+    const standing = known ?? (await this.#place(table));
+    if (standing !== null) await this.#complete(standing);
+    return standing;
+  }
+
+  /** The clone of a table. */
+  staged({ schema, name }: TableName): TableName {
+    return { schema: stageSchema(schema), name };
+  }
+
+  /** Makes a place for the clones of a schema. */
+  async prepare(schema: string): Promise<void> {
+    if (this.#schemas.has(schema)) return;
+    await takeTurn(this.#control.session, schema);
+    await makeSchema(this.#asking, schema);
+    this.#schemas.add(schema);
+  }
+
+  async #place(asked: TableName): Promise<Standing | null> {
+    const source = await inspectTable(this.#asking, asked);
+    if (source === null) return null;
+    const { table } = source;
+    await this.prepare(table.schema);
+    const clone = this.staged(table);
+    this.#asking.naming.add(clone, table);
+    const isStaged = source.kind === 'table';
+    if (isStaged) await createClone(this.#asking, clone, source, this.#control.server.flavor === 'mysql');
+    const after = isStaged ? await inspectTable(this.#asking, clone) : null;
+    const map = after === null ? [] : mapColumns(source, after, noChanges);
+    const standing = {
+      table,
+      isStaged,
+      isComplete: !isStaged,
+      source,
+      map,
+      rowsChanged: false,
+      told: new Set<string>(),
+    };
+    this.#standings.set(this.#key(table), standing);
+    return standing;
+  }
+
+  async #complete(standing: Standing): Promise<void> {
+    if (standing.isComplete || standing.source === null) return;
+    standing.isComplete = true;
+    const { session, server } = this.#control;
+    const { foreignKeys, table } = standing.source;
+    standing.source = await findNullFree(session, await measure(session, server, standing.source));
+    for (const { child, parent } of foreignKeys) {
+      for (const end of [child, parent]) if (!this.knows([end])) await this.#placeRelative(end);
+    }
+    const children = new Map(foreignKeys.map(({ child }) => [this.#key(child), child]));
+    for (const child of children.values()) await this.#relate(child, table);
+  }
+
+  /** One that this user may not read is left out: the original itself will tell. */
+  async #placeRelative(table: TableName): Promise<void> {
+    try {
+      await this.#place(table);
+    } catch (error) {
+      if (!(error instanceof GhostshipError) || error.code !== 'invalid-statement') throw error;
+    }
+  }
+
+  /** Gives the clone of `child` those of its foreign keys that lead from `table`, or to it. */
+  async #relate(child: TableName, table: TableName): Promise<void> {
+    const standing = this.standingOf(child);
+    if (standing?.isStaged !== true) return;
+    // It has had all of its own, and a statement may have dropped one since.
+    if (standing.isComplete && this.#key(child) !== this.#key(table)) return;
+    const clone = this.staged(child);
+    const all = readForeignKeys(await readCreateStatement(this.#asking, child), child.schema);
+    const present = readForeignKeys(await readCreateStatement(this.#asking, clone), clone.schema);
+    const keys = all
+      .filter(({ name }) => !present.some((key) => sameName(key.name, name)))
+      .filter(({ parent }) => this.standingOf(parent)?.isStaged === true)
+      .filter(({ parent }) => [child, parent].some((end) => this.#key(end) === this.#key(table)))
+      .map((key) => ({ ...key, parent: this.staged(key.parent) }));
+    if (keys.length === 0) return;
+    await this.#asking.run(withoutForeignKeyChecks);
+    await this.#asking.run(addForeignKeys(clone, keys, 'COPY'));
+    await this.#asking.run(withForeignKeyChecks);
+  }
+
+  async #describe({ table, source, map }: Standing): Promise<TableDefinition | null> {
+    const found = await inspectTable(this.#asking, this.staged(table));
+    if (found === null) return null;
+    const rows = source ?? found;
+    return {
+      ...found,
+      table,
+      createStatement: this.inTheirNames(found.createStatement, table.schema),
+      foreignKeys: found.foreignKeys.map(({ name, child, parent }) => ({
+        name,
+        child: this.theirs(child),
+        parent: this.theirs(parent),
+      })),
+      triggers: source?.triggers ?? [],
+      nullFree: rows.nullFree.flatMap((name) => ghostColumnOf(map, name) ?? []),
+      rowsEstimated: rows.rowsEstimated,
+      dataBytes: rows.dataBytes,
+      indexBytes: rows.indexBytes,
+      rowBytes: rows.rowBytes,
+      source: rows,
+    };
+  }
+
+  inTheirNames(created: string, schema: string): string {
+    return referringTo(created, { from: stageSchema(schema), to: schema }, (parent) => this.theirs(parent));
+  }
+
+  theirs({ schema, name }: TableName): TableName {
+    const found = [...this.#schemas].find((own) => stageSchema(own).toLowerCase() === schema.toLowerCase());
+    return { schema: found ?? schema, name };
+  }
+
+  #key({ schema, name }: TableName): string {
+    const key = JSON.stringify([schema, name]);
+    return this.#control.server.nameCase.same('a', 'A') ? key.toLowerCase() : key;
+  }
+}
+
+const noChanges = { columnRenames: [], droppedColumns: [], addedColumns: [] };
+
+/**
+ * One plan at a time tries its statements beside a schema. The lock goes with the session.
+ *
+ * @throws GhostshipError `already-running`
+ */
+export async function takeTurn(session: Session, schema: string): Promise<void> {
+  const lock = lockName({ schema: stageSchema(schema), name: '' });
+  const [row] = await session.rows(getLock(lock, waitSeconds));
+  if (Number(row?.taken) === 1) return;
+  throw new GhostshipError('already-running', `Another plan is trying its statements beside ${schema}.`, {
+    hint: 'Run this again when that plan has ended.',
+  });
+}
+
+/** Makes a place for clones, without what a plan that is gone has left there. */
+export async function makeSchema(session: Session, schema: string): Promise<void> {
+  const own = stageSchema(schema);
+  session.naming.add({ schema: own, name: '' }, { schema, name: '' });
+  await refuseForeign(session, await tablesIn(session, own));
+  try {
+    await dropFamily(session, own);
+    await session.run(createSchema(own));
+  } catch (error) {
+    if (!isServerError(error, 'ER_DBACCESS_DENIED_ERROR')) throw error;
+    throw new GhostshipError(
+      'missing-privileges',
+      `To try statements one after the other, Ghostship needs a short-lived schema beside ${schema}.`,
+      { hint: grantOnSchemas(schema), cause: error },
+    );
+  } finally {
+    await session.run(withForeignKeyChecks);
+  }
+}

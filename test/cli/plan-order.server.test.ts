@@ -1,0 +1,238 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, beforeEach, describe, test } from 'node:test';
+import { createDatabase, type TestDatabase, testServers } from '../support/servers/index.ts';
+import { type CliRun, readJson, run } from './cli.ts';
+
+/*
+ * The plan tries every statement on what those before it leave, as the migration will: what is green ships, and what is red is
+ * refused at that statement with that code.
+ */
+
+interface Run {
+  readonly name: string;
+  /** One text a file, in order. */
+  readonly files: readonly string[];
+  /** The code of the first statement that fails, and its place among all, from 0; `null` where all of them ship. */
+  readonly fails: { readonly at: number; readonly code: string } | null;
+}
+
+const runs: readonly Run[] = [
+  {
+    name: 'a column, then a typing error',
+    files: ['ALTER TABLE users ADD COLUMN c1 INT; ALTER TABLE users ADDD COLUMN x INT'],
+    fails: { at: 1, code: 'invalid-statement' },
+  },
+  {
+    name: 'two files that add the same column',
+    files: ['ALTER TABLE users ADD COLUMN c1 INT', 'ALTER TABLE users ADD COLUMN c1 INT'],
+    fails: { at: 1, code: 'invalid-statement' },
+  },
+  {
+    name: 'a new table with a type that there is not',
+    files: ['CREATE TABLE foo (idd INTTT PRIMARY KEY, )'],
+    fails: { at: 0, code: 'invalid-statement' },
+  },
+  {
+    name: 'a new table that is there already',
+    files: ['CREATE TABLE users (id INT PRIMARY KEY)'],
+    fails: { at: 0, code: 'invalid-statement' },
+  },
+  {
+    name: 'a new table that may be there already',
+    files: ['CREATE TABLE IF NOT EXISTS users (id INT PRIMARY KEY); ALTER TABLE users ADD COLUMN c INT'],
+    fails: null,
+  },
+  {
+    name: 'create, alter, drop',
+    files: ['CREATE TABLE t (id INT PRIMARY KEY)', 'ALTER TABLE t ADD COLUMN a INT', 'DROP TABLE t'],
+    fails: null,
+  },
+  {
+    name: 'a table of the retired name',
+    files: ['CREATE TABLE t (id INT PRIMARY KEY)', 'CREATE TABLE t_del (id INT PRIMARY KEY)', 'DROP TABLE t'],
+    fails: { at: 2, code: 'leftover-tables' },
+  },
+  { name: 'a retired name that is taken', files: ['DROP TABLE taken'], fails: { at: 0, code: 'leftover-tables' } },
+  { name: 'dropped twice', files: ['DROP TABLE users', 'DROP TABLE users'], fails: { at: 1, code: 'unknown-table' } },
+  {
+    name: 'altered after it is dropped',
+    files: ['DROP TABLE users', 'ALTER TABLE users ADD COLUMN a INT'],
+    fails: { at: 1, code: 'unknown-table' },
+  },
+  {
+    name: 'altered before it is dropped',
+    files: ['ALTER TABLE users ADD COLUMN a INT', 'DROP TABLE users'],
+    fails: null,
+  },
+  {
+    name: 'made anew after it is dropped',
+    files: ['DROP TABLE users', 'CREATE TABLE users (id INT PRIMARY KEY)'],
+    fails: null,
+  },
+  {
+    name: 'altered while the dropped table has the name of its retired one',
+    files: ['DROP TABLE users', 'CREATE TABLE users (id INT PRIMARY KEY)', 'ALTER TABLE users ADD COLUMN a INT'],
+    fails: { at: 2, code: 'leftover-tables' },
+  },
+  {
+    name: 'altered while somebody has the name of its retired table',
+    files: ['ALTER TABLE taken ADD COLUMN a INT'],
+    fails: { at: 0, code: 'leftover-tables' },
+  },
+  {
+    name: 'altered under its new name',
+    files: ['RENAME TABLE users TO people', 'ALTER TABLE people ADD COLUMN a INT', 'ALTER TABLE people DROP COLUMN a'],
+    fails: null,
+  },
+  {
+    name: 'altered under its old name',
+    files: ['RENAME TABLE users TO people', 'ALTER TABLE users ADD COLUMN a INT'],
+    fails: { at: 1, code: 'unknown-table' },
+  },
+  {
+    name: 'a key dropped, and added again',
+    files: ['ALTER TABLE users DROP KEY email', 'ALTER TABLE users ADD KEY email (email, id)'],
+    fails: null,
+  },
+  {
+    name: 'a key dropped twice',
+    files: ['ALTER TABLE users DROP KEY email', 'ALTER TABLE users DROP KEY email'],
+    fails: { at: 1, code: 'invalid-statement' },
+  },
+  {
+    name: 'a child of a parent that the run makes',
+    files: [
+      'CREATE TABLE parent (id INT PRIMARY KEY)',
+      'CREATE TABLE child (id INT PRIMARY KEY, p INT, CONSTRAINT to_parent FOREIGN KEY (p) REFERENCES parent (id))',
+      'ALTER TABLE child ADD COLUMN a INT',
+    ],
+    fails: null,
+  },
+  {
+    name: 'a child of a parent that is nowhere',
+    files: ['CREATE TABLE child (id INT PRIMARY KEY, p INT, FOREIGN KEY (p) REFERENCES nobody (id))'],
+    fails: { at: 0, code: 'invalid-statement' },
+  },
+  {
+    name: 'a parent dropped before its child',
+    files: ['DROP TABLE orders'],
+    fails: { at: 0, code: 'unsupported-table' },
+  },
+  { name: 'a parent dropped after its child', files: ['DROP TABLE lines_of', 'DROP TABLE orders'], fails: null },
+  {
+    name: 'a parent dropped after the foreign key',
+    files: ['ALTER TABLE lines_of DROP FOREIGN KEY of_order', 'DROP TABLE orders'],
+    fails: null,
+  },
+  {
+    name: 'an existing table that comes to refer to a new one',
+    files: [
+      'CREATE TABLE kind (id INT PRIMARY KEY)',
+      'ALTER TABLE users ADD COLUMN k INT',
+      'ALTER TABLE users ADD CONSTRAINT of_kind FOREIGN KEY (k) REFERENCES kind (id)',
+    ],
+    fails: null,
+  },
+  {
+    name: 'a column that is added empty and may not be',
+    files: ['ALTER TABLE users ADD COLUMN a INT', 'ALTER TABLE users MODIFY COLUMN a INT NOT NULL'],
+    fails: { at: 1, code: 'data-does-not-fit' },
+  },
+  {
+    name: 'a column renamed, and too short for what it holds',
+    files: ['ALTER TABLE users RENAME COLUMN email TO mail', 'ALTER TABLE users MODIFY COLUMN mail VARCHAR(2)'],
+    fails: { at: 1, code: 'data-does-not-fit' },
+  },
+];
+
+for (const server of testServers()) {
+  describe(`the order of a plan on ${server.name}`, { timeout: 600_000 }, () => {
+    let folder = '';
+    let home: TestDatabase;
+    before(async () => {
+      home = await createDatabase(server);
+    });
+    after(async () => {
+      await home[Symbol.asyncDispose]();
+      await rm(folder, { recursive: true });
+    });
+    beforeEach(async () => {
+      if (folder !== '') await rm(folder, { recursive: true });
+      folder = await mkdtemp(join(tmpdir(), 'ghostship-order-'));
+      await mkdir(join(folder, 'migrations'));
+      await home.query('SET FOREIGN_KEY_CHECKS = 0');
+      for (const name of await tables()) await home.query(`DROP TABLE \`${name}\``);
+      await home.query('SET FOREIGN_KEY_CHECKS = 1');
+      await home.query('CREATE TABLE users (id INT PRIMARY KEY, email VARCHAR(50), KEY email (email))');
+      await home.query("INSERT INTO users VALUES (1, 'abc')");
+      await home.query('CREATE TABLE orders (id INT PRIMARY KEY)');
+      await home.query(
+        'CREATE TABLE lines_of (id INT PRIMARY KEY, o INT, CONSTRAINT of_order FOREIGN KEY (o) REFERENCES orders (id))',
+      );
+      await home.query('CREATE TABLE taken (id INT PRIMARY KEY)');
+      await home.query('CREATE TABLE taken_del (id INT PRIMARY KEY)');
+    });
+
+    const tables = async (): Promise<string[]> =>
+      (await home.query('SHOW TABLES')).map((row) => String(Object.values(row)[0]));
+    const stages = async (): Promise<unknown[]> => home.query(`SHOW DATABASES LIKE '${home.name}\\_gh%'`);
+    const allowed = 'rename-table,multiple-alters-same-table,drop-table,drop-column,rename-column,add-foreign-key';
+    const ship = (command: string): Promise<CliRun> =>
+      run(folder, [command, '--target', home.url, '--allow', allowed, '--json', `${command}.json`]);
+
+    for (const { name, files, fails } of runs) {
+      test(`${name}: ${fails === null ? 'ships' : fails.code}`, async () => {
+        for (const [index, text] of files.entries())
+          await writeFile(join(folder, `migrations/${index + 1}.sql`), `${text};\n`);
+        const there = await tables();
+        const plan = await ship('plan');
+        assert.deepEqual(await tables(), there, 'a plan leaves nothing');
+        assert.deepEqual(await stages(), [], 'a plan leaves nothing beside the database');
+        assert.doesNotMatch(plan.stdout, /_gh[psr]\b/u, 'the names are those of the user');
+        const statements = (await readJson(folder, 'plan.json')).statements as readonly Planned[];
+        const red = statements.findIndex(isRed);
+        assert.equal(red, fails?.at ?? -1, plan.stdout);
+        assert.equal(plan.exitCode, fails === null ? 0 : 1, plan.stdout);
+        const planned = statements[red];
+        if (planned?.kind === 'refused') assert.equal(planned.error.code, fails?.code, plan.stdout);
+
+        const migrate = await ship('migrate');
+        const { migrations } = (await readJson(folder, 'migrate.json')) as { migrations: readonly Migrated[] };
+        assert.equal(
+          migrations.findIndex(({ state }) => state !== 'completed'),
+          red,
+          migrate.stderr,
+        );
+        assert.equal(migrations[red]?.error?.code, fails?.code, migrate.stderr);
+      });
+    }
+
+    test('what follows a failing statement is tried without it, and says so once', async () => {
+      const files = ['ALTER TABLE users ADDD x INT', 'ALTER TABLE users ADD a INT', 'ALTER TABLE users ADD b INT'];
+      await writeFile(join(folder, 'migrations/1.sql'), files.join(';\n'));
+      const plan = await ship('plan');
+      assert.equal(plan.stdout.match(/An earlier statement on users fails \(migrations\/1\.sql:1\)/gu)?.length, 1);
+      const { statements } = (await readJson(folder, 'plan.json')) as { statements: readonly Planned[] };
+      assert.deepEqual(
+        statements.map(({ kind }) => kind),
+        ['refused', 'planned', 'planned'],
+      );
+    });
+  });
+}
+
+type Planned =
+  | { readonly kind: 'refused'; readonly error: { readonly code: string } }
+  | { readonly kind: 'planned'; readonly hazards: readonly { readonly count: number | 'unknown' }[] };
+
+interface Migrated {
+  readonly state: string;
+  readonly error: { readonly code: string } | null;
+}
+
+function isRed(statement: Planned): boolean {
+  return statement.kind === 'refused' || statement.hazards.some(({ count }) => count !== 'unknown' && count > 0);
+}
