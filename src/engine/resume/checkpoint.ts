@@ -10,6 +10,7 @@ import { digest } from '../../support/digest.ts';
 import type { Watermark } from '../copy/chunker.ts';
 import type { DeferredIndex } from '../indexes/deferral.ts';
 import type { CopyPlan } from '../mapping/copy-plan.ts';
+import type { ComparedPart } from '../run/comparison.ts';
 import type { TableNames } from '../tables/table-names.ts';
 
 /**
@@ -47,6 +48,8 @@ export interface Checkpoint {
   /** `null` where no chunk is completed. */
   readonly watermark: Watermark | null;
   readonly rowsCopied: number;
+  /** What was found equal since everything is copied; `null`, or not there, where nothing was. */
+  readonly compared?: ComparedPart | null;
 }
 
 /** A table, as it was when the copy began. */

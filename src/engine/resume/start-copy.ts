@@ -34,7 +34,7 @@ export async function startCopy(
     await refuseNewRelations(session, original);
     const knowsPrepared = await passPreparedXa(context, signal);
     const run = await takeRun(session, context.names.changelog);
-    const start = { position, run, watermark: null, isPast: false, preparedBefore: 'ended' } as const;
+    const start = { position, run, watermark: null, isPast: false, preparedBefore: 'ended', compared: null } as const;
     return { pipeline: await open(context, plan, start, signal), run, knowsPrepared, suspects: null };
   }
   const { watermark, rowsCopied } = kept.checkpoint;
@@ -67,13 +67,14 @@ async function goOn(
   signal: AbortSignal,
 ): Promise<StartedCopy | string> {
   const { control, original } = context;
-  const { position, watermark, marks, knowsPrepared } = checkpoint;
+  const { position, watermark, marks, knowsPrepared, compared = null } = checkpoint;
   // None that the run before had seen prepared had changed the original, and before that run none was prepared.
   const preparedBefore = knowsPrepared ? 'harmless' : 'unknown';
   await refuseNewRelations(control.session, original);
   const run = await takeRun(control.session, context.names.changelog);
   try {
-    const pipeline = await open(context, plan, { position, run, watermark, isPast: true, preparedBefore }, signal);
+    const start: Start = { position, run, watermark, isPast: true, preparedBefore, compared };
+    const pipeline = await open(context, plan, start, signal);
     // Whatever else the server has at this position, such as another history of a server that was restored, lacks it.
     const first = pipeline.stream.firstMark ?? 0;
     if (first > marks.after && first <= marks.upTo) return { pipeline, run, knowsPrepared, suspects: null };
@@ -107,7 +108,7 @@ async function compareAll(
   const position = await currentPosition(session, server.flavor);
   await refuseNewRelations(session, original);
   const knowsPrepared = await passPreparedXa(context, signal);
-  const start = { position, run, watermark: null, isPast: false, preparedBefore: 'ended' } as const;
+  const start = { position, run, watermark: null, isPast: false, preparedBefore: 'ended', compared: null } as const;
   const pipeline = await open(context, plan, start, signal);
   const suspects = watermark === null ? null : new Suspects(plan.verify, pipeline.chunker, watermark);
   return { pipeline, run, knowsPrepared, suspects };

@@ -24,6 +24,7 @@ import type { NameLock } from '../tables/name-lock.ts';
 import { Sessions } from '../tables/sessions.ts';
 import { watchBacklog } from './backlog-watch.ts';
 import { CommandListener } from './command-listener.ts';
+import { type ComparedPart, Comparison, maxChangedKeys } from './comparison.ts';
 import type { MigrationContext } from './context.ts';
 
 /**
@@ -56,6 +57,8 @@ export interface Start {
   /** Whether the position is one of the run before. */
   readonly isPast: boolean;
   readonly preparedBefore: Watched['preparedBefore'];
+  /** What the run before has found equal, where the stream brings all that has changed since; `null` for nothing. */
+  readonly compared: ComparedPart | null;
 }
 
 /** Between the marks of a run and those of the next one: ten a second for more than twenty years. */
@@ -69,6 +72,7 @@ interface Parts {
   readonly throttle: Throttle;
   readonly pace: Pace;
   readonly sizer: ChunkSizer;
+  readonly comparison: Comparison;
   readonly commands: CommandListener;
   readonly foreignStatements: ForeignStatements;
 }
@@ -190,9 +194,10 @@ interface Connected {
 function connectParts(
   { request, control, recorder }: MigrationContext,
   plan: CopyPlan,
-  { sessions, opened, stream, workerCount, start: { watermark, isPast }, marksAfter }: Connected,
+  { sessions, opened, stream, workerCount, start: { watermark, isPast, compared }, marksAfter }: Connected,
 ): Parts {
   const dirty = new DirtyKeys();
+  const comparison = new Comparison(compared, compared === null ? null : dirty.record(maxChangedKeys));
   const heartbeat = new Heartbeat(opened.heartbeat, plan.names.changelog, dirty, marksAfter, isPast);
   const chunker = new Chunker(plan.tables, plan.key.orderedHere, watermark);
   const applier = new Applier(plan.tables, dirty, chunker, heartbeat, opened.appliers);
@@ -211,7 +216,7 @@ function connectParts(
   const sizer = new ChunkSizer(pace, plan.rowBytes);
   const hasGate = request.options.cutover === 'wait';
   const commands = new CommandListener(plan.names.changelog, throttle, recorder, hasGate);
-  return { dirty, heartbeat, chunker, applier, throttle, pace, sizer, commands, foreignStatements };
+  return { dirty, heartbeat, chunker, applier, throttle, pace, sizer, comparison, commands, foreignStatements };
 }
 
 function startTasks(
