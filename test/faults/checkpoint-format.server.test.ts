@@ -25,6 +25,8 @@ const recorded = readFileSync(join(import.meta.dirname, 'checkpoints-format-1.js
   .map((line) => JSON.parse(line) as Recorded);
 const page = readFileSync(join(import.meta.dirname, '../../docs/checkpoint.md'), 'utf8');
 const rows = 2_000;
+/** Format 1 has them since later, and may lack them. */
+const laterFields = ['compared'];
 
 /** What stands in the place of a checkpoint, as SQL. */
 const unknown = {
@@ -36,7 +38,8 @@ it('the page has every field of a checkpoint, and no other', () => {
   const fields = [...page.matchAll(/^\| (`[a-zA-Z]+`(?:, `[a-zA-Z]+`)*) \|/gmu)].flatMap(([, names = '']) =>
     [...names.matchAll(/`([a-zA-Z]+)`/gu)].map(([, name = '']) => name),
   );
-  for (const { body } of recorded) assert.deepEqual(Object.keys(body).sort(), fields.sort());
+  const needed = fields.filter((name) => !laterFields.includes(name)).sort();
+  for (const { body } of recorded) assert.deepEqual(Object.keys(body).sort(), needed);
 });
 
 describe('a checkpoint', { concurrency: 2 }, () => {

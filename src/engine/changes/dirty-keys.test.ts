@@ -142,3 +142,13 @@ test('a key of a chunk in flight is not waited for, unless it was looked up befo
   dirty.postpone(['1', '2']);
   assert.equal(left.isEmpty, true);
 });
+
+test('a recording that has become too long has nothing any more', () => {
+  const dirty = new DirtyKeys();
+  using recorded = dirty.record(2);
+  dirty.add(['1', '2', '2']);
+  assert.deepEqual([[...recorded.keys], recorded.isCut], [['1', '2'], false]);
+  dirty.add(['3']);
+  dirty.add(['4']);
+  assert.deepEqual([[...recorded.keys], recorded.isCut], [[], true]);
+});

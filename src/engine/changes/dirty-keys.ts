@@ -1,6 +1,12 @@
 import type { Key } from '../../sql/keys.ts';
 import { Doorbell } from '../../support/doorbell.ts';
 
+export interface RecordedKeys {
+  readonly keys: ReadonlySet<Key>;
+  /** True where there were too many of them. */
+  readonly isCut: boolean;
+}
+
 /**
  * Changed keys that are not in the ghost yet, from the moment the stream delivers them:
  *
@@ -19,7 +25,7 @@ export class DirtyKeys {
   #sealed = new Set<Key>();
   readonly #ready = new Set<Key>();
   readonly #taken = new Set<Key>();
-  readonly #recordings = new Set<Set<Key>>();
+  readonly #recordings = new Set<Recording>();
   readonly #leftovers = new Set<LeftKeys>();
   readonly #shrunk = new Doorbell();
   #added = 0;
@@ -27,7 +33,7 @@ export class DirtyKeys {
   add(keys: readonly Key[]): void {
     this.#added += keys.length;
     for (const key of keys) this.#arriving.add(key);
-    for (const recording of this.#recordings) for (const key of keys) recording.add(key);
+    for (const recording of this.#recordings) recording.add(keys);
   }
 
   /** How many keys were added so far. A key that was added twice counts twice. */
@@ -40,11 +46,15 @@ export class DirtyKeys {
     for (const key of keys) this.#ready.add(key);
   }
 
-  /** Remembers every key that is added from now on, until it is disposed of. */
-  record(): { readonly keys: ReadonlySet<Key> } & Disposable {
-    const keys = new Set<Key>();
-    this.#recordings.add(keys);
-    return { keys, [Symbol.dispose]: () => void this.#recordings.delete(keys) };
+  /**
+   * Remembers every key that is added from now on, until it is disposed of.
+   *
+   * @param maxKeys with more, none of them is remembered any more
+   */
+  record(maxKeys = Number.POSITIVE_INFINITY): RecordedKeys & Disposable {
+    const recording = new Recording(maxKeys);
+    this.#recordings.add(recording);
+    return Object.assign(recording, { [Symbol.dispose]: () => void this.#recordings.delete(recording) });
   }
 
   /**
@@ -133,6 +143,28 @@ export class DirtyKeys {
 
   get count(): number {
     return this.#arriving.size + this.#sealed.size + this.visibleCount;
+  }
+}
+
+class Recording implements RecordedKeys {
+  readonly keys = new Set<Key>();
+  readonly #maxKeys: number;
+  #isCut = false;
+
+  constructor(maxKeys: number) {
+    this.#maxKeys = maxKeys;
+  }
+
+  get isCut(): boolean {
+    return this.#isCut;
+  }
+
+  add(keys: readonly Key[]): void {
+    if (this.#isCut) return;
+    for (const key of keys) this.keys.add(key);
+    if (this.keys.size <= this.#maxKeys) return;
+    this.#isCut = true;
+    this.keys.clear();
   }
 }
 

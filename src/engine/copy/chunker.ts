@@ -37,8 +37,9 @@ export class Chunker {
   #claims = 0;
   #lastClaim: Promise<unknown> = Promise.resolve();
   /** Chunks that are completed while an earlier one is not, by number. */
-  readonly #completedEarly = new Map<number, Chunk>();
+  readonly #completedEarly = new Map<number, { readonly upTo: Key | null; readonly rows: number }>();
   #nextToComplete = 0;
+  #completedRows = 0;
   #watermark: Watermark | null;
 
   /**
@@ -65,10 +66,11 @@ export class Chunker {
   complete(chunk: Chunk, rows: number): void {
     this.#inFlight.delete(chunk);
     this.#denseKeys.learn(chunk, rows);
-    this.#completedEarly.set(chunk.number, chunk);
+    this.#completedEarly.set(chunk.number, { upTo: chunk.upTo, rows });
     for (let next = this.#completedEarly.get(this.#nextToComplete); next !== undefined; ) {
-      this.#completedEarly.delete(next.number);
+      this.#completedEarly.delete(this.#nextToComplete);
       this.#watermark = { upTo: next.upTo };
+      this.#completedRows += next.rows;
       next = this.#completedEarly.get(++this.#nextToComplete);
     }
   }
@@ -76,6 +78,11 @@ export class Chunker {
   /** The end of the longest row of completed chunks; `null` while there is none. */
   get watermark(): Watermark | null {
     return this.#watermark;
+  }
+
+  /** What stands behind the watermark, without what a run before has completed. */
+  get completed(): { readonly rows: number; readonly chunks: number } {
+    return { rows: this.#completedRows, chunks: this.#nextToComplete };
   }
 
   /** True where a part of the chunk lies within. A chunk that begins at its end counts, too. */

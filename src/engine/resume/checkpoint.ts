@@ -10,6 +10,7 @@ import { digest } from '../../support/digest.ts';
 import type { Watermark } from '../copy/chunker.ts';
 import type { DeferredIndex } from '../indexes/deferral.ts';
 import type { CopyPlan } from '../mapping/copy-plan.ts';
+import type { ComparedPart } from '../run/comparison.ts';
 import type { TableNames } from '../tables/table-names.ts';
 import type { Identity } from '../way-back.ts';
 
@@ -54,6 +55,8 @@ export interface Checkpoint {
   /** `null` where no chunk is completed. */
   readonly watermark: Watermark | null;
   readonly rowsCopied: number;
+  /** What was found equal since everything is copied; `null`, or not there, where nothing was. */
+  readonly compared?: ComparedPart | null;
 }
 
 /** What the changelog of a dead or yielded run says. */

@@ -12,7 +12,10 @@ import type { Checkpoint } from './checkpoint.ts';
 /** What a run that dies has copied since its last checkpoint is copied again. */
 const everyMs = 2_000;
 
-export type Unchanging = Omit<Checkpoint, 'position' | 'marks' | 'isBeforeSwap' | 'watermark' | 'rowsCopied'>;
+export type Unchanging = Omit<
+  Checkpoint,
+  'position' | 'marks' | 'isBeforeSwap' | 'watermark' | 'rowsCopied' | 'compared'
+>;
 
 /**
  * Writes checkpoints:
@@ -50,7 +53,10 @@ export class Checkpoints {
   }
 
   /** Where a change cannot be followed just now, the one that is there stays. */
-  async write({ spareSession, heartbeat, dirty, chunker, stream }: Pipeline, signal: AbortSignal): Promise<void> {
+  async write(
+    { spareSession, heartbeat, dirty, chunker, stream, comparison }: Pipeline,
+    signal: AbortSignal,
+  ): Promise<void> {
     const after = heartbeat.marks.committed;
     const position = await currentPosition(spareSession, this.#flavor);
     await heartbeat.passBarrier(signal);
@@ -63,6 +69,7 @@ export class Checkpoints {
       marks: { after, upTo: heartbeat.marks.seen },
       watermark,
       rowsCopied: this.#recorder.copiedRows,
+      compared: comparison.part,
     };
     while (!left.isEmpty) {
       await heartbeat.next(signal);

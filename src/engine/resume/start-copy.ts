@@ -34,7 +34,7 @@ export async function startCopy(
     await refuseNewRelations(session, original);
     const knowsPrepared = await passPreparedXa(context, signal);
     const run = await takeRun(session, context.names.changelog);
-    const start = { position, run, watermark: null, isPast: false, preparedBefore: 'ended' } as const;
+    const start = { position, run, watermark: null, isPast: false, preparedBefore: 'ended', compared: null } as const;
     return { pipeline: await open(context, plan, start, signal), run, knowsPrepared, suspects: null };
   }
   const { watermark, rowsCopied } = kept.checkpoint;
@@ -67,13 +67,13 @@ async function goOn(
   signal: AbortSignal,
 ): Promise<StartedCopy | string> {
   const { control, original } = context;
-  const { position, watermark, marks, knowsPrepared, isBeforeSwap = false } = checkpoint;
+  const { position, watermark, marks, knowsPrepared, isBeforeSwap = false, compared = null } = checkpoint;
   // None that the run before had seen prepared had changed the original, and before that run none was prepared.
   const preparedBefore = knowsPrepared ? 'harmless' : 'unknown';
   await refuseNewRelations(control.session, original);
   const run = await takeRun(control.session, context.names.changelog);
   try {
-    const start = { position, run, watermark, isPast: true, isBeforeSwap, preparedBefore } as const;
+    const start: Start = { position, run, watermark, isPast: true, isBeforeSwap, preparedBefore, compared };
     const pipeline = await open(context, plan, start, signal);
     const { firstMark, hasReadSwap } = pipeline.stream;
     // Whatever else the server has at this position, such as another history of a server that was restored, lacks it.
@@ -110,7 +110,7 @@ async function compareAll(
   const position = await currentPosition(session, server.flavor);
   await refuseNewRelations(session, original);
   const knowsPrepared = await passPreparedXa(context, signal);
-  const start = { position, run, watermark: null, isPast: false, preparedBefore: 'ended' } as const;
+  const start = { position, run, watermark: null, isPast: false, preparedBefore: 'ended', compared: null } as const;
   const pipeline = await open(context, plan, start, signal);
   const suspects = watermark === null ? null : new Suspects(plan.verify, pipeline, watermark);
   return { pipeline, run, knowsPrepared, suspects };

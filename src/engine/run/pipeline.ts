@@ -26,6 +26,7 @@ import type { NameLock } from '../tables/name-lock.ts';
 import type { Sessions } from '../tables/sessions.ts';
 import { watchBacklog } from './backlog-watch.ts';
 import { CommandListener } from './command-listener.ts';
+import { type ComparedPart, Comparison, maxChangedKeys } from './comparison.ts';
 import type { MigrationContext } from './context.ts';
 
 /**
@@ -60,6 +61,8 @@ export interface Start {
   /** Whether it lies before the swap that has made the original. */
   readonly isBeforeSwap?: boolean;
   readonly preparedBefore: Watched['preparedBefore'];
+  /** What the run before has found equal, where the stream brings all that has changed since; `null` for nothing. */
+  readonly compared: ComparedPart | null;
 }
 
 /** Between the marks of a run and those of the next one: ten a second for more than twenty years. */
@@ -73,6 +76,7 @@ interface Parts {
   readonly throttle: Throttle;
   readonly pace: Pace;
   readonly sizer: ChunkSizer;
+  readonly comparison: Comparison;
   readonly commands: CommandListener;
   readonly foreignStatements: ForeignStatements;
 }
@@ -194,9 +198,10 @@ interface Connected {
 function connectParts(
   { request, control, recorder, replication }: MigrationContext,
   plan: CopyPlan,
-  { sessions, opened, stream, workerCount, start: { watermark, isPast }, marksAfter }: Connected,
+  { sessions, opened, stream, workerCount, start: { watermark, isPast, compared }, marksAfter }: Connected,
 ): Parts {
   const dirty = new DirtyKeys();
+  const comparison = new Comparison(compared, compared === null ? null : dirty.record(maxChangedKeys));
   const heartbeat =
     replication === null
       ? new Heartbeat(opened.heartbeat, plan.names.changelog, dirty, marksAfter, isPast)
@@ -218,7 +223,7 @@ function connectParts(
   const sizer = new ChunkSizer(pace, plan.rowBytes);
   const hasGate = request.options.cutover === 'wait';
   const commands = new CommandListener(plan.names.changelog, throttle, recorder, hasGate);
-  return { dirty, heartbeat, chunker, applier, throttle, pace, sizer, commands, foreignStatements };
+  return { dirty, heartbeat, chunker, applier, throttle, pace, sizer, comparison, commands, foreignStatements };
 }
 
 function startTasks(

@@ -11,12 +11,14 @@ import { type Chunk, Chunker } from '../copy/chunker.ts';
 import type { Pace } from '../copy/pace.ts';
 import type { Throttle } from '../copy/throttle.ts';
 import type { Verified } from '../outcome.ts';
+import type { Comparison } from '../run/comparison.ts';
 import { compareChunk, compareKeys, maxSuspects, reordersKeys, surplusRows } from './compare.ts';
 
 export interface VerifyWork {
   readonly tables: VerifyTables;
   readonly orderedHere: boolean;
   readonly rowBytes: number;
+  readonly comparison: Comparison;
   readonly dirty: DirtyKeys;
   readonly heartbeat: Barriers;
   readonly applier: Applier;
@@ -33,6 +35,7 @@ export interface VerifyResult extends Verified {
 const maxLooks = 5;
 /** So often a chunk with too many suspects is compared again. */
 const maxComparisons = 20;
+const keysAtOnce = 500;
 /** More keys than this cannot be compared within a lock budget. */
 const maxUnsettled = 2_000;
 
@@ -47,8 +50,11 @@ export async function verify(
   sessions: readonly Session[],
   signal: AbortSignal,
 ): Promise<VerifyResult> {
-  const chunker = new Chunker(work.tables.copy, work.orderedHere);
-  const totals: Totals = { rows: 0, chunks: 0, unsettled: new Set() };
+  const { comparison } = work;
+  const before = comparison.begin();
+  const chunker = new Chunker(work.tables.copy, work.orderedHere, before);
+  const totals: Totals = { rows: before?.rows ?? 0, chunks: before?.chunks ?? 0, unsettled: new Set() };
+  comparison.follow(chunker, totals.unsettled);
   const sizer = new ChunkSizer(work.pace, work.rowBytes);
   await Promise.all(
     sessions.map((session, worker) => verifyChunks({ ...work, chunker, sizer, totals }, session, worker, signal)),
@@ -57,6 +63,16 @@ export async function verify(
   if (session !== undefined && reordersKeys(work.tables)) {
     const surplus = await surplusRows(work.tables, session, null);
     for (const key of await lookAgain(work, session, surplus, signal)) totals.unsettled.add(key);
+  }
+  if (session !== undefined && before !== null) {
+    const { changed } = comparison;
+    if (changed === null) {
+      comparison.forget();
+      return await verify(work, sessions, signal);
+    }
+    const unsettled = await compareAgain(work, session, changed, signal);
+    for (const key of unsettled) totals.unsettled.add(key);
+    comparison.settle(unsettled);
   }
   if (totals.unsettled.size > maxUnsettled) throw changesTooOften(work, totals.unsettled.size);
   return { rows: totals.rows, chunks: totals.chunks, differences: 0, unsettled: [...totals.unsettled] };
@@ -110,6 +126,22 @@ async function verifyChunk(work: ChunkWork, session: Session, chunk: Chunk, sign
     if (suspects.length < maxSuspects) return rows;
     if (comparisons > maxComparisons) throw changesTooOften(work, suspects.length);
   }
+}
+
+/** @returns keys that changed again at every look */
+async function compareAgain(
+  work: VerifyWork,
+  session: Session,
+  keys: readonly Key[],
+  signal: AbortSignal,
+): Promise<Key[]> {
+  const unsettled: Key[] = [];
+  for (let start = 0; start < keys.length; start += keysAtOnce) {
+    await work.throttle.pass(signal);
+    const different = await compareKeys(work.tables, session, keys.slice(start, start + keysAtOnce));
+    unsettled.push(...(await lookAgain(work, session, different, signal)));
+  }
+  return unsettled;
 }
 
 /**
