@@ -95,6 +95,16 @@ for (const server of testServers()) {
       assert.equal(exitCode, 1);
       assert.match(stderr, /knows of no change of t[\s\S]*\[cannot-revert\]/u);
     });
+    test('a table that was dropped, which takes a RENAME', async () => {
+      await using scene = await openScene(server, { writers: 0 });
+      const drop = await scene.ship('migrate', '--alter', 'DROP TABLE t', '--allow', 'drop-table');
+      assert.equal(drop.exitCode, 0, drop.stderr);
+      const { exitCode, stderr } = await scene.ship('revert', '--table', 't');
+      assert.equal(exitCode, 1);
+      assert.match(stderr, /t was dropped, and is kept as t_del[\s\S]*Run RENAME TABLE t_del TO t yourself/u);
+      await scene.query('RENAME TABLE t_del TO t');
+      await scene.stopWriters();
+    });
     test('tables of which one must be named', async () => {
       await using scene = await openScene(server, { writers: 0 });
       assert.match(

@@ -48,6 +48,7 @@ export async function findWayBack(label: string, ledger: Ledger, nameCase: NameC
   if (last === undefined) throw unknown(label);
   if (last.isReverted) throw revertedAlready(last);
   const { id, statement, file, table, outcome, wayBack } = last;
+  if (outcome.algorithm === 'direct' && outcome.retired !== null) throw dropped(last, outcome.retired);
   if (wayBack === null) throw noWay(last, whyNoWayBack(outcome.algorithm, outcome.retired === null ? 'drop' : 'keep'));
   return { id, statement, file, table, wayBack };
 }
@@ -75,6 +76,13 @@ function severalKept(tables: readonly string[]): GhostshipError {
 function revertedAlready({ table }: LedgerChange): GhostshipError {
   return new GhostshipError('cannot-revert', `The last change of ${table} is reverted already.`, {
     hint: 'To make the change again, write it as a new statement.',
+  });
+}
+
+/** Nobody has written to it since, so a RENAME is all that it takes. */
+function dropped({ table }: LedgerChange, retired: string): GhostshipError {
+  return new GhostshipError('cannot-revert', `${table} was dropped, and is kept as ${retired}.`, {
+    hint: `Run RENAME TABLE ${retired} TO ${table} yourself: nothing was written to it since. Foreign keys that it had must be added again.`,
   });
 }
 
