@@ -1,4 +1,5 @@
 import { matchPaths } from '../commands/options/match-paths.ts';
+import { inOrder } from '../commands/statements/file-order.ts';
 import { globsFrom } from '../commands/statements/find-files.ts';
 import { faulty, readSqlFile, type SqlFile } from '../commands/statements/sql-file.ts';
 import { GhostshipError } from '../support/errors.ts';
@@ -14,7 +15,7 @@ export function listChangedFiles({ octokit, owner, repo }: GitHubRepository, num
   return octokit.paginate(octokit.rest.pulls.listFiles, { owner, repo, pull_number: number, per_page: 100 });
 }
 
-/** The files a pull request adds or changes that the globs mean, as they are at its head, in the order of their paths. */
+/** The files a pull request adds or changes that the globs mean, as they are at its head, in the order they are applied in. */
 export async function readPullRequestFiles(
   repository: GitHubRepository,
   event: PullRequestEvent,
@@ -23,12 +24,11 @@ export async function readPullRequestFiles(
   workspace: string,
 ): Promise<SqlFile[]> {
   const matches = matchPaths(globsFrom(workspace, globs));
-  const paths = changed
+  const named = changed
     .filter(({ status, filename }) => status !== 'removed' && matches(filename))
-    .map(({ filename }) => filename)
-    .sort();
+    .map(({ filename }) => filename);
   const files: SqlFile[] = [];
-  for (const path of paths) {
+  for (const path of inOrder(named)) {
     // A job without a checkout has no local files.
     const local = event.isCheckedOut ? await readSqlFile(path, workspace, maxBytes) : null;
     files.push(local ?? (await readRemote(repository, path, event.headSha, maxBytes)));

@@ -3,7 +3,7 @@ import { requireTarget, type Settings } from '../options/settings.ts';
 import { askMode } from '../statements/ask-mode.ts';
 import { readSource } from '../statements/source.ts';
 import type { SqlFile } from '../statements/sql-file.ts';
-import { isThrough, markBaseline } from './baseline.ts';
+import { filesThrough, markBaseline } from './baseline.ts';
 import { Ledger } from './ledger.ts';
 import type { Origin } from './origin.ts';
 
@@ -29,7 +29,7 @@ export async function baseline(
   origin: Origin,
 ): Promise<BaselineReport> {
   const target = requireTarget(settings);
-  const old = files.filter(({ path }) => isThrough(path, through));
+  const old = filesThrough(files, through);
   if (!old.some(({ path }) => path === through)) {
     throw new GhostshipError('usage', `${through} is none of the files.`, {
       hint: 'Name it as the option files finds it, with its path from the working directory.',

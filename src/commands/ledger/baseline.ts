@@ -1,6 +1,7 @@
 import { hash, randomUUID } from 'node:crypto';
 import type { QueuedMigration } from '../../sql/ledger.ts';
 import { GhostshipError } from '../../support/errors.ts';
+import { inOrder } from '../statements/file-order.ts';
 import type { Source, SourceFile } from '../statements/source.ts';
 import type { CompletedStatement, Ledger } from './ledger.ts';
 import type { Origin } from './origin.ts';
@@ -53,9 +54,15 @@ export function withoutBaseline(source: Source, completed: readonly CompletedSta
   return { ...source, files };
 }
 
-/** Whether a file is applied no later than another one. */
-export function isThrough(path: string, through: string): boolean {
-  return path <= through;
+/** Those files that are applied no later than another one, which need not be among them. */
+export function filesThrough<File extends { readonly path: string | null }>(
+  files: readonly File[],
+  through: string,
+): File[] {
+  const paths = files.flatMap(({ path }) => (path === null ? [] : [path]));
+  const order = inOrder([...new Set([...paths, through])]);
+  const old = new Set<string | null>(order.slice(0, order.indexOf(through) + 1));
+  return files.filter(({ path }) => old.has(path));
 }
 
 /** The place of a file as a whole: statements count from 1. */
@@ -63,8 +70,9 @@ const wholeFile = 0;
 
 function missingMarks(source: Source, through: string, completed: readonly CompletedStatement[]): Mark[] {
   const known = new Set(completed.map(({ file, ordinal }) => `${ordinal} ${file}`));
-  const old = source.files.filter(({ path }) => path !== null && isThrough(path, through));
-  return old.flatMap(marksOf).filter(({ file, ordinal }) => !known.has(`${ordinal} ${file}`));
+  return filesThrough(source.files, through)
+    .flatMap(marksOf)
+    .filter(({ file, ordinal }) => !known.has(`${ordinal} ${file}`));
 }
 
 function marksOf(file: SourceFile): Mark[] {

@@ -32,7 +32,8 @@ export const options = {
     places: ['input', 'flag', 'config'],
     default: 'migrations/**/*.sql',
     placeholder: 'glob',
-    description: 'Globs of the files with the statements, one a line. They are applied in the order of their paths.',
+    description:
+      'Globs of the files with the statements, one a line. They are applied in the order of their paths; where all files of a folder are named by versions (`V10__x.sql`, `10_x.sql`), in the order of the versions.',
     schema: listOf(text),
   }),
   baseline: option({

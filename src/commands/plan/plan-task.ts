@@ -51,12 +51,11 @@ export async function planTask(
   planning: TaskPlanning,
   signal: AbortSignal,
 ): Promise<StatementPlan> {
-  const { database } = planning;
   switch (task.kind) {
     case 'change':
       return planChange(statement, task, planning, signal);
     case 'create':
-      await refuseForCreating(database);
+      await refuseForCreating(planning);
       await tryCreating(statement, task, planning);
       return {
         ...emptyPlan(statement),
@@ -91,8 +90,9 @@ async function planChange(
 }
 
 /** Only the target can tell, and it is not asked where there is a replica. */
-async function refuseForCreating({ target, replica }: PlanDatabase): Promise<void> {
+async function refuseForCreating({ database: { target, replica }, stage }: TaskPlanning): Promise<void> {
   if (replica !== null) return;
+  if (stage !== null) return refuseTarget(stage.control.server);
   await using session = await connect(target, 'planning a new table');
   await refuseTargetOf(session);
 }

@@ -26,11 +26,11 @@ after(() => rm(root, { recursive: true }));
 const paths = async (...globs: string[]): Promise<string[]> =>
   (await readSqlFiles(globs, root, 1_000)).map(({ path }) => path);
 
-test('files come in the order of their paths, each once', async () => {
+test('files come in the order they are applied in, each once', async () => {
   assert.deepEqual(await paths('migrations/**/*.sql', 'migrations/9.sql'), [
-    'migrations/10.sql',
-    'migrations/2026/b.sql',
     'migrations/9.sql',
+    'migrations/2026/b.sql',
+    'migrations/10.sql',
   ]);
 });
 

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { GhostshipError } from '../../support/errors.ts';
 import { readText, unreadable } from '../../support/read-text.ts';
 import { matchPaths } from '../options/match-paths.ts';
+import { inOrder } from './file-order.ts';
 import { findFiles, globsFrom, isLiteral, isOutside } from './find-files.ts';
 
 /** A file as the globs mean it: its text, or why it cannot be read. */
@@ -19,7 +20,7 @@ export interface UnreadableFile {
 }
 
 /**
- * The files the globs mean, in the order of their paths, which is the order they are applied in. Neither a glob nor a
+ * The files the globs mean, in the order they are applied in (see `file-order.ts`). Neither a glob nor a
  * link leads out of the root.
  *
  * @param root an absolute path
@@ -38,7 +39,7 @@ export async function readSqlFiles(
   const literals = globs.filter((glob) => isLiteral(glob) && matches(glob));
   const { paths, escapes } = await findFiles(globs, root);
   const files = await Promise.all(
-    [...new Set([...paths, ...literals])].toSorted().map(async (path) => {
+    inOrder([...new Set([...paths, ...literals])]).map(async (path) => {
       const file = await readSqlFile(path, root, maxBytes, outside);
       if (file === null && literals.includes(path)) return path;
       return file ?? faulty(path, unreadable(`${path} is a link that leads nowhere.`, 'Take it away.'));
