@@ -8,6 +8,15 @@ import { t as version } from "./chunks/commands/version.js";
 import { n as visible } from "./chunks/support/visible.js";
 
 // src/cli/subcommands.ts
+/** What is about the swap, and about what comes after it. */
+const unrehearsed = [
+	"cutover",
+	"gate",
+	"retired",
+	"lock-budget",
+	"kill-blockers",
+	"lag-replicas"
+];
 const reaching = [
 	"target",
 	"password",
@@ -35,6 +44,7 @@ const subcommands = [
 		flags: [
 			"files",
 			"max-file-size",
+			"baseline",
 			"alter",
 			...reaching,
 			"replica",
@@ -43,6 +53,13 @@ const subcommands = [
 			"sql-mode"
 		],
 		load: async () => (await import("./chunks/cli/run-plan.js")).runPlan
+	},
+	{
+		name: "rehearse",
+		argument: null,
+		description: "Do on the test replica all that a migration does, but for the swap, and tell how it went.",
+		flags: ["alter", ...optionNamesFor("flag").filter((name) => !unrehearsed.includes(name))],
+		load: async () => (await import("./chunks/cli/run-rehearse.js")).runRehearse
 	},
 	{
 		name: "migrate",
@@ -54,6 +71,35 @@ const subcommands = [
 			...optionNamesFor("flag").filter((name) => name !== "replica" && name !== "sql-mode")
 		],
 		load: async () => (await import("./chunks/cli/run-migrate.js")).runMigrate
+	},
+	{
+		name: "revert",
+		argument: null,
+		description: "Bring back the table that the last migration has kept, with everything that was written since.",
+		flags: [
+			"table",
+			"take-over",
+			...optionNamesFor("flag").filter((name) => ![
+				"files",
+				"max-file-size",
+				"replica",
+				"sql-mode"
+			].includes(name))
+		],
+		load: async () => (await import("./chunks/cli/run-revert.js")).runRevert
+	},
+	{
+		name: "baseline",
+		argument: null,
+		description: "Note files as applied that were applied before Ghostship came.",
+		flags: [
+			"through",
+			"files",
+			"max-file-size",
+			...reaching,
+			"sql-mode"
+		],
+		load: async () => (await import("./chunks/cli/run-baseline.js")).runBaseline
 	},
 	control("cutover", "Let a waiting migration swap the tables."),
 	control("pause", "Hold the copy of a running migration back."),
@@ -75,13 +121,14 @@ const subcommands = [
 	{
 		name: "cleanup",
 		argument: null,
-		description: "Drop what migrations have left behind in the target database.",
+		description: "Drop what migrations have left behind in the target database, and rehearsals on the replica.",
 		flags: [
 			"table",
 			"dry-run",
 			"older-than",
 			"take-over",
 			...reaching,
+			"replica",
 			"databases",
 			"retired"
 		],
@@ -135,7 +182,7 @@ function addSubcommand(program, subcommand, run) {
 	for (const name of [...ownFlags, ...optionNamesFor("flag")]) command.addOption(flag(name).hideHelp(!subcommand.flags.includes(name)));
 	command.addOption(new Option("--json <path>", "Write what came of it to this file, as JSON; - writes it to standard output."));
 	command.action(() => {
-		const { alter, table, json, takeOver, watch, dryRun, olderThan, ...flags } = command.opts();
+		const { alter, table, json, takeOver, watch, dryRun, olderThan, through, ...flags } = command.opts();
 		return run({
 			command: subcommand.name,
 			words: command.args,
@@ -145,6 +192,7 @@ function addSubcommand(program, subcommand, run) {
 			takeOver: takeOver !== void 0,
 			dryRun: dryRun !== void 0,
 			olderThanMs: Number(olderThan ?? 0),
+			through: through ?? null,
 			watch: watch !== void 0,
 			json: json ?? null
 		});
@@ -156,7 +204,8 @@ const ownFlags = [
 	"take-over",
 	"watch",
 	"dry-run",
-	"older-than"
+	"older-than",
+	"through"
 ];
 const ownDescriptions = {
 	alter: "One statement, instead of files.",
@@ -164,11 +213,13 @@ const ownDescriptions = {
 	"take-over": "End the connections of a migration whose process is gone. One that was heard of within 30 s is left alone.",
 	"dry-run": "Tell what would be dropped, and drop nothing.",
 	"older-than": "With --retired drop: only retired tables of this age, such as 7d.",
+	through: "The last file that was applied before Ghostship came; all files before it were applied as well.",
 	watch: "Show it until nothing runs any more: as bars on a terminal, as lines elsewhere."
 };
 function flag(name) {
 	if (name === "alter") return new Option("--alter <statement>", ownDescriptions.alter);
 	if (name === "table") return new Option("--table <name>", ownDescriptions.table);
+	if (name === "through") return new Option("--through <path>", ownDescriptions.through);
 	if (name === "older-than") return new Option("--older-than <duration>", ownDescriptions[name]).argParser(readAge);
 	if (name === "take-over" || name === "watch" || name === "dry-run") return new Option(`--${name}`, ownDescriptions[name]);
 	const usage = `--${name} <${options[name].placeholder}>`;

@@ -1,8 +1,7 @@
 import { n as __name } from "./chunks/rolldown-runtime.js";
 import { t as endSoon } from "./chunks/support/end-soon.js";
 import { t as listenForInterruption } from "./chunks/commands/interruption.js";
-import { t as toGhostshipError } from "./chunks/commands/known-error.js";
-import { t as describeError } from "./chunks/commands/migrate/run-outcome.js";
+import { o as toGhostshipError, t as describeError } from "./chunks/commands/migrate/run-outcome.js";
 import { t as noConfig } from "./chunks/commands/options/config.js";
 import { t as readSettings } from "./chunks/commands/options/settings.js";
 import { t as errorText } from "./chunks/report/outcome-text.js";
@@ -14,7 +13,7 @@ import { i as options, r as optionNamesFor } from "./chunks/commands/options/opt
 import { t as publish } from "./chunks/action/outputs.js";
 import { t as configFrom } from "./chunks/commands/options/read-config.js";
 import { n as readRunnerEnvironment } from "./chunks/action/runner-environment.js";
-import { t as _usingCtx } from "./chunks/mysql/server-errors.js";
+import { t as _usingCtx } from "./chunks/usingCtx.js";
 import { readFile } from "node:fs/promises";
 import { posix, relative, resolve, sep } from "node:path";
 
@@ -329,7 +328,7 @@ function explain(error) {
 async function runAction() {
 	try {
 		var _usingCtx$1 = _usingCtx();
-		const interruption = _usingCtx$1.u(listenForInterruption((signal) => log(`${signal}: stopping. Locks are given back first, and what is copied is kept for the next run.`)));
+		const interruption = _usingCtx$1.u(listenForInterruption((signal) => log(`${signal}: stopping. Locks are given back first. What a migration has copied is kept for its next run.`)));
 		try {
 			const inputs = readInputs();
 			const runner = readRunnerEnvironment(process.env);
@@ -381,9 +380,11 @@ async function runAction() {
 async function runMode(mode, run, signal) {
 	switch (mode) {
 		case "lint":
-		case "plan": return (await import("./chunks/action/plan-run.js")).planRun(run, mode, signal);
-		case "migrate": return (await import("./chunks/action/migrate-run.js")).migrateRun(run, signal);
+		case "plan": return (await import("./chunks/action/plan-run.entry.js")).planRun(run, mode, signal);
+		case "rehearse": return (await import("./chunks/action/rehearse-run.js")).rehearseRun(run, signal);
+		case "migrate": return (await import("./chunks/action/migrate-run.entry.js")).migrateRun(run, signal);
 		case "control": return (await import("./chunks/action/control-run.js")).controlRun(run, signal);
+		case "revert": return (await import("./chunks/action/revert-run.entry.js")).revertRun(run, signal);
 		case "status": return (await import("./chunks/action/status-run.js")).statusRun(run, signal);
 		case "cleanup": return (await import("./chunks/action/cleanup-run.js")).cleanupRun(run, signal);
 	}

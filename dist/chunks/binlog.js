@@ -1,14 +1,16 @@
 import { n as __name } from "./rolldown-runtime.js";
 import { n as reasonOf, o as onAbort, r as sleep, t as nowMs } from "./support/clock.js";
 import { r as messageOf, t as GhostshipError } from "./support/errors.js";
-import { d as isServerError } from "./mysql/server-errors.js";
-import { s as tableName } from "./sql/sql.js";
-import { _ as showMasterStatus, m as showBinlogStatus, n as selectCollations } from "./sql/inspect.js";
+import { u as isServerError } from "./mysql/server-errors.js";
 import { V as ourMark, a as askForHeartbeats, d as streaming, n as connectDriver, s as ordinary } from "./mysql2.js";
-import { V as lockName } from "./sql.js";
+import { a as raw, n as ident, s as tableName } from "./sql/sql.js";
 import { g as isUsedLock, h as getLock } from "./sql/ghost.js";
+import { O as takeSnapshot, a as selectExecuted, g as showBinlogStatus, h as selectTableId, r as selectCollations, w as showSnapshot, y as showMasterStatus } from "./sql/inspect.js";
+import { D as withoutForeignKeys, K as forgetCheckpoint, N as lockName, Q as selectCheckpoint, ft as withoutCounter, rt as takeCheckpoint, ut as readCreateStatement } from "./sql.js";
+import { t as digest } from "./support/digest.js";
 import { n as tokenize, t as parseStatement } from "./sql2.js";
-import { _ as temporalLiteral, h as padded, l as bytesLiteral, t as inUsualQuotes } from "./sql/parser/usual-quotes.js";
+import { l as temporalLiteral, s as padded, t as bytesLiteral } from "./sql/key-column.js";
+import { t as inUsualQuotes } from "./sql/parser/usual-quotes.js";
 import { t as decompress$1 } from "../packages/fzstd.js";
 import { t as ZongJi } from "../packages/vlasky-zongji.js";
 import { randomInt } from "node:crypto";
@@ -71,9 +73,48 @@ async function currentPosition(session, flavor) {
 		gtids: String(row.Executed_Gtid_Set ?? "").replaceAll(/\s/gu, "")
 	});
 }
+/**
+* Behind what readers see, and before what they may not see yet, though it may be in the log. A stream that begins there delivers
+* all that is not visible.
+*
+* @throws GhostshipError `binlog-not-usable`
+*/
+async function visiblePosition(session, flavor) {
+	if (flavor === "mariadb") {
+		await session.run(takeSnapshot);
+		const rows = await session.rows(showSnapshot);
+		await session.run(raw("ROLLBACK"));
+		const value = (name) => String(rows.find((row) => String(row.Variable_name).toLowerCase() === name)?.Value ?? "");
+		return filePosition(value("binlog_snapshot_file"), Number(value("binlog_snapshot_position")));
+	}
+	const [row] = await session.rows(selectExecuted);
+	const gtids = String(row?.executed ?? "").replaceAll(/\s/gu, "");
+	if (gtids !== "") return { gtids };
+	throw new GhostshipError("binlog-not-usable", "gtid_executed is empty: the server has applied nothing yet.", { hint: "Run this again when the replica has applied something of its source." });
+}
+/** Whether a stream that has read everything before one position has read everything before another, too. */
+function hasReached(read, wanted) {
+	if (read === null) return false;
+	const [at, to] = [read, wanted].map((one) => one);
+	const [file, wantedFile] = [fileNumber(at), fileNumber(to)];
+	return file > wantedFile || file === wantedFile && at.offset >= to.offset;
+}
+function filePosition(file, offset) {
+	return position({
+		file,
+		offset,
+		gtids: ""
+	});
+}
+/** `binlog.000012`: both servers count the files. */
+function fileNumber({ file }) {
+	return Number(/\d+$/u.exec(file)?.[0]);
+}
 /** What the client library wants to hear. */
 function startOptions(from) {
-	const { file, offset, gtids } = from;
+	const parts = from;
+	if (!("file" in parts)) return { gtidSet: parts.gtids };
+	const { file, offset, gtids } = parts;
 	if (offset <= maxOffset) return {
 		filename: file,
 		position: offset
@@ -85,46 +126,114 @@ function position(parts) {
 	return parts;
 }
 
-// src/engine/cutover/swap-witness.ts
-/** The swap comes to the binlog within moments. After this time it is not waited for any more. */
-const timeoutMs = 5e3;
+// src/engine/resume/checkpoint.ts
 /**
-* Asks the binlog whether anything was written to the original between the last change that was applied and the swap. The
-* lock should prevent that. But if a server gives the lock to somebody else before the RENAME, this shows it. On MariaDB that
-* can happen when a backup asks for its lock in the very moment of UNLOCK.
+* `null` where there is no changelog, or no checkpoint in it yet.
+*
+* @returns a text where this version cannot read it
 */
-var SwapWitness = class {
-	#stream;
-	#names;
-	#appliedChanges = 0;
-	constructor(stream, names) {
-		this.#stream = stream;
-		this.#names = names;
+async function readCheckpoint(session, changelog) {
+	const [row] = await session.rows(selectCheckpoint(changelog)).catch((error) => {
+		if (isServerError(error, "ER_NO_SUCH_TABLE", "ER_BAD_FIELD_ERROR")) return [];
+		throw error;
+	});
+	if (typeof row?.checkpoint !== "string") return null;
+	const checkpoint = parse(row.checkpoint);
+	return typeof checkpoint === "string" ? checkpoint : {
+		checkpoint,
+		ageMs: Number(row.age_ms)
+	};
+}
+function parse(text) {
+	try {
+		const found = JSON.parse(text);
+		return Number(found?.format) === 1 ? found : `its checkpoint has the format ${found?.format}`;
+	} catch {
+		return "its checkpoint is no JSON";
 	}
-	/** Call it under the lock, when every change that was committed before has been delivered. */
-	markLastChange() {
-		this.#appliedChanges = this.#stream.changeCount;
+}
+/**
+* Makes this run the one that writes checkpoints: none of an earlier one is taken any more, whatever it still does.
+*
+* @returns its number, greater than that of any run before
+*/
+async function takeRun(session, changelog) {
+	await session.run(takeCheckpoint(changelog));
+	const [row] = await session.rows(selectCheckpoint(changelog));
+	return Number(row?.run);
+}
+/** Call it when the ghost is made anew. */
+async function discardCheckpoint(session, changelog) {
+	await session.run(forgetCheckpoint(changelog));
+}
+/** @param serverZone the time zone of the server: values may be converted in it */
+function copyDigest({ tables, verify, settings: { sqlMode, timeZone } }, serverZone) {
+	const { columns, index, ghostIndex, ghostIsUnique, key } = tables;
+	return digest(JSON.stringify([
+		columns,
+		index,
+		ghostIndex,
+		ghostIsUnique,
+		key,
+		verify.columns,
+		sqlMode,
+		timeZone,
+		serverZone
+	]));
+}
+/** Of a definition as SHOW CREATE TABLE prints it, without the AUTO_INCREMENT counter. */
+function definitionDigest(createStatement) {
+	return digest(linesOf(createStatement).join("\n"));
+}
+/**
+* Of the ghost: without all that a run itself changes there while it copies or under the cutover lock. Indexes come and go, and
+* foreign keys are carried. Triggers are no part of a definition.
+*/
+function ghostDigest(createStatement, passingIndexes) {
+	const passing = passingIndexes.map((name) => `KEY ${ident(name).text} (`);
+	const lines = linesOf(withoutForeignKeys(createStatement));
+	return digest(lines.filter((line) => !passing.some((start) => line.startsWith(start))).join("\n"));
+}
+function linesOf(createStatement) {
+	return withoutCounter(createStatement).split("\n").map((line) => line.trim().replace(/,$/u, ""));
+}
+
+// src/engine/tables/fingerprint.ts
+/** Identifies a table by its definition, and by its id in InnoDB where the user may see that. */
+var Fingerprint = class Fingerprint {
+	#table;
+	#flavor;
+	#taken;
+	/** Of InnoDB; empty where the user may not see it. */
+	id;
+	constructor(table, flavor, taken) {
+		this.#table = table;
+		this.#flavor = flavor;
+		this.#taken = taken;
+		this.id = taken.slice(0, taken.indexOf("\n"));
 	}
-	/**
-	* Call it after the swap. It has a time limit of its own and no signal: a person who stops a migration while the tables are
-	* swapped needs this answer most.
-	*
-	* @returns whether the stream could be read up to the swap
-	* @throws GhostshipError `rows-differ` where the retired table has changes that the altered table lacks
-	*/
-	async confirm() {
-		const atSwap = await this.#stream.changesAtSwap(AbortSignal.timeout(timeoutMs)).catch(() => null);
-		if (atSwap === null) return false;
-		if (atSwap > this.#appliedChanges) throw changesLost(this.#names, atSwap - this.#appliedChanges);
-		return true;
+	/** @param createStatement the definition that was read together with everything else about the table */
+	static async take(session, table, createStatement, flavor) {
+		return new Fingerprint(table, flavor, `${await readId(session, table, flavor)}\n${withoutCounter(createStatement)}`);
+	}
+	/** The fingerprint of the same table as it is now. */
+	async renewed(session) {
+		return new Fingerprint(this.#table, this.#flavor, await read(session, this.#table, this.#flavor));
+	}
+	/** @throws GhostshipError `original-changed` */
+	async confirm(session) {
+		if (await read(session, this.#table, this.#flavor).catch((error) => String(error)) === this.#taken) return;
+		throw new GhostshipError("original-changed", `${this.#table.name} was altered, replaced or dropped while it was being migrated.`, { hint: "The table is as that change left it. Run the migration again when nobody else changes the table." });
 	}
 };
-/** The altered table lacks changes that were written between the last one applied and the swap. */
-function changesLost({ original, retired }, count) {
-	return new GhostshipError("rows-differ", `${count} changes of ${original.name} were written in the moment of the swap and are only in ${retired.name}.`, {
-		hint: `${original.name} is the altered table, and ${retired.name} the table as it was, with these changes. Compare the two by their key and bring over what differs before you drop ${retired.name}. Do not let a backup begin while a migration cuts over.`,
-		tableState: "changed"
-	});
+async function read(session, table, flavor) {
+	const definition = withoutCounter(await readCreateStatement(session, table));
+	return `${await readId(session, table, flavor)}\n${definition}`;
+}
+/** `''` where the user may not see it. */
+async function readId(session, table, flavor) {
+	const rows = await session.rows(selectTableId(table, flavor)).catch(() => []);
+	return String(rows[0]?.id ?? "");
 }
 
 // src/binlog/statement-event.ts
@@ -278,13 +387,20 @@ function typeOf(bytes) {
 */
 const eventTypes = {
 	query: 2,
+	rotate: 4,
 	formatDescription: 15,
 	/** LOAD DATA of a session with `binlog_format=STATEMENT`. */
 	executeLoadQuery: 18,
 	tableMap: 19,
 	incident: 26,
+	/** The server has nothing to send; it says how far it is. */
+	heartbeat: 27,
+	gtid: 33,
+	anonymousGtid: 34,
 	xaPrepare: 38,
 	transactionPayload: 40,
+	/** MySQL since 8.4. */
+	taggedGtid: 42,
 	mariadbGtid: 162,
 	/** MariaDB's `log_bin_compress`. */
 	compressedQuery: 165
@@ -1064,6 +1180,43 @@ function mayName(bytes, name) {
 	return bytes.toString("latin1").toLowerCase().includes(name.toLowerCase());
 }
 
+// src/binlog/stream-errors.ts
+function broken(message) {
+	return new GhostshipError("stream-broken", message, { hint: "Run the migration again; if it stops here once more, look at the writer the message names." });
+}
+function unknownEvent(type) {
+	return new GhostshipError("stream-broken", `The binary log holds an event of type ${describeType(type)}, which Ghostship does not read; it may be a change of rows.`, { hint: "Run the migration again. If it stops here once more, the server writes what this version cannot read: try a newer one." });
+}
+function unknownXa() {
+	return new GhostshipError("stream-broken", "An XA transaction was committed that had been prepared before this migration began; what it changed is not known.", { hint: "Run the migration again. Where XA is in use, grant XA_RECOVER_ADMIN to the user of the target URL (MySQL): with it, the migration waits for such transactions before it begins." });
+}
+function shortImage(table, error) {
+	return new GhostshipError("stream-broken", `A session changes ${table.name} with a short binlog_row_image: ${error.message}.`, { hint: "Set binlog_row_image=FULL for all sessions while the migration runs, then run it again." });
+}
+function nullInKey({ name }, { column }) {
+	return new GhostshipError("no-migration-key", `A session changed a row of ${name} that has NULL in ${column}, or writes NULL there. It is part of the migration key, and must not be NULL.`, { hint: "Give such rows a value there, and run the migration again when nobody writes NULL." });
+}
+function statementFormat(table, text) {
+	return new GhostshipError("stream-broken", `A session changes ${table.name} with binlog_format=STATEMENT; which rows it touched is not known: ${excerpt(text)}`, { hint: "Let that session use binlog_format=ROW, then run the migration again." });
+}
+function unreadable(table, charset) {
+	const what = charset === void 0 ? "in an unknown character set" : `in the character set ${charset}`;
+	return new GhostshipError("stream-broken", `The binary log holds a statement ${what} that cannot be read, and it may change ${table.name}.`, { hint: "Let the session that sends it use utf8mb4 and binlog_format=ROW, then run the migration again." });
+}
+function definitionChanged(table, text) {
+	const what = excerpt(text);
+	return new GhostshipError("original-changed", `Somebody changed ${table.name} while it was being migrated: ${what}`, { hint: "The table is as that statement left it. Run the migration again when nobody else is changing the table." });
+}
+function otherWidth({ table, width, functionalKeys = [] }, found) {
+	if (functionalKeys.length === 0 || found < width) return definitionChanged(table, `it has ${found} columns now, and had ${width}`);
+	return new GhostshipError("stream-broken", `Rows of ${table.name} have ${found} columns in the binary log, and the table has ${width}: this server seems to log the hidden columns of its functional keys (${functionalKeys.join(", ")}).`, { hint: "Drop these keys before the migration and add them again after it, or upgrade the server." });
+}
+/** The statement's head; literals in it are left out, they may be anybody's data. */
+function excerpt(text) {
+	const plain = text.replaceAll(/'(?:[^'\\]|\\.|'')*'|"(?:[^"\\]|\\.|"")*"/gsu, "'…'").replaceAll(/\s+/gu, " ");
+	return plain.length > 120 ? `${plain.slice(0, 120)}…` : plain;
+}
+
 // src/binlog/xa-events.ts
 /**
 * Layout as in MySQL Internals, "XA_prepare_event"; the same in MariaDB: one phase, format id, two lengths, two parts.
@@ -1145,10 +1298,15 @@ var EventReader = class {
 	#tables = /* @__PURE__ */ new Map();
 	#xa;
 	#heartbeatSeen = false;
+	/** Whether the watched names stand for the watched tables yet. */
+	#isMade;
+	#isGhostThere;
 	constructor(watched, charsets, listener) {
 		this.#watched = watched;
 		this.#charsets = charsets;
 		this.#listener = listener;
+		this.#isMade = watched.startsBeforeSwap !== true;
+		this.#isGhostThere = this.#isMade;
 		this.#xa = new XaTransactions((key) => listener.onChange(key));
 	}
 	/**
@@ -1185,13 +1343,9 @@ var EventReader = class {
 		const charset = this.#charsets.get(collationId ?? -1);
 		const text = decodeStatement(bytes, charset);
 		if (text === null) return this.#refuseUnreadable(bytes, charset);
-		if (text.includes("/* by Ghostship */")) {
-			if (text.startsWith(`RENAME TABLE ${tableName(this.#watched.original.table).text} TO `)) this.#listener.onSwap();
-			return;
-		}
-		const { original, ghost } = this.#watched;
+		if (text.includes("/* by Ghostship */") && !this.#watched.isUnlogged) return this.#readOwn(text);
 		const usual = inUsualQuotes(text, quoting);
-		const meaning = readStatement(usual, schema, [original.table, ghost]);
+		const meaning = readStatement(usual, schema, this.#present);
 		switch (meaning.kind) {
 			case "nothing": return;
 			case "xa-start": return this.#xa.start();
@@ -1200,9 +1354,21 @@ var EventReader = class {
 			case "touches": throw meaning.what === "rows" ? statementFormat(meaning.table, usual) : definitionChanged(meaning.table, usual);
 		}
 	}
-	#refuseUnreadable(bytes, charset) {
+	/** Another migration's swap has the mark as well. */
+	#readOwn(text) {
 		const { original, ghost } = this.#watched;
-		const touched = [original.table, ghost].find(({ name }) => mayName(bytes, name));
+		if (text.startsWith(`RENAME TABLE ${tableName(original.table).text} TO `)) {
+			if (this.#isMade) return this.#listener.onSwap();
+			this.#isMade = true;
+			this.#listener.onMade();
+		} else if (text.startsWith("RENAME TABLE ") && this.#watched.startsBeforeSwap === true) this.#isGhostThere = text.includes(` TO ${tableName(ghost).text} `);
+	}
+	get #present() {
+		const { original, ghost } = this.#watched;
+		return [...this.#isMade ? [original.table] : [], ...this.#isGhostThere ? [ghost] : []];
+	}
+	#refuseUnreadable(bytes, charset) {
+		const touched = this.#present.find(({ name }) => mayName(bytes, name));
 		if (touched !== void 0) throw unreadable(touched, charset);
 	}
 	/** True while an XA transaction is prepared that changed the original: its rows may become visible at any time. */
@@ -1222,7 +1388,7 @@ var EventReader = class {
 	#rememberTable(map) {
 		const { original, changelog, ghost, nameCase } = this.#watched;
 		const isMapped = ({ name, schema }) => nameCase.same(name, map.name) && nameCase.same(schema, map.schema);
-		const watch = [original, changelog].find(({ table }) => isMapped(table));
+		const watch = (this.#isMade ? [original, changelog] : [changelog]).find(({ table }) => isMapped(table));
 		if (watch !== changelog && !isMapped(ghost)) this.#listener.onForeignWrite();
 		if (watch === void 0) {
 			this.#tables.delete(map.tableId);
@@ -1252,47 +1418,13 @@ var EventReader = class {
 	#heartbeat(key) {
 		const [id, mark] = key.split(",");
 		if (id !== "1") return;
+		if (this.#watched.startsBeforeSwap === true && Number(mark) <= this.#watched.marksAfter) return;
 		if (Number(mark) > this.#watched.marksAfter) this.#heartbeatSeen = true;
 		this.#listener.onHeartbeat(Number(mark));
 	}
 };
 /** `id` of the changelog row that heartbeats are written to. */
 const heartbeatRow = "1";
-function broken(message) {
-	return new GhostshipError("stream-broken", message, { hint: "Run the migration again; if it stops here once more, look at the writer the message names." });
-}
-function unknownEvent(type) {
-	return new GhostshipError("stream-broken", `The binary log holds an event of type ${describeType(type)}, which Ghostship does not read; it may be a change of rows.`, { hint: "Run the migration again. If it stops here once more, the server writes what this version cannot read: try a newer one." });
-}
-function unknownXa() {
-	return new GhostshipError("stream-broken", "An XA transaction was committed that had been prepared before this migration began; what it changed is not known.", { hint: "Run the migration again. Where XA is in use, grant XA_RECOVER_ADMIN to the user of the target URL (MySQL): with it, the migration waits for such transactions before it begins." });
-}
-function shortImage(table, error) {
-	return new GhostshipError("stream-broken", `A session changes ${table.name} with a short binlog_row_image: ${error.message}.`, { hint: "Set binlog_row_image=FULL for all sessions while the migration runs, then run it again." });
-}
-function nullInKey({ name }, { column }) {
-	return new GhostshipError("no-migration-key", `A session changed a row of ${name} that has NULL in ${column}, or writes NULL there. It is part of the migration key, and must not be NULL.`, { hint: "Give such rows a value there, and run the migration again when nobody writes NULL." });
-}
-function statementFormat(table, text) {
-	return new GhostshipError("stream-broken", `A session changes ${table.name} with binlog_format=STATEMENT; which rows it touched is not known: ${excerpt(text)}`, { hint: "Let that session use binlog_format=ROW, then run the migration again." });
-}
-function unreadable(table, charset) {
-	const what = charset === void 0 ? "in an unknown character set" : `in the character set ${charset}`;
-	return new GhostshipError("stream-broken", `The binary log holds a statement ${what} that cannot be read, and it may change ${table.name}.`, { hint: "Let the session that sends it use utf8mb4 and binlog_format=ROW, then run the migration again." });
-}
-function definitionChanged(table, text) {
-	const what = excerpt(text);
-	return new GhostshipError("original-changed", `Somebody changed ${table.name} while it was being migrated: ${what}`, { hint: "The table is as that statement left it. Run the migration again when nobody else is changing the table." });
-}
-function otherWidth({ table, width, functionalKeys = [] }, found) {
-	if (functionalKeys.length === 0 || found < width) return definitionChanged(table, `it has ${found} columns now, and had ${width}`);
-	return new GhostshipError("stream-broken", `Rows of ${table.name} have ${found} columns in the binary log, and the table has ${width}: this server seems to log the hidden columns of its functional keys (${functionalKeys.join(", ")}).`, { hint: "Drop these keys before the migration and add them again after it, or upgrade the server." });
-}
-/** The statement's head; literals in it are left out, they may be anybody's data. */
-function excerpt(text) {
-	const plain = text.replaceAll(/'(?:[^'\\]|\\.|'')*'|"(?:[^"\\]|\\.|"")*"/gsu, "'…'").replaceAll(/\s+/gu, " ");
-	return plain.length > 120 ? `${plain.slice(0, 120)}…` : plain;
-}
 
 // src/binlog/intercept-packets.ts
 /** The first byte of a packet. */
@@ -1418,6 +1550,105 @@ var ReplicaClient = class ReplicaClient {
 	}
 };
 
+// src/binlog/gtid-set.ts
+/** GTIDs of MySQL, as they come one by one. The server is asked about them by their text. */
+var GtidSet = class {
+	/** By the server that has made the transactions: ranges of numbers, each with both ends. */
+	#ranges = /* @__PURE__ */ new Map();
+	add(server, number) {
+		const ranges = this.#ranges.get(server) ?? [];
+		this.#ranges.set(server, ranges);
+		const newest = ranges.at(-1);
+		if (newest !== void 0 && number === newest[1] + 1) newest[1] = number;
+		else ranges.push([number, number]);
+	}
+	addAll(other) {
+		for (const [server, ranges] of other.#ranges) {
+			const own = this.#ranges.get(server) ?? [];
+			this.#ranges.set(server, own);
+			for (const [first, last] of ranges) own.push([first, last]);
+		}
+	}
+	get isEmpty() {
+		return this.#ranges.size === 0;
+	}
+	/** `uuid:1-5:9,uuid:3`; a range may come twice. */
+	get text() {
+		return [...this.#ranges].map(([server, ranges]) => [server, ...ranges.map(([first, last]) => `${first}-${last}`)].join(":")).join();
+	}
+};
+
+// src/binlog/stream-progress.ts
+const positionAt = 13;
+const low32Bits = 2 ** 32;
+/** Lengths and places in a GTID event (MySQL Internals, "Gtid_log_event"): flags, UUID, number. */
+const gtid = {
+	serverAt: 19 + 1,
+	numberAt: 19 + 17
+};
+/**
+* How far a stream has come in the log of its server, from the headers of events alone. It is for a run that has nothing of its
+* own in the log.
+*/
+var StreamProgress = class {
+	#file = null;
+	#offset = 0;
+	#gtids = new GtidSet();
+	/**
+	* @param event with its header, without its checksum
+	* @throws GhostshipError `stream-broken` for a transaction that cannot be named
+	*/
+	read(event) {
+		switch (typeOf(event)) {
+			case eventTypes.rotate: return this.#rotate(event);
+			case eventTypes.heartbeat:
+				this.#file = event.subarray(19).toString("utf8");
+				break;
+			case eventTypes.gtid:
+				this.#gtids.add(uuidIn(event), Number(event.readBigUInt64LE(gtid.numberAt)));
+				break;
+			case eventTypes.anonymousGtid:
+			case eventTypes.taggedGtid: throw unnamed(typeOf(event) === eventTypes.taggedGtid ? "a GTID with a tag" : "no GTID");
+		}
+		this.#advance(event.readUInt32LE(positionAt));
+	}
+	/** Everything before it has been read; `null` until that is known. */
+	get position() {
+		return this.#file === null ? null : filePosition(this.#file, this.#offset);
+	}
+	/** The transactions that have begun since the last call. On MariaDB there are none. */
+	takeGtids() {
+		const taken = this.#gtids;
+		this.#gtids = new GtidSet();
+		return taken;
+	}
+	/** The one at the end of a file has a position of its own; the one that the server makes up for a reader has none. */
+	#rotate(event) {
+		if (event.readUInt32LE(positionAt) !== 0) return;
+		this.#offset = Number(event.readBigUInt64LE(19));
+		this.#file = event.subarray(19 + 8).toString("utf8");
+	}
+	/** A header has 32 bits for the position, and a file with one very large transaction is longer. */
+	#advance(low) {
+		if (low === 0) return;
+		const offset = Math.floor(this.#offset / low32Bits) * low32Bits + low;
+		this.#offset = offset < this.#offset ? offset + low32Bits : offset;
+	}
+};
+function uuidIn(event) {
+	const hex = event.subarray(gtid.serverAt, gtid.numberAt).toString("hex");
+	return [
+		hex.slice(0, 8),
+		hex.slice(8, 12),
+		hex.slice(12, 16),
+		hex.slice(16, 20),
+		hex.slice(20)
+	].join("-");
+}
+function unnamed(what) {
+	return new GhostshipError("stream-broken", `A transaction in the binary log has ${what}. It cannot be seen when its changes become visible.`, { hint: "Rehearse while gtid_mode is ON everywhere and nobody tags GTIDs." });
+}
+
 // src/binlog/change-stream.ts
 /** Above so many keys not taken yet the server is made to wait. */
 const maxPendingKeys = 5e4;
@@ -1438,6 +1669,7 @@ async function openChangeStream(target, from, watched, charsets, signal) {
 var ReplicaStream = class {
 	#client;
 	#reader;
+	#progress;
 	#arrived = nothingSince(0);
 	#failure = null;
 	#held = false;
@@ -1446,9 +1678,12 @@ var ReplicaStream = class {
 	#foreignWrites = 0;
 	#changesAtSwap = null;
 	#firstMark = null;
+	#changedUpTo = null;
+	#hasReadSwap = false;
 	#news = new Doorbell();
 	constructor(client, watched, charsets) {
 		this.#client = client;
+		this.#progress = watched.isUnlogged ? new StreamProgress() : null;
 		this.#reader = new EventReader(watched, charsets, {
 			onChange: (key) => {
 				this.#changes++;
@@ -1459,6 +1694,9 @@ var ReplicaStream = class {
 			},
 			onSwap: () => {
 				this.#changesAtSwap ??= this.#changes;
+			},
+			onMade: () => {
+				this.#hasReadSwap = true;
 			},
 			onHeartbeat: (mark) => {
 				this.#firstMark ??= mark;
@@ -1472,7 +1710,12 @@ var ReplicaStream = class {
 	}
 	async start(from, signal) {
 		await this.#client.start(from, {
-			onEvent: (event) => this.#guard(() => this.#reader.readEvent(event)),
+			onEvent: (event) => this.#guard(() => {
+				const before = this.#changes;
+				this.#reader.readEvent(event);
+				this.#progress?.read(event);
+				if (this.#changes > before) this.#changedUpTo = this.#progress?.position ?? null;
+			}),
 			onBroken: (error) => this.#fail(lost(error))
 		}, signal).catch((error) => {
 			throw signal.aborted ? error : lost(error);
@@ -1493,13 +1736,27 @@ var ReplicaStream = class {
 			this.#held = false;
 			this.#client.resume();
 		}
-		return changes;
+		return {
+			...changes,
+			progress: this.#takeProgress()
+		};
+	}
+	#takeProgress() {
+		if (this.#progress === null) return null;
+		return {
+			readUpTo: this.#progress.position,
+			changedUpTo: this.#changedUpTo,
+			gtids: this.#progress.takeGtids()
+		};
 	}
 	get hasPreparedChanges() {
 		return this.#reader.hasPreparedChanges;
 	}
 	get firstMark() {
 		return this.#firstMark;
+	}
+	get hasReadSwap() {
+		return this.#hasReadSwap;
 	}
 	get changeCount() {
 		return this.#changes;
@@ -1582,4 +1839,4 @@ async function confirm(session, name, original) {
 	throw new GhostshipError("lock-lost", `The lock that prevents a second migration of ${original.name} is gone, because its connection broke.`, { hint: "Look for what kills idle connections (timeouts, a proxy), then run the migration again." });
 }
 
-export { SwapWitness as a, Doorbell as c, writeXid as i, askCharsets as n, changesLost as o, openChangeStream as r, currentPosition as s, takeNameLock as t };
+export { writeXid as a, definitionDigest as c, readCheckpoint as d, takeRun as f, Doorbell as g, visiblePosition as h, GtidSet as i, discardCheckpoint as l, hasReached as m, askCharsets as n, Fingerprint as o, currentPosition as p, openChangeStream as r, copyDigest as s, takeNameLock as t, ghostDigest as u };

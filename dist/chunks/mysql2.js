@@ -3,10 +3,11 @@ import { a as raw, n as ident, o as sql, r as join, s as tableName } from "./sql
 import { a as identityColumn, c as inDialect, n as refuseProduct, o as identityParts, s as identityVariables, t as flavorOf, u as selectProduct } from "./mysql/product.js";
 import { r as messageOf, t as GhostshipError } from "./support/errors.js";
 import { t as describeTarget } from "./mysql/target.js";
-import { d as isServerError, n as ConnectionLost, p as serverErrors, r as ServerError, s as isFullHouse, t as _usingCtx } from "./mysql/server-errors.js";
+import { f as serverErrors, n as ServerError, o as isFullHouse, t as ConnectionLost, u as isServerError } from "./mysql/server-errors.js";
 import { t as require_mysql2 } from "../packages/mysql2.js";
 import { n as patience } from "./mysql/patience.js";
 import { i as sleepUncancelled, n as reasonOf, o as onAbort, t as nowMs } from "./support/clock.js";
+import { t as _usingCtx } from "./usingCtx.js";
 import { once } from "node:events";
 import { BlockList, connect as connect$1 } from "node:net";
 
@@ -36,14 +37,15 @@ function setLockWait(seconds) {
 * writes the table's changed pages to disk first and takes 100 to 800 ms.
 * The aliases are the ones of the verify statements: a session that has locked tables may use nothing else.
 *
-* @param sequences that columns of the ghost default to: whoever writes to the ghost opens them
+* @param besides sequences that columns of the ghost default to, as whoever writes to the ghost opens them; and where rows of it are
+*   set aside
 */
-function lockTables(original, ghost, sentry, sequences) {
+function lockTables(original, ghost, sentry, besides) {
 	const written = [
 		original,
 		ghost,
 		sentry,
-		...sequences
+		...besides
 	].map((table) => sql`${tableName(table)} WRITE`);
 	return sql`LOCK TABLES ${join(written)},
     ${tableName(original)} AS s READ, ${tableName(original)} AS o READ, ${tableName(ghost)} AS g READ`;
@@ -203,7 +205,8 @@ const ordinary = {
 	lockWaitSeconds: 3600,
 	rowLockWaitSeconds: 50,
 	netWriteSeconds: 600,
-	idleSeconds
+	idleSeconds,
+	isLogged: true
 };
 /** For a statement that the server carries out as it would for the person who wrote it. */
 const personal = {
@@ -271,7 +274,8 @@ function common(session) {
 		innodb_lock_wait_timeout: sql`${session.rowLockWaitSeconds}`,
 		wait_timeout: sql`${session.idleSeconds}`,
 		net_read_timeout: sql`600`,
-		net_write_timeout: sql`${session.netWriteSeconds}`
+		net_write_timeout: sql`${session.netWriteSeconds}`,
+		...session.isLogged ? {} : { sql_log_bin: sql`0` }
 	});
 }
 function ofMysql(session) {
@@ -1001,13 +1005,13 @@ async function open(target, purpose, settings, watch, naming) {
 const sessions = /* @__PURE__ */ new Map();
 /** The ids of all connections of this process that are open, to the same server as the same user, whatever they are for. */
 function connectionsTo(target) {
-	return (sessions.get(placeOf(target)) ?? []).filter(({ alive }) => alive).map(({ id }) => id);
+	return (sessions.get(accountOf(target)) ?? []).filter(({ alive }) => alive).map(({ id }) => id);
 }
 function note(target, session) {
-	const place = placeOf(target);
+	const place = accountOf(target);
 	sessions.set(place, [...(sessions.get(place) ?? []).filter(({ alive }) => alive), session]);
 }
-function placeOf({ host, port, user }) {
+function accountOf({ host, port, user }) {
 	return JSON.stringify([
 		host,
 		port,

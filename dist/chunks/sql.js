@@ -1,207 +1,15 @@
 import { n as __name } from "./rolldown-runtime.js";
-import { i as sleepUncancelled } from "./support/clock.js";
-import { t as GhostshipError } from "./support/errors.js";
-import { c as isLockConflict, d as isServerError, f as readOnly, r as ServerError, t as _usingCtx, u as isReadOnlyRefusal } from "./mysql/server-errors.js";
+import { _ as showCreateTable, c as selectInAnyCase, i as selectColumns, l as selectIndexColumns, m as selectTable, s as selectForeignKeys } from "./sql/inspect.js";
 import { a as raw, c as unquoteIdent, i as quotedNames, n as ident, o as sql, r as join, s as tableName } from "./sql/sql.js";
-import { a as selectForeignKeys, f as selectTable, h as showCreateTable, o as selectInAnyCase, r as selectColumns, s as selectIndexColumns } from "./sql/inspect.js";
-import { t as askNameCase } from "./mysql/name-case.js";
 import { I as setLockWait, O as selectComments, P as sentryComment, V as ourMark } from "./mysql2.js";
-import { C as setAutoIncrement, c as createTableLike, d as dropSchema, f as dropTable, o as countTables, s as createSchema, v as replaceChecks } from "./sql/ghost.js";
+import { t as GhostshipError } from "./support/errors.js";
+import { t as askNameCase } from "./mysql/name-case.js";
+import { d as readOnly, l as isReadOnlyRefusal, n as ServerError, s as isLockConflict, u as isServerError } from "./mysql/server-errors.js";
+import { _ as moveOwn, b as selectAnyRow, c as createTableLike, d as dropSchema, f as dropTable, o as countTables, s as createSchema, u as dropIndexes, w as setAutoIncrement, y as replaceChecks } from "./sql/ghost.js";
 import { t as digest } from "./support/digest.js";
-
-// src/sql/changelog.ts
-/**
-* Row 1 takes heartbeats, row 2 what `status` shows, row 3 what finishes a swap whose run died, row 4 foreign keys that are not
-* checked yet, row 5 the checkpoint, rows from 10 on are commands in the order they were given: the body is the argument, and
-* once `mark` is 1 the answer as JSON, with the argument in it.
-* Everything a second process needs to know about a running migration stands here and nowhere else.
-*/
-const rows = {
-	heartbeat: 1,
-	status: 2,
-	swap: 3,
-	uncheckedKeys: 4,
-	checkpoint: 5,
-	firstCommand: 10
-};
-/** What the change stream reads of a changelog row. */
-const changelogKey = [{
-	name: "id",
-	ordinal: 0,
-	kind: "integer",
-	unsigned: true,
-	consecutive: true,
-	charset: null,
-	collation: null,
-	paddedBytes: 0,
-	fraction: 0
-}, {
-	name: "mark",
-	ordinal: 1,
-	kind: "integer",
-	unsigned: true,
-	consecutive: true,
-	charset: null,
-	collation: null,
-	paddedBytes: 0,
-	fraction: 0
-}];
-/** A word of the language in MariaDB's mode ORACLE, in which a changelog may be made. */
-const body = ident("body");
-function createChangelog(table) {
-	return sql`CREATE TABLE ${tableName(table)} (
-    id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
-    mark BIGINT UNSIGNED NOT NULL,
-    kind VARCHAR(32) NOT NULL,
-    ${body} MEDIUMTEXT,
-    written_at TIMESTAMP(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) ON UPDATE CURRENT_TIMESTAMP(6)
-  ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 AUTO_INCREMENT=${rows.firstCommand} COMMENT='Ghostship changelog'`;
-}
-function fillChangelog(table, status) {
-	return sql`INSERT INTO ${tableName(table)} (id, mark, kind, ${body}) VALUES
-    (${rows.heartbeat}, 0, 'heartbeat', NULL), (${rows.status}, 0, 'status', ${status})`;
-}
-const runPrefix = "run ";
-/** The row of the checkpoint, without one yet. Its kind has the number of the run, from 1. */
-function openCheckpoint(table) {
-	return sql`INSERT INTO ${tableName(table)} (id, mark, kind, ${body}) VALUES (${rows.checkpoint}, 0, ${`${runPrefix}1`}, NULL)`;
-}
-/** A run that goes on with the work of another has the next number. */
-function takeCheckpoint(table) {
-	return sql`UPDATE ${tableName(table)} SET mark = mark + 1, kind = CONCAT(${runPrefix}, CAST(SUBSTRING(kind, ${5}) AS UNSIGNED) + 1)
-    WHERE id = ${rows.checkpoint}`;
-}
-function forgetCheckpoint(table) {
-	return sql`UPDATE ${tableName(table)} SET mark = mark + 1, ${body} = NULL WHERE id = ${rows.checkpoint}`;
-}
-/** Changes no row where another run has gone on with the work meanwhile. */
-function writeCheckpoint(table, run, checkpoint) {
-	return sql`UPDATE ${tableName(table)} SET mark = mark + 1, ${body} = ${checkpoint}
-    WHERE id = ${rows.checkpoint} AND kind = ${`${runPrefix}${run}`}`;
-}
-function selectCheckpoint(table) {
-	return sql`SELECT CAST(SUBSTRING(kind, ${5}) AS UNSIGNED) AS run, ${body} AS checkpoint,
-    TIMESTAMPDIFF(MICROSECOND, written_at, NOW(6)) DIV 1000 AS age_ms
-    FROM ${tableName(table)} WHERE id = ${rows.checkpoint}`;
-}
-function writeHeartbeat(table, mark) {
-	return sql`UPDATE ${tableName(table)} SET mark = ${mark} WHERE id = ${rows.heartbeat}`;
-}
-function readMark(table) {
-	return sql`SELECT mark FROM ${tableName(table)} WHERE id = ${rows.heartbeat}`;
-}
-function writeStatus(table, status) {
-	return sql`UPDATE ${tableName(table)} SET body = ${status}, mark = mark + 1 WHERE id = ${rows.status}`;
-}
-/** @param record JSON */
-function writeSwap(table, record) {
-	return sql`INSERT INTO ${tableName(table)} (id, mark, kind, ${body}) VALUES (${rows.swap}, 0, 'swap', ${record})
-    ON DUPLICATE KEY UPDATE mark = mark + 1, ${body} = ${record}`;
-}
-function clearSwap(table) {
-	return sql`DELETE FROM ${tableName(table)} WHERE id = ${rows.swap}`;
-}
-function selectSwap(table) {
-	return sql`SELECT ${body} AS record FROM ${tableName(table)} WHERE id = ${rows.swap}`;
-}
-function selectStatusRow(table) {
-	return sql`SELECT body, written_at, TIMESTAMPDIFF(MICROSECOND, written_at, NOW(6)) DIV 1000 AS age_ms
-    FROM ${tableName(table)} WHERE id = ${rows.status}`;
-}
-/** @param keys `null` where all are checked */
-function writeUncheckedKeys(table, keys) {
-	return sql`REPLACE INTO ${tableName(table)} (id, mark, kind, ${body}) VALUES (${rows.uncheckedKeys}, 0, 'unchecked-keys', ${keys})`;
-}
-function selectUncheckedKeys(table) {
-	return sql`SELECT ${body} AS unchecked FROM ${tableName(table)} WHERE id = ${rows.uncheckedKeys}`;
-}
-/** @param argument `null` for a command that takes none */
-function giveCommand(table, command, argument) {
-	return sql`INSERT INTO ${tableName(table)} (mark, kind, ${body}) VALUES (0, ${command}, ${argument})`;
-}
-/** The number of the command that this session has given. */
-const selectNewCommand = sql`SELECT LAST_INSERT_ID() AS id`;
-function selectCommands(table, after) {
-	return sql`SELECT id, kind, ${body} AS argument FROM ${tableName(table)}
-    WHERE id > ${after} AND id >= ${rows.firstCommand} AND mark = 0 ORDER BY id`;
-}
-/** An order to end a run that is gone is none for the one that goes on. */
-function dismissAborts(table) {
-	return sql`DELETE FROM ${tableName(table)} WHERE id >= ${rows.firstCommand} AND kind = 'abort' AND mark = 0`;
-}
-/** @param answer JSON, with the argument of the command */
-function answerCommand(table, command, answer) {
-	return sql`UPDATE ${tableName(table)} SET ${body} = ${answer}, mark = 1 WHERE id = ${command}`;
-}
-/** One row with the answer once there is one. */
-function selectAnswer(table, command) {
-	return sql`SELECT ${body} AS answer FROM ${tableName(table)} WHERE id = ${command} AND mark = 1`;
-}
-/** Changelogs in a schema, by name: how `status` finds what is running. */
-function selectChangelogs(schema) {
-	return sql`SELECT TABLE_NAME AS name FROM information_schema.TABLES
-    WHERE TABLE_SCHEMA = ${schema} AND TABLE_COMMENT = 'Ghostship changelog' ORDER BY TABLE_NAME`;
-}
-
-// src/engine/tables/table-names.ts
-/** Where a dry run happens. A migration has a place of its own for it, because a plan may be made at the same time. */
-function planClone(original, apart, purpose = "plan") {
-	const suffix = purpose === "plan" ? "_ghp" : "_ghr";
-	if (apart) return {
-		schema: withSuffix(`${original.schema}_${original.name}`, suffix),
-		name: original.name
-	};
-	return {
-		schema: original.schema,
-		name: withSuffix(original.name, suffix)
-	};
-}
-/** The dry run renames its clone to this name and back, to measure a RENAME. */
-function planCloneAway(clone) {
-	return {
-		schema: clone.schema,
-		name: withSuffix(clone.name, "_aw")
-	};
-}
-/** The longest name on MySQL and MariaDB. */
-const maxLength = 64;
-/** @param apart true puts ghost and retired table into schemas of their own, see `own-schema.ts` */
-function nameTables(original, apart) {
-	const sibling = (suffix) => ({
-		schema: apart ? withSuffix(`${original.schema}_${original.name}`, suffix) : original.schema,
-		name: withSuffix(original.name, suffix)
-	});
-	const ghost = apart ? {
-		...sibling("_gho"),
-		name: original.name
-	} : sibling("_gho");
-	const retired = sibling("_del");
-	const lockKey = (table) => Buffer.from(`${table.schema}\0${table.name}`.toLowerCase());
-	return {
-		original,
-		ghost,
-		retired,
-		changelog: {
-			schema: original.schema,
-			name: withSuffix(original.name, "_ghc")
-		},
-		ownSchemas: apart ? [ghost.schema, retired.schema] : [],
-		originalSortsFirst: [ghost, retired].every((other) => Buffer.compare(lockKey(original), lockKey(other)) < 0)
-	};
-}
-/** What the retired table is called in an outcome: with its schema only where that is one of its own. */
-function retiredLabel({ retired, original }) {
-	return retired.schema === original.schema ? retired.name : `${retired.schema}.${retired.name}`;
-}
-/** The name of the lock that prevents a second migration. It has at most 64 characters, whatever the name of the table. */
-function lockName(original) {
-	return `ghostship:${digest(`${original.schema}.${original.name}`.toLowerCase()).slice(0, 40)}`;
-}
-/** A name that is too long is cut. A digest of the whole name keeps it different from similar names. */
-function withSuffix(name, suffix) {
-	if (name.length + suffix.length <= maxLength) return name + suffix;
-	return `${name.slice(0, maxLength - suffix.length - 9)}~${digest(name).slice(0, 8)}${suffix}`;
-}
+import { i as sleepUncancelled } from "./support/clock.js";
+import { t as _usingCtx } from "./usingCtx.js";
+import { randomInt } from "node:crypto";
 
 // src/sql/triggers.ts
 /** In the order in which they are run. They are seen only by who has the privilege TRIGGER on the table. */
@@ -430,6 +238,150 @@ function readForeignKey(row) {
 	};
 }
 
+// src/sql/changelog.ts
+/**
+* Row 1 takes heartbeats, row 2 what `status` shows, row 3 what finishes a swap whose run died, row 4 foreign keys that are not
+* checked yet, row 5 the checkpoint, row 6 what a revert gives back if it is ended, rows from 10 on are commands in the order they were given: the body is the argument, and
+* once `mark` is 1 the answer as JSON, with the argument in it.
+* Everything a second process needs to know about a running migration stands here and nowhere else.
+*/
+const rows = {
+	heartbeat: 1,
+	status: 2,
+	swap: 3,
+	uncheckedKeys: 4,
+	checkpoint: 5,
+	revert: 6,
+	firstCommand: 10
+};
+/** What the change stream reads of a changelog row. */
+const changelogKey = [{
+	name: "id",
+	ordinal: 0,
+	kind: "integer",
+	unsigned: true,
+	consecutive: true,
+	charset: null,
+	collation: null,
+	paddedBytes: 0,
+	fraction: 0
+}, {
+	name: "mark",
+	ordinal: 1,
+	kind: "integer",
+	unsigned: true,
+	consecutive: true,
+	charset: null,
+	collation: null,
+	paddedBytes: 0,
+	fraction: 0
+}];
+/** A word of the language in MariaDB's mode ORACLE, in which a changelog may be made. */
+const body = ident("body");
+/** By the comment a later run knows that the tables beside it are ours, and what they are for. */
+const migrationComment = "Ghostship changelog";
+function createChangelog(table, comment) {
+	return sql`CREATE TABLE ${tableName(table)} (
+    id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
+    mark BIGINT UNSIGNED NOT NULL,
+    kind VARCHAR(32) NOT NULL,
+    ${body} MEDIUMTEXT,
+    written_at TIMESTAMP(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) ON UPDATE CURRENT_TIMESTAMP(6)
+  ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 AUTO_INCREMENT=${rows.firstCommand} COMMENT=${comment}`;
+}
+function fillChangelog(table, status) {
+	return sql`INSERT INTO ${tableName(table)} (id, mark, kind, ${body}) VALUES
+    (${rows.heartbeat}, 0, 'heartbeat', NULL), (${rows.status}, 0, 'status', ${status})`;
+}
+const runPrefix = "run ";
+/** The row of the checkpoint, without one yet. Its kind has the number of the run. */
+function openCheckpoint(table, run) {
+	return sql`INSERT INTO ${tableName(table)} (id, mark, kind, ${body}) VALUES (${rows.checkpoint}, 0, ${`${runPrefix}${run}`}, NULL)`;
+}
+/** @param kept JSON: the name of the retired table, which is about to become the ghost */
+function noteRevert(table, kept) {
+	return sql`INSERT INTO ${tableName(table)} (id, mark, kind, ${body}) VALUES (${rows.revert}, 0, 'revert', ${kept})`;
+}
+function selectRevert(table) {
+	return sql`SELECT ${body} AS kept FROM ${tableName(table)} WHERE id = ${rows.revert}`;
+}
+/** A run that goes on with the work of another has the next number. */
+function takeCheckpoint(table) {
+	return sql`UPDATE ${tableName(table)} SET mark = mark + 1, kind = CONCAT(${runPrefix}, CAST(SUBSTRING(kind, ${5}) AS UNSIGNED) + 1)
+    WHERE id = ${rows.checkpoint}`;
+}
+function forgetCheckpoint(table) {
+	return sql`UPDATE ${tableName(table)} SET mark = mark + 1, ${body} = NULL WHERE id = ${rows.checkpoint}`;
+}
+/** Changes no row where another run has gone on with the work meanwhile. */
+function writeCheckpoint(table, run, checkpoint) {
+	return sql`UPDATE ${tableName(table)} SET mark = mark + 1, ${body} = ${checkpoint}
+    WHERE id = ${rows.checkpoint} AND kind = ${`${runPrefix}${run}`}`;
+}
+function selectCheckpoint(table) {
+	return sql`SELECT CAST(SUBSTRING(kind, ${5}) AS UNSIGNED) AS run, ${body} AS checkpoint,
+    TIMESTAMPDIFF(MICROSECOND, written_at, NOW(6)) DIV 1000 AS age_ms
+    FROM ${tableName(table)} WHERE id = ${rows.checkpoint}`;
+}
+function writeHeartbeat(table, mark) {
+	return sql`UPDATE ${tableName(table)} SET mark = ${mark} WHERE id = ${rows.heartbeat}`;
+}
+function readMark(table) {
+	return sql`SELECT mark FROM ${tableName(table)} WHERE id = ${rows.heartbeat}`;
+}
+function writeStatus(table, status) {
+	return sql`UPDATE ${tableName(table)} SET body = ${status}, mark = mark + 1 WHERE id = ${rows.status}`;
+}
+/** @param record JSON */
+function writeSwap(table, record) {
+	return sql`INSERT INTO ${tableName(table)} (id, mark, kind, ${body}) VALUES (${rows.swap}, 0, 'swap', ${record})
+    ON DUPLICATE KEY UPDATE mark = mark + 1, ${body} = ${record}`;
+}
+function clearSwap(table) {
+	return sql`DELETE FROM ${tableName(table)} WHERE id = ${rows.swap}`;
+}
+function selectSwap(table) {
+	return sql`SELECT ${body} AS record FROM ${tableName(table)} WHERE id = ${rows.swap}`;
+}
+function selectStatusRow(table) {
+	return sql`SELECT body, written_at, TIMESTAMPDIFF(MICROSECOND, written_at, NOW(6)) DIV 1000 AS age_ms
+    FROM ${tableName(table)} WHERE id = ${rows.status}`;
+}
+/** @param keys `null` where all are checked */
+function writeUncheckedKeys(table, keys) {
+	return sql`REPLACE INTO ${tableName(table)} (id, mark, kind, ${body}) VALUES (${rows.uncheckedKeys}, 0, 'unchecked-keys', ${keys})`;
+}
+function selectUncheckedKeys(table) {
+	return sql`SELECT ${body} AS unchecked FROM ${tableName(table)} WHERE id = ${rows.uncheckedKeys}`;
+}
+/** @param argument `null` for a command that takes none */
+function giveCommand(table, command, argument) {
+	return sql`INSERT INTO ${tableName(table)} (mark, kind, ${body}) VALUES (0, ${command}, ${argument})`;
+}
+/** The number of the command that this session has given. */
+const selectNewCommand = sql`SELECT LAST_INSERT_ID() AS id`;
+function selectCommands(table, after) {
+	return sql`SELECT id, kind, ${body} AS argument FROM ${tableName(table)}
+    WHERE id > ${after} AND id >= ${rows.firstCommand} AND mark = 0 ORDER BY id`;
+}
+/** An order to end a run that is gone is none for the one that goes on. */
+function dismissAborts(table) {
+	return sql`DELETE FROM ${tableName(table)} WHERE id >= ${rows.firstCommand} AND kind = 'abort' AND mark = 0`;
+}
+/** @param answer JSON, with the argument of the command */
+function answerCommand(table, command, answer) {
+	return sql`UPDATE ${tableName(table)} SET ${body} = ${answer}, mark = 1 WHERE id = ${command}`;
+}
+/** One row with the answer once there is one. */
+function selectAnswer(table, command) {
+	return sql`SELECT ${body} AS answer FROM ${tableName(table)} WHERE id = ${command} AND mark = 1`;
+}
+/** Changelogs in a schema, by name: how `status` finds what is running. */
+function selectChangelogs(schema, comment = migrationComment) {
+	return sql`SELECT TABLE_NAME AS name FROM information_schema.TABLES
+    WHERE TABLE_SCHEMA = ${schema} AND TABLE_COMMENT = ${comment} ORDER BY TABLE_NAME`;
+}
+
 // src/sql/checks.ts
 /** In the order of the definition. MySQL writes each of them so; MariaDB writes those of a column behind it, without a name. */
 function readChecks(createStatement) {
@@ -437,6 +389,149 @@ function readChecks(createStatement) {
 		name: unquoteIdent(name),
 		definition
 	}));
+}
+
+// src/engine/tables/table-names.ts
+const cloneSuffixes = {
+	plan: "_ghp",
+	migration: "_ghr",
+	rehearsal: "_rhp"
+};
+/** Where a dry run happens. A migration has a place of its own for it, because a plan may be made at the same time. */
+function planClone(original, apart, purpose = "plan") {
+	const suffix = cloneSuffixes[purpose];
+	if (apart) return {
+		schema: withSuffix(`${original.schema}_${original.name}`, suffix),
+		name: original.name
+	};
+	return {
+		schema: original.schema,
+		name: withSuffix(original.name, suffix)
+	};
+}
+/** Where the statements of a run are tried one after the other; see `plan/stage.ts`. */
+function stageSchema(schema) {
+	return withSuffix(schema, "_ghs");
+}
+/** The dry run renames its clone to this name and back, to measure a RENAME. */
+function planCloneAway(clone) {
+	return {
+		schema: clone.schema,
+		name: withSuffix(clone.name, "_aw")
+	};
+}
+/** The longest name on MySQL and MariaDB. */
+const maxLength = 64;
+const ofMigrations = {
+	ghost: "_gho",
+	changelog: "_ghc",
+	retired: "_del"
+};
+/**
+* A migration on the source makes its tables on every replica as well. Those of a rehearsal must never be in their way there, not
+* even where the rehearsal died. The last one is never made.
+*/
+const ofRehearsals = {
+	ghost: "_rho",
+	changelog: "_rhc",
+	retired: "_rhd"
+};
+/** @param apart true puts ghost and retired table into schemas of their own, see `own-schema.ts` */
+function nameTables(original, apart) {
+	return nameWith(ofMigrations, original, apart);
+}
+/** The tables of a rehearsal, named so that no source ever makes one of them. */
+function nameRehearsalTables(original, apart) {
+	return nameWith(ofRehearsals, original, apart);
+}
+function nameWith(suffixes, original, apart) {
+	const sibling = (suffix) => ({
+		schema: apart ? withSuffix(`${original.schema}_${original.name}`, suffix) : original.schema,
+		name: withSuffix(original.name, suffix)
+	});
+	const ghost = apart ? {
+		...sibling(suffixes.ghost),
+		name: original.name
+	} : sibling(suffixes.ghost);
+	const retired = sibling(suffixes.retired);
+	const lockKey = (table) => Buffer.from(`${table.schema}\0${table.name}`.toLowerCase());
+	return {
+		original,
+		ghost,
+		retired,
+		changelog: {
+			schema: original.schema,
+			name: withSuffix(original.name, suffixes.changelog)
+		},
+		ownSchemas: apart ? [ghost.schema, retired.schema] : [],
+		originalSortsFirst: [ghost, retired].every((other) => Buffer.compare(lockKey(original), lockKey(other)) < 0)
+	};
+}
+/** Rows of the ghost that a revert is writing anew wait here, with the values that only the old definition has. */
+function nameSetAside({ original }) {
+	return {
+		schema: original.schema,
+		name: withSuffix(original.name, "_gha")
+	};
+}
+/** What the retired table is called in an outcome: with its schema only where that is one of its own. */
+function retiredLabel({ retired, original }) {
+	return retired.schema === original.schema ? retired.name : `${retired.schema}.${retired.name}`;
+}
+/** The name of the lock that prevents a second migration. It has at most 64 characters, whatever the name of the table. */
+function lockName(original) {
+	return `ghostship:${digest(`${original.schema}.${original.name}`.toLowerCase()).slice(0, 40)}`;
+}
+/** A name that is too long is cut. A digest of the whole name keeps it different from similar names. */
+function withSuffix(name, suffix) {
+	if (name.length + suffix.length <= maxLength) return name + suffix;
+	return `${name.slice(0, maxLength - suffix.length - 9)}~${digest(name).slice(0, 8)}${suffix}`;
+}
+
+// src/engine/tables/retired-ghost.ts
+/**
+* Makes the retired table the ghost of a revert. The changelog notes its name before it moves, so that nobody ever takes it for a
+* ghost that may be dropped.
+*
+* @param aside where rows are set aside; `withoutKeys` are unique keys that rows of different times could break
+* @param start `run` is the number before that of the first run
+*/
+async function takeRetired(session, names, kept, aside, start) {
+	await session.run(createChangelog(names.changelog, migrationComment));
+	await session.run(fillChangelog(names.changelog, start.status));
+	await session.run(noteRevert(names.changelog, JSON.stringify(kept)));
+	await session.run(openCheckpoint(names.changelog, start.run));
+	if (aside !== null) await makeSetAside(session, nameSetAside(names), kept, aside.withoutKeys);
+	for (const schema of names.ownSchemas) await session.run(createSchema(schema));
+	await session.run(moveOwn(kept, names.ghost));
+}
+/** One with rows in it may be there from an earlier revert. */
+async function makeSetAside(session, aside, kept, withoutKeys) {
+	const [found] = await session.rows(selectComments(aside.schema, [aside.name]));
+	if (found !== void 0) return;
+	await session.run(createTableLike(aside, kept));
+	if (withoutKeys.length > 0) await session.run(dropIndexes(aside, withoutKeys));
+}
+/** The name that the ghost has had as a retired table; `null` where the changelog is not that of a revert. */
+async function readKeptName(session, changelog) {
+	const [row] = await session.rows(selectRevert(changelog)).catch((error) => {
+		if (isServerError(error, "ER_NO_SUCH_TABLE")) return [];
+		throw error;
+	});
+	return typeof row?.kept === "string" ? JSON.parse(row.kept) : null;
+}
+/** The ghost of a revert that is ended is the retired table again. Rows that were set aside stay for the next revert. */
+async function giveBack(session, names, kept) {
+	await session.run(moveOwn(names.ghost, kept));
+	await dropSetAside(session, names);
+}
+/** Unless there are rows in it. */
+async function dropSetAside(session, names) {
+	const aside = nameSetAside(names);
+	if ((await session.rows(selectAnyRow(aside)).catch((error) => {
+		if (isServerError(error, "ER_NO_SUCH_TABLE")) return null;
+		throw error;
+	}))?.length === 0) await session.run(dropTable(aside));
 }
 
 // src/sql/foreign-keys.ts
@@ -586,19 +681,23 @@ function hintFor(error, otherwise) {
 }
 
 // src/engine/tables/ghost.ts
-const changelogComment = "Ghostship changelog";
+/**
+* The number of the first run is drawn. A run whose changelog was dropped may wake up, and what it writes must not pass for what
+* another run writes into a new one. 2³³ heartbeats of each run fit into the whole numbers of JavaScript.
+*/
+const maxFirstRun = 2 ** 19;
 /** Creates the tables of a migration, without what a dead run of ours has left. A table that was swapped in stays. */
-async function createGhost(sessions, names, original, nameLock, status) {
+async function createGhost(sessions, names, original, nameLock, status, comment = migrationComment) {
 	try {
 		var _usingCtx$1 = _usingCtx();
 		sessions.naming.add(names.ghost, names.original);
 		const session = _usingCtx$1.a(await sessions.open("creating the ghost"));
-		await dropLeftovers(session, names);
+		await dropLeftovers(session, names, comment);
 		const tables = ownGhost(sessions, names, nameLock);
 		try {
-			await session.run(createChangelog(names.changelog));
+			await session.run(createChangelog(names.changelog, comment));
 			await session.run(fillChangelog(names.changelog, status));
-			await session.run(openCheckpoint(names.changelog));
+			await session.run(openCheckpoint(names.changelog, randomInt(1, maxFirstRun)));
 			for (const schema of names.ownSchemas) await session.run(createSchema(schema));
 			await createClone(session, names.ghost, original);
 			return tables;
@@ -665,26 +764,37 @@ async function readComments(session, tables) {
 	return comments;
 }
 /**
-* Drops what a dead run of ours left behind. Any other table with one of the names is not ours and is not touched. The changelog
-* is created first and dropped last, so a ghost beside a changelog is ours.
+* Drops what a dead run of ours left behind. Any other table with one of the names is not ours and is not touched.
 *
 * @throws GhostshipError `leftover-tables`
 */
-async function dropLeftovers(session, names) {
-	const { ghost, changelog, retired } = names;
-	const comments = await readComments(session, [
+async function dropLeftovers(session, names, comment) {
+	const comments = await commentsOf(session, names);
+	refuseLeftovers(names, comments, comment);
+	if (comments.get(names.changelog) === comment && await readKeptName(session, names.changelog) !== null) throw revertWaits(names);
+	if (comments.size > 0) await dropOwn(session, names);
+}
+/** The comments of those tables of a migration that exist. */
+function commentsOf(session, { ghost, changelog, retired }) {
+	return readComments(session, [
 		ghost,
 		changelog,
 		retired
 	]);
-	const isOurs = comments.get(changelog) === changelogComment;
+}
+/**
+* The changelog is created first and dropped last, so a ghost beside a changelog is ours. A plan asks the same.
+*
+* @throws GhostshipError `leftover-tables`
+*/
+function refuseLeftovers({ ghost, changelog, retired }, comments, comment = migrationComment) {
+	const isOurs = comments.get(changelog) === comment;
 	const foreign = [
 		...comments.has(changelog) && !isOurs ? [changelog] : [],
 		...comments.has(ghost) && !isOurs ? [ghost] : [],
 		...comments.has(retired) && comments.get(retired) !== "Ghostship sentry" ? [retired] : []
 	];
 	if (foreign.length > 0) throw leftovers(foreign);
-	if (comments.size > 0) await dropOwn(session, names);
 }
 /** Without the name lock the tables may belong to another run by now. */
 async function tidyUp(sessions, names, nameLock) {
@@ -698,14 +808,17 @@ async function tidyUp(sessions, names, nameLock) {
 		await _usingCtx3.d();
 	}
 }
-/** Drops what a run of ours has made, and nothing else. */
+/** Drops what a run of ours has made, and nothing else. The ghost of a revert is the retired table again afterwards. */
 async function dropOwn(session, names) {
 	const { ghost, changelog, retired } = names;
 	await dropUncheckedKeys(session, names);
 	const comments = await readComments(session, [ghost, retired]);
 	if (comments.has(ghost)) await forgetSwap(session, changelog);
-	await session.run(dropTable(ghost));
 	if (comments.get(retired) === "Ghostship sentry") await session.run(dropTable(retired));
+	const kept = await readKeptName(session, changelog);
+	if (kept !== null && comments.has(ghost)) await giveBack(session, names, kept);
+	else if (kept !== null) await dropSetAside(session, names);
+	else if (comments.has(ghost)) await session.run(dropTable(ghost));
 	await dropEmptySchemas(session, names);
 	await session.run(dropTable(changelog));
 }
@@ -744,9 +857,12 @@ function notCloneable(original, error) {
 		cause: error
 	});
 }
+function revertWaits({ original: { name } }) {
+	return new GhostshipError("already-running", `A revert of ${name} is not finished.`, { hint: `Go on with it by \`ghostship revert --table ${name}\`, or end it with \`ghostship abort --table ${name}\`.` });
+}
 function leftovers(tables) {
 	const names = tables.map((table) => table.name).join(", ");
 	return new GhostshipError("leftover-tables", `${names} exists and Ghostship needs the name.`, { hint: "If it is the retired table of an earlier migration and no longer needed, `ghostship cleanup --retired drop` drops it. If it is a table of yours, rename it." });
 }
 
-export { selectAnswer as $, readCreateStatement as A, setTriggerSession as B, referringTo as C, readChecks as D, withoutKeys as E, createTrigger as F, retiredLabel as G, nameTables as H, dropTrigger as I, changelogKey as J, withSuffix as K, lockTable as L, withoutCounter as M, findInAnyCase as N, findColumn as O, unknownTable as P, readMark as Q, resetTriggerSession as R, readForeignKeys as S, withoutForeignKeys as T, planClone as U, lockName as V, planCloneAway as W, forgetCheckpoint as X, dismissAborts as Y, giveCommand as Z, forgetUncheckedKeys as _, dropOwn as a, selectSwap as at, cascades as b, leftovers as c, writeHeartbeat as ct, recreateGhost as d, selectChangelogs as et, allowZeroDates as f, findUncheckedKeys as g, dropUncheckedKeys as h, dropEmptySchemas as i, selectStatusRow as it, sameName as j, inspectTable as k, ownGhost as l, writeStatus as lt, dropFromClone as m, createClone as n, selectCommands as nt, dropRetired as o, takeCheckpoint as ot, hintFor as p, answerCommand as q, createGhost as r, selectNewCommand as rt, forgetSwap as s, writeCheckpoint as st, carryAutoIncrement as t, selectCheckpoint as tt, readComments as u, writeSwap as ut, noteUncheckedKeys as v, selectForeignKeyNames as w, dropForeignKeys as x, addForeignKeys as y, selectTriggers as z };
+export { selectCommands as $, giveBack as A, stageSchema as B, dropForeignKeys as C, withoutForeignKeys as D, selectForeignKeyNames as E, nameSetAside as F, dismissAborts as G, readChecks as H, nameTables as I, migrationComment as J, forgetCheckpoint as K, planClone as L, takeRetired as M, lockName as N, withoutKeys as O, nameRehearsalTables as P, selectCheckpoint as Q, planCloneAway as R, cascades as S, referringTo as T, answerCommand as U, withSuffix as V, changelogKey as W, selectAnswer as X, readMark as Y, selectChangelogs as Z, dropUncheckedKeys as _, lockTable as _t, dropEmptySchemas as a, writeHeartbeat as at, noteUncheckedKeys as b, setTriggerSession as bt, forgetSwap as c, findColumn as ct, readComments as d, sameName as dt, selectNewCommand as et, recreateGhost as f, withoutCounter as ft, dropFromClone as g, dropTrigger as gt, hintFor as h, createTrigger as ht, createGhost as i, writeCheckpoint as it, readKeptName as j, dropSetAside as k, leftovers as l, inspectTable as lt, allowZeroDates as m, unknownTable as mt, commentsOf as n, selectSwap as nt, dropOwn as o, writeStatus as ot, refuseLeftovers as p, findInAnyCase as pt, giveCommand as q, createClone as r, takeCheckpoint as rt, dropRetired as s, writeSwap as st, carryAutoIncrement as t, selectStatusRow as tt, ownGhost as u, readCreateStatement as ut, findUncheckedKeys as v, resetTriggerSession as vt, readForeignKeys as w, addForeignKeys as x, forgetUncheckedKeys as y, selectTriggers as yt, retiredLabel as z };

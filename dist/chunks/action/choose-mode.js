@@ -14,7 +14,7 @@ function chooseMode(wanted, event) {
 		case "irrelevant": return { nothing: event.reason };
 		case "other":
 			if (event.name === "schedule" || event.name === "workflow_dispatch") return { mode: "migrate" };
-			throw new GhostshipError("usage", `The event ${event.name} does not tell what to do.`, { hint: "Give the input mode: lint, plan, migrate, control, status or cleanup." });
+			throw new GhostshipError("usage", `The event ${event.name} does not tell what to do.`, { hint: "Give the input mode: lint, plan, rehearse, migrate, control, revert, status or cleanup." });
 	}
 }
 /** A comment is a command if its first word says so. */

@@ -2,17 +2,18 @@ import { n as __name } from "../rolldown-runtime.js";
 import { n as cleanup, t as cleanupText } from "../report/cleanup-text.js";
 import { i as control, n as parseControlCommand, r as whatToWrite, t as answerText } from "../report/answer-text.js";
 import { t as status } from "../commands/control/status.js";
-import { t as toGhostshipError } from "../commands/known-error.js";
-import { t as describeError } from "../commands/migrate/run-outcome.js";
+import { o as toGhostshipError, t as describeError } from "../commands/migrate/run-outcome.js";
 import { n as code, r as codeBlock } from "../report/markdown.js";
-import { t as errorText } from "../report/outcome-text.js";
+import { i as runText, t as errorText } from "../report/outcome-text.js";
 import { n as statusText } from "../report/status-text.js";
+import { c as unquoteIdent } from "../sql/sql.js";
 import { t as GhostshipError } from "../support/errors.js";
 import { r as visibleMarkdown, t as longestBody } from "../support/visible.js";
 import { n as commandIn } from "./choose-mode.js";
 import { n as fail, r as log } from "./core.js";
 import { t as summarize } from "./job-summary.js";
 import { t as publish } from "./outputs.js";
+import { n as revertWatched } from "./revert-run.js";
 
 // src/action/control-run.ts
 /** Passes a command on to a running migration: that of the input, or that of a comment by somebody who may push. */
@@ -63,10 +64,12 @@ const takingOver = {
 	takesOver: true,
 	olderThanMs: 0
 };
-async function obey(given, { settings }, signal) {
+async function obey(given, run, signal) {
+	const { settings } = run;
 	const words = given.split(/\s+/u);
 	const [verb, table = null] = words;
 	if (verb === "status") return statusText(await status(table, settings, signal));
+	if (verb === "revert") return await obeyRevert(run, words.slice(1), signal);
 	const command = words.filter((word) => verb !== "abort" || word !== takeOverFlag).join(" ");
 	const parsed = parseControlCommand(command);
 	if (verb === "abort" && (settings.values["take-over"] === "true" || words.includes(takeOverFlag))) {
@@ -79,6 +82,19 @@ async function obey(given, { settings }, signal) {
 		state: told.progress.state
 	});
 	return answerText(told, command);
+}
+/** In this very job: a revert has no other that could be told. */
+async function obeyRevert(run, words, signal) {
+	const [table, ...more] = words;
+	if (more.length > 0) throw new GhostshipError("usage", `"${words.join(" ")}" is not one table.`, { hint: "Write revert, and behind it the table." });
+	const outcome = await revertWatched(run, table === void 0 ? null : unquoteIdent(table), signal);
+	if (outcome.error === null) return runText(outcome);
+	const { code, message, hint } = outcome.error;
+	const tableState = outcome.migrations.at(-1)?.tableState ?? "unchanged";
+	throw new GhostshipError(code, message, {
+		hint,
+		tableState
+	});
 }
 /** Anybody may comment on a public repository. */
 async function refuseStrangers({ octokit, owner, repo }, username) {

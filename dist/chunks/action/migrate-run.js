@@ -1,13 +1,15 @@
 import { n as __name } from "../rolldown-runtime.js";
 import { t as status } from "../commands/control/status.js";
-import { n as eventLine, r as migrateSource, t as openRunLog } from "../report/run-log.js";
-import { n as requireTarget } from "../commands/options/settings.js";
+import { t as migrateSource } from "../commands/migrate/migrate-source.js";
+import { r as isDone } from "../commands/migrate/run-outcome.js";
+import { r as requireTarget } from "../commands/options/settings.js";
 import { r as readSqlFiles } from "../commands/statements/sql-file.js";
-import { a as jobSummaryPage, i as fit, n as checkRunPage, r as commentPage, t as keepComment } from "./sticky-comment.js";
-import { c as prose, l as table, n as code, o as link, t as alert } from "../report/markdown.js";
-import { t as clip } from "../report/clip.js";
+import { a as jobSummaryPage, n as checkRunPage, r as commentPage, t as keepComment } from "./sticky-comment.js";
+import { c as prose, l as table, n as code, o as link } from "../report/markdown.js";
+import { n as outcomeMarkdown } from "../report/outcome-markdown.js";
 import { a as outcomeVerdict, n as migrationText, r as runErrorTexts } from "../report/outcome-text.js";
-import { c as tableStateSentence, d as formatDuration, o as stateIcons, s as stateWords, t as algorithmWords, u as formatCount } from "../report/words.js";
+import { r as formatDuration } from "../report/quantity.js";
+import { n as eventLine, t as openRunLog } from "../report/run-log.js";
 import { t as CheckRun } from "./check-run.js";
 import { a as notice, n as fail, r as log } from "./core.js";
 import { t as summarize } from "./job-summary.js";
@@ -15,8 +17,10 @@ import { r as sleep, t as nowMs } from "../support/clock.js";
 import { r as messageOf } from "../support/errors.js";
 import { n as publishOutcome, t as publish } from "./outputs.js";
 import { n as progressLine } from "../report/progress-line.js";
+import { t as clip } from "../report/clip.js";
+import { c as stateWords, s as stateIcons } from "../report/words.js";
 import { t as linksTo } from "./runner-environment.js";
-import { t as _usingCtx } from "../mysql/server-errors.js";
+import { t as _usingCtx } from "../usingCtx.js";
 
 // src/commands/control/owner.ts
 /** The live migration of the table that this run could not have; `null` where it is over meanwhile. */
@@ -24,119 +28,6 @@ async function findOwner({ migrations }, settings, signal) {
 	const refused = migrations.find(({ error }) => error?.code === "already-running");
 	if (refused === void 0) return null;
 	return (await status(refused.table === "" ? null : refused.table, settings, signal).catch(() => [])).find(({ life }) => life === "running") ?? null;
-}
-
-// src/report/outcome-markdown.ts
-/**
-* What a run came to, for the pull request it came from.
-* @param next how it goes on, as Markdown; empty where it is over
-*/
-function outcomeMarkdown(outcome, links, page, next = "") {
-	const verdict = outcomeVerdict(outcome);
-	const pieces = [
-		essential(page.heading ? `## 🚢 Ghostship · ${prose(verdict.title)}` : ""),
-		essential(alert(alertFor[verdict.kind], `**${prose(verdict.sentence)}**`)),
-		essential(next),
-		...outcome.migrations.filter(({ error }) => error !== null).map((migration) => essential(failure(migration))),
-		essential(outcome.error !== null && outcome.migrations.every(({ error }) => error === null) ? runFailure(outcome.error) : ""),
-		essential(outcome.migrations.length === 0 ? "" : outcomeTable(outcome.migrations)),
-		essential(footer(outcome, links))
-	];
-	return fit(pieces, page.limit, "The log of the run has all of it.");
-}
-/** What was done with each statement, or is being done. */
-function outcomeTable(migrations) {
-	return table(columns, migrations.map(row));
-}
-const columns = [
-	{
-		title: "Statement",
-		align: "left"
-	},
-	{
-		title: "State",
-		align: "left"
-	},
-	{
-		title: "How",
-		align: "left"
-	},
-	{
-		title: "Rows copied",
-		align: "right"
-	},
-	{
-		title: "Changes applied",
-		align: "right"
-	},
-	{
-		title: "Took",
-		align: "right"
-	},
-	{
-		title: "Writers waited",
-		align: "right"
-	},
-	{
-		title: "Verified",
-		align: "left"
-	}
-];
-const alertFor = {
-	done: "TIP",
-	nothing: "NOTE",
-	stopped: "WARNING",
-	failed: "CAUTION"
-};
-function essential(markdown) {
-	return {
-		markdown,
-		essential: true
-	};
-}
-function row(migration) {
-	const { statement, state, algorithm, rowsCopied, changesApplied, durationMs, lockedMs, verified } = migration;
-	const started = state !== "queued";
-	return [
-		code(clip(statement, 90)),
-		`${stateIcons[state]}&nbsp;${stateWords[state]}`,
-		algorithm === null ? "" : algorithmWords[algorithm].replaceAll(" ", "&nbsp;"),
-		algorithm === "copy" ? formatCount(rowsCopied) : "",
-		algorithm === "copy" ? formatCount(changesApplied) : "",
-		started ? formatDuration(durationMs) : "",
-		lockedMs > 0 ? formatDuration(lockedMs) : "",
-		verified === null ? "" : `${formatCount(verified.rows)} rows, ${verified.differences === 0 ? "all equal" : `${formatCount(verified.differences)} differ`}`
-	];
-}
-function failure({ table: name, error, tableState }) {
-	if (error === null) return "";
-	return [
-		`### ${name === "" ? "A statement" : code(name)} · ${code(error.code)}`,
-		`- **What happened:** ${inItem(error.message)}`,
-		`- **The table:** ${prose(tableStateSentence(tableState, name))}`,
-		`- **What to do:** ${inItem(error.hint)}`
-	].join("\n");
-}
-function runFailure(error) {
-	return [
-		`### ${code(error.code)}`,
-		`- **What happened:** ${inItem(error.message)}`,
-		`- **What to do:** ${inItem(error.hint)}`
-	].join("\n");
-}
-/** A message of several lines stays inside its list item. */
-function inItem(text) {
-	return prose(text).replaceAll("\n", "\n  ");
-}
-function footer({ version, startedAt, finishedAt }, links) {
-	const took = formatDuration(Date.parse(finishedAt) - Date.parse(startedAt));
-	const run = links.run === null ? [] : [link("log", links.run)];
-	return `<sub>${[
-		`Ghostship ${version}`,
-		`started ${startedAt}`,
-		`took ${took}`,
-		...run
-	].join(" · ")}</sub>`;
 }
 
 // src/report/owner-text.ts
@@ -448,15 +339,15 @@ async function migrateWatched(work, check, signal) {
 	}
 }
 function conclusionOf({ state }) {
-	if (state === "completed") return "success";
+	if (isDone(state)) return "success";
 	if (state === "yielded") return "neutral";
 	return state === "aborted" ? "cancelled" : "failure";
 }
 function complain(outcome) {
 	const { title, sentence } = outcomeVerdict(outcome);
 	runErrorTexts(outcome).forEach(log);
-	if (outcome.state === "completed" || outcome.state === "yielded") log(`${title}. ${sentence}`);
+	if (isDone(outcome.state) || outcome.state === "yielded") log(`${title}. ${sentence}`);
 	else fail(`${title}. ${sentence}`);
 }
 
-export { migrateRun };
+export { migrateRun as n, complain as t };

@@ -1,4 +1,5 @@
 import { n as __name } from "../rolldown-runtime.js";
+import { r as isDone } from "../commands/migrate/run-outcome.js";
 import { n as planFailed } from "../commands/plan/plan-report.js";
 import { l as setOutput } from "./core.js";
 
@@ -21,7 +22,7 @@ function publishPlan(report, path) {
 /** @param ids of the ledger's rows of the statements that were started, in their order */
 function publishOutcome(outcome, ids) {
 	const { migrations } = outcome;
-	const stopped = migrations.findIndex(({ state }) => state !== "completed");
+	const stopped = migrations.findIndex(({ state }) => !isDone(state));
 	const decisive = stopped === -1 ? migrations.length - 1 : stopped;
 	const verified = migrations.flatMap((migration) => migration.verified === null ? [] : [migration.verified.differences]);
 	const states = migrations.map(({ tableState }) => tableState);

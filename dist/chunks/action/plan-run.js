@@ -1,19 +1,22 @@
 import { n as __name } from "../rolldown-runtime.js";
 import { a as plan, i as diffDefinitions, n as planVerdict, r as describeNamedBy, t as planText } from "../report/plan-text.js";
-import { i as globsFrom, n as readSqlFile, r as readSqlFiles, t as faulty } from "../commands/statements/sql-file.js";
+import { a as inOrder, i as globsFrom, n as readSqlFile, r as readSqlFiles, t as faulty } from "../commands/statements/sql-file.js";
 import { n as isCertain, t as describeHazard } from "../engine/probes/hazard.js";
 import { a as jobSummaryPage, i as fit, n as checkRunPage, r as commentPage, t as keepComment } from "./sticky-comment.js";
-import { s as describeRule, t as leftOutTexts } from "../lint.js";
+import { t as appliedWhen } from "../commands/ledger/applied.js";
+import { r as describeRule } from "../lint.js";
 import { t as clip } from "../report/clip.js";
 import { a as escapeHtml, c as prose, i as details, l as table, n as code, o as link, r as codeBlock, s as onOneLine, t as alert } from "../report/markdown.js";
-import { a as severityIcons, f as formatNumberOf, l as formatBytes, n as describeDeferral, r as describeEstimate, t as algorithmWords, u as formatCount } from "../report/words.js";
+import { i as formatNumberOf, n as formatCount, t as formatBytes } from "../report/quantity.js";
+import { i as describeWayBack, n as describeDeferral, o as severityIcons, r as describeEstimate, t as algorithmWords } from "../report/words.js";
+import { t as leftOutTexts } from "../report/left-out.js";
 import { t as CheckRun } from "./check-run.js";
 import { a as notice, n as fail, r as log, t as annotate } from "./core.js";
 import { t as summarize } from "./job-summary.js";
 import { r as publishPlan, t as publish } from "./outputs.js";
-import { t as toGhostshipError } from "../commands/known-error.js";
+import { o as toGhostshipError } from "../commands/migrate/run-outcome.js";
 import { t as configFrom } from "../commands/options/read-config.js";
-import { r as matchPaths, t as readSettings } from "../commands/options/settings.js";
+import { i as matchPaths, t as readSettings } from "../commands/options/settings.js";
 import { r as readRepositoryFile, t as otherBranch } from "./why-not-migrate.js";
 import { t as GhostshipError } from "../support/errors.js";
 import { t as linksTo } from "./runner-environment.js";
@@ -228,26 +231,25 @@ function row(statement, links) {
 				whatHappens(statement)
 			];
 		}
-		case "applied": return [
+		case "applied": return statement.isReverted ? [
+			first,
+			"↩️&nbsp;reverted",
+			"",
+			"",
+			`Completed ${appliedWhen(statement)}, and reverted. ${notAgain}`
+		] : [
 			first,
 			"✅&nbsp;applied",
 			"",
 			"",
-			`Completed on ${statement.finished}; it is not run again.`
-		];
-		case "depends": return [
-			first,
-			"⏭️&nbsp;later",
-			"",
-			"",
-			"It builds on an earlier statement and is planned once that has run."
+			`Completed ${appliedWhen(statement)}; it is not run again.`
 		];
 		case "unplanned": return [
 			first,
 			"",
 			"",
 			"",
-			"No dry run: no database could be asked."
+			statement.why === null ? "No dry run: no database could be asked." : `⚠️ ${prose(statement.why)}`
 		];
 		case "refused": return [
 			first,
@@ -258,8 +260,9 @@ function row(statement, links) {
 		];
 	}
 }
+const notAgain = "It is not run again: a new file makes the change again.";
 function whatHappens(statement) {
-	const { reason, migrationKey, deferral, estimate, warnings, hazards, namedBy } = statement;
+	const { reason, migrationKey, deferral, estimate, warnings, hazards, namedBy, wayBack } = statement;
 	const key = migrationKey === null ? [] : [`Walked by ${code(migrationKey.columns.join(", "))}, ${prose(migrationKey.reason)}.`];
 	return [
 		...hazards.map((hazard) => `${isCertain(hazard) ? "❌" : "⚠️"} ${prose(describeHazard(hazard))} ${prose(hazard.hint)}`),
@@ -267,6 +270,7 @@ function whatHappens(statement) {
 		...key,
 		...deferral === null ? [] : [prose(describeDeferral(deferral))],
 		...estimate === null ? [] : [prose(describeEstimate(estimate))],
+		...wayBack === null ? [] : [prose(describeWayBack(wayBack))],
 		...describeNamedBy(namedBy, code, prose),
 		...warnings.map((warning) => `⚠️ ${prose(warning)}`)
 	].join("<br>");
@@ -362,12 +366,12 @@ function listChangedFiles({ octokit, owner, repo }, number) {
 		per_page: 100
 	});
 }
-/** The files a pull request adds or changes that the globs mean, as they are at its head, in the order of their paths. */
+/** The files a pull request adds or changes that the globs mean, as they are at its head, in the order they are applied in. */
 async function readPullRequestFiles(repository, event, changed, { globs, maxBytes }, workspace) {
 	const matches = matchPaths(globsFrom(workspace, globs));
-	const paths = changed.filter(({ status, filename }) => status !== "removed" && matches(filename)).map(({ filename }) => filename).sort();
+	const named = changed.filter(({ status, filename }) => status !== "removed" && matches(filename)).map(({ filename }) => filename);
 	const files = [];
-	for (const path of paths) {
+	for (const path of inOrder(named)) {
 		const local = event.isCheckedOut ? await readSqlFile(path, workspace, maxBytes) : null;
 		files.push(local ?? await readRemote(repository, path, event.headSha, maxBytes));
 	}
@@ -480,4 +484,4 @@ function withoutDatabase(settings) {
 	};
 }
 
-export { planRun };
+export { look as n, planRun as r, isFromFork as t };

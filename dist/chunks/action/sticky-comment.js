@@ -55,17 +55,24 @@ function cutAtLine(text, limit) {
 // src/action/sticky-comment.ts
 /** Stands in the one comment Ghostship keeps under a pull request, unseen by readers. */
 const marker = "<!-- ghostship -->";
+/** Stands on a line of its own before the last section. */
+const rehearsalMarker = "<!-- ghostship rehearsal -->";
 /**
 * Writes the comment, or edits the one that is there. A comment that would not change is not edited, because an edit notifies
 * people.
 *
 * @param whenAbsent `skip` where a comment alone for this would be noise
+* @param section what the Markdown is for
 * @returns its id; `null` if there is none
 */
-async function keepComment(repository, number, markdown, whenAbsent) {
-	const body = `${marker}\n${visibleMarkdown(markdown)}`.slice(0, longestBody);
+async function keepComment(repository, number, markdown, whenAbsent, section = "main") {
 	const { octokit, owner, repo } = repository;
 	const found = await findComment(repository, number);
+	const text = visibleMarkdown(markdown).replaceAll(rehearsalMarker, "");
+	const body = bodyOf({
+		...sectionsOf(found?.body ?? ""),
+		[section]: text
+	});
 	if (found === null) {
 		if (whenAbsent === "skip") return null;
 		const create = {
@@ -84,6 +91,30 @@ async function keepComment(repository, number, markdown, whenAbsent) {
 		body
 	});
 	return found.id;
+}
+function sectionsOf(body) {
+	const text = body.startsWith(`${marker}\n`) ? body.slice(19) : "";
+	const at = text.indexOf(`${rehearsalMarker}\n`);
+	if (at === -1) return {
+		main: text,
+		rehearsal: ""
+	};
+	return {
+		main: text.slice(0, at).trimEnd(),
+		rehearsal: text.slice(at + 28 + 1)
+	};
+}
+/** Where both do not fit, the rehearsal makes way: its check run has all of it. */
+function bodyOf({ main, rehearsal }) {
+	const alone = `${marker}\n${main}`.slice(0, longestBody);
+	if (rehearsal === "") return alone;
+	const both = [
+		alone.trimEnd(),
+		"",
+		rehearsalMarker,
+		rehearsal
+	].join("\n");
+	return both.length <= 65535 ? both : alone;
 }
 async function findComment({ octokit, owner, repo }, number) {
 	return (await octokit.paginate(octokit.rest.issues.listComments, {

@@ -1,5 +1,5 @@
 import { n as __name } from "../rolldown-runtime.js";
-import { r as matchPaths } from "../commands/options/settings.js";
+import { i as matchPaths } from "../commands/options/settings.js";
 import { i as unreadable, n as textOf, r as tooLarge } from "../support/read-text.js";
 
 // src/action/git-ref.ts

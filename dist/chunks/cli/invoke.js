@@ -1,12 +1,11 @@
 import { n as __name } from "../rolldown-runtime.js";
 import { t as listenForInterruption } from "../commands/interruption.js";
-import { t as toGhostshipError } from "../commands/known-error.js";
+import { a as runOutcome, o as toGhostshipError, t as describeError } from "../commands/migrate/run-outcome.js";
 import { n as exitCodeOfError, r as exitCodes } from "../commands/migrate/exit-code.js";
-import { i as runOutcome, t as describeError } from "../commands/migrate/run-outcome.js";
 import { t as errorText } from "../report/outcome-text.js";
 import { r as messageOf, t as GhostshipError } from "../support/errors.js";
 import { i as writeJsonOut, r as writeError, t as sendTextsTo } from "./write.js";
-import { t as _usingCtx } from "../mysql/server-errors.js";
+import { t as _usingCtx } from "../usingCtx.js";
 import { writeFile } from "node:fs/promises";
 
 // src/cli/invoke.ts
@@ -16,7 +15,7 @@ async function invoke(run, invocation) {
 		var _usingCtx$1 = _usingCtx();
 		const startedAt = /* @__PURE__ */ new Date();
 		const interruption = _usingCtx$1.u(listenForInterruption((signal) => {
-			writeError(`${signal}: stopping. Locks are given back first, and what is copied is kept for the next run. Once more ends at once.`);
+			writeError(`${signal}: stopping. Locks are given back first. What a migration has copied is kept for its next run. Once more ends at once.`);
 		}, endAtOnce));
 		try {
 			sendTextsTo(invocation.json === "-" ? "stderr" : "stdout");

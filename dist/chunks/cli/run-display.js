@@ -3,7 +3,7 @@ import { n as eventLine, t as openRunLog } from "../report/run-log.js";
 import { n as visible } from "../support/visible.js";
 import { t as require_cli_progress } from "../../packages/cli-progress.js";
 import { n as progressLine, t as copiedPercent } from "../report/progress-line.js";
-import { s as stateWords } from "../report/words.js";
+import { c as stateWords } from "../report/words.js";
 
 // src/cli/progress-bar.ts
 var import_cli_progress = require_cli_progress();

@@ -1,5 +1,5 @@
 import { n as __name } from "../rolldown-runtime.js";
-import { l as selectNameCase } from "../sql/inspect.js";
+import { d as selectNameCase } from "../sql/inspect.js";
 
 // src/mysql/name-case.ts
 /** @param lowerCaseTableNames 0 on Linux, where names are files; 1 on Windows; 2 on macOS */

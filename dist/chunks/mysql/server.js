@@ -1,7 +1,8 @@
 import { n as __name } from "../rolldown-runtime.js";
-import { C as showVariable, b as showSlaveHosts, d as selectServer, v as showReplicaStatus, x as showSlaveStatus, y as showReplicas } from "../sql/inspect.js";
+import { C as showSlaveStatus, E as showVariable, S as showSlaveHosts, b as showReplicaStatus, p as selectServer, x as showReplicas } from "../sql/inspect.js";
 import { n as nameCaseOf } from "./name-case.js";
 import { d as showAllSlavesStatus, f as showRunningSlaves, l as selectGroupMembers, p as showVariables, t as flavorOf, u as selectProduct } from "./product.js";
+import { u as isServerError } from "./server-errors.js";
 
 // src/mysql/replication.ts
 /** `null` where the user may not ask: it takes REPLICATION CLIENT on MySQL, SLAVE MONITOR on MariaDB. */
@@ -12,6 +13,26 @@ async function readSources(session, flavor) {
 		if (rows !== null) return rows.map(readSource);
 	}
 	return null;
+}
+/** @throws ServerError where the user may not ask */
+async function readReplication(session, flavor) {
+	if (flavor === "mariadb") return (await session.rows(showAllSlavesStatus)).map(readState);
+	return (await session.rows(showReplicaStatus).catch((error) => {
+		if (isServerError(error, "ER_PARSE_ERROR")) return session.rows(showSlaveStatus);
+		throw error;
+	})).map(readState);
+}
+function readState(row) {
+	const value = (...names) => String(names.map((name) => row[name]).find((it) => it !== void 0));
+	const behind = row.Seconds_Behind_Source ?? row.Seconds_Behind_Master ?? null;
+	const delay = Number(row.SQL_Delay ?? 0);
+	return {
+		place: `${value("Source_Host", "Master_Host")}:${value("Source_Port", "Master_Port")}`,
+		isConnected: value("Replica_IO_Running", "Slave_IO_Running") !== "No",
+		isApplying: value("Replica_SQL_Running", "Slave_SQL_Running") !== "No",
+		lagMs: behind === null ? null : Math.max(0, Number(behind) - delay) * 1e3,
+		error: [row.Last_SQL_Error, row.Last_IO_Error].map((it) => String(it ?? "")).find((it) => it !== "") ?? ""
+	};
 }
 /** How many connections to a source run, as everybody may ask. `null` where the server does not tell. */
 async function countRunningSources(session) {
@@ -49,6 +70,8 @@ const judgedVariables = [
 	"log_replica_updates",
 	"log_slave_updates",
 	"gtid_slave_pos",
+	"gtid_mode",
+	"binlog_optimize_thread_scheduling",
 	"innodb_version",
 	"binlog_order_commits",
 	"binlog_storage_engine",
@@ -98,4 +121,4 @@ async function askServer(session) {
 	};
 }
 
-export { hasReplicas as n, askServer as t };
+export { hasReplicas as n, readReplication as r, askServer as t };

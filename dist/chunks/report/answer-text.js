@@ -1,15 +1,15 @@
 import { n as __name } from "../rolldown-runtime.js";
 import { r as sleep, t as nowMs } from "../support/clock.js";
 import { t as GhostshipError } from "../support/errors.js";
-import { t as _usingCtx } from "../mysql/server-errors.js";
-import { n as requireTarget } from "../commands/options/settings.js";
+import { r as requireTarget } from "../commands/options/settings.js";
+import { t as _usingCtx } from "../usingCtx.js";
+import { t as connect } from "../mysql2.js";
 import { c as unquoteIdent } from "../sql/sql.js";
 import { r as spellDatabase, t as askNameCase } from "../mysql/name-case.js";
-import { t as connect } from "../mysql2.js";
+import { n as cleanup } from "./cleanup-text.js";
 import { a as giveTo, i as findMigrations, o as leaveFor, t as databasesOf } from "../commands/ledger/places.js";
 import { n as labelOf } from "../commands/statements/file-statement.js";
 import { t as Ledger } from "../commands/ledger/ledger.js";
-import { n as cleanup } from "./cleanup-text.js";
 import { i as parsePercent, r as notAPercentage, t as commandNames } from "../engine/run/command.js";
 
 // src/commands/control/control.ts
@@ -130,7 +130,7 @@ function severalRunning(labels) {
 
 // src/commands/control/control-command.ts
 /** The commands, as a hint lists them. */
-const whatToWrite = "cutover, pause, resume, abort or throttle with a percentage";
+const whatToWrite = "cutover, pause, resume, abort, revert or throttle with a percentage";
 /**
 * Reads `cutover`, `pause users` or `throttle 50 users`.
 *

@@ -1,6 +1,7 @@
 import { n as __name } from "../rolldown-runtime.js";
-import { t as leftOutTexts } from "../lint.js";
-import { f as formatNumberOf, i as enumerate } from "./words.js";
+import { t as leftOutTexts } from "./left-out.js";
+import { i as formatNumberOf } from "./quantity.js";
+import { a as enumerate } from "./words.js";
 
 // src/report/lint-text.ts
 /** Findings for a terminal, as editors can follow them: `file:line:column`. */

@@ -1,22 +1,25 @@
 import { n as __name } from "../rolldown-runtime.js";
-import { c as tableStateSentence, d as formatDuration, f as formatNumberOf, i as enumerate, s as stateWords, u as formatCount } from "./words.js";
+import { r as isDone } from "../commands/migrate/run-outcome.js";
+import { i as formatNumberOf, n as formatCount, r as formatDuration } from "./quantity.js";
+import { a as enumerate, c as stateWords, l as tableStateSentence } from "./words.js";
 
 // src/report/outcome-verdict.ts
 function outcomeVerdict({ state, migrations, error }) {
-	const done = migrations.filter((migration) => migration.state === "completed");
-	if (state === "completed") {
+	const done = migrations.filter((migration) => isDone(migration.state));
+	if (isDone(state)) {
 		if (done.length === 0) return {
 			kind: "nothing",
 			title: "Nothing to do",
 			sentence: "Everything is applied already."
 		};
+		const isReverted = done.every((migration) => migration.state === "reverted");
 		return {
 			kind: "done",
-			title: "Shipped",
-			sentence: shipped(done)
+			title: isReverted ? "Reverted" : "Shipped",
+			sentence: isReverted ? brought(done) : shipped(done)
 		};
 	}
-	const stopped = migrations.find((migration) => migration.state !== "completed" && migration.state !== "queued");
+	const stopped = migrations.find((migration) => !isDone(migration.state) && migration.state !== "queued");
 	const waiting = migrations.filter((migration) => migration.state === "queued").length;
 	const sentence = [
 		stopped === void 0 ? error?.message ?? "It did not start." : whatStopped(stopped),
@@ -43,6 +46,14 @@ function outcomeVerdict({ state, migrations, error }) {
 function shipped(done) {
 	const tables = [...new Set(done.map(({ table }) => table))];
 	return `${enumerate(tables)} ${tables.length === 1 ? "is" : "are"} changed: ${price(done)}.`;
+}
+/** `users is as it was before, with everything that was written since: …` */
+function brought(done) {
+	const lost = done.flatMap(({ lostColumns = [] }) => lostColumns);
+	const losses = lost.length === 0 ? "" : ` Lost: ${enumerate(lost)}.`;
+	const changes = done.reduce((total, { changesApplied }) => total + changesApplied, 0);
+	const lockedMs = Math.max(...done.map((migration) => migration.lockedMs));
+	return `${enumerate([...new Set(done.map(({ table }) => table))])} has the definition of before again, with everything that was written since: ${formatNumberOf(changes, "change")} applied, writers waited ${formatDuration(lockedMs)}.${losses}`;
 }
 function price(done) {
 	const rows = done.reduce((total, { rowsCopied }) => total + rowsCopied, 0);

@@ -1,15 +1,23 @@
 import { n as __name } from "../rolldown-runtime.js";
-import { t as toGhostshipError } from "../commands/known-error.js";
+import { t as GhostshipError } from "../support/errors.js";
+import { o as toGhostshipError, t as describeError } from "../commands/migrate/run-outcome.js";
 import { t as version } from "../commands/version.js";
-import { t as describeError } from "../commands/migrate/run-outcome.js";
 import { t as describeTarget } from "../mysql/target.js";
-import { f as formatNumberOf, i as enumerate, l as formatBytes, n as describeDeferral, r as describeEstimate } from "./words.js";
+import { i as formatNumberOf, t as formatBytes } from "./quantity.js";
+import { a as enumerate, i as describeWayBack, n as describeDeferral, r as describeEstimate } from "./words.js";
 import { n as isCertain, t as describeHazard } from "../engine/probes/hazard.js";
 import { n as planFailed, t as hasMisfits } from "../commands/plan/plan-report.js";
+import { t as _usingCtx } from "../usingCtx.js";
 import { t as digest } from "../support/digest.js";
-import { n as labelOf, t as UnclearFile } from "../commands/statements/file-statement.js";
-import { i as partApplied, r as lintPending, t as notAllowed } from "../commands/statements/refusal.js";
-import { i as readSource, n as askMode, o as askHome, t as leftOutTexts } from "../lint.js";
+import { t as UnclearFile } from "../commands/statements/file-statement.js";
+import { n as partApplied, t as appliedWhen } from "../commands/ledger/applied.js";
+import { t as leftOutTexts } from "./left-out.js";
+import { i as withoutBaseline, t as assumeBaseline } from "../commands/ledger/baseline.js";
+import { t as hintAtBaseline } from "../commands/ledger/first-run.js";
+import { n as askHome } from "../lint.js";
+import { r as readSource, t as askMode } from "../sql3.js";
+import { r as lintPending, t as notAllowed } from "../commands/statements/refusal.js";
+import { n as PlannedRun, t as Staging } from "../commands/plan/staging.js";
 import { t as diffLines } from "../../packages/diff.js";
 import { t as findingsText } from "./lint-text.js";
 
@@ -60,12 +68,15 @@ async function planFile({ path, statements, fault }, planning, signal) {
 		const change = changes.get(statement) ?? null;
 		const done = finished.get(statement.ordinal);
 		if (change !== null) planned.push(refused(statement, change));
-		else if (done !== void 0) planned.push({
-			kind: "applied",
-			...plannedPlace(statement),
-			finished: done.finished
-		});
-		else if (changed.length === 0) planned.push(await planPending(statement, planning, signal));
+		else if (done !== void 0) {
+			const { finished: at, isReverted } = done;
+			planned.push({
+				kind: "applied",
+				...plannedPlace(statement),
+				finished: at,
+				isReverted
+			});
+		} else if (changed.length === 0) planned.push(await planPending(statement, planning, signal));
 	}
 	return planned;
 }
@@ -78,27 +89,47 @@ async function planPending(statement, planning, signal) {
 	};
 	const refusal = notAllowed(statement, planning.settings, planning.home);
 	if (refusal !== null) return refused(statement, refusal);
-	if (planning.database === null) return {
+	const { database, staging, settings, run } = planning;
+	if (database === null || staging === null) return {
 		kind: "unplanned",
-		...plannedPlace(statement)
+		...plannedPlace(statement),
+		why: null
 	};
-	const names = namesOf(task, statement.label, planning.home?.name ?? null);
-	const followsAnother = names.some((name) => planning.touched.has(name));
-	for (const name of names) planning.touched.add(name);
+	const follows = run.follows(statement);
 	try {
-		const { planTask } = await import("../commands/plan/plan-task.js");
-		const { database, settings, touched } = planning;
+		const stage = run.needsStage(statement) ? await staging.open() : null;
+		if (stage instanceof GhostshipError && (follows || task.kind === "create")) return {
+			kind: "unplanned",
+			...plannedPlace(statement),
+			why: `${stage.message} ${stage.hint}`
+		};
+		const { planTask } = await import("../commands/plan/plan-task.entry.js");
+		const plan = await planTask(statement, task, {
+			database,
+			settings,
+			stage: stage instanceof GhostshipError ? null : stage
+		}, signal);
+		const note = run.failureBefore(statement);
 		return {
 			kind: "planned",
-			...await planTask(statement, task, database, settings, touched, signal)
+			...plan,
+			warnings: [...note === null ? [] : [note], ...plan.warnings]
 		};
 	} catch (error) {
 		signal.throwIfAborted();
-		if (followsAnother) return {
-			kind: "depends",
-			...plannedPlace(statement)
+		const note = run.failureBefore(statement);
+		run.failed(statement);
+		const { kind, error: said, ...place } = refused(statement, toGhostshipError(error));
+		return {
+			kind,
+			...place,
+			error: note === null ? said : {
+				...said,
+				message: `${said.message} ${note}`
+			}
 		};
-		return refused(statement, toGhostshipError(error));
+	} finally {
+		run.passed(statement);
 	}
 }
 function refused(statement, error) {
@@ -116,44 +147,56 @@ function plannedPlace({ file, line, text, label }) {
 		table: label
 	};
 }
-/** Tables that are others after the statement, or that it needs, in lower case. */
-function namesOf(task, label, home) {
-	return [label, ...tablesOf(task).map(({ schema, name }) => labelOf(schema, name, home))].map((name) => name.toLowerCase());
-}
-function tablesOf(task) {
-	if (task.kind === "data") return task.tables;
-	return task.kind === "rename" ? task.renames.flatMap(({ from, to }) => [from, to]) : [];
-}
 
 // src/commands/plan/plan.ts
 /** Lints every statement that is not applied yet, and tries it on an empty clone of its table. */
 async function plan(unread, settings, signal) {
-	const database = databaseOf(settings);
-	const { completed, problem } = await readLedger(database);
-	const reachable = problem === null ? database : null;
-	const touched = /* @__PURE__ */ new Set();
-	const statements = [];
-	const asked = reachable === null ? null : reachable.replica ?? reachable.target;
-	const source = readSource(unread, settings, await askMode(unread, settings, asked));
-	const home = await askHome(source, settings, asked);
-	for (const file of source.files) {
-		const planned = await planFile(file, {
-			completed,
-			settings,
-			home,
-			database: reachable,
-			touched
-		}, signal);
-		for (const statement of planned) statements.push(statement);
+	try {
+		var _usingCtx$1 = _usingCtx();
+		const database = databaseOf(settings);
+		const { completed: ledger, problem } = await readLedger(database);
+		const reachable = problem === null ? database : null;
+		const statements = [];
+		const asked = reachable === null ? null : reachable.replica ?? reachable.target;
+		const read = readSource(unread, settings, await askMode(unread, settings, asked));
+		const completed = [...ledger, ...assumeBaseline(read, settings.values.baseline, ledger)];
+		const source = withoutBaseline(read, completed);
+		const home = await askHome(source, settings, asked);
+		const all = source.files.flatMap((file) => file.statements);
+		const run = new PlannedRun(partApplied(all, completed).pending, home?.name ?? null);
+		const staging = _usingCtx$1.a(reachable === null ? null : new Staging(reachable, settings.values.allow));
+		for (const file of source.files) {
+			const planned = await planFile(file, {
+				completed,
+				settings,
+				home,
+				database: reachable,
+				staging,
+				run
+			}, signal);
+			for (const statement of planned) statements.push(statement);
+		}
+		return {
+			version,
+			digest: planDigest(statements),
+			database: asked === null ? null : describeTarget(asked),
+			problem,
+			statements: hintAtFirst(statements, completed),
+			...await lintPending(source, completed, settings, asked, home)
+		};
+	} catch (_) {
+		_usingCtx$1.e = _;
+	} finally {
+		await _usingCtx$1.d();
 	}
-	return {
-		version,
-		digest: planDigest(statements),
-		database: asked === null ? null : describeTarget(asked),
-		problem,
-		statements,
-		...await lintPending(source, completed, settings, asked, home)
-	};
+}
+function hintAtFirst(statements, completed) {
+	const pending = statements.filter(({ kind }) => kind !== "applied");
+	const files = pending.map(({ file }) => file);
+	return statements.map((statement) => statement === pending[0] && statement.kind === "refused" ? {
+		...statement,
+		error: hintAtBaseline(statement.error, files, completed)
+	} : statement);
 }
 /** A replica is enough: it has the tables of the target, and its ledger. */
 function databaseOf({ target, replica }) {
@@ -287,7 +330,6 @@ function describeWork(statements) {
 		...some(by("inplace").length, "in place"),
 		...some(by("direct").length, "direct"),
 		...copies.length === 0 ? [] : [`${copies.length} by copying ${formatNumberOf(rows, "row")} (${formatBytes(bytes)})`],
-		...some(other("depends"), "planned when an earlier one has run"),
 		...some(other("unplanned"), "without a dry run"),
 		...some(other("applied"), "applied already"),
 		...some(other("refused"), "refused")
@@ -352,14 +394,16 @@ function description(statement, problem) {
 				...key,
 				...deferral === null ? [] : [describeDeferral(deferral)],
 				...estimate === null ? [] : [describeEstimate(estimate)],
+				...statement.wayBack === null ? [] : [describeWayBack(statement.wayBack)],
 				...namedBy,
 				...warnings.map((warning) => `warning: ${warning}`),
 				...hazards.map((hazard) => `${isCertain(hazard) ? "error" : "warning"}: ${describeHazard(hazard)} ${hazard.hint}`)
 			];
 		}
-		case "applied": return [`applied on ${statement.finished}; it is not run again`];
-		case "depends": return ["builds on an earlier statement, and is planned once that has run"];
-		case "unplanned": return [`no dry run: ${problem === null ? "no target and no replica is given" : "the database could not be asked"}`];
+		case "applied": return [statement.isReverted ? `applied ${appliedWhen(statement)}, and reverted; it is not run again: a new file makes the change again` : `applied ${appliedWhen(statement)}; it is not run again`];
+		case "unplanned":
+			if (statement.why !== null) return [`no dry run: ${statement.why}`];
+			return [`no dry run: ${problem === null ? "no target and no replica is given" : "the database could not be asked"}`];
 		case "refused": return [`refused (${statement.error.code}): ${statement.error.message}`, statement.error.hint];
 	}
 }

@@ -1,5 +1,6 @@
 import { n as __name } from "../rolldown-runtime.js";
-import { d as formatDuration, f as formatNumberOf, s as stateWords, u as formatCount } from "./words.js";
+import { i as formatNumberOf, n as formatCount, r as formatDuration } from "./quantity.js";
+import { c as stateWords } from "./words.js";
 
 // src/report/hold-text.ts
 const namesHolder = ["table-locked", "prepared-xa"];

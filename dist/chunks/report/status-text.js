@@ -2,7 +2,8 @@ import { n as __name } from "../rolldown-runtime.js";
 import { t as blockerText } from "../engine/cutover/blockers.js";
 import { t as clip } from "./clip.js";
 import { n as progressLine } from "./progress-line.js";
-import { d as formatDuration, f as formatNumberOf, s as stateWords } from "./words.js";
+import { i as formatNumberOf, r as formatDuration } from "./quantity.js";
+import { c as stateWords } from "./words.js";
 
 // src/report/status-text.ts
 /** What is running in a database, was left behind there, or ended lately; a paragraph each. */

@@ -1,66 +1,5 @@
 import { n as __name } from "../rolldown-runtime.js";
-
-// src/report/quantity.ts
-/** Quantities as a person reads them. Numbers and units are kept together by a no-break space. */
-/** `999`, `12.3 k`, `2.8 M`. */
-function formatCount(count) {
-	return scaled(count, 1e3, [
-		"",
-		"k",
-		"M",
-		"G",
-		"T"
-	]);
-}
-/** `512 B`, `1.2 GiB`. */
-function formatBytes(bytes) {
-	return scaled(bytes, 1024, [
-		"B",
-		"KiB",
-		"MiB",
-		"GiB",
-		"TiB",
-		"PiB"
-	]);
-}
-/** `40 ms`, `8.4 s`, `3 min 20 s`, `5 h 30 min`, `2 d 4 h`. */
-function formatDuration(durationMs) {
-	const ms = Math.max(0, durationMs);
-	if (ms < 1e3) return `${Math.round(ms)}${nbsp}ms`;
-	if (ms < 9950) return `${(ms / 1e3).toFixed(1)}${nbsp}s`;
-	const seconds = Math.round(ms / 1e3);
-	if (seconds < 60) return `${seconds}${nbsp}s`;
-	if (seconds < 3600) return twoUnits(seconds, 60, "min", "s");
-	const minutes = Math.round(seconds / 60);
-	if (minutes < 1440) return twoUnits(minutes, 60, "h", "min");
-	return twoUnits(Math.round(minutes / 60), 24, "d", "h");
-}
-/** `1 row`, `2.8 M rows`. */
-function formatNumberOf(count, singular, plural = `${singular}s`) {
-	return `${formatCount(count)}${nbsp}${count === 1 ? singular : plural}`;
-}
-const nbsp = "\xA0";
-/** Three digits are enough. An exact number (below the first unit) is never rounded. */
-function scaled(value, step, units) {
-	let rest = Math.max(0, value);
-	let index = 0;
-	while (threeDigits(rest, index) >= step && index < units.length - 1) {
-		rest /= step;
-		index += 1;
-	}
-	const digits = index === 0 ? String(Math.round(rest)) : String(threeDigits(rest, index));
-	const unit = units[index] ?? "";
-	return unit === "" ? digits : `${digits}${nbsp}${unit}`;
-}
-function threeDigits(value, index) {
-	if (index === 0 || value >= 100) return Math.round(value);
-	return Number(value.toPrecision(value < 10 ? 2 : 3));
-}
-function twoUnits(amount, perLarge, large, small) {
-	const whole = Math.floor(amount / perLarge);
-	const rest = amount % perLarge;
-	return rest === 0 ? `${whole}${nbsp}${large}` : `${whole}${nbsp}${large}${nbsp}${rest}${nbsp}${small}`;
-}
+import { i as formatNumberOf, r as formatDuration, t as formatBytes } from "./quantity.js";
 
 // src/report/words.ts
 /** The states as a person reads them. */
@@ -123,6 +62,13 @@ function describeDeferral({ indexes, reason }) {
 	const [what, are] = indexes.length === 1 ? ["Index", "is"] : ["Indexes", "are"];
 	return `${what} ${enumerate(indexes)} ${are} built after the copy: ${reason}.`;
 }
+/** Whether the statement can be reverted, and what that would cost. */
+function describeWayBack(verdict) {
+	if (!verdict.isOpen) return `There is no way back. ${verdict.reason}`;
+	const { lostColumns } = verdict;
+	const columns = `the column${lostColumns.length === 1 ? "" : "s"} ${enumerate(lostColumns)} would be lost`;
+	return `With retired: keep it can be reverted${lostColumns.length === 0 ? "" : `: ${columns}`}.`;
+}
 /** One sentence. The duration is rounded to one digit, because a sample is not more precise. */
 function describeEstimate({ durationMs, diskBytes, binlogBytes, cutoverMs, sampledRows }) {
 	const duration = durationMs < 1e3 ? "a second" : formatDuration(roundRoughly(durationMs));
@@ -132,4 +78,4 @@ function roundRoughly(value) {
 	return Number(value.toPrecision(1));
 }
 
-export { severityIcons as a, tableStateSentence as c, formatDuration as d, formatNumberOf as f, enumerate as i, formatBytes as l, describeDeferral as n, stateIcons as o, describeEstimate as r, stateWords as s, algorithmWords as t, formatCount as u };
+export { enumerate as a, stateWords as c, describeWayBack as i, tableStateSentence as l, describeDeferral as n, severityIcons as o, describeEstimate as r, stateIcons as s, algorithmWords as t };

@@ -36,6 +36,10 @@ function alterTable(table, body) {
 function renameTable(from, to) {
 	return sql`RENAME TABLE ${tableName(from)} TO ${tableName(to)}`;
 }
+/** A retired table that becomes a ghost, or the other way round. */
+function moveOwn(from, to) {
+	return sql`${renameTable(from, to)} ${raw(ourMark)}`;
+}
 function dropTable(table) {
 	return sql`DROP TABLE IF EXISTS ${tableName(table)}`;
 }
@@ -85,4 +89,4 @@ function isUsedLock(name) {
 	return sql`SELECT IS_USED_LOCK(${name}) AS holder`;
 }
 
-export { setAutoIncrement as C, selectZero as S, renameTable as _, buildWithOneThread as a, selectStage as b, createTableLike as c, dropSchema as d, dropTable as f, isUsedLock as g, getLock as h, alterTable as i, createTemporaryLike as l, enlargeSortBuffer as m, addIndex as n, countTables as o, dropTemporary as p, addIndexes as r, createSchema as s, addDoubles as t, dropIndexes as u, replaceChecks as v, setComment as w, selectTables as x, selectAnyRow as y };
+export { selectZero as C, selectTables as S, setComment as T, moveOwn as _, buildWithOneThread as a, selectAnyRow as b, createTableLike as c, dropSchema as d, dropTable as f, isUsedLock as g, getLock as h, alterTable as i, createTemporaryLike as l, enlargeSortBuffer as m, addIndex as n, countTables as o, dropTemporary as p, addIndexes as r, createSchema as s, addDoubles as t, dropIndexes as u, renameTable as v, setAutoIncrement as w, selectStage as x, replaceChecks as y };

@@ -76,6 +76,18 @@ function selectTableId(table, flavor) {
 /** Since MySQL 8.4; older servers and MariaDB know the other name only. */
 const showBinlogStatus = sql`SHOW BINARY LOG STATUS`;
 const showMasterStatus = sql`SHOW MASTER STATUS`;
+/** MySQL: the transactions that readers see. One gets in when its engine has committed it. */
+const selectExecuted = raw("SELECT @@GLOBAL.gtid_executed AS executed");
+/** MySQL. @param gtids a set as text */
+function areExecuted(gtids) {
+	return sql`SELECT GTID_SUBSET(${gtids}, @@GLOBAL.gtid_executed) AS executed`;
+}
+/**
+* MariaDB: the session then knows the end of the last transaction that readers see. The server looks it up while no engine commits
+* (MariaDB Knowledge Base, "Enhancements for START TRANSACTION WITH CONSISTENT SNAPSHOT").
+*/
+const takeSnapshot = raw("START TRANSACTION WITH CONSISTENT SNAPSHOT");
+const showSnapshot = sql`SHOW SESSION STATUS LIKE ${"Binlog\\_snapshot\\_%"}`;
 const withoutBinlog = sql`SET SESSION sql_log_bin = 0`;
 /** Registered replicas; MySQL's name since 8.0.22, then everybody's. */
 const showReplicas = sql`SHOW REPLICAS`;
@@ -108,4 +120,4 @@ function fileName(name) {
 	return name.replaceAll(/[^A-Za-z0-9_]/gu, (char) => `@${(char.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`);
 }
 
-export { showVariable as C, xaRecoverBytes as D, xaRecover as E, xaRecoverReadable as O, showStatus as S, withoutBinlog as T, showMasterStatus as _, selectForeignKeys as a, showSlaveHosts as b, selectInnodbChildren as c, selectServer as d, selectTable as f, showGrants as g, showCreateTable as h, selectExisting as i, selectNameCase as l, showBinlogStatus as m, selectCollations as n, selectInAnyCase as o, selectTableId as p, selectColumns as r, selectIndexColumns as s, selectClock as t, selectSchema as u, showReplicaStatus as v, showWarnings as w, showSlaveStatus as x, showReplicas as y };
+export { xaRecover as A, showSlaveStatus as C, showWarnings as D, showVariable as E, xaRecoverReadable as M, takeSnapshot as O, showSlaveHosts as S, showStatus as T, showCreateTable as _, selectExecuted as a, showReplicaStatus as b, selectInAnyCase as c, selectNameCase as d, selectSchema as f, showBinlogStatus as g, selectTableId as h, selectColumns as i, xaRecoverBytes as j, withoutBinlog as k, selectIndexColumns as l, selectTable as m, selectClock as n, selectExisting as o, selectServer as p, selectCollations as r, selectForeignKeys as s, areExecuted as t, selectInnodbChildren as u, showGrants as v, showSnapshot as w, showReplicas as x, showMasterStatus as y };

@@ -1,6 +1,6 @@
 import { n as __name } from "../rolldown-runtime.js";
 import { r as messageOf, t as GhostshipError } from "./errors.js";
-import { t as _usingCtx } from "../mysql/server-errors.js";
+import { t as _usingCtx } from "../usingCtx.js";
 import { constants } from "node:fs";
 import { open, realpath, stat } from "node:fs/promises";
 import { extname, isAbsolute, relative, sep } from "node:path";

@@ -4,9 +4,9 @@ import { t as controlStateOf } from "../../engine/run/control-state.js";
 import { r as spellDatabase, t as askNameCase } from "../../mysql/name-case.js";
 import { t as connect } from "../../mysql2.js";
 import { t as Ledger } from "../ledger/ledger.js";
-import { n as requireTarget } from "../options/settings.js";
+import { r as requireTarget } from "../options/settings.js";
 import { n as labelOf } from "../statements/file-statement.js";
-import { t as _usingCtx } from "../../mysql/server-errors.js";
+import { t as _usingCtx } from "../../usingCtx.js";
 
 // src/commands/control/status.ts
 /** As many rows of the ledger are read. */

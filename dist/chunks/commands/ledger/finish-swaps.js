@@ -2,7 +2,7 @@ import { n as __name } from "../../rolldown-runtime.js";
 import { i as findMigrations, t as databasesOf } from "./places.js";
 import { t as connect } from "../../mysql2.js";
 import { n as labelOf } from "../statements/file-statement.js";
-import { t as _usingCtx } from "../../mysql/server-errors.js";
+import { t as _usingCtx } from "../../usingCtx.js";
 
 // src/commands/ledger/finish-swaps.ts
 /**
@@ -26,9 +26,12 @@ async function finishSwaps(target, isMeant, settings, ledger, signal) {
 			const swap = await finishSwap({
 				...target,
 				database: original.schema
-			}, changelog, ({ migrationId, outcome }) => ledger.finish(migrationId, {
+			}, changelog, ({ migrationId, outcome, wayBack, reverts }) => ledger.finish(migrationId, {
 				...outcome,
 				table: label
+			}, {
+				wayBack,
+				reverts
 			}), signal);
 			if (swap !== null) finished.push({
 				...swap,

@@ -1,11 +1,18 @@
 import { n as __name } from "../../rolldown-runtime.js";
-import { _ as missingPrivileges, a as createLedger, b as refuseTargetOf, c as ledgerTable, d as selectEnd, f as selectLabels, i as countOthers, m as selectRuns, n as advanceMigration, o as finishMigration, p as selectOutcomes, r as closeMigration, s as insertQueued, t as abandonMigration, u as selectCompleted } from "../../sql/ledger.js";
-import { d as isServerError, t as _usingCtx } from "../../mysql/server-errors.js";
+import { c as refuseTargetOf, n as missingPrivileges } from "../../engine/preflight/privileges.js";
+import { u as isServerError } from "../../mysql/server-errors.js";
 import { t as connect } from "../../mysql2.js";
+import { r as startTransaction, t as commit } from "../../sql/data.js";
 import { f as dropTable } from "../../sql/ghost.js";
-import { i as selectExisting } from "../../sql/inspect.js";
+import { o as selectExisting } from "../../sql/inspect.js";
+import { _ as selectOutcomes, a as countOthers, c as insertCompleted, f as markReverted, g as selectLabels, h as selectEnd, i as countMigrations, l as insertQueued, m as selectCompleted, n as advanceMigration, o as createLedger, p as selectChanges, r as closeMigration, s as finishMigration, t as abandonMigration, u as ledgerTable, v as selectRuns } from "../../sql/ledger.js";
+import { t as _usingCtx } from "../../usingCtx.js";
 
 // src/commands/ledger/ledger.ts
+const plainly = {
+	wayBack: null,
+	reverts: null
+};
 /**
 * The table `ghostship_migrations` in the target database: who applied what, when, from which commit. Each
 * note has a connection of its own: hours may pass between two notes, and a lost connection must not lose one.
@@ -65,19 +72,28 @@ var Ledger = class {
 			ordinal: Number(row.ordinal),
 			statementCount: Number(row.statement_count),
 			digest: String(row.statement_digest),
-			finished: String(row.finished)
+			isReverted: row.state === "reverted",
+			finished: textOrNull(row.finished)
 		}));
 	}
-	/** Tables that completed migrations have kept, oldest first; they may be gone by now. */
+	/** Tables that migrations have kept, oldest first; they may be gone by now. Of two with one name the newer one counts. */
 	async retiredTables() {
-		return (await this.#rows(selectOutcomes)).flatMap((row) => {
-			const { retired } = JSON.parse(String(row.outcome));
-			return retired === null ? [] : [{
-				table: String(row.table_name),
+		const newest = /* @__PURE__ */ new Map();
+		for (const row of await this.#rows(selectOutcomes)) {
+			const { retired, state } = JSON.parse(String(row.outcome));
+			if (retired === null) continue;
+			const table = String(row.table_name);
+			const forMs = wayBackIn(row)?.retiredForMs ?? null;
+			const found = {
+				table,
 				retired,
-				ageMs: Number(row.age_ms ?? 0)
-			}];
-		});
+				ageMs: Number(row.age_ms ?? 0),
+				forMs
+			};
+			newest.delete(`${table}\n${retired}`);
+			newest.set(`${table}\n${retired}`, state === row.state ? found : null);
+		}
+		return [...newest.values()].filter((one) => one !== null);
 	}
 	/**
 	* Tables of another database than the target's that any run was about, each once. A name of its own may have a dot, too.
@@ -121,11 +137,47 @@ var Ledger = class {
 			await _usingCtx4.d();
 		}
 	}
+	/** Notes statements as completed that were carried out by other means: all of them, or none. */
+	async markCompleted(migrations) {
+		try {
+			var _usingCtx5 = _usingCtx();
+			const session = _usingCtx5.a(await this.#connect());
+			await session.run(startTransaction);
+			for (const migration of migrations) await session.run(insertCompleted(this.#target.database, migration));
+			await session.run(commit);
+		} catch (_) {
+			_usingCtx5.e = _;
+		} finally {
+			await _usingCtx5.d();
+		}
+	}
 	async advance(id, state) {
 		await this.#run((schema) => advanceMigration(schema, id, state));
 	}
-	async finish(id, outcome) {
-		await this.#run((schema) => finishMigration(schema, id, outcome.state, JSON.stringify(outcome)));
+	async finish(id, outcome, { wayBack, reverts } = plainly) {
+		if (outcome.state === "reverted" && reverts !== null) await this.markReverted(reverts);
+		const kept = wayBack === null ? null : JSON.stringify(wayBack);
+		await this.#run((schema) => finishMigration(schema, id, outcome.state, JSON.stringify(outcome), kept));
+	}
+	async markReverted(id) {
+		await this.#run((schema) => markReverted(schema, id));
+	}
+	/** What has changed tables, newest first. */
+	async changes() {
+		return (await this.#rows(selectChanges)).map((row) => ({
+			id: String(row.id),
+			file: textOrNull(row.file),
+			statement: String(row.statement),
+			table: String(row.table_name),
+			isReverted: row.state === "reverted",
+			outcome: JSON.parse(String(row.outcome)),
+			wayBack: wayBackIn(row)
+		}));
+	}
+	/** How many rows it has. */
+	async count() {
+		const [row] = await this.#rows(countMigrations);
+		return Number(row?.migrations ?? 0);
 	}
 	/** For a run that could not say itself how it ended, and that another one goes on with. */
 	async close(id) {
@@ -137,23 +189,23 @@ var Ledger = class {
 	}
 	async #run(statement) {
 		try {
-			var _usingCtx5 = _usingCtx();
-			await _usingCtx5.a(await this.#connect()).run(statement(this.#target.database));
-		} catch (_) {
-			_usingCtx5.e = _;
-		} finally {
-			await _usingCtx5.d();
-		}
-	}
-	async #rows(statement) {
-		try {
 			var _usingCtx6 = _usingCtx();
-			const session = _usingCtx6.a(await this.#connect("reading the ledger"));
-			return await this.#read(session, statement);
+			await _usingCtx6.a(await this.#connect()).run(statement(this.#target.database));
 		} catch (_) {
 			_usingCtx6.e = _;
 		} finally {
 			await _usingCtx6.d();
+		}
+	}
+	async #rows(statement) {
+		try {
+			var _usingCtx7 = _usingCtx();
+			const session = _usingCtx7.a(await this.#connect("reading the ledger"));
+			return await this.#read(session, statement);
+		} catch (_) {
+			_usingCtx7.e = _;
+		} finally {
+			await _usingCtx7.d();
 		}
 	}
 	async #read(session, statement) {
@@ -168,6 +220,10 @@ var Ledger = class {
 		return connect(this.#target, purpose);
 	}
 };
+function wayBackIn(row) {
+	const text = textOrNull(row.way_back);
+	return text === null ? null : JSON.parse(text);
+}
 function textOrNull(value) {
 	return value === null || value === void 0 ? null : String(value);
 }

@@ -1,13 +1,14 @@
 import { n as __name } from "../../rolldown-runtime.js";
 import { r as sleep, t as nowMs } from "../../support/clock.js";
 import { t as GhostshipError } from "../../support/errors.js";
-import { d as isServerError, n as ConnectionLost, t as _usingCtx } from "../../mysql/server-errors.js";
-import { t as askNameCase } from "../../mysql/name-case.js";
+import { t as ConnectionLost, u as isServerError } from "../../mysql/server-errors.js";
+import { t as _usingCtx } from "../../usingCtx.js";
 import { t as connect } from "../../mysql2.js";
-import { t as findProcess } from "../../mysql/find-process.js";
-import { $ as selectAnswer, V as lockName, Z as giveCommand, et as selectChangelogs, rt as selectNewCommand } from "../../sql.js";
 import { g as isUsedLock } from "../../sql/ghost.js";
+import { N as lockName, X as selectAnswer, Z as selectChangelogs, et as selectNewCommand, q as giveCommand } from "../../sql.js";
+import { t as askNameCase } from "../../mysql/name-case.js";
 import { t as readStatusRow } from "../../engine/run/status-row.js";
+import { t as findProcess } from "../../mysql/find-process.js";
 import { n as isSwapped, r as readSwapRecord } from "../../engine/run/swap-record.js";
 
 // src/engine/run/control.ts

@@ -1,9 +1,10 @@
 import { n as __name } from "../../rolldown-runtime.js";
-import { r as ServerError, t as _usingCtx } from "../../mysql/server-errors.js";
+import { n as ServerError } from "../../mysql/server-errors.js";
 import { t as connect } from "../../mysql2.js";
-import { h as showCreateTable } from "../../sql/inspect.js";
+import { _ as showCreateTable } from "../../sql/inspect.js";
 import { t as readTable } from "../../sql/parser/read-table.js";
 import { t as qualify } from "../statements/task.js";
+import { t as _usingCtx } from "../../usingCtx.js";
 
 // src/commands/lint/tables-before.ts
 /** What the server says of the tables that statements are going to change, for the rules that want to know. */

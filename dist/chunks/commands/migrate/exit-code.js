@@ -1,4 +1,5 @@
 import { n as __name } from "../../rolldown-runtime.js";
+import { r as isDone } from "./run-outcome.js";
 
 // src/commands/migrate/exit-code.ts
 /** What a process ends with. Scripts rely on these numbers. */
@@ -13,9 +14,9 @@ const exitCodes = {
 	yielded: 75
 };
 function exitCodeOf(outcome) {
-	const stopped = outcome.migrations.find(({ state }) => state !== "completed" && state !== "queued");
+	const stopped = outcome.migrations.find(({ state }) => !isDone(state) && state !== "queued");
 	if (stopped !== void 0 && stopped.tableState !== "unchanged") return exitCodes.mustLook;
-	if (outcome.state === "completed") return exitCodes.done;
+	if (isDone(outcome.state)) return exitCodes.done;
 	if (outcome.state === "yielded") return exitCodes.yielded;
 	return exitCodeOfError(outcome.error);
 }

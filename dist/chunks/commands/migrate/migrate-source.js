@@ -1,12 +1,14 @@
 import { n as __name } from "../../rolldown-runtime.js";
+import { t as nowMs } from "../../support/clock.js";
 import { r as messageOf } from "../../support/errors.js";
-import { t as toGhostshipError } from "../known-error.js";
-import { n as partApplied } from "../statements/refusal.js";
+import { a as runOutcome, o as toGhostshipError } from "./run-outcome.js";
+import { n as partApplied } from "../ledger/applied.js";
+import { r as markBaseline } from "../ledger/baseline.js";
 import { t as finishSwaps } from "../ledger/finish-swaps.js";
+import { t as hintAtBaseline } from "../ledger/first-run.js";
 import { t as Ledger } from "../ledger/ledger.js";
 import { r as requireTarget } from "../options/settings.js";
-import { a as refuse, i as readStatements, r as findPending } from "../../report/run-log.js";
-import { i as runOutcome } from "./run-outcome.js";
+import { n as readStatements, r as refuse, t as findPending } from "./pending.js";
 import { randomUUID } from "node:crypto";
 
 // src/commands/migrate/migrate-source.ts
@@ -19,12 +21,18 @@ import { randomUUID } from "node:crypto";
 */
 async function migrateSource(work, observe, signal) {
 	const startedAt = /* @__PURE__ */ new Date();
+	const startedAtMs = nowMs();
 	const { settings } = work;
 	const target = requireTarget(settings);
-	const read = await readStatements(work, target, startedAt);
+	const ledger = new Ledger(target);
+	const readLedger = async (source) => {
+		const { baseline } = settings.values;
+		if (baseline !== null) await markBaseline(source, baseline, work.origin, ledger);
+		return await ledger.completed();
+	};
+	const read = await readStatements(work, target, readLedger, startedAt);
 	if (read.kind === "ended") return read.outcome;
 	const { source, statements, first } = read;
-	const ledger = new Ledger(target);
 	try {
 		if (work.takesOver === true) await endDeadOwners(statements, target, settings, ledger, signal);
 		const swaps = await finishSwaps(target, () => true, settings, ledger, signal);
@@ -55,9 +63,10 @@ async function migrateSource(work, observe, signal) {
 			target,
 			ledger,
 			settings,
-			foldsNames: home?.foldsNames === true
+			foldsNames: home?.foldsNames === true,
+			startedAtMs
 		}, work.origin, observe, signal);
-		return runOutcome(startedAt, [...resumed, ...outcomes]);
+		return runOutcome(startedAt, [...resumed, ...hintAtFirst(outcomes, pending, completed)]);
 	} catch (error) {
 		return refuse(startedAt, statements, [{
 			statement: first,
@@ -73,7 +82,7 @@ async function endDeadOwners(statements, target, settings, ledger, signal) {
 }
 async function runPending(pending, statements, context, origin, observe, signal) {
 	const { ledger } = context;
-	const { runSteps } = await import("./run-steps.js");
+	const { runSteps } = await import("./run-steps.entry.js");
 	const isFirstRun = await ledger.create();
 	const steps = await queueSteps(pending, statements, origin, ledger);
 	observe({
@@ -89,6 +98,14 @@ async function runPending(pending, statements, context, origin, observe, signal)
 		});
 	});
 	return outcomes;
+}
+function hintAtFirst([first, ...others], pending, completed) {
+	if (first === void 0) return [];
+	const files = pending.map(({ file }) => file);
+	return [{
+		...first,
+		error: first.error && hintAtBaseline(first.error, files, completed)
+	}, ...others];
 }
 async function queueSteps(pending, statements, origin, ledger) {
 	const steps = pending.flatMap((statement) => statement.task === null ? [] : [{

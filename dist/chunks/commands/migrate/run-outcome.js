@@ -1,20 +1,49 @@
 import { n as __name } from "../../rolldown-runtime.js";
-import { t as toGhostshipError } from "../known-error.js";
+import { d as readOnly, l as isReadOnlyRefusal, n as ServerError, t as ConnectionLost } from "../../mysql/server-errors.js";
+import { i as withLater, n as causesOf, r as messageOf, t as GhostshipError } from "../../support/errors.js";
 import { t as version } from "../version.js";
+
+// src/commands/known-error.ts
+/** Turns anything that was thrown into the one error that people see. Only for code that is not changing a table. */
+function toGhostshipError(error) {
+	const { first, later } = causesOf(error);
+	return withLater(known(first), later);
+}
+function known(error) {
+	if (error instanceof GhostshipError) return error;
+	if (isReadOnlyRefusal(error)) return readOnly(error);
+	if (error instanceof ServerError) return new GhostshipError("server-error", `The server answered with an error: ${error.message}`, {
+		hint: "Correct what the server names and run this again.",
+		cause: error
+	});
+	if (error instanceof ConnectionLost) return new GhostshipError("connection-lost", `${error.message}.`, {
+		hint: "Check that the server is up and run this again.",
+		cause: error
+	});
+	return new GhostshipError("internal", messageOf(error), {
+		hint: "This is a mistake in Ghostship: please report it with this message. GHOSTSHIP_DEBUG=1 shows where it happened.",
+		cause: error
+	});
+}
 
 // src/commands/migrate/run-outcome.ts
 /** A run has the state of its worst statement. A run with nothing to do is completed. */
 function runOutcome(startedAt, migrations, error = null) {
-	const stopped = migrations.find(({ state }) => state !== "completed" && state !== "queued");
+	const stopped = migrations.find(({ state }) => !isDone(state) && state !== "queued");
+	const last = migrations.findLast(({ state }) => isDone(state));
 	const own = error === null ? null : describeError(error);
 	return {
-		state: stopped?.state ?? (own === null ? "completed" : own.code === "aborted" ? "aborted" : "failed"),
+		state: stopped?.state ?? (own === null ? last?.state ?? "completed" : own.code === "aborted" ? "aborted" : "failed"),
 		startedAt: startedAt.toISOString(),
 		finishedAt: (/* @__PURE__ */ new Date()).toISOString(),
 		version,
 		error: stopped?.error ?? own,
 		migrations
 	};
+}
+/** Whether it has come to what was asked for. */
+function isDone(state) {
+	return state === "completed" || state === "reverted";
 }
 /** A statement that was not started. */
 function notStarted(statement, table) {
@@ -56,4 +85,4 @@ function describeError(error) {
 	};
 }
 
-export { runOutcome as i, failed as n, notStarted as r, describeError as t };
+export { runOutcome as a, notStarted as i, failed as n, toGhostshipError as o, isDone as r, describeError as t };

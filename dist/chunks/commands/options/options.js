@@ -93,6 +93,24 @@ const duration = string().transform((text, context) => {
 	if (!(parts.length > 0 && parts.map((part) => part[0]).join("") === text.replace(/\s+/gu, ""))) return refuse(context, `${quote(text)} is not a duration with a unit. Write 1500ms, 3s or 5h30m`);
 	return parts.reduce((sumMs, [, amount, unit]) => sumMs + Number(amount) * (unitMs[unit ?? ""] ?? 0), 0);
 });
+/** `drop`, `keep`, `keep 7d` */
+const retiring = string().transform((text, context) => {
+	const [, kind, time = ""] = /^(drop|keep)(?:\s+(\S.*))?$/u.exec(text.trim()) ?? [];
+	if (kind === "drop" && time === "") return {
+		kind,
+		forMs: null
+	};
+	if (kind === "keep" && time === "") return {
+		kind,
+		forMs: null
+	};
+	const parsed = duration.safeParse(time);
+	if (kind === "keep" && parsed.success) return {
+		kind,
+		forMs: parsed.data
+	};
+	return refuse(context, `${quote(text)} is none of the choices. Write drop, keep, or keep with a time, such as keep 7d`);
+});
 /** `10MB` → bytes. */
 const byteSize = string().transform((text, context) => {
 	const [, amount, unit = ""] = /^(\d+(?:\.\d+)?)\s*([KM]i?B)$/iu.exec(text.trim()) ?? [];
@@ -183,13 +201,15 @@ const options = {
 		places: ["input"],
 		default: "auto",
 		placeholder: "mode",
-		description: "What to do: auto, lint, plan, migrate, control, status or cleanup. auto goes by the event: a pull request is linted and planned, a push or a merged pull request is migrated, a comment is a command, a run by hand (workflow_dispatch) migrates, and one on schedule goes on with what has yielded. Only what is in one of the branches is ever migrated.",
+		description: "What to do: auto, lint, plan, rehearse, migrate, control, revert, status or cleanup. auto goes by the event: a pull request is linted and planned, a push or a merged pull request is migrated, a comment is a command, a run by hand (workflow_dispatch) migrates, and one on schedule goes on with what has yielded. Only what is in one of the branches is ever migrated.",
 		schema: oneOf([
 			"auto",
 			"lint",
 			"plan",
+			"rehearse",
 			"migrate",
 			"control",
+			"revert",
 			"status",
 			"cleanup"
 		])
@@ -202,8 +222,19 @@ const options = {
 		],
 		default: "migrations/**/*.sql",
 		placeholder: "glob",
-		description: "Globs of the files with the statements, one a line. They are applied in the order of their paths.",
+		description: "Globs of the files with the statements, one a line. They are applied in the order of their paths; where all files of a folder are named by versions (`V10__x.sql`, `10_x.sql`), in the order of the versions.",
 		schema: listOf(text)
+	}),
+	baseline: option({
+		places: [
+			"input",
+			"flag",
+			"config"
+		],
+		default: null,
+		placeholder: "path",
+		description: "The last file that was applied before Ghostship came. It and all files before it are noted as applied, and not run.",
+		schema: optional(text)
 	}),
 	"max-file-size": option({
 		places: [
@@ -274,14 +305,14 @@ const options = {
 		places: ["input"],
 		default: null,
 		placeholder: "command",
-		description: "With mode control: cutover, pause, resume, abort, or throttle with a percentage; then the table if more than one migration is running.",
+		description: "With mode control: cutover, pause, resume, abort, or throttle with a percentage; then the table if more than one migration is running. With mode revert: the table, if more than one could be reverted.",
 		schema: optional(text)
 	}),
 	"take-over": option({
 		places: ["input"],
 		default: "false",
 		placeholder: "true|false",
-		description: "With the modes migrate and cleanup, and with the command abort: end the connections of a migration whose process is gone. One that was heard of within 30 s is left alone.",
+		description: "With the modes migrate, revert and cleanup, and with the command abort: end the connections of a migration whose process is gone. One that was heard of within 30 s is left alone.",
 		schema: oneOf(["true", "false"])
 	}),
 	branches: option({
@@ -334,15 +365,15 @@ const options = {
 		places: limits,
 		default: null,
 		placeholder: "duration",
-		description: "A migration that takes longer than this yields: it keeps what is copied, and the next run goes on. In the action it is 5h30m on a runner of GitHub and 23h30m on one of your own unless it is set; in a terminal there is no limit.",
+		description: "A run that takes longer than this yields: it keeps what is copied, and the next run goes on. All statements of the run count together. In the action it is 5h30m on a runner of GitHub and 23h30m on one of your own unless it is set; in a terminal there is no limit.",
 		schema: optional(duration)
 	}),
 	retired: option({
 		places: limits,
 		default: "drop",
-		placeholder: "drop|keep",
-		description: "What becomes of the original after the swap: drop, or keep under the name of the table followed by _del.",
-		schema: oneOf(["drop", "keep"])
+		placeholder: "drop|keep [time]",
+		description: "What becomes of the original after the swap: drop, or keep under the name of the table followed by _del, so that the migration can be reverted. With a time, such as keep 7d, cleanup drops it once that is over.",
+		schema: retiring
 	}),
 	allow: option({
 		places: limits,

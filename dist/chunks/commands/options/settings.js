@@ -127,6 +127,14 @@ function requireTarget(settings) {
 		problem: "it is missing. Write the database to change as mysql://user@host:port/database"
 	}]);
 }
+/** @throws GhostshipError `bad-target` if there is none */
+function requireReplica(settings) {
+	if (settings.replica !== null) return settings.replica;
+	throw wrongUsage([{
+		option: "replica",
+		problem: "it is missing. Write the test replica as mysql://user@host:port/database"
+	}]);
+}
 function complaintsAbout(values) {
 	const parsed = parseValues(values);
 	return parsed.ok ? [] : parsed.complaints;
@@ -153,4 +161,4 @@ function wrongUsage(complaints) {
 	return new GhostshipError(isAboutUrls ? "bad-target" : "usage", `Some options cannot be used:\n${lines.join("\n")}`, { hint: "Correct them and run this again; nothing was done." });
 }
 
-export { requireTarget as n, matchPaths as r, readSettings as t };
+export { matchPaths as i, requireReplica as n, requireTarget as r, readSettings as t };

@@ -1,22 +1,24 @@
 import { n as __name } from "../../rolldown-runtime.js";
-import { H as nameRehearsalTables, U as nameTables, k as inspectTable, r as createGhost, u as readComments } from "../../sql.js";
+import { I as nameTables, P as nameRehearsalTables, d as readComments, i as createGhost, lt as inspectTable } from "../../sql.js";
 import { L as showProcesses, r as connectionsTo, t as connect } from "../../mysql2.js";
-import { d as verify, i as TaskGroup, l as Fingerprint, m as copyAllRows, n as Recorder, o as outwaitLastRun, r as startCopy, s as prepareCopy, t as limitRuntime, u as buildIndexes } from "../../engine2.js";
-import { H as addsForeignKeys, R as refuseStatement, S as alterGhost, T as keepOutOfBinlog, l as requireAlter, n as engineOptions, o as tryPrivileges, s as refuseCopy, u as inspectOriginal } from "../../engine.js";
-import { n as planStatement, t as planTask } from "../../engine3.js";
-import { E as refuseAll, T as refusal, b as isOn, x as judgeKind, y as writesReadOnly } from "../../sql/ledger.js";
+import { a as startCopy, d as verify, i as outwaitLastRun, m as copyAllRows, n as Recorder, o as TaskGroup, s as prepareCopy, t as limitRuntime, u as buildIndexes } from "../../engine3.js";
+import { O as refuseStatement, a as alterGhost, c as keepOutOfBinlog, k as addsForeignKeys } from "../../engine.js";
+import { n as planStatement, t as planTask } from "../../engine5.js";
+import { a as inspectOriginal, i as requireAlter, n as refuseCopy, t as tryPrivileges } from "../../engine2.js";
+import { n as refusal, r as refuseAll } from "../../engine/preflight/refusals.js";
 import { r as readReplication } from "../../mysql/server.js";
 import { u as isServerError } from "../../mysql/server-errors.js";
 import { t as GhostshipError } from "../../support/errors.js";
+import { a as isOn, i as writesReadOnly, o as judgeKind } from "../../engine/preflight/privileges.js";
 import { r as sleep, t as nowMs } from "../../support/clock.js";
-import { a as openControlConnection } from "../../sql/parser/usual-quotes.js";
-import { t as takeNameLock } from "../../binlog.js";
-import { a as needsOwnSchema } from "../../engine/tables/empty-clone.js";
+import { r as openControlConnection } from "../../engine/mapping/column-map.js";
+import { o as Fingerprint, t as takeNameLock } from "../../binlog.js";
+import { l as needsOwnSchema } from "../../engine/tables/empty-clone.js";
 import { a as raw, n as ident, o as sql, r as join, s as tableName } from "../../sql/sql.js";
 import { t as _usingCtx } from "../../usingCtx.js";
-import { t as toGhostshipError } from "../known-error.js";
-import { n as failed, r as notStarted } from "../migrate/run-outcome.js";
-import { t as namesOf } from "../plan/plan-file.js";
+import { i as notStarted, n as failed, o as toGhostshipError } from "../migrate/run-outcome.js";
+import { n as engineOptions } from "../statements/data-work.js";
+import { n as PlannedRun, t as Staging } from "../plan/staging.js";
 import { n as labelOf } from "../statements/file-statement.js";
 import { t as qualify } from "../statements/task.js";
 
@@ -256,9 +258,9 @@ const finishMs = 3e3;
 */
 async function rehearseTable(request, observe, signal) {
 	try {
-		var _usingCtx$1 = _usingCtx();
+		var _usingCtx$2 = _usingCtx();
 		const recorder = new Recorder(request, observe);
-		const limited = _usingCtx$1.u(limitRuntime(request.options.maxRuntimeMs, signal));
+		const limited = _usingCtx$2.u(limitRuntime(request.options.maxRuntimeMs, signal));
 		try {
 			const rehearsal = await runPhases(request, recorder, limited.signal);
 			return {
@@ -272,9 +274,9 @@ async function rehearseTable(request, observe, signal) {
 			};
 		}
 	} catch (_) {
-		_usingCtx$1.e = _;
+		_usingCtx$2.e = _;
 	} finally {
-		_usingCtx$1.d();
+		_usingCtx$2.d();
 	}
 }
 async function runPhases(request, recorder, signal) {
@@ -319,7 +321,8 @@ async function runPhases(request, recorder, signal) {
 			names,
 			nameLock,
 			recorder,
-			replication
+			replication,
+			forward: null
 		};
 		return await group.lead(rehearse(context, addsForeignKeys(alter, server), group.signal));
 	} catch (_) {
@@ -443,41 +446,51 @@ function shown({ reason, hazards }, { recorder, replication }, found) {
 // src/commands/rehearse/rehearse-statements.ts
 /** One after the other. Where one is stopped from outside, the others are not started. */
 async function rehearseStatements(pending, replica, settings, observe, signal) {
-	const outcomes = [];
-	const touched = /* @__PURE__ */ new Set();
-	for (const [index, statement] of pending.entries()) {
-		const { task, label } = statement;
-		if (task === null) continue;
-		observe({
-			type: "started",
-			statement,
-			id: "",
-			table: label,
-			number: index + 1,
-			total: pending.length
-		});
-		const names = namesOf(task, label, settings.home);
-		const followsAnother = names.some((name) => touched.has(name));
-		for (const name of names) touched.add(name);
-		if (followsAnother) outcomes.push(buildsOnAnother(statement));
-		else if (signal.aborted) outcomes.push({
-			...notStarted(statement, label),
-			rehearsal: null
-		});
-		else outcomes.push(await rehearseOne({
-			statement,
-			task,
-			touched
-		}, replica, settings, observe, signal));
+	try {
+		var _usingCtx$1 = _usingCtx();
+		const outcomes = [];
+		const run = new PlannedRun(pending, settings.home);
+		const staging = _usingCtx$1.a(new Staging({
+			target: replica,
+			replica
+		}, settings.values.allow));
+		for (const [index, statement] of pending.entries()) {
+			const { task, label } = statement;
+			if (task === null) continue;
+			observe({
+				type: "started",
+				statement,
+				id: "",
+				table: label,
+				number: index + 1,
+				total: pending.length
+			});
+			const followsAnother = run.follows(statement);
+			run.passed(statement);
+			if (followsAnother) outcomes.push(buildsOnAnother(statement));
+			else if (signal.aborted) outcomes.push({
+				...notStarted(statement, label),
+				rehearsal: null
+			});
+			else outcomes.push(await rehearseOne({
+				statement,
+				task,
+				staging
+			}, replica, settings, observe, signal));
+		}
+		return outcomes;
+	} catch (_) {
+		_usingCtx$1.e = _;
+	} finally {
+		await _usingCtx$1.d();
 	}
-	return outcomes;
 }
-async function rehearseOne({ statement, task, touched }, replica, settings, observe, signal) {
+async function rehearseOne({ statement, task, staging }, replica, settings, observe, signal) {
 	const { file, text, label } = statement;
 	if (task.kind !== "change") return await planOnly({
 		statement,
 		task,
-		touched
+		staging
 	}, replica, settings, signal);
 	const request = {
 		target: replica,
@@ -501,14 +514,20 @@ async function rehearseOne({ statement, task, touched }, replica, settings, obse
 	};
 }
 /** What copies nothing is tried as a plan tries it. */
-async function planOnly({ statement, task, touched }, replica, settings, signal) {
+async function planOnly({ statement, task, staging }, replica, settings, signal) {
 	const startedAt = nowMs();
 	const untouched = notStarted(statement, statement.label);
 	try {
+		const stage = task.kind === "create" ? await staging.open() : null;
+		if (stage instanceof GhostshipError) throw stage;
 		const plan = await planTask(statement, task, {
-			target: replica,
-			replica
-		}, settings, touched, signal);
+			database: {
+				target: replica,
+				replica
+			},
+			settings,
+			stage
+		}, signal);
 		const rehearsal = {
 			...nothingCopied,
 			reason: plan.reason,

@@ -1,37 +1,9 @@
 import { n as __name } from "../../rolldown-runtime.js";
+import { t as referencesOf } from "../../sql/parser/references.js";
 import { a as splitAtCommas, i as TokenCursor, n as tokenize } from "../../sql2.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { n as requestOf } from "./task.js";
 import { hash } from "node:crypto";
-
-// src/sql/parser/references.ts
-/** What a clause makes the table refer to, as a constraint or in the definition of a column. */
-function referencesOf(clause) {
-	if (clause.kind === "add-foreign-key") return clause.references;
-	return "column" in clause && "references" in clause.column ? clause.column.references : null;
-}
-/**
-* The statement with other text in place of the tables that it refers to.
-*
-* @param text the one that the clauses were read from
-* @param rename gives the text for a table
-*/
-function withReferences(text, clauses, rename) {
-	return replaceSpans(text, clauses.map(referencesOf).flatMap((found) => found === null ? [] : [{
-		...found,
-		by: rename(found)
-	}]));
-}
-/** The statement with no action that says RESTRICT, which is what happens without an action as well. */
-function withoutRestrict(text, clauses) {
-	return replaceSpans(text, clauses.map(referencesOf).flatMap((found) => found?.restricting ?? []).map((span) => ({
-		...span,
-		by: ""
-	})));
-}
-function replaceSpans(text, replacements) {
-	return replacements.toSorted((one, other) => other.start - one.start).reduce((changed, { start, end, by }) => changed.slice(0, start) + by + changed.slice(end), text);
-}
 
 // src/sql/parser/table-of.ts
 /** The table a statement is about, the first where there are several; `null` where it is about none. */
@@ -168,4 +140,4 @@ function refuseUnclear({ path, lines, unterminated, faults: [fault] }) {
 	}
 }
 
-export { statementsOf as a, tablesOfStatement as c, withoutRestrict as d, singleStatement as i, referencesOf as l, labelOf as n, typedPath as o, placeOf as r, tableOfStatement as s, UnclearFile as t, withReferences as u };
+export { statementsOf as a, tablesOfStatement as c, singleStatement as i, labelOf as n, typedPath as o, placeOf as r, tableOfStatement as s, UnclearFile as t };

@@ -2,65 +2,8 @@ import { n as __name } from "../../rolldown-runtime.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { n as ident, s as tableName } from "../../sql/sql.js";
 import { n as labelOf, r as placeOf } from "./file-statement.js";
-import { a as lint, c as tablesElsewhere, s as describeRule } from "../../lint.js";
-
-// src/commands/ledger/applied.ts
-/**
-* A statement is known by its file and its place in the file. When every statement of a file was completed, the file must not
-* change. When only some were, the statements after the last completed one may change.
-*
-* @param statements all of the files, not only some
-*/
-function partApplied(statements, completed) {
-	const parted = {
-		applied: [],
-		pending: [],
-		changed: []
-	};
-	for (const [file, own] of groupByFile(statements)) {
-		const rows = file === null ? [] : completed.filter((row) => row.file === file);
-		const changed = findChange(own, rows);
-		if (changed !== null) {
-			parted.changed.push(changed);
-			continue;
-		}
-		for (const statement of own) {
-			const row = rows.findLast(({ ordinal }) => ordinal === statement.ordinal);
-			if (row === void 0) parted.pending.push(statement);
-			else parted.applied.push({
-				...statement,
-				applied: row
-			});
-		}
-	}
-	return parted;
-}
-function groupByFile(statements) {
-	const files = /* @__PURE__ */ new Map();
-	for (const statement of statements) {
-		const own = files.get(statement.file);
-		if (own === void 0) files.set(statement.file, [statement]);
-		else own.push(statement);
-	}
-	return files;
-}
-function findChange(statements, rows) {
-	const last = statements.at(-1);
-	if (last === void 0) return null;
-	for (const row of rows) {
-		const statement = statements.find(({ ordinal }) => ordinal === row.ordinal);
-		if (statement?.digest !== row.digest) return change(statement ?? last, row);
-	}
-	const newest = rows.at(-1);
-	const added = newest !== void 0 && new Set(rows.map(({ ordinal }) => ordinal)).size === newest.statementCount ? statements.find(({ ordinal }) => ordinal > newest.statementCount) : void 0;
-	return newest === void 0 || added === void 0 ? null : change(added, newest);
-}
-function change(statement, row) {
-	return {
-		statement,
-		error: new GhostshipError("file-changed-after-apply", `${placeOf(statement)} differs from what was applied on ${row.finished} (ledger entry ${row.id}).`, { hint: "Put the file back as it was and write the new change into a new file." })
-	};
-}
+import { n as partApplied } from "../ledger/applied.js";
+import { i as tablesElsewhere, r as describeRule, t as lint } from "../../lint.js";
 
 // src/commands/lint/lint-pending.ts
 /**
@@ -165,4 +108,4 @@ function quoted(table) {
 	})).text;
 }
 
-export { partApplied as i, forbidden as n, lintPending as r, notAllowed as t };
+export { forbidden as n, lintPending as r, notAllowed as t };

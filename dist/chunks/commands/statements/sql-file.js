@@ -1,10 +1,54 @@
 import { i as __toESM, n as __name } from "../../rolldown-runtime.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { i as unreadable, t as readText } from "../../support/read-text.js";
-import { r as matchPaths } from "../options/settings.js";
+import { i as matchPaths } from "../options/settings.js";
 import { t as require_picomatch } from "../../../packages/picomatch.js";
 import { readdir, realpath, stat } from "node:fs/promises";
 import { isAbsolute, join, posix, relative, resolve, sep } from "node:path";
+
+// src/commands/statements/file-order.ts
+/** `V1_1__add.sql` (Flyway, "Migrations": dots and underlines part a version); `R__` files have none and come last. */
+const flyway = /^(?:[VU](\d+(?:[._]\d+)*)|R)__/u;
+/** `2_add.up.sql` (golang-migrate, MIGRATIONS.md: "{version}_{title}"). */
+const numbered = /^(\d+)[_.-]/u;
+/**
+* The order in which files are applied: that of their paths, but where all files of a folder have versions, that of the
+* versions, as the tool they are named for does it. Folders of Flyway are one place for it.
+*
+* @param paths with `/` between their parts
+*/
+function inOrder(paths) {
+	const sorted = paths.toSorted();
+	const folders = /* @__PURE__ */ new Map();
+	for (const path of sorted) {
+		const folder = posix.dirname(path);
+		folders.set(folder, [...folders.get(folder) ?? [], path]);
+	}
+	const allOf = (names) => [...folders.values()].filter((files) => files.every((path) => names.test(posix.basename(path))));
+	return [allOf(flyway).flat(), ...allOf(numbered)].reduce(withGroupInOrder, sorted);
+}
+/** The files of a group change places among themselves; all others stay where they are. */
+function withGroupInOrder(paths, group) {
+	const members = new Set(group);
+	const ordered = paths.filter((path) => members.has(path)).toSorted(byVersion)[Symbol.iterator]();
+	return paths.map((path) => members.has(path) ? ordered.next().value ?? path : path);
+}
+/** Files of the same version stay in the order of their paths. */
+function byVersion(one, other) {
+	const [left, right] = [versionOf(one), versionOf(other)];
+	if (left === null || right === null) return Number(left === null) - Number(right === null);
+	for (let part = 0; part < Math.max(left.length, right.length); part++) {
+		const [a, b] = [left[part] ?? 0n, right[part] ?? 0n];
+		if (a !== b) return a < b ? -1 : 1;
+	}
+	return 0;
+}
+/** @returns `null` for a file that is to be applied behind all versions */
+function versionOf(path) {
+	const name = posix.basename(path);
+	const version = flyway.test(name) ? flyway.exec(name)?.[1] : numbered.exec(name)?.[1];
+	return version === void 0 ? null : version.split(/[._]/u).map(BigInt);
+}
 
 // src/commands/statements/find-files.ts
 var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
@@ -80,7 +124,7 @@ function isThere(path) {
 
 // src/commands/statements/sql-file.ts
 /**
-* The files the globs mean, in the order of their paths, which is the order they are applied in. Neither a glob nor a
+* The files the globs mean, in the order they are applied in (see `file-order.ts`). Neither a glob nor a
 * link leads out of the root.
 *
 * @param root an absolute path
@@ -93,7 +137,7 @@ async function readSqlFiles(patterns, root, maxBytes, outside = "refused") {
 	const matches = matchPaths(globs);
 	const literals = globs.filter((glob) => isLiteral(glob) && matches(glob));
 	const { paths, escapes } = await findFiles(globs, root);
-	const files = await Promise.all([.../* @__PURE__ */ new Set([...paths, ...literals])].toSorted().map(async (path) => {
+	const files = await Promise.all(inOrder([.../* @__PURE__ */ new Set([...paths, ...literals])]).map(async (path) => {
 		const file = await readSqlFile(path, root, maxBytes, outside);
 		if (file === null && literals.includes(path)) return path;
 		return file ?? faulty(path, unreadable(`${path} is a link that leads nowhere.`, "Take it away."));
@@ -124,4 +168,4 @@ function faulty(path, fault) {
 	};
 }
 
-export { globsFrom as i, readSqlFile as n, readSqlFiles as r, faulty as t };
+export { inOrder as a, globsFrom as i, readSqlFile as n, readSqlFiles as r, faulty as t };

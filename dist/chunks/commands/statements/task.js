@@ -146,4 +146,4 @@ function readDrop({ temporary, ifExists, tables }) {
 	};
 }
 
-export { requestOf as n, isOnlyRenamed as r, qualify as t };
+export { newNames as i, requestOf as n, isOnlyRenamed as r, qualify as t };

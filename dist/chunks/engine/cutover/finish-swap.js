@@ -1,11 +1,13 @@
 import { n as __name } from "../../rolldown-runtime.js";
-import { n as askCharsets, o as changesLost, r as openChangeStream, t as takeNameLock } from "../../binlog.js";
-import { G as retiredLabel, J as changelogKey, i as dropEmptySchemas, u as readComments } from "../../sql.js";
+import { n as askCharsets, r as openChangeStream, t as takeNameLock } from "../../binlog.js";
+import { W as changelogKey, a as dropEmptySchemas, d as readComments, k as dropSetAside, z as retiredLabel } from "../../sql.js";
 import { f as dropTable } from "../../sql/ghost.js";
 import { t as GhostshipError } from "../../support/errors.js";
-import { a as openControlConnection, n as Triggers, y as dropOwnForeignKeys } from "../../sql/parser/usual-quotes.js";
+import { a as dropOwnForeignKeys, t as Triggers } from "../relations/triggers.js";
+import { i as changesLost, t as describeWayBack } from "../resume/describe-way-back.js";
 import { n as isSwapped, r as readSwapRecord } from "../run/swap-record.js";
-import { t as _usingCtx } from "../../mysql/server-errors.js";
+import { r as openControlConnection } from "../mapping/column-map.js";
+import { t as _usingCtx } from "../../usingCtx.js";
 
 // src/engine/cutover/finish-swap.ts
 /** The binlog from the lock to the swap is short. */
@@ -33,19 +35,25 @@ async function finishSwap(target, changelog, tell, signal) {
 		const lost = isThere ? await countLost(target, control, record, signal) : 0;
 		if (lost !== null && lost > 0) throw changesLost(names, lost);
 		const keeps = isThere && (record.keepsRetired || lost === null);
+		const outcome = {
+			...record.outcome,
+			retired: keeps ? retiredLabel(record.names) : null,
+			resumed: true
+		};
+		const { flavor } = control.server;
+		const wayBack = keeps ? await describeWayBack(control.session, flavor, record) : null;
 		const swap = {
 			migrationId,
-			outcome: {
-				...record.outcome,
-				retired: keeps ? retiredLabel(record.names) : null,
-				resumed: true
-			},
-			notices: noticesOf(record, lost)
+			outcome,
+			notices: noticesOf(record, lost),
+			wayBack,
+			reverts: record.reverts ?? null
 		};
 		await tell(swap);
 		const notices = await new Triggers(names, record.triggers).giveNames(control.sessions, signal);
 		await dropOwnForeignKeys(control.session, names.retired);
 		if (!keeps) await control.session.run(dropTable(names.retired));
+		await dropSetAside(control.session, names);
 		await dropEmptySchemas(control.session, names);
 		await control.session.run(dropTable(names.changelog));
 		return {
@@ -76,7 +84,8 @@ async function countLost(target, { server, session }, record, signal) {
 		ghost,
 		nameCase: server.nameCase,
 		marksAfter: 0,
-		preparedBefore: "ended"
+		preparedBefore: "ended",
+		isUnlogged: false
 	};
 	const limited = AbortSignal.any([signal, AbortSignal.timeout(proveWithinMs)]);
 	try {

@@ -1,14 +1,14 @@
 import { n as __name } from "../../rolldown-runtime.js";
-import { d as isServerError } from "../../mysql/server-errors.js";
-import { c as createTableLike, d as dropSchema, f as dropTable, s as createSchema, w as setComment, x as selectTables, y as selectAnyRow } from "../../sql/ghost.js";
-import { u as selectSchema } from "../../sql/inspect.js";
+import { u as isServerError } from "../../mysql/server-errors.js";
+import { S as selectTables, T as setComment, b as selectAnyRow, c as createTableLike, d as dropSchema, f as dropTable, s as createSchema } from "../../sql/ghost.js";
+import { f as selectSchema } from "../../sql/inspect.js";
 import { t as parseStatement } from "../../sql2.js";
 import { n as usualQuoting, t as quotingOf } from "../../sql/parser/quoting.js";
-import { l as referencesOf, u as withReferences } from "../../commands/statements/file-statement.js";
+import { r as withReferences, t as referencesOf } from "../../sql/parser/references.js";
 import { t as splitFile } from "../../sql/parser/split-file.js";
 import { g as withoutForeignKeyChecks, p as withForeignKeyChecks } from "../../mysql2.js";
 import { t as GhostshipError } from "../../support/errors.js";
-import { A as readCreateStatement, C as referringTo, D as readChecks, K as withSuffix, S as readForeignKeys, U as planClone, W as planCloneAway, c as leftovers, n as createClone, u as readComments, y as addForeignKeys } from "../../sql.js";
+import { H as readChecks, L as planClone, R as planCloneAway, T as referringTo, V as withSuffix, d as readComments, l as leftovers, r as createClone, ut as readCreateStatement, w as readForeignKeys, x as addForeignKeys } from "../../sql.js";
 import { s as tableName } from "../../sql/sql.js";
 
 // src/sql/parser/alter.ts
@@ -370,4 +370,4 @@ async function tablesIn(session, schema) {
 	}, String(row.comment)]);
 }
 
-export { needsOwnSchema as a, bodyWith as c, openClone as i, readAlter as l, dropDeadClones as n, noOwnSchema as o, markClone as r, hasRelatives as s, comment as t };
+export { openClone as a, grantOnSchemas as c, hasRelatives as d, bodyWith as f, markClone as i, needsOwnSchema as l, dropDeadClones as n, refuseForeign as o, readAlter as p, dropFamily as r, tablesIn as s, comment as t, noOwnSchema as u };

@@ -1,5 +1,7 @@
 import { n as __name } from "../../rolldown-runtime.js";
 import { t as GhostshipError } from "../../support/errors.js";
+import { ut as readCreateStatement } from "../../sql.js";
+import { o as Fingerprint, u as ghostDigest } from "../../binlog.js";
 
 // src/engine/cutover/swap-witness.ts
 /** The swap comes to the binlog within moments. After this time it is not waited for any more. */
@@ -43,4 +45,32 @@ function changesLost({ original, retired }, count) {
 	});
 }
 
-export { changesLost as n, SwapWitness as t };
+// src/engine/resume/describe-way-back.ts
+/** Call it once the tables are swapped. */
+async function describeWayBack(session, flavor, record) {
+	const { names, sealedAt, knowsPrepared = false, serverStartedAt = 0, retiredForMs = null } = record;
+	return {
+		format: 1,
+		table: names.original,
+		retired: names.retired,
+		retiredForMs,
+		identities: {
+			table: await identify(session, names.original, flavor),
+			retired: await identify(session, names.retired, flavor)
+		},
+		position: sealedAt,
+		knowsPrepared,
+		serverStartedAt
+	};
+}
+/** Foreign keys do not count: they come and go at a swap. */
+async function identify(session, table, flavor) {
+	const createStatement = await readCreateStatement(session, table);
+	const { id } = await Fingerprint.take(session, table, createStatement, flavor);
+	return {
+		id,
+		definitionDigest: ghostDigest(createStatement, [])
+	};
+}
+
+export { changesLost as i, identify as n, SwapWitness as r, describeWayBack as t };

@@ -1,19 +1,28 @@
-import { i as __toESM, n as __name } from "../../rolldown-runtime.js";
-import { E as chooseWay, F as probeRows, I as cheapWays, K as checkData, L as whyNoInstantColumns, R as refuseStatement, T as keepOutOfBinlog, U as sameTable, V as refuseRetiring, W as checkRenames, a as deferIndexes, c as refuseTable, g as copyRange, i as planCopy, l as requireAlter, m as readKey, n as engineOptions, o as tryPrivileges, r as refuseShortImages, s as refuseCopy, t as dataWork, u as inspectOriginal, w as tryOnClone, x as algorithmOf, y as selectBoundary, z as goneHint } from "../../engine.js";
-import { r as ServerError, t as _usingCtx } from "../../mysql/server-errors.js";
-import { a as raw, n as ident, o as sql, r as join } from "../../sql/sql.js";
-import { i as TokenCursor, n as tokenize } from "../../sql2.js";
-import { t as quotingOf } from "../../sql/parser/quoting.js";
-import { a as openControlConnection, s as Sessions, t as inUsualQuotes, x as mapColumns } from "../../sql/parser/usual-quotes.js";
-import { t as nowMs } from "../../support/clock.js";
-import { n as hasReplicas } from "../../mysql/server.js";
-import { E as withoutKeys, H as nameTables, P as unknownTable, T as withoutForeignKeys, W as planCloneAway, g as findUncheckedKeys, k as inspectTable, m as dropFromClone } from "../../sql.js";
-import { C as refuseAll, b as refuseTargetOf, y as refuseTarget } from "../../sql/ledger.js";
-import { a as needsOwnSchema, i as openClone, r as markClone } from "../../engine/tables/empty-clone.js";
-import { _ as renameTable } from "../../sql/ghost.js";
-import { t as connect } from "../../mysql2.js";
-import { n as labelOf } from "../statements/file-statement.js";
-import { t as qualify } from "../statements/task.js";
+import { i as __toESM, n as __name } from "./rolldown-runtime.js";
+import { a as retiredNameTaken, d as checkData, f as refusedByServer, n as engineOptions, o as refuseRetiring, r as goneHint, s as checkRenames, t as dataWork, u as explainCreating } from "./commands/statements/data-work.js";
+import { n as ServerError } from "./mysql/server-errors.js";
+import { a as raw, n as ident, o as sql, r as join, s as tableName } from "./sql/sql.js";
+import { i as TokenCursor, n as tokenize } from "./sql2.js";
+import { t as quotingOf } from "./sql/parser/quoting.js";
+import { t as inUsualQuotes } from "./sql/parser/usual-quotes.js";
+import { t as nowMs } from "./support/clock.js";
+import { n as hasReplicas } from "./mysql/server.js";
+import { D as withoutForeignKeys, I as nameTables, O as withoutKeys, R as planCloneAway, g as dropFromClone, lt as inspectTable, mt as unknownTable, n as commentsOf, p as refuseLeftovers, v as findUncheckedKeys } from "./sql.js";
+import { E as whyNoInstantColumns, O as refuseStatement, P as sameTable, T as cheapWays, c as keepOutOfBinlog, d as chooseWay, i as algorithmOf, s as tryOnClone, x as probeRows } from "./engine.js";
+import { S as selectBoundary, _ as readKey, a as inspectOriginal, h as deferIndexes, i as requireAlter, m as planCopy, n as refuseCopy, o as refuseKind, p as refuseShortImages, r as refuseTable, t as tryPrivileges, y as copyRange } from "./engine2.js";
+import { a as Sessions, n as mapColumns, r as openControlConnection } from "./engine/mapping/column-map.js";
+import { r as refuseAll } from "./engine/preflight/refusals.js";
+import { c as refuseTargetOf, s as refuseTarget } from "./engine/preflight/privileges.js";
+import { t as judgeWayBack } from "./engine/resume/judge-way-back.js";
+import { a as openClone, i as markClone, l as needsOwnSchema } from "./engine/tables/empty-clone.js";
+import { v as renameTable } from "./sql/ghost.js";
+import { t as _usingCtx } from "./usingCtx.js";
+import { n as isCertain } from "./engine/probes/hazard.js";
+import { t as connect } from "./mysql2.js";
+import { n as replaceSpans } from "./sql/parser/references.js";
+import { n as labelOf, r as placeOf } from "./commands/statements/file-statement.js";
+import { t as qualify } from "./commands/statements/task.js";
+import { n as namedTables } from "./commands/plan/named-tables.js";
 
 // src/sql/parser/body-statements.ts
 /**
@@ -258,7 +267,7 @@ function* nodesIn(tree) {
 * @param parameters of the routine
 */
 async function namesInBody(body, server, parameters) {
-	const { Parser } = (await import("../../mysql.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1))).default;
+	const { Parser } = (await import("./mysql.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1))).default;
 	const parser = new Parser();
 	const { statements, variables } = bodyStatements(body, server);
 	const notColumns = new Set([...variables, ...parameters].map(fold));
@@ -752,6 +761,8 @@ async function planStatement(request, signal) {
 		const { server } = control;
 		const { foreignKeys } = request.options;
 		const apart = needsOwnSchema(original, alter, server.flavor, foreignKeys);
+		const names = nameTables(original.table, apart);
+		refuseLeftovers(names, await commentsOf(control.session, names));
 		if (request.replica === null) refuseAll([await tryPrivileges(session, original.table, "plan", apart)]);
 		const asked = {
 			original,
@@ -805,6 +816,7 @@ async function planStatement(request, signal) {
 				...altered.warnings
 			],
 			hazards,
+			wayBack: judgeWayBack(algorithmOf(way), original, after, alter),
 			namedBy,
 			estimate: work === null ? null : await estimate(request, work, original, control)
 		};
@@ -863,45 +875,230 @@ function isReplica({ sources }) {
 	return sources === null || sources.length > 0;
 }
 
-// src/commands/plan/plan-task.ts
+// src/engine/plan/plan-on-stage.ts
 /**
-* @param changed names, in lower case, of tables that earlier statements change
-* @throws GhostshipError for what the migration itself would refuse before it changes anything
+* As `planStatement`, for a table that earlier statements of the run make, or change: the statement is tried on what they leave.
+*
+* @throws GhostshipError for everything that the migration itself refuses before it copies
 */
-async function planTask(statement, task, database, settings, changed, signal) {
-	const { file, line, text, table } = statement;
-	switch (task.kind) {
-		case "change": {
-			const options = engineOptions(settings.valuesFor(file, table), settings);
-			const plan = await planStatement({
-				...database,
-				file,
-				line,
-				statement: text,
-				options
-			}, signal);
-			return {
-				...plan,
-				table: labelOf(task.table.schema, plan.table, database.target.database)
-			};
+async function planOnStage(request, stage, signal) {
+	signal.throwIfAborted();
+	const { control } = stage;
+	const alter = requireAlter(request.statement, control.server);
+	refuseStatement(alter);
+	const table = {
+		schema: alter.table.schema ?? request.target.database,
+		name: alter.table.name
+	};
+	await stage.tables.bring(table);
+	const original = await stage.tables.look(table);
+	if (original === null) throw await stage.tables.unknown(table, "Check the name in the statement and the database in the target URL.");
+	refuseKind(original);
+	await refuseTakenNames(request, stage, original, alter);
+	const tried = await stage.alter(original, alter);
+	try {
+		return await judge(request, stage, original, alter, tried, signal);
+	} catch (error) {
+		await tried.undo();
+		throw error;
+	}
+}
+/** Of the tables of the migration: an earlier statement may have taken one, or freed it. */
+async function refuseTakenNames({ options }, stage, original, alter) {
+	const { session, server } = stage.control;
+	const apart = needsOwnSchema(original, alter, server.flavor, options.foreignKeys);
+	const names = nameTables(original.table, apart);
+	const comments = await commentsOf(session, names);
+	for (const name of [
+		names.ghost,
+		names.changelog,
+		names.retired
+	]) if (stage.tables.isGone(name)) comments.delete(name);
+	else if (stage.tables.standingOf(name) !== null && !comments.has(name)) comments.set(name, "");
+	refuseLeftovers(names, comments);
+}
+async function judge(request, stage, original, alter, { altered, after }, signal) {
+	const { control, asking } = stage;
+	const { server } = control;
+	const { options, replica } = request;
+	const replicas = await hasReplicas(asking) || replica !== null && isReplica(server.facts);
+	const way = await chooseWay(control, {
+		original,
+		alter,
+		altered,
+		after
+	}, options, replicas);
+	const work = way.kind === "copy" ? await planWork(control, original, after, alter, request) : null;
+	const notInstant = whyNoInstantColumns(server, alter);
+	const standing = stage.tables.standingOf(original.table);
+	const columnsGone = [...alter.droppedColumns, ...alter.columnRenames.map(({ from }) => from)];
+	const source = standing?.source ?? null;
+	return {
+		file: request.file,
+		line: request.line,
+		statement: request.statement,
+		table: original.table.name,
+		algorithm: algorithmOf(way),
+		reason: reasonFor(altered, way),
+		rows: original.rowsEstimated,
+		dataBytes: original.dataBytes,
+		indexBytes: original.indexBytes,
+		before: original.createStatement,
+		after: work !== null && options.foreignKeys === "drop" ? withoutForeignKeys(after.createStatement) : after.createStatement,
+		migrationKey: work === null ? null : describeKey(work),
+		deferral: null,
+		warnings: [...notInstant === null ? [] : [notInstant], ...altered.warnings],
+		hazards: standing === null ? [] : await hazardsOn(stage, standing, original, after, mapColumns(original, after, alter), signal),
+		namedBy: source === null ? namedByNobody : await findNaming(control.session, server, source.table, columnsGone, signal),
+		estimate: null,
+		wayBack: judgeWayBack(algorithmOf(way), original, after, alter)
+	};
+}
+/** What the rows that are there by now say of the table as it will be, and what only those that will be there could say. */
+async function hazardsOn(stage, standing, original, after, step, signal) {
+	const { source, map, rowsChanged } = standing;
+	if (source === null) return rowsChanged ? unknowable(original, after, step, false) : [];
+	const { asking, control } = stage;
+	const counted = (await probeRows(asking, control.server, source, after, map, signal)).filter(({ message }) => !standing.told.has(message));
+	for (const { message } of counted) standing.told.add(message);
+	const added = step.filter(({ to }) => !map.some((pair) => pair.to.name === to.name));
+	const open = source.rowsEstimated === 0 && !rowsChanged ? [] : unknowable(original, after, added, !rowsChanged);
+	return [...counted.map((hazard) => rowsChanged ? inDoubt(hazard) : hazard), ...open];
+}
+const onlyThen = "that can only be counted once the statements before it have run";
+/** A statement in between may mend it. */
+function inDoubt(hazard) {
+	if (!isCertain(hazard)) return hazard;
+	const message = `${hazard.message} A statement before it changes rows, so ${onlyThen}.`;
+	return {
+		...hazard,
+		count: "unknown",
+		message
+	};
+}
+/** Questions about columns that no row has yet. */
+function unknowable(original, after, columns, isFilledByDefault) {
+	return columns.flatMap(({ from, to }) => {
+		const becomesUnique = after.indexes.some(({ name, unique, columns: parts }) => unique && parts.some(({ column }) => column === to.name) && !original.indexes.some((index) => index.name === name && index.unique));
+		const changes = from.columnType !== to.columnType || from.nullable && !to.nullable || becomesUnique;
+		const common = {
+			columns: [to.name],
+			key: null,
+			atLeast: false,
+			sampleKeys: [],
+			hint: `Look at ${to.name} between the two.`
+		};
+		if (!changes) return [];
+		if (isFilledByDefault && from.nullable && !from.hasDefault && !to.nullable && original.rowsEstimated > 0) {
+			const count = original.rowsEstimated;
+			const message = `${to.name} is NULL in all rows, about ${count}, and it becomes NOT NULL.`;
+			return [{
+				...common,
+				kind: "null-in-not-null",
+				count,
+				message,
+				hint: "Give the column a default where it is added, or fill it before."
+			}];
 		}
+		const kind = becomesUnique ? "duplicate-key" : from.nullable && !to.nullable ? "null-in-not-null" : "not-convertible";
+		const message = `It is not known whether ${to.name} fits in every row: statements before it add or fill this column, and ${onlyThen}.`;
+		return [{
+			...common,
+			kind,
+			count: "unknown",
+			message
+		}];
+	});
+}
+/** Does on the stage what has been tried elsewhere, for the statements that follow. */
+async function repeatOnStage(plan, table, stage) {
+	const standing = await stage.tables.bring(table);
+	const original = await stage.tables.look(table);
+	if (standing === null || original === null) return;
+	await stage.alter(original, requireAlter(plan.statement, stage.control.server));
+	for (const { message } of plan.hazards) standing.told.add(message);
+}
+/**
+* A CREATE TABLE, tried.
+*
+* @param tables that it names
+* @param inPlace gives the statement with every table as the function says
+* @throws GhostshipError `invalid-statement` with the server's words
+*/
+async function createOnStage(stage, table, tables, creation, inPlace) {
+	for (const named of tables) await stage.tables.bring(named);
+	await stage.tables.prepare(table.schema);
+	try {
+		await stage.create(table, inPlace((named) => tableName(stage.tables.staged(named)).text));
+	} catch (error) {
+		throw explainCreating(error, creation);
+	}
+}
+/**
+* A statement that changes rows of tables that are not there yet, or not like this: only its text and its names can be tried.
+*
+* @throws GhostshipError `unknown-table`, `invalid-statement` with the server's words
+*/
+async function explainOnStage(stage, { tables, place }, inPlace) {
+	for (const table of tables) if (await stage.tables.bring(table) === null) throw await stage.tables.unknown(table, "Check its name, and the database of target.");
+	try {
+		await stage.explain(inPlace((named) => tableName(stage.tables.staged(named)).text));
+	} catch (error) {
+		throw error instanceof ServerError ? refusedByServer(error, place) : error;
+	}
+}
+/** What is known of the rows of these tables is in doubt from now on. */
+async function changeRowsOnStage(stage, tables) {
+	for (const table of tables) {
+		const standing = await stage.tables.bring(table);
+		if (standing !== null) standing.rowsChanged = true;
+	}
+}
+
+// src/commands/plan/plan-task.ts
+/** @throws GhostshipError for what the migration itself would refuse before it changes anything */
+async function planTask(statement, task, planning, signal) {
+	switch (task.kind) {
+		case "change": return planChange(statement, task, planning, signal);
 		case "create":
-			await refuseForCreating(database);
+			await refuseForCreating(planning);
+			await tryCreating(statement, task, planning);
 			return {
 				...emptyPlan(statement),
 				reason: "A new table: it has no rows, and nobody uses it yet.",
-				after: text
+				after: statement.text
 			};
-		case "drop": return planDrop(statement, task, database, changed, signal);
-		case "rename": return planRename(statement, task, database, signal);
-		case "data": return planData(statement, task, database, settings);
+		case "drop": return planDrop(statement, task, planning, signal);
+		case "rename": return planRename(statement, task, planning, signal);
+		case "data": return planData(statement, task, planning);
 	}
 }
+async function planChange(statement, task, { database, settings, stage }, signal) {
+	const { file, line, text, table, parsed } = statement;
+	const { target } = database;
+	const options = engineOptions(settings.valuesFor(file, table), settings);
+	const request = {
+		...database,
+		file,
+		line,
+		statement: text,
+		options
+	};
+	const names = namedTables(parsed).map((named) => qualify(named, target.database));
+	const isKnown = stage?.tables.knows(names) === true;
+	const plan = stage !== null && isKnown ? await planOnStage(request, stage, signal) : await planStatement(request, signal);
+	if (stage !== null && !isKnown) await repeatOnStage(plan, qualify(task.table, target.database), stage);
+	return {
+		...plan,
+		table: labelOf(task.table.schema, plan.table, target.database)
+	};
+}
 /** Only the target can tell, and it is not asked where there is a replica. */
-async function refuseForCreating({ target, replica }) {
+async function refuseForCreating({ database: { target, replica }, stage }) {
 	try {
 		var _usingCtx$1 = _usingCtx();
 		if (replica !== null) return;
+		if (stage !== null) return refuseTarget(stage.control.server);
 		const session = _usingCtx$1.a(await connect(target, "planning a new table"));
 		await refuseTargetOf(session);
 	} catch (_) {
@@ -910,26 +1107,50 @@ async function refuseForCreating({ target, replica }) {
 		await _usingCtx$1.d();
 	}
 }
-async function planDrop(statement, task, { target, replica }, changed, signal) {
+async function tryCreating(statement, task, { database: { target }, stage }) {
+	if (stage === null) return;
+	const tables = namedTables(statement.parsed).map((table) => qualify(table, target.database));
+	const creation = {
+		statement: statement.text,
+		table: statement.label,
+		place: placeOf(statement)
+	};
+	const table = qualify(task.table, target.database);
+	await createOnStage(stage, table, tables, creation, (name) => withTables(statement, target.database, name));
+}
+/** The text of the statement with other tables in it. */
+function withTables({ parsed, text }, database, name) {
+	const spans = namedTables(parsed).map((table) => ({
+		start: table.start - parsed.start,
+		end: table.end - parsed.start,
+		by: name(qualify(table, database))
+	}));
+	return replaceSpans(text, spans);
+}
+async function planDrop(statement, task, { database: { target, replica }, stage }, signal) {
 	try {
 		var _usingCtx3 = _usingCtx();
 		const asked = qualify(task.table, target.database);
 		const control = _usingCtx3.a(await openControlConnection(replica ?? target));
 		if (replica === null) refuseTarget(control.server);
-		const definition = await inspectTable(control.session, asked);
+		const look = (name) => stage === null ? inspectTable(control.session, name) : stage.tables.look(name);
+		const definition = await look(asked);
 		if (definition === null) {
 			if (task.ifExists) return {
 				...emptyPlan(statement),
 				reason: "The table is not there, so nothing is done."
 			};
-			throw await unknownTable(control.session, asked, goneHint);
+			throw await (stage === null ? unknownTable(control.session, asked, goneHint) : stage.tables.unknown(asked, goneHint));
 		}
 		const { table } = definition;
-		await refuseRetiring(control.session, definition, changed);
+		await refuseRetiring(control.session, definition);
+		const { retired } = nameTables(table, false);
+		if (await look(retired) !== null) throw retiredNameTaken(retired);
+		await stage?.retire(table, retired);
 		return {
 			...emptyPlan(statement),
 			table: labelOf(asked.schema, table.name, target.database),
-			reason: `It is renamed to ${labelOf(asked.schema, nameTables(table, false).retired.name, target.database)} and keeps its rows until cleanup drops it.`,
+			reason: `It is renamed to ${labelOf(asked.schema, retired.name, target.database)} and keeps its rows until cleanup drops it.`,
 			rows: definition.rowsEstimated,
 			dataBytes: definition.dataBytes,
 			indexBytes: definition.indexBytes,
@@ -942,11 +1163,12 @@ async function planDrop(statement, task, { target, replica }, changed, signal) {
 		await _usingCtx3.d();
 	}
 }
-async function planRename(statement, { renames, ifExists }, { target, replica }, signal) {
+async function planRename(statement, { renames, ifExists }, { database: { target, replica }, stage }, signal) {
 	try {
 		var _usingCtx4 = _usingCtx();
 		const { database } = target;
 		const control = _usingCtx4.a(await openControlConnection(replica ?? target));
+		const look = (name) => stage === null ? inspectTable(control.session, name) : stage.tables.look(name);
 		const asked = renames.map(({ from, to }) => ({
 			from: qualify(from, database),
 			to: qualify(to, database)
@@ -954,7 +1176,8 @@ async function planRename(statement, { renames, ifExists }, { target, replica },
 		const checked = await checkRenames(control.session, {
 			renames: asked,
 			ifExists
-		});
+		}, look);
+		for (const { from, to } of checked.renames) await stage?.rename(from, to);
 		const inWords = ({ schema, name }) => labelOf(schema, name, database);
 		const changes = checked.renames.map(({ from, to }) => `${inWords(from)} becomes ${inWords(to)}`);
 		const naming = [];
@@ -970,15 +1193,30 @@ async function planRename(statement, { renames, ifExists }, { target, replica },
 		await _usingCtx4.d();
 	}
 }
-async function planData(statement, task, { target, replica }, settings) {
+async function planData(statement, task, { database: { target, replica }, settings, stage }) {
 	try {
 		var _usingCtx5 = _usingCtx();
-		const session = _usingCtx5.a(await connect(replica ?? target, "asking what a statement examines"));
 		const work = dataWork(statement, task, target, settings);
+		const isKnown = stage?.tables.knows(work.tables) === true;
+		const transaction = "It changes rows, in one transaction of its own.";
+		const limit = `up to ${work.maxRows} are allowed`;
+		if (stage !== null && isKnown) {
+			await explainOnStage(stage, work, (name) => withTables(statement, target.database, name));
+			await changeRowsOnStage(stage, work.tables);
+			const reason = `${transaction} How many it examines can only be counted once the statements before it have run; ${limit}.`;
+			return {
+				...emptyPlan(statement),
+				reason,
+				rows: work.rows
+			};
+		}
+		const session = _usingCtx5.a(await connect(replica ?? target, "asking what a statement examines"));
 		const rows = await checkData(session, work);
+		if (stage !== null) await changeRowsOnStage(stage, work.tables);
+		const reason = `${transaction} It examines about ${formatted(rows, "row")}, by the estimate of the server; ${limit}.`;
 		return {
 			...emptyPlan(statement),
-			reason: `It changes rows, in one transaction of its own. It examines about ${formatted(rows, "row")}, by the estimate of the server; up to ${work.maxRows} are allowed.`,
+			reason,
 			rows
 		};
 	} catch (_) {
@@ -1007,9 +1245,10 @@ function emptyPlan({ file, line, text, label }) {
 		deferral: null,
 		warnings: [],
 		hazards: [],
+		wayBack: null,
 		namedBy: namedByNobody,
 		estimate: null
 	};
 }
 
-export { planTask };
+export { planStatement as n, planTask as t };

@@ -1,0 +1,168 @@
+import { n as __name } from "../rolldown-runtime.js";
+import { n as requireReplica } from "../commands/options/settings.js";
+import { n as rehearsalVerdict, r as rehearseSource, t as rehearsalRunText } from "../report/rehearsal-text.js";
+import { a as jobSummaryPage, i as fit, n as checkRunPage, r as commentPage, t as keepComment } from "./sticky-comment.js";
+import { t as describeHazard } from "../engine/probes/hazard.js";
+import { t as clip } from "../report/clip.js";
+import { c as prose, l as table, n as code, o as link, t as alert } from "../report/markdown.js";
+import { t as failure } from "../report/outcome-markdown.js";
+import { n as formatCount, r as formatDuration, t as formatBytes } from "../report/quantity.js";
+import { s as stateIcons, t as algorithmWords } from "../report/words.js";
+import { t as openRunLog } from "../report/run-log.js";
+import { t as CheckRun } from "./check-run.js";
+import { a as notice, n as fail, r as log } from "./core.js";
+import { t as summarize } from "./job-summary.js";
+import { n as publishOutcome, t as publish } from "./outputs.js";
+import { n as look, t as isFromFork } from "./plan-run.js";
+import { t as linksTo } from "./runner-environment.js";
+
+// src/report/rehearsal-markdown.ts
+/**
+* What a run of rehearsals came to, as a section of the pull request's page.
+*
+* @param commit that was rehearsed
+*/
+function rehearsalMarkdown(run, links, commit, page) {
+	const { kind, title, sentence } = rehearsalVerdict(run);
+	const essential = (markdown) => ({
+		markdown,
+		essential: true
+	});
+	const pieces = [
+		essential(page.heading ? `## 🎭 Rehearsal · ${prose(title)}` : ""),
+		essential(alert(alertFor[kind], `**${prose(sentence)}**`)),
+		...run.migrations.filter(({ error }) => error !== null).map((one) => essential(failure(one))),
+		...run.error !== null && run.migrations.every(({ error }) => error === null) ? [essential(`${prose(run.error.message)} ${prose(run.error.hint)}`)] : [],
+		essential(run.migrations.length === 0 ? "" : table(columns, run.migrations.map(row))),
+		...run.migrations.map((one) => ({
+			markdown: remarks(one),
+			essential: false
+		})),
+		essential(footer(run, links, commit))
+	];
+	return fit(pieces, page.limit, "The log of the run has all of it.");
+}
+const alertFor = {
+	done: "TIP",
+	nothing: "NOTE",
+	stopped: "WARNING",
+	failed: "CAUTION"
+};
+const columns = [
+	{
+		title: "Statement",
+		align: "left"
+	},
+	{
+		title: "How",
+		align: "left"
+	},
+	{
+		title: "Took",
+		align: "right"
+	},
+	{
+		title: "Rows copied",
+		align: "right"
+	},
+	{
+		title: "Rows a second",
+		align: "right"
+	},
+	{
+		title: "Changes applied",
+		align: "right"
+	},
+	{
+		title: "Verified",
+		align: "left"
+	},
+	{
+		title: "Most lag",
+		align: "right"
+	},
+	{
+		title: "Binary log",
+		align: "right"
+	}
+];
+function row(outcome) {
+	const { statement, state, algorithm, durationMs, rowsCopied, changesApplied, verified, rehearsal } = outcome;
+	const isCopied = algorithm === "copy";
+	const how = algorithm === null ? "" : algorithmWords[algorithm].replaceAll(" ", "&nbsp;");
+	return [
+		code(clip(statement, 90)),
+		`${stateIcons[state]}&nbsp;${how}`,
+		state === "queued" ? "" : formatDuration(durationMs),
+		isCopied ? formatCount(rowsCopied) : "",
+		isCopied && rehearsal !== null ? formatCount(rehearsal.rowsPerSecond) : "",
+		isCopied ? formatCount(changesApplied) : "",
+		verified === null ? "" : `${formatCount(verified.rows)} rows, ${verified.differences === 0 ? "all equal" : `${formatCount(verified.differences)} differ`}`,
+		rehearsal?.mostLagMs === null || rehearsal === null ? "" : formatDuration(rehearsal.mostLagMs),
+		rehearsal?.binlogBytes === null || rehearsal === null ? "" : `≈&nbsp;${formatBytes(rehearsal.binlogBytes)}`
+	];
+}
+/** Why nothing was copied, and what may stand in the way. */
+function remarks({ table: name, algorithm, rehearsal }) {
+	if (rehearsal === null) return "";
+	const { reason, hazards, unsettledRows } = rehearsal;
+	return [
+		...algorithm === "copy" ? [] : [reason],
+		...unsettledRows === 0 ? [] : [`${formatCount(unsettledRows)} rows changed at every look. The swap compares them under its lock.`],
+		...hazards.map((hazard) => `${describeHazard(hazard)} ${hazard.hint}`)
+	].map((text) => `- ${code(name)}: ${prose(text)}`).join("\n");
+}
+function footer({ version, replica, startedAt }, links, commit) {
+	const run = links.run === null ? [] : [link("log", links.run)];
+	return `<sub>${[
+		`Ghostship ${version}`,
+		`rehearsed ${commit.slice(0, 8)} on ${code(replica)}`,
+		startedAt,
+		...run
+	].join(" · ")}</sub>`;
+}
+
+// src/action/rehearse-run.ts
+/** Rehearses the statements of a pull request, or else of all files. A section of its own in the comment says how it went. */
+async function rehearseRun(run, signal) {
+	const { settings, event, repository, runner, writes } = run;
+	if (isFromFork(event)) {
+		publish({ state: "completed" });
+		return notice("This pull request comes from a fork: nothing was rehearsed, and no database was asked.");
+	}
+	requireReplica(settings);
+	const { files } = await look(run);
+	const pull = event.kind === "pull-request" ? event : null;
+	const sha = pull?.headSha ?? runner.sha;
+	const check = await writes.attempt("write a check run", () => CheckRun.open(repository, "Ghostship rehearse", sha, runner.stepKey, runner.runUrl));
+	publish({ "check-run-id": check?.id ?? null });
+	const linesOf = openRunLog();
+	const rehearsed = await rehearseSource({
+		settings,
+		unread: { files }
+	}, (event) => {
+		for (const line of linesOf(event)) log(line);
+	}, signal);
+	publishOutcome(rehearsed, []);
+	log(rehearsalRunText(rehearsed));
+	const markdown = (page) => rehearsalMarkdown(rehearsed, linksTo(runner, sha), sha, page);
+	const { kind, title, sentence } = rehearsalVerdict(rehearsed);
+	const output = {
+		title: `${title}: ${sentence}`,
+		summary: markdown(checkRunPage)
+	};
+	await writes.attempt("finish the check run", async () => check?.finish(conclusions[kind], output, []));
+	const whenAbsent = rehearsed.migrations.length === 0 ? "skip" : "create";
+	const commentId = pull === null ? null : await writes.attempt("write the comment", () => keepComment(repository, pull.number, markdown(commentPage), whenAbsent, "rehearsal"));
+	publish({ "comment-id": commentId });
+	await summarize(markdown(jobSummaryPage), writes);
+	if (kind === "failed" || kind === "stopped") fail(`${title}. ${sentence}`);
+}
+const conclusions = {
+	done: "success",
+	nothing: "success",
+	stopped: "cancelled",
+	failed: "failure"
+};
+
+export { rehearseRun };

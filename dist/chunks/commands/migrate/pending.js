@@ -1,0 +1,121 @@
+import { n as __name } from "../../rolldown-runtime.js";
+import { t as GhostshipError } from "../../support/errors.js";
+import { a as runOutcome, i as notStarted, n as failed, o as toGhostshipError } from "./run-outcome.js";
+import { n as partApplied } from "../ledger/applied.js";
+import { i as withoutBaseline } from "../ledger/baseline.js";
+import { n as forbidden, r as lintPending, t as notAllowed } from "../statements/refusal.js";
+import { n as modeOf, r as readSource, t as askMode } from "../../sql3.js";
+import { n as askHome } from "../../lint.js";
+
+// src/commands/migrate/pending.ts
+/**
+* @param readLedger gives what the ledger has as completed, of these files and of others
+* @returns what the run comes to where nothing can be run
+*/
+async function readStatements(work, target, readLedger, startedAt) {
+	const ended = (outcome) => ({
+		kind: "ended",
+		outcome
+	});
+	const { source: given, problem } = await read(work, target);
+	const all = given.files.flatMap((file) => file.statements);
+	if (problem !== null) return ended(unasked(startedAt, all, problem));
+	if (all.length === 0 && given.files.every(({ fault }) => fault === null)) return ended(runOutcome(startedAt, []));
+	try {
+		const completed = await readLedger(given);
+		const source = withoutBaseline(given, completed);
+		const unfit = refuseUnfit(startedAt, source, completed);
+		if (unfit !== null) return ended(unfit);
+		const statements = source.files.flatMap((file) => file.statements);
+		const [first] = statements;
+		if (first === void 0) return ended(runOutcome(startedAt, []));
+		return {
+			kind: "read",
+			source,
+			statements,
+			first,
+			completed
+		};
+	} catch (error) {
+		return ended(refuseUnfit(startedAt, given, []) ?? unasked(startedAt, all, toGhostshipError(error)));
+	}
+}
+/**
+* The statements that are left to run, or why none of them is run: lint rules forbid some, or files changed.
+*
+* @param database whose ledger has what is completed
+*/
+async function findPending({ source, statements }, completed, settings, database, isLeft = () => true) {
+	const { applied, pending: notApplied, changed } = partApplied(statements, completed);
+	const pending = notApplied.filter(isLeft);
+	const home = await askHome(source, settings, database);
+	const found = await lintPending(source, completed, settings, database, home);
+	const faults = [...changed, ...refusals(pending, (statement) => notAllowed(statement, settings, home) ?? forbidden(statement, pending, found))];
+	if (faults.length === 0) return {
+		kind: "pending",
+		applied,
+		pending,
+		found,
+		home
+	};
+	return {
+		kind: "refused",
+		statements: [...changed.map(({ statement }) => statement), ...pending],
+		faults
+	};
+}
+/** @returns with a problem where the server could not be asked how the statements are to be read */
+async function read({ unread, settings }, target) {
+	try {
+		return {
+			source: readSource(unread, settings, await askMode(unread, settings, target)),
+			problem: null
+		};
+	} catch (error) {
+		return {
+			source: readSource(unread, settings, modeOf(settings)),
+			problem: toGhostshipError(error)
+		};
+	}
+}
+function unasked(startedAt, statements, error) {
+	const [statement] = statements;
+	return statement === void 0 ? runOutcome(startedAt, [], error) : refuse(startedAt, statements, [{
+		statement,
+		error
+	}]);
+}
+function refusals(statements, refusalOf) {
+	return statements.flatMap((statement) => {
+		const error = refusalOf(statement);
+		return error === null ? [] : [{
+			statement,
+			error
+		}];
+	});
+}
+/** Nothing was run: some statements are refused, and the others wait for them. */
+function refuse(startedAt, statements, refused) {
+	const outcomes = statements.map((statement) => {
+		const fault = refused.find((entry) => entry.statement === statement);
+		return fault === void 0 ? notStarted(statement, statement.label) : failed(statement, statement.label, fault.error);
+	});
+	return runOutcome(startedAt, outcomes);
+}
+/** Whatever the server says: files that cannot be read, and statements that nobody runs. */
+function refuseUnfit(startedAt, { files }, completed) {
+	const statements = files.flatMap((file) => file.statements);
+	const unreadable = files.flatMap(({ fault }) => fault === null ? [] : [fault]);
+	if (unreadable.length > 0) return refuseFiles(startedAt, statements, unreadable);
+	const refused = refusals(partApplied(statements, completed).pending, ({ complaint }) => complaint === null ? null : new GhostshipError(complaint.code, complaint.message, { hint: complaint.hint }));
+	return refused.length === 0 ? null : refuse(startedAt, statements, refused);
+}
+/** Nothing was run, because some files cannot be read. */
+function refuseFiles(startedAt, statements, [first, ...others]) {
+	const waiting = statements.map((statement) => notStarted(statement, statement.label));
+	if (first === void 0 || others.length === 0) return runOutcome(startedAt, waiting, first);
+	const messages = [first, ...others].map(({ message }) => message);
+	return runOutcome(startedAt, waiting, new GhostshipError(first.code, messages.join("\n"), { hint: first.hint }));
+}
+
+export { readStatements as n, refuse as r, findPending as t };

@@ -1,0 +1,203 @@
+import { n as __name } from "../rolldown-runtime.js";
+import { r as connectionsTo } from "../mysql2.js";
+import { n as ident } from "../sql/sql.js";
+import { a as isYield, i as isDecided, n as refuseDenied, o as keepWork, r as copyTable, s as mayGoOn } from "../engine4.js";
+import { a as inspectOriginal, c as backwards, d as lostColumns, f as planRevert, i as requireAlter, n as refuseCopy, p as refuseShortImages } from "../engine2.js";
+import { s as refuseTarget } from "./preflight/privileges.js";
+import { c as describeCopy, i as outwaitLastRun, l as findKeptWork, n as Recorder, r as adoptGhost, t as limitRuntime } from "../engine3.js";
+import { d as readCheckpoint, o as Fingerprint, p as currentPosition, t as takeNameLock } from "../binlog.js";
+import { I as nameTables, J as migrationComment, M as takeRetired, d as readComments, it as writeCheckpoint, j as readKeptName, l as leftovers, lt as inspectTable, o as dropOwn } from "../sql.js";
+import { t as GhostshipError } from "../support/errors.js";
+import { b as refuseZeroUnderCounter, v as refuseHazards } from "../engine.js";
+import { n as identify } from "./resume/describe-way-back.js";
+import { t as _usingCtx } from "../usingCtx.js";
+import { r as openControlConnection } from "./mapping/column-map.js";
+
+// src/engine/resume/begin-revert.ts
+/** From before the swap: nobody takes a heartbeat for one that proves the position. */
+const noMarks = {
+	after: -1,
+	upTo: -1
+};
+/**
+* Makes the retired table the ghost, with a checkpoint that says: everything is copied, as it was at the swap. Whoever goes on from
+* there, this run or another, does what any run does that goes on. Nothing is touched before all refusals are made.
+*
+* @throws GhostshipError `cannot-revert`, and whatever a migration is refused for
+*/
+async function beginRevert(context, wayBack, firstRun, signal) {
+	try {
+		var _usingCtx$2 = _usingCtx();
+		const { control, original, names, recorder } = context;
+		const { session, server, sessions } = control;
+		if (await isBegun(session, names)) return;
+		const making = _usingCtx$2.a(await sessions.open("making the retired table the ghost"));
+		if ((await readComments(session, [names.changelog])).get(names.changelog) === "Ghostship changelog") await dropOwn(making, names);
+		await refuseLeftovers(session, names);
+		const retired = await inspectRetired(context, wayBack);
+		const plan = planRevert(context, retired);
+		refuseShortImages(server.facts, original, plan.key);
+		await refuseHazards(control, original, retired, plan.map, signal);
+		await refuseZeroUnderCounter(session, original, plan.map);
+		recorder.lostColumns = lostColumns(original, plan.map);
+		if (recorder.lostColumns.length > 0) recorder.notice(losesColumns(original, recorder.lostColumns));
+		const others = retired.indexes.filter(({ unique, name }) => unique && name !== plan.tables.ghostIndex);
+		const aside = plan.tables.keeps === null ? null : { withoutKeys: others.map(({ name }) => name) };
+		const start = {
+			status: JSON.stringify(recorder.status()),
+			run: firstRun
+		};
+		await takeRetired(making, names, wayBack.retired, aside, start);
+		const checkpoint = await firstCheckpoint(context, wayBack, plan);
+		await making.run(writeCheckpoint(names.changelog, firstRun, JSON.stringify(checkpoint)));
+	} catch (_) {
+		_usingCtx$2.e = _;
+	} finally {
+		await _usingCtx$2.d();
+	}
+}
+/** @throws GhostshipError `already-running` where a migration of the table waits to be gone on with */
+async function isBegun(session, names) {
+	const { changelog } = names;
+	const isRevert = await readKeptName(session, changelog) !== null;
+	const found = await readCheckpoint(session, changelog);
+	if (found !== null && !isRevert) throw otherWaits(names);
+	return found !== null;
+}
+/** The retired table must be the one that the swap has left, and so must the table that it is to replace. */
+async function inspectRetired({ control, original }, wayBack) {
+	const { session, server } = control;
+	const { retired: kept, identities } = wayBack;
+	const retired = await inspectTable(session, kept);
+	if (retired === null) throw gone(kept.name);
+	if ((await identify(session, original.table, server.flavor)).definitionDigest !== identities.table.definitionDigest) throw altered(`${original.table.name} was altered again since the migration that is to be reverted.`, kept.name);
+	if ((await identify(session, kept, server.flavor)).definitionDigest !== identities.retired.definitionDigest) throw altered(`${kept.name}, the table as it was, was altered since.`, kept.name);
+	return retired;
+}
+async function firstCheckpoint(context, wayBack, plan) {
+	const { session, server } = context.control;
+	const described = await describeCopy(context, plan, [], null);
+	return {
+		...described,
+		original: {
+			...described.original,
+			id: wayBack.identities.table.id
+		},
+		ghost: {
+			...described.ghost,
+			id: wayBack.identities.retired.id
+		},
+		serverStartedAt: wayBack.serverStartedAt,
+		knowsPrepared: wayBack.knowsPrepared,
+		position: wayBack.position ?? await currentPosition(session, server.flavor),
+		marks: noMarks,
+		isBeforeSwap: true,
+		watermark: { upTo: null },
+		rowsCopied: 0
+	};
+}
+/** Whatever else has one of the names is not ours. */
+async function refuseLeftovers(session, { ghost, changelog }) {
+	const found = [...(await readComments(session, [ghost, changelog])).keys()];
+	if (found.length > 0) throw leftovers(found);
+}
+function losesColumns({ table }, columns) {
+	return `${columns.length === 1 ? `The column ${columns[0]} is` : `The columns ${columns.join(", ")} are`} lost with the revert: ${table.name} as it was has no such column.`;
+}
+function gone(retired) {
+	return new GhostshipError("cannot-revert", `${retired}, the table as it was, is gone.`, { hint: "Write the change that undoes the statement as a new statement." });
+}
+function altered(message, retired) {
+	return new GhostshipError("cannot-revert", message, { hint: `Give ${retired} another name, and write the change that undoes the statement as a new one.` });
+}
+function otherWaits({ original: { name } }) {
+	return new GhostshipError("already-running", `A migration of ${name} is not finished.`, { hint: `Run its statement again to go on with it, or end it with \`ghostship abort --table ${name}\`.` });
+}
+
+// src/engine/revert.ts
+/**
+* Brings back the table that a migration has kept, with everything that was written since. Never throws: the outcome says whatever
+* happens. A run that dies is gone on with by the next one.
+*
+* @param observe is told of every step; it must return at once
+*/
+async function revertTable(request, observe, signal) {
+	try {
+		var _usingCtx$1 = _usingCtx();
+		const recorder = new Recorder(request, observe, "reverted");
+		const limited = _usingCtx$1.u(limitRuntime(request.options.maxRuntimeMs, signal));
+		try {
+			await runPhases(request, recorder, limited.signal);
+			return recorder.completed();
+		} catch (error) {
+			if (recorder.keepsWork && isYield(error, limited.signal)) return recorder.yielded();
+			return recorder.failed(isDecided(error) ? error : limited.reason ?? error);
+		}
+	} catch (_) {
+		_usingCtx$1.e = _;
+	} finally {
+		_usingCtx$1.d();
+	}
+}
+async function runPhases(request, recorder, signal) {
+	try {
+		var _usingCtx3 = _usingCtx();
+		recorder.enter("preflight");
+		const { target, options, forward } = request;
+		const { table, retired } = forward.wayBack;
+		const control = _usingCtx3.a(await openControlConnection(target, options.allow));
+		const { server, session, sessions } = control;
+		_usingCtx3.u(sessions.stopWhenAborted(signal));
+		refuseTarget(server);
+		const original = await inspectOriginal(session, server, table, "migration");
+		recorder.table = original.table.name;
+		recorder.connections = () => connectionsTo(target);
+		const nameLock = _usingCtx3.a(await takeNameLock(sessions, original.table));
+		const isApart = retired.schema !== table.schema;
+		const names = nameTables(original.table, isApart);
+		await outwaitLastRun({
+			target,
+			session
+		}, names.changelog, (message) => recorder.notice(message), signal);
+		const fingerprint = await Fingerprint.take(session, original.table, original.createStatement, server.flavor);
+		await refuseDenied(sessions, original.table, isApart);
+		const alter = readBackwards(forward.statement, original.table.name, server);
+		const context = {
+			request,
+			control,
+			alter,
+			original,
+			fingerprint,
+			names,
+			nameLock,
+			recorder,
+			forward,
+			replication: null
+		};
+		await refuseCopy(control, original, alter, options);
+		await beginRevert(context, forward.wayBack, request.firstRun, signal);
+		const kept = await findKeptWork(context);
+		const tables = _usingCtx3.a(await adoptGhost(sessions, names, nameLock));
+		try {
+			recorder.algorithm = "copy";
+			await copyTable(context, kept, signal);
+		} catch (error) {
+			const hasYielded = isYield(error, signal);
+			if (hasYielded || mayGoOn(error)) await keepWork(context, tables, hasYielded);
+			throw error;
+		}
+	} catch (_) {
+		_usingCtx3.e = _;
+	} finally {
+		await _usingCtx3.d();
+	}
+}
+/** No clause of the statement is carried out again: all that is left of it are the names, the other way round. */
+function readBackwards(statement, table, server) {
+	return {
+		...requireAlter(`ALTER TABLE ${ident(table).text} FORCE`, server),
+		...backwards(requireAlter(statement, server))
+	};
+}
+
+export { revertTable };

@@ -1,0 +1,1106 @@
+import { n as __name } from "./rolldown-runtime.js";
+import { c as usualMode, o as readingMode, s as readsTheSame } from "./commands/options/options.js";
+import { i as TokenCursor, n as tokenize, r as lexemeAt, t as parseStatement } from "./sql2.js";
+import { n as usualQuoting } from "./sql/parser/quoting.js";
+import { t as splitFile } from "./sql/parser/split-file.js";
+import { o as toGhostshipError } from "./commands/migrate/run-outcome.js";
+import { a as statementsOf, i as singleStatement, o as typedPath } from "./commands/statements/file-statement.js";
+import { t as _usingCtx } from "./usingCtx.js";
+
+// src/sql/parser/line-index.ts
+/** Turns offsets of a text into lines and columns. Lines end with LF; the CR of a CRLF belongs to its line. */
+var LineIndex = class {
+	#lineStarts;
+	constructor(text) {
+		this.#lineStarts = [0, ...Array.from(text.matchAll(/\n/g), (newline) => newline.index + 1)];
+	}
+	at(offset) {
+		let low = 0;
+		let high = this.#lineStarts.length;
+		while (high - low > 1) {
+			const middle = low + high >> 1;
+			if ((this.#lineStarts[middle] ?? 0) <= offset) low = middle;
+			else high = middle;
+		}
+		return {
+			line: low + 1,
+			column: offset - (this.#lineStarts[low] ?? 0) + 1
+		};
+	}
+};
+
+// src/sql/parser/script/read-set.ts
+/**
+* The assignments of a SET that gives plain values to variables of the session.
+*
+* @param cursor behind SET
+* @returns `null` for any other SET
+*/
+function readAssignments(cursor) {
+	const assignments = [];
+	do {
+		const assignment = readAssignment(cursor);
+		if (assignment === null) return null;
+		assignments.push(assignment);
+	} while (cursor.take(","));
+	return cursor.done ? assignments : null;
+}
+/** The text of a string or a name, without its quotes. */
+function plainText({ kind, text }) {
+	return kind === "string" ? text.slice(1, -1) : text;
+}
+function readAssignment(cursor) {
+	const target = readVariable(cursor) ?? readBareVariable(cursor);
+	if (target === null || !takeEquals(cursor)) return null;
+	const value = readVariable(cursor) ?? readLiteral(cursor);
+	if (value === null) return null;
+	return {
+		variable: target.kind === "own" ? null : target.name,
+		own: target.kind === "own" ? target.name : null,
+		value
+	};
+}
+/** `@x`, `@@x`, `@@session.x`; what is of the whole server is not of the session. */
+function readVariable(cursor) {
+	if (!cursor.take("@")) return null;
+	if (!cursor.take("@")) {
+		const token = cursor.next();
+		return token === void 0 ? null : {
+			kind: "own",
+			name: plainText(token).toLowerCase()
+		};
+	}
+	if (!cursor.take("SESSION", ".")) cursor.take("LOCAL", ".");
+	const name = cursor.name();
+	return name === null || cursor.sees(".") ? null : {
+		kind: "variable",
+		name: name.text.toLowerCase()
+	};
+}
+function readBareVariable(cursor) {
+	if (cursor.peek(1)?.kind === "word") cursor.takeAny(["SESSION", "LOCAL"]);
+	const name = cursor.name();
+	return name === null ? null : {
+		kind: "variable",
+		name: name.text.toLowerCase()
+	};
+}
+function takeEquals(cursor) {
+	return cursor.take(":", "=") || cursor.take("=");
+}
+function readLiteral(cursor) {
+	if (cursor.take("DEFAULT")) return { kind: "default" };
+	const sign = cursor.take("-") ? "-" : "";
+	const token = cursor.next();
+	if (token === void 0 || token.kind === "symbol") return null;
+	return {
+		kind: "literal",
+		text: sign + plainText(token)
+	};
+}
+
+// src/sql/parser/script/session-statement.ts
+/** @returns `null` for every other statement */
+function readSessionStatement(tokens) {
+	const cursor = new TokenCursor(tokens);
+	const [first] = tokens;
+	switch (first?.keyword) {
+		case void 0: return {
+			verb: "a comment",
+			effects: []
+		};
+		case "SET":
+			cursor.next();
+			return readNames(cursor) ?? readSet(cursor);
+		case "USE": return readUse(tokens);
+		case "START": return cursor.take("START", "TRANSACTION") ? {
+			verb: "START TRANSACTION",
+			effects: []
+		} : null;
+		case "BEGIN":
+		case "COMMIT":
+			cursor.next();
+			cursor.take("WORK");
+			return cursor.done ? {
+				verb: first.keyword,
+				effects: []
+			} : null;
+		case "ROLLBACK": return {
+			verb: "ROLLBACK",
+			effects: [{
+				kind: "refused",
+				why: takesNothingBack
+			}]
+		};
+		case "LOCK": return cursor.takeAny(["LOCK"]) !== null && takesTables(cursor) ? {
+			verb: "LOCK TABLES",
+			effects: [{ kind: "lock" }]
+		} : null;
+		case "UNLOCK": return cursor.takeAny(["UNLOCK"]) !== null && takesTables(cursor) && cursor.done ? {
+			verb: "UNLOCK TABLES",
+			effects: [{ kind: "unlock" }]
+		} : null;
+		default: return null;
+	}
+}
+const takesNothingBack = "Each statement is committed by itself, so that nothing can be taken back.";
+function takesTables(cursor) {
+	return cursor.takeAny(["TABLES", "TABLE"]) !== null;
+}
+function readUse([, name, ...more]) {
+	if (name === void 0 || more.length > 0) return null;
+	return {
+		verb: "USE",
+		effects: [{
+			kind: "use",
+			database: plainText(name)
+		}]
+	};
+}
+/** `SET NAMES utf8mb4 COLLATE …`, `SET CHARACTER SET utf8`. */
+function readNames(cursor) {
+	const isNames = cursor.take("NAMES");
+	if (!isNames && !cursor.take("CHARACTER", "SET") && !cursor.take("CHARSET")) return null;
+	const verb = isNames ? "SET NAMES" : "SET CHARACTER SET";
+	const charset = cursor.next();
+	if (cursor.take("COLLATE")) cursor.next();
+	if (charset === void 0 || !cursor.done) return null;
+	return {
+		verb,
+		effects: charset.keyword === "DEFAULT" ? [] : refuseOtherCharset(plainText(charset))
+	};
+}
+/** The first letters of every name of UTF-8, and of its collations. */
+const utf8 = /^utf8/iu;
+function refuseOtherCharset(charset) {
+	if (utf8.test(charset)) return [];
+	return [{
+		kind: "refused",
+		why: `It says that what follows is written in ${charset}; Ghostship reads and sends it as UTF-8.`
+	}];
+}
+function readSet(cursor) {
+	const assignments = readAssignments(cursor);
+	if (assignments === null) return null;
+	const effects = assignments.map(effectsOf);
+	if (effects.includes(null)) return null;
+	const names = assignments.flatMap(({ variable }) => variable === null ? [] : [variable.toUpperCase()]);
+	const own = assignments[0]?.own?.toUpperCase();
+	return {
+		verb: `SET ${names.length > 0 ? names.join(", ") : `@${own}`}`,
+		effects: effects.flatMap((some) => some ?? [])
+	};
+}
+/** What no statement that changes a table depends on, or only one that writes rows itself. */
+const idleVariables = [
+	"autocommit",
+	"character_set_results",
+	"sql_notes",
+	"sql_safe_updates",
+	"unique_checks"
+];
+const charsetVariables = [
+	"character_set_client",
+	"character_set_connection",
+	"collation_connection"
+];
+const judged = [
+	"foreign_key_checks",
+	"sql_mode",
+	"time_zone"
+];
+/** @returns `null` for a variable that is not known here */
+function effectsOf({ variable, own, value }) {
+	if (own !== null) return value.kind === "variable" ? [{
+		kind: "saved",
+		own,
+		variable: value.name
+	}] : [];
+	if (variable === null || idleVariables.includes(variable)) return [];
+	if (charsetVariables.includes(variable)) return value.kind === "literal" ? refuseOtherCharset(value.text) : [];
+	const known = judged.find((name) => name === variable);
+	return known === void 0 ? null : [{
+		kind: "set",
+		variable: known,
+		value
+	}];
+}
+
+// src/sql/parser/script/pass-over.ts
+/**
+* Each statement is run in a session of its own, under settings that are chosen for it. So what a dump or a tool writes
+* around the statements (SET, USE, START TRANSACTION, LOCK TABLES) is passed over where it changes nothing; where it would
+* change something it stays, with the reason why it cannot be passed over.
+*/
+function passOver(statements, file) {
+	const session = new FileSession(file);
+	for (const statement of statements) session.read(statement);
+	return session.parted();
+}
+var FileSession = class {
+	#file;
+	#read = [];
+	#verbs = /* @__PURE__ */ new Map();
+	#reasons = /* @__PURE__ */ new Map();
+	#saved = /* @__PURE__ */ new Map();
+	#now = {
+		foreign_key_checks: null,
+		sql_mode: null,
+		time_zone: null,
+		lock: null
+	};
+	#home;
+	constructor(file) {
+		this.#file = file;
+		this.#home = file.home;
+	}
+	read(statement) {
+		this.#read.push(statement);
+		const found = statement.kind === "other" ? readSessionStatement(this.#tokensOf(statement)) : null;
+		if (statement.kind !== "other" || found === null) return this.#meet(statement);
+		this.#verbs.set(statement, found.verb);
+		for (const effect of found.effects) this.#apply(effect, statement);
+	}
+	parted() {
+		const { lock } = this.#now;
+		if (lock !== null) this.#refuse(lock, "Nothing unlocks what it locks.");
+		return {
+			statements: this.#read.flatMap((statement) => {
+				const verb = this.#verbs.get(statement);
+				const why = this.#reasons.get(statement);
+				if (verb === void 0) return [statement];
+				return why === void 0 ? [] : [{
+					kind: "other",
+					verb,
+					why,
+					start: statement.start,
+					end: statement.end
+				}];
+			}),
+			idle: this.#read.flatMap((statement) => {
+				const verb = this.#verbs.get(statement);
+				return verb === void 0 || this.#reasons.has(statement) ? [] : [{
+					verb,
+					start: statement.start,
+					end: statement.end
+				}];
+			})
+		};
+	}
+	#apply(effect, by) {
+		switch (effect.kind) {
+			case "refused": return this.#refuse(by, effect.why);
+			case "use":
+				this.#home ??= effect.database;
+				if (effect.database === this.#home) return;
+				return this.#refuse(by, `It leaves ${this.#home}, the database that the statements are for.`);
+			case "lock":
+				this.#now.lock = by;
+				return;
+			case "unlock":
+				this.#now.lock = null;
+				return;
+			case "saved": {
+				const value = isJudged(effect.variable) ? this.#now[effect.variable] : null;
+				this.#saved.set(effect.own, {
+					variable: effect.variable,
+					value
+				});
+				return;
+			}
+			case "set": return this.#set(effect.variable, effect.value, by);
+		}
+	}
+	#set(variable, value, by) {
+		switch (value.kind) {
+			case "default":
+				this.#now[variable] = null;
+				return;
+			case "variable":
+				if (value.name !== variable) this.#refuse(by, "Its value is not known here.");
+				return;
+			case "own": {
+				const saved = this.#saved.get(value.name);
+				if (saved?.variable === variable) this.#now[variable] = saved.value;
+				else this.#refuse(by, `What @${value.name} holds is not known here.`);
+				return;
+			}
+			case "literal":
+				if (variable === "sql_mode") return this.#setMode(value.text, by);
+				this.#now[variable] = isAsEver(variable, value.text) ? null : by;
+		}
+	}
+	/** Which values are refused is no matter: where a statement runs, none is changed in silence. */
+	#setMode(text, by) {
+		const { meaning } = this.#file.mode;
+		const asked = readingMode(text.toUpperCase().split(",")).meaning;
+		const different = [.../* @__PURE__ */ new Set([...meaning, ...asked])].filter((mode) => !meaning.includes(mode) || !asked.includes(mode));
+		this.#now.sql_mode = null;
+		if (different.length === 0) return;
+		this.#refuse(by, `The statements behind it mean another thing in this mode than in the one they run in, which is the server's own: ${different.join(", ")}.`);
+	}
+	/** A statement that is run: what is in force where it stands must not matter for it. */
+	#meet(statement) {
+		const { foreign_key_checks: checks, time_zone: zone, lock } = this.#now;
+		const line = this.#file.lineOf(statement);
+		if (checks !== null && dependsOnChecks(statement)) this.#refuse(checks, `Foreign keys are checked all the same, and line ${line} depends on that.`);
+		if (zone !== null && this.#dependsOnZone(statement)) this.#refuse(zone, `Line ${line} depends on the time zone, and statements run in that of the server.`);
+		if (lock !== null) this.#refuse(lock, `Each statement runs in a session of its own, and line ${line} stands under this lock.`);
+	}
+	#refuse(statement, why) {
+		if (!this.#reasons.has(statement)) this.#reasons.set(statement, why);
+	}
+	/** A TIMESTAMP is kept in UTC, and is shown and read in the zone of the session. */
+	#dependsOnZone(statement) {
+		if (statement.kind === "create-table") return statement.elements.some(hasFixedTimestamp);
+		if (statement.kind !== "alter-table") return false;
+		return statement.clauses.some(({ kind }) => kind === "modify-column" || kind === "change-column") || this.#tokensOf(statement).some(({ keyword }) => temporal.test(keyword));
+	}
+	#tokensOf(span) {
+		return tokenize(this.#file.text, span, null, this.#file.mode);
+	}
+};
+const temporal = /^(?:TIMESTAMP|NOW|CURRENT_\w+|CURDATE|CURTIME|LOCALTIME\w*|SYSDATE|FROM_UNIXTIME|UNIX_TIMESTAMP)$/u;
+function hasFixedTimestamp(element) {
+	return element.kind === "add-column" && element.column.type.name === "TIMESTAMP" && element.column.default?.kind === "literal";
+}
+function isJudged(variable) {
+	return variable === "foreign_key_checks" || variable === "sql_mode" || variable === "time_zone";
+}
+function isAsEver(variable, value) {
+	return variable === "time_zone" ? value.toUpperCase() === "SYSTEM" : /^(?:1|ON|TRUE)$/iu.test(value);
+}
+/** A new foreign key, and a table that others may refer to. */
+function dependsOnChecks(statement) {
+	if (statement.kind === "drop-table") return true;
+	return (statement.kind === "alter-table" ? statement.clauses : statement.kind === "create-table" ? statement.elements : []).some((clause) => clause.kind === "add-foreign-key" || (clause.kind === "add-column" || clause.kind === "modify-column" || clause.kind === "change-column") && clause.column.references !== null);
+}
+
+// src/sql/parser/script/down-file.ts
+/** @param path with `/` between its parts */
+function judgeName(path) {
+	const name = path.slice(path.lastIndexOf("/") + 1);
+	const convention = conventions.find(({ pattern }) => pattern.test(name))?.convention;
+	if (convention !== void 0) return {
+		kind: "down",
+		convention
+	};
+	const isForward = /^(?:V\d[\d._]*|R)__/u.test(name);
+	return unclearName.test(name) && !isForward || unclearFolder.test(path) ? { kind: "unclear" } : null;
+}
+const conventions = [
+	{
+		pattern: /\.down\.sql$/iu,
+		convention: "golang-migrate names what undoes a migration .down.sql"
+	},
+	{
+		pattern: /^down\.sql$/iu,
+		convention: "Diesel names what undoes a migration down.sql"
+	},
+	{
+		pattern: /^\d+-.*-down\.sql$/iu,
+		convention: "db-migrate names what undoes a migration -down.sql"
+	},
+	{
+		pattern: /\.undo\.sql$|\.undo\..*\.sql$/iu,
+		convention: "Postgrator names what undoes a migration .undo.sql"
+	},
+	{
+		pattern: /^U\d[\d._]*__.*\.sql$/u,
+		convention: "Flyway names what undoes a migration U, its version and __"
+	}
+];
+const unclearName = /(?:^|[._-])(?:down|undo|rollback|revert)\.sql$/iu;
+const unclearFolder = /(?:^|\/)(?:downs?|undo|rollbacks?|revert)\//iu;
+
+// src/sql/parser/script/marker.ts
+function unclear(tool, problem = "is not understood") {
+	return {
+		tool,
+		role: "unclear",
+		problem
+	};
+}
+
+// src/sql/parser/script/liquibase.ts
+/** `--liquibase formatted sql`, the first line of such a file. */
+function isLiquibaseHead(line) {
+	return /^--\s*liquibase\s+formatted\b/iu.test(line);
+}
+/**
+* A line of Liquibase's formatted SQL. In such a file every line that begins with `--` is a comment, though MySQL asks for
+* a blank behind the dashes; elsewhere only what is written without that blank is taken for Liquibase's.
+*/
+function readLiquibaseLine(line, isLiquibase) {
+	if (isLiquibaseHead(line)) return {
+		tool: "Liquibase",
+		role: "note"
+	};
+	const match = /^--(\s*)([\w-]+)(.*)$/su.exec(line);
+	if (match === null) return isLiquibase && /^--\S/u.test(line) ? {
+		tool: "Liquibase",
+		role: "note"
+	} : null;
+	const [, blank = "", word = "", rest = ""] = match;
+	const isChangeset = /^changeset$/iu.test(word) && /^\s+\S+:\S+/u.test(rest);
+	const isCommand = commands.test(word) && (blank === "" || isLiquibase);
+	if (isChangeset) return readChangeset(rest);
+	if (isCommand) return readCommand(word.toLowerCase());
+	return isLiquibase && blank === "" ? {
+		tool: "Liquibase",
+		role: "note"
+	} : null;
+}
+/** `/* liquibase rollback …`: what Liquibase reads of a comment that may have several lines. */
+function readLiquibaseComment(comment) {
+	const word = /^\/\*\s*liquibase\s+(\w+)/iu.exec(comment)?.[1]?.toLowerCase();
+	if (word === void 0) return null;
+	return word === "rollback" ? {
+		tool: "Liquibase",
+		role: "undo"
+	} : unclear("Liquibase");
+}
+const commands = /^(?:rollback|comment|preconditions?|precondition-[\w-]+|validchecksum|property|ignorelines|ignore)$/iu;
+function readCommand(word) {
+	if (word === "rollback") return {
+		tool: "Liquibase",
+		role: "undo"
+	};
+	if (word === "comment" || word === "validchecksum") return {
+		tool: "Liquibase",
+		role: "note"
+	};
+	return unclear("Liquibase", "asks for something that only Liquibase does");
+}
+/** `author:id name:value …`. What would have it run at other times, or split in another way, is not for us to guess. */
+function readChangeset(rest) {
+	const [, ...attributes] = rest.trim().match(/(?:"[^"]*"|'[^']*'|\S)+/gu) ?? [];
+	const strange = attributes.filter((attribute) => !harmless.test(attribute));
+	if (strange.length > 0) return unclear("Liquibase", `asks with ${strange.join(", ")} for something that only Liquibase does`);
+	return {
+		tool: "Liquibase",
+		role: "up"
+	};
+}
+const harmless = /^(?:(?:logicalFilePath|created|failOnError|runInTransaction|stripComments|objectQuotingStrategy):.*|splitStatements:true|endDelimiter:"?;"?|runOnChange:false|runAlways:false|dbms:"?(?:(?:mysql|mariadb|all),?)+"?)$/iu;
+
+// src/sql/parser/script/heading.ts
+/**
+* A comment that a person has put as a heading over a part of the file, in whatever style: `-- rollback`, `# --- !Downs`,
+* `-- Down Migration`. A sentence that begins with such a word is a sentence. `null` for any other line.
+*/
+function readHeading(line) {
+	const comment = /^(?:--(?=[\s-]|$)|#|\/\*)(.*)$/su.exec(line)?.[1];
+	if (comment === void 0) return null;
+	const content = comment.replace(/\*\/\s*$/u, "").replace(/^[-#*=\s@![\]<>()]+/u, "");
+	if (!mayBegin.test(content)) return null;
+	const words = content.replace(/(?<![-#*=\s@![\]<>():])[-#*=\s@![\]<>():]+$/u, "").toLowerCase();
+	if (down.test(words)) return {
+		tool: "heading",
+		role: "down"
+	};
+	if (up.test(words)) return {
+		tool: "heading",
+		role: "up"
+	};
+	const rest = downWithMore.exec(content)?.[1];
+	if (rest === void 0 || sqlVerb.test(rest)) return null;
+	return unclear("heading", "may be the heading of a part that undoes the others, or not");
+}
+/** Everything else need not be looked at to its end. */
+const mayBegin = /^(?:downs?|undo|rollback|revert|ups?|forward|migrate)\b/iu;
+const part = String.raw`(?:\s+(?:migrations?|script|section|part|sql|statements?))?`;
+const down = new RegExp(`^(?:downs?|undo|rollback|revert)${part}$`, "u");
+const up = new RegExp(`^(?:ups?|forward|migrate)${part}$`, "u");
+const downWithMore = /^(?:down|undo|rollback|revert)\s*[:–—-]\s*(\S.*)$/isu;
+/** Then the comment is the whole of it: `-- rollback: ALTER TABLE t DROP a;` */
+const sqlVerb = /^(?:alter|create|drop|rename|insert|update|delete|truncate|set|none|n\/a|not)\b/iu;
+
+// src/sql/parser/script/read-marker.ts
+/**
+* What a line says to a migration tool; `null` if nothing. Whether blanks and capitals matter differs between versions of
+* the tools: here they do not.
+*
+* @param line from its first character that is no blank
+* @param isLiquibase whether the file has said that it is written for Liquibase
+*/
+function readMarker(line, isLiquibase) {
+	const liquibase = readLiquibaseLine(line, isLiquibase);
+	if (liquibase !== null) return liquibase;
+	for (const { pattern, read } of patterns) {
+		const match = pattern.exec(line);
+		if (match !== null) return read(match[1]?.trim().toLowerCase() ?? "", match[2]?.trim().toLowerCase() ?? "");
+	}
+	return readHeading(line);
+}
+const patterns = [
+	{
+		pattern: /^--\s*\+\s*([\w-]+)(.*)$/su,
+		read: readPlus
+	},
+	{
+		pattern: /^--\s*migrate:(\w*)(.*)$/isu,
+		read: readDbmate
+	},
+	{
+		pattern: /^--\s*rambler\s+(.*)$/isu,
+		read: (action) => readAction("rambler", {
+			up: "up",
+			down: "down"
+		}, action)
+	},
+	{
+		pattern: /^--(?:\s*\/\/)?\s*@(undo|delimiter)\b/isu,
+		read: readMyBatis
+	},
+	{
+		pattern: /^--\s*\/\/(.*)$/su,
+		read: () => ({
+			tool: "MyBatis",
+			role: "note"
+		})
+	}
+];
+const statementBlock = {
+	statementbegin: "begin",
+	statementend: "end"
+};
+function readPlus(name, action) {
+	switch (name) {
+		case "goose": {
+			const others = {
+				"no transaction": "note",
+				"envsub off": "note"
+			};
+			return readAction("goose", {
+				up: "up",
+				down: "down",
+				...statementBlock,
+				...others
+			}, action);
+		}
+		case "migrate": {
+			const kept = action.replace(/^(up|down)\s+notransaction$/u, "$1");
+			return readAction("sql-migrate", {
+				up: "up",
+				down: "down",
+				...statementBlock
+			}, kept);
+		}
+		case "micrate": return readAction("micrate", {
+			up: "up",
+			down: "down",
+			...statementBlock
+		}, action);
+		default: return /^(?:up|down)\b/u.test(action) ? unclear("another tool", "is of a tool that is not known here") : null;
+	}
+}
+function readDbmate(action, settings) {
+	if (!/^(?:transaction:(?:true|false)\s*)*$/u.test(settings)) return unclear("dbmate");
+	return readAction("dbmate", {
+		up: "up",
+		down: "down"
+	}, action);
+}
+function readMyBatis(command) {
+	if (command === "undo") return {
+		tool: "MyBatis",
+		role: "down"
+	};
+	return unclear("MyBatis", "changes the delimiter, which only MyBatis does in this way");
+}
+function readAction(tool, roles, action) {
+	const role = roles[action.replace(/\s+/gu, " ")];
+	return role === void 0 ? unclear(tool) : {
+		tool,
+		role
+	};
+}
+
+// src/sql/parser/script/find-markers.ts
+/**
+* The markers of a file: lines of their own, outside of quotes and of other comments. A line that is a marker is read to
+* its end as one, whatever quotes it has.
+*/
+function findMarkers(text, quoting) {
+	const markers = [];
+	let isLineStart = true;
+	let isLiquibase = false;
+	let insideExecutable = false;
+	for (let at = 0; at < text.length;) {
+		const line = isLineStart && startsComment(text, at) ? lineAt(text, at) : null;
+		if (line !== null) isLiquibase ||= isLiquibaseHead(line);
+		const marker = line === null ? null : markerAt(text, at, line, isLiquibase);
+		if (marker !== null) {
+			markers.push(marker);
+			at = marker.end;
+			isLineStart = false;
+			continue;
+		}
+		const { kind, start, end } = lexemeAt(text, at, insideExecutable, quoting);
+		if (kind === "executable-open") insideExecutable = true;
+		if (kind === "executable-close") insideExecutable = false;
+		if (kind !== "space") isLineStart = false;
+		else if (start === 0 || text.slice(start, end).includes("\n")) isLineStart = true;
+		at = end;
+	}
+	return markers;
+}
+function startsComment(text, at) {
+	return text.startsWith("--", at) || text.startsWith("/*", at) || text[at] === "#";
+}
+function markerAt(text, at, line, isLiquibase) {
+	const comment = text.startsWith("/*", at) ? blockAt(text, at) : {
+		start: at,
+		end: at + line.length
+	};
+	if (comment === null) return null;
+	const content = text.slice(comment.start, comment.end);
+	const meaning = content.startsWith("/*") ? readLiquibaseComment(content) ?? (content === line ? readMarker(content, false) : null) : readMarker(content, isLiquibase);
+	return meaning === null ? null : {
+		...meaning,
+		...comment
+	};
+}
+function blockAt(text, at) {
+	const { kind, end, closed } = lexemeAt(text, at, false, usualQuoting);
+	return kind === "comment" && closed ? {
+		start: at,
+		end
+	} : null;
+}
+/** Without blanks at its end. */
+function lineAt(text, at) {
+	const newline = text.indexOf("\n", at);
+	return text.slice(at, newline === -1 ? text.length : newline).trimEnd();
+}
+
+// src/sql/parser/script/read-script.ts
+/**
+* Reads the file that a migration tool may have been written for: golang-migrate, Flyway and others by the name, goose,
+* sql-migrate, micrate, dbmate, Rambler, MyBatis and Liquibase by markers, and headings of people.
+*
+* @param path of the file, with `/` between its parts
+* @param quoting of the sessions it is written for
+*/
+function readScript(path, text, quoting = usualQuoting) {
+	const verdict = judgeName(path);
+	if (verdict?.kind === "down") return leaveOutAll(text, verdict.convention, quoting);
+	const markers = withoutVainHeadings(findMarkers(text, quoting));
+	const script = new Parts(text, markers, quoting).script();
+	if (verdict === null || script.statements.length === 0) return script;
+	const message = "The name looks like that of a file which undoes another one.";
+	return {
+		...script,
+		faults: [{
+			at: {
+				start: 0,
+				end: 0
+			},
+			message
+		}, ...script.faults]
+	};
+}
+function leaveOutAll(text, convention, quoting) {
+	const { statements } = splitFile(text, quoting);
+	const whole = {
+		start: 0,
+		end: text.length
+	};
+	return {
+		text: blank(text, [whole]),
+		statements: [],
+		comments: [],
+		unterminated: null,
+		leftOut: statements.length === 0 ? [] : [{
+			...whole,
+			why: convention,
+			kind: "file"
+		}],
+		faults: []
+	};
+}
+/** In the file of a tool a heading is a comment. */
+function withoutVainHeadings(markers) {
+	return markers.some(({ tool, role }) => tool !== "heading" && role !== "note" && role !== "undo") ? markers.filter(({ tool }) => tool !== "heading") : markers;
+}
+/** Tools that run nothing before the first marker. */
+const strictTools = [
+	"goose",
+	"sql-migrate",
+	"micrate",
+	"dbmate",
+	"rambler",
+	"Liquibase"
+];
+/** Tools where a part that undoes may be followed by one that does not. */
+const togglingTools = [
+	"sql-migrate",
+	"Liquibase",
+	"heading"
+];
+/** Walks from marker to marker. */
+var Parts = class {
+	#text;
+	#masked;
+	#markers;
+	#quoting;
+	#statements = [];
+	#comments = [];
+	#leftOut = [];
+	#faults = [];
+	#unterminated = null;
+	/** Of what is left out, so that it is masked. */
+	#downs = [];
+	#tool = null;
+	#direction = "up";
+	#opening = null;
+	#downBy = null;
+	#start = 0;
+	constructor(text, markers, quoting) {
+		this.#text = text;
+		this.#quoting = quoting;
+		this.#markers = markers;
+		this.#masked = blank(text, markers);
+	}
+	script() {
+		for (const [index, marker] of this.#markers.entries()) this.#obey(marker, this.#markers[index + 1]);
+		if (this.#opening !== null) this.#fault(this.#opening, "has no end");
+		this.#close(this.#text.length, null, false);
+		return {
+			text: blank(this.#masked, this.#downs),
+			statements: this.#statements,
+			comments: this.#comments,
+			unterminated: this.#unterminated,
+			leftOut: this.#leftOut,
+			faults: this.#faults.toSorted((one, other) => one.at.start - other.at.start)
+		};
+	}
+	#obey(marker, next) {
+		switch (marker.role) {
+			case "note": return;
+			case "unclear": return this.#obeyUnclear(marker, marker.problem, next);
+			case "undo": return this.#direction === "up" ? this.#leaveOutLine(marker) : void 0;
+			case "begin":
+			case "end":
+				if (this.#tool === null) this.#fault(marker, "stands before the part it belongs to");
+				this.#claim(marker);
+				return this.#direction === "up" ? this.#block(marker) : void 0;
+			case "up":
+			case "down":
+				if (marker.tool === "heading" && marker.role === "up" && this.#direction === "up") return;
+				return this.#turn(marker, marker.role);
+		}
+	}
+	/** Lines that follow each other are told as one. */
+	#leaveOutLine(marker) {
+		const last = this.#leftOut.at(-1);
+		if (last !== void 0 && this.#masked.slice(last.end, marker.start).trim() === "") {
+			this.#leftOut.pop();
+			this.#leftOut.push({
+				...last,
+				end: marker.end
+			});
+		} else this.#leftOut.push({
+			start: marker.start,
+			end: marker.end,
+			why: this.#quote(marker),
+			kind: "part"
+		});
+	}
+	/** A comment that is perhaps a heading matters only where code stands under it. */
+	#obeyUnclear(marker, problem, next) {
+		if (marker.tool !== "heading") return this.#fault(marker, problem);
+		const under = {
+			start: marker.end,
+			end: next?.start ?? this.#text.length
+		};
+		if (this.#direction === "up" && this.#split(under).statements.length > 0) this.#fault(marker, problem);
+	}
+	#turn(marker, direction) {
+		const isFirst = this.#tool === null;
+		this.#claim(marker);
+		if (this.#opening !== null) this.#fault(this.#opening, "has no end");
+		this.#opening = null;
+		if (direction === "up" && this.#direction === "down" && !togglingTools.includes(marker.tool)) this.#fault(marker, "follows the part that undoes it");
+		this.#close(marker.start, marker, isFirst);
+		this.#direction = direction;
+		this.#downBy = direction === "down" ? marker : null;
+		this.#start = marker.end;
+	}
+	#block(marker) {
+		if (marker.role === "begin") {
+			if (this.#opening !== null) return this.#fault(marker, "stands within another one");
+			this.#close(marker.start, marker, false);
+			this.#opening = marker;
+		} else {
+			if (this.#opening === null) return this.#fault(marker, "has no beginning");
+			this.#closeBlock(marker.start, this.#opening);
+			this.#opening = null;
+		}
+		this.#start = marker.end;
+	}
+	/** A file is written for one tool. */
+	#claim(marker) {
+		this.#tool ??= marker.tool;
+		if (this.#tool !== marker.tool) this.#fault(marker, `is of ${marker.tool}, and others in this file are of ${this.#tool}`);
+	}
+	/** @param by the marker that ends the part, `null` for the end of the file */
+	#close(end, by, isFirst) {
+		const span = {
+			start: this.#start,
+			end
+		};
+		const part = this.#split(span);
+		const last = part.statements.at(-1);
+		if (this.#direction === "down") {
+			this.#downs.push(span);
+			if (this.#downBy !== null && last !== void 0) this.#leftOut.push({
+				start: this.#downBy.start,
+				end: last.end,
+				why: this.#quote(this.#downBy),
+				kind: "part"
+			});
+			if (part.unterminated !== null) this.#unterminated ??= part.unterminated;
+			return;
+		}
+		const [early] = part.statements;
+		if (by !== null && isFirst && early !== void 0 && strictTools.includes(by.tool)) {
+			const message = `This stands before ${this.#quote(by)}, the first marker: ${by.tool} would not run it.`;
+			this.#faults.push({
+				at: early,
+				message
+			});
+		}
+		if (by?.tool === "heading" && last !== void 0 && this.#isOpen(last, part, end)) this.#fault(by, "stands within a statement, or the statement before it has no end");
+		this.#take(part);
+	}
+	/** What a tool would send in one piece. */
+	#closeBlock(end, begin) {
+		const part = this.#split({
+			start: this.#start,
+			end
+		});
+		const [first] = part.statements;
+		const last = part.statements.at(-1);
+		if (first === void 0 || last === void 0) return;
+		if (first !== last && parseStatement(this.#masked, first, null, this.#quoting).kind !== "other") this.#fault(begin, "holds several statements");
+		this.#take({
+			...part,
+			statements: [{
+				start: first.start,
+				end: last.end
+			}]
+		});
+	}
+	#take({ statements, comments, unterminated }) {
+		for (const statement of statements) this.#statements.push(statement);
+		for (const comment of comments) this.#comments.push(comment);
+		this.#unterminated ??= unterminated;
+	}
+	#split({ start, end }) {
+		const { statements, comments, unterminated } = splitFile(this.#masked.slice(start, end), this.#quoting);
+		const moved = (span) => ({
+			...span,
+			start: span.start + start,
+			end: span.end + start
+		});
+		return {
+			statements: statements.map(moved),
+			comments: comments.map(moved),
+			unterminated: unterminated === null ? null : moved(unterminated)
+		};
+	}
+	/** Whether nothing has ended the last statement of a part. */
+	#isOpen({ end: from }, { comments }, end) {
+		const behind = comments.filter(({ start }) => start >= from).map(({ start, end }) => ({
+			start: start - from,
+			end: end - from
+		}));
+		return blank(this.#masked.slice(from, end), behind).trim() === "";
+	}
+	#fault(marker, problem) {
+		this.#faults.push({
+			at: {
+				start: marker.start,
+				end: marker.end
+			},
+			message: `The marker ${this.#quote(marker)} ${problem}.`
+		});
+	}
+	#quote({ start, end }) {
+		const line = this.#text.slice(start, end).split("\n", 1)[0]?.trim() ?? "";
+		return `"${line.length > 60 ? `${line.slice(0, 59)}…` : line}"`;
+	}
+};
+/** The text with blanks in place of the spans; line breaks stay. */
+function blank(text, spans) {
+	if (spans.length === 0) return text;
+	let blanked = "";
+	let from = 0;
+	for (const { start, end } of spans) {
+		blanked += text.slice(from, start) + text.slice(start, end).replace(/[^\r\n]/g, " ");
+		from = end;
+	}
+	return blanked + text.slice(from);
+}
+
+// src/sql/parser/script/parsed-file.ts
+/** Each is read, judged and told about by itself, so that a file of short ones costs many times its length. */
+const maxStatements = 1e4;
+/**
+* @param path with `/` between its parts; its name may say that the file undoes another one
+* @param home the database that the statements are for; `null` if it is not known
+*/
+function parseFile(path, content, mode = usualMode, home = null) {
+	const { text, statements: spans, leftOut, ...script } = readScript(path, content, mode);
+	if (spans.length > 1e4) return unparsedFile(path, tooMany(spans.length));
+	const lines = new LineIndex(text);
+	const parsed = spans.map((span) => parseStatement(text, span, null, mode));
+	const { statements, idle } = passOver(parsed, {
+		text,
+		mode,
+		home,
+		lineOf: ({ start }) => lines.at(start).line
+	});
+	return {
+		path,
+		text,
+		mode,
+		statements,
+		lines,
+		...script,
+		leftOut: [...leftOut, ...together(idle, text, mode)]
+	};
+}
+/** Those that follow each other are told as one. */
+function together(idle, text, mode) {
+	const parts = [];
+	for (const { start, end, verb } of idle) {
+		const last = parts.at(-1);
+		const isNext = last !== void 0 && tokenize(text, {
+			start: last.end,
+			end: start
+		}, null, mode).length <= 1;
+		if (isNext) parts.pop();
+		const verbs = isNext ? last.verbs : /* @__PURE__ */ new Set();
+		parts.push({
+			start: isNext ? last.start : start,
+			end,
+			verbs: verbs.add(verb)
+		});
+	}
+	return parts.map(({ start, end, verbs }) => ({
+		start,
+		end,
+		why: [...verbs].join(", "),
+		kind: "idle"
+	}));
+}
+/**
+* A file that cannot be read.
+*
+* @param message why, as a sentence
+*/
+function unparsedFile(path, message) {
+	return {
+		...parseFile(path, ""),
+		faults: [{
+			at: {
+				start: 0,
+				end: 0
+			},
+			message
+		}]
+	};
+}
+function tooMany(count) {
+	return `It holds ${count} statements, and a file of more than ${maxStatements} is not read. Split it into several files.`;
+}
+/** Which statement holds the span, from 1; `null` where none does. */
+function ordinalAt({ statements }, span) {
+	let low = 0;
+	let high = statements.length;
+	while (low < high) {
+		const middle = low + high >> 1;
+		if ((statements[middle]?.end ?? 0) < span.end) low = middle + 1;
+		else high = middle;
+	}
+	const found = statements[low];
+	return found !== void 0 && found.start <= span.start ? low + 1 : null;
+}
+
+// src/commands/statements/source.ts
+/** The texts that can be read at all. */
+function textsOf(unread) {
+	return "typed" in unread ? [unread.typed] : unread.files.flatMap((file) => "text" in file ? [file.text] : []);
+}
+/** @throws GhostshipError `usage` unless what was typed is exactly one statement */
+function readSource(unread, { home }, mode) {
+	if ("files" in unread) return {
+		isTyped: false,
+		files: unread.files.map((file) => readSourceFile(file, home, mode))
+	};
+	const parsed = parseFile(typedPath, unread.typed, mode, home);
+	return {
+		isTyped: true,
+		files: [{
+			path: null,
+			parsed,
+			statements: [singleStatement(parsed, home)],
+			fault: null
+		}]
+	};
+}
+function readSourceFile(file, home, mode) {
+	const { path } = file;
+	if ("fault" in file) return {
+		path,
+		parsed: unparsedFile(path, file.fault.message),
+		statements: [],
+		fault: file.fault
+	};
+	const parsed = parseFile(path, file.text, mode, home);
+	try {
+		return {
+			path,
+			parsed,
+			statements: statementsOf(parsed, home),
+			fault: null
+		};
+	} catch (error) {
+		return {
+			path,
+			parsed,
+			statements: [],
+			fault: toGhostshipError(error)
+		};
+	}
+}
+
+// src/commands/statements/ask-mode.ts
+/** The mode that statements are written for, as far as it is known without a server. */
+function modeOf({ values }) {
+	return readingMode(values["sql-mode"]);
+}
+/**
+* The same as the server has it: a person's session begins with its global sql_mode. The server is asked only where its answer
+* matters.
+*
+* @param database `null` where there is none to ask
+*/
+async function askMode(unread, settings, database) {
+	try {
+		var _usingCtx$1 = _usingCtx();
+		if (database === null || textsOf(unread).every(readsTheSame)) return modeOf(settings);
+		const [{ connect }, { askServer }] = await Promise.all([import("./mysql/session.entry.js"), import("./mysql/server.entry.js")]);
+		const session = _usingCtx$1.a(await connect(database, "asking for its sql_mode"));
+		return readingMode((await askServer(session)).sqlMode.split(","));
+	} catch (_) {
+		_usingCtx$1.e = _;
+	} finally {
+		await _usingCtx$1.d();
+	}
+}
+
+export { ordinalAt as i, modeOf as n, readSource as r, askMode as t };
