@@ -6,14 +6,15 @@ import { dropTriggers } from '../../engine/relations/triggers.ts';
 import { findMigrations } from '../../engine/run/control.ts';
 import { dropDeadClones } from '../../engine/tables/empty-clone.ts';
 import { dropEmptySchemas, forgetSwap, readComments } from '../../engine/tables/ghost.ts';
+import { askNameLock } from '../../engine/tables/name-lock.ts';
 import { giveBack, readKeptName } from '../../engine/tables/retired-ghost.ts';
-import { lockName, nameTables, type TableNames } from '../../engine/tables/table-names.ts';
+import { nameTables, type TableNames } from '../../engine/tables/table-names.ts';
 import { dropUncheckedKeys } from '../../engine/tables/unchecked-keys.ts';
 import { askNameCase, type NameCase, spellDatabase } from '../../mysql/name-case.ts';
 import { connect, type Session } from '../../mysql/session.ts';
 import { describeTarget, type Target } from '../../mysql/target.ts';
 import { sentryComment } from '../../sql/cutover.ts';
-import { dropTable, getLock } from '../../sql/ghost.ts';
+import { dropTable } from '../../sql/ghost.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import { messageOf } from '../../support/errors.ts';
 import { finishSwaps } from '../ledger/finish-swaps.ts';
@@ -143,10 +144,7 @@ async function dropLeftBehind(target: Target, original: TableName, report: Repor
   const { beside, apart } = bothNames(original);
   await using session = await connect(target, 'cleaning up');
   const { dryRun } = report;
-  if (!dryRun) {
-    const [lock] = await session.rows(getLock(lockName(original), 0));
-    if (Number(lock?.taken) !== 1) return;
-  }
+  if (!dryRun && !(await askNameLock(session, original))) return;
   const { dropped, droppedSchema, keptSchema } = await dropDeadClones(session, original, dryRun);
   report.dropped.push(...dropped.map((name) => label(name, target)));
   if (droppedSchema !== null) report.dropped.push(droppedSchema);

@@ -2,13 +2,13 @@ import { endConnection } from '../../mysql/end-connection.ts';
 import { ConnectionLost, isPassing, isServerError, ServerError } from '../../mysql/server-errors.ts';
 import { connect, type Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
-import { getLock } from '../../sql/ghost.ts';
 import { selectExisting, type TableName } from '../../sql/inspect.ts';
 import { renameAll } from '../../sql/retire.ts';
 import { ordinary } from '../../sql/session-settings.ts';
 import { backOff, giveUpAfterMs } from '../../support/back-off.ts';
 import { nowMs, sleepUncancelled, wholeSeconds } from '../../support/clock.ts';
 import { GhostshipError } from '../../support/errors.ts';
+import { requireNameLock } from '../tables/name-lock.ts';
 import { lockName } from '../tables/table-names.ts';
 import { type CheckedRenaming, checkRenames, type Renaming } from './check-renames.ts';
 
@@ -57,13 +57,8 @@ async function attempt(renaming: Renaming, target: Target, lockBudgetMs: number)
 /** The locks that migrations of these tables would hold, in one order for everybody; they go with the session. */
 async function takeNameLocks(session: Session, { renames }: Renaming): Promise<void> {
   const tables = new Map(renames.flatMap(({ from, to }) => [from, to]).map((table) => [lockName(table), table]));
-  for (const name of [...tables.keys()].toSorted()) {
-    const [row] = await session.rows(getLock(name, 0));
-    if (Number(row?.taken) === 1) continue;
-    throw new GhostshipError('already-running', `A migration of ${tables.get(name)?.name} is running on this server.`, {
-      hint: 'Look at it with `ghostship status`; wait for it, or stop it with `ghostship abort`.',
-    });
-  }
+  for (const [, table] of [...tables].toSorted(([one], [other]) => (one < other ? -1 : 1)))
+    await requireNameLock(session, table);
 }
 
 /** The connection broke while the server was renaming. Once its session is gone the names tell. */

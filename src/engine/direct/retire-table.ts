@@ -5,13 +5,13 @@ import { ConnectionLost, isServerError } from '../../mysql/server-errors.ts';
 import { connect, type Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
 import { setLockWait } from '../../sql/cutover.ts';
-import { getLock } from '../../sql/ghost.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import { renameTable } from '../../sql/retire.ts';
 import { GhostshipError, messageOf } from '../../support/errors.ts';
 import { refuseTargetOf } from '../preflight/target.ts';
 import { dropOwnForeignKeys } from '../relations/foreign-keys.ts';
-import { lockName, nameTables } from '../tables/table-names.ts';
+import { requireNameLock } from '../tables/name-lock.ts';
+import { nameTables } from '../tables/table-names.ts';
 import { refuseRetiring } from './refuse-retiring.ts';
 
 /** The table to take away. */
@@ -36,7 +36,7 @@ export async function retireTable(
 ): Promise<string | null> {
   await using session = await connect(target, 'retiring a table');
   await refuseTargetOf(session);
-  await takeNameLock(session, asked);
+  await requireNameLock(session, asked);
   const definition = await inspectTable(session, asked);
   if (definition === null) {
     if (ifExists) return null;
@@ -58,15 +58,6 @@ export function retiredNameTaken({ name }: TableName): GhostshipError {
 }
 
 export const goneHint = 'Check its name, and the database of target. DROP TABLE IF EXISTS accepts that it is gone.';
-
-/** The lock a migration of this table would hold; it goes with the session. */
-async function takeNameLock(session: Session, table: TableName): Promise<void> {
-  const [row] = await session.rows(getLock(lockName(table), 0));
-  if (Number(row?.taken) === 1) return;
-  throw new GhostshipError('already-running', `A migration of ${table.name} is running on this server.`, {
-    hint: 'Look at it with `ghostship status`; wait for it, or stop it with `ghostship abort`.',
-  });
-}
 
 async function rename(
   session: Session,

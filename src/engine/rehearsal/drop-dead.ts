@@ -1,12 +1,12 @@
 import type { Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
 import { selectChangelogs } from '../../sql/changelog.ts';
-import { getLock } from '../../sql/ghost.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import { readStatusRow } from '../run/status-row.ts';
 import { openControlConnection } from '../tables/control-connection.ts';
 import { dropOwn, readComments } from '../tables/ghost.ts';
-import { lockName, nameRehearsalTables, type TableNames } from '../tables/table-names.ts';
+import { askNameLock } from '../tables/name-lock.ts';
+import { nameRehearsalTables, type TableNames } from '../tables/table-names.ts';
 
 export interface DeadRehearsals {
   readonly dropped: readonly TableName[];
@@ -36,8 +36,7 @@ export async function dropDeadRehearsals(
     const original = { schema: replica.database, name };
     // The lock ends with the session.
     await using session = await control.sessions.open('cleaning up');
-    const [lock] = await session.rows(getLock(lockName(original), 0));
-    if (Number(lock?.taken) === 1) dropped.push(...(await dropRehearsal(session, original, isDry)));
+    if (await askNameLock(session, original)) dropped.push(...(await dropRehearsal(session, original, isDry)));
     else running.push(changelog);
   }
   return { dropped, running };
