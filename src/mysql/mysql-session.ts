@@ -5,7 +5,7 @@ import { messageOf } from '../support/errors.ts';
 import type { OpenedConnection } from './connection.ts';
 import type { Watch } from './lookout.ts';
 import type { Naming } from './naming.ts';
-import { ConnectionLost, ServerError, serverErrors } from './server-errors.ts';
+import { ConnectionLost, isLastWord, ServerError } from './server-errors.ts';
 import type { Done, Row, Session } from './session.ts';
 
 /**
@@ -134,7 +134,7 @@ export class MysqlSession implements Session {
     if (error instanceof ConnectionLost) return error;
     const { errno, sqlState, fatal } = error as { errno?: unknown; sqlState?: unknown; fatal?: unknown };
     const fromServer = typeof errno === 'number' && errno > 0 && typeof sqlState === 'string';
-    if (fromServer && errno !== serverErrors.ER_SERVER_SHUTDOWN && errno !== serverErrors.ER_CONNECTION_KILLED) {
+    if (fromServer && !isLastWord(errno)) {
       return new ServerError(errno, sqlState, this.naming.inTheirNames(messageOf(error)), error);
     }
     if (fatal === true || fromServer) this.#lost ??= error;

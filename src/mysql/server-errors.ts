@@ -61,8 +61,13 @@ export const serverErrors = {
   ER_DATA_TOO_LONG: 1406,
   /** MariaDB. */
   ER_DATA_OVERFLOW: 1916,
+  ER_ABORTING_CONNECTION: 1152,
+  ER_NEW_ABORTING_CONNECTION: 1184,
   /** MariaDB. */
   ER_CONNECTION_KILLED: 1927,
+  ER_SESSION_WAS_KILLED: 3169,
+  /** MySQL from 8.0.24 on says so before it closes a connection that has been idle for `wait_timeout`. */
+  ER_CLIENT_INTERACTION_TIMEOUT: 4031,
   ER_CHECK_CONSTRAINT_VIOLATED: 3819,
   ER_CONSTRAINT_FAILED: 4025,
   ER_INVALID_JSON_TEXT: 3140,
@@ -106,6 +111,20 @@ export class ConnectionLost extends Error {
 
 export function isServerError(error: unknown, ...names: readonly ServerErrorName[]): error is ServerError {
   return error instanceof ServerError && error.is(...names);
+}
+
+const lastWords: readonly number[] = [
+  serverErrors.ER_SERVER_SHUTDOWN,
+  serverErrors.ER_ABORTING_CONNECTION,
+  serverErrors.ER_NEW_ABORTING_CONNECTION,
+  serverErrors.ER_CONNECTION_KILLED,
+  serverErrors.ER_SESSION_WAS_KILLED,
+  serverErrors.ER_CLIENT_INTERACTION_TIMEOUT,
+];
+
+/** Whether the server closes the connection behind an error of this number. */
+export function isLastWord(errno: number): boolean {
+  return lastWords.includes(errno);
 }
 
 /** Another transaction was in the way; the same statement may succeed a moment later. */

@@ -6,6 +6,7 @@ import { createDatabase, testServers } from '../../test/support/servers/index.ts
 import { waitFor } from '../../test/support/wait-for.ts';
 import { raw } from '../sql/sql.ts';
 import { findProcess } from './find-process.ts';
+import { ConnectionLost } from './server-errors.ts';
 import { connect } from './session.ts';
 import { parseTarget } from './target.ts';
 
@@ -13,6 +14,15 @@ import { parseTarget } from './target.ts';
 const longestIdleSeconds = 11;
 
 for (const server of testServers()) {
+  it(`${server.name}: a session that the server has ended for being idle is a lost one`, async () => {
+    await using database = await createDatabase(server);
+    await using idle = await connect(parseTarget(database.url, null), 'testing');
+    await idle.run(raw('SET SESSION wait_timeout = 1'));
+    // As if the process were stopped: it reads what the server has said last only after it has asked again.
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2_500);
+    await assert.rejects(idle.rows(raw('SELECT 1')), ConnectionLost);
+  });
+
   it(`${server.name}: a session that has nothing to ask gives signs of life, for the server ends those that give none`, async () => {
     await using database = await createDatabase(server);
     const target = parseTarget(database.url, null);

@@ -48,6 +48,7 @@ export const untried: readonly (readonly [start: string, why: string])[] = [
   ['src/engine/resume/plan-revert.ts', 'test/revert/refusals.server.test.ts'],
   ['src/engine/resume/suspects.ts', 'writers that are faster than any run'],
   ['src/engine/resume/checkpoints.ts', 'two runs at once: test/faults/goes-on.server.test.ts'],
+  ['src/engine/resume/keep-work.ts', 'a run that wakes up: test/control/taken-over.server.test.ts'],
   ['src/engine/resume/kept-work.ts', 'test/control/yielded.server.test.ts'],
   ['src/engine/mapping/auto-increment.ts', 'a row with the number 0: the scenarios'],
   ['src/engine/mapping/column-map.ts', 'no statement is known that ends there'],

@@ -82,8 +82,9 @@ function isOver({ life }: MigrationStatus): boolean {
   return life === 'finished';
 }
 
-function isFinished({ finishedAt }: LedgerRun): boolean {
-  return finishedAt !== null;
+/** What is completed stays so, also where its run has died before it could say when. */
+function isFinished({ finishedAt, state, silentMs }: LedgerRun): boolean {
+  return finishedAt !== null || (state === 'completed' && silentMs > deadAfterMs);
 }
 
 /** Statements without a changelog. Only the newest of a table: what died before it has been run again. */
@@ -128,10 +129,10 @@ function fromLedger(run: LedgerRun): MigrationStatus {
     statement,
     file,
     state,
-    life: finishedAt !== null ? 'finished' : silentMs > deadAfterMs ? 'dead' : 'running',
+    life: isFinished(run) ? 'finished' : silentMs > deadAfterMs ? 'dead' : 'running',
     startedAt,
     finishedAt,
-    silentMs: finishedAt === null ? silentMs : 0,
+    silentMs: isFinished(run) ? 0 : silentMs,
     progress: null,
     ...controlStateOf({}),
     cutover: { attempts: outcome?.attempts ?? 0, lastFailure: null },

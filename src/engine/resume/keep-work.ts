@@ -1,8 +1,12 @@
 import { ConnectionLost, isReadOnlyRefusal } from '../../mysql/server-errors.ts';
+import type { Session } from '../../mysql/session.ts';
 import { writeStatus } from '../../sql/changelog.ts';
+import type { TableName } from '../../sql/inspect.ts';
 import { causesOf, type ErrorCode, GhostshipError } from '../../support/errors.ts';
 import type { MigrationContext } from '../run/context.ts';
+import { readStatusRow } from '../run/status-row.ts';
 import type { GhostTables } from '../tables/ghost.ts';
+import type { NameLock } from '../tables/name-lock.ts';
 
 /** What says nothing against the rows that are copied, and may be over when the next run comes. */
 const passing: readonly ErrorCode[] = [
@@ -43,13 +47,19 @@ export function mayGoOn(error: unknown): boolean {
   return first instanceof GhostshipError && passing.includes(first.code);
 }
 
-/** Keeps the ghost, and says in the changelog that nobody works on it. Where the server is away, that can be seen there as well. */
+/**
+ * Keeps the ghost, and says in the changelog that nobody works on it. Where the server is away, that can be seen there as well.
+ *
+ * @throws GhostshipError `lock-lost` where another run has gone on with the work meanwhile: nothing is known here then
+ */
 export async function keepWork(
-  { control, names, recorder }: MigrationContext,
+  { control, original, names, nameLock, recorder }: MigrationContext,
   tables: GhostTables,
   hasYielded: boolean,
 ): Promise<void> {
   tables.keep();
+  await using session = await control.sessions.open('noting how it ended').catch(() => null);
+  if (session !== null && (await isTakenOver(session, names.changelog, nameLock))) throw takenOver(original.table.name);
   recorder.keepWork();
   const status = recorder.status();
   const ended = {
@@ -57,6 +67,25 @@ export async function keepWork(
     progress: { ...status.progress, state: hasYielded ? 'yielded' : 'failed' },
     connections: [],
   };
-  await using session = await control.sessions.open('noting how it ended').catch(() => null);
   await session?.run(writeStatus(names.changelog, JSON.stringify(ended))).catch(() => {});
+}
+
+/** A run that was out of touch has lost the name lock. Whoever goes on has it, or has done with the changelog. */
+async function isTakenOver(session: Session, changelog: TableName, nameLock: NameLock): Promise<boolean> {
+  try {
+    return (await nameLock.isTakenOver(session)) || (await readStatusRow(session, changelog)) === null;
+  } catch {
+    return false;
+  }
+}
+
+function takenOver(table: string): GhostshipError {
+  return new GhostshipError(
+    'lock-lost',
+    `Another run has gone on with the migration of ${table} while this one was out of touch.`,
+    {
+      hint: 'Look with `ghostship status` what it has come to. This run has nothing more to do.',
+      tableState: 'unknown',
+    },
+  );
 }

@@ -9,6 +9,8 @@ import { lockName } from './table-names.ts';
 export interface NameLock extends AsyncDisposable {
   /** @throws GhostshipError `lock-lost` */
   confirm(): Promise<void>;
+  /** Whether another connection has it now, as one of ours asks. */
+  isTakenOver(session: Session): Promise<boolean>;
 }
 
 /** @throws GhostshipError `already-running` */
@@ -22,6 +24,10 @@ export async function takeNameLock(sessions: Sessions, original: TableName): Pro
   }
   return {
     confirm: () => confirm(session, lockName(original), original),
+    isTakenOver: async (asking) => {
+      const [row] = await asking.rows(isUsedLock(lockName(original)));
+      return row?.holder != null && Number(row.holder) !== session.id;
+    },
     [Symbol.asyncDispose]: () => session[Symbol.asyncDispose](),
   };
 }
