@@ -19,7 +19,9 @@ import { whyNotMigrate } from './why-not-migrate.ts';
 /** The action from its first line to its last; what goes wrong fails the step with a sentence, never with a stack. */
 export async function runAction(): Promise<void> {
   using interruption = listenForInterruption((signal) =>
-    log(`${signal}: stopping. Locks are given back first. What a migration has copied is kept for its next run.`),
+    log(
+      `${signal}: stopping. Locks are given back first. What a migration has noted as copied is kept for its next run.`,
+    ),
   );
   try {
     const inputs = readInputs();

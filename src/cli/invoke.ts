@@ -13,7 +13,7 @@ export async function invoke(run: Run, invocation: Invocation): Promise<ExitCode
   const startedAt = new Date();
   using interruption = listenForInterruption((signal) => {
     writeError(
-      `${signal}: stopping. Locks are given back first. What a migration has copied is kept for its next run. Once more ends at once.`,
+      `${signal}: stopping. Locks are given back first. What a migration has noted as copied is kept for its next run. Once more ends at once.`,
     );
   }, endAtOnce);
   try {

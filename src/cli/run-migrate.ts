@@ -1,11 +1,10 @@
-import { exitCodeOf } from '../commands/migrate/exit-code.ts';
 import { migrateSource } from '../commands/migrate/migrate-source.ts';
-import { runErrorTexts, runText } from '../report/outcome-text.ts';
 import { type Run, settingsOf } from './invocation.ts';
 import { originHere } from './origin-here.ts';
 import { openRunDisplay } from './run-display.ts';
 import { sourceOf } from './source-of.ts';
-import { textStream, writeError, writeOut } from './write.ts';
+import { tellOutcome } from './tell-outcome.ts';
+import { textStream } from './write.ts';
 
 export const runMigrate: Run = async (invocation, signal) => {
   const settings = await settingsOf(invocation);
@@ -13,7 +12,5 @@ export const runMigrate: Run = async (invocation, signal) => {
   const display = openRunDisplay(textStream());
   const work = { settings, unread, origin: originHere(), takesOver: invocation.takeOver };
   const outcome = await migrateSource(work, display.observe, signal).finally(() => display.close());
-  for (const text of runErrorTexts(outcome)) writeError(text);
-  writeOut(runText(outcome));
-  return { json: outcome, exitCode: exitCodeOf(outcome) };
+  return await tellOutcome(outcome, settings, signal);
 };

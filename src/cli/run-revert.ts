@@ -1,10 +1,9 @@
-import { exitCodeOf } from '../commands/migrate/exit-code.ts';
 import { revert } from '../commands/revert/revert.ts';
-import { runErrorTexts, runText } from '../report/outcome-text.ts';
 import { type Run, settingsOf } from './invocation.ts';
 import { originHere } from './origin-here.ts';
 import { openRunDisplay } from './run-display.ts';
-import { textStream, writeError, writeOut } from './write.ts';
+import { tellOutcome } from './tell-outcome.ts';
+import { textStream } from './write.ts';
 
 export const runRevert: Run = async (invocation, signal) => {
   const { table, takeOver } = invocation;
@@ -12,7 +11,5 @@ export const runRevert: Run = async (invocation, signal) => {
   const display = openRunDisplay(textStream());
   const work = { table, settings, origin: originHere(), takesOver: takeOver };
   const outcome = await revert(work, display.observe, signal).finally(() => display.close());
-  for (const text of runErrorTexts(outcome)) writeError(text);
-  writeOut(runText(outcome));
-  return { json: outcome, exitCode: exitCodeOf(outcome) };
+  return await tellOutcome(outcome, settings, signal);
 };

@@ -6,7 +6,10 @@ export function ownerText(
   { table, run, startedAt, silentMs }: Pick<MigrationStatus, 'table' | 'run' | 'startedAt' | 'silentMs'>,
   now = new Date(),
 ): string {
-  const who = run.pullRequest === null ? 'Another run' : `Pull request #${run.pullRequest}`;
+  const who =
+    run.pullRequest === null
+      ? `Another run${run.actor === null ? '' : ` (of ${run.actor})`}`
+      : `Pull request #${run.pullRequest}`;
   const since = startedAt === null ? '' : ` for ${formatDuration(now.getTime() - new Date(startedAt).getTime())}`;
   const where = run.url === null ? '' : ` (${run.url})`;
   return `${who} has been migrating ${table}${since}${where}; its last sign of life was ${formatDuration(silentMs)} ago. This run leaves it alone.`;

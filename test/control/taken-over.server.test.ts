@@ -52,6 +52,9 @@ async function wakesEarly(built: BuiltAction, server: ServerAddress): Promise<vo
   assert.equal(exitCode, 3, said);
   assert.match(said, /Another run has gone on with the migration of t/u);
   assert.equal((await stage.status())?.progress.state, 'waiting_for_cutover');
+  const third = await stage.tell('migrate', ...change);
+  assert.equal(third.exitCode, 1, third.said);
+  assert.match(third.said, /Another run \(of .+\) has been migrating t for .+ last sign of life/u);
   await stage.tell('cutover');
   const ended = await next.ends(60_000);
   assert.equal(ended.exitCode, 0, ended.said);
