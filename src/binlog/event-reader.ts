@@ -177,7 +177,8 @@ export class EventReader {
       this.#tables.delete(map.tableId);
       return;
     }
-    if (map.columns.length !== watch.width) throw otherWidth(watch, map.columns.length);
+    if (map.columns.length !== watch.width && map.columns.length !== watch.width + (watch.hashes ?? 0))
+      throw otherWidth(watch, map.columns.length);
     this.#tables.set(map.tableId, { map, watch });
   }
 

@@ -7,6 +7,8 @@ export interface WatchedTable {
   readonly key: readonly KeyColumn[];
   /** Columns in a row of the binlog; another number means another table. */
   readonly width: number;
+  /** Columns behind these that nobody sees: MariaDB keeps the hash of a unique key on long values in one of its own, and logs it. */
+  readonly hashes?: number;
   /** Indexes on expressions: MySQL keeps each expression in a hidden column. */
   readonly functionalKeys?: readonly string[];
 }

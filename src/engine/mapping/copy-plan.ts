@@ -96,6 +96,7 @@ function watchedTables(
       key: key.columns.map((column) => column.original),
       // Both servers log every column.
       width: original.columns.length,
+      hashes: original.indexes.filter(({ unique, type }) => unique && type === 'HASH').length,
       functionalKeys: original.indexes
         .filter(({ columns }) => columns.some(({ column }) => column === null))
         .map(({ name }) => name),
