@@ -7,12 +7,15 @@ import { EventReader } from './event-reader.ts';
 import type { GtidSet } from './gtid-set.ts';
 import type { Position } from './position.ts';
 import { ReplicaClient, serverHeartbeatMs } from './replica-client.ts';
+import type { Gone } from './rows-event.ts';
 import type { CharsetsById } from './statement-text.ts';
 import { StreamProgress } from './stream-progress.ts';
 import type { Watched } from './watched.ts';
 
 export interface Changes {
   readonly keys: readonly Key[];
+  /** Rows that have their keys no more, where that is watched. The keys are among the others as well. */
+  readonly gone: readonly Gone[];
   /** The newest heartbeat that came back so far; every change before it has been handed out. */
   readonly heartbeat: number;
   /** So many of the keys are of changes before that heartbeat. */
@@ -108,6 +111,9 @@ class ReplicaStream implements ChangeStream {
       onChange: (key) => {
         this.#changes++;
         this.#arrived.keys.push(key);
+      },
+      onGone: (gone) => {
+        this.#arrived.gone.push(gone);
       },
       onXaCommit: (xid) => {
         this.#arrived.xaCommits.push(xid);
@@ -231,13 +237,14 @@ class ReplicaStream implements ChangeStream {
 /** {@link Changes} as they come in. */
 interface Arrived {
   readonly keys: Key[];
+  readonly gone: Gone[];
   heartbeat: number;
   beforeHeartbeat: number;
   readonly xaCommits: string[];
 }
 
 function nothingSince(heartbeat: number): Arrived {
-  return { keys: [], heartbeat, beforeHeartbeat: 0, xaCommits: [] };
+  return { keys: [], gone: [], heartbeat, beforeHeartbeat: 0, xaCommits: [] };
 }
 
 function lost(error: unknown): GhostshipError {

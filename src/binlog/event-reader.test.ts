@@ -144,6 +144,7 @@ function reader(original = 't', functionalKeys: readonly string[] = []): EventRe
     charsets,
     {
       onChange: () => {},
+      onGone: () => {},
       onHeartbeat: () => {},
       onForeignWrite: () => {},
       onXaCommit: () => {},

@@ -9,7 +9,7 @@ import { eventTypes, type RowsEventKind, rowsEventKind } from './event-types.ts'
 import { isHarmless } from './harmless-events.ts';
 import { readPayload } from './payload.ts';
 import { type Query, readLoadQuery, readQuery } from './query-event.ts';
-import { KeyMissing, NullInKey, readKeys } from './rows-event.ts';
+import { type Gone, KeyMissing, NullInKey, readKeys } from './rows-event.ts';
 import { readStatement } from './statement-event.ts';
 import { type CharsetsById, decodeStatement, mayName } from './statement-text.ts';
 import {
@@ -30,6 +30,8 @@ import { XaTransactions } from './xa-transactions.ts';
 
 export interface Listener {
   onChange(key: Key): void;
+  /** Where that is watched: the row that had this key is gone. The key is told as changed as well. */
+  onGone(gone: Gone): void;
   /** A heartbeat came back, of this run or of an earlier one. */
   onHeartbeat(mark: number): void;
   /** A prepared XA transaction was committed that changed keys. */
@@ -63,7 +65,10 @@ export class EventReader {
     this.#listener = listener;
     this.#isMade = watched.startsBeforeSwap !== true;
     this.#isGhostThere = this.#isMade;
-    this.#xa = new XaTransactions((key) => listener.onChange(key));
+    this.#xa = new XaTransactions(({ keys, gone }) => {
+      for (const one of gone) listener.onGone(one);
+      for (const key of keys) listener.onChange(key);
+    });
   }
 
   /**
@@ -192,14 +197,20 @@ export class EventReader {
   }
 
   #keysOf(body: Buffer, kind: RowsEventKind, map: TableMap, watch: WatchedTable): Key[] {
+    const { original, changelog, tellsGone } = this.#watched;
+    const onGone = watch === original && tellsGone === true ? this.#onGone : null;
     try {
-      return readKeys(body, kind, map, watch.key, watch === this.#watched.changelog ? 'latest' : 'both');
+      return readKeys(body, kind, map, watch.key, watch === changelog ? 'latest' : 'both', onGone);
     } catch (error) {
       if (error instanceof KeyMissing) throw shortImage(watch.table, error);
       if (error instanceof NullInKey) throw nullInKey(watch.table, error);
       throw broken(`A change of ${watch.table.name} cannot be read: ${messageOf(error)}.`);
     }
   }
+
+  readonly #onGone = (gone: Gone): void => {
+    if (!this.#xa.holdGone(gone)) this.#listener.onGone(gone);
+  };
 
   #heartbeat(key: Key): void {
     const [id, mark] = key.split(',');

@@ -28,33 +28,40 @@ export interface RowsEventKind {
   readonly hasExtraData: boolean;
   /** An update carries the row before and after. */
   readonly isUpdate: boolean;
+  readonly isDelete: boolean;
   /** MariaDB's `log_bin_compress`. */
   readonly isCompressed: boolean;
   /** MySQL's `binlog_row_value_options=PARTIAL_JSON`: the row afterwards says which documents are only differences. */
   readonly isPartial: boolean;
 }
 
-const kind = (hasExtraData: boolean, isUpdate: boolean, isCompressed = false, isPartial = false): RowsEventKind => ({
+const kind = (
+  what: 'insert' | 'update' | 'delete',
+  hasExtraData: boolean,
+  isCompressed = false,
+  isPartial = false,
+): RowsEventKind => ({
   hasExtraData,
-  isUpdate,
+  isUpdate: what === 'update',
+  isDelete: what === 'delete',
   isCompressed,
   isPartial,
 });
 
 const rowsEvents: ReadonlyMap<number, RowsEventKind> = new Map([
-  [23, kind(false, false)],
-  [24, kind(false, true)],
-  [25, kind(false, false)],
-  [30, kind(true, false)],
-  [31, kind(true, true)],
-  [32, kind(true, false)],
-  [39, kind(true, true, false, true)],
-  [166, kind(false, false, true)],
-  [167, kind(false, true, true)],
-  [168, kind(false, false, true)],
-  [169, kind(true, false, true)],
-  [170, kind(true, true, true)],
-  [171, kind(true, false, true)],
+  [23, kind('insert', false)],
+  [24, kind('update', false)],
+  [25, kind('delete', false)],
+  [30, kind('insert', true)],
+  [31, kind('update', true)],
+  [32, kind('delete', true)],
+  [39, kind('update', true, false, true)],
+  [166, kind('insert', false, true)],
+  [167, kind('update', false, true)],
+  [168, kind('delete', false, true)],
+  [169, kind('insert', true, true)],
+  [170, kind('update', true, true)],
+  [171, kind('delete', true, true)],
 ]);
 
 export function rowsEventKind(type: number): RowsEventKind | undefined {

@@ -26,11 +26,19 @@ export class NullInKey extends Error {
   }
 }
 
+/** The row that had this key has it no more: it was deleted, or has another key. A row that has the key now is another one. */
+export interface Gone {
+  readonly key: Key;
+  /** `null` where it was deleted. */
+  readonly movedTo: Key | null;
+}
+
 /**
  * The keys a row event touches, before and after images alike, in order. Other columns are stepped over unread.
  *
  * @param body the event without header and checksum
  * @param images `latest`: of an update the row as it is afterwards, and nothing else
+ * @param onGone is told of each row that has its key no more; `null` where nobody asks
  * @throws KeyMissing, NullInKey
  * @throws RangeError where the bytes do not add up: the table is not the one that was inspected
  */
@@ -40,6 +48,7 @@ export function readKeys(
   table: TableMap,
   key: readonly KeyColumn[],
   images: 'both' | 'latest' = 'both',
+  onGone: ((gone: Gone) => void) | null = null,
 ): Key[] {
   const reader = new ByteReader(body);
   reader.skip(8);
@@ -54,11 +63,15 @@ export function readKeys(
   const keys: Key[] = [];
   while (!rows.atEnd) {
     const old = readImage(rows, before, table, key);
-    if (after === null || images === 'both') keys.push(complete(old, old, key));
+    const was = after === null || images === 'both' ? complete(old, old, key) : null;
+    if (was !== null) keys.push(was);
+    if (was !== null && kind.isDelete) onGone?.({ key: was, movedTo: null });
     if (after !== null) {
       if (kind.isPartial) skipValueOptions(rows, table);
       const changed = complete(readImage(rows, after, table, key), old, key);
-      if (changed !== keys[keys.length - 1]) keys.push(changed);
+      if (changed === was) continue;
+      keys.push(changed);
+      if (was !== null) onGone?.({ key: was, movedTo: changed });
     }
   }
   return keys;

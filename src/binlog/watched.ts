@@ -25,6 +25,8 @@ export interface Watched {
    * heartbeats of other marks are those of other migrations.
    */
   readonly startsBeforeSwap?: boolean;
+  /** True where it must be told which rows are gone, and not only that their keys have changed. */
+  readonly tellsGone?: boolean;
   /**
    * What is known of XA transactions that were prepared before the stream starts, and whose changes it does not bring. `ended`:
    * they are committed before this migration's first heartbeat. `harmless`: none of them has changed the original. `unknown`: one

@@ -132,6 +132,7 @@ async function tidyUp(
   signal: AbortSignal,
 ): Promise<void> {
   const { request, names, control, recorder } = context;
+  for (const remark of recorder.remarks()) recorder.notice(remark);
   const name = retiredLabel(names);
   recorder.retired = name;
   const isProven = await witness.confirm();

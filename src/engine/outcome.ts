@@ -50,5 +50,7 @@ export interface Outcome {
   readonly resumed: boolean;
   /** Of a revert: columns that the table as it was does not have. Their values are lost. */
   readonly lostColumns?: readonly string[];
+  /** Of a revert: what a person must know of the rows that it has brought back, in sentences. */
+  readonly remarks?: readonly string[];
   readonly error: { readonly code: ErrorCode; readonly message: string; readonly hint: string } | null;
 }

@@ -45,10 +45,11 @@ function shipped(done: readonly Outcome[]): string {
 function brought(done: readonly Outcome[]): string {
   const lost = done.flatMap(({ lostColumns = [] }) => lostColumns);
   const losses = lost.length === 0 ? '' : ` Lost: ${enumerate(lost)}.`;
+  const remarks = done.flatMap(({ remarks: some = [] }) => some).map((remark) => ` ${remark}`);
   const changes = done.reduce((total, { changesApplied }) => total + changesApplied, 0);
   const lockedMs = Math.max(...done.map((migration) => migration.lockedMs));
   const tables = enumerate([...new Set(done.map(({ table }) => table))]);
-  return `${tables} has the definition of before again, with everything that was written since: ${formatNumberOf(changes, 'change')} applied, writers waited ${formatDuration(lockedMs)}.${losses}`;
+  return `${tables} has the definition of before again, with everything that was written since: ${formatNumberOf(changes, 'change')} applied, writers waited ${formatDuration(lockedMs)}.${losses}${remarks.join('')}`;
 }
 
 function price(done: readonly Outcome[]): string {

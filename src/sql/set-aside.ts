@@ -1,5 +1,6 @@
 import type { CopyTables, KeptColumns } from './copy.ts';
-import { ghostKey, type Key, keyIn, originalKey } from './keys.ts';
+import { collated } from './key-column.ts';
+import { ghostKey, type Key, type KeyPair, keyIn, originalKey } from './keys.ts';
 import { ident, join, raw, type Sql, sql, tableName } from './sql.ts';
 
 /*
@@ -8,6 +9,7 @@ import { ident, join, raw, type Sql, sql, tableName } from './sql.ts';
  *
  *     set aside ─ delete from the ghost ─ bring back, with what it keeps ─ forget
  *
+ * A row that is gone from the original since is deleted from both at once. Whichever row has its key now is a new one.
  * Each step can be repeated, so nothing is lost where a run dies in between. Each statement names each table once: under LOCK
  * TABLES it may not do so twice.
  */
@@ -55,6 +57,25 @@ export function copyNew(tables: CopyTables, { setAside: aside }: KeptColumns, ke
 
 export function forgetSetAside(tables: CopyTables, { setAside: aside }: KeptColumns, keys: readonly Key[]): Sql {
   return sql`DELETE FROM ${tableName(aside)} WHERE ${keyIn(ghostKey(tables.key), keys)}`;
+}
+
+/** A row that got another key. */
+export interface Move {
+  readonly from: Key;
+  readonly to: Key;
+}
+
+/** One row a move, `n` its number; `same` is 1 where the original takes both keys for one. */
+export function compareMoves(key: readonly KeyPair[], moves: readonly Move[]): Sql {
+  const compared = moves.map(({ from, to }, n) => {
+    const [before, after] = [from.split(','), to.split(',')];
+    const equal = key.map(
+      ({ original }, index) =>
+        sql`${collated(original, before[index] ?? 'NULL')} = ${collated(original, after[index] ?? 'NULL')}`,
+    );
+    return sql`SELECT ${n} AS n, (${join(equal, ' AND ')}) AS same`;
+  });
+  return join(compared, ' UNION ALL ');
 }
 
 function keyName(n: number): Sql {

@@ -141,6 +141,7 @@ function reader(onSwap = (): void => {}): EventReader {
     new Map(),
     {
       onChange: () => {},
+      onGone: () => {},
       onHeartbeat: () => {},
       onForeignWrite: () => {},
       onXaCommit: () => {},

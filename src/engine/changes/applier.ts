@@ -8,6 +8,7 @@ import type { Chunker } from '../copy/chunker.ts';
 import type { Barriers } from './barriers.ts';
 import type { DirtyKeys } from './dirty-keys.ts';
 import { GhostWriter, type WriteMode } from './ghost-writer.ts';
+import type { GoneKeys } from './gone-keys.ts';
 
 /** Keys in one transaction on the ghost. With more, row locks are held longer and nothing is gained. */
 const keysPerBatch = 500;
@@ -45,12 +46,13 @@ export class Applier {
     chunker: Chunker,
     heartbeat: Barriers,
     sessions: readonly Session[],
+    gone: GoneKeys,
   ) {
     this.#dirty = dirty;
     this.#chunker = chunker;
     this.#heartbeat = heartbeat;
-    this.#sessions = mayWriteTwice(tables) ? sessions.slice(0, 1) : sessions;
-    this.#writer = new GhostWriter(tables, dirty, chunker, heartbeat);
+    this.#sessions = needsOneSession(tables) ? sessions.slice(0, 1) : sessions;
+    this.#writer = new GhostWriter(tables, dirty, chunker, heartbeat, gone);
   }
 
   /** Applies changes until the signal is aborted. */
@@ -178,8 +180,8 @@ export class Applier {
 
 /**
  * Two keys may be one for the collation, and each of two sessions may bring the same row over. Where no unique index of the ghost
- * refuses the second one, one session applies everything.
+ * refuses the second one, one session applies everything. So it is where rows keep values: one session could set aside what another has just deleted for good.
  */
-function mayWriteTwice({ ghostIsUnique, key }: CopyTables): boolean {
-  return !ghostIsUnique && key.some(({ original }) => original.kind === 'text');
+function needsOneSession({ ghostIsUnique, keeps, key }: CopyTables): boolean {
+  return (!ghostIsUnique || keeps !== null) && key.some(({ original }) => original.kind === 'text');
 }

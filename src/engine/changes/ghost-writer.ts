@@ -10,6 +10,7 @@ import { dataDoesNotFit, duplicateRows } from '../copy/row-errors.ts';
 import { refuseWarnings } from '../copy/warnings.ts';
 import type { Barriers } from './barriers.ts';
 import type { DirtyKeys } from './dirty-keys.ts';
+import type { GoneKeys } from './gone-keys.ts';
 
 /**
  * A row found in the way counts only after this many heartbeats, sent since, have come back. The change of that row, if it is
@@ -23,6 +24,13 @@ interface Blocked {
   readonly budget: RetryBudget;
 }
 
+/** Keys that are written together. */
+interface Batch {
+  readonly keys: readonly Key[];
+  /** Those whose old rows keep nothing. What is heard of only while they are written counts the next time. */
+  readonly gone: ReadonlySet<Key>;
+}
+
 /** `locked` is for the session that holds the cutover lock: BEGIN would release its locks, so it uses no transactions. */
 export type WriteMode = 'transaction' | 'locked';
 
@@ -32,15 +40,17 @@ export class GhostWriter {
   readonly #dirty: DirtyKeys;
   readonly #chunker: Chunker;
   readonly #heartbeat: Barriers;
+  readonly #gone: GoneKeys;
   /** Keys whose unique values another row of the ghost has, each with the time it may take. */
   readonly #blocked = new Map<Key, Blocked>();
   #applied = 0;
 
-  constructor(tables: CopyTables, dirty: DirtyKeys, chunker: Chunker, heartbeat: Barriers) {
+  constructor(tables: CopyTables, dirty: DirtyKeys, chunker: Chunker, heartbeat: Barriers, gone: GoneKeys) {
     this.#tables = tables;
     this.#dirty = dirty;
     this.#chunker = chunker;
     this.#heartbeat = heartbeat;
+    this.#gone = gone;
   }
 
   /** How many keys were written so far. */
@@ -55,7 +65,7 @@ export class GhostWriter {
   async write(session: Session, keys: readonly Key[], mode: WriteMode): Promise<void> {
     if (keys.length === 0) return;
     try {
-      await this.#replaceOrUntangle(session, keys, mode);
+      await this.#replaceOrUntangle(session, { keys, gone: this.#gone.among(keys) }, mode);
     } catch (error) {
       // To apply a key twice does no harm. A cutover attempt that fails with this error leaves the keys to the applier.
       this.#dirty.putBack(keys);
@@ -69,20 +79,20 @@ export class GhostWriter {
     for (const key of keys) this.#blocked.delete(key);
   }
 
-  async #replaceOrUntangle(session: Session, keys: readonly Key[], mode: WriteMode): Promise<void> {
+  async #replaceOrUntangle(session: Session, batch: Batch, mode: WriteMode): Promise<void> {
     try {
-      await (mode === 'transaction' ? this.#replaceInTransaction(session, keys) : this.#replace(session, keys));
-      this.#finish(keys);
+      await (mode === 'transaction' ? this.#replaceInTransaction(session, batch) : this.#replace(session, batch));
+      this.#finish(batch);
     } catch (error) {
       if (!isDuplicate(error)) throw error;
-      await this.#untangle(session, keys);
+      await this.#untangle(session, batch);
     }
   }
 
-  async #replaceInTransaction(session: Session, keys: readonly Key[]): Promise<void> {
+  async #replaceInTransaction(session: Session, batch: Batch): Promise<void> {
     try {
       await session.run(raw('BEGIN'));
-      await this.#replace(session, keys);
+      await this.#replace(session, batch);
       await session.run(raw('COMMIT'));
     } catch (error) {
       if (session.alive) await session.run(raw('ROLLBACK'));
@@ -90,18 +100,27 @@ export class GhostWriter {
     }
   }
 
-  async #replace(session: Session, keys: readonly Key[]): Promise<void> {
-    await this.#delete(session, keys);
-    await this.#insert(session, keys);
+  async #replace(session: Session, batch: Batch): Promise<void> {
+    await this.#delete(session, batch);
+    await this.#insert(session, batch);
   }
 
-  async #delete(session: Session, keys: readonly Key[]): Promise<void> {
+  /** Where it is repeated, rows that are gone lose nothing more: what the ghost has by then under their keys is new. */
+  async #delete(session: Session, { keys, gone }: Batch): Promise<void> {
     const { keeps } = this.#tables;
-    if (keeps !== null) await session.run(setAside(this.#tables, keeps, keys));
-    await session.run(deleteKeys(this.#tables, keys));
+    if (keeps === null) return void (await session.run(deleteKeys(this.#tables, keys)));
+    // They come first: another key may be the same for the collation.
+    if (gone.size > 0) {
+      await session.run(deleteKeys(this.#tables, [...gone]));
+      await session.run(forgetSetAside(this.#tables, keeps, [...gone]));
+    }
+    const others = gone.size === 0 ? keys : keys.filter((key) => !gone.has(key));
+    if (others.length === 0) return;
+    await session.run(setAside(this.#tables, keeps, others));
+    await session.run(deleteKeys(this.#tables, others));
   }
 
-  async #insert(session: Session, keys: readonly Key[]): Promise<void> {
+  async #insert(session: Session, { keys }: Batch): Promise<void> {
     const { keeps } = this.#tables;
     const statements =
       keeps === null
@@ -120,20 +139,21 @@ export class GhostWriter {
    * values that they hold. Then the new rows are inserted, in smaller and smaller groups where a group does not fit. A key whose
    * value is still taken stays dirty and is tried again. In this way two rows can swap their values, whichever comes first.
    */
-  async #untangle(session: Session, keys: readonly Key[]): Promise<void> {
-    await this.#delete(session, keys);
-    await this.#insertWhatFits(session, keys);
+  async #untangle(session: Session, batch: Batch): Promise<void> {
+    await this.#delete(session, batch);
+    await this.#insertWhatFits(session, batch);
   }
 
-  async #insertWhatFits(session: Session, keys: readonly Key[]): Promise<void> {
+  async #insertWhatFits(session: Session, batch: Batch): Promise<void> {
+    const { keys } = batch;
     try {
-      await this.#insert(session, keys);
-      this.#finish(keys);
+      await this.#insert(session, batch);
+      this.#finish(batch);
     } catch (error) {
       if (!isDuplicate(error)) throw error;
       if (keys.length === 1) return this.#block(keys, error);
       const middle = keys.length >> 1;
-      for (const half of [keys.slice(0, middle), keys.slice(middle)]) {
+      for (const half of [part(batch, 0, middle), part(batch, middle)]) {
         // Two texts may be one key for the collation. Then the second half deletes the row that the first has inserted.
         if (this.#mayRepeat) await this.#delete(session, half);
         await this.#insertWhatFits(session, half);
@@ -170,9 +190,15 @@ export class GhostWriter {
     );
   }
 
-  #finish(keys: readonly Key[]): void {
+  #finish({ keys, gone }: Batch): void {
+    this.#gone.forget(gone);
     this.#dirty.finish(keys);
     this.#applied += keys.length;
     if (this.#blocked.size > 0) for (const key of keys) this.#blocked.delete(key);
   }
+}
+
+function part({ keys, gone }: Batch, from: number, to = keys.length): Batch {
+  const some = keys.slice(from, to);
+  return { keys: some, gone: new Set(some.filter((key) => gone.has(key))) };
 }

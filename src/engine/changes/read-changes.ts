@@ -1,6 +1,7 @@
 import type { ChangeStream } from '../../binlog/change-stream.ts';
 import type { Barriers } from './barriers.ts';
 import type { DirtyKeys } from './dirty-keys.ts';
+import type { GoneKeys } from './gone-keys.ts';
 
 /** With more keys in memory than this the stream is not read. A key takes about 100 bytes. */
 const maxDirtyKeys = 200_000;
@@ -10,17 +11,20 @@ export interface ChangeReading {
   /** Waits until readers can see what these committed XA transactions changed. A heartbeat does not prove that. */
   readonly untilVisible: (xids: readonly string[], signal: AbortSignal) => Promise<void>;
   readonly dirty: DirtyKeys;
+  readonly gone: GoneKeys;
   readonly heartbeat: Barriers;
 }
 
 /** Moves changed keys from the stream into the set of dirty keys until the signal is aborted. Waits while that set is full. */
 export async function readChanges(
-  { stream, untilVisible, dirty, heartbeat }: ChangeReading,
+  { stream, untilVisible, dirty, gone, heartbeat }: ChangeReading,
   signal: AbortSignal,
 ): Promise<void> {
   while (!signal.aborted) {
-    const { keys, heartbeat: mark, beforeHeartbeat, xaCommits, progress } = await stream.take(signal);
+    const { keys, gone: rows, heartbeat: mark, beforeHeartbeat, xaCommits, progress } = await stream.take(signal);
     await untilVisible(xaCommits, signal);
+    // Before their keys, so that none of these is written without it.
+    await gone.add(rows);
     dirty.add(keys.slice(0, beforeHeartbeat));
     heartbeat.see(mark, progress);
     dirty.add(keys.slice(beforeHeartbeat));

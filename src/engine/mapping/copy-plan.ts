@@ -72,7 +72,7 @@ export function planCopy(
       converts: converts(map),
       sums: key.columns.some(({ exact }) => exact) ? null : hashedColumns(map, original.rowBytes),
     },
-    watched: watchedTables(names, original, key, server),
+    watched: { ...watchedTables(names, original, key, server), tellsGone: keeps !== null },
     settings: {
       timeZone: timeZoneFor(map, key, server),
       sqlMode: sqlModeFor(map, server, allow),

@@ -4,6 +4,7 @@ import type { Session } from '../../mysql/session.ts';
 import { migrationComment, writeCheckpoint } from '../../sql/changelog.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import { refuseZeroUnderCounter } from '../mapping/auto-increment.ts';
+import { type ColumnMap, mapColumns } from '../mapping/column-map.ts';
 import type { CopyPlan } from '../mapping/copy-plan.ts';
 import { refuseShortImages } from '../preflight/row-image.ts';
 import { refuseHazards } from '../probes/refuse-hazards.ts';
@@ -32,9 +33,13 @@ export async function beginRevert(
   firstRun: number,
   signal: AbortSignal,
 ): Promise<void> {
-  const { control, original, names, recorder } = context;
+  const { control, original, alter, names, recorder } = context;
   const { session, server, sessions } = control;
-  if (await isBegun(session, names)) return;
+  if (await isBegun(session, names)) {
+    const ghost = await inspectTable(session, names.ghost);
+    if (ghost !== null) sayWhatIsLost(context, mapColumns(original, ghost, alter));
+    return;
+  }
   await using making = await sessions.open('making the retired table the ghost');
   // What a run has left that died before its checkpoint.
   if ((await readComments(session, [names.changelog])).get(names.changelog) === migrationComment)
@@ -45,8 +50,7 @@ export async function beginRevert(
   refuseShortImages(server.facts, original, plan.key);
   await refuseHazards(control, original, retired, plan.map, signal);
   await refuseZeroUnderCounter(session, original, plan.map);
-  recorder.lostColumns = lostColumns(original, plan.map);
-  if (recorder.lostColumns.length > 0) recorder.notice(losesColumns(original, recorder.lostColumns));
+  sayWhatIsLost(context, plan.map);
 
   const others = retired.indexes.filter(({ unique, name }) => unique && name !== plan.tables.ghostIndex);
   const aside = plan.tables.keeps === null ? null : { withoutKeys: others.map(({ name }) => name) };
@@ -102,6 +106,11 @@ async function firstCheckpoint(context: MigrationContext, wayBack: WayBack, plan
 async function refuseLeftovers(session: Session, { ghost, changelog }: TableNames): Promise<void> {
   const found = [...(await readComments(session, [ghost, changelog])).keys()];
   if (found.length > 0) throw leftovers(found);
+}
+
+function sayWhatIsLost({ original, recorder }: MigrationContext, map: ColumnMap): void {
+  recorder.lostColumns = lostColumns(original, map);
+  if (recorder.lostColumns.length > 0) recorder.notice(losesColumns(original, recorder.lostColumns));
 }
 
 function losesColumns({ table }: TableDefinition, columns: readonly string[]): string {

@@ -7,6 +7,7 @@ import { withoutForeignKeys } from '../../sql/foreign-keys.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import { ident } from '../../sql/sql.ts';
 import { digest } from '../../support/digest.ts';
+import type { KeptValues } from '../changes/gone-keys.ts';
 import type { Watermark } from '../copy/chunker.ts';
 import type { DeferredIndex } from '../indexes/deferral.ts';
 import type { CopyPlan } from '../mapping/copy-plan.ts';
@@ -55,6 +56,8 @@ export interface Checkpoint {
   /** `null` where no chunk is completed. */
   readonly watermark: Watermark | null;
   readonly rowsCopied: number;
+  /** Of a revert. Not there in its first checkpoint. */
+  readonly keptValues?: KeptValues;
   /** What was found equal since everything is copied; `null`, or not there, where nothing was. */
   readonly compared?: ComparedPart | null;
 }

@@ -14,7 +14,7 @@ const everyMs = 2_000;
 
 export type Unchanging = Omit<
   Checkpoint,
-  'position' | 'marks' | 'isBeforeSwap' | 'watermark' | 'rowsCopied' | 'compared'
+  'position' | 'marks' | 'isBeforeSwap' | 'watermark' | 'rowsCopied' | 'keptValues' | 'compared'
 >;
 
 /**
@@ -54,7 +54,7 @@ export class Checkpoints {
 
   /** Where a change cannot be followed just now, the one that is there stays. */
   async write(
-    { spareSession, heartbeat, dirty, chunker, stream, comparison }: Pipeline,
+    { spareSession, heartbeat, dirty, gone, chunker, stream, comparison }: Pipeline,
     signal: AbortSignal,
   ): Promise<void> {
     const after = heartbeat.marks.committed;
@@ -69,6 +69,7 @@ export class Checkpoints {
       marks: { after, upTo: heartbeat.marks.seen },
       watermark,
       rowsCopied: this.#recorder.copiedRows,
+      keptValues: gone.keptValues,
       compared: comparison.part,
     };
     while (!left.isEmpty) {

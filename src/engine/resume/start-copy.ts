@@ -1,12 +1,14 @@
 import { currentPosition, visiblePosition } from '../../binlog/position.ts';
 import { GhostshipError, messageOf } from '../../support/errors.ts';
+import { allKept } from '../changes/gone-keys.ts';
 import type { Watermark } from '../copy/chunker.ts';
 import type { CopyPlan } from '../mapping/copy-plan.ts';
 import { refuseNewRelations } from '../preflight/original.ts';
 import type { MigrationContext } from '../run/context.ts';
 import { passPreparedXa } from '../run/pass-prepared-xa.ts';
 import { openPipeline, type Pipeline, type Start } from '../run/pipeline.ts';
-import { takeRun } from './checkpoint.ts';
+import { type Checkpoint, takeRun } from './checkpoint.ts';
+import { describeKept, mayBeOthers } from './kept-values.ts';
 import type { KeptWork } from './kept-work.ts';
 import { deleteAll, Suspects } from './suspects.ts';
 
@@ -34,7 +36,15 @@ export async function startCopy(
     await refuseNewRelations(session, original);
     const knowsPrepared = await passPreparedXa(context, signal);
     const run = await takeRun(session, context.names.changelog);
-    const start = { position, run, watermark: null, isPast: false, preparedBefore: 'ended', compared: null } as const;
+    const start = {
+      position,
+      run,
+      watermark: null,
+      isPast: false,
+      preparedBefore: 'ended',
+      compared: null,
+      keptValues: allKept,
+    } as const;
     return { pipeline: await open(context, plan, start, signal), run, knowsPrepared, suspects: null };
   }
   const { watermark, rowsCopied } = kept.checkpoint;
@@ -44,7 +54,7 @@ export async function startCopy(
     recorder.resume(kept.checkpoint.migrationId, watermark === null ? 0 : rowsCopied, kept.ageMs);
   const continued = kept.doubt === null ? await goOn(context, plan, kept, signal) : kept.doubt;
   if (typeof continued !== 'string') return continued;
-  return await compareAll(context, plan, watermark, continued, signal);
+  return await compareAll(context, plan, kept.checkpoint, continued, signal);
 }
 
 /** What was in flight when the run before ended. */
@@ -68,12 +78,13 @@ async function goOn(
 ): Promise<StartedCopy | string> {
   const { control, original } = context;
   const { position, watermark, marks, knowsPrepared, isBeforeSwap = false, compared = null } = checkpoint;
+  const { keptValues = allKept } = checkpoint;
   // None that the run before had seen prepared had changed the original, and before that run none was prepared.
   const preparedBefore = knowsPrepared ? 'harmless' : 'unknown';
   await refuseNewRelations(control.session, original);
   const run = await takeRun(control.session, context.names.changelog);
   try {
-    const start: Start = { position, run, watermark, isPast: true, isBeforeSwap, preparedBefore, compared };
+    const start: Start = { position, run, watermark, isPast: true, isBeforeSwap, preparedBefore, compared, keptValues };
     const pipeline = await open(context, plan, start, signal);
     const { firstMark, hasReadSwap } = pipeline.stream;
     // Whatever else the server has at this position, such as another history of a server that was restored, lacks it.
@@ -96,7 +107,7 @@ function tellsOfLostChanges(error: unknown): boolean {
 async function compareAll(
   context: MigrationContext,
   plan: CopyPlan,
-  watermark: Watermark | null,
+  { watermark, keptValues: before = allKept }: Checkpoint,
   reason: string,
   signal: AbortSignal,
 ): Promise<StartedCopy> {
@@ -106,11 +117,20 @@ async function compareAll(
   recorder.notice(
     `The changes since the last run cannot be read: ${reason.replace(/\.$/u, '')}. What it has copied is compared with ${original.table.name}, and what differs is copied again.`,
   );
+  if (plan.tables.keeps !== null) recorder.notice(mayBeOthers(plan.tables.keeps));
   const run = await takeRun(session, names.changelog);
   const position = await currentPosition(session, server.flavor);
   await refuseNewRelations(session, original);
   const knowsPrepared = await passPreparedXa(context, signal);
-  const start = { position, run, watermark: null, isPast: false, preparedBefore: 'ended', compared: null } as const;
+  const start = {
+    position,
+    run,
+    watermark: null,
+    isPast: false,
+    preparedBefore: 'ended',
+    compared: null,
+    keptValues: { ...before, isCompared: true },
+  } as const;
   const pipeline = await open(context, plan, start, signal);
   const suspects = watermark === null ? null : new Suspects(plan.verify, pipeline, watermark);
   return { pipeline, run, knowsPrepared, suspects };
@@ -119,7 +139,9 @@ async function compareAll(
 async function open(context: MigrationContext, plan: CopyPlan, start: Start, signal: AbortSignal): Promise<Pipeline> {
   const pipeline = await openPipeline(context, plan, start, signal);
   try {
-    context.recorder.enter('copying');
+    const { recorder } = context;
+    recorder.remarks = () => describeKept(plan.tables.keeps, start.keptValues, pipeline.gone.keptValues);
+    recorder.enter('copying');
     await pipeline.group.lead(pipeline.heartbeat.passBarrier(pipeline.group.signal));
     return pipeline;
   } catch (error) {

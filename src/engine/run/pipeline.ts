@@ -10,6 +10,7 @@ import { Applier } from '../changes/applier.ts';
 import { BacklogTrend } from '../changes/backlog-trend.ts';
 import type { Barriers } from '../changes/barriers.ts';
 import { DirtyKeys } from '../changes/dirty-keys.ts';
+import { GoneKeys, type KeptValues } from '../changes/gone-keys.ts';
 import { Heartbeat } from '../changes/heartbeat.ts';
 import { waitForXaCommits } from '../changes/prepared-xa.ts';
 import { readChanges } from '../changes/read-changes.ts';
@@ -63,6 +64,7 @@ export interface Start {
   readonly preparedBefore: Watched['preparedBefore'];
   /** What the run before has found equal, where the stream brings all that has changed since; `null` for nothing. */
   readonly compared: ComparedPart | null;
+  readonly keptValues: KeptValues;
 }
 
 /** Between the marks of a run and those of the next one: ten a second for more than twenty years. */
@@ -70,6 +72,7 @@ const marksOfOneRun = 2 ** 33;
 
 interface Parts {
   readonly dirty: DirtyKeys;
+  readonly gone: GoneKeys;
   readonly heartbeat: Barriers;
   readonly chunker: Chunker;
   readonly applier: Applier;
@@ -198,16 +201,17 @@ interface Connected {
 function connectParts(
   { request, control, recorder, replication }: MigrationContext,
   plan: CopyPlan,
-  { sessions, opened, stream, workerCount, start: { watermark, isPast, compared }, marksAfter }: Connected,
+  { sessions, opened, stream, workerCount, start: { watermark, isPast, compared, keptValues }, marksAfter }: Connected,
 ): Parts {
   const dirty = new DirtyKeys();
+  const gone = new GoneKeys(plan.tables, opened.load, keptValues);
   const comparison = new Comparison(compared, compared === null ? null : dirty.record(maxChangedKeys));
   const heartbeat =
     replication === null
       ? new Heartbeat(opened.heartbeat, plan.names.changelog, dirty, marksAfter, isPast)
       : new VisibleTransactions(opened.heartbeat, control.server.flavor, dirty);
   const chunker = new Chunker(plan.tables, plan.key.orderedHere, watermark);
-  const applier = new Applier(plan.tables, dirty, chunker, heartbeat, opened.appliers);
+  const applier = new Applier(plan.tables, dirty, chunker, heartbeat, opened.appliers, gone);
   const throttle = new Throttle();
   const foreignStatements = new ForeignStatements(opened.load, [sessions, control.sessions, control.session]);
   const pace = new Pace(
@@ -223,7 +227,7 @@ function connectParts(
   const sizer = new ChunkSizer(pace, plan.rowBytes);
   const hasGate = request.options.cutover === 'wait';
   const commands = new CommandListener(plan.names.changelog, throttle, recorder, hasGate);
-  return { dirty, heartbeat, chunker, applier, throttle, pace, sizer, comparison, commands, foreignStatements };
+  return { dirty, gone, heartbeat, chunker, applier, throttle, pace, sizer, comparison, commands, foreignStatements };
 }
 
 function startTasks(
@@ -234,13 +238,13 @@ function startTasks(
   opened: OpenedSessions,
   stream: ChangeStream,
 ): void {
-  const { dirty, heartbeat, applier, throttle, pace, commands, foreignStatements } = parts;
+  const { dirty, gone, heartbeat, applier, throttle, pace, commands, foreignStatements } = parts;
   const trend = new BacklogTrend(names.original);
   const untilVisible = (xids: readonly string[], signal: AbortSignal): Promise<void> =>
     waitForXaCommits(xids, server, opened.load, signal);
   const ageMs = (mark: number): number => heartbeat.ageMs(mark);
   const backlog = { throttle, dirty, heartbeat, applier, trend, recorder, maxLagMs: options.maxLagMs };
-  group.spawn((signal) => readChanges({ stream, untilVisible, dirty, heartbeat }, signal));
+  group.spawn((signal) => readChanges({ stream, untilVisible, dirty, gone, heartbeat }, signal));
   group.spawn((signal) => heartbeat.run(signal));
   group.spawn((signal) => pace.run(signal));
   group.spawn((signal) => applier.run(signal));

@@ -60,9 +60,10 @@ export class Recorder {
   connections: () => readonly number[] = () => [];
   /** The name as the server spells it; empty until the server was asked. */
   table = '';
-
   /** Columns that a revert cannot bring back. */
   lostColumns: readonly string[] = [];
+  /** What a person must know of the rows that it brings back, in sentences. */
+  remarks: () => readonly string[] = () => [];
 
   /** @param ends what it comes to if nothing fails */
   constructor(request: MigrateRequest, observe: Observe, ends: 'completed' | 'reverted' = 'completed') {
@@ -138,7 +139,6 @@ export class Recorder {
   }
 
   progress(): Progress {
-    const elapsedMs = nowMs() - this.#startedAt;
     const copyingMs = this.#copyStartedAt === null ? 0 : this.#copyMs || nowMs() - this.#copyStartedAt;
     const holds = this.#gauges?.holds() ?? this.heldBefore;
     const rowsPerSecond = this.#rowsPerSecond(copyingMs, holds);
@@ -151,7 +151,7 @@ export class Recorder {
       changesApplied: this.#gauges?.changesApplied() ?? 0,
       dirtyKeys: this.#gauges?.dirtyKeys() ?? 0,
       streamLagMs: Math.round(this.#gauges?.streamLagMs() ?? 0),
-      elapsedMs: Math.round(elapsedMs),
+      elapsedMs: Math.round(nowMs() - this.#startedAt),
       remainingMs: isMoving ? Math.round((left * 1000) / rowsPerSecond) : null,
       rowsPerSecond: Math.round(rowsPerSecond),
       workers: this.#gauges?.workers() ?? 0,
@@ -233,6 +233,7 @@ export class Recorder {
 
   #outcome(tableState: TableState, error: Outcome['error']): Outcome {
     const { rowsCopied, changesApplied } = this.progress();
+    const remarks = tableState === 'changed' ? this.remarks() : [];
     return {
       file: this.#request.file,
       statement: this.#request.statement,
@@ -250,6 +251,7 @@ export class Recorder {
       retired: this.retired,
       resumed: this.#resumed,
       ...(this.lostColumns.length === 0 ? {} : { lostColumns: this.lostColumns }),
+      ...(remarks.length === 0 ? {} : { remarks }),
       error,
     };
   }
