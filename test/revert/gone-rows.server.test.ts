@@ -17,7 +17,11 @@ interface Case {
   readonly create?: readonly string[];
   readonly meanwhile: readonly string[];
   /** Prepared, and ended, after the statements. */
-  readonly xa?: { readonly statements: readonly string[]; readonly end: 'COMMIT' | 'ROLLBACK'; readonly then?: string };
+  readonly xa?: {
+    readonly statements: readonly string[];
+    readonly end: 'COMMIT' | 'ROLLBACK';
+    readonly afterwards?: string;
+  };
   /** Key, `a` and `k` of each row afterwards. */
   readonly rows: readonly (readonly unknown[])[];
   readonly says?: RegExp;
@@ -32,6 +36,8 @@ const texts = [
   'CREATE TABLE t (id VARCHAR(20) PRIMARY KEY, a INT, k INT DEFAULT 9) DEFAULT CHARSET=utf8mb4',
   "INSERT INTO t VALUES ('a', 1, 101), ('b', 2, 102), ('c', 3, 103)",
 ];
+
+const numbered = Array.from({ length: 800 }, (_, n) => n + 1000);
 
 const again = ['DELETE FROM t WHERE id = 2', 'INSERT INTO t VALUES (2, 20)'];
 const oneMoved = /1 time a row got another key since .* has the default in k/u;
@@ -79,7 +85,7 @@ const cases: Readonly<Record<string, Case>> = {
   },
   'in an XA transaction that is rolled back': {
     meanwhile: [],
-    xa: { statements: again, end: 'ROLLBACK', then: 'UPDATE t SET a = a * 10 WHERE id > 1' },
+    xa: { statements: again, end: 'ROLLBACK', afterwards: 'UPDATE t SET a = a * 10 WHERE id > 1' },
     rows: [
       [1, 1, 101],
       [2, 20, 102],
@@ -132,6 +138,14 @@ const cases: Readonly<Record<string, Case>> = {
       ['c', 3, 103],
     ],
   },
+  'many such texts, enough for several sessions': {
+    create: [
+      'CREATE TABLE t (id VARCHAR(20) PRIMARY KEY, a INT, k INT DEFAULT 9) DEFAULT CHARSET=utf8mb4',
+      `INSERT INTO t VALUES ${numbered.map((n) => `('a${n}', 1, 101)`).join()}`,
+    ],
+    meanwhile: ['DELETE FROM t', `INSERT INTO t VALUES ${numbered.map((n) => `('A${n}', 2)`).join()}`],
+    rows: numbered.map((n) => [`A${n}`, 2, 9]),
+  },
   'a text that the collation calls the same': {
     create: texts,
     meanwhile: ["UPDATE t SET id = 'B' WHERE id = 'b'", "UPDATE t SET id = 'd' WHERE id = 'c'"],
@@ -173,7 +187,7 @@ async function thereAndBack(server: TestServer, one: Case): Promise<void> {
     const xid = `'${database.name}'`;
     await prepareXa(session, xid, one.xa.statements);
     await endXa(session, one.xa.end, xid);
-    if (one.xa.then !== undefined) await session.query(one.xa.then);
+    if (one.xa.afterwards !== undefined) await session.query(one.xa.afterwards);
   }
   await session.end();
   const { exitCode, stdout, stderr } = await run(folder, ['revert', '--table', 't', ...options]);
