@@ -1,22 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { start } from '../cli/cli.ts';
 import { statements as s } from '../faults/support/statements.ts';
-import type { Pattern } from '../faults/support/wire.ts';
-import { openWireTap } from '../faults/support/wire-tap.ts';
 import { type TestServer, testServers } from '../support/servers/index.ts';
-import { expectKeptValues, expectSameRows, expectTables, moreWrites, openScene, type Scene } from './support/scene.ts';
+import { die, type Moment, takesTheTable } from './support/die.ts';
+import { expectKeptValues, expectSameRows, expectTables, moreWrites, openScene } from './support/scene.ts';
 
 /* A revert that dies at any moment is gone on with by the next one, or ended by `abort`. */
 
-type Moment = { readonly when: Pattern; readonly at: 'statement' | 'answer' };
-
-const move = /^RENAME TABLE [^,]*_del` TO [^,]*_gho`/u;
 const firstCheckpoint = /^UPDATE .*_ghc` SET mark = mark \+ 1, `body` = .* WHERE id = 5/su;
 
 const moments: Readonly<Record<string, Moment>> = {
-  'before the retired table is the ghost': { when: move, at: 'statement' },
-  'once the retired table is the ghost': { when: move, at: 'answer' },
+  'before the retired table is the ghost': { when: takesTheTable, at: 'statement' },
+  'once the retired table is the ghost': { when: takesTheTable, at: 'answer' },
   'before its first checkpoint': { when: firstCheckpoint, at: 'statement' },
   'after its first checkpoint': { when: firstCheckpoint, at: 'answer' },
   'once rows are set aside': { when: /^INSERT INTO .*_gha`/u, at: 'answer' },
@@ -51,6 +46,8 @@ async function dieAndGoOn(server: TestServer, moment: Moment): Promise<void> {
   assert.equal(exitCode, 0, `${stdout}\n${stderr}`);
   await scene.stopWriters();
   assert.partialDeepStrictEqual(await scene.outcome(), { state: 'reverted', tableState: 'changed' });
+  assert.match(stdout, /column added is lost/u);
+  assert.match(stdout, /Lost: added/u);
   await expectTables(scene, ['was']);
   await expectSameRows(scene, ['u', 'v', 'n', 'k2']);
   await expectKeptValues(scene, ['k']);
@@ -80,20 +77,4 @@ async function dieAndEnd(server: TestServer, moment: Moment | undefined): Promis
   await expectTables(scene, ['was']);
   await expectSameRows(scene, ['u', 'v', 'n', 'k2']);
   await expectKeptValues(scene, ['k']);
-}
-
-async function die(server: TestServer, scene: Scene, { when, at }: Moment): Promise<void> {
-  await using tap = await openWireTap(server);
-  const held = at === 'statement' ? tap.holdStatement(when) : tap.holdAnswer(when);
-  const url = `mysql://${server.user}:${server.password}@127.0.0.1:${tap.port}/${scene.database.name}?ssl-mode=disabled`;
-  const doomed = start(scene.folder, ['revert', '--table', 't', '--target', url]);
-  const early = doomed.ended.then(({ stdout, stderr }) =>
-    assert.fail(`it ended before its death: ${stdout} ${stderr}`),
-  );
-  const { release } = await Promise.race([held, early]);
-  early.catch(() => {});
-  doomed.kill('SIGKILL');
-  await doomed.ended;
-  release();
-  for (const wire of tap.wires) wire.cut();
 }

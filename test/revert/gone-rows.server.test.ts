@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { run } from '../cli/cli.ts';
+import { statements as s } from '../faults/support/statements.ts';
 import { endXa, prepareXa } from '../support/prepared-xa.ts';
 import { seededRandom, seedFor } from '../support/random.ts';
 import { createDatabase, type TestDatabase, type TestServer, testServers } from '../support/servers/index.ts';
+import { die, type Moment, takesTheTable } from './support/die.ts';
 import { expectSameRows, openScene } from './support/scene.ts';
 
 /* A row that was deleted takes its values with it: the row that has its key now must not get them. */
@@ -14,8 +16,12 @@ import { expectSameRows, openScene } from './support/scene.ts';
 interface Case {
   readonly create?: readonly string[];
   readonly meanwhile: readonly string[];
-  /** Prepared, and committed or rolled back by the revert's own time. */
-  readonly xa?: { readonly statements: readonly string[]; readonly end: 'COMMIT' | 'ROLLBACK' };
+  /** Prepared, and ended, after the statements. */
+  readonly xa?: {
+    readonly statements: readonly string[];
+    readonly end: 'COMMIT' | 'ROLLBACK';
+    readonly afterwards?: string;
+  };
   /** Key, `a` and `k` of each row afterwards. */
   readonly rows: readonly (readonly unknown[])[];
   readonly says?: RegExp;
@@ -30,6 +36,8 @@ const texts = [
   'CREATE TABLE t (id VARCHAR(20) PRIMARY KEY, a INT, k INT DEFAULT 9) DEFAULT CHARSET=utf8mb4',
   "INSERT INTO t VALUES ('a', 1, 101), ('b', 2, 102), ('c', 3, 103)",
 ];
+
+const numbered = Array.from({ length: 800 }, (_, n) => n + 1000);
 
 const again = ['DELETE FROM t WHERE id = 2', 'INSERT INTO t VALUES (2, 20)'];
 const oneMoved = /1 time a row got another key since .* has the default in k/u;
@@ -76,11 +84,11 @@ const cases: Readonly<Record<string, Case>> = {
     ],
   },
   'in an XA transaction that is rolled back': {
-    meanwhile: ['UPDATE t SET a = 30 WHERE id = 3'],
-    xa: { statements: again, end: 'ROLLBACK' },
+    meanwhile: [],
+    xa: { statements: again, end: 'ROLLBACK', afterwards: 'UPDATE t SET a = a * 10 WHERE id > 1' },
     rows: [
       [1, 1, 101],
-      [2, 2, 102],
+      [2, 20, 102],
       [3, 30, 103],
     ],
   },
@@ -130,6 +138,14 @@ const cases: Readonly<Record<string, Case>> = {
       ['c', 3, 103],
     ],
   },
+  'many such texts, enough for several sessions': {
+    create: [
+      'CREATE TABLE t (id VARCHAR(20) PRIMARY KEY, a INT, k INT DEFAULT 9) DEFAULT CHARSET=utf8mb4',
+      `INSERT INTO t VALUES ${numbered.map((n) => `('a${n}', 1, 101)`).join()}`,
+    ],
+    meanwhile: ['DELETE FROM t', `INSERT INTO t VALUES ${numbered.map((n) => `('A${n}', 2)`).join()}`],
+    rows: numbered.map((n) => [`A${n}`, 2, 9]),
+  },
   'a text that the collation calls the same': {
     create: texts,
     meanwhile: ["UPDATE t SET id = 'B' WHERE id = 'b'", "UPDATE t SET id = 'd' WHERE id = 'c'"],
@@ -142,10 +158,18 @@ const cases: Readonly<Record<string, Case>> = {
   },
 };
 
+const moments: Readonly<Record<string, Moment>> = {
+  'once rows are deleted': { when: s.applyDelete, at: 'answer' },
+  'once the last rows are deleted under the lock': { when: { text: s.applyDelete, after: s.lock }, at: 'answer' },
+};
+
 for (const server of testServers()) {
   describe(`rows that are gone since on ${server.name}`, { timeout: 600_000 }, () => {
     for (const [name, one] of Object.entries(cases)) test(name, () => thereAndBack(server, one));
-    test('deleted and inserted again by writers, all the time', () => amongWriters(server));
+    test('deleted and inserted again by writers, all the time', () => amongWriters(server, null));
+    for (const [name, moment] of Object.entries(moments))
+      test(`by writers, and the revert dies ${name}`, () => amongWriters(server, moment));
+    test('while they wait because a revert has died', () => whileTheyWait(server));
   });
 }
 
@@ -163,6 +187,7 @@ async function thereAndBack(server: TestServer, one: Case): Promise<void> {
     const xid = `'${database.name}'`;
     await prepareXa(session, xid, one.xa.statements);
     await endXa(session, one.xa.end, xid);
+    if (one.xa.afterwards !== undefined) await session.query(one.xa.afterwards);
   }
   await session.end();
   const { exitCode, stdout, stderr } = await run(folder, ['revert', '--table', 't', ...options]);
@@ -179,15 +204,36 @@ async function thereAndBack(server: TestServer, one: Case): Promise<void> {
 }
 
 /** The control copy has the columns all the time, so its rows have what they must have. */
-async function amongWriters(server: TestServer): Promise<void> {
+async function amongWriters(server: TestServer, death: Moment | null): Promise<void> {
   await using scene = await openScene(server, { writers: 0 });
   await scene.migrate('ALTER TABLE t DROP COLUMN k, DROP COLUMN k2');
   const writers = startReplacing(scene.database);
   await writers.until(200);
+  if (death !== null) {
+    await die(server, scene, death);
+    await writers.until(100);
+  }
   const { exitCode, stdout, stderr } = await scene.ship('revert', '--table', 't');
   assert.equal(exitCode, 0, `${stdout}\n${stderr}`);
   await writers.until(50);
   await writers.stop();
+  await expectSameRows(scene, ['u', 'v', 'n', 'k', 'k2']);
+}
+
+/** A run that dies under the lock leaves rows where they wait. Then they are replaced. */
+async function whileTheyWait(server: TestServer): Promise<void> {
+  await using scene = await openScene(server, { writers: 0 });
+  await scene.migrate('ALTER TABLE t DROP COLUMN k, DROP COLUMN k2');
+  await die(server, scene, { when: takesTheTable, at: 'answer' });
+  await scene.query('INSERT INTO t_gha SELECT * FROM t_gho WHERE id IN (5, 6)');
+  await scene.query('DELETE FROM t_gho WHERE id IN (5, 6)');
+  for (const table of ['t', 'control']) {
+    await scene.query(`UPDATE ${table} SET n = n + 1 WHERE id IN (5, 6)`);
+    await scene.query(`DELETE FROM ${table} WHERE id = 5`);
+    await scene.query(`INSERT INTO ${table} (id, u, v, n) VALUES (5, 5, 'new', 5)`);
+  }
+  const { exitCode, stdout, stderr } = await scene.ship('revert', '--table', 't');
+  assert.equal(exitCode, 0, `${stdout}\n${stderr}`);
   await expectSameRows(scene, ['u', 'v', 'n', 'k', 'k2']);
 }
 

@@ -108,16 +108,15 @@ export class GhostWriter {
   /** Where it is repeated, rows that are gone lose nothing more: what the ghost has by then under their keys is new. */
   async #delete(session: Session, { keys, gone }: Batch): Promise<void> {
     const { keeps } = this.#tables;
-    if (keeps === null) return void (await session.run(deleteKeys(this.#tables, keys)));
-    // They come first: another key may be the same for the collation.
-    if (gone.size > 0) {
-      await session.run(deleteKeys(this.#tables, [...gone]));
-      await session.run(forgetSetAside(this.#tables, keeps, [...gone]));
+    if (keeps !== null) {
+      // They come first: another key may be the same for the collation.
+      if (gone.size > 0) {
+        await session.run(deleteKeys(this.#tables, [...gone]));
+        await session.run(forgetSetAside(this.#tables, keeps, [...gone]));
+      }
+      await session.run(setAside(this.#tables, keeps, keys));
     }
-    const others = gone.size === 0 ? keys : keys.filter((key) => !gone.has(key));
-    if (others.length === 0) return;
-    await session.run(setAside(this.#tables, keeps, others));
-    await session.run(deleteKeys(this.#tables, others));
+    await session.run(deleteKeys(this.#tables, keys));
   }
 
   async #insert(session: Session, { keys }: Batch): Promise<void> {
