@@ -35,6 +35,14 @@ export function selectTables(schema: string): Sql {
   return sql`SELECT TABLE_NAME AS name, TABLE_COMMENT AS comment FROM information_schema.TABLES WHERE TABLE_SCHEMA = ${schema}`;
 }
 
+/** A row where the schema holds something else than tables. */
+export function selectNoTables(schema: string): Sql {
+  return sql`SELECT 1 FROM information_schema.TABLES WHERE TABLE_SCHEMA = ${schema}
+      AND TABLE_TYPE NOT IN ('BASE TABLE', 'SYSTEM VERSIONED')
+    UNION ALL SELECT 1 FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA = ${schema}
+    UNION ALL SELECT 1 FROM information_schema.EVENTS WHERE EVENT_SCHEMA = ${schema} LIMIT 1`;
+}
+
 export function dropSchema(schema: string): Sql {
   return sql`DROP DATABASE IF EXISTS ${ident(schema)}`;
 }

@@ -87,6 +87,8 @@ export function selectSchema(schema: string): Sql {
   return sql`SELECT SCHEMA_NAME AS name FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = ${schema}`;
 }
 
+export const selectSchemas = sql`SELECT SCHEMA_NAME AS name FROM information_schema.SCHEMATA`;
+
 export const showGrants = sql`SHOW GRANTS`;
 
 /** The id InnoDB gave the table: a rebuilt or replaced table has another. Needs PROCESS. MySQL's name, then MariaDB's. */

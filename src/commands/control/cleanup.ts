@@ -4,7 +4,6 @@ import { dropDeadRehearsals } from '../../engine/rehearsal/drop-dead.ts';
 import { dropOwnForeignKeys } from '../../engine/relations/foreign-keys.ts';
 import { dropTriggers } from '../../engine/relations/triggers.ts';
 import { findMigrations } from '../../engine/run/control.ts';
-import { dropDeadClones } from '../../engine/tables/empty-clone.ts';
 import { dropEmptySchemas, forgetSwap, readComments } from '../../engine/tables/ghost.ts';
 import { askNameLock } from '../../engine/tables/name-lock.ts';
 import { giveBack, readKeptName } from '../../engine/tables/retired-ghost.ts';
@@ -23,6 +22,7 @@ import { databasesOf, tablesMeant } from '../ledger/places.ts';
 import { takeOver } from '../ledger/take-over.ts';
 import { requireTarget, type Settings } from '../options/settings.ts';
 import { labelOf } from '../statements/file-statement.ts';
+import { dropDeadClones } from './drop-dead-clones.ts';
 
 export interface CleanupWork {
   /** Tells what would be done, and does nothing. */
@@ -56,7 +56,7 @@ export async function cleanup(
   { dryRun, takesOver, olderThanMs }: CleanupWork = { dryRun: false, takesOver: false, olderThanMs: 0 },
 ): Promise<CleanupReport> {
   const { replica } = settings;
-  if (replica !== null && settings.target === null) return await cleanUpReplica(replica, table, dryRun);
+  if (replica !== null && settings.target === null) return await cleanUpReplica(replica, table, settings, dryRun);
   const given = requireTarget(settings);
   await using session = await connect(given, 'cleaning up');
   await refuseTargetOf(session);
@@ -72,11 +72,10 @@ export async function cleanup(
     dropped: [],
     kept: [],
   };
-  if (replica !== null) await addReplica(report, replica, table);
-  for (const { original, migration } of await findMigrations(
-    session,
-    databasesOf(target, settings, await ledger.labels(session)),
-  )) {
+  if (replica !== null) await addReplica(report, replica, table, settings);
+  const databases = databasesOf(target, settings, await ledger.labels(session));
+  await addClones(report, target, databases, table, false);
+  for (const { original, migration } of await findMigrations(session, databases)) {
     signal.throwIfAborted();
     if (!isMeant(label(original, target))) continue;
     const changelog = { schema: original.schema, name: migration.changelog };
@@ -95,17 +94,37 @@ export async function cleanup(
   return report;
 }
 
-/** What rehearsals have left there. */
-async function cleanUpReplica(replica: Target, table: string | null, dryRun: boolean): Promise<CleanupReport> {
+/** What rehearsals and plans have left there. */
+async function cleanUpReplica(
+  replica: Target,
+  table: string | null,
+  settings: Settings,
+  dryRun: boolean,
+): Promise<CleanupReport> {
   const { dropped, running } = await dropDeadRehearsals(replica, table, dryRun);
   const kept = running.map((name) => ({ table: label(name, replica), reason: 'its rehearsal is running' }));
-  return { dryRun, finished: [], dropped: dropped.map((name) => label(name, replica)), kept };
+  const report: Report = { dryRun, finished: [], dropped: dropped.map((name) => label(name, replica)), kept };
+  await addClones(report, replica, databasesOf(replica, settings, []), table, true);
+  return report;
+}
+
+/** Before migrations, whose tables they are not: a table may have clones and nothing else. */
+async function addClones(
+  report: Report,
+  server: Target,
+  databases: readonly string[],
+  table: string | null,
+  isReplica: boolean,
+): Promise<void> {
+  const { dropped, kept } = await dropDeadClones(server, databases, { table, isReplica, isDry: report.dryRun });
+  report.dropped.push(...dropped);
+  report.kept.push(...kept);
 }
 
 /** What is wrong there must not keep the target from being cleaned up. */
-async function addReplica(report: Report, replica: Target, table: string | null): Promise<void> {
+async function addReplica(report: Report, replica: Target, table: string | null, settings: Settings): Promise<void> {
   try {
-    const { dropped, kept } = await cleanUpReplica(replica, table, report.dryRun);
+    const { dropped, kept } = await cleanUpReplica(replica, table, settings, report.dryRun);
     report.dropped.push(...dropped);
     report.kept.push(...kept);
   } catch (error) {
@@ -145,10 +164,6 @@ async function dropLeftBehind(target: Target, original: TableName, report: Repor
   await using session = await connect(target, 'cleaning up');
   const { dryRun } = report;
   if (!dryRun && !(await askNameLock(session, original))) return;
-  const { dropped, droppedSchema, keptSchema } = await dropDeadClones(session, original, dryRun);
-  report.dropped.push(...dropped.map((name) => label(name, target)));
-  if (droppedSchema !== null) report.dropped.push(droppedSchema);
-  if (keptSchema !== null) report.kept.push({ table: keptSchema, reason: 'a table in it has rows' });
   const comments = await readComments(session, [
     apart.ghost,
     apart.retired,

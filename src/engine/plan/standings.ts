@@ -3,18 +3,19 @@ import { inspectTable, readCreateStatement, sameName, type TableDefinition } fro
 import { isServerError } from '../../mysql/server-errors.ts';
 import type { Session } from '../../mysql/session.ts';
 import { addForeignKeys, readForeignKeys, referringTo } from '../../sql/foreign-keys.ts';
-import { createSchema, getLock } from '../../sql/ghost.ts';
+import { createSchema } from '../../sql/ghost.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import { withForeignKeyChecks, withoutForeignKeyChecks } from '../../sql/session-settings.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import { type ColumnMap, ghostColumnOf, mapColumns } from '../mapping/column-map.ts';
 import { measure } from '../preflight/measure.ts';
 import { findNullFree } from '../preflight/null-free.ts';
+import { schemaPlace, takePlace } from '../tables/clone-place.ts';
 import type { ControlConnection } from '../tables/control-connection.ts';
 import { dropFamily, refuseForeign, tablesIn } from '../tables/empty-clone.ts';
 import { createClone } from '../tables/ghost.ts';
 import { grantOnSchemas } from '../tables/own-schema.ts';
-import { lockName, stageSchema } from '../tables/table-names.ts';
+import { stageSchema } from '../tables/table-names.ts';
 
 /** A table as the statements so far leave it. */
 export interface Standing {
@@ -33,9 +34,6 @@ export interface Standing {
   /** What has been said of rows that do not fit. */
   readonly told: Set<string>;
 }
-
-/** How long another plan on the same database is waited for. */
-const waitSeconds = 60;
 
 /** The tables as the statements of a run leave them: clones on the stage, and the tables of the user where no statement was. */
 export class Standings {
@@ -242,12 +240,7 @@ const noChanges = { columnRenames: [], droppedColumns: [], addedColumns: [] };
  * @throws GhostshipError `already-running`
  */
 export async function takeTurn(session: Session, schema: string): Promise<void> {
-  const lock = lockName({ schema: stageSchema(schema), name: '' });
-  const [row] = await session.rows(getLock(lock, waitSeconds));
-  if (Number(row?.taken) === 1) return;
-  throw new GhostshipError('already-running', `Another plan is trying its statements beside ${schema}.`, {
-    hint: 'Run this again when that plan has ended.',
-  });
+  await takePlace(session, schemaPlace(stageSchema(schema)), schema);
 }
 
 /** Makes a place for clones, without what a plan that is gone has left there. */

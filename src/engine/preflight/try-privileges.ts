@@ -5,6 +5,7 @@ import type { TableName } from '../../sql/inspect.ts';
 import type { Sql } from '../../sql/sql.ts';
 import { createTrialTable, privilegeTrials } from '../../sql/trial.ts';
 import { GhostshipError } from '../../support/errors.ts';
+import { schemaPlace, takePlace } from '../tables/clone-place.ts';
 import { comment } from '../tables/empty-clone.ts';
 import { readComments } from '../tables/ghost.ts';
 import { noOwnSchema } from '../tables/own-schema.ts';
@@ -17,6 +18,7 @@ import { type ClonePurpose, planClone, planCloneAway } from '../tables/table-nam
  * @param session outside the binlog where that is allowed
  * @param apart also in a schema of its own, see `own-schema.ts`
  * @returns what the server denies
+ * @throws GhostshipError `already-running`
  */
 export async function tryPrivileges(
   session: Session,
@@ -24,9 +26,11 @@ export async function tryPrivileges(
   purpose: ClonePurpose,
   apart: boolean,
 ): Promise<GhostshipError | null> {
+  await takePlace(session, planClone(original, false, purpose), original.name);
   const denied = await tryInSchema(session, original, purpose);
   if (denied !== null || !apart) return denied;
   const own = planClone(original, true, purpose);
+  await takePlace(session, schemaPlace(own.schema), original.name);
   const refused = await attempt(session, [dropTable(planCloneAway(own)), createSchema(own.schema)]);
   if (refused !== null) return noOwnSchema(original, refused);
   const inside = await tryInSchema(session, own, purpose);

@@ -3,11 +3,12 @@ import type { Server } from '../../mysql/server.ts';
 import { isServerError } from '../../mysql/server-errors.ts';
 import type { Session } from '../../mysql/session.ts';
 import { createSchema, dropSchema, dropTable, selectAnyRow, selectTables, setComment } from '../../sql/ghost.ts';
-import { selectSchema, type TableName } from '../../sql/inspect.ts';
+import type { TableName } from '../../sql/inspect.ts';
 import { type AlterStatement, readAlter } from '../../sql/parser/alter.ts';
 import { withoutForeignKeyChecks } from '../../sql/session-settings.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import type { MigrateOptions } from '../request.ts';
+import { schemaPlace, takePlace } from './clone-place.ts';
 import { Family, hasRelatives } from './family.ts';
 import { createClone, leftovers, readComments } from './ghost.ts';
 import { grantOnSchemas, hasNamedChecks, needsOwnSchema, noOwnSchema } from './own-schema.ts';
@@ -55,6 +56,7 @@ export async function openClone(session: Session, request: CloneRequest): Promis
     for (const table of own) await session.run(dropTable(table));
     if (apart && (await tablesIn(session, name.schema)).length === 0) await session.run(dropSchema(name.schema));
   };
+  await takePlace(session, apart ? schemaPlace(name.schema) : name, original.table.name);
   await refuseForeign(session, await readComments(session, own));
   try {
     await drop();
@@ -78,40 +80,6 @@ export async function markClone(session: Session, clone: TableName): Promise<voi
   await session.run(setComment(clone, comment));
 }
 
-export interface DeadClones {
-  readonly dropped: readonly TableName[];
-  readonly droppedSchema: string | null;
-  /** It stays, because somebody has rows there. */
-  readonly keptSchema: string | null;
-}
-
-/**
- * Drops what a migration that is gone has left where it tried its statement. It never writes rows there.
- *
- * @param session holds the name lock, unless nothing is dropped
- * @param isDry whether it is only told what would be dropped
- */
-export async function dropDeadClones(session: Session, original: TableName, isDry: boolean): Promise<DeadClones> {
-  const beside = planClone(original, false, 'migration');
-  const own = [...(await readComments(session, [beside, planCloneAway(beside)])).keys()];
-  const dropped: TableName[] = [];
-  for (const table of own) {
-    if ((await session.rows(selectAnyRow(table))).length > 0) continue;
-    if (!isDry) await session.run(dropTable(table));
-    dropped.push(table);
-  }
-  const { schema } = planClone(original, true, 'migration');
-  if ((await session.rows(selectSchema(schema))).length === 0)
-    return { dropped, droppedSchema: null, keptSchema: null };
-  const tables = (await tablesIn(session, schema)).map(([table]) => table);
-  for (const table of tables) {
-    if ((await session.rows(selectAnyRow(table))).length > 0)
-      return { dropped, droppedSchema: null, keptSchema: schema };
-  }
-  if (!isDry) await dropFamily(session, schema);
-  return { dropped, droppedSchema: schema, keptSchema: null };
-}
-
 export async function dropFamily(session: Session, schema: string): Promise<void> {
   await session.run(withoutForeignKeyChecks);
   for (const [table] of await tablesIn(session, schema)) await session.run(dropTable(table));
@@ -123,6 +91,7 @@ async function openFamily(session: Session, { original, alter, server, purpose }
   const name = planClone(original.table, true, purpose);
   session.naming.add(name, original.table);
   const drop = (): Promise<void> => dropFamily(session, name.schema);
+  await takePlace(session, schemaPlace(name.schema), original.table.name);
   await refuseForeign(session, await tablesIn(session, name.schema));
   try {
     await drop();

@@ -1,0 +1,44 @@
+import type { Session } from '../../mysql/session.ts';
+import { getLock } from '../../sql/ghost.ts';
+import type { TableName } from '../../sql/inspect.ts';
+import { GhostshipError } from '../../support/errors.ts';
+import { lockName } from './table-names.ts';
+
+/**
+ * Where a dry run makes clones: the name of one, or all of a schema of ours, which has no name then. Each has a lock, so that
+ * one dry run at a time is there, and what lies there while nobody has the lock is of a dry run that is dead.
+ */
+export type ClonePlace = TableName;
+
+export function schemaPlace(schema: string): ClonePlace {
+  return { schema, name: '' };
+}
+
+/** How long another dry run at the same place is waited for. */
+const turnSeconds = 60;
+
+/** The server gives the lock of a connection back some time after the connection has ended. */
+const endedSeconds = 2;
+
+/**
+ * Call it before anything is made there. The lock goes with the session.
+ *
+ * @param beside what the statements are tried beside, as a message names it
+ * @throws GhostshipError `already-running`
+ */
+export async function takePlace(session: Session, place: ClonePlace, beside: string): Promise<void> {
+  if (await getPlace(session, place, turnSeconds)) return;
+  throw new GhostshipError('already-running', `Another plan is trying its statements beside ${beside}.`, {
+    hint: 'Run this again when that plan has ended.',
+  });
+}
+
+/** @returns whether no dry run is there that lives; the session has the lock then until it ends */
+export function askPlace(session: Session, place: ClonePlace): Promise<boolean> {
+  return getPlace(session, place, endedSeconds);
+}
+
+async function getPlace(session: Session, place: ClonePlace, seconds: number): Promise<boolean> {
+  const [row] = await session.rows(getLock(lockName(place), seconds));
+  return Number(row?.taken) === 1;
+}

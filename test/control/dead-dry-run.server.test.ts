@@ -1,0 +1,193 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import type { Connection } from 'mysql2/promise';
+import { type BuiltAction, buildAction } from '../action/build-action.ts';
+import { type Child, type Ended, startChild } from '../network/child.ts';
+import { createDatabase, type TestDatabase, type TestServer, testServers } from '../support/servers/index.ts';
+import { waitFor } from '../support/wait-for.ts';
+
+interface Death {
+  readonly command: 'plan' | 'migrate';
+  readonly statements: readonly string[];
+  /** With `db` for the database. It dies while it has this one. */
+  readonly clone: string;
+  /** What cleanup names. */
+  readonly label: string;
+}
+
+const alter = 'ALTER TABLE t MODIFY v VARCHAR(250)';
+const deaths: readonly Death[] = [
+  { command: 'plan', statements: [alter], clone: 'db.t_ghp', label: 't_ghp' },
+  { command: 'migrate', statements: [alter], clone: 'db.t_ghr', label: 't_ghr' },
+  { command: 'plan', statements: ['ALTER TABLE c ADD COLUMN a INT'], clone: 'db_c_ghp.c', label: 'db_c_ghp' },
+  { command: 'migrate', statements: ['ALTER TABLE c ADD COLUMN a INT'], clone: 'db_c_ghr.c', label: 'db_c_ghr' },
+  {
+    command: 'plan',
+    statements: ['ALTER TABLE t ADD COLUMN a INT', 'ALTER TABLE t ADD COLUMN b INT'],
+    clone: 'db_ghs.t',
+    label: 'db_ghs',
+  },
+];
+
+for (const server of testServers()) {
+  describe(`cleanup names and drops what a dead dry run left on ${server.name}`, { concurrency: 1 }, () => {
+    let built: BuiltAction;
+    before(async () => {
+      built = await buildAction();
+    });
+    after(() => built[Symbol.asyncDispose]());
+
+    for (const death of deaths)
+      it(`in ${death.label}, of ${death.command}`, { timeout: 120_000 }, () => dies(built, server, death));
+
+    it('on a test replica as well', { timeout: 60_000 }, () => onReplica(built, server));
+
+    it('and nothing of somebody', { timeout: 60_000 }, () => theirs(built, server));
+  });
+}
+
+async function dies(built: BuiltAction, server: TestServer, death: Death): Promise<void> {
+  await using scene = await setScene(built, server, death.statements);
+  const named = (text: string): string => text.replace(/^db(?=[._])/u, scene.database.name);
+  const label = named(death.label);
+  const observer = await scene.database.connect();
+  await using child = scene.start(death.command);
+  await hold(observer, named(death.clone));
+  const living = await scene.tell('cleanup');
+  assert.match(living.said, new RegExp(`Kept ${label}: its dry run is running\\.`, 'u'));
+  assert.doesNotMatch(living.said, /Dropped/u);
+
+  child.kill('SIGKILL');
+  await child.ends(10_000);
+  await endOthers(scene.database, observer);
+  await observer.query('UNLOCK TABLES');
+  const before = await scene.left();
+  const dry = await waitFor(
+    async () => {
+      const { said } = await scene.tell('cleanup', '--dry-run');
+      return said.includes(`Would drop ${label}.`) ? said : null;
+    },
+    { timeoutMs: 30_000, what: `${label} to be named` },
+  );
+  assert.doesNotMatch(dry, /Kept/u);
+  assert.deepEqual(await scene.left(), before);
+  const { said } = await scene.tell('cleanup');
+  assert.ok(said.includes(`Dropped ${label}.`), said);
+  assert.deepEqual(await scene.left(), []);
+}
+
+async function onReplica(built: BuiltAction, server: TestServer): Promise<void> {
+  await using scene = await setScene(built, server, [alter]);
+  await scene.database.query('CREATE TABLE t_ghp LIKE t');
+  await scene.database.query("CREATE TABLE gone_ghp (id INT PRIMARY KEY) COMMENT 'Ghostship dry run'");
+  await scene.database.query('INSERT INTO gone_ghp VALUES (1)');
+  const cleanup = async (...more: string[]): Promise<string> => {
+    await using child = startChild(scene.main, ['cleanup', '--replica', scene.url, ...more], server.password);
+    return (await child.ends(30_000)).said;
+  };
+  // As it comes from a source whose migration is trying its statement.
+  await scene.database.query('CREATE TABLE t_ghr LIKE t');
+  for (const [words, more] of [
+    ['Would drop', ['--dry-run']],
+    ['Dropped', []],
+  ] as const) {
+    const said = await cleanup(...more);
+    for (const name of ['t_ghp', 'gone_ghp']) assert.ok(said.includes(`${words} ${name}.`), said);
+    assert.doesNotMatch(said, /t_ghr/u);
+  }
+  assert.deepEqual(await scene.left(), ['t_ghr']);
+}
+
+async function theirs(built: BuiltAction, server: TestServer): Promise<void> {
+  await using scene = await setScene(built, server, [alter]);
+  const { database } = scene;
+  const schemas = [`${database.name}_t_ghp`, `${database.name}_c_ghr`, `${database.name}_ghs`];
+  await database.query('CREATE TABLE t_ghp (id INT PRIMARY KEY)');
+  await database.query('INSERT INTO t_ghp VALUES (1)');
+  await database.query('CREATE VIEW t_ghr AS SELECT 1 AS one');
+  await database.query('CREATE TABLE of_nothing_ghp (id INT PRIMARY KEY)');
+  for (const schema of schemas) await database.query(`CREATE DATABASE ${schema}`);
+  await database.query(`CREATE TABLE ${schemas[0]}.t (id INT PRIMARY KEY)`);
+  await database.query(`INSERT INTO ${schemas[0]}.t VALUES (1)`);
+  await database.query(`CREATE TABLE ${schemas[1]}.other (id INT PRIMARY KEY)`);
+  await database.query(`CREATE VIEW ${schemas[2]}.v AS SELECT 1 AS one`);
+  const before = await scene.left();
+  assert.equal(before.length, 6);
+  for (const more of [['--dry-run'], []]) {
+    const { said } = await scene.tell('cleanup', ...more);
+    assert.doesNotMatch(said, /drop/iu);
+    for (const schema of schemas) assert.ok(said.includes(`Kept ${schema}: `), said);
+    assert.deepEqual(await scene.left(), before);
+  }
+  await database.query(`INSERT INTO ${schemas[1]}.other VALUES (1)`);
+  for (const schema of schemas) await database.query(`DROP DATABASE ${schema}`);
+}
+
+interface Scene extends AsyncDisposable {
+  readonly database: TestDatabase;
+  readonly main: string;
+  readonly url: string;
+  start(command: string, ...more: string[]): Child;
+  tell(command: string, ...more: string[]): Promise<Ended>;
+  /** What is there beside the tables of the user. */
+  left(): Promise<string[]>;
+}
+
+async function setScene(built: BuiltAction, server: TestServer, statements: readonly string[]): Promise<Scene> {
+  const database = await createDatabase(server);
+  await database.query('CREATE TABLE t (id INT PRIMARY KEY, v VARCHAR(200))');
+  await database.query("INSERT INTO t VALUES (1, 'x')");
+  await database.query('CREATE TABLE c (id INT PRIMARY KEY, p INT, FOREIGN KEY (p) REFERENCES t (id))');
+  const folder = await mkdtemp(join(tmpdir(), 'ghostship-dead-'));
+  await mkdir(join(folder, 'migrations'));
+  for (const [index, statement] of statements.entries())
+    await writeFile(join(folder, `migrations/${index}.sql`), `${statement};\n`);
+  const target = `mysql://${server.user}@${server.host}:${server.port}/${database.name}?ssl-mode=disabled`;
+  const main = join(built.folder, 'dist/cli.js');
+  const start = (command: string, ...more: string[]): Child =>
+    startChild(main, [command, ...more, '--target', target], server.password, folder);
+  return {
+    database,
+    main,
+    url: target,
+    start,
+    async tell(command, ...more) {
+      await using child = start(command, ...more);
+      return await child.ends(60_000);
+    },
+    async left() {
+      const tables = await database.query('SHOW TABLES');
+      const schemas = await database.query(`SHOW DATABASES LIKE '${database.name.replaceAll('_', '\\_')}\\_%'`);
+      const names = [...tables, ...schemas].map((row) => String(Object.values(row)[0]));
+      return names.filter((name) => !['t', 'c', 'ghostship_migrations'].includes(name)).toSorted();
+    },
+    async [Symbol.asyncDispose]() {
+      await database[Symbol.asyncDispose]();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+/** From then on the dry run waits, and cannot drop its clone. */
+async function hold(observer: Connection, clone: string): Promise<void> {
+  const isHeld = (): Promise<boolean> =>
+    observer.query(`LOCK TABLES ${clone} WRITE`).then(
+      () => true,
+      () => false,
+    );
+  for (const until = performance.now() + 30_000; !(await isHeld()); )
+    if (performance.now() > until) throw new Error(`${clone} was not seen`);
+}
+
+/** As the server does when it notices that the process is gone: a statement of it that waits must not be carried out after all. */
+async function endOthers(database: TestDatabase, observer: Connection): Promise<void> {
+  const [own] = (await database.query('SELECT CONNECTION_ID() AS id')) as { id: number }[];
+  const rows = (await database.query('SHOW PROCESSLIST')) as { Id: number; db: string | null }[];
+  const kept = [own?.id, observer.threadId];
+  for (const { Id, db } of rows)
+    if (db?.startsWith(database.name) === true && !kept.includes(Id))
+      await database.query(`KILL ${Id}`).catch(() => {});
+}
