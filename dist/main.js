@@ -328,7 +328,7 @@ function explain(error) {
 async function runAction() {
 	try {
 		var _usingCtx$1 = _usingCtx();
-		const interruption = _usingCtx$1.u(listenForInterruption((signal) => log(`${signal}: stopping. Locks are given back first. What a migration has copied is kept for its next run.`)));
+		const interruption = _usingCtx$1.u(listenForInterruption((signal) => log(`${signal}: stopping. Locks are given back first. What a migration has noted as copied is kept for its next run.`)));
 		try {
 			const inputs = readInputs();
 			const runner = readRunnerEnvironment(process.env);

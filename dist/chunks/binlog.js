@@ -1,12 +1,11 @@
 import { n as __name } from "./rolldown-runtime.js";
 import { n as reasonOf, o as onAbort, r as sleep, t as nowMs } from "./support/clock.js";
 import { r as messageOf, t as GhostshipError } from "./support/errors.js";
-import { u as isServerError } from "./mysql/server-errors.js";
+import { d as isServerError } from "./mysql/server-errors.js";
 import { V as ourMark, a as askForHeartbeats, d as streaming, n as connectDriver, s as ordinary } from "./mysql2.js";
 import { a as raw, n as ident, s as tableName } from "./sql/sql.js";
-import { g as isUsedLock, h as getLock } from "./sql/ghost.js";
-import { O as takeSnapshot, a as selectExecuted, g as showBinlogStatus, h as selectTableId, r as selectCollations, w as showSnapshot, y as showMasterStatus } from "./sql/inspect.js";
-import { D as withoutForeignKeys, K as forgetCheckpoint, N as lockName, Q as selectCheckpoint, ft as withoutCounter, rt as takeCheckpoint, ut as readCreateStatement } from "./sql.js";
+import { T as showSnapshot, _ as showBinlogStatus, a as selectExecuted, b as showMasterStatus, g as selectTableId, k as takeSnapshot, r as selectCollations } from "./sql/inspect.js";
+import { $ as selectCheckpoint, D as withoutForeignKeys, dt as readCreateStatement, it as takeCheckpoint, pt as withoutCounter, q as forgetCheckpoint } from "./sql.js";
 import { t as digest } from "./support/digest.js";
 import { n as tokenize, t as parseStatement } from "./sql2.js";
 import { l as temporalLiteral, s as padded, t as bytesLiteral } from "./sql/key-column.js";
@@ -248,15 +247,15 @@ async function readId(session, table, flavor) {
 * @param schema the default schema of the session that ran it
 */
 function readStatement(text, schema, watched) {
-	if (text === "BEGIN" || text === "COMMIT") return nothing;
+	if (text === "BEGIN" || text === "COMMIT") return nothing$1;
 	const tokens = behindSetStatement(tokenize(text, {
 		start: 0,
 		end: text.length
 	}, null));
 	const [first, second, third] = tokens;
-	if (first === void 0) return nothing;
+	if (first === void 0) return nothing$1;
 	if (first.keyword === "XA") return readXa(second?.keyword ?? "", text.slice(third?.start ?? text.length));
-	const touching = (table, what) => table === void 0 ? nothing : {
+	const touching = (table, what) => table === void 0 ? nothing$1 : {
 		kind: "touches",
 		table,
 		what
@@ -275,18 +274,18 @@ function readStatement(text, schema, watched) {
 			return touching(named([statement.table]) ?? parentOf(statement.table), "definition");
 		case "truncate-table": return touching(named([statement.table]), "definition");
 		case "create-table":
-			if (statement.temporary) return nothing;
+			if (statement.temporary) return nothing$1;
 			return touching((statement.replaces ? named([statement.table]) : void 0) ?? parentOf(statement.table), "definition");
-		case "drop-table": return statement.temporary ? nothing : touching(named(statement.tables), "definition");
+		case "drop-table": return statement.temporary ? nothing$1 : touching(named(statement.tables), "definition");
 		case "rename-table": return touching(named(statement.renames.flatMap(({ from, to }) => [from, to])), "definition");
 		case "drop-database": return touching(watched.find((table) => same(statement.name.text, table.schema)), "definition");
 		case "data": return touching(mentioned, "rows");
 		case "other":
 			if (otherDefinitions.some((verb) => statement.verb.startsWith(verb))) return touching(mentioned, "definition");
-			return changesNoRows(tokens) ? nothing : touching(mentioned, "rows");
+			return changesNoRows(tokens) ? nothing$1 : touching(mentioned, "rows");
 	}
 }
-const nothing = { kind: "nothing" };
+const nothing$1 = { kind: "nothing" };
 /** What else is logged and changes no row of a table that was there before. */
 const rowlessVerbs = new Set("ALTER BEGIN COMMIT CREATE DROP FLUSH GRANT INSTALL RELEASE RENAME REVOKE ROLLBACK SAVEPOINT SET START UNINSTALL".split(" "));
 /** MariaDB's ANALYZE in front of a statement runs it. */
@@ -328,7 +327,7 @@ function readXa(verb, rest) {
 		};
 		case "START":
 		case "BEGIN": return { kind: "xa-start" };
-		default: return nothing;
+		default: return nothing$1;
 	}
 }
 function mentions(tokens, table, schema) {
@@ -405,26 +404,27 @@ const eventTypes = {
 	/** MariaDB's `log_bin_compress`. */
 	compressedQuery: 165
 };
-const kind = (hasExtraData, isUpdate, isCompressed = false, isPartial = false) => ({
+const kind = (what, hasExtraData, isCompressed = false, isPartial = false) => ({
 	hasExtraData,
-	isUpdate,
+	isUpdate: what === "update",
+	isDelete: what === "delete",
 	isCompressed,
 	isPartial
 });
 const rowsEvents = /* @__PURE__ */ new Map([
-	[23, kind(false, false)],
-	[24, kind(false, true)],
-	[25, kind(false, false)],
-	[30, kind(true, false)],
-	[31, kind(true, true)],
-	[32, kind(true, false)],
-	[39, kind(true, true, false, true)],
-	[166, kind(false, false, true)],
-	[167, kind(false, true, true)],
-	[168, kind(false, false, true)],
-	[169, kind(true, false, true)],
-	[170, kind(true, true, true)],
-	[171, kind(true, false, true)]
+	[23, kind("insert", false)],
+	[24, kind("update", false)],
+	[25, kind("delete", false)],
+	[30, kind("insert", true)],
+	[31, kind("update", true)],
+	[32, kind("delete", true)],
+	[39, kind("update", true, false, true)],
+	[166, kind("insert", false, true)],
+	[167, kind("update", false, true)],
+	[168, kind("delete", false, true)],
+	[169, kind("insert", true, true)],
+	[170, kind("update", true, true)],
+	[171, kind("delete", true, true)]
 ]);
 function rowsEventKind(type) {
 	return rowsEvents.get(type);
@@ -1044,10 +1044,11 @@ var NullInKey = class extends Error {
 *
 * @param body the event without header and checksum
 * @param images `latest`: of an update the row as it is afterwards, and nothing else
+* @param onGone is told of each row that has its key no more; `null` where nobody asks
 * @throws KeyMissing, NullInKey
 * @throws RangeError where the bytes do not add up: the table is not the one that was inspected
 */
-function readKeys(body, kind, table, key, images = "both") {
+function readKeys(body, kind, table, key, images = "both", onGone = null) {
 	const reader = new ByteReader(body);
 	reader.skip(8);
 	if (kind.hasExtraData) reader.skip(reader.uint(2) - 2);
@@ -1060,11 +1061,21 @@ function readKeys(body, kind, table, key, images = "both") {
 	const keys = [];
 	while (!rows.atEnd) {
 		const old = readImage(rows, before, table, key);
-		if (after === null || images === "both") keys.push(complete(old, old, key));
+		const was = after === null || images === "both" ? complete(old, old, key) : null;
+		if (was !== null) keys.push(was);
+		if (was !== null && kind.isDelete) onGone?.({
+			key: was,
+			movedTo: null
+		});
 		if (after !== null) {
 			if (kind.isPartial) skipValueOptions(rows, table);
 			const changed = complete(readImage(rows, after, table, key), old, key);
-			if (changed !== keys[keys.length - 1]) keys.push(changed);
+			if (changed === was) continue;
+			keys.push(changed);
+			if (was !== null) onGone?.({
+				key: was,
+				movedTo: changed
+			});
 		}
 	}
 	return keys;
@@ -1256,35 +1267,46 @@ var XaTransactions = class {
 		this.#release = release;
 	}
 	start() {
-		this.#open = [];
+		this.#open = nothing();
 	}
 	/** True where the key belongs to an open XA transaction and was kept. */
 	hold(key) {
-		this.#open?.push(key);
+		this.#open?.keys.push(key);
+		return this.#open !== null;
+	}
+	/** As {@link hold}, for a row that is gone once the transaction is committed. */
+	holdGone(gone) {
+		this.#open?.gone.push(gone);
 		return this.#open !== null;
 	}
 	/** @param xid under which it was prepared; `null` where it was committed at once */
 	end(xid) {
-		const keys = this.#open ?? [];
-		if (xid === null) keys.forEach(this.#release);
-		else this.#prepared.set(xid, keys);
+		const changes = this.#open ?? nothing();
+		if (xid === null) this.#release(changes);
+		else this.#prepared.set(xid, changes);
 		this.#open = null;
 	}
 	/** @returns whether it changed anything; `null` where its XA PREPARE was never seen */
 	commit(xid) {
-		const keys = this.#prepared.get(xid);
+		const changes = this.#prepared.get(xid);
 		this.#prepared.delete(xid);
-		if (keys === void 0) return null;
-		keys.forEach(this.#release);
-		return keys.length > 0;
+		if (changes === void 0) return null;
+		this.#release(changes);
+		return changes.keys.length > 0;
 	}
 	get hasPreparedChanges() {
-		return [...this.#prepared.values()].some((keys) => keys.length > 0);
+		return [...this.#prepared.values()].some(({ keys }) => keys.length > 0);
 	}
 	rollback(xid) {
 		this.#prepared.delete(xid);
 	}
 };
+function nothing() {
+	return {
+		keys: [],
+		gone: []
+	};
+}
 
 // src/binlog/event-reader.ts
 /**
@@ -1307,7 +1329,10 @@ var EventReader = class {
 		this.#listener = listener;
 		this.#isMade = watched.startsBeforeSwap !== true;
 		this.#isGhostThere = this.#isMade;
-		this.#xa = new XaTransactions((key) => listener.onChange(key));
+		this.#xa = new XaTransactions(({ keys, gone }) => {
+			for (const one of gone) listener.onGone(one);
+			for (const key of keys) listener.onChange(key);
+		});
 	}
 	/**
 	* @param bytes the event with its header, without its checksum
@@ -1394,7 +1419,7 @@ var EventReader = class {
 			this.#tables.delete(map.tableId);
 			return;
 		}
-		if (map.columns.length !== watch.width) throw otherWidth(watch, map.columns.length);
+		if (map.columns.length !== watch.width && map.columns.length !== watch.width + (watch.hashes ?? 0)) throw otherWidth(watch, map.columns.length);
 		this.#tables.set(map.tableId, {
 			map,
 			watch
@@ -1407,14 +1432,19 @@ var EventReader = class {
 		else if (!this.#xa.hold(key)) this.#listener.onChange(key);
 	}
 	#keysOf(body, kind, map, watch) {
+		const { original, changelog, tellsGone } = this.#watched;
+		const onGone = watch === original && tellsGone === true ? this.#onGone : null;
 		try {
-			return readKeys(body, kind, map, watch.key, watch === this.#watched.changelog ? "latest" : "both");
+			return readKeys(body, kind, map, watch.key, watch === changelog ? "latest" : "both", onGone);
 		} catch (error) {
 			if (error instanceof KeyMissing) throw shortImage(watch.table, error);
 			if (error instanceof NullInKey) throw nullInKey(watch.table, error);
 			throw broken(`A change of ${watch.table.name} cannot be read: ${messageOf(error)}.`);
 		}
 	}
+	#onGone = (gone) => {
+		if (!this.#xa.holdGone(gone)) this.#listener.onGone(gone);
+	};
 	#heartbeat(key) {
 		const [id, mark] = key.split(",");
 		if (id !== "1") return;
@@ -1689,6 +1719,9 @@ var ReplicaStream = class {
 				this.#changes++;
 				this.#arrived.keys.push(key);
 			},
+			onGone: (gone) => {
+				this.#arrived.gone.push(gone);
+			},
 			onXaCommit: (xid) => {
 				this.#arrived.xaCommits.push(xid);
 			},
@@ -1798,6 +1831,7 @@ var ReplicaStream = class {
 function nothingSince(heartbeat) {
 	return {
 		keys: [],
+		gone: [],
 		heartbeat,
 		beforeHeartbeat: 0,
 		xaCommits: []
@@ -1818,25 +1852,4 @@ async function askCharsets(session) {
 	return new Map(rows.map(({ id, charset }) => [Number(id), String(charset)]));
 }
 
-// src/engine/tables/name-lock.ts
-/** @throws GhostshipError `already-running` */
-async function takeNameLock(sessions, original) {
-	const session = await sessions.open("holding the name lock");
-	const name = lockName(original);
-	const [row] = await session.rows(getLock(name, 0));
-	if (Number(row?.taken) !== 1) {
-		await session[Symbol.asyncDispose]();
-		throw new GhostshipError("already-running", `Another migration of ${original.name} is running on this server.`, { hint: "Look at it with `ghostship status`; wait for it or stop it with `ghostship abort`." });
-	}
-	return {
-		confirm: () => confirm(session, name, original),
-		[Symbol.asyncDispose]: () => session[Symbol.asyncDispose]()
-	};
-}
-async function confirm(session, name, original) {
-	const holder = await session.rows(isUsedLock(name)).catch(() => []);
-	if (Number(holder[0]?.holder) === session.id) return;
-	throw new GhostshipError("lock-lost", `The lock that prevents a second migration of ${original.name} is gone, because its connection broke.`, { hint: "Look for what kills idle connections (timeouts, a proxy), then run the migration again." });
-}
-
-export { writeXid as a, definitionDigest as c, readCheckpoint as d, takeRun as f, Doorbell as g, visiblePosition as h, GtidSet as i, discardCheckpoint as l, hasReached as m, askCharsets as n, Fingerprint as o, currentPosition as p, openChangeStream as r, copyDigest as s, takeNameLock as t, ghostDigest as u };
+export { Fingerprint as a, discardCheckpoint as c, takeRun as d, currentPosition as f, Doorbell as h, writeXid as i, ghostDigest as l, visiblePosition as m, openChangeStream as n, copyDigest as o, hasReached as p, GtidSet as r, definitionDigest as s, askCharsets as t, readCheckpoint as u };

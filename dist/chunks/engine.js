@@ -1,22 +1,22 @@
 import { n as __name } from "./rolldown-runtime.js";
 import { a as wholeSeconds, i as sleepUncancelled, r as sleep, t as nowMs } from "./support/clock.js";
 import { r as messageOf, t as GhostshipError } from "./support/errors.js";
-import { a as isForeignKeyRefusal, c as isPassing, i as isDuplicate, n as ServerError, r as isBadData, s as isLockConflict, t as ConnectionLost, u as isServerError } from "./mysql/server-errors.js";
+import { a as isForeignKeyRefusal, c as isLockConflict, i as isDuplicate, l as isPassing, n as ServerError, r as isBadData, t as ConnectionLost } from "./mysql/server-errors.js";
 import { n as isCertain, t as describeHazard } from "./engine/probes/hazard.js";
 import { t as _usingCtx } from "./usingCtx.js";
 import { B as withoutAutocommit, E as lockAgainstWriters, I as setLockWait, z as unlockTables } from "./mysql2.js";
 import { a as raw, c as unquoteIdent, i as quotedNames, n as ident, o as sql, r as join, s as tableName } from "./sql/sql.js";
-import { C as selectZero, i as alterTable } from "./sql/ghost.js";
-import { D as showWarnings, h as selectTableId, k as withoutBinlog, u as selectInnodbChildren } from "./sql/inspect.js";
-import { E as selectForeignKeyNames, S as cascades, _ as dropUncheckedKeys, b as noteUncheckedKeys, ct as findColumn, dt as sameName, f as recreateGhost, ft as withoutCounter, h as hintFor, lt as inspectTable, m as allowZeroDates, pt as findInAnyCase, ut as readCreateStatement, w as readForeignKeys, y as forgetUncheckedKeys } from "./sql.js";
+import { i as alterTable, w as selectZero } from "./sql/ghost.js";
+import { O as showWarnings, g as selectTableId, u as selectInnodbChildren } from "./sql/inspect.js";
+import { E as selectForeignKeyNames, S as cascades, _ as dropUncheckedKeys, b as noteUncheckedKeys, dt as readCreateStatement, f as recreateGhost, ft as sameName, h as hintFor, lt as findColumn, m as allowZeroDates, mt as findInAnyCase, pt as withoutCounter, ut as inspectTable, w as readForeignKeys, y as forgetUncheckedKeys } from "./sql.js";
 import { i as isWithin$1 } from "./mysql/product.js";
 import { n as hasReplicas } from "./mysql/server.js";
-import { n as refusal, r as refuseAll, t as joinHints } from "./engine/preflight/refusals.js";
+import { a as joinHints, o as refusal, s as refuseAll } from "./engine/preflight/target.js";
 import { i as openStrictSessions, n as mapColumns, t as ghostColumnOf } from "./engine/mapping/column-map.js";
-import { i as TokenCursor, n as tokenize } from "./sql2.js";
 import { i as withoutRestrict } from "./sql/parser/references.js";
-import { a as openClone, d as hasRelatives, f as bodyWith, p as readAlter } from "./engine/tables/empty-clone.js";
+import { i as TokenCursor, n as tokenize } from "./sql2.js";
 import { t as endConnection } from "./mysql/end-connection.js";
+import { a as openClone, d as hasRelatives, f as bodyWith, p as readAlter, t as keepOutOfBinlog } from "./engine/tables/keep-out-of-binlog.js";
 import { t as readTable } from "./sql/parser/read-table.js";
 import { a as isOrderedHere, i as convertLiteral } from "./sql/key-column.js";
 
@@ -2549,20 +2549,6 @@ function filledColumns(map, ghost) {
 	return (readTable(ghost.createStatement)?.elements ?? []).flatMap((element) => element.kind === "add-column" && !copied.has(element.column.name.text.toLowerCase()) ? [element.column] : []);
 }
 
-// src/engine/tables/keep-out-of-binlog.ts
-/** On a replica a clone in the binlog would be a transaction that its source never had. */
-async function keepOutOfBinlog(session, isReplica) {
-	try {
-		await session.run(withoutBinlog);
-	} catch (error) {
-		if (!isServerError(error, "ER_SPECIFIC_ACCESS_DENIED_ERROR") || !isReplica) return;
-		throw new GhostshipError("missing-privileges", "The user of the test replica may not switch its binary log off.", {
-			hint: "Grant SYSTEM_VARIABLES_ADMIN (MySQL) or BINLOG ADMIN (MariaDB) on the replica: otherwise Ghostship would leave transactions there that the source never had.",
-			cause: error
-		});
-	}
-}
-
 // src/engine/change-on-server.ts
 /**
 * Lets the server do what it can do instantly, or in place at little cost, and what only the server can do.
@@ -2778,4 +2764,4 @@ function isNotNull({ column, isPrefix }, definition) {
 	return column !== null && !isPrefix && findColumn(definition, column)?.nullable === false;
 }
 
-export { foreignKeyRefusals as A, convertedValue as C, movesPartitionedRows as D, whyNoInstantColumns as E, backOff as F, giveUpAfterMs as I, knowForeignKeys as M, namesOfHiddenChildren as N, refuseStatement as O, sameTable as P, copiedColumns as S, cheapWays as T, qualified as _, alterGhost as a, refuseZeroUnderCounter as b, keepOutOfBinlog as c, chooseWay as d, bytes as f, originalKey as g, keyRange as h, algorithmOf as i, hiddenChildren as j, addsForeignKeys as k, readsClock as l, keyIn as m, measure as n, changeOnServer as o, ghostKey as p, selectAnyNull as r, tryOnClone as s, findNullFree as t, refuseUnpinnable as u, refuseHazards as v, refuseConversions as w, probeRows as x, chooseMigrationKey as y };
+export { hiddenChildren as A, refuseConversions as C, refuseStatement as D, movesPartitionedRows as E, giveUpAfterMs as F, namesOfHiddenChildren as M, sameTable as N, addsForeignKeys as O, backOff as P, convertedValue as S, whyNoInstantColumns as T, refuseHazards as _, alterGhost as a, probeRows as b, readsClock as c, bytes as d, ghostKey as f, qualified as g, originalKey as h, algorithmOf as i, knowForeignKeys as j, foreignKeyRefusals as k, refuseUnpinnable as l, keyRange as m, measure as n, changeOnServer as o, keyIn as p, selectAnyNull as r, tryOnClone as s, findNullFree as t, chooseWay as u, chooseMigrationKey as v, cheapWays as w, copiedColumns as x, refuseZeroUnderCounter as y };

@@ -1,16 +1,16 @@
 import { n as __name } from "./rolldown-runtime.js";
 import { t as GhostshipError } from "./support/errors.js";
-import { n as ServerError, u as isServerError } from "./mysql/server-errors.js";
+import { d as isServerError, n as ServerError } from "./mysql/server-errors.js";
 import { _ as convertingSqlMode, f as utc, u as serverTimeZone, v as copySqlMode } from "./mysql2.js";
 import { a as raw, c as unquoteIdent, n as ident, o as sql, r as join, s as tableName } from "./sql/sql.js";
 import { d as dropSchema, f as dropTable, l as createTemporaryLike, o as countTables, p as dropTemporary, s as createSchema, t as addDoubles } from "./sql/ghost.js";
-import { F as nameSetAside, L as planClone, R as planCloneAway, V as withSuffix, W as changelogKey, d as readComments, dt as sameName, lt as inspectTable, mt as unknownTable, ut as readCreateStatement, w as readForeignKeys } from "./sql.js";
-import { n as refusal, r as refuseAll } from "./engine/preflight/refusals.js";
-import { n as missingPrivileges, r as missingSight, t as knowsToLock } from "./engine/preflight/privileges.js";
+import { G as changelogKey, H as withSuffix, I as nameSetAside, R as planClone, d as readComments, dt as readCreateStatement, ft as sameName, ht as unknownTable, ut as inspectTable, w as readForeignKeys, z as planCloneAway } from "./sql.js";
+import { o as refusal, s as refuseAll } from "./engine/preflight/target.js";
 import { n as mapColumns } from "./engine/mapping/column-map.js";
 import { r as unreadable } from "./engine/relations/triggers.js";
-import { l as needsOwnSchema, p as readAlter, t as comment, u as noOwnSchema } from "./engine/tables/empty-clone.js";
-import { A as foreignKeyRefusals, C as convertedValue, D as movesPartitionedRows, M as knowForeignKeys, S as copiedColumns, g as originalKey, h as keyRange, j as hiddenChildren, l as readsClock, m as keyIn, n as measure, p as ghostKey, t as findNullFree, u as refuseUnpinnable, w as refuseConversions, y as chooseMigrationKey } from "./engine.js";
+import { n as missingPrivileges, r as missingSight, t as knowsToLock } from "./engine/preflight/privileges.js";
+import { g as takePlace, h as schemaPlace, l as needsOwnSchema, n as comment, p as readAlter, u as noOwnSchema } from "./engine/tables/keep-out-of-binlog.js";
+import { A as hiddenChildren, C as refuseConversions, E as movesPartitionedRows, S as convertedValue, c as readsClock, f as ghostKey, h as originalKey, j as knowForeignKeys, k as foreignKeyRefusals, l as refuseUnpinnable, m as keyRange, n as measure, p as keyIn, t as findNullFree, v as chooseMigrationKey, x as copiedColumns } from "./engine.js";
 import { c as selectKeyPart, n as collated, o as literalFromSelected, r as compareLiterals } from "./sql/key-column.js";
 
 // src/sql/copy.ts
@@ -536,7 +536,10 @@ function planCopy(names, original, ghost, alter, server, allow, keeps = null) {
 			converts: converts(map),
 			sums: key.columns.some(({ exact }) => exact) ? null : hashedColumns(map, original.rowBytes)
 		},
-		watched: watchedTables(names, original, key, server),
+		watched: {
+			...watchedTables(names, original, key, server),
+			tellsGone: keeps !== null
+		},
 		settings: {
 			timeZone: timeZoneFor(map, key, server),
 			sqlMode: sqlModeFor(map, server, allow),
@@ -553,6 +556,7 @@ function watchedTables({ original: table, changelog, ghost }, original, key, { n
 			table,
 			key: key.columns.map((column) => column.original),
 			width: original.columns.length,
+			hashes: original.indexes.filter(({ unique, type }) => unique && type === "HASH").length,
 			functionalKeys: original.indexes.filter(({ columns }) => columns.some(({ column }) => column === null)).map(({ name }) => name)
 		},
 		changelog: {
@@ -946,11 +950,14 @@ function tableRefusals(original, alter, keys, options) {
 * @param session outside the binlog where that is allowed
 * @param apart also in a schema of its own, see `own-schema.ts`
 * @returns what the server denies
+* @throws GhostshipError `already-running`
 */
 async function tryPrivileges(session, original, purpose, apart) {
+	await takePlace(session, planClone(original, false, purpose), original.name);
 	const denied = await tryInSchema(session, original, purpose);
 	if (denied !== null || !apart) return denied;
 	const own = planClone(original, true, purpose);
+	await takePlace(session, schemaPlace(own.schema), original.name);
 	const refused = await attempt(session, [dropTable(planCloneAway(own)), createSchema(own.schema)]);
 	if (refused !== null) return noOwnSchema(original, refused);
 	const inside = await tryInSchema(session, own, purpose);

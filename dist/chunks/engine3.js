@@ -1,14 +1,14 @@
 import { n as __name } from "./rolldown-runtime.js";
 import { n as reasonOf, r as sleep, t as nowMs } from "./support/clock.js";
 import { i as withLater, n as causesOf, r as messageOf, t as GhostshipError } from "./support/errors.js";
-import { d as readOnly, i as isDuplicate, l as isReadOnlyRefusal, n as ServerError, r as isBadData, s as isLockConflict, t as ConnectionLost, u as isServerError } from "./mysql/server-errors.js";
+import { c as isLockConflict, d as isServerError, f as readOnly, i as isDuplicate, n as ServerError, r as isBadData, t as ConnectionLost, u as isReadOnlyRefusal } from "./mysql/server-errors.js";
 import { t as describeTarget } from "./mysql/target.js";
 import { t as _usingCtx } from "./usingCtx.js";
 import { I as setLockWait, L as showProcesses, P as sentryComment, k as selectHolders, r as connectionsTo, t as connect, z as unlockTables } from "./mysql2.js";
 import { a as raw, n as ident, o as sql, r as join, s as tableName } from "./sql/sql.js";
-import { a as buildWithOneThread, f as dropTable, m as enlargeSortBuffer, n as addIndex, r as addIndexes, u as dropIndexes, x as selectStage } from "./sql/ghost.js";
-import { A as xaRecover, D as showWarnings, M as xaRecoverReadable, T as showStatus, j as xaRecoverBytes, n as selectClock, t as areExecuted } from "./sql/inspect.js";
-import { $ as selectCommands, G as dismissAborts, U as answerCommand, Y as readMark, _t as lockTable, at as writeHeartbeat, c as forgetSwap, d as readComments, dt as sameName, f as recreateGhost, h as hintFor, lt as inspectTable, o as dropOwn, ot as writeStatus, u as ownGhost, ut as readCreateStatement } from "./sql.js";
+import { S as selectStage, a as buildWithOneThread, f as dropTable, m as enlargeSortBuffer, n as addIndex, r as addIndexes, u as dropIndexes } from "./sql/ghost.js";
+import { E as showStatus, M as xaRecoverBytes, N as xaRecoverReadable, O as showWarnings, j as xaRecover, n as selectClock, t as areExecuted } from "./sql/inspect.js";
+import { K as dismissAborts, W as answerCommand, X as readMark, c as forgetSwap, d as readComments, dt as readCreateStatement, et as selectCommands, f as recreateGhost, ft as sameName, h as hintFor, o as dropOwn, ot as writeHeartbeat, st as writeStatus, u as ownGhost, ut as inspectTable, vt as lockTable } from "./sql.js";
 import { t as digest } from "./support/digest.js";
 import { r as isBelow } from "./mysql/product.js";
 import { n as hasReplicas } from "./mysql/server.js";
@@ -19,9 +19,9 @@ import { t as findProcess } from "./mysql/find-process.js";
 import { n as hasRestartedSince, t as endConnection } from "./mysql/end-connection.js";
 import { n as decide } from "./engine/run/command.js";
 import { n as uncontrolled, t as controlStateOf } from "./engine/run/control-state.js";
-import { a as writeXid, c as definitionDigest, d as readCheckpoint, f as takeRun, g as Doorbell, h as visiblePosition, i as GtidSet, l as discardCheckpoint, m as hasReached, n as askCharsets, o as Fingerprint, p as currentPosition, r as openChangeStream, s as copyDigest, u as ghostDigest } from "./binlog.js";
-import { _ as qualified, a as alterGhost, b as refuseZeroUnderCounter, f as bytes, g as originalKey, h as keyRange, m as keyIn, p as ghostKey, v as refuseHazards } from "./engine.js";
-import { c as selectKeyPart } from "./sql/key-column.js";
+import { a as Fingerprint, c as discardCheckpoint, d as takeRun, f as currentPosition, h as Doorbell, i as writeXid, l as ghostDigest, m as visiblePosition, n as openChangeStream, o as copyDigest, p as hasReached, r as GtidSet, s as definitionDigest, t as askCharsets, u as readCheckpoint } from "./binlog.js";
+import { _ as refuseHazards, a as alterGhost, d as bytes, f as ghostKey, g as qualified, h as originalKey, m as keyRange, p as keyIn, y as refuseZeroUnderCounter } from "./engine.js";
+import { c as selectKeyPart, n as collated } from "./sql/key-column.js";
 import { C as selectKeys, _ as readKey, b as deleteKeys, f as planRevert, g as Chunker, h as deferIndexes, m as planCopy, p as refuseShortImages, s as refuseNewRelations, v as copyKeys, x as deleteRange, y as copyRange } from "./engine2.js";
 import { isDeepStrictEqual } from "node:util";
 
@@ -898,6 +898,119 @@ async function removeDeferred({ control: { session }, names, original, request: 
 	return deferred;
 }
 
+// src/sql/set-aside.ts
+const o = raw("o");
+const a = raw("a");
+/** A row that waits already is the same one. */
+function setAside(tables, { setAside: aside, written }, keys) {
+	const columns = join(written.map(ident));
+	const first = ident(tables.key[0]?.ghostName ?? "");
+	return sql`INSERT INTO ${tableName(aside)} (${columns}) SELECT ${columns} FROM ${tableName(tables.ghost)}
+    WHERE ${keyIn(ghostKey(tables.key), keys)} ON DUPLICATE KEY UPDATE ${first} = ${tableName(aside)}.${first}`;
+}
+/** Rows that have waited, as they are in the original now, with the values that they keep. */
+function bringBack(tables, keeps, keys) {
+	const to = [...tables.columns.map(({ to: name }) => name), ...keeps.columns].map(ident);
+	const values = [...tables.columns.map(({ value }) => value), ...keeps.columns.map((_, n) => sql`${a}.${keptName(n)}`)];
+	const waiting = [...tables.key.map(({ ghostName }, n) => sql`${ident(ghostName)} AS ${keyName(n)}`), ...keeps.columns.map((name, n) => sql`${ident(name)} AS ${keptName(n)}`)];
+	const same = tables.key.map(({ original }, n) => sql`${a}.${keyName(n)} = ${o}.${ident(original.name)}`);
+	return sql`INSERT INTO ${tableName(tables.ghost)} (${join(to)}) SELECT ${join(values)}
+    FROM ${tableName(tables.original)} AS o FORCE INDEX (${ident(tables.index)})
+    JOIN (SELECT ${join(waiting)} FROM ${tableName(keeps.setAside)}) AS a ON ${join(same, " AND ")}
+    WHERE ${keyIn(originalKey(tables.key, o), keys)}`;
+}
+/** Rows that came to the original since. */
+function copyNew(tables, { setAside: aside }, keys) {
+	const same = tables.key.map(({ original, ghostName }) => sql`${tableName(aside)}.${ident(ghostName)} = ${o}.${ident(original.name)}`);
+	return sql`INSERT INTO ${tableName(tables.ghost)} (${join(tables.columns.map(({ to }) => ident(to)))})
+    SELECT ${join(tables.columns.map(({ value }) => value))}
+    FROM ${tableName(tables.original)} AS o FORCE INDEX (${ident(tables.index)})
+    WHERE ${keyIn(originalKey(tables.key, o), keys)}
+      AND NOT EXISTS (SELECT 1 FROM ${tableName(aside)} WHERE ${join(same, " AND ")})`;
+}
+function forgetSetAside(tables, { setAside: aside }, keys) {
+	return sql`DELETE FROM ${tableName(aside)} WHERE ${keyIn(ghostKey(tables.key), keys)}`;
+}
+/** One row a move, `n` its number; `same` is 1 where the original takes both keys for one. */
+function compareMoves(key, moves) {
+	const compared = moves.map(({ from, to }, n) => {
+		const [before, after] = [from.split(","), to.split(",")];
+		const equal = key.map(({ original }, index) => sql`${collated(original, before[index] ?? "NULL")} = ${collated(original, after[index] ?? "NULL")}`);
+		return sql`SELECT ${n} AS n, (${join(equal, " AND ")}) AS same`;
+	});
+	return join(compared, " UNION ALL ");
+}
+function keyName(n) {
+	return ident(`ghostship_key_${n}`);
+}
+function keptName(n) {
+	return ident(`ghostship_kept_${n}`);
+}
+
+// src/engine/changes/gone-keys.ts
+/** At the beginning. */
+const allKept = {
+	moved: 0,
+	isCompared: false
+};
+const movesAtOnce = 500;
+/**
+* Keys whose rows are gone since the swap that a revert undoes. A row that has such a key now came later: it must not get what the
+* ghost has kept of the other. That stays true, so it does no harm to hear of it too early, or once more.
+*/
+var GoneKeys = class {
+	#tables;
+	#session;
+	#keys = /* @__PURE__ */ new Set();
+	#isCompared;
+	#moved;
+	/**
+	* @param session compares keys, where only the server can
+	* @param before as the run before knew it
+	*/
+	constructor(tables, session, before) {
+		this.#tables = tables;
+		this.#session = session;
+		this.#moved = before.moved;
+		this.#isCompared = before.isCompared;
+	}
+	/** Call it before the keys are added to those that are dirty. */
+	async add(rows) {
+		const moves = [];
+		for (const { key, movedTo } of rows) if (movedTo === null) this.#keys.add(key);
+		else moves.push({
+			from: key,
+			to: movedTo
+		});
+		for (let start = 0; start < moves.length; start += movesAtOnce) for (const { from } of await this.#toOthers(moves.slice(start, start + movesAtOnce))) {
+			this.#keys.add(from);
+			this.#moved++;
+		}
+	}
+	get keptValues() {
+		return {
+			moved: this.#moved,
+			isCompared: this.#isCompared
+		};
+	}
+	among(keys) {
+		return this.#keys.size === 0 ? none : new Set(keys.filter((key) => this.#keys.has(key)));
+	}
+	/** Call it once their rows were deleted from the ghost for good. From then on it has nothing of them. */
+	forget(keys) {
+		for (const key of keys) this.#keys.delete(key);
+	}
+	/** A text that the collation calls the same is the same key. */
+	async #toOthers(moves) {
+		const { key } = this.#tables;
+		if (!key.some(({ original }) => original.kind === "text")) return moves;
+		const rows = await this.#session.rows(compareMoves(key, moves));
+		const same = new Set(rows.filter((row) => Number(row.same) === 1).map((row) => Number(row.n)));
+		return moves.filter((_, n) => !same.has(n));
+	}
+};
+const none = /* @__PURE__ */ new Set();
+
 // src/engine/changes/prepared-xa.ts
 /**
 * Waits until all XA transactions that are prepared now have ended. Their rows are in the binlog before the position where the
@@ -1084,46 +1197,6 @@ var TaskGroupClosed = class extends Error {
 	}
 };
 
-// src/sql/set-aside.ts
-const o = raw("o");
-const a = raw("a");
-/** A row that waits already is the same one. */
-function setAside(tables, { setAside: aside, written }, keys) {
-	const columns = join(written.map(ident));
-	const first = ident(tables.key[0]?.ghostName ?? "");
-	return sql`INSERT INTO ${tableName(aside)} (${columns}) SELECT ${columns} FROM ${tableName(tables.ghost)}
-    WHERE ${keyIn(ghostKey(tables.key), keys)} ON DUPLICATE KEY UPDATE ${first} = ${tableName(aside)}.${first}`;
-}
-/** Rows that have waited, as they are in the original now, with the values that they keep. */
-function bringBack(tables, keeps, keys) {
-	const to = [...tables.columns.map(({ to: name }) => name), ...keeps.columns].map(ident);
-	const values = [...tables.columns.map(({ value }) => value), ...keeps.columns.map((_, n) => sql`${a}.${keptName(n)}`)];
-	const waiting = [...tables.key.map(({ ghostName }, n) => sql`${ident(ghostName)} AS ${keyName(n)}`), ...keeps.columns.map((name, n) => sql`${ident(name)} AS ${keptName(n)}`)];
-	const same = tables.key.map(({ original }, n) => sql`${a}.${keyName(n)} = ${o}.${ident(original.name)}`);
-	return sql`INSERT INTO ${tableName(tables.ghost)} (${join(to)}) SELECT ${join(values)}
-    FROM ${tableName(tables.original)} AS o FORCE INDEX (${ident(tables.index)})
-    JOIN (SELECT ${join(waiting)} FROM ${tableName(keeps.setAside)}) AS a ON ${join(same, " AND ")}
-    WHERE ${keyIn(originalKey(tables.key, o), keys)}`;
-}
-/** Rows that came to the original since. */
-function copyNew(tables, { setAside: aside }, keys) {
-	const same = tables.key.map(({ original, ghostName }) => sql`${tableName(aside)}.${ident(ghostName)} = ${o}.${ident(original.name)}`);
-	return sql`INSERT INTO ${tableName(tables.ghost)} (${join(tables.columns.map(({ to }) => ident(to)))})
-    SELECT ${join(tables.columns.map(({ value }) => value))}
-    FROM ${tableName(tables.original)} AS o FORCE INDEX (${ident(tables.index)})
-    WHERE ${keyIn(originalKey(tables.key, o), keys)}
-      AND NOT EXISTS (SELECT 1 FROM ${tableName(aside)} WHERE ${join(same, " AND ")})`;
-}
-function forgetSetAside(tables, { setAside: aside }, keys) {
-	return sql`DELETE FROM ${tableName(aside)} WHERE ${keyIn(ghostKey(tables.key), keys)}`;
-}
-function keyName(n) {
-	return ident(`ghostship_key_${n}`);
-}
-function keptName(n) {
-	return ident(`ghostship_kept_${n}`);
-}
-
 // src/engine/changes/ghost-writer.ts
 /**
 * A row found in the way counts only after this many heartbeats, sent since, have come back. The change of that row, if it is
@@ -1136,14 +1209,16 @@ var GhostWriter = class {
 	#dirty;
 	#chunker;
 	#heartbeat;
+	#gone;
 	/** Keys whose unique values another row of the ghost has, each with the time it may take. */
 	#blocked = /* @__PURE__ */ new Map();
 	#applied = 0;
-	constructor(tables, dirty, chunker, heartbeat) {
+	constructor(tables, dirty, chunker, heartbeat, gone) {
 		this.#tables = tables;
 		this.#dirty = dirty;
 		this.#chunker = chunker;
 		this.#heartbeat = heartbeat;
+		this.#gone = gone;
 	}
 	/** How many keys were written so far. */
 	get applied() {
@@ -1156,7 +1231,10 @@ var GhostWriter = class {
 	async write(session, keys, mode) {
 		if (keys.length === 0) return;
 		try {
-			await this.#replaceOrUntangle(session, keys, mode);
+			await this.#replaceOrUntangle(session, {
+				keys,
+				gone: this.#gone.among(keys)
+			}, mode);
 		} catch (error) {
 			this.#dirty.putBack(keys);
 			if (!isLockConflict(error)) throw dataDoesNotFit(error, this.#tables.original);
@@ -1167,35 +1245,42 @@ var GhostWriter = class {
 		this.#dirty.finish(keys);
 		for (const key of keys) this.#blocked.delete(key);
 	}
-	async #replaceOrUntangle(session, keys, mode) {
+	async #replaceOrUntangle(session, batch, mode) {
 		try {
-			await (mode === "transaction" ? this.#replaceInTransaction(session, keys) : this.#replace(session, keys));
-			this.#finish(keys);
+			await (mode === "transaction" ? this.#replaceInTransaction(session, batch) : this.#replace(session, batch));
+			this.#finish(batch);
 		} catch (error) {
 			if (!isDuplicate(error)) throw error;
-			await this.#untangle(session, keys);
+			await this.#untangle(session, batch);
 		}
 	}
-	async #replaceInTransaction(session, keys) {
+	async #replaceInTransaction(session, batch) {
 		try {
 			await session.run(raw("BEGIN"));
-			await this.#replace(session, keys);
+			await this.#replace(session, batch);
 			await session.run(raw("COMMIT"));
 		} catch (error) {
 			if (session.alive) await session.run(raw("ROLLBACK"));
 			throw error;
 		}
 	}
-	async #replace(session, keys) {
-		await this.#delete(session, keys);
-		await this.#insert(session, keys);
+	async #replace(session, batch) {
+		await this.#delete(session, batch);
+		await this.#insert(session, batch);
 	}
-	async #delete(session, keys) {
+	/** Where it is repeated, rows that are gone lose nothing more: what the ghost has by then under their keys is new. */
+	async #delete(session, { keys, gone }) {
 		const { keeps } = this.#tables;
-		if (keeps !== null) await session.run(setAside(this.#tables, keeps, keys));
+		if (keeps !== null) {
+			if (gone.size > 0) {
+				await session.run(deleteKeys(this.#tables, [...gone]));
+				await session.run(forgetSetAside(this.#tables, keeps, [...gone]));
+			}
+			await session.run(setAside(this.#tables, keeps, keys));
+		}
 		await session.run(deleteKeys(this.#tables, keys));
 	}
-	async #insert(session, keys) {
+	async #insert(session, { keys }) {
 		const { keeps } = this.#tables;
 		const statements = keeps === null ? [copyKeys(this.#tables, keys)] : [bringBack(this.#tables, keeps, keys), copyNew(this.#tables, keeps, keys)];
 		for (const statement of statements) {
@@ -1210,19 +1295,20 @@ var GhostWriter = class {
 	* values that they hold. Then the new rows are inserted, in smaller and smaller groups where a group does not fit. A key whose
 	* value is still taken stays dirty and is tried again. In this way two rows can swap their values, whichever comes first.
 	*/
-	async #untangle(session, keys) {
-		await this.#delete(session, keys);
-		await this.#insertWhatFits(session, keys);
+	async #untangle(session, batch) {
+		await this.#delete(session, batch);
+		await this.#insertWhatFits(session, batch);
 	}
-	async #insertWhatFits(session, keys) {
+	async #insertWhatFits(session, batch) {
+		const { keys } = batch;
 		try {
-			await this.#insert(session, keys);
-			this.#finish(keys);
+			await this.#insert(session, batch);
+			this.#finish(batch);
 		} catch (error) {
 			if (!isDuplicate(error)) throw error;
 			if (keys.length === 1) return this.#block(keys, error);
 			const middle = keys.length >> 1;
-			for (const half of [keys.slice(0, middle), keys.slice(middle)]) {
+			for (const half of [part(batch, 0, middle), part(batch, middle)]) {
 				if (this.#mayRepeat) await this.#delete(session, half);
 				await this.#insertWhatFits(session, half);
 			}
@@ -1252,12 +1338,20 @@ var GhostWriter = class {
 		const chunks = this.#chunker.chunksInFlight;
 		return new RetryBudget(() => this.#heartbeat.marks.seen >= mark && chunks.every((chunk) => !this.#chunker.isInFlight(chunk)));
 	}
-	#finish(keys) {
+	#finish({ keys, gone }) {
+		this.#gone.forget(gone);
 		this.#dirty.finish(keys);
 		this.#applied += keys.length;
 		if (this.#blocked.size > 0) for (const key of keys) this.#blocked.delete(key);
 	}
 };
+function part({ keys, gone }, from, to = keys.length) {
+	const some = keys.slice(from, to);
+	return {
+		keys: some,
+		gone: new Set(some.filter((key) => gone.has(key)))
+	};
+}
 
 // src/engine/changes/applier.ts
 /** Keys in one transaction on the ghost. With more, row locks are held longer and nothing is gained. */
@@ -1286,12 +1380,12 @@ var Applier = class {
 	#working = false;
 	/** True once it took too long to come to few keys. */
 	#isHot = false;
-	constructor(tables, dirty, chunker, heartbeat, sessions) {
+	constructor(tables, dirty, chunker, heartbeat, sessions, gone) {
 		this.#dirty = dirty;
 		this.#chunker = chunker;
 		this.#heartbeat = heartbeat;
-		this.#sessions = mayWriteTwice(tables) ? sessions.slice(0, 1) : sessions;
-		this.#writer = new GhostWriter(tables, dirty, chunker, heartbeat);
+		this.#sessions = needsOneSession(tables) ? sessions.slice(0, 1) : sessions;
+		this.#writer = new GhostWriter(tables, dirty, chunker, heartbeat, gone);
 	}
 	/** Applies changes until the signal is aborted. */
 	async run(signal) {
@@ -1403,10 +1497,10 @@ var Applier = class {
 };
 /**
 * Two keys may be one for the collation, and each of two sessions may bring the same row over. Where no unique index of the ghost
-* refuses the second one, one session applies everything.
+* refuses the second one, one session applies everything. So it is where rows keep values: one session could set aside what another has just deleted for good.
 */
-function mayWriteTwice({ ghostIsUnique, key }) {
-	return !ghostIsUnique && key.some(({ original }) => original.kind === "text");
+function needsOneSession({ ghostIsUnique, keeps, key }) {
+	return (!ghostIsUnique || keeps !== null) && key.some(({ original }) => original.kind === "text");
 }
 
 // src/engine/changes/backlog-trend.ts
@@ -1770,10 +1864,11 @@ var Heartbeat = class {
 /** With more keys in memory than this the stream is not read. A key takes about 100 bytes. */
 const maxDirtyKeys = 2e5;
 /** Moves changed keys from the stream into the set of dirty keys until the signal is aborted. Waits while that set is full. */
-async function readChanges({ stream, untilVisible, dirty, heartbeat }, signal) {
+async function readChanges({ stream, untilVisible, dirty, gone, heartbeat }, signal) {
 	while (!signal.aborted) {
-		const { keys, heartbeat: mark, beforeHeartbeat, xaCommits, progress } = await stream.take(signal);
+		const { keys, gone: rows, heartbeat: mark, beforeHeartbeat, xaCommits, progress } = await stream.take(signal);
 		await untilVisible(xaCommits, signal);
+		await gone.add(rows);
 		dirty.add(keys.slice(0, beforeHeartbeat));
 		heartbeat.see(mark, progress);
 		dirty.add(keys.slice(beforeHeartbeat));
@@ -2683,12 +2778,13 @@ async function openSessions(sessions, workerCount) {
 async function numbersSerially(server, { hasCounter }) {
 	return hasCounter && await server.variable("innodb_autoinc_lock_mode") !== "2";
 }
-function connectParts({ request, control, recorder, replication }, plan, { sessions, opened, stream, workerCount, start: { watermark, isPast, compared }, marksAfter }) {
+function connectParts({ request, control, recorder, replication }, plan, { sessions, opened, stream, workerCount, start: { watermark, isPast, compared, keptValues }, marksAfter }) {
 	const dirty = new DirtyKeys();
+	const gone = new GoneKeys(plan.tables, opened.load, keptValues);
 	const comparison = new Comparison(compared, compared === null ? null : dirty.record(maxChangedKeys));
 	const heartbeat = replication === null ? new Heartbeat(opened.heartbeat, plan.names.changelog, dirty, marksAfter, isPast) : new VisibleTransactions(opened.heartbeat, control.server.flavor, dirty);
 	const chunker = new Chunker(plan.tables, plan.key.orderedHere, watermark);
-	const applier = new Applier(plan.tables, dirty, chunker, heartbeat, opened.appliers);
+	const applier = new Applier(plan.tables, dirty, chunker, heartbeat, opened.appliers, gone);
 	const throttle = new Throttle();
 	const foreignStatements = new ForeignStatements(opened.load, [
 		sessions,
@@ -2704,6 +2800,7 @@ function connectParts({ request, control, recorder, replication }, plan, { sessi
 	const hasGate = request.options.cutover === "wait";
 	return {
 		dirty,
+		gone,
 		heartbeat,
 		chunker,
 		applier,
@@ -2716,7 +2813,7 @@ function connectParts({ request, control, recorder, replication }, plan, { sessi
 	};
 }
 function startTasks(group, { request: { options }, control: { server }, recorder, nameLock, replication }, { names }, parts, opened, stream) {
-	const { dirty, heartbeat, applier, throttle, pace, commands, foreignStatements } = parts;
+	const { dirty, gone, heartbeat, applier, throttle, pace, commands, foreignStatements } = parts;
 	const trend = new BacklogTrend(names.original);
 	const untilVisible = (xids, signal) => waitForXaCommits(xids, server, opened.load, signal);
 	const ageMs = (mark) => heartbeat.ageMs(mark);
@@ -2733,6 +2830,7 @@ function startTasks(group, { request: { options }, control: { server }, recorder
 		stream,
 		untilVisible,
 		dirty,
+		gone,
 		heartbeat
 	}, signal));
 	group.spawn((signal) => heartbeat.run(signal));
@@ -2752,6 +2850,22 @@ async function keepNameLock(nameLock, signal) {
 		await nameLock.confirm();
 		await sleep(confirmLockEveryMs, signal);
 	}
+}
+
+// src/engine/resume/kept-values.ts
+/**
+* What a person must know of rows that may not have the values of before, in sentences.
+*
+* @param before as the run before knew it
+*/
+function describeKept(keeps, before, { moved, isCompared }) {
+	if (keeps === null) return [];
+	const haveMoved = `${`${before.moved > 0 ? "Up to " : ""}${moved} time${moved === 1 ? "" : "s"}`} a row got another key since the swap. Such a row has the default in ${keeps.columns.join(", ")}.`;
+	return [...moved === 0 ? [] : [haveMoved], ...isCompared ? [mayBeOthers(keeps)] : []];
+}
+/** Where all rows are compared. */
+function mayBeOthers({ columns }) {
+	return `It is not known which rows were deleted since the swap. A row that has the key of a deleted one now may have its values in ${columns.join(", ")}, and one that got a new key has the default there.`;
 }
 
 // src/engine/resume/suspects.ts
@@ -2846,7 +2960,8 @@ async function startCopy(context, plan, kept, signal) {
 				watermark: null,
 				isPast: false,
 				preparedBefore: "ended",
-				compared: null
+				compared: null,
+				keptValues: allKept
 			}, signal),
 			run,
 			knowsPrepared,
@@ -2858,7 +2973,7 @@ async function startCopy(context, plan, kept, signal) {
 	if (kept.checkpoint.migrationId !== request.migrationId) recorder.resume(kept.checkpoint.migrationId, watermark === null ? 0 : rowsCopied, kept.ageMs);
 	const continued = kept.doubt === null ? await goOn(context, plan, kept, signal) : kept.doubt;
 	if (typeof continued !== "string") return continued;
-	return await compareAll(context, plan, watermark, continued, signal);
+	return await compareAll(context, plan, kept.checkpoint, continued, signal);
 }
 /** What was in flight when the run before ended. */
 async function clearBeyond(context, plan, watermark) {
@@ -2885,6 +3000,7 @@ async function clearBeyond(context, plan, watermark) {
 async function goOn(context, plan, { checkpoint }, signal) {
 	const { control, original } = context;
 	const { position, watermark, marks, knowsPrepared, isBeforeSwap = false, compared = null } = checkpoint;
+	const { keptValues = allKept } = checkpoint;
 	const preparedBefore = knowsPrepared ? "harmless" : "unknown";
 	await refuseNewRelations(control.session, original);
 	const run = await takeRun(control.session, context.names.changelog);
@@ -2896,7 +3012,8 @@ async function goOn(context, plan, { checkpoint }, signal) {
 			isPast: true,
 			isBeforeSwap,
 			preparedBefore,
-			compared
+			compared,
+			keptValues
 		}, signal);
 		const { firstMark, hasReadSwap } = pipeline.stream;
 		const first = firstMark ?? 0;
@@ -2917,11 +3034,12 @@ function tellsOfLostChanges(error) {
 	return error instanceof GhostshipError && ["stream-broken", "original-changed"].includes(error.code);
 }
 /** Nobody can tell what has changed since the checkpoint: so everything that is copied is compared. */
-async function compareAll(context, plan, watermark, reason, signal) {
+async function compareAll(context, plan, { watermark, keptValues: before = allKept }, reason, signal) {
 	const { control, original, names, recorder } = context;
 	const { session, server } = control;
 	recorder.keepNothingYet();
 	recorder.notice(`The changes since the last run cannot be read: ${reason.replace(/\.$/u, "")}. What it has copied is compared with ${original.table.name}, and what differs is copied again.`);
+	if (plan.tables.keeps !== null) recorder.notice(mayBeOthers(plan.tables.keeps));
 	const run = await takeRun(session, names.changelog);
 	const position = await currentPosition(session, server.flavor);
 	await refuseNewRelations(session, original);
@@ -2932,7 +3050,11 @@ async function compareAll(context, plan, watermark, reason, signal) {
 		watermark: null,
 		isPast: false,
 		preparedBefore: "ended",
-		compared: null
+		compared: null,
+		keptValues: {
+			...before,
+			isCompared: true
+		}
 	}, signal);
 	return {
 		pipeline,
@@ -2944,7 +3066,9 @@ async function compareAll(context, plan, watermark, reason, signal) {
 async function open(context, plan, start, signal) {
 	const pipeline = await openPipeline(context, plan, start, signal);
 	try {
-		context.recorder.enter("copying");
+		const { recorder } = context;
+		recorder.remarks = () => describeKept(plan.tables.keeps, start.keptValues, pipeline.gone.keptValues);
+		recorder.enter("copying");
 		await pipeline.group.lead(pipeline.heartbeat.passBarrier(pipeline.group.signal));
 		return pipeline;
 	} catch (error) {
@@ -3086,6 +3210,8 @@ var Recorder = class {
 	table = "";
 	/** Columns that a revert cannot bring back. */
 	lostColumns = [];
+	/** What a person must know of the rows that it brings back, in sentences. */
+	remarks = () => [];
 	/** @param ends what it comes to if nothing fails */
 	constructor(request, observe, ends = "completed") {
 		this.#ends = ends;
@@ -3175,7 +3301,6 @@ var Recorder = class {
 		});
 	}
 	progress() {
-		const elapsedMs = nowMs() - this.#startedAt;
 		const copyingMs = this.#copyStartedAt === null ? 0 : this.#copyMs || nowMs() - this.#copyStartedAt;
 		const holds = this.#gauges?.holds() ?? this.heldBefore;
 		const rowsPerSecond = this.#rowsPerSecond(copyingMs, holds);
@@ -3188,7 +3313,7 @@ var Recorder = class {
 			changesApplied: this.#gauges?.changesApplied() ?? 0,
 			dirtyKeys: this.#gauges?.dirtyKeys() ?? 0,
 			streamLagMs: Math.round(this.#gauges?.streamLagMs() ?? 0),
-			elapsedMs: Math.round(elapsedMs),
+			elapsedMs: Math.round(nowMs() - this.#startedAt),
 			remainingMs: isMoving ? Math.round(left * 1e3 / rowsPerSecond) : null,
 			rowsPerSecond: Math.round(rowsPerSecond),
 			workers: this.#gauges?.workers() ?? 0,
@@ -3280,6 +3405,7 @@ var Recorder = class {
 	}
 	#outcome(tableState, error) {
 		const { rowsCopied, changesApplied } = this.progress();
+		const remarks = tableState === "changed" ? this.remarks() : [];
 		return {
 			file: this.#request.file,
 			statement: this.#request.statement,
@@ -3297,6 +3423,7 @@ var Recorder = class {
 			retired: this.retired,
 			resumed: this.#resumed,
 			...this.lostColumns.length === 0 ? {} : { lostColumns: this.lostColumns },
+			...remarks.length === 0 ? {} : { remarks },
 			error
 		};
 	}

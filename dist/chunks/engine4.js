@@ -1,11 +1,11 @@
 import { n as __name } from "./rolldown-runtime.js";
 import { A as selectMetadataLockInstrument, C as createSentry, D as lockTables, F as setIdleLimit, I as setLockWait, M as selectPendingExclusive, R as swapTables, T as killQuery, j as selectOpenTransactions, k as selectHolders, r as connectionsTo, w as killConnection, z as unlockTables } from "./mysql2.js";
-import { F as backOff, I as giveUpAfterMs, O as refuseStatement, a as alterGhost, c as keepOutOfBinlog, k as addsForeignKeys, o as changeOnServer, r as selectAnyNull } from "./engine.js";
-import { I as nameTables, N as lockName, _ as dropUncheckedKeys, i as createGhost, it as writeCheckpoint, ot as writeStatus, s as dropRetired, t as carryAutoIncrement, ut as readCreateStatement, z as retiredLabel } from "./sql.js";
+import { D as refuseStatement, F as giveUpAfterMs, O as addsForeignKeys, P as backOff, a as alterGhost, o as changeOnServer, r as selectAnyNull } from "./engine.js";
+import { B as retiredLabel, L as nameTables, P as lockName, _ as dropUncheckedKeys, at as writeCheckpoint, dt as readCreateStatement, i as createGhost, s as dropRetired, st as writeStatus, t as carryAutoIncrement } from "./sql.js";
 import { n as causesOf, r as messageOf, t as GhostshipError } from "./support/errors.js";
 import { a as startCopy, d as verify, f as verifyKeys, i as outwaitLastRun, l as findKeptWork, m as copyAllRows, n as Recorder, p as reordersKeys, r as adoptGhost, s as prepareCopy, t as limitRuntime, u as buildIndexes } from "./engine3.js";
 import { a as wholeSeconds, i as sleepUncancelled, r as sleep, t as nowMs } from "./support/clock.js";
-import { c as isPassing, l as isReadOnlyRefusal, n as ServerError, s as isLockConflict, t as ConnectionLost, u as isServerError } from "./mysql/server-errors.js";
+import { c as isLockConflict, d as isServerError, l as isPassing, n as ServerError, t as ConnectionLost, u as isReadOnlyRefusal } from "./mysql/server-errors.js";
 import { f as dropTable, g as isUsedLock, h as getLock } from "./sql/ghost.js";
 import { t as endConnection } from "./mysql/end-connection.js";
 import { n as whichTableIsWhich, t as dropSentry } from "./engine/cutover/which-table.js";
@@ -14,13 +14,14 @@ import { n as describeBlockers, t as blockerText } from "./engine/cutover/blocke
 import { o as settleAll, r as openControlConnection } from "./engine/mapping/column-map.js";
 import { c as unquoteIdent } from "./sql/sql.js";
 import { n as isAnyIn, t as findProcess } from "./mysql/find-process.js";
-import { o as Fingerprint, p as currentPosition, t as takeNameLock } from "./binlog.js";
+import { a as Fingerprint, f as currentPosition } from "./binlog.js";
 import { i as recordSwap, t as columnsIn } from "./engine/run/swap-record.js";
 import { r as SwapWitness, t as describeWayBack } from "./engine/resume/describe-way-back.js";
+import { t as readStatusRow } from "./engine/run/status-row.js";
 import { a as inspectOriginal, i as requireAlter, n as refuseCopy, t as tryPrivileges } from "./engine2.js";
-import { r as refuseAll } from "./engine/preflight/refusals.js";
-import { s as refuseTarget } from "./engine/preflight/privileges.js";
-import { l as needsOwnSchema } from "./engine/tables/empty-clone.js";
+import { r as refuseTarget, s as refuseAll } from "./engine/preflight/target.js";
+import { l as needsOwnSchema, t as keepOutOfBinlog } from "./engine/tables/keep-out-of-binlog.js";
+import { c as takeNameLock } from "./engine/relations/triggers.js";
 
 // src/engine/cutover/errors.ts
 /** This attempt does not fit; a later one may. */
@@ -758,7 +759,7 @@ var Checkpoints = class {
 		}
 	}
 	/** Where a change cannot be followed just now, the one that is there stays. */
-	async write({ spareSession, heartbeat, dirty, chunker, stream, comparison }, signal) {
+	async write({ spareSession, heartbeat, dirty, gone, chunker, stream, comparison }, signal) {
 		try {
 			var _usingCtx$4 = _usingCtx();
 			const after = heartbeat.marks.committed;
@@ -775,6 +776,7 @@ var Checkpoints = class {
 				},
 				watermark,
 				rowsCopied: this.#recorder.copiedRows,
+				keptValues: gone.keptValues,
 				compared: comparison.part
 			};
 			while (!left.isEmpty) {
@@ -796,16 +798,17 @@ var Checkpoints = class {
 		const { changelog, original } = checkpoint.names;
 		try {
 			const { affectedRows } = await session.run(writeCheckpoint(changelog, this.#run, JSON.stringify(checkpoint)));
-			if (affectedRows === 0) throw takenOver(original.name);
+			if (affectedRows === 0) throw takenOver$1(original.name);
 			this.#recorder.rowsKept = checkpoint.watermark === null ? 0 : checkpoint.rowsCopied;
 		} catch (error) {
 			if (!isLockConflict(error)) throw error;
 		}
 	}
 };
-function takenOver(table) {
+function takenOver$1(table) {
 	return new GhostshipError("lock-lost", `Another run has gone on with the migration of ${table}.`, { hint: "Look at it with `ghostship status`. This run has stopped, and changes nothing any more." });
 }
+__name(takenOver$1, "takenOver");
 
 // src/engine/resume/keep-work.ts
 /** What says nothing against the rows that are copied, and may be over when the next run comes. */
@@ -842,11 +845,17 @@ function mayGoOn(error) {
 	if (first instanceof ConnectionLost || isReadOnlyRefusal(first)) return true;
 	return first instanceof GhostshipError && passing.includes(first.code);
 }
-/** Keeps the ghost, and says in the changelog that nobody works on it. Where the server is away, that can be seen there as well. */
-async function keepWork({ control, names, recorder }, tables, hasYielded) {
+/**
+* Keeps the ghost, and says in the changelog that nobody works on it. Where the server is away, that can be seen there as well.
+*
+* @throws GhostshipError `lock-lost` where another run has gone on with the work meanwhile: nothing is known here then
+*/
+async function keepWork({ control, original, names, nameLock, recorder }, tables, hasYielded) {
 	try {
 		var _usingCtx$3 = _usingCtx();
 		tables.keep();
+		const session = _usingCtx$3.a(await control.sessions.open("noting how it ended").catch(() => null));
+		if (session !== null && await isTakenOver(session, names.changelog, nameLock)) throw takenOver(original.table.name);
 		recorder.keepWork();
 		const status = recorder.status();
 		const ended = {
@@ -857,12 +866,26 @@ async function keepWork({ control, names, recorder }, tables, hasYielded) {
 			},
 			connections: []
 		};
-		await _usingCtx$3.a(await control.sessions.open("noting how it ended").catch(() => null))?.run(writeStatus(names.changelog, JSON.stringify(ended))).catch(() => {});
+		await session?.run(writeStatus(names.changelog, JSON.stringify(ended))).catch(() => {});
 	} catch (_) {
 		_usingCtx$3.e = _;
 	} finally {
 		await _usingCtx$3.d();
 	}
+}
+/** A run that was out of touch has lost the name lock. Whoever goes on has it, or has done with the changelog. */
+async function isTakenOver(session, changelog, nameLock) {
+	try {
+		return await nameLock.isTakenOver(session) || await readStatusRow(session, changelog) === null;
+	} catch {
+		return false;
+	}
+}
+function takenOver(table) {
+	return new GhostshipError("lock-lost", `Another run has gone on with the migration of ${table} while this one was out of touch.`, {
+		hint: "Look with `ghostship status` what it has come to. This run has nothing more to do.",
+		tableState: "unknown"
+	});
 }
 
 // src/engine/copy-table.ts
@@ -980,6 +1003,7 @@ async function swapRecord({ control, names, original, request, recorder, forward
 /** The swap is done. A failure from here on leaves something to clean up, but no doubt about the table. */
 async function tidyUp({ context, triggers, foreignKeys, witness, log }, signal) {
 	const { request, names, control, recorder } = context;
+	for (const remark of recorder.remarks()) recorder.notice(remark);
 	const name = retiredLabel(names);
 	recorder.retired = name;
 	const isProven = await witness.confirm();

@@ -3,7 +3,7 @@ import { a as raw, n as ident, o as sql, r as join, s as tableName } from "./sql
 import { a as identityColumn, c as inDialect, n as refuseProduct, o as identityParts, s as identityVariables, t as flavorOf, u as selectProduct } from "./mysql/product.js";
 import { r as messageOf, t as GhostshipError } from "./support/errors.js";
 import { t as describeTarget } from "./mysql/target.js";
-import { f as serverErrors, n as ServerError, o as isFullHouse, t as ConnectionLost, u as isServerError } from "./mysql/server-errors.js";
+import { d as isServerError, n as ServerError, o as isFullHouse, p as serverErrors, s as isLastWord, t as ConnectionLost } from "./mysql/server-errors.js";
 import { t as require_mysql2 } from "../packages/mysql2.js";
 import { n as patience } from "./mysql/patience.js";
 import { i as sleepUncancelled, n as reasonOf, o as onAbort, t as nowMs } from "./support/clock.js";
@@ -928,7 +928,7 @@ var MysqlSession = class {
 		if (error instanceof ConnectionLost) return error;
 		const { errno, sqlState, fatal } = error;
 		const fromServer = typeof errno === "number" && errno > 0 && typeof sqlState === "string";
-		if (fromServer && errno !== serverErrors.ER_SERVER_SHUTDOWN && errno !== serverErrors.ER_CONNECTION_KILLED) return new ServerError(errno, sqlState, this.naming.inTheirNames(messageOf(error)), error);
+		if (fromServer && !isLastWord(errno)) return new ServerError(errno, sqlState, this.naming.inTheirNames(messageOf(error)), error);
 		if (fatal === true || fromServer) this.#lost ??= error;
 		return new ConnectionLost(this.purpose, error);
 	}

@@ -1,11 +1,11 @@
 import { n as __name } from "./rolldown-runtime.js";
-import { _ as showCreateTable, c as selectInAnyCase, i as selectColumns, l as selectIndexColumns, m as selectTable, s as selectForeignKeys } from "./sql/inspect.js";
+import { c as selectInAnyCase, h as selectTable, i as selectColumns, l as selectIndexColumns, s as selectForeignKeys, v as showCreateTable } from "./sql/inspect.js";
 import { a as raw, c as unquoteIdent, i as quotedNames, n as ident, o as sql, r as join, s as tableName } from "./sql/sql.js";
 import { I as setLockWait, O as selectComments, P as sentryComment, V as ourMark } from "./mysql2.js";
 import { t as GhostshipError } from "./support/errors.js";
 import { t as askNameCase } from "./mysql/name-case.js";
-import { d as readOnly, l as isReadOnlyRefusal, n as ServerError, s as isLockConflict, u as isServerError } from "./mysql/server-errors.js";
-import { _ as moveOwn, b as selectAnyRow, c as createTableLike, d as dropSchema, f as dropTable, o as countTables, s as createSchema, u as dropIndexes, w as setAutoIncrement, y as replaceChecks } from "./sql/ghost.js";
+import { c as isLockConflict, d as isServerError, f as readOnly, n as ServerError, u as isReadOnlyRefusal } from "./mysql/server-errors.js";
+import { T as setAutoIncrement, _ as moveOwn, b as selectAnyRow, c as createTableLike, d as dropSchema, f as dropTable, o as countTables, s as createSchema, u as dropIndexes, y as replaceChecks } from "./sql/ghost.js";
 import { t as digest } from "./support/digest.js";
 import { i as sleepUncancelled } from "./support/clock.js";
 import { t as _usingCtx } from "./usingCtx.js";
@@ -419,6 +419,17 @@ function planCloneAway(clone) {
 		schema: clone.schema,
 		name: withSuffix(clone.name, "_aw")
 	};
+}
+/** Whose clone a table beside its original is, by its name; `null` where the name does not tell, as one that is cut. */
+function cloneOriginal({ schema, name }) {
+	for (const suffix of Object.values(cloneSuffixes)) {
+		const end = [suffix, `${suffix}_aw`].find((one) => name.endsWith(one));
+		if (end !== void 0 && name.length > end.length) return {
+			schema,
+			name: name.slice(0, -end.length)
+		};
+	}
+	return null;
 }
 /** The longest name on MySQL and MariaDB. */
 const maxLength = 64;
@@ -865,4 +876,4 @@ function leftovers(tables) {
 	return new GhostshipError("leftover-tables", `${names} exists and Ghostship needs the name.`, { hint: "If it is the retired table of an earlier migration and no longer needed, `ghostship cleanup --retired drop` drops it. If it is a table of yours, rename it." });
 }
 
-export { selectCommands as $, giveBack as A, stageSchema as B, dropForeignKeys as C, withoutForeignKeys as D, selectForeignKeyNames as E, nameSetAside as F, dismissAborts as G, readChecks as H, nameTables as I, migrationComment as J, forgetCheckpoint as K, planClone as L, takeRetired as M, lockName as N, withoutKeys as O, nameRehearsalTables as P, selectCheckpoint as Q, planCloneAway as R, cascades as S, referringTo as T, answerCommand as U, withSuffix as V, changelogKey as W, selectAnswer as X, readMark as Y, selectChangelogs as Z, dropUncheckedKeys as _, lockTable as _t, dropEmptySchemas as a, writeHeartbeat as at, noteUncheckedKeys as b, setTriggerSession as bt, forgetSwap as c, findColumn as ct, readComments as d, sameName as dt, selectNewCommand as et, recreateGhost as f, withoutCounter as ft, dropFromClone as g, dropTrigger as gt, hintFor as h, createTrigger as ht, createGhost as i, writeCheckpoint as it, readKeptName as j, dropSetAside as k, leftovers as l, inspectTable as lt, allowZeroDates as m, unknownTable as mt, commentsOf as n, selectSwap as nt, dropOwn as o, writeStatus as ot, refuseLeftovers as p, findInAnyCase as pt, giveCommand as q, createClone as r, takeCheckpoint as rt, dropRetired as s, writeSwap as st, carryAutoIncrement as t, selectStatusRow as tt, ownGhost as u, readCreateStatement as ut, findUncheckedKeys as v, resetTriggerSession as vt, readForeignKeys as w, addForeignKeys as x, forgetUncheckedKeys as y, selectTriggers as yt, retiredLabel as z };
+export { selectCheckpoint as $, giveBack as A, retiredLabel as B, dropForeignKeys as C, withoutForeignKeys as D, selectForeignKeyNames as E, nameRehearsalTables as F, changelogKey as G, withSuffix as H, nameSetAside as I, giveCommand as J, dismissAborts as K, nameTables as L, takeRetired as M, cloneOriginal as N, withoutKeys as O, lockName as P, selectChangelogs as Q, planClone as R, cascades as S, referringTo as T, readChecks as U, stageSchema as V, answerCommand as W, readMark as X, migrationComment as Y, selectAnswer as Z, dropUncheckedKeys as _, dropTrigger as _t, dropEmptySchemas as a, writeCheckpoint as at, noteUncheckedKeys as b, selectTriggers as bt, forgetSwap as c, writeSwap as ct, readComments as d, readCreateStatement as dt, selectCommands as et, recreateGhost as f, sameName as ft, dropFromClone as g, createTrigger as gt, hintFor as h, unknownTable as ht, createGhost as i, takeCheckpoint as it, readKeptName as j, dropSetAside as k, leftovers as l, findColumn as lt, allowZeroDates as m, findInAnyCase as mt, commentsOf as n, selectStatusRow as nt, dropOwn as o, writeHeartbeat as ot, refuseLeftovers as p, withoutCounter as pt, forgetCheckpoint as q, createClone as r, selectSwap as rt, dropRetired as s, writeStatus as st, carryAutoIncrement as t, selectNewCommand as tt, ownGhost as u, inspectTable as ut, findUncheckedKeys as v, lockTable as vt, readForeignKeys as w, addForeignKeys as x, setTriggerSession as xt, forgetUncheckedKeys as y, resetTriggerSession as yt, planCloneAway as z };

@@ -1,5 +1,5 @@
 import { n as __name } from "../rolldown-runtime.js";
-import { t as status } from "../commands/control/status.js";
+import { n as findOwner, t as ownerText } from "../report/owner-text.js";
 import { t as migrateSource } from "../commands/migrate/migrate-source.js";
 import { r as isDone } from "../commands/migrate/run-outcome.js";
 import { r as requireTarget } from "../commands/options/settings.js";
@@ -8,7 +8,6 @@ import { a as jobSummaryPage, n as checkRunPage, r as commentPage, t as keepComm
 import { c as prose, l as table, n as code, o as link } from "../report/markdown.js";
 import { n as outcomeMarkdown } from "../report/outcome-markdown.js";
 import { a as outcomeVerdict, n as migrationText, r as runErrorTexts } from "../report/outcome-text.js";
-import { r as formatDuration } from "../report/quantity.js";
 import { n as eventLine, t as openRunLog } from "../report/run-log.js";
 import { t as CheckRun } from "./check-run.js";
 import { a as notice, n as fail, r as log } from "./core.js";
@@ -20,21 +19,8 @@ import { n as progressLine } from "../report/progress-line.js";
 import { t as clip } from "../report/clip.js";
 import { c as stateWords, s as stateIcons } from "../report/words.js";
 import { t as linksTo } from "./runner-environment.js";
+import { t as status } from "../commands/control/status.js";
 import { t as _usingCtx } from "../usingCtx.js";
-
-// src/commands/control/owner.ts
-/** The live migration of the table that this run could not have; `null` where it is over meanwhile. */
-async function findOwner({ migrations }, settings, signal) {
-	const refused = migrations.find(({ error }) => error?.code === "already-running");
-	if (refused === void 0) return null;
-	return (await status(refused.table === "" ? null : refused.table, settings, signal).catch(() => [])).find(({ life }) => life === "running") ?? null;
-}
-
-// src/report/owner-text.ts
-/** Who migrates a table that another run wants to migrate, too; for people, in one line. */
-function ownerText({ table, run, startedAt, silentMs }, now = /* @__PURE__ */ new Date()) {
-	return `${run.pullRequest === null ? "Another run" : `Pull request #${run.pullRequest}`} has been migrating ${table}${startedAt === null ? "" : ` for ${formatDuration(now.getTime() - new Date(startedAt).getTime())}`}${run.url === null ? "" : ` (${run.url})`}; its last sign of life was ${formatDuration(silentMs)} ago. This run leaves it alone.`;
-}
 
 // src/action/find-pull-request.ts
 /** The pull request a run belongs to: that of the event, or the one whose merge was pushed. */

@@ -15,7 +15,7 @@ async function invoke(run, invocation) {
 		var _usingCtx$1 = _usingCtx();
 		const startedAt = /* @__PURE__ */ new Date();
 		const interruption = _usingCtx$1.u(listenForInterruption((signal) => {
-			writeError(`${signal}: stopping. Locks are given back first. What a migration has copied is kept for its next run. Once more ends at once.`);
+			writeError(`${signal}: stopping. Locks are given back first. What a migration has noted as copied is kept for its next run. Once more ends at once.`);
 		}, endAtOnce));
 		try {
 			sendTextsTo(invocation.json === "-" ? "stderr" : "stdout");

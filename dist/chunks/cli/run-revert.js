@@ -1,11 +1,10 @@
 import { n as __name } from "../rolldown-runtime.js";
-import { t as exitCodeOf } from "../commands/migrate/exit-code.js";
 import { t as revert } from "../commands/revert/revert.js";
-import { i as runText, r as runErrorTexts } from "../report/outcome-text.js";
 import { r as settingsOf } from "./invocation.js";
 import { t as originHere } from "./origin-here.js";
 import { t as openRunDisplay } from "./run-display.js";
-import { a as writeOut, n as textStream, r as writeError } from "./write.js";
+import { t as tellOutcome } from "./tell-outcome.js";
+import { n as textStream } from "./write.js";
 
 // src/cli/run-revert.ts
 const runRevert = async (invocation, signal) => {
@@ -19,12 +18,7 @@ const runRevert = async (invocation, signal) => {
 		takesOver: takeOver
 	};
 	const outcome = await revert(work, display.observe, signal).finally(() => display.close());
-	for (const text of runErrorTexts(outcome)) writeError(text);
-	writeOut(runText(outcome));
-	return {
-		json: outcome,
-		exitCode: exitCodeOf(outcome)
-	};
+	return await tellOutcome(outcome, settings, signal);
 };
 
 export { runRevert };

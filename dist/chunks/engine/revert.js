@@ -3,15 +3,16 @@ import { r as connectionsTo } from "../mysql2.js";
 import { n as ident } from "../sql/sql.js";
 import { a as isYield, i as isDecided, n as refuseDenied, o as keepWork, r as copyTable, s as mayGoOn } from "../engine4.js";
 import { a as inspectOriginal, c as backwards, d as lostColumns, f as planRevert, i as requireAlter, n as refuseCopy, p as refuseShortImages } from "../engine2.js";
-import { s as refuseTarget } from "./preflight/privileges.js";
+import { r as refuseTarget } from "./preflight/target.js";
 import { c as describeCopy, i as outwaitLastRun, l as findKeptWork, n as Recorder, r as adoptGhost, t as limitRuntime } from "../engine3.js";
-import { d as readCheckpoint, o as Fingerprint, p as currentPosition, t as takeNameLock } from "../binlog.js";
-import { I as nameTables, J as migrationComment, M as takeRetired, d as readComments, it as writeCheckpoint, j as readKeptName, l as leftovers, lt as inspectTable, o as dropOwn } from "../sql.js";
+import { a as Fingerprint, f as currentPosition, u as readCheckpoint } from "../binlog.js";
+import { L as nameTables, M as takeRetired, Y as migrationComment, at as writeCheckpoint, d as readComments, j as readKeptName, l as leftovers, o as dropOwn, ut as inspectTable } from "../sql.js";
 import { t as GhostshipError } from "../support/errors.js";
-import { b as refuseZeroUnderCounter, v as refuseHazards } from "../engine.js";
+import { _ as refuseHazards, y as refuseZeroUnderCounter } from "../engine.js";
+import { n as mapColumns, r as openControlConnection } from "./mapping/column-map.js";
 import { n as identify } from "./resume/describe-way-back.js";
 import { t as _usingCtx } from "../usingCtx.js";
-import { r as openControlConnection } from "./mapping/column-map.js";
+import { c as takeNameLock } from "./relations/triggers.js";
 
 // src/engine/resume/begin-revert.ts
 /** From before the swap: nobody takes a heartbeat for one that proves the position. */
@@ -28,9 +29,13 @@ const noMarks = {
 async function beginRevert(context, wayBack, firstRun, signal) {
 	try {
 		var _usingCtx$2 = _usingCtx();
-		const { control, original, names, recorder } = context;
+		const { control, original, alter, names, recorder } = context;
 		const { session, server, sessions } = control;
-		if (await isBegun(session, names)) return;
+		if (await isBegun(session, names)) {
+			const ghost = await inspectTable(session, names.ghost);
+			if (ghost !== null) sayWhatIsLost(context, mapColumns(original, ghost, alter));
+			return;
+		}
 		const making = _usingCtx$2.a(await sessions.open("making the retired table the ghost"));
 		if ((await readComments(session, [names.changelog])).get(names.changelog) === "Ghostship changelog") await dropOwn(making, names);
 		await refuseLeftovers(session, names);
@@ -39,8 +44,7 @@ async function beginRevert(context, wayBack, firstRun, signal) {
 		refuseShortImages(server.facts, original, plan.key);
 		await refuseHazards(control, original, retired, plan.map, signal);
 		await refuseZeroUnderCounter(session, original, plan.map);
-		recorder.lostColumns = lostColumns(original, plan.map);
-		if (recorder.lostColumns.length > 0) recorder.notice(losesColumns(original, recorder.lostColumns));
+		sayWhatIsLost(context, plan.map);
 		const others = retired.indexes.filter(({ unique, name }) => unique && name !== plan.tables.ghostIndex);
 		const aside = plan.tables.keeps === null ? null : { withoutKeys: others.map(({ name }) => name) };
 		const start = {
@@ -100,6 +104,10 @@ async function firstCheckpoint(context, wayBack, plan) {
 async function refuseLeftovers(session, { ghost, changelog }) {
 	const found = [...(await readComments(session, [ghost, changelog])).keys()];
 	if (found.length > 0) throw leftovers(found);
+}
+function sayWhatIsLost({ original, recorder }, map) {
+	recorder.lostColumns = lostColumns(original, map);
+	if (recorder.lostColumns.length > 0) recorder.notice(losesColumns(original, recorder.lostColumns));
 }
 function losesColumns({ table }, columns) {
 	return `${columns.length === 1 ? `The column ${columns[0]} is` : `The columns ${columns.join(", ")} are`} lost with the revert: ${table.name} as it was has no such column.`;

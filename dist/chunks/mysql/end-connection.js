@@ -1,9 +1,9 @@
 import { n as __name } from "../rolldown-runtime.js";
 import { w as killConnection } from "../mysql2.js";
-import { T as showStatus } from "../sql/inspect.js";
+import { E as showStatus } from "../sql/inspect.js";
 import { i as sleepUncancelled, t as nowMs } from "../support/clock.js";
 import { t as findProcess } from "./find-process.js";
-import { u as isServerError } from "./server-errors.js";
+import { d as isServerError } from "./server-errors.js";
 
 // src/mysql/end-connection.ts
 const lookEveryMs = 20;

@@ -63,8 +63,13 @@ const serverErrors = {
 	ER_DATA_TOO_LONG: 1406,
 	/** MariaDB. */
 	ER_DATA_OVERFLOW: 1916,
+	ER_ABORTING_CONNECTION: 1152,
+	ER_NEW_ABORTING_CONNECTION: 1184,
 	/** MariaDB. */
 	ER_CONNECTION_KILLED: 1927,
+	ER_SESSION_WAS_KILLED: 3169,
+	/** MySQL from 8.0.24 on says so before it closes a connection that has been idle for `wait_timeout`. */
+	ER_CLIENT_INTERACTION_TIMEOUT: 4031,
 	ER_CHECK_CONSTRAINT_VIOLATED: 3819,
 	ER_CONSTRAINT_FAILED: 4025,
 	ER_INVALID_JSON_TEXT: 3140,
@@ -99,6 +104,18 @@ var ConnectionLost = class extends Error {
 };
 function isServerError(error, ...names) {
 	return error instanceof ServerError && error.is(...names);
+}
+const lastWords = [
+	serverErrors.ER_SERVER_SHUTDOWN,
+	serverErrors.ER_ABORTING_CONNECTION,
+	serverErrors.ER_NEW_ABORTING_CONNECTION,
+	serverErrors.ER_CONNECTION_KILLED,
+	serverErrors.ER_SESSION_WAS_KILLED,
+	serverErrors.ER_CLIENT_INTERACTION_TIMEOUT
+];
+/** Whether the server closes the connection behind an error of this number. */
+function isLastWord(errno) {
+	return lastWords.includes(errno);
 }
 /** Another transaction was in the way; the same statement may succeed a moment later. */
 function isLockConflict(error) {
@@ -145,4 +162,4 @@ function readOnly(cause) {
 	});
 }
 
-export { isForeignKeyRefusal as a, isPassing as c, readOnly as d, serverErrors as f, isDuplicate as i, isReadOnlyRefusal as l, ServerError as n, isFullHouse as o, isBadData as r, isLockConflict as s, ConnectionLost as t, isServerError as u };
+export { isForeignKeyRefusal as a, isLockConflict as c, isServerError as d, readOnly as f, isDuplicate as i, isPassing as l, ServerError as n, isFullHouse as o, serverErrors as p, isBadData as r, isLastWord as s, ConnectionLost as t, isReadOnlyRefusal as u };

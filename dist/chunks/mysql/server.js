@@ -1,8 +1,8 @@
 import { n as __name } from "../rolldown-runtime.js";
-import { C as showSlaveStatus, E as showVariable, S as showSlaveHosts, b as showReplicaStatus, p as selectServer, x as showReplicas } from "../sql/inspect.js";
+import { C as showSlaveHosts, D as showVariable, S as showReplicas, m as selectServer, w as showSlaveStatus, x as showReplicaStatus } from "../sql/inspect.js";
 import { n as nameCaseOf } from "./name-case.js";
 import { d as showAllSlavesStatus, f as showRunningSlaves, l as selectGroupMembers, p as showVariables, t as flavorOf, u as selectProduct } from "./product.js";
-import { u as isServerError } from "./server-errors.js";
+import { d as isServerError } from "./server-errors.js";
 
 // src/mysql/replication.ts
 /** `null` where the user may not ask: it takes REPLICATION CLIENT on MySQL, SLAVE MONITOR on MariaDB. */

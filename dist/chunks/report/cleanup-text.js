@@ -4,20 +4,21 @@ import { r as requireTarget } from "../commands/options/settings.js";
 import { t as describeTarget } from "../mysql/target.js";
 import { t as _usingCtx } from "../usingCtx.js";
 import { P as sentryComment, t as connect } from "../mysql2.js";
-import { f as dropTable, h as getLock } from "../sql/ghost.js";
-import { A as giveBack, I as nameTables, N as lockName, P as nameRehearsalTables, Z as selectChangelogs, _ as dropUncheckedKeys, a as dropEmptySchemas, c as forgetSwap, d as readComments, j as readKeptName, o as dropOwn } from "../sql.js";
+import { b as selectAnyRow, f as dropTable, x as selectNoTables } from "../sql/ghost.js";
+import { p as selectSchemas } from "../sql/inspect.js";
+import { A as giveBack, F as nameRehearsalTables, L as nameTables, N as cloneOriginal, Q as selectChangelogs, R as planClone, V as stageSchema, _ as dropUncheckedKeys, a as dropEmptySchemas, c as forgetSwap, d as readComments, j as readKeptName, o as dropOwn, z as planCloneAway } from "../sql.js";
 import { r as spellDatabase, t as askNameCase } from "../mysql/name-case.js";
 import { n as whichTableIsWhich } from "../engine/cutover/which-table.js";
-import { c as refuseTargetOf } from "../engine/preflight/privileges.js";
+import { i as refuseTargetOf } from "../engine/preflight/target.js";
 import { t as readStatusRow } from "../engine/run/status-row.js";
 import { r as openControlConnection } from "../engine/mapping/column-map.js";
-import { a as dropOwnForeignKeys, n as dropTriggers } from "../engine/relations/triggers.js";
+import { a as dropOwnForeignKeys, n as dropTriggers, o as askNameLock } from "../engine/relations/triggers.js";
 import { i as findMigrations, n as tablesMeant, t as databasesOf } from "../commands/ledger/places.js";
-import { n as dropDeadClones } from "../engine/tables/empty-clone.js";
 import { n as labelOf } from "../commands/statements/file-statement.js";
 import { t as finishSwaps } from "../commands/ledger/finish-swaps.js";
 import { t as Ledger } from "../commands/ledger/ledger.js";
 import { t as takeOver } from "../commands/ledger/take-over.js";
+import { h as schemaPlace, m as askPlace, n as comment, r as dropFamily, s as tablesIn, t as keepOutOfBinlog } from "../engine/tables/keep-out-of-binlog.js";
 
 // src/engine/rehearsal/drop-dead.ts
 /**
@@ -28,8 +29,8 @@ import { t as takeOver } from "../commands/ledger/take-over.js";
 */
 async function dropDeadRehearsals(replica, table, isDry) {
 	try {
-		var _usingCtx$2 = _usingCtx();
-		const control = _usingCtx$2.a(await openControlConnection(replica, [], false));
+		var _usingCtx$3 = _usingCtx();
+		const control = _usingCtx$3.a(await openControlConnection(replica, [], false));
 		const dropped = [];
 		const running = [];
 		for (const row of await control.session.rows(selectChangelogs(replica.database, "Ghostship rehearsal"))) try {
@@ -45,8 +46,7 @@ async function dropDeadRehearsals(replica, table, isDry) {
 				name
 			};
 			const session = _usingCtx3.a(await control.sessions.open("cleaning up"));
-			const [lock] = await session.rows(getLock(lockName(original), 0));
-			if (Number(lock?.taken) === 1) dropped.push(...await dropRehearsal(session, original, isDry));
+			if (await askNameLock(session, original)) dropped.push(...await dropRehearsal(session, original, isDry));
 			else running.push(changelog);
 		} catch (_) {
 			_usingCtx3.e = _;
@@ -58,9 +58,9 @@ async function dropDeadRehearsals(replica, table, isDry) {
 			running
 		};
 	} catch (_) {
-		_usingCtx$2.e = _;
+		_usingCtx$3.e = _;
 	} finally {
-		await _usingCtx$2.d();
+		await _usingCtx$3.d();
 	}
 }
 async function dropRehearsal(session, original, isDry) {
@@ -74,6 +74,146 @@ async function dropRehearsal(session, original, isDry) {
 	const found = [...(await readComments(session, tables)).keys()];
 	if (!isDry) for (const names of places) await dropOwn(session, names);
 	return found;
+}
+
+// src/engine/tables/dead-clones.ts
+/** Where dry runs beside some schemas have made something that is there still, living or dead. */
+async function findPlaces(session, schemas, purposes) {
+	const present = new Set((await session.rows(selectSchemas)).map((row) => String(row.name)));
+	const found = [];
+	for (const schema of schemas) {
+		const tables = (await tablesIn(session, schema)).filter(([, words]) => words !== viewComment);
+		found.push(...placesBeside(tables, purposes), ...placesApart(tables, present, purposes));
+		const stage = stageSchema(schema);
+		if (present.has(stage)) found.push({
+			place: schemaPlace(stage),
+			original: null
+		});
+	}
+	return found;
+}
+/**
+* Drops what lies there, if its dry run is dead. What has rows and not our mark is somebody's, and stays.
+*
+* @param session may have no other place
+* @param isDry whether it is only told what would be dropped
+*/
+async function dropDead(session, found, isDry) {
+	const { place, original } = found;
+	if (!await askPlace(session, place)) return { kind: "running" };
+	if (place.name === "") {
+		if (!await isOurSchema(session, place.schema, original)) return { kind: "schema-kept" };
+		if (!isDry) await dropFamily(session, place.schema);
+		return { kind: "schema-dropped" };
+	}
+	const tables = [];
+	for (const [table, words] of await readComments(session, [place, planCloneAway(place)])) {
+		if (words === viewComment || !await isOurs(session, table, words)) continue;
+		if (!isDry) await session.run(dropTable(table));
+		tables.push(table);
+	}
+	return {
+		kind: "dropped",
+		tables
+	};
+}
+/** What both servers say of a view. */
+const viewComment = "VIEW";
+/** One whose original is gone since is known by our mark. */
+function placesBeside(tables, purposes) {
+	const present = new Set(tables.map(([{ name }]) => name));
+	const found = /* @__PURE__ */ new Map();
+	const add = (original) => {
+		for (const purpose of purposes) {
+			const place = planClone(original, false, purpose);
+			if ([place, planCloneAway(place)].some(({ name }) => present.has(name))) found.set(place.name, {
+				place,
+				original
+			});
+		}
+	};
+	for (const [table, words] of tables) {
+		add(table);
+		const original = words === "Ghostship dry run" ? cloneOriginal(table) : null;
+		if (original !== null) add(original);
+	}
+	return [...found.values()];
+}
+function placesApart(tables, present, purposes) {
+	return tables.flatMap(([original]) => purposes.map((purpose) => planClone(original, true, purpose).schema).filter((schema) => present.has(schema)).map((schema) => ({
+		place: schemaPlace(schema),
+		original
+	})));
+}
+/**
+* Two originals may have the same schema for their clones, such as b of a_x and x_b of a: the clone itself, or the table on
+* which privileges are tried, tells. Both have the same lock.
+*/
+async function isOurSchema(session, schema, original) {
+	if ((await session.rows(selectNoTables(schema))).length > 0) return false;
+	const tables = await tablesIn(session, schema);
+	for (const [table, words] of tables) if (!await isOurs(session, table, words)) return false;
+	if (original === null || tables.every(([, words]) => words === "Ghostship dry run")) return true;
+	return tables.some(([{ name }]) => name.toLowerCase() === original.name.toLowerCase());
+}
+/** A dry run writes no row before the mark is there. */
+async function isOurs(session, table, words) {
+	return words === "Ghostship dry run" || (await session.rows(selectAnyRow(table))).length === 0;
+}
+
+// src/commands/control/drop-dead-clones.ts
+const onTarget = [
+	"plan",
+	"migration",
+	"rehearsal"
+];
+/** The clone of a migration comes there from the source, if at all, and the replica needs it for what the source does next. */
+const onReplica = ["plan", "rehearsal"];
+/**
+* Drops what dry runs that died have left beside the tables of some databases. As it was made, outside the binary log where that
+* is allowed: a dry run on a replica of this server may live and have its clone under the same name.
+*/
+async function dropDeadClones(server, databases, { table, isReplica, isDry }) {
+	try {
+		var _usingCtx$2 = _usingCtx();
+		const dropped = [];
+		const kept = [];
+		const label = ({ schema, name }) => name === "" ? schema : labelOf(schema, name, server.database);
+		const session = _usingCtx$2.a(await connect(server, "looking for clones"));
+		const nameCase = await askNameCase(session);
+		const schemas = new Set(databases.map((name) => nameCase.spell(name)));
+		const purposes = isReplica ? onReplica : onTarget;
+		for (const found of await findPlaces(session, [...schemas], purposes)) try {
+			var _usingCtx3 = _usingCtx();
+			const { original, place } = found;
+			if (table !== null && (original === null || !nameCase.same(table, label(original)))) continue;
+			const own = _usingCtx3.a(await connect(server, "dropping a clone"));
+			if (!isDry) await keepOutOfBinlog(own, isReplica);
+			const fate = await dropDead(own, found, isDry);
+			if (fate.kind === "running") kept.push({
+				table: label(place),
+				reason: "its dry run is running"
+			});
+			else if (fate.kind === "schema-kept") kept.push({
+				table: place.schema,
+				reason: "somebody has something in it"
+			});
+			else if (fate.kind === "schema-dropped") dropped.push(place.schema);
+			else dropped.push(...fate.tables.map(label));
+		} catch (_) {
+			_usingCtx3.e = _;
+		} finally {
+			await _usingCtx3.d();
+		}
+		return {
+			dropped,
+			kept
+		};
+	} catch (_) {
+		_usingCtx$2.e = _;
+	} finally {
+		await _usingCtx$2.d();
+	}
 }
 
 // src/commands/control/cleanup.ts
@@ -92,7 +232,7 @@ async function cleanup(table, settings, signal, { dryRun, takesOver, olderThanMs
 	try {
 		var _usingCtx$1 = _usingCtx();
 		const { replica } = settings;
-		if (replica !== null && settings.target === null) return await cleanUpReplica(replica, table, dryRun);
+		if (replica !== null && settings.target === null) return await cleanUpReplica(replica, table, settings, dryRun);
 		const given = requireTarget(settings);
 		const session = _usingCtx$1.a(await connect(given, "cleaning up"));
 		await refuseTargetOf(session);
@@ -107,8 +247,10 @@ async function cleanup(table, settings, signal, { dryRun, takesOver, olderThanMs
 			dropped: [],
 			kept: []
 		};
-		if (replica !== null) await addReplica(report, replica, table);
-		for (const { original, migration } of await findMigrations(session, databasesOf(target, settings, await ledger.labels(session)))) {
+		if (replica !== null) await addReplica(report, replica, table, settings);
+		const databases = databasesOf(target, settings, await ledger.labels(session));
+		await addClones(report, target, databases, table, false);
+		for (const { original, migration } of await findMigrations(session, databases)) {
 			signal.throwIfAborted();
 			if (!isMeant(label(original, target))) continue;
 			const changelog = {
@@ -136,24 +278,36 @@ async function cleanup(table, settings, signal, { dryRun, takesOver, olderThanMs
 		await _usingCtx$1.d();
 	}
 }
-/** What rehearsals have left there. */
-async function cleanUpReplica(replica, table, dryRun) {
+/** What rehearsals and plans have left there. */
+async function cleanUpReplica(replica, table, settings, dryRun) {
 	const { dropped, running } = await dropDeadRehearsals(replica, table, dryRun);
 	const kept = running.map((name) => ({
 		table: label(name, replica),
 		reason: "its rehearsal is running"
 	}));
-	return {
+	const report = {
 		dryRun,
 		finished: [],
 		dropped: dropped.map((name) => label(name, replica)),
 		kept
 	};
+	await addClones(report, replica, databasesOf(replica, settings, []), table, true);
+	return report;
+}
+/** Before migrations, whose tables they are not: a table may have clones and nothing else. */
+async function addClones(report, server, databases, table, isReplica) {
+	const { dropped, kept } = await dropDeadClones(server, databases, {
+		table,
+		isReplica,
+		isDry: report.dryRun
+	});
+	report.dropped.push(...dropped);
+	report.kept.push(...kept);
 }
 /** What is wrong there must not keep the target from being cleaned up. */
-async function addReplica(report, replica, table) {
+async function addReplica(report, replica, table, settings) {
 	try {
-		const { dropped, kept } = await cleanUpReplica(replica, table, report.dryRun);
+		const { dropped, kept } = await cleanUpReplica(replica, table, settings, report.dryRun);
 		report.dropped.push(...dropped);
 		report.kept.push(...kept);
 	} catch (error) {
@@ -188,17 +342,7 @@ async function dropLeftBehind(target, original, report) {
 		const { beside, apart } = bothNames(original);
 		const session = _usingCtx3.a(await connect(target, "cleaning up"));
 		const { dryRun } = report;
-		if (!dryRun) {
-			const [lock] = await session.rows(getLock(lockName(original), 0));
-			if (Number(lock?.taken) !== 1) return;
-		}
-		const { dropped, droppedSchema, keptSchema } = await dropDeadClones(session, original, dryRun);
-		report.dropped.push(...dropped.map((name) => label(name, target)));
-		if (droppedSchema !== null) report.dropped.push(droppedSchema);
-		if (keptSchema !== null) report.kept.push({
-			table: keptSchema,
-			reason: "a table in it has rows"
-		});
+		if (!dryRun && !await askNameLock(session, original)) return;
 		const comments = await readComments(session, [
 			apart.ghost,
 			apart.retired,

@@ -51,9 +51,10 @@ function shipped(done) {
 function brought(done) {
 	const lost = done.flatMap(({ lostColumns = [] }) => lostColumns);
 	const losses = lost.length === 0 ? "" : ` Lost: ${enumerate(lost)}.`;
+	const remarks = done.flatMap(({ remarks: some = [] }) => some).map((remark) => ` ${remark}`);
 	const changes = done.reduce((total, { changesApplied }) => total + changesApplied, 0);
 	const lockedMs = Math.max(...done.map((migration) => migration.lockedMs));
-	return `${enumerate([...new Set(done.map(({ table }) => table))])} has the definition of before again, with everything that was written since: ${formatNumberOf(changes, "change")} applied, writers waited ${formatDuration(lockedMs)}.${losses}`;
+	return `${enumerate([...new Set(done.map(({ table }) => table))])} has the definition of before again, with everything that was written since: ${formatNumberOf(changes, "change")} applied, writers waited ${formatDuration(lockedMs)}.${losses}${remarks.join("")}`;
 }
 function price(done) {
 	const rows = done.reduce((total, { rowsCopied }) => total + rowsCopied, 0);

@@ -37,8 +37,8 @@ function engineLine(event) {
 	switch (event.type) {
 		case "notice": return event.message;
 		case "resumed": {
-			const rows = event.rows === 0 ? "No row was copied yet" : `${formatNumberOf(event.rows, "row")} are kept`;
-			return `This goes on with the migration that was last seen to ${formatDuration(event.ageMs)} ago. ${rows}.`;
+			const rows = event.rows === 0 ? "No chunk was noted as copied yet" : `${formatNumberOf(event.rows, "row")} are kept`;
+			return `This goes on with a migration whose last sign of life was ${formatDuration(event.ageMs)} ago. ${rows}.`;
 		}
 		case "cutover-attempt": return event.failure === null ? null : attemptLines(event.attempt, event.failure, event.blockers);
 		case "state":

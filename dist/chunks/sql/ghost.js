@@ -26,6 +26,13 @@ function countTables(schema) {
 function selectTables(schema) {
 	return sql`SELECT TABLE_NAME AS name, TABLE_COMMENT AS comment FROM information_schema.TABLES WHERE TABLE_SCHEMA = ${schema}`;
 }
+/** A row where the schema holds something else than tables. */
+function selectNoTables(schema) {
+	return sql`SELECT 1 FROM information_schema.TABLES WHERE TABLE_SCHEMA = ${schema}
+      AND TABLE_TYPE NOT IN ('BASE TABLE', 'SYSTEM VERSIONED')
+    UNION ALL SELECT 1 FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA = ${schema}
+    UNION ALL SELECT 1 FROM information_schema.EVENTS WHERE EVENT_SCHEMA = ${schema} LIMIT 1`;
+}
 function dropSchema(schema) {
 	return sql`DROP DATABASE IF EXISTS ${ident(schema)}`;
 }
@@ -89,4 +96,4 @@ function isUsedLock(name) {
 	return sql`SELECT IS_USED_LOCK(${name}) AS holder`;
 }
 
-export { selectZero as C, selectTables as S, setComment as T, moveOwn as _, buildWithOneThread as a, selectAnyRow as b, createTableLike as c, dropSchema as d, dropTable as f, isUsedLock as g, getLock as h, alterTable as i, createTemporaryLike as l, enlargeSortBuffer as m, addIndex as n, countTables as o, dropTemporary as p, addIndexes as r, createSchema as s, addDoubles as t, dropIndexes as u, renameTable as v, setAutoIncrement as w, selectStage as x, replaceChecks as y };
+export { selectTables as C, setComment as E, selectStage as S, setAutoIncrement as T, moveOwn as _, buildWithOneThread as a, selectAnyRow as b, createTableLike as c, dropSchema as d, dropTable as f, isUsedLock as g, getLock as h, alterTable as i, createTemporaryLike as l, enlargeSortBuffer as m, addIndex as n, countTables as o, dropTemporary as p, addIndexes as r, createSchema as s, addDoubles as t, dropIndexes as u, renameTable as v, selectZero as w, selectNoTables as x, replaceChecks as y };

@@ -67,6 +67,7 @@ function selectExisting(schema, names) {
 function selectSchema(schema) {
 	return sql`SELECT SCHEMA_NAME AS name FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = ${schema}`;
 }
+const selectSchemas = sql`SELECT SCHEMA_NAME AS name FROM information_schema.SCHEMATA`;
 const showGrants = sql`SHOW GRANTS`;
 /** The id InnoDB gave the table: a rebuilt or replaced table has another. Needs PROCESS. MySQL's name, then MariaDB's. */
 function selectTableId(table, flavor) {
@@ -120,4 +121,4 @@ function fileName(name) {
 	return name.replaceAll(/[^A-Za-z0-9_]/gu, (char) => `@${(char.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`);
 }
 
-export { xaRecover as A, showSlaveStatus as C, showWarnings as D, showVariable as E, xaRecoverReadable as M, takeSnapshot as O, showSlaveHosts as S, showStatus as T, showCreateTable as _, selectExecuted as a, showReplicaStatus as b, selectInAnyCase as c, selectNameCase as d, selectSchema as f, showBinlogStatus as g, selectTableId as h, selectColumns as i, xaRecoverBytes as j, withoutBinlog as k, selectIndexColumns as l, selectTable as m, selectClock as n, selectExisting as o, selectServer as p, selectCollations as r, selectForeignKeys as s, areExecuted as t, selectInnodbChildren as u, showGrants as v, showSnapshot as w, showReplicas as x, showMasterStatus as y };
+export { withoutBinlog as A, showSlaveHosts as C, showVariable as D, showStatus as E, xaRecoverBytes as M, xaRecoverReadable as N, showWarnings as O, showReplicas as S, showSnapshot as T, showBinlogStatus as _, selectExecuted as a, showMasterStatus as b, selectInAnyCase as c, selectNameCase as d, selectSchema as f, selectTableId as g, selectTable as h, selectColumns as i, xaRecover as j, takeSnapshot as k, selectIndexColumns as l, selectServer as m, selectClock as n, selectExisting as o, selectSchemas as p, selectCollations as r, selectForeignKeys as s, areExecuted as t, selectInnodbChildren as u, showCreateTable as v, showSlaveStatus as w, showReplicaStatus as x, showGrants as y };

@@ -12,6 +12,7 @@ import { ident, raw, tableName } from '../../sql/sql.ts';
 import { definingSqlMode, givenSqlMode } from '../../sql/sql-mode.ts';
 import { type Tried, tryOnClone } from '../change-on-server.ts';
 import { type ColumnMap, mapColumns } from '../mapping/column-map.ts';
+import { refuseTarget } from '../preflight/target.ts';
 import { cheapWays } from '../tables/alter-clone.ts';
 import { type ControlConnection, openControlConnection } from '../tables/control-connection.ts';
 import { dropFamily } from '../tables/empty-clone.ts';
@@ -55,6 +56,7 @@ export class Stage implements AsyncDisposable {
 
   static async #on(control: ControlConnection, asked: Target, isReplica: boolean): Promise<Stage> {
     const { server, session, sessions } = control;
+    if (!isReplica) refuseTarget(server);
     const home = asked.database;
     await takeTurn(session, home);
     const asking = await sessions.openWithChecks('making clones');

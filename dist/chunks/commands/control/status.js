@@ -48,8 +48,9 @@ async function status(table, settings, signal) {
 function isOver({ life }) {
 	return life === "finished";
 }
-function isFinished({ finishedAt }) {
-	return finishedAt !== null;
+/** What is completed stays so, also where its run has died before it could say when. */
+function isFinished({ finishedAt, state, silentMs }) {
+	return finishedAt !== null || state === "completed" && silentMs > 3e4;
 }
 /** Statements without a changelog. Only the newest of a table: what died before it has been run again. */
 function unfinished(others, runs) {
@@ -92,10 +93,10 @@ function fromLedger(run) {
 		statement,
 		file,
 		state,
-		life: finishedAt !== null ? "finished" : silentMs > 3e4 ? "dead" : "running",
+		life: isFinished(run) ? "finished" : silentMs > 3e4 ? "dead" : "running",
 		startedAt,
 		finishedAt,
-		silentMs: finishedAt === null ? silentMs : 0,
+		silentMs: isFinished(run) ? 0 : silentMs,
 		progress: null,
 		...controlStateOf({}),
 		cutover: {

@@ -1,6 +1,7 @@
 import { n as __name } from "../../rolldown-runtime.js";
-import { c as refuseTargetOf, n as missingPrivileges } from "../../engine/preflight/privileges.js";
-import { u as isServerError } from "../../mysql/server-errors.js";
+import { n as missingPrivileges } from "../../engine/preflight/privileges.js";
+import { i as refuseTargetOf } from "../../engine/preflight/target.js";
+import { d as isServerError } from "../../mysql/server-errors.js";
 import { t as connect } from "../../mysql2.js";
 import { r as startTransaction, t as commit } from "../../sql/data.js";
 import { f as dropTable } from "../../sql/ghost.js";

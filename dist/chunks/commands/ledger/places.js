@@ -1,11 +1,11 @@
 import { n as __name } from "../../rolldown-runtime.js";
 import { r as sleep, t as nowMs } from "../../support/clock.js";
 import { t as GhostshipError } from "../../support/errors.js";
-import { t as ConnectionLost, u as isServerError } from "../../mysql/server-errors.js";
+import { d as isServerError, t as ConnectionLost } from "../../mysql/server-errors.js";
 import { t as _usingCtx } from "../../usingCtx.js";
 import { t as connect } from "../../mysql2.js";
 import { g as isUsedLock } from "../../sql/ghost.js";
-import { N as lockName, X as selectAnswer, Z as selectChangelogs, et as selectNewCommand, q as giveCommand } from "../../sql.js";
+import { J as giveCommand, P as lockName, Q as selectChangelogs, Z as selectAnswer, tt as selectNewCommand } from "../../sql.js";
 import { t as askNameCase } from "../../mysql/name-case.js";
 import { t as readStatusRow } from "../../engine/run/status-row.js";
 import { t as findProcess } from "../../mysql/find-process.js";

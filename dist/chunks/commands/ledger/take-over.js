@@ -1,12 +1,12 @@
 import { n as __name } from "../../rolldown-runtime.js";
 import { i as findMigrations, r as deadAfterMs, t as databasesOf } from "./places.js";
 import { n as hasRestartedSince } from "../../mysql/end-connection.js";
-import { u as isServerError } from "../../mysql/server-errors.js";
+import { d as isServerError } from "../../mysql/server-errors.js";
 import { t as connect, w as killConnection } from "../../mysql2.js";
 import { g as isUsedLock } from "../../sql/ghost.js";
 import { r as sleep, t as nowMs } from "../../support/clock.js";
 import { t as GhostshipError } from "../../support/errors.js";
-import { N as lockName } from "../../sql.js";
+import { P as lockName } from "../../sql.js";
 import { t as askNameCase } from "../../mysql/name-case.js";
 import { n as labelOf } from "../statements/file-statement.js";
 import { t as _usingCtx } from "../../usingCtx.js";

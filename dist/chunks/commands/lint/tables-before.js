@@ -1,7 +1,7 @@
 import { n as __name } from "../../rolldown-runtime.js";
 import { n as ServerError } from "../../mysql/server-errors.js";
 import { t as connect } from "../../mysql2.js";
-import { _ as showCreateTable } from "../../sql/inspect.js";
+import { v as showCreateTable } from "../../sql/inspect.js";
 import { t as readTable } from "../../sql/parser/read-table.js";
 import { t as qualify } from "../statements/task.js";
 import { t as _usingCtx } from "../../usingCtx.js";

@@ -1,5 +1,5 @@
 import { n as __name } from "../../rolldown-runtime.js";
-import { d as readOnly, l as isReadOnlyRefusal, n as ServerError, t as ConnectionLost } from "../../mysql/server-errors.js";
+import { f as readOnly, n as ServerError, t as ConnectionLost, u as isReadOnlyRefusal } from "../../mysql/server-errors.js";
 import { i as withLater, n as causesOf, r as messageOf, t as GhostshipError } from "../../support/errors.js";
 import { t as version } from "../version.js";
 

@@ -1,18 +1,18 @@
 import { n as __name } from "../../rolldown-runtime.js";
 import { a as wholeSeconds, i as sleepUncancelled, n as reasonOf, o as onAbort, r as sleep, t as nowMs } from "../../support/clock.js";
 import { i as withLater, n as causesOf, r as messageOf, t as GhostshipError } from "../../support/errors.js";
-import { g as Doorbell } from "../../binlog.js";
+import { h as Doorbell } from "../../binlog.js";
 import { t as endConnection } from "../../mysql/end-connection.js";
-import { c as isPassing, n as ServerError, t as ConnectionLost, u as isServerError } from "../../mysql/server-errors.js";
+import { d as isServerError, l as isPassing, n as ServerError, t as ConnectionLost } from "../../mysql/server-errors.js";
 import { T as killQuery, h as withServerSqlMode, m as withPlainSqlMode, s as ordinary, t as connect } from "../../mysql2.js";
 import { r as startTransaction, t as commit } from "../../sql/data.js";
 import { a as raw } from "../../sql/sql.js";
-import { F as backOff, I as giveUpAfterMs } from "../../engine.js";
+import { F as giveUpAfterMs, P as backOff } from "../../engine.js";
 import { c as renameAll, d as checkData, f as refusedByServer, i as retireTable, l as createTable, n as engineOptions, s as checkRenames, t as dataWork } from "../statements/data-work.js";
 import { t as _usingCtx } from "../../usingCtx.js";
-import { h as getLock } from "../../sql/ghost.js";
-import { m as selectTable, o as selectExisting } from "../../sql/inspect.js";
-import { I as nameTables, N as lockName } from "../../sql.js";
+import { h as selectTable, o as selectExisting } from "../../sql/inspect.js";
+import { s as requireNameLock } from "../../engine/relations/triggers.js";
+import { L as nameTables, P as lockName } from "../../sql.js";
 import { t as migrateTable } from "../../engine4.js";
 import { d as lockStatement, s as finishMigration, u as ledgerTable, y as selectState } from "../../sql/ledger.js";
 import { n as labelOf, r as placeOf } from "../statements/file-statement.js";
@@ -273,11 +273,7 @@ async function attempt(renaming, target, lockBudgetMs) {
 /** The locks that migrations of these tables would hold, in one order for everybody; they go with the session. */
 async function takeNameLocks(session, { renames }) {
 	const tables = new Map(renames.flatMap(({ from, to }) => [from, to]).map((table) => [lockName(table), table]));
-	for (const name of [...tables.keys()].toSorted()) {
-		const [row] = await session.rows(getLock(name, 0));
-		if (Number(row?.taken) === 1) continue;
-		throw new GhostshipError("already-running", `A migration of ${tables.get(name)?.name} is running on this server.`, { hint: "Look at it with `ghostship status`; wait for it, or stop it with `ghostship abort`." });
-	}
+	for (const [, table] of [...tables].toSorted(([one], [other]) => one < other ? -1 : 1)) await requireNameLock(session, table);
 }
 /** The connection broke while the server was renaming. Once its session is gone the names tell. */
 async function wereRenamed(lost, { freed, taken }, target, cause) {

@@ -1,22 +1,21 @@
 import { n as __name } from "../../rolldown-runtime.js";
 import { r as messageOf, t as GhostshipError } from "../../support/errors.js";
-import { n as ServerError, t as ConnectionLost, u as isServerError } from "../../mysql/server-errors.js";
+import { d as isServerError, n as ServerError, t as ConnectionLost } from "../../mysql/server-errors.js";
 import { t as _usingCtx } from "../../usingCtx.js";
 import { I as setLockWait, h as withServerSqlMode, l as personal, m as withPlainSqlMode, t as connect } from "../../mysql2.js";
 import { a as raw, o as sql, r as join, s as tableName } from "../../sql/sql.js";
-import { h as getLock } from "../../sql/ghost.js";
-import { f as selectSchema, m as selectTable } from "../../sql/inspect.js";
-import { I as nameTables, N as lockName, lt as inspectTable, mt as unknownTable } from "../../sql.js";
+import { f as selectSchema, h as selectTable } from "../../sql/inspect.js";
+import { L as nameTables, ht as unknownTable, ut as inspectTable } from "../../sql.js";
 import { t as askNameCase } from "../../mysql/name-case.js";
 import { t as askServer } from "../../mysql/server.js";
-import { c as refuseTargetOf } from "../../engine/preflight/privileges.js";
-import { a as dropOwnForeignKeys } from "../../engine/relations/triggers.js";
+import { i as refuseTargetOf } from "../../engine/preflight/target.js";
+import { a as dropOwnForeignKeys, s as requireNameLock } from "../../engine/relations/triggers.js";
 import { r as placeOf } from "./file-statement.js";
 import { t as qualify } from "./task.js";
 import { n as explain } from "../../sql/data.js";
 import { u as ledgerTable } from "../../sql/ledger.js";
 import { t as endConnection } from "../../mysql/end-connection.js";
-import { N as namesOfHiddenChildren, P as sameTable } from "../../engine.js";
+import { M as namesOfHiddenChildren, N as sameTable } from "../../engine.js";
 
 // src/engine/direct/refuse-ledger.ts
 /** @throws GhostshipError `unsupported-table` for what says which statements were applied */
@@ -261,7 +260,7 @@ async function retireTable({ table: asked, ifExists }, target, lockBudgetMs) {
 		var _usingCtx$1 = _usingCtx();
 		const session = _usingCtx$1.a(await connect(target, "retiring a table"));
 		await refuseTargetOf(session);
-		await takeNameLock(session, asked);
+		await requireNameLock(session, asked);
 		const definition = await inspectTable(session, asked);
 		if (definition === null) {
 			if (ifExists) return null;
@@ -284,12 +283,6 @@ function retiredNameTaken({ name }) {
 	return new GhostshipError("leftover-tables", `${name} exists already.`, { hint: `Look whether its rows are still needed. Run cleanup, or drop ${name} yourself, then run this again.` });
 }
 const goneHint = "Check its name, and the database of target. DROP TABLE IF EXISTS accepts that it is gone.";
-/** The lock a migration of this table would hold; it goes with the session. */
-async function takeNameLock(session, table) {
-	const [row] = await session.rows(getLock(lockName(table), 0));
-	if (Number(row?.taken) === 1) return;
-	throw new GhostshipError("already-running", `A migration of ${table.name} is running on this server.`, { hint: "Look at it with `ghostship status`; wait for it, or stop it with `ghostship abort`." });
-}
 async function rename(session, table, retired, target, lockBudgetMs) {
 	await session.run(setLockWait(Math.max(1, Math.floor(lockBudgetMs / 1e3))));
 	try {

@@ -3,7 +3,7 @@ import { n as reasonOf, o as onAbort } from "../../support/clock.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { t as _usingCtx } from "../../usingCtx.js";
 import { S as withZeroDates, T as killQuery, b as givenSqlMode, c as patientSeconds, i as Naming, o as migrating, s as ordinary, t as connect, u as serverTimeZone, x as strictSqlMode, y as definingSqlMode } from "../../mysql2.js";
-import { ct as findColumn, dt as sameName } from "../../sql.js";
+import { ft as sameName, lt as findColumn } from "../../sql.js";
 import { t as askServer } from "../../mysql/server.js";
 
 // src/support/settle-all.ts

@@ -1,20 +1,19 @@
 import { n as __name } from "../../rolldown-runtime.js";
-import { B as stageSchema, C as dropForeignKeys, N as lockName, T as referringTo, dt as sameName, lt as inspectTable, mt as unknownTable, r as createClone, ut as readCreateStatement, w as readForeignKeys, x as addForeignKeys } from "../../sql.js";
+import { C as dropForeignKeys, T as referringTo, V as stageSchema, dt as readCreateStatement, ft as sameName, ht as unknownTable, r as createClone, ut as inspectTable, w as readForeignKeys, x as addForeignKeys } from "../../sql.js";
 import { n as explain } from "../../sql/data.js";
-import { f as dropTable, h as getLock, s as createSchema, v as renameTable } from "../../sql/ghost.js";
-import { c as grantOnSchemas, o as refuseForeign, p as readAlter, r as dropFamily, s as tablesIn } from "../tables/empty-clone.js";
+import { f as dropTable, s as createSchema, v as renameTable } from "../../sql/ghost.js";
+import { c as grantOnSchemas, g as takePlace, h as schemaPlace, o as refuseForeign, p as readAlter, r as dropFamily, s as tablesIn, t as keepOutOfBinlog } from "../tables/keep-out-of-binlog.js";
 import { r as withReferences } from "../../sql/parser/references.js";
 import { b as givenSqlMode, g as withoutForeignKeyChecks, p as withForeignKeyChecks, u as serverTimeZone, y as definingSqlMode } from "../../mysql2.js";
 import { a as raw, n as ident, s as tableName } from "../../sql/sql.js";
-import { T as cheapWays, c as keepOutOfBinlog, n as measure, s as tryOnClone, t as findNullFree } from "../../engine.js";
+import { n as measure, s as tryOnClone, t as findNullFree, w as cheapWays } from "../../engine.js";
 import { a as Sessions, n as mapColumns, r as openControlConnection, t as ghostColumnOf } from "../mapping/column-map.js";
-import { u as isServerError } from "../../mysql/server-errors.js";
+import { r as refuseTarget } from "../preflight/target.js";
+import { d as isServerError } from "../../mysql/server-errors.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { t as _usingCtx } from "../../usingCtx.js";
 
 // src/engine/plan/standings.ts
-/** How long another plan on the same database is waited for. */
-const waitSeconds = 60;
 /** The tables as the statements of a run leave them: clones on the stage, and the tables of the user where no statement was. */
 var Standings = class {
 	#control;
@@ -211,13 +210,7 @@ const noChanges = {
 * @throws GhostshipError `already-running`
 */
 async function takeTurn(session, schema) {
-	const lock = lockName({
-		schema: stageSchema(schema),
-		name: ""
-	});
-	const [row] = await session.rows(getLock(lock, waitSeconds));
-	if (Number(row?.taken) === 1) return;
-	throw new GhostshipError("already-running", `Another plan is trying its statements beside ${schema}.`, { hint: "Run this again when that plan has ended." });
+	await takePlace(session, schemaPlace(stageSchema(schema)), schema);
 }
 /** Makes a place for clones, without what a plan that is gone has left there. */
 async function makeSchema(session, schema) {
@@ -277,6 +270,7 @@ var Stage = class Stage {
 	}
 	static async #on(control, asked, isReplica) {
 		const { server, session, sessions } = control;
+		if (!isReplica) refuseTarget(server);
 		const home = asked.database;
 		await takeTurn(session, home);
 		const asking = await sessions.openWithChecks("making clones");

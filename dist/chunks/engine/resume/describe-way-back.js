@@ -1,7 +1,7 @@
 import { n as __name } from "../../rolldown-runtime.js";
 import { t as GhostshipError } from "../../support/errors.js";
-import { ut as readCreateStatement } from "../../sql.js";
-import { o as Fingerprint, u as ghostDigest } from "../../binlog.js";
+import { dt as readCreateStatement } from "../../sql.js";
+import { a as Fingerprint, l as ghostDigest } from "../../binlog.js";
 
 // src/engine/cutover/swap-witness.ts
 /** The swap comes to the binlog within moments. After this time it is not waited for any more. */

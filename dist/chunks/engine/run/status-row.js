@@ -1,6 +1,6 @@
 import { n as __name } from "../../rolldown-runtime.js";
-import { u as isServerError } from "../../mysql/server-errors.js";
-import { tt as selectStatusRow } from "../../sql.js";
+import { d as isServerError } from "../../mysql/server-errors.js";
+import { nt as selectStatusRow } from "../../sql.js";
 
 // src/engine/run/status-row.ts
 /**

@@ -1,6 +1,6 @@
 import { n as __name } from "../../rolldown-runtime.js";
-import { d as readComments, nt as selectSwap, st as writeSwap, ut as readCreateStatement } from "../../sql.js";
-import { u as isServerError } from "../../mysql/server-errors.js";
+import { ct as writeSwap, d as readComments, dt as readCreateStatement, rt as selectSwap } from "../../sql.js";
+import { d as isServerError } from "../../mysql/server-errors.js";
 import { P as sentryComment } from "../../mysql2.js";
 
 // src/engine/run/swap-record.ts

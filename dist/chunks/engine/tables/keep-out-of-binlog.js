@@ -1,15 +1,45 @@
 import { n as __name } from "../../rolldown-runtime.js";
-import { u as isServerError } from "../../mysql/server-errors.js";
-import { S as selectTables, T as setComment, b as selectAnyRow, c as createTableLike, d as dropSchema, f as dropTable, s as createSchema } from "../../sql/ghost.js";
-import { f as selectSchema } from "../../sql/inspect.js";
-import { t as parseStatement } from "../../sql2.js";
-import { n as usualQuoting, t as quotingOf } from "../../sql/parser/quoting.js";
-import { r as withReferences, t as referencesOf } from "../../sql/parser/references.js";
-import { t as splitFile } from "../../sql/parser/split-file.js";
-import { g as withoutForeignKeyChecks, p as withForeignKeyChecks } from "../../mysql2.js";
 import { t as GhostshipError } from "../../support/errors.js";
-import { H as readChecks, L as planClone, R as planCloneAway, T as referringTo, V as withSuffix, d as readComments, l as leftovers, r as createClone, ut as readCreateStatement, w as readForeignKeys, x as addForeignKeys } from "../../sql.js";
+import { d as isServerError } from "../../mysql/server-errors.js";
+import { n as usualQuoting, t as quotingOf } from "../../sql/parser/quoting.js";
+import { g as withoutForeignKeyChecks, p as withForeignKeyChecks } from "../../mysql2.js";
 import { s as tableName } from "../../sql/sql.js";
+import { C as selectTables, E as setComment, b as selectAnyRow, c as createTableLike, d as dropSchema, f as dropTable, h as getLock, s as createSchema } from "../../sql/ghost.js";
+import { A as withoutBinlog } from "../../sql/inspect.js";
+import { H as withSuffix, P as lockName, R as planClone, T as referringTo, U as readChecks, d as readComments, dt as readCreateStatement, l as leftovers, r as createClone, w as readForeignKeys, x as addForeignKeys, z as planCloneAway } from "../../sql.js";
+import { r as withReferences, t as referencesOf } from "../../sql/parser/references.js";
+import { t as parseStatement } from "../../sql2.js";
+import { t as splitFile } from "../../sql/parser/split-file.js";
+
+// src/engine/tables/clone-place.ts
+function schemaPlace(schema) {
+	return {
+		schema,
+		name: ""
+	};
+}
+/** How long another dry run at the same place is waited for. */
+const turnSeconds = 60;
+/** The server gives the lock of a connection back some time after the connection has ended. */
+const endedSeconds = 2;
+/**
+* Call it before anything is made there. The lock goes with the session.
+*
+* @param beside what the statements are tried beside, as a message names it
+* @throws GhostshipError `already-running`
+*/
+async function takePlace(session, place, beside) {
+	if (await getPlace(session, place, turnSeconds)) return;
+	throw new GhostshipError("already-running", `Another plan is trying its statements beside ${beside}.`, { hint: "Run this again when that plan has ended." });
+}
+/** @returns whether no dry run is there that lives; the session has the lock then until it ends */
+function askPlace(session, place) {
+	return getPlace(session, place, endedSeconds);
+}
+async function getPlace(session, place, seconds) {
+	const [row] = await session.rows(getLock(lockName(place), seconds));
+	return Number(row?.taken) === 1;
+}
 
 // src/sql/parser/alter.ts
 /**
@@ -259,6 +289,7 @@ async function openClone(session, request) {
 		for (const table of own) await session.run(dropTable(table));
 		if (apart && (await tablesIn(session, name.schema)).length === 0) await session.run(dropSchema(name.schema));
 	};
+	await takePlace(session, apart ? schemaPlace(name.schema) : name, original.table.name);
 	await refuseForeign(session, await readComments(session, own));
 	try {
 		await drop();
@@ -280,40 +311,6 @@ async function openClone(session, request) {
 async function markClone(session, clone) {
 	await session.run(setComment(clone, comment));
 }
-/**
-* Drops what a migration that is gone has left where it tried its statement. It never writes rows there.
-*
-* @param session holds the name lock, unless nothing is dropped
-* @param isDry whether it is only told what would be dropped
-*/
-async function dropDeadClones(session, original, isDry) {
-	const beside = planClone(original, false, "migration");
-	const own = [...(await readComments(session, [beside, planCloneAway(beside)])).keys()];
-	const dropped = [];
-	for (const table of own) {
-		if ((await session.rows(selectAnyRow(table))).length > 0) continue;
-		if (!isDry) await session.run(dropTable(table));
-		dropped.push(table);
-	}
-	const { schema } = planClone(original, true, "migration");
-	if ((await session.rows(selectSchema(schema))).length === 0) return {
-		dropped,
-		droppedSchema: null,
-		keptSchema: null
-	};
-	const tables = (await tablesIn(session, schema)).map(([table]) => table);
-	for (const table of tables) if ((await session.rows(selectAnyRow(table))).length > 0) return {
-		dropped,
-		droppedSchema: null,
-		keptSchema: schema
-	};
-	if (!isDry) await dropFamily(session, schema);
-	return {
-		dropped,
-		droppedSchema: schema,
-		keptSchema: null
-	};
-}
 async function dropFamily(session, schema) {
 	await session.run(withoutForeignKeyChecks);
 	for (const [table] of await tablesIn(session, schema)) await session.run(dropTable(table));
@@ -324,6 +321,7 @@ async function openFamily(session, { original, alter, server, purpose }) {
 	const name = planClone(original.table, true, purpose);
 	session.naming.add(name, original.table);
 	const drop = () => dropFamily(session, name.schema);
+	await takePlace(session, schemaPlace(name.schema), original.table.name);
 	await refuseForeign(session, await tablesIn(session, name.schema));
 	try {
 		await drop();
@@ -370,4 +368,18 @@ async function tablesIn(session, schema) {
 	}, String(row.comment)]);
 }
 
-export { openClone as a, grantOnSchemas as c, hasRelatives as d, bodyWith as f, markClone as i, needsOwnSchema as l, dropDeadClones as n, refuseForeign as o, readAlter as p, dropFamily as r, tablesIn as s, comment as t, noOwnSchema as u };
+// src/engine/tables/keep-out-of-binlog.ts
+/** On a replica a clone in the binlog would be a transaction that its source never had. */
+async function keepOutOfBinlog(session, isReplica) {
+	try {
+		await session.run(withoutBinlog);
+	} catch (error) {
+		if (!isServerError(error, "ER_SPECIFIC_ACCESS_DENIED_ERROR") || !isReplica) return;
+		throw new GhostshipError("missing-privileges", "The user of the test replica may not switch its binary log off.", {
+			hint: "Grant SYSTEM_VARIABLES_ADMIN (MySQL) or BINLOG ADMIN (MariaDB) on the replica: otherwise Ghostship would leave transactions there that the source never had.",
+			cause: error
+		});
+	}
+}
+
+export { openClone as a, grantOnSchemas as c, hasRelatives as d, bodyWith as f, takePlace as g, schemaPlace as h, markClone as i, needsOwnSchema as l, askPlace as m, comment as n, refuseForeign as o, readAlter as p, dropFamily as r, tablesIn as s, keepOutOfBinlog as t, noOwnSchema as u };
