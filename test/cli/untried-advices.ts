@@ -36,7 +36,6 @@ export const untried: readonly (readonly [start: string, why: string])[] = [
   ['src/engine/direct/rename-tables.ts', 'test/cli/rename-table.server.test.ts'],
   ['src/engine/direct/retire-table.ts', 'test/faults/direct-statements.server.test.ts'],
   ['src/engine/plan/plan-on-stage.ts', 'rows between two statements of a run: test/cli/plan-order.server.test.ts'],
-  ['src/engine/plan/standings.ts', 'two plans at once'],
   ['src/engine/preflight/foreign-keys.ts: Drop these', 'test/faults/keys-not-carried.server.test.ts'],
   ['src/engine/preflight/parent-privileges.ts', 'test/faults/keys-not-carried.server.test.ts'],
   ['src/engine/preflight/replica.ts', 'replicas: test/rehearsal/refused.server.test.ts'],
