@@ -30,12 +30,12 @@ export async function changeOnServer(context: MigrationContext, signal: AbortSig
   const { request, control, original, alter, recorder } = context;
   const notInstant = whyNoInstantColumns(control.server, alter);
   if (notInstant !== null && request.options.algorithm === 'auto') recorder.notice(notInstant);
-  const isRehearsed = hasRelatives(original, alter);
+  const isTriedApart = hasRelatives(original, alter);
   const replicas = await hasReplicas(control.session);
   for (let ways = request.options.algorithm === 'auto' ? cheapWays : []; ; ) {
-    const { altered, after } = isRehearsed ? await rehearse(context, ways) : await tryOnGhost(context, ways);
+    const { altered, after } = isTriedApart ? await tryApart(context, ways) : await tryOnGhost(context, ways);
     const way = await chooseWay(control, { original, alter, altered, after }, request.options, replicas);
-    if (way.kind === 'copy') return isRehearsed ? 'ghost-not-altered' : 'ghost-altered';
+    if (way.kind === 'copy') return isTriedApart ? 'ghost-not-altered' : 'ghost-altered';
     if (way.kind === 'add-keys' || (way.kind === 'server' && way.way === 'whole')) {
       await refuseHazards(control, original, after, mapColumns(original, after, alter), signal);
     }
@@ -122,7 +122,7 @@ export async function tryOnClone(
 }
 
 /** What the server says depends on foreign keys too, which the ghost has not. */
-async function rehearse(
+async function tryApart(
   { request, control, original, alter }: MigrationContext,
   ways: readonly CheapWay[],
 ): Promise<Tried> {

@@ -20,7 +20,7 @@ export type Way =
   | { readonly kind: 'only-server'; readonly only: OnlyServer }
   | { readonly kind: 'copy' };
 
-export interface Rehearsed {
+export interface TriedStatement {
   readonly original: TableDefinition;
   readonly alter: AlterStatement;
   readonly altered: CloneAltered;
@@ -35,12 +35,12 @@ export interface Rehearsed {
  */
 export async function chooseWay(
   control: ControlConnection,
-  rehearsed: Rehearsed,
+  tried: TriedStatement,
   options: Pick<MigrateOptions, 'foreignKeys' | 'allow'>,
   replicas: boolean,
 ): Promise<Way> {
   const { server, session } = control;
-  const { original, alter, altered, after } = rehearsed;
+  const { original, alter, altered, after } = tried;
   if (altered.way !== 'copy' && isWorthDoingOnServer(altered, alter, original, replicas)) {
     return { kind: 'server', way: altered.way };
   }
@@ -58,7 +58,7 @@ export async function chooseWay(
   if (isRefused && keys.withoutParent.length === 0 && (await countIfSmall(session, original)) !== null) {
     return { kind: 'server', way: 'whole' };
   }
-  const only = await findOnlyServer(control, { ...rehearsed, replicas, allow: options.allow });
+  const only = await findOnlyServer(control, { ...tried, replicas, allow: options.allow });
   return only === null ? { kind: 'copy' } : { kind: 'only-server', only };
 }
 

@@ -40,14 +40,8 @@ export async function copyTable(context: MigrationContext, found: KeptWork | nul
   const isResumable = !reordersKeys(plan.verify);
   if (isResumable) group.spawn((own) => checkpoints.run(pipeline, () => suspects?.isPassed ?? true, own));
 
-  const copyWork: CopyWork = {
-    ...pipeline,
-    tables: plan.tables,
-    onCopied: (rows) => recorder.addCopied(rows),
-    onDuplicates: (keys) => pipeline.dirty.addVisible(keys),
-    compare: suspects === null ? null : (session, chunk) => suspects.compare(session, chunk),
-  };
-  await group.lead(copyAllRows(copyWork, copiers, group.signal));
+  const compare: CopyWork['compare'] = suspects === null ? null : (session, chunk) => suspects.compare(session, chunk);
+  await group.lead(copyAllRows(copyWork(context, plan, pipeline, compare), copiers, group.signal));
   if (suspects !== null) recorder.notice(suspects.pass());
 
   recorder.enter('catching_up');
@@ -84,19 +78,44 @@ export async function copyTable(context: MigrationContext, found: KeptWork | nul
   await tidyUp(cutover, signal);
 }
 
-/** Compares original and ghost. The ghost that is proven here must still be the same when the tables are swapped. */
+/** What copying asks of the rest of the run, for a rehearsal as well. */
+export function copyWork(
+  { recorder }: MigrationContext,
+  plan: CopyPlan,
+  pipeline: Pipeline,
+  compare: CopyWork['compare'],
+): CopyWork {
+  return {
+    ...pipeline,
+    tables: plan.tables,
+    onCopied: (rows) => recorder.addCopied(rows),
+    onDuplicates: (keys) => pipeline.dirty.addVisible(keys),
+    compare,
+  };
+}
+
+/** The ghost that is proven here must still be the same when the tables are swapped. */
 async function prove(context: MigrationContext, plan: CopyPlan, pipeline: Pipeline): Promise<Proof> {
-  const { control, names, recorder, request } = context;
+  const { control, names } = context;
   const createStatement = await readCreateStatement(control.session, names.ghost);
   const ghost = await Fingerprint.take(control.session, names.ghost, createStatement, control.server.flavor);
+  return { ...(await compareTables(context, plan, pipeline)), ghost };
+}
+
+/** Compares original and ghost, unless nobody wants that. */
+export async function compareTables(
+  { request, recorder }: MigrationContext,
+  plan: CopyPlan,
+  pipeline: Pipeline,
+): Promise<Omit<Proof, 'ghost'>> {
   const { orderedHere } = plan.key;
   const work: VerifyWork = { ...pipeline, tables: plan.verify, orderedHere, rowBytes: plan.rowBytes };
-  if (request.options.verify === 'off') return { work, ghost, unsettled: [] };
+  if (request.options.verify === 'off') return { work, unsettled: [] };
   recorder.enter('verifying');
   const { group, workers } = pipeline;
   const { unsettled, ...verified } = await group.lead(verify(work, workers, group.signal));
   recorder.verified = verified;
-  return { work, ghost, unsettled };
+  return { work, unsettled };
 }
 
 /** What the next run needs if this one dies after the swap. */

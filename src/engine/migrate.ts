@@ -14,11 +14,11 @@ import { refuseTarget } from './preflight/target.ts';
 import { tryPrivileges } from './preflight/try-privileges.ts';
 import type { MigrateRequest } from './request.ts';
 import { adoptGhost, outwaitLastRun } from './resume/adopt-ghost.ts';
-import { isDecided, isYield, keepWork, mayGoOn } from './resume/keep-work.ts';
+import { conclude } from './resume/conclude.ts';
+import { isYield, keepWork, mayGoOn } from './resume/keep-work.ts';
 import { findKeptWork } from './resume/kept-work.ts';
 import type { MigrationContext } from './run/context.ts';
 import { Recorder } from './run/recorder.ts';
-import { limitRuntime } from './run/runtime-limit.ts';
 import { openControlConnection } from './tables/control-connection.ts';
 import { Fingerprint } from './tables/fingerprint.ts';
 import { createGhost } from './tables/ghost.ts';
@@ -42,14 +42,7 @@ import { dropUncheckedKeys } from './tables/unchecked-keys.ts';
  */
 export async function migrateTable(request: MigrateRequest, observe: Observe, signal: AbortSignal): Promise<Outcome> {
   const recorder = new Recorder(request, observe);
-  using limited = limitRuntime(request.options.maxRuntimeMs, signal);
-  try {
-    await runPhases(request, recorder, limited.signal);
-    return recorder.completed();
-  } catch (error) {
-    if (recorder.keepsWork && isYield(error, limited.signal)) return recorder.yielded();
-    return recorder.failed(isDecided(error) ? error : (limited.reason ?? error));
-  }
+  return await conclude(recorder, request.options.maxRuntimeMs, signal, (own) => runPhases(request, recorder, own));
 }
 
 async function runPhases(request: MigrateRequest, recorder: Recorder, signal: AbortSignal): Promise<void> {

@@ -13,12 +13,12 @@ import { refuseTarget } from './preflight/target.ts';
 import type { RevertRequest } from './request.ts';
 import { adoptGhost, outwaitLastRun } from './resume/adopt-ghost.ts';
 import { beginRevert } from './resume/begin-revert.ts';
-import { isDecided, isYield, keepWork, mayGoOn } from './resume/keep-work.ts';
+import { conclude } from './resume/conclude.ts';
+import { isYield, keepWork, mayGoOn } from './resume/keep-work.ts';
 import { findKeptWork } from './resume/kept-work.ts';
 import { backwards } from './resume/plan-revert.ts';
 import type { MigrationContext } from './run/context.ts';
 import { Recorder } from './run/recorder.ts';
-import { limitRuntime } from './run/runtime-limit.ts';
 import { openControlConnection } from './tables/control-connection.ts';
 import { Fingerprint } from './tables/fingerprint.ts';
 import { takeNameLock } from './tables/name-lock.ts';
@@ -41,14 +41,7 @@ import { nameTables } from './tables/table-names.ts';
  */
 export async function revertTable(request: RevertRequest, observe: Observe, signal: AbortSignal): Promise<Outcome> {
   const recorder = new Recorder(request, observe, 'reverted');
-  using limited = limitRuntime(request.options.maxRuntimeMs, signal);
-  try {
-    await runPhases(request, recorder, limited.signal);
-    return recorder.completed();
-  } catch (error) {
-    if (recorder.keepsWork && isYield(error, limited.signal)) return recorder.yielded();
-    return recorder.failed(isDecided(error) ? error : (limited.reason ?? error));
-  }
+  return await conclude(recorder, request.options.maxRuntimeMs, signal, (own) => runPhases(request, recorder, own));
 }
 
 async function runPhases(request: RevertRequest, recorder: Recorder, signal: AbortSignal): Promise<void> {

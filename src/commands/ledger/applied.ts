@@ -71,12 +71,14 @@ function findChange(statements: readonly FileStatement[], rows: readonly Complet
 }
 
 function change(statement: FileStatement, row: CompletedStatement): Refused {
-  return {
-    statement,
-    error: new GhostshipError(
-      'file-changed-after-apply',
-      `${placeOf(statement)} differs from what was applied ${appliedWhen(row)} (ledger entry ${row.id}).`,
-      { hint: 'Put the file back as it was and write the new change into a new file.' },
-    ),
-  };
+  return { statement, error: changedAfterApply(placeOf(statement), row) };
+}
+
+/** @param place the statement, or the file as a whole */
+export function changedAfterApply(place: string, row: CompletedStatement): GhostshipError {
+  return new GhostshipError(
+    'file-changed-after-apply',
+    `${place} differs from what was applied ${appliedWhen(row)} (ledger entry ${row.id}).`,
+    { hint: 'Put the file back as it was and write the new change into a new file.' },
+  );
 }

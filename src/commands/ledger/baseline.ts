@@ -3,6 +3,7 @@ import type { QueuedMigration } from '../../sql/ledger.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import { inOrder } from '../statements/file-order.ts';
 import type { Source, SourceFile } from '../statements/source.ts';
+import { changedAfterApply } from './applied.ts';
 import type { CompletedStatement, Ledger } from './ledger.ts';
 import type { Origin } from './origin.ts';
 
@@ -49,7 +50,7 @@ export function withoutBaseline(source: Source, completed: readonly CompletedSta
   const files = source.files.flatMap((file): SourceFile[] => {
     const row = file.path === null ? undefined : whole.get(file.path);
     if (row === undefined) return [file];
-    return row.digest === digestOf(file) ? [] : [{ ...file, statements: [], fault: changed(row) }];
+    return row.digest === digestOf(file) ? [] : [{ ...file, statements: [], fault: changedAfterApply(row.file, row) }];
   });
   return { ...source, files };
 }
@@ -110,12 +111,4 @@ function noText(path: string, fault: GhostshipError): GhostshipError {
     hint: `Leave the file out: add !${path} to the option files.`,
     cause: fault,
   });
-}
-
-function changed({ file, id }: CompletedStatement): GhostshipError {
-  return new GhostshipError(
-    'file-changed-after-apply',
-    `${file} differs from what was applied before Ghostship came (ledger entry ${id}).`,
-    { hint: 'Put the file back as it was and write the new change into a new file.' },
-  );
 }

@@ -14,7 +14,7 @@ import { requireTarget, type Settings } from '../options/settings.ts';
 import type { FileStatement } from '../statements/file-statement.ts';
 import type { Source } from '../statements/source.ts';
 import type { Step } from './carry-out.ts';
-import { findPending, readStatements, refuse, type SourceWork } from './pending.ts';
+import { findPending, type ReadStatements, readStatements, refuse, type SourceWork } from './pending.ts';
 import type { ObserveRun } from './run-event.ts';
 import { type RunOutcome, runOutcome } from './run-outcome.ts';
 import type { RunContext } from './run-steps.ts';
@@ -47,11 +47,11 @@ export async function migrateSource(work: MigrateWork, observe: ObserveRun, sign
   if (read.kind === 'ended') return read.outcome;
   const { source, statements, first } = read;
   try {
-    if (work.takesOver === true) await endDeadOwners(statements, target, settings, ledger, signal);
+    if (work.takesOver === true) await endDeadOwners(read, target, settings, ledger, signal);
     const swaps = await finishSwaps(target, () => true, settings, ledger, signal);
     for (const swap of swaps) observe({ type: 'resumed', swap });
     const resumed = swaps.map(({ outcome }) => outcome);
-    const completed = await ledger.completed();
+    const completed = swaps.length === 0 ? read.completed : await ledger.completed();
     const isLeft = ({ file, text }: FileStatement): boolean =>
       file !== null || !resumed.some(({ statement }) => statement === text);
     const left = await findPending(read, completed, settings, target, isLeft);
@@ -71,14 +71,14 @@ export async function migrateSource(work: MigrateWork, observe: ObserveRun, sign
 
 /** Before swaps are finished: one of a dead owner may be among them. */
 async function endDeadOwners(
-  statements: readonly FileStatement[],
+  { statements, completed }: ReadStatements,
   target: Target,
   settings: Settings,
   ledger: Ledger,
   signal: AbortSignal,
 ): Promise<void> {
   const { takeOver } = await import('../ledger/take-over.ts');
-  const { pending } = partApplied(statements, await ledger.completed());
+  const { pending } = partApplied(statements, completed);
   const tables = pending.map(({ label }) => label);
   await takeOver(target, tables, settings, ledger, signal);
 }

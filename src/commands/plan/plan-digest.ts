@@ -1,3 +1,4 @@
+import { withoutCounter } from '../../mysql/inspect-table.ts';
 import { digest } from '../../support/digest.ts';
 import type { PlannedStatement } from './planned-statement.ts';
 
@@ -22,9 +23,4 @@ export function planDigest(statements: readonly PlannedStatement[]): string | nu
     ]);
   }
   return digest(JSON.stringify(promises));
-}
-
-/** The next AUTO_INCREMENT value moves with every row. */
-function withoutCounter(definition: string): string {
-  return definition.replace(/ AUTO_INCREMENT=\d+/u, '');
 }

@@ -15,7 +15,7 @@ import {
 import type { Stage } from '../../engine/plan/stage.ts';
 import type { StatementPlan } from '../../engine/plan/statement-plan.ts';
 import { refuseTarget, refuseTargetOf } from '../../engine/preflight/target.ts';
-import { openControlConnection } from '../../engine/tables/control-connection.ts';
+import { type ControlConnection, openControlConnection } from '../../engine/tables/control-connection.ts';
 import { nameTables } from '../../engine/tables/table-names.ts';
 import { unknownTable } from '../../mysql/find-table.ts';
 import { inspectTable } from '../../mysql/inspect-table.ts';
@@ -122,11 +122,14 @@ function withTables({ parsed, text }: FileStatement, database: string, name: (ta
 async function planDrop(
   statement: FileStatement,
   task: TableTask,
-  { database: { target, replica }, stage }: TaskPlanning,
+  planning: TaskPlanning,
   signal: AbortSignal,
 ): Promise<StatementPlan> {
+  const { stage } = planning;
+  const { target, replica } = planning.database;
   const asked = qualify(task.table, target.database);
-  await using control = await openControlConnection(replica ?? target);
+  await using opened = await openControl(planning);
+  const { control } = opened;
   if (replica === null) refuseTarget(control.server);
   const look: Look = (name) => (stage === null ? inspectTable(control.session, name) : stage.tables.look(name));
   const definition = await look(asked);
@@ -156,11 +159,13 @@ async function planDrop(
 async function planRename(
   statement: FileStatement,
   { renames, ifExists }: RenameTask,
-  { database: { target, replica }, stage }: TaskPlanning,
+  planning: TaskPlanning,
   signal: AbortSignal,
 ): Promise<StatementPlan> {
-  const { database } = target;
-  await using control = await openControlConnection(replica ?? target);
+  const { stage } = planning;
+  const { database } = planning.database.target;
+  await using opened = await openControl(planning);
+  const { control } = opened;
   const look: Look = (name) => (stage === null ? inspectTable(control.session, name) : stage.tables.look(name));
   const asked = renames.map(({ from, to }) => ({ from: qualify(from, database), to: qualify(to, database) }));
   const checked = await checkRenames(control.session, { renames: asked, ifExists }, look);
@@ -177,6 +182,18 @@ async function planRename(
         ? 'None of the tables is there, so nothing is done.'
         : `The server changes names alone, all at once: ${changes.join(', ')}.`,
     namedBy: joinNaming(naming),
+  };
+}
+
+/** That of the stage where there is one: it is open already. */
+async function openControl({
+  database: { target, replica },
+  stage,
+}: TaskPlanning): Promise<{ readonly control: ControlConnection } & AsyncDisposable> {
+  const control = stage?.control ?? (await openControlConnection(replica ?? target));
+  return {
+    control,
+    [Symbol.asyncDispose]: () => (stage === null ? control[Symbol.asyncDispose]() : Promise.resolve()),
   };
 }
 

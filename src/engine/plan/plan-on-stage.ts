@@ -1,12 +1,9 @@
 import type { TableDefinition } from '../../mysql/inspect-table.ts';
-import { hasReplicas } from '../../mysql/replication.ts';
 import { ServerError } from '../../mysql/server-errors.ts';
-import { withoutForeignKeys } from '../../sql/foreign-keys.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import type { AlterStatement } from '../../sql/parser/alter.ts';
 import { tableName } from '../../sql/sql.ts';
-import { algorithmOf, type Tried } from '../change-on-server.ts';
-import { chooseWay } from '../choose-way.ts';
+import type { Tried } from '../change-on-server.ts';
 import { type DataWork, refusedByServer } from '../direct/check-data.ts';
 import { type Creation, explainCreating } from '../direct/create-table.ts';
 import { type ColumnMap, mapColumns } from '../mapping/column-map.ts';
@@ -15,14 +12,13 @@ import { requireAlter } from '../preflight/read-alter.ts';
 import { refuseStatement } from '../preflight/statement.ts';
 import { type Hazard, isCertain } from '../probes/hazard.ts';
 import { probeRows } from '../probes/probe-rows.ts';
-import { judgeWayBack } from '../resume/judge-way-back.ts';
 import { commentsOf, refuseLeftovers } from '../tables/ghost.ts';
-import { whyNoInstantColumns } from '../tables/instant-columns.ts';
 import { needsOwnSchema } from '../tables/own-schema.ts';
 import { nameTables } from '../tables/table-names.ts';
 import { findNaming } from './find-naming.ts';
+import { judgeStatement } from './judge-statement.ts';
 import { namedByNobody } from './named-by.ts';
-import { describeKey, isReplica, type PlanRequest, planWork, reasonFor } from './plan.ts';
+import type { PlanRequest } from './plan.ts';
 import type { Stage } from './stage.ts';
 import type { Standing } from './standings.ts';
 import type { StatementPlan } from './statement-plan.ts';
@@ -76,45 +72,26 @@ async function judge(
   stage: Stage,
   original: TableDefinition,
   alter: AlterStatement,
-  { altered, after }: Tried,
+  tried: Tried,
   signal: AbortSignal,
 ): Promise<StatementPlan> {
   const { control, asking } = stage;
-  const { server } = control;
-  const { options, replica } = request;
-  const replicas = (await hasReplicas(asking)) || (replica !== null && isReplica(server.facts));
-  const way = await chooseWay(control, { original, alter, altered, after }, options, replicas);
-  const work = way.kind === 'copy' ? await planWork(control, original, after, alter, request) : null;
-  const notInstant = whyNoInstantColumns(server, alter);
+  const { plan, columnsGone } = await judgeStatement(request, control, asking, original, alter, tried);
   const standing = stage.tables.standingOf(original.table);
-  const columnsGone = [...alter.droppedColumns, ...alter.columnRenames.map(({ from }) => from)];
   const source = standing?.source ?? null;
+  const { after } = tried;
   return {
-    file: request.file,
-    line: request.line,
-    statement: request.statement,
-    table: original.table.name,
-    algorithm: algorithmOf(way),
-    reason: reasonFor(altered, way),
-    rows: original.rowsEstimated,
-    dataBytes: original.dataBytes,
-    indexBytes: original.indexBytes,
-    before: original.createStatement,
-    after:
-      work !== null && options.foreignKeys === 'drop'
-        ? withoutForeignKeys(after.createStatement)
-        : after.createStatement,
-    migrationKey: work === null ? null : describeKey(work),
+    ...plan,
     deferral: null,
-    warnings: [...(notInstant === null ? [] : [notInstant]), ...altered.warnings],
     hazards:
       standing === null
         ? []
         : await hazardsOn(stage, standing, original, after, mapColumns(original, after, alter), signal),
     namedBy:
-      source === null ? namedByNobody : await findNaming(control.session, server, source.table, columnsGone, signal),
+      source === null
+        ? namedByNobody
+        : await findNaming(control.session, control.server, source.table, columnsGone, signal),
     estimate: null,
-    wayBack: judgeWayBack(algorithmOf(way), original, after, alter),
   };
 }
 

@@ -5,9 +5,9 @@ import type { Target } from '../../mysql/target.ts';
 import { TaskGroup } from '../../support/task-group.ts';
 import { alterGhost } from '../change-on-server.ts';
 import { copyAllRows } from '../copy/copier.ts';
+import { compareTables, copyWork } from '../copy-table.ts';
 import type { Observe } from '../events.ts';
 import { buildIndexes } from '../indexes/index-build.ts';
-import type { CopyPlan } from '../mapping/copy-plan.ts';
 import { planStatement } from '../plan/plan.ts';
 import type { StatementPlan } from '../plan/statement-plan.ts';
 import { addsForeignKeys } from '../preflight/foreign-keys.ts';
@@ -23,7 +23,6 @@ import type { MigrateRequest } from '../request.ts';
 import { outwaitLastRun } from '../resume/adopt-ghost.ts';
 import { startCopy } from '../resume/start-copy.ts';
 import type { MigrationContext } from '../run/context.ts';
-import type { Pipeline } from '../run/pipeline.ts';
 import { Recorder } from '../run/recorder.ts';
 import { ReplicationWatch } from '../run/replication-watch.ts';
 import { limitRuntime } from '../run/runtime-limit.ts';
@@ -34,7 +33,6 @@ import { keepOutOfBinlog } from '../tables/keep-out-of-binlog.ts';
 import { takeNameLock } from '../tables/name-lock.ts';
 import { needsOwnSchema } from '../tables/own-schema.ts';
 import { nameRehearsalTables } from '../tables/table-names.ts';
-import { verify } from '../verify/verify.ts';
 import { estimateBinlogBytes } from './binlog-volume.ts';
 import type { Rehearsal, RehearsalOutcome } from './outcome.ts';
 
@@ -161,42 +159,16 @@ async function rehearseCopy(
   const started = await startCopy(context, plan, null, signal);
   await using pipeline = started.pipeline;
   const { group, applier, copiers } = pipeline;
-  await group.lead(
-    copyAllRows({ ...pipeline, tables: plan.tables, ...copyHooks(context, pipeline) }, copiers, group.signal),
-  );
+  await group.lead(copyAllRows(copyWork(context, plan, pipeline, null), copiers, group.signal));
   recorder.enter('catching_up');
   await group.lead(buildIndexes(context, deferred, pipeline, group.signal));
   await group.lead(applier.catchUp(finishMs, group.signal));
-  const unsettledRows = await compareAll(context, plan, pipeline);
+  const { unsettled } = await compareTables(context, plan, pipeline);
   await group.lead(fingerprint.confirm(session));
   const ghost = await inspectTable(session, names.ghost);
   const columns = ghost?.columns ?? [];
   const binlogBytes = await estimateBinlogBytes(session, names.ghost, columns, server.flavor, recorder.progress());
-  return shown(planned, context, { binlogBytes, unsettledRows });
-}
-
-function copyHooks(
-  { recorder }: MigrationContext,
-  { dirty }: Pipeline,
-): Pick<Parameters<typeof copyAllRows>[0], 'onCopied' | 'onDuplicates' | 'compare'> {
-  return {
-    onCopied: (rows) => recorder.addCopied(rows),
-    onDuplicates: (keys) => dirty.addVisible(keys),
-    compare: null,
-  };
-}
-
-async function compareAll(
-  { request, recorder }: MigrationContext,
-  plan: CopyPlan,
-  pipeline: Pipeline,
-): Promise<number> {
-  if (request.options.verify === 'off') return 0;
-  recorder.enter('verifying');
-  const work = { ...pipeline, tables: plan.verify, orderedHere: plan.key.orderedHere, rowBytes: plan.rowBytes };
-  const { unsettled, ...verified } = await pipeline.group.lead(verify(work, pipeline.workers, pipeline.group.signal));
-  recorder.verified = verified;
-  return unsettled.length;
+  return shown(planned, context, { binlogBytes, unsettledRows: unsettled.length });
 }
 
 function shown(

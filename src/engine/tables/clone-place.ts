@@ -1,8 +1,7 @@
 import type { Session } from '../../mysql/session.ts';
-import { getLock } from '../../sql/ghost.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import { GhostshipError } from '../../support/errors.ts';
-import { lockName } from './table-names.ts';
+import { endedSeconds, takeLock } from './name-lock.ts';
 
 /**
  * Where a dry run makes clones: the name of one, or all of a schema of ours, which has no name then. Each has a lock, so that
@@ -17,9 +16,6 @@ export function schemaPlace(schema: string): ClonePlace {
 /** How long another dry run at the same place is waited for. */
 const turnSeconds = 60;
 
-/** The server gives the lock of a connection back some time after the connection has ended. */
-const endedSeconds = 2;
-
 /**
  * Call it before anything is made there. The lock goes with the session.
  *
@@ -27,7 +23,7 @@ const endedSeconds = 2;
  * @throws GhostshipError `already-running`
  */
 export async function takePlace(session: Session, place: ClonePlace, beside: string): Promise<void> {
-  if (await getPlace(session, place, turnSeconds)) return;
+  if (await takeLock(session, place, turnSeconds)) return;
   throw new GhostshipError('already-running', `Another plan is trying its statements beside ${beside}.`, {
     hint: 'Run this again when that plan has ended.',
   });
@@ -35,10 +31,5 @@ export async function takePlace(session: Session, place: ClonePlace, beside: str
 
 /** @returns whether no dry run is there that lives; the session has the lock then until it ends */
 export function askPlace(session: Session, place: ClonePlace): Promise<boolean> {
-  return getPlace(session, place, endedSeconds);
-}
-
-async function getPlace(session: Session, place: ClonePlace, seconds: number): Promise<boolean> {
-  const [row] = await session.rows(getLock(lockName(place), seconds));
-  return Number(row?.taken) === 1;
+  return takeLock(session, place, endedSeconds);
 }

@@ -45,8 +45,18 @@ export async function requireNameLock(session: Session, original: TableName): Pr
 }
 
 /** @returns whether the session has the lock now; it has it until it ends */
-export async function askNameLock(session: Session, original: TableName): Promise<boolean> {
-  const [row] = await session.rows(getLock(lockName(original), waitSeconds));
+export function askNameLock(session: Session, original: TableName): Promise<boolean> {
+  return takeLock(session, original, endedSeconds);
+}
+
+/**
+ * The lock of a name, whatever has it.
+ *
+ * @param seconds for which it is waited for
+ * @returns whether the session has it now
+ */
+export async function takeLock(session: Session, name: TableName, seconds: number): Promise<boolean> {
+  const [row] = await session.rows(getLock(lockName(name), seconds));
   return Number(row?.taken) === 1;
 }
 
@@ -54,7 +64,7 @@ export async function askNameLock(session: Session, original: TableName): Promis
  * The server gives the lock of a connection back some time after the connection has ended: 3 of 600 sessions that asked at once
  * did not get it, on an idle server.
  */
-const waitSeconds = 2;
+export const endedSeconds = 2;
 
 async function confirm(session: Session, name: string, original: TableName): Promise<void> {
   const holder = await session.rows(isUsedLock(name)).catch(() => []);
