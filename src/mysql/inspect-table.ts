@@ -12,7 +12,7 @@ import { selectTriggers, type Trigger } from '../sql/triggers.ts';
 import { GhostshipError } from '../support/errors.ts';
 import { findInAnyCase } from './find-table.ts';
 import { askNameCase } from './name-case.ts';
-import { isServerError } from './server-errors.ts';
+import { readIfThere } from './read-if-there.ts';
 import type { Row, Session } from './session.ts';
 
 export interface Column {
@@ -92,10 +92,7 @@ export async function inspectTable(session: Session, asked: TableName): Promise<
   const [found] = await session.rows(selectTable(asked));
   if (found === undefined) return null;
   const table = await spellTable(session, asked, { schema: String(found.schema_name), name: String(found.name) });
-  const created = await session.rows(showCreateTable(table)).catch((error: unknown) => {
-    if (isServerError(error, 'ER_NO_SUCH_TABLE')) return null;
-    throw error;
-  });
+  const created = await readIfThere(session, showCreateTable(table));
   if (created === null) return null;
   const [columns, indexes, triggers, foreignKeys] = await readParts(session, table);
   return {

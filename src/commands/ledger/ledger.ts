@@ -2,7 +2,7 @@ import type { Outcome } from '../../engine/outcome.ts';
 import { missingPrivileges } from '../../engine/preflight/privileges.ts';
 import { refuseTargetOf } from '../../engine/preflight/target.ts';
 import type { WayBack } from '../../engine/way-back.ts';
-import { isServerError } from '../../mysql/server-errors.ts';
+import { readIfThere } from '../../mysql/read-if-there.ts';
 import { connect, type Row, type Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
 import { commit, startTransaction } from '../../sql/data.ts';
@@ -261,12 +261,7 @@ export class Ledger {
   }
 
   async #read(session: Session, statement: (schema: string) => Sql): ReturnType<Session['rows']> {
-    try {
-      return await session.rows(statement(this.#target.database));
-    } catch (error) {
-      if (isServerError(error, 'ER_NO_SUCH_TABLE')) return [];
-      throw error;
-    }
+    return (await readIfThere(session, statement(this.#target.database))) ?? [];
   }
 
   #connect(purpose = 'keeping the ledger'): Promise<Session> {

@@ -1,7 +1,8 @@
 import { findProcess } from '../../mysql/find-process.ts';
 import { askNameCase } from '../../mysql/name-case.ts';
-import { ConnectionLost, isServerError } from '../../mysql/server-errors.ts';
-import { connect, type Row, type Session } from '../../mysql/session.ts';
+import { readIfThere } from '../../mysql/read-if-there.ts';
+import { ConnectionLost } from '../../mysql/server-errors.ts';
+import { connect, type Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
 import { giveCommand, selectAnswer, selectChangelogs, selectNewCommand } from '../../sql/changelog.ts';
 import { isUsedLock } from '../../sql/ghost.ts';
@@ -115,15 +116,10 @@ async function waitForAnswer(
   }
 }
 
-async function readAnswer(session: Session, changelog: TableName, command: number): Promise<Answer | null> {
-  const [row] = await session.rows(selectAnswer(changelog, command)).catch(nothingIfGone);
-  return row === undefined ? null : (JSON.parse(String(row.answer)) as Answer);
-}
-
 /** The changelog goes when the migration ends. */
-function nothingIfGone(error: unknown): Row[] {
-  if (isServerError(error, 'ER_NO_SUCH_TABLE')) return [];
-  throw error;
+async function readAnswer(session: Session, changelog: TableName, command: number): Promise<Answer | null> {
+  const [row] = (await readIfThere(session, selectAnswer(changelog, command))) ?? [];
+  return row === undefined ? null : (JSON.parse(String(row.answer)) as Answer);
 }
 
 function noAnswer(table: string, silentMs: number): GhostshipError {

@@ -1,4 +1,4 @@
-import { isServerError } from '../../mysql/server-errors.ts';
+import { readIfThere } from '../../mysql/read-if-there.ts';
 import type { Session } from '../../mysql/session.ts';
 import { selectStatusRow } from '../../sql/changelog.ts';
 import type { TableName } from '../../sql/inspect.ts';
@@ -34,10 +34,7 @@ export async function readStatusRow(
   session: Session,
   changelog: TableName,
 ): Promise<{ readonly status: StatusRow; readonly ageMs: number } | null> {
-  const [row] = await session.rows(selectStatusRow(changelog)).catch((error: unknown) => {
-    if (isServerError(error, 'ER_NO_SUCH_TABLE')) return [];
-    throw error;
-  });
+  const [row] = (await readIfThere(session, selectStatusRow(changelog))) ?? [];
   if (row === undefined || row.body === null) return null;
   return { status: JSON.parse(String(row.body)) as StatusRow, ageMs: Number(row.age_ms) };
 }

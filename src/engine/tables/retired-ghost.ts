@@ -1,4 +1,4 @@
-import { isServerError } from '../../mysql/server-errors.ts';
+import { readIfThere } from '../../mysql/read-if-there.ts';
 import type { Session } from '../../mysql/session.ts';
 import {
   createChangelog,
@@ -51,10 +51,7 @@ async function makeSetAside(
 
 /** The name that the ghost has had as a retired table; `null` where the changelog is not that of a revert. */
 export async function readKeptName(session: Session, changelog: TableName): Promise<TableName | null> {
-  const [row] = await session.rows(selectRevert(changelog)).catch((error: unknown) => {
-    if (isServerError(error, 'ER_NO_SUCH_TABLE')) return [];
-    throw error;
-  });
+  const [row] = (await readIfThere(session, selectRevert(changelog))) ?? [];
   return typeof row?.kept === 'string' ? (JSON.parse(row.kept) as TableName) : null;
 }
 
@@ -67,9 +64,6 @@ export async function giveBack(session: Session, names: TableNames, kept: TableN
 /** Unless there are rows in it. */
 export async function dropSetAside(session: Session, names: TableNames): Promise<void> {
   const aside = nameSetAside(names);
-  const rows = await session.rows(selectAnyRow(aside)).catch((error: unknown) => {
-    if (isServerError(error, 'ER_NO_SUCH_TABLE')) return null;
-    throw error;
-  });
+  const rows = await readIfThere(session, selectAnyRow(aside));
   if (rows?.length === 0) await session.run(dropTable(aside));
 }

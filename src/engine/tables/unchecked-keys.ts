@@ -1,4 +1,5 @@
 import { readCreateStatement } from '../../mysql/inspect-table.ts';
+import { readIfThere } from '../../mysql/read-if-there.ts';
 import { isLockConflict, isServerError } from '../../mysql/server-errors.ts';
 import type { Session } from '../../mysql/session.ts';
 import { selectUncheckedKeys, writeUncheckedKeys } from '../../sql/changelog.ts';
@@ -88,10 +89,7 @@ async function dropPatiently(session: Session, table: TableName, keys: Unchecked
 }
 
 async function readNote(session: Session, changelog: TableName): Promise<UncheckedKeys | null> {
-  const [row] = await session.rows(selectUncheckedKeys(changelog)).catch((error: unknown) => {
-    if (isServerError(error, 'ER_NO_SUCH_TABLE')) return [];
-    throw error;
-  });
+  const [row] = (await readIfThere(session, selectUncheckedKeys(changelog))) ?? [];
   return typeof row?.unchecked === 'string' ? (JSON.parse(row.unchecked) as UncheckedKeys) : null;
 }
 

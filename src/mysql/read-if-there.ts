@@ -1,0 +1,11 @@
+import type { Sql } from '../sql/sql.ts';
+import { isServerError } from './server-errors.ts';
+import type { Row, Session } from './session.ts';
+
+/** The rows of a table that may be gone; `null` where it is. */
+export async function readIfThere(session: Session, statement: Sql): Promise<Row[] | null> {
+  return await session.rows(statement).catch((error: unknown) => {
+    if (isServerError(error, 'ER_NO_SUCH_TABLE')) return null;
+    throw error;
+  });
+}
