@@ -2,12 +2,13 @@ import { n as __name } from "./rolldown-runtime.js";
 import { n as reasonOf, o as onAbort, r as sleep, t as nowMs } from "./support/clock.js";
 import { r as messageOf, t as GhostshipError } from "./support/errors.js";
 import { d as isServerError } from "./mysql/server-errors.js";
-import { V as ourMark, a as askForHeartbeats, d as streaming, n as connectDriver, s as ordinary } from "./mysql2.js";
+import { t as ourMark } from "./sql/marker.js";
 import { a as raw, n as ident, s as tableName } from "./sql/sql.js";
+import { a as askForHeartbeats, d as streaming, n as connectDriver, s as ordinary } from "./mysql2.js";
 import { T as showSnapshot, _ as showBinlogStatus, a as selectExecuted, b as showMasterStatus, g as selectTableId, k as takeSnapshot, r as selectCollations } from "./sql/inspect.js";
-import { $ as selectCheckpoint, D as withoutForeignKeys, dt as readCreateStatement, it as takeCheckpoint, pt as withoutCounter, q as forgetCheckpoint } from "./sql.js";
-import { t as digest } from "./support/digest.js";
-import { n as tokenize, t as parseStatement } from "./sql2.js";
+import { i as readCreateStatement, o as withoutCounter, t as digest } from "./support/digest.js";
+import { $ as selectCheckpoint, D as withoutForeignKeys, it as takeCheckpoint, q as forgetCheckpoint } from "./engine/tables/ghost.js";
+import { n as tokenize, t as parseStatement } from "./sql.js";
 import { l as temporalLiteral, s as padded, t as bytesLiteral } from "./sql/key-column.js";
 import { t as inUsualQuotes } from "./sql/parser/usual-quotes.js";
 import { t as decompress$1 } from "../packages/fzstd.js";
@@ -125,6 +126,48 @@ function position(parts) {
 	return parts;
 }
 
+// src/engine/cutover/swap-witness.ts
+/** The swap comes to the binlog within moments. After this time it is not waited for any more. */
+const timeoutMs = 5e3;
+/**
+* Asks the binlog whether anything was written to the original between the last change that was applied and the swap. The
+* lock should prevent that. But if a server gives the lock to somebody else before the RENAME, this shows it. On MariaDB that
+* can happen when a backup asks for its lock in the very moment of UNLOCK.
+*/
+var SwapWitness = class {
+	#stream;
+	#names;
+	#appliedChanges = 0;
+	constructor(stream, names) {
+		this.#stream = stream;
+		this.#names = names;
+	}
+	/** Call it under the lock, when every change that was committed before has been delivered. */
+	markLastChange() {
+		this.#appliedChanges = this.#stream.changeCount;
+	}
+	/**
+	* Call it after the swap. It has a time limit of its own and no signal: a person who stops a migration while the tables are
+	* swapped needs this answer most.
+	*
+	* @returns whether the stream could be read up to the swap
+	* @throws GhostshipError `rows-differ` where the retired table has changes that the altered table lacks
+	*/
+	async confirm() {
+		const atSwap = await this.#stream.changesAtSwap(AbortSignal.timeout(timeoutMs)).catch(() => null);
+		if (atSwap === null) return false;
+		if (atSwap > this.#appliedChanges) throw changesLost(this.#names, atSwap - this.#appliedChanges);
+		return true;
+	}
+};
+/** The altered table lacks changes that were written between the last one applied and the swap. */
+function changesLost({ original, retired }, count) {
+	return new GhostshipError("rows-differ", `${count} changes of ${original.name} were written in the moment of the swap and are only in ${retired.name}.`, {
+		hint: `${original.name} is the altered table, and ${retired.name} the table as it was, with these changes. Compare the two by their key and bring over what differs before you drop ${retired.name}. Do not let a backup begin while a migration cuts over.`,
+		tableState: "changed"
+	});
+}
+
 // src/engine/resume/checkpoint.ts
 /**
 * `null` where there is no changelog, or no checkpoint in it yet.
@@ -233,6 +276,34 @@ async function read(session, table, flavor) {
 async function readId(session, table, flavor) {
 	const rows = await session.rows(selectTableId(table, flavor)).catch(() => []);
 	return String(rows[0]?.id ?? "");
+}
+
+// src/engine/resume/describe-way-back.ts
+/** Call it once the tables are swapped. */
+async function describeWayBack(session, flavor, record) {
+	const { names, sealedAt, knowsPrepared = false, serverStartedAt = 0, retiredForMs = null } = record;
+	return {
+		format: 1,
+		table: names.original,
+		retired: names.retired,
+		retiredForMs,
+		identities: {
+			table: await identify(session, names.original, flavor),
+			retired: await identify(session, names.retired, flavor)
+		},
+		position: sealedAt,
+		knowsPrepared,
+		serverStartedAt
+	};
+}
+/** Foreign keys do not count: they come and go at a swap. */
+async function identify(session, table, flavor) {
+	const createStatement = await readCreateStatement(session, table);
+	const { id } = await Fingerprint.take(session, table, createStatement, flavor);
+	return {
+		id,
+		definitionDigest: ghostDigest(createStatement, [])
+	};
 }
 
 // src/binlog/statement-event.ts
@@ -1852,4 +1923,4 @@ async function askCharsets(session) {
 	return new Map(rows.map(({ id, charset }) => [Number(id), String(charset)]));
 }
 
-export { Fingerprint as a, discardCheckpoint as c, takeRun as d, currentPosition as f, Doorbell as h, writeXid as i, ghostDigest as l, visiblePosition as m, openChangeStream as n, copyDigest as o, hasReached as p, GtidSet as r, definitionDigest as s, askCharsets as t, readCheckpoint as u };
+export { hasReached as _, describeWayBack as a, copyDigest as c, ghostDigest as d, readCheckpoint as f, currentPosition as g, changesLost as h, writeXid as i, definitionDigest as l, SwapWitness as m, openChangeStream as n, identify as o, takeRun as p, GtidSet as r, Fingerprint as s, askCharsets as t, discardCheckpoint as u, visiblePosition as v, Doorbell as y };

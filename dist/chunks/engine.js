@@ -4,17 +4,18 @@ import { r as messageOf, t as GhostshipError } from "./support/errors.js";
 import { a as isForeignKeyRefusal, c as isLockConflict, i as isDuplicate, l as isPassing, n as ServerError, r as isBadData, t as ConnectionLost } from "./mysql/server-errors.js";
 import { n as isCertain, t as describeHazard } from "./engine/probes/hazard.js";
 import { t as _usingCtx } from "./usingCtx.js";
-import { B as withoutAutocommit, E as lockAgainstWriters, I as setLockWait, z as unlockTables } from "./mysql2.js";
 import { a as raw, c as unquoteIdent, i as quotedNames, n as ident, o as sql, r as join, s as tableName } from "./sql/sql.js";
+import { B as withoutAutocommit, E as lockAgainstWriters, I as setLockWait, z as unlockTables } from "./mysql2.js";
 import { i as alterTable, w as selectZero } from "./sql/ghost.js";
 import { O as showWarnings, g as selectTableId, u as selectInnodbChildren } from "./sql/inspect.js";
-import { E as selectForeignKeyNames, S as cascades, _ as dropUncheckedKeys, b as noteUncheckedKeys, dt as readCreateStatement, f as recreateGhost, ft as sameName, h as hintFor, lt as findColumn, m as allowZeroDates, mt as findInAnyCase, pt as withoutCounter, ut as inspectTable, w as readForeignKeys, y as forgetUncheckedKeys } from "./sql.js";
+import { a as sameName, i as readCreateStatement, n as findColumn, o as withoutCounter, r as inspectTable, s as findInAnyCase } from "./support/digest.js";
+import { E as selectForeignKeyNames, S as cascades, _ as dropUncheckedKeys, b as noteUncheckedKeys, f as recreateGhost, h as hintFor, m as allowZeroDates, w as readForeignKeys, y as forgetUncheckedKeys } from "./engine/tables/ghost.js";
 import { i as isWithin$1 } from "./mysql/product.js";
 import { n as hasReplicas } from "./mysql/server.js";
 import { a as joinHints, o as refusal, s as refuseAll } from "./engine/preflight/target.js";
-import { i as openStrictSessions, n as mapColumns, t as ghostColumnOf } from "./engine/mapping/column-map.js";
+import { c as openStrictSessions, n as mapColumns, t as ghostColumnOf } from "./engine/mapping/column-map.js";
 import { i as withoutRestrict } from "./sql/parser/references.js";
-import { i as TokenCursor, n as tokenize } from "./sql2.js";
+import { i as TokenCursor, n as tokenize } from "./sql.js";
 import { t as endConnection } from "./mysql/end-connection.js";
 import { a as openClone, d as hasRelatives, f as bodyWith, p as readAlter, t as keepOutOfBinlog } from "./engine/tables/keep-out-of-binlog.js";
 import { t as readTable } from "./sql/parser/read-table.js";
@@ -2422,9 +2423,9 @@ function numbersApart({ table }, { name }) {
 * @throws GhostshipError `unsupported-statement`, `invalid-statement` for foreign keys that cannot be added,
 *   `no-migration-key`
 */
-async function chooseWay(control, rehearsed, options, replicas) {
+async function chooseWay(control, tried, options, replicas) {
 	const { server, session } = control;
-	const { original, alter, altered, after } = rehearsed;
+	const { original, alter, altered, after } = tried;
 	if (altered.way !== "copy" && isWorthDoingOnServer(altered, alter, original, replicas)) return {
 		kind: "server",
 		way: altered.way
@@ -2449,7 +2450,7 @@ async function chooseWay(control, rehearsed, options, replicas) {
 		way: "whole"
 	};
 	const only = await findOnlyServer(control, {
-		...rehearsed,
+		...tried,
 		replicas,
 		allow: options.allow
 	});
@@ -2560,18 +2561,18 @@ async function changeOnServer(context, signal) {
 	const { request, control, original, alter, recorder } = context;
 	const notInstant = whyNoInstantColumns(control.server, alter);
 	if (notInstant !== null && request.options.algorithm === "auto") recorder.notice(notInstant);
-	const isRehearsed = hasRelatives(original, alter);
+	const isTriedApart = hasRelatives(original, alter);
 	const replicas = await hasReplicas(control.session);
 	for (let ways = request.options.algorithm === "auto" ? cheapWays : [];;) try {
 		var _usingCtx$1 = _usingCtx();
-		const { altered, after } = isRehearsed ? await rehearse(context, ways) : await tryOnGhost(context, ways);
+		const { altered, after } = isTriedApart ? await tryApart(context, ways) : await tryOnGhost(context, ways);
 		const way = await chooseWay(control, {
 			original,
 			alter,
 			altered,
 			after
 		}, request.options, replicas);
-		if (way.kind === "copy") return isRehearsed ? "ghost-not-altered" : "ghost-altered";
+		if (way.kind === "copy") return isTriedApart ? "ghost-not-altered" : "ghost-altered";
 		if (way.kind === "add-keys" || way.kind === "server" && way.way === "whole") await refuseHazards(control, original, after, mapColumns(original, after, alter), signal);
 		const done = await carryOut(context, way, after, signal);
 		if (done !== null) {
@@ -2651,7 +2652,7 @@ async function tryOnClone(sessions, clone, { original, server }, ways) {
 	};
 }
 /** What the server says depends on foreign keys too, which the ghost has not. */
-async function rehearse({ request, control, original, alter }, ways) {
+async function tryApart({ request, control, original, alter }, ways) {
 	try {
 		var _usingCtx4 = _usingCtx();
 		const { foreignKeys } = request.options;

@@ -1,10 +1,11 @@
 import { n as __name } from "./rolldown-runtime.js";
 import { t as GhostshipError } from "./support/errors.js";
 import { d as isServerError, n as ServerError } from "./mysql/server-errors.js";
-import { _ as convertingSqlMode, f as utc, u as serverTimeZone, v as copySqlMode } from "./mysql2.js";
 import { a as raw, c as unquoteIdent, n as ident, o as sql, r as join, s as tableName } from "./sql/sql.js";
+import { _ as convertingSqlMode, f as utc, u as serverTimeZone, v as copySqlMode } from "./mysql2.js";
 import { d as dropSchema, f as dropTable, l as createTemporaryLike, o as countTables, p as dropTemporary, s as createSchema, t as addDoubles } from "./sql/ghost.js";
-import { G as changelogKey, H as withSuffix, I as nameSetAside, R as planClone, d as readComments, dt as readCreateStatement, ft as sameName, ht as unknownTable, ut as inspectTable, w as readForeignKeys, z as planCloneAway } from "./sql.js";
+import { a as sameName, c as unknownTable, i as readCreateStatement, r as inspectTable } from "./support/digest.js";
+import { G as changelogKey, H as withSuffix, I as nameSetAside, R as planClone, d as readComments, w as readForeignKeys, z as planCloneAway } from "./engine/tables/ghost.js";
 import { o as refusal, s as refuseAll } from "./engine/preflight/target.js";
 import { n as mapColumns } from "./engine/mapping/column-map.js";
 import { r as unreadable } from "./engine/relations/triggers.js";

@@ -1,1129 +1,1261 @@
-import { n as __name } from "./rolldown-runtime.js";
-import { A as selectMetadataLockInstrument, C as createSentry, D as lockTables, F as setIdleLimit, I as setLockWait, M as selectPendingExclusive, R as swapTables, T as killQuery, j as selectOpenTransactions, k as selectHolders, r as connectionsTo, w as killConnection, z as unlockTables } from "./mysql2.js";
-import { D as refuseStatement, F as giveUpAfterMs, O as addsForeignKeys, P as backOff, a as alterGhost, o as changeOnServer, r as selectAnyNull } from "./engine.js";
-import { B as retiredLabel, L as nameTables, P as lockName, _ as dropUncheckedKeys, at as writeCheckpoint, dt as readCreateStatement, i as createGhost, s as dropRetired, st as writeStatus, t as carryAutoIncrement } from "./sql.js";
-import { n as causesOf, r as messageOf, t as GhostshipError } from "./support/errors.js";
-import { a as startCopy, d as verify, f as verifyKeys, i as outwaitLastRun, l as findKeptWork, m as copyAllRows, n as Recorder, p as reordersKeys, r as adoptGhost, s as prepareCopy, t as limitRuntime, u as buildIndexes } from "./engine3.js";
-import { a as wholeSeconds, i as sleepUncancelled, r as sleep, t as nowMs } from "./support/clock.js";
-import { c as isLockConflict, d as isServerError, l as isPassing, n as ServerError, t as ConnectionLost, u as isReadOnlyRefusal } from "./mysql/server-errors.js";
-import { f as dropTable, g as isUsedLock, h as getLock } from "./sql/ghost.js";
-import { t as endConnection } from "./mysql/end-connection.js";
-import { n as whichTableIsWhich, t as dropSentry } from "./engine/cutover/which-table.js";
+import { i as __toESM, n as __name } from "./rolldown-runtime.js";
+import { a as retiredNameTaken, d as checkData, f as refusedByServer, n as engineOptions, o as refuseRetiring, r as goneHint, s as checkRenames, t as dataWork, u as explainCreating } from "./commands/statements/data-work.js";
+import { n as ServerError } from "./mysql/server-errors.js";
+import { a as raw, n as ident, o as sql, r as join, s as tableName } from "./sql/sql.js";
+import { i as TokenCursor, n as tokenize } from "./sql.js";
+import { t as quotingOf } from "./sql/parser/quoting.js";
+import { t as inUsualQuotes } from "./sql/parser/usual-quotes.js";
+import { t as nowMs } from "./support/clock.js";
+import { D as refuseStatement, N as sameTable, T as whyNoInstantColumns, b as probeRows, i as algorithmOf, s as tryOnClone, u as chooseWay, w as cheapWays } from "./engine.js";
+import { S as selectBoundary, _ as readKey, a as inspectOriginal, h as deferIndexes, i as requireAlter, m as planCopy, n as refuseCopy, o as refuseKind, p as refuseShortImages, r as refuseTable, t as tryPrivileges, y as copyRange } from "./engine2.js";
+import { l as Sessions, n as mapColumns, s as openControlConnection } from "./engine/mapping/column-map.js";
+import { i as refuseTargetOf, r as refuseTarget, s as refuseAll } from "./engine/preflight/target.js";
+import { a as openClone, i as markClone, l as needsOwnSchema, t as keepOutOfBinlog } from "./engine/tables/keep-out-of-binlog.js";
+import { D as withoutForeignKeys, L as nameTables, O as withoutKeys, g as dropFromClone, n as commentsOf, p as refuseLeftovers, v as findUncheckedKeys, z as planCloneAway } from "./engine/tables/ghost.js";
+import { v as renameTable } from "./sql/ghost.js";
+import { n as hasReplicas } from "./mysql/server.js";
+import { t as judgeWayBack } from "./engine/resume/judge-way-back.js";
 import { t as _usingCtx } from "./usingCtx.js";
-import { n as describeBlockers, t as blockerText } from "./engine/cutover/blockers.js";
-import { o as settleAll, r as openControlConnection } from "./engine/mapping/column-map.js";
-import { c as unquoteIdent } from "./sql/sql.js";
-import { n as isAnyIn, t as findProcess } from "./mysql/find-process.js";
-import { a as Fingerprint, f as currentPosition } from "./binlog.js";
-import { i as recordSwap, t as columnsIn } from "./engine/run/swap-record.js";
-import { r as SwapWitness, t as describeWayBack } from "./engine/resume/describe-way-back.js";
-import { t as readStatusRow } from "./engine/run/status-row.js";
-import { a as inspectOriginal, i as requireAlter, n as refuseCopy, t as tryPrivileges } from "./engine2.js";
-import { r as refuseTarget, s as refuseAll } from "./engine/preflight/target.js";
-import { l as needsOwnSchema, t as keepOutOfBinlog } from "./engine/tables/keep-out-of-binlog.js";
-import { c as takeNameLock } from "./engine/relations/triggers.js";
+import { n as isCertain } from "./engine/probes/hazard.js";
+import { c as unknownTable, r as inspectTable } from "./support/digest.js";
+import { t as connect } from "./mysql2.js";
+import { n as replaceSpans } from "./sql/parser/references.js";
+import { n as labelOf, r as placeOf } from "./commands/statements/file-statement.js";
+import { t as qualify } from "./commands/statements/task.js";
+import { n as namedTables } from "./commands/plan/named-tables.js";
 
-// src/engine/cutover/errors.ts
-/** This attempt does not fit; a later one may. */
-var NotNow = class extends Error {
-	blockers;
-	/** @param blockers who was in the way, where that was seen */
-	constructor(message, blockers = []) {
-		super(message);
-		this.blockers = blockers;
-	}
-};
-/** For errors while nothing is locked and nothing is swapped: before the lock, or once it is known that nothing changed. */
-function notNowIfPassing(error) {
-	if (!isPassing(error)) throw error;
-	return {
-		swapped: false,
-		lockedMs: 0,
-		why: error.message,
-		blockers: []
-	};
-}
-/** @param why whole sentences */
-function gaveUp(names, attempts, why) {
-	return new GhostshipError("cutover-gave-up", `The cutover of ${names.original.name} found no moment in ${attempts} attempts: ${why}`, { hint: "End what is in the way, let kill-blockers end it, or raise the lock budget, and run the migration again." });
-}
-function unconfirmed(names, cause) {
-	const { original, ghost, retired } = names;
-	return new GhostshipError("cutover-unconfirmed", `The connection broke during the swap and the server cannot be asked whether ${original.name} was swapped.`, {
-		hint: `Look with SHOW TABLES: if ${ghost.name} is gone, ${original.name} is the altered table and ${retired.name} the old one; if ${ghost.name} is there, nothing was changed.`,
-		tableState: "unknown",
-		cause
-	});
-}
-
-// src/engine/cutover/conclude-attempt.ts
-const askForMs = 6e4;
-const askAgainMs = 500;
+// src/sql/parser/body-statements.ts
 /**
-* What the attempt came to. Which table is which is asked of the server: the answer of the RENAME may have been lost.
-* @throws GhostshipError `cutover-unconfirmed`
+* The statements of a stored body in their order, taken out of BEGIN, IF, CASE, loops, cursors and handlers. What has
+* another form than the servers document stays one statement, whatever is in it.
 */
-async function concludeAttempt(work, ended) {
-	const { renamer, renamed, failure, lockedMs } = ended;
-	if (renamed?.ok === true && failure === null) return {
-		swapped: true,
-		lockedMs
+function bodyStatements(text, server) {
+	const body = {
+		statements: [],
+		variables: []
 	};
-	const state = renamed === null ? "unchanged" : await askUntilAnswered(work, renamer);
-	if (state === "swapped") return {
-		swapped: true,
-		lockedMs
-	};
-	if (state === "unclear") throw unconfirmed(work.names, failure);
-	await cleanUp(work).catch((error) => {
-		if (!isPassing(error)) throw failure ?? error;
-	});
-	if (renamed?.ok === false && renamed.refusal !== null) throw renamed.refusal;
-	if (failure === null) return {
-		swapped: false,
-		lockedMs,
-		why: renamed?.why ?? "the swap did not happen",
-		blockers: []
-	};
-	if (failure instanceof NotNow) return {
-		swapped: false,
-		lockedMs,
-		why: failure.message,
-		blockers: failure.blockers
-	};
-	if (isPassing(failure)) return {
-		swapped: false,
-		lockedMs,
-		why: failure.message,
-		blockers: []
-	};
-	throw failure;
+	for (const tokens of splitAtSemicolons(tokenize(text, {
+		start: 0,
+		end: text.length
+	}, server))) readPiece(new TokenCursor(tokens), body);
+	return body;
 }
-/** Asks the server until it answers: the connection broke when the tables may have been swapped. */
-async function askUntilAnswered(work, renamer) {
-	const deadline = nowMs() + askForMs;
-	for (;;) try {
-		try {
-			var _usingCtx$6 = _usingCtx();
-			const session = _usingCtx$6.a(await work.open("asking which table is which"));
-			await endConnection(session, renamer, "now");
-			return (await whichTableIsWhich(session, work.names)).state;
-		} catch (_) {
-			_usingCtx$6.e = _;
-		} finally {
-			await _usingCtx$6.d();
-		}
-	} catch (error) {
-		if (nowMs() > deadline) throw unconfirmed(work.names, error);
-		await sleepUncancelled(askAgainMs);
-	}
+function splitAtSemicolons(tokens) {
+	const pieces = [[]];
+	for (const token of tokens) if (token.keyword === ";") pieces.push([]);
+	else pieces.at(-1)?.push(token);
+	return pieces;
 }
-async function cleanUp(work) {
-	try {
-		var _usingCtx3 = _usingCtx();
-		const session = _usingCtx3.a(await work.open("cleaning up after a cutover attempt"));
-		await dropSentry(session, work.names);
-	} catch (_) {
-		_usingCtx3.e = _;
-	} finally {
-		await _usingCtx3.d();
-	}
+/** Heads of compound statements, then the statement that follows them. */
+function readPiece(cursor, body) {
+	while (takeHead(cursor, body));
+	if (cursor.done || namesNothing.has(cursor.peek()?.keyword ?? "")) return;
+	if (cursor.take("DECLARE")) readVariables(cursor, body);
+	else if (cursor.take("UNTIL")) keep(body, "expression", takeUpTo(cursor, "END") ?? cursor.rest());
+	else if (cursor.take("RETURN") || cursor.take("DO")) keep(body, "expression", cursor.rest());
+	else keep(body, "statement", cursor.rest());
 }
-
-// src/engine/cutover/lock-budget.ts
-/** The shortest time that a RENAME can be told to wait for its locks: one second of lock_wait_timeout. */
-const minRenameMs = 1e3;
-const minLockMs = 50;
-/** What the steps between the lock and the RENAME need at least. */
-const minStepsMs = 200;
-/** All the time that one attempt may make writers wait, counted from its creation. */
-var LockBudget = class {
-	/** How long the last changes may take where the lock is had at once. */
-	static finishMs(totalMs) {
-		return Math.max(0, totalMs - minRenameMs - minStepsMs);
-	}
-	#totalMs;
-	#startedAt = nowMs();
-	constructor(totalMs) {
-		this.#totalMs = totalMs;
-	}
-	get usedMs() {
-		return nowMs() - this.#startedAt;
-	}
-	get leftMs() {
-		return this.#totalMs - this.usedMs;
-	}
-	/** How long the attempt may wait for the lock. */
-	get maxLockMs() {
-		return Math.max(minLockMs, Math.min(this.#totalMs / 2, this.#totalMs - minRenameMs - minStepsMs));
-	}
-	/** How long the last changes may take from now on, so that enough is left for the RENAME. */
-	get maxFinishMs() {
-		return Math.max(0, Math.floor(this.leftMs - minRenameMs));
-	}
-	get allowsRename() {
-		return this.leftMs >= minRenameMs;
-	}
-	/** After so long without a sign of life the server closes the connection that holds the lock. */
-	get idleLimitSeconds() {
-		return wholeSeconds(this.#totalMs * 2 / 3);
-	}
-};
-
-// src/engine/cutover/rename.ts
-/** The RENAME of one attempt. */
-var Rename = class {
-	#session;
-	#names;
-	#running = null;
-	#result = null;
-	/** @param session the one that renames */
-	constructor(session, names) {
-		this.#session = session;
-		this.#names = names;
-	}
-	get session() {
-		return this.#session;
-	}
-	start(budgetMs) {
-		this.#running = this.#run(budgetMs).then((result) => {
-			this.#result = result;
-			return result;
-		});
-	}
-	get isStarted() {
-		return this.#running !== null;
-	}
-	get isEnded() {
-		return this.#result !== null;
-	}
-	/** Waits for the end; `null` where it was never started. Never rejects. */
-	async end() {
-		return await this.#running;
-	}
-	async throwUnlessDone() {
-		const result = await this.end();
-		if (result?.ok === false) throw result.refusal ?? new NotNow(result.why);
-	}
-	async #run(budgetMs) {
-		const { original, ghost, retired } = this.#names;
-		try {
-			await this.#session.run(setLockWait(wholeSeconds(budgetMs)));
-			await this.#session.run(swapTables(original, ghost, retired));
-			return {
-				ok: true,
-				why: null
-			};
-		} catch (error) {
-			if (isServerError(error, "ER_LOCK_WAIT_TIMEOUT")) return {
-				ok: false,
-				why: "a transaction that reads the table did not end in time",
-				refusal: null
-			};
-			return {
-				ok: false,
-				why: messageOf(error),
-				refusal: isRefusal(error) ? error : null
-			};
-		}
-	}
-};
-/** ER_TABLE_EXISTS_ERROR is no refusal: the sentry was still there, as it should be. */
-function isRefusal(error) {
-	return error instanceof ServerError && !isPassing(error) && !isServerError(error, "ER_TABLE_EXISTS_ERROR");
+/** How statements begin that can name neither a table nor a column of one. */
+const namesNothing = /* @__PURE__ */ new Set([
+	"END",
+	"OPEN",
+	"FETCH",
+	"CLOSE",
+	"LEAVE",
+	"ITERATE",
+	"COMMIT",
+	"ROLLBACK",
+	"START"
+]);
+function takeHead(cursor, body) {
+	if (cursor.peek(1)?.keyword === ":" && cursor.name() !== null) return cursor.take(":");
+	if (cursor.take("BEGIN", "NOT", "ATOMIC")) return true;
+	if (cursor.takeAny([
+		"BEGIN",
+		"ELSE",
+		"LOOP",
+		"REPEAT"
+	]) !== null) return true;
+	if (cursor.sees("DECLARE")) return takeCursor(cursor) || takeHandler(cursor);
+	return takeCondition(cursor, body, [
+		"IF",
+		"ELSEIF",
+		"WHEN"
+	], "THEN") || takeCondition(cursor, body, ["WHILE"], "DO") || takeCondition(cursor, body, ["CASE"], "WHEN") || takeFor(cursor, body);
 }
-
-// src/engine/cutover/attempt.ts
-/** UNLOCK has a deadline of its own. A session that does not answer is cut off, which unlocks as well. */
-const unlockDeadlineMs = 2e3;
-/** A small part of the idle limit. */
-const feedLockerMs = 200;
-const pollMs = 2;
-const withdrawAgainMs = 500;
-/** One attempt, as drawn in `cutover.ts`. */
-async function attempt(work, signal) {
-	try {
-		var _usingCtx$5 = _usingCtx();
-		const { names } = work;
-		const locker = _usingCtx$5.a(await work.open("holding the lock at the cutover"));
-		const renamer = _usingCtx$5.a(await work.open("renaming at the cutover"));
-		const watcher = _usingCtx$5.a(await work.open("watching the cutover"));
-		await dropSentry(watcher, names);
-		await locker.run(createSentry(names.retired));
-		const approach = await work.approach(signal);
-		const result = await swapUnderLock(work, {
-			locker,
-			renamer,
-			watcher
-		}, signal).catch(notNowIfPassing);
-		if (!result.swapped) await withdraw(approach, signal);
-		return result;
-	} catch (_) {
-		_usingCtx$5.e = _;
-	} finally {
-		await _usingCtx$5.d();
-	}
+/** `CASE x WHEN y THEN`: WHEN stays, for the next head. */
+function takeCondition(cursor, body, heads, end) {
+	if (!heads.some((head) => cursor.sees(head))) return false;
+	const condition = takeUpTo(cursor, end, 1);
+	if (condition === null) return false;
+	keep(body, "expression", condition);
+	if (end !== "WHEN") cursor.take(end);
+	return true;
 }
-async function swapUnderLock(work, trio, signal) {
-	const { locker, renamer, watcher } = trio;
-	const budget = new LockBudget(work.lockBudgetMs);
-	const rename = new Rename(work.oneSession === null ? renamer : locker, work.names);
-	await locker.run(setIdleLimit(budget.idleLimitSeconds));
-	locker.feedEvery(feedLockerMs);
-	const cutOff = setTimeout(() => locker.destroy(), work.lockBudgetMs + unlockDeadlineMs);
-	let failure = null;
-	try {
-		await lock(work, trio, budget);
-		await finishInTime(work, locker, budget, signal);
-		if (!budget.allowsRename) throw new NotNow("the last changes took too long");
-		await (work.oneSession === null ? queueRename(work, trio, rename, budget) : renameAlone(work, locker, rename, budget));
-	} catch (error) {
-		failure = error;
-		if (rename.isStarted) await watcher.run(killQuery(renamer.id)).catch(() => {});
-		if (locker.alive) await rename.end();
-	}
-	await unlock(locker);
-	clearTimeout(cutOff);
-	const renamed = await rename.end();
-	return concludeAttempt(work, {
-		renamer: rename.session,
-		renamed,
-		failure,
-		lockedMs: budget.usedMs
-	});
+/** MariaDB's `FOR r IN (SELECT …) DO` and `FOR i IN 1..9 DO`. */
+function takeFor(cursor, body) {
+	if (!cursor.sees("FOR") || cursor.peek(2)?.keyword !== "IN") return false;
+	const source = takeUpTo(cursor, "DO", 3);
+	if (source === null) return false;
+	keep(body, "statement", source);
+	return cursor.take("DO");
 }
-/** A timer is finer than the whole seconds of `lock_wait_timeout`. A LOCK statement that is killed has locked nothing. */
-async function lock(work, { locker, watcher }, { maxLockMs }) {
-	await locker.run(setLockWait(wholeSeconds(maxLockMs + 999)));
-	const timer = setTimeout(() => void watcher.run(killQuery(locker.id)).catch(() => {}), maxLockMs);
-	try {
-		const { original, ghost, retired } = work.names;
-		await locker.run(lockTables(original, ghost, retired, [...work.besides, ...work.oneSession?.parents ?? []]));
-	} catch (error) {
-		if (isServerError(error, "ER_LOCK_WAIT_TIMEOUT", "ER_QUERY_INTERRUPTED")) throw new NotNow("another transaction holds the table", await work.watch.blockers());
-		throw error;
-	} finally {
-		clearTimeout(timer);
-	}
+/** `DECLARE c CURSOR FOR`, with MariaDB's parameters. */
+function takeCursor(cursor) {
+	if (cursor.peek(2)?.keyword !== "CURSOR") return false;
+	return takeUpTo(cursor, "FOR", 3) !== null && cursor.take("FOR");
 }
-async function finishInTime(work, locker, budget, signal) {
-	const deadline = AbortSignal.timeout(budget.maxFinishMs);
-	try {
-		await work.finish(locker, AbortSignal.any([signal, deadline]));
-	} catch (error) {
-		if (deadline.aborted && !signal.aborted) throw new NotNow("the last changes did not arrive within the lock budget");
-		throw error;
-	}
-}
-/** Puts the RENAME into the queue behind the lock, and drops the sentry once the RENAME waits there. */
-async function queueRename(work, { locker, watcher }, rename, budget) {
-	rename.start(budget.leftMs);
-	await seeFirstInLine(work, rename, watcher, budget);
-	await work.watch.confirmHolder(watcher, locker);
-	await locker.run(dropTable(work.names.retired));
-	await seeFirstInLine(work, rename, watcher, budget);
-	if (await work.watch.isOvertaken(watcher)) throw new NotNow("a backup waits for the lock that the swap needs");
-}
-/** The session that holds the lock renames by itself. */
-async function renameAlone(work, locker, rename, budget) {
-	await locker.run(dropTable(work.names.retired));
-	rename.start(budget.leftMs);
-	await rename.throwUnlessDone();
-	await work.oneSession?.afterSwap(locker);
-}
-async function seeFirstInLine(work, rename, watcher, budget) {
-	while (!await work.watch.isFirstInLine(watcher, rename.session)) {
-		if (rename.isEnded) throw new NotNow("the swap ended before its turn");
-		if (budget.leftMs <= 0) throw new NotNow("the swap did not queue up in time");
-		await sleepUncancelled(pollMs);
-	}
-}
-async function unlock(locker) {
-	const timer = setTimeout(() => locker.destroy(), unlockDeadlineMs);
-	await locker.run(unlockTables).catch(() => locker.destroy());
-	clearTimeout(timer);
-}
-/** Something may be in its way for a while. Until it is done nothing is applied and no other attempt is made. */
-async function withdraw(approach, signal) {
-	for (;;) try {
-		await approach.withdraw();
-		return;
-	} catch (error) {
-		if (!isPassing(error)) throw error;
-		await sleep(withdrawAgainMs, signal);
-	}
-}
-
-// src/engine/cutover/attempt-failures.ts
-/** Why the attempts at a cutover failed, and who was in the way: what a person needs once it is given up. */
-var AttemptFailures = class {
-	#reasons = /* @__PURE__ */ new Map();
-	#blockers = /* @__PURE__ */ new Map();
-	add(why, blockers) {
-		const kind = why.replaceAll(/\d+/gu, "#");
-		const count = this.#reasons.get(kind)?.count ?? 0;
-		this.#reasons.set(kind, {
-			why,
-			count: count + 1
-		});
-		for (const blocker of blockers) this.#blockers.set(blocker.connectionId, blocker);
-	}
-	/** Every reason with how often it came, and the blockers that were seen last. */
-	get text() {
-		const reasons = [...this.#reasons.values()].map(({ why, count }) => `${why} (${count} ${count === 1 ? "attempt" : "attempts"})`);
-		const blockers = [...this.#blockers.values()].slice(-8).map(blockerText);
-		return [`${reasons.join("; ")}.`, ...blockers.length === 0 ? [] : [`In the way were: ${blockers.join("; ")}.`]].join(" ");
-	}
-};
-
-// src/engine/cutover/cutover.ts
-/**
-* Swaps ghost and original. While an attempt does not fit into its lock budget, the next one follows after a longer and longer
-* pause.
-*
-* @throws GhostshipError `cutover-gave-up` (nothing changed), `cutover-unconfirmed` (a person must look)
-*/
-async function cutOver(work, signal) {
-	const startedAt = nowMs();
-	const failures = new AttemptFailures();
-	for (let attempts = 1;; attempts++) {
-		const busy = await work.watch.waitUntilQuiet(signal);
-		const result = busy === null ? await attempt(work, signal).catch(notNowIfPassing) : {
-			swapped: false,
-			lockedMs: 0,
-			why: busy.message,
-			blockers: busy.blockers
-		};
-		if (result.swapped) return work.onAttempt(attempts, result.lockedMs, null, []);
-		const blockers = result.blockers.length > 0 ? result.blockers : await work.watch.blockers();
-		work.onAttempt(attempts, result.lockedMs, result.why, blockers);
-		failures.add(result.why, blockers);
-		if (nowMs() - startedAt > 18e5) throw gaveUp(work.names, attempts, failures.text);
-		await backOff(attempts, signal);
-		await work.endBlockers(blockers);
-	}
-}
-
-// src/engine/relations/sequences.ts
-/** The sequences (MariaDB) that columns default to. SHOW CREATE TABLE always writes them with their schema. */
-function sequencesIn(createStatement) {
-	const found = /* @__PURE__ */ new Map();
-	for (const [name, schema = "", sequence = ""] of createStatement.matchAll(reference)) found.set(name, {
-		schema: unquoteIdent(schema),
-		name: unquoteIdent(sequence)
-	});
-	return [...found.values()];
-}
-const reference = /(?<=\b(?:next|last)val\()(`(?:[^`]|``)+`)\.(`(?:[^`]|``)+`)/gu;
-
-// src/engine/cutover/end-blockers.ts
-/** Transactions are counted in whole seconds. */
-const roundingSeconds = 1;
-/**
-* Ends the connections that kept the last attempt from its lock and hold the table still, in the same transaction: idle ones first,
-* and those at work only where that is allowed and they are still in the way then.
-*
-* @param look who holds the table now, without our own connections
-* @returns what was done, a sentence for each connection
-*/
-async function endBlockers(session, look, blockers, mode) {
-	if (mode === "none") return [];
-	const told = [];
-	const endThose = async (isMeant) => {
-		for (const blocker of await look()) {
-			if (blocker.isProtected || !blocker.isCertain || !isMeant(blocker) || !wasInTheWay(blocker, blockers)) continue;
-			told.push(await end(session, blocker, mode));
-		}
-	};
-	await endThose(({ isIdle }) => isIdle);
-	if (mode === "all") await endThose(({ isIdle }) => !isIdle);
-	return told;
-}
-/** A younger transaction of the same connection is another one. */
-function wasInTheWay({ connectionId, seconds }, blockers) {
-	return blockers.some((other) => other.connectionId === connectionId && seconds + roundingSeconds >= other.seconds);
-}
-async function end(session, blocker, mode) {
-	const who = blockerText(blocker);
-	try {
-		await session.run(killConnection(blocker.connectionId));
-		return `Ended what held the table, as kill-blockers: ${mode} allows: ${who}`;
-	} catch (error) {
-		if (isServerError(error, "ER_NO_SUCH_THREAD")) return `Gone by itself: ${who}`;
-		return `What held the table could not be ended (${messageOf(error)}): ${who}`;
-	}
-}
-
-// src/engine/cutover/lock-view.ts
-/** @throws GhostshipError `unsupported-server` where nothing on this server can tell whether a swap is safe */
-async function openLockView(session, names, flavor) {
-	const [found] = await session.rows(selectMetadataLockInstrument).catch(() => []);
-	if (Number(found?.enabled ?? 0) > 0 && await canSelect(session, names, flavor)) return exactView(names, flavor);
-	if (names.originalSortsFirst) return guessingView;
-	throw cannotSeeLocks(names);
-}
-function exactView({ original, ghost }, flavor) {
-	return {
-		isExact: true,
-		async holders(session, ours) {
-			return [...await session.rows(selectHolders(original, ours, flavor)), ...await session.rows(selectHolders(ghost, ours, flavor))];
-		},
-		async isFirstInLine(watcher, renamer) {
-			const [row] = await watcher.rows(selectPendingExclusive(original, renamer.id));
-			return Number(row?.pending) > 0;
-		}
-	};
-}
-const guessingView = {
-	isExact: false,
-	holders: (session, ours) => openTransactions(session, ours),
-	async isFirstInLine(watcher, renamer) {
-		const process = await findProcess(watcher, renamer.id);
-		return process !== null && /^waiting for table metadata lock/iu.test(process.state) && /^rename/iu.test(process.statement);
-	}
-};
-/** A user who may not see transactions does not wait for them. The lock budget limits what an attempt costs. */
-async function openTransactions(session, ours) {
-	return session.rows(selectOpenTransactions(ours)).catch((error) => {
-		if (isServerError(error, "ER_SPECIFIC_ACCESS_DENIED_ERROR", "ER_CANNOT_CONVERT_STRING")) return [];
-		throw error;
-	});
-}
-/** MariaDB refuses access to transactions only when the question comes to read one. So they are asked for alone as well. */
-async function canSelect(session, names, flavor) {
-	try {
-		await session.rows(selectHolders(names.original, [], flavor));
-		if (flavor === "mariadb") await session.rows(selectOpenTransactions([]));
-		return true;
-	} catch {
-		return false;
-	}
-}
-function cannotSeeLocks(names) {
-	return new GhostshipError("unsupported-server", `The name ${names.original.name} is so long that the swap is safe only where metadata locks can be seen, and here they cannot.`, { hint: "Turn on performance_schema and its instrument wait/lock/metadata/sql/mdl, and let the user read it; or give the table a name of at most 60 characters." });
-}
-
-// src/engine/cutover/lock-watch.ts
-/** Younger transactions end within the lock budget, as a rule. */
-const longMs = 500;
-/** After this time without a lock list the wait ends: a transaction of another table looks like one of ours. */
-const maxBlindWaitMs = 1e4;
-/** After this time the attempt counts as failed, and says why. */
-const maxWaitMs = 3e4;
-/**
-* InnoDB makes its list of transactions anew only when nobody has read it for 100 ms. Two readers at the same pace would see
-* the same old list for ever, so the time between two looks is drawn at random.
-*/
-const lookEveryMs = {
-	least: 120,
-	most: 400
-};
-/**
-* @param ours the ids of our own connections
-* @throws GhostshipError `unsupported-server` where nothing on this server can tell whether a swap is safe
-*/
-async function openLockWatch({ session, server: { flavor } }, names, ours) {
-	const view = await openLockView(session, names, flavor);
-	return {
-		waitUntilQuiet: (signal) => waitUntilQuiet(session, view, ours, signal),
-		blockers: () => seeBlockers(session, view, ours),
-		isFirstInLine: (watcher, renamer) => view.isFirstInLine(watcher, renamer),
-		isOvertaken: async (watcher) => flavor === "mariadb" && await isAnyIn(watcher, /^waiting for backup lock/iu),
-		confirmHolder: (watcher, locker) => confirmHolder(watcher, locker, names)
-	};
-}
-async function waitUntilQuiet(session, view, ours, signal) {
-	const until = nowMs() + (view.isExact ? maxWaitMs : maxBlindWaitMs);
-	for (;;) {
-		const long = (await view.holders(session, ours())).find((row) => Number(row.age_ms) > longMs);
-		if (long === void 0) return null;
-		if (nowMs() > until) {
-			if (!view.isExact) return null;
-			const seconds = Math.round(Number(long.age_ms) / 1e3);
-			return new NotNow(`connection ${String(long.id)} has had the table open for ${seconds} s`, await seeBlockers(session, view, ours));
-		}
-		await sleep(lookEveryMs.least + Math.random() * (lookEveryMs.most - lookEveryMs.least), signal);
-	}
-}
-/** They are told to people, and a question that fails must not stop the cutover. */
-async function seeBlockers(session, view, ours) {
-	try {
-		return await describeBlockers(session, await view.holders(session, ours()), view.isExact);
-	} catch {
-		return [];
-	}
-}
-async function confirmHolder(watcher, locker, { original }) {
-	const name = `${lockName(original)}:c`;
-	await locker.rows(getLock(name, 0));
-	const [row] = await watcher.rows(isUsedLock(name));
-	if (Number(row?.holder) === locker.id) return;
-	throw new GhostshipError("lock-lost", `The session that locked ${original.name} for the cutover is gone.`, { hint: "Look for what kills connections (timeouts, a proxy), then run the migration again." });
-}
-
-// src/engine/cutover/proven-ghost.ts
-/** The ghost that was compared with the original. Only this one may be swapped in. */
-var ProvenGhost = class {
-	#context;
-	#fingerprint;
-	constructor(context, fingerprint) {
-		this.#context = context;
-		this.#fingerprint = fingerprint;
-	}
-	/**
-	* Confirms that the ghost is still the proven one, then sets its AUTO_INCREMENT counter. The ghost with that counter counts
-	* as proven from then on.
-	*
-	* @param writer sets the counter
-	* @throws GhostshipError `original-changed`
-	*/
-	async confirm(writer) {
-		const { alter, names, control } = this.#context;
-		await this.#fingerprint.confirm(control.session);
-		if (alter.setsAutoIncrement) return;
-		if (await carryAutoIncrement(control.session, writer, names)) await this.#renew();
-	}
-	/** For an ALTER of ours that touches no row: the ghost as it is afterwards counts as proven. */
-	async change(alter) {
-		await alter();
-		await this.#renew();
-	}
-	async #renew() {
-		this.#fingerprint = await this.#fingerprint.renewed(this.#context.control.session);
-	}
-};
-
-// src/engine/cutover/refuse-null.ts
-/**
-* A row with NULL in the migration key is found by no range of it, so it would be neither copied nor compared. One that comes while
-* the stream is read stops the run; this is for one that came between the first look and the beginning of the stream.
-*
-* @param locker holds the cutover lock, so none can come any more
-* @throws GhostshipError `no-migration-key`
-*/
-async function refuseNull(locker, { original, index, neverNull }) {
-	if (neverNull === null) return;
-	if ((await locker.rows(selectAnyNull(original, index, neverNull))).length === 0) return;
-	throw new GhostshipError("no-migration-key", `A row of ${original.name} has NULL in ${neverNull}, which is part of the migration key ${index}.`, { hint: "Give the row a value there, and run the migration again when nobody writes NULL." });
-}
-
-// src/engine/cutover/prepare-cutover.ts
-const preparedChanges = "an XA transaction that changed the table is prepared, and neither committed nor rolled back (XA RECOVER lists it)";
-/** Connects the cutover with the rest of the migration: who applies the last changes, and what must hold under the lock. */
-async function prepareCutover(parts) {
-	const { context, sessions, proof } = parts;
-	const { request, control, names, recorder } = context;
-	const ghost = new ProvenGhost(context, proof.ghost);
-	const { keeps } = proof.work.tables.copy;
-	const watch = await watchLocks(parts);
-	return {
-		names,
-		besides: [...sequencesIn(await readCreateStatement(control.session, names.ghost)), ...keeps === null ? [] : [keeps.setAside]],
-		lockBudgetMs: request.options.lockBudgetMs,
-		oneSession: oneSessionSwap(parts),
-		open: (purpose) => sessions.open(purpose),
-		watch,
-		approach: (signal) => approach(parts, ghost, signal),
-		finish: (locker, signal) => finish(parts, ghost, locker, signal),
-		async endBlockers(blockers) {
-			const look = () => watch.blockers();
-			const { killBlockers } = request.options;
-			for (const told of await endBlockers(control.session, look, blockers, killBlockers)) recorder.notice(told);
-		},
-		onAttempt: (...attempt) => recorder.cutoverAttempt(...attempt)
-	};
-}
-function oneSessionSwap({ context: { control }, foreignKeys }) {
-	if (control.server.flavor !== "mysql" || foreignKeys.parents.length === 0) return null;
-	return {
-		parents: foreignKeys.parents,
-		afterSwap: (locker) => foreignKeys.dropFromRetired(locker)
-	};
-}
-async function watchLocks({ context, sessions, pipeline: { stream } }) {
-	const { control, names } = context;
-	const watch = await openLockWatch(control, names, () => [...sessions.ids, ...control.sessions.ids]);
-	return {
-		...watch,
-		waitUntilQuiet: async (signal) => await watch.waitUntilQuiet(signal) ?? (stream.hasPreparedChanges ? new NotNow(preparedChanges) : null)
-	};
-}
-async function approach(parts, ghost, signal) {
-	const { sessions, triggers, foreignKeys, keyIndex, context } = parts;
-	const { applier, spareSession } = parts.pipeline;
-	await ghost.confirm(spareSession);
-	await parts.log.open();
-	await applier.catchUp(LockBudget.finishMs(context.request.options.lockBudgetMs), signal);
-	const suspended = await applier.suspend(signal);
-	return { async withdraw() {
-		await triggers.takeBack((purpose) => sessions.open(purpose));
-		await foreignKeys.takeBack((purpose) => sessions.open(purpose));
-		if (keyIndex.mayBeGone) await ghost.change(() => keyIndex.restore(spareSession));
-		await suspended[Symbol.asyncDispose]();
-	} };
-}
-async function finish(parts, ghost, locker, signal) {
-	const { context, proof, triggers, foreignKeys, keyIndex } = parts;
-	const { fingerprint, control, nameLock } = context;
-	await settleAll([
-		applyLastChanges(parts, locker, signal),
-		fingerprint.confirm(control.session),
-		nameLock.confirm()
-	]);
-	await refuseNull(locker, proof.work.tables.copy);
-	await ghost.confirm(locker);
-	await verifyKeys(proof.work, locker, proof.unsettled);
-	if (keyIndex.isNeeded) await ghost.change(() => keyIndex.drop(locker));
-	await triggers.place(locker);
-	await foreignKeys.place(locker);
-}
-async function applyLastChanges({ pipeline: { applier, stream, dirty }, witness, log }, locker, signal) {
+function takeHandler(cursor) {
+	if (cursor.peek(2)?.keyword !== "HANDLER") return false;
+	if (takeUpTo(cursor, "FOR", 3) === null || !cursor.take("FOR")) return false;
 	do {
-		await applier.applyAllThrough(locker, signal);
-		if (stream.hasPreparedChanges) throw new NotNow(preparedChanges);
-	} while (stream.changeCount > dirty.addedCount || dirty.count > 0);
-	witness.markLastChange();
-	await log.seal();
+		if (cursor.take("SQLSTATE")) cursor.take("VALUE");
+		else cursor.take("NOT");
+		cursor.next();
+	} while (cursor.take(","));
+	return true;
 }
-
-// src/engine/cutover/swap-log.ts
-/** Keeps the record by which another process can finish the swap. */
-var SwapLog = class {
-	#session;
-	#flavor;
-	#record;
-	constructor(session, flavor, record) {
-		this.#session = session;
-		this.#flavor = flavor;
-		this.#record = record;
-	}
-	/** As it is by now. */
-	get record() {
-		return this.#record;
-	}
-	/** Call it before each attempt: the position of an earlier one would make changes look lost that were applied since. */
-	async open() {
-		this.#record = {
-			...this.#record,
-			sealedAt: null
-		};
-		await recordSwap(this.#session, this.#record);
-	}
-	/**
-	* Call it under the lock, when every change is applied. Nobody waits for the note itself: without it a swap is finished as
-	* well, and the retired table is kept.
-	*/
-	async seal() {
-		const sealedAt = await currentPosition(this.#session, this.#flavor);
-		this.#record = {
-			...this.#record,
-			sealedAt
-		};
-		recordSwap(this.#session, this.#record).catch(() => {});
-	}
-};
-
-// src/engine/resume/checkpoints.ts
-/** What a run that dies has copied since its last checkpoint is copied again. */
-const everyMs = 2e3;
-/**
-* Writes checkpoints:
-*
-*     position ─ barrier ─ watermark, and the keys that are dirty now ─ these keys are in the ghost ─ written
-*
-* Behind the barrier every change before the position is known and visible. Once the keys that were dirty then are written, the
-* ghost has all of them; keys beyond the watermark are read again by whoever goes on.
-*/
-var Checkpoints = class {
-	#unchanging;
-	#run;
-	#flavor;
-	#recorder;
-	/** @param run its number: a run with a greater one has gone on with the work */
-	constructor(unchanging, run, flavor, recorder) {
-		this.#unchanging = unchanging;
-		this.#run = run;
-		this.#flavor = flavor;
-		this.#recorder = recorder;
-	}
-	/**
-	* Writes one every few seconds until the signal is aborted.
-	*
-	* @param isBetter whether it would tell of more than the one that is there
-	* @throws GhostshipError `lock-lost` where another run has gone on with the work
-	*/
-	async run(pipeline, isBetter, signal) {
-		for (;;) {
-			if (isBetter()) await this.write(pipeline, signal);
-			await sleep(everyMs, signal);
-		}
-	}
-	/** Where a change cannot be followed just now, the one that is there stays. */
-	async write({ spareSession, heartbeat, dirty, gone, chunker, stream, comparison }, signal) {
-		try {
-			var _usingCtx$4 = _usingCtx();
-			const after = heartbeat.marks.committed;
-			const position = await currentPosition(spareSession, this.#flavor);
-			await heartbeat.passBarrier(signal);
-			const left = _usingCtx$4.u(dirty.leftAtBarrier());
-			if (stream.hasPreparedChanges) return;
-			const { watermark } = chunker;
-			const state = {
-				position,
-				marks: {
-					after,
-					upTo: heartbeat.marks.seen
-				},
-				watermark,
-				rowsCopied: this.#recorder.copiedRows,
-				keptValues: gone.keptValues,
-				compared: comparison.part
-			};
-			while (!left.isEmpty) {
-				await heartbeat.next(signal);
-				signal.throwIfAborted();
-			}
-			await this.#write(spareSession, {
-				...this.#unchanging,
-				...state
-			});
-		} catch (_) {
-			_usingCtx$4.e = _;
-		} finally {
-			_usingCtx$4.d();
-		}
-	}
-	/** Under a global read lock there is none. The next one is written when it is over. */
-	async #write(session, checkpoint) {
-		const { changelog, original } = checkpoint.names;
-		try {
-			const { affectedRows } = await session.run(writeCheckpoint(changelog, this.#run, JSON.stringify(checkpoint)));
-			if (affectedRows === 0) throw takenOver$1(original.name);
-			this.#recorder.rowsKept = checkpoint.watermark === null ? 0 : checkpoint.rowsCopied;
-		} catch (error) {
-			if (!isLockConflict(error)) throw error;
-		}
-	}
-};
-function takenOver$1(table) {
-	return new GhostshipError("lock-lost", `Another run has gone on with the migration of ${table}.`, { hint: "Look at it with `ghostship status`. This run has stopped, and changes nothing any more." });
-}
-__name(takenOver$1, "takenOver");
-
-// src/engine/resume/keep-work.ts
-/** What says nothing against the rows that are copied, and may be over when the next run comes. */
-const passing = [
-	"cannot-connect",
-	"connection-lost",
-	"no-answer",
-	"lock-lost",
-	"stream-broken",
-	"cannot-keep-up",
-	"critical-load",
-	"cutover-gave-up"
-];
-/** Everything is copied and verified, nobody has ordered the cutover, and the run is not to wait for that. */
-var ClosedGate = class extends Error {
-	constructor() {
-		super("The cutover waits for a person");
-		this.name = "ClosedGate";
-	}
-};
-/** Whether the table was changed, or nobody knows: no run goes on then. */
-function isDecided(error) {
-	const { first } = causesOf(error);
-	return first instanceof GhostshipError && first.tableState !== "unchanged";
-}
-/** Whether the run was told to end, and nothing has failed. */
-function isYield(error, signal) {
-	return !isDecided(error) && (signal.aborted || causesOf(error).first instanceof ClosedGate);
-}
-/** Whether another run may go on where this one has failed. */
-function mayGoOn(error) {
-	if (isDecided(error)) return false;
-	const { first } = causesOf(error);
-	if (first instanceof ConnectionLost || isReadOnlyRefusal(first)) return true;
-	return first instanceof GhostshipError && passing.includes(first.code);
+/** `a, b INT DEFAULT …`, and MariaDB's `a TYPE OF t.c`; a CONDITION names nothing. */
+function readVariables(cursor, body) {
+	if (cursor.peek(1)?.keyword === "CONDITION") return;
+	do {
+		const name = cursor.name();
+		if (name !== null) body.variables.push(name.text);
+	} while (cursor.take(","));
+	cursor.take("ROW");
+	if (cursor.sees("TYPE")) return keep(body, "statement", cursor.rest());
+	if (takeUpTo(cursor, "DEFAULT") !== null && cursor.take("DEFAULT")) keep(body, "expression", cursor.rest());
 }
 /**
-* Keeps the ghost, and says in the changelog that nobody works on it. Where the server is away, that can be seen there as well.
-*
-* @throws GhostshipError `lock-lost` where another run has gone on with the work meanwhile: nothing is known here then
+* What comes before the keyword, without the first `skipped` tokens; the keyword stays. It is looked for outside of
+* parentheses and of CASE … END. Null if it does not come, and then nothing is taken.
 */
-async function keepWork({ control, original, names, nameLock, recorder }, tables, hasYielded) {
-	try {
-		var _usingCtx$3 = _usingCtx();
-		tables.keep();
-		const session = _usingCtx$3.a(await control.sessions.open("noting how it ended").catch(() => null));
-		if (session !== null && await isTakenOver(session, names.changelog, nameLock)) throw takenOver(original.table.name);
-		recorder.keepWork();
-		const status = recorder.status();
-		const ended = {
-			...status,
-			progress: {
-				...status.progress,
-				state: hasYielded ? "yielded" : "failed"
-			},
-			connections: []
-		};
-		await session?.run(writeStatus(names.changelog, JSON.stringify(ended))).catch(() => {});
-	} catch (_) {
-		_usingCtx$3.e = _;
-	} finally {
-		await _usingCtx$3.d();
+function takeUpTo(cursor, keyword, skipped = 0) {
+	let parentheses = 0;
+	let cases = 0;
+	let ahead = skipped;
+	for (let token = cursor.peek(ahead); token !== void 0; token = cursor.peek(++ahead)) {
+		if (parentheses === 0 && cases === 0 && token.keyword === keyword) {
+			const mark = cursor.mark;
+			for (let taken = 0; taken < ahead; taken++) cursor.next();
+			return cursor.since(mark).slice(skipped);
+		}
+		if (token.keyword === "(") parentheses++;
+		else if (token.keyword === ")") parentheses--;
+		else if (token.keyword === "CASE") cases++;
+		else if (token.keyword === "END") cases--;
 	}
+	return null;
 }
-/** A run that was out of touch has lost the name lock. Whoever goes on has it, or has done with the changelog. */
-async function isTakenOver(session, changelog, nameLock) {
-	try {
-		return await nameLock.isTakenOver(session) || await readStatusRow(session, changelog) === null;
-	} catch {
-		return false;
-	}
-}
-function takenOver(table) {
-	return new GhostshipError("lock-lost", `Another run has gone on with the migration of ${table} while this one was out of touch.`, {
-		hint: "Look with `ghostship status` what it has come to. This run has nothing more to do.",
-		tableState: "unknown"
+function keep(body, kind, tokens) {
+	if (tokens.length > 0) body.statements.push({
+		kind,
+		tokens
 	});
 }
 
-// src/engine/copy-table.ts
-async function copyTable(context, found, signal) {
+// src/sql/parser/flat-joins.ts
+/**
+* The tokens without parentheses that group joins. Servers write the joins of a view as `((a join b on(x)) join c on(y))`,
+* which node-sql-parser cannot read. What is left names the same tables and columns; it does not mean the same:
+* `a left join (b join c on(x)) on(y)` becomes `a left join b join c on(x) AND (y)`.
+*/
+function withoutJoinGroups(tokens) {
+	const flat = [];
+	/** For each open parenthesis whether it groups joins, and whether the last join in it has its ON. */
+	const open = [{
+		isGroup: false,
+		hasOn: false
+	}];
+	let endsGroupWithOn = false;
+	for (const [index, token] of tokens.entries()) {
+		const current = open.at(-1);
+		const { keyword } = token;
+		const followsOn = endsGroupWithOn;
+		endsGroupWithOn = false;
+		if (keyword === "(") {
+			const isGroup = mayGroup(flat.at(-1)) && groupsJoins(tokens, index);
+			open.push({
+				isGroup,
+				hasOn: false
+			});
+			if (isGroup) continue;
+		} else if (keyword === ")" && open.length > 1) {
+			open.pop();
+			endsGroupWithOn = current?.isGroup === true && current.hasOn;
+			if (current?.isGroup === true) continue;
+		} else if (keyword.endsWith("JOIN") && current !== void 0) current.hasOn = false;
+		else if (keyword === "ON" && current !== void 0) current.hasOn = true;
+		flat.push(keyword === "ON" && followsOn ? {
+			...token,
+			text: "AND",
+			keyword: "AND"
+		} : token);
+	}
+	return flat;
+}
+function mayGroup(before) {
+	return before !== void 0 && (before.keyword === "FROM" || before.keyword.endsWith("JOIN"));
+}
+/** False for what holds a query. */
+function groupsJoins(tokens, at) {
+	const first = tokens.slice(at).find((token) => token.keyword !== "(");
+	return first !== void 0 && ![
+		"SELECT",
+		"WITH",
+		"VALUES",
+		"TABLE"
+	].includes(first.keyword);
+}
+
+// src/sql/parser/other-parser-aliases.ts
+/** @param tree whatever the parser made of one statement */
+function collectAliases(tree) {
+	const all = /* @__PURE__ */ new Set();
+	const shadows = /* @__PURE__ */ new Set();
+	const tablesOf = /* @__PURE__ */ new Map();
+	let hasDerivedTables = false;
+	for (const node of nodesIn(tree)) {
+		const alias = typeof node.as === "string" ? fold(node.as) : null;
+		const cte = isNode(node.stmt) && isNode(node.name) && typeof node.name.value === "string" ? node.name.value : null;
+		const isDerived = isNode(node.expr) && isNode(node.expr.ast);
+		if (cte !== null) hasDerivedTables = true;
+		if (cte !== null) shadows.add(fold(cte));
+		if (alias === null) continue;
+		all.add(alias);
+		if (typeof node.table === "string") {
+			const table = fold(node.table);
+			tablesOf.set(alias, (tablesOf.get(alias) ?? /* @__PURE__ */ new Set()).add(table));
+			if (table !== alias) shadows.add(alias);
+		} else if (isDerived) {
+			hasDerivedTables = true;
+			shadows.add(alias);
+		}
+	}
+	const shared = [...tablesOf.values()].filter((tables) => tables.size > 1);
+	return {
+		all: /* @__PURE__ */ new Set([...all, ...shadows]),
+		shadows,
+		ambiguous: new Set(shared.flatMap((tables) => [...tables])),
+		hasDerivedTables
+	};
+}
+/** Names of columns and aliases do not heed case. */
+function fold(name) {
+	return name.replaceAll("``", "`").toLowerCase();
+}
+function isNode(value) {
+	return typeof value === "object" && value !== null;
+}
+function* nodesIn(tree) {
+	const open = [tree];
+	for (let value = open.pop(); value !== void 0; value = open.pop()) {
+		if (!isNode(value)) continue;
+		yield value;
+		open.push(...Object.values(value).filter((child) => child !== void 0));
+	}
+}
+
+// src/sql/parser/names-in-body.ts
+/**
+* The tables and columns that a view, trigger, routine or event names, statement by statement. Reads with
+* node-sql-parser, and this is the only module that knows it. What it hands over is not believed where it is known to
+* be wrong: its lists take strings for columns and common table expressions for tables, and it cannot read groups of joins
+* (see `flat-joins.ts`). Its build for MySQL reads for MariaDB too: the other one loses qualified names.
+*
+* @param body with the usual quotes (see `usual-quotes.ts`)
+* @param parameters of the routine
+*/
+async function namesInBody(body, server, parameters) {
+	const { Parser } = (await import("./mysql.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1))).default;
+	const parser = new Parser();
+	const { statements, variables } = bodyStatements(body, server);
+	const notColumns = new Set([...variables, ...parameters].map(fold));
+	return statements.map((statement) => {
+		const words = wordsOf(statement.tokens);
+		const text = plainText(statement);
+		const reason = whyUnreadable(text, statement.tokens);
+		if (reason !== null) return {
+			kind: "cannot-read",
+			reason,
+			words
+		};
+		try {
+			return {
+				kind: "read",
+				words,
+				...namesOf(parser.parse(text, { database: "MySQL" }), notColumns)
+			};
+		} catch {
+			return {
+				kind: "cannot-read",
+				reason: "It is written in a way that the parser does not know.",
+				words
+			};
+		}
+	});
+}
+/** More would hold the plan up: the parser takes some milliseconds for each 1,000 letters. */
+const maxLength = 5e4;
+function whyUnreadable(text, tokens) {
+	if (text.length > maxLength) return `It has more than ${maxLength} characters.`;
+	return tokens.some((token) => token.kind === "identifier" && token.text.includes(":")) ? "It has a name with a colon." : null;
+}
+/** Without comments, and with empty strings: the parser would take their text for names. */
+function plainText({ kind, tokens }) {
+	let text = kind === "expression" ? "SELECT " : "";
+	let end = tokens[0]?.start ?? 0;
+	for (const token of withoutJoinGroups(tokens)) {
+		if (token.start > end) text += " ";
+		text += written(token);
+		end = token.end;
+	}
+	return text;
+}
+function written({ kind, text }) {
+	if (kind === "identifier") return ident(text).text;
+	return kind === "string" ? "''" : text;
+}
+function wordsOf(tokens) {
+	return tokens.flatMap((token, index) => {
+		if (token.kind !== "word" && token.kind !== "identifier") return [];
+		const isQualified = tokens[index - 1]?.keyword === ".";
+		return [{
+			text: token.text,
+			qualifier: isQualified ? tokens[index - 2]?.text ?? null : null
+		}];
+	});
+}
+function namesOf({ tableList, columnList, ast }, notColumns) {
+	const aliases = collectAliases(ast);
+	const tables = tableList.map((entry) => {
+		const [, schema = null, name = ""] = entry.split("::").map(unquoted);
+		return {
+			schema,
+			name: name ?? "",
+			certain: !aliases.shadows.has(fold(name ?? ""))
+		};
+	});
+	const columns = columnList.flatMap((entry) => columnOf(entry, tables, aliases, notColumns));
+	const names = [...tables, ...columns].map(({ name }) => fold(name));
+	return {
+		tables,
+		columns,
+		otherNames: /* @__PURE__ */ new Set([...aliases.all, ...names])
+	};
+}
+/** `select::table::column` or `select::schema::table::column`, with `null` for what is not given. */
+function columnOf(entry, tables, aliases, notColumns) {
+	const parts = entry.split("::").map(unquoted);
+	const [verb] = parts;
+	const name = parts.at(-1) ?? "";
+	const table = parts.at(-2) ?? null;
+	const schema = parts.length > 3 ? parts.at(-3) ?? null : null;
+	if (name === "" || name === allColumns && verb === "delete") return [];
+	const column = { name: name === allColumns ? "*" : name };
+	if (table === null) {
+		const [only] = tables;
+		const isOnly = tables.length === 1 && !aliases.hasDerivedTables && !notColumns.has(fold(name));
+		return [{
+			...column,
+			table: isOnly && only !== void 0 ? only : null
+		}];
+	}
+	if (schema !== null) return [{
+		...column,
+		table: {
+			schema,
+			name: table
+		}
+	}];
+	const [first, ...others] = tables.filter((candidate) => fold(candidate.name) === fold(table));
+	const isKnown = others.length === 0 && !aliases.shadows.has(fold(table)) && !aliases.ambiguous.has(fold(table));
+	return [{
+		...column,
+		table: isKnown ? first ?? {
+			schema: null,
+			name: table
+		} : null
+	}];
+}
+const allColumns = "(.*)";
+/** Names come as they are written between backticks. */
+function unquoted(name) {
+	return name === "null" ? null : name.replaceAll("``", "`");
+}
+
+// src/sql/stored-objects.ts
+/** A statement that looks for stored objects is given up after this: a plan does not wait for it. */
+const storedObjectsTimeoutMs = 5e3;
+const ownSchemas = sql`('mysql', 'sys', 'information_schema', 'performance_schema')`;
+/**
+* Views, routines, events, and triggers of other tables whose body has the name of the table somewhere in it or may not be
+* read by this user. One statement a kind, with rows of `kind`, `schema_name`, `name`, `sql_mode` and `body`; `body` is
+* NULL or empty where the user may not read it. Objects that the user may not see at all give no row.
+*
+* @param limit of rows for each kind
+*/
+function selectStoredObjects(flavor, table, limit) {
+	return [
+		{
+			kind: sql`'view'`,
+			schema: raw("TABLE_SCHEMA"),
+			name: raw("TABLE_NAME"),
+			mode: sql`''`,
+			body: raw("VIEW_DEFINITION"),
+			from: sql`information_schema.VIEWS WHERE TRUE`
+		},
+		{
+			kind: sql`LOWER(ROUTINE_TYPE)`,
+			schema: raw("ROUTINE_SCHEMA"),
+			name: raw("ROUTINE_NAME"),
+			mode: raw("SQL_MODE"),
+			body: raw("ROUTINE_DEFINITION"),
+			from: sql`information_schema.ROUTINES WHERE TRUE`
+		},
+		{
+			kind: sql`'event'`,
+			schema: raw("EVENT_SCHEMA"),
+			name: raw("EVENT_NAME"),
+			mode: raw("SQL_MODE"),
+			body: raw("EVENT_DEFINITION"),
+			from: sql`information_schema.EVENTS WHERE TRUE`
+		},
+		{
+			kind: sql`'trigger'`,
+			schema: raw("TRIGGER_SCHEMA"),
+			name: raw("TRIGGER_NAME"),
+			mode: raw("SQL_MODE"),
+			body: raw("ACTION_STATEMENT"),
+			from: sql`information_schema.TRIGGERS
+        WHERE NOT (EVENT_OBJECT_SCHEMA = ${table.schema} AND EVENT_OBJECT_TABLE = ${table.name})`
+		}
+	].map(({ kind, schema, name, mode, body, from }) => timed(flavor, sql`${kind} AS kind, ${schema} AS schema_name, ${name} AS name, ${mode} AS sql_mode, ${body} AS body
+      FROM ${from} AND ${schema} NOT IN ${ownSchemas}
+        AND (${body} IS NULL OR ${body} = '' OR ${holds(body, table.name)})
+      ORDER BY ${schema} <> ${table.schema}, ${schema}, ${name} LIMIT ${limit}`));
+}
+/** Parameters of routines with one of these names: `schema_name`, `routine`, `name`. */
+function selectParametersNamed(flavor, names) {
+	const list = join(names.map((name) => sql`${name}`));
+	return timed(flavor, sql`SPECIFIC_SCHEMA AS schema_name, SPECIFIC_NAME AS routine, PARAMETER_NAME AS name
+    FROM information_schema.PARAMETERS WHERE PARAMETER_NAME IN (${list})`);
+}
+/** Any case; a quote within a name may be doubled in the body. */
+function holds(body, name) {
+	const pattern = name.replaceAll(/[\\%_]/gu, String.raw`\$&`).replaceAll(/[`"]/gu, "%");
+	return sql`CONVERT(${body} USING utf8mb4) COLLATE utf8mb4_general_ci LIKE ${`%${pattern}%`}`;
+}
+function timed(flavor, rest) {
+	return flavor === "mysql" ? sql`SELECT /*+ MAX_EXECUTION_TIME(${storedObjectsTimeoutMs}) */ ${rest}` : sql`SET STATEMENT max_statement_time = ${storedObjectsTimeoutMs / 1e3} FOR SELECT ${rest}`;
+}
+
+// src/engine/plan/judge-naming.ts
+/**
+* @param bodySchema the schema of tables that the body names without one
+* @returns `null` where no statement names the table
+*/
+function judgeNaming(statements, bodySchema, wanted) {
+	const search = new Search(bodySchema, wanted);
+	const naming = statements.map((statement) => ({
+		statement,
+		verdict: search.table(statement)
+	})).filter(({ verdict }) => verdict !== "no");
+	const verdict = surest(naming.map((each) => each.verdict));
+	if (verdict === "no") return null;
+	const columns = wanted.columns.flatMap((name) => {
+		const column = surest(naming.map((each) => search.column(name, each.statement, each.verdict)));
+		return column === "no" ? [] : [{
+			name,
+			doubt: doubtOf(column)
+		}];
+	});
+	return {
+		doubt: doubtOf(verdict),
+		columns
+	};
+}
+var Search = class {
+	#bodySchema;
+	#wanted;
+	constructor(bodySchema, wanted) {
+		this.#bodySchema = bodySchema;
+		this.#wanted = wanted;
+	}
+	table(statement) {
+		if (!statement.words.some(({ text, qualifier }) => this.#isTable(qualifier, text))) return "no";
+		if (statement.kind === "cannot-read") return { doubt: statement.reason };
+		const tables = statement.tables.filter(({ schema, name }) => this.#isTable(schema, name));
+		if (tables.some(({ certain }) => certain)) return "yes";
+		if (statement.columns.some(({ table }) => table?.schema != null && this.#isTable(table.schema, table.name))) return "yes";
+		if (tables.length > 0) return { doubt: "An alias or a common table expression has the same name." };
+		if (statement.otherNames.has(this.#wanted.table.name.toLowerCase())) return "no";
+		return { doubt: "The name is there, but the parser does not say what for." };
+	}
+	column(name, statement, ofTable) {
+		const isWord = statement.words.some(({ text }) => sameColumn(text, name));
+		if (statement.kind === "cannot-read") return isWord ? { doubt: statement.reason } : "no";
+		const verdict = isWord ? this.#namedColumn(name, statement) : this.#allColumns(statement);
+		return verdict === "yes" && ofTable !== "yes" ? ofTable : verdict;
+	}
+	#namedColumn(name, statement) {
+		const columns = statement.columns.filter((column) => sameColumn(column.name, name));
+		if (columns.some((column) => this.#isOf(column))) return "yes";
+		if (columns.some(({ table }) => table === null)) return { doubt: "It may be a column of another table." };
+		if (columns.length > 0 || statement.otherNames.has(name.toLowerCase())) return this.#allColumns(statement);
+		return { doubt: "The name is there, but the parser does not say what for." };
+	}
+	#allColumns({ columns }) {
+		return columns.some((column) => column.name === "*" && (column.table === null || this.#isOf(column))) ? { doubt: "It takes all columns, whichever they are." } : "no";
+	}
+	#isOf({ table }) {
+		return table !== null && this.#isTable(table.schema, table.name);
+	}
+	#isTable(schema, name) {
+		const { table, nameCase } = this.#wanted;
+		return nameCase.same(name, table.name) && nameCase.same(schema ?? this.#bodySchema, table.schema);
+	}
+};
+function surest(verdicts) {
+	return verdicts.find((verdict) => verdict === "yes") ?? verdicts.find((verdict) => verdict !== "no") ?? "no";
+}
+function doubtOf(verdict) {
+	return typeof verdict === "string" ? null : verdict.doubt;
+}
+function sameColumn(one, other) {
+	return one.toLowerCase() === other.toLowerCase();
+}
+
+// src/engine/plan/named-by.ts
+/** For a table that nobody can name yet. */
+const namedByNobody = {
+	objects: {
+		listed: [],
+		more: 0
+	},
+	unreadable: {
+		listed: [],
+		more: 0
+	},
+	complete: true,
+	problem: null
+};
+/** Who names any of several tables, each once. */
+function joinNaming(all) {
+	return {
+		objects: joinListed(all.map(({ objects }) => objects)),
+		unreadable: joinListed(all.map(({ unreadable }) => unreadable)),
+		complete: all.every(({ complete }) => complete),
+		problem: all.find(({ problem }) => problem !== null)?.problem ?? null
+	};
+}
+function joinListed(lists) {
+	const keyOf = ({ kind, schema, name }) => JSON.stringify([
+		kind,
+		schema,
+		name
+	]);
+	return {
+		listed: [...new Map(lists.flatMap((list) => list.listed).map((object) => [keyOf(object), object])).values()],
+		more: lists.reduce((sum, { more }) => sum + more, 0)
+	};
+}
+
+// src/engine/plan/find-naming.ts
+/** Bodies that are looked at, of each kind. */
+const maxBodies = 200;
+const maxListed = 50;
+/** Reading bodies keeps the process from everything else. */
+const readingBudgetMs = 3e3;
+/**
+* Who names the table, as far as this user may see. It only tells, so what the server will not answer is no reason to
+* refuse anything.
+*
+* @param columns that the statement drops or renames
+*/
+async function findNaming(session, server, table, columns, signal) {
+	try {
+		const found = [];
+		let complete = true;
+		for (const statement of selectStoredObjects(server.flavor, table, 201)) {
+			signal.throwIfAborted();
+			const rows = await session.rows(statement);
+			complete &&= rows.length <= maxBodies;
+			found.push(...rows.slice(0, maxBodies));
+		}
+		const readable = found.filter(isReadable);
+		const judged = await judgeAll(readable, await parametersNamed(session, server, readable, columns), server, {
+			table,
+			columns,
+			nameCase: server.nameCase
+		}, signal);
+		return {
+			objects: firstOf(judged.objects.toSorted((a, b) => rank(a) - rank(b))),
+			unreadable: firstOf(found.filter((row) => !isReadable(row)).map((row) => objectOf(row, table.schema))),
+			complete: complete && judged.complete,
+			problem: null
+		};
+	} catch (error) {
+		if (error instanceof ServerError) return {
+			...namedByNobody,
+			complete: false,
+			problem: error.message
+		};
+		throw error;
+	}
+}
+async function judgeAll(rows, parameters, server, wanted, signal) {
+	const startedAt = nowMs();
+	const objects = [];
+	for (const row of rows) {
+		signal.throwIfAborted();
+		if (nowMs() - startedAt > readingBudgetMs) return {
+			objects,
+			complete: false
+		};
+		const names = parameters.filter(({ schema_name, routine }) => schema_name === row.schema_name && routine === row.name).map(({ name }) => String(name));
+		const statements = await namesInBody(bodyOf(row), server, names);
+		const naming = judgeNaming(statements, String(row.schema_name), wanted);
+		if (naming !== null) objects.push({
+			...objectOf(row, wanted.table.schema),
+			...naming
+		});
+	}
+	return {
+		objects,
+		complete: true
+	};
+}
+/** A parameter hides the column of its name. */
+async function parametersNamed(session, { flavor }, rows, columns) {
+	return columns.length > 0 && rows.some(({ kind }) => kind === "procedure" || kind === "function") ? session.rows(selectParametersNamed(flavor, columns)) : [];
+}
+function isReadable({ body }) {
+	return body !== null && body !== "";
+}
+function bodyOf({ body, sql_mode }) {
+	return inUsualQuotes(String(body), quotingOf(String(sql_mode).split(",")));
+}
+function objectOf({ kind, schema_name, name }, tableSchema) {
+	return {
+		kind: String(kind),
+		schema: schema_name === tableSchema ? null : String(schema_name),
+		name: String(name)
+	};
+}
+function rank({ doubt, columns }) {
+	if (columns.some((column) => column.doubt === null)) return 0;
+	if (columns.length > 0) return 1;
+	return doubt === null ? 2 : 3;
+}
+function firstOf(all) {
+	return {
+		listed: all.slice(0, maxListed),
+		more: Math.max(0, all.length - maxListed)
+	};
+}
+
+// src/engine/plan/estimate.ts
+const sampleMs = 500;
+const sampleRows = 2e3;
+/** LOCK, DROP of the sentry and RENAME take about three times as long as one RENAME of an empty table. */
+const cutoverPerRename = 3;
+/**
+* Copies the first rows into the clone, on the test replica and outside its binlog. From that it estimates the whole copy. One
+* session without a binlog is taken as a fair measure: two workers are faster, but the binlog, indexes and verifying cost time.
+*
+* @param session with the settings of the copy and no binlog
+* @returns `null` where rows do not fit. The plan reports them elsewhere.
+*/
+async function estimateCopy(session, plan, original) {
+	try {
+		await markClone(session, plan.names.ghost);
+		const sample = await copySample(session, plan);
+		const msPerRow = sample.rows === 0 ? 0 : sample.tookMs / sample.rows;
+		return {
+			sampledRows: sample.rows,
+			durationMs: original.rowsEstimated * msPerRow,
+			diskBytes: original.dataBytes + original.indexBytes,
+			binlogBytes: original.dataBytes,
+			cutoverMs: cutoverPerRename * await timeRename(session, plan.names.ghost)
+		};
+	} catch (error) {
+		if (error instanceof ServerError) return null;
+		throw error;
+	}
+}
+async function copySample(session, { tables }) {
+	const startedAt = nowMs();
+	let rows = 0;
+	let after = null;
+	do {
+		const [boundary] = await session.rows(selectBoundary(tables, after, sampleRows));
+		const upTo = boundary === void 0 ? null : readKey(tables, boundary);
+		rows += (await session.run(copyRange(tables, {
+			after,
+			upTo
+		}, null))).affectedRows;
+		after = upTo;
+	} while (after !== null && nowMs() - startedAt < sampleMs);
+	return {
+		rows,
+		tookMs: nowMs() - startedAt
+	};
+}
+/** The mean of a RENAME to another name and one back. */
+async function timeRename(session, clone) {
+	const away = planCloneAway(clone);
+	const startedAt = nowMs();
+	await session.run(renameTable(clone, away));
+	await session.run(renameTable(away, clone));
+	return (nowMs() - startedAt) / 2;
+}
+
+// src/engine/plan/judge-statement.ts
+/**
+* @param asking tells whether the server has replicas
+* @throws GhostshipError for what the migration itself refuses once it knows how it would be done
+*/
+async function judgeStatement(request, control, asking, original, alter, { altered, after }) {
+	const { file, line, statement, options, replica } = request;
+	const { server } = control;
+	const replicas = await hasReplicas(asking) || replica !== null && isReplica(server.facts);
+	const way = await chooseWay(control, {
+		original,
+		alter,
+		altered,
+		after
+	}, options, replicas);
+	const work = way.kind === "copy" ? await planWork(control, original, after, alter, request) : null;
+	const leavesKeysOut = work !== null && options.foreignKeys === "drop";
+	const notInstant = whyNoInstantColumns(server, alter);
+	return {
+		work,
+		replicas,
+		columnsGone: [...alter.droppedColumns, ...alter.columnRenames.map(({ from }) => from)],
+		plan: {
+			file,
+			line,
+			statement,
+			table: original.table.name,
+			algorithm: algorithmOf(way),
+			reason: reasonFor(altered, way),
+			rows: original.rowsEstimated,
+			dataBytes: original.dataBytes,
+			indexBytes: original.indexBytes,
+			before: original.createStatement,
+			after: leavesKeysOut ? withoutForeignKeys(after.createStatement) : after.createStatement,
+			migrationKey: work === null ? null : describeKey(work),
+			warnings: [...notInstant === null ? [] : [notInstant], ...altered.warnings],
+			wayBack: judgeWayBack(algorithmOf(way), original, after, alter)
+		}
+	};
+}
+/** Refuses what the migration itself refuses once it knows that it must copy. Returns how it will copy. */
+async function planWork(control, original, after, alter, { options, replica }) {
+	await (replica === null ? refuseCopy : refuseTable)(control, original, alter, options);
+	const names = {
+		...nameTables(original.table, false),
+		ghost: after.table
+	};
+	const plan = planCopy(names, original, after, alter, control.server, options.allow);
+	if (replica === null) refuseShortImages(control.server.facts, original, plan.key);
+	return plan;
+}
+function describeKey({ key }) {
+	return {
+		name: key.index,
+		columns: key.columns.map((column) => column.original.name),
+		reason: key.reason
+	};
+}
+function reasonFor(altered, way) {
+	if (way.kind === "add-keys") return "The server adds the foreign key in place while writers go on, and then every row is checked. It is dropped again where a row refers to none.";
+	if (way.kind === "only-server") return way.only.reason;
+	const onServer = way.kind !== "copy";
+	if (onServer && way.way === "whole") return "The server itself copies the table, which is small. Writers wait for less than the lock budget.";
+	if (altered.way === "instant") return "The server changes only the definition. It touches no row.";
+	if (altered.way === "inplace" && onServer) return "The server changes the table in place while writers go on. It rewrites no row.";
+	if (altered.way === "inplace" && altered.rebuilds) return "The server could rebuild the table in place, but nothing could slow that down and replicas would fall behind. The table is copied instead.";
+	if (altered.way === "inplace") return "Replicas would fall behind while they build the index in one piece. The table is copied instead.";
+	return altered.refusal === null ? "The server would copy the table and block writers." : `The server would copy the table and block writers: ${altered.refusal}`;
+}
+/** Who may not ask is taken to be on one. */
+function isReplica({ sources }) {
+	return sources === null || sources.length > 0;
+}
+
+// src/engine/plan/next-original.ts
+async function nextOriginal(session, found) {
+	const unchecked = await findUncheckedKeys(session, nameTables(found.table, false));
+	const { foreignKeys, indexes } = unchecked;
+	if (foreignKeys.length === 0) return {
+		original: found,
+		unchecked,
+		warnings: []
+	};
+	const { table } = found;
+	return {
+		original: {
+			...found,
+			createStatement: withoutKeys(found.createStatement, foreignKeys, indexes),
+			indexes: found.indexes.filter(({ name }) => !indexes.includes(name)),
+			foreignKeys: found.foreignKeys.filter(({ child, name }) => !(sameTable(child, table) && foreignKeys.includes(name)))
+		},
+		unchecked,
+		warnings: [`A run has added ${foreignKeys.join(", ")} to ${table.name}, and has not checked its rows. If that run is gone, the next one drops the foreign key first, and so does \`ghostship cleanup\`; the plan is for the table without it.`]
+	};
+}
+
+// src/engine/plan/plan.ts
+/**
+* The dry run: alters an empty clone, outside the binlog, and says what the migration will do. It only reads the original.
+*
+* @throws GhostshipError for everything that the migration itself refuses before it copies, and `leftover-tables`
+*/
+async function planStatement(request, signal) {
 	try {
 		var _usingCtx$2 = _usingCtx();
-		const { request, control, recorder } = context;
+		signal.throwIfAborted();
+		const { database } = request.target;
+		const control = _usingCtx$2.a(await openControlConnection(request.replica ?? request.target, request.options.allow));
+		if (request.replica === null) refuseTarget(control.server);
+		const alter = requireAlter(request.statement, control.server);
+		refuseStatement(alter);
+		const table = {
+			schema: alter.table.schema ?? database,
+			name: alter.table.name
+		};
+		const purpose = request.replica === null ? "migration" : "dry run";
+		const found = await inspectOriginal(control.session, control.server, table, purpose);
+		const { original, unchecked, warnings } = await nextOriginal(control.session, found);
+		const session = _usingCtx$2.a(await control.sessions.openWithChecks("the dry run"));
+		const altering = _usingCtx$2.a(await control.sessions.openAsGiven("trying the statement", "with checks"));
+		for (const own of [session, altering]) await keepOutOfBinlog(own, request.replica !== null);
 		const { server } = control;
-		const { options } = request;
-		const { plan, triggers, foreignKeys, keyIndex, deferred, kept, unchanging } = await prepareCopy(context, found, signal);
-		const { run, knowsPrepared, suspects, ...started } = await startCopy(context, plan, kept, signal);
-		const pipeline = _usingCtx$2.a(started.pipeline);
-		const { group, applier, copiers } = pipeline;
-		const checkpoints = new Checkpoints({
-			...unchanging,
-			knowsPrepared
-		}, run, server.flavor, recorder);
-		const isResumable = !reordersKeys(plan.verify);
-		if (isResumable) group.spawn((own) => checkpoints.run(pipeline, () => suspects?.isPassed ?? true, own));
-		const copyWork = {
-			...pipeline,
-			tables: plan.tables,
-			onCopied: (rows) => recorder.addCopied(rows),
-			onDuplicates: (keys) => pipeline.dirty.addVisible(keys),
-			compare: suspects === null ? null : (session, chunk) => suspects.compare(session, chunk)
-		};
-		await group.lead(copyAllRows(copyWork, copiers, group.signal));
-		if (suspects !== null) recorder.notice(suspects.pass());
-		recorder.enter("catching_up");
-		await group.lead(buildIndexes(context, deferred, pipeline, group.signal));
-		await group.lead(applier.catchUp(LockBudget.finishMs(options.lockBudgetMs), group.signal));
-		const proof = await prove(context, plan, pipeline);
-		if (pipeline.commands.isGateClosed) {
-			if (isResumable) await group.lead(checkpoints.write(pipeline, group.signal));
-			recorder.enter("waiting_for_cutover");
-			if (isResumable && options.gate === "yield") throw new ClosedGate();
-			await group.lead(pipeline.commands.gate(group.signal));
-		}
-		recorder.enter("cutting_over");
-		const witness = new SwapWitness(pipeline.stream, context.names);
-		const record = await swapRecord(context, plan, {
-			knowsPrepared,
-			serverStartedAt: unchanging.serverStartedAt
-		});
-		const log = new SwapLog(pipeline.spareSession, server.flavor, record);
-		const cutover = {
-			context,
-			pipeline,
-			sessions: pipeline.sessions,
-			proof,
-			triggers,
+		const { foreignKeys } = request.options;
+		const apart = needsOwnSchema(original, alter, server.flavor, foreignKeys);
+		const names = nameTables(original.table, apart);
+		refuseLeftovers(names, await commentsOf(control.session, names));
+		if (request.replica === null) refuseAll([await tryPrivileges(session, original.table, "plan", apart)]);
+		const asked = {
+			original,
+			alter,
+			server,
 			foreignKeys,
-			keyIndex,
-			witness,
-			log
+			purpose: "plan"
 		};
-		await group.lead(cutOver(await prepareCutover(cutover), group.signal));
-		recorder.swapped();
-		await tidyUp(cutover, signal);
+		const clone = _usingCtx$2.a(await openClone(session, asked));
+		await dropFromClone(session, clone.name, unchecked);
+		const { altered, after } = await tryOnClone({
+			asking: session,
+			altering
+		}, clone, asked, cheapWays);
+		const judged = await judgeStatement(request, control, session, original, alter, {
+			altered,
+			after
+		});
+		const { work, replicas, columnsGone } = judged;
+		const keyIndexName = work?.key.onGhost.name ?? "";
+		const deferral = work && await deferIndexes(session, after, original, request.options.indexes, replicas, keyIndexName);
+		const map = mapColumns(original, after, alter);
+		const hazards = await probeRows(session, control.server, original, after, map, signal);
+		const namedBy = await findNaming(control.session, control.server, original.table, columnsGone, signal);
+		return {
+			...judged.plan,
+			deferral: deferral && {
+				...deferral,
+				indexes: deferral.indexes.map(({ name }) => name)
+			},
+			warnings: [...warnings, ...judged.plan.warnings],
+			hazards,
+			namedBy,
+			estimate: work === null ? null : await estimate(request, work, original, control)
+		};
 	} catch (_) {
 		_usingCtx$2.e = _;
 	} finally {
 		await _usingCtx$2.d();
 	}
 }
-/** Compares original and ghost. The ghost that is proven here must still be the same when the tables are swapped. */
-async function prove(context, plan, pipeline) {
-	const { control, names, recorder, request } = context;
-	const createStatement = await readCreateStatement(control.session, names.ghost);
-	const ghost = await Fingerprint.take(control.session, names.ghost, createStatement, control.server.flavor);
-	const { orderedHere } = plan.key;
-	const work = {
-		...pipeline,
-		tables: plan.verify,
-		orderedHere,
-		rowBytes: plan.rowBytes
-	};
-	if (request.options.verify === "off") return {
-		work,
-		ghost,
-		unsettled: []
-	};
-	recorder.enter("verifying");
-	const { group, workers } = pipeline;
-	const { unsettled, ...verified } = await group.lead(verify(work, workers, group.signal));
-	recorder.verified = verified;
-	return {
-		work,
-		ghost,
-		unsettled
-	};
-}
-/** What the next run needs if this one dies after the swap. */
-async function swapRecord({ control, names, original, request, recorder, forward }, plan, known) {
-	const { key, width } = plan.watched.original;
-	return {
-		format: 1,
-		migrationId: request.migrationId,
-		names,
-		columns: {
-			before: columnsIn(original.createStatement),
-			after: columnsIn(await readCreateStatement(control.session, names.ghost))
-		},
-		key,
-		width,
-		triggers: original.triggers,
-		keepsRetired: request.options.retired === "keep",
-		retiredForMs: request.options.retiredForMs ?? null,
-		...known,
-		reverts: forward?.id ?? null,
-		outcome: recorder.expected(),
-		sealedAt: null
-	};
-}
-/** The swap is done. A failure from here on leaves something to clean up, but no doubt about the table. */
-async function tidyUp({ context, triggers, foreignKeys, witness, log }, signal) {
-	const { request, names, control, recorder } = context;
-	for (const remark of recorder.remarks()) recorder.notice(remark);
-	const name = retiredLabel(names);
-	recorder.retired = name;
-	const isProven = await witness.confirm();
-	for (const notice of await triggers.giveNames(control.sessions, signal)) recorder.notice(notice);
-	await foreignKeys.dropFromRetired(control.session).catch(() => {
-		recorder.notice(`${name} still has its foreign keys. Rows that it refers to cannot be deleted while it exists.`);
-	});
-	if (!isProven) recorder.notice(`The binary log could not be read up to the swap, so ${name}, the table as it was before, is kept.`);
-	else if (request.options.retired === "drop") await dropRetired(control.session, names).then(() => {
-		recorder.retired = null;
-	}, () => recorder.notice(`${name}, the table as it was before, could not be dropped. \`ghostship cleanup --retired drop\` drops it.`));
-	if (recorder.retired !== null) await noteWayBack(context, log.record);
-}
-async function noteWayBack({ control, recorder }, record) {
-	try {
-		recorder.wayBack(await describeWayBack(control.session, control.server.flavor, record));
-	} catch (error) {
-		recorder.notice(`How to bring the retired table back could not be noted: ${messageOf(error)}.`);
-	}
-}
-
-// src/engine/migrate.ts
-/**
-* Migrates one table. Never throws: the outcome says whatever happens.
-* @param observe is told of every step; it must return at once
-*/
-async function migrateTable(request, observe, signal) {
-	try {
-		var _usingCtx$1 = _usingCtx();
-		const recorder = new Recorder(request, observe);
-		const limited = _usingCtx$1.u(limitRuntime(request.options.maxRuntimeMs, signal));
-		try {
-			await runPhases(request, recorder, limited.signal);
-			return recorder.completed();
-		} catch (error) {
-			if (recorder.keepsWork && isYield(error, limited.signal)) return recorder.yielded();
-			return recorder.failed(isDecided(error) ? error : limited.reason ?? error);
-		}
-	} catch (_) {
-		_usingCtx$1.e = _;
-	} finally {
-		_usingCtx$1.d();
-	}
-}
-async function runPhases(request, recorder, signal) {
+/** Only on the replica: the target must not do this work. */
+async function estimate({ replica }, work, original, { sessions: { naming } }) {
 	try {
 		var _usingCtx3 = _usingCtx();
-		recorder.enter("preflight");
-		const { target, options } = request;
-		const control = _usingCtx3.a(await openControlConnection(target, options.allow));
-		const { server, session, sessions } = control;
-		_usingCtx3.u(sessions.stopWhenAborted(signal));
-		refuseTarget(server);
-		const alter = requireAlter(request.statement, server);
-		refuseStatement(alter);
-		const table = {
-			schema: alter.table.schema ?? target.database,
-			name: alter.table.name
-		};
-		const found = await inspectOriginal(session, server, table, "migration");
-		recorder.table = found.table.name;
-		recorder.connections = () => connectionsTo(target);
-		const nameLock = _usingCtx3.a(await takeNameLock(sessions, found.table));
-		const beside = nameTables(found.table, false);
-		await outwaitLastRun({
-			target,
-			session
-		}, beside.changelog, (message) => recorder.notice(message), signal);
-		const leftUnchecked = await dropUncheckedKeys(session, beside);
-		const original = leftUnchecked.length === 0 ? found : await inspectOriginal(session, server, table, "migration");
-		if (leftUnchecked.length > 0) recorder.notice(`A run that died had not checked ${leftUnchecked.join(", ")} yet. The foreign key was dropped.`);
-		const fingerprint = await Fingerprint.take(session, original.table, original.createStatement, server.flavor);
-		const mayBeCopied = !addsForeignKeys(alter, server);
-		if (options.algorithm === "copy" && mayBeCopied) await refuseCopy(control, original, alter, options);
-		const names = nameTables(original.table, needsOwnSchema(original, alter, server.flavor, options.foreignKeys));
-		await refuseDenied(sessions, original.table, names.ownSchemas.length > 0);
-		const context = {
-			request,
-			control,
-			alter,
-			original,
-			fingerprint,
-			names,
-			nameLock,
-			recorder,
-			replication: null,
-			forward: null
-		};
-		const kept = await findKeptWork(context);
-		const tables = _usingCtx3.a(kept === null ? await createGhost(sessions, names, original, nameLock, JSON.stringify(recorder.status())) : await adoptGhost(sessions, names, nameLock));
-		const attempt = kept === null ? await changeOnServer(context, signal) : "ghost-altered";
-		if (attempt === "done") return;
-		try {
-			await refuseCopy(control, original, alter, options);
-			if (attempt !== "ghost-altered") await alterGhost(context);
-			recorder.algorithm = "copy";
-			await copyTable(context, kept, signal);
-		} catch (error) {
-			const hasYielded = isYield(error, signal) || recorder.state === "preflight";
-			if (recorder.rowsKept > 0 && (hasYielded || mayGoOn(error))) await keepWork(context, tables, hasYielded);
-			throw error;
-		}
+		if (replica === null) return null;
+		const sessions = _usingCtx3.a(new Sessions(replica, work.settings, { naming }));
+		const session = _usingCtx3.a(await sessions.open("measuring a sample"));
+		await keepOutOfBinlog(session, true);
+		return await estimateCopy(session, work, original);
 	} catch (_) {
 		_usingCtx3.e = _;
 	} finally {
 		await _usingCtx3.d();
 	}
 }
-/** Before anything is made that could not be removed any more. */
-async function refuseDenied(sessions, original, apart) {
+
+// src/engine/plan/plan-on-stage.ts
+/**
+* As `planStatement`, for a table that earlier statements of the run make, or change: the statement is tried on what they leave.
+*
+* @throws GhostshipError for everything that the migration itself refuses before it copies
+*/
+async function planOnStage(request, stage, signal) {
+	signal.throwIfAborted();
+	const { control } = stage;
+	const alter = requireAlter(request.statement, control.server);
+	refuseStatement(alter);
+	const table = {
+		schema: alter.table.schema ?? request.target.database,
+		name: alter.table.name
+	};
+	await stage.tables.bring(table);
+	const original = await stage.tables.look(table);
+	if (original === null) throw await stage.tables.unknown(table, "Check the name in the statement and the database in the target URL.");
+	refuseKind(original);
+	await refuseTakenNames(request, stage, original, alter);
+	const tried = await stage.alter(original, alter);
+	try {
+		return await judge(request, stage, original, alter, tried, signal);
+	} catch (error) {
+		await tried.undo();
+		throw error;
+	}
+}
+/** Of the tables of the migration: an earlier statement may have taken one, or freed it. */
+async function refuseTakenNames({ options }, stage, original, alter) {
+	const { session, server } = stage.control;
+	const apart = needsOwnSchema(original, alter, server.flavor, options.foreignKeys);
+	const names = nameTables(original.table, apart);
+	const comments = await commentsOf(session, names);
+	for (const name of [
+		names.ghost,
+		names.changelog,
+		names.retired
+	]) if (stage.tables.isGone(name)) comments.delete(name);
+	else if (stage.tables.standingOf(name) !== null && !comments.has(name)) comments.set(name, "");
+	refuseLeftovers(names, comments);
+}
+async function judge(request, stage, original, alter, tried, signal) {
+	const { control, asking } = stage;
+	const { plan, columnsGone } = await judgeStatement(request, control, asking, original, alter, tried);
+	const standing = stage.tables.standingOf(original.table);
+	const source = standing?.source ?? null;
+	const { after } = tried;
+	return {
+		...plan,
+		deferral: null,
+		hazards: standing === null ? [] : await hazardsOn(stage, standing, original, after, mapColumns(original, after, alter), signal),
+		namedBy: source === null ? namedByNobody : await findNaming(control.session, control.server, source.table, columnsGone, signal),
+		estimate: null
+	};
+}
+/** What the rows that are there by now say of the table as it will be, and what only those that will be there could say. */
+async function hazardsOn(stage, standing, original, after, step, signal) {
+	const { source, map, rowsChanged } = standing;
+	if (source === null) return rowsChanged ? unknowable(original, after, step, false) : [];
+	const { asking, control } = stage;
+	const counted = (await probeRows(asking, control.server, source, after, map, signal)).filter(({ message }) => !standing.told.has(message));
+	for (const { message } of counted) standing.told.add(message);
+	const added = step.filter(({ to }) => !map.some((pair) => pair.to.name === to.name));
+	const open = source.rowsEstimated === 0 && !rowsChanged ? [] : unknowable(original, after, added, !rowsChanged);
+	return [...counted.map((hazard) => rowsChanged ? inDoubt(hazard) : hazard), ...open];
+}
+const onlyThen = "that can only be counted once the statements before it have run";
+/** A statement in between may mend it. */
+function inDoubt(hazard) {
+	if (!isCertain(hazard)) return hazard;
+	const message = `${hazard.message} A statement before it changes rows, so ${onlyThen}.`;
+	return {
+		...hazard,
+		count: "unknown",
+		message
+	};
+}
+/** Questions about columns that no row has yet. */
+function unknowable(original, after, columns, isFilledByDefault) {
+	return columns.flatMap(({ from, to }) => {
+		const becomesUnique = after.indexes.some(({ name, unique, columns: parts }) => unique && parts.some(({ column }) => column === to.name) && !original.indexes.some((index) => index.name === name && index.unique));
+		const changes = from.columnType !== to.columnType || from.nullable && !to.nullable || becomesUnique;
+		const common = {
+			columns: [to.name],
+			key: null,
+			atLeast: false,
+			sampleKeys: [],
+			hint: `Look at ${to.name} between the two.`
+		};
+		if (!changes) return [];
+		if (isFilledByDefault && from.nullable && !from.hasDefault && !to.nullable && original.rowsEstimated > 0) {
+			const count = original.rowsEstimated;
+			const message = `${to.name} is NULL in all rows, about ${count}, and it becomes NOT NULL.`;
+			return [{
+				...common,
+				kind: "null-in-not-null",
+				count,
+				message,
+				hint: "Give the column a default where it is added, or fill it before."
+			}];
+		}
+		const kind = becomesUnique ? "duplicate-key" : from.nullable && !to.nullable ? "null-in-not-null" : "not-convertible";
+		const message = `It is not known whether ${to.name} fits in every row: statements before it add or fill this column, and ${onlyThen}.`;
+		return [{
+			...common,
+			kind,
+			count: "unknown",
+			message
+		}];
+	});
+}
+/** Does on the stage what has been tried elsewhere, for the statements that follow. */
+async function repeatOnStage(plan, table, stage) {
+	const standing = await stage.tables.bring(table);
+	const original = await stage.tables.look(table);
+	if (standing === null || original === null) return;
+	await stage.alter(original, requireAlter(plan.statement, stage.control.server));
+	for (const { message } of plan.hazards) standing.told.add(message);
+}
+/**
+* A CREATE TABLE, tried.
+*
+* @param tables that it names
+* @param inPlace gives the statement with every table as the function says
+* @throws GhostshipError `invalid-statement` with the server's words
+*/
+async function createOnStage(stage, table, tables, creation, inPlace) {
+	for (const named of tables) await stage.tables.bring(named);
+	await stage.tables.prepare(table.schema);
+	try {
+		await stage.create(table, inPlace((named) => tableName(stage.tables.staged(named)).text));
+	} catch (error) {
+		throw explainCreating(error, creation);
+	}
+}
+/**
+* A statement that changes rows of tables that are not there yet, or not like this: only its text and its names can be tried.
+*
+* @throws GhostshipError `unknown-table`, `invalid-statement` with the server's words
+*/
+async function explainOnStage(stage, { tables, place }, inPlace) {
+	for (const table of tables) if (await stage.tables.bring(table) === null) throw await stage.tables.unknown(table, "Check its name, and the database of target.");
+	try {
+		await stage.explain(inPlace((named) => tableName(stage.tables.staged(named)).text));
+	} catch (error) {
+		throw error instanceof ServerError ? refusedByServer(error, place) : error;
+	}
+}
+/** What is known of the rows of these tables is in doubt from now on. */
+async function changeRowsOnStage(stage, tables) {
+	for (const table of tables) {
+		const standing = await stage.tables.bring(table);
+		if (standing !== null) standing.rowsChanged = true;
+	}
+}
+
+// src/commands/plan/plan-task.ts
+/** @throws GhostshipError for what the migration itself would refuse before it changes anything */
+async function planTask(statement, task, planning, signal) {
+	switch (task.kind) {
+		case "change": return planChange(statement, task, planning, signal);
+		case "create":
+			await refuseForCreating(planning);
+			await tryCreating(statement, task, planning);
+			return {
+				...emptyPlan(statement),
+				reason: "A new table: it has no rows, and nobody uses it yet.",
+				after: statement.text
+			};
+		case "drop": return planDrop(statement, task, planning, signal);
+		case "rename": return planRename(statement, task, planning, signal);
+		case "data": return planData(statement, task, planning);
+	}
+}
+async function planChange(statement, task, { database, settings, stage }, signal) {
+	const { file, line, text, table, parsed } = statement;
+	const { target } = database;
+	const options = engineOptions(settings.valuesFor(file, table), settings);
+	const request = {
+		...database,
+		file,
+		line,
+		statement: text,
+		options
+	};
+	const names = namedTables(parsed).map((named) => qualify(named, target.database));
+	const isKnown = stage?.tables.knows(names) === true;
+	const plan = stage !== null && isKnown ? await planOnStage(request, stage, signal) : await planStatement(request, signal);
+	if (stage !== null && !isKnown) await repeatOnStage(plan, qualify(task.table, target.database), stage);
+	return {
+		...plan,
+		table: labelOf(task.table.schema, plan.table, target.database)
+	};
+}
+/** Only the target can tell, and it is not asked where there is a replica. */
+async function refuseForCreating({ database: { target, replica }, stage }) {
+	try {
+		var _usingCtx$1 = _usingCtx();
+		if (replica !== null) return;
+		if (stage !== null) return refuseTarget(stage.control.server);
+		const session = _usingCtx$1.a(await connect(target, "planning a new table"));
+		await refuseTargetOf(session);
+	} catch (_) {
+		_usingCtx$1.e = _;
+	} finally {
+		await _usingCtx$1.d();
+	}
+}
+async function tryCreating(statement, task, { database: { target }, stage }) {
+	if (stage === null) return;
+	const tables = namedTables(statement.parsed).map((table) => qualify(table, target.database));
+	const creation = {
+		statement: statement.text,
+		table: statement.label,
+		place: placeOf(statement)
+	};
+	const table = qualify(task.table, target.database);
+	await createOnStage(stage, table, tables, creation, (name) => withTables(statement, target.database, name));
+}
+/** The text of the statement with other tables in it. */
+function withTables({ parsed, text }, database, name) {
+	const spans = namedTables(parsed).map((table) => ({
+		start: table.start - parsed.start,
+		end: table.end - parsed.start,
+		by: name(qualify(table, database))
+	}));
+	return replaceSpans(text, spans);
+}
+async function planDrop(statement, task, planning, signal) {
+	try {
+		var _usingCtx3 = _usingCtx();
+		const { stage } = planning;
+		const { target, replica } = planning.database;
+		const asked = qualify(task.table, target.database);
+		const { control } = _usingCtx3.a(await openControl(planning));
+		if (replica === null) refuseTarget(control.server);
+		const look = (name) => stage === null ? inspectTable(control.session, name) : stage.tables.look(name);
+		const definition = await look(asked);
+		if (definition === null) {
+			if (task.ifExists) return {
+				...emptyPlan(statement),
+				reason: "The table is not there, so nothing is done."
+			};
+			throw await (stage === null ? unknownTable(control.session, asked, goneHint) : stage.tables.unknown(asked, goneHint));
+		}
+		const { table } = definition;
+		await refuseRetiring(control.session, definition);
+		const { retired } = nameTables(table, false);
+		if (await look(retired) !== null) throw retiredNameTaken(retired);
+		await stage?.retire(table, retired);
+		return {
+			...emptyPlan(statement),
+			table: labelOf(asked.schema, table.name, target.database),
+			reason: `It is renamed to ${labelOf(asked.schema, retired.name, target.database)} and keeps its rows until cleanup drops it.`,
+			rows: definition.rowsEstimated,
+			dataBytes: definition.dataBytes,
+			indexBytes: definition.indexBytes,
+			before: definition.createStatement,
+			namedBy: await findNaming(control.session, control.server, table, [], signal)
+		};
+	} catch (_) {
+		_usingCtx3.e = _;
+	} finally {
+		await _usingCtx3.d();
+	}
+}
+async function planRename(statement, { renames, ifExists }, planning, signal) {
 	try {
 		var _usingCtx4 = _usingCtx();
-		const session = _usingCtx4.a(await sessions.open("trying the privileges"));
-		await keepOutOfBinlog(session, false);
-		refuseAll([await tryPrivileges(session, original, "migration", apart)]);
+		const { stage } = planning;
+		const { database } = planning.database.target;
+		const { control } = _usingCtx4.a(await openControl(planning));
+		const look = (name) => stage === null ? inspectTable(control.session, name) : stage.tables.look(name);
+		const asked = renames.map(({ from, to }) => ({
+			from: qualify(from, database),
+			to: qualify(to, database)
+		}));
+		const checked = await checkRenames(control.session, {
+			renames: asked,
+			ifExists
+		}, look);
+		for (const { from, to } of checked.renames) await stage?.rename(from, to);
+		const inWords = ({ schema, name }) => labelOf(schema, name, database);
+		const changes = checked.renames.map(({ from, to }) => `${inWords(from)} becomes ${inWords(to)}`);
+		const naming = [];
+		for (const { table } of checked.tables) naming.push(await findNaming(control.session, control.server, table, [], signal));
+		return {
+			...emptyPlan(statement),
+			reason: changes.length === 0 ? "None of the tables is there, so nothing is done." : `The server changes names alone, all at once: ${changes.join(", ")}.`,
+			namedBy: joinNaming(naming)
+		};
 	} catch (_) {
 		_usingCtx4.e = _;
 	} finally {
 		await _usingCtx4.d();
 	}
 }
+/** That of the stage where there is one: it is open already. */
+async function openControl({ database: { target, replica }, stage }) {
+	const control = stage?.control ?? await openControlConnection(replica ?? target);
+	return {
+		control,
+		[Symbol.asyncDispose]: () => stage === null ? control[Symbol.asyncDispose]() : Promise.resolve()
+	};
+}
+async function planData(statement, task, { database: { target, replica }, settings, stage }) {
+	try {
+		var _usingCtx5 = _usingCtx();
+		const work = dataWork(statement, task, target, settings);
+		const isKnown = stage?.tables.knows(work.tables) === true;
+		const transaction = "It changes rows, in one transaction of its own.";
+		const limit = `up to ${work.maxRows} are allowed`;
+		if (stage !== null && isKnown) {
+			await explainOnStage(stage, work, (name) => withTables(statement, target.database, name));
+			await changeRowsOnStage(stage, work.tables);
+			const reason = `${transaction} How many it examines can only be counted once the statements before it have run; ${limit}.`;
+			return {
+				...emptyPlan(statement),
+				reason,
+				rows: work.rows
+			};
+		}
+		const session = _usingCtx5.a(await connect(replica ?? target, "asking what a statement examines"));
+		const rows = await checkData(session, work);
+		if (stage !== null) await changeRowsOnStage(stage, work.tables);
+		const reason = `${transaction} It examines about ${formatted(rows, "row")}, by the estimate of the server; ${limit}.`;
+		return {
+			...emptyPlan(statement),
+			reason,
+			rows
+		};
+	} catch (_) {
+		_usingCtx5.e = _;
+	} finally {
+		await _usingCtx5.d();
+	}
+}
+function formatted(count, what) {
+	return `${count} ${what}${count === 1 ? "" : "s"}`;
+}
+function emptyPlan({ file, line, text, label }) {
+	return {
+		file,
+		line,
+		statement: text,
+		table: label,
+		algorithm: "direct",
+		reason: "",
+		rows: 0,
+		dataBytes: 0,
+		indexBytes: 0,
+		before: "",
+		after: "",
+		migrationKey: null,
+		deferral: null,
+		warnings: [],
+		hazards: [],
+		wayBack: null,
+		namedBy: namedByNobody,
+		estimate: null
+	};
+}
 
-export { isYield as a, isDecided as i, refuseDenied as n, keepWork as o, copyTable as r, mayGoOn as s, migrateTable as t };
+export { planStatement as n, planTask as t };

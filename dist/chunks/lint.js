@@ -1,7 +1,7 @@
 import { n as __name } from "./rolldown-runtime.js";
-import { i as ordinalAt } from "./sql3.js";
+import { i as ordinalAt } from "./sql2.js";
 import { c as tablesOfStatement, s as tableOfStatement } from "./commands/statements/file-statement.js";
-import { n as tokenize, r as lexemeAt } from "./sql2.js";
+import { n as tokenize, r as lexemeAt } from "./sql.js";
 import { r as isOnlyRenamed } from "./commands/statements/task.js";
 import { t as _usingCtx } from "./usingCtx.js";
 

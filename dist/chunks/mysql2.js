@@ -1,4 +1,5 @@
 import { i as __toESM, n as __name } from "./rolldown-runtime.js";
+import { t as ourMark } from "./sql/marker.js";
 import { a as raw, n as ident, o as sql, r as join, s as tableName } from "./sql/sql.js";
 import { a as identityColumn, c as inDialect, n as refuseProduct, o as identityParts, s as identityVariables, t as flavorOf, u as selectProduct } from "./mysql/product.js";
 import { r as messageOf, t as GhostshipError } from "./support/errors.js";
@@ -10,13 +11,6 @@ import { i as sleepUncancelled, n as reasonOf, o as onAbort, t as nowMs } from "
 import { t as _usingCtx } from "./usingCtx.js";
 import { once } from "node:events";
 import { BlockList, connect as connect$1 } from "node:net";
-
-// src/sql/marker.ts
-/**
-* Stands in every definition statement of ours that the change stream will hand back to us: others of its kind mean
-* that somebody else changed the table.
-*/
-const ourMark = "/* by Ghostship */";
 
 // src/sql/cutover.ts
 /** It exists so that a RENAME that runs too early fails. Known by its comment, so that no other table is dropped for it. */
@@ -1048,4 +1042,4 @@ function isReachable(error) {
 	return isFullHouse(error) || error instanceof GhostshipError && error.code === "access-denied";
 }
 
-export { selectMetadataLockInstrument as A, withoutAutocommit as B, createSentry as C, lockTables as D, lockAgainstWriters as E, setIdleLimit as F, setLockWait as I, showProcesses as L, selectPendingExclusive as M, selectStatements as N, selectComments as O, sentryComment as P, swapTables as R, withZeroDates as S, killQuery as T, ourMark as V, convertingSqlMode as _, askForHeartbeats as a, givenSqlMode as b, patientSeconds as c, streaming as d, utc as f, withoutForeignKeyChecks as g, withServerSqlMode as h, Naming as i, selectOpenTransactions as j, selectHolders as k, personal as l, withPlainSqlMode as m, connectDriver as n, migrating as o, withForeignKeyChecks as p, connectionsTo as r, ordinary as s, connect as t, serverTimeZone as u, copySqlMode as v, killConnection as w, strictSqlMode as x, definingSqlMode as y, unlockTables as z };
+export { selectMetadataLockInstrument as A, withoutAutocommit as B, createSentry as C, lockTables as D, lockAgainstWriters as E, setIdleLimit as F, setLockWait as I, showProcesses as L, selectPendingExclusive as M, selectStatements as N, selectComments as O, sentryComment as P, swapTables as R, withZeroDates as S, killQuery as T, convertingSqlMode as _, askForHeartbeats as a, givenSqlMode as b, patientSeconds as c, streaming as d, utc as f, withoutForeignKeyChecks as g, withServerSqlMode as h, Naming as i, selectOpenTransactions as j, selectHolders as k, personal as l, withPlainSqlMode as m, connectDriver as n, migrating as o, withForeignKeyChecks as p, connectionsTo as r, ordinary as s, connect as t, serverTimeZone as u, copySqlMode as v, killConnection as w, strictSqlMode as x, definingSqlMode as y, unlockTables as z };

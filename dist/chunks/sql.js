@@ -1,879 +1,1477 @@
 import { n as __name } from "./rolldown-runtime.js";
-import { c as selectInAnyCase, h as selectTable, i as selectColumns, l as selectIndexColumns, s as selectForeignKeys, v as showCreateTable } from "./sql/inspect.js";
-import { a as raw, c as unquoteIdent, i as quotedNames, n as ident, o as sql, r as join, s as tableName } from "./sql/sql.js";
-import { I as setLockWait, O as selectComments, P as sentryComment, V as ourMark } from "./mysql2.js";
-import { t as GhostshipError } from "./support/errors.js";
-import { t as askNameCase } from "./mysql/name-case.js";
-import { c as isLockConflict, d as isServerError, f as readOnly, n as ServerError, u as isReadOnlyRefusal } from "./mysql/server-errors.js";
-import { T as setAutoIncrement, _ as moveOwn, b as selectAnyRow, c as createTableLike, d as dropSchema, f as dropTable, o as countTables, s as createSchema, u as dropIndexes, y as replaceChecks } from "./sql/ghost.js";
-import { t as digest } from "./support/digest.js";
-import { i as sleepUncancelled } from "./support/clock.js";
-import { t as _usingCtx } from "./usingCtx.js";
-import { randomInt } from "node:crypto";
+import { n as usualQuoting } from "./sql/parser/quoting.js";
+import { c as unquoteIdent } from "./sql/sql.js";
 
-// src/sql/triggers.ts
-/** In the order in which they are run. They are seen only by who has the privilege TRIGGER on the table. */
-function selectTriggers(table) {
-	return sql`SELECT TRIGGER_NAME AS name, ACTION_TIMING AS timing, EVENT_MANIPULATION AS event, ACTION_STATEMENT AS body,
-      DEFINER AS definer, SQL_MODE AS sql_mode, CHARACTER_SET_CLIENT AS charset, COLLATION_CONNECTION AS collation
-    FROM information_schema.TRIGGERS WHERE EVENT_OBJECT_SCHEMA = ${table.schema} AND EVENT_OBJECT_TABLE = ${table.name}
-    ORDER BY ACTION_ORDER, TRIGGER_NAME`;
-}
-/** A trigger remembers the settings of the session that made it. Only {@link setTriggerSession} and that belong between. */
-function setTriggerSession({ sqlMode, charset, collation }) {
-	return sql`SET @own_sql_mode = @@SESSION.sql_mode, SESSION sql_mode = ${sqlMode},
-    SESSION character_set_client = ${charset}, SESSION collation_connection = ${collation}`;
-}
-/** What the session had before {@link setTriggerSession}. Text goes over the wire in this character set. */
-const resetTriggerSession = raw("SET SESSION sql_mode = @own_sql_mode, SESSION character_set_client = utf8mb4, SESSION collation_connection = utf8mb4_general_ci");
-/** The mark stands behind TRIGGER, because the server writes what comes before it anew when it logs the statement. */
-function createTrigger(table, name, trigger, isOnGhost) {
-	const at = trigger.definer.lastIndexOf("@");
-	const definer = at < 0 ? ident(trigger.definer) : sql`${ident(trigger.definer.slice(0, at))}@${ident(trigger.definer.slice(at + 1))}`;
-	return sql`CREATE DEFINER = ${definer} TRIGGER ${raw(isOnGhost ? ourMark : "")} ${tableName({
-		schema: table.schema,
-		name
-	})}
-    ${raw(trigger.timing)} ${raw(trigger.event)} ON ${tableName(table)} FOR EACH ROW ${raw(trigger.body)}`;
-}
-function dropTrigger(schema, name) {
-	return sql`DROP TRIGGER IF EXISTS ${raw(ourMark)} ${tableName({
-		schema,
-		name
-	})}`;
-}
-function lockTable(table) {
-	return sql`LOCK TABLES ${tableName(table)} WRITE`;
-}
-
-// src/sql/count-parts.ts
-/** How many rows the questions about columns, indexes, foreign keys and triggers must answer. */
-function countParts(table) {
-	const counts = Object.entries({
-		columns: selectColumns(table),
-		indexes: selectIndexColumns(table),
-		foreign_keys: selectForeignKeys(table),
-		triggers: selectTriggers(table)
-	}).map(([part, question]) => sql`(SELECT COUNT(*) FROM (${question}) AS ${ident(part)}) AS ${ident(part)}`);
-	return sql`SELECT ${join(counts)}`;
-}
-
-// src/mysql/find-table.ts
-/** What has the name of the table but for upper and lower case. Those in its own schema come first. */
-async function findInAnyCase(session, table) {
-	return (await session.rows(selectInAnyCase(table))).map((row) => ({
-		schema: String(row.schema_name),
-		name: String(row.name)
-	})).toSorted((left, right) => Number(right.schema === table.schema) - Number(left.schema === table.schema));
-}
-/** For a table that is not there: with those that are there in another case. */
-async function unknownTable(session, table, hint) {
-	const names = (await findInAnyCase(session, table).catch(() => [])).map(({ schema, name }) => schema === table.schema ? name : `${schema}.${name}`);
-	const others = names.length === 0 ? "" : `; there ${names.length === 1 ? "is" : "are"} ${names.join(" and ")}`;
-	return new GhostshipError("unknown-table", `There is no table ${table.name} in ${table.schema}${others}.`, { hint: names.length === 0 ? hint : "This server tells names apart by upper and lower case: write the name as it is there." });
-}
-
-// src/mysql/inspect-table.ts
-/**
-* Asks the server for the table, also for its name: what a person wrote may be in another case.
-*
-* @returns `null` where there is no such table
-*/
-async function inspectTable(session, asked) {
-	const [found] = await session.rows(selectTable(asked));
-	if (found === void 0) return null;
-	const table = await spellTable(session, asked, {
-		schema: String(found.schema_name),
-		name: String(found.name)
-	});
-	const created = await session.rows(showCreateTable(table)).catch((error) => {
-		if (isServerError(error, "ER_NO_SUCH_TABLE")) return null;
-		throw error;
-	});
-	if (created === null) return null;
-	const [columns, indexes, triggers, foreignKeys] = await readParts(session, table);
+// src/sql/parser/token-cursor.ts
+/** Walks over tokens. Every reader either takes what it asks for or leaves the cursor where it was. */
+var TokenCursor = class {
+	#tokens;
+	#at = 0;
+	constructor(tokens) {
+		this.#tokens = tokens;
+	}
+	get done() {
+		return this.#at >= this.#tokens.length;
+	}
+	peek(ahead = 0) {
+		return this.#tokens[this.#at + ahead];
+	}
+	/** Whether exactly these keywords or symbols come next. */
+	sees(...keywords) {
+		return keywords.every((keyword, index) => this.peek(index)?.keyword === keyword);
+	}
+	/** Takes these keywords if all of them come next. */
+	take(...keywords) {
+		if (!this.sees(...keywords)) return false;
+		this.#at += keywords.length;
+		return true;
+	}
+	/** Takes one of the keywords and tells which. */
+	takeAny(keywords) {
+		return keywords.find((keyword) => this.take(keyword)) ?? null;
+	}
+	next() {
+		const token = this.peek();
+		if (token !== void 0) this.#at += 1;
+		return token;
+	}
+	/** Takes words of the list as long as they come, and tells which and where. */
+	takeEach(keywords) {
+		const mark = this.#at;
+		while (this.takeAny(keywords) !== null);
+		return this.since(mark).map(({ keyword, start, end }) => ({
+			text: keyword,
+			start,
+			end
+		}));
+	}
+	name() {
+		const token = this.peek();
+		if (token === void 0 || !isName$1(token)) return null;
+		this.#at += 1;
+		return {
+			text: token.text,
+			start: token.start,
+			end: token.end
+		};
+	}
+	tableName() {
+		const first = this.name();
+		if (first === null) return null;
+		const second = this.take(".") ? this.name() : null;
+		if (second === null) return {
+			schema: null,
+			name: first.text,
+			start: first.start,
+			end: first.end
+		};
+		return {
+			schema: first.text,
+			name: second.text,
+			start: first.start,
+			end: second.end
+		};
+	}
+	/** Takes a parenthesized group and gives what is inside, without the outer parentheses; null if none comes next. */
+	group() {
+		if (!this.sees("(")) return null;
+		const from = this.#at + 1;
+		let depth = 0;
+		for (; !this.done; this.#at += 1) {
+			if (this.sees("(")) depth += 1;
+			else if (this.sees(")")) depth -= 1;
+			if (depth === 0) break;
+		}
+		const inside = this.#tokens.slice(from, this.#at);
+		this.next();
+		return inside;
+	}
+	/** Takes MariaDB's `WAIT n` or `NOWAIT` if it comes next. */
+	takeWait() {
+		if (this.take("WAIT")) this.next();
+		else this.take("NOWAIT");
+	}
+	/** Takes everything that is left. */
+	rest() {
+		const rest = this.#tokens.slice(this.#at);
+		this.#at = this.#tokens.length;
+		return rest;
+	}
+	/** Where the cursor stands, for {@link since}. */
+	get mark() {
+		return this.#at;
+	}
+	/** The tokens taken since the cursor stood at `mark`. */
+	since(mark) {
+		return this.#tokens.slice(mark, this.#at);
+	}
+};
+/** From the first to the last of the tokens; empty at `fallback` if there are none. */
+function spanOf(tokens, fallback) {
 	return {
-		table,
-		kind: kinds[String(found.type)] ?? "other",
-		engine: String(found.engine ?? ""),
-		createStatement: String(created[0]?.["Create Table"] ?? ""),
-		columns: columns.map(readColumn),
-		indexes: groupIndexes(indexes, String(created[0]?.["Create Table"])),
-		triggers: triggers.map(readTrigger),
-		foreignKeys: foreignKeys.map(readForeignKey),
-		nullFree: [],
-		rowsEstimated: Number(found.row_estimate ?? 0),
-		dataBytes: Number(found.data_bytes ?? 0),
-		indexBytes: Number(found.index_bytes ?? 0),
-		rowBytes: Number(found.row_bytes ?? 0)
+		start: tokens[0]?.start ?? fallback,
+		end: tokens.at(-1)?.end ?? fallback
 	};
 }
-/** TABLE_TYPE of information_schema.TABLES; the last two on MariaDB. */
-const kinds = {
-	"BASE TABLE": "table",
-	VIEW: "view",
-	"SYSTEM VERSIONED": "versioned",
-	SEQUENCE: "sequence"
-};
-/** Where names are found in any case and kept as they were created, MariaDB shows them in the case of the question. */
-async function spellTable(session, asked, shown) {
-	if (!(await askNameCase(session)).keepsSpelling) return shown;
-	const [spelled] = await findInAnyCase(session, asked);
-	return spelled ?? shown;
+/** The tokens between the commas that are not inside parentheses. An empty piece stays, so that nothing shifts. */
+function splitAtCommas(tokens) {
+	const pieces = [[]];
+	let depth = 0;
+	for (const token of tokens) {
+		if (token.keyword === "(") depth += 1;
+		else if (token.keyword === ")") depth -= 1;
+		if (token.keyword === "," && depth === 0) pieces.push([]);
+		else pieces.at(-1)?.push(token);
+	}
+	return pieces;
+}
+/** No server takes more than 64 characters for a name. */
+const maxNameLength = 1e3;
+function isName$1({ kind, text }) {
+	return (kind === "word" || kind === "identifier") && text.length <= maxNameLength;
+}
+__name(isName$1, "isName");
+
+// src/sql/parser/executable-comment.ts
+/**
+* Whether the server runs what follows this head (`/*!`, `/*!80013`, `/*M!100100`). Without a server the answer is yes,
+* because a warning too many does less harm than one too few. MariaDB skips 50700 to 99999, the numbers only MySQL uses.
+*/
+function executes(head, server) {
+	const since = Number(/\d+$/.exec(head)?.[0] ?? 0);
+	if (since === 999999) return false;
+	if (server === null) return true;
+	const forMariadbOnly = head.startsWith("/*M");
+	if (forMariadbOnly && server.flavor === "mysql") return false;
+	if (server.flavor === "mariadb" && !forMariadbOnly && since >= 50700 && since <= 99999) return false;
+	return since <= versionNumber(server.version);
+}
+/** 80403 for 8.4.3, as executable comments write it. */
+function versionNumber(version) {
+	const [major = 0, minor = 0, patch = 0] = version.split(/\D+/, 3).map(Number);
+	return major * 1e4 + minor * 100 + patch;
+}
+
+// src/sql/parser/lexeme.ts
+/**
+* The lexeme that starts at `at`, which must be less than `text.length`. Every offset belongs to exactly one lexeme.
+*/
+function lexemeAt(text, at, insideExecutable, quoting) {
+	const first = text[at] ?? "";
+	if (first === "`" || first === "\"" && quoting.ansiQuotes) return quoted("identifier", text, at, false);
+	if (first === "'" || first === "\"") return quoted("string", text, at, !quoting.plainBackslashes);
+	if (first === "#") return lineComment(text, at);
+	if (text.startsWith("--", at) && endsDashes(text, at + 2)) return lineComment(text, at);
+	if (insideExecutable && text.startsWith("*/", at)) return lexeme("executable-close", at, at + 2);
+	if (text.startsWith("/*", at)) return blockComment(text, at);
+	const spaceEnd = matchEnd(space, text, at);
+	if (spaceEnd > at) return lexeme("space", at, spaceEnd);
+	if (at === 0 && first === byteOrderMark) return lexeme("space", 0, 1);
+	const wordEnd = matchEnd(word, text, at);
+	return wordEnd > at ? lexeme("word", at, wordEnd) : lexeme("symbol", at, at + 1);
+}
+const byteOrderMark = "﻿";
+const space = /[ \t\n\v\f\r]+/y;
+/** Identifiers may hold any character from U+0080 on, and numbers may start one, so both are words. */
+const word = /\d+\.\d+(?:e[+-]?\d+)?|[\w$\u0080-\uFFFF]+/iy;
+const executableHead = /\/\*M?!(?:\d{5,6})?/y;
+function lexeme(kind, start, end, closed = true) {
+	return {
+		kind,
+		start,
+		end,
+		closed
+	};
+}
+function quoted(kind, text, start, backslashEscapes) {
+	const quote = text[start];
+	for (let at = start + 1; at < text.length; at += 1) {
+		const character = text[at];
+		if (character === "\\" && backslashEscapes) at += 1;
+		else if (character === quote && text[at + 1] === quote) at += 1;
+		else if (character === quote) return lexeme(kind, start, at + 1);
+	}
+	return lexeme(kind, start, text.length, false);
+}
+function lineComment(text, start) {
+	const newline = text.indexOf("\n", start);
+	return lexeme("comment", start, newline === -1 ? text.length : newline);
+}
+/** Two dashes begin a comment only before a blank: `5--1` is arithmetic. */
+function endsDashes(text, at) {
+	return at >= text.length || text.charCodeAt(at) <= 32;
+}
+function blockComment(text, start) {
+	const headEnd = matchEnd(executableHead, text, start);
+	if (headEnd > start) return lexeme("executable-open", start, headEnd);
+	const close = text.indexOf("*/", start + 2);
+	return close === -1 ? lexeme("comment", start, text.length, false) : lexeme("comment", start, close + 2);
+}
+/** Where the match that starts exactly at `at` ends, or `at` if there is none. */
+function matchEnd(sticky, text, at) {
+	sticky.lastIndex = at;
+	return sticky.test(text) ? sticky.lastIndex : at;
+}
+
+// src/sql/parser/tokens.ts
+/**
+* The code in `span`, in order. Executable comments count as code if the server would run them; without a server all of
+* them do.
+*/
+function tokenize(text, span, server, quoting = usualQuoting) {
+	const tokens = [];
+	let executable = "none";
+	for (let at = span.start; at < span.end;) {
+		const lexeme = lexemeAt(text, at, executable !== "none", quoting);
+		at = lexeme.end;
+		const { kind, start, end } = lexeme;
+		if (kind === "executable-open") executable = executes(text.slice(start, end), server) ? "run" : "skip";
+		else if (kind === "executable-close") executable = "none";
+		else if (kind !== "space" && kind !== "comment" && executable !== "skip") tokens.push(token(text, kind, start, end));
+	}
+	return tokens;
 }
 /**
-* Columns, indexes, triggers and foreign keys, and that none is missing: a short answer would be taken for a smaller table.
-*
-* @throws GhostshipError `server-error`
+* The tokens as text again, with the author's spacing and without comments. So more text can follow it, and no server reads an
+* executable comment in another way. `tokens` must be in the order of the source.
 */
-async function readParts(session, table) {
-	const columns = await session.rows(selectColumns(table));
-	const indexes = await session.rows(selectIndexColumns(table));
-	const triggers = await session.rows(selectTriggers(table));
-	const foreignKeys = await session.rows(selectForeignKeys(table));
-	const [counted] = await session.rows(countParts(table));
-	for (const [part, found] of Object.entries({
-		columns,
-		indexes,
-		triggers,
-		foreign_keys: foreignKeys
-	})) {
-		const count = Number(counted?.[part]);
-		if (count !== found.length) throw incomplete(table, part.replace("_", " "), found.length, count);
+function codeOf(text, tokens) {
+	let code = "";
+	let previous = null;
+	for (const current of tokens) {
+		if (previous !== null) code += gap(text.slice(previous.end, current.start));
+		code += text.slice(current.start, current.end);
+		previous = current;
 	}
+	return code;
+}
+function token(text, kind, start, end) {
+	const raw = text.slice(start, end);
+	if (kind === "identifier") return {
+		kind,
+		start,
+		end,
+		text: nameIn(raw),
+		keyword: ""
+	};
+	return {
+		kind,
+		start,
+		end,
+		text: raw,
+		keyword: kind === "string" ? "" : raw.toUpperCase()
+	};
+}
+function nameIn(quoted) {
+	return quoted.startsWith("\"") ? quoted.slice(1, -1).replaceAll("\"\"", "\"") : unquoteIdent(quoted);
+}
+/** A comment, or something left out, between two tokens becomes one space. */
+function gap(between) {
+	return /^\s*$/.test(between) ? between : " ";
+}
+
+// src/sql/parser/read-column-type.ts
+/** Takes the type that comes next; its name is empty, and its span empty at `fallback`, if none does. */
+function readColumnType(text, cursor, fallback) {
+	const mark = cursor.mark;
+	const name = readTypeName(cursor);
+	const args = splitAtCommas(cursor.group() ?? []).map((argument) => codeOf(text, argument));
+	const attributes = cursor.takeEach(typeAttributes).map((attribute) => attribute.text);
+	return {
+		...spanOf(cursor.since(mark), fallback),
+		name,
+		arguments: args[0] === "" ? [] : args,
+		attributes
+	};
+}
+const typeAttributes = [
+	"UNSIGNED",
+	"SIGNED",
+	"ZEROFILL",
+	"BINARY",
+	"ASCII",
+	"UNICODE",
+	"BYTE",
+	"COMPRESSED"
+];
+/** What may follow the first word of a type and still be its name; the longest first. */
+const secondWords = {
+	CHAR: ["VARYING"],
+	CHARACTER: ["VARYING"],
+	DOUBLE: ["PRECISION"],
+	LONG: [
+		"CHARACTER VARYING",
+		"CHAR VARYING",
+		"VARCHAR",
+		"VARBINARY"
+	],
+	NATIONAL: [
+		"CHARACTER VARYING",
+		"CHAR VARYING",
+		"VARCHAR",
+		"CHARACTER",
+		"CHAR"
+	],
+	NCHAR: ["VARCHAR", "VARYING"]
+};
+function readTypeName(cursor) {
+	if (cursor.peek()?.kind !== "word") return "";
+	const first = cursor.next()?.keyword ?? "";
+	const second = (secondWords[first] ?? []).find((words) => cursor.take(...words.split(" ")));
+	return second === void 0 ? first : `${first} ${second}`;
+}
+
+// src/sql/parser/read-constraint.ts
+/** Takes `CONSTRAINT [IF NOT EXISTS] [name]` if it comes next; the name may be missing. */
+function readConstraintName(cursor) {
+	if (!cursor.take("CONSTRAINT")) return null;
+	cursor.take("IF", "NOT", "EXISTS");
 	return [
-		columns,
-		indexes,
-		triggers,
-		foreignKeys
-	];
+		"CHECK",
+		"FOREIGN",
+		"PRIMARY",
+		"UNIQUE"
+	].some((kind) => cursor.sees(kind)) ? null : cursor.name();
 }
-function incomplete(table, part, found, count) {
-	return new GhostshipError("server-error", `The server lists ${found} parts of ${table.name} as its ${part}, and counts ${count}.`, { hint: "Somebody may have altered the table at this moment: run this again. If it stays so, look for a proxy that cuts answers short." });
-}
-/** The definition alone, for comparing. */
-async function readCreateStatement(session, table) {
-	const [row] = await session.rows(showCreateTable(table));
-	return String(row?.["Create Table"] ?? "");
-}
-/** The AUTO_INCREMENT counter moves with every insert; it is no part of the definition. */
-function withoutCounter(createStatement) {
-	return createStatement.replace(/ AUTO_INCREMENT=\d+/u, "");
-}
-/** Column names are compared as the servers do: without case. */
-function findColumn(definition, name) {
-	return definition.columns.find((column) => sameName(column.name, name));
-}
-function sameName(left, right) {
-	return left.toLowerCase() === right.toLowerCase();
-}
-function readColumn(row) {
-	const extra = String(row.extra).toLowerCase();
+/** Takes `CHECK (…) [[NOT] ENFORCED]`; `name` is what stood before it. Null if something else comes next. */
+function readCheck(cursor, name) {
+	const mark = cursor.mark;
+	if (!cursor.take("CHECK")) return null;
+	cursor.group();
+	const enforced = readEnforced(cursor);
 	return {
-		name: String(row.name),
-		ordinal: Number(row.position) - 1,
-		dataType: String(row.data_type).toLowerCase(),
-		columnType: String(row.column_type),
-		nullable: row.nullable === "YES",
-		charset: row.charset === null ? null : String(row.charset),
-		collation: row.collation === null ? null : String(row.collation),
-		octets: row.octets === null ? null : Number(row.octets),
-		fraction: Number(row.fraction ?? 0),
-		digits: Number(row.digits ?? 0),
-		scale: Number(row.scale ?? 0),
-		generated: readGenerated(extra),
-		autoIncrement: extra.includes("auto_increment"),
-		hasDefault: row.default_value !== null && row.default_value !== "NULL"
+		...spanOf(cursor.since(mark), 0),
+		name,
+		enforced
 	};
 }
-/** MySQL says DEFAULT_GENERATED for a default by expression, which is no generated column. */
-function readGenerated(extra) {
-	if (extra.includes("virtual generated")) return "virtual";
-	return extra.includes("stored generated") || extra.includes("persistent") ? "stored" : null;
-}
-function groupIndexes(rows, createStatement) {
-	const lines = createStatement.matchAll(/^\s*(?:UNIQUE )?KEY (`(?:[^`]|``)+`) .* IGNORED,?$/gmu);
-	const ignored = new Set([...lines].map((line) => unquoteIdent(line[1] ?? "")));
-	const indexes = /* @__PURE__ */ new Map();
-	for (const row of rows) {
-		const name = String(row.name);
-		const index = indexes.get(name) ?? {
-			name,
-			unique: Number(row.non_unique) === 0,
-			type: String(row.type),
-			ignored: ignored.has(name),
-			columns: []
-		};
-		index.columns.push({
-			column: row.column_name === null ? null : String(row.column_name),
-			isPrefix: row.prefix !== null
-		});
-		indexes.set(name, index);
-	}
-	return [...indexes.values()];
-}
-function readTrigger(row) {
-	return {
-		name: String(row.name),
-		timing: String(row.timing),
-		event: String(row.event),
-		body: String(row.body),
-		definer: String(row.definer),
-		sqlMode: String(row.sql_mode),
-		charset: String(row.charset),
-		collation: String(row.collation)
-	};
-}
-function readForeignKey(row) {
-	return {
-		name: String(row.name),
-		child: {
-			schema: String(row.child_schema),
-			name: String(row.child)
-		},
-		parent: {
-			schema: String(row.parent_schema),
-			name: String(row.parent)
-		}
-	};
-}
-
-// src/sql/changelog.ts
-/**
-* Row 1 takes heartbeats, row 2 what `status` shows, row 3 what finishes a swap whose run died, row 4 foreign keys that are not
-* checked yet, row 5 the checkpoint, row 6 what a revert gives back if it is ended, rows from 10 on are commands in the order they were given: the body is the argument, and
-* once `mark` is 1 the answer as JSON, with the argument in it.
-* Everything a second process needs to know about a running migration stands here and nowhere else.
-*/
-const rows = {
-	heartbeat: 1,
-	status: 2,
-	swap: 3,
-	uncheckedKeys: 4,
-	checkpoint: 5,
-	revert: 6,
-	firstCommand: 10
-};
-/** What the change stream reads of a changelog row. */
-const changelogKey = [{
-	name: "id",
-	ordinal: 0,
-	kind: "integer",
-	unsigned: true,
-	consecutive: true,
-	charset: null,
-	collation: null,
-	paddedBytes: 0,
-	fraction: 0
-}, {
-	name: "mark",
-	ordinal: 1,
-	kind: "integer",
-	unsigned: true,
-	consecutive: true,
-	charset: null,
-	collation: null,
-	paddedBytes: 0,
-	fraction: 0
-}];
-/** A word of the language in MariaDB's mode ORACLE, in which a changelog may be made. */
-const body = ident("body");
-/** By the comment a later run knows that the tables beside it are ours, and what they are for. */
-const migrationComment = "Ghostship changelog";
-function createChangelog(table, comment) {
-	return sql`CREATE TABLE ${tableName(table)} (
-    id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
-    mark BIGINT UNSIGNED NOT NULL,
-    kind VARCHAR(32) NOT NULL,
-    ${body} MEDIUMTEXT,
-    written_at TIMESTAMP(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) ON UPDATE CURRENT_TIMESTAMP(6)
-  ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 AUTO_INCREMENT=${rows.firstCommand} COMMENT=${comment}`;
-}
-function fillChangelog(table, status) {
-	return sql`INSERT INTO ${tableName(table)} (id, mark, kind, ${body}) VALUES
-    (${rows.heartbeat}, 0, 'heartbeat', NULL), (${rows.status}, 0, 'status', ${status})`;
-}
-const runPrefix = "run ";
-/** The row of the checkpoint, without one yet. Its kind has the number of the run. */
-function openCheckpoint(table, run) {
-	return sql`INSERT INTO ${tableName(table)} (id, mark, kind, ${body}) VALUES (${rows.checkpoint}, 0, ${`${runPrefix}${run}`}, NULL)`;
-}
-/** @param kept JSON: the name of the retired table, which is about to become the ghost */
-function noteRevert(table, kept) {
-	return sql`INSERT INTO ${tableName(table)} (id, mark, kind, ${body}) VALUES (${rows.revert}, 0, 'revert', ${kept})`;
-}
-function selectRevert(table) {
-	return sql`SELECT ${body} AS kept FROM ${tableName(table)} WHERE id = ${rows.revert}`;
-}
-/** A run that goes on with the work of another has the next number. */
-function takeCheckpoint(table) {
-	return sql`UPDATE ${tableName(table)} SET mark = mark + 1, kind = CONCAT(${runPrefix}, CAST(SUBSTRING(kind, ${5}) AS UNSIGNED) + 1)
-    WHERE id = ${rows.checkpoint}`;
-}
-function forgetCheckpoint(table) {
-	return sql`UPDATE ${tableName(table)} SET mark = mark + 1, ${body} = NULL WHERE id = ${rows.checkpoint}`;
-}
-/** Changes no row where another run has gone on with the work meanwhile. */
-function writeCheckpoint(table, run, checkpoint) {
-	return sql`UPDATE ${tableName(table)} SET mark = mark + 1, ${body} = ${checkpoint}
-    WHERE id = ${rows.checkpoint} AND kind = ${`${runPrefix}${run}`}`;
-}
-function selectCheckpoint(table) {
-	return sql`SELECT CAST(SUBSTRING(kind, ${5}) AS UNSIGNED) AS run, ${body} AS checkpoint,
-    TIMESTAMPDIFF(MICROSECOND, written_at, NOW(6)) DIV 1000 AS age_ms
-    FROM ${tableName(table)} WHERE id = ${rows.checkpoint}`;
-}
-function writeHeartbeat(table, mark) {
-	return sql`UPDATE ${tableName(table)} SET mark = ${mark} WHERE id = ${rows.heartbeat}`;
-}
-function readMark(table) {
-	return sql`SELECT mark FROM ${tableName(table)} WHERE id = ${rows.heartbeat}`;
-}
-function writeStatus(table, status) {
-	return sql`UPDATE ${tableName(table)} SET body = ${status}, mark = mark + 1 WHERE id = ${rows.status}`;
-}
-/** @param record JSON */
-function writeSwap(table, record) {
-	return sql`INSERT INTO ${tableName(table)} (id, mark, kind, ${body}) VALUES (${rows.swap}, 0, 'swap', ${record})
-    ON DUPLICATE KEY UPDATE mark = mark + 1, ${body} = ${record}`;
-}
-function clearSwap(table) {
-	return sql`DELETE FROM ${tableName(table)} WHERE id = ${rows.swap}`;
-}
-function selectSwap(table) {
-	return sql`SELECT ${body} AS record FROM ${tableName(table)} WHERE id = ${rows.swap}`;
-}
-function selectStatusRow(table) {
-	return sql`SELECT body, written_at, TIMESTAMPDIFF(MICROSECOND, written_at, NOW(6)) DIV 1000 AS age_ms
-    FROM ${tableName(table)} WHERE id = ${rows.status}`;
-}
-/** @param keys `null` where all are checked */
-function writeUncheckedKeys(table, keys) {
-	return sql`REPLACE INTO ${tableName(table)} (id, mark, kind, ${body}) VALUES (${rows.uncheckedKeys}, 0, 'unchecked-keys', ${keys})`;
-}
-function selectUncheckedKeys(table) {
-	return sql`SELECT ${body} AS unchecked FROM ${tableName(table)} WHERE id = ${rows.uncheckedKeys}`;
-}
-/** @param argument `null` for a command that takes none */
-function giveCommand(table, command, argument) {
-	return sql`INSERT INTO ${tableName(table)} (mark, kind, ${body}) VALUES (0, ${command}, ${argument})`;
-}
-/** The number of the command that this session has given. */
-const selectNewCommand = sql`SELECT LAST_INSERT_ID() AS id`;
-function selectCommands(table, after) {
-	return sql`SELECT id, kind, ${body} AS argument FROM ${tableName(table)}
-    WHERE id > ${after} AND id >= ${rows.firstCommand} AND mark = 0 ORDER BY id`;
-}
-/** An order to end a run that is gone is none for the one that goes on. */
-function dismissAborts(table) {
-	return sql`DELETE FROM ${tableName(table)} WHERE id >= ${rows.firstCommand} AND kind = 'abort' AND mark = 0`;
-}
-/** @param answer JSON, with the argument of the command */
-function answerCommand(table, command, answer) {
-	return sql`UPDATE ${tableName(table)} SET ${body} = ${answer}, mark = 1 WHERE id = ${command}`;
-}
-/** One row with the answer once there is one. */
-function selectAnswer(table, command) {
-	return sql`SELECT ${body} AS answer FROM ${tableName(table)} WHERE id = ${command} AND mark = 1`;
-}
-/** Changelogs in a schema, by name: how `status` finds what is running. */
-function selectChangelogs(schema, comment = migrationComment) {
-	return sql`SELECT TABLE_NAME AS name FROM information_schema.TABLES
-    WHERE TABLE_SCHEMA = ${schema} AND TABLE_COMMENT = ${comment} ORDER BY TABLE_NAME`;
-}
-
-// src/sql/checks.ts
-/** In the order of the definition. MySQL writes each of them so; MariaDB writes those of a column behind it, without a name. */
-function readChecks(createStatement) {
-	return [...createStatement.matchAll(/^\s*(CONSTRAINT (`(?:[^`]|``)+`) CHECK .*?),?$/gmu)].map(([, definition = "", name = ""]) => ({
-		name: unquoteIdent(name),
-		definition
-	}));
-}
-
-// src/engine/tables/table-names.ts
-const cloneSuffixes = {
-	plan: "_ghp",
-	migration: "_ghr",
-	rehearsal: "_rhp"
-};
-/** Where a dry run happens. A migration has a place of its own for it, because a plan may be made at the same time. */
-function planClone(original, apart, purpose = "plan") {
-	const suffix = cloneSuffixes[purpose];
-	if (apart) return {
-		schema: withSuffix(`${original.schema}_${original.name}`, suffix),
-		name: original.name
-	};
-	return {
-		schema: original.schema,
-		name: withSuffix(original.name, suffix)
-	};
-}
-/** Where the statements of a run are tried one after the other; see `plan/stage.ts`. */
-function stageSchema(schema) {
-	return withSuffix(schema, "_ghs");
-}
-/** The dry run renames its clone to this name and back, to measure a RENAME. */
-function planCloneAway(clone) {
-	return {
-		schema: clone.schema,
-		name: withSuffix(clone.name, "_aw")
-	};
-}
-/** Whose clone a table beside its original is, by its name; `null` where the name does not tell, as one that is cut. */
-function cloneOriginal({ schema, name }) {
-	for (const suffix of Object.values(cloneSuffixes)) {
-		const end = [suffix, `${suffix}_aw`].find((one) => name.endsWith(one));
-		if (end !== void 0 && name.length > end.length) return {
-			schema,
-			name: name.slice(0, -end.length)
-		};
-	}
-	return null;
-}
-/** The longest name on MySQL and MariaDB. */
-const maxLength = 64;
-const ofMigrations = {
-	ghost: "_gho",
-	changelog: "_ghc",
-	retired: "_del"
-};
-/**
-* A migration on the source makes its tables on every replica as well. Those of a rehearsal must never be in their way there, not
-* even where the rehearsal died. The last one is never made.
-*/
-const ofRehearsals = {
-	ghost: "_rho",
-	changelog: "_rhc",
-	retired: "_rhd"
-};
-/** @param apart true puts ghost and retired table into schemas of their own, see `own-schema.ts` */
-function nameTables(original, apart) {
-	return nameWith(ofMigrations, original, apart);
-}
-/** The tables of a rehearsal, named so that no source ever makes one of them. */
-function nameRehearsalTables(original, apart) {
-	return nameWith(ofRehearsals, original, apart);
-}
-function nameWith(suffixes, original, apart) {
-	const sibling = (suffix) => ({
-		schema: apart ? withSuffix(`${original.schema}_${original.name}`, suffix) : original.schema,
-		name: withSuffix(original.name, suffix)
-	});
-	const ghost = apart ? {
-		...sibling(suffixes.ghost),
-		name: original.name
-	} : sibling(suffixes.ghost);
-	const retired = sibling(suffixes.retired);
-	const lockKey = (table) => Buffer.from(`${table.schema}\0${table.name}`.toLowerCase());
-	return {
-		original,
-		ghost,
-		retired,
-		changelog: {
-			schema: original.schema,
-			name: withSuffix(original.name, suffixes.changelog)
-		},
-		ownSchemas: apart ? [ghost.schema, retired.schema] : [],
-		originalSortsFirst: [ghost, retired].every((other) => Buffer.compare(lockKey(original), lockKey(other)) < 0)
-	};
-}
-/** Rows of the ghost that a revert is writing anew wait here, with the values that only the old definition has. */
-function nameSetAside({ original }) {
-	return {
-		schema: original.schema,
-		name: withSuffix(original.name, "_gha")
-	};
-}
-/** What the retired table is called in an outcome: with its schema only where that is one of its own. */
-function retiredLabel({ retired, original }) {
-	return retired.schema === original.schema ? retired.name : `${retired.schema}.${retired.name}`;
-}
-/** The name of the lock that prevents a second migration. It has at most 64 characters, whatever the name of the table. */
-function lockName(original) {
-	return `ghostship:${digest(`${original.schema}.${original.name}`.toLowerCase()).slice(0, 40)}`;
-}
-/** A name that is too long is cut. A digest of the whole name keeps it different from similar names. */
-function withSuffix(name, suffix) {
-	if (name.length + suffix.length <= maxLength) return name + suffix;
-	return `${name.slice(0, maxLength - suffix.length - 9)}~${digest(name).slice(0, 8)}${suffix}`;
-}
-
-// src/engine/tables/retired-ghost.ts
-/**
-* Makes the retired table the ghost of a revert. The changelog notes its name before it moves, so that nobody ever takes it for a
-* ghost that may be dropped.
-*
-* @param aside where rows are set aside; `withoutKeys` are unique keys that rows of different times could break
-* @param start `run` is the number before that of the first run
-*/
-async function takeRetired(session, names, kept, aside, start) {
-	await session.run(createChangelog(names.changelog, migrationComment));
-	await session.run(fillChangelog(names.changelog, start.status));
-	await session.run(noteRevert(names.changelog, JSON.stringify(kept)));
-	await session.run(openCheckpoint(names.changelog, start.run));
-	if (aside !== null) await makeSetAside(session, nameSetAside(names), kept, aside.withoutKeys);
-	for (const schema of names.ownSchemas) await session.run(createSchema(schema));
-	await session.run(moveOwn(kept, names.ghost));
-}
-/** One with rows in it may be there from an earlier revert. */
-async function makeSetAside(session, aside, kept, withoutKeys) {
-	const [found] = await session.rows(selectComments(aside.schema, [aside.name]));
-	if (found !== void 0) return;
-	await session.run(createTableLike(aside, kept));
-	if (withoutKeys.length > 0) await session.run(dropIndexes(aside, withoutKeys));
-}
-/** The name that the ghost has had as a retired table; `null` where the changelog is not that of a revert. */
-async function readKeptName(session, changelog) {
-	const [row] = await session.rows(selectRevert(changelog)).catch((error) => {
-		if (isServerError(error, "ER_NO_SUCH_TABLE")) return [];
-		throw error;
-	});
-	return typeof row?.kept === "string" ? JSON.parse(row.kept) : null;
-}
-/** The ghost of a revert that is ended is the retired table again. Rows that were set aside stay for the next revert. */
-async function giveBack(session, names, kept) {
-	await session.run(moveOwn(names.ghost, kept));
-	await dropSetAside(session, names);
-}
-/** Unless there are rows in it. */
-async function dropSetAside(session, names) {
-	const aside = nameSetAside(names);
-	if ((await session.rows(selectAnyRow(aside)).catch((error) => {
-		if (isServerError(error, "ER_NO_SUCH_TABLE")) return null;
-		throw error;
-	}))?.length === 0) await session.run(dropTable(aside));
-}
-
-// src/sql/foreign-keys.ts
-const quoted = "`(?:[^`]|``)+`";
-const list = `\\((${quoted}(?:, ?${quoted})*)\\)`;
-const line = new RegExp(`^\\s*CONSTRAINT (${quoted}) FOREIGN KEY ${list} REFERENCES (?:(${quoted})\\.)?(${quoted}) ${list}(.*?),?$`, "gmu");
-/** @param schema of the table: a parent beside it is named without one */
-function readForeignKeys(createStatement, schema) {
-	return [...createStatement.matchAll(line)].map(([, name = "", columns = "", of, parent = "", others = "", actions]) => ({
-		name: unquoteIdent(name),
-		columns: quotedNames(columns),
-		parent: {
-			schema: of === void 0 ? schema : unquoteIdent(of),
-			name: unquoteIdent(parent)
-		},
-		parentColumns: quotedNames(others),
-		actions: (actions ?? "").trim()
-	}));
-}
-/** True where the server itself changes rows of the child when the parent's change. */
-function cascades({ actions }) {
-	return /\b(?:CASCADE|SET NULL|SET DEFAULT)\b/iu.test(actions);
-}
-/** The statement with other names for the tables its foreign keys refer to; those in `schema` stand without it. */
-function referringTo(createStatement, schema, rename) {
-	return createStatement.replaceAll(line, (text, ...groups) => {
-		const [, , of, name = ""] = groups;
-		const parent = rename({
-			schema: of === void 0 ? schema.from : unquoteIdent(of),
-			name: unquoteIdent(name)
-		});
-		const shown = parent.schema === schema.to ? ident(parent.name) : tableName(parent);
-		return text.replace(/ REFERENCES (?:`(?:[^`]|``)+`\.)?`(?:[^`]|``)+` /u, () => ` REFERENCES ${shown.text} `);
-	});
-}
-function withoutForeignKeys(createStatement) {
-	return createStatement.replaceAll(line, "").replace(/,(?=\s*\n\))/u, "").replaceAll(/\n{2,}/gu, "\n");
-}
-/** The statement without these foreign keys, and without these indexes. */
-function withoutKeys(createStatement, foreignKeys, indexes) {
-	const gone = [...foreignKeys.map((name) => `  CONSTRAINT ${ident(name).text} FOREIGN KEY (`), ...indexes.map((name) => `  KEY ${ident(name).text} (`)];
-	return createStatement.split("\n").filter((text) => !gone.some((head) => text.startsWith(head))).join("\n").replace(/,\n\)/u, "\n)");
-}
-/**
-* With `foreign_key_checks` off no row is looked at. MariaDB makes NO ACTION of RESTRICT where it adds a key in place.
-*/
-function addForeignKeys(table, keys, algorithm = "INPLACE") {
-	const clauses = keys.map(({ name, columns, parent, parentColumns, actions }) => sql`ADD CONSTRAINT ${ident(name)} FOREIGN KEY (${join(columns.map(ident))})
-        REFERENCES ${tableName(parent)} (${join(parentColumns.map(ident))}) ${raw(actions)}`);
-	return sql`ALTER TABLE ${tableName(table)} ALGORITHM=${raw(algorithm)}, ${join(clauses)} ${raw(ourMark)}`;
-}
-/** Foreign keys together with the indexes that came with them. */
-function dropKeys(table, foreignKeys, indexes) {
-	const clauses = [...foreignKeys.map((name) => sql`DROP FOREIGN KEY ${ident(name)}`), ...indexes.map((name) => sql`DROP INDEX ${ident(name)}`)];
-	return sql`ALTER TABLE ${tableName(table)} ${join(clauses)}`;
-}
-/** Of these names, the ones that foreign keys of the schema have. */
-function selectForeignKeyNames(schema, names) {
-	return sql`SELECT CONSTRAINT_NAME AS name, TABLE_NAME AS child FROM information_schema.TABLE_CONSTRAINTS
-    WHERE CONSTRAINT_SCHEMA = ${schema} AND CONSTRAINT_TYPE = 'FOREIGN KEY'
-      AND CONSTRAINT_NAME IN (${join(names.map((name) => sql`${name}`))})`;
-}
-function dropForeignKeys(table, names) {
-	return sql`ALTER TABLE ${tableName(table)} ${join(names.map((name) => sql`DROP FOREIGN KEY ${ident(name)}`))} ${raw(ourMark)}`;
-}
-
-// src/engine/tables/unchecked-keys.ts
-/** Others queue up behind a lock that is waited for. */
-const lockWaitSeconds = 1;
-const attempts = 20;
-const pauseMs = 500;
-const usualLockWaitSeconds = 10;
-/** Call it before the keys are added. */
-async function noteUncheckedKeys(session, names, keys) {
-	await session.run(writeUncheckedKeys(names.changelog, JSON.stringify(keys)));
-}
-/** Call it once they are checked, or it is known that they were not added. */
-async function forgetUncheckedKeys(session, names) {
-	await session.run(writeUncheckedKeys(names.changelog, null));
-}
-/**
-* Drops those that the changelog notes, where they are there. This touches no row.
-*
-* @returns the names of the foreign keys that were dropped
-* @throws ServerError where the table is in use all the time
-*/
-async function dropUncheckedKeys(session, names) {
-	const noted = await readNote(session, names.changelog);
-	if (noted === null) return [];
-	const present = await presentOf(session, names.original, noted);
-	if (present.foreignKeys.length === 0) return [];
-	await session.run(setLockWait(lockWaitSeconds));
-	try {
-		await dropPatiently(session, names.original, present);
-	} finally {
-		await session.run(setLockWait(usualLockWaitSeconds));
-	}
-	await session.run(writeUncheckedKeys(names.changelog, null));
-	return present.foreignKeys;
-}
-/** Those that the changelog notes and the table has, checked by a run that is under way or by none any more. */
-async function findUncheckedKeys(session, names) {
-	const noted = await readNote(session, names.changelog);
-	return noted === null ? {
-		foreignKeys: [],
-		indexes: []
-	} : await presentOf(session, names.original, noted);
-}
-/** Drops from a clone of the table what came to it from there. */
-async function dropFromClone(session, clone, unchecked) {
-	const { foreignKeys, indexes } = await presentOf(session, clone, unchecked);
-	if (foreignKeys.length + indexes.length > 0) await session.run(dropKeys(clone, foreignKeys, indexes));
-}
-async function dropPatiently(session, table, keys) {
-	for (let attempt = 1;; attempt++) try {
-		await session.run(dropKeys(table, keys.foreignKeys, keys.indexes));
-		return;
-	} catch (error) {
-		if (!isLockConflict(error) || attempt === attempts) throw error;
-		await sleepUncancelled(pauseMs);
-	}
-}
-async function readNote(session, changelog) {
-	const [row] = await session.rows(selectUncheckedKeys(changelog)).catch((error) => {
-		if (isServerError(error, "ER_NO_SUCH_TABLE")) return [];
-		throw error;
-	});
-	return typeof row?.unchecked === "string" ? JSON.parse(row.unchecked) : null;
-}
-async function presentOf(session, table, noted) {
-	const createStatement = await readCreateStatement(session, table).catch((error) => {
-		if (isServerError(error, "ER_NO_SUCH_TABLE")) return "";
-		throw error;
-	});
-	const own = readForeignKeys(createStatement, table.schema).map(({ name }) => name);
-	return {
-		foreignKeys: noted.foreignKeys.filter((name) => own.includes(name)),
-		indexes: noted.indexes.filter((name) => createStatement.includes(`\n  KEY ${ident(name).text} (`))
-	};
-}
-
-// src/engine/tables/zero-dates.ts
-const allowZeroDates = "To keep dates with zeros, put zero-dates in the option allow.";
-/** The hint for an error about a date with zeros; `otherwise` for any other error. */
-function hintFor(error, otherwise) {
-	return isServerError(error, "ER_TRUNCATED_WRONG_VALUE") && /'(?:0000-|\d{4}-00-|\d{4}-\d{2}-00)/u.test(error.message) || isServerError(error, "ER_INVALID_DEFAULT") ? `${allowZeroDates} ${otherwise}` : otherwise;
-}
-
-// src/engine/tables/ghost.ts
-/**
-* The number of the first run is drawn. A run whose changelog was dropped may wake up, and what it writes must not pass for what
-* another run writes into a new one. 2³³ heartbeats of each run fit into the whole numbers of JavaScript.
-*/
-const maxFirstRun = 2 ** 19;
-/** Creates the tables of a migration, without what a dead run of ours has left. A table that was swapped in stays. */
-async function createGhost(sessions, names, original, nameLock, status, comment = migrationComment) {
-	try {
-		var _usingCtx$1 = _usingCtx();
-		sessions.naming.add(names.ghost, names.original);
-		const session = _usingCtx$1.a(await sessions.open("creating the ghost"));
-		await dropLeftovers(session, names, comment);
-		const tables = ownGhost(sessions, names, nameLock);
-		try {
-			await session.run(createChangelog(names.changelog, comment));
-			await session.run(fillChangelog(names.changelog, status));
-			await session.run(openCheckpoint(names.changelog, randomInt(1, maxFirstRun)));
-			for (const schema of names.ownSchemas) await session.run(createSchema(schema));
-			await createClone(session, names.ghost, original);
-			return tables;
-		} catch (error) {
-			await tables[Symbol.asyncDispose]();
-			throw error;
-		}
-	} catch (_) {
-		_usingCtx$1.e = _;
-	} finally {
-		await _usingCtx$1.d();
-	}
-}
-/** The tables that are there already. */
-function ownGhost(sessions, names, nameLock) {
-	let isKept = false;
-	return {
-		keep() {
-			isKept = true;
-		},
-		async [Symbol.asyncDispose]() {
-			if (!isKept) await tidyUp(sessions, names, nameLock).catch(() => {});
-		}
-	};
-}
-/**
-* An empty table with the original's definition but for foreign keys; in another schema with the names of its
-* constraints, too.
-*/
-async function createClone(session, clone, original, keepsNames = clone.schema !== original.table.schema) {
-	try {
-		await session.run(createTableLike(clone, original.table));
-		if (keepsNames) await giveCheckNames(session, clone, original);
-	} catch (error) {
-		if (isReadOnlyRefusal(error)) throw readOnly(error);
-		throw error instanceof ServerError ? notCloneable(original.table, error) : error;
-	}
-}
-/**
-* CREATE TABLE from the text of SHOW CREATE TABLE would keep the names as well. But every character set would then count as
-* written by a person, and be shown beside its collation from then on.
-*/
-async function giveCheckNames(session, clone, original) {
-	const wanted = readChecks(original.createStatement);
-	const found = readChecks(await readCreateStatement(session, clone)).map(({ name }) => name);
-	const added = wanted.map(({ definition }) => definition);
-	if (wanted.some(({ name }, index) => name !== found[index])) await session.run(replaceChecks(clone, found, added));
-}
-/** Creates the ghost again, after an algorithm without a copy was tried on it. */
-async function recreateGhost(session, names, original) {
-	await session.run(dropTable(names.ghost));
-	await createClone(session, names.ghost, original);
-}
-async function dropRetired(session, names) {
-	await session.run(dropTable(names.retired));
-}
-/** The comments of the tables that exist. */
-async function readComments(session, tables) {
-	const comments = /* @__PURE__ */ new Map();
-	for (const table of tables) {
-		const [row] = await session.rows(selectComments(table.schema, [table.name]));
-		if (row !== void 0) comments.set(table, String(row.comment));
-	}
-	return comments;
-}
-/**
-* Drops what a dead run of ours left behind. Any other table with one of the names is not ours and is not touched.
-*
-* @throws GhostshipError `leftover-tables`
-*/
-async function dropLeftovers(session, names, comment) {
-	const comments = await commentsOf(session, names);
-	refuseLeftovers(names, comments, comment);
-	if (comments.get(names.changelog) === comment && await readKeptName(session, names.changelog) !== null) throw revertWaits(names);
-	if (comments.size > 0) await dropOwn(session, names);
-}
-/** The comments of those tables of a migration that exist. */
-function commentsOf(session, { ghost, changelog, retired }) {
-	return readComments(session, [
-		ghost,
-		changelog,
-		retired
-	]);
-}
-/**
-* The changelog is created first and dropped last, so a ghost beside a changelog is ours. A plan asks the same.
-*
-* @throws GhostshipError `leftover-tables`
-*/
-function refuseLeftovers({ ghost, changelog, retired }, comments, comment = migrationComment) {
-	const isOurs = comments.get(changelog) === comment;
-	const foreign = [
-		...comments.has(changelog) && !isOurs ? [changelog] : [],
-		...comments.has(ghost) && !isOurs ? [ghost] : [],
-		...comments.has(retired) && comments.get(retired) !== "Ghostship sentry" ? [retired] : []
-	];
-	if (foreign.length > 0) throw leftovers(foreign);
-}
-/** Without the name lock the tables may belong to another run by now. */
-async function tidyUp(sessions, names, nameLock) {
-	try {
-		var _usingCtx3 = _usingCtx();
-		await nameLock.confirm();
-		await dropOwn(_usingCtx3.a(await sessions.open("dropping the ghost")), names);
-	} catch (_) {
-		_usingCtx3.e = _;
-	} finally {
-		await _usingCtx3.d();
-	}
-}
-/** Drops what a run of ours has made, and nothing else. The ghost of a revert is the retired table again afterwards. */
-async function dropOwn(session, names) {
-	const { ghost, changelog, retired } = names;
-	await dropUncheckedKeys(session, names);
-	const comments = await readComments(session, [ghost, retired]);
-	if (comments.has(ghost)) await forgetSwap(session, changelog);
-	if (comments.get(retired) === "Ghostship sentry") await session.run(dropTable(retired));
-	const kept = await readKeptName(session, changelog);
-	if (kept !== null && comments.has(ghost)) await giveBack(session, names, kept);
-	else if (kept !== null) await dropSetAside(session, names);
-	else if (comments.has(ghost)) await session.run(dropTable(ghost));
-	await dropEmptySchemas(session, names);
-	await session.run(dropTable(changelog));
-}
-/** Call it before a ghost is dropped: a record without a ghost means that the tables were swapped. */
-async function forgetSwap(session, changelog) {
-	await session.run(clearSwap(changelog)).catch((error) => {
-		if (!isServerError(error, "ER_NO_SUCH_TABLE")) throw error;
-	});
-}
-async function dropEmptySchemas(session, { ownSchemas }) {
-	for (const schema of ownSchemas) {
-		const [row] = await session.rows(countTables(schema));
-		if (Number(row?.tables_left) === 0) await session.run(dropSchema(schema));
-	}
-}
-/**
-* Gives the AUTO_INCREMENT counter of the original to the ghost. It may be ahead of the rows. Under the cutover lock it no longer
-* moves.
-*
-* @returns true where the ghost was altered. If it has a unique key on a long text, MariaDB then rebuilds it under a new id.
-*/
-async function carryAutoIncrement(reader, writer, names) {
-	const wanted = readAutoIncrement(await readCreateStatement(reader, names.original));
-	const present = readAutoIncrement(await readCreateStatement(reader, names.ghost));
-	if (wanted === null || present !== null && present >= wanted) return false;
-	await writer.run(setAutoIncrement(names.ghost, wanted));
+/** Takes `[NOT] ENFORCED`; a constraint is enforced unless it says otherwise. */
+function readEnforced(cursor) {
+	if (cursor.take("NOT", "ENFORCED")) return false;
+	cursor.take("ENFORCED");
 	return true;
 }
-function readAutoIncrement(createStatement) {
-	const found = /^\).*\bAUTO_INCREMENT=(\d+)/mu.exec(createStatement)?.[1];
-	return found === void 0 ? null : BigInt(found);
+/** Takes `REFERENCES table (columns) [MATCH …] [ON DELETE …] [ON UPDATE …]`. */
+function readReferences(cursor) {
+	if (!cursor.take("REFERENCES")) return null;
+	const table = cursor.tableName();
+	cursor.group();
+	if (cursor.take("MATCH")) cursor.next();
+	const restricting = [];
+	for (let mark = cursor.mark; cursor.take("ON", "DELETE") || cursor.take("ON", "UPDATE"); mark = cursor.mark) {
+		const restricts = cursor.sees("RESTRICT");
+		readReferentialAction(cursor);
+		if (restricts) restricting.push(spanOf(cursor.since(mark), 0));
+	}
+	return table === null ? null : {
+		...table,
+		restricting
+	};
 }
-function notCloneable(original, error) {
-	return new GhostshipError("invalid-statement", `The server cannot make an empty copy of ${original.name}: ${error.message}`, {
-		hint: hintFor(error, "Its own ALTER TABLE would fail in the same way. Correct the definition first."),
-		cause: error
-	});
-}
-function revertWaits({ original: { name } }) {
-	return new GhostshipError("already-running", `A revert of ${name} is not finished.`, { hint: `Go on with it by \`ghostship revert --table ${name}\`, or end it with \`ghostship abort --table ${name}\`.` });
-}
-function leftovers(tables) {
-	const names = tables.map((table) => table.name).join(", ");
-	return new GhostshipError("leftover-tables", `${names} exists and Ghostship needs the name.`, { hint: "If it is the retired table of an earlier migration and no longer needed, `ghostship cleanup --retired drop` drops it. If it is a table of yours, rename it." });
+/** CASCADE and RESTRICT are one word; SET NULL, SET DEFAULT and NO ACTION are two. */
+function readReferentialAction(cursor) {
+	cursor.takeAny(["SET", "NO"]);
+	cursor.next();
 }
 
-export { selectCheckpoint as $, giveBack as A, retiredLabel as B, dropForeignKeys as C, withoutForeignKeys as D, selectForeignKeyNames as E, nameRehearsalTables as F, changelogKey as G, withSuffix as H, nameSetAside as I, giveCommand as J, dismissAborts as K, nameTables as L, takeRetired as M, cloneOriginal as N, withoutKeys as O, lockName as P, selectChangelogs as Q, planClone as R, cascades as S, referringTo as T, readChecks as U, stageSchema as V, answerCommand as W, readMark as X, migrationComment as Y, selectAnswer as Z, dropUncheckedKeys as _, dropTrigger as _t, dropEmptySchemas as a, writeCheckpoint as at, noteUncheckedKeys as b, selectTriggers as bt, forgetSwap as c, writeSwap as ct, readComments as d, readCreateStatement as dt, selectCommands as et, recreateGhost as f, sameName as ft, dropFromClone as g, createTrigger as gt, hintFor as h, unknownTable as ht, createGhost as i, takeCheckpoint as it, readKeptName as j, dropSetAside as k, leftovers as l, findColumn as lt, allowZeroDates as m, findInAnyCase as mt, commentsOf as n, selectStatusRow as nt, dropOwn as o, writeHeartbeat as ot, refuseLeftovers as p, withoutCounter as pt, forgetCheckpoint as q, createClone as r, selectSwap as rt, dropRetired as s, writeStatus as st, carryAutoIncrement as t, selectNewCommand as tt, ownGhost as u, inspectTable as ut, findUncheckedKeys as v, lockTable as vt, readForeignKeys as w, addForeignKeys as x, setTriggerSession as xt, forgetUncheckedKeys as y, resetTriggerSession as yt, planCloneAway as z };
+// src/sql/parser/read-default.ts
+/** Takes the value behind the word DEFAULT. */
+function readDefault(cursor, fallback) {
+	const mark = cursor.mark;
+	cursor.takeAny(["-", "+"]);
+	if (cursor.group() === null) readValue(cursor);
+	const tokens = cursor.since(mark);
+	return {
+		...spanOf(tokens, fallback),
+		kind: kindOf(tokens),
+		functions: functionsIn(tokens)
+	};
+}
+const nowWords = [
+	"CURRENT_TIMESTAMP",
+	"NOW",
+	"LOCALTIME",
+	"LOCALTIMESTAMP"
+];
+/** A string may have a character set before it and more strings behind it; a name may be a call. */
+function readValue(cursor) {
+	cursor.next();
+	while (cursor.peek()?.kind === "string") cursor.next();
+	cursor.group();
+}
+function kindOf(tokens) {
+	const first = tokens[0]?.keyword ?? "";
+	if (first === "NULL") return "null";
+	if (nowWords.includes(first)) return "now";
+	return tokens.some((token) => token.keyword === "(") ? "expression" : "literal";
+}
+function functionsIn(tokens) {
+	return tokens.filter((token, index) => token.kind === "word" && tokens[index + 1]?.keyword === "(").map((token) => token.keyword);
+}
+
+// src/sql/parser/read-column.ts
+/**
+* Takes the column whose name comes next, and with it all the rest. Attributes that are not known here are skipped:
+* the server decides what is valid. Null if there is not even a name.
+*/
+function readColumn(text, cursor) {
+	const name = cursor.name();
+	if (name === null) return null;
+	const type = readColumnType(text, cursor, name.end);
+	const column = {
+		...noAttributes,
+		...type.name === "SERIAL" ? serial : {},
+		checks: [],
+		name,
+		type
+	};
+	const mark = cursor.mark;
+	while (!cursor.done) readAttribute(cursor, column);
+	return {
+		...column,
+		start: name.start,
+		end: spanOf(cursor.since(mark), type.end).end
+	};
+}
+const noAttributes = {
+	nullability: "unspecified",
+	default: null,
+	autoIncrement: false,
+	key: null,
+	generated: null,
+	references: null,
+	charset: null,
+	collation: null,
+	position: null
+};
+/** What the type SERIAL, and the attribute SERIAL DEFAULT VALUE, stand for besides the type. */
+const serial = {
+	nullability: "not-null",
+	autoIncrement: true,
+	key: "unique"
+};
+/** Takes at least one token, so that the caller's loop ends. */
+function readAttribute(cursor, column) {
+	if (!attributeWords.has(cursor.peek()?.keyword ?? "")) cursor.next();
+	else readKnownAttribute(cursor, column);
+}
+/** How attributes begin that are known here. */
+const attributeWords = new Set("CONSTRAINT CHECK NOT NULL DEFAULT SERIAL ON AUTO_INCREMENT UNIQUE PRIMARY KEY COMMENT COLUMN_FORMAT STORAGE AS REFERENCES CHARACTER CHARSET COLLATE FIRST AFTER".split(" "));
+function readKnownAttribute(cursor, column) {
+	if (cursor.sees("CONSTRAINT") || cursor.sees("CHECK")) readColumnCheck(cursor, column);
+	else if (cursor.take("NOT", "NULL")) column.nullability = "not-null";
+	else if (cursor.take("NULL")) column.nullability = "null";
+	else if (cursor.take("DEFAULT")) column.default = readDefault(cursor, column.name.end);
+	else if (cursor.take("SERIAL", "DEFAULT", "VALUE")) Object.assign(column, serial);
+	else if (cursor.take("ON", "UPDATE")) readDefault(cursor, column.name.end);
+	else if (cursor.take("AUTO_INCREMENT")) column.autoIncrement = true;
+	else if (cursor.take("UNIQUE", "KEY") || cursor.take("UNIQUE")) column.key = "unique";
+	else if (cursor.take("PRIMARY", "KEY") || cursor.take("KEY")) column.key = "primary";
+	else if (cursor.takeAny([
+		"COMMENT",
+		"COLUMN_FORMAT",
+		"STORAGE"
+	]) !== null) cursor.next();
+	else if (cursor.take("AS")) readGenerated(cursor, column);
+	else if (cursor.sees("REFERENCES")) column.references = readReferences(cursor);
+	else if (cursor.take("CHARACTER", "SET") || cursor.take("CHARSET")) column.charset = cursor.name();
+	else if (cursor.take("COLLATE")) column.collation = cursor.name();
+	else if (cursor.take("FIRST")) column.position = "first";
+	else if (cursor.take("AFTER")) column.position = cursor.name();
+	else cursor.next();
+}
+function readColumnCheck(cursor, column) {
+	const check = readCheck(cursor, readConstraintName(cursor));
+	if (check !== null) column.checks.push(check);
+}
+/** What stands behind AS. Neither word means VIRTUAL; MariaDB calls STORED also PERSISTENT. */
+function readGenerated(cursor, column) {
+	if (cursor.group() === null) return;
+	column.generated = cursor.takeAny(["STORED", "PERSISTENT"]) === null ? "virtual" : "stored";
+}
+
+// src/sql/parser/read-index.ts
+/** Takes `[UNIQUE|FULLTEXT|…] INDEX [name] (parts) options`. Null, and nothing taken, if no index comes next. */
+function readIndex(cursor, constraintName) {
+	const index = readIndexKind(cursor);
+	if (index === null) return null;
+	cursor.take("IF", "NOT", "EXISTS");
+	const ownName = cursor.sees("USING") ? null : cursor.name();
+	if (cursor.take("USING")) cursor.next();
+	const parts = readIndexParts(cursor.group() ?? []);
+	return {
+		kind: "add-index",
+		index,
+		name: ownName ?? constraintName,
+		parts,
+		used: isUsed(cursor.rest())
+	};
+}
+/** Takes the words that say which kind of index follows, INDEX or KEY included. */
+function readIndexKind(cursor) {
+	if (cursor.take("PRIMARY", "KEY")) return "primary";
+	if (cursor.take("VECTOR", "INDEX") || cursor.take("VECTOR", "KEY")) return "vector";
+	const special = cursor.takeAny([
+		"UNIQUE",
+		"FULLTEXT",
+		"SPATIAL"
+	]);
+	const isIndex = cursor.takeAny(["INDEX", "KEY"]) !== null;
+	if (special === null) return isIndex ? "plain" : null;
+	return specialKinds[special];
+}
+function readIndexParts(list) {
+	return splitAtCommas(list).filter((part) => part.length > 0).map((part) => {
+		const cursor = new TokenCursor(part);
+		const column = cursor.name();
+		return {
+			...spanOf(part, 0),
+			column,
+			hasPrefixLength: column !== null && cursor.group() !== null
+		};
+	});
+}
+/** From the options behind the parts. */
+function isUsed(options) {
+	return !options.some(({ keyword }, index) => keyword === "INVISIBLE" || keyword === "IGNORED" && options[index - 1]?.keyword !== "NOT");
+}
+const specialKinds = {
+	UNIQUE: "unique",
+	FULLTEXT: "fulltext",
+	SPATIAL: "spatial"
+};
+
+// src/sql/parser/read-add-clause.ts
+/** What stands behind ADD. A list in parentheses gives one clause, with its own span, for each element. */
+function readAdd(text, cursor, span) {
+	if (cursor.take("SYSTEM", "VERSIONING") || cursor.take("PERIOD", "FOR")) return [{
+		kind: "system-versioning",
+		...span
+	}];
+	const hasColumnWord = cursor.take("COLUMN");
+	if (hasColumnWord) cursor.take("IF", "NOT", "EXISTS");
+	const list = cursor.group();
+	if (list !== null) return readElements(text, list);
+	return [{
+		...(hasColumnWord ? null : readConstraint(cursor)) ?? readAddColumn(text, cursor),
+		...span
+	}];
+}
+/** The list of columns, indexes and constraints that CREATE TABLE and `ADD (…)` have in parentheses. */
+function readElements(text, tokens) {
+	return splitAtCommas(tokens).filter((element) => element.length > 0).map((element) => {
+		const cursor = new TokenCursor(element);
+		return {
+			...readConstraint(cursor) ?? readAddColumn(text, cursor),
+			...spanOf(element, 0)
+		};
+	});
+}
+function readAddColumn(text, cursor) {
+	cursor.take("IF", "NOT", "EXISTS");
+	const column = readColumn(text, cursor);
+	return column === null ? { kind: "unknown" } : {
+		kind: "add-column",
+		column
+	};
+}
+/** Null, and nothing taken, if what comes next is a column. */
+function readConstraint(cursor) {
+	const name = readConstraintName(cursor);
+	const check = readCheck(cursor, name);
+	if (check !== null) return {
+		kind: "add-check",
+		name,
+		enforced: check.enforced
+	};
+	if (cursor.take("FOREIGN", "KEY")) return readForeignKey(cursor, name);
+	return readIndex(cursor, name);
+}
+function readForeignKey(cursor, constraintName) {
+	cursor.take("IF", "NOT", "EXISTS");
+	const indexName = cursor.name();
+	cursor.group();
+	return {
+		kind: "add-foreign-key",
+		name: constraintName ?? indexName,
+		references: readReferences(cursor)
+	};
+}
+
+// src/sql/parser/read-alter-clause.ts
+/** What stands behind the ALTER of a column, index or constraint. */
+function readAlterClause(cursor) {
+	const what = cursor.takeAny([
+		"INDEX",
+		"KEY",
+		"CHECK",
+		"CONSTRAINT",
+		"COLUMN"
+	]);
+	cursor.take("IF", "EXISTS");
+	const name = cursor.name();
+	if (name === null) return { kind: "unknown" };
+	if (what === "INDEX" || what === "KEY") return {
+		kind: "alter-index",
+		name,
+		used: readUsed(cursor)
+	};
+	if (what === "CHECK" || what === "CONSTRAINT") return {
+		kind: "alter-check",
+		name,
+		enforced: readEnforced(cursor)
+	};
+	return {
+		kind: "alter-column",
+		column: name,
+		action: readColumnAction(cursor)
+	};
+}
+function readUsed(cursor) {
+	return cursor.take("VISIBLE") || cursor.take("NOT", "IGNORED");
+}
+function readColumnAction(cursor) {
+	if (cursor.take("SET", "DEFAULT")) return "set-default";
+	if (cursor.take("DROP", "DEFAULT")) return "drop-default";
+	if (cursor.take("SET", "VISIBLE")) return "set-visible";
+	return cursor.take("SET", "INVISIBLE") ? "set-invisible" : "other";
+}
+
+// src/sql/parser/read-drop-clause.ts
+/** What stands behind DROP, but for partitions. */
+function readDrop(cursor) {
+	if (cursor.take("PRIMARY", "KEY")) return { kind: "drop-primary-key" };
+	if (cursor.take("SYSTEM", "VERSIONING") || cursor.take("PERIOD", "FOR")) return { kind: "system-versioning" };
+	if (cursor.take("FOREIGN", "KEY")) return named(cursor, (name) => ({
+		kind: "drop-foreign-key",
+		name
+	}));
+	const what = cursor.takeAny([
+		"INDEX",
+		"KEY",
+		"CHECK",
+		"CONSTRAINT",
+		"COLUMN"
+	]);
+	if (what === "INDEX" || what === "KEY") return named(cursor, dropIndex);
+	if (what === "CHECK" || what === "CONSTRAINT") return named(cursor, (name) => ({
+		kind: "drop-constraint",
+		name
+	}));
+	return named(cursor, (column) => ({
+		kind: "drop-column",
+		column
+	}));
+}
+/** The primary key is the index called PRIMARY, a name no other index can have. */
+function dropIndex(name) {
+	return name.text.toUpperCase() === "PRIMARY" ? { kind: "drop-primary-key" } : {
+		kind: "drop-index",
+		name
+	};
+}
+function named(cursor, clause) {
+	cursor.take("IF", "EXISTS");
+	const name = cursor.name();
+	return name === null ? { kind: "unknown" } : clause(name);
+}
+
+// src/sql/parser/read-modifier.ts
+/** Takes `ALGORITHM [=] word` or `LOCK [=] word`, which say how a change is made and not what changes. */
+function readModifier(cursor) {
+	const mark = cursor.mark;
+	const word = cursor.takeAny(["ALGORITHM", "LOCK"]);
+	if (word === null) return null;
+	cursor.take("=");
+	const value = cursor.next()?.keyword ?? "";
+	return {
+		...spanOf(cursor.since(mark), 0),
+		kind: word === "LOCK" ? "lock" : "algorithm",
+		value
+	};
+}
+
+// src/sql/parser/read-partition-clause.ts
+/** A clause that touches partitions; null if this one does not. */
+function readPartitionClause(cursor) {
+	const operation = readOperation(cursor);
+	if (operation === null) return null;
+	return {
+		kind: "partition",
+		operation,
+		names: listsNames.has(operation) ? readNames(cursor) : [],
+		table: readOtherTable(cursor, operation)
+	};
+}
+/** The table that takes part: `EXCHANGE PARTITION p WITH TABLE t`, `CONVERT PARTITION p TO TABLE t`, `CONVERT TABLE t TO …`. */
+function readOtherTable(cursor, operation) {
+	if (operation !== "exchange" && operation !== "convert") return null;
+	while (!cursor.done && !cursor.take("TABLE")) cursor.next();
+	return cursor.tableName();
+}
+const commands = {
+	ADD: "add",
+	ANALYZE: "maintain",
+	CHECK: "maintain",
+	COALESCE: "coalesce",
+	CONVERT: "convert",
+	DISCARD: "discard",
+	DROP: "drop",
+	EXCHANGE: "exchange",
+	IMPORT: "import",
+	OPTIMIZE: "maintain",
+	REBUILD: "rebuild",
+	REORGANIZE: "reorganize",
+	REPAIR: "maintain",
+	TRUNCATE: "truncate"
+};
+/** Operations whose partitions are named one after the other; `ALL` may stand for every one of them. */
+const listsNames = /* @__PURE__ */ new Set([
+	"discard",
+	"drop",
+	"exchange",
+	"import",
+	"rebuild",
+	"reorganize",
+	"truncate"
+]);
+function readOperation(cursor) {
+	if (cursor.take("PARTITION", "BY")) return "partition-by";
+	if (cursor.take("REMOVE", "PARTITIONING")) return "remove";
+	if (cursor.sees("CONVERT", "TABLE")) return "convert";
+	const verb = cursor.peek()?.keyword ?? "";
+	return cursor.take(verb, "PARTITION") ? commands[verb] ?? null : null;
+}
+function readNames(cursor) {
+	cursor.take("IF", "EXISTS");
+	const names = [];
+	do {
+		const name = cursor.name();
+		if (name !== null) names.push(name);
+	} while (cursor.take(","));
+	return names;
+}
+
+// src/sql/parser/read-table-options.ts
+/** A clause of nothing but options, of which it may hold many; null if there is anything else. */
+function readTableOptions(text, cursor) {
+	const options = readOptions(text, cursor);
+	return options.length > 0 && cursor.done ? {
+		kind: "table-options",
+		options
+	} : null;
+}
+/** Takes options such as `ENGINE=InnoDB COMMENT='x'` as long as they come. CREATE TABLE allows commas between them. */
+function readOptions(text, cursor) {
+	const options = [];
+	for (let option = readOption(text, cursor); option !== null; option = readOption(text, cursor)) {
+		options.push(option);
+		cursor.take(",");
+	}
+	return options;
+}
+/** Names of several words, and the one spelling they are given. */
+const spellings = [
+	[[
+		"DEFAULT",
+		"CHARACTER",
+		"SET"
+	], "CHARSET"],
+	[["CHARACTER", "SET"], "CHARSET"],
+	[["DEFAULT", "CHARSET"], "CHARSET"],
+	[["DEFAULT", "COLLATE"], "COLLATE"],
+	[["DATA", "DIRECTORY"], "DATA DIRECTORY"],
+	[["INDEX", "DIRECTORY"], "INDEX DIRECTORY"]
+];
+/** Names that may stand without an equals sign. With one, any name may be an option of some engine. */
+const knownNames = new Set("AUTOEXTEND_SIZE AUTO_INCREMENT AVG_ROW_LENGTH CHARSET CHECKSUM COLLATE COMMENT COMPRESSION CONNECTION DELAY_KEY_WRITE ENCRYPTION ENGINE ENGINE_ATTRIBUTE INSERT_METHOD KEY_BLOCK_SIZE MAX_ROWS MIN_ROWS PACK_KEYS PASSWORD ROW_FORMAT SECONDARY_ENGINE STATS_AUTO_RECALC STATS_PERSISTENT STATS_SAMPLE_PAGES STORAGE TABLESPACE UNION".split(" "));
+function readOption(text, cursor) {
+	const mark = cursor.mark;
+	const name = readOptionName(cursor);
+	if (name === null) return null;
+	cursor.take("=");
+	const valueMark = cursor.mark;
+	if (cursor.group() === null) cursor.next();
+	return {
+		...spanOf(cursor.since(mark), 0),
+		name,
+		value: codeOf(text, cursor.since(valueMark))
+	};
+}
+function readOptionName(cursor) {
+	const spelling = spellings.find(([words]) => cursor.take(...words));
+	if (spelling !== void 0) return spelling[1];
+	const word = cursor.peek()?.keyword ?? "";
+	return knownNames.has(word) || cursor.peek(1)?.keyword === "=" ? cursor.name()?.text.toUpperCase() ?? null : null;
+}
+
+// src/sql/parser/read-clause.ts
+/**
+* One clause of an ALTER TABLE, from its tokens; none if there are no tokens. `ADD (a INT, b INT)` gives a clause for
+* each element. A clause that is not known here is `unknown`; it is no error.
+*/
+function readClause(text, tokens) {
+	if (tokens.length === 0) return [];
+	const span = spanOf(tokens, 0);
+	const partition = readPartitionClause(new TokenCursor(tokens));
+	if (partition !== null) return [{
+		...partition,
+		...span
+	}];
+	const cursor = new TokenCursor(tokens);
+	if (cursor.take("ADD")) return readAdd(text, cursor, span);
+	return [{
+		...readOther(text, cursor),
+		...span
+	}];
+}
+function readOther(text, cursor) {
+	if (cursor.take("DROP")) return readDrop(cursor);
+	if (cursor.take("ALTER")) return readAlterClause(cursor);
+	if (cursor.take("MODIFY")) return readModify(text, cursor);
+	if (cursor.take("CHANGE")) return readChange(text, cursor);
+	if (cursor.take("RENAME")) return readRename(cursor);
+	if (cursor.take("CONVERT", "TO")) return readConvert(cursor);
+	if (cursor.take("DISCARD", "TABLESPACE")) return {
+		kind: "tablespace",
+		operation: "discard"
+	};
+	if (cursor.take("IMPORT", "TABLESPACE")) return {
+		kind: "tablespace",
+		operation: "import"
+	};
+	if (cursor.take("WITH", "VALIDATION") || cursor.take("WITHOUT", "VALIDATION")) return { kind: "validation" };
+	if (cursor.take("FORCE")) return { kind: "force" };
+	if (cursor.take("ORDER", "BY")) return { kind: "order-by" };
+	if (cursor.take("ENABLE", "KEYS") || cursor.take("DISABLE", "KEYS")) return { kind: "keys" };
+	if (cursor.takeAny(["SECONDARY_LOAD", "SECONDARY_UNLOAD"]) !== null) return { kind: "secondary-engine" };
+	return readModifier(cursor) ?? readTableOptions(text, cursor) ?? { kind: "unknown" };
+}
+function readModify(text, cursor) {
+	takeColumnWords(cursor);
+	const column = readColumn(text, cursor);
+	return column === null ? { kind: "unknown" } : {
+		kind: "modify-column",
+		column
+	};
+}
+function readChange(text, cursor) {
+	takeColumnWords(cursor);
+	const from = cursor.name();
+	const column = from === null ? null : readColumn(text, cursor);
+	return from === null || column === null ? { kind: "unknown" } : {
+		kind: "change-column",
+		from,
+		column
+	};
+}
+function takeColumnWords(cursor) {
+	cursor.take("COLUMN");
+	cursor.take("IF", "EXISTS");
+}
+function readRename(cursor) {
+	const what = cursor.takeAny([
+		"COLUMN",
+		"INDEX",
+		"KEY"
+	]);
+	if (what === null) return readRenameTable$1(cursor);
+	cursor.take("IF", "EXISTS");
+	const from = cursor.name();
+	const to = cursor.take("TO") ? cursor.name() : null;
+	if (from === null || to === null) return { kind: "unknown" };
+	return what === "COLUMN" ? {
+		kind: "rename-column",
+		from,
+		to
+	} : {
+		kind: "rename-index",
+		from,
+		to
+	};
+}
+function readRenameTable$1(cursor) {
+	cursor.takeAny([
+		"TO",
+		"AS",
+		"="
+	]);
+	const to = cursor.tableName();
+	return to === null ? { kind: "unknown" } : {
+		kind: "rename-table",
+		to
+	};
+}
+__name(readRenameTable$1, "readRenameTable");
+function readConvert(cursor) {
+	if (!cursor.take("CHARACTER", "SET") && !cursor.take("CHARSET")) return { kind: "unknown" };
+	return {
+		kind: "convert-charset",
+		charset: cursor.name()
+	};
+}
+
+// src/sql/parser/split-clauses.ts
+/**
+* The clauses of an ALTER TABLE, from the text after the table name. Commas separate them, with three exceptions in the
+* grammar: ORDER BY and the partition commands have commas of their own, and PARTITION BY and REMOVE PARTITIONING
+* follow the clause before them without one. A stray comma leaves an empty clause, so that the server sees it and refuses it.
+*/
+function splitClauses(tokens) {
+	const clauses = [[]];
+	let depth = 0;
+	for (const [index, token] of tokens.entries()) {
+		const open = clauses.at(-1) ?? [];
+		if (token.keyword === "(") depth += 1;
+		else if (token.keyword === ")") depth -= 1;
+		if (depth > 0) open.push(token);
+		else if (token.keyword === "," && !continues(open, tokens, index + 1)) clauses.push([]);
+		else if (startsPartitioning(tokens, index)) clauses.push([token]);
+		else open.push(token);
+	}
+	return tokens.length === 0 ? [] : clauses;
+}
+/** Whether PARTITION BY or REMOVE PARTITIONING stands at `at`. */
+function startsPartitioning(tokens, at = 0) {
+	const words = `${tokens[at]?.keyword} ${tokens[at + 1]?.keyword}`;
+	return words === "PARTITION BY" || words === "REMOVE PARTITIONING";
+}
+/** Whether the comma before `next` belongs to the clause it is found in. */
+function continues(clause, tokens, next) {
+	if (isPartitionCommand(clause)) return true;
+	return clause[0]?.keyword === "ORDER" && clause[1]?.keyword === "BY" && isSortKey(tokens, next);
+}
+/** ADD PARTITION, DROP PARTITION p0, p1 and so on stand alone: nothing but their own lists can follow. */
+function isPartitionCommand(clause) {
+	return clause[0]?.kind === "word" && clause[1]?.keyword === "PARTITION";
+}
+/** A column, perhaps qualified and with a direction, up to the next comma. No clause looks like that but FORCE. */
+function isSortKey(tokens, from) {
+	if (tokens[from]?.keyword === "FORCE") return false;
+	let at = from + 1;
+	while (tokens[at]?.keyword === ".") at += 2;
+	if (tokens[at]?.keyword === "ASC" || tokens[at]?.keyword === "DESC") at += 1;
+	return tokens[at] === void 0 || tokens[at]?.keyword === "," || startsPartitioning(tokens, at);
+}
+
+// src/sql/parser/read-alter-table.ts
+/** Null if it is not an ALTER TABLE with a table. */
+function readAlterTable(cursor, text) {
+	if (!cursor.take("ALTER")) return null;
+	const prefixes = cursor.takeEach([
+		"ONLINE",
+		"OFFLINE",
+		"IGNORE"
+	]);
+	if (!cursor.take("TABLE")) return null;
+	cursor.take("IF", "EXISTS");
+	const table = cursor.tableName();
+	if (table === null) return null;
+	cursor.takeWait();
+	const pieces = splitClauses(cursor.rest());
+	return {
+		kind: "alter-table",
+		spelling: "ALTER TABLE",
+		table,
+		clauses: pieces.flatMap((piece) => readClause(text, piece)),
+		prefixes,
+		body: bodyOf(text, pieces)
+	};
+}
+function bodyOf(text, clauses) {
+	const kept = clauses.filter((clause) => readModifier(new TokenCursor(clause)) === null);
+	return {
+		list: kept.filter((clause) => !startsPartitioning(clause)).map((clause) => codeOf(text, clause)).join(", "),
+		partitioning: codeOf(text, kept.find((clause) => startsPartitioning(clause)) ?? [])
+	};
+}
+
+// src/sql/parser/tables-in-tokens.ts
+/**
+* Every table that an INSERT, UPDATE or DELETE names, the one it writes first where there is only one. What is qualified by
+* no table or alias of the statement counts as a table of another database. The reader goes from word to word; whatever it
+* could take for something else makes it give up, because a table that it misses is one that nobody has allowed.
+*
+* @param tokens behind the verb
+* @returns `null` where it gives up
+*/
+function tablesInTokens(verb, tokens) {
+	return new TableReader(verb, tokens).read();
+}
+const beforeTables = new Set("LOW_PRIORITY HIGH_PRIORITY DELAYED QUICK IGNORE INTO FROM LATERAL".split(" "));
+const endOfTables = new Set("SELECT WHERE SET GROUP HAVING ORDER LIMIT WINDOW VALUES VALUE RETURNING UNION EXCEPT INTERSECT".split(" "));
+const unknown = new Set("WITH INTO OUTFILE DUMPFILE SYSTEM_TIME PROCEDURE".split(" "));
+var TableReader = class {
+	#verb;
+	#tokens;
+	#tables = [];
+	/** Names that columns may be qualified by, in lower case. */
+	#qualifiers = /* @__PURE__ */ new Set();
+	#qualified = [];
+	#levels = [];
+	#level;
+	/** Where the names of DELETE end that may be aliases of tables behind them. */
+	#targetsEnd;
+	#expectsTable = true;
+	#at = 0;
+	constructor(verb, tokens) {
+		this.#verb = verb;
+		this.#tokens = tokens;
+		this.#level = {
+			isQuery: true,
+			listsTables: verb !== "INSERT"
+		};
+		this.#targetsEnd = verb === "DELETE" ? endOfTargets(tokens) : -1;
+	}
+	read() {
+		while (this.#at < this.#tokens.length) if (!this.#step()) return null;
+		const strangers = this.#qualified.filter(({ schema }) => !this.#qualifiers.has((schema ?? "").toLowerCase()));
+		return this.#levels.length > 0 ? null : [...this.#tables, ...strangers];
+	}
+	/** @returns false where it gives up */
+	#step() {
+		const token = this.#peek();
+		if (token === void 0) return true;
+		if (token.keyword === "(") return this.#open();
+		if (token.keyword === ")") return this.#close();
+		if (this.#expectsTable && !endOfTables.has(token.keyword) && token.keyword !== "TABLE") return this.#readTable(token);
+		this.#at += 1;
+		this.#expectsTable = false;
+		return this.#readWord(token);
+	}
+	#open() {
+		this.#levels.push(this.#level);
+		this.#level = {
+			isQuery: false,
+			listsTables: this.#expectsTable
+		};
+		this.#at += 1;
+		return true;
+	}
+	/** What follows may be an alias. */
+	#close() {
+		const outer = this.#levels.pop();
+		if (outer === void 0) return false;
+		this.#level = outer;
+		this.#expectsTable = false;
+		this.#at += 1;
+		this.#noteAlias();
+		return true;
+	}
+	#readTable(token) {
+		if (beforeTables.has(token.keyword)) {
+			this.#at += 1;
+			return true;
+		}
+		const name = this.#readName();
+		if (name === null || this.#peek()?.keyword === ".") return false;
+		this.#expectsTable = false;
+		if (this.#peek()?.keyword === "(" && this.#level.listsTables) return name.schema === null;
+		if (this.#at > this.#targetsEnd || name.schema !== null) this.#tables.push(name);
+		this.#qualifiers.add(name.name.toLowerCase());
+		this.#noteAlias();
+		return true;
+	}
+	/** `t`, `d.t`, and `t.*` of DELETE. */
+	#readName() {
+		const first = this.#peek();
+		if (first === void 0 || !isName(first)) return null;
+		this.#at += 1;
+		const { start, text } = first;
+		const second = this.#peek()?.keyword === "." ? this.#peek(1) : void 0;
+		if (second === void 0) return {
+			schema: null,
+			name: text,
+			start,
+			end: first.end
+		};
+		this.#at += 2;
+		if (second.keyword === "*") return {
+			schema: null,
+			name: text,
+			start,
+			end: first.end
+		};
+		if (!isName(second)) return null;
+		if (this.#peek()?.keyword === "." && this.#peek(1)?.keyword === "*") this.#at += 2;
+		return {
+			schema: text,
+			name: second.text,
+			start,
+			end: second.end
+		};
+	}
+	/** More than the aliases may be noted: a word too many only lets a column have its table. */
+	#noteAlias() {
+		const next = this.#peek()?.keyword === "AS" ? this.#peek(1) : this.#peek();
+		if (next !== void 0 && isName(next)) this.#qualifiers.add(next.text.toLowerCase());
+	}
+	#readWord(token) {
+		const { keyword } = token;
+		if (keyword === ".") return this.#readQualified();
+		if (unknown.has(keyword)) return false;
+		if (keyword === "AS") this.#noteAlias();
+		return this.#readClause(keyword);
+	}
+	#readClause(keyword) {
+		const level = this.#level;
+		const previous = this.#tokens[this.#at - 2]?.keyword ?? "";
+		if (keyword === "SELECT") level.isQuery = true;
+		if (keyword === "FROM" && level.isQuery) level.listsTables = true;
+		else if (keyword === "UPDATE" && previous !== "KEY" && previous !== "FOR") return false;
+		else if (endOfTables.has(keyword)) level.listsTables = false;
+		else if (keyword === "FOR" && (level.isQuery || level.listsTables)) return this.#readFor(previous);
+		this.#expectsTable = keyword === "TABLE" || keyword === "FROM" && level.isQuery || level.listsTables && [
+			",",
+			"JOIN",
+			"STRAIGHT_JOIN"
+		].includes(keyword) || keyword === "USING" && this.#verb === "DELETE" && this.#peek()?.keyword !== "(";
+		if (this.#expectsTable) level.listsTables = true;
+		if (keyword === "UPDATE") level.listsTables = false;
+		return true;
+	}
+	/** FOR UPDATE and FOR SHARE end a query; other words behind FOR belong to tables. */
+	#readFor(previous) {
+		this.#level.listsTables = false;
+		return previous !== "INDEX" && previous !== "KEY" && ["UPDATE", "SHARE"].includes(this.#peek()?.keyword ?? "");
+	}
+	/** A column with its table, or more: a routine, a sequence, a column with its table and database. */
+	#readQualified() {
+		const [before, after] = [this.#tokens[this.#at - 2], this.#peek()];
+		if (before === void 0 || after === void 0) return false;
+		if (/^\d+$/u.test(before.text) || before.kind === "symbol" && /^\d/u.test(after.text)) return true;
+		if (!isName(before) || !isName(after) && after.keyword !== "*") return false;
+		if (this.#peek(1)?.keyword === "(") return false;
+		const { text: schema, start } = before;
+		if (this.#peek(1)?.keyword === ".") {
+			this.#tables.push({
+				schema,
+				name: after.text,
+				start,
+				end: after.end
+			});
+			this.#at += 2;
+		} else this.#qualified.push({
+			schema,
+			name: after.text,
+			start,
+			end: after.end
+		});
+		this.#at += 1;
+		return true;
+	}
+	#peek(ahead = 0) {
+		return this.#tokens[this.#at + ahead];
+	}
+};
+function isName({ kind }) {
+	return kind === "word" || kind === "identifier";
+}
+/** `DELETE a, b FROM …` and `DELETE FROM a, b USING …`; -1 where DELETE has but one table. */
+function endOfTargets(tokens) {
+	const using = tokens.findIndex(({ keyword }, at) => keyword === "USING" && tokens[at + 1]?.keyword !== "(");
+	if (using >= 0) return using;
+	const from = tokens.findIndex(({ keyword }) => keyword === "FROM");
+	return tokens.slice(0, Math.max(0, from)).every(({ keyword }) => beforeTables.has(keyword)) ? -1 : from;
+}
+
+// src/sql/parser/read-data-statement.ts
+/**
+* INSERT, UPDATE and DELETE. `null` for any other statement, and for one of these whose tables cannot be told for sure: it is
+* written with executable comments, or in a way that this reader does not know.
+*/
+function readDataStatement(cursor, text) {
+	const head = cursor.peek();
+	const verb = cursor.takeAny([
+		"INSERT",
+		"UPDATE",
+		"DELETE"
+	]);
+	const rest = cursor.rest();
+	const last = rest.at(-1);
+	if (verb === null || head === void 0 || last === void 0) return null;
+	if (hasExecutableComment(text, head.start, last.end)) return null;
+	const tables = tablesInTokens(verb, rest);
+	const [table] = tables ?? [];
+	if (tables === null || table === void 0) return null;
+	return {
+		kind: "data",
+		verb,
+		table,
+		tables,
+		rows: verb === "INSERT" ? countRows(rest) : 0
+	};
+}
+/** Rows that are written out: behind VALUES in parentheses, or one behind SET. */
+function countRows(tokens) {
+	const cursor = new TokenCursor(tokens);
+	let rows = 0;
+	let counting = false;
+	while (!cursor.done) {
+		if (cursor.group() !== null) {
+			if (counting) rows += 1;
+			continue;
+		}
+		const keyword = cursor.next()?.keyword ?? "";
+		if (keyword === "SELECT" || keyword === "TABLE") return rows;
+		if (keyword === "SET") return 1;
+		if (keyword === "VALUES" || keyword === "VALUE") counting = true;
+		else if (keyword === "ON" || keyword === "AS") counting = false;
+	}
+	return rows;
+}
+/** What is in it is code for one server and not for another. */
+function hasExecutableComment(text, start, end) {
+	return /\/\*M?!\d*\s*$/u.test(text.slice(Math.max(0, start - 100), start)) || /\/\*M?!/u.test(text.slice(start, end));
+}
+
+// src/sql/parser/read-index-statement.ts
+/** Null if it is not a CREATE INDEX with a name and a table. */
+function readCreateIndex(cursor, text) {
+	if (!cursor.take("CREATE")) return null;
+	const replaces = cursor.take("OR", "REPLACE");
+	const prefixes = cursor.takeEach(["ONLINE", "OFFLINE"]);
+	const headMark = cursor.mark;
+	const index = readIndexKind(cursor);
+	cursor.take("IF", "NOT", "EXISTS");
+	const name = cursor.name();
+	if (cursor.take("USING")) cursor.next();
+	const head = cursor.since(headMark);
+	const table = readOn(cursor);
+	if (index === null || name === null || table === null) return null;
+	const tailMark = cursor.mark;
+	const parts = readIndexParts(cursor.group() ?? []);
+	const optionsMark = cursor.mark;
+	while (!cursor.done && !cursor.sees("ALGORITHM") && !cursor.sees("LOCK")) cursor.next();
+	const used = isUsed(cursor.since(optionsMark));
+	const tail = cursor.since(tailMark);
+	const span = {
+		start: spanOf(head, name.start).start,
+		end: spanOf(tail, table.end).end
+	};
+	const dropped = {
+		...dropIndex(name),
+		start: name.start,
+		end: name.end
+	};
+	const added = {
+		kind: "add-index",
+		index,
+		name,
+		parts,
+		used,
+		...span
+	};
+	const add = `ADD ${codeOf(text, head)} ${codeOf(text, tail)}`;
+	return {
+		kind: "alter-table",
+		spelling: "CREATE INDEX",
+		table,
+		prefixes,
+		clauses: [
+			...replaces ? [dropped] : [],
+			added,
+			...readModifiers(cursor)
+		],
+		body: {
+			list: replaces ? `DROP INDEX IF EXISTS ${nameOf(text, name)}, ${add}` : add,
+			partitioning: ""
+		}
+	};
+}
+/** Null if it is not a DROP INDEX with a name and a table. */
+function readDropIndex(cursor, text) {
+	if (!cursor.take("DROP")) return null;
+	const prefixes = cursor.takeEach(["ONLINE", "OFFLINE"]);
+	const mark = cursor.mark;
+	if (!cursor.take("INDEX")) return null;
+	cursor.take("IF", "EXISTS");
+	const name = cursor.name();
+	const dropped = cursor.since(mark);
+	const table = readOn(cursor);
+	if (name === null || table === null) return null;
+	return {
+		kind: "alter-table",
+		spelling: "DROP INDEX",
+		table,
+		prefixes,
+		clauses: [{
+			...dropIndex(name),
+			...spanOf(dropped, name.start)
+		}, ...readModifiers(cursor)],
+		body: {
+			list: `DROP ${codeOf(text, dropped)}`,
+			partitioning: ""
+		}
+	};
+}
+function readOn(cursor) {
+	const table = cursor.take("ON") ? cursor.tableName() : null;
+	cursor.takeWait();
+	return table;
+}
+/** Here they follow each other without commas. */
+function readModifiers(cursor) {
+	const modifiers = [];
+	for (let found = readModifier(cursor); found !== null; found = readModifier(cursor)) modifiers.push(found);
+	return modifiers;
+}
+function nameOf(text, span) {
+	return text.slice(span.start, span.end);
+}
+
+// src/sql/parser/parse-statement.ts
+/**
+* Reads the statement at `span` of `text`. It reads what matters for tables and skips the rest, because the server decides
+* what is valid. A statement that it does not understand is `other`, and a clause is `unknown`; it never throws. It is written
+* by hand: the existing parsers refuse a third of what MySQL accepts in an ALTER, and do not keep the offsets.
+*
+* @param server decides which executable comments are code; without one all of them are.
+*/
+function parseStatement(text, span, server = null, quoting = usualQuoting) {
+	const tokens = tokenize(text, span, server, quoting);
+	const readers = [
+		readAlterTable,
+		readCreateIndex,
+		readDropIndex,
+		readCreateTable,
+		readDropTable,
+		readRenameTable,
+		readTruncate,
+		readDropDatabase,
+		readDataStatement
+	];
+	for (const read of readers) {
+		const statement = read(new TokenCursor(tokens), text);
+		if (statement !== null) return {
+			...statement,
+			start: span.start,
+			end: span.end
+		};
+	}
+	return {
+		kind: "other",
+		verb: readVerb(new TokenCursor(tokens)),
+		why: null,
+		start: span.start,
+		end: span.end
+	};
+}
+function readCreateTable(cursor, text) {
+	if (!cursor.take("CREATE")) return null;
+	const replaces = cursor.take("OR", "REPLACE");
+	const temporary = cursor.take("TEMPORARY");
+	if (!cursor.take("TABLE")) return null;
+	cursor.take("IF", "NOT", "EXISTS");
+	const table = cursor.tableName();
+	if (table === null) return null;
+	const list = cursor.group() ?? [];
+	const like = readLike(cursor) ?? readLike(new TokenCursor(list));
+	const elements = list[0]?.keyword === "LIKE" ? [] : readElements(text, list);
+	const options = readOptions(text, cursor);
+	return {
+		kind: "create-table",
+		table,
+		temporary,
+		replaces,
+		like,
+		selects: isQuery(list) || hasQuery(cursor.rest()),
+		elements,
+		options
+	};
+}
+function readLike(cursor) {
+	return cursor.take("LIKE") ? cursor.tableName() : null;
+}
+/** The parentheses after the name of the table hold either columns or a query. */
+function isQuery([first]) {
+	return [
+		"SELECT",
+		"WITH",
+		"VALUES",
+		"TABLE",
+		"("
+	].includes(first?.keyword ?? "");
+}
+/** SELECT is a reserved word and no partition has a subquery. The other ways to write a query stand outside of parentheses. */
+function hasQuery(tokens) {
+	let depth = 0;
+	for (const { keyword } of tokens) {
+		if (keyword === "(") depth += 1;
+		else if (keyword === ")") depth -= 1;
+		if (keyword === "SELECT" || depth === 0 && [
+			"AS",
+			"TABLE",
+			"VALUES"
+		].includes(keyword)) return true;
+	}
+	return false;
+}
+function readDropTable(cursor) {
+	if (!cursor.take("DROP")) return null;
+	const temporary = cursor.take("TEMPORARY");
+	if (!cursor.take("TABLE") && !cursor.take("TABLES")) return null;
+	const ifExists = cursor.take("IF", "EXISTS");
+	const tables = [];
+	do {
+		const table = cursor.tableName();
+		if (table === null) return null;
+		tables.push(table);
+	} while (cursor.take(","));
+	return {
+		kind: "drop-table",
+		tables,
+		temporary,
+		ifExists
+	};
+}
+function readRenameTable(cursor) {
+	if (!cursor.take("RENAME", "TABLE") && !cursor.take("RENAME", "TABLES")) return null;
+	const ifExists = cursor.take("IF", "EXISTS");
+	const renames = [];
+	do {
+		const from = cursor.tableName();
+		cursor.takeWait();
+		const to = cursor.take("TO") ? cursor.tableName() : null;
+		if (from === null || to === null) return null;
+		renames.push({
+			from,
+			to
+		});
+	} while (cursor.take(","));
+	return {
+		kind: "rename-table",
+		renames,
+		ifExists
+	};
+}
+function readTruncate(cursor) {
+	if (!cursor.take("TRUNCATE")) return null;
+	cursor.take("TABLE");
+	const table = cursor.tableName();
+	return table === null ? null : {
+		kind: "truncate-table",
+		table
+	};
+}
+function readDropDatabase(cursor) {
+	if (!cursor.take("DROP", "DATABASE") && !cursor.take("DROP", "SCHEMA")) return null;
+	cursor.take("IF", "EXISTS");
+	const name = cursor.name();
+	return name === null ? null : {
+		kind: "drop-database",
+		name
+	};
+}
+const objectWords = "DATABASE EVENT FUNCTION INDEX INSTANCE PACKAGE PROCEDURE ROLE SCHEMA SEQUENCE SERVER TABLE TABLESPACE TRIGGER UNDO USER VIEW".split(" ");
+/** What {@link readVerb} says of two dashes without a blank: to the servers they begin no comment. */
+const dashes = "--";
+function readVerb(cursor) {
+	const verb = cursor.next()?.keyword ?? "";
+	if (verb === "-" && cursor.peek()?.keyword === "-") return "--";
+	if (verb !== "ALTER" && verb !== "CREATE" && verb !== "DROP") return verb;
+	const object = cursor.rest().find((token) => objectWords.includes(token.keyword));
+	return object === void 0 ? verb : `${verb} ${object.keyword}`;
+}
+
+export { splitAtCommas as a, TokenCursor as i, tokenize as n, lexemeAt as r, parseStatement as t };

@@ -1,1477 +1,1106 @@
 import { n as __name } from "./rolldown-runtime.js";
+import { c as usualMode, o as readingMode, s as readsTheSame } from "./commands/options/options.js";
+import { i as TokenCursor, n as tokenize, r as lexemeAt, t as parseStatement } from "./sql.js";
 import { n as usualQuoting } from "./sql/parser/quoting.js";
-import { c as unquoteIdent } from "./sql/sql.js";
+import { t as splitFile } from "./sql/parser/split-file.js";
+import { o as toGhostshipError } from "./commands/migrate/run-outcome.js";
+import { a as statementsOf, i as singleStatement, o as typedPath } from "./commands/statements/file-statement.js";
+import { t as _usingCtx } from "./usingCtx.js";
 
-// src/sql/parser/token-cursor.ts
-/** Walks over tokens. Every reader either takes what it asks for or leaves the cursor where it was. */
-var TokenCursor = class {
-	#tokens;
-	#at = 0;
-	constructor(tokens) {
-		this.#tokens = tokens;
+// src/sql/parser/line-index.ts
+/** Turns offsets of a text into lines and columns. Lines end with LF; the CR of a CRLF belongs to its line. */
+var LineIndex = class {
+	#lineStarts;
+	constructor(text) {
+		this.#lineStarts = [0, ...Array.from(text.matchAll(/\n/g), (newline) => newline.index + 1)];
 	}
-	get done() {
-		return this.#at >= this.#tokens.length;
-	}
-	peek(ahead = 0) {
-		return this.#tokens[this.#at + ahead];
-	}
-	/** Whether exactly these keywords or symbols come next. */
-	sees(...keywords) {
-		return keywords.every((keyword, index) => this.peek(index)?.keyword === keyword);
-	}
-	/** Takes these keywords if all of them come next. */
-	take(...keywords) {
-		if (!this.sees(...keywords)) return false;
-		this.#at += keywords.length;
-		return true;
-	}
-	/** Takes one of the keywords and tells which. */
-	takeAny(keywords) {
-		return keywords.find((keyword) => this.take(keyword)) ?? null;
-	}
-	next() {
-		const token = this.peek();
-		if (token !== void 0) this.#at += 1;
-		return token;
-	}
-	/** Takes words of the list as long as they come, and tells which and where. */
-	takeEach(keywords) {
-		const mark = this.#at;
-		while (this.takeAny(keywords) !== null);
-		return this.since(mark).map(({ keyword, start, end }) => ({
-			text: keyword,
-			start,
-			end
-		}));
-	}
-	name() {
-		const token = this.peek();
-		if (token === void 0 || !isName$1(token)) return null;
-		this.#at += 1;
-		return {
-			text: token.text,
-			start: token.start,
-			end: token.end
-		};
-	}
-	tableName() {
-		const first = this.name();
-		if (first === null) return null;
-		const second = this.take(".") ? this.name() : null;
-		if (second === null) return {
-			schema: null,
-			name: first.text,
-			start: first.start,
-			end: first.end
-		};
-		return {
-			schema: first.text,
-			name: second.text,
-			start: first.start,
-			end: second.end
-		};
-	}
-	/** Takes a parenthesized group and gives what is inside, without the outer parentheses; null if none comes next. */
-	group() {
-		if (!this.sees("(")) return null;
-		const from = this.#at + 1;
-		let depth = 0;
-		for (; !this.done; this.#at += 1) {
-			if (this.sees("(")) depth += 1;
-			else if (this.sees(")")) depth -= 1;
-			if (depth === 0) break;
+	at(offset) {
+		let low = 0;
+		let high = this.#lineStarts.length;
+		while (high - low > 1) {
+			const middle = low + high >> 1;
+			if ((this.#lineStarts[middle] ?? 0) <= offset) low = middle;
+			else high = middle;
 		}
-		const inside = this.#tokens.slice(from, this.#at);
-		this.next();
-		return inside;
-	}
-	/** Takes MariaDB's `WAIT n` or `NOWAIT` if it comes next. */
-	takeWait() {
-		if (this.take("WAIT")) this.next();
-		else this.take("NOWAIT");
-	}
-	/** Takes everything that is left. */
-	rest() {
-		const rest = this.#tokens.slice(this.#at);
-		this.#at = this.#tokens.length;
-		return rest;
-	}
-	/** Where the cursor stands, for {@link since}. */
-	get mark() {
-		return this.#at;
-	}
-	/** The tokens taken since the cursor stood at `mark`. */
-	since(mark) {
-		return this.#tokens.slice(mark, this.#at);
-	}
-};
-/** From the first to the last of the tokens; empty at `fallback` if there are none. */
-function spanOf(tokens, fallback) {
-	return {
-		start: tokens[0]?.start ?? fallback,
-		end: tokens.at(-1)?.end ?? fallback
-	};
-}
-/** The tokens between the commas that are not inside parentheses. An empty piece stays, so that nothing shifts. */
-function splitAtCommas(tokens) {
-	const pieces = [[]];
-	let depth = 0;
-	for (const token of tokens) {
-		if (token.keyword === "(") depth += 1;
-		else if (token.keyword === ")") depth -= 1;
-		if (token.keyword === "," && depth === 0) pieces.push([]);
-		else pieces.at(-1)?.push(token);
-	}
-	return pieces;
-}
-/** No server takes more than 64 characters for a name. */
-const maxNameLength = 1e3;
-function isName$1({ kind, text }) {
-	return (kind === "word" || kind === "identifier") && text.length <= maxNameLength;
-}
-__name(isName$1, "isName");
-
-// src/sql/parser/executable-comment.ts
-/**
-* Whether the server runs what follows this head (`/*!`, `/*!80013`, `/*M!100100`). Without a server the answer is yes,
-* because a warning too many does less harm than one too few. MariaDB skips 50700 to 99999, the numbers only MySQL uses.
-*/
-function executes(head, server) {
-	const since = Number(/\d+$/.exec(head)?.[0] ?? 0);
-	if (since === 999999) return false;
-	if (server === null) return true;
-	const forMariadbOnly = head.startsWith("/*M");
-	if (forMariadbOnly && server.flavor === "mysql") return false;
-	if (server.flavor === "mariadb" && !forMariadbOnly && since >= 50700 && since <= 99999) return false;
-	return since <= versionNumber(server.version);
-}
-/** 80403 for 8.4.3, as executable comments write it. */
-function versionNumber(version) {
-	const [major = 0, minor = 0, patch = 0] = version.split(/\D+/, 3).map(Number);
-	return major * 1e4 + minor * 100 + patch;
-}
-
-// src/sql/parser/lexeme.ts
-/**
-* The lexeme that starts at `at`, which must be less than `text.length`. Every offset belongs to exactly one lexeme.
-*/
-function lexemeAt(text, at, insideExecutable, quoting) {
-	const first = text[at] ?? "";
-	if (first === "`" || first === "\"" && quoting.ansiQuotes) return quoted("identifier", text, at, false);
-	if (first === "'" || first === "\"") return quoted("string", text, at, !quoting.plainBackslashes);
-	if (first === "#") return lineComment(text, at);
-	if (text.startsWith("--", at) && endsDashes(text, at + 2)) return lineComment(text, at);
-	if (insideExecutable && text.startsWith("*/", at)) return lexeme("executable-close", at, at + 2);
-	if (text.startsWith("/*", at)) return blockComment(text, at);
-	const spaceEnd = matchEnd(space, text, at);
-	if (spaceEnd > at) return lexeme("space", at, spaceEnd);
-	if (at === 0 && first === byteOrderMark) return lexeme("space", 0, 1);
-	const wordEnd = matchEnd(word, text, at);
-	return wordEnd > at ? lexeme("word", at, wordEnd) : lexeme("symbol", at, at + 1);
-}
-const byteOrderMark = "﻿";
-const space = /[ \t\n\v\f\r]+/y;
-/** Identifiers may hold any character from U+0080 on, and numbers may start one, so both are words. */
-const word = /\d+\.\d+(?:e[+-]?\d+)?|[\w$\u0080-\uFFFF]+/iy;
-const executableHead = /\/\*M?!(?:\d{5,6})?/y;
-function lexeme(kind, start, end, closed = true) {
-	return {
-		kind,
-		start,
-		end,
-		closed
-	};
-}
-function quoted(kind, text, start, backslashEscapes) {
-	const quote = text[start];
-	for (let at = start + 1; at < text.length; at += 1) {
-		const character = text[at];
-		if (character === "\\" && backslashEscapes) at += 1;
-		else if (character === quote && text[at + 1] === quote) at += 1;
-		else if (character === quote) return lexeme(kind, start, at + 1);
-	}
-	return lexeme(kind, start, text.length, false);
-}
-function lineComment(text, start) {
-	const newline = text.indexOf("\n", start);
-	return lexeme("comment", start, newline === -1 ? text.length : newline);
-}
-/** Two dashes begin a comment only before a blank: `5--1` is arithmetic. */
-function endsDashes(text, at) {
-	return at >= text.length || text.charCodeAt(at) <= 32;
-}
-function blockComment(text, start) {
-	const headEnd = matchEnd(executableHead, text, start);
-	if (headEnd > start) return lexeme("executable-open", start, headEnd);
-	const close = text.indexOf("*/", start + 2);
-	return close === -1 ? lexeme("comment", start, text.length, false) : lexeme("comment", start, close + 2);
-}
-/** Where the match that starts exactly at `at` ends, or `at` if there is none. */
-function matchEnd(sticky, text, at) {
-	sticky.lastIndex = at;
-	return sticky.test(text) ? sticky.lastIndex : at;
-}
-
-// src/sql/parser/tokens.ts
-/**
-* The code in `span`, in order. Executable comments count as code if the server would run them; without a server all of
-* them do.
-*/
-function tokenize(text, span, server, quoting = usualQuoting) {
-	const tokens = [];
-	let executable = "none";
-	for (let at = span.start; at < span.end;) {
-		const lexeme = lexemeAt(text, at, executable !== "none", quoting);
-		at = lexeme.end;
-		const { kind, start, end } = lexeme;
-		if (kind === "executable-open") executable = executes(text.slice(start, end), server) ? "run" : "skip";
-		else if (kind === "executable-close") executable = "none";
-		else if (kind !== "space" && kind !== "comment" && executable !== "skip") tokens.push(token(text, kind, start, end));
-	}
-	return tokens;
-}
-/**
-* The tokens as text again, with the author's spacing and without comments. So more text can follow it, and no server reads an
-* executable comment in another way. `tokens` must be in the order of the source.
-*/
-function codeOf(text, tokens) {
-	let code = "";
-	let previous = null;
-	for (const current of tokens) {
-		if (previous !== null) code += gap(text.slice(previous.end, current.start));
-		code += text.slice(current.start, current.end);
-		previous = current;
-	}
-	return code;
-}
-function token(text, kind, start, end) {
-	const raw = text.slice(start, end);
-	if (kind === "identifier") return {
-		kind,
-		start,
-		end,
-		text: nameIn(raw),
-		keyword: ""
-	};
-	return {
-		kind,
-		start,
-		end,
-		text: raw,
-		keyword: kind === "string" ? "" : raw.toUpperCase()
-	};
-}
-function nameIn(quoted) {
-	return quoted.startsWith("\"") ? quoted.slice(1, -1).replaceAll("\"\"", "\"") : unquoteIdent(quoted);
-}
-/** A comment, or something left out, between two tokens becomes one space. */
-function gap(between) {
-	return /^\s*$/.test(between) ? between : " ";
-}
-
-// src/sql/parser/read-column-type.ts
-/** Takes the type that comes next; its name is empty, and its span empty at `fallback`, if none does. */
-function readColumnType(text, cursor, fallback) {
-	const mark = cursor.mark;
-	const name = readTypeName(cursor);
-	const args = splitAtCommas(cursor.group() ?? []).map((argument) => codeOf(text, argument));
-	const attributes = cursor.takeEach(typeAttributes).map((attribute) => attribute.text);
-	return {
-		...spanOf(cursor.since(mark), fallback),
-		name,
-		arguments: args[0] === "" ? [] : args,
-		attributes
-	};
-}
-const typeAttributes = [
-	"UNSIGNED",
-	"SIGNED",
-	"ZEROFILL",
-	"BINARY",
-	"ASCII",
-	"UNICODE",
-	"BYTE",
-	"COMPRESSED"
-];
-/** What may follow the first word of a type and still be its name; the longest first. */
-const secondWords = {
-	CHAR: ["VARYING"],
-	CHARACTER: ["VARYING"],
-	DOUBLE: ["PRECISION"],
-	LONG: [
-		"CHARACTER VARYING",
-		"CHAR VARYING",
-		"VARCHAR",
-		"VARBINARY"
-	],
-	NATIONAL: [
-		"CHARACTER VARYING",
-		"CHAR VARYING",
-		"VARCHAR",
-		"CHARACTER",
-		"CHAR"
-	],
-	NCHAR: ["VARCHAR", "VARYING"]
-};
-function readTypeName(cursor) {
-	if (cursor.peek()?.kind !== "word") return "";
-	const first = cursor.next()?.keyword ?? "";
-	const second = (secondWords[first] ?? []).find((words) => cursor.take(...words.split(" ")));
-	return second === void 0 ? first : `${first} ${second}`;
-}
-
-// src/sql/parser/read-constraint.ts
-/** Takes `CONSTRAINT [IF NOT EXISTS] [name]` if it comes next; the name may be missing. */
-function readConstraintName(cursor) {
-	if (!cursor.take("CONSTRAINT")) return null;
-	cursor.take("IF", "NOT", "EXISTS");
-	return [
-		"CHECK",
-		"FOREIGN",
-		"PRIMARY",
-		"UNIQUE"
-	].some((kind) => cursor.sees(kind)) ? null : cursor.name();
-}
-/** Takes `CHECK (…) [[NOT] ENFORCED]`; `name` is what stood before it. Null if something else comes next. */
-function readCheck(cursor, name) {
-	const mark = cursor.mark;
-	if (!cursor.take("CHECK")) return null;
-	cursor.group();
-	const enforced = readEnforced(cursor);
-	return {
-		...spanOf(cursor.since(mark), 0),
-		name,
-		enforced
-	};
-}
-/** Takes `[NOT] ENFORCED`; a constraint is enforced unless it says otherwise. */
-function readEnforced(cursor) {
-	if (cursor.take("NOT", "ENFORCED")) return false;
-	cursor.take("ENFORCED");
-	return true;
-}
-/** Takes `REFERENCES table (columns) [MATCH …] [ON DELETE …] [ON UPDATE …]`. */
-function readReferences(cursor) {
-	if (!cursor.take("REFERENCES")) return null;
-	const table = cursor.tableName();
-	cursor.group();
-	if (cursor.take("MATCH")) cursor.next();
-	const restricting = [];
-	for (let mark = cursor.mark; cursor.take("ON", "DELETE") || cursor.take("ON", "UPDATE"); mark = cursor.mark) {
-		const restricts = cursor.sees("RESTRICT");
-		readReferentialAction(cursor);
-		if (restricts) restricting.push(spanOf(cursor.since(mark), 0));
-	}
-	return table === null ? null : {
-		...table,
-		restricting
-	};
-}
-/** CASCADE and RESTRICT are one word; SET NULL, SET DEFAULT and NO ACTION are two. */
-function readReferentialAction(cursor) {
-	cursor.takeAny(["SET", "NO"]);
-	cursor.next();
-}
-
-// src/sql/parser/read-default.ts
-/** Takes the value behind the word DEFAULT. */
-function readDefault(cursor, fallback) {
-	const mark = cursor.mark;
-	cursor.takeAny(["-", "+"]);
-	if (cursor.group() === null) readValue(cursor);
-	const tokens = cursor.since(mark);
-	return {
-		...spanOf(tokens, fallback),
-		kind: kindOf(tokens),
-		functions: functionsIn(tokens)
-	};
-}
-const nowWords = [
-	"CURRENT_TIMESTAMP",
-	"NOW",
-	"LOCALTIME",
-	"LOCALTIMESTAMP"
-];
-/** A string may have a character set before it and more strings behind it; a name may be a call. */
-function readValue(cursor) {
-	cursor.next();
-	while (cursor.peek()?.kind === "string") cursor.next();
-	cursor.group();
-}
-function kindOf(tokens) {
-	const first = tokens[0]?.keyword ?? "";
-	if (first === "NULL") return "null";
-	if (nowWords.includes(first)) return "now";
-	return tokens.some((token) => token.keyword === "(") ? "expression" : "literal";
-}
-function functionsIn(tokens) {
-	return tokens.filter((token, index) => token.kind === "word" && tokens[index + 1]?.keyword === "(").map((token) => token.keyword);
-}
-
-// src/sql/parser/read-column.ts
-/**
-* Takes the column whose name comes next, and with it all the rest. Attributes that are not known here are skipped:
-* the server decides what is valid. Null if there is not even a name.
-*/
-function readColumn(text, cursor) {
-	const name = cursor.name();
-	if (name === null) return null;
-	const type = readColumnType(text, cursor, name.end);
-	const column = {
-		...noAttributes,
-		...type.name === "SERIAL" ? serial : {},
-		checks: [],
-		name,
-		type
-	};
-	const mark = cursor.mark;
-	while (!cursor.done) readAttribute(cursor, column);
-	return {
-		...column,
-		start: name.start,
-		end: spanOf(cursor.since(mark), type.end).end
-	};
-}
-const noAttributes = {
-	nullability: "unspecified",
-	default: null,
-	autoIncrement: false,
-	key: null,
-	generated: null,
-	references: null,
-	charset: null,
-	collation: null,
-	position: null
-};
-/** What the type SERIAL, and the attribute SERIAL DEFAULT VALUE, stand for besides the type. */
-const serial = {
-	nullability: "not-null",
-	autoIncrement: true,
-	key: "unique"
-};
-/** Takes at least one token, so that the caller's loop ends. */
-function readAttribute(cursor, column) {
-	if (!attributeWords.has(cursor.peek()?.keyword ?? "")) cursor.next();
-	else readKnownAttribute(cursor, column);
-}
-/** How attributes begin that are known here. */
-const attributeWords = new Set("CONSTRAINT CHECK NOT NULL DEFAULT SERIAL ON AUTO_INCREMENT UNIQUE PRIMARY KEY COMMENT COLUMN_FORMAT STORAGE AS REFERENCES CHARACTER CHARSET COLLATE FIRST AFTER".split(" "));
-function readKnownAttribute(cursor, column) {
-	if (cursor.sees("CONSTRAINT") || cursor.sees("CHECK")) readColumnCheck(cursor, column);
-	else if (cursor.take("NOT", "NULL")) column.nullability = "not-null";
-	else if (cursor.take("NULL")) column.nullability = "null";
-	else if (cursor.take("DEFAULT")) column.default = readDefault(cursor, column.name.end);
-	else if (cursor.take("SERIAL", "DEFAULT", "VALUE")) Object.assign(column, serial);
-	else if (cursor.take("ON", "UPDATE")) readDefault(cursor, column.name.end);
-	else if (cursor.take("AUTO_INCREMENT")) column.autoIncrement = true;
-	else if (cursor.take("UNIQUE", "KEY") || cursor.take("UNIQUE")) column.key = "unique";
-	else if (cursor.take("PRIMARY", "KEY") || cursor.take("KEY")) column.key = "primary";
-	else if (cursor.takeAny([
-		"COMMENT",
-		"COLUMN_FORMAT",
-		"STORAGE"
-	]) !== null) cursor.next();
-	else if (cursor.take("AS")) readGenerated(cursor, column);
-	else if (cursor.sees("REFERENCES")) column.references = readReferences(cursor);
-	else if (cursor.take("CHARACTER", "SET") || cursor.take("CHARSET")) column.charset = cursor.name();
-	else if (cursor.take("COLLATE")) column.collation = cursor.name();
-	else if (cursor.take("FIRST")) column.position = "first";
-	else if (cursor.take("AFTER")) column.position = cursor.name();
-	else cursor.next();
-}
-function readColumnCheck(cursor, column) {
-	const check = readCheck(cursor, readConstraintName(cursor));
-	if (check !== null) column.checks.push(check);
-}
-/** What stands behind AS. Neither word means VIRTUAL; MariaDB calls STORED also PERSISTENT. */
-function readGenerated(cursor, column) {
-	if (cursor.group() === null) return;
-	column.generated = cursor.takeAny(["STORED", "PERSISTENT"]) === null ? "virtual" : "stored";
-}
-
-// src/sql/parser/read-index.ts
-/** Takes `[UNIQUE|FULLTEXT|…] INDEX [name] (parts) options`. Null, and nothing taken, if no index comes next. */
-function readIndex(cursor, constraintName) {
-	const index = readIndexKind(cursor);
-	if (index === null) return null;
-	cursor.take("IF", "NOT", "EXISTS");
-	const ownName = cursor.sees("USING") ? null : cursor.name();
-	if (cursor.take("USING")) cursor.next();
-	const parts = readIndexParts(cursor.group() ?? []);
-	return {
-		kind: "add-index",
-		index,
-		name: ownName ?? constraintName,
-		parts,
-		used: isUsed(cursor.rest())
-	};
-}
-/** Takes the words that say which kind of index follows, INDEX or KEY included. */
-function readIndexKind(cursor) {
-	if (cursor.take("PRIMARY", "KEY")) return "primary";
-	if (cursor.take("VECTOR", "INDEX") || cursor.take("VECTOR", "KEY")) return "vector";
-	const special = cursor.takeAny([
-		"UNIQUE",
-		"FULLTEXT",
-		"SPATIAL"
-	]);
-	const isIndex = cursor.takeAny(["INDEX", "KEY"]) !== null;
-	if (special === null) return isIndex ? "plain" : null;
-	return specialKinds[special];
-}
-function readIndexParts(list) {
-	return splitAtCommas(list).filter((part) => part.length > 0).map((part) => {
-		const cursor = new TokenCursor(part);
-		const column = cursor.name();
 		return {
-			...spanOf(part, 0),
-			column,
-			hasPrefixLength: column !== null && cursor.group() !== null
+			line: low + 1,
+			column: offset - (this.#lineStarts[low] ?? 0) + 1
 		};
-	});
-}
-/** From the options behind the parts. */
-function isUsed(options) {
-	return !options.some(({ keyword }, index) => keyword === "INVISIBLE" || keyword === "IGNORED" && options[index - 1]?.keyword !== "NOT");
-}
-const specialKinds = {
-	UNIQUE: "unique",
-	FULLTEXT: "fulltext",
-	SPATIAL: "spatial"
+	}
 };
 
-// src/sql/parser/read-add-clause.ts
-/** What stands behind ADD. A list in parentheses gives one clause, with its own span, for each element. */
-function readAdd(text, cursor, span) {
-	if (cursor.take("SYSTEM", "VERSIONING") || cursor.take("PERIOD", "FOR")) return [{
-		kind: "system-versioning",
-		...span
-	}];
-	const hasColumnWord = cursor.take("COLUMN");
-	if (hasColumnWord) cursor.take("IF", "NOT", "EXISTS");
-	const list = cursor.group();
-	if (list !== null) return readElements(text, list);
-	return [{
-		...(hasColumnWord ? null : readConstraint(cursor)) ?? readAddColumn(text, cursor),
-		...span
-	}];
+// src/sql/parser/script/read-set.ts
+/**
+* The assignments of a SET that gives plain values to variables of the session.
+*
+* @param cursor behind SET
+* @returns `null` for any other SET
+*/
+function readAssignments(cursor) {
+	const assignments = [];
+	do {
+		const assignment = readAssignment(cursor);
+		if (assignment === null) return null;
+		assignments.push(assignment);
+	} while (cursor.take(","));
+	return cursor.done ? assignments : null;
 }
-/** The list of columns, indexes and constraints that CREATE TABLE and `ADD (…)` have in parentheses. */
-function readElements(text, tokens) {
-	return splitAtCommas(tokens).filter((element) => element.length > 0).map((element) => {
-		const cursor = new TokenCursor(element);
-		return {
-			...readConstraint(cursor) ?? readAddColumn(text, cursor),
-			...spanOf(element, 0)
-		};
-	});
+/** The text of a string or a name, without its quotes. */
+function plainText({ kind, text }) {
+	return kind === "string" ? text.slice(1, -1) : text;
 }
-function readAddColumn(text, cursor) {
-	cursor.take("IF", "NOT", "EXISTS");
-	const column = readColumn(text, cursor);
-	return column === null ? { kind: "unknown" } : {
-		kind: "add-column",
-		column
-	};
-}
-/** Null, and nothing taken, if what comes next is a column. */
-function readConstraint(cursor) {
-	const name = readConstraintName(cursor);
-	const check = readCheck(cursor, name);
-	if (check !== null) return {
-		kind: "add-check",
-		name,
-		enforced: check.enforced
-	};
-	if (cursor.take("FOREIGN", "KEY")) return readForeignKey(cursor, name);
-	return readIndex(cursor, name);
-}
-function readForeignKey(cursor, constraintName) {
-	cursor.take("IF", "NOT", "EXISTS");
-	const indexName = cursor.name();
-	cursor.group();
+function readAssignment(cursor) {
+	const target = readVariable(cursor) ?? readBareVariable(cursor);
+	if (target === null || !takeEquals(cursor)) return null;
+	const value = readVariable(cursor) ?? readLiteral(cursor);
+	if (value === null) return null;
 	return {
-		kind: "add-foreign-key",
-		name: constraintName ?? indexName,
-		references: readReferences(cursor)
-	};
-}
-
-// src/sql/parser/read-alter-clause.ts
-/** What stands behind the ALTER of a column, index or constraint. */
-function readAlterClause(cursor) {
-	const what = cursor.takeAny([
-		"INDEX",
-		"KEY",
-		"CHECK",
-		"CONSTRAINT",
-		"COLUMN"
-	]);
-	cursor.take("IF", "EXISTS");
-	const name = cursor.name();
-	if (name === null) return { kind: "unknown" };
-	if (what === "INDEX" || what === "KEY") return {
-		kind: "alter-index",
-		name,
-		used: readUsed(cursor)
-	};
-	if (what === "CHECK" || what === "CONSTRAINT") return {
-		kind: "alter-check",
-		name,
-		enforced: readEnforced(cursor)
-	};
-	return {
-		kind: "alter-column",
-		column: name,
-		action: readColumnAction(cursor)
-	};
-}
-function readUsed(cursor) {
-	return cursor.take("VISIBLE") || cursor.take("NOT", "IGNORED");
-}
-function readColumnAction(cursor) {
-	if (cursor.take("SET", "DEFAULT")) return "set-default";
-	if (cursor.take("DROP", "DEFAULT")) return "drop-default";
-	if (cursor.take("SET", "VISIBLE")) return "set-visible";
-	return cursor.take("SET", "INVISIBLE") ? "set-invisible" : "other";
-}
-
-// src/sql/parser/read-drop-clause.ts
-/** What stands behind DROP, but for partitions. */
-function readDrop(cursor) {
-	if (cursor.take("PRIMARY", "KEY")) return { kind: "drop-primary-key" };
-	if (cursor.take("SYSTEM", "VERSIONING") || cursor.take("PERIOD", "FOR")) return { kind: "system-versioning" };
-	if (cursor.take("FOREIGN", "KEY")) return named(cursor, (name) => ({
-		kind: "drop-foreign-key",
-		name
-	}));
-	const what = cursor.takeAny([
-		"INDEX",
-		"KEY",
-		"CHECK",
-		"CONSTRAINT",
-		"COLUMN"
-	]);
-	if (what === "INDEX" || what === "KEY") return named(cursor, dropIndex);
-	if (what === "CHECK" || what === "CONSTRAINT") return named(cursor, (name) => ({
-		kind: "drop-constraint",
-		name
-	}));
-	return named(cursor, (column) => ({
-		kind: "drop-column",
-		column
-	}));
-}
-/** The primary key is the index called PRIMARY, a name no other index can have. */
-function dropIndex(name) {
-	return name.text.toUpperCase() === "PRIMARY" ? { kind: "drop-primary-key" } : {
-		kind: "drop-index",
-		name
-	};
-}
-function named(cursor, clause) {
-	cursor.take("IF", "EXISTS");
-	const name = cursor.name();
-	return name === null ? { kind: "unknown" } : clause(name);
-}
-
-// src/sql/parser/read-modifier.ts
-/** Takes `ALGORITHM [=] word` or `LOCK [=] word`, which say how a change is made and not what changes. */
-function readModifier(cursor) {
-	const mark = cursor.mark;
-	const word = cursor.takeAny(["ALGORITHM", "LOCK"]);
-	if (word === null) return null;
-	cursor.take("=");
-	const value = cursor.next()?.keyword ?? "";
-	return {
-		...spanOf(cursor.since(mark), 0),
-		kind: word === "LOCK" ? "lock" : "algorithm",
+		variable: target.kind === "own" ? null : target.name,
+		own: target.kind === "own" ? target.name : null,
 		value
 	};
 }
-
-// src/sql/parser/read-partition-clause.ts
-/** A clause that touches partitions; null if this one does not. */
-function readPartitionClause(cursor) {
-	const operation = readOperation(cursor);
-	if (operation === null) return null;
-	return {
-		kind: "partition",
-		operation,
-		names: listsNames.has(operation) ? readNames(cursor) : [],
-		table: readOtherTable(cursor, operation)
-	};
-}
-/** The table that takes part: `EXCHANGE PARTITION p WITH TABLE t`, `CONVERT PARTITION p TO TABLE t`, `CONVERT TABLE t TO …`. */
-function readOtherTable(cursor, operation) {
-	if (operation !== "exchange" && operation !== "convert") return null;
-	while (!cursor.done && !cursor.take("TABLE")) cursor.next();
-	return cursor.tableName();
-}
-const commands = {
-	ADD: "add",
-	ANALYZE: "maintain",
-	CHECK: "maintain",
-	COALESCE: "coalesce",
-	CONVERT: "convert",
-	DISCARD: "discard",
-	DROP: "drop",
-	EXCHANGE: "exchange",
-	IMPORT: "import",
-	OPTIMIZE: "maintain",
-	REBUILD: "rebuild",
-	REORGANIZE: "reorganize",
-	REPAIR: "maintain",
-	TRUNCATE: "truncate"
-};
-/** Operations whose partitions are named one after the other; `ALL` may stand for every one of them. */
-const listsNames = /* @__PURE__ */ new Set([
-	"discard",
-	"drop",
-	"exchange",
-	"import",
-	"rebuild",
-	"reorganize",
-	"truncate"
-]);
-function readOperation(cursor) {
-	if (cursor.take("PARTITION", "BY")) return "partition-by";
-	if (cursor.take("REMOVE", "PARTITIONING")) return "remove";
-	if (cursor.sees("CONVERT", "TABLE")) return "convert";
-	const verb = cursor.peek()?.keyword ?? "";
-	return cursor.take(verb, "PARTITION") ? commands[verb] ?? null : null;
-}
-function readNames(cursor) {
-	cursor.take("IF", "EXISTS");
-	const names = [];
-	do {
-		const name = cursor.name();
-		if (name !== null) names.push(name);
-	} while (cursor.take(","));
-	return names;
-}
-
-// src/sql/parser/read-table-options.ts
-/** A clause of nothing but options, of which it may hold many; null if there is anything else. */
-function readTableOptions(text, cursor) {
-	const options = readOptions(text, cursor);
-	return options.length > 0 && cursor.done ? {
-		kind: "table-options",
-		options
-	} : null;
-}
-/** Takes options such as `ENGINE=InnoDB COMMENT='x'` as long as they come. CREATE TABLE allows commas between them. */
-function readOptions(text, cursor) {
-	const options = [];
-	for (let option = readOption(text, cursor); option !== null; option = readOption(text, cursor)) {
-		options.push(option);
-		cursor.take(",");
-	}
-	return options;
-}
-/** Names of several words, and the one spelling they are given. */
-const spellings = [
-	[[
-		"DEFAULT",
-		"CHARACTER",
-		"SET"
-	], "CHARSET"],
-	[["CHARACTER", "SET"], "CHARSET"],
-	[["DEFAULT", "CHARSET"], "CHARSET"],
-	[["DEFAULT", "COLLATE"], "COLLATE"],
-	[["DATA", "DIRECTORY"], "DATA DIRECTORY"],
-	[["INDEX", "DIRECTORY"], "INDEX DIRECTORY"]
-];
-/** Names that may stand without an equals sign. With one, any name may be an option of some engine. */
-const knownNames = new Set("AUTOEXTEND_SIZE AUTO_INCREMENT AVG_ROW_LENGTH CHARSET CHECKSUM COLLATE COMMENT COMPRESSION CONNECTION DELAY_KEY_WRITE ENCRYPTION ENGINE ENGINE_ATTRIBUTE INSERT_METHOD KEY_BLOCK_SIZE MAX_ROWS MIN_ROWS PACK_KEYS PASSWORD ROW_FORMAT SECONDARY_ENGINE STATS_AUTO_RECALC STATS_PERSISTENT STATS_SAMPLE_PAGES STORAGE TABLESPACE UNION".split(" "));
-function readOption(text, cursor) {
-	const mark = cursor.mark;
-	const name = readOptionName(cursor);
-	if (name === null) return null;
-	cursor.take("=");
-	const valueMark = cursor.mark;
-	if (cursor.group() === null) cursor.next();
-	return {
-		...spanOf(cursor.since(mark), 0),
-		name,
-		value: codeOf(text, cursor.since(valueMark))
-	};
-}
-function readOptionName(cursor) {
-	const spelling = spellings.find(([words]) => cursor.take(...words));
-	if (spelling !== void 0) return spelling[1];
-	const word = cursor.peek()?.keyword ?? "";
-	return knownNames.has(word) || cursor.peek(1)?.keyword === "=" ? cursor.name()?.text.toUpperCase() ?? null : null;
-}
-
-// src/sql/parser/read-clause.ts
-/**
-* One clause of an ALTER TABLE, from its tokens; none if there are no tokens. `ADD (a INT, b INT)` gives a clause for
-* each element. A clause that is not known here is `unknown`; it is no error.
-*/
-function readClause(text, tokens) {
-	if (tokens.length === 0) return [];
-	const span = spanOf(tokens, 0);
-	const partition = readPartitionClause(new TokenCursor(tokens));
-	if (partition !== null) return [{
-		...partition,
-		...span
-	}];
-	const cursor = new TokenCursor(tokens);
-	if (cursor.take("ADD")) return readAdd(text, cursor, span);
-	return [{
-		...readOther(text, cursor),
-		...span
-	}];
-}
-function readOther(text, cursor) {
-	if (cursor.take("DROP")) return readDrop(cursor);
-	if (cursor.take("ALTER")) return readAlterClause(cursor);
-	if (cursor.take("MODIFY")) return readModify(text, cursor);
-	if (cursor.take("CHANGE")) return readChange(text, cursor);
-	if (cursor.take("RENAME")) return readRename(cursor);
-	if (cursor.take("CONVERT", "TO")) return readConvert(cursor);
-	if (cursor.take("DISCARD", "TABLESPACE")) return {
-		kind: "tablespace",
-		operation: "discard"
-	};
-	if (cursor.take("IMPORT", "TABLESPACE")) return {
-		kind: "tablespace",
-		operation: "import"
-	};
-	if (cursor.take("WITH", "VALIDATION") || cursor.take("WITHOUT", "VALIDATION")) return { kind: "validation" };
-	if (cursor.take("FORCE")) return { kind: "force" };
-	if (cursor.take("ORDER", "BY")) return { kind: "order-by" };
-	if (cursor.take("ENABLE", "KEYS") || cursor.take("DISABLE", "KEYS")) return { kind: "keys" };
-	if (cursor.takeAny(["SECONDARY_LOAD", "SECONDARY_UNLOAD"]) !== null) return { kind: "secondary-engine" };
-	return readModifier(cursor) ?? readTableOptions(text, cursor) ?? { kind: "unknown" };
-}
-function readModify(text, cursor) {
-	takeColumnWords(cursor);
-	const column = readColumn(text, cursor);
-	return column === null ? { kind: "unknown" } : {
-		kind: "modify-column",
-		column
-	};
-}
-function readChange(text, cursor) {
-	takeColumnWords(cursor);
-	const from = cursor.name();
-	const column = from === null ? null : readColumn(text, cursor);
-	return from === null || column === null ? { kind: "unknown" } : {
-		kind: "change-column",
-		from,
-		column
-	};
-}
-function takeColumnWords(cursor) {
-	cursor.take("COLUMN");
-	cursor.take("IF", "EXISTS");
-}
-function readRename(cursor) {
-	const what = cursor.takeAny([
-		"COLUMN",
-		"INDEX",
-		"KEY"
-	]);
-	if (what === null) return readRenameTable$1(cursor);
-	cursor.take("IF", "EXISTS");
-	const from = cursor.name();
-	const to = cursor.take("TO") ? cursor.name() : null;
-	if (from === null || to === null) return { kind: "unknown" };
-	return what === "COLUMN" ? {
-		kind: "rename-column",
-		from,
-		to
-	} : {
-		kind: "rename-index",
-		from,
-		to
-	};
-}
-function readRenameTable$1(cursor) {
-	cursor.takeAny([
-		"TO",
-		"AS",
-		"="
-	]);
-	const to = cursor.tableName();
-	return to === null ? { kind: "unknown" } : {
-		kind: "rename-table",
-		to
-	};
-}
-__name(readRenameTable$1, "readRenameTable");
-function readConvert(cursor) {
-	if (!cursor.take("CHARACTER", "SET") && !cursor.take("CHARSET")) return { kind: "unknown" };
-	return {
-		kind: "convert-charset",
-		charset: cursor.name()
-	};
-}
-
-// src/sql/parser/split-clauses.ts
-/**
-* The clauses of an ALTER TABLE, from the text after the table name. Commas separate them, with three exceptions in the
-* grammar: ORDER BY and the partition commands have commas of their own, and PARTITION BY and REMOVE PARTITIONING
-* follow the clause before them without one. A stray comma leaves an empty clause, so that the server sees it and refuses it.
-*/
-function splitClauses(tokens) {
-	const clauses = [[]];
-	let depth = 0;
-	for (const [index, token] of tokens.entries()) {
-		const open = clauses.at(-1) ?? [];
-		if (token.keyword === "(") depth += 1;
-		else if (token.keyword === ")") depth -= 1;
-		if (depth > 0) open.push(token);
-		else if (token.keyword === "," && !continues(open, tokens, index + 1)) clauses.push([]);
-		else if (startsPartitioning(tokens, index)) clauses.push([token]);
-		else open.push(token);
-	}
-	return tokens.length === 0 ? [] : clauses;
-}
-/** Whether PARTITION BY or REMOVE PARTITIONING stands at `at`. */
-function startsPartitioning(tokens, at = 0) {
-	const words = `${tokens[at]?.keyword} ${tokens[at + 1]?.keyword}`;
-	return words === "PARTITION BY" || words === "REMOVE PARTITIONING";
-}
-/** Whether the comma before `next` belongs to the clause it is found in. */
-function continues(clause, tokens, next) {
-	if (isPartitionCommand(clause)) return true;
-	return clause[0]?.keyword === "ORDER" && clause[1]?.keyword === "BY" && isSortKey(tokens, next);
-}
-/** ADD PARTITION, DROP PARTITION p0, p1 and so on stand alone: nothing but their own lists can follow. */
-function isPartitionCommand(clause) {
-	return clause[0]?.kind === "word" && clause[1]?.keyword === "PARTITION";
-}
-/** A column, perhaps qualified and with a direction, up to the next comma. No clause looks like that but FORCE. */
-function isSortKey(tokens, from) {
-	if (tokens[from]?.keyword === "FORCE") return false;
-	let at = from + 1;
-	while (tokens[at]?.keyword === ".") at += 2;
-	if (tokens[at]?.keyword === "ASC" || tokens[at]?.keyword === "DESC") at += 1;
-	return tokens[at] === void 0 || tokens[at]?.keyword === "," || startsPartitioning(tokens, at);
-}
-
-// src/sql/parser/read-alter-table.ts
-/** Null if it is not an ALTER TABLE with a table. */
-function readAlterTable(cursor, text) {
-	if (!cursor.take("ALTER")) return null;
-	const prefixes = cursor.takeEach([
-		"ONLINE",
-		"OFFLINE",
-		"IGNORE"
-	]);
-	if (!cursor.take("TABLE")) return null;
-	cursor.take("IF", "EXISTS");
-	const table = cursor.tableName();
-	if (table === null) return null;
-	cursor.takeWait();
-	const pieces = splitClauses(cursor.rest());
-	return {
-		kind: "alter-table",
-		spelling: "ALTER TABLE",
-		table,
-		clauses: pieces.flatMap((piece) => readClause(text, piece)),
-		prefixes,
-		body: bodyOf(text, pieces)
-	};
-}
-function bodyOf(text, clauses) {
-	const kept = clauses.filter((clause) => readModifier(new TokenCursor(clause)) === null);
-	return {
-		list: kept.filter((clause) => !startsPartitioning(clause)).map((clause) => codeOf(text, clause)).join(", "),
-		partitioning: codeOf(text, kept.find((clause) => startsPartitioning(clause)) ?? [])
-	};
-}
-
-// src/sql/parser/tables-in-tokens.ts
-/**
-* Every table that an INSERT, UPDATE or DELETE names, the one it writes first where there is only one. What is qualified by
-* no table or alias of the statement counts as a table of another database. The reader goes from word to word; whatever it
-* could take for something else makes it give up, because a table that it misses is one that nobody has allowed.
-*
-* @param tokens behind the verb
-* @returns `null` where it gives up
-*/
-function tablesInTokens(verb, tokens) {
-	return new TableReader(verb, tokens).read();
-}
-const beforeTables = new Set("LOW_PRIORITY HIGH_PRIORITY DELAYED QUICK IGNORE INTO FROM LATERAL".split(" "));
-const endOfTables = new Set("SELECT WHERE SET GROUP HAVING ORDER LIMIT WINDOW VALUES VALUE RETURNING UNION EXCEPT INTERSECT".split(" "));
-const unknown = new Set("WITH INTO OUTFILE DUMPFILE SYSTEM_TIME PROCEDURE".split(" "));
-var TableReader = class {
-	#verb;
-	#tokens;
-	#tables = [];
-	/** Names that columns may be qualified by, in lower case. */
-	#qualifiers = /* @__PURE__ */ new Set();
-	#qualified = [];
-	#levels = [];
-	#level;
-	/** Where the names of DELETE end that may be aliases of tables behind them. */
-	#targetsEnd;
-	#expectsTable = true;
-	#at = 0;
-	constructor(verb, tokens) {
-		this.#verb = verb;
-		this.#tokens = tokens;
-		this.#level = {
-			isQuery: true,
-			listsTables: verb !== "INSERT"
-		};
-		this.#targetsEnd = verb === "DELETE" ? endOfTargets(tokens) : -1;
-	}
-	read() {
-		while (this.#at < this.#tokens.length) if (!this.#step()) return null;
-		const strangers = this.#qualified.filter(({ schema }) => !this.#qualifiers.has((schema ?? "").toLowerCase()));
-		return this.#levels.length > 0 ? null : [...this.#tables, ...strangers];
-	}
-	/** @returns false where it gives up */
-	#step() {
-		const token = this.#peek();
-		if (token === void 0) return true;
-		if (token.keyword === "(") return this.#open();
-		if (token.keyword === ")") return this.#close();
-		if (this.#expectsTable && !endOfTables.has(token.keyword) && token.keyword !== "TABLE") return this.#readTable(token);
-		this.#at += 1;
-		this.#expectsTable = false;
-		return this.#readWord(token);
-	}
-	#open() {
-		this.#levels.push(this.#level);
-		this.#level = {
-			isQuery: false,
-			listsTables: this.#expectsTable
-		};
-		this.#at += 1;
-		return true;
-	}
-	/** What follows may be an alias. */
-	#close() {
-		const outer = this.#levels.pop();
-		if (outer === void 0) return false;
-		this.#level = outer;
-		this.#expectsTable = false;
-		this.#at += 1;
-		this.#noteAlias();
-		return true;
-	}
-	#readTable(token) {
-		if (beforeTables.has(token.keyword)) {
-			this.#at += 1;
-			return true;
-		}
-		const name = this.#readName();
-		if (name === null || this.#peek()?.keyword === ".") return false;
-		this.#expectsTable = false;
-		if (this.#peek()?.keyword === "(" && this.#level.listsTables) return name.schema === null;
-		if (this.#at > this.#targetsEnd || name.schema !== null) this.#tables.push(name);
-		this.#qualifiers.add(name.name.toLowerCase());
-		this.#noteAlias();
-		return true;
-	}
-	/** `t`, `d.t`, and `t.*` of DELETE. */
-	#readName() {
-		const first = this.#peek();
-		if (first === void 0 || !isName(first)) return null;
-		this.#at += 1;
-		const { start, text } = first;
-		const second = this.#peek()?.keyword === "." ? this.#peek(1) : void 0;
-		if (second === void 0) return {
-			schema: null,
-			name: text,
-			start,
-			end: first.end
-		};
-		this.#at += 2;
-		if (second.keyword === "*") return {
-			schema: null,
-			name: text,
-			start,
-			end: first.end
-		};
-		if (!isName(second)) return null;
-		if (this.#peek()?.keyword === "." && this.#peek(1)?.keyword === "*") this.#at += 2;
-		return {
-			schema: text,
-			name: second.text,
-			start,
-			end: second.end
+/** `@x`, `@@x`, `@@session.x`; what is of the whole server is not of the session. */
+function readVariable(cursor) {
+	if (!cursor.take("@")) return null;
+	if (!cursor.take("@")) {
+		const token = cursor.next();
+		return token === void 0 ? null : {
+			kind: "own",
+			name: plainText(token).toLowerCase()
 		};
 	}
-	/** More than the aliases may be noted: a word too many only lets a column have its table. */
-	#noteAlias() {
-		const next = this.#peek()?.keyword === "AS" ? this.#peek(1) : this.#peek();
-		if (next !== void 0 && isName(next)) this.#qualifiers.add(next.text.toLowerCase());
-	}
-	#readWord(token) {
-		const { keyword } = token;
-		if (keyword === ".") return this.#readQualified();
-		if (unknown.has(keyword)) return false;
-		if (keyword === "AS") this.#noteAlias();
-		return this.#readClause(keyword);
-	}
-	#readClause(keyword) {
-		const level = this.#level;
-		const previous = this.#tokens[this.#at - 2]?.keyword ?? "";
-		if (keyword === "SELECT") level.isQuery = true;
-		if (keyword === "FROM" && level.isQuery) level.listsTables = true;
-		else if (keyword === "UPDATE" && previous !== "KEY" && previous !== "FOR") return false;
-		else if (endOfTables.has(keyword)) level.listsTables = false;
-		else if (keyword === "FOR" && (level.isQuery || level.listsTables)) return this.#readFor(previous);
-		this.#expectsTable = keyword === "TABLE" || keyword === "FROM" && level.isQuery || level.listsTables && [
-			",",
-			"JOIN",
-			"STRAIGHT_JOIN"
-		].includes(keyword) || keyword === "USING" && this.#verb === "DELETE" && this.#peek()?.keyword !== "(";
-		if (this.#expectsTable) level.listsTables = true;
-		if (keyword === "UPDATE") level.listsTables = false;
-		return true;
-	}
-	/** FOR UPDATE and FOR SHARE end a query; other words behind FOR belong to tables. */
-	#readFor(previous) {
-		this.#level.listsTables = false;
-		return previous !== "INDEX" && previous !== "KEY" && ["UPDATE", "SHARE"].includes(this.#peek()?.keyword ?? "");
-	}
-	/** A column with its table, or more: a routine, a sequence, a column with its table and database. */
-	#readQualified() {
-		const [before, after] = [this.#tokens[this.#at - 2], this.#peek()];
-		if (before === void 0 || after === void 0) return false;
-		if (/^\d+$/u.test(before.text) || before.kind === "symbol" && /^\d/u.test(after.text)) return true;
-		if (!isName(before) || !isName(after) && after.keyword !== "*") return false;
-		if (this.#peek(1)?.keyword === "(") return false;
-		const { text: schema, start } = before;
-		if (this.#peek(1)?.keyword === ".") {
-			this.#tables.push({
-				schema,
-				name: after.text,
-				start,
-				end: after.end
-			});
-			this.#at += 2;
-		} else this.#qualified.push({
-			schema,
-			name: after.text,
-			start,
-			end: after.end
-		});
-		this.#at += 1;
-		return true;
-	}
-	#peek(ahead = 0) {
-		return this.#tokens[this.#at + ahead];
-	}
-};
-function isName({ kind }) {
-	return kind === "word" || kind === "identifier";
-}
-/** `DELETE a, b FROM …` and `DELETE FROM a, b USING …`; -1 where DELETE has but one table. */
-function endOfTargets(tokens) {
-	const using = tokens.findIndex(({ keyword }, at) => keyword === "USING" && tokens[at + 1]?.keyword !== "(");
-	if (using >= 0) return using;
-	const from = tokens.findIndex(({ keyword }) => keyword === "FROM");
-	return tokens.slice(0, Math.max(0, from)).every(({ keyword }) => beforeTables.has(keyword)) ? -1 : from;
-}
-
-// src/sql/parser/read-data-statement.ts
-/**
-* INSERT, UPDATE and DELETE. `null` for any other statement, and for one of these whose tables cannot be told for sure: it is
-* written with executable comments, or in a way that this reader does not know.
-*/
-function readDataStatement(cursor, text) {
-	const head = cursor.peek();
-	const verb = cursor.takeAny([
-		"INSERT",
-		"UPDATE",
-		"DELETE"
-	]);
-	const rest = cursor.rest();
-	const last = rest.at(-1);
-	if (verb === null || head === void 0 || last === void 0) return null;
-	if (hasExecutableComment(text, head.start, last.end)) return null;
-	const tables = tablesInTokens(verb, rest);
-	const [table] = tables ?? [];
-	if (tables === null || table === void 0) return null;
-	return {
-		kind: "data",
-		verb,
-		table,
-		tables,
-		rows: verb === "INSERT" ? countRows(rest) : 0
-	};
-}
-/** Rows that are written out: behind VALUES in parentheses, or one behind SET. */
-function countRows(tokens) {
-	const cursor = new TokenCursor(tokens);
-	let rows = 0;
-	let counting = false;
-	while (!cursor.done) {
-		if (cursor.group() !== null) {
-			if (counting) rows += 1;
-			continue;
-		}
-		const keyword = cursor.next()?.keyword ?? "";
-		if (keyword === "SELECT" || keyword === "TABLE") return rows;
-		if (keyword === "SET") return 1;
-		if (keyword === "VALUES" || keyword === "VALUE") counting = true;
-		else if (keyword === "ON" || keyword === "AS") counting = false;
-	}
-	return rows;
-}
-/** What is in it is code for one server and not for another. */
-function hasExecutableComment(text, start, end) {
-	return /\/\*M?!\d*\s*$/u.test(text.slice(Math.max(0, start - 100), start)) || /\/\*M?!/u.test(text.slice(start, end));
-}
-
-// src/sql/parser/read-index-statement.ts
-/** Null if it is not a CREATE INDEX with a name and a table. */
-function readCreateIndex(cursor, text) {
-	if (!cursor.take("CREATE")) return null;
-	const replaces = cursor.take("OR", "REPLACE");
-	const prefixes = cursor.takeEach(["ONLINE", "OFFLINE"]);
-	const headMark = cursor.mark;
-	const index = readIndexKind(cursor);
-	cursor.take("IF", "NOT", "EXISTS");
+	if (!cursor.take("SESSION", ".")) cursor.take("LOCAL", ".");
 	const name = cursor.name();
-	if (cursor.take("USING")) cursor.next();
-	const head = cursor.since(headMark);
-	const table = readOn(cursor);
-	if (index === null || name === null || table === null) return null;
-	const tailMark = cursor.mark;
-	const parts = readIndexParts(cursor.group() ?? []);
-	const optionsMark = cursor.mark;
-	while (!cursor.done && !cursor.sees("ALGORITHM") && !cursor.sees("LOCK")) cursor.next();
-	const used = isUsed(cursor.since(optionsMark));
-	const tail = cursor.since(tailMark);
-	const span = {
-		start: spanOf(head, name.start).start,
-		end: spanOf(tail, table.end).end
-	};
-	const dropped = {
-		...dropIndex(name),
-		start: name.start,
-		end: name.end
-	};
-	const added = {
-		kind: "add-index",
-		index,
-		name,
-		parts,
-		used,
-		...span
-	};
-	const add = `ADD ${codeOf(text, head)} ${codeOf(text, tail)}`;
-	return {
-		kind: "alter-table",
-		spelling: "CREATE INDEX",
-		table,
-		prefixes,
-		clauses: [
-			...replaces ? [dropped] : [],
-			added,
-			...readModifiers(cursor)
-		],
-		body: {
-			list: replaces ? `DROP INDEX IF EXISTS ${nameOf(text, name)}, ${add}` : add,
-			partitioning: ""
-		}
+	return name === null || cursor.sees(".") ? null : {
+		kind: "variable",
+		name: name.text.toLowerCase()
 	};
 }
-/** Null if it is not a DROP INDEX with a name and a table. */
-function readDropIndex(cursor, text) {
-	if (!cursor.take("DROP")) return null;
-	const prefixes = cursor.takeEach(["ONLINE", "OFFLINE"]);
-	const mark = cursor.mark;
-	if (!cursor.take("INDEX")) return null;
-	cursor.take("IF", "EXISTS");
-	const name = cursor.name();
-	const dropped = cursor.since(mark);
-	const table = readOn(cursor);
-	if (name === null || table === null) return null;
-	return {
-		kind: "alter-table",
-		spelling: "DROP INDEX",
-		table,
-		prefixes,
-		clauses: [{
-			...dropIndex(name),
-			...spanOf(dropped, name.start)
-		}, ...readModifiers(cursor)],
-		body: {
-			list: `DROP ${codeOf(text, dropped)}`,
-			partitioning: ""
-		}
-	};
-}
-function readOn(cursor) {
-	const table = cursor.take("ON") ? cursor.tableName() : null;
-	cursor.takeWait();
-	return table;
-}
-/** Here they follow each other without commas. */
-function readModifiers(cursor) {
-	const modifiers = [];
-	for (let found = readModifier(cursor); found !== null; found = readModifier(cursor)) modifiers.push(found);
-	return modifiers;
-}
-function nameOf(text, span) {
-	return text.slice(span.start, span.end);
-}
-
-// src/sql/parser/parse-statement.ts
-/**
-* Reads the statement at `span` of `text`. It reads what matters for tables and skips the rest, because the server decides
-* what is valid. A statement that it does not understand is `other`, and a clause is `unknown`; it never throws. It is written
-* by hand: the existing parsers refuse a third of what MySQL accepts in an ALTER, and do not keep the offsets.
-*
-* @param server decides which executable comments are code; without one all of them are.
-*/
-function parseStatement(text, span, server = null, quoting = usualQuoting) {
-	const tokens = tokenize(text, span, server, quoting);
-	const readers = [
-		readAlterTable,
-		readCreateIndex,
-		readDropIndex,
-		readCreateTable,
-		readDropTable,
-		readRenameTable,
-		readTruncate,
-		readDropDatabase,
-		readDataStatement
-	];
-	for (const read of readers) {
-		const statement = read(new TokenCursor(tokens), text);
-		if (statement !== null) return {
-			...statement,
-			start: span.start,
-			end: span.end
-		};
-	}
-	return {
-		kind: "other",
-		verb: readVerb(new TokenCursor(tokens)),
-		why: null,
-		start: span.start,
-		end: span.end
-	};
-}
-function readCreateTable(cursor, text) {
-	if (!cursor.take("CREATE")) return null;
-	const replaces = cursor.take("OR", "REPLACE");
-	const temporary = cursor.take("TEMPORARY");
-	if (!cursor.take("TABLE")) return null;
-	cursor.take("IF", "NOT", "EXISTS");
-	const table = cursor.tableName();
-	if (table === null) return null;
-	const list = cursor.group() ?? [];
-	const like = readLike(cursor) ?? readLike(new TokenCursor(list));
-	const elements = list[0]?.keyword === "LIKE" ? [] : readElements(text, list);
-	const options = readOptions(text, cursor);
-	return {
-		kind: "create-table",
-		table,
-		temporary,
-		replaces,
-		like,
-		selects: isQuery(list) || hasQuery(cursor.rest()),
-		elements,
-		options
-	};
-}
-function readLike(cursor) {
-	return cursor.take("LIKE") ? cursor.tableName() : null;
-}
-/** The parentheses after the name of the table hold either columns or a query. */
-function isQuery([first]) {
-	return [
-		"SELECT",
-		"WITH",
-		"VALUES",
-		"TABLE",
-		"("
-	].includes(first?.keyword ?? "");
-}
-/** SELECT is a reserved word and no partition has a subquery. The other ways to write a query stand outside of parentheses. */
-function hasQuery(tokens) {
-	let depth = 0;
-	for (const { keyword } of tokens) {
-		if (keyword === "(") depth += 1;
-		else if (keyword === ")") depth -= 1;
-		if (keyword === "SELECT" || depth === 0 && [
-			"AS",
-			"TABLE",
-			"VALUES"
-		].includes(keyword)) return true;
-	}
-	return false;
-}
-function readDropTable(cursor) {
-	if (!cursor.take("DROP")) return null;
-	const temporary = cursor.take("TEMPORARY");
-	if (!cursor.take("TABLE") && !cursor.take("TABLES")) return null;
-	const ifExists = cursor.take("IF", "EXISTS");
-	const tables = [];
-	do {
-		const table = cursor.tableName();
-		if (table === null) return null;
-		tables.push(table);
-	} while (cursor.take(","));
-	return {
-		kind: "drop-table",
-		tables,
-		temporary,
-		ifExists
-	};
-}
-function readRenameTable(cursor) {
-	if (!cursor.take("RENAME", "TABLE") && !cursor.take("RENAME", "TABLES")) return null;
-	const ifExists = cursor.take("IF", "EXISTS");
-	const renames = [];
-	do {
-		const from = cursor.tableName();
-		cursor.takeWait();
-		const to = cursor.take("TO") ? cursor.tableName() : null;
-		if (from === null || to === null) return null;
-		renames.push({
-			from,
-			to
-		});
-	} while (cursor.take(","));
-	return {
-		kind: "rename-table",
-		renames,
-		ifExists
-	};
-}
-function readTruncate(cursor) {
-	if (!cursor.take("TRUNCATE")) return null;
-	cursor.take("TABLE");
-	const table = cursor.tableName();
-	return table === null ? null : {
-		kind: "truncate-table",
-		table
-	};
-}
-function readDropDatabase(cursor) {
-	if (!cursor.take("DROP", "DATABASE") && !cursor.take("DROP", "SCHEMA")) return null;
-	cursor.take("IF", "EXISTS");
+function readBareVariable(cursor) {
+	if (cursor.peek(1)?.kind === "word") cursor.takeAny(["SESSION", "LOCAL"]);
 	const name = cursor.name();
 	return name === null ? null : {
-		kind: "drop-database",
-		name
+		kind: "variable",
+		name: name.text.toLowerCase()
 	};
 }
-const objectWords = "DATABASE EVENT FUNCTION INDEX INSTANCE PACKAGE PROCEDURE ROLE SCHEMA SEQUENCE SERVER TABLE TABLESPACE TRIGGER UNDO USER VIEW".split(" ");
-/** What {@link readVerb} says of two dashes without a blank: to the servers they begin no comment. */
-const dashes = "--";
-function readVerb(cursor) {
-	const verb = cursor.next()?.keyword ?? "";
-	if (verb === "-" && cursor.peek()?.keyword === "-") return "--";
-	if (verb !== "ALTER" && verb !== "CREATE" && verb !== "DROP") return verb;
-	const object = cursor.rest().find((token) => objectWords.includes(token.keyword));
-	return object === void 0 ? verb : `${verb} ${object.keyword}`;
+function takeEquals(cursor) {
+	return cursor.take(":", "=") || cursor.take("=");
+}
+function readLiteral(cursor) {
+	if (cursor.take("DEFAULT")) return { kind: "default" };
+	const sign = cursor.take("-") ? "-" : "";
+	const token = cursor.next();
+	if (token === void 0 || token.kind === "symbol") return null;
+	return {
+		kind: "literal",
+		text: sign + plainText(token)
+	};
 }
 
-export { splitAtCommas as a, TokenCursor as i, tokenize as n, lexemeAt as r, parseStatement as t };
+// src/sql/parser/script/session-statement.ts
+/** @returns `null` for every other statement */
+function readSessionStatement(tokens) {
+	const cursor = new TokenCursor(tokens);
+	const [first] = tokens;
+	switch (first?.keyword) {
+		case void 0: return {
+			verb: "a comment",
+			effects: []
+		};
+		case "SET":
+			cursor.next();
+			return readNames(cursor) ?? readSet(cursor);
+		case "USE": return readUse(tokens);
+		case "START": return cursor.take("START", "TRANSACTION") ? {
+			verb: "START TRANSACTION",
+			effects: []
+		} : null;
+		case "BEGIN":
+		case "COMMIT":
+			cursor.next();
+			cursor.take("WORK");
+			return cursor.done ? {
+				verb: first.keyword,
+				effects: []
+			} : null;
+		case "ROLLBACK": return {
+			verb: "ROLLBACK",
+			effects: [{
+				kind: "refused",
+				why: takesNothingBack
+			}]
+		};
+		case "LOCK": return cursor.takeAny(["LOCK"]) !== null && takesTables(cursor) ? {
+			verb: "LOCK TABLES",
+			effects: [{ kind: "lock" }]
+		} : null;
+		case "UNLOCK": return cursor.takeAny(["UNLOCK"]) !== null && takesTables(cursor) && cursor.done ? {
+			verb: "UNLOCK TABLES",
+			effects: [{ kind: "unlock" }]
+		} : null;
+		default: return null;
+	}
+}
+const takesNothingBack = "Each statement is committed by itself, so that nothing can be taken back.";
+function takesTables(cursor) {
+	return cursor.takeAny(["TABLES", "TABLE"]) !== null;
+}
+function readUse([, name, ...more]) {
+	if (name === void 0 || more.length > 0) return null;
+	return {
+		verb: "USE",
+		effects: [{
+			kind: "use",
+			database: plainText(name)
+		}]
+	};
+}
+/** `SET NAMES utf8mb4 COLLATE …`, `SET CHARACTER SET utf8`. */
+function readNames(cursor) {
+	const isNames = cursor.take("NAMES");
+	if (!isNames && !cursor.take("CHARACTER", "SET") && !cursor.take("CHARSET")) return null;
+	const verb = isNames ? "SET NAMES" : "SET CHARACTER SET";
+	const charset = cursor.next();
+	if (cursor.take("COLLATE")) cursor.next();
+	if (charset === void 0 || !cursor.done) return null;
+	return {
+		verb,
+		effects: charset.keyword === "DEFAULT" ? [] : refuseOtherCharset(plainText(charset))
+	};
+}
+/** The first letters of every name of UTF-8, and of its collations. */
+const utf8 = /^utf8/iu;
+function refuseOtherCharset(charset) {
+	if (utf8.test(charset)) return [];
+	return [{
+		kind: "refused",
+		why: `It says that what follows is written in ${charset}; Ghostship reads and sends it as UTF-8.`
+	}];
+}
+function readSet(cursor) {
+	const assignments = readAssignments(cursor);
+	if (assignments === null) return null;
+	const effects = assignments.map(effectsOf);
+	if (effects.includes(null)) return null;
+	const names = assignments.flatMap(({ variable }) => variable === null ? [] : [variable.toUpperCase()]);
+	const own = assignments[0]?.own?.toUpperCase();
+	return {
+		verb: `SET ${names.length > 0 ? names.join(", ") : `@${own}`}`,
+		effects: effects.flatMap((some) => some ?? [])
+	};
+}
+/** What no statement that changes a table depends on, or only one that writes rows itself. */
+const idleVariables = [
+	"autocommit",
+	"character_set_results",
+	"sql_notes",
+	"sql_safe_updates",
+	"unique_checks"
+];
+const charsetVariables = [
+	"character_set_client",
+	"character_set_connection",
+	"collation_connection"
+];
+const judged = [
+	"foreign_key_checks",
+	"sql_mode",
+	"time_zone"
+];
+/** @returns `null` for a variable that is not known here */
+function effectsOf({ variable, own, value }) {
+	if (own !== null) return value.kind === "variable" ? [{
+		kind: "saved",
+		own,
+		variable: value.name
+	}] : [];
+	if (variable === null || idleVariables.includes(variable)) return [];
+	if (charsetVariables.includes(variable)) return value.kind === "literal" ? refuseOtherCharset(value.text) : [];
+	const known = judged.find((name) => name === variable);
+	return known === void 0 ? null : [{
+		kind: "set",
+		variable: known,
+		value
+	}];
+}
+
+// src/sql/parser/script/pass-over.ts
+/**
+* Each statement is run in a session of its own, under settings that are chosen for it. So what a dump or a tool writes
+* around the statements (SET, USE, START TRANSACTION, LOCK TABLES) is passed over where it changes nothing; where it would
+* change something it stays, with the reason why it cannot be passed over.
+*/
+function passOver(statements, file) {
+	const session = new FileSession(file);
+	for (const statement of statements) session.read(statement);
+	return session.parted();
+}
+var FileSession = class {
+	#file;
+	#read = [];
+	#verbs = /* @__PURE__ */ new Map();
+	#reasons = /* @__PURE__ */ new Map();
+	#saved = /* @__PURE__ */ new Map();
+	#now = {
+		foreign_key_checks: null,
+		sql_mode: null,
+		time_zone: null,
+		lock: null
+	};
+	#home;
+	constructor(file) {
+		this.#file = file;
+		this.#home = file.home;
+	}
+	read(statement) {
+		this.#read.push(statement);
+		const found = statement.kind === "other" ? readSessionStatement(this.#tokensOf(statement)) : null;
+		if (statement.kind !== "other" || found === null) return this.#meet(statement);
+		this.#verbs.set(statement, found.verb);
+		for (const effect of found.effects) this.#apply(effect, statement);
+	}
+	parted() {
+		const { lock } = this.#now;
+		if (lock !== null) this.#refuse(lock, "Nothing unlocks what it locks.");
+		return {
+			statements: this.#read.flatMap((statement) => {
+				const verb = this.#verbs.get(statement);
+				const why = this.#reasons.get(statement);
+				if (verb === void 0) return [statement];
+				return why === void 0 ? [] : [{
+					kind: "other",
+					verb,
+					why,
+					start: statement.start,
+					end: statement.end
+				}];
+			}),
+			idle: this.#read.flatMap((statement) => {
+				const verb = this.#verbs.get(statement);
+				return verb === void 0 || this.#reasons.has(statement) ? [] : [{
+					verb,
+					start: statement.start,
+					end: statement.end
+				}];
+			})
+		};
+	}
+	#apply(effect, by) {
+		switch (effect.kind) {
+			case "refused": return this.#refuse(by, effect.why);
+			case "use":
+				this.#home ??= effect.database;
+				if (effect.database === this.#home) return;
+				return this.#refuse(by, `It leaves ${this.#home}, the database that the statements are for.`);
+			case "lock":
+				this.#now.lock = by;
+				return;
+			case "unlock":
+				this.#now.lock = null;
+				return;
+			case "saved": {
+				const value = isJudged(effect.variable) ? this.#now[effect.variable] : null;
+				this.#saved.set(effect.own, {
+					variable: effect.variable,
+					value
+				});
+				return;
+			}
+			case "set": return this.#set(effect.variable, effect.value, by);
+		}
+	}
+	#set(variable, value, by) {
+		switch (value.kind) {
+			case "default":
+				this.#now[variable] = null;
+				return;
+			case "variable":
+				if (value.name !== variable) this.#refuse(by, "Its value is not known here.");
+				return;
+			case "own": {
+				const saved = this.#saved.get(value.name);
+				if (saved?.variable === variable) this.#now[variable] = saved.value;
+				else this.#refuse(by, `What @${value.name} holds is not known here.`);
+				return;
+			}
+			case "literal":
+				if (variable === "sql_mode") return this.#setMode(value.text, by);
+				this.#now[variable] = isAsEver(variable, value.text) ? null : by;
+		}
+	}
+	/** Which values are refused is no matter: where a statement runs, none is changed in silence. */
+	#setMode(text, by) {
+		const { meaning } = this.#file.mode;
+		const asked = readingMode(text.toUpperCase().split(",")).meaning;
+		const different = [.../* @__PURE__ */ new Set([...meaning, ...asked])].filter((mode) => !meaning.includes(mode) || !asked.includes(mode));
+		this.#now.sql_mode = null;
+		if (different.length === 0) return;
+		this.#refuse(by, `The statements behind it mean another thing in this mode than in the one they run in, which is the server's own: ${different.join(", ")}.`);
+	}
+	/** A statement that is run: what is in force where it stands must not matter for it. */
+	#meet(statement) {
+		const { foreign_key_checks: checks, time_zone: zone, lock } = this.#now;
+		const line = this.#file.lineOf(statement);
+		if (checks !== null && dependsOnChecks(statement)) this.#refuse(checks, `Foreign keys are checked all the same, and line ${line} depends on that.`);
+		if (zone !== null && this.#dependsOnZone(statement)) this.#refuse(zone, `Line ${line} depends on the time zone, and statements run in that of the server.`);
+		if (lock !== null) this.#refuse(lock, `Each statement runs in a session of its own, and line ${line} stands under this lock.`);
+	}
+	#refuse(statement, why) {
+		if (!this.#reasons.has(statement)) this.#reasons.set(statement, why);
+	}
+	/** A TIMESTAMP is kept in UTC, and is shown and read in the zone of the session. */
+	#dependsOnZone(statement) {
+		if (statement.kind === "create-table") return statement.elements.some(hasFixedTimestamp);
+		if (statement.kind !== "alter-table") return false;
+		return statement.clauses.some(({ kind }) => kind === "modify-column" || kind === "change-column") || this.#tokensOf(statement).some(({ keyword }) => temporal.test(keyword));
+	}
+	#tokensOf(span) {
+		return tokenize(this.#file.text, span, null, this.#file.mode);
+	}
+};
+const temporal = /^(?:TIMESTAMP|NOW|CURRENT_\w+|CURDATE|CURTIME|LOCALTIME\w*|SYSDATE|FROM_UNIXTIME|UNIX_TIMESTAMP)$/u;
+function hasFixedTimestamp(element) {
+	return element.kind === "add-column" && element.column.type.name === "TIMESTAMP" && element.column.default?.kind === "literal";
+}
+function isJudged(variable) {
+	return variable === "foreign_key_checks" || variable === "sql_mode" || variable === "time_zone";
+}
+function isAsEver(variable, value) {
+	return variable === "time_zone" ? value.toUpperCase() === "SYSTEM" : /^(?:1|ON|TRUE)$/iu.test(value);
+}
+/** A new foreign key, and a table that others may refer to. */
+function dependsOnChecks(statement) {
+	if (statement.kind === "drop-table") return true;
+	return (statement.kind === "alter-table" ? statement.clauses : statement.kind === "create-table" ? statement.elements : []).some((clause) => clause.kind === "add-foreign-key" || (clause.kind === "add-column" || clause.kind === "modify-column" || clause.kind === "change-column") && clause.column.references !== null);
+}
+
+// src/sql/parser/script/down-file.ts
+/** @param path with `/` between its parts */
+function judgeName(path) {
+	const name = path.slice(path.lastIndexOf("/") + 1);
+	const convention = conventions.find(({ pattern }) => pattern.test(name))?.convention;
+	if (convention !== void 0) return {
+		kind: "down",
+		convention
+	};
+	const isForward = /^(?:V\d[\d._]*|R)__/u.test(name);
+	return unclearName.test(name) && !isForward || unclearFolder.test(path) ? { kind: "unclear" } : null;
+}
+const conventions = [
+	{
+		pattern: /\.down\.sql$/iu,
+		convention: "golang-migrate names what undoes a migration .down.sql"
+	},
+	{
+		pattern: /^down\.sql$/iu,
+		convention: "Diesel names what undoes a migration down.sql"
+	},
+	{
+		pattern: /^\d+-.*-down\.sql$/iu,
+		convention: "db-migrate names what undoes a migration -down.sql"
+	},
+	{
+		pattern: /\.undo\.sql$|\.undo\..*\.sql$/iu,
+		convention: "Postgrator names what undoes a migration .undo.sql"
+	},
+	{
+		pattern: /^U\d[\d._]*__.*\.sql$/u,
+		convention: "Flyway names what undoes a migration U, its version and __"
+	}
+];
+const unclearName = /(?:^|[._-])(?:down|undo|rollback|revert)\.sql$/iu;
+const unclearFolder = /(?:^|\/)(?:downs?|undo|rollbacks?|revert)\//iu;
+
+// src/sql/parser/script/marker.ts
+function unclear(tool, problem = "is not understood") {
+	return {
+		tool,
+		role: "unclear",
+		problem
+	};
+}
+
+// src/sql/parser/script/liquibase.ts
+/** `--liquibase formatted sql`, the first line of such a file. */
+function isLiquibaseHead(line) {
+	return /^--\s*liquibase\s+formatted\b/iu.test(line);
+}
+/**
+* A line of Liquibase's formatted SQL. In such a file every line that begins with `--` is a comment, though MySQL asks for
+* a blank behind the dashes; elsewhere only what is written without that blank is taken for Liquibase's.
+*/
+function readLiquibaseLine(line, isLiquibase) {
+	if (isLiquibaseHead(line)) return {
+		tool: "Liquibase",
+		role: "note"
+	};
+	const match = /^--(\s*)([\w-]+)(.*)$/su.exec(line);
+	if (match === null) return isLiquibase && /^--\S/u.test(line) ? {
+		tool: "Liquibase",
+		role: "note"
+	} : null;
+	const [, blank = "", word = "", rest = ""] = match;
+	const isChangeset = /^changeset$/iu.test(word) && /^\s+\S+:\S+/u.test(rest);
+	const isCommand = commands.test(word) && (blank === "" || isLiquibase);
+	if (isChangeset) return readChangeset(rest);
+	if (isCommand) return readCommand(word.toLowerCase());
+	return isLiquibase && blank === "" ? {
+		tool: "Liquibase",
+		role: "note"
+	} : null;
+}
+/** `/* liquibase rollback …`: what Liquibase reads of a comment that may have several lines. */
+function readLiquibaseComment(comment) {
+	const word = /^\/\*\s*liquibase\s+(\w+)/iu.exec(comment)?.[1]?.toLowerCase();
+	if (word === void 0) return null;
+	return word === "rollback" ? {
+		tool: "Liquibase",
+		role: "undo"
+	} : unclear("Liquibase");
+}
+const commands = /^(?:rollback|comment|preconditions?|precondition-[\w-]+|validchecksum|property|ignorelines|ignore)$/iu;
+function readCommand(word) {
+	if (word === "rollback") return {
+		tool: "Liquibase",
+		role: "undo"
+	};
+	if (word === "comment" || word === "validchecksum") return {
+		tool: "Liquibase",
+		role: "note"
+	};
+	return unclear("Liquibase", "asks for something that only Liquibase does");
+}
+/** `author:id name:value …`. What would have it run at other times, or split in another way, is not for us to guess. */
+function readChangeset(rest) {
+	const [, ...attributes] = rest.trim().match(/(?:"[^"]*"|'[^']*'|\S)+/gu) ?? [];
+	const strange = attributes.filter((attribute) => !harmless.test(attribute));
+	if (strange.length > 0) return unclear("Liquibase", `asks with ${strange.join(", ")} for something that only Liquibase does`);
+	return {
+		tool: "Liquibase",
+		role: "up"
+	};
+}
+const harmless = /^(?:(?:logicalFilePath|created|failOnError|runInTransaction|stripComments|objectQuotingStrategy):.*|splitStatements:true|endDelimiter:"?;"?|runOnChange:false|runAlways:false|dbms:"?(?:(?:mysql|mariadb|all),?)+"?)$/iu;
+
+// src/sql/parser/script/heading.ts
+/**
+* A comment that a person has put as a heading over a part of the file, in whatever style: `-- rollback`, `# --- !Downs`,
+* `-- Down Migration`. A sentence that begins with such a word is a sentence. `null` for any other line.
+*/
+function readHeading(line) {
+	const comment = /^(?:--(?=[\s-]|$)|#|\/\*)(.*)$/su.exec(line)?.[1];
+	if (comment === void 0) return null;
+	const content = comment.replace(/\*\/\s*$/u, "").replace(/^[-#*=\s@![\]<>()]+/u, "");
+	if (!mayBegin.test(content)) return null;
+	const words = content.replace(/(?<![-#*=\s@![\]<>():])[-#*=\s@![\]<>():]+$/u, "").toLowerCase();
+	if (down.test(words)) return {
+		tool: "heading",
+		role: "down"
+	};
+	if (up.test(words)) return {
+		tool: "heading",
+		role: "up"
+	};
+	const rest = downWithMore.exec(content)?.[1];
+	if (rest === void 0 || sqlVerb.test(rest)) return null;
+	return unclear("heading", "may be the heading of a part that undoes the others, or not");
+}
+/** Everything else need not be looked at to its end. */
+const mayBegin = /^(?:downs?|undo|rollback|revert|ups?|forward|migrate)\b/iu;
+const part = String.raw`(?:\s+(?:migrations?|script|section|part|sql|statements?))?`;
+const down = new RegExp(`^(?:downs?|undo|rollback|revert)${part}$`, "u");
+const up = new RegExp(`^(?:ups?|forward|migrate)${part}$`, "u");
+const downWithMore = /^(?:down|undo|rollback|revert)\s*[:–—-]\s*(\S.*)$/isu;
+/** Then the comment is the whole of it: `-- rollback: ALTER TABLE t DROP a;` */
+const sqlVerb = /^(?:alter|create|drop|rename|insert|update|delete|truncate|set|none|n\/a|not)\b/iu;
+
+// src/sql/parser/script/read-marker.ts
+/**
+* What a line says to a migration tool; `null` if nothing. Whether blanks and capitals matter differs between versions of
+* the tools: here they do not.
+*
+* @param line from its first character that is no blank
+* @param isLiquibase whether the file has said that it is written for Liquibase
+*/
+function readMarker(line, isLiquibase) {
+	const liquibase = readLiquibaseLine(line, isLiquibase);
+	if (liquibase !== null) return liquibase;
+	for (const { pattern, read } of patterns) {
+		const match = pattern.exec(line);
+		if (match !== null) return read(match[1]?.trim().toLowerCase() ?? "", match[2]?.trim().toLowerCase() ?? "");
+	}
+	return readHeading(line);
+}
+const patterns = [
+	{
+		pattern: /^--\s*\+\s*([\w-]+)(.*)$/su,
+		read: readPlus
+	},
+	{
+		pattern: /^--\s*migrate:(\w*)(.*)$/isu,
+		read: readDbmate
+	},
+	{
+		pattern: /^--\s*rambler\s+(.*)$/isu,
+		read: (action) => readAction("rambler", {
+			up: "up",
+			down: "down"
+		}, action)
+	},
+	{
+		pattern: /^--(?:\s*\/\/)?\s*@(undo|delimiter)\b/isu,
+		read: readMyBatis
+	},
+	{
+		pattern: /^--\s*\/\/(.*)$/su,
+		read: () => ({
+			tool: "MyBatis",
+			role: "note"
+		})
+	}
+];
+const statementBlock = {
+	statementbegin: "begin",
+	statementend: "end"
+};
+function readPlus(name, action) {
+	switch (name) {
+		case "goose": {
+			const others = {
+				"no transaction": "note",
+				"envsub off": "note"
+			};
+			return readAction("goose", {
+				up: "up",
+				down: "down",
+				...statementBlock,
+				...others
+			}, action);
+		}
+		case "migrate": {
+			const kept = action.replace(/^(up|down)\s+notransaction$/u, "$1");
+			return readAction("sql-migrate", {
+				up: "up",
+				down: "down",
+				...statementBlock
+			}, kept);
+		}
+		case "micrate": return readAction("micrate", {
+			up: "up",
+			down: "down",
+			...statementBlock
+		}, action);
+		default: return /^(?:up|down)\b/u.test(action) ? unclear("another tool", "is of a tool that is not known here") : null;
+	}
+}
+function readDbmate(action, settings) {
+	if (!/^(?:transaction:(?:true|false)\s*)*$/u.test(settings)) return unclear("dbmate");
+	return readAction("dbmate", {
+		up: "up",
+		down: "down"
+	}, action);
+}
+function readMyBatis(command) {
+	if (command === "undo") return {
+		tool: "MyBatis",
+		role: "down"
+	};
+	return unclear("MyBatis", "changes the delimiter, which only MyBatis does in this way");
+}
+function readAction(tool, roles, action) {
+	const role = roles[action.replace(/\s+/gu, " ")];
+	return role === void 0 ? unclear(tool) : {
+		tool,
+		role
+	};
+}
+
+// src/sql/parser/script/find-markers.ts
+/**
+* The markers of a file: lines of their own, outside of quotes and of other comments. A line that is a marker is read to
+* its end as one, whatever quotes it has.
+*/
+function findMarkers(text, quoting) {
+	const markers = [];
+	let isLineStart = true;
+	let isLiquibase = false;
+	let insideExecutable = false;
+	for (let at = 0; at < text.length;) {
+		const line = isLineStart && startsComment(text, at) ? lineAt(text, at) : null;
+		if (line !== null) isLiquibase ||= isLiquibaseHead(line);
+		const marker = line === null ? null : markerAt(text, at, line, isLiquibase);
+		if (marker !== null) {
+			markers.push(marker);
+			at = marker.end;
+			isLineStart = false;
+			continue;
+		}
+		const { kind, start, end } = lexemeAt(text, at, insideExecutable, quoting);
+		if (kind === "executable-open") insideExecutable = true;
+		if (kind === "executable-close") insideExecutable = false;
+		if (kind !== "space") isLineStart = false;
+		else if (start === 0 || text.slice(start, end).includes("\n")) isLineStart = true;
+		at = end;
+	}
+	return markers;
+}
+function startsComment(text, at) {
+	return text.startsWith("--", at) || text.startsWith("/*", at) || text[at] === "#";
+}
+function markerAt(text, at, line, isLiquibase) {
+	const comment = text.startsWith("/*", at) ? blockAt(text, at) : {
+		start: at,
+		end: at + line.length
+	};
+	if (comment === null) return null;
+	const content = text.slice(comment.start, comment.end);
+	const meaning = content.startsWith("/*") ? readLiquibaseComment(content) ?? (content === line ? readMarker(content, false) : null) : readMarker(content, isLiquibase);
+	return meaning === null ? null : {
+		...meaning,
+		...comment
+	};
+}
+function blockAt(text, at) {
+	const { kind, end, closed } = lexemeAt(text, at, false, usualQuoting);
+	return kind === "comment" && closed ? {
+		start: at,
+		end
+	} : null;
+}
+/** Without blanks at its end. */
+function lineAt(text, at) {
+	const newline = text.indexOf("\n", at);
+	return text.slice(at, newline === -1 ? text.length : newline).trimEnd();
+}
+
+// src/sql/parser/script/read-script.ts
+/**
+* Reads the file that a migration tool may have been written for: golang-migrate, Flyway and others by the name, goose,
+* sql-migrate, micrate, dbmate, Rambler, MyBatis and Liquibase by markers, and headings of people.
+*
+* @param path of the file, with `/` between its parts
+* @param quoting of the sessions it is written for
+*/
+function readScript(path, text, quoting = usualQuoting) {
+	const verdict = judgeName(path);
+	if (verdict?.kind === "down") return leaveOutAll(text, verdict.convention, quoting);
+	const markers = withoutVainHeadings(findMarkers(text, quoting));
+	const script = new Parts(text, markers, quoting).script();
+	if (verdict === null || script.statements.length === 0) return script;
+	const message = "The name looks like that of a file which undoes another one.";
+	return {
+		...script,
+		faults: [{
+			at: {
+				start: 0,
+				end: 0
+			},
+			message
+		}, ...script.faults]
+	};
+}
+function leaveOutAll(text, convention, quoting) {
+	const { statements } = splitFile(text, quoting);
+	const whole = {
+		start: 0,
+		end: text.length
+	};
+	return {
+		text: blank(text, [whole]),
+		statements: [],
+		comments: [],
+		unterminated: null,
+		leftOut: statements.length === 0 ? [] : [{
+			...whole,
+			why: convention,
+			kind: "file"
+		}],
+		faults: []
+	};
+}
+/** In the file of a tool a heading is a comment. */
+function withoutVainHeadings(markers) {
+	return markers.some(({ tool, role }) => tool !== "heading" && role !== "note" && role !== "undo") ? markers.filter(({ tool }) => tool !== "heading") : markers;
+}
+/** Tools that run nothing before the first marker. */
+const strictTools = [
+	"goose",
+	"sql-migrate",
+	"micrate",
+	"dbmate",
+	"rambler",
+	"Liquibase"
+];
+/** Tools where a part that undoes may be followed by one that does not. */
+const togglingTools = [
+	"sql-migrate",
+	"Liquibase",
+	"heading"
+];
+/** Walks from marker to marker. */
+var Parts = class {
+	#text;
+	#masked;
+	#markers;
+	#quoting;
+	#statements = [];
+	#comments = [];
+	#leftOut = [];
+	#faults = [];
+	#unterminated = null;
+	/** Of what is left out, so that it is masked. */
+	#downs = [];
+	#tool = null;
+	#direction = "up";
+	#opening = null;
+	#downBy = null;
+	#start = 0;
+	constructor(text, markers, quoting) {
+		this.#text = text;
+		this.#quoting = quoting;
+		this.#markers = markers;
+		this.#masked = blank(text, markers);
+	}
+	script() {
+		for (const [index, marker] of this.#markers.entries()) this.#obey(marker, this.#markers[index + 1]);
+		if (this.#opening !== null) this.#fault(this.#opening, "has no end");
+		this.#close(this.#text.length, null, false);
+		return {
+			text: blank(this.#masked, this.#downs),
+			statements: this.#statements,
+			comments: this.#comments,
+			unterminated: this.#unterminated,
+			leftOut: this.#leftOut,
+			faults: this.#faults.toSorted((one, other) => one.at.start - other.at.start)
+		};
+	}
+	#obey(marker, next) {
+		switch (marker.role) {
+			case "note": return;
+			case "unclear": return this.#obeyUnclear(marker, marker.problem, next);
+			case "undo": return this.#direction === "up" ? this.#leaveOutLine(marker) : void 0;
+			case "begin":
+			case "end":
+				if (this.#tool === null) this.#fault(marker, "stands before the part it belongs to");
+				this.#claim(marker);
+				return this.#direction === "up" ? this.#block(marker) : void 0;
+			case "up":
+			case "down":
+				if (marker.tool === "heading" && marker.role === "up" && this.#direction === "up") return;
+				return this.#turn(marker, marker.role);
+		}
+	}
+	/** Lines that follow each other are told as one. */
+	#leaveOutLine(marker) {
+		const last = this.#leftOut.at(-1);
+		if (last !== void 0 && this.#masked.slice(last.end, marker.start).trim() === "") {
+			this.#leftOut.pop();
+			this.#leftOut.push({
+				...last,
+				end: marker.end
+			});
+		} else this.#leftOut.push({
+			start: marker.start,
+			end: marker.end,
+			why: this.#quote(marker),
+			kind: "part"
+		});
+	}
+	/** A comment that is perhaps a heading matters only where code stands under it. */
+	#obeyUnclear(marker, problem, next) {
+		if (marker.tool !== "heading") return this.#fault(marker, problem);
+		const under = {
+			start: marker.end,
+			end: next?.start ?? this.#text.length
+		};
+		if (this.#direction === "up" && this.#split(under).statements.length > 0) this.#fault(marker, problem);
+	}
+	#turn(marker, direction) {
+		const isFirst = this.#tool === null;
+		this.#claim(marker);
+		if (this.#opening !== null) this.#fault(this.#opening, "has no end");
+		this.#opening = null;
+		if (direction === "up" && this.#direction === "down" && !togglingTools.includes(marker.tool)) this.#fault(marker, "follows the part that undoes it");
+		this.#close(marker.start, marker, isFirst);
+		this.#direction = direction;
+		this.#downBy = direction === "down" ? marker : null;
+		this.#start = marker.end;
+	}
+	#block(marker) {
+		if (marker.role === "begin") {
+			if (this.#opening !== null) return this.#fault(marker, "stands within another one");
+			this.#close(marker.start, marker, false);
+			this.#opening = marker;
+		} else {
+			if (this.#opening === null) return this.#fault(marker, "has no beginning");
+			this.#closeBlock(marker.start, this.#opening);
+			this.#opening = null;
+		}
+		this.#start = marker.end;
+	}
+	/** A file is written for one tool. */
+	#claim(marker) {
+		this.#tool ??= marker.tool;
+		if (this.#tool !== marker.tool) this.#fault(marker, `is of ${marker.tool}, and others in this file are of ${this.#tool}`);
+	}
+	/** @param by the marker that ends the part, `null` for the end of the file */
+	#close(end, by, isFirst) {
+		const span = {
+			start: this.#start,
+			end
+		};
+		const part = this.#split(span);
+		const last = part.statements.at(-1);
+		if (this.#direction === "down") {
+			this.#downs.push(span);
+			if (this.#downBy !== null && last !== void 0) this.#leftOut.push({
+				start: this.#downBy.start,
+				end: last.end,
+				why: this.#quote(this.#downBy),
+				kind: "part"
+			});
+			if (part.unterminated !== null) this.#unterminated ??= part.unterminated;
+			return;
+		}
+		const [early] = part.statements;
+		if (by !== null && isFirst && early !== void 0 && strictTools.includes(by.tool)) {
+			const message = `This stands before ${this.#quote(by)}, the first marker: ${by.tool} would not run it.`;
+			this.#faults.push({
+				at: early,
+				message
+			});
+		}
+		if (by?.tool === "heading" && last !== void 0 && this.#isOpen(last, part, end)) this.#fault(by, "stands within a statement, or the statement before it has no end");
+		this.#take(part);
+	}
+	/** What a tool would send in one piece. */
+	#closeBlock(end, begin) {
+		const part = this.#split({
+			start: this.#start,
+			end
+		});
+		const [first] = part.statements;
+		const last = part.statements.at(-1);
+		if (first === void 0 || last === void 0) return;
+		if (first !== last && parseStatement(this.#masked, first, null, this.#quoting).kind !== "other") this.#fault(begin, "holds several statements");
+		this.#take({
+			...part,
+			statements: [{
+				start: first.start,
+				end: last.end
+			}]
+		});
+	}
+	#take({ statements, comments, unterminated }) {
+		for (const statement of statements) this.#statements.push(statement);
+		for (const comment of comments) this.#comments.push(comment);
+		this.#unterminated ??= unterminated;
+	}
+	#split({ start, end }) {
+		const { statements, comments, unterminated } = splitFile(this.#masked.slice(start, end), this.#quoting);
+		const moved = (span) => ({
+			...span,
+			start: span.start + start,
+			end: span.end + start
+		});
+		return {
+			statements: statements.map(moved),
+			comments: comments.map(moved),
+			unterminated: unterminated === null ? null : moved(unterminated)
+		};
+	}
+	/** Whether nothing has ended the last statement of a part. */
+	#isOpen({ end: from }, { comments }, end) {
+		const behind = comments.filter(({ start }) => start >= from).map(({ start, end }) => ({
+			start: start - from,
+			end: end - from
+		}));
+		return blank(this.#masked.slice(from, end), behind).trim() === "";
+	}
+	#fault(marker, problem) {
+		this.#faults.push({
+			at: {
+				start: marker.start,
+				end: marker.end
+			},
+			message: `The marker ${this.#quote(marker)} ${problem}.`
+		});
+	}
+	#quote({ start, end }) {
+		const line = this.#text.slice(start, end).split("\n", 1)[0]?.trim() ?? "";
+		return `"${line.length > 60 ? `${line.slice(0, 59)}…` : line}"`;
+	}
+};
+/** The text with blanks in place of the spans; line breaks stay. */
+function blank(text, spans) {
+	if (spans.length === 0) return text;
+	let blanked = "";
+	let from = 0;
+	for (const { start, end } of spans) {
+		blanked += text.slice(from, start) + text.slice(start, end).replace(/[^\r\n]/g, " ");
+		from = end;
+	}
+	return blanked + text.slice(from);
+}
+
+// src/sql/parser/script/parsed-file.ts
+/** Each is read, judged and told about by itself, so that a file of short ones costs many times its length. */
+const maxStatements = 1e4;
+/**
+* @param path with `/` between its parts; its name may say that the file undoes another one
+* @param home the database that the statements are for; `null` if it is not known
+*/
+function parseFile(path, content, mode = usualMode, home = null) {
+	const { text, statements: spans, leftOut, ...script } = readScript(path, content, mode);
+	if (spans.length > 1e4) return unparsedFile(path, tooMany(spans.length));
+	const lines = new LineIndex(text);
+	const parsed = spans.map((span) => parseStatement(text, span, null, mode));
+	const { statements, idle } = passOver(parsed, {
+		text,
+		mode,
+		home,
+		lineOf: ({ start }) => lines.at(start).line
+	});
+	return {
+		path,
+		text,
+		mode,
+		statements,
+		lines,
+		...script,
+		leftOut: [...leftOut, ...together(idle, text, mode)]
+	};
+}
+/** Those that follow each other are told as one. */
+function together(idle, text, mode) {
+	const parts = [];
+	for (const { start, end, verb } of idle) {
+		const last = parts.at(-1);
+		const isNext = last !== void 0 && tokenize(text, {
+			start: last.end,
+			end: start
+		}, null, mode).length <= 1;
+		if (isNext) parts.pop();
+		const verbs = isNext ? last.verbs : /* @__PURE__ */ new Set();
+		parts.push({
+			start: isNext ? last.start : start,
+			end,
+			verbs: verbs.add(verb)
+		});
+	}
+	return parts.map(({ start, end, verbs }) => ({
+		start,
+		end,
+		why: [...verbs].join(", "),
+		kind: "idle"
+	}));
+}
+/**
+* A file that cannot be read.
+*
+* @param message why, as a sentence
+*/
+function unparsedFile(path, message) {
+	return {
+		...parseFile(path, ""),
+		faults: [{
+			at: {
+				start: 0,
+				end: 0
+			},
+			message
+		}]
+	};
+}
+function tooMany(count) {
+	return `It holds ${count} statements, and a file of more than ${maxStatements} is not read. Split it into several files.`;
+}
+/** Which statement holds the span, from 1; `null` where none does. */
+function ordinalAt({ statements }, span) {
+	let low = 0;
+	let high = statements.length;
+	while (low < high) {
+		const middle = low + high >> 1;
+		if ((statements[middle]?.end ?? 0) < span.end) low = middle + 1;
+		else high = middle;
+	}
+	const found = statements[low];
+	return found !== void 0 && found.start <= span.start ? low + 1 : null;
+}
+
+// src/commands/statements/source.ts
+/** The texts that can be read at all. */
+function textsOf(unread) {
+	return "typed" in unread ? [unread.typed] : unread.files.flatMap((file) => "text" in file ? [file.text] : []);
+}
+/** @throws GhostshipError `usage` unless what was typed is exactly one statement */
+function readSource(unread, { home }, mode) {
+	if ("files" in unread) return {
+		isTyped: false,
+		files: unread.files.map((file) => readSourceFile(file, home, mode))
+	};
+	const parsed = parseFile(typedPath, unread.typed, mode, home);
+	return {
+		isTyped: true,
+		files: [{
+			path: null,
+			parsed,
+			statements: [singleStatement(parsed, home)],
+			fault: null
+		}]
+	};
+}
+function readSourceFile(file, home, mode) {
+	const { path } = file;
+	if ("fault" in file) return {
+		path,
+		parsed: unparsedFile(path, file.fault.message),
+		statements: [],
+		fault: file.fault
+	};
+	const parsed = parseFile(path, file.text, mode, home);
+	try {
+		return {
+			path,
+			parsed,
+			statements: statementsOf(parsed, home),
+			fault: null
+		};
+	} catch (error) {
+		return {
+			path,
+			parsed,
+			statements: [],
+			fault: toGhostshipError(error)
+		};
+	}
+}
+
+// src/commands/statements/ask-mode.ts
+/** The mode that statements are written for, as far as it is known without a server. */
+function modeOf({ values }) {
+	return readingMode(values["sql-mode"]);
+}
+/**
+* The same as the server has it: a person's session begins with its global sql_mode. The server is asked only where its answer
+* matters.
+*
+* @param database `null` where there is none to ask
+*/
+async function askMode(unread, settings, database) {
+	try {
+		var _usingCtx$1 = _usingCtx();
+		if (database === null || textsOf(unread).every(readsTheSame)) return modeOf(settings);
+		const [{ connect }, { askServer }] = await Promise.all([import("./mysql/session.entry.js"), import("./mysql/server.entry.js")]);
+		const session = _usingCtx$1.a(await connect(database, "asking for its sql_mode"));
+		return readingMode((await askServer(session)).sqlMode.split(","));
+	} catch (_) {
+		_usingCtx$1.e = _;
+	} finally {
+		await _usingCtx$1.d();
+	}
+}
+
+export { ordinalAt as i, modeOf as n, readSource as r, askMode as t };

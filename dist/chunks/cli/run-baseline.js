@@ -1,7 +1,7 @@
 import { n as __name } from "../rolldown-runtime.js";
 import { t as GhostshipError } from "../support/errors.js";
 import { r as requireTarget } from "../commands/options/settings.js";
-import { r as readSource, t as askMode } from "../sql3.js";
+import { r as readSource, t as askMode } from "../sql2.js";
 import { n as filesThrough, r as markBaseline } from "../commands/ledger/baseline.js";
 import { t as Ledger } from "../commands/ledger/ledger.js";
 import { i as formatNumberOf } from "../report/quantity.js";

@@ -2,7 +2,7 @@ import { n as __name } from "../rolldown-runtime.js";
 import { t as lint } from "../lint.js";
 import { t as hasErrors } from "../commands/lint/lint-summary.js";
 import { r as exitCodes } from "../commands/migrate/exit-code.js";
-import { n as modeOf, r as readSource } from "../sql3.js";
+import { n as modeOf, r as readSource } from "../sql2.js";
 import { t as version } from "../commands/version.js";
 import { n as lintText } from "../report/lint-text.js";
 import { n as filesOf, r as settingsOf } from "./invocation.js";

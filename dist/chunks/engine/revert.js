@@ -1,18 +1,17 @@
 import { n as __name } from "../rolldown-runtime.js";
 import { r as connectionsTo } from "../mysql2.js";
 import { n as ident } from "../sql/sql.js";
-import { a as isYield, i as isDecided, n as refuseDenied, o as keepWork, r as copyTable, s as mayGoOn } from "../engine4.js";
+import { d as isYield, f as keepWork, g as findKeptWork, h as describeCopy, i as outwaitLastRun, o as copyTable, p as mayGoOn, r as adoptGhost, t as Recorder } from "../engine3.js";
+import { n as refuseDenied, r as conclude } from "./migrate.js";
 import { a as inspectOriginal, c as backwards, d as lostColumns, f as planRevert, i as requireAlter, n as refuseCopy, p as refuseShortImages } from "../engine2.js";
 import { r as refuseTarget } from "./preflight/target.js";
-import { c as describeCopy, i as outwaitLastRun, l as findKeptWork, n as Recorder, r as adoptGhost, t as limitRuntime } from "../engine3.js";
-import { a as Fingerprint, f as currentPosition, u as readCheckpoint } from "../binlog.js";
-import { L as nameTables, M as takeRetired, Y as migrationComment, at as writeCheckpoint, d as readComments, j as readKeptName, l as leftovers, o as dropOwn, ut as inspectTable } from "../sql.js";
+import { f as readCheckpoint, g as currentPosition, o as identify, s as Fingerprint } from "../binlog.js";
+import { r as inspectTable } from "../support/digest.js";
+import { L as nameTables, M as takeRetired, Y as migrationComment, at as writeCheckpoint, d as readComments, j as readKeptName, l as leftovers, o as dropOwn } from "./tables/ghost.js";
 import { t as GhostshipError } from "../support/errors.js";
 import { _ as refuseHazards, y as refuseZeroUnderCounter } from "../engine.js";
-import { n as mapColumns, r as openControlConnection } from "./mapping/column-map.js";
-import { n as identify } from "./resume/describe-way-back.js";
+import { n as mapColumns, o as takeNameLock, s as openControlConnection } from "./mapping/column-map.js";
 import { t as _usingCtx } from "../usingCtx.js";
-import { c as takeNameLock } from "./relations/triggers.js";
 
 // src/engine/resume/begin-revert.ts
 /** From before the swap: nobody takes a heartbeat for one that proves the position. */
@@ -130,37 +129,23 @@ function otherWaits({ original: { name } }) {
 * @param observe is told of every step; it must return at once
 */
 async function revertTable(request, observe, signal) {
-	try {
-		var _usingCtx$1 = _usingCtx();
-		const recorder = new Recorder(request, observe, "reverted");
-		const limited = _usingCtx$1.u(limitRuntime(request.options.maxRuntimeMs, signal));
-		try {
-			await runPhases(request, recorder, limited.signal);
-			return recorder.completed();
-		} catch (error) {
-			if (recorder.keepsWork && isYield(error, limited.signal)) return recorder.yielded();
-			return recorder.failed(isDecided(error) ? error : limited.reason ?? error);
-		}
-	} catch (_) {
-		_usingCtx$1.e = _;
-	} finally {
-		_usingCtx$1.d();
-	}
+	const recorder = new Recorder(request, observe, "reverted");
+	return await conclude(recorder, request.options.maxRuntimeMs, signal, (own) => runPhases(request, recorder, own));
 }
 async function runPhases(request, recorder, signal) {
 	try {
-		var _usingCtx3 = _usingCtx();
+		var _usingCtx$1 = _usingCtx();
 		recorder.enter("preflight");
 		const { target, options, forward } = request;
 		const { table, retired } = forward.wayBack;
-		const control = _usingCtx3.a(await openControlConnection(target, options.allow));
+		const control = _usingCtx$1.a(await openControlConnection(target, options.allow));
 		const { server, session, sessions } = control;
-		_usingCtx3.u(sessions.stopWhenAborted(signal));
+		_usingCtx$1.u(sessions.stopWhenAborted(signal));
 		refuseTarget(server);
 		const original = await inspectOriginal(session, server, table, "migration");
 		recorder.table = original.table.name;
 		recorder.connections = () => connectionsTo(target);
-		const nameLock = _usingCtx3.a(await takeNameLock(sessions, original.table));
+		const nameLock = _usingCtx$1.a(await takeNameLock(sessions, original.table));
 		const isApart = retired.schema !== table.schema;
 		const names = nameTables(original.table, isApart);
 		await outwaitLastRun({
@@ -185,7 +170,7 @@ async function runPhases(request, recorder, signal) {
 		await refuseCopy(control, original, alter, options);
 		await beginRevert(context, forward.wayBack, request.firstRun, signal);
 		const kept = await findKeptWork(context);
-		const tables = _usingCtx3.a(await adoptGhost(sessions, names, nameLock));
+		const tables = _usingCtx$1.a(await adoptGhost(sessions, names, nameLock));
 		try {
 			recorder.algorithm = "copy";
 			await copyTable(context, kept, signal);
@@ -195,9 +180,9 @@ async function runPhases(request, recorder, signal) {
 			throw error;
 		}
 	} catch (_) {
-		_usingCtx3.e = _;
+		_usingCtx$1.e = _;
 	} finally {
-		await _usingCtx3.d();
+		await _usingCtx$1.d();
 	}
 }
 /** No clause of the statement is carried out again: all that is left of it are the names, the other way round. */

@@ -8,14 +8,14 @@ import { a as enumerate, i as describeWayBack, n as describeDeferral, r as descr
 import { n as isCertain, t as describeHazard } from "../engine/probes/hazard.js";
 import { n as planFailed, t as hasMisfits } from "../commands/plan/plan-report.js";
 import { t as _usingCtx } from "../usingCtx.js";
-import { t as digest } from "../support/digest.js";
+import { o as withoutCounter, t as digest } from "../support/digest.js";
 import { t as UnclearFile } from "../commands/statements/file-statement.js";
-import { n as partApplied, t as appliedWhen } from "../commands/ledger/applied.js";
+import { r as partApplied, t as appliedWhen } from "../commands/ledger/applied.js";
 import { t as leftOutTexts } from "./left-out.js";
 import { i as withoutBaseline, t as assumeBaseline } from "../commands/ledger/baseline.js";
 import { t as hintAtBaseline } from "../commands/ledger/first-run.js";
 import { n as askHome } from "../lint.js";
-import { r as readSource, t as askMode } from "../sql3.js";
+import { r as readSource, t as askMode } from "../sql2.js";
 import { r as lintPending, t as notAllowed } from "../commands/statements/refusal.js";
 import { n as PlannedRun, t as Staging } from "../commands/plan/staging.js";
 import { t as diffLines } from "../../packages/diff.js";
@@ -43,10 +43,6 @@ function planDigest(statements) {
 		]);
 	}
 	return digest(JSON.stringify(promises));
-}
-/** The next AUTO_INCREMENT value moves with every row. */
-function withoutCounter(definition) {
-	return definition.replace(/ AUTO_INCREMENT=\d+/u, "");
 }
 
 // src/commands/plan/plan-file.ts

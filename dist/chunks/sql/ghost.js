@@ -1,5 +1,5 @@
 import { n as __name } from "../rolldown-runtime.js";
-import { V as ourMark } from "../mysql2.js";
+import { t as ourMark } from "./marker.js";
 import { a as raw, n as ident, o as sql, r as join, s as tableName } from "./sql.js";
 
 // src/sql/ghost.ts

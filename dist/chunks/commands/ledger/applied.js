@@ -60,8 +60,12 @@ function findChange(statements, rows) {
 function change(statement, row) {
 	return {
 		statement,
-		error: new GhostshipError("file-changed-after-apply", `${placeOf(statement)} differs from what was applied ${appliedWhen(row)} (ledger entry ${row.id}).`, { hint: "Put the file back as it was and write the new change into a new file." })
+		error: changedAfterApply(placeOf(statement), row)
 	};
 }
+/** @param place the statement, or the file as a whole */
+function changedAfterApply(place, row) {
+	return new GhostshipError("file-changed-after-apply", `${place} differs from what was applied ${appliedWhen(row)} (ledger entry ${row.id}).`, { hint: "Put the file back as it was and write the new change into a new file." });
+}
 
-export { partApplied as n, appliedWhen as t };
+export { changedAfterApply as n, partApplied as r, appliedWhen as t };

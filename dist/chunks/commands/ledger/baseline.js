@@ -1,6 +1,7 @@
 import { n as __name } from "../../rolldown-runtime.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { a as inOrder } from "../statements/sql-file.js";
+import { n as changedAfterApply } from "./applied.js";
 import { hash, randomUUID } from "node:crypto";
 
 // src/commands/ledger/baseline.ts
@@ -43,7 +44,7 @@ function withoutBaseline(source, completed) {
 		return row.digest === digestOf(file) ? [] : [{
 			...file,
 			statements: [],
-			fault: changed(row)
+			fault: changedAfterApply(row.file, row)
 		}];
 	});
 	return {
@@ -93,9 +94,6 @@ function noText(path, fault) {
 		hint: `Leave the file out: add !${path} to the option files.`,
 		cause: fault
 	});
-}
-function changed({ file, id }) {
-	return new GhostshipError("file-changed-after-apply", `${file} differs from what was applied before Ghostship came (ledger entry ${id}).`, { hint: "Put the file back as it was and write the new change into a new file." });
 }
 
 export { withoutBaseline as i, filesThrough as n, markBaseline as r, assumeBaseline as t };

@@ -1,7 +1,7 @@
 import { n as __name } from "../../rolldown-runtime.js";
 import { n as missingPrivileges } from "../../engine/preflight/privileges.js";
 import { i as refuseTargetOf } from "../../engine/preflight/target.js";
-import { d as isServerError } from "../../mysql/server-errors.js";
+import { t as readIfThere } from "../../mysql/read-if-there.js";
 import { t as connect } from "../../mysql2.js";
 import { r as startTransaction, t as commit } from "../../sql/data.js";
 import { f as dropTable } from "../../sql/ghost.js";
@@ -210,12 +210,7 @@ var Ledger = class {
 		}
 	}
 	async #read(session, statement) {
-		try {
-			return await session.rows(statement(this.#target.database));
-		} catch (error) {
-			if (isServerError(error, "ER_NO_SUCH_TABLE")) return [];
-			throw error;
-		}
+		return await readIfThere(session, statement(this.#target.database)) ?? [];
 	}
 	#connect(purpose = "keeping the ledger") {
 		return connect(this.#target, purpose);

@@ -1,12 +1,13 @@
 import { n as __name } from "../../rolldown-runtime.js";
 import { r as sleep, t as nowMs } from "../../support/clock.js";
 import { t as GhostshipError } from "../../support/errors.js";
-import { d as isServerError, t as ConnectionLost } from "../../mysql/server-errors.js";
+import { t as ConnectionLost } from "../../mysql/server-errors.js";
 import { t as _usingCtx } from "../../usingCtx.js";
 import { t as connect } from "../../mysql2.js";
 import { g as isUsedLock } from "../../sql/ghost.js";
-import { J as giveCommand, P as lockName, Q as selectChangelogs, Z as selectAnswer, tt as selectNewCommand } from "../../sql.js";
 import { t as askNameCase } from "../../mysql/name-case.js";
+import { t as readIfThere } from "../../mysql/read-if-there.js";
+import { J as giveCommand, P as lockName, Q as selectChangelogs, Z as selectAnswer, tt as selectNewCommand } from "../../engine/tables/ghost.js";
 import { t as readStatusRow } from "../../engine/run/status-row.js";
 import { t as findProcess } from "../../mysql/find-process.js";
 import { n as isSwapped, r as readSwapRecord } from "../../engine/run/swap-record.js";
@@ -90,14 +91,10 @@ async function waitForAnswer(session, changelog, command, { table, migrationId }
 		await sleep(askEveryMs, signal);
 	}
 }
-async function readAnswer(session, changelog, command) {
-	const [row] = await session.rows(selectAnswer(changelog, command)).catch(nothingIfGone);
-	return row === void 0 ? null : JSON.parse(String(row.answer));
-}
 /** The changelog goes when the migration ends. */
-function nothingIfGone(error) {
-	if (isServerError(error, "ER_NO_SUCH_TABLE")) return [];
-	throw error;
+async function readAnswer(session, changelog, command) {
+	const [row] = await readIfThere(session, selectAnswer(changelog, command)) ?? [];
+	return row === void 0 ? null : JSON.parse(String(row.answer));
 }
 function noAnswer(table, silentMs) {
 	const seconds = Math.round(silentMs / 1e3);

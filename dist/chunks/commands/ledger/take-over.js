@@ -6,7 +6,7 @@ import { t as connect, w as killConnection } from "../../mysql2.js";
 import { g as isUsedLock } from "../../sql/ghost.js";
 import { r as sleep, t as nowMs } from "../../support/clock.js";
 import { t as GhostshipError } from "../../support/errors.js";
-import { P as lockName } from "../../sql.js";
+import { P as lockName } from "../../engine/tables/ghost.js";
 import { t as askNameCase } from "../../mysql/name-case.js";
 import { n as labelOf } from "../statements/file-statement.js";
 import { t as _usingCtx } from "../../usingCtx.js";

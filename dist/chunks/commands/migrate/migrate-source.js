@@ -2,7 +2,7 @@ import { n as __name } from "../../rolldown-runtime.js";
 import { t as nowMs } from "../../support/clock.js";
 import { r as messageOf } from "../../support/errors.js";
 import { a as runOutcome, o as toGhostshipError } from "./run-outcome.js";
-import { n as partApplied } from "../ledger/applied.js";
+import { r as partApplied } from "../ledger/applied.js";
 import { r as markBaseline } from "../ledger/baseline.js";
 import { t as finishSwaps } from "../ledger/finish-swaps.js";
 import { t as hintAtBaseline } from "../ledger/first-run.js";
@@ -34,14 +34,14 @@ async function migrateSource(work, observe, signal) {
 	if (read.kind === "ended") return read.outcome;
 	const { source, statements, first } = read;
 	try {
-		if (work.takesOver === true) await endDeadOwners(statements, target, settings, ledger, signal);
+		if (work.takesOver === true) await endDeadOwners(read, target, settings, ledger, signal);
 		const swaps = await finishSwaps(target, () => true, settings, ledger, signal);
 		for (const swap of swaps) observe({
 			type: "resumed",
 			swap
 		});
 		const resumed = swaps.map(({ outcome }) => outcome);
-		const completed = await ledger.completed();
+		const completed = swaps.length === 0 ? read.completed : await ledger.completed();
 		const isLeft = ({ file, text }) => file !== null || !resumed.some(({ statement }) => statement === text);
 		const left = await findPending(read, completed, settings, target, isLeft);
 		if (left.kind === "refused") return refuse(startedAt, left.statements, left.faults);
@@ -75,9 +75,9 @@ async function migrateSource(work, observe, signal) {
 	}
 }
 /** Before swaps are finished: one of a dead owner may be among them. */
-async function endDeadOwners(statements, target, settings, ledger, signal) {
+async function endDeadOwners({ statements, completed }, target, settings, ledger, signal) {
 	const { takeOver } = await import("../ledger/take-over.entry.js");
-	const { pending } = partApplied(statements, await ledger.completed());
+	const { pending } = partApplied(statements, completed);
 	await takeOver(target, pending.map(({ label }) => label), settings, ledger, signal);
 }
 async function runPending(pending, statements, context, origin, observe, signal) {

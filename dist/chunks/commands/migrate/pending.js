@@ -1,10 +1,10 @@
 import { n as __name } from "../../rolldown-runtime.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { a as runOutcome, i as notStarted, n as failed, o as toGhostshipError } from "./run-outcome.js";
-import { n as partApplied } from "../ledger/applied.js";
+import { r as partApplied } from "../ledger/applied.js";
 import { i as withoutBaseline } from "../ledger/baseline.js";
 import { n as forbidden, r as lintPending, t as notAllowed } from "../statements/refusal.js";
-import { n as modeOf, r as readSource, t as askMode } from "../../sql3.js";
+import { n as modeOf, r as readSource, t as askMode } from "../../sql2.js";
 import { n as askHome } from "../../lint.js";
 
 // src/commands/migrate/pending.ts

@@ -1,20 +1,20 @@
 import { n as __name } from "../../rolldown-runtime.js";
-import { F as nameRehearsalTables, L as nameTables, d as readComments, i as createGhost, ut as inspectTable } from "../../sql.js";
+import { r as inspectTable } from "../../support/digest.js";
 import { L as showProcesses, r as connectionsTo, t as connect } from "../../mysql2.js";
-import { a as startCopy, d as verify, i as outwaitLastRun, m as copyAllRows, n as Recorder, o as TaskGroup, s as prepareCopy, t as limitRuntime, u as buildIndexes } from "../../engine3.js";
+import { _ as buildIndexes, a as compareTables, c as startCopy, i as outwaitLastRun, l as TaskGroup, m as prepareCopy, n as limitRuntime, s as copyWork, t as Recorder, v as copyAllRows } from "../../engine3.js";
 import { D as refuseStatement, O as addsForeignKeys, a as alterGhost } from "../../engine.js";
-import { n as planStatement, t as planTask } from "../../engine5.js";
+import { n as planStatement, t as planTask } from "../../engine4.js";
 import { a as inspectOriginal, i as requireAlter, n as refuseCopy, t as tryPrivileges } from "../../engine2.js";
 import { n as judgeKind, o as refusal, s as refuseAll, t as isOn } from "../../engine/preflight/target.js";
 import { r as readReplication } from "../../mysql/server.js";
 import { d as isServerError } from "../../mysql/server-errors.js";
 import { t as GhostshipError } from "../../support/errors.js";
+import { F as nameRehearsalTables, L as nameTables, d as readComments, i as createGhost } from "../../engine/tables/ghost.js";
 import { i as writesReadOnly } from "../../engine/preflight/privileges.js";
 import { r as sleep, t as nowMs } from "../../support/clock.js";
-import { r as openControlConnection } from "../../engine/mapping/column-map.js";
-import { a as Fingerprint } from "../../binlog.js";
+import { o as takeNameLock, s as openControlConnection } from "../../engine/mapping/column-map.js";
+import { s as Fingerprint } from "../../binlog.js";
 import { l as needsOwnSchema, t as keepOutOfBinlog } from "../../engine/tables/keep-out-of-binlog.js";
-import { c as takeNameLock } from "../../engine/relations/triggers.js";
 import { a as raw, n as ident, o as sql, r as join, s as tableName } from "../../sql/sql.js";
 import { t as _usingCtx } from "../../usingCtx.js";
 import { i as notStarted, n as failed, o as toGhostshipError } from "../migrate/run-outcome.js";
@@ -392,46 +392,22 @@ async function rehearseCopy(context, planned, signal) {
 		const started = await startCopy(context, plan, null, signal);
 		const pipeline = _usingCtx6.a(started.pipeline);
 		const { group, applier, copiers } = pipeline;
-		await group.lead(copyAllRows({
-			...pipeline,
-			tables: plan.tables,
-			...copyHooks(context, pipeline)
-		}, copiers, group.signal));
+		await group.lead(copyAllRows(copyWork(context, plan, pipeline, null), copiers, group.signal));
 		recorder.enter("catching_up");
 		await group.lead(buildIndexes(context, deferred, pipeline, group.signal));
 		await group.lead(applier.catchUp(finishMs, group.signal));
-		const unsettledRows = await compareAll(context, plan, pipeline);
+		const { unsettled } = await compareTables(context, plan, pipeline);
 		await group.lead(fingerprint.confirm(session));
 		const columns = (await inspectTable(session, names.ghost))?.columns ?? [];
 		return shown(planned, context, {
 			binlogBytes: await estimateBinlogBytes(session, names.ghost, columns, server.flavor, recorder.progress()),
-			unsettledRows
+			unsettledRows: unsettled.length
 		});
 	} catch (_) {
 		_usingCtx6.e = _;
 	} finally {
 		await _usingCtx6.d();
 	}
-}
-function copyHooks({ recorder }, { dirty }) {
-	return {
-		onCopied: (rows) => recorder.addCopied(rows),
-		onDuplicates: (keys) => dirty.addVisible(keys),
-		compare: null
-	};
-}
-async function compareAll({ request, recorder }, plan, pipeline) {
-	if (request.options.verify === "off") return 0;
-	recorder.enter("verifying");
-	const work = {
-		...pipeline,
-		tables: plan.verify,
-		orderedHere: plan.key.orderedHere,
-		rowBytes: plan.rowBytes
-	};
-	const { unsettled, ...verified } = await pipeline.group.lead(verify(work, pipeline.workers, pipeline.group.signal));
-	recorder.verified = verified;
-	return unsettled.length;
 }
 function shown({ reason, hazards }, { recorder, replication }, found) {
 	const { rowsPerSecond } = recorder.progress();

@@ -11,7 +11,7 @@ import { n as engineOptions } from "../statements/data-work.js";
 import { r as requireTarget } from "../options/settings.js";
 import { n as labelOf } from "../statements/file-statement.js";
 import { n as whyNoWayBack } from "../../engine/resume/judge-way-back.js";
-import { L as nameTables, d as readComments } from "../../sql.js";
+import { L as nameTables, d as readComments } from "../../engine/tables/ghost.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { t as _usingCtx } from "../../usingCtx.js";
 import { randomUUID } from "node:crypto";

@@ -1,6 +1,6 @@
 import { n as __name } from "../../rolldown-runtime.js";
 import { t as referencesOf } from "../../sql/parser/references.js";
-import { a as splitAtCommas, i as TokenCursor, n as tokenize } from "../../sql2.js";
+import { a as splitAtCommas, i as TokenCursor, n as tokenize } from "../../sql.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { n as requestOf } from "./task.js";
 import { hash } from "node:crypto";

@@ -2,7 +2,7 @@ import { n as __name } from "../../rolldown-runtime.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { n as ident, s as tableName } from "../../sql/sql.js";
 import { n as labelOf, r as placeOf } from "./file-statement.js";
-import { n as partApplied } from "../ledger/applied.js";
+import { r as partApplied } from "../ledger/applied.js";
 import { i as tablesElsewhere, r as describeRule, t as lint } from "../../lint.js";
 
 // src/commands/lint/lint-pending.ts

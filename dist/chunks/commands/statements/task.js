@@ -1,5 +1,5 @@
 import { n as __name } from "../../rolldown-runtime.js";
-import "../../sql2.js";
+import "../../sql.js";
 
 // src/sql/parser/renames-of.ts
 /** The new names of tables that a statement gives and does nothing else; `null` for any other statement. */

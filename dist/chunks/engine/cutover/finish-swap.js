@@ -1,12 +1,11 @@
 import { n as __name } from "../../rolldown-runtime.js";
-import { n as openChangeStream, t as askCharsets } from "../../binlog.js";
-import { B as retiredLabel, G as changelogKey, a as dropEmptySchemas, d as readComments, k as dropSetAside } from "../../sql.js";
+import { a as describeWayBack, h as changesLost, n as openChangeStream, t as askCharsets } from "../../binlog.js";
+import { B as retiredLabel, G as changelogKey, a as dropEmptySchemas, d as readComments, k as dropSetAside } from "../tables/ghost.js";
 import { f as dropTable } from "../../sql/ghost.js";
 import { t as GhostshipError } from "../../support/errors.js";
-import { a as dropOwnForeignKeys, c as takeNameLock, t as Triggers } from "../relations/triggers.js";
-import { i as changesLost, t as describeWayBack } from "../resume/describe-way-back.js";
+import { a as dropOwnForeignKeys, t as Triggers } from "../relations/triggers.js";
 import { n as isSwapped, r as readSwapRecord } from "../run/swap-record.js";
-import { r as openControlConnection } from "../mapping/column-map.js";
+import { o as takeNameLock, s as openControlConnection } from "../mapping/column-map.js";
 import { t as _usingCtx } from "../../usingCtx.js";
 
 // src/engine/cutover/finish-swap.ts

@@ -1,7 +1,7 @@
 import { n as __name } from "../../rolldown-runtime.js";
 import { P as sentryComment } from "../../mysql2.js";
 import { f as dropTable } from "../../sql/ghost.js";
-import { d as readComments } from "../../sql.js";
+import { d as readComments } from "../tables/ghost.js";
 
 // src/engine/cutover/which-table.ts
 /** Reads from the tables themselves what each name stands for at this moment. */

@@ -3,7 +3,9 @@ import { n as reasonOf, o as onAbort } from "../../support/clock.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { t as _usingCtx } from "../../usingCtx.js";
 import { S as withZeroDates, T as killQuery, b as givenSqlMode, c as patientSeconds, i as Naming, o as migrating, s as ordinary, t as connect, u as serverTimeZone, x as strictSqlMode, y as definingSqlMode } from "../../mysql2.js";
-import { ft as sameName, lt as findColumn } from "../../sql.js";
+import { g as isUsedLock, h as getLock } from "../../sql/ghost.js";
+import { a as sameName, n as findColumn } from "../../support/digest.js";
+import { P as lockName } from "../tables/ghost.js";
 import { t as askServer } from "../../mysql/server.js";
 
 // src/support/settle-all.ts
@@ -232,6 +234,59 @@ async function openControlConnection(target, allow = [], isLogged = true) {
 	};
 }
 
+// src/engine/tables/name-lock.ts
+/** @throws GhostshipError `already-running` */
+async function takeNameLock(sessions, original) {
+	const session = await sessions.open("holding the name lock");
+	try {
+		await requireNameLock(session, original);
+	} catch (error) {
+		await session[Symbol.asyncDispose]();
+		throw error;
+	}
+	return {
+		confirm: () => confirm(session, lockName(original), original),
+		isTakenOver: async (asking) => {
+			const [row] = await asking.rows(isUsedLock(lockName(original)));
+			return row?.holder != null && Number(row.holder) !== session.id;
+		},
+		[Symbol.asyncDispose]: () => session[Symbol.asyncDispose]()
+	};
+}
+/**
+* The session has the lock until it ends.
+*
+* @throws GhostshipError `already-running`
+*/
+async function requireNameLock(session, original) {
+	if (await askNameLock(session, original)) return;
+	throw new GhostshipError("already-running", `Another migration of ${original.name} is running on this server.`, { hint: "Look at it with `ghostship status`; wait for it or stop it with `ghostship abort`." });
+}
+/** @returns whether the session has the lock now; it has it until it ends */
+function askNameLock(session, original) {
+	return takeLock(session, original, 2);
+}
+/**
+* The lock of a name, whatever has it.
+*
+* @param seconds for which it is waited for
+* @returns whether the session has it now
+*/
+async function takeLock(session, name, seconds) {
+	const [row] = await session.rows(getLock(lockName(name), seconds));
+	return Number(row?.taken) === 1;
+}
+/**
+* The server gives the lock of a connection back some time after the connection has ended: 3 of 600 sessions that asked at once
+* did not get it, on an idle server.
+*/
+const endedSeconds = 2;
+async function confirm(session, name, original) {
+	const holder = await session.rows(isUsedLock(name)).catch(() => []);
+	if (Number(holder[0]?.holder) === session.id) return;
+	throw new GhostshipError("lock-lost", `The lock that prevents a second migration of ${original.name} is gone, because its connection broke.`, { hint: "Look for what kills idle connections (timeouts, a proxy), then run the migration again." });
+}
+
 // src/engine/mapping/column-map.ts
 /**
 * Finds the original column of each ghost column. A name alone is not enough: `DROP a, ADD a` makes a new, empty `a`,
@@ -265,4 +320,4 @@ function originOf(to, original, changes) {
 	throw new GhostshipError("unsupported-statement", `It is not clear where the values of column ${to.name} come from.`, { hint: "Write the change of this column as ADD COLUMN, CHANGE COLUMN or RENAME COLUMN in a statement of its own." });
 }
 
-export { Sessions as a, openStrictSessions as i, mapColumns as n, settleAll as o, openControlConnection as r, ghostColumnOf as t };
+export { takeLock as a, openStrictSessions as c, requireNameLock as i, Sessions as l, mapColumns as n, takeNameLock as o, askNameLock as r, openControlConnection as s, ghostColumnOf as t, settleAll as u };

@@ -1,13 +1,14 @@
 import { n as __name } from "../../rolldown-runtime.js";
-import { C as dropForeignKeys, T as referringTo, V as stageSchema, dt as readCreateStatement, ft as sameName, ht as unknownTable, r as createClone, ut as inspectTable, w as readForeignKeys, x as addForeignKeys } from "../../sql.js";
+import { a as sameName, c as unknownTable, i as readCreateStatement, r as inspectTable } from "../../support/digest.js";
 import { n as explain } from "../../sql/data.js";
+import { C as dropForeignKeys, T as referringTo, V as stageSchema, r as createClone, w as readForeignKeys, x as addForeignKeys } from "../tables/ghost.js";
 import { f as dropTable, s as createSchema, v as renameTable } from "../../sql/ghost.js";
 import { c as grantOnSchemas, g as takePlace, h as schemaPlace, o as refuseForeign, p as readAlter, r as dropFamily, s as tablesIn, t as keepOutOfBinlog } from "../tables/keep-out-of-binlog.js";
 import { r as withReferences } from "../../sql/parser/references.js";
 import { b as givenSqlMode, g as withoutForeignKeyChecks, p as withForeignKeyChecks, u as serverTimeZone, y as definingSqlMode } from "../../mysql2.js";
 import { a as raw, n as ident, s as tableName } from "../../sql/sql.js";
 import { n as measure, s as tryOnClone, t as findNullFree, w as cheapWays } from "../../engine.js";
-import { a as Sessions, n as mapColumns, r as openControlConnection, t as ghostColumnOf } from "../mapping/column-map.js";
+import { l as Sessions, n as mapColumns, s as openControlConnection, t as ghostColumnOf } from "../mapping/column-map.js";
 import { r as refuseTarget } from "../preflight/target.js";
 import { d as isServerError } from "../../mysql/server-errors.js";
 import { t as GhostshipError } from "../../support/errors.js";

@@ -4,53 +4,9 @@ import { t as GhostshipError } from "../../support/errors.js";
 import { d as isServerError, n as ServerError } from "../../mysql/server-errors.js";
 import { t as _usingCtx } from "../../usingCtx.js";
 import { I as setLockWait, z as unlockTables } from "../../mysql2.js";
-import { g as isUsedLock, h as getLock } from "../../sql/ghost.js";
-import { C as dropForeignKeys, H as withSuffix, P as lockName, _t as dropTrigger, bt as selectTriggers, dt as readCreateStatement, gt as createTrigger, vt as lockTable, w as readForeignKeys, x as addForeignKeys, xt as setTriggerSession, yt as resetTriggerSession } from "../../sql.js";
+import { d as lockTable, f as resetTriggerSession, i as readCreateStatement, l as createTrigger, m as setTriggerSession, p as selectTriggers, u as dropTrigger } from "../../support/digest.js";
+import { C as dropForeignKeys, H as withSuffix, w as readForeignKeys, x as addForeignKeys } from "../tables/ghost.js";
 import { t as ghostColumnOf } from "../mapping/column-map.js";
-
-// src/engine/tables/name-lock.ts
-/** @throws GhostshipError `already-running` */
-async function takeNameLock(sessions, original) {
-	const session = await sessions.open("holding the name lock");
-	try {
-		await requireNameLock(session, original);
-	} catch (error) {
-		await session[Symbol.asyncDispose]();
-		throw error;
-	}
-	return {
-		confirm: () => confirm(session, lockName(original), original),
-		isTakenOver: async (asking) => {
-			const [row] = await asking.rows(isUsedLock(lockName(original)));
-			return row?.holder != null && Number(row.holder) !== session.id;
-		},
-		[Symbol.asyncDispose]: () => session[Symbol.asyncDispose]()
-	};
-}
-/**
-* The session has the lock until it ends.
-*
-* @throws GhostshipError `already-running`
-*/
-async function requireNameLock(session, original) {
-	if (await askNameLock(session, original)) return;
-	throw new GhostshipError("already-running", `Another migration of ${original.name} is running on this server.`, { hint: "Look at it with `ghostship status`; wait for it or stop it with `ghostship abort`." });
-}
-/** @returns whether the session has the lock now; it has it until it ends */
-async function askNameLock(session, original) {
-	const [row] = await session.rows(getLock(lockName(original), waitSeconds));
-	return Number(row?.taken) === 1;
-}
-/**
-* The server gives the lock of a connection back some time after the connection has ended: 3 of 600 sessions that asked at once
-* did not get it, on an idle server.
-*/
-const waitSeconds = 2;
-async function confirm(session, name, original) {
-	const holder = await session.rows(isUsedLock(name)).catch(() => []);
-	if (Number(holder[0]?.holder) === session.id) return;
-	throw new GhostshipError("lock-lost", `The lock that prevents a second migration of ${original.name} is gone, because its connection broke.`, { hint: "Look for what kills idle connections (timeouts, a proxy), then run the migration again." });
-}
 
 // src/engine/relations/foreign-keys.ts
 /** The foreign keys of the table itself, on their way to the altered table; none of those of other tables. */
@@ -290,4 +246,4 @@ function unreadable(triggers) {
 	return triggers.filter(({ body, charset }) => !charset.startsWith("utf8") && /[^\0-\x7F]/u.test(body)).map(({ name }) => name);
 }
 
-export { dropOwnForeignKeys as a, takeNameLock as c, ForeignKeys as i, dropTriggers as n, askNameLock as o, unreadable as r, requireNameLock as s, Triggers as t };
+export { dropOwnForeignKeys as a, ForeignKeys as i, dropTriggers as n, unreadable as r, Triggers as t };

@@ -1,6 +1,7 @@
 import { n as __name } from "../../rolldown-runtime.js";
-import { ct as writeSwap, d as readComments, dt as readCreateStatement, rt as selectSwap } from "../../sql.js";
-import { d as isServerError } from "../../mysql/server-errors.js";
+import { i as readCreateStatement } from "../../support/digest.js";
+import { t as readIfThere } from "../../mysql/read-if-there.js";
+import { ct as writeSwap, d as readComments, rt as selectSwap } from "../tables/ghost.js";
 import { P as sentryComment } from "../../mysql2.js";
 
 // src/engine/run/swap-record.ts
@@ -9,10 +10,7 @@ async function recordSwap(session, record) {
 }
 /** `null` where the run that owns the changelog did not come to its cutover. */
 async function readSwapRecord(session, changelog) {
-	const [row] = await session.rows(selectSwap(changelog)).catch((error) => {
-		if (isServerError(error, "ER_NO_SUCH_TABLE")) return [];
-		throw error;
-	});
+	const [row] = await readIfThere(session, selectSwap(changelog)) ?? [];
 	return row === void 0 ? null : JSON.parse(String(row.record));
 }
 /**

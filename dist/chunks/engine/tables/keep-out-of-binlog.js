@@ -2,13 +2,15 @@ import { n as __name } from "../../rolldown-runtime.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { d as isServerError } from "../../mysql/server-errors.js";
 import { n as usualQuoting, t as quotingOf } from "../../sql/parser/quoting.js";
-import { g as withoutForeignKeyChecks, p as withForeignKeyChecks } from "../../mysql2.js";
 import { s as tableName } from "../../sql/sql.js";
-import { C as selectTables, E as setComment, b as selectAnyRow, c as createTableLike, d as dropSchema, f as dropTable, h as getLock, s as createSchema } from "../../sql/ghost.js";
+import { g as withoutForeignKeyChecks, p as withForeignKeyChecks } from "../../mysql2.js";
+import { C as selectTables, E as setComment, b as selectAnyRow, c as createTableLike, d as dropSchema, f as dropTable, s as createSchema } from "../../sql/ghost.js";
 import { A as withoutBinlog } from "../../sql/inspect.js";
-import { H as withSuffix, P as lockName, R as planClone, T as referringTo, U as readChecks, d as readComments, dt as readCreateStatement, l as leftovers, r as createClone, w as readForeignKeys, x as addForeignKeys, z as planCloneAway } from "../../sql.js";
+import { i as readCreateStatement } from "../../support/digest.js";
+import { H as withSuffix, R as planClone, T as referringTo, U as readChecks, d as readComments, l as leftovers, r as createClone, w as readForeignKeys, x as addForeignKeys, z as planCloneAway } from "./ghost.js";
+import { a as takeLock } from "../mapping/column-map.js";
 import { r as withReferences, t as referencesOf } from "../../sql/parser/references.js";
-import { t as parseStatement } from "../../sql2.js";
+import { t as parseStatement } from "../../sql.js";
 import { t as splitFile } from "../../sql/parser/split-file.js";
 
 // src/engine/tables/clone-place.ts
@@ -20,8 +22,6 @@ function schemaPlace(schema) {
 }
 /** How long another dry run at the same place is waited for. */
 const turnSeconds = 60;
-/** The server gives the lock of a connection back some time after the connection has ended. */
-const endedSeconds = 2;
 /**
 * Call it before anything is made there. The lock goes with the session.
 *
@@ -29,16 +29,12 @@ const endedSeconds = 2;
 * @throws GhostshipError `already-running`
 */
 async function takePlace(session, place, beside) {
-	if (await getPlace(session, place, turnSeconds)) return;
+	if (await takeLock(session, place, turnSeconds)) return;
 	throw new GhostshipError("already-running", `Another plan is trying its statements beside ${beside}.`, { hint: "Run this again when that plan has ended." });
 }
 /** @returns whether no dry run is there that lives; the session has the lock then until it ends */
 function askPlace(session, place) {
-	return getPlace(session, place, endedSeconds);
-}
-async function getPlace(session, place, seconds) {
-	const [row] = await session.rows(getLock(lockName(place), seconds));
-	return Number(row?.taken) === 1;
+	return takeLock(session, place, 2);
 }
 
 // src/sql/parser/alter.ts

@@ -1,5 +1,5 @@
 import { n as __name } from "../../rolldown-runtime.js";
-import { t as parseStatement } from "../../sql2.js";
+import { t as parseStatement } from "../../sql.js";
 import { t as splitFile } from "./split-file.js";
 
 // src/sql/parser/read-table.ts

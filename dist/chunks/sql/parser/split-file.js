@@ -1,5 +1,5 @@
 import { n as __name } from "../../rolldown-runtime.js";
-import { r as lexemeAt } from "../../sql2.js";
+import { r as lexemeAt } from "../../sql.js";
 import { n as usualQuoting } from "./quoting.js";
 
 // src/sql/parser/split-file.ts

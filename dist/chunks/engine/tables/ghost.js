@@ -1,0 +1,643 @@
+import { n as __name } from "../../rolldown-runtime.js";
+import { i as readCreateStatement, t as digest } from "../../support/digest.js";
+import { c as isLockConflict, d as isServerError, f as readOnly, n as ServerError, u as isReadOnlyRefusal } from "../../mysql/server-errors.js";
+import { a as raw, c as unquoteIdent, i as quotedNames, n as ident, o as sql, r as join, s as tableName } from "../../sql/sql.js";
+import { I as setLockWait, O as selectComments, P as sentryComment } from "../../mysql2.js";
+import { T as setAutoIncrement, _ as moveOwn, b as selectAnyRow, c as createTableLike, d as dropSchema, f as dropTable, o as countTables, s as createSchema, u as dropIndexes, y as replaceChecks } from "../../sql/ghost.js";
+import { t as GhostshipError } from "../../support/errors.js";
+import { t as readIfThere } from "../../mysql/read-if-there.js";
+import { t as ourMark } from "../../sql/marker.js";
+import { i as sleepUncancelled } from "../../support/clock.js";
+import { t as _usingCtx } from "../../usingCtx.js";
+import { randomInt } from "node:crypto";
+
+// src/sql/changelog.ts
+/**
+* Row 1 takes heartbeats, row 2 what `status` shows, row 3 what finishes a swap whose run died, row 4 foreign keys that are not
+* checked yet, row 5 the checkpoint, row 6 what a revert gives back if it is ended, rows from 10 on are commands in the order they were given: the body is the argument, and
+* once `mark` is 1 the answer as JSON, with the argument in it.
+* Everything a second process needs to know about a running migration stands here and nowhere else.
+*/
+const rows = {
+	heartbeat: 1,
+	status: 2,
+	swap: 3,
+	uncheckedKeys: 4,
+	checkpoint: 5,
+	revert: 6,
+	firstCommand: 10
+};
+/** What the change stream reads of a changelog row. */
+const changelogKey = [{
+	name: "id",
+	ordinal: 0,
+	kind: "integer",
+	unsigned: true,
+	consecutive: true,
+	charset: null,
+	collation: null,
+	paddedBytes: 0,
+	fraction: 0
+}, {
+	name: "mark",
+	ordinal: 1,
+	kind: "integer",
+	unsigned: true,
+	consecutive: true,
+	charset: null,
+	collation: null,
+	paddedBytes: 0,
+	fraction: 0
+}];
+/** A word of the language in MariaDB's mode ORACLE, in which a changelog may be made. */
+const body = ident("body");
+/** By the comment a later run knows that the tables beside it are ours, and what they are for. */
+const migrationComment = "Ghostship changelog";
+function createChangelog(table, comment) {
+	return sql`CREATE TABLE ${tableName(table)} (
+    id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
+    mark BIGINT UNSIGNED NOT NULL,
+    kind VARCHAR(32) NOT NULL,
+    ${body} MEDIUMTEXT,
+    written_at TIMESTAMP(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) ON UPDATE CURRENT_TIMESTAMP(6)
+  ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 AUTO_INCREMENT=${rows.firstCommand} COMMENT=${comment}`;
+}
+function fillChangelog(table, status) {
+	return sql`INSERT INTO ${tableName(table)} (id, mark, kind, ${body}) VALUES
+    (${rows.heartbeat}, 0, 'heartbeat', NULL), (${rows.status}, 0, 'status', ${status})`;
+}
+const runPrefix = "run ";
+/** The row of the checkpoint, without one yet. Its kind has the number of the run. */
+function openCheckpoint(table, run) {
+	return sql`INSERT INTO ${tableName(table)} (id, mark, kind, ${body}) VALUES (${rows.checkpoint}, 0, ${`${runPrefix}${run}`}, NULL)`;
+}
+/** @param kept JSON: the name of the retired table, which is about to become the ghost */
+function noteRevert(table, kept) {
+	return sql`INSERT INTO ${tableName(table)} (id, mark, kind, ${body}) VALUES (${rows.revert}, 0, 'revert', ${kept})`;
+}
+function selectRevert(table) {
+	return sql`SELECT ${body} AS kept FROM ${tableName(table)} WHERE id = ${rows.revert}`;
+}
+/** A run that goes on with the work of another has the next number. */
+function takeCheckpoint(table) {
+	return sql`UPDATE ${tableName(table)} SET mark = mark + 1, kind = CONCAT(${runPrefix}, CAST(SUBSTRING(kind, ${5}) AS UNSIGNED) + 1)
+    WHERE id = ${rows.checkpoint}`;
+}
+function forgetCheckpoint(table) {
+	return sql`UPDATE ${tableName(table)} SET mark = mark + 1, ${body} = NULL WHERE id = ${rows.checkpoint}`;
+}
+/** Changes no row where another run has gone on with the work meanwhile. */
+function writeCheckpoint(table, run, checkpoint) {
+	return sql`UPDATE ${tableName(table)} SET mark = mark + 1, ${body} = ${checkpoint}
+    WHERE id = ${rows.checkpoint} AND kind = ${`${runPrefix}${run}`}`;
+}
+function selectCheckpoint(table) {
+	return sql`SELECT CAST(SUBSTRING(kind, ${5}) AS UNSIGNED) AS run, ${body} AS checkpoint,
+    TIMESTAMPDIFF(MICROSECOND, written_at, NOW(6)) DIV 1000 AS age_ms
+    FROM ${tableName(table)} WHERE id = ${rows.checkpoint}`;
+}
+function writeHeartbeat(table, mark) {
+	return sql`UPDATE ${tableName(table)} SET mark = ${mark} WHERE id = ${rows.heartbeat}`;
+}
+function readMark(table) {
+	return sql`SELECT mark FROM ${tableName(table)} WHERE id = ${rows.heartbeat}`;
+}
+function writeStatus(table, status) {
+	return sql`UPDATE ${tableName(table)} SET body = ${status}, mark = mark + 1 WHERE id = ${rows.status}`;
+}
+/** @param record JSON */
+function writeSwap(table, record) {
+	return sql`INSERT INTO ${tableName(table)} (id, mark, kind, ${body}) VALUES (${rows.swap}, 0, 'swap', ${record})
+    ON DUPLICATE KEY UPDATE mark = mark + 1, ${body} = ${record}`;
+}
+function clearSwap(table) {
+	return sql`DELETE FROM ${tableName(table)} WHERE id = ${rows.swap}`;
+}
+function selectSwap(table) {
+	return sql`SELECT ${body} AS record FROM ${tableName(table)} WHERE id = ${rows.swap}`;
+}
+function selectStatusRow(table) {
+	return sql`SELECT body, written_at, TIMESTAMPDIFF(MICROSECOND, written_at, NOW(6)) DIV 1000 AS age_ms
+    FROM ${tableName(table)} WHERE id = ${rows.status}`;
+}
+/** @param keys `null` where all are checked */
+function writeUncheckedKeys(table, keys) {
+	return sql`REPLACE INTO ${tableName(table)} (id, mark, kind, ${body}) VALUES (${rows.uncheckedKeys}, 0, 'unchecked-keys', ${keys})`;
+}
+function selectUncheckedKeys(table) {
+	return sql`SELECT ${body} AS unchecked FROM ${tableName(table)} WHERE id = ${rows.uncheckedKeys}`;
+}
+/** @param argument `null` for a command that takes none */
+function giveCommand(table, command, argument) {
+	return sql`INSERT INTO ${tableName(table)} (mark, kind, ${body}) VALUES (0, ${command}, ${argument})`;
+}
+/** The number of the command that this session has given. */
+const selectNewCommand = sql`SELECT LAST_INSERT_ID() AS id`;
+function selectCommands(table, after) {
+	return sql`SELECT id, kind, ${body} AS argument FROM ${tableName(table)}
+    WHERE id > ${after} AND id >= ${rows.firstCommand} AND mark = 0 ORDER BY id`;
+}
+/** An order to end a run that is gone is none for the one that goes on. */
+function dismissAborts(table) {
+	return sql`DELETE FROM ${tableName(table)} WHERE id >= ${rows.firstCommand} AND kind = 'abort' AND mark = 0`;
+}
+/** @param answer JSON, with the argument of the command */
+function answerCommand(table, command, answer) {
+	return sql`UPDATE ${tableName(table)} SET ${body} = ${answer}, mark = 1 WHERE id = ${command}`;
+}
+/** One row with the answer once there is one. */
+function selectAnswer(table, command) {
+	return sql`SELECT ${body} AS answer FROM ${tableName(table)} WHERE id = ${command} AND mark = 1`;
+}
+/** Changelogs in a schema, by name: how `status` finds what is running. */
+function selectChangelogs(schema, comment = migrationComment) {
+	return sql`SELECT TABLE_NAME AS name FROM information_schema.TABLES
+    WHERE TABLE_SCHEMA = ${schema} AND TABLE_COMMENT = ${comment} ORDER BY TABLE_NAME`;
+}
+
+// src/sql/checks.ts
+/** In the order of the definition. MySQL writes each of them so; MariaDB writes those of a column behind it, without a name. */
+function readChecks(createStatement) {
+	return [...createStatement.matchAll(/^\s*(CONSTRAINT (`(?:[^`]|``)+`) CHECK .*?),?$/gmu)].map(([, definition = "", name = ""]) => ({
+		name: unquoteIdent(name),
+		definition
+	}));
+}
+
+// src/engine/tables/table-names.ts
+const cloneSuffixes = {
+	plan: "_ghp",
+	migration: "_ghr",
+	rehearsal: "_rhp"
+};
+/** Where a dry run happens. A migration has a place of its own for it, because a plan may be made at the same time. */
+function planClone(original, apart, purpose = "plan") {
+	const suffix = cloneSuffixes[purpose];
+	if (apart) return {
+		schema: withSuffix(`${original.schema}_${original.name}`, suffix),
+		name: original.name
+	};
+	return {
+		schema: original.schema,
+		name: withSuffix(original.name, suffix)
+	};
+}
+/** Where the statements of a run are tried one after the other; see `plan/stage.ts`. */
+function stageSchema(schema) {
+	return withSuffix(schema, "_ghs");
+}
+/** The dry run renames its clone to this name and back, to measure a RENAME. */
+function planCloneAway(clone) {
+	return {
+		schema: clone.schema,
+		name: withSuffix(clone.name, "_aw")
+	};
+}
+/** Whose clone a table beside its original is, by its name; `null` where the name does not tell, as one that is cut. */
+function cloneOriginal({ schema, name }) {
+	for (const suffix of Object.values(cloneSuffixes)) {
+		const end = [suffix, `${suffix}_aw`].find((one) => name.endsWith(one));
+		if (end !== void 0 && name.length > end.length) return {
+			schema,
+			name: name.slice(0, -end.length)
+		};
+	}
+	return null;
+}
+/** The longest name on MySQL and MariaDB. */
+const maxLength = 64;
+const ofMigrations = {
+	ghost: "_gho",
+	changelog: "_ghc",
+	retired: "_del"
+};
+/**
+* A migration on the source makes its tables on every replica as well. Those of a rehearsal must never be in their way there, not
+* even where the rehearsal died. The last one is never made.
+*/
+const ofRehearsals = {
+	ghost: "_rho",
+	changelog: "_rhc",
+	retired: "_rhd"
+};
+/** @param apart true puts ghost and retired table into schemas of their own, see `own-schema.ts` */
+function nameTables(original, apart) {
+	return nameWith(ofMigrations, original, apart);
+}
+/** The tables of a rehearsal, named so that no source ever makes one of them. */
+function nameRehearsalTables(original, apart) {
+	return nameWith(ofRehearsals, original, apart);
+}
+function nameWith(suffixes, original, apart) {
+	const sibling = (suffix) => ({
+		schema: apart ? withSuffix(`${original.schema}_${original.name}`, suffix) : original.schema,
+		name: withSuffix(original.name, suffix)
+	});
+	const ghost = apart ? {
+		...sibling(suffixes.ghost),
+		name: original.name
+	} : sibling(suffixes.ghost);
+	const retired = sibling(suffixes.retired);
+	const lockKey = (table) => Buffer.from(`${table.schema}\0${table.name}`.toLowerCase());
+	return {
+		original,
+		ghost,
+		retired,
+		changelog: {
+			schema: original.schema,
+			name: withSuffix(original.name, suffixes.changelog)
+		},
+		ownSchemas: apart ? [ghost.schema, retired.schema] : [],
+		originalSortsFirst: [ghost, retired].every((other) => Buffer.compare(lockKey(original), lockKey(other)) < 0)
+	};
+}
+/** Rows of the ghost that a revert is writing anew wait here, with the values that only the old definition has. */
+function nameSetAside({ original }) {
+	return {
+		schema: original.schema,
+		name: withSuffix(original.name, "_gha")
+	};
+}
+/** What the retired table is called in an outcome: with its schema only where that is one of its own. */
+function retiredLabel({ retired, original }) {
+	return retired.schema === original.schema ? retired.name : `${retired.schema}.${retired.name}`;
+}
+/** The name of the lock that prevents a second migration. It has at most 64 characters, whatever the name of the table. */
+function lockName(original) {
+	return `ghostship:${digest(`${original.schema}.${original.name}`.toLowerCase()).slice(0, 40)}`;
+}
+/** A name that is too long is cut. A digest of the whole name keeps it different from similar names. */
+function withSuffix(name, suffix) {
+	if (name.length + suffix.length <= maxLength) return name + suffix;
+	return `${name.slice(0, maxLength - suffix.length - 9)}~${digest(name).slice(0, 8)}${suffix}`;
+}
+
+// src/engine/tables/retired-ghost.ts
+/**
+* Makes the retired table the ghost of a revert. The changelog notes its name before it moves, so that nobody ever takes it for a
+* ghost that may be dropped.
+*
+* @param aside where rows are set aside; `withoutKeys` are unique keys that rows of different times could break
+* @param start `run` is the number before that of the first run
+*/
+async function takeRetired(session, names, kept, aside, start) {
+	await session.run(createChangelog(names.changelog, migrationComment));
+	await session.run(fillChangelog(names.changelog, start.status));
+	await session.run(noteRevert(names.changelog, JSON.stringify(kept)));
+	await session.run(openCheckpoint(names.changelog, start.run));
+	if (aside !== null) await makeSetAside(session, nameSetAside(names), kept, aside.withoutKeys);
+	for (const schema of names.ownSchemas) await session.run(createSchema(schema));
+	await session.run(moveOwn(kept, names.ghost));
+}
+/** One with rows in it may be there from an earlier revert. */
+async function makeSetAside(session, aside, kept, withoutKeys) {
+	const [found] = await session.rows(selectComments(aside.schema, [aside.name]));
+	if (found !== void 0) return;
+	await session.run(createTableLike(aside, kept));
+	if (withoutKeys.length > 0) await session.run(dropIndexes(aside, withoutKeys));
+}
+/** The name that the ghost has had as a retired table; `null` where the changelog is not that of a revert. */
+async function readKeptName(session, changelog) {
+	const [row] = await readIfThere(session, selectRevert(changelog)) ?? [];
+	return typeof row?.kept === "string" ? JSON.parse(row.kept) : null;
+}
+/** The ghost of a revert that is ended is the retired table again. Rows that were set aside stay for the next revert. */
+async function giveBack(session, names, kept) {
+	await session.run(moveOwn(names.ghost, kept));
+	await dropSetAside(session, names);
+}
+/** Unless there are rows in it. */
+async function dropSetAside(session, names) {
+	const aside = nameSetAside(names);
+	if ((await readIfThere(session, selectAnyRow(aside)))?.length === 0) await session.run(dropTable(aside));
+}
+
+// src/sql/foreign-keys.ts
+const quoted = "`(?:[^`]|``)+`";
+const list = `\\((${quoted}(?:, ?${quoted})*)\\)`;
+const line = new RegExp(`^\\s*CONSTRAINT (${quoted}) FOREIGN KEY ${list} REFERENCES (?:(${quoted})\\.)?(${quoted}) ${list}(.*?),?$`, "gmu");
+/** @param schema of the table: a parent beside it is named without one */
+function readForeignKeys(createStatement, schema) {
+	return [...createStatement.matchAll(line)].map(([, name = "", columns = "", of, parent = "", others = "", actions]) => ({
+		name: unquoteIdent(name),
+		columns: quotedNames(columns),
+		parent: {
+			schema: of === void 0 ? schema : unquoteIdent(of),
+			name: unquoteIdent(parent)
+		},
+		parentColumns: quotedNames(others),
+		actions: (actions ?? "").trim()
+	}));
+}
+/** True where the server itself changes rows of the child when the parent's change. */
+function cascades({ actions }) {
+	return /\b(?:CASCADE|SET NULL|SET DEFAULT)\b/iu.test(actions);
+}
+/** The statement with other names for the tables its foreign keys refer to; those in `schema` stand without it. */
+function referringTo(createStatement, schema, rename) {
+	return createStatement.replaceAll(line, (text, ...groups) => {
+		const [, , of, name = ""] = groups;
+		const parent = rename({
+			schema: of === void 0 ? schema.from : unquoteIdent(of),
+			name: unquoteIdent(name)
+		});
+		const shown = parent.schema === schema.to ? ident(parent.name) : tableName(parent);
+		return text.replace(/ REFERENCES (?:`(?:[^`]|``)+`\.)?`(?:[^`]|``)+` /u, () => ` REFERENCES ${shown.text} `);
+	});
+}
+function withoutForeignKeys(createStatement) {
+	return createStatement.replaceAll(line, "").replace(/,(?=\s*\n\))/u, "").replaceAll(/\n{2,}/gu, "\n");
+}
+/** The statement without these foreign keys, and without these indexes. */
+function withoutKeys(createStatement, foreignKeys, indexes) {
+	const gone = [...foreignKeys.map((name) => `  CONSTRAINT ${ident(name).text} FOREIGN KEY (`), ...indexes.map((name) => `  KEY ${ident(name).text} (`)];
+	return createStatement.split("\n").filter((text) => !gone.some((head) => text.startsWith(head))).join("\n").replace(/,\n\)/u, "\n)");
+}
+/**
+* With `foreign_key_checks` off no row is looked at. MariaDB makes NO ACTION of RESTRICT where it adds a key in place.
+*/
+function addForeignKeys(table, keys, algorithm = "INPLACE") {
+	const clauses = keys.map(({ name, columns, parent, parentColumns, actions }) => sql`ADD CONSTRAINT ${ident(name)} FOREIGN KEY (${join(columns.map(ident))})
+        REFERENCES ${tableName(parent)} (${join(parentColumns.map(ident))}) ${raw(actions)}`);
+	return sql`ALTER TABLE ${tableName(table)} ALGORITHM=${raw(algorithm)}, ${join(clauses)} ${raw(ourMark)}`;
+}
+/** Foreign keys together with the indexes that came with them. */
+function dropKeys(table, foreignKeys, indexes) {
+	const clauses = [...foreignKeys.map((name) => sql`DROP FOREIGN KEY ${ident(name)}`), ...indexes.map((name) => sql`DROP INDEX ${ident(name)}`)];
+	return sql`ALTER TABLE ${tableName(table)} ${join(clauses)}`;
+}
+/** Of these names, the ones that foreign keys of the schema have. */
+function selectForeignKeyNames(schema, names) {
+	return sql`SELECT CONSTRAINT_NAME AS name, TABLE_NAME AS child FROM information_schema.TABLE_CONSTRAINTS
+    WHERE CONSTRAINT_SCHEMA = ${schema} AND CONSTRAINT_TYPE = 'FOREIGN KEY'
+      AND CONSTRAINT_NAME IN (${join(names.map((name) => sql`${name}`))})`;
+}
+function dropForeignKeys(table, names) {
+	return sql`ALTER TABLE ${tableName(table)} ${join(names.map((name) => sql`DROP FOREIGN KEY ${ident(name)}`))} ${raw(ourMark)}`;
+}
+
+// src/engine/tables/unchecked-keys.ts
+/** Others queue up behind a lock that is waited for. */
+const lockWaitSeconds = 1;
+const attempts = 20;
+const pauseMs = 500;
+const usualLockWaitSeconds = 10;
+/** Call it before the keys are added. */
+async function noteUncheckedKeys(session, names, keys) {
+	await session.run(writeUncheckedKeys(names.changelog, JSON.stringify(keys)));
+}
+/** Call it once they are checked, or it is known that they were not added. */
+async function forgetUncheckedKeys(session, names) {
+	await session.run(writeUncheckedKeys(names.changelog, null));
+}
+/**
+* Drops those that the changelog notes, where they are there. This touches no row.
+*
+* @returns the names of the foreign keys that were dropped
+* @throws ServerError where the table is in use all the time
+*/
+async function dropUncheckedKeys(session, names) {
+	const noted = await readNote(session, names.changelog);
+	if (noted === null) return [];
+	const present = await presentOf(session, names.original, noted);
+	if (present.foreignKeys.length === 0) return [];
+	await session.run(setLockWait(lockWaitSeconds));
+	try {
+		await dropPatiently(session, names.original, present);
+	} finally {
+		await session.run(setLockWait(usualLockWaitSeconds));
+	}
+	await session.run(writeUncheckedKeys(names.changelog, null));
+	return present.foreignKeys;
+}
+/** Those that the changelog notes and the table has, checked by a run that is under way or by none any more. */
+async function findUncheckedKeys(session, names) {
+	const noted = await readNote(session, names.changelog);
+	return noted === null ? {
+		foreignKeys: [],
+		indexes: []
+	} : await presentOf(session, names.original, noted);
+}
+/** Drops from a clone of the table what came to it from there. */
+async function dropFromClone(session, clone, unchecked) {
+	const { foreignKeys, indexes } = await presentOf(session, clone, unchecked);
+	if (foreignKeys.length + indexes.length > 0) await session.run(dropKeys(clone, foreignKeys, indexes));
+}
+async function dropPatiently(session, table, keys) {
+	for (let attempt = 1;; attempt++) try {
+		await session.run(dropKeys(table, keys.foreignKeys, keys.indexes));
+		return;
+	} catch (error) {
+		if (!isLockConflict(error) || attempt === attempts) throw error;
+		await sleepUncancelled(pauseMs);
+	}
+}
+async function readNote(session, changelog) {
+	const [row] = await readIfThere(session, selectUncheckedKeys(changelog)) ?? [];
+	return typeof row?.unchecked === "string" ? JSON.parse(row.unchecked) : null;
+}
+async function presentOf(session, table, noted) {
+	const createStatement = await readCreateStatement(session, table).catch((error) => {
+		if (isServerError(error, "ER_NO_SUCH_TABLE")) return "";
+		throw error;
+	});
+	const own = readForeignKeys(createStatement, table.schema).map(({ name }) => name);
+	return {
+		foreignKeys: noted.foreignKeys.filter((name) => own.includes(name)),
+		indexes: noted.indexes.filter((name) => createStatement.includes(`\n  KEY ${ident(name).text} (`))
+	};
+}
+
+// src/engine/tables/zero-dates.ts
+const allowZeroDates = "To keep dates with zeros, put zero-dates in the option allow.";
+/** The hint for an error about a date with zeros; `otherwise` for any other error. */
+function hintFor(error, otherwise) {
+	return isServerError(error, "ER_TRUNCATED_WRONG_VALUE") && /'(?:0000-|\d{4}-00-|\d{4}-\d{2}-00)/u.test(error.message) || isServerError(error, "ER_INVALID_DEFAULT") ? `${allowZeroDates} ${otherwise}` : otherwise;
+}
+
+// src/engine/tables/ghost.ts
+/**
+* The number of the first run is drawn. A run whose changelog was dropped may wake up, and what it writes must not pass for what
+* another run writes into a new one. 2³³ heartbeats of each run fit into the whole numbers of JavaScript.
+*/
+const maxFirstRun = 2 ** 19;
+/** Creates the tables of a migration, without what a dead run of ours has left. A table that was swapped in stays. */
+async function createGhost(sessions, names, original, nameLock, status, comment = migrationComment) {
+	try {
+		var _usingCtx$1 = _usingCtx();
+		sessions.naming.add(names.ghost, names.original);
+		const session = _usingCtx$1.a(await sessions.open("creating the ghost"));
+		await dropLeftovers(session, names, comment);
+		const tables = ownGhost(sessions, names, nameLock);
+		try {
+			await session.run(createChangelog(names.changelog, comment));
+			await session.run(fillChangelog(names.changelog, status));
+			await session.run(openCheckpoint(names.changelog, randomInt(1, maxFirstRun)));
+			for (const schema of names.ownSchemas) await session.run(createSchema(schema));
+			await createClone(session, names.ghost, original);
+			return tables;
+		} catch (error) {
+			await tables[Symbol.asyncDispose]();
+			throw error;
+		}
+	} catch (_) {
+		_usingCtx$1.e = _;
+	} finally {
+		await _usingCtx$1.d();
+	}
+}
+/** The tables that are there already. */
+function ownGhost(sessions, names, nameLock) {
+	let isKept = false;
+	return {
+		keep() {
+			isKept = true;
+		},
+		async [Symbol.asyncDispose]() {
+			if (!isKept) await tidyUp(sessions, names, nameLock).catch(() => {});
+		}
+	};
+}
+/**
+* An empty table with the original's definition but for foreign keys; in another schema with the names of its
+* constraints, too.
+*/
+async function createClone(session, clone, original, keepsNames = clone.schema !== original.table.schema) {
+	try {
+		await session.run(createTableLike(clone, original.table));
+		if (keepsNames) await giveCheckNames(session, clone, original);
+	} catch (error) {
+		if (isReadOnlyRefusal(error)) throw readOnly(error);
+		throw error instanceof ServerError ? notCloneable(original.table, error) : error;
+	}
+}
+/**
+* CREATE TABLE from the text of SHOW CREATE TABLE would keep the names as well. But every character set would then count as
+* written by a person, and be shown beside its collation from then on.
+*/
+async function giveCheckNames(session, clone, original) {
+	const wanted = readChecks(original.createStatement);
+	const found = readChecks(await readCreateStatement(session, clone)).map(({ name }) => name);
+	const added = wanted.map(({ definition }) => definition);
+	if (wanted.some(({ name }, index) => name !== found[index])) await session.run(replaceChecks(clone, found, added));
+}
+/** Creates the ghost again, after an algorithm without a copy was tried on it. */
+async function recreateGhost(session, names, original) {
+	await session.run(dropTable(names.ghost));
+	await createClone(session, names.ghost, original);
+}
+async function dropRetired(session, names) {
+	await session.run(dropTable(names.retired));
+}
+/** The comments of the tables that exist. */
+async function readComments(session, tables) {
+	const comments = /* @__PURE__ */ new Map();
+	for (const table of tables) {
+		const [row] = await session.rows(selectComments(table.schema, [table.name]));
+		if (row !== void 0) comments.set(table, String(row.comment));
+	}
+	return comments;
+}
+/**
+* Drops what a dead run of ours left behind. Any other table with one of the names is not ours and is not touched.
+*
+* @throws GhostshipError `leftover-tables`
+*/
+async function dropLeftovers(session, names, comment) {
+	const comments = await commentsOf(session, names);
+	refuseLeftovers(names, comments, comment);
+	if (comments.get(names.changelog) === comment && await readKeptName(session, names.changelog) !== null) throw revertWaits(names);
+	if (comments.size > 0) await dropOwn(session, names);
+}
+/** The comments of those tables of a migration that exist. */
+function commentsOf(session, { ghost, changelog, retired }) {
+	return readComments(session, [
+		ghost,
+		changelog,
+		retired
+	]);
+}
+/**
+* The changelog is created first and dropped last, so a ghost beside a changelog is ours. A plan asks the same.
+*
+* @throws GhostshipError `leftover-tables`
+*/
+function refuseLeftovers({ ghost, changelog, retired }, comments, comment = migrationComment) {
+	const isOurs = comments.get(changelog) === comment;
+	const foreign = [
+		...comments.has(changelog) && !isOurs ? [changelog] : [],
+		...comments.has(ghost) && !isOurs ? [ghost] : [],
+		...comments.has(retired) && comments.get(retired) !== "Ghostship sentry" ? [retired] : []
+	];
+	if (foreign.length > 0) throw leftovers(foreign);
+}
+/** Without the name lock the tables may belong to another run by now. */
+async function tidyUp(sessions, names, nameLock) {
+	try {
+		var _usingCtx3 = _usingCtx();
+		await nameLock.confirm();
+		await dropOwn(_usingCtx3.a(await sessions.open("dropping the ghost")), names);
+	} catch (_) {
+		_usingCtx3.e = _;
+	} finally {
+		await _usingCtx3.d();
+	}
+}
+/** Drops what a run of ours has made, and nothing else. The ghost of a revert is the retired table again afterwards. */
+async function dropOwn(session, names) {
+	const { ghost, changelog, retired } = names;
+	await dropUncheckedKeys(session, names);
+	const comments = await readComments(session, [ghost, retired]);
+	if (comments.has(ghost)) await forgetSwap(session, changelog);
+	if (comments.get(retired) === "Ghostship sentry") await session.run(dropTable(retired));
+	const kept = await readKeptName(session, changelog);
+	if (kept !== null && comments.has(ghost)) await giveBack(session, names, kept);
+	else if (kept !== null) await dropSetAside(session, names);
+	else if (comments.has(ghost)) await session.run(dropTable(ghost));
+	await dropEmptySchemas(session, names);
+	await session.run(dropTable(changelog));
+}
+/** Call it before a ghost is dropped: a record without a ghost means that the tables were swapped. */
+async function forgetSwap(session, changelog) {
+	await session.run(clearSwap(changelog)).catch((error) => {
+		if (!isServerError(error, "ER_NO_SUCH_TABLE")) throw error;
+	});
+}
+async function dropEmptySchemas(session, { ownSchemas }) {
+	for (const schema of ownSchemas) {
+		const [row] = await session.rows(countTables(schema));
+		if (Number(row?.tables_left) === 0) await session.run(dropSchema(schema));
+	}
+}
+/**
+* Gives the AUTO_INCREMENT counter of the original to the ghost. It may be ahead of the rows. Under the cutover lock it no longer
+* moves.
+*
+* @returns true where the ghost was altered. If it has a unique key on a long text, MariaDB then rebuilds it under a new id.
+*/
+async function carryAutoIncrement(reader, writer, names) {
+	const wanted = readAutoIncrement(await readCreateStatement(reader, names.original));
+	const present = readAutoIncrement(await readCreateStatement(reader, names.ghost));
+	if (wanted === null || present !== null && present >= wanted) return false;
+	await writer.run(setAutoIncrement(names.ghost, wanted));
+	return true;
+}
+function readAutoIncrement(createStatement) {
+	const found = /^\).*\bAUTO_INCREMENT=(\d+)/mu.exec(createStatement)?.[1];
+	return found === void 0 ? null : BigInt(found);
+}
+function notCloneable(original, error) {
+	return new GhostshipError("invalid-statement", `The server cannot make an empty copy of ${original.name}: ${error.message}`, {
+		hint: hintFor(error, "Its own ALTER TABLE would fail in the same way. Correct the definition first."),
+		cause: error
+	});
+}
+function revertWaits({ original: { name } }) {
+	return new GhostshipError("already-running", `A revert of ${name} is not finished.`, { hint: `Go on with it by \`ghostship revert --table ${name}\`, or end it with \`ghostship abort --table ${name}\`.` });
+}
+function leftovers(tables) {
+	const names = tables.map((table) => table.name).join(", ");
+	return new GhostshipError("leftover-tables", `${names} exists and Ghostship needs the name.`, { hint: "If it is the retired table of an earlier migration and no longer needed, `ghostship cleanup --retired drop` drops it. If it is a table of yours, rename it." });
+}
+
+export { selectCheckpoint as $, giveBack as A, retiredLabel as B, dropForeignKeys as C, withoutForeignKeys as D, selectForeignKeyNames as E, nameRehearsalTables as F, changelogKey as G, withSuffix as H, nameSetAside as I, giveCommand as J, dismissAborts as K, nameTables as L, takeRetired as M, cloneOriginal as N, withoutKeys as O, lockName as P, selectChangelogs as Q, planClone as R, cascades as S, referringTo as T, readChecks as U, stageSchema as V, answerCommand as W, readMark as X, migrationComment as Y, selectAnswer as Z, dropUncheckedKeys as _, dropEmptySchemas as a, writeCheckpoint as at, noteUncheckedKeys as b, forgetSwap as c, writeSwap as ct, readComments as d, selectCommands as et, recreateGhost as f, dropFromClone as g, hintFor as h, createGhost as i, takeCheckpoint as it, readKeptName as j, dropSetAside as k, leftovers as l, allowZeroDates as m, commentsOf as n, selectStatusRow as nt, dropOwn as o, writeHeartbeat as ot, refuseLeftovers as p, forgetCheckpoint as q, createClone as r, selectSwap as rt, dropRetired as s, writeStatus as st, carryAutoIncrement as t, selectNewCommand as tt, ownGhost as u, findUncheckedKeys as v, readForeignKeys as w, addForeignKeys as x, forgetUncheckedKeys as y, planCloneAway as z };
