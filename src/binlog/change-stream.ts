@@ -152,12 +152,13 @@ class ReplicaStream implements ChangeStream {
   }
 
   async take(signal: AbortSignal): Promise<Changes> {
+    const waitsUntil = nowMs() + silenceMs;
     while (!this.#fresh && this.#failure === null) {
-      const waitedFrom = nowMs();
-      await this.#news.wait(signal, silenceMs);
+      // A timer may ring a fraction of a millisecond early.
+      const leftMs = Math.ceil(waitsUntil - nowMs());
+      if (leftMs > 0) await this.#news.wait(signal, leftMs);
+      else this.#fail(lost(new Error(`it has been silent for ${Math.round(silenceMs / 1000)} s`)));
       signal.throwIfAborted();
-      if (!this.#fresh && nowMs() - waitedFrom >= silenceMs)
-        this.#fail(lost(new Error(`it has been silent for ${Math.round(silenceMs / 1000)} s`)));
     }
     if (this.#failure !== null) throw this.#failure;
     this.#fresh = false;

@@ -1,5 +1,6 @@
+import { NoStage } from '../../engine/plan/no-stage.ts';
 import type { HomeDatabase } from '../../lint/home-database.ts';
-import { GhostshipError } from '../../support/errors.ts';
+import type { GhostshipError } from '../../support/errors.ts';
 import { toGhostshipError } from '../known-error.ts';
 import { partApplied } from '../ledger/applied.ts';
 import type { CompletedStatement } from '../ledger/ledger.ts';
@@ -69,11 +70,11 @@ async function planPending(
   const follows = run.follows(statement);
   try {
     const stage = run.needsStage(statement) ? await staging.open() : null;
-    if (stage instanceof GhostshipError && (follows || task.kind === 'create'))
+    if (stage instanceof NoStage && (follows || task.kind === 'create'))
       return { kind: 'unplanned', ...plannedPlace(statement), why: `${stage.message} ${stage.hint}` };
     // Loaded only where there is a server to ask: it brings the engine with it.
     const { planTask } = await import('./plan-task.ts');
-    const own = { database, settings, stage: stage instanceof GhostshipError ? null : stage };
+    const own = { database, settings, stage: stage instanceof NoStage ? null : stage };
     const plan = await planTask(statement, task, own, signal);
     const note = run.failureBefore(statement);
     return { kind: 'planned', ...plan, warnings: [...(note === null ? [] : [note]), ...plan.warnings] };

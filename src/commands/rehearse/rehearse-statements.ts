@@ -1,8 +1,8 @@
+import { NoStage } from '../../engine/plan/no-stage.ts';
 import type { RehearsalOutcome } from '../../engine/rehearsal/outcome.ts';
 import { rehearseTable } from '../../engine/rehearsal/rehearse.ts';
 import type { Target } from '../../mysql/target.ts';
 import { nowMs } from '../../support/clock.ts';
-import { GhostshipError } from '../../support/errors.ts';
 import { toGhostshipError } from '../known-error.ts';
 import type { ObserveRun } from '../migrate/run-event.ts';
 import { failed, notStarted } from '../migrate/run-outcome.ts';
@@ -75,7 +75,7 @@ async function planOnly(
   const untouched = notStarted(statement, statement.label);
   try {
     const stage = task.kind === 'create' ? await staging.open() : null;
-    if (stage instanceof GhostshipError) throw stage;
+    if (stage instanceof NoStage) throw stage;
     const plan = await planTask(statement, task, { database: { target: replica, replica }, settings, stage }, signal);
     const rehearsal = { ...nothingCopied, reason: plan.reason, hazards: plan.hazards };
     const durationMs = Math.round(nowMs() - startedAt);

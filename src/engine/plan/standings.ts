@@ -16,6 +16,7 @@ import { dropFamily, refuseForeign, tablesIn } from '../tables/empty-clone.ts';
 import { createClone } from '../tables/ghost.ts';
 import { grantOnSchemas } from '../tables/own-schema.ts';
 import { stageSchema } from '../tables/table-names.ts';
+import { NoStage } from './no-stage.ts';
 
 /** A table as the statements so far leave it. */
 export interface Standing {
@@ -253,11 +254,10 @@ export async function makeSchema(session: Session, schema: string): Promise<void
     await session.run(createSchema(own));
   } catch (error) {
     if (!isServerError(error, 'ER_DBACCESS_DENIED_ERROR')) throw error;
-    throw new GhostshipError(
-      'missing-privileges',
-      `To try statements one after the other, Ghostship needs a short-lived schema beside ${schema}.`,
-      { hint: grantOnSchemas(schema), cause: error },
-    );
+    throw new NoStage(`To try statements one after the other, Ghostship needs a short-lived schema beside ${schema}.`, {
+      hint: grantOnSchemas(schema),
+      cause: error,
+    });
   } finally {
     await session.run(withForeignKeyChecks);
   }

@@ -2,7 +2,7 @@ import { ConnectionLost, isReadOnlyRefusal } from '../../mysql/server-errors.ts'
 import type { Session } from '../../mysql/session.ts';
 import { writeStatus } from '../../sql/changelog.ts';
 import type { TableName } from '../../sql/inspect.ts';
-import { causesOf, type ErrorCode, GhostshipError } from '../../support/errors.ts';
+import { causesOf, type ErrorCode, GhostshipError, type TableState } from '../../support/errors.ts';
 import type { MigrationContext } from '../run/context.ts';
 import { readStatusRow } from '../run/status-row.ts';
 import type { GhostTables } from '../tables/ghost.ts';
@@ -50,16 +50,22 @@ export function mayGoOn(error: unknown): boolean {
 /**
  * Keeps the ghost, and says in the changelog that nobody works on it. Where the server is away, that can be seen there as well.
  *
- * @throws GhostshipError `lock-lost` where another run has gone on with the work meanwhile: nothing is known here then
+ * @throws GhostshipError `lock-lost` where another run has gone on with the work meanwhile: `unknown` unless the table is as it was
  */
 export async function keepWork(
-  { control, original, names, nameLock, recorder }: MigrationContext,
+  { control, original, fingerprint, names, nameLock, recorder }: MigrationContext,
   tables: GhostTables,
   hasYielded: boolean,
 ): Promise<void> {
   tables.keep();
   await using session = await control.sessions.open('noting how it ended').catch(() => null);
-  if (session !== null && (await isTakenOver(session, names.changelog, nameLock))) throw takenOver(original.table.name);
+  if (session !== null && (await isTakenOver(session, names.changelog, nameLock))) {
+    const isAsBefore = await fingerprint.confirm(session).then(
+      () => true,
+      () => false,
+    );
+    throw takenOver(original.table.name, isAsBefore ? 'unchanged' : 'unknown');
+  }
   recorder.keepWork();
   const status = recorder.status();
   const ended = {
@@ -79,13 +85,13 @@ async function isTakenOver(session: Session, changelog: TableName, nameLock: Nam
   }
 }
 
-function takenOver(table: string): GhostshipError {
+function takenOver(table: string, tableState: TableState): GhostshipError {
   return new GhostshipError(
     'lock-lost',
     `Another run has gone on with the migration of ${table} while this one was out of touch.`,
     {
       hint: 'Look with `ghostship status` what it has come to. This run has nothing more to do.',
-      tableState: 'unknown',
+      tableState,
     },
   );
 }
