@@ -1826,11 +1826,12 @@ var ReplicaStream = class {
 		});
 	}
 	async take(signal) {
+		const waitsUntil = nowMs() + silenceMs;
 		while (!this.#fresh && this.#failure === null) {
-			const waitedFrom = nowMs();
-			await this.#news.wait(signal, silenceMs);
+			const leftMs = Math.ceil(waitsUntil - nowMs());
+			if (leftMs > 0) await this.#news.wait(signal, leftMs);
+			else this.#fail(lost(/* @__PURE__ */ new Error(`it has been silent for ${Math.round(silenceMs / 1e3)} s`)));
 			signal.throwIfAborted();
-			if (!this.#fresh && nowMs() - waitedFrom >= silenceMs) this.#fail(lost(/* @__PURE__ */ new Error(`it has been silent for ${Math.round(silenceMs / 1e3)} s`)));
 		}
 		if (this.#failure !== null) throw this.#failure;
 		this.#fresh = false;

@@ -1726,14 +1726,17 @@ function mayGoOn(error) {
 /**
 * Keeps the ghost, and says in the changelog that nobody works on it. Where the server is away, that can be seen there as well.
 *
-* @throws GhostshipError `lock-lost` where another run has gone on with the work meanwhile: nothing is known here then
+* @throws GhostshipError `lock-lost` where another run has gone on with the work meanwhile: `unknown` unless the table is as it was
 */
-async function keepWork({ control, original, names, nameLock, recorder }, tables, hasYielded) {
+async function keepWork({ control, original, fingerprint, names, nameLock, recorder }, tables, hasYielded) {
 	try {
 		var _usingCtx$5 = _usingCtx();
 		tables.keep();
 		const session = _usingCtx$5.a(await control.sessions.open("noting how it ended").catch(() => null));
-		if (session !== null && await isTakenOver(session, names.changelog, nameLock)) throw takenOver(original.table.name);
+		if (session !== null && await isTakenOver(session, names.changelog, nameLock)) {
+			const isAsBefore = await fingerprint.confirm(session).then(() => true, () => false);
+			throw takenOver(original.table.name, isAsBefore ? "unchanged" : "unknown");
+		}
 		recorder.keepWork();
 		const status = recorder.status();
 		const ended = {
@@ -1759,10 +1762,10 @@ async function isTakenOver(session, changelog, nameLock) {
 		return false;
 	}
 }
-function takenOver(table) {
+function takenOver(table, tableState) {
 	return new GhostshipError("lock-lost", `Another run has gone on with the migration of ${table} while this one was out of touch.`, {
 		hint: "Look with `ghostship status` what it has come to. This run has nothing more to do.",
-		tableState: "unknown"
+		tableState
 	});
 }
 

@@ -1,5 +1,4 @@
 import { n as __name } from "../rolldown-runtime.js";
-import { t as GhostshipError } from "../support/errors.js";
 import { o as toGhostshipError, t as describeError } from "../commands/migrate/run-outcome.js";
 import { t as version } from "../commands/version.js";
 import { t as describeTarget } from "../mysql/target.js";
@@ -17,6 +16,7 @@ import { t as hintAtBaseline } from "../commands/ledger/first-run.js";
 import { n as askHome } from "../lint.js";
 import { r as readSource, t as askMode } from "../sql2.js";
 import { r as lintPending, t as notAllowed } from "../commands/statements/refusal.js";
+import { t as NoStage } from "../engine/plan/no-stage.js";
 import { n as PlannedRun, t as Staging } from "../commands/plan/staging.js";
 import { t as diffLines } from "../../packages/diff.js";
 import { t as findingsText } from "./lint-text.js";
@@ -94,7 +94,7 @@ async function planPending(statement, planning, signal) {
 	const follows = run.follows(statement);
 	try {
 		const stage = run.needsStage(statement) ? await staging.open() : null;
-		if (stage instanceof GhostshipError && (follows || task.kind === "create")) return {
+		if (stage instanceof NoStage && (follows || task.kind === "create")) return {
 			kind: "unplanned",
 			...plannedPlace(statement),
 			why: `${stage.message} ${stage.hint}`
@@ -103,7 +103,7 @@ async function planPending(statement, planning, signal) {
 		const plan = await planTask(statement, task, {
 			database,
 			settings,
-			stage: stage instanceof GhostshipError ? null : stage
+			stage: stage instanceof NoStage ? null : stage
 		}, signal);
 		const note = run.failureBefore(statement);
 		return {

@@ -38,7 +38,7 @@ function engineLine(event) {
 		case "notice": return event.message;
 		case "resumed": {
 			const rows = event.rows === 0 ? "No chunk was noted as copied yet" : `${formatNumberOf(event.rows, "row")} are kept`;
-			return `This goes on with a migration whose last sign of life was ${formatDuration(event.ageMs)} ago. ${rows}.`;
+			return `This goes on with the migration whose last sign of life was ${formatDuration(event.ageMs)} ago. ${rows}.`;
 		}
 		case "cutover-attempt": return event.failure === null ? null : attemptLines(event.attempt, event.failure, event.blockers);
 		case "state":

@@ -1,6 +1,6 @@
 import { n as __name } from "../../rolldown-runtime.js";
-import { t as GhostshipError } from "../../support/errors.js";
 import { n as labelOf, r as placeOf } from "../statements/file-statement.js";
+import { t as NoStage } from "../../engine/plan/no-stage.js";
 import { n as namedTables, t as changesKeys } from "./named-tables.js";
 
 // src/commands/plan/planned-run.ts
@@ -74,13 +74,13 @@ var Staging = class {
 			const { Stage } = await import("../../engine/plan/stage.js");
 			return await Stage.open(replica ?? target, replica !== null, this.#allow);
 		} catch (error) {
-			if (error instanceof GhostshipError && error.code === "missing-privileges") return error;
+			if (error instanceof NoStage) return error;
 			throw error;
 		}
 	}
 	async [Symbol.asyncDispose]() {
 		const opened = await this.#opened?.catch(() => null);
-		if (opened != null && !(opened instanceof GhostshipError)) await opened[Symbol.asyncDispose]();
+		if (opened != null && !(opened instanceof NoStage)) await opened[Symbol.asyncDispose]();
 	}
 };
 

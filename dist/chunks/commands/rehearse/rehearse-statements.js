@@ -1,4 +1,5 @@
 import { n as __name } from "../../rolldown-runtime.js";
+import { t as NoStage } from "../../engine/plan/no-stage.js";
 import { r as inspectTable } from "../../support/digest.js";
 import { L as showProcesses, r as connectionsTo, t as connect } from "../../mysql2.js";
 import { _ as buildIndexes, a as compareTables, c as startCopy, i as outwaitLastRun, l as TaskGroup, m as prepareCopy, n as limitRuntime, s as copyWork, t as Recorder, v as copyAllRows } from "../../engine3.js";
@@ -496,7 +497,7 @@ async function planOnly({ statement, task, staging }, replica, settings, signal)
 	const untouched = notStarted(statement, statement.label);
 	try {
 		const stage = task.kind === "create" ? await staging.open() : null;
-		if (stage instanceof GhostshipError) throw stage;
+		if (stage instanceof NoStage) throw stage;
 		const plan = await planTask(statement, task, {
 			database: {
 				target: replica,

@@ -12,6 +12,7 @@ import { l as Sessions, n as mapColumns, s as openControlConnection, t as ghostC
 import { r as refuseTarget } from "../preflight/target.js";
 import { d as isServerError } from "../../mysql/server-errors.js";
 import { t as GhostshipError } from "../../support/errors.js";
+import { t as NoStage } from "./no-stage.js";
 import { t as _usingCtx } from "../../usingCtx.js";
 
 // src/engine/plan/standings.ts
@@ -229,7 +230,7 @@ async function makeSchema(session, schema) {
 		await session.run(createSchema(own));
 	} catch (error) {
 		if (!isServerError(error, "ER_DBACCESS_DENIED_ERROR")) throw error;
-		throw new GhostshipError("missing-privileges", `To try statements one after the other, Ghostship needs a short-lived schema beside ${schema}.`, {
+		throw new NoStage(`To try statements one after the other, Ghostship needs a short-lived schema beside ${schema}.`, {
 			hint: grantOnSchemas(schema),
 			cause: error
 		});
