@@ -63,8 +63,13 @@ export function openStage(arena: Arena, writers: Writers): PlayedStage {
     migrate,
     both,
     async migrateDuring(action) {
-      const migration = migrate();
-      while (finished === null) await action();
+      let isOver = false;
+      // One that fails ends as well: the action would be repeated for ever.
+      const migration = migrate().finally(() => {
+        isOver = true;
+      });
+      migration.catch(() => {});
+      while (!isOver) await action();
       await migration;
     },
     untilCopying: () => until('the first rows in the ghost table', async () => (await ghostRows(arena)) > 0),
