@@ -20,6 +20,8 @@ export const errorCodes = [
   'invalid-statement',
   'statement-not-allowed',
   'file-changed-after-apply',
+  'plan-changed',
+  'plan-not-readable',
   'no-migration-key',
   'binlog-not-usable',
   'leftover-tables',

@@ -51,7 +51,7 @@ export function textOf(bytes: Uint8Array, name: string): string {
 export function tooLarge(name: string, bytes: number, maxBytes: number): GhostshipError {
   return unreadable(
     `${name} has ${bytes} bytes, and files of more than ${maxBytes} bytes are not read.`,
-    'Split it, leave it out of the option files, or raise the option max-file-size.',
+    'Split it, leave it out of the option files, or raise max-file-size in the config file.',
   );
 }
 
