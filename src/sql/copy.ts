@@ -1,3 +1,4 @@
+import { o } from './aliases.ts';
 import type { TableName } from './inspect.ts';
 import { collated, selectKeyPart } from './key-column.ts';
 import { ghostKey, type Key, type KeyPair, type KeyRange, keyIn, keyRange, originalKey } from './keys.ts';
@@ -23,6 +24,8 @@ export interface CopyTables {
   readonly neverNull: string | null;
   /** What rows of the ghost have that the original cannot give them; `null` where they have nothing of that kind. */
   readonly keeps: KeptColumns | null;
+  /** More rows in one statement could have more warnings than the server keeps. `Infinity` where rows have none. */
+  readonly rowsPerInsert: number;
 }
 
 /** Columns that only the ghost of a revert has. A row that is written anew keeps its values there. */
@@ -33,8 +36,6 @@ export interface KeptColumns {
   /** All that may be written, in the ghost and where they wait. */
   readonly written: readonly string[];
 }
-
-const o = raw('o');
 
 /**
  * Copies a range; runs under READ COMMITTED and then locks nothing on the original.

@@ -1,3 +1,4 @@
+import { g, o, s } from './aliases.ts';
 import type { TableName } from './inspect.ts';
 import { ourMark } from './marker.ts';
 import { join, raw, type Sql, sql, tableName } from './sql.ts';
@@ -34,7 +35,7 @@ export function lockTables(
 ): Sql {
   const written = [original, ghost, sentry, ...besides].map((table) => sql`${tableName(table)} WRITE`);
   return sql`LOCK TABLES ${join(written)},
-    ${tableName(original)} AS s READ, ${tableName(original)} AS o READ, ${tableName(ghost)} AS g READ`;
+    ${tableName(original)} AS ${s} READ, ${tableName(original)} AS ${o} READ, ${tableName(ghost)} AS ${g} READ`;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { TableName } from './inspect.ts';
 import { ourMark } from './marker.ts';
+import { inDialect } from './server.ts';
 import { ident, join, quotedNames, raw, type Sql, sql, tableName, unquoteIdent } from './sql.ts';
 
 /** A foreign key of the table itself, as SHOW CREATE TABLE has it. */
@@ -10,6 +11,8 @@ export interface OwnForeignKey {
   readonly parentColumns: readonly string[];
   /** `ON DELETE …` and what else stands behind the columns. */
   readonly actions: string;
+  /** The index of just these columns; `null` where there is none. */
+  readonly index: string | null;
 }
 
 const quoted = '`(?:[^`]|``)+`';
@@ -19,8 +22,11 @@ const line = new RegExp(
   'gmu',
 );
 
+const indexLine = new RegExp(`^\\s*KEY (${quoted}) \\((${quoted}(?:, ?${quoted})*)\\)`, 'gmu');
+
 /** @param schema of the table: a parent beside it is named without one */
 export function readForeignKeys(createStatement: string, schema: string): OwnForeignKey[] {
+  const indexes = [...createStatement.matchAll(indexLine)].map(([, name = '', columns]) => ({ name, columns }));
   return [...createStatement.matchAll(line)].map(
     ([, name = '', columns = '', of, parent = '', others = '', actions]) => ({
       name: unquoteIdent(name),
@@ -28,8 +34,13 @@ export function readForeignKeys(createStatement: string, schema: string): OwnFor
       parent: { schema: of === undefined ? schema : unquoteIdent(of), name: unquoteIdent(parent) },
       parentColumns: quotedNames(others),
       actions: (actions ?? '').trim(),
+      index: nameOf(indexes.find((index) => index.columns === columns)),
     }),
   );
+}
+
+function nameOf(index: { readonly name: string } | undefined): string | null {
+  return index === undefined ? null : unquoteIdent(index.name);
 }
 
 /** True where the server itself changes rows of the child when the parent's change. */
@@ -74,18 +85,50 @@ export function withoutKeys(
 
 /**
  * With `foreign_key_checks` off no row is looked at. MariaDB makes NO ACTION of RESTRICT where it adds a key in place.
+ *
+ * An index that the server has made for a key is made anew, under the name of the key where that is written. A name that the
+ * server makes itself, of the name of the table, is not written: then the index keeps its own.
+ *
+ * @param present names of those that the table has already
  */
 export function addForeignKeys(
   table: TableName,
   keys: readonly OwnForeignKey[],
   algorithm: 'INPLACE' | 'COPY' = 'INPLACE',
+  present: readonly string[] = [],
 ): Sql {
-  const clauses = keys.map(
-    ({ name, columns, parent, parentColumns, actions }) =>
-      sql`ADD CONSTRAINT ${ident(name)} FOREIGN KEY (${join(columns.map(ident))})
-        REFERENCES ${tableName(parent)} (${join(parentColumns.map(ident))}) ${raw(actions)}`,
-  );
+  const unnamed = nextNumbered(table, keys, present);
+  const named = keys.filter((key) => !unnamed.includes(key));
+  const clauses = [
+    ...unnamed.map((key) => sql`ADD FOREIGN KEY ${indexName(key)} ${referring(key)}`),
+    ...named.map((key) => sql`ADD CONSTRAINT ${ident(key.name)} FOREIGN KEY ${referring(key)}`),
+  ];
   return sql`ALTER TABLE ${tableName(table)} ALGORITHM=${raw(algorithm)}, ${join(clauses)} ${raw(ourMark)}`;
+}
+
+/** MariaDB would take it for the name of the key. */
+function indexName({ index }: OwnForeignKey): Sql {
+  return raw(index === null ? '' : inDialect('mysql', ident(index)));
+}
+
+function referring({ columns, parent, parentColumns, actions }: OwnForeignKey): Sql {
+  return sql`(${join(columns.map(ident))}) REFERENCES ${tableName(parent)} (${join(parentColumns.map(ident))}) ${raw(actions)}`;
+}
+
+/** The keys with the names that the server makes next, in this order: `t_ibfk_1`, `t_ibfk_2`, …, up to one that is missing. */
+function nextNumbered(
+  table: TableName,
+  keys: readonly OwnForeignKey[],
+  present: readonly string[],
+): readonly OwnForeignKey[] {
+  const start = `${table.name}_ibfk_`;
+  const numbers = present.filter((name) => name.startsWith(start)).map((name) => Number(name.slice(start.length)));
+  const found: OwnForeignKey[] = [];
+  for (let number = Math.max(0, ...numbers) + 1; ; number++) {
+    const next = keys.find(({ name }) => name === `${start}${number}`);
+    if (next === undefined) return found;
+    found.push(next);
+  }
 }
 
 /** Foreign keys together with the indexes that came with them. */

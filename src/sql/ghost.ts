@@ -65,6 +65,11 @@ export function dropTable(table: TableName): Sql {
   return sql`DROP TABLE IF EXISTS ${tableName(table)}`;
 }
 
+/** Several in one statement. */
+export function dropTables(tables: readonly TableName[]): Sql {
+  return sql`DROP TABLE IF EXISTS ${join(tables.map(tableName))}`;
+}
+
 export function setComment(table: TableName, comment: string): Sql {
   return sql`ALTER TABLE ${tableName(table)} COMMENT = ${comment}`;
 }
@@ -119,6 +124,10 @@ export function selectZero(table: TableName, column: string): Sql {
 
 export function getLock(name: string, timeoutSeconds: number): Sql {
   return sql`SELECT GET_LOCK(${name}, ${timeoutSeconds}) AS taken`;
+}
+
+export function releaseLock(name: string): Sql {
+  return sql`SELECT RELEASE_LOCK(${name}) AS released`;
 }
 
 export function isUsedLock(name: string): Sql {

@@ -54,15 +54,28 @@ export function selectIndexColumns(table: TableName): Sql {
     ORDER BY INDEX_NAME, SEQ_IN_INDEX`;
 }
 
-/** Both directions, and children in other schemas too. */
-export function selectForeignKeys(table: TableName): Sql {
-  return sql`SELECT DISTINCT CONSTRAINT_NAME AS name, TABLE_SCHEMA AS child_schema, TABLE_NAME AS child,
-      REFERENCED_TABLE_SCHEMA AS parent_schema, REFERENCED_TABLE_NAME AS parent
-    FROM information_schema.KEY_COLUMN_USAGE
-    WHERE (REFERENCED_TABLE_SCHEMA = ${table.schema} AND REFERENCED_TABLE_NAME = ${table.name})
-       OR (REFERENCED_TABLE_NAME IS NOT NULL AND TABLE_SCHEMA = ${table.schema} AND TABLE_NAME = ${table.name})
+const foreignKeyColumns = sql`CONSTRAINT_NAME AS name, TABLE_SCHEMA AS child_schema, TABLE_NAME AS child,
+  REFERENCED_TABLE_SCHEMA AS parent_schema, REFERENCED_TABLE_NAME AS parent`;
+
+/** Those that lead from the table. */
+export function selectOwnForeignKeys(table: TableName): Sql {
+  return sql`SELECT DISTINCT ${foreignKeyColumns} FROM information_schema.KEY_COLUMN_USAGE
+    WHERE REFERENCED_TABLE_NAME IS NOT NULL AND TABLE_SCHEMA = ${table.schema} AND TABLE_NAME = ${table.name}
     ORDER BY child_schema, child, name`;
 }
+
+/** Both directions, and children in other schemas too. One condition for both would make the server look at all foreign keys. */
+export function selectForeignKeys(table: TableName): Sql {
+  return sql`SELECT * FROM (SELECT ${foreignKeyColumns} FROM information_schema.KEY_COLUMN_USAGE
+      WHERE REFERENCED_TABLE_SCHEMA = ${table.schema} AND REFERENCED_TABLE_NAME = ${table.name}
+    UNION SELECT ${foreignKeyColumns} FROM information_schema.KEY_COLUMN_USAGE
+      WHERE REFERENCED_TABLE_NAME IS NOT NULL AND TABLE_SCHEMA = ${table.schema} AND TABLE_NAME = ${table.name}) AS found
+    ORDER BY child_schema, child, name`;
+}
+
+/** All that this user may see. A server looks at all of them for those that lead to one table, too. */
+export const selectAllForeignKeys = sql`SELECT DISTINCT ${foreignKeyColumns} FROM information_schema.KEY_COLUMN_USAGE
+  WHERE REFERENCED_TABLE_NAME IS NOT NULL ORDER BY child_schema, child, name`;
 
 /**
  * Tables that refer to this one, whoever may see them. Needs PROCESS. MySQL shows names as they are, MariaDB as InnoDB keeps

@@ -117,6 +117,8 @@ function common(session: SessionSettings): Setting[] {
     group_concat_max_len: sql`${2 ** 20}`,
     // More than an index can hold.
     max_sort_length: sql`8192`,
+    // In bytes. Where fifteen rows do not fit, a statement that sorts is refused.
+    sort_buffer_size: sql`${2 ** 21}`,
     sql_safe_updates: sql`0`,
     sql_auto_is_null: sql`0`,
     sql_quote_show_create: sql`1`,

@@ -1,3 +1,4 @@
+import { o } from './aliases.ts';
 import type { CopyTables, KeptColumns } from './copy.ts';
 import { collated } from './key-column.ts';
 import { ghostKey, type Key, type KeyPair, keyIn, originalKey } from './keys.ts';
@@ -14,7 +15,6 @@ import { ident, join, raw, type Sql, sql, tableName } from './sql.ts';
  * TABLES it may not do so twice.
  */
 
-const o = raw('o');
 const a = raw('a');
 
 /** A row that waits already is the same one. */
@@ -38,7 +38,7 @@ export function bringBack(tables: CopyTables, keeps: KeptColumns, keys: readonly
   ];
   const same = tables.key.map(({ original }, n) => sql`${a}.${keyName(n)} = ${o}.${ident(original.name)}`);
   return sql`INSERT INTO ${tableName(tables.ghost)} (${join(to)}) SELECT ${join(values)}
-    FROM ${tableName(tables.original)} AS o FORCE INDEX (${ident(tables.index)})
+    FROM ${tableName(tables.original)} AS ${o} FORCE INDEX (${ident(tables.index)})
     JOIN (SELECT ${join(waiting)} FROM ${tableName(keeps.setAside)}) AS a ON ${join(same, ' AND ')}
     WHERE ${keyIn(originalKey(tables.key, o), keys)}`;
 }
@@ -50,7 +50,7 @@ export function copyNew(tables: CopyTables, { setAside: aside }: KeptColumns, ke
   );
   return sql`INSERT INTO ${tableName(tables.ghost)} (${join(tables.columns.map(({ to }) => ident(to)))})
     SELECT ${join(tables.columns.map(({ value }) => value))}
-    FROM ${tableName(tables.original)} AS o FORCE INDEX (${ident(tables.index)})
+    FROM ${tableName(tables.original)} AS ${o} FORCE INDEX (${ident(tables.index)})
     WHERE ${keyIn(originalKey(tables.key, o), keys)}
       AND NOT EXISTS (SELECT 1 FROM ${tableName(aside)} WHERE ${join(same, ' AND ')})`;
 }

@@ -6,58 +6,83 @@ export const storedObjectsTimeoutMs = 5_000;
 
 const ownSchemas = sql`('mysql', 'sys', 'information_schema', 'performance_schema')`;
 
+export const storedKinds = ['view', 'routine', 'event', 'trigger'] as const;
+export type StoredKind = (typeof storedKinds)[number];
+
+interface StoredSource {
+  readonly kind: Sql;
+  readonly schema: Sql;
+  readonly name: Sql;
+  readonly mode: Sql;
+  readonly body: Sql;
+  /** The table of a trigger. */
+  readonly on: { readonly schema: Sql; readonly table: Sql } | null;
+  readonly from: Sql;
+}
+
+const sources: Readonly<Record<StoredKind, StoredSource>> = {
+  view: {
+    kind: sql`'view'`,
+    schema: raw('TABLE_SCHEMA'),
+    name: raw('TABLE_NAME'),
+    mode: sql`''`,
+    body: raw('VIEW_DEFINITION'),
+    on: null,
+    from: raw('information_schema.VIEWS'),
+  },
+  routine: {
+    kind: sql`LOWER(ROUTINE_TYPE)`,
+    schema: raw('ROUTINE_SCHEMA'),
+    name: raw('ROUTINE_NAME'),
+    mode: raw('SQL_MODE'),
+    body: raw('ROUTINE_DEFINITION'),
+    on: null,
+    // MariaDB has packages too, which name what their routines name.
+    from: raw('information_schema.ROUTINES'),
+  },
+  event: {
+    kind: sql`'event'`,
+    schema: raw('EVENT_SCHEMA'),
+    name: raw('EVENT_NAME'),
+    mode: raw('SQL_MODE'),
+    body: raw('EVENT_DEFINITION'),
+    on: null,
+    from: raw('information_schema.EVENTS'),
+  },
+  trigger: {
+    kind: sql`'trigger'`,
+    schema: raw('TRIGGER_SCHEMA'),
+    name: raw('TRIGGER_NAME'),
+    mode: raw('SQL_MODE'),
+    body: raw('ACTION_STATEMENT'),
+    on: { schema: raw('EVENT_OBJECT_SCHEMA'), table: raw('EVENT_OBJECT_TABLE') },
+    from: raw('information_schema.TRIGGERS'),
+  },
+};
+
 /**
- * Views, routines, events, and triggers of other tables whose body has the name of the table somewhere in it or may not be
- * read by this user. One statement a kind, with rows of `kind`, `schema_name`, `name`, `sql_mode` and `body`; `body` is
- * NULL or empty where the user may not read it. Objects that the user may not see at all give no row.
+ * Views, routines, events, or triggers of other tables whose body has the name of the table somewhere in it or may not be
+ * read by this user: rows of `kind`, `schema_name`, `name`, `sql_mode`, `body`, and of a trigger `on_schema` and `on_table`; `body`
+ * is NULL or empty where the user may not read it. Objects that the user may not see at all give no row.
  *
- * @param limit of rows for each kind
+ * @param table `null` for all of this kind
  */
-export function selectStoredObjects(flavor: 'mysql' | 'mariadb', table: TableName, limit: number): readonly Sql[] {
-  const kinds = [
-    {
-      kind: sql`'view'`,
-      schema: raw('TABLE_SCHEMA'),
-      name: raw('TABLE_NAME'),
-      mode: sql`''`,
-      body: raw('VIEW_DEFINITION'),
-      from: sql`information_schema.VIEWS WHERE TRUE`,
-    },
-    {
-      kind: sql`LOWER(ROUTINE_TYPE)`,
-      schema: raw('ROUTINE_SCHEMA'),
-      name: raw('ROUTINE_NAME'),
-      mode: raw('SQL_MODE'),
-      body: raw('ROUTINE_DEFINITION'),
-      // MariaDB has packages too, which name what their routines name.
-      from: sql`information_schema.ROUTINES WHERE TRUE`,
-    },
-    {
-      kind: sql`'event'`,
-      schema: raw('EVENT_SCHEMA'),
-      name: raw('EVENT_NAME'),
-      mode: raw('SQL_MODE'),
-      body: raw('EVENT_DEFINITION'),
-      from: sql`information_schema.EVENTS WHERE TRUE`,
-    },
-    {
-      kind: sql`'trigger'`,
-      schema: raw('TRIGGER_SCHEMA'),
-      name: raw('TRIGGER_NAME'),
-      mode: raw('SQL_MODE'),
-      body: raw('ACTION_STATEMENT'),
-      from: sql`information_schema.TRIGGERS
-        WHERE NOT (EVENT_OBJECT_SCHEMA = ${table.schema} AND EVENT_OBJECT_TABLE = ${table.name})`,
-    },
-  ];
-  return kinds.map(({ kind, schema, name, mode, body, from }) =>
-    timed(
-      flavor,
-      sql`${kind} AS kind, ${schema} AS schema_name, ${name} AS name, ${mode} AS sql_mode, ${body} AS body
-      FROM ${from} AND ${schema} NOT IN ${ownSchemas}
-        AND (${body} IS NULL OR ${body} = '' OR ${holds(body, table.name)})
+export function selectStoredObjects(
+  flavor: 'mysql' | 'mariadb',
+  stored: StoredKind,
+  table: TableName | null,
+  limit: number,
+): Sql {
+  const { kind, schema, name, mode, body, on, from } = sources[stored];
+  const owner = on === null ? sql`` : sql`, ${on.schema} AS on_schema, ${on.table} AS on_table`;
+  const columns = sql`${kind} AS kind, ${schema} AS schema_name, ${name} AS name, ${mode} AS sql_mode, ${body} AS body${owner}`;
+  const place = sql`FROM ${from} WHERE ${schema} NOT IN ${ownSchemas}`;
+  if (table === null) return timed(flavor, sql`${columns} ${place} ORDER BY ${schema}, ${name} LIMIT ${limit}`);
+  const others = on === null ? sql`` : sql`AND NOT (${on.schema} = ${table.schema} AND ${on.table} = ${table.name})`;
+  return timed(
+    flavor,
+    sql`${columns} ${place} ${others} AND (${body} IS NULL OR ${body} = '' OR ${holds(body, table.name)})
       ORDER BY ${schema} <> ${table.schema}, ${schema}, ${name} LIMIT ${limit}`,
-    ),
   );
 }
 

@@ -7,6 +7,9 @@ export interface Trial {
   readonly statements: readonly Sql[];
 }
 
+/** The body of a trigger of any event. */
+export const doNothing = 'SET @ghostship_trial = NULL';
+
 /** In an order in which each finds what it needs. The table is there, and empty, before the first and after the last. */
 export function privilegeTrials(table: TableName, away: TableName): readonly Trial[] {
   const name = tableName(table);

@@ -1,3 +1,4 @@
+import { g, o, s } from './aliases.ts';
 import type { CopyTables } from './copy.ts';
 import { type KeyColumn, selectKeyPart } from './key-column.ts';
 import {
@@ -47,8 +48,6 @@ export interface VerifyTables {
 /** A part of the table: a chunk, or keys that are looked at again. */
 export type Part = { readonly range: KeyRange } | { readonly keys: readonly Key[] };
 
-const s = raw('s');
-const g = raw('g');
 const converted = ident('ghostship_converted');
 const keptKey = (index: number): string => `ghostship_key_${index}`;
 
@@ -57,11 +56,11 @@ const keptKey = (index: number): string => `ghostship_key_${index}`;
  * comparing row by row takes.
  */
 export function compareSums({ copy }: VerifyTables, sums: NonNullable<VerifyTables['sums']>, range: KeyRange): Sql {
-  return sql`SELECT o.row_count AS original_rows, o.row_count = g.row_count AND o.row_sum = g.row_sum AS same FROM
-    (SELECT COUNT(*) AS row_count, ${sumOfRows(sums.original, s)} AS row_sum FROM ${tableName(copy.original)} AS s
-      FORCE INDEX (${ident(copy.index)}) WHERE ${keyRange(originalKey(copy.key, s), range)}) AS o,
-    (SELECT COUNT(*) AS row_count, ${sumOfRows(sums.ghost, g)} AS row_sum FROM ${tableName(copy.ghost)} AS g
-      FORCE INDEX (${ident(copy.ghostIndex)}) WHERE ${keyRange(ghostKey(copy.key, g), range)}) AS g`;
+  return sql`SELECT ${o}.row_count AS original_rows, ${o}.row_count = ${g}.row_count AND ${o}.row_sum = ${g}.row_sum AS same FROM
+    (SELECT COUNT(*) AS row_count, ${sumOfRows(sums.original, s)} AS row_sum FROM ${tableName(copy.original)} AS ${s}
+      FORCE INDEX (${ident(copy.index)}) WHERE ${keyRange(originalKey(copy.key, s), range)}) AS ${o},
+    (SELECT COUNT(*) AS row_count, ${sumOfRows(sums.ghost, g)} AS row_sum FROM ${tableName(copy.ghost)} AS ${g}
+      FORCE INDEX (${ident(copy.ghostIndex)}) WHERE ${keyRange(ghostKey(copy.key, g), range)}) AS ${g}`;
 }
 
 /** Rows in the range on both sides, and how many of them differ; one snapshot. */
@@ -70,7 +69,7 @@ export function compareRange(tables: VerifyTables, range: KeyRange): Sql {
   const ghostRows = sql`SELECT COUNT(*) FROM ${tableName(copy.ghost)} FORCE INDEX (${ident(copy.ghostIndex)})
     WHERE ${keyRange(ghostKey(copy.key), range)}`;
   return sql`SELECT COUNT(*) AS original_rows, COALESCE(SUM(${differs(tables)}), 0) AS different_rows,
-      COUNT(g.${ident(copy.key[0]?.ghostName ?? '')}) AS copied_rows, (${ghostRows}) AS ghost_rows
+      COUNT(${g}.${ident(copy.key[0]?.ghostName ?? '')}) AS copied_rows, (${ghostRows}) AS ghost_rows
     FROM ${joined(tables)} WHERE ${within(tables, { range })}`;
 }
 
@@ -79,11 +78,11 @@ export function compareRange(tables: VerifyTables, range: KeyRange): Sql {
  * `sql_require_primary_key` (MySQL) asks for one of temporary tables, too.
  */
 export function createConverted({ copy, columns }: VerifyTables): Sql {
-  const values = columns.map(({ to }) => sql`g.${ident(to)}`);
-  const keys = copy.key.map(({ original }, index) => sql`o.${ident(original.name)} AS ${ident(keptKey(index))}`);
+  const values = columns.map(({ to }) => sql`${g}.${ident(to)}`);
+  const keys = copy.key.map(({ original }, index) => sql`${o}.${ident(original.name)} AS ${ident(keptKey(index))}`);
   return sql`CREATE TEMPORARY TABLE IF NOT EXISTS ${converted}
     (ghostship_row BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY) ENGINE=InnoDB SELECT ${join([...values, ...keys])}
-    FROM ${tableName(copy.ghost)} AS g JOIN ${tableName(copy.original)} AS o WHERE FALSE`;
+    FROM ${tableName(copy.ghost)} AS ${g} JOIN ${tableName(copy.original)} AS ${o} WHERE FALSE`;
 }
 
 export const emptyConverted = sql`DELETE FROM ${converted}`;
@@ -109,24 +108,24 @@ export function selectDifferences(tables: VerifyTables, part: Part, limit: numbe
 /** Keys (as in the original) of ghost rows that the original does not have; the whole ghost where `part` is null. */
 export function selectSurplusRows({ copy }: VerifyTables, part: Part | null, limit: number): Sql {
   const keys = copy.key.map(({ original, ghostName, exact }, index) => {
-    const name = exact ? sql`CONVERT(g.${ident(ghostName)} USING ${raw(original.charset ?? 'utf8mb4')})` : null;
+    const name = exact ? sql`CONVERT(${g}.${ident(ghostName)} USING ${raw(original.charset ?? 'utf8mb4')})` : null;
     return sql`${name === null ? selectKeyPart({ ...original, name: ghostName }, g) : sql`HEX(${name})`} AS ${raw(`k${index}`)}`;
   });
   const there = copy.key.map(({ original, ghostName, exact }) => {
-    if (!exact) return sameValue(original, sql`o.${ident(original.name)}`, sql`g.${ident(ghostName)}`);
-    return sql`${bytes(sql`o.${ident(original.name)}`)} <=> ${bytes(sql`CONVERT(g.${ident(ghostName)} USING ${raw(original.charset ?? 'utf8mb4')})`)}`;
+    if (!exact) return sameValue(original, sql`${o}.${ident(original.name)}`, sql`${g}.${ident(ghostName)}`);
+    return sql`${bytes(sql`${o}.${ident(original.name)}`)} <=> ${bytes(sql`CONVERT(${g}.${ident(ghostName)} USING ${raw(original.charset ?? 'utf8mb4')})`)}`;
   });
   const on = copy.key.flatMap(({ original, ghostName, exact }) => {
-    const own = sql`o.${ident(original.name)}`;
-    if (!exact) return [sql`${own} = g.${ident(ghostName)}`];
-    const back = sql`CONVERT(g.${ident(ghostName)} USING ${raw(original.charset ?? 'utf8mb4')})`;
+    const own = sql`${o}.${ident(original.name)}`;
+    if (!exact) return [sql`${own} = ${g}.${ident(ghostName)}`];
+    const back = sql`CONVERT(${g}.${ident(ghostName)} USING ${raw(original.charset ?? 'utf8mb4')})`;
     return [
       sql`${own} = ${back} COLLATE ${raw(original.collation ?? 'utf8mb4_bin')}`,
       sql`${bytes(own)} = ${bytes(back)}`,
     ];
   });
-  return sql`SELECT ${join(keys)} FROM ${tableName(copy.ghost)} AS g FORCE INDEX (${ident(copy.ghostIndex)})
-    LEFT JOIN ${tableName(copy.original)} AS o FORCE INDEX (${ident(copy.index)}) ON ${join(on, ' AND ')}
+  return sql`SELECT ${join(keys)} FROM ${tableName(copy.ghost)} AS ${g} FORCE INDEX (${ident(copy.ghostIndex)})
+    LEFT JOIN ${tableName(copy.original)} AS ${o} FORCE INDEX (${ident(copy.index)}) ON ${join(on, ' AND ')}
     WHERE ${part === null ? raw('TRUE') : condition(ghostKey(copy.key, g), part)}
       AND NOT (${join(there, ' AND ')}) LIMIT ${limit}`;
 }
@@ -138,17 +137,17 @@ export function selectRepeatedKeys({ copy }: VerifyTables, part: Part, limit: nu
       sql`${selectKeyPart({ ...original, name: ghostName }, g)} AS ${raw(`k${index}`)}`,
   );
   const operands = ghostKey(copy.key, g);
-  return sql`SELECT ${join(keys)} FROM ${tableName(copy.ghost)} AS g FORCE INDEX (${ident(copy.ghostIndex)})
+  return sql`SELECT ${join(keys)} FROM ${tableName(copy.ghost)} AS ${g} FORCE INDEX (${ident(copy.ghostIndex)})
     WHERE ${condition(operands, part)} GROUP BY ${join(operands.map(({ column }) => column))} HAVING COUNT(*) > 1 LIMIT ${limit}`;
 }
 
 /** Every source row with its copy, or with NULLs. */
 function joined({ copy, converts }: VerifyTables): Sql {
   const source = converts
-    ? sql`${converted} AS s`
-    : sql`${tableName(copy.original)} AS s FORCE INDEX (${ident(copy.index)})`;
+    ? sql`${converted} AS ${s}`
+    : sql`${tableName(copy.original)} AS ${s} FORCE INDEX (${ident(copy.index)})`;
   const same = copy.key.flatMap((pair, index) => sameKey(pair, ownName(pair, index, converts)));
-  return sql`${source} LEFT JOIN ${tableName(copy.ghost)} AS g FORCE INDEX (${ident(copy.ghostIndex)}) ON ${join(same, ' AND ')}`;
+  return sql`${source} LEFT JOIN ${tableName(copy.ghost)} AS ${g} FORCE INDEX (${ident(copy.ghostIndex)}) ON ${join(same, ' AND ')}`;
 }
 
 /** The temporary table holds the part and nothing else. */
@@ -184,8 +183,8 @@ function ownName({ original, ghostName, isGenerated }: KeyPair, index: number, c
 }
 
 function sameKey(pair: KeyPair, ownName: string): Sql[] {
-  const ghostColumn = sql`g.${ident(pair.ghostName)}`;
-  const own = sql`s.${ident(ownName)}`;
+  const ghostColumn = sql`${g}.${ident(pair.ghostName)}`;
+  const own = sql`${s}.${ident(ownName)}`;
   const equal = sql`${ghostColumn} = ${own}`;
   return pair.exact ? [equal, sql`${bytes(ghostColumn)} = ${bytes(own)}`] : [equal];
 }

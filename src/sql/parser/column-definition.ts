@@ -14,6 +14,10 @@ export interface ColumnDefinition extends Span {
   readonly checks: readonly CheckConstraint[];
   /** An inline REFERENCES. */
   readonly references: References | null;
+  /** What ON UPDATE sets the column to; not that of a foreign key. */
+  readonly onUpdate: Span | null;
+  /** The comment with its quotes. */
+  readonly comment: Span | null;
   readonly charset: Name | null;
   readonly collation: Name | null;
   readonly position: 'first' | Name | null;

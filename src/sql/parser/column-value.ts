@@ -27,8 +27,16 @@ export function emptyValue(dataType: string, zeroDatesAllowed: boolean): Sql | n
   switch (dataType) {
     case 'date':
     case 'datetime':
-    case 'timestamp':
       return zeroDatesAllowed ? sql`'0000-00-00'` : null;
+    // Whatever the mode is (measured: both servers).
+    case 'timestamp':
+      return sql`'0000-00-00'`;
+    case 'uuid':
+      return sql`'00000000-0000-0000-0000-000000000000'`;
+    case 'inet4':
+      return sql`'0.0.0.0'`;
+    case 'inet6':
+      return sql`'::'`;
     case 'time':
       return sql`'00:00:00'`;
     case 'enum':

@@ -1,4 +1,5 @@
 import type { ServerDialect } from './executable-comment.ts';
+import { likelyMeant } from './misspelt.ts';
 import { type Quoting, usualQuoting } from './quoting.ts';
 import { readElements } from './read-add-clause.ts';
 import { readAlterTable } from './read-alter-table.ts';
@@ -39,7 +40,13 @@ export function parseStatement(
     const statement = read(new TokenCursor(tokens), text);
     if (statement !== null) return { ...statement, start: span.start, end: span.end };
   }
-  return { kind: 'other', verb: readVerb(new TokenCursor(tokens)), why: null, start: span.start, end: span.end };
+  return {
+    kind: 'other',
+    verb: clipped(readVerb(new TokenCursor(tokens))),
+    why: null,
+    start: span.start,
+    end: span.end,
+  };
 }
 
 function readCreateTable(cursor: TokenCursor, text: string): StatementBody | null {
@@ -47,7 +54,7 @@ function readCreateTable(cursor: TokenCursor, text: string): StatementBody | nul
   const replaces = cursor.take('OR', 'REPLACE');
   const temporary = cursor.take('TEMPORARY');
   if (!cursor.take('TABLE')) return null;
-  cursor.take('IF', 'NOT', 'EXISTS');
+  const ifNotExists = cursor.take('IF', 'NOT', 'EXISTS');
   const table = cursor.tableName();
   if (table === null) return null;
   const list = cursor.group() ?? [];
@@ -55,7 +62,7 @@ function readCreateTable(cursor: TokenCursor, text: string): StatementBody | nul
   const elements = list[0]?.keyword === 'LIKE' ? [] : readElements(text, list);
   const options = readOptions(text, cursor);
   const selects = isQuery(list) || hasQuery(cursor.rest());
-  return { kind: 'create-table', table, temporary, replaces, like, selects, elements, options };
+  return { kind: 'create-table', table, temporary, replaces, ifNotExists, like, selects, elements, options };
 }
 
 function readLike(cursor: TokenCursor): TableReference | null {
@@ -128,10 +135,20 @@ const objectWords = (
 /** What {@link readVerb} says of two dashes without a blank: to the servers they begin no comment. */
 export const dashes = '--';
 
+const maxVerbLetters = 60;
+
+/** No word of SQL is longer, and people are told of it. */
+function clipped(verb: string): string {
+  return verb.length <= maxVerbLetters ? verb : `${verb.slice(0, maxVerbLetters)}…`;
+}
+
 function readVerb(cursor: TokenCursor): string {
   const verb = cursor.next()?.keyword ?? '';
   if (verb === '-' && cursor.peek()?.keyword === '-') return dashes;
-  if (verb !== 'ALTER' && verb !== 'CREATE' && verb !== 'DROP') return verb;
+  const next = cursor.peek()?.keyword ?? '';
+  const both = `${verb} ${next}`;
+  if (verb !== 'ALTER' && verb !== 'CREATE' && verb !== 'DROP') return likelyMeant(both) === null ? verb : both;
   const object = cursor.rest().find((token) => objectWords.includes(token.keyword));
-  return object === undefined ? verb : `${verb} ${object.keyword}`;
+  if (object !== undefined) return `${verb} ${object.keyword}`;
+  return likelyMeant(both) === null ? verb : both;
 }

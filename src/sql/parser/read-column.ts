@@ -31,6 +31,8 @@ const noAttributes = {
   key: null,
   generated: null,
   references: null,
+  onUpdate: null,
+  comment: null,
   charset: null,
   collation: null,
   position: null,
@@ -59,11 +61,12 @@ function readKnownAttribute(cursor: TokenCursor, column: Draft): void {
   else if (cursor.take('NULL')) column.nullability = 'null';
   else if (cursor.take('DEFAULT')) column.default = readDefault(cursor, column.name.end);
   else if (cursor.take('SERIAL', 'DEFAULT', 'VALUE')) Object.assign(column, serial);
-  else if (cursor.take('ON', 'UPDATE')) readDefault(cursor, column.name.end);
+  else if (cursor.take('ON', 'UPDATE')) column.onUpdate = readDefault(cursor, column.name.end);
   else if (cursor.take('AUTO_INCREMENT')) column.autoIncrement = true;
   else if (cursor.take('UNIQUE', 'KEY') || cursor.take('UNIQUE')) column.key = 'unique';
   else if (cursor.take('PRIMARY', 'KEY') || cursor.take('KEY')) column.key = 'primary';
-  else if (cursor.takeAny(['COMMENT', 'COLUMN_FORMAT', 'STORAGE']) !== null) cursor.next();
+  else if (cursor.take('COMMENT')) column.comment = cursor.next() ?? null;
+  else if (cursor.takeAny(['COLUMN_FORMAT', 'STORAGE']) !== null) cursor.next();
   else if (cursor.take('AS')) readGenerated(cursor, column);
   else if (cursor.sees('REFERENCES')) column.references = readReferences(cursor);
   else if (cursor.take('CHARACTER', 'SET') || cursor.take('CHARSET')) column.charset = cursor.name();

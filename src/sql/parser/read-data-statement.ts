@@ -17,7 +17,25 @@ export function readDataStatement(cursor: TokenCursor, text: string): StatementB
   const tables = tablesInTokens(verb, rest);
   const [table] = tables ?? [];
   if (tables === null || table === undefined) return null;
-  return { kind: 'data', verb, table, tables, rows: verb === 'INSERT' ? countRows(rest) : 0 };
+  const isInsert = verb === 'INSERT';
+  return {
+    kind: 'data',
+    verb,
+    table,
+    tables,
+    rows: isInsert ? countRows(rest) : 0,
+    takesAll: !isInsert && !isLimited(rest),
+  };
+}
+
+/** A condition in parentheses is one of a query in it. */
+function isLimited(tokens: readonly Token[]): boolean {
+  const cursor = new TokenCursor(tokens);
+  while (!cursor.done) {
+    if (cursor.group() !== null) continue;
+    if (['WHERE', 'LIMIT', 'JOIN', 'ON', 'USING'].includes(cursor.next()?.keyword ?? '')) return true;
+  }
+  return false;
 }
 
 /** Rows that are written out: behind VALUES in parentheses, or one behind SET. */

@@ -4,20 +4,22 @@ import { type Quoting, quotingOf } from './quoting.ts';
 export interface ReadingMode extends Quoting {
   /** Those that change what a statement means or makes, in order; the others say only which values are refused. */
   readonly meaning: readonly string[];
+  /** Whether the server finds databases whatever the case of their names. */
+  readonly foldsNames: boolean;
 }
 
 /** @param modes by name, in capital letters; what ANSI and the like stand for may be listed as well, or not */
-export function readingMode(modes: readonly string[]): ReadingMode {
+export function readingMode(modes: readonly string[], foldsNames = false): ReadingMode {
   const all = modes.flatMap((mode) => [mode, ...(standFor[mode] ?? [])]);
   const meaning = [...new Set(all)].filter((mode) => meaningModes.includes(mode)).toSorted();
-  return { ...quotingOf(all), meaning };
+  return { ...quotingOf(all), meaning, foldsNames };
 }
 
 export const usualMode: ReadingMode = readingMode([]);
 
-/** Whether a text reads the same in every mode. */
+/** Whether a text reads the same in every mode. Of USE it matters how names are compared. */
 export function readsTheSame(text: string): boolean {
-  return !/["\\]|sql_mode/iu.test(text);
+  return !/["\\]|sql_mode|\buse\b/iu.test(text);
 }
 
 const asText = ['PIPES_AS_CONCAT', 'ANSI_QUOTES', 'IGNORE_SPACE'];

@@ -58,6 +58,7 @@ export interface CreateTable {
   readonly temporary: boolean;
   /** OR REPLACE: a table of that name is dropped first. */
   readonly replaces: boolean;
+  readonly ifNotExists: boolean;
   /** The table whose definition is copied; `null` unless the statement says LIKE. */
   readonly like: TableReference | null;
   /** Rows of a query are put into the table, whether or not columns are listed. */
@@ -82,4 +83,6 @@ export interface DataStatement {
   readonly tables: readonly TableReference[];
   /** Rows that the statement writes out itself. */
   readonly rows: number;
+  /** An UPDATE or DELETE that nothing limits to some rows. */
+  readonly takesAll: boolean;
 }

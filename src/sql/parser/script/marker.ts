@@ -7,6 +7,7 @@ export type Tool =
   | 'micrate'
   | 'dbmate'
   | 'rambler'
+  | 'tern'
   | 'MyBatis'
   | 'Liquibase'
   | 'another tool'

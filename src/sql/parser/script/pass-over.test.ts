@@ -79,6 +79,63 @@ for (const [text, reason] of refused) {
   });
 }
 
+const update = 'UPDATE t SET n = n + 1 WHERE id = 1;';
+const insert = "INSERT INTO t (id, v) VALUES (1, 'a');";
+
+/** Each would give other rows in the session of the file than in one of its own. */
+const refusedForRows: readonly (readonly [text: string, why: RegExp])[] = [
+  [`SET foreign_key_checks = 0;\nDELETE FROM parents WHERE id = 1;`, /line 2 depends/u],
+  [`SET sql_mode = 'NO_AUTO_VALUE_ON_ZERO';\n${insert}`, /line 2 .*sql_mode/iu],
+  [`SET sql_mode = '';\n${update}`, /line 2 .*sql_mode/iu],
+  [`SET time_zone = '+05:00';\n${insert}`, /line 2 depends on the time zone/iu],
+  [`SET NAMES utf8mb4 COLLATE utf8mb4_bin;\n${update}`, /line 2 compares texts/iu],
+  [`SET NAMES utf8;\nINSERT INTO t (n) SELECT n FROM u;`, /line 2 compares texts/iu],
+  [`SET collation_connection = utf8mb4_bin;\nDELETE FROM t WHERE 'a' = 'A';`, /line 2 compares texts/iu],
+  [`SET @d = 9;\n${update}`, /@d has another value/u],
+  [`SET sql_safe_updates = 1;\n${update}`, /sql_safe_updates/u],
+  [`START TRANSACTION;\n${insert}\n${update}\nCOMMIT;`, /lines 2 and 3 would not be undone together/u],
+  [`BEGIN;\n${insert}\n${update}`, /lines 2 and 3/u],
+  [`SET autocommit = 0;\n${insert}\nCOMMIT;\n${insert}\n${update}\nCOMMIT;`, /lines 4 and 5/u],
+  [`${insert}\nUPDATE r SET t_id = LAST_INSERT_ID();`, /LAST_INSERT_ID\(\) tells/u],
+  ['DELETE FROM t WHERE id < last_insert_id( );', /LAST_INSERT_ID/u],
+  ['INSERT INTO log (n) VALUES (ROW_COUNT());', /ROW_COUNT/u],
+  ['INSERT INTO log (n) SELECT FOUND_ROWS();', /FOUND_ROWS/u],
+  ['INSERT INTO log (n) VALUES (LASTVAL(s));', /LASTVAL/u],
+  ['INSERT INTO log (n) VALUES (PREVIOUS VALUE FOR s);', /PREVIOUS VALUE/u],
+  ['UPDATE t SET n = @@identity;', /@@identity/u],
+  ['UPDATE t SET n = @@session.auto_increment_increment;', /@@session/u],
+  ['UPDATE t SET n = (@n := 5);\nUPDATE u SET n = @N;', /@N tells/u],
+];
+
+for (const [text, reason] of refusedForRows) {
+  test(`not passed over where rows are changed: ${text}`, () => {
+    const { why } = read(text);
+    assert.equal(why.length, 1);
+    assert.match(why[0] ?? '', reason);
+  });
+}
+
+const harmlessForRows: readonly string[] = [
+  `SET NAMES utf8mb4; ${update}`,
+  `SET NAMES utf8; ${insert}`,
+  `SET @old = @@sql_mode, sql_mode = ''; SET sql_mode = @old; ${update}`,
+  `SET sql_mode = ''; SET sql_mode = DEFAULT; ${update}`,
+  `SET @d = 9; SET @d = @@sql_notes; ${update}`,
+  `SET foreign_key_checks = 0; SET foreign_key_checks = 1; ${update}`,
+  `SET unique_checks = 0; SET lock_wait_timeout = 5, SESSION innodb_lock_wait_timeout = 5; ${update}`,
+  `START TRANSACTION; ${update} COMMIT;`,
+  `START TRANSACTION; ${update} COMMIT; BEGIN; ${insert} COMMIT;`,
+  `START TRANSACTION; ${update} ${alter} ${insert} COMMIT;`,
+  `SET autocommit = 0; SET autocommit = 1; ${update} ${insert}`,
+  `INSERT INTO t (id) VALUES (1) ON DUPLICATE KEY UPDATE id = LAST_INSERT_ID(id);`,
+  `UPDATE t SET n = @@global.server_id;`,
+  `UPDATE t, (SELECT @n := 0) AS start SET t.n = (@n := @n + 1);`,
+];
+
+for (const text of harmlessForRows) {
+  test(`passed over though rows are changed: ${text}`, () => assert.deepEqual(read(text).why, []));
+}
+
 const leftAlone: readonly string[] = [
   'SET GLOBAL foreign_key_checks = 0;',
   'SET PERSIST sql_mode = "";',
@@ -127,6 +184,15 @@ test('without a target the first database that is used is taken for it, and no o
     statements.map((statement) => statement.kind === 'other' && statement.why),
     ['It leaves a, the database that the statements are for.'],
   );
+});
+
+test('where the server compares names without regard to case, USE is read so', () => {
+  const why = (foldsNames: boolean): number => {
+    const { statements } = parseFile('1.sql', 'USE `shop`;', { ...readingMode([]), foldsNames }, 'SHOP');
+    return statements.length;
+  };
+  assert.equal(why(true), 0);
+  assert.equal(why(false), 1);
 });
 
 test('those that follow each other are told as one', () => {

@@ -1,9 +1,10 @@
 import type { Clause } from '../clause.ts';
 import { type ReadingMode, readingMode } from '../reading-mode.ts';
 import type { Span } from '../span.ts';
-import type { Statement } from '../statement.ts';
+import type { DataStatement, Statement } from '../statement.ts';
 import { type Token, tokenize } from '../tokens.ts';
 import type { AssignedValue } from './read-set.ts';
+import { comparesTexts, RowsSession } from './rows-session.ts';
 import { type Effect, type Judged, readSessionStatement } from './session-statement.ts';
 
 /** Statements of a file, and those that need not be run because they change nothing for the others. */
@@ -45,17 +46,21 @@ class FileSession {
   readonly #verbs = new Map<Statement, string>();
   readonly #reasons = new Map<Statement, string>();
   readonly #saved = new Map<string, { readonly variable: string; readonly value: Marker | null }>();
-  readonly #now: Record<Judged | 'lock', Marker | null> = {
+  readonly #rows = new RowsSession<Marker>();
+  readonly #now: Record<Judged | 'lock' | 'collation', Marker | null> = {
+    collation: null,
     foreign_key_checks: null,
     sql_mode: null,
     time_zone: null,
     lock: null,
   };
   #home: string | null;
+  readonly #foldsNames: boolean;
 
   constructor(file: FileAround) {
     this.#file = file;
     this.#home = file.home;
+    this.#foldsNames = file.mode.foldsNames;
   }
 
   read(statement: Statement): void {
@@ -85,19 +90,35 @@ class FileSession {
     };
   }
 
+  #isHome(database: string): boolean {
+    const home = this.#home ?? '';
+    return this.#foldsNames ? database.toLowerCase() === home.toLowerCase() : database === home;
+  }
+
   #apply(effect: Effect, by: Marker): void {
     switch (effect.kind) {
       case 'refused':
         return this.#refuse(by, effect.why);
       case 'use':
         this.#home ??= effect.database;
-        if (effect.database === this.#home) return;
+        if (this.#isHome(effect.database)) return;
         return this.#refuse(by, `It leaves ${this.#home}, the database that the statements are for.`);
       case 'lock':
         this.#now.lock = by;
         return;
       case 'unlock':
         this.#now.lock = null;
+        return;
+      case 'begin':
+        return this.#rows.begin(by);
+      case 'commit':
+        return this.#rows.commit();
+      case 'autocommit':
+        return this.#rows.autocommit(effect.isOn ? null : by);
+      case 'for-rows':
+        return this.#rows.set(effect.name, effect.isUsual ? null : by);
+      case 'collation':
+        this.#now.collation = effect.isUsual ? null : by;
         return;
       case 'saved': {
         const value = isJudged(effect.variable) ? this.#now[effect.variable] : null;
@@ -129,14 +150,14 @@ class FileSession {
     }
   }
 
-  /** Which values are refused is no matter: where a statement runs, none is changed in silence. */
+  /** Which values are refused is no matter for a definition: where a statement runs, none is changed in silence. */
   #setMode(text: string, by: Marker): void {
     const { meaning } = this.#file.mode;
     const asked = readingMode(text.toUpperCase().split(',')).meaning;
     const different = [...new Set([...meaning, ...asked])].filter(
       (mode) => !meaning.includes(mode) || !asked.includes(mode),
     );
-    this.#now.sql_mode = null;
+    this.#now.sql_mode = by;
     if (different.length === 0) return;
     this.#refuse(
       by,
@@ -154,6 +175,25 @@ class FileSession {
       this.#refuse(zone, `Line ${line} depends on the time zone, and statements run in that of the server.`);
     if (lock !== null)
       this.#refuse(lock, `Each statement runs in a session of its own, and line ${line} stands under this lock.`);
+    if (statement.kind === 'data') this.#meetRows(statement, line);
+    else this.#rows.commit();
+  }
+
+  #meetRows(statement: DataStatement & Span, line: number): void {
+    const { sql_mode: mode, collation } = this.#now;
+    if (mode !== null)
+      this.#refuse(mode, `Line ${line} changes rows, in the server's own sql_mode and not in this one.`);
+    const tokens = this.#tokensOf(statement);
+    if (collation !== null && comparesTexts(statement, tokens))
+      this.#refuse(
+        collation,
+        `Line ${line} compares texts, and runs with the collation that the server has for utf8mb4.`,
+      );
+    this.#rows.meet(tokens, line, (by, why) => {
+      if (by !== null) return this.#refuse(by, why);
+      this.#verbs.set(statement, statement.verb);
+      this.#refuse(statement, why);
+    });
   }
 
   #refuse(statement: Statement, why: string): void {
@@ -162,6 +202,7 @@ class FileSession {
 
   /** A TIMESTAMP is kept in UTC, and is shown and read in the zone of the session. */
   #dependsOnZone(statement: Statement): boolean {
+    if (statement.kind === 'data') return true;
     if (statement.kind === 'create-table') return statement.elements.some(hasFixedTimestamp);
     if (statement.kind !== 'alter-table') return false;
     const converts = statement.clauses.some(({ kind }) => kind === 'modify-column' || kind === 'change-column');
@@ -191,9 +232,9 @@ function isAsEver(variable: Judged, value: string): boolean {
   return variable === 'time_zone' ? value.toUpperCase() === 'SYSTEM' : /^(?:1|ON|TRUE)$/iu.test(value);
 }
 
-/** A new foreign key, and a table that others may refer to. */
+/** A new foreign key, a table that others may refer to, and rows: with the checks a DELETE also deletes what refers to them. */
 function dependsOnChecks(statement: Statement): boolean {
-  if (statement.kind === 'drop-table') return true;
+  if (statement.kind === 'drop-table' || statement.kind === 'data') return true;
   const clauses =
     statement.kind === 'alter-table' ? statement.clauses : statement.kind === 'create-table' ? statement.elements : [];
   return clauses.some(

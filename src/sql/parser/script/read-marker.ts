@@ -31,6 +31,8 @@ const patterns: readonly Pattern[] = [
   { pattern: /^--\s*migrate:(\w*)(.*)$/isu, read: readDbmate },
   // Rambler: `-- rambler up`
   { pattern: /^--\s*rambler\s+(.*)$/isu, read: (action) => readAction('rambler', { up: 'up', down: 'down' }, action) },
+  // tern: `---- create above / drop below ----`
+  { pattern: /^-{4}\s*create above\s*\/\s*drop below\s*-{4}$/isu, read: () => ({ tool: 'tern', role: 'down' }) },
   // MyBatis Migrations: `-- //@UNDO`, and `--// A description`, which no server takes for a comment
   { pattern: /^--(?:\s*\/\/)?\s*@(undo|delimiter)\b/isu, read: readMyBatis },
   { pattern: /^--\s*\/\/(.*)$/su, read: () => ({ tool: 'MyBatis', role: 'note' }) },

@@ -38,6 +38,7 @@ const upAndDown: Readonly<Record<string, string>> = {
   dbmate: `-- migrate:up\n${up};\n\n-- migrate:down\n${down};\n`,
   'dbmate without a transaction': `-- migrate:up transaction:false\n${up};\n-- migrate:down transaction:false\n${down};`,
   'dbmate without a last semicolon': `-- migrate:up\n${up}\n-- migrate:down\n${down}`,
+  tern: `${up};\n---- create above / drop below ----\n${down};`,
   Rambler: `-- rambler up\n${up};\n-- rambler down\n${down};`,
   MyBatis: `--// First migration.\n-- It's described here.\n${up};\n\n--//@UNDO\n-- It's undone here.\n${down};`,
   'MyBatis with blanks': `-- // First migration's.\n${up};\n-- //@UNDO\n${down};`,

@@ -15,6 +15,12 @@ export type Effect =
   | { readonly kind: 'refused'; readonly why: string }
   | { readonly kind: 'use'; readonly database: string }
   | { readonly kind: 'lock' | 'unlock' }
+  | { readonly kind: 'begin' | 'commit' }
+  | { readonly kind: 'autocommit'; readonly isOn: boolean }
+  /** What matters for statements that change rows alone; `isUsual` where their own sessions have the same. */
+  | { readonly kind: 'for-rows'; readonly name: string; readonly isUsual: boolean }
+  /** The same for those that compare texts. */
+  | { readonly kind: 'collation'; readonly isUsual: boolean }
   | { readonly kind: 'saved'; readonly own: string; readonly variable: string }
   | {
       readonly kind: 'set';
@@ -38,12 +44,14 @@ export function readSessionStatement(tokens: readonly Token[]): SessionStatement
     case 'USE':
       return readUse(tokens);
     case 'START':
-      return cursor.take('START', 'TRANSACTION') ? { verb: 'START TRANSACTION', effects: [] } : null;
+      return cursor.take('START', 'TRANSACTION') ? { verb: 'START TRANSACTION', effects: [{ kind: 'begin' }] } : null;
     case 'BEGIN':
     case 'COMMIT':
       cursor.next();
       cursor.take('WORK');
-      return cursor.done ? { verb: first.keyword, effects: [] } : null;
+      return cursor.done
+        ? { verb: first.keyword, effects: [{ kind: first.keyword === 'BEGIN' ? 'begin' : 'commit' }] }
+        : null;
     case 'ROLLBACK':
       return { verb: 'ROLLBACK', effects: [{ kind: 'refused', why: takesNothingBack }] };
     case 'LOCK':
@@ -76,13 +84,19 @@ function readNames(cursor: TokenCursor): SessionStatement | null {
   if (!isNames && !cursor.take('CHARACTER', 'SET') && !cursor.take('CHARSET')) return null;
   const verb = isNames ? 'SET NAMES' : 'SET CHARACTER SET';
   const charset = cursor.next();
-  if (cursor.take('COLLATE')) cursor.next();
+  const isCollated = cursor.take('COLLATE');
+  if (isCollated) cursor.next();
   if (charset === undefined || !cursor.done) return null;
-  return { verb, effects: charset.keyword === 'DEFAULT' ? [] : refuseOtherCharset(plainText(charset)) };
+  if (charset.keyword === 'DEFAULT') return { verb, effects: [{ kind: 'collation', isUsual: true }] };
+  const isUsual = !isCollated && usual.test(plainText(charset));
+  return { verb, effects: [...refuseOtherCharset(plainText(charset)), { kind: 'collation', isUsual }] };
 }
 
 /** The first letters of every name of UTF-8, and of its collations. */
 const utf8 = /^utf8/iu;
+
+/** The one of the sessions that statements run in, whose collation is the server's choice then. */
+const usual = /^utf8mb4$/iu;
 
 function refuseOtherCharset(charset: string): readonly Effect[] {
   if (utf8.test(charset)) return [];
@@ -103,26 +117,44 @@ function readSet(cursor: TokenCursor): SessionStatement | null {
   };
 }
 
-/** What no statement that changes a table depends on, or only one that writes rows itself. */
+/** What changes no row and no definition: how long a session waits, what it is told, how it checks unique keys. */
 const idleVariables: readonly string[] = [
-  'autocommit',
   'character_set_results',
+  'innodb_lock_wait_timeout',
+  'interactive_timeout',
+  'lock_wait_timeout',
+  'max_execution_time',
+  'net_read_timeout',
+  'net_write_timeout',
   'sql_notes',
-  'sql_safe_updates',
   'unique_checks',
+  'wait_timeout',
 ];
 const charsetVariables: readonly string[] = [
   'character_set_client',
   'character_set_connection',
   'collation_connection',
 ];
+const off = /^(?:0|OFF|FALSE)$/iu;
 const judged: readonly Judged[] = ['foreign_key_checks', 'sql_mode', 'time_zone'];
 
 /** @returns `null` for a variable that is not known here */
 function effectsOf({ variable, own, value }: Assignment): readonly Effect[] | null {
-  if (own !== null) return value.kind === 'variable' ? [{ kind: 'saved', own, variable: value.name }] : [];
+  if (own !== null) {
+    const kept: Effect = { kind: 'for-rows', name: `@${own}`, isUsual: value.kind === 'variable' };
+    return value.kind === 'variable' ? [kept, { kind: 'saved', own, variable: value.name }] : [kept];
+  }
   if (variable === null || idleVariables.includes(variable)) return [];
-  if (charsetVariables.includes(variable)) return value.kind === 'literal' ? refuseOtherCharset(value.text) : [];
+  const text = value.kind === 'literal' ? value.text : null;
+  if (variable === 'autocommit') return [{ kind: 'autocommit', isOn: text === null || !off.test(text) }];
+  if (variable === 'sql_safe_updates')
+    return [{ kind: 'for-rows', name: variable, isUsual: text === null || off.test(text) }];
+  if (charsetVariables.includes(variable)) {
+    const refused = text === null ? [] : refuseOtherCharset(text);
+    // What the client writes in is not what texts are compared by.
+    if (variable === 'character_set_client' || value.kind === 'own' || value.kind === 'variable') return refused;
+    return [...refused, { kind: 'collation', isUsual: text === null || usual.test(text) }];
+  }
   const known = judged.find((name) => name === variable);
   return known === undefined ? null : [{ kind: 'set', variable: known, value }];
 }
