@@ -2,12 +2,11 @@ import { killConnection } from '../sql/cutover.ts';
 import { showStatus } from '../sql/inspect.ts';
 import { nowMs, sleepUncancelled } from '../support/clock.ts';
 import { findProcess } from './find-process.ts';
+import { patience } from './patience.ts';
 import { isServerError } from './server-errors.ts';
 import type { Session } from './session.ts';
 
 const lookEveryMs = 20;
-/** A statement that was killed undoes what it has done. */
-const maxEndingMs = 60_000;
 /** The server counts its age in whole seconds. */
 const roundingMs = 2_000;
 
@@ -15,6 +14,7 @@ const roundingMs = 2_000;
  * Ends a connection of ours on the server. Once it is gone, nothing that was sent on it is carried out any more: until then a
  * statement may still be on its way there.
  *
+ * @param withinMs how long it may take
  * @param ending `now`, or `when idle`: a statement at work is let finish
  * @throws ServerError, ConnectionLost, Error where it does not end
  */
@@ -22,6 +22,7 @@ export async function endConnection(
   session: Session,
   ended: Pick<Session, 'id' | 'openedAtMs'>,
   ending: 'now' | 'when idle',
+  withinMs = patience().settleMs,
 ): Promise<void> {
   for (let since = nowMs(); ; ) {
     // Another connection may have its number by now.
@@ -30,7 +31,8 @@ export async function endConnection(
     if (process === null) return;
     if (ending === 'when idle' && process.statement !== '') since = nowMs();
     else await kill(session, ended.id);
-    if (nowMs() - since > maxEndingMs) throw new Error(`Connection ${ended.id} does not end`);
+    // A statement that was killed undoes what it has done.
+    if (nowMs() - since > withinMs) throw new Error(`Connection ${ended.id} does not end`);
     await sleepUncancelled(lookEveryMs);
   }
 }

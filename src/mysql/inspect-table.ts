@@ -3,6 +3,7 @@ import {
   selectColumns,
   selectForeignKeys,
   selectIndexColumns,
+  selectOwnForeignKeys,
   selectTable,
   showCreateTable,
   type TableName,
@@ -11,6 +12,7 @@ import { unquoteIdent } from '../sql/sql.ts';
 import { selectTriggers, type Trigger } from '../sql/triggers.ts';
 import { GhostshipError } from '../support/errors.ts';
 import { findInAnyCase } from './find-table.ts';
+import type { KnownKeys } from './known-keys.ts';
 import { askNameCase } from './name-case.ts';
 import { readIfThere } from './read-if-there.ts';
 import type { Row, Session } from './session.ts';
@@ -86,15 +88,55 @@ export interface TableDefinition {
 /**
  * Asks the server for the table, also for its name: what a person wrote may be in another case.
  *
+ * @param known foreign keys that need not be asked for
  * @returns `null` where there is no such table
  */
-export async function inspectTable(session: Session, asked: TableName): Promise<TableDefinition | null> {
+export async function inspectTable(
+  session: Session,
+  asked: TableName,
+  known: KnownKeys | null = null,
+): Promise<TableDefinition | null> {
+  return await inspect(session, asked, (table) => readParts(session, table, known));
+}
+
+/**
+ * The same for an empty table of ours, which has no triggers.
+ *
+ * @param keys only those that lead from it, or also those that lead to it
+ */
+export async function inspectClone(
+  session: Session,
+  clone: TableName,
+  keys: 'own keys' | 'all keys',
+): Promise<TableDefinition | null> {
+  return await inspect(session, clone, async (table) => ({
+    columns: await session.rows(selectColumns(table)),
+    indexes: await session.rows(selectIndexColumns(table)),
+    triggers: [],
+    foreignKeys: (await session.rows(keys === 'own keys' ? selectOwnForeignKeys(table) : selectForeignKeys(table))).map(
+      readForeignKey,
+    ),
+  }));
+}
+
+interface Parts {
+  readonly columns: readonly Row[];
+  readonly indexes: readonly Row[];
+  readonly triggers: readonly Row[];
+  readonly foreignKeys: readonly ForeignKey[];
+}
+
+async function inspect(
+  session: Session,
+  asked: TableName,
+  read: (table: TableName) => Promise<Parts>,
+): Promise<TableDefinition | null> {
   const [found] = await session.rows(selectTable(asked));
   if (found === undefined) return null;
   const table = await spellTable(session, asked, { schema: String(found.schema_name), name: String(found.name) });
   const created = await readIfThere(session, showCreateTable(table));
   if (created === null) return null;
-  const [columns, indexes, triggers, foreignKeys] = await readParts(session, table);
+  const { columns, indexes, triggers, foreignKeys } = await read(table);
   return {
     table,
     kind: kinds[String(found.type)] ?? 'other',
@@ -103,7 +145,7 @@ export async function inspectTable(session: Session, asked: TableName): Promise<
     columns: columns.map(readColumn),
     indexes: groupIndexes(indexes, String(created[0]?.['Create Table'])),
     triggers: triggers.map(readTrigger),
-    foreignKeys: foreignKeys.map(readForeignKey),
+    foreignKeys,
     nullFree: [],
     rowsEstimated: Number(found.row_estimate ?? 0),
     dataBytes: Number(found.data_bytes ?? 0),
@@ -132,17 +174,18 @@ async function spellTable(session: Session, asked: TableName, shown: TableName):
  *
  * @throws GhostshipError `server-error`
  */
-async function readParts(session: Session, table: TableName): Promise<[Row[], Row[], Row[], Row[]]> {
+async function readParts(session: Session, table: TableName, known: KnownKeys | null): Promise<Parts> {
   const columns = await session.rows(selectColumns(table));
   const indexes = await session.rows(selectIndexColumns(table));
   const triggers = await session.rows(selectTriggers(table));
-  const foreignKeys = await session.rows(selectForeignKeys(table));
-  const [counted] = await session.rows(countParts(table));
-  for (const [part, found] of Object.entries({ columns, indexes, triggers, foreign_keys: foreignKeys })) {
+  const keys = known === null ? await session.rows(selectForeignKeys(table)) : null;
+  const [counted] = await session.rows(countParts(table, keys !== null));
+  const parts = { columns, indexes, triggers, ...(keys === null ? {} : { foreign_keys: keys }) };
+  for (const [part, found] of Object.entries(parts)) {
     const count = Number(counted?.[part]);
     if (count !== found.length) throw incomplete(table, part.replace('_', ' '), found.length, count);
   }
-  return [columns, indexes, triggers, foreignKeys];
+  return { columns, indexes, triggers, foreignKeys: keys?.map(readForeignKey) ?? known?.of(table) ?? [] };
 }
 
 function incomplete(table: TableName, part: string, found: number, count: number): GhostshipError {
@@ -236,7 +279,7 @@ function readTrigger(row: Row): Trigger {
   };
 }
 
-function readForeignKey(row: Row): ForeignKey {
+export function readForeignKey(row: Row): ForeignKey {
   return {
     name: String(row.name),
     child: { schema: String(row.child_schema), name: String(row.child) },

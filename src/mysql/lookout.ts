@@ -1,5 +1,5 @@
 import { nowMs, sleepUncancelled } from '../support/clock.ts';
-import { patience } from './patience.ts';
+import { Ending, endOfProcess, patience } from './patience.ts';
 
 /** Of a statement that is at work, the next looks come less and less often. */
 const maxPauseMs = 30_000;
@@ -24,6 +24,7 @@ export type Watch = (connectionId: number, giveUp: (why: Error) => void) => Disp
  */
 export class Lookout {
   readonly #look: () => Promise<Sight>;
+  readonly #ending = new Ending();
   #looking: Promise<Sight> | null = null;
 
   constructor(look: () => Promise<Sight>) {
@@ -33,13 +34,20 @@ export class Lookout {
   readonly watch: Watch = (connectionId, giveUp) => {
     let isOver = false;
     const timer = setTimeout(() => void this.#follow(connectionId, giveUp, () => isOver), patience().silenceMs);
+    const endings = [endOfProcess, this.#ending].map((ending) => ending.watch(() => giveUp(leftBehind())));
     return {
       [Symbol.dispose]() {
         isOver = true;
         clearTimeout(timer);
+        for (const ending of endings) ending[Symbol.dispose]();
       },
     };
   };
+
+  /** From now on a long statement has a deadline as well. */
+  endSoon(): void {
+    this.#ending.begin();
+  }
 
   async #follow(connectionId: number, giveUp: (why: Error) => void, isOver: () => boolean): Promise<void> {
     let pauseMs = patience().silenceMs;
@@ -73,6 +81,10 @@ export function deadline(timeoutMs: number): Watch {
     const timer = setTimeout(() => giveUp(new Error(`there was no answer within ${timeoutMs} ms`)), timeoutMs);
     return { [Symbol.dispose]: () => clearTimeout(timer) };
   };
+}
+
+function leftBehind(): Error {
+  return new Error('the run was asked to end, and the server did not come to an end with the statement');
 }
 
 function lost(sight: Sight): Error {

@@ -5,7 +5,7 @@ import { messageOf } from '../support/errors.ts';
 import type { OpenedConnection } from './connection.ts';
 import type { Watch } from './lookout.ts';
 import type { Naming } from './naming.ts';
-import { ConnectionLost, isLastWord, ServerError } from './server-errors.ts';
+import { ConnectionLost, isLastWord, refusal } from './server-errors.ts';
 import type { Done, Row, Session } from './session.ts';
 
 /**
@@ -135,7 +135,7 @@ export class MysqlSession implements Session {
     const { errno, sqlState, fatal } = error as { errno?: unknown; sqlState?: unknown; fatal?: unknown };
     const fromServer = typeof errno === 'number' && errno > 0 && typeof sqlState === 'string';
     if (fromServer && !isLastWord(errno)) {
-      return new ServerError(errno, sqlState, this.naming.inTheirNames(messageOf(error)), error);
+      return refusal(errno, sqlState, this.naming.inTheirNames(messageOf(error)), error);
     }
     if (fatal === true || fromServer) this.#lost ??= error;
     return new ConnectionLost(this.purpose, error);

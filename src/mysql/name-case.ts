@@ -26,9 +26,16 @@ export function nameCaseOf(lowerCaseTableNames: number): NameCase {
   };
 }
 
+/** No server changes it while it runs. */
+const known = new WeakMap<Session, NameCase>();
+
 export async function askNameCase(session: Session): Promise<NameCase> {
+  const found = known.get(session);
+  if (found !== undefined) return found;
   const [row] = await session.rows(selectNameCase);
-  return nameCaseOf(Number(row?.lower_case));
+  const nameCase = nameCaseOf(Number(row?.lower_case));
+  known.set(session, nameCase);
+  return nameCase;
 }
 
 /** The target with its database as the server spells it. Connections do not need that; names that are compared do. */

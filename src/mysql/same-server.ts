@@ -2,8 +2,20 @@ import { identityColumn, identityVariables } from '../sql/server.ts';
 import { GhostshipError } from '../support/errors.ts';
 import { describeTarget, type Target } from './target.ts';
 
+/** By which such a refusal is known. */
+class OtherServer extends Error {}
+
+export function isOtherServer(error: unknown): error is GhostshipError {
+  return error instanceof GhostshipError && error.cause instanceof OtherServer;
+}
+
 /** The server that the first session reached. */
 const reached = new WeakMap<Target, string>();
+
+/** The server that the sessions of a target reach, as it calls itself; `null` before the first one. */
+export function serverOf(target: Target): string | null {
+  return reached.get(target) ?? null;
+}
 
 /**
  * Locks, prepared changes and the order of commits are those of one server. A proxy, a name for several servers or a failover may
@@ -27,6 +39,7 @@ export function refuseOtherServer(
     `The connection to ${describeTarget(target)} for ${purpose} reached another server than the first one did: ${here}. The first one was ${first}.`,
     {
       hint: 'All connections of a run must reach one server. Name the server itself in the URL: no proxy, no load balancer, no reader endpoint. After a failover, run this again.',
+      cause: new OtherServer(here),
     },
   );
 }

@@ -15,11 +15,13 @@ export const serverErrors = {
   ER_SERVER_SHUTDOWN: 1053,
   ER_BAD_FIELD_ERROR: 1054,
   ER_DUP_ENTRY: 1062,
+  ER_DUP_FIELDNAME: 1060,
   ER_DUP_KEYNAME: 1061,
   ER_PARSE_ERROR: 1064,
   ER_INVALID_DEFAULT: 1067,
   ER_NO_SUCH_THREAD: 1094,
   ER_TABLEACCESS_DENIED_ERROR: 1142,
+  ER_COLUMNACCESS_DENIED_ERROR: 1143,
   ER_NO_SUCH_TABLE: 1146,
   ER_NET_PACKET_TOO_LARGE: 1153,
   ER_UNKNOWN_SYSTEM_VARIABLE: 1193,
@@ -155,6 +157,23 @@ export function isDuplicate(error: unknown): error is ServerError {
   return isServerError(error, 'ER_DUP_ENTRY', 'ER_DUP_ENTRY_WITH_KEY_NAME', 'ER_DUP_UNIQUE', 'ER_DUP_UNKNOWN_IN_INDEX');
 }
 
+/** The user may not do this. */
+export function isDenied(error: unknown): error is ServerError {
+  return isServerError(
+    error,
+    'ER_TABLEACCESS_DENIED_ERROR',
+    'ER_DBACCESS_DENIED_ERROR',
+    'ER_COLUMNACCESS_DENIED_ERROR',
+    'ER_SPECIFIC_ACCESS_DENIED_ERROR',
+    // Of a privilege on the server that the message does not name.
+    'ER_ACCESS_DENIED_ERROR',
+  );
+}
+
+/** What to do then. */
+export const deniedHint =
+  'Grant the user of the target URL what the message names; for a DATA DIRECTORY that is FILE on *.* (MySQL).';
+
 /** The statement would break a foreign key, whatever the rows are. */
 export function isForeignKeyRefusal(error: unknown): error is ServerError {
   return isServerError(
@@ -194,17 +213,28 @@ export function isBadData(error: unknown): error is ServerError {
   );
 }
 
+/**
+ * What the server has answered. That it takes no writes says nothing of the statement, whoever has sent it and for what, so it is
+ * never taken for a refusal of that.
+ */
+export function refusal(errno: number, sqlState: string, message: string, cause: unknown): Error {
+  const error = new ServerError(errno, sqlState, message, cause);
+  return takesNoWrites(error) ? readOnly(error) : error;
+}
+
 /** The server takes no writes, from anybody or from this user. */
-export function isReadOnlyRefusal(error: unknown): error is ServerError {
+export function isReadOnlyRefusal(error: unknown): error is GhostshipError {
+  return error instanceof GhostshipError && takesNoWrites(error.cause);
+}
+
+function takesNoWrites(error: unknown): boolean {
   if (isServerError(error, 'ER_READ_ONLY_MODE')) return true;
   return isServerError(error, 'ER_OPTION_PREVENTS_STATEMENT') && /read[-_]only/iu.test(error.message);
 }
 
-/** @param cause the server's refusal, where it did not come to be asked first */
-export function readOnly(cause?: ServerError): GhostshipError {
-  const words = cause === undefined ? '' : ` ${cause.message}.`;
-  return new GhostshipError('unsupported-server', `The target is read-only.${words}`, {
-    hint: 'Point the target at the source, not at a replica.',
+function readOnly(cause: ServerError): GhostshipError {
+  return new GhostshipError('unsupported-server', `The server is read-only. ${cause.message}.`, {
+    hint: 'Point the target at the source, not at a replica. Where another server has become the source, run the same statement there: it goes on with what was replicated. A plan on a replica with read_only=ON needs a user with CONNECTION_ADMIN (MySQL) or READ_ONLY ADMIN (MariaDB); where super_read_only is ON nobody can write.',
     cause,
   });
 }

@@ -37,6 +37,10 @@ const judgedVariables = [
   'binlog_storage_engine',
   'binlog_row_image',
   'max_write_lock_count',
+  'innodb_native_foreign_keys',
+  'binlog_expire_logs_seconds',
+  'binlog_expire_logs_auto_purge',
+  'expire_logs_days',
   'aurora_version',
   'basedir',
 ] as const;

@@ -123,6 +123,11 @@ function accountOf({ host, port, user }: Target): string {
   return JSON.stringify([host, port, user]);
 }
 
+/** For a run whose time is up: what the server does not end within seconds is not waited for, whatever it is. */
+export function endSoon(target: Target): void {
+  lookoutOf(target).endSoon();
+}
+
 const lookouts = new WeakMap<Target, Lookout>();
 
 function lookoutOf(target: Target): Lookout {
