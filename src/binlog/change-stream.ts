@@ -3,7 +3,7 @@ import type { Key } from '../sql/keys.ts';
 import { nowMs, sleep } from '../support/clock.ts';
 import { Doorbell } from '../support/doorbell.ts';
 import { GhostshipError, messageOf } from '../support/errors.ts';
-import { EventReader } from './event-reader.ts';
+import { EventReader, type UnnamedStatement } from './event-reader.ts';
 import type { GtidSet } from './gtid-set.ts';
 import type { Position } from './position.ts';
 import { ReplicaClient, serverHeartbeatMs } from './replica-client.ts';
@@ -22,6 +22,8 @@ export interface Changes {
   readonly beforeHeartbeat: number;
   /** Prepared XA transactions whose keys are among them, as `writeXid` names them. */
   readonly xaCommits: readonly string[];
+  /** Statements in which the original is not named: what they may have changed must be asked before the keys are taken for all. */
+  readonly unnamed: readonly UnnamedStatement[];
   /** How far the stream has come; `null` where heartbeats tell. */
   readonly progress: Progress | null;
 }
@@ -132,6 +134,9 @@ class ReplicaStream implements ChangeStream {
       onForeignWrite: () => {
         this.#foreignWrites++;
       },
+      onUnnamed: (statement) => {
+        this.#arrived.unnamed.push(statement);
+      },
     });
   }
 
@@ -221,7 +226,7 @@ class ReplicaStream implements ChangeStream {
     } catch (error) {
       return this.#fail(error);
     }
-    if (!this.#held && this.#arrived.keys.length > maxPendingKeys) {
+    if (!this.#held && this.#arrived.keys.length + this.#arrived.unnamed.length > maxPendingKeys) {
       this.#held = true;
       this.#client.pause();
     }
@@ -242,10 +247,11 @@ interface Arrived {
   heartbeat: number;
   beforeHeartbeat: number;
   readonly xaCommits: string[];
+  readonly unnamed: UnnamedStatement[];
 }
 
 function nothingSince(heartbeat: number): Arrived {
-  return { keys: [], gone: [], heartbeat, beforeHeartbeat: 0, xaCommits: [] };
+  return { keys: [], gone: [], heartbeat, beforeHeartbeat: 0, xaCommits: [], unnamed: [] };
 }
 
 function lost(error: unknown): GhostshipError {

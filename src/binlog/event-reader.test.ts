@@ -93,10 +93,16 @@ test('a statement is read in the character set that the event names, wherever it
   }
 });
 
-test('a statement that cannot be read stops the run where it may name the table', () => {
-  const unknown = query([4, 250, 0, 250, 0, 250, 0], Buffer.from("UPDATE orders SET a = '\u00e9'", 'latin1'));
-  assert.throws(() => reader('orders').readEvent(unknown), /in an unknown character set that cannot be read/u);
-  reader('customers').readEvent(unknown);
+test('a statement that cannot be read stops the run where it may change rows of the table', () => {
+  const unread = (text: string): Buffer => query([4, 250, 0, 250, 0, 250, 0], Buffer.from(text, 'latin1'));
+  const refusal = /in an unknown character set that cannot be read/u;
+  for (const text of [
+    "UPDATE orders SET a = '\u00e9'",
+    "UPDATE a_view SET a = '\u00e9'",
+    'ALTER TABLE orders ADD \u00e9 INT',
+  ])
+    assert.throws(() => reader('orders').readEvent(unread(text)), refusal, text);
+  reader('customers').readEvent(unread('ALTER TABLE orders ADD \u00e9 INT'));
 });
 
 const latin1 = 8;
@@ -150,6 +156,7 @@ function reader(original = 't', functionalKeys: readonly string[] = []): EventRe
       onXaCommit: () => {},
       onSwap: () => {},
       onMade: () => {},
+      onUnnamed: () => {},
     },
   );
 }

@@ -1,20 +1,24 @@
 import type { TableName } from '../sql/inspect.ts';
 import type { Key } from '../sql/keys.ts';
 import { ourMark } from '../sql/marker.ts';
+import { tokenize } from '../sql/parser/tokens.ts';
 import { inUsualQuotes } from '../sql/parser/usual-quotes.ts';
 import { tableName } from '../sql/sql.ts';
-import { messageOf } from '../support/errors.ts';
+import { type GhostshipError, messageOf } from '../support/errors.ts';
 import { type BinlogEvent, splitEvent, typeOf } from './binlog-event.ts';
 import { eventTypes, type RowsEventKind, rowsEventKind } from './event-types.ts';
 import { isHarmless } from './harmless-events.ts';
 import { readPayload } from './payload.ts';
 import { type Query, readLoadQuery, readQuery } from './query-event.ts';
 import { type Gone, KeyMissing, NullInKey, readKeys } from './rows-event.ts';
-import { readStatement } from './statement-event.ts';
-import { type CharsetsById, decodeStatement, mayName } from './statement-text.ts';
+import { type Definition, mentions, readStatement, schemasIn } from './statement-event.ts';
+import type { Reach } from './statement-reach.ts';
+import { type CharsetsById, changesNoRowsUnread, decodeStatement } from './statement-text.ts';
 import {
   broken,
   definitionChanged,
+  ghostWritten,
+  mayChange,
   nullInKey,
   otherWidth,
   shortImage,
@@ -23,10 +27,23 @@ import {
   unknownXa,
   unreadable,
 } from './stream-errors.ts';
-import { readTableId, readTableMap, type TableMap } from './table-map.ts';
+import { checksForeignKeys, readTableId, readTableMap, type TableMap } from './table-map.ts';
 import type { Watched, WatchedTable } from './watched.ts';
 import { readXaPrepare, startsXa } from './xa-events.ts';
 import { XaTransactions } from './xa-transactions.ts';
+
+/** In the order of the binary log. Schemas are in lower case. */
+export type UnnamedStatement =
+  | {
+      readonly kind: 'may-reach';
+      /** `null`: nobody can tell all that it names. */
+      readonly reach: Reach | null;
+      readonly schemas: ReadonlySet<string>;
+      /** Whether the name is in it, whatever it stands for. */
+      readonly mentions: (name: TableName) => boolean;
+      readonly refuse: (why: string) => GhostshipError;
+    }
+  | ({ readonly kind: 'defines'; readonly schemas: ReadonlySet<string> } & Definition);
 
 export interface Listener {
   onChange(key: Key): void;
@@ -42,6 +59,8 @@ export interface Listener {
   onMade(): void;
   /** Somebody else's statement changed rows, of whichever table. */
   onForeignWrite(): void;
+  /** A statement that does not name a watched table may have changed its rows, or changes what such a statement reaches. */
+  onUnnamed(statement: UnnamedStatement): void;
 }
 
 /**
@@ -53,6 +72,8 @@ export class EventReader {
   readonly #charsets: CharsetsById;
   readonly #listener: Listener;
   readonly #tables = new Map<number, { map: TableMap; watch: WatchedTable }>();
+  /** Numbers that stand for the ghost. */
+  readonly #ghostIds = new Set<number>();
   readonly #xa: XaTransactions;
   #heartbeatSeen = false;
   /** Whether the watched names stand for the watched tables yet. */
@@ -112,7 +133,7 @@ export class EventReader {
     for (const event of events) this.readEvent(event);
   }
 
-  #readStatement({ bytes, collationId, schema, quoting }: Query): void {
+  #readStatement({ bytes, collationId, schema, quoting, isOracle }: Query): void {
     const charset = this.#charsets.get(collationId ?? -1);
     const text = decodeStatement(bytes, charset);
     if (text === null) return this.#refuseUnreadable(bytes, charset);
@@ -128,9 +149,25 @@ export class EventReader {
         return this.#commitXa(meaning.xid);
       case 'xa-rollback':
         return this.#xa.rollback(meaning.xid);
+      case 'may-reach':
+        return this.#readUnnamed(isOracle ? null : meaning.reach, usual, schema);
+      case 'defines':
+        return this.#listener.onUnnamed({ ...meaning, schemas: schemasIn(usual, schema) });
       case 'touches':
         throw meaning.what === 'rows' ? statementFormat(meaning.table, usual) : definitionChanged(meaning.table, usual);
     }
+  }
+
+  /** What was changed before the original was made, or before the first row is copied, is no matter. */
+  #readUnnamed(reach: Reach | null, text: string, schema: string): void {
+    if (!this.#isMade || (this.#watched.startsAfresh === true && !this.#heartbeatSeen)) return;
+    this.#listener.onUnnamed({
+      kind: 'may-reach',
+      reach,
+      schemas: schemasIn(text, schema),
+      mentions: (name) => mentions(tokenize(text, { start: 0, end: text.length }, null), name, schema),
+      refuse: (why) => mayChange(this.#watched.original.table, why, text),
+    });
   }
 
   /** Another migration's swap has the mark as well. */
@@ -151,8 +188,8 @@ export class EventReader {
   }
 
   #refuseUnreadable(bytes: Buffer, charset: string | undefined): void {
-    const touched = this.#present.find(({ name }) => mayName(bytes, name));
-    if (touched !== undefined) throw unreadable(touched, charset);
+    const [touched] = this.#present;
+    if (touched !== undefined && !changesNoRowsUnread(bytes, this.#present)) throw unreadable(touched, charset);
   }
 
   /** True while an XA transaction is prepared that changed the original: its rows may become visible at any time. */
@@ -177,7 +214,10 @@ export class EventReader {
     const isMapped = ({ name, schema }: TableName): boolean =>
       nameCase.same(name, map.name) && nameCase.same(schema, map.schema);
     const watch = (this.#isMade ? [original, changelog] : [changelog]).find(({ table }) => isMapped(table));
-    if (watch !== changelog && !isMapped(ghost)) this.#listener.onForeignWrite();
+    const isGhost = isMapped(ghost);
+    if (watch !== changelog && !isGhost) this.#listener.onForeignWrite();
+    if (isGhost && this.#isGhostThere) this.#ghostIds.add(map.tableId);
+    else this.#ghostIds.delete(map.tableId);
     if (watch === undefined) {
       this.#tables.delete(map.tableId);
       return;
@@ -188,7 +228,10 @@ export class EventReader {
   }
 
   #readRows(body: Buffer, kind: RowsEventKind): void {
-    const known = this.#tables.get(readTableId(body));
+    const tableId = readTableId(body);
+    if (this.#ghostIds.has(tableId) && checksForeignKeys(body))
+      throw ghostWritten(this.#watched.ghost, this.#watched.original.table);
+    const known = this.#tables.get(tableId);
     if (known === undefined) return;
     for (const key of this.#keysOf(body, kind, known.map, known.watch)) {
       if (known.watch === this.#watched.changelog) this.#heartbeat(key);

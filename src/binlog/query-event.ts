@@ -10,6 +10,8 @@ export interface Query {
   /** The default schema of the session that ran it. */
   readonly schema: string;
   readonly quoting: Quoting;
+  /** MariaDB's `sql_mode=ORACLE`: parts of a statement mean something else, and a function may be called without parentheses. */
+  readonly isOracle: boolean;
 }
 
 /**
@@ -65,7 +67,13 @@ function readBehind(reader: ByteReader, lengths: Lengths, readText: (bytes: Buff
   const { sqlMode, collationId } = readVariables(reader.take(lengths.variableBytes));
   const schema = reader.take(lengths.schemaBytes).toString('utf8');
   reader.skip(1);
-  return { bytes: readText(reader.rest()), collationId, schema, quoting: quotingOf(sqlMode) };
+  return {
+    bytes: readText(reader.rest()),
+    collationId,
+    schema,
+    quoting: quotingOf(sqlMode),
+    isOracle: (sqlMode & modes.oracle) !== 0,
+  };
 }
 
 interface Variables {
@@ -114,7 +122,8 @@ function readVariables(bytes: Buffer): Variables {
   return { sqlMode, collationId: null };
 }
 
-const modes = { ansiQuotes: 1 << 2, noBackslashEscapes: 1 << 20 } as const;
+/** The bit of MariaDB's ORACLE is not in use in MySQL. */
+const modes = { ansiQuotes: 1 << 2, oracle: 1 << 9, noBackslashEscapes: 1 << 20 } as const;
 
 function quotingOf(sqlMode: number): Quoting {
   return {

@@ -59,8 +59,20 @@ export function decodeStatement(bytes: Buffer, charset: string | undefined): str
   }
 }
 
-/** Whether a statement that cannot be read may name a table. In every set that a client can send, ASCII stays as it is. */
-export function mayName(bytes: Buffer, name: string): boolean {
-  if (/[^\x20-\x7e]/u.test(name)) return true;
-  return bytes.toString('latin1').toLowerCase().includes(name.toLowerCase());
+/**
+ * Whether a statement that cannot be read surely changes no row of these tables: it defines something, by a word that both servers
+ * know, and names none of them. In every set that a client can send, ASCII stays as it is.
+ */
+export function changesNoRowsUnread(bytes: Buffer, tables: readonly { readonly name: string }[]): boolean {
+  const text = bytes.toString('latin1');
+  if (
+    !/^\s*(?:ALTER|CREATE|DROP|GRANT|RENAME|REVOKE|SET PASSWORD|TRUNCATE)\b/iu.test(text) ||
+    /\bSELECT\b/iu.test(text)
+  )
+    return false;
+  return !tables.some(({ name }) => mayName(text, name));
+}
+
+function mayName(text: string, name: string): boolean {
+  return /[^\x20-\x7e]/u.test(name) || text.toLowerCase().includes(name.toLowerCase());
 }

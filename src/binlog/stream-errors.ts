@@ -60,6 +60,27 @@ export function statementFormat(table: TableName, text: string): GhostshipError 
   );
 }
 
+/** @param why half a sentence */
+export function mayChange(table: TableName, why: string, text: string): GhostshipError {
+  return new GhostshipError(
+    'stream-broken',
+    `A session wrote with binlog_format=STATEMENT, and what it wrote may have changed ${table.name}, because ${why}: ${excerpt(text)}`,
+    {
+      hint: 'Let that session use binlog_format=ROW, then run the migration again.',
+    },
+  );
+}
+
+export function ghostWritten(ghost: TableName, original: TableName): GhostshipError {
+  return new GhostshipError(
+    'rows-differ',
+    `Somebody wrote rows to ${ghost.name}, which is the copy of ${original.name} that this migration fills.`,
+    {
+      hint: `Find the session that writes to ${ghost.name} and stop it, then run the migration again: it begins with a new copy.`,
+    },
+  );
+}
+
 export function unreadable(table: TableName, charset: string | undefined): GhostshipError {
   const what = charset === undefined ? 'in an unknown character set' : `in the character set ${charset}`;
   return new GhostshipError(

@@ -98,6 +98,18 @@ export function readTableId(body: Buffer): number {
   return body.readUIntLE(0, 6);
 }
 
+/** `NO_FOREIGN_KEY_CHECKS_F` of both servers. */
+const noForeignKeyChecks = 0x02;
+
+/**
+ * Whether the session that changed these rows ran with `foreign_key_checks=1`, as no session of ours does that writes the ghost.
+ *
+ * @param body of an event with rows: the number of the table, then two bytes of flags
+ */
+export function checksForeignKeys(body: Buffer): boolean {
+  return (body.readUInt16LE(6) & noForeignKeyChecks) === 0;
+}
+
 function readMeta(type: number, metadata: ByteReader): number {
   if (oneByteOfMeta.has(type)) return metadata.uint(1);
   if (twoBytesOfMeta.has(type)) return metadata.uint(2);

@@ -25,6 +25,8 @@ export interface Watched {
    * heartbeats of other marks are those of other migrations.
    */
   readonly startsBeforeSwap?: boolean;
+  /** True where nothing is copied before the first heartbeat comes back, so that all that was changed before will be read. */
+  readonly startsAfresh?: boolean;
   /** True where it must be told which rows are gone, and not only that their keys have changed. */
   readonly tellsGone?: boolean;
   /**
