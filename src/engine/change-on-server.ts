@@ -1,5 +1,6 @@
-import { inspectTable, type TableDefinition } from '../mysql/inspect-table.ts';
+import { inspectClone, inspectTable, type TableDefinition } from '../mysql/inspect-table.ts';
 import { hasReplicas } from '../mysql/replication.ts';
+import { withoutForeignKeys } from '../sql/foreign-keys.ts';
 import { GhostshipError } from '../support/errors.ts';
 import { addKeys } from './added-keys/add-keys.ts';
 import { chooseWay, type Way } from './choose-way.ts';
@@ -8,9 +9,10 @@ import { refuseUnloggable } from './mapping/filled-columns.ts';
 import { alterOnlyOnServer } from './only-server.ts';
 import type { Algorithm } from './outcome.ts';
 import { refuseHazards } from './probes/refuse-hazards.ts';
+import { refuseBrokenTriggers } from './relations/broken-triggers.ts';
 import type { MigrationContext } from './run/context.ts';
-import { letServerAlter, type ServerAltered } from './server-alter.ts';
-import { alterClone, type CheapWay, type CloneAltered, type CloneSessions, cheapWays } from './tables/alter-clone.ts';
+import { letServerAlter, noteAlter, type ServerAltered } from './server-alter.ts';
+import { alterClone, type CheapWay, type CloneAltered, type CloneSessions, waysFor } from './tables/alter-clone.ts';
 import { type Clone, type CloneRequest, openClone } from './tables/empty-clone.ts';
 import { hasRelatives } from './tables/family.ts';
 import { recreateGhost } from './tables/ghost.ts';
@@ -32,12 +34,16 @@ export async function changeOnServer(context: MigrationContext, signal: AbortSig
   if (notInstant !== null && request.options.algorithm === 'auto') recorder.notice(notInstant);
   const isTriedApart = hasRelatives(original, alter);
   const replicas = await hasReplicas(control.session);
-  for (let ways = request.options.algorithm === 'auto' ? cheapWays : []; ; ) {
+  for (let ways = waysFor(request.options); ; ) {
     const { altered, after } = isTriedApart ? await tryApart(context, ways) : await tryOnGhost(context, ways);
     const way = await chooseWay(control, { original, alter, altered, after }, request.options, replicas);
+    const leavesKeysOut = way.kind === 'copy' && request.options.foreignKeys === 'drop';
+    const definition = leavesKeysOut ? withoutForeignKeys(after.createStatement) : after.createStatement;
+    recorder.define(original.createStatement, control.session.naming.inTheirNames(definition));
     if (way.kind === 'copy') return isTriedApart ? 'ghost-not-altered' : 'ghost-altered';
-    if (way.kind === 'add-keys' || (way.kind === 'server' && way.way === 'whole')) {
-      await refuseHazards(control, original, after, mapColumns(original, after, alter), signal);
+    if (way.kind === 'add-keys' || (way.kind === 'server' && readsRows(way.way, altered))) {
+      const isWhole = way.kind === 'server' && way.way === 'whole';
+      await refuseHazards(control, original, after, mapColumns(original, after, alter), isWhole, signal);
     }
     const done = await carryOut(context, way, after, signal);
     if (done !== null) {
@@ -66,6 +72,11 @@ export function algorithmOf(way: Way): Algorithm {
   }
 }
 
+/** Where the server would come upon rows that do not fit after a long time, they are looked for before. */
+function readsRows(way: 'instant' | 'inplace' | 'whole', { rebuilds }: CloneAltered): boolean {
+  return way === 'whole' || (way === 'inplace' && rebuilds);
+}
+
 async function carryOut(
   context: MigrationContext,
   way: Exclude<Way, { kind: 'copy' }>,
@@ -76,7 +87,8 @@ async function carryOut(
   if (way.kind === 'only-server') return await alterOnlyOnServer(context, way.only, after, signal);
   const { control, original, alter, request } = context;
   const { lockBudgetMs } = request.options;
-  const work = { table: original.table, alter, way: way.way, withChecks: true, lockBudgetMs };
+  const noteSent = noteAlter(context, after, algorithmOf(way));
+  const work = { table: original.table, alter, way: way.way, withChecks: true, lockBudgetMs, noteSent };
   return await letServerAlter(control.sessions, work, signal);
 }
 
@@ -100,13 +112,14 @@ export interface Tried {
 export async function tryOnClone(
   sessions: CloneSessions,
   clone: Clone,
-  { original, server }: CloneRequest,
+  { original, alter, server }: CloneRequest,
   ways: readonly CheapWay[],
 ): Promise<Tried> {
   refuseUnloggable(clone.alter, original.table.name, server.flavor);
   const altered = await alterClone(sessions, clone.name, original.table, clone.alter, server, ways);
-  const after = await inspectTable(sessions.asking, clone.name);
+  const after = await inspectClone(sessions.asking, clone.name, 'own keys');
   if (after === null) throw cloneGone(original);
+  await refuseBrokenTriggers(sessions.asking, clone.name, original, alter);
   return {
     altered,
     after: {
@@ -146,6 +159,7 @@ async function tryOnGhost(
   const altered = await alterClone(sessions, names.ghost, original.table, alter, control.server, ways);
   const after = await inspectTable(control.session, names.ghost);
   if (after === null) throw cloneGone(original);
+  await refuseBrokenTriggers(control.session, names.ghost, original, alter);
   return { altered, after };
 }
 

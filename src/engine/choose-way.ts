@@ -4,7 +4,7 @@ import { GhostshipError } from '../support/errors.ts';
 import { type AddedKeys, addedKeys } from './added-keys/added-keys.ts';
 import { findOnlyServer, type OnlyServer } from './only-server.ts';
 import { addsForeignKeys, foreignKeyRefusals, knowForeignKeys, refuseTakenNames } from './preflight/foreign-keys.ts';
-import type { MigrateOptions } from './request.ts';
+import { mayNotBeCopied, type TableOptions } from './preflight/table.ts';
 import { isWorthDoingOnServer, maxIndexedBytes } from './server-alter.ts';
 import type { CloneAltered } from './tables/alter-clone.ts';
 import type { ControlConnection } from './tables/control-connection.ts';
@@ -36,7 +36,7 @@ export interface TriedStatement {
 export async function chooseWay(
   control: ControlConnection,
   tried: TriedStatement,
-  options: Pick<MigrateOptions, 'foreignKeys' | 'allow'>,
+  options: TableOptions,
   replicas: boolean,
 ): Promise<Way> {
   const { server, session } = control;
@@ -57,6 +57,10 @@ export async function chooseWay(
   // The server's own copy checks the rows, so it fails as well where there is no parent.
   if (isRefused && keys.withoutParent.length === 0 && (await countIfSmall(session, original)) !== null) {
     return { kind: 'server', way: 'whole' };
+  }
+  // Slow is better than not at all.
+  if (altered.way === 'inplace' && (await mayNotBeCopied(control, original, alter, keys, options))) {
+    return { kind: 'server', way: 'inplace' };
   }
   const only = await findOnlyServer(control, { ...tried, replicas, allow: options.allow });
   return only === null ? { kind: 'copy' } : { kind: 'only-server', only };

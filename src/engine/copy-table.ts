@@ -1,5 +1,6 @@
 import { readCreateStatement } from '../mysql/inspect-table.ts';
-import { messageOf } from '../support/errors.ts';
+import { isReadOnlyRefusal } from '../mysql/server-errors.ts';
+import { causesOf, messageOf } from '../support/errors.ts';
 import { type CopyWork, copyAllRows } from './copy/copier.ts';
 import { cutOver } from './cutover/cutover.ts';
 import { LockBudget } from './cutover/lock-budget.ts';
@@ -23,7 +24,16 @@ import { retiredLabel } from './tables/table-names.ts';
 import { reordersKeys } from './verify/compare.ts';
 import { type VerifyWork, verify } from './verify/verify.ts';
 
-export async function copyTable(context: MigrationContext, found: KeptWork | null, signal: AbortSignal): Promise<void> {
+/**
+ * Copies the table, and swaps the names.
+ *
+ * @returns `left` where the server takes no writes any more since the swap: the next run needs the changelog to do the rest
+ */
+export async function copyTable(
+  context: MigrationContext,
+  found: KeptWork | null,
+  signal: AbortSignal,
+): Promise<'finished' | 'left'> {
   const { request, control, recorder } = context;
   const { server } = control;
   const { options } = request;
@@ -32,10 +42,10 @@ export async function copyTable(context: MigrationContext, found: KeptWork | nul
     found,
     signal,
   );
-  const { run, knowsPrepared, suspects, ...started } = await startCopy(context, plan, kept, signal);
+  const { knowsPrepared, suspects, ...started } = await startCopy(context, plan, kept, signal);
   await using pipeline = started.pipeline;
   const { group, applier, copiers } = pipeline;
-  const checkpoints = new Checkpoints({ ...unchanging, knowsPrepared }, run, server.flavor, recorder);
+  const checkpoints = new Checkpoints({ ...unchanging, knowsPrepared }, started, server.flavor, recorder);
   // Where the ghost has its rows in another order, none of its ranges could be told from the rest.
   const isResumable = !reordersKeys(plan.verify);
   if (isResumable) group.spawn((own) => checkpoints.run(pipeline, () => suspects?.isPassed ?? true, own));
@@ -61,7 +71,7 @@ export async function copyTable(context: MigrationContext, found: KeptWork | nul
   recorder.enter('cutting_over');
   const witness = new SwapWitness(pipeline.stream, context.names);
   const record = await swapRecord(context, plan, { knowsPrepared, serverStartedAt: unchanging.serverStartedAt });
-  const log = new SwapLog(pipeline.spareSession, server.flavor, record);
+  const log = new SwapLog(pipeline.spareSession, server.flavor, recorder.connections, record);
   const cutover: CutoverParts = {
     context,
     pipeline,
@@ -75,7 +85,7 @@ export async function copyTable(context: MigrationContext, found: KeptWork | nul
   };
   await group.lead(cutOver(await prepareCutover(cutover), group.signal));
   recorder.swapped();
-  await tidyUp(cutover, signal);
+  return await tidyUp(cutover, signal);
 }
 
 /** What copying asks of the rest of the run, for a rehearsal as well. */
@@ -146,20 +156,45 @@ async function swapRecord(
 }
 
 /** The swap is done. A failure from here on leaves something to clean up, but no doubt about the table. */
-async function tidyUp(
-  { context, triggers, foreignKeys, witness, log }: CutoverParts,
+async function tidyUp(cutover: CutoverParts, signal: AbortSignal): Promise<'finished' | 'left'> {
+  const { context, witness, log } = cutover;
+  const { names, recorder } = context;
+  for (const remark of recorder.remarks()) recorder.notice(remark);
+  recorder.retired = retiredLabel(names);
+  await tellDefinition(context);
+  const isProven = await witness.confirm();
+  try {
+    await finishSwapped(cutover, isProven, signal);
+  } catch (error) {
+    if (!isReadOnlyRefusal(causesOf(error).first)) throw error;
+    recorder.notice(
+      `The server takes no writes since ${names.original.name} was swapped: ${names.original.name} is the altered table, and what is left to do for it is done by the next run, or by \`ghostship cleanup\`.`,
+    );
+    return 'left';
+  }
+  if (recorder.retired !== null) await noteWayBack(context, log.record);
+  return 'finished';
+}
+
+/** @throws GhostshipError where the server takes no writes */
+async function finishSwapped(
+  { context, triggers, foreignKeys }: CutoverParts,
+  isProven: boolean,
   signal: AbortSignal,
 ): Promise<void> {
   const { request, names, control, recorder } = context;
-  for (const remark of recorder.remarks()) recorder.notice(remark);
   const name = retiredLabel(names);
-  recorder.retired = name;
-  const isProven = await witness.confirm();
   // This comes before the retired table is dropped, because that table still has the names of the triggers.
   for (const notice of await triggers.giveNames(control.sessions, signal)) recorder.notice(notice);
-  await foreignKeys.dropFromRetired(control.session).catch(() => {
-    recorder.notice(`${name} still has its foreign keys. Rows that it refers to cannot be deleted while it exists.`);
-  });
+  await foreignKeys
+    .dropFromRetired(control.session)
+    .catch((error: unknown) =>
+      tell(
+        recorder,
+        error,
+        `${name} still has its foreign keys. Rows that it refers to cannot be deleted while it exists.`,
+      ),
+    );
   if (!isProven) {
     recorder.notice(
       `The binary log could not be read up to the swap, so ${name}, the table as it was before, is kept.`,
@@ -169,13 +204,26 @@ async function tidyUp(
       () => {
         recorder.retired = null;
       },
-      () =>
-        recorder.notice(
+      (error: unknown) =>
+        tell(
+          recorder,
+          error,
           `${name}, the table as it was before, could not be dropped. \`ghostship cleanup --retired drop\` drops it.`,
         ),
     );
   }
-  if (recorder.retired !== null) await noteWayBack(context, log.record);
+}
+
+/** Nothing else can be done either where the server takes no writes. */
+function tell(recorder: MigrationContext['recorder'], error: unknown, notice: string): void {
+  if (isReadOnlyRefusal(error)) throw error;
+  recorder.notice(notice);
+}
+
+/** A run that goes on with the work of another has not tried the statement. Whoever cannot be told is not worth a failure. */
+async function tellDefinition({ control, original, recorder }: MigrationContext): Promise<void> {
+  const after = await readCreateStatement(control.session, original.table).catch(() => null);
+  if (after !== null) recorder.define(original.createStatement, after);
 }
 
 async function noteWayBack({ control, recorder }: MigrationContext, record: SwapRecord): Promise<void> {

@@ -99,6 +99,8 @@ export type EngineEvent =
       /** How long ago that run saw to its work last. */
       readonly ageMs: number;
     }
+  /** What the table is before the statement and after it, as SHOW CREATE TABLE tells it. Known before anything is copied. */
+  | { readonly type: 'definition'; readonly table: string; readonly before: string; readonly after: string }
   | { readonly type: 'notice'; readonly table: string; readonly message: string }
   | {
       readonly type: 'cutover-attempt';

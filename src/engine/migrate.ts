@@ -1,31 +1,35 @@
+import type { TableDefinition } from '../mysql/inspect-table.ts';
+import { serverOf } from '../mysql/same-server.ts';
 import { connectionsTo } from '../mysql/session.ts';
 import type { TableName } from '../sql/inspect.ts';
 import { alterGhost, changeOnServer } from './change-on-server.ts';
 import { copyTable } from './copy-table.ts';
 import type { Observe } from './events.ts';
 import type { Outcome } from './outcome.ts';
+import { refuseUnwritable } from './preflight/binlog.ts';
 import { addsForeignKeys } from './preflight/foreign-keys.ts';
 import { inspectOriginal } from './preflight/original.ts';
 import { requireAlter } from './preflight/read-alter.ts';
 import { refuseAll } from './preflight/refusals.ts';
+import { retentionWarning } from './preflight/retention.ts';
 import { refuseStatement } from './preflight/statement.ts';
 import { refuseCopy } from './preflight/table.ts';
+import { refuseUses, usesOfAltering } from './preflight/table-uses.ts';
 import { refuseTarget } from './preflight/target.ts';
 import { tryPrivileges } from './preflight/try-privileges.ts';
 import type { MigrateRequest } from './request.ts';
 import { adoptGhost, outwaitLastRun } from './resume/adopt-ghost.ts';
 import { conclude } from './resume/conclude.ts';
-import { isYield, keepWork, mayGoOn } from './resume/keep-work.ts';
+import { isUnconfirmed, isYield, keepWork, mayGoOn } from './resume/keep-work.ts';
 import { findKeptWork } from './resume/kept-work.ts';
 import type { MigrationContext } from './run/context.ts';
 import { Recorder } from './run/recorder.ts';
-import { openControlConnection } from './tables/control-connection.ts';
+import { type ControlConnection, openControlConnection } from './tables/control-connection.ts';
 import { Fingerprint } from './tables/fingerprint.ts';
 import { createGhost } from './tables/ghost.ts';
 import { keepOutOfBinlog } from './tables/keep-out-of-binlog.ts';
 import { takeNameLock } from './tables/name-lock.ts';
 import { needsOwnSchema } from './tables/own-schema.ts';
-import type { Sessions } from './tables/sessions.ts';
 import { nameTables } from './tables/table-names.ts';
 import { dropUncheckedKeys } from './tables/unchecked-keys.ts';
 
@@ -42,7 +46,7 @@ import { dropUncheckedKeys } from './tables/unchecked-keys.ts';
  */
 export async function migrateTable(request: MigrateRequest, observe: Observe, signal: AbortSignal): Promise<Outcome> {
   const recorder = new Recorder(request, observe);
-  return await conclude(recorder, request.options.maxRuntimeMs, signal, (own) => runPhases(request, recorder, own));
+  return await conclude(recorder, request, signal, (own) => runPhases(request, recorder, own));
 }
 
 async function runPhases(request: MigrateRequest, recorder: Recorder, signal: AbortSignal): Promise<void> {
@@ -55,22 +59,21 @@ async function runPhases(request: MigrateRequest, recorder: Recorder, signal: Ab
   const alter = requireAlter(request.statement, server);
   refuseStatement(alter);
   const table = { schema: alter.table.schema ?? target.database, name: alter.table.name };
+  await refuseUses(session, server, usesOfAltering(alter, table, server));
   const found = await inspectOriginal(session, server, table, 'migration');
   recorder.table = found.table.name;
   recorder.connections = () => connectionsTo(target);
+  recorder.server = () => serverOf(target);
   await using nameLock = await takeNameLock(sessions, found.table);
   const beside = nameTables(found.table, false);
   await outwaitLastRun({ target, session }, beside.changelog, (message) => recorder.notice(message), signal);
-  const leftUnchecked = await dropUncheckedKeys(session, beside);
-  const original = leftUnchecked.length === 0 ? found : await inspectOriginal(session, server, table, 'migration');
-  if (leftUnchecked.length > 0)
-    recorder.notice(`A run that died had not checked ${leftUnchecked.join(', ')} yet. The foreign key was dropped.`);
+  const original = await withoutUncheckedKeys(control, found, recorder);
   const fingerprint = await Fingerprint.take(session, original.table, original.createStatement, server.flavor);
   const mayBeCopied = !addsForeignKeys(alter, server);
   if (options.algorithm === 'copy' && mayBeCopied) await refuseCopy(control, original, alter, options);
 
   const names = nameTables(original.table, needsOwnSchema(original, alter, server.flavor, options.foreignKeys));
-  await refuseDenied(sessions, original.table, names.ownSchemas.length > 0);
+  await refuseDenied(control, original.table, names.ownSchemas.length > 0);
   const context: MigrationContext = {
     request,
     control,
@@ -95,8 +98,10 @@ async function runPhases(request: MigrateRequest, recorder: Recorder, signal: Ab
     await refuseCopy(control, original, alter, options);
     if (attempt !== 'ghost-altered') await alterGhost(context);
     recorder.algorithm = 'copy';
-    await copyTable(context, kept, signal);
+    await warnOfRetention(context);
+    if ((await copyTable(context, kept, signal)) === 'left') tables.keep();
   } catch (error) {
+    if (isUnconfirmed(error)) tables.keep();
     // A run that is refused before it copies anything takes nothing away from the one before.
     const hasYielded = isYield(error, signal) || recorder.state === 'preflight';
     if (recorder.rowsKept > 0 && (hasYielded || mayGoOn(error))) await keepWork(context, tables, hasYielded);
@@ -104,9 +109,31 @@ async function runPhases(request: MigrateRequest, recorder: Recorder, signal: Ab
   }
 }
 
+/** The table as it is once foreign keys are gone that a run left unchecked when it died. */
+async function withoutUncheckedKeys(
+  { server, session }: ControlConnection,
+  found: TableDefinition,
+  recorder: Recorder,
+): Promise<TableDefinition> {
+  const dropped = await dropUncheckedKeys(session, nameTables(found.table, false));
+  if (dropped.length === 0) return found;
+  recorder.notice(`A run that died had not checked ${dropped.join(', ')} yet. The foreign key was dropped.`);
+  return await inspectOriginal(session, server, found.table, 'migration');
+}
+
 /** Before anything is made that could not be removed any more. */
-export async function refuseDenied(sessions: Sessions, original: TableName, apart: boolean): Promise<void> {
+export async function refuseDenied(
+  { server, sessions }: ControlConnection,
+  original: TableName,
+  apart: boolean,
+): Promise<void> {
+  refuseUnwritable(server);
   await using session = await sessions.open('trying the privileges');
   await keepOutOfBinlog(session, false);
   refuseAll([await tryPrivileges(session, original, 'migration', apart)]);
+}
+
+async function warnOfRetention({ control, request, recorder }: MigrationContext): Promise<void> {
+  const warning = await retentionWarning(control.session, control.server.facts, request.options, null);
+  if (warning !== null) recorder.notice(warning);
 }

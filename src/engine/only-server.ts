@@ -2,11 +2,11 @@ import type { Column, TableDefinition } from '../mysql/inspect-table.ts';
 import type { AlterStatement } from '../sql/parser/alter.ts';
 import { GhostshipError } from '../support/errors.ts';
 import { refuseZeroUnderCounter } from './mapping/auto-increment.ts';
-import { type ColumnMap, mapColumns } from './mapping/column-map.ts';
+import { type ColumnMap, mapColumns, noChanges } from './mapping/column-map.ts';
 import { chooseMigrationKey } from './mapping/migration-key.ts';
 import { refuseHazards } from './probes/refuse-hazards.ts';
 import type { MigrationContext } from './run/context.ts';
-import { letServerAlter, type ServerAltered, type ServerWay } from './server-alter.ts';
+import { letServerAlter, noteAlter, type ServerAltered, type ServerWay } from './server-alter.ts';
 import type { CloneAltered } from './tables/alter-clone.ts';
 import { type ControlConnection, openStrictSessions } from './tables/control-connection.ts';
 import { countIfSmall } from './tables/small-table.ts';
@@ -54,7 +54,10 @@ export async function findOnlyServer(
   const waiting =
     way === 'inplace' ? 'Writers go on meanwhile, and replicas wait.' : 'Writers wait meanwhile, and so do replicas.';
   const duration = describeSeconds((original.dataBytes + original.indexBytes) / bytesPerSecond);
-  if (rows === null && !isAllowed) throw tooLarge(obstacle, duration, waiting);
+  if (rows === null && !isAllowed) {
+    const hint = isTakenBefore(original, server) ? writeBoth : allowBlocking;
+    throw tooLarge(obstacle, duration, waiting, hint);
+  }
   if (numbered !== null && replicas && !isAllowed) throw numbersApart(original, numbered);
   const how =
     rows === null
@@ -66,19 +69,21 @@ export async function findOnlyServer(
 
 /** @throws GhostshipError as {@link letServerAlter} does, and `data-does-not-fit`, `duplicate-rows` */
 export async function alterOnlyOnServer(
-  { request, control, original, alter, recorder }: MigrationContext,
+  context: MigrationContext,
   { map, way }: OnlyServer,
   after: TableDefinition,
   signal: AbortSignal,
 ): Promise<ServerAltered> {
+  const { request, control, original, alter, recorder } = context;
   const { target, options } = request;
-  await refuseHazards(control, original, after, map, signal);
+  const noteSent = noteAlter(context, after, 'direct');
+  await refuseHazards(control, original, after, map, true, signal);
   await refuseZeroUnderCounter(control.session, original, map);
   await using sessions = openStrictSessions(target, control);
   const tryWay = (tried: ServerWay): Promise<ServerAltered | null> =>
     letServerAlter(
       sessions,
-      { table: original.table, alter, way: tried, withChecks: true, lockBudgetMs: options.lockBudgetMs },
+      { table: original.table, alter, way: tried, withChecks: true, lockBudgetMs: options.lockBudgetMs, noteSent },
       signal,
     );
   if (way === 'inplace') {
@@ -107,11 +112,22 @@ function describeSeconds(seconds: number): string {
   return seconds < 120 ? `${Math.max(1, Math.ceil(seconds))} s` : `${Math.ceil(seconds / 60)} min`;
 }
 
-function tooLarge(obstacle: string, duration: string, waiting: string): GhostshipError {
+/** Whether the table has a key, and statements of the same run leave it without one. */
+function isTakenBefore(original: TableDefinition, server: ControlConnection['server']): boolean {
+  const hasKey = (table: TableDefinition): boolean =>
+    chooseMigrationKey(table, table, mapColumns(table, table, noChanges), server).key !== null;
+  return original.source !== undefined && hasKey(original.source) && !hasKey(original);
+}
+
+const writeBoth =
+  'A statement before it takes the key away. Write both in one ALTER TABLE: the rows are told apart by the old key then.';
+const allowBlocking = 'Choose a time at which they may wait, and allow it for that run: blocking in the option allow.';
+
+function tooLarge(obstacle: string, duration: string, waiting: string, hint: string): GhostshipError {
   return new GhostshipError(
     'no-migration-key',
     `${obstacle} A copy could not tell its rows apart. Only the server can do this, in about ${duration}. ${waiting}`,
-    { hint: 'Choose a time at which they may wait, and allow it for that run: blocking in the option allow.' },
+    { hint },
   );
 }
 

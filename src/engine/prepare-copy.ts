@@ -47,7 +47,7 @@ export async function prepareCopy(
   const { plan, ghost, kept } = await planWith(context, found);
   refuseShortImages(server.facts, original, plan.key);
   // Rows that came since the first look are refused while they are copied.
-  if (kept === null) await refuseHazards(control, original, ghost, plan.map, signal);
+  if (kept === null) await refuseHazards(control, original, ghost, plan.map, true, signal);
   await refuseZeroUnderCounter(session, original, plan.map);
   const triggers = new Triggers(names, original.triggers);
   const foreignKeys = new ForeignKeys(names, original, plan.map, options.foreignKeys);

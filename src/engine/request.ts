@@ -1,4 +1,5 @@
 import type { Target } from '../mysql/target.ts';
+import type { NoteSent } from './sent-statement.ts';
 import type { WayBack } from './way-back.ts';
 
 export interface LoadLimit {
@@ -44,6 +45,8 @@ export interface MigrateRequest {
   readonly statement: string;
   readonly migrationId: string;
   readonly options: MigrateOptions;
+  /** Called before the server is told to alter the table itself, where the next run asks what became of that. */
+  readonly noteSent?: NoteSent;
 }
 
 /** A completed migration whose retired table was kept. */

@@ -1,3 +1,4 @@
+import { serverOf } from '../mysql/same-server.ts';
 import type { Server } from '../mysql/server.ts';
 import { connectionsTo } from '../mysql/session.ts';
 import type { AlterStatement } from '../sql/parser/alter.ts';
@@ -14,7 +15,8 @@ import type { RevertRequest } from './request.ts';
 import { adoptGhost, outwaitLastRun } from './resume/adopt-ghost.ts';
 import { beginRevert } from './resume/begin-revert.ts';
 import { conclude } from './resume/conclude.ts';
-import { isYield, keepWork, mayGoOn } from './resume/keep-work.ts';
+import { explainMisfit } from './resume/explain-misfit.ts';
+import { isUnconfirmed, isYield, keepWork, mayGoOn } from './resume/keep-work.ts';
 import { findKeptWork } from './resume/kept-work.ts';
 import { backwards } from './resume/plan-revert.ts';
 import type { MigrationContext } from './run/context.ts';
@@ -41,7 +43,13 @@ import { nameTables } from './tables/table-names.ts';
  */
 export async function revertTable(request: RevertRequest, observe: Observe, signal: AbortSignal): Promise<Outcome> {
   const recorder = new Recorder(request, observe, 'reverted');
-  return await conclude(recorder, request.options.maxRuntimeMs, signal, (own) => runPhases(request, recorder, own));
+  return await conclude(recorder, request, signal, async (own) => {
+    try {
+      await runPhases(request, recorder, own);
+    } catch (error) {
+      throw explainMisfit(error, recorder.table);
+    }
+  });
 }
 
 async function runPhases(request: RevertRequest, recorder: Recorder, signal: AbortSignal): Promise<void> {
@@ -55,12 +63,13 @@ async function runPhases(request: RevertRequest, recorder: Recorder, signal: Abo
   const original = await inspectOriginal(session, server, table, 'migration');
   recorder.table = original.table.name;
   recorder.connections = () => connectionsTo(target);
+  recorder.server = () => serverOf(target);
   await using nameLock = await takeNameLock(sessions, original.table);
   const isApart = retired.schema !== table.schema;
   const names = nameTables(original.table, isApart);
   await outwaitLastRun({ target, session }, names.changelog, (message) => recorder.notice(message), signal);
   const fingerprint = await Fingerprint.take(session, original.table, original.createStatement, server.flavor);
-  await refuseDenied(sessions, original.table, isApart);
+  await refuseDenied(control, original.table, isApart);
   const alter = readBackwards(forward.statement, original.table.name, server);
   const context: MigrationContext = {
     request,
@@ -80,8 +89,9 @@ async function runPhases(request: RevertRequest, recorder: Recorder, signal: Abo
   await using tables = await adoptGhost(sessions, names, nameLock);
   try {
     recorder.algorithm = 'copy';
-    await copyTable(context, kept, signal);
+    if ((await copyTable(context, kept, signal)) === 'left') tables.keep();
   } catch (error) {
+    if (isUnconfirmed(error)) tables.keep();
     const hasYielded = isYield(error, signal);
     if (hasYielded || mayGoOn(error)) await keepWork(context, tables, hasYielded);
     throw error;

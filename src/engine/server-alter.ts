@@ -2,7 +2,9 @@ import { endConnection } from '../mysql/end-connection.ts';
 import { readCreateStatement, type TableDefinition, withoutCounter } from '../mysql/inspect-table.ts';
 import {
   ConnectionLost,
+  deniedHint,
   isBadData,
+  isDenied,
   isDuplicate,
   isForeignKeyRefusal,
   isPassing,
@@ -15,10 +17,13 @@ import type { TableName } from '../sql/inspect.ts';
 import { type AlterStatement, bodyWith } from '../sql/parser/alter.ts';
 import { backOff, giveUpAfterMs } from '../support/back-off.ts';
 import { nowMs, sleepUncancelled, wholeSeconds } from '../support/clock.ts';
-import { GhostshipError } from '../support/errors.ts';
+import { type ErrorCode, GhostshipError } from '../support/errors.ts';
+import type { Algorithm } from './outcome.ts';
 import { movesPartitionedRows } from './preflight/statement.ts';
 import { duplicatesHint } from './probes/duplicates.ts';
+import type { MigrationContext } from './run/context.ts';
 import { type CloneAltered, modifiersOf } from './tables/alter-clone.ts';
+import { sentAlter } from './tables/describe-sent.ts';
 import type { Sessions } from './tables/sessions.ts';
 import { hintFor } from './tables/zero-dates.ts';
 
@@ -41,6 +46,8 @@ export interface ServerAlter {
   /** False where the server is not to look at rows for foreign keys that are added. */
   readonly withChecks: boolean;
   readonly lockBudgetMs: number;
+  /** Is called before each attempt, with the connection that the statement is sent on. */
+  readonly noteSent: (session: Session) => Promise<void>;
 }
 
 /**
@@ -48,11 +55,11 @@ export interface ServerAlter {
  *
  * @returns `null` where the server can do it on an empty clone but not on this table (row versions used up, a FULLTEXT
  *   index of the past, a full online log): then the next way is tried
- * @throws GhostshipError `cutover-gave-up`, `invalid-statement`, `cutover-unconfirmed`
+ * @throws GhostshipError `cutover-gave-up`, `invalid-statement`, `missing-privileges`, `cutover-unconfirmed`
  */
 export async function letServerAlter(
   sessions: Sessions,
-  { table, alter, way, withChecks, lockBudgetMs }: ServerAlter,
+  { table, alter, way, withChecks, lockBudgetMs, noteSent }: ServerAlter,
   signal: AbortSignal,
 ): Promise<ServerAltered | null> {
   const statement = alterTable(table, way === 'whole' ? alter.body : bodyWith(alter, modifiers[way]));
@@ -66,6 +73,7 @@ export async function letServerAlter(
       withChecks ? 'with checks' : 'without checks',
     );
     await session.run(setLockWait(wholeSeconds(lockBudgetMs)));
+    await noteSent(session);
     const attemptedAt = nowMs();
     const limit = way === 'whole' ? AbortSignal.any([signal, AbortSignal.timeout(lockBudgetMs)]) : signal;
     try {
@@ -75,13 +83,27 @@ export async function letServerAlter(
       if (error instanceof ConnectionLost || limit.aborted) {
         if (await wasAltered(sessions, session, table, before)) return { attempts, lockedMs: nowMs() - attemptedAt };
       } else if (!isPassing(error)) {
-        if (way !== 'whole' && way !== 'any' && error instanceof ServerError && !isAboutRows(error)) return null;
+        if (way !== 'whole' && way !== 'any' && error instanceof ServerError && !isOfAnyWay(error)) return null;
         throw refused(error, table);
       }
       if (nowMs() - startedAt > giveUpAfterMs) throw gaveUp(table, attempts);
       await backOff(attempts, signal);
     }
   }
+}
+
+/** @param after a clone, as the statement has left it */
+export function noteAlter(
+  { request, original, control }: MigrationContext,
+  after: TableDefinition,
+  algorithm: Algorithm,
+): (session: Session) => Promise<void> {
+  const { createStatement: before } = original;
+  const definitions = { before, after: control.session.naming.inTheirNames(after.createStatement) };
+  return async (session) => {
+    const sent = sentAlter(request.target, session, original.table, definitions, algorithm);
+    if (sent !== null) await request.noteSent?.(sent);
+  };
 }
 
 const modifiers: Readonly<Record<Exclude<ServerWay, 'whole'>, string>> = {
@@ -126,24 +148,28 @@ async function wasAltered(sessions: Sessions, lost: Session, table: TableName, b
 }
 
 /** What any way to do it would meet. Everything else is a refusal of this way, and there is another. */
-function isAboutRows(error: ServerError): boolean {
-  return isDuplicate(error) || isBadData(error) || isForeignKeyRefusal(error);
+function isOfAnyWay(error: ServerError): boolean {
+  return isDenied(error) || isDuplicate(error) || isBadData(error) || isForeignKeyRefusal(error);
 }
 
 function refused(error: unknown, table: TableName): unknown {
   if (!(error instanceof ServerError)) return error;
-  const code = isForeignKeyRefusal(error)
-    ? 'invalid-statement'
-    : isDuplicate(error)
-      ? 'duplicate-rows'
-      : 'data-does-not-fit';
-  return new GhostshipError(code, `The server refuses to alter ${table.name}: ${error.message}`, {
-    hint:
-      code === 'duplicate-rows'
-        ? duplicatesHint
-        : hintFor(error, 'Correct the rows or the statement and run the migration again.'),
+  return new GhostshipError(codeOf(error), `The server refuses to alter ${table.name}: ${error.message}`, {
+    hint: hintOf(error),
     cause: error,
   });
+}
+
+function codeOf(error: ServerError): ErrorCode {
+  if (isDenied(error)) return 'missing-privileges';
+  if (isForeignKeyRefusal(error)) return 'invalid-statement';
+  return isDuplicate(error) ? 'duplicate-rows' : 'data-does-not-fit';
+}
+
+function hintOf(error: ServerError): string {
+  if (isDenied(error)) return deniedHint;
+  if (isDuplicate(error)) return duplicatesHint;
+  return hintFor(error, 'Correct the rows or the statement and run the migration again.');
 }
 
 function gaveUp(table: TableName, attempts: number): GhostshipError {

@@ -3,6 +3,7 @@ import { GhostshipError } from '../../support/errors.ts';
 import { mapColumns } from '../mapping/column-map.ts';
 import { describeHazard } from '../probes/hazard.ts';
 import { probeAllOrphans } from '../probes/orphans.ts';
+import { addedColumns } from '../probes/probe.ts';
 import { describeAnswer } from '../probes/probe-rows.ts';
 import type { MigrationContext } from '../run/context.ts';
 
@@ -19,7 +20,9 @@ export async function refuseOrphans(
 ): Promise<void> {
   await using session = await control.sessions.open('looking for rows without a parent');
   const map = mapColumns(original, after, alter);
-  for (const probe of probeAllOrphans({ server: control.server, original, altered: after, map })) {
+  const { server } = control;
+  const change = { server, original, altered: after, map, added: addedColumns(after, map), rewritten: false };
+  for (const probe of probeAllOrphans(change)) {
     if (probe.statement === null) throw new Error(`the values of ${probe.columns.join()} cannot be predicted`);
     const [row] = await control.sessions.rowsLong(session, probe.statement, signal);
     if (row === undefined) throw new Error('a count has one row');

@@ -29,7 +29,7 @@ const tryAnywayMs = 30_000;
 export class Applier {
   readonly #dirty: DirtyKeys;
   readonly #chunker: Chunker;
-  readonly #heartbeat: Barriers;
+  readonly #barriers: Barriers;
   readonly #sessions: readonly Session[];
   readonly #writer: GhostWriter;
   readonly #roundEnded = new Doorbell();
@@ -44,15 +44,15 @@ export class Applier {
     tables: CopyTables,
     dirty: DirtyKeys,
     chunker: Chunker,
-    heartbeat: Barriers,
+    barriers: Barriers,
     sessions: readonly Session[],
     gone: GoneKeys,
   ) {
     this.#dirty = dirty;
     this.#chunker = chunker;
-    this.#heartbeat = heartbeat;
+    this.#barriers = barriers;
     this.#sessions = needsOneSession(tables) ? sessions.slice(0, 1) : sessions;
-    this.#writer = new GhostWriter(tables, dirty, chunker, heartbeat, gone);
+    this.#writer = new GhostWriter(tables, dirty, chunker, barriers, gone);
   }
 
   /** Applies changes until the signal is aborted. */
@@ -61,7 +61,7 @@ export class Applier {
       const before = this.applied;
       if (!this.#suspended) await this.#workOnce();
       // Nothing could be applied. Keys become ready with a heartbeat, and can be applied when their chunk is done.
-      if (this.applied === before) await this.#heartbeat.next(signal);
+      if (this.applied === before) await this.#barriers.next(signal);
     }
   }
 
@@ -96,7 +96,7 @@ export class Applier {
     const [startedAt, before] = [nowMs(), this.applied];
     let fewest = { count: Number.POSITIVE_INFINITY, at: startedAt };
     for (;;) {
-      await this.#heartbeat.passBarrier(signal);
+      await this.#barriers.passBarrier(signal);
       await this.waitForReadyKeys(signal);
       const now = nowMs();
       if (this.#dirty.count < fewest.count) fewest = { count: this.#dirty.count, at: now };
@@ -129,7 +129,7 @@ export class Applier {
    * the ghost meanwhile, so its statements need no transaction.
    */
   async applyAllThrough(locker: Session, signal: AbortSignal): Promise<void> {
-    await this.#heartbeat.passBarrier(signal);
+    await this.#barriers.passBarrier(signal);
     while (this.#dirty.visibleCount > 0) {
       signal.throwIfAborted();
       await this.#round([locker], 'locked');

@@ -89,7 +89,9 @@ test('who waits for room is stopped by the signal', async () => {
 /** Ready as a barrier leaves them. */
 function readyKeys(...keys: readonly string[]): DirtyKeys {
   const dirty = new DirtyKeys();
-  dirty.addVisible(keys);
+  dirty.add(keys);
+  dirty.seal();
+  dirty.confirm();
   return dirty;
 }
 
@@ -140,7 +142,32 @@ test('a key of a chunk in flight is not waited for, unless it was looked up befo
   assert.equal(left.isEmpty, false);
   dirty.take(2);
   dirty.postpone(['1', '2']);
-  assert.equal(left.isEmpty, true);
+  assert.deepEqual([left.isEmpty, left.isDone], [true, false]);
+  dirty.take(1);
+  dirty.finish(['2']);
+  assert.equal(left.isDone, false);
+  dirty.take(1);
+  dirty.finish(['1']);
+  assert.equal(left.isDone, true);
+});
+
+test('keys that were handed over are known until each was written, also where one was taken before', () => {
+  const dirty = readyKeys('1');
+  assert.equal(dirty.hasHandedKeys, false);
+  dirty.take(1);
+  dirty.addVisible(['1', '2']);
+  dirty.finish(['1']);
+  dirty.take(2);
+  dirty.finish(['2']);
+  assert.equal(dirty.hasHandedKeys, true);
+  dirty.postpone(['1']);
+  assert.equal(dirty.hasHandedKeys, true);
+  dirty.take(1);
+  dirty.putBack(['1']);
+  assert.equal(dirty.hasHandedKeys, true);
+  dirty.take(1);
+  dirty.finish(['1']);
+  assert.equal(dirty.hasHandedKeys, false);
 });
 
 test('a recording that has become too long has nothing any more', () => {

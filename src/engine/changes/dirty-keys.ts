@@ -27,6 +27,7 @@ export class DirtyKeys {
   readonly #taken = new Set<Key>();
   readonly #recordings = new Set<Recording>();
   readonly #leftovers = new Set<LeftKeys>();
+  readonly #handed = new Set<LeftKeys>();
   readonly #shrunk = new Doorbell();
   #added = 0;
 
@@ -41,9 +42,27 @@ export class DirtyKeys {
     return this.#added;
   }
 
-  /** Adds keys whose changes a reader has seen already. */
+  /** Adds keys of completed chunks whose rows are not in the ghost. No change in the stream needs to stand for them. */
   addVisible(keys: readonly Key[]): void {
     for (const key of keys) this.#ready.add(key);
+    this.#forgetWritten();
+    const handed = new LeftKeys(new Set(keys), new Set());
+    this.#handed.add(handed);
+    this.#leftovers.add(handed);
+  }
+
+  /** True while a key of {@link addVisible} was not written to the ghost since. */
+  get hasHandedKeys(): boolean {
+    this.#forgetWritten();
+    return this.#handed.size > 0;
+  }
+
+  #forgetWritten(): void {
+    for (const handed of this.#handed) {
+      if (!handed.isDone) continue;
+      this.#handed.delete(handed);
+      this.#leftovers.delete(handed);
+    }
   }
 
   /**
@@ -62,12 +81,15 @@ export class DirtyKeys {
    * completed now. Call it when the barrier has just been passed. What comes later does not count, not even for a key that
    * changes all the time.
    */
-  leftAtBarrier(): { readonly isEmpty: boolean } & Disposable {
+  leftAtBarrier(): { readonly isEmpty: boolean; readonly isDone: boolean } & Disposable {
     const left = new LeftKeys(this.#ready, this.#taken);
     this.#leftovers.add(left);
     return {
       get isEmpty() {
         return left.isEmpty;
+      },
+      get isDone() {
+        return left.isDone;
       },
       [Symbol.dispose]: () => void this.#leftovers.delete(left),
     };
@@ -174,6 +196,8 @@ class LeftKeys {
   /** Taken when the barrier was passed. Where it was looked up in a chunk in flight, that chunk may have been completed by then. */
   readonly #takenBefore: Set<Key>;
   readonly #taken = new Set<Key>();
+  /** Beyond the chunks that were completed at the barrier. */
+  readonly #beyond = new Set<Key>();
 
   constructor(ready: ReadonlySet<Key>, taken: ReadonlySet<Key>) {
     this.#ready = new Set(ready);
@@ -191,17 +215,25 @@ class LeftKeys {
   /** A chunk that is in flight behind the barrier lies beyond those that were completed before. */
   postpone(keys: readonly Key[]): void {
     for (const key of keys) {
-      this.#taken.delete(key);
+      if (this.#taken.delete(key)) this.#beyond.add(key);
       if (this.#takenBefore.delete(key)) this.#ready.add(key);
     }
   }
 
   finish(keys: readonly Key[]): void {
-    for (const key of keys) this.#forget(key);
+    for (const key of keys) {
+      this.#forget(key);
+      this.#beyond.delete(key);
+    }
   }
 
   get isEmpty(): boolean {
     return this.#ready.size === 0 && this.#taken.size === 0 && this.#takenBefore.size === 0;
+  }
+
+  /** Also those beyond: whatever chunk is completed later, none of its keys is left. */
+  get isDone(): boolean {
+    return this.isEmpty && this.#beyond.size === 0;
   }
 
   #forget(key: Key): boolean {

@@ -39,17 +39,17 @@ export class GhostWriter {
   readonly #tables: CopyTables;
   readonly #dirty: DirtyKeys;
   readonly #chunker: Chunker;
-  readonly #heartbeat: Barriers;
+  readonly #barriers: Barriers;
   readonly #gone: GoneKeys;
   /** Keys whose unique values another row of the ghost has, each with the time it may take. */
   readonly #blocked = new Map<Key, Blocked>();
   #applied = 0;
 
-  constructor(tables: CopyTables, dirty: DirtyKeys, chunker: Chunker, heartbeat: Barriers, gone: GoneKeys) {
+  constructor(tables: CopyTables, dirty: DirtyKeys, chunker: Chunker, barriers: Barriers, gone: GoneKeys) {
     this.#tables = tables;
     this.#dirty = dirty;
     this.#chunker = chunker;
-    this.#heartbeat = heartbeat;
+    this.#barriers = barriers;
     this.#gone = gone;
   }
 
@@ -120,14 +120,17 @@ export class GhostWriter {
   }
 
   async #insert(session: Session, { keys }: Batch): Promise<void> {
-    const { keeps } = this.#tables;
-    const statements =
-      keeps === null
-        ? [copyKeys(this.#tables, keys)]
-        : [bringBack(this.#tables, keeps, keys), copyNew(this.#tables, keeps, keys)];
-    for (const statement of statements) {
-      const { warningCount } = await session.run(statement);
-      await refuseWarnings(session, warningCount, 'applying changes');
+    const { keeps, rowsPerInsert } = this.#tables;
+    for (let at = 0; at < keys.length; at += rowsPerInsert) {
+      const some = keys.slice(at, at + rowsPerInsert);
+      const statements =
+        keeps === null
+          ? [copyKeys(this.#tables, some)]
+          : [bringBack(this.#tables, keeps, some), copyNew(this.#tables, keeps, some)];
+      for (const statement of statements) {
+        const { warningCount } = await session.run(statement);
+        await refuseWarnings(session, warningCount, 'applying changes');
+      }
     }
     if (keeps !== null) await session.run(forgetSetAside(this.#tables, keeps, keys));
   }
@@ -162,7 +165,8 @@ export class GhostWriter {
 
   get #mayRepeat(): boolean {
     // Of two statements the first may have inserted its rows.
-    return this.#tables.keeps !== null || this.#tables.key.some(({ original }) => original.kind === 'text');
+    const { keeps, rowsPerInsert, key } = this.#tables;
+    return keeps !== null || Number.isFinite(rowsPerInsert) || key.some(({ original }) => original.kind === 'text');
   }
 
   #block(keys: readonly Key[], error: ServerError): void {
@@ -182,10 +186,10 @@ export class GhostWriter {
    * A failure counts only when neither can be the reason any more.
    */
   #newBudget(): RetryBudget {
-    const mark = this.#heartbeat.marks.sent + minHeartbeats;
+    const mark = this.#barriers.marks.sent + minHeartbeats;
     const chunks = this.#chunker.chunksInFlight;
     return new RetryBudget(
-      () => this.#heartbeat.marks.seen >= mark && chunks.every((chunk) => !this.#chunker.isInFlight(chunk)),
+      () => this.#barriers.marks.seen >= mark && chunks.every((chunk) => !this.#chunker.isInFlight(chunk)),
     );
   }
 

@@ -11,6 +11,11 @@ describe('a chunk', () => {
     assert.equal(sizerOf(500).rows, 200);
   });
 
+  it('has no more rows than one statement may write', () => {
+    assert.equal(new ChunkSizer({ goal }, 1, 180).rows, 180);
+    assert.equal(new ChunkSizer({ goal }, 1, 30).rows, 30);
+  });
+
   it('grows by half at a time while it takes less than it may, and shrinks at once', () => {
     const sizer = sizerOf(1, { maxRows: 100_000 });
     sizer.learn(1_000, 1);

@@ -8,16 +8,21 @@ const firstRows = 1_000;
 export class ChunkSizer {
   readonly #pace: Pick<Pace, 'goal'>;
   readonly #rowBytes: number;
+  readonly #mostRows: number;
   #rows = firstRows;
 
-  /** @param rowBytes the average length of a row, as the server estimates it */
-  constructor(pace: Pick<Pace, 'goal'>, rowBytes: number) {
+  /**
+   * @param rowBytes the average length of a row, as the server estimates it
+   * @param rowsPerInsert more may not be in one statement, see `rowsPerInsert` of CopyTables
+   */
+  constructor(pace: Pick<Pace, 'goal'>, rowBytes: number, rowsPerInsert = Number.POSITIVE_INFINITY) {
     this.#pace = pace;
     this.#rowBytes = Math.max(rowBytes, 1);
+    this.#mostRows = Math.min(mostRows, rowsPerInsert);
   }
 
   get rows(): number {
-    return Math.max(minRows, Math.min(this.#allowedRows, this.#rows));
+    return Math.max(this.#leastRows, Math.min(this.#allowedRows, this.#rows));
   }
 
   /** How many rows a statement copies between two rests; `null` for a statement without rests. */
@@ -32,11 +37,15 @@ export class ChunkSizer {
     const { targetMs } = this.#pace.goal;
     if (copiedRows < this.rows / 2 && tookMs < targetMs) return;
     const factor = Math.min(1.5, targetMs / Math.max(tookMs, 1));
-    this.#rows = Math.round(Math.max(minRows, Math.min(this.#allowedRows, this.rows * factor)));
+    this.#rows = Math.round(Math.max(this.#leastRows, Math.min(this.#allowedRows, this.rows * factor)));
+  }
+
+  get #leastRows(): number {
+    return Math.min(minRows, this.#mostRows);
   }
 
   get #allowedRows(): number {
     const { maxBytes, maxRows } = this.#pace.goal;
-    return Math.min(mostRows, Math.floor(Math.min(maxRows, maxBytes / this.#rowBytes)));
+    return Math.min(this.#mostRows, Math.floor(Math.min(maxRows, maxBytes / this.#rowBytes)));
   }
 }

@@ -23,12 +23,14 @@ export async function watchLoad(
   signal: AbortSignal,
 ): Promise<void> {
   if (options.maxLoad.length + options.criticalLoad.length === 0) return;
+  const looked = throttle.awaitFirstLook();
   for (let critical = 0; ; ) {
     const over = await exceeded(session, options.criticalLoad);
     critical = over === null ? 0 : critical + 1;
     throttle.set('critical-load', over !== null, over);
     const above = await exceeded(session, options.maxLoad);
     throttle.set('max-load', above !== null, above);
+    looked();
     if (over !== null && critical >= criticalLooks) throw overloaded(over);
     await sleep(lookEveryMs, signal);
   }
@@ -77,6 +79,7 @@ export async function watchReplicas(
   signal: AbortSignal,
 ): Promise<void> {
   if (options.lagReplicas.length === 0) return;
+  const looked = throttle.awaitFirstLook();
   await using replicas = new Replicas(options.lagReplicas);
   for (;;) {
     const marks = await replicas.marks(changelog);
@@ -89,6 +92,7 @@ export async function watchReplicas(
       limit: options.maxLagMs,
       unit: 'ms',
     });
+    looked();
     await sleep(lookEveryMs, signal);
   }
 }

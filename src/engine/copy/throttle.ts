@@ -9,6 +9,7 @@ const mostWorkMs = 2_000;
 export class Throttle {
   readonly #holds = new Map<HoldReason, { readonly sinceMs: number; readonly reading: Reading | null }>();
   readonly #news = new Doorbell();
+  #watchesToLook = 0;
   #percent = 0;
 
   get holds(): readonly Hold[] {
@@ -25,6 +26,21 @@ export class Throttle {
 
   isHeldBy(reason: HoldReason): boolean {
     return this.#holds.has(reason);
+  }
+
+  /**
+   * Lets the copy wait until a watch has looked for the first time: what it would hold must not begin before.
+   * @returns what the watch calls after each look
+   */
+  awaitFirstLook(): () => void {
+    let isAwaited = true;
+    this.#watchesToLook++;
+    return () => {
+      if (!isAwaited) return;
+      isAwaited = false;
+      this.#watchesToLook--;
+      this.#news.ring();
+    };
   }
 
   /** @param reading what was seen at this look, where it is a number */
@@ -48,7 +64,7 @@ export class Throttle {
   /** Waits until nothing holds the copy. */
   async pass(signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
-    while (this.#holds.size > 0) {
+    while (this.#holds.size > 0 || this.#watchesToLook > 0) {
       await this.#news.wait(signal);
       signal.throwIfAborted();
     }

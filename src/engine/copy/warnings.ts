@@ -3,11 +3,12 @@ import { showWarnings } from '../../sql/inspect.ts';
 import { GhostshipError } from '../../support/errors.ts';
 
 /**
- * Warnings about words in our own SQL that the server will not support for ever (`_utf8mb3`, an old collation):
- * ER_WARN_DEPRECATED_SYNTAX, …_NO_REPLACEMENT, ER_DEPRECATED_UTF8_ALIAS, ER_WARN_DEPRECATED_UTF8MB3_COLLATION. They say
- * nothing about rows.
+ * Warnings that the server will not take something for ever, which it takes as it always did. Of words in our own SQL
+ * (`_utf8mb3`, an old collation): ER_WARN_DEPRECATED_SYNTAX, …_NO_REPLACEMENT, ER_DEPRECATED_UTF8_ALIAS,
+ * ER_WARN_DEPRECATED_UTF8MB3_COLLATION. Of values that it reads as a date all the same, in its own ALTER too (`2024/1/2`):
+ * ER_WARN_DEPRECATED_DATETIME_DELIMITER, ER_WARN_DEPRECATED_SUPERFLUOUS_DELIMITER.
  */
-const deprecations: ReadonlySet<number> = new Set([1287, 1681, 3719, 3778]);
+const deprecations: ReadonlySet<number> = new Set([1287, 1681, 3719, 3778, 4095, 4096]);
 
 /**
  * Stops the migration at a warning that is not a Note. In strict mode most harmful conversions are errors. A Note is harmless:
@@ -21,11 +22,12 @@ export async function refuseWarnings(session: Session, warningCount: number, doi
   const listed = await session.rows(showWarnings);
   const harmful = listed.filter((row) => row.Level !== 'Note' && !deprecations.has(Number(row.Code)));
   if (harmful.length === 0 && listed.length >= Math.min(warningCount, 65_535)) return;
-  const words =
-    [...new Set(harmful.map(describe))].slice(0, 3).join('; ') ||
-    `${warningCount} warnings, and not all of them could be read`;
+  const known = [...new Set(harmful.map(describe))].slice(0, 3).join('; ');
+  const words = known || `${warningCount} warnings, and not all of them could be read`;
   throw new GhostshipError('unexpected-warning', `The server warned while ${doing}: ${words}`, {
-    hint: 'The server would change values on the way. Change the statement or the data so that it does not warn.',
+    hint: known
+      ? 'The server would change values on the way. Change the statement or the data so that it does not warn.'
+      : 'The server keeps as many warnings of a statement as its setting max_error_count says. Set it higher, or change the data so that it does not warn.',
   });
 }
 

@@ -15,6 +15,7 @@ const unlockDeadlineMs = 2_000;
 /** A small part of the idle limit. */
 const feedLockerMs = 200;
 const pollMs = 2;
+const tellEveryMs = 500;
 const withdrawAgainMs = 500;
 
 interface Trio {
@@ -69,6 +70,7 @@ async function swapUnderLock(work: CutoverWork, trio: Trio, signal: AbortSignal)
 async function lock(work: CutoverWork, { locker, watcher }: Trio, { maxLockMs }: LockBudget): Promise<void> {
   await locker.run(setLockWait(wholeSeconds(maxLockMs + 999)));
   const timer = setTimeout(() => void watcher.run(killQuery(locker.id)).catch(() => {}), maxLockMs);
+  const telling = tellWhileItWaits(work);
   try {
     const { original, ghost, retired } = work.names;
     await locker.run(lockTables(original, ghost, retired, [...work.besides, ...(work.oneSession?.parents ?? [])]));
@@ -79,7 +81,29 @@ async function lock(work: CutoverWork, { locker, watcher }: Trio, { maxLockMs }:
     throw error;
   } finally {
     clearTimeout(timer);
+    telling.end();
   }
+}
+
+/** A lock that is had at once is nothing to tell of. */
+function tellWhileItWaits({ watch, onWait }: CutoverWork): { end(): void } {
+  let isWaiting = true;
+  let isLooking = false;
+  const timer = setInterval(() => {
+    if (isLooking) return;
+    isLooking = true;
+    void watch.blockers().then((blockers) => {
+      isLooking = false;
+      if (isWaiting) onWait(blockers);
+    });
+  }, tellEveryMs);
+  return {
+    end() {
+      isWaiting = false;
+      clearInterval(timer);
+      onWait(null);
+    },
+  };
 }
 
 async function finishInTime(

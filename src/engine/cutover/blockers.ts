@@ -56,9 +56,22 @@ function clip(statement: string): string {
 }
 
 /** `connection 7 (app@web:4711), idle in a transaction for 40 s: UPDATE …` */
-export function blockerText({ connectionId, user, host, seconds, isIdle, isCertain, statement }: Blocker): string {
-  const account = user === null ? '' : ` (${user}@${host ?? ''})`;
+export function blockerText(blocker: Blocker): string {
+  const { seconds, isIdle, statement } = blocker;
   const what = isIdle ? 'idle in a transaction for' : 'at work in a transaction for';
   const words = statement === null ? '' : `: ${statement}`;
-  return `${isCertain ? '' : 'maybe '}connection ${connectionId}${account}, ${what} ${seconds} s${words}`;
+  return `${blockerName(blocker)}, ${what} ${seconds} s${words}`;
+}
+
+/** `connection 7 (app@web:4711)` */
+function blockerName({ connectionId, user, host, isCertain }: Blocker): string {
+  const account = user === null ? '' : ` (${user}@${host ?? ''})`;
+  return `${isCertain ? '' : 'maybe '}connection ${connectionId}${account}`;
+}
+
+/** `connection 7 (app@web:4711) and 2 more`; `null` where the server does not show any. */
+export function blockerNames(blockers: readonly Blocker[]): string | null {
+  const [first, ...more] = blockers.toSorted((one, other) => other.seconds - one.seconds);
+  if (first === undefined) return null;
+  return `${blockerName(first)}${more.length === 0 ? '' : ` and ${more.length} more`}`;
 }

@@ -1,4 +1,5 @@
 import { endConnection } from '../../mysql/end-connection.ts';
+import { patience } from '../../mysql/patience.ts';
 import { isPassing } from '../../mysql/server-errors.ts';
 import type { Session } from '../../mysql/session.ts';
 import { nowMs, sleepUncancelled } from '../../support/clock.ts';
@@ -7,7 +8,6 @@ import { NotNow, unconfirmed } from './errors.ts';
 import type { RenameResult } from './rename.ts';
 import { dropSentry, type WhichTable, whichTableIsWhich } from './which-table.ts';
 
-const askForMs = 60_000;
 const askAgainMs = 500;
 
 export interface EndedAttempt {
@@ -44,7 +44,7 @@ export async function concludeAttempt(work: CutoverWork, ended: EndedAttempt): P
 
 /** Asks the server until it answers: the connection broke when the tables may have been swapped. */
 async function askUntilAnswered(work: CutoverWork, renamer: Session): Promise<WhichTable['state']> {
-  const deadline = nowMs() + askForMs;
+  const startedAt = nowMs();
   for (;;) {
     try {
       await using session = await work.open('asking which table is which');
@@ -52,7 +52,7 @@ async function askUntilAnswered(work: CutoverWork, renamer: Session): Promise<Wh
       await endConnection(session, renamer, 'now');
       return (await whichTableIsWhich(session, work.names)).state;
     } catch (error) {
-      if (nowMs() > deadline) throw unconfirmed(work.names, error);
+      if (nowMs() - startedAt > patience().settleMs) throw unconfirmed(work.names, error);
       await sleepUncancelled(askAgainMs);
     }
   }

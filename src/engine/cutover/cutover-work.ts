@@ -22,6 +22,8 @@ export interface CutoverWork {
   readonly finish: (locker: Session, signal: AbortSignal) => Promise<void>;
   /** Before another attempt: ends what was in the way of the last one, as far as the options allow. */
   readonly endBlockers: (blockers: readonly Blocker[]) => Promise<void>;
+  /** Is told for whom it waits, as far as that can be seen, and `null` where it waits no longer. */
+  readonly onWait: (blockers: readonly Blocker[] | null) => void;
   readonly onAttempt: (attempt: number, lockedMs: number, failure: string | null, blockers: readonly Blocker[]) => void;
 }
 

@@ -29,7 +29,7 @@ export async function cutOver(work: CutoverWork, signal: AbortSignal): Promise<v
   const startedAt = nowMs();
   const failures = new AttemptFailures();
   for (let attempts = 1; ; attempts++) {
-    const busy = await work.watch.waitUntilQuiet(signal);
+    const busy = await work.watch.waitUntilQuiet(work.onWait, signal).finally(() => work.onWait(null));
     const result: AttemptResult =
       busy === null
         ? await attempt(work, signal).catch(notNowIfPassing)

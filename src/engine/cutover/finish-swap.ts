@@ -9,6 +9,7 @@ import { GhostshipError } from '../../support/errors.ts';
 import type { Outcome } from '../outcome.ts';
 import { dropOwnForeignKeys } from '../relations/foreign-keys.ts';
 import { Triggers } from '../relations/triggers.ts';
+import { outwaitLastRun } from '../resume/adopt-ghost.ts';
 import { describeWayBack } from '../resume/describe-way-back.ts';
 import { isSwapped, readSwapRecord, type SwapRecord } from '../run/swap-record.ts';
 import { type ControlConnection, openControlConnection } from '../tables/control-connection.ts';
@@ -55,7 +56,10 @@ export async function finishSwap(
     if (error instanceof GhostshipError && error.code === 'already-running') return null;
     throw error;
   });
-  if (nameLock === null || !(await isSwapped(control.session, record))) return null;
+  if (nameLock === null) return null;
+  const waited: string[] = [];
+  await outwaitLastRun({ target, session: control.session }, changelog, (told) => waited.push(told), signal);
+  if (!(await isSwapped(control.session, record))) return null;
   // It was dropped only after the proof.
   const isThere = (await readComments(control.session, [names.retired])).has(names.retired);
   const lost = isThere ? await countLost(target, control, record, signal) : 0;
@@ -72,7 +76,7 @@ export async function finishSwap(
   await dropSetAside(control.session, names);
   await dropEmptySchemas(control.session, names);
   await control.session.run(dropTable(names.changelog));
-  return { ...swap, notices: [...swap.notices, ...notices] };
+  return { ...swap, notices: [...waited, ...swap.notices, ...notices] };
 }
 
 /** Changes that only the retired table has; `null` where the binlog cannot tell any more. */

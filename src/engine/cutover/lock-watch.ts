@@ -1,5 +1,5 @@
 import { isAnyIn } from '../../mysql/find-process.ts';
-import type { Session } from '../../mysql/session.ts';
+import type { Row, Session } from '../../mysql/session.ts';
 import { getLock, isUsedLock } from '../../sql/ghost.ts';
 import { nowMs, sleep } from '../../support/clock.ts';
 import { GhostshipError } from '../../support/errors.ts';
@@ -13,9 +13,10 @@ import { type LockView, openLockView } from './lock-view.ts';
 export interface LockWatch {
   /**
    * Waits while a transaction that looks long holds the table or its ghost: writers must not have to wait behind it.
+   * @param tell is called again and again with whom it waits for
    * @returns what is still in the way, or `null`
    */
-  waitUntilQuiet(signal: AbortSignal): Promise<NotNow | null>;
+  waitUntilQuiet(tell: (blockers: readonly SeenBlocker[]) => void, signal: AbortSignal): Promise<NotNow | null>;
   /** Who holds the table or its ghost now, as far as the server shows it; ours left out. */
   blockers(): Promise<readonly SeenBlocker[]>;
   /** True when the RENAME of this session waits for the original and nobody can come before it. */
@@ -52,43 +53,51 @@ export async function openLockWatch(
 ): Promise<LockWatch> {
   const view = await openLockView(session, names, flavor);
   return {
-    waitUntilQuiet: (signal) => waitUntilQuiet(session, view, ours, signal),
-    blockers: () => seeBlockers(session, view, ours),
+    waitUntilQuiet: (tell, signal) => waitUntilQuiet({ session, view, ours }, tell, signal),
+    blockers: () => seeBlockers({ session, view, ours }),
     isFirstInLine: (watcher, renamer) => view.isFirstInLine(watcher, renamer),
     isOvertaken: async (watcher) => flavor === 'mariadb' && (await isAnyIn(watcher, /^waiting for backup lock/iu)),
     confirmHolder: (watcher, locker) => confirmHolder(watcher, locker, names),
   };
 }
 
+interface Lookout {
+  readonly session: Session;
+  readonly view: LockView;
+  readonly ours: () => readonly number[];
+}
+
 async function waitUntilQuiet(
-  session: Session,
-  view: LockView,
-  ours: () => readonly number[],
+  lookout: Lookout,
+  tell: (blockers: readonly SeenBlocker[]) => void,
   signal: AbortSignal,
 ): Promise<NotNow | null> {
+  const { session, view, ours } = lookout;
   const until = nowMs() + (view.isExact ? maxWaitMs : maxBlindWaitMs);
   for (;;) {
     const holders = await view.holders(session, ours());
-    const long = holders.find((row) => Number(row.age_ms) > longMs);
+    const allLong = holders.filter(isLong);
+    const [long] = allLong;
     if (long === undefined) return null;
     if (nowMs() > until) {
       if (!view.isExact) return null;
       const seconds = Math.round(Number(long.age_ms) / 1000);
       return new NotNow(
         `connection ${String(long.id)} has had the table open for ${seconds} s`,
-        await seeBlockers(session, view, ours),
+        await seeBlockers(lookout),
       );
     }
+    tell(await describeBlockers(session, allLong, view.isExact).catch(() => []));
     await sleep(lookEveryMs.least + Math.random() * (lookEveryMs.most - lookEveryMs.least), signal);
   }
 }
 
+function isLong({ age_ms }: Row): boolean {
+  return Number(age_ms) > longMs;
+}
+
 /** They are told to people, and a question that fails must not stop the cutover. */
-async function seeBlockers(
-  session: Session,
-  view: LockView,
-  ours: () => readonly number[],
-): Promise<readonly SeenBlocker[]> {
+async function seeBlockers({ session, view, ours }: Lookout): Promise<readonly SeenBlocker[]> {
   try {
     return await describeBlockers(session, await view.holders(session, ours()), view.isExact);
   } catch {

@@ -11,7 +11,7 @@ import type { Pipeline } from '../run/pipeline.ts';
 import type { Fingerprint } from '../tables/fingerprint.ts';
 import type { Sessions } from '../tables/sessions.ts';
 import { type VerifyWork, verifyKeys } from '../verify/verify.ts';
-import type { SeenBlocker } from './blockers.ts';
+import { blockerNames, type SeenBlocker } from './blockers.ts';
 import type { Approach, CutoverWork, OneSessionSwap } from './cutover-work.ts';
 import { endBlockers } from './end-blockers.ts';
 import { NotNow } from './errors.ts';
@@ -69,6 +69,7 @@ export async function prepareCutover(parts: CutoverParts): Promise<CutoverWork> 
       const { killBlockers } = request.options;
       for (const told of await endBlockers(control.session, look, blockers, killBlockers)) recorder.notice(told);
     },
+    onWait: (blockers) => recorder.waits.tell(blockers, blockers === null ? null : blockerNames(blockers)),
     onAttempt: (...attempt) => recorder.cutoverAttempt(...attempt),
   };
 }
@@ -84,8 +85,8 @@ async function watchLocks({ context, sessions, pipeline: { stream } }: CutoverPa
   return {
     ...watch,
     // A prepared transaction whose connection is gone is in no list of locks. Writers would wait behind it together with us.
-    waitUntilQuiet: async (signal) =>
-      (await watch.waitUntilQuiet(signal)) ?? (stream.hasPreparedChanges ? new NotNow(preparedChanges) : null),
+    waitUntilQuiet: async (tell, signal) =>
+      (await watch.waitUntilQuiet(tell, signal)) ?? (stream.hasPreparedChanges ? new NotNow(preparedChanges) : null),
   };
 }
 

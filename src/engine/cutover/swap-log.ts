@@ -7,11 +7,14 @@ import { recordSwap, type SwapRecord } from '../run/swap-record.ts';
 export class SwapLog {
   readonly #session: Session;
   readonly #flavor: Flavor;
+  readonly #connections: () => readonly number[];
   #record: SwapRecord;
 
-  constructor(session: Session, flavor: Flavor, record: SwapRecord) {
+  /** @param connections the ids of those that are open */
+  constructor(session: Session, flavor: Flavor, connections: () => readonly number[], record: SwapRecord) {
     this.#session = session;
     this.#flavor = flavor;
+    this.#connections = connections;
     this.#record = record;
   }
 
@@ -20,9 +23,9 @@ export class SwapLog {
     return this.#record;
   }
 
-  /** Call it before each attempt: the position of an earlier one would make changes look lost that were applied since. */
+  /** Call it in each attempt, when its connections are open, before the lock: the position of an earlier one would make changes look lost that were applied since. */
   async open(): Promise<void> {
-    this.#record = { ...this.#record, sealedAt: null };
+    this.#record = { ...this.#record, sealedAt: null, connections: this.#connections() };
     await recordSwap(this.#session, this.#record);
   }
 

@@ -1,6 +1,6 @@
 import { unknownTable } from '../../mysql/find-table.ts';
 import { askServer, type Server } from '../../mysql/server.ts';
-import { isServerError, ServerError } from '../../mysql/server-errors.ts';
+import { isDenied, ServerError } from '../../mysql/server-errors.ts';
 import type { Row, Session } from '../../mysql/session.ts';
 import { explain } from '../../sql/data.ts';
 import { selectTable, type TableName } from '../../sql/inspect.ts';
@@ -28,12 +28,13 @@ export interface DataWork {
  * What stands in the way of a statement, and what it costs.
  *
  * @param session in the plain mode, which it has again afterwards
+ * @param known what the server has said of itself already
  * @returns how many rows the server expects to examine
  * @throws GhostshipError `unsupported-statement`, `unknown-table`, `unsupported-table`, `invalid-statement`,
  *   `missing-privileges`, `statement-not-allowed` above the limit
  */
-export async function checkData(session: Session, work: DataWork): Promise<number> {
-  const server = await askServer(session);
+export async function checkData(session: Session, work: DataWork, known: Server | null = null): Promise<number> {
+  const server = known ?? (await askServer(session));
   refuseOtherQuotes(work, server);
   for (const table of work.tables) await refuseTable(session, table);
   const examined = work.rows + (await estimate(session, server, work));
@@ -42,7 +43,7 @@ export async function checkData(session: Session, work: DataWork): Promise<numbe
     'statement-not-allowed',
     `${work.place} would examine about ${examined} rows, more than the ${work.maxRows} of max-data-rows.`,
     {
-      hint: 'Its rows would be locked until all of it is done. Write several statements that examine fewer rows each, such as one for each of some ranges of the key, or give a larger max-data-rows.',
+      hint: 'Its rows would be locked until all of it is done. Write several statements that examine fewer rows each, such as one for each of some ranges of the key, or set a larger max-data-rows in the config file.',
     },
   );
 }
@@ -87,21 +88,21 @@ async function refuseTable(session: Session, table: TableName): Promise<void> {
 async function estimate(session: Session, { flavor }: Server, { statement, place }: DataWork): Promise<number> {
   try {
     await session.run(withServerSqlMode);
-    const plan = await session.rows(explain(raw(statement), flavor));
-    await session.run(withPlainSqlMode);
-    return rowsExamined(plan);
+    return rowsExamined(await session.rows(explain(raw(statement), flavor)));
   } catch (error) {
     throw error instanceof ServerError ? refusedByServer(error, place) : error;
+  } finally {
+    if (session.alive) await session.run(withPlainSqlMode);
   }
 }
 
 export function refusedByServer(error: ServerError, place: string): GhostshipError {
-  const isDenied = isServerError(error, 'ER_TABLEACCESS_DENIED_ERROR', 'ER_DBACCESS_DENIED_ERROR');
+  const denied = isDenied(error);
   return new GhostshipError(
-    isDenied ? 'missing-privileges' : 'invalid-statement',
+    denied ? 'missing-privileges' : 'invalid-statement',
     `The server refuses ${place}: ${error.message}`,
     {
-      hint: isDenied
+      hint: denied
         ? 'Grant what the message names. No row was changed.'
         : 'Correct the statement or the rows; nothing was changed.',
       cause: error,

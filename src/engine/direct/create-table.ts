@@ -1,10 +1,16 @@
-import { ConnectionLost, ServerError } from '../../mysql/server-errors.ts';
+import { inspectTable } from '../../mysql/inspect-table.ts';
+import { askServer } from '../../mysql/server.ts';
+import { ConnectionLost, deniedHint, isDenied, ServerError } from '../../mysql/server-errors.ts';
 import { connect } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
+import type { TableName } from '../../sql/inspect.ts';
 import { personal } from '../../sql/session-settings.ts';
 import { raw } from '../../sql/sql.ts';
 import { GhostshipError } from '../../support/errors.ts';
-import { refuseTargetOf } from '../preflight/target.ts';
+import { refuseUses, type TableUse } from '../preflight/table-uses.ts';
+import { refuseTarget } from '../preflight/target.ts';
+import type { NoteSent } from '../sent-statement.ts';
+import { sentCreation } from '../tables/describe-sent.ts';
 
 /** The table to make. */
 export interface Creation {
@@ -14,20 +20,33 @@ export interface Creation {
   readonly table: string;
   /** Where the statement stands, as in `migrations/1.sql:3`. */
   readonly place: string;
+  readonly uses: readonly TableUse[];
+  /** The table, where IF NOT EXISTS leaves one that is there alone; else `null`. */
+  readonly unlessThere: TableName | null;
+  /** `null` where the statement may replace a table: it can be sent again. */
+  readonly madeAnew: TableName | null;
 }
 
 /**
  * A new table has no rows and no users: the server makes it as the statement says.
  *
- * @returns that no table was retired
- * @throws GhostshipError `invalid-statement` with the server's words, `connection-lost`, `cannot-connect`
+ * @returns whether it was made
+ * @throws GhostshipError `missing-privileges`, `invalid-statement` with the server's words, `connection-lost`,
+ *   `cannot-connect`
  */
-export async function createTable(creation: Creation, target: Target): Promise<null> {
+export async function createTable(creation: Creation, target: Target, noteSent: NoteSent): Promise<boolean> {
   await using session = await connect(target, 'creating a table', personal);
-  await refuseTargetOf(session);
+  const server = await askServer(session);
+  refuseTarget(server);
+  await refuseUses(session, server, creation.uses);
+  const { unlessThere } = creation;
   try {
+    const isThere = unlessThere !== null && (await inspectTable(session, unlessThere)) !== null;
+    const { madeAnew } = creation;
+    if (madeAnew !== null && (await inspectTable(session, madeAnew)) === null)
+      await noteSent(sentCreation(target, session, madeAnew));
     await session.run(raw(creation.statement));
-    return null;
+    return !isThere;
   } catch (error) {
     throw explainCreating(error, creation);
   }
@@ -36,10 +55,12 @@ export async function createTable(creation: Creation, target: Target): Promise<n
 /** What the server says of the statement, for the person who wrote it. */
 export function explainCreating(error: unknown, { table, place }: Creation): unknown {
   if (error instanceof ServerError) {
-    return new GhostshipError('invalid-statement', `The server refused ${place}: ${error.message}`, {
-      hint: 'Correct the statement; no table was created.',
-      cause: error,
-    });
+    const denied = isDenied(error);
+    return new GhostshipError(
+      denied ? 'missing-privileges' : 'invalid-statement',
+      `The server refused ${place}: ${error.message}`,
+      { hint: denied ? deniedHint : 'Correct the statement; no table was created.', cause: error },
+    );
   }
   if (error instanceof ConnectionLost) {
     return new GhostshipError('connection-lost', `${error.message}.`, {

@@ -1,5 +1,5 @@
 import type { TableDefinition } from '../../mysql/inspect-table.ts';
-import { askServer } from '../../mysql/server.ts';
+import { askServer, type Server } from '../../mysql/server.ts';
 import type { Session } from '../../mysql/session.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import { namesOfHiddenChildren, sameTable } from '../preflight/foreign-keys.ts';
@@ -10,7 +10,11 @@ import { namesOfHiddenChildren, sameTable } from '../preflight/foreign-keys.ts';
  *
  * @throws GhostshipError `unsupported-table`
  */
-export async function refuseRetiring(session: Session, definition: TableDefinition): Promise<void> {
+export async function refuseRetiring(
+  session: Session,
+  definition: TableDefinition,
+  known: Server | null = null,
+): Promise<void> {
   const { table, kind, foreignKeys } = definition;
   if (kind !== 'table') {
     throw new GhostshipError('unsupported-table', `${table.name} is not a table.`, {
@@ -22,7 +26,7 @@ export async function refuseRetiring(session: Session, definition: TableDefiniti
     ...children.map(({ child, name }) => {
       return `${child.schema === table.schema ? '' : `${child.schema}.`}${child.name} (${name})`;
     }),
-    ...(await namesOfHiddenChildren(session, await askServer(session), definition)),
+    ...(await namesOfHiddenChildren(session, known ?? (await askServer(session)), definition)),
   ];
   if (names.length === 0) return;
   throw new GhostshipError('unsupported-table', `Foreign keys point to ${table.name}: ${names.join(', ')}.`, {

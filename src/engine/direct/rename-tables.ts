@@ -1,5 +1,6 @@
 import { endConnection } from '../../mysql/end-connection.ts';
-import { ConnectionLost, isPassing, isServerError, ServerError } from '../../mysql/server-errors.ts';
+import { askServer } from '../../mysql/server.ts';
+import { ConnectionLost, deniedHint, isDenied, isPassing, ServerError } from '../../mysql/server-errors.ts';
 import { connect, type Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
 import { selectExisting, type TableName } from '../../sql/inspect.ts';
@@ -8,6 +9,10 @@ import { ordinary } from '../../sql/session-settings.ts';
 import { backOff, giveUpAfterMs } from '../../support/back-off.ts';
 import { nowMs, sleepUncancelled, wholeSeconds } from '../../support/clock.ts';
 import { GhostshipError } from '../../support/errors.ts';
+import { refuseUses, type TableUse, usesOfRenaming } from '../preflight/table-uses.ts';
+import { refuseTarget } from '../preflight/target.ts';
+import type { NoteSent } from '../sent-statement.ts';
+import { sentRenames } from '../tables/describe-sent.ts';
 import { requireNameLock } from '../tables/name-lock.ts';
 import { lockName } from '../tables/table-names.ts';
 import { type CheckedRenaming, checkRenames, type Renaming } from './check-renames.ts';
@@ -19,6 +24,7 @@ const confirmingMs = 60_000;
  * The server gives the tables their new names, all at once or none, waiting for their locks no longer than the budget at a time.
  * Nobody waits behind it between two attempts.
  *
+ * @returns whether any table has another name now
  * @throws GhostshipError `already-running`, `cutover-gave-up`, `cutover-unconfirmed`, `missing-privileges`,
  *   `invalid-statement` with the server's words, and what {@link checkRenames} throws
  */
@@ -26,32 +32,50 @@ export async function renameTables(
   renaming: Renaming,
   target: Target,
   lockBudgetMs: number,
+  noteSent: NoteSent,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<boolean> {
   const startedAt = nowMs();
   for (let attempts = 1; ; attempts++) {
     signal.throwIfAborted();
-    if (await attempt(renaming, target, lockBudgetMs)) return;
+    const end = await attempt(renaming, target, lockBudgetMs, noteSent);
+    if (end !== 'in the way') return end === 'renamed';
     if (nowMs() - startedAt > giveUpAfterMs) throw gaveUp(renaming, attempts);
     await backOff(attempts, signal);
   }
 }
 
-/** @returns false where somebody was in the way and nothing is renamed */
-async function attempt(renaming: Renaming, target: Target, lockBudgetMs: number): Promise<boolean> {
+type AttemptEnd = 'renamed' | 'nothing to rename' | 'in the way';
+
+async function attempt(
+  renaming: Renaming,
+  target: Target,
+  lockBudgetMs: number,
+  noteSent: NoteSent,
+): Promise<AttemptEnd> {
   const settings = { ...ordinary, lockWaitSeconds: wholeSeconds(lockBudgetMs) };
   await using session = await connect(target, 'renaming tables', settings);
   let checked: CheckedRenaming | null = null;
   try {
+    const server = await askServer(session);
+    refuseTarget(server);
+    await refuseUses(session, server, usesOfRenamings(renaming));
     await takeNameLocks(session, renaming);
     checked = await checkRenames(session, renaming);
-    if (checked.renames.length > 0) await session.run(renameAll(checked.renames));
-    return true;
+    if (checked.renames.length === 0) return 'nothing to rename';
+    await noteSent(await sentRenames(target, session, checked.renames));
+    await session.run(renameAll(checked.renames));
+    return 'renamed';
   } catch (error) {
-    if (error instanceof ConnectionLost && checked !== null) return wereRenamed(session, checked, target, error);
-    if (isPassing(error)) return false;
+    if (error instanceof ConnectionLost && checked !== null)
+      return (await wereRenamed(session, checked, target, error)) ? 'renamed' : 'in the way';
+    if (isPassing(error)) return 'in the way';
     throw error instanceof ServerError ? refused(error) : error;
   }
+}
+
+export function usesOfRenamings({ renames }: Pick<Renaming, 'renames'>): TableUse[] {
+  return renames.flatMap(({ from, to }) => usesOfRenaming(from, to));
 }
 
 /** The locks that migrations of these tables would hold, in one order for everybody; they go with the session. */
@@ -88,16 +112,11 @@ async function exists(session: Session, { schema, name }: TableName): Promise<bo
 }
 
 function refused(error: ServerError): GhostshipError {
-  const isDenied = isServerError(error, 'ER_TABLEACCESS_DENIED_ERROR', 'ER_DBACCESS_DENIED_ERROR');
+  const denied = isDenied(error);
   return new GhostshipError(
-    isDenied ? 'missing-privileges' : 'invalid-statement',
+    denied ? 'missing-privileges' : 'invalid-statement',
     `The server refused to rename: ${error.message}`,
-    {
-      hint: isDenied
-        ? 'Grant ALTER and DROP on the old names, and CREATE and INSERT on the new ones. No table was renamed.'
-        : 'Correct the statement; no table was renamed.',
-      cause: error,
-    },
+    { hint: denied ? deniedHint : 'Correct the statement; no table was renamed.', cause: error },
   );
 }
 

@@ -1,6 +1,7 @@
 import { endConnection } from '../../mysql/end-connection.ts';
 import { unknownTable } from '../../mysql/find-table.ts';
 import { inspectTable } from '../../mysql/inspect-table.ts';
+import { askServer } from '../../mysql/server.ts';
 import { ConnectionLost, isServerError } from '../../mysql/server-errors.ts';
 import { connect, type Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
@@ -8,8 +9,11 @@ import { setLockWait } from '../../sql/cutover.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import { renameTable } from '../../sql/retire.ts';
 import { GhostshipError, messageOf } from '../../support/errors.ts';
-import { refuseTargetOf } from '../preflight/target.ts';
+import { refuseUses, type TableUse, usesOfRenaming } from '../preflight/table-uses.ts';
+import { refuseTarget } from '../preflight/target.ts';
 import { dropOwnForeignKeys } from '../relations/foreign-keys.ts';
+import type { NoteSent } from '../sent-statement.ts';
+import { sentRenames } from '../tables/describe-sent.ts';
 import { requireNameLock } from '../tables/name-lock.ts';
 import { nameTables } from '../tables/table-names.ts';
 import { refuseRetiring } from './refuse-retiring.ts';
@@ -33,9 +37,12 @@ export async function retireTable(
   { table: asked, ifExists }: Retirement,
   target: Target,
   lockBudgetMs: number,
+  noteSent: NoteSent,
 ): Promise<string | null> {
   await using session = await connect(target, 'retiring a table');
-  await refuseTargetOf(session);
+  const server = await askServer(session);
+  refuseTarget(server);
+  await refuseUses(session, server, usesOfRetiring(asked));
   await requireNameLock(session, asked);
   const definition = await inspectTable(session, asked);
   if (definition === null) {
@@ -44,11 +51,16 @@ export async function retireTable(
   }
   const { table } = definition;
   const { retired } = nameTables(table, false);
-  await refuseRetiring(session, definition);
+  await refuseRetiring(session, definition, server);
   if ((await inspectTable(session, retired)) !== null) throw retiredNameTaken(retired);
+  await noteSent(await sentRenames(target, session, [{ from: table, to: retired }], retired));
   await rename(session, table, retired, target, lockBudgetMs);
   await releaseParents(session, table, retired, target);
   return retired.name;
+}
+
+export function usesOfRetiring(table: TableName): TableUse[] {
+  return usesOfRenaming(table, nameTables(table, false).retired);
 }
 
 export function retiredNameTaken({ name }: TableName): GhostshipError {

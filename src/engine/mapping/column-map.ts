@@ -17,6 +17,8 @@ export interface NameChanges {
   readonly addedColumns: readonly string[];
 }
 
+export const noChanges: NameChanges = { columnRenames: [], droppedColumns: [], addedColumns: [] };
+
 /**
  * Finds the original column of each ghost column. A name alone is not enough: `DROP a, ADD a` makes a new, empty `a`,
  * and `RENAME COLUMN a TO b, RENAME COLUMN b TO a` swaps two.

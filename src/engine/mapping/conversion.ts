@@ -2,9 +2,10 @@ import type { Column } from '../../mysql/inspect-table.ts';
 import type { Flavor } from '../../mysql/server.ts';
 import { asInteger, asNumber, asRounded, asShown } from '../../sql/parser/column-value.ts';
 import { ident, type Sql } from '../../sql/sql.ts';
+import type { TypeFamily } from '../../sql/type-families.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import type { ColumnMap, MappedColumn } from './column-map.ts';
-import { type Family, familyOf, numbers } from './type-families.ts';
+import { cutsSpaces, familyOf, numbers } from './type-families.ts';
 
 /*
  * ALTER TABLE and INSERT … SELECT convert most values in the same way. This file has the exceptions. They were measured, from
@@ -16,6 +17,7 @@ export function convertedValue({ from, to }: MappedColumn, flavor: Flavor): Sql 
   const [source, target] = [familyOf(from), familyOf(to)];
   if (isShownOtherwise(from) && strings.includes(target)) return asShown(from.name);
   if (flavor === 'mysql' && isNumber(source) && readAsText.includes(target)) return asShown(from.name);
+  if (isStoredUnseen({ from, to }, flavor)) return asShown(from.name);
   if (strings.includes(source) && target === 'bit') return asInteger(from.name);
   if (times.includes(source) && target === 'bit') return asNumber(from.name);
   const digits = from.dataType === to.dataType && from.columnType !== to.columnType ? roundedDigits(to) : null;
@@ -36,13 +38,13 @@ export function refuseConversions(map: ColumnMap, flavor: Flavor): void {
   );
 }
 
-const strings: readonly Family[] = ['text', 'binary'];
-const times: readonly Family[] = ['date', 'time'];
-const readAsText: readonly Family[] = ['enum', 'set', 'json'];
+const strings: readonly TypeFamily[] = ['text', 'binary'];
+const times: readonly TypeFamily[] = ['date', 'time'];
+const readAsText: readonly TypeFamily[] = ['enum', 'set', 'json'];
 
 function isUnlikeAlter({ from, to }: MappedColumn, flavor: Flavor): boolean {
   const [source, target] = [familyOf(from), familyOf(to)];
-  const becomes = (...families: readonly Family[]): boolean => families.includes(target);
+  const becomes = (...families: readonly TypeFamily[]): boolean => families.includes(target);
   switch (source) {
     case 'float':
       return becomes('bit', 'year', 'date', 'time') || (becomes('set') && flavor === 'mariadb');
@@ -68,8 +70,19 @@ function isUnlikeAlter({ from, to }: MappedColumn, flavor: Flavor): boolean {
   }
 }
 
-function isNumber(family: Family): boolean {
+function isNumber(family: TypeFamily): boolean {
   return numbers.includes(family) || family === 'year';
+}
+
+/**
+ * INSERT … SELECT from a column takes the bytes over as they are. If they are more than a TEXT or BLOB holds, MariaDB says nothing
+ * and keeps the length modulo 256, or 65,536; MySQL refuses spaces that ALTER TABLE cuts off. From an expression both do as
+ * ALTER TABLE does.
+ */
+function isStoredUnseen({ from, to }: MappedColumn, flavor: Flavor): boolean {
+  if (!strings.includes(familyOf(from)) || !/(?:text|blob)$/u.test(to.dataType)) return false;
+  if ((to.octets ?? 0) >= (from.octets ?? 0)) return false;
+  return flavor === 'mariadb' || cutsSpaces({ from, to }, flavor);
 }
 
 /** INSERT … SELECT leaves out leading zeros, and gives a FLOAT the digits of a DOUBLE. */

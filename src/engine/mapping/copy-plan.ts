@@ -1,20 +1,21 @@
 import type { Watched } from '../../binlog/watched.ts';
-import type { Column, TableDefinition } from '../../mysql/inspect-table.ts';
+import type { TableDefinition } from '../../mysql/inspect-table.ts';
 import type { Server } from '../../mysql/server.ts';
 import { changelogKey, changelogWidth } from '../../sql/changelog.ts';
 import type { CopyTables } from '../../sql/copy.ts';
-import type { AlterStatement } from '../../sql/parser/alter.ts';
 import { type SessionSettings, serverTimeZone, utc } from '../../sql/session-settings.ts';
 import type { Sql } from '../../sql/sql.ts';
 import { convertingSqlMode, copySqlMode } from '../../sql/sql-mode.ts';
 import type { VerifyTables } from '../../sql/verify.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import type { TableNames } from '../tables/table-names.ts';
-import { type ColumnMap, mapColumns } from './column-map.ts';
+import { type ColumnMap, mapColumns, type NameChanges } from './column-map.ts';
 import { refuseConversions } from './conversion.ts';
-import { copiedColumns } from './copied-columns.ts';
+import { convertsAsServer, copiedColumns } from './copied-columns.ts';
 import { readsClock, refuseUnpinnable } from './filled-columns.ts';
 import { chooseMigrationKey, type MigrationKey } from './migration-key.ts';
+import { refuseModeDependent } from './mode-dependent.ts';
+import { rowsPerInsert } from './rows-per-insert.ts';
 import { converts, convertsTemporals, dependsOnTimeZone, hashedColumns, verifiedColumns } from './verified-columns.ts';
 
 /** How the rows get from the original to the ghost. */
@@ -38,7 +39,7 @@ export function planCopy(
   names: TableNames,
   original: TableDefinition,
   ghost: TableDefinition,
-  alter: AlterStatement,
+  alter: NameChanges,
   server: Server,
   allow: readonly string[],
   keeps: CopyTables['keeps'] = null,
@@ -48,6 +49,7 @@ export function planCopy(
   refuseConversions(map, server.flavor);
   refuseDocumentIds(original);
   refuseUnpinnable(map, ghost, original.table.name);
+  refuseModeDependent(map, ghost, server);
   const { key, obstacle } = chooseMigrationKey(original, ghost, map, server);
   if (key === null) throw noKey(obstacle);
   const tables: CopyTables = {
@@ -60,6 +62,7 @@ export function planCopy(
     key: key.columns,
     neverNull: key.neverNull,
     keeps,
+    rowsPerInsert: rowsPerInsert(map, server.flavor),
   };
   return {
     names,
@@ -69,8 +72,8 @@ export function planCopy(
     verify: {
       copy: tables,
       columns: verifiedColumns(map, server.flavor),
-      converts: converts(map),
-      sums: key.columns.some(({ exact }) => exact) ? null : hashedColumns(map, original.rowBytes),
+      converts: converts(map, server.flavor),
+      sums: key.columns.some(({ exact }) => exact) ? null : hashedColumns(map, original.rowBytes, server.flavor),
     },
     watched: { ...watchedTables(names, original, key, server), tellsGone: keeps !== null },
     settings: {
@@ -158,16 +161,10 @@ function timeZoneFor(map: ColumnMap, key: MigrationKey, server: Server): Sql {
   return serverTimeZone;
 }
 
-/**
- * Values are converted in the sql_mode of the server, as its own ALTER does. If that mode forbids zero dates, MySQL's ALTER
- * refuses them also in columns that do not change. A person may allow them. MariaDB's ALTER keeps them.
- */
+/** A person may allow zero dates in columns that do not change. */
 function sqlModeFor(map: ColumnMap, server: Server, allow: readonly string[]): Sql {
-  const lenient = server.flavor === 'mariadb' || allow.includes('zero-dates') || !map.some(({ from }) => isDate(from));
-  if (lenient && !convertsTemporals(map)) return copySqlMode;
-  return convertingSqlMode(server.sqlMode);
-}
-
-function isDate(column: Column): boolean {
-  return ['date', 'datetime', 'timestamp'].includes(column.dataType);
+  const isLenient = allow.includes('zero-dates') && !convertsTemporals(map);
+  return isLenient || !convertsAsServer(map, server.flavor)
+    ? copySqlMode(server.sqlMode)
+    : convertingSqlMode(server.sqlMode);
 }

@@ -87,12 +87,17 @@ const unpinnable: ReadonlySet<string> = new Set([
 /** The servers write variables with `@`, which a text may have in it as well. */
 function readVariable(column: ColumnDefinition, ghost: TableDefinition): string | null {
   if (column.default === null) return null;
-  const text = ghost.createStatement.slice(column.default.start, column.end).replace(/'(?:[^'\\]|\\.|'')*'/gsu, '');
+  const text = withoutTexts(ghost.createStatement.slice(column.default.start, column.end));
   return /@{1,2}[\w.`]+/u.exec(text)?.[0] ?? null;
 }
 
-/** The columns that the copy leaves to their defaults. */
-function filledColumns(map: ColumnMap, ghost: TableDefinition): ColumnDefinition[] {
+/** An expression as the server writes it, without the texts in it. */
+export function withoutTexts(expression: string): string {
+  return expression.replace(/'(?:[^'\\]|\\.|'')*'/gsu, '');
+}
+
+/** The columns that the copy leaves to their defaults, or to what computes them. */
+export function filledColumns(map: ColumnMap, ghost: TableDefinition): ColumnDefinition[] {
   const copied = new Set(map.map(({ to }) => to.name.toLowerCase()));
   const elements = readTable(ghost.createStatement)?.elements ?? [];
   return elements.flatMap((element) =>

@@ -1,27 +1,12 @@
 import type { Column } from '../../mysql/inspect-table.ts';
 import type { Flavor } from '../../mysql/server.ts';
+import { familyOfType, type TypeFamily } from '../../sql/type-families.ts';
 import type { MappedColumn } from './column-map.ts';
 
-/** Types whose values the servers convert in the same way. */
-export type Family =
-  | 'integer'
-  | 'decimal'
-  | 'float'
-  | 'bit'
-  | 'year'
-  | 'text'
-  | 'binary'
-  | 'date'
-  | 'time'
-  | 'enum'
-  | 'set'
-  | 'json'
-  | 'other';
+export const numbers: readonly TypeFamily[] = ['integer', 'decimal', 'float'];
 
-export const numbers: readonly Family[] = ['integer', 'decimal', 'float'];
-
-export function familyOf(column: Column): Family {
-  return families[column.dataType] ?? 'other';
+export function familyOf(column: Column): TypeFamily {
+  return familyOfType(column.dataType);
 }
 
 export function isUnsigned(column: Column): boolean {
@@ -55,34 +40,16 @@ export function isReadAsScalar({ from, to }: MappedColumn, flavor: Flavor): bool
   return flavor === 'mysql' && familyOf(from) === 'json' && familyOf(to) === 'decimal';
 }
 
-const families: Readonly<Record<string, Family>> = {
-  tinyint: 'integer',
-  smallint: 'integer',
-  mediumint: 'integer',
-  int: 'integer',
-  bigint: 'integer',
-  decimal: 'decimal',
-  float: 'float',
-  double: 'float',
-  bit: 'bit',
-  year: 'year',
-  char: 'text',
-  varchar: 'text',
-  tinytext: 'text',
-  text: 'text',
-  mediumtext: 'text',
-  longtext: 'text',
-  binary: 'binary',
-  varbinary: 'binary',
-  tinyblob: 'binary',
-  blob: 'binary',
-  mediumblob: 'binary',
-  longblob: 'binary',
-  date: 'date',
-  datetime: 'date',
-  timestamp: 'date',
-  time: 'time',
-  enum: 'enum',
-  set: 'set',
-  json: 'json',
-};
+/**
+ * True where trailing spaces that do not fit are cut off, without an error. But between two VARCHARs of one collation the server
+ * counts all bytes, and so does MySQL between two TEXTs of one collation (measured: both servers, ALGORITHM=COPY).
+ */
+export function cutsSpaces({ from, to }: MappedColumn, flavor: Flavor): boolean {
+  if (familyOf(to) === 'binary' || familyOf(from) !== 'text') return false;
+  if (from.collation !== to.collation) return true;
+  if (from.dataType === 'varchar' && to.dataType === 'varchar') {
+    const lengthBytes = (column: Column): number => ((column.octets ?? 0) < 256 ? 1 : 2);
+    return lengthBytes(from) !== lengthBytes(to);
+  }
+  return flavor === 'mariadb' || !(from.dataType.endsWith('text') && to.dataType.endsWith('text'));
+}

@@ -4,6 +4,7 @@ import type { HashedColumn, ValueHash } from '../../sql/row-hash.ts';
 import type { Comparison, VerifiedColumn, VerifyTables } from '../../sql/verify.ts';
 import type { ColumnMap, MappedColumn } from './column-map.ts';
 import { convertedValue } from './conversion.ts';
+import { cutsSpaces } from './type-families.ts';
 
 export function verifiedColumns(map: ColumnMap, flavor: Flavor): VerifiedColumn[] {
   return map.map((column) => ({
@@ -17,8 +18,8 @@ export function verifiedColumns(map: ColumnMap, flavor: Flavor): VerifiedColumn[
 /** With longer rows a hash costs as much as the comparison that it saves (measured with rows of 100 to 2,000 bytes). */
 const maxHashedRowBytes = 400;
 
-export function hashedColumns(map: ColumnMap, rowBytes: number): VerifyTables['sums'] {
-  if (rowBytes > maxHashedRowBytes || converts(map)) return null;
+export function hashedColumns(map: ColumnMap, rowBytes: number, flavor: Flavor): VerifyTables['sums'] {
+  if (rowBytes > maxHashedRowBytes || converts(map, flavor)) return null;
   const original: HashedColumn[] = [];
   const ghost: HashedColumn[] = [];
   for (const { from, to } of map) {
@@ -32,8 +33,8 @@ export function hashedColumns(map: ColumnMap, rowBytes: number): VerifyTables['s
 }
 
 /** True where the copy converts a value, so that values of original and ghost cannot be compared directly. */
-export function converts(map: ColumnMap): boolean {
-  return map.some((column) => !isComparable(column));
+export function converts(map: ColumnMap, flavor: Flavor): boolean {
+  return map.some((column) => !isComparable(column, flavor));
 }
 
 /** True where the result of a conversion depends on the time zone of the session. */
@@ -54,13 +55,16 @@ const integers = ['tinyint', 'smallint', 'mediumint', 'int', 'bigint'];
 const texts = ['char', 'varchar', 'tinytext', 'text', 'mediumtext', 'longtext'];
 
 /** True for the same type, and for two types in which equal values compare as equal. */
-function isComparable({ from, to }: MappedColumn): boolean {
+function isComparable({ from, to }: MappedColumn, flavor: Flavor): boolean {
   if (from.charset !== to.charset || from.collation !== to.collation) return false;
   if (from.columnType === to.columnType) return true;
   const both = (list: readonly string[]): boolean => list.includes(from.dataType) && list.includes(to.dataType);
   if (both(['decimal'])) return to.scale >= from.scale;
   if (from.dataType === to.dataType && fractional.includes(to.dataType)) return to.fraction >= from.fraction;
-  return both(integers) || both(texts.filter((type) => type !== 'char')) || both(['enum']);
+  if (both(texts.filter((type) => type !== 'char'))) {
+    return (to.octets ?? 0) >= (from.octets ?? 0) || !cutsSpaces({ from, to }, flavor);
+  }
+  return both(integers) || both(['enum']);
 }
 
 /**

@@ -8,37 +8,60 @@ import type { Key } from '../../sql/keys.ts';
 import { nowMs } from '../../support/clock.ts';
 import { readKey } from '../copy/chunker.ts';
 import type { CopyPlan } from '../mapping/copy-plan.ts';
-import { markClone } from '../tables/empty-clone.ts';
 import { planCloneAway } from '../tables/table-names.ts';
 import type { Estimate } from './statement-plan.ts';
 
-const sampleMs = 500;
-const sampleRows = 2_000;
+/** For the first rows of a table. */
+export interface SampleLimit {
+  readonly ms: number;
+  readonly chunkRows: number;
+  /** Tables with fewer rows are not sampled: they are copied in well under a second. */
+  readonly minTableRows: number;
+}
+
+const maxSampleMs = 500;
+/** For all statements of a plan. */
+const allSamplesMs = 5_000;
+/** A sample is a table made and dropped. Among many statements that is a fifth of the time of a plan (measured with 180). */
+const manyPlannedMinRows = 1_000;
 /** LOCK, DROP of the sentry and RENAME take about three times as long as one RENAME of an empty table. */
 const cutoverPerRename = 3;
 
+/** @param statements of the plan; many of them leave little time for each */
+export function limitSample(statements: number): SampleLimit {
+  const ms = Math.min(maxSampleMs, allSamplesMs / Math.max(1, statements));
+  return ms < maxSampleMs / 4
+    ? { ms, chunkRows: 200, minTableRows: manyPlannedMinRows }
+    : { ms, chunkRows: 2_000, minTableRows: 1 };
+}
+
 /**
- * Copies the first rows into the clone, on the test replica and outside its binlog. From that it estimates the whole copy. One
- * session without a binlog is taken as a fair measure: two workers are faster, but the binlog, indexes and verifying cost time.
+ * Copies the first rows of a table that is not small into the clone, on the test replica and outside its binlog. From that it
+ * estimates the whole copy. One session without a binlog is taken as a fair measure: two workers are faster, but the binlog,
+ * indexes and verifying cost time.
  *
  * @param session with the settings of the copy and no binlog
+ * @param measureRename how long a RENAME of an empty table takes, which is the same for all of them
  * @returns `null` where rows do not fit. The plan reports them elsewhere.
  */
 export async function estimateCopy(
   session: Session,
   plan: CopyPlan,
   original: TableDefinition,
+  limit: SampleLimit,
+  measureRename: () => Promise<number>,
 ): Promise<Estimate | null> {
   try {
-    await markClone(session, plan.names.ghost);
-    const sample = await copySample(session, plan);
+    const renameMs = await measureRename();
+    const isSampled = original.rowsEstimated >= limit.minTableRows;
+    const sample = isSampled ? await copySample(session, plan, limit) : { rows: 0, tookMs: 0 };
     const msPerRow = sample.rows === 0 ? 0 : sample.tookMs / sample.rows;
     return {
       sampledRows: sample.rows,
       durationMs: original.rowsEstimated * msPerRow,
       diskBytes: original.dataBytes + original.indexBytes,
       binlogBytes: original.dataBytes,
-      cutoverMs: cutoverPerRename * (await timeRename(session, plan.names.ghost)),
+      cutoverMs: cutoverPerRename * renameMs,
     };
   } catch (error) {
     if (error instanceof ServerError) return null;
@@ -46,21 +69,25 @@ export async function estimateCopy(
   }
 }
 
-async function copySample(session: Session, { tables }: CopyPlan): Promise<{ rows: number; tookMs: number }> {
+async function copySample(
+  session: Session,
+  { tables }: CopyPlan,
+  { ms, chunkRows }: SampleLimit,
+): Promise<{ rows: number; tookMs: number }> {
   const startedAt = nowMs();
   let rows = 0;
   let after: Key | null = null;
   do {
-    const [boundary] = await session.rows(selectBoundary(tables, after, sampleRows));
+    const [boundary] = await session.rows(selectBoundary(tables, after, chunkRows));
     const upTo: Key | null = boundary === undefined ? null : readKey(tables, boundary);
     rows += (await session.run(copyRange(tables, { after, upTo }, null))).affectedRows;
     after = upTo;
-  } while (after !== null && nowMs() - startedAt < sampleMs);
+  } while (after !== null && nowMs() - startedAt < ms);
   return { rows, tookMs: nowMs() - startedAt };
 }
 
-/** The mean of a RENAME to another name and one back. */
-async function timeRename(session: Session, clone: TableName): Promise<number> {
+/** The mean of a RENAME to another name and one back, in milliseconds. */
+export async function timeRename(session: Session, clone: TableName): Promise<number> {
   const away = planCloneAway(clone);
   const startedAt = nowMs();
   await session.run(renameTable(clone, away));

@@ -2,16 +2,16 @@ import type { Server } from '../../mysql/server.ts';
 import { ServerError } from '../../mysql/server-errors.ts';
 import type { Row, Session } from '../../mysql/session.ts';
 import type { TableName } from '../../sql/inspect.ts';
-import { namesInBody } from '../../sql/parser/names-in-body.ts';
 import { quotingOf } from '../../sql/parser/quoting.ts';
 import { inUsualQuotes } from '../../sql/parser/usual-quotes.ts';
-import { selectParametersNamed, selectStoredObjects } from '../../sql/stored-objects.ts';
+import { selectParametersNamed, storedKinds } from '../../sql/stored-objects.ts';
 import { nowMs } from '../../support/clock.ts';
+import { missingToRead } from '../preflight/privileges.ts';
+import type { DryRun } from './dry-run.ts';
 import { judgeNaming, type Wanted } from './judge-naming.ts';
 import { type Listed, type NamedBy, type NamingObject, namedByNobody, type StoredObject } from './named-by.ts';
+import type { StoredBodies } from './stored-bodies.ts';
 
-/** Bodies that are looked at, of each kind. */
-const maxBodies = 200;
 const maxListed = 50;
 /** Reading bodies keeps the process from everything else. */
 const readingBudgetMs = 3_000;
@@ -20,31 +20,29 @@ const readingBudgetMs = 3_000;
  * Who names the table, as far as this user may see. It only tells, so what the server will not answer is no reason to
  * refuse anything.
  *
- * @param columns that the statement drops or renames
+ * @param goes the columns that the statement drops or renames, or the table itself
  */
 export async function findNaming(
-  session: Session,
-  server: Server,
+  { control: { session, server }, bodies }: DryRun,
   table: TableName,
-  columns: readonly string[],
+  goes: readonly string[] | 'table',
   signal: AbortSignal,
 ): Promise<NamedBy> {
+  const columns = goes === 'table' ? [] : goes;
   try {
-    const found: Row[] = [];
-    let complete = true;
-    for (const statement of selectStoredObjects(server.flavor, table, maxBodies + 1)) {
-      signal.throwIfAborted();
-      const rows = await session.rows(statement);
-      complete &&= rows.length <= maxBodies;
-      found.push(...rows.slice(0, maxBodies));
-    }
+    const { rows: found, complete } = await bodies.thatMayName(table, signal);
     const readable = found.filter(isReadable);
     const parameters = await parametersNamed(session, server, readable, columns);
     const wanted = { table, columns, nameCase: server.nameCase };
-    const judged = await judgeAll(readable, parameters, server, wanted, signal);
+    const judged = await judgeAll(readable, parameters, bodies, wanted, signal);
+    const unreadable = found.filter((row) => !isReadable(row));
     return {
       objects: firstOf(judged.objects.toSorted((a, b) => rank(a) - rank(b))),
-      unreadable: firstOf(found.filter((row) => !isReadable(row)).map((row) => objectOf(row, table.schema))),
+      unreadable: firstOf(unreadable.map((row) => objectOf(row, table.schema))),
+      lacks: await missingToRead(session, server.flavor, [
+        ...unreadable.map(({ kind, schema_name }) => ({ kind: String(kind), schema: String(schema_name) })),
+        ...(goes.length === 0 ? [] : storedKinds.map((kind) => ({ kind, schema: table.schema }))),
+      ]),
       complete: complete && judged.complete,
       problem: null,
     };
@@ -57,7 +55,7 @@ export async function findNaming(
 async function judgeAll(
   rows: readonly Row[],
   parameters: readonly Row[],
-  server: Server,
+  bodies: StoredBodies,
   wanted: Wanted,
   signal: AbortSignal,
 ): Promise<{ objects: NamingObject[]; complete: boolean }> {
@@ -70,7 +68,7 @@ async function judgeAll(
       ({ schema_name, routine }) => schema_name === row.schema_name && routine === row.name,
     );
     const names = own.map(({ name }) => String(name));
-    const statements = await namesInBody(bodyOf(row), server, names);
+    const statements = await bodies.names(bodyOf(row), names);
     const naming = judgeNaming(statements, String(row.schema_name), wanted);
     if (naming !== null) objects.push({ ...objectOf(row, wanted.table.schema), ...naming });
   }

@@ -1,19 +1,21 @@
 import type { TableDefinition } from '../../mysql/inspect-table.ts';
-import { hasReplicas } from '../../mysql/replication.ts';
-import type { ServerFacts } from '../../mysql/server-facts.ts';
-import type { Session } from '../../mysql/session.ts';
 import { withoutForeignKeys } from '../../sql/foreign-keys.ts';
 import type { AlterStatement } from '../../sql/parser/alter.ts';
+import { GhostshipError } from '../../support/errors.ts';
 import { algorithmOf, type Tried } from '../change-on-server.ts';
 import { chooseWay, type Way } from '../choose-way.ts';
+import { refuseZeroUnderCounter } from '../mapping/auto-increment.ts';
 import { type CopyPlan, planCopy } from '../mapping/copy-plan.ts';
+import { addsForeignKeys } from '../preflight/foreign-keys.ts';
 import { refuseShortImages } from '../preflight/row-image.ts';
 import { refuseCopy, refuseTable } from '../preflight/table.ts';
+import { ForeignKeys } from '../relations/foreign-keys.ts';
+import { Triggers } from '../relations/triggers.ts';
 import { judgeWayBack } from '../resume/judge-way-back.ts';
 import type { CloneAltered } from '../tables/alter-clone.ts';
-import type { ControlConnection } from '../tables/control-connection.ts';
 import { whyNoInstantColumns } from '../tables/instant-columns.ts';
 import { nameTables } from '../tables/table-names.ts';
+import type { DryRun } from './dry-run.ts';
 import type { PlanRequest } from './plan.ts';
 import type { StatementPlan } from './statement-plan.ts';
 
@@ -21,35 +23,30 @@ import type { StatementPlan } from './statement-plan.ts';
 export interface Judged {
   /** How the rows are copied; `null` where the server does it. */
   readonly work: CopyPlan | null;
-  readonly replicas: boolean;
   /** Columns that the table has no more afterwards, under these names. */
   readonly columnsGone: readonly string[];
-  readonly plan: Omit<StatementPlan, 'deferral' | 'hazards' | 'namedBy' | 'estimate'>;
+  readonly plan: Omit<StatementPlan, 'deferral' | 'hazards' | 'namedBy' | 'estimate' | 'facts'>;
 }
 
-/**
- * @param asking tells whether the server has replicas
- * @throws GhostshipError for what the migration itself refuses once it knows how it would be done
- */
+/** @throws GhostshipError for what the migration itself refuses once it knows how it would be done */
 export async function judgeStatement(
   request: PlanRequest,
-  control: ControlConnection,
-  asking: Session,
+  dryRun: DryRun,
   original: TableDefinition,
   alter: AlterStatement,
   { altered, after }: Tried,
 ): Promise<Judged> {
-  const { file, line, statement, options, replica } = request;
+  const { file, line, statement, options } = request;
+  const { control } = dryRun;
   const { server } = control;
-  // If the test replica is a replica, it is one of the target's, so the target has replicas.
-  const replicas = (await hasReplicas(asking)) || (replica !== null && isReplica(server.facts));
-  const way = await chooseWay(control, { original, alter, altered, after }, options, replicas);
-  const work = way.kind === 'copy' ? await planWork(control, original, after, alter, request) : null;
+  if (options.algorithm === 'copy' && !addsForeignKeys(alter, server))
+    await refuseAsCopy(dryRun, original, alter, options);
+  const way = await chooseWay(control, { original, alter, altered, after }, options, await dryRun.hasReplicas());
+  const work = way.kind === 'copy' ? await planWork(dryRun, original, after, alter, request) : null;
   const leavesKeysOut = work !== null && options.foreignKeys === 'drop';
-  const notInstant = whyNoInstantColumns(server, alter);
+  const notInstant = options.algorithm === 'auto' ? whyNoInstantColumns(server, alter) : null;
   return {
     work,
-    replicas,
     columnsGone: [...alter.droppedColumns, ...alter.columnRenames.map(({ from }) => from)],
     plan: {
       file,
@@ -57,7 +54,7 @@ export async function judgeStatement(
       statement,
       table: original.table.name,
       algorithm: algorithmOf(way),
-      reason: reasonFor(altered, way),
+      reason: reasonFor(altered, way, options.algorithm),
       rows: original.rowsEstimated,
       dataBytes: original.dataBytes,
       indexBytes: original.indexBytes,
@@ -70,28 +67,68 @@ export async function judgeStatement(
   };
 }
 
+/** Whether rows are written anew. Where the server changes the table in another way, it decides alone what fits. */
+export function rewritesRows({ plan: { algorithm } }: Judged): boolean {
+  return algorithm !== 'instant' && algorithm !== 'inplace';
+}
+
 /** Refuses what the migration itself refuses once it knows that it must copy. Returns how it will copy. */
 async function planWork(
-  control: ControlConnection,
+  dryRun: DryRun,
   original: TableDefinition,
   after: TableDefinition,
   alter: AlterStatement,
-  { options, replica }: PlanRequest,
+  { options }: PlanRequest,
 ): Promise<CopyPlan> {
-  // What the target logs is not for its replica to tell.
-  const refuse = replica === null ? refuseCopy : refuseTable;
-  await refuse(control, original, alter, options);
+  const { control } = dryRun;
+  await refuseAsCopy(dryRun, original, alter, options);
+  const target = await dryRun.target();
   const names = { ...nameTables(original.table, false), ghost: after.table };
   const plan = planCopy(names, original, after, alter, control.server, options.allow);
-  if (replica === null) refuseShortImages(control.server.facts, original, plan.key);
+  if (typeof target !== 'string') refuseShortImages(target.control.server.facts, original, plan.key);
+  // Rows of a table that earlier statements alter are not there yet as they will be.
+  if (original.source === undefined) await refuseZeroUnderCounter(control.session, original, plan.map);
+  await tryRelations(dryRun, original, plan, options);
   return plan;
+}
+
+/** What the target logs, and denies its user, is not for its replica to tell. */
+async function refuseAsCopy(
+  dryRun: DryRun,
+  original: TableDefinition,
+  alter: AlterStatement,
+  options: PlanRequest['options'],
+): Promise<void> {
+  const target = await dryRun.target();
+  if (typeof target === 'string') await refuseTable(dryRun.control, original, alter, options);
+  else await refuseCopy(target.control, original, alter, options);
+}
+
+/** What is to be carried over to the altered table; what a migration tries on its ghost is tried on the clone. */
+async function tryRelations(
+  dryRun: DryRun,
+  original: TableDefinition,
+  { names, map }: CopyPlan,
+  options: PlanRequest['options'],
+): Promise<void> {
+  // It refuses what cannot follow. Whether the server takes the keys has been asked with the clone, which has them.
+  void new ForeignKeys(names, original, map, options.foreignKeys);
+  try {
+    await new Triggers(names, original.triggers).tryOn(dryRun.asking);
+  } catch (error) {
+    const isAboutUser = error instanceof GhostshipError && error.code === 'missing-privileges';
+    // The user of the test replica is another one.
+    if (!(dryRun.isOnReplica && isAboutUser)) throw error;
+  }
+  const target = await dryRun.target();
+  if (dryRun.isOnReplica && typeof target !== 'string') await target.tryTriggers(original);
 }
 
 function describeKey({ key }: CopyPlan): NonNullable<StatementPlan['migrationKey']> {
   return { name: key.index, columns: key.columns.map((column) => column.original.name), reason: key.reason };
 }
 
-function reasonFor(altered: CloneAltered, way: Way): string {
+function reasonFor(altered: CloneAltered, way: Way, algorithm: 'auto' | 'copy'): string {
   if (way.kind === 'add-keys') {
     return 'The server adds the foreign key in place while writers go on, and then every row is checked. It is dropped again where a row refers to none.';
   }
@@ -100,7 +137,10 @@ function reasonFor(altered: CloneAltered, way: Way): string {
   if (onServer && way.way === 'whole') {
     return 'The server itself copies the table, which is small. Writers wait for less than the lock budget.';
   }
+  if (!onServer && algorithm === 'copy') return 'The option algorithm asks for a copy.';
   if (altered.way === 'instant') return 'The server changes only the definition. It touches no row.';
+  if (altered.way === 'inplace' && onServer && altered.rebuilds)
+    return 'The server rebuilds the table in place while writers go on. A copy is not possible here, so nothing slows this down, and replicas fall behind for as long as it takes.';
   if (altered.way === 'inplace' && onServer)
     return 'The server changes the table in place while writers go on. It rewrites no row.';
   if (altered.way === 'inplace' && altered.rebuilds) {
@@ -111,9 +151,4 @@ function reasonFor(altered: CloneAltered, way: Way): string {
   return altered.refusal === null
     ? 'The server would copy the table and block writers.'
     : `The server would copy the table and block writers: ${altered.refusal}`;
-}
-
-/** Who may not ask is taken to be on one. */
-function isReplica({ sources }: ServerFacts): boolean {
-  return sources === null || sources.length > 0;
 }

@@ -4,6 +4,8 @@ export interface NamedBy {
   readonly objects: Listed<NamingObject>;
   /** Those whose body this user may not read: they may name the table or not. */
   readonly unreadable: Listed<StoredObject>;
+  /** What this user lacks to read those, and, where the table or a column of it goes, to see whether there are more. */
+  readonly lacks: readonly string[];
   /** False where there were too many to look at all of them. */
   readonly complete: boolean;
   /** Why nobody could look, in the server's words. */
@@ -35,6 +37,7 @@ export interface NamingObject extends StoredObject {
 export const namedByNobody: NamedBy = {
   objects: { listed: [], more: 0 },
   unreadable: { listed: [], more: 0 },
+  lacks: [],
   complete: true,
   problem: null,
 };
@@ -44,6 +47,7 @@ export function joinNaming(all: readonly NamedBy[]): NamedBy {
   return {
     objects: joinListed(all.map(({ objects }) => objects)),
     unreadable: joinListed(all.map(({ unreadable }) => unreadable)),
+    lacks: [...new Set(all.flatMap(({ lacks }) => lacks))],
     complete: all.every(({ complete }) => complete),
     problem: all.find(({ problem }) => problem !== null)?.problem ?? null,
   };

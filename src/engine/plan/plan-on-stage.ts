@@ -3,115 +3,174 @@ import { ServerError } from '../../mysql/server-errors.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import type { AlterStatement } from '../../sql/parser/alter.ts';
 import { tableName } from '../../sql/sql.ts';
+import { GhostshipError } from '../../support/errors.ts';
 import type { Tried } from '../change-on-server.ts';
 import { type DataWork, refusedByServer } from '../direct/check-data.ts';
 import { type Creation, explainCreating } from '../direct/create-table.ts';
-import { type ColumnMap, mapColumns } from '../mapping/column-map.ts';
-import { refuseKind } from '../preflight/original.ts';
+import { type ColumnMap, ghostColumnOf, mapColumns, type NameChanges } from '../mapping/column-map.ts';
+import { type CopyPlan, planCopy } from '../mapping/copy-plan.ts';
+import { refuseOriginal, unknownHint } from '../preflight/original.ts';
 import { requireAlter } from '../preflight/read-alter.ts';
 import { refuseStatement } from '../preflight/statement.ts';
+import { refuseTarget } from '../preflight/target.ts';
 import { type Hazard, isCertain } from '../probes/hazard.ts';
+import { addedColumns } from '../probes/probe.ts';
 import { probeRows } from '../probes/probe-rows.ts';
-import { commentsOf, refuseLeftovers } from '../tables/ghost.ts';
 import { needsOwnSchema } from '../tables/own-schema.ts';
 import { nameTables } from '../tables/table-names.ts';
+import type { DryRun } from './dry-run.ts';
 import { findNaming } from './find-naming.ts';
-import { judgeStatement } from './judge-statement.ts';
+import { mayDestroy, readUse } from './gather-facts.ts';
+import { judgeStatement, rewritesRows } from './judge-statement.ts';
 import { namedByNobody } from './named-by.ts';
-import type { PlanRequest } from './plan.ts';
+import { gatherFacts, type PlanRequest, planDeferral, purposeOf, refuseAsMigration, warnOfRetention } from './plan.ts';
 import type { Stage } from './stage.ts';
 import type { Standing } from './standings.ts';
-import type { StatementPlan } from './statement-plan.ts';
+import type { RecentUse } from './statement-facts.ts';
+import type { Estimate, StatementPlan } from './statement-plan.ts';
 
 /**
- * As `planStatement`, for a table that earlier statements of the run make, or change: the statement is tried on what they leave.
+ * As `planStatement`, among other statements of the run: the statement is tried on what those before it leave.
  *
  * @throws GhostshipError for everything that the migration itself refuses before it copies
  */
-export async function planOnStage(request: PlanRequest, stage: Stage, signal: AbortSignal): Promise<StatementPlan> {
+export async function planOnStage(
+  request: PlanRequest,
+  dryRun: DryRun,
+  stage: Stage,
+  signal: AbortSignal,
+): Promise<StatementPlan> {
   signal.throwIfAborted();
-  const { control } = stage;
-  const alter = requireAlter(request.statement, control.server);
+  const { tables } = stage;
+  const { session, server } = dryRun.control;
+  if (!dryRun.isOnReplica) refuseTarget(server);
+  const alter = requireAlter(request.statement, server);
   refuseStatement(alter);
   const table = { schema: alter.table.schema ?? request.target.database, name: alter.table.name };
-  await stage.tables.bring(table);
-  const original = await stage.tables.look(table);
-  if (original === null)
-    throw await stage.tables.unknown(table, 'Check the name in the statement and the database in the target URL.');
-  refuseKind(original);
-  await refuseTakenNames(request, stage, original, alter);
-  const tried = await stage.alter(original, alter);
+  const found = await tables.look(table);
+  if (found === null) throw await tables.unknown(table, unknownHint);
+  await refuseOriginal(session, server, found, purposeOf(dryRun));
+  const use = mayDestroy(alter) ? await readUse(dryRun, (found.source ?? found).table) : null;
+  const standing = await tables.bring(table);
+  const original = await tables.look(table);
+  if (standing === null || original === null) throw await tables.unknown(table, unknownHint);
+  const apart = needsOwnSchema(original, alter, server.flavor, request.options.foreignKeys);
+  const own = standing.isAltered ? null : request.statement;
+  await refuseAsMigration(dryRun, original, nameTables(original.table, apart), own, tables);
+  const tried = await stage.alter(original, alter, request.options, dryRun);
   try {
-    return await judge(request, stage, original, alter, tried, signal);
+    return await judge(request, dryRun, stage, { standing, original, alter, tried, use }, signal);
   } catch (error) {
     await tried.undo();
     throw error;
   }
 }
 
-/** Of the tables of the migration: an earlier statement may have taken one, or freed it. */
-async function refuseTakenNames(
-  { options }: PlanRequest,
-  stage: Stage,
-  original: TableDefinition,
-  alter: AlterStatement,
-): Promise<void> {
-  const { session, server } = stage.control;
-  const apart = needsOwnSchema(original, alter, server.flavor, options.foreignKeys);
-  const names = nameTables(original.table, apart);
-  const comments = await commentsOf(session, names);
-  for (const name of [names.ghost, names.changelog, names.retired]) {
-    if (stage.tables.isGone(name)) comments.delete(name);
-    else if (stage.tables.standingOf(name) !== null && !comments.has(name)) comments.set(name, '');
-  }
-  refuseLeftovers(names, comments);
+interface TriedOnStage {
+  readonly standing: Standing;
+  readonly original: TableDefinition;
+  readonly alter: AlterStatement;
+  readonly tried: Tried;
+  readonly use: RecentUse | null;
 }
 
 async function judge(
   request: PlanRequest,
+  dryRun: DryRun,
   stage: Stage,
-  original: TableDefinition,
-  alter: AlterStatement,
-  tried: Tried,
+  { standing, original, alter, tried, use }: TriedOnStage,
   signal: AbortSignal,
 ): Promise<StatementPlan> {
-  const { control, asking } = stage;
-  const { plan, columnsGone } = await judgeStatement(request, control, asking, original, alter, tried);
-  const standing = stage.tables.standingOf(original.table);
-  const source = standing?.source ?? null;
+  const { source } = standing;
   const { after } = tried;
+  const judged = await judgeStatement(request, dryRun, original, alter, tried);
+  const { plan, columnsGone, work } = judged;
+  const { warnings } = standing;
+  standing.warnings = [];
+  const estimate =
+    work === null || source === null ? null : await estimateOn(request, stage, source, after, work, standing.map);
   return {
     ...plan,
-    deferral: null,
+    warnings: [...warnings, ...plan.warnings, ...(await warnOfRetention(request, dryRun, work, estimate))],
+    deferral: await planDeferral(request, dryRun, original, after, work),
     hazards:
-      standing === null
+      request.rows === 'leave'
         ? []
-        : await hazardsOn(stage, standing, original, after, mapColumns(original, after, alter), signal),
-    namedBy:
-      source === null
-        ? namedByNobody
-        : await findNaming(control.session, control.server, source.table, columnsGone, signal),
-    estimate: null,
+        : await hazardsOn(
+            stage,
+            standing,
+            { original, after, step: mapColumns(original, after, alter), rewritten: rewritesRows(judged) },
+            signal,
+          ),
+    namedBy: source === null ? namedByNobody : await findNaming(dryRun, source.table, columnsGone, signal),
+    estimate,
+    facts: await gatherFacts(dryRun, { original, alter, after, work, use, estimate }),
   };
+}
+
+/** The rows are in the table as it is now, before any statement. */
+async function estimateOn(
+  { options }: PlanRequest,
+  stage: Stage,
+  source: TableDefinition,
+  after: TableDefinition,
+  work: CopyPlan,
+  map: ColumnMap,
+): Promise<Estimate | null> {
+  if (!stage.dryRun.isOnReplica) return null;
+  const names = { ...nameTables(source.table, false), ghost: work.names.ghost };
+  try {
+    const fromSource = planCopy(
+      names,
+      source,
+      after,
+      changesOf(source, after, map),
+      stage.control.server,
+      options.allow,
+    );
+    return await stage.estimate(fromSource, source);
+  } catch (error) {
+    // Only the steps between can be made, not all of them at once.
+    if (error instanceof GhostshipError) return null;
+    throw error;
+  }
+}
+
+/** What all statements so far have done to the names. */
+function changesOf(source: TableDefinition, after: TableDefinition, map: ColumnMap): NameChanges {
+  const renames = map.filter(({ from, to }) => from.name !== to.name);
+  return {
+    columnRenames: renames.map(({ from, to }) => ({ from: from.name, to: to.name })),
+    droppedColumns: source.columns.map(({ name }) => name).filter((name) => ghostColumnOf(map, name) === undefined),
+    addedColumns: after.columns.map(({ name }) => name).filter((name) => !map.some(({ to }) => to.name === name)),
+  };
+}
+
+/** One statement, from the table before it. */
+interface Step {
+  readonly original: TableDefinition;
+  readonly after: TableDefinition;
+  readonly step: ColumnMap;
+  readonly rewritten: boolean;
 }
 
 /** What the rows that are there by now say of the table as it will be, and what only those that will be there could say. */
 async function hazardsOn(
   stage: Stage,
   standing: Standing,
-  original: TableDefinition,
-  after: TableDefinition,
-  step: ColumnMap,
+  { original, after, step, rewritten }: Step,
   signal: AbortSignal,
 ): Promise<Hazard[]> {
   const { source, map, rowsChanged } = standing;
   if (source === null) return rowsChanged ? unknowable(original, after, step, false) : [];
   const { asking, control } = stage;
-  const found = await probeRows(asking, control.server, source, after, map, signal);
+  const added = addedColumns(after, step);
+  const probed = { server: control.server, original: source, altered: after, map, added, rewritten };
+  const found = await probeRows(asking, probed, signal);
   const counted = found.filter(({ message }) => !standing.told.has(message));
   for (const { message } of counted) standing.told.add(message);
-  const added = step.filter(({ to }) => !map.some((pair) => pair.to.name === to.name));
-  const open = source.rowsEstimated === 0 && !rowsChanged ? [] : unknowable(original, after, added, !rowsChanged);
+  const filled = step.filter(({ to }) => !map.some((pair) => pair.to.name === to.name));
+  const open = source.rowsEstimated === 0 && !rowsChanged ? [] : unknowable(original, after, filled, !rowsChanged);
   return [...counted.map((hazard) => (rowsChanged ? inDoubt(hazard) : hazard)), ...open];
 }
 
@@ -168,15 +227,6 @@ function unknowable(
     const message = `It is not known whether ${to.name} fits in every row: statements before it add or fill this column, and ${onlyThen}.`;
     return [{ ...common, kind, count: 'unknown', message }];
   });
-}
-
-/** Does on the stage what has been tried elsewhere, for the statements that follow. */
-export async function repeatOnStage(plan: StatementPlan, table: TableName, stage: Stage): Promise<void> {
-  const standing = await stage.tables.bring(table);
-  const original = await stage.tables.look(table);
-  if (standing === null || original === null) return;
-  await stage.alter(original, requireAlter(plan.statement, stage.control.server));
-  for (const { message } of plan.hazards) standing.told.add(message);
 }
 
 /**

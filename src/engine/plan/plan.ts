@@ -1,32 +1,34 @@
 import type { TableDefinition } from '../../mysql/inspect-table.ts';
 import type { Target } from '../../mysql/target.ts';
+import type { AlterStatement } from '../../sql/parser/alter.ts';
 import { tryOnClone } from '../change-on-server.ts';
 import { deferIndexes } from '../indexes/deferral.ts';
 import { mapColumns } from '../mapping/column-map.ts';
 import type { CopyPlan } from '../mapping/copy-plan.ts';
 import { inspectOriginal } from '../preflight/original.ts';
 import { requireAlter } from '../preflight/read-alter.ts';
-import { refuseAll } from '../preflight/refusals.ts';
+import { type GapOptions, retentionWarning } from '../preflight/retention.ts';
 import { refuseStatement } from '../preflight/statement.ts';
 import type { TableOptions } from '../preflight/table.ts';
 import { refuseTarget } from '../preflight/target.ts';
-import { tryPrivileges } from '../preflight/try-privileges.ts';
+import { addedColumns } from '../probes/probe.ts';
 import { probeRows } from '../probes/probe-rows.ts';
 import type { MigrateOptions } from '../request.ts';
-import { cheapWays } from '../tables/alter-clone.ts';
-import { type ControlConnection, openControlConnection } from '../tables/control-connection.ts';
-import { openClone } from '../tables/empty-clone.ts';
+import { waysFor } from '../tables/alter-clone.ts';
+import { markClone, openClone } from '../tables/empty-clone.ts';
 import { commentsOf, refuseLeftovers } from '../tables/ghost.ts';
-import { keepOutOfBinlog } from '../tables/keep-out-of-binlog.ts';
 import { needsOwnSchema } from '../tables/own-schema.ts';
-import { Sessions } from '../tables/sessions.ts';
-import { nameTables } from '../tables/table-names.ts';
+import { nameTables, type TableNames } from '../tables/table-names.ts';
 import { dropFromClone } from '../tables/unchecked-keys.ts';
-import { estimateCopy } from './estimate.ts';
+import { DryRun } from './dry-run.ts';
 import { findNaming } from './find-naming.ts';
-import { judgeStatement } from './judge-statement.ts';
+import { deriveSpace, findDestroyed, mayDestroy, readUse } from './gather-facts.ts';
+import { judgeStatement, rewritesRows } from './judge-statement.ts';
 import { nextOriginal } from './next-original.ts';
+import type { Standings } from './standings.ts';
+import type { RecentUse, StatementFacts } from './statement-facts.ts';
 import type { Estimate, StatementPlan } from './statement-plan.ts';
+import { takeStage } from './target-side.ts';
 
 export interface PlanRequest {
   readonly target: Target;
@@ -37,68 +39,157 @@ export interface PlanRequest {
   readonly line: number;
   readonly statement: string;
   readonly options: PlanOptions;
+  /** Whether the rows are looked at, which may take long: `look` unless it is given. */
+  readonly rows?: 'look' | 'leave';
 }
 
-export type PlanOptions = TableOptions & Pick<MigrateOptions, 'indexes'>;
+export type PlanOptions = TableOptions & Pick<MigrateOptions, 'indexes' | 'algorithm'> & GapOptions;
 
 /**
  * The dry run: alters an empty clone, outside the binlog, and says what the migration will do. It only reads the original.
  *
+ * @param shared what the statements of one plan share; `null` where this is the only one
  * @throws GhostshipError for everything that the migration itself refuses before it copies, and `leftover-tables`
  */
-export async function planStatement(request: PlanRequest, signal: AbortSignal): Promise<StatementPlan> {
+export async function planStatement(
+  request: PlanRequest,
+  signal: AbortSignal,
+  shared: DryRun | null = null,
+): Promise<StatementPlan> {
   signal.throwIfAborted();
-  const { database } = request.target;
-  await using control = await openControlConnection(request.replica ?? request.target, request.options.allow);
-  if (request.replica === null) refuseTarget(control.server);
-  const alter = requireAlter(request.statement, control.server);
-  refuseStatement(alter);
-  const table = { schema: alter.table.schema ?? database, name: alter.table.name };
-  // On the target it is the user who migrates: what the migration would be denied is denied here.
-  const purpose = request.replica === null ? 'migration' : 'dry run';
-  const found = await inspectOriginal(control.session, control.server, table, purpose);
-  const { original, unchecked, warnings } = await nextOriginal(control.session, found);
-  await using session = await control.sessions.openWithChecks('the dry run');
-  await using altering = await control.sessions.openAsGiven('trying the statement', 'with checks');
-  for (const own of [session, altering]) await keepOutOfBinlog(own, request.replica !== null);
+  if (shared !== null) return await planOnClone(request, shared, signal);
+  await using own = await DryRun.open(request, request.options.allow);
+  return await planOnClone(request, own, signal);
+}
+
+async function planOnClone(request: PlanRequest, dryRun: DryRun, signal: AbortSignal): Promise<StatementPlan> {
+  const { control, asking, isOnReplica } = dryRun;
   const { server } = control;
+  if (!isOnReplica) refuseTarget(server);
+  const alter = requireAlter(request.statement, server);
+  refuseStatement(alter);
+  const table = { schema: alter.table.schema ?? request.target.database, name: alter.table.name };
+  const use = mayDestroy(alter) ? await readUse(dryRun, table) : null;
+  const found = await inspectOriginal(control.session, server, table, purposeOf(dryRun), (it) => dryRun.look(it));
+  const { original, unchecked, warnings } = await nextOriginal(control.session, found);
   const { foreignKeys } = request.options;
   const apart = needsOwnSchema(original, alter, server.flavor, foreignKeys);
-  const names = nameTables(original.table, apart);
-  refuseLeftovers(names, await commentsOf(control.session, names));
-  if (request.replica === null) refuseAll([await tryPrivileges(session, original.table, 'plan', apart)]);
+  await refuseAsMigration(dryRun, original, nameTables(original.table, apart), request.statement, null);
   const asked = { original, alter, server, foreignKeys, purpose: 'plan' } as const;
-  await using clone = await openClone(session, asked);
-  await dropFromClone(session, clone.name, unchecked);
-  const { altered, after } = await tryOnClone({ asking: session, altering }, clone, asked, cheapWays);
-  const judged = await judgeStatement(request, control, session, original, alter, { altered, after });
-  const { work, replicas, columnsGone } = judged;
-  const keyIndexName = work?.key.onGhost.name ?? '';
-  const deferral =
-    work && (await deferIndexes(session, after, original, request.options.indexes, replicas, keyIndexName));
-  const map = mapColumns(original, after, alter);
-  const hazards = await probeRows(session, control.server, original, after, map, signal);
-  const namedBy = await findNaming(control.session, control.server, original.table, columnsGone, signal);
+  await using clone = await openClone(asking, asked);
+  await dropFromClone(asking, clone.name, unchecked);
+  const tried = await tryOnClone({ asking, altering: await dryRun.altering() }, clone, asked, waysFor(request.options));
+  const judged = await judgeStatement(request, dryRun, original, alter, tried);
+  const { work, columnsGone } = judged;
+  const map = mapColumns(original, tried.after, alter);
+  if (work !== null && dryRun.samples(original)) await markClone(asking, clone.name);
+  const estimate = work === null ? null : await dryRun.estimate(work, original);
   return {
     ...judged.plan,
-    deferral: deferral && { ...deferral, indexes: deferral.indexes.map(({ name }) => name) },
-    warnings: [...warnings, ...judged.plan.warnings],
-    hazards,
-    namedBy,
-    estimate: work === null ? null : await estimate(request, work, original, control),
+    deferral: await planDeferral(request, dryRun, original, tried.after, work),
+    warnings: [...warnings, ...judged.plan.warnings, ...(await warnOfRetention(request, dryRun, work, estimate))],
+    hazards:
+      request.rows === 'leave'
+        ? []
+        : await probeRows(
+            asking,
+            {
+              server,
+              original,
+              altered: tried.after,
+              map,
+              added: addedColumns(tried.after, map),
+              rewritten: rewritesRows(judged),
+            },
+            signal,
+          ),
+    namedBy: await findNaming(dryRun, original.table, columnsGone, signal),
+    estimate,
+    facts: await gatherFacts(dryRun, { original, alter, after: tried.after, work, use, estimate }),
   };
 }
 
-/** Only on the replica: the target must not do this work. */
-async function estimate(
-  { replica }: PlanRequest,
-  work: CopyPlan,
+/**
+ * What a migration would be refused before it makes anything. Where the target cannot be asked, its replica tells of leftovers.
+ *
+ * @param statement `null` where an earlier one of the run comes before it
+ */
+export async function refuseAsMigration(
+  dryRun: DryRun,
   original: TableDefinition,
-  { sessions: { naming } }: ControlConnection,
-): Promise<Estimate | null> {
-  if (replica === null) return null;
-  await using sessions = new Sessions(replica, work.settings, { naming });
-  await using session = await sessions.open('measuring a sample');
-  await keepOutOfBinlog(session, true);
-  return await estimateCopy(session, work, original);
+  names: TableNames,
+  statement: string | null,
+  stage: Standings | null,
+): Promise<void> {
+  const target = await dryRun.target();
+  if (typeof target !== 'string') return await target.refuse(original, names, statement, stage);
+  const comments = await commentsOf(dryRun.control.session, names);
+  takeStage(comments, names, stage);
+  refuseLeftovers(names, comments);
+}
+
+/** What is known of a statement that was tried. */
+interface Known {
+  readonly original: TableDefinition;
+  readonly alter: AlterStatement;
+  readonly after: TableDefinition;
+  readonly work: CopyPlan | null;
+  readonly use: RecentUse | null;
+  readonly estimate: Estimate | null;
+}
+
+export async function gatherFacts(
+  dryRun: DryRun,
+  { original, alter, after, work, use, estimate }: Known,
+): Promise<StatementFacts> {
+  const destroyed = findDestroyed(original, after, alter);
+  const goes = destroyed.columns.length + destroyed.indexes.length > 0;
+  return {
+    asked: await dryRun.describe(),
+    destroyed,
+    space: work === null ? null : deriveSpace(original),
+    unmeasured: work === null || estimate !== null ? null : whyUnmeasured(dryRun),
+    use: goes ? use : null,
+  };
+}
+
+/** A sample is copied on a replica alone: the target must not do this work. */
+function whyUnmeasured({ isOnReplica }: DryRun): string {
+  return isOnReplica
+    ? 'Time and the wait at the cutover are not measured: no rows could be copied to measure them with.'
+    : 'No replica was given, so time, replica lag and the wait at the cutover are not measured; `max-lag` and `lock-budget` limit the last two.';
+}
+
+/** What is logged is for the target to tell. */
+export async function warnOfRetention(
+  { options }: PlanRequest,
+  dryRun: DryRun,
+  work: CopyPlan | null,
+  estimate: Estimate | null,
+): Promise<string[]> {
+  const target = await dryRun.target();
+  if (work === null || typeof target === 'string') return [];
+  const { session, server } = target.control;
+  const warning = await retentionWarning(session, server.facts, options, estimate?.durationMs ?? null);
+  return warning === null ? [] : [warning];
+}
+
+/** On the target it is the user who migrates: what the migration would be denied is denied here. */
+export function purposeOf({ isOnReplica }: DryRun): 'migration' | 'dry run' {
+  return isOnReplica ? 'dry run' : 'migration';
+}
+
+/** @param work `null` where nothing is copied */
+export async function planDeferral(
+  { options }: PlanRequest,
+  dryRun: DryRun,
+  original: TableDefinition,
+  after: TableDefinition,
+  work: CopyPlan | null,
+): Promise<StatementPlan['deferral']> {
+  if (work === null) return null;
+  const keyIndex = work.key.onGhost.name;
+  const replicas = await dryRun.hasReplicas();
+  const deferral = await deferIndexes(dryRun.asking, after, original, options.indexes, replicas, keyIndex);
+  return deferral && { ...deferral, indexes: deferral.indexes.map(({ name }) => name) };
 }

@@ -1,9 +1,8 @@
 import { readCreateStatement, sameName, type TableDefinition } from '../../mysql/inspect-table.ts';
 import type { Session } from '../../mysql/session.ts';
-import type { Target } from '../../mysql/target.ts';
 import { explain } from '../../sql/data.ts';
 import { dropForeignKeys, readForeignKeys } from '../../sql/foreign-keys.ts';
-import { dropTable, renameTable } from '../../sql/ghost.ts';
+import { createTableLike, dropTable, renameTable } from '../../sql/ghost.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import { type AlterStatement, readAlter } from '../../sql/parser/alter.ts';
 import { withReferences } from '../../sql/parser/references.ts';
@@ -12,14 +11,19 @@ import { ident, raw, tableName } from '../../sql/sql.ts';
 import { definingSqlMode, givenSqlMode } from '../../sql/sql-mode.ts';
 import { type Tried, tryOnClone } from '../change-on-server.ts';
 import { type ColumnMap, mapColumns } from '../mapping/column-map.ts';
+import type { CopyPlan } from '../mapping/copy-plan.ts';
 import { refuseTarget } from '../preflight/target.ts';
-import { cheapWays } from '../tables/alter-clone.ts';
-import { type ControlConnection, openControlConnection } from '../tables/control-connection.ts';
+import type { MigrateOptions } from '../request.ts';
+import { waysFor } from '../tables/alter-clone.ts';
+import type { ControlConnection } from '../tables/control-connection.ts';
 import { dropFamily } from '../tables/empty-clone.ts';
 import { keepOutOfBinlog } from '../tables/keep-out-of-binlog.ts';
 import { Sessions } from '../tables/sessions.ts';
-import { stageSchema } from '../tables/table-names.ts';
-import { makeSchema, Standings, takeTurn } from './standings.ts';
+import { stageSchema, withSuffix } from '../tables/table-names.ts';
+import type { DryRun } from './dry-run.ts';
+import { makeSchema, takeTurn } from './stage-place.ts';
+import { Standings } from './standings.ts';
+import type { Estimate } from './statement-plan.ts';
 
 /**
  * Where the statements of a run are tried one after the other, each on what those before it leave: empty clones, under the
@@ -28,61 +32,54 @@ import { makeSchema, Standings, takeTurn } from './standings.ts';
  * by the next one.
  */
 export class Stage implements AsyncDisposable {
+  readonly dryRun: DryRun;
   readonly control: ControlConnection;
   /** Of ours; it makes the clones. */
   readonly asking: Session;
   readonly tables: Standings;
-  readonly #altering: Session;
-  readonly #givenSessions: Sessions;
+  readonly #home: string;
+  /** For statements of a person, by the dry run whose mode they have. */
+  readonly #altering = new Map<DryRun, Promise<Session>>();
+  readonly #opened: Sessions[] = [];
 
-  private constructor(control: ControlConnection, asking: Session, given: Sessions, altering: Session, home: string) {
-    this.control = control;
-    this.asking = asking;
-    this.#givenSessions = given;
-    this.#altering = altering;
-    this.tables = new Standings(control, asking, home);
+  private constructor(dryRun: DryRun) {
+    this.dryRun = dryRun;
+    this.control = dryRun.control;
+    this.asking = dryRun.asking;
+    this.#home = dryRun.asked.database;
+    this.tables = new Standings(dryRun, this.#home);
   }
 
-  /** @throws GhostshipError `missing-privileges` where the user may not make the schema, `already-running`, `leftover-tables` */
-  static async open(asked: Target, isReplica: boolean, allow: readonly string[]): Promise<Stage> {
-    const control = await openControlConnection(asked, allow);
-    try {
-      return await Stage.#on(control, asked, isReplica);
-    } catch (error) {
-      await control[Symbol.asyncDispose]();
-      throw error;
-    }
-  }
-
-  static async #on(control: ControlConnection, asked: Target, isReplica: boolean): Promise<Stage> {
-    const { server, session, sessions } = control;
-    if (!isReplica) refuseTarget(server);
-    const home = asked.database;
-    await takeTurn(session, home);
-    const asking = await sessions.openWithChecks('making clones');
-    await keepOutOfBinlog(asking, isReplica);
-    await makeSchema(asking, home);
-    const settings = { timeZone: serverTimeZone, sqlMode: definingSqlMode(server.sqlMode), pinnedSeconds: null };
-    const mode = { naming: sessions.naming, givenSqlMode: givenSqlMode(server.sqlMode) };
-    const given = new Sessions({ ...asked, database: stageSchema(home) }, settings, mode);
-    const altering = await given.openAsGiven('trying the statements in order', 'with checks');
-    await keepOutOfBinlog(altering, isReplica);
-    return new Stage(control, asking, given, altering, home);
+  /**
+   * @param dryRun outlives the stage
+   * @throws GhostshipError `missing-privileges` where the user may not make the schema, `already-running`, `leftover-tables`
+   */
+  static async open(dryRun: DryRun): Promise<Stage> {
+    const { asked, isOnReplica, asking, control } = dryRun;
+    if (!isOnReplica) refuseTarget(control.server);
+    await takeTurn(control.session, asked.database);
+    await makeSchema(asking, asked.database);
+    return new Stage(dryRun);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await using _control = this.control;
-    await using _sessions = this.#givenSessions;
+    for (const sessions of this.#opened) await sessions[Symbol.asyncDispose]();
     for (const schema of this.tables.schemas) await dropFamily(this.asking, stageSchema(schema));
   }
 
   /**
    * Alters the clone. Where the statement fails, the clone is as it was.
    *
+   * @param dryRun in whose mode the statement is read
    * @throws GhostshipError as {@link tryOnClone} does
    */
-  async alter(original: TableDefinition, alter: AlterStatement): Promise<Tried & { undo(): Promise<void> }> {
-    const { server } = this.control;
+  async alter(
+    original: TableDefinition,
+    alter: AlterStatement,
+    options: Pick<MigrateOptions, 'algorithm'>,
+    dryRun: DryRun = this.dryRun,
+  ): Promise<Tried & { undo(): Promise<void> }> {
+    const { server } = dryRun.control;
     const standing = await this.tables.bring(original.table);
     if (standing === null) throw new Error(`${original.table.name} is not on the stage`);
     const parentOf = ({ schema, name }: { schema: string | null; name: string }): TableName => ({
@@ -106,11 +103,13 @@ export class Stage implements AsyncDisposable {
     };
     const before = await readCreateStatement(this.asking, name);
     const asked = { original, alter, server, foreignKeys: 'refuse', purpose: 'plan' } as const;
-    const tried = await tryOnClone({ asking: this.asking, altering: this.#altering }, clone, asked, cheapWays);
+    const altering = await this.#alteringFor(dryRun);
+    const tried = await tryOnClone({ asking: this.asking, altering }, clone, asked, waysFor(options));
     const mapBefore = standing.map;
     const undo = async (): Promise<void> => {
       standing.map = mapBefore;
       await this.#remake(name, before);
+      this.tables.altered(standing, original, false);
     };
     try {
       standing.map = follow(mapBefore, mapColumns(original, tried.after, alter));
@@ -118,7 +117,22 @@ export class Stage implements AsyncDisposable {
       await undo();
       throw error;
     }
+    this.tables.altered(standing, tried.after, alter.references.length > 0);
     return { ...tried, undo };
+  }
+
+  /** What a copy into this clone would cost, measured with another one: those that follow must find this one empty. */
+  async estimate(work: CopyPlan, original: TableDefinition): Promise<Estimate | null> {
+    if (!this.dryRun.samples(original)) return await this.dryRun.estimate(work, original);
+    const { ghost } = work.names;
+    const sample = { schema: ghost.schema, name: withSuffix(ghost.name, '_ghs_sample') };
+    await this.asking.run(createTableLike(sample, ghost));
+    try {
+      const names = { ...work.names, ghost: sample };
+      return await this.dryRun.estimate({ ...work, names, tables: { ...work.tables, ghost: sample } }, original);
+    } finally {
+      await this.asking.run(dropTable(sample));
+    }
   }
 
   /**
@@ -127,14 +141,13 @@ export class Stage implements AsyncDisposable {
    */
   async create(table: TableName, text: string): Promise<void> {
     const before = await this.tables.bring(table);
-    await this.#altering.run(raw(text));
-    if (before !== null) return;
-    this.tables.add(table);
+    await (await this.#alteringFor(this.dryRun)).run(raw(text));
+    if (before === null) this.tables.add(table);
   }
 
   /** @throws ServerError */
   async explain(text: string): Promise<void> {
-    await this.#altering.rows(explain(raw(text), this.control.server.flavor));
+    await (await this.#alteringFor(this.dryRun)).rows(explain(raw(text), this.control.server.flavor));
   }
 
   async rename(from: TableName, to: TableName): Promise<void> {
@@ -152,6 +165,23 @@ export class Stage implements AsyncDisposable {
     if (this.tables.standingOf(retired)?.isStaged !== true) return;
     const own = readForeignKeys(await readCreateStatement(this.asking, name), name.schema).map((key) => key.name);
     if (own.length > 0) await this.asking.run(dropForeignKeys(name, own));
+    this.tables.changed(own.length > 0);
+  }
+
+  #alteringFor(dryRun: DryRun): Promise<Session> {
+    const altering = this.#altering.get(dryRun) ?? this.#openAltering(dryRun);
+    this.#altering.set(dryRun, altering);
+    return altering;
+  }
+
+  async #openAltering({ asked, isOnReplica, control: { server } }: DryRun): Promise<Session> {
+    const settings = { timeZone: serverTimeZone, sqlMode: definingSqlMode(server.sqlMode), pinnedSeconds: null };
+    const mode = { naming: this.control.sessions.naming, givenSqlMode: givenSqlMode(server.sqlMode) };
+    const given = new Sessions({ ...asked, database: stageSchema(this.#home) }, settings, mode);
+    this.#opened.push(given);
+    const altering = await given.openAsGiven('trying the statements in order', 'with checks');
+    await keepOutOfBinlog(altering, isOnReplica);
+    return altering;
   }
 
   async #remake(name: TableName, created: string): Promise<void> {

@@ -1,22 +1,20 @@
 import { unknownTable } from '../../mysql/find-table.ts';
-import { inspectTable, readCreateStatement, sameName, type TableDefinition } from '../../mysql/inspect-table.ts';
-import { isServerError } from '../../mysql/server-errors.ts';
+import { inspectClone, readCreateStatement, sameName, type TableDefinition } from '../../mysql/inspect-table.ts';
 import type { Session } from '../../mysql/session.ts';
 import { addForeignKeys, readForeignKeys, referringTo } from '../../sql/foreign-keys.ts';
-import { createSchema } from '../../sql/ghost.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import { withForeignKeyChecks, withoutForeignKeyChecks } from '../../sql/session-settings.ts';
 import { GhostshipError } from '../../support/errors.ts';
-import { type ColumnMap, ghostColumnOf, mapColumns } from '../mapping/column-map.ts';
+import { type ColumnMap, ghostColumnOf, mapColumns, noChanges } from '../mapping/column-map.ts';
 import { measure } from '../preflight/measure.ts';
 import { findNullFree } from '../preflight/null-free.ts';
-import { schemaPlace, takePlace } from '../tables/clone-place.ts';
 import type { ControlConnection } from '../tables/control-connection.ts';
-import { dropFamily, refuseForeign, tablesIn } from '../tables/empty-clone.ts';
 import { createClone } from '../tables/ghost.ts';
-import { grantOnSchemas } from '../tables/own-schema.ts';
 import { stageSchema } from '../tables/table-names.ts';
-import { NoStage } from './no-stage.ts';
+import { dropFromClone } from '../tables/unchecked-keys.ts';
+import type { DryRun } from './dry-run.ts';
+import { nextOriginal } from './next-original.ts';
+import { makeSchema, takeTurn } from './stage-place.ts';
 
 /** A table as the statements so far leave it. */
 export interface Standing {
@@ -30,25 +28,39 @@ export interface Standing {
   source: TableDefinition | null;
   /** From the columns of the source to those that the table has by now. */
   map: ColumnMap;
+  /** Whether a statement of the run alters it. */
+  isAltered: boolean;
   /** Whether a statement of the run changes rows of it. */
   rowsChanged: boolean;
   /** What has been said of rows that do not fit. */
   readonly told: Set<string>;
+  /** Its definition by now, in the names of the user; `null` where the clone must be asked. */
+  current: TableDefinition | null;
+  /** What is to be said with the first statement on it. */
+  warnings: readonly string[];
 }
 
 /** The tables as the statements of a run leave them: clones on the stage, and the tables of the user where no statement was. */
 export class Standings {
+  readonly #dryRun: DryRun;
   readonly #control: ControlConnection;
   readonly #asking: Session;
   /** Schemas of the user that have a stage. */
   readonly #schemas: Set<string>;
   /** `gone` for what a statement has dropped or renamed. */
   readonly #standings = new Map<string, Standing | 'gone'>();
+  /** Tables of the user, asked for once. */
+  readonly #originals = new Map<string, Promise<TableDefinition | null>>();
+  /** Whether a table may have foreign keys: then a change of one changes the definitions of others. */
+  #hasKeys = false;
+  /** Whether a statement was carried out on the stage. */
+  #isChanged = false;
 
   /** @param home a schema that has a stage already */
-  constructor(control: ControlConnection, asking: Session, home: string) {
-    this.#control = control;
-    this.#asking = asking;
+  constructor(dryRun: DryRun, home: string) {
+    this.#dryRun = dryRun;
+    this.#control = dryRun.control;
+    this.#asking = dryRun.asking;
     this.#schemas = new Set([home]);
   }
 
@@ -58,22 +70,33 @@ export class Standings {
 
   /** A statement has made the table. */
   add(table: TableName): void {
-    const map: ColumnMap = [];
-    const made = {
-      table,
-      isStaged: true,
-      isComplete: true,
-      source: null,
-      map,
-      rowsChanged: false,
-      told: new Set<string>(),
-    };
-    this.#standings.set(this.#key(table), made);
+    this.#standings.set(this.#key(table), { ...newStanding(table, null), isStaged: true, isComplete: true });
+    this.changed(true);
   }
 
   move(standing: Standing, to: TableName): void {
     this.#standings.set(this.#key(standing.table), 'gone');
-    this.#standings.set(this.#key(to), { ...standing, table: to });
+    this.#standings.set(this.#key(to), { ...standing, table: to, current: null });
+    this.changed(false);
+  }
+
+  /**
+   * Call it when a statement was carried out on the stage.
+   *
+   * @param mayAddKeys whether it may have added a foreign key
+   */
+  changed(mayAddKeys: boolean): void {
+    this.#isChanged = true;
+    this.#hasKeys ||= mayAddKeys;
+    if (!this.#hasKeys) return;
+    for (const standing of this.#standings.values()) if (standing !== 'gone') standing.current = null;
+  }
+
+  /** The clone was altered. */
+  altered(standing: Standing, after: TableDefinition, mayAddKeys: boolean): void {
+    standing.isAltered = true;
+    this.changed(mayAddKeys);
+    standing.current = this.#hasKeys ? null : this.#inTheirNames(standing, after);
   }
 
   /** Whether any of the tables is on the stage, or was. */
@@ -95,10 +118,18 @@ export class Standings {
   async look(table: TableName): Promise<TableDefinition | null> {
     const found = this.#standings.get(this.#key(table));
     if (found === 'gone') return null;
-    if (found === undefined) return await inspectTable(this.#asking, table);
+    if (found === undefined) return await this.#original(table);
     if (!found.isStaged) return found.source === null ? null : { ...found.source, table: found.table };
     await this.#complete(found);
-    return await this.#describe(found);
+    found.current ??= await this.#describe(found);
+    return found.current;
+  }
+
+  #original(table: TableName): Promise<TableDefinition | null> {
+    const key = this.#key(table);
+    const asked = this.#originals.get(key) ?? this.#dryRun.look(table);
+    this.#originals.set(key, asked);
+    return asked;
   }
 
   /** For a table that is not there: what the migration will say. */
@@ -130,25 +161,21 @@ export class Standings {
   }
 
   async #place(asked: TableName): Promise<Standing | null> {
-    const source = await inspectTable(this.#asking, asked);
-    if (source === null) return null;
+    const found = await this.#original(asked);
+    if (found === null) return null;
+    const { original: source, unchecked, warnings } = await nextOriginal(this.#control.session, found);
     const { table } = source;
     await this.prepare(table.schema);
     const clone = this.staged(table);
     this.#asking.naming.add(clone, table);
     const isStaged = source.kind === 'table';
-    if (isStaged) await createClone(this.#asking, clone, source, this.#control.server.flavor === 'mysql');
-    const after = isStaged ? await inspectTable(this.#asking, clone) : null;
-    const map = after === null ? [] : mapColumns(source, after, noChanges);
-    const standing = {
-      table,
-      isStaged,
-      isComplete: !isStaged,
-      source,
-      map,
-      rowsChanged: false,
-      told: new Set<string>(),
-    };
+    if (isStaged) {
+      await createClone(this.#asking, clone, source, this.#control.server.flavor === 'mysql');
+      await dropFromClone(this.#asking, clone, unchecked);
+    }
+    this.#hasKeys ||= source.foreignKeys.length > 0;
+    const map = isStaged ? mapColumns(source, source, noChanges) : [];
+    const standing = { ...newStanding(table, source), isStaged, isComplete: !isStaged, map, warnings };
     this.#standings.set(this.#key(table), standing);
     return standing;
   }
@@ -159,6 +186,8 @@ export class Standings {
     const { session, server } = this.#control;
     const { foreignKeys, table } = standing.source;
     standing.source = await findNullFree(session, await measure(session, server, standing.source));
+    const isAlone = foreignKeys.length === 0 || !this.#isChanged;
+    standing.current = isAlone ? { ...standing.source, table: standing.table } : null;
     for (const { child, parent } of foreignKeys) {
       for (const end of [child, parent]) if (!this.knows([end])) await this.#placeRelative(end);
     }
@@ -182,7 +211,7 @@ export class Standings {
     // It has had all of its own, and a statement may have dropped one since.
     if (standing.isComplete && this.#key(child) !== this.#key(table)) return;
     const clone = this.staged(child);
-    const all = readForeignKeys(await readCreateStatement(this.#asking, child), child.schema);
+    const all = readForeignKeys(standing.source?.createStatement ?? '', child.schema);
     const present = readForeignKeys(await readCreateStatement(this.#asking, clone), clone.schema);
     const keys = all
       .filter(({ name }) => !present.some((key) => sameName(key.name, name)))
@@ -191,13 +220,18 @@ export class Standings {
       .map((key) => ({ ...key, parent: this.staged(key.parent) }));
     if (keys.length === 0) return;
     await this.#asking.run(withoutForeignKeyChecks);
-    await this.#asking.run(addForeignKeys(clone, keys, 'COPY'));
+    const names = present.map(({ name }) => name);
+    await this.#asking.run(addForeignKeys(clone, keys, 'COPY', names));
     await this.#asking.run(withForeignKeyChecks);
   }
 
-  async #describe({ table, source, map }: Standing): Promise<TableDefinition | null> {
-    const found = await inspectTable(this.#asking, this.staged(table));
-    if (found === null) return null;
+  async #describe(standing: Standing): Promise<TableDefinition | null> {
+    const keys = this.#hasKeys ? 'all keys' : 'own keys';
+    const found = await inspectClone(this.#asking, this.staged(standing.table), keys);
+    return found === null ? null : this.#inTheirNames(standing, found);
+  }
+
+  #inTheirNames({ table, source, map }: Standing, found: TableDefinition): TableDefinition {
     const rows = source ?? found;
     return {
       ...found,
@@ -233,32 +267,17 @@ export class Standings {
   }
 }
 
-const noChanges = { columnRenames: [], droppedColumns: [], addedColumns: [] };
-
-/**
- * One plan at a time tries its statements beside a schema. The lock goes with the session.
- *
- * @throws GhostshipError `already-running`
- */
-export async function takeTurn(session: Session, schema: string): Promise<void> {
-  await takePlace(session, schemaPlace(stageSchema(schema)), schema);
-}
-
-/** Makes a place for clones, without what a plan that is gone has left there. */
-export async function makeSchema(session: Session, schema: string): Promise<void> {
-  const own = stageSchema(schema);
-  session.naming.add({ schema: own, name: '' }, { schema, name: '' });
-  await refuseForeign(session, await tablesIn(session, own));
-  try {
-    await dropFamily(session, own);
-    await session.run(createSchema(own));
-  } catch (error) {
-    if (!isServerError(error, 'ER_DBACCESS_DENIED_ERROR')) throw error;
-    throw new NoStage(`To try statements one after the other, Ghostship needs a short-lived schema beside ${schema}.`, {
-      hint: grantOnSchemas(schema),
-      cause: error,
-    });
-  } finally {
-    await session.run(withForeignKeyChecks);
-  }
+function newStanding(table: TableName, source: TableDefinition | null): Standing {
+  return {
+    table,
+    isStaged: false,
+    isComplete: false,
+    source,
+    map: [],
+    isAltered: false,
+    rowsChanged: false,
+    told: new Set<string>(),
+    current: null,
+    warnings: [],
+  };
 }

@@ -2,6 +2,7 @@ import type { Algorithm } from '../outcome.ts';
 import type { Hazard } from '../probes/hazard.ts';
 import type { WayBackVerdict } from '../resume/judge-way-back.ts';
 import type { NamedBy } from './named-by.ts';
+import type { StatementFacts } from './statement-facts.ts';
 
 /** What the dry run on an empty clone found out about one statement. The original was not touched. */
 export interface StatementPlan {
@@ -34,6 +35,7 @@ export interface StatementPlan {
   readonly wayBack: WayBackVerdict | null;
   /** What else in the database names the table, and columns that go. */
   readonly namedBy: NamedBy;
+  readonly facts: StatementFacts;
 }
 
 /** What a copy will cost, measured with a sample of half a second. */

@@ -15,13 +15,7 @@ export function judgeBinlog({ binlogEnabled, binlogFormat, facts }: BinlogFacts)
   const { max_write_lock_count: maxWriteLocks, binlog_storage_engine: engine = '' } = variables;
   return [
     binlogEnabled ? null : refusal('binlog-not-usable', 'The server writes no binary log.', adviceToLog(facts)),
-    binlogFormat === 'ROW'
-      ? null
-      : refusal(
-          'binlog-not-usable',
-          `binlog_format is ${binlogFormat}.`,
-          `${adviceToSet(facts, 'binlog_format', 'ROW')} Then let every session that writes reconnect.`,
-        ),
+    binlogFormat === 'ROW' ? null : otherFormat({ binlogFormat, facts }),
     variables.binlog_order_commits === 'OFF'
       ? refusal(
           'binlog-not-usable',
@@ -44,6 +38,24 @@ export function judgeBinlog({ binlogEnabled, binlogFormat, facts }: BinlogFacts)
         )
       : null,
   ];
+}
+
+/**
+ * No session of a migration can write by statements, not even its notes (MySQL manual, "Binary Logging Formats": InnoDB under READ
+ * COMMITTED).
+ *
+ * @throws GhostshipError `binlog-not-usable`
+ */
+export function refuseUnwritable({ binlogEnabled, binlogFormat, facts }: BinlogFacts): void {
+  if (binlogEnabled && binlogFormat === 'STATEMENT') throw otherFormat({ binlogFormat, facts });
+}
+
+function otherFormat({ binlogFormat, facts }: Pick<BinlogFacts, 'binlogFormat' | 'facts'>): GhostshipError {
+  return refusal(
+    'binlog-not-usable',
+    `binlog_format is ${binlogFormat}.`,
+    `${adviceToSet(facts, 'binlog_format', 'ROW')} Then let every session that writes reconnect.`,
+  );
 }
 
 function adviceToLog(facts: BinlogFacts['facts']): string {

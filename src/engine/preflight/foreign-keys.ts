@@ -70,7 +70,7 @@ export async function knowForeignKeys(
   }
   return {
     flavor: server.flavor,
-    cascadesAreLogged: (await server.variable('innodb_native_foreign_keys')) === 'OFF',
+    cascadesAreLogged: server.facts.variables.innodb_native_foreign_keys === 'OFF',
     withoutParent,
   };
 }

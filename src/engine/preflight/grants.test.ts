@@ -56,6 +56,15 @@ describe('SHOW GRANTS', () => {
     assert.equal(readGrants(['GRANT DROP ON `my\\_shop`.* TO `u`@`%`'], false).covers('DROP', table), true);
   });
 
+  it('on one table, for what is done to that table alone', () => {
+    const grants = readGrants(['GRANT ALTER, SELECT (`id`) ON `my_shop`.`t` TO `u`@`%`'], true);
+    assert.equal(grants.coversTable('ALTER', table), true);
+    assert.equal(grants.coversTable('ALTER', { ...table, name: 'u' }), false);
+    assert.equal(grants.coversTable('ALTER', { ...table, schema: 'shop' }), false);
+    assert.equal(grants.coversTable('SELECT', table), false);
+    assert.equal(readGrants(['GRANT ALTER ON *.* TO `u`@`%`'], true).coversTable('ALTER', table), true);
+  });
+
   it('names the roles', () => {
     assert.deepEqual(readGrants(['GRANT `a`@`%`,`b`@`%` TO `u`@`%`', 'GRANT `c` TO `u`@`%`'], true).roles, [
       '`a`@`%`,`b`@`%`',

@@ -32,6 +32,11 @@ export async function measure(
   return { ...definition, rowsEstimated: rows, ...(isStale ? { rowBytes, dataBytes: rows * rowBytes } : {}) };
 }
 
+/** Whether so many rows were counted; of more only an estimate is known. */
+export function isCounted(rows: number): boolean {
+  return rows < largeRows;
+}
+
 const implausible = 4;
 
 /** Head, transaction id and roll pointer (MySQL manual, "InnoDB Row Formats"). */

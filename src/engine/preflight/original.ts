@@ -19,11 +19,23 @@ export async function inspectOriginal(
   server: Server,
   asked: TableName,
   purpose: 'migration' | 'dry run',
+  look: (table: TableName) => Promise<TableDefinition | null> = (table) => inspectTable(session, table),
 ): Promise<TableDefinition> {
-  const definition = await inspectTable(session, asked);
-  if (definition === null) {
-    throw await unknownTable(session, asked, 'Check the name in the statement and the database in the target URL.');
-  }
+  const definition = await look(asked);
+  if (definition === null) throw await unknownTable(session, asked, unknownHint);
+  await refuseOriginal(session, server, definition, purpose);
+  return await findNullFree(session, await measure(session, server, definition));
+}
+
+export const unknownHint = 'Check the name in the statement and the database in the target URL.';
+
+/** @throws GhostshipError `unsupported-table` for what no statement of ours can change, `missing-privileges` */
+export async function refuseOriginal(
+  session: Session,
+  server: Server,
+  definition: TableDefinition,
+  purpose: 'migration' | 'dry run',
+): Promise<void> {
   const { table } = definition;
   refuseAll([
     kindRefusal(definition),
@@ -32,12 +44,6 @@ export async function inspectOriginal(
       ? await missingPrivileges(session, table, server.flavor)
       : await missingSight(session, table)),
   ]);
-  return await findNullFree(session, await measure(session, server, definition));
-}
-
-/** @throws GhostshipError `unsupported-table` for what no statement of ours can change */
-export function refuseKind(definition: TableDefinition): void {
-  refuseAll([kindRefusal(definition), engineRefusal(definition)]);
 }
 
 function kindRefusal({ kind, table }: TableDefinition): GhostshipError | null {

@@ -47,6 +47,20 @@ export async function refuseTable(
   ]);
 }
 
+/** Whether what belongs to the table, or to others, stands in the way of a copy. */
+export async function mayNotBeCopied(
+  { server, session }: ControlConnection,
+  original: TableDefinition,
+  alter: AlterStatement,
+  keys: KeyHandling,
+  options: TableOptions,
+): Promise<boolean> {
+  return (
+    tableRefusals(original, alter, keys, options).some((one) => one !== null) ||
+    (await hiddenChildren(session, server, original)) !== null
+  );
+}
+
 /** What a person has said is to become of what belongs to the table. */
 export type TableOptions = Pick<MigrateOptions, 'triggers' | 'foreignKeys' | 'allow'>;
 

@@ -1,15 +1,17 @@
+import type { TableDefinition } from '../../mysql/inspect-table.ts';
 import { isServerError, ServerError } from '../../mysql/server-errors.ts';
 import type { Session } from '../../mysql/session.ts';
 import { countTables, createSchema, dropSchema, dropTable } from '../../sql/ghost.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import type { Sql } from '../../sql/sql.ts';
-import { createTrialTable, privilegeTrials } from '../../sql/trial.ts';
+import { createTrialTable, doNothing, privilegeTrials } from '../../sql/trial.ts';
 import { GhostshipError } from '../../support/errors.ts';
-import { schemaPlace, takePlace } from '../tables/clone-place.ts';
+import { Triggers } from '../relations/triggers.ts';
+import { type ClonePlace, leavePlace, schemaPlace, takePlace } from '../tables/clone-place.ts';
 import { comment } from '../tables/empty-clone.ts';
 import { readComments } from '../tables/ghost.ts';
 import { noOwnSchema } from '../tables/own-schema.ts';
-import { type ClonePurpose, planClone, planCloneAway } from '../tables/table-names.ts';
+import { type ClonePurpose, nameTables, planClone, planCloneAway } from '../tables/table-names.ts';
 
 /**
  * Does on an empty table of ours, beside the original, what a migration does on its tables. What SHOW GRANTS says is not all:
@@ -26,11 +28,59 @@ export async function tryPrivileges(
   purpose: ClonePurpose,
   apart: boolean,
 ): Promise<GhostshipError | null> {
-  await takePlace(session, planClone(original, false, purpose), original.name);
-  const denied = await tryInSchema(session, original, purpose);
+  const denied = await trying(session, planClone(original, false, purpose), original, () =>
+    tryInSchema(session, original, purpose),
+  );
   if (denied !== null || !apart) return denied;
   const own = planClone(original, true, purpose);
-  await takePlace(session, schemaPlace(own.schema), original.name);
+  return await trying(session, schemaPlace(own.schema), original, () => tryApart(session, original, own, purpose));
+}
+
+/**
+ * The same for triggers that others have made, which are to be carried over. What they do is left out: it may name columns.
+ *
+ * @throws GhostshipError `missing-privileges`, `already-running`
+ */
+export async function tryTriggerRights(
+  session: Session,
+  { table: original, triggers }: TableDefinition,
+  purpose: ClonePurpose,
+): Promise<void> {
+  if (triggers.length === 0) return;
+  const table = planClone(original, false, purpose);
+  const idle = triggers.map((trigger) => ({ ...trigger, body: doNothing }));
+  await trying(session, table, original, async () => {
+    if (await isTaken(session, [table])) return;
+    await session.run(dropTable(table));
+    await session.run(createTrialTable(table, comment));
+    try {
+      await new Triggers({ ...nameTables(original, false), ghost: table }, idle).tryOn(session);
+    } finally {
+      await session.run(dropTable(table));
+    }
+  });
+}
+
+async function trying<Answer>(
+  session: Session,
+  place: ClonePlace,
+  original: TableName,
+  attempts: () => Promise<Answer>,
+): Promise<Answer> {
+  await takePlace(session, place, original.name);
+  try {
+    return await attempts();
+  } finally {
+    await leavePlace(session, place);
+  }
+}
+
+async function tryApart(
+  session: Session,
+  original: TableName,
+  own: TableName,
+  purpose: ClonePurpose,
+): Promise<GhostshipError | null> {
   const refused = await attempt(session, [dropTable(planCloneAway(own)), createSchema(own.schema)]);
   if (refused !== null) return noOwnSchema(original, refused);
   const inside = await tryInSchema(session, own, purpose);
@@ -46,9 +96,7 @@ async function tryInSchema(
 ): Promise<GhostshipError | null> {
   const table = planClone(original, false, purpose);
   const away = planCloneAway(table);
-  const found = await readComments(session, [table, away]);
-  // Somebody else's table has the name, and is refused as such.
-  if ([...found.values()].some((words) => words !== comment)) return null;
+  if (await isTaken(session, [table, away])) return null;
   // This comes first and asks of tables that are not there: what cannot be dropped must not be created.
   for (const name of [table, away]) {
     const denied = await attempt(session, [dropTable(name)]);
@@ -66,6 +114,12 @@ async function tryInSchema(
     await session.run(dropTable(table));
   }
   return missing.length === 0 ? null : lacks(missing, original);
+}
+
+/** Somebody else's table has the name, and is refused as such. */
+async function isTaken(session: Session, names: readonly TableName[]): Promise<boolean> {
+  const found = await readComments(session, names);
+  return [...found.values()].some((words) => words !== comment);
 }
 
 interface Denial {

@@ -1,6 +1,8 @@
 import { findColumn, sameName } from '../../mysql/inspect-table.ts';
+import { emptyValue } from '../../sql/parser/column-value.ts';
 import { derivedRows, type ProbedRows } from '../../sql/probes.ts';
 import { ident, raw, type Sql } from '../../sql/sql.ts';
+import { allowsZeroDates, needsValue } from '../mapping/copied-columns.ts';
 import { convertedValue } from './converted-value.ts';
 import { mentions, type ParsedTable } from './parsed-table.ts';
 import { type ProbedAlter, rowsOf } from './probe.ts';
@@ -40,11 +42,17 @@ function plainRows(alter: ProbedAlter, parsed: ParsedTable, names: readonly stri
   return derivedRows(rowsOf(alter.original), columns);
 }
 
-function predictedValue({ altered, map }: ProbedAlter, parsed: ParsedTable, name: string): Sql | null {
+function predictedValue(
+  { altered, map, rewritten, server }: ProbedAlter,
+  parsed: ParsedTable,
+  name: string,
+): Sql | null {
   const mapped = map.find(({ to }) => sameName(to.name, name));
   if (mapped !== undefined) return convertedValue(mapped);
   const fallback = parsed.defaults.get(name.toLowerCase());
   if (fallback !== undefined) return /nextval|lastval/iu.test(fallback) ? null : raw(fallback);
   const column = findColumn(altered, name);
-  return column?.nullable === true && !column.autoIncrement ? raw('NULL') : null;
+  if (column === undefined || column.autoIncrement) return null;
+  if (column.nullable) return raw('NULL');
+  return rewritten && needsValue(column) ? emptyValue(column.dataType, allowsZeroDates(server.sqlMode)) : null;
 }

@@ -23,9 +23,16 @@ export function probeChecks(alter: ProbedAlter): Probe[] {
         statement: rows === null ? null : countRowsWhere(alter.server.flavor, rows, violates(expression)),
         fault: `the CHECK constraint ${name} is violated`,
         because: 'the altered table enforces it',
-        hint: 'Correct these rows first, or change the constraint.',
+        hint: ofNewColumns(columns, alter) ?? 'Correct these rows first, or change the constraint.',
       };
     });
+}
+
+/** What only new columns violate, no row can mend. */
+function ofNewColumns(columns: readonly string[], { added }: ProbedAlter): string | null {
+  const own = added.filter(({ name }) => columns.includes(name));
+  if (own.length === 0 || own.length < columns.length) return null;
+  return `Give ${own.map(({ name }) => name).join(' and ')} a DEFAULT that the constraint allows, or make it NULL.`;
 }
 
 function isEnforcedAlready(checks: readonly { readonly expression: string }[], expression: string): boolean {

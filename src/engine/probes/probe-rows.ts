@@ -1,9 +1,6 @@
-import type { TableDefinition } from '../../mysql/inspect-table.ts';
-import type { Server } from '../../mysql/server.ts';
 import { ConnectionLost, ServerError } from '../../mysql/server-errors.ts';
 import type { Row, Session } from '../../mysql/session.ts';
 import { maxCounted, sampleSeparator } from '../../sql/probes.ts';
-import type { ColumnMap } from '../mapping/column-map.ts';
 import { probeCharacters } from './characters.ts';
 import { probeChecks } from './checks.ts';
 import { probeDuplicates } from './duplicates.ts';
@@ -24,17 +21,9 @@ import { probeZeroDates } from './zero-dates.ts';
  * never an error.
  *
  * @param session has the server's own time zone, like the ALTER
- * @param altered the definition of an empty clone that the statement has changed
+ * @param alter the altered table in it is the definition of an empty clone that the statement has changed
  */
-export async function probeRows(
-  session: Session,
-  server: Pick<Server, 'flavor' | 'sqlMode'>,
-  original: TableDefinition,
-  altered: TableDefinition,
-  map: ColumnMap,
-  signal: AbortSignal,
-): Promise<readonly Hazard[]> {
-  const alter = { server, original, altered, map };
+export async function probeRows(session: Session, alter: ProbedAlter, signal: AbortSignal): Promise<readonly Hazard[]> {
   const hazards: Hazard[] = [];
   for (const probe of probesFor(alter)) {
     signal.throwIfAborted();

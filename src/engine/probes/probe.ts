@@ -12,6 +12,15 @@ export interface ProbedAlter {
   readonly original: TableDefinition;
   readonly altered: TableDefinition;
   readonly map: ColumnMap;
+  /** Columns that the statement itself adds; statements before it may have added others. */
+  readonly added: readonly Column[];
+  /** Whether rows are written anew, by us or by the server's own copy. */
+  readonly rewritten: boolean;
+}
+
+/** The columns of the altered table that no column of the original gives a value. */
+export function addedColumns(altered: TableDefinition, map: ColumnMap): Column[] {
+  return altered.columns.filter((column) => column.generated === null && !map.some(({ to }) => to === column));
 }
 
 /** One question about the rows of a table. */

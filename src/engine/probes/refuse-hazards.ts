@@ -1,15 +1,15 @@
 import type { TableDefinition } from '../../mysql/inspect-table.ts';
-import { GhostshipError } from '../../support/errors.ts';
 import type { ColumnMap } from '../mapping/column-map.ts';
-import { joinHints } from '../preflight/refusals.ts';
 import type { ControlConnection } from '../tables/control-connection.ts';
-import { describeHazard, isCertain } from './hazard.ts';
+import { misfits } from './misfits.ts';
+import { addedColumns } from './probe.ts';
 import { probeRows } from './probe-rows.ts';
 
 /**
  * Refuses, before a row is copied, rows that certainly cannot be copied. A question without an answer refuses nothing, because
  * the copy itself will tell.
  *
+ * @param rewritten whether rows are written anew, by us or by the server's own copy
  * @throws GhostshipError `duplicate-rows`, `data-does-not-fit`
  */
 export async function refuseHazards(
@@ -17,15 +17,12 @@ export async function refuseHazards(
   original: TableDefinition,
   ghost: TableDefinition,
   map: ColumnMap,
+  rewritten: boolean,
   signal: AbortSignal,
 ): Promise<void> {
   await using session = await control.sessions.open('probing rows');
-  const hazards = await probeRows(session, control.server, original, ghost, map, signal);
-  const [first, ...others] = hazards.filter(isCertain);
-  if (first === undefined) return;
-  throw new GhostshipError(
-    first.kind === 'duplicate-key' ? 'duplicate-rows' : 'data-does-not-fit',
-    `Rows of ${original.table.name} do not fit the altered table: ${[first, ...others].map(describeHazard).join(' ')}`,
-    { hint: joinHints([first, ...others].map(({ hint }) => hint)) },
-  );
+  const { server } = control;
+  const alter = { server, original, altered: ghost, map, added: addedColumns(ghost, map), rewritten };
+  const found = misfits(original.table.name, await probeRows(session, alter, signal));
+  if (found !== null) throw found;
 }

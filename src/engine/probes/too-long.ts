@@ -2,7 +2,7 @@ import type { Column } from '../../mysql/inspect-table.ts';
 import { asNumber, asText, isLonger } from '../../sql/probe-conditions.ts';
 import { ident, raw, type Sql, sql } from '../../sql/sql.ts';
 import type { MappedColumn } from '../mapping/column-map.ts';
-import { changesType, familyOf, lengthOf } from '../mapping/type-families.ts';
+import { changesType, cutsSpaces, familyOf, lengthOf } from '../mapping/type-families.ts';
 import { type Probe, type ProbedAlter, probeColumn } from './probe.ts';
 
 /** Finds values that do not fit a shorter text or binary column. Values of other types count as the server writes them. */
@@ -15,7 +15,7 @@ export function probeTooLong(alter: ProbedAlter): Probe[] {
     const { length, unit } = limit;
     return probeColumn(alter, column, {
       kind: 'too-long',
-      condition: isLonger(value, length, unit, spacesCount(column, alter.server.flavor)),
+      condition: isLonger(value, length, unit, !cutsSpaces(column, alter.server.flavor)),
       fault: `${from.name} is longer than ${length} ${unit === 'characters' ? 'characters' : 'bytes'}`,
       because: `${to.name} becomes ${to.columnType}`,
       hint: 'Shorten these values first, or leave the column longer.',
@@ -93,16 +93,3 @@ function longest(from: Column, unit: 'characters' | 'bytes', to: Column): number
 }
 
 const maxBytesPerCharacter = 4;
-
-/**
- * The server cuts off trailing spaces that do not fit, without an error. But between two VARCHARs of one character set, and on
- * MySQL between two TEXTs, it counts all bytes (measured: both servers, ALGORITHM=COPY).
- */
-function spacesCount({ from, to }: MappedColumn, flavor: 'mysql' | 'mariadb'): boolean {
-  if (familyOf(to) === 'binary' || familyOf(from) !== 'text') return true;
-  if (from.dataType === 'varchar' && to.dataType === 'varchar') {
-    const lengthBytes = (column: Column): number => ((column.octets ?? 0) < 256 ? 1 : 2);
-    return from.charset === to.charset && from.collation === to.collation && lengthBytes(from) === lengthBytes(to);
-  }
-  return flavor === 'mysql' && from.dataType.endsWith('text') && to.dataType.endsWith('text');
-}

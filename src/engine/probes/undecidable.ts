@@ -1,13 +1,7 @@
 import type { Flavor } from '../../mysql/server.ts';
+import type { TypeFamily } from '../../sql/type-families.ts';
 import type { MappedColumn } from '../mapping/column-map.ts';
-import {
-  changesType,
-  type Family,
-  familyOf,
-  isReadAsLabel,
-  isReadAsScalar,
-  numbers,
-} from '../mapping/type-families.ts';
+import { changesType, familyOf, isReadAsLabel, isReadAsScalar, numbers } from '../mapping/type-families.ts';
 import { textsOfBytes } from './characters.ts';
 import type { Probe, ProbedAlter } from './probe.ts';
 
@@ -26,10 +20,10 @@ export function probeUndecidable(alter: ProbedAlter): Probe[] {
     }));
 }
 
-const temporal: readonly Family[] = ['date', 'time'];
+const temporal: readonly TypeFamily[] = ['date', 'time'];
 
 /** The families that each family can become, either checked by another probe or without any danger. */
-const decidable: Readonly<Record<Family, readonly Family[]>> = {
+const decidable: Readonly<Record<TypeFamily, readonly TypeFamily[]>> = {
   integer: [...numbers, ...temporal, 'year', 'bit', 'text', 'binary', 'enum', 'set', 'json'],
   decimal: [...numbers, 'text', 'binary', 'json'],
   float: [...numbers, 'text', 'json'],

@@ -1,6 +1,6 @@
 import { isZeroDate } from '../../sql/probe-conditions.ts';
 import { ident } from '../../sql/sql.ts';
-import { lacksValue } from '../mapping/copied-columns.ts';
+import { lacksAnyValue, lacksDate, lacksTimestamp } from '../mapping/copied-columns.ts';
 import { familyOf } from '../mapping/type-families.ts';
 import { allowZeroDates } from '../tables/zero-dates.ts';
 import { type Probe, type ProbedAlter, probeAdded, probeColumn } from './probe.ts';
@@ -10,22 +10,25 @@ import { type Probe, type ProbedAlter, probeAdded, probeColumn } from './probe.t
  * not checked. A TIMESTAMP can never have a month or a day of 0.
  */
 export function probeZeroDates(alter: ProbedAlter): Probe[] {
-  return [...newDates(alter), ...convertedDates(alter)];
+  return [...newColumns(alter), ...convertedDates(alter)];
 }
 
-/** ALTER TABLE fills an added date that is NOT NULL and has no DEFAULT with zeros, or refuses to. */
-function newDates(alter: ProbedAlter): Probe[] {
-  const added = alter.altered.columns.filter((column) => !alter.map.some(({ to }) => to === column));
-  return added
-    .filter((column) => lacksValue(column, alter.server.sqlMode))
-    .map((column) =>
-      probeAdded(alter, column, {
-        kind: 'zero-date',
-        fault: `${column.name} has no value to begin with`,
-        because: 'it is NOT NULL and has no DEFAULT',
-        hint: `Give ${column.name} a DEFAULT, or make it NULL. To fill it with zeros, put zero-dates in the option allow.`,
-      }),
-    );
+/** ALTER TABLE fills an added column that is NOT NULL and has no DEFAULT, or refuses to. */
+function newColumns(alter: ProbedAlter): Probe[] {
+  const { server, map, added, rewritten } = alter;
+  const words = { fault: 'has no value to begin with', because: 'it is NOT NULL and has no DEFAULT' };
+  return added.flatMap((column): Probe[] => {
+    const { name } = column;
+    const fault = `${name} ${words.fault}`;
+    const zeros = lacksDate(column, server.sqlMode) || (rewritten && lacksTimestamp(column, map, server));
+    if (zeros) {
+      const hint = `Give ${name} a DEFAULT, or make it NULL. To fill it with zeros, put zero-dates in the option allow.`;
+      return [probeAdded(alter, column, { ...words, kind: 'zero-date', fault, hint })];
+    }
+    if (!rewritten || !lacksAnyValue(column)) return [];
+    const hint = `Give ${name} a DEFAULT, or make it NULL.`;
+    return [probeAdded(alter, column, { ...words, kind: 'null-in-not-null', fault, hint })];
+  });
 }
 
 function convertedDates(alter: ProbedAlter): Probe[] {

@@ -1,5 +1,6 @@
 import { inspectTable } from '../../mysql/inspect-table.ts';
 import type { ReplicationState } from '../../mysql/replication.ts';
+import { serverOf } from '../../mysql/same-server.ts';
 import { connect, connectionsTo } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
 import { TaskGroup } from '../../support/task-group.ts';
@@ -60,7 +61,7 @@ export async function rehearseTable(
   signal: AbortSignal,
 ): Promise<RehearsalOutcome> {
   const recorder = new Recorder(request, observe);
-  using limited = limitRuntime(request.options.maxRuntimeMs, signal);
+  using limited = limitRuntime(request.options.maxRuntimeMs, request.target, signal);
   try {
     const rehearsal = await runPhases(request, recorder, limited.signal);
     return { ...recorder.rehearsed(), rehearsal };
@@ -83,6 +84,7 @@ async function runPhases(request: MigrateRequest, recorder: Recorder, signal: Ab
   const original = await inspectOriginal(session, server, asked, 'migration');
   recorder.table = original.table.name;
   recorder.connections = () => connectionsTo(replica);
+  recorder.server = () => serverOf(replica);
   await refuseMigrationOfSource(session, original.table);
   await using nameLock = await takeNameLock(sessions, original.table);
   const names = nameRehearsalTables(
@@ -138,6 +140,7 @@ async function rehearse(context: MigrationContext, addsKeys: boolean, signal: Ab
   const { request, control, original, alter, recorder } = context;
   const { target, file, statement, options } = request;
   const plan = await planStatement({ target, replica: target, file, line: 1, statement, options }, signal);
+  recorder.define(plan.before, plan.after);
   const isCopied = plan.algorithm === 'copy' || (options.algorithm === 'copy' && !addsKeys);
   recorder.algorithm = isCopied ? 'copy' : plan.algorithm;
   if (!isCopied) return shown(plan, context, { binlogBytes: null, unsettledRows: 0 });

@@ -1,4 +1,4 @@
-import { isServerError, ServerError } from '../../mysql/server-errors.ts';
+import { isDenied, isReadOnlyRefusal, isServerError, ServerError } from '../../mysql/server-errors.ts';
 import type { Session } from '../../mysql/session.ts';
 import { setLockWait, unlockTables } from '../../sql/cutover.ts';
 import type { TableName } from '../../sql/inspect.ts';
@@ -31,10 +31,27 @@ const namesLockSeconds = 1;
 const namesAttempts = 120;
 const namesPauseMs = 1_000;
 
+/**
+ * Those that work under both of their names: each runs twice for every change. That is so where a run ended while it renamed them,
+ * until the next one drops the second. In that order, because the other way round a death would leave none.
+ */
+export async function doubledTriggers(
+  session: Session,
+  table: TableName,
+  triggers: readonly Trigger[],
+): Promise<readonly string[]> {
+  if (triggers.length === 0) return [];
+  const present = await presentNames(session, table);
+  return triggers
+    .filter((trigger) => present.has(trigger.name) && present.has(otherName(trigger)))
+    .map(({ name }) => name);
+}
+
 /** Carries the triggers of the original over to the altered table. */
 export class Triggers {
   readonly #names: TableNames;
   readonly #triggers: readonly Trigger[];
+  #hasBegunNaming = false;
 
   constructor(names: TableNames, triggers: readonly Trigger[]) {
     this.#names = names;
@@ -49,6 +66,12 @@ export class Triggers {
   async tryOut(sessions: Sessions): Promise<void> {
     if (this.#triggers.length === 0) return;
     await using session = await sessions.open('trying the triggers out');
+    await this.tryOn(session);
+  }
+
+  /** The same in a session that is there. */
+  async tryOn(session: Session): Promise<void> {
+    if (this.#triggers.length === 0) return;
     try {
       await this.place(session);
     } catch (error) {
@@ -76,9 +99,11 @@ export class Triggers {
 
   /**
    * Gives the triggers of the altered table their own names. It is tried again until it is done. Between two tries each trigger
-   * works under one of its two names.
+   * works under one of its two names; but where the connection, or the process, ended between the two statements for a trigger,
+   * that one works under both, and runs twice, until the next try or the next run.
    *
    * @returns notices for a person
+   * @throws GhostshipError where the server takes no writes
    */
   async giveNames(sessions: Sessions, signal: AbortSignal): Promise<readonly string[]> {
     const notices: string[] = [];
@@ -87,13 +112,17 @@ export class Triggers {
         await using session = await sessions.open('naming the triggers');
         const doubled = await this.#dropDoubles(session);
         if (doubled.length > 0) {
+          const names = doubled.join(', ');
           notices.push(
-            `The connection broke while triggers were renamed: ${doubled.join()} ran twice until it was back.`,
+            this.#hasBegunNaming
+              ? `The connection broke while triggers were renamed: ${names} ran twice until it was back.`
+              : `The last run ended while triggers were renamed: ${names} ran twice for each change from then until now.`,
           );
         }
         await this.#swapNames(session);
         break;
-      } catch {
+      } catch (error) {
+        if (isReadOnlyRefusal(error)) throw error;
         if (attempt === namesAttempts || signal.aborted) return [...notices, this.#unnamed()];
         // The second try follows at once, because a connection that broke may have left a trigger twice.
         if (attempt > 1) await sleep(namesPauseMs, signal).catch(() => {});
@@ -105,19 +134,19 @@ export class Triggers {
   /** Drops the second copy of a trigger where an earlier try was interrupted. */
   async #dropDoubles(session: Session): Promise<readonly string[]> {
     const { original } = this.#names;
-    const present = await this.#presentNames(session);
-    const doubled = this.#triggers.filter((trigger) => present.has(trigger.name) && present.has(otherName(trigger)));
-    for (const trigger of doubled) await session.run(dropTrigger(original.schema, otherName(trigger)));
-    return doubled.map(({ name }) => name);
+    const doubled = await doubledTriggers(session, original, this.#triggers);
+    for (const name of doubled) await session.run(dropTrigger(original.schema, otherName({ name })));
+    return doubled;
   }
 
   async #swapNames(session: Session): Promise<void> {
     const { original, retired } = this.#names;
-    const present = await this.#presentNames(session);
+    const present = await presentNames(session, original);
     const unnamed = this.#triggers.filter(({ name }) => !present.has(name));
     for (const { name } of unnamed) await session.run(dropTrigger(retired.schema, name));
     await session.run(setLockWait(namesLockSeconds));
     await session.run(lockTable(original));
+    this.#hasBegunNaming = true;
     for (const trigger of unnamed) {
       await create(session, original, trigger.name, trigger, false);
       await session.run(dropTrigger(original.schema, otherName(trigger)));
@@ -125,14 +154,31 @@ export class Triggers {
     await session.run(unlockTables);
   }
 
-  async #presentNames(session: Session): Promise<ReadonlySet<string>> {
-    return new Set((await session.rows(selectTriggers(this.#names.original))).map((row) => String(row.name)));
-  }
-
   #unnamed(): string {
     const names = this.#triggers.map(otherName).join(', ');
     return `The triggers could not be given their own names. They work under the names ${names}.`;
   }
+}
+
+/**
+ * Creates one on an empty table of ours, and drops it again.
+ *
+ * @returns what the server says against it; `null` for nothing
+ */
+export async function tryTrigger(session: Session, table: TableName, trigger: Trigger): Promise<ServerError | null> {
+  try {
+    await create(session, table, otherName(trigger), trigger, true);
+  } catch (error) {
+    if (error instanceof ServerError) return error;
+    throw error;
+  }
+  await session.run(dropTrigger(table.schema, otherName(trigger)));
+  return null;
+}
+
+/** Whether it is the user, and not the trigger, that the server refuses. */
+export function deniesTriggers(error: ServerError): boolean {
+  return isDenied(error) || isServerError(error, 'ER_BINLOG_CREATE_ROUTINE_NEED_SUPER');
 }
 
 /** All that the table has. */
@@ -154,23 +200,22 @@ async function create(
   }
 }
 
+async function presentNames(session: Session, table: TableName): Promise<ReadonlySet<string>> {
+  return new Set((await session.rows(selectTriggers(table))).map((row) => String(row.name)));
+}
+
 /** The name on the ghost. It is free unless somebody else carries over a trigger of the same name. */
-function otherName({ name }: Trigger): string {
+function otherName({ name }: Pick<Trigger, 'name'>): string {
   return withSuffix(name, suffix);
 }
 
 function notCarried(table: TableName, error: ServerError): GhostshipError {
-  const isDenied = isServerError(
-    error,
-    'ER_TABLEACCESS_DENIED_ERROR',
-    'ER_SPECIFIC_ACCESS_DENIED_ERROR',
-    'ER_BINLOG_CREATE_ROUTINE_NEED_SUPER',
-  );
+  const denied = deniesTriggers(error);
   return new GhostshipError(
-    isDenied ? 'missing-privileges' : 'unsupported-table',
+    denied ? 'missing-privileges' : 'unsupported-table',
     `A trigger of ${table.name} cannot be carried over to the altered table: ${error.message}`,
     {
-      hint: isDenied
+      hint: denied
         ? 'Grant TRIGGER on it, and SET_ANY_DEFINER (MariaDB: SET USER) where triggers belong to others. A server with a binary log also needs log_bin_trust_function_creators=ON, or SUPER.'
         : 'Change the trigger so that it works before and after the statement, or drop it before the migration and create it again after it.',
       cause: error,

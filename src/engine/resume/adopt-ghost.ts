@@ -10,7 +10,8 @@ import { lockTable } from '../../sql/triggers.ts';
 import { nowMs, sleep } from '../../support/clock.ts';
 import { dropOwnForeignKeys } from '../relations/foreign-keys.ts';
 import { dropTriggers } from '../relations/triggers.ts';
-import { readStatusRow } from '../run/status-row.ts';
+import { connectionsOn, readStatusRow } from '../run/status-row.ts';
+import { readSwapRecord } from '../run/swap-record.ts';
 import { forgetSwap, type GhostTables, ownGhost, readComments } from '../tables/ghost.ts';
 import type { NameLock } from '../tables/name-lock.ts';
 import type { Sessions } from '../tables/sessions.ts';
@@ -57,7 +58,10 @@ export async function outwaitLastRun(
 ): Promise<void> {
   const found = await readStatusRow(session, changelog).catch(() => null);
   if (found === null) return;
-  const { connections } = found.status;
+  const record = await readSwapRecord(session, changelog).catch(() => null);
+  const { connections: known, server = null } = found.status;
+  const noted = new Set([...known, ...(record?.connections ?? [])]);
+  const connections = connectionsOn(target, { connections: [...noted], server });
   const openedAtMs = nowMs() - found.ageMs;
   if (await hasRestartedSince(session, openedAtMs)) return;
   const own = connectionsTo(target);

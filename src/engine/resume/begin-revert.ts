@@ -48,7 +48,7 @@ export async function beginRevert(
   const retired = await inspectRetired(context, wayBack);
   const plan = planRevert(context, retired);
   refuseShortImages(server.facts, original, plan.key);
-  await refuseHazards(control, original, retired, plan.map, signal);
+  await refuseHazards(control, original, retired, plan.map, true, signal);
   await refuseZeroUnderCounter(session, original, plan.map);
   sayWhatIsLost(context, plan.map);
 

@@ -3,89 +3,134 @@ import type { Flavor } from '../../mysql/server.ts';
 import { isLockConflict } from '../../mysql/server-errors.ts';
 import type { Session } from '../../mysql/session.ts';
 import { writeCheckpoint } from '../../sql/changelog.ts';
-import { sleep } from '../../support/clock.ts';
+import { nowMs, sleep } from '../../support/clock.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import type { Pipeline } from '../run/pipeline.ts';
 import type { Recorder } from '../run/recorder.ts';
 import type { Checkpoint } from './checkpoint.ts';
 
-/** What a run that dies has copied since its last checkpoint is copied again. */
-const everyMs = 2_000;
+/** Changes since the position are read again by whoever goes on. */
+const positionEveryMs = 2_000;
+/** What a run that dies has copied since is copied again. */
+const watermarkEveryMs = 250;
 
-export type Unchanging = Omit<
-  Checkpoint,
-  'position' | 'marks' | 'isBeforeSwap' | 'watermark' | 'rowsCopied' | 'keptValues' | 'compared'
->;
+export type Unchanging = Omit<Checkpoint, keyof Standing | 'isBeforeSwap' | keyof Reached>;
+
+/** A position that holds for whatever the copy comes to: each change before it is in the ghost, or a later chunk reads it. */
+export type Standing = Pick<Checkpoint, 'position' | 'marks'>;
+
+type Reached = Pick<Checkpoint, 'watermark' | 'rowsCopied' | 'keptValues' | 'compared'>;
+
+/** Where the writing of checkpoints begins. */
+export interface Beginning {
+  /** Its number: a run with a greater one has gone on with the work. */
+  readonly run: number;
+  /** `null` where none is known yet. */
+  readonly standing: Standing | null;
+  readonly rowsBefore: number;
+}
 
 /**
- * Writes checkpoints:
+ * Writes checkpoints. Each has a position and a watermark. A new position takes a barrier:
  *
- *     position ─ barrier ─ watermark, and the keys that are dirty now ─ these keys are in the ghost ─ written
+ *     position ─ barrier ─ the keys that are dirty now ─ these keys are in the ghost ─ written
  *
  * Behind the barrier every change before the position is known and visible. Once the keys that were dirty then are written, the
- * ghost has all of them; keys beyond the watermark are read again by whoever goes on.
+ * ghost has all of them. From then on the position holds for every chunk that is completed, because it was read later. So the
+ * watermark moves on more often, for the price of one small commit.
  */
 export class Checkpoints {
   readonly #unchanging: Unchanging;
   readonly #run: number;
+  readonly #rowsBefore: number;
   readonly #flavor: Flavor;
   readonly #recorder: Recorder;
+  #standing: Standing | null;
+  #written: Reached | null = null;
 
-  /** @param run its number: a run with a greater one has gone on with the work */
-  constructor(unchanging: Unchanging, run: number, flavor: Flavor, recorder: Recorder) {
+  constructor(unchanging: Unchanging, { run, standing, rowsBefore }: Beginning, flavor: Flavor, recorder: Recorder) {
     this.#unchanging = unchanging;
     this.#run = run;
+    this.#standing = standing;
+    this.#rowsBefore = rowsBefore;
     this.#flavor = flavor;
     this.#recorder = recorder;
   }
 
   /**
-   * Writes one every few seconds until the signal is aborted.
+   * Writes them until the signal is aborted.
    *
-   * @param isBetter whether it would tell of more than the one that is there
+   * @param isBetter whether one would tell of more than the one that is there
    * @throws GhostshipError `lock-lost` where another run has gone on with the work
    */
   async run(pipeline: Pipeline, isBetter: () => boolean, signal: AbortSignal): Promise<void> {
-    for (;;) {
-      if (isBetter()) await this.write(pipeline, signal);
-      await sleep(everyMs, signal);
-    }
+    const repeat = async (write: () => Promise<void>, everyMs: number): Promise<void> => {
+      for (;;) {
+        if (isBetter()) await write();
+        await sleep(everyMs, signal);
+      }
+    };
+    await Promise.all([
+      repeat(() => this.write(pipeline, signal), positionEveryMs),
+      repeat(() => this.#moveOn(pipeline), watermarkEveryMs),
+    ]);
   }
 
-  /** Where a change cannot be followed just now, the one that is there stays. */
-  async write(
-    { spareSession, heartbeat, dirty, gone, chunker, stream, comparison }: Pipeline,
-    signal: AbortSignal,
-  ): Promise<void> {
-    const after = heartbeat.marks.committed;
+  /** One with a new position. Where a change cannot be followed just now, the one that is there stays. */
+  async write(pipeline: Pipeline, signal: AbortSignal): Promise<void> {
+    const { spareSession, barriers, dirty, chunker, stream } = pipeline;
+    const after = barriers.marks.committed;
     const position = await currentPosition(spareSession, this.#flavor);
-    await heartbeat.passBarrier(signal);
+    await barriers.passBarrier(signal);
     using left = dirty.leftAtBarrier();
     // A transaction that was prepared before the position, and is committed after it, would be told of nowhere.
     if (stream.hasPreparedChanges) return;
-    const { watermark } = chunker;
-    const state = {
-      position,
-      marks: { after, upTo: heartbeat.marks.seen },
-      watermark,
-      rowsCopied: this.#recorder.copiedRows,
+    const standing: Standing = { position, marks: { after, upTo: barriers.marks.seen } };
+    const reached = this.#reached(pipeline);
+    const startedAt = nowMs();
+    // A chunk in flight may be held up for long. Its keys say nothing against the chunks before it.
+    while (!left.isDone && !(left.isEmpty && chunker.watermark === reached.watermark)) {
+      if (left.isEmpty && nowMs() - startedAt > positionEveryMs) return;
+      await barriers.next(signal);
+      signal.throwIfAborted();
+    }
+    if (left.isDone) this.#standing = standing;
+    const isLater = left.isDone && !dirty.hasHandedKeys;
+    await this.#write(spareSession, standing, isLater ? this.#reached(pipeline) : reached);
+  }
+
+  /** Tells of the chunks that were completed since. */
+  async #moveOn(pipeline: Pipeline): Promise<void> {
+    const { dirty, spareSession } = pipeline;
+    // Chunks whose rows were handed over are completed, and no change in the stream stands for these rows.
+    if (this.#standing === null || dirty.hasHandedKeys) return;
+    const reached = this.#reached(pipeline);
+    if (this.#tellsMore(reached)) await this.#write(spareSession, this.#standing, reached);
+  }
+
+  #tellsMore({ watermark, compared }: Reached): boolean {
+    if (this.#written === null || watermark !== this.#written.watermark) return true;
+    return compared != null && compared.chunks !== this.#written.compared?.chunks;
+  }
+
+  #reached({ chunker, gone, comparison }: Pipeline): Reached {
+    return {
+      watermark: chunker.watermark,
+      rowsCopied: this.#rowsBefore + chunker.completed.rows,
       keptValues: gone.keptValues,
       compared: comparison.part,
     };
-    while (!left.isEmpty) {
-      await heartbeat.next(signal);
-      signal.throwIfAborted();
-    }
-    await this.#write(spareSession, { ...this.#unchanging, ...state });
   }
 
   /** Under a global read lock there is none. The next one is written when it is over. */
-  async #write(session: Session, checkpoint: Checkpoint): Promise<void> {
-    const { changelog, original } = checkpoint.names;
+  async #write(session: Session, standing: Standing, reached: Reached): Promise<void> {
+    const { changelog, original } = this.#unchanging.names;
+    const checkpoint: Checkpoint = { ...this.#unchanging, ...standing, ...reached };
     try {
       const { affectedRows } = await session.run(writeCheckpoint(changelog, this.#run, JSON.stringify(checkpoint)));
       if (affectedRows === 0) throw takenOver(original.name);
-      this.#recorder.rowsKept = checkpoint.watermark === null ? 0 : checkpoint.rowsCopied;
+      this.#written = reached;
+      this.#recorder.rowsKept = reached.watermark === null ? 0 : reached.rowsCopied;
     } catch (error) {
       if (!isLockConflict(error)) throw error;
     }

@@ -1,20 +1,19 @@
 import type { Outcome } from '../outcome.ts';
+import type { MigrateRequest } from '../request.ts';
 import type { Recorder } from '../run/recorder.ts';
 import { limitRuntime } from '../run/runtime-limit.ts';
 import { isDecided, isYield } from './keep-work.ts';
 
 /**
  * Goes through the phases of a run, and says what it has come to. Never throws.
- *
- * @param maxRuntimeMs what is left of `max-runtime`; `null` where there is no limit
  */
 export async function conclude(
   recorder: Recorder,
-  maxRuntimeMs: number | null,
+  { target, options }: Pick<MigrateRequest, 'target' | 'options'>,
   signal: AbortSignal,
   phases: (signal: AbortSignal) => Promise<void>,
 ): Promise<Outcome> {
-  using limited = limitRuntime(maxRuntimeMs, signal);
+  using limited = limitRuntime(options.maxRuntimeMs, target, signal);
   try {
     await phases(limited.signal);
     return recorder.completed();

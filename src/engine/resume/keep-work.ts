@@ -1,8 +1,9 @@
+import { isOtherServer } from '../../mysql/same-server.ts';
 import { ConnectionLost, isReadOnlyRefusal } from '../../mysql/server-errors.ts';
 import type { Session } from '../../mysql/session.ts';
 import { writeStatus } from '../../sql/changelog.ts';
 import type { TableName } from '../../sql/inspect.ts';
-import { causesOf, type ErrorCode, GhostshipError, type TableState } from '../../support/errors.ts';
+import { causesOf, type ErrorCode, GhostshipError } from '../../support/errors.ts';
 import type { MigrationContext } from '../run/context.ts';
 import { readStatusRow } from '../run/status-row.ts';
 import type { GhostTables } from '../tables/ghost.ts';
@@ -34,6 +35,12 @@ export function isDecided(error: unknown): boolean {
   return first instanceof GhostshipError && first.tableState !== 'unchanged';
 }
 
+/** Whether nobody knows if the tables were swapped. All must stay then: by the ghost a person sees which it is, and the next run too. */
+export function isUnconfirmed(error: unknown): boolean {
+  const { first } = causesOf(error);
+  return first instanceof GhostshipError && first.tableState === 'unknown';
+}
+
 /** Whether the run was told to end, and nothing has failed. */
 export function isYield(error: unknown, signal: AbortSignal): boolean {
   return !isDecided(error) && (signal.aborted || causesOf(error).first instanceof ClosedGate);
@@ -43,14 +50,16 @@ export function isYield(error: unknown, signal: AbortSignal): boolean {
 export function mayGoOn(error: unknown): boolean {
   if (isDecided(error)) return false;
   const { first } = causesOf(error);
-  if (first instanceof ConnectionLost || isReadOnlyRefusal(first)) return true;
+  if (first instanceof ConnectionLost || isReadOnlyRefusal(first) || isOtherServer(first)) return true;
   return first instanceof GhostshipError && passing.includes(first.code);
 }
 
 /**
  * Keeps the ghost, and says in the changelog that nobody works on it. Where the server is away, that can be seen there as well.
  *
- * @throws GhostshipError `lock-lost` where another run has gone on with the work meanwhile: `unknown` unless the table is as it was
+ * @throws GhostshipError `unsupported-server` where another server answers at the address by now
+ * @throws GhostshipError where another run has gone on with the work meanwhile: `lock-lost`, or `original-changed` where the table is
+ * not as it was, and this run has sent nothing that could have changed it
  */
 export async function keepWork(
   { control, original, fingerprint, names, nameLock, recorder }: MigrationContext,
@@ -58,15 +67,20 @@ export async function keepWork(
   hasYielded: boolean,
 ): Promise<void> {
   tables.keep();
-  await using session = await control.sessions.open('noting how it ended').catch(() => null);
+  let refusal: unknown = null;
+  await using session = await control.sessions.open('noting how it ended').catch((error: unknown) => {
+    refusal = error;
+    return null;
+  });
   if (session !== null && (await isTakenOver(session, names.changelog, nameLock))) {
     const isAsBefore = await fingerprint.confirm(session).then(
       () => true,
       () => false,
     );
-    throw takenOver(original.table.name, isAsBefore ? 'unchanged' : 'unknown');
+    throw takenOver(original.table.name, isAsBefore, recorder.state === 'cutting_over' || !session.alive);
   }
   recorder.keepWork();
+  if (isOtherServer(refusal)) throw movedAway(original.table.name, refusal);
   const status = recorder.status();
   const ended = {
     ...status,
@@ -85,13 +99,24 @@ async function isTakenOver(session: Session, changelog: TableName, nameLock: Nam
   }
 }
 
-function takenOver(table: string, tableState: TableState): GhostshipError {
+/**
+ * @param isUnknown whether the run had come to its cutover, or could not look at the table; before its cutover it has sent nothing
+ * that swaps the tables
+ */
+function takenOver(table: string, isAsBefore: boolean, isUnknown: boolean): GhostshipError {
+  const hint = 'Look with `ghostship status` what it has come to. This run has nothing more to do.';
+  const what = `Another run has gone on with the migration of ${table} while this one was out of touch`;
+  if (isAsBefore) return new GhostshipError('lock-lost', `${what}.`, { hint });
+  if (isUnknown) return new GhostshipError('lock-lost', `${what}.`, { hint, tableState: 'unknown' });
+  return new GhostshipError('original-changed', `${what}, and ${table} was changed meanwhile, not by this run.`, {
+    hint,
+  });
+}
+
+function movedAway(table: string, cause: GhostshipError): GhostshipError {
   return new GhostshipError(
-    'lock-lost',
-    `Another run has gone on with the migration of ${table} while this one was out of touch.`,
-    {
-      hint: 'Look with `ghostship status` what it has come to. This run has nothing more to do.',
-      tableState,
-    },
+    'unsupported-server',
+    `Another server has taken the place of the one on which the migration of ${table} was running. ${cause.message}`,
+    { hint: `If it is the source now, run the same statement there: it goes on with what was replicated.`, cause },
   );
 }

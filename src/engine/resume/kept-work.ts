@@ -59,6 +59,19 @@ export async function findKeptWork(context: MigrationContext): Promise<KeptWork 
   return notKept(recorder, reason ?? '');
 }
 
+/**
+ * For who does not go on with it.
+ *
+ * @throws GhostshipError `already-running` where another statement, or another version, waits to be gone on with
+ */
+export async function refuseOtherYielded(session: Session, names: TableNames, statement: string): Promise<void> {
+  const found = await readCheckpoint(session, names.changelog);
+  if (found === null) return;
+  if ((await readStatusRow(session, names.changelog))?.status.progress.state !== 'yielded') return;
+  if (typeof found === 'string') throw unreadable(names, found);
+  if (found.checkpoint.statementDigest !== digest(statement)) throw otherHasYielded(names);
+}
+
 function notKept(recorder: MigrationContext['recorder'], reason: string): null {
   recorder.notice(`What the last run has copied cannot be used: ${reason}. The migration starts afresh.`);
   return null;

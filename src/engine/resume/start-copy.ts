@@ -6,8 +6,9 @@ import type { CopyPlan } from '../mapping/copy-plan.ts';
 import { refuseNewRelations } from '../preflight/original.ts';
 import type { MigrationContext } from '../run/context.ts';
 import { passPreparedXa } from '../run/pass-prepared-xa.ts';
-import { openPipeline, type Pipeline, type Start } from '../run/pipeline.ts';
+import { marksBefore, openPipeline, type Pipeline, type Start } from '../run/pipeline.ts';
 import { type Checkpoint, takeRun } from './checkpoint.ts';
+import type { Standing } from './checkpoints.ts';
 import { describeKept, mayBeOthers } from './kept-values.ts';
 import type { KeptWork } from './kept-work.ts';
 import { deleteAll, Suspects } from './suspects.ts';
@@ -19,6 +20,9 @@ export interface StartedCopy {
   readonly knowsPrepared: boolean;
   /** What must be compared; `null` where nothing must. */
   readonly suspects: Suspects | null;
+  readonly standing: Standing | null;
+  /** How many of the rows that are copied already another run has copied. */
+  readonly rowsBefore: number;
 }
 
 /** Begins to copy, or goes on where the run before has stopped. */
@@ -45,16 +49,22 @@ export async function startCopy(
       compared: null,
       keptValues: allKept,
     } as const;
-    return { pipeline: await open(context, plan, start, signal), run, knowsPrepared, suspects: null };
+    const pipeline = await open(context, plan, start, signal);
+    const marks = { after: marksBefore(run), upTo: pipeline.barriers.marks.seen };
+    return { pipeline, run, knowsPrepared, suspects: null, standing: { position, marks }, rowsBefore: 0 };
   }
-  const { watermark, rowsCopied } = kept.checkpoint;
+  const { watermark } = kept.checkpoint;
   await clearBeyond(context, plan, watermark);
   // A revert has what it goes on with from itself at first.
   if (kept.checkpoint.migrationId !== request.migrationId)
-    recorder.resume(kept.checkpoint.migrationId, watermark === null ? 0 : rowsCopied, kept.ageMs);
+    recorder.resume(kept.checkpoint.migrationId, rowsBehind(kept.checkpoint), kept.ageMs);
   const continued = kept.doubt === null ? await goOn(context, plan, kept, signal) : kept.doubt;
   if (typeof continued !== 'string') return continued;
   return await compareAll(context, plan, kept.checkpoint, continued, signal);
+}
+
+function rowsBehind({ watermark, rowsCopied }: Checkpoint): number {
+  return watermark === null ? 0 : rowsCopied;
 }
 
 /** What was in flight when the run before ended. */
@@ -90,7 +100,9 @@ async function goOn(
     // Whatever else the server has at this position, such as another history of a server that was restored, lacks it.
     const first = firstMark ?? 0;
     const isTheSame = isBeforeSwap ? hasReadSwap : first > marks.after && first <= marks.upTo;
-    if (isTheSame) return { pipeline, run, knowsPrepared, suspects: null };
+    const standing = isBeforeSwap ? null : { position, marks };
+    if (isTheSame)
+      return { pipeline, run, knowsPrepared, suspects: null, standing, rowsBefore: rowsBehind(checkpoint) };
     await pipeline[Symbol.asyncDispose]();
     return 'the binary log is not the one that was read then';
   } catch (error) {
@@ -133,7 +145,7 @@ async function compareAll(
   } as const;
   const pipeline = await open(context, plan, start, signal);
   const suspects = watermark === null ? null : new Suspects(plan.verify, pipeline, watermark);
-  return { pipeline, run, knowsPrepared, suspects };
+  return { pipeline, run, knowsPrepared, suspects, standing: null, rowsBefore: 0 };
 }
 
 async function open(context: MigrationContext, plan: CopyPlan, start: Start, signal: AbortSignal): Promise<Pipeline> {
@@ -142,7 +154,7 @@ async function open(context: MigrationContext, plan: CopyPlan, start: Start, sig
     const { recorder } = context;
     recorder.remarks = () => describeKept(plan.tables.keeps, start.keptValues, pipeline.gone.keptValues);
     recorder.enter('copying');
-    await pipeline.group.lead(pipeline.heartbeat.passBarrier(pipeline.group.signal));
+    await pipeline.group.lead(pipeline.barriers.passBarrier(pipeline.group.signal));
     return pipeline;
   } catch (error) {
     await pipeline[Symbol.asyncDispose]();

@@ -14,7 +14,7 @@ const reportEveryMs = 1_000;
 export interface BacklogWatch {
   readonly throttle: Throttle;
   readonly dirty: DirtyKeys;
-  readonly heartbeat: Barriers;
+  readonly barriers: Barriers;
   readonly applier: Applier;
   readonly trend: BacklogTrend;
   readonly recorder: Recorder;
@@ -26,9 +26,9 @@ export interface BacklogWatch {
  * @throws GhostshipError `cannot-keep-up`
  */
 export async function watchBacklog(watch: BacklogWatch, signal: AbortSignal): Promise<void> {
-  const { throttle, dirty, heartbeat, applier, trend, recorder, maxLagMs } = watch;
+  const { throttle, dirty, barriers, applier, trend, recorder, maxLagMs } = watch;
   for (let reportedAt = 0; ; ) {
-    const [waiting, streamLagMs] = [dirty.count, heartbeat.streamLagMs];
+    const [waiting, streamLagMs] = [dirty.count, barriers.streamLagMs];
     throttle.set('dirty-keys', waiting > holdCopyAboveKeys, {
       of: null,
       observed: waiting,

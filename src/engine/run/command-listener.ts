@@ -7,7 +7,7 @@ import { sleep } from '../../support/clock.ts';
 import { Doorbell } from '../../support/doorbell.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import type { Throttle } from '../copy/throttle.ts';
-import { decide, type GivenCommand } from './command.ts';
+import { decide, type GivenCommand, givenCommand } from './command.ts';
 import type { ControlState } from './control-state.ts';
 import type { Recorder } from './recorder.ts';
 
@@ -73,11 +73,7 @@ export class CommandListener {
 
   async #newCommands(session: Session): Promise<NumberedCommand[]> {
     const rows = await session.rows(selectCommands(this.#changelog, this.#lastCommand));
-    return rows.map(({ id, kind, argument }) => ({
-      number: Number(id),
-      kind: String(kind),
-      argument: argument === null || argument === undefined ? null : String(argument),
-    }));
+    return rows.map((row) => ({ number: Number(row.id), ...givenCommand(row) }));
   }
 
   /** What a command changes is in the status row before its answer is: a run that dies in between takes nothing back. */

@@ -1,3 +1,4 @@
+import type { Row } from '../../mysql/session.ts';
 import type { HoldReason } from '../events.ts';
 import type { MigrationState } from '../outcome.ts';
 import type { ControlState } from './control-state.ts';
@@ -54,6 +55,20 @@ export function decide(command: GivenCommand, control: ControlState, moment: Mom
     default:
       return refuse(control, `This version knows no command ${command.kind}.`);
   }
+}
+
+/** What counts once a run that goes on with the migration has obeyed all of these. */
+export function decideAll(commands: readonly GivenCommand[], control: ControlState): ControlState {
+  const moment: Moment = { state: 'preflight', isSwapped: false, hasGate: false, holds: [] };
+  return commands.reduce((now, command) => decide(command, now, moment).control, control);
+}
+
+/** @param row of the changelog */
+export function givenCommand({ kind, argument }: Row): GivenCommand {
+  return {
+    kind: String(kind),
+    argument: argument === null || argument === undefined ? null : String(argument),
+  };
 }
 
 function pause(control: ControlState, { state }: Moment): Decision {

@@ -78,8 +78,9 @@ export class Comparison {
       const { rows: rowsBefore = 0, chunks: chunksBefore = 0 } = this.#before ?? {};
       this.#claimed = { ...chunker.watermark, rows: rowsBefore + rows, chunks: chunksBefore + chunks };
     }
+    if (this.#claimed === null) return null;
     const { changed } = this;
-    if (this.#claimed === null || changed === null || changed.length > maxCarriedKeys) return null;
+    if (changed === null || changed.length > maxCarriedKeys) return null;
     return { ...this.#claimed, changed };
   }
 }

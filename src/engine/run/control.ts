@@ -4,13 +4,15 @@ import { readIfThere } from '../../mysql/read-if-there.ts';
 import { ConnectionLost } from '../../mysql/server-errors.ts';
 import { connect, type Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
-import { giveCommand, selectAnswer, selectChangelogs, selectNewCommand } from '../../sql/changelog.ts';
+import { giveCommand, selectAnswer, selectChangelogs, selectCommands, selectNewCommand } from '../../sql/changelog.ts';
 import { isUsedLock } from '../../sql/ghost.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import { nowMs, sleep } from '../../support/clock.ts';
 import { GhostshipError } from '../../support/errors.ts';
+import { doubledTriggers } from '../relations/triggers.ts';
 import { lockName } from '../tables/table-names.ts';
-import type { Answer, CommandName } from './command.ts';
+import { type Answer, type CommandName, decideAll, givenCommand } from './command.ts';
+import { type ControlState, controlStateOf } from './control-state.ts';
 import { readStatusRow, type StatusRow } from './status-row.ts';
 import { isSwapped, readSwapRecord } from './swap-record.ts';
 
@@ -26,6 +28,12 @@ export interface RunningMigration extends StatusRow {
   readonly holder: number | null;
   /** True where its process is gone and the tables are swapped. The next run, or `cleanup`, finishes the rest. */
   readonly swapped: boolean;
+  /** Where `swapped`: the triggers of the table that run twice for each change until that is done. */
+  readonly doubledTriggers: readonly string[];
+  /** True where its process is gone and had come to its cutover: what it has sent last may still swap the tables. */
+  readonly mayBeSwapped: boolean;
+  /** What counts for the run that goes on with it: it obeys the commands that nobody has read yet as well. */
+  readonly orders: ControlState;
   readonly changelog: string;
 }
 
@@ -153,5 +161,22 @@ async function readChangelog(session: Session, changelog: TableName): Promise<Ru
   const silentMs = process === null ? ageMs : Math.min(ageMs, process.seconds * 1000);
   const record = alive ? null : await readSwapRecord(session, changelog);
   const swapped = record !== null && (await isSwapped(session, record));
-  return { ...status, ageMs, silentMs, alive, holder, swapped, changelog: changelog.name };
+  return {
+    ...status,
+    ageMs,
+    silentMs,
+    alive,
+    holder,
+    swapped,
+    doubledTriggers: swapped ? await doubledTriggers(session, record.names.original, record.triggers) : [],
+    mayBeSwapped: record !== null,
+    orders: swapped ? controlStateOf(status) : await readOrders(session, changelog, status),
+    changelog: changelog.name,
+  };
+}
+
+/** A run that goes on with another's work reads them while it checks. */
+async function readOrders(session: Session, changelog: TableName, status: StatusRow): Promise<ControlState> {
+  const unread = (await readIfThere(session, selectCommands(changelog, 0))) ?? [];
+  return decideAll(unread.map(givenCommand), controlStateOf(status));
 }

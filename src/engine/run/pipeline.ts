@@ -14,6 +14,7 @@ import { GoneKeys, type KeptValues } from '../changes/gone-keys.ts';
 import { Heartbeat } from '../changes/heartbeat.ts';
 import { waitForXaCommits } from '../changes/prepared-xa.ts';
 import { readChanges } from '../changes/read-changes.ts';
+import { UnnamedStatements } from '../changes/unnamed-statements.ts';
 import { VisibleTransactions } from '../changes/visible-transactions.ts';
 import { ChunkSizer } from '../copy/chunk-sizer.ts';
 import { Chunker, type Watermark } from '../copy/chunker.ts';
@@ -29,6 +30,7 @@ import { watchBacklog } from './backlog-watch.ts';
 import { CommandListener } from './command-listener.ts';
 import { type ComparedPart, Comparison, maxChangedKeys } from './comparison.ts';
 import type { MigrationContext } from './context.ts';
+import { openBoth } from './open-both.ts';
 
 /**
  * What runs beside the phases of a copy, from the first heartbeat to the swap:
@@ -70,10 +72,15 @@ export interface Start {
 /** Between the marks of a run and those of the next one: ten a second for more than twenty years. */
 const marksOfOneRun = 2 ** 33;
 
+/** The marks of its heartbeats are greater than this, and those of earlier runs are not. */
+export function marksBefore(run: number): number {
+  return (run - 1) * marksOfOneRun;
+}
+
 interface Parts {
   readonly dirty: DirtyKeys;
   readonly gone: GoneKeys;
-  readonly heartbeat: Barriers;
+  readonly barriers: Barriers;
   readonly chunker: Chunker;
   readonly applier: Applier;
   readonly throttle: Throttle;
@@ -113,16 +120,16 @@ async function assemble(
   const { request, control, recorder } = context;
   const { target, options } = request;
   const workerCount = new WorkerCount(options.workers, await commitsMayStall(control.server));
-  const opened = await openSessions(sessions, workerCount.max);
   const copiesSerially = options.workers === 'auto' && (await numbersSerially(control.server, plan));
+  const watched = watchedFrom(start, plan, context.replication !== null);
+  const charsets = await askCharsets(control.session);
+  const [opened, stream] = await openBoth(
+    openSessions(sessions, workerCount.max),
+    openChangeStream(target, start.position, watched, charsets, signal),
+  );
   const copiers = copiesSerially ? opened.workers.slice(0, 1) : opened.workers;
-  const { preparedBefore, isBeforeSwap = false } = start;
-  const marksAfter = (start.run - 1) * marksOfOneRun;
-  const isUnlogged = context.replication !== null;
-  const watched = { ...plan.watched, marksAfter, preparedBefore, startsBeforeSwap: isBeforeSwap, isUnlogged };
-  const stream = await openChangeStream(target, start.position, watched, await askCharsets(control.session), signal);
-  const parts = connectParts(context, plan, { sessions, opened, stream, workerCount, start, marksAfter });
-  const { applier, dirty, heartbeat, throttle, pace } = parts;
+  const parts = connectParts(context, plan, { sessions, opened, stream, workerCount, start });
+  const { applier, dirty, barriers, throttle, pace } = parts;
   const group = new TaskGroup(signal);
   sessions.stopWhenAborted(group.signal);
   startTasks(group, context, plan, parts, opened, stream);
@@ -141,7 +148,7 @@ async function assemble(
     rowsEstimated: plan.rowsEstimated,
     changesApplied: () => applier.applied,
     dirtyKeys: () => dirty.count,
-    streamLagMs: () => heartbeat.streamLagMs,
+    streamLagMs: () => barriers.streamLagMs,
     holds: () => throttle.holds,
     workers: () => Math.min(pace.workers, copiers.length),
   });
@@ -161,6 +168,17 @@ async function assemble(
   };
 }
 
+function watchedFrom(start: Start, { watched }: CopyPlan, isUnlogged: boolean): Watched {
+  return {
+    ...watched,
+    marksAfter: marksBefore(start.run),
+    preparedBefore: start.preparedBefore,
+    startsBeforeSwap: start.isBeforeSwap ?? false,
+    startsAfresh: !start.isPast && !isUnlogged,
+    isUnlogged,
+  };
+}
+
 interface OpenedSessions {
   readonly heartbeat: Session;
   readonly commands: Session;
@@ -170,14 +188,20 @@ interface OpenedSessions {
   readonly appliers: readonly Session[];
 }
 
+/** All at once, and beside the stream: each takes several answers of the server, and a run that goes on with another begins with them. */
 async function openSessions(sessions: Sessions, workerCount: number): Promise<OpenedSessions> {
-  const heartbeat = await sessions.openWithClock('writing heartbeats');
-  const commands = await sessions.openWithClock('listening for commands');
-  const load = await sessions.openWithClock('watching the load');
-  const spare = await sessions.openWithClock('asking the server');
-  const workers = await sessions.openMany(workerCount, 'copying rows');
-  const appliers = await sessions.openMany(applySessions, 'applying changes');
-  return { heartbeat, commands, load, spare, workers, appliers };
+  const workers = sessions.openMany(workerCount, 'copying rows');
+  const appliers = sessions.openMany(applySessions, 'applying changes');
+  const others = [
+    sessions.openWithClock('writing heartbeats'),
+    sessions.openWithClock('listening for commands'),
+    sessions.openWithClock('watching the load'),
+    sessions.openWithClock('asking the server'),
+  ] as const;
+  // None may be left being opened where another fails.
+  await Promise.allSettled([workers, appliers, ...others]);
+  const [heartbeat, commands, load, spare] = await Promise.all(others);
+  return { heartbeat, commands, load, spare, workers: await workers, appliers: await appliers };
 }
 
 /**
@@ -195,27 +219,26 @@ interface Connected {
   readonly stream: ChangeStream;
   readonly workerCount: WorkerCount;
   readonly start: Start;
-  readonly marksAfter: number;
 }
 
 function connectParts(
   { request, control, recorder, replication }: MigrationContext,
   plan: CopyPlan,
-  { sessions, opened, stream, workerCount, start: { watermark, isPast, compared, keptValues }, marksAfter }: Connected,
+  { sessions, opened, stream, workerCount, start: { run, watermark, isPast, compared, keptValues } }: Connected,
 ): Parts {
   const dirty = new DirtyKeys();
   const gone = new GoneKeys(plan.tables, opened.load, keptValues);
   const comparison = new Comparison(compared, compared === null ? null : dirty.record(maxChangedKeys));
-  const heartbeat =
+  const barriers =
     replication === null
-      ? new Heartbeat(opened.heartbeat, plan.names.changelog, dirty, marksAfter, isPast)
+      ? new Heartbeat(opened.heartbeat, plan.names.changelog, dirty, marksBefore(run), isPast)
       : new VisibleTransactions(opened.heartbeat, control.server.flavor, dirty);
   const chunker = new Chunker(plan.tables, plan.key.orderedHere, watermark);
-  const applier = new Applier(plan.tables, dirty, chunker, heartbeat, opened.appliers, gone);
+  const applier = new Applier(plan.tables, dirty, chunker, barriers, opened.appliers, gone);
   const throttle = new Throttle();
   const foreignStatements = new ForeignStatements(opened.load, [sessions, control.sessions, control.session]);
   const pace = new Pace(
-    () => heartbeat.commitMs,
+    () => barriers.commitMs,
     throttle,
     workerCount,
     () => ({
@@ -224,10 +247,10 @@ function connectParts(
       copiedRows: recorder.copiedRows,
     }),
   );
-  const sizer = new ChunkSizer(pace, plan.rowBytes);
+  const sizer = new ChunkSizer(pace, plan.rowBytes, plan.tables.rowsPerInsert);
   const hasGate = request.options.cutover === 'wait';
   const commands = new CommandListener(plan.names.changelog, throttle, recorder, hasGate);
-  return { dirty, gone, heartbeat, chunker, applier, throttle, pace, sizer, comparison, commands, foreignStatements };
+  return { dirty, gone, barriers, chunker, applier, throttle, pace, sizer, comparison, commands, foreignStatements };
 }
 
 function startTasks(
@@ -238,14 +261,15 @@ function startTasks(
   opened: OpenedSessions,
   stream: ChangeStream,
 ): void {
-  const { dirty, gone, heartbeat, applier, throttle, pace, commands, foreignStatements } = parts;
+  const { dirty, gone, barriers, applier, throttle, pace, commands, foreignStatements } = parts;
   const trend = new BacklogTrend(names.original);
   const untilVisible = (xids: readonly string[], signal: AbortSignal): Promise<void> =>
     waitForXaCommits(xids, server, opened.load, signal);
-  const ageMs = (mark: number): number => heartbeat.ageMs(mark);
-  const backlog = { throttle, dirty, heartbeat, applier, trend, recorder, maxLagMs: options.maxLagMs };
-  group.spawn((signal) => readChanges({ stream, untilVisible, dirty, gone, heartbeat }, signal));
-  group.spawn((signal) => heartbeat.run(signal));
+  const ageMs = (mark: number): number => barriers.ageMs(mark);
+  const backlog = { throttle, dirty, barriers, applier, trend, recorder, maxLagMs: options.maxLagMs };
+  const unnamed = new UnnamedStatements(opened.load, names.original, server, barriers);
+  group.spawn((signal) => readChanges({ stream, untilVisible, unnamed, dirty, gone, barriers }, signal));
+  group.spawn((signal) => barriers.run(signal));
   group.spawn((signal) => pace.run(signal));
   group.spawn((signal) => applier.run(signal));
   group.spawn((signal) => commands.run(opened.commands, signal));

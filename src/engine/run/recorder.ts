@@ -1,12 +1,13 @@
-import { ConnectionLost, isReadOnlyRefusal, isServerError, readOnly, ServerError } from '../../mysql/server-errors.ts';
 import { nowMs } from '../../support/clock.ts';
-import { causesOf, GhostshipError, messageOf, type TableState, withLater } from '../../support/errors.ts';
+import { causesOf, GhostshipError, type TableState, withLater } from '../../support/errors.ts';
 import type { Blocker, Hold, IndexProgress, Observe, Progress } from '../events.ts';
 import type { Algorithm, MigrationState, Outcome, Verified } from '../outcome.ts';
 import type { MigrateRequest } from '../request.ts';
 import type { WayBack } from '../way-back.ts';
 import { type ControlState, uncontrolled } from './control-state.ts';
 import { CopyRate } from './copy-rate.ts';
+import { CutoverWaits } from './cutover-waits.ts';
+import { asKnownError } from './known-error.ts';
 import type { LastFailure, StatusRow } from './status-row.ts';
 
 /** The sources of the numbers in a progress report while the copy runs. */
@@ -31,6 +32,8 @@ export class Recorder {
   readonly #startedDate = new Date();
   readonly #copyRate = new CopyRate();
   #lastFailure: { readonly atMs: number; readonly why: string; readonly blockers: readonly Blocker[] } | null = null;
+  /** Of the cutover, for others' transactions. */
+  readonly waits = new CutoverWaits();
   #state: MigrationState = 'queued';
   #gauges: Gauges | null = null;
   #copyStartedAt: number | null = null;
@@ -58,6 +61,8 @@ export class Recorder {
   control: ControlState = uncontrolled;
   /** The ids of our connections on the server. */
   connections: () => readonly number[] = () => [];
+  /** Where they are. */
+  server: () => string | null = () => null;
   /** The name as the server spells it; empty until the server was asked. */
   table = '';
   /** Columns that a revert cannot bring back. */
@@ -89,6 +94,12 @@ export class Recorder {
 
   notice(message: string): void {
     this.#observe({ type: 'notice', table: this.table, message });
+  }
+
+  /** @param after of the table or its ghost, whose own name is told as that of the table */
+  define(before: string, after: string): void {
+    const named = `${headOf(before)}${after.slice(headOf(after).length)}`;
+    this.#observe({ type: 'definition', table: this.table, before, after: named });
   }
 
   /** @param failure `null` where the tables were swapped */
@@ -140,7 +151,7 @@ export class Recorder {
 
   progress(): Progress {
     const copyingMs = this.#copyStartedAt === null ? 0 : this.#copyMs || nowMs() - this.#copyStartedAt;
-    const holds = this.#gauges?.holds() ?? this.heldBefore;
+    const { holds, lockedBy } = this.waits.over(this.#gauges?.holds() ?? this.heldBefore, this.lockedBy);
     const rowsPerSecond = this.#rowsPerSecond(copyingMs, holds);
     const left = Math.max(0, (this.#gauges?.rowsEstimated ?? 0) - this.#rowsCopied);
     const isMoving = this.#state === 'copying' && rowsPerSecond > 0 && !isStopped(holds);
@@ -158,7 +169,7 @@ export class Recorder {
       indexBuild: this.indexBuild,
       holds,
       throttlePercent: this.control.throttlePercent,
-      lockedBy: this.lockedBy,
+      lockedBy,
     };
   }
 
@@ -171,8 +182,9 @@ export class Recorder {
       progress: this.progress(),
       obeyed: this.obeyed,
       ...this.control,
-      cutover: { attempts: this.attempts, lastFailure: this.#describeFailure() },
+      cutover: { attempts: this.attempts, lastFailure: this.#describeFailure(), waiting: this.waits.wait },
       connections: this.connections(),
+      server: this.server(),
     };
   }
 
@@ -225,7 +237,7 @@ export class Recorder {
 
   failed(error: unknown): Outcome {
     const { first, later } = causesOf(error);
-    const known = withLater(first instanceof GhostshipError ? first : wrap(first), later);
+    const known = withLater(first instanceof GhostshipError ? first : asKnownError(first), later);
     this.enter(known.code === 'aborted' ? 'aborted' : 'failed');
     const hint = this.#keepsWork ? `${known.hint} ${goesOn[this.#ends]}` : known.hint;
     return this.#outcome(known.tableState, { code: known.code, message: known.message, hint });
@@ -261,6 +273,12 @@ const goesOn = {
   completed: 'What is copied is kept, and the next run goes on with it. `ghostship abort` removes it.',
   reverted: 'The next `ghostship revert` goes on with it. `ghostship abort` ends it, and keeps the retired table.',
 } as const;
+
+/** `CREATE TABLE \`users\``, up to the columns. */
+function headOf(createStatement: string): string {
+  return createStatement.slice(0, Math.max(0, createStatement.indexOf(' (\n')));
+}
+
 /** A short hold, as among slow commits, is part of how fast the copy is. */
 function isStopped(holds: readonly Hold[]): boolean {
   return holds.some((hold) => isByCommand(hold) || hold.forMs > longHoldMs);
@@ -268,33 +286,4 @@ function isStopped(holds: readonly Hold[]): boolean {
 
 function isByCommand({ reason }: Hold): boolean {
   return reason === 'paused' || reason === 'throttled';
-}
-
-/** For errors without a code of ours: of the connection, of the server, or a mistake of ours. Before the rename the table is unchanged. */
-function wrap(error: unknown): GhostshipError {
-  const message = messageOf(error);
-  if (error instanceof ConnectionLost) {
-    return new GhostshipError('connection-lost', message, {
-      hint: 'Check that the server is up and run the migration again.',
-      cause: error,
-    });
-  }
-  // Somebody dropped or renamed a table of the migration, or a column. A statement may notice that before the stream does.
-  if (isServerError(error, 'ER_NO_SUCH_TABLE', 'ER_BAD_FIELD_ERROR')) {
-    return new GhostshipError('original-changed', `A table of the migration is gone, or a column: ${message}`, {
-      hint: 'The migration changed nothing. Find out who dropped or renamed the table, then run the migration again.',
-      cause: error,
-    });
-  }
-  if (isReadOnlyRefusal(error)) return readOnly(error);
-  if (error instanceof ServerError) {
-    return new GhostshipError('server-error', `The server answered with an error: ${message}`, {
-      hint: 'Correct what the server names and run the migration again.',
-      cause: error,
-    });
-  }
-  return new GhostshipError('internal', message, {
-    hint: 'This is a mistake in Ghostship: please report it with this message.',
-    cause: error,
-  });
 }

@@ -1,3 +1,5 @@
+import { endSoon } from '../../mysql/session.ts';
+import type { Target } from '../../mysql/target.ts';
 import { reasonOf } from '../../support/clock.ts';
 import { GhostshipError } from '../../support/errors.ts';
 
@@ -8,11 +10,19 @@ export interface LimitedRuntime extends Disposable {
   readonly reason: GhostshipError | null;
 }
 
-/** @param maxRuntimeMs what is left of `max-runtime`; `null` where there is no limit */
-export function limitRuntime(maxRuntimeMs: number | null, parent: AbortSignal): LimitedRuntime {
+/**
+ * When the time is up, no statement on the target is waited for much longer either.
+ *
+ * @param maxRuntimeMs what is left of `max-runtime`; `null` where there is no limit
+ */
+export function limitRuntime(maxRuntimeMs: number | null, target: Target, parent: AbortSignal): LimitedRuntime {
   const controller = new AbortController();
   const signal = AbortSignal.any([parent, controller.signal]);
-  const timer = maxRuntimeMs === null ? null : setTimeout(() => controller.abort(timeIsUp(maxRuntimeMs)), maxRuntimeMs);
+  const stop = (limitMs: number): void => {
+    endSoon(target);
+    controller.abort(timeIsUp(limitMs));
+  };
+  const timer = maxRuntimeMs === null ? null : setTimeout(stop, maxRuntimeMs, maxRuntimeMs);
   return {
     signal,
     get reason() {

@@ -31,6 +31,8 @@ export interface SwapRecord {
   readonly reverts?: string | null;
   /** As it is if nothing fails from here on. */
   readonly outcome: Outcome;
+  /** All that its run had open when the attempt began: what was sent on them may still be carried out. Older records have none. */
+  readonly connections?: readonly number[];
   /** Where the binlog stood under the lock, when every change was applied; `null` before. */
   readonly sealedAt: Position | null;
 }

@@ -1,6 +1,7 @@
 import { hasRestartedSince } from '../../mysql/end-connection.ts';
 import { isServerError } from '../../mysql/server-errors.ts';
 import type { Session } from '../../mysql/session.ts';
+import type { Target } from '../../mysql/target.ts';
 import { killConnection } from '../../sql/cutover.ts';
 import { isUsedLock } from '../../sql/ghost.ts';
 import type { TableName } from '../../sql/inspect.ts';
@@ -8,6 +9,7 @@ import { nowMs, sleep } from '../../support/clock.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import { lockName } from '../tables/table-names.ts';
 import { deadAfterMs, type RunningMigration } from './control.ts';
+import { connectionsOn } from './status-row.ts';
 
 const endsWithinMs = 60_000;
 const lookEveryMs = 100;
@@ -15,7 +17,7 @@ const lookEveryMs = 100;
 /** A table, and what is known of whoever migrates it. */
 export interface Owned {
   readonly original: TableName;
-  readonly migration: Pick<RunningMigration, 'holder' | 'connections' | 'silentMs' | 'ageMs'>;
+  readonly migration: Pick<RunningMigration, 'holder' | 'connections' | 'server' | 'silentMs' | 'ageMs'>;
 }
 
 /**
@@ -28,12 +30,13 @@ export interface Owned {
  * @throws GhostshipError `already-running` where the process lives, or the lock is somebody else's
  */
 export async function endDeadOwner(
-  session: Session,
+  { target, session }: { readonly target: Target; readonly session: Session },
   { original, migration }: Owned,
   label: string,
   signal: AbortSignal,
 ): Promise<void> {
-  const { holder, connections, silentMs, ageMs } = migration;
+  const { holder, silentMs, ageMs } = migration;
+  const connections = connectionsOn(target, migration);
   if (holder === null) return;
   if (silentMs < deadAfterMs || !connections.includes(holder)) throw lives(label, silentMs);
   if (await hasRestartedSince(session, nowMs() - ageMs)) throw lives(label, silentMs);

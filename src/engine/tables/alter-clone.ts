@@ -1,11 +1,12 @@
 import { readCreateStatement } from '../../mysql/inspect-table.ts';
 import type { Server } from '../../mysql/server.ts';
-import { ServerError } from '../../mysql/server-errors.ts';
+import { deniedHint, isDenied, ServerError } from '../../mysql/server-errors.ts';
 import type { Session } from '../../mysql/session.ts';
 import { alterTable } from '../../sql/ghost.ts';
 import { selectTableId, showWarnings, type TableName } from '../../sql/inspect.ts';
 import { type AlterStatement, bodyWith } from '../../sql/parser/alter.ts';
 import { GhostshipError } from '../../support/errors.ts';
+import type { MigrateOptions } from '../request.ts';
 import { whyNoInstantColumns } from './instant-columns.ts';
 import { hintFor } from './zero-dates.ts';
 
@@ -32,6 +33,11 @@ export type CheapWay = 'instant' | 'inplace';
 /** The cheapest first. */
 export const cheapWays: readonly CheapWay[] = ['instant', 'inplace'];
 
+/** What is tried before a copy. */
+export function waysFor({ algorithm }: Pick<MigrateOptions, 'algorithm'>): readonly CheapWay[] {
+  return algorithm === 'auto' ? cheapWays : [];
+}
+
 /** What forces the server to go a way, or to refuse. */
 export const modifiersOf: Readonly<Record<CheapWay, string>> = {
   instant: 'ALGORITHM=INSTANT',
@@ -54,15 +60,16 @@ export async function alterClone(
 ): Promise<CloneAltered> {
   const { flavor } = server;
   const notInstant = whyNoInstantColumns(server, alter);
-  const idBefore = await tableId(asking, clone, flavor);
   let refusal = notInstant;
   for (const way of ways.filter((cheap) => notInstant === null || cheap !== 'instant')) {
+    // The server looks through all its tables for an id, so it is asked only where the answer counts.
+    const idBefore = way === 'instant' ? null : await tableId(asking, clone, flavor);
     try {
       await session.run(alterTable(clone, bodyWith(alter, modifiersOf[way])));
       const warnings = await readWarnings(session);
       await refuseEngine(asking, clone);
-      const idAfter = await tableId(asking, clone, flavor);
-      return { way, rebuilds: idBefore === null || idBefore !== idAfter, refusal, warnings };
+      const isSame = way === 'instant' || (idBefore !== null && idBefore === (await tableId(asking, clone, flavor)));
+      return { way, rebuilds: !isSame, refusal, warnings };
     } catch (error) {
       if (!(error instanceof ServerError)) throw error;
       refusal = error.message;
@@ -100,9 +107,10 @@ async function readWarnings(session: Session): Promise<string[]> {
 
 function invalid(error: unknown, original: TableName): unknown {
   if (!(error instanceof ServerError)) return error;
+  const denied = isDenied(error);
   return new GhostshipError(
-    'invalid-statement',
+    denied ? 'missing-privileges' : 'invalid-statement',
     `The server refuses the statement on ${original.name}: ${error.message}`,
-    { hint: hintFor(error, 'Correct the statement.'), cause: error },
+    { hint: denied ? deniedHint : hintFor(error, 'Correct the statement.'), cause: error },
   );
 }

@@ -1,7 +1,7 @@
 import type { Session } from '../../mysql/session.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import { GhostshipError } from '../../support/errors.ts';
-import { endedSeconds, takeLock } from './name-lock.ts';
+import { endedSeconds, giveLockBack, takeLock } from './name-lock.ts';
 
 /**
  * Where a dry run makes clones: the name of one, or all of a schema of ours, which has no name then. Each has a lock, so that
@@ -17,7 +17,7 @@ export function schemaPlace(schema: string): ClonePlace {
 const turnSeconds = 60;
 
 /**
- * Call it before anything is made there. The lock goes with the session.
+ * Call it before anything is made there. The lock goes with the session, or with {@link leavePlace}.
  *
  * @param beside what the statements are tried beside, as a message names it
  * @throws GhostshipError `already-running`
@@ -27,6 +27,11 @@ export async function takePlace(session: Session, place: ClonePlace, beside: str
   throw new GhostshipError('already-running', `Another plan is trying its statements beside ${beside}.`, {
     hint: 'Run this again when that plan has ended.',
   });
+}
+
+/** Call it once nothing is left there. A session that came twice must leave twice. */
+export async function leavePlace(session: Session, place: ClonePlace): Promise<void> {
+  await giveLockBack(session, place);
 }
 
 /** @returns whether no dry run is there that lives; the session has the lock then until it ends */

@@ -2,13 +2,21 @@ import type { TableDefinition } from '../../mysql/inspect-table.ts';
 import type { Server } from '../../mysql/server.ts';
 import { isServerError } from '../../mysql/server-errors.ts';
 import type { Session } from '../../mysql/session.ts';
-import { createSchema, dropSchema, dropTable, selectAnyRow, selectTables, setComment } from '../../sql/ghost.ts';
+import {
+  createSchema,
+  dropSchema,
+  dropTable,
+  dropTables,
+  selectAnyRow,
+  selectTables,
+  setComment,
+} from '../../sql/ghost.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import { type AlterStatement, readAlter } from '../../sql/parser/alter.ts';
-import { withoutForeignKeyChecks } from '../../sql/session-settings.ts';
+import { withForeignKeyChecks, withoutForeignKeyChecks } from '../../sql/session-settings.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import type { MigrateOptions } from '../request.ts';
-import { schemaPlace, takePlace } from './clone-place.ts';
+import { type ClonePlace, leavePlace, schemaPlace, takePlace } from './clone-place.ts';
 import { Family, hasRelatives } from './family.ts';
 import { createClone, leftovers, readComments } from './ghost.ts';
 import { grantOnSchemas, hasNamedChecks, needsOwnSchema, noOwnSchema } from './own-schema.ts';
@@ -56,7 +64,8 @@ export async function openClone(session: Session, request: CloneRequest): Promis
     for (const table of own) await session.run(dropTable(table));
     if (apart && (await tablesIn(session, name.schema)).length === 0) await session.run(dropSchema(name.schema));
   };
-  await takePlace(session, apart ? schemaPlace(name.schema) : name, original.table.name);
+  const place: ClonePlace = apart ? schemaPlace(name.schema) : name;
+  await takePlace(session, place, original.table.name);
   await refuseForeign(session, await readComments(session, own));
   try {
     await drop();
@@ -71,7 +80,10 @@ export async function openClone(session: Session, request: CloneRequest): Promis
     alter,
     inTheirNames: (createStatement) => session.naming.inTheirNames(createStatement),
     originalOf: (table) => table,
-    [Symbol.asyncDispose]: drop,
+    async [Symbol.asyncDispose]() {
+      await drop();
+      await leavePlace(session, place);
+    },
   };
 }
 
@@ -82,7 +94,8 @@ export async function markClone(session: Session, clone: TableName): Promise<voi
 
 export async function dropFamily(session: Session, schema: string): Promise<void> {
   await session.run(withoutForeignKeyChecks);
-  for (const [table] of await tablesIn(session, schema)) await session.run(dropTable(table));
+  const tables = (await tablesIn(session, schema)).map(([table]) => table);
+  if (tables.length > 0) await session.run(dropTables(tables));
   await session.run(dropSchema(schema));
 }
 
@@ -91,7 +104,8 @@ async function openFamily(session: Session, { original, alter, server, purpose }
   const name = planClone(original.table, true, purpose);
   session.naming.add(name, original.table);
   const drop = (): Promise<void> => dropFamily(session, name.schema);
-  await takePlace(session, schemaPlace(name.schema), original.table.name);
+  const place = schemaPlace(name.schema);
+  await takePlace(session, place, original.table.name);
   await refuseForeign(session, await tablesIn(session, name.schema));
   try {
     await drop();
@@ -113,7 +127,11 @@ async function openFamily(session: Session, { original, alter, server, purpose }
     alter: forClone(family, alter, server),
     inTheirNames: (text) => family.inTheirNames(text),
     originalOf: (table) => family.originalOf(table),
-    [Symbol.asyncDispose]: drop,
+    async [Symbol.asyncDispose]() {
+      await drop();
+      await session.run(withForeignKeyChecks);
+      await leavePlace(session, place);
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
-import { readCreateStatement, type TableDefinition } from '../../mysql/inspect-table.ts';
-import { isReadOnlyRefusal, isServerError, readOnly, ServerError } from '../../mysql/server-errors.ts';
+import { readCreateStatement, sameName, type TableDefinition } from '../../mysql/inspect-table.ts';
+import { isServerError, ServerError } from '../../mysql/server-errors.ts';
 import type { Session } from '../../mysql/session.ts';
 import {
   type ChangelogComment,
@@ -94,9 +94,8 @@ export async function createClone(
   try {
     // LIKE alone keeps in mind which indexes the server has made itself for a foreign key.
     await session.run(createTableLike(clone, original.table));
-    if (keepsNames) await giveCheckNames(session, clone, original);
+    if (keepsNames && readChecks(original.createStatement).length > 0) await giveCheckNames(session, clone, original);
   } catch (error) {
-    if (isReadOnlyRefusal(error)) throw readOnly(error);
     throw error instanceof ServerError ? notCloneable(original.table, error) : error;
   }
 }
@@ -125,9 +124,16 @@ export async function dropRetired(session: Session, names: TableNames): Promise<
 /** The comments of the tables that exist. */
 export async function readComments(session: Session, tables: readonly TableName[]): Promise<Map<TableName, string>> {
   const comments = new Map<TableName, string>();
-  for (const table of tables) {
-    const [row] = await session.rows(selectComments(table.schema, [table.name]));
-    if (row !== undefined) comments.set(table, String(row.comment));
+  for (const schema of new Set(tables.map((table) => table.schema))) {
+    const own = tables.filter((table) => table.schema === schema);
+    const names = own.map(({ name }) => name);
+    const rows = await session.rows(selectComments(schema, names));
+    for (const table of own) {
+      // A server that folds names shows them in its own case.
+      const row =
+        rows.find(({ name }) => name === table.name) ?? rows.find(({ name }) => sameName(String(name), table.name));
+      if (row !== undefined) comments.set(table, String(row.comment));
+    }
   }
   return comments;
 }
@@ -140,9 +146,17 @@ export async function readComments(session: Session, tables: readonly TableName[
 async function dropLeftovers(session: Session, names: TableNames, comment: ChangelogComment): Promise<void> {
   const comments = await commentsOf(session, names);
   refuseLeftovers(names, comments, comment);
-  if (comments.get(names.changelog) === comment && (await readKeptName(session, names.changelog)) !== null)
-    throw revertWaits(names);
+  if (comments.get(names.changelog) === comment) await refuseWaitingRevert(session, names);
   if (comments.size > 0) await dropOwn(session, names);
+}
+
+/**
+ * Call it where the changelog is one of ours.
+ *
+ * @throws GhostshipError `already-running` where a revert is not finished
+ */
+export async function refuseWaitingRevert(session: Session, names: TableNames): Promise<void> {
+  if ((await readKeptName(session, names.changelog)) !== null) throw revertWaits(names);
 }
 
 /** The comments of those tables of a migration that exist. */
@@ -176,6 +190,7 @@ export function refuseLeftovers(
 async function tidyUp(sessions: Sessions, names: TableNames, nameLock: NameLock): Promise<void> {
   await nameLock.confirm();
   await using session = await sessions.open('dropping the ghost');
+  await sessions.endLost(session);
   await dropOwn(session, names);
 }
 

@@ -1,5 +1,5 @@
 import type { Session } from '../../mysql/session.ts';
-import { getLock, isUsedLock } from '../../sql/ghost.ts';
+import { getLock, isUsedLock, releaseLock } from '../../sql/ghost.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import type { Sessions } from './sessions.ts';
@@ -38,8 +38,21 @@ export async function takeNameLock(sessions: Sessions, original: TableName): Pro
  * @throws GhostshipError `already-running`
  */
 export async function requireNameLock(session: Session, original: TableName): Promise<void> {
-  if (await askNameLock(session, original)) return;
-  throw new GhostshipError('already-running', `Another migration of ${original.name} is running on this server.`, {
+  if (!(await askNameLock(session, original))) throw isRunning(original);
+}
+
+/**
+ * The same for who does not want the lock.
+ *
+ * @throws GhostshipError `already-running`
+ */
+export async function refuseRunning(session: Session, original: TableName): Promise<void> {
+  const [row] = await session.rows(isUsedLock(lockName(original)));
+  if (row?.holder != null) throw isRunning(original);
+}
+
+function isRunning(original: TableName): GhostshipError {
+  return new GhostshipError('already-running', `Another migration of ${original.name} is running on this server.`, {
     hint: 'Look at it with `ghostship status`; wait for it or stop it with `ghostship abort`.',
   });
 }
@@ -58,6 +71,11 @@ export function askNameLock(session: Session, original: TableName): Promise<bool
 export async function takeLock(session: Session, name: TableName, seconds: number): Promise<boolean> {
   const [row] = await session.rows(getLock(lockName(name), seconds));
   return Number(row?.taken) === 1;
+}
+
+/** Gives one of {@link takeLock} back before the session ends. */
+export async function giveLockBack(session: Session, name: TableName): Promise<void> {
+  await session.rows(releaseLock(lockName(name)));
 }
 
 /**

@@ -1,4 +1,6 @@
+import { endConnection } from '../../mysql/end-connection.ts';
 import { Naming } from '../../mysql/naming.ts';
+import { patience } from '../../mysql/patience.ts';
 import { connect, type Done, type Row, type Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
 import { killQuery } from '../../sql/cutover.ts';
@@ -14,16 +16,21 @@ interface SessionsOptions {
   readonly naming?: Naming;
   readonly givenSqlMode?: Sql;
   readonly isLogged?: boolean;
+  /** Those of a migration's other sessions. */
+  readonly all?: Set<Session>;
 }
 
 /** What is almost done is let finish. */
 const graceMs = 1_000;
 const stopWithinMs = 4_000;
+/** What takes longer is left to the next run. */
+const lostEndsWithinMs = 5_000;
 
 /** Opens connections that all have the same settings, and closes them all: those, too, that are still being opened when it ends. */
 export class Sessions implements AsyncDisposable {
   readonly #target: Target;
   readonly #opened = new Set<Session>();
+  readonly #all: Set<Session>;
   readonly #opening = new Set<Promise<Session>>();
   readonly #settings: SessionSettings;
   readonly #givenSqlMode: Sql;
@@ -38,9 +45,10 @@ export class Sessions implements AsyncDisposable {
   constructor(
     target: Target,
     settings: CopySettings,
-    { naming = new Naming(), givenSqlMode = settings.sqlMode, isLogged = true }: SessionsOptions = {},
+    { naming = new Naming(), givenSqlMode = settings.sqlMode, isLogged = true, all = new Set() }: SessionsOptions = {},
   ) {
     this.naming = naming;
+    this.#all = all;
     this.#target = target;
     this.#givenSqlMode = givenSqlMode;
     this.#isLogged = isLogged;
@@ -49,7 +57,7 @@ export class Sessions implements AsyncDisposable {
 
   /** Others on the same server, with the same names, that copy by these settings. */
   forCopy(settings: CopySettings): Sessions {
-    return new Sessions(this.#target, settings, { naming: this.naming, isLogged: this.#isLogged });
+    return new Sessions(this.#target, settings, { naming: this.naming, isLogged: this.#isLogged, all: this.#all });
   }
 
   /** @throws GhostshipError as {@link connect} does */
@@ -122,6 +130,7 @@ export class Sessions implements AsyncDisposable {
     try {
       const session = await opening;
       this.#opened.add(session);
+      this.#all.add(session);
       return session;
     } finally {
       this.#opening.delete(opening);
@@ -142,17 +151,33 @@ export class Sessions implements AsyncDisposable {
     });
   }
 
+  /**
+   * Where the server cannot be reached it has stopped the statement already, or will notice that the connection is gone. A commit
+   * that waits for a replica or for room on the disk is not stopped, though the server says so.
+   */
   async #stop(session: Session): Promise<void> {
-    // Where the server cannot be reached it has stopped the statement already, or will notice that the connection is gone.
-    const timer = setTimeout(() => session.destroy(), stopWithinMs);
+    const { statementCount } = session;
+    const isAtIt = (): boolean => session.statementCount === statementCount && session.underWayMs > 0;
+    setTimeout(() => {
+      if (isAtIt()) session.destroy();
+    }, stopWithinMs).unref();
     try {
       await using killer = await connect(this.#target, 'stopping a statement');
-      await killer.run(killQuery(session.id));
+      if (isAtIt()) await killer.run(killQuery(session.id));
     } catch {
       session.destroy();
-    } finally {
-      clearTimeout(timer);
     }
+  }
+
+  /**
+   * Sees to it that nothing is carried out any more that was sent on connections of the migration which were lost: the server may
+   * make a table after it was looked for.
+   *
+   * @throws Error where one of them does not end
+   */
+  async endLost(asker: Session): Promise<void> {
+    const withinMs = Math.min(lostEndsWithinMs, patience().settleMs);
+    for (const session of this.#all) if (!session.alive) await endConnection(asker, session, 'now', withinMs);
   }
 
   /** The ids of our open connections on the server. */

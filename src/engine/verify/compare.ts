@@ -13,6 +13,7 @@ import {
   type VerifyTables,
 } from '../../sql/verify.ts';
 import { readKey } from '../copy/chunker.ts';
+import { dataDoesNotFit } from '../copy/row-errors.ts';
 
 /** One look finds at most so many different rows. A list of this length may have been cut short. */
 export const maxSuspects = 500;
@@ -76,10 +77,18 @@ async function differentRows(tables: VerifyTables, session: Session, part: Part)
   return rows.map((row) => readKey(tables.copy, row));
 }
 
-/** Where values are converted, the server converts those of the original once more, so that equal types are compared. */
+/**
+ * Where values are converted, the server converts those of the original once more, so that equal types are compared.
+ * @throws GhostshipError `data-does-not-fit`
+ */
 async function convert(tables: VerifyTables, session: Session, part: Part): Promise<void> {
   if (!tables.converts) return;
   await session.run(createConverted(tables));
   await session.run(emptyConverted);
-  await session.run(fillConverted(tables, part));
+  try {
+    await session.run(fillConverted(tables, part));
+  } catch (error) {
+    // A row that came a moment ago, before the applier has met it.
+    throw dataDoesNotFit(error, tables.copy.original);
+  }
 }

@@ -20,7 +20,7 @@ export interface VerifyWork {
   readonly rowBytes: number;
   readonly comparison: Comparison;
   readonly dirty: DirtyKeys;
-  readonly heartbeat: Barriers;
+  readonly barriers: Barriers;
   readonly applier: Applier;
   readonly pace: Pace;
   readonly throttle: Throttle;
@@ -160,13 +160,13 @@ async function lookAgain(
   let open = [...new Set(suspects)];
   for (let looks = 0; open.length > 0 && looks < maxLooks; looks++) {
     using changed = work.dirty.record();
-    await work.heartbeat.passBarrier(signal);
+    await work.barriers.passBarrier(signal);
     await work.applier.waitForReadyKeys(signal);
     // All, not only those looked at: a row that changes in between comes back under another key that the collation calls the same.
     const pending = work.dirty.all();
     open = await compareKeys(work.tables, session, open);
     if (open.length === 0) return [];
-    await work.heartbeat.passBarrier(signal);
+    await work.barriers.passBarrier(signal);
     const certain = open.filter((key) => !changed.keys.has(key) && !pending.has(key));
     if (certain.length > 0) throw rowsDiffer(work, certain);
   }

@@ -1,0 +1,18 @@
+import { causesOf, GhostshipError } from '../../support/errors.ts';
+
+/**
+ * What is advised for rows that do not fit speaks of a statement that can be changed. A revert has none, so it advises what can be
+ * done there. Gives any other error as it is.
+ */
+export function explainMisfit(error: unknown, table: string): unknown {
+  const { first, later } = causesOf(error);
+  if (!(first instanceof GhostshipError) || later.length > 0) return error;
+  const { code, message, tableState, cause } = first;
+  if (code !== 'data-does-not-fit' && code !== 'duplicate-rows') return error;
+  const asItWas = message.replaceAll('the altered table', 'the table as it was');
+  return new GhostshipError(code, asItWas, {
+    hint: `Correct these rows of ${table} so that the table as it was can hold them, then run \`ghostship revert\` again. Until then ${table} stays as it is, and its retired table is kept.`,
+    tableState,
+    cause,
+  });
+}
