@@ -25,4 +25,16 @@ export interface Finding {
   readonly why: string;
   /** What to do instead, or `null` where the message says it all. */
   readonly fix: string | null;
+  /** What it was read from: the text of the file, the definition of the table, or its rows as well. */
+  readonly source: 'text' | 'definition' | 'data';
+  /** What the rows have to say, as a sentence; `null` where they were not asked. */
+  readonly evidence: string | null;
+  /** Where the mend is mechanical: the lines, from 1, and the text to put in their place. */
+  readonly suggestion: Suggestion | null;
+}
+
+export interface Suggestion {
+  readonly startLine: number;
+  readonly endLine: number;
+  readonly text: string;
 }

@@ -1,5 +1,8 @@
-import { readTable } from '../sql/parser/read-table.ts';
-import type { CreateTable } from '../sql/parser/statement.ts';
+import { parseFile } from '../sql/parser/script/parsed-file.ts';
+import { altersOf } from './clauses-of.ts';
+import { alteredShape } from './definition/altered-shape.ts';
+import type { Difference } from './definition/difference.ts';
+import { readShape } from './definition/table-shape.ts';
 import type { Finding } from './finding.ts';
 import { type LintText, lintFile } from './lint-file.ts';
 
@@ -17,8 +20,20 @@ function pieceOf(text: string, { start, end }: Finding): string {
   return text.slice(offsetOf(start), offsetOf(end));
 }
 
-/** For tests: what a server would have said about the table that the statement at `start` changes. */
-export function tableBefore(start: number, createTable: string): ReadonlyMap<number, CreateTable> {
-  const table = readTable(createTable);
-  return new Map(table === null ? [] : [[start, table]]);
+/** For tests: what is known of the table that all statements of the text change, each on what those before it leave. */
+export function differencesFrom(
+  createTable: string,
+  text: string,
+  rest: Partial<Pick<Difference, 'rows' | 'way' | 'from'>> = {},
+): ReadonlyMap<number, Difference> {
+  const { from = 'file', rows = { kind: 'none' }, way = null } = rest;
+  const found = new Map<number, Difference>();
+  let before = readShape(createTable);
+  for (const alter of altersOf(parseFile('migration.sql', text))) {
+    if (before === null) break;
+    const after = alteredShape(before, alter, text);
+    found.set(alter.start, { from, before, after, rows, way });
+    before = after;
+  }
+  return found;
 }

@@ -18,7 +18,11 @@ test('findings are in the order of the file, at lines and columns an editor show
 
 test('severities are those of the configuration', () => {
   const severityOf = (severities: Readonly<Record<string, 'off' | 'notice' | 'error'>>): readonly string[] =>
-    lintFile({ path: 'a.sql', text: 'ALTER TABLE t DROP a, FORCE;', severities }).map(({ severity }) => severity);
+    lintFile({
+      path: 'a.sql',
+      text: 'ALTER TABLE t DROP a, FORCE;',
+      severities: (rule, own) => severities[rule] ?? own,
+    }).map(({ severity }) => severity);
   assert.deepEqual(severityOf({}), ['error']);
   assert.deepEqual(severityOf({ 'drop-column': 'notice', 'drop-table': 'off' }), ['notice']);
   assert.deepEqual(severityOf({ 'drop-column': 'off' }), []);

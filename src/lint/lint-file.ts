@@ -1,21 +1,28 @@
 import { ordinalAt, type ParsedFile, parseFile } from '../sql/parser/script/parsed-file.ts';
 import { tableOfStatement } from '../sql/parser/table-of.ts';
-import type { Finding, Severity } from './finding.ts';
+import { altersOf } from './clauses-of.ts';
+import type { Finding, Severity, Suggestion } from './finding.ts';
 import type { Problem, Rule, RuleContext, RuleDescription } from './rule.ts';
-import { describeRule, rules } from './rules.ts';
+import { describeRule, ruleNames, rules } from './rules.ts';
 import { Suppressions } from './suppress.ts';
 import { type Suppression, suppressionsIn } from './suppression.ts';
 import { invalidParts, type SuppressionUse, suppressionInvalid } from './suppression-invalid.ts';
 
 export interface LintInput {
   readonly file: ParsedFile;
-  /** What a server said about the tables; null if none was asked, and then rules that need one are left out. */
-  readonly schema?: RuleContext['schema'];
+  /** What is known of the tables; null if nobody was asked, and then rules that must know them are left out. */
+  readonly differences?: RuleContext['differences'];
   readonly home?: RuleContext['home'];
   readonly runsData?: RuleContext['runsData'];
-  /** Rules that are not to have their own severity, by id. */
-  readonly severities?: Readonly<Record<string, Severity | 'off'>>;
+  readonly severities?: SeveritiesOf;
 }
+
+/**
+ * Which severity a finding has. It may differ by table; of a rule as a whole it is asked with `null`.
+ *
+ * @param own that of the rule, or of what it has found
+ */
+export type SeveritiesOf = (rule: string, own: Severity, table: string | null) => Severity | 'off';
 
 /** A file that nobody has parsed yet. */
 export type LintText = Omit<LintInput, 'file'> & { readonly path: string; readonly text: string };
@@ -26,6 +33,8 @@ export interface LintReport {
   readonly suppressed: readonly SuppressedFinding[];
   /** What undoes other statements, and is not run. */
   readonly leftOut: readonly LeftOutPart[];
+  /** Rules that had something to look at and did not know enough: not the table, or not its rows. */
+  readonly rulesLeftOut: readonly string[];
 }
 
 /** A part of a file that is not run; lines count from 1. */
@@ -53,14 +62,27 @@ export function lintFile({ path, text, ...rest }: LintText): readonly Finding[] 
 export function lintFiles(inputs: readonly LintInput[]): LintReport {
   const files = inputs.map(({ file }) => file);
   const reports = inputs.map((input, index) => {
-    const { file, schema = null, home = null, runsData = false } = input;
-    return lint(input, { file, earlier: files.slice(0, index), schema, home, runsData });
+    const { file, differences = null, home = null, runsData = false } = input;
+    return lint(input, { file, earlier: files.slice(0, index), differences, home, runsData });
   });
   return {
     findings: reports.flatMap(({ findings }) => findings),
     suppressed: reports.flatMap(({ suppressed }) => suppressed),
     leftOut: files.flatMap(leftOutOf),
+    rulesLeftOut: rules.filter((rule) => inputs.some((input) => isLeftOut(rule, input))).map(({ id }) => id),
   };
+}
+
+/** A plan that is refused tells enough by that. */
+function isLeftOut(rule: Rule, input: LintInput): boolean {
+  if (rule.needs === 'text' || !isActive(rule, input)) return false;
+  const differences = input.differences ?? null;
+  const changes = altersOf(input.file);
+  if (differences === null) return changes.length > 0;
+  return changes.some(({ start }) => {
+    const rows = differences.get(start)?.rows.kind;
+    return rule.needs === 'data' && rows === 'none';
+  });
 }
 
 function leftOutOf({ path, leftOut, lines }: ParsedFile): LeftOutPart[] {
@@ -73,8 +95,10 @@ function leftOutOf({ path, leftOut, lines }: ParsedFile): LeftOutPart[] {
   }));
 }
 
-function lint(input: LintInput, context: RuleContext): Omit<LintReport, 'leftOut'> {
-  const active = rules.filter((rule) => isActive(rule, input) && (rule.needs === 'sql' || context.schema !== null));
+function lint(input: LintInput, context: RuleContext): Pick<LintReport, 'findings' | 'suppressed'> {
+  const active = rules.filter(
+    (rule) => isActive(rule, input) && (rule.needs === 'text' || context.differences !== null),
+  );
   const suppressions = new Suppressions(
     context.file,
     suppressionsIn(context.file),
@@ -85,6 +109,7 @@ function lint(input: LintInput, context: RuleContext): Omit<LintReport, 'leftOut
   for (const rule of active) {
     for (const problem of rule.check(context)) {
       const finding = findingOf(rule, problem, input, context.file);
+      if (finding === null) continue;
       const by = rule.suppressible ? suppressions.of(rule.id, problem.at) : null;
       if (by === null) findings.push(finding);
       else suppressed.push({ finding, by });
@@ -93,34 +118,60 @@ function lint(input: LintInput, context: RuleContext): Omit<LintReport, 'leftOut
   if (isActive(suppressionInvalid, input)) {
     const used = rulesSilenced(suppressed);
     const invalid = suppressions.all.flatMap((by) =>
-      invalidParts(by, (id) => useOf(id, used.get(by)?.has(id) === true, active)),
+      invalidParts(by, (id) => useOf(id, used.get(by)?.has(id) === true, active), ruleNames),
     );
-    for (const problem of invalid) findings.push(findingOf(suppressionInvalid, problem, input, context.file));
+    for (const problem of invalid)
+      findings.push(...[findingOf(suppressionInvalid, problem, input, context.file)].filter((one) => one !== null));
   }
   return { findings: findings.toSorted(byPlace), suppressed };
 }
 
 function isActive(rule: RuleDescription, input: LintInput): boolean {
-  return input.severities?.[rule.id] !== 'off';
+  return input.severities?.(rule.id, 'error', null) !== 'off';
 }
 
-function findingOf(rule: RuleDescription, problem: Problem, input: LintInput, file: ParsedFile): Finding {
-  const configured = input.severities?.[rule.id] ?? rule.severity;
+/** `null` where the configuration has turned it off. */
+function findingOf(rule: RuleDescription, problem: Problem, input: LintInput, file: ParsedFile): Finding | null {
   const ordinal = ordinalAt(file, problem.at);
   const statement = ordinal === null ? undefined : file.statements[ordinal - 1];
+  const table = statement === undefined ? null : (tableOfStatement(statement)?.name ?? null);
+  const own = problem.severity ?? rule.severity;
+  const severity = input.severities?.(rule.id, own, table) ?? own;
+  if (severity === 'off') return null;
   return {
     rule: rule.id,
-    severity: configured === 'off' ? rule.severity : configured,
+    severity,
     file: file.path,
     statement: ordinal,
-    table: statement === undefined ? null : (tableOfStatement(statement)?.name ?? null),
+    table,
     start: file.lines.at(problem.at.start),
     end: file.lines.at(problem.at.end),
     title: clipped(problem.title),
     message: problem.message,
     why: rule.why,
     fix: problem.instead ?? rule.instead,
+    source: (problem.evidence ?? null) === null ? rule.needs : 'data',
+    evidence: problem.evidence ?? null,
+    suggestion: suggestionOf(problem, file),
   };
+}
+
+/** Whole lines, as GitHub takes them. */
+/** In characters, before a suggestion and behind it. */
+const longestLine = 1_000;
+
+function suggestionOf({ suggestion = null }: Problem, { text, lines }: ParsedFile): Suggestion | null {
+  if (suggestion === null) return null;
+  const { start, end } = suggestion;
+  const first = Math.max(0, start - longestLine);
+  const before = text.slice(first, start).lastIndexOf('\n');
+  const after = text.slice(end, end + longestLine).indexOf('\n');
+  // Nobody takes over what does not fit a screen, and a file may be one line with thousands of findings.
+  if ((before === -1 && first > 0) || (after === -1 && end + longestLine < text.length)) return null;
+  const from = first + before + 1;
+  const to = after === -1 ? text.length : end + after;
+  const replaced = text.slice(from, start) + suggestion.text + text.slice(end, to).replace(/\r$/u, '');
+  return { startLine: lines.at(start).line, endLine: lines.at(end).line, text: replaced };
 }
 
 function rulesSilenced(suppressed: readonly SuppressedFinding[]): ReadonlyMap<Suppression, ReadonlySet<string>> {

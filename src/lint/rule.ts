@@ -1,11 +1,11 @@
 import type { ParsedFile } from '../sql/parser/script/parsed-file.ts';
 import type { Span } from '../sql/parser/span.ts';
-import type { CreateTable } from '../sql/parser/statement.ts';
+import type { Difference } from './definition/difference.ts';
 import type { Severity } from './finding.ts';
 import type { HomeDatabase } from './home-database.ts';
 
-/** What a rule must know besides the text of the files. */
-export type Need = 'sql' | 'schema' | 'data';
+/** What a rule must know: the text of the files; the definition of the table before and after; or its rows. */
+export type Need = 'text' | 'definition' | 'data';
 
 /** A rule as `docs/rules.md` describes it. Ids never change their meaning: people write them into their files. */
 export interface RuleDescription {
@@ -21,8 +21,17 @@ export interface RuleDescription {
   readonly why: string;
   /** What to do instead. */
   readonly instead: string;
-  /** A file that it flags once, and one with the same end that it has nothing to say about. */
-  readonly example: { readonly flagged: string; readonly fine: string };
+  /** When a person is right to pass it over. */
+  readonly ignoreWhen: string;
+  readonly example: RuleExample;
+}
+
+/** A file that the rule flags once, and one with the same end that it has nothing to say about. */
+export interface RuleExample {
+  readonly flagged: string;
+  readonly fine: string;
+  /** The CREATE TABLE of the table before; only for a rule that must know it. */
+  readonly table?: string;
 }
 
 export interface Rule extends RuleDescription {
@@ -34,17 +43,17 @@ export interface RuleContext {
   /** The files that are applied before this one in the same run. */
   readonly earlier: readonly ParsedFile[];
   /**
-   * The table as the server tells it before a statement, by the offset at which the statement starts; null where no server
-   * was asked, and then silence is no proof.
+   * The table before and after a statement, by the offset at which the statement starts. `null` where nobody was asked, and then
+   * silence is no proof.
    */
-  readonly schema: ReadonlyMap<number, CreateTable> | null;
+  readonly differences: ReadonlyMap<number, Difference> | null;
   /** `null` where nobody has said which database is meant. */
   readonly home: HomeDatabase | null;
   /** Whether INSERT, UPDATE and DELETE may be run. */
   readonly runsData: boolean;
 }
 
-/** What a rule has found. The severity and the reason why come from the rule. */
+/** What a rule has found. The reason why comes from the rule. */
 export interface Problem {
   /** The narrowest piece of the file that shows it. */
   readonly at: Span;
@@ -54,4 +63,10 @@ export interface Problem {
   readonly message: string;
   /** Replaces the rule's own `instead` where more can be said. */
   readonly instead?: string;
+  /** Replaces the rule's own, unless the configuration has set one. */
+  readonly severity?: Severity;
+  /** What the rows have to say, as a sentence. */
+  readonly evidence?: string | null;
+  /** Text that mends it, in place of a piece of the file. */
+  readonly suggestion?: (Span & { readonly text: string }) | null;
 }

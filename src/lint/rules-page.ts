@@ -24,29 +24,40 @@ ALTER TABLE orders
 
 \`-- lint:ignore-file drop-column -- …\` before the first statement is about the whole file.`;
 
-const needs = { sql: 'the file', schema: 'the table definition', data: 'the rows' } as const;
+/** Where a rule looks, as the page and the findings call it. */
+const sources = {
+  text: 'text: it reads the file alone',
+  definition: 'definition: it must know the table, from a database or from a file of `schema`',
+  data: 'data: it must ask a database about the rows',
+} as const;
 
 function table(rules: readonly RuleDescription[]): string {
-  const rows = rules.map(({ id, severity, flags, suppressible }) => {
-    return `| [\`${id}\`](#${id}) | ${severity}${suppressible ? '' : ', cannot be silenced'} | ${flags.replaceAll('|', '\\|')} |`;
+  const rows = rules.map(({ id, severity, needs, flags, suppressible }) => {
+    return `| [\`${id}\`](#${id}) | ${severity}${suppressible ? '' : ', cannot be silenced'} | ${needs} | ${flags.replaceAll('|', '\\|')} |`;
   });
-  return ['| rule | severity | flags |', '|---|---|---|', ...rows].join('\n');
+  return ['| rule | severity | source | flags |', '|---|---|---|---|', ...rows].join('\n');
 }
 
-function section(rule: RuleDescription): string {
+/** One rule as its section of the page. */
+export function section(rule: RuleDescription): string {
+  const table = rule.example.table === undefined ? [] : ['-- the table', `${rule.example.table};`, ''];
   return `## ${rule.id}
 
-${rule.flags} Severity: ${rule.severity}. Needs: ${needs[rule.needs]}.
+${rule.flags} Severity: ${rule.severity}${rule.suppressible ? '' : ', cannot be silenced'}. Source: ${sources[rule.needs]}.
+
+**Bad:**
+
+\`\`\`sql
+${[...table, rule.example.flagged].join('\n')}
+\`\`\`
 
 **Why:** ${rule.why}
 
 **Instead:** ${rule.instead}
 
 \`\`\`sql
--- flagged
-${rule.example.flagged}
-
--- fine
 ${rule.example.fine}
-\`\`\``;
+\`\`\`
+
+**When to ignore:** ${rule.ignoreWhen}`;
 }

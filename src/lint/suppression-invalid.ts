@@ -1,3 +1,4 @@
+import { didYouMean } from '../support/nearest.ts';
 import { code } from './names.ts';
 import type { Problem, RuleDescription } from './rule.ts';
 import type { Suppression } from './suppression.ts';
@@ -6,11 +7,13 @@ import type { Suppression } from './suppression.ts';
 export const suppressionInvalid: RuleDescription = {
   id: 'suppression-invalid',
   severity: 'warning',
-  needs: 'sql',
+  needs: 'text',
   suppressible: false,
-  flags: 'A `lint:ignore` that names no rule or an unknown one, gives no reason, or has nothing to silence.',
+  flags:
+    'A `lint:ignore` that names no rule, gives no reason, or has nothing to silence; as an error one that names an unknown rule.',
   why: 'It looks as if somebody had accepted a danger, and nobody can tell which, or why.',
   instead: 'Write `-- lint:ignore rule-id -- the reason`, and remove it once it is of no use.',
+  ignoreWhen: 'Never: correct the comment, or take it out.',
   example: {
     flagged: 'ALTER TABLE users ADD COLUMN a INT NULL; -- lint:ignore drop-column -- unused',
     fine: 'ALTER TABLE users ADD COLUMN a INT NULL;',
@@ -21,7 +24,11 @@ export const suppressionInvalid: RuleDescription = {
 export type SuppressionUse = 'fine' | 'unused' | 'unknown-rule' | 'not-suppressible';
 
 /** What is wrong with a suppression itself. */
-export function invalidParts(suppression: Suppression, useOf: (rule: string) => SuppressionUse): readonly Problem[] {
+export function invalidParts(
+  suppression: Suppression,
+  useOf: (rule: string) => SuppressionUse,
+  known: readonly string[],
+): readonly Problem[] {
   const { scope, rules, reason } = suppression;
   const problem = (title: string, message: string): Problem => ({ at: suppression, title, message });
   if (scope.kind === 'nothing')
@@ -29,8 +36,12 @@ export function invalidParts(suppression: Suppression, useOf: (rule: string) => 
   if (rules.length === 0)
     return [problem('Suppression names no rule', 'This comment silences nothing: it names no rule.')];
   const problems = rules.flatMap((rule) => {
-    const complaint = complaints[useOf(rule)];
-    return complaint === null ? [] : [problem(complaint.title, `${code(rule)} ${complaint.message}`)];
+    const use = useOf(rule);
+    const complaint = complaints[use];
+    if (complaint === null) return [];
+    if (use !== 'unknown-rule') return [problem(complaint.title, `${code(rule)} ${complaint.message}`)];
+    const message = `${code(rule)} ${complaint.message}${didYouMean(rule, known)}`;
+    return [{ ...problem(complaint.title, message), severity: 'error' as const }];
   });
   if (reason !== '') return problems;
   return [...problems, problem('Suppression gives no reason', 'Reviewers cannot see why this was accepted.')];

@@ -89,5 +89,8 @@ test('what it silences is still reported, with the reason', () => {
 
 test('nobody complains about the suppression of a rule that is off', () => {
   const text = '-- lint:ignore drop-column -- unused\nALTER TABLE t DROP a;';
-  assert.deepEqual(lintFile({ path: 'a.sql', text, severities: { 'drop-column': 'off' } }), []);
+  assert.deepEqual(
+    lintFile({ path: 'a.sql', text, severities: (rule, own) => (rule === 'drop-column' ? 'off' : own) }),
+    [],
+  );
 });

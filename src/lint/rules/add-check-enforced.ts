@@ -7,11 +7,12 @@ import type { Rule } from '../rule.ts';
 export const addCheckEnforced: Rule = {
   id: 'add-check-enforced',
   severity: 'warning',
-  needs: 'sql',
+  needs: 'text',
   suppressible: true,
   flags: 'A CHECK constraint that is enforced from the start.',
   why: 'One row that breaks it stops the migration, and code that still writes such rows fails at the cutover.',
   instead: 'Repair the rows first. On MySQL add it NOT ENFORCED, and enforce it once nothing breaks it any more.',
+  ignoreWhen: 'All rows meet the condition, as a query on the target has just shown, and all code keeps it.',
   example: {
     flagged: 'ALTER TABLE orders ADD CONSTRAINT chk_qty CHECK (qty > 0);',
     fine: 'ALTER TABLE orders ADD CONSTRAINT chk_qty CHECK (qty > 0) NOT ENFORCED;',

@@ -6,11 +6,12 @@ import type { Rule } from '../rule.ts';
 export const addNotNullNoDefault: Rule = {
   id: 'add-not-null-no-default',
   severity: 'error',
-  needs: 'sql',
+  needs: 'text',
   suppressible: true,
   flags: 'A column added NOT NULL without a DEFAULT, unless it is generated or AUTO_INCREMENT.',
   why: 'Every INSERT of code that does not know the column yet fails, and rows that exist already get a value nobody chose.',
   instead: 'Give it a DEFAULT, or add it NULL, backfill, and make it NOT NULL once all code fills it in.',
+  ignoreWhen: 'The table is empty, and no code writes to it yet.',
   example: {
     flagged: 'ALTER TABLE users ADD COLUMN age TINYINT UNSIGNED NOT NULL;',
     fine: 'ALTER TABLE users ADD COLUMN age TINYINT UNSIGNED NOT NULL DEFAULT 0;',

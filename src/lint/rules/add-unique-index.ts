@@ -8,12 +8,13 @@ import type { Rule } from '../rule.ts';
 export const addUniqueIndex: Rule = {
   id: 'add-unique-index',
   severity: 'error',
-  needs: 'sql',
+  needs: 'text',
   suppressible: true,
   flags: 'A unique index over columns that have data already.',
   why: 'One duplicate, there already or written while the copy runs, stops the migration; later ones fail in the application.',
   instead:
     'Look for duplicates (GROUP BY … HAVING COUNT(*) > 1), remove them, make the application refuse new ones, then add it.',
+  ignoreWhen: 'A query on the target has just shown that there are no duplicates, and the application makes none.',
   example: {
     flagged: 'CREATE UNIQUE INDEX uk_email ON users (email);',
     fine: 'ALTER TABLE users ADD INDEX idx_email (email);',

@@ -4,18 +4,19 @@ import type { Name, Span } from '../../sql/parser/span.ts';
 import type { Statement } from '../../sql/parser/statement.ts';
 import { definedColumn } from '../clauses-of.ts';
 import { code } from '../names.ts';
-import type { Rule } from '../rule.ts';
+import type { Problem, Rule } from '../rule.ts';
 
 export const deprecatedSyntax: Rule = {
   id: 'deprecated-syntax',
   severity: 'notice',
-  needs: 'sql',
+  needs: 'text',
   suppressible: true,
   flags:
     'What MySQL has announced to remove: display widths, ZEROFILL, utf8 and utf8mb3, digits on FLOAT and DOUBLE, BINARY ' +
     'as an attribute, UNSIGNED on anything but integers.',
   why: 'It does less than it seems to, and a later version of the server will refuse it.',
   instead: 'Write the type that is meant.',
+  ignoreWhen: 'The server stays on a version that knows it, or another tool expects this very spelling.',
   example: {
     flagged: 'ALTER TABLE users ADD COLUMN visits INT(11) NULL;',
     fine: 'ALTER TABLE users ADD COLUMN visits INT NULL;',
@@ -31,6 +32,7 @@ interface Habit {
   readonly at: Span;
   readonly message: string;
   readonly instead: string;
+  readonly suggestion?: NonNullable<Problem['suggestion']>;
 }
 
 function habitsIn(statement: Statement): readonly Habit[] {
@@ -68,7 +70,10 @@ function habitsOfType(type: ColumnType): readonly Habit[] {
   const habits: Habit[] = [];
   const add = (message: string, instead: string): unknown => habits.push({ at: type, message, instead });
   if (integers.includes(name) && args.length > 0 && !isBoolean) {
-    add('The display width of an integer does not limit its values.', `Write ${code(name)}.`);
+    const { start, end } = type;
+    const text = [name, ...attributes].join(' ');
+    const message = 'The display width of an integer does not limit its values.';
+    habits.push({ at: type, message, instead: `Write ${code(name)}.`, suggestion: { start, end, text } });
   }
   if (floats.includes(name) && args.length > 1)
     add(`Digits on ${code(name)} round every value.`, 'Use DECIMAL, or leave them out.');

@@ -5,11 +5,12 @@ import type { Rule } from '../rule.ts';
 export const dropAndAddColumn: Rule = {
   id: 'drop-and-add-column',
   severity: 'error',
-  needs: 'sql',
+  needs: 'text',
   suppressible: true,
   flags: 'A column that one ALTER TABLE both drops and adds.',
   why: 'This does not convert the column: the old data is lost and every row starts with the default.',
   instead: 'To keep the data use MODIFY COLUMN; to start afresh add a column of another name.',
+  ignoreWhen: 'The values are meant to be thrown away, and no code reads them while the migration runs.',
   example: {
     flagged: 'ALTER TABLE users DROP COLUMN age, ADD COLUMN age SMALLINT NULL;',
     fine: 'ALTER TABLE users MODIFY COLUMN age SMALLINT NULL;',

@@ -6,12 +6,14 @@ import type { Rule } from '../rule.ts';
 export const dropPartition: Rule = {
   id: 'drop-partition',
   severity: 'error',
-  needs: 'sql',
+  needs: 'text',
   suppressible: true,
   flags:
     'Commands that take the rows of a partition out of the table: DROP, TRUNCATE, EXCHANGE, DISCARD, IMPORT, CONVERT.',
   why: 'All rows of the partition leave the table at once, and cannot be brought back where they are not kept elsewhere.',
   instead: 'Make sure that the rows are archived or no longer wanted, and say so in a `lint:ignore`.',
+  ignoreWhen:
+    'The rows of the partition are past the time that they are kept for, which is what the partitions were made for.',
   example: {
     flagged: 'ALTER TABLE events DROP PARTITION p2023;',
     fine: 'ALTER TABLE events DROP PARTITION p2023; -- lint:ignore drop-partition -- archived in March',

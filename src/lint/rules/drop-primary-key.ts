@@ -5,11 +5,13 @@ import type { Rule } from '../rule.ts';
 export const dropPrimaryKey: Rule = {
   id: 'drop-primary-key',
   severity: 'error',
-  needs: 'sql',
+  needs: 'text',
   suppressible: true,
   flags: 'DROP PRIMARY KEY without a new primary key in the same statement.',
   why: 'Without a primary key replicas search the whole table for every changed row, and no later migration can walk it.',
   instead: 'Drop and add the primary key in one statement.',
+  ignoreWhen:
+    'Another unique key of NOT NULL columns identifies the rows, and the table is about to be dropped or rebuilt.',
   example: {
     flagged: 'ALTER TABLE orders DROP PRIMARY KEY;',
     fine: 'ALTER TABLE orders DROP PRIMARY KEY, ADD PRIMARY KEY (tenant_id, id);',

@@ -4,13 +4,15 @@ import type { Rule } from '../rule.ts';
 export const dropTable: Rule = {
   id: 'drop-table',
   severity: 'error',
-  needs: 'sql',
+  needs: 'text',
   suppressible: true,
   flags: 'DROP TABLE, and CREATE OR REPLACE TABLE, which drops first.',
   why: 'The rows cannot be brought back, and every query that still names the table fails at once.',
   instead:
     'Deploy code that no longer uses the table, make sure that nothing else does, and accept `drop-table` for the run; ' +
     'Ghostship then renames the table instead of dropping it outright.',
+  ignoreWhen:
+    'No code that runs anywhere names the table, and its data is kept elsewhere or worth nothing. Only the option `allow` lets the statement run.',
   example: {
     flagged: 'DROP TABLE old_orders;',
     fine: '-- lint:ignore drop-table -- nothing has read it since the March release\nDROP TABLE old_orders;',

@@ -6,11 +6,12 @@ import type { Rule } from '../rule.ts';
 export const explicitAlgorithmLock: Rule = {
   id: 'explicit-algorithm-lock',
   severity: 'warning',
-  needs: 'sql',
+  needs: 'text',
   suppressible: true,
-  flags: 'ALGORITHM, LOCK, and the words ONLINE, OFFLINE and IGNORE of MariaDB.',
+  flags: 'ALGORITHM, LOCK, and the words ONLINE and OFFLINE of MariaDB.',
   why: 'Ghostship tries the cheapest way that does not block and leaves such words out, so they promise what will not happen.',
   instead: 'Leave it out. The plan shows which algorithm each statement will use.',
+  ignoreWhen: 'Other tools run the same file, and need the words.',
   example: {
     flagged: 'ALTER TABLE users ADD INDEX idx_email (email), ALGORITHM=INPLACE;',
     fine: 'ALTER TABLE users ADD INDEX idx_email (email);',
@@ -29,9 +30,10 @@ export const explicitAlgorithmLock: Rule = {
   },
 };
 
+/** IGNORE asks for something else, which is refused. */
 function requestsOf(alter: Alter): readonly Span[] {
   return [
-    ...alter.prefixes,
+    ...alter.prefixes.filter(({ text }) => text !== 'IGNORE'),
     ...alter.clauses.filter((clause) => clause.kind === 'algorithm' || clause.kind === 'lock'),
   ];
 }

@@ -5,11 +5,13 @@ import type { Rule } from '../rule.ts';
 export const nondeterministicDefault: Rule = {
   id: 'nondeterministic-default',
   severity: 'error',
-  needs: 'sql',
+  needs: 'text',
   suppressible: true,
   flags: 'A column added with a default that is another value every time, such as UUID().',
   why: 'Rows that exist already must each be given a value, which is not the same wherever the statement runs again, so MySQL refuses it when it writes a binary log.',
   instead: 'Add the column NULL, set the default in a second ALTER, and backfill the old rows from the application.',
+  ignoreWhen:
+    'Every row is meant to have a value of its own, and all servers that repeat the statement read row events.',
   example: {
     flagged: 'ALTER TABLE users ADD COLUMN token CHAR(36) NOT NULL DEFAULT (UUID());',
     fine: 'ALTER TABLE users ADD COLUMN token CHAR(36) NULL;',

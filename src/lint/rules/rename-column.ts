@@ -6,11 +6,12 @@ import type { Rule } from '../rule.ts';
 export const renameColumn: Rule = {
   id: 'rename-column',
   severity: 'error',
-  needs: 'sql',
+  needs: 'text',
   suppressible: true,
   flags: 'RENAME COLUMN, and CHANGE COLUMN with another name.',
   why: 'Old and new application code never run on the same schema: whichever is not meant for it fails.',
   instead: 'Add the new column, write both, backfill, switch the reads, and drop the old column in a later migration.',
+  ignoreWhen: 'No code that runs anywhere names the column.',
   example: {
     flagged: 'ALTER TABLE users RENAME COLUMN name TO full_name;',
     fine: 'ALTER TABLE users ADD COLUMN full_name VARCHAR(255) NULL;',

@@ -6,11 +6,12 @@ import type { Problem, Rule } from '../rule.ts';
 export const renameTable: Rule = {
   id: 'rename-table',
   severity: 'error',
-  needs: 'sql',
+  needs: 'text',
   suppressible: true,
   flags: 'ALTER TABLE … RENAME TO and RENAME TABLE.',
   why: 'Application instances that use the old name fail from that moment, those with the new name until then.',
   instead: insteadOf('`rename-table`', 'the old name', '`CREATE VIEW users AS SELECT * FROM customers`'),
+  ignoreWhen: 'No code that runs anywhere names the table, or a view under the old name follows at once.',
   example: {
     flagged: 'ALTER TABLE users RENAME TO customers;',
     fine: 'ALTER TABLE users COMMENT = "customers";',

@@ -4,11 +4,12 @@ import type { Rule } from '../rule.ts';
 export const syntaxError: Rule = {
   id: 'syntax-error',
   severity: 'error',
-  needs: 'sql',
+  needs: 'text',
   suppressible: false,
   flags: 'A quote, comment or parenthesis without its partner. Everything else about syntax is for the server to say.',
   why: 'No server accepts it, and everything up to the end of the file is read as part of it.',
   instead: 'Close what is open.',
+  ignoreWhen: 'Never: no server would run it.',
   example: {
     flagged: "ALTER TABLE users ADD COLUMN name VARCHAR(20) DEFAULT 'n/a;",
     fine: "ALTER TABLE users ADD COLUMN name VARCHAR(20) DEFAULT 'n/a';",

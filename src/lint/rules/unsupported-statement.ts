@@ -1,4 +1,5 @@
 import type { Clause } from '../../sql/parser/clause.ts';
+import { likelyMeant } from '../../sql/parser/misspelt.ts';
 import { dashes } from '../../sql/parser/parse-statement.ts';
 import { isOnlyRenamed } from '../../sql/parser/renames-of.ts';
 import type { Span } from '../../sql/parser/span.ts';
@@ -9,13 +10,14 @@ import type { Problem, Rule } from '../rule.ts';
 export const unsupportedStatement: Rule = {
   id: 'unsupported-statement',
   severity: 'error',
-  needs: 'sql',
+  needs: 'text',
   suppressible: false,
   flags:
     'Everything but ALTER TABLE, CREATE INDEX, DROP INDEX, CREATE TABLE, DROP TABLE and RENAME TABLE, INSERT, UPDATE and DELETE unless `data-statements` says run, what no copy of a table can take part in, and a `SET`, `USE` or the like that would change something for the statements around it.',
   why: 'Ghostship changes tables and refuses to run anything else, so the migration would stop here.',
   instead:
     'Run it where the rest of such work is run: data changes from the application, views and routines with the deployment.',
+  ignoreWhen: 'Never: Ghostship does not run it.',
   example: {
     flagged: 'UPDATE users SET active = 1;',
     fine: 'ALTER TABLE users ADD COLUMN active TINYINT NOT NULL DEFAULT 1;',
@@ -45,6 +47,11 @@ interface Part {
   readonly why?: string | null;
 }
 
+function misspelt(verb: string): string | null {
+  const meant = likelyMeant(verb);
+  return meant === null ? null : `${code(verb)} seems to be misspelt: did you mean ${code(meant)}?`;
+}
+
 function changesRows(statement: Extract<Statement, { kind: 'data' }>): Problem {
   return {
     at: statement,
@@ -59,7 +66,9 @@ function changesRows(statement: Extract<Statement, { kind: 'data' }>): Problem {
 function unsupportedParts(statement: Statement): readonly Part[] {
   switch (statement.kind) {
     case 'other':
-      return [{ what: statement.verb || 'This statement', at: statement, why: statement.why }];
+      return [
+        { what: statement.verb || 'This statement', at: statement, why: statement.why ?? misspelt(statement.verb) },
+      ];
     case 'create-table':
       if (statement.temporary) return [{ what: 'CREATE TEMPORARY TABLE', at: statement }];
       return statement.selects ? [{ what: 'CREATE TABLE … SELECT', at: statement }] : [];

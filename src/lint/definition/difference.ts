@@ -1,0 +1,72 @@
+import type { Severity } from '../finding.ts';
+import type { TableShape } from './table-shape.ts';
+
+/** A table before and after one statement. */
+export interface Difference {
+  /** Who knows the definition: a server that was asked, or a file of the repository. */
+  readonly from: 'server' | 'file';
+  readonly before: TableShape;
+  readonly after: TableShape;
+  readonly rows: RowEvidence;
+  /** How a plan would carry the statement out; `null` where nothing was planned. */
+  readonly way: PlannedWay | null;
+}
+
+/** What is known of the rows that the statement would change. */
+export type RowEvidence =
+  | { readonly kind: 'none' }
+  /** The run counts rows that do not fit before it copies, and stops if there are any. */
+  | { readonly kind: 'counted-by-the-run' }
+  | { readonly kind: 'counted'; readonly misfits: readonly Misfit[] };
+
+/** Rows that do not fit, or a question about them that has no answer. */
+export interface Misfit {
+  /** Of the table afterwards. */
+  readonly columns: readonly string[];
+  readonly count: number | 'unknown';
+  /** One sentence, without any value of a row. */
+  readonly message: string;
+}
+
+export interface PlannedWay {
+  readonly algorithm: string;
+  /** Estimates of the server. */
+  readonly rows: number;
+  readonly bytes: number;
+  /** Whether writers must wait while the server does the work. */
+  readonly blocksWriters: boolean;
+  /** The statement as two, of which the server does the first instantly; `null` where that would gain nothing. */
+  readonly split: PlannedSplit | null;
+}
+
+export interface PlannedSplit {
+  /** The clauses of each, without ALTER TABLE. */
+  readonly instant: string;
+  readonly rest: string;
+  /** Whether the server does the second in place. */
+  readonly isRestCheap: boolean;
+}
+
+export interface Judgement {
+  readonly severity: Severity;
+  /** What the rows have to say, as a sentence; `null` where nobody has asked them. */
+  readonly evidence: string | null;
+}
+
+/**
+ * How bad it is that values of these columns may not fit: only a notice where it was counted that all fit.
+ *
+ * @param severity where nobody knows
+ */
+export function judgeRows({ rows }: Difference, columns: readonly string[], severity: Severity): Judgement {
+  if (rows.kind === 'none') return { severity, evidence: null };
+  if (rows.kind === 'counted-by-the-run')
+    return { severity: 'notice', evidence: 'The run counts such rows before it copies, and stops if there are any.' };
+  const names = columns.map((name) => name.toLowerCase());
+  const own = rows.misfits.filter((misfit) => misfit.columns.some((name) => names.includes(name.toLowerCase())));
+  const certain = own.find(({ count }) => count !== 'unknown' && count > 0);
+  if (certain !== undefined) return { severity: 'error', evidence: certain.message };
+  const [open] = own;
+  if (open !== undefined) return { severity: 'warning', evidence: open.message };
+  return { severity: 'notice', evidence: 'All rows fit: they were counted.' };
+}
