@@ -1,4 +1,4 @@
-import { ConnectionLost, isReadOnlyRefusal, readOnly, ServerError } from '../mysql/server-errors.ts';
+import { ConnectionLost, ServerError } from '../mysql/server-errors.ts';
 import { causesOf, GhostshipError, messageOf, withLater } from '../support/errors.ts';
 
 /** Turns anything that was thrown into the one error that people see. Only for code that is not changing a table. */
@@ -9,7 +9,6 @@ export function toGhostshipError(error: unknown): GhostshipError {
 
 function known(error: unknown): GhostshipError {
   if (error instanceof GhostshipError) return error;
-  if (isReadOnlyRefusal(error)) return readOnly(error);
   if (error instanceof ServerError) {
     return new GhostshipError('server-error', `The server answered with an error: ${error.message}`, {
       hint: 'Correct what the server names and run this again.',

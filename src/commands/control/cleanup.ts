@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { whichTableIsWhich } from '../../engine/cutover/which-table.ts';
 import { refuseTargetOf } from '../../engine/preflight/target.ts';
 import { dropDeadRehearsals } from '../../engine/rehearsal/drop-dead.ts';
@@ -17,8 +18,10 @@ import { dropTable } from '../../sql/ghost.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import { messageOf } from '../../support/errors.ts';
 import { finishSwaps } from '../ledger/finish-swaps.ts';
-import { Ledger, type RetiredTable } from '../ledger/ledger.ts';
+import { Ledger } from '../ledger/ledger.ts';
+import { refuseOtherEnvironment } from '../ledger/ledger-environment.ts';
 import { databasesOf, tablesMeant } from '../ledger/places.ts';
+import type { RetiredTable } from '../ledger/retired-table.ts';
 import { takeOver } from '../ledger/take-over.ts';
 import { requireTarget, type Settings } from '../options/settings.ts';
 import { labelOf } from '../statements/file-statement.ts';
@@ -58,6 +61,7 @@ export async function cleanup(
   const { replica } = settings;
   if (replica !== null && settings.target === null) return await cleanUpReplica(replica, table, settings, dryRun);
   const given = requireTarget(settings);
+  await refuseOtherEnvironment(given, settings.values.environment);
   await using session = await connect(given, 'cleaning up');
   await refuseTargetOf(session);
   const nameCase = await askNameCase(session);
@@ -84,11 +88,16 @@ export async function cleanup(
     else if (migration.progress.state === 'yielded' && !takesOver)
       keep('its migration has yielded, and the next run goes on');
     else if (dryRun && migration.swapped) report.finished.push(label(original, target));
-    else await dropLeftBehind(target, original, report);
+    else if (await dropLeftBehind(target, original, report))
+      await ledger.giveUp(
+        ({ id, table: of, statement }) =>
+          id === migration.migrationId ||
+          (nameCase.same(of, label(original, target)) && statement === migration.statement),
+      );
   }
   for (const entry of await ledger.retiredTables()) {
     signal.throwIfAborted();
-    if (!isMeant(entry.table)) continue;
+    if (!isMeant(entry.table) || report.kept.some(({ table: kept }) => nameCase.same(kept, entry.retired))) continue;
     await dropRetired(session, target, entry, nameCase, whyKept(entry, settings, olderThanMs), report);
   }
   return report;
@@ -158,12 +167,16 @@ interface Report extends CleanupReport {
   readonly kept: { table: string; reason: string }[];
 }
 
-/** It holds the name lock, so that no new run starts. The changelog is dropped last, because it proves that the rest is ours. */
-async function dropLeftBehind(target: Target, original: TableName, report: Report): Promise<void> {
+/**
+ * It holds the name lock, so that no new run starts. The changelog is dropped last, because it proves that the rest is ours.
+ *
+ * @returns whether it was done
+ */
+async function dropLeftBehind(target: Target, original: TableName, report: Report): Promise<boolean> {
   const { beside, apart } = bothNames(original);
   await using session = await connect(target, 'cleaning up');
   const { dryRun } = report;
-  if (!dryRun && !(await askNameLock(session, original))) return;
+  if (!dryRun && !(await askNameLock(session, original))) return false;
   const comments = await readComments(session, [
     apart.ghost,
     apart.retired,
@@ -177,16 +190,19 @@ async function dropLeftBehind(target: Target, original: TableName, report: Repor
   const ghosts = [beside, apart].filter(({ ghost }) => kept !== null && comments.has(ghost));
   const ours = [...comments]
     .filter(([name, comment]) => isOurs(name, comment) && !ghosts.some(({ ghost }) => ghost === name))
-    .map(([name]) => name);
+    .map(([name]) => name)
+    // What keeps the name for the retired table makes room for it.
+    .filter((name) => ghosts.length === 0 || !isDeepStrictEqual(name, kept));
   report.dropped.push(...ours.map((name) => label(name, target)));
   if (kept !== null && ghosts.length > 0)
     report.kept.push({ table: label(kept, target), reason: 'a revert that is ended leaves it as it was before' });
-  if (dryRun) return;
+  if (dryRun) return false;
   if (kept !== null) for (const names of ghosts) await endRevert(session, names, kept);
   await dropUncheckedKeys(session, beside);
   if (comments.has(beside.changelog)) await forgetSwap(session, beside.changelog);
   for (const name of ours) await session.run(dropTable(name));
   if (ours.some(({ schema }) => apart.ownSchemas.includes(schema))) await dropEmptySchemas(session, apart);
+  return true;
 }
 
 /** What the ghost got at a cutover that did not come about goes, and it is the retired table again. */

@@ -9,7 +9,7 @@ export interface ControlCommand extends EngineCommand {
 }
 
 /** The commands, as a hint lists them. */
-export const whatToWrite = 'cutover, pause, resume, abort, revert or throttle with a percentage';
+export const whatToWrite = 'status, cutover, pause, resume, abort, revert or throttle with a percentage';
 
 /**
  * Reads `cutover`, `pause users` or `throttle 50 users`.

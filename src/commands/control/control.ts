@@ -11,6 +11,7 @@ import { connect } from '../../mysql/session.ts';
 import { nowMs, sleep } from '../../support/clock.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import { Ledger } from '../ledger/ledger.ts';
+import { refuseOtherEnvironment } from '../ledger/ledger-environment.ts';
 import { databasesOf } from '../ledger/places.ts';
 import { requireTarget, type Settings } from '../options/settings.ts';
 import { labelOf } from '../statements/file-statement.ts';
@@ -35,6 +36,7 @@ export async function control(
   signal: AbortSignal,
 ): Promise<ToldMigration> {
   signal.throwIfAborted();
+  await refuseOtherEnvironment(requireTarget(settings), settings.values.environment);
   const { databases, found } = await find(command.table, settings);
   const running = found.filter(({ migration }) => migration.alive);
   const [only, ...others] = running;

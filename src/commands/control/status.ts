@@ -2,13 +2,17 @@ import type { Progress } from '../../engine/events.ts';
 import type { MigrationState, Outcome } from '../../engine/outcome.ts';
 import { deadAfterMs, findMigrations, type RunningMigration } from '../../engine/run/control.ts';
 import { controlStateOf } from '../../engine/run/control-state.ts';
-import type { StatusRow } from '../../engine/run/status-row.ts';
+import type { CutoverWait, StatusRow } from '../../engine/run/status-row.ts';
 import { askNameCase, spellDatabase } from '../../mysql/name-case.ts';
 import { connect } from '../../mysql/session.ts';
-import { Ledger, type LedgerRun } from '../ledger/ledger.ts';
+import { Ledger } from '../ledger/ledger.ts';
+import { livenessMs } from '../ledger/ledger-entry.ts';
+import type { LedgerRun } from '../ledger/ledger-run.ts';
 import { databasesOf } from '../ledger/places.ts';
 import { requireTarget, type Settings } from '../options/settings.ts';
 import { labelOf } from '../statements/file-statement.ts';
+import { type KeptTable, keptTables } from './kept-tables.ts';
+import { findNotBegun } from './not-begun.ts';
 
 /** `docs/status.md` documents this shape for scripts: what it has stays, more may come. */
 export interface MigrationStatus {
@@ -19,35 +23,46 @@ export interface MigrationStatus {
   readonly file: string | null;
   /** `paused` while a person holds it; otherwise where it is, or was when it was last heard of. */
   readonly state: MigrationState;
-  /** `dead`: its process is gone without a farewell. `yielded`: it waits for the next run to go on. */
+  /** `dead`: its process is gone without a farewell. `yielded`: it waits for the next run to go on with it, or to begin it. */
   readonly life: 'running' | 'yielded' | 'dead' | 'finished';
-  /** ISO 8601, UTC. */
+  /** ISO 8601, UTC; `null` for what has not begun, too. */
   readonly startedAt: string | null;
   readonly finishedAt: string | null;
   /** How long nothing has been heard of it; of one that is finished, 0. */
   readonly silentMs: number;
   /** `null` for a statement that the server carries out itself, and once it is finished. */
   readonly progress: Progress | null;
+  /** What people have told it; where nobody works on it, as the next run will obey. */
   readonly paused: boolean;
   readonly throttlePercent: number;
   readonly cutoverOrdered: boolean;
-  readonly cutover: StatusRow['cutover'];
+  readonly cutover: StatusRow['cutover'] & { readonly waiting: CutoverWait | null };
   /** True where its process died after the swap: the next run finishes what is left. */
   readonly swapped: boolean;
+  /** Where `swapped`: triggers of the table that run twice for each change until the next run has finished the rest. */
+  readonly doubledTriggers: readonly string[];
   /** Where it was started; `null` for what was not noted. */
   readonly run: {
     readonly url: string | null;
     readonly pullRequest: number | null;
     readonly commit: string | null;
     readonly actor: string | null;
+    /** Of the repository, where it has one; `null` where it has none. */
+    readonly namespace: string | null;
   };
   /** What it came to; `null` unless it is finished. */
   readonly outcome: Outcome | null;
+  /** The table as it was before, where it is still there. */
+  readonly retired: KeptTable | null;
 }
 
 /** As many rows of the ledger are read. */
 const mostRuns = 100;
 const mostFinished = 5;
+/** A run that has missed so many signs of life is dead. */
+const missedSigns = 3;
+/** A run at work writes its status every second. */
+const saysSomethingWithinMs = 3_000;
 
 /**
  * The migrations in the target's database, in those that the option databases names, and in those where the ledger knows of a
@@ -66,14 +81,30 @@ export async function status(
   const nameCase = await askNameCase(session);
   const target = spellDatabase(given, nameCase);
   const ledger = new Ledger(target);
-  const runs = await ledger.runs(mostRuns);
   const found = await findMigrations(session, databasesOf(target, settings, await ledger.labels(session)));
+  // Who may only read can still look.
+  await ledger.closeSilent(found.map(({ migration }) => migration.migrationId)).catch(() => undefined);
+  const runs = await ledger.runs(mostRuns);
   const known = found.map(({ original, migration }) => {
-    const run = runs.find(({ id }) => id === migration.migrationId) ?? null;
-    return fromChangelog(labelOf(original.schema, original.name, target.database), migration, run);
+    const label = labelOf(original.schema, original.name, target.database);
+    const next = goesOn(
+      migration,
+      runs.filter((run) => nameCase.same(run.table, label)),
+    );
+    if (next !== null) return { ...fromChangelog(label, beginning(migration), next), id: next.id, ...lifeOf(next) };
+    return fromChangelog(label, migration, runs.find(({ id }) => id === migration.migrationId) ?? null);
   });
   const others = runs.filter(({ id }) => !known.some((one) => one.id === id));
-  const all = [...known, ...unfinished(others, runs), ...others.filter(isFinished).map(fromLedger)];
+  const apart = others.filter((run) => !known.some(({ table: label }) => nameCase.same(run.table, label)));
+  const kept = await keptTables(session, ledger, target, nameCase);
+  const finished = others.filter(isFinished).map((run) => ({ ...fromLedger(run), retired: kept.get(run.id) ?? null }));
+  const begun = [...known, ...unfinished(apart, runs)];
+  const waiting = (await findNotBegun(session, target.database, begun)).map((run) => ({
+    ...fromLedger(run),
+    life: 'yielded' as const,
+    finishedAt: null,
+  }));
+  const all = [...begun, ...waiting, ...finished];
   const meant = all.filter((one) => table === null || nameCase.same(one.table, table));
   return [...meant.filter(({ life }) => life !== 'finished'), ...meant.filter(isOver).slice(0, mostFinished)];
 }
@@ -87,6 +118,31 @@ function isFinished({ finishedAt, state, silentMs }: LedgerRun): boolean {
   return finishedAt !== null || (state === 'completed' && silentMs > deadAfterMs);
 }
 
+/** The run that begins to go on with a migration whose own process is gone, and has not said so in the changelog yet. */
+function goesOn(migration: RunningMigration, runs: readonly LedgerRun[]): LedgerRun | null {
+  const isAtWork = migration.alive && !hasEnded(migration) && migration.ageMs < saysSomethingWithinMs;
+  if (isAtWork) return null;
+  const isLater = ({ startedAt }: LedgerRun): boolean => startedAt !== null && startedAt > migration.startedAt;
+  return runs.find((run) => run.id !== migration.migrationId && isLater(run) && lifeOf(run).life === 'running') ?? null;
+}
+
+function hasEnded({ progress: { state } }: RunningMigration): boolean {
+  return state === 'yielded' || state === 'failed';
+}
+
+/** What is copied is known already. */
+function beginning(migration: RunningMigration): RunningMigration {
+  const { progress } = migration;
+  const begun = { ...progress, state: 'preflight' as const, holds: [], lockedBy: null };
+  return { ...migration, ...migration.orders, alive: true, progress: begun };
+}
+
+function lifeOf(run: LedgerRun): Pick<MigrationStatus, 'life' | 'startedAt' | 'silentMs'> {
+  const { startedAt, silentMs, state } = run;
+  if (isFinished(run)) return { life: 'finished', startedAt, silentMs: 0 };
+  return { life: silentMs > livenessMs(state) * missedSigns ? 'dead' : 'running', startedAt, silentMs };
+}
+
 /** Statements without a changelog. Only the newest of a table: what died before it has been run again. */
 function unfinished(others: readonly LedgerRun[], runs: readonly LedgerRun[]): MigrationStatus[] {
   return others
@@ -96,9 +152,9 @@ function unfinished(others: readonly LedgerRun[], runs: readonly LedgerRun[]): M
 
 function fromChangelog(table: string, migration: RunningMigration, run: LedgerRun | null): MigrationStatus {
   const { migrationId, statement, startedAt, progress, alive, swapped, silentMs, ageMs } = migration;
-  const control = controlStateOf(migration);
+  const control = alive ? controlStateOf(migration) : migration.orders;
   const hasYielded = !alive && progress.state === 'yielded';
-  const lastFailure = migration.cutover.lastFailure;
+  const { lastFailure, waiting = null } = migration.cutover;
   return {
     id: migrationId,
     table,
@@ -114,31 +170,34 @@ function fromChangelog(table: string, migration: RunningMigration, run: LedgerRu
     cutover: {
       ...migration.cutover,
       lastFailure: lastFailure === null ? null : { ...lastFailure, agoMs: lastFailure.agoMs + ageMs },
+      waiting: waiting === null || !alive ? null : { ...waiting, forMs: waiting.forMs + ageMs },
     },
     swapped,
+    doubledTriggers: migration.doubledTriggers,
     run: originOf(run),
     outcome: null,
+    retired: null,
   };
 }
 
 function fromLedger(run: LedgerRun): MigrationStatus {
-  const { id, table, statement, file, state, startedAt, finishedAt, silentMs, outcome } = run;
+  const { id, table, statement, file, state, finishedAt, outcome } = run;
   return {
     id,
     table,
     statement,
     file,
     state,
-    life: isFinished(run) ? 'finished' : silentMs > deadAfterMs ? 'dead' : 'running',
-    startedAt,
+    ...lifeOf(run),
     finishedAt,
-    silentMs: isFinished(run) ? 0 : silentMs,
     progress: null,
     ...controlStateOf({}),
-    cutover: { attempts: outcome?.attempts ?? 0, lastFailure: null },
+    cutover: { attempts: outcome?.attempts ?? 0, lastFailure: null, waiting: null },
     swapped: false,
+    doubledTriggers: [],
     run: originOf(run),
     outcome,
+    retired: null,
   };
 }
 
@@ -148,5 +207,6 @@ function originOf(run: LedgerRun | null): MigrationStatus['run'] {
     pullRequest: run?.pullRequest ?? null,
     commit: run?.commit ?? null,
     actor: run?.actor ?? null,
+    namespace: run?.namespace || null,
   };
 }

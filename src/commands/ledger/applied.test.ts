@@ -11,11 +11,12 @@ const statements = (text: string) => statementsOf(parseFile(path, text));
 /** What the ledger has once the first `count` statements of a text were completed. */
 function completed(text: string, count = Number.POSITIVE_INFINITY): CompletedStatement[] {
   const all = statements(text);
-  return all.slice(0, count).map(({ ordinal, digest }) => ({
+  return all.slice(0, count).map(({ ordinal, digest, text: statement }) => ({
     id: `id-${ordinal}`,
     file: path,
     ordinal,
     digest,
+    statement,
     statementCount: all.length,
     finished: '2026-01-02 03:04:05',
     isReverted: false,

@@ -1,4 +1,7 @@
+import { shownCharacters } from '../../sql/ledger.ts';
+import { changedLines } from '../../support/changed-lines.ts';
 import { GhostshipError } from '../../support/errors.ts';
+import { groupBy } from '../../support/group-by.ts';
 import { type FileStatement, placeOf } from '../statements/file-statement.ts';
 import type { CompletedStatement } from './ledger.ts';
 
@@ -26,7 +29,7 @@ export interface Parted {
  */
 export function partApplied(statements: readonly FileStatement[], completed: readonly CompletedStatement[]): Parted {
   const parted = { applied: [] as Applied[], pending: [] as FileStatement[], changed: [] as Refused[] };
-  for (const [file, own] of groupByFile(statements)) {
+  for (const [file, own] of groupBy(statements, ({ file }) => file)) {
     const rows = file === null ? [] : completed.filter((row) => row.file === file);
     const changed = findChange(own, rows);
     if (changed !== null) {
@@ -42,19 +45,10 @@ export function partApplied(statements: readonly FileStatement[], completed: rea
   return parted;
 }
 
-/** `on 2026-01-02 03:04:05`, or how else to say when. */
-export function appliedWhen({ finished }: Pick<CompletedStatement, 'finished'>): string {
-  return finished === null ? 'before Ghostship came' : `on ${finished}`;
-}
-
-function groupByFile(statements: readonly FileStatement[]): Map<string | null, FileStatement[]> {
-  const files = new Map<string | null, FileStatement[]>();
-  for (const statement of statements) {
-    const own = files.get(statement.file);
-    if (own === undefined) files.set(statement.file, [statement]);
-    else own.push(statement);
-  }
-  return files;
+/** `on 2026-01-02 03:04:05`, or how else to say when; and as which file, where that is another one by now. */
+export function appliedWhen({ finished, movedFrom }: Pick<CompletedStatement, 'finished' | 'movedFrom'>): string {
+  const when = finished === null ? 'before Ghostship came' : `on ${finished}`;
+  return movedFrom === undefined ? when : `${when} as ${movedFrom}`;
 }
 
 function findChange(statements: readonly FileStatement[], rows: readonly CompletedStatement[]): Refused | null {
@@ -71,14 +65,31 @@ function findChange(statements: readonly FileStatement[], rows: readonly Complet
 }
 
 function change(statement: FileStatement, row: CompletedStatement): Refused {
-  return { statement, error: changedAfterApply(placeOf(statement), row) };
+  const isPlace = statement.ordinal === row.ordinal;
+  const isGone = statement.ordinal < row.ordinal;
+  const texts = isPlace
+    ? { applied: row.statement, now: statement.text }
+    : isGone
+      ? { applied: row.statement, now: '' }
+      : { applied: '', now: statement.text };
+  return { statement, error: changedAfterApply(placeOf(statement), row, texts) };
 }
 
-/** @param place the statement, or the file as a whole */
-export function changedAfterApply(place: string, row: CompletedStatement): GhostshipError {
+/**
+ * @param place the statement, or the file as a whole
+ * @param texts `null` where the ledger has no text
+ */
+export function changedAfterApply(
+  place: string,
+  row: CompletedStatement,
+  texts: { readonly applied: string; readonly now: string } | null,
+): GhostshipError {
+  const message = `${place} differs from what was applied ${appliedWhen(row)} (ledger entry ${row.id}).`;
+  // The ledger gives the beginning of a long one.
+  const lines = texts === null ? [] : changedLines(texts.applied, texts.now.slice(0, shownCharacters));
   return new GhostshipError(
     'file-changed-after-apply',
-    `${place} differs from what was applied ${appliedWhen(row)} (ledger entry ${row.id}).`,
+    [message, ...(lines.length === 0 ? [] : ['- as applied, + as it is now:', ...lines])].join('\n'),
     { hint: 'Put the file back as it was and write the new change into a new file.' },
   );
 }

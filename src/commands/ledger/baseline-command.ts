@@ -14,6 +14,8 @@ export interface BaselineReport {
   readonly files: number;
   /** How many of their statements the ledger did not have yet. */
   readonly noted: number;
+  /** Empty where none is given. */
+  readonly namespace: string;
 }
 
 /**
@@ -40,6 +42,7 @@ export async function baseline(
   return {
     through,
     files: old.length,
-    noted: await markBaseline(source, through, origin, new Ledger(target)),
+    namespace: settings.values.namespace,
+    noted: await markBaseline(source, through, origin, new Ledger(target, settings.values.namespace)),
   };
 }

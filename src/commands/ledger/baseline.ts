@@ -50,7 +50,9 @@ export function withoutBaseline(source: Source, completed: readonly CompletedSta
   const files = source.files.flatMap((file): SourceFile[] => {
     const row = file.path === null ? undefined : whole.get(file.path);
     if (row === undefined) return [file];
-    return row.digest === digestOf(file) ? [] : [{ ...file, statements: [], fault: changedAfterApply(row.file, row) }];
+    return row.digest === digestOfFile(file)
+      ? []
+      : [{ ...file, statements: [], fault: changedAfterApply(row.file, row, null) }];
   });
   return { ...source, files };
 }
@@ -67,7 +69,7 @@ export function filesThrough<File extends { readonly path: string | null }>(
 }
 
 /** The place of a file as a whole: statements count from 1. */
-const wholeFile = 0;
+export const wholeFile = 0;
 
 function missingMarks(source: Source, through: string, completed: readonly CompletedStatement[]): Mark[] {
   const known = new Set(completed.map(({ file, ordinal }) => `${ordinal} ${file}`));
@@ -96,13 +98,13 @@ function marksOf(file: SourceFile): Mark[] {
       ordinal: wholeFile,
       statementCount: 0,
       statement: '',
-      statementDigest: digestOf(file),
+      statementDigest: digestOfFile(file),
       table: '',
     },
   ];
 }
 
-function digestOf({ parsed }: SourceFile): string {
+export function digestOfFile({ parsed }: SourceFile): string {
   return hash('sha256', parsed.text.replaceAll('\r\n', '\n'));
 }
 

@@ -12,13 +12,18 @@ import { type FileStatement, placeOf } from '../statements/file-statement.ts';
  * @param id of the ledger's row
  * @param outcome JSON
  */
-export function dataNote(schema: string, id: string, statement: FileStatement, outcome: () => string): Note {
+export function dataNote(
+  { schema, namespace }: { readonly schema: string; readonly namespace: string },
+  id: string,
+  statement: FileStatement,
+  outcome: () => string,
+): Note {
   return {
     async claim(session) {
       await refuseOtherEngine(session, schema);
       const { file, ordinal } = statement;
       if (file === null) return true;
-      const rows = await session.rows(lockStatement(schema, file, ordinal));
+      const rows = await session.rows(lockStatement(schema, file, ordinal, namespace));
       const done = rows.find(({ state }) => state === 'completed');
       if (done !== undefined && done.statement_digest !== statement.digest) throw changedMeanwhile(statement);
       return done === undefined;

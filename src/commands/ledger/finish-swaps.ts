@@ -4,11 +4,13 @@ import { connect } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
 import type { Settings } from '../options/settings.ts';
 import { labelOf } from '../statements/file-statement.ts';
+import { finishStatements } from './finish-statements.ts';
 import type { Ledger } from './ledger.ts';
 import { databasesOf } from './places.ts';
 
 /**
- * Finishes the swaps of runs that died before they could say that the tables were swapped, and writes them to the ledger.
+ * Finishes the swaps of runs that died before they could say that the tables were swapped, and writes them to the ledger. Those
+ * that died once all was done are closed there. So it is with statements that the server carries out by itself.
  *
  * @param isMeant whether it is to be finished, by the label of its table
  */
@@ -21,12 +23,12 @@ export async function finishSwaps(
 ): Promise<FinishedSwap[]> {
   await using session = await connect(target, 'looking for swaps that are not finished');
   const finished: FinishedSwap[] = [];
-  for (const { original, migration } of await findMigrations(
-    session,
-    databasesOf(target, settings, await ledger.labels(session)),
-  )) {
+  const found = await findMigrations(session, databasesOf(target, settings, await ledger.labels(session)));
+  // Where there is no ledger yet nothing is to be closed.
+  await ledger.closeSilent(found.map(({ migration }) => migration.migrationId)).catch(() => undefined);
+  for (const { original, migration } of found) {
     const label = labelOf(original.schema, original.name, target.database);
-    if (migration.alive || !migration.swapped || !isMeant(label)) continue;
+    if (!migration.mayBeSwapped || !isMeant(label)) continue;
     // Loaded only where there is something to finish: it brings the engine with it.
     const { finishSwap } = await import('../../engine/cutover/finish-swap.ts');
     const changelog = { schema: original.schema, name: migration.changelog };
@@ -39,5 +41,6 @@ export async function finishSwaps(
     );
     if (swap !== null) finished.push({ ...swap, outcome: { ...swap.outcome, table: label } });
   }
+  finished.push(...(await finishStatements(target, isMeant, ledger)));
   return finished;
 }

@@ -1,19 +1,21 @@
 import type { EngineEvent } from '../../engine/events.ts';
 import type { MigrationState, Outcome } from '../../engine/outcome.ts';
 import type { WayBack } from '../../engine/way-back.ts';
+import { patience } from '../../mysql/patience.ts';
 import { nowMs, sleep } from '../../support/clock.ts';
 import { Doorbell } from '../../support/doorbell.ts';
 import { messageOf } from '../../support/errors.ts';
 import type { Ledger } from './ledger.ts';
 
-/** A running migration gives a sign of life at least this often. */
-const livenessMs = 10_000;
+/** A run gives a sign of life at least this often. Before it has a changelog, the ledger alone tells whether it lives. */
+export function livenessMs(state: MigrationState): number {
+  return state === 'preflight' ? 2_000 : 10_000;
+}
 
 /** Pauses before each further try to write the end of a migration. Their sum is longer than the restart of a server. */
 const retryPausesMs: readonly number[] = [500, 1000, 2000, 4000, 8000, 16_000];
 
 /** Where the server cannot be reached, each try takes long. */
-const maxTryingMs = 40_000;
 const maxTryingUnchangedMs = 5_000;
 
 /**
@@ -57,7 +59,7 @@ export class LedgerEntry implements AsyncDisposable {
   async finish(outcome: Outcome): Promise<string | null> {
     await this[Symbol.asyncDispose]();
     // A statement that changed nothing is run again whatever its row says.
-    const patienceMs = outcome.tableState === 'unchanged' ? maxTryingUnchangedMs : maxTryingMs;
+    const mostMs = outcome.tableState === 'unchanged' ? maxTryingUnchangedMs : Number.POSITIVE_INFINITY;
     const startedAt = nowMs();
     for (let attempt = 0; ; attempt += 1) {
       try {
@@ -65,7 +67,8 @@ export class LedgerEntry implements AsyncDisposable {
         return null;
       } catch (error) {
         const pauseMs = retryPausesMs[attempt];
-        if (pauseMs === undefined || nowMs() - startedAt > patienceMs) return messageOf(error);
+        if (pauseMs === undefined || nowMs() - startedAt > Math.min(mostMs, patience().rewriteMs))
+          return messageOf(error);
         await sleep(pauseMs, new AbortController().signal);
       }
     }
@@ -88,7 +91,7 @@ export class LedgerEntry implements AsyncDisposable {
       if (this.#state === 'reverted' && this.#reverts !== null)
         await this.#ledger.markReverted(this.#reverts).catch(() => undefined);
       if (this.#before !== null) await this.#closeBefore(this.#before).catch(() => undefined);
-      await this.#news.wait(this.#closing.signal, livenessMs);
+      await this.#news.wait(this.#closing.signal, livenessMs(this.#state));
     }
   }
 }

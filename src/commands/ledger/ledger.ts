@@ -9,17 +9,21 @@ import { commit, startTransaction } from '../../sql/data.ts';
 import { dropTable } from '../../sql/ghost.ts';
 import { selectExisting } from '../../sql/inspect.ts';
 import {
-  abandonMigration,
   advanceMigration,
   closeMigration,
+  closeSilent,
   countMigrations,
   countOthers,
   createLedger,
   finishMigration,
+  giveUpBehind,
+  giveUpMigration,
   insertCompleted,
   insertQueued,
+  leaveQueued,
   ledgerTable,
   markReverted,
+  moveFile,
   type QueuedMigration,
   selectChanges,
   selectCompleted,
@@ -27,33 +31,29 @@ import {
   selectLabels,
   selectOutcomes,
   selectRuns,
+  withdrawMigration,
 } from '../../sql/ledger.ts';
 import type { Sql } from '../../sql/sql.ts';
-import type { Origin } from './origin.ts';
+import { type Ending, type LedgerRun, readRun, textOrNull } from './ledger-run.ts';
+import type { RetiredTable } from './retired-table.ts';
+import { hasLaterColumn, upgradeLedger } from './upgrade-ledger.ts';
 
 /** A statement of a file that the ledger has as completed. */
 export interface CompletedStatement {
   readonly id: string;
   readonly file: string;
+  /** Where the file was when it was applied, if that is somewhere else. */
+  readonly movedFrom?: string;
   /** Its place in the file, from 1; 0 where the ledger has a file as a whole, because its statements are not known. */
   readonly ordinal: number;
   readonly statementCount: number;
   readonly digest: string;
+  /** Its text, or the beginning of a long one. */
+  readonly statement: string;
   /** The table as it was before is in its place again. */
   readonly isReverted: boolean;
   /** As the server writes it, in its time zone; `null` for what was carried out before Ghostship came. */
   readonly finished: string | null;
-}
-
-export interface RetiredTable {
-  /** The table whose place was taken. */
-  readonly table: string;
-  /** What it is called now. */
-  readonly retired: string;
-  /** Since its migration ended. */
-  readonly ageMs: number;
-  /** For how long it was to be kept; `null` until it is dropped by name. */
-  readonly forMs: number | null;
 }
 
 /** A statement that has changed a table. */
@@ -66,32 +66,17 @@ export interface LedgerChange {
   readonly isReverted: boolean;
   readonly outcome: Outcome;
   readonly wayBack: WayBack | null;
+  readonly pullRequest: number | null;
+  readonly runUrl: string | null;
 }
 
-/** What else the end of a migration tells. */
-export interface Ending {
-  readonly wayBack: WayBack | null;
-  /** The id of the migration that it has reverted. */
-  readonly reverts: string | null;
-}
+/** Much longer than a run is silent that has lost the server for a while. */
+const silentForMs = 5 * 60_000;
+
+/** Of all tables, so that those of one migration are among them. */
+const mostRunsOfOne = 100;
 
 const plainly: Ending = { wayBack: null, reverts: null };
-
-/** A statement that was started: where it came from, and what became of it. */
-export interface LedgerRun extends Omit<Origin, 'planDigest'> {
-  readonly id: string;
-  readonly file: string | null;
-  readonly statement: string;
-  readonly table: string;
-  readonly state: Outcome['state'];
-  /** ISO 8601, UTC. */
-  readonly startedAt: string | null;
-  /** `null` while it runs, and for ever where its process was killed. */
-  readonly finishedAt: string | null;
-  /** How long it has given no sign of life. */
-  readonly silentMs: number;
-  readonly outcome: Outcome | null;
-}
 
 /**
  * The table `ghostship_migrations` in the target database: who applied what, when, from which commit. Each
@@ -99,9 +84,12 @@ export interface LedgerRun extends Omit<Origin, 'planDigest'> {
  */
 export class Ledger {
   readonly #target: Target;
+  readonly #namespace: string;
 
-  constructor(target: Target) {
+  /** @param namespace tells the files of one repository from those of others on the same database */
+  constructor(target: Target, namespace = '') {
     this.#target = target;
+    this.#namespace = namespace;
   }
 
   /**
@@ -116,7 +104,8 @@ export class Ledger {
     const [missing] = await missingPrivileges(session, { schema, name: ledgerTable });
     if (missing !== undefined) throw missing;
     const existing = await session.rows(selectExisting(schema, [ledgerTable]));
-    await session.run(createLedger(schema));
+    // Even where it makes nothing, the statement stands in the binlog, and whoever goes on with a copy must ask what it has to do with it.
+    await (existing.length === 0 ? session.run(createLedger(schema)) : upgradeLedger(session, schema));
     return existing.length === 0;
   }
 
@@ -128,15 +117,21 @@ export class Ledger {
     if (Number(row?.others) === 0) await session.run(dropTable({ schema, name: ledgerTable }));
   }
 
-  /** Empty where no migration was ever run. */
+  /** Of this namespace; empty where no migration was ever run. */
   async completed(): Promise<CompletedStatement[]> {
-    const rows = await this.#rows(selectCompleted);
+    await using session = await this.#connect('reading the ledger');
+    const hasNamespaces = await hasLaterColumn(session, this.#target.database, 'namespace');
+    // A ledger without namespaces is of those who name none.
+    if (!hasNamespaces && this.#namespace !== '') return [];
+    const namespace = hasNamespaces ? this.#namespace : null;
+    const rows = await this.#read(session, (schema) => selectCompleted(schema, namespace));
     return rows.map((row) => ({
       id: String(row.id),
       file: String(row.file),
       ordinal: Number(row.ordinal),
       statementCount: Number(row.statement_count),
       digest: String(row.statement_digest),
+      statement: String(row.statement),
       isReverted: row.state === 'reverted',
       finished: textOrNull(row.finished),
     }));
@@ -150,7 +145,7 @@ export class Ledger {
       if (retired === null) continue;
       const table = String(row.table_name);
       const forMs = wayBackIn(row)?.retiredForMs ?? null;
-      const found = { table, retired, ageMs: Number(row.age_ms ?? 0), forMs };
+      const found = { id: String(row.id), table, retired, ageMs: Number(row.age_ms ?? 0), forMs };
       newest.delete(`${table}\n${retired}`);
       // That of a migration that was reverted is in its place again.
       newest.set(`${table}\n${retired}`, state === row.state ? found : null);
@@ -169,22 +164,9 @@ export class Ledger {
 
   /** The runs that were started last, newest first. */
   async runs(limit: number): Promise<LedgerRun[]> {
-    const rows = await this.#rows((schema) => selectRuns(schema, limit));
-    return rows.map((row) => ({
-      id: String(row.id),
-      file: textOrNull(row.file),
-      statement: String(row.statement),
-      table: String(row.table_name),
-      state: String(row.state) as Outcome['state'],
-      startedAt: dateOf(row.started),
-      finishedAt: dateOf(row.finished),
-      silentMs: Number(row.silent_ms ?? 0),
-      commit: textOrNull(row.commit_sha),
-      pullRequest: row.pull_request === null || row.pull_request === undefined ? null : Number(row.pull_request),
-      actor: textOrNull(row.actor),
-      runUrl: textOrNull(row.run_url),
-      outcome: row.outcome === null ? null : (JSON.parse(String(row.outcome)) as Outcome),
-    }));
+    await using session = await this.#connect('reading the ledger');
+    const hasNamespaces = await hasLaterColumn(session, this.#target.database, 'namespace');
+    return (await this.#read(session, (schema) => selectRuns(schema, limit, hasNamespaces))).map(readRun);
   }
 
   /** As what a run has ended; `null` where it has not, or is not known. */
@@ -195,15 +177,22 @@ export class Ledger {
 
   async queue(migrations: readonly QueuedMigration[]): Promise<void> {
     await using session = await this.#connect();
-    for (const migration of migrations) await session.run(insertQueued(this.#target.database, migration));
+    for (const migration of migrations)
+      await session.run(insertQueued(this.#target.database, migration, this.#namespace));
   }
 
   /** Notes statements as completed that were carried out by other means: all of them, or none. */
   async markCompleted(migrations: readonly QueuedMigration[]): Promise<void> {
     await using session = await this.#connect();
     await session.run(startTransaction);
-    for (const migration of migrations) await session.run(insertCompleted(this.#target.database, migration));
+    for (const migration of migrations)
+      await session.run(insertCompleted(this.#target.database, migration, this.#namespace));
     await session.run(commit);
+  }
+
+  /** A file that was applied under another path. */
+  async move(from: string, to: string): Promise<void> {
+    await this.#run((schema) => moveFile(schema, from, to, this.#namespace));
   }
 
   async advance(id: string, state: Outcome['state']): Promise<void> {
@@ -222,8 +211,7 @@ export class Ledger {
 
   /** What has changed tables, newest first. */
   async changes(): Promise<LedgerChange[]> {
-    const rows = await this.#rows(selectChanges);
-    return rows.map((row) => ({
+    return (await this.#rows(selectChanges)).map((row) => ({
       id: String(row.id),
       file: textOrNull(row.file),
       statement: String(row.statement),
@@ -231,6 +219,8 @@ export class Ledger {
       isReverted: row.state === 'reverted',
       outcome: JSON.parse(String(row.outcome)) as Outcome,
       wayBack: wayBackIn(row),
+      pullRequest: row.pull_request === null ? null : Number(row.pull_request),
+      runUrl: textOrNull(row.run_url),
     }));
   }
 
@@ -245,9 +235,40 @@ export class Ledger {
     await this.#run((schema) => closeMigration(schema, id));
   }
 
-  /** For a statement that was queued and never started. */
-  async abandon(id: string): Promise<void> {
-    await this.#run((schema) => abandonMigration(schema, id));
+  /**
+   * For runs that were killed and that nobody goes on with. A run that is alive after all writes its end all the same.
+   *
+   * @param kept ids of those that left something behind to go on with
+   */
+  async closeSilent(kept: readonly string[]): Promise<void> {
+    await this.#run((schema) => closeSilent(schema, kept, silentForMs));
+  }
+
+  /**
+   * For a migration whose work is removed: its last run, and those before that had yielded.
+   *
+   * @param isOf whether a run is of that migration
+   */
+  async giveUp(isOf: (run: LedgerRun) => boolean): Promise<void> {
+    const runs = (await this.runs(mostRunsOfOne)).filter(isOf);
+    const ended = runs.findIndex(({ finishedAt, state }) => finishedAt !== null && state !== 'yielded');
+    for (const { id } of ended < 0 ? runs : runs.slice(0, ended)) {
+      await this.#run((schema) => giveUpMigration(schema, id));
+      await this.#run((schema) => giveUpBehind(schema, id));
+    }
+  }
+
+  /**
+   * For statements that were queued and never started.
+   *
+   * @param how `yielded` where the next run begins them, `withdrawn` where they are not this run's
+   */
+  async leave(ids: readonly string[], how: 'aborted' | 'yielded' | 'withdrawn'): Promise<void> {
+    if (ids.length === 0) return;
+    await using session = await this.#connect();
+    const schema = this.#target.database;
+    for (const id of ids)
+      await session.run(how === 'withdrawn' ? withdrawMigration(schema, id) : leaveQueued(schema, id, how));
   }
 
   async #run(statement: (schema: string) => Sql): Promise<void> {
@@ -272,13 +293,4 @@ export class Ledger {
 function wayBackIn(row: Row): WayBack | null {
   const text = textOrNull(row.way_back);
   return text === null ? null : (JSON.parse(text) as WayBack);
-}
-
-function textOrNull(value: Row[string] | undefined): string | null {
-  return value === null || value === undefined ? null : String(value);
-}
-
-/** @param seconds since 1970 */
-function dateOf(seconds: Row[string] | undefined): string | null {
-  return seconds === null || seconds === undefined ? null : new Date(Number(seconds) * 1_000).toISOString();
 }

@@ -6,4 +6,6 @@ export interface Origin {
   readonly runUrl: string | null;
   /** Of the plan that was approved, if there was one. */
   readonly planDigest: string | null;
+  /** Who approved its pull request, names with commas between them. */
+  readonly reviewers: string | null;
 }

@@ -26,6 +26,6 @@ export async function takeOver(
   for (const found of await findMigrations(session, databasesOf(target, settings, await ledger.labels(session)))) {
     const label = labelOf(found.original.schema, found.original.name, target.database);
     const isMeant = tables === null || tables.some((table) => nameCase.same(table, label));
-    if (isMeant && found.migration.alive) await endDeadOwner(session, found, label, signal);
+    if (isMeant && found.migration.alive) await endDeadOwner({ target, session }, found, label, signal);
   }
 }

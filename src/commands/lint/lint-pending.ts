@@ -8,14 +8,17 @@ import type { CompletedStatement } from '../ledger/ledger.ts';
 import type { Settings } from '../options/settings.ts';
 import { type FileStatement, placeOf } from '../statements/file-statement.ts';
 import type { Source } from '../statements/source.ts';
-import { lint } from './lint.ts';
+import type { PendingFile, Plans } from './ask-differences.ts';
+import { type DifferencesOf, lint } from './lint.ts';
 import type { LintSummary } from './lint-summary.ts';
+import { writtenDifferences } from './written-differences.ts';
 
 /**
  * The lint of the statements that are still to be run, for plan and migrate alike. Files are linted whole. Findings about
  * applied statements are left out, because nobody can change those statements any more.
  *
  * @param database asked about the tables as they are; `null` where there is none to ask
+ * @param plans what a plan has found out; `null` where the statements are about to be run
  */
 export async function lintPending(
   source: Source,
@@ -23,18 +26,16 @@ export async function lintPending(
   settings: Settings,
   database: Target | null,
   home: HomeDatabase | null,
+  plans: Plans | null = null,
 ): Promise<LintSummary> {
-  const files = source.files.map(({ path, statements, fault }) => {
+  const files = source.files.map(({ path, parsed, statements, fault }) => {
     const { pending } = partApplied(statements, completed);
     const ordinals = new Set(pending.map(({ ordinal }) => ordinal));
     const isOver = fault === null && statements.length > 0 && pending.length === 0;
-    return { path, pending, ordinals, isOver };
+    return { path, parsed, pending, ordinals, isOver };
   });
-  const schemaOf = await askSchema(
-    files.flatMap(({ pending }) => pending),
-    database,
-  );
-  const { findings, accepted, suppressed, leftOut } = lint(source, settings, home, schemaOf);
+  const differencesOf = await differencesIn(files, settings, database, plans);
+  const { findings, accepted, suppressed, leftOut, rulesLeftOut } = lint(source, settings, home, differencesOf);
   const concerns = ({ file, statement }: Finding): boolean => {
     const own = source.isTyped ? files[0] : files.find(({ path }) => path === file);
     if (own === undefined || own.isOver) return false;
@@ -45,6 +46,7 @@ export async function lintPending(
     accepted: accepted.filter(concerns),
     suppressed: suppressed.filter(({ finding }) => concerns(finding)),
     leftOut: leftOut.filter((part) => files.find(({ path }) => path === part.file)?.isOver === false),
+    rulesLeftOut,
   };
 }
 
@@ -80,9 +82,18 @@ function codeFor(rule: string): ErrorCode {
   return describeRule(rule)?.suppressible === false ? 'unsupported-statement' : 'statement-not-allowed';
 }
 
-async function askSchema(pending: readonly FileStatement[], database: Target | null) {
-  if (database === null || pending.length === 0) return () => null;
+async function differencesIn(
+  files: readonly PendingFile[],
+  settings: Settings,
+  database: Target | null,
+  plans: Plans | null,
+): Promise<DifferencesOf> {
+  if (files.every(({ pending }) => pending.length === 0)) return () => null;
+  if (database === null) {
+    const parsed = files.map((file) => file.parsed);
+    return writtenDifferences(parsed, settings, process.cwd());
+  }
   // Loaded only where there is a server to ask: it brings the driver with it.
-  const { tablesBefore } = await import('./tables-before.ts');
-  return tablesBefore(pending, database);
+  const { askDifferences } = await import('./ask-differences.ts');
+  return askDifferences(files, database, plans);
 }

@@ -10,6 +10,8 @@ export interface LintSummary {
   readonly suppressed: readonly SuppressedFinding[];
   /** What undoes other statements, and is not run. */
   readonly leftOut: readonly LeftOutPart[];
+  /** Rules that could not look at every statement, because no database was asked. */
+  readonly rulesLeftOut: readonly string[];
 }
 
 export function hasErrors(summary: LintSummary): boolean {

@@ -7,8 +7,8 @@ import { homeOf } from '../statements/home-database.ts';
 import type { Source } from '../statements/source.ts';
 import type { LintSummary } from './lint-summary.ts';
 
-/** What a server said about the tables of a file, by the offset of the statement; `null` where none was asked. */
-export type SchemaOf = (file: string | null) => NonNullable<LintInput['schema']> | null;
+/** What is known of the tables of a file, by the offset of the statement; `null` where nobody was asked. */
+export type DifferencesOf = (file: string | null) => NonNullable<LintInput['differences']> | null;
 
 /**
  * For a typed statement the findings of suppressible rules are only warnings.
@@ -17,14 +17,14 @@ export function lint(
   source: Source,
   settings: Settings,
   home: HomeDatabase | null = homeOf(settings),
-  schemaOf: SchemaOf = () => null,
+  differencesOf: DifferencesOf = () => null,
 ): LintSummary {
   const { isTyped } = source;
-  const { findings, suppressed, leftOut } = lintFiles(
+  const { findings, suppressed, leftOut, rulesLeftOut } = lintFiles(
     source.files.map(({ path, parsed }) => ({
       file: parsed,
       severities: settings.severitiesFor(parsed.path),
-      schema: schemaOf(path),
+      differences: differencesOf(path),
       home,
       runsData: settings.values['data-statements'] === 'run',
     })),
@@ -37,6 +37,7 @@ export function lint(
     accepted: findings.filter(isAllowed),
     suppressed,
     leftOut,
+    rulesLeftOut,
   };
 }
 

@@ -5,14 +5,16 @@ import { retireTable } from '../../engine/direct/retire-table.ts';
 import type { Observe } from '../../engine/events.ts';
 import { migrateTable } from '../../engine/migrate.ts';
 import type { Outcome } from '../../engine/outcome.ts';
+import type { NoteSent } from '../../engine/sent-statement.ts';
 import { nameTables } from '../../engine/tables/table-names.ts';
 import type { Target } from '../../mysql/target.ts';
 import { dataNote } from '../ledger/data-note.ts';
 import { engineOptions } from '../options/engine-options.ts';
 import type { Settings } from '../options/settings.ts';
+import { creationOf } from '../statements/creation-of.ts';
 import { dataWork } from '../statements/data-work.ts';
-import { type FileStatement, labelOf, placeOf } from '../statements/file-statement.ts';
-import { qualify, type Task } from '../statements/task.ts';
+import { type FileStatement, labelOf } from '../statements/file-statement.ts';
+import { qualify, renamesIn, type Task } from '../statements/task.ts';
 import { directlyDone, runDirectly } from './direct-outcome.ts';
 
 export interface Step {
@@ -27,12 +29,13 @@ interface Place {
   readonly foldsNames: boolean;
   /** What is left of `max-runtime`; `null` where there is no limit. */
   readonly leftMs: number | null;
+  readonly noteSent: NoteSent;
 }
 
 /** One statement, by the way that fits it. Never throws for a failed migration. */
 export async function carryOut(
   { id, statement, task }: Step,
-  { target, foldsNames, leftMs }: Place,
+  { target, foldsNames, leftMs, noteSent }: Place,
   settings: Settings,
   observe: Observe,
   signal: AbortSignal,
@@ -44,32 +47,34 @@ export async function carryOut(
   const inWords = (table: string): string => labelOf(isHome ? null : schema, table, target.database);
   switch (task.kind) {
     case 'create':
-      return runDirectly(statement, observe, () =>
-        createTable({ statement: text, table: label, place: placeOf(statement) }, target),
-      );
+      return runDirectly(statement, observe, async () => ({
+        isChanged: await createTable(creationOf(statement, target.database), target, noteSent),
+        retired: null,
+      }));
     case 'drop':
       return runDirectly(statement, observe, async () => {
         const retirement = { table: { schema, name }, ifExists: task.ifExists };
-        const retired = await retireTable(retirement, target, options.lockBudgetMs);
-        return retired === null ? null : inWords(retired);
+        const retired = await retireTable(retirement, target, options.lockBudgetMs, noteSent);
+        return { isChanged: retired !== null, retired: retired === null ? null : inWords(retired) };
       });
     case 'rename':
       return runDirectly(statement, observe, async () => {
-        const renames = task.renames.map(({ from, to }) => ({
-          from: qualify(from, target.database),
-          to: qualify(to, target.database),
-        }));
-        await renameTables({ renames, ifExists: task.ifExists }, target, options.lockBudgetMs, signal);
-        return null;
+        const renaming = { renames: renamesIn(task, target.database), ifExists: task.ifExists };
+        return {
+          isChanged: await renameTables(renaming, target, options.lockBudgetMs, noteSent, signal),
+          retired: null,
+        };
       });
     case 'data':
       return runDirectly(statement, observe, async () => {
-        const note = dataNote(target.database, id, statement, () => JSON.stringify(directlyDone(statement, null)));
+        const changed = { isChanged: true, retired: null };
+        const place = { schema: target.database, namespace: settings.values.namespace };
+        const note = dataNote(place, id, statement, () => JSON.stringify(directlyDone(statement, changed)));
         await changeRows(dataWork(statement, task, target, settings), note, target, options.lockBudgetMs, signal);
-        return null;
+        return changed;
       });
     case 'change': {
-      const request = { target, file, statement: text, migrationId: id, options };
+      const request = { target, file, statement: text, migrationId: id, options, noteSent };
       const outcome = await migrateTable(request, observe, signal);
       // The engine names a table as the server does. Before it has asked, the name in the statement will do.
       const { table, retired } = outcome;

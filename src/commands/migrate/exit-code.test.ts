@@ -4,8 +4,9 @@ import type { Outcome } from '../../engine/outcome.ts';
 import { parseFile } from '../../sql/parser/script/parsed-file.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import { singleStatement, typedPath } from '../statements/file-statement.ts';
+import { notStarted } from '../statements/not-started.ts';
 import { exitCodeOf } from './exit-code.ts';
-import { failed, notStarted, runOutcome } from './run-outcome.ts';
+import { failed, isBegun, notBegun, runOutcome } from './run-outcome.ts';
 
 const statement = singleStatement(parseFile(typedPath, 'ALTER TABLE t ADD a INT'));
 const waiting = notStarted(statement, 't');
@@ -41,4 +42,13 @@ test('a person must look where the table is changed or nobody knows, whatever th
 
 test('a run that yielded goes on when it is run again', () => {
   assert.equal(exitCode({ ...waiting, state: 'yielded' }), 75);
+});
+
+test('what has not got its turn goes on with the run, whatever was done before it', () => {
+  assert.equal(exitCode({ ...waiting, state: 'yielded', durationMs: 9 }, notBegun(waiting)), 75);
+  assert.equal(exitCode(completed, notBegun(waiting)), 75);
+  assert.deepEqual(
+    [waiting, notBegun(waiting), { ...waiting, state: 'yielded' as const, durationMs: 9 }, completed].map(isBegun),
+    [false, false, true, true],
+  );
 });

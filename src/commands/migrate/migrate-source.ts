@@ -4,16 +4,19 @@ import type { Target } from '../../mysql/target.ts';
 import { nowMs } from '../../support/clock.ts';
 import { messageOf } from '../../support/errors.ts';
 import { toGhostshipError } from '../known-error.ts';
-import { partApplied } from '../ledger/applied.ts';
+import { partApplied, type Refused } from '../ledger/applied.ts';
 import { markBaseline } from '../ledger/baseline.ts';
 import { finishSwaps } from '../ledger/finish-swaps.ts';
 import { hintAtBaseline } from '../ledger/first-run.ts';
 import { type CompletedStatement, Ledger } from '../ledger/ledger.ts';
+import { claimLedger, refuseOtherEnvironment } from '../ledger/ledger-environment.ts';
+import { followMoves, type MovedFile } from '../ledger/moved-files.ts';
 import type { Origin } from '../ledger/origin.ts';
 import { requireTarget, type Settings } from '../options/settings.ts';
 import type { FileStatement } from '../statements/file-statement.ts';
 import type { Source } from '../statements/source.ts';
 import type { Step } from './carry-out.ts';
+import { joinRefused } from './join-refused.ts';
 import { findPending, type ReadStatements, readStatements, refuse, type SourceWork } from './pending.ts';
 import type { ObserveRun } from './run-event.ts';
 import { type RunOutcome, runOutcome } from './run-outcome.ts';
@@ -21,8 +24,22 @@ import type { RunContext } from './run-steps.ts';
 
 export interface MigrateWork extends SourceWork {
   readonly origin: Origin;
+  /** Asked once it is known what will be run, and before anything is; not given where no pull request has to do with it. */
+  readonly bind?: (pending: readonly FileStatement[], observe: ObserveRun, signal: AbortSignal) => Promise<Binding>;
+  /** Asked before anything is run: what would be refused once the statements before it have run. */
+  readonly foresee: (pending: readonly FileStatement[], signal: AbortSignal) => Promise<readonly Refused[]>;
   /** Whether the connections of a migration whose process is gone are to be ended. */
   readonly takesOver?: boolean;
+}
+
+/** What pull requests say of the statements that are to be run. */
+export interface Binding {
+  /** With `plan-changed`. */
+  readonly refused: readonly Refused[];
+  /** Those that an earlier run has begun. */
+  readonly begun: readonly FileStatement[];
+  /** Where the row of a file comes from. */
+  readonly originOf: (file: string | null) => Origin;
 }
 
 /**
@@ -37,9 +54,10 @@ export async function migrateSource(work: MigrateWork, observe: ObserveRun, sign
   const startedAtMs = nowMs();
   const { settings } = work;
   const target = requireTarget(settings);
-  const ledger = new Ledger(target);
+  const ledger = new Ledger(target, settings.values.namespace);
   const readLedger = async (source: Source): Promise<CompletedStatement[]> => {
-    const { baseline } = settings.values;
+    const { baseline, environment } = settings.values;
+    await refuseOtherEnvironment(target, environment);
     if (baseline !== null) await markBaseline(source, baseline, work.origin, ledger);
     return await ledger.completed();
   };
@@ -51,22 +69,56 @@ export async function migrateSource(work: MigrateWork, observe: ObserveRun, sign
     const swaps = await finishSwaps(target, () => true, settings, ledger, signal);
     for (const swap of swaps) observe({ type: 'resumed', swap });
     const resumed = swaps.map(({ outcome }) => outcome);
-    const completed = swaps.length === 0 ? read.completed : await ledger.completed();
+    const completed = swaps.length === 0 ? read.completed : followMoves(source, await ledger.completed()).completed;
     const isLeft = ({ file, text }: FileStatement): boolean =>
       file !== null || !resumed.some(({ statement }) => statement === text);
-    const left = await findPending(read, completed, settings, target, isLeft);
-    if (left.kind === 'refused') return refuse(startedAt, left.statements, left.faults);
-    const { applied, pending, found, home } = left;
-    if (source.isTyped) for (const finding of found.findings) observe({ type: 'finding', finding });
+    const found = await findPending(read, completed, settings, target, isLeft);
+    if (found.kind === 'refused') {
+      const faults = joinRefused(found.faults, await work.foresee(found.pending, signal));
+      return refuse(startedAt, found.statements, faults);
+    }
+    const { applied, pending, home, found: lint } = found;
+    if (source.isTyped) for (const finding of lint.findings) observe({ type: 'finding', finding });
     for (const statement of applied) observe({ type: 'already-applied', statement });
+    await noteMoves(read.moved, ledger);
     if (pending.length === 0) return runOutcome(startedAt, resumed);
-    if (found.leftOut.length > 0) observe({ type: 'left-out', parts: found.leftOut });
+    if (lint.leftOut.length > 0) observe({ type: 'left-out', parts: lint.leftOut });
+    const { originOf, ...bound } = (await work.bind?.(pending, observe, signal)) ?? unbound(work.origin);
+    const allowed = allowedBy(bound, pending);
+    if (allowed.length === 0) return refuse(startedAt, pending, bound.refused);
+    const foreseen = await work.foresee(allowed, signal);
+    if (foreseen.length > 0) return refuse(startedAt, pending, foreseen);
     const run = { target, ledger, settings, foldsNames: home?.foldsNames === true, startedAtMs };
-    const outcomes = await runPending(pending, statements, run, work.origin, observe, signal);
-    return runOutcome(startedAt, [...resumed, ...hintAtFirst(outcomes, pending, completed)]);
+    const outcomes = await runPending(allowed, statements, run, originOf, observe, signal);
+    const isDone = outcomes.every(({ state }) => state === 'completed');
+    const left = refuse(startedAt, pending.slice(allowed.length), isDone ? bound.refused : []);
+    return runOutcome(startedAt, [...resumed, ...hintAtFirst(outcomes, pending, completed), ...left.migrations]);
   } catch (error) {
     return refuse(startedAt, statements, [{ statement: first, error: toGhostshipError(error) }]);
   }
+}
+
+/** So that a new file under the old path is a new file. */
+async function noteMoves(moved: readonly MovedFile[], ledger: Ledger): Promise<void> {
+  if (moved.length === 0) return;
+  await ledger.create();
+  for (const { from, to } of moved) await ledger.move(from, to);
+}
+
+function unbound(origin: Origin): Binding {
+  return { refused: [], begun: [], originOf: () => origin };
+}
+
+/** Nothing is begun where a plan has moved. What an earlier run has begun goes on, with all before the first that has moved. */
+function allowedBy(
+  { refused, begun }: Pick<Binding, 'refused' | 'begun'>,
+  pending: readonly FileStatement[],
+): readonly FileStatement[] {
+  const moved = new Set(refused.map(({ statement }) => statement));
+  const first = pending.findIndex((statement) => moved.has(statement));
+  if (first === -1) return pending;
+  const before = pending.slice(0, first);
+  return before.some((statement) => begun.includes(statement)) ? before : [];
 }
 
 /** Before swaps are finished: one of a dead owner may be among them. */
@@ -87,7 +139,7 @@ async function runPending(
   pending: readonly FileStatement[],
   statements: readonly FileStatement[],
   context: RunContext,
-  origin: Origin,
+  originOfFile: (file: string | null) => Origin,
   observe: ObserveRun,
   signal: AbortSignal,
 ): Promise<Outcome[]> {
@@ -95,7 +147,8 @@ async function runPending(
   // Loaded only where there is something to do: it brings the engine with it.
   const { runSteps } = await import('./run-steps.ts');
   const isFirstRun = await ledger.create();
-  const steps = await queueSteps(pending, statements, origin, ledger);
+  await claimLedger(context.target, context.settings.values.environment);
+  const steps = await queueSteps(pending, statements, originOfFile, ledger);
   observe({ type: 'queued', statements: pending });
   const outcomes = await runSteps(steps, context, observe, signal);
   // The ledger keeps a failed statement of a file. It need not keep a statement that was only tried by hand.
@@ -122,7 +175,7 @@ function hintAtFirst(
 async function queueSteps(
   pending: readonly FileStatement[],
   statements: readonly FileStatement[],
-  origin: Origin,
+  originOfFile: (file: string | null) => Origin,
   ledger: Ledger,
 ): Promise<Step[]> {
   const steps = pending.flatMap((statement) =>
@@ -137,7 +190,7 @@ async function queueSteps(
       statement: statement.text,
       statementDigest: statement.digest,
       table: statement.label,
-      ...origin,
+      ...originOfFile(statement.file),
     })),
   );
   return steps;

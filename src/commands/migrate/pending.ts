@@ -5,15 +5,17 @@ import { toGhostshipError } from '../known-error.ts';
 import { type Applied, partApplied, type Refused } from '../ledger/applied.ts';
 import { withoutBaseline } from '../ledger/baseline.ts';
 import type { CompletedStatement } from '../ledger/ledger.ts';
+import { followMoves, type MovedFile } from '../ledger/moved-files.ts';
 import { forbidden, lintPending } from '../lint/lint-pending.ts';
 import type { LintSummary } from '../lint/lint-summary.ts';
 import type { Settings } from '../options/settings.ts';
 import { askMode, modeOf } from '../statements/ask-mode.ts';
 import type { FileStatement } from '../statements/file-statement.ts';
 import { askHome } from '../statements/home-database.ts';
+import { notStarted } from '../statements/not-started.ts';
 import { notAllowed } from '../statements/refusal.ts';
 import { readSource, type Source, type Unread } from '../statements/source.ts';
-import { failed, notStarted, type RunOutcome, runOutcome } from './run-outcome.ts';
+import { failed, type RunOutcome, runOutcome } from './run-outcome.ts';
 
 export interface SourceWork {
   readonly settings: Settings;
@@ -27,6 +29,8 @@ export interface ReadStatements {
   readonly statements: readonly FileStatement[];
   readonly first: FileStatement;
   readonly completed: readonly CompletedStatement[];
+  /** Applied files that are somewhere else by now. */
+  readonly moved: readonly MovedFile[];
 }
 
 /**
@@ -45,14 +49,14 @@ export async function readStatements(
   if (problem !== null) return ended(unasked(startedAt, all, problem));
   if (all.length === 0 && given.files.every(({ fault }) => fault === null)) return ended(runOutcome(startedAt, []));
   try {
-    const completed = await readLedger(given);
+    const { completed, moved } = followMoves(given, await readLedger(given));
     const source = withoutBaseline(given, completed);
     const unfit = refuseUnfit(startedAt, source, completed);
     if (unfit !== null) return ended(unfit);
     const statements = source.files.flatMap((file) => file.statements);
     const [first] = statements;
     if (first === undefined) return ended(runOutcome(startedAt, []));
-    return { kind: 'read', source, statements, first, completed };
+    return { kind: 'read', source, statements, first, completed, moved };
   } catch (error) {
     return ended(refuseUnfit(startedAt, given, []) ?? unasked(startedAt, all, toGhostshipError(error)));
   }
@@ -66,7 +70,13 @@ export type Pending =
       readonly found: LintSummary;
       readonly home: HomeDatabase | null;
     }
-  | { readonly kind: 'refused'; readonly statements: readonly FileStatement[]; readonly faults: readonly Refused[] };
+  | {
+      readonly kind: 'refused';
+      readonly pending: readonly FileStatement[];
+      /** Those that are pending, and those that have changed. */
+      readonly statements: readonly FileStatement[];
+      readonly faults: readonly Refused[];
+    };
 
 /**
  * The statements that are left to run, or why none of them is run: lint rules forbid some, or files changed.
@@ -89,7 +99,7 @@ export async function findPending(
     ...refusals(pending, (statement) => notAllowed(statement, settings, home) ?? forbidden(statement, pending, found)),
   ];
   if (faults.length === 0) return { kind: 'pending', applied, pending, found, home };
-  return { kind: 'refused', statements: [...changed.map(({ statement }) => statement), ...pending], faults };
+  return { kind: 'refused', pending, faults, statements: [...changed.map(({ statement }) => statement), ...pending] };
 }
 
 /** @returns with a problem where the server could not be asked how the statements are to be read */

@@ -1,6 +1,7 @@
 import type { MigrationState, Outcome } from '../../engine/outcome.ts';
 import { toGhostshipError } from '../known-error.ts';
 import type { FileStatement } from '../statements/file-statement.ts';
+import { notStarted } from '../statements/not-started.ts';
 import { version } from '../version.ts';
 
 export type OutcomeError = NonNullable<Outcome['error']>;
@@ -14,7 +15,10 @@ export interface RunOutcome {
   readonly version: string;
   /** The first thing that went wrong, in a statement or before any. */
   readonly error: OutcomeError | null;
-  /** One entry a statement, in order; those that were never started are `queued`. */
+  /**
+   * One entry a statement, in order. Those that were never started are `yielded` where the next run begins them, and `queued`
+   * behind what went wrong.
+   */
   readonly migrations: readonly Outcome[];
 }
 
@@ -39,26 +43,14 @@ export function isDone(state: MigrationState): boolean {
   return state === 'completed' || state === 'reverted';
 }
 
-/** A statement that was not started. */
-export function notStarted(statement: Pick<FileStatement, 'file' | 'text'>, table: string): Outcome {
-  return {
-    file: statement.file,
-    statement: statement.text,
-    table,
-    state: 'queued',
-    tableState: 'unchanged',
-    algorithm: null,
-    rowsCopied: 0,
-    changesApplied: 0,
-    durationMs: 0,
-    copyMs: 0,
-    lockedMs: 0,
-    attempts: 0,
-    verified: null,
-    retired: null,
-    resumed: false,
-    error: null,
-  };
+/** A statement that was not started, and that the next run begins. */
+export function notBegun(waiting: Outcome): Outcome {
+  return { ...waiting, state: 'yielded' };
+}
+
+/** Whether anything was done for it. */
+export function isBegun({ state, algorithm, durationMs }: Outcome): boolean {
+  return state !== 'queued' && (state !== 'yielded' || algorithm !== null || durationMs > 0);
 }
 
 /** A statement that failed outside the engine. */
@@ -75,4 +67,13 @@ export function failed(statement: Pick<FileStatement, 'file' | 'text'>, table: s
 export function describeError(error: unknown): OutcomeError {
   const { code, message, hint } = toGhostshipError(error);
   return { code, message, hint };
+}
+
+/** How the ledger and people are told of a revert: by the statement that it undoes. */
+export function revertOf(statement: string): string {
+  return `REVERT ${statement}`;
+}
+
+export function isRevert({ statement }: Pick<Outcome, 'statement'>): boolean {
+  return statement.startsWith(revertOf(''));
 }

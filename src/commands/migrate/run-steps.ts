@@ -1,13 +1,17 @@
 import type { Outcome } from '../../engine/outcome.ts';
+import { endSoon } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
 import { nowMs } from '../../support/clock.ts';
 import { causesOf, GhostshipError, messageOf, withLater } from '../../support/errors.ts';
+import { tellUnwritten } from '../ledger/end-not-written.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { LedgerEntry } from '../ledger/ledger-entry.ts';
+import { writeSent } from '../ledger/sent-statements.ts';
 import type { Settings } from '../options/settings.ts';
+import { notStarted } from '../statements/not-started.ts';
 import { carryOut, type Step } from './carry-out.ts';
 import type { ObserveRun } from './run-event.ts';
-import { failed, notStarted } from './run-outcome.ts';
+import { failed, notBegun } from './run-outcome.ts';
 
 export interface RunContext {
   readonly target: Target;
@@ -19,7 +23,10 @@ export interface RunContext {
   readonly startedAtMs: number;
 }
 
-/** One after the other until one fails, or `max-runtime` is over. Gives an outcome for every step; those not reached are `queued`. */
+/**
+ * One after the other until one fails or yields, the run is told to stop, or `max-runtime` is over. Gives an outcome for every step.
+ * Those not reached are `yielded` where the next run goes on with them, and `queued` behind a failure.
+ */
 export async function runSteps(
   steps: readonly Step[],
   context: RunContext,
@@ -30,7 +37,7 @@ export async function runSteps(
   for (const [index, step] of steps.entries()) {
     const { id, statement } = step;
     const leftMs = leftOf(step, context);
-    if (index > 0 && leftMs === 0) break;
+    if (index > 0 && (leftMs === 0 || signal.aborted)) break;
     observe({ type: 'started', statement, id, table: statement.label, number: index + 1, total: steps.length });
     const outcome = await runStep(step, leftMs, context, observe, signal);
     observe({ type: 'finished', outcome });
@@ -38,18 +45,24 @@ export async function runSteps(
     if (outcome.state !== 'completed') break;
   }
   const rest = steps.slice(outcomes.length);
-  await Promise.all(rest.map(({ id }) => context.ledger.abandon(id).catch(() => undefined)));
-  const isTimeUp = outcomes.every(({ state }) => state === 'completed');
+  const end = endOfRest(outcomes.at(-1));
+  const ids = rest.map(({ id }) => id);
+  await context.ledger.leave(ids, end).catch(() => undefined);
   const left = rest.map(({ statement }) => notStarted(statement, statement.label));
-  return [...outcomes, ...left.map((outcome, index) => (isTimeUp && index === 0 ? goesOn(outcome) : outcome))];
+  return [...outcomes, ...left.map((outcome) => (end === 'yielded' ? notBegun(outcome) : outcome))];
 }
 
-/** It was not begun, and the next run begins it. */
-function goesOn(outcome: Outcome): Outcome {
-  return { ...outcome, state: 'yielded' };
+/** @param last outcome before them */
+function endOfRest(last: Outcome | undefined): 'aborted' | 'yielded' | 'withdrawn' {
+  // They wait behind the run that has the table, which may have them, too.
+  if (last?.error?.code === 'already-running') return 'withdrawn';
+  return last?.state === 'completed' || last?.state === 'yielded' ? 'yielded' : 'aborted';
 }
 
-function leftOf({ statement }: Step, { settings, startedAtMs }: RunContext): number | null {
+function leftOf(
+  { statement }: Step,
+  { settings, startedAtMs }: Pick<RunContext, 'settings' | 'startedAtMs'>,
+): number | null {
   const limitMs = settings.valuesFor(statement.file, statement.table)['max-runtime'];
   return limitMs === null ? null : Math.max(0, limitMs - (nowMs() - startedAtMs));
 }
@@ -57,14 +70,14 @@ function leftOf({ statement }: Step, { settings, startedAtMs }: RunContext): num
 async function runStep(
   step: Step,
   leftMs: number | null,
-  { target, ledger, settings, foldsNames }: RunContext,
+  { target, ledger, settings, foldsNames, startedAtMs }: RunContext,
   observe: ObserveRun,
   signal: AbortSignal,
 ): Promise<Outcome> {
   await using entry = new LedgerEntry(ledger, step.id);
   const outcome = await carryOut(
     step,
-    { target, foldsNames, leftMs },
+    { target, foldsNames, leftMs, noteSent: (sent) => writeSent(target, step.id, sent) },
     settings,
     (event) => {
       entry.note(event);
@@ -72,8 +85,17 @@ async function runStep(
     },
     signal,
   ).catch((error: unknown) => failed(step.statement, step.statement.label, unforeseen(error)));
+  if (leftMs !== null && leftOf(step, { settings, startedAtMs }) === 0) endSoon(target);
+  if (outcome.error?.code === 'already-running') {
+    await entry[Symbol.asyncDispose]();
+    await ledger.leave([step.id], 'withdrawn').catch(() => undefined);
+    return outcome;
+  }
   const complaint = await entry.finish(outcome);
-  if (complaint !== null) observe({ type: 'warning', message: notWritten(step, outcome, complaint) });
+  if (complaint !== null) {
+    const unwritten = { id: step.id, label: step.statement.label, outcome, complaint };
+    observe({ type: 'warning', message: await tellUnwritten(unwritten, target, settings, ledger) });
+  }
   return outcome;
 }
 
@@ -86,12 +108,4 @@ export function unforeseen(error: unknown): GhostshipError {
     tableState: 'unknown',
     cause: error,
   });
-}
-
-function notWritten({ id, statement }: Step, outcome: Outcome, complaint: string): string {
-  const consequence =
-    outcome.state === 'completed' && outcome.file !== null
-      ? `The next run would carry it out again: set state = 'completed' and finished_at of that row before.`
-      : 'The row shows an older state.';
-  return `How ${statement.label} ended (${outcome.state}) could not be written to ghostship_migrations, id ${id}: ${complaint}. ${consequence}`;
 }

@@ -31,7 +31,7 @@ test('everything that is wrong is said at once', () => {
         'files:',
         'rules.drop-column',
         'overrides.0: name the files',
-        'overrides.1: rules can differ',
+        'overrides.1.rules.a: it is no rule',
       ]) {
         assert.ok(error.message.includes(part), `${part} is missing in ${error.message}`);
       }

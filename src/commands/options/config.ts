@@ -1,13 +1,15 @@
 import type { Severity } from '../../lint/finding.ts';
+import type { Preset } from '../../lint/severities.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import type { RawValues } from './parse-values.ts';
 
-/** Severities of lint rules, by rule. */
+/** Severities of lint rules, by rule; `*` stands for all that are not named. */
 export type Severities = Readonly<Record<string, Severity | 'off'>>;
 
 /** What `.github/ghostship.yml` says. */
 export interface Config {
   readonly values: RawValues;
+  readonly preset: Preset;
   readonly rules: Severities;
   readonly overrides: readonly Override[];
 }
@@ -20,7 +22,7 @@ export interface Override {
   readonly values: RawValues;
 }
 
-export const noConfig: Config = { values: {}, rules: {}, overrides: [] };
+export const noConfig: Config = { values: {}, preset: 'recommended', rules: {}, overrides: [] };
 
 export function unusableConfig(path: string, complaints: readonly string[]): GhostshipError {
   return new GhostshipError(

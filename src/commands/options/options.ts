@@ -1,16 +1,18 @@
+import { bindingOptions } from './binding-options.ts';
+import { lintOptions } from './lint-options.ts';
 import { type OptionPlace, option } from './option.ts';
+import { peopleOptions } from './people-options.ts';
+import { plainOptions } from './plain-options.ts';
 import {
-  byteSize,
+  acceptedName,
   duration,
+  environmentName,
   listOf,
   loadLimit,
   oneOf,
   optional,
-  positiveNumber,
   retiring,
-  sqlModeName,
   text,
-  workers,
 } from './value.ts';
 
 const limits = ['input', 'flag', 'config', 'override'] as const;
@@ -25,7 +27,7 @@ export const options = {
     default: 'auto',
     placeholder: 'mode',
     description:
-      'What to do: auto, lint, plan, rehearse, migrate, control, revert, status or cleanup. auto goes by the event: a pull request is linted and planned, a push or a merged pull request is migrated, a comment is a command, a run by hand (workflow_dispatch) migrates, and one on schedule goes on with what has yielded. Only what is in one of the branches is ever migrated.',
+      'What to do: auto, lint, plan, rehearse, migrate, control, revert, status or cleanup. auto goes by the event: a pull request and a merge queue are linted and planned, a push or a merged pull request is migrated, a comment is a command, a run by hand (workflow_dispatch) does what command says, or migrates, and one on schedule goes on with what has yielded. Only what is in one of the branches is ever migrated.',
     schema: oneOf(['auto', 'lint', 'plan', 'rehearse', 'migrate', 'control', 'revert', 'status', 'cleanup']),
   }),
   files: option({
@@ -44,13 +46,14 @@ export const options = {
       'The last file that was applied before Ghostship came. It and all files before it are noted as applied, and not run.',
     schema: optional(text),
   }),
-  'max-file-size': option({
-    places: ['input', 'flag', 'config'],
-    default: '10MB',
-    placeholder: 'size',
+  ...bindingOptions,
+  environment: option({
+    places: ['input', 'flag'],
+    default: null,
+    placeholder: 'name',
     description:
-      'A file of statements that is larger is refused by name and not read: a number with KB, MB, KiB or MiB.',
-    schema: byteSize,
+      'The name of the target, such as staging or production. It has a check run, a section of the comment and a ledger of its own. A database whose ledger is of another environment is refused.',
+    schema: optional(environmentName),
   }),
   target: option({
     places: ['input', 'flag', 'config'],
@@ -101,7 +104,7 @@ export const options = {
     default: null,
     placeholder: 'command',
     description:
-      'With mode control: cutover, pause, resume, abort, or throttle with a percentage; then the table if more than one migration is running. With mode revert: the table, if more than one could be reverted.',
+      'With mode control, or in a run by hand: cutover, pause, resume, abort, or throttle with a percentage; then the table if more than one migration is running. A run by hand knows lint, plan, rehearse, migrate, status and cleanup as well. With mode revert: the table, if more than one could be reverted.',
     schema: optional(text),
   }),
   'take-over': option({
@@ -178,8 +181,8 @@ export const options = {
     default: '',
     placeholder: 'rule',
     description:
-      'Lint rules and hazards that a person has accepted for this run, such as drop-column or zero-dates; one a line. With blocking the server itself alters large tables without a usable key, while others wait.',
-    schema: listOf(text),
+      'Lint rules and hazards that a person has accepted for this run, such as drop-column or zero-dates; one a line. With blocking the server itself alters large tables without a usable key, while others wait. With untried-statement a statement is run that could not be tried before.',
+    schema: listOf(acceptedName),
   }),
   databases: option({
     places: ['input', 'flag', 'config'],
@@ -196,27 +199,6 @@ export const options = {
     description:
       'INSERT, UPDATE and DELETE in the files: refuse them, or run each in one transaction of its own. REPLACE and LOAD DATA are always refused.',
     schema: oneOf(['refuse', 'run']),
-  }),
-  /*
-   * Rows that are examined stay locked until the end of the transaction, and replicas apply it in one piece. To change
-   * 100,000 rows took one to two seconds on two busy processors: less than the lock budget, which is what writers may be
-   * made to wait at a swap.
-   */
-  'max-data-rows': option({
-    places: ['input', 'flag', 'config'],
-    default: '100000',
-    placeholder: 'n',
-    description:
-      'With data-statements: run, how many rows one statement may examine, by the estimate of the server (EXPLAIN). One that would examine more is refused.',
-    schema: positiveNumber,
-  }),
-  'sql-mode': option({
-    places: ['input', 'flag', 'config'],
-    default: '',
-    placeholder: 'mode',
-    description:
-      'Modes of sql_mode that the statements are written for, such as ANSI_QUOTES, where no server is asked; one a line. Where one is, its global sql_mode counts.',
-    schema: listOf(sqlModeName),
   }),
   triggers: option({
     places: limits,
@@ -249,35 +231,9 @@ export const options = {
       'The token for the comment and the check run, that of the job unless another is given. It needs checks: write, pull-requests: write and contents: read, and actions: write to start the next run of a migration that takes longer than a job.',
     schema: text,
   }),
-  verify: option({
-    places: ['flag', 'config', 'override'],
-    default: 'full',
-    placeholder: 'full|off',
-    description: 'Compare every row of the original with its copy before the swap, or do not.',
-    schema: oneOf(['full', 'off']),
-  }),
-  workers: option({
-    places: ['flag', 'config', 'override'],
-    default: 'auto',
-    placeholder: 'n',
-    description: 'How many chunks are copied at the same time: auto, or a number from 1 to 16.',
-    schema: workers,
-  }),
-  indexes: option({
-    places: ['flag', 'config', 'override'],
-    default: 'auto',
-    placeholder: 'auto|keep|defer',
-    description:
-      'Build secondary indexes after the copy (defer), keep them up to date during it (keep), or decide by the table (auto).',
-    schema: oneOf(['auto', 'keep', 'defer']),
-  }),
-  algorithm: option({
-    places: ['flag', 'config', 'override'],
-    default: 'auto',
-    placeholder: 'auto|copy',
-    description: 'auto tries instant and in place first; copy does not.',
-    schema: oneOf(['auto', 'copy']),
-  }),
+  ...peopleOptions,
+  ...plainOptions,
+  ...lintOptions,
 } as const;
 
 export type OptionName = keyof typeof options;

@@ -1,6 +1,9 @@
 import { parse as parseYaml, YAMLParseError } from 'yaml';
 import { z } from 'zod';
+import { ruleNames } from '../../lint/rules.ts';
+import { presets } from '../../lint/severities.ts';
 import { messageOf } from '../../support/errors.ts';
+import { didYouMean } from '../../support/nearest.ts';
 import { type Config, unusableConfig } from './config.ts';
 import { optionNamesFor } from './options.ts';
 import type { RawValues } from './parse-values.ts';
@@ -9,9 +12,10 @@ import type { RawValues } from './parse-values.ts';
 export function parseConfig(path: string, text: string): Config {
   const result = configSchema.safeParse(parseDocument(path, text) ?? {});
   if (!result.success) throw unusableConfig(path, result.error.issues.map(describeIssue));
-  const { rules, overrides, ...values } = result.data;
+  const { extends: preset, rules, overrides, ...values } = result.data;
   return {
     values: withoutGaps(values),
+    preset,
     rules,
     overrides: overrides.map(({ files, tables, rules, ...values }) => ({
       files,
@@ -27,19 +31,20 @@ const scalar = z.union([z.string(), z.number(), z.boolean()]).transform(String);
 const value = z.union([scalar, z.array(scalar).transform((items) => items.join('\n'))], {
   error: 'write a text, a number or a list of them',
 });
-const severities = z.record(z.string(), z.enum(['off', 'notice', 'warning', 'error'])).default({});
+const ruleName = z.string().superRefine((name, context) => {
+  if (name === '*' || ruleNames.includes(name)) return;
+  context.addIssue({ code: 'custom', message: `it is no rule.${didYouMean(name, ruleNames)}` });
+});
+const severities = z.record(ruleName, z.enum(['off', 'notice', 'warning', 'error'])).default({});
 const globs = z.union([z.string().transform((glob) => [glob]), z.array(z.string())]).default([]);
 
 const override = z
   .strictObject({ ...optionalValues('override'), files: globs, tables: globs, rules: severities })
-  .refine(({ files, tables }) => files.length + tables.length > 0, 'name the files or tables it is for')
-  .refine(
-    ({ tables, rules }) => tables.length === 0 || Object.keys(rules).length === 0,
-    'rules can differ by files, not by tables: put them under an override with files alone',
-  );
+  .refine(({ files, tables }) => files.length + tables.length > 0, 'name the files or tables it is for');
 
 const configSchema = z.strictObject({
   ...optionalValues('config'),
+  extends: z.enum(presets).default('recommended'),
   rules: severities,
   overrides: z.array(override).default([]),
 });
@@ -61,7 +66,8 @@ function parseDocument(path: string, text: string): unknown {
 function describeIssue(issue: z.core.$ZodIssue): string {
   const place = issue.path.map(String).join('.');
   const names = issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : null;
-  const problem = names === null ? issue.message : `${names} ${names.includes(',') ? 'are' : 'is'} not known here`;
+  const inside = issue.code === 'invalid_key' ? (issue.issues[0]?.message ?? issue.message) : issue.message;
+  const problem = names === null ? inside : `${names} ${names.includes(',') ? 'are' : 'is'} not known here`;
   return place === '' ? problem : `${place}: ${problem}`;
 }
 

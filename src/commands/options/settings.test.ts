@@ -87,14 +87,59 @@ overrides:
   assert.equal(settings.values['lock-budget'], 1000);
 });
 
-test('severities of rules differ by file', () => {
+test('severities of rules differ by file and by table', () => {
   const config = parseConfig(
     'ghostship.yml',
-    'rules: { drop-column: warning }\noverrides: [{ files: "legacy/**", rules: { drop-column: off } }]',
+    'rules: { drop-column: warning }\noverrides: [{ files: "legacy/**", rules: { drop-column: off } }, { tables: "tmp_*", rules: { "*": notice } }]',
   );
   const settings = readSettings({}, config);
-  assert.deepEqual(settings.severitiesFor('migrations/1.sql'), { 'drop-column': 'warning' });
-  assert.deepEqual(settings.severitiesFor('legacy/1.sql'), { 'drop-column': 'off' });
+  const severity = (file: string, rule: string, table: string | null): string =>
+    settings.severitiesFor(file)(rule, 'error', table);
+  assert.equal(severity('migrations/1.sql', 'drop-column', 'users'), 'warning');
+  assert.equal(severity('migrations/1.sql', 'drop-table', 'users'), 'error');
+  assert.equal(severity('migrations/1.sql', 'drop-table', 'tmp_users'), 'notice');
+  assert.equal(severity('migrations/1.sql', 'drop-column', 'tmp_users'), 'warning');
+  assert.equal(severity('legacy/1.sql', 'drop-column', 'users'), 'off');
+  assert.equal(severity('legacy/1.sql', 'drop-column', null), 'off');
+});
+
+test('a preset makes findings worse, or leaves only errors, and a named rule wins over it', () => {
+  for (const [preset, seen] of [
+    ['recommended', ['notice', 'warning', 'error']],
+    ['strict', ['warning', 'error', 'error']],
+    ['minimal', ['off', 'off', 'error']],
+  ] as const) {
+    const settings = readSettings(
+      {},
+      parseConfig('ghostship.yml', `extends: ${preset}\nrules: { large-table: notice }`),
+    );
+    const severities = settings.severitiesFor('1.sql');
+    assert.deepEqual(
+      (['notice', 'warning', 'error'] as const).map((own) => severities('drop-column', own, null)),
+      seen,
+    );
+    assert.equal(severities('large-table', 'error', null), 'notice');
+  }
+});
+
+test('an unknown rule or hazard is an error that names the nearest', () => {
+  const message = (read: () => unknown): string => failure(read).message;
+  assert.match(
+    message(() => parseConfig('g.yml', 'rules: { drop-colum: off }')),
+    /rules\.drop-colum: .*Did you mean drop-column\?/u,
+  );
+  assert.match(
+    message(() => parseConfig('g.yml', 'overrides: [{ files: a, rules: { shrink-colum: off } }]')),
+    /Did you mean shrink-column\?/u,
+  );
+  assert.match(
+    message(() => readSettings({ allow: 'zero-date' }, noConfig)),
+    /allow: .*Did you mean zero-dates\?/u,
+  );
+  assert.match(
+    message(() => readSettings({ allow: 'whatever' }, noConfig)),
+    /allow: "whatever" is no rule and no hazard/u,
+  );
 });
 
 test('an empty input counts as not given', () => {

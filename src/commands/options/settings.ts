@@ -1,3 +1,5 @@
+import type { SeveritiesOf } from '../../lint/lint-file.ts';
+import { presetSeverity } from '../../lint/severities.ts';
 import type { Target } from '../../mysql/target.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import type { Config, Override, Severities } from './config.ts';
@@ -9,8 +11,9 @@ import { readTargets, type Targets } from './read-targets.ts';
 export interface Settings extends Targets {
   readonly values: Values;
   /** The values for one statement, with the overrides of the config file that match it. */
-  valuesFor(file: string | null, table: string): Values;
-  severitiesFor(file: string): Severities;
+  readonly valuesFor: (file: string | null, table: string) => Values;
+  /** How bad a finding is, by the rules of the config file and the overrides that match it. */
+  severitiesFor(file: string): SeveritiesOf;
   /** The database that statements are for; `null` where no URL names one. It is known even to a run that may not connect. */
   readonly home: string | null;
   /** True where a person set the option, by whatever means. */
@@ -44,8 +47,16 @@ export function readSettings(given: RawValues, config: Config): Settings {
       return layered.values;
     },
     severitiesFor(file) {
-      const matching = overrides.filter((override) => override.matches(file, null)).map(({ rules }) => rules);
-      return Object.assign({}, config.rules, ...matching);
+      const named = new Map<string | null, Severities>();
+      const namedFor = (table: string | null): Severities => {
+        const matching = overrides.filter((override) => override.matches(file, table)).map(({ rules }) => rules);
+        return Object.assign({}, config.rules, ...matching);
+      };
+      return (rule, own, table) => {
+        const rules = named.get(table) ?? namedFor(table);
+        named.set(table, rules);
+        return rules[rule] ?? rules['*'] ?? presetSeverity(config.preset, own);
+      };
     },
     isSet: (option) => base[option] !== undefined,
     isGiven: (option) => flags[option] !== undefined,

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import type { LoadLimit } from '../../engine/request.ts';
+import { ruleNames } from '../../lint/rules.ts';
 import { knownModes } from '../../sql/parser/reading-mode.ts';
+import { didYouMean } from '../../support/nearest.ts';
+import { isWebAddress } from '../notify.ts';
 
 /*
  * How the text of one option becomes a value. A complaint says what is wrong and what to write instead; the name of the
@@ -33,6 +36,15 @@ export const retiring: z.ZodType<Retiring, string> = z.string().transform((text,
     context,
     `${quote(text)} is none of the choices. Write drop, keep, or keep with a time, such as keep 7d`,
   );
+});
+
+/** As long as a column of the ledger, and an index over it, can be on every server. */
+const longestName = 190;
+
+export const shortName: z.ZodType<string, string> = z.string().transform((text, context) => {
+  const name = text.trim();
+  if (name.length <= longestName) return name;
+  return refuse(context, `it has ${name.length} characters. Write at most ${longestName}`);
 });
 
 /** `10MB` → bytes. */
@@ -71,12 +83,43 @@ export const positiveNumber: z.ZodType<number, string> = z.string().transform((t
   return refuse(context, `${quote(text)} is not a number of rows. Write a whole number above 0, such as 100000`);
 });
 
+/** `staging`. It stands in names of check runs and in marks of a comment. */
+export const environmentName: z.ZodType<string, string> = z.string().transform((text, context) => {
+  const name = text.trim();
+  if (/^[a-z0-9](?:[-._]?[a-z0-9])*$/iu.test(name) && name.length <= 60) return name;
+  return refuse(
+    context,
+    `${quote(text)} cannot name an environment. Write up to 60 letters, digits and single dots, hyphens or underscores between them, such as staging or prod-eu`,
+  );
+});
+
 /** `ansi_quotes` → `ANSI_QUOTES` */
 export const sqlModeName: z.ZodType<string, string> = z.string().transform((text, context) => {
   const name = text.toUpperCase();
   if (knownModes.includes(name)) return name;
   return refuse(context, `${quote(text)} is no mode of sql_mode. Write ${knownModes.join(', ')}`);
 });
+
+/** `https://hooks.example/…`, or `env:NAME`. A wrong one is not repeated: it may hold a secret. */
+export const webhook: z.ZodType<string, string> = z.string().transform((text, context) => {
+  if (/^env:[A-Za-z_]\w*$/u.test(text) || isWebAddress(text)) return text;
+  return refuse(context, 'it is no address. Write https://… or env:NAME for an environment variable that has it');
+});
+
+/** `@mona` → `mona`, `acme/databases` */
+export const accountName: z.ZodType<string, string> = z.string().transform((text, context) => {
+  const name = text.replace(/^@/u, '');
+  if (/^[\w-]+(?:\/[\w.-]+)?$/u.test(name)) return name;
+  return refuse(context, `${quote(text)} is no user and no team. Write mona, or acme/databases`);
+});
+/** A rule of the linter, or what else a person can accept. */
+export const acceptedName: z.ZodType<string, string> = z.string().transform((name, context) => {
+  if (accepted.includes(name)) return name;
+  return refuse(context, `${quote(name)} is no rule and no hazard.${didYouMean(name, accepted)}`);
+});
+
+/** The engine asks for these names itself. */
+const accepted: readonly string[] = [...ruleNames, 'zero-dates', 'blocking', 'unproven-server', 'untried-statement'];
 
 export function oneOf<const Choice extends string>(choices: readonly Choice[]): z.ZodType<Choice, string> {
   return z.string().transform((text, context) => {

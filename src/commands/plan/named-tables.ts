@@ -23,13 +23,6 @@ export function namedTables(parsed: Statement): readonly TableReference[] {
   }
 }
 
-/** Whether it adds or drops a foreign key, which other tables have to do with. */
-export function changesKeys(parsed: Statement): boolean {
-  if (parsed.kind !== 'alter-table') return false;
-  const kinds = parsed.clauses.map(({ kind }) => kind);
-  return referred(parsed.clauses).length > 0 || kinds.includes('drop-foreign-key') || kinds.includes('drop-constraint');
-}
-
 function referred(clauses: readonly Parameters<typeof referencesOf>[0][]): TableReference[] {
   return clauses.map(referencesOf).filter((found) => found !== null);
 }

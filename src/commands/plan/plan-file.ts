@@ -1,6 +1,7 @@
+import type { DryRunPlace } from '../../engine/plan/dry-run.ts';
 import { NoStage } from '../../engine/plan/no-stage.ts';
 import type { HomeDatabase } from '../../lint/home-database.ts';
-import type { GhostshipError } from '../../support/errors.ts';
+import { GhostshipError } from '../../support/errors.ts';
 import { toGhostshipError } from '../known-error.ts';
 import { partApplied } from '../ledger/applied.ts';
 import type { CompletedStatement } from '../ledger/ledger.ts';
@@ -9,7 +10,6 @@ import type { Settings } from '../options/settings.ts';
 import { type FileStatement, UnclearFile } from '../statements/file-statement.ts';
 import { notAllowed } from '../statements/refusal.ts';
 import type { SourceFile } from '../statements/source.ts';
-import type { PlanDatabase } from './plan-task.ts';
 import type { PlannedRun } from './planned-run.ts';
 import type { PlannedPlace, PlannedStatement } from './planned-statement.ts';
 import type { Staging } from './staging.ts';
@@ -19,10 +19,12 @@ export interface FilePlanning {
   readonly settings: Settings;
   readonly home: HomeDatabase | null;
   /** `null` if there is none to ask. */
-  readonly database: PlanDatabase | null;
+  readonly database: DryRunPlace | null;
   /** `null` where no database is asked. */
   readonly staging: Staging | null;
   readonly run: PlannedRun;
+  /** Whether the rows of the tables are looked at. */
+  readonly rows: 'look' | 'leave';
 }
 
 /** The statements of one file, in its order. */
@@ -49,8 +51,14 @@ export async function planFile(
     const done = finished.get(statement.ordinal);
     if (change !== null) planned.push(refused(statement, change));
     else if (done !== undefined) {
-      const { finished: at, isReverted } = done;
-      planned.push({ kind: 'applied', ...plannedPlace(statement), finished: at, isReverted });
+      const { finished: at, isReverted, movedFrom } = done;
+      planned.push({
+        kind: 'applied',
+        ...plannedPlace(statement),
+        finished: at,
+        isReverted,
+        ...(movedFrom === undefined ? {} : { movedFrom }),
+      });
     } else if (changed.length === 0) planned.push(await planPending(statement, planning, signal));
   }
   return planned;
@@ -65,28 +73,50 @@ async function planPending(
   if (task === null) return { kind: 'refused', ...plannedPlace(statement), error: complaint };
   const refusal = notAllowed(statement, planning.settings, planning.home);
   if (refusal !== null) return refused(statement, refusal);
-  const { database, staging, settings, run } = planning;
+  const { database, staging, settings, run, rows } = planning;
   if (database === null || staging === null) return { kind: 'unplanned', ...plannedPlace(statement), why: null };
   const follows = run.follows(statement);
+  const { allow } = settings.valuesFor(statement.file, statement.table);
   try {
-    const stage = run.needsStage(statement) ? await staging.open() : null;
-    if (stage instanceof NoStage && (follows || task.kind === 'create'))
-      return { kind: 'unplanned', ...plannedPlace(statement), why: `${stage.message} ${stage.hint}` };
     // Loaded only where there is a server to ask: it brings the engine with it.
-    const { planTask } = await import('./plan-task.ts');
-    const own = { database, settings, stage: stage instanceof NoStage ? null : stage };
+    const [{ planTask }, { refuseOnTarget }] = await Promise.all([
+      import('./plan-task.ts'),
+      import('./refuse-on-target.ts'),
+    ]);
+    const dryRun = await staging.dryRun(allow);
+    await refuseOnTarget(statement, task, dryRun);
+    const stage = run.needsStage(statement) ? await staging.open() : null;
+    if (stage instanceof NoStage && (follows || task.kind === 'create')) throw stage;
+    const own = { dryRun, settings, stage: stage instanceof NoStage ? null : stage, rows };
     const plan = await planTask(statement, task, own, signal);
     const note = run.failureBefore(statement);
     return { kind: 'planned', ...plan, warnings: [...(note === null ? [] : [note]), ...plan.warnings] };
   } catch (error) {
     signal.throwIfAborted();
+    if (error instanceof NoStage) return untried(statement, error, allow);
     const note = run.failureBefore(statement);
     run.failed(statement);
     const { kind, error: said, ...place } = refused(statement, toGhostshipError(error));
-    return { kind, ...place, error: note === null ? said : { ...said, message: `${said.message} ${note}` } };
+    // Only what the server says of the statement depends on those before it.
+    if (note === null || said.code !== 'invalid-statement') return { kind, ...place, error: said };
+    const message = `${said.message.replace(/[^.!?]$/u, '$&.')} ${note}`;
+    return { kind, ...place, error: { ...said, message } };
   } finally {
     run.passed(statement);
   }
+}
+
+/** Whoever accepts that runs it all the same. */
+const accepted = 'untried-statement';
+
+function untried(statement: FileStatement, why: NoStage, allow: readonly string[]): PlannedStatement {
+  if (allow.includes(accepted))
+    return { kind: 'unplanned', ...plannedPlace(statement), why: `${why.message} ${why.hint}` };
+  const error = new GhostshipError(why.code, why.message, {
+    hint: `${why.hint} Or name ${accepted} in the option allow: then it is run without having been tried.`,
+    cause: why,
+  });
+  return { ...refused(statement, error), untried: true };
 }
 
 function refused(statement: FileStatement, error: GhostshipError): Extract<PlannedStatement, { kind: 'refused' }> {

@@ -10,9 +10,21 @@ export interface PlanReport extends LintSummary {
   readonly digest: string | null;
   /** Where the dry run happened, without the password; `null` if nowhere. */
   readonly database: string | null;
+  /** Product and version of the server where it happened: `mysql 8.4.3`; `null` where no statement was tried on one. */
+  readonly server: string | null;
   /** Why no dry run could happen although there is a database. */
   readonly problem: OutcomeError | null;
+  /** Why nothing but the changed files is planned, as sentences; `null` where all is planned that a run would run. */
+  readonly onlyChanged: string | null;
   readonly statements: readonly PlannedStatement[];
+  /** Applied files that the pull request takes away. Nothing of them is reverted. */
+  readonly deleted: readonly DeletedFile[];
+}
+
+export interface DeletedFile {
+  readonly file: string;
+  /** As the server writes it, in its time zone; `null` for what was carried out before Ghostship came. */
+  readonly finished: string | null;
 }
 
 export function planFailed(report: PlanReport): boolean {

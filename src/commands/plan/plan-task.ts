@@ -2,46 +2,36 @@ import { checkData } from '../../engine/direct/check-data.ts';
 import { checkRenames, type Look } from '../../engine/direct/check-renames.ts';
 import { refuseRetiring } from '../../engine/direct/refuse-retiring.ts';
 import { goneHint, retiredNameTaken } from '../../engine/direct/retire-table.ts';
+import type { DryRun } from '../../engine/plan/dry-run.ts';
 import { findNaming } from '../../engine/plan/find-naming.ts';
+import { readUse } from '../../engine/plan/gather-facts.ts';
 import { joinNaming, type NamedBy, namedByNobody } from '../../engine/plan/named-by.ts';
 import { planStatement } from '../../engine/plan/plan.ts';
-import {
-  changeRowsOnStage,
-  createOnStage,
-  explainOnStage,
-  planOnStage,
-  repeatOnStage,
-} from '../../engine/plan/plan-on-stage.ts';
+import { changeRowsOnStage, createOnStage, explainOnStage, planOnStage } from '../../engine/plan/plan-on-stage.ts';
 import type { Stage } from '../../engine/plan/stage.ts';
+import { nothingDestroyed } from '../../engine/plan/statement-facts.ts';
 import type { StatementPlan } from '../../engine/plan/statement-plan.ts';
-import { refuseTarget, refuseTargetOf } from '../../engine/preflight/target.ts';
-import { type ControlConnection, openControlConnection } from '../../engine/tables/control-connection.ts';
 import { nameTables } from '../../engine/tables/table-names.ts';
 import { unknownTable } from '../../mysql/find-table.ts';
-import { inspectTable } from '../../mysql/inspect-table.ts';
-import { connect } from '../../mysql/session.ts';
-import type { Target } from '../../mysql/target.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import { replaceSpans } from '../../sql/parser/references.ts';
 import { engineOptions } from '../options/engine-options.ts';
 import type { Settings } from '../options/settings.ts';
+import { creationOf } from '../statements/creation-of.ts';
 import { dataWork } from '../statements/data-work.ts';
-import { type FileStatement, labelOf, placeOf } from '../statements/file-statement.ts';
-import { type DataTask, qualify, type RenameTask, type TableTask, type Task } from '../statements/task.ts';
+import { type FileStatement, labelOf } from '../statements/file-statement.ts';
+import { type DataTask, qualify, type RenameTask, renamesIn, type TableTask, type Task } from '../statements/task.ts';
 import { namedTables } from './named-tables.ts';
-
-/** Where dry runs happen. */
-export interface PlanDatabase {
-  readonly target: Target;
-  readonly replica: Target | null;
-}
+import { tellWhoMigrates } from './who-migrates.ts';
 
 /** Where, and under what options, a statement is planned. */
 export interface TaskPlanning {
-  readonly database: PlanDatabase;
+  /** What all statements of the plan share. */
+  readonly dryRun: DryRun;
   readonly settings: Settings;
   /** Where statements of the run meet; `null` for one that no other has to do with. */
   readonly stage: Stage | null;
+  readonly rows: 'look' | 'leave';
 }
 
 /** @throws GhostshipError for what the migration itself would refuse before it changes anything */
@@ -51,17 +41,28 @@ export async function planTask(
   planning: TaskPlanning,
   signal: AbortSignal,
 ): Promise<StatementPlan> {
+  try {
+    return await planKind(statement, task, planning, signal);
+  } catch (error) {
+    const { dryRun } = planning;
+    const target = await dryRun.target();
+    if (typeof target === 'string') throw error;
+    const tables = namedTables(statement.parsed).map((table) => qualify(table, dryRun.place.target.database));
+    throw await tellWhoMigrates(error, tables, target.control.session, dryRun.place.target);
+  }
+}
+
+async function planKind(
+  statement: FileStatement,
+  task: Task,
+  planning: TaskPlanning,
+  signal: AbortSignal,
+): Promise<StatementPlan> {
   switch (task.kind) {
     case 'change':
       return planChange(statement, task, planning, signal);
     case 'create':
-      await refuseForCreating(planning);
-      await tryCreating(statement, task, planning);
-      return {
-        ...emptyPlan(statement),
-        reason: 'A new table: it has no rows, and nobody uses it yet.',
-        after: statement.text,
-      };
+      return planCreate(statement, task, planning);
     case 'drop':
       return planDrop(statement, task, planning, signal);
     case 'rename':
@@ -74,39 +75,46 @@ export async function planTask(
 async function planChange(
   statement: FileStatement,
   task: TableTask,
-  { database, settings, stage }: TaskPlanning,
+  { dryRun, settings, stage, rows }: TaskPlanning,
   signal: AbortSignal,
 ): Promise<StatementPlan> {
-  const { file, line, text, table, parsed } = statement;
-  const { target } = database;
+  const { file, line, text, table } = statement;
+  const { target } = dryRun.place;
   const options = engineOptions(settings.valuesFor(file, table), settings);
-  const request = { ...database, file, line, statement: text, options };
-  const names = namedTables(parsed).map((named) => qualify(named, target.database));
-  const isKnown = stage?.tables.knows(names) === true;
-  const plan =
-    stage !== null && isKnown ? await planOnStage(request, stage, signal) : await planStatement(request, signal);
-  if (stage !== null && !isKnown) await repeatOnStage(plan, qualify(task.table, target.database), stage);
+  const request = { ...dryRun.place, file, line, statement: text, options, rows };
+  const plan = await (stage === null
+    ? planStatement(request, signal, dryRun)
+    : planOnStage(request, dryRun, stage, signal));
   return { ...plan, table: labelOf(task.table.schema, plan.table, target.database) };
 }
 
-/** Only the target can tell, and it is not asked where there is a replica. */
-async function refuseForCreating({ database: { target, replica }, stage }: TaskPlanning): Promise<void> {
-  if (replica !== null) return;
-  if (stage !== null) return refuseTarget(stage.control.server);
-  await using session = await connect(target, 'planning a new table');
-  await refuseTargetOf(session);
+async function planCreate(statement: FileStatement, task: TableTask, planning: TaskPlanning): Promise<StatementPlan> {
+  const table = qualify(task.table, planning.dryRun.place.target.database);
+  const isThere = task.ifExists && (await lookOf(planning)(table)) !== null;
+  const warnings = await tryCreating(statement, task, planning);
+  const empty = { ...(await emptyPlan(statement, planning)), warnings };
+  if (isThere) return { ...empty, reason: 'The table is there already, so nothing is done.' };
+  return { ...empty, reason: 'A new table: it has no rows, and nobody uses it yet.', after: statement.text };
 }
 
+/** @returns what must be known of the new table */
 async function tryCreating(
   statement: FileStatement,
   task: TableTask,
-  { database: { target }, stage }: TaskPlanning,
-): Promise<void> {
-  if (stage === null) return;
+  { dryRun, stage }: TaskPlanning,
+): Promise<string[]> {
+  if (stage === null) return [];
+  const { target } = dryRun.place;
   const tables = namedTables(statement.parsed).map((table) => qualify(table, target.database));
-  const creation = { statement: statement.text, table: statement.label, place: placeOf(statement) };
+  const creation = creationOf(statement, target.database);
   const table = qualify(task.table, target.database);
   await createOnStage(stage, table, tables, creation, (name) => withTables(statement, target.database, name));
+  const engine = (await stage.tables.look(table))?.engine ?? '';
+  return engine === '' || engine.toLowerCase() === 'innodb' ? [] : [notInnoDb(engine)];
+}
+
+function notInnoDb(engine: string): string {
+  return `The table is ${engine}, not InnoDB: nothing of it is undone after a crash where the engine has no transactions, and its later changes cannot be made online.`;
 }
 
 /** The text of the statement with other tables in it. */
@@ -125,35 +133,54 @@ async function planDrop(
   planning: TaskPlanning,
   signal: AbortSignal,
 ): Promise<StatementPlan> {
-  const { stage } = planning;
-  const { target, replica } = planning.database;
+  const { dryRun, stage } = planning;
+  const { target } = dryRun.place;
   const asked = qualify(task.table, target.database);
-  await using opened = await openControl(planning);
-  const { control } = opened;
-  if (replica === null) refuseTarget(control.server);
-  const look: Look = (name) => (stage === null ? inspectTable(control.session, name) : stage.tables.look(name));
+  const { control } = dryRun;
+  const look = lookOf(planning);
   const definition = await look(asked);
   if (definition === null) {
-    if (task.ifExists) return { ...emptyPlan(statement), reason: 'The table is not there, so nothing is done.' };
+    if (task.ifExists)
+      return { ...(await emptyPlan(statement, planning)), reason: 'The table is not there, so nothing is done.' };
     throw await (stage === null
       ? unknownTable(control.session, asked, goneHint)
       : stage.tables.unknown(asked, goneHint));
   }
   const { table } = definition;
-  await refuseRetiring(control.session, definition);
+  await refuseRetiring(control.session, definition, control.server);
   const { retired } = nameTables(table, false);
-  if ((await look(retired)) !== null) throw retiredNameTaken(retired);
+  if ((await look(retired)) !== null || (await isLeftOnTarget(retired, planning))) throw retiredNameTaken(retired);
   await stage?.retire(table, retired);
+  const empty = await emptyPlan(statement, planning);
+  const source = stage?.tables.standingOf(retired)?.source ?? definition;
   return {
-    ...emptyPlan(statement),
+    ...empty,
     table: labelOf(asked.schema, table.name, target.database),
     reason: `It is renamed to ${labelOf(asked.schema, retired.name, target.database)} and keeps its rows until cleanup drops it.`,
     rows: definition.rowsEstimated,
     dataBytes: definition.dataBytes,
     indexBytes: definition.indexBytes,
     before: definition.createStatement,
-    namedBy: await findNaming(control.session, control.server, table, [], signal),
+    namedBy: await findNaming(dryRun, table, 'table', signal),
+    facts: {
+      ...empty.facts,
+      destroyed: {
+        isTable: true,
+        columns: definition.columns.map(({ name }) => name),
+        indexes: definition.indexes.map(({ name }) => name),
+        partitions: [],
+        rows: definition.rowsEstimated,
+      },
+      use: await readUse(dryRun, source.table),
+    },
   };
+}
+
+/** What an earlier migration has left there may not have come to the replica. */
+async function isLeftOnTarget(table: TableName, { dryRun, stage }: TaskPlanning): Promise<boolean> {
+  const target = await dryRun.target();
+  if (typeof target === 'string' || !dryRun.isOnReplica || stage?.tables.isGone(table) === true) return false;
+  return await target.has(table);
 }
 
 async function planRename(
@@ -162,21 +189,17 @@ async function planRename(
   planning: TaskPlanning,
   signal: AbortSignal,
 ): Promise<StatementPlan> {
-  const { stage } = planning;
-  const { database } = planning.database.target;
-  await using opened = await openControl(planning);
-  const { control } = opened;
-  const look: Look = (name) => (stage === null ? inspectTable(control.session, name) : stage.tables.look(name));
-  const asked = renames.map(({ from, to }) => ({ from: qualify(from, database), to: qualify(to, database) }));
-  const checked = await checkRenames(control.session, { renames: asked, ifExists }, look);
+  const { dryRun, stage } = planning;
+  const { database } = dryRun.place.target;
+  const asked = renamesIn({ renames }, database);
+  const checked = await checkRenames(dryRun.control.session, { renames: asked, ifExists }, lookOf(planning));
   for (const { from, to } of checked.renames) await stage?.rename(from, to);
   const inWords = ({ schema, name }: TableName): string => labelOf(schema, name, database);
   const changes = checked.renames.map(({ from, to }) => `${inWords(from)} becomes ${inWords(to)}`);
   const naming: NamedBy[] = [];
-  for (const { table } of checked.tables)
-    naming.push(await findNaming(control.session, control.server, table, [], signal));
+  for (const { table } of checked.tables) naming.push(await findNaming(dryRun, table, 'table', signal));
   return {
-    ...emptyPlan(statement),
+    ...(await emptyPlan(statement, planning)),
     reason:
       changes.length === 0
         ? 'None of the tables is there, so nothing is done.'
@@ -185,45 +208,47 @@ async function planRename(
   };
 }
 
-/** That of the stage where there is one: it is open already. */
-async function openControl({
-  database: { target, replica },
-  stage,
-}: TaskPlanning): Promise<{ readonly control: ControlConnection } & AsyncDisposable> {
-  const control = stage?.control ?? (await openControlConnection(replica ?? target));
-  return {
-    control,
-    [Symbol.asyncDispose]: () => (stage === null ? control[Symbol.asyncDispose]() : Promise.resolve()),
-  };
+/** The table as the statements so far leave it. */
+function lookOf({ dryRun, stage }: TaskPlanning): Look {
+  return (name) => (stage === null ? dryRun.look(name) : stage.tables.look(name));
 }
 
-async function planData(
-  statement: FileStatement,
-  task: DataTask,
-  { database: { target, replica }, settings, stage }: TaskPlanning,
-): Promise<StatementPlan> {
+async function planData(statement: FileStatement, task: DataTask, planning: TaskPlanning): Promise<StatementPlan> {
+  const { dryRun, settings, stage } = planning;
+  const { target } = dryRun.place;
   const work = dataWork(statement, task, target, settings);
   const isKnown = stage?.tables.knows(work.tables) === true;
   const transaction = 'It changes rows, in one transaction of its own.';
   const limit = `up to ${work.maxRows} are allowed`;
+  const warnings = task.takesAll ? [takesAll(task)] : [];
   if (stage !== null && isKnown) {
     await explainOnStage(stage, work, (name) => withTables(statement, target.database, name));
     await changeRowsOnStage(stage, work.tables);
     const reason = `${transaction} How many it examines can only be counted once the statements before it have run; ${limit}.`;
-    return { ...emptyPlan(statement), reason, rows: work.rows };
+    return { ...(await emptyPlan(statement, planning)), reason, warnings, rows: work.rows };
   }
-  await using session = await connect(replica ?? target, 'asking what a statement examines');
-  const rows = await checkData(session, work);
+  // Where the target can be asked, it is its user who will run this, and its rows that count.
+  const side = await dryRun.target();
+  const { session, server } = typeof side === 'string' ? dryRun.control : side.control;
+  const rows = await checkData(session, work, server);
   if (stage !== null) await changeRowsOnStage(stage, work.tables);
   const reason = `${transaction} It examines about ${formatted(rows, 'row')}, by the estimate of the server; ${limit}.`;
-  return { ...emptyPlan(statement), reason, rows };
+  return { ...(await emptyPlan(statement, planning)), reason, warnings, rows };
+}
+
+function takesAll({ verb, table }: DataTask): string {
+  const what =
+    verb === 'DELETE'
+      ? `deletes every row of ${table.name}, and there is no way back`
+      : `changes every row of ${table.name}`;
+  return `The statement has no WHERE: it ${what}.`;
 }
 
 function formatted(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
-function emptyPlan({ file, line, text, label }: FileStatement): StatementPlan {
+async function emptyPlan({ file, line, text, label }: FileStatement, { dryRun }: TaskPlanning): Promise<StatementPlan> {
   return {
     file,
     line,
@@ -243,5 +268,6 @@ function emptyPlan({ file, line, text, label }: FileStatement): StatementPlan {
     wayBack: null,
     namedBy: namedByNobody,
     estimate: null,
+    facts: { asked: await dryRun.describe(), destroyed: nothingDestroyed, space: null, unmeasured: null, use: null },
   };
 }

@@ -1,50 +1,114 @@
+import type { DryRunPlace } from '../../engine/plan/dry-run.ts';
 import { describeTarget } from '../../mysql/target.ts';
 import { toGhostshipError } from '../known-error.ts';
 import { partApplied } from '../ledger/applied.ts';
 import { assumeBaseline, withoutBaseline } from '../ledger/baseline.ts';
 import { hintAtBaseline } from '../ledger/first-run.ts';
 import type { CompletedStatement } from '../ledger/ledger.ts';
+import { followMoves } from '../ledger/moved-files.ts';
+import type { PlanFound } from '../lint/ask-differences.ts';
 import { lintPending } from '../lint/lint-pending.ts';
 import { describeError, type OutcomeError } from '../migrate/run-outcome.ts';
 import type { Settings } from '../options/settings.ts';
 import { askMode } from '../statements/ask-mode.ts';
+import type { FileStatement } from '../statements/file-statement.ts';
 import { askHome } from '../statements/home-database.ts';
 import { readSource, type Unread } from '../statements/source.ts';
 import { version } from '../version.ts';
-import { planDigest } from './plan-digest.ts';
+import type { AfterMerge } from './after-merge.ts';
+import { findSplitOf } from './find-split-of.ts';
 import { planFile } from './plan-file.ts';
-import type { PlanReport } from './plan-report.ts';
-import type { PlanDatabase } from './plan-task.ts';
+import type { DeletedFile, PlanReport } from './plan-report.ts';
 import { PlannedRun } from './planned-run.ts';
 import type { PlannedStatement } from './planned-statement.ts';
+import { planDigest } from './promise.ts';
 import { Staging } from './staging.ts';
 
-/** Lints every statement that is not applied yet, and tries it on an empty clone of its table. */
-export async function plan(unread: Unread, settings: Settings, signal: AbortSignal): Promise<PlanReport> {
+/**
+ * Lints every statement that is not applied yet, and tries it on an empty clone of its table.
+ *
+ * @param after where the statements are those of a pull request: what else the merge will run is planned, too
+ * @param rows whether they are looked at: a run of one statement looks itself, before it starts
+ */
+export async function plan(
+  changed: Unread,
+  settings: Settings,
+  signal: AbortSignal,
+  after: AfterMerge | null = null,
+  rows: 'look' | 'look-where-many' = 'look',
+): Promise<PlanReport> {
   const database = databaseOf(settings);
-  const { completed: ledger, problem } = await readLedger(database);
+  const { completed: ledger, problem } = await readLedger(database, settings.values);
   const reachable = problem === null ? database : null;
+  const { unread, onlyChanged } = await allPending(changed, after, database === null ? null : { ledger, problem });
   const statements: PlannedStatement[] = [];
+  const plans = new Map<FileStatement, PlanFound>();
   const asked = reachable === null ? null : (reachable.replica ?? reachable.target);
   const read = readSource(unread, settings, await askMode(unread, settings, asked));
-  const completed = [...ledger, ...assumeBaseline(read, settings.values.baseline, ledger)];
+  const followed = followMoves(read, ledger).completed;
+  const completed = [...followed, ...assumeBaseline(read, settings.values.baseline, followed)];
   const source = withoutBaseline(read, completed);
   const home = await askHome(source, settings, asked);
   const all = source.files.flatMap((file) => file.statements);
-  const run = new PlannedRun(partApplied(all, completed).pending, home?.name ?? null);
-  await using staging = reachable === null ? null : new Staging(reachable, settings.values.allow);
+  const { pending } = partApplied(all, completed);
+  const run = new PlannedRun(pending, home?.name ?? null);
+  const looked = rows === 'look' || pending.length > 1 ? 'look' : 'leave';
+  await using staging = reachable === null ? null : new Staging(reachable, settings.values.allow, pending.length);
   for (const file of source.files) {
-    const planned = await planFile(file, { completed, settings, home, database: reachable, staging, run }, signal);
-    for (const statement of planned) statements.push(statement);
+    const planned = await planFile(
+      file,
+      { completed, settings, home, database: reachable, staging, run, rows: looked },
+      signal,
+    );
+    const isOwn = after === null || file.path === null || after.own.has(file.path);
+    for (const [index, statement] of planned.entries()) {
+      const own = file.statements[index];
+      if (statement.kind === 'planned' && own !== undefined && planned.length === file.statements.length)
+        plans.set(own, {
+          plan: statement,
+          split: statements.length > maxSplit ? null : await findSplitOf(own, statement, staging),
+        });
+      if (isOwn) statements.push(statement);
+      else if (statement.kind !== 'applied') statements.push({ ...statement, alsoPending: true });
+    }
   }
   return {
     version,
-    digest: planDigest(statements),
+    digest: planDigest(statements, settings),
     database: asked === null ? null : describeTarget(asked),
+    server: staging === null ? null : await staging.asked(),
     problem,
+    onlyChanged,
+    deleted: deletedFiles(after, completed),
     statements: hintAtFirst(statements, completed),
-    ...(await lintPending(source, completed, settings, asked, home)),
+    ...(await lintPending(source, completed, settings, asked, home, plans)),
   };
+}
+
+/** Advice about the first statements of a run is enough: each is tried in parts. */
+const maxSplit = 50;
+
+/** Only the ledger tells what else is pending. */
+async function allPending(
+  changed: Unread,
+  after: AfterMerge | null,
+  known: { readonly ledger: readonly CompletedStatement[]; readonly problem: OutcomeError | null } | null,
+): Promise<{ readonly unread: Unread; readonly onlyChanged: string | null }> {
+  if (after === null || known === null) return { unread: changed, onlyChanged: null };
+  const only = (why: string): string =>
+    `Only the files that this pull request changes are planned. What else the merge will run is not known: ${why}`;
+  if (known.problem !== null) return { unread: changed, onlyChanged: only('the ledger could not be read.') };
+  const files = await after.read(known.ledger);
+  return typeof files === 'string'
+    ? { unread: changed, onlyChanged: only(files) }
+    : { unread: { files, isThere: after.isThere }, onlyChanged: null };
+}
+
+function deletedFiles(after: AfterMerge | null, completed: readonly CompletedStatement[]): DeletedFile[] {
+  return (after?.gone ?? []).flatMap((file) => {
+    const last = completed.findLast((row) => row.file === file);
+    return last === undefined ? [] : [{ file, finished: last.finished }];
+  });
 }
 
 function hintAtFirst(
@@ -61,19 +125,23 @@ function hintAtFirst(
 }
 
 /** A replica is enough: it has the tables of the target, and its ledger. */
-function databaseOf({ target, replica }: Settings): PlanDatabase | null {
+function databaseOf({ target, replica }: Settings): DryRunPlace | null {
   if (target !== null) return { target, replica };
   return replica === null ? null : { target: replica, replica };
 }
 
 async function readLedger(
-  database: PlanDatabase | null,
+  database: DryRunPlace | null,
+  { namespace, environment }: Pick<Settings['values'], 'namespace' | 'environment'>,
 ): Promise<{ completed: CompletedStatement[]; problem: OutcomeError | null }> {
   if (database === null) return { completed: [], problem: null };
   try {
     // Loaded only where there is a server to ask: it brings the driver with it.
     const { Ledger } = await import('../ledger/ledger.ts');
-    return { completed: await new Ledger(database.replica ?? database.target).completed(), problem: null };
+    const { refuseOtherEnvironment } = await import('../ledger/ledger-environment.ts');
+    const asked = database.replica ?? database.target;
+    await refuseOtherEnvironment(asked, environment);
+    return { completed: await new Ledger(asked, namespace).completed(), problem: null };
   } catch (error) {
     return { completed: [], problem: describeError(toGhostshipError(error)) };
   }

@@ -1,12 +1,10 @@
 import { type FileStatement, labelOf, placeOf } from '../statements/file-statement.ts';
-import { changesKeys, namedTables } from './named-tables.ts';
+import { namedTables } from './named-tables.ts';
 
 /** How the statements of one run have to do with each other. */
 export class PlannedRun {
   readonly #home: string | null;
   readonly #total: number;
-  /** How many statements name a table. */
-  readonly #named = new Map<string, number>();
   readonly #passed = new Set<string>();
   /** Where the statement stands that failed on a table, until that was said. */
   readonly #failed = new Map<string, string>();
@@ -15,17 +13,11 @@ export class PlannedRun {
   constructor(statements: readonly FileStatement[], home: string | null) {
     this.#home = home;
     this.#total = statements.length;
-    for (const name of statements.flatMap((statement) => this.#namesOf(statement)))
-      this.#named.set(name, (this.#named.get(name) ?? 0) + 1);
   }
 
-  /** A new table is always tried, and everything that another statement has to do with. */
-  needsStage(statement: FileStatement): boolean {
-    const { task, parsed } = statement;
-    if (task?.kind === 'create') return true;
-    if (this.#total < 2) return false;
-    if (task?.kind === 'drop' || task?.kind === 'rename' || changesKeys(parsed)) return true;
-    return this.#namesOf(statement).some((name) => (this.#named.get(name) ?? 0) > 1);
+  /** A new table is always tried there, and every statement that is not alone. */
+  needsStage({ task }: FileStatement): boolean {
+    return task?.kind === 'create' || this.#total > 1;
   }
 
   /** Whether an earlier statement names one of its tables. */

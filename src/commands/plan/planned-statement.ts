@@ -10,11 +10,26 @@ export interface PlannedPlace {
   readonly table: string;
 }
 
-export type PlannedStatement =
+export type PlannedStatement = Outlook & {
+  /** Of a file that the pull request does not change: a run after the merge runs it, too. */
+  readonly alsoPending?: true;
+};
+
+type Outlook =
   | (StatementPlan & { readonly kind: 'planned' })
   /** The ledger has it as completed, or as reverted since. */
-  | (PlannedPlace & { readonly kind: 'applied'; readonly finished: string | null; readonly isReverted: boolean })
-  /** Nobody has tried it: no database was asked, or the user may not make what it must be tried on. `why` is `null` for the first. */
+  | (PlannedPlace & {
+      readonly kind: 'applied';
+      readonly finished: string | null;
+      readonly movedFrom?: string;
+      readonly isReverted: boolean;
+    })
+  /** Nobody has tried it: no database was asked, or the user may not make what it must be tried on, and that is allowed. `why` is `null` for the first. */
   | (PlannedPlace & { readonly kind: 'unplanned'; readonly why: string | null })
   /** It would not run. */
-  | (PlannedPlace & { readonly kind: 'refused'; readonly error: OutcomeError });
+  | (PlannedPlace & {
+      readonly kind: 'refused';
+      readonly error: OutcomeError;
+      /** For want of a place to try it. */
+      readonly untried?: true;
+    });

@@ -2,6 +2,7 @@ import { describeTarget, type Target } from '../../mysql/target.ts';
 import { toGhostshipError } from '../known-error.ts';
 import { assumeBaseline } from '../ledger/baseline.ts';
 import { type CompletedStatement, Ledger } from '../ledger/ledger.ts';
+import { refuseOtherEnvironment } from '../ledger/ledger-environment.ts';
 import { findPending, readStatements, refuse, type SourceWork } from '../migrate/pending.ts';
 import type { ObserveRun } from '../migrate/run-event.ts';
 import { type RunOutcome, runOutcome } from '../migrate/run-outcome.ts';
@@ -30,7 +31,8 @@ export async function rehearseSource(
     migrations: outcome.migrations.map((one) => ({ ...one, rehearsal: null })),
   });
   const readLedger = async (source: Source): Promise<CompletedStatement[]> => {
-    const completed = await new Ledger(given).completed();
+    await refuseOtherEnvironment(given, settings.values.environment);
+    const completed = await new Ledger(given, settings.values.namespace).completed();
     return [...completed, ...assumeBaseline(source, settings.values.baseline, completed)];
   };
   const read = await readStatements(work, given, readLedger, startedAt);

@@ -5,13 +5,14 @@ import type { Target } from '../../mysql/target.ts';
 import { nowMs } from '../../support/clock.ts';
 import { toGhostshipError } from '../known-error.ts';
 import type { ObserveRun } from '../migrate/run-event.ts';
-import { failed, notStarted } from '../migrate/run-outcome.ts';
+import { failed } from '../migrate/run-outcome.ts';
 import { engineOptions } from '../options/engine-options.ts';
 import type { Settings } from '../options/settings.ts';
 import { planTask } from '../plan/plan-task.ts';
 import { PlannedRun } from '../plan/planned-run.ts';
 import { Staging } from '../plan/staging.ts';
 import { type FileStatement, labelOf } from '../statements/file-statement.ts';
+import { notStarted } from '../statements/not-started.ts';
 import { qualify, type Task } from '../statements/task.ts';
 
 /** One after the other. Where one is stopped from outside, the others are not started. */
@@ -24,7 +25,7 @@ export async function rehearseStatements(
 ): Promise<RehearsalOutcome[]> {
   const outcomes: RehearsalOutcome[] = [];
   const run = new PlannedRun(pending, settings.home);
-  await using staging = new Staging({ target: replica, replica }, settings.values.allow);
+  await using staging = new Staging({ target: replica, replica }, settings.values.allow, pending.length);
   for (const [index, statement] of pending.entries()) {
     const { task, label } = statement;
     if (task === null) continue;
@@ -52,7 +53,7 @@ async function rehearseOne(
   signal: AbortSignal,
 ): Promise<RehearsalOutcome> {
   const { file, text, label } = statement;
-  if (task.kind !== 'change') return await planOnly({ statement, task, staging }, replica, settings, signal);
+  if (task.kind !== 'change') return await planOnly({ statement, task, staging }, settings, signal);
   const options = {
     ...engineOptions(settings.valuesFor(file, statement.table), settings),
     cutover: 'auto',
@@ -67,7 +68,6 @@ async function rehearseOne(
 /** What copies nothing is tried as a plan tries it. */
 async function planOnly(
   { statement, task, staging }: Work,
-  replica: Target,
   settings: Settings,
   signal: AbortSignal,
 ): Promise<RehearsalOutcome> {
@@ -76,7 +76,8 @@ async function planOnly(
   try {
     const stage = task.kind === 'create' ? await staging.open() : null;
     if (stage instanceof NoStage) throw stage;
-    const plan = await planTask(statement, task, { database: { target: replica, replica }, settings, stage }, signal);
+    const dryRun = await staging.dryRun(settings.values.allow);
+    const plan = await planTask(statement, task, { dryRun, settings, stage, rows: 'look' }, signal);
     const rehearsal = { ...nothingCopied, reason: plan.reason, hazards: plan.hazards };
     const durationMs = Math.round(nowMs() - startedAt);
     return { ...untouched, state: 'completed', algorithm: plan.algorithm, durationMs, rehearsal };

@@ -12,6 +12,9 @@ export interface Revertible extends ForwardMigration {
   readonly file: string | null;
   /** As the ledger names it. */
   readonly table: string;
+  /** Where it came from. On one database there may be migrations of several repositories. */
+  readonly pullRequest: number | null;
+  readonly runUrl: string | null;
 }
 
 /**
@@ -47,10 +50,10 @@ export async function findWayBack(label: string, ledger: Ledger, nameCase: NameC
   const last = changes.find(({ table, outcome }) => nameCase.same(table, label) || nameCase.same(outcome.table, label));
   if (last === undefined) throw unknown(label);
   if (last.isReverted) throw revertedAlready(last);
-  const { id, statement, file, table, outcome, wayBack } = last;
+  const { id, statement, file, table, outcome, wayBack, pullRequest, runUrl } = last;
   if (outcome.algorithm === 'direct' && outcome.retired !== null) throw dropped(last, outcome.retired);
   if (wayBack === null) throw noWay(last, whyNoWayBack(outcome.algorithm, outcome.retired === null ? 'drop' : 'keep'));
-  return { id, statement, file, table, wayBack };
+  return { id, statement, file, table, wayBack, pullRequest, runUrl };
 }
 
 const writeNew = 'Write the change that undoes it as a new statement.';

@@ -4,13 +4,15 @@ import { askNameCase, spellDatabase } from '../../mysql/name-case.ts';
 import { connect } from '../../mysql/session.ts';
 import { digest } from '../../support/digest.ts';
 import { toGhostshipError } from '../known-error.ts';
+import { tellUnwritten } from '../ledger/end-not-written.ts';
 import { finishSwaps } from '../ledger/finish-swaps.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import { LedgerEntry } from '../ledger/ledger-entry.ts';
+import { refuseOtherEnvironment } from '../ledger/ledger-environment.ts';
 import type { Origin } from '../ledger/origin.ts';
 import { takeOver } from '../ledger/take-over.ts';
 import type { ObserveRun } from '../migrate/run-event.ts';
-import { failed, type RunOutcome, runOutcome } from '../migrate/run-outcome.ts';
+import { failed, type RunOutcome, revertOf, runOutcome } from '../migrate/run-outcome.ts';
 import { unforeseen } from '../migrate/run-steps.ts';
 import { engineOptions } from '../options/engine-options.ts';
 import { requireTarget, type Settings } from '../options/settings.ts';
@@ -24,6 +26,8 @@ export interface RevertWork {
   readonly origin: Origin;
   /** Whether the connections of a revert whose process is gone are to be ended. */
   readonly takesOver: boolean;
+  /** Is told which migration is reverted, before anything is changed. */
+  readonly onFound?: (forward: Revertible) => void;
 }
 
 /**
@@ -36,6 +40,7 @@ export async function revert(work: RevertWork, observe: ObserveRun, signal: Abor
   const startedAt = new Date();
   const { settings } = work;
   const given = requireTarget(settings);
+  await refuseOtherEnvironment(given, settings.values.environment);
   await using session = await connect(given, 'looking for the way back');
   const nameCase = await askNameCase(session);
   const target = spellDatabase(given, nameCase);
@@ -51,6 +56,7 @@ export async function revert(work: RevertWork, observe: ObserveRun, signal: Abor
       swaps.map(({ outcome }) => outcome),
     );
   const forward = await findWayBack(wanted ?? (await findOnlyTable(session, ledger)), ledger, nameCase);
+  work.onFound?.(forward);
   const outcome = await run(forward, work, { ledger, target }, observe, signal);
   return runOutcome(startedAt, [...swaps.map((swap) => swap.outcome), outcome]);
 }
@@ -66,7 +72,7 @@ async function run(
   const { schema, name } = forward.wayBack.table;
   const label = labelOf(schema, name, target.database);
   const id = randomUUID();
-  const statement = `REVERT ${forward.statement}`;
+  const statement = revertOf(forward.statement);
   const place = { file: null, ordinal: 1, statementCount: 1, statementDigest: digest(statement) };
   await ledger.queue([{ id, statement, table, ...place, ...origin }]);
   const firstRun = runsOfOneMigration * (await ledger.count());
@@ -88,14 +94,13 @@ async function run(
   const retired = isBeside ? labelOf(schema, forward.wayBack.retired.name, target.database) : outcome.retired;
   const told = { ...outcome, table: label, retired };
   const complaint = await entry.finish(told);
-  if (complaint !== null) observe({ type: 'warning', message: notWritten(label, id, complaint) });
+  if (complaint !== null) {
+    const unwritten = { id, label: `the revert of ${label}`, outcome: told, complaint };
+    observe({ type: 'warning', message: await tellUnwritten(unwritten, target, settings, ledger) });
+  }
   observe({ type: 'finished', outcome: told });
   return told;
 }
 
 /** A migration has no more runs than this in one process. Each process has a row in the ledger. */
 const runsOfOneMigration = 3;
-
-function notWritten(label: string, id: string, complaint: string): string {
-  return `How the revert of ${label} ended could not be written to ghostship_migrations, id ${id}: ${complaint}. Its row shows an older state.`;
-}

@@ -20,6 +20,7 @@ export async function askMode(unread: Unread, settings: Settings, database: Targ
     import('../../mysql/session.ts'),
     import('../../mysql/server.ts'),
   ]);
-  await using session = await connect(database, 'asking for its sql_mode');
-  return readingMode((await askServer(session)).sqlMode.split(','));
+  await using session = await connect(database, 'asking how it reads statements');
+  const { sqlMode, nameCase } = await askServer(session);
+  return readingMode(sqlMode.split(','), nameCase.same('a', 'A'));
 }

@@ -32,6 +32,9 @@ function otherDatabase(statement: FileStatement, home: HomeDatabase | null): Gho
   );
 }
 
+/** Lint rules for statements that the author of a file does not decide on: a comment silences the rule, and only the option `allow` lets it run. */
+export const needsAllow: readonly string[] = ['drop-table', 'rename-table'];
+
 function dropsTable({ parsed, file, line, table, label }: FileStatement, settings: Settings): GhostshipError | null {
   if (parsed.kind !== 'drop-table') return null;
   if (settings.valuesFor(file, table).allow.includes('drop-table')) return null;

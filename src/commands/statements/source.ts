@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { ReadingMode } from '../../sql/parser/reading-mode.ts';
 import { type ParsedFile, parseFile, unparsedFile } from '../../sql/parser/script/parsed-file.ts';
 import type { GhostshipError } from '../../support/errors.ts';
@@ -10,6 +12,8 @@ import type { SqlFile } from './sql-file.ts';
 export interface Source {
   readonly isTyped: boolean;
   readonly files: readonly SourceFile[];
+  /** Whether there is a file at a path, one of these or another. */
+  readonly isThere: (path: string) => boolean;
 }
 
 /** A file as far as it can be read. What was typed is a file without a path, with the comments around the statement. */
@@ -24,7 +28,18 @@ export interface SourceFile {
 /** What a source is made of. How it is to be read depends on the server that it is for. */
 export type Unread =
   /** The statement of `--alter`. */
-  { readonly typed: string } | { readonly files: readonly SqlFile[] };
+  { readonly typed: string } | FilesToRead;
+
+export interface FilesToRead {
+  readonly files: readonly SqlFile[];
+  /** Whether there is a file at a path; where it is not given, there are these alone. */
+  readonly isThere?: (path: string) => boolean;
+}
+
+/** @param root an absolute path */
+export function isThereIn(root: string): (path: string) => boolean {
+  return (path) => existsSync(resolve(root, path));
+}
 
 /** The texts that can be read at all. */
 export function textsOf(unread: Unread): readonly string[] {
@@ -33,9 +48,13 @@ export function textsOf(unread: Unread): readonly string[] {
 
 /** @throws GhostshipError `usage` unless what was typed is exactly one statement */
 export function readSource(unread: Unread, { home }: Settings, mode: ReadingMode): Source {
-  if ('files' in unread) return { isTyped: false, files: unread.files.map((file) => readSourceFile(file, home, mode)) };
+  if ('files' in unread) {
+    const { files, isThere = (path) => files.some((file) => file.path === path) } = unread;
+    return { isTyped: false, files: files.map((file) => readSourceFile(file, home, mode)), isThere };
+  }
   const parsed = parseFile(typedPath, unread.typed, mode, home);
-  return { isTyped: true, files: [{ path: null, parsed, statements: [singleStatement(parsed, home)], fault: null }] };
+  const files = [{ path: null, parsed, statements: [singleStatement(parsed, home)], fault: null }];
+  return { isTyped: true, files, isThere: () => true };
 }
 
 function readSourceFile(file: SqlFile, home: string | null, mode: ReadingMode): SourceFile {

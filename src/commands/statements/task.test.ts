@@ -58,3 +58,33 @@ test('anything else is refused by name', () => {
     assert.throws(() => kindOf(text), { code: 'unsupported-statement', message });
   }
 });
+
+test('a statement of a kind that is shipped is not told to be of none', () => {
+  assert.throws(() => kindOf('ALTER TABLE "t" ADD a INT'), {
+    message: /^This ALTER TABLE \(the statement of --alter\) cannot be read/u,
+    hint: /^Write names in backquotes or without quotes/u,
+  });
+  assert.equal(kindOf('ALTER TABLE `t` ADD a INT'), 'change');
+});
+
+test('a first word without end is cut', () => {
+  assert.throws(
+    () => kindOf('x'.repeat(2_000_000)),
+    ({ message }: Error) => message.length < 200,
+  );
+});
+
+test('a word that is mistyped is told to be, with what was meant', () => {
+  for (const [text, meant] of [
+    ['ALTER TABEL t ADD a INT', 'ALTER TABLE'],
+    ['ALTR TABLE t ADD a INT', 'ALTER TABLE'],
+    ['CREATE INDXE i ON t (a)', 'CREATE INDEX'],
+    ['DORP TABLE t', 'DROP TABLE'],
+  ] as const) {
+    const [words = ''] = /^\w+ \w+/u.exec(text) ?? [];
+    assert.throws(() => kindOf(text), {
+      message: `${words} (the statement of --alter) seems to be misspelt: did you mean ${meant}?`,
+      hint: `Correct the word: write ${meant}.`,
+    });
+  }
+});

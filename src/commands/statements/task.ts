@@ -1,3 +1,4 @@
+import { likelyMeant } from '../../sql/parser/misspelt.ts';
 import { dashes } from '../../sql/parser/parse-statement.ts';
 import { newNames, renamesOf } from '../../sql/parser/renames-of.ts';
 import type { TableReference } from '../../sql/parser/span.ts';
@@ -13,7 +14,7 @@ export interface TableTask {
    */
   readonly kind: 'change' | 'create' | 'drop';
   readonly table: TableReference;
-  /** Whether a table that is to be dropped may be gone already. */
+  /** Whether a table that is to be dropped may be gone already, or one that is to be made may be there. */
   readonly ifExists: boolean;
 }
 
@@ -35,14 +36,26 @@ export interface DataTask {
   readonly tables: readonly TableReference[];
   /** Rows that the statement writes out itself. */
   readonly rows: number;
+  /** An UPDATE or DELETE that nothing limits to some rows. */
+  readonly takesAll: boolean;
+}
+
+interface QualifiedName {
+  readonly schema: string;
+  readonly name: string;
 }
 
 /** The table with its database. A name without a database means one in `database`. */
-export function qualify(
-  { schema, name }: TableReference,
-  database: string,
-): { readonly schema: string; readonly name: string } {
+export function qualify({ schema, name }: TableReference, database: string): QualifiedName {
   return { schema: schema ?? database, name };
+}
+
+/** The names of a renaming with their databases. */
+export function renamesIn(
+  { renames }: Pick<RenameTask, 'renames'>,
+  database: string,
+): { readonly from: QualifiedName; readonly to: QualifiedName }[] {
+  return renames.map(({ from, to }) => ({ from: qualify(from, database), to: qualify(to, database) }));
 }
 
 /** A task, or why there is none: whatever the server says and whoever allows it, the statement is not run. */
@@ -62,12 +75,18 @@ export interface Complaint {
 export function requestOf(statement: Statement, place: string): Request {
   const found = readTask(statement);
   if ('kind' in found) return { task: found, complaint: null };
-  const { name, hint, why = null } = found;
-  const message =
-    why === null
-      ? `${name} (${place}) is no statement that can be shipped.`
-      : `${name} (${place}) cannot be passed over. ${why}`;
-  return { task: null, complaint: { code: 'unsupported-statement', message, hint } };
+  return {
+    task: null,
+    complaint: { code: 'unsupported-statement', message: messageOf(found, place), hint: found.hint },
+  };
+}
+
+function messageOf({ name, why, meant, isUnread }: Unsupported, place: string): string {
+  if (meant !== undefined) return `${name} (${place}) seems to be misspelt: did you mean ${meant}?`;
+  if (isUnread === true) return `${name} (${place}) cannot be read: no name of a table is found where one must stand.`;
+  return why === undefined
+    ? `${name} (${place}) is no statement that can be shipped.`
+    : `${name} (${place}) cannot be passed over. ${why}`;
 }
 
 interface Unsupported {
@@ -75,6 +94,10 @@ interface Unsupported {
   readonly hint: string;
   /** Why it matters, of a statement that elsewhere would not. */
   readonly why?: string;
+  /** What it is taken for, of a statement that is misspelt. */
+  readonly meant?: string;
+  /** Whether its kind is one that is shipped. */
+  readonly isUnread?: true;
 }
 
 function readTask(statement: Statement): Task | Unsupported {
@@ -100,12 +123,30 @@ function readTask(statement: Statement): Task | Unsupported {
       if (statement.why !== null) return { name: statement.verb, hint: takeOut, why: statement.why };
       if (statement.verb === dashes)
         return { name: 'What begins with two dashes', hint: 'Write a blank behind them: only then it is a comment.' };
-      return { name: statement.verb === '' ? 'This statement' : statement.verb, hint: supported };
+      if (supportedVerbs.includes(statement.verb))
+        return { name: `This ${statement.verb}`, hint: quoteNames, isUnread: true };
+      return misspelt(statement.verb) ?? { name: statement.verb || 'This statement', hint: supported };
   }
 }
 
+const supportedVerbs: readonly string[] = [
+  'ALTER TABLE',
+  'CREATE INDEX',
+  'DROP INDEX',
+  'CREATE TABLE',
+  'DROP TABLE',
+  'RENAME TABLE',
+];
+const quoteNames =
+  'Write names in backquotes or without quotes. Double quotes hold a name only where the sql_mode of the server has ANSI_QUOTES.';
 const supported =
   'ALTER TABLE, CREATE INDEX, DROP INDEX, CREATE TABLE, DROP TABLE and RENAME TABLE are; run anything else by other means.';
+
+/** A person who has mistyped a word is not told that the server's statement is not supported. */
+function misspelt(verb: string): Unsupported | null {
+  const meant = likelyMeant(verb);
+  return meant === null ? null : { name: verb, hint: `Correct the word: write ${meant}.`, meant };
+}
 
 function readRename(statement: Extract<Statement, { kind: 'alter-table' | 'rename-table' }>): RenameTask | null {
   const renames = renamesOf(statement) ?? [];
@@ -145,7 +186,7 @@ function readCreate(statement: Extract<Statement, { kind: 'create-table' }>): Ta
       name: 'CREATE TABLE … SELECT',
       hint: 'It reads rows that no plan shows; create the table with its columns, and fill it by other means.',
     };
-  return { kind: 'create', table: statement.table, ifExists: false };
+  return { kind: 'create', table: statement.table, ifExists: statement.ifNotExists };
 }
 
 function readDrop({ temporary, ifExists, tables }: Extract<Statement, { kind: 'drop-table' }>): Task | Unsupported {

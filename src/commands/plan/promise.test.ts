@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { namedByNobody } from '../../engine/plan/named-by.ts';
-import { planDigest } from './plan-digest.ts';
+import { nothingDestroyed } from '../../engine/plan/statement-facts.ts';
+import { noConfig } from '../options/config.ts';
+import { readSettings } from '../options/settings.ts';
 import type { PlannedStatement } from './planned-statement.ts';
+import { planDigest } from './promise.ts';
 
 const planned: Extract<PlannedStatement, { kind: 'planned' }> = {
   kind: 'planned',
@@ -24,7 +27,17 @@ const planned: Extract<PlannedStatement, { kind: 'planned' }> = {
   hazards: [],
   namedBy: namedByNobody,
   estimate: null,
+  facts: {
+    asked: { host: 'db', port: 3306, flavor: 'mysql', version: '9.7.0', role: 'primary', notChecked: null },
+    destroyed: nothingDestroyed,
+    space: null,
+    unmeasured: null,
+    use: null,
+  },
 };
+
+const settings = readSettings({}, noConfig);
+const digestOf = (statements: readonly PlannedStatement[]): string | null => planDigest(statements, settings);
 
 const applied: PlannedStatement = {
   kind: 'applied',
@@ -38,7 +51,7 @@ const applied: PlannedStatement = {
 
 test('estimates and counters are no part of what is promised', () => {
   const later = { ...planned, rows: 2000, dataBytes: 5, before: planned.before.replace('=7', '=8') };
-  assert.equal(planDigest([planned, applied]), planDigest([later]));
+  assert.equal(digestOf([planned, applied]), digestOf([later]));
 });
 
 test('everything that matters is part of it', () => {
@@ -49,11 +62,16 @@ test('everything that matters is part of it', () => {
     { after: planned.after.replace('`b`', '`c`') },
     { migrationKey: null },
   ];
-  const digests = others.map((other) => planDigest([{ ...planned, ...other }]));
-  assert.equal(new Set([planDigest([planned]), ...digests]).size, others.length + 1);
+  const digests = others.map((other) => digestOf([{ ...planned, ...other }]));
+  const retired = planDigest([planned], readSettings({ retired: 'keep 7d' }, noConfig));
+  assert.equal(new Set([digestOf([planned]), retired, ...digests]).size, others.length + 2);
 });
 
 test('a statement without a plan leaves the whole without a digest', () => {
   const { file, line, statement, table } = planned;
-  assert.equal(planDigest([planned, { kind: 'unplanned', file, line, statement, table, why: null }]), null);
+  assert.equal(digestOf([planned, { kind: 'unplanned', file, line, statement, table, why: null }]), null);
+});
+
+test('what other pull requests have brought is promised by them', () => {
+  assert.equal(digestOf([{ ...planned, statement: 'x', alsoPending: true }, planned]), digestOf([planned]));
 });

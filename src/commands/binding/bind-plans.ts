@@ -1,0 +1,91 @@
+import { findMigrations } from '../../engine/run/control.ts';
+import { connect, type Session } from '../../mysql/session.ts';
+import type { Target } from '../../mysql/target.ts';
+import type { Refused } from '../ledger/applied.ts';
+import { Ledger } from '../ledger/ledger.ts';
+import { databasesOf } from '../ledger/places.ts';
+import type { Binding, MigrateWork } from '../migrate/migrate-source.ts';
+import { requireTarget, type Settings } from '../options/settings.ts';
+import type { PlanOnce } from '../plan/plan-once.ts';
+import type { FileStatement } from '../statements/file-statement.ts';
+import { brokenPromises, isSameStatement } from './broken-promises.ts';
+import { type FileOrigins, originOf, recordOfFile } from './file-origin.ts';
+import { nothingApproved, refuseUnread } from './nothing-approved.ts';
+import { lookUpOn } from './table-now.ts';
+
+/**
+ * Holds what is to be run against the plans that were approved. What has no plan is run, and that is told. What has one that
+ * cannot be read is not run.
+ *
+ * @param originsOf whose files these are
+ */
+export function bindPlans(
+  { settings, origin, planNow }: Pick<MigrateWork, 'settings' | 'origin'> & { readonly planNow: PlanOnce },
+  originsOf: (paths: readonly string[]) => Promise<FileOrigins>,
+): NonNullable<MigrateWork['bind']> {
+  return async (pending, observe, signal) => {
+    const paths = new Set(pending.flatMap(({ file }) => (file === null ? [] : [file])));
+    const origins = await originsOf([...paths]);
+    const { broken, begun, server } = await findBroken(pending, origins, planNow, settings, signal);
+    const fresh = pending.filter((statement) => !begun.includes(statement));
+    for (const message of [...nothingApproved(fresh, origins), ...ofOtherServers(origins, server)])
+      observe({ type: 'warning', message });
+    const refused = [...refuseUnread(fresh, origins), ...broken];
+    const proceeds = settings.values['on-plan-change'] === 'proceed';
+    for (const { error } of proceeds ? refused : [])
+      observe({
+        type: 'warning',
+        message: `${error.message}\nIt is run all the same, because on-plan-change says so.`,
+      });
+    return { refused: proceeds ? [] : refused, begun, originOf: (file) => originOf(origin, file, origins) };
+  };
+}
+
+async function findBroken(
+  pending: readonly FileStatement[],
+  origins: FileOrigins,
+  planNow: PlanOnce,
+  settings: Settings,
+  signal: AbortSignal,
+): Promise<Pick<Binding, 'begun'> & { readonly broken: readonly Refused[]; readonly server: string | null }> {
+  const target = requireTarget(settings);
+  await using session = await connect(target, 'looking for migrations that were begun');
+  const texts = await begunStatements(target, session, settings);
+  const begun = pending.filter((one) => texts.some((text) => isSameStatement(text, one.text)));
+  if (!pending.some(({ file }) => (recordOfFile(origins, file)?.statements.length ?? 0) > 0))
+    return { broken: [], begun, server: null };
+  const now = await planNow(signal);
+  const found = await brokenPromises({
+    planned: now.statements,
+    server: now.server,
+    settings,
+    recordOf: (file) => recordOfFile(origins, file),
+    isBegun: ({ statement }) => texts.some((text) => isSameStatement(text, statement)),
+    lookUp: lookUpOn(target, session, pending),
+  });
+  const broken = [...found].flatMap(([{ file, line, statement: text }, error]) => {
+    const statement = pending.find((one) => one.file === file && one.line === line && one.text === text);
+    return statement === undefined ? [] : [{ statement, error }];
+  });
+  return { broken, begun, server: now.server };
+}
+
+/** Each pull request once. */
+function ofOtherServers(origins: FileOrigins, server: string | null): string[] {
+  const messages = [...origins.values()].flatMap((own) => {
+    const planned = own.kind === 'pull-request' && own.plan.kind === 'record' ? own.plan.record.server : null;
+    return own.kind !== 'pull-request' || planned === null || server === null || planned === server
+      ? []
+      : [
+          `#${own.pullRequest} was planned on ${planned}, and this is ${server}. Only its options were compared with what was approved.`,
+        ];
+  });
+  return [...new Set(messages)];
+}
+
+/** Their tables have a changelog: a run is at work, or has left a checkpoint. */
+async function begunStatements(target: Target, session: Session, settings: Settings): Promise<string[]> {
+  const ledger = new Ledger(target);
+  const databases = databasesOf(target, settings, await ledger.labels(session));
+  return (await findMigrations(session, databases)).map(({ migration }) => migration.statement);
+}

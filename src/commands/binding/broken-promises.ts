@@ -1,0 +1,140 @@
+import { changedLines } from '../../support/changed-lines.ts';
+import { GhostshipError } from '../../support/errors.ts';
+import type { Settings } from '../options/settings.ts';
+import { openIn, type PlanRecord } from '../plan/plan-record.ts';
+import type { PlannedStatement } from '../plan/planned-statement.ts';
+import { digestOfText, optionsOf, type PlanPromise, promiseOf } from '../plan/promise.ts';
+import { placeOf } from '../statements/file-statement.ts';
+import type { LookUpTable, TableNow } from './table-now.ts';
+
+/** What is to be run, as it would be carried out now, and what was approved of it. */
+export interface Keeping {
+  /** What a plan says now, in the order of the run. */
+  readonly planned: readonly PlannedStatement[];
+  /** Product and version of the server that says it. */
+  readonly server: string | null;
+  readonly settings: Settings;
+  /** Of the pull request whose file it is; `null` where none was found. */
+  readonly recordOf: (file: string) => PlanRecord | null;
+  /** Whether the statement was begun before, and is only gone on with. */
+  readonly isBegun: (statement: PlannedStatement) => boolean;
+  readonly lookUp: LookUpTable;
+}
+
+/**
+ * The statements that would not be carried out as their pull requests have shown it, each with `plan-changed`.
+ *
+ * Each is held against the plan of its own pull request, so what others have done to other tables does not matter. One that is
+ * begun goes on. Behind it, behind one that is refused now, and behind one that had no plan, nothing is known of its table until
+ * it has run.
+ */
+export async function brokenPromises(keeping: Keeping): Promise<Map<PlannedStatement, GhostshipError>> {
+  const { planned, recordOf, isBegun } = keeping;
+  const unknown = new Set<string>();
+  const broken = new Map<PlannedStatement, GhostshipError>();
+  for (const now of planned) {
+    if (now.kind === 'applied' || unknown.has(now.table)) continue;
+    const record = now.file === null ? null : recordOf(now.file);
+    const wasOpen = record !== null && ['refused', 'untried'].includes(openIn(record, now.file, now.statement));
+    if (now.kind !== 'planned' || isBegun(now) || wasOpen) unknown.add(now.table);
+    const changes = record === null || isBegun(now) ? [] : await changesSince(record, now, keeping);
+    if (changes.length > 0) broken.set(now, planChanged(now, changes));
+  }
+  return broken;
+}
+
+/** Lines that say what moved; none where the promise is kept, or none was made. */
+async function changesSince(
+  record: PlanRecord,
+  now: Exclude<PlannedStatement, { kind: 'applied' }>,
+  { server, settings, lookUp }: Keeping,
+): Promise<string[]> {
+  const digest = digestOfText(now.statement);
+  const promised = record.statements.filter(({ file, statement }) => file === now.file && statement === digest);
+  if (promised.length === 0) return [];
+  // Another version writes definitions in another way, and knows other ways.
+  const isSameServer = record.server === server;
+  const table: TableNow = now.kind === 'planned' || !isSameServer ? { kind: 'unknown' } : await lookUp(now);
+  const changes = promised.map((then) => {
+    if (now.kind !== 'planned')
+      return [...optionChanges(then, optionsOf(now.file, then.table, settings)), ...tableChanges(then, table)];
+    const promise = promiseOf(now, settings);
+    return [
+      ...optionChanges(then, promise.options),
+      ...(isSameServer ? [...wayChanges(then, promise), ...definitionChanges(then, promise)] : []),
+    ];
+  });
+  // The same text may stand in a file twice.
+  const [fewest = []] = changes.toSorted((one, other) => one.length - other.length);
+  return fewest.length > 0 && now.kind === 'refused' ? [...fewest, `It would fail now: ${now.error.message}`] : fewest;
+}
+
+const optionMark = 'Option ';
+
+function optionChanges(then: PlanPromise, now: PlanPromise['options']): string[] {
+  return Object.entries(now).flatMap(([option, value]) => {
+    const planned = then.options[option];
+    return planned === undefined || planned === value
+      ? []
+      : [`${optionMark}${option}: ${shown(planned)}, now ${shown(value)}.`];
+  });
+}
+
+function wayChanges(then: PlanPromise, now: PlanPromise): string[] {
+  const way = then.way === now.way ? [] : [`How: ${then.way}, now ${now.way}.`];
+  const hasMoved = then.key !== null && now.key !== null && then.key.join() !== now.key.join();
+  return hasMoved ? [...way, `Walked by: ${then.key.join(', ')}, now ${now.key.join(', ')}.`] : way;
+}
+
+function definitionChanges(then: PlanPromise, now: PlanPromise): string[] {
+  if (then.shape === now.shape) return [];
+  if (then.definitions === null || now.definitions === null)
+    return ['The table is not as the plan knew it. The plan was too long to keep what the table was.'];
+  const before = beforeChanges(then.definitions.before, now.definitions.before);
+  const after = changedLines(then.definitions.after, now.definitions.after);
+  const isSame = before.slice(1).join('\n') === after.join('\n');
+  return [
+    ...before,
+    ...(after.length === 0 || isSame ? [] : ['The table after it (- as planned, + now):', ...after]),
+    ...(before.length + after.length === 0 ? ['The order of the lines of its table.'] : []),
+  ];
+}
+
+/** A statement that cannot be carried out now: the table alone is compared. */
+function tableChanges({ definitions, table }: PlanPromise, now: TableNow): string[] {
+  if (definitions === null) return [];
+  const { before, after } = definitions;
+  switch (now.kind) {
+    case 'unknown':
+      return [];
+    case 'gone':
+      return before === '' && after !== '' ? [] : [`${table} is not there any more.`];
+    case 'there':
+      // Of some statements a plan does not show the table.
+      return before === '' && after === '' ? [] : beforeChanges(before, now.definition);
+  }
+}
+
+function beforeChanges(then: string, now: string): string[] {
+  const lines = changedLines(then, now);
+  return lines.length === 0 ? [] : ['The table before it (- as planned, + now):', ...lines];
+}
+
+function planChanged(statement: PlannedStatement, changes: readonly string[]): GhostshipError {
+  const message = `${placeOf(statement)} would not be carried out as its pull request has shown it.`;
+  const isOption = changes.some((change) => change.startsWith(optionMark));
+  const often = isOption
+    ? 'An option that one workflow is given and the other is not belongs into the config file, where plan and migration both read it. '
+    : '';
+  return new GhostshipError('plan-changed', [message, statement.statement, ...changes].join('\n'), {
+    hint: `Look at what has moved. ${often}If it is right all the same, set on-plan-change: proceed in the config file, and take it out again after the run; else revert the pull request and open it again, so that a new plan shows what would be done.`,
+  });
+}
+
+function shown(value: string): string {
+  return value === '' ? 'nothing' : value;
+}
+
+export function isSameStatement(one: string, other: string): boolean {
+  return digestOfText(one) === digestOfText(other);
+}

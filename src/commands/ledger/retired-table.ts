@@ -1,0 +1,13 @@
+/** A table that a migration has kept. */
+export interface RetiredTable {
+  /** Of the migration that has kept it. */
+  readonly id: string;
+  /** The table whose place was taken. */
+  readonly table: string;
+  /** What it is called now. */
+  readonly retired: string;
+  /** Since its migration ended. */
+  readonly ageMs: number;
+  /** For how long it was to be kept; `null` until it is dropped by name. */
+  readonly forMs: number | null;
+}

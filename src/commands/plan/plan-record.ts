@@ -1,0 +1,118 @@
+import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
+import { z } from 'zod';
+import type { Settings } from '../options/settings.ts';
+import type { PlanReport } from './plan-report.ts';
+import type { PlannedStatement } from './planned-statement.ts';
+import { digestOfText, type PlanPromise, promisesOf } from './promise.ts';
+
+/** What a plan has promised, for the run that keeps it. */
+export interface PlanRecord {
+  /** Of the plan, as its page shows it; `null` where a statement has no plan. */
+  readonly digest: string | null;
+  /** The database that was meant, by its name; `null` where none was. */
+  readonly database: string | null;
+  /** Product and version of the server that was asked; `null` where none was. */
+  readonly server: string | null;
+  readonly statements: readonly PlanPromise[];
+  /** Statements of which nothing is promised. */
+  readonly open: readonly OpenStatement[];
+}
+
+export interface OpenStatement {
+  readonly file: string | null;
+  /** Digest of its text. */
+  readonly statement: string;
+  readonly why: 'refused' | 'untried';
+}
+
+/** Of a pull request: what others have brought is not promised by it. */
+export function recordOf({ digest, server, statements }: PlanReport, settings: Settings): PlanRecord {
+  const own = statements.filter(({ alsoPending }) => alsoPending !== true);
+  return {
+    digest,
+    server,
+    database: settings.home,
+    statements: promisesOf(own, settings),
+    open: own.flatMap(openOf),
+  };
+}
+
+function openOf({ kind, file, statement }: PlannedStatement): OpenStatement[] {
+  if (kind === 'planned' || kind === 'applied') return [];
+  return [{ file, statement: digestOfText(statement), why: kind === 'refused' ? 'refused' : 'untried' }];
+}
+
+/** What a plan says of a statement. */
+export function openIn(
+  record: PlanRecord,
+  file: string | null,
+  text: string,
+): 'promised' | 'refused' | 'untried' | 'absent' {
+  const digest = digestOfText(text);
+  const isIt = (one: { readonly file: string | null; readonly statement: string }): boolean =>
+    one.file === file && one.statement === digest;
+  if (record.statements.some(isIt)) return 'promised';
+  return record.open.find(isIt)?.why ?? 'absent';
+}
+
+/**
+ * The record as text of one line, without definitions where they do not fit.
+ *
+ * @param limit in characters
+ * @returns `null` where even that does not fit
+ */
+export function writeRecord(record: PlanRecord, limit: number): string | null {
+  const statements = record.statements.map((statement) => ({ ...statement, definitions: null }));
+  const texts = [record, { ...record, statements }].map(pack);
+  return texts.find(({ length }) => length <= limit) ?? null;
+}
+
+/** @returns `null` for what is no record */
+export function readRecord(text: string): PlanRecord | null {
+  try {
+    const json = brotliDecompressSync(Buffer.from(text, 'base64'), { maxOutputLength: longestRecordBytes });
+    return recordSchema.parse(JSON.parse(json.toString()));
+  } catch {
+    return null;
+  }
+}
+
+/** Thousands of large tables; what unpacks to more is none of ours. */
+const longestRecordBytes = 128 * 1024 * 1024;
+
+const promiseSchema = z.object({
+  file: z.string().nullable(),
+  statement: z.string(),
+  table: z.string(),
+  way: z.string(),
+  key: z.array(z.string()).nullable(),
+  options: z.record(z.string(), z.string()),
+  shape: z.string(),
+  definitions: z.object({ before: z.string(), after: z.string() }).nullable(),
+});
+
+const openSchema = z.object({
+  file: z.string().nullable(),
+  statement: z.string(),
+  why: z.enum(['refused', 'untried']),
+});
+
+const recordSchema = z.object({
+  digest: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/u)
+    .nullable(),
+  database: z.string().nullable(),
+  server: z.string().nullable(),
+  statements: z.array(promiseSchema),
+  open: z.array(openSchema).default([]),
+});
+
+function pack(record: PlanRecord): string {
+  // The same definition stands in many statements, far apart.
+  const params = {
+    [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
+    [constants.BROTLI_PARAM_QUALITY]: 9,
+  };
+  return brotliCompressSync(JSON.stringify(record), { params }).toString('base64');
+}
