@@ -16,6 +16,9 @@ const finding: Finding = {
   message: 'a becomes b.',
   why: 'Old code asks for a.',
   fix: 'Add b first.',
+  source: 'text',
+  evidence: null,
+  suggestion: null,
 };
 
 const refused: PlannedStatement = {

@@ -38,29 +38,33 @@ export function annotationsOf(report: Pick<PlanReport, 'findings' | 'statements'
       },
     ];
   });
-  const hazards = report.statements.flatMap(fromHazards);
+  const told = new Set(report.findings.map(({ evidence }) => evidence));
+  const hazards = report.statements.flatMap((statement) => fromHazards(statement, told));
   return [...report.findings.map(fromFinding), ...refused, ...hazards].toSorted(
     (one, other) => levels.indexOf(one.level) - levels.indexOf(other.level),
   );
 }
 
-function fromHazards(statement: PlannedStatement): Annotation[] {
+/** @param told what findings say already */
+function fromHazards(statement: PlannedStatement, told: ReadonlySet<string | null>): Annotation[] {
   if (statement.kind !== 'planned' || statement.file === null) return [];
   const { file: path, line, hazards, table } = statement;
-  return hazards.map((hazard) => ({
-    path,
-    startLine: line,
-    endLine: line,
-    columns: null,
-    level: isCertain(hazard) ? 'failure' : 'warning',
-    title: isCertain(hazard) ? `Rows of ${table} do not fit` : `Rows of ${table} may not fit`,
-    message: `${describeHazard(hazard)}\n${hazard.hint}`,
-  }));
+  return hazards
+    .filter(({ message }) => !told.has(message))
+    .map((hazard) => ({
+      path,
+      startLine: line,
+      endLine: line,
+      columns: null,
+      level: isCertain(hazard) ? 'failure' : 'warning',
+      title: isCertain(hazard) ? `Rows of ${table} do not fit` : `Rows of ${table} may not fit`,
+      message: `${describeHazard(hazard)}\n${hazard.hint}`,
+    }));
 }
 
 const levels: readonly Annotation['level'][] = ['failure', 'warning', 'notice'];
 
-function fromFinding({ file, start, end, severity, rule, title, message, why, fix }: Finding): Annotation {
+function fromFinding({ file, start, end, severity, rule, title, message, why, fix, evidence }: Finding): Annotation {
   const isOneLine = start.line === end.line;
   return {
     path: file,
@@ -69,6 +73,11 @@ function fromFinding({ file, start, end, severity, rule, title, message, why, fi
     columns: isOneLine ? { start: start.column, end: Math.max(start.column, end.column - 1) } : null,
     level: severity === 'error' ? 'failure' : severity,
     title: `${title} (${rule})`,
-    message: [message, why, ...(fix === null ? [] : [`Instead: ${fix}`])].join('\n'),
+    message: [
+      message,
+      ...(evidence === null ? [] : [evidence]),
+      why,
+      ...(fix === null ? [] : [`Instead: ${fix}`]),
+    ].join('\n'),
   };
 }

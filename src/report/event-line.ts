@@ -56,6 +56,7 @@ function engineLine(event: EngineEvent): string | null {
     case 'state':
     case 'swapped':
     case 'way-back':
+    case 'definition':
     case 'progress':
       return null;
   }

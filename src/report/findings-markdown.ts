@@ -1,22 +1,53 @@
 import type { LintSummary } from '../commands/lint/lint-summary.ts';
+import type { PlanReport } from '../commands/plan/plan-report.ts';
+import type { PlannedStatement } from '../commands/plan/planned-statement.ts';
+import { describeHazard, isCertain } from '../engine/probes/hazard.ts';
 import type { Finding } from '../lint/finding.ts';
+import { groupBy } from '../support/group-by.ts';
+import { clip } from './clip.ts';
+import type { Piece } from './fit.ts';
 import type { Links } from './links.ts';
-import { code, details, link, onOneLine, prose } from './markdown.ts';
+import { code, details, link, message, onOneLine, prose } from './markdown.ts';
 import { formatNumberOf } from './quantity.ts';
 import { severityIcons } from './words.ts';
 
-/** The findings that stand, by file, errors first; empty where there are none. */
-export function findingsMarkdown(findings: readonly Finding[], links: Links): string {
-  const listed = findings.toSorted(bySeverity).slice(0, maxListed);
-  const files = Map.groupBy(listed, ({ file }) => file);
-  const order = new Set(findings.map(({ file }) => file));
-  const sections = [...order].flatMap((file) => {
-    const own = files.get(file);
-    return own === undefined ? [] : [`**${code(file)}**\n\n${own.map((finding) => item(finding, links)).join('\n')}`];
-  });
-  const rest = findings.length - listed.length;
-  return [...sections, ...(rest > 0 ? [`And ${formatNumberOf(rest, 'finding')} more.`] : [])].join('\n\n');
+/**
+ * What stands against the statements: those that would be refused, rows that do not fit, and the findings, errors first. Of each rule in a file the first finding is told in full, and the others in a line.
+ * Where there is no room the lines go before the full ones.
+ */
+export function findingPieces({ findings, statements }: Found, links: Links): Piece[] {
+  const errors = new Set(
+    findings.filter(({ severity }) => severity === 'error').map((one) => placeKey(one.file, one.start.line)),
+  );
+  const misfits = statements.flatMap((statement) => misfitItems(statement, errors, links));
+  if (findings.length + misfits.length === 0) return [];
+  const groups = groupsOf(findings)
+    .map((group) => group.toSorted(bySeverity))
+    .toSorted(([one], [other]) => (one === undefined || other === undefined ? 0 : bySeverity(one, other)));
+  const shown = groups.slice(0, maxGroups);
+  const rest = findings.length - shown.flat().length;
+  return [
+    { markdown: '### Findings', weight: 'essential' },
+    { markdown: misfits.slice(0, maxGroups).join('\n'), weight: 'essential' },
+    ...shown.flatMap((group) => groupPieces(group, links)),
+    { markdown: rest > 0 ? `And ${formatNumberOf(rest, 'finding')} more.` : '', weight: 'essential' },
+  ];
 }
+
+/** By rule and file. Where a rule has found the same in very many files, they are one group. */
+function groupsOf(findings: readonly Finding[]): readonly (readonly Finding[])[] {
+  return [...groupBy(findings, ({ rule }) => rule).values()].flatMap((ofRule) => {
+    const byFile = [...groupBy(ofRule, ({ file }) => file).values()];
+    return byFile.length <= maxFilesApart ? byFile : [...groupBy(ofRule, ({ title }) => title).values()];
+  });
+}
+
+const maxFilesApart = 10;
+
+type Found = Pick<PlanReport, 'findings' | 'statements'>;
+
+/** More than fit on any page in full. */
+const maxGroups = 100;
 
 /** More than fit on any page. */
 const maxListed = 2_000;
@@ -35,13 +66,70 @@ export function silencedMarkdown({ accepted, suppressed }: LintSummary, links: L
   return details(`${accepted.length + suppressed.length} accepted or silenced`, lines.join('\n'));
 }
 
+function placeKey(file: string | null, line: number): string {
+  return `${line}\n${file ?? ''}`;
+}
+
+/**
+ * Where an error of a rule stands against the statement already, its refusal would only repeat that.
+ *
+ * @param errors the places of such errors
+ */
+function misfitItems(statement: PlannedStatement, errors: ReadonlySet<string>, links: Links): string[] {
+  const { file, line, table } = statement;
+  const where = file === null ? code(table) : link(code(`${file}:${line}`), links.file(file, line));
+  if (statement.kind === 'refused') {
+    const { code: name, message: text, hint } = statement.error;
+    return errors.has(placeKey(file, line))
+      ? []
+      : [refusal(`❌ ${where} · **Refused** · ${code(name)}`, text, `**Instead:** ${prose(hint)}`)];
+  }
+  if (statement.kind !== 'planned') return [];
+  return statement.hazards
+    .filter(isCertain)
+    .map((hazard) =>
+      full([
+        `❌ ${where} · **Rows of ${prose(table)} do not fit**`,
+        prose(describeHazard(hazard)),
+        `**Instead:** ${prose(hazard.hint)}`,
+      ]),
+    );
+}
+
+/** A diff needs lines of its own. */
+function refusal(head: string, text: string, instead: string): string {
+  if (!text.includes('\n')) return full([head, prose(text), instead]);
+  return `- ${head}\n\n  ${message(text, '  ')}\n\n  ${instead}`;
+}
+
+/** @param group findings of one rule in one file */
+function groupPieces([first, ...others]: readonly Finding[], links: Links): Piece[] {
+  if (first === undefined) return [];
+  const told: Piece = { markdown: item(first, links), weight: 'essential' };
+  if (others.length === 0) return [told];
+  const isOneFile = others.every(({ file }) => file === first.file);
+  const lines = others.slice(0, maxListed).map((finding) => line(finding, links, isOneFile));
+  const title = `${formatNumberOf(others.length, 'more finding')} of ${first.rule}${isOneFile ? ` in ${first.file}` : ''}`;
+  return [told, { markdown: details(title, lines.join('\n')), weight: 'useful' }];
+}
+
 function item(finding: Finding, links: Links): string {
-  const { severity, rule, title, message, why, fix } = finding;
-  const line = link(`line ${finding.start.line}`, links.file(finding.file, finding.start.line));
-  const head = `${severityIcons[severity]} ${line} · **${prose(title)}** · ${code(rule)}`;
+  const { severity, rule, title, why, fix, evidence } = finding;
+  const head = `${severityIcons[severity]} ${place(finding, links)} · **${prose(title)}** · ${code(rule)}`;
   const instead = fix === null ? [] : [`**Instead:** ${prose(fix)}`];
-  // Comments break lines where the text does, check runs do not: <br> on one line reads the same in both.
-  return `- ${onOneLine([head, prose(message), `*${prose(why)}*`, ...instead].join('<br>'))}`;
+  const proof = evidence === null ? [] : [prose(evidence)];
+  return full([head, prose(finding.message), ...proof, `*${prose(why)}*`, ...instead]);
+}
+
+/** Comments break lines where the text does, check runs do not: <br> on one line reads the same in both. */
+function full(lines: readonly string[]): string {
+  return `- ${onOneLine(lines.join('<br>'))}`;
+}
+
+function line(finding: Finding, links: Links, isOneFile: boolean): string {
+  const { severity, start, file, title } = finding;
+  const where = isOneFile ? `line ${start.line}` : code(`${file}:${start.line}`);
+  return `- ${severityIcons[severity]} ${link(where, links.file(file, start.line))} · ${prose(clip(title, 120))}`;
 }
 
 function place(finding: Finding, links: Links): string {

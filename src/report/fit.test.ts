@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fit } from './fit.ts';
+import { essential, fit, type Piece } from './fit.ts';
 
-const essential = (markdown: string) => ({ markdown, essential: true });
-const extra = (markdown: string) => ({ markdown, essential: false });
+const extra = (markdown: string): Piece => ({ markdown, weight: 'repeating' });
+const useful = (markdown: string): Piece => ({ markdown, weight: 'useful' });
 
 test('what fits is left alone', () => {
   assert.equal(fit([essential('a'), extra(''), extra('b')], 100, 'See the log.'), 'a\n\nb');
@@ -14,6 +14,12 @@ test('the longest extra goes first, and the report says so', () => {
   assert.ok(text.length <= 90);
   assert.match(text, /^head\n\nshort\n\n> \[!NOTE\]/u);
   assert.match(text, /See the log\.$/u);
+});
+
+test('what repeats goes before what is useful, however long that is', () => {
+  const text = fit([useful('x'.repeat(80)), extra('again'.repeat(12))], 140, 'See.');
+  assert.match(text, /^x{80}\n/u);
+  assert.doesNotMatch(text, /again/u);
 });
 
 test('essentials are cut between lines when nothing else is left to cut', () => {

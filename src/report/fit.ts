@@ -1,7 +1,19 @@
-/** A piece of a report. When there is no room, pieces that are not `essential` are left out first, beginning with the longest. */
+import { prose } from './markdown.ts';
+
+/** A piece of a report. */
 export interface Piece {
   readonly markdown: string;
-  readonly essential: boolean;
+  readonly weight: Weight;
+}
+
+/**
+ * What is left out when there is no room. `repeating` says again what stands elsewhere and goes first, then goes what is
+ * `useful`; among equals the longest goes first. What is `essential` stays.
+ */
+export type Weight = 'essential' | 'useful' | 'repeating';
+
+export function essential(markdown: string): Piece {
+  return { markdown, weight: 'essential' };
 }
 
 /** Where a report is shown. The limit counts characters. */
@@ -9,6 +21,15 @@ export interface Page {
   readonly limit: number;
   /** Whether the report is headed by its verdict; a check run has that for a title. */
   readonly heading: boolean;
+  /** What the target is called, where there are several. */
+  readonly environment?: string | null;
+}
+
+/** @param subject what it is about, as in `🚢 Ghostship` */
+export function headingOf({ heading, environment = null }: Page, subject: string, title: string): string {
+  if (!heading) return '';
+  const whose = environment === null ? subject : `${subject} (${prose(environment)})`;
+  return `## ${whose} · ${prose(title)}`;
 }
 
 /** The summary of a check run: GitHub takes 65,535 characters. */
@@ -32,7 +53,7 @@ export function fit(pieces: readonly Piece[], limit: number, leftOut: string): s
   const room = limit - separator.length - note.length;
   let length = join(kept).length;
   const dropped = new Set<Piece>();
-  for (const piece of kept.filter(({ essential }) => !essential).toSorted(longestFirst)) {
+  for (const piece of [...ofWeight(kept, 'repeating'), ...ofWeight(kept, 'useful')]) {
     if (length <= room) break;
     dropped.add(piece);
     length -= piece.markdown.length + separator.length;
@@ -40,18 +61,35 @@ export function fit(pieces: readonly Piece[], limit: number, leftOut: string): s
   return cutAtLine(join(kept.filter((piece) => !dropped.has(piece))), room) + separator + note;
 }
 
+/** In characters, with what parts the pieces and the note about what is left out. */
+export function lengthOfEssential(pieces: readonly Piece[]): number {
+  return (
+    join(
+      ofWeight(
+        pieces.filter(({ markdown }) => markdown !== ''),
+        'essential',
+      ),
+    ).length + noteRoom
+  );
+}
+
+const noteRoom = 200;
+
 const separator = '\n\n';
 
 function join(pieces: readonly Piece[]): string {
   return pieces.map((piece) => piece.markdown).join(separator);
 }
 
-function longestFirst(one: Piece, other: Piece): number {
-  return other.markdown.length - one.markdown.length;
+/** The longest first. */
+function ofWeight(pieces: readonly Piece[], weight: Weight): Piece[] {
+  return pieces
+    .filter((piece) => piece.weight === weight)
+    .toSorted((one, other) => other.markdown.length - one.markdown.length);
 }
 
 /** Whole lines, so that no table row and no link is cut in two. */
-function cutAtLine(text: string, limit: number): string {
+export function cutAtLine(text: string, limit: number): string {
   if (text.length <= limit) return text;
   const end = text.lastIndexOf('\n', limit);
   return text.slice(0, end > 0 ? end : limit);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type PlanReport, planFailed } from '../commands/plan/plan-report.ts';
 import { namedByNobody } from '../engine/plan/named-by.ts';
+import { nothingDestroyed } from '../engine/plan/statement-facts.ts';
 import type { Hazard } from '../engine/probes/hazard.ts';
 import { annotationsOf } from './annotation.ts';
 import { planText } from './plan-text.ts';
@@ -45,7 +46,11 @@ function reportWith(hazard: Hazard): PlanReport {
     version: '1.2.3',
     digest: 'f'.repeat(64),
     database: null,
+    server: null,
     problem: null,
+    onlyChanged: null,
+    rulesLeftOut: [],
+    deleted: [],
     leftOut: [],
     statements: [
       {
@@ -67,6 +72,13 @@ function reportWith(hazard: Hazard): PlanReport {
         wayBack: null,
         namedBy: namedByNobody,
         estimate: null,
+        facts: {
+          asked: { host: 'db', port: 3306, flavor: 'mysql', version: '9.7.0', role: 'primary', notChecked: null },
+          destroyed: nothingDestroyed,
+          space: null,
+          unmeasured: null,
+          use: null,
+        },
         hazards: [hazard],
       },
     ],

@@ -12,7 +12,8 @@ export function holdText({ reason, reading }: Hold, { lockedBy }: Pick<Progress,
   return observed === null ? `${name} unknown` : `${name} ${amount(observed, reading)} ≥ ${amount(limit, reading)}`;
 }
 
-function amount(value: number, { unit }: Reading): string {
+/** A value that was observed, or its limit, with its unit. */
+export function amount(value: number, { unit }: Reading): string {
   switch (unit) {
     case 'ms':
       return formatDuration(value);

@@ -1,6 +1,7 @@
 /** Where a report can point to; `null` where there is nothing to point to, as in a terminal. */
 export interface Links {
-  file(path: string, line: number): string | null;
+  /** @param lastLine the same as `line` unless it is given */
+  file(path: string, line: number, lastLine?: number): string | null;
   readonly run: string | null;
 }
 

@@ -7,7 +7,12 @@ import { enumerate } from './words.ts';
 /** Findings for a terminal, as editors can follow them: `file:line:column`. */
 export function lintText(summary: LintSummary): string {
   const leftOut = leftOutTexts(summary.leftOut);
-  return [...(leftOut.length === 0 ? [] : [leftOut.join('\n')]), findingsText(summary)].join('\n\n');
+  const unasked = rulesLeftOutText(summary);
+  return [
+    ...(leftOut.length === 0 ? [] : [leftOut.join('\n')]),
+    findingsText(summary),
+    ...(unasked === null ? [] : [unasked]),
+  ].join('\n\n');
 }
 
 /** The findings, and how many there are. */
@@ -25,8 +30,20 @@ export function findingsText({ findings, accepted, suppressed }: LintSummary): s
   return [...findings.map(findingText), sum].join('\n\n');
 }
 
-function findingText({ file, start, severity, rule, title, message, why, fix }: Finding): string {
-  const lines = [message, why, ...(fix === null ? [] : [`Instead: ${fix}`])];
+/** Rules that found nothing because nobody could be asked; `null` where there are none. */
+export function rulesLeftOutText({ rulesLeftOut }: Pick<LintSummary, 'rulesLeftOut'>): string | null {
+  if (rulesLeftOut.length === 0) return null;
+  return `${formatNumberOf(rulesLeftOut.length, 'rule')} ${rulesLeftOut.length === 1 ? 'needs' : 'need'} a database, and none was asked: ${enumerate(rulesLeftOut)}.`;
+}
+
+function findingText({ file, start, severity, rule, title, message, why, fix, evidence, suggestion }: Finding): string {
+  const lines = [
+    message,
+    ...(evidence === null ? [] : [evidence]),
+    why,
+    ...(fix === null ? [] : [`Instead: ${fix}`]),
+    ...(suggestion === null ? [] : [`Write: ${suggestion.text.trim().replaceAll('\n', '\n  ')}`]),
+  ];
   return [
     `${file}:${start.line}:${start.column} ${severity} ${rule}: ${title}`,
     ...lines.map((line) => `  ${line}`),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { alert, code, codeBlock, details, link, prose, table } from './markdown.ts';
+import { alert, code, codeBlock, details, link, message, prose, table } from './markdown.ts';
 
 test('prose keeps code and takes the meaning from everything else', () => {
   assert.equal(prose('`users.name` shrinks'), '`users.name` shrinks');
@@ -41,4 +41,12 @@ test('links, details and alerts', () => {
   assert.equal(link('line 3', null), 'line 3');
   assert.match(details('<b>', 'x'), /<summary>&lt;b&gt;<\/summary>\n\nx\n/u);
   assert.equal(alert('NOTE', 'one\n\ntwo'), '> [!NOTE]\n> one\n>\n> two');
+});
+
+test('lines that were taken away or added are a diff', () => {
+  const text = 'It moved (- then, + now):\n- `a` int\n+ `a` ``` bigint\nLook *there*.';
+  assert.equal(
+    message(text, '  '),
+    'It moved (- then, + now):\n  ````diff\n  - `a` int\n  + `a` ``` bigint\n  ````\n  Look \\*there\\*.',
+  );
 });

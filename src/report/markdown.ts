@@ -1,3 +1,5 @@
+import { messagePieces } from './message-pieces.ts';
+
 /**
  * Markdown for GitHub, made from text that is not trusted: names, server messages and SQL of a pull request.
  * Nothing in that text may become markup, notify a person or link to an issue.
@@ -23,6 +25,23 @@ export function code(text: string): string {
 export function codeBlock(language: string, text: string): string {
   const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
   return `${fence}${language}\n${withoutLastBreaks(text)}\n${fence}`;
+}
+
+/**
+ * Prose of several lines. Lines that were taken away or added, as `changedLines` gives them, are shown as a diff.
+ *
+ * @param indent before each line, where it stands in an item of a list
+ */
+export function message(text: string, indent = ''): string {
+  return messagePieces(text)
+    .map(({ isDiff, lines }) => (isDiff ? codeBlock('diff', lines.join('\n')) : prose(lines.join('\n'))))
+    .join('\n')
+    .replaceAll('\n', `\n${indent}`);
+}
+
+/** What a message says before it goes into detail. */
+export function firstLine(text: string): string {
+  return text.split('\n', 1)[0] ?? text;
 }
 
 /** A link whose text is already Markdown; without an address it is the text alone. */

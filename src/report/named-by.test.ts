@@ -8,6 +8,7 @@ const view: NamingObject = { kind: 'view', schema: null, name: 'v', doubt: null,
 const nobody: NamedBy = {
   objects: { listed: [], more: 0 },
   unreadable: { listed: [], more: 0 },
+  lacks: [],
   complete: true,
   problem: null,
 };
@@ -24,13 +25,15 @@ test('who names the table is told in Markdown, with odd names as they are', () =
 
 test('what is told is short, and says what it leaves out', () => {
   const many = { listed: Array.from({ length: 50 }, () => view), more: 7 };
-  const [naming, unreadable, rest] = describeNamedBy(
-    { objects: many, unreadable: many, complete: false, problem: null },
+  const lacks = ['SHOW VIEW on shop.*', 'EVENT on shop.*'];
+  const [naming, unreadable, unseen, rest] = describeNamedBy(
+    { objects: many, unreadable: many, lacks, complete: false, problem: null },
     code,
     prose,
   );
   assert.match(naming ?? '', /^Named by: (?:view `v`, ){10}and 47 more\.$/u);
   assert.match(unreadable ?? '', /^Cannot be read by this user, and may name it: (?:view `v`, ){5}and 52 more\.$/u);
+  assert.match(unseen ?? '', /this user lacks SHOW VIEW on shop\.\* and EVENT on shop\.\*\.$/u);
   assert.match(rest ?? '', /too many/u);
 });
 

@@ -1,4 +1,5 @@
 import type { Listed, NamedBy, NamingObject, StoredObject } from '../engine/plan/named-by.ts';
+import { enumerate } from './words.ts';
 
 const shownObjects = 10;
 const shownUnreadable = 5;
@@ -10,7 +11,7 @@ const shownUnreadable = 5;
  * @param plain how the server's own words are set
  */
 export function describeNamedBy(
-  { objects, unreadable, complete, problem }: NamedBy,
+  { objects, unreadable, lacks, complete, problem }: NamedBy,
   quote: (name: string) => string,
   plain: (text: string) => string,
 ): string[] {
@@ -26,6 +27,7 @@ export function describeNamedBy(
     ...(unreadable.listed.length === 0
       ? []
       : [`Cannot be read by this user, and may name it: ${shown(unreadable, shownUnreadable, show)}.`]),
+    ...(lacks.length === 0 ? [] : [`What it may not see may name it, too: this user lacks ${enumerate(lacks)}.`]),
     ...(complete ? [] : ['There are too many views, routines, events and triggers to look at all: more may name it.']),
   ];
 }

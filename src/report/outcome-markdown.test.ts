@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { failed, notStarted, runOutcome } from '../commands/migrate/run-outcome.ts';
+import { failed, runOutcome } from '../commands/migrate/run-outcome.ts';
 import { singleStatement, typedPath } from '../commands/statements/file-statement.ts';
+import { notStarted } from '../commands/statements/not-started.ts';
 import type { Outcome } from '../engine/outcome.ts';
 import { parseFile } from '../sql/parser/script/parsed-file.ts';
 import { GhostshipError } from '../support/errors.ts';
@@ -41,6 +42,20 @@ test('what was shipped is told with its price', () => {
     text,
     /\| `ALTER TABLE users ADD age INT` \| ✅&nbsp;completed \| 🚢&nbsp;copy \| 2\.8 M \| 12 \| 42 s \| 23 ms \| 2\.8 M rows, all equal \|/u,
   );
+});
+
+test('of a table that somebody else has changed nobody says that it is as it was', () => {
+  const error = new GhostshipError('original-changed', 'Somebody changed users.', { hint: 'Look at it.' });
+  const outcome = failed(statement, 'users', error);
+  const left = 'users is as somebody else left it. This run changed nothing of it.';
+  for (const text of [
+    render(outcome),
+    plain(migrationText(outcome)),
+    plain(runText(runOutcome(new Date(), [outcome]))),
+  ]) {
+    assert.ok(text.includes(left), text);
+    assert.doesNotMatch(text, /as it was/u);
+  }
 });
 
 test('a failure says what happened, what became of the table, what to do, and what was not started', () => {

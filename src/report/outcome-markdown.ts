@@ -1,9 +1,9 @@
-import type { RunOutcome } from '../commands/migrate/run-outcome.ts';
+import { isBegun, type RunOutcome } from '../commands/migrate/run-outcome.ts';
 import type { Outcome } from '../engine/outcome.ts';
 import { cellLength, clip } from './clip.ts';
-import { fit, type Page, type Piece } from './fit.ts';
+import { essential, fit, headingOf, type Page, type Piece } from './fit.ts';
 import type { Links } from './links.ts';
-import { type Alert, alert, type Column, code, link, prose, table } from './markdown.ts';
+import { type Alert, alert, type Column, code, link, message, prose, table } from './markdown.ts';
 import { outcomeVerdict } from './outcome-verdict.ts';
 import { formatCount, formatDuration } from './quantity.ts';
 import { algorithmWords, stateIcons, stateWords, tableStateSentence } from './words.ts';
@@ -15,7 +15,7 @@ import { algorithmWords, stateIcons, stateWords, tableStateSentence } from './wo
 export function outcomeMarkdown(outcome: RunOutcome, links: Links, page: Page, next = ''): string {
   const verdict = outcomeVerdict(outcome);
   const pieces: Piece[] = [
-    essential(page.heading ? `## 🚢 Ghostship · ${prose(verdict.title)}` : ''),
+    essential(headingOf(page, '🚢 Ghostship', verdict.title)),
     essential(alert(alertFor[verdict.kind], `**${prose(verdict.sentence)}**`)),
     essential(next),
     ...outcome.migrations.filter(({ error }) => error !== null).map((migration) => essential(failure(migration))),
@@ -53,13 +53,9 @@ const alertFor: Readonly<Record<ReturnType<typeof outcomeVerdict>['kind'], Alert
   failed: 'CAUTION',
 };
 
-function essential(markdown: string): Piece {
-  return { markdown, essential: true };
-}
-
 function row(migration: Outcome): string[] {
   const { statement, state, algorithm, rowsCopied, changesApplied, durationMs, lockedMs, verified } = migration;
-  const started = state !== 'queued';
+  const started = isBegun(migration);
   return [
     code(clip(statement, cellLength)),
     `${stateIcons[state]}&nbsp;${stateWords[state]}`,
@@ -80,7 +76,7 @@ export function failure({ table: name, error, tableState }: Outcome): string {
   return [
     `### ${name === '' ? 'A statement' : code(name)} · ${code(error.code)}`,
     `- **What happened:** ${inItem(error.message)}`,
-    `- **The table:** ${prose(tableStateSentence(tableState, name))}`,
+    `- **The table:** ${prose(tableStateSentence(tableState, name, error.code))}`,
     `- **What to do:** ${inItem(error.hint)}`,
   ].join('\n');
 }
@@ -95,7 +91,7 @@ function runFailure(error: NonNullable<RunOutcome['error']>): string {
 
 /** A message of several lines stays inside its list item. */
 function inItem(text: string): string {
-  return prose(text).replaceAll('\n', '\n  ');
+  return message(text, '  ');
 }
 
 function footer({ version, startedAt, finishedAt }: RunOutcome, links: Links): string {

@@ -47,7 +47,7 @@ export function errorText(
   { code, message, hint }: OutcomeError,
   about: { readonly table: string; readonly state: TableState } | null,
 ): string {
-  const table = about === null ? [] : [`The table:     ${tableStateSentence(about.state, about.table)}`];
+  const table = about === null ? [] : [`The table:     ${tableStateSentence(about.state, about.table, code)}`];
   return [`What happened: ${indent(message)} [${code}]`, ...table, `What to do:    ${indent(hint)}`].join('\n');
 }
 

@@ -1,5 +1,6 @@
-import { isDone, type RunOutcome } from '../commands/migrate/run-outcome.ts';
+import { isBegun, isDone, isRevert, type RunOutcome } from '../commands/migrate/run-outcome.ts';
 import type { Outcome } from '../engine/outcome.ts';
+import { firstLine } from './markdown.ts';
 import { formatDuration, formatNumberOf } from './quantity.ts';
 import { enumerate, tableStateSentence } from './words.ts';
 
@@ -25,9 +26,14 @@ export function outcomeVerdict({ state, migrations, error }: RunOutcome): Outcom
   }
   const stopped = migrations.find((migration) => !isDone(migration.state) && migration.state !== 'queued');
   const waiting = migrations.filter((migration) => migration.state === 'queued').length;
+  const following = migrations.filter((migration) => isInTurn(migration) && migration !== stopped);
+  const unreached = stopped?.error ?? error;
   const sentence = [
-    stopped === undefined ? (error?.message ?? 'It did not start.') : whatStopped(stopped),
+    // Which server, and what is wrong with it: nothing else helps the reader.
+    ...(stopped !== undefined && unreached !== null && isUnreached(unreached.code) ? [unreached.message] : []),
+    stopped === undefined ? firstLine(error?.message ?? 'It did not start.') : whatStopped(stopped),
     ...(done.length === 0 ? [] : [`Completed before it: ${formatNumberOf(done.length, 'statement')}, ${price(done)}.`]),
+    ...(following.length === 0 ? [] : [whatFollows(following)]),
     ...(waiting === 0 ? [] : [`${formatNumberOf(waiting, 'statement was', 'statements were')} not started.`]),
   ].join(' ');
   if (state === 'aborted') return { kind: 'stopped', title: 'Aborted', sentence };
@@ -35,10 +41,48 @@ export function outcomeVerdict({ state, migrations, error }: RunOutcome): Outcom
   return { kind: 'failed', title: stopped?.tableState === 'unknown' ? 'A person must look' : 'Failed', sentence };
 }
 
+/** Of a run that another one goes on with: it was not begun, and follows. */
+export function isInTurn(migration: Outcome): boolean {
+  return migration.state === 'yielded' && !isBegun(migration);
+}
+
+/**
+ * @param named as a statement is called
+ * @param whose more about the statements, such as whose they are
+ */
+export function whatFollows(
+  following: readonly Outcome[],
+  named: (migration: Outcome) => string = ({ table }) => table,
+  whose = '',
+): string {
+  const [wait, follow] = following.length === 1 ? ['waits', 'follows'] : ['wait', 'follow'];
+  const names = [...new Set(following.map(named))];
+  const rest = names.length - mostNamed;
+  const shown = rest > 1 ? [...names.slice(0, mostNamed), `${rest} more`] : names;
+  const count = [formatNumberOf(following.length, 'statement'), ...(whose === '' ? [] : [whose])].join(' ');
+  return `${count} ${wait} behind it and ${follow} in the same order: ${enumerate(shown)}.`;
+}
+
+/** A sentence has no room for more. */
+const mostNamed = 8;
+
+function isUnreached(code: string): boolean {
+  return code === 'cannot-connect' || code === 'access-denied';
+}
+
 /** `users is changed: 2.8 M rows copied in 42 s, writers waited 23 ms.` */
 function shipped(done: readonly Outcome[]): string {
-  const tables = [...new Set(done.map(({ table }) => table))];
-  return `${enumerate(tables)} ${tables.length === 1 ? 'is' : 'are'} changed: ${price(done)}.`;
+  const changed = tablesOf(done.filter(({ tableState }) => tableState !== 'unchanged'));
+  const others = tablesOf(done).filter((table) => !changed.includes(table));
+  const are = (tables: readonly string[]): string => `${enumerate(tables)} ${tables.length === 1 ? 'is' : 'are'}`;
+  return [
+    ...(changed.length === 0 ? [] : [`${are(changed)} changed: ${price(done)}.`]),
+    ...(others.length === 0 ? [] : [`${are(others)} as before: the statement had nothing to do.`]),
+  ].join(' ');
+}
+
+function tablesOf(migrations: readonly Outcome[]): readonly string[] {
+  return [...new Set(migrations.map(({ table }) => table))];
 }
 
 /** `users is as it was before, with everything that was written since: …` */
@@ -60,10 +104,14 @@ function price(done: readonly Outcome[]): string {
   return lockedMs > 0 ? `${work}, writers waited ${formatDuration(lockedMs)}` : work;
 }
 
-function whatStopped({ table, tableState, state }: Outcome): string {
-  const migration = table === '' ? 'A statement' : `The migration of ${table}`;
+function whatStopped(outcome: Outcome): string {
+  const { table, tableState, state, error } = outcome;
+  if (isInTurn(outcome)) return `The migration of ${table} was not begun, and the next run begins it.`;
+  const what = isRevert(outcome) ? 'revert' : 'migration';
+  const migration = table === '' ? 'A statement' : `The ${what} of ${table}`;
   const end = state === 'aborted' ? 'was aborted' : state === 'yielded' ? 'goes on in another run' : 'failed';
-  if (tableState === 'unchanged')
+  const code = error?.code ?? '';
+  if (tableState === 'unchanged' && code !== 'original-changed')
     return `${migration} ${end}; ${table === '' ? 'nothing was changed' : `${table} is as it was before it`}.`;
-  return `${migration} ${end}. ${tableStateSentence(tableState, table)}`;
+  return `${migration} ${end}. ${tableStateSentence(tableState, table, code)}`;
 }

@@ -1,74 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { PlanReport } from '../commands/plan/plan-report.ts';
-import type { PlannedStatement } from '../commands/plan/planned-statement.ts';
-import { namedByNobody } from '../engine/plan/named-by.ts';
-import type { Finding } from '../lint/finding.ts';
+import { finding, planned, render } from '../../test/support/plan-example.ts';
+import { noConfig } from '../commands/options/config.ts';
+import { readSettings } from '../commands/options/settings.ts';
 import { checkRunPage, commentPage } from './fit.ts';
-import { type PlanContext, planMarkdown } from './plan-markdown.ts';
+import type { PlanContext } from './plan-markdown.ts';
 
-const planned: Extract<PlannedStatement, { kind: 'planned' }> = {
-  kind: 'planned',
-  file: 'migrations/1 names.sql',
-  line: 3,
-  statement: 'ALTER TABLE users\n  MODIFY name VARCHAR(300)',
-  table: 'users',
-  algorithm: 'copy',
-  reason: 'The server would copy the table and block writers.',
-  rows: 2_800_000,
-  dataBytes: 1024 ** 3,
-  indexBytes: 0,
-  before: 'CREATE TABLE `users` (\n  `name` varchar(50)\n)',
-  after: 'CREATE TABLE `users` (\n  `name` varchar(300)\n)',
-  migrationKey: { name: 'PRIMARY', columns: ['id'], reason: 'the primary key' },
-  deferral: null,
-  warnings: [],
-  wayBack: null,
-  hazards: [],
-  namedBy: namedByNobody,
-  estimate: null,
-};
-
-const finding: Finding = {
-  rule: 'drop-column',
-  severity: 'error',
-  file: 'migrations/1 names.sql',
-  statement: 1,
-  table: 'users',
-  start: { line: 4, column: 3 },
-  end: { line: 4, column: 9 },
-  title: 'Drops users.note',
-  message: '`users.note` is dropped, says @octocat.',
-  why: 'Its data cannot be brought back.',
-  fix: null,
-};
-
-const report: PlanReport = {
-  version: '1.2.3',
-  digest: 'f'.repeat(64),
-  database: 'root@db.internal:3306/shop',
-  problem: null,
-  leftOut: [],
-  statements: [planned],
-  findings: [],
-  accepted: [],
-  suppressed: [],
-};
-
-const links = {
-  run: 'https://example.test/run',
-  file: (path: string, line: number) => `https://example.test/${path}#L${line}`,
-};
-
-function render(
-  changes: Partial<PlanReport>,
-  page = commentPage,
-  remarks: string[] = [],
-  merge: Partial<PlanContext> = {},
-): string {
-  const context = { links, commit: '0123456789abcdef', remarks, obstacle: null, migratesOnMerge: true, ...merge };
-  return planMarkdown({ ...report, ...changes }, context, page).replaceAll('\u00A0', ' ');
-}
+test('rules that had nobody to ask are named', () => {
+  const rulesLeftOut = ['shrink-column', 'large-table'];
+  assert.match(
+    render({ rulesLeftOut, database: null }),
+    /2 rules need a database, and none was asked: shrink-column and large-table\./u,
+  );
+  for (const report of [{}, { rulesLeftOut }]) assert.doesNotMatch(render(report), /need a database/u);
+});
 
 test('a merge that will migrate nothing is not promised to', () => {
   assert.match(render({}), /What next:\*\* merge\. The statements run/u);
@@ -77,7 +22,10 @@ test('a merge that will migrate nothing is not promised to', () => {
 
 test('what is in the way beside the statements makes a plan not ready', () => {
   const text = render({}, commentPage, [], { obstacle: 'The config cannot be used.' });
-  assert.match(text, /Not ready[\s\S]*\*\*The config cannot be used\. 1 statement[\s\S]*- Correct the config file/u);
+  assert.match(
+    text,
+    /Not ready[\s\S]*\*\*The config cannot be used\. 1 statement[\s\S]*- Correct the option, or the config file/u,
+  );
 });
 
 test('a plan tells what each statement does, and what it changes', () => {
@@ -88,11 +36,16 @@ test('a plan tells what each statement does, and what it changes', () => {
   );
   assert.match(
     text,
-    /\| \[1 names\.sql:3\]\(https:\/\/example\.test\/migrations\/1%20names\.sql#L3\)<br>`ALTER TABLE users MODIFY name VARCHAR\(300\)` \| 🚢&nbsp;copy \| 2\.8 M \| 1 GiB \|/u,
+    /\| \[1 names\.sql:3\]\(https:\/\/example\.test\/migrations\/1%20names\.sql#L3-L4\)<br>`ALTER TABLE users MODIFY name VARCHAR\(300\)`<br>🚢&nbsp;copy · 2\.8 M rows · 1 GiB \|/u,
   );
-  assert.match(text, /<summary>users \(line 3\): \+1 −1<\/summary>\n\n```diff\n[^`]*`users`/u);
+  assert.match(text, /<summary>1 names\.sql:3 · users: \+1 −1<\/summary>\n\n```diff\n[^`]*`users`/u);
   assert.match(text, /\*\*What next:\*\* merge\./u);
-  assert.match(text, /commit 0123456 · plan ffffffffffff · dry run on shop<\/sub>$/u);
+  assert.match(text, /commit 0123456 · plan ffffffffffff<\/sub>$/u);
+});
+
+test('a long name of a file can be broken, so that a telephone shows both columns', () => {
+  const text = render({ statements: [{ ...planned, file: 'migrations/0002_more_of-it.sql' }] });
+  assert.match(text, /\[0002\\_<wbr>more\\_<wbr>of-<wbr>it\.sql:3\]/u);
 });
 
 test('what a copy will take is told as roughly as it is known', () => {
@@ -110,8 +63,126 @@ test('when indexes are built, and why then', () => {
   assert.match(told([], 'the table is small'), /Indexes are filled along with the rows: the table is small\./u);
 });
 
-test('the host and the user of a database are nobody’s business', () => {
-  assert.doesNotMatch(render({}), /db\.internal|root/u);
+test('the server is named once, without its user', () => {
+  const text = render({ statements: [planned, planned] });
+  assert.equal(text.split('db.internal').length, 2);
+  assert.match(text, /\*\*Asked:\*\* the test replica `db\.internal:3306\/shop`/u);
+  assert.doesNotMatch(text, /root/u);
+});
+
+test('what is red stands before the table, and the table before the diffs', () => {
+  const text = render({ findings: [finding] });
+  const order = ['[!CAUTION]', '### Findings', '| Statement |', '<details>', '### What next'].map((part) =>
+    text.indexOf(part),
+  );
+  assert.deepEqual(
+    order,
+    order.toSorted((one, other) => one - other),
+  );
+  assert.ok(order.every((at) => at >= 0));
+});
+
+test('of many findings the first of each rule and file is told in full and none is lost', () => {
+  const findings = Array.from({ length: 180 }, (_, index) => ({
+    ...finding,
+    rule: index % 2 === 0 ? 'drop-column' : 'no-primary-key',
+    file: `migrations/${index % 3}.sql`,
+    start: { line: index + 1, column: 1 },
+  }));
+  const statements = Array.from({ length: 180 }, (_, index) => ({
+    ...planned,
+    line: index + 1,
+    after: `${planned.after}\n${'-- x\n'.repeat(200)}`,
+  }));
+  const text = render({ findings, statements });
+  assert.ok(text.length <= commentPage.limit);
+  assert.equal(text.split('*Its data cannot be brought back.*').length - 1, 6);
+  for (const { file, start } of findings) assert.match(text, new RegExp(`/${file}#L${start.line}\\)`, 'u'));
+});
+
+test('a warning about a table is given once, and not with every statement', () => {
+  const warned = { ...planned, warnings: ['It has a partition too many.'] };
+  const text = render({ statements: [warned, { ...warned, line: 9 }, { ...warned, table: 'orders' }] });
+  assert.equal(text.split('a partition too many').length - 1, 2);
+});
+
+test('of very many files what is grave stays, and what to do next', () => {
+  const files = Array.from({ length: 300 }, (_, index) => `migrations/${String(index).padStart(4, '0')}.sql`);
+  const again = {
+    ...finding,
+    severity: 'warning',
+    rule: 'multiple-alters-same-table',
+    title: 'Alters users again',
+  } as const;
+  const dropped = {
+    ...planned,
+    file: 'migrations/9999.sql',
+    statement: 'ALTER TABLE users DROP name',
+    facts: { ...planned.facts, destroyed: { isTable: false, columns: ['name'], indexes: [], partitions: [], rows: 2 } },
+  };
+  const text = render({
+    findings: files.map((file) => ({ ...again, file })),
+    statements: [...files.map((file) => ({ ...planned, file, reason: `Because of ${file}. `.repeat(8) })), dropped],
+  });
+  assert.ok(text.length <= commentPage.limit);
+  assert.equal(text.split('**Alters users again**').length - 1, 1);
+  assert.match(text, /🗑️ \*\*Destroys the column/u);
+  assert.match(text, /And \d+ statements more\./u);
+  assert.match(text, /What next/u);
+});
+
+test('a statement that changes no definition has no diff', () => {
+  const text = render({ statements: [{ ...planned, algorithm: 'direct', before: '', after: '' }] });
+  assert.doesNotMatch(text, /a new table|<details>/u);
+});
+
+test('what is destroyed stands in the row, and that no row is touched does not', () => {
+  const after = 'CREATE TABLE `users` (\n  `id` int\n)';
+  const text = render({
+    statements: [
+      {
+        ...planned,
+        algorithm: 'instant',
+        reason: 'It touches no row.',
+        statement: 'ALTER TABLE users DROP name',
+        after,
+        facts: { ...planned.facts, destroyed: { ...planned.facts.destroyed, columns: ['name'] } },
+      },
+    ],
+  });
+  assert.match(text, /🗑️ \*\*Destroys the column `name` with all values\.\*\*/u);
+  assert.doesNotMatch(text, /touches no row/u);
+});
+
+for (const [options, expected] of [
+  [{}, /The old table is dropped after the swap: then there is no way back\./u],
+  [
+    { retired: 'keep' },
+    /The old table is kept until somebody drops it: until then `\/ghostship revert` brings it back/u,
+  ],
+  [{ retired: 'keep 7d' }, /The old table is kept for 7 d: .*; the column city would be lost\./u],
+  [{ cutover: 'wait' }, /The swap waits for a person: somebody who may push writes `\/ghostship cutover`/u],
+  [
+    { 'max-lag': '2s', 'max-load': 'Threads_running=25' },
+    /\*\*Limits:\*\* max-lag 2\.0 s · lock-budget 3\.0 s · max-load Threads\\_running=25/u,
+  ],
+] as const) {
+  test(`under ${JSON.stringify(options)} the page says what becomes of the table`, () => {
+    const wayBack = { isOpen: true, lostColumns: ['city'] } as const;
+    const termsFor: PlanContext['termsFor'] = (file, table) => readSettings(options, noConfig).valuesFor(file, table);
+    assert.match(render({ statements: [{ ...planned, wayBack }] }, commentPage, [], { termsFor }), expected);
+  });
+}
+
+test('limits that differ by table are told by table', () => {
+  const config = {
+    ...noConfig,
+    overrides: [{ files: [], tables: ['orders'], rules: {}, values: { 'max-lag': '9s' } }],
+  };
+  const text = render({ statements: [planned, { ...planned, table: 'orders' }] }, commentPage, [], {
+    termsFor: (file, table) => readSettings({}, config).valuesFor(file, table),
+  });
+  assert.match(text, /\*\*Limits for `users`:\*\* max-lag 1\.5 s[\s\S]*\*\*Limits for `orders`:\*\* max-lag 9\.0 s/u);
 });
 
 test('errors come with what to do about them', () => {
@@ -119,9 +190,17 @@ test('errors come with what to do about them', () => {
   assert.match(text, /Not ready\n\n> \[!CAUTION\]\n> \*\*1 lint error\. 1 statement: /u);
   assert.match(
     text,
-    /- ❌ \[line 4\]\(\S+#L4\) · \*\*Drops users\.note\*\* · `drop-column`<br>`users\.note` is dropped/u,
+    /- ❌ \[`migrations\/1 names\.sql:4`\]\(\S+#L4\) · \*\*Drops users\.note\*\* · `drop-column`<br>`users\.note` is dropped/u,
   );
   assert.match(text, /`-- lint:ignore drop-column -- reason`/u);
+});
+
+test('what only an option accepts is not offered to a comment', () => {
+  const text = render({
+    findings: [finding, { ...finding, rule: 'drop-table' }, { ...finding, rule: 'rename-table' }],
+  });
+  assert.match(text, /lint:ignore drop-column -- reason/u);
+  assert.match(text, /- If this is intended, name `drop-table` and `rename-table` in `allow`/u);
 });
 
 test('nobody is notified by a statement or a finding', () => {
@@ -153,7 +232,7 @@ test('every kind of statement says what becomes of it', () => {
     'Completed on 2026-01-02 03:04:05',
     'Nobody may make the schema',
     'No dry run',
-    'There is no table t in shop. Check the name.',
+    'There is no table t in shop.<br>**Instead:** Check the name.',
   ]) {
     assert.ok(text.includes(part), part);
   }
@@ -165,7 +244,7 @@ test('a database that could not be asked fails the plan and says why', () => {
   const text = render({ problem, statements: [] });
   assert.match(
     text,
-    /Not ready[\s\S]*Cannot reach shop\.<br>Check host and port\.[\s\S]*Let the runner reach the database/u,
+    /Not ready\n\n> \[!CAUTION\]\n> \*\*Cannot reach shop\. There are no statements[^\n]*\n>\n> Check host and port\.[\s\S]*Let the runner reach the database/u,
   );
 });
 
@@ -177,17 +256,4 @@ test('warnings are counted, remarks are shown', () => {
 
 test('a check run has the verdict for a title already', () => {
   assert.match(render({}, checkRunPage), /^> \[!TIP\]/u);
-});
-
-test('a plan of any size fits, and says what is left out', () => {
-  const statements = Array.from({ length: 400 }, (_, index) => ({
-    ...planned,
-    line: index + 1,
-    after: `${planned.after}\n${'-- x\n'.repeat(200)}`,
-  }));
-  const findings = Array.from({ length: 400 }, (_, index) => ({ ...finding, start: { line: index + 1, column: 1 } }));
-  const text = render({ statements, findings });
-  assert.ok(text.length <= commentPage.limit);
-  assert.match(text, /Not everything fits here/u);
-  assert.match(text, /names\.sql:1\]/u);
 });

@@ -1,24 +1,40 @@
 import { appliedWhen } from '../commands/ledger/applied.ts';
 import type { PlanReport } from '../commands/plan/plan-report.ts';
 import type { PlannedStatement } from '../commands/plan/planned-statement.ts';
+import type { StatementFacts } from '../engine/plan/statement-facts.ts';
 import { describeHazard, isCertain } from '../engine/probes/hazard.ts';
 import { diffDefinitions } from './definition-diff.ts';
+import { describeDestroyed } from './destroyed.ts';
 import { leftOutTexts } from './left-out.ts';
-import { findingsText } from './lint-text.ts';
+import { findingsText, rulesLeftOutText } from './lint-text.ts';
 import { describeNamedBy } from './named-by.ts';
 import { planVerdict } from './plan-verdict.ts';
 import { formatBytes, formatNumberOf } from './quantity.ts';
-import { describeDeferral, describeEstimate, describeWayBack } from './words.ts';
+import {
+  alsoPendingSentence,
+  describeAsked,
+  describeDeferral,
+  describeDeleted,
+  describeEstimate,
+  describeSpace,
+  describeUse,
+  describeWayBack,
+} from './words.ts';
 
 /** A plan for a terminal. */
 export function planText(report: PlanReport): string {
   const verdict = planVerdict(report);
   const { problem } = report;
+  const unasked = report.database === null ? rulesLeftOutText(report) : null;
   return [
+    ...(problem === null ? [] : [`${problem.message}\n${problem.hint}`]),
     ...report.statements.map((statement) => statementText(statement, problem)),
     ...(report.leftOut.length === 0 ? [] : [leftOutTexts(report.leftOut).join('\n')]),
     ...(report.findings.length === 0 ? [] : [findingsText(report)]),
-    ...(problem === null ? [] : [`${problem.message}\n${problem.hint}`]),
+    ...(unasked === null ? [] : [unasked]),
+    ...(report.deleted.length === 0 ? [] : [report.deleted.map(describeDeleted).join('\n')]),
+    ...(report.onlyChanged === null ? [] : [report.onlyChanged]),
+    ...askedText(report),
     `${verdict.title}. ${verdict.sentence}`,
   ].join('\n\n');
 }
@@ -26,7 +42,8 @@ export function planText(report: PlanReport): string {
 function statementText(statement: PlannedStatement, problem: Problem): string {
   const place = statement.file === null ? '' : `${statement.file}:${statement.line}\n`;
   const text = `${place}  ${statement.statement.replaceAll('\n', '\n  ')}`;
-  return [text, ...description(statement, problem).map((line) => `  → ${line}`), ...diff(statement)].join('\n');
+  const lines = [...(statement.alsoPending === true ? [alsoPendingSentence] : []), ...description(statement, problem)];
+  return [text, ...lines.map((line) => `  → ${line}`), ...diff(statement)].join('\n');
 }
 
 type Problem = PlanReport['problem'];
@@ -49,6 +66,7 @@ function description(statement: PlannedStatement, problem: Problem): string[] {
         ...key,
         ...(deferral === null ? [] : [describeDeferral(deferral)]),
         ...(estimate === null ? [] : [describeEstimate(estimate)]),
+        ...factsText(statement.facts),
         ...(statement.wayBack === null ? [] : [describeWayBack(statement.wayBack)]),
         ...namedBy,
         ...warnings.map((warning) => `warning: ${warning}`),
@@ -71,6 +89,22 @@ function description(statement: PlannedStatement, problem: Problem): string[] {
     case 'refused':
       return [`refused (${statement.error.code}): ${statement.error.message}`, statement.error.hint];
   }
+}
+
+function factsText({ destroyed, space, unmeasured, use }: StatementFacts): string[] {
+  const gone = describeDestroyed(destroyed);
+  return [
+    ...(space === null ? [] : [describeSpace(space)]),
+    ...(unmeasured === null ? [] : [unmeasured]),
+    ...(gone === null ? [] : [gone]),
+    ...(use === null ? [] : [describeUse(use, destroyed)]),
+  ];
+}
+
+/** The same for all statements of a plan. */
+function askedText({ statements }: PlanReport): string[] {
+  const planned = statements.find((statement) => statement.kind === 'planned');
+  return planned === undefined ? [] : [describeAsked(planned.facts.asked)];
 }
 
 const words = { instant: 'instant', inplace: 'in place', copy: 'copy', direct: 'direct' } as const;

@@ -51,7 +51,12 @@ function describeWork(statements: readonly PlannedStatement[]): string {
     ...some(other('refused'), 'refused'),
   ];
   const described = statements.length === 1 ? parts.map((part) => part.replace(/^1 /u, '')) : parts;
-  return `${formatNumberOf(statements.length, 'statement')}: ${enumerate(described)}.`;
+  const others = statements.filter(({ alsoPending }) => alsoPending === true).length;
+  const also = `Also pending: ${formatNumberOf(others, 'statement')} of files that this pull request does not change.`;
+  return [
+    `${formatNumberOf(statements.length, 'statement')}: ${enumerate(described)}.`,
+    ...(others === 0 ? [] : [also]),
+  ].join(' ');
 }
 
 function describeFaults({ findings, statements, problem }: PlanReport): string {
@@ -59,12 +64,13 @@ function describeFaults({ findings, statements, problem }: PlanReport): string {
   const refused = statements.filter(({ kind }) => kind === 'refused').length;
   const misfits = statements.filter(hasMisfits).length;
   const parts = [
-    ...(problem === null ? [] : ['the database could not be asked']),
     ...(errors === 0 ? [] : [formatNumberOf(errors, 'lint error')]),
     ...(refused === 0 ? [] : [`${formatNumberOf(refused, 'statement')} that would be refused`]),
     ...(misfits === 0 ? [] : [`${formatNumberOf(misfits, 'statement')} that rows of the table do not fit`]),
   ];
-  return `${capitalize(enumerate(parts))}.`;
+  const faults = parts.length === 0 ? [] : [`${capitalize(enumerate(parts))}.`];
+  // Which database, and what is wrong with it: nothing else counts until that is mended.
+  return [...(problem === null ? [] : [problem.message.replace(/(?<![.!?])$/u, '.')]), ...faults].join(' ');
 }
 
 function some(number: number, what: string): string[] {

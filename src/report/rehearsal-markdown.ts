@@ -2,9 +2,9 @@ import type { RehearsalRun } from '../commands/rehearse/rehearsal-run.ts';
 import { describeHazard } from '../engine/probes/hazard.ts';
 import type { RehearsalOutcome } from '../engine/rehearsal/outcome.ts';
 import { cellLength, clip } from './clip.ts';
-import { fit, type Page, type Piece } from './fit.ts';
+import { essential, fit, headingOf, type Page, type Piece } from './fit.ts';
 import type { Links } from './links.ts';
-import { type Alert, alert, type Column, code, link, prose, table } from './markdown.ts';
+import { type Alert, alert, type Column, code, link, message, prose, table } from './markdown.ts';
 import { failure } from './outcome-markdown.ts';
 import { formatBytes, formatCount, formatDuration } from './quantity.ts';
 import { rehearsalVerdict } from './rehearsal-verdict.ts';
@@ -17,16 +17,15 @@ import { algorithmWords, stateIcons } from './words.ts';
  */
 export function rehearsalMarkdown(run: RehearsalRun, links: Links, commit: string, page: Page): string {
   const { kind, title, sentence } = rehearsalVerdict(run);
-  const essential = (markdown: string): Piece => ({ markdown, essential: true });
   const pieces: Piece[] = [
-    essential(page.heading ? `## 🎭 Rehearsal · ${prose(title)}` : ''),
+    essential(headingOf(page, '🎭 Rehearsal', title)),
     essential(alert(alertFor[kind], `**${prose(sentence)}**`)),
     ...run.migrations.filter(({ error }) => error !== null).map((one) => essential(failure(one))),
     ...(run.error !== null && run.migrations.every(({ error }) => error === null)
-      ? [essential(`${prose(run.error.message)} ${prose(run.error.hint)}`)]
+      ? [essential(`${message(run.error.message)}\n\n${message(run.error.hint)}`)]
       : []),
     essential(run.migrations.length === 0 ? '' : table(columns, run.migrations.map(row))),
-    ...run.migrations.map((one) => ({ markdown: remarks(one), essential: false })),
+    ...run.migrations.map((one) => ({ markdown: remarks(one), weight: 'useful' as const })),
     essential(footer(run, links, commit)),
   ];
   return fit(pieces, page.limit, 'The log of the run has all of it.');

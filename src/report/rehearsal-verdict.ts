@@ -1,4 +1,5 @@
 import type { RehearsalRun } from '../commands/rehearse/rehearsal-run.ts';
+import { firstLine } from './markdown.ts';
 import type { OutcomeVerdict } from './outcome-verdict.ts';
 import { formatNumberOf } from './quantity.ts';
 import { enumerate } from './words.ts';
@@ -12,7 +13,8 @@ export function rehearsalVerdict({ state, migrations, error }: RehearsalRun): Ou
   }
   if (failed.length > 0 || error !== null) {
     const tables = [...new Set(failed.map(({ table }) => (table === '' ? 'a statement' : table)))];
-    const what = tables.length === 0 ? (error?.message ?? '') : `The rehearsal of ${enumerate(tables)} failed.`;
+    const what =
+      tables.length === 0 ? firstLine(error?.message ?? '') : `The rehearsal of ${enumerate(tables)} failed.`;
     return { kind: 'failed', title: 'Rehearsal failed', sentence: `${what} No table is changed.` };
   }
   if (migrations.length === 0)

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { RunEvent } from '../commands/migrate/run-event.ts';
-import { notStarted } from '../commands/migrate/run-outcome.ts';
 import { singleStatement, typedPath } from '../commands/statements/file-statement.ts';
+import { notStarted } from '../commands/statements/not-started.ts';
 import type { EngineEvent, Progress } from '../engine/events.ts';
 import { parseFile } from '../sql/parser/script/parsed-file.ts';
 import { openRunLog } from './run-log.ts';

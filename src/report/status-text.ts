@@ -16,11 +16,12 @@ export function statusText(migrations: readonly MigrationStatus[]): string {
 }
 
 /** How far it is, in one line. */
-export function statusLine({ table, life, state, swapped, silentMs, progress }: MigrationStatus): string {
+export function statusLine({ table, life, state, swapped, silentMs, startedAt, progress }: MigrationStatus): string {
   const held = state === 'paused' ? 'paused: ' : '';
   const far = progress === null ? stateWords[state] : `${held}${progressLine(progress)}`;
   if (life === 'running') return `${table}: ${far}`;
   const ago = formatDuration(silentMs);
+  if (life === 'yielded' && startedAt === null) return `${table}: not begun; the next run begins it in its turn`;
   if (life === 'yielded') return `${table}: yielded ${ago} ago; the next run goes on with it, and abort ends it`;
   if (swapped) {
     return `${table}: swapped, and its run died ${ago} ago before it could say so; the next run finishes what is left, and so does cleanup`;
@@ -31,25 +32,57 @@ export function statusLine({ table, life, state, swapped, silentMs, progress }: 
 }
 
 function currentText(migration: MigrationStatus): string {
-  const { statement, startedAt, id, life, silentMs, cutover } = migration;
+  const { statement, id, life, silentMs, cutover, doubledTriggers } = migration;
   const heard = life === 'running' ? [`last sign of life ${formatDuration(silentMs)} ago`] : [];
   return [
     statusLine(migration),
     clip(statement, 200),
-    [`started ${startedAt ?? 'at an unknown time'}`, `id ${id}`, ...heard].join(' · '),
+    [startOf(migration), `id ${id}`, ...heard].join(' · '),
+    ...toldLines(migration),
     ...originLines(migration),
+    ...doubledTriggers.map((name) => `trigger ${name} runs twice for each change until then`),
+    ...waitLines(cutover),
     ...failureLines(cutover),
   ].join('\n  ');
 }
 
-function originLines({ run: { url, pullRequest, commit, actor } }: MigrationStatus): string[] {
+/** What people have told it. While it runs, its first line has the rest. */
+function toldLines({ life, swapped, paused, throttlePercent, cutoverOrdered }: MigrationStatus): string[] {
+  if (swapped) return [];
+  const cutover = cutoverOrdered ? ['swaps the tables as soon as everything is copied and compared'] : [];
+  if (life === 'running') return cutover.map((told) => `told by people: it ${told}`);
+  const told = [
+    ...(paused ? ['is paused until `ghostship resume`'] : []),
+    ...(throttlePercent > 0 ? [`rests ${throttlePercent} % of the time`] : []),
+    ...cutover,
+  ];
+  return told.length === 0 ? [] : [`told by people: the next run ${told.join(', and ')}`];
+}
+
+function startOf({ startedAt, life }: MigrationStatus): string {
+  if (startedAt !== null) return `started ${startedAt}`;
+  return life === 'yielded' ? 'not started' : 'started at an unknown time';
+}
+
+function originLines({ run: { url, pullRequest, commit, actor, namespace } }: MigrationStatus): string[] {
   const parts = [
+    ...(namespace === null ? [] : [`namespace ${namespace}`]),
     ...(pullRequest === null ? [] : [`pull request #${pullRequest}`]),
     ...(commit === null ? [] : [`commit ${commit.slice(0, 12)}`]),
     ...(actor === null ? [] : [`by ${actor}`]),
     ...(url === null ? [] : [url]),
   ];
   return parts.length === 0 ? [] : [parts.join(' · ')];
+}
+
+function waitLines({ waiting }: MigrationStatus['cutover']): string[] {
+  if (waiting === null) return [];
+  const { forMs, blockers } = waiting;
+  const whom = blockers.map((blocker) => `  blocked by ${blockerText(blocker)}`);
+  return [
+    `the cutover has waited for the table for ${formatDuration(forMs)}`,
+    ...(whom.length === 0 ? ['  the server does not show who has it'] : whom),
+  ];
 }
 
 function failureLines({ attempts, lastFailure }: MigrationStatus['cutover']): string[] {
@@ -61,11 +94,19 @@ function failureLines({ attempts, lastFailure }: MigrationStatus['cutover']): st
   ];
 }
 
-function finishedText({ table, state, finishedAt, statement, outcome }: MigrationStatus): string {
+function finishedText({ table, state, finishedAt, statement, outcome, retired }: MigrationStatus): string {
   const rows =
     outcome === null || outcome.rowsCopied === 0 ? [] : [`${formatNumberOf(outcome.rowsCopied, 'row')} copied`];
   const took = outcome === null ? [] : [`in ${formatDuration(outcome.durationMs)}`];
   const error = outcome?.error ? [outcome.error.code] : [];
-  const parts = [`${stateWords[state]} ${finishedAt ?? ''}`.trim(), ...took, ...rows, ...error];
+  const kept = retired === null ? [] : [keptText(retired)];
+  const parts = [`${stateWords[state]} ${finishedAt ?? ''}`.trim(), ...took, ...rows, ...error, ...kept];
   return `  ${table}: ${parts.join(' · ')} · ${clip(statement, 100)}`;
+}
+
+function keptText({ table, keptForMs }: NonNullable<MigrationStatus['retired']>): string {
+  if (keptForMs === null) return `${table} is kept`;
+  return keptForMs === 0
+    ? `${table} goes with the next cleanup`
+    : `${table} is kept for another ${formatDuration(keptForMs)}`;
 }

@@ -1,9 +1,21 @@
+import { appliedWhen } from '../commands/ledger/applied.ts';
+import type { DeletedFile } from '../commands/plan/plan-report.ts';
 import type { Algorithm, MigrationState } from '../engine/outcome.ts';
+import type { AskedServer, CopySpace, Destroyed, RecentUse } from '../engine/plan/statement-facts.ts';
 import type { Estimate, StatementPlan } from '../engine/plan/statement-plan.ts';
 import type { WayBackVerdict } from '../engine/resume/judge-way-back.ts';
 import type { Severity } from '../lint/finding.ts';
 import type { TableState } from '../support/errors.ts';
 import { formatBytes, formatDuration, formatNumberOf } from './quantity.ts';
+
+/** Of a statement that a pull request does not bring, and that is still to be run. */
+export const alsoPendingSentence =
+  'also pending: the pull request does not change this file, and the run after the merge runs it too';
+
+/** Of applied files that a pull request takes away. */
+export function describeDeleted({ file, finished }: DeletedFile): string {
+  return `${file} is deleted. It was applied ${appliedWhen({ finished })}, and nothing of that is reverted: a new file makes the change back.`;
+}
 
 /** The states as a person reads them. */
 export const stateWords: Readonly<Record<MigrationState, string>> = {
@@ -47,11 +59,16 @@ export const algorithmWords: Readonly<Record<Algorithm, string>> = {
 
 export const severityIcons: Readonly<Record<Severity, string>> = { error: '❌', warning: '⚠️', notice: '💡' };
 
-/** What became of a table, as a sentence. */
-export function tableStateSentence(state: TableState, table: string): string {
+/**
+ * What became of a table, as a sentence.
+ *
+ * @param code of the error that ended its migration; others may have changed the table meanwhile
+ */
+export function tableStateSentence(state: TableState, table: string, code: string): string {
   const name = table === '' ? 'The table' : table;
   switch (state) {
     case 'unchanged':
+      if (code === 'original-changed') return `${name} is as somebody else left it. This run changed nothing of it.`;
       return `${name} is as it was.`;
     case 'changed':
       return `${name} is changed.`;
@@ -76,13 +93,47 @@ export function describeWayBack(verdict: WayBackVerdict): string {
   if (!verdict.isOpen) return `There is no way back. ${verdict.reason}`;
   const { lostColumns } = verdict;
   const columns = `the column${lostColumns.length === 1 ? '' : 's'} ${enumerate(lostColumns)} would be lost`;
-  return `With retired: keep it can be reverted${lostColumns.length === 0 ? '' : `: ${columns}`}.`;
+  return `With \`retired: keep\` it can be reverted${lostColumns.length === 0 ? '' : `: ${columns}`}.`;
 }
 
 /** One sentence. The duration is rounded to one digit, because a sample is not more precise. */
 export function describeEstimate({ durationMs, diskBytes, binlogBytes, cutoverMs, sampledRows }: Estimate): string {
   const duration = durationMs < 1_000 ? 'a second' : formatDuration(roundRoughly(durationMs));
-  return `From a sample of ${formatNumberOf(sampledRows, 'row')}: about ${duration}, two to three times that among writers; ${formatBytes(diskBytes)} of disk and ${formatBytes(binlogBytes)} of binary log; writers wait some ${formatDuration(Math.max(10, Math.ceil(cutoverMs / 10) * 10))} at the cutover.`;
+  const source =
+    sampledRows === 0 ? 'Too few rows to measure' : `From a sample of ${formatNumberOf(sampledRows, 'row')}`;
+  return `${source}: about ${duration}, two to three times that among writers; ${formatBytes(diskBytes)} of disk and ${formatBytes(binlogBytes)} of binary log; writers wait some ${formatDuration(Math.max(10, Math.ceil(cutoverMs / 10) * 10))} at the cutover.`;
+}
+
+/** Disk and binary log of a copy, in two sentences. */
+export function describeSpace({ peakBytes, binlogBytes, derivation }: CopySpace): string {
+  return `At its peak the copy takes ${formatBytes(peakBytes)} of disk beside the table, ${formatBytes(binlogBytes)} of it binary log. ${derivation}`;
+}
+
+/** How much what goes is read. */
+export function describeUse({ server, since, rowsRead, indexes }: RecentUse, { indexes: gone }: Destroyed): string {
+  const own = gone.flatMap((name) => indexes.filter((index) => index.name === name));
+  const parts = own.map((index) => `${formatNumberOf(index.rowsRead, 'row')} by ${index.name}`);
+  const detail = parts.length === 0 ? '' : ` (${enumerate(parts)})`;
+  return `Since ${since.slice(0, 16).replace('T', ' ')} UTC ${server} has read ${formatNumberOf(rowsRead, 'row')} of the table${detail}; what plans have read is among them.`;
+}
+
+/** Which server was asked, and what could not be checked. */
+export function describeAsked(asked: AskedServer): string {
+  const sentence = `Asked: ${asked.host}:${asked.port}, ${describeProduct(asked)}.`;
+  const unchecked = describeNotChecked(asked);
+  return unchecked === null ? sentence : `${sentence} ${unchecked}`;
+}
+
+/** `MySQL 9.7.4, a replica` */
+export function describeProduct({ flavor, version, role }: AskedServer): string {
+  return `${flavor === 'mysql' ? 'MySQL' : 'MariaDB'} ${version}, ${role === 'replica' ? 'a replica' : 'a primary'}`;
+}
+
+/** What a plan on a replica leaves open where the target could not be asked. */
+export function describeNotChecked({ notChecked }: AskedServer): string | null {
+  return notChecked === null
+    ? null
+    : `Not checked: the privileges, the binary log and the tables of earlier migrations on the target, and whether one is running. ${notChecked}`;
 }
 
 function roundRoughly(value: number): number {

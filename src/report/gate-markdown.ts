@@ -1,0 +1,63 @@
+import { type Alert, alert, code, codeBlock, link, prose } from './markdown.ts';
+import { formatDuration } from './quantity.ts';
+
+/** A migration that waits for a person, and all that person needs to know. */
+export interface Gate {
+  readonly table: string;
+  readonly statement: string;
+  /** Who started the run; empty where GitHub does not tell. */
+  readonly actor: string;
+  readonly lockBudgetMs: number;
+  readonly retired: 'drop' | 'keep';
+  /** Whether the run ends at the gate, and another one swaps. */
+  readonly yields: boolean;
+  /** Users and teams, such as `mona` or `acme/databases`. */
+  readonly reviewers: readonly string[];
+  /** The page of the repository on which workflows are started by hand. */
+  readonly actionsUrl: string;
+  readonly runUrl: string;
+}
+
+const kind: Alert = 'IMPORTANT';
+
+/** What is about to happen, and who says when; GitHub notifies the reviewers that are named. */
+export function gateMarkdown(gate: Gate): string {
+  const { table, statement, reviewers, actionsUrl, runUrl, yields } = gate;
+  const name = quoted(table);
+  const mentions = reviewers.map((reviewer) => `@${reviewer}`).join(' ');
+  const after = yields
+    ? ['The run has ended meanwhile. Once that is said, run the workflow again, or wait for its schedule.']
+    : [];
+  return [
+    `## ✋ Ghostship · ${prose(table)} waits for a person`,
+    alert(kind, `**${prose(gateText(gate))}**`),
+    codeBlock('sql', statement),
+    [
+      'To swap the tables, do one of these:',
+      `- write ${code(`/ghostship cutover ${name}`)} in a comment of this pull request`,
+      `- run ${code(`ghostship cutover --table ${name}`)} in a terminal, with the target`,
+      `- run your workflow for commands by hand on ${link('the Actions page', actionsUrl)}, with the command ${code(`cutover ${name}`)}`,
+    ].join('\n'),
+    `To end it and leave the table as it is: ${code(`/ghostship abort ${name}`)}.`,
+    ...after,
+    ...(mentions === '' ? [] : [`cc ${mentions}`]),
+    `<sub>${link('log', runUrl)}</sub>`,
+  ].join('\n\n');
+}
+
+/** The same in a few sentences of plain text. */
+export function gateText({
+  table,
+  actor,
+  lockBudgetMs,
+  retired,
+}: Pick<Gate, 'table' | 'actor' | 'lockBudgetMs' | 'retired'>): string {
+  const who = actor === '' ? '' : ` in the run that ${actor} has started`;
+  const old = retired === 'keep' ? 'is kept' : 'is dropped';
+  return `Every row of ${table} is copied and compared${who}. The swap waits for a person. Writers then wait ${formatDuration(lockBudgetMs)} at most, and the old table ${old}.`;
+}
+
+/** As a command takes it. */
+function quoted(table: string): string {
+  return /^[\w$.]+$/u.test(table) ? table : `\`${table.replaceAll('`', '``')}\``;
+}

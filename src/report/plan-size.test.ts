@@ -1,0 +1,13 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { finding, planned, render } from '../../test/support/plan-example.ts';
+import { commentPage } from './fit.ts';
+
+test('a plan of any size fits, and says what is left out', () => {
+  const after = `${planned.after}\n${'-- x\n'.repeat(200)}`;
+  const statements = Array.from({ length: 400 }, (_, index) => ({ ...planned, line: index + 1, after }));
+  const findings = Array.from({ length: 400 }, (_, index) => ({ ...finding, start: { line: index + 1, column: 1 } }));
+  const text = render({ statements, findings });
+  assert.ok(text.length <= commentPage.limit);
+  assert.match(text, /names\.sql:1\][\s\S]*Not everything fits here/u);
+});
