@@ -3,6 +3,7 @@ import { options } from '../commands/options/options.ts';
 import type { RawValues } from '../commands/options/parse-values.ts';
 import { readConfig } from '../commands/options/read-config.ts';
 import { readSettings, type Settings } from '../commands/options/settings.ts';
+import { requireFiles } from '../commands/statements/require-files.ts';
 import { readSqlFiles, type SqlFile } from '../commands/statements/sql-file.ts';
 
 /** What somebody typed. */
@@ -23,6 +24,12 @@ export interface Invocation {
   readonly through: string | null;
   /** Whether the status is shown until nothing runs any more. */
   readonly watch: boolean;
+  /** Where the page with charts of the run goes. */
+  readonly report: string | null;
+  /** How lint writes its findings; `null` for text. */
+  readonly format: string | null;
+  /** The rule that lint is to explain, instead of reading any file. */
+  readonly explain: string | null;
   /** Where the outcome goes as JSON; `-` for standard output. */
   readonly json: string | null;
 }
@@ -45,9 +52,11 @@ export function done(json: unknown): Finished {
  *
  * @throws GhostshipError `usage`
  */
-export function filesOf({ flags }: Invocation, settings: Settings): Promise<SqlFile[]> {
-  const { files, 'max-file-size': maxBytes } = settings.values;
-  return readSqlFiles(files, process.cwd(), maxBytes, flags.files === undefined ? 'refused' : 'if named');
+export async function filesOf({ flags }: Invocation, settings: Settings): Promise<SqlFile[]> {
+  const { files: globs, 'max-file-size': maxBytes } = settings.values;
+  const files = await readSqlFiles(globs, process.cwd(), maxBytes, flags.files === undefined ? 'refused' : 'if named');
+  requireFiles(files, settings);
+  return files;
 }
 
 /**

@@ -53,7 +53,7 @@ function addSubcommand(program: Command, subcommand: Subcommand, run: (invocatio
     new Option('--json <path>', 'Write what came of it to this file, as JSON; - writes it to standard output.'),
   );
   command.action(() => {
-    const { alter, table, json, takeOver, watch, dryRun, olderThan, through, ...flags } =
+    const { alter, table, json, takeOver, watch, dryRun, olderThan, through, report, format, explain, ...flags } =
       command.opts<Record<string, string>>();
     return run({
       command: subcommand.name,
@@ -65,13 +65,27 @@ function addSubcommand(program: Command, subcommand: Subcommand, run: (invocatio
       dryRun: dryRun !== undefined,
       olderThanMs: Number(olderThan ?? 0),
       through: through ?? null,
+      report: report ?? null,
       watch: watch !== undefined,
+      format: format ?? null,
+      explain: explain ?? null,
       json: json ?? null,
     });
   });
 }
 
-const ownFlags = ['alter', 'table', 'take-over', 'watch', 'dry-run', 'older-than', 'through'] as const;
+const ownFlags = [
+  'alter',
+  'table',
+  'take-over',
+  'watch',
+  'dry-run',
+  'older-than',
+  'through',
+  'report',
+  'format',
+  'explain',
+] as const;
 
 const ownDescriptions: Readonly<Record<(typeof ownFlags)[number], string>> = {
   alter: 'One statement, instead of files.',
@@ -81,6 +95,9 @@ const ownDescriptions: Readonly<Record<(typeof ownFlags)[number], string>> = {
   'dry-run': 'Tell what would be dropped, and drop nothing.',
   'older-than': 'With --retired drop: only retired tables of this age, such as 7d.',
   through: 'The last file that was applied before Ghostship came; all files before it were applied as well.',
+  report: 'Write a page with charts of the run to this file, as HTML.',
+  format: 'How findings are written: text, json, sarif or github.',
+  explain: 'Tell what a rule flags, why, and when to ignore it, instead of reading files.',
   watch: 'Show it until nothing runs any more: as bars on a terminal, as lines elsewhere.',
 };
 
@@ -88,6 +105,9 @@ function flag(name: FlagName): Option {
   if (name === 'alter') return new Option('--alter <statement>', ownDescriptions.alter);
   if (name === 'table') return new Option('--table <name>', ownDescriptions.table);
   if (name === 'through') return new Option('--through <path>', ownDescriptions.through);
+  if (name === 'report') return new Option('--report <path>', ownDescriptions.report);
+  if (name === 'format') return new Option('--format <format>', ownDescriptions.format);
+  if (name === 'explain') return new Option('--explain <rule>', ownDescriptions.explain);
   if (name === 'older-than') return new Option('--older-than <duration>', ownDescriptions[name]).argParser(readAge);
   if (name === 'take-over' || name === 'watch' || name === 'dry-run')
     return new Option(`--${name}`, ownDescriptions[name]);
@@ -104,7 +124,15 @@ function readAge(text: string): string {
 }
 
 /** Flags that may be given several times. */
-const lists: readonly OptionName[] = ['files', 'lag-replicas', 'max-load', 'critical-load', 'allow', 'databases'];
+const lists: readonly OptionName[] = [
+  'files',
+  'lag-replicas',
+  'max-load',
+  'critical-load',
+  'allow',
+  'databases',
+  'schema',
+];
 
 function addLine(value: string, previous: string | undefined): string {
   return previous === undefined ? value : `${previous}\n${value}`;

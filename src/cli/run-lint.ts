@@ -1,17 +1,63 @@
 import { lint } from '../commands/lint/lint.ts';
-import { hasErrors } from '../commands/lint/lint-summary.ts';
+import { hasErrors, type LintSummary } from '../commands/lint/lint-summary.ts';
+import { writtenDifferences } from '../commands/lint/written-differences.ts';
 import { exitCodes } from '../commands/migrate/exit-code.ts';
 import { modeOf } from '../commands/statements/ask-mode.ts';
+import { homeOf } from '../commands/statements/home-database.ts';
 import { readSource } from '../commands/statements/source.ts';
 import { version } from '../commands/version.ts';
+import { describeRule, ruleNames } from '../lint/rules.ts';
+import { section } from '../lint/rules-page.ts';
+import { lintGithub } from '../report/lint-github.ts';
+import { lintSarif } from '../report/lint-sarif.ts';
 import { lintText } from '../report/lint-text.ts';
-import { filesOf, type Run, settingsOf } from './invocation.ts';
+import { GhostshipError } from '../support/errors.ts';
+import { didYouMean } from '../support/nearest.ts';
+import { done, filesOf, type Run, settingsOf } from './invocation.ts';
 import { writeOut } from './write.ts';
 
 export const runLint: Run = async (invocation) => {
+  if (invocation.explain !== null) return explain(invocation.explain);
+  const format = formatOf(invocation.format);
   const settings = await settingsOf(invocation);
-  const files = await filesOf(invocation, settings);
-  const summary = lint(readSource({ files }, settings, modeOf(settings)), settings);
-  writeOut(lintText(summary));
+  const source = readSource({ files: await filesOf(invocation, settings) }, settings, modeOf(settings));
+  const parsed = source.files.map((file) => file.parsed);
+  const summary = lint(source, settings, homeOf(settings), await writtenDifferences(parsed, settings, process.cwd()));
+  writeOut(formats[format](summary));
   return { json: { version, ...summary }, exitCode: hasErrors(summary) ? exitCodes.failed : exitCodes.done };
 };
+
+const formats = {
+  text: lintText,
+  json: (summary: LintSummary) => JSON.stringify({ version, ...summary }, null, 2),
+  sarif: (summary: LintSummary) => JSON.stringify(lintSarif(summary, version), null, 2),
+  github: lintGithub,
+} as const;
+
+type Format = keyof typeof formats;
+
+/** @throws GhostshipError `usage` */
+function formatOf(written: string | null): Format {
+  if (written === null) return 'text';
+  if (isFormat(written)) return written;
+  const names = Object.keys(formats);
+  throw new GhostshipError('usage', `--format ${written} is none of the choices.${didYouMean(written, names)}`, {
+    hint: `Write ${names.join(', ')}.`,
+  });
+}
+
+function isFormat(name: string): name is Format {
+  return Object.hasOwn(formats, name);
+}
+
+/** @throws GhostshipError `usage` */
+function explain(id: string): ReturnType<typeof done> {
+  const rule = describeRule(id);
+  if (rule === null) {
+    throw new GhostshipError('usage', `${id} is no rule.${didYouMean(id, ruleNames)}`, {
+      hint: `The rules are ${ruleNames.toSorted().join(', ')}.`,
+    });
+  }
+  writeOut(section(rule));
+  return done(rule);
+}

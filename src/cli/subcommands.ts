@@ -1,7 +1,18 @@
 import { type OptionName, optionNamesFor } from '../commands/options/options.ts';
 import type { Run } from './invocation.ts';
 
-export type FlagName = OptionName | 'alter' | 'table' | 'take-over' | 'watch' | 'dry-run' | 'older-than' | 'through';
+export type FlagName =
+  | OptionName
+  | 'alter'
+  | 'table'
+  | 'take-over'
+  | 'watch'
+  | 'dry-run'
+  | 'older-than'
+  | 'through'
+  | 'report'
+  | 'format'
+  | 'explain';
 
 export interface Subcommand {
   readonly name: string;
@@ -31,21 +42,25 @@ export const subcommands: readonly Subcommand[] = [
     name: 'lint',
     argument: null,
     description: 'Check the statements in the files, without a database.',
-    flags: ['files', 'max-file-size', 'allow', 'databases', 'sql-mode', 'config'],
+    flags: ['files', 'max-file-size', 'schema', 'allow', 'databases', 'sql-mode', 'config', 'format', 'explain'],
     load: async () => (await import('./run-lint.ts')).runLint,
   },
   {
     name: 'plan',
     argument: null,
     description: 'Try every statement on an empty clone of its table and tell what would be done.',
-    flags: ['files', 'max-file-size', 'baseline', 'alter', ...reaching, 'replica', 'allow', 'databases', 'sql-mode'],
+    flags: ['alter', ...optionNamesFor('flag')],
     load: async () => (await import('./run-plan.ts')).runPlan,
   },
   {
     name: 'rehearse',
     argument: null,
     description: 'Do on the test replica all that a migration does, but for the swap, and tell how it went.',
-    flags: ['alter', ...optionNamesFor('flag').filter((name) => !unrehearsed.includes(name))],
+    flags: [
+      'alter',
+      'report',
+      ...optionNamesFor('flag').filter((name) => !unrehearsed.includes(name) && name !== 'schema'),
+    ],
     load: async () => (await import('./run-rehearse.ts')).runRehearse,
   },
   {
@@ -55,7 +70,8 @@ export const subcommands: readonly Subcommand[] = [
     flags: [
       'alter',
       'take-over',
-      ...optionNamesFor('flag').filter((name) => name !== 'replica' && name !== 'sql-mode'),
+      'report',
+      ...optionNamesFor('flag').filter((name) => !['replica', 'sql-mode', 'schema'].includes(name)),
     ],
     load: async () => (await import('./run-migrate.ts')).runMigrate,
   },
@@ -66,7 +82,10 @@ export const subcommands: readonly Subcommand[] = [
     flags: [
       'table',
       'take-over',
-      ...optionNamesFor('flag').filter((name) => !['files', 'max-file-size', 'replica', 'sql-mode'].includes(name)),
+      'report',
+      ...optionNamesFor('flag').filter(
+        (name) => !['files', 'max-file-size', 'schema', 'replica', 'sql-mode'].includes(name),
+      ),
     ],
     load: async () => (await import('./run-revert.ts')).runRevert,
   },

@@ -16,12 +16,14 @@ const migration: MigrationStatus = {
   finishedAt: null,
   silentMs: 0,
   progress: null,
+  retired: null,
   paused: false,
   throttlePercent: 0,
   cutoverOrdered: false,
-  cutover: { attempts: 0, lastFailure: null },
+  cutover: { attempts: 0, lastFailure: null, waiting: null },
   swapped: false,
-  run: { url: null, pullRequest: null, commit: null, actor: null },
+  doubledTriggers: [],
+  run: { url: null, pullRequest: null, commit: null, actor: null, namespace: null },
   outcome: null,
 };
 
