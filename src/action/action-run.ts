@@ -14,8 +14,17 @@ export interface ActionRun {
   readonly repository: GitHubRepository;
   /** Of a workflow that was started by hand or by the run before; else empty. */
   readonly dispatchInputs: Readonly<Record<string, unknown>>;
+  /** Whether the event alone says what is done. */
+  readonly byEvent: boolean;
   /** Whether only what waits is gone on with, and nothing is begun. */
   readonly goesOnOnly: boolean;
   readonly runner: RunnerEnvironment;
   readonly writes: TolerantWrites;
+}
+
+/** What a mode came to, as it is told. */
+export interface Said {
+  /** A sentence or two, plain text. */
+  readonly text: string;
+  readonly isGood: boolean;
 }

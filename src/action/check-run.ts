@@ -11,9 +11,16 @@ export interface CheckOutput {
   readonly title: string;
   /** Markdown of at most 65,535 characters. */
   readonly summary: string;
+  /** Markdown of at most 65,535 characters, below the summary; unlike it, sent as it is. */
+  readonly text?: string | null;
 }
 
-export type Conclusion = 'success' | 'neutral' | 'failure' | 'cancelled';
+export type Conclusion = 'success' | 'neutral' | 'failure' | 'cancelled' | 'action_required';
+
+/** As it stands in the list of checks, and as a ruleset requires it: `Ghostship plan (staging)`. */
+export function checkName(mode: string, environment: string | null): string {
+  return environment === null ? `Ghostship ${mode}` : `Ghostship ${mode} (${environment})`;
+}
 
 /** Deadline of one update. A later update replaces it anyway. */
 const updateTimeoutMs = 10_000;
@@ -30,11 +37,14 @@ export const checkRunState = { id: 'check-run-id', finished: 'check-run-finished
 /** A check run on a commit, from its start to its conclusion. */
 export class CheckRun {
   readonly id: number;
+  /** Of the app whose token has made it; `null` where GitHub does not tell. */
+  readonly appId: number | null;
   readonly #repository: GitHubRepository;
 
-  private constructor(repository: GitHubRepository, id: number) {
+  private constructor(repository: GitHubRepository, { id, appId }: CheckRunRef) {
     this.#repository = repository;
     this.id = id;
+    this.appId = appId;
   }
 
   /** @param key tells this step's check run from all others on the commit */
@@ -46,7 +56,7 @@ export class CheckRun {
     runUrl: string,
   ): Promise<CheckRun> {
     const { octokit, owner, repo } = repository;
-    const create = async (): Promise<number> => {
+    const create = async (): Promise<CheckRunRef> => {
       const { data } = await octokit.rest.checks.create({
         owner,
         repo,
@@ -58,20 +68,68 @@ export class CheckRun {
         details_url: runUrl,
         request: once,
       });
-      return data.id;
+      return refOf(data);
     };
-    const id = await createOnce(create, () => findByKey(repository, name, headSha, key));
-    saveState(checkRunState.id, String(id));
-    return new CheckRun(repository, id);
+    const made = await createOnce(create, () => findByKey(repository, name, headSha, key));
+    saveState(checkRunState.id, String(made.id));
+    // A step may have ended another one before.
+    saveState(checkRunState.finished, '');
+    return new CheckRun(repository, made);
+  }
+
+  /**
+   * Ends the check runs of earlier runs on the same commit that were killed before they could. Those of the same run are left
+   * alone: its other jobs may be at work.
+   */
+  async closeEarlier(name: string, headSha: string, key: string): Promise<void> {
+    const { octokit, owner, repo } = this.#repository;
+    const { data } = await octokit.rest.checks.listForRef({
+      owner,
+      repo,
+      ref: headSha,
+      check_name: name,
+      status: 'in_progress',
+      filter: 'all',
+      per_page: 100,
+    });
+    const lost = data.check_runs.filter(({ id, external_id: other }) => id < this.id && isOfEarlierRun(other, key));
+    for (const { id } of lost) {
+      await octokit.rest.checks.update({
+        owner,
+        repo,
+        check_run_id: id,
+        status: 'completed',
+        conclusion: 'neutral',
+        output: {
+          title: 'Ended without a word',
+          summary: 'The run was killed before it could report. A later run has ended.',
+        },
+      });
+    }
   }
 
   static opened(repository: GitHubRepository, id: number): CheckRun {
-    return new CheckRun(repository, id);
+    return new CheckRun(repository, { id, appId: null });
   }
 
-  /** It is sent once: a missed update does no harm. */
-  async update(output: CheckOutput): Promise<void> {
-    await this.#send({ status: 'in_progress', output: shape(output) }, missable(updateTimeoutMs));
+  /**
+   * It is sent once: a missed update does no harm. Annotations are added to those that are there.
+   *
+   * @returns how many of the annotations were sent
+   */
+  async update(output: CheckOutput, annotations: readonly Annotation[] = []): Promise<number> {
+    const batch = annotations.slice(0, annotationsPerRequest);
+    const changes = { ...shape(output), annotations: batch.map(toGitHub) };
+    await this.#send({ status: 'in_progress', output: changes }, missable(updateTimeoutMs));
+    return batch.length;
+  }
+
+  /** How many annotations it has: after an answer that was lost nobody else can tell. */
+  async countAnnotations(): Promise<number> {
+    const { octokit, owner, repo } = this.#repository;
+    const request = missable(updateTimeoutMs);
+    const { data } = await octokit.rest.checks.get({ owner, repo, check_run_id: this.id, request });
+    return data.output.annotations_count;
   }
 
   async finish(conclusion: Conclusion, output: CheckOutput, annotations: readonly Annotation[] = []): Promise<void> {
@@ -97,6 +155,17 @@ export class CheckRun {
   }
 }
 
+/** Keys begin with the id of the workflow's run, see `RunnerEnvironment.stepKey`. */
+function isOfEarlierRun(other: string | null, key: string): boolean {
+  const runOf = (text: string): string => /^(\d+)\//u.exec(text)?.[1] ?? '';
+  return other !== null && runOf(other) !== '' && runOf(other) !== runOf(key);
+}
+
+interface CheckRunRef {
+  readonly id: number;
+  readonly appId: number | null;
+}
+
 type Changes = Omit<
   NonNullable<Parameters<GitHubRepository['octokit']['rest']['checks']['update']>[0]>,
   'owner' | 'repo' | 'check_run_id'
@@ -107,7 +176,7 @@ async function findByKey(
   name: string,
   ref: string,
   key: string,
-): Promise<number | null> {
+): Promise<CheckRunRef | null> {
   const { data } = await octokit.rest.checks.listForRef({
     owner,
     repo,
@@ -116,11 +185,20 @@ async function findByKey(
     filter: 'all',
     per_page: 100,
   });
-  return data.check_runs.find((run) => run.external_id === key)?.id ?? null;
+  const found = data.check_runs.find((run) => run.external_id === key);
+  return found === undefined ? null : refOf(found);
 }
 
-function shape({ title, summary }: CheckOutput): CheckOutput {
-  return { title: clip(visible(title), 140), summary: visibleMarkdown(summary).slice(0, longestBody) };
+function refOf({ id, app }: { readonly id: number; readonly app: { readonly id: number } | null }): CheckRunRef {
+  return { id, appId: app?.id ?? null };
+}
+
+function shape({ title, summary, text = null }: CheckOutput) {
+  return {
+    title: clip(visible(title), 140),
+    summary: visibleMarkdown(summary).slice(0, longestBody),
+    ...(text === null ? {} : { text }),
+  };
 }
 
 function inBatches(annotations: readonly Annotation[]): Annotation[][] {

@@ -7,8 +7,11 @@ export type Mode = Exclude<Values['mode'], 'auto'>;
 /** What is to be done, or why nothing is. Whether it may be done is another question. */
 export type Choice = { readonly mode: Mode } | { readonly nothing: string };
 
-/** @throws GhostshipError `usage` for an event that says nothing */
-export function chooseMode(wanted: Values['mode'], event: Event): Choice {
+/**
+ * @param command the input: with a workflow that somebody starts, or a schedule, it says what to do
+ * @throws GhostshipError `usage` for an event that says nothing
+ */
+export function chooseMode(wanted: Values['mode'], event: Event, command: string | null = null): Choice {
   if (wanted !== 'auto') return { mode: wanted };
   switch (event.kind) {
     case 'pull-request':
@@ -16,6 +19,8 @@ export function chooseMode(wanted: Values['mode'], event: Event): Choice {
       return event.state.kind === 'open'
         ? { mode: 'plan' }
         : { nothing: 'The pull request was closed without being merged.' };
+    case 'merge-group':
+      return { mode: 'plan' };
     case 'push':
       return { mode: 'migrate' };
     case 'comment':
@@ -23,19 +28,28 @@ export function chooseMode(wanted: Values['mode'], event: Event): Choice {
     case 'irrelevant':
       return { nothing: event.reason };
     case 'other':
-      if (event.name === 'schedule' || event.name === 'workflow_dispatch') return { mode: 'migrate' };
+      if (event.name === 'schedule' || event.name === 'workflow_dispatch') return { mode: modeFor(command) };
       throw new GhostshipError('usage', `The event ${event.name} does not tell what to do.`, {
         hint: 'Give the input mode: lint, plan, rehearse, migrate, control, revert, status or cleanup.',
       });
   }
 }
 
+/** `plan` and the like are modes; what is none is said to a running migration. */
+function modeFor(command: string | null): Mode {
+  const word = command?.trim().toLowerCase() ?? '';
+  if (word === '') return 'migrate';
+  return modesByName.find((mode) => mode === word) ?? 'control';
+}
+
+const modesByName = ['lint', 'plan', 'rehearse', 'migrate', 'cleanup'] as const satisfies readonly Mode[];
+
 /** A comment is a command if its first word says so. */
 export function isCommand(body: string): boolean {
-  return /^\s*\/ghostship(\s|$)/u.test(body);
+  return /^\s*\/ghostship(\s|$)/iu.test(body);
 }
 
 /** What stands behind `/ghostship` on its line. */
 export function commandIn(body: string): string {
-  return /^\s*\/ghostship[^\S\n]*(.*)/u.exec(body)?.[1]?.trim() ?? '';
+  return /^\s*\/ghostship[^\S\n]*(.*)/iu.exec(body)?.[1]?.trim() ?? '';
 }

@@ -6,19 +6,22 @@ import { toGhostshipError } from '../commands/known-error.ts';
 import { describeError } from '../commands/migrate/run-outcome.ts';
 import { answerText } from '../report/answer-text.ts';
 import { cleanupText } from '../report/cleanup-text.ts';
-import { code, codeBlock } from '../report/markdown.ts';
+import { codeBlock, link } from '../report/markdown.ts';
 import { errorText, runText } from '../report/outcome-text.ts';
 import { statusText } from '../report/status-text.ts';
 import { unquoteIdent } from '../sql/sql.ts';
 import { GhostshipError } from '../support/errors.ts';
-import { longestBody, visibleMarkdown } from '../support/visible.ts';
 import type { ActionRun } from './action-run.ts';
 import { commandIn } from './choose-mode.ts';
+import { closeLeftOpen } from './close-left-open.ts';
+import { commandHelp } from './command-help.ts';
+import { CommentReply } from './comment-reply.ts';
 import { fail, log } from './core.ts';
 import type { CommentEvent } from './event.ts';
-import type { GitHubRepository } from './github.ts';
 import { summarize } from './job-summary.ts';
+import { permissionFor, refuseStrangers } from './may-command.ts';
 import { publish } from './outputs.ts';
+import { isPullVerb, obeyForPull } from './pull-command.ts';
 import { revertWatched } from './revert-run.ts';
 
 /** Passes a command on to a running migration: that of the input, or that of a comment by somebody who may push. */
@@ -37,42 +40,48 @@ export async function controlRun(run: ActionRun, signal: AbortSignal): Promise<v
 }
 
 async function obeyComment(run: ActionRun, event: CommentEvent, signal: AbortSignal): Promise<void> {
-  const { repository, writes } = run;
-  const react = (content: '+1' | 'confused'): Promise<unknown> =>
-    writes.attempt('react to the comment', () =>
-      repository.octokit.rest.reactions.createForIssueComment({
-        owner: repository.owner,
-        repo: repository.repo,
-        comment_id: event.commentId,
-        content,
-      }),
-    );
-  const reply = (body: string): Promise<unknown> =>
-    writes.attempt('answer the comment', () =>
-      repository.octokit.rest.issues.createComment({
-        owner: repository.owner,
-        repo: repository.repo,
-        issue_number: event.number,
-        body: visibleMarkdown(body).slice(0, longestBody),
-      }),
-    );
+  const { repository, writes, settings } = run;
   const command = commandIn(event.body);
+  const verb = verbOf(command);
+  const reply = new CommentReply(run, event, command);
+  await reply.react('eyes');
   try {
-    await refuseStrangers(repository, event.author);
+    await refuseStrangers(repository, event.author, permissionFor(verb, settings.values), verb);
+    if (verb === 'help' || verb === '') return await reply.sayMarkdown(commandHelp(settings.values));
+    // These take long. The answer is written anew when they end.
+    if (isPullVerb(verb) || verb === 'revert')
+      await reply.sayMarkdown(`It is under way: ${link('log', run.runner.runUrl)}.`);
+    if (isPullVerb(verb)) {
+      refuseMore(command);
+      const { text, isGood } = await obeyForPull(run, verb, event, signal);
+      await reply.say(text);
+      return await reply.react(isGood ? '+1' : 'confused');
+    }
     const answer = await obey(command, run, signal);
     log(answer);
-    await react('+1');
-    await reply(`${code(`/ghostship ${command}`)}\n\n${codeBlock('', answer)}`);
+    await reply.react('+1');
+    await reply.say(answer);
     await summarize(codeBlock('', answer), writes);
   } catch (error) {
     const described = describeError(toGhostshipError(error));
     const text = errorText(described, null);
     publish({ 'error-code': described.code });
-    await react('confused');
-    await reply(`${code(`/ghostship ${command}`)}\n\n${codeBlock('', text)}`);
+    await reply.react('confused');
+    await reply.say(text);
     await summarize(codeBlock('', text), writes);
     fail(text);
   }
+}
+
+function verbOf(command: string): string {
+  return (command.split(/\s+/u)[0] ?? '').toLowerCase();
+}
+
+function refuseMore(command: string): void {
+  if (!/\s/u.test(command)) return;
+  throw new GhostshipError('usage', `"${command}" is not a command.`, {
+    hint: `Write ${verbOf(command)} alone: it is about the files of this pull request.`,
+  });
 }
 
 const takeOverFlag = '--take-over';
@@ -80,10 +89,12 @@ const takingOver = { dryRun: false, takesOver: true, olderThanMs: 0 };
 
 async function obey(given: string, run: ActionRun, signal: AbortSignal): Promise<string> {
   const { settings } = run;
-  const words = given.split(/\s+/u);
-  const [verb, table = null] = words;
+  const [first = '', ...others] = given.split(/\s+/u);
+  const verb = first.toLowerCase();
+  const words = [verb, ...others];
+  const [table = null] = others;
   if (verb === 'status') return statusText(await status(table, settings, signal));
-  if (verb === 'revert') return await obeyRevert(run, words.slice(1), signal);
+  if (verb === 'revert') return await obeyRevert(run, others, signal);
   const command = words.filter((word) => verb !== 'abort' || word !== takeOverFlag).join(' ');
   const parsed = parseControlCommand(command);
   // One that is gone hears no command.
@@ -93,6 +104,8 @@ async function obey(given: string, run: ActionRun, signal: AbortSignal): Promise
   }
   const told = await control(parsed, settings, signal);
   publish({ 'migration-id': told.migrationId, state: told.progress.state });
+  // Where nobody worked on it, no other run will say that it has ended.
+  if (verb === 'abort') await closeLeftOpen(run, { appId: null, isShipped: false, migrationId: told.migrationId });
   return answerText(told, command);
 }
 
@@ -103,18 +116,9 @@ async function obeyRevert(run: ActionRun, words: readonly string[], signal: Abor
     throw new GhostshipError('usage', `"${words.join(' ')}" is not one table.`, {
       hint: 'Write revert, and behind it the table.',
     });
-  const outcome = await revertWatched(run, table === undefined ? null : unquoteIdent(table), signal);
+  const { outcome } = await revertWatched(run, table === undefined ? null : unquoteIdent(table), signal);
   if (outcome.error === null) return runText(outcome);
   const { code, message, hint } = outcome.error;
   const tableState = outcome.migrations.at(-1)?.tableState ?? 'unchanged';
   throw new GhostshipError(code, message, { hint, tableState });
-}
-
-/** Anybody may comment on a public repository. */
-async function refuseStrangers({ octokit, owner, repo }: GitHubRepository, username: string): Promise<void> {
-  const { data } = await octokit.rest.repos.getCollaboratorPermissionLevel({ owner, repo, username });
-  if (data.permission === 'admin' || data.permission === 'write') return;
-  throw new GhostshipError('usage', `${username} may not command migrations here.`, {
-    hint: 'Ask somebody who may push to this repository.',
-  });
 }

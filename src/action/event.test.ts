@@ -43,6 +43,10 @@ test('a comment is a command if its first word says so', () => {
     assert.ok('nothing' in auto('issue_comment', comment(body)), body);
   }
   assert.ok('nothing' in auto('issue_comment', comment('/ghostship cutover', 'edited')));
+  assert.deepEqual(auto('issue_comment', comment(' /GhostShip CUTOVER users')), { mode: 'control' });
+  const written = comment('/ghostship cutover');
+  const ofBot = { ...written, comment: { ...written.comment, user: { login: 'robot[bot]', type: 'Bot' } } };
+  assert.ok('nothing' in auto('issue_comment', ofBot));
 });
 
 test('the command is the rest of the line', () => {

@@ -10,6 +10,8 @@ export interface PullRequestEvent {
   readonly base: GitRef;
   /** From an outsider: the token can only read, and there are no secrets. */
   readonly isFork: boolean;
+  /** As they were when it was set off. */
+  readonly labels: readonly string[];
   /** Whether the checkout has the files of the pull request; `pull_request_target` runs on the base branch. */
   readonly isCheckedOut: boolean;
 }
@@ -28,9 +30,20 @@ export interface CommentEvent {
   readonly body: string;
 }
 
+/** A merge queue has put pull requests together, and asks whether they may be merged. */
+export interface MergeGroupEvent {
+  readonly kind: 'merge-group';
+  /** The branch it is to be merged into. */
+  readonly base: GitRef;
+  /** What the base branch has, and what it would have. */
+  readonly baseSha: string;
+  readonly headSha: string;
+}
+
 /** What set the workflow off, as far as it matters here. */
 export type Event =
   | PullRequestEvent
+  | MergeGroupEvent
   | CommentEvent
   | { readonly kind: 'push'; readonly ref: GitRef }
   | { readonly kind: 'irrelevant'; readonly reason: string }
@@ -49,6 +62,8 @@ export function parseEvent(name: string, value: unknown, runRef: string): Event 
       return pullRequest(payload, name === 'pull_request');
     case 'push':
       return { kind: 'push', ref: gitRef(payload.at('ref').text, payload) };
+    case 'merge_group':
+      return mergeGroup(payload);
     case 'issue_comment':
       return comment(payload);
     case 'schedule':
@@ -66,6 +81,18 @@ export function parseEvent(name: string, value: unknown, runRef: string): Event 
   }
 }
 
+function mergeGroup(payload: Payload): Event {
+  const action = payload.at('action').text;
+  if (action !== 'checks_requested') return { kind: 'irrelevant', reason: `The merge group was ${action}.` };
+  const group = payload.at('merge_group');
+  return {
+    kind: 'merge-group',
+    base: gitRef(group.at('base_ref').text, payload),
+    baseSha: group.at('base_sha').text,
+    headSha: group.at('head_sha').text,
+  };
+}
+
 /** What a person, or the run before, gave to a workflow that was started by workflow_dispatch. */
 export function dispatchInputsOf(name: string, value: unknown): Readonly<Record<string, unknown>> {
   const { inputs } = (name === 'workflow_dispatch' ? value : {}) as { inputs?: unknown };
@@ -81,6 +108,7 @@ function pullRequest(payload: Payload, isCheckedOut: boolean): PullRequestEvent 
     headSha: pull.at('head', 'sha').text,
     state: stateOf(pull),
     base: gitRef(branchRef(pull.at('base', 'ref').text), payload),
+    labels: pull.at('labels').list.map((label) => label.at('name').text),
     isFork: source.isAbsent || source.at('full_name').text !== pull.at('base', 'repo', 'full_name').text,
     isCheckedOut,
   };
@@ -108,6 +136,10 @@ function comment(payload: Payload): Event {
   const action = payload.at('action').text;
   if (action !== 'created')
     return { kind: 'irrelevant', reason: `A comment was ${action}; only new ones are commands.` };
+  // What a program writes may quote a person, and two programs may answer each other for ever.
+  const kind = payload.at('comment', 'user', 'type');
+  if (!kind.isAbsent && kind.text === 'Bot')
+    return { kind: 'irrelevant', reason: 'The comment is of a bot; only people command migrations.' };
   const author = payload.at('comment', 'user', 'login');
   return {
     kind: 'comment',

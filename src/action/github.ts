@@ -4,6 +4,7 @@ import { throttling } from '@octokit/plugin-throttling';
 import { version } from '../commands/version.ts';
 import { GhostshipError } from '../support/errors.ts';
 import { warn } from './core.ts';
+import type { Patience } from './patience.ts';
 import { isMissable } from './request-options.ts';
 
 /*
@@ -27,9 +28,10 @@ const attempts = 3;
 /**
  * A request that fails for a passing reason is sent again after the pause that GitHub asks for.
  *
+ * @param patience `null` waits as long as it takes
  * @throws GhostshipError `usage` without a token
  */
-export function connectRepository(token: string): GitHubRepository {
+export function connectRepository(token: string, patience: Patience | null = null): GitHubRepository {
   if (token === '') {
     throw new GhostshipError('usage', 'The input github-token is empty.', {
       hint: 'Leave it out to use the token of the job, or give one.',
@@ -48,7 +50,11 @@ export function connectRepository(token: string): GitHubRepository {
     throttling,
   );
   octokit.hook.before('request', (options) => {
-    options.request.signal ??= AbortSignal.timeout(requestTimeoutMs);
+    // Requests without options of their own share one object: a signal in it would be the deadline of them all.
+    options.request = { signal: AbortSignal.timeout(requestTimeoutMs), ...options.request };
   });
+  if (patience !== null) {
+    octokit.hook.wrap('request', (request, options) => patience.wait(async () => await request(options)));
+  }
   return { octokit, ...context.repo };
 }

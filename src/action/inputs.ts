@@ -1,3 +1,4 @@
+import { webhookOf } from '../commands/notify.ts';
 import { optionNamesFor } from '../commands/options/options.ts';
 import type { RawValues } from '../commands/options/parse-values.ts';
 import { mask, readInput } from './core.ts';
@@ -6,13 +7,14 @@ import { mask, readInput } from './core.ts';
 export function readInputs(): RawValues {
   const inputs: RawValues = Object.fromEntries(optionNamesFor('input').map((name) => [name, readInput(name)]));
   mask(inputs['github-token'] ?? '');
-  maskPasswords(inputs);
+  maskSecrets(inputs);
   return inputs;
 }
 
-/** Passwords belong into secrets; one that stands in a file all the same need not stand in a log as well. */
-export function maskPasswords(values: RawValues): void {
+/** Secrets belong into secrets; one that stands in a file all the same need not stand in a log as well. */
+export function maskSecrets(values: RawValues): void {
   mask(values.password ?? '');
+  mask(webhookOf(values.notify ?? null) ?? '');
   for (const urls of [values.target, values.replica, values['lag-replicas']]) {
     for (const password of passwordsIn(urls ?? '')) mask(password);
   }

@@ -1,7 +1,7 @@
 import { code } from '../report/markdown.ts';
-import { messageOf } from '../support/errors.ts';
 import { CheckRun, checkRunState } from './check-run.ts';
 import { readInput, readState, warn } from './core.ts';
+import { githubTrouble } from './github-trouble.ts';
 
 /** A killed step leaves its check run in progress for ever. This ends it, and says what is not known. */
 export async function finishLostCheckRun(): Promise<void> {
@@ -15,6 +15,6 @@ export async function finishLostCheckRun(): Promise<void> {
       summary: `What became of it stands in the database: look with ${code('mode: status')}, or in the table ${code('ghostship_migrations')}. The next run goes on with what this one has left.`,
     });
   } catch (error) {
-    warn(`The check run ${id} could not be finished: ${messageOf(error)}`);
+    warn(`The check run ${id} could not be finished: ${githubTrouble(error)}.`);
   }
 }

@@ -1,50 +1,53 @@
+import { bindPlans } from '../commands/binding/bind-plans.ts';
 import { findOwner } from '../commands/control/owner.ts';
 import type { MigrationStatus } from '../commands/control/status.ts';
-import { migrateSource } from '../commands/migrate/migrate-source.ts';
 import { isDone, type RunOutcome } from '../commands/migrate/run-outcome.ts';
-import { requireTarget } from '../commands/options/settings.ts';
-import { readSqlFiles } from '../commands/statements/sql-file.ts';
+import { foresee } from '../commands/plan/foresee.ts';
+import { planOnce } from '../commands/plan/plan-once.ts';
+import { isThereIn } from '../commands/statements/source.ts';
 import { checkRunPage, commentPage, jobSummaryPage, type Page } from '../report/fit.ts';
 import { prose } from '../report/markdown.ts';
 import { outcomeMarkdown } from '../report/outcome-markdown.ts';
 import { runErrorTexts } from '../report/outcome-text.ts';
 import { outcomeVerdict } from '../report/outcome-verdict.ts';
 import { ownerText } from '../report/owner-text.ts';
-import { openRunLog } from '../report/run-log.ts';
-import type { ActionRun } from './action-run.ts';
-import { CheckRun, type Conclusion } from './check-run.ts';
+import { runTimeline } from '../report/run-timeline.ts';
+import type { ActionRun, Said } from './action-run.ts';
+import { refuseUnapproved } from './approval.ts';
+import { CheckRun, type Conclusion, checkName } from './check-run.ts';
+import { closeLeftOpen } from './close-left-open.ts';
 import { fail, log, notice } from './core.ts';
-import { findPullRequest } from './find-pull-request.ts';
+import { type DueWork, findDueWork } from './due-work.ts';
+import { tellShipped } from './environments-before.ts';
+import { FileOwners } from './file-owners.ts';
+import { tellWebhook } from './herald.ts';
 import { summarize } from './job-summary.ts';
-import { LiveCheckRun } from './live-check-run.ts';
+import { planReader } from './kept-plan.ts';
 import { type NextRun, nextRunMarkdown, startedByCutover, startedByHand, startNextRun } from './next-run.ts';
 import { publish, publishOutcome } from './outputs.ts';
-import { RunBoard } from './run-board.ts';
+import { writeReport } from './run-report.ts';
 import { linksTo } from './runner-environment.ts';
-import { keepComment } from './sticky-comment.ts';
-import { findWaiting } from './waiting-work.ts';
+import { tellHeldUp } from './tell-held-up.ts';
+import { tellOutdated } from './tell-outdated.ts';
+import { pullsOf, tellPullRequests } from './tell-pull-requests.ts';
+import { hasAll } from './waiting-work.ts';
+import { migrateWatched, type WatchedRun } from './watched-run.ts';
 
 /**
  * Runs the statements of the files that the ledger does not have. The outcome is written to the outputs and the summary before
  * any request to GitHub, because a cancelled job has only seconds left.
  */
-export async function migrateRun(run: ActionRun, signal: AbortSignal): Promise<void> {
-  const { settings, event, repository, runner, writes } = run;
-  requireTarget(settings);
-  const { files: globs, 'max-file-size': maxBytes } = settings.values;
-  const waiting = event.kind === 'other' ? await findWaiting(settings, signal) : [];
-  if (run.goesOnOnly && waiting.length === 0) {
-    publish({ state: 'completed' });
-    return notice('No migration has yielded: there is nothing to go on with.');
-  }
-  const all = await readSqlFiles(globs, runner.workspace, maxBytes);
-  const files = run.goesOnOnly ? all.filter(({ path }) => waiting.some(({ file }) => file === path)) : all;
-  const before = waiting[0]?.run ?? null;
-  const sha = event.kind === 'pull-request' ? event.headSha : (before?.commit ?? runner.sha);
-  const found = await writes.attempt('look for the pull request', () => findPullRequest(repository, event, runner.sha));
-  const pullRequest = found ?? before?.pullRequest ?? null;
+export async function migrateRun(run: ActionRun, signal: AbortSignal): Promise<Said> {
+  const { settings, repository, runner, writes } = run;
+  const { environment } = settings.values;
+  const due = await findDueWork(run, signal);
+  if ('text' in due) return due;
+  const { files, before, sha, pull, pullRequest } = due;
+  // What waits was approved when it was begun.
+  if (settings.values['require-approval'] === 'true' && before === null)
+    await refuseUnapproved(repository, pullRequest);
   const check = await writes.attempt('write a check run', () =>
-    CheckRun.open(repository, 'Ghostship migrate', sha, runner.stepKey, runner.runUrl),
+    CheckRun.open(repository, checkName('migrate', environment), sha, runner.stepKey, runner.runUrl),
   );
   publish({ 'check-run-id': check?.id ?? null });
   const origin = {
@@ -53,84 +56,103 @@ export async function migrateRun(run: ActionRun, signal: AbortSignal): Promise<v
     actor: runner.actor,
     runUrl: runner.runUrl,
     planDigest: null,
+    reviewers: null,
   };
   const takesOver = settings.values['take-over'] === 'true';
-  const work = { settings, unread: { files }, origin, takesOver };
-  const { outcome, ids, isAtGate } = await migrateWatched(work, check, signal);
+  const owners = new FileOwners({ repository, writes, sha: runner.sha, known: pull, planOf: planReader(run, check) });
+  const unread = { files, isThere: isThereIn(runner.workspace) };
+  const planNow = planOnce(unread, settings);
+  const work = { settings, unread, origin, takesOver, foresee: foresee(planNow, settings) };
+  const bind = bindPlans({ settings, origin, planNow }, (paths) => owners.originsOf(paths));
+  const watched = await migrateWatched(run, { ...work, bind }, { check, pullRequest, owners }, signal);
+  return await tellOutcome(run, watched, { check, due, owners }, signal);
+}
+
+interface Audience {
+  readonly check: CheckRun | null;
+  readonly due: DueWork;
+  readonly owners: FileOwners;
+}
+
+async function tellOutcome(
+  run: ActionRun,
+  { outcome, ids, isAtGate, annotations, record }: WatchedRun,
+  { check, due, owners }: Audience,
+  signal: AbortSignal,
+): Promise<Said> {
+  const { settings, runner, writes } = run;
+  const { environment } = settings.values;
+  const { all, goesOnOnly, sha, pullRequest } = due;
+  const verdict = outcomeVerdict(outcome);
   publishOutcome(outcome, ids);
+  const report = await writeReport(run, outcome, record, verdict);
   const owner = outcome.error?.code === 'already-running' ? await findOwner(outcome, settings, signal) : null;
-  if (owner !== null) return await leaveToOwner(owner, check, writes);
+  if (owner !== null) return await leaveToOwner(run, outcome, owner, { check, due, owners });
   const next = await nextOf(run, outcome, isAtGate, signal);
   if (next !== null) {
     publish({ 'next-run-id': next.id });
     notice(next.text);
   }
   const words = next === null ? '' : nextRunMarkdown(next);
-  const markdown = (page: Page): string => outcomeMarkdown(outcome, linksTo(runner, sha), page, words);
-  const verdict = outcomeVerdict(outcome);
-  await summarize(markdown(jobSummaryPage), writes);
+  const markdown = (page: Page, part: RunOutcome = outcome): string =>
+    outcomeMarkdown(part, linksTo(runner, sha), { ...page, environment }, words);
+  await summarize([markdown(jobSummaryPage), runTimeline(record), report].join('\n\n'), writes);
 
   const output = { title: `${verdict.title}: ${verdict.sentence}`, summary: markdown(checkRunPage) };
-  await writes.attempt('finish the check run', async () => check?.finish(conclusionOf(outcome), output));
-  if (pullRequest !== null && (outcome.migrations.length > 0 || outcome.error !== null)) {
-    const commentId = await writes.attempt('write the comment', () =>
-      keepComment(repository, pullRequest, markdown(commentPage), 'create'),
-    );
-    publish({ 'comment-id': commentId });
+  const isShipped = isDone(outcome.state) && (!goesOnOnly || (await hasAll(settings, all)));
+  const conclusion = isDone(outcome.state) && !isShipped ? 'neutral' : conclusionOf(outcome, isAtGate);
+  await writes.attempt('finish the check run', async () => check?.finish(conclusion, output, annotations));
+  await writes.attempt('look for check runs left open', async () =>
+    check?.closeEarlier(checkName('migrate', environment), sha, runner.stepKey),
+  );
+  const appId = check?.appId ?? null;
+  if (outcome.state !== 'yielded') await closeLeftOpen(run, { appId, isShipped });
+  if (isShipped) await tellShipped(run, sha);
+  const text = `${verdict.title}. ${verdict.sentence}`;
+  if (outcome.migrations.length > 0 || outcome.error !== null) {
+    const told = { own: pullRequest, owners, next: words };
+    publish({ 'comment-id': await tellPullRequests(run, outcome, told, (part) => markdown(commentPage, part)) });
+    if (outcome.state !== 'yielded') await tellWebhook(run, text, pullRequest);
   }
+  if (!signal.aborted) await tellOutdated(run, outcome, { appId, pullOf: await pullsOf(outcome, owners, pullRequest) });
   complain(outcome);
+  return { text, isGood: isDone(outcome.state) || outcome.state === 'yielded' };
 }
 
 /** A run that a person has stopped is not started again, and has only seconds left. */
 async function nextOf(
   run: ActionRun,
-  { state }: RunOutcome,
+  { state, migrations }: RunOutcome,
   isAtGate: boolean,
   signal: AbortSignal,
 ): Promise<NextRun | null> {
   if (state !== 'yielded') return null;
   if (signal.aborted) return startedByHand;
-  return isAtGate && run.settings.values.gate === 'yield' ? startedByCutover : await startNextRun(run);
+  const waiting = migrations.find((migration) => migration.state === 'yielded');
+  const endsAtGate = isAtGate && run.settings.values.gate === 'yield';
+  return endsAtGate && waiting !== undefined ? startedByCutover(waiting.table) : await startNextRun(run);
 }
 
-/** The comment is that of the run that is at work, and stays as it is. */
+/** The comment of the pull request that is migrated stays as it is. Others are told who holds them up. */
 async function leaveToOwner(
+  run: ActionRun,
+  outcome: RunOutcome,
   owner: MigrationStatus,
-  check: CheckRun | null,
-  writes: ActionRun['writes'],
-): Promise<void> {
+  { check, due, owners }: Audience,
+): Promise<Said> {
   const text = ownerText(owner);
   notice(text);
-  await summarize(prose(text), writes);
+  await summarize(prose(text), run.writes);
   const output = { title: text, summary: prose(text) };
-  await writes.attempt('finish the check run', async () => check?.finish('neutral', output));
+  await run.writes.attempt('finish the check run', async () => check?.finish('neutral', output));
+  await tellHeldUp(run, outcome, { own: due.pullRequest, owners, by: owner.run.pullRequest, why: text });
+  return { text, isGood: true };
 }
 
-async function migrateWatched(
-  work: Parameters<typeof migrateSource>[0],
-  check: CheckRun | null,
-  signal: AbortSignal,
-): Promise<{ outcome: RunOutcome; ids: readonly string[]; isAtGate: boolean }> {
-  let isAtGate = false;
-  const board = new RunBoard();
-  const linesOf = openRunLog();
-  await using _live = check === null ? null : new LiveCheckRun(check, () => board.look());
-  const outcome = await migrateSource(
-    work,
-    (event) => {
-      board.observe(event);
-      if (event.type === 'engine' && event.event.type === 'state' && event.event.state !== 'yielded')
-        isAtGate = event.event.state === 'waiting_for_cutover';
-      linesOf(event).forEach(log);
-    },
-    signal,
-  );
-  return { outcome, ids: board.ids, isAtGate };
-}
-
-function conclusionOf({ state }: RunOutcome): Conclusion {
+/** At its gate a run that has ended asks for a person. */
+export function conclusionOf({ state }: RunOutcome, isAtGate: boolean): Conclusion {
   if (isDone(state)) return 'success';
-  if (state === 'yielded') return 'neutral';
+  if (state === 'yielded') return isAtGate ? 'action_required' : 'neutral';
   return state === 'aborted' ? 'cancelled' : 'failure';
 }
 

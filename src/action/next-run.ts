@@ -1,7 +1,7 @@
 import { link, prose } from '../report/markdown.ts';
-import { messageOf } from '../support/errors.ts';
 import type { ActionRun } from './action-run.ts';
 import type { Event } from './event.ts';
+import { githubTrouble } from './github-trouble.ts';
 
 /** How a migration goes on that has yielded. */
 export interface NextRun {
@@ -25,12 +25,14 @@ export const startedByHand: NextRun = {
   url: null,
 };
 
-/** For a run that has come to its gate and is not to wait there. */
-export const startedByCutover: NextRun = {
-  id: null,
-  text: 'Everything is copied and verified. Say /ghostship cutover, then run the workflow again to swap the tables; a run on schedule does it by itself.',
-  url: null,
-};
+/** For a run that has come to its gate and is not to wait there. Those who wait behind it read this as well. */
+export function startedByCutover(table: string): NextRun {
+  return {
+    id: null,
+    text: `Every row of ${table} is copied and verified. Say /ghostship cutover, then run the workflow again to swap the tables; a run on schedule does it by itself, and goes on with what waits.`,
+    url: null,
+  };
+}
 
 /** Starts the workflow again, with the inputs that this run had. A refusal is told, and says what to do. */
 export async function startNextRun({ repository, event, runner, dispatchInputs }: ActionRun): Promise<NextRun> {
@@ -68,7 +70,7 @@ function refOf(event: Event, runRef: string): string {
 
 function explain(error: unknown): string {
   const { status } = error as { status?: unknown };
-  const message = messageOf(error).replace(/\.?$/u, '.');
+  const message = `${githubTrouble(error)}.`;
   if (status === 403) return 'the token may not. Give the job the permission actions: write.';
   if (status === 422 && /workflow_dispatch/u.test(message))
     return 'the workflow has no workflow_dispatch. Add it to the triggers under on.';

@@ -7,12 +7,13 @@ import { setOutput } from './core.ts';
 /** Names of the outputs, with what they mean; `action.yml` has the same. */
 export const outputs = {
   state:
-    'What the run came to: completed, reverted, failed, aborted, yielded; for status, the state of the migration shown first.',
+    'What the run came to: completed, reverted, failed, aborted, yielded, or queued where another environment comes first; for status, the state of the migration shown first.',
   'table-state': 'What became of the tables: unchanged, changed or unknown, the worst of them.',
   algorithm:
     'How the statement that failed, or else the last one, was or would be carried out: instant, inplace, copy or direct.',
   'plan-digest': 'SHA-256 of the plan; the same plan has the same digest.',
   plan: 'Path of the plan as JSON.',
+  report: 'Path of a page with charts of the run, an HTML file that needs nothing else.',
   'migration-id': 'Id in the ledger of the statement that failed, or else of the last one.',
   'rows-copied': 'Rows copied, of all statements.',
   'changes-applied': 'Changes of the application that were carried over, of all statements.',

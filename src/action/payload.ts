@@ -28,6 +28,12 @@ export class Payload {
     return this.#value === true;
   }
 
+  /** Empty where it is no list. */
+  get list(): readonly Payload[] {
+    const entries: readonly unknown[] = Array.isArray(this.#value) ? this.#value : [];
+    return entries.map((value, index) => new Payload(this.#event, value, `${this.#path}[${index}]`));
+  }
+
   /** @throws GhostshipError `usage` if it is no text */
   get text(): string {
     if (typeof this.#value === 'string') return this.#value;

@@ -1,70 +1,120 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { showMovedPlans } from '../commands/binding/show-moved-plans.ts';
 import type { Settings } from '../commands/options/settings.ts';
+import type { AfterMerge } from '../commands/plan/after-merge.ts';
 import { plan } from '../commands/plan/plan.ts';
+import { recordOf } from '../commands/plan/plan-record.ts';
 import type { PlanReport } from '../commands/plan/plan-report.ts';
+import { isThereIn } from '../commands/statements/source.ts';
 import { readSqlFiles, type SqlFile } from '../commands/statements/sql-file.ts';
 import { annotationsOf } from '../report/annotation.ts';
 import { checkRunPage, commentPage, jobSummaryPage, type Page } from '../report/fit.ts';
-import { planMarkdown } from '../report/plan-markdown.ts';
+import { type PlanContext, planMarkdown } from '../report/plan-markdown.ts';
 import { planText } from '../report/plan-text.ts';
 import { planVerdict } from '../report/plan-verdict.ts';
-import type { ActionRun } from './action-run.ts';
-import { CheckRun } from './check-run.ts';
+import { enumerate } from '../report/words.ts';
+import type { ActionRun, Said } from './action-run.ts';
+import { CheckRun, checkName } from './check-run.ts';
 import { annotate, fail, log, notice } from './core.ts';
-import type { Event, PullRequestEvent } from './event.ts';
+import { environmentsBefore } from './environments-before.ts';
+import type { MergeGroupEvent } from './event.ts';
+import { FileOwners } from './file-owners.ts';
+import { filesAfterMerge } from './files-after-merge.ts';
+import { filesOfCheckout, whyNoFiles } from './files-of-checkout.ts';
 import { summarize } from './job-summary.ts';
+import { keptText, planReader } from './kept-plan.ts';
+import { whyNoDatabase } from './no-secrets.ts';
 import { publish, publishPlan } from './outputs.ts';
 import { annotateProblem, type ProposedConfig, proposedConfig } from './proposed-config.ts';
-import { listChangedFiles, readPullRequestFiles } from './pull-request-files.ts';
+import { type ChangedFile, listChangedFiles } from './pull-request-files.ts';
+import { queueHasStatements } from './queue-files.ts';
 import { linksTo } from './runner-environment.ts';
 import { keepComment } from './sticky-comment.ts';
+import { suggestMends } from './suggest-mends.ts';
 import { otherBranch } from './why-not-migrate.ts';
 
-/** Lints and plans: the changed files of a pull request, or else all files. Reviewers see it where they work. */
-export async function planRun(run: ActionRun, mode: 'lint' | 'plan', signal: AbortSignal): Promise<void> {
+/** Lints and plans: what the merge of a pull request will run, or else all files. Reviewers see it where they work. */
+export async function planRun(run: ActionRun, mode: 'lint' | 'plan', signal: AbortSignal): Promise<Said> {
   const { repository, event, runner, writes } = run;
+  const { environment } = run.settings.values;
   const sha = event.kind === 'pull-request' ? event.headSha : runner.sha;
   const check = await writes.attempt('write a check run', () =>
-    CheckRun.open(repository, `Ghostship ${mode}`, sha, runner.stepKey, runner.runUrl),
+    CheckRun.open(repository, checkName(mode, environment), sha, runner.stepKey, runner.runUrl),
   );
-  const settings = mode === 'plan' && !isFromFork(event) ? run.settings : withoutDatabase(run.settings);
-  const { files, proposed } = await look(run);
-  const report = await plan({ files }, settings, signal);
+  const unasked = whyNoDatabase(run);
+  const { files, proposed, after, changed } = await look(run);
+  // A pull request without statements must not be red because a database is down.
+  const isConcerned = files.length > 0 || after !== null;
+  const settings = mode === 'plan' && unasked === null && isConcerned ? run.settings : withoutDatabase(run.settings);
+  const isThere = after?.isThere ?? isThereIn(runner.workspace);
+  const planned = await plan({ files, isThere }, settings, signal, after);
+  const report = await withPlansOfOthers(planned, run, check);
   log(planText(report));
   const path = join(runner.temporary, 'ghostship-plan.json');
   await writeFile(path, `${JSON.stringify(report, null, 2)}\n`);
   publishPlan(report, path);
 
-  const idle = event.kind === 'pull-request' ? otherBranch(event.base, settings.values.branches) : null;
+  const idle = 'base' in event ? otherBranch(event.base, settings.values.branches) : null;
   const remarks = [
-    ...remarksOn(event, settings, mode),
+    ...(!isConcerned ? [] : remarksOn(unasked, settings, mode)),
     ...(idle === null ? [] : [`A merge will migrate nothing: ${idle}`]),
     ...(proposed === null ? [] : [proposed.remark]),
+    ...orderRemark(settings.values),
   ];
   remarks.forEach(notice);
-  const obstacle = proposed?.problem ?? null;
+  const obstacle = proposed?.problem ?? (isConcerned ? null : await whyNoFiles(run));
   if (obstacle !== null) publish({ state: 'failed', 'error-code': 'usage' });
   const verdict = planVerdict(report, obstacle);
-  const links = linksTo(runner, sha);
-  const context = { links, commit: sha, remarks, obstacle, migratesOnMerge: idle === null };
-  const markdown = (page: Page): string => planMarkdown(report, context, page);
-  const commentId = event.kind === 'pull-request' ? await comment(run, event, report, markdown(commentPage)) : null;
+  const context: PlanContext = {
+    links: linksTo(runner, sha),
+    commit: sha,
+    remarks,
+    obstacle,
+    migratesOnMerge: idle === null,
+    asked: settings.replica === null ? 'target' : 'replica',
+    termsFor: settings.valuesFor,
+  };
+  const markdown = (page: Page): string => planMarkdown(report, context, { ...page, environment });
+  const commentId = await tell(run, { files, changed }, report, markdown(commentPage));
   const annotations = [...(proposed === null ? [] : annotateProblem(proposed)), ...annotationsOf(report)];
   const failed = verdict.kind === 'failed';
-  const output = { title: `${verdict.title}: ${verdict.sentence}`, summary: markdown(checkRunPage) };
+  const kept = mode === 'plan' ? keptText(recordOf(report, settings)) : null;
+  const output = { title: `${verdict.title}: ${verdict.sentence}`, summary: markdown(checkRunPage), text: kept };
   const finished = await writes.attempt('finish the check run', async () =>
     check?.finish(failed ? 'failure' : 'success', output, annotations),
   );
   if (check === null || finished === null) annotations.forEach(annotate);
+  else
+    await writes.attempt('look for check runs that were left open', () =>
+      check.closeEarlier(checkName(mode, environment), sha, runner.stepKey),
+    );
   publish({ 'check-run-id': check?.id ?? null, 'comment-id': commentId });
   await summarize(markdown(jobSummaryPage), writes);
-  if (failed) fail(`${verdict.title}. ${verdict.sentence}`);
+  const text = `${verdict.title}. ${verdict.sentence}`;
+  if (failed) fail(text);
+  return { text, isGood: !failed };
+}
+
+/** What others have brought must be kept as well, or the run after the merge stops. */
+async function withPlansOfOthers(planned: PlanReport, run: ActionRun, check: CheckRun | null): Promise<PlanReport> {
+  const others = planned.statements.flatMap(({ file, alsoPending }) =>
+    alsoPending === true && file !== null ? [file] : [],
+  );
+  if (others.length === 0) return planned;
+  const { repository, runner, writes, settings } = run;
+  const owners = new FileOwners({ repository, writes, sha: runner.sha, known: null, planOf: planReader(run, check) });
+  return await showMovedPlans(planned, settings, await owners.originsOf([...new Set(others)]));
 }
 
 interface Looked {
+  /** Of a pull request those that it changes, or else all. */
   readonly files: readonly SqlFile[];
+  /** `null` where all files are planned. */
+  readonly after: AfterMerge | null;
   readonly proposed: ProposedConfig | null;
+  /** As GitHub lists them; `null` where they are not known. */
+  readonly changed: readonly ChangedFile[] | null;
 }
 
 /** If the changed files cannot be listed, all files are planned: too many are better than none. */
@@ -72,40 +122,67 @@ export async function look(run: ActionRun): Promise<Looked> {
   const { event, repository, settings, runner, writes } = run;
   const { files: globs, 'max-file-size': maxBytes } = settings.values;
   const all = (): Promise<SqlFile[]> => readSqlFiles(globs, runner.workspace, maxBytes);
-  if (event.kind !== 'pull-request') return { files: await all(), proposed: null };
+  if (event.kind === 'merge-group')
+    return { files: await queuedFiles(run, event), after: null, proposed: null, changed: null };
+  if (event.kind !== 'pull-request')
+    return { files: await filesOfCheckout(run), after: null, proposed: null, changed: null };
   const changed = await writes.attempt('list the changed files, and looked at all of them', () =>
     listChangedFiles(repository, event.number),
   );
-  if (changed === null) return { files: await all(), proposed: null };
-  const files = await writes.attempt('read the changed files, and looked at all of them', () =>
-    readPullRequestFiles(repository, event, changed, { globs, maxBytes }, runner.workspace),
+  if (changed === null) return { files: await all(), after: null, proposed: null, changed: null };
+  const { workspace, sha } = runner;
+  const merged = await writes.attempt('read the changed files, and looked at all of them', () =>
+    filesAfterMerge(changed, { repository, event, globs, maxBytes, workspace, sha }),
   );
-  return { files: files ?? (await all()), proposed: await proposedConfig(repository, event, changed, run.config) };
+  const proposed = await proposedConfig(repository, event, changed, run.config);
+  return { files: merged?.own ?? (await all()), after: merged?.after ?? null, proposed, changed };
 }
 
-/** Without statements and findings no comment is written. An existing comment is still brought up to date. */
-function comment(
-  { repository, writes }: ActionRun,
-  { number }: PullRequestEvent,
-  { statements, findings, leftOut }: PlanReport,
+/** @throws GhostshipError `usage` without a checkout: a queue must not go on because nobody looked */
+async function queuedFiles(run: ActionRun, event: MergeGroupEvent): Promise<SqlFile[]> {
+  const { repository, settings, runner, writes } = run;
+  const isConcerned = await writes.attempt('list the changed files, and looked at all of them', () =>
+    queueHasStatements(repository, event, settings.values.files, runner.workspace),
+  );
+  return isConcerned === false ? [] : await filesOfCheckout(run);
+}
+
+/**
+ * Without statements and findings no comment is written. An existing comment is still brought up to date.
+ *
+ * @returns the id of the comment; `null` where there is none
+ */
+async function tell(
+  { repository, writes, settings, event }: ActionRun,
+  { files, changed }: Pick<Looked, 'files' | 'changed'>,
+  { statements, findings, leftOut, deleted }: PlanReport,
   markdown: string,
 ): Promise<number | null> {
-  const isEmpty = statements.length + findings.length + leftOut.length === 0;
-  return writes.attempt('write the comment', () =>
-    keepComment(repository, number, markdown, isEmpty ? 'skip' : 'create'),
+  if (event.kind !== 'pull-request') return null;
+  const { environment } = settings.values;
+  if (changed !== null && isFirst(settings.values))
+    await writes.attempt('suggest mends', () => suggestMends(repository, event, findings, files, changed));
+  const isEmpty = statements.length + findings.length + leftOut.length + deleted.length === 0;
+  const place = { environment, section: 'main', endsNote: event.state.kind === 'open' } as const;
+  return await writes.attempt('write the comment', () =>
+    keepComment(repository, event.number, place, markdown, isEmpty ? 'skip' : 'create'),
   );
 }
 
-function remarksOn(event: Event, { target, replica }: Settings, mode: 'lint' | 'plan'): string[] {
+function remarksOn(unasked: string | null, { target, replica }: Settings, mode: 'lint' | 'plan'): string[] {
   if (mode === 'lint' || target !== null || replica !== null) return [];
-  return isFromFork(event)
-    ? ['This pull request comes from a fork: its statements were read and linted, and no database was asked.']
-    : ['Neither target nor replica is given: the statements were read and linted, and no database was asked.'];
+  const why = unasked ?? 'Neither target nor replica is given';
+  return [`${why}: the statements were read and linted, and no database was asked.`];
 }
 
-/** GitHub gives such a run no secrets. A workflow may give them all the same: a stranger must not reach a database then. */
-export function isFromFork(event: Event): boolean {
-  return event.kind === 'pull-request' && event.isFork;
+/** The jobs of several environments find the same, and one of them says it. */
+function isFirst({ environment, after }: Settings['values']): boolean {
+  return environment === null || environmentsBefore(environment, after).length === 0;
+}
+
+function orderRemark({ environment, after }: Settings['values']): string[] {
+  const first = environment === null ? [] : environmentsBefore(environment, after);
+  return first.length === 0 ? [] : [`After the merge ${enumerate(first)} must ship it before ${environment} does.`];
 }
 
 function withoutDatabase(settings: Settings): Settings {

@@ -1,45 +1,57 @@
 import { requireReplica } from '../commands/options/settings.ts';
 import { rehearseSource } from '../commands/rehearse/rehearse-source.ts';
+import { isThereIn } from '../commands/statements/source.ts';
 import { checkRunPage, commentPage, jobSummaryPage, type Page } from '../report/fit.ts';
 import { rehearsalMarkdown } from '../report/rehearsal-markdown.ts';
 import { rehearsalRunText } from '../report/rehearsal-text.ts';
 import { rehearsalVerdict } from '../report/rehearsal-verdict.ts';
 import { openRunLog } from '../report/run-log.ts';
-import type { ActionRun } from './action-run.ts';
-import { CheckRun, type Conclusion } from './check-run.ts';
+import { RunRecord } from '../report/run-record/run-record.ts';
+import type { ActionRun, Said } from './action-run.ts';
+import { CheckRun, type Conclusion, checkName } from './check-run.ts';
 import { fail, log, notice } from './core.ts';
 import { summarize } from './job-summary.ts';
+import { whyNoDatabase } from './no-secrets.ts';
 import { publish, publishOutcome } from './outputs.ts';
-import { isFromFork, look } from './plan-run.ts';
+import { look } from './plan-run.ts';
+import { writeReport } from './run-report.ts';
 import { linksTo } from './runner-environment.ts';
 import { keepComment } from './sticky-comment.ts';
 
 /** Rehearses the statements of a pull request, or else of all files. A section of its own in the comment says how it went. */
-export async function rehearseRun(run: ActionRun, signal: AbortSignal): Promise<void> {
+export async function rehearseRun(run: ActionRun, signal: AbortSignal): Promise<Said> {
   const { settings, event, repository, runner, writes } = run;
-  if (isFromFork(event)) {
+  const { environment } = settings.values;
+  const unasked = whyNoDatabase(run);
+  if (unasked !== null) {
     publish({ state: 'completed' });
-    return notice('This pull request comes from a fork: nothing was rehearsed, and no database was asked.');
+    const text = `${unasked}: nothing was rehearsed, and no database was asked.`;
+    notice(text);
+    return { text, isGood: false };
   }
   requireReplica(settings);
-  const { files } = await look(run);
+  const { files, after } = await look(run);
   const pull = event.kind === 'pull-request' ? event : null;
   const sha = pull?.headSha ?? runner.sha;
   const check = await writes.attempt('write a check run', () =>
-    CheckRun.open(repository, 'Ghostship rehearse', sha, runner.stepKey, runner.runUrl),
+    CheckRun.open(repository, checkName('rehearse', environment), sha, runner.stepKey, runner.runUrl),
   );
   publish({ 'check-run-id': check?.id ?? null });
   const linesOf = openRunLog();
+  const record = new RunRecord();
   const rehearsed = await rehearseSource(
-    { settings, unread: { files } },
+    { settings, unread: { files, isThere: after?.isThere ?? isThereIn(runner.workspace) } },
     (event) => {
+      record.observe(event);
       for (const line of linesOf(event)) log(line);
     },
     signal,
   );
   publishOutcome(rehearsed, []);
+  const report = await writeReport(run, rehearsed, record, rehearsalVerdict(rehearsed));
   log(rehearsalRunText(rehearsed));
-  const markdown = (page: Page): string => rehearsalMarkdown(rehearsed, linksTo(runner, sha), sha, page);
+  const markdown = (page: Page): string =>
+    rehearsalMarkdown(rehearsed, linksTo(runner, sha), sha, { ...page, environment });
   const { kind, title, sentence } = rehearsalVerdict(rehearsed);
   const output = { title: `${title}: ${sentence}`, summary: markdown(checkRunPage) };
   await writes.attempt('finish the check run', async () => check?.finish(conclusions[kind], output, []));
@@ -48,11 +60,20 @@ export async function rehearseRun(run: ActionRun, signal: AbortSignal): Promise<
     pull === null
       ? null
       : await writes.attempt('write the comment', () =>
-          keepComment(repository, pull.number, markdown(commentPage), whenAbsent, 'rehearsal'),
+          keepComment(
+            repository,
+            pull.number,
+            { environment, section: 'rehearsal' },
+            markdown(commentPage),
+            whenAbsent,
+          ),
         );
   publish({ 'comment-id': commentId });
-  await summarize(markdown(jobSummaryPage), writes);
-  if (kind === 'failed' || kind === 'stopped') fail(`${title}. ${sentence}`);
+  await summarize([markdown(jobSummaryPage), report].join('\n\n'), writes);
+  const text = `${title}. ${sentence}`;
+  const isGood = kind === 'done' || kind === 'nothing';
+  if (!isGood) fail(text);
+  return { text, isGood };
 }
 
 const conclusions: Readonly<Record<ReturnType<typeof rehearsalVerdict>['kind'], Conclusion>> = {

@@ -10,3 +10,8 @@ export function isMissable(options: object): boolean {
   const { request } = options as { request?: { missable?: unknown } };
   return request?.missable === true;
 }
+
+/** Of a request, beside its parameters. */
+export interface RequestOptions {
+  readonly request?: { readonly signal: AbortSignal };
+}

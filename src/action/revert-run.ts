@@ -1,16 +1,29 @@
-import type { RunOutcome } from '../commands/migrate/run-outcome.ts';
+import { toGhostshipError } from '../commands/known-error.ts';
+import { describeError, type RunOutcome } from '../commands/migrate/run-outcome.ts';
 import { revert } from '../commands/revert/revert.ts';
 import { jobSummaryPage } from '../report/fit.ts';
+import { codeBlock } from '../report/markdown.ts';
 import { outcomeMarkdown } from '../report/outcome-markdown.ts';
+import { errorText } from '../report/outcome-text.ts';
+import { outcomeVerdict } from '../report/outcome-verdict.ts';
 import { openRunLog } from '../report/run-log.ts';
+import { RunRecord } from '../report/run-record/run-record.ts';
 import { unquoteIdent } from '../sql/sql.ts';
 import { GhostshipError } from '../support/errors.ts';
 import type { ActionRun } from './action-run.ts';
+import { CheckRun, checkName } from './check-run.ts';
+import { closeLeftOpen } from './close-left-open.ts';
 import { log } from './core.ts';
+import { getPullRequest } from './find-pull-request.ts';
 import { summarize } from './job-summary.ts';
+import { LiveCheckRun } from './live-check-run.ts';
 import { complain } from './migrate-run.ts';
-import { publishOutcome } from './outputs.ts';
+import { publish, publishOutcome } from './outputs.ts';
+import { RunBoard } from './run-board.ts';
+import { writeReport } from './run-report.ts';
 import { linksTo } from './runner-environment.ts';
+import { tellOutdated } from './tell-outdated.ts';
+import { tellReverted } from './tell-reverted.ts';
 
 /** Brings back the table that the input command names, or else the one that can be brought back. */
 export async function revertRun(run: ActionRun, signal: AbortSignal): Promise<void> {
@@ -21,35 +34,102 @@ export async function revertRun(run: ActionRun, signal: AbortSignal): Promise<vo
     });
   }
   const { command } = run.settings.values;
-  const outcome = await revertWatched(run, command === null ? null : unquoteIdent(command.trim()), signal);
-  await summarize(outcomeMarkdown(outcome, linksTo(run.runner, run.runner.sha), jobSummaryPage, ''), run.writes);
+  const { outcome, report } = await revertWatched(run, command === null ? null : unquoteIdent(command.trim()), signal);
+  const markdown = outcomeMarkdown(outcome, linksTo(run.runner, run.runner.sha), jobSummaryPage, '');
+  await summarize([markdown, report].join('\n\n'), run.writes);
   complain(outcome);
 }
 
-/** @param table `null` for the only one that can be brought back */
+/**
+ * Shows how it goes in a check run, and tells the pull requests how it ended.
+ *
+ * @param table `null` for the only one that can be brought back
+ * @returns with what the job summary says of how it went
+ */
 export async function revertWatched(
-  { settings, runner, event }: ActionRun,
+  run: ActionRun,
   table: string | null,
   signal: AbortSignal,
-): Promise<RunOutcome> {
+): Promise<{ outcome: RunOutcome; report: string }> {
+  const { settings, runner, event, repository, writes } = run;
+  const pull =
+    event.kind === 'comment'
+      ? await writes.attempt('look for the pull request', () => getPullRequest(repository, event.number))
+      : null;
+  const sha = pull?.headSha ?? runner.sha;
+  const name = checkName('revert', settings.values.environment);
+  const check = await writes.attempt('write a check run', () =>
+    CheckRun.open(repository, name, sha, runner.stepKey, runner.runUrl),
+  );
+  publish({ 'check-run-id': check?.id ?? null });
+  const { isAtGate, record, ids, forwardPull, outcome } = await revertShown(run, table, check, signal).catch(
+    async (error: unknown) => {
+      const described = describeError(toGhostshipError(error));
+      const output = { title: described.message, summary: codeBlock('', errorText(described, null)) };
+      await writes.attempt('finish the check run', async () => check?.finish('failure', output));
+      throw error;
+    },
+  );
+  publishOutcome(outcome, ids);
+  const report = await writeReport(run, outcome, record, outcomeVerdict(outcome));
+  await tellReverted(run, outcome, { check, sha, isAtGate, forwardPull });
+  await writes.attempt('look for check runs left open', async () => check?.closeEarlier(name, sha, runner.stepKey));
+  if (outcome.state !== 'yielded') await closeLeftOpen(run, { appId: check?.appId ?? null, isShipped: true });
+  // Its own pull request is merged, and knows.
+  const shipped = { appId: check?.appId ?? null, pullOf: () => null };
+  if (!signal.aborted) await tellOutdated(run, outcome, shipped);
+  return { outcome, report };
+}
+
+interface Shown {
+  readonly outcome: RunOutcome;
+  readonly record: RunRecord;
+  /** Of the ledger's rows. */
+  readonly ids: readonly string[];
+  readonly isAtGate: boolean;
+  /** The pull request of the migration that is reverted, where it is one of this repository. */
+  readonly forwardPull: number | null;
+}
+
+async function revertShown(
+  { settings, runner, event }: ActionRun,
+  table: string | null,
+  check: CheckRun | null,
+  signal: AbortSignal,
+): Promise<Shown> {
+  const record = new RunRecord();
+  const board = new RunBoard('Reverting');
   const linesOf = openRunLog();
-  const ids: string[] = [];
   const origin = {
     commit: runner.sha,
     pullRequest: event.kind === 'comment' ? event.number : null,
     actor: event.kind === 'comment' ? event.author : runner.actor,
     runUrl: runner.runUrl,
     planDigest: null,
+    reviewers: null,
   };
-  const takesOver = settings.values['take-over'] === 'true';
+  let isAtGate = false;
+  let forwardPull: number | null = null;
+  await using _live =
+    check === null ? null : new LiveCheckRun(check, () => ({ output: board.look(), annotations: [] }));
   const outcome = await revert(
-    { table, settings, origin, takesOver },
+    {
+      table,
+      settings,
+      origin,
+      takesOver: settings.values['take-over'] === 'true',
+      onFound({ pullRequest, runUrl }) {
+        if (runUrl?.startsWith(`${runner.repositoryUrl}/`) === true) forwardPull = pullRequest;
+      },
+    },
     (news) => {
-      if (news.type === 'started') ids.push(news.id);
+      board.observe(news);
+      record.observe(news);
+      if (news.type === 'engine' && news.event.type === 'state' && news.event.state !== 'yielded')
+        isAtGate = news.event.state === 'waiting_for_cutover';
       linesOf(news).forEach(log);
     },
     signal,
   );
-  publishOutcome(outcome, ids);
-  return outcome;
+  return { outcome, record, ids: board.ids, isAtGate, forwardPull };
 }

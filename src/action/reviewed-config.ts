@@ -3,10 +3,11 @@ import { type Config, noConfig } from '../commands/options/config.ts';
 import { options } from '../commands/options/options.ts';
 import type { RawValues } from '../commands/options/parse-values.ts';
 import { configFrom } from '../commands/options/read-config.ts';
-import { GhostshipError, messageOf } from '../support/errors.ts';
+import { GhostshipError } from '../support/errors.ts';
 import type { Event } from './event.ts';
 import { type GitRef, isAmong, shortName } from './git-ref.ts';
 import type { GitHubRepository } from './github.ts';
+import { githubTrouble } from './github-trouble.ts';
 import { readRepositoryFile } from './repository-file.ts';
 import type { RunnerEnvironment } from './runner-environment.ts';
 
@@ -69,6 +70,8 @@ function sourceOf(event: Event, sha: string): Source | null {
       const { base, state } = event;
       return { ref: base, at: state.kind === 'merged' ? state.sha : base.name };
     }
+    case 'merge-group':
+      return { ref: event.base, at: event.base.name };
     case 'push':
       return { ref: event.ref, at: sha };
     case 'other':
@@ -102,10 +105,14 @@ async function readAt(
 ): Promise<ReviewedConfig> {
   const branch = shortName(ref);
   const text = await readRepositoryFile(repository, path, at).catch((error: unknown) => {
-    throw new GhostshipError('config-not-readable', `GitHub did not give ${path} of ${branch}: ${messageOf(error)}.`, {
-      hint: 'Give the job the permission contents: read, or run it again later. The file of the checkout is not used in its place: it may be what somebody only proposes.',
-      cause: error,
-    });
+    throw new GhostshipError(
+      'config-not-readable',
+      `GitHub did not give ${path} of ${branch}: ${githubTrouble(error)}.`,
+      {
+        hint: 'Give the job the permission contents: read, or run it again later. The file of the checkout is not used in its place: it may be what somebody only proposes.',
+        cause: error,
+      },
+    );
   });
   if (text === null && mustExist) {
     throw new GhostshipError('usage', `The input config names ${path}, which is not on ${branch}.`, {

@@ -1,16 +1,20 @@
 import { listenForInterruption } from '../commands/interruption.ts';
 import { toGhostshipError } from '../commands/known-error.ts';
-import { describeError } from '../commands/migrate/run-outcome.ts';
+import { describeError, type OutcomeError } from '../commands/migrate/run-outcome.ts';
 import { noConfig } from '../commands/options/config.ts';
 import { readSettings } from '../commands/options/settings.ts';
 import { errorText } from '../report/outcome-text.ts';
+import { messageOf } from '../support/errors.ts';
 import type { ActionRun } from './action-run.ts';
 import { chooseMode, type Mode } from './choose-mode.ts';
 import { fail, log, notice } from './core.ts';
 import { dispatchInputsOf, parseEvent } from './event.ts';
-import { maskPasswords, readInputs } from './inputs.ts';
+import type { GitHubRepository } from './github.ts';
+import { maskSecrets, readInputs } from './inputs.ts';
 import { publish } from './outputs.ts';
+import { Patience } from './patience.ts';
 import { readEvent } from './read-event.ts';
+import { isLabelled } from './rehearse-label.ts';
 import { readReviewedConfig } from './reviewed-config.ts';
 import { readRunnerEnvironment } from './runner-environment.ts';
 import { TolerantWrites } from './tolerant-writes.ts';
@@ -23,18 +27,25 @@ export async function runAction(): Promise<void> {
       `${signal}: stopping. Locks are given back first. What a migration has noted as copied is kept for its next run.`,
     ),
   );
+  let tellUnplanned: TellUnplanned | null = null;
   try {
     const inputs = readInputs();
     const runner = readRunnerEnvironment(process.env);
     const { name, payload } = await readEvent(process.env);
     const event = parseEvent(name, payload, runner.ref);
-    const wanted = readSettings(inputs, noConfig).values.mode;
-    const choice = chooseMode(wanted, event);
+    const connect = async (patience: Patience | null): Promise<GitHubRepository> =>
+      (await import('./github.ts')).connectRepository(inputs['github-token'] ?? '', patience);
+    tellUnplanned = async (error) => {
+      const repository = await connect(new Patience(planPatienceMs));
+      const { tellNoPlan } = await import('./tell-no-plan.ts');
+      await tellNoPlan({ event, repository, runner, writes: new TolerantWrites(), inputs }, error);
+    };
+    const { mode: wanted, command } = readSettings(inputs, noConfig).values;
+    const choice = chooseMode(wanted, event, command);
     if ('nothing' in choice) return log(choice.nothing);
-    const { connectRepository } = await import('./github.ts');
-    const repository = connectRepository(inputs['github-token'] ?? '');
+    const repository = await connect(patienceFor(choice.mode));
     const { config, ...place } = await readReviewedConfig(repository, event, inputs, runner);
-    maskPasswords(config.values);
+    maskSecrets(config.values);
     const limit = runner.limitMs === null ? {} : { 'max-runtime': `${runner.limitMs}ms` };
     const settings = readSettings(inputs, { ...config, values: { ...limit, ...config.values } });
     const objection = choice.mode === 'migrate' ? whyNotMigrate(event, settings.values.branches) : null;
@@ -47,26 +58,42 @@ export async function runAction(): Promise<void> {
       runner,
       writes: new TolerantWrites(),
       dispatchInputs: dispatchInputsOf(name, payload),
-      goesOnOnly: wanted === 'auto' && name === 'schedule',
+      byEvent: wanted === 'auto',
+      goesOnOnly: wanted === 'auto' && command === null && name === 'schedule',
     };
+    // From here on the mode has a check run of its own, and tells what goes wrong.
+    tellUnplanned = null;
     await runMode(choice.mode, run, interruption.signal);
   } catch (error) {
     const described = describeError(toGhostshipError(error));
     publish({ state: described.code === 'aborted' ? 'aborted' : 'failed', 'error-code': described.code });
     fail(errorText(described, null));
+    await tellUnplanned?.(described).catch((failure: unknown) => notice(messageOf(failure)));
   }
 }
+
+type TellUnplanned = (error: OutcomeError) => Promise<void>;
+
+/** People wait for a plan. A migration may wait long for GitHub before it begins: nobody has to look at it. */
+function patienceFor(mode: Mode): Patience | null {
+  return mode === 'plan' || mode === 'lint' ? new Patience(planPatienceMs) : null;
+}
+
+/** With a second for each request after that it is less than a minute. */
+const planPatienceMs = 50_000;
 
 /** Each mode is loaded when it is chosen: a lint need not wait for a database driver and an engine. */
 async function runMode(mode: Mode, run: ActionRun, signal: AbortSignal): Promise<void> {
   switch (mode) {
     case 'lint':
     case 'plan':
-      return (await import('./plan-run.ts')).planRun(run, mode, signal);
+      return await planAndRehearse(mode, run, signal);
     case 'rehearse':
-      return (await import('./rehearse-run.ts')).rehearseRun(run, signal);
+      await (await import('./rehearse-run.ts')).rehearseRun(run, signal);
+      return;
     case 'migrate':
-      return (await import('./migrate-run.ts')).migrateRun(run, signal);
+      await (await import('./migrate-run.ts')).migrateRun(run, signal);
+      return;
     case 'control':
       return (await import('./control-run.ts')).controlRun(run, signal);
     case 'revert':
@@ -76,4 +103,11 @@ async function runMode(mode: Mode, run: ActionRun, signal: AbortSignal): Promise
     case 'cleanup':
       return (await import('./cleanup-run.ts')).cleanupRun(run, signal);
   }
+}
+
+/** What is red need not be rehearsed. */
+async function planAndRehearse(mode: 'lint' | 'plan', run: ActionRun, signal: AbortSignal): Promise<void> {
+  const { isGood } = await (await import('./plan-run.ts')).planRun(run, mode, signal);
+  if (!isGood || !run.byEvent || !isLabelled(run.event)) return;
+  await (await import('./rehearse-run.ts')).rehearseRun(run, signal);
 }

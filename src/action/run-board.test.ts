@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { notStarted } from '../commands/migrate/run-outcome.ts';
 import { statementsOf } from '../commands/statements/file-statement.ts';
+import { notStarted } from '../commands/statements/not-started.ts';
 import { parseFile } from '../sql/parser/script/parsed-file.ts';
 import { RunBoard } from './run-board.ts';
 

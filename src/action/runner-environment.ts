@@ -45,6 +45,9 @@ export function readRunnerEnvironment(environment: NodeJS.ProcessEnv): RunnerEnv
 export function linksTo({ repositoryUrl, runUrl }: RunnerEnvironment, sha: string): Links {
   return {
     run: runUrl,
-    file: (path, line) => `${repositoryUrl}/blob/${sha}/${path.split('/').map(encodeURIComponent).join('/')}#L${line}`,
+    file(path, line, lastLine = line) {
+      const lines = lastLine === line ? `L${line}` : `L${line}-L${lastLine}`;
+      return `${repositoryUrl}/blob/${sha}/${path.split('/').map(encodeURIComponent).join('/')}#${lines}`;
+    },
   };
 }

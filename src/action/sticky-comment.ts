@@ -1,80 +1,93 @@
-import { longestBody, visibleMarkdown } from '../support/visible.ts';
+import { sleep } from '../support/clock.ts';
+import { visibleMarkdown } from '../support/visible.ts';
+import { marker, type Place, withSection } from './comment-sections.ts';
 import { createOnce } from './create-once.ts';
 import type { GitHubRepository } from './github.ts';
 import { once } from './request-options.ts';
 
-/** Stands in the one comment Ghostship keeps under a pull request, unseen by readers. */
-const marker = '<!-- ghostship -->';
-
-/** Stands on a line of its own before the last section. */
-const rehearsalMarker = '<!-- ghostship rehearsal -->';
-
-/** What the comment is made of. Each mode writes its own section and leaves the other as it is. */
-interface Sections {
-  /** What the merge will do, or has done. */
-  readonly main: string;
-  /** What a rehearsal has shown. */
-  readonly rehearsal: string;
-}
+/** How often a section is written again that the job of another environment has overwritten. */
+const rounds = 6;
 
 /**
- * Writes the comment, or edits the one that is there. A comment that would not change is not edited, because an edit notifies
- * people.
+ * Writes a section of the comment, which is made where there is none. A comment that would not change is not edited, because
+ * that would mark it as edited for nothing.
+ *
+ * Jobs of several environments write the same comment at the same time, and GitHub has no way to write only what nobody has
+ * changed. So whoever has an environment looks again a moment after it has written, when the write of somebody who had read the
+ * comment before must have arrived, and writes again what is missing.
  *
  * @param whenAbsent `skip` where a comment alone for this would be noise
- * @param section what the Markdown is for
  * @returns its id; `null` if there is none
  */
 export async function keepComment(
   repository: GitHubRepository,
   number: number,
+  place: Place,
   markdown: string,
   whenAbsent: 'create' | 'skip',
-  section: keyof Sections = 'main',
 ): Promise<number | null> {
-  const { octokit, owner, repo } = repository;
-  const found = await findComment(repository, number);
-  const text = visibleMarkdown(markdown).replaceAll(rehearsalMarker, '');
-  const body = bodyOf({ ...sectionsOf(found?.body ?? ''), [section]: text });
-  if (found === null) {
-    if (whenAbsent === 'skip') return null;
-    const create = { owner, repo, issue_number: number, body, request: once };
-    const created = await createOnce(
-      async () => (await octokit.rest.issues.createComment(create)).data,
-      () => findComment(repository, number),
-    );
-    return created.id;
+  const text = visibleMarkdown(markdown);
+  let stray: number | null = null;
+  for (let round = 0; round < rounds; round += 1) {
+    const found: OwnComment | null = await findComment(repository, number);
+    if (found === null && whenAbsent === 'skip') return null;
+    if (stray !== null && found !== null && found.id !== stray) {
+      await removeComment(repository, stray);
+      stray = null;
+    }
+    const body = withSection(found?.body ?? '', place, text);
+    if (found?.body === body) return found.id;
+    const id: number = found === null ? await createComment(repository, number, body) : found.id;
+    if (found === null) stray = id;
+    else await updateComment(repository, id, body);
+    if (place.environment === null) return id;
+    await sleep(1_500 + Math.random() * 1_500, new AbortController().signal);
   }
-  if (found.body !== body) await octokit.rest.issues.updateComment({ owner, repo, comment_id: found.id, body });
-  return found.id;
+  throw new Error('jobs of other environments wrote the comment again and again');
 }
 
-function sectionsOf(body: string): Sections {
-  const text = body.startsWith(`${marker}\n`) ? body.slice(marker.length + 1) : '';
-  const at = text.indexOf(`${rehearsalMarker}\n`);
-  if (at === -1) return { main: text, rehearsal: '' };
-  return { main: text.slice(0, at).trimEnd(), rehearsal: text.slice(at + rehearsalMarker.length + 1) };
+async function createComment(repository: GitHubRepository, number: number, body: string): Promise<number> {
+  const { octokit, owner, repo } = repository;
+  const create = { owner, repo, issue_number: number, body, request: once };
+  const created = await createOnce(
+    async () => (await octokit.rest.issues.createComment(create)).data,
+    () => findComment(repository, number),
+  );
+  return created.id;
 }
 
-/** Where both do not fit, the rehearsal makes way: its check run has all of it. */
-function bodyOf({ main, rehearsal }: Sections): string {
-  const alone = `${marker}\n${main}`.slice(0, longestBody);
-  if (rehearsal === '') return alone;
-  const both = [alone.trimEnd(), '', rehearsalMarker, rehearsal].join('\n');
-  return both.length <= longestBody ? both : alone;
+async function updateComment({ octokit, owner, repo }: GitHubRepository, id: number, body: string): Promise<void> {
+  await octokit.rest.issues.updateComment({ owner, repo, comment_id: id, body });
 }
 
-async function findComment(
+/** The job of another environment has made one at the same time, and before. */
+async function removeComment({ octokit, owner, repo }: GitHubRepository, id: number): Promise<void> {
+  await octokit.rest.issues.deleteComment({ owner, repo, comment_id: id });
+}
+
+function findComment(repository: GitHubRepository, number: number): Promise<OwnComment | null> {
+  return findOwnComment(repository, number, marker);
+}
+
+export interface OwnComment {
+  readonly id: number;
+  readonly body?: string | undefined;
+  readonly html_url: string;
+}
+
+/** @param mark with which the comment begins */
+export async function findOwnComment(
   { octokit, owner, repo }: GitHubRepository,
   number: number,
-): Promise<{ readonly id: number; readonly body?: string | undefined } | null> {
+  mark: string,
+): Promise<OwnComment | null> {
   const comments = await octokit.paginate(octokit.rest.issues.listComments, {
     owner,
     repo,
     issue_number: number,
     per_page: 100,
   });
-  return comments.find(isOurs) ?? null;
+  return comments.find((comment) => isOurs(comment, mark)) ?? null;
 }
 
 type Comment = Awaited<ReturnType<GitHubRepository['octokit']['rest']['issues']['listComments']>>['data'][number];
@@ -83,7 +96,14 @@ type Comment = Awaited<ReturnType<GitHubRepository['octokit']['rest']['issues'][
  * Somebody who quotes the comment copies the marker too, but not to the very beginning. A stranger may write the marker at the
  * beginning: such a comment is not ours, and must not pass for ours.
  */
-function isOurs({ body, user, author_association: association }: Comment): boolean {
-  if (body?.startsWith(marker) !== true) return false;
+function isOurs(comment: Comment, mark: string): boolean {
+  return comment.body?.startsWith(mark) === true && isByUs(comment);
+}
+
+/** By a bot, or by whoever's token a workflow may have. */
+export function isByUs({
+  user,
+  author_association: association,
+}: Pick<Comment, 'user' | 'author_association'>): boolean {
   return user?.type === 'Bot' || ['OWNER', 'MEMBER', 'COLLABORATOR'].includes(association);
 }

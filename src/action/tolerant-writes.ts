@@ -1,5 +1,10 @@
-import { messageOf } from '../support/errors.ts';
 import { warn } from './core.ts';
+import { githubTrouble, isForbidden } from './github-trouble.ts';
+
+/** `why` has no full stop. */
+export type Answer<T> =
+  | { readonly kind: 'answer'; readonly value: T }
+  | { readonly kind: 'trouble'; readonly why: string };
 
 /**
  * Writes to GitHub. A failed write does not fail the run, because the database matters more than the report. The failures are
@@ -10,13 +15,19 @@ export class TolerantWrites {
 
   /** @param what as in "Ghostship could not …" */
   async attempt<T>(what: string, write: () => Promise<T>): Promise<T | null> {
+    const answer = await this.ask(what, write);
+    return answer.kind === 'answer' ? answer.value : null;
+  }
+
+  /** The same where it matters why nothing came of it. */
+  async ask<T>(what: string, request: () => Promise<T>): Promise<Answer<T>> {
     try {
-      return await write();
+      return { kind: 'answer', value: await request() };
     } catch (error) {
       const failure = `Ghostship could not ${what}: ${explain(error)}`;
       this.#failures.push(failure);
       warn(failure);
-      return null;
+      return { kind: 'trouble', why: githubTrouble(error) };
     }
   }
 
@@ -26,8 +37,7 @@ export class TolerantWrites {
 }
 
 function explain(error: unknown): string {
-  const { status } = error as { status?: unknown };
-  const message = messageOf(error);
-  if (status !== 403 || !/not accessible/iu.test(message)) return `${message}.`;
+  const trouble = githubTrouble(error);
+  if (!isForbidden(error) || !/not accessible/iu.test(trouble)) return `${trouble}.`;
   return 'the token may not write. Give the job the permissions checks: write and pull-requests: write; in a pull request from a fork GitHub gives no token that may.';
 }

@@ -1,11 +1,27 @@
 import { type MigrationStatus, status } from '../commands/control/status.ts';
-import type { Settings } from '../commands/options/settings.ts';
+import { Ledger } from '../commands/ledger/ledger.ts';
+import { requireTarget, type Settings } from '../commands/options/settings.ts';
+import type { SqlFile } from '../commands/statements/sql-file.ts';
 
-/** Migrations of files that another run may go on with: their runs have yielded, or died in the middle. */
+/**
+ * Migrations of files of this namespace that another run may go on with, as their runs have yielded, or died in the middle; and
+ * behind them what they have kept from its turn.
+ */
 export async function findWaiting(settings: Settings, signal: AbortSignal): Promise<MigrationStatus[]> {
   const all = await status(null, settings, signal);
   return all.filter(
-    ({ life, state, file, progress }) =>
-      file !== null && (life === 'yielded' || (life === 'dead' && progress !== null && state !== 'failed')),
+    ({ life, state, file, progress, run }) =>
+      file !== null &&
+      (run.namespace ?? '') === settings.values.namespace &&
+      (life === 'yielded' || (life === 'dead' && progress !== null && state !== 'failed')),
   );
+}
+
+/** Whether the ledger has all of these files, each as a whole. */
+export async function hasAll(settings: Settings, files: readonly SqlFile[]): Promise<boolean> {
+  const completed = await new Ledger(requireTarget(settings), settings.values.namespace).completed();
+  return files.every(({ path }) => {
+    const own = completed.filter(({ file }) => file === path);
+    return own.length > 0 && new Set(own.map(({ ordinal }) => ordinal)).size >= (own[0]?.statementCount ?? 0);
+  });
 }

@@ -33,6 +33,11 @@ const earlierRun = (event: string, branch: string | null) => ({
   repository,
   workflow_run: { event, head_branch: branch },
 });
+const queued = {
+  repository,
+  action: 'checks_requested',
+  merge_group: { head_sha: 'abc', base_sha: 'def', base_ref: 'refs/heads/main' },
+};
 const comment = {
   action: 'created',
   issue: { number: 7 },
@@ -76,7 +81,7 @@ const table: readonly [name: string, runRef: string, payload: object, when: When
   ['workflow_run', main, earlierRun('pull_request', 'main'), 'never', false],
   ['workflow_run', main, earlierRun('pull_request_target', 'main'), 'never', false],
   ['workflow_run', main, earlierRun('push', null), 'never', false],
-  ['merge_group', 'refs/heads/gh-readonly-queue/main/pr-7', { repository }, 'never', false],
+  ['merge_group', 'refs/heads/gh-readonly-queue/main/pr-7', queued, 'never', false],
   ['issue_comment', main, comment, 'never', false],
   ['issue_comment', main, { ...comment, action: 'edited' }, 'never', false],
   ['check_suite', main, { repository }, 'never', false],

@@ -16,10 +16,12 @@ export function whyNotMigrate(event: Event, branches: readonly string[]): string
       const elsewhere = otherBranch(base, branches);
       return elsewhere === null ? null : `Pull request #${number} was merged into ${shortName(base)}. ${elsewhere}`;
     }
+    case 'merge-group':
+      return 'A merge queue only asks: what is in it is not merged yet. It is migrated once it is.';
     case 'push':
       return otherBranch(event.ref, branches);
     case 'comment':
-      return 'A comment does not migrate. Anybody may write one; start the workflow by a merge or by hand.';
+      return 'With mode: migrate a comment migrates nothing, because anybody may write one. Leave the mode at auto and write /ghostship migrate.';
     case 'irrelevant':
       return event.reason;
     case 'other':

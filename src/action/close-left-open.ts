@@ -1,0 +1,114 @@
+import { findStoppedRuns, type StoppedRun } from '../commands/ledger/stopped-runs.ts';
+import { link, prose } from '../report/markdown.ts';
+import { groupBy } from '../support/group-by.ts';
+import type { ActionRun } from './action-run.ts';
+import { checkName } from './check-run.ts';
+import { getPullRequest } from './find-pull-request.ts';
+import type { GitHubRepository } from './github.ts';
+
+/** So many are looked for: each costs two requests or three. */
+const mostRuns = 5;
+
+const titles: Readonly<Record<StoppedRun['end'], string>> = {
+  completed: 'Shipped in a later run',
+  failed: 'Failed in a later run',
+  aborted: 'Ended in a later run',
+};
+
+const conclusions = { completed: 'success', failed: 'failure', aborted: 'cancelled' } as const;
+
+interface Closing {
+  /** Of the app whose token this run has; `null` where it is not known. */
+  readonly appId: number | null;
+  /** Whether everything is shipped that there is. */
+  readonly isShipped: boolean;
+  /** Of a migration that this run has ended without running anything. */
+  readonly migrationId?: string;
+}
+
+/**
+ * A run that has yielded leaves a check run that asks for action, on a commit that this run may have nothing to do with. Whoever
+ * brings its statements to their end says so there. The ledger knows the run, and the check run has its address.
+ */
+export async function closeLeftOpen(run: ActionRun, { appId, isShipped, migrationId }: Closing): Promise<void> {
+  const { settings, runner, writes } = run;
+  const { environment } = settings.values;
+  const own = migrationId === undefined ? {} : { id: migrationId };
+  // What the ledger does not tell is no reason to fail: the migration is over.
+  const stopped = await findStoppedRuns(settings, { runUrl: runner.runUrl, ...own }).catch(() => []);
+  const meant = stopped
+    .filter(({ runUrl }) => runUrl.startsWith(`${runner.repositoryUrl}/`))
+    // Other environments wait for a success on the commit: it must have all that is on it.
+    .filter(({ end }) => end !== 'completed' || environment === null || isShipped);
+  for (const one of meant.slice(0, mostRuns))
+    await writes.attempt('close the check run of the run before', () => close(run, one, appId));
+}
+
+async function close(run: ActionRun, stopped: StoppedRun, appId: number | null): Promise<void> {
+  const { repository, runner, settings } = run;
+  const { octokit, owner, repo } = repository;
+  const name = checkName(stopped.kind, settings.values.environment);
+  const found = await findOpen(repository, stopped, name, appId);
+  const title = titles[stopped.end];
+  for (const id of found)
+    await octokit.rest.checks.update({
+      owner,
+      repo,
+      check_run_id: id,
+      status: 'completed',
+      conclusion: conclusions[stopped.end],
+      output: {
+        title,
+        summary: `${prose(`${title}: this one had yielded, and its statements have come to their end since.`)} ${link('The run that did it', runner.runUrl)}.`,
+      },
+    });
+}
+
+/** On the commit that was migrated or, for the event of a pull request, on its last one. */
+async function findOpen(
+  repository: GitHubRepository,
+  { runUrl, commit, pullRequest }: StoppedRun,
+  name: string,
+  appId: number | null,
+): Promise<number[]> {
+  const onCommit = commit === null ? null : await checksOf(repository, commit, { name, runUrl, appId });
+  if (pullRequest === null || (onCommit !== null && onCommit.length > 0)) return onCommit ?? [];
+  const { headSha } = await getPullRequest(repository, pullRequest);
+  return await checksOf(repository, headSha, { name, runUrl, appId });
+}
+
+/** None where jobs of one run have several: which of them is of this database is not known. */
+async function checksOf(
+  { octokit, owner, repo }: GitHubRepository,
+  ref: string,
+  { name, runUrl, appId }: { readonly name: string; readonly runUrl: string; readonly appId: number | null },
+): Promise<number[]> {
+  const { data } = await octokit.rest.checks.listForRef({
+    owner,
+    repo,
+    ref,
+    check_name: name,
+    filter: 'all',
+    per_page: 100,
+  });
+  const own = data.check_runs.filter(
+    ({ details_url: url, app }) => url === runUrl && (appId === null || app?.id === appId),
+  );
+  const byAttempt = groupBy(own, ({ external_id: key }) => /^\d+\/(\d+)\//u.exec(key ?? '')?.[1] ?? '');
+  if ([...byAttempt.values()].some((jobs) => jobs.length > 1)) return [];
+  return own.filter(isOpen).map(({ id }) => id);
+}
+
+function isOpen({
+  status,
+  conclusion,
+  output: { title },
+}: {
+  readonly status: string;
+  readonly conclusion: string | null;
+  readonly output: { readonly title: string | null };
+}): boolean {
+  if (status !== 'completed' || conclusion === 'action_required' || conclusion === 'neutral') return true;
+  // What failed may be tried again, and ship.
+  return title === titles.failed || title === titles.aborted;
+}

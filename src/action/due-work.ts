@@ -1,0 +1,62 @@
+import type { MigrationStatus } from '../commands/control/status.ts';
+import { requireTarget } from '../commands/options/settings.ts';
+import type { SqlFile } from '../commands/statements/sql-file.ts';
+import type { ActionRun, Said } from './action-run.ts';
+import { notice } from './core.ts';
+import { environmentsAhead, tellNotYet } from './environments-before.ts';
+import { filesOfCheckout } from './files-of-checkout.ts';
+import { findPullRequest, getPullRequest, type PullRequestRef } from './find-pull-request.ts';
+import { publish } from './outputs.ts';
+import { findWaiting } from './waiting-work.ts';
+
+/** What a run is to migrate, and whose it is. */
+export interface DueWork {
+  readonly files: readonly SqlFile[];
+  /** All files that there are. */
+  readonly all: readonly SqlFile[];
+  /** Whether only what waits is gone on with. */
+  readonly goesOnOnly: boolean;
+  /** The run that this one goes on with. */
+  readonly before: MigrationStatus['run'] | null;
+  /** The commit that shows how it goes. */
+  readonly sha: string;
+  /** The pull request as GitHub has it; `null` where GitHub has not told. */
+  readonly pull: PullRequestRef | null;
+  readonly pullRequest: number | null;
+}
+
+/**
+ * A migration that has begun is gone on with even where another environment comes first.
+ *
+ * @returns what was told where nothing is to be done
+ */
+export async function findDueWork(run: ActionRun, signal: AbortSignal): Promise<DueWork | Said> {
+  const { settings, event, repository, runner, writes } = run;
+  requireTarget(settings);
+  const waiting = event.kind === 'other' ? await findWaiting(settings, signal) : [];
+  if (run.goesOnOnly && waiting.length === 0) return nothingWaits('No migration has yielded');
+  const ahead = run.goesOnOnly ? [] : await environmentsAhead(run);
+  const goesOnOnly = run.goesOnOnly || ahead.length > 0;
+  const all = await filesOfCheckout(run);
+  const files = goesOnOnly ? all.filter(({ path }) => waiting.some(({ file }) => file === path)) : all;
+  if (run.goesOnOnly && files.length === 0)
+    return nothingWaits('What has yielded is of files that are not there any more');
+  const before = waiting[0]?.run ?? null;
+  const sha = event.kind === 'pull-request' ? event.headSha : (before?.commit ?? runner.sha);
+  const found = await writes.attempt('look for the pull request', () => findPullRequest(repository, event, runner.sha));
+  const resumed = found === null && before !== null ? before.pullRequest : null;
+  const pull =
+    resumed === null
+      ? found
+      : await writes.attempt('look for the pull request', () => getPullRequest(repository, resumed));
+  const pullRequest = pull?.number ?? resumed;
+  if (ahead.length > 0 && files.length === 0) return await tellNotYet(run, ahead, { sha, pullRequest });
+  return { files, all, goesOnOnly, before, sha, pull, pullRequest };
+}
+
+function nothingWaits(why: string): Said {
+  publish({ state: 'completed' });
+  const text = `${why}: there is nothing to go on with.`;
+  notice(text);
+  return { text, isGood: true };
+}

@@ -1,0 +1,117 @@
+import { code, prose } from '../report/markdown.ts';
+import { enumerate } from '../report/words.ts';
+import { GhostshipError } from '../support/errors.ts';
+import type { ActionRun, Said } from './action-run.ts';
+import { CheckRun, checkName } from './check-run.ts';
+import { notice } from './core.ts';
+import type { GitHubRepository } from './github.ts';
+import { githubTrouble } from './github-trouble.ts';
+import { summarize } from './job-summary.ts';
+import { publish } from './outputs.ts';
+import { keepComment } from './sticky-comment.ts';
+
+/*
+ * Whether staging has shipped a commit is read from its check run on that commit. Its ledger would know as well, but the job for
+ * production often cannot reach the database of staging, and should not have its password. The check run is what both jobs see,
+ * with the permission that both need anyway. It says of which commit it speaks, so a newer commit must be shipped by staging
+ * again. It is an order and no protection: whoever may push to the repository may also write a check run. Who may migrate
+ * production is said by the rules of the environment on GitHub.
+ */
+
+/** @param after the option of that name */
+export function environmentsBefore(environment: string, after: readonly string[]): readonly string[] {
+  const own = after.indexOf(environment);
+  return own === -1 ? after : after.slice(0, own);
+}
+
+/**
+ * The environments that come first and have not shipped the commit of this run.
+ *
+ * @throws GhostshipError `usage` where GitHub does not tell, or the run does not say which environment it is for
+ */
+export async function environmentsAhead({ settings, repository, runner }: ActionRun): Promise<string[]> {
+  const { environment, after } = settings.values;
+  if (after.length === 0) return [];
+  if (environment === null) {
+    throw new GhostshipError(
+      'usage',
+      `The config file has after: ${after.join(', ')}, and this run has no environment.`,
+      {
+        hint: 'Give the input environment, so that it is known who comes first.',
+      },
+    );
+  }
+  const ahead: string[] = [];
+  for (const name of environmentsBefore(environment, after)) {
+    const hasShipped = await isShipped(repository, name, runner.sha).catch((error: unknown) => {
+      throw new GhostshipError(
+        'usage',
+        `Whether ${name} has shipped commit ${runner.sha} is not known, so ${environment} waits: ${githubTrouble(error)}.`,
+        { hint: 'Give the job the permission checks: write, or run it again later.', cause: error },
+      );
+    });
+    if (!hasShipped) ahead.push(name);
+  }
+  return ahead;
+}
+
+/** What the newest run of an environment says counts: one that is under way may run more than the one before. */
+async function isShipped({ octokit, owner, repo }: GitHubRepository, name: string, sha: string): Promise<boolean> {
+  const checks = await octokit.paginate(octokit.rest.checks.listForRef, {
+    owner,
+    repo,
+    ref: sha,
+    check_name: checkName('migrate', name),
+    filter: 'all',
+    per_page: 100,
+  });
+  const [newest] = checks.toSorted((one, other) => other.id - one.id);
+  return newest?.conclusion === 'success';
+}
+
+/** Says that others come first, and ends well: nothing is wrong. */
+export async function tellNotYet(
+  { settings, repository, runner, writes }: ActionRun,
+  ahead: readonly string[],
+  { sha, pullRequest }: { readonly sha: string; readonly pullRequest: number | null },
+): Promise<Said> {
+  const { environment } = settings.values;
+  const others = enumerate(ahead);
+  const title = `Not yet: ${others} ${ahead.length === 1 ? 'comes' : 'come'} first`;
+  const names = enumerate(ahead.map((name) => checkName('migrate', name)));
+  const text = `Nothing was run. On commit ${runner.sha.slice(0, 7)} there is no success of ${names}. Run this job again when there is.`;
+  publish({ state: 'queued', 'table-state': 'unchanged' });
+  notice(`${title}. ${text}`);
+  const markdown = `**${prose(title)}.** ${prose(text)}`;
+  await summarize(markdown, writes);
+  const name = checkName('migrate', environment);
+  await writes.attempt('write a check run', async () => {
+    const check = await CheckRun.open(repository, name, sha, runner.stepKey, runner.runUrl);
+    publish({ 'check-run-id': check.id });
+    await check.finish('neutral', {
+      title,
+      summary: `${prose(text)} ${code('after')} in the config file asks for it.`,
+    });
+  });
+  const said = { text: `${title}. ${text}`, isGood: true };
+  if (pullRequest === null) return said;
+  await writes.attempt('bring the comment up to date', () =>
+    keepComment(repository, pullRequest, { environment, section: 'note' }, `> [!NOTE]\n> ${markdown}`, 'skip'),
+  );
+  return said;
+}
+
+/**
+ * Says that everything is shipped on the commit that was checked out, where the check run of the migration stands on another
+ * commit: the head of the pull request, or that of the run which has begun.
+ */
+export async function tellShipped({ settings, repository, runner, writes }: ActionRun, sha: string): Promise<void> {
+  const { environment } = settings.values;
+  if (environment === null || sha === runner.sha) return;
+  await writes.attempt('write a check run', async () => {
+    const name = checkName('migrate', environment);
+    const check = await CheckRun.open(repository, name, runner.sha, `${runner.stepKey}/shipped`, runner.runUrl);
+    const summary = `${environment} has everything that is on this commit.`;
+    await check.finish('success', { title: 'Shipped', summary });
+  });
+}

@@ -1,0 +1,152 @@
+import type { ApprovedPlan, FileOrigin, FileOrigins } from '../commands/binding/file-origin.ts';
+import type { PullRequestRef } from './find-pull-request.ts';
+import type { GitHubRepository } from './github.ts';
+import { listChangedFiles } from './pull-request-files.ts';
+import type { RequestOptions } from './request-options.ts';
+import type { Answer, TolerantWrites } from './tolerant-writes.ts';
+
+/** The pull requests of so many commits are asked for: a job has 1,000 requests an hour. */
+const mostCommits = 100;
+
+/** For all questions together: the migration waits for the answers. */
+const patienceMs = 120_000;
+
+interface Asking {
+  readonly repository: GitHubRepository;
+  readonly writes: TolerantWrites;
+  /** The commit that is migrated. */
+  readonly sha: string;
+  /** The pull request of the run, if it is known. */
+  readonly known: PullRequestRef | null;
+  readonly planOf: (pull: PullRequestRef, request: RequestOptions) => Promise<ApprovedPlan>;
+}
+
+/** `null` for nobody. */
+type Owner = Answer<PullRequestRef | null>;
+
+/** Which pull request has brought which file. Each is asked for once. */
+export class FileOwners {
+  readonly #asking: Asking;
+  readonly #owners = new Map<string, Owner>();
+  readonly #origins = new Map<number, Promise<FileOrigin>>();
+  readonly #pulls = new Map<string, Promise<PullRequestRef | null>>();
+  #ofKnown: Promise<ReadonlySet<string>> | null = null;
+  #deadline: AbortSignal | null = null;
+
+  constructor(asking: Asking) {
+    this.#asking = asking;
+  }
+
+  async originsOf(paths: readonly string[]): Promise<FileOrigins> {
+    const origins = new Map<string, FileOrigin>();
+    for (const path of paths) {
+      const owner = await this.#ownerOf(path);
+      if (owner.kind === 'trouble') origins.set(path, { kind: 'unread', why: owner.why });
+      else if (owner.value === null) origins.set(path, { kind: 'nobody' });
+      else {
+        const pull = owner.value;
+        const origin = this.#origins.get(pull.number) ?? this.#originOf(pull);
+        this.#origins.set(pull.number, origin);
+        origins.set(path, await origin);
+      }
+    }
+    return origins;
+  }
+
+  /** A file that no pull request has brought, or of which it is not known, has `null`. */
+  async ownersOf(paths: readonly string[]): Promise<ReadonlyMap<string, PullRequestRef | null>> {
+    const owners = new Map<string, PullRequestRef | null>();
+    for (const path of paths) {
+      const owner = await this.#ownerOf(path);
+      owners.set(path, owner.kind === 'answer' ? owner.value : null);
+    }
+    return owners;
+  }
+
+  async #ownerOf(path: string): Promise<Owner> {
+    const owner = this.#owners.get(path) ?? (await this.#find(path));
+    this.#owners.set(path, owner);
+    return owner;
+  }
+
+  async #find(path: string): Promise<Owner> {
+    const { known, writes } = this.#asking;
+    this.#ofKnown ??= this.#listKnown();
+    if (known !== null && (await this.#ofKnown).has(path)) return { kind: 'answer', value: known };
+    if (this.#pulls.size >= mostCommits)
+      return {
+        kind: 'trouble',
+        why: `the files are of more than ${mostCommits} commits, and so many are not asked for`,
+      };
+    if (this.#deadline?.aborted === true) return { kind: 'trouble', why: 'GitHub did not answer in time' };
+    return await writes.ask(`look for the pull request of ${path}`, () => this.#findByCommit(path));
+  }
+
+  /** Options of a request. */
+  get #request(): RequestOptions {
+    this.#deadline ??= AbortSignal.timeout(patienceMs);
+    return { request: { signal: this.#deadline } };
+  }
+
+  async #listKnown(): Promise<ReadonlySet<string>> {
+    const { known, writes, repository } = this.#asking;
+    if (known === null) return new Set();
+    const files = await writes.attempt('list the files of the pull request', () =>
+      listChangedFiles(repository, known.number, this.#request),
+    );
+    return new Set((files ?? []).map(({ filename }) => filename));
+  }
+
+  /** The last commit that changed the file, and the pull request that was merged with it. */
+  async #findByCommit(path: string): Promise<PullRequestRef | null> {
+    const { octokit, owner, repo } = this.#asking.repository;
+    const { data } = await octokit.rest.repos.listCommits({
+      owner,
+      repo,
+      path,
+      sha: this.#asking.sha,
+      per_page: 1,
+      ...this.#request,
+    });
+    const [commit] = data;
+    if (commit === undefined) return null;
+    const found = this.#pulls.get(commit.sha) ?? this.#pullOf(commit.sha);
+    this.#pulls.set(commit.sha, found);
+    return await found;
+  }
+
+  async #pullOf(commit: string): Promise<PullRequestRef | null> {
+    const { octokit, owner, repo } = this.#asking.repository;
+    const { data } = await octokit.rest.repos.listPullRequestsAssociatedWithCommit({
+      owner,
+      repo,
+      commit_sha: commit,
+      ...this.#request,
+    });
+    const pull = data.find(({ merged_at: mergedAt }) => mergedAt !== null);
+    return pull === undefined ? null : { number: pull.number, headSha: pull.head.sha };
+  }
+
+  async #originOf(pull: PullRequestRef): Promise<FileOrigin> {
+    const { writes, planOf } = this.#asking;
+    const reviewers = await writes.attempt('read the reviews', () => this.#reviewersOf(pull));
+    const asked = await writes.ask('read the plan that was approved', () => planOf(pull, this.#request));
+    const plan: ApprovedPlan = asked.kind === 'answer' ? asked.value : { kind: 'unread', why: asked.why };
+    return { kind: 'pull-request', pullRequest: pull.number, reviewers: reviewers || null, plan };
+  }
+
+  /** Those whose last word was an approval. */
+  async #reviewersOf({ number }: PullRequestRef): Promise<string> {
+    const { octokit, owner, repo } = this.#asking.repository;
+    const reviews = await octokit.paginate(octokit.rest.pulls.listReviews, {
+      owner,
+      repo,
+      pull_number: number,
+      per_page: 100,
+      ...this.#request,
+    });
+    const last = new Map<string, string>();
+    for (const { user, state } of reviews) if (user !== null && state !== 'COMMENTED') last.set(user.login, state);
+    return [...last].flatMap(([login, state]) => (state === 'APPROVED' ? [login] : [])).join(',');
+  }
+}

@@ -1,0 +1,24 @@
+import { STATUS_CODES } from 'node:http';
+import { messageOf } from '../support/errors.ts';
+
+/**
+ * Why GitHub did not do what it was asked, in words and without the last full stop. GitHub's own trouble comes as a web page,
+ * and the client gives the whole page as its message.
+ */
+export function githubTrouble(error: unknown): string {
+  const { status } = error as { status?: unknown };
+  const message = messageOf(error).trim().replace(/\.$/u, '');
+  const isPage = /<[a-z!]/iu.test(message);
+  if (error instanceof Error && ['AbortError', 'TimeoutError'].includes(error.name))
+    return 'GitHub did not answer in time';
+  if (!isPage && message !== '') return message;
+  if (typeof status !== 'number') return 'GitHub gave no answer';
+  const words = STATUS_CODES[status];
+  return `GitHub answered ${status}${words === undefined ? '' : ` (${words})`}`;
+}
+
+/** Whether the token lacks a right that it could have. */
+export function isForbidden(error: unknown): boolean {
+  const { status } = error as { status?: unknown };
+  return status === 403;
+}

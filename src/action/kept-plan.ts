@@ -1,0 +1,98 @@
+import type { ApprovedPlan } from '../commands/binding/file-origin.ts';
+import { type PlanRecord, readRecord, writeRecord } from '../commands/plan/plan-record.ts';
+import type { ActionRun } from './action-run.ts';
+import { type CheckRun, checkName } from './check-run.ts';
+import type { PullRequestRef } from './find-pull-request.ts';
+import type { GitHubRepository } from './github.ts';
+import type { RequestOptions } from './request-options.ts';
+
+/*
+ * Where a plan is kept until the run after the merge: in the check run of the commit that was planned.
+ *
+ * - The token of every plan can write there. A plan may have an account that only reads the database, so the ledger cannot have it.
+ * - GitHub lets only the app change a check run that has made it. A comment, anybody with the right to write may edit.
+ * - It belongs to the commit. A plan of an older commit cannot be taken for that of the last one.
+ *
+ * A branch of the repository itself may have a workflow that makes a check run of this name. Whoever can do that gains nothing: a
+ * record that differs stops the run, and one that agrees lets run what would run without any record.
+ */
+
+const opening = '<!-- ghostship plan ';
+const closing = ' -->';
+
+/** GitHub takes 65,535 characters. */
+const longestRecord = 60_000;
+
+/** The text of a check run, unseen by readers; `null` for a plan that is too long. */
+export function keptText(record: PlanRecord): string | null {
+  const written = writeRecord(record, longestRecord);
+  return written === null ? null : opening + written + closing;
+}
+
+/**
+ * Reads the plan of a pull request.
+ *
+ * @param check of this run: it tells which app the run is, and so whose plans count. Where there is none, the app is known that
+ *   alone has written plans of the commit.
+ */
+export function planReader(
+  { repository, settings }: ActionRun,
+  check: CheckRun | null,
+): (pull: PullRequestRef, options: RequestOptions) => Promise<ApprovedPlan> {
+  const appId = check?.appId ?? null;
+  const { environment } = settings.values;
+  return async ({ headSha }, options) =>
+    await readKeptPlan(repository, headSha, { appId, database: settings.home, environment }, options);
+}
+
+interface KeptPlan {
+  /** Of the app whose token this run has: what others have written does not count. `null` where it is not known. */
+  readonly appId: number | null;
+  /** Of which the plan is to be, where there are several. */
+  readonly database: string | null;
+  readonly environment: string | null;
+}
+
+/** The newest plan of a commit. */
+async function readKeptPlan(
+  { octokit, owner, repo }: GitHubRepository,
+  commit: string,
+  { appId, database, environment }: KeptPlan,
+  options: RequestOptions,
+): Promise<ApprovedPlan> {
+  const name = checkName('plan', environment);
+  const { data } = await octokit.rest.checks.listForRef({
+    owner,
+    repo,
+    ref: commit,
+    check_name: name,
+    filter: 'all',
+    per_page: 100,
+    ...options,
+  });
+  const own = data.check_runs.filter(({ app }) => appId === null || app?.id === appId);
+  const ended = own.filter(({ status }) => status === 'completed').toSorted((one, other) => other.id - one.id);
+  const kept = ended.flatMap(({ app, output: { text } }) => {
+    const record = recordIn(text ?? '');
+    return record === null ? [] : [{ app: app?.id ?? null, record }];
+  });
+  if (new Set(kept.map(({ app }) => app)).size > 1)
+    return {
+      kind: 'unread',
+      why: `several apps have written ${name}, and without a check run of its own this run does not know which of them it is`,
+    };
+  const records = kept.map(({ record }) => record);
+  const record =
+    records.find((one) => one.database === database) ?? records.find((one) => one.server !== null) ?? records[0];
+  if (record !== undefined) return { kind: 'record', record };
+  if (own.length > ended.length) return { kind: 'none', why: 'has a plan of its last commit that has not ended yet' };
+  return ended.length === 0
+    ? { kind: 'none', why: 'has no plan of its last commit' }
+    : { kind: 'none', why: 'has a plan of its last commit that has kept nothing: it is too long, or was stopped' };
+}
+
+/** What a check run keeps in its text; `null` where it is none. */
+export function recordIn(text: string): PlanRecord | null {
+  if (!text.startsWith(opening)) return null;
+  return readRecord(text.slice(opening.length, text.indexOf(closing)));
+}

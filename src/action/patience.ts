@@ -1,0 +1,29 @@
+import { onAbort } from '../support/on-abort.ts';
+
+/** Even when nothing is left, GitHub may have come back. */
+const leastMs = 1_000;
+
+/** How long a run waits for GitHub in all. It is used up by the time that requests take. */
+export class Patience {
+  #leftMs: number;
+
+  constructor(limitMs: number) {
+    this.#leftMs = limitMs;
+  }
+
+  /** @throws DOMException `TimeoutError` when it is used up */
+  async wait<T>(request: () => Promise<T>): Promise<T> {
+    const startedAt = performance.now();
+    const timeout = AbortSignal.timeout(Math.ceil(Math.max(leastMs, this.#leftMs)));
+    try {
+      return await new Promise<T>((resolve, reject) => {
+        const listening = onAbort(timeout, () => reject(timeout.reason as DOMException));
+        void request()
+          .then(resolve, reject)
+          .finally(() => listening[Symbol.dispose]());
+      });
+    } finally {
+      this.#leftMs -= performance.now() - startedAt;
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import { digest } from '../support/digest.ts';
+import { longestBody, visibleMarkdown } from '../support/visible.ts';
+import { createOnce } from './create-once.ts';
+import type { GitHubRepository } from './github.ts';
+import { once } from './request-options.ts';
+import { findOwnComment, type OwnComment } from './sticky-comment.ts';
+
+/**
+ * Writes a comment of its own for something that people must hear of: GitHub notifies nobody of an edit. A comment that was
+ * written for the same is edited, so that a run that goes on with another one does not say it again.
+ *
+ * @param about what tells this from all else that is said in the pull request
+ */
+export async function postOnce(
+  repository: GitHubRepository,
+  number: number,
+  about: readonly string[],
+  markdown: string,
+): Promise<OwnComment> {
+  const { octokit, owner, repo } = repository;
+  const marker = `<!-- ghostship news ${digest(about.join('\n')).slice(0, 32)} -->`;
+  const body = `${marker}\n${visibleMarkdown(markdown)}`.slice(0, longestBody);
+  const find = (): Promise<OwnComment | null> => findOwnComment(repository, number, marker);
+  const found = await find();
+  if (found === null) {
+    const create = { owner, repo, issue_number: number, body, request: once };
+    return await createOnce(async () => (await octokit.rest.issues.createComment(create)).data, find);
+  }
+  if (found.body !== body) await octokit.rest.issues.updateComment({ owner, repo, comment_id: found.id, body });
+  return found;
+}

@@ -1,0 +1,63 @@
+import { isDone, type RunOutcome } from '../commands/migrate/run-outcome.ts';
+import type { Outcome } from '../engine/outcome.ts';
+import { turnVerdict } from '../report/turn-verdict.ts';
+import type { ActionRun } from './action-run.ts';
+import type { FileOwners } from './file-owners.ts';
+import { tellEnd } from './tell-end.ts';
+
+export interface Concerned {
+  /** The pull request of the run, if it has one. */
+  readonly own: number | null;
+  readonly owners: FileOwners;
+  /** How the run goes on, as Markdown; empty where it is over. */
+  readonly next: string;
+}
+
+/**
+ * Tells every pull request whose files the run was about: each is told of its own statements. What belongs to none, and what went
+ * wrong before any statement, is told to that of the run.
+ *
+ * @param markdown of an outcome
+ * @returns the comment of the run's own pull request
+ */
+export async function tellPullRequests(
+  run: ActionRun,
+  outcome: RunOutcome,
+  { own, owners, next }: Concerned,
+  markdown: (outcome: RunOutcome) => string,
+): Promise<number | null> {
+  const pullOf = await pullsOf(outcome, owners, own);
+  const concerned = new Set(outcome.migrations.map(pullOf));
+  if (outcome.error !== null) concerned.add(own);
+  let commentId: number | null = null;
+  for (const number of concerned) {
+    if (number === null) continue;
+    const isOwn = (migration: Outcome): boolean => pullOf(migration) === number;
+    const part = partOf(outcome, isOwn);
+    const verdict = turnVerdict({ part, whole: outcome, isOwn, pullOf });
+    const id = await tellEnd(run, number, part, verdict, { how: markdown(part), next });
+    if (number === own) commentId = id;
+  }
+  return commentId;
+}
+
+/** Whose a statement is: that of the pull request that has brought its file, or else of the run. */
+export async function pullsOf(
+  { migrations }: RunOutcome,
+  owners: FileOwners,
+  own: number | null,
+): Promise<(migration: Outcome) => number | null> {
+  const files = new Set(migrations.flatMap(({ file }) => (file === null ? [] : [file])));
+  const found = await owners.ownersOf([...files]);
+  return ({ file }) => found.get(file ?? '')?.number ?? own;
+}
+
+/** The statements of some files: what came of them, where they are done, whatever came of others. */
+function partOf(outcome: RunOutcome, isMeant: (migration: Outcome) => boolean): RunOutcome {
+  const migrations = outcome.migrations.filter(isMeant);
+  const isWhole = migrations.length > 0 && migrations.every(({ state }) => isDone(state));
+  const last = migrations.at(-1);
+  return isWhole && last !== undefined
+    ? { ...outcome, migrations, state: last.state, error: null }
+    : { ...outcome, migrations };
+}
