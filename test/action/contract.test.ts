@@ -83,6 +83,20 @@ test('the page on configuration says of every option where it may stand, and not
   }
 });
 
+test('the page on configuration has a row for every option that is no input', async () => {
+  const expected = optionNames
+    .filter((name) => ![...options[name].places].some((place) => place === 'input'))
+    .map((name) => {
+      const value = options[name].default ?? '';
+      return [`\`${name}\``, value === '' ? '' : `\`${value}\``, options[name].description];
+    });
+  assert.deepEqual(rowsUnder(await read('docs/configuration.md'), '## Options that are no inputs'), expected);
+});
+
+test('there are fewer than 30 inputs', () => {
+  assert.ok(Object.keys(manifest.inputs).length < 30);
+});
+
 /** The cells of the first table under a heading, without its head. */
 function rowsUnder(markdown: string, heading: string): string[][] {
   const [, section = ''] = markdown.split(`${heading}\n`);

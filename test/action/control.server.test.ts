@@ -27,7 +27,7 @@ async function waitingMigration() {
   const repository = scene.github.createRepository({
     name: `shop-${counter++}`,
     files: { 'README.md': '# Shop\n' },
-    collaborators: { mona: 'write', guest: 'read' },
+    collaborators: { mona: 'maintain', pusher: 'write', guest: 'read' },
   });
   const files = { 'migrations/1.sql': 'ALTER TABLE users ADD COLUMN city INT, MODIFY name VARCHAR(300);\n' };
   const pull = repository.openPullRequest({ title: 'Add cities', author: 'mona', files });
@@ -78,7 +78,7 @@ test('a migration is watched in its check run, and obeys a comment by somebody w
   assert.equal((await scene.runner.run(job(event))).conclusion, 'success');
   assert.deepEqual(
     comment.reactions.map(({ content }) => content),
-    ['+1'],
+    ['eyes', '+1'],
   );
   assert.match(answers()[1] ?? '', /The migration of users was told: cutover\./u);
   assert.equal((await running.finished).conclusion, 'success');
@@ -93,7 +93,7 @@ test('a stranger commands nothing, and small talk is no command', async () => {
   assert.equal(refused.conclusion, 'failure');
   assert.deepEqual(
     stranger.comment.reactions.map(({ content }) => content),
-    ['confused'],
+    ['eyes', 'confused'],
   );
   assert.match(answers()[0] ?? '', /guest may not command migrations here/u);
 

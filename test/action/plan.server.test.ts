@@ -145,7 +145,8 @@ test('a file of more bytes than are allowed is named, wherever it is, and the ot
   const large = `-- ${'x'.repeat(3_000)}\nALTER TABLE orders DROP COLUMN note;\n`;
   for (const checkout of [true, false]) {
     const pull = openPullRequest({ 'migrations/1.sql': 'ALTER TABLE orders ADD a INT;\n', [path]: large });
-    const { conclusion } = await plan(pull, { checkout }, { ...scene.inputs, 'max-file-size': '2.5KB' });
+    pull.base.repository.push({ files: { '.github/ghostship.yml': 'max-file-size: 2.5KB\n' } });
+    const { conclusion } = await plan(pull, { checkout });
     assert.equal(conclusion, 'failure');
     const [annotation, ...others] = onlyCheck(pull).annotations;
     assert.deepEqual([annotation?.path, others.length], [path, 0]);
@@ -233,4 +234,61 @@ test('hidden characters of a pull request are written out in comment, check run 
   assert.doesNotMatch(JSON.stringify(annotations), /\p{Cf}|\\u001b/u);
   assert.doesNotMatch(main.log, /(?![\n\t])[\p{Cc}\p{Cf}]/u);
   assert.match(onlyComment(pull), /\\u\{202e\}/u);
+});
+
+test('the names that the dry run gives to its tables are told to nobody', async () => {
+  await scene.database.query('CREATE TABLE parents (id INT PRIMARY KEY)');
+  await scene.database.query(
+    'CREATE TABLE children (id INT PRIMARY KEY, parent INT, n INT, CONSTRAINT CHECK (n > 0), FOREIGN KEY (parent) REFERENCES parents (id))',
+  );
+  const statements = [
+    'ALTER TABLE children ADD CONSTRAINT FOREIGN KEY (n) REFERENCES nowhere (id)',
+    'ALTER TABLE children DROP COLUMN parent',
+    'ALTER TABLE children ADD COLUMN n INT',
+    'ALTER TABLE children DROP CHECK children_chk_9',
+    'ALTER TABLE children ADD CHECK (missing > 0)',
+    'ALTER TABLE children DROP PRIMARY KEY, ADD PRIMARY KEY (missing)',
+    'ALTER TABLE children ADD INDEX a (missing)',
+    'ALTER TABLE children MODIFY n INT DEFAULT nowhere()',
+    'ALTER TABLE children PARTITION BY RANGE (n) (PARTITION p0 VALUES LESS THAN (1))',
+    'ALTER TABLE parents DROP PRIMARY KEY',
+    'ALTER TABLE parents MODIFY id VARCHAR(9)',
+    'CREATE TABLE more (id INTTT PRIMARY KEY)',
+    'CREATE TABLE more (id INT PRIMARY KEY, parent INT, FOREIGN KEY (parent) REFERENCES parents (nothing))',
+    'RENAME TABLE parents TO children',
+  ];
+  const inputs = { ...scene.inputs, allow: 'drop-column\ndrop-primary-key', 'foreign-keys': 'carry' };
+  const alone = statements.map((statement) => ({ 'migrations/1.sql': `${statement};\n` }));
+  const together = { 'migrations/1.sql': `${statements.join(';\n')};\n` };
+  for (const files of [together, ...alone.slice(0, 4)]) {
+    const pull = openPullRequest(files);
+    const { main } = await plan(pull, {}, inputs);
+    const { summary, annotations } = onlyCheck(pull);
+    for (const text of [onlyComment(pull), summary, JSON.stringify(annotations), main.log])
+      assert.doesNotMatch(text ?? '', /\w_gh[a-z]\b|\w_[rt]h[a-z]\b|#sql/u, JSON.stringify(files));
+  }
+});
+
+test('an error page of GitHub is told in words', async () => {
+  const pull = openPullRequest({ 'migrations/1.sql': 'ALTER TABLE users ADD COLUMN words INT;\n' });
+  scene.github.failNext({ kind: 'status', status: 502 }, { operation: 'issues/create-comment', times: 9 });
+  const { main, conclusion } = await plan(pull);
+  assert.equal(conclusion, 'success');
+  assert.match(main.summary, /could not write the comment: GitHub answered 502 \(Bad Gateway\)/u);
+  assert.doesNotMatch(main.log + main.summary, /Unicorn|<html/u);
+});
+
+test('a GitHub that is silent holds a plan up for a minute at most, and the summary says so', async () => {
+  const pull = openPullRequest({ 'migrations/1.sql': 'ALTER TABLE users ADD COLUMN silent INT;\n' });
+  const holds = ['checks/create', 'pulls/list-files', 'issues/list-comments', 'checks/update'].map((operation) =>
+    scene.github.hold(operation),
+  );
+  const startedAt = performance.now();
+  const { main, conclusion } = await plan(pull);
+  const tookMs = performance.now() - startedAt;
+  for (const hold of holds) hold[Symbol.dispose]();
+  assert.equal(conclusion, 'success');
+  assert.ok(tookMs < 75_000, `${tookMs} ms, with the start of the job and the plan itself`);
+  assert.match(main.summary, /could not write a check run: GitHub did not answer in time/u);
+  assert.match(main.summary, /ADD COLUMN silent/u);
 });

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
-import { pullRequestEvent } from '../support/github/index.ts';
+import { readPage } from '../report/read-page.ts';
+import { issueCommentEvent, pullRequestEvent, type WorkflowEvent } from '../support/github/index.ts';
 import type { ActionRun } from '../support/runner/index.ts';
 import { catchUp, type RunningServer, startReplica, startServer } from '../support/servers/index.ts';
 import { createUsers, permissions, type Scene, setScene } from './scene.ts';
@@ -32,11 +34,15 @@ function openPullRequest(name: string, sql: string, fork = false): PullRequest {
   return repository.openPullRequest({ title: 'Change', author: 'mona', files: { 'migrations/1.sql': sql }, fork });
 }
 
-function run(pull: PullRequest, inputs: Readonly<Record<string, string>>): Promise<ActionRun> {
+function run(
+  pull: PullRequest,
+  inputs: Readonly<Record<string, string>>,
+  event: WorkflowEvent = pullRequestEvent(scene.github.urls, pull, 'synchronize'),
+): Promise<ActionRun> {
   const [, user] = /\/\/([^@]+)@/u.exec(scene.inputs.target) ?? [];
   const url = `mysql://${user}@${replica.host}:${replica.port}/${scene.database.name}`;
   return scene.runner.run({
-    event: pullRequestEvent(scene.github.urls, pull, 'synchronize'),
+    event,
     inputs: { ...scene.inputs, replica: url, ...inputs },
     permissions,
     secrets: [scene.inputs.password],
@@ -57,6 +63,9 @@ test('a rehearsal has a section of its own, which a later plan leaves as it is',
   const { state, algorithm, differences, 'table-state': tableState } = rehearsed.outputs;
   assert.deepEqual([state, algorithm, differences, tableState], ['completed', 'copy', '0', 'unchanged']);
   assert.ok(Number(rehearsed.outputs['rows-copied']) >= 1_000);
+  const { text } = readPage(await readFile(rehearsed.outputs.report ?? '', 'utf8'));
+  assert.match(text, /users completed copy .*Differences 0 of .*Timeline Phases .*Definition CREATE TABLE `users` \(/u);
+  assert.doesNotMatch(text, /_rh[ocps]/u, 'names of ours');
   const sections = /Ready to ship[\s\S]*Rehearsal · Rehearsed[\s\S]*rows, all equal/u;
   assert.match(onlyComment(pull), sections);
   const checks = pull.base.repository.checkRuns(pull.headCommit.sha);
@@ -64,6 +73,47 @@ test('a rehearsal has a section of its own, which a later plan leaves as it is',
   assert.deepEqual(['Ghostship plan', 'Ghostship rehearse'].map(conclusionOf), ['success', 'success']);
   await run(pull, {});
   assert.match(onlyComment(pull), sections);
+});
+
+test('a label asks for a rehearsal behind a plan that is green', async () => {
+  const pull = openPullRequest('labelled', 'ALTER TABLE users MODIFY name VARCHAR(300);\n');
+  pull.labels.add('ghostship:rehearse');
+  const { conclusion, outputs, main } = await run(pull, {});
+  assert.equal(conclusion, 'success', main.log);
+  assert.deepEqual([outputs.state, outputs['table-state'], outputs.differences], ['completed', 'unchanged', '0']);
+  assert.match(outputs['plan-digest'] ?? '', /^[0-9a-f]{64}$/u);
+  assert.match(onlyComment(pull), /Ready to ship[\s\S]*Rehearsal · Rehearsed[\s\S]*rows, all equal/u);
+  assert.match(main.summary, /Ready to ship[\s\S]*Rehearsed/u);
+  const checks = pull.base.repository.checkRuns(pull.headCommit.sha).map(({ name }) => name);
+  assert.deepEqual(checks.toSorted(), ['Ghostship plan', 'Ghostship rehearse']);
+
+  pull.push({ 'migrations/1.sql': 'ALTER TABLE users DROP COLUMN email;\n' });
+  await run(pull, {});
+  const names = pull.base.repository.checkRuns(pull.headCommit.sha).map(({ name }) => name);
+  assert.deepEqual(names, ['Ghostship plan'], 'what is red was rehearsed');
+  await run(pull, { mode: 'plan', allow: 'drop-column' });
+  assert.ok(!pull.base.repository.checkRuns(pull.headCommit.sha).some(({ name }) => name === 'Ghostship rehearse'));
+});
+
+test('a comment asks for one, and the answer says how it went', async () => {
+  const pull = openPullRequest('commented', 'ALTER TABLE users MODIFY name VARCHAR(300);\n');
+  const { repository } = pull.base;
+  await run(pull, {});
+  const said = async (author: string, body: string) => {
+    const comment = repository.comment(pull, { author, body });
+    const event = issueCommentEvent(scene.github.urls, pull, comment);
+    const { main } = await run(pull, {}, event);
+    const answer = repository.comments(pull).findLast((one) => one.body.startsWith('`/ghostship'))?.body ?? '';
+    return { answer, reactions: comment.reactions.map(({ content }) => content), log: main.log };
+  };
+  assert.match((await said('stranger', '/ghostship rehearse')).answer, /rehearse needs the permission write/u);
+  const { answer, reactions, log } = await said('octo', '/Ghostship Rehearse');
+  assert.match(answer, /Rehearsed/u, log);
+  assert.deepEqual(reactions, ['eyes', '+1']);
+  const page = repository.comments(pull).find(({ body }) => body.startsWith('<!-- ghostship -->'))?.body ?? '';
+  assert.match(page, /Ready to ship[\s\S]*Rehearsal · Rehearsed[\s\S]*rows, all equal/u);
+  pull.merge({ by: 'octo' });
+  assert.match((await said('octo', '/ghostship rehearse')).answer, /is not open, so there is nothing to rehearse/u);
 });
 
 test('what does not fit shows there', async () => {

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import { issueCommentEvent, pullRequestEvent, workflowDispatchEvent } from '../support/github/index.ts';
 import type { Job } from '../support/runner/index.ts';
 import { testServers } from '../support/servers/index.ts';
+import { waitFor } from '../support/wait-for.ts';
 import { createUsers, permissions, type Scene, setScene } from './scene.ts';
 
 /* A table that a merged pull request has changed comes back by a comment, and by a workflow that somebody starts. */
@@ -24,7 +25,7 @@ async function merged() {
   const repository = scene.github.createRepository({
     name: `way-back-${counter++}`,
     files: { 'README.md': '# Shop\n' },
-    collaborators: { mona: 'write', guest: 'read' },
+    collaborators: { mona: 'maintain', guest: 'read' },
   });
   const files = { 'migrations/1.sql': 'ALTER TABLE users ADD COLUMN city INT, MODIFY name VARCHAR(300);\n' };
   const pull = repository.openPullRequest({ title: 'Add cities', author: 'mona', files });
@@ -41,7 +42,21 @@ async function merged() {
       .comments(pull)
       .filter(({ body }) => body.startsWith('`/ghostship'))
       .map(({ body }) => body);
-  return { repository, pull, event, say, answers };
+  const check = () =>
+    repository.allCheckRuns
+      .filter(({ name }) => name === 'Ghostship revert')
+      .map((one) => ({
+        isOnPull: one.headSha === pull.headCommit.sha,
+        conclusion: one.conclusion,
+        title: one.title ?? '',
+        summary: one.summary ?? '',
+      }));
+  const ends = () =>
+    repository
+      .comments(pull)
+      .filter(({ body }) => body.startsWith('<!-- ghostship news'))
+      .map(({ body }) => /^## (.*)$/mu.exec(body)?.[1]);
+  return { repository, pull, event, say, answers, checks: check, ends };
 }
 
 function job(event: Job['event'], inputs: Readonly<Record<string, string>> = {}): Job {
@@ -59,7 +74,7 @@ async function expectBack(): Promise<void> {
 }
 
 test('a comment by somebody who may push brings the table back, and the file is not run again', async () => {
-  const { event, say, answers } = await merged();
+  const { event, say, answers, checks, ends } = await merged();
   const stranger = await scene.runner.run(job(say('guest', '/ghostship revert').event));
   assert.equal(stranger.conclusion, 'failure');
   assert.match(answers()[0] ?? '', /guest may not command migrations here/u);
@@ -70,10 +85,15 @@ test('a comment by somebody who may push brings the table back, and the file is 
   assert.deepEqual([outputs.state, outputs['table-state']], ['reverted', 'changed']);
   assert.deepEqual(
     told.comment.reactions.map(({ content }) => content),
-    ['+1'],
+    ['eyes', '+1'],
   );
   assert.match(answers()[1] ?? '', /Reverted\. users has the definition of before again[\s\S]*Lost: city\./u);
   await expectBack();
+  const [check] = checks();
+  assert.deepEqual([checks().length, check?.isOnPull, check?.conclusion], [1, true, 'success']);
+  assert.match(check?.title ?? '', /^Reverted: users has the definition of before again/u);
+  assert.match(check?.summary ?? '', /↩️&nbsp;reverted/u);
+  assert.deepEqual(ends(), ['🚢 Ghostship · Shipped', '🚢 Ghostship · Reverted']);
 
   const again = await scene.runner.run(job(event));
   assert.equal(again.conclusion, 'success');
@@ -83,10 +103,41 @@ test('a comment by somebody who may push brings the table back, and the file is 
   const twice = await scene.runner.run(job(say('mona', '/ghostship revert users').event));
   assert.equal(twice.outputs['error-code'], 'cannot-revert');
   assert.match(answers()[2] ?? '', /reverted already/u);
+  assert.equal(checks()[1]?.conclusion, 'failure');
+  assert.match(checks()[1]?.title ?? '', /reverted already/u);
+  assert.equal(ends().length, 2);
+});
+
+test('the check run says that it reverts while it does, and how far it is', async () => {
+  const { say, answers, checks, ends } = await merged();
+  const running = scene.runner.run(job(say('mona', '/ghostship revert').event, { cutover: 'wait' }));
+  await waitFor(() => /^Reverting users: .* say \/ghostship cutover users/u.test(checks()[0]?.title ?? ''), {
+    timeoutMs: 30_000,
+    what: 'the check run to say that the cutover waits',
+  });
+  assert.equal(checks()[0]?.conclusion, null);
+  assert.match(checks()[0]?.summary ?? '', /REVERT ALTER TABLE users/u);
+  assert.match(answers()[0] ?? '', /It is under way: \[log\]/u);
+  assert.deepEqual(ends(), ['🚢 Ghostship · Shipped']);
+  await scene.runner.run(job(say('mona', '/ghostship cutover users').event));
+  assert.equal((await running).conclusion, 'success');
+  assert.match(checks()[0]?.title ?? '', /^Reverted: /u);
+  await expectBack();
+});
+
+test('a revert that fails says so where one that succeeds would', async () => {
+  const { say, answers, checks, ends } = await merged();
+  await scene.database.query("UPDATE users SET name = REPEAT('x', 90) WHERE name = 'new'");
+  const { conclusion, outputs } = await scene.runner.run(job(say('mona', '/ghostship revert').event));
+  assert.deepEqual([conclusion, outputs['error-code']], ['failure', 'data-does-not-fit']);
+  assert.equal(checks()[0]?.conclusion, 'failure');
+  assert.match(checks()[0]?.title ?? '', /^Failed: The revert of users failed; users is as it was before it\./u);
+  assert.match(answers()[0] ?? '', /data-does-not-fit/u);
+  assert.deepEqual(ends(), ['🚢 Ghostship · Shipped', '🚢 Ghostship · Failed']);
 });
 
 test('a workflow that somebody starts brings the table back, and a pull request does not', async () => {
-  const { repository, event } = await merged();
+  const { repository, event, checks, ends } = await merged();
   const refused = await scene.runner.run(job(event, { mode: 'revert' }));
   assert.equal(refused.outputs['error-code'], 'usage');
   const dispatch = workflowDispatchEvent(scene.github.urls, repository, { actor: 'mona', workflow: 'revert.yml' });
@@ -94,4 +145,10 @@ test('a workflow that somebody starts brings the table back, and a pull request 
   assert.equal(conclusion, 'success', main.log);
   assert.equal(outputs.state, 'reverted');
   await expectBack();
+  assert.deepEqual(
+    checks().map((check) => check.conclusion),
+    ['success'],
+  );
+  // The pull request whose migration it was is told, though nobody has asked there.
+  assert.deepEqual(ends(), ['🚢 Ghostship · Shipped', '🚢 Ghostship · Reverted']);
 });

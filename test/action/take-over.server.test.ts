@@ -73,7 +73,7 @@ function eventOf(way: Way, name: string): Job['event'] {
   const repository = scene.github.createRepository({
     name: name.replaceAll(' ', '-'),
     files: { 'README.md': '# Shop\n' },
-    collaborators: { mona: 'write' },
+    collaborators: { mona: 'maintain' },
   });
   if (way === 'dispatched') return workflowDispatchEvent(urls, repository, { actor: 'mona', workflow: 'control.yml' });
   const files = { 'migrations/1.sql': `${alter};\n` };

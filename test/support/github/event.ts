@@ -14,7 +14,14 @@ export type PullRequestAction = 'opened' | 'synchronize' | 'reopened' | 'closed'
 
 /** What sets a workflow off, and what the runner tells it about that. */
 export interface WorkflowEvent {
-  readonly name: 'pull_request' | 'pull_request_target' | 'push' | 'issue_comment' | 'workflow_dispatch' | 'schedule';
+  readonly name:
+    | 'pull_request'
+    | 'pull_request_target'
+    | 'merge_group'
+    | 'push'
+    | 'issue_comment'
+    | 'workflow_dispatch'
+    | 'schedule';
   readonly repository: Repository;
   /** `GITHUB_SHA`: what is checked out. */
   readonly commit: Commit;
@@ -63,6 +70,41 @@ export function pullRequestTargetEvent(urls: Urls, pull: PullRequest, action: Pu
   const event = pullRequestEvent(urls, pull, action);
   const { repository, name } = pull.base;
   return { ...event, ...onBranch(repository, name), name: 'pull_request_target', branches: event.branches };
+}
+
+/**
+ * The merge queue has put the pull request on top of the base branch, in a branch of its own, and asks for checks on that.
+ *
+ * @throws Error when it has a conflict
+ */
+export function mergeGroupEvent(urls: Urls, pull: PullRequest): WorkflowEvent {
+  const { repository, name } = pull.base;
+  const commit = pull.testMerge();
+  if (commit === null) throw new Error(`Pull request #${pull.number} has a conflict.`);
+  const base = repository.tip(name);
+  const branch = `gh-readonly-queue/${name}/pr-${pull.number}-${base.sha}`;
+  repository.moveBranch(branch, commit);
+  return {
+    name: 'merge_group',
+    repository,
+    commit,
+    ref: `refs/heads/${branch}`,
+    branches: null,
+    actor: pull.author.login,
+    isUntrusted: false,
+    payload: {
+      action: 'checks_requested',
+      merge_group: {
+        head_sha: commit.sha,
+        head_ref: `refs/heads/${branch}`,
+        base_sha: base.sha,
+        base_ref: `refs/heads/${name}`,
+        head_commit: pushedCommit(urls, repository, commit),
+      },
+      repository: repositoryShape(urls, repository),
+      sender: userShape(urls, pull.author),
+    },
+  };
 }
 
 /** A push of everything up to the branch's newest commit. @param before where the branch stood; all zeros if it is new */

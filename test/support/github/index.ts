@@ -1,6 +1,7 @@
 export type { GitHubEmulator, NewRepository, NewToken } from './emulator.ts';
 export {
   issueCommentEvent,
+  mergeGroupEvent,
   pullRequestEvent,
   pullRequestTargetEvent,
   pushEvent,

@@ -41,6 +41,14 @@ test('every operation of the description can be called', async () => {
 
   await rest.rateLimit.get();
 
+  const last = { ...place, sha: 'feature/column', path: 'migrations/2.sql' };
+  assert.deepEqual(
+    (await rest.repos.listCommits(last)).data.map((commit) => commit.sha),
+    [pull.headCommit.sha],
+  );
+  const { data: tree } = await rest.git.getTree({ ...place, tree_sha: 'feature/column', recursive: '1' });
+  assert.ok(tree.tree.some(({ path, type }) => path === 'migrations/2.sql' && type === 'blob'));
+
   const { sha } = pull.headCommit;
   const check = {
     ...place,
@@ -50,6 +58,12 @@ test('every operation of the description can be called', async () => {
   assert.equal((await rest.checks.get(check)).data.pull_requests[0]?.number, pull.number);
   await rest.checks.listAnnotations(check);
   assert.equal((await rest.checks.listForRef({ ...place, ref: 'feature/column' })).data.total_count, 1);
+
+  assert.deepEqual(
+    (await rest.pulls.list({ ...place, sort: 'created', direction: 'desc' })).data.map(({ number }) => number),
+    [pull.number],
+  );
+  assert.equal((await rest.pulls.list({ ...place, state: 'closed' })).data.length, 0);
 
   const comment = { ...place, comment_id: (await rest.issues.createComment({ ...onIssue, body: 'Hello' })).data.id };
   await rest.issues.updateComment({ ...comment, body: 'Hello again' });

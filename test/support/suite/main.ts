@@ -9,7 +9,7 @@ import { provideServers, reportDeaths } from './servers-for-run.ts';
 import { findTestFiles } from './test-files.ts';
 
 /** A run that takes longer is stuck, even on a slow machine: it ends with what it has found by then. */
-const runLimitMs = 60 * 60 * 1000;
+const runLimitMs = 80 * 60 * 1000;
 
 keepCompiled();
 

@@ -1,6 +1,7 @@
 import { checkRunHandlers } from './check-runs.ts';
 import { collaboratorHandlers } from './collaborators.ts';
 import { commentHandlers } from './comments.ts';
+import { commitHandlers } from './commits.ts';
 import { comparisonHandlers } from './comparisons.ts';
 import { contentHandlers } from './contents.ts';
 import { deploymentHandlers } from './deployments.ts';
@@ -15,6 +16,7 @@ export const handlers: Handlers = {
   ...checkRunHandlers,
   ...collaboratorHandlers,
   ...commentHandlers,
+  ...commitHandlers,
   ...comparisonHandlers,
   ...contentHandlers,
   ...deploymentHandlers,

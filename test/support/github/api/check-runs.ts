@@ -1,3 +1,4 @@
+import { actionsAppId } from '../shape/app-shape.ts';
 import { annotationShape, checkRunShape } from '../shape/check-run-shape.ts';
 import type { Annotation, CheckConclusion, CheckRun, CheckStatus } from '../state/check-run.ts';
 import { answer, answerList } from '../wire/answer.ts';
@@ -77,6 +78,7 @@ function newCheckRun({ repository }: Call, headSha: string): CheckRun {
   return {
     id: repository.nextId(),
     headSha,
+    appId: actionsAppId,
     name: '',
     status: 'queued',
     conclusion: null,

@@ -25,6 +25,15 @@ export const pullRequestHandlers: Handlers = {
     return answer(pullRequestShape(call.urls, pull));
   },
 
+  'pulls/list': (call) => {
+    const { state = 'open', base, direction = 'desc' } = call.query;
+    const found = call.repository.pulls
+      .filter((pull) => state === 'all' || state === (pull.state.kind === 'open' ? 'open' : 'closed'))
+      .filter((pull) => base === undefined || pull.base.name === base)
+      .toSorted((one, other) => (direction === 'asc' ? 1 : -1) * (one.number - other.number));
+    return answerList(call, found, (pull) => simplePullShape(call.urls, pull));
+  },
+
   'pulls/list-files': (call) => {
     const pull = findPull(call);
     const { repository } = pull.head;

@@ -1,3 +1,4 @@
+import { readDiff } from '../page/diff-line.ts';
 import { reviewCommentShape, reviewShape } from '../shape/review-shape.ts';
 import type { Review } from '../state/review.ts';
 import { answer, answerList } from '../wire/answer.ts';
@@ -10,6 +11,7 @@ interface LineComment {
   readonly path: string;
   readonly body: string;
   readonly line?: number;
+  readonly start_line?: number;
 }
 
 interface ReviewBody {
@@ -30,7 +32,7 @@ export const reviewHandlers: Handlers = {
   'pulls/create-review': (call) => {
     const pull = findPull(call);
     const { body = '', event, comments = [] } = bodyOf<ReviewBody>(call);
-    for (const comment of comments) refuseUnchangedPath(call, comment.path);
+    for (const comment of comments) refuseOutsideDiff(call, comment);
     const review: Review = {
       id: call.repository.nextId(),
       pullNumber: pull.number,
@@ -53,13 +55,20 @@ export const reviewHandlers: Handlers = {
 
   'pulls/create-review-comment': (call) => {
     const comment = bodyOf<LineComment>(call);
-    refuseUnchangedPath(call, comment.path);
+    refuseOutsideDiff(call, comment);
     return answer(reviewCommentShape(call.urls, call.repository, addComment(call, comment, null)), 201);
   },
 };
 
-function addComment(call: Call, { path, body, line }: LineComment, reviewId: number | null) {
+function addComment(call: Call, { path, body, line, start_line: startLine }: LineComment, reviewId: number | null) {
   const pull = findPull(call);
+  const textNow = (): string | undefined =>
+    pull.headCommit.tree
+      .get(path)
+      ?.split('\n')
+      .slice((startLine ?? line ?? 1) - 1, line)
+      .join('\n');
+  const text = textNow();
   const comment = {
     id: call.repository.nextId(),
     pullNumber: pull.number,
@@ -67,6 +76,8 @@ function addComment(call: Call, { path, body, line }: LineComment, reviewId: num
     author: call.actor,
     path,
     line: line ?? null,
+    startLine: startLine ?? null,
+    isCurrent: () => textNow() === text,
     body,
     commitSha: pull.headCommit.sha,
     createdAt: new Date(),
@@ -75,9 +86,18 @@ function addComment(call: Call, { path, body, line }: LineComment, reviewId: num
   return comment;
 }
 
-function refuseUnchangedPath(call: Call, path: string): void {
-  const isChanged = findPull(call)
+/** GitHub takes all comments of a review, or none: each on lines of one hunk of the diff. */
+function refuseOutsideDiff(call: Call, { path, line, start_line: startLine = line }: LineComment): void {
+  const error = { resource: 'PullRequestReviewComment', code: 'invalid' } as const;
+  const file = findPull(call)
     .changedFiles()
-    .some((file) => file.path === path);
-  if (!isChanged) throw validationFailed({ resource: 'PullRequestReviewComment', field: 'path', code: 'invalid' });
+    .find((each) => each.path === path);
+  if (file === undefined) throw validationFailed({ ...error, field: 'path' });
+  if (line === undefined || startLine === undefined) return;
+  const isIn = file.patch
+    .split(/^(?=@@ )/mu)
+    .map((hunk) => readDiff(hunk).map((each) => (each.kind === 'hunk' ? null : each.newNumber)))
+    .some((numbers) => numbers.includes(line) && numbers.includes(startLine));
+  if (!isIn || startLine > line)
+    throw validationFailed({ ...error, field: 'pull_request_review_thread.line', message: 'must be part of the diff' });
 }

@@ -25,9 +25,9 @@ export function changedFilesView(pull: PullRequest): Html {
 function notesOn(pull: PullRequest, file: ChangedFile, annotations: readonly Annotation[]): readonly Note[] {
   const said = pull.base.repository.reviewComments
     .filter((comment) => comment.pullNumber === pull.number && comment.path === file.path)
-    .map(({ line, author, body }) => ({
+    .map(({ line, startLine, author, body }) => ({
       line,
-      html: html`<div class="review"><div>${byline(author)}</div><div class="markdown-body">${markdown(body)}</div></div>`,
+      html: html`<div class="review"><div>${byline(author)}</div><div class="markdown-body">${markdown(withSuggestion(body, file, startLine ?? line, line))}</div></div>`,
     }));
   const found = annotations
     .filter(({ path }) => path === file.path)
@@ -52,6 +52,18 @@ function fileView(file: ChangedFile, notes: readonly Note[]): Html {
           ${below.map((note) => html`<tr class="note"><td colspan="3">${note.html}</td></tr>`)}`;
       })}</table>
     </section>`;
+}
+
+/** GitHub shows what a suggestion changes, with a button below it. */
+function withSuggestion(body: string, { content }: ChangedFile, first: number | null, last: number | null): string {
+  if (first === null || last === null) return body;
+  const signed = (sign: string, lines: readonly string[]): string => lines.map((line) => sign + line).join('\n');
+  const gone = signed('-', content.split('\n').slice(first - 1, last));
+  return body.replace(
+    /^(`{3,})suggestion\n([\s\S]*?)\n\1$/mu,
+    (_all, fence: string, text: string) =>
+      `Suggested change\n\n${fence}diff\n${gone}\n${signed('+', text.split('\n'))}\n${fence}`,
+  );
 }
 
 function nameOf(file: ChangedFile): string {

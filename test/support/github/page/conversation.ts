@@ -17,6 +17,9 @@ export function conversation(pull: PullRequest): Html {
       ),
     })),
     ...pull.base.repository.comments(pull).map((comment) => ({ at: comment.createdAt, html: commentBox(comment) })),
+    ...pull.base.repository.reviews
+      .filter(({ pullNumber, body }) => pullNumber === pull.number && body !== '')
+      .map(({ id, author, at, body }) => ({ at, html: box(`pullrequestreview-${id}`, author, at, body, null) })),
     ...mergeOf(pull),
   ].toSorted((one, other) => one.at.getTime() - other.at.getTime());
   return html`

@@ -1,12 +1,14 @@
 import { nodeIdOf, type Urls } from './urls.ts';
 import { userShape } from './user-shape.ts';
 
+export const actionsAppId = 15368;
+
 /** GitHub Actions as an app: whose a workflow's token, check runs and comments are. */
-export function appShape(urls: Urls) {
+export function appShape(urls: Urls, id = actionsAppId) {
   return {
-    id: 15368,
+    id,
     slug: 'github-actions',
-    node_id: nodeIdOf('App', 15368),
+    node_id: nodeIdOf('App', id),
     owner: userShape(urls, { id: 9919, login: 'github', type: 'Organization' }),
     name: 'GitHub Actions',
     description: 'Automate your workflow from idea to production',

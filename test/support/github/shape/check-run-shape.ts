@@ -30,7 +30,7 @@ export function checkRunShape(urls: Urls, repository: Repository, run: CheckRun)
       annotations_url: `${url}/annotations`,
     },
     check_suite: { id: repository.id },
-    app: appShape(urls),
+    app: appShape(urls, run.appId),
     pull_requests: pulls.map((pull) => minimalPullShape(urls, pull)),
   };
 }

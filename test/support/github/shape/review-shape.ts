@@ -45,7 +45,14 @@ export function reviewCommentShape(urls: Urls, repository: Repository, comment: 
     pull_request_url: pull,
     author_association: associationOf(repository, comment.author),
     _links: { self: { href: self }, html: { href: page }, pull_request: { href: pull } },
-    ...(comment.line === null ? {} : { line: comment.line, original_line: comment.line, side: 'RIGHT' }),
+    ...placeOf(comment),
     subject_type: comment.line === null ? 'file' : 'line',
   };
+}
+
+/** A comment on lines that have changed since has no line any more. GitHub writes `null` then, which its description forbids. */
+function placeOf({ line, startLine, isCurrent }: ReviewComment) {
+  if (line === null) return {};
+  const now = isCurrent() ? { line, ...(startLine === null ? {} : { start_line: startLine }) } : {};
+  return { ...now, original_line: line, side: 'RIGHT' };
 }

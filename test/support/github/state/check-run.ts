@@ -25,6 +25,8 @@ export interface Annotation {
 export interface CheckRun {
   readonly id: number;
   readonly headSha: string;
+  /** Whose token has made it. */
+  appId: number;
   name: string;
   status: CheckStatus;
   conclusion: CheckConclusion | null;

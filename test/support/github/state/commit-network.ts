@@ -28,6 +28,20 @@ export class CommitNetwork {
       .reverse();
   }
 
+  /** Newest first. With a path, those that changed it: of a merge that changed nothing, only the side it took is followed, as git does. */
+  history(tip: Commit, path: string | null): readonly Commit[] {
+    if (path === null) return this.#walk(tip);
+    const found: Commit[] = [];
+    const seen = new Map([[tip.sha, tip]]);
+    for (const commit of seen.values()) {
+      const parents = commit.parents.map((sha) => this.get(sha));
+      const same = parents.find(({ tree }) => tree.get(path) === commit.tree.get(path));
+      if (same === undefined && (commit.tree.has(path) || parents.length > 0)) found.push(commit);
+      for (const parent of same === undefined ? parents : [same]) seen.set(parent.sha, parent);
+    }
+    return found;
+  }
+
   /** @throws Error when the two have no commit in common */
   mergeBase(base: Commit, head: Commit): Commit {
     const known = new Set(this.#walk(base).map(({ sha }) => sha));

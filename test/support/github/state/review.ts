@@ -17,8 +17,12 @@ export interface ReviewComment {
   readonly reviewId: number | null;
   readonly author: Account;
   readonly path: string;
-  /** In the file as it is after the change; `null` for a comment on the whole file. */
+  /** In the file as it was after the change; `null` for a comment on the whole file. */
   readonly line: number | null;
+  /** The first of several lines; `null` where it is only one. */
+  readonly startLine: number | null;
+  /** Whether the lines are the same still. */
+  readonly isCurrent: () => boolean;
   readonly body: string;
   readonly commitSha: string;
   readonly createdAt: Date;

@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { after, before, test } from 'node:test';
+import {
+  issueCommentEvent,
+  pullRequestEvent,
+  type WorkflowEvent,
+  workflowDispatchEvent,
+} from '../support/github/index.ts';
+import type { Job } from '../support/runner/index.ts';
+import { testServers } from '../support/servers/index.ts';
+import { waitFor } from '../support/wait-for.ts';
+import { createUsers, permissions, type Scene, setScene } from './scene.ts';
+
+/* What people hear of a migration that waits for them, and of its end. */
+
+const [server] = testServers();
+assert.ok(server !== undefined);
+
+let scene: Scene;
+before(async () => {
+  scene = await setScene(server);
+});
+after(() => scene[Symbol.asyncDispose]());
+
+/** Takes messages as Slack does. */
+async function openWebhook() {
+  const texts: string[] = [];
+  const listener = createServer((request, response) => {
+    void text(request).then((body) => {
+      texts.push((JSON.parse(body) as { text: string }).text);
+      response.end('ok');
+    });
+  }).listen(0, '127.0.0.1');
+  await once(listener, 'listening');
+  return {
+    texts,
+    url: `http://127.0.0.1:${(listener.address() as AddressInfo).port}/services/T0/verysecretpath`,
+    async [Symbol.asyncDispose]() {
+      listener.close();
+      listener.closeAllConnections();
+      await once(listener, 'close');
+    },
+  };
+}
+
+let counter = 1;
+
+async function mergedPull(config: string) {
+  await scene.database.query('DROP TABLE IF EXISTS users, users_del, users_gho, users_ghc, ghostship_migrations');
+  await createUsers(scene);
+  const repository = scene.github.createRepository({
+    name: `gate-${counter++}`,
+    files: { '.github/ghostship.yml': config },
+    collaborators: { mona: 'maintain' },
+  });
+  const files = { 'migrations/1.sql': '-- wider\nALTER TABLE users MODIFY name VARCHAR(300), FORCE;\n' };
+  const pull = repository.openPullRequest({ title: 'Widen the name', author: 'mona', files });
+  pull.merge({ by: 'mona' });
+  const event = pullRequestEvent(scene.github.urls, pull, 'closed');
+  const body = (): string[] => repository.comments(pull).map((comment) => comment.body);
+  return { repository, pull, event, body };
+}
+
+const job = (event: WorkflowEvent, changes: Partial<Job> = {}): Job => ({
+  event,
+  inputs: scene.inputs,
+  permissions,
+  secrets: [scene.inputs.password, 'verysecretpath'],
+  ...changes,
+});
+
+test('at the gate people are told what will happen and how to say yes, and at the end what came of it', async () => {
+  await using webhook = await openWebhook();
+  const { repository, pull, event, body } = await mergedPull(
+    `cutover: wait\nlock-budget: 2s\nnotify: ${webhook.url}\nnotify-reviewers: [mona, '@acme/databases']\n`,
+  );
+  const running = await scene.runner.start(job(event));
+  await waitFor(() => body().length === 1 && webhook.texts.length === 1, {
+    timeoutMs: 60_000,
+    what: 'the comment and the webhook to tell of the gate',
+  });
+  const [gate = ''] = body();
+  for (const part of [
+    /## ✋ Ghostship · users waits for a person/u,
+    /copied and compared in the run that \w+ has started\. .*Writers then wait 2\.0\ss at most, and the old table is dropped/u,
+    /```sql\nALTER TABLE users MODIFY name VARCHAR\(300\), FORCE\n```/u,
+    /- write `\/ghostship cutover users` in a comment/u,
+    /- run `ghostship cutover --table users` in a terminal/u,
+    /- run your workflow for commands by hand on \[the Actions page\]\(\S+\/actions\), with the command `cutover users`/u,
+    /`\/ghostship abort users`/u,
+    /cc @mona @acme\/databases/u,
+  ])
+    assert.match(gate, part);
+  assert.match(webhook.texts[0] ?? '', /users is copied and compared.*\/pull\/\d+$/u);
+  const check = () => repository.allCheckRuns[0];
+  await waitFor(() => /waiting for cutover.*say \/ghostship cutover users/u.test(check()?.title ?? ''), {
+    timeoutMs: 30_000,
+    what: 'the check run to show the gate',
+  });
+  assert.match(check()?.summary ?? '', /▰{24} \*\*100 %\*\* copied[\s\S]*- \*\*Lag:\*\*/u);
+
+  const comment = repository.comment(pull, { author: 'mona', body: '/ghostship cutover' });
+  await scene.runner.run(job(issueCommentEvent(scene.github.urls, pull, comment)));
+  const run = await running.finished;
+  assert.equal(run.conclusion, 'success', run.main.log);
+  // The answer to the command may be written after it.
+  assert.match(body().find((text) => text.includes('Shipped')) ?? '', /Ghostship · Shipped/u);
+  assert.match(webhook.texts.at(-1) ?? '', /Shipped\. users is changed/u);
+  assert.equal(webhook.texts.length, 2);
+  assert.match(run.main.summary, /Timeline of ALTER TABLE users[\s\S]*copying[\s\S]*waiting for cutover[\s\S]*ended/u);
+  assert.deepEqual(
+    check()?.annotations.map(({ path, start_line, annotation_level, title }) => [
+      path,
+      start_line,
+      annotation_level,
+      title,
+    ]),
+    ['Started', 'Copied', 'Verified', 'Waits for its cutover', 'Shipped'].map((title) => [
+      'migrations/1.sql',
+      2,
+      'notice',
+      title,
+    ]),
+  );
+});
+
+test('a run that ends at its gate asks for action, and a webhook from the environment that is gone is named without its address', async () => {
+  const { repository, event, body } = await mergedPull('cutover: wait\ngate: yield\nnotify: env:SLACK_WEBHOOK\n');
+  const env = { SLACK_WEBHOOK: 'http://127.0.0.1:9/verysecretpath' };
+  const run = await scene.runner.run(job(event, { env }));
+  assert.equal(run.outputs.state, 'yielded', run.main.log);
+  assert.equal(repository.allCheckRuns[0]?.conclusion, 'action_required');
+  const news = body().find((news) => /waits for a person/u.test(news)) ?? '';
+  assert.match(news, /The run has ended meanwhile/u);
+  assert.match(run.main.log, /webhook of notify could not be reached/u);
+  assert.doesNotMatch(run.main.log + run.main.summary, /verysecretpath/u);
+});
+
+test('a migration at its gate obeys a command that is given by hand', async () => {
+  const { repository, event, body } = await mergedPull('cutover: wait\n');
+  const running = await scene.runner.start(job(event));
+  await waitFor(() => body().length === 1, { timeoutMs: 60_000, what: 'the comment about the gate' });
+  const [, command = ''] = /with the command `([^`]+)`/u.exec(body()[0] ?? '') ?? [];
+  const byHand = workflowDispatchEvent(scene.github.urls, repository, { actor: 'mona', workflow: 'commands.yml' });
+  const told = await scene.runner.run(job(byHand, { inputs: { ...scene.inputs, command } }));
+  assert.equal(told.conclusion, 'success', told.main.log);
+  const run = await running.finished;
+  assert.equal(run.outputs.state, 'completed', run.main.log);
+});
+
+test('annotations that GitHub did not confirm come once', async () => {
+  const { repository, event } = await mergedPull('cutover: auto\n');
+  scene.github.failNext({ kind: 'lost-answer' }, { operation: 'checks/update', times: 1 });
+  const run = await scene.runner.run(job(event));
+  assert.equal(run.conclusion, 'success', run.main.log);
+  const titles = repository.allCheckRuns[0]?.annotations.map(({ title }) => title) ?? [];
+  assert.deepEqual(titles, [...new Set(titles)]);
+  assert.ok(titles.includes('Started') && titles.includes('Shipped'), titles.join());
+});

@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { type CheckRun, type PullRequest, pullRequestEvent, type WorkflowEvent } from '../support/github/index.ts';
+import type { ActionRun } from '../support/runner/index.ts';
+import { testServers } from '../support/servers/index.ts';
+import { createUsers, permissions, type Scene, setScene } from './scene.ts';
+
+/* A pull request whose plan is of a table as it was before another one has shipped. */
+
+const [server] = testServers();
+assert.ok(server !== undefined);
+
+let scene: Scene;
+before(async () => {
+  scene = await setScene(server);
+});
+after(() => scene[Symbol.asyncDispose]());
+
+const run = (event: WorkflowEvent): Promise<ActionRun> =>
+  scene.runner.run({ event, inputs: scene.inputs, permissions, secrets: [scene.inputs.password] });
+
+let counter = 1;
+
+async function setTables() {
+  await scene.database.query('DROP TABLE IF EXISTS users, users_del, kid, ghostship_migrations');
+  await createUsers(scene);
+  await scene.database.query('CREATE TABLE kid (id INT PRIMARY KEY, users INT)');
+  const repository = scene.github.createRepository({
+    name: `outdated-${counter++}`,
+    files: { 'README.md': '# Shop\n' },
+  });
+  const open = async (path: string, text: string): Promise<PullRequest> => {
+    const pull = repository.openPullRequest({ title: 'Change tables', author: 'mona', files: { [path]: text } });
+    await run(pullRequestEvent(scene.github.urls, pull, 'opened'));
+    return pull;
+  };
+  const body = (pull: PullRequest): string => repository.comments(pull)[0]?.body ?? '';
+  const plan = (pull: PullRequest): CheckRun => {
+    const newest = repository.checkRuns(pull.headCommit.sha).findLast(({ name }) => name === 'Ghostship plan');
+    assert.ok(newest !== undefined);
+    return newest;
+  };
+  const ship = async (pull: PullRequest): Promise<string[]> => {
+    pull.merge({ by: repository.owner.login });
+    const first = scene.github.requests.length;
+    const shipped = await run(pullRequestEvent(scene.github.urls, pull, 'closed'));
+    assert.equal(shipped.outputs.state, 'completed', shipped.main.log);
+    const operations = scene.github.requests.slice(first).map(({ operation }) => operation ?? '');
+    return operations.slice(operations.indexOf('pulls/list'));
+  };
+  return { repository, open, body, plan, ship };
+}
+
+test('what has shipped on a table makes the plans of others on it stale, and says so there', async () => {
+  const { repository, open, body, plan, ship } = await setTables();
+  const one = await open('migrations/1.sql', 'ALTER TABLE users ADD COLUMN age INT;\n');
+  const other = await open('migrations/2.sql', 'ALTER TABLE users ADD COLUMN size INT;\n');
+  const apart = await open('migrations/3.sql', 'ALTER TABLE kid ADD COLUMN h INT;\n');
+  repository.openPullRequest({ title: 'Say more', author: 'mona', files: { 'README.md': '# The shop\n' } });
+  const before = { ...plan(other) };
+  const untouched = [body(apart), JSON.stringify(plan(apart))];
+  assert.deepEqual(
+    [one, other, apart].map((pull) => plan(pull).conclusion),
+    ['success', 'success', 'success'],
+  );
+  const operations = await ship(one);
+  assert.match(
+    body(other),
+    /> \[!WARNING\]\n> \*\*#\u200B?1 has changed `users` since this was planned: plan anew\.\*\* .*`plan-changed`.*`\/ghostship plan`/u,
+  );
+  const stale = plan(other);
+  assert.deepEqual([stale.conclusion, stale.title], ['action_required', 'Plan anew: #1 has changed `users`']);
+  assert.ok(stale.summary?.endsWith(before.summary ?? '?'), 'the plan stays readable');
+  assert.equal(stale.text, before.text, 'and what it has promised is kept');
+  assert.deepEqual([body(apart), JSON.stringify(plan(apart))], untouched);
+  assert.deepEqual(
+    operations.toSorted(),
+    [
+      'pulls/list',
+      ...Array.from({ length: 3 }, () => 'checks/list-for-ref'),
+      'issues/list-comments',
+      'issues/update-comment',
+      'checks/update',
+    ].toSorted(),
+  );
+
+  await run(pullRequestEvent(scene.github.urls, other, 'synchronize'));
+  assert.doesNotMatch(body(other), /plan anew/iu);
+  assert.equal(plan(other).conclusion, 'success');
+});
+
+test('a second change is told with the first, and no more than twenty are asked', async () => {
+  const { repository, open, body, plan, ship } = await setTables();
+  for (let count = 0; count < 25; count += 1)
+    repository.openPullRequest({ title: 'Say more', author: 'mona', files: { [`docs/${count}.md`]: '# More\n' } });
+  const one = await open('migrations/1.sql', 'ALTER TABLE users ADD COLUMN age INT;\n');
+  const two = await open('migrations/2.sql', 'ALTER TABLE kid ADD COLUMN h INT;\n');
+  const other = await open(
+    'migrations/3.sql',
+    'ALTER TABLE users ADD COLUMN size INT;\nALTER TABLE kid ADD COLUMN size INT;\n',
+  );
+  const { summary } = { ...plan(other) };
+  const operations = await ship(one);
+  assert.equal(operations.filter((operation) => operation === 'checks/list-for-ref').length, 20);
+  assert.ok(operations.length <= 1 + 20 + 3, operations.join(' '));
+  await ship(two);
+  assert.match(body(other), /#\u200B?26 has changed `users`, #\u200B?27 has changed `kid` since/u);
+  assert.equal(body(other).match(/plan anew/gu)?.length, 1);
+  assert.equal(plan(other).summary?.match(/plan anew/gu)?.length, 1);
+  assert.ok(plan(other).summary?.endsWith(summary ?? '?'));
+});
+
+test('a change of rows alone leaves plans as they are', async () => {
+  const { repository, open, body, plan } = await setTables();
+  repository.push({ files: { '.github/ghostship.yml': 'data-statements: run\n' } });
+  const one = await open('migrations/1.sql', "UPDATE users SET name = 'x' WHERE id = 1;\n");
+  const other = await open('migrations/2.sql', 'ALTER TABLE users ADD COLUMN size INT;\n');
+  one.merge({ by: repository.owner.login });
+  const shipped = await run(pullRequestEvent(scene.github.urls, one, 'closed'));
+  assert.equal(shipped.outputs.state, 'completed', shipped.main.log);
+  assert.doesNotMatch(body(other), /plan anew/iu);
+  assert.equal(plan(other).conclusion, 'success');
+});
