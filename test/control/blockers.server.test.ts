@@ -17,6 +17,7 @@ describe('who keeps a cutover from its lock', { concurrency: 1 }, () => {
   for (const server of testServers()) {
     describe(`on ${server.name}`, { concurrency: 3 }, () => {
       it('is named, and left alone', { timeout }, () => named(built, server));
+      it('is told of while the lock is waited for', { timeout }, () => locked(built, server));
       it('is ended where it is idle and that is allowed, and not while it works', { timeout }, () =>
         ended(built, server, 'idle'),
       );
@@ -29,6 +30,16 @@ async function named(built: BuiltAction, server: TestServer): Promise<void> {
   await using stage = await setStage(built, server, 100);
   const idle = await blocker(stage);
   await using owner = migrate(stage);
+  const { cutover: first } = await stage.untilStatus(
+    'the wait',
+    ({ cutover: { waiting } }) => (waiting ?? null) !== null,
+  );
+  assert.equal(first.attempts, 0, 'it is told before the first attempt has failed');
+  assert.ok(first.waiting?.blockers.some(({ connectionId }) => connectionId === idle.id));
+  const { said: waits } = await stage.tell('status');
+  assert.match(waits, /^t: cutting over .* held by table-locked: (?:maybe )?connection \d+ \(/mu);
+  const whom = `blocked by (?:maybe )?connection ${idle.id} \\(`;
+  assert.match(waits, new RegExp(`the cutover has waited for the table for [\\s\\S]*${whom}`, 'u'));
   await owner.says(/Cutover attempt 1 was undone/u, 90_000);
   const { cutover } = await stage.untilStatus('the failure', (status) => status.cutover.lastFailure !== null);
   const found = cutover.lastFailure?.blockers.find(({ connectionId }) => connectionId === idle.id);
@@ -41,6 +52,20 @@ async function named(built: BuiltAction, server: TestServer): Promise<void> {
   const { exitCode, said } = await owner.ends(90_000);
   assert.equal(exitCode, 0, said);
   assert.doesNotMatch(said, /Ended what held/u);
+}
+
+/** Without an open transaction it is seen on no list of them, and the attempt itself waits. */
+async function locked(built: BuiltAction, server: TestServer): Promise<void> {
+  await using stage = await setStage(built, server, 100);
+  const locker = await stage.database.connect();
+  await locker.query('LOCK TABLES t READ');
+  await using owner = migrate(stage, '--lock-budget', '30s');
+  const { cutover } = await stage.untilStatus('the wait', ({ cutover: { waiting } }) => (waiting ?? null) !== null);
+  assert.equal(cutover.attempts, 0);
+  assert.match((await stage.tell('status')).said, /has waited for the table for/u);
+  await locker.query('UNLOCK TABLES');
+  const { exitCode, said } = await owner.ends(90_000);
+  assert.equal(exitCode, 0, said);
 }
 
 async function ended(built: BuiltAction, server: TestServer, mode: 'idle' | 'all'): Promise<void> {
@@ -88,7 +113,8 @@ async function blocker(stage: Stage): Promise<{ readonly id: number; query(sql: 
 
 function migrate(stage: Stage, ...more: string[]): ReturnType<Stage['start']> {
   const alter = 'ALTER TABLE t MODIFY v VARCHAR(250)';
-  return stage.start('migrate', '--alter', alter, '--algorithm', 'copy', '--lock-budget', '2s', ...more);
+  const budget = more.includes('--lock-budget') ? [] : ['--lock-budget', '2s'];
+  return stage.start('migrate', '--alter', alter, '--algorithm', 'copy', ...budget, ...more);
 }
 
 async function lives({ database }: Stage, id: number): Promise<boolean> {

@@ -160,7 +160,7 @@ async function plannedAfterDeath(server: ServerAddress): Promise<void> {
   for (const [statement, algorithm] of [
     [alter, 'inplace'],
     ['ALTER TABLE t MODIFY p BIGINT', 'copy'],
-    ['ALTER TABLE t ADD KEY t_fk (p)', 'inplace'],
+    ['ALTER TABLE t ADD KEY t_fk (p)', 'copy'],
   ] as const) {
     const { target, options } = requestFor(trial, { alter: statement });
     const request = { target, replica: null, file: null, line: 1, statement, options };
@@ -203,7 +203,10 @@ async function dieUnchecked(trial: Trial): Promise<void> {
 }
 
 async function cleanupOf({ database }: Trial): Promise<readonly string[]> {
-  const settings = readSettings({ target: database.url }, { values: {}, rules: {}, overrides: [] });
+  const settings = readSettings(
+    { target: database.url },
+    { values: {}, preset: 'recommended', rules: {}, overrides: [] },
+  );
   const { dropped } = await cleanup(null, settings, new AbortController().signal);
   return dropped;
 }

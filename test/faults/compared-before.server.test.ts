@@ -9,8 +9,8 @@ import { openTrial, type Trial } from './support/trial.ts';
 
 const rows = 30_000;
 const atGate = { options: { cutover: 'wait' } } as const;
-const compareChunk = /^SELECT o\.row_count AS original_rows/u;
-const compareLaterChunk = /^SELECT o\.row_count AS original_rows.*\(s\.`id` >/su;
+const compareChunk = /^SELECT ghostship_o\.row_count AS original_rows/u;
+const compareLaterChunk = /^SELECT ghostship_o\.row_count AS original_rows.*\(ghostship_s\.`id` >/su;
 const compareKeys = /^SELECT .*AS k0 FROM .*LEFT JOIN .*`id` IN \(/su;
 
 describe('what a run that died has compared', { concurrency: 2 }, () => {
@@ -40,7 +40,7 @@ async function inTheMiddle(server: ServerAddress): Promise<void> {
   const outcome = await expectCompleted(trial, trial.migrate());
   assert.equal(outcome.resumed, true);
   const again = sent(trial, compareChunk).slice(before);
-  const first = Math.min(...again.map((text) => Number(/s\.`id` > (\d+)/u.exec(text)?.[1] ?? 0)));
+  const first = Math.min(...again.map((text) => Number(/ghostship_s\.`id` > (\d+)/u.exec(text)?.[1] ?? 0)));
   assert.ok(first >= Number(compared.upTo), `${first} of ${compared.upTo}`);
   assert.ok((outcome.verified?.rows ?? 0) > compared.rows);
 }

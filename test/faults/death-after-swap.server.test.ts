@@ -1,19 +1,12 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
 import { describe, it } from 'node:test';
 import { type ServerAddress, testServers } from '../support/servers/index.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { expectNothingLeft, expectSameRows } from './support/judge.ts';
+import { type Finished, type Machine, openMachine, statement } from './support/machine.ts';
 import { statements as s } from './support/statements.ts';
 import { openTrial, type Trial } from './support/trial.ts';
-import type { Held, Pattern } from './support/wire.ts';
-
-const node = process.env.GHOSTSHIP_NODE || process.execPath;
-const cli = resolve(import.meta.dirname, '../../dist/cli.js');
+import type { Pattern } from './support/wire.ts';
 
 const swapped = s.rename;
 const ledgerSays = /^UPDATE .*ghostship_migrations` SET state = 'completed'/u;
@@ -42,6 +35,7 @@ describe('a run that dies after its swap is finished by the next one', { concurr
   for (const server of testServers()) {
     describe(`on ${server.name}`, () => {
       for (const [name, { when, at }] of Object.entries(deaths)) it(name, () => dieAndFinish(server, when, at));
+      it('status and the next run say which triggers ran twice', () => ranTwice(server));
       it('a statement that was typed is not run twice', () => typedTwice(server));
       it('cleanup finishes it as well, and status says what became of it', () => byCleanup(server));
     });
@@ -51,14 +45,19 @@ describe('a run that dies after its swap is finished by the next one', { concurr
 async function dieAndFinish(server: ServerAddress, when: Pattern, at: 'statement' | 'answer'): Promise<void> {
   await using trial = await openTrial(server, { besides });
   await using machine = await openMachine(trial);
-  await machine.die(when, at);
+  await die(machine, when, at);
   await expectFinished(trial, await machine.migrate());
+}
+
+async function die(machine: Machine, when: Pattern, at: 'statement' | 'answer'): Promise<void> {
+  const stopped = await machine.migrateUntil({ when, at, isAfterSwap: true });
+  await stopped.die();
 }
 
 async function typedTwice(server: ServerAddress): Promise<void> {
   await using trial = await openTrial(server, { besides });
-  await using machine = await openMachine(trial, ['--alter', statement]);
-  await machine.die(swapped, 'answer');
+  await using machine = await openMachine(trial, { what: ['--alter', statement] });
+  await die(machine, swapped, 'answer');
   const run = await machine.migrate();
   assert.match(run.output, /The tables were swapped by a run that died/u);
   const [migration] = run.migrations;
@@ -67,90 +66,30 @@ async function typedTwice(server: ServerAddress): Promise<void> {
   await expectFinished(trial, run);
 }
 
+async function ranTwice(server: ServerAddress): Promise<void> {
+  await using trial = await openTrial(server, { besides });
+  await using machine = await openMachine(trial);
+  await die(machine, /^CREATE DEFINER.* ON `[^`]+`\.`t` FOR/su, 'answer');
+  assert.match(
+    (await machine.run('status')).output,
+    /t: swapped, .*\n[\s\S]*trigger t_audit runs twice for each change/u,
+  );
+  const run = await machine.migrate();
+  assert.match(run.output, /The last run ended while triggers were renamed: t_audit ran twice/u);
+  assert.doesNotMatch(run.output, /connection broke/u);
+  await expectFinished(trial, run);
+  assert.doesNotMatch((await machine.run('status')).output, /twice/u);
+}
+
 async function byCleanup(server: ServerAddress): Promise<void> {
   await using trial = await openTrial(server, { besides });
   await using machine = await openMachine(trial);
-  await machine.die(swapped, 'answer');
+  await die(machine, swapped, 'answer');
   assert.match((await machine.run('status')).output, /t: swapped, and its run died/u);
   const cleaned = await machine.run('cleanup');
   assert.match(cleaned.output, /Finished the migration of t, whose run died after the swap\./u);
   assert.match((await machine.run('status')).output, /No migration is running/u);
   await expectFinished(trial, await machine.migrate());
-}
-
-const statement = 'ALTER TABLE t MODIFY n BIGINT, ADD COLUMN added INT NOT NULL DEFAULT 7';
-
-interface Finished {
-  readonly exitCode: number | null;
-  readonly output: string;
-  readonly migrations: readonly { readonly state: string; readonly resumed: boolean }[];
-}
-
-/** A folder with the file, and runs of the built command line from there. */
-interface Machine extends AsyncDisposable {
-  /** Through the tap, until the moment has come. */
-  die(when: Pattern, at: 'statement' | 'answer'): Promise<void>;
-  migrate(): Promise<Finished>;
-  run(command: 'status' | 'cleanup'): Promise<Finished>;
-}
-
-async function openMachine(trial: Trial, what = ['--files', 'migrations/*.sql']): Promise<Machine> {
-  const folder = await mkdtemp(join(tmpdir(), 'ghostship-machine-'));
-  await mkdir(join(folder, 'migrations'));
-  await writeFile(join(folder, 'migrations/001.sql'), `${statement};\n`);
-  const { user, password, host, port } = trial.server;
-  const url = (at: string): string => `mysql://${user}:${password}@${at}/${trial.database.name}?ssl-mode=disabled`;
-  const direct = url(`${host}:${port}`);
-  const options = [...what, '--algorithm', 'copy', '--triggers', 'carry', '--json', 'outcome.json'];
-  const begin = (target: string, command: string, ...args: readonly string[]): ChildProcess =>
-    spawn(node, [cli, command, '--target', target, ...args], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
-  return {
-    async die(when, at) {
-      const reached = trial.tap.holdAnswer(swapped);
-      const child = begin(url(`127.0.0.1:${trial.tap.port}`), 'migrate', ...options);
-      const output = collect(child);
-      const exit = once(child, 'exit');
-      const early = exit.then(() => assert.fail(`it ended before its death: ${output.text}`));
-      const swap = await Promise.race([reached, early]);
-      const { release } = when === swapped ? swap : await Promise.race([from(swap, when, at), early]);
-      early.catch(() => {});
-      child.kill('SIGKILL');
-      await exit;
-      release();
-      for (const wire of trial.tap.wires) wire.cut();
-    },
-    async migrate() {
-      const child = begin(direct, 'migrate', ...options);
-      const finished = await end(child);
-      const outcome = JSON.parse(await readFile(join(folder, 'outcome.json'), 'utf8')) as Pick<Finished, 'migrations'>;
-      return { ...finished, migrations: outcome.migrations };
-    },
-    run: (command) => end(begin(direct, command)),
-    [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
-  };
-
-  /** The same statements stand before the swap as well, so the trap is set when that is done. */
-  function from(swap: Held, when: Pattern, at: 'statement' | 'answer'): Promise<Held> {
-    const held = at === 'statement' ? trial.tap.holdStatement(when) : trial.tap.holdAnswer(when);
-    swap.release();
-    return held;
-  }
-}
-
-function collect(child: ChildProcess): { readonly text: string } {
-  const output = { text: '' };
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.on('data', (piece) => {
-      output.text += String(piece);
-    });
-  }
-  return output;
-}
-
-async function end(child: ChildProcess): Promise<Finished> {
-  const output = collect(child);
-  const [exitCode] = (await once(child, 'close')) as [number | null];
-  return { exitCode, output: output.text, migrations: [] };
 }
 
 /** The table is the altered one, once; its trigger has its name; the ledger knows; nothing of ours is left. */

@@ -95,7 +95,7 @@ async function atTheGate(server: ServerAddress): Promise<void> {
   assert.equal(outcome.resumed, true);
 }
 
-/** For five seconds nothing is applied. So no checkpoint may say that it is. */
+/** For three seconds nothing is applied. So no checkpoint may say that it is. After five the connection would count as lost. */
 async function withPendingChanges(server: ServerAddress): Promise<void> {
   await using trial = await openTrial(server);
   const change = { options: { cutover: 'wait' } } as const;
@@ -106,7 +106,7 @@ async function withPendingChanges(server: ServerAddress): Promise<void> {
   });
   const { release } = await trial.tap.holdStatement(s.applyDelete);
   const from = await markOf(trial);
-  await waitFor(async () => (await markOf(trial)) > from + 50, { timeoutMs: 30_000, what: 'fifty heartbeats' });
+  await waitFor(async () => (await markOf(trial)) > from + 30, { timeoutMs: 30_000, what: 'thirty heartbeats' });
   await doomed.kill();
   release();
   await trial.writers.stop();

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { sleepUncancelled } from '../../src/support/clock.ts';
 import { type ServerAddress, testServers } from '../support/servers/index.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { checkpointOf } from './support/checkpoint.ts';
-import { startDoomed } from './support/doomed-process.ts';
+import { type DoomedProcess, startDoomed } from './support/doomed-process.ts';
 import { expectCompleted } from './support/judge.ts';
 import type { Change } from './support/request.ts';
 import { statements as s } from './support/statements.ts';
-import { openTrial } from './support/trial.ts';
+import { openTrial, type Trial } from './support/trial.ts';
 
 const atGate = { options: { cutover: 'wait' } } as const;
 
@@ -37,7 +38,7 @@ async function comesLate(server: ServerAddress, change: Partial<Change>): Promis
     what: 'a checkpoint of the whole copy',
   });
   const { wire, release } = await trial.tap.holdStatement(s.checkpoint);
-  sleeper.stop();
+  await stopIdle(trial, sleeper);
   const sleeping = (await checkpointOf(trial))?.migrationId;
   await trial.query(
     `UPDATE t_ghc SET body = JSON_SET(body, '$.connections', JSON_ARRAY()), mark = mark + 1 WHERE id = 2`,
@@ -58,4 +59,19 @@ async function comesLate(server: ServerAddress, change: Partial<Change>): Promis
   await sleeper.kill();
   await trial.command('cutover');
   await expectCompleted(trial, run);
+}
+
+/** A transaction that stays open would keep the next run from the ghost until the server ends its connection. */
+async function stopIdle(trial: Trial, sleeper: DoomedProcess): Promise<void> {
+  const isIdle = async (): Promise<boolean> => {
+    sleeper.stop();
+    // Within 100 ms the server tells again what it has told before.
+    await sleepUncancelled(150);
+    const open = await trial.query('SELECT trx_mysql_thread_id AS id FROM information_schema.INNODB_TRX');
+    const own = trial.tap.wires.map(({ connectionId }) => connectionId);
+    if (!open.some(({ id }) => own.includes(Number(id)))) return true;
+    sleeper.wake();
+    return false;
+  };
+  await waitFor(isIdle, { timeoutMs: 60_000, what: 'the run to be asleep without a transaction' });
 }

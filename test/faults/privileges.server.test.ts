@@ -9,22 +9,7 @@ import { requestFor } from './support/request.ts';
 import { attemptsOf } from './support/run.ts';
 import { statements as s } from './support/statements.ts';
 import { openTrial } from './support/trial.ts';
-
-const onSchema = [
-  'SELECT',
-  'INSERT',
-  'UPDATE',
-  'DELETE',
-  'CREATE',
-  'DROP',
-  'ALTER',
-  'INDEX',
-  'LOCK TABLES',
-  'CREATE TEMPORARY TABLES',
-  'TRIGGER',
-];
-const onReplication = ['REPLICATION SLAVE', 'REPLICATION CLIENT'];
-const onServer = [...onReplication, 'PROCESS'];
+import { createUser, onReplication, onSchema, onServer } from './support/user.ts';
 
 /** SHOW GRANTS has them as granted, and as revoked in another line. */
 const partlyRevoked = ['DROP', 'LOCK TABLES', 'ALTER', 'CREATE'];
@@ -167,26 +152,4 @@ async function unseenXa(server: ServerAddress): Promise<void> {
   release();
   const { error } = await expectFailed(trial, run, 'stream-broken');
   assert.match(error?.hint ?? '', /XA_RECOVER_ADMIN/u);
-}
-
-interface User extends AsyncDisposable {
-  readonly name: string;
-}
-
-async function createUser(
-  server: ServerAddress,
-  database: string,
-  schemaPrivileges: readonly string[],
-  serverPrivileges: readonly string[],
-): Promise<User> {
-  const name = `u${randomBytes(6).toString('hex')}`;
-  await query(server, `CREATE USER ${name} IDENTIFIED BY '${server.password}'`);
-  await query(server, `GRANT ${schemaPrivileges.join()} ON ${database}.* TO ${name}`);
-  if (serverPrivileges.length > 0) await query(server, `GRANT ${serverPrivileges.join()} ON *.* TO ${name}`);
-  return {
-    name,
-    async [Symbol.asyncDispose]() {
-      await query(server, `DROP USER ${name}`);
-    },
-  };
 }

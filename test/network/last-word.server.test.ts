@@ -44,7 +44,8 @@ async function end(server: ServerAddress, main: string): Promise<void> {
     child.kill('SIGINT');
     const { exitCode, said, lingeredMs } = await child.ends(obeysWithinMs + maxLingerMs);
     assert.ok(lingeredMs < maxLingerMs, `It was there for ${Math.round(lingeredMs)} ms more: ${said}`);
-    assert.equal(exitCode, 1, said);
+    // It yields where the first chunk was noted in time, and else has nothing to keep.
+    assert.ok(exitCode === 1 || exitCode === 75, `${exitCode}: ${said}`);
     assert.match(said, /t is as it was/u);
   } finally {
     await locker.query('UNLOCK TABLES');

@@ -28,6 +28,10 @@ const cases: Readonly<Record<string, { readonly said: Partial<Said>; readonly en
     said: { ageMs: 1_000_000_000_000 },
     ends: false,
   },
+  'the changelog was replicated from another server, so that the numbers are those of others': {
+    said: { server: 'hostname other' },
+    ends: false,
+  },
 };
 
 for (const server of testServers()) {
@@ -49,7 +53,7 @@ async function takeOver(server: ServerAddress, said: Said, ends: boolean): Promi
   await holding.rows(getLock(lockName(original), 0));
   const connections = said.connections.map((id) => (id === holder ? holding.id : other.id));
   const owned = { original, migration: { ...said, connections, holder: holding.id } };
-  const taking = endDeadOwner(asking, owned, 't', new AbortController().signal);
+  const taking = endDeadOwner({ target, session: asking }, owned, 't', new AbortController().signal);
   if (ends) await taking;
   else await assert.rejects(taking, (error) => error instanceof GhostshipError && error.code === 'already-running');
   assert.deepEqual([await lives(holding), await lives(other)], [!ends, !ends]);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isCertain } from '../../src/engine/probes/hazard.ts';
 import { createDatabase, type TestServer, testServers } from '../support/servers/index.ts';
-import { type Conversion, foretold, open } from './conversions.ts';
+import { type Conversion, foretold, open, replaced } from './conversions.ts';
 import { createTable, judge, openSession, prepare, type Verdict } from './probed-change.ts';
 
 for (const server of testServers()) {
@@ -19,6 +19,13 @@ for (const server of testServers()) {
   test(`what the server takes is never called unfit: ${server.name}`, async () => {
     for await (const { what, hazards, refusal } of convert(server, open)) {
       if (refusal === null) assert.equal(hazards.some(isCertain), false, what);
+    }
+  });
+
+  test(`what a migration does not take, though the server does, is called unfit: ${server.name}`, async () => {
+    for await (const { what, hazards, refusal } of convert(server, replaced)) {
+      assert.equal(refusal, null, what);
+      assert.equal(hazards.some(isCertain), true, what);
     }
   });
 }

@@ -88,6 +88,8 @@ export const foretold: readonly Conversion[] = [
   { from: 'VARCHAR(40)', to: 'YEAR', values: ["'2024'", "'24'", "'1800'", "'x'", "'0'", "''"] },
   { from: 'VARCHAR(20)', to: 'VARCHAR(3)', values: ["'abc '", "'abcd'", "'abc\\t'"] },
   { from: 'VARCHAR(300)', to: 'TINYTEXT', values: ["REPEAT('x',256)", "CONCAT(REPEAT('x',255),' ')"] },
+  { from: 'TEXT CHARACTER SET latin1', to: 'TINYTEXT', values: ["REPEAT('x',256)", "CONCAT(REPEAT('x',255),' ')"] },
+  { from: 'TEXT COLLATE utf8mb4_bin', to: 'TINYTEXT', values: ["REPEAT('x',256)", "CONCAT(REPEAT('x',255),' ')"] },
   { from: 'TEXT', to: 'VARCHAR(5)', values: ["'abcdef'", "'abcde  '"] },
   { from: 'TEXT', to: 'CHAR(5)', values: ["'abcdef'", "'abcde  '"] },
   { from: 'VARBINARY(20)', to: 'VARBINARY(3)', values: ["'abc '", '0x61626300'] },
@@ -156,8 +158,6 @@ export const foretold: readonly Conversion[] = [
   { from: 'DATE', to: 'VARCHAR(20)', values: ["'0000-00-00'", "'2024-00-10'"] },
   { from: 'INT', to: 'INT NOT NULL', values: ['NULL', '1'] },
   { from: 'DATETIME', to: 'DATETIME NOT NULL', values: ['NULL'] },
-  { from: 'TIMESTAMP NULL', to: 'TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP', values: ['NULL'] },
-  { from: 'INT', to: 'INT NOT NULL AUTO_INCREMENT, ADD UNIQUE(c)', values: ['NULL'] },
   { from: 'INT', to: 'BIGINT NOT NULL DEFAULT 5', values: ['NULL'] },
   { from: 'JSON', to: 'JSON NOT NULL', values: ['NULL', "'1'"] },
   { from: 'VARCHAR(10)', to: 'JSON NOT NULL', values: ['NULL'] },
@@ -250,4 +250,14 @@ export const open: readonly Conversion[] = [
   { from: 'VARBINARY(10)', to: 'JSON', values: ["'{}'"] },
   { from: 'VARCHAR(10)', to: 'BIT(4)', values: ["'1'", "'a'"] },
   { from: 'VARCHAR(10)', to: 'TIMESTAMP NULL', values: ["'2024-01-0'"] },
+];
+
+/** The server takes the value and puts another one in its place. A migration does not. */
+export const replaced: readonly Conversion[] = [
+  { from: 'TIMESTAMP NULL', to: 'TIMESTAMP NOT NULL', values: ['NULL'] },
+  { from: 'TIMESTAMP NULL', to: 'TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP', values: ['NULL'] },
+  { from: 'TIMESTAMP(3) NULL', to: 'TIMESTAMP(6) NOT NULL', values: ['NULL'] },
+  { from: 'DATETIME', to: 'TIMESTAMP NOT NULL', values: ['NULL'] },
+  { from: 'VARCHAR(30)', to: "TIMESTAMP NOT NULL DEFAULT '2024-01-01 00:00:00'", values: ['NULL'] },
+  { from: 'INT', to: 'INT NOT NULL AUTO_INCREMENT, ADD UNIQUE(c)', values: ['NULL'] },
 ];

@@ -62,6 +62,13 @@ const cases: readonly KeyCase[] = [
     repeated: pair,
   },
   {
+    name: 'a key that becomes equal, told as it is written',
+    elements: 'id VARCHAR(9) COLLATE utf8mb4_bin PRIMARY KEY, e INT',
+    rows: "('xa', 1), ('xA', 2)",
+    clauses: 'MODIFY id VARCHAR(9) COLLATE utf8mb4_general_ci NOT NULL',
+    repeated: { count: 1, sampleKeys: ['xA', 'xa'] },
+  },
+  {
     name: 'a looser collation that calls nothing equal',
     elements: binaryWords,
     rows: "(1, 'a'), (2, 'b')",

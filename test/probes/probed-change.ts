@@ -1,7 +1,7 @@
 import { mapColumns } from '../../src/engine/mapping/column-map.ts';
 import { requireAlter } from '../../src/engine/preflight/read-alter.ts';
 import type { Hazard } from '../../src/engine/probes/hazard.ts';
-import type { ProbedAlter } from '../../src/engine/probes/probe.ts';
+import { addedColumns, type ProbedAlter } from '../../src/engine/probes/probe.ts';
 import { probeRows } from '../../src/engine/probes/probe-rows.ts';
 import { inspectTable } from '../../src/mysql/inspect-table.ts';
 import { askServer } from '../../src/mysql/server.ts';
@@ -66,8 +66,8 @@ export async function foretell(session: Session, schema: string, clauses: string
   return probe(session, await prepare(session, schema, clauses));
 }
 
-export function probe(session: Session, { server, original, altered, map }: ProbedAlter): Promise<readonly Hazard[]> {
-  return probeRows(session, server, original, altered, map, new AbortController().signal);
+export function probe(session: Session, change: ProbedAlter): Promise<readonly Hazard[]> {
+  return probeRows(session, change, new AbortController().signal);
 }
 
 /** Everything the probes are given, from an empty clone that is gone again: its constraints have names to free. */
@@ -83,5 +83,6 @@ export async function prepare(session: Session, schema: string, clauses: string)
   const altered = await inspectTable(session, clone);
   if (original === null || altered === null) throw new Error('The table or its clone is gone.');
   await session.run(dropTable(clone));
-  return { server, original, altered, map: mapColumns(original, altered, alter) };
+  const map = mapColumns(original, altered, alter);
+  return { server, original, altered, map, added: addedColumns(altered, map), rewritten: true };
 }

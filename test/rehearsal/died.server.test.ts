@@ -43,7 +43,7 @@ for (const name of ['mysql-9.7', 'mariadb-10.11'] as const) {
 
     it('is in the way of no migration of the source', async () => {
       await pair.fill(rows);
-      const { process } = pair.rehearse('--alter', alter, '--max-load', 'Uptime=1');
+      const { process } = pair.rehearse('--alter', alter, '--max-load', 'Threads_connected=0');
       await pair.untilThere('t_rho', 0);
       process.kill('SIGKILL');
       await process.ended;
@@ -60,7 +60,7 @@ for (const name of ['mysql-9.7', 'mariadb-10.11'] as const) {
 
     it('is cleaned up by cleanup as well, and one that lives is not', async () => {
       await pair.fill(rows);
-      const { process } = pair.rehearse('--alter', alter, '--max-load', 'Uptime=1');
+      const { process } = pair.rehearse('--alter', alter, '--max-load', 'Threads_connected=0');
       await pair.untilState('copying');
       const replica = ['--replica', `${pair.replica.url}${pair.database.name}`];
       const cleanup = async (...args: string[]): Promise<string> =>
@@ -78,7 +78,7 @@ for (const name of ['mysql-9.7', 'mariadb-10.11'] as const) {
 
     it('removes everything itself when it is interrupted', async () => {
       await pair.fill(rows);
-      const { process, finished } = pair.rehearse('--alter', alter, '--max-load', 'Uptime=1');
+      const { process, finished } = pair.rehearse('--alter', alter, '--max-load', 'Threads_connected=0');
       await pair.untilThere('t_rho', 0);
       process.kill('SIGINT');
       const { exitCode, run } = await finished;

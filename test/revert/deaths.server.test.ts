@@ -9,6 +9,10 @@ import { expectKeptValues, expectSameRows, expectTables, moreWrites, openScene }
 
 const firstCheckpoint = /^UPDATE .*_ghc` SET mark = mark \+ 1, `body` = .* WHERE id = 5/su;
 
+/* The retired table becomes the ghost by a RENAME as well, and whoever takes it over locks it for a moment. */
+const locks = { text: s.lock, after: s.createSentry };
+const swaps = /^RENAME TABLE \S+`t` TO /u;
+
 const moments: Readonly<Record<string, Moment>> = {
   'before the retired table is the ghost': { when: takesTheTable, at: 'statement' },
   'once the retired table is the ghost': { when: takesTheTable, at: 'answer' },
@@ -18,20 +22,25 @@ const moments: Readonly<Record<string, Moment>> = {
   'once rows are deleted': { when: s.applyDelete, at: 'answer' },
   'once rows are brought back': { when: /^INSERT INTO .*_gho` .*_gha`/su, at: 'answer' },
   'while rows are compared': { when: s.verify, at: 'answer' },
-  'under the lock': { when: s.lock, at: 'answer' },
+  'under the lock': { when: locks, at: 'answer' },
   'once the last rows are deleted under the lock': {
-    when: { text: s.applyDelete, after: s.lock },
+    when: { text: s.applyDelete, after: locks.text },
     at: 'answer',
   },
-  'before the tables are swapped': { when: s.rename, at: 'statement' },
-  'once the tables are swapped': { when: s.rename, at: 'answer' },
+  'before the tables are swapped': { when: swaps, at: 'statement' },
+  'once the tables are swapped': { when: swaps, at: 'answer' },
 };
 
 for (const server of testServers()) {
   describe(`a revert that dies on ${server.name}`, { timeout: 900_000 }, () => {
     for (const [name, moment] of Object.entries(moments)) test(name, () => dieAndGoOn(server, moment));
-    for (const name of ['once the retired table is the ghost', 'once rows are deleted', 'under the lock'])
-      test(`${name}, and is ended`, () => dieAndEnd(server, moments[name]));
+    const ended = [
+      'once the retired table is the ghost',
+      'once rows are deleted',
+      'under the lock',
+      'before the tables are swapped',
+    ];
+    for (const name of ended) test(`${name}, and is ended`, () => dieAndEnd(server, moments[name]));
   });
 }
 
@@ -46,7 +55,8 @@ async function dieAndGoOn(server: TestServer, moment: Moment): Promise<void> {
   assert.equal(exitCode, 0, `${stdout}\n${stderr}`);
   await scene.stopWriters();
   assert.partialDeepStrictEqual(await scene.outcome(), { state: 'reverted', tableState: 'changed' });
-  assert.match(stdout, /column added is lost/u);
+  // Where the tables are swapped, it is too late to warn.
+  if (!/swapped by a run that died/u.test(stdout)) assert.match(stdout, /column added is lost/u);
   assert.match(stdout, /Lost: added/u);
   await expectTables(scene, ['was']);
   await expectSameRows(scene, ['u', 'v', 'n', 'k2']);
@@ -63,6 +73,9 @@ async function dieAndEnd(server: TestServer, moment: Moment | undefined): Promis
   await scene.query('CREATE TABLE was AS SELECT * FROM t_del');
   await moreWrites(scene);
   await die(server, scene, moment);
+  const dry = await scene.ship('cleanup', '--dry-run', '--table', 't', '--retired', 'drop');
+  assert.match(dry.stdout, /Kept t_del: a revert that is ended leaves it/u);
+  assert.doesNotMatch(dry.stdout, /drop t_del\./u);
   const rival = await scene.ship('migrate', '--alter', 'ALTER TABLE t MODIFY n BIGINT', '--algorithm', 'copy');
   assert.equal(rival.exitCode, 1);
   assert.match(rival.stderr, /\[already-running\]/u);

@@ -8,13 +8,13 @@ import { openScene } from './support/scene.ts';
 /* A plan says beforehand what a revert will do, and why there is none. */
 
 const cases: readonly (readonly [statement: string, says: RegExp])[] = [
-  ['ALTER TABLE t MODIFY n BIGINT', /With retired: keep it can be reverted\.\n/u],
+  ['ALTER TABLE t MODIFY n BIGINT', /With `retired: keep` it can be reverted\.\n/u],
   [
     'ALTER TABLE t MODIFY n BIGINT, ADD COLUMN a INT, ADD COLUMN b INT',
     /can be reverted: the columns a and b would be lost\.\n/u,
   ],
-  ['ALTER TABLE t MODIFY n BIGINT, RENAME COLUMN k TO a', /With retired: keep it can be reverted\.\n/u],
-  ['ALTER TABLE t MODIFY n BIGINT, DROP COLUMN k2', /With retired: keep it can be reverted\.\n/u],
+  ['ALTER TABLE t MODIFY n BIGINT, RENAME COLUMN k TO a', /With `retired: keep` it can be reverted\.\n/u],
+  ['ALTER TABLE t MODIFY n BIGINT, DROP COLUMN k2', /With `retired: keep` it can be reverted\.\n/u],
   ['ALTER TABLE t MODIFY n BIGINT, DROP COLUMN q', /There is no way back\. [^\n]* no value for q, which is NOT NULL/u],
   ['ALTER TABLE t ADD COLUMN a INT', /There is no way back\. The server changes the table itself/u],
 ];

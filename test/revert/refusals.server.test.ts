@@ -15,6 +15,8 @@ interface Case {
   readonly first?: string;
   readonly ships?: string;
   readonly byHand?: string;
+  /** What makes the rows fit the table as it was. */
+  readonly corrects?: string;
 }
 
 const keep = ['--algorithm', 'copy', '--retired', 'keep', '--allow', 'drop-column'];
@@ -24,21 +26,25 @@ const cases: Readonly<Record<string, Case>> = {
     forward: 'MODIFY n BIGINT',
     meanwhile: ['UPDATE t SET n = 3000000000 WHERE id IN (3, 5)'],
     says: /n [^\n]*2 rows[\s\S]*\[data-does-not-fit\]/u,
+    corrects: 'UPDATE t SET n = 3 WHERE id IN (3, 5)',
   },
   'values that are too long': {
     forward: 'MODIFY v VARCHAR(200)',
     meanwhile: ["UPDATE t SET v = REPEAT('x', 61) WHERE id = 4"],
     says: /v [^\n]*1 row[\s\S]*\[data-does-not-fit\]/u,
+    corrects: "UPDATE t SET v = 'short' WHERE id = 4",
   },
   NULLs: {
     forward: 'MODIFY k2 DECIMAL(8,2) NULL',
     meanwhile: ['UPDATE t SET k2 = NULL WHERE id < 4'],
     says: /k2 is NULL in 3 rows[\s\S]*\[data-does-not-fit\]/u,
+    corrects: 'UPDATE t SET k2 = 1 WHERE id < 4',
   },
   'duplicates of a unique key that was dropped': {
     forward: 'DROP INDEX by_u',
     meanwhile: ['UPDATE t SET u = 1 WHERE id = 2'],
     says: /u repeats the value of another row in 1 row[\s\S]*\[duplicate-rows\]/u,
+    corrects: 'UPDATE t SET u = NULL WHERE id = 2',
   },
   'a dropped column without a default': {
     forward: 'DROP COLUMN q',
@@ -135,7 +141,7 @@ for (const server of testServers()) {
 
 async function refuse(
   server: TestServer,
-  { forward, more = keep, meanwhile = [], says, first, ships, byHand }: Case,
+  { forward, more = keep, meanwhile = [], says, first, ships, byHand, corrects }: Case,
 ): Promise<void> {
   await using scene = await openScene(server, { writers: 0 });
   if (forward.includes(' q')) await scene.query('ALTER TABLE t ADD COLUMN q INT NOT NULL');
@@ -153,6 +159,16 @@ async function refuse(
   assert.match(stderr, says);
   assert.match(stderr, /\[[a-z-]+\]/u);
   assert.deepEqual(await look(), before);
+  if (corrects !== undefined) {
+    assert.match(
+      stderr,
+      /Correct these rows of t so that the table as it was can hold them, then run `ghostship revert` again/u,
+    );
+    assert.doesNotMatch(stderr, /wider type|leave the column longer|run the migration again|the altered table/u);
+    await scene.query(corrects);
+    assert.equal((await scene.ship('revert', '--table', 't')).exitCode, 0);
+    return;
+  }
   if (first !== undefined) await scene.query(first);
   if (ships !== undefined) {
     const shipped = await scene.ship('migrate', '--alter', `ALTER TABLE t ${ships}`, '--allow', 'drop-column');

@@ -46,6 +46,7 @@ for (const server of testServers()) {
     for (const indexes of ['keep', 'defer'] as const) {
       it(`keep their index as the server made it: ${indexes}`, () => generated(server, { ...usual, indexes }));
     }
+    it('keep the names that the server gave them and their indexes', () => unnamed(server));
     it('are in the plan, and those that are left out are not', () => planned(server));
     if (server.flavor === 'mysql') {
       for (const foreignKeys of ['carry', 'drop'] as const) {
@@ -69,6 +70,35 @@ async function generated(server: TestServer, options: MigrateOptions): Promise<v
   for (const place of [control, database]) await run(place, [covering]);
   assert.equal(await definitionOf(database), await definitionOf(control));
   assert.doesNotMatch(await definitionOf(control), /KEY `t_fk`/u);
+}
+
+/** The server makes a name from that of the table for the key, and from that of the column for its index. */
+async function unnamed(server: TestServer): Promise<void> {
+  await using control = await createDatabase(server);
+  await using database = await createDatabase(server);
+  for (const place of [control, database]) {
+    await run(place, [
+      'CREATE TABLE p (id INT PRIMARY KEY)',
+      'INSERT INTO p VALUES (1), (2)',
+      `CREATE TABLE t (id INT PRIMARY KEY, a INT, b INT, c INT, w INT, FOREIGN KEY (b) REFERENCES p (id), KEY by_w (w),
+        CONSTRAINT named FOREIGN KEY (w) REFERENCES p (id), FOREIGN KEY (a) REFERENCES p (id) ON DELETE CASCADE,
+        FOREIGN KEY (c) REFERENCES p (id))`,
+      'ALTER TABLE t DROP FOREIGN KEY named',
+      'INSERT INTO t VALUES (1, 1, 1, 1, 1), (2, 2, 2, 2, 2)',
+    ]);
+  }
+  await run(control, [wider]);
+  const wanted = await keysOf(control);
+  const { after } = await plan(database, wider, usual);
+  assert.deepEqual(keysIn(after), wanted);
+  const outcome = await change(database, wider, usual);
+  assert.equal(outcome.error, null);
+  assert.equal(outcome.algorithm, server.flavor === 'mysql' ? 'copy' : 'direct');
+  assert.deepEqual(await keysOf(database), wanted);
+  const [use] = await database.query('SELECT COUNT(*) AS found FROM t FORCE INDEX (b) WHERE b = 1');
+  assert.equal(Number(use?.found), 1);
+  for (const place of [control, database]) await run(place, ['CREATE INDEX by_a ON t (a, id)']);
+  assert.deepEqual(await keysOf(database), await keysOf(control));
 }
 
 async function planned(server: TestServer): Promise<void> {
@@ -129,6 +159,16 @@ function change({ url }: TestDatabase, statement: string, options: MigrateOption
 function plan({ url }: TestDatabase, statement: string, options: MigrateOptions): Promise<StatementPlan> {
   const request = { target: parseTarget(url, null), replica: null, file: null, line: 1, statement, options };
   return planStatement(request, new AbortController().signal);
+}
+
+/** In any order: indexes of carried keys are the last. */
+function keysIn(createStatement: string): string[] {
+  const lines = createStatement.split('\n').map((line) => line.trim().replace(/,$/u, ''));
+  return lines.filter((line) => /^(?:KEY|CONSTRAINT) /u.test(line)).toSorted();
+}
+
+async function keysOf(place: TestDatabase): Promise<string[]> {
+  return keysIn(await definitionOf(place));
 }
 
 async function definitionOf(place: TestDatabase): Promise<string> {

@@ -22,6 +22,8 @@ export interface WireTap extends AsyncDisposable {
   /** Breaks new connections off until {@link accept}; open ones live on. */
   refuse(): void;
   accept(): void;
+  /** New connections reach this server from now on, as behind a proxy, or by a name that is given away. Open ones stay. */
+  moveTo(other: { readonly host: string; readonly port: number }): void;
   /** Packets of all connections vanish this way, of new ones too; nobody is told. `null` lets new ones through. */
   drop(way: Dropped | null): void;
   readonly isDropping: boolean;
@@ -29,7 +31,13 @@ export interface WireTap extends AsyncDisposable {
   readonly refused: number;
 }
 
-export async function openWireTap(server: { readonly host: string; readonly port: number }): Promise<WireTap> {
+interface Address {
+  readonly host: string;
+  readonly port: number;
+}
+
+export async function openWireTap(server: Address): Promise<WireTap> {
+  let address = server;
   const wires: Wire[] = [];
   const traps = new Set<Trap>();
   let isRefusing = false;
@@ -41,7 +49,7 @@ export async function openWireTap(server: { readonly host: string; readonly port
       client.destroy();
       return;
     }
-    const wire = new Wire(client, connect({ host: server.host, port: server.port }), traps);
+    const wire = new Wire(client, connect({ host: address.host, port: address.port }), traps);
     if (dropped !== null) wire.drop(dropped);
     wires.push(wire);
   });
@@ -68,6 +76,9 @@ export async function openWireTap(server: { readonly host: string; readonly port
     },
     accept() {
       isRefusing = false;
+    },
+    moveTo(other) {
+      address = other;
     },
     drop(way) {
       dropped = way;

@@ -39,6 +39,8 @@ export class Pair implements AsyncDisposable {
   readonly replica: RunningServer;
   readonly database: TestDatabase;
   readonly #folder: string;
+  /** What the rehearsal that was started last has come to; `null` while it runs. */
+  #ended: FinishedRehearsal | null = null;
 
   private constructor(source: RunningServer, replica: RunningServer, database: TestDatabase, folder: string) {
     this.source = source;
@@ -76,7 +78,15 @@ export class Pair implements AsyncDisposable {
   rehearse(...args: string[]): Rehearsing {
     const own = args.includes('--replica') ? [] : ['--replica', `${this.replica.url}${this.database.name}`];
     const process = start(this.#folder, ['rehearse', ...own, '--json', 'rehearsal.json', ...args]);
-    return { process, finished: this.#finish(process) };
+    const finished = this.#finish(process);
+    this.#ended = null;
+    void finished.then(
+      (ended) => {
+        this.#ended = ended;
+      },
+      () => {},
+    );
+    return { process, finished };
   }
 
   async #finish(process: StartedCli): Promise<FinishedRehearsal> {
@@ -121,10 +131,15 @@ export class Pair implements AsyncDisposable {
     await waitFor(isThere, { timeoutMs: 60_000, what: `${table} with ${rows} rows` });
   }
 
-  /** Waits until the rehearsal, or the migration of the source, says on the replica that it is so far. */
+  /**
+   * Waits until the rehearsal, or the migration of the source, says on the replica that it is so far.
+   * @throws Error where the rehearsal ends before
+   */
   async untilState(state: MigrationState, changelog = 't_rhc'): Promise<void> {
     const status = `SELECT body FROM ${this.database.name}.${changelog} WHERE id = 2`;
     const isSoFar = async (): Promise<boolean> => {
+      const ended = changelog === 't_rhc' ? this.#ended : null;
+      if (ended !== null) throw new Error(`It ended before ${state}: ${ended.output}`);
       const [row] = await this.onReplica(status).catch(() => []);
       return String(row?.body).includes(`"state":"${state}"`);
     };

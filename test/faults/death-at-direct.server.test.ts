@@ -1,0 +1,204 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { type BuiltAction, buildAction } from '../action/build-action.ts';
+import { type Child, type Ended, startChild } from '../network/child.ts';
+import {
+  createDatabase,
+  type Row,
+  type ServerAddress,
+  type TestDatabase,
+  testServers,
+} from '../support/servers/index.ts';
+import { openWireTap, type WireTap } from './support/wire-tap.ts';
+
+interface Case {
+  /** What is there before. */
+  readonly made: readonly string[];
+  readonly statement: string;
+  /** How the server is told to do it. */
+  readonly sent: RegExp;
+  /** What is there once it was done once, and neither before nor when it was done twice. */
+  readonly look: string;
+  readonly found: readonly Row[];
+}
+
+const t = 'CREATE TABLE t (id INT PRIMARY KEY, a INT, c INT)';
+const rowInT = 'INSERT INTO t VALUES (1, 10, 30)';
+const tables = `SELECT TABLE_NAME AS name FROM information_schema.TABLES
+  WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME <> 'ghostship_migrations' ORDER BY TABLE_NAME`;
+
+const newColumn: Case = {
+  made: [t, rowInT],
+  statement: 'ALTER TABLE t ADD COLUMN d INT NOT NULL DEFAULT 4',
+  sent: /^ALTER TABLE `[^`]+`\.`t` /u,
+  look: 'SELECT d FROM t',
+  found: [{ d: 4 }],
+};
+
+const cases: Readonly<Record<string, Case>> = {
+  'columns that change places': {
+    made: [t, rowInT],
+    statement: 'ALTER TABLE t RENAME COLUMN a TO c, RENAME COLUMN c TO a',
+    sent: /^ALTER TABLE `[^`]+`\.`t` /u,
+    look: 'SELECT a, c FROM t',
+    found: [{ a: 30, c: 10 }],
+  },
+  'tables that change places': {
+    made: [t, rowInT, 'CREATE TABLE u LIKE t', 'INSERT INTO u VALUES (2, 20, 40)'],
+    statement: 'RENAME TABLE t TO x, u TO t, x TO u',
+    sent: /^RENAME TABLE /u,
+    look: 'SELECT id FROM t',
+    found: [{ id: 2 }],
+  },
+  'an index without a name': {
+    made: [t, rowInT],
+    statement: 'ALTER TABLE t ADD INDEX (c)',
+    sent: /^ALTER TABLE `[^`]+`\.`t` /u,
+    look: `SELECT COUNT(*) AS n FROM information_schema.STATISTICS WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = 't'`,
+    found: [{ n: 2 }],
+  },
+  'a new column': newColumn,
+  'a new table': {
+    made: [],
+    statement: 'CREATE TABLE n (id INT PRIMARY KEY)',
+    sent: /^CREATE TABLE n /u,
+    look: tables,
+    found: [{ name: 'n' }],
+  },
+  'a table that is dropped': {
+    made: [t, rowInT],
+    statement: 'DROP TABLE t',
+    sent: /^RENAME TABLE /u,
+    look: tables,
+    found: [{ name: 't_del' }],
+  },
+  'another name': {
+    made: [t, rowInT],
+    statement: 'RENAME TABLE t TO other',
+    sent: /^RENAME TABLE /u,
+    look: tables,
+    found: [{ name: 'other' }],
+  },
+};
+
+const allowed = ['rename-column', 'rename-table', 'drop-table', 'blocking'];
+
+describe('a run dies as the server carries out its statement, and the next one sends it no second time', {
+  concurrency: 3,
+}, () => {
+  let built: BuiltAction;
+  before(async () => {
+    built = await buildAction();
+  });
+  after(() => built[Symbol.asyncDispose]());
+  const main = (): string => join(built.folder, 'dist/cli.js');
+
+  for (const server of testServers()) {
+    for (const at of ['statement', 'answer'] as const)
+      it(
+        `on ${server.name}: a person is asked where the table was altered since, at the ${at}`,
+        { timeout: 120_000 },
+        () => askAPerson(server, main(), at),
+      );
+    for (const [what, one] of Object.entries(cases)) {
+      for (const at of ['statement', 'answer'] as const) {
+        for (const from of ['file', 'typed'] as const) {
+          if (from === 'typed' && !one.statement.startsWith('ALTER')) continue;
+          const when = at === 'statement' ? 'before it hears it' : 'once it is done';
+          it(`on ${server.name}: ${what}, ${when}, ${from}`, { timeout: 120_000 }, () =>
+            dieAndGoOn(server, main(), one, at, from),
+          );
+        }
+      }
+    }
+  }
+});
+
+async function dieAndGoOn(
+  server: ServerAddress,
+  main: string,
+  { made, statement, sent, look, found }: Case,
+  at: 'statement' | 'answer',
+  from: 'file' | 'typed',
+): Promise<void> {
+  await using database = await createDatabase(server);
+  await using tap = await openWireTap(server);
+  await using folder = await openFolder(statement);
+  for (const sql of made) await database.query(sql);
+  const what = from === 'file' ? ['--files', 'migrations/*.sql'] : ['--alter', statement];
+  const machine = { server, database, tap, main, folder: folder.path, what };
+
+  await dieAt(machine, sent, at);
+  const next = await run(machine);
+  assert.equal(next.exitCode, 0, next.said);
+  assert.deepEqual(await database.query(look), found, next.said);
+  if (at === 'answer') assert.match(next.said, /had carried out the statement on \S+ when its run died/u);
+  const completed = await database.query("SELECT id FROM ghostship_migrations WHERE state = 'completed'");
+  assert.equal(completed.length, 1, next.said);
+  if (from === 'typed') return;
+  const last = await run(machine);
+  assert.equal(last.exitCode, 0, last.said);
+  assert.deepEqual(await database.query(look), found, last.said);
+}
+
+/** Somebody has altered the table since, so neither definition is there. What the refusal advises is carried out. */
+async function askAPerson(server: ServerAddress, main: string, at: 'statement' | 'answer'): Promise<void> {
+  const { made, statement, sent } = newColumn;
+  await using database = await createDatabase(server);
+  await using tap = await openWireTap(server);
+  await using folder = await openFolder(statement);
+  for (const sql of made) await database.query(sql);
+  const machine = { server, database, tap, main, folder: folder.path, what: ['--files', 'migrations/*.sql'] };
+  await dieAt(machine, sent, at);
+  await database.query('ALTER TABLE t ADD COLUMN other INT');
+
+  const refused = await run(machine);
+  assert.equal(refused.exitCode, 3, refused.said);
+  assert.match(refused.said, /the tables do not tell whether it was carried out/u);
+  const [, whereDone = '', whereNot = ''] =
+    /If it was: (UPDATE .*)\. If it was not: (UPDATE .*)\.$/mu.exec(refused.said) ?? [];
+  await database.query(at === 'answer' ? whereDone : whereNot);
+  const last = await run(machine);
+  assert.equal(last.exitCode, 0, last.said);
+  assert.deepEqual(await database.query('SELECT d FROM t'), [{ d: 4 }], last.said);
+}
+
+async function dieAt(machine: Machine, sent: RegExp, at: 'statement' | 'answer'): Promise<void> {
+  const { tap } = machine;
+  const held = at === 'statement' ? tap.holdStatement(sent) : tap.holdAnswer(sent);
+  await using child = start(machine);
+  const ended = child.ends(60_000).then(({ said }) => Promise.reject(new Error(`It ended: ${said}`)));
+  const { wire } = await Promise.race([held, ended]);
+  child.kill('SIGKILL');
+  wire.cut();
+}
+
+interface Machine {
+  readonly server: ServerAddress;
+  readonly database: TestDatabase;
+  readonly tap: WireTap;
+  readonly main: string;
+  readonly folder: string;
+  readonly what: readonly string[];
+}
+
+function start({ server, database, tap, main, folder, what }: Machine): Child {
+  const target = `mysql://${server.user}@127.0.0.1:${tap.port}/${database.name}?ssl-mode=disabled`;
+  const args = ['migrate', '--target', target, ...what, ...allowed.flatMap((rule) => ['--allow', rule])];
+  return startChild(main, args, server.password, folder);
+}
+
+async function run(machine: Machine): Promise<Ended> {
+  await using child = start(machine);
+  return await child.ends(60_000);
+}
+
+async function openFolder(statement: string): Promise<AsyncDisposable & { readonly path: string }> {
+  const path = await mkdtemp(join(tmpdir(), 'ghostship-direct-'));
+  await mkdir(join(path, 'migrations'));
+  await writeFile(join(path, 'migrations/1.sql'), `${statement};\n`);
+  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) };
+}
