@@ -10,6 +10,14 @@ const partitioned = [
 
 const byHand: readonly Advice[] = [
   {
+    what: 'a word that is mistyped',
+    create: table,
+    statement: 'ALTER TABEL t ADD b INT',
+    says: /ALTER TABEL .* seems to be misspelt/u,
+    advises: 'Correct the word: write ALTER TABLE.',
+    ships: ['ALTER TABLE t ADD b INT'],
+  },
+  {
     what: 'TRUNCATE TABLE',
     create: table,
     statement: 'TRUNCATE TABLE t',

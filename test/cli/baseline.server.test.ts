@@ -44,7 +44,7 @@ for (const server of testServers()) {
       const { exitCode, stdout, stderr } = await ghostship('baseline', '--through', last, '--json', 'out.json');
       assert.equal(exitCode, 0, stderr);
       assert.equal(stdout.trim(), `Noted 4 statements of 3 files up to ${last} as applied. None of them will be run.`);
-      assert.deepEqual(await readJson(folder, 'out.json'), { through: last, files: 3, noted: 4 });
+      assert.deepEqual(await readJson(folder, 'out.json'), { through: last, files: 3, namespace: '', noted: 4 });
       const rows = await database.query(
         'SELECT file, ordinal, state, actor IS NULL AS nobody, finished_at IS NULL AS never FROM ghostship_migrations ORDER BY file, ordinal',
       );

@@ -53,6 +53,56 @@ for (const server of testServers()) {
       await createChild();
     });
 
+    const inPlace = ['ADD z INT, ADD INDEX iv (v)', 'MODIFY v INT NOT NULL', 'ADD z INT, FORCE'];
+    for (const clauses of inPlace) {
+      test(`on a large table that others refer to the server does in place what it can: ${clauses}`, async () => {
+        await database.query('ALTER TABLE p ADD v INT DEFAULT 1');
+        const values = Array.from({ length: 10_000 }, (_, index) => `(${index + 3}, 1)`);
+        await database.query(`INSERT INTO p VALUES ${values.join()}`);
+        await createChild();
+        const planned = await ghostship('plan', `ALTER TABLE p ${clauses}`);
+        assert.equal(planned.exitCode, 0, planned.stdout + planned.stderr);
+        assert.match(planned.stdout, /→ in place: /u);
+        const migrated = await ghostship('migrate', `ALTER TABLE p ${clauses}`);
+        assert.equal(migrated.exitCode, 0, migrated.stdout + migrated.stderr);
+        assert.equal((await database.query('SELECT COUNT(*) AS n FROM p'))[0]?.n, 10_002);
+        assert.equal((await ghostship('plan', 'ALTER TABLE p MODIFY v BIGINT')).exitCode, 1);
+      });
+    }
+
+    test('rows that do not fit are told before the server begins', async () => {
+      await database.query('ALTER TABLE p ADD v INT');
+      const values = Array.from({ length: 10_000 }, (_, index) => `(${index + 3}, 1)`);
+      await database.query(`INSERT INTO p VALUES ${values.join()}`);
+      await createChild();
+      for (const command of ['plan', 'migrate'] as const) {
+        const { exitCode, stdout, stderr } = await ghostship(command, 'ALTER TABLE p MODIFY v INT NOT NULL');
+        assert.equal(exitCode, 1, command);
+        assert.match(stdout + stderr, /v is NULL in 2 rows/u, command);
+      }
+    });
+
+    test('where a copy is asked for, plan and migrate say alike what stands in its way, however it is asked', async () => {
+      await createChild();
+      const place = await mkdtemp(join(folder, 'copy-'));
+      await writeFile(join(place, '1.sql'), 'ALTER TABLE c ADD z INT;\n');
+      const asked = ['--target', database.url, '--files', '*.sql'];
+      const refuse = async (...more: readonly string[]): Promise<void> => {
+        for (const command of ['plan', 'migrate']) {
+          const { exitCode, stdout, stderr } = await run(place, [command, ...asked, ...more]);
+          assert.equal(exitCode, 1, `${command}: ${stdout}${stderr}`);
+          assert.match(stdout + stderr, /c has foreign keys: c_fk/u, command);
+        }
+      };
+      await refuse('--algorithm', 'copy');
+      await writeFile(join(place, 'ghostship.yml'), 'algorithm: copy\n');
+      await refuse('--config', 'ghostship.yml');
+      const dropped = [...asked, '--config', 'ghostship.yml', '--foreign-keys', 'drop'];
+      const planned = await run(place, ['plan', ...dropped]);
+      assert.match(planned.stdout, /→ copy of .* The option algorithm asks for a copy\./u);
+      assert.equal((await run(place, ['migrate', ...dropped])).exitCode, 0);
+    });
+
     test('plan and migrate refuse to drop a table that others refer to', async () => {
       await createChild();
       for (const command of ['plan', 'migrate'] as const) {

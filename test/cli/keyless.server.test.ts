@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
@@ -62,6 +62,54 @@ for (const server of testServers()) {
       const migrated = await ghostship('migrate', '--allow', 'blocking');
       assert.equal(migrated.exitCode, 0, migrated.stderr);
       assert.ok(await hasPrimaryKey());
+    });
+
+    describe('of which statements of one run take the last key away', () => {
+      const apart: readonly (readonly [string, readonly string[]])[] = [
+        ['its primary key', ['ALTER TABLE t DROP PRIMARY KEY', 'ALTER TABLE t ADD PRIMARY KEY (id, b)']],
+        [
+          'its key, and the next changes a column',
+          ['ALTER TABLE t DROP PRIMARY KEY', 'ALTER TABLE t MODIFY b BIGINT NOT NULL'],
+        ],
+        [
+          'its key, and its name',
+          ['ALTER TABLE t DROP PRIMARY KEY', 'RENAME TABLE t TO u', 'ALTER TABLE u ADD PRIMARY KEY (id, b)'],
+        ],
+      ];
+      const allowed = ['--allow', 'drop-primary-key,rename-table'];
+      const shipFile = async (command: 'plan' | 'migrate', statements: readonly string[]): Promise<CliRun> => {
+        await mkdir(join(folder, 'migrations'), { recursive: true });
+        await writeFile(join(folder, 'migrations', '1.sql'), `${statements.join(';\n')};\n`);
+        return await run(folder, [command, '--target', database.url, ...allowed]);
+      };
+      beforeEach(async () => {
+        await database.query('ALTER TABLE t ADD PRIMARY KEY (id), ADD b INT NOT NULL');
+        const values = Array.from({ length: 10_001 }, (_, index) => `(${index}, 'v', ${index})`);
+        await database.query(`INSERT INTO t VALUES ${values.join()}`);
+      });
+
+      for (const [what, statements] of apart) {
+        test(`${what}: nothing is run, and plan says the same`, async () => {
+          for (const command of ['plan', 'migrate'] as const) {
+            const { exitCode, stdout, stderr } = await shipFile(command, statements);
+            assert.equal(exitCode, 1, `${stdout}${stderr}`);
+            assert.match(`${stdout}${stderr}`, /Write both in one ALTER TABLE/u, command);
+            assert.ok(await hasPrimaryKey(), command);
+          }
+        });
+      }
+
+      test('both in one statement are shipped, as the refusal advises', async () => {
+        const migrated = await shipFile('migrate', ['ALTER TABLE t DROP PRIMARY KEY, ADD PRIMARY KEY (id, b)']);
+        assert.equal(migrated.exitCode, 0, migrated.stderr);
+        assert.equal((await database.query("SHOW INDEX FROM t WHERE Key_name = 'PRIMARY'")).length, 2);
+      });
+
+      test('what needs no key then is run', async () => {
+        const migrated = await shipFile('migrate', ['ALTER TABLE t DROP PRIMARY KEY', 'ALTER TABLE t ADD c INT']);
+        assert.equal(migrated.exitCode, 0, migrated.stderr);
+        assert.equal(await hasPrimaryKey(), false);
+      });
     });
   });
 }

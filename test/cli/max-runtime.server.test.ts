@@ -50,9 +50,12 @@ for (const server of testServers()) {
       await writer.query('BEGIN');
       await writer.query('SELECT * FROM users FOR UPDATE');
       const migrate = ['migrate', ...target, '--files', '*.sql', '--data-statements', 'run', '--json', 'out.json'];
-      const startedAt = performance.now();
       const running = start(folder, [...migrate, '--max-runtime', '3s']);
-      await waitFor(() => performance.now() - startedAt > 4_000, { timeoutMs: 10_000, what: 'its time to be over' });
+      // The clock of the run has started by then, however long the process took to start and to try the statements.
+      const isQueued = async (): Promise<boolean> => (await stateOf(database, '2.sql').catch(() => null)) === 'queued';
+      await waitFor(isQueued, { timeoutMs: 30_000, what: 'the run to begin' });
+      const begunAt = performance.now();
+      await waitFor(() => performance.now() - begunAt > 3_100, { timeoutMs: 10_000, what: 'its time to be over' });
       assert.equal(await stateOf(database, '2.sql'), 'queued');
       await writer.query('ROLLBACK');
       await writer.end();
@@ -62,6 +65,8 @@ for (const server of testServers()) {
         error: null,
         migrations: [{ state: 'completed' }, { state: 'yielded', tableState: 'unchanged' }],
       });
+      assert.equal(await stateOf(database, '2.sql'), 'yielded');
+      assert.match((await run(folder, ['status', ...target])).stdout, /users: not begun; the next run begins it/u);
       assert.deepEqual(await database.query("SHOW COLUMNS FROM users LIKE 'added'"), []);
       assert.equal((await run(folder, migrate)).exitCode, 0);
       assert.equal((await database.query("SHOW COLUMNS FROM users LIKE 'added'")).length, 1);

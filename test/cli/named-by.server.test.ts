@@ -103,6 +103,21 @@ async function notReadable(server: TestServer): Promise<void> {
     assert.ok(unreadable.includes('view active_members'), unreadable.join());
     assert.match(stdout, /Cannot be read by this user, and may name it: view `active_members`, .*and \d more\./u);
     assert.deepEqual(namedBy.objects.listed.map(shown).toSorted(), ['event tidy: email', 'trigger copy_mail:']);
+    const routines = server.flavor === 'mysql' ? 'SHOW_ROUTINE on *.*' : 'SELECT on mysql.proc';
+    assert.deepEqual(namedBy.lacks.toSorted(), [routines, `SHOW VIEW on ${name}.*`].toSorted());
+    assert.match(stdout, /this user lacks .*SHOW VIEW on /u);
+    // What is granted is seen.
+    await query(server, `REVOKE EVENT ON ${name}.* FROM ${user}`);
+    const blind = await plan(target, 'DROP TABLE members');
+    assert.ok(
+      blind.namedBy.lacks.includes(`EVENT on ${name}.*`),
+      'what cannot be seen at all is told where the table goes',
+    );
+    for (const lack of blind.namedBy.lacks) await query(server, `GRANT ${lack} TO ${user}`);
+    const seeing = await plan(target, 'DROP TABLE members');
+    assert.deepEqual([seeing.namedBy.unreadable.listed, seeing.namedBy.lacks], [[], []]);
+    const unseen = await plan(target, 'ALTER TABLE members ADD COLUMN age INT');
+    assert.deepEqual(unseen.namedBy.lacks, []);
   } finally {
     await query(server, `DROP USER ${user}`);
   }
@@ -111,6 +126,7 @@ async function notReadable(server: TestServer): Promise<void> {
 const nothingElse: NamedBy = {
   objects: { listed: [], more: 0 },
   unreadable: { listed: [], more: 0 },
+  lacks: [],
   complete: true,
   problem: null,
 };

@@ -8,21 +8,22 @@ import { type CliRun, readJson, run } from './cli.ts';
 
 /*
  * The plan tries every statement on what those before it leave, as the migration will: what is green ships, and what is red is
- * refused at that statement with that code.
+ * refused at that statement with that code, before anything is started. Where the statements are run one by one, the engine says the
+ * same.
  */
 
 interface Run {
   readonly name: string;
   /** One text a file, in order. */
   readonly files: readonly string[];
-  /** The code of the first statement that fails, and its place among all, from 0; `null` where all of them ship. */
+  /** The code of the first statement that fails, and the place of its file, from 0; `null` where all of them ship. */
   readonly fails: { readonly at: number; readonly code: string } | null;
 }
 
 const runs: readonly Run[] = [
   {
     name: 'a column, then a typing error',
-    files: ['ALTER TABLE users ADD COLUMN c1 INT; ALTER TABLE users ADDD COLUMN x INT'],
+    files: ['ALTER TABLE users ADD COLUMN c1 INT', 'ALTER TABLE users ADDD COLUMN x INT'],
     fails: { at: 1, code: 'invalid-statement' },
   },
   {
@@ -180,8 +181,10 @@ for (const server of testServers()) {
       (await home.query('SHOW TABLES')).map((row) => String(Object.values(row)[0]));
     const stages = async (): Promise<unknown[]> => home.query(`SHOW DATABASES LIKE '${home.name}\\_gh%'`);
     const allowed = 'rename-table,multiple-alters-same-table,drop-table,drop-column,rename-column,add-foreign-key';
-    const ship = (command: string): Promise<CliRun> =>
-      run(folder, [command, '--target', home.url, '--allow', allowed, '--json', `${command}.json`]);
+    const ship = (command: string, ...flags: string[]): Promise<CliRun> =>
+      run(folder, [command, '--target', home.url, '--allow', allowed, '--json', `${command}.json`, ...flags]);
+    const migrated = async (): Promise<readonly Migrated[]> =>
+      ((await readJson(folder, 'migrate.json')) as { migrations: readonly Migrated[] }).migrations;
 
     for (const { name, files, fails } of runs) {
       test(`${name}: ${fails === null ? 'ships' : fails.code}`, async () => {
@@ -200,13 +203,21 @@ for (const server of testServers()) {
         if (planned?.kind === 'refused') assert.equal(planned.error.code, fails?.code, plan.stdout);
 
         const migrate = await ship('migrate');
-        const { migrations } = (await readJson(folder, 'migrate.json')) as { migrations: readonly Migrated[] };
+        const migrations = await migrated();
+        if (fails !== null && fails.at > 0) assert.deepEqual(await tables(), there);
         assert.equal(
-          migrations.findIndex(({ state }) => state !== 'completed'),
+          migrations.findIndex(({ error }) => error !== null),
           red,
           migrate.stderr,
         );
         assert.equal(migrations[red]?.error?.code, fails?.code, migrate.stderr);
+        const others = migrations.filter((_, index) => index !== red).map(({ state }) => state);
+        assert.deepEqual([...new Set(others)], others.length === 0 ? [] : [fails === null ? 'completed' : 'queued']);
+        for (const index of fails === null ? [] : files.slice(0, fails.at + 1).keys()) {
+          const { stderr } = await ship('migrate', '--files', `migrations/${index + 1}.sql`);
+          const [only] = await migrated();
+          assert.equal(only?.error?.code, index === fails?.at ? fails.code : undefined, stderr);
+        }
       });
     }
 

@@ -21,7 +21,10 @@ const description = `We start to sell in other currencies in January.
 const permissions = { contents: 'read', checks: 'write', 'pull-requests': 'write' } as const;
 
 export function openPullRequest(github: GitHubEmulator): PullRequest {
-  const repository = github.createRepository({ files: { 'README.md': '# Shop\n' }, collaborators: { mona: 'write' } });
+  const repository = github.createRepository({
+    files: { 'README.md': '# Shop\n' },
+    collaborators: { mona: 'maintain' },
+  });
   return repository.openPullRequest({
     title: 'Keep a currency with every order',
     body: description,

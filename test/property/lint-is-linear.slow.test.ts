@@ -139,7 +139,15 @@ async function costOf(text: string): Promise<number> {
   const report = await plan({ files: [{ path: '1.sql', text }] }, settings, new AbortController().signal);
   planText(report);
   annotationsOf(report);
-  const context = { links: noLinks, commit: 'abc', remarks: [], obstacle: null, migratesOnMerge: true };
+  const context = {
+    links: noLinks,
+    commit: 'abc',
+    remarks: [],
+    obstacle: null,
+    migratesOnMerge: true,
+    asked: 'target' as const,
+    termsFor: settings.valuesFor,
+  };
   planMarkdown(report, context, checkRunPage);
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1_000;

@@ -21,10 +21,10 @@ for (const name of ['mysql-9.7', 'mariadb-10.11'] as const) {
       assert.match(message, /reached another server than the first one did/u);
     });
 
-    it('from whichever connection on it is the other', async () => {
+    it('whichever connection it is that reaches the other', async () => {
       const purposes: string[] = [];
       for (let first = 1; ; first++) {
-        const error = await refusedWith(servers, (number) => (number < first ? 0 : 1)).catch((completed: unknown) => {
+        const error = await refusedWith(servers, (number) => (number === first ? 1 : 0)).catch((completed: unknown) => {
           if (completed === isCompleted) return null;
           throw completed;
         });

@@ -1,0 +1,189 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, test } from 'node:test';
+import { createDatabase, type TestDatabase, testServers } from '../support/servers/index.ts';
+import { run } from './cli.ts';
+
+/* Where files go after they were applied, as plan and migrate alike see it. */
+
+type Files = Readonly<Record<string, string>>;
+
+const visit = 'UPDATE users SET visits = visits + 1;\n';
+const column = 'ALTER TABLE users ADD COLUMN a INT;\n';
+
+interface Move {
+  readonly name: string;
+  readonly before: Files;
+  readonly after: Files;
+  /** What plan and migrate say. */
+  readonly says: RegExp;
+  /** How often rows were visited in the end. */
+  readonly visits: number;
+  readonly flags?: readonly string[];
+}
+
+const moves: readonly Move[] = [
+  {
+    name: 'a file in another folder',
+    before: { 'migrations/1.sql': column + visit },
+    after: { 'migrations/2026/1.sql': `-- moved\n${column}${visit}` },
+    says: /applied on [\d: -]+ as migrations\/1\.sql/u,
+    visits: 1,
+  },
+  {
+    name: 'a file of another name, and a new file in its place',
+    before: { 'migrations/1.sql': visit },
+    after: { 'migrations/0001_visit.sql': visit, 'migrations/2.sql': column },
+    says: /as migrations\/1\.sql/u,
+    visits: 1,
+  },
+  {
+    name: 'a copy of a file that is still there',
+    before: { 'migrations/1.sql': visit },
+    after: { 'migrations/1.sql': visit, 'migrations/2.sql': visit },
+    says: /UPDATE users/u,
+    visits: 2,
+  },
+  {
+    name: 'a copy of a file that the globs do not name',
+    before: { 'migrations/1.sql': visit },
+    after: { 'migrations/1.sql': visit, 'migrations/2.sql': visit },
+    says: /UPDATE users/u,
+    visits: 2,
+    flags: ['--files', 'migrations/2.sql'],
+  },
+  {
+    name: 'two copies of a file that is gone',
+    before: { 'migrations/1.sql': visit },
+    after: { 'migrations/2.sql': visit, 'migrations/3.sql': visit },
+    says: /as migrations\/1\.sql/u,
+    visits: 2,
+  },
+  {
+    name: 'the rest of a file',
+    before: { 'migrations/1.sql': visit + visit },
+    after: { 'migrations/2.sql': visit },
+    says: /UPDATE users/u,
+    visits: 3,
+  },
+  {
+    name: 'a file of another name, with one more statement',
+    before: { 'migrations/1.sql': visit },
+    after: { 'migrations/2.sql': visit + column },
+    says: /differs from what was applied[\s\S]* as migrations\/1\.sql[\s\S]*\+ ALTER TABLE users ADD COLUMN a INT/u,
+    visits: 1,
+  },
+  {
+    name: 'a file that changes rows, after which others are gone',
+    before: { 'migrations/1.sql': visit, 'migrations/2.sql': 'UPDATE users SET visits = visits + 0;\n' },
+    after: { 'migrations/3.sql': visit },
+    says: /as migrations\/1\.sql/u,
+    visits: 1,
+  },
+  {
+    name: 'an applied file with another text',
+    before: { 'migrations/1.sql': visit },
+    after: { 'migrations/1.sql': visit.replace('1', '5') },
+    says: /differs from what was applied[\s\S]*- UPDATE users SET visits = visits \+ 1\s+\+ UPDATE users SET visits = visits \+ 5/u,
+    visits: 1,
+  },
+  {
+    name: 'an applied file with one more statement',
+    before: { 'migrations/1.sql': visit },
+    after: { 'migrations/1.sql': visit + column },
+    says: /differs from what was applied[\s\S]*\+ ALTER TABLE users ADD COLUMN a INT/u,
+    visits: 1,
+  },
+];
+
+for (const server of testServers()) {
+  describe(`files that move, on ${server.name}`, { timeout: 300_000 }, () => {
+    let database: TestDatabase;
+    let folder: string;
+    beforeEach(async () => {
+      database = await createDatabase(server);
+      folder = await mkdtemp(join(tmpdir(), 'moved-'));
+      await database.query('CREATE TABLE users (id INT PRIMARY KEY, visits INT NOT NULL)');
+      await database.query('INSERT INTO users VALUES (1, 0)');
+    });
+    afterEach(async () => {
+      await database[Symbol.asyncDispose]();
+      await rm(folder, { recursive: true });
+    });
+
+    async function put(files: Files): Promise<void> {
+      await rm(join(folder, 'migrations'), { recursive: true, force: true });
+      for (const [path, text] of Object.entries(files)) {
+        await mkdir(dirname(join(folder, path)), { recursive: true });
+        await writeFile(join(folder, path), text);
+      }
+    }
+
+    async function asked(command: string, flags: readonly string[] = []): Promise<string> {
+      const given = ['--target', database.url, '--data-statements', 'run', ...flags];
+      const { stdout, stderr } = await run(folder, [command, ...given]);
+      return stdout + stderr;
+    }
+
+    const visits = async (): Promise<number> => Number((await database.query('SELECT visits FROM users'))[0]?.visits);
+
+    for (const { name, before, after, says, visits: expected, flags } of moves) {
+      test(name, async () => {
+        await put(before);
+        assert.match(await asked('migrate'), /completed/u);
+        await put(after);
+        assert.match(await asked('plan', flags), says);
+        assert.match(await asked('migrate', flags), says);
+        assert.equal(await visits(), expected);
+        await asked('migrate', flags);
+        assert.equal(await visits(), expected, 'and it stays so');
+      });
+    }
+
+    test('a file like one that is gone, with what undid it, is a new file', async () => {
+      await put({
+        'migrations/1.sql': 'CREATE INDEX by_visits ON users (visits);\n',
+        'migrations/2.sql': 'DROP INDEX by_visits ON users;\n',
+      });
+      assert.match(await asked('migrate'), /completed/u);
+      await put({ 'migrations/3.sql': 'CREATE INDEX by_visits ON users (visits);\n' });
+      assert.doesNotMatch(await asked('plan'), /as migrations\/1\.sql/u);
+      assert.match(await asked('migrate'), /completed/u);
+      assert.equal((await database.query("SHOW INDEX FROM users WHERE Key_name = 'by_visits'")).length, 1);
+    });
+
+    test('a new file under the old path of one that has moved is a new file', async () => {
+      await put({ 'migrations/1.sql': visit });
+      await asked('migrate');
+      await put({ 'migrations/9.sql': visit });
+      await asked('migrate');
+      await put({ 'migrations/1.sql': column, 'migrations/9.sql': visit });
+      assert.match(await asked('migrate'), /completed/u);
+      assert.equal(await visits(), 1);
+      assert.equal((await database.query("SHOW COLUMNS FROM users LIKE 'a'")).length, 1);
+    });
+
+    test('a file that was applied in part has the rest still to run where it went', async () => {
+      const rest = 'INSERT INTO users (id, visits) VALUES (2, 0);\n';
+      await put({ 'migrations/1.sql': visit + rest });
+      await database.query('INSERT INTO users (id, visits) VALUES (2, 0)');
+      await asked('migrate');
+      await database.query('DELETE FROM users WHERE id = 2');
+      await put({ 'migrations/2.sql': visit + rest });
+      assert.match(await asked('migrate'), /as migrations\/1\.sql/u);
+      assert.equal(await visits(), 1);
+      assert.equal((await database.query('SELECT * FROM users WHERE id = 2 AND visits = 0')).length, 1);
+    });
+
+    test('what the baseline has of a file that cannot be read moves with it', async () => {
+      const odd = 'CREATE PROCEDURE p() BEGIN SELECT 1;\n';
+      await put({ 'migrations/1.sql': `DELIMITER //\n${odd}` });
+      await asked('baseline', ['--through', 'migrations/1.sql']);
+      await put({ 'migrations/0.sql': `DELIMITER //\n${odd}`, 'migrations/2.sql': visit });
+      assert.match(await asked('migrate'), /completed/u);
+      assert.equal(await visits(), 1);
+    });
+  });
+}
