@@ -1,9 +1,10 @@
 #!/usr/bin/env node
-import { n as __name } from "./chunks/rolldown-runtime.js";
+import { r as __name } from "./chunks/rolldown-runtime.js";
 import { t as endSoon } from "./chunks/support/end-soon.js";
 import { i as Option, n as CommanderError, r as InvalidArgumentError, t as Command } from "./packages/commander.js";
 import { r as exitCodes } from "./chunks/commands/migrate/exit-code.js";
-import { a as duration, i as options, r as optionNamesFor, t as describeOption } from "./chunks/commands/options/options.js";
+import { i as options, r as optionNamesFor, t as describeOption } from "./chunks/commands/options/options.js";
+import { i as duration } from "./chunks/lint.js";
 import { t as version } from "./chunks/commands/version.js";
 import { n as visible } from "./chunks/support/visible.js";
 
@@ -30,10 +31,13 @@ const subcommands = [
 		flags: [
 			"files",
 			"max-file-size",
+			"schema",
 			"allow",
 			"databases",
 			"sql-mode",
-			"config"
+			"config",
+			"format",
+			"explain"
 		],
 		load: async () => (await import("./chunks/cli/run-lint.js")).runLint
 	},
@@ -41,24 +45,18 @@ const subcommands = [
 		name: "plan",
 		argument: null,
 		description: "Try every statement on an empty clone of its table and tell what would be done.",
-		flags: [
-			"files",
-			"max-file-size",
-			"baseline",
-			"alter",
-			...reaching,
-			"replica",
-			"allow",
-			"databases",
-			"sql-mode"
-		],
+		flags: ["alter", ...optionNamesFor("flag")],
 		load: async () => (await import("./chunks/cli/run-plan.js")).runPlan
 	},
 	{
 		name: "rehearse",
 		argument: null,
 		description: "Do on the test replica all that a migration does, but for the swap, and tell how it went.",
-		flags: ["alter", ...optionNamesFor("flag").filter((name) => !unrehearsed.includes(name))],
+		flags: [
+			"alter",
+			"report",
+			...optionNamesFor("flag").filter((name) => !unrehearsed.includes(name) && name !== "schema")
+		],
 		load: async () => (await import("./chunks/cli/run-rehearse.js")).runRehearse
 	},
 	{
@@ -68,7 +66,12 @@ const subcommands = [
 		flags: [
 			"alter",
 			"take-over",
-			...optionNamesFor("flag").filter((name) => name !== "replica" && name !== "sql-mode")
+			"report",
+			...optionNamesFor("flag").filter((name) => ![
+				"replica",
+				"sql-mode",
+				"schema"
+			].includes(name))
 		],
 		load: async () => (await import("./chunks/cli/run-migrate.js")).runMigrate
 	},
@@ -79,9 +82,11 @@ const subcommands = [
 		flags: [
 			"table",
 			"take-over",
+			"report",
 			...optionNamesFor("flag").filter((name) => ![
 				"files",
 				"max-file-size",
+				"schema",
 				"replica",
 				"sql-mode"
 			].includes(name))
@@ -182,7 +187,7 @@ function addSubcommand(program, subcommand, run) {
 	for (const name of [...ownFlags, ...optionNamesFor("flag")]) command.addOption(flag(name).hideHelp(!subcommand.flags.includes(name)));
 	command.addOption(new Option("--json <path>", "Write what came of it to this file, as JSON; - writes it to standard output."));
 	command.action(() => {
-		const { alter, table, json, takeOver, watch, dryRun, olderThan, through, ...flags } = command.opts();
+		const { alter, table, json, takeOver, watch, dryRun, olderThan, through, report, format, explain, ...flags } = command.opts();
 		return run({
 			command: subcommand.name,
 			words: command.args,
@@ -193,7 +198,10 @@ function addSubcommand(program, subcommand, run) {
 			dryRun: dryRun !== void 0,
 			olderThanMs: Number(olderThan ?? 0),
 			through: through ?? null,
+			report: report ?? null,
 			watch: watch !== void 0,
+			format: format ?? null,
+			explain: explain ?? null,
 			json: json ?? null
 		});
 	});
@@ -205,7 +213,10 @@ const ownFlags = [
 	"watch",
 	"dry-run",
 	"older-than",
-	"through"
+	"through",
+	"report",
+	"format",
+	"explain"
 ];
 const ownDescriptions = {
 	alter: "One statement, instead of files.",
@@ -214,12 +225,18 @@ const ownDescriptions = {
 	"dry-run": "Tell what would be dropped, and drop nothing.",
 	"older-than": "With --retired drop: only retired tables of this age, such as 7d.",
 	through: "The last file that was applied before Ghostship came; all files before it were applied as well.",
+	report: "Write a page with charts of the run to this file, as HTML.",
+	format: "How findings are written: text, json, sarif or github.",
+	explain: "Tell what a rule flags, why, and when to ignore it, instead of reading files.",
 	watch: "Show it until nothing runs any more: as bars on a terminal, as lines elsewhere."
 };
 function flag(name) {
 	if (name === "alter") return new Option("--alter <statement>", ownDescriptions.alter);
 	if (name === "table") return new Option("--table <name>", ownDescriptions.table);
 	if (name === "through") return new Option("--through <path>", ownDescriptions.through);
+	if (name === "report") return new Option("--report <path>", ownDescriptions.report);
+	if (name === "format") return new Option("--format <format>", ownDescriptions.format);
+	if (name === "explain") return new Option("--explain <rule>", ownDescriptions.explain);
 	if (name === "older-than") return new Option("--older-than <duration>", ownDescriptions[name]).argParser(readAge);
 	if (name === "take-over" || name === "watch" || name === "dry-run") return new Option(`--${name}`, ownDescriptions[name]);
 	const usage = `--${name} <${options[name].placeholder}>`;
@@ -239,7 +256,8 @@ const lists = [
 	"max-load",
 	"critical-load",
 	"allow",
-	"databases"
+	"databases",
+	"schema"
 ];
 function addLine(value, previous) {
 	return previous === void 0 ? value : `${previous}\n${value}`;

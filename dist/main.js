@@ -1,18 +1,21 @@
-import { n as __name } from "./chunks/rolldown-runtime.js";
+import { r as __name } from "./chunks/rolldown-runtime.js";
 import { t as endSoon } from "./chunks/support/end-soon.js";
 import { t as listenForInterruption } from "./chunks/commands/interruption.js";
-import { o as toGhostshipError, t as describeError } from "./chunks/commands/migrate/run-outcome.js";
+import { t as describeError, u as toGhostshipError } from "./chunks/commands/migrate/run-outcome.js";
 import { t as noConfig } from "./chunks/commands/options/config.js";
 import { t as readSettings } from "./chunks/commands/options/settings.js";
 import { t as errorText } from "./chunks/report/outcome-text.js";
+import { r as messageOf, t as GhostshipError } from "./chunks/support/errors.js";
 import { t as chooseMode } from "./chunks/action/choose-mode.js";
 import { a as notice, i as mask, n as fail, o as readInput, r as log, u as warn } from "./chunks/action/core.js";
-import { a as isAmong, i as branchRef, n as whyNotMigrate, o as shortName, r as readRepositoryFile } from "./chunks/action/why-not-migrate.js";
-import { r as messageOf, t as GhostshipError } from "./chunks/support/errors.js";
+import { a as shortName, i as isAmong, n as whyNotMigrate, r as branchRef } from "./chunks/action/why-not-migrate.js";
+import { v as webhookOf } from "./chunks/lint.js";
 import { i as options, r as optionNamesFor } from "./chunks/commands/options/options.js";
 import { t as publish } from "./chunks/action/outputs.js";
+import { o as onAbort } from "./chunks/support/clock.js";
 import { t as configFrom } from "./chunks/commands/options/read-config.js";
-import { n as readRunnerEnvironment } from "./chunks/action/runner-environment.js";
+import { n as isForbidden, t as githubTrouble } from "./chunks/action/github-trouble.js";
+import { n as readRunnerEnvironment, r as readRepositoryFile } from "./chunks/action/runner-environment.js";
 import { t as _usingCtx } from "./chunks/usingCtx.js";
 import { readFile } from "node:fs/promises";
 import { posix, relative, resolve, sep } from "node:path";
@@ -39,6 +42,10 @@ var Payload = class Payload {
 	}
 	get isTrue() {
 		return this.#value === true;
+	}
+	/** Empty where it is no list. */
+	get list() {
+		return (Array.isArray(this.#value) ? this.#value : []).map((value, index) => new Payload(this.#event, value, `${this.#path}[${index}]`));
 	}
 	/** @throws GhostshipError `usage` if it is no text */
 	get text() {
@@ -69,6 +76,7 @@ function parseEvent(name, value, runRef) {
 			kind: "push",
 			ref: gitRef(payload.at("ref").text, payload)
 		};
+		case "merge_group": return mergeGroup(payload);
 		case "issue_comment": return comment(payload);
 		case "schedule": return {
 			kind: "other",
@@ -98,6 +106,20 @@ function parseEvent(name, value, runRef) {
 		};
 	}
 }
+function mergeGroup(payload) {
+	const action = payload.at("action").text;
+	if (action !== "checks_requested") return {
+		kind: "irrelevant",
+		reason: `The merge group was ${action}.`
+	};
+	const group = payload.at("merge_group");
+	return {
+		kind: "merge-group",
+		base: gitRef(group.at("base_ref").text, payload),
+		baseSha: group.at("base_sha").text,
+		headSha: group.at("head_sha").text
+	};
+}
 /** What a person, or the run before, gave to a workflow that was started by workflow_dispatch. */
 function dispatchInputsOf(name, value) {
 	const { inputs } = name === "workflow_dispatch" ? value : {};
@@ -112,6 +134,7 @@ function pullRequest(payload, isCheckedOut) {
 		headSha: pull.at("head", "sha").text,
 		state: stateOf(pull),
 		base: gitRef(branchRef(pull.at("base", "ref").text), payload),
+		labels: pull.at("labels").list.map((label) => label.at("name").text),
 		isFork: source.isAbsent || source.at("full_name").text !== pull.at("base", "repo", "full_name").text,
 		isCheckedOut
 	};
@@ -146,6 +169,11 @@ function comment(payload) {
 		kind: "irrelevant",
 		reason: `A comment was ${action}; only new ones are commands.`
 	};
+	const kind = payload.at("comment", "user", "type");
+	if (!kind.isAbsent && kind.text === "Bot") return {
+		kind: "irrelevant",
+		reason: "The comment is of a bot; only people command migrations."
+	};
 	const author = payload.at("comment", "user", "login");
 	return {
 		kind: "comment",
@@ -161,12 +189,13 @@ function comment(payload) {
 function readInputs() {
 	const inputs = Object.fromEntries(optionNamesFor("input").map((name) => [name, readInput(name)]));
 	mask(inputs["github-token"] ?? "");
-	maskPasswords(inputs);
+	maskSecrets(inputs);
 	return inputs;
 }
-/** Passwords belong into secrets; one that stands in a file all the same need not stand in a log as well. */
-function maskPasswords(values) {
+/** Secrets belong into secrets; one that stands in a file all the same need not stand in a log as well. */
+function maskSecrets(values) {
 	mask(values.password ?? "");
+	mask(webhookOf(values.notify ?? null) ?? "");
 	for (const urls of [
 		values.target,
 		values.replica,
@@ -185,6 +214,30 @@ function decode(text) {
 	}
 }
 
+// src/action/patience.ts
+/** Even when nothing is left, GitHub may have come back. */
+const leastMs = 1e3;
+/** How long a run waits for GitHub in all. It is used up by the time that requests take. */
+var Patience = class {
+	#leftMs;
+	constructor(limitMs) {
+		this.#leftMs = limitMs;
+	}
+	/** @throws DOMException `TimeoutError` when it is used up */
+	async wait(request) {
+		const startedAt = performance.now();
+		const timeout = AbortSignal.timeout(Math.ceil(Math.max(leastMs, this.#leftMs)));
+		try {
+			return await new Promise((resolve, reject) => {
+				const listening = onAbort(timeout, () => reject(timeout.reason));
+				request().then(resolve, reject).finally(() => listening[Symbol.dispose]());
+			});
+		} finally {
+			this.#leftMs -= performance.now() - startedAt;
+		}
+	}
+};
+
 // src/action/read-event.ts
 /** What set the workflow off, as the runner wrote it down. Where it did not, whoever needs the payload says what is missing. */
 async function readEvent(environment) {
@@ -200,6 +253,13 @@ async function readEvent(environment) {
 			payload: {}
 		};
 	}
+}
+
+// src/action/rehearse-label.ts
+/** Asks for a rehearsal behind each plan of the pull request that has it. */
+const label = "ghostship:rehearse";
+function isLabelled(event) {
+	return event.kind === "pull-request" && event.labels.includes(label);
 }
 
 // src/action/reviewed-config.ts
@@ -257,6 +317,10 @@ function sourceOf(event, sha) {
 				at: state.kind === "merged" ? state.sha : base.name
 			};
 		}
+		case "merge-group": return {
+			ref: event.base,
+			at: event.base.name
+		};
 		case "push": return {
 			ref: event.ref,
 			at: sha
@@ -281,7 +345,7 @@ function pathInRepository(path, workspace) {
 async function readAt(repository, path, { ref, at }, mustExist) {
 	const branch = shortName(ref);
 	const text = await readRepositoryFile(repository, path, at).catch((error) => {
-		throw new GhostshipError("config-not-readable", `GitHub did not give ${path} of ${branch}: ${messageOf(error)}.`, {
+		throw new GhostshipError("config-not-readable", `GitHub did not give ${path} of ${branch}: ${githubTrouble(error)}.`, {
 			hint: "Give the job the permission contents: read, or run it again later. The file of the checkout is not used in its place: it may be what somebody only proposes.",
 			cause: error
 		});
@@ -303,13 +367,24 @@ var TolerantWrites = class {
 	#failures = [];
 	/** @param what as in "Ghostship could not …" */
 	async attempt(what, write) {
+		const answer = await this.ask(what, write);
+		return answer.kind === "answer" ? answer.value : null;
+	}
+	/** The same where it matters why nothing came of it. */
+	async ask(what, request) {
 		try {
-			return await write();
+			return {
+				kind: "answer",
+				value: await request()
+			};
 		} catch (error) {
 			const failure = `Ghostship could not ${what}: ${explain(error)}`;
 			this.#failures.push(failure);
 			warn(failure);
-			return null;
+			return {
+				kind: "trouble",
+				why: githubTrouble(error)
+			};
 		}
 	}
 	get failures() {
@@ -317,9 +392,8 @@ var TolerantWrites = class {
 	}
 };
 function explain(error) {
-	const { status } = error;
-	const message = messageOf(error);
-	if (status !== 403 || !/not accessible/iu.test(message)) return `${message}.`;
+	const trouble = githubTrouble(error);
+	if (!isForbidden(error) || !/not accessible/iu.test(trouble)) return `${trouble}.`;
 	return "the token may not write. Give the job the permissions checks: write and pull-requests: write; in a pull request from a fork GitHub gives no token that may.";
 }
 
@@ -329,18 +403,30 @@ async function runAction() {
 	try {
 		var _usingCtx$1 = _usingCtx();
 		const interruption = _usingCtx$1.u(listenForInterruption((signal) => log(`${signal}: stopping. Locks are given back first. What a migration has noted as copied is kept for its next run.`)));
+		let tellUnplanned = null;
 		try {
 			const inputs = readInputs();
 			const runner = readRunnerEnvironment(process.env);
 			const { name, payload } = await readEvent(process.env);
 			const event = parseEvent(name, payload, runner.ref);
-			const wanted = readSettings(inputs, noConfig).values.mode;
-			const choice = chooseMode(wanted, event);
+			const connect = async (patience) => (await import("./chunks/action/github.js")).connectRepository(inputs["github-token"] ?? "", patience);
+			tellUnplanned = async (error) => {
+				const repository = await connect(new Patience(planPatienceMs));
+				const { tellNoPlan } = await import("./chunks/action/tell-no-plan.js");
+				await tellNoPlan({
+					event,
+					repository,
+					runner,
+					writes: new TolerantWrites(),
+					inputs
+				}, error);
+			};
+			const { mode: wanted, command } = readSettings(inputs, noConfig).values;
+			const choice = chooseMode(wanted, event, command);
 			if ("nothing" in choice) return log(choice.nothing);
-			const { connectRepository } = await import("./chunks/action/github.js");
-			const repository = connectRepository(inputs["github-token"] ?? "");
+			const repository = await connect(patienceFor(choice.mode));
 			const { config, ...place } = await readReviewedConfig(repository, event, inputs, runner);
-			maskPasswords(config.values);
+			maskSecrets(config.values);
 			const limit = runner.limitMs === null ? {} : { "max-runtime": `${runner.limitMs}ms` };
 			const settings = readSettings(inputs, {
 				...config,
@@ -359,8 +445,10 @@ async function runAction() {
 				runner,
 				writes: new TolerantWrites(),
 				dispatchInputs: dispatchInputsOf(name, payload),
-				goesOnOnly: wanted === "auto" && name === "schedule"
+				byEvent: wanted === "auto",
+				goesOnOnly: wanted === "auto" && command === null && name === "schedule"
 			};
+			tellUnplanned = null;
 			await runMode(choice.mode, run, interruption.signal);
 		} catch (error) {
 			const described = describeError(toGhostshipError(error));
@@ -369,6 +457,7 @@ async function runAction() {
 				"error-code": described.code
 			});
 			fail(errorText(described, null));
+			await tellUnplanned?.(described).catch((failure) => notice(messageOf(failure)));
 		}
 	} catch (_) {
 		_usingCtx$1.e = _;
@@ -376,18 +465,34 @@ async function runAction() {
 		_usingCtx$1.d();
 	}
 }
+/** People wait for a plan. A migration may wait long for GitHub before it begins: nobody has to look at it. */
+function patienceFor(mode) {
+	return mode === "plan" || mode === "lint" ? new Patience(planPatienceMs) : null;
+}
+/** With a second for each request after that it is less than a minute. */
+const planPatienceMs = 5e4;
 /** Each mode is loaded when it is chosen: a lint need not wait for a database driver and an engine. */
 async function runMode(mode, run, signal) {
 	switch (mode) {
 		case "lint":
-		case "plan": return (await import("./chunks/action/plan-run.entry.js")).planRun(run, mode, signal);
-		case "rehearse": return (await import("./chunks/action/rehearse-run.js")).rehearseRun(run, signal);
-		case "migrate": return (await import("./chunks/action/migrate-run.entry.js")).migrateRun(run, signal);
+		case "plan": return await planAndRehearse(mode, run, signal);
+		case "rehearse":
+			await (await import("./chunks/action/rehearse-run.js")).rehearseRun(run, signal);
+			return;
+		case "migrate":
+			await (await import("./chunks/action/migrate-run.entry.js")).migrateRun(run, signal);
+			return;
 		case "control": return (await import("./chunks/action/control-run.js")).controlRun(run, signal);
 		case "revert": return (await import("./chunks/action/revert-run.entry.js")).revertRun(run, signal);
 		case "status": return (await import("./chunks/action/status-run.js")).statusRun(run, signal);
 		case "cleanup": return (await import("./chunks/action/cleanup-run.js")).cleanupRun(run, signal);
 	}
+}
+/** What is red need not be rehearsed. */
+async function planAndRehearse(mode, run, signal) {
+	const { isGood } = await (await import("./chunks/action/plan-run.entry.js")).planRun(run, mode, signal);
+	if (!isGood || !run.byEvent || !isLabelled(run.event)) return;
+	await (await import("./chunks/action/rehearse-run.js")).rehearseRun(run, signal);
 }
 
 // src/action/main.ts

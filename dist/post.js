@@ -1,8 +1,8 @@
-import { n as __name } from "./chunks/rolldown-runtime.js";
+import { r as __name } from "./chunks/rolldown-runtime.js";
 import { n as code } from "./chunks/report/markdown.js";
-import { r as messageOf } from "./chunks/support/errors.js";
-import { n as checkRunState, t as CheckRun } from "./chunks/action/check-run.js";
+import { r as checkRunState, t as CheckRun } from "./chunks/action/check-run.js";
 import { o as readInput, s as readState, u as warn } from "./chunks/action/core.js";
+import { t as githubTrouble } from "./chunks/action/github-trouble.js";
 
 // src/action/lost-check-run.ts
 /** A killed step leaves its check run in progress for ever. This ends it, and says what is not known. */
@@ -16,7 +16,7 @@ async function finishLostCheckRun() {
 			summary: `What became of it stands in the database: look with ${code("mode: status")}, or in the table ${code("ghostship_migrations")}. The next run goes on with what this one has left.`
 		});
 	} catch (error) {
-		warn(`The check run ${id} could not be finished: ${messageOf(error)}`);
+		warn(`The check run ${id} could not be finished: ${githubTrouble(error)}.`);
 	}
 }
 

@@ -1,58 +1,31 @@
-import { n as __name } from "./rolldown-runtime.js";
+import { r as __name } from "./rolldown-runtime.js";
 import { n as reasonOf, o as onAbort, r as sleep, t as nowMs } from "./support/clock.js";
 import { r as messageOf, t as GhostshipError } from "./support/errors.js";
-import { d as isServerError } from "./mysql/server-errors.js";
+import { p as isServerError } from "./mysql/server-errors.js";
+import { a as TokenCursor, n as tablesInTokens, r as tokenize, t as parseStatement } from "./sql.js";
+import { a as raw, s as tableName } from "./sql/sql.js";
+import { t as _usingCtx } from "./usingCtx.js";
+import { _ as unlockTables, f as sentryComment, m as setLockWait } from "./sql/cutover.js";
 import { t as ourMark } from "./sql/marker.js";
-import { a as raw, n as ident, s as tableName } from "./sql/sql.js";
-import { a as askForHeartbeats, d as streaming, n as connectDriver, s as ordinary } from "./mysql2.js";
-import { T as showSnapshot, _ as showBinlogStatus, a as selectExecuted, b as showMasterStatus, g as selectTableId, k as takeSnapshot, r as selectCollations } from "./sql/inspect.js";
-import { i as readCreateStatement, o as withoutCounter, t as digest } from "./support/digest.js";
-import { $ as selectCheckpoint, D as withoutForeignKeys, it as takeCheckpoint, q as forgetCheckpoint } from "./engine/tables/ghost.js";
-import { n as tokenize, t as parseStatement } from "./sql.js";
+import { f as dropTable } from "./sql/ghost.js";
+import { D as showSnapshot, S as showMasterStatus, i as selectCollations, j as takeSnapshot, o as selectExecuted, y as showBinlogStatus } from "./sql/inspect.js";
+import { f as lockTable, i as readCreateStatement } from "./mysql/inspect-table.js";
+import { F as dismissAborts, g as forgetSwap, i as dropTriggers, s as findProcess, v as ownGhost, y as readComments } from "./engine/relations/triggers.js";
+import { n as readStatusRow, t as connectionsOn } from "./engine/run/status-row.js";
+import { c as ordinary, f as streaming, n as connectDriver, o as askForHeartbeats, r as connectionsTo } from "./mysql2.js";
+import { n as hasRestartedSince, t as endConnection } from "./mysql/end-connection.js";
+import { n as dropOwnForeignKeys } from "./engine/relations/foreign-keys.js";
+import { r as readSwapRecord } from "./engine/run/swap-record.js";
+import { t as Doorbell } from "./support/doorbell.js";
+import { t as Fingerprint } from "./engine/tables/fingerprint.js";
 import { l as temporalLiteral, s as padded, t as bytesLiteral } from "./sql/key-column.js";
+import { i as ghostDigest, o as takeRun } from "./engine/resume/checkpoint.js";
 import { t as inUsualQuotes } from "./sql/parser/usual-quotes.js";
 import { t as decompress$1 } from "../packages/fzstd.js";
 import { t as ZongJi } from "../packages/vlasky-zongji.js";
 import { randomInt } from "node:crypto";
 import * as zlib from "node:zlib";
 import { inflateSync } from "node:zlib";
-
-// src/support/doorbell.ts
-/**
-* Wakes those who wait for news, without saying what the news is: they look for themselves. A ring with nobody at the
-* door is remembered, so that news between a look and a wait is not missed.
-*/
-var Doorbell = class {
-	#rung = false;
-	#waiting = /* @__PURE__ */ new Set();
-	ring() {
-		if (this.#waiting.size === 0) {
-			this.#rung = true;
-			return;
-		}
-		const waiting = this.#waiting;
-		this.#waiting = /* @__PURE__ */ new Set();
-		for (const wake of waiting) wake();
-	}
-	/** Resolves at the next ring, after `timeoutMs`, or when the signal is aborted; the caller looks which it was. */
-	async wait(signal, timeoutMs = null) {
-		if (this.#rung || signal.aborted) {
-			this.#rung = false;
-			return;
-		}
-		await new Promise((resolve) => {
-			const timer = timeoutMs === null ? null : setTimeout(() => done(), timeoutMs);
-			const done = () => {
-				if (timer !== null) clearTimeout(timer);
-				this.#waiting.delete(done);
-				listening[Symbol.dispose]();
-				resolve();
-			};
-			const listening = onAbort(signal, done);
-			this.#waiting.add(done);
-		});
-	}
-};
 
 // src/binlog/position.ts
 /** The dump command has 32 bits for the offset. */
@@ -168,116 +141,6 @@ function changesLost({ original, retired }, count) {
 	});
 }
 
-// src/engine/resume/checkpoint.ts
-/**
-* `null` where there is no changelog, or no checkpoint in it yet.
-*
-* @returns a text where this version cannot read it
-*/
-async function readCheckpoint(session, changelog) {
-	const [row] = await session.rows(selectCheckpoint(changelog)).catch((error) => {
-		if (isServerError(error, "ER_NO_SUCH_TABLE", "ER_BAD_FIELD_ERROR")) return [];
-		throw error;
-	});
-	if (typeof row?.checkpoint !== "string") return null;
-	const checkpoint = parse(row.checkpoint);
-	return typeof checkpoint === "string" ? checkpoint : {
-		checkpoint,
-		ageMs: Number(row.age_ms)
-	};
-}
-function parse(text) {
-	try {
-		const found = JSON.parse(text);
-		return Number(found?.format) === 1 ? found : `its checkpoint has the format ${found?.format}`;
-	} catch {
-		return "its checkpoint is no JSON";
-	}
-}
-/**
-* Makes this run the one that writes checkpoints: none of an earlier one is taken any more, whatever it still does.
-*
-* @returns its number, greater than that of any run before
-*/
-async function takeRun(session, changelog) {
-	await session.run(takeCheckpoint(changelog));
-	const [row] = await session.rows(selectCheckpoint(changelog));
-	return Number(row?.run);
-}
-/** Call it when the ghost is made anew. */
-async function discardCheckpoint(session, changelog) {
-	await session.run(forgetCheckpoint(changelog));
-}
-/** @param serverZone the time zone of the server: values may be converted in it */
-function copyDigest({ tables, verify, settings: { sqlMode, timeZone } }, serverZone) {
-	const { columns, index, ghostIndex, ghostIsUnique, key } = tables;
-	return digest(JSON.stringify([
-		columns,
-		index,
-		ghostIndex,
-		ghostIsUnique,
-		key,
-		verify.columns,
-		sqlMode,
-		timeZone,
-		serverZone
-	]));
-}
-/** Of a definition as SHOW CREATE TABLE prints it, without the AUTO_INCREMENT counter. */
-function definitionDigest(createStatement) {
-	return digest(linesOf(createStatement).join("\n"));
-}
-/**
-* Of the ghost: without all that a run itself changes there while it copies or under the cutover lock. Indexes come and go, and
-* foreign keys are carried. Triggers are no part of a definition.
-*/
-function ghostDigest(createStatement, passingIndexes) {
-	const passing = passingIndexes.map((name) => `KEY ${ident(name).text} (`);
-	const lines = linesOf(withoutForeignKeys(createStatement));
-	return digest(lines.filter((line) => !passing.some((start) => line.startsWith(start))).join("\n"));
-}
-function linesOf(createStatement) {
-	return withoutCounter(createStatement).split("\n").map((line) => line.trim().replace(/,$/u, ""));
-}
-
-// src/engine/tables/fingerprint.ts
-/** Identifies a table by its definition, and by its id in InnoDB where the user may see that. */
-var Fingerprint = class Fingerprint {
-	#table;
-	#flavor;
-	#taken;
-	/** Of InnoDB; empty where the user may not see it. */
-	id;
-	constructor(table, flavor, taken) {
-		this.#table = table;
-		this.#flavor = flavor;
-		this.#taken = taken;
-		this.id = taken.slice(0, taken.indexOf("\n"));
-	}
-	/** @param createStatement the definition that was read together with everything else about the table */
-	static async take(session, table, createStatement, flavor) {
-		return new Fingerprint(table, flavor, `${await readId(session, table, flavor)}\n${withoutCounter(createStatement)}`);
-	}
-	/** The fingerprint of the same table as it is now. */
-	async renewed(session) {
-		return new Fingerprint(this.#table, this.#flavor, await read(session, this.#table, this.#flavor));
-	}
-	/** @throws GhostshipError `original-changed` */
-	async confirm(session) {
-		if (await read(session, this.#table, this.#flavor).catch((error) => String(error)) === this.#taken) return;
-		throw new GhostshipError("original-changed", `${this.#table.name} was altered, replaced or dropped while it was being migrated.`, { hint: "The table is as that change left it. Run the migration again when nobody else changes the table." });
-	}
-};
-async function read(session, table, flavor) {
-	const definition = withoutCounter(await readCreateStatement(session, table));
-	return `${await readId(session, table, flavor)}\n${definition}`;
-}
-/** `''` where the user may not see it. */
-async function readId(session, table, flavor) {
-	const rows = await session.rows(selectTableId(table, flavor)).catch(() => []);
-	return String(rows[0]?.id ?? "");
-}
-
 // src/engine/resume/describe-way-back.ts
 /** Call it once the tables are swapped. */
 async function describeWayBack(session, flavor, record) {
@@ -306,14 +169,108 @@ async function identify(session, table, flavor) {
 	};
 }
 
+// src/binlog/built-in-functions.ts
+/**
+* Whether both servers have a function of this name built in. Without a schema before its name it is never a stored one (MySQL
+* manual, "Function Name Parsing and Resolution"; MariaDB Knowledge Base, "Stored Function Overview").
+*
+* @param name in upper case; empty for a quoted name
+*/
+function isBuiltIn(name) {
+	return functions.has(name);
+}
+/** Whether a parenthesis may follow this word though it calls nothing. Both servers reserve it, so no function has the name. */
+function isReservedBeforeParenthesis(word) {
+	return reserved.has(word);
+}
+const reserved = words(`
+  ALL AND AS BETWEEN BY CASE DISTINCT DIV ELSE EXCEPT EXISTS FROM HAVING IN INDEX INTERSECT INTO IS JOIN KEY LIKE NOT ON OR OVER
+  PARTITION PRIMARY REGEXP RLIKE SELECT SET TABLE THEN UNION UNIQUE UPDATE USING VALUES WHEN WHERE XOR
+  BIGINT CHAR DECIMAL DOUBLE FLOAT INT INTEGER MEDIUMINT NUMERIC SMALLINT TINYINT VARBINARY VARCHAR`);
+const functions = words(`
+  ABS ACOS ADDDATE ADDTIME AES_DECRYPT AES_ENCRYPT ASCII ASIN ATAN ATAN2 AVG BENCHMARK BIN BIT_AND BIT_COUNT BIT_LENGTH BIT_OR
+  BIT_XOR CAST CEIL CEILING CHARACTER_LENGTH CHARSET CHAR_LENGTH COALESCE COERCIBILITY COLLATION COMPRESS CONCAT CONCAT_WS
+  CONNECTION_ID CONV CONVERT CONVERT_TZ COS COT COUNT CRC32 CUME_DIST CURDATE CURRENT_DATE CURRENT_TIME CURRENT_TIMESTAMP
+  CURRENT_USER CURTIME DATABASE DATE DATEDIFF DATE_ADD DATE_FORMAT DATE_SUB DAY DAYNAME DAYOFMONTH DAYOFWEEK DAYOFYEAR DEFAULT
+  DEGREES DENSE_RANK ELT EXP EXPORT_SET EXTRACT EXTRACTVALUE FIELD FIND_IN_SET FIRST_VALUE FLOOR FORMAT FOUND_ROWS FROM_BASE64
+  FROM_DAYS FROM_UNIXTIME GET_FORMAT GET_LOCK GREATEST GROUP_CONCAT HEX HOUR IF IFNULL INET6_ATON INET6_NTOA INET_ATON
+  INET_NTOA INSERT INSTR INTERVAL IS_FREE_LOCK IS_IPV4 IS_IPV6 IS_USED_LOCK JSON_ARRAY JSON_ARRAYAGG JSON_ARRAY_APPEND
+  JSON_ARRAY_INSERT JSON_CONTAINS JSON_CONTAINS_PATH JSON_DEPTH JSON_EXTRACT JSON_INSERT JSON_KEYS JSON_LENGTH JSON_MERGE
+  JSON_MERGE_PATCH JSON_MERGE_PRESERVE JSON_OBJECT JSON_OBJECTAGG JSON_OVERLAPS JSON_QUOTE JSON_REMOVE JSON_REPLACE
+  JSON_SEARCH JSON_SET JSON_TYPE JSON_UNQUOTE JSON_VALID JSON_VALUE LAG LAST_DAY LAST_INSERT_ID LAST_VALUE LCASE LEAD LEAST
+  LEFT LENGTH LN LOCALTIME LOCALTIMESTAMP LOCATE LOG LOG10 LOG2 LOWER LPAD LTRIM MAKEDATE MAKETIME MAKE_SET MAX MICROSECOND
+  MID MIN MINUTE MOD MONTH MONTHNAME NOW NTH_VALUE NTILE NULLIF OCT OCTET_LENGTH ORD PERCENT_RANK PERIOD_ADD PERIOD_DIFF PI
+  POSITION POW POWER QUARTER QUOTE RADIANS RAND RANDOM_BYTES RANK REGEXP_INSTR REGEXP_REPLACE REGEXP_SUBSTR RELEASE_LOCK
+  REPEAT REPLACE REVERSE RIGHT ROUND ROW_COUNT ROW_NUMBER RPAD RTRIM SCHEMA SECOND SEC_TO_TIME SESSION_USER SHA2 SIGN SIN
+  SLEEP SOUNDEX SPACE SQRT STD STDDEV STDDEV_POP STDDEV_SAMP STRCMP STR_TO_DATE SUBDATE SUBSTR SUBSTRING SUBSTRING_INDEX
+  SUBTIME SUM SYSDATE SYSTEM_USER TAN TIME TIMEDIFF TIMESTAMP TIMESTAMPADD TIMESTAMPDIFF TIME_FORMAT TIME_TO_SEC TO_BASE64
+  TO_DAYS TO_SECONDS TRIM TRUNCATE UCASE UNCOMPRESS UNCOMPRESSED_LENGTH UNHEX UNIX_TIMESTAMP UPDATEXML UPPER USER UTC_DATE
+  UTC_TIME UTC_TIMESTAMP UUID UUID_SHORT VARIANCE VAR_POP VAR_SAMP VERSION WEEK WEEKDAY WEEKOFYEAR WEIGHT_STRING YEAR YEARWEEK`);
+function words(list) {
+	return new Set(list.trim().split(/\s+/u));
+}
+
+// src/binlog/statement-reach.ts
+/**
+* Everything that a statement which writes rows names, with the tables that it only reads: a view of those may call a function.
+*
+* @param tokens of the whole statement
+* @param schema the default schema of the session that ran it
+* @returns `null` where that cannot be told for sure
+*/
+function readReach(statement, text, tokens, schema) {
+	if (/\/\*M?!/u.test(text)) return null;
+	const references = referencesOf(statement, tokens);
+	if (references === null) return null;
+	const created = statement.kind === "create-table" ? [statement.table] : [];
+	const ends = new Set([...references, ...created].map(({ end }) => end));
+	return {
+		tables: references.map((table) => ({
+			schema: table.schema ?? schema,
+			name: table.name
+		})),
+		functions: calledFunctions(tokens, ends)
+	};
+}
+function referencesOf(statement, tokens) {
+	if (statement.kind === "data") return statement.tables;
+	const rest = tokens.slice(1);
+	if (statement.kind === "create-table") {
+		const query = tokens.findIndex(({ keyword }) => keyword === "SELECT");
+		return query < 0 ? null : tablesInTokens("SELECT", tokens.slice(query));
+	}
+	switch (tokens[0]?.keyword ?? "") {
+		case "REPLACE": return tablesInTokens("INSERT", rest);
+		case "SELECT": return tablesInTokens("SELECT", tokens);
+		case "DO": return rest.some(({ keyword }) => keyword === "SELECT") ? null : [];
+		case "LOAD": return loadedTable(rest);
+		default: return null;
+	}
+}
+/** `LOAD DATA … INTO TABLE t …`, without a query in its SET. */
+function loadedTable(tokens) {
+	const at = tokens.findIndex(({ keyword }, index) => keyword === "INTO" && tokens[index + 1]?.keyword === "TABLE");
+	const table = at < 0 ? null : new TokenCursor(tokens.slice(at + 2)).tableName();
+	return table === null || tokens.some(({ keyword }) => keyword === "SELECT") ? null : [table];
+}
+/** A server looks for a stored function where it has none of that name built in. Some of its own it only knows without a blank. */
+function calledFunctions(tokens, ends) {
+	return tokens.flatMap((name, at) => {
+		const parenthesis = tokens[at + 1];
+		if (parenthesis?.keyword !== "(" || name.kind !== "word" && name.kind !== "identifier") return [];
+		if (ends.has(name.end) || isReservedBeforeParenthesis(name.keyword)) return [];
+		return parenthesis.start === name.end && isBuiltIn(name.keyword) ? [] : [name.text];
+	});
+}
+
 // src/binlog/statement-event.ts
 /**
 * Reads a statement the way it is logged: comments and all. Whatever mentions the table and is not known to change no
 * rows is taken to change them, because stopping a migration costs time and missing a change costs rows; definitions are
 * recognised by the table they name, because other tables have columns and indexes of the same name.
 *
-* Out of reach are statements that change the table without naming it: through a view, a stored function, or a trigger of
-* another table, by a session with `binlog_format=STATEMENT`.
+* A statement that does not mention it may change it all the same: through a view, a stored function, or a trigger of another
+* table. It is handed on with all that it names.
 *
 * @param schema the default schema of the session that ran it
 */
@@ -339,22 +296,93 @@ function readStatement(text, schema, watched) {
 		start: first.start,
 		end: text.length
 	});
-	switch (statement.kind) {
-		case "alter-table":
-			if (statement.clauses.some(({ kind }) => kind === "partition")) return touching(mentioned, "definition");
-			return touching(named([statement.table]) ?? parentOf(statement.table), "definition");
-		case "truncate-table": return touching(named([statement.table]), "definition");
-		case "create-table":
-			if (statement.temporary) return nothing$1;
-			return touching((statement.replaces ? named([statement.table]) : void 0) ?? parentOf(statement.table), "definition");
-		case "drop-table": return statement.temporary ? nothing$1 : touching(named(statement.tables), "definition");
-		case "rename-table": return touching(named(statement.renames.flatMap(({ from, to }) => [from, to])), "definition");
-		case "drop-database": return touching(watched.find((table) => same(statement.name.text, table.schema)), "definition");
-		case "data": return touching(mentioned, "rows");
-		case "other":
-			if (otherDefinitions.some((verb) => statement.verb.startsWith(verb))) return touching(mentioned, "definition");
-			return changesNoRows(tokens) ? nothing$1 : touching(mentioned, "rows");
+	const touched = touchedBy(statement);
+	return touched.kind === "nothing" ? readUnnamed(statement, text, tokens, schema) : touched;
+	function touchedBy(statement) {
+		switch (statement.kind) {
+			case "alter-table":
+				if (statement.clauses.some(({ kind }) => kind === "partition")) return touching(mentioned, "definition");
+				return touching(named([statement.table]) ?? parentOf(statement.table), "definition");
+			case "truncate-table": return touching(named([statement.table]), "definition");
+			case "create-table":
+				if (statement.temporary) return nothing$1;
+				return touching((statement.replaces ? named([statement.table]) : void 0) ?? parentOf(statement.table), "definition");
+			case "drop-table": return statement.temporary ? nothing$1 : touching(named(statement.tables), "definition");
+			case "rename-table": return touching(named(statement.renames.flatMap(({ from, to }) => [from, to])), "definition");
+			case "drop-database": return touching(watched.find((table) => same(statement.name.text, table.schema)), "definition");
+			case "data": return touching(mentioned, "rows");
+			case "other":
+				if (otherDefinitions.some((verb) => statement.verb.startsWith(verb))) return touching(mentioned, "definition");
+				return changesNoRows(tokens) ? nothing$1 : touching(mentioned, "rows");
+		}
 	}
+}
+/** What is no matter by the names in it. */
+function readUnnamed(statement, text, tokens, schema) {
+	const mayReach = () => ({
+		kind: "may-reach",
+		reach: readReach(statement, text, tokens, schema)
+	});
+	const defines = (adds, tables) => ({
+		kind: "defines",
+		adds,
+		removes: true,
+		tables: tables.map((table) => ({
+			schema: table.schema ?? schema,
+			name: table.name
+		}))
+	});
+	switch (statement.kind) {
+		case "data": return mayReach();
+		case "truncate-table": return nothing$1;
+		case "create-table":
+			if (statement.selects) return statement.replaces ? {
+				kind: "may-reach",
+				reach: null
+			} : mayReach();
+			return statement.replaces && !statement.temporary ? defines(false, [statement.table]) : nothing$1;
+		case "drop-table": return statement.temporary ? nothing$1 : defines(false, statement.tables);
+		case "alter-table": return tokens.some(({ keyword }) => changesWays.has(keyword)) ? defines(true, [statement.table]) : nothing$1;
+		case "rename-table": return defines(true, statement.renames.flatMap(({ from, to }) => [from, to]));
+		case "drop-database": return {
+			kind: "defines",
+			adds: false,
+			removes: true,
+			tables: null
+		};
+		case "other":
+			if (!changesNoRows(tokens)) return rewrites.has(tokens[0]?.keyword ?? "") ? nothing$1 : mayReach();
+			if (!isDefinition(statement.verb)) return nothing$1;
+			return {
+				kind: "defines",
+				adds: tokens[0]?.keyword !== "DROP",
+				removes: !/^CREATE (?!OR\b)/u.test(headOf(tokens)),
+				tables: null
+			};
+	}
+}
+/** Triggers go with the name of a table, and foreign keys change rows with those of another one. */
+const changesWays = /* @__PURE__ */ new Set([
+	"RENAME",
+	"REFERENCES",
+	"FOREIGN",
+	"CONSTRAINT"
+]);
+/** They write a table anew, with the rows that it has. */
+const rewrites = /* @__PURE__ */ new Set(["OPTIMIZE", "REPAIR"]);
+/** No statement that writes rows goes through one of these. */
+const besides = new Set("EVENT INDEX INSTANCE ROLE SEQUENCE SERVER TABLESPACE UNDO USER".split(" "));
+function isDefinition(verb) {
+	const [action = "", object = ""] = verb.split(" ");
+	return [
+		"ALTER",
+		"CREATE",
+		"DROP",
+		"RENAME"
+	].includes(action) && !besides.has(object);
+}
+function headOf(tokens) {
+	return tokens.slice(0, 2).map(({ keyword }) => keyword).join(" ");
 }
 const nothing$1 = { kind: "nothing" };
 /** What else is logged and changes no row of a table that was there before. */
@@ -401,12 +429,26 @@ function readXa(verb, rest) {
 		default: return nothing$1;
 	}
 }
+/** @param schema what names without a schema belong to */
 function mentions(tokens, table, schema) {
 	return tokens.some((token, at) => {
 		if (token.kind !== "word" && token.kind !== "identifier") return false;
 		const qualifier = tokens[at - 1]?.text === "." ? tokens[at - 2]?.text : void 0;
 		return same(token.text, table.name) && same(qualifier ?? schema, table.schema);
 	});
+}
+/** The schemas of what the statement may name: the one of its session, and whatever stands before a dot or after DATABASE. */
+function schemasIn(text, schema) {
+	const tokens = tokenize(text, {
+		start: 0,
+		end: text.length
+	}, null);
+	const schemas = [schema, ...tokens.filter((_, at) => tokens[at + 1]?.text === "." || [
+		"DATABASE",
+		"SCHEMA",
+		"EXISTS"
+	].includes(tokens[at - 1]?.keyword ?? "")).map(({ text: name }) => name)].filter((name) => name !== "");
+	return new Set(schemas.map((name) => name.toLowerCase()));
 }
 function refersTo(tokens, table, schema) {
 	return tokens.some((token, at) => {
@@ -720,7 +762,8 @@ function readBehind(reader, lengths, readText) {
 		bytes: readText(reader.rest()),
 		collationId,
 		schema,
-		quoting: quotingOf(sqlMode)
+		quoting: quotingOf(sqlMode),
+		isOracle: (sqlMode & modes.oracle) !== 0
 	};
 }
 const codes = {
@@ -766,8 +809,10 @@ function readVariables(bytes) {
 		collationId: null
 	};
 }
+/** The bit of MariaDB's ORACLE is not in use in MySQL. */
 const modes = {
 	ansiQuotes: 4,
+	oracle: 512,
 	noBackslashEscapes: 1 << 20
 };
 function quotingOf(sqlMode) {
@@ -862,6 +907,16 @@ function readTableMap(body) {
 }
 function readTableId(body) {
 	return body.readUIntLE(0, 6);
+}
+/** `NO_FOREIGN_KEY_CHECKS_F` of both servers. */
+const noForeignKeyChecks = 2;
+/**
+* Whether the session that changed these rows ran with `foreign_key_checks=1`, as no session of ours does that writes the ghost.
+*
+* @param body of an event with rows: the number of the table, then two bytes of flags
+*/
+function checksForeignKeys(body) {
+	return (body.readUInt16LE(6) & noForeignKeyChecks) === 0;
 }
 function readMeta(type, metadata) {
 	if (oneByteOfMeta.has(type)) return metadata.uint(1);
@@ -1256,10 +1311,17 @@ function decodeStatement(bytes, charset) {
 		return null;
 	}
 }
-/** Whether a statement that cannot be read may name a table. In every set that a client can send, ASCII stays as it is. */
-function mayName(bytes, name) {
-	if (/[^\x20-\x7e]/u.test(name)) return true;
-	return bytes.toString("latin1").toLowerCase().includes(name.toLowerCase());
+/**
+* Whether a statement that cannot be read surely changes no row of these tables: it defines something, by a word that both servers
+* know, and names none of them. In every set that a client can send, ASCII stays as it is.
+*/
+function changesNoRowsUnread(bytes, tables) {
+	const text = bytes.toString("latin1");
+	if (!/^\s*(?:ALTER|CREATE|DROP|GRANT|RENAME|REVOKE|SET PASSWORD|TRUNCATE)\b/iu.test(text) || /\bSELECT\b/iu.test(text)) return false;
+	return !tables.some(({ name }) => mayName(text, name));
+}
+function mayName(text, name) {
+	return /[^\x20-\x7e]/u.test(name) || text.toLowerCase().includes(name.toLowerCase());
 }
 
 // src/binlog/stream-errors.ts
@@ -1280,6 +1342,13 @@ function nullInKey({ name }, { column }) {
 }
 function statementFormat(table, text) {
 	return new GhostshipError("stream-broken", `A session changes ${table.name} with binlog_format=STATEMENT; which rows it touched is not known: ${excerpt(text)}`, { hint: "Let that session use binlog_format=ROW, then run the migration again." });
+}
+/** @param why half a sentence */
+function mayChange(table, why, text) {
+	return new GhostshipError("stream-broken", `A session wrote with binlog_format=STATEMENT, and what it wrote may have changed ${table.name}, because ${why}: ${excerpt(text)}`, { hint: "Let that session use binlog_format=ROW, then run the migration again." });
+}
+function ghostWritten(ghost, original) {
+	return new GhostshipError("rows-differ", `Somebody wrote rows to ${ghost.name}, which is the copy of ${original.name} that this migration fills.`, { hint: `Find the session that writes to ${ghost.name} and stop it, then run the migration again: it begins with a new copy.` });
 }
 function unreadable(table, charset) {
 	const what = charset === void 0 ? "in an unknown character set" : `in the character set ${charset}`;
@@ -1389,6 +1458,8 @@ var EventReader = class {
 	#charsets;
 	#listener;
 	#tables = /* @__PURE__ */ new Map();
+	/** Numbers that stand for the ghost. */
+	#ghostIds = /* @__PURE__ */ new Set();
 	#xa;
 	#heartbeatSeen = false;
 	/** Whether the watched names stand for the watched tables yet. */
@@ -1435,7 +1506,7 @@ var EventReader = class {
 	#readAll(events) {
 		for (const event of events) this.readEvent(event);
 	}
-	#readStatement({ bytes, collationId, schema, quoting }) {
+	#readStatement({ bytes, collationId, schema, quoting, isOracle }) {
 		const charset = this.#charsets.get(collationId ?? -1);
 		const text = decodeStatement(bytes, charset);
 		if (text === null) return this.#refuseUnreadable(bytes, charset);
@@ -1447,8 +1518,27 @@ var EventReader = class {
 			case "xa-start": return this.#xa.start();
 			case "xa-commit": return this.#commitXa(meaning.xid);
 			case "xa-rollback": return this.#xa.rollback(meaning.xid);
+			case "may-reach": return this.#readUnnamed(isOracle ? null : meaning.reach, usual, schema);
+			case "defines": return this.#listener.onUnnamed({
+				...meaning,
+				schemas: schemasIn(usual, schema)
+			});
 			case "touches": throw meaning.what === "rows" ? statementFormat(meaning.table, usual) : definitionChanged(meaning.table, usual);
 		}
+	}
+	/** What was changed before the original was made, or before the first row is copied, is no matter. */
+	#readUnnamed(reach, text, schema) {
+		if (!this.#isMade || this.#watched.startsAfresh === true && !this.#heartbeatSeen) return;
+		this.#listener.onUnnamed({
+			kind: "may-reach",
+			reach,
+			schemas: schemasIn(text, schema),
+			mentions: (name) => mentions(tokenize(text, {
+				start: 0,
+				end: text.length
+			}, null), name, schema),
+			refuse: (why) => mayChange(this.#watched.original.table, why, text)
+		});
 	}
 	/** Another migration's swap has the mark as well. */
 	#readOwn(text) {
@@ -1464,8 +1554,8 @@ var EventReader = class {
 		return [...this.#isMade ? [original.table] : [], ...this.#isGhostThere ? [ghost] : []];
 	}
 	#refuseUnreadable(bytes, charset) {
-		const touched = this.#present.find(({ name }) => mayName(bytes, name));
-		if (touched !== void 0) throw unreadable(touched, charset);
+		const [touched] = this.#present;
+		if (touched !== void 0 && !changesNoRowsUnread(bytes, this.#present)) throw unreadable(touched, charset);
 	}
 	/** True while an XA transaction is prepared that changed the original: its rows may become visible at any time. */
 	get hasPreparedChanges() {
@@ -1485,7 +1575,10 @@ var EventReader = class {
 		const { original, changelog, ghost, nameCase } = this.#watched;
 		const isMapped = ({ name, schema }) => nameCase.same(name, map.name) && nameCase.same(schema, map.schema);
 		const watch = (this.#isMade ? [original, changelog] : [changelog]).find(({ table }) => isMapped(table));
-		if (watch !== changelog && !isMapped(ghost)) this.#listener.onForeignWrite();
+		const isGhost = isMapped(ghost);
+		if (watch !== changelog && !isGhost) this.#listener.onForeignWrite();
+		if (isGhost && this.#isGhostThere) this.#ghostIds.add(map.tableId);
+		else this.#ghostIds.delete(map.tableId);
 		if (watch === void 0) {
 			this.#tables.delete(map.tableId);
 			return;
@@ -1497,7 +1590,9 @@ var EventReader = class {
 		});
 	}
 	#readRows(body, kind) {
-		const known = this.#tables.get(readTableId(body));
+		const tableId = readTableId(body);
+		if (this.#ghostIds.has(tableId) && checksForeignKeys(body)) throw ghostWritten(this.#watched.ghost, this.#watched.original.table);
+		const known = this.#tables.get(tableId);
 		if (known === void 0) return;
 		for (const key of this.#keysOf(body, kind, known.map, known.watch)) if (known.watch === this.#watched.changelog) this.#heartbeat(key);
 		else if (!this.#xa.hold(key)) this.#listener.onChange(key);
@@ -1753,7 +1848,7 @@ function unnamed(what) {
 // src/binlog/change-stream.ts
 /** Above so many keys not taken yet the server is made to wait. */
 const maxPendingKeys = 5e4;
-const lookEveryMs = 5;
+const lookEveryMs$1 = 5;
 /** The server itself speaks more often than that, whatever happens to tables. */
 const silenceMs = 3 * serverHeartbeatMs;
 /** @throws GhostshipError `stream-broken`, and as `connect` does */
@@ -1809,6 +1904,9 @@ var ReplicaStream = class {
 			},
 			onForeignWrite: () => {
 				this.#foreignWrites++;
+			},
+			onUnnamed: (statement) => {
+				this.#arrived.unnamed.push(statement);
 			}
 		});
 	}
@@ -1873,7 +1971,7 @@ var ReplicaStream = class {
 		for (;;) {
 			if (this.#changesAtSwap !== null) return this.#changesAtSwap;
 			if (this.#failure !== null) throw this.#failure;
-			await sleep(lookEveryMs, signal);
+			await sleep(lookEveryMs$1, signal);
 		}
 	}
 	async [Symbol.asyncDispose]() {
@@ -1888,7 +1986,7 @@ var ReplicaStream = class {
 		} catch (error) {
 			return this.#fail(error);
 		}
-		if (!this.#held && this.#arrived.keys.length > maxPendingKeys) {
+		if (!this.#held && this.#arrived.keys.length + this.#arrived.unnamed.length > maxPendingKeys) {
 			this.#held = true;
 			this.#client.pause();
 		}
@@ -1906,7 +2004,8 @@ function nothingSince(heartbeat) {
 		gone: [],
 		heartbeat,
 		beforeHeartbeat: 0,
-		xaCommits: []
+		xaCommits: [],
+		unnamed: []
 	};
 }
 function lost(error) {
@@ -1924,4 +2023,76 @@ async function askCharsets(session) {
 	return new Map(rows.map(({ id, charset }) => [Number(id), String(charset)]));
 }
 
-export { hasReached as _, describeWayBack as a, copyDigest as c, ghostDigest as d, readCheckpoint as f, currentPosition as g, changesLost as h, writeXid as i, definitionDigest as l, SwapWitness as m, openChangeStream as n, identify as o, takeRun as p, GtidSet as r, Fingerprint as s, askCharsets as t, discardCheckpoint as u, visiblePosition as v, Doorbell as y };
+// src/engine/resume/adopt-ghost.ts
+/** For what a connection that is gone already still has locked. */
+const lockWaitSeconds = 60;
+const tellAfterMs = 3e3;
+const lookEveryMs = 100;
+/**
+* Takes over the tables of a run that is gone, as they must be before anything is written to them: without sentry, triggers and
+* foreign keys, which belong there only under the cutover lock.
+*/
+async function adoptGhost(sessions, names, nameLock) {
+	try {
+		var _usingCtx$1 = _usingCtx();
+		sessions.naming.add(names.ghost, names.original);
+		const session = _usingCtx$1.a(await sessions.openWithChecks("taking over the ghost"));
+		await takeRun(session, names.changelog);
+		await session.run(dismissAborts(names.changelog));
+		await forgetSwap(session, names.changelog);
+		const { ghost, retired } = names;
+		await session.run(setLockWait(lockWaitSeconds));
+		await session.run(lockTable(ghost));
+		await session.run(unlockTables);
+		await dropTriggers(session, ghost);
+		await dropOwnForeignKeys(session, ghost);
+		if ((await readComments(session, [retired])).get(retired) === "Ghostship sentry") await session.run(dropTable(retired));
+		return ownGhost(sessions, names, nameLock);
+	} catch (_) {
+		_usingCtx$1.e = _;
+	} finally {
+		await _usingCtx$1.d();
+	}
+}
+/**
+* Waits until the connections of the run before are gone, and ends those that do nothing. It has lost the name lock, so it is
+* dead, or about to stop. What it had sent may still be at work: a chunk, an index.
+*
+* @param tell is told once what it waits for, where that takes long
+*/
+async function outwaitLastRun({ target, session }, changelog, tell, signal) {
+	const found = await readStatusRow(session, changelog).catch(() => null);
+	if (found === null) return;
+	const record = await readSwapRecord(session, changelog).catch(() => null);
+	const { connections: known, server = null } = found.status;
+	const noted = /* @__PURE__ */ new Set([...known, ...record?.connections ?? []]);
+	const connections = connectionsOn(target, {
+		connections: [...noted],
+		server
+	});
+	const openedAtMs = nowMs() - found.ageMs;
+	if (await hasRestartedSince(session, openedAtMs)) return;
+	const own = connectionsTo(target);
+	for (const id of connections.filter((other) => !own.includes(other))) {
+		const waitsFrom = nowMs();
+		let isTold = false;
+		for (;;) {
+			const process = await findProcess(session, id);
+			if (process === null) break;
+			if (process.statement === "") {
+				await endConnection(session, {
+					id,
+					openedAtMs
+				}, "now");
+				break;
+			}
+			if (!isTold && nowMs() - waitsFrom > tellAfterMs) {
+				tell(`The last run had sent a statement that is still at work, and is waited for: ${process.statement}`);
+				isTold = true;
+			}
+			await sleep(lookEveryMs, signal);
+		}
+	}
+}
+
+export { GtidSet as a, describeWayBack as c, changesLost as d, currentPosition as f, openChangeStream as i, identify as l, visiblePosition as m, outwaitLastRun as n, mentions as o, hasReached as p, askCharsets as r, writeXid as s, adoptGhost as t, SwapWitness as u };

@@ -1,136 +1,33 @@
-import { n as __name } from "./rolldown-runtime.js";
-import { a as wholeSeconds, i as sleepUncancelled, r as sleep, t as nowMs } from "./support/clock.js";
-import { r as messageOf, t as GhostshipError } from "./support/errors.js";
-import { a as isForeignKeyRefusal, c as isLockConflict, i as isDuplicate, l as isPassing, n as ServerError, r as isBadData, t as ConnectionLost } from "./mysql/server-errors.js";
-import { n as isCertain, t as describeHazard } from "./engine/probes/hazard.js";
-import { t as _usingCtx } from "./usingCtx.js";
-import { a as raw, c as unquoteIdent, i as quotedNames, n as ident, o as sql, r as join, s as tableName } from "./sql/sql.js";
-import { B as withoutAutocommit, E as lockAgainstWriters, I as setLockWait, z as unlockTables } from "./mysql2.js";
-import { i as alterTable, w as selectZero } from "./sql/ghost.js";
-import { O as showWarnings, g as selectTableId, u as selectInnodbChildren } from "./sql/inspect.js";
-import { a as sameName, i as readCreateStatement, n as findColumn, o as withoutCounter, r as inspectTable, s as findInAnyCase } from "./support/digest.js";
-import { E as selectForeignKeyNames, S as cascades, _ as dropUncheckedKeys, b as noteUncheckedKeys, f as recreateGhost, h as hintFor, m as allowZeroDates, w as readForeignKeys, y as forgetUncheckedKeys } from "./engine/tables/ghost.js";
-import { i as isWithin$1 } from "./mysql/product.js";
+import { r as __name } from "./rolldown-runtime.js";
+import { i as readCreateStatement, n as inspectClone, o as sameName, r as inspectTable, s as withoutCounter, t as findColumn } from "./mysql/inspect-table.js";
 import { n as hasReplicas } from "./mysql/server.js";
-import { a as joinHints, o as refusal, s as refuseAll } from "./engine/preflight/target.js";
-import { c as openStrictSessions, n as mapColumns, t as ghostColumnOf } from "./engine/mapping/column-map.js";
+import { a as readForeignKeys, c as withoutForeignKeys } from "./sql/foreign-keys.js";
+import { r as messageOf, t as GhostshipError } from "./support/errors.js";
+import { n as readAlter, t as bodyWith } from "./sql/parser/alter.js";
 import { i as withoutRestrict } from "./sql/parser/references.js";
-import { i as TokenCursor, n as tokenize } from "./sql.js";
 import { t as endConnection } from "./mysql/end-connection.js";
-import { a as openClone, d as hasRelatives, f as bodyWith, p as readAlter, t as keepOutOfBinlog } from "./engine/tables/keep-out-of-binlog.js";
-import { t as readTable } from "./sql/parser/read-table.js";
-import { a as isOrderedHere, i as convertLiteral } from "./sql/key-column.js";
-
-// src/support/back-off.ts
-/** After so long without a success nothing is tried any more. */
-const giveUpAfterMs = 18e5;
-const maxPauseMs = 3e4;
-/** A longer and longer pause: 1 s after the first attempt, 30 s from the sixth on. */
-function backOff(attempts, signal) {
-	return sleep(Math.min(maxPauseMs, 500 * 2 ** attempts), signal);
-}
-
-// src/engine/preflight/foreign-keys.ts
-/** True where the server makes a foreign key of what the statement says. */
-function addsForeignKeys(alter, server) {
-	return alter.addsForeignKey && (hasForeignKeyClause(alter) || !ignoresReferences(server));
-}
-/**
-* The clone that the statement was tried on is in another schema, where all names are free. What the table has that its
-* definition is without is dropped before the statement is carried out.
-*
-* @throws GhostshipError `invalid-statement`
-*/
-async function refuseTakenNames(session, { table, createStatement }, added) {
-	const names = added.map(({ name }) => name);
-	const own = readForeignKeys(createStatement, table.schema);
-	const isLeft = (child, key) => sameName(child, table.name) && !own.some(({ name }) => sameName(name, key));
-	const taken = (names.length === 0 ? [] : await session.rows(selectForeignKeyNames(table.schema, names))).find(({ child, name }) => !isLeft(String(child), String(name)));
-	if (taken === void 0) return;
-	throw new GhostshipError("invalid-statement", `The server refuses the statement on ${table.name}: Duplicate foreign key constraint name '${String(taken.name)}'. ${String(taken.child)} has a foreign key of this name.`, { hint: "Give the foreign key another name." });
-}
-function hasForeignKeyClause(alter) {
-	return alter.statement.clauses.some(({ kind }) => kind === "add-foreign-key");
-}
-/** Those of a column, which MySQL makes a foreign key of since 9.0 (MySQL 9.0 release notes). */
-function ignoresReferences({ flavor, version }) {
-	return flavor === "mysql" && Number.parseInt(version, 10) < 9;
-}
-/** Since 9.6 MySQL carries foreign keys out above InnoDB, where they reach the binlog (MySQL manual, `innodb_native_foreign_keys`). */
-async function knowForeignKeys({ server, session }, { createStatement, table }) {
-	const withoutParent = [];
-	const own = server.flavor === "mysql" ? readForeignKeys(createStatement, table.schema) : [];
-	for (const key of own) if ((await findInAnyCase(session, key.parent)).length === 0) withoutParent.push(key);
-	return {
-		flavor: server.flavor,
-		cascadesAreLogged: await server.variable("innodb_native_foreign_keys") === "OFF",
-		withoutParent
-	};
-}
-/** What stands in the way of a copy. */
-function foreignKeyRefusals(original, alter, keys, options) {
-	const { name } = original.table;
-	const children = original.foreignKeys.filter(({ parent }) => sameTable(parent, original.table));
-	const isOwn = ({ child }) => sameTable(child, original.table);
-	const [others, itself] = [children.filter((key) => !isOwn(key)), children.filter(isOwn)];
-	return [
-		others.length > 0 ? refusal("unsupported-table", `Other tables refer to ${name}: ${others.map(describeForeignKey).join(", ")}. Their foreign keys would follow the old table out of the way.`, dropAndAdd) : null,
-		itself.length > 0 ? refusal("unsupported-table", `${name} refers to itself: ${itself.map((key) => key.name).join(", ")}. A copy would refer to the old table.`, dropAndAdd) : null,
-		...ownKeyRefusals(original, alter, keys, options),
-		droppedForeignKeys(original, alter).length > 0 ? refusal("unsupported-statement", `The statement drops a foreign key of ${name}, and does something else for which the table must be copied.`, "The copy has no foreign keys yet. Drop the foreign key in a statement of its own, which the server carries out in place.") : null
-	];
-}
-async function hiddenChildren(session, server, original) {
-	const names = await namesOfHiddenChildren(session, server, original);
-	if (names.length === 0) return null;
-	return refusal("unsupported-table", `Tables that this user may not see refer to ${original.table.name}: ${names.join(", ")}. Their foreign keys would follow the old table out of the way.`, dropAndAdd);
-}
-const dropAndAdd = "Drop these foreign keys before the migration and add them again after it.";
-/**
-* Children in schemas that this user may not look into: only InnoDB's own list has them, and only with PROCESS.
-*
-* @returns none where all are seen
-*/
-async function namesOfHiddenChildren(session, { flavor }, definition) {
-	const { table, foreignKeys } = definition.source ?? definition;
-	const rows = await session.rows(selectInnodbChildren(table, flavor)).catch(() => []);
-	const seen = foreignKeys.filter(({ parent }) => sameTable(parent, table));
-	return rows.length <= seen.length ? [] : rows.map((row) => String(row.child));
-}
-/** DROP CONSTRAINT may mean a foreign key, too. */
-function droppedForeignKeys({ createStatement, table }, alter) {
-	const wanted = [...alter.droppedForeignKeys, ...alter.droppedConstraints];
-	return readForeignKeys(createStatement, table.schema).map(({ name }) => name).filter((key) => wanted.some((name) => sameName(name, key)));
-}
-function ownKeyRefusals(original, alter, keys, { foreignKeys }) {
-	const { table } = original;
-	const { flavor, cascadesAreLogged } = keys;
-	const dropped = droppedForeignKeys(original, alter);
-	const own = readForeignKeys(original.createStatement, table.schema).filter(({ name, parent }) => !dropped.includes(name) && !sameTable(parent, table));
-	if (own.length === 0) return [];
-	const list = own.map((key) => `${key.name} (${table.schema}.${table.name} → ${key.parent.name})`).join(", ");
-	const unlogged = cascadesAreLogged ? [] : own.filter(cascades);
-	const isRefused = foreignKeys === "refuse" || foreignKeys === "carry" && flavor === "mariadb";
-	const carry = flavor === "mysql" ? "`foreign-keys: carry` carries them over to the altered table. " : "";
-	return [
-		isRefused ? refusal("unsupported-table", foreignKeys === "carry" ? `${table.name} has foreign keys, which no session of MariaDB can carry over in one step: ${list}.` : `${table.name} has foreign keys: ${list}.`, unlogged.length > 0 ? dropAndAdd : `${carry}\`foreign-keys: drop\` leaves them out. ${carry === "" ? dropAndAdd : ""}`.trim()) : null,
-		parentless(original, own, keys),
-		unlogged.length > 0 ? refusal("unsupported-table", `Rows of ${table.name} are changed by ${unlogged.map(({ name, actions }) => `${name} (${actions})`).join(", ")}, which this server does not log.`, dropAndAdd) : null
-	];
-}
-/** MySQL locks the parents when the tables are swapped, and a key cannot be added where there is none. */
-function parentless({ table }, own, { withoutParent }) {
-	const found = own.filter(({ name }) => withoutParent.some((key) => key.name === name));
-	if (found.length === 0) return null;
-	const list = found.map(({ name, parent }) => `${name} (${parent.schema}.${parent.name})`).join(", ");
-	return refusal("unsupported-table", `Foreign keys of ${table.name} refer to tables that do not exist, or that this user may not see: ${list}.`, "Drop these foreign keys in a statement of their own.");
-}
-function describeForeignKey(key) {
-	return `${key.name} (${key.child.schema}.${key.child.name} → ${key.parent.name})`;
-}
-function sameTable(left, right) {
-	return left.schema.toLowerCase() === right.schema.toLowerCase() && left.name.toLowerCase() === right.name.toLowerCase();
-}
+import { a as isDenied, d as isPassing, i as isBadData, n as ServerError, o as isDuplicate, p as isServerError, r as deniedHint, s as isForeignKeyRefusal, t as ConnectionLost, u as isLockConflict } from "./mysql/server-errors.js";
+import { _ as unlockTables, i as lockAgainstWriters, m as setLockWait, v as withoutAutocommit } from "./sql/cutover.js";
+import { E as selectZero, i as alterTable } from "./sql/ghost.js";
+import { n as giveUpAfterMs, t as backOff } from "./support/back-off.js";
+import { a as wholeSeconds, i as sleepUncancelled, t as nowMs } from "./support/clock.js";
+import { g as refuseAll, h as refusal, t as knowsToLock } from "./engine/preflight/privileges.js";
+import { C as keyText, S as derivedRows, T as tableRows, b as countRepeated, c as referTo, l as judgeBinlog, p as bytes, w as maxCounted, x as countRowsWhere, y as countAllRowsWhere } from "./engine/preflight/null-free.js";
+import { a as raw, c as unquoteIdent, i as quotedNames, n as ident, o as sql, r as join, s as tableName } from "./sql/sql.js";
+import { n as mapColumns, r as noChanges, t as ghostColumnOf } from "./engine/mapping/column-map.js";
+import { n as readTable, t as familyOfType } from "./sql/type-families.js";
+import { a as TokenCursor, r as tokenize } from "./sql.js";
+import { i as whyNoInstantColumns, n as modifiersOf, r as waysFor, t as alterClone } from "./engine/tables/alter-clone.js";
+import { t as sentAlter } from "./engine/tables/describe-sent.js";
+import { n as hintFor$1, t as allowZeroDates } from "./engine/tables/zero-dates.js";
+import { t as _usingCtx } from "./usingCtx.js";
+import { D as noteUncheckedKeys, E as forgetUncheckedKeys, a as tryTrigger, b as recreateGhost, n as deniesTriggers, o as unreadable, w as dropUncheckedKeys } from "./engine/relations/triggers.js";
+import { t as describeHazard } from "./engine/probes/hazard.js";
+import { a as isOrderedHere } from "./sql/key-column.js";
+import { t as misfits } from "./engine/probes/misfits.js";
+import { n as openStrictSessions } from "./engine/tables/control-connection.js";
+import { i as knowForeignKeys, n as foreignKeyRefusals, o as refuseTakenNames, r as hiddenChildren, t as addsForeignKeys } from "./engine/preflight/foreign-keys.js";
+import { a as openClone, d as hasRelatives, l as needsOwnSchema, t as keepOutOfBinlog } from "./engine/tables/keep-out-of-binlog.js";
 
 // src/engine/preflight/statement.ts
 /** What the text alone rules out. */
@@ -155,81 +52,369 @@ const withRows = [
 	"import"
 ];
 
-// src/sql/probes.ts
-/** A probe that takes longer than this is given up: it must never become a load of its own. */
-const probeTimeoutMs = 1e4;
-/** Enough to say that a person has work to do; counting on would only cost. */
-const maxCounted = 1e4;
-/** Enough to find the cause by. */
-const maxSamples = 6;
-const maxSampleLetters = 100;
-/** Separates sample keys; no key that a person could read has it. */
-const sampleSeparator = "";
-/** One row: `found` up to one more than {@link maxCounted}, `samples`. Plain reads, no locks. */
-function countRowsWhere(flavor, rows, condition) {
-	return timed(flavor, countedWhere(rows, condition));
+// src/sql/parser/column-value.ts
+/** A value as SELECT shows it. */
+function asShown(column) {
+	return sql`CONCAT(${ident(column)})`;
 }
-/** The same, for as long as it takes. */
-function countAllRowsWhere(rows, condition) {
-	return sql`SELECT ${countedWhere(rows, condition)}`;
+/** The number that a date or a time stands for. */
+function asNumber$1(column) {
+	return sql`${ident(column)} + 0`;
 }
-function countedWhere(rows, condition) {
-	return sql`COUNT(*) AS found, COUNT(*) AS hits, ${samples} AS samples
-    FROM (SELECT ${clipped(rows.key)} AS sample FROM ${rows.from} WHERE ${condition} LIMIT ${10001}) AS hits`;
+__name(asNumber$1, "asNumber");
+/** The whole number a string holds. One that holds anything else is an error on both servers; `+ 0` makes it 0 on MariaDB. */
+function asInteger(column) {
+	return sql`CAST(${ident(column)} AS SIGNED)`;
+}
+function asRounded(column, digits) {
+	return sql`ROUND(${ident(column)}, ${digits})`;
 }
 /**
-* As {@link countRowsWhere}, of rows that have the same value as another one. Each value's first row is not counted: what
-* is found must go, or change. NULL is equal to nothing.
+* What ALTER TABLE fills a new NOT NULL column with that has no default (MySQL manual, "Data Type Default Values").
+* `null` where there is no such value: the server reports it then.
 */
-function countRepeated(flavor, rows, parts) {
-	const known = parts.map((part) => sql`${part} IS NOT NULL`);
-	return timed(flavor, sql`COALESCE(SUM(surplus), 0) AS found, COUNT(*) AS hits, ${samples} AS samples
-    FROM (SELECT COUNT(*) - 1 AS surplus, CONCAT(MIN(${clipped(rows.key)}), ${""}, MAX(${clipped(rows.key)})) AS sample
-      FROM ${rows.from} WHERE ${join(known, " AND ")}
-      GROUP BY ${join(parts)} HAVING COUNT(*) > 1 LIMIT ${10001}) AS hits`);
+function emptyValue(dataType, zeroDatesAllowed) {
+	switch (dataType) {
+		case "date":
+		case "datetime": return zeroDatesAllowed ? sql`'0000-00-00'` : null;
+		case "timestamp": return sql`'0000-00-00'`;
+		case "uuid": return sql`'00000000-0000-0000-0000-000000000000'`;
+		case "inet4": return sql`'0.0.0.0'`;
+		case "inet6": return sql`'::'`;
+		case "time": return sql`'00:00:00'`;
+		case "enum": return sql`1`;
+		case "json": return sql`'null'`;
+		case "geometry":
+		case "point":
+		case "linestring":
+		case "polygon":
+		case "multipoint":
+		case "multilinestring":
+		case "multipolygon":
+		case "geomcollection":
+		case "geometrycollection":
+		case "vector": return null;
+		case "char":
+		case "varchar":
+		case "binary":
+		case "varbinary":
+		case "tinytext":
+		case "text":
+		case "mediumtext":
+		case "longtext":
+		case "tinyblob":
+		case "blob":
+		case "mediumblob":
+		case "longblob":
+		case "set": return sql`''`;
+		default: return sql`0`;
+	}
 }
-const sampledRows = 100;
-/** One row: `counted`, at most `limit`, and `row_bytes`, what the first rows take without their headers. */
-function measureRows(flavor, table, columns, limit) {
-	const widths = columns.map((name) => sql`COALESCE(LENGTH(${ident(name)}), 0)`);
-	const from = tableName(table);
-	return timed(flavor, sql`COUNT(*) AS counted,
-    (SELECT AVG(width) FROM (SELECT ${join(widths, " + ")} AS width FROM ${from} LIMIT ${sampledRows}) AS sampled) AS row_bytes
-    FROM (SELECT 1 FROM ${from} LIMIT ${limit}) AS measured`);
+
+// src/engine/mapping/type-families.ts
+const numbers = [
+	"integer",
+	"decimal",
+	"float"
+];
+function familyOf(column) {
+	return familyOfType(column.dataType);
 }
-/** A table as it stands. */
-function tableRows(table, key) {
+function isUnsigned(column) {
+	return /unsigned|zerofill/iu.test(column.columnType);
+}
+/** The number in `varchar(40)`; `null` where the type has none. */
+function lengthOf(column) {
+	const length = /\((\d+)/u.exec(column.columnType)?.[1];
+	return length === void 0 ? null : Number(length);
+}
+/** The labels of an ENUM or SET, quoted as in the definition. */
+function labelsOf(column) {
+	return column.columnType.match(/'(?:[^']|'')*'/gu) ?? [];
+}
+/** True where the server must convert the values. */
+function changesType({ from, to }) {
+	return from.columnType !== to.columnType || from.charset !== to.charset;
+}
+/** MySQL writes a number as text, and looks for a label with this text before it takes the number for that of a label. */
+function isReadAsLabel({ from, to }, flavor) {
+	const isNumber = familyOf(from) === "year" || numbers.includes(familyOf(from));
+	return flavor === "mysql" && isNumber && (familyOf(to) === "enum" || familyOf(to) === "set");
+}
+/** MySQL makes a DECIMAL of `true` and of the string `"7"` in a JSON, too. Of other strings it does not. */
+function isReadAsScalar({ from, to }, flavor) {
+	return flavor === "mysql" && familyOf(from) === "json" && familyOf(to) === "decimal";
+}
+/**
+* True where trailing spaces that do not fit are cut off, without an error. But between two VARCHARs of one collation the server
+* counts all bytes, and so does MySQL between two TEXTs of one collation (measured: both servers, ALGORITHM=COPY).
+*/
+function cutsSpaces({ from, to }, flavor) {
+	if (familyOf(to) === "binary" || familyOf(from) !== "text") return false;
+	if (from.collation !== to.collation) return true;
+	if (from.dataType === "varchar" && to.dataType === "varchar") {
+		const lengthBytes = (column) => (column.octets ?? 0) < 256 ? 1 : 2;
+		return lengthBytes(from) !== lengthBytes(to);
+	}
+	return flavor === "mariadb" || !(from.dataType.endsWith("text") && to.dataType.endsWith("text"));
+}
+
+// src/engine/mapping/conversion.ts
+/** The expression that fills a ghost column, so that it gets the value that ALTER TABLE would give it. */
+function convertedValue$1({ from, to }, flavor) {
+	const [source, target] = [familyOf(from), familyOf(to)];
+	if (isShownOtherwise(from) && strings$1.includes(target)) return asShown(from.name);
+	if (flavor === "mysql" && isNumber(source) && readAsText.includes(target)) return asShown(from.name);
+	if (isStoredUnseen({
+		from,
+		to
+	}, flavor)) return asShown(from.name);
+	if (strings$1.includes(source) && target === "bit") return asInteger(from.name);
+	if (times.includes(source) && target === "bit") return asNumber$1(from.name);
+	const digits = from.dataType === to.dataType && from.columnType !== to.columnType ? roundedDigits(to) : null;
+	return digits === null ? ident(from.name) : asRounded(from.name, digits);
+}
+__name(convertedValue$1, "convertedValue");
+/** @throws GhostshipError `unsupported-statement` for a conversion of ALTER TABLE that no expression can repeat */
+function refuseConversions(map, flavor) {
+	const refused = map.filter((column) => isUnlikeAlter(column, flavor));
+	if (refused.length === 0) return;
+	const words = refused.map(({ from, to }) => `${from.name} from ${from.columnType} to ${to.columnType}`);
+	throw new GhostshipError("unsupported-statement", `The statement changes ${words.join(", ")}: copied rows would get other values than the server's own ALTER gives them.`, { hint: "Add a column of the new type, fill it with an expression of your own, and drop the old column." });
+}
+const strings$1 = ["text", "binary"];
+const times = ["date", "time"];
+const readAsText = [
+	"enum",
+	"set",
+	"json"
+];
+function isUnlikeAlter({ from, to }, flavor) {
+	const [source, target] = [familyOf(from), familyOf(to)];
+	const becomes = (...families) => families.includes(target);
+	switch (source) {
+		case "float": return becomes("bit", "year", "date", "time") || becomes("set") && flavor === "mariadb";
+		case "decimal": return becomes("set") && flavor === "mariadb";
+		case "bit": return becomes("float") && from.digits > 63;
+		case "json": return becomes("bit", "date");
+		case "year": return becomes("date") && flavor === "mariadb";
+		case "date": return becomes("bit") && from.fraction > 0 || becomes("year") && flavor === "mysql";
+		case "time": return becomes("bit") && from.fraction > 0;
+		case "integer":
+		case "text":
+		case "binary":
+		case "enum":
+		case "set":
+		case "other": return false;
+	}
+}
+function isNumber(family) {
+	return numbers.includes(family) || family === "year";
+}
+/**
+* INSERT … SELECT from a column takes the bytes over as they are. If they are more than a TEXT or BLOB holds, MariaDB says nothing
+* and keeps the length modulo 256, or 65,536; MySQL refuses spaces that ALTER TABLE cuts off. From an expression both do as
+* ALTER TABLE does.
+*/
+function isStoredUnseen({ from, to }, flavor) {
+	if (!strings$1.includes(familyOf(from)) || !/(?:text|blob)$/u.test(to.dataType)) return false;
+	if ((to.octets ?? 0) >= (from.octets ?? 0)) return false;
+	return flavor === "mariadb" || cutsSpaces({
+		from,
+		to
+	}, flavor);
+}
+/** INSERT … SELECT leaves out leading zeros, and gives a FLOAT the digits of a DOUBLE. */
+function isShownOtherwise(column) {
+	return column.dataType === "float" || column.dataType === "year" || /zerofill/iu.test(column.columnType);
+}
+/** `FLOAT(10, 2)` keeps two digits. INSERT … SELECT from another FLOAT keeps all of them. */
+function roundedDigits({ columnType }) {
+	const digits = /^(?:float|double)\(\d+,(\d+)\)/iu.exec(columnType)?.[1];
+	return digits === void 0 ? null : Number(digits);
+}
+
+// src/engine/mapping/verified-columns.ts
+function verifiedColumns(map, flavor) {
+	return map.map((column) => ({
+		from: column.from.name,
+		to: column.to.name,
+		comparison: comparison(column.from, column.to),
+		value: convertedValue$1(column, flavor)
+	}));
+}
+/** With longer rows a hash costs as much as the comparison that it saves (measured with rows of 100 to 2,000 bytes). */
+const maxHashedRowBytes = 400;
+function hashedColumns(map, rowBytes, flavor) {
+	if (rowBytes > maxHashedRowBytes || converts(map, flavor)) return null;
+	const original = [];
+	const ghost = [];
+	for (const { from, to } of map) {
+		const hash = hashOf(from, to);
+		if (hash === null) return null;
+		const nullable = from.nullable || to.nullable;
+		original.push({
+			name: from.name,
+			hash,
+			nullable
+		});
+		ghost.push({
+			name: to.name,
+			hash,
+			nullable
+		});
+	}
 	return {
-		from: tableName(table),
-		key
+		original,
+		ghost
 	};
 }
-const keyAlias = ident("ghostship_key");
-/** Rows with other columns than the ones they are made from. The servers merge it; nothing is materialized. */
-function derivedRows(rows, columns) {
-	const list = columns.map(({ value, name }) => sql`${value} AS ${ident(name)}`);
-	return {
-		from: sql`(SELECT ${join([...list, sql`${rows.key} AS ${keyAlias}`])} FROM ${rows.from}) AS probed`,
-		key: keyAlias
-	};
+/** True where the copy converts a value, so that values of original and ghost cannot be compared directly. */
+function converts(map, flavor) {
+	return map.some((column) => !isComparable(column, flavor));
 }
-/** How a key is shown to a person. */
-function keyText(columns) {
-	if (columns.length === 0) return raw("NULL");
-	const parts = columns.map(({ name, dataType }) => {
-		if (dataType === "bit") return sql`${ident(name)} + 0`;
-		if (dataType.endsWith("binary")) return sql`CONCAT('0x', HEX(${ident(name)}))`;
-		return sql`CAST(${ident(name)} AS CHAR)`;
+/** True where the result of a conversion depends on the time zone of the session. */
+function dependsOnTimeZone(map) {
+	return map.some(({ from, to }) => from.dataType !== to.dataType && [from.dataType, to.dataType].includes("timestamp"));
+}
+/** True where a date or time is converted. Then the server's sql_mode decides whether zero dates are accepted. */
+function convertsTemporals(map) {
+	return map.some(({ from, to }) => from.columnType !== to.columnType && [from, to].some(isTemporal));
+}
+/** Types that may have digits after the second. */
+const fractional = [
+	"time",
+	"datetime",
+	"timestamp"
+];
+const integers$1 = [
+	"tinyint",
+	"smallint",
+	"mediumint",
+	"int",
+	"bigint"
+];
+const texts = [
+	"char",
+	"varchar",
+	"tinytext",
+	"text",
+	"mediumtext",
+	"longtext"
+];
+/** True for the same type, and for two types in which equal values compare as equal. */
+function isComparable({ from, to }, flavor) {
+	if (from.charset !== to.charset || from.collation !== to.collation) return false;
+	if (from.columnType === to.columnType) return true;
+	const both = (list) => list.includes(from.dataType) && list.includes(to.dataType);
+	if (both(["decimal"])) return to.scale >= from.scale;
+	if (from.dataType === to.dataType && fractional.includes(to.dataType)) return to.fraction >= from.fraction;
+	if (both(texts.filter((type) => type !== "char"))) return (to.octets ?? 0) >= (from.octets ?? 0) || !cutsSpaces({
+		from,
+		to
+	}, flavor);
+	return both(integers$1) || both(["enum"]);
+}
+/**
+* How two values are compared. Strings are not compared by their collation, which calls different strings equal. ENUM and SET
+* are compared by number where the definition is the same, else by label. JSON and spatial values have no exact comparison of
+* their own.
+*/
+function comparison(from, to) {
+	if (to.dataType === "set" || to.dataType === "enum" && from.columnType === to.columnType) return { by: "number" };
+	if (to.dataType === "year") return { by: "number" };
+	if (to.dataType === "enum") return { by: "bytes" };
+	if (to.dataType === "json") return { by: "text" };
+	if (to.charset !== null) return {
+		by: "characters",
+		charset: to.charset
+	};
+	return { by: wholeBytes.includes(to.dataType) ? "bytes" : "value" };
+}
+/** `null` where equal values may have different bytes. */
+function hashOf(from, to) {
+	if (integers$1.includes(to.dataType)) return [from, to].some(({ dataType }) => dataType === "bigint") ? "big integer" : "integer";
+	if (to.dataType === "enum") return from.columnType === to.columnType ? "number" : "bytes";
+	if (texts.includes(to.dataType)) return "bytes";
+	if (from.columnType !== to.columnType) return null;
+	if (to.dataType === "year") return "integer";
+	if (["set", "bit"].includes(to.dataType)) return "number";
+	if (to.dataType === "float") return "float";
+	return to.dataType === "json" ? "text" : "bytes";
+}
+const wholeBytes = [
+	"geometry",
+	"point",
+	"linestring",
+	"polygon",
+	"multipoint",
+	"multilinestring",
+	"multipolygon",
+	"geomcollection",
+	"geometrycollection",
+	"vector"
+];
+function isTemporal(column) {
+	return [
+		"date",
+		"datetime",
+		"timestamp",
+		"time",
+		"year"
+	].includes(column.dataType);
+}
+
+// src/engine/mapping/copied-columns.ts
+/**
+* The values that fill each ghost column.
+*
+* @param server its sql_mode decides whether ALTER TABLE fills new date columns with zero dates
+*/
+function copiedColumns(map, ghost, { flavor, sqlMode }) {
+	const copied = map.map((column) => ({
+		to: column.to.name,
+		value: convertedValue$1(column, flavor)
+	}));
+	const filled = ghost.columns.filter((column) => !map.some(({ to }) => to === column) && needsValue(column)).flatMap((column) => {
+		const value = emptyValue(column.dataType, allowsZeroDates(sqlMode));
+		return value === null ? [] : [{
+			to: column.name,
+			value
+		}];
 	});
-	return sql`CONCAT_WS(', ', ${join(parts)})`;
+	return [...copied, ...filled];
 }
-const samples = sql`SUBSTRING_INDEX(GROUP_CONCAT(sample SEPARATOR ${""}), ${""}, ${maxSamples})`;
-function clipped(key) {
-	return sql`LEFT(${key}, ${maxSampleLetters})`;
+/** True for an added date that ALTER TABLE would have to fill with zeros, which the server's mode forbids. */
+function lacksDate(column, serverMode) {
+	return ["date", "datetime"].includes(column.dataType) && needsValue(column) && !allowsZeroDates(serverMode);
 }
-/** The server itself stops the statement; MySQL counts in milliseconds, MariaDB in seconds. */
-function timed(flavor, rest) {
-	return flavor === "mysql" ? sql`SELECT /*+ MAX_EXECUTION_TIME(${probeTimeoutMs}) */ ${rest}` : sql`SET STATEMENT max_statement_time = ${probeTimeoutMs / 1e3} FOR SELECT ${rest}`;
+/** The server fills an added TIMESTAMP with zeros in any mode. A copy can do so only in a mode that allows zeros. */
+function lacksTimestamp(column, map, { flavor, sqlMode }) {
+	return column.dataType === "timestamp" && needsValue(column) && convertsAsServer(map, flavor) && !allowsZeroDates(sqlMode);
+}
+/** True where nobody can write the value that ALTER TABLE fills an added column with. */
+function lacksAnyValue(column) {
+	return needsValue(column) && !dates.includes(column.dataType) && emptyValue(column.dataType, true) === null;
+}
+/**
+* True where rows are copied in the sql_mode of the server, as its own ALTER does. If that mode forbids zero dates, MySQL's ALTER
+* refuses them also in columns that do not change. MariaDB's ALTER keeps them.
+*/
+function convertsAsServer(map, flavor) {
+	return flavor === "mysql" && map.some(({ from }) => dates.includes(from.dataType)) || convertsTemporals(map);
+}
+const dates = [
+	"date",
+	"datetime",
+	"timestamp"
+];
+/** ALTER TABLE fills an added column that is NOT NULL and has no DEFAULT with the empty value of its type. */
+function needsValue(column) {
+	return !column.nullable && !column.hasDefault && column.generated === null && !column.autoIncrement;
+}
+function allowsZeroDates(serverMode) {
+	const modes = serverMode.split(",");
+	return !(modes.some((mode) => mode.startsWith("STRICT_")) && modes.includes("NO_ZERO_DATE"));
 }
 
 // src/sql/probe-conditions.ts
@@ -251,10 +436,9 @@ function rounded(value, digits) {
 	return sql`ROUND(${value}, ${digits})`;
 }
 /** Number of an ENUM label, bits of a SET or BIT, digits of a date. */
-function asNumber$1(value) {
+function asNumber(value) {
 	return sql`(${value} + 0)`;
 }
-__name(asNumber$1, "asNumber");
 function asText(value) {
 	return sql`CAST(${value} AS CHAR)`;
 }
@@ -352,78 +536,12 @@ function isOrphan(parent, pairs) {
 	return sql`${join(known, " AND ")} AND NOT EXISTS (SELECT 1 FROM ${tableName(parent)} AS parent WHERE ${join(same, " AND ")})`;
 }
 
-// src/engine/mapping/type-families.ts
-const numbers = [
-	"integer",
-	"decimal",
-	"float"
-];
-function familyOf(column) {
-	return families[column.dataType] ?? "other";
-}
-function isUnsigned(column) {
-	return /unsigned|zerofill/iu.test(column.columnType);
-}
-/** The number in `varchar(40)`; `null` where the type has none. */
-function lengthOf(column) {
-	const length = /\((\d+)/u.exec(column.columnType)?.[1];
-	return length === void 0 ? null : Number(length);
-}
-/** The labels of an ENUM or SET, quoted as in the definition. */
-function labelsOf(column) {
-	return column.columnType.match(/'(?:[^']|'')*'/gu) ?? [];
-}
-/** True where the server must convert the values. */
-function changesType({ from, to }) {
-	return from.columnType !== to.columnType || from.charset !== to.charset;
-}
-/** MySQL writes a number as text, and looks for a label with this text before it takes the number for that of a label. */
-function isReadAsLabel({ from, to }, flavor) {
-	const isNumber = familyOf(from) === "year" || numbers.includes(familyOf(from));
-	return flavor === "mysql" && isNumber && (familyOf(to) === "enum" || familyOf(to) === "set");
-}
-/** MySQL makes a DECIMAL of `true` and of the string `"7"` in a JSON, too. Of other strings it does not. */
-function isReadAsScalar({ from, to }, flavor) {
-	return flavor === "mysql" && familyOf(from) === "json" && familyOf(to) === "decimal";
-}
-const families = {
-	tinyint: "integer",
-	smallint: "integer",
-	mediumint: "integer",
-	int: "integer",
-	bigint: "integer",
-	decimal: "decimal",
-	float: "float",
-	double: "float",
-	bit: "bit",
-	year: "year",
-	char: "text",
-	varchar: "text",
-	tinytext: "text",
-	text: "text",
-	mediumtext: "text",
-	longtext: "text",
-	binary: "binary",
-	varbinary: "binary",
-	tinyblob: "binary",
-	blob: "binary",
-	mediumblob: "binary",
-	longblob: "binary",
-	date: "date",
-	datetime: "date",
-	timestamp: "date",
-	time: "time",
-	enum: "enum",
-	set: "set",
-	json: "json"
-};
-
 // src/engine/probes/converted-value.ts
 /**
 * The value that the altered column will have, for a value that fits. `null` where no expression repeats the conversion of the
 * server.
 */
-function convertedValue$1({ from, to }) {
+function convertedValue({ from, to }) {
 	const value = ident(from.name);
 	if (!changesType({
 		from,
@@ -450,7 +568,6 @@ function convertedValue$1({ from, to }) {
 		case "other": return null;
 	}
 }
-__name(convertedValue$1, "convertedValue");
 /** True where two different values are still different after the conversion. */
 function keepsDistinct({ from, to }) {
 	if (!changesType({
@@ -480,7 +597,7 @@ function number(value, from, to) {
 	if (source === "integer") return value;
 	if (numbers.includes(source)) return sql`ROUND(${value}, ${to.scale})`;
 	if (source === "text") return sql`ROUND(${numberInText(value)}, ${to.scale})`;
-	return source === "enum" || source === "year" ? asNumber$1(value) : null;
+	return source === "enum" || source === "year" ? asNumber(value) : null;
 }
 /** The server cuts off trailing spaces that do not fit. A CHAR has no trailing spaces. */
 function text(value, to) {
@@ -554,9 +671,10 @@ function parseTable({ createStatement }) {
 	};
 }
 /** True where an expression that the server wrote mentions the column. The server quotes all names. */
-function mentions(expression, column) {
+function mentions$1(expression, column) {
 	return expression.toLowerCase().includes(ident(column).text.toLowerCase());
 }
+__name(mentions$1, "mentions");
 function readPart(column, text) {
 	if (column === null) return {
 		column,
@@ -570,6 +688,10 @@ function readPart(column, text) {
 }
 
 // src/engine/probes/probe.ts
+/** The columns of the altered table that no column of the original gives a value. */
+function addedColumns(altered, map) {
+	return altered.columns.filter((column) => column.generated === null && !map.some(({ to }) => to === column));
+}
 function probeColumn(alter, { to }, column) {
 	const { condition, ...words } = column;
 	const statement = countRowsWhere(alter.server.flavor, rowsOf(alter.original), condition);
@@ -610,7 +732,7 @@ function alteredRows(alter, parsed, names) {
 	const plain = names.filter((name) => !isGenerated(name));
 	if (generated.length === 0) return plainRows(alter, parsed, plain);
 	const expressions = generated.map((name) => parsed.generated.get(name.toLowerCase()) ?? "NULL");
-	const needed = alter.altered.columns.map(({ name }) => name).filter((name) => plain.includes(name) || expressions.some((expression) => mentions(expression, name)));
+	const needed = alter.altered.columns.map(({ name }) => name).filter((name) => plain.includes(name) || expressions.some((expression) => mentions$1(expression, name)));
 	const inner = generated.some((name) => needed.includes(name)) ? null : alteredRows(alter, parsed, needed);
 	if (inner === null) return null;
 	return derivedRows(inner, [...plain.map((name) => ({
@@ -633,13 +755,15 @@ function plainRows(alter, parsed, names) {
 	}
 	return derivedRows(rowsOf(alter.original), columns);
 }
-function predictedValue({ altered, map }, parsed, name) {
+function predictedValue({ altered, map, rewritten, server }, parsed, name) {
 	const mapped = map.find(({ to }) => sameName(to.name, name));
-	if (mapped !== void 0) return convertedValue$1(mapped);
+	if (mapped !== void 0) return convertedValue(mapped);
 	const fallback = parsed.defaults.get(name.toLowerCase());
 	if (fallback !== void 0) return /nextval|lastval/iu.test(fallback) ? null : raw(fallback);
 	const column = findColumn(altered, name);
-	return column?.nullable === true && !column.autoIncrement ? raw("NULL") : null;
+	if (column === void 0 || column.autoIncrement) return null;
+	if (column.nullable) return raw("NULL");
+	return rewritten && needsValue(column) ? emptyValue(column.dataType, allowsZeroDates(server.sqlMode)) : null;
 }
 
 // src/engine/probes/duplicates.ts
@@ -675,7 +799,7 @@ function promises(old, key, alter) {
 }
 function isAsStrict(old, part, { map, original }) {
 	if (old.column === null) {
-		const isUntouched = original.columns.filter(({ name }) => mentions(old.expression, name)).every(({ name }) => map.some((column) => column.from.name === name && column.to.name === name && column.from.columnType === column.to.columnType && keepsDistinct(column)));
+		const isUntouched = original.columns.filter(({ name }) => mentions$1(old.expression, name)).every(({ name }) => map.some((column) => column.from.name === name && column.to.name === name && column.from.columnType === column.to.columnType && keepsDistinct(column)));
 		return part.column === null && part.expression === old.expression && isUntouched;
 	}
 	if (part.column === null || part.prefix !== old.prefix) return false;
@@ -684,93 +808,11 @@ function isAsStrict(old, part, { map, original }) {
 	return part.prefix === null ? keepsDistinct(mapped) : mapped.from.charset === mapped.to.charset && keepsDistinct(mapped);
 }
 function columnsOf(key, { altered }) {
-	return altered.columns.map(({ name }) => name).filter((name) => key.parts.some((part) => part.column === null ? mentions(part.expression, name) : sameName(part.column, name)));
+	return altered.columns.map(({ name }) => name).filter((name) => key.parts.some((part) => part.column === null ? mentions$1(part.expression, name) : sameName(part.column, name)));
 }
 function partValue(part) {
 	if (part.column === null) return raw(part.expression);
 	return part.prefix === null ? ident(part.column) : sql`LEFT(${ident(part.column)}, ${part.prefix})`;
-}
-
-// src/engine/tables/instant-columns.ts
-/**
-* Why columns must not be added or dropped instantly there; `null` where they may be, or where the statement does no such thing.
-*
-* Tables with columns that were added or dropped instantly could be damaged in recovery on 8.0.29, and Percona XtraBackup refuses
-* them up to 8.0.31 (release notes of MySQL 8.0.30 and of XtraBackup 8.0.29 to 8.0.31). A ghost would be such a table as well.
-*/
-function whyNoInstantColumns({ flavor, version }, alter) {
-	if (flavor !== "mysql" || !isWithin$1(version, "8.0.29", "8.0.31")) return null;
-	if (alter.addedColumns.length + alter.droppedColumns.length === 0) return null;
-	return `MySQL ${version} is not asked to add or drop columns instantly: up to 8.0.31 backups may refuse such tables.`;
-}
-
-// src/engine/tables/alter-clone.ts
-/** The cheapest first. */
-const cheapWays = ["instant", "inplace"];
-/** What forces the server to go a way, or to refuse. */
-const modifiersOf = {
-	instant: "ALGORITHM=INSTANT",
-	inplace: "ALGORITHM=INPLACE, LOCK=NONE"
-};
-/**
-* Alters an empty clone, trying the cheap ways first; a way that is refused, for whatever reason, leaves the clone as it was,
-* and the next is tried. Only a clone may be asked like this: on the real table a way that is possible is carried out.
-*
-* @throws GhostshipError `invalid-statement` with the server's words, `unsupported-statement` for another engine
-*/
-async function alterClone({ asking, altering: session }, clone, original, alter, server, ways) {
-	const { flavor } = server;
-	const notInstant = whyNoInstantColumns(server, alter);
-	const idBefore = await tableId(asking, clone, flavor);
-	let refusal = notInstant;
-	for (const way of ways.filter((cheap) => notInstant === null || cheap !== "instant")) try {
-		await session.run(alterTable(clone, bodyWith(alter, modifiersOf[way])));
-		const warnings = await readWarnings(session);
-		await refuseEngine(asking, clone);
-		const idAfter = await tableId(asking, clone, flavor);
-		return {
-			way,
-			rebuilds: idBefore === null || idBefore !== idAfter,
-			refusal,
-			warnings
-		};
-	} catch (error) {
-		if (!(error instanceof ServerError)) throw error;
-		refusal = error.message;
-	}
-	try {
-		await session.run(alterTable(clone, notInstant === null ? alter.body : bodyWith(alter, "ALGORITHM=COPY")));
-		const warnings = await readWarnings(session);
-		await refuseEngine(asking, clone);
-		return {
-			way: "copy",
-			rebuilds: true,
-			refusal,
-			warnings
-		};
-	} catch (error) {
-		throw invalid(error, original);
-	}
-}
-/** Applying changes needs transactions. MariaDB calls it instant, and then copies while writers wait. */
-async function refuseEngine(session, clone) {
-	const engine = /^\).* ENGINE=(\w+)/mu.exec(await readCreateStatement(session, clone))?.[1] ?? "InnoDB";
-	if (engine.toLowerCase() === "innodb") return;
-	throw new GhostshipError("unsupported-statement", `The statement moves the table to ${engine}.`, { hint: "Only InnoDB tables can be filled while writers go on. Run the statement directly." });
-}
-async function tableId(session, table, flavor) {
-	const rows = await session.rows(selectTableId(table, flavor)).catch(() => []);
-	return rows[0] === void 0 ? null : String(rows[0].id);
-}
-async function readWarnings(session) {
-	return (await session.rows(showWarnings)).map((row) => session.naming.inTheirNames(String(row.Message)));
-}
-function invalid(error, original) {
-	if (!(error instanceof ServerError)) return error;
-	return new GhostshipError("invalid-statement", `The server refuses the statement on ${original.name}: ${error.message}`, {
-		hint: hintFor(error, "Correct the statement."),
-		cause: error
-	});
 }
 
 // src/engine/server-alter.ts
@@ -779,9 +821,9 @@ function invalid(error, original) {
 *
 * @returns `null` where the server can do it on an empty clone but not on this table (row versions used up, a FULLTEXT
 *   index of the past, a full online log): then the next way is tried
-* @throws GhostshipError `cutover-gave-up`, `invalid-statement`, `cutover-unconfirmed`
+* @throws GhostshipError `cutover-gave-up`, `invalid-statement`, `missing-privileges`, `cutover-unconfirmed`
 */
-async function letServerAlter(sessions, { table, alter, way, withChecks, lockBudgetMs }, signal) {
+async function letServerAlter(sessions, { table, alter, way, withChecks, lockBudgetMs, noteSent }, signal) {
 	try {
 		var _usingCtx$7 = _usingCtx();
 		const statement = alterTable(table, way === "whole" ? alter.body : bodyWith(alter, modifiers[way]));
@@ -793,6 +835,7 @@ async function letServerAlter(sessions, { table, alter, way, withChecks, lockBud
 			signal.throwIfAborted();
 			const session = _usingCtx3.a(await sessions.openAsGiven("altering the table", withChecks ? "with checks" : "without checks"));
 			await session.run(setLockWait(wholeSeconds(lockBudgetMs)));
+			await noteSent(session);
 			const attemptedAt = nowMs();
 			const limit = way === "whole" ? AbortSignal.any([signal, AbortSignal.timeout(lockBudgetMs)]) : signal;
 			try {
@@ -808,7 +851,7 @@ async function letServerAlter(sessions, { table, alter, way, withChecks, lockBud
 						lockedMs: nowMs() - attemptedAt
 					};
 				} else if (!isPassing(error)) {
-					if (way !== "whole" && way !== "any" && error instanceof ServerError && !isAboutRows(error)) return null;
+					if (way !== "whole" && way !== "any" && error instanceof ServerError && !isOfAnyWay(error)) return null;
 					throw refused(error, table);
 				}
 				if (nowMs() - startedAt > 18e5) throw gaveUp$1(table, attempts);
@@ -824,6 +867,18 @@ async function letServerAlter(sessions, { table, alter, way, withChecks, lockBud
 	} finally {
 		await _usingCtx$7.d();
 	}
+}
+/** @param after a clone, as the statement has left it */
+function noteAlter({ request, original, control }, after, algorithm) {
+	const { createStatement: before } = original;
+	const definitions = {
+		before,
+		after: control.session.naming.inTheirNames(after.createStatement)
+	};
+	return async (session) => {
+		const sent = sentAlter(request.target, session, original.table, definitions, algorithm);
+		if (sent !== null) await request.noteSent?.(sent);
+	};
 }
 const modifiers = {
 	...modifiersOf,
@@ -865,16 +920,25 @@ async function wasAltered(sessions, lost, table, before) {
 	}
 }
 /** What any way to do it would meet. Everything else is a refusal of this way, and there is another. */
-function isAboutRows(error) {
-	return isDuplicate(error) || isBadData(error) || isForeignKeyRefusal(error);
+function isOfAnyWay(error) {
+	return isDenied(error) || isDuplicate(error) || isBadData(error) || isForeignKeyRefusal(error);
 }
 function refused(error, table) {
 	if (!(error instanceof ServerError)) return error;
-	const code = isForeignKeyRefusal(error) ? "invalid-statement" : isDuplicate(error) ? "duplicate-rows" : "data-does-not-fit";
-	return new GhostshipError(code, `The server refuses to alter ${table.name}: ${error.message}`, {
-		hint: code === "duplicate-rows" ? duplicatesHint : hintFor(error, "Correct the rows or the statement and run the migration again."),
+	return new GhostshipError(codeOf(error), `The server refuses to alter ${table.name}: ${error.message}`, {
+		hint: hintOf(error),
 		cause: error
 	});
+}
+function codeOf(error) {
+	if (isDenied(error)) return "missing-privileges";
+	if (isForeignKeyRefusal(error)) return "invalid-statement";
+	return isDuplicate(error) ? "duplicate-rows" : "data-does-not-fit";
+}
+function hintOf(error) {
+	if (isDenied(error)) return deniedHint;
+	if (isDuplicate(error)) return duplicatesHint;
+	return hintFor$1(error, "Correct the rows or the statement and run the migration again.");
 }
 function gaveUp$1(table, attempts) {
 	return new GhostshipError("cutover-gave-up", `${table.name} was in use at each of ${attempts} attempts to alter it.`, { hint: "Look for long transactions on it (performance_schema.metadata_locks), or raise the lock budget, and run the migration again." });
@@ -961,7 +1025,7 @@ __name(conditionFor$2, "conditionFor");
 function probeChecks(alter) {
 	const [before, after] = [parseTable(alter.original), parseTable(alter.altered)];
 	return after.checks.filter((check) => !(isEnforcedAlready(before.checks, check.expression) && seesSameValues(check.expression, alter))).map(({ name, expression }) => {
-		const columns = alter.altered.columns.map((column) => column.name).filter((column) => mentions(expression, column));
+		const columns = alter.altered.columns.map((column) => column.name).filter((column) => mentions$1(expression, column));
 		const rows = alteredRows(alter, after, columns);
 		return {
 			kind: "check-violated",
@@ -970,71 +1034,22 @@ function probeChecks(alter) {
 			statement: rows === null ? null : countRowsWhere(alter.server.flavor, rows, violates(expression)),
 			fault: `the CHECK constraint ${name} is violated`,
 			because: "the altered table enforces it",
-			hint: "Correct these rows first, or change the constraint."
+			hint: ofNewColumns(columns, alter) ?? "Correct these rows first, or change the constraint."
 		};
 	});
+}
+/** What only new columns violate, no row can mend. */
+function ofNewColumns(columns, { added }) {
+	const own = added.filter(({ name }) => columns.includes(name));
+	if (own.length === 0 || own.length < columns.length) return null;
+	return `Give ${own.map(({ name }) => name).join(" and ")} a DEFAULT that the constraint allows, or make it NULL.`;
 }
 function isEnforcedAlready(checks, expression) {
 	return checks.some((check) => check.expression === expression);
 }
 /** A check gives the same answer as before where its columns are neither renamed nor converted. */
 function seesSameValues(expression, { altered, map }) {
-	return altered.columns.filter(({ name }) => mentions(expression, name)).every(({ name }) => map.some((column) => column.to.name === name && sameName(column.from.name, name) && !changesType(column) && column.from.collation === column.to.collation));
-}
-
-// src/sql/parser/column-value.ts
-/** A value as SELECT shows it. */
-function asShown(column) {
-	return sql`CONCAT(${ident(column)})`;
-}
-/** The number that a date or a time stands for. */
-function asNumber(column) {
-	return sql`${ident(column)} + 0`;
-}
-/** The whole number a string holds. One that holds anything else is an error on both servers; `+ 0` makes it 0 on MariaDB. */
-function asInteger(column) {
-	return sql`CAST(${ident(column)} AS SIGNED)`;
-}
-function asRounded(column, digits) {
-	return sql`ROUND(${ident(column)}, ${digits})`;
-}
-/**
-* What ALTER TABLE fills a new NOT NULL column with that has no default (MySQL manual, "Data Type Default Values").
-* `null` where there is no such value: the server reports it then.
-*/
-function emptyValue(dataType, zeroDatesAllowed) {
-	switch (dataType) {
-		case "date":
-		case "datetime":
-		case "timestamp": return zeroDatesAllowed ? sql`'0000-00-00'` : null;
-		case "time": return sql`'00:00:00'`;
-		case "enum": return sql`1`;
-		case "json": return sql`'null'`;
-		case "geometry":
-		case "point":
-		case "linestring":
-		case "polygon":
-		case "multipoint":
-		case "multilinestring":
-		case "multipolygon":
-		case "geomcollection":
-		case "geometrycollection":
-		case "vector": return null;
-		case "char":
-		case "varchar":
-		case "binary":
-		case "varbinary":
-		case "tinytext":
-		case "text":
-		case "mediumtext":
-		case "longtext":
-		case "tinyblob":
-		case "blob":
-		case "mediumblob":
-		case "longblob":
-		case "set": return sql`''`;
-		default: return sql`0`;
-	}
+	return altered.columns.filter(({ name }) => mentions$1(expression, name)).every(({ name }) => map.some((column) => column.to.name === name && sameName(column.from.name, name) && !changesType(column) && column.from.collation === column.to.collation));
 }
 
 // src/engine/probes/enum-members.ts
@@ -1067,7 +1082,7 @@ function conditionFor$1({ from, to }, flavor) {
 		case "enum to enum":
 		case "enum to set":
 			if (old.every((label) => kept.includes(label))) return null;
-			return sql`(${asNumber$1(value)} > 0 AND ${lacks(asText(value), to, kept, flavor)})`;
+			return sql`(${asNumber(value)} > 0 AND ${lacks(asText(value), to, kept, flavor)})`;
 		case "set to set": {
 			const lost = old.filter((label) => !kept.includes(label));
 			if (lost.length === 0) return null;
@@ -1172,17 +1187,23 @@ function nounFor(to) {
 
 // src/engine/probes/nulls.ts
 /**
-* Finds NULLs in a column that becomes NOT NULL, also as part of a new primary key. An AUTO_INCREMENT column replaces NULL with a
-* number, and a TIMESTAMP with the current time (measured: both servers, ALGORITHM=COPY).
+* Finds NULLs in a column that becomes NOT NULL, also as part of a new primary key. Where the server copies the table, it puts the
+* current time into a TIMESTAMP and a number into an AUTO_INCREMENT column (measured: both servers, ALGORITHM=COPY). A migration
+* refuses these too: each look at a row would give another value.
 */
 function probeNulls(alter) {
-	return alter.map.filter(({ from, to }) => from.nullable && !to.nullable && !to.autoIncrement && to.dataType !== "timestamp").map((column) => probeColumn(alter, column, {
+	return alter.map.filter(({ from, to }) => from.nullable && !to.nullable).map((column) => probeColumn(alter, column, {
 		kind: "null-in-not-null",
 		condition: isNull(ident(column.from.name)),
 		fault: `${column.from.name} is NULL`,
 		because: `${column.to.name} becomes NOT NULL`,
-		hint: "Give these rows a value first."
+		hint: hintFor(column.to)
 	}));
+}
+function hintFor({ autoIncrement, dataType }) {
+	if (autoIncrement) return "Give these rows a number of your own first.";
+	if (dataType === "timestamp") return "Give these rows a value first. The server may put the time of the statement there; a migration does not.";
+	return "Give these rows a value first.";
 }
 
 // src/engine/probes/ranges.ts
@@ -1284,7 +1305,7 @@ function integerPart(number) {
 function probeOutOfRange(alter) {
 	return alter.map.filter(changesType).flatMap((column) => {
 		const { from, to } = column;
-		const condition = to.dataType === "timestamp" ? notInTime(column, alter) : beyond$1(column, alter);
+		const condition = to.dataType === "timestamp" ? notInTime(column, alter) : beyond(column, alter);
 		if (condition === null) return [];
 		return probeColumn(alter, column, {
 			kind: "out-of-range",
@@ -1295,7 +1316,7 @@ function probeOutOfRange(alter) {
 		});
 	});
 }
-function beyond$1({ from, to }, { server }) {
+function beyond({ from, to }, { server }) {
 	const range = rangeOf(to);
 	if (range === null || isWithin(from, range) || isReadAsLabel({
 		from,
@@ -1309,7 +1330,6 @@ function beyond$1({ from, to }, { server }) {
 	const yearless = to.dataType === "year" ? sql`(${condition} OR ${rounded(value, 0)} BETWEEN 100 AND 1900)` : condition;
 	return isWritten(from) ? sql`(NOT (${isNoNumber(asText(ident(from.name)), server.flavor === "mariadb" && familyOf(to) === "integer")}) AND ${yearless})` : yearless;
 }
-__name(beyond$1, "beyond");
 /** On MariaDB the number 0 stands for no label. */
 function lowest(range, from, flavor) {
 	return range.isLabel && flavor === "mariadb" && familyOf(from) === "integer" ? "1" : range.lowest;
@@ -1329,12 +1349,12 @@ function numberOf(from, to) {
 		case "integer":
 		case "decimal": return value;
 		case "float": return familyOf(to) === "decimal" ? sql`CAST(${value} AS DECIMAL(65,20))` : value;
-		case "bit": return asNumber$1(value);
+		case "bit": return asNumber(value);
 		case "year":
 		case "date":
 		case "time":
 		case "enum":
-		case "set": return isNumber && to.dataType !== "year" ? asNumber$1(value) : null;
+		case "set": return isNumber && to.dataType !== "year" ? asNumber(value) : null;
 		case "text":
 		case "json":
 			if (familyOf(to) === "float") return sql`(TRIM(${asText(value)}) + 0)`;
@@ -1373,7 +1393,7 @@ function probeTooLong(alter) {
 		const { length, unit } = limit;
 		return probeColumn(alter, column, {
 			kind: "too-long",
-			condition: isLonger(value, length, unit, spacesCount(column, alter.server.flavor)),
+			condition: isLonger(value, length, unit, !cutsSpaces(column, alter.server.flavor)),
 			fault: `${from.name} is longer than ${length} ${unit === "characters" ? "characters" : "bytes"}`,
 			because: `${to.name} becomes ${to.columnType}`,
 			hint: "Shorten these values first, or leave the column longer."
@@ -1398,7 +1418,7 @@ function written({ from, to }) {
 	switch (familyOf(from)) {
 		case "text": return to.charset === null || to.charset === from.charset ? value : converted(value, to.charset);
 		case "binary": return to.charset === null ? value : converted(value, to.charset);
-		case "bit": return to.charset === null ? null : asText(asNumber$1(value));
+		case "bit": return to.charset === null ? null : asText(asNumber(value));
 		case "other": return null;
 		case "integer":
 		case "decimal":
@@ -1437,18 +1457,6 @@ function longest(from, unit, to) {
 	}
 }
 const maxBytesPerCharacter = 4;
-/**
-* The server cuts off trailing spaces that do not fit, without an error. But between two VARCHARs of one character set, and on
-* MySQL between two TEXTs, it counts all bytes (measured: both servers, ALGORITHM=COPY).
-*/
-function spacesCount({ from, to }, flavor) {
-	if (familyOf(to) === "binary" || familyOf(from) !== "text") return true;
-	if (from.dataType === "varchar" && to.dataType === "varchar") {
-		const lengthBytes = (column) => (column.octets ?? 0) < 256 ? 1 : 2;
-		return from.charset === to.charset && from.collation === to.collation && lengthBytes(from) === lengthBytes(to);
-	}
-	return flavor === "mysql" && from.dataType.endsWith("text") && to.dataType.endsWith("text");
-}
 
 // src/engine/probes/undecidable.ts
 /** Conversions that no probe can check. Only the copy will tell. */
@@ -1561,116 +1569,42 @@ function isDecidable({ from, to }, flavor) {
 	return decidable[source].includes(target);
 }
 
-// src/engine/mapping/conversion.ts
-/** The expression that fills a ghost column, so that it gets the value that ALTER TABLE would give it. */
-function convertedValue({ from, to }, flavor) {
-	const [source, target] = [familyOf(from), familyOf(to)];
-	if (isShownOtherwise(from) && strings$1.includes(target)) return asShown(from.name);
-	if (flavor === "mysql" && isNumber(source) && readAsText.includes(target)) return asShown(from.name);
-	if (strings$1.includes(source) && target === "bit") return asInteger(from.name);
-	if (times.includes(source) && target === "bit") return asNumber(from.name);
-	const digits = from.dataType === to.dataType && from.columnType !== to.columnType ? roundedDigits(to) : null;
-	return digits === null ? ident(from.name) : asRounded(from.name, digits);
-}
-/** @throws GhostshipError `unsupported-statement` for a conversion of ALTER TABLE that no expression can repeat */
-function refuseConversions(map, flavor) {
-	const refused = map.filter((column) => isUnlikeAlter(column, flavor));
-	if (refused.length === 0) return;
-	const words = refused.map(({ from, to }) => `${from.name} from ${from.columnType} to ${to.columnType}`);
-	throw new GhostshipError("unsupported-statement", `The statement changes ${words.join(", ")}: copied rows would get other values than the server's own ALTER gives them.`, { hint: "Add a column of the new type, fill it with an expression of your own, and drop the old column." });
-}
-const strings$1 = ["text", "binary"];
-const times = ["date", "time"];
-const readAsText = [
-	"enum",
-	"set",
-	"json"
-];
-function isUnlikeAlter({ from, to }, flavor) {
-	const [source, target] = [familyOf(from), familyOf(to)];
-	const becomes = (...families) => families.includes(target);
-	switch (source) {
-		case "float": return becomes("bit", "year", "date", "time") || becomes("set") && flavor === "mariadb";
-		case "decimal": return becomes("set") && flavor === "mariadb";
-		case "bit": return becomes("float") && from.digits > 63;
-		case "json": return becomes("bit", "date");
-		case "year": return becomes("date") && flavor === "mariadb";
-		case "date": return becomes("bit") && from.fraction > 0 || becomes("year") && flavor === "mysql";
-		case "time": return becomes("bit") && from.fraction > 0;
-		case "integer":
-		case "text":
-		case "binary":
-		case "enum":
-		case "set":
-		case "other": return false;
-	}
-}
-function isNumber(family) {
-	return numbers.includes(family) || family === "year";
-}
-/** INSERT … SELECT leaves out leading zeros, and gives a FLOAT the digits of a DOUBLE. */
-function isShownOtherwise(column) {
-	return column.dataType === "float" || column.dataType === "year" || /zerofill/iu.test(column.columnType);
-}
-/** `FLOAT(10, 2)` keeps two digits. INSERT … SELECT from another FLOAT keeps all of them. */
-function roundedDigits({ columnType }) {
-	const digits = /^(?:float|double)\(\d+,(\d+)\)/iu.exec(columnType)?.[1];
-	return digits === void 0 ? null : Number(digits);
-}
-
-// src/engine/mapping/copied-columns.ts
-/**
-* The values that fill each ghost column.
-*
-* @param server its sql_mode decides whether ALTER TABLE fills new date columns with zero dates
-*/
-function copiedColumns(map, ghost, { flavor, sqlMode }) {
-	const copied = map.map((column) => ({
-		to: column.to.name,
-		value: convertedValue(column, flavor)
-	}));
-	const filled = ghost.columns.filter((column) => !map.some(({ to }) => to === column) && needsValue(column)).flatMap((column) => {
-		const value = emptyValue(column.dataType, allowsZeroDates(sqlMode));
-		return value === null ? [] : [{
-			to: column.name,
-			value
-		}];
-	});
-	return [...copied, ...filled];
-}
-/** True for an added date that ALTER TABLE would have to fill with zeros, which the server's mode forbids. */
-function lacksValue(column, serverMode) {
-	return [
-		"date",
-		"datetime",
-		"timestamp"
-	].includes(column.dataType) && needsValue(column) && !allowsZeroDates(serverMode);
-}
-/** ALTER TABLE fills an added column that is NOT NULL and has no DEFAULT with the empty value of its type. */
-function needsValue(column) {
-	return !column.nullable && !column.hasDefault && column.generated === null && !column.autoIncrement;
-}
-function allowsZeroDates(serverMode) {
-	const modes = serverMode.split(",");
-	return !(modes.some((mode) => mode.startsWith("STRICT_")) && modes.includes("NO_ZERO_DATE"));
-}
-
 // src/engine/probes/zero-dates.ts
 /**
 * Finds dates with zeros where the server converts them under NO_ZERO_DATE or NO_ZERO_IN_DATE. Dates that are not converted are
 * not checked. A TIMESTAMP can never have a month or a day of 0.
 */
 function probeZeroDates(alter) {
-	return [...newDates(alter), ...convertedDates(alter)];
+	return [...newColumns(alter), ...convertedDates(alter)];
 }
-/** ALTER TABLE fills an added date that is NOT NULL and has no DEFAULT with zeros, or refuses to. */
-function newDates(alter) {
-	return alter.altered.columns.filter((column) => !alter.map.some(({ to }) => to === column)).filter((column) => lacksValue(column, alter.server.sqlMode)).map((column) => probeAdded(alter, column, {
-		kind: "zero-date",
-		fault: `${column.name} has no value to begin with`,
-		because: "it is NOT NULL and has no DEFAULT",
-		hint: `Give ${column.name} a DEFAULT, or make it NULL. To fill it with zeros, put zero-dates in the option allow.`
-	}));
+/** ALTER TABLE fills an added column that is NOT NULL and has no DEFAULT, or refuses to. */
+function newColumns(alter) {
+	const { server, map, added, rewritten } = alter;
+	const words = {
+		fault: "has no value to begin with",
+		because: "it is NOT NULL and has no DEFAULT"
+	};
+	return added.flatMap((column) => {
+		const { name } = column;
+		const fault = `${name} ${words.fault}`;
+		if (lacksDate(column, server.sqlMode) || rewritten && lacksTimestamp(column, map, server)) {
+			const hint = `Give ${name} a DEFAULT, or make it NULL. To fill it with zeros, put zero-dates in the option allow.`;
+			return [probeAdded(alter, column, {
+				...words,
+				kind: "zero-date",
+				fault,
+				hint
+			})];
+		}
+		if (!rewritten || !lacksAnyValue(column)) return [];
+		const hint = `Give ${name} a DEFAULT, or make it NULL.`;
+		return [probeAdded(alter, column, {
+			...words,
+			kind: "null-in-not-null",
+			fault,
+			hint
+		})];
+	});
 }
 function convertedDates(alter) {
 	const modes = alter.server.sqlMode.split(",");
@@ -1699,15 +1633,9 @@ function convertedDates(alter) {
 * never an error.
 *
 * @param session has the server's own time zone, like the ALTER
-* @param altered the definition of an empty clone that the statement has changed
+* @param alter the altered table in it is the definition of an empty clone that the statement has changed
 */
-async function probeRows(session, server, original, altered, map, signal) {
-	const alter = {
-		server,
-		original,
-		altered,
-		map
-	};
+async function probeRows(session, alter, signal) {
 	const hazards = [];
 	for (const probe of probesFor(alter)) {
 		signal.throwIfAborted();
@@ -1796,12 +1724,16 @@ async function refuseOrphans({ control, original, alter }, after, signal) {
 		var _usingCtx$6 = _usingCtx();
 		const session = _usingCtx$6.a(await control.sessions.open("looking for rows without a parent"));
 		const map = mapColumns(original, after, alter);
-		for (const probe of probeAllOrphans({
-			server: control.server,
+		const { server } = control;
+		const change = {
+			server,
 			original,
 			altered: after,
-			map
-		})) {
+			map,
+			added: addedColumns(after, map),
+			rewritten: false
+		};
+		for (const probe of probeAllOrphans(change)) {
 			if (probe.statement === null) throw new Error(`the values of ${probe.columns.join()} cannot be predicted`);
 			const [row] = await control.sessions.rowsLong(session, probe.statement, signal);
 			if (row === void 0) throw new Error("a count has one row");
@@ -1903,7 +1835,8 @@ async function addUnchecked({ control, alter, names, request }, signal) {
 		alter: asOnServer(alter, control.server),
 		way: "inplace",
 		withChecks: false,
-		lockBudgetMs: request.options.lockBudgetMs
+		lockBudgetMs: request.options.lockBudgetMs,
+		noteSent: async () => void 0
 	}, signal);
 	if (done !== null) return done;
 	throw new GhostshipError("unsupported-statement", `The server can add the foreign key to ${names.original.name} only by copying the table while writers wait.`, { hint: "Run the statement yourself, in a session with foreign_key_checks=1, when they may." });
@@ -2223,88 +2156,29 @@ function whyNone({ table: { name } }, refusals) {
 * Refuses, before a row is copied, rows that certainly cannot be copied. A question without an answer refuses nothing, because
 * the copy itself will tell.
 *
+* @param rewritten whether rows are written anew, by us or by the server's own copy
 * @throws GhostshipError `duplicate-rows`, `data-does-not-fit`
 */
-async function refuseHazards(control, original, ghost, map, signal) {
+async function refuseHazards(control, original, ghost, map, rewritten, signal) {
 	try {
 		var _usingCtx$3 = _usingCtx();
 		const session = _usingCtx$3.a(await control.sessions.open("probing rows"));
-		const [first, ...others] = (await probeRows(session, control.server, original, ghost, map, signal)).filter(isCertain);
-		if (first === void 0) return;
-		throw new GhostshipError(first.kind === "duplicate-key" ? "duplicate-rows" : "data-does-not-fit", `Rows of ${original.table.name} do not fit the altered table: ${[first, ...others].map(describeHazard).join(" ")}`, { hint: joinHints([first, ...others].map(({ hint }) => hint)) });
+		const { server } = control;
+		const alter = {
+			server,
+			original,
+			altered: ghost,
+			map,
+			added: addedColumns(ghost, map),
+			rewritten
+		};
+		const found = misfits(original.table.name, await probeRows(session, alter, signal));
+		if (found !== null) throw found;
 	} catch (_) {
 		_usingCtx$3.e = _;
 	} finally {
 		await _usingCtx$3.d();
 	}
-}
-
-// src/sql/keys.ts
-/** The key on the original; `alias` qualifies its columns. */
-function originalKey(key, alias = null) {
-	return key.map(({ original, exact }) => ({
-		column: qualified(original.name, alias),
-		write: raw,
-		exact
-	}));
-}
-/** The key on the ghost, under the names and in the character set it has there. */
-function ghostKey(key, alias = null) {
-	return key.map(({ ghostName, convertTo, exact }) => ({
-		column: qualified(ghostName, alias),
-		write: convertTo === null ? raw : (literal) => convertLiteral(literal, convertTo),
-		exact
-	}));
-}
-function qualified(name, alias) {
-	return alias === null ? ident(name) : sql`${alias}.${ident(name)}`;
-}
-/**
-* `column IN (…)`, or for a composite key `a = 1 AND b IN (…) OR a = 2 AND b IN (…)`: row constructors lose the range on
-* MariaDB, and keys that share their leading columns are found together.
-*/
-function keyIn(operands, keys) {
-	return literalsIn(operands, keys.map((key) => key.split(",")));
-}
-function literalsIn([lead, ...others], keys) {
-	if (lead === void 0) return raw("TRUE");
-	if (others.length === 0) return isOneOf(lead, keys.map(([literal = "NULL"]) => literal));
-	const groups = /* @__PURE__ */ new Map();
-	for (const [literal = "NULL", ...rest] of keys) groups.set(literal, [...groups.get(literal) ?? [], rest]);
-	const alternatives = [...groups].map(([literal, members]) => sql`${isOneOf(lead, [literal])} AND ${literalsIn(others, members)}`);
-	return sql`(${join(alternatives, " OR ")})`;
-}
-function isOneOf({ column, write, exact }, literals) {
-	const values = literals.map(write);
-	const found = sql`${column} IN (${join(values)})`;
-	return exact ? sql`${found} AND ${bytes(column)} IN (${join(values.map(bytes))})` : found;
-}
-/**
-* Composite keys are expanded: `a > 1 OR (a = 1 AND b > 2)`. A row constructor `(a, b) > (1, 2)` says the same, but
-* neither server walks the index for it.
-*/
-function keyRange(operands, range) {
-	const conditions = [];
-	if (range.after !== null) conditions.push(...beyond(operands, range.after.split(","), ">", ">"));
-	if (range.upTo !== null) conditions.push(...beyond(operands, range.upTo.split(","), "<", "<="));
-	return conditions.length === 0 ? raw("TRUE") : join(conditions, " AND ");
-}
-/**
-* The first condition is implied by the second; it is what lets the optimizer see one range on the leading column.
-*/
-function beyond(operands, literals, inner, last) {
-	const alternatives = operands.map((operand, depth) => {
-		const equals = operands.slice(0, depth).map(({ column, write }, index) => sql`${column} = ${write(literals[index] ?? "NULL")}`);
-		const comparison = depth === operands.length - 1 ? last : inner;
-		const step = sql`${operand.column} ${raw(comparison)} ${operand.write(literals[depth] ?? "NULL")}`;
-		return sql`(${join([...equals, step], " AND ")})`;
-	});
-	const lead = operands[0];
-	if (lead === void 0 || operands.length === 1) return alternatives;
-	return [sql`${lead.column} ${raw(`${inner}=`)} ${lead.write(literals[0] ?? "NULL")}`, sql`(${join(alternatives, " OR ")})`];
-}
-function bytes(value) {
-	return sql`CAST(${value} AS BINARY)`;
 }
 
 // src/sql/table-size.ts
@@ -2364,7 +2238,7 @@ async function findOnlyServer({ server, session }, request) {
 	const way = numbered !== null ? "copy" : altered.way === "inplace" ? "inplace" : "locked";
 	const waiting = way === "inplace" ? "Writers go on meanwhile, and replicas wait." : "Writers wait meanwhile, and so do replicas.";
 	const duration = describeSeconds((original.dataBytes + original.indexBytes) / bytesPerSecond);
-	if (rows === null && !isAllowed) throw tooLarge(obstacle, duration, waiting);
+	if (rows === null && !isAllowed) throw tooLarge(obstacle, duration, waiting, isTakenBefore(original, server) ? writeBoth : allowBlocking);
 	if (numbered !== null && replicas && !isAllowed) throw numbersApart(original, numbered);
 	return {
 		map,
@@ -2373,11 +2247,13 @@ async function findOnlyServer({ server, session }, request) {
 	};
 }
 /** @throws GhostshipError as {@link letServerAlter} does, and `data-does-not-fit`, `duplicate-rows` */
-async function alterOnlyOnServer({ request, control, original, alter, recorder }, { map, way }, after, signal) {
+async function alterOnlyOnServer(context, { map, way }, after, signal) {
 	try {
 		var _usingCtx$2 = _usingCtx();
+		const { request, control, original, alter, recorder } = context;
 		const { target, options } = request;
-		await refuseHazards(control, original, after, map, signal);
+		const noteSent = noteAlter(context, after, "direct");
+		await refuseHazards(control, original, after, map, true, signal);
 		await refuseZeroUnderCounter(control.session, original, map);
 		const sessions = _usingCtx$2.a(openStrictSessions(target, control));
 		const tryWay = (tried) => letServerAlter(sessions, {
@@ -2385,7 +2261,8 @@ async function alterOnlyOnServer({ request, control, original, alter, recorder }
 			alter,
 			way: tried,
 			withChecks: true,
-			lockBudgetMs: options.lockBudgetMs
+			lockBudgetMs: options.lockBudgetMs,
+			noteSent
 		}, signal);
 		if (way === "inplace") {
 			const done = await tryWay("inplace").catch((error) => {
@@ -2410,11 +2287,105 @@ function numberedAnew(after, map) {
 function describeSeconds(seconds) {
 	return seconds < 120 ? `${Math.max(1, Math.ceil(seconds))} s` : `${Math.ceil(seconds / 60)} min`;
 }
-function tooLarge(obstacle, duration, waiting) {
-	return new GhostshipError("no-migration-key", `${obstacle} A copy could not tell its rows apart. Only the server can do this, in about ${duration}. ${waiting}`, { hint: "Choose a time at which they may wait, and allow it for that run: blocking in the option allow." });
+/** Whether the table has a key, and statements of the same run leave it without one. */
+function isTakenBefore(original, server) {
+	const hasKey = (table) => chooseMigrationKey(table, table, mapColumns(table, table, noChanges), server).key !== null;
+	return original.source !== void 0 && hasKey(original.source) && !hasKey(original);
+}
+const writeBoth = "A statement before it takes the key away. Write both in one ALTER TABLE: the rows are told apart by the old key then.";
+const allowBlocking = "Choose a time at which they may wait, and allow it for that run: blocking in the option allow.";
+function tooLarge(obstacle, duration, waiting, hint) {
+	return new GhostshipError("no-migration-key", `${obstacle} A copy could not tell its rows apart. Only the server can do this, in about ${duration}. ${waiting}`, { hint });
 }
 function numbersApart({ table }, { name }) {
 	return new GhostshipError("no-migration-key", `The statement numbers the rows of ${table.name} in ${name}, and replicas may give other rows other numbers.`, { hint: "If no replica matters, allow it for this run: blocking in the option allow." });
+}
+
+// src/engine/preflight/parent-privileges.ts
+/**
+* What a migration is denied on the tables that the original refers to. MySQL alone needs them: they are locked when the tables
+* are swapped, and a key that is carried over refers to them.
+*/
+async function parentPrivileges(control, original, { foreignKeys }) {
+	const keys = readForeignKeys(original.createStatement, original.table.schema);
+	if (control.server.flavor === "mariadb" || keys.length === 0) return null;
+	const missing = [...await notToLock(control, keys), ...foreignKeys === "carry" ? await notToReferTo(control, original, keys) : []];
+	if (missing.length === 0) return null;
+	return refusal("missing-privileges", `${original.table.name} refers to other tables, and the user lacks ${[...new Set(missing)].join(", ")}.`, "Grant these privileges to the user of the target URL.");
+}
+async function notToLock({ session }, keys) {
+	const may = await knowsToLock(session);
+	return keys.filter(({ parent }) => !may(parent)).map(({ parent }) => `LOCK TABLES on ${parent.schema}.*`);
+}
+async function notToReferTo({ session }, { table }, keys) {
+	const denied = [];
+	for (const { parent, parentColumns } of keys) try {
+		await session.run(referTo(table, parent, parentColumns));
+	} catch (error) {
+		if (isServerError(error, "ER_TABLEACCESS_DENIED_ERROR")) denied.push(`REFERENCES on ${parent.schema}.${parent.name}`);
+		else if (!isServerError(error, "ER_TABLE_EXISTS_ERROR")) throw error;
+	}
+	return denied;
+}
+
+// src/engine/preflight/triggers.ts
+/** What keeps the triggers of the table from being carried over, or from being left where they are. */
+function triggerRefusals(original, alter, flavor, { triggers, foreignKeys }) {
+	const { name } = original.table;
+	if (original.triggers.length === 0) return [];
+	if (triggers === "refuse") return [refusal("unsupported-table", `${name} has triggers: ${original.triggers.map((trigger) => trigger.name).join(", ")}.`, "They would be lost with the old table. `triggers: carry` carries them over to the altered one.")];
+	const foreign = unreadable(original.triggers);
+	return [needsOwnSchema(original, alter, flavor, foreignKeys) ? refusal("unsupported-table", `${name} has triggers, and constraints whose names are to be kept.`, "Only one of the two can be carried over by a RENAME of this server (MySQL manual, \"RENAME TABLE Statement\"). Drop the triggers before the migration and create them again after it.") : null, foreign.length > 0 ? refusal("unsupported-table", `Triggers of ${name} are written in another character set than UTF-8: ${foreign.join(", ")}.`, "Create them again in a session with utf8mb4 first.") : null];
+}
+
+// src/engine/preflight/unproven.ts
+/** In the option `allow`: a person has accepted to be the first. */
+const accepted = "unproven-server";
+/**
+* A copy relies on changes becoming visible in the order that they have in the binary log. Aurora has a storage of its own, of which
+* nobody has shown that. Replicas of it are Aurora too, so a plan on one tells the same.
+*/
+function unprovenServer({ variables }, { allow }) {
+	const { aurora_version: version } = variables;
+	if (version === void 0 || allow.includes(accepted)) return null;
+	return refusal("unsupported-server", `The server is Aurora ${version}. Nobody has shown yet that changes become visible there in the order of its binary log, on which a copy relies.`, `What the server does instantly or in place is not refused. To copy all the same, try it on a clone of the cluster first, and name ${accepted} in the option allow.`);
+}
+
+// src/engine/preflight/table.ts
+/**
+* What must be so for the ghost-table copy.
+*
+* @throws GhostshipError with every refusal at once
+*/
+async function refuseCopy(control, original, alter, options) {
+	const { server, session } = control;
+	refuseAll([
+		...judgeBinlog(server),
+		unprovenServer(server.facts, options),
+		...tableRefusals(original, alter, await knowForeignKeys(control, original), options),
+		await hiddenChildren(session, server, original),
+		await parentPrivileges(control, original, options)
+	]);
+}
+/** The part of {@link refuseCopy} that a replica can tell as well. */
+async function refuseTable(control, original, alter, options) {
+	const { server, session } = control;
+	refuseAll([
+		unprovenServer(server.facts, options),
+		...tableRefusals(original, alter, await knowForeignKeys(control, original), options),
+		await hiddenChildren(session, server, original)
+	]);
+}
+/** Whether what belongs to the table, or to others, stands in the way of a copy. */
+async function mayNotBeCopied({ server, session }, original, alter, keys, options) {
+	return tableRefusals(original, alter, keys, options).some((one) => one !== null) || await hiddenChildren(session, server, original) !== null;
+}
+function tableRefusals(original, alter, keys, options) {
+	return [
+		...triggerRefusals(original, alter, keys.flavor, options),
+		...foreignKeyRefusals(original, alter, keys, options),
+		movesPartitionedRows(alter) ? refusal("unsupported-statement", "The statement drops, empties or exchanges partitions with their rows.", "A copy would bring the rows back. Run it directly: the server does it without copying.") : null
+	];
 }
 
 // src/engine/choose-way.ts
@@ -2448,6 +2419,10 @@ async function chooseWay(control, tried, options, replicas) {
 	if (foreignKeyRefusals(original, alter, keys, options).some((one) => one !== null) && keys.withoutParent.length === 0 && await countIfSmall(session, original) !== null) return {
 		kind: "server",
 		way: "whole"
+	};
+	if (altered.way === "inplace" && await mayNotBeCopied(control, original, alter, keys, options)) return {
+		kind: "server",
+		way: "inplace"
 	};
 	const only = await findOnlyServer(control, {
 		...tried,
@@ -2541,13 +2516,45 @@ const unpinnable = /* @__PURE__ */ new Set([
 /** The servers write variables with `@`, which a text may have in it as well. */
 function readVariable(column, ghost) {
 	if (column.default === null) return null;
-	const text = ghost.createStatement.slice(column.default.start, column.end).replace(/'(?:[^'\\]|\\.|'')*'/gsu, "");
+	const text = withoutTexts(ghost.createStatement.slice(column.default.start, column.end));
 	return /@{1,2}[\w.`]+/u.exec(text)?.[0] ?? null;
 }
-/** The columns that the copy leaves to their defaults. */
+/** An expression as the server writes it, without the texts in it. */
+function withoutTexts(expression) {
+	return expression.replace(/'(?:[^'\\]|\\.|'')*'/gsu, "");
+}
+/** The columns that the copy leaves to their defaults, or to what computes them. */
 function filledColumns(map, ghost) {
 	const copied = new Set(map.map(({ to }) => to.name.toLowerCase()));
 	return (readTable(ghost.createStatement)?.elements ?? []).flatMap((element) => element.kind === "add-column" && !copied.has(element.column.name.text.toLowerCase()) ? [element.column] : []);
+}
+
+// src/engine/relations/broken-triggers.ts
+/**
+* The server drops a column that a trigger of the table names. From then on every change of a row fails. So each trigger that may
+* name one is created on the altered clone.
+*
+* @param clone altered and empty; the trigger goes with it
+* @throws GhostshipError `unsupported-table`
+*/
+async function refuseBrokenTriggers(session, clone, { table, triggers }, alter) {
+	const gone = [...alter.droppedColumns, ...alter.columnRenames.map(({ from }) => from)];
+	for (const trigger of triggers.filter(({ body }) => gone.some((column) => mentions(body, column)))) {
+		const refusal = await tryTrigger(session, clone, trigger);
+		if (refusal === null || deniesTriggers(refusal) && !gone.some((column) => readsRow(trigger.body, column))) continue;
+		throw new GhostshipError("unsupported-table", `The trigger ${trigger.name} of ${table.name} names a column that is gone after the statement: ${deniesTriggers(refusal) ? gone.join(", ") : refusal.message}`, {
+			hint: "Change the trigger so that it works before and after the statement, or drop it before the migration and create it again after it.",
+			cause: refusal
+		});
+	}
+}
+function mentions(body, column) {
+	return body.toLowerCase().includes(column.toLowerCase());
+}
+/** `NEW.column` or `OLD.column`, with or without backquotes. */
+function readsRow(body, column) {
+	const found = body.toLowerCase().replaceAll(/[`"\s]/gu, "");
+	return ["new", "old"].some((row) => found.includes(`${row}.${column.toLowerCase()}`));
 }
 
 // src/engine/change-on-server.ts
@@ -2563,7 +2570,7 @@ async function changeOnServer(context, signal) {
 	if (notInstant !== null && request.options.algorithm === "auto") recorder.notice(notInstant);
 	const isTriedApart = hasRelatives(original, alter);
 	const replicas = await hasReplicas(control.session);
-	for (let ways = request.options.algorithm === "auto" ? cheapWays : [];;) try {
+	for (let ways = waysFor(request.options);;) try {
 		var _usingCtx$1 = _usingCtx();
 		const { altered, after } = isTriedApart ? await tryApart(context, ways) : await tryOnGhost(context, ways);
 		const way = await chooseWay(control, {
@@ -2572,8 +2579,13 @@ async function changeOnServer(context, signal) {
 			altered,
 			after
 		}, request.options, replicas);
+		const definition = way.kind === "copy" && request.options.foreignKeys === "drop" ? withoutForeignKeys(after.createStatement) : after.createStatement;
+		recorder.define(original.createStatement, control.session.naming.inTheirNames(definition));
 		if (way.kind === "copy") return isTriedApart ? "ghost-not-altered" : "ghost-altered";
-		if (way.kind === "add-keys" || way.kind === "server" && way.way === "whole") await refuseHazards(control, original, after, mapColumns(original, after, alter), signal);
+		if (way.kind === "add-keys" || way.kind === "server" && readsRows(way.way, altered)) {
+			const isWhole = way.kind === "server" && way.way === "whole";
+			await refuseHazards(control, original, after, mapColumns(original, after, alter), isWhole, signal);
+		}
 		const done = await carryOut(context, way, after, signal);
 		if (done !== null) {
 			recorder.algorithm = algorithmOf(way);
@@ -2599,17 +2611,23 @@ function algorithmOf(way) {
 		case "server": return way.way === "whole" ? "direct" : way.way;
 	}
 }
+/** Where the server would come upon rows that do not fit after a long time, they are looked for before. */
+function readsRows(way, { rebuilds }) {
+	return way === "whole" || way === "inplace" && rebuilds;
+}
 async function carryOut(context, way, after, signal) {
 	if (way.kind === "add-keys") return await addKeys(context, after, way.added, signal);
 	if (way.kind === "only-server") return await alterOnlyOnServer(context, way.only, after, signal);
 	const { control, original, alter, request } = context;
 	const { lockBudgetMs } = request.options;
+	const noteSent = noteAlter(context, after, algorithmOf(way));
 	const work = {
 		table: original.table,
 		alter,
 		way: way.way,
 		withChecks: true,
-		lockBudgetMs
+		lockBudgetMs,
+		noteSent
 	};
 	return await letServerAlter(control.sessions, work, signal);
 }
@@ -2633,11 +2651,12 @@ async function alterGhost({ control, original, alter, names }) {
 *
 * @param sessions both with the checks of a person's session
 */
-async function tryOnClone(sessions, clone, { original, server }, ways) {
+async function tryOnClone(sessions, clone, { original, alter, server }, ways) {
 	refuseUnloggable(clone.alter, original.table.name, server.flavor);
 	const altered = await alterClone(sessions, clone.name, original.table, clone.alter, server, ways);
-	const after = await inspectTable(sessions.asking, clone.name);
+	const after = await inspectClone(sessions.asking, clone.name, "own keys");
 	if (after === null) throw cloneGone(original);
+	await refuseBrokenTriggers(sessions.asking, clone.name, original, alter);
 	return {
 		altered,
 		after: {
@@ -2690,6 +2709,7 @@ async function tryOnGhost({ control, original, alter, names }, ways) {
 		const altered = await alterClone(sessions, names.ghost, original.table, alter, control.server, ways);
 		const after = await inspectTable(control.session, names.ghost);
 		if (after === null) throw cloneGone(original);
+		await refuseBrokenTriggers(control.session, names.ghost, original, alter);
 		return {
 			altered,
 			after
@@ -2704,65 +2724,4 @@ function cloneGone({ table }) {
 	return new GhostshipError("server-error", `The empty clone of ${table.name} disappeared during the dry run.`, { hint: "Another dry run of the same table may be running; run this one again." });
 }
 
-// src/sql/null-keys.ts
-/** @param index that begins with the column, so that this is one look into it */
-function selectAnyNull(table, index, column) {
-	return sql`SELECT 1 AS found FROM ${tableName(table)} FORCE INDEX (${ident(index)}) WHERE ${ident(column)} IS NULL LIMIT 1`;
-}
-
-// src/engine/preflight/measure.ts
-/** From so many rows on a table is large, whatever they are exactly; fewer are counted. */
-const largeRows = 5e5;
-/**
-* The table with its rows and bytes as far as a short look can tell. The server measures a table anew when a part of it has changed, after some
-* seconds, or where somebody has turned that off, never: until then 300,000 rows may take 64 KiB.
-*/
-async function measure(session, { flavor }, definition) {
-	const limit = definition.rowsEstimated < largeRows ? largeRows : 1;
-	const names = definition.columns.map(({ name }) => name);
-	const [row] = await session.rows(measureRows(flavor, definition.table, names, limit)).catch((error) => {
-		if (error instanceof ServerError) return [];
-		throw error;
-	});
-	if (row === void 0) return definition;
-	const counted = Number(row.counted);
-	const rows = counted < limit ? counted : Math.max(definition.rowsEstimated, counted);
-	const rowBytes = Math.ceil(Number(row.row_bytes ?? 0)) + rowHeadBytes;
-	const isStale = definition.dataBytes * implausible < rows * rowBytes;
-	return {
-		...definition,
-		rowsEstimated: rows,
-		...isStale ? {
-			rowBytes,
-			dataBytes: rows * rowBytes
-		} : {}
-	};
-}
-const implausible = 4;
-/** Head, transaction id and roll pointer (MySQL manual, "InnoDB Row Formats"). */
-const rowHeadBytes = 20;
-
-// src/engine/preflight/null-free.ts
-/**
-* Looks for NULL at the beginning of unique keys, where the table has no key that can have none. Further columns of a key are not
-* looked at: that would take a look at every row, under the cutover lock as well.
-*/
-async function findNullFree(session, definition) {
-	const unique = definition.indexes.filter(({ unique: isUnique, ignored }) => isUnique && !ignored);
-	if (unique.some((index) => index.columns.every((part) => isNotNull(part, definition)))) return definition;
-	const nullFree = [];
-	for (const { name, columns } of unique) {
-		const [first, ...others] = columns;
-		if (first?.column == null || first.isPrefix || !others.every((part) => isNotNull(part, definition))) continue;
-		if ((await session.rows(selectAnyNull(definition.table, name, first.column))).length === 0) nullFree.push(first.column);
-	}
-	return {
-		...definition,
-		nullFree
-	};
-}
-function isNotNull({ column, isPrefix }, definition) {
-	return column !== null && !isPrefix && findColumn(definition, column)?.nullable === false;
-}
-
-export { hiddenChildren as A, refuseConversions as C, refuseStatement as D, movesPartitionedRows as E, giveUpAfterMs as F, namesOfHiddenChildren as M, sameTable as N, addsForeignKeys as O, backOff as P, convertedValue as S, whyNoInstantColumns as T, refuseHazards as _, alterGhost as a, probeRows as b, readsClock as c, bytes as d, ghostKey as f, qualified as g, originalKey as h, algorithmOf as i, knowForeignKeys as j, foreignKeyRefusals as k, refuseUnpinnable as l, keyRange as m, measure as n, changeOnServer as o, keyIn as p, selectAnyNull as r, tryOnClone as s, findNullFree as t, chooseWay as u, chooseMigrationKey as v, cheapWays as w, copiedColumns as x, refuseZeroUnderCounter as y };
+export { verifiedColumns as C, refuseStatement as D, movesPartitionedRows as E, hashedColumns as S, familyOf as T, convertsAsServer as _, filledColumns as a, convertsTemporals as b, withoutTexts as c, refuseTable as d, refuseHazards as f, addedColumns as g, probeRows as h, tryOnClone as i, chooseWay as l, refuseZeroUnderCounter as m, alterGhost as n, readsClock as o, chooseMigrationKey as p, changeOnServer as r, refuseUnpinnable as s, algorithmOf as t, refuseCopy as u, copiedColumns as v, refuseConversions as w, dependsOnTimeZone as x, converts as y };

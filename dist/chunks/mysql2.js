@@ -1,156 +1,68 @@
-import { i as __toESM, n as __name } from "./rolldown-runtime.js";
-import { t as ourMark } from "./sql/marker.js";
-import { a as raw, n as ident, o as sql, r as join, s as tableName } from "./sql/sql.js";
-import { a as identityColumn, c as inDialect, n as refuseProduct, o as identityParts, s as identityVariables, t as flavorOf, u as selectProduct } from "./mysql/product.js";
+import { a as __toESM, r as __name } from "./rolldown-runtime.js";
+import { h as showProcesses } from "./sql/cutover.js";
+import { i as inDialect, n as identityParts, o as selectProduct, r as identityVariables } from "./sql/server.js";
+import { a as raw, n as ident, o as sql } from "./sql/sql.js";
 import { r as messageOf, t as GhostshipError } from "./support/errors.js";
+import { n as refuseProduct, t as flavorOf } from "./mysql/product.js";
+import { n as refuseOtherServer } from "./mysql/same-server.js";
+import { c as isFullHouse, h as serverErrors, l as isLastWord, m as refusal, n as ServerError, p as isServerError, t as ConnectionLost } from "./mysql/server-errors.js";
 import { t as describeTarget } from "./mysql/target.js";
-import { d as isServerError, n as ServerError, o as isFullHouse, p as serverErrors, s as isLastWord, t as ConnectionLost } from "./mysql/server-errors.js";
 import { t as require_mysql2 } from "../packages/mysql2.js";
-import { n as patience } from "./mysql/patience.js";
+import { i as patience, n as endOfProcess, t as Ending } from "./mysql/patience.js";
 import { i as sleepUncancelled, n as reasonOf, o as onAbort, t as nowMs } from "./support/clock.js";
 import { t as _usingCtx } from "./usingCtx.js";
 import { once } from "node:events";
 import { BlockList, connect as connect$1 } from "node:net";
 
-// src/sql/cutover.ts
-/** It exists so that a RENAME that runs too early fails. Known by its comment, so that no other table is dropped for it. */
-const sentryComment = "Ghostship sentry";
-/**
-* In InnoDB, though one in MEMORY is dropped in a third of the time: with that among the locked tables MySQL takes every
-* statement under the lock for one that writes to both kinds of tables, which GTIDs forbid.
-*/
-function createSentry(sentry) {
-	return sql`CREATE TABLE ${tableName(sentry)} (id INT PRIMARY KEY) ENGINE=InnoDB COMMENT=${sentryComment}`;
-}
-function setLockWait(seconds) {
-	return sql`SET SESSION lock_wait_timeout = ${seconds}`;
-}
-/**
-* WRITE asks with priority: it waits for the transactions that are open, and new ones queue up behind it. Measured with 16
-* writers: 2 to 7 ms; LOCK … READ lets new writers pass while it waits and takes 120 to 460 ms, FLUSH … WITH READ LOCK
-* writes the table's changed pages to disk first and takes 100 to 800 ms.
-* The aliases are the ones of the verify statements: a session that has locked tables may use nothing else.
-*
-* @param besides sequences that columns of the ghost default to, as whoever writes to the ghost opens them; and where rows of it are
-*   set aside
-*/
-function lockTables(original, ghost, sentry, besides) {
-	const written = [
-		original,
-		ghost,
-		sentry,
-		...besides
-	].map((table) => sql`${tableName(table)} WRITE`);
-	return sql`LOCK TABLES ${join(written)},
-    ${tableName(original)} AS s READ, ${tableName(original)} AS o READ, ${tableName(ghost)} AS g READ`;
-}
-/**
-* Waits for every transaction that has written to the table. With `autocommit` off the statement asks InnoDB for a lock as well
-* (MariaDB, `innodb_table_locks`), and so waits for prepared XA transactions whose connection is gone.
-*/
-function lockAgainstWriters(table) {
-	return sql`LOCK TABLES ${tableName(table)} READ`;
-}
-const withoutAutocommit = raw("SET SESSION autocommit = 0");
-const unlockTables = sql`UNLOCK TABLES`;
-function swapTables(original, ghost, retired) {
-	return sql`RENAME TABLE ${tableName(original)} TO ${tableName(retired)}, ${tableName(ghost)} TO ${tableName(original)} ${raw(ourMark)}`;
-}
-/** How long the server lets a session live that asks nothing; what it has locked is given back then. */
-function setIdleLimit(seconds) {
-	return sql`SET SESSION wait_timeout = ${seconds}`;
-}
-/**
-* What sessions are doing. Not from information_schema, which on MySQL cannot be read as long as any statement on the server
-* holds a character beyond the basic plane (error 3854).
-*/
-const showProcesses = raw("SHOW PROCESSLIST");
-/** Locks on one table that another session asks for and does not have. Needs performance_schema. */
-function selectPendingExclusive(table, connectionId) {
-	return sql`SELECT COUNT(*) AS pending FROM performance_schema.metadata_locks AS l
-      JOIN performance_schema.threads AS t ON t.THREAD_ID = l.OWNER_THREAD_ID
-    WHERE t.PROCESSLIST_ID = ${connectionId} AND l.OBJECT_TYPE = 'TABLE' AND l.OBJECT_SCHEMA = ${table.schema}
-      AND l.OBJECT_NAME = ${table.name} AND l.LOCK_TYPE = 'EXCLUSIVE' AND l.LOCK_STATUS = 'PENDING'`;
-}
-/** Whether the server watches metadata locks at all: without it the question above is always answered with none. */
-const selectMetadataLockInstrument = sql`SELECT COUNT(*) AS enabled FROM performance_schema.setup_instruments
-  WHERE NAME = 'wait/lock/metadata/sql/mdl' AND ENABLED = 'YES'`;
-/**
-* Sessions that hold the table in an open transaction or statement; ours left out. Needs performance_schema. On MySQL that
-* knows transactions as well; INNODB_TRX cannot be read there for the reason of {@link showProcesses}.
-*/
-function selectHolders(table, ours, flavor) {
-	const [transactions, age] = flavor === "mysql" ? [sql`performance_schema.events_transactions_current AS x ON x.THREAD_ID = t.THREAD_ID AND x.STATE = 'ACTIVE'`, sql`x.TIMER_WAIT DIV 1000000000`] : [sql`information_schema.INNODB_TRX AS x ON x.trx_mysql_thread_id = t.PROCESSLIST_ID`, ageMs(sql`x.trx_started`)];
-	return sql`SELECT DISTINCT t.PROCESSLIST_ID AS id, COALESCE(${age}, t.PROCESSLIST_TIME * 1000) AS age_ms
-    FROM performance_schema.metadata_locks AS l
-      JOIN performance_schema.threads AS t ON t.THREAD_ID = l.OWNER_THREAD_ID
-      LEFT JOIN ${transactions}
-    WHERE l.OBJECT_TYPE = 'TABLE' AND l.OBJECT_SCHEMA = ${table.schema} AND l.OBJECT_NAME = ${table.name}
-      AND l.LOCK_STATUS = 'GRANTED' AND t.PROCESSLIST_ID IS NOT NULL AND t.PROCESSLIST_ID NOT IN (${numbers(ours)})`;
-}
-/** The same question where metadata locks cannot be seen: any transaction of other sessions. */
-function selectOpenTransactions(ours) {
-	return sql`SELECT trx_mysql_thread_id AS id, ${ageMs(sql`trx_started`)} AS age_ms
-    FROM information_schema.INNODB_TRX WHERE trx_mysql_thread_id NOT IN (${numbers(ours)})`;
-}
-/** What these connections run, or ran last. Needs performance_schema. */
-function selectStatements(connectionIds) {
-	return sql`SELECT t.PROCESSLIST_ID AS id, s.SQL_TEXT AS statement
-    FROM performance_schema.threads AS t
-      JOIN performance_schema.events_statements_current AS s ON s.THREAD_ID = t.THREAD_ID
-    WHERE t.PROCESSLIST_ID IN (${numbers(connectionIds)}) AND s.NESTING_EVENT_LEVEL = 0`;
-}
-function killConnection(connectionId) {
-	return sql`KILL ${connectionId}`;
-}
-function killQuery(connectionId) {
-	return sql`KILL QUERY ${connectionId}`;
-}
-/** InnoDB shows times in the zone of the machine, whatever the session's is. */
-function ageMs(started) {
-	return sql`TIMESTAMPDIFF(MICROSECOND, ${started}, CONVERT_TZ(NOW(6), @@SESSION.time_zone, 'SYSTEM')) DIV 1000`;
-}
-function numbers(list) {
-	return [0, ...list].map((number) => sql`${number}`).reduce((all, number) => sql`${all}, ${number}`);
-}
-/** Of these tables, the ones that exist, with their comments. */
-function selectComments(schema, names) {
-	const list = names.map((name) => sql`${name}`).reduce((all, name) => sql`${all}, ${name}`);
-	return sql`SELECT TABLE_NAME AS name, TABLE_COMMENT AS comment FROM information_schema.TABLES
-    WHERE TABLE_SCHEMA = ${schema} AND TABLE_NAME IN (${list})`;
-}
-
 // src/sql/sql-mode.ts
+/** In all our sessions as the server has it: its tables compute under the mode of whoever opened them (measured on both servers). */
+const noUnsignedSubtraction = sql`IF(FIND_IN_SET('NO_UNSIGNED_SUBTRACTION', @@GLOBAL.sql_mode), 'NO_UNSIGNED_SUBTRACTION', NULL)`;
 /** For questions and notes of ours: nothing is coerced in silence, and our own SQL means what it says. */
-const plainSqlMode = sql`'STRICT_ALL_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'`;
+const plainSqlMode = sql`CONCAT_WS(',', 'STRICT_ALL_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION', ${noUnsignedSubtraction})`;
 /**
 * No NO_ZERO_DATE and no NO_ZERO_IN_DATE: rows that the table holds today must be copied as they are, and the server's
 * own ALTER keeps them too. STRICT_ALL_TABLES: nothing is coerced in silence. NO_AUTO_VALUE_ON_ZERO: a row whose
 * AUTO_INCREMENT column is 0 keeps its 0.
 */
-const copySqlMode = sql`'STRICT_ALL_TABLES,NO_AUTO_VALUE_ON_ZERO,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION,ALLOW_INVALID_DATES'`;
+const copyModes = [
+	"STRICT_ALL_TABLES",
+	"NO_AUTO_VALUE_ON_ZERO",
+	"ERROR_FOR_DIVISION_BY_ZERO",
+	"NO_ENGINE_SUBSTITUTION",
+	"ALLOW_INVALID_DATES"
+];
 const zeroDates = ["NO_ZERO_DATE", "NO_ZERO_IN_DATE"];
+/** What decides the value of an expression, as of a generated column. Our own SQL means the same under each. */
+const aboutExpressions = [
+	"NO_UNSIGNED_SUBTRACTION",
+	"TIME_TRUNCATE_FRACTIONAL",
+	"TIME_ROUND_FRACTIONAL"
+];
 /** What decides how a value is converted. All the others would change what our own SQL means. */
 const aboutValues = [
 	...zeroDates,
+	...aboutExpressions,
 	"ALLOW_INVALID_DATES",
 	"ERROR_FOR_DIVISION_BY_ZERO",
-	"NO_UNSIGNED_SUBTRACTION",
-	"TIME_TRUNCATE_FRACTIONAL",
-	"TIME_ROUND_FRACTIONAL",
 	"NO_ENGINE_SUBSTITUTION"
 ];
+/**
+* @param serverMode the server's sql_mode, as it writes it; what the ghost computes has the value that the server's own ALTER
+*   would compute
+*/
+function copySqlMode(serverMode) {
+	return sql`${[...copyModes, ...modesOf(serverMode, aboutExpressions)].join(",")}`;
+}
 /**
 * Values are converted as the server's own ALTER would, and nothing is coerced in silence.
 *
 * @param serverMode the server's sql_mode, as it writes it
 */
 function convertingSqlMode(serverMode) {
-	const kept = serverMode.split(",").filter((mode) => aboutValues.includes(mode));
 	return sql`${[
 		"STRICT_ALL_TABLES",
 		"NO_AUTO_VALUE_ON_ZERO",
-		...kept
+		...modesOf(serverMode, aboutValues)
 	].join(",")}`;
 }
 /**
@@ -158,7 +70,7 @@ function convertingSqlMode(serverMode) {
 * the meaning of our own SQL or of what SHOW CREATE TABLE has printed. In ORACLE mode a DATE is a DATETIME.
 */
 function definingSqlMode(serverMode) {
-	return sql`${serverMode.split(",").filter((mode) => aboutValues.includes(mode) || strictness.includes(mode)).join(",")}`;
+	return sql`${modesOf(serverMode, [...aboutValues, ...strictness]).join(",")}`;
 }
 /** For the statement of a person, and for nothing of ours: the mode that the server gives everybody. */
 function givenSqlMode(serverMode) {
@@ -173,6 +85,12 @@ const strictness = ["STRICT_ALL_TABLES", "STRICT_TRANS_TABLES"];
 function withZeroDates(serverMode) {
 	const isKept = (mode) => mode !== "TRADITIONAL" && !zeroDates.includes(mode);
 	return serverMode.split(",").filter(isKept).join(",");
+}
+function hasMode(serverMode, mode) {
+	return serverMode.split(",").includes(mode);
+}
+function modesOf(serverMode, wanted) {
+	return serverMode.split(",").filter((mode) => wanted.includes(mode));
 }
 
 // src/sql/session-settings.ts
@@ -257,6 +175,7 @@ function common(session) {
 		sql_big_selects: sql`1`,
 		group_concat_max_len: sql`${2 ** 20}`,
 		max_sort_length: sql`8192`,
+		sort_buffer_size: sql`${2 ** 21}`,
 		sql_safe_updates: sql`0`,
 		sql_auto_is_null: sql`0`,
 		sql_quote_show_create: sql`1`,
@@ -346,27 +265,6 @@ const withPlainSqlMode = sql`SET SESSION sql_mode = ${plainSqlMode}`;
 const withNotes = raw("SET SESSION sql_notes = 1");
 function forServer(flavor, part) {
 	return flavor === null ? part.text : inDialect(flavor, part);
-}
-
-// src/mysql/same-server.ts
-/** The server that the first session reached. */
-const reached = /* @__PURE__ */ new WeakMap();
-/**
-* Locks, prepared changes and the order of commits are those of one server. A proxy, a name for several servers or a failover may
-* bring sessions to different ones.
-*
-* @param row has the variables of `identityVariables`, as far as the server has them
-* @throws GhostshipError `unsupported-server`
-*/
-function refuseOtherServer(row, purpose, target) {
-	const here = identityVariables.map(({ name }) => ({
-		name,
-		value: row[identityColumn(name)] ?? null
-	})).flatMap(({ name, value }) => value === null ? [] : [`${name} ${value}`]).join(", ");
-	const first = reached.get(target) ?? here;
-	reached.set(target, first);
-	if (first === here) return;
-	throw new GhostshipError("unsupported-server", `The connection to ${describeTarget(target)} for ${purpose} reached another server than the first one did: ${here}. The first one was ${first}.`, { hint: "All connections of a run must reach one server. Name the server itself in the URL: no proxy, no load balancer, no reader endpoint. After a failover, run this again." });
 }
 
 // src/mysql/choose-settings.ts
@@ -737,7 +635,8 @@ function driverOptions(target) {
 		supportBigNumbers: true,
 		jsonStrings: true,
 		flags: ["-FOUND_ROWS", "-IGNORE_SPACE"],
-		trace: false
+		trace: false,
+		maxPreparedStatements: 1
 	};
 }
 
@@ -754,6 +653,7 @@ const looksUntilLost = 2;
 */
 var Lookout = class {
 	#look;
+	#ending = new Ending();
 	#looking = null;
 	constructor(look) {
 		this.#look = look;
@@ -761,11 +661,17 @@ var Lookout = class {
 	watch = (connectionId, giveUp) => {
 		let isOver = false;
 		const timer = setTimeout(() => void this.#follow(connectionId, giveUp, () => isOver), patience().silenceMs);
+		const endings = [endOfProcess, this.#ending].map((ending) => ending.watch(() => giveUp(leftBehind())));
 		return { [Symbol.dispose]() {
 			isOver = true;
 			clearTimeout(timer);
+			for (const ending of endings) ending[Symbol.dispose]();
 		} };
 	};
+	/** From now on a long statement has a deadline as well. */
+	endSoon() {
+		this.#ending.begin();
+	}
 	async #follow(connectionId, giveUp, isOver) {
 		let pauseMs = patience().silenceMs;
 		let fruitlessSince = 0;
@@ -796,6 +702,9 @@ function deadline(timeoutMs) {
 		const timer = setTimeout(() => giveUp(/* @__PURE__ */ new Error(`there was no answer within ${timeoutMs} ms`)), timeoutMs);
 		return { [Symbol.dispose]: () => clearTimeout(timer) };
 	};
+}
+function leftBehind() {
+	return /* @__PURE__ */ new Error("the run was asked to end, and the server did not come to an end with the statement");
 }
 function lost(sight) {
 	return /* @__PURE__ */ new Error(sight.kind === "unreachable" ? "there is no answer any more, and the server cannot be reached" : "there is no answer any more, though the server is up");
@@ -922,7 +831,7 @@ var MysqlSession = class {
 		if (error instanceof ConnectionLost) return error;
 		const { errno, sqlState, fatal } = error;
 		const fromServer = typeof errno === "number" && errno > 0 && typeof sqlState === "string";
-		if (fromServer && !isLastWord(errno)) return new ServerError(errno, sqlState, this.naming.inTheirNames(messageOf(error)), error);
+		if (fromServer && !isLastWord(errno)) return refusal(errno, sqlState, this.naming.inTheirNames(messageOf(error)), error);
 		if (fatal === true || fromServer) this.#lost ??= error;
 		return new ConnectionLost(this.purpose, error);
 	}
@@ -1012,6 +921,10 @@ function accountOf({ host, port, user }) {
 		user
 	]);
 }
+/** For a run whose time is up: what the server does not end within seconds is not waited for, whatever it is. */
+function endSoon(target) {
+	lookoutOf(target).endSoon();
+}
 const lookouts = /* @__PURE__ */ new WeakMap();
 function lookoutOf(target) {
 	const lookout = lookouts.get(target) ?? new Lookout(() => lookAt(target));
@@ -1042,4 +955,4 @@ function isReachable(error) {
 	return isFullHouse(error) || error instanceof GhostshipError && error.code === "access-denied";
 }
 
-export { selectMetadataLockInstrument as A, withoutAutocommit as B, createSentry as C, lockTables as D, lockAgainstWriters as E, setIdleLimit as F, setLockWait as I, showProcesses as L, selectPendingExclusive as M, selectStatements as N, selectComments as O, sentryComment as P, swapTables as R, withZeroDates as S, killQuery as T, convertingSqlMode as _, askForHeartbeats as a, givenSqlMode as b, patientSeconds as c, streaming as d, utc as f, withoutForeignKeyChecks as g, withServerSqlMode as h, Naming as i, selectOpenTransactions as j, selectHolders as k, personal as l, withPlainSqlMode as m, connectDriver as n, migrating as o, withForeignKeyChecks as p, connectionsTo as r, ordinary as s, connect as t, serverTimeZone as u, copySqlMode as v, killConnection as w, strictSqlMode as x, definingSqlMode as y, unlockTables as z };
+export { strictSqlMode as C, hasMode as S, withoutForeignKeyChecks as _, Naming as a, definingSqlMode as b, ordinary as c, serverTimeZone as d, streaming as f, withServerSqlMode as g, withPlainSqlMode as h, endSoon as i, patientSeconds as l, withForeignKeyChecks as m, connectDriver as n, askForHeartbeats as o, utc as p, connectionsTo as r, migrating as s, connect as t, personal as u, convertingSqlMode as v, withZeroDates as w, givenSqlMode as x, copySqlMode as y };

@@ -1,6 +1,99 @@
-import { n as __name } from "./rolldown-runtime.js";
-import { n as usualQuoting } from "./sql/parser/quoting.js";
+import { r as __name } from "./rolldown-runtime.js";
 import { c as unquoteIdent } from "./sql/sql.js";
+
+// src/sql/parser/misspelt.ts
+/** Words with which statements begin, and what follows ALTER, CREATE and DROP. */
+const verbs = [
+	"ALTER",
+	"CREATE",
+	"DROP",
+	"RENAME",
+	"TRUNCATE",
+	"INSERT",
+	"UPDATE",
+	"DELETE"
+];
+const objects = [
+	"TABLE",
+	"INDEX",
+	"UNIQUE",
+	"FULLTEXT",
+	"SPATIAL",
+	"DATABASE",
+	"VIEW",
+	"TRIGGER",
+	"PROCEDURE",
+	"FUNCTION"
+];
+/**
+* What the beginning of a statement was meant to be; `null` where it is like no word that is known.
+*
+* @param words in upper case, as `ALTER TABEL`
+*/
+function likelyMeant(words) {
+	const known = answers.get(words);
+	if (known !== void 0) return known;
+	const meant = guess(words);
+	if (answers.size < maxAnswers) answers.set(words, meant);
+	return meant;
+}
+/** A file may begin thousands of statements with the same words. */
+const answers = /* @__PURE__ */ new Map();
+const maxAnswers = 1e3;
+function guess(words) {
+	const [verb = "", object] = words.split(" ");
+	const meantVerb = nearest(verb, verbs);
+	if (meantVerb === null) return null;
+	if (object === void 0) return meantVerb === verb ? null : meantVerb;
+	const meantObject = nearest(object, objects);
+	if (meantObject === null) return null;
+	const meant = `${meantVerb} ${meantObject}`;
+	return meant === words ? null : meant;
+}
+/** Two letters may be wrong, and no more than a third of the word. */
+function nearest(word, known) {
+	const limit = Math.min(2, Math.floor(word.length / 3));
+	if (limit === 0) return known.includes(word) ? word : null;
+	const [best] = known.filter((one) => Math.abs(one.length - word.length) <= limit).map((one) => ({
+		one,
+		distance: distanceOf(word, one)
+	})).toSorted((one, other) => one.distance - other.distance);
+	return best !== void 0 && best.distance <= limit ? best.one : null;
+}
+/** Letters that are added, lacking or other ones; two that are swapped count once (optimal string alignment). */
+function distanceOf(one, other) {
+	const rows = [Array.from({ length: other.length + 1 }, (_, index) => index)];
+	for (let row = 1; row <= one.length; row += 1) {
+		const line = [row];
+		for (let column = 1; column <= other.length; column += 1) {
+			const isSame = one[row - 1] === other[column - 1];
+			const isSwapped = row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
+			const at = (back, across) => rows[row - back]?.[column - across] ?? 0;
+			const choices = [
+				at(1, 0) + 1,
+				(line[column - 1] ?? 0) + 1,
+				at(1, 1) + (isSame ? 0 : 1)
+			];
+			line.push(Math.min(...choices, ...isSwapped ? [at(2, 2) + 1] : []));
+		}
+		rows.push(line);
+	}
+	return rows.at(-1)?.at(-1) ?? 0;
+}
+
+// src/sql/parser/quoting.ts
+/** What servers do unless they are told otherwise. */
+const usualQuoting = {
+	ansiQuotes: false,
+	plainBackslashes: false
+};
+/** @param modes as servers write them, one by one: they list what ANSI and the like stand for */
+function quotingOf(modes) {
+	return {
+		ansiQuotes: modes.includes("ANSI_QUOTES"),
+		plainBackslashes: modes.includes("NO_BACKSLASH_ESCAPES")
+	};
+}
 
 // src/sql/parser/token-cursor.ts
 /** Walks over tokens. Every reader either takes what it asks for or leaves the cursor where it was. */
@@ -440,6 +533,8 @@ const noAttributes = {
 	key: null,
 	generated: null,
 	references: null,
+	onUpdate: null,
+	comment: null,
 	charset: null,
 	collation: null,
 	position: null
@@ -463,15 +558,12 @@ function readKnownAttribute(cursor, column) {
 	else if (cursor.take("NULL")) column.nullability = "null";
 	else if (cursor.take("DEFAULT")) column.default = readDefault(cursor, column.name.end);
 	else if (cursor.take("SERIAL", "DEFAULT", "VALUE")) Object.assign(column, serial);
-	else if (cursor.take("ON", "UPDATE")) readDefault(cursor, column.name.end);
+	else if (cursor.take("ON", "UPDATE")) column.onUpdate = readDefault(cursor, column.name.end);
 	else if (cursor.take("AUTO_INCREMENT")) column.autoIncrement = true;
 	else if (cursor.take("UNIQUE", "KEY") || cursor.take("UNIQUE")) column.key = "unique";
 	else if (cursor.take("PRIMARY", "KEY") || cursor.take("KEY")) column.key = "primary";
-	else if (cursor.takeAny([
-		"COMMENT",
-		"COLUMN_FORMAT",
-		"STORAGE"
-	]) !== null) cursor.next();
+	else if (cursor.take("COMMENT")) column.comment = cursor.next() ?? null;
+	else if (cursor.takeAny(["COLUMN_FORMAT", "STORAGE"]) !== null) cursor.next();
 	else if (cursor.take("AS")) readGenerated(cursor, column);
 	else if (cursor.sees("REFERENCES")) column.references = readReferences(cursor);
 	else if (cursor.take("CHARACTER", "SET") || cursor.take("CHARSET")) column.charset = cursor.name();
@@ -1194,13 +1286,30 @@ function readDataStatement(cursor, text) {
 	const tables = tablesInTokens(verb, rest);
 	const [table] = tables ?? [];
 	if (tables === null || table === void 0) return null;
+	const isInsert = verb === "INSERT";
 	return {
 		kind: "data",
 		verb,
 		table,
 		tables,
-		rows: verb === "INSERT" ? countRows(rest) : 0
+		rows: isInsert ? countRows(rest) : 0,
+		takesAll: !isInsert && !isLimited(rest)
 	};
+}
+/** A condition in parentheses is one of a query in it. */
+function isLimited(tokens) {
+	const cursor = new TokenCursor(tokens);
+	while (!cursor.done) {
+		if (cursor.group() !== null) continue;
+		if ([
+			"WHERE",
+			"LIMIT",
+			"JOIN",
+			"ON",
+			"USING"
+		].includes(cursor.next()?.keyword ?? "")) return true;
+	}
+	return false;
 }
 /** Rows that are written out: behind VALUES in parentheses, or one behind SET. */
 function countRows(tokens) {
@@ -1351,7 +1460,7 @@ function parseStatement(text, span, server = null, quoting = usualQuoting) {
 	}
 	return {
 		kind: "other",
-		verb: readVerb(new TokenCursor(tokens)),
+		verb: clipped(readVerb(new TokenCursor(tokens))),
 		why: null,
 		start: span.start,
 		end: span.end
@@ -1362,7 +1471,7 @@ function readCreateTable(cursor, text) {
 	const replaces = cursor.take("OR", "REPLACE");
 	const temporary = cursor.take("TEMPORARY");
 	if (!cursor.take("TABLE")) return null;
-	cursor.take("IF", "NOT", "EXISTS");
+	const ifNotExists = cursor.take("IF", "NOT", "EXISTS");
 	const table = cursor.tableName();
 	if (table === null) return null;
 	const list = cursor.group() ?? [];
@@ -1374,6 +1483,7 @@ function readCreateTable(cursor, text) {
 		table,
 		temporary,
 		replaces,
+		ifNotExists,
 		like,
 		selects: isQuery(list) || hasQuery(cursor.rest()),
 		elements,
@@ -1466,12 +1576,19 @@ function readDropDatabase(cursor) {
 const objectWords = "DATABASE EVENT FUNCTION INDEX INSTANCE PACKAGE PROCEDURE ROLE SCHEMA SEQUENCE SERVER TABLE TABLESPACE TRIGGER UNDO USER VIEW".split(" ");
 /** What {@link readVerb} says of two dashes without a blank: to the servers they begin no comment. */
 const dashes = "--";
+const maxVerbLetters = 60;
+/** No word of SQL is longer, and people are told of it. */
+function clipped(verb) {
+	return verb.length <= maxVerbLetters ? verb : `${verb.slice(0, maxVerbLetters)}…`;
+}
 function readVerb(cursor) {
 	const verb = cursor.next()?.keyword ?? "";
 	if (verb === "-" && cursor.peek()?.keyword === "-") return "--";
-	if (verb !== "ALTER" && verb !== "CREATE" && verb !== "DROP") return verb;
+	const both = `${verb} ${cursor.peek()?.keyword ?? ""}`;
+	if (verb !== "ALTER" && verb !== "CREATE" && verb !== "DROP") return likelyMeant(both) === null ? verb : both;
 	const object = cursor.rest().find((token) => objectWords.includes(token.keyword));
-	return object === void 0 ? verb : `${verb} ${object.keyword}`;
+	if (object !== void 0) return `${verb} ${object.keyword}`;
+	return likelyMeant(both) === null ? verb : both;
 }
 
-export { splitAtCommas as a, TokenCursor as i, tokenize as n, lexemeAt as r, parseStatement as t };
+export { TokenCursor as a, usualQuoting as c, lexemeAt as i, likelyMeant as l, tablesInTokens as n, splitAtCommas as o, tokenize as r, quotingOf as s, parseStatement as t };

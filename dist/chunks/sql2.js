@@ -1,11 +1,12 @@
-import { n as __name } from "./rolldown-runtime.js";
-import { c as usualMode, o as readingMode, s as readsTheSame } from "./commands/options/options.js";
-import { i as TokenCursor, n as tokenize, r as lexemeAt, t as parseStatement } from "./sql.js";
-import { n as usualQuoting } from "./sql/parser/quoting.js";
+import { r as __name } from "./rolldown-runtime.js";
+import { b as readsTheSame, x as usualMode, y as readingMode } from "./lint.js";
+import { a as TokenCursor, c as usualQuoting, i as lexemeAt, r as tokenize, t as parseStatement } from "./sql.js";
 import { t as splitFile } from "./sql/parser/split-file.js";
-import { o as toGhostshipError } from "./commands/migrate/run-outcome.js";
+import { u as toGhostshipError } from "./commands/migrate/run-outcome.js";
 import { a as statementsOf, i as singleStatement, o as typedPath } from "./commands/statements/file-statement.js";
 import { t as _usingCtx } from "./usingCtx.js";
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
 
 // src/sql/parser/line-index.ts
 /** Turns offsets of a text into lines and columns. Lines end with LF; the CR of a CRLF belongs to its line. */
@@ -28,6 +29,89 @@ var LineIndex = class {
 		};
 	}
 };
+
+// src/sql/parser/script/rows-session.ts
+/**
+* What a statement that changes rows would have from the session of its file. It runs in a session of its own, where nothing of
+* that is, so it matters far more than for a statement that changes a definition.
+*
+* @template By the statement that is to blame
+*/
+var RowsSession = class {
+	#settings = /* @__PURE__ */ new Map();
+	#assigned = /* @__PURE__ */ new Set();
+	#transaction = null;
+	#withoutAutocommit = null;
+	#first = null;
+	/** @param by `null` where the value is that of the sessions that statements run in */
+	set(name, by) {
+		if (by === null) this.#settings.delete(name);
+		else this.#settings.set(name, by);
+	}
+	autocommit(off) {
+		this.#withoutAutocommit = off;
+		this.#first = null;
+	}
+	begin(by) {
+		this.#transaction = by;
+		this.#first = null;
+	}
+	/** By COMMIT, or by a statement that commits what was before it. */
+	commit() {
+		this.#transaction = null;
+		this.#first = null;
+	}
+	/**
+	* @param line of the statement
+	* @param refuse is told which statement cannot stay, and why, as a sentence; `null` for the one that changes rows itself
+	*/
+	meet(tokens, line, refuse) {
+		for (const [name, by] of this.#settings) refuse(by, `Line ${line} changes rows in a session of its own, in which ${name} has another value.`);
+		const transaction = this.#transaction ?? this.#withoutAutocommit;
+		if (transaction !== null && this.#first !== null) refuse(transaction, `Each statement is committed by itself, so lines ${this.#first} and ${line} would not be undone together.`);
+		this.#first ??= line;
+		const read = readsOfSession(tokens, this.#assigned);
+		if (read !== null) refuse(null, `It runs in a session of its own, and ${read} tells what was done in another one.`);
+		for (const name of assignedIn(tokens)) this.#assigned.add(name);
+	}
+};
+/** Rows that are written out are compared with nothing. */
+function comparesTexts({ verb, rows }, tokens) {
+	return verb !== "INSERT" || rows === 0 || tokens.some(({ keyword }) => keyword === "SELECT" || keyword === "ON");
+}
+/** They take no arguments where they tell of the statement before. */
+const ofLastStatement = [
+	"LAST_INSERT_ID",
+	"ROW_COUNT",
+	"FOUND_ROWS"
+];
+/** @returns the first thing in the statement that its session alone knows; `null` where there is none */
+function readsOfSession(tokens, assigned) {
+	for (const cursor = new TokenCursor(tokens); !cursor.done;) {
+		const name = cursor.peek()?.keyword ?? "";
+		if (ofLastStatement.includes(name) && cursor.take(name, "(", ")")) return `${name}()`;
+		if (cursor.take("LASTVAL", "(")) return "LASTVAL()";
+		if (cursor.take("PREVIOUS", "VALUE")) return "PREVIOUS VALUE";
+		if (cursor.take("@", "@")) {
+			const variable = cursor.next()?.text ?? "";
+			if (variable.toUpperCase() !== "GLOBAL") return `@@${variable}`;
+		} else if (cursor.take("@")) {
+			const variable = cursor.next()?.text ?? "";
+			if (assigned.has(variable.toLowerCase())) return `@${variable}`;
+		} else cursor.next();
+	}
+	return null;
+}
+function assignedIn(tokens) {
+	return tokens.flatMap(({ text }, index) => {
+		const [at, colon, equals] = [
+			tokens[index - 1],
+			tokens[index + 1],
+			tokens[index + 2]
+		];
+		return at?.text === "@" && colon?.text === ":" && equals?.text === "=" ? [text.toLowerCase()] : [];
+	});
+}
 
 // src/sql/parser/script/read-set.ts
 /**
@@ -115,7 +199,7 @@ function readSessionStatement(tokens) {
 		case "USE": return readUse(tokens);
 		case "START": return cursor.take("START", "TRANSACTION") ? {
 			verb: "START TRANSACTION",
-			effects: []
+			effects: [{ kind: "begin" }]
 		} : null;
 		case "BEGIN":
 		case "COMMIT":
@@ -123,7 +207,7 @@ function readSessionStatement(tokens) {
 			cursor.take("WORK");
 			return cursor.done ? {
 				verb: first.keyword,
-				effects: []
+				effects: [{ kind: first.keyword === "BEGIN" ? "begin" : "commit" }]
 			} : null;
 		case "ROLLBACK": return {
 			verb: "ROLLBACK",
@@ -163,15 +247,29 @@ function readNames(cursor) {
 	if (!isNames && !cursor.take("CHARACTER", "SET") && !cursor.take("CHARSET")) return null;
 	const verb = isNames ? "SET NAMES" : "SET CHARACTER SET";
 	const charset = cursor.next();
-	if (cursor.take("COLLATE")) cursor.next();
+	const isCollated = cursor.take("COLLATE");
+	if (isCollated) cursor.next();
 	if (charset === void 0 || !cursor.done) return null;
+	if (charset.keyword === "DEFAULT") return {
+		verb,
+		effects: [{
+			kind: "collation",
+			isUsual: true
+		}]
+	};
+	const isUsual = !isCollated && usual.test(plainText(charset));
 	return {
 		verb,
-		effects: charset.keyword === "DEFAULT" ? [] : refuseOtherCharset(plainText(charset))
+		effects: [...refuseOtherCharset(plainText(charset)), {
+			kind: "collation",
+			isUsual
+		}]
 	};
 }
 /** The first letters of every name of UTF-8, and of its collations. */
 const utf8 = /^utf8/iu;
+/** The one of the sessions that statements run in, whose collation is the server's choice then. */
+const usual = /^utf8mb4$/iu;
 function refuseOtherCharset(charset) {
 	if (utf8.test(charset)) return [];
 	return [{
@@ -191,19 +289,25 @@ function readSet(cursor) {
 		effects: effects.flatMap((some) => some ?? [])
 	};
 }
-/** What no statement that changes a table depends on, or only one that writes rows itself. */
+/** What changes no row and no definition: how long a session waits, what it is told, how it checks unique keys. */
 const idleVariables = [
-	"autocommit",
 	"character_set_results",
+	"innodb_lock_wait_timeout",
+	"interactive_timeout",
+	"lock_wait_timeout",
+	"max_execution_time",
+	"net_read_timeout",
+	"net_write_timeout",
 	"sql_notes",
-	"sql_safe_updates",
-	"unique_checks"
+	"unique_checks",
+	"wait_timeout"
 ];
 const charsetVariables = [
 	"character_set_client",
 	"character_set_connection",
 	"collation_connection"
 ];
+const off = /^(?:0|OFF|FALSE)$/iu;
 const judged = [
 	"foreign_key_checks",
 	"sql_mode",
@@ -211,13 +315,37 @@ const judged = [
 ];
 /** @returns `null` for a variable that is not known here */
 function effectsOf({ variable, own, value }) {
-	if (own !== null) return value.kind === "variable" ? [{
-		kind: "saved",
-		own,
-		variable: value.name
-	}] : [];
+	if (own !== null) {
+		const kept = {
+			kind: "for-rows",
+			name: `@${own}`,
+			isUsual: value.kind === "variable"
+		};
+		return value.kind === "variable" ? [kept, {
+			kind: "saved",
+			own,
+			variable: value.name
+		}] : [kept];
+	}
 	if (variable === null || idleVariables.includes(variable)) return [];
-	if (charsetVariables.includes(variable)) return value.kind === "literal" ? refuseOtherCharset(value.text) : [];
+	const text = value.kind === "literal" ? value.text : null;
+	if (variable === "autocommit") return [{
+		kind: "autocommit",
+		isOn: text === null || !off.test(text)
+	}];
+	if (variable === "sql_safe_updates") return [{
+		kind: "for-rows",
+		name: variable,
+		isUsual: text === null || off.test(text)
+	}];
+	if (charsetVariables.includes(variable)) {
+		const refused = text === null ? [] : refuseOtherCharset(text);
+		if (variable === "character_set_client" || value.kind === "own" || value.kind === "variable") return refused;
+		return [...refused, {
+			kind: "collation",
+			isUsual: text === null || usual.test(text)
+		}];
+	}
 	const known = judged.find((name) => name === variable);
 	return known === void 0 ? null : [{
 		kind: "set",
@@ -243,16 +371,20 @@ var FileSession = class {
 	#verbs = /* @__PURE__ */ new Map();
 	#reasons = /* @__PURE__ */ new Map();
 	#saved = /* @__PURE__ */ new Map();
+	#rows = new RowsSession();
 	#now = {
+		collation: null,
 		foreign_key_checks: null,
 		sql_mode: null,
 		time_zone: null,
 		lock: null
 	};
 	#home;
+	#foldsNames;
 	constructor(file) {
 		this.#file = file;
 		this.#home = file.home;
+		this.#foldsNames = file.mode.foldsNames;
 	}
 	read(statement) {
 		this.#read.push(statement);
@@ -287,18 +419,29 @@ var FileSession = class {
 			})
 		};
 	}
+	#isHome(database) {
+		const home = this.#home ?? "";
+		return this.#foldsNames ? database.toLowerCase() === home.toLowerCase() : database === home;
+	}
 	#apply(effect, by) {
 		switch (effect.kind) {
 			case "refused": return this.#refuse(by, effect.why);
 			case "use":
 				this.#home ??= effect.database;
-				if (effect.database === this.#home) return;
+				if (this.#isHome(effect.database)) return;
 				return this.#refuse(by, `It leaves ${this.#home}, the database that the statements are for.`);
 			case "lock":
 				this.#now.lock = by;
 				return;
 			case "unlock":
 				this.#now.lock = null;
+				return;
+			case "begin": return this.#rows.begin(by);
+			case "commit": return this.#rows.commit();
+			case "autocommit": return this.#rows.autocommit(effect.isOn ? null : by);
+			case "for-rows": return this.#rows.set(effect.name, effect.isUsual ? null : by);
+			case "collation":
+				this.#now.collation = effect.isUsual ? null : by;
 				return;
 			case "saved": {
 				const value = isJudged(effect.variable) ? this.#now[effect.variable] : null;
@@ -330,12 +473,12 @@ var FileSession = class {
 				this.#now[variable] = isAsEver(variable, value.text) ? null : by;
 		}
 	}
-	/** Which values are refused is no matter: where a statement runs, none is changed in silence. */
+	/** Which values are refused is no matter for a definition: where a statement runs, none is changed in silence. */
 	#setMode(text, by) {
 		const { meaning } = this.#file.mode;
 		const asked = readingMode(text.toUpperCase().split(",")).meaning;
 		const different = [.../* @__PURE__ */ new Set([...meaning, ...asked])].filter((mode) => !meaning.includes(mode) || !asked.includes(mode));
-		this.#now.sql_mode = null;
+		this.#now.sql_mode = by;
 		if (different.length === 0) return;
 		this.#refuse(by, `The statements behind it mean another thing in this mode than in the one they run in, which is the server's own: ${different.join(", ")}.`);
 	}
@@ -346,12 +489,26 @@ var FileSession = class {
 		if (checks !== null && dependsOnChecks(statement)) this.#refuse(checks, `Foreign keys are checked all the same, and line ${line} depends on that.`);
 		if (zone !== null && this.#dependsOnZone(statement)) this.#refuse(zone, `Line ${line} depends on the time zone, and statements run in that of the server.`);
 		if (lock !== null) this.#refuse(lock, `Each statement runs in a session of its own, and line ${line} stands under this lock.`);
+		if (statement.kind === "data") this.#meetRows(statement, line);
+		else this.#rows.commit();
+	}
+	#meetRows(statement, line) {
+		const { sql_mode: mode, collation } = this.#now;
+		if (mode !== null) this.#refuse(mode, `Line ${line} changes rows, in the server's own sql_mode and not in this one.`);
+		const tokens = this.#tokensOf(statement);
+		if (collation !== null && comparesTexts(statement, tokens)) this.#refuse(collation, `Line ${line} compares texts, and runs with the collation that the server has for utf8mb4.`);
+		this.#rows.meet(tokens, line, (by, why) => {
+			if (by !== null) return this.#refuse(by, why);
+			this.#verbs.set(statement, statement.verb);
+			this.#refuse(statement, why);
+		});
 	}
 	#refuse(statement, why) {
 		if (!this.#reasons.has(statement)) this.#reasons.set(statement, why);
 	}
 	/** A TIMESTAMP is kept in UTC, and is shown and read in the zone of the session. */
 	#dependsOnZone(statement) {
+		if (statement.kind === "data") return true;
 		if (statement.kind === "create-table") return statement.elements.some(hasFixedTimestamp);
 		if (statement.kind !== "alter-table") return false;
 		return statement.clauses.some(({ kind }) => kind === "modify-column" || kind === "change-column") || this.#tokensOf(statement).some(({ keyword }) => temporal.test(keyword));
@@ -370,9 +527,9 @@ function isJudged(variable) {
 function isAsEver(variable, value) {
 	return variable === "time_zone" ? value.toUpperCase() === "SYSTEM" : /^(?:1|ON|TRUE)$/iu.test(value);
 }
-/** A new foreign key, and a table that others may refer to. */
+/** A new foreign key, a table that others may refer to, and rows: with the checks a DELETE also deletes what refers to them. */
 function dependsOnChecks(statement) {
-	if (statement.kind === "drop-table") return true;
+	if (statement.kind === "drop-table" || statement.kind === "data") return true;
 	return (statement.kind === "alter-table" ? statement.clauses : statement.kind === "create-table" ? statement.elements : []).some((clause) => clause.kind === "add-foreign-key" || (clause.kind === "add-column" || clause.kind === "modify-column" || clause.kind === "change-column") && clause.column.references !== null);
 }
 
@@ -548,6 +705,13 @@ const patterns = [
 			up: "up",
 			down: "down"
 		}, action)
+	},
+	{
+		pattern: /^-{4}\s*create above\s*\/\s*drop below\s*-{4}$/isu,
+		read: () => ({
+			tool: "tern",
+			role: "down"
+		})
 	},
 	{
 		pattern: /^--(?:\s*\/\/)?\s*@(undo|delimiter)\b/isu,
@@ -1031,16 +1195,24 @@ function ordinalAt({ statements }, span) {
 }
 
 // src/commands/statements/source.ts
+/** @param root an absolute path */
+function isThereIn(root) {
+	return (path) => existsSync(resolve(root, path));
+}
 /** The texts that can be read at all. */
 function textsOf(unread) {
 	return "typed" in unread ? [unread.typed] : unread.files.flatMap((file) => "text" in file ? [file.text] : []);
 }
 /** @throws GhostshipError `usage` unless what was typed is exactly one statement */
 function readSource(unread, { home }, mode) {
-	if ("files" in unread) return {
-		isTyped: false,
-		files: unread.files.map((file) => readSourceFile(file, home, mode))
-	};
+	if ("files" in unread) {
+		const { files, isThere = (path) => files.some((file) => file.path === path) } = unread;
+		return {
+			isTyped: false,
+			files: files.map((file) => readSourceFile(file, home, mode)),
+			isThere
+		};
+	}
 	const parsed = parseFile(typedPath, unread.typed, mode, home);
 	return {
 		isTyped: true,
@@ -1049,7 +1221,8 @@ function readSource(unread, { home }, mode) {
 			parsed,
 			statements: [singleStatement(parsed, home)],
 			fault: null
-		}]
+		}],
+		isThere: () => true
 	};
 }
 function readSourceFile(file, home, mode) {
@@ -1094,8 +1267,8 @@ async function askMode(unread, settings, database) {
 		var _usingCtx$1 = _usingCtx();
 		if (database === null || textsOf(unread).every(readsTheSame)) return modeOf(settings);
 		const [{ connect }, { askServer }] = await Promise.all([import("./mysql/session.entry.js"), import("./mysql/server.entry.js")]);
-		const session = _usingCtx$1.a(await connect(database, "asking for its sql_mode"));
-		return readingMode((await askServer(session)).sqlMode.split(","));
+		const { sqlMode, nameCase } = await askServer(_usingCtx$1.a(await connect(database, "asking how it reads statements")));
+		return readingMode(sqlMode.split(","), nameCase.same("a", "A"));
 	} catch (_) {
 		_usingCtx$1.e = _;
 	} finally {
@@ -1103,4 +1276,4 @@ async function askMode(unread, settings, database) {
 	}
 }
 
-export { ordinalAt as i, modeOf as n, readSource as r, askMode as t };
+export { ordinalAt as a, readSource as i, modeOf as n, parseFile as o, isThereIn as r, askMode as t };

@@ -1,4 +1,4 @@
-import { n as __name } from "./rolldown-runtime.js";
+import { r as __name } from "./rolldown-runtime.js";
 
 // \0@oxc-project+runtime@0.158.0/helpers/esm/usingCtx.js
 function _usingCtx() {

@@ -1,4 +1,4 @@
-import { n as __name } from "../chunks/rolldown-runtime.js";
+import { r as __name } from "../chunks/rolldown-runtime.js";
 import * as os from "os";
 import { EOL } from "os";
 import * as crypto from "crypto";

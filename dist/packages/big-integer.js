@@ -1,4 +1,4 @@
-import { n as __name, t as __commonJSMin } from "../chunks/rolldown-runtime.js";
+import { r as __name, t as __commonJSMin } from "../chunks/rolldown-runtime.js";
 
 // node_modules/big-integer/BigInteger.js
 var require_BigInteger = /* @__PURE__ */ __commonJSMin(((exports, module) => {

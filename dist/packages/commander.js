@@ -1,4 +1,4 @@
-import { i as __toESM, n as __name, r as __require, t as __commonJSMin } from "../chunks/rolldown-runtime.js";
+import { a as __toESM, i as __require, r as __name, t as __commonJSMin } from "../chunks/rolldown-runtime.js";
 
 // node_modules/commander/lib/error.js
 var require_error = /* @__PURE__ */ __commonJSMin(((exports) => {

@@ -1,4 +1,4 @@
-import { n as __name } from "../chunks/rolldown-runtime.js";
+import { r as __name } from "../chunks/rolldown-runtime.js";
 
 // node_modules/diff/libesm/diff/base.js
 var Diff = class {

@@ -1,4 +1,4 @@
-import { n as __name, t as __commonJSMin } from "../chunks/rolldown-runtime.js";
+import { r as __name, t as __commonJSMin } from "../chunks/rolldown-runtime.js";
 
 // node_modules/emoji-regex/index.js
 var require_emoji_regex = /* @__PURE__ */ __commonJSMin(((exports, module) => {

@@ -1,4 +1,4 @@
-import { n as __name, r as __require, t as __commonJSMin } from "../chunks/rolldown-runtime.js";
+import { i as __require, r as __name, t as __commonJSMin } from "../chunks/rolldown-runtime.js";
 import { t as require_is_property } from "./is-property.js";
 
 // node_modules/generate-function/index.js

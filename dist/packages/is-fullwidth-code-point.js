@@ -1,4 +1,4 @@
-import { n as __name, t as __commonJSMin } from "../chunks/rolldown-runtime.js";
+import { r as __name, t as __commonJSMin } from "../chunks/rolldown-runtime.js";
 
 // node_modules/is-fullwidth-code-point/index.js
 var require_is_fullwidth_code_point = /* @__PURE__ */ __commonJSMin(((exports, module) => {

@@ -1,4 +1,4 @@
-import { n as __name } from "../chunks/rolldown-runtime.js";
+import { r as __name } from "../chunks/rolldown-runtime.js";
 
 // node_modules/json-with-bigint/json-with-bigint.js
 const intRegex = /^-?\d+$/;

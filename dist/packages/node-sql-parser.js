@@ -1,4 +1,4 @@
-import { n as __name, t as __commonJSMin } from "../chunks/rolldown-runtime.js";
+import { r as __name, t as __commonJSMin } from "../chunks/rolldown-runtime.js";
 import { t as require_BigInteger } from "./big-integer.js";
 
 // node_modules/node-sql-parser/build/mysql.js

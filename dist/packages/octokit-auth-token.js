@@ -1,4 +1,4 @@
-import { n as __name } from "../chunks/rolldown-runtime.js";
+import { r as __name } from "../chunks/rolldown-runtime.js";
 
 // node_modules/@octokit/auth-token/dist-bundle/index.js
 var b64url = "(?:[a-zA-Z0-9_-]+)";

@@ -1,4 +1,4 @@
-import { n as __name } from "../chunks/rolldown-runtime.js";
+import { r as __name } from "../chunks/rolldown-runtime.js";
 import { t as getUserAgent } from "./universal-user-agent.js";
 import { t as before_after_hook_default } from "./before-after-hook.js";
 import { t as request } from "./octokit-request.js";

@@ -1,4 +1,4 @@
-import { n as __name } from "../chunks/rolldown-runtime.js";
+import { r as __name } from "../chunks/rolldown-runtime.js";
 import { t as getUserAgent } from "./universal-user-agent.js";
 
 // node_modules/@octokit/endpoint/dist-bundle/index.js

@@ -1,4 +1,4 @@
-import { n as __name } from "../chunks/rolldown-runtime.js";
+import { r as __name } from "../chunks/rolldown-runtime.js";
 
 // node_modules/@octokit/plugin-rest-endpoint-methods/dist-src/version.js
 const VERSION = "17.0.0";

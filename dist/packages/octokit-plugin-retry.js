@@ -1,4 +1,4 @@
-import { i as __toESM, n as __name } from "../chunks/rolldown-runtime.js";
+import { a as __toESM, r as __name } from "../chunks/rolldown-runtime.js";
 import { t as require_light } from "./bottleneck.js";
 import { t as RequestError } from "./octokit-request-error.js";
 

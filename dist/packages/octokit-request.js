@@ -1,4 +1,4 @@
-import { n as __name } from "../chunks/rolldown-runtime.js";
+import { r as __name } from "../chunks/rolldown-runtime.js";
 import { t as endpoint } from "./octokit-endpoint.js";
 import { t as getUserAgent } from "./universal-user-agent.js";
 import { t as parse } from "./content-type.js";

@@ -1,4 +1,4 @@
-import { n as __name, t as __commonJSMin } from "../chunks/rolldown-runtime.js";
+import { r as __name, t as __commonJSMin } from "../chunks/rolldown-runtime.js";
 
 // node_modules/picomatch/lib/constants.js
 var require_constants = /* @__PURE__ */ __commonJSMin(((exports, module) => {

@@ -1,4 +1,4 @@
-import { n as __name, t as __commonJSMin } from "../chunks/rolldown-runtime.js";
+import { r as __name, t as __commonJSMin } from "../chunks/rolldown-runtime.js";
 import { t as require_strip_ansi } from "./strip-ansi.js";
 import { t as require_is_fullwidth_code_point } from "./is-fullwidth-code-point.js";
 import { t as require_emoji_regex } from "./emoji-regex.js";

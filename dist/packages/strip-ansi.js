@@ -1,4 +1,4 @@
-import { n as __name, t as __commonJSMin } from "../chunks/rolldown-runtime.js";
+import { r as __name, t as __commonJSMin } from "../chunks/rolldown-runtime.js";
 import { t as require_ansi_regex } from "./ansi-regex.js";
 
 // node_modules/strip-ansi/index.js

@@ -1,4 +1,4 @@
-import { n as __name, r as __require, t as __commonJSMin } from "../chunks/rolldown-runtime.js";
+import { i as __require, r as __name, t as __commonJSMin } from "../chunks/rolldown-runtime.js";
 
 // node_modules/tunnel/lib/tunnel.js
 var require_tunnel$1 = /* @__PURE__ */ __commonJSMin(((exports) => {

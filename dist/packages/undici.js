@@ -1,4 +1,4 @@
-import { n as __name, r as __require, t as __commonJSMin } from "../chunks/rolldown-runtime.js";
+import { i as __require, r as __name, t as __commonJSMin } from "../chunks/rolldown-runtime.js";
 
 // node_modules/undici/lib/core/symbols.js
 var require_symbols$4 = /* @__PURE__ */ __commonJSMin(((exports, module) => {

@@ -1,4 +1,4 @@
-import { i as __toESM, n as __name } from "../chunks/rolldown-runtime.js";
+import { a as __toESM, r as __name } from "../chunks/rolldown-runtime.js";
 import { t as require_mysql2 } from "./mysql2.js";
 import { t as require_lib } from "./iconv-lite.js";
 import { EventEmitter } from "events";

@@ -1,4 +1,4 @@
-import { n as __name, r as __require, t as __commonJSMin } from "../chunks/rolldown-runtime.js";
+import { i as __require, r as __name, t as __commonJSMin } from "../chunks/rolldown-runtime.js";
 
 // node_modules/yaml/dist/nodes/identity.js
 var require_identity = /* @__PURE__ */ __commonJSMin(((exports) => {

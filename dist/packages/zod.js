@@ -1,4 +1,4 @@
-import { n as __name } from "../chunks/rolldown-runtime.js";
+import { r as __name } from "../chunks/rolldown-runtime.js";
 
 // node_modules/zod/v4/core/util.js
 function getEnumValues(entries) {

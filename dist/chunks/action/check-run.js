@@ -1,4 +1,4 @@
-import { n as __name } from "../rolldown-runtime.js";
+import { r as __name } from "../rolldown-runtime.js";
 import { t as clip } from "../report/clip.js";
 import { n as visible, r as visibleMarkdown, t as longestBody } from "../support/visible.js";
 import { c as saveState } from "./core.js";
@@ -33,6 +33,10 @@ function mayHaveArrived(error) {
 }
 
 // src/action/check-run.ts
+/** As it stands in the list of checks, and as a ruleset requires it: `Ghostship plan (staging)`. */
+function checkName(mode, environment) {
+	return environment === null ? `Ghostship ${mode}` : `Ghostship ${mode} (${environment})`;
+}
 /** Deadline of one update. A later update replaces it anyway. */
 const updateTimeoutMs = 1e4;
 /** GitHub takes 50 annotations in a request, and adds them to the earlier ones. */
@@ -47,10 +51,13 @@ const checkRunState = {
 /** A check run on a commit, from its start to its conclusion. */
 var CheckRun = class CheckRun {
 	id;
+	/** Of the app whose token has made it; `null` where GitHub does not tell. */
+	appId;
 	#repository;
-	constructor(repository, id) {
+	constructor(repository, { id, appId }) {
 		this.#repository = repository;
 		this.id = id;
+		this.appId = appId;
 	}
 	/** @param key tells this step's check run from all others on the commit */
 	static async open(repository, name, headSha, key, runUrl) {
@@ -67,21 +74,75 @@ var CheckRun = class CheckRun {
 				details_url: runUrl,
 				request: once
 			});
-			return data.id;
+			return refOf(data);
 		};
-		const id = await createOnce(create, () => findByKey(repository, name, headSha, key));
-		saveState(checkRunState.id, String(id));
-		return new CheckRun(repository, id);
+		const made = await createOnce(create, () => findByKey(repository, name, headSha, key));
+		saveState(checkRunState.id, String(made.id));
+		saveState(checkRunState.finished, "");
+		return new CheckRun(repository, made);
+	}
+	/**
+	* Ends the check runs of earlier runs on the same commit that were killed before they could. Those of the same run are left
+	* alone: its other jobs may be at work.
+	*/
+	async closeEarlier(name, headSha, key) {
+		const { octokit, owner, repo } = this.#repository;
+		const { data } = await octokit.rest.checks.listForRef({
+			owner,
+			repo,
+			ref: headSha,
+			check_name: name,
+			status: "in_progress",
+			filter: "all",
+			per_page: 100
+		});
+		const lost = data.check_runs.filter(({ id, external_id: other }) => id < this.id && isOfEarlierRun(other, key));
+		for (const { id } of lost) await octokit.rest.checks.update({
+			owner,
+			repo,
+			check_run_id: id,
+			status: "completed",
+			conclusion: "neutral",
+			output: {
+				title: "Ended without a word",
+				summary: "The run was killed before it could report. A later run has ended."
+			}
+		});
 	}
 	static opened(repository, id) {
-		return new CheckRun(repository, id);
+		return new CheckRun(repository, {
+			id,
+			appId: null
+		});
 	}
-	/** It is sent once: a missed update does no harm. */
-	async update(output) {
+	/**
+	* It is sent once: a missed update does no harm. Annotations are added to those that are there.
+	*
+	* @returns how many of the annotations were sent
+	*/
+	async update(output, annotations = []) {
+		const batch = annotations.slice(0, annotationsPerRequest);
+		const changes = {
+			...shape(output),
+			annotations: batch.map(toGitHub)
+		};
 		await this.#send({
 			status: "in_progress",
-			output: shape(output)
+			output: changes
 		}, missable(updateTimeoutMs));
+		return batch.length;
+	}
+	/** How many annotations it has: after an answer that was lost nobody else can tell. */
+	async countAnnotations() {
+		const { octokit, owner, repo } = this.#repository;
+		const request = missable(updateTimeoutMs);
+		const { data } = await octokit.rest.checks.get({
+			owner,
+			repo,
+			check_run_id: this.id,
+			request
+		});
+		return data.output.annotations_count;
 	}
 	async finish(conclusion, output, annotations = []) {
 		const batches = inBatches(annotations.slice(0, maxAnnotations));
@@ -112,6 +173,11 @@ var CheckRun = class CheckRun {
 		});
 	}
 };
+/** Keys begin with the id of the workflow's run, see `RunnerEnvironment.stepKey`. */
+function isOfEarlierRun(other, key) {
+	const runOf = (text) => /^(\d+)\//u.exec(text)?.[1] ?? "";
+	return other !== null && runOf(other) !== "" && runOf(other) !== runOf(key);
+}
 async function findByKey({ octokit, owner, repo }, name, ref, key) {
 	const { data } = await octokit.rest.checks.listForRef({
 		owner,
@@ -121,12 +187,20 @@ async function findByKey({ octokit, owner, repo }, name, ref, key) {
 		filter: "all",
 		per_page: 100
 	});
-	return data.check_runs.find((run) => run.external_id === key)?.id ?? null;
+	const found = data.check_runs.find((run) => run.external_id === key);
+	return found === void 0 ? null : refOf(found);
 }
-function shape({ title, summary }) {
+function refOf({ id, app }) {
+	return {
+		id,
+		appId: app?.id ?? null
+	};
+}
+function shape({ title, summary, text = null }) {
 	return {
 		title: clip(visible(title), 140),
-		summary: visibleMarkdown(summary).slice(0, longestBody)
+		summary: visibleMarkdown(summary).slice(0, longestBody),
+		...text === null ? {} : { text }
 	};
 }
 function inBatches(annotations) {
@@ -148,4 +222,4 @@ function toGitHub({ path, startLine, endLine, columns, level, title, message }) 
 	};
 }
 
-export { checkRunState as n, createOnce as r, CheckRun as t };
+export { createOnce as i, checkName as n, checkRunState as r, CheckRun as t };

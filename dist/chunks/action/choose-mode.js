@@ -1,29 +1,46 @@
-import { n as __name } from "../rolldown-runtime.js";
+import { r as __name } from "../rolldown-runtime.js";
 import { t as GhostshipError } from "../support/errors.js";
 
 // src/action/choose-mode.ts
-/** @throws GhostshipError `usage` for an event that says nothing */
-function chooseMode(wanted, event) {
+/**
+* @param command the input: with a workflow that somebody starts, or a schedule, it says what to do
+* @throws GhostshipError `usage` for an event that says nothing
+*/
+function chooseMode(wanted, event, command = null) {
 	if (wanted !== "auto") return { mode: wanted };
 	switch (event.kind) {
 		case "pull-request":
 			if (event.state.kind === "merged") return { mode: "migrate" };
 			return event.state.kind === "open" ? { mode: "plan" } : { nothing: "The pull request was closed without being merged." };
+		case "merge-group": return { mode: "plan" };
 		case "push": return { mode: "migrate" };
 		case "comment": return isCommand(event.body) ? { mode: "control" } : { nothing: "The comment is not for Ghostship." };
 		case "irrelevant": return { nothing: event.reason };
 		case "other":
-			if (event.name === "schedule" || event.name === "workflow_dispatch") return { mode: "migrate" };
+			if (event.name === "schedule" || event.name === "workflow_dispatch") return { mode: modeFor(command) };
 			throw new GhostshipError("usage", `The event ${event.name} does not tell what to do.`, { hint: "Give the input mode: lint, plan, rehearse, migrate, control, revert, status or cleanup." });
 	}
 }
+/** `plan` and the like are modes; what is none is said to a running migration. */
+function modeFor(command) {
+	const word = command?.trim().toLowerCase() ?? "";
+	if (word === "") return "migrate";
+	return modesByName.find((mode) => mode === word) ?? "control";
+}
+const modesByName = [
+	"lint",
+	"plan",
+	"rehearse",
+	"migrate",
+	"cleanup"
+];
 /** A comment is a command if its first word says so. */
 function isCommand(body) {
-	return /^\s*\/ghostship(\s|$)/u.test(body);
+	return /^\s*\/ghostship(\s|$)/iu.test(body);
 }
 /** What stands behind `/ghostship` on its line. */
 function commandIn(body) {
-	return /^\s*\/ghostship[^\S\n]*(.*)/u.exec(body)?.[1]?.trim() ?? "";
+	return /^\s*\/ghostship[^\S\n]*(.*)/iu.exec(body)?.[1]?.trim() ?? "";
 }
 
 export { commandIn as n, chooseMode as t };

@@ -1,4 +1,4 @@
-import { n as __name } from "../rolldown-runtime.js";
+import { r as __name } from "../rolldown-runtime.js";
 import { n as cleanup, t as cleanupText } from "../report/cleanup-text.js";
 import { r as codeBlock } from "../report/markdown.js";
 import { r as log } from "./core.js";

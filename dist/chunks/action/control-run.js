@@ -1,19 +1,179 @@
-import { n as __name } from "../rolldown-runtime.js";
+import { r as __name } from "../rolldown-runtime.js";
 import { n as cleanup, t as cleanupText } from "../report/cleanup-text.js";
 import { i as control, n as parseControlCommand, r as whatToWrite, t as answerText } from "../report/answer-text.js";
 import { t as status } from "../commands/control/status.js";
-import { o as toGhostshipError, t as describeError } from "../commands/migrate/run-outcome.js";
-import { n as code, r as codeBlock } from "../report/markdown.js";
+import { t as describeError, u as toGhostshipError } from "../commands/migrate/run-outcome.js";
+import { d as table, n as code, r as codeBlock, s as link } from "../report/markdown.js";
 import { i as runText, t as errorText } from "../report/outcome-text.js";
 import { n as statusText } from "../report/status-text.js";
 import { c as unquoteIdent } from "../sql/sql.js";
 import { t as GhostshipError } from "../support/errors.js";
-import { r as visibleMarkdown, t as longestBody } from "../support/visible.js";
 import { n as commandIn } from "./choose-mode.js";
+import { d as closeLeftOpen, l as permissionFor, u as refuseStrangers } from "../action.js";
+import { r as visibleMarkdown, t as longestBody } from "../support/visible.js";
 import { n as fail, r as log } from "./core.js";
 import { t as summarize } from "./job-summary.js";
 import { t as publish } from "./outputs.js";
+import { a as readSqlFiles } from "../commands/statements/require-files.js";
+import { n as whyNotMigrate, r as branchRef } from "./why-not-migrate.js";
 import { n as revertWatched } from "./revert-run.js";
+
+// src/action/command-help.ts
+/** What a comment can say, from harmless to final. */
+const commands = [
+	["help", "shows this"],
+	["status", "shows what is running, what waits, and what has ended lately"],
+	["plan", "plans this pull request again"],
+	["rehearse", "copies and compares its tables on the test replica, and changes none"],
+	["migrate", "runs what is merged and not applied yet"],
+	["retry", "the same, after a failure"],
+	["cutover", "lets a migration that waits swap its tables"],
+	["pause", "holds the copy back"],
+	["resume", "lets it go on"],
+	["throttle 50", "lets the copy rest half of the time; 0 ends that"],
+	["abort", "ends a migration and leaves the table as it is"],
+	["revert", "brings back the table that a migration has kept"]
+];
+/** The first words of all commands. */
+const commentVerbs = commands.map(([command]) => command.split(" ")[0] ?? "");
+function commandHelp(values) {
+	const columns = [
+		"Write",
+		"What it does",
+		"Who may"
+	].map((title) => ({
+		title,
+		align: "left"
+	}));
+	const rows = commands.map(([command, what]) => {
+		const needed = permissionFor(command.split(" ")[0] ?? "", values);
+		return [
+			code(`/ghostship ${command}`),
+			what,
+			needed
+		];
+	});
+	return [table(columns, rows), "Where several migrations run, the name of the table follows: `/ghostship pause users`."].join("\n\n");
+}
+
+// src/action/comment-reply.ts
+/** The answer to a comment: one comment, which is edited when there is more to say, and reactions. */
+var CommentReply = class {
+	#run;
+	#event;
+	#command;
+	#id = null;
+	constructor(run, event, command) {
+		this.#run = run;
+		this.#event = event;
+		this.#command = command;
+	}
+	async react(content) {
+		const { repository, writes } = this.#run;
+		const { octokit, owner, repo } = repository;
+		const comment_id = this.#event.commentId;
+		await writes.attempt("react to the comment", () => octokit.rest.reactions.createForIssueComment({
+			owner,
+			repo,
+			comment_id,
+			content
+		}));
+	}
+	/** In place of what was answered before. */
+	async say(text) {
+		await this.sayMarkdown(codeBlock("", text));
+	}
+	async sayMarkdown(markdown) {
+		const { repository, writes } = this.#run;
+		const { octokit, owner, repo } = repository;
+		const answer = `${code(`/ghostship ${this.#command}`)}\n\n${markdown}`;
+		const body = visibleMarkdown(answer).slice(0, longestBody);
+		const id = this.#id;
+		const written = await writes.attempt("answer the comment", async () => id === null ? await octokit.rest.issues.createComment({
+			owner,
+			repo,
+			issue_number: this.#event.number,
+			body
+		}) : await octokit.rest.issues.updateComment({
+			owner,
+			repo,
+			comment_id: id,
+			body
+		}));
+		this.#id ??= written?.data.id ?? null;
+	}
+};
+
+// src/action/pull-command.ts
+const pullVerbs = [
+	"plan",
+	"rehearse",
+	"migrate",
+	"retry"
+];
+function isPullVerb(verb) {
+	return pullVerbs.some((one) => one === verb);
+}
+/**
+* Does for the pull request of a comment what its own event would do. Its newest commit is asked for once, and everything goes by
+* that one: what is pushed meanwhile has been seen by nobody.
+*
+* @throws GhostshipError `usage`
+*/
+async function obeyForPull(run, verb, comment, signal) {
+	const { event, defaultBranch } = await askPull(run.repository, comment.number);
+	const own = {
+		...run,
+		event
+	};
+	if (verb === "plan" || verb === "rehearse") {
+		if (event.state.kind !== "open") throw notOpen(event, verb);
+		if (verb === "rehearse") return (await import("./rehearse-run.js")).rehearseRun(own, signal);
+		return (await import("./plan-run.entry.js")).planRun(own, "plan", signal);
+	}
+	const objection = whyNotMigrate(event, run.settings.values.branches);
+	if (objection !== null) throw new GhostshipError("usage", objection, { hint: "Nothing was run." });
+	if (event.base.name !== branchRef(defaultBranch)) throw new GhostshipError("usage", `Comments run the workflow of ${defaultBranch}, and this was merged elsewhere.`, { hint: `Run the workflow by hand on ${event.base.name}.` });
+	await refuseNoFiles(run);
+	return (await import("./migrate-run.entry.js")).migrateRun(own, signal);
+}
+function notOpen({ number }, verb) {
+	return new GhostshipError("usage", `Pull request #${number} is not open, so there is nothing to ${verb}.`, { hint: "Write /ghostship status to see what became of it." });
+}
+/** A workflow for commands need not have a checkout, and then there would seem to be nothing to do. */
+async function refuseNoFiles({ settings, runner }) {
+	const { files: globs, "max-file-size": maxBytes } = settings.values;
+	if ((await readSqlFiles(globs, runner.workspace, maxBytes)).length > 0) return;
+	throw new GhostshipError("usage", `There is no file that matches ${globs.join(", ")}.`, { hint: "Let the job check the repository out before this step (actions/checkout), and look at the option files." });
+}
+async function askPull({ octokit, owner, repo }, number) {
+	const { data } = await octokit.rest.pulls.get({
+		owner,
+		repo,
+		pull_number: number
+	});
+	const { head, base, merged, state, merge_commit_sha: mergeSha } = data;
+	const defaultBranch = base.repo.default_branch;
+	return {
+		defaultBranch,
+		event: {
+			kind: "pull-request",
+			number,
+			headSha: head.sha,
+			state: merged && mergeSha !== null ? {
+				kind: "merged",
+				sha: mergeSha
+			} : { kind: state === "open" ? "open" : "closed" },
+			base: {
+				name: branchRef(base.ref),
+				isDefaultBranch: base.ref === defaultBranch
+			},
+			labels: data.labels.map(({ name }) => name),
+			isFork: head.repo?.full_name !== base.repo.full_name,
+			isCheckedOut: false
+		}
+	};
+}
 
 // src/action/control-run.ts
 /** Passes a command on to a running migration: that of the input, or that of a comment by somebody who may push. */
@@ -27,36 +187,42 @@ async function controlRun(run, signal) {
 	await summarize(codeBlock("", answer), writes);
 }
 async function obeyComment(run, event, signal) {
-	const { repository, writes } = run;
-	const react = (content) => writes.attempt("react to the comment", () => repository.octokit.rest.reactions.createForIssueComment({
-		owner: repository.owner,
-		repo: repository.repo,
-		comment_id: event.commentId,
-		content
-	}));
-	const reply = (body) => writes.attempt("answer the comment", () => repository.octokit.rest.issues.createComment({
-		owner: repository.owner,
-		repo: repository.repo,
-		issue_number: event.number,
-		body: visibleMarkdown(body).slice(0, longestBody)
-	}));
+	const { repository, writes, settings } = run;
 	const command = commandIn(event.body);
+	const verb = verbOf(command);
+	const reply = new CommentReply(run, event, command);
+	await reply.react("eyes");
 	try {
-		await refuseStrangers(repository, event.author);
+		await refuseStrangers(repository, event.author, permissionFor(verb, settings.values), verb);
+		if (verb === "help" || verb === "") return await reply.sayMarkdown(commandHelp(settings.values));
+		if (isPullVerb(verb) || verb === "revert") await reply.sayMarkdown(`It is under way: ${link("log", run.runner.runUrl)}.`);
+		if (isPullVerb(verb)) {
+			refuseMore(command);
+			const { text, isGood } = await obeyForPull(run, verb, event, signal);
+			await reply.say(text);
+			return await reply.react(isGood ? "+1" : "confused");
+		}
 		const answer = await obey(command, run, signal);
 		log(answer);
-		await react("+1");
-		await reply(`${code(`/ghostship ${command}`)}\n\n${codeBlock("", answer)}`);
+		await reply.react("+1");
+		await reply.say(answer);
 		await summarize(codeBlock("", answer), writes);
 	} catch (error) {
 		const described = describeError(toGhostshipError(error));
 		const text = errorText(described, null);
 		publish({ "error-code": described.code });
-		await react("confused");
-		await reply(`${code(`/ghostship ${command}`)}\n\n${codeBlock("", text)}`);
+		await reply.react("confused");
+		await reply.say(text);
 		await summarize(codeBlock("", text), writes);
 		fail(text);
 	}
+}
+function verbOf(command) {
+	return (command.split(/\s+/u)[0] ?? "").toLowerCase();
+}
+function refuseMore(command) {
+	if (!/\s/u.test(command)) return;
+	throw new GhostshipError("usage", `"${command}" is not a command.`, { hint: `Write ${verbOf(command)} alone: it is about the files of this pull request.` });
 }
 const takeOverFlag = "--take-over";
 const takingOver = {
@@ -66,10 +232,12 @@ const takingOver = {
 };
 async function obey(given, run, signal) {
 	const { settings } = run;
-	const words = given.split(/\s+/u);
-	const [verb, table = null] = words;
+	const [first = "", ...others] = given.split(/\s+/u);
+	const verb = first.toLowerCase();
+	const words = [verb, ...others];
+	const [table = null] = others;
 	if (verb === "status") return statusText(await status(table, settings, signal));
-	if (verb === "revert") return await obeyRevert(run, words.slice(1), signal);
+	if (verb === "revert") return await obeyRevert(run, others, signal);
 	const command = words.filter((word) => verb !== "abort" || word !== takeOverFlag).join(" ");
 	const parsed = parseControlCommand(command);
 	if (verb === "abort" && (settings.values["take-over"] === "true" || words.includes(takeOverFlag))) {
@@ -81,13 +249,18 @@ async function obey(given, run, signal) {
 		"migration-id": told.migrationId,
 		state: told.progress.state
 	});
+	if (verb === "abort") await closeLeftOpen(run, {
+		appId: null,
+		isShipped: false,
+		migrationId: told.migrationId
+	});
 	return answerText(told, command);
 }
 /** In this very job: a revert has no other that could be told. */
 async function obeyRevert(run, words, signal) {
 	const [table, ...more] = words;
 	if (more.length > 0) throw new GhostshipError("usage", `"${words.join(" ")}" is not one table.`, { hint: "Write revert, and behind it the table." });
-	const outcome = await revertWatched(run, table === void 0 ? null : unquoteIdent(table), signal);
+	const { outcome } = await revertWatched(run, table === void 0 ? null : unquoteIdent(table), signal);
 	if (outcome.error === null) return runText(outcome);
 	const { code, message, hint } = outcome.error;
 	const tableState = outcome.migrations.at(-1)?.tableState ?? "unchanged";
@@ -95,16 +268,6 @@ async function obeyRevert(run, words, signal) {
 		hint,
 		tableState
 	});
-}
-/** Anybody may comment on a public repository. */
-async function refuseStrangers({ octokit, owner, repo }, username) {
-	const { data } = await octokit.rest.repos.getCollaboratorPermissionLevel({
-		owner,
-		repo,
-		username
-	});
-	if (data.permission === "admin" || data.permission === "write") return;
-	throw new GhostshipError("usage", `${username} may not command migrations here.`, { hint: "Ask somebody who may push to this repository." });
 }
 
 export { controlRun };

@@ -1,4 +1,4 @@
-import { n as __name } from "../rolldown-runtime.js";
+import { r as __name } from "../rolldown-runtime.js";
 import { a as notice$1, c as setOutput$1, d as summary, i as info, l as setSecret, n as getInput, o as saveState$1, r as getState, s as setFailed, t as error, u as warning } from "../../packages/actions-core.js";
 import { n as visible, r as visibleMarkdown } from "../support/visible.js";
 

@@ -1,4 +1,4 @@
-import { n as __name } from "../rolldown-runtime.js";
+import { r as __name } from "../rolldown-runtime.js";
 import { n as getOctokit, t as context } from "../../packages/actions-github.js";
 import { t as retry } from "../../packages/octokit-plugin-retry.js";
 import { t as throttling } from "../../packages/octokit-plugin-throttling.js";
@@ -15,9 +15,10 @@ const attempts = 3;
 /**
 * A request that fails for a passing reason is sent again after the pause that GitHub asks for.
 *
+* @param patience `null` waits as long as it takes
 * @throws GhostshipError `usage` without a token
 */
-function connectRepository(token) {
+function connectRepository(token, patience = null) {
 	if (token === "") throw new GhostshipError("usage", "The input github-token is empty.", { hint: "Leave it out to use the token of the job, or give one." });
 	const pause = (retryAfterSeconds, options, _octokit, count) => retryAfterSeconds <= longestPauseSeconds && count < attempts && !isMissable(options);
 	const octokit = getOctokit(token, {
@@ -34,8 +35,12 @@ function connectRepository(token) {
 		}
 	}, retry, throttling);
 	octokit.hook.before("request", (options) => {
-		options.request.signal ??= AbortSignal.timeout(requestTimeoutMs);
+		options.request = {
+			signal: AbortSignal.timeout(requestTimeoutMs),
+			...options.request
+		};
 	});
+	if (patience !== null) octokit.hook.wrap("request", (request, options) => patience.wait(async () => await request(options)));
 	return {
 		octokit,
 		...context.repo

@@ -1,3 +1,3 @@
-import { n as migrateRun, t as complain } from "./migrate-run.js";
+import { n as conclusionOf, r as migrateRun, t as complain } from "../action.js";
 
 export { migrateRun };

@@ -1,5 +1,5 @@
-import { n as __name } from "../rolldown-runtime.js";
-import { r as isDone } from "../commands/migrate/run-outcome.js";
+import { r as __name } from "../rolldown-runtime.js";
+import { i as isDone } from "../commands/migrate/run-outcome.js";
 import { n as planFailed } from "../commands/plan/plan-report.js";
 import { l as setOutput } from "./core.js";
 

@@ -1,3 +1,3 @@
-import { n as look, r as planRun, t as isFromFork } from "./plan-run.js";
+import { n as planRun, t as look } from "../action2.js";
 
 export { planRun };

@@ -1,19 +1,20 @@
-import { n as __name } from "../rolldown-runtime.js";
+import { r as __name } from "../rolldown-runtime.js";
 import { n as requireReplica } from "../commands/options/settings.js";
 import { n as rehearsalVerdict, r as rehearseSource, t as rehearsalRunText } from "../report/rehearsal-text.js";
-import { a as jobSummaryPage, i as fit, n as checkRunPage, r as commentPage, t as keepComment } from "./sticky-comment.js";
+import { r as isThereIn } from "../sql2.js";
+import { a as checkRunPage, c as fit, l as headingOf, o as commentPage, r as keepComment, s as essential, u as jobSummaryPage } from "./sticky-comment.js";
 import { t as describeHazard } from "../engine/probes/hazard.js";
 import { t as clip } from "../report/clip.js";
-import { c as prose, l as table, n as code, o as link, t as alert } from "../report/markdown.js";
-import { t as failure } from "../report/outcome-markdown.js";
+import { c as message, d as table, n as code, s as link, t as alert, u as prose } from "../report/markdown.js";
+import { n as failure, t as writeReport } from "./run-report.js";
 import { n as formatCount, r as formatDuration, t as formatBytes } from "../report/quantity.js";
-import { s as stateIcons, t as algorithmWords } from "../report/words.js";
-import { t as openRunLog } from "../report/run-log.js";
-import { t as CheckRun } from "./check-run.js";
+import { m as stateIcons, t as algorithmWords } from "../report/words.js";
+import { n as openRunLog, t as RunRecord } from "../report/run-record/run-record.js";
+import { n as checkName, t as CheckRun } from "./check-run.js";
 import { a as notice, n as fail, r as log } from "./core.js";
 import { t as summarize } from "./job-summary.js";
+import { r as whyNoDatabase, t as look } from "../action2.js";
 import { n as publishOutcome, t as publish } from "./outputs.js";
-import { n as look, t as isFromFork } from "./plan-run.js";
 import { t as linksTo } from "./runner-environment.js";
 
 // src/report/rehearsal-markdown.ts
@@ -24,19 +25,15 @@ import { t as linksTo } from "./runner-environment.js";
 */
 function rehearsalMarkdown(run, links, commit, page) {
 	const { kind, title, sentence } = rehearsalVerdict(run);
-	const essential = (markdown) => ({
-		markdown,
-		essential: true
-	});
 	const pieces = [
-		essential(page.heading ? `## 🎭 Rehearsal · ${prose(title)}` : ""),
+		essential(headingOf(page, "🎭 Rehearsal", title)),
 		essential(alert(alertFor[kind], `**${prose(sentence)}**`)),
 		...run.migrations.filter(({ error }) => error !== null).map((one) => essential(failure(one))),
-		...run.error !== null && run.migrations.every(({ error }) => error === null) ? [essential(`${prose(run.error.message)} ${prose(run.error.hint)}`)] : [],
+		...run.error !== null && run.migrations.every(({ error }) => error === null) ? [essential(`${message(run.error.message)}\n\n${message(run.error.hint)}`)] : [],
 		essential(run.migrations.length === 0 ? "" : table(columns, run.migrations.map(row))),
 		...run.migrations.map((one) => ({
 			markdown: remarks(one),
-			essential: false
+			weight: "useful"
 		})),
 		essential(footer(run, links, commit))
 	];
@@ -126,26 +123,42 @@ function footer({ version, replica, startedAt }, links, commit) {
 /** Rehearses the statements of a pull request, or else of all files. A section of its own in the comment says how it went. */
 async function rehearseRun(run, signal) {
 	const { settings, event, repository, runner, writes } = run;
-	if (isFromFork(event)) {
+	const { environment } = settings.values;
+	const unasked = whyNoDatabase(run);
+	if (unasked !== null) {
 		publish({ state: "completed" });
-		return notice("This pull request comes from a fork: nothing was rehearsed, and no database was asked.");
+		const text = `${unasked}: nothing was rehearsed, and no database was asked.`;
+		notice(text);
+		return {
+			text,
+			isGood: false
+		};
 	}
 	requireReplica(settings);
-	const { files } = await look(run);
+	const { files, after } = await look(run);
 	const pull = event.kind === "pull-request" ? event : null;
 	const sha = pull?.headSha ?? runner.sha;
-	const check = await writes.attempt("write a check run", () => CheckRun.open(repository, "Ghostship rehearse", sha, runner.stepKey, runner.runUrl));
+	const check = await writes.attempt("write a check run", () => CheckRun.open(repository, checkName("rehearse", environment), sha, runner.stepKey, runner.runUrl));
 	publish({ "check-run-id": check?.id ?? null });
 	const linesOf = openRunLog();
+	const record = new RunRecord();
 	const rehearsed = await rehearseSource({
 		settings,
-		unread: { files }
+		unread: {
+			files,
+			isThere: after?.isThere ?? isThereIn(runner.workspace)
+		}
 	}, (event) => {
+		record.observe(event);
 		for (const line of linesOf(event)) log(line);
 	}, signal);
 	publishOutcome(rehearsed, []);
+	const report = await writeReport(run, rehearsed, record, rehearsalVerdict(rehearsed));
 	log(rehearsalRunText(rehearsed));
-	const markdown = (page) => rehearsalMarkdown(rehearsed, linksTo(runner, sha), sha, page);
+	const markdown = (page) => rehearsalMarkdown(rehearsed, linksTo(runner, sha), sha, {
+		...page,
+		environment
+	});
 	const { kind, title, sentence } = rehearsalVerdict(rehearsed);
 	const output = {
 		title: `${title}: ${sentence}`,
@@ -153,10 +166,19 @@ async function rehearseRun(run, signal) {
 	};
 	await writes.attempt("finish the check run", async () => check?.finish(conclusions[kind], output, []));
 	const whenAbsent = rehearsed.migrations.length === 0 ? "skip" : "create";
-	const commentId = pull === null ? null : await writes.attempt("write the comment", () => keepComment(repository, pull.number, markdown(commentPage), whenAbsent, "rehearsal"));
+	const commentId = pull === null ? null : await writes.attempt("write the comment", () => keepComment(repository, pull.number, {
+		environment,
+		section: "rehearsal"
+	}, markdown(commentPage), whenAbsent));
 	publish({ "comment-id": commentId });
-	await summarize(markdown(jobSummaryPage), writes);
-	if (kind === "failed" || kind === "stopped") fail(`${title}. ${sentence}`);
+	await summarize([markdown(jobSummaryPage), report].join("\n\n"), writes);
+	const text = `${title}. ${sentence}`;
+	const isGood = kind === "done" || kind === "nothing";
+	if (!isGood) fail(text);
+	return {
+		text,
+		isGood
+	};
 }
 const conclusions = {
 	done: "success",

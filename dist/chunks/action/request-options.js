@@ -1,4 +1,4 @@
-import { n as __name } from "../rolldown-runtime.js";
+import { r as __name } from "../rolldown-runtime.js";
 
 // src/action/request-options.ts
 /** Options for a request that is sent once: it creates something, and creating it twice would be wrong. */

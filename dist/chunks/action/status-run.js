@@ -1,4 +1,4 @@
-import { n as __name } from "../rolldown-runtime.js";
+import { r as __name } from "../rolldown-runtime.js";
 import { t as status } from "../commands/control/status.js";
 import { r as codeBlock } from "../report/markdown.js";
 import { n as statusText } from "../report/status-text.js";

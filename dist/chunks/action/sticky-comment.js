@@ -1,9 +1,22 @@
-import { n as __name } from "../rolldown-runtime.js";
+import { r as __name } from "../rolldown-runtime.js";
+import { r as sleep } from "../support/clock.js";
 import { r as visibleMarkdown, t as longestBody } from "../support/visible.js";
-import { r as createOnce } from "./check-run.js";
+import { u as prose } from "../report/markdown.js";
+import { i as createOnce } from "./check-run.js";
 import { r as once } from "./request-options.js";
 
 // src/report/fit.ts
+function essential(markdown) {
+	return {
+		markdown,
+		weight: "essential"
+	};
+}
+/** @param subject what it is about, as in `🚢 Ghostship` */
+function headingOf({ heading, environment = null }, subject, title) {
+	if (!heading) return "";
+	return `## ${environment === null ? subject : `${subject} (${prose(environment)})`} · ${prose(title)}`;
+}
 /** The summary of a check run: GitHub takes 65,535 characters. */
 const checkRunPage = {
 	limit: 65535,
@@ -27,23 +40,30 @@ const commentPage = {
 function fit(pieces, limit, leftOut) {
 	const note = `> [!NOTE]\n> Not everything fits here. ${leftOut}`;
 	const kept = pieces.filter((piece) => piece.markdown !== "");
-	if (join(kept).length <= limit) return join(kept);
+	if (join$1(kept).length <= limit) return join$1(kept);
 	const room = limit - separator.length - note.length;
-	let length = join(kept).length;
+	let length = join$1(kept).length;
 	const dropped = /* @__PURE__ */ new Set();
-	for (const piece of kept.filter(({ essential }) => !essential).toSorted(longestFirst)) {
+	for (const piece of [...ofWeight(kept, "repeating"), ...ofWeight(kept, "useful")]) {
 		if (length <= room) break;
 		dropped.add(piece);
 		length -= piece.markdown.length + separator.length;
 	}
-	return cutAtLine(join(kept.filter((piece) => !dropped.has(piece))), room) + separator + note;
+	return cutAtLine(join$1(kept.filter((piece) => !dropped.has(piece))), room) + separator + note;
 }
+/** In characters, with what parts the pieces and the note about what is left out. */
+function lengthOfEssential(pieces) {
+	return join$1(ofWeight(pieces.filter(({ markdown }) => markdown !== ""), "essential")).length + noteRoom;
+}
+const noteRoom = 200;
 const separator = "\n\n";
-function join(pieces) {
+function join$1(pieces) {
 	return pieces.map((piece) => piece.markdown).join(separator);
 }
-function longestFirst(one, other) {
-	return other.markdown.length - one.markdown.length;
+__name(join$1, "join");
+/** The longest first. */
+function ofWeight(pieces, weight) {
+	return pieces.filter((piece) => piece.weight === weight).toSorted((one, other) => other.markdown.length - one.markdown.length);
 }
 /** Whole lines, so that no table row and no link is cut in two. */
 function cutAtLine(text, limit) {
@@ -52,84 +72,214 @@ function cutAtLine(text, limit) {
 	return text.slice(0, end > 0 ? end : limit);
 }
 
-// src/action/sticky-comment.ts
-/** Stands in the one comment Ghostship keeps under a pull request, unseen by readers. */
+// src/action/comment-sections.ts
+/** Stands at the beginning of the one comment Ghostship keeps under a pull request, unseen by readers. */
 const marker = "<!-- ghostship -->";
-/** Stands on a line of its own before the last section. */
+/** Each stands on a line of its own before its section. */
+const planMarker = "<!-- ghostship plan -->";
 const rehearsalMarker = "<!-- ghostship rehearsal -->";
+const environmentMarker = (name) => `<!-- ghostship environment ${name} -->`;
+/** The body of the comment with the text in its place. All other sections stay as they are, as long as all of it fits. */
+function withSection(body, { environment, section, endsNote = false }, text) {
+	const parts = readBody(body);
+	const found = parts.get(environment ?? "") ?? noSections;
+	const own = endsNote ? {
+		...found,
+		note: ""
+	} : found;
+	parts.set(environment ?? "", {
+		...own,
+		[section]: withoutMarks(text)
+	});
+	return writeBody(parts);
+}
+const noSections = {
+	note: "",
+	main: "",
+	rehearsal: ""
+};
+/** A statement may hold such a mark, and must not end its section. */
+function withoutMarks(text) {
+	return text.replaceAll(/<!--\s*ghostship[^>]*-->/gu, "");
+}
+/** By environment; the target without a name is `''`, and stands first: its part has no mark of its own. */
+function readBody(body) {
+	const parts = /* @__PURE__ */ new Map();
+	const [unnamed = "", ...named] = (body.startsWith(`${"<!-- ghostship -->"}\n`) ? body.slice(19) : "").split(/^<!-- ghostship environment (\S+) -->\n/mu);
+	if (unnamed.trim() !== "") parts.set("", readSections(unnamed));
+	for (let at = 0; at < named.length; at += 2) parts.set(named[at] ?? "", readSections(named[at + 1] ?? ""));
+	return parts;
+}
+function readSections(text) {
+	const [before, rehearsal] = splitAt(text.trimEnd(), rehearsalMarker);
+	const [note, main] = splitAt(before, planMarker);
+	return main === null ? {
+		note: "",
+		main: note,
+		rehearsal: rehearsal ?? ""
+	} : {
+		note,
+		main,
+		rehearsal: rehearsal ?? ""
+	};
+}
+/** `null` for what follows where the mark is not there. */
+function splitAt(text, mark) {
+	const at = text.indexOf(mark);
+	return at === -1 ? [text, null] : [text.slice(0, at).trimEnd(), text.slice(at + mark.length).trimStart()];
+}
+/** Where not all fits, rehearsals make way, the longest first; then every environment has the same room. Check runs have all of it. */
+function writeBody(parts) {
+	const kept = new Map(parts);
+	while (join(kept).length > longestBody) {
+		const [longest] = [...kept].toSorted(([, one], [, other]) => other.rehearsal.length - one.rehearsal.length);
+		if (longest === void 0 || longest[1].rehearsal === "") return join(sharedOut(kept));
+		kept.set(longest[0], {
+			...longest[1],
+			rehearsal: ""
+		});
+	}
+	return join(kept);
+}
+function join(parts) {
+	const inOrder = [...parts].toSorted(([one], [other]) => Number(other === "") - Number(one === ""));
+	return [marker, ...inOrder.map(([name, sections]) => partText(name, sections))].join("\n").trimEnd();
+}
+function partText(name, { note, main, rehearsal }) {
+	return [
+		...name === "" ? [] : [environmentMarker(name)],
+		...note === "" ? [] : [`${note}\n\n${planMarker}`],
+		`${main.trimEnd()}\n`,
+		...rehearsal === "" ? [] : [`${rehearsalMarker}\n${rehearsal.trimEnd()}\n`]
+	].join("\n");
+}
+/** A text that is shorter than its share leaves the rest of it to the others. */
+function sharedOut(parts) {
+	const empty = new Map([...parts].map(([name, { note }]) => [name, {
+		note,
+		main: "",
+		rehearsal: ""
+	}]));
+	let room = longestBody - join(empty).length;
+	let left = parts.size;
+	const cut = new Map(parts);
+	for (const [name, sections] of [...parts].toSorted(([, one], [, other]) => one.main.length - other.main.length)) {
+		const main = shorten(sections.main, Math.floor(room / left));
+		cut.set(name, {
+			...sections,
+			main
+		});
+		room -= main.length;
+		left -= 1;
+	}
+	return cut;
+}
+const leftOut = "> [!NOTE]\n> Not everything fits here. The check run has all of it.";
+/** What is open where the text is cut would swallow what follows: it is closed. */
+function shorten(text, limit) {
+	if (text.length <= limit) return text;
+	const kept = cutAtLine(text, Math.max(0, limit - 200));
+	return [
+		kept,
+		...openEnds(kept),
+		"",
+		leftOut
+	].join("\n");
+}
+function openEnds(text) {
+	let fence = null;
+	let folds = 0;
+	for (const line of text.split("\n")) {
+		const mark = /^`{3,}/u.exec(line)?.[0] ?? null;
+		if (fence !== null) fence = line.trimEnd() === fence ? null : fence;
+		else if (mark !== null) fence = mark;
+		else folds += line.split("<details>").length - line.split("</details>").length;
+	}
+	return [...fence === null ? [] : [fence], ...Array.from({ length: Math.max(0, folds) }, () => "\n</details>")];
+}
+
+// src/action/sticky-comment.ts
+/** How often a section is written again that the job of another environment has overwritten. */
+const rounds = 6;
 /**
-* Writes the comment, or edits the one that is there. A comment that would not change is not edited, because an edit notifies
-* people.
+* Writes a section of the comment, which is made where there is none. A comment that would not change is not edited, because
+* that would mark it as edited for nothing.
+*
+* Jobs of several environments write the same comment at the same time, and GitHub has no way to write only what nobody has
+* changed. So whoever has an environment looks again a moment after it has written, when the write of somebody who had read the
+* comment before must have arrived, and writes again what is missing.
 *
 * @param whenAbsent `skip` where a comment alone for this would be noise
-* @param section what the Markdown is for
 * @returns its id; `null` if there is none
 */
-async function keepComment(repository, number, markdown, whenAbsent, section = "main") {
-	const { octokit, owner, repo } = repository;
-	const found = await findComment(repository, number);
-	const text = visibleMarkdown(markdown).replaceAll(rehearsalMarker, "");
-	const body = bodyOf({
-		...sectionsOf(found?.body ?? ""),
-		[section]: text
-	});
-	if (found === null) {
-		if (whenAbsent === "skip") return null;
-		const create = {
-			owner,
-			repo,
-			issue_number: number,
-			body,
-			request: once
-		};
-		return (await createOnce(async () => (await octokit.rest.issues.createComment(create)).data, () => findComment(repository, number))).id;
+async function keepComment(repository, number, place, markdown, whenAbsent) {
+	const text = visibleMarkdown(markdown);
+	let stray = null;
+	for (let round = 0; round < rounds; round += 1) {
+		const found = await findComment(repository, number);
+		if (found === null && whenAbsent === "skip") return null;
+		if (stray !== null && found !== null && found.id !== stray) {
+			await removeComment(repository, stray);
+			stray = null;
+		}
+		const body = withSection(found?.body ?? "", place, text);
+		if (found?.body === body) return found.id;
+		const id = found === null ? await createComment(repository, number, body) : found.id;
+		if (found === null) stray = id;
+		else await updateComment(repository, id, body);
+		if (place.environment === null) return id;
+		await sleep(1500 + Math.random() * 1500, new AbortController().signal);
 	}
-	if (found.body !== body) await octokit.rest.issues.updateComment({
+	throw new Error("jobs of other environments wrote the comment again and again");
+}
+async function createComment(repository, number, body) {
+	const { octokit, owner, repo } = repository;
+	const create = {
 		owner,
 		repo,
-		comment_id: found.id,
+		issue_number: number,
+		body,
+		request: once
+	};
+	return (await createOnce(async () => (await octokit.rest.issues.createComment(create)).data, () => findComment(repository, number))).id;
+}
+async function updateComment({ octokit, owner, repo }, id, body) {
+	await octokit.rest.issues.updateComment({
+		owner,
+		repo,
+		comment_id: id,
 		body
 	});
-	return found.id;
 }
-function sectionsOf(body) {
-	const text = body.startsWith(`${marker}\n`) ? body.slice(19) : "";
-	const at = text.indexOf(`${rehearsalMarker}\n`);
-	if (at === -1) return {
-		main: text,
-		rehearsal: ""
-	};
-	return {
-		main: text.slice(0, at).trimEnd(),
-		rehearsal: text.slice(at + 28 + 1)
-	};
+/** The job of another environment has made one at the same time, and before. */
+async function removeComment({ octokit, owner, repo }, id) {
+	await octokit.rest.issues.deleteComment({
+		owner,
+		repo,
+		comment_id: id
+	});
 }
-/** Where both do not fit, the rehearsal makes way: its check run has all of it. */
-function bodyOf({ main, rehearsal }) {
-	const alone = `${marker}\n${main}`.slice(0, longestBody);
-	if (rehearsal === "") return alone;
-	const both = [
-		alone.trimEnd(),
-		"",
-		rehearsalMarker,
-		rehearsal
-	].join("\n");
-	return both.length <= 65535 ? both : alone;
+function findComment(repository, number) {
+	return findOwnComment(repository, number, marker);
 }
-async function findComment({ octokit, owner, repo }, number) {
+/** @param mark with which the comment begins */
+async function findOwnComment({ octokit, owner, repo }, number, mark) {
 	return (await octokit.paginate(octokit.rest.issues.listComments, {
 		owner,
 		repo,
 		issue_number: number,
 		per_page: 100
-	})).find(isOurs) ?? null;
+	})).find((comment) => isOurs(comment, mark)) ?? null;
 }
 /**
 * Somebody who quotes the comment copies the marker too, but not to the very beginning. A stranger may write the marker at the
 * beginning: such a comment is not ours, and must not pass for ours.
 */
-function isOurs({ body, user, author_association: association }) {
-	if (body?.startsWith(marker) !== true) return false;
+function isOurs(comment, mark) {
+	return comment.body?.startsWith(mark) === true && isByUs(comment);
+}
+/** By a bot, or by whoever's token a workflow may have. */
+function isByUs({ user, author_association: association }) {
 	return user?.type === "Bot" || [
 		"OWNER",
 		"MEMBER",
@@ -137,4 +287,4 @@ function isOurs({ body, user, author_association: association }) {
 	].includes(association);
 }
 
-export { jobSummaryPage as a, fit as i, checkRunPage as n, commentPage as r, keepComment as t };
+export { checkRunPage as a, fit as c, lengthOfEssential as d, marker as i, headingOf as l, isByUs as n, commentPage as o, keepComment as r, essential as s, findOwnComment as t, jobSummaryPage as u };

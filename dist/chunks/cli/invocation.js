@@ -1,9 +1,9 @@
-import { n as __name } from "../rolldown-runtime.js";
+import { r as __name } from "../rolldown-runtime.js";
 import { r as exitCodes } from "../commands/migrate/exit-code.js";
 import { i as options } from "../commands/options/options.js";
 import { n as readConfig } from "../commands/options/read-config.js";
 import { t as readSettings } from "../commands/options/settings.js";
-import { r as readSqlFiles } from "../commands/statements/sql-file.js";
+import { a as readSqlFiles, n as requireFiles } from "../commands/statements/require-files.js";
 
 // src/cli/invocation.ts
 function done(json) {
@@ -17,9 +17,11 @@ function done(json) {
 *
 * @throws GhostshipError `usage`
 */
-function filesOf({ flags }, settings) {
-	const { files, "max-file-size": maxBytes } = settings.values;
-	return readSqlFiles(files, process.cwd(), maxBytes, flags.files === void 0 ? "refused" : "if named");
+async function filesOf({ flags }, settings) {
+	const { files: globs, "max-file-size": maxBytes } = settings.values;
+	const files = await readSqlFiles(globs, process.cwd(), maxBytes, flags.files === void 0 ? "refused" : "if named");
+	requireFiles(files, settings);
+	return files;
 }
 /**
 * The password may come from the environment, where the process list does not show it.

@@ -1,4 +1,4 @@
-import { n as __name } from "../rolldown-runtime.js";
+import { r as __name } from "../rolldown-runtime.js";
 import { userInfo } from "node:os";
 
 // src/cli/origin-here.ts
@@ -9,7 +9,8 @@ function originHere() {
 		pullRequest: null,
 		actor: userName(),
 		runUrl: null,
-		planDigest: null
+		planDigest: null,
+		reviewers: null
 	};
 }
 /** A container may run under a user id that has no name. */

@@ -1,8 +1,8 @@
-import { n as __name } from "../rolldown-runtime.js";
+import { r as __name } from "../rolldown-runtime.js";
 import { t as GhostshipError } from "../support/errors.js";
 import { r as requireTarget } from "../commands/options/settings.js";
-import { r as readSource, t as askMode } from "../sql2.js";
-import { n as filesThrough, r as markBaseline } from "../commands/ledger/baseline.js";
+import { i as readSource, t as askMode } from "../sql2.js";
+import { i as markBaseline, r as filesThrough } from "../commands/ledger/baseline.js";
 import { t as Ledger } from "../commands/ledger/ledger.js";
 import { i as formatNumberOf } from "../report/quantity.js";
 import { n as filesOf, r as settingsOf, t as done } from "./invocation.js";
@@ -25,13 +25,14 @@ async function baseline(files, through, settings, origin) {
 	return {
 		through,
 		files: old.length,
-		noted: await markBaseline(source, through, origin, new Ledger(target))
+		namespace: settings.values.namespace,
+		noted: await markBaseline(source, through, origin, new Ledger(target, settings.values.namespace))
 	};
 }
 
 // src/report/baseline-text.ts
-function baselineText({ through, files, noted }) {
-	const upTo = `${formatNumberOf(files, "file")} up to ${through}`;
+function baselineText({ through, files, noted, namespace }) {
+	const upTo = `${formatNumberOf(files, "file")} up to ${through}${namespace === "" ? "" : `, in the namespace ${namespace}`}`;
 	return noted === 0 ? `The ledger has all statements of ${upTo}.` : `Noted ${formatNumberOf(noted, "statement")} of ${upTo} as applied. None of them will be run.`;
 }
 

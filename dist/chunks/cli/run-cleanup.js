@@ -1,4 +1,4 @@
-import { n as __name } from "../rolldown-runtime.js";
+import { r as __name } from "../rolldown-runtime.js";
 import { n as cleanup, t as cleanupText } from "../report/cleanup-text.js";
 import { r as settingsOf, t as done } from "./invocation.js";
 import { a as writeOut } from "./write.js";

@@ -1,4 +1,4 @@
-import { n as __name } from "../rolldown-runtime.js";
+import { r as __name } from "../rolldown-runtime.js";
 import { i as control, n as parseControlCommand, t as answerText } from "../report/answer-text.js";
 import { r as settingsOf, t as done } from "./invocation.js";
 import { t as runCleanup } from "./run-cleanup.js";

@@ -1,9 +1,55 @@
-import { n as __name } from "../rolldown-runtime.js";
-import { n as eventLine, t as openRunLog } from "../report/run-log.js";
+import { r as __name } from "../rolldown-runtime.js";
+import { r as messageOf, t as GhostshipError } from "../support/errors.js";
+import { h as stateWords } from "../report/words.js";
 import { n as visible } from "../support/visible.js";
-import { t as require_cli_progress } from "../../packages/cli-progress.js";
 import { n as progressLine, t as copiedPercent } from "../report/progress-line.js";
-import { c as stateWords } from "../report/words.js";
+import { n as openRunLog, r as eventLine, t as RunRecord } from "../report/run-record/run-record.js";
+import { t as secretsOf } from "../report/report-page/secrets.js";
+import { a as writeOut, r as writeError } from "./write.js";
+import { t as require_cli_progress } from "../../packages/cli-progress.js";
+import { writeFile } from "node:fs/promises";
+
+// src/cli/report-file.ts
+/**
+* The file is written once before any work starts. A path that cannot be written is found then, and not after hours.
+*
+* @throws GhostshipError `usage`
+*/
+async function openReport({ report: path }, settings) {
+	if (path === null) return {
+		watch: (observe) => observe,
+		write: async () => {}
+	};
+	await writeFile(path, "<!doctype html><title>Ghostship</title><p>The run has not ended yet.</p>\n").catch(refuse);
+	const record = new RunRecord();
+	return {
+		watch: (observe) => (event) => {
+			record.observe(event);
+			observe(event);
+		},
+		async write(outcome, verdict) {
+			try {
+				const { reportPage } = await import("../report/report-page/report-page.js");
+				await writeFile(path, await reportPage({
+					outcome,
+					record,
+					verdict,
+					runUrl: null,
+					secrets: secretsOf(settings)
+				}));
+				writeOut(`A page with charts of the run is in ${path}.`);
+			} catch (error) {
+				writeError(`The report of the run could not be written: ${messageOf(error)}.`);
+			}
+		}
+	};
+}
+function refuse(error) {
+	throw new GhostshipError("usage", `The report cannot be written: ${messageOf(error)}.`, {
+		hint: "Give --report a path in a folder that exists and may be written to.",
+		cause: error
+	});
+}
 
 // src/cli/progress-bar.ts
 var import_cli_progress = require_cli_progress();
@@ -83,4 +129,4 @@ function openRunDisplay(stream) {
 	};
 }
 
-export { openRunDisplay as t };
+export { openReport as n, openRunDisplay as t };

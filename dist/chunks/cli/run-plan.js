@@ -1,7 +1,8 @@
-import { n as __name } from "../rolldown-runtime.js";
+import { r as __name } from "../rolldown-runtime.js";
 import { r as exitCodes } from "../commands/migrate/exit-code.js";
-import { a as plan, t as planText } from "../report/plan-text.js";
+import { t as plan } from "../commands/plan/plan.js";
 import { n as planFailed } from "../commands/plan/plan-report.js";
+import { t as planText } from "../report/plan-text.js";
 import { r as settingsOf } from "./invocation.js";
 import { t as sourceOf } from "./source-of.js";
 import { a as writeOut } from "./write.js";

@@ -1,8 +1,8 @@
-import { n as __name } from "../rolldown-runtime.js";
+import { r as __name } from "../rolldown-runtime.js";
 import { t as exitCodeOf } from "../commands/migrate/exit-code.js";
-import { r as rehearseSource, t as rehearsalRunText } from "../report/rehearsal-text.js";
+import { n as rehearsalVerdict, r as rehearseSource, t as rehearsalRunText } from "../report/rehearsal-text.js";
 import { r as settingsOf } from "./invocation.js";
-import { t as openRunDisplay } from "./run-display.js";
+import { n as openReport, t as openRunDisplay } from "./run-display.js";
 import { t as sourceOf } from "./source-of.js";
 import { a as writeOut, n as textStream } from "./write.js";
 
@@ -10,11 +10,13 @@ import { a as writeOut, n as textStream } from "./write.js";
 const runRehearse = async (invocation, signal) => {
 	const settings = await settingsOf(invocation);
 	const unread = await sourceOf(invocation, settings);
+	const report = await openReport(invocation, settings);
 	const display = openRunDisplay(textStream());
 	const run = await rehearseSource({
 		settings,
 		unread
-	}, display.observe, signal).finally(() => display.close());
+	}, report.watch(display.observe), signal).finally(() => display.close());
+	await report.write(run, rehearsalVerdict(run));
 	writeOut(rehearsalRunText(run));
 	return {
 		json: run,

@@ -1,8 +1,9 @@
-import { n as __name } from "../rolldown-runtime.js";
+import { r as __name } from "../rolldown-runtime.js";
 import { t as revert } from "../commands/revert/revert.js";
+import { o as outcomeVerdict } from "../report/outcome-text.js";
 import { r as settingsOf } from "./invocation.js";
 import { t as originHere } from "./origin-here.js";
-import { t as openRunDisplay } from "./run-display.js";
+import { n as openReport, t as openRunDisplay } from "./run-display.js";
 import { t as tellOutcome } from "./tell-outcome.js";
 import { n as textStream } from "./write.js";
 
@@ -10,6 +11,7 @@ import { n as textStream } from "./write.js";
 const runRevert = async (invocation, signal) => {
 	const { table, takeOver } = invocation;
 	const settings = await settingsOf(invocation);
+	const report = await openReport(invocation, settings);
 	const display = openRunDisplay(textStream());
 	const work = {
 		table,
@@ -17,7 +19,8 @@ const runRevert = async (invocation, signal) => {
 		origin: originHere(),
 		takesOver: takeOver
 	};
-	const outcome = await revert(work, display.observe, signal).finally(() => display.close());
+	const outcome = await revert(work, report.watch(display.observe), signal).finally(() => display.close());
+	await report.write(outcome, outcomeVerdict(outcome));
 	return await tellOutcome(outcome, settings, signal);
 };
 

@@ -1,4 +1,4 @@
-import { n as __name } from "../rolldown-runtime.js";
+import { r as __name } from "../rolldown-runtime.js";
 import { n as findOwner, t as ownerText } from "../report/owner-text.js";
 import { t as exitCodeOf } from "../commands/migrate/exit-code.js";
 import { i as runText, r as runErrorTexts } from "../report/outcome-text.js";

@@ -1,5 +1,5 @@
-import { n as __name } from "../rolldown-runtime.js";
-import { t as losePatience } from "../mysql/patience.js";
+import { r as __name } from "../rolldown-runtime.js";
+import { r as losePatience } from "../mysql/patience.js";
 import { t as nowMs } from "../support/clock.js";
 import { t as GhostshipError } from "../support/errors.js";
 

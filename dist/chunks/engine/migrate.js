@@ -1,25 +1,32 @@
-import { n as __name } from "../rolldown-runtime.js";
+import { r as __name } from "../rolldown-runtime.js";
+import { r as serverOf } from "../mysql/same-server.js";
 import { r as connectionsTo } from "../mysql2.js";
-import { D as refuseStatement, O as addsForeignKeys, a as alterGhost, o as changeOnServer } from "../engine.js";
-import { d as isYield, f as keepWork, g as findKeptWork, i as outwaitLastRun, n as limitRuntime, o as copyTable, p as mayGoOn, r as adoptGhost, t as Recorder, u as isDecided } from "../engine3.js";
-import { a as inspectOriginal, i as requireAlter, n as refuseCopy, t as tryPrivileges } from "../engine2.js";
-import { r as refuseTarget, s as refuseAll } from "./preflight/target.js";
+import { D as refuseStatement, n as alterGhost, r as changeOnServer, u as refuseCopy } from "../engine.js";
+import { c as isDecided, d as keepWork, f as mayGoOn, i as copyTable, l as isUnconfirmed, n as limitRuntime, t as Recorder, u as isYield } from "../engine2.js";
+import { u as refuseUnwritable } from "./preflight/null-free.js";
+import { t as addsForeignKeys } from "./preflight/foreign-keys.js";
+import { o as inspectOriginal, t as tryPrivileges, u as findKeptWork } from "./preflight/try-privileges.js";
+import { t as requireAlter } from "./preflight/read-alter.js";
+import { f as refuseTarget, g as refuseAll } from "./preflight/privileges.js";
+import { t as retentionWarning } from "./preflight/retention.js";
+import { n as usesOfAltering, t as refuseUses } from "./preflight/table-uses.js";
+import { n as outwaitLastRun, t as adoptGhost } from "../binlog.js";
 import { t as _usingCtx } from "../usingCtx.js";
-import { o as takeNameLock, s as openControlConnection } from "./mapping/column-map.js";
-import { s as Fingerprint } from "../binlog.js";
-import { L as nameTables, _ as dropUncheckedKeys, i as createGhost } from "./tables/ghost.js";
+import { t as openControlConnection } from "./tables/control-connection.js";
+import { t as Fingerprint } from "./tables/fingerprint.js";
+import { f as createGhost, w as dropUncheckedKeys } from "./relations/triggers.js";
 import { l as needsOwnSchema, t as keepOutOfBinlog } from "./tables/keep-out-of-binlog.js";
+import { o as takeNameLock } from "./tables/name-lock.js";
+import { a as nameTables } from "./tables/table-names.js";
 
 // src/engine/resume/conclude.ts
 /**
 * Goes through the phases of a run, and says what it has come to. Never throws.
-*
-* @param maxRuntimeMs what is left of `max-runtime`; `null` where there is no limit
 */
-async function conclude(recorder, maxRuntimeMs, signal, phases) {
+async function conclude(recorder, { target, options }, signal, phases) {
 	try {
 		var _usingCtx$2 = _usingCtx();
-		const limited = _usingCtx$2.u(limitRuntime(maxRuntimeMs, signal));
+		const limited = _usingCtx$2.u(limitRuntime(options.maxRuntimeMs, target, signal));
 		try {
 			await phases(limited.signal);
 			return recorder.completed();
@@ -41,7 +48,7 @@ async function conclude(recorder, maxRuntimeMs, signal, phases) {
 */
 async function migrateTable(request, observe, signal) {
 	const recorder = new Recorder(request, observe);
-	return await conclude(recorder, request.options.maxRuntimeMs, signal, (own) => runPhases(request, recorder, own));
+	return await conclude(recorder, request, signal, (own) => runPhases(request, recorder, own));
 }
 async function runPhases(request, recorder, signal) {
 	try {
@@ -58,23 +65,23 @@ async function runPhases(request, recorder, signal) {
 			schema: alter.table.schema ?? target.database,
 			name: alter.table.name
 		};
+		await refuseUses(session, server, usesOfAltering(alter, table, server));
 		const found = await inspectOriginal(session, server, table, "migration");
 		recorder.table = found.table.name;
 		recorder.connections = () => connectionsTo(target);
+		recorder.server = () => serverOf(target);
 		const nameLock = _usingCtx$1.a(await takeNameLock(sessions, found.table));
 		const beside = nameTables(found.table, false);
 		await outwaitLastRun({
 			target,
 			session
 		}, beside.changelog, (message) => recorder.notice(message), signal);
-		const leftUnchecked = await dropUncheckedKeys(session, beside);
-		const original = leftUnchecked.length === 0 ? found : await inspectOriginal(session, server, table, "migration");
-		if (leftUnchecked.length > 0) recorder.notice(`A run that died had not checked ${leftUnchecked.join(", ")} yet. The foreign key was dropped.`);
+		const original = await withoutUncheckedKeys(control, found, recorder);
 		const fingerprint = await Fingerprint.take(session, original.table, original.createStatement, server.flavor);
 		const mayBeCopied = !addsForeignKeys(alter, server);
 		if (options.algorithm === "copy" && mayBeCopied) await refuseCopy(control, original, alter, options);
 		const names = nameTables(original.table, needsOwnSchema(original, alter, server.flavor, options.foreignKeys));
-		await refuseDenied(sessions, original.table, names.ownSchemas.length > 0);
+		await refuseDenied(control, original.table, names.ownSchemas.length > 0);
 		const context = {
 			request,
 			control,
@@ -95,8 +102,10 @@ async function runPhases(request, recorder, signal) {
 			await refuseCopy(control, original, alter, options);
 			if (attempt !== "ghost-altered") await alterGhost(context);
 			recorder.algorithm = "copy";
-			await copyTable(context, kept, signal);
+			await warnOfRetention(context);
+			if (await copyTable(context, kept, signal) === "left") tables.keep();
 		} catch (error) {
+			if (isUnconfirmed(error)) tables.keep();
 			const hasYielded = isYield(error, signal) || recorder.state === "preflight";
 			if (recorder.rowsKept > 0 && (hasYielded || mayGoOn(error))) await keepWork(context, tables, hasYielded);
 			throw error;
@@ -107,10 +116,18 @@ async function runPhases(request, recorder, signal) {
 		await _usingCtx$1.d();
 	}
 }
+/** The table as it is once foreign keys are gone that a run left unchecked when it died. */
+async function withoutUncheckedKeys({ server, session }, found, recorder) {
+	const dropped = await dropUncheckedKeys(session, nameTables(found.table, false));
+	if (dropped.length === 0) return found;
+	recorder.notice(`A run that died had not checked ${dropped.join(", ")} yet. The foreign key was dropped.`);
+	return await inspectOriginal(session, server, found.table, "migration");
+}
 /** Before anything is made that could not be removed any more. */
-async function refuseDenied(sessions, original, apart) {
+async function refuseDenied({ server, sessions }, original, apart) {
 	try {
 		var _usingCtx3 = _usingCtx();
+		refuseUnwritable(server);
 		const session = _usingCtx3.a(await sessions.open("trying the privileges"));
 		await keepOutOfBinlog(session, false);
 		refuseAll([await tryPrivileges(session, original, "migration", apart)]);
@@ -119,6 +136,10 @@ async function refuseDenied(sessions, original, apart) {
 	} finally {
 		await _usingCtx3.d();
 	}
+}
+async function warnOfRetention({ control, request, recorder }) {
+	const warning = await retentionWarning(control.session, control.server.facts, request.options, null);
+	if (warning !== null) recorder.notice(warning);
 }
 
 export { refuseDenied as n, conclude as r, migrateTable as t };

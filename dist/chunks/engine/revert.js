@@ -1,17 +1,25 @@
-import { n as __name } from "../rolldown-runtime.js";
+import { r as __name } from "../rolldown-runtime.js";
+import { r as serverOf } from "../mysql/same-server.js";
 import { r as connectionsTo } from "../mysql2.js";
 import { n as ident } from "../sql/sql.js";
-import { d as isYield, f as keepWork, g as findKeptWork, h as describeCopy, i as outwaitLastRun, o as copyTable, p as mayGoOn, r as adoptGhost, t as Recorder } from "../engine3.js";
+import { d as keepWork, f as mayGoOn, i as copyTable, l as isUnconfirmed, m as describeCopy, t as Recorder, u as isYield } from "../engine2.js";
 import { n as refuseDenied, r as conclude } from "./migrate.js";
-import { a as inspectOriginal, c as backwards, d as lostColumns, f as planRevert, i as requireAlter, n as refuseCopy, p as refuseShortImages } from "../engine2.js";
-import { r as refuseTarget } from "./preflight/target.js";
-import { f as readCheckpoint, g as currentPosition, o as identify, s as Fingerprint } from "../binlog.js";
-import { r as inspectTable } from "../support/digest.js";
-import { L as nameTables, M as takeRetired, Y as migrationComment, at as writeCheckpoint, d as readComments, j as readKeptName, l as leftovers, o as dropOwn } from "./tables/ghost.js";
-import { t as GhostshipError } from "../support/errors.js";
-import { _ as refuseHazards, y as refuseZeroUnderCounter } from "../engine.js";
-import { n as mapColumns, o as takeNameLock, s as openControlConnection } from "./mapping/column-map.js";
+import { o as inspectOriginal, u as findKeptWork } from "./preflight/try-privileges.js";
+import { t as requireAlter } from "./preflight/read-alter.js";
+import { f as refuseHazards, m as refuseZeroUnderCounter, u as refuseCopy } from "../engine.js";
+import { f as refuseTarget } from "./preflight/privileges.js";
+import { f as currentPosition, l as identify, n as outwaitLastRun, t as adoptGhost } from "../binlog.js";
+import { r as inspectTable } from "../mysql/inspect-table.js";
+import { A as readKeptName, J as writeCheckpoint, R as migrationComment, _ as leftovers, j as takeRetired, m as dropOwn, y as readComments } from "./relations/triggers.js";
+import { n as causesOf, t as GhostshipError } from "../support/errors.js";
+import { n as mapColumns } from "./mapping/column-map.js";
+import { c as planRevert, i as backwards, l as refuseShortImages, s as lostColumns } from "./preflight/retention.js";
+import { a as readCheckpoint } from "./resume/checkpoint.js";
 import { t as _usingCtx } from "../usingCtx.js";
+import { t as openControlConnection } from "./tables/control-connection.js";
+import { t as Fingerprint } from "./tables/fingerprint.js";
+import { o as takeNameLock } from "./tables/name-lock.js";
+import { a as nameTables } from "./tables/table-names.js";
 
 // src/engine/resume/begin-revert.ts
 /** From before the swap: nobody takes a heartbeat for one that proves the position. */
@@ -41,7 +49,7 @@ async function beginRevert(context, wayBack, firstRun, signal) {
 		const retired = await inspectRetired(context, wayBack);
 		const plan = planRevert(context, retired);
 		refuseShortImages(server.facts, original, plan.key);
-		await refuseHazards(control, original, retired, plan.map, signal);
+		await refuseHazards(control, original, retired, plan.map, true, signal);
 		await refuseZeroUnderCounter(session, original, plan.map);
 		sayWhatIsLost(context, plan.map);
 		const others = retired.indexes.filter(({ unique, name }) => unique && name !== plan.tables.ghostIndex);
@@ -121,6 +129,24 @@ function otherWaits({ original: { name } }) {
 	return new GhostshipError("already-running", `A migration of ${name} is not finished.`, { hint: `Run its statement again to go on with it, or end it with \`ghostship abort --table ${name}\`.` });
 }
 
+// src/engine/resume/explain-misfit.ts
+/**
+* What is advised for rows that do not fit speaks of a statement that can be changed. A revert has none, so it advises what can be
+* done there. Gives any other error as it is.
+*/
+function explainMisfit(error, table) {
+	const { first, later } = causesOf(error);
+	if (!(first instanceof GhostshipError) || later.length > 0) return error;
+	const { code, message, tableState, cause } = first;
+	if (code !== "data-does-not-fit" && code !== "duplicate-rows") return error;
+	const asItWas = message.replaceAll("the altered table", "the table as it was");
+	return new GhostshipError(code, asItWas, {
+		hint: `Correct these rows of ${table} so that the table as it was can hold them, then run \`ghostship revert\` again. Until then ${table} stays as it is, and its retired table is kept.`,
+		tableState,
+		cause
+	});
+}
+
 // src/engine/revert.ts
 /**
 * Brings back the table that a migration has kept, with everything that was written since. Never throws: the outcome says whatever
@@ -130,7 +156,13 @@ function otherWaits({ original: { name } }) {
 */
 async function revertTable(request, observe, signal) {
 	const recorder = new Recorder(request, observe, "reverted");
-	return await conclude(recorder, request.options.maxRuntimeMs, signal, (own) => runPhases(request, recorder, own));
+	return await conclude(recorder, request, signal, async (own) => {
+		try {
+			await runPhases(request, recorder, own);
+		} catch (error) {
+			throw explainMisfit(error, recorder.table);
+		}
+	});
 }
 async function runPhases(request, recorder, signal) {
 	try {
@@ -145,6 +177,7 @@ async function runPhases(request, recorder, signal) {
 		const original = await inspectOriginal(session, server, table, "migration");
 		recorder.table = original.table.name;
 		recorder.connections = () => connectionsTo(target);
+		recorder.server = () => serverOf(target);
 		const nameLock = _usingCtx$1.a(await takeNameLock(sessions, original.table));
 		const isApart = retired.schema !== table.schema;
 		const names = nameTables(original.table, isApart);
@@ -153,7 +186,7 @@ async function runPhases(request, recorder, signal) {
 			session
 		}, names.changelog, (message) => recorder.notice(message), signal);
 		const fingerprint = await Fingerprint.take(session, original.table, original.createStatement, server.flavor);
-		await refuseDenied(sessions, original.table, isApart);
+		await refuseDenied(control, original.table, isApart);
 		const alter = readBackwards(forward.statement, original.table.name, server);
 		const context = {
 			request,
@@ -173,8 +206,9 @@ async function runPhases(request, recorder, signal) {
 		const tables = _usingCtx$1.a(await adoptGhost(sessions, names, nameLock));
 		try {
 			recorder.algorithm = "copy";
-			await copyTable(context, kept, signal);
+			if (await copyTable(context, kept, signal) === "left") tables.keep();
 		} catch (error) {
+			if (isUnconfirmed(error)) tables.keep();
 			const hasYielded = isYield(error, signal);
 			if (hasYielded || mayGoOn(error)) await keepWork(context, tables, hasYielded);
 			throw error;

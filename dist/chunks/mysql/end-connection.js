@@ -1,31 +1,31 @@
-import { n as __name } from "../rolldown-runtime.js";
-import { w as killConnection } from "../mysql2.js";
-import { E as showStatus } from "../sql/inspect.js";
+import { r as __name } from "../rolldown-runtime.js";
+import { n as killConnection } from "../sql/cutover.js";
+import { O as showStatus } from "../sql/inspect.js";
 import { i as sleepUncancelled, t as nowMs } from "../support/clock.js";
-import { t as findProcess } from "./find-process.js";
-import { d as isServerError } from "./server-errors.js";
+import { s as findProcess } from "../engine/relations/triggers.js";
+import { i as patience } from "./patience.js";
+import { p as isServerError } from "./server-errors.js";
 
 // src/mysql/end-connection.ts
 const lookEveryMs = 20;
-/** A statement that was killed undoes what it has done. */
-const maxEndingMs = 6e4;
 /** The server counts its age in whole seconds. */
 const roundingMs = 2e3;
 /**
 * Ends a connection of ours on the server. Once it is gone, nothing that was sent on it is carried out any more: until then a
 * statement may still be on its way there.
 *
+* @param withinMs how long it may take
 * @param ending `now`, or `when idle`: a statement at work is let finish
 * @throws ServerError, ConnectionLost, Error where it does not end
 */
-async function endConnection(session, ended, ending) {
+async function endConnection(session, ended, ending, withinMs = patience().settleMs) {
 	for (let since = nowMs();;) {
 		if (await hasRestartedSince(session, ended.openedAtMs)) return;
 		const process = await findProcess(session, ended.id);
 		if (process === null) return;
 		if (ending === "when idle" && process.statement !== "") since = nowMs();
 		else await kill(session, ended.id);
-		if (nowMs() - since > maxEndingMs) throw new Error(`Connection ${ended.id} does not end`);
+		if (nowMs() - since > withinMs) throw new Error(`Connection ${ended.id} does not end`);
 		await sleepUncancelled(lookEveryMs);
 	}
 }

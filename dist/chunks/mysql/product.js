@@ -1,82 +1,6 @@
-import { n as __name } from "../rolldown-runtime.js";
+import { r as __name } from "../rolldown-runtime.js";
 import { t as GhostshipError } from "../support/errors.js";
-import { a as raw, n as ident, o as sql, r as join } from "../sql/sql.js";
-
-// src/sql/server.ts
-/** What the server calls itself. */
-const selectProduct = sql`SELECT VERSION() AS version, @@GLOBAL.version_comment AS version_comment`;
-/** Those of these variables that the server has. */
-function showVariables(names) {
-	return sql`SHOW GLOBAL VARIABLES WHERE Variable_name IN (${join(names.map((name) => sql`${name}`))})`;
-}
-/** Every connection to a source. MariaDB's older statement shows only the one that has no name. */
-const showAllSlavesStatus = sql`SHOW ALL SLAVES STATUS`;
-/** MariaDB: how many connections to a source are applied now. Everybody may ask. */
-const showRunningSlaves = sql`SHOW GLOBAL STATUS LIKE ${"Slaves\\_running"}`;
-/** MySQL: of its replication group, the server itself included. */
-const selectGroupMembers = sql`SELECT MEMBER_ID AS id FROM performance_schema.replication_group_members
-  WHERE MEMBER_STATE IN ('ONLINE', 'RECOVERING')`;
-/** On MySQL the uuid is unique. Not every MariaDB has `server_uid`; then where it runs, and its number among replicas, must do. */
-const identityVariables = [
-	{
-		name: "hostname",
-		flavor: null
-	},
-	{
-		name: "port",
-		flavor: null
-	},
-	{
-		name: "server_uuid",
-		flavor: "mysql"
-	},
-	{
-		name: "server_uid",
-		flavor: "mariadb"
-	},
-	{
-		name: "server_id",
-		flavor: "mariadb"
-	}
-];
-/** A column for each, named as {@link identityColumn} says. */
-function identityParts(variables) {
-	return variables.map(({ name, flavor }) => {
-		const part = sql`, @@GLOBAL.${raw(name)} AS ${ident(identityColumn(name))}`;
-		return flavor === null ? part : raw(inDialect(flavor, part));
-	});
-}
-function identityColumn(variable) {
-	return `identity ${variable}`;
-}
-/** Each server passes over what is in the comments of the other. MariaDB takes the numbers 50700 to 99999 for MySQL's own. */
-function inDialect(flavor, part) {
-	return flavor === "mysql" ? `/*!80000 ${part.text} */` : `/*M! ${part.text} */`;
-}
-
-// src/mysql/version.ts
-/** True where the server is older. Both as `8.0.30`; what VERSION() has behind the third number does not count. */
-function isBelow(version, other) {
-	return compare(version, other) < 0;
-}
-/** From the one to the other, both included. */
-function isWithin(version, from, to) {
-	return compare(version, from) >= 0 && compare(version, to) <= 0;
-}
-function compare(left, right) {
-	const [one, other] = [numbersOf(left), numbersOf(right)];
-	const at = one.findIndex((number, index) => number !== other[index]);
-	return at < 0 ? 0 : (one[at] ?? 0) - (other[at] ?? 0);
-}
-/** A MariaDB may put 5.5.5 first, for replicas that know no two-figure version. */
-function numbersOf(version) {
-	const [, ...parts] = /^(?:5\.5\.5-)?(\d+)(?:\.(\d+))?(?:\.(\d+))?/u.exec(version) ?? [];
-	return [
-		0,
-		1,
-		2
-	].map((index) => Number(parts[index] ?? 0));
-}
+import { n as isWithin, t as isBelow } from "./version.js";
 
 // src/mysql/product.ts
 function flavorOf(version) {
@@ -137,4 +61,4 @@ function unsupported(message, hint) {
 	return new GhostshipError("unsupported-server", message, { hint: `${hint} docs/servers.md lists what is supported.` });
 }
 
-export { identityColumn as a, inDialect as c, showAllSlavesStatus as d, showRunningSlaves as f, isWithin as i, selectGroupMembers as l, refuseProduct as n, identityParts as o, showVariables as p, isBelow as r, identityVariables as s, flavorOf as t, selectProduct as u };
+export { refuseProduct as n, flavorOf as t };

@@ -1,5 +1,5 @@
-import { n as __name } from "../rolldown-runtime.js";
-import { d as isServerError } from "./server-errors.js";
+import { r as __name } from "../rolldown-runtime.js";
+import { p as isServerError } from "./server-errors.js";
 
 // src/mysql/read-if-there.ts
 /** The rows of a table that may be gone; `null` where it is. */

@@ -1,4 +1,4 @@
-import { n as __name } from "../rolldown-runtime.js";
+import { r as __name } from "../rolldown-runtime.js";
 import { r as messageOf, t as GhostshipError } from "../support/errors.js";
 
 // src/mysql/server-errors.ts
@@ -17,11 +17,13 @@ const serverErrors = {
 	ER_SERVER_SHUTDOWN: 1053,
 	ER_BAD_FIELD_ERROR: 1054,
 	ER_DUP_ENTRY: 1062,
+	ER_DUP_FIELDNAME: 1060,
 	ER_DUP_KEYNAME: 1061,
 	ER_PARSE_ERROR: 1064,
 	ER_INVALID_DEFAULT: 1067,
 	ER_NO_SUCH_THREAD: 1094,
 	ER_TABLEACCESS_DENIED_ERROR: 1142,
+	ER_COLUMNACCESS_DENIED_ERROR: 1143,
 	ER_NO_SUCH_TABLE: 1146,
 	ER_NET_PACKET_TOO_LARGE: 1153,
 	ER_UNKNOWN_SYSTEM_VARIABLE: 1193,
@@ -140,6 +142,12 @@ function isFullHouse(error) {
 function isDuplicate(error) {
 	return isServerError(error, "ER_DUP_ENTRY", "ER_DUP_ENTRY_WITH_KEY_NAME", "ER_DUP_UNIQUE", "ER_DUP_UNKNOWN_IN_INDEX");
 }
+/** The user may not do this. */
+function isDenied(error) {
+	return isServerError(error, "ER_TABLEACCESS_DENIED_ERROR", "ER_DBACCESS_DENIED_ERROR", "ER_COLUMNACCESS_DENIED_ERROR", "ER_SPECIFIC_ACCESS_DENIED_ERROR", "ER_ACCESS_DENIED_ERROR");
+}
+/** What to do then. */
+const deniedHint = "Grant the user of the target URL what the message names; for a DATA DIRECTORY that is FILE on *.* (MySQL).";
 /** The statement would break a foreign key, whatever the rows are. */
 function isForeignKeyRefusal(error) {
 	return isServerError(error, "ER_ROW_IS_REFERENCED", "ER_DROP_INDEX_FK", "ER_FK_COLUMN_CANNOT_DROP", "ER_FK_COLUMN_CANNOT_DROP_CHILD", "ER_FK_COLUMN_NOT_NULL", "ER_FK_COLUMN_CANNOT_CHANGE", "ER_FK_COLUMN_CANNOT_CHANGE_CHILD", "ER_FK_INCOMPATIBLE_COLUMNS");
@@ -148,18 +156,27 @@ function isForeignKeyRefusal(error) {
 function isBadData(error) {
 	return isServerError(error, "ER_WARN_DATA_OUT_OF_RANGE", "WARN_DATA_TRUNCATED", "ER_TRUNCATED_WRONG_VALUE", "ER_TRUNCATED_WRONG_VALUE_FOR_FIELD", "ER_NO_DEFAULT_FOR_FIELD", "ER_BAD_NULL_ERROR", "ER_INVALID_USE_OF_NULL", "ER_DATA_TOO_LONG", "ER_DATA_OVERFLOW", "ER_DIVISION_BY_ZERO", "ER_CANT_CREATE_GEOMETRY_OBJECT", "ER_NO_PARTITION_FOR_GIVEN_VALUE", "ER_WRONG_SRID_FOR_COLUMN", "ER_CHECK_CONSTRAINT_VIOLATED", "ER_CONSTRAINT_FAILED", "ER_INVALID_JSON_TEXT", "ER_INVALID_JSON_VALUE_FOR_CAST");
 }
+/**
+* What the server has answered. That it takes no writes says nothing of the statement, whoever has sent it and for what, so it is
+* never taken for a refusal of that.
+*/
+function refusal(errno, sqlState, message, cause) {
+	const error = new ServerError(errno, sqlState, message, cause);
+	return takesNoWrites(error) ? readOnly(error) : error;
+}
 /** The server takes no writes, from anybody or from this user. */
 function isReadOnlyRefusal(error) {
+	return error instanceof GhostshipError && takesNoWrites(error.cause);
+}
+function takesNoWrites(error) {
 	if (isServerError(error, "ER_READ_ONLY_MODE")) return true;
 	return isServerError(error, "ER_OPTION_PREVENTS_STATEMENT") && /read[-_]only/iu.test(error.message);
 }
-/** @param cause the server's refusal, where it did not come to be asked first */
 function readOnly(cause) {
-	const words = cause === void 0 ? "" : ` ${cause.message}.`;
-	return new GhostshipError("unsupported-server", `The target is read-only.${words}`, {
-		hint: "Point the target at the source, not at a replica.",
+	return new GhostshipError("unsupported-server", `The server is read-only. ${cause.message}.`, {
+		hint: "Point the target at the source, not at a replica. Where another server has become the source, run the same statement there: it goes on with what was replicated. A plan on a replica with read_only=ON needs a user with CONNECTION_ADMIN (MySQL) or READ_ONLY ADMIN (MariaDB); where super_read_only is ON nobody can write.",
 		cause
 	});
 }
 
-export { isForeignKeyRefusal as a, isLockConflict as c, isServerError as d, readOnly as f, isDuplicate as i, isPassing as l, ServerError as n, isFullHouse as o, serverErrors as p, isBadData as r, isLastWord as s, ConnectionLost as t, isReadOnlyRefusal as u };
+export { isDenied as a, isFullHouse as c, isPassing as d, isReadOnlyRefusal as f, serverErrors as h, isBadData as i, isLastWord as l, refusal as m, ServerError as n, isDuplicate as o, isServerError as p, deniedHint as r, isForeignKeyRefusal as s, ConnectionLost as t, isLockConflict as u };

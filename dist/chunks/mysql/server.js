@@ -1,8 +1,9 @@
-import { n as __name } from "../rolldown-runtime.js";
-import { C as showSlaveHosts, D as showVariable, S as showReplicas, m as selectServer, w as showSlaveStatus, x as showReplicaStatus } from "../sql/inspect.js";
+import { r as __name } from "../rolldown-runtime.js";
+import { C as showReplicaStatus, E as showSlaveStatus, T as showSlaveHosts, g as selectServer, k as showVariable, w as showReplicas } from "../sql/inspect.js";
 import { n as nameCaseOf } from "./name-case.js";
-import { d as showAllSlavesStatus, f as showRunningSlaves, l as selectGroupMembers, p as showVariables, t as flavorOf, u as selectProduct } from "./product.js";
-import { d as isServerError } from "./server-errors.js";
+import { a as selectGroupMembers, c as showRunningSlaves, l as showVariables, o as selectProduct, s as showAllSlavesStatus } from "../sql/server.js";
+import { t as flavorOf } from "./product.js";
+import { p as isServerError } from "./server-errors.js";
 
 // src/mysql/replication.ts
 /** `null` where the user may not ask: it takes REPLICATION CLIENT on MySQL, SLAVE MONITOR on MariaDB. */
@@ -77,6 +78,10 @@ const judgedVariables = [
 	"binlog_storage_engine",
 	"binlog_row_image",
 	"max_write_lock_count",
+	"innodb_native_foreign_keys",
+	"binlog_expire_logs_seconds",
+	"binlog_expire_logs_auto_purge",
+	"expire_logs_days",
 	"aurora_version",
 	"basedir"
 ];

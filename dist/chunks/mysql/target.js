@@ -1,4 +1,4 @@
-import { n as __name } from "../rolldown-runtime.js";
+import { r as __name } from "../rolldown-runtime.js";
 import { r as messageOf, t as GhostshipError } from "../support/errors.js";
 import { X509Certificate } from "node:crypto";
 import { readFileSync } from "node:fs";

@@ -1,16 +1,18 @@
-import { n as __name } from "../rolldown-runtime.js";
+import { r as __name } from "../rolldown-runtime.js";
 import { r as sleep, t as nowMs } from "../support/clock.js";
 import { t as GhostshipError } from "../support/errors.js";
 import { r as requireTarget } from "../commands/options/settings.js";
-import { t as _usingCtx } from "../usingCtx.js";
 import { c as unquoteIdent } from "../sql/sql.js";
-import { t as connect } from "../mysql2.js";
-import { r as spellDatabase, t as askNameCase } from "../mysql/name-case.js";
-import { n as cleanup } from "./cleanup-text.js";
-import { a as giveTo, i as findMigrations, o as leaveFor, t as databasesOf } from "../commands/ledger/places.js";
 import { n as labelOf } from "../commands/statements/file-statement.js";
+import { t as _usingCtx } from "../usingCtx.js";
+import { r as spellDatabase, t as askNameCase } from "../mysql/name-case.js";
+import { t as connect } from "../mysql2.js";
+import { n as cleanup } from "./cleanup-text.js";
+import { a as notAPercentage, o as parsePercent, t as commandNames } from "../engine/run/command.js";
+import { i as leaveFor, n as findMigrations, r as giveTo } from "../engine/run/control.js";
+import { t as databasesOf } from "../commands/ledger/places.js";
 import { t as Ledger } from "../commands/ledger/ledger.js";
-import { i as parsePercent, r as notAPercentage, t as commandNames } from "../engine/run/command.js";
+import { n as refuseOtherEnvironment } from "../commands/ledger/ledger-environment.js";
 
 // src/commands/control/control.ts
 /**
@@ -21,6 +23,7 @@ import { i as parsePercent, r as notAPercentage, t as commandNames } from "../en
 */
 async function control(command, settings, signal) {
 	signal.throwIfAborted();
+	await refuseOtherEnvironment(requireTarget(settings), settings.values.environment);
 	const { databases, found } = await find(command.table, settings);
 	const running = found.filter(({ migration }) => migration.alive);
 	const [only, ...others] = running;
@@ -130,7 +133,7 @@ function severalRunning(labels) {
 
 // src/commands/control/control-command.ts
 /** The commands, as a hint lists them. */
-const whatToWrite = "cutover, pause, resume, abort, revert or throttle with a percentage";
+const whatToWrite = "status, cutover, pause, resume, abort, revert or throttle with a percentage";
 /**
 * Reads `cutover`, `pause users` or `throttle 50 users`.
 *

@@ -1,24 +1,30 @@
-import { n as __name } from "../rolldown-runtime.js";
+import { r as __name } from "../rolldown-runtime.js";
 import { r as messageOf } from "../support/errors.js";
 import { r as requireTarget } from "../commands/options/settings.js";
 import { t as describeTarget } from "../mysql/target.js";
-import { t as _usingCtx } from "../usingCtx.js";
-import { P as sentryComment, t as connect } from "../mysql2.js";
-import { b as selectAnyRow, f as dropTable, x as selectNoTables } from "../sql/ghost.js";
-import { p as selectSchemas } from "../sql/inspect.js";
-import { r as spellDatabase, t as askNameCase } from "../mysql/name-case.js";
-import { A as giveBack, F as nameRehearsalTables, L as nameTables, N as cloneOriginal, Q as selectChangelogs, R as planClone, V as stageSchema, _ as dropUncheckedKeys, a as dropEmptySchemas, c as forgetSwap, d as readComments, j as readKeptName, o as dropOwn, z as planCloneAway } from "../engine/tables/ghost.js";
-import { n as whichTableIsWhich } from "../engine/cutover/which-table.js";
-import { i as refuseTargetOf } from "../engine/preflight/target.js";
-import { t as readStatusRow } from "../engine/run/status-row.js";
-import { r as askNameLock, s as openControlConnection } from "../engine/mapping/column-map.js";
-import { a as dropOwnForeignKeys, n as dropTriggers } from "../engine/relations/triggers.js";
-import { i as findMigrations, n as tablesMeant, t as databasesOf } from "../commands/ledger/places.js";
 import { n as labelOf } from "../commands/statements/file-statement.js";
+import { t as _usingCtx } from "../usingCtx.js";
+import { f as sentryComment } from "../sql/cutover.js";
+import { C as selectNoTables, S as selectAnyRow, f as dropTable } from "../sql/ghost.js";
+import { h as selectSchemas } from "../sql/inspect.js";
+import { r as spellDatabase, t as askNameCase } from "../mysql/name-case.js";
+import { A as readKeptName, V as selectChangelogs, g as forgetSwap, i as dropTriggers, k as giveBack, m as dropOwn, p as dropEmptySchemas, w as dropUncheckedKeys, y as readComments } from "../engine/relations/triggers.js";
+import { a as nameTables, l as stageSchema, o as planClone, r as nameRehearsalTables, s as planCloneAway, t as cloneOriginal } from "../engine/tables/table-names.js";
+import { n as whichTableIsWhich } from "../engine/cutover/which-table.js";
+import { p as refuseTargetOf } from "../engine/preflight/privileges.js";
+import { n as readStatusRow } from "../engine/run/status-row.js";
+import { t as connect } from "../mysql2.js";
+import { t as openControlConnection } from "../engine/tables/control-connection.js";
+import { t as askNameLock } from "../engine/tables/name-lock.js";
+import { n as dropOwnForeignKeys } from "../engine/relations/foreign-keys.js";
+import { n as findMigrations } from "../engine/run/control.js";
 import { t as finishSwaps } from "../commands/ledger/finish-swaps.js";
+import { n as tablesMeant, t as databasesOf } from "../commands/ledger/places.js";
 import { t as Ledger } from "../commands/ledger/ledger.js";
+import { n as refuseOtherEnvironment } from "../commands/ledger/ledger-environment.js";
 import { t as takeOver } from "../commands/ledger/take-over.js";
-import { h as schemaPlace, m as askPlace, n as comment, r as dropFamily, s as tablesIn, t as keepOutOfBinlog } from "../engine/tables/keep-out-of-binlog.js";
+import { f as askPlace, m as schemaPlace, n as comment, r as dropFamily, s as tablesIn, t as keepOutOfBinlog } from "../engine/tables/keep-out-of-binlog.js";
+import { isDeepStrictEqual } from "node:util";
 
 // src/engine/rehearsal/drop-dead.ts
 /**
@@ -234,6 +240,7 @@ async function cleanup(table, settings, signal, { dryRun, takesOver, olderThanMs
 		const { replica } = settings;
 		if (replica !== null && settings.target === null) return await cleanUpReplica(replica, table, settings, dryRun);
 		const given = requireTarget(settings);
+		await refuseOtherEnvironment(given, settings.values.environment);
 		const session = _usingCtx$1.a(await connect(given, "cleaning up"));
 		await refuseTargetOf(session);
 		const nameCase = await askNameCase(session);
@@ -264,11 +271,11 @@ async function cleanup(table, settings, signal, { dryRun, takesOver, olderThanMs
 			if (migration.alive) keep("its migration is running");
 			else if (migration.progress.state === "yielded" && !takesOver) keep("its migration has yielded, and the next run goes on");
 			else if (dryRun && migration.swapped) report.finished.push(label(original, target));
-			else await dropLeftBehind(target, original, report);
+			else if (await dropLeftBehind(target, original, report)) await ledger.giveUp(({ id, table: of, statement }) => id === migration.migrationId || nameCase.same(of, label(original, target)) && statement === migration.statement);
 		}
 		for (const entry of await ledger.retiredTables()) {
 			signal.throwIfAborted();
-			if (!isMeant(entry.table)) continue;
+			if (!isMeant(entry.table) || report.kept.some(({ table: kept }) => nameCase.same(kept, entry.retired))) continue;
 			await dropRetired(session, target, entry, nameCase, whyKept(entry, settings, olderThanMs), report);
 		}
 		return report;
@@ -335,14 +342,18 @@ function inWords(ms) {
 	if (minutes < 120) return `${minutes} min`;
 	return minutes < 2880 ? `${Math.ceil(minutes / 60)} h` : `${Math.ceil(minutes / 1440)} days`;
 }
-/** It holds the name lock, so that no new run starts. The changelog is dropped last, because it proves that the rest is ours. */
+/**
+* It holds the name lock, so that no new run starts. The changelog is dropped last, because it proves that the rest is ours.
+*
+* @returns whether it was done
+*/
 async function dropLeftBehind(target, original, report) {
 	try {
 		var _usingCtx3 = _usingCtx();
 		const { beside, apart } = bothNames(original);
 		const session = _usingCtx3.a(await connect(target, "cleaning up"));
 		const { dryRun } = report;
-		if (!dryRun && !await askNameLock(session, original)) return;
+		if (!dryRun && !await askNameLock(session, original)) return false;
 		const comments = await readComments(session, [
 			apart.ghost,
 			apart.retired,
@@ -353,18 +364,19 @@ async function dropLeftBehind(target, original, report) {
 		const isOurs = (name, comment) => name !== apart.retired && name !== beside.retired || comment === "Ghostship sentry";
 		const kept = await readKeptName(session, beside.changelog);
 		const ghosts = [beside, apart].filter(({ ghost }) => kept !== null && comments.has(ghost));
-		const ours = [...comments].filter(([name, comment]) => isOurs(name, comment) && !ghosts.some(({ ghost }) => ghost === name)).map(([name]) => name);
+		const ours = [...comments].filter(([name, comment]) => isOurs(name, comment) && !ghosts.some(({ ghost }) => ghost === name)).map(([name]) => name).filter((name) => ghosts.length === 0 || !isDeepStrictEqual(name, kept));
 		report.dropped.push(...ours.map((name) => label(name, target)));
 		if (kept !== null && ghosts.length > 0) report.kept.push({
 			table: label(kept, target),
 			reason: "a revert that is ended leaves it as it was before"
 		});
-		if (dryRun) return;
+		if (dryRun) return false;
 		if (kept !== null) for (const names of ghosts) await endRevert(session, names, kept);
 		await dropUncheckedKeys(session, beside);
 		if (comments.has(beside.changelog)) await forgetSwap(session, beside.changelog);
 		for (const name of ours) await session.run(dropTable(name));
 		if (ours.some(({ schema }) => apart.ownSchemas.includes(schema))) await dropEmptySchemas(session, apart);
+		return true;
 	} catch (_) {
 		_usingCtx3.e = _;
 	} finally {

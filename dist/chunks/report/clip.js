@@ -1,4 +1,4 @@
-import { n as __name } from "../rolldown-runtime.js";
+import { r as __name } from "../rolldown-runtime.js";
 
 // src/report/clip.ts
 /** A statement on one line, in at most `length` characters. */

@@ -1,4 +1,20 @@
-import { n as __name } from "../rolldown-runtime.js";
+import { r as __name } from "../rolldown-runtime.js";
+
+// src/report/message-pieces.ts
+/** A message of several lines, apart from the diffs in it. */
+function messagePieces(text) {
+	const pieces = [];
+	for (const line of text.split("\n")) {
+		const isDiff = /^[+-] /u.test(line);
+		const last = pieces.at(-1);
+		if (last?.isDiff === isDiff) last.lines.push(line);
+		else pieces.push({
+			isDiff,
+			lines: [line]
+		});
+	}
+	return pieces;
+}
 
 // src/report/markdown.ts
 /**
@@ -20,6 +36,18 @@ function code(text) {
 function codeBlock(language, text) {
 	const fence = "`".repeat(Math.max(3, longestRun(text) + 1));
 	return `${fence}${language}\n${withoutLastBreaks(text)}\n${fence}`;
+}
+/**
+* Prose of several lines. Lines that were taken away or added, as `changedLines` gives them, are shown as a diff.
+*
+* @param indent before each line, where it stands in an item of a list
+*/
+function message(text, indent = "") {
+	return messagePieces(text).map(({ isDiff, lines }) => isDiff ? codeBlock("diff", lines.join("\n")) : prose(lines.join("\n"))).join("\n").replaceAll("\n", `\n${indent}`);
+}
+/** What a message says before it goes into detail. */
+function firstLine(text) {
+	return text.split("\n", 1)[0] ?? text;
 }
 /** A link whose text is already Markdown; without an address it is the text alone. */
 function link(text, address) {
@@ -69,4 +97,4 @@ function longestRun(text) {
 	return longest;
 }
 
-export { escapeHtml as a, prose as c, details as i, table as l, code as n, link as o, codeBlock as r, onOneLine as s, alert as t };
+export { escapeHtml as a, message as c, table as d, messagePieces as f, details as i, onOneLine as l, code as n, firstLine as o, codeBlock as r, link as s, alert as t, prose as u };

@@ -1,7 +1,8 @@
-import { n as __name } from "../rolldown-runtime.js";
-import { r as isDone } from "../commands/migrate/run-outcome.js";
+import { r as __name } from "../rolldown-runtime.js";
+import { a as isRevert, i as isDone, r as isBegun } from "../commands/migrate/run-outcome.js";
+import { o as firstLine } from "./markdown.js";
 import { i as formatNumberOf, n as formatCount, r as formatDuration } from "./quantity.js";
-import { a as enumerate, c as stateWords, l as tableStateSentence } from "./words.js";
+import { f as enumerate, g as tableStateSentence, h as stateWords } from "./words.js";
 
 // src/report/outcome-verdict.ts
 function outcomeVerdict({ state, migrations, error }) {
@@ -21,9 +22,13 @@ function outcomeVerdict({ state, migrations, error }) {
 	}
 	const stopped = migrations.find((migration) => !isDone(migration.state) && migration.state !== "queued");
 	const waiting = migrations.filter((migration) => migration.state === "queued").length;
+	const following = migrations.filter((migration) => isInTurn(migration) && migration !== stopped);
+	const unreached = stopped?.error ?? error;
 	const sentence = [
-		stopped === void 0 ? error?.message ?? "It did not start." : whatStopped(stopped),
+		...stopped !== void 0 && unreached !== null && isUnreached(unreached.code) ? [unreached.message] : [],
+		stopped === void 0 ? firstLine(error?.message ?? "It did not start.") : whatStopped(stopped),
 		...done.length === 0 ? [] : [`Completed before it: ${formatNumberOf(done.length, "statement")}, ${price(done)}.`],
+		...following.length === 0 ? [] : [whatFollows(following)],
 		...waiting === 0 ? [] : [`${formatNumberOf(waiting, "statement was", "statements were")} not started.`]
 	].join(" ");
 	if (state === "aborted") return {
@@ -42,10 +47,35 @@ function outcomeVerdict({ state, migrations, error }) {
 		sentence
 	};
 }
+/** Of a run that another one goes on with: it was not begun, and follows. */
+function isInTurn(migration) {
+	return migration.state === "yielded" && !isBegun(migration);
+}
+/**
+* @param named as a statement is called
+* @param whose more about the statements, such as whose they are
+*/
+function whatFollows(following, named = ({ table }) => table, whose = "") {
+	const [wait, follow] = following.length === 1 ? ["waits", "follows"] : ["wait", "follow"];
+	const names = [...new Set(following.map(named))];
+	const rest = names.length - mostNamed;
+	const shown = rest > 1 ? [...names.slice(0, mostNamed), `${rest} more`] : names;
+	return `${[formatNumberOf(following.length, "statement"), ...whose === "" ? [] : [whose]].join(" ")} ${wait} behind it and ${follow} in the same order: ${enumerate(shown)}.`;
+}
+/** A sentence has no room for more. */
+const mostNamed = 8;
+function isUnreached(code) {
+	return code === "cannot-connect" || code === "access-denied";
+}
 /** `users is changed: 2.8 M rows copied in 42 s, writers waited 23 ms.` */
 function shipped(done) {
-	const tables = [...new Set(done.map(({ table }) => table))];
-	return `${enumerate(tables)} ${tables.length === 1 ? "is" : "are"} changed: ${price(done)}.`;
+	const changed = tablesOf(done.filter(({ tableState }) => tableState !== "unchanged"));
+	const others = tablesOf(done).filter((table) => !changed.includes(table));
+	const are = (tables) => `${enumerate(tables)} ${tables.length === 1 ? "is" : "are"}`;
+	return [...changed.length === 0 ? [] : [`${are(changed)} changed: ${price(done)}.`], ...others.length === 0 ? [] : [`${are(others)} as before: the statement had nothing to do.`]].join(" ");
+}
+function tablesOf(migrations) {
+	return [...new Set(migrations.map(({ table }) => table))];
 }
 /** `users is as it was before, with everything that was written since: …` */
 function brought(done) {
@@ -63,11 +93,15 @@ function price(done) {
 	const work = rows > 0 ? `${formatNumberOf(rows, "row")} copied in ${duration}` : `done in ${duration}`;
 	return lockedMs > 0 ? `${work}, writers waited ${formatDuration(lockedMs)}` : work;
 }
-function whatStopped({ table, tableState, state }) {
-	const migration = table === "" ? "A statement" : `The migration of ${table}`;
+function whatStopped(outcome) {
+	const { table, tableState, state, error } = outcome;
+	if (isInTurn(outcome)) return `The migration of ${table} was not begun, and the next run begins it.`;
+	const what = isRevert(outcome) ? "revert" : "migration";
+	const migration = table === "" ? "A statement" : `The ${what} of ${table}`;
 	const end = state === "aborted" ? "was aborted" : state === "yielded" ? "goes on in another run" : "failed";
-	if (tableState === "unchanged") return `${migration} ${end}; ${table === "" ? "nothing was changed" : `${table} is as it was before it`}.`;
-	return `${migration} ${end}. ${tableStateSentence(tableState, table)}`;
+	const code = error?.code ?? "";
+	if (tableState === "unchanged" && code !== "original-changed") return `${migration} ${end}; ${table === "" ? "nothing was changed" : `${table} is as it was before it`}.`;
+	return `${migration} ${end}. ${tableStateSentence(tableState, table, code)}`;
 }
 
 // src/report/outcome-text.ts
@@ -105,7 +139,7 @@ function runErrorTexts({ migrations, error }) {
 * @param about `null` where no table was touched at all
 */
 function errorText({ code, message, hint }, about) {
-	const table = about === null ? [] : [`The table:     ${tableStateSentence(about.state, about.table)}`];
+	const table = about === null ? [] : [`The table:     ${tableStateSentence(about.state, about.table, code)}`];
 	return [
 		`What happened: ${indent(message)} [${code}]`,
 		...table,
@@ -116,4 +150,4 @@ function indent(text) {
 	return text.replaceAll("\n", "\n               ");
 }
 
-export { outcomeVerdict as a, runText as i, migrationText as n, runErrorTexts as r, errorText as t };
+export { isInTurn as a, runText as i, migrationText as n, outcomeVerdict as o, runErrorTexts as r, whatFollows as s, errorText as t };

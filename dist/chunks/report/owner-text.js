@@ -1,4 +1,4 @@
-import { n as __name } from "../rolldown-runtime.js";
+import { r as __name } from "../rolldown-runtime.js";
 import { r as formatDuration } from "./quantity.js";
 import { t as status } from "../commands/control/status.js";
 

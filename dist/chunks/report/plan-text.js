@@ -1,246 +1,41 @@
-import { n as __name } from "../rolldown-runtime.js";
-import { o as toGhostshipError, t as describeError } from "../commands/migrate/run-outcome.js";
-import { t as version } from "../commands/version.js";
-import { t as describeTarget } from "../mysql/target.js";
-import { i as formatNumberOf, t as formatBytes } from "./quantity.js";
-import { a as enumerate, i as describeWayBack, n as describeDeferral, r as describeEstimate } from "./words.js";
+import { r as __name } from "../rolldown-runtime.js";
+import { t as appliedWhen } from "../commands/ledger/applied.js";
 import { n as isCertain, t as describeHazard } from "../engine/probes/hazard.js";
-import { n as planFailed, t as hasMisfits } from "../commands/plan/plan-report.js";
-import { t as _usingCtx } from "../usingCtx.js";
-import { o as withoutCounter, t as digest } from "../support/digest.js";
-import { t as UnclearFile } from "../commands/statements/file-statement.js";
-import { r as partApplied, t as appliedWhen } from "../commands/ledger/applied.js";
+import { t as diffDefinitions } from "./definition-diff.js";
+import { i as formatNumberOf, t as formatBytes } from "./quantity.js";
+import { a as describeDeleted, d as describeWayBack, f as enumerate, i as describeDeferral, l as describeSpace, n as alsoPendingSentence, o as describeEstimate, r as describeAsked, u as describeUse } from "./words.js";
 import { t as leftOutTexts } from "./left-out.js";
-import { i as withoutBaseline, t as assumeBaseline } from "../commands/ledger/baseline.js";
-import { t as hintAtBaseline } from "../commands/ledger/first-run.js";
-import { n as askHome } from "../lint.js";
-import { r as readSource, t as askMode } from "../sql2.js";
-import { r as lintPending, t as notAllowed } from "../commands/statements/refusal.js";
-import { t as NoStage } from "../engine/plan/no-stage.js";
-import { n as PlannedRun, t as Staging } from "../commands/plan/staging.js";
-import { t as diffLines } from "../../packages/diff.js";
-import { t as findingsText } from "./lint-text.js";
+import { r as rulesLeftOutText, t as findingsText } from "./lint-text.js";
+import { n as planFailed, t as hasMisfits } from "../commands/plan/plan-report.js";
 
-// src/commands/plan/plan-digest.ts
+// src/report/destroyed.ts
 /**
-* SHA-256 over what a plan promises: the statements, how they are carried out, the tables before and after. Estimates are
-* left out: one more row does not make another plan. `null` while a statement has no plan.
+* What nobody can bring back once the statement has run; a sentence each. An index is none of it: it can be built again.
+*
+* @param quote how names are set
 */
-function planDigest(statements) {
-	const promises = [];
-	for (const statement of statements) {
-		if (statement.kind === "applied") continue;
-		if (statement.kind !== "planned") return null;
-		const { file, statement: text, table, algorithm, before, after, migrationKey } = statement;
-		promises.push([
-			file,
-			text,
-			table,
-			algorithm,
-			withoutCounter(before),
-			withoutCounter(after),
-			migrationKey?.columns ?? null
-		]);
-	}
-	return digest(JSON.stringify(promises));
+function destroyedBy(destroyed, quote) {
+	if (destroyed.isTable) return ["Destroys the table with all its rows."];
+	const columns = destroyed.columns.map(quote);
+	return [...columns.length === 0 ? [] : [`Destroys the ${several("column", columns)} with all values.`], ...destroyed.rows === "unknown" ? [`Destroys ${rowsOf(destroyed.partitions.map(quote))}.`] : []];
 }
-
-// src/commands/plan/plan-file.ts
-/** The statements of one file, in its order. */
-async function planFile({ path, statements, fault }, planning, signal) {
-	if (fault !== null) return [{
-		kind: "refused",
-		file: path,
-		line: fault instanceof UnclearFile ? fault.line : 1,
-		statement: "",
-		table: "",
-		error: describeError(fault)
-	}];
-	const { applied, changed } = partApplied(statements, planning.completed);
-	const planned = [];
-	const changes = new Map(changed.map(({ statement, error }) => [statement, error]));
-	const finished = new Map(applied.map((statement) => [statement.ordinal, statement.applied]));
-	for (const statement of statements) {
-		const change = changes.get(statement) ?? null;
-		const done = finished.get(statement.ordinal);
-		if (change !== null) planned.push(refused(statement, change));
-		else if (done !== void 0) {
-			const { finished: at, isReverted } = done;
-			planned.push({
-				kind: "applied",
-				...plannedPlace(statement),
-				finished: at,
-				isReverted
-			});
-		} else if (changed.length === 0) planned.push(await planPending(statement, planning, signal));
-	}
-	return planned;
+/** The same with the indexes, in one sentence for a terminal; `null` where nothing goes. */
+function describeDestroyed({ isTable, columns, indexes, partitions, rows }) {
+	const parts = [
+		...columns.length === 0 ? [] : [`the ${several("column", columns)}`],
+		...indexes.length === 0 ? [] : [`the ${several("index", indexes)}`],
+		...rows === "unknown" ? [rowsOf(partitions)] : []
+	];
+	if (parts.length === 0 && !isTable) return null;
+	const count = rows === "unknown" || rows === 0 ? "" : `, in about ${formatNumberOf(rows, "row")}`;
+	return `Destroyed: ${isTable ? "the table" : enumerate(parts)}${count}.`;
 }
-async function planPending(statement, planning, signal) {
-	const { task, complaint } = statement;
-	if (task === null) return {
-		kind: "refused",
-		...plannedPlace(statement),
-		error: complaint
-	};
-	const refusal = notAllowed(statement, planning.settings, planning.home);
-	if (refusal !== null) return refused(statement, refusal);
-	const { database, staging, settings, run } = planning;
-	if (database === null || staging === null) return {
-		kind: "unplanned",
-		...plannedPlace(statement),
-		why: null
-	};
-	const follows = run.follows(statement);
-	try {
-		const stage = run.needsStage(statement) ? await staging.open() : null;
-		if (stage instanceof NoStage && (follows || task.kind === "create")) return {
-			kind: "unplanned",
-			...plannedPlace(statement),
-			why: `${stage.message} ${stage.hint}`
-		};
-		const { planTask } = await import("../commands/plan/plan-task.entry.js");
-		const plan = await planTask(statement, task, {
-			database,
-			settings,
-			stage: stage instanceof NoStage ? null : stage
-		}, signal);
-		const note = run.failureBefore(statement);
-		return {
-			kind: "planned",
-			...plan,
-			warnings: [...note === null ? [] : [note], ...plan.warnings]
-		};
-	} catch (error) {
-		signal.throwIfAborted();
-		const note = run.failureBefore(statement);
-		run.failed(statement);
-		const { kind, error: said, ...place } = refused(statement, toGhostshipError(error));
-		return {
-			kind,
-			...place,
-			error: note === null ? said : {
-				...said,
-				message: `${said.message} ${note}`
-			}
-		};
-	} finally {
-		run.passed(statement);
-	}
+function rowsOf(partitions) {
+	return partitions.length === 0 ? "the rows of the partitions that go" : `the rows of the ${several("partition", partitions)}`;
 }
-function refused(statement, error) {
-	return {
-		kind: "refused",
-		...plannedPlace(statement),
-		error: describeError(error)
-	};
-}
-function plannedPlace({ file, line, text, label }) {
-	return {
-		file,
-		line,
-		statement: text,
-		table: label
-	};
-}
-
-// src/commands/plan/plan.ts
-/** Lints every statement that is not applied yet, and tries it on an empty clone of its table. */
-async function plan(unread, settings, signal) {
-	try {
-		var _usingCtx$1 = _usingCtx();
-		const database = databaseOf(settings);
-		const { completed: ledger, problem } = await readLedger(database);
-		const reachable = problem === null ? database : null;
-		const statements = [];
-		const asked = reachable === null ? null : reachable.replica ?? reachable.target;
-		const read = readSource(unread, settings, await askMode(unread, settings, asked));
-		const completed = [...ledger, ...assumeBaseline(read, settings.values.baseline, ledger)];
-		const source = withoutBaseline(read, completed);
-		const home = await askHome(source, settings, asked);
-		const all = source.files.flatMap((file) => file.statements);
-		const run = new PlannedRun(partApplied(all, completed).pending, home?.name ?? null);
-		const staging = _usingCtx$1.a(reachable === null ? null : new Staging(reachable, settings.values.allow));
-		for (const file of source.files) {
-			const planned = await planFile(file, {
-				completed,
-				settings,
-				home,
-				database: reachable,
-				staging,
-				run
-			}, signal);
-			for (const statement of planned) statements.push(statement);
-		}
-		return {
-			version,
-			digest: planDigest(statements),
-			database: asked === null ? null : describeTarget(asked),
-			problem,
-			statements: hintAtFirst(statements, completed),
-			...await lintPending(source, completed, settings, asked, home)
-		};
-	} catch (_) {
-		_usingCtx$1.e = _;
-	} finally {
-		await _usingCtx$1.d();
-	}
-}
-function hintAtFirst(statements, completed) {
-	const pending = statements.filter(({ kind }) => kind !== "applied");
-	const files = pending.map(({ file }) => file);
-	return statements.map((statement) => statement === pending[0] && statement.kind === "refused" ? {
-		...statement,
-		error: hintAtBaseline(statement.error, files, completed)
-	} : statement);
-}
-/** A replica is enough: it has the tables of the target, and its ledger. */
-function databaseOf({ target, replica }) {
-	if (target !== null) return {
-		target,
-		replica
-	};
-	return replica === null ? null : {
-		target: replica,
-		replica
-	};
-}
-async function readLedger(database) {
-	if (database === null) return {
-		completed: [],
-		problem: null
-	};
-	try {
-		const { Ledger } = await import("../commands/ledger/ledger.entry.js");
-		return {
-			completed: await new Ledger(database.replica ?? database.target).completed(),
-			problem: null
-		};
-	} catch (error) {
-		return {
-			completed: [],
-			problem: describeError(toGhostshipError(error))
-		};
-	}
-}
-
-// src/report/definition-diff.ts
-/** Two table definitions, line by line, as the body of a `diff` code block; empty where they are the same. */
-function diffDefinitions(before, after) {
-	const changes = diffLines(normalize(before), normalize(after));
-	if (changes.every(({ added, removed }) => !added && !removed)) return "";
-	return changes.flatMap(({ value, added, removed }) => {
-		const sign = added ? "+" : removed ? "-" : " ";
-		return value.replace(/\n$/u, "").split("\n").map((line) => `${sign} ${line}`);
-	}).join("\n");
-}
-/**
-* The next AUTO_INCREMENT value is no part of the definition, and an empty clone has another. Whether a comma follows
-* depends on what stands behind a line, and would show lines as changed that are not.
-*/
-function normalize(definition) {
-	if (definition === "") return "";
-	return `${definition.replace(/ AUTO_INCREMENT=\d+/u, "").trimEnd().split("\n").map((line) => line.replace(/,$/u, "")).join("\n")}\n`;
+function several(what, names) {
+	const plural = what === "index" ? "indexes" : `${what}s`;
+	return `${names.length === 1 ? what : plural} ${enumerate(names)}`;
 }
 
 // src/report/named-by.ts
@@ -252,7 +47,7 @@ const shownUnreadable = 5;
 * @param quote how names are set
 * @param plain how the server's own words are set
 */
-function describeNamedBy({ objects, unreadable, complete, problem }, quote, plain) {
+function describeNamedBy({ objects, unreadable, lacks, complete, problem }, quote, plain) {
 	const show = (object) => {
 		const schema = object.schema === null ? "" : `${object.schema}.`;
 		return `${plain(object.kind)} ${quote(schema + object.name)}`;
@@ -262,6 +57,7 @@ function describeNamedBy({ objects, unreadable, complete, problem }, quote, plai
 	return [
 		...naming === "" ? [] : [`Named by: ${naming}.`],
 		...unreadable.listed.length === 0 ? [] : [`Cannot be read by this user, and may name it: ${shown(unreadable, shownUnreadable, show)}.`],
+		...lacks.length === 0 ? [] : [`What it may not see may name it, too: this user lacks ${enumerate(lacks)}.`],
 		...complete ? [] : ["There are too many views, routines, events and triggers to look at all: more may name it."]
 	];
 }
@@ -331,19 +127,21 @@ function describeWork(statements) {
 		...some(other("refused"), "refused")
 	];
 	const described = statements.length === 1 ? parts.map((part) => part.replace(/^1 /u, "")) : parts;
-	return `${formatNumberOf(statements.length, "statement")}: ${enumerate(described)}.`;
+	const others = statements.filter(({ alsoPending }) => alsoPending === true).length;
+	const also = `Also pending: ${formatNumberOf(others, "statement")} of files that this pull request does not change.`;
+	return [`${formatNumberOf(statements.length, "statement")}: ${enumerate(described)}.`, ...others === 0 ? [] : [also]].join(" ");
 }
 function describeFaults({ findings, statements, problem }) {
 	const errors = count(findings, "error");
 	const refused = statements.filter(({ kind }) => kind === "refused").length;
 	const misfits = statements.filter(hasMisfits).length;
 	const parts = [
-		...problem === null ? [] : ["the database could not be asked"],
 		...errors === 0 ? [] : [formatNumberOf(errors, "lint error")],
 		...refused === 0 ? [] : [`${formatNumberOf(refused, "statement")} that would be refused`],
 		...misfits === 0 ? [] : [`${formatNumberOf(misfits, "statement")} that rows of the table do not fit`]
 	];
-	return `${capitalize(enumerate(parts))}.`;
+	const faults = parts.length === 0 ? [] : [`${capitalize(enumerate(parts))}.`];
+	return [...problem === null ? [] : [problem.message.replace(/(?<![.!?])$/u, ".")], ...faults].join(" ");
 }
 function some(number, what) {
 	return number === 0 ? [] : [`${number} ${what}`];
@@ -363,18 +161,23 @@ function capitalize(text) {
 function planText(report) {
 	const verdict = planVerdict(report);
 	const { problem } = report;
+	const unasked = report.database === null ? rulesLeftOutText(report) : null;
 	return [
+		...problem === null ? [] : [`${problem.message}\n${problem.hint}`],
 		...report.statements.map((statement) => statementText(statement, problem)),
 		...report.leftOut.length === 0 ? [] : [leftOutTexts(report.leftOut).join("\n")],
 		...report.findings.length === 0 ? [] : [findingsText(report)],
-		...problem === null ? [] : [`${problem.message}\n${problem.hint}`],
+		...unasked === null ? [] : [unasked],
+		...report.deleted.length === 0 ? [] : [report.deleted.map(describeDeleted).join("\n")],
+		...report.onlyChanged === null ? [] : [report.onlyChanged],
+		...askedText(report),
 		`${verdict.title}. ${verdict.sentence}`
 	].join("\n\n");
 }
 function statementText(statement, problem) {
 	return [
 		`${statement.file === null ? "" : `${statement.file}:${statement.line}\n`}  ${statement.statement.replaceAll("\n", "\n  ")}`,
-		...description(statement, problem).map((line) => `  → ${line}`),
+		...[...statement.alsoPending === true ? [alsoPendingSentence] : [], ...description(statement, problem)].map((line) => `  → ${line}`),
 		...diff(statement)
 	].join("\n");
 }
@@ -390,6 +193,7 @@ function description(statement, problem) {
 				...key,
 				...deferral === null ? [] : [describeDeferral(deferral)],
 				...estimate === null ? [] : [describeEstimate(estimate)],
+				...factsText(statement.facts),
 				...statement.wayBack === null ? [] : [describeWayBack(statement.wayBack)],
 				...namedBy,
 				...warnings.map((warning) => `warning: ${warning}`),
@@ -403,6 +207,20 @@ function description(statement, problem) {
 		case "refused": return [`refused (${statement.error.code}): ${statement.error.message}`, statement.error.hint];
 	}
 }
+function factsText({ destroyed, space, unmeasured, use }) {
+	const gone = describeDestroyed(destroyed);
+	return [
+		...space === null ? [] : [describeSpace(space)],
+		...unmeasured === null ? [] : [unmeasured],
+		...gone === null ? [] : [gone],
+		...use === null ? [] : [describeUse(use, destroyed)]
+	];
+}
+/** The same for all statements of a plan. */
+function askedText({ statements }) {
+	const planned = statements.find((statement) => statement.kind === "planned");
+	return planned === void 0 ? [] : [describeAsked(planned.facts.asked)];
+}
 const words = {
 	instant: "instant",
 	inplace: "in place",
@@ -415,4 +233,4 @@ function diff(statement) {
 	return diffDefinitions(statement.before, statement.after).split("\n").filter((line) => /^[+-]/u.test(line)).map((line) => `    ${line}`);
 }
 
-export { plan as a, diffDefinitions as i, planVerdict as n, describeNamedBy as r, planText as t };
+export { destroyedBy as i, planVerdict as n, describeNamedBy as r, planText as t };

@@ -1,24 +1,7 @@
-import { n as __name } from "../rolldown-runtime.js";
+import { r as __name } from "../rolldown-runtime.js";
+import { n as holdText } from "./hold-text.js";
 import { i as formatNumberOf, n as formatCount, r as formatDuration } from "./quantity.js";
-import { c as stateWords } from "./words.js";
-
-// src/report/hold-text.ts
-const namesHolder = ["table-locked", "prepared-xa"];
-/** `stream-lag 2.1 s ≥ 1.5 s`, `table-locked: connection 7 (app@web)`, `paused`. */
-function holdText({ reason, reading }, { lockedBy }) {
-	if (namesHolder.includes(reason) && lockedBy !== null) return `${reason}: ${lockedBy}`;
-	if (reading === null) return reason;
-	const { of, observed, limit } = reading;
-	const name = of === null ? reason : `${reason} ${of}`;
-	return observed === null ? `${name} unknown` : `${name} ${amount(observed, reading)} ≥ ${amount(limit, reading)}`;
-}
-function amount(value, { unit }) {
-	switch (unit) {
-		case "ms": return formatDuration(value);
-		case "keys": return formatCount(value);
-		case "count": return String(value);
-	}
-}
+import { h as stateWords } from "./words.js";
 
 // src/report/progress-line.ts
 /** `copying 43 % · 1.2 M of 2.8 M rows · 210 k rows/s · 8 s left · lag 40 ms` */

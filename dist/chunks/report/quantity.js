@@ -1,4 +1,4 @@
-import { n as __name } from "../rolldown-runtime.js";
+import { r as __name } from "../rolldown-runtime.js";
 
 // src/report/quantity.ts
 /** Quantities as a person reads them. Numbers and units are kept together by a no-break space. */

@@ -1,12 +1,14 @@
-import { n as __name } from "../rolldown-runtime.js";
-import { a as runOutcome, o as toGhostshipError } from "../commands/migrate/run-outcome.js";
+import { r as __name } from "../rolldown-runtime.js";
+import { c as runOutcome, u as toGhostshipError } from "../commands/migrate/run-outcome.js";
 import { n as requireReplica } from "../commands/options/settings.js";
 import { t as describeTarget } from "../mysql/target.js";
+import { o as firstLine } from "./markdown.js";
 import { i as formatNumberOf, n as formatCount, r as formatDuration, t as formatBytes } from "./quantity.js";
-import { a as enumerate } from "./words.js";
+import { f as enumerate } from "./words.js";
 import { t as errorText } from "./outcome-text.js";
 import { t as describeHazard } from "../engine/probes/hazard.js";
 import { t as Ledger } from "../commands/ledger/ledger.js";
+import { n as refuseOtherEnvironment } from "../commands/ledger/ledger-environment.js";
 import { t as assumeBaseline } from "../commands/ledger/baseline.js";
 import { n as readStatements, r as refuse, t as findPending } from "../commands/migrate/pending.js";
 
@@ -34,7 +36,8 @@ async function rehearseSource(work, observe, signal) {
 		}))
 	});
 	const readLedger = async (source) => {
-		const completed = await new Ledger(given).completed();
+		await refuseOtherEnvironment(given, settings.values.environment);
+		const completed = await new Ledger(given, settings.values.namespace).completed();
 		return [...completed, ...assumeBaseline(source, settings.values.baseline, completed)];
 	};
 	const read = await readStatements(work, given, readLedger, startedAt);
@@ -77,7 +80,7 @@ function rehearsalVerdict({ state, migrations, error }) {
 		return {
 			kind: "failed",
 			title: "Rehearsal failed",
-			sentence: `${tables.length === 0 ? error?.message ?? "" : `The rehearsal of ${enumerate(tables)} failed.`} No table is changed.`
+			sentence: `${tables.length === 0 ? firstLine(error?.message ?? "") : `The rehearsal of ${enumerate(tables)} failed.`} No table is changed.`
 		};
 	}
 	if (migrations.length === 0) return {

@@ -1,9 +1,9 @@
-import { n as __name } from "../rolldown-runtime.js";
-import { t as blockerText } from "../engine/cutover/blockers.js";
+import { r as __name } from "../rolldown-runtime.js";
+import { n as blockerText } from "../engine/cutover/blockers.js";
 import { t as clip } from "./clip.js";
 import { n as progressLine } from "./progress-line.js";
 import { i as formatNumberOf, r as formatDuration } from "./quantity.js";
-import { c as stateWords } from "./words.js";
+import { h as stateWords } from "./words.js";
 
 // src/report/status-text.ts
 /** What is running in a database, was left behind there, or ended lately; a paragraph each. */
@@ -13,31 +13,52 @@ function statusText(migrations) {
 	return [...current.length === 0 ? ["No migration is running."] : current.map(currentText), ...finished.length === 0 ? [] : [["Finished lately:", ...finished.map(finishedText)].join("\n")]].join("\n\n");
 }
 /** How far it is, in one line. */
-function statusLine({ table, life, state, swapped, silentMs, progress }) {
+function statusLine({ table, life, state, swapped, silentMs, startedAt, progress }) {
 	const far = progress === null ? stateWords[state] : `${state === "paused" ? "paused: " : ""}${progressLine(progress)}`;
 	if (life === "running") return `${table}: ${far}`;
 	const ago = formatDuration(silentMs);
+	if (life === "yielded" && startedAt === null) return `${table}: not begun; the next run begins it in its turn`;
 	if (life === "yielded") return `${table}: yielded ${ago} ago; the next run goes on with it, and abort ends it`;
 	if (swapped) return `${table}: swapped, and its run died ${ago} ago before it could say so; the next run finishes what is left, and so does cleanup`;
 	return progress === null ? `${table}: its run died ${ago} ago while it was ${far}` : `${table}: left behind ${ago} ago while ${far}; the next run goes on with it, and cleanup removes it`;
 }
 function currentText(migration) {
-	const { statement, startedAt, id, life, silentMs, cutover } = migration;
+	const { statement, id, life, silentMs, cutover, doubledTriggers } = migration;
 	const heard = life === "running" ? [`last sign of life ${formatDuration(silentMs)} ago`] : [];
 	return [
 		statusLine(migration),
 		clip(statement, 200),
 		[
-			`started ${startedAt ?? "at an unknown time"}`,
+			startOf(migration),
 			`id ${id}`,
 			...heard
 		].join(" · "),
+		...toldLines(migration),
 		...originLines(migration),
+		...doubledTriggers.map((name) => `trigger ${name} runs twice for each change until then`),
+		...waitLines(cutover),
 		...failureLines(cutover)
 	].join("\n  ");
 }
-function originLines({ run: { url, pullRequest, commit, actor } }) {
+/** What people have told it. While it runs, its first line has the rest. */
+function toldLines({ life, swapped, paused, throttlePercent, cutoverOrdered }) {
+	if (swapped) return [];
+	const cutover = cutoverOrdered ? ["swaps the tables as soon as everything is copied and compared"] : [];
+	if (life === "running") return cutover.map((told) => `told by people: it ${told}`);
+	const told = [
+		...paused ? ["is paused until `ghostship resume`"] : [],
+		...throttlePercent > 0 ? [`rests ${throttlePercent} % of the time`] : [],
+		...cutover
+	];
+	return told.length === 0 ? [] : [`told by people: the next run ${told.join(", and ")}`];
+}
+function startOf({ startedAt, life }) {
+	if (startedAt !== null) return `started ${startedAt}`;
+	return life === "yielded" ? "not started" : "started at an unknown time";
+}
+function originLines({ run: { url, pullRequest, commit, actor, namespace } }) {
 	const parts = [
+		...namespace === null ? [] : [`namespace ${namespace}`],
 		...pullRequest === null ? [] : [`pull request #${pullRequest}`],
 		...commit === null ? [] : [`commit ${commit.slice(0, 12)}`],
 		...actor === null ? [] : [`by ${actor}`],
@@ -45,21 +66,33 @@ function originLines({ run: { url, pullRequest, commit, actor } }) {
 	];
 	return parts.length === 0 ? [] : [parts.join(" · ")];
 }
+function waitLines({ waiting }) {
+	if (waiting === null) return [];
+	const { forMs, blockers } = waiting;
+	const whom = blockers.map((blocker) => `  blocked by ${blockerText(blocker)}`);
+	return [`the cutover has waited for the table for ${formatDuration(forMs)}`, ...whom.length === 0 ? ["  the server does not show who has it"] : whom];
+}
 function failureLines({ attempts, lastFailure }) {
 	if (lastFailure === null) return [];
 	const { why, agoMs, blockers } = lastFailure;
 	return [`cutover attempt ${attempts} was undone ${formatDuration(agoMs)} ago: ${why}`, ...blockers.map((blocker) => `  blocked by ${blockerText(blocker)}`)];
 }
-function finishedText({ table, state, finishedAt, statement, outcome }) {
+function finishedText({ table, state, finishedAt, statement, outcome, retired }) {
 	const rows = outcome === null || outcome.rowsCopied === 0 ? [] : [`${formatNumberOf(outcome.rowsCopied, "row")} copied`];
 	const took = outcome === null ? [] : [`in ${formatDuration(outcome.durationMs)}`];
 	const error = outcome?.error ? [outcome.error.code] : [];
+	const kept = retired === null ? [] : [keptText(retired)];
 	return `  ${table}: ${[
 		`${stateWords[state]} ${finishedAt ?? ""}`.trim(),
 		...took,
 		...rows,
-		...error
+		...error,
+		...kept
 	].join(" · ")} · ${clip(statement, 100)}`;
+}
+function keptText({ table, keptForMs }) {
+	if (keptForMs === null) return `${table} is kept`;
+	return keptForMs === 0 ? `${table} goes with the next cleanup` : `${table} is kept for another ${formatDuration(keptForMs)}`;
 }
 
 export { statusText as n, statusLine as t };

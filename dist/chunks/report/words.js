@@ -1,7 +1,14 @@
-import { n as __name } from "../rolldown-runtime.js";
+import { r as __name } from "../rolldown-runtime.js";
+import { t as appliedWhen } from "../commands/ledger/applied.js";
 import { i as formatNumberOf, r as formatDuration, t as formatBytes } from "./quantity.js";
 
 // src/report/words.ts
+/** Of a statement that a pull request does not bring, and that is still to be run. */
+const alsoPendingSentence = "also pending: the pull request does not change this file, and the run after the merge runs it too";
+/** Of applied files that a pull request takes away. */
+function describeDeleted({ file, finished }) {
+	return `${file} is deleted. It was applied ${appliedWhen({ finished })}, and nothing of that is reverted: a new file makes the change back.`;
+}
 /** The states as a person reads them. */
 const stateWords = {
 	queued: "queued",
@@ -44,11 +51,17 @@ const severityIcons = {
 	warning: "⚠️",
 	notice: "💡"
 };
-/** What became of a table, as a sentence. */
-function tableStateSentence(state, table) {
+/**
+* What became of a table, as a sentence.
+*
+* @param code of the error that ended its migration; others may have changed the table meanwhile
+*/
+function tableStateSentence(state, table, code) {
 	const name = table === "" ? "The table" : table;
 	switch (state) {
-		case "unchanged": return `${name} is as it was.`;
+		case "unchanged":
+			if (code === "original-changed") return `${name} is as somebody else left it. This run changed nothing of it.`;
+			return `${name} is as it was.`;
 		case "changed": return `${name} is changed.`;
 		case "unknown": return `Nobody knows whether ${name === "The table" ? "the table" : name} was changed: look at it before anything else is run.`;
 	}
@@ -67,15 +80,39 @@ function describeWayBack(verdict) {
 	if (!verdict.isOpen) return `There is no way back. ${verdict.reason}`;
 	const { lostColumns } = verdict;
 	const columns = `the column${lostColumns.length === 1 ? "" : "s"} ${enumerate(lostColumns)} would be lost`;
-	return `With retired: keep it can be reverted${lostColumns.length === 0 ? "" : `: ${columns}`}.`;
+	return `With \`retired: keep\` it can be reverted${lostColumns.length === 0 ? "" : `: ${columns}`}.`;
 }
 /** One sentence. The duration is rounded to one digit, because a sample is not more precise. */
 function describeEstimate({ durationMs, diskBytes, binlogBytes, cutoverMs, sampledRows }) {
 	const duration = durationMs < 1e3 ? "a second" : formatDuration(roundRoughly(durationMs));
-	return `From a sample of ${formatNumberOf(sampledRows, "row")}: about ${duration}, two to three times that among writers; ${formatBytes(diskBytes)} of disk and ${formatBytes(binlogBytes)} of binary log; writers wait some ${formatDuration(Math.max(10, Math.ceil(cutoverMs / 10) * 10))} at the cutover.`;
+	return `${sampledRows === 0 ? "Too few rows to measure" : `From a sample of ${formatNumberOf(sampledRows, "row")}`}: about ${duration}, two to three times that among writers; ${formatBytes(diskBytes)} of disk and ${formatBytes(binlogBytes)} of binary log; writers wait some ${formatDuration(Math.max(10, Math.ceil(cutoverMs / 10) * 10))} at the cutover.`;
+}
+/** Disk and binary log of a copy, in two sentences. */
+function describeSpace({ peakBytes, binlogBytes, derivation }) {
+	return `At its peak the copy takes ${formatBytes(peakBytes)} of disk beside the table, ${formatBytes(binlogBytes)} of it binary log. ${derivation}`;
+}
+/** How much what goes is read. */
+function describeUse({ server, since, rowsRead, indexes }, { indexes: gone }) {
+	const parts = gone.flatMap((name) => indexes.filter((index) => index.name === name)).map((index) => `${formatNumberOf(index.rowsRead, "row")} by ${index.name}`);
+	const detail = parts.length === 0 ? "" : ` (${enumerate(parts)})`;
+	return `Since ${since.slice(0, 16).replace("T", " ")} UTC ${server} has read ${formatNumberOf(rowsRead, "row")} of the table${detail}; what plans have read is among them.`;
+}
+/** Which server was asked, and what could not be checked. */
+function describeAsked(asked) {
+	const sentence = `Asked: ${asked.host}:${asked.port}, ${describeProduct(asked)}.`;
+	const unchecked = describeNotChecked(asked);
+	return unchecked === null ? sentence : `${sentence} ${unchecked}`;
+}
+/** `MySQL 9.7.4, a replica` */
+function describeProduct({ flavor, version, role }) {
+	return `${flavor === "mysql" ? "MySQL" : "MariaDB"} ${version}, ${role === "replica" ? "a replica" : "a primary"}`;
+}
+/** What a plan on a replica leaves open where the target could not be asked. */
+function describeNotChecked({ notChecked }) {
+	return notChecked === null ? null : `Not checked: the privileges, the binary log and the tables of earlier migrations on the target, and whether one is running. ${notChecked}`;
 }
 function roundRoughly(value) {
 	return Number(value.toPrecision(1));
 }
 
-export { enumerate as a, stateWords as c, describeWayBack as i, tableStateSentence as l, describeDeferral as n, severityIcons as o, describeEstimate as r, stateIcons as s, algorithmWords as t };
+export { describeDeleted as a, describeProduct as c, describeWayBack as d, enumerate as f, tableStateSentence as g, stateWords as h, describeDeferral as i, describeSpace as l, stateIcons as m, alsoPendingSentence as n, describeEstimate as o, severityIcons as p, describeAsked as r, describeNotChecked as s, algorithmWords as t, describeUse as u };

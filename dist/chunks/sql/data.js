@@ -1,4 +1,4 @@
-import { n as __name } from "../rolldown-runtime.js";
+import { r as __name } from "../rolldown-runtime.js";
 import { a as raw, o as sql } from "./sql.js";
 
 // src/sql/data.ts

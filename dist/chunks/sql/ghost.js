@@ -1,4 +1,4 @@
-import { n as __name } from "../rolldown-runtime.js";
+import { r as __name } from "../rolldown-runtime.js";
 import { t as ourMark } from "./marker.js";
 import { a as raw, n as ident, o as sql, r as join, s as tableName } from "./sql.js";
 
@@ -50,6 +50,10 @@ function moveOwn(from, to) {
 function dropTable(table) {
 	return sql`DROP TABLE IF EXISTS ${tableName(table)}`;
 }
+/** Several in one statement. */
+function dropTables(tables) {
+	return sql`DROP TABLE IF EXISTS ${join(tables.map(tableName))}`;
+}
 function setComment(table, comment) {
 	return sql`ALTER TABLE ${tableName(table)} COMMENT = ${comment}`;
 }
@@ -92,8 +96,11 @@ function selectZero(table, column) {
 function getLock(name, timeoutSeconds) {
 	return sql`SELECT GET_LOCK(${name}, ${timeoutSeconds}) AS taken`;
 }
+function releaseLock(name) {
+	return sql`SELECT RELEASE_LOCK(${name}) AS released`;
+}
 function isUsedLock(name) {
 	return sql`SELECT IS_USED_LOCK(${name}) AS holder`;
 }
 
-export { selectTables as C, setComment as E, selectStage as S, setAutoIncrement as T, moveOwn as _, buildWithOneThread as a, selectAnyRow as b, createTableLike as c, dropSchema as d, dropTable as f, isUsedLock as g, getLock as h, alterTable as i, createTemporaryLike as l, enlargeSortBuffer as m, addIndex as n, countTables as o, dropTemporary as p, addIndexes as r, createSchema as s, addDoubles as t, dropIndexes as u, renameTable as v, selectZero as w, selectNoTables as x, replaceChecks as y };
+export { selectNoTables as C, setAutoIncrement as D, selectZero as E, setComment as O, selectAnyRow as S, selectTables as T, isUsedLock as _, buildWithOneThread as a, renameTable as b, createTableLike as c, dropSchema as d, dropTable as f, getLock as g, enlargeSortBuffer as h, alterTable as i, createTemporaryLike as l, dropTemporary as m, addIndex as n, countTables as o, dropTables as p, addIndexes as r, createSchema as s, addDoubles as t, dropIndexes as u, moveOwn as v, selectStage as w, replaceChecks as x, releaseLock as y };

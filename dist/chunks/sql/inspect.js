@@ -1,4 +1,4 @@
-import { n as __name } from "../rolldown-runtime.js";
+import { r as __name } from "../rolldown-runtime.js";
 import { a as raw, o as sql, r as join, s as tableName } from "./sql.js";
 
 // src/sql/inspect.ts
@@ -41,15 +41,25 @@ function selectIndexColumns(table) {
     FROM information_schema.STATISTICS WHERE TABLE_SCHEMA = ${table.schema} AND TABLE_NAME = ${table.name}
     ORDER BY INDEX_NAME, SEQ_IN_INDEX`;
 }
-/** Both directions, and children in other schemas too. */
-function selectForeignKeys(table) {
-	return sql`SELECT DISTINCT CONSTRAINT_NAME AS name, TABLE_SCHEMA AS child_schema, TABLE_NAME AS child,
-      REFERENCED_TABLE_SCHEMA AS parent_schema, REFERENCED_TABLE_NAME AS parent
-    FROM information_schema.KEY_COLUMN_USAGE
-    WHERE (REFERENCED_TABLE_SCHEMA = ${table.schema} AND REFERENCED_TABLE_NAME = ${table.name})
-       OR (REFERENCED_TABLE_NAME IS NOT NULL AND TABLE_SCHEMA = ${table.schema} AND TABLE_NAME = ${table.name})
+const foreignKeyColumns = sql`CONSTRAINT_NAME AS name, TABLE_SCHEMA AS child_schema, TABLE_NAME AS child,
+  REFERENCED_TABLE_SCHEMA AS parent_schema, REFERENCED_TABLE_NAME AS parent`;
+/** Those that lead from the table. */
+function selectOwnForeignKeys(table) {
+	return sql`SELECT DISTINCT ${foreignKeyColumns} FROM information_schema.KEY_COLUMN_USAGE
+    WHERE REFERENCED_TABLE_NAME IS NOT NULL AND TABLE_SCHEMA = ${table.schema} AND TABLE_NAME = ${table.name}
     ORDER BY child_schema, child, name`;
 }
+/** Both directions, and children in other schemas too. One condition for both would make the server look at all foreign keys. */
+function selectForeignKeys(table) {
+	return sql`SELECT * FROM (SELECT ${foreignKeyColumns} FROM information_schema.KEY_COLUMN_USAGE
+      WHERE REFERENCED_TABLE_SCHEMA = ${table.schema} AND REFERENCED_TABLE_NAME = ${table.name}
+    UNION SELECT ${foreignKeyColumns} FROM information_schema.KEY_COLUMN_USAGE
+      WHERE REFERENCED_TABLE_NAME IS NOT NULL AND TABLE_SCHEMA = ${table.schema} AND TABLE_NAME = ${table.name}) AS found
+    ORDER BY child_schema, child, name`;
+}
+/** All that this user may see. A server looks at all of them for those that lead to one table, too. */
+const selectAllForeignKeys = sql`SELECT DISTINCT ${foreignKeyColumns} FROM information_schema.KEY_COLUMN_USAGE
+  WHERE REFERENCED_TABLE_NAME IS NOT NULL ORDER BY child_schema, child, name`;
 /**
 * Tables that refer to this one, whoever may see them. Needs PROCESS. MySQL shows names as they are, MariaDB as InnoDB keeps
 * them.
@@ -121,4 +131,4 @@ function fileName(name) {
 	return name.replaceAll(/[^A-Za-z0-9_]/gu, (char) => `@${(char.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`);
 }
 
-export { withoutBinlog as A, showSlaveHosts as C, showVariable as D, showStatus as E, xaRecoverBytes as M, xaRecoverReadable as N, showWarnings as O, showReplicas as S, showSnapshot as T, showBinlogStatus as _, selectExecuted as a, showMasterStatus as b, selectInAnyCase as c, selectNameCase as d, selectSchema as f, selectTableId as g, selectTable as h, selectColumns as i, xaRecover as j, takeSnapshot as k, selectIndexColumns as l, selectServer as m, selectClock as n, selectExisting as o, selectSchemas as p, selectCollations as r, selectForeignKeys as s, areExecuted as t, selectInnodbChildren as u, showCreateTable as v, showSlaveStatus as w, showReplicaStatus as x, showGrants as y };
+export { showWarnings as A, showReplicaStatus as C, showSnapshot as D, showSlaveStatus as E, xaRecoverReadable as F, withoutBinlog as M, xaRecover as N, showStatus as O, xaRecoverBytes as P, showMasterStatus as S, showSlaveHosts as T, selectTable as _, selectColumns as a, showCreateTable as b, selectForeignKeys as c, selectInnodbChildren as d, selectNameCase as f, selectServer as g, selectSchemas as h, selectCollations as i, takeSnapshot as j, showVariable as k, selectInAnyCase as l, selectSchema as m, selectAllForeignKeys as n, selectExecuted as o, selectOwnForeignKeys as p, selectClock as r, selectExisting as s, areExecuted as t, selectIndexColumns as u, selectTableId as v, showReplicas as w, showGrants as x, showBinlogStatus as y };

@@ -1,4 +1,4 @@
-import { n as __name } from "../rolldown-runtime.js";
+import { r as __name } from "../rolldown-runtime.js";
 import { a as raw, n as ident, o as sql, t as hexLiteral } from "./sql.js";
 
 // src/sql/key-column.ts

@@ -1,4 +1,4 @@
-import { n as __name } from "../rolldown-runtime.js";
+import { r as __name } from "../rolldown-runtime.js";
 import { setMaxListeners } from "node:events";
 
 // src/support/on-abort.ts

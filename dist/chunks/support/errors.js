@@ -1,4 +1,4 @@
-import { n as __name } from "../rolldown-runtime.js";
+import { r as __name } from "../rolldown-runtime.js";
 
 // src/support/errors.ts
 /** The words of whatever was thrown. */

@@ -1,4 +1,4 @@
-import { n as __name } from "../rolldown-runtime.js";
+import { r as __name } from "../rolldown-runtime.js";
 import { r as messageOf, t as GhostshipError } from "./errors.js";
 import { t as _usingCtx } from "../usingCtx.js";
 import { constants } from "node:fs";
@@ -157,7 +157,7 @@ function textOf(bytes, name) {
 	throw unreadable(`${name} is not UTF-8: see the byte at offset ${offset}, in line ${line}. It looks like ${looksLike}.`, encoding === null ? "Save it as UTF-8." : `Save it as UTF-8, for example: iconv -f ${encoding} -t UTF-8 "${name}" > new.sql`);
 }
 function tooLarge(name, bytes, maxBytes) {
-	return unreadable(`${name} has ${bytes} bytes, and files of more than ${maxBytes} bytes are not read.`, "Split it, leave it out of the option files, or raise the option max-file-size.");
+	return unreadable(`${name} has ${bytes} bytes, and files of more than ${maxBytes} bytes are not read.`, "Split it, leave it out of the option files, or raise max-file-size in the config file.");
 }
 function unreadable(message, hint, cause) {
 	return new GhostshipError("unreadable-file", message, {

@@ -1,4 +1,4 @@
-import { n as __name } from "../rolldown-runtime.js";
+import { r as __name } from "../rolldown-runtime.js";
 
 // src/support/visible.ts
 /** Controls but line feed and tab, format characters (directions, zero-width), other line ends, halves of pairs. */

@@ -1,17 +1,55 @@
-import { n as __name } from "../../rolldown-runtime.js";
-import { i as findMigrations, r as deadAfterMs, t as databasesOf } from "../ledger/places.js";
+import { r as __name } from "../../rolldown-runtime.js";
+import { n as findMigrations, t as deadAfterMs } from "../../engine/run/control.js";
 import { t as controlStateOf } from "../../engine/run/control-state.js";
 import { r as spellDatabase, t as askNameCase } from "../../mysql/name-case.js";
 import { t as connect } from "../../mysql2.js";
 import { t as Ledger } from "../ledger/ledger.js";
+import { n as livenessMs } from "../ledger/ledger-entry.js";
+import { n as tablesMeant, t as databasesOf } from "../ledger/places.js";
 import { r as requireTarget } from "../options/settings.js";
 import { n as labelOf } from "../statements/file-statement.js";
+import { y as readComments } from "../../engine/relations/triggers.js";
+import { f as sentryComment } from "../../sql/cutover.js";
+import { t as readIfThere } from "../../mysql/read-if-there.js";
+import { D as selectNotBegun } from "../../sql/ledger.js";
+import { r as readRun, t as hasLaterColumn } from "../ledger/upgrade-ledger.js";
 import { t as _usingCtx } from "../../usingCtx.js";
+
+// src/commands/control/kept-tables.ts
+/** The retired tables that are still there, by the id of the migration that has kept them. */
+async function keptTables(session, ledger, target, nameCase) {
+	const kept = /* @__PURE__ */ new Map();
+	for (const { id, retired, ageMs, forMs } of await ledger.retiredTables()) if ([...(await readComments(session, tablesMeant(nameCase.spell(retired), target))).values()].some((comment) => comment !== "Ghostship sentry")) kept.set(id, {
+		table: retired,
+		keptForMs: forMs === null ? null : Math.max(0, forMs - ageMs)
+	});
+	return kept;
+}
+
+// src/commands/control/not-begun.ts
+/**
+* Statements of files that have not got their turn, in their order, and that the next run begins. Those behind a process that is
+* gone are known by its run: it could not say that they wait.
+*
+* @param known what has begun
+*/
+async function findNotBegun(session, database, known) {
+	const hasNamespaces = await hasLaterColumn(session, database, "namespace");
+	const rows = await readIfThere(session, selectNotBegun(database, hasNamespaces)) ?? [];
+	const urlsOf = (isMeant) => new Set(known.filter(({ life }) => isMeant(life)).map(({ run }) => run.url));
+	const atWork = urlsOf((life) => life === "running");
+	const stopped = urlsOf((life) => life === "dead" || life === "yielded");
+	return rows.map(readRun).filter(({ state, runUrl }) => state === "yielded" || runUrl !== null && stopped.has(runUrl) && !atWork.has(runUrl));
+}
 
 // src/commands/control/status.ts
 /** As many rows of the ledger are read. */
 const mostRuns = 100;
 const mostFinished = 5;
+/** A run that has missed so many signs of life is dead. */
+const missedSigns = 3;
+/** A run at work writes its status every second. */
+const saysSomethingWithinMs = 3e3;
 /**
 * The migrations in the target's database, in those that the option databases names, and in those where the ledger knows of a
 * run: running, yielded or left behind by a process that is gone; and the last ones that are finished.
@@ -27,16 +65,36 @@ async function status(table, settings, signal) {
 		const nameCase = await askNameCase(session);
 		const target = spellDatabase(given, nameCase);
 		const ledger = new Ledger(target);
+		const found = await findMigrations(session, databasesOf(target, settings, await ledger.labels(session)));
+		await ledger.closeSilent(found.map(({ migration }) => migration.migrationId)).catch(() => void 0);
 		const runs = await ledger.runs(mostRuns);
-		const known = (await findMigrations(session, databasesOf(target, settings, await ledger.labels(session)))).map(({ original, migration }) => {
-			const run = runs.find(({ id }) => id === migration.migrationId) ?? null;
-			return fromChangelog(labelOf(original.schema, original.name, target.database), migration, run);
+		const known = found.map(({ original, migration }) => {
+			const label = labelOf(original.schema, original.name, target.database);
+			const next = goesOn(migration, runs.filter((run) => nameCase.same(run.table, label)));
+			if (next !== null) return {
+				...fromChangelog(label, beginning(migration), next),
+				id: next.id,
+				...lifeOf(next)
+			};
+			return fromChangelog(label, migration, runs.find(({ id }) => id === migration.migrationId) ?? null);
 		});
 		const others = runs.filter(({ id }) => !known.some((one) => one.id === id));
+		const apart = others.filter((run) => !known.some(({ table: label }) => nameCase.same(run.table, label)));
+		const kept = await keptTables(session, ledger, target, nameCase);
+		const finished = others.filter(isFinished).map((run) => ({
+			...fromLedger(run),
+			retired: kept.get(run.id) ?? null
+		}));
+		const begun = [...known, ...unfinished(apart, runs)];
+		const waiting = (await findNotBegun(session, target.database, begun)).map((run) => ({
+			...fromLedger(run),
+			life: "yielded",
+			finishedAt: null
+		}));
 		const meant = [
-			...known,
-			...unfinished(others, runs),
-			...others.filter(isFinished).map(fromLedger)
+			...begun,
+			...waiting,
+			...finished
 		].filter((one) => table === null || nameCase.same(one.table, table));
 		return [...meant.filter(({ life }) => life !== "finished"), ...meant.filter(isOver).slice(0, mostFinished)];
 	} catch (_) {
@@ -52,15 +110,53 @@ function isOver({ life }) {
 function isFinished({ finishedAt, state, silentMs }) {
 	return finishedAt !== null || state === "completed" && silentMs > 3e4;
 }
+/** The run that begins to go on with a migration whose own process is gone, and has not said so in the changelog yet. */
+function goesOn(migration, runs) {
+	if (migration.alive && !hasEnded(migration) && migration.ageMs < saysSomethingWithinMs) return null;
+	const isLater = ({ startedAt }) => startedAt !== null && startedAt > migration.startedAt;
+	return runs.find((run) => run.id !== migration.migrationId && isLater(run) && lifeOf(run).life === "running") ?? null;
+}
+function hasEnded({ progress: { state } }) {
+	return state === "yielded" || state === "failed";
+}
+/** What is copied is known already. */
+function beginning(migration) {
+	const { progress } = migration;
+	const begun = {
+		...progress,
+		state: "preflight",
+		holds: [],
+		lockedBy: null
+	};
+	return {
+		...migration,
+		...migration.orders,
+		alive: true,
+		progress: begun
+	};
+}
+function lifeOf(run) {
+	const { startedAt, silentMs, state } = run;
+	if (isFinished(run)) return {
+		life: "finished",
+		startedAt,
+		silentMs: 0
+	};
+	return {
+		life: silentMs > livenessMs(state) * missedSigns ? "dead" : "running",
+		startedAt,
+		silentMs
+	};
+}
 /** Statements without a changelog. Only the newest of a table: what died before it has been run again. */
 function unfinished(others, runs) {
 	return others.filter((run) => !isFinished(run) && runs.find(({ table }) => table === run.table) === run).map(fromLedger);
 }
 function fromChangelog(table, migration, run) {
 	const { migrationId, statement, startedAt, progress, alive, swapped, silentMs, ageMs } = migration;
-	const control = controlStateOf(migration);
+	const control = alive ? controlStateOf(migration) : migration.orders;
 	const hasYielded = !alive && progress.state === "yielded";
-	const lastFailure = migration.cutover.lastFailure;
+	const { lastFailure, waiting = null } = migration.cutover;
 	return {
 		id: migrationId,
 		table,
@@ -78,34 +174,41 @@ function fromChangelog(table, migration, run) {
 			lastFailure: lastFailure === null ? null : {
 				...lastFailure,
 				agoMs: lastFailure.agoMs + ageMs
+			},
+			waiting: waiting === null || !alive ? null : {
+				...waiting,
+				forMs: waiting.forMs + ageMs
 			}
 		},
 		swapped,
+		doubledTriggers: migration.doubledTriggers,
 		run: originOf(run),
-		outcome: null
+		outcome: null,
+		retired: null
 	};
 }
 function fromLedger(run) {
-	const { id, table, statement, file, state, startedAt, finishedAt, silentMs, outcome } = run;
+	const { id, table, statement, file, state, finishedAt, outcome } = run;
 	return {
 		id,
 		table,
 		statement,
 		file,
 		state,
-		life: isFinished(run) ? "finished" : silentMs > 3e4 ? "dead" : "running",
-		startedAt,
+		...lifeOf(run),
 		finishedAt,
-		silentMs: isFinished(run) ? 0 : silentMs,
 		progress: null,
 		...controlStateOf({}),
 		cutover: {
 			attempts: outcome?.attempts ?? 0,
-			lastFailure: null
+			lastFailure: null,
+			waiting: null
 		},
 		swapped: false,
+		doubledTriggers: [],
 		run: originOf(run),
-		outcome
+		outcome,
+		retired: null
 	};
 }
 function originOf(run) {
@@ -113,7 +216,8 @@ function originOf(run) {
 		url: run?.runUrl ?? null,
 		pullRequest: run?.pullRequest ?? null,
 		commit: run?.commit ?? null,
-		actor: run?.actor ?? null
+		actor: run?.actor ?? null,
+		namespace: run?.namespace || null
 	};
 }
 

@@ -1,6 +1,44 @@
-import { n as __name } from "../../rolldown-runtime.js";
+import { r as __name } from "../../rolldown-runtime.js";
+import { M as shownCharacters } from "../../sql/ledger.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { r as placeOf } from "../statements/file-statement.js";
+
+// src/support/changed-lines.ts
+/**
+* The lines that one text has and the other has not, each with `-` or `+` before it, in their order. A line that only moved is
+* left out.
+*
+* @param most as many are given; the last one says how many more there are
+*/
+function changedLines(before, after, most = 20) {
+	const gone = linesOf(before);
+	const come = [];
+	for (const line of linesOf(after)) {
+		const at = gone.indexOf(line);
+		if (at === -1) come.push(line);
+		else gone.splice(at, 1);
+	}
+	const lines = [...gone.map((line) => `- ${line}`), ...come.map((line) => `+ ${line}`)];
+	const more = lines.length - most;
+	return more > 0 ? [...lines.slice(0, most), `… and ${more} more`] : lines;
+}
+/** A comma at its end does not make another line of a definition. */
+function linesOf(text) {
+	return text.split(/\r?\n/u).map((line) => line.trim().replace(/,$/u, "")).filter((line) => line !== "");
+}
+
+// src/support/group-by.ts
+/** As `Map.groupBy`, which Node 20 has not: the groups come in the order of their first member. */
+function groupBy(items, keyOf) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const item of items) {
+		const key = keyOf(item);
+		const group = groups.get(key);
+		if (group === void 0) groups.set(key, [item]);
+		else group.push(item);
+	}
+	return groups;
+}
 
 // src/commands/ledger/applied.ts
 /**
@@ -15,7 +53,7 @@ function partApplied(statements, completed) {
 		pending: [],
 		changed: []
 	};
-	for (const [file, own] of groupByFile(statements)) {
+	for (const [file, own] of groupBy(statements, ({ file }) => file)) {
 		const rows = file === null ? [] : completed.filter((row) => row.file === file);
 		const changed = findChange(own, rows);
 		if (changed !== null) {
@@ -33,18 +71,10 @@ function partApplied(statements, completed) {
 	}
 	return parted;
 }
-/** `on 2026-01-02 03:04:05`, or how else to say when. */
-function appliedWhen({ finished }) {
-	return finished === null ? "before Ghostship came" : `on ${finished}`;
-}
-function groupByFile(statements) {
-	const files = /* @__PURE__ */ new Map();
-	for (const statement of statements) {
-		const own = files.get(statement.file);
-		if (own === void 0) files.set(statement.file, [statement]);
-		else own.push(statement);
-	}
-	return files;
+/** `on 2026-01-02 03:04:05`, or how else to say when; and as which file, where that is another one by now. */
+function appliedWhen({ finished, movedFrom }) {
+	const when = finished === null ? "before Ghostship came" : `on ${finished}`;
+	return movedFrom === void 0 ? when : `${when} as ${movedFrom}`;
 }
 function findChange(statements, rows) {
 	const last = statements.at(-1);
@@ -58,14 +88,31 @@ function findChange(statements, rows) {
 	return newest === void 0 || added === void 0 ? null : change(added, newest);
 }
 function change(statement, row) {
+	const isPlace = statement.ordinal === row.ordinal;
+	const isGone = statement.ordinal < row.ordinal;
+	const texts = isPlace ? {
+		applied: row.statement,
+		now: statement.text
+	} : isGone ? {
+		applied: row.statement,
+		now: ""
+	} : {
+		applied: "",
+		now: statement.text
+	};
 	return {
 		statement,
-		error: changedAfterApply(placeOf(statement), row)
+		error: changedAfterApply(placeOf(statement), row, texts)
 	};
 }
-/** @param place the statement, or the file as a whole */
-function changedAfterApply(place, row) {
-	return new GhostshipError("file-changed-after-apply", `${place} differs from what was applied ${appliedWhen(row)} (ledger entry ${row.id}).`, { hint: "Put the file back as it was and write the new change into a new file." });
+/**
+* @param place the statement, or the file as a whole
+* @param texts `null` where the ledger has no text
+*/
+function changedAfterApply(place, row, texts) {
+	const message = `${place} differs from what was applied ${appliedWhen(row)} (ledger entry ${row.id}).`;
+	const lines = texts === null ? [] : changedLines(texts.applied, texts.now.slice(0, shownCharacters));
+	return new GhostshipError("file-changed-after-apply", [message, ...lines.length === 0 ? [] : ["- as applied, + as it is now:", ...lines]].join("\n"), { hint: "Put the file back as it was and write the new change into a new file." });
 }
 
-export { changedAfterApply as n, partApplied as r, appliedWhen as t };
+export { changedLines as a, groupBy as i, changedAfterApply as n, partApplied as r, appliedWhen as t };

@@ -1,6 +1,6 @@
-import { n as __name } from "../../rolldown-runtime.js";
+import { r as __name } from "../../rolldown-runtime.js";
 import { t as GhostshipError } from "../../support/errors.js";
-import { a as inOrder } from "../statements/sql-file.js";
+import { s as inOrder } from "../statements/require-files.js";
 import { n as changedAfterApply } from "./applied.js";
 import { hash, randomUUID } from "node:crypto";
 
@@ -37,14 +37,14 @@ function assumeBaseline(source, through, completed) {
 }
 /** The source without the files that the ledger has as a whole. One of them that was changed since has that as its fault. */
 function withoutBaseline(source, completed) {
-	const whole = new Map(completed.flatMap((row) => row.ordinal === wholeFile ? [[row.file, row]] : []));
+	const whole = new Map(completed.flatMap((row) => row.ordinal === 0 ? [[row.file, row]] : []));
 	const files = source.files.flatMap((file) => {
 		const row = file.path === null ? void 0 : whole.get(file.path);
 		if (row === void 0) return [file];
-		return row.digest === digestOf(file) ? [] : [{
+		return row.digest === digestOfFile(file) ? [] : [{
 			...file,
 			statements: [],
-			fault: changedAfterApply(row.file, row)
+			fault: changedAfterApply(row.file, row, null)
 		}];
 	});
 	return {
@@ -79,14 +79,14 @@ function marksOf(file) {
 	if (file.parsed.text === "") throw noText(path, fault);
 	return [{
 		file: path,
-		ordinal: wholeFile,
+		ordinal: 0,
 		statementCount: 0,
 		statement: "",
-		statementDigest: digestOf(file),
+		statementDigest: digestOfFile(file),
 		table: ""
 	}];
 }
-function digestOf({ parsed }) {
+function digestOfFile({ parsed }) {
 	return hash("sha256", parsed.text.replaceAll("\r\n", "\n"));
 }
 function noText(path, fault) {
@@ -96,4 +96,4 @@ function noText(path, fault) {
 	});
 }
 
-export { withoutBaseline as i, filesThrough as n, markBaseline as r, assumeBaseline as t };
+export { withoutBaseline as a, markBaseline as i, digestOfFile as n, filesThrough as r, assumeBaseline as t };

@@ -1,15 +1,19 @@
-import { n as __name } from "../../rolldown-runtime.js";
-import { n as missingPrivileges } from "../../engine/preflight/privileges.js";
-import { i as refuseTargetOf } from "../../engine/preflight/target.js";
+import { r as __name } from "../../rolldown-runtime.js";
+import { n as missingPrivileges, p as refuseTargetOf } from "../../engine/preflight/privileges.js";
 import { t as readIfThere } from "../../mysql/read-if-there.js";
 import { t as connect } from "../../mysql2.js";
 import { r as startTransaction, t as commit } from "../../sql/data.js";
 import { f as dropTable } from "../../sql/ghost.js";
-import { o as selectExisting } from "../../sql/inspect.js";
-import { _ as selectOutcomes, a as countOthers, c as insertCompleted, f as markReverted, g as selectLabels, h as selectEnd, i as countMigrations, l as insertQueued, m as selectCompleted, n as advanceMigration, o as createLedger, p as selectChanges, r as closeMigration, s as finishMigration, t as abandonMigration, u as ledgerTable, v as selectRuns } from "../../sql/ledger.js";
+import { s as selectExisting } from "../../sql/inspect.js";
+import { C as selectCompleted, N as withdrawMigration, O as selectOutcomes, S as selectChanges, T as selectLabels, _ as ledgerTable, a as countMigrations, b as moveFile, d as giveUpBehind, f as giveUpMigration, g as leaveQueued, i as closeSilent, k as selectRuns, m as insertQueued, n as advanceMigration, o as countOthers, p as insertCompleted, r as closeMigration, s as createLedger, u as finishMigration, w as selectEnd, y as markReverted } from "../../sql/ledger.js";
+import { i as textOrNull, n as upgradeLedger, r as readRun, t as hasLaterColumn } from "./upgrade-ledger.js";
 import { t as _usingCtx } from "../../usingCtx.js";
 
 // src/commands/ledger/ledger.ts
+/** Much longer than a run is silent that has lost the server for a while. */
+const silentForMs = 3e5;
+/** Of all tables, so that those of one migration are among them. */
+const mostRunsOfOne = 100;
 const plainly = {
 	wayBack: null,
 	reverts: null
@@ -20,8 +24,11 @@ const plainly = {
 */
 var Ledger = class {
 	#target;
-	constructor(target) {
+	#namespace;
+	/** @param namespace tells the files of one repository from those of others on the same database */
+	constructor(target, namespace = "") {
 		this.#target = target;
+		this.#namespace = namespace;
 	}
 	/**
 	* Makes the table where it is not there yet.
@@ -40,7 +47,7 @@ var Ledger = class {
 			});
 			if (missing !== void 0) throw missing;
 			const existing = await session.rows(selectExisting(schema, [ledgerTable]));
-			await session.run(createLedger(schema));
+			await (existing.length === 0 ? session.run(createLedger(schema)) : upgradeLedger(session, schema));
 			return existing.length === 0;
 		} catch (_) {
 			_usingCtx$1.e = _;
@@ -65,17 +72,29 @@ var Ledger = class {
 			await _usingCtx3.d();
 		}
 	}
-	/** Empty where no migration was ever run. */
+	/** Of this namespace; empty where no migration was ever run. */
 	async completed() {
-		return (await this.#rows(selectCompleted)).map((row) => ({
-			id: String(row.id),
-			file: String(row.file),
-			ordinal: Number(row.ordinal),
-			statementCount: Number(row.statement_count),
-			digest: String(row.statement_digest),
-			isReverted: row.state === "reverted",
-			finished: textOrNull(row.finished)
-		}));
+		try {
+			var _usingCtx4 = _usingCtx();
+			const session = _usingCtx4.a(await this.#connect("reading the ledger"));
+			const hasNamespaces = await hasLaterColumn(session, this.#target.database, "namespace");
+			if (!hasNamespaces && this.#namespace !== "") return [];
+			const namespace = hasNamespaces ? this.#namespace : null;
+			return (await this.#read(session, (schema) => selectCompleted(schema, namespace))).map((row) => ({
+				id: String(row.id),
+				file: String(row.file),
+				ordinal: Number(row.ordinal),
+				statementCount: Number(row.statement_count),
+				digest: String(row.statement_digest),
+				statement: String(row.statement),
+				isReverted: row.state === "reverted",
+				finished: textOrNull(row.finished)
+			}));
+		} catch (_) {
+			_usingCtx4.e = _;
+		} finally {
+			await _usingCtx4.d();
+		}
 	}
 	/** Tables that migrations have kept, oldest first; they may be gone by now. Of two with one name the newer one counts. */
 	async retiredTables() {
@@ -86,6 +105,7 @@ var Ledger = class {
 			const table = String(row.table_name);
 			const forMs = wayBackIn(row)?.retiredForMs ?? null;
 			const found = {
+				id: String(row.id),
 				table,
 				retired,
 				ageMs: Number(row.age_ms ?? 0),
@@ -106,21 +126,16 @@ var Ledger = class {
 	}
 	/** The runs that were started last, newest first. */
 	async runs(limit) {
-		return (await this.#rows((schema) => selectRuns(schema, limit))).map((row) => ({
-			id: String(row.id),
-			file: textOrNull(row.file),
-			statement: String(row.statement),
-			table: String(row.table_name),
-			state: String(row.state),
-			startedAt: dateOf(row.started),
-			finishedAt: dateOf(row.finished),
-			silentMs: Number(row.silent_ms ?? 0),
-			commit: textOrNull(row.commit_sha),
-			pullRequest: row.pull_request === null || row.pull_request === void 0 ? null : Number(row.pull_request),
-			actor: textOrNull(row.actor),
-			runUrl: textOrNull(row.run_url),
-			outcome: row.outcome === null ? null : JSON.parse(String(row.outcome))
-		}));
+		try {
+			var _usingCtx5 = _usingCtx();
+			const session = _usingCtx5.a(await this.#connect("reading the ledger"));
+			const hasNamespaces = await hasLaterColumn(session, this.#target.database, "namespace");
+			return (await this.#read(session, (schema) => selectRuns(schema, limit, hasNamespaces))).map(readRun);
+		} catch (_) {
+			_usingCtx5.e = _;
+		} finally {
+			await _usingCtx5.d();
+		}
 	}
 	/** As what a run has ended; `null` where it has not, or is not known. */
 	async endOf(id) {
@@ -129,28 +144,32 @@ var Ledger = class {
 	}
 	async queue(migrations) {
 		try {
-			var _usingCtx4 = _usingCtx();
-			const session = _usingCtx4.a(await this.#connect());
-			for (const migration of migrations) await session.run(insertQueued(this.#target.database, migration));
+			var _usingCtx6 = _usingCtx();
+			const session = _usingCtx6.a(await this.#connect());
+			for (const migration of migrations) await session.run(insertQueued(this.#target.database, migration, this.#namespace));
 		} catch (_) {
-			_usingCtx4.e = _;
+			_usingCtx6.e = _;
 		} finally {
-			await _usingCtx4.d();
+			await _usingCtx6.d();
 		}
 	}
 	/** Notes statements as completed that were carried out by other means: all of them, or none. */
 	async markCompleted(migrations) {
 		try {
-			var _usingCtx5 = _usingCtx();
-			const session = _usingCtx5.a(await this.#connect());
+			var _usingCtx7 = _usingCtx();
+			const session = _usingCtx7.a(await this.#connect());
 			await session.run(startTransaction);
-			for (const migration of migrations) await session.run(insertCompleted(this.#target.database, migration));
+			for (const migration of migrations) await session.run(insertCompleted(this.#target.database, migration, this.#namespace));
 			await session.run(commit);
 		} catch (_) {
-			_usingCtx5.e = _;
+			_usingCtx7.e = _;
 		} finally {
-			await _usingCtx5.d();
+			await _usingCtx7.d();
 		}
+	}
+	/** A file that was applied under another path. */
+	async move(from, to) {
+		await this.#run((schema) => moveFile(schema, from, to, this.#namespace));
 	}
 	async advance(id, state) {
 		await this.#run((schema) => advanceMigration(schema, id, state));
@@ -172,7 +191,9 @@ var Ledger = class {
 			table: String(row.table_name),
 			isReverted: row.state === "reverted",
 			outcome: JSON.parse(String(row.outcome)),
-			wayBack: wayBackIn(row)
+			wayBack: wayBackIn(row),
+			pullRequest: row.pull_request === null ? null : Number(row.pull_request),
+			runUrl: textOrNull(row.run_url)
 		}));
 	}
 	/** How many rows it has. */
@@ -184,29 +205,64 @@ var Ledger = class {
 	async close(id) {
 		await this.#run((schema) => closeMigration(schema, id));
 	}
-	/** For a statement that was queued and never started. */
-	async abandon(id) {
-		await this.#run((schema) => abandonMigration(schema, id));
+	/**
+	* For runs that were killed and that nobody goes on with. A run that is alive after all writes its end all the same.
+	*
+	* @param kept ids of those that left something behind to go on with
+	*/
+	async closeSilent(kept) {
+		await this.#run((schema) => closeSilent(schema, kept, silentForMs));
+	}
+	/**
+	* For a migration whose work is removed: its last run, and those before that had yielded.
+	*
+	* @param isOf whether a run is of that migration
+	*/
+	async giveUp(isOf) {
+		const runs = (await this.runs(mostRunsOfOne)).filter(isOf);
+		const ended = runs.findIndex(({ finishedAt, state }) => finishedAt !== null && state !== "yielded");
+		for (const { id } of ended < 0 ? runs : runs.slice(0, ended)) {
+			await this.#run((schema) => giveUpMigration(schema, id));
+			await this.#run((schema) => giveUpBehind(schema, id));
+		}
+	}
+	/**
+	* For statements that were queued and never started.
+	*
+	* @param how `yielded` where the next run begins them, `withdrawn` where they are not this run's
+	*/
+	async leave(ids, how) {
+		try {
+			var _usingCtx8 = _usingCtx();
+			if (ids.length === 0) return;
+			const session = _usingCtx8.a(await this.#connect());
+			const schema = this.#target.database;
+			for (const id of ids) await session.run(how === "withdrawn" ? withdrawMigration(schema, id) : leaveQueued(schema, id, how));
+		} catch (_) {
+			_usingCtx8.e = _;
+		} finally {
+			await _usingCtx8.d();
+		}
 	}
 	async #run(statement) {
 		try {
-			var _usingCtx6 = _usingCtx();
-			await _usingCtx6.a(await this.#connect()).run(statement(this.#target.database));
+			var _usingCtx9 = _usingCtx();
+			await _usingCtx9.a(await this.#connect()).run(statement(this.#target.database));
 		} catch (_) {
-			_usingCtx6.e = _;
+			_usingCtx9.e = _;
 		} finally {
-			await _usingCtx6.d();
+			await _usingCtx9.d();
 		}
 	}
 	async #rows(statement) {
 		try {
-			var _usingCtx7 = _usingCtx();
-			const session = _usingCtx7.a(await this.#connect("reading the ledger"));
+			var _usingCtx10 = _usingCtx();
+			const session = _usingCtx10.a(await this.#connect("reading the ledger"));
 			return await this.#read(session, statement);
 		} catch (_) {
-			_usingCtx7.e = _;
+			_usingCtx10.e = _;
 		} finally {
-			await _usingCtx7.d();
+			await _usingCtx10.d();
 		}
 	}
 	async #read(session, statement) {
@@ -219,13 +275,6 @@ var Ledger = class {
 function wayBackIn(row) {
 	const text = textOrNull(row.way_back);
 	return text === null ? null : JSON.parse(text);
-}
-function textOrNull(value) {
-	return value === null || value === void 0 ? null : String(value);
-}
-/** @param seconds since 1970 */
-function dateOf(seconds) {
-	return seconds === null || seconds === void 0 ? null : (/* @__PURE__ */ new Date(Number(seconds) * 1e3)).toISOString();
 }
 
 export { Ledger as t };

@@ -1,14 +1,17 @@
-import { n as __name } from "../../rolldown-runtime.js";
-import { i as findMigrations, r as deadAfterMs, t as databasesOf } from "./places.js";
+import { r as __name } from "../../rolldown-runtime.js";
+import { n as findMigrations, t as deadAfterMs } from "../../engine/run/control.js";
 import { n as hasRestartedSince } from "../../mysql/end-connection.js";
-import { d as isServerError } from "../../mysql/server-errors.js";
-import { t as connect, w as killConnection } from "../../mysql2.js";
-import { g as isUsedLock } from "../../sql/ghost.js";
+import { p as isServerError } from "../../mysql/server-errors.js";
+import { n as killConnection } from "../../sql/cutover.js";
+import { _ as isUsedLock } from "../../sql/ghost.js";
 import { r as sleep, t as nowMs } from "../../support/clock.js";
 import { t as GhostshipError } from "../../support/errors.js";
-import { P as lockName } from "../../engine/tables/ghost.js";
+import { n as lockName } from "../../engine/tables/table-names.js";
+import { t as connectionsOn } from "../../engine/run/status-row.js";
 import { t as askNameCase } from "../../mysql/name-case.js";
+import { t as connect } from "../../mysql2.js";
 import { n as labelOf } from "../statements/file-statement.js";
+import { t as databasesOf } from "./places.js";
 import { t as _usingCtx } from "../../usingCtx.js";
 
 // src/engine/run/take-over.ts
@@ -23,8 +26,9 @@ const lookEveryMs = 100;
 * @param label how people are told of the table
 * @throws GhostshipError `already-running` where the process lives, or the lock is somebody else's
 */
-async function endDeadOwner(session, { original, migration }, label, signal) {
-	const { holder, connections, silentMs, ageMs } = migration;
+async function endDeadOwner({ target, session }, { original, migration }, label, signal) {
+	const { holder, silentMs, ageMs } = migration;
+	const connections = connectionsOn(target, migration);
 	if (holder === null) return;
 	if (silentMs < 3e4 || !connections.includes(holder)) throw lives(label, silentMs);
 	if (await hasRestartedSince(session, nowMs() - ageMs)) throw lives(label, silentMs);
@@ -57,7 +61,10 @@ async function takeOver(target, tables, settings, ledger, signal) {
 		const nameCase = await askNameCase(session);
 		for (const found of await findMigrations(session, databasesOf(target, settings, await ledger.labels(session)))) {
 			const label = labelOf(found.original.schema, found.original.name, target.database);
-			if ((tables === null || tables.some((table) => nameCase.same(table, label))) && found.migration.alive) await endDeadOwner(session, found, label, signal);
+			if ((tables === null || tables.some((table) => nameCase.same(table, label))) && found.migration.alive) await endDeadOwner({
+				target,
+				session
+			}, found, label, signal);
 		}
 	} catch (_) {
 		_usingCtx$1.e = _;

@@ -1,4 +1,4 @@
-import { n as __name } from "../../rolldown-runtime.js";
+import { r as __name } from "../../rolldown-runtime.js";
 
 // src/commands/lint/lint-summary.ts
 function hasErrors(summary) {

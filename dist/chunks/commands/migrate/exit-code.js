@@ -1,5 +1,5 @@
-import { n as __name } from "../../rolldown-runtime.js";
-import { r as isDone } from "./run-outcome.js";
+import { r as __name } from "../../rolldown-runtime.js";
+import { i as isDone } from "./run-outcome.js";
 
 // src/commands/migrate/exit-code.ts
 /** What a process ends with. Scripts rely on these numbers. */

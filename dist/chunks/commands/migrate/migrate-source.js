@@ -1,15 +1,151 @@
-import { n as __name } from "../../rolldown-runtime.js";
+import { r as __name } from "../../rolldown-runtime.js";
 import { t as nowMs } from "../../support/clock.js";
-import { r as messageOf } from "../../support/errors.js";
-import { a as runOutcome, o as toGhostshipError } from "./run-outcome.js";
-import { r as partApplied } from "../ledger/applied.js";
-import { r as markBaseline } from "../ledger/baseline.js";
-import { t as finishSwaps } from "../ledger/finish-swaps.js";
-import { t as hintAtBaseline } from "../ledger/first-run.js";
-import { t as Ledger } from "../ledger/ledger.js";
+import { r as messageOf, t as GhostshipError } from "../../support/errors.js";
+import { c as runOutcome, u as toGhostshipError } from "./run-outcome.js";
 import { r as requireTarget } from "../options/settings.js";
+import { n as code, r as codeBlock, s as link, t as alert, u as prose } from "../../report/markdown.js";
+import { r as formatDuration } from "../../report/quantity.js";
+import { r as partApplied } from "../ledger/applied.js";
+import { t as finishSwaps } from "../ledger/finish-swaps.js";
+import { t as Ledger } from "../ledger/ledger.js";
+import { n as refuseOtherEnvironment, t as claimLedger } from "../ledger/ledger-environment.js";
+import { t as misfits } from "../../engine/probes/misfits.js";
+import { n as hintAtBaseline, t as plan } from "../plan/plan.js";
+import { i as forbidden, r as followMoves } from "../statements/refusal.js";
+import { i as markBaseline } from "../ledger/baseline.js";
 import { n as readStatements, r as refuse, t as findPending } from "./pending.js";
 import { randomUUID } from "node:crypto";
+
+// src/commands/plan/foresee.ts
+/**
+* What a plan of the run says now against its statements: nothing of the run may be started then. Each was tried on what those
+* before it leave, and rows were looked at. A run of one statement looks itself before it starts, unless it makes a table.
+*
+* @returns none where there is no plan
+*/
+function foresee(planNow, { replica }) {
+	return async (pending, signal) => {
+		if (pending.length < 2 && pending[0]?.task?.kind !== "create") return [];
+		const report = await planNow(signal);
+		if (report.problem !== null) return [];
+		const refused = [];
+		for (const [index, statement] of pending.entries()) {
+			const planned = report.statements.find((one) => isSame(one, statement));
+			if (planned?.kind === "refused" && planned.untried === true && replica !== null) continue;
+			if (planned?.kind === "refused") {
+				if (planned.untried !== true && (index === 0 || !lasting.includes(planned.error.code))) break;
+				const { code, message, hint } = planned.error;
+				refused.push({
+					statement,
+					error: new GhostshipError(code, message, { hint })
+				});
+				continue;
+			}
+			const error = (planned === void 0 ? null : misfitsOf(planned)) ?? forbidden(statement, pending, report);
+			if (error !== null) refused.push({
+				statement,
+				error
+			});
+		}
+		return refused;
+	};
+}
+/** What holds of a statement whenever it is asked. All else the run itself finds out. */
+const lasting = [
+	"missing-privileges",
+	"unsupported-statement",
+	"unsupported-table",
+	"unknown-table",
+	"invalid-statement",
+	"statement-not-allowed",
+	"no-migration-key",
+	"binlog-not-usable",
+	"leftover-tables",
+	"duplicate-rows",
+	"data-does-not-fit"
+];
+function isSame(planned, { file, line, text }) {
+	return planned.file === file && planned.line === line && planned.statement === text;
+}
+function misfitsOf(planned) {
+	return planned.kind === "planned" ? misfits(planned.table, planned.hazards) : null;
+}
+
+// src/commands/plan/plan-once.ts
+/**
+* The plan of what a run is about to do, on the target itself, because that is where it will be done. It is made when it is first
+* asked for.
+*/
+function planOnce(unread, settings) {
+	let made = null;
+	return (signal) => {
+		made ??= plan(unread, {
+			...settings,
+			replica: null
+		}, signal, null, "look-where-many");
+		return made;
+	};
+}
+
+// src/report/gate-markdown.ts
+const kind = "IMPORTANT";
+/** What is about to happen, and who says when; GitHub notifies the reviewers that are named. */
+function gateMarkdown(gate) {
+	const { table, statement, reviewers, actionsUrl, runUrl, yields } = gate;
+	const name = quoted(table);
+	const mentions = reviewers.map((reviewer) => `@${reviewer}`).join(" ");
+	const after = yields ? ["The run has ended meanwhile. Once that is said, run the workflow again, or wait for its schedule."] : [];
+	return [
+		`## ✋ Ghostship · ${prose(table)} waits for a person`,
+		alert(kind, `**${prose(gateText(gate))}**`),
+		codeBlock("sql", statement),
+		[
+			"To swap the tables, do one of these:",
+			`- write ${code(`/ghostship cutover ${name}`)} in a comment of this pull request`,
+			`- run ${code(`ghostship cutover --table ${name}`)} in a terminal, with the target`,
+			`- run your workflow for commands by hand on ${link("the Actions page", actionsUrl)}, with the command ${code(`cutover ${name}`)}`
+		].join("\n"),
+		`To end it and leave the table as it is: ${code(`/ghostship abort ${name}`)}.`,
+		...after,
+		...mentions === "" ? [] : [`cc ${mentions}`],
+		`<sub>${link("log", runUrl)}</sub>`
+	].join("\n\n");
+}
+/** The same in a few sentences of plain text. */
+function gateText({ table, actor, lockBudgetMs, retired }) {
+	const who = actor === "" ? "" : ` in the run that ${actor} has started`;
+	const old = retired === "keep" ? "is kept" : "is dropped";
+	return `Every row of ${table} is copied and compared${who}. The swap waits for a person. Writers then wait ${formatDuration(lockBudgetMs)} at most, and the old table ${old}.`;
+}
+/** As a command takes it. */
+function quoted(table) {
+	return /^[\w$.]+$/u.test(table) ? table : `\`${table.replaceAll("`", "``")}\``;
+}
+
+// src/commands/migrate/join-refused.ts
+/**
+* Everything that speaks against the statements, one error each.
+*
+* @param foreseen knows all that the rules say, and more of them
+*/
+function joinRefused(faults, foreseen) {
+	const others = foreseen.filter(({ statement }) => !faults.some((fault) => fault.statement === statement));
+	return [...faults.map(({ statement, error }) => {
+		const also = foreseen.find((one) => one.statement === statement);
+		return {
+			statement,
+			error: also === void 0 ? error : join(error, also.error)
+		};
+	}), ...others];
+}
+function join(error, also) {
+	if (also.code === error.code) return also;
+	const { code, message, hint } = error;
+	return new GhostshipError(code, `${message}\n${also.message}`, {
+		hint: `${hint} ${also.hint}`,
+		cause: also
+	});
+}
 
 // src/commands/migrate/migrate-source.ts
 /**
@@ -24,9 +160,10 @@ async function migrateSource(work, observe, signal) {
 	const startedAtMs = nowMs();
 	const { settings } = work;
 	const target = requireTarget(settings);
-	const ledger = new Ledger(target);
+	const ledger = new Ledger(target, settings.values.namespace);
 	const readLedger = async (source) => {
-		const { baseline } = settings.values;
+		const { baseline, environment } = settings.values;
+		await refuseOtherEnvironment(target, environment);
 		if (baseline !== null) await markBaseline(source, baseline, work.origin, ledger);
 		return await ledger.completed();
 	};
@@ -41,12 +178,15 @@ async function migrateSource(work, observe, signal) {
 			swap
 		});
 		const resumed = swaps.map(({ outcome }) => outcome);
-		const completed = swaps.length === 0 ? read.completed : await ledger.completed();
+		const completed = swaps.length === 0 ? read.completed : followMoves(source, await ledger.completed()).completed;
 		const isLeft = ({ file, text }) => file !== null || !resumed.some(({ statement }) => statement === text);
-		const left = await findPending(read, completed, settings, target, isLeft);
-		if (left.kind === "refused") return refuse(startedAt, left.statements, left.faults);
-		const { applied, pending, found, home } = left;
-		if (source.isTyped) for (const finding of found.findings) observe({
+		const found = await findPending(read, completed, settings, target, isLeft);
+		if (found.kind === "refused") {
+			const faults = joinRefused(found.faults, await work.foresee(found.pending, signal));
+			return refuse(startedAt, found.statements, faults);
+		}
+		const { applied, pending, home, found: lint } = found;
+		if (source.isTyped) for (const finding of lint.findings) observe({
 			type: "finding",
 			finding
 		});
@@ -54,19 +194,31 @@ async function migrateSource(work, observe, signal) {
 			type: "already-applied",
 			statement
 		});
+		await noteMoves(read.moved, ledger);
 		if (pending.length === 0) return runOutcome(startedAt, resumed);
-		if (found.leftOut.length > 0) observe({
+		if (lint.leftOut.length > 0) observe({
 			type: "left-out",
-			parts: found.leftOut
+			parts: lint.leftOut
 		});
-		const outcomes = await runPending(pending, statements, {
+		const { originOf, ...bound } = await work.bind?.(pending, observe, signal) ?? unbound(work.origin);
+		const allowed = allowedBy(bound, pending);
+		if (allowed.length === 0) return refuse(startedAt, pending, bound.refused);
+		const foreseen = await work.foresee(allowed, signal);
+		if (foreseen.length > 0) return refuse(startedAt, pending, foreseen);
+		const outcomes = await runPending(allowed, statements, {
 			target,
 			ledger,
 			settings,
 			foldsNames: home?.foldsNames === true,
 			startedAtMs
-		}, work.origin, observe, signal);
-		return runOutcome(startedAt, [...resumed, ...hintAtFirst(outcomes, pending, completed)]);
+		}, originOf, observe, signal);
+		const isDone = outcomes.every(({ state }) => state === "completed");
+		const left = refuse(startedAt, pending.slice(allowed.length), isDone ? bound.refused : []);
+		return runOutcome(startedAt, [
+			...resumed,
+			...hintAtFirst(outcomes, pending, completed),
+			...left.migrations
+		]);
 	} catch (error) {
 		return refuse(startedAt, statements, [{
 			statement: first,
@@ -74,17 +226,39 @@ async function migrateSource(work, observe, signal) {
 		}]);
 	}
 }
+/** So that a new file under the old path is a new file. */
+async function noteMoves(moved, ledger) {
+	if (moved.length === 0) return;
+	await ledger.create();
+	for (const { from, to } of moved) await ledger.move(from, to);
+}
+function unbound(origin) {
+	return {
+		refused: [],
+		begun: [],
+		originOf: () => origin
+	};
+}
+/** Nothing is begun where a plan has moved. What an earlier run has begun goes on, with all before the first that has moved. */
+function allowedBy({ refused, begun }, pending) {
+	const moved = new Set(refused.map(({ statement }) => statement));
+	const first = pending.findIndex((statement) => moved.has(statement));
+	if (first === -1) return pending;
+	const before = pending.slice(0, first);
+	return before.some((statement) => begun.includes(statement)) ? before : [];
+}
 /** Before swaps are finished: one of a dead owner may be among them. */
 async function endDeadOwners({ statements, completed }, target, settings, ledger, signal) {
 	const { takeOver } = await import("../ledger/take-over.entry.js");
 	const { pending } = partApplied(statements, completed);
 	await takeOver(target, pending.map(({ label }) => label), settings, ledger, signal);
 }
-async function runPending(pending, statements, context, origin, observe, signal) {
+async function runPending(pending, statements, context, originOfFile, observe, signal) {
 	const { ledger } = context;
 	const { runSteps } = await import("./run-steps.entry.js");
 	const isFirstRun = await ledger.create();
-	const steps = await queueSteps(pending, statements, origin, ledger);
+	await claimLedger(context.target, context.settings.values.environment);
+	const steps = await queueSteps(pending, statements, originOfFile, ledger);
 	observe({
 		type: "queued",
 		statements: pending
@@ -107,7 +281,7 @@ function hintAtFirst([first, ...others], pending, completed) {
 		error: first.error && hintAtBaseline(first.error, files, completed)
 	}, ...others];
 }
-async function queueSteps(pending, statements, origin, ledger) {
+async function queueSteps(pending, statements, originOfFile, ledger) {
 	const steps = pending.flatMap((statement) => statement.task === null ? [] : [{
 		id: randomUUID(),
 		statement,
@@ -121,9 +295,9 @@ async function queueSteps(pending, statements, origin, ledger) {
 		statement: statement.text,
 		statementDigest: statement.digest,
 		table: statement.label,
-		...origin
+		...originOfFile(statement.file)
 	})));
 	return steps;
 }
 
-export { migrateSource as t };
+export { foresee as a, planOnce as i, gateMarkdown as n, gateText as r, migrateSource as t };

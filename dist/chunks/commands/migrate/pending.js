@@ -1,11 +1,11 @@
-import { n as __name } from "../../rolldown-runtime.js";
+import { r as __name } from "../../rolldown-runtime.js";
 import { t as GhostshipError } from "../../support/errors.js";
-import { a as runOutcome, i as notStarted, n as failed, o as toGhostshipError } from "./run-outcome.js";
+import { c as runOutcome, l as notStarted, n as failed, u as toGhostshipError } from "./run-outcome.js";
 import { r as partApplied } from "../ledger/applied.js";
-import { i as withoutBaseline } from "../ledger/baseline.js";
-import { n as forbidden, r as lintPending, t as notAllowed } from "../statements/refusal.js";
-import { n as modeOf, r as readSource, t as askMode } from "../../sql2.js";
-import { n as askHome } from "../../lint.js";
+import { a as withoutBaseline } from "../ledger/baseline.js";
+import { a as lintPending, i as forbidden, n as notAllowed, r as followMoves } from "../statements/refusal.js";
+import { i as readSource, n as modeOf, t as askMode } from "../../sql2.js";
+import { r as askHome } from "../lint/written-differences.js";
 
 // src/commands/migrate/pending.ts
 /**
@@ -22,7 +22,7 @@ async function readStatements(work, target, readLedger, startedAt) {
 	if (problem !== null) return ended(unasked(startedAt, all, problem));
 	if (all.length === 0 && given.files.every(({ fault }) => fault === null)) return ended(runOutcome(startedAt, []));
 	try {
-		const completed = await readLedger(given);
+		const { completed, moved } = followMoves(given, await readLedger(given));
 		const source = withoutBaseline(given, completed);
 		const unfit = refuseUnfit(startedAt, source, completed);
 		if (unfit !== null) return ended(unfit);
@@ -34,7 +34,8 @@ async function readStatements(work, target, readLedger, startedAt) {
 			source,
 			statements,
 			first,
-			completed
+			completed,
+			moved
 		};
 	} catch (error) {
 		return ended(refuseUnfit(startedAt, given, []) ?? unasked(startedAt, all, toGhostshipError(error)));
@@ -60,8 +61,9 @@ async function findPending({ source, statements }, completed, settings, database
 	};
 	return {
 		kind: "refused",
-		statements: [...changed.map(({ statement }) => statement), ...pending],
-		faults
+		pending,
+		faults,
+		statements: [...changed.map(({ statement }) => statement), ...pending]
 	};
 }
 /** @returns with a problem where the server could not be asked how the statements are to be read */

@@ -1,5 +1,5 @@
-import { n as __name } from "../../rolldown-runtime.js";
-import { f as readOnly, n as ServerError, t as ConnectionLost, u as isReadOnlyRefusal } from "../../mysql/server-errors.js";
+import { r as __name } from "../../rolldown-runtime.js";
+import { n as ServerError, t as ConnectionLost } from "../../mysql/server-errors.js";
 import { i as withLater, n as causesOf, r as messageOf, t as GhostshipError } from "../../support/errors.js";
 import { t as version } from "../version.js";
 
@@ -11,7 +11,6 @@ function toGhostshipError(error) {
 }
 function known(error) {
 	if (error instanceof GhostshipError) return error;
-	if (isReadOnlyRefusal(error)) return readOnly(error);
 	if (error instanceof ServerError) return new GhostshipError("server-error", `The server answered with an error: ${error.message}`, {
 		hint: "Correct what the server names and run this again.",
 		cause: error
@@ -26,25 +25,7 @@ function known(error) {
 	});
 }
 
-// src/commands/migrate/run-outcome.ts
-/** A run has the state of its worst statement. A run with nothing to do is completed. */
-function runOutcome(startedAt, migrations, error = null) {
-	const stopped = migrations.find(({ state }) => !isDone(state) && state !== "queued");
-	const last = migrations.findLast(({ state }) => isDone(state));
-	const own = error === null ? null : describeError(error);
-	return {
-		state: stopped?.state ?? (own === null ? last?.state ?? "completed" : own.code === "aborted" ? "aborted" : "failed"),
-		startedAt: startedAt.toISOString(),
-		finishedAt: (/* @__PURE__ */ new Date()).toISOString(),
-		version,
-		error: stopped?.error ?? own,
-		migrations
-	};
-}
-/** Whether it has come to what was asked for. */
-function isDone(state) {
-	return state === "completed" || state === "reverted";
-}
+// src/commands/statements/not-started.ts
 /** A statement that was not started. */
 function notStarted(statement, table) {
 	return {
@@ -66,6 +47,37 @@ function notStarted(statement, table) {
 		error: null
 	};
 }
+
+// src/commands/migrate/run-outcome.ts
+/** A run has the state of its worst statement. A run with nothing to do is completed. */
+function runOutcome(startedAt, migrations, error = null) {
+	const stopped = migrations.find(({ state }) => !isDone(state) && state !== "queued");
+	const last = migrations.findLast(({ state }) => isDone(state));
+	const own = error === null ? null : describeError(error);
+	return {
+		state: stopped?.state ?? (own === null ? last?.state ?? "completed" : own.code === "aborted" ? "aborted" : "failed"),
+		startedAt: startedAt.toISOString(),
+		finishedAt: (/* @__PURE__ */ new Date()).toISOString(),
+		version,
+		error: stopped?.error ?? own,
+		migrations
+	};
+}
+/** Whether it has come to what was asked for. */
+function isDone(state) {
+	return state === "completed" || state === "reverted";
+}
+/** A statement that was not started, and that the next run begins. */
+function notBegun(waiting) {
+	return {
+		...waiting,
+		state: "yielded"
+	};
+}
+/** Whether anything was done for it. */
+function isBegun({ state, algorithm, durationMs }) {
+	return state !== "queued" && (state !== "yielded" || algorithm !== null || durationMs > 0);
+}
 /** A statement that failed outside the engine. */
 function failed(statement, table, error) {
 	const known = toGhostshipError(error);
@@ -84,5 +96,12 @@ function describeError(error) {
 		hint
 	};
 }
+/** How the ledger and people are told of a revert: by the statement that it undoes. */
+function revertOf(statement) {
+	return `REVERT ${statement}`;
+}
+function isRevert({ statement }) {
+	return statement.startsWith(revertOf(""));
+}
 
-export { runOutcome as a, notStarted as i, failed as n, toGhostshipError as o, isDone as r, describeError as t };
+export { isRevert as a, runOutcome as c, isDone as i, notStarted as l, failed as n, notBegun as o, isBegun as r, revertOf as s, describeError as t, toGhostshipError as u };

@@ -1,111 +1,56 @@
-import { n as __name } from "../../rolldown-runtime.js";
-import { a as wholeSeconds, i as sleepUncancelled, n as reasonOf, o as onAbort, r as sleep, t as nowMs } from "../../support/clock.js";
+import { r as __name } from "../../rolldown-runtime.js";
+import { c as ordinary, g as withServerSqlMode, h as withPlainSqlMode, i as endSoon, t as connect } from "../../mysql2.js";
+import { a as wholeSeconds, i as sleepUncancelled, n as reasonOf, o as onAbort, t as nowMs } from "../../support/clock.js";
 import { i as withLater, n as causesOf, r as messageOf, t as GhostshipError } from "../../support/errors.js";
-import { y as Doorbell } from "../../binlog.js";
+import { n as findMigrations } from "../../engine/run/control.js";
+import { t as databasesOf } from "../ledger/places.js";
+import { t as _usingCtx } from "../../usingCtx.js";
+import { t as LedgerEntry } from "../ledger/ledger-entry.js";
+import { r as writeSent } from "../ledger/sent-statements.js";
+import { l as notStarted, n as failed, o as notBegun } from "./run-outcome.js";
 import { t as endConnection } from "../../mysql/end-connection.js";
-import { d as isServerError, l as isPassing, n as ServerError, t as ConnectionLost } from "../../mysql/server-errors.js";
-import { T as killQuery, h as withServerSqlMode, m as withPlainSqlMode, s as ordinary, t as connect } from "../../mysql2.js";
+import { d as isPassing, n as ServerError, t as ConnectionLost } from "../../mysql/server-errors.js";
+import { r as killQuery } from "../../sql/cutover.js";
 import { r as startTransaction, t as commit } from "../../sql/data.js";
 import { a as raw } from "../../sql/sql.js";
-import { F as giveUpAfterMs, P as backOff } from "../../engine.js";
-import { c as renameAll, d as checkData, f as refusedByServer, i as retireTable, l as createTable, n as engineOptions, s as checkRenames, t as dataWork } from "../statements/data-work.js";
-import { t as _usingCtx } from "../../usingCtx.js";
-import { h as selectTable, o as selectExisting } from "../../sql/inspect.js";
-import { i as requireNameLock } from "../../engine/mapping/column-map.js";
-import { L as nameTables, P as lockName } from "../../engine/tables/ghost.js";
+import { n as giveUpAfterMs, t as backOff } from "../../support/back-off.js";
+import { a as checkData, n as engineOptions, o as refusedByServer, r as createTable, t as dataWork } from "../statements/data-work.js";
+import { t as renameTables } from "../../engine/direct/rename-tables.js";
+import { r as retireTable, t as creationOf } from "../statements/creation-of.js";
 import { t as migrateTable } from "../../engine/migrate.js";
-import { d as lockStatement, s as finishMigration, u as ledgerTable, y as selectState } from "../../sql/ledger.js";
+import { a as nameTables } from "../../engine/tables/table-names.js";
+import { _ as selectTable } from "../../sql/inspect.js";
+import { A as selectState, _ as ledgerTable, u as finishMigration, v as lockStatement } from "../../sql/ledger.js";
 import { n as labelOf, r as placeOf } from "../statements/file-statement.js";
-import { t as qualify } from "../statements/task.js";
-import { i as notStarted, n as failed } from "./run-outcome.js";
+import { n as renamesIn, t as qualify } from "../statements/task.js";
 
-// src/commands/ledger/ledger-entry.ts
-/** A running migration gives a sign of life at least this often. */
-const livenessMs = 1e4;
-/** Pauses before each further try to write the end of a migration. Their sum is longer than the restart of a server. */
-const retryPausesMs = [
-	500,
-	1e3,
-	2e3,
-	4e3,
-	8e3,
-	16e3
-];
-/** Where the server cannot be reached, each try takes long. */
-const maxTryingMs = 4e4;
-const maxTryingUnchangedMs = 5e3;
-/**
-* The ledger's row of a running migration. Notes are written while the engine works on, one at a time, and only the newest
-* state. A note that cannot be written does not disturb the migration.
-*/
-var LedgerEntry = class {
-	#ledger;
-	#id;
-	#reverts;
-	#wayBack = null;
-	#news = new Doorbell();
-	#closing = new AbortController();
-	#writing;
-	#state = "preflight";
-	/** The run that this one goes on with. */
-	#before = null;
-	/** @param reverts the id of the migration that this one reverts */
-	constructor(ledger, id, reverts = null) {
-		this.#reverts = reverts;
-		this.#ledger = ledger;
-		this.#id = id;
-		this.#writing = this.#keepWriting();
+// src/commands/ledger/end-not-written.ts
+const recentRuns = 100;
+/** What could not be written, and what the next run makes of that. It is asked of the server, which may be read still. */
+async function tellUnwritten({ id, label, outcome, complaint }, target, settings, ledger) {
+	const told = `How ${label} ended (${outcome.state}) could not be written to ghostship_migrations, id ${id}: ${complaint}.`;
+	if (outcome.tableState !== "changed") return `${told} The row shows an older state.`;
+	if (await isSwapRecorded(id, target, settings, ledger).catch(() => false)) return `${told} The next run finds the tables swapped, and writes it down. So does \`ghostship cleanup\`.`;
+	if ((await ledger.runs(recentRuns).catch(() => [])).find((run) => run.id === id)?.state === outcome.state) return `${told} The row has its state, and lacks its end and its numbers.`;
+	return outcome.state === "completed" && outcome.file !== null ? `${told} The next run would carry it out again: set state = 'completed' and finished_at of that row before.` : `${told} The row shows an older state.`;
+}
+/** The changelog of a swap stays where it could not be dropped, and tells the next run of it. */
+async function isSwapRecorded(id, target, settings, ledger) {
+	try {
+		var _usingCtx$3 = _usingCtx();
+		const session = _usingCtx$3.a(await connect(target, "looking whether the swap is recorded"));
+		const places = databasesOf(target, settings, await ledger.labels(session));
+		return (await findMigrations(session, places)).some(({ migration }) => migration.migrationId === id && migration.swapped);
+	} catch (_) {
+		_usingCtx$3.e = _;
+	} finally {
+		await _usingCtx$3.d();
 	}
-	note(event) {
-		if (event.type === "resumed") this.#before = event.migrationId;
-		if (event.type === "way-back") this.#wayBack = event.wayBack;
-		const state = event.type === "swapped" || event.type === "state" ? event.state : this.#state;
-		if (state === this.#state) return;
-		this.#state = state;
-		this.#news.ring();
-	}
-	/**
-	* Writes how it ended. With an older state in its row, the statement would be run again. So this is tried for half a minute.
-	*
-	* @returns why it could not be written, `null` when it was
-	*/
-	async finish(outcome) {
-		await this[Symbol.asyncDispose]();
-		const patienceMs = outcome.tableState === "unchanged" ? maxTryingUnchangedMs : maxTryingMs;
-		const startedAt = nowMs();
-		for (let attempt = 0;; attempt += 1) try {
-			await this.#ledger.finish(this.#id, outcome, {
-				wayBack: this.#wayBack,
-				reverts: this.#reverts
-			});
-			return null;
-		} catch (error) {
-			const pauseMs = retryPausesMs[attempt];
-			if (pauseMs === void 0 || nowMs() - startedAt > patienceMs) return messageOf(error);
-			await sleep(pauseMs, new AbortController().signal);
-		}
-	}
-	async [Symbol.asyncDispose]() {
-		this.#closing.abort();
-		await this.#writing;
-	}
-	async #closeBefore(id) {
-		await this.#ledger.close(id);
-		this.#before = null;
-	}
-	async #keepWriting() {
-		while (!this.#closing.signal.aborted) {
-			await this.#ledger.advance(this.#id, this.#state).catch(() => void 0);
-			if (this.#state === "reverted" && this.#reverts !== null) await this.#ledger.markReverted(this.#reverts).catch(() => void 0);
-			if (this.#before !== null) await this.#closeBefore(this.#before).catch(() => void 0);
-			await this.#news.wait(this.#closing.signal, livenessMs);
-		}
-	}
-};
+}
 
 // src/engine/direct/change-rows.ts
 /** How long the server may go on with a transaction whose connection is gone, before nobody asks any more. */
-const confirmingMs$1 = 6e4;
+const confirmingMs = 6e4;
 /**
 * Runs a statement that changes rows, once and in one transaction, with the checks of a session of a person. For a lock it
 * waits no longer than the budget at a time, and holds none between two attempts.
@@ -117,22 +62,22 @@ async function changeRows(work, note, target, lockBudgetMs, signal) {
 	const startedAt = nowMs();
 	for (let attempts = 1;; attempts++) {
 		signal.throwIfAborted();
-		if (await attempt$1(work, note, target, lockBudgetMs, signal)) return;
-		if (nowMs() - startedAt > 18e5) throw gaveUp$1(work, attempts);
+		if (await attempt(work, note, target, lockBudgetMs, signal)) return;
+		if (nowMs() - startedAt > 18e5) throw gaveUp(work, attempts);
 		await backOff(attempts, signal);
 	}
 }
 /** @returns false where somebody was in the way and nothing is changed */
-async function attempt$1(work, note, target, lockBudgetMs, signal) {
+async function attempt(work, note, target, lockBudgetMs, signal) {
 	try {
-		var _usingCtx$3 = _usingCtx();
+		var _usingCtx$2 = _usingCtx();
 		const seconds = wholeSeconds(lockBudgetMs);
 		const settings = {
 			...ordinary,
 			lockWaitSeconds: seconds,
 			rowLockWaitSeconds: seconds
 		};
-		const session = _usingCtx$3.a(await connect(target, "changing rows", settings));
+		const session = _usingCtx$2.a(await connect(target, "changing rows", settings));
 		let limit = null;
 		try {
 			await checkData(session, work);
@@ -153,12 +98,11 @@ async function attempt$1(work, note, target, lockBudgetMs, signal) {
 			throw error instanceof ServerError ? refusedByServer(error, work.place) : error;
 		}
 	} catch (_) {
-		_usingCtx$3.e = _;
+		_usingCtx$2.e = _;
 	} finally {
-		await _usingCtx$3.d();
+		await _usingCtx$2.d();
 	}
 }
-__name(attempt$1, "attempt");
 /** The server goes on with a statement whose client has gone away, so it is told to stop. */
 async function runLimited(session, statement, target, limit) {
 	try {
@@ -187,7 +131,7 @@ async function runLimited(session, statement, target, limit) {
 }
 /** The transaction is undone, or was committed just before the connection broke: the note tells, once the session is gone. */
 async function wasCommitted(lost, note, target) {
-	const deadline = nowMs() + confirmingMs$1;
+	const deadline = nowMs() + confirmingMs;
 	for (;;) {
 		try {
 			try {
@@ -201,7 +145,7 @@ async function wasCommitted(lost, note, target) {
 				await _usingCtx5.d();
 			}
 		} catch (error) {
-			if (nowMs() > deadline) throw unconfirmed$1(error);
+			if (nowMs() > deadline) throw unconfirmed(error);
 		}
 		await sleepUncancelled(200);
 	}
@@ -212,109 +156,12 @@ function tooLong({ place, maxStatementMs }, cause) {
 		cause
 	});
 }
-function gaveUp$1({ place }, attempts) {
+function gaveUp({ place }, attempts) {
 	return new GhostshipError("cutover-gave-up", `At each of ${attempts} attempts rows of ${place} were in use.`, { hint: "Look for the transaction that keeps them locked, then run this again; or give a larger lock-budget." });
 }
-__name(gaveUp$1, "gaveUp");
-function unconfirmed$1(cause) {
+function unconfirmed(cause) {
 	return new GhostshipError("connection-lost", "The connection broke while rows were changed, and the server cannot be asked whether that was committed.", {
 		hint: "Run this again: the ledger has what was committed, and only what it has not is run.",
-		tableState: "unknown",
-		cause
-	});
-}
-__name(unconfirmed$1, "unconfirmed");
-
-// src/engine/direct/rename-tables.ts
-/** How long the server may go on with a statement whose connection is gone, before nobody asks any more. */
-const confirmingMs = 6e4;
-/**
-* The server gives the tables their new names, all at once or none, waiting for their locks no longer than the budget at a time.
-* Nobody waits behind it between two attempts.
-*
-* @throws GhostshipError `already-running`, `cutover-gave-up`, `cutover-unconfirmed`, `missing-privileges`,
-*   `invalid-statement` with the server's words, and what {@link checkRenames} throws
-*/
-async function renameTables(renaming, target, lockBudgetMs, signal) {
-	const startedAt = nowMs();
-	for (let attempts = 1;; attempts++) {
-		signal.throwIfAborted();
-		if (await attempt(renaming, target, lockBudgetMs)) return;
-		if (nowMs() - startedAt > 18e5) throw gaveUp(renaming, attempts);
-		await backOff(attempts, signal);
-	}
-}
-/** @returns false where somebody was in the way and nothing is renamed */
-async function attempt(renaming, target, lockBudgetMs) {
-	try {
-		var _usingCtx$2 = _usingCtx();
-		const settings = {
-			...ordinary,
-			lockWaitSeconds: wholeSeconds(lockBudgetMs)
-		};
-		const session = _usingCtx$2.a(await connect(target, "renaming tables", settings));
-		let checked = null;
-		try {
-			await takeNameLocks(session, renaming);
-			checked = await checkRenames(session, renaming);
-			if (checked.renames.length > 0) await session.run(renameAll(checked.renames));
-			return true;
-		} catch (error) {
-			if (error instanceof ConnectionLost && checked !== null) return wereRenamed(session, checked, target, error);
-			if (isPassing(error)) return false;
-			throw error instanceof ServerError ? refused(error) : error;
-		}
-	} catch (_) {
-		_usingCtx$2.e = _;
-	} finally {
-		await _usingCtx$2.d();
-	}
-}
-/** The locks that migrations of these tables would hold, in one order for everybody; they go with the session. */
-async function takeNameLocks(session, { renames }) {
-	const tables = new Map(renames.flatMap(({ from, to }) => [from, to]).map((table) => [lockName(table), table]));
-	for (const [, table] of [...tables].toSorted(([one], [other]) => one < other ? -1 : 1)) await requireNameLock(session, table);
-}
-/** The connection broke while the server was renaming. Once its session is gone the names tell. */
-async function wereRenamed(lost, { freed, taken }, target, cause) {
-	const [sign] = [...taken, ...freed];
-	if (sign === void 0) throw unconfirmed(cause);
-	const deadline = nowMs() + confirmingMs;
-	for (;;) {
-		try {
-			try {
-				var _usingCtx3 = _usingCtx();
-				const session = _usingCtx3.a(await connect(target, "looking whether the rename happened"));
-				await endConnection(session, lost, "now");
-				return await exists(session, sign) === taken.includes(sign);
-			} catch (_) {
-				_usingCtx3.e = _;
-			} finally {
-				await _usingCtx3.d();
-			}
-		} catch (error) {
-			if (nowMs() > deadline) throw unconfirmed(error);
-		}
-		await sleepUncancelled(200);
-	}
-}
-async function exists(session, { schema, name }) {
-	return (await session.rows(selectExisting(schema, [name]))).length > 0;
-}
-function refused(error) {
-	const isDenied = isServerError(error, "ER_TABLEACCESS_DENIED_ERROR", "ER_DBACCESS_DENIED_ERROR");
-	return new GhostshipError(isDenied ? "missing-privileges" : "invalid-statement", `The server refused to rename: ${error.message}`, {
-		hint: isDenied ? "Grant ALTER and DROP on the old names, and CREATE and INSERT on the new ones. No table was renamed." : "Correct the statement; no table was renamed.",
-		cause: error
-	});
-}
-function gaveUp({ renames }, attempts) {
-	const names = renames.map(({ from }) => from.name).join(", ");
-	return new GhostshipError("cutover-gave-up", `${names} was in use at each of ${attempts} attempts to rename it.`, { hint: "Look for the transaction that keeps it open, then run this again; or give a larger lock-budget." });
-}
-function unconfirmed(cause) {
-	return new GhostshipError("cutover-unconfirmed", "The connection broke while the server renamed tables, and the names alone do not tell whether it did.", {
-		hint: "Look which table has which name before anything else is run.",
 		tableState: "unknown",
 		cause
 	});
@@ -328,13 +175,13 @@ function unconfirmed(cause) {
 * @param id of the ledger's row
 * @param outcome JSON
 */
-function dataNote(schema, id, statement, outcome) {
+function dataNote({ schema, namespace }, id, statement, outcome) {
 	return {
 		async claim(session) {
 			await refuseOtherEngine(session, schema);
 			const { file, ordinal } = statement;
 			if (file === null) return true;
-			const done = (await session.rows(lockStatement(schema, file, ordinal))).find(({ state }) => state === "completed");
+			const done = (await session.rows(lockStatement(schema, file, ordinal, namespace))).find(({ state }) => state === "completed");
 			if (done !== void 0 && done.statement_digest !== statement.digest) throw changedMeanwhile(statement);
 			return done === void 0;
 		},
@@ -362,8 +209,6 @@ function changedMeanwhile(statement) {
 // src/commands/migrate/direct-outcome.ts
 /**
 * Carries out a statement that needs no copy, and tells it like any other migration.
-*
-* @param run what to do; gives the name of the retired table, if there is one
 */
 async function runDirectly(statement, observe, run) {
 	const startedAt = nowMs();
@@ -379,11 +224,11 @@ async function runDirectly(statement, observe, run) {
 		durationMs: Math.round(nowMs() - startedAt)
 	};
 }
-function directlyDone(statement, retired) {
+function directlyDone(statement, { isChanged, retired }) {
 	return {
 		...notStarted(statement, statement.label),
 		state: "completed",
-		tableState: "changed",
+		tableState: isChanged ? "changed" : "unchanged",
 		algorithm: "direct",
 		retired
 	};
@@ -398,18 +243,17 @@ async function outcomeOf(statement, run) {
 
 // src/commands/migrate/carry-out.ts
 /** One statement, by the way that fits it. Never throws for a failed migration. */
-async function carryOut({ id, statement, task }, { target, foldsNames, leftMs }, settings, observe, signal) {
+async function carryOut({ id, statement, task }, { target, foldsNames, leftMs, noteSent }, settings, observe, signal) {
 	const { file, text, label } = statement;
 	const options = engineOptions(settings.valuesFor(file, statement.table), settings, leftMs);
 	const { schema, name } = qualify(task.table, target.database);
 	const isHome = foldsNames && schema.toLowerCase() === target.database.toLowerCase();
 	const inWords = (table) => labelOf(isHome ? null : schema, table, target.database);
 	switch (task.kind) {
-		case "create": return runDirectly(statement, observe, () => createTable({
-			statement: text,
-			table: label,
-			place: placeOf(statement)
-		}, target));
+		case "create": return runDirectly(statement, observe, async () => ({
+			isChanged: await createTable(creationOf(statement, target.database), target, noteSent),
+			retired: null
+		}));
 		case "drop": return runDirectly(statement, observe, async () => {
 			const retirement = {
 				table: {
@@ -418,24 +262,34 @@ async function carryOut({ id, statement, task }, { target, foldsNames, leftMs },
 				},
 				ifExists: task.ifExists
 			};
-			const retired = await retireTable(retirement, target, options.lockBudgetMs);
-			return retired === null ? null : inWords(retired);
+			const retired = await retireTable(retirement, target, options.lockBudgetMs, noteSent);
+			return {
+				isChanged: retired !== null,
+				retired: retired === null ? null : inWords(retired)
+			};
 		});
 		case "rename": return runDirectly(statement, observe, async () => {
-			const renames = task.renames.map(({ from, to }) => ({
-				from: qualify(from, target.database),
-				to: qualify(to, target.database)
-			}));
-			await renameTables({
-				renames,
+			const renaming = {
+				renames: renamesIn(task, target.database),
 				ifExists: task.ifExists
-			}, target, options.lockBudgetMs, signal);
-			return null;
+			};
+			return {
+				isChanged: await renameTables(renaming, target, options.lockBudgetMs, noteSent, signal),
+				retired: null
+			};
 		});
 		case "data": return runDirectly(statement, observe, async () => {
-			const note = dataNote(target.database, id, statement, () => JSON.stringify(directlyDone(statement, null)));
+			const changed = {
+				isChanged: true,
+				retired: null
+			};
+			const place = {
+				schema: target.database,
+				namespace: settings.values.namespace
+			};
+			const note = dataNote(place, id, statement, () => JSON.stringify(directlyDone(statement, changed)));
 			await changeRows(dataWork(statement, task, target, settings), note, target, options.lockBudgetMs, signal);
-			return null;
+			return changed;
 		});
 		case "change": {
 			const outcome = await migrateTable({
@@ -443,7 +297,8 @@ async function carryOut({ id, statement, task }, { target, foldsNames, leftMs },
 				file,
 				statement: text,
 				migrationId: id,
-				options
+				options,
+				noteSent
 			}, observe, signal);
 			const { table, retired } = outcome;
 			const isBeside = table !== "" && retired === nameTables({
@@ -460,13 +315,16 @@ async function carryOut({ id, statement, task }, { target, foldsNames, leftMs },
 }
 
 // src/commands/migrate/run-steps.ts
-/** One after the other until one fails, or `max-runtime` is over. Gives an outcome for every step; those not reached are `queued`. */
+/**
+* One after the other until one fails or yields, the run is told to stop, or `max-runtime` is over. Gives an outcome for every step.
+* Those not reached are `yielded` where the next run goes on with them, and `queued` behind a failure.
+*/
 async function runSteps(steps, context, observe, signal) {
 	const outcomes = [];
 	for (const [index, step] of steps.entries()) {
 		const { id, statement } = step;
 		const leftMs = leftOf(step, context);
-		if (index > 0 && leftMs === 0) break;
+		if (index > 0 && (leftMs === 0 || signal.aborted)) break;
 		observe({
 			type: "started",
 			statement,
@@ -484,30 +342,30 @@ async function runSteps(steps, context, observe, signal) {
 		if (outcome.state !== "completed") break;
 	}
 	const rest = steps.slice(outcomes.length);
-	await Promise.all(rest.map(({ id }) => context.ledger.abandon(id).catch(() => void 0)));
-	const isTimeUp = outcomes.every(({ state }) => state === "completed");
+	const end = endOfRest(outcomes.at(-1));
+	const ids = rest.map(({ id }) => id);
+	await context.ledger.leave(ids, end).catch(() => void 0);
 	const left = rest.map(({ statement }) => notStarted(statement, statement.label));
-	return [...outcomes, ...left.map((outcome, index) => isTimeUp && index === 0 ? goesOn(outcome) : outcome)];
+	return [...outcomes, ...left.map((outcome) => end === "yielded" ? notBegun(outcome) : outcome)];
 }
-/** It was not begun, and the next run begins it. */
-function goesOn(outcome) {
-	return {
-		...outcome,
-		state: "yielded"
-	};
+/** @param last outcome before them */
+function endOfRest(last) {
+	if (last?.error?.code === "already-running") return "withdrawn";
+	return last?.state === "completed" || last?.state === "yielded" ? "yielded" : "aborted";
 }
 function leftOf({ statement }, { settings, startedAtMs }) {
 	const limitMs = settings.valuesFor(statement.file, statement.table)["max-runtime"];
 	return limitMs === null ? null : Math.max(0, limitMs - (nowMs() - startedAtMs));
 }
-async function runStep(step, leftMs, { target, ledger, settings, foldsNames }, observe, signal) {
+async function runStep(step, leftMs, { target, ledger, settings, foldsNames, startedAtMs }, observe, signal) {
 	try {
 		var _usingCtx$1 = _usingCtx();
 		const entry = _usingCtx$1.a(new LedgerEntry(ledger, step.id));
 		const outcome = await carryOut(step, {
 			target,
 			foldsNames,
-			leftMs
+			leftMs,
+			noteSent: (sent) => writeSent(target, step.id, sent)
 		}, settings, (event) => {
 			entry.note(event);
 			observe({
@@ -515,11 +373,28 @@ async function runStep(step, leftMs, { target, ledger, settings, foldsNames }, o
 				event
 			});
 		}, signal).catch((error) => failed(step.statement, step.statement.label, unforeseen(error)));
+		if (leftMs !== null && leftOf(step, {
+			settings,
+			startedAtMs
+		}) === 0) endSoon(target);
+		if (outcome.error?.code === "already-running") {
+			await entry[Symbol.asyncDispose]();
+			await ledger.leave([step.id], "withdrawn").catch(() => void 0);
+			return outcome;
+		}
 		const complaint = await entry.finish(outcome);
-		if (complaint !== null) observe({
-			type: "warning",
-			message: notWritten(step, outcome, complaint)
-		});
+		if (complaint !== null) {
+			const unwritten = {
+				id: step.id,
+				label: step.statement.label,
+				outcome,
+				complaint
+			};
+			observe({
+				type: "warning",
+				message: await tellUnwritten(unwritten, target, settings, ledger)
+			});
+		}
 		return outcome;
 	} catch (_) {
 		_usingCtx$1.e = _;
@@ -537,9 +412,5 @@ function unforeseen(error) {
 		cause: error
 	});
 }
-function notWritten({ id, statement }, outcome, complaint) {
-	const consequence = outcome.state === "completed" && outcome.file !== null ? `The next run would carry it out again: set state = 'completed' and finished_at of that row before.` : "The row shows an older state.";
-	return `How ${statement.label} ended (${outcome.state}) could not be written to ghostship_migrations, id ${id}: ${complaint}. ${consequence}`;
-}
 
-export { unforeseen as n, LedgerEntry as r, runSteps as t };
+export { unforeseen as n, tellUnwritten as r, runSteps as t };

@@ -1,9 +1,10 @@
-import { n as __name } from "../../rolldown-runtime.js";
+import { r as __name } from "../../rolldown-runtime.js";
 import { t as GhostshipError } from "../../support/errors.js";
 
 // src/commands/options/config.ts
 const noConfig = {
 	values: {},
+	preset: "recommended",
 	rules: {},
 	overrides: []
 };

@@ -1,189 +1,165 @@
-import { n as __name } from "../../rolldown-runtime.js";
-import { d as NEVER, i as nullable, l as string, n as array } from "../../../packages/zod.js";
-import { t as quotingOf } from "../../sql/parser/quoting.js";
+import { r as __name } from "../../rolldown-runtime.js";
+import { a as environmentName, c as oneOf, d as retiring, f as shortName, g as workers, h as webhook, i as duration, l as optional, m as text, n as accountName, o as listOf, p as sqlModeName, r as byteSize, s as loadLimit, t as acceptedName, u as positiveNumber } from "../../lint.js";
 
 // src/commands/options/option.ts
 function option(details) {
 	return details;
 }
 
-// src/sql/parser/reading-mode.ts
-/** @param modes by name, in capital letters; what ANSI and the like stand for may be listed as well, or not */
-function readingMode(modes) {
-	const all = modes.flatMap((mode) => [mode, ...standFor[mode] ?? []]);
-	const meaning = [...new Set(all)].filter((mode) => meaningModes.includes(mode)).toSorted();
-	return {
-		...quotingOf(all),
-		meaning
-	};
-}
-const usualMode = readingMode([]);
-/** Whether a text reads the same in every mode. */
-function readsTheSame(text) {
-	return !/["\\]|sql_mode/iu.test(text);
-}
-const asText = [
-	"PIPES_AS_CONCAT",
-	"ANSI_QUOTES",
-	"IGNORE_SPACE"
-];
-const withoutOptions = [
-	"NO_KEY_OPTIONS",
-	"NO_TABLE_OPTIONS",
-	"NO_FIELD_OPTIONS"
-];
-/** MySQL manual and MariaDB knowledge base, "SQL Mode", combinations. */
-const standFor = {
-	ANSI: ["REAL_AS_FLOAT", ...asText],
-	DB2: [...asText, ...withoutOptions],
-	MAXDB: [
-		...asText,
-		...withoutOptions,
-		"NO_AUTO_CREATE_USER"
-	],
-	MSSQL: [...asText, ...withoutOptions],
-	ORACLE: [
-		...asText,
-		...withoutOptions,
-		"NO_AUTO_CREATE_USER"
-	],
-	POSTGRESQL: [...asText, ...withoutOptions]
+// src/commands/options/binding-options.ts
+/** What ties a run to the files and plans of one repository. */
+const bindingOptions = {
+	namespace: option({
+		places: ["flag", "config"],
+		default: "",
+		placeholder: "name",
+		description: "Tells the files of this repository from those of others that migrate the same database: the ledger keeps them apart by it.",
+		schema: shortName
+	}),
+	"on-plan-change": option({
+		places: ["flag", "config"],
+		default: "stop",
+		placeholder: "stop|proceed",
+		description: "What the run after a merge does where a statement would not be carried out as the plan of the pull request has shown it, or that plan cannot be read: stop before anything is run, or proceed.",
+		schema: oneOf(["stop", "proceed"])
+	})
 };
-const meaningModes = [
-	"ORACLE",
-	...asText,
-	...withoutOptions,
-	"ALLOW_INVALID_DATES",
-	"EMPTY_STRING_IS_NULL",
-	"HIGH_NOT_PRECEDENCE",
-	"NO_BACKSLASH_ESCAPES",
-	"NO_DIR_IN_CREATE",
-	"NO_UNSIGNED_SUBTRACTION",
-	"PAD_CHAR_TO_FULL_LENGTH",
-	"REAL_AS_FLOAT",
-	"SIMULTANEOUS_ASSIGNMENT",
-	"TIME_ROUND_FRACTIONAL",
-	"TIME_TRUNCATE_FRACTIONAL"
-];
-/** Every mode that one of the servers knows and that it does not matter whether a statement is read by. */
-const otherModes = [
-	"ERROR_FOR_DIVISION_BY_ZERO",
-	"MYSQL323",
-	"MYSQL40",
-	"NO_AUTO_CREATE_USER",
-	"NO_AUTO_VALUE_ON_ZERO",
-	"NO_ENGINE_SUBSTITUTION",
-	"NO_ZERO_DATE",
-	"NO_ZERO_IN_DATE",
-	"ONLY_FULL_GROUP_BY",
-	"STRICT_ALL_TABLES",
-	"STRICT_TRANS_TABLES",
-	"TRADITIONAL"
-];
-const knownModes = [.../* @__PURE__ */ new Set([
-	...Object.keys(standFor),
-	...meaningModes,
-	...otherModes
-])].toSorted();
 
-// src/commands/options/value.ts
-/** `1500ms`, `3s`, `5h30m` → milliseconds. */
-const duration = string().transform((text, context) => {
-	const parts = Array.from(text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/gu));
-	if (!(parts.length > 0 && parts.map((part) => part[0]).join("") === text.replace(/\s+/gu, ""))) return refuse(context, `${quote(text)} is not a duration with a unit. Write 1500ms, 3s or 5h30m`);
-	return parts.reduce((sumMs, [, amount, unit]) => sumMs + Number(amount) * (unitMs[unit ?? ""] ?? 0), 0);
-});
-/** `drop`, `keep`, `keep 7d` */
-const retiring = string().transform((text, context) => {
-	const [, kind, time = ""] = /^(drop|keep)(?:\s+(\S.*))?$/u.exec(text.trim()) ?? [];
-	if (kind === "drop" && time === "") return {
-		kind,
-		forMs: null
-	};
-	if (kind === "keep" && time === "") return {
-		kind,
-		forMs: null
-	};
-	const parsed = duration.safeParse(time);
-	if (kind === "keep" && parsed.success) return {
-		kind,
-		forMs: parsed.data
-	};
-	return refuse(context, `${quote(text)} is none of the choices. Write drop, keep, or keep with a time, such as keep 7d`);
-});
-/** `10MB` → bytes. */
-const byteSize = string().transform((text, context) => {
-	const [, amount, unit = ""] = /^(\d+(?:\.\d+)?)\s*([KM]i?B)$/iu.exec(text.trim()) ?? [];
-	const unitBytes = bytesPerUnit[unit.toLowerCase()];
-	if (amount !== void 0 && unitBytes !== void 0) return Math.floor(Number(amount) * unitBytes);
-	return refuse(context, `${quote(text)} is not a size with a unit. Write 500KB or 10MB`);
-});
-const bytesPerUnit = {
-	kb: 1e3,
-	mb: 1e6,
-	kib: 1024,
-	mib: 1048576
+// src/commands/options/lint-options.ts
+/** Options that only the linter has. */
+const lintOptions = { schema: option({
+	places: ["flag", "config"],
+	default: "schema/**/*.sql",
+	placeholder: "glob",
+	description: "Globs of files with the CREATE TABLE of tables as they are before the statements, one a line. Rules about the definition of a table read them where no database is asked.",
+	schema: listOf(text)
+}) };
+
+// src/commands/options/people-options.ts
+const permissions = [
+	"write",
+	"maintain",
+	"admin"
+];
+/** Who is told of a migration, and who may command it. What decides about people is never an input of a single workflow. */
+const peopleOptions = {
+	notify: option({
+		places: ["flag", "config"],
+		default: null,
+		placeholder: "url",
+		description: "A webhook that is told when a migration waits for a person and when it ends, as JSON with a text, which Slack and others take. Because its address is a secret, write env:NAME for an environment variable that has it.",
+		schema: optional(webhook)
+	}),
+	"notify-reviewers": option({
+		places: ["config"],
+		default: "",
+		placeholder: "name",
+		description: "Users and teams that are mentioned when a migration waits for a person, such as mona or acme/databases; one a line.",
+		schema: listOf(accountName)
+	}),
+	"command-permission": option({
+		places: ["config"],
+		default: "write",
+		placeholder: "write|maintain|admin",
+		description: "What somebody must be allowed in the repository to command migrations in comments.",
+		schema: oneOf(permissions)
+	}),
+	"abort-permission": option({
+		places: ["config"],
+		default: "maintain",
+		placeholder: "write|maintain|admin",
+		description: "The same for abort and revert.",
+		schema: oneOf(permissions)
+	}),
+	"require-approval": option({
+		places: ["config"],
+		default: "false",
+		placeholder: "true|false",
+		description: "Whether only pull requests are migrated whose newest commit was approved by somebody else than the author, who may push.",
+		schema: oneOf(["true", "false"])
+	})
 };
-/** `Threads_running=25` */
-const loadLimit = string().transform((text, context) => {
-	const match = /^([A-Za-z_]\w*)\s*=\s*(\d+(?:\.\d+)?)$/u.exec(text);
-	if (match?.[1] === void 0) return refuse(context, `${quote(text)} is not a limit. Write a status variable and a number, such as Threads_running=25`);
-	return {
-		variable: match[1],
-		value: Number(match[2])
-	};
-});
-/** A number of parallel workers, or `auto`. More than 16 only wait for each other's page latches. */
-const workers = string().transform((text, context) => {
-	if (text === "auto") return "auto";
-	const count = Number(text);
-	if (Number.isInteger(count) && count >= 1 && count <= 16) return count;
-	return refuse(context, `${quote(text)} is not a number of workers. Write auto or a number from 1 to 16`);
-});
-/** `100000` */
-const positiveNumber = string().transform((text, context) => {
-	if (/^[1-9]\d{0,14}$/u.test(text)) return Number(text);
-	return refuse(context, `${quote(text)} is not a number of rows. Write a whole number above 0, such as 100000`);
-});
-/** `ansi_quotes` → `ANSI_QUOTES` */
-const sqlModeName = string().transform((text, context) => {
-	const name = text.toUpperCase();
-	if (knownModes.includes(name)) return name;
-	return refuse(context, `${quote(text)} is no mode of sql_mode. Write ${knownModes.join(", ")}`);
-});
-function oneOf(choices) {
-	return string().transform((text, context) => {
-		return choices.find((choice) => choice === text) ?? refuse(context, `${quote(text)} is none of the choices. Write ${choices.join(", ")}`);
-	});
-}
-/** One item a line, or several with commas between them; a comma within braces belongs to a glob. */
-function listOf(item) {
-	return string().transform(splitList).pipe(array(item));
-}
-const text = string();
-function optional(schema) {
-	return nullable(schema);
-}
-const unitMs = {
-	ms: 1,
-	s: 1e3,
-	m: 6e4,
-	h: 36e5,
-	d: 864e5
+
+// src/commands/options/plain-options.ts
+/** Options that are no inputs of the action: most only tune. */
+const plainOptions = {
+	after: option({
+		places: ["config"],
+		default: "",
+		placeholder: "environment",
+		description: "Environments that come first, in their order; one a line. Each waits for those before it, and one that is not among them for all: its migrate does nothing until their check runs on the same commit say that everything is shipped.",
+		schema: listOf(environmentName)
+	}),
+	"max-file-size": option({
+		places: ["flag", "config"],
+		default: "10MB",
+		placeholder: "size",
+		description: "A file of statements that is larger is refused by name and not read: a number with KB, MB, KiB or MiB.",
+		schema: byteSize
+	}),
+	"max-data-rows": option({
+		places: ["flag", "config"],
+		default: "100000",
+		placeholder: "n",
+		description: "With data-statements: run, how many rows one statement may examine, by the estimate of the server (EXPLAIN). One that would examine more is refused.",
+		schema: positiveNumber
+	}),
+	"sql-mode": option({
+		places: ["flag", "config"],
+		default: "",
+		placeholder: "mode",
+		description: "Modes of sql_mode that the statements are written for, such as ANSI_QUOTES, where no server is asked; one a line. Where one is, its global sql_mode counts.",
+		schema: listOf(sqlModeName)
+	}),
+	verify: option({
+		places: [
+			"flag",
+			"config",
+			"override"
+		],
+		default: "full",
+		placeholder: "full|off",
+		description: "Compare every row of the original with its copy before the swap, or do not.",
+		schema: oneOf(["full", "off"])
+	}),
+	workers: option({
+		places: [
+			"flag",
+			"config",
+			"override"
+		],
+		default: "auto",
+		placeholder: "n",
+		description: "How many chunks are copied at the same time: auto, or a number from 1 to 16.",
+		schema: workers
+	}),
+	indexes: option({
+		places: [
+			"flag",
+			"config",
+			"override"
+		],
+		default: "auto",
+		placeholder: "auto|keep|defer",
+		description: "Build secondary indexes after the copy (defer), keep them up to date during it (keep), or decide by the table (auto).",
+		schema: oneOf([
+			"auto",
+			"keep",
+			"defer"
+		])
+	}),
+	algorithm: option({
+		places: [
+			"flag",
+			"config",
+			"override"
+		],
+		default: "auto",
+		placeholder: "auto|copy",
+		description: "auto tries instant and in place first; copy does not.",
+		schema: oneOf(["auto", "copy"])
+	})
 };
-function splitList(list) {
-	return list.split(/[\n,](?![^{]*\})/u).map((item) => item.trim()).filter((item) => item !== "");
-}
-function refuse(context, message) {
-	context.addIssue({
-		code: "custom",
-		message
-	});
-	return NEVER;
-}
-function quote(value) {
-	return `"${value}"`;
-}
 
 // src/commands/options/options.ts
 const limits = [
@@ -201,7 +177,7 @@ const options = {
 		places: ["input"],
 		default: "auto",
 		placeholder: "mode",
-		description: "What to do: auto, lint, plan, rehearse, migrate, control, revert, status or cleanup. auto goes by the event: a pull request is linted and planned, a push or a merged pull request is migrated, a comment is a command, a run by hand (workflow_dispatch) migrates, and one on schedule goes on with what has yielded. Only what is in one of the branches is ever migrated.",
+		description: "What to do: auto, lint, plan, rehearse, migrate, control, revert, status or cleanup. auto goes by the event: a pull request and a merge queue are linted and planned, a push or a merged pull request is migrated, a comment is a command, a run by hand (workflow_dispatch) does what command says, or migrates, and one on schedule goes on with what has yielded. Only what is in one of the branches is ever migrated.",
 		schema: oneOf([
 			"auto",
 			"lint",
@@ -236,16 +212,13 @@ const options = {
 		description: "The last file that was applied before Ghostship came. It and all files before it are noted as applied, and not run.",
 		schema: optional(text)
 	}),
-	"max-file-size": option({
-		places: [
-			"input",
-			"flag",
-			"config"
-		],
-		default: "10MB",
-		placeholder: "size",
-		description: "A file of statements that is larger is refused by name and not read: a number with KB, MB, KiB or MiB.",
-		schema: byteSize
+	...bindingOptions,
+	environment: option({
+		places: ["input", "flag"],
+		default: null,
+		placeholder: "name",
+		description: "The name of the target, such as staging or production. It has a check run, a section of the comment and a ledger of its own. A database whose ledger is of another environment is refused.",
+		schema: optional(environmentName)
 	}),
 	target: option({
 		places: [
@@ -305,7 +278,7 @@ const options = {
 		places: ["input"],
 		default: null,
 		placeholder: "command",
-		description: "With mode control: cutover, pause, resume, abort, or throttle with a percentage; then the table if more than one migration is running. With mode revert: the table, if more than one could be reverted.",
+		description: "With mode control, or in a run by hand: cutover, pause, resume, abort, or throttle with a percentage; then the table if more than one migration is running. A run by hand knows lint, plan, rehearse, migrate, status and cleanup as well. With mode revert: the table, if more than one could be reverted.",
 		schema: optional(text)
 	}),
 	"take-over": option({
@@ -379,8 +352,8 @@ const options = {
 		places: limits,
 		default: "",
 		placeholder: "rule",
-		description: "Lint rules and hazards that a person has accepted for this run, such as drop-column or zero-dates; one a line. With blocking the server itself alters large tables without a usable key, while others wait.",
-		schema: listOf(text)
+		description: "Lint rules and hazards that a person has accepted for this run, such as drop-column or zero-dates; one a line. With blocking the server itself alters large tables without a usable key, while others wait. With untried-statement a statement is run that could not be tried before.",
+		schema: listOf(acceptedName)
 	}),
 	databases: option({
 		places: [
@@ -403,28 +376,6 @@ const options = {
 		placeholder: "refuse|run",
 		description: "INSERT, UPDATE and DELETE in the files: refuse them, or run each in one transaction of its own. REPLACE and LOAD DATA are always refused.",
 		schema: oneOf(["refuse", "run"])
-	}),
-	"max-data-rows": option({
-		places: [
-			"input",
-			"flag",
-			"config"
-		],
-		default: "100000",
-		placeholder: "n",
-		description: "With data-statements: run, how many rows one statement may examine, by the estimate of the server (EXPLAIN). One that would examine more is refused.",
-		schema: positiveNumber
-	}),
-	"sql-mode": option({
-		places: [
-			"input",
-			"flag",
-			"config"
-		],
-		default: "",
-		placeholder: "mode",
-		description: "Modes of sql_mode that the statements are written for, such as ANSI_QUOTES, where no server is asked; one a line. Where one is, its global sql_mode counts.",
-		schema: listOf(sqlModeName)
 	}),
 	triggers: option({
 		places: limits,
@@ -458,54 +409,9 @@ const options = {
 		description: "The token for the comment and the check run, that of the job unless another is given. It needs checks: write, pull-requests: write and contents: read, and actions: write to start the next run of a migration that takes longer than a job.",
 		schema: text
 	}),
-	verify: option({
-		places: [
-			"flag",
-			"config",
-			"override"
-		],
-		default: "full",
-		placeholder: "full|off",
-		description: "Compare every row of the original with its copy before the swap, or do not.",
-		schema: oneOf(["full", "off"])
-	}),
-	workers: option({
-		places: [
-			"flag",
-			"config",
-			"override"
-		],
-		default: "auto",
-		placeholder: "n",
-		description: "How many chunks are copied at the same time: auto, or a number from 1 to 16.",
-		schema: workers
-	}),
-	indexes: option({
-		places: [
-			"flag",
-			"config",
-			"override"
-		],
-		default: "auto",
-		placeholder: "auto|keep|defer",
-		description: "Build secondary indexes after the copy (defer), keep them up to date during it (keep), or decide by the table (auto).",
-		schema: oneOf([
-			"auto",
-			"keep",
-			"defer"
-		])
-	}),
-	algorithm: option({
-		places: [
-			"flag",
-			"config",
-			"override"
-		],
-		default: "auto",
-		placeholder: "auto|copy",
-		description: "auto tries instant and in place first; copy does not.",
-		schema: oneOf(["auto", "copy"])
-	})
+	...peopleOptions,
+	...plainOptions,
+	...lintOptions
 };
 const optionNames = Object.keys(options);
 function optionNamesFor(place) {
@@ -517,4 +423,4 @@ function describeOption(name) {
 	return value === null || value === "" ? description : `${description} Default: \`${value}\`.`;
 }
 
-export { duration as a, usualMode as c, options as i, optionNames as n, readingMode as o, optionNamesFor as r, readsTheSame as s, describeOption as t };
+export { options as i, optionNames as n, optionNamesFor as r, describeOption as t };

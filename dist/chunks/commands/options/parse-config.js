@@ -1,7 +1,9 @@
-import { n as __name } from "../../rolldown-runtime.js";
+import { r as __name } from "../../rolldown-runtime.js";
 import { t as require_dist } from "../../../packages/yaml.js";
-import { r as messageOf } from "../../support/errors.js";
+import { C as ruleNames, D as didYouMean } from "../../lint.js";
+import { n as presets } from "../../lint/severities.js";
 import { a as number, c as strictObject, l as string, n as array, r as boolean, s as record, t as _enum, u as union } from "../../../packages/zod.js";
+import { r as messageOf } from "../../support/errors.js";
 import { n as unusableConfig } from "./config.js";
 import { r as optionNamesFor } from "./options.js";
 
@@ -11,9 +13,10 @@ var import_dist = require_dist();
 function parseConfig(path, text) {
 	const result = configSchema.safeParse(parseDocument(path, text) ?? {});
 	if (!result.success) throw unusableConfig(path, result.error.issues.map(describeIssue));
-	const { rules, overrides, ...values } = result.data;
+	const { extends: preset, rules, overrides, ...values } = result.data;
 	return {
 		values: withoutGaps(values),
+		preset,
 		rules,
 		overrides: overrides.map(({ files, tables, rules, ...values }) => ({
 			files,
@@ -30,7 +33,14 @@ const scalar = union([
 	boolean()
 ]).transform(String);
 const value = union([scalar, array(scalar).transform((items) => items.join("\n"))], { error: "write a text, a number or a list of them" });
-const severities = record(string(), _enum([
+const ruleName = string().superRefine((name, context) => {
+	if (name === "*" || ruleNames.includes(name)) return;
+	context.addIssue({
+		code: "custom",
+		message: `it is no rule.${didYouMean(name, ruleNames)}`
+	});
+});
+const severities = record(ruleName, _enum([
 	"off",
 	"notice",
 	"warning",
@@ -42,9 +52,10 @@ const override = strictObject({
 	files: globs,
 	tables: globs,
 	rules: severities
-}).refine(({ files, tables }) => files.length + tables.length > 0, "name the files or tables it is for").refine(({ tables, rules }) => tables.length === 0 || Object.keys(rules).length === 0, "rules can differ by files, not by tables: put them under an override with files alone");
+}).refine(({ files, tables }) => files.length + tables.length > 0, "name the files or tables it is for");
 const configSchema = strictObject({
 	...optionalValues("config"),
+	extends: _enum(presets).default("recommended"),
 	rules: severities,
 	overrides: array(override).default([])
 });
@@ -62,7 +73,8 @@ function parseDocument(path, text) {
 function describeIssue(issue) {
 	const place = issue.path.map(String).join(".");
 	const names = issue.code === "unrecognized_keys" ? issue.keys.join(", ") : null;
-	const problem = names === null ? issue.message : `${names} ${names.includes(",") ? "are" : "is"} not known here`;
+	const inside = issue.code === "invalid_key" ? issue.issues[0]?.message ?? issue.message : issue.message;
+	const problem = names === null ? inside : `${names} ${names.includes(",") ? "are" : "is"} not known here`;
 	return place === "" ? problem : `${place}: ${problem}`;
 }
 function withoutGaps(values) {

@@ -1,4 +1,4 @@
-import { n as __name } from "../../rolldown-runtime.js";
+import { r as __name } from "../../rolldown-runtime.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { t as readText } from "../../support/read-text.js";
 import { n as unusableConfig, t as noConfig } from "./config.js";

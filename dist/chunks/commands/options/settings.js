@@ -1,4 +1,5 @@
-import { i as __toESM, n as __name } from "../../rolldown-runtime.js";
+import { a as __toESM, r as __name } from "../../rolldown-runtime.js";
+import { t as presetSeverity } from "../../lint/severities.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { t as require_picomatch } from "../../../packages/picomatch.js";
 import { o as object } from "../../../packages/zod.js";
@@ -112,8 +113,16 @@ function readSettings(given, config) {
 			return layered.values;
 		},
 		severitiesFor(file) {
-			const matching = overrides.filter((override) => override.matches(file, null)).map(({ rules }) => rules);
-			return Object.assign({}, config.rules, ...matching);
+			const named = /* @__PURE__ */ new Map();
+			const namedFor = (table) => {
+				const matching = overrides.filter((override) => override.matches(file, table)).map(({ rules }) => rules);
+				return Object.assign({}, config.rules, ...matching);
+			};
+			return (rule, own, table) => {
+				const rules = named.get(table) ?? namedFor(table);
+				named.set(table, rules);
+				return rules[rule] ?? rules["*"] ?? presetSeverity(config.preset, own);
+			};
 		},
 		isSet: (option) => base[option] !== void 0,
 		isGiven: (option) => flags[option] !== void 0

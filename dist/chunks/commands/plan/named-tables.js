@@ -1,6 +1,6 @@
-import { n as __name } from "../../rolldown-runtime.js";
+import { r as __name } from "../../rolldown-runtime.js";
 import { t as referencesOf } from "../../sql/parser/references.js";
-import { i as newNames } from "../statements/task.js";
+import { n as newNames } from "../../sql/parser/renames-of.js";
 
 // src/commands/plan/named-tables.ts
 /** The tables that a statement makes, changes or takes away, and those that it refers to. */
@@ -24,14 +24,8 @@ function namedTables(parsed) {
 		case "other": return [];
 	}
 }
-/** Whether it adds or drops a foreign key, which other tables have to do with. */
-function changesKeys(parsed) {
-	if (parsed.kind !== "alter-table") return false;
-	const kinds = parsed.clauses.map(({ kind }) => kind);
-	return referred(parsed.clauses).length > 0 || kinds.includes("drop-foreign-key") || kinds.includes("drop-constraint");
-}
 function referred(clauses) {
 	return clauses.map(referencesOf).filter((found) => found !== null);
 }
 
-export { namedTables as n, changesKeys as t };
+export { namedTables as t };

@@ -1,4 +1,4 @@
-import { n as __name } from "../../rolldown-runtime.js";
+import { r as __name } from "../../rolldown-runtime.js";
 import { n as isCertain } from "../../engine/probes/hazard.js";
 import { t as hasErrors } from "../lint/lint-summary.js";
 

@@ -1,15 +1,13 @@
-import { n as __name } from "../../rolldown-runtime.js";
+import { r as __name } from "../../rolldown-runtime.js";
 import { n as labelOf, r as placeOf } from "../statements/file-statement.js";
+import { t as namedTables } from "./named-tables.js";
 import { t as NoStage } from "../../engine/plan/no-stage.js";
-import { n as namedTables, t as changesKeys } from "./named-tables.js";
 
 // src/commands/plan/planned-run.ts
 /** How the statements of one run have to do with each other. */
 var PlannedRun = class {
 	#home;
 	#total;
-	/** How many statements name a table. */
-	#named = /* @__PURE__ */ new Map();
 	#passed = /* @__PURE__ */ new Set();
 	/** Where the statement stands that failed on a table, until that was said. */
 	#failed = /* @__PURE__ */ new Map();
@@ -17,15 +15,10 @@ var PlannedRun = class {
 	constructor(statements, home) {
 		this.#home = home;
 		this.#total = statements.length;
-		for (const name of statements.flatMap((statement) => this.#namesOf(statement))) this.#named.set(name, (this.#named.get(name) ?? 0) + 1);
 	}
-	/** A new table is always tried, and everything that another statement has to do with. */
-	needsStage(statement) {
-		const { task, parsed } = statement;
-		if (task?.kind === "create") return true;
-		if (this.#total < 2) return false;
-		if (task?.kind === "drop" || task?.kind === "rename" || changesKeys(parsed)) return true;
-		return this.#namesOf(statement).some((name) => (this.#named.get(name) ?? 0) > 1);
+	/** A new table is always tried there, and every statement that is not alone. */
+	needsStage({ task }) {
+		return task?.kind === "create" || this.#total > 1;
 	}
 	/** Whether an earlier statement names one of its tables. */
 	follows(statement) {
@@ -51,14 +44,29 @@ var PlannedRun = class {
 };
 
 // src/commands/plan/staging.ts
-/** The stage of a plan, made when the first statement needs it. */
+/** The stage of a plan, and what its statements share besides, each made when the first statement needs it. */
 var Staging = class {
 	#database;
 	#allow;
+	#statements;
+	/** What a table may have decides in which mode the server reads a statement. */
+	#dryRuns = /* @__PURE__ */ new Map();
 	#opened = null;
-	constructor(database, allow) {
+	/** @param statements how many are to be planned */
+	constructor(database, allow, statements) {
 		this.#database = database;
 		this.#allow = allow;
+		this.#statements = statements;
+	}
+	/**
+	* @param allow of one table
+	* @throws GhostshipError as `DryRun.open` does
+	*/
+	dryRun(allow) {
+		const mayBeZero = allow.includes("zero-dates");
+		const opened = this.#dryRuns.get(mayBeZero) ?? this.#openDryRun(allow);
+		this.#dryRuns.set(mayBeZero, opened);
+		return opened;
 	}
 	/**
 	* @returns why there is none where the user may not make it
@@ -68,11 +76,23 @@ var Staging = class {
 		this.#opened ??= this.#open();
 		return this.#opened;
 	}
+	/** The server that was asked, with its version; `null` where no statement has asked it. */
+	async asked() {
+		for (const opened of this.#dryRuns.values()) {
+			const dryRun = await opened.catch(() => null);
+			if (dryRun !== null) return `${dryRun.control.server.flavor} ${dryRun.control.server.version}`;
+		}
+		return null;
+	}
+	async #openDryRun(allow) {
+		const { DryRun } = await import("../../engine/plan/dry-run.entry.js");
+		return await DryRun.open(this.#database, allow, this.#statements);
+	}
 	async #open() {
-		const { target, replica } = this.#database;
+		const dryRun = await this.dryRun(this.#allow);
 		try {
 			const { Stage } = await import("../../engine/plan/stage.js");
-			return await Stage.open(replica ?? target, replica !== null, this.#allow);
+			return await Stage.open(dryRun);
 		} catch (error) {
 			if (error instanceof NoStage) return error;
 			throw error;
@@ -81,6 +101,7 @@ var Staging = class {
 	async [Symbol.asyncDispose]() {
 		const opened = await this.#opened?.catch(() => null);
 		if (opened != null && !(opened instanceof NoStage)) await opened[Symbol.asyncDispose]();
+		for (const dryRun of this.#dryRuns.values()) await (await dryRun.catch(() => null))?.[Symbol.asyncDispose]();
 	}
 };
 

@@ -1,24 +1,30 @@
-import { n as __name } from "../../rolldown-runtime.js";
+import { r as __name } from "../../rolldown-runtime.js";
 import { t as NoStage } from "../../engine/plan/no-stage.js";
-import { r as inspectTable } from "../../support/digest.js";
-import { L as showProcesses, r as connectionsTo, t as connect } from "../../mysql2.js";
-import { _ as buildIndexes, a as compareTables, c as startCopy, i as outwaitLastRun, l as TaskGroup, m as prepareCopy, n as limitRuntime, s as copyWork, t as Recorder, v as copyAllRows } from "../../engine3.js";
-import { D as refuseStatement, O as addsForeignKeys, a as alterGhost } from "../../engine.js";
-import { n as planStatement, t as planTask } from "../../engine4.js";
-import { a as inspectOriginal, i as requireAlter, n as refuseCopy, t as tryPrivileges } from "../../engine2.js";
-import { n as judgeKind, o as refusal, s as refuseAll, t as isOn } from "../../engine/preflight/target.js";
+import { r as inspectTable } from "../../mysql/inspect-table.js";
+import { r as serverOf } from "../../mysql/same-server.js";
+import { r as connectionsTo, t as connect } from "../../mysql2.js";
+import { a as copyWork, g as copyAllRows, h as buildIndexes, n as limitRuntime, o as startCopy, p as prepareCopy, r as compareTables, s as TaskGroup, t as Recorder } from "../../engine2.js";
+import { D as refuseStatement, n as alterGhost, u as refuseCopy } from "../../engine.js";
+import { n as planStatement, t as planTask } from "../plan/plan-task.js";
+import { t as addsForeignKeys } from "../../engine/preflight/foreign-keys.js";
+import { o as inspectOriginal, t as tryPrivileges } from "../../engine/preflight/try-privileges.js";
+import { t as requireAlter } from "../../engine/preflight/read-alter.js";
+import { d as judgeKind, g as refuseAll, h as refusal, l as writesReadOnly, u as isOn } from "../../engine/preflight/privileges.js";
 import { r as readReplication } from "../../mysql/server.js";
-import { d as isServerError } from "../../mysql/server-errors.js";
+import { p as isServerError } from "../../mysql/server-errors.js";
 import { t as GhostshipError } from "../../support/errors.js";
-import { F as nameRehearsalTables, L as nameTables, d as readComments, i as createGhost } from "../../engine/tables/ghost.js";
-import { i as writesReadOnly } from "../../engine/preflight/privileges.js";
+import { f as createGhost, y as readComments } from "../../engine/relations/triggers.js";
+import { a as nameTables, r as nameRehearsalTables } from "../../engine/tables/table-names.js";
+import { n as outwaitLastRun } from "../../binlog.js";
+import { h as showProcesses } from "../../sql/cutover.js";
 import { r as sleep, t as nowMs } from "../../support/clock.js";
-import { o as takeNameLock, s as openControlConnection } from "../../engine/mapping/column-map.js";
-import { s as Fingerprint } from "../../binlog.js";
+import { t as openControlConnection } from "../../engine/tables/control-connection.js";
+import { t as Fingerprint } from "../../engine/tables/fingerprint.js";
 import { l as needsOwnSchema, t as keepOutOfBinlog } from "../../engine/tables/keep-out-of-binlog.js";
+import { o as takeNameLock } from "../../engine/tables/name-lock.js";
 import { a as raw, n as ident, o as sql, r as join, s as tableName } from "../../sql/sql.js";
 import { t as _usingCtx } from "../../usingCtx.js";
-import { i as notStarted, n as failed, o as toGhostshipError } from "../migrate/run-outcome.js";
+import { l as notStarted, n as failed, u as toGhostshipError } from "../migrate/run-outcome.js";
 import { n as engineOptions } from "../statements/data-work.js";
 import { n as PlannedRun, t as Staging } from "../plan/staging.js";
 import { n as labelOf } from "../statements/file-statement.js";
@@ -262,7 +268,7 @@ async function rehearseTable(request, observe, signal) {
 	try {
 		var _usingCtx$2 = _usingCtx();
 		const recorder = new Recorder(request, observe);
-		const limited = _usingCtx$2.u(limitRuntime(request.options.maxRuntimeMs, signal));
+		const limited = _usingCtx$2.u(limitRuntime(request.options.maxRuntimeMs, request.target, signal));
 		try {
 			const rehearsal = await runPhases(request, recorder, limited.signal);
 			return {
@@ -300,6 +306,7 @@ async function runPhases(request, recorder, signal) {
 		const original = await inspectOriginal(session, server, asked, "migration");
 		recorder.table = original.table.name;
 		recorder.connections = () => connectionsTo(replica);
+		recorder.server = () => serverOf(replica);
 		await refuseMigrationOfSource(session, original.table);
 		const nameLock = _usingCtx3.a(await takeNameLock(sessions, original.table));
 		const names = nameRehearsalTables(original.table, needsOwnSchema(original, alter, server.flavor, options.foreignKeys));
@@ -372,6 +379,7 @@ async function rehearse(context, addsKeys, signal) {
 		statement,
 		options
 	}, signal);
+	recorder.define(plan.before, plan.after);
 	const isCopied = plan.algorithm === "copy" || options.algorithm === "copy" && !addsKeys;
 	recorder.algorithm = isCopied ? "copy" : plan.algorithm;
 	if (!isCopied) return shown(plan, context, {
@@ -431,7 +439,7 @@ async function rehearseStatements(pending, replica, settings, observe, signal) {
 		const staging = _usingCtx$1.a(new Staging({
 			target: replica,
 			replica
-		}, settings.values.allow));
+		}, settings.values.allow, pending.length));
 		for (const [index, statement] of pending.entries()) {
 			const { task, label } = statement;
 			if (task === null) continue;
@@ -469,7 +477,7 @@ async function rehearseOne({ statement, task, staging }, replica, settings, obse
 		statement,
 		task,
 		staging
-	}, replica, settings, signal);
+	}, settings, signal);
 	const request = {
 		target: replica,
 		file,
@@ -492,19 +500,18 @@ async function rehearseOne({ statement, task, staging }, replica, settings, obse
 	};
 }
 /** What copies nothing is tried as a plan tries it. */
-async function planOnly({ statement, task, staging }, replica, settings, signal) {
+async function planOnly({ statement, task, staging }, settings, signal) {
 	const startedAt = nowMs();
 	const untouched = notStarted(statement, statement.label);
 	try {
 		const stage = task.kind === "create" ? await staging.open() : null;
 		if (stage instanceof NoStage) throw stage;
+		const dryRun = await staging.dryRun(settings.values.allow);
 		const plan = await planTask(statement, task, {
-			database: {
-				target: replica,
-				replica
-			},
+			dryRun,
 			settings,
-			stage
+			stage,
+			rows: "look"
 		}, signal);
 		const rehearsal = {
 			...nothingCopied,

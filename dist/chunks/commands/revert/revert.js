@@ -1,17 +1,20 @@
-import { n as __name } from "../../rolldown-runtime.js";
+import { r as __name } from "../../rolldown-runtime.js";
 import { r as spellDatabase, t as askNameCase } from "../../mysql/name-case.js";
 import { t as connect } from "../../mysql2.js";
 import { t as digest } from "../../support/digest.js";
-import { a as runOutcome, n as failed, o as toGhostshipError } from "../migrate/run-outcome.js";
+import { c as runOutcome, n as failed, s as revertOf, u as toGhostshipError } from "../migrate/run-outcome.js";
+import { n as unforeseen, r as tellUnwritten } from "../migrate/run-steps.js";
 import { t as finishSwaps } from "../ledger/finish-swaps.js";
 import { t as Ledger } from "../ledger/ledger.js";
-import { n as unforeseen, r as LedgerEntry } from "../migrate/run-steps.js";
+import { t as LedgerEntry } from "../ledger/ledger-entry.js";
+import { n as refuseOtherEnvironment } from "../ledger/ledger-environment.js";
 import { t as takeOver } from "../ledger/take-over.js";
 import { n as engineOptions } from "../statements/data-work.js";
 import { r as requireTarget } from "../options/settings.js";
 import { n as labelOf } from "../statements/file-statement.js";
 import { n as whyNoWayBack } from "../../engine/resume/judge-way-back.js";
-import { L as nameTables, d as readComments } from "../../engine/tables/ghost.js";
+import { y as readComments } from "../../engine/relations/triggers.js";
+import { a as nameTables } from "../../engine/tables/table-names.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { t as _usingCtx } from "../../usingCtx.js";
 import { randomUUID } from "node:crypto";
@@ -46,7 +49,7 @@ async function findWayBack(label, ledger, nameCase) {
 	const last = (await ledger.changes()).find(({ table, outcome }) => nameCase.same(table, label) || nameCase.same(outcome.table, label));
 	if (last === void 0) throw unknown(label);
 	if (last.isReverted) throw revertedAlready(last);
-	const { id, statement, file, table, outcome, wayBack } = last;
+	const { id, statement, file, table, outcome, wayBack, pullRequest, runUrl } = last;
 	if (outcome.algorithm === "direct" && outcome.retired !== null) throw dropped(last, outcome.retired);
 	if (wayBack === null) throw noWay(last, whyNoWayBack(outcome.algorithm, outcome.retired === null ? "drop" : "keep"));
 	return {
@@ -54,7 +57,9 @@ async function findWayBack(label, ledger, nameCase) {
 		statement,
 		file,
 		table,
-		wayBack
+		wayBack,
+		pullRequest,
+		runUrl
 	};
 }
 const writeNew = "Write the change that undoes it as a new statement.";
@@ -91,6 +96,7 @@ async function revert(work, observe, signal) {
 		const startedAt = /* @__PURE__ */ new Date();
 		const { settings } = work;
 		const given = requireTarget(settings);
+		await refuseOtherEnvironment(given, settings.values.environment);
 		const session = _usingCtx$1.a(await connect(given, "looking for the way back"));
 		const nameCase = await askNameCase(session);
 		const target = spellDatabase(given, nameCase);
@@ -104,7 +110,9 @@ async function revert(work, observe, signal) {
 			swap
 		});
 		if (swaps.some(({ reverts }) => reverts !== null)) return runOutcome(startedAt, swaps.map(({ outcome }) => outcome));
-		const outcome = await run(await findWayBack(wanted ?? await findOnlyTable(session, ledger), ledger, nameCase), work, {
+		const forward = await findWayBack(wanted ?? await findOnlyTable(session, ledger), ledger, nameCase);
+		work.onFound?.(forward);
+		const outcome = await run(forward, work, {
 			ledger,
 			target
 		}, observe, signal);
@@ -122,7 +130,7 @@ async function run(forward, { settings, origin }, { ledger, target }, observe, s
 		const { schema, name } = forward.wayBack.table;
 		const label = labelOf(schema, name, target.database);
 		const id = randomUUID();
-		const statement = `REVERT ${forward.statement}`;
+		const statement = revertOf(forward.statement);
 		const place = {
 			file: null,
 			ordinal: 1,
@@ -176,10 +184,18 @@ async function run(forward, { settings, origin }, { ledger, target }, observe, s
 			retired
 		};
 		const complaint = await entry.finish(told);
-		if (complaint !== null) observe({
-			type: "warning",
-			message: notWritten(label, id, complaint)
-		});
+		if (complaint !== null) {
+			const unwritten = {
+				id,
+				label: `the revert of ${label}`,
+				outcome: told,
+				complaint
+			};
+			observe({
+				type: "warning",
+				message: await tellUnwritten(unwritten, target, settings, ledger)
+			});
+		}
 		observe({
 			type: "finished",
 			outcome: told
@@ -193,8 +209,5 @@ async function run(forward, { settings, origin }, { ledger, target }, observe, s
 }
 /** A migration has no more runs than this in one process. Each process has a row in the ledger. */
 const runsOfOneMigration = 3;
-function notWritten(label, id, complaint) {
-	return `How the revert of ${label} ended could not be written to ghostship_migrations, id ${id}: ${complaint}. Its row shows an older state.`;
-}
 
 export { revert as t };

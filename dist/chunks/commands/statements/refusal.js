@@ -1,9 +1,14 @@
-import { n as __name } from "../../rolldown-runtime.js";
+import { r as __name } from "../../rolldown-runtime.js";
 import { t as GhostshipError } from "../../support/errors.js";
+import { S as describeRule, k as tablesElsewhere } from "../../lint.js";
+import { t as parseStatement } from "../../sql.js";
 import { n as ident, s as tableName } from "../../sql/sql.js";
-import { n as labelOf, r as placeOf } from "./file-statement.js";
+import { t as tableOfStatement } from "../../sql/parser/table-of.js";
 import { r as partApplied } from "../ledger/applied.js";
-import { i as tablesElsewhere, r as describeRule, t as lint } from "../../lint.js";
+import { n as labelOf, r as placeOf } from "./file-statement.js";
+import { n as lint, t as writtenDifferences } from "../lint/written-differences.js";
+import { n as digestOfFile } from "../ledger/baseline.js";
+import { posix } from "node:path";
 
 // src/commands/lint/lint-pending.ts
 /**
@@ -11,19 +16,21 @@ import { i as tablesElsewhere, r as describeRule, t as lint } from "../../lint.j
 * applied statements are left out, because nobody can change those statements any more.
 *
 * @param database asked about the tables as they are; `null` where there is none to ask
+* @param plans what a plan has found out; `null` where the statements are about to be run
 */
-async function lintPending(source, completed, settings, database, home) {
-	const files = source.files.map(({ path, statements, fault }) => {
+async function lintPending(source, completed, settings, database, home, plans = null) {
+	const files = source.files.map(({ path, parsed, statements, fault }) => {
 		const { pending } = partApplied(statements, completed);
 		return {
 			path,
+			parsed,
 			pending,
 			ordinals: new Set(pending.map(({ ordinal }) => ordinal)),
 			isOver: fault === null && statements.length > 0 && pending.length === 0
 		};
 	});
-	const schemaOf = await askSchema(files.flatMap(({ pending }) => pending), database);
-	const { findings, accepted, suppressed, leftOut } = lint(source, settings, home, schemaOf);
+	const differencesOf = await differencesIn(files, settings, database, plans);
+	const { findings, accepted, suppressed, leftOut, rulesLeftOut } = lint(source, settings, home, differencesOf);
 	const concerns = ({ file, statement }) => {
 		const own = source.isTyped ? files[0] : files.find(({ path }) => path === file);
 		if (own === void 0 || own.isOver) return false;
@@ -33,7 +40,8 @@ async function lintPending(source, completed, settings, database, home) {
 		findings: findings.filter(concerns),
 		accepted: accepted.filter(concerns),
 		suppressed: suppressed.filter(({ finding }) => concerns(finding)),
-		leftOut: leftOut.filter((part) => files.find(({ path }) => path === part.file)?.isOver === false)
+		leftOut: leftOut.filter((part) => files.find(({ path }) => path === part.file)?.isOver === false),
+		rulesLeftOut
 	};
 }
 /**
@@ -53,10 +61,87 @@ function codeFor(rule) {
 	if (rule === "syntax-error") return "invalid-statement";
 	return describeRule(rule)?.suppressible === false ? "unsupported-statement" : "statement-not-allowed";
 }
-async function askSchema(pending, database) {
-	if (database === null || pending.length === 0) return () => null;
-	const { tablesBefore } = await import("../lint/tables-before.js");
-	return tablesBefore(pending, database);
+async function differencesIn(files, settings, database, plans) {
+	if (files.every(({ pending }) => pending.length === 0)) return () => null;
+	if (database === null) {
+		const parsed = files.map((file) => file.parsed);
+		return writtenDifferences(parsed, settings, process.cwd());
+	}
+	const { askDifferences } = await import("../lint/ask-differences.js");
+	return askDifferences(files, database, plans);
+}
+
+// src/commands/ledger/moved-files.ts
+/**
+* A statement is known by its content and its file: where the file is gone, and a new one has all its statements, that is where
+* it went, also if it has more of them now. A copy of a file that is still there is another file, and so is a second copy of one
+* that is gone.
+*
+* Where what was done to the table since is gone as well, and nowhere else, the history was shortened: a file of another name that
+* begins like an old one is new, unless it changes rows, which nobody would see happen twice.
+*/
+function followMoves({ files, isThere }, completed) {
+	const byFile = /* @__PURE__ */ new Map();
+	for (const row of completed) byFile.set(row.file, [...byFile.get(row.file) ?? [], row]);
+	const gone = new Map([...byFile].filter(([file]) => !isThere(file)));
+	let lost = null;
+	const targets = /* @__PURE__ */ new Map();
+	for (const file of gone.size === 0 ? [] : files) {
+		if (file.path === null || byFile.has(file.path)) continue;
+		const from = findOrigin(file, file.path, gone);
+		if (from === null) continue;
+		if (!(posix.basename(from) === posix.basename(file.path)) && changesNoRows(file)) {
+			lost ??= [...gone.values()].filter((rows) => !files.some((other) => isContentOf(rows, other)));
+			if (isShortened(gone.get(from) ?? [], lost)) continue;
+		}
+		gone.delete(from);
+		targets.set(from, file.path);
+	}
+	return {
+		completed: completed.map((row) => {
+			const to = targets.get(row.file);
+			return to === void 0 ? row : {
+				...row,
+				file: to,
+				movedFrom: row.file
+			};
+		}),
+		moved: [...targets].map(([from, to]) => ({
+			from,
+			to
+		}))
+	};
+}
+/** @param lost rows of files that are gone, and that no file is like: whether a later one of them changed the same table */
+function isShortened(rows, lost) {
+	const first = rows.find((row) => !rows.some((other) => isLater(row, other)));
+	if (first === void 0 || lost.length === 0) return false;
+	const tables = new Set(rows.map(tableOf));
+	return lost.some((later) => later.some((row) => isLater(row, first) && tables.has(tableOf(row))));
+}
+/** Files of one second were applied in the order of their names. */
+function isLater(one, other) {
+	const [mine, theirs] = [one.finished ?? "", other.finished ?? ""];
+	return mine === theirs ? one.file > other.file : mine > theirs;
+}
+function tableOf({ statement }) {
+	const parsed = parseStatement(statement, {
+		start: 0,
+		end: statement.length
+	});
+	return tableOfStatement(parsed)?.name.toLowerCase() ?? "";
+}
+function changesNoRows({ statements }) {
+	return statements.every(({ parsed }) => parsed.kind !== "data");
+}
+/** Of several alike the one of the same name. */
+function findOrigin(file, path, gone) {
+	const alike = [...gone].flatMap(([from, rows]) => isContentOf(rows, file) ? [from] : []);
+	return alike.find((from) => posix.basename(from) === posix.basename(path)) ?? alike[0] ?? null;
+}
+/** A file that was applied in part has the rest still to run. */
+function isContentOf(rows, file) {
+	return rows.every(({ ordinal, digest, statementCount }) => ordinal === 0 ? digest === digestOfFile(file) : file.fault === null && file.statements.length >= statementCount && file.statements[ordinal - 1]?.digest === digest);
 }
 
 // src/commands/statements/refusal.ts
@@ -70,6 +155,8 @@ function otherDatabase(statement, home) {
 	const label = labelOf(table.schema, table.name, home.name);
 	return new GhostshipError("statement-not-allowed", `${placeOf(statement)} names ${label}, and the database of target is ${home.name}.`, { hint: `If ${table.schema} is meant, name it in the option databases. If not, take it out of the statement.` });
 }
+/** Lint rules for statements that the author of a file does not decide on: a comment silences the rule, and only the option `allow` lets it run. */
+const needsAllow = ["drop-table", "rename-table"];
 function dropsTable({ parsed, file, line, table, label }, settings) {
 	if (parsed.kind !== "drop-table") return null;
 	if (settings.valuesFor(file, table).allow.includes("drop-table")) return null;
@@ -108,4 +195,4 @@ function quoted(table) {
 	})).text;
 }
 
-export { forbidden as n, lintPending as r, notAllowed as t };
+export { lintPending as a, forbidden as i, notAllowed as n, followMoves as r, needsAllow as t };

@@ -1,25 +1,6 @@
-import { n as __name } from "../../rolldown-runtime.js";
-import "../../sql.js";
-
-// src/sql/parser/renames-of.ts
-/** The new names of tables that a statement gives and does nothing else; `null` for any other statement. */
-function renamesOf(statement) {
-	if (statement.kind === "rename-table") return statement.renames;
-	if (statement.kind !== "alter-table" || !isOnlyRenamed(statement)) return null;
-	return newNames(statement).map((to) => ({
-		from: statement.table,
-		to
-	}));
-}
-/** An ALTER TABLE with RENAME TO and no other clause; ALGORITHM and LOCK do not count. */
-function isOnlyRenamed(alter) {
-	const clauses = alter.clauses.filter(({ kind }) => kind !== "algorithm" && kind !== "lock");
-	return clauses.length === 1 && clauses[0]?.kind === "rename-table";
-}
-/** Of an ALTER TABLE, as often as it says RENAME TO. */
-function newNames({ clauses }) {
-	return clauses.flatMap((clause) => clause.kind === "rename-table" ? [clause.to] : []);
-}
+import { r as __name } from "../../rolldown-runtime.js";
+import { l as likelyMeant } from "../../sql.js";
+import { n as newNames, r as renamesOf } from "../../sql/parser/renames-of.js";
 
 // src/commands/statements/task.ts
 /** The table with its database. A name without a database means one in `database`. */
@@ -29,6 +10,13 @@ function qualify({ schema, name }, database) {
 		name
 	};
 }
+/** The names of a renaming with their databases. */
+function renamesIn({ renames }, database) {
+	return renames.map(({ from, to }) => ({
+		from: qualify(from, database),
+		to: qualify(to, database)
+	}));
+}
 /** @param place of the statement, for whoever reads the complaint */
 function requestOf(statement, place) {
 	const found = readTask(statement);
@@ -36,15 +24,19 @@ function requestOf(statement, place) {
 		task: found,
 		complaint: null
 	};
-	const { name, hint, why = null } = found;
 	return {
 		task: null,
 		complaint: {
 			code: "unsupported-statement",
-			message: why === null ? `${name} (${place}) is no statement that can be shipped.` : `${name} (${place}) cannot be passed over. ${why}`,
-			hint
+			message: messageOf(found, place),
+			hint: found.hint
 		}
 	};
+}
+function messageOf({ name, why, meant, isUnread }, place) {
+	if (meant !== void 0) return `${name} (${place}) seems to be misspelt: did you mean ${meant}?`;
+	if (isUnread === true) return `${name} (${place}) cannot be read: no name of a table is found where one must stand.`;
+	return why === void 0 ? `${name} (${place}) is no statement that can be shipped.` : `${name} (${place}) cannot be passed over. ${why}`;
 }
 function readTask(statement) {
 	switch (statement.kind) {
@@ -78,13 +70,36 @@ function readTask(statement) {
 				name: "What begins with two dashes",
 				hint: "Write a blank behind them: only then it is a comment."
 			};
-			return {
-				name: statement.verb === "" ? "This statement" : statement.verb,
+			if (supportedVerbs.includes(statement.verb)) return {
+				name: `This ${statement.verb}`,
+				hint: quoteNames,
+				isUnread: true
+			};
+			return misspelt(statement.verb) ?? {
+				name: statement.verb || "This statement",
 				hint: supported
 			};
 	}
 }
+const supportedVerbs = [
+	"ALTER TABLE",
+	"CREATE INDEX",
+	"DROP INDEX",
+	"CREATE TABLE",
+	"DROP TABLE",
+	"RENAME TABLE"
+];
+const quoteNames = "Write names in backquotes or without quotes. Double quotes hold a name only where the sql_mode of the server has ANSI_QUOTES.";
 const supported = "ALTER TABLE, CREATE INDEX, DROP INDEX, CREATE TABLE, DROP TABLE and RENAME TABLE are; run anything else by other means.";
+/** A person who has mistyped a word is not told that the server's statement is not supported. */
+function misspelt(verb) {
+	const meant = likelyMeant(verb);
+	return meant === null ? null : {
+		name: verb,
+		hint: `Correct the word: write ${meant}.`,
+		meant
+	};
+}
 function readRename(statement) {
 	const renames = renamesOf(statement) ?? [];
 	const [first] = renames;
@@ -126,7 +141,7 @@ function readCreate(statement) {
 	return {
 		kind: "create",
 		table: statement.table,
-		ifExists: false
+		ifExists: statement.ifNotExists
 	};
 }
 function readDrop({ temporary, ifExists, tables }) {
@@ -146,4 +161,4 @@ function readDrop({ temporary, ifExists, tables }) {
 	};
 }
 
-export { newNames as i, requestOf as n, isOnlyRenamed as r, qualify as t };
+export { renamesIn as n, requestOf as r, qualify as t };

@@ -1,5 +1,5 @@
-import { n as __name } from "../../rolldown-runtime.js";
-import { L as showProcesses, N as selectStatements } from "../../mysql2.js";
+import { r as __name } from "../../rolldown-runtime.js";
+import { d as selectStatements, h as showProcesses } from "../../sql/cutover.js";
 
 // src/engine/cutover/blockers.ts
 const statementLength = 100;
@@ -38,11 +38,22 @@ function clip(statement) {
 	return line.length <= statementLength ? line : `${line.slice(0, 99)}…`;
 }
 /** `connection 7 (app@web:4711), idle in a transaction for 40 s: UPDATE …` */
-function blockerText({ connectionId, user, host, seconds, isIdle, isCertain, statement }) {
-	const account = user === null ? "" : ` (${user}@${host ?? ""})`;
+function blockerText(blocker) {
+	const { seconds, isIdle, statement } = blocker;
 	const what = isIdle ? "idle in a transaction for" : "at work in a transaction for";
 	const words = statement === null ? "" : `: ${statement}`;
-	return `${isCertain ? "" : "maybe "}connection ${connectionId}${account}, ${what} ${seconds} s${words}`;
+	return `${blockerName(blocker)}, ${what} ${seconds} s${words}`;
+}
+/** `connection 7 (app@web:4711)` */
+function blockerName({ connectionId, user, host, isCertain }) {
+	const account = user === null ? "" : ` (${user}@${host ?? ""})`;
+	return `${isCertain ? "" : "maybe "}connection ${connectionId}${account}`;
+}
+/** `connection 7 (app@web:4711) and 2 more`; `null` where the server does not show any. */
+function blockerNames(blockers) {
+	const [first, ...more] = blockers.toSorted((one, other) => other.seconds - one.seconds);
+	if (first === void 0) return null;
+	return `${blockerName(first)}${more.length === 0 ? "" : ` and ${more.length} more`}`;
 }
 
-export { describeBlockers as n, blockerText as t };
+export { blockerText as n, describeBlockers as r, blockerNames as t };

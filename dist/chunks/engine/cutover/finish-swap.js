@@ -1,11 +1,13 @@
-import { n as __name } from "../../rolldown-runtime.js";
-import { a as describeWayBack, h as changesLost, n as openChangeStream, t as askCharsets } from "../../binlog.js";
-import { B as retiredLabel, G as changelogKey, a as dropEmptySchemas, d as readComments, k as dropSetAside } from "../tables/ghost.js";
+import { r as __name } from "../../rolldown-runtime.js";
+import { c as describeWayBack, d as changesLost, i as openChangeStream, n as outwaitLastRun, r as askCharsets } from "../../binlog.js";
+import { O as dropSetAside, P as changelogKey, p as dropEmptySchemas, t as Triggers, y as readComments } from "../relations/triggers.js";
 import { f as dropTable } from "../../sql/ghost.js";
 import { t as GhostshipError } from "../../support/errors.js";
-import { a as dropOwnForeignKeys, t as Triggers } from "../relations/triggers.js";
+import { n as dropOwnForeignKeys } from "../relations/foreign-keys.js";
 import { n as isSwapped, r as readSwapRecord } from "../run/swap-record.js";
-import { o as takeNameLock, s as openControlConnection } from "../mapping/column-map.js";
+import { t as openControlConnection } from "../tables/control-connection.js";
+import { o as takeNameLock } from "../tables/name-lock.js";
+import { c as retiredLabel } from "../tables/table-names.js";
 import { t as _usingCtx } from "../../usingCtx.js";
 
 // src/engine/cutover/finish-swap.ts
@@ -29,7 +31,13 @@ async function finishSwap(target, changelog, tell, signal) {
 		if (_usingCtx$1.a(await takeNameLock(control.sessions, names.original).catch((error) => {
 			if (error instanceof GhostshipError && error.code === "already-running") return null;
 			throw error;
-		})) === null || !await isSwapped(control.session, record)) return null;
+		})) === null) return null;
+		const waited = [];
+		await outwaitLastRun({
+			target,
+			session: control.session
+		}, changelog, (told) => waited.push(told), signal);
+		if (!await isSwapped(control.session, record)) return null;
 		const isThere = (await readComments(control.session, [names.retired])).has(names.retired);
 		const lost = isThere ? await countLost(target, control, record, signal) : 0;
 		if (lost !== null && lost > 0) throw changesLost(names, lost);
@@ -57,7 +65,11 @@ async function finishSwap(target, changelog, tell, signal) {
 		await control.session.run(dropTable(names.changelog));
 		return {
 			...swap,
-			notices: [...swap.notices, ...notices]
+			notices: [
+				...waited,
+				...swap.notices,
+				...notices
+			]
 		};
 	} catch (_) {
 		_usingCtx$1.e = _;

@@ -1,4 +1,4 @@
-import { n as __name } from "../../rolldown-runtime.js";
+import { r as __name } from "../../rolldown-runtime.js";
 import { t as GhostshipError } from "../../support/errors.js";
 
 // src/engine/plan/no-stage.ts

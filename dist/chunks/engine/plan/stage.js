@@ -1,33 +1,81 @@
-import { n as __name } from "../../rolldown-runtime.js";
-import { a as sameName, c as unknownTable, i as readCreateStatement, r as inspectTable } from "../../support/digest.js";
+import { r as __name } from "../../rolldown-runtime.js";
+import { i as readCreateStatement, l as unknownTable, n as inspectClone, o as sameName } from "../../mysql/inspect-table.js";
 import { n as explain } from "../../sql/data.js";
-import { C as dropForeignKeys, T as referringTo, V as stageSchema, r as createClone, w as readForeignKeys, x as addForeignKeys } from "../tables/ghost.js";
-import { f as dropTable, s as createSchema, v as renameTable } from "../../sql/ghost.js";
-import { c as grantOnSchemas, g as takePlace, h as schemaPlace, o as refuseForeign, p as readAlter, r as dropFamily, s as tablesIn, t as keepOutOfBinlog } from "../tables/keep-out-of-binlog.js";
+import { a as readForeignKeys, o as referringTo, r as dropForeignKeys, t as addForeignKeys } from "../../sql/foreign-keys.js";
+import { b as renameTable, c as createTableLike, f as dropTable, s as createSchema } from "../../sql/ghost.js";
+import { n as readAlter } from "../../sql/parser/alter.js";
 import { r as withReferences } from "../../sql/parser/references.js";
-import { b as givenSqlMode, g as withoutForeignKeyChecks, p as withForeignKeyChecks, u as serverTimeZone, y as definingSqlMode } from "../../mysql2.js";
+import { _ as withoutForeignKeyChecks, b as definingSqlMode, d as serverTimeZone, m as withForeignKeyChecks, x as givenSqlMode } from "../../mysql2.js";
 import { a as raw, n as ident, s as tableName } from "../../sql/sql.js";
-import { n as measure, s as tryOnClone, t as findNullFree, w as cheapWays } from "../../engine.js";
-import { l as Sessions, n as mapColumns, s as openControlConnection, t as ghostColumnOf } from "../mapping/column-map.js";
-import { r as refuseTarget } from "../preflight/target.js";
-import { d as isServerError } from "../../mysql/server-errors.js";
-import { t as GhostshipError } from "../../support/errors.js";
+import { i as tryOnClone } from "../../engine.js";
+import { n as mapColumns, r as noChanges, t as ghostColumnOf } from "../mapping/column-map.js";
+import { f as refuseTarget } from "../preflight/privileges.js";
+import { r as waysFor } from "../tables/alter-clone.js";
+import { c as grantOnSchemas, h as takePlace, m as schemaPlace, o as refuseForeign, r as dropFamily, s as tablesIn, t as keepOutOfBinlog } from "../tables/keep-out-of-binlog.js";
+import { r as Sessions } from "../tables/control-connection.js";
+import { l as stageSchema, u as withSuffix } from "../tables/table-names.js";
+import { p as isServerError } from "../../mysql/server-errors.js";
 import { t as NoStage } from "./no-stage.js";
-import { t as _usingCtx } from "../../usingCtx.js";
+import { t as GhostshipError } from "../../support/errors.js";
+import { r as measure, t as findNullFree } from "../preflight/null-free.js";
+import { C as dropFromClone, d as createClone } from "../relations/triggers.js";
+import { t as nextOriginal } from "./next-original.js";
+
+// src/engine/plan/stage-place.ts
+/**
+* One plan at a time tries its statements beside a schema. The lock goes with the session.
+*
+* @throws GhostshipError `already-running`
+*/
+async function takeTurn(session, schema) {
+	await takePlace(session, schemaPlace(stageSchema(schema)), schema);
+}
+/** Makes a place for clones, without what a plan that is gone has left there. */
+async function makeSchema(session, schema) {
+	const own = stageSchema(schema);
+	session.naming.add({
+		schema: own,
+		name: ""
+	}, {
+		schema,
+		name: ""
+	});
+	await refuseForeign(session, await tablesIn(session, own));
+	try {
+		await dropFamily(session, own);
+		await session.run(createSchema(own));
+	} catch (error) {
+		if (!isServerError(error, "ER_DBACCESS_DENIED_ERROR")) throw error;
+		throw new NoStage(`To try statements one after the other, Ghostship needs a short-lived schema beside ${schema}.`, {
+			hint: grantOnSchemas(schema),
+			cause: error
+		});
+	} finally {
+		await session.run(withForeignKeyChecks);
+	}
+}
 
 // src/engine/plan/standings.ts
 /** The tables as the statements of a run leave them: clones on the stage, and the tables of the user where no statement was. */
 var Standings = class {
+	#dryRun;
 	#control;
 	#asking;
 	/** Schemas of the user that have a stage. */
 	#schemas;
 	/** `gone` for what a statement has dropped or renamed. */
 	#standings = /* @__PURE__ */ new Map();
+	/** Tables of the user, asked for once. */
+	#originals = /* @__PURE__ */ new Map();
+	/** Whether a table may have foreign keys: then a change of one changes the definitions of others. */
+	#hasKeys = false;
+	/** Whether a statement was carried out on the stage. */
+	#isChanged = false;
 	/** @param home a schema that has a stage already */
-	constructor(control, asking, home) {
-		this.#control = control;
-		this.#asking = asking;
+	constructor(dryRun, home) {
+		this.#dryRun = dryRun;
+		this.#control = dryRun.control;
+		this.#asking = dryRun.asking;
 		this.#schemas = /* @__PURE__ */ new Set([home]);
 	}
 	get schemas() {
@@ -35,23 +83,38 @@ var Standings = class {
 	}
 	/** A statement has made the table. */
 	add(table) {
-		const made = {
-			table,
+		this.#standings.set(this.#key(table), {
+			...newStanding(table, null),
 			isStaged: true,
-			isComplete: true,
-			source: null,
-			map: [],
-			rowsChanged: false,
-			told: /* @__PURE__ */ new Set()
-		};
-		this.#standings.set(this.#key(table), made);
+			isComplete: true
+		});
+		this.changed(true);
 	}
 	move(standing, to) {
 		this.#standings.set(this.#key(standing.table), "gone");
 		this.#standings.set(this.#key(to), {
 			...standing,
-			table: to
+			table: to,
+			current: null
 		});
+		this.changed(false);
+	}
+	/**
+	* Call it when a statement was carried out on the stage.
+	*
+	* @param mayAddKeys whether it may have added a foreign key
+	*/
+	changed(mayAddKeys) {
+		this.#isChanged = true;
+		this.#hasKeys ||= mayAddKeys;
+		if (!this.#hasKeys) return;
+		for (const standing of this.#standings.values()) if (standing !== "gone") standing.current = null;
+	}
+	/** The clone was altered. */
+	altered(standing, after, mayAddKeys) {
+		standing.isAltered = true;
+		this.changed(mayAddKeys);
+		standing.current = this.#hasKeys ? null : this.#inTheirNames(standing, after);
 	}
 	/** Whether any of the tables is on the stage, or was. */
 	knows(tables) {
@@ -69,13 +132,20 @@ var Standings = class {
 	async look(table) {
 		const found = this.#standings.get(this.#key(table));
 		if (found === "gone") return null;
-		if (found === void 0) return await inspectTable(this.#asking, table);
+		if (found === void 0) return await this.#original(table);
 		if (!found.isStaged) return found.source === null ? null : {
 			...found.source,
 			table: found.table
 		};
 		await this.#complete(found);
-		return await this.#describe(found);
+		found.current ??= await this.#describe(found);
+		return found.current;
+	}
+	#original(table) {
+		const key = this.#key(table);
+		const asked = this.#originals.get(key) ?? this.#dryRun.look(table);
+		this.#originals.set(key, asked);
+		return asked;
 	}
 	/** For a table that is not there: what the migration will say. */
 	async unknown(table, hint) {
@@ -105,24 +175,26 @@ var Standings = class {
 		this.#schemas.add(schema);
 	}
 	async #place(asked) {
-		const source = await inspectTable(this.#asking, asked);
-		if (source === null) return null;
+		const found = await this.#original(asked);
+		if (found === null) return null;
+		const { original: source, unchecked, warnings } = await nextOriginal(this.#control.session, found);
 		const { table } = source;
 		await this.prepare(table.schema);
 		const clone = this.staged(table);
 		this.#asking.naming.add(clone, table);
 		const isStaged = source.kind === "table";
-		if (isStaged) await createClone(this.#asking, clone, source, this.#control.server.flavor === "mysql");
-		const after = isStaged ? await inspectTable(this.#asking, clone) : null;
-		const map = after === null ? [] : mapColumns(source, after, noChanges);
+		if (isStaged) {
+			await createClone(this.#asking, clone, source, this.#control.server.flavor === "mysql");
+			await dropFromClone(this.#asking, clone, unchecked);
+		}
+		this.#hasKeys ||= source.foreignKeys.length > 0;
+		const map = isStaged ? mapColumns(source, source, noChanges) : [];
 		const standing = {
-			table,
+			...newStanding(table, source),
 			isStaged,
 			isComplete: !isStaged,
-			source,
 			map,
-			rowsChanged: false,
-			told: /* @__PURE__ */ new Set()
+			warnings
 		};
 		this.#standings.set(this.#key(table), standing);
 		return standing;
@@ -133,6 +205,10 @@ var Standings = class {
 		const { session, server } = this.#control;
 		const { foreignKeys, table } = standing.source;
 		standing.source = await findNullFree(session, await measure(session, server, standing.source));
+		standing.current = foreignKeys.length === 0 || !this.#isChanged ? {
+			...standing.source,
+			table: standing.table
+		} : null;
 		for (const { child, parent } of foreignKeys) for (const end of [child, parent]) if (!this.knows([end])) await this.#placeRelative(end);
 		const children = new Map(foreignKeys.map(({ child }) => [this.#key(child), child]));
 		for (const child of children.values()) await this.#relate(child, table);
@@ -151,7 +227,7 @@ var Standings = class {
 		if (standing?.isStaged !== true) return;
 		if (standing.isComplete && this.#key(child) !== this.#key(table)) return;
 		const clone = this.staged(child);
-		const all = readForeignKeys(await readCreateStatement(this.#asking, child), child.schema);
+		const all = readForeignKeys(standing.source?.createStatement ?? "", child.schema);
 		const present = readForeignKeys(await readCreateStatement(this.#asking, clone), clone.schema);
 		const keys = all.filter(({ name }) => !present.some((key) => sameName(key.name, name))).filter(({ parent }) => this.standingOf(parent)?.isStaged === true).filter(({ parent }) => [child, parent].some((end) => this.#key(end) === this.#key(table))).map((key) => ({
 			...key,
@@ -159,12 +235,16 @@ var Standings = class {
 		}));
 		if (keys.length === 0) return;
 		await this.#asking.run(withoutForeignKeyChecks);
-		await this.#asking.run(addForeignKeys(clone, keys, "COPY"));
+		const names = present.map(({ name }) => name);
+		await this.#asking.run(addForeignKeys(clone, keys, "COPY", names));
 		await this.#asking.run(withForeignKeyChecks);
 	}
-	async #describe({ table, source, map }) {
-		const found = await inspectTable(this.#asking, this.staged(table));
-		if (found === null) return null;
+	async #describe(standing) {
+		const keys = this.#hasKeys ? "all keys" : "own keys";
+		const found = await inspectClone(this.#asking, this.staged(standing.table), keys);
+		return found === null ? null : this.#inTheirNames(standing, found);
+	}
+	#inTheirNames({ table, source, map }, found) {
 		const rows = source ?? found;
 		return {
 			...found,
@@ -201,42 +281,19 @@ var Standings = class {
 		return this.#control.server.nameCase.same("a", "A") ? key.toLowerCase() : key;
 	}
 };
-const noChanges = {
-	columnRenames: [],
-	droppedColumns: [],
-	addedColumns: []
-};
-/**
-* One plan at a time tries its statements beside a schema. The lock goes with the session.
-*
-* @throws GhostshipError `already-running`
-*/
-async function takeTurn(session, schema) {
-	await takePlace(session, schemaPlace(stageSchema(schema)), schema);
-}
-/** Makes a place for clones, without what a plan that is gone has left there. */
-async function makeSchema(session, schema) {
-	const own = stageSchema(schema);
-	session.naming.add({
-		schema: own,
-		name: ""
-	}, {
-		schema,
-		name: ""
-	});
-	await refuseForeign(session, await tablesIn(session, own));
-	try {
-		await dropFamily(session, own);
-		await session.run(createSchema(own));
-	} catch (error) {
-		if (!isServerError(error, "ER_DBACCESS_DENIED_ERROR")) throw error;
-		throw new NoStage(`To try statements one after the other, Ghostship needs a short-lived schema beside ${schema}.`, {
-			hint: grantOnSchemas(schema),
-			cause: error
-		});
-	} finally {
-		await session.run(withForeignKeyChecks);
-	}
+function newStanding(table, source) {
+	return {
+		table,
+		isStaged: false,
+		isComplete: false,
+		source,
+		map: [],
+		isAltered: false,
+		rowsChanged: false,
+		told: /* @__PURE__ */ new Set(),
+		current: null,
+		warnings: []
+	};
 }
 
 // src/engine/plan/stage.ts
@@ -247,73 +304,45 @@ async function makeSchema(session, schema) {
 * by the next one.
 */
 var Stage = class Stage {
+	dryRun;
 	control;
 	/** Of ours; it makes the clones. */
 	asking;
 	tables;
-	#altering;
-	#givenSessions;
-	constructor(control, asking, given, altering, home) {
-		this.control = control;
-		this.asking = asking;
-		this.#givenSessions = given;
-		this.#altering = altering;
-		this.tables = new Standings(control, asking, home);
+	#home;
+	/** For statements of a person, by the dry run whose mode they have. */
+	#altering = /* @__PURE__ */ new Map();
+	#opened = [];
+	constructor(dryRun) {
+		this.dryRun = dryRun;
+		this.control = dryRun.control;
+		this.asking = dryRun.asking;
+		this.#home = dryRun.asked.database;
+		this.tables = new Standings(dryRun, this.#home);
 	}
-	/** @throws GhostshipError `missing-privileges` where the user may not make the schema, `already-running`, `leftover-tables` */
-	static async open(asked, isReplica, allow) {
-		const control = await openControlConnection(asked, allow);
-		try {
-			return await Stage.#on(control, asked, isReplica);
-		} catch (error) {
-			await control[Symbol.asyncDispose]();
-			throw error;
-		}
-	}
-	static async #on(control, asked, isReplica) {
-		const { server, session, sessions } = control;
-		if (!isReplica) refuseTarget(server);
-		const home = asked.database;
-		await takeTurn(session, home);
-		const asking = await sessions.openWithChecks("making clones");
-		await keepOutOfBinlog(asking, isReplica);
-		await makeSchema(asking, home);
-		const settings = {
-			timeZone: serverTimeZone,
-			sqlMode: definingSqlMode(server.sqlMode),
-			pinnedSeconds: null
-		};
-		const mode = {
-			naming: sessions.naming,
-			givenSqlMode: givenSqlMode(server.sqlMode)
-		};
-		const given = new Sessions({
-			...asked,
-			database: stageSchema(home)
-		}, settings, mode);
-		const altering = await given.openAsGiven("trying the statements in order", "with checks");
-		await keepOutOfBinlog(altering, isReplica);
-		return new Stage(control, asking, given, altering, home);
+	/**
+	* @param dryRun outlives the stage
+	* @throws GhostshipError `missing-privileges` where the user may not make the schema, `already-running`, `leftover-tables`
+	*/
+	static async open(dryRun) {
+		const { asked, isOnReplica, asking, control } = dryRun;
+		if (!isOnReplica) refuseTarget(control.server);
+		await takeTurn(control.session, asked.database);
+		await makeSchema(asking, asked.database);
+		return new Stage(dryRun);
 	}
 	async [Symbol.asyncDispose]() {
-		try {
-			var _usingCtx$1 = _usingCtx();
-			_usingCtx$1.a(this.control);
-			_usingCtx$1.a(this.#givenSessions);
-			for (const schema of this.tables.schemas) await dropFamily(this.asking, stageSchema(schema));
-		} catch (_) {
-			_usingCtx$1.e = _;
-		} finally {
-			await _usingCtx$1.d();
-		}
+		for (const sessions of this.#opened) await sessions[Symbol.asyncDispose]();
+		for (const schema of this.tables.schemas) await dropFamily(this.asking, stageSchema(schema));
 	}
 	/**
 	* Alters the clone. Where the statement fails, the clone is as it was.
 	*
+	* @param dryRun in whose mode the statement is read
 	* @throws GhostshipError as {@link tryOnClone} does
 	*/
-	async alter(original, alter) {
-		const { server } = this.control;
+	async alter(original, alter, options, dryRun = this.dryRun) {
+		const { server } = dryRun.control;
 		const standing = await this.tables.bring(original.table);
 		if (standing === null) throw new Error(`${original.table.name} is not on the stage`);
 		const parentOf = ({ schema, name }) => ({
@@ -339,14 +368,16 @@ var Stage = class Stage {
 			foreignKeys: "refuse",
 			purpose: "plan"
 		};
+		const altering = await this.#alteringFor(dryRun);
 		const tried = await tryOnClone({
 			asking: this.asking,
-			altering: this.#altering
-		}, clone, asked, cheapWays);
+			altering
+		}, clone, asked, waysFor(options));
 		const mapBefore = standing.map;
 		const undo = async () => {
 			standing.map = mapBefore;
 			await this.#remake(name, before);
+			this.tables.altered(standing, original, false);
 		};
 		try {
 			standing.map = follow(mapBefore, mapColumns(original, tried.after, alter));
@@ -354,10 +385,37 @@ var Stage = class Stage {
 			await undo();
 			throw error;
 		}
+		this.tables.altered(standing, tried.after, alter.references.length > 0);
 		return {
 			...tried,
 			undo
 		};
+	}
+	/** What a copy into this clone would cost, measured with another one: those that follow must find this one empty. */
+	async estimate(work, original) {
+		if (!this.dryRun.samples(original)) return await this.dryRun.estimate(work, original);
+		const { ghost } = work.names;
+		const sample = {
+			schema: ghost.schema,
+			name: withSuffix(ghost.name, "_ghs_sample")
+		};
+		await this.asking.run(createTableLike(sample, ghost));
+		try {
+			const names = {
+				...work.names,
+				ghost: sample
+			};
+			return await this.dryRun.estimate({
+				...work,
+				names,
+				tables: {
+					...work.tables,
+					ghost: sample
+				}
+			}, original);
+		} finally {
+			await this.asking.run(dropTable(sample));
+		}
 	}
 	/**
 	* @param text a CREATE TABLE in which every table is the one on the stage
@@ -365,13 +423,12 @@ var Stage = class Stage {
 	*/
 	async create(table, text) {
 		const before = await this.tables.bring(table);
-		await this.#altering.run(raw(text));
-		if (before !== null) return;
-		this.tables.add(table);
+		await (await this.#alteringFor(this.dryRun)).run(raw(text));
+		if (before === null) this.tables.add(table);
 	}
 	/** @throws ServerError */
 	async explain(text) {
-		await this.#altering.rows(explain(raw(text), this.control.server.flavor));
+		await (await this.#alteringFor(this.dryRun)).rows(explain(raw(text), this.control.server.flavor));
 	}
 	async rename(from, to) {
 		const standing = await this.tables.bring(from);
@@ -387,6 +444,31 @@ var Stage = class Stage {
 		if (this.tables.standingOf(retired)?.isStaged !== true) return;
 		const own = readForeignKeys(await readCreateStatement(this.asking, name), name.schema).map((key) => key.name);
 		if (own.length > 0) await this.asking.run(dropForeignKeys(name, own));
+		this.tables.changed(own.length > 0);
+	}
+	#alteringFor(dryRun) {
+		const altering = this.#altering.get(dryRun) ?? this.#openAltering(dryRun);
+		this.#altering.set(dryRun, altering);
+		return altering;
+	}
+	async #openAltering({ asked, isOnReplica, control: { server } }) {
+		const settings = {
+			timeZone: serverTimeZone,
+			sqlMode: definingSqlMode(server.sqlMode),
+			pinnedSeconds: null
+		};
+		const mode = {
+			naming: this.control.sessions.naming,
+			givenSqlMode: givenSqlMode(server.sqlMode)
+		};
+		const given = new Sessions({
+			...asked,
+			database: stageSchema(this.#home)
+		}, settings, mode);
+		this.#opened.push(given);
+		const altering = await given.openAsGiven("trying the statements in order", "with checks");
+		await keepOutOfBinlog(altering, isOnReplica);
+		return altering;
 	}
 	async #remake(name, created) {
 		await this.asking.run(withoutForeignKeyChecks);

@@ -1,4 +1,4 @@
-import { n as __name } from "../../rolldown-runtime.js";
+import { r as __name } from "../../rolldown-runtime.js";
 
 // src/engine/probes/hazard.ts
 /** The message, and the keys of some rows, for a person. */

@@ -1,7 +1,7 @@
-import { n as __name } from "../../rolldown-runtime.js";
+import { r as __name } from "../../rolldown-runtime.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { n as mapColumns } from "../mapping/column-map.js";
-import { c as backwards, d as lostColumns, l as findColumnWithoutValue, u as hasNoValue } from "../../engine2.js";
+import { a as findColumnWithoutValue, i as backwards, o as hasNoValue, s as lostColumns } from "../preflight/retention.js";
 
 // src/engine/resume/judge-way-back.ts
 /** @param after the definition that the statement makes of the original */

@@ -1,4 +1,4 @@
-import { n as __name } from "../../rolldown-runtime.js";
+import { r as __name } from "../../rolldown-runtime.js";
 
 // src/engine/run/command.ts
 const commandNames = [
@@ -19,6 +19,23 @@ function decide(command, control, moment) {
 		case "abort": return done(control, abortText(moment));
 		default: return refuse(control, `This version knows no command ${command.kind}.`);
 	}
+}
+/** What counts once a run that goes on with the migration has obeyed all of these. */
+function decideAll(commands, control) {
+	const moment = {
+		state: "preflight",
+		isSwapped: false,
+		hasGate: false,
+		holds: []
+	};
+	return commands.reduce((now, command) => decide(command, now, moment).control, control);
+}
+/** @param row of the changelog */
+function givenCommand({ kind, argument }) {
+	return {
+		kind: String(kind),
+		argument: argument === null || argument === void 0 ? null : String(argument)
+	};
 }
 function pause(control, { state }) {
 	if (control.paused) return done(control, "It is paused already.");
@@ -118,4 +135,4 @@ function refuse(control, text) {
 	};
 }
 
-export { parsePercent as i, decide as n, notAPercentage as r, commandNames as t };
+export { notAPercentage as a, givenCommand as i, decide as n, parsePercent as o, decideAll as r, commandNames as t };

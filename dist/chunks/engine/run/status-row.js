@@ -1,6 +1,7 @@
-import { n as __name } from "../../rolldown-runtime.js";
+import { r as __name } from "../../rolldown-runtime.js";
 import { t as readIfThere } from "../../mysql/read-if-there.js";
-import { nt as selectStatusRow } from "../tables/ghost.js";
+import { r as serverOf } from "../../mysql/same-server.js";
+import { G as selectStatusRow } from "../relations/triggers.js";
 
 // src/engine/run/status-row.ts
 /**
@@ -14,5 +15,13 @@ async function readStatusRow(session, changelog) {
 		ageMs: Number(row.age_ms)
 	};
 }
+/**
+* The connections of a run on the server of that target.
+*
+* @param target that a session has reached
+*/
+function connectionsOn(target, { connections, server = null }) {
+	return server === null || server === serverOf(target) ? connections : [];
+}
 
-export { readStatusRow as t };
+export { readStatusRow as n, connectionsOn as t };

@@ -1,17 +1,17 @@
-import { n as __name } from "../../rolldown-runtime.js";
+import { r as __name } from "../../rolldown-runtime.js";
 import { t as GhostshipError } from "../../support/errors.js";
-import { d as isServerError } from "../../mysql/server-errors.js";
-import { n as usualQuoting, t as quotingOf } from "../../sql/parser/quoting.js";
+import { p as isServerError } from "../../mysql/server-errors.js";
 import { s as tableName } from "../../sql/sql.js";
-import { g as withoutForeignKeyChecks, p as withForeignKeyChecks } from "../../mysql2.js";
-import { C as selectTables, E as setComment, b as selectAnyRow, c as createTableLike, d as dropSchema, f as dropTable, s as createSchema } from "../../sql/ghost.js";
-import { A as withoutBinlog } from "../../sql/inspect.js";
-import { i as readCreateStatement } from "../../support/digest.js";
-import { H as withSuffix, R as planClone, T as referringTo, U as readChecks, d as readComments, l as leftovers, r as createClone, w as readForeignKeys, x as addForeignKeys, z as planCloneAway } from "./ghost.js";
-import { a as takeLock } from "../mapping/column-map.js";
-import { r as withReferences, t as referencesOf } from "../../sql/parser/references.js";
-import { t as parseStatement } from "../../sql.js";
-import { t as splitFile } from "../../sql/parser/split-file.js";
+import { r as withReferences } from "../../sql/parser/references.js";
+import { O as setComment, S as selectAnyRow, T as selectTables, c as createTableLike, d as dropSchema, f as dropTable, p as dropTables, s as createSchema } from "../../sql/ghost.js";
+import { M as withoutBinlog } from "../../sql/inspect.js";
+import { i as readCreateStatement } from "../../mysql/inspect-table.js";
+import { M as readChecks, _ as leftovers, d as createClone, y as readComments } from "../relations/triggers.js";
+import { o as planClone, s as planCloneAway, u as withSuffix } from "./table-names.js";
+import { a as readForeignKeys, o as referringTo, t as addForeignKeys } from "../../sql/foreign-keys.js";
+import { _ as withoutForeignKeyChecks, m as withForeignKeyChecks } from "../../mysql2.js";
+import { a as takeLock, n as giveLockBack } from "./name-lock.js";
+import { n as readAlter } from "../../sql/parser/alter.js";
 
 // src/engine/tables/clone-place.ts
 function schemaPlace(schema) {
@@ -23,7 +23,7 @@ function schemaPlace(schema) {
 /** How long another dry run at the same place is waited for. */
 const turnSeconds = 60;
 /**
-* Call it before anything is made there. The lock goes with the session.
+* Call it before anything is made there. The lock goes with the session, or with {@link leavePlace}.
 *
 * @param beside what the statements are tried beside, as a message names it
 * @throws GhostshipError `already-running`
@@ -32,106 +32,13 @@ async function takePlace(session, place, beside) {
 	if (await takeLock(session, place, turnSeconds)) return;
 	throw new GhostshipError("already-running", `Another plan is trying its statements beside ${beside}.`, { hint: "Run this again when that plan has ended." });
 }
+/** Call it once nothing is left there. A session that came twice must leave twice. */
+async function leavePlace(session, place) {
+	await giveLockBack(session, place);
+}
 /** @returns whether no dry run is there that lives; the session has the lock then until it ends */
 function askPlace(session, place) {
 	return takeLock(session, place, 2);
-}
-
-// src/sql/parser/alter.ts
-/**
-* Reads one statement; a delimiter at its end and comments around it do not matter. Only what the text tells is known,
-* and a clause that is not understood is passed on in `body`: whether it is valid is for the server to say.
-*
-* @param server that the statement is written for. It decides which executable comments (`/*!80013 …`) are code, and its
-*   sql_mode where a quote ends. Pass it whenever it is known: without one, all such comments are taken for code.
-*/
-function readAlter(sql, server = null) {
-	const quoting = server === null ? usualQuoting : quotingOf(server.sqlMode.split(","));
-	const { statements } = splitFile(sql, quoting);
-	const [span] = statements;
-	if (span === void 0 || statements.length > 1) return {
-		kind: "not-one-statement",
-		count: statements.length
-	};
-	const statement = parseStatement(sql, span, server, quoting);
-	return statement.kind === "alter-table" ? alterStatement(sql, statement) : {
-		kind: "not-alter",
-		statement
-	};
-}
-/**
-* The body with `modifiers` in it, such as `ALGORITHM=INSTANT` or `ALGORITHM=INPLACE, LOCK=NONE`. They go first:
-* MySQL takes them before commands on partitions but not behind, and PARTITION BY wants no comma. MariaDB refuses them
-* together with commands on partitions wherever they stand.
-*/
-function bodyWith(alter, modifiers) {
-	const { list, partitioning } = alter.statement.body;
-	return joined(" ", joined(", ", modifiers, list), partitioning);
-}
-function alterStatement(text, statement) {
-	const { clauses, body, prefixes, table } = statement;
-	const hasPrefix = (word) => prefixes.some((prefix) => prefix.text === word);
-	const added = clauses.filter((clause) => clause.kind === "add-column").map((clause) => clause.column);
-	const indexes = clauses.filter((clause) => clause.kind === "add-index");
-	return {
-		kind: "alter",
-		text,
-		table: {
-			schema: table.schema,
-			name: table.name
-		},
-		body: joined(" ", body.list, body.partitioning),
-		isEmpty: clauses.every(isModifier),
-		hasAlgorithm: clauses.some((clause) => clause.kind === "algorithm"),
-		hasLock: clauses.some((clause) => clause.kind === "lock") || hasPrefix("ONLINE"),
-		hasIgnore: hasPrefix("IGNORE"),
-		renamesTo: renamedTo(clauses),
-		columnRenames: clauses.flatMap(columnRename),
-		addedColumns: added.map((column) => column.name.text),
-		droppedColumns: clauses.flatMap((clause) => clause.kind === "drop-column" ? [clause.column.text] : []),
-		addedIndexes: [...added.filter((column) => column.key === "unique").map(() => ({
-			name: null,
-			unique: true
-		})), ...indexes.filter((clause) => clause.index !== "primary").map((clause) => ({
-			name: clause.name?.text ?? null,
-			unique: clause.index === "unique"
-		}))],
-		droppedIndexes: clauses.flatMap((clause) => clause.kind === "drop-index" ? [clause.name.text] : []),
-		addsPrimaryKey: indexes.some((clause) => clause.index === "primary") || added.some((column) => column.key === "primary"),
-		dropsPrimaryKey: clauses.some((clause) => clause.kind === "drop-primary-key"),
-		touchesPartitions: clauses.some((clause) => clause.kind === "partition"),
-		addsForeignKey: clauses.some((clause) => clause.kind === "add-foreign-key" || referencesOf(clause) !== null),
-		references: clauses.map(referencesOf).filter((found) => found !== null),
-		droppedForeignKeys: clauses.flatMap((clause) => clause.kind === "drop-foreign-key" ? [clause.name.text] : []),
-		droppedConstraints: clauses.flatMap((clause) => clause.kind === "drop-constraint" ? [clause.name.text] : []),
-		touchesTablespace: clauses.some((clause) => clause.kind === "tablespace"),
-		setsAutoIncrement: clauses.some((clause) => clause.kind === "table-options" && clause.options.some((option) => option.name === "AUTO_INCREMENT")),
-		statement
-	};
-}
-function isModifier(clause) {
-	return clause.kind === "algorithm" || clause.kind === "lock";
-}
-function renamedTo(clauses) {
-	const last = clauses.findLast((clause) => clause.kind === "rename-table");
-	return last === void 0 ? null : {
-		schema: last.to.schema,
-		name: last.to.name
-	};
-}
-function columnRename(clause) {
-	if (clause.kind === "rename-column") return [{
-		from: clause.from.text,
-		to: clause.to.text
-	}];
-	if (clause.kind !== "change-column" || clause.from.text === clause.column.name.text) return [];
-	return [{
-		from: clause.from.text,
-		to: clause.column.name.text
-	}];
-}
-function joined(separator, ...parts) {
-	return parts.filter((part) => part !== "").join(separator);
 }
 
 // src/engine/tables/family.ts
@@ -285,7 +192,8 @@ async function openClone(session, request) {
 		for (const table of own) await session.run(dropTable(table));
 		if (apart && (await tablesIn(session, name.schema)).length === 0) await session.run(dropSchema(name.schema));
 	};
-	await takePlace(session, apart ? schemaPlace(name.schema) : name, original.table.name);
+	const place = apart ? schemaPlace(name.schema) : name;
+	await takePlace(session, place, original.table.name);
 	await refuseForeign(session, await readComments(session, own));
 	try {
 		await drop();
@@ -300,7 +208,10 @@ async function openClone(session, request) {
 		alter,
 		inTheirNames: (createStatement) => session.naming.inTheirNames(createStatement),
 		originalOf: (table) => table,
-		[Symbol.asyncDispose]: drop
+		async [Symbol.asyncDispose]() {
+			await drop();
+			await leavePlace(session, place);
+		}
 	};
 }
 /** Call it before rows are written to the clone. */
@@ -309,7 +220,8 @@ async function markClone(session, clone) {
 }
 async function dropFamily(session, schema) {
 	await session.run(withoutForeignKeyChecks);
-	for (const [table] of await tablesIn(session, schema)) await session.run(dropTable(table));
+	const tables = (await tablesIn(session, schema)).map(([table]) => table);
+	if (tables.length > 0) await session.run(dropTables(tables));
 	await session.run(dropSchema(schema));
 }
 /** @returns `null` where the user may not make the schema */
@@ -317,7 +229,8 @@ async function openFamily(session, { original, alter, server, purpose }) {
 	const name = planClone(original.table, true, purpose);
 	session.naming.add(name, original.table);
 	const drop = () => dropFamily(session, name.schema);
-	await takePlace(session, schemaPlace(name.schema), original.table.name);
+	const place = schemaPlace(name.schema);
+	await takePlace(session, place, original.table.name);
 	await refuseForeign(session, await tablesIn(session, name.schema));
 	try {
 		await drop();
@@ -339,7 +252,11 @@ async function openFamily(session, { original, alter, server, purpose }) {
 		alter: forClone(family, alter, server),
 		inTheirNames: (text) => family.inTheirNames(text),
 		originalOf: (table) => family.originalOf(table),
-		[Symbol.asyncDispose]: drop
+		async [Symbol.asyncDispose]() {
+			await drop();
+			await session.run(withForeignKeyChecks);
+			await leavePlace(session, place);
+		}
 	};
 }
 function forClone(family, alter, server) {
@@ -378,4 +295,4 @@ async function keepOutOfBinlog(session, isReplica) {
 	}
 }
 
-export { openClone as a, grantOnSchemas as c, hasRelatives as d, bodyWith as f, takePlace as g, schemaPlace as h, markClone as i, needsOwnSchema as l, askPlace as m, comment as n, refuseForeign as o, readAlter as p, dropFamily as r, tablesIn as s, keepOutOfBinlog as t, noOwnSchema as u };
+export { openClone as a, grantOnSchemas as c, hasRelatives as d, askPlace as f, takePlace as h, markClone as i, needsOwnSchema as l, schemaPlace as m, comment as n, refuseForeign as o, leavePlace as p, dropFamily as r, tablesIn as s, keepOutOfBinlog as t, noOwnSchema as u };

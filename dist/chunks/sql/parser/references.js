@@ -1,4 +1,4 @@
-import { n as __name } from "../../rolldown-runtime.js";
+import { r as __name } from "../../rolldown-runtime.js";
 
 // src/sql/parser/references.ts
 /** What a clause makes the table refer to, as a constraint or in the definition of a column. */

@@ -1,6 +1,5 @@
-import { n as __name } from "../../rolldown-runtime.js";
-import { r as lexemeAt } from "../../sql.js";
-import { n as usualQuoting } from "./quoting.js";
+import { r as __name } from "../../rolldown-runtime.js";
+import { c as usualQuoting, i as lexemeAt } from "../../sql.js";
 
 // src/sql/parser/split-file.ts
 /**

@@ -1,0 +1,1475 @@
+import { r as __name } from "./rolldown-runtime.js";
+import { n as findMigrations } from "./engine/run/control.js";
+import { t as connect } from "./mysql2.js";
+import { t as Ledger } from "./commands/ledger/ledger.js";
+import { t as databasesOf } from "./commands/ledger/places.js";
+import { r as requireTarget } from "./commands/options/settings.js";
+import { _ as openIn, d as tellNotYet, f as tellShipped, g as isSameStatement, h as brokenPromises, i as FileOwners, l as environmentsAhead, m as recordOfFile, n as planReader, p as originOf, r as recordIn, s as filesOfCheckout } from "./action/kept-plan.js";
+import { t as GhostshipError } from "./support/errors.js";
+import { i as groupBy } from "./commands/ledger/applied.js";
+import { i as singleStatement, o as typedPath, r as placeOf } from "./commands/statements/file-statement.js";
+import { r as inspectTable, s as withoutCounter } from "./mysql/inspect-table.js";
+import { n as PlannedRun } from "./commands/plan/staging.js";
+import { t as qualify } from "./commands/statements/task.js";
+import { t as _usingCtx } from "./usingCtx.js";
+import { n as findOwner, t as ownerText } from "./report/owner-text.js";
+import { i as isDone } from "./commands/migrate/run-outcome.js";
+import { a as foresee, i as planOnce, n as gateMarkdown, r as gateText, t as migrateSource } from "./commands/migrate/migrate-source.js";
+import { o as parseFile, r as isThereIn } from "./sql2.js";
+import { a as checkRunPage, i as marker, o as commentPage, r as keepComment, t as findOwnComment, u as jobSummaryPage } from "./action/sticky-comment.js";
+import { c as message, d as table, i as details, n as code, s as link, t as alert, u as prose } from "./report/markdown.js";
+import { r as outcomeMarkdown, t as writeReport } from "./action/run-report.js";
+import { a as isInTurn, n as migrationText, o as outcomeVerdict, r as runErrorTexts, s as whatFollows, t as errorText } from "./report/outcome-text.js";
+import { t as clip } from "./report/clip.js";
+import { i as formatNumberOf, n as formatCount, r as formatDuration } from "./report/quantity.js";
+import { f as enumerate, h as stateWords, m as stateIcons } from "./report/words.js";
+import { i as createOnce, n as checkName, t as CheckRun } from "./action/check-run.js";
+import { t as readIfThere } from "./mysql/read-if-there.js";
+import { x as selectAddressed } from "./sql/ledger.js";
+import { i as textOrNull, t as hasLaterColumn } from "./commands/ledger/upgrade-ledger.js";
+import { a as notice, n as fail, r as log, u as warn } from "./action/core.js";
+import { n as publishOutcome, t as publish } from "./action/outputs.js";
+import { t as status } from "./commands/control/status.js";
+import { _ as notify, v as webhookOf } from "./lint.js";
+import { r as sleep, t as nowMs } from "./support/clock.js";
+import { t as digest } from "./support/digest.js";
+import { r as visibleMarkdown, t as longestBody } from "./support/visible.js";
+import { r as once } from "./action/request-options.js";
+import { t as summarize } from "./action/job-summary.js";
+import { t as githubTrouble } from "./action/github-trouble.js";
+import { t as linksTo } from "./action/runner-environment.js";
+import { n as newNames } from "./sql/parser/renames-of.js";
+import { n as openRunLog, r as eventLine, t as RunRecord } from "./report/run-record/run-record.js";
+import { n as blockerText } from "./engine/cutover/blockers.js";
+import { n as progressLine, t as copiedPercent } from "./report/progress-line.js";
+import { n as holdText } from "./report/hold-text.js";
+
+// src/commands/ledger/stopped-runs.ts
+/** As many rows of the ledger are read. What has waited for longer than these is not found. */
+const mostRows = 1e3;
+/**
+* The earlier runs whose statements this run has brought to their end, newest first.
+*
+* @param own the address of this run, and the id of a migration that it has ended without running anything
+*/
+async function findStoppedRuns(settings, own) {
+	try {
+		var _usingCtx$3 = _usingCtx();
+		const target = requireTarget(settings);
+		const session = _usingCtx$3.a(await connect(target, "reading the ledger"));
+		const hasNamespaces = await hasLaterColumn(session, target.database, "namespace");
+		return stoppedAmong((await readIfThere(session, selectAddressed(target.database, mostRows, hasNamespaces)) ?? []).map(readNoted), own);
+	} catch (_) {
+		_usingCtx$3.e = _;
+	} finally {
+		await _usingCtx$3.d();
+	}
+}
+/** @param noted newest first */
+function stoppedAmong(noted, own) {
+	const mine = new Set(noted.filter(({ runUrl, id }) => runUrl === own.runUrl || id === own.id).map(({ key }) => key));
+	const now = /* @__PURE__ */ new Map();
+	for (const { key, state } of noted) if (!now.has(key)) now.set(key, state);
+	return [...groupBy(noted, ({ runUrl }) => runUrl)].flatMap(([runUrl, rows]) => {
+		const [first] = rows;
+		const stoppedShort = rows.some(({ state }) => state !== "completed" && state !== "reverted");
+		if (first === void 0 || runUrl === own.runUrl || !stoppedShort || !rows.some(({ key }) => mine.has(key))) return [];
+		const end = endOf(rows.map(({ key, state }) => now.get(key) ?? state));
+		const { isRevert, commit, pullRequest } = first;
+		return end === null ? [] : [{
+			runUrl,
+			kind: isRevert ? "revert" : "migrate",
+			commit,
+			pullRequest,
+			end
+		}];
+	});
+}
+/** `null` while one of them goes on. */
+function endOf(states) {
+	if (states.every((state) => state === "completed" || state === "reverted")) return "completed";
+	if (!states.every((state) => ends.includes(state))) return null;
+	return states.includes("failed") ? "failed" : "aborted";
+}
+const ends = [
+	"completed",
+	"reverted",
+	"failed",
+	"aborted"
+];
+function readNoted(row) {
+	const file = textOrNull(row.file);
+	return {
+		id: String(row.id),
+		key: JSON.stringify(file === null ? [row.statement_digest] : [
+			row.namespace,
+			file,
+			Number(row.ordinal)
+		]),
+		isRevert: file === null,
+		state: String(row.state),
+		runUrl: String(row.run_url),
+		commit: textOrNull(row.commit_sha),
+		pullRequest: row.pull_request === null ? null : Number(row.pull_request)
+	};
+}
+
+// src/action/find-pull-request.ts
+/** The pull request a run belongs to: that of the event, or the one whose merge was pushed. */
+async function findPullRequest({ octokit, owner, repo }, event, sha) {
+	if (event.kind === "pull-request") return event;
+	if (event.kind !== "push") return null;
+	const { data } = await octokit.rest.repos.listPullRequestsAssociatedWithCommit({
+		owner,
+		repo,
+		commit_sha: sha
+	});
+	const merged = data.find((pull) => pull.merge_commit_sha === sha) ?? data.find((pull) => pull.merged_at !== null);
+	return merged === void 0 ? null : {
+		number: merged.number,
+		headSha: merged.head.sha
+	};
+}
+async function getPullRequest({ octokit, owner, repo }, number) {
+	const { data } = await octokit.rest.pulls.get({
+		owner,
+		repo,
+		pull_number: number
+	});
+	return {
+		number,
+		headSha: data.head.sha
+	};
+}
+
+// src/action/close-left-open.ts
+/** So many are looked for: each costs two requests or three. */
+const mostRuns = 5;
+const titles = {
+	completed: "Shipped in a later run",
+	failed: "Failed in a later run",
+	aborted: "Ended in a later run"
+};
+const conclusions = {
+	completed: "success",
+	failed: "failure",
+	aborted: "cancelled"
+};
+/**
+* A run that has yielded leaves a check run that asks for action, on a commit that this run may have nothing to do with. Whoever
+* brings its statements to their end says so there. The ledger knows the run, and the check run has its address.
+*/
+async function closeLeftOpen(run, { appId, isShipped, migrationId }) {
+	const { settings, runner, writes } = run;
+	const { environment } = settings.values;
+	const own = migrationId === void 0 ? {} : { id: migrationId };
+	const meant = (await findStoppedRuns(settings, {
+		runUrl: runner.runUrl,
+		...own
+	}).catch(() => [])).filter(({ runUrl }) => runUrl.startsWith(`${runner.repositoryUrl}/`)).filter(({ end }) => end !== "completed" || environment === null || isShipped);
+	for (const one of meant.slice(0, mostRuns)) await writes.attempt("close the check run of the run before", () => close(run, one, appId));
+}
+async function close(run, stopped, appId) {
+	const { repository, runner, settings } = run;
+	const { octokit, owner, repo } = repository;
+	const found = await findOpen(repository, stopped, checkName(stopped.kind, settings.values.environment), appId);
+	const title = titles[stopped.end];
+	for (const id of found) await octokit.rest.checks.update({
+		owner,
+		repo,
+		check_run_id: id,
+		status: "completed",
+		conclusion: conclusions[stopped.end],
+		output: {
+			title,
+			summary: `${prose(`${title}: this one had yielded, and its statements have come to their end since.`)} ${link("The run that did it", runner.runUrl)}.`
+		}
+	});
+}
+/** On the commit that was migrated or, for the event of a pull request, on its last one. */
+async function findOpen(repository, { runUrl, commit, pullRequest }, name, appId) {
+	const onCommit = commit === null ? null : await checksOf(repository, commit, {
+		name,
+		runUrl,
+		appId
+	});
+	if (pullRequest === null || onCommit !== null && onCommit.length > 0) return onCommit ?? [];
+	const { headSha } = await getPullRequest(repository, pullRequest);
+	return await checksOf(repository, headSha, {
+		name,
+		runUrl,
+		appId
+	});
+}
+/** None where jobs of one run have several: which of them is of this database is not known. */
+async function checksOf({ octokit, owner, repo }, ref, { name, runUrl, appId }) {
+	const { data } = await octokit.rest.checks.listForRef({
+		owner,
+		repo,
+		ref,
+		check_name: name,
+		filter: "all",
+		per_page: 100
+	});
+	const own = data.check_runs.filter(({ details_url: url, app }) => url === runUrl && (appId === null || app?.id === appId));
+	if ([...groupBy(own, ({ external_id: key }) => /^\d+\/(\d+)\//u.exec(key ?? "")?.[1] ?? "").values()].some((jobs) => jobs.length > 1)) return [];
+	return own.filter(isOpen).map(({ id }) => id);
+}
+function isOpen({ status, conclusion, output: { title } }) {
+	if (status !== "completed" || conclusion === "action_required" || conclusion === "neutral") return true;
+	return title === titles.failed || title === titles.aborted;
+}
+
+// src/action/may-command.ts
+/** What a command asks for: those that throw work away ask for more. */
+function permissionFor(verb, values) {
+	return verb === "abort" || verb === "revert" ? values["abort-permission"] : values["command-permission"];
+}
+/**
+* Anybody may comment on a public repository.
+*
+* @throws GhostshipError `usage` for somebody who may not
+*/
+async function refuseStrangers(repository, username, needed, verb) {
+	if (await isPermitted(repository, username, needed)) return;
+	throw new GhostshipError("usage", `${username} may not command migrations here: ${verb} needs the permission ${needed}.`, { hint: `Ask somebody who has the permission ${needed} in this repository.` });
+}
+/** A role of an organization's own counts as what it permits, whatever its name is. */
+async function isPermitted({ octokit, owner, repo }, username, needed) {
+	if (username === "") return false;
+	const { data } = await octokit.rest.repos.getCollaboratorPermissionLevel({
+		owner,
+		repo,
+		username
+	});
+	const { permission, user } = data;
+	switch (needed) {
+		case "write": return permission === "write" || permission === "admin";
+		case "maintain": return permission === "admin" || user?.permissions?.maintain === true;
+		case "admin": return permission === "admin";
+	}
+}
+
+// src/action/live-check-run.ts
+/** As often as anybody looks. */
+const shortestPauseMs = 5e3;
+/** A migration of days must leave the token's 1,000 requests an hour to others. */
+const longestPauseMs = 6e4;
+/**
+* Keeps a check run up to date while a migration runs. The migration never waits for it: when GitHub is slow or down, only the
+* updates are late.
+*/
+var LiveCheckRun = class {
+	#check;
+	#look;
+	#annotated = 0;
+	/** An update that failed may have arrived: its answer may be what was lost. */
+	#isUnsure = false;
+	#closing = new AbortController();
+	#updating;
+	constructor(check, look) {
+		this.#check = check;
+		this.#look = look;
+		this.#updating = this.#keepUpdating();
+	}
+	/** How many of the annotations GitHub has; the others are to be sent with the end. */
+	async countAnnotated() {
+		if (!this.#isUnsure) return this.#annotated;
+		return await this.#check.countAnnotations().catch(() => this.#annotated);
+	}
+	/** After this nothing is sent any more. */
+	async [Symbol.asyncDispose]() {
+		this.#closing.abort();
+		await this.#updating;
+	}
+	async #keepUpdating() {
+		const { signal } = this.#closing;
+		const startedAt = nowMs();
+		let sent = "";
+		let failures = 0;
+		while (!signal.aborted) {
+			const look = this.#look();
+			const text = JSON.stringify(look);
+			if (text !== sent) {
+				const arrived = await this.#send(look).then(() => true, () => false);
+				failures = arrived ? 0 : failures + 1;
+				if (arrived) sent = text;
+			}
+			await sleep(pauseMs(nowMs() - startedAt, failures), signal).catch(() => void 0);
+		}
+	}
+	async #send({ output, annotations }) {
+		if (this.#isUnsure) this.#annotated = await this.#check.countAnnotations();
+		this.#isUnsure = true;
+		this.#annotated += await this.#check.update(output, annotations.slice(this.#annotated));
+		this.#isUnsure = false;
+	}
+};
+/** The longer a migration runs, the slower its progress changes. */
+function pauseMs(elapsedMs, failures) {
+	const wanted = Math.max(shortestPauseMs, elapsedMs / 20) * 2 ** failures;
+	return Math.min(longestPauseMs, wanted);
+}
+
+// src/commands/binding/nothing-approved.ts
+/**
+* What is run without a look at what was approved, because there is nothing to look at: sentences.
+*
+* @param statements those that are begun now
+*/
+function nothingApproved(statements, origins) {
+	return [...filesWithoutPlan(statements, origins), ...statementsWithoutPlan(statements, origins)];
+}
+/**
+* Where a plan may be and cannot be read, its first statement is refused with `plan-not-readable`: one of each plan says it.
+*
+* @param statements those that are begun now
+*/
+function refuseUnread(statements, origins) {
+	const unread = statements.flatMap((statement) => {
+		const own = origins.get(statement.file ?? "");
+		const whose = own?.kind === "pull-request" ? `the plan of #${own.pullRequest}` : "the pull request that brings it";
+		const why = own?.kind === "pull-request" && own.plan.kind === "unread" ? own.plan.why : null;
+		const reason = own?.kind === "unread" ? own.why : why;
+		return reason === null ? [] : [{
+			statement,
+			words: `${whose} could not be read: ${reason}.`
+		}];
+	});
+	return [...groupBy(unread, ({ words }) => words)].flatMap(([words, [first, ...others]]) => first === void 0 ? [] : [{
+		statement: first.statement,
+		error: unreadable(words, [first, ...others].map(({ statement }) => statement))
+	}]);
+}
+function unreadable(words, statements) {
+	return new GhostshipError("plan-not-readable", `What was approved of ${places(statements)} is not known: ${words}`, { hint: "Run it again when GitHub answers, and give the job the permissions checks: write and pull-requests: write. To run it without a look at the plan, set on-plan-change: proceed in the config file, and take it out again after the run." });
+}
+function filesWithoutPlan(statements, origins) {
+	return [...new Set(statements.flatMap(({ file }) => file === null ? [] : [file]))].flatMap((file) => {
+		const own = origins.get(file);
+		const why = own?.kind === "pull-request" ? own.plan.kind === "none" ? `#${own.pullRequest} ${own.plan.why}` : null : own?.kind === "unread" ? null : "No pull request was found that brings it";
+		return why === null ? [] : [`${file} is run without a look at what was approved. ${why}.`];
+	});
+}
+/** Those that a plan shows without an answer, or not at all; what is said of many alike is said once. */
+function statementsWithoutPlan(statements, origins) {
+	const found = statements.flatMap((statement) => {
+		const own = origins.get(statement.file ?? "");
+		const record = recordOfFile(origins, statement.file);
+		if (record === null || own?.kind !== "pull-request") return [];
+		const open = openIn(record, statement.file, statement.text);
+		if (open === "promised") return [];
+		const plan = `the plan of #${own.pullRequest}`;
+		return [{
+			statement,
+			words: {
+				refused: `In ${plan} this was refused, so nothing of it was approved`,
+				untried: `In ${plan} this was not tried, so nothing of it was approved`,
+				absent: `This is not in ${plan}, so nothing of it was approved`
+			}[open]
+		}];
+	});
+	return [...groupBy(found, ({ words }) => words)].map(([words, own]) => `${words}: ${places(own.map(({ statement }) => statement))}.`);
+}
+/** As many are named. */
+const mostPlaces = 5;
+function places(statements) {
+	const named = statements.slice(0, mostPlaces).map(placeOf).join(", ");
+	const more = statements.length - mostPlaces;
+	return more > 0 ? `${named} and ${more} more` : named;
+}
+
+// src/commands/binding/table-now.ts
+/** @param pending in the order of the run */
+function lookUpOn(target, session, pending) {
+	const first = firstOnTheirTables(pending);
+	return async ({ file, line, statement: text }) => {
+		const statement = first.find((one) => one.file === file && one.line === line && one.text === text);
+		if (statement === void 0 || statement.task === null) return { kind: "unknown" };
+		const found = await inspectTable(session, qualify(statement.task.table, target.database));
+		if (found === null) return { kind: "gone" };
+		return found.kind === "table" ? {
+			kind: "there",
+			definition: withoutCounter(found.createStatement)
+		} : { kind: "unknown" };
+	};
+}
+function firstOnTheirTables(pending) {
+	const run = new PlannedRun(pending, null);
+	return pending.filter((statement) => {
+		const isFirst = !run.follows(statement);
+		run.passed(statement);
+		return isFirst;
+	});
+}
+
+// src/commands/binding/bind-plans.ts
+/**
+* Holds what is to be run against the plans that were approved. What has no plan is run, and that is told. What has one that
+* cannot be read is not run.
+*
+* @param originsOf whose files these are
+*/
+function bindPlans({ settings, origin, planNow }, originsOf) {
+	return async (pending, observe, signal) => {
+		const origins = await originsOf([...new Set(pending.flatMap(({ file }) => file === null ? [] : [file]))]);
+		const { broken, begun, server } = await findBroken(pending, origins, planNow, settings, signal);
+		const fresh = pending.filter((statement) => !begun.includes(statement));
+		for (const message of [...nothingApproved(fresh, origins), ...ofOtherServers(origins, server)]) observe({
+			type: "warning",
+			message
+		});
+		const refused = [...refuseUnread(fresh, origins), ...broken];
+		const proceeds = settings.values["on-plan-change"] === "proceed";
+		for (const { error } of proceeds ? refused : []) observe({
+			type: "warning",
+			message: `${error.message}\nIt is run all the same, because on-plan-change says so.`
+		});
+		return {
+			refused: proceeds ? [] : refused,
+			begun,
+			originOf: (file) => originOf(origin, file, origins)
+		};
+	};
+}
+async function findBroken(pending, origins, planNow, settings, signal) {
+	try {
+		var _usingCtx$2 = _usingCtx();
+		const target = requireTarget(settings);
+		const session = _usingCtx$2.a(await connect(target, "looking for migrations that were begun"));
+		const texts = await begunStatements(target, session, settings);
+		const begun = pending.filter((one) => texts.some((text) => isSameStatement(text, one.text)));
+		if (!pending.some(({ file }) => (recordOfFile(origins, file)?.statements.length ?? 0) > 0)) return {
+			broken: [],
+			begun,
+			server: null
+		};
+		const now = await planNow(signal);
+		return {
+			broken: [...await brokenPromises({
+				planned: now.statements,
+				server: now.server,
+				settings,
+				recordOf: (file) => recordOfFile(origins, file),
+				isBegun: ({ statement }) => texts.some((text) => isSameStatement(text, statement)),
+				lookUp: lookUpOn(target, session, pending)
+			})].flatMap(([{ file, line, statement: text }, error]) => {
+				const statement = pending.find((one) => one.file === file && one.line === line && one.text === text);
+				return statement === void 0 ? [] : [{
+					statement,
+					error
+				}];
+			}),
+			begun,
+			server: now.server
+		};
+	} catch (_) {
+		_usingCtx$2.e = _;
+	} finally {
+		await _usingCtx$2.d();
+	}
+}
+/** Each pull request once. */
+function ofOtherServers(origins, server) {
+	const messages = [...origins.values()].flatMap((own) => {
+		const planned = own.kind === "pull-request" && own.plan.kind === "record" ? own.plan.record.server : null;
+		return own.kind !== "pull-request" || planned === null || server === null || planned === server ? [] : [`#${own.pullRequest} was planned on ${planned}, and this is ${server}. Only its options were compared with what was approved.`];
+	});
+	return [...new Set(messages)];
+}
+/** Their tables have a changelog: a run is at work, or has left a checkpoint. */
+async function begunStatements(target, session, settings) {
+	const ledger = new Ledger(target);
+	const databases = databasesOf(target, settings, await ledger.labels(session));
+	return (await findMigrations(session, databases)).map(({ migration }) => migration.statement);
+}
+
+// src/report/run-timeline.ts
+const columns = [{
+	title: "After",
+	align: "right"
+}, {
+	title: "What happened",
+	align: "left"
+}];
+/** More than anybody reads; the page with charts has the rest. */
+const maxRows = 60;
+/** What each statement of a run went through, folded up; empty where none was begun. */
+function runTimeline({ statements }) {
+	return statements.map(timelineOf).join("\n\n");
+}
+function timelineOf(record) {
+	const moments = [
+		...record.phases.all.map(({ state, fromMs }) => ({
+			atMs: fromMs,
+			text: stateWords[state]
+		})),
+		...record.attempts.all.map(({ number, atMs, failure }) => ({
+			atMs,
+			text: failure === null ? `cutover attempt ${number} succeeded` : `cutover attempt ${number} was undone: ${failure}`
+		})),
+		...record.holds.all.map(({ reason, fromMs, toMs, lockedBy }) => ({
+			atMs: fromMs,
+			text: `held by ${reason}${lockedBy === null ? "" : ` (${lockedBy})`} for ${formatDuration(toMs - fromMs)}`
+		})),
+		...record.notices.all.map(({ atMs, message }) => ({
+			atMs,
+			text: message
+		})),
+		{
+			atMs: record.tookMs,
+			text: "ended"
+		}
+	].toSorted((one, other) => one.atMs - other.atMs);
+	const rest = moments.length - maxRows;
+	const rows = moments.slice(0, maxRows).map(({ atMs, text }) => [formatDuration(atMs), prose(text)]);
+	const title = `Timeline of ${clip(record.text, 80)}`;
+	return details(title, table(columns, rest > 0 ? [...rows, ["", `and ${code(String(rest))} more`]] : rows));
+}
+
+// src/action/approval.ts
+/**
+* What `require-approval` asks for. Of each person the last word counts. It must be about the newest commit, and its author must be allowed to push: anybody may
+* approve a pull request of a public repository.
+*
+* @param number of the pull request; `null` where none is known
+* @throws GhostshipError `usage` where nobody has approved
+*/
+async function refuseUnapproved(repository, number) {
+	if (number === null) throw new GhostshipError("usage", "No pull request is known for this commit, and require-approval is set.", { hint: "Write /ghostship migrate in a comment of the pull request that was merged." });
+	const { octokit, owner, repo } = repository;
+	const { data: pull } = await octokit.rest.pulls.get({
+		owner,
+		repo,
+		pull_number: number
+	});
+	const [author, headSha] = [pull.user.login, pull.head.sha];
+	const reviews = await octokit.paginate(octokit.rest.pulls.listReviews, {
+		owner,
+		repo,
+		pull_number: number,
+		per_page: 100
+	});
+	const lastWords = new Map(reviews.filter(({ state }) => state !== "COMMENTED" && state !== "PENDING").map((one) => [one.user?.login ?? "", one]));
+	for (const [login, { state, commit_id: commit }] of lastWords) {
+		if (state !== "APPROVED" || commit !== headSha || login === author) continue;
+		if (await isPermitted(repository, login, "write")) return;
+	}
+	throw new GhostshipError("usage", `Nobody but its author has approved commit ${headSha.slice(0, 7)} of pull request #${number}, and require-approval is set.`, { hint: "Let somebody who may push review the newest commit and approve it, then say it again." });
+}
+
+// src/action/waiting-work.ts
+/**
+* Migrations of files of this namespace that another run may go on with, as their runs have yielded, or died in the middle; and
+* behind them what they have kept from its turn.
+*/
+async function findWaiting(settings, signal) {
+	return (await status(null, settings, signal)).filter(({ life, state, file, progress, run }) => file !== null && (run.namespace ?? "") === settings.values.namespace && (life === "yielded" || life === "dead" && progress !== null && state !== "failed"));
+}
+/** Whether the ledger has all of these files, each as a whole. */
+async function hasAll(settings, files) {
+	const completed = await new Ledger(requireTarget(settings), settings.values.namespace).completed();
+	return files.every(({ path }) => {
+		const own = completed.filter(({ file }) => file === path);
+		return own.length > 0 && new Set(own.map(({ ordinal }) => ordinal)).size >= (own[0]?.statementCount ?? 0);
+	});
+}
+
+// src/action/due-work.ts
+/**
+* A migration that has begun is gone on with even where another environment comes first.
+*
+* @returns what was told where nothing is to be done
+*/
+async function findDueWork(run, signal) {
+	const { settings, event, repository, runner, writes } = run;
+	requireTarget(settings);
+	const waiting = event.kind === "other" ? await findWaiting(settings, signal) : [];
+	if (run.goesOnOnly && waiting.length === 0) return nothingWaits("No migration has yielded");
+	const ahead = run.goesOnOnly ? [] : await environmentsAhead(run);
+	const goesOnOnly = run.goesOnOnly || ahead.length > 0;
+	const all = await filesOfCheckout(run);
+	const files = goesOnOnly ? all.filter(({ path }) => waiting.some(({ file }) => file === path)) : all;
+	if (run.goesOnOnly && files.length === 0) return nothingWaits("What has yielded is of files that are not there any more");
+	const before = waiting[0]?.run ?? null;
+	const sha = event.kind === "pull-request" ? event.headSha : before?.commit ?? runner.sha;
+	const found = await writes.attempt("look for the pull request", () => findPullRequest(repository, event, runner.sha));
+	const resumed = found === null && before !== null ? before.pullRequest : null;
+	const pull = resumed === null ? found : await writes.attempt("look for the pull request", () => getPullRequest(repository, resumed));
+	const pullRequest = pull?.number ?? resumed;
+	if (ahead.length > 0 && files.length === 0) return await tellNotYet(run, ahead, {
+		sha,
+		pullRequest
+	});
+	return {
+		files,
+		all,
+		goesOnOnly,
+		before,
+		sha,
+		pull,
+		pullRequest
+	};
+}
+function nothingWaits(why) {
+	publish({ state: "completed" });
+	const text = `${why}: there is nothing to go on with.`;
+	notice(text);
+	return {
+		text,
+		isGood: true
+	};
+}
+
+// src/action/posted-comment.ts
+/**
+* Writes a comment of its own for something that people must hear of: GitHub notifies nobody of an edit. A comment that was
+* written for the same is edited, so that a run that goes on with another one does not say it again.
+*
+* @param about what tells this from all else that is said in the pull request
+*/
+async function postOnce(repository, number, about, markdown) {
+	const { octokit, owner, repo } = repository;
+	const marker = `<!-- ghostship news ${digest(about.join("\n")).slice(0, 32)} -->`;
+	const body = `${marker}\n${visibleMarkdown(markdown)}`.slice(0, longestBody);
+	const find = () => findOwnComment(repository, number, marker);
+	const found = await find();
+	if (found === null) {
+		const create = {
+			owner,
+			repo,
+			issue_number: number,
+			body,
+			request: once
+		};
+		return await createOnce(async () => (await octokit.rest.issues.createComment(create)).data, find);
+	}
+	if (found.body !== body) await octokit.rest.issues.updateComment({
+		owner,
+		repo,
+		comment_id: found.id,
+		body
+	});
+	return found;
+}
+
+// src/action/herald.ts
+/** Longer than GitHub needs. The migration does not wait for it, the end of the run does. */
+const longestWaitMs = 3e4;
+/**
+* Tells people what they must hear of while a migration runs: that it waits for them. The migration never waits for the telling.
+*/
+var Herald = class {
+	#run;
+	#pullRequest;
+	#owners;
+	#telling = [];
+	#current = null;
+	#table = "";
+	/**
+	* @param pullRequest that of the run: it is told of statements that are nobody's
+	* @param owners whose files are migrated: each is told of its own
+	*/
+	constructor(run, pullRequest, owners) {
+		this.#owners = owners;
+		this.#run = run;
+		this.#pullRequest = pullRequest;
+	}
+	observe(event) {
+		if (event.type === "started") {
+			this.#current = event.statement;
+			this.#table = event.table;
+		}
+		if (event.type !== "engine" || event.event.type !== "state") return;
+		if (event.event.state === "waiting_for_cutover" && this.#current !== null) this.#telling.push(this.#tellGate(this.#current, this.#table));
+	}
+	async [Symbol.asyncDispose]() {
+		const told = new AbortController();
+		const telling = Promise.all(this.#telling).finally(() => told.abort());
+		await Promise.race([telling, sleep(longestWaitMs, told.signal).catch(() => void 0)]);
+	}
+	async #tellGate({ file, text }, table) {
+		const { settings, runner, repository, writes } = this.#run;
+		const values = settings.valuesFor(file, table);
+		const gate = {
+			table,
+			statement: text,
+			actor: runner.actor,
+			lockBudgetMs: values["lock-budget"],
+			retired: values.retired.kind,
+			yields: values.gate === "yield",
+			reviewers: values["notify-reviewers"],
+			actionsUrl: `${runner.repositoryUrl}/actions`,
+			runUrl: runner.runUrl
+		};
+		const pullRequest = (file === null ? void 0 : await this.#owners?.ownersOf([file]))?.get(file ?? "")?.number ?? this.#pullRequest;
+		const comment = pullRequest === null ? null : writes.attempt("write the comment about the gate", () => postOnce(repository, pullRequest, [
+			"gate",
+			settings.values.environment ?? "",
+			file ?? "",
+			text
+		], gateMarkdown(gate)));
+		await Promise.all([comment, tellWebhook(this.#run, gateText(gate), pullRequest)]);
+	}
+};
+/** Tells the webhook of the option notify, where there is one. It is tried once, and nothing depends on it. */
+async function tellWebhook({ settings, runner }, text, pullRequest) {
+	const given = settings.values.notify;
+	if (given === null) return;
+	const url = webhookOf(given);
+	const place = pullRequest === null ? runner.runUrl : `${runner.repositoryUrl}/pull/${pullRequest}`;
+	const complaint = url === null ? "The webhook of notify is not known: the environment variable it names is not set, or is no address." : await notify(url, `Ghostship: ${text} ${place}`);
+	if (complaint !== null) warn(complaint);
+}
+
+// src/action/next-run.ts
+/** For a run that a person has stopped: that person decides when it goes on. */
+const startedByHand = {
+	id: null,
+	text: "Run the workflow again to go on. A run on schedule goes on by itself.",
+	url: null
+};
+/** For a run that has come to its gate and is not to wait there. Those who wait behind it read this as well. */
+function startedByCutover(table) {
+	return {
+		id: null,
+		text: `Every row of ${table} is copied and verified. Say /ghostship cutover, then run the workflow again to swap the tables; a run on schedule does it by itself, and goes on with what waits.`,
+		url: null
+	};
+}
+/** Starts the workflow again, with the inputs that this run had. A refusal is told, and says what to do. */
+async function startNextRun({ repository, event, runner, dispatchInputs }) {
+	const { octokit, owner, repo } = repository;
+	const workflow = /\/([^/@]+)@/u.exec(runner.workflowRef)?.[1] ?? "";
+	try {
+		const started = (await octokit.rest.actions.createWorkflowDispatch({
+			owner,
+			repo,
+			workflow_id: workflow,
+			ref: refOf(event, runner.ref),
+			inputs: { ...dispatchInputs },
+			return_run_details: true
+		})).data;
+		const url = started?.html_url ?? `${runner.repositoryUrl}/actions/workflows/${workflow}`;
+		return {
+			id: started?.workflow_run_id ?? null,
+			text: "The next run is started, and goes on.",
+			url
+		};
+	} catch (error) {
+		return {
+			id: null,
+			text: `The next run could not be started: ${explain(error)} Until then, run the workflow again to go on; a run on schedule goes on by itself.`,
+			url: null
+		};
+	}
+}
+function nextRunMarkdown({ text, url }) {
+	return url === null ? prose(text) : `${prose(text)} ${link("Next run", url)}`;
+}
+/** A merged pull request has a ref of its own, which is gone or not the branch that has its files. */
+function refOf(event, runRef) {
+	return event.kind === "pull-request" ? event.base.name : runRef;
+}
+function explain(error) {
+	const { status } = error;
+	const message = `${githubTrouble(error)}.`;
+	if (status === 403) return "the token may not. Give the job the permission actions: write.";
+	if (status === 422 && /workflow_dispatch/u.test(message)) return "the workflow has no workflow_dispatch. Add it to the triggers under on.";
+	return message;
+}
+
+// src/action/tell-held-up.ts
+/** Tells each pull request whose statements were not started that another migration comes first. Its plan is no promise for now. */
+async function tellHeldUp({ repository, writes, settings }, { migrations }, { own, owners, by, why }) {
+	const { environment } = settings.values;
+	const left = migrations.filter(({ state }) => !isDone(state));
+	const found = await owners.ownersOf([...new Set(left.flatMap(({ file }) => file === null ? [] : [file]))]);
+	const waiting = new Set(left.map(({ file }) => found.get(file ?? "")?.number ?? own));
+	const text = `**Not started.** ${prose(why)} Once that has ended, run the workflow again, or write \`/ghostship migrate\` here.`;
+	for (const number of waiting) {
+		if (number === null || number === by) continue;
+		await writes.attempt("bring the comment up to date", () => keepComment(repository, number, {
+			environment,
+			section: "note"
+		}, alert("NOTE", text), "create"));
+	}
+}
+
+// src/commands/statements/changed-tables.ts
+/** The tables whose definitions a statement has changed, as people are told of them; none for a change of rows. */
+function changedTables({ statement, table }) {
+	try {
+		const { task, parsed } = singleStatement(parseFile(typedPath, statement));
+		if (task?.kind === "data") return [];
+		const others = parsed.kind === "alter-table" ? newNames(parsed) : [];
+		const renamed = task?.kind === "rename" ? task.renames.flatMap(({ from, to }) => [from, to]) : [];
+		const names = [...others, ...renamed].map(({ schema, name }) => schema === null ? name : `${schema}.${name}`);
+		return [.../* @__PURE__ */ new Set([table, ...names])];
+	} catch {
+		return [table];
+	}
+}
+
+// src/action/tell-outdated.ts
+/** So many open pull requests are looked at, the newest: each costs a request, and three more where its plan is out of date. */
+const mostPulls = 20;
+/**
+* Tells open pull requests whose plan is of a table as it was before this run. Their check must not stay green: a merge would end
+* as `plan-changed`, and nobody would have heard of it before.
+*/
+async function tellOutdated(run, outcome, shipped) {
+	const changes = outcome.migrations.filter(({ state, tableState }) => isDone(state) && tableState !== "unchanged").flatMap((migration) => changedTables(migration).map((table) => ({
+		table,
+		by: shipped.pullOf(migration)
+	})));
+	if (changes.length === 0) return;
+	await run.writes.attempt("look for plans that are out of date now", async () => {
+		for (const pull of await openPulls(run)) await tellOne(run, pull, changes, {
+			...shipped,
+			since: outcome.finishedAt
+		});
+	});
+}
+async function openPulls({ repository }) {
+	const { octokit, owner, repo } = repository;
+	const { data } = await octokit.rest.pulls.list({
+		owner,
+		repo,
+		state: "open",
+		sort: "created",
+		direction: "desc",
+		per_page: mostPulls
+	});
+	return data.map(({ number, head }) => ({
+		number,
+		headSha: head.sha
+	}));
+}
+async function tellOne(run, pull, changes, { appId, since }) {
+	const { repository, settings } = run;
+	const { environment } = settings.values;
+	const plan = await newestPlan(run, pull, appId);
+	if (plan === null || Date.parse(plan.started_at ?? since) > Date.parse(since)) return;
+	const isNamed = await namesIn(run, pull, plan);
+	const own = changes.filter(({ table }) => isNamed(table));
+	if (own.length === 0) return;
+	const news = changeText(own);
+	const what = [...toldBefore(plan).filter((told) => !told.includes(news)), news].join(", ");
+	const note = alert("WARNING", `**${prose(`${what} since this was planned: plan anew.`)}** ${whatToDo}`);
+	await keepComment(repository, pull.number, {
+		environment,
+		section: "note"
+	}, note, "skip");
+	if (plan.conclusion === "failure") return;
+	const { octokit, owner, repo } = repository;
+	const { summary, text } = plan.output;
+	await octokit.rest.checks.update({
+		owner,
+		repo,
+		check_run_id: plan.id,
+		status: "completed",
+		conclusion: "action_required",
+		output: {
+			title: clip(titleMark + what, 140),
+			summary: `${note}\n\n${withoutNote(summary ?? "")}`.slice(0, longestSummary),
+			...text === null ? {} : { text }
+		}
+	});
+}
+const longestSummary = 65535;
+const titleMark = "Plan anew: ";
+/** What has made it stale already stays true. */
+function toldBefore({ output: { title } }) {
+	return title?.startsWith(titleMark) === true ? [title.slice(11)] : [];
+}
+const whatToDo = `What it shows is of the table as it was before, so a merge may stop as ${code("plan-changed")}. Run the job of the plan again, push, or write ${code("/ghostship plan")} here.`;
+function changeText(changes) {
+	const byPull = /* @__PURE__ */ new Map();
+	for (const { table, by } of changes) byPull.set(by, (byPull.get(by) ?? /* @__PURE__ */ new Set()).add(table));
+	return enumerate([...byPull].map(([by, tables]) => {
+		return `${by === null ? "a run" : `#${by}`} has changed ${enumerate([...tables].map((table) => `\`${table}\``))}`;
+	}));
+}
+/** Such a note may be there already. */
+function withoutNote(summary) {
+	return summary.startsWith("> [!WARNING]\n") && summary.includes(whatToDo) ? summary.slice(summary.indexOf(whatToDo) + whatToDo.length).trimStart() : summary;
+}
+async function newestPlan({ repository, settings }, { headSha }, appId) {
+	const { octokit, owner, repo } = repository;
+	const { data } = await octokit.rest.checks.listForRef({
+		owner,
+		repo,
+		ref: headSha,
+		check_name: checkName("plan", settings.values.environment),
+		status: "completed",
+		filter: "all",
+		per_page: 100
+	});
+	const own = data.check_runs.filter(({ app }) => appId === null || app?.id === appId).toSorted((one, other) => other.id - one.id);
+	const isOfThis = ({ output }) => recordIn(output.text ?? "")?.database === settings.home;
+	return own.find(isOfThis) ?? own[0] ?? null;
+}
+/** A plan that is too long to be kept has a comment all the same. */
+async function namesIn({ repository }, { number }, { output }) {
+	const record = recordIn(output.text ?? "");
+	if (record !== null) {
+		const tables = new Set(record.statements.map(({ table }) => table.toLowerCase()));
+		return (table) => tables.has(table.toLowerCase());
+	}
+	const body = (await findOwnComment(repository, number, "<!-- ghostship -->"))?.body ?? "";
+	const words = new Set(body.split(/[^\p{L}\p{N}_$.]+/u));
+	return (table) => words.has(table);
+}
+
+// src/report/turn-verdict.ts
+/** The verdict for one pull request: where it waits for another one, or another one for it, that is said. */
+function turnVerdict({ part, whole, isOwn, pullOf }) {
+	const verdict = outcomeVerdict(part);
+	const first = whole.migrations.find(({ state }) => state === "yielded");
+	if (part.state !== "yielded" || first === void 0) return verdict;
+	const named = (migration) => {
+		const pull = pullOf(migration);
+		return pull === null ? migration.table : `${migration.table} (#${pull})`;
+	};
+	const waiting = whole.migrations.filter((migration) => isInTurn(migration) && migration !== first);
+	if (isOwn(first)) {
+		const others = waiting.filter((migration) => !isOwn(migration));
+		if (others.length === 0) return verdict;
+		return {
+			...verdict,
+			sentence: `${verdict.sentence} ${whatFollows(others, named, "of other pull requests")}`
+		};
+	}
+	const own = [...new Set(waiting.filter(isOwn).map(({ table }) => table))];
+	if (own.length === 0) return verdict;
+	const [waits, is] = own.length === 1 ? ["waits", "it is"] : ["wait", "they are"];
+	const then = isInTurn(first) ? "which the next run begins" : "which goes on in another run";
+	const done = part.migrations.filter(({ state }) => isDone(state)).length;
+	const sentences = [`${enumerate(own)} ${waits} behind the migration of ${named(first)}, ${then}; ${is} begun after it.`, ...done === 0 ? [] : [`${formatNumberOf(done, "statement is", "statements are")} completed.`]];
+	return {
+		...verdict,
+		title: done === 0 ? "Not begun yet" : verdict.title,
+		sentence: sentences.join(" ")
+	};
+}
+
+// src/action/tell-end.ts
+/**
+* Tells a pull request how its migration ended, in a comment of its own. The plan keeps what was approved, with a line about the
+* end at its top. A run that another one goes on with has not ended: only the line says so.
+*
+* @param how the outcome, as Markdown
+* @param next how it goes on, as Markdown; empty where it is over
+* @returns the id of the comment that says it
+*/
+async function tellEnd({ repository, writes, settings }, number, outcome, { title, sentence }, { how, next }) {
+	const { environment } = settings.values;
+	const note = (text, whenAbsent) => writes.attempt("bring the comment up to date", () => keepComment(repository, number, {
+		environment,
+		section: "note"
+	}, alert("NOTE", text), whenAbsent));
+	if (outcome.state === "yielded") return await note(`**${prose(`${title}. ${sentence}`)}** ${next}`.trim(), "create");
+	const posted = await writes.attempt("write the comment", () => postOnce(repository, number, [
+		environment ?? "",
+		outcome.state,
+		...outcome.migrations.map(identityOf)
+	], how));
+	if (posted === null) return null;
+	await note(`**${prose(title)}**, see ${link("below", posted.html_url)}. What was planned:`, "skip");
+	return posted.id;
+}
+function identityOf({ file, statement, state, error }) {
+	return JSON.stringify([
+		file,
+		statement,
+		state,
+		error?.code ?? null
+	]);
+}
+
+// src/action/tell-pull-requests.ts
+/**
+* Tells every pull request whose files the run was about: each is told of its own statements. What belongs to none, and what went
+* wrong before any statement, is told to that of the run.
+*
+* @param markdown of an outcome
+* @returns the comment of the run's own pull request
+*/
+async function tellPullRequests(run, outcome, { own, owners, next }, markdown) {
+	const pullOf = await pullsOf(outcome, owners, own);
+	const concerned = new Set(outcome.migrations.map(pullOf));
+	if (outcome.error !== null) concerned.add(own);
+	let commentId = null;
+	for (const number of concerned) {
+		if (number === null) continue;
+		const isOwn = (migration) => pullOf(migration) === number;
+		const part = partOf(outcome, isOwn);
+		const verdict = turnVerdict({
+			part,
+			whole: outcome,
+			isOwn,
+			pullOf
+		});
+		const id = await tellEnd(run, number, part, verdict, {
+			how: markdown(part),
+			next
+		});
+		if (number === own) commentId = id;
+	}
+	return commentId;
+}
+/** Whose a statement is: that of the pull request that has brought its file, or else of the run. */
+async function pullsOf({ migrations }, owners, own) {
+	const files = new Set(migrations.flatMap(({ file }) => file === null ? [] : [file]));
+	const found = await owners.ownersOf([...files]);
+	return ({ file }) => found.get(file ?? "")?.number ?? own;
+}
+/** The statements of some files: what came of them, where they are done, whatever came of others. */
+function partOf(outcome, isMeant) {
+	const migrations = outcome.migrations.filter(isMeant);
+	const isWhole = migrations.length > 0 && migrations.every(({ state }) => isDone(state));
+	const last = migrations.at(-1);
+	return isWhole && last !== void 0 ? {
+		...outcome,
+		migrations,
+		state: last.state,
+		error: null
+	} : {
+		...outcome,
+		migrations
+	};
+}
+
+// src/report/milestones.ts
+/** A lock that others hold for hours is tried for again and again. More attempts tell nothing new. */
+const maxAttempts = 20;
+/** What happened to each statement of a file, as remarks on its line. Each is told once. */
+var Milestones = class {
+	#annotations = [];
+	#told = /* @__PURE__ */ new Set();
+	#statements = [];
+	#current = null;
+	#state = "queued";
+	observe(event) {
+		if (event.type === "queued") this.#statements = event.statements;
+		else if (event.type === "started") this.#start(event.statement, event.number, event.total);
+		else if (event.type === "engine") this.#engine(event.event);
+		else if (event.type === "finished") this.#end(event.outcome);
+	}
+	/** In the order in which they happened; it only grows. */
+	get annotations() {
+		return this.#annotations;
+	}
+	#start(statement, number, total) {
+		this.#current = this.#statements.find((one) => one === statement) ?? null;
+		this.#state = "queued";
+		this.#tell("Started", total > 1 ? `Statement ${number} of ${total}.` : "It is being carried out.");
+	}
+	#engine(event) {
+		switch (event.type) {
+			case "state": return this.#enter(event.state);
+			case "resumed": return this.#tell("Goes on", `What another run has copied is kept: ${formatNumberOf(event.rows, "row")}.`);
+			case "cutover-attempt":
+				if (event.failure === null || event.attempt > maxAttempts) return;
+				return this.#tell(`Cutover attempt ${event.attempt} was undone`, [event.failure, ...event.blockers.map((blocker) => `Blocked by ${blockerText(blocker)}`)].join("\n"), "warning");
+		}
+	}
+	#enter(state) {
+		const left = this.#state;
+		this.#state = state;
+		if (left === "copying" && goesOn(state)) this.#tell("Copied", "All rows are copied, and changes of others go on being carried over.");
+		if (left === "verifying" && goesOn(state)) this.#tell("Verified", "Original and copy are the same, row by row.");
+		if (state === "waiting_for_cutover") this.#tell("Waits for its cutover", "A person says when the tables are swapped.");
+	}
+	#end(outcome) {
+		const { state, error, table, tableState, durationMs } = outcome;
+		if (error !== null) return this.#tell("Failed", errorText(error, {
+			table,
+			state: tableState
+		}), "failure");
+		if (state === "completed") return this.#tell("Shipped", migrationText(outcome));
+		if (state === "yielded") this.#tell("To be continued", `The run has ended after ${formatDuration(durationMs)}.`);
+	}
+	#tell(title, message, level = "notice") {
+		const { file, line, ordinal } = this.#current ?? {
+			file: null,
+			line: 0,
+			ordinal: 0
+		};
+		const key = `${file}\n${ordinal}\n${title}`;
+		if (file === null || this.#told.has(key)) return;
+		this.#told.add(key);
+		this.#annotations.push({
+			path: file,
+			startLine: line,
+			endLine: line,
+			columns: null,
+			level,
+			title,
+			message
+		});
+	}
+};
+function goesOn(state) {
+	return [
+		"catching_up",
+		"verifying",
+		"waiting_for_cutover",
+		"cutting_over",
+		"completed"
+	].includes(state);
+}
+
+// src/report/progress-markdown.ts
+const barLength = 24;
+/** How far a migration is, for a page that is looked at now and then. */
+function progressMarkdown(progress) {
+	const { rowsCopied, rowsEstimated, rowsPerSecond, changesApplied, dirtyKeys, streamLagMs, holds } = progress;
+	const percent = copiedPercent(progress);
+	const filled = Math.round(barLength * percent / 100);
+	const bar = `${"▰".repeat(filled)}${"▱".repeat(barLength - filled)}`;
+	const rate = rowsPerSecond > 0 ? `, ${formatCount(rowsPerSecond)} a second` : "";
+	const lines = [
+		`**Rows:** ${formatCount(rowsCopied)} of ${formatNumberOf(Math.max(rowsEstimated, rowsCopied), "row")}${rate}`,
+		`**Time left:** ${timeLeft(progress)}`,
+		`**Changes of others:** ${formatCount(changesApplied)} applied, ${formatCount(dirtyKeys)} to go`,
+		`**Lag:** ${formatDuration(streamLagMs)}`,
+		...holds.map((hold) => `**Held** for ${formatDuration(hold.forMs)} by ${prose(holdText(hold, progress))}`)
+	];
+	return [`${bar} **${percent} %** copied`, lines.map((line) => `- ${line}`).join("\n")].join("\n\n");
+}
+/** A copy that stands still has no end to be told. */
+function timeLeft({ state, remainingMs, holds, elapsedMs }) {
+	const since = `${formatDuration(elapsedMs)} so far`;
+	if (state === "paused" || holds.some(({ reason }) => reason === "paused")) return `unknown while it is paused; ${since}`;
+	if (remainingMs !== null && state === "copying") return `about ${formatDuration(remainingMs)}; ${since}`;
+	return state === "copying" ? `not known yet; ${since}` : since;
+}
+
+// src/report/run-markdown.ts
+/**
+* A run while it goes on, for its check run.
+*
+* @param progress of the statement that is running
+*/
+function runMarkdown(statements, notices, progress = null) {
+	const rows = statements.map(({ statement, outcome, line }) => {
+		return [
+			outcome === null ? line === null ? "⏳" : "🚢" : stateIcons[outcome.state],
+			code(clip(statement.text, 90)),
+			prose(line ?? "waiting")
+		];
+	});
+	const columns = [
+		"",
+		"Statement",
+		"Now"
+	].map((title) => ({
+		title,
+		align: "left"
+	}));
+	const newest = notices.slice(-10).map((notice) => `- ${message(notice, "  ")}`);
+	return [
+		...progress === null ? [] : [progressMarkdown(progress)],
+		table(columns, rows),
+		...newest.length === 0 ? [] : [newest.join("\n")]
+	].join("\n\n");
+}
+
+// src/action/run-board.ts
+/** What is known of a run at any moment. It takes news in at once and is looked at whenever somebody has the time. */
+var RunBoard = class {
+	#entries = [];
+	#current = null;
+	#table = "";
+	#progress = null;
+	#milestones = new Milestones();
+	#notices = [];
+	#ids = [];
+	#doing;
+	constructor(doing = "Migrating") {
+		this.#doing = doing;
+	}
+	observe(event) {
+		this.#milestones.observe(event);
+		switch (event.type) {
+			case "queued":
+				this.#entries = event.statements.map((statement) => ({
+					statement,
+					line: null,
+					outcome: null
+				}));
+				return;
+			case "started":
+				this.#current = this.#entries.find(({ statement }) => statement === event.statement) ?? this.#add(event.statement);
+				this.#table = event.table;
+				this.#progress = null;
+				this.#ids.push(event.id);
+				return;
+			case "engine": return this.#advance(event.event);
+			case "finished":
+				this.#progress = null;
+				if (this.#current !== null) Object.assign(this.#current, {
+					line: migrationText(event.outcome),
+					outcome: event.outcome
+				});
+				return;
+			case "already-applied":
+			case "finding":
+			case "left-out":
+			case "resumed":
+			case "warning":
+				this.#notices.push(eventLine(event) ?? "");
+				return;
+		}
+	}
+	/** Of the ledger's rows of the statements that were started. */
+	get ids() {
+		return this.#ids;
+	}
+	/** What happened so far, on the lines of the statements; it only grows. */
+	get milestones() {
+		return this.#milestones.annotations;
+	}
+	look() {
+		const running = this.#entries.find(({ outcome, line }) => outcome === null && line !== null);
+		const done = this.#entries.filter(({ outcome }) => outcome !== null).length;
+		const order = this.#progress?.state === "waiting_for_cutover" ? ` · say /ghostship cutover ${this.#table}` : "";
+		const starting = this.#doing === "Reverting" ? "Reverting" : "Starting";
+		const doing = this.#doing === "Reverting" ? "Reverting " : "";
+		return {
+			title: (running === void 0 ? starting : `${doing}${this.#table}: ${running.line ?? ""}${order}`) + (this.#entries.length > 1 ? ` (${Math.min(done + 1, this.#entries.length)} of ${this.#entries.length})` : ""),
+			summary: runMarkdown(this.#entries, this.#notices, this.#progress)
+		};
+	}
+	/** A revert is one statement, and waits in no queue. */
+	#add(statement) {
+		const entry = {
+			statement,
+			line: null,
+			outcome: null
+		};
+		this.#entries.push(entry);
+		return entry;
+	}
+	#advance(event) {
+		const entry = this.#current;
+		if (event.type === "progress") this.#progress = event.progress;
+		if (event.type === "progress" && entry !== null) entry.line = progressLine(event.progress);
+		else if (event.type === "state" && entry !== null) entry.line = stateWords[event.state];
+		const notice = eventLine({
+			type: "engine",
+			event
+		});
+		if (notice !== null) this.#notices.push(`${this.#table}: ${notice}`);
+	}
+};
+
+// src/action/watched-run.ts
+/** A migration that is shown while it runs: in the log, in its check run, and to those it waits for. */
+async function migrateWatched(run, work, { check, pullRequest, owners }, signal) {
+	let isAtGate = false;
+	const record = new RunRecord();
+	const board = new RunBoard();
+	const linesOf = openRunLog();
+	const look = () => ({
+		output: board.look(),
+		annotations: board.milestones
+	});
+	const live = check === null ? null : new LiveCheckRun(check, look);
+	const herald = new Herald(run, pullRequest, owners);
+	const observe = (event) => {
+		board.observe(event);
+		record.observe(event);
+		herald.observe(event);
+		if (event.type === "engine" && event.event.type === "state" && event.event.state !== "yielded") isAtGate = event.event.state === "waiting_for_cutover";
+		linesOf(event).forEach(log);
+	};
+	const outcome = await migrateAmong([live, herald], work, observe, signal);
+	const annotations = live === null ? [] : board.milestones.slice(await live.countAnnotated());
+	return {
+		outcome,
+		ids: board.ids,
+		isAtGate,
+		annotations,
+		record
+	};
+}
+/** @param companions that end with the migration */
+async function migrateAmong([live, herald], work, observe, signal) {
+	try {
+		var _usingCtx$1 = _usingCtx();
+		_usingCtx$1.a(live);
+		_usingCtx$1.a(herald);
+		return await migrateSource(work, observe, signal);
+	} catch (_) {
+		_usingCtx$1.e = _;
+	} finally {
+		await _usingCtx$1.d();
+	}
+}
+
+// src/action/migrate-run.ts
+/**
+* Runs the statements of the files that the ledger does not have. The outcome is written to the outputs and the summary before
+* any request to GitHub, because a cancelled job has only seconds left.
+*/
+async function migrateRun(run, signal) {
+	const { settings, repository, runner, writes } = run;
+	const { environment } = settings.values;
+	const due = await findDueWork(run, signal);
+	if ("text" in due) return due;
+	const { files, before, sha, pull, pullRequest } = due;
+	if (settings.values["require-approval"] === "true" && before === null) await refuseUnapproved(repository, pullRequest);
+	const check = await writes.attempt("write a check run", () => CheckRun.open(repository, checkName("migrate", environment), sha, runner.stepKey, runner.runUrl));
+	publish({ "check-run-id": check?.id ?? null });
+	const origin = {
+		commit: before?.commit ?? runner.sha,
+		pullRequest,
+		actor: runner.actor,
+		runUrl: runner.runUrl,
+		planDigest: null,
+		reviewers: null
+	};
+	const takesOver = settings.values["take-over"] === "true";
+	const owners = new FileOwners({
+		repository,
+		writes,
+		sha: runner.sha,
+		known: pull,
+		planOf: planReader(run, check)
+	});
+	const unread = {
+		files,
+		isThere: isThereIn(runner.workspace)
+	};
+	const planNow = planOnce(unread, settings);
+	const work = {
+		settings,
+		unread,
+		origin,
+		takesOver,
+		foresee: foresee(planNow, settings)
+	};
+	const bind = bindPlans({
+		settings,
+		origin,
+		planNow
+	}, (paths) => owners.originsOf(paths));
+	return await tellOutcome(run, await migrateWatched(run, {
+		...work,
+		bind
+	}, {
+		check,
+		pullRequest,
+		owners
+	}, signal), {
+		check,
+		due,
+		owners
+	}, signal);
+}
+async function tellOutcome(run, { outcome, ids, isAtGate, annotations, record }, { check, due, owners }, signal) {
+	const { settings, runner, writes } = run;
+	const { environment } = settings.values;
+	const { all, goesOnOnly, sha, pullRequest } = due;
+	const verdict = outcomeVerdict(outcome);
+	publishOutcome(outcome, ids);
+	const report = await writeReport(run, outcome, record, verdict);
+	const owner = outcome.error?.code === "already-running" ? await findOwner(outcome, settings, signal) : null;
+	if (owner !== null) return await leaveToOwner(run, outcome, owner, {
+		check,
+		due,
+		owners
+	});
+	const next = await nextOf(run, outcome, isAtGate, signal);
+	if (next !== null) {
+		publish({ "next-run-id": next.id });
+		notice(next.text);
+	}
+	const words = next === null ? "" : nextRunMarkdown(next);
+	const markdown = (page, part = outcome) => outcomeMarkdown(part, linksTo(runner, sha), {
+		...page,
+		environment
+	}, words);
+	await summarize([
+		markdown(jobSummaryPage),
+		runTimeline(record),
+		report
+	].join("\n\n"), writes);
+	const output = {
+		title: `${verdict.title}: ${verdict.sentence}`,
+		summary: markdown(checkRunPage)
+	};
+	const isShipped = isDone(outcome.state) && (!goesOnOnly || await hasAll(settings, all));
+	const conclusion = isDone(outcome.state) && !isShipped ? "neutral" : conclusionOf(outcome, isAtGate);
+	await writes.attempt("finish the check run", async () => check?.finish(conclusion, output, annotations));
+	await writes.attempt("look for check runs left open", async () => check?.closeEarlier(checkName("migrate", environment), sha, runner.stepKey));
+	const appId = check?.appId ?? null;
+	if (outcome.state !== "yielded") await closeLeftOpen(run, {
+		appId,
+		isShipped
+	});
+	if (isShipped) await tellShipped(run, sha);
+	const text = `${verdict.title}. ${verdict.sentence}`;
+	if (outcome.migrations.length > 0 || outcome.error !== null) {
+		publish({ "comment-id": await tellPullRequests(run, outcome, {
+			own: pullRequest,
+			owners,
+			next: words
+		}, (part) => markdown(commentPage, part)) });
+		if (outcome.state !== "yielded") await tellWebhook(run, text, pullRequest);
+	}
+	if (!signal.aborted) await tellOutdated(run, outcome, {
+		appId,
+		pullOf: await pullsOf(outcome, owners, pullRequest)
+	});
+	complain(outcome);
+	return {
+		text,
+		isGood: isDone(outcome.state) || outcome.state === "yielded"
+	};
+}
+/** A run that a person has stopped is not started again, and has only seconds left. */
+async function nextOf(run, { state, migrations }, isAtGate, signal) {
+	if (state !== "yielded") return null;
+	if (signal.aborted) return startedByHand;
+	const waiting = migrations.find((migration) => migration.state === "yielded");
+	return isAtGate && run.settings.values.gate === "yield" && waiting !== void 0 ? startedByCutover(waiting.table) : await startNextRun(run);
+}
+/** The comment of the pull request that is migrated stays as it is. Others are told who holds them up. */
+async function leaveToOwner(run, outcome, owner, { check, due, owners }) {
+	const text = ownerText(owner);
+	notice(text);
+	await summarize(prose(text), run.writes);
+	const output = {
+		title: text,
+		summary: prose(text)
+	};
+	await run.writes.attempt("finish the check run", async () => check?.finish("neutral", output));
+	await tellHeldUp(run, outcome, {
+		own: due.pullRequest,
+		owners,
+		by: owner.run.pullRequest,
+		why: text
+	});
+	return {
+		text,
+		isGood: true
+	};
+}
+/** At its gate a run that has ended asks for a person. */
+function conclusionOf({ state }, isAtGate) {
+	if (isDone(state)) return "success";
+	if (state === "yielded") return isAtGate ? "action_required" : "neutral";
+	return state === "aborted" ? "cancelled" : "failure";
+}
+function complain(outcome) {
+	const { title, sentence } = outcomeVerdict(outcome);
+	runErrorTexts(outcome).forEach(log);
+	if (isDone(outcome.state) || outcome.state === "yielded") log(`${title}. ${sentence}`);
+	else fail(`${title}. ${sentence}`);
+}
+
+export { tellEnd as a, LiveCheckRun as c, closeLeftOpen as d, getPullRequest as f, RunBoard as i, permissionFor as l, conclusionOf as n, tellOutdated as o, migrateRun as r, tellWebhook as s, complain as t, refuseStrangers as u };

@@ -1,0 +1,26 @@
+import { r as __name } from "../rolldown-runtime.js";
+import { r as messageOf } from "../support/errors.js";
+import { STATUS_CODES } from "node:http";
+
+// src/action/github-trouble.ts
+/**
+* Why GitHub did not do what it was asked, in words and without the last full stop. GitHub's own trouble comes as a web page,
+* and the client gives the whole page as its message.
+*/
+function githubTrouble(error) {
+	const { status } = error;
+	const message = messageOf(error).trim().replace(/\.$/u, "");
+	const isPage = /<[a-z!]/iu.test(message);
+	if (error instanceof Error && ["AbortError", "TimeoutError"].includes(error.name)) return "GitHub did not answer in time";
+	if (!isPage && message !== "") return message;
+	if (typeof status !== "number") return "GitHub gave no answer";
+	const words = STATUS_CODES[status];
+	return `GitHub answered ${status}${words === void 0 ? "" : ` (${words})`}`;
+}
+/** Whether the token lacks a right that it could have. */
+function isForbidden(error) {
+	const { status } = error;
+	return status === 403;
+}
+
+export { isForbidden as n, githubTrouble as t };

@@ -1,0 +1,562 @@
+import { r as __name } from "../rolldown-runtime.js";
+import { t as GhostshipError } from "../support/errors.js";
+import { l as string, n as array, o as object, s as record, t as _enum } from "../../packages/zod.js";
+import { n as code, u as prose } from "../report/markdown.js";
+import { a as changedLines } from "../commands/ledger/applied.js";
+import { r as placeOf } from "../commands/statements/file-statement.js";
+import { f as enumerate } from "../report/words.js";
+import { a as notice } from "./core.js";
+import { t as publish } from "./outputs.js";
+import { t as githubTrouble } from "./github-trouble.js";
+import { r as readRepositoryFile } from "./runner-environment.js";
+import { n as checkName, t as CheckRun } from "./check-run.js";
+import { t as summarize } from "./job-summary.js";
+import { a as readSqlFiles, n as requireFiles, r as faulty, t as noFiles } from "../commands/statements/require-files.js";
+import { r as keepComment } from "./sticky-comment.js";
+import { a as promiseOf, i as optionsOf, o as promisesOf, r as digestOfText } from "../commands/plan/plan.js";
+import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
+import { readdir } from "node:fs/promises";
+
+// src/commands/plan/plan-record.ts
+/** Of a pull request: what others have brought is not promised by it. */
+function recordOf({ digest, server, statements }, settings) {
+	const own = statements.filter(({ alsoPending }) => alsoPending !== true);
+	return {
+		digest,
+		server,
+		database: settings.home,
+		statements: promisesOf(own, settings),
+		open: own.flatMap(openOf)
+	};
+}
+function openOf({ kind, file, statement }) {
+	if (kind === "planned" || kind === "applied") return [];
+	return [{
+		file,
+		statement: digestOfText(statement),
+		why: kind === "refused" ? "refused" : "untried"
+	}];
+}
+/** What a plan says of a statement. */
+function openIn(record, file, text) {
+	const digest = digestOfText(text);
+	const isIt = (one) => one.file === file && one.statement === digest;
+	if (record.statements.some(isIt)) return "promised";
+	return record.open.find(isIt)?.why ?? "absent";
+}
+/**
+* The record as text of one line, without definitions where they do not fit.
+*
+* @param limit in characters
+* @returns `null` where even that does not fit
+*/
+function writeRecord(record, limit) {
+	const statements = record.statements.map((statement) => ({
+		...statement,
+		definitions: null
+	}));
+	return [record, {
+		...record,
+		statements
+	}].map(pack).find(({ length }) => length <= limit) ?? null;
+}
+/** @returns `null` for what is no record */
+function readRecord(text) {
+	try {
+		const json = brotliDecompressSync(Buffer.from(text, "base64"), { maxOutputLength: longestRecordBytes });
+		return recordSchema.parse(JSON.parse(json.toString()));
+	} catch {
+		return null;
+	}
+}
+/** Thousands of large tables; what unpacks to more is none of ours. */
+const longestRecordBytes = 134217728;
+const promiseSchema = object({
+	file: string().nullable(),
+	statement: string(),
+	table: string(),
+	way: string(),
+	key: array(string()).nullable(),
+	options: record(string(), string()),
+	shape: string(),
+	definitions: object({
+		before: string(),
+		after: string()
+	}).nullable()
+});
+const openSchema = object({
+	file: string().nullable(),
+	statement: string(),
+	why: _enum(["refused", "untried"])
+});
+const recordSchema = object({
+	digest: string().regex(/^[0-9a-f]{64}$/u).nullable(),
+	database: string().nullable(),
+	server: string().nullable(),
+	statements: array(promiseSchema),
+	open: array(openSchema).default([])
+});
+function pack(record) {
+	const params = {
+		[constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
+		[constants.BROTLI_PARAM_QUALITY]: 9
+	};
+	return brotliCompressSync(JSON.stringify(record), { params }).toString("base64");
+}
+
+// src/commands/binding/broken-promises.ts
+/**
+* The statements that would not be carried out as their pull requests have shown it, each with `plan-changed`.
+*
+* Each is held against the plan of its own pull request, so what others have done to other tables does not matter. One that is
+* begun goes on. Behind it, behind one that is refused now, and behind one that had no plan, nothing is known of its table until
+* it has run.
+*/
+async function brokenPromises(keeping) {
+	const { planned, recordOf, isBegun } = keeping;
+	const unknown = /* @__PURE__ */ new Set();
+	const broken = /* @__PURE__ */ new Map();
+	for (const now of planned) {
+		if (now.kind === "applied" || unknown.has(now.table)) continue;
+		const record = now.file === null ? null : recordOf(now.file);
+		const wasOpen = record !== null && ["refused", "untried"].includes(openIn(record, now.file, now.statement));
+		if (now.kind !== "planned" || isBegun(now) || wasOpen) unknown.add(now.table);
+		const changes = record === null || isBegun(now) ? [] : await changesSince(record, now, keeping);
+		if (changes.length > 0) broken.set(now, planChanged(now, changes));
+	}
+	return broken;
+}
+/** Lines that say what moved; none where the promise is kept, or none was made. */
+async function changesSince(record, now, { server, settings, lookUp }) {
+	const digest = digestOfText(now.statement);
+	const promised = record.statements.filter(({ file, statement }) => file === now.file && statement === digest);
+	if (promised.length === 0) return [];
+	const isSameServer = record.server === server;
+	const table = now.kind === "planned" || !isSameServer ? { kind: "unknown" } : await lookUp(now);
+	const [fewest = []] = promised.map((then) => {
+		if (now.kind !== "planned") return [...optionChanges(then, optionsOf(now.file, then.table, settings)), ...tableChanges(then, table)];
+		const promise = promiseOf(now, settings);
+		return [...optionChanges(then, promise.options), ...isSameServer ? [...wayChanges(then, promise), ...definitionChanges(then, promise)] : []];
+	}).toSorted((one, other) => one.length - other.length);
+	return fewest.length > 0 && now.kind === "refused" ? [...fewest, `It would fail now: ${now.error.message}`] : fewest;
+}
+const optionMark = "Option ";
+function optionChanges(then, now) {
+	return Object.entries(now).flatMap(([option, value]) => {
+		const planned = then.options[option];
+		return planned === void 0 || planned === value ? [] : [`${optionMark}${option}: ${shown(planned)}, now ${shown(value)}.`];
+	});
+}
+function wayChanges(then, now) {
+	const way = then.way === now.way ? [] : [`How: ${then.way}, now ${now.way}.`];
+	return then.key !== null && now.key !== null && then.key.join() !== now.key.join() ? [...way, `Walked by: ${then.key.join(", ")}, now ${now.key.join(", ")}.`] : way;
+}
+function definitionChanges(then, now) {
+	if (then.shape === now.shape) return [];
+	if (then.definitions === null || now.definitions === null) return ["The table is not as the plan knew it. The plan was too long to keep what the table was."];
+	const before = beforeChanges(then.definitions.before, now.definitions.before);
+	const after = changedLines(then.definitions.after, now.definitions.after);
+	const isSame = before.slice(1).join("\n") === after.join("\n");
+	return [
+		...before,
+		...after.length === 0 || isSame ? [] : ["The table after it (- as planned, + now):", ...after],
+		...before.length + after.length === 0 ? ["The order of the lines of its table."] : []
+	];
+}
+/** A statement that cannot be carried out now: the table alone is compared. */
+function tableChanges({ definitions, table }, now) {
+	if (definitions === null) return [];
+	const { before, after } = definitions;
+	switch (now.kind) {
+		case "unknown": return [];
+		case "gone": return before === "" && after !== "" ? [] : [`${table} is not there any more.`];
+		case "there": return before === "" && after === "" ? [] : beforeChanges(before, now.definition);
+	}
+}
+function beforeChanges(then, now) {
+	const lines = changedLines(then, now);
+	return lines.length === 0 ? [] : ["The table before it (- as planned, + now):", ...lines];
+}
+function planChanged(statement, changes) {
+	const message = `${placeOf(statement)} would not be carried out as its pull request has shown it.`;
+	const often = changes.some((change) => change.startsWith(optionMark)) ? "An option that one workflow is given and the other is not belongs into the config file, where plan and migration both read it. " : "";
+	return new GhostshipError("plan-changed", [
+		message,
+		statement.statement,
+		...changes
+	].join("\n"), { hint: `Look at what has moved. ${often}If it is right all the same, set on-plan-change: proceed in the config file, and take it out again after the run; else revert the pull request and open it again, so that a new plan shows what would be done.` });
+}
+function shown(value) {
+	return value === "" ? "nothing" : value;
+}
+function isSameStatement(one, other) {
+	return digestOfText(one) === digestOfText(other);
+}
+
+// src/commands/binding/file-origin.ts
+/** What was approved of a file; `null` where there is nothing to compare with. */
+function recordOfFile(origins, file) {
+	const own = file === null ? void 0 : origins.get(file);
+	return own?.kind === "pull-request" && own.plan.kind === "record" ? own.plan.record : null;
+}
+/** Where the row of a file comes from: from the run alone where nobody asked whose file it is. */
+function originOf(run, file, origins) {
+	if (file === null || origins === null) return run;
+	const own = origins.get(file);
+	const known = own?.kind === "pull-request" ? own : null;
+	return {
+		...run,
+		pullRequest: known?.pullRequest ?? null,
+		reviewers: known?.reviewers ?? null,
+		planDigest: recordOfFile(origins, file)?.digest ?? null
+	};
+}
+
+// src/action/environments-before.ts
+/** @param after the option of that name */
+function environmentsBefore(environment, after) {
+	const own = after.indexOf(environment);
+	return own === -1 ? after : after.slice(0, own);
+}
+/**
+* The environments that come first and have not shipped the commit of this run.
+*
+* @throws GhostshipError `usage` where GitHub does not tell, or the run does not say which environment it is for
+*/
+async function environmentsAhead({ settings, repository, runner }) {
+	const { environment, after } = settings.values;
+	if (after.length === 0) return [];
+	if (environment === null) throw new GhostshipError("usage", `The config file has after: ${after.join(", ")}, and this run has no environment.`, { hint: "Give the input environment, so that it is known who comes first." });
+	const ahead = [];
+	for (const name of environmentsBefore(environment, after)) if (!await isShipped(repository, name, runner.sha).catch((error) => {
+		throw new GhostshipError("usage", `Whether ${name} has shipped commit ${runner.sha} is not known, so ${environment} waits: ${githubTrouble(error)}.`, {
+			hint: "Give the job the permission checks: write, or run it again later.",
+			cause: error
+		});
+	})) ahead.push(name);
+	return ahead;
+}
+/** What the newest run of an environment says counts: one that is under way may run more than the one before. */
+async function isShipped({ octokit, owner, repo }, name, sha) {
+	const [newest] = (await octokit.paginate(octokit.rest.checks.listForRef, {
+		owner,
+		repo,
+		ref: sha,
+		check_name: checkName("migrate", name),
+		filter: "all",
+		per_page: 100
+	})).toSorted((one, other) => other.id - one.id);
+	return newest?.conclusion === "success";
+}
+/** Says that others come first, and ends well: nothing is wrong. */
+async function tellNotYet({ settings, repository, runner, writes }, ahead, { sha, pullRequest }) {
+	const { environment } = settings.values;
+	const title = `Not yet: ${enumerate(ahead)} ${ahead.length === 1 ? "comes" : "come"} first`;
+	const names = enumerate(ahead.map((name) => checkName("migrate", name)));
+	const text = `Nothing was run. On commit ${runner.sha.slice(0, 7)} there is no success of ${names}. Run this job again when there is.`;
+	publish({
+		state: "queued",
+		"table-state": "unchanged"
+	});
+	notice(`${title}. ${text}`);
+	const markdown = `**${prose(title)}.** ${prose(text)}`;
+	await summarize(markdown, writes);
+	const name = checkName("migrate", environment);
+	await writes.attempt("write a check run", async () => {
+		const check = await CheckRun.open(repository, name, sha, runner.stepKey, runner.runUrl);
+		publish({ "check-run-id": check.id });
+		await check.finish("neutral", {
+			title,
+			summary: `${prose(text)} ${code("after")} in the config file asks for it.`
+		});
+	});
+	const said = {
+		text: `${title}. ${text}`,
+		isGood: true
+	};
+	if (pullRequest === null) return said;
+	await writes.attempt("bring the comment up to date", () => keepComment(repository, pullRequest, {
+		environment,
+		section: "note"
+	}, `> [!NOTE]\n> ${markdown}`, "skip"));
+	return said;
+}
+/**
+* Says that everything is shipped on the commit that was checked out, where the check run of the migration stands on another
+* commit: the head of the pull request, or that of the run which has begun.
+*/
+async function tellShipped({ settings, repository, runner, writes }, sha) {
+	const { environment } = settings.values;
+	if (environment === null || sha === runner.sha) return;
+	await writes.attempt("write a check run", async () => {
+		const name = checkName("migrate", environment);
+		const check = await CheckRun.open(repository, name, runner.sha, `${runner.stepKey}/shipped`, runner.runUrl);
+		const summary = `${environment} has everything that is on this commit.`;
+		await check.finish("success", {
+			title: "Shipped",
+			summary
+		});
+	});
+}
+
+// src/action/files-of-checkout.ts
+/**
+* All files of the checkout that the globs mean.
+*
+* @throws GhostshipError `usage` where there is no checkout, or globs that were given match nothing
+*/
+async function filesOfCheckout({ settings, runner: { workspace } }) {
+	const { files: globs, "max-file-size": maxBytes } = settings.values;
+	if (!await isCheckedOut(workspace)) throw new GhostshipError("usage", `There are no files in ${workspace}: nothing is checked out.`, { hint: "Put actions/checkout before this step." });
+	const files = await readSqlFiles(globs, workspace, maxBytes);
+	requireFiles(files, settings);
+	return files;
+}
+/** What is in the way of the run after the merge, in two sentences: globs that were given and that match nothing. */
+async function whyNoFiles({ settings, event, runner: { workspace } }) {
+	if (event.kind !== "pull-request" || !event.isCheckedOut || !await isCheckedOut(workspace)) return null;
+	const missing = noFiles(await readSqlFiles(settings.values.files, workspace, settings.values["max-file-size"]), settings);
+	return missing === null ? null : `${missing.message} ${missing.hint}`;
+}
+async function isCheckedOut(workspace) {
+	return (await readdir(workspace).catch(() => [])).length > 0;
+}
+
+// src/action/pull-request-files.ts
+function listChangedFiles({ octokit, owner, repo }, number, options = {}) {
+	return octokit.paginate(octokit.rest.pulls.listFiles, {
+		owner,
+		repo,
+		pull_number: number,
+		per_page: 100,
+		...options
+	});
+}
+/** The file as it is at a commit, or why it cannot be read. */
+async function readRemote(repository, path, ref, maxBytes) {
+	try {
+		const text = await readRepositoryFile(repository, path, ref, maxBytes);
+		if (text === null) throw new Error(`${path} is not in ${ref}`);
+		return {
+			path,
+			text
+		};
+	} catch (error) {
+		if (error instanceof GhostshipError) return faulty(path, error);
+		throw error;
+	}
+}
+
+// src/action/file-owners.ts
+/** The pull requests of so many commits are asked for: a job has 1,000 requests an hour. */
+const mostCommits = 100;
+/** For all questions together: the migration waits for the answers. */
+const patienceMs = 12e4;
+/** Which pull request has brought which file. Each is asked for once. */
+var FileOwners = class {
+	#asking;
+	#owners = /* @__PURE__ */ new Map();
+	#origins = /* @__PURE__ */ new Map();
+	#pulls = /* @__PURE__ */ new Map();
+	#ofKnown = null;
+	#deadline = null;
+	constructor(asking) {
+		this.#asking = asking;
+	}
+	async originsOf(paths) {
+		const origins = /* @__PURE__ */ new Map();
+		for (const path of paths) {
+			const owner = await this.#ownerOf(path);
+			if (owner.kind === "trouble") origins.set(path, {
+				kind: "unread",
+				why: owner.why
+			});
+			else if (owner.value === null) origins.set(path, { kind: "nobody" });
+			else {
+				const pull = owner.value;
+				const origin = this.#origins.get(pull.number) ?? this.#originOf(pull);
+				this.#origins.set(pull.number, origin);
+				origins.set(path, await origin);
+			}
+		}
+		return origins;
+	}
+	/** A file that no pull request has brought, or of which it is not known, has `null`. */
+	async ownersOf(paths) {
+		const owners = /* @__PURE__ */ new Map();
+		for (const path of paths) {
+			const owner = await this.#ownerOf(path);
+			owners.set(path, owner.kind === "answer" ? owner.value : null);
+		}
+		return owners;
+	}
+	async #ownerOf(path) {
+		const owner = this.#owners.get(path) ?? await this.#find(path);
+		this.#owners.set(path, owner);
+		return owner;
+	}
+	async #find(path) {
+		const { known, writes } = this.#asking;
+		this.#ofKnown ??= this.#listKnown();
+		if (known !== null && (await this.#ofKnown).has(path)) return {
+			kind: "answer",
+			value: known
+		};
+		if (this.#pulls.size >= mostCommits) return {
+			kind: "trouble",
+			why: `the files are of more than ${mostCommits} commits, and so many are not asked for`
+		};
+		if (this.#deadline?.aborted === true) return {
+			kind: "trouble",
+			why: "GitHub did not answer in time"
+		};
+		return await writes.ask(`look for the pull request of ${path}`, () => this.#findByCommit(path));
+	}
+	/** Options of a request. */
+	get #request() {
+		this.#deadline ??= AbortSignal.timeout(patienceMs);
+		return { request: { signal: this.#deadline } };
+	}
+	async #listKnown() {
+		const { known, writes, repository } = this.#asking;
+		if (known === null) return /* @__PURE__ */ new Set();
+		const files = await writes.attempt("list the files of the pull request", () => listChangedFiles(repository, known.number, this.#request));
+		return new Set((files ?? []).map(({ filename }) => filename));
+	}
+	/** The last commit that changed the file, and the pull request that was merged with it. */
+	async #findByCommit(path) {
+		const { octokit, owner, repo } = this.#asking.repository;
+		const { data } = await octokit.rest.repos.listCommits({
+			owner,
+			repo,
+			path,
+			sha: this.#asking.sha,
+			per_page: 1,
+			...this.#request
+		});
+		const [commit] = data;
+		if (commit === void 0) return null;
+		const found = this.#pulls.get(commit.sha) ?? this.#pullOf(commit.sha);
+		this.#pulls.set(commit.sha, found);
+		return await found;
+	}
+	async #pullOf(commit) {
+		const { octokit, owner, repo } = this.#asking.repository;
+		const { data } = await octokit.rest.repos.listPullRequestsAssociatedWithCommit({
+			owner,
+			repo,
+			commit_sha: commit,
+			...this.#request
+		});
+		const pull = data.find(({ merged_at: mergedAt }) => mergedAt !== null);
+		return pull === void 0 ? null : {
+			number: pull.number,
+			headSha: pull.head.sha
+		};
+	}
+	async #originOf(pull) {
+		const { writes, planOf } = this.#asking;
+		const reviewers = await writes.attempt("read the reviews", () => this.#reviewersOf(pull));
+		const asked = await writes.ask("read the plan that was approved", () => planOf(pull, this.#request));
+		const plan = asked.kind === "answer" ? asked.value : {
+			kind: "unread",
+			why: asked.why
+		};
+		return {
+			kind: "pull-request",
+			pullRequest: pull.number,
+			reviewers: reviewers || null,
+			plan
+		};
+	}
+	/** Those whose last word was an approval. */
+	async #reviewersOf({ number }) {
+		const { octokit, owner, repo } = this.#asking.repository;
+		const reviews = await octokit.paginate(octokit.rest.pulls.listReviews, {
+			owner,
+			repo,
+			pull_number: number,
+			per_page: 100,
+			...this.#request
+		});
+		const last = /* @__PURE__ */ new Map();
+		for (const { user, state } of reviews) if (user !== null && state !== "COMMENTED") last.set(user.login, state);
+		return [...last].flatMap(([login, state]) => state === "APPROVED" ? [login] : []).join(",");
+	}
+};
+
+// src/action/kept-plan.ts
+const opening = "<!-- ghostship plan ";
+const closing = " -->";
+/** GitHub takes 65,535 characters. */
+const longestRecord = 6e4;
+/** The text of a check run, unseen by readers; `null` for a plan that is too long. */
+function keptText(record) {
+	const written = writeRecord(record, longestRecord);
+	return written === null ? null : opening + written + closing;
+}
+/**
+* Reads the plan of a pull request.
+*
+* @param check of this run: it tells which app the run is, and so whose plans count. Where there is none, the app is known that
+*   alone has written plans of the commit.
+*/
+function planReader({ repository, settings }, check) {
+	const appId = check?.appId ?? null;
+	const { environment } = settings.values;
+	return async ({ headSha }, options) => await readKeptPlan(repository, headSha, {
+		appId,
+		database: settings.home,
+		environment
+	}, options);
+}
+/** The newest plan of a commit. */
+async function readKeptPlan({ octokit, owner, repo }, commit, { appId, database, environment }, options) {
+	const name = checkName("plan", environment);
+	const { data } = await octokit.rest.checks.listForRef({
+		owner,
+		repo,
+		ref: commit,
+		check_name: name,
+		filter: "all",
+		per_page: 100,
+		...options
+	});
+	const own = data.check_runs.filter(({ app }) => appId === null || app?.id === appId);
+	const ended = own.filter(({ status }) => status === "completed").toSorted((one, other) => other.id - one.id);
+	const kept = ended.flatMap(({ app, output: { text } }) => {
+		const record = recordIn(text ?? "");
+		return record === null ? [] : [{
+			app: app?.id ?? null,
+			record
+		}];
+	});
+	if (new Set(kept.map(({ app }) => app)).size > 1) return {
+		kind: "unread",
+		why: `several apps have written ${name}, and without a check run of its own this run does not know which of them it is`
+	};
+	const records = kept.map(({ record }) => record);
+	const record = records.find((one) => one.database === database) ?? records.find((one) => one.server !== null) ?? records[0];
+	if (record !== void 0) return {
+		kind: "record",
+		record
+	};
+	if (own.length > ended.length) return {
+		kind: "none",
+		why: "has a plan of its last commit that has not ended yet"
+	};
+	return ended.length === 0 ? {
+		kind: "none",
+		why: "has no plan of its last commit"
+	} : {
+		kind: "none",
+		why: "has a plan of its last commit that has kept nothing: it is too long, or was stopped"
+	};
+}
+/** What a check run keeps in its text; `null` where it is none. */
+function recordIn(text) {
+	if (!text.startsWith(opening)) return null;
+	return readRecord(text.slice(20, text.indexOf(closing)));
+}
+
+export { openIn as _, listChangedFiles as a, whyNoFiles as c, tellNotYet as d, tellShipped as f, isSameStatement as g, brokenPromises as h, FileOwners as i, environmentsAhead as l, recordOfFile as m, planReader as n, readRemote as o, originOf as p, recordIn as r, filesOfCheckout as s, keptText as t, environmentsBefore as u, recordOf as v };

@@ -1,0 +1,48 @@
+import { r as __name } from "../../rolldown-runtime.js";
+import { p as isServerError } from "../../mysql/server-errors.js";
+import { E as selectLaterColumns, h as laterColumns, t as addLaterColumn } from "../../sql/ledger.js";
+
+// src/commands/ledger/ledger-run.ts
+function readRun(row) {
+	return {
+		id: String(row.id),
+		namespace: String(row.namespace),
+		file: textOrNull(row.file),
+		statement: String(row.statement),
+		table: String(row.table_name),
+		state: String(row.state),
+		startedAt: dateOf(row.started),
+		finishedAt: dateOf(row.finished),
+		silentMs: Number(row.silent_ms ?? 0),
+		commit: textOrNull(row.commit_sha),
+		pullRequest: row.pull_request === null || row.pull_request === void 0 ? null : Number(row.pull_request),
+		actor: textOrNull(row.actor),
+		runUrl: textOrNull(row.run_url),
+		outcome: row.outcome === null ? null : JSON.parse(String(row.outcome))
+	};
+}
+function textOrNull(value) {
+	return value === null || value === void 0 ? null : String(value);
+}
+/** @param seconds since 1970 */
+function dateOf(seconds) {
+	return seconds === null || seconds === void 0 ? null : (/* @__PURE__ */ new Date(Number(seconds) * 1e3)).toISOString();
+}
+
+// src/commands/ledger/upgrade-ledger.ts
+/** Whether the ledger has the column. One of an earlier version lacks some until the next run that writes to it. */
+async function hasLaterColumn(session, schema, name) {
+	return !(await missing(session, schema)).includes(name);
+}
+/** Gives a ledger of an earlier version the columns that it lacks. Another run may do it at the same time. */
+async function upgradeLedger(session, schema) {
+	for (const name of await missing(session, schema)) await session.run(addLaterColumn(schema, name)).catch((error) => {
+		if (!isServerError(error, "ER_DUP_FIELDNAME")) throw error;
+	});
+}
+async function missing(session, schema) {
+	const there = new Set((await session.rows(selectLaterColumns(schema))).map(({ name }) => String(name)));
+	return Object.keys(laterColumns).filter((name) => !there.has(name));
+}
+
+export { textOrNull as i, upgradeLedger as n, readRun as r, hasLaterColumn as t };

@@ -1,0 +1,981 @@
+import { r as __name } from "../../rolldown-runtime.js";
+import { a as checkData, i as explainCreating, n as engineOptions, o as refusedByServer, t as dataWork } from "../statements/data-work.js";
+import { i as retiredNameTaken, n as goneHint, o as refuseRetiring, s as checkRenames, t as creationOf } from "../statements/creation-of.js";
+import { n as ServerError } from "../../mysql/server-errors.js";
+import { s as quotingOf } from "../../sql.js";
+import { t as inUsualQuotes } from "../../sql/parser/usual-quotes.js";
+import { a as storedKinds, c as refuseOriginal, l as unknownHint, o as inspectOriginal, r as selectParametersNamed } from "../../engine/preflight/try-privileges.js";
+import { t as nowMs } from "../../support/clock.js";
+import { f as refuseTarget, i as missingToRead } from "../../engine/preflight/privileges.js";
+import { l as unknownTable, o as sameName } from "../../mysql/inspect-table.js";
+import { O as showStatus, r as selectClock } from "../../sql/inspect.js";
+import { d as deferIndexes, l as refuseShortImages, n as selectIndexReads, r as selectUserStatistics, t as retentionWarning, u as planCopy } from "../../engine/preflight/retention.js";
+import { n as mapColumns, t as ghostColumnOf } from "../../engine/mapping/column-map.js";
+import { n as isCounted } from "../../engine/preflight/null-free.js";
+import { D as refuseStatement, E as movesPartitionedRows, d as refuseTable, g as addedColumns, h as probeRows, i as tryOnClone, l as chooseWay, m as refuseZeroUnderCounter, t as algorithmOf, u as refuseCopy } from "../../engine.js";
+import { t as requireAlter } from "../../engine/preflight/read-alter.js";
+import { i as whyNoInstantColumns, r as waysFor } from "../../engine/tables/alter-clone.js";
+import { a as openClone, i as markClone, l as needsOwnSchema } from "../../engine/tables/keep-out-of-binlog.js";
+import { C as dropFromClone, t as Triggers, u as commentsOf, x as refuseLeftovers } from "../../engine/relations/triggers.js";
+import { a as nameTables } from "../../engine/tables/table-names.js";
+import { n as takeStage, t as DryRun } from "../../engine/plan/dry-run.js";
+import { c as withoutForeignKeys } from "../../sql/foreign-keys.js";
+import { t as GhostshipError } from "../../support/errors.js";
+import { t as addsForeignKeys } from "../../engine/preflight/foreign-keys.js";
+import { t as ForeignKeys } from "../../engine/relations/foreign-keys.js";
+import { t as judgeWayBack } from "../../engine/resume/judge-way-back.js";
+import { t as nextOriginal } from "../../engine/plan/next-original.js";
+import { t as _usingCtx } from "../../usingCtx.js";
+import { s as tableName } from "../../sql/sql.js";
+import { n as isCertain } from "../../engine/probes/hazard.js";
+import { n as replaceSpans } from "../../sql/parser/references.js";
+import { n as labelOf } from "../statements/file-statement.js";
+import { n as renamesIn, t as qualify } from "../statements/task.js";
+import { t as namedTables } from "./named-tables.js";
+import { t as tellWhoMigrates } from "./who-migrates.js";
+
+// src/engine/plan/judge-naming.ts
+/**
+* @param bodySchema the schema of tables that the body names without one
+* @returns `null` where no statement names the table
+*/
+function judgeNaming(statements, bodySchema, wanted) {
+	const search = new Search(bodySchema, wanted);
+	const naming = statements.map((statement) => ({
+		statement,
+		verdict: search.table(statement)
+	})).filter(({ verdict }) => verdict !== "no");
+	const verdict = surest(naming.map((each) => each.verdict));
+	if (verdict === "no") return null;
+	const columns = wanted.columns.flatMap((name) => {
+		const column = surest(naming.map((each) => search.column(name, each.statement, each.verdict)));
+		return column === "no" ? [] : [{
+			name,
+			doubt: doubtOf(column)
+		}];
+	});
+	return {
+		doubt: doubtOf(verdict),
+		columns
+	};
+}
+var Search = class {
+	#bodySchema;
+	#wanted;
+	constructor(bodySchema, wanted) {
+		this.#bodySchema = bodySchema;
+		this.#wanted = wanted;
+	}
+	table(statement) {
+		if (!statement.words.some(({ text, qualifier }) => this.#isTable(qualifier, text))) return "no";
+		if (statement.kind === "cannot-read") return { doubt: statement.reason };
+		const tables = statement.tables.filter(({ schema, name }) => this.#isTable(schema, name));
+		if (tables.some(({ certain }) => certain)) return "yes";
+		if (statement.columns.some(({ table }) => table?.schema != null && this.#isTable(table.schema, table.name))) return "yes";
+		if (tables.length > 0) return { doubt: "An alias or a common table expression has the same name." };
+		if (statement.otherNames.has(this.#wanted.table.name.toLowerCase())) return "no";
+		return { doubt: "The name is there, but the parser does not say what for." };
+	}
+	column(name, statement, ofTable) {
+		const isWord = statement.words.some(({ text }) => sameColumn(text, name));
+		if (statement.kind === "cannot-read") return isWord ? { doubt: statement.reason } : "no";
+		const verdict = isWord ? this.#namedColumn(name, statement) : this.#allColumns(statement);
+		return verdict === "yes" && ofTable !== "yes" ? ofTable : verdict;
+	}
+	#namedColumn(name, statement) {
+		const columns = statement.columns.filter((column) => sameColumn(column.name, name));
+		if (columns.some((column) => this.#isOf(column))) return "yes";
+		if (columns.some(({ table }) => table === null)) return { doubt: "It may be a column of another table." };
+		if (columns.length > 0 || statement.otherNames.has(name.toLowerCase())) return this.#allColumns(statement);
+		return { doubt: "The name is there, but the parser does not say what for." };
+	}
+	#allColumns({ columns }) {
+		return columns.some((column) => column.name === "*" && (column.table === null || this.#isOf(column))) ? { doubt: "It takes all columns, whichever they are." } : "no";
+	}
+	#isOf({ table }) {
+		return table !== null && this.#isTable(table.schema, table.name);
+	}
+	#isTable(schema, name) {
+		const { table, nameCase } = this.#wanted;
+		return nameCase.same(name, table.name) && nameCase.same(schema ?? this.#bodySchema, table.schema);
+	}
+};
+function surest(verdicts) {
+	return verdicts.find((verdict) => verdict === "yes") ?? verdicts.find((verdict) => verdict !== "no") ?? "no";
+}
+function doubtOf(verdict) {
+	return typeof verdict === "string" ? null : verdict.doubt;
+}
+function sameColumn(one, other) {
+	return one.toLowerCase() === other.toLowerCase();
+}
+
+// src/engine/plan/named-by.ts
+/** For a table that nobody can name yet. */
+const namedByNobody = {
+	objects: {
+		listed: [],
+		more: 0
+	},
+	unreadable: {
+		listed: [],
+		more: 0
+	},
+	lacks: [],
+	complete: true,
+	problem: null
+};
+/** Who names any of several tables, each once. */
+function joinNaming(all) {
+	return {
+		objects: joinListed(all.map(({ objects }) => objects)),
+		unreadable: joinListed(all.map(({ unreadable }) => unreadable)),
+		lacks: [...new Set(all.flatMap(({ lacks }) => lacks))],
+		complete: all.every(({ complete }) => complete),
+		problem: all.find(({ problem }) => problem !== null)?.problem ?? null
+	};
+}
+function joinListed(lists) {
+	const keyOf = ({ kind, schema, name }) => JSON.stringify([
+		kind,
+		schema,
+		name
+	]);
+	return {
+		listed: [...new Map(lists.flatMap((list) => list.listed).map((object) => [keyOf(object), object])).values()],
+		more: lists.reduce((sum, { more }) => sum + more, 0)
+	};
+}
+
+// src/engine/plan/find-naming.ts
+const maxListed = 50;
+/** Reading bodies keeps the process from everything else. */
+const readingBudgetMs = 3e3;
+/**
+* Who names the table, as far as this user may see. It only tells, so what the server will not answer is no reason to
+* refuse anything.
+*
+* @param goes the columns that the statement drops or renames, or the table itself
+*/
+async function findNaming({ control: { session, server }, bodies }, table, goes, signal) {
+	const columns = goes === "table" ? [] : goes;
+	try {
+		const { rows: found, complete } = await bodies.thatMayName(table, signal);
+		const readable = found.filter(isReadable);
+		const judged = await judgeAll(readable, await parametersNamed(session, server, readable, columns), bodies, {
+			table,
+			columns,
+			nameCase: server.nameCase
+		}, signal);
+		const unreadable = found.filter((row) => !isReadable(row));
+		return {
+			objects: firstOf(judged.objects.toSorted((a, b) => rank(a) - rank(b))),
+			unreadable: firstOf(unreadable.map((row) => objectOf(row, table.schema))),
+			lacks: await missingToRead(session, server.flavor, [...unreadable.map(({ kind, schema_name }) => ({
+				kind: String(kind),
+				schema: String(schema_name)
+			})), ...goes.length === 0 ? [] : storedKinds.map((kind) => ({
+				kind,
+				schema: table.schema
+			}))]),
+			complete: complete && judged.complete,
+			problem: null
+		};
+	} catch (error) {
+		if (error instanceof ServerError) return {
+			...namedByNobody,
+			complete: false,
+			problem: error.message
+		};
+		throw error;
+	}
+}
+async function judgeAll(rows, parameters, bodies, wanted, signal) {
+	const startedAt = nowMs();
+	const objects = [];
+	for (const row of rows) {
+		signal.throwIfAborted();
+		if (nowMs() - startedAt > readingBudgetMs) return {
+			objects,
+			complete: false
+		};
+		const names = parameters.filter(({ schema_name, routine }) => schema_name === row.schema_name && routine === row.name).map(({ name }) => String(name));
+		const statements = await bodies.names(bodyOf(row), names);
+		const naming = judgeNaming(statements, String(row.schema_name), wanted);
+		if (naming !== null) objects.push({
+			...objectOf(row, wanted.table.schema),
+			...naming
+		});
+	}
+	return {
+		objects,
+		complete: true
+	};
+}
+/** A parameter hides the column of its name. */
+async function parametersNamed(session, { flavor }, rows, columns) {
+	return columns.length > 0 && rows.some(({ kind }) => kind === "procedure" || kind === "function") ? session.rows(selectParametersNamed(flavor, columns)) : [];
+}
+function isReadable({ body }) {
+	return body !== null && body !== "";
+}
+function bodyOf({ body, sql_mode }) {
+	return inUsualQuotes(String(body), quotingOf(String(sql_mode).split(",")));
+}
+function objectOf({ kind, schema_name, name }, tableSchema) {
+	return {
+		kind: String(kind),
+		schema: schema_name === tableSchema ? null : String(schema_name),
+		name: String(name)
+	};
+}
+function rank({ doubt, columns }) {
+	if (columns.some((column) => column.doubt === null)) return 0;
+	if (columns.length > 0) return 1;
+	return doubt === null ? 2 : 3;
+}
+function firstOf(all) {
+	return {
+		listed: all.slice(0, maxListed),
+		more: Math.max(0, all.length - maxListed)
+	};
+}
+
+// src/engine/plan/gather-facts.ts
+/** Whether the statement may take something away: then it matters who uses it. */
+function mayDestroy({ droppedColumns, droppedIndexes }) {
+	return droppedColumns.length + droppedIndexes.length > 0;
+}
+/**
+* How much is read of a table. Ask before the plan reads it.
+*
+* @returns `null` where the server does not tell
+*/
+async function readUse(dryRun, table) {
+	const target = await dryRun.target();
+	const { session, server } = typeof target === "string" ? dryRun.control : target.control;
+	const { host, port } = typeof target === "string" ? dryRun.asked : dryRun.place.target;
+	if (server.flavor === "mariadb" && await server.variable("userstat") !== "ON") return null;
+	try {
+		const rows = await session.rows(server.flavor === "mysql" ? selectIndexReads(table) : selectUserStatistics(table));
+		if (server.flavor === "mysql" && rows.length === 0) return null;
+		const [clock] = await session.rows(selectClock);
+		const [uptime] = await session.rows(showStatus("Uptime"));
+		const reads = rows.map(({ name, read_rows }) => ({
+			name,
+			rowsRead: Number(read_rows)
+		}));
+		const ofTable = reads.filter(({ name }) => server.flavor === "mysql" || name === null);
+		return {
+			server: `${host}:${port}`,
+			since: (/* @__PURE__ */ new Date((Number(clock?.now_seconds) - Number(uptime?.Value)) * 1e3)).toISOString(),
+			rowsRead: ofTable.reduce((sum, { rowsRead }) => sum + rowsRead, 0),
+			indexes: reads.flatMap(({ name, rowsRead }) => name === null ? [] : [{
+				name: String(name),
+				rowsRead
+			}])
+		};
+	} catch (error) {
+		if (error instanceof ServerError) return null;
+		throw error;
+	}
+}
+/** @param after the clone after the statement */
+function findDestroyed(original, after, alter) {
+	const kept = mapColumns(original, after, alter).map(({ from }) => from.name);
+	const isThere = (name) => kept.includes(name) || after.columns.some((column) => column.generated !== null && sameName(column.name, name));
+	const columns = original.columns.map(({ name }) => name).filter((name) => !isThere(name));
+	const indexes = original.indexes.filter((index) => !after.indexes.some((other) => sameName(other.name, index.name) || isSameIndex(other, index))).map(({ name }) => name);
+	const partitions = emptied(alter);
+	const ofColumns = columns.length === 0 ? 0 : original.rowsEstimated;
+	return {
+		isTable: false,
+		columns,
+		indexes,
+		partitions,
+		rows: movesPartitionedRows(alter) ? "unknown" : ofColumns
+	};
+}
+function emptied({ statement }) {
+	return statement.clauses.flatMap((clause) => clause.kind === "partition" && (clause.operation === "drop" || clause.operation === "truncate") ? clause.names.map(({ text }) => text) : []);
+}
+/** A renamed index is not gone. */
+function isSameIndex(one, other) {
+	return one.unique === other.unique && JSON.stringify(one.columns) === JSON.stringify(other.columns);
+}
+function deriveSpace({ rowsEstimated, dataBytes, indexBytes }) {
+	const rows = isCounted(rowsEstimated) ? "its rows, which were counted" : "its rows as the server estimates them";
+	return {
+		peakBytes: dataBytes + indexBytes + dataBytes,
+		binlogBytes: dataBytes,
+		derivation: `From the size of the table and ${rows}: the altered table is taken to be as large, and the binary log to have each row once.`
+	};
+}
+
+// src/engine/plan/judge-statement.ts
+/** @throws GhostshipError for what the migration itself refuses once it knows how it would be done */
+async function judgeStatement(request, dryRun, original, alter, { altered, after }) {
+	const { file, line, statement, options } = request;
+	const { control } = dryRun;
+	const { server } = control;
+	if (options.algorithm === "copy" && !addsForeignKeys(alter, server)) await refuseAsCopy(dryRun, original, alter, options);
+	const way = await chooseWay(control, {
+		original,
+		alter,
+		altered,
+		after
+	}, options, await dryRun.hasReplicas());
+	const work = way.kind === "copy" ? await planWork(dryRun, original, after, alter, request) : null;
+	const leavesKeysOut = work !== null && options.foreignKeys === "drop";
+	const notInstant = options.algorithm === "auto" ? whyNoInstantColumns(server, alter) : null;
+	return {
+		work,
+		columnsGone: [...alter.droppedColumns, ...alter.columnRenames.map(({ from }) => from)],
+		plan: {
+			file,
+			line,
+			statement,
+			table: original.table.name,
+			algorithm: algorithmOf(way),
+			reason: reasonFor(altered, way, options.algorithm),
+			rows: original.rowsEstimated,
+			dataBytes: original.dataBytes,
+			indexBytes: original.indexBytes,
+			before: original.createStatement,
+			after: leavesKeysOut ? withoutForeignKeys(after.createStatement) : after.createStatement,
+			migrationKey: work === null ? null : describeKey(work),
+			warnings: [...notInstant === null ? [] : [notInstant], ...altered.warnings],
+			wayBack: judgeWayBack(algorithmOf(way), original, after, alter)
+		}
+	};
+}
+/** Whether rows are written anew. Where the server changes the table in another way, it decides alone what fits. */
+function rewritesRows({ plan: { algorithm } }) {
+	return algorithm !== "instant" && algorithm !== "inplace";
+}
+/** Refuses what the migration itself refuses once it knows that it must copy. Returns how it will copy. */
+async function planWork(dryRun, original, after, alter, { options }) {
+	const { control } = dryRun;
+	await refuseAsCopy(dryRun, original, alter, options);
+	const target = await dryRun.target();
+	const names = {
+		...nameTables(original.table, false),
+		ghost: after.table
+	};
+	const plan = planCopy(names, original, after, alter, control.server, options.allow);
+	if (typeof target !== "string") refuseShortImages(target.control.server.facts, original, plan.key);
+	if (original.source === void 0) await refuseZeroUnderCounter(control.session, original, plan.map);
+	await tryRelations(dryRun, original, plan, options);
+	return plan;
+}
+/** What the target logs, and denies its user, is not for its replica to tell. */
+async function refuseAsCopy(dryRun, original, alter, options) {
+	const target = await dryRun.target();
+	if (typeof target === "string") await refuseTable(dryRun.control, original, alter, options);
+	else await refuseCopy(target.control, original, alter, options);
+}
+/** What is to be carried over to the altered table; what a migration tries on its ghost is tried on the clone. */
+async function tryRelations(dryRun, original, { names, map }, options) {
+	new ForeignKeys(names, original, map, options.foreignKeys);
+	try {
+		await new Triggers(names, original.triggers).tryOn(dryRun.asking);
+	} catch (error) {
+		const isAboutUser = error instanceof GhostshipError && error.code === "missing-privileges";
+		if (!(dryRun.isOnReplica && isAboutUser)) throw error;
+	}
+	const target = await dryRun.target();
+	if (dryRun.isOnReplica && typeof target !== "string") await target.tryTriggers(original);
+}
+function describeKey({ key }) {
+	return {
+		name: key.index,
+		columns: key.columns.map((column) => column.original.name),
+		reason: key.reason
+	};
+}
+function reasonFor(altered, way, algorithm) {
+	if (way.kind === "add-keys") return "The server adds the foreign key in place while writers go on, and then every row is checked. It is dropped again where a row refers to none.";
+	if (way.kind === "only-server") return way.only.reason;
+	const onServer = way.kind !== "copy";
+	if (onServer && way.way === "whole") return "The server itself copies the table, which is small. Writers wait for less than the lock budget.";
+	if (!onServer && algorithm === "copy") return "The option algorithm asks for a copy.";
+	if (altered.way === "instant") return "The server changes only the definition. It touches no row.";
+	if (altered.way === "inplace" && onServer && altered.rebuilds) return "The server rebuilds the table in place while writers go on. A copy is not possible here, so nothing slows this down, and replicas fall behind for as long as it takes.";
+	if (altered.way === "inplace" && onServer) return "The server changes the table in place while writers go on. It rewrites no row.";
+	if (altered.way === "inplace" && altered.rebuilds) return "The server could rebuild the table in place, but nothing could slow that down and replicas would fall behind. The table is copied instead.";
+	if (altered.way === "inplace") return "Replicas would fall behind while they build the index in one piece. The table is copied instead.";
+	return altered.refusal === null ? "The server would copy the table and block writers." : `The server would copy the table and block writers: ${altered.refusal}`;
+}
+
+// src/engine/plan/plan.ts
+/**
+* The dry run: alters an empty clone, outside the binlog, and says what the migration will do. It only reads the original.
+*
+* @param shared what the statements of one plan share; `null` where this is the only one
+* @throws GhostshipError for everything that the migration itself refuses before it copies, and `leftover-tables`
+*/
+async function planStatement(request, signal, shared = null) {
+	try {
+		var _usingCtx$1 = _usingCtx();
+		signal.throwIfAborted();
+		if (shared !== null) return await planOnClone(request, shared, signal);
+		return await planOnClone(request, _usingCtx$1.a(await DryRun.open(request, request.options.allow)), signal);
+	} catch (_) {
+		_usingCtx$1.e = _;
+	} finally {
+		await _usingCtx$1.d();
+	}
+}
+async function planOnClone(request, dryRun, signal) {
+	try {
+		var _usingCtx3 = _usingCtx();
+		const { control, asking, isOnReplica } = dryRun;
+		const { server } = control;
+		if (!isOnReplica) refuseTarget(server);
+		const alter = requireAlter(request.statement, server);
+		refuseStatement(alter);
+		const table = {
+			schema: alter.table.schema ?? request.target.database,
+			name: alter.table.name
+		};
+		const use = mayDestroy(alter) ? await readUse(dryRun, table) : null;
+		const found = await inspectOriginal(control.session, server, table, purposeOf(dryRun), (it) => dryRun.look(it));
+		const { original, unchecked, warnings } = await nextOriginal(control.session, found);
+		const { foreignKeys } = request.options;
+		const apart = needsOwnSchema(original, alter, server.flavor, foreignKeys);
+		await refuseAsMigration(dryRun, original, nameTables(original.table, apart), request.statement, null);
+		const asked = {
+			original,
+			alter,
+			server,
+			foreignKeys,
+			purpose: "plan"
+		};
+		const clone = _usingCtx3.a(await openClone(asking, asked));
+		await dropFromClone(asking, clone.name, unchecked);
+		const tried = await tryOnClone({
+			asking,
+			altering: await dryRun.altering()
+		}, clone, asked, waysFor(request.options));
+		const judged = await judgeStatement(request, dryRun, original, alter, tried);
+		const { work, columnsGone } = judged;
+		const map = mapColumns(original, tried.after, alter);
+		if (work !== null && dryRun.samples(original)) await markClone(asking, clone.name);
+		const estimate = work === null ? null : await dryRun.estimate(work, original);
+		return {
+			...judged.plan,
+			deferral: await planDeferral(request, dryRun, original, tried.after, work),
+			warnings: [
+				...warnings,
+				...judged.plan.warnings,
+				...await warnOfRetention(request, dryRun, work, estimate)
+			],
+			hazards: request.rows === "leave" ? [] : await probeRows(asking, {
+				server,
+				original,
+				altered: tried.after,
+				map,
+				added: addedColumns(tried.after, map),
+				rewritten: rewritesRows(judged)
+			}, signal),
+			namedBy: await findNaming(dryRun, original.table, columnsGone, signal),
+			estimate,
+			facts: await gatherFacts(dryRun, {
+				original,
+				alter,
+				after: tried.after,
+				work,
+				use,
+				estimate
+			})
+		};
+	} catch (_) {
+		_usingCtx3.e = _;
+	} finally {
+		await _usingCtx3.d();
+	}
+}
+/**
+* What a migration would be refused before it makes anything. Where the target cannot be asked, its replica tells of leftovers.
+*
+* @param statement `null` where an earlier one of the run comes before it
+*/
+async function refuseAsMigration(dryRun, original, names, statement, stage) {
+	const target = await dryRun.target();
+	if (typeof target !== "string") return await target.refuse(original, names, statement, stage);
+	const comments = await commentsOf(dryRun.control.session, names);
+	takeStage(comments, names, stage);
+	refuseLeftovers(names, comments);
+}
+async function gatherFacts(dryRun, { original, alter, after, work, use, estimate }) {
+	const destroyed = findDestroyed(original, after, alter);
+	const goes = destroyed.columns.length + destroyed.indexes.length > 0;
+	return {
+		asked: await dryRun.describe(),
+		destroyed,
+		space: work === null ? null : deriveSpace(original),
+		unmeasured: work === null || estimate !== null ? null : whyUnmeasured(dryRun),
+		use: goes ? use : null
+	};
+}
+/** A sample is copied on a replica alone: the target must not do this work. */
+function whyUnmeasured({ isOnReplica }) {
+	return isOnReplica ? "Time and the wait at the cutover are not measured: no rows could be copied to measure them with." : "No replica was given, so time, replica lag and the wait at the cutover are not measured; `max-lag` and `lock-budget` limit the last two.";
+}
+/** What is logged is for the target to tell. */
+async function warnOfRetention({ options }, dryRun, work, estimate) {
+	const target = await dryRun.target();
+	if (work === null || typeof target === "string") return [];
+	const { session, server } = target.control;
+	const warning = await retentionWarning(session, server.facts, options, estimate?.durationMs ?? null);
+	return warning === null ? [] : [warning];
+}
+/** On the target it is the user who migrates: what the migration would be denied is denied here. */
+function purposeOf({ isOnReplica }) {
+	return isOnReplica ? "dry run" : "migration";
+}
+/** @param work `null` where nothing is copied */
+async function planDeferral({ options }, dryRun, original, after, work) {
+	if (work === null) return null;
+	const keyIndex = work.key.onGhost.name;
+	const replicas = await dryRun.hasReplicas();
+	const deferral = await deferIndexes(dryRun.asking, after, original, options.indexes, replicas, keyIndex);
+	return deferral && {
+		...deferral,
+		indexes: deferral.indexes.map(({ name }) => name)
+	};
+}
+
+// src/engine/plan/plan-on-stage.ts
+/**
+* As `planStatement`, among other statements of the run: the statement is tried on what those before it leave.
+*
+* @throws GhostshipError for everything that the migration itself refuses before it copies
+*/
+async function planOnStage(request, dryRun, stage, signal) {
+	signal.throwIfAborted();
+	const { tables } = stage;
+	const { session, server } = dryRun.control;
+	if (!dryRun.isOnReplica) refuseTarget(server);
+	const alter = requireAlter(request.statement, server);
+	refuseStatement(alter);
+	const table = {
+		schema: alter.table.schema ?? request.target.database,
+		name: alter.table.name
+	};
+	const found = await tables.look(table);
+	if (found === null) throw await tables.unknown(table, unknownHint);
+	await refuseOriginal(session, server, found, purposeOf(dryRun));
+	const use = mayDestroy(alter) ? await readUse(dryRun, (found.source ?? found).table) : null;
+	const standing = await tables.bring(table);
+	const original = await tables.look(table);
+	if (standing === null || original === null) throw await tables.unknown(table, unknownHint);
+	const apart = needsOwnSchema(original, alter, server.flavor, request.options.foreignKeys);
+	const own = standing.isAltered ? null : request.statement;
+	await refuseAsMigration(dryRun, original, nameTables(original.table, apart), own, tables);
+	const tried = await stage.alter(original, alter, request.options, dryRun);
+	try {
+		return await judge(request, dryRun, stage, {
+			standing,
+			original,
+			alter,
+			tried,
+			use
+		}, signal);
+	} catch (error) {
+		await tried.undo();
+		throw error;
+	}
+}
+async function judge(request, dryRun, stage, { standing, original, alter, tried, use }, signal) {
+	const { source } = standing;
+	const { after } = tried;
+	const judged = await judgeStatement(request, dryRun, original, alter, tried);
+	const { plan, columnsGone, work } = judged;
+	const { warnings } = standing;
+	standing.warnings = [];
+	const estimate = work === null || source === null ? null : await estimateOn(request, stage, source, after, work, standing.map);
+	return {
+		...plan,
+		warnings: [
+			...warnings,
+			...plan.warnings,
+			...await warnOfRetention(request, dryRun, work, estimate)
+		],
+		deferral: await planDeferral(request, dryRun, original, after, work),
+		hazards: request.rows === "leave" ? [] : await hazardsOn(stage, standing, {
+			original,
+			after,
+			step: mapColumns(original, after, alter),
+			rewritten: rewritesRows(judged)
+		}, signal),
+		namedBy: source === null ? namedByNobody : await findNaming(dryRun, source.table, columnsGone, signal),
+		estimate,
+		facts: await gatherFacts(dryRun, {
+			original,
+			alter,
+			after,
+			work,
+			use,
+			estimate
+		})
+	};
+}
+/** The rows are in the table as it is now, before any statement. */
+async function estimateOn({ options }, stage, source, after, work, map) {
+	if (!stage.dryRun.isOnReplica) return null;
+	const names = {
+		...nameTables(source.table, false),
+		ghost: work.names.ghost
+	};
+	try {
+		const fromSource = planCopy(names, source, after, changesOf(source, after, map), stage.control.server, options.allow);
+		return await stage.estimate(fromSource, source);
+	} catch (error) {
+		if (error instanceof GhostshipError) return null;
+		throw error;
+	}
+}
+/** What all statements so far have done to the names. */
+function changesOf(source, after, map) {
+	return {
+		columnRenames: map.filter(({ from, to }) => from.name !== to.name).map(({ from, to }) => ({
+			from: from.name,
+			to: to.name
+		})),
+		droppedColumns: source.columns.map(({ name }) => name).filter((name) => ghostColumnOf(map, name) === void 0),
+		addedColumns: after.columns.map(({ name }) => name).filter((name) => !map.some(({ to }) => to.name === name))
+	};
+}
+/** What the rows that are there by now say of the table as it will be, and what only those that will be there could say. */
+async function hazardsOn(stage, standing, { original, after, step, rewritten }, signal) {
+	const { source, map, rowsChanged } = standing;
+	if (source === null) return rowsChanged ? unknowable(original, after, step, false) : [];
+	const { asking, control } = stage;
+	const added = addedColumns(after, step);
+	const probed = {
+		server: control.server,
+		original: source,
+		altered: after,
+		map,
+		added,
+		rewritten
+	};
+	const counted = (await probeRows(asking, probed, signal)).filter(({ message }) => !standing.told.has(message));
+	for (const { message } of counted) standing.told.add(message);
+	const filled = step.filter(({ to }) => !map.some((pair) => pair.to.name === to.name));
+	const open = source.rowsEstimated === 0 && !rowsChanged ? [] : unknowable(original, after, filled, !rowsChanged);
+	return [...counted.map((hazard) => rowsChanged ? inDoubt(hazard) : hazard), ...open];
+}
+const onlyThen = "that can only be counted once the statements before it have run";
+/** A statement in between may mend it. */
+function inDoubt(hazard) {
+	if (!isCertain(hazard)) return hazard;
+	const message = `${hazard.message} A statement before it changes rows, so ${onlyThen}.`;
+	return {
+		...hazard,
+		count: "unknown",
+		message
+	};
+}
+/** Questions about columns that no row has yet. */
+function unknowable(original, after, columns, isFilledByDefault) {
+	return columns.flatMap(({ from, to }) => {
+		const becomesUnique = after.indexes.some(({ name, unique, columns: parts }) => unique && parts.some(({ column }) => column === to.name) && !original.indexes.some((index) => index.name === name && index.unique));
+		const changes = from.columnType !== to.columnType || from.nullable && !to.nullable || becomesUnique;
+		const common = {
+			columns: [to.name],
+			key: null,
+			atLeast: false,
+			sampleKeys: [],
+			hint: `Look at ${to.name} between the two.`
+		};
+		if (!changes) return [];
+		if (isFilledByDefault && from.nullable && !from.hasDefault && !to.nullable && original.rowsEstimated > 0) {
+			const count = original.rowsEstimated;
+			const message = `${to.name} is NULL in all rows, about ${count}, and it becomes NOT NULL.`;
+			return [{
+				...common,
+				kind: "null-in-not-null",
+				count,
+				message,
+				hint: "Give the column a default where it is added, or fill it before."
+			}];
+		}
+		const kind = becomesUnique ? "duplicate-key" : from.nullable && !to.nullable ? "null-in-not-null" : "not-convertible";
+		const message = `It is not known whether ${to.name} fits in every row: statements before it add or fill this column, and ${onlyThen}.`;
+		return [{
+			...common,
+			kind,
+			count: "unknown",
+			message
+		}];
+	});
+}
+/**
+* A CREATE TABLE, tried.
+*
+* @param tables that it names
+* @param inPlace gives the statement with every table as the function says
+* @throws GhostshipError `invalid-statement` with the server's words
+*/
+async function createOnStage(stage, table, tables, creation, inPlace) {
+	for (const named of tables) await stage.tables.bring(named);
+	await stage.tables.prepare(table.schema);
+	try {
+		await stage.create(table, inPlace((named) => tableName(stage.tables.staged(named)).text));
+	} catch (error) {
+		throw explainCreating(error, creation);
+	}
+}
+/**
+* A statement that changes rows of tables that are not there yet, or not like this: only its text and its names can be tried.
+*
+* @throws GhostshipError `unknown-table`, `invalid-statement` with the server's words
+*/
+async function explainOnStage(stage, { tables, place }, inPlace) {
+	for (const table of tables) if (await stage.tables.bring(table) === null) throw await stage.tables.unknown(table, "Check its name, and the database of target.");
+	try {
+		await stage.explain(inPlace((named) => tableName(stage.tables.staged(named)).text));
+	} catch (error) {
+		throw error instanceof ServerError ? refusedByServer(error, place) : error;
+	}
+}
+/** What is known of the rows of these tables is in doubt from now on. */
+async function changeRowsOnStage(stage, tables) {
+	for (const table of tables) {
+		const standing = await stage.tables.bring(table);
+		if (standing !== null) standing.rowsChanged = true;
+	}
+}
+
+// src/engine/plan/statement-facts.ts
+const nothingDestroyed = {
+	isTable: false,
+	columns: [],
+	indexes: [],
+	partitions: [],
+	rows: 0
+};
+
+// src/commands/plan/plan-task.ts
+/** @throws GhostshipError for what the migration itself would refuse before it changes anything */
+async function planTask(statement, task, planning, signal) {
+	try {
+		return await planKind(statement, task, planning, signal);
+	} catch (error) {
+		const { dryRun } = planning;
+		const target = await dryRun.target();
+		if (typeof target === "string") throw error;
+		const tables = namedTables(statement.parsed).map((table) => qualify(table, dryRun.place.target.database));
+		throw await tellWhoMigrates(error, tables, target.control.session, dryRun.place.target);
+	}
+}
+async function planKind(statement, task, planning, signal) {
+	switch (task.kind) {
+		case "change": return planChange(statement, task, planning, signal);
+		case "create": return planCreate(statement, task, planning);
+		case "drop": return planDrop(statement, task, planning, signal);
+		case "rename": return planRename(statement, task, planning, signal);
+		case "data": return planData(statement, task, planning);
+	}
+}
+async function planChange(statement, task, { dryRun, settings, stage, rows }, signal) {
+	const { file, line, text, table } = statement;
+	const { target } = dryRun.place;
+	const options = engineOptions(settings.valuesFor(file, table), settings);
+	const request = {
+		...dryRun.place,
+		file,
+		line,
+		statement: text,
+		options,
+		rows
+	};
+	const plan = await (stage === null ? planStatement(request, signal, dryRun) : planOnStage(request, dryRun, stage, signal));
+	return {
+		...plan,
+		table: labelOf(task.table.schema, plan.table, target.database)
+	};
+}
+async function planCreate(statement, task, planning) {
+	const table = qualify(task.table, planning.dryRun.place.target.database);
+	const isThere = task.ifExists && await lookOf(planning)(table) !== null;
+	const warnings = await tryCreating(statement, task, planning);
+	const empty = {
+		...await emptyPlan(statement, planning),
+		warnings
+	};
+	if (isThere) return {
+		...empty,
+		reason: "The table is there already, so nothing is done."
+	};
+	return {
+		...empty,
+		reason: "A new table: it has no rows, and nobody uses it yet.",
+		after: statement.text
+	};
+}
+/** @returns what must be known of the new table */
+async function tryCreating(statement, task, { dryRun, stage }) {
+	if (stage === null) return [];
+	const { target } = dryRun.place;
+	const tables = namedTables(statement.parsed).map((table) => qualify(table, target.database));
+	const creation = creationOf(statement, target.database);
+	const table = qualify(task.table, target.database);
+	await createOnStage(stage, table, tables, creation, (name) => withTables(statement, target.database, name));
+	const engine = (await stage.tables.look(table))?.engine ?? "";
+	return engine === "" || engine.toLowerCase() === "innodb" ? [] : [notInnoDb(engine)];
+}
+function notInnoDb(engine) {
+	return `The table is ${engine}, not InnoDB: nothing of it is undone after a crash where the engine has no transactions, and its later changes cannot be made online.`;
+}
+/** The text of the statement with other tables in it. */
+function withTables({ parsed, text }, database, name) {
+	const spans = namedTables(parsed).map((table) => ({
+		start: table.start - parsed.start,
+		end: table.end - parsed.start,
+		by: name(qualify(table, database))
+	}));
+	return replaceSpans(text, spans);
+}
+async function planDrop(statement, task, planning, signal) {
+	const { dryRun, stage } = planning;
+	const { target } = dryRun.place;
+	const asked = qualify(task.table, target.database);
+	const { control } = dryRun;
+	const look = lookOf(planning);
+	const definition = await look(asked);
+	if (definition === null) {
+		if (task.ifExists) return {
+			...await emptyPlan(statement, planning),
+			reason: "The table is not there, so nothing is done."
+		};
+		throw await (stage === null ? unknownTable(control.session, asked, goneHint) : stage.tables.unknown(asked, goneHint));
+	}
+	const { table } = definition;
+	await refuseRetiring(control.session, definition, control.server);
+	const { retired } = nameTables(table, false);
+	if (await look(retired) !== null || await isLeftOnTarget(retired, planning)) throw retiredNameTaken(retired);
+	await stage?.retire(table, retired);
+	const empty = await emptyPlan(statement, planning);
+	const source = stage?.tables.standingOf(retired)?.source ?? definition;
+	return {
+		...empty,
+		table: labelOf(asked.schema, table.name, target.database),
+		reason: `It is renamed to ${labelOf(asked.schema, retired.name, target.database)} and keeps its rows until cleanup drops it.`,
+		rows: definition.rowsEstimated,
+		dataBytes: definition.dataBytes,
+		indexBytes: definition.indexBytes,
+		before: definition.createStatement,
+		namedBy: await findNaming(dryRun, table, "table", signal),
+		facts: {
+			...empty.facts,
+			destroyed: {
+				isTable: true,
+				columns: definition.columns.map(({ name }) => name),
+				indexes: definition.indexes.map(({ name }) => name),
+				partitions: [],
+				rows: definition.rowsEstimated
+			},
+			use: await readUse(dryRun, source.table)
+		}
+	};
+}
+/** What an earlier migration has left there may not have come to the replica. */
+async function isLeftOnTarget(table, { dryRun, stage }) {
+	const target = await dryRun.target();
+	if (typeof target === "string" || !dryRun.isOnReplica || stage?.tables.isGone(table) === true) return false;
+	return await target.has(table);
+}
+async function planRename(statement, { renames, ifExists }, planning, signal) {
+	const { dryRun, stage } = planning;
+	const { database } = dryRun.place.target;
+	const asked = renamesIn({ renames }, database);
+	const checked = await checkRenames(dryRun.control.session, {
+		renames: asked,
+		ifExists
+	}, lookOf(planning));
+	for (const { from, to } of checked.renames) await stage?.rename(from, to);
+	const inWords = ({ schema, name }) => labelOf(schema, name, database);
+	const changes = checked.renames.map(({ from, to }) => `${inWords(from)} becomes ${inWords(to)}`);
+	const naming = [];
+	for (const { table } of checked.tables) naming.push(await findNaming(dryRun, table, "table", signal));
+	return {
+		...await emptyPlan(statement, planning),
+		reason: changes.length === 0 ? "None of the tables is there, so nothing is done." : `The server changes names alone, all at once: ${changes.join(", ")}.`,
+		namedBy: joinNaming(naming)
+	};
+}
+/** The table as the statements so far leave it. */
+function lookOf({ dryRun, stage }) {
+	return (name) => stage === null ? dryRun.look(name) : stage.tables.look(name);
+}
+async function planData(statement, task, planning) {
+	const { dryRun, settings, stage } = planning;
+	const { target } = dryRun.place;
+	const work = dataWork(statement, task, target, settings);
+	const isKnown = stage?.tables.knows(work.tables) === true;
+	const transaction = "It changes rows, in one transaction of its own.";
+	const limit = `up to ${work.maxRows} are allowed`;
+	const warnings = task.takesAll ? [takesAll(task)] : [];
+	if (stage !== null && isKnown) {
+		await explainOnStage(stage, work, (name) => withTables(statement, target.database, name));
+		await changeRowsOnStage(stage, work.tables);
+		const reason = `${transaction} How many it examines can only be counted once the statements before it have run; ${limit}.`;
+		return {
+			...await emptyPlan(statement, planning),
+			reason,
+			warnings,
+			rows: work.rows
+		};
+	}
+	const side = await dryRun.target();
+	const { session, server } = typeof side === "string" ? dryRun.control : side.control;
+	const rows = await checkData(session, work, server);
+	if (stage !== null) await changeRowsOnStage(stage, work.tables);
+	const reason = `${transaction} It examines about ${formatted(rows, "row")}, by the estimate of the server; ${limit}.`;
+	return {
+		...await emptyPlan(statement, planning),
+		reason,
+		warnings,
+		rows
+	};
+}
+function takesAll({ verb, table }) {
+	return `The statement has no WHERE: it ${verb === "DELETE" ? `deletes every row of ${table.name}, and there is no way back` : `changes every row of ${table.name}`}.`;
+}
+function formatted(count, what) {
+	return `${count} ${what}${count === 1 ? "" : "s"}`;
+}
+async function emptyPlan({ file, line, text, label }, { dryRun }) {
+	return {
+		file,
+		line,
+		statement: text,
+		table: label,
+		algorithm: "direct",
+		reason: "",
+		rows: 0,
+		dataBytes: 0,
+		indexBytes: 0,
+		before: "",
+		after: "",
+		migrationKey: null,
+		deferral: null,
+		warnings: [],
+		hazards: [],
+		wayBack: null,
+		namedBy: namedByNobody,
+		estimate: null,
+		facts: {
+			asked: await dryRun.describe(),
+			destroyed: nothingDestroyed,
+			space: null,
+			unmeasured: null,
+			use: null
+		}
+	};
+}
+
+export { planStatement as n, planTask as t };

@@ -1,0 +1,187 @@
+import { a as __toESM, r as __name } from "../../rolldown-runtime.js";
+import { t as GhostshipError } from "../../support/errors.js";
+import { t as require_picomatch } from "../../../packages/picomatch.js";
+import { i as matchPaths } from "../options/settings.js";
+import { i as unreadable, t as readText } from "../../support/read-text.js";
+import { readdir, realpath, stat } from "node:fs/promises";
+import { isAbsolute, join, posix, relative, resolve, sep } from "node:path";
+
+// src/commands/statements/file-order.ts
+/** `V1_1__add.sql` (Flyway, "Migrations": dots and underlines part a version); `R__` files have none and come last. */
+const flyway = /^(?:[VU](\d+(?:[._]\d+)*)|R)__/u;
+/** `2_add.up.sql` (golang-migrate, MIGRATIONS.md: "{version}_{title}"). */
+const numbered = /^(\d+)[_.-]/u;
+/**
+* The order in which files are applied: that of their paths, but where all files of a folder have versions, that of the
+* versions, as the tool they are named for does it. Folders of Flyway are one place for it.
+*
+* @param paths with `/` between their parts
+*/
+function inOrder(paths) {
+	const sorted = paths.toSorted();
+	const folders = /* @__PURE__ */ new Map();
+	for (const path of sorted) {
+		const folder = posix.dirname(path);
+		folders.set(folder, [...folders.get(folder) ?? [], path]);
+	}
+	const allOf = (names) => [...folders.values()].filter((files) => files.every((path) => names.test(posix.basename(path))));
+	return [allOf(flyway).flat(), ...allOf(numbered)].reduce(withGroupInOrder, sorted);
+}
+/** The files of a group change places among themselves; all others stay where they are. */
+function withGroupInOrder(paths, group) {
+	const members = new Set(group);
+	const ordered = paths.filter((path) => members.has(path)).toSorted(byVersion)[Symbol.iterator]();
+	return paths.map((path) => members.has(path) ? ordered.next().value ?? path : path);
+}
+/** Files of the same version stay in the order of their paths. */
+function byVersion(one, other) {
+	const [left, right] = [versionOf(one), versionOf(other)];
+	if (left === null || right === null) return Number(left === null) - Number(right === null);
+	for (let part = 0; part < Math.max(left.length, right.length); part++) {
+		const [a, b] = [left[part] ?? 0n, right[part] ?? 0n];
+		if (a !== b) return a < b ? -1 : 1;
+	}
+	return 0;
+}
+/** @returns `null` for a file that is to be applied behind all versions */
+function versionOf(path) {
+	const name = posix.basename(path);
+	const version = flyway.test(name) ? flyway.exec(name)?.[1] : numbered.exec(name)?.[1];
+	return version === void 0 ? null : version.split(/[._]/u).map(BigInt);
+}
+
+// src/commands/statements/find-files.ts
+var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
+/**
+* Globs as paths from the root, with `/` between their parts.
+*
+* @throws GhostshipError `usage` for one that leads out of the root
+*/
+function globsFrom(root, globs) {
+	return globs.map((glob) => {
+		const [mark, pattern] = glob.startsWith("!") ? ["!", glob.slice(1)] : ["", glob];
+		const name = isAbsolute(pattern) ? nameFrom(root, pattern) : posix.normalize(pattern);
+		if (isOutside(name) && mark === "" && !isLiteral(glob)) throw new GhostshipError("usage", `${glob} leads out of ${root}.`, { hint: "Globs of the option files stay within the working directory; a single file elsewhere is named by its path." });
+		return mark + name;
+	});
+}
+/** A path without wildcards. */
+function isLiteral(glob) {
+	return !glob.startsWith("!") && !import_picomatch.default.scan(glob).isGlob;
+}
+function isOutside(name) {
+	return name === ".." || name.startsWith("../") || isAbsolute(name);
+}
+function nameFrom(root, path) {
+	return relative(root, resolve(root, path)).split(sep).join("/");
+}
+/**
+* Walks the folders that globs begin with. Links to folders are followed as long as they stay within the root, and once.
+*
+* @param globs as {@link globsFrom} gives them
+*/
+async function findFiles(globs, root) {
+	const matches = matchPaths(globs);
+	const excluded = globs.filter((glob) => glob.startsWith("!")).map((glob) => glob.slice(1));
+	const isExcluded = (0, import_picomatch.default)(excluded, { dot: true });
+	const paths = /* @__PURE__ */ new Set();
+	const escapes = /* @__PURE__ */ new Set();
+	const realRoot = await realpath(root);
+	const visit = async (folder, above) => {
+		const real = await realpath(join(root, folder));
+		if (above.includes(real)) return;
+		if (isOutside(nameFrom(realRoot, real))) {
+			escapes.add(folder);
+			return;
+		}
+		for (const entry of await readdir(real, { withFileTypes: true })) {
+			const name = folder === "" ? entry.name : `${folder}/${entry.name}`;
+			if (entry.name === ".git" || isExcluded(name)) continue;
+			if (!await isFolder(entry, join(real, entry.name))) {
+				if (matches(name)) paths.add(name);
+			} else if (!isExcluded(`${name}/x`)) await visit(name, [...above, real]);
+		}
+	};
+	for (const base of basesOf(globs)) if (await isThere(join(root, base))) await visit(base, []);
+	return {
+		paths: [...paths],
+		escapes: [...escapes]
+	};
+}
+/** The folders before the first wildcard of each glob, without those that lie within another one. */
+function basesOf(globs) {
+	const dynamic = globs.filter((glob) => !glob.startsWith("!") && !isLiteral(glob));
+	const bases = [...new Set(dynamic.map((glob) => import_picomatch.default.scan(glob).base.replace(/^\.?\/*|\/$/gu, "")))];
+	return bases.filter((base) => !bases.some((other) => other !== base && (other === "" || base.startsWith(`${other}/`))));
+}
+async function isFolder(entry, path) {
+	if (!entry.isSymbolicLink()) return entry.isDirectory();
+	return stat(path).then((stats) => stats.isDirectory(), () => false);
+}
+function isThere(path) {
+	return stat(path).then((stats) => stats.isDirectory(), () => false);
+}
+
+// src/commands/statements/sql-file.ts
+/**
+* The files the globs mean, in the order they are applied in (see `file-order.ts`). Neither a glob nor a
+* link leads out of the root.
+*
+* @param root an absolute path
+* @param maxBytes a file that has more is not read
+* @param outside whether a path without wildcards may name a file outside of the root: somebody has typed it
+* @throws GhostshipError `usage` if a path without wildcards does not exist, or a glob leads out of the root
+*/
+async function readSqlFiles(patterns, root, maxBytes, outside = "refused") {
+	const globs = globsFrom(root, patterns);
+	const matches = matchPaths(globs);
+	const literals = globs.filter((glob) => isLiteral(glob) && matches(glob));
+	const { paths, escapes } = await findFiles(globs, root);
+	const files = await Promise.all(inOrder([.../* @__PURE__ */ new Set([...paths, ...literals])]).map(async (path) => {
+		const file = await readSqlFile(path, root, maxBytes, outside);
+		if (file === null && literals.includes(path)) return path;
+		return file ?? faulty(path, unreadable(`${path} is a link that leads nowhere.`, "Take it away."));
+	}));
+	const missing = files.filter((file) => typeof file === "string");
+	if (missing.length > 0) throw new GhostshipError("usage", `There is no file ${missing.join(", no file ")}.`, { hint: "Check the option files; paths count from the working directory." });
+	const leaving = escapes.map((path) => faulty(path, unreadable(`${path} leads out of the folder it belongs to.`, `Take it away, or add !${path}/** to the option files.`)));
+	return [...files.filter((file) => typeof file !== "string"), ...leaving];
+}
+/** @returns `null` where there is no such file */
+async function readSqlFile(path, root, maxBytes, outside = "refused") {
+	try {
+		const isNamed = outside === "if named" && isOutside(path);
+		const text = await readText(resolve(root, path), path, isNamed ? null : root, maxBytes);
+		return text === null ? null : {
+			path,
+			text
+		};
+	} catch (error) {
+		if (error instanceof GhostshipError) return faulty(path, error);
+		throw error;
+	}
+}
+function faulty(path, fault) {
+	return {
+		path,
+		fault
+	};
+}
+
+// src/commands/statements/require-files.ts
+/**
+* Nothing to do is good news only where somebody has looked in the right place: globs that a person has given mean something.
+*
+* @throws GhostshipError `usage`
+*/
+function requireFiles(files, settings) {
+	const missing = noFiles(files, settings);
+	if (missing !== null) throw missing;
+}
+/** The same, for who tells it otherwise; `null` where there is nothing to tell. */
+function noFiles(files, settings) {
+	if (files.length > 0 || !settings.isSet("files")) return null;
+	return new GhostshipError("usage", `No file matches the option files: ${settings.values.files.join(", ")}.`, { hint: "Correct the globs; they count from the working directory. Where there are no migrations yet, leave the option out." });
+}
+
+export { readSqlFiles as a, readSqlFile as i, requireFiles as n, globsFrom as o, faulty as r, inOrder as s, noFiles as t };

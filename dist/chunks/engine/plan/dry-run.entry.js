@@ -1,0 +1,3 @@
+import { t as DryRun } from "./dry-run.js";
+
+export { DryRun };

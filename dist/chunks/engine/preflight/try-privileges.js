@@ -1,0 +1,628 @@
+import { r as __name } from "../../rolldown-runtime.js";
+import { t as GhostshipError } from "../../support/errors.js";
+import { n as ServerError, p as isServerError } from "../../mysql/server-errors.js";
+import { a as raw, n as ident, o as sql, r as join, s as tableName } from "../../sql/sql.js";
+import { t as _usingCtx } from "../../usingCtx.js";
+import { b as o } from "../../sql/cutover.js";
+import { d as dropSchema, f as dropTable, o as countTables, s as createSchema } from "../../sql/ghost.js";
+import { O as showStatus, r as selectClock } from "../../sql/inspect.js";
+import { l as unknownTable, r as inspectTable } from "../../mysql/inspect-table.js";
+import { m as dropOwn, t as Triggers, y as readComments } from "../relations/triggers.js";
+import { t as digest } from "../../support/digest.js";
+import { a as nameTables, o as planClone, s as planCloneAway } from "../tables/table-names.js";
+import { g as refuseAll, h as refusal, n as missingPrivileges, r as missingSight } from "./privileges.js";
+import { n as readStatusRow } from "../run/status-row.js";
+import { t as controlStateOf } from "../run/control-state.js";
+import { h as takePlace, m as schemaPlace, n as comment, p as leavePlace, u as noOwnSchema } from "../tables/keep-out-of-binlog.js";
+import { t as Fingerprint } from "../tables/fingerprint.js";
+import { _ as originalKey, a as createTrialTable, g as keyRange, h as keyIn, m as ghostKey, o as doNothing, r as measure, s as privilegeTrials, t as findNullFree } from "./null-free.js";
+import { c as selectKeyPart, n as collated, o as literalFromSelected, r as compareLiterals } from "../../sql/key-column.js";
+import { a as readCheckpoint, i as ghostDigest, n as definitionDigest } from "../resume/checkpoint.js";
+import { isDeepStrictEqual } from "node:util";
+
+// src/sql/copy.ts
+/**
+* Copies a range; runs under READ COMMITTED and then locks nothing on the original.
+* @param restEvery it sleeps for a moment about once in so many rows; `null` is never
+*/
+function copyRange(tables, range, restEvery) {
+	const resting = restEvery === null ? raw("") : sql` AND ${restingOnceIn(restEvery)}`;
+	return sql`${insertSelect(tables)} FORCE INDEX (${ident(tables.index)}) WHERE ${keyRange(originalKey(tables.key), range)}${resting}`;
+}
+/** Brings these keys over as they are in the original now. Their old rows must have been deleted from the ghost. */
+function copyKeys(tables, keys) {
+	return sql`${insertSelect(tables)} FORCE INDEX (${ident(tables.index)}) WHERE ${keyIn(originalKey(tables.key), keys)}`;
+}
+/** Of an index that is not unique the optimizer knows nothing while the ghost is filled, and may read the whole ghost. */
+function deleteKeys(tables, keys) {
+	const ghost = tableName(tables.ghost);
+	const where = keyIn(ghostKey(tables.key), keys);
+	if (tables.ghostIsUnique) return sql`DELETE FROM ${ghost} WHERE ${where}`;
+	return sql`DELETE FROM ${ghost} USING ${ghost} FORCE INDEX (${ident(tables.ghostIndex)}) WHERE ${where}`;
+}
+/** Deletes the first rows of a range from the ghost. Call it until it deletes fewer. */
+function deleteRange(tables, range, rows) {
+	const key = ghostKey(tables.key);
+	const order = join(key.map(({ column }) => column));
+	return sql`DELETE FROM ${tableName(tables.ghost)} WHERE ${keyRange(key, range)} ORDER BY ${order} LIMIT ${rows}`;
+}
+/**
+* The key `rows` rows behind `after`; no row where fewer are left. One column for each key column: `k0`, `k1`, …
+* Not from a derived table, which takes MySQL another millisecond (measured); what is ordered by is qualified, because a
+* column may be called `k0`, too.
+*/
+function selectBoundary(tables, after, rows) {
+	const key = originalKey(tables.key, o);
+	return sql`SELECT ${keyParts(tables, o)} FROM ${tableName(tables.original)} AS ${o} FORCE INDEX (${ident(tables.index)})
+    WHERE ${keyRange(key, {
+		after,
+		upTo: null
+	})} ORDER BY ${join(key.map(({ column }) => column))} LIMIT 1 OFFSET ${rows - 1}`;
+}
+/** The greatest key of all, as {@link selectBoundary} has it; no row where the table is empty. */
+function selectLast(tables) {
+	const key = originalKey(tables.key, o);
+	return sql`SELECT ${keyParts(tables, o)} FROM ${tableName(tables.original)} AS ${o} FORCE INDEX (${ident(tables.index)})
+    ORDER BY ${join(key.map(({ column }) => sql`${column} DESC`))} LIMIT 1`;
+}
+/** Every key in the range, as {@link selectBoundary} has them. */
+function selectKeys(tables, range) {
+	return sql`SELECT ${keyParts(tables)} FROM ${tableName(tables.original)} FORCE INDEX (${ident(tables.index)})
+    WHERE ${keyRange(originalKey(tables.key), range)}`;
+}
+/**
+* Where keys lie that JavaScript cannot compare, asked of the server that can. One row a key, `n` its number and `place`
+* the number of the first range that holds it, or NULL.
+*/
+function locateKeys(tables, keys, ranges) {
+	const located = keys.map((key, n) => {
+		const literals = key.split(",");
+		const operands = tables.key.map(({ original }, index) => ({
+			column: collated(original, literals[index] ?? "NULL"),
+			write: raw,
+			exact: false
+		}));
+		const cases = ranges.map((range, index) => sql`WHEN ${keyRange(operands, range)} THEN ${index}`);
+		return sql`SELECT ${n} AS n, CASE ${join(cases, " ")} END AS place`;
+	});
+	return join(located, " UNION ALL ");
+}
+/**
+* True of every row, whatever SLEEP says: a row must not depend on it. Of shorter times than 10 µs MySQL makes nothing at all;
+* this one takes some 60 µs, as the operating system will have it.
+*/
+function restingOnceIn(rows) {
+	return sql`(RAND() * ${rows} >= 1 OR SLEEP(0.00001) >= 0)`;
+}
+function insertSelect(tables) {
+	const to = tables.columns.map((column) => ident(column.to));
+	const values = tables.columns.map((column) => column.value);
+	return sql`INSERT INTO ${tableName(tables.ghost)} (${join(to)}) SELECT ${join(values)} FROM ${tableName(tables.original)}`;
+}
+function keyParts(tables, alias = null) {
+	return join(tables.key.map(({ original }, index) => sql`${selectKeyPart(original, alias)} AS ${raw(`k${index}`)}`));
+}
+
+// src/engine/copy/dense-keys.ts
+/** With a smaller share of the numbers in use, a chunk of so many numbers would have too few rows. */
+const minDensity = .5;
+/**
+* Finds ends of chunks without a question to the server. Where the key is one whole number, the next n numbers hold no more
+* than n rows. That is used while most numbers are in use, up to the last key of the table. The last key is read only once.
+*/
+var DenseKeys = class {
+	#tables;
+	#isNumber;
+	#last = null;
+	#isDense = false;
+	constructor(tables) {
+		this.#tables = tables;
+		this.#isNumber = tables.key.length === 1 && tables.key.every(({ original }) => original.consecutive);
+	}
+	/** @returns `null` where the end must be looked up */
+	async endOf(session, after, rows) {
+		if (after === null || !this.#isDense) return null;
+		this.#last ??= await this.#readLast(session);
+		const end = BigInt(after) + BigInt(rows);
+		return end <= this.#last ? String(end) : null;
+	}
+	/** Call it for every chunk, with the number of rows that were found in it. */
+	learn({ after, upTo }, rows) {
+		if (!this.#isNumber || after === null || upTo === null) return;
+		this.#isDense = rows >= minDensity * Number(BigInt(upTo) - BigInt(after));
+	}
+	async #readLast(session) {
+		const [row] = await session.rows(selectLast(this.#tables));
+		return row === void 0 ? 0n : BigInt(String(row.k0));
+	}
+};
+
+// src/engine/copy/chunker.ts
+/**
+* Gives out chunks in key order. So one key, the end of the newest chunk, divides the keys that a chunk has reached from the
+* keys that no chunk has reached.
+*/
+var Chunker = class {
+	#tables;
+	#orderedHere;
+	#denseKeys;
+	#inFlight = /* @__PURE__ */ new Set();
+	#claimedUpTo = null;
+	#allClaimed = false;
+	#claims = 0;
+	#lastClaim = Promise.resolve();
+	/** Chunks that are completed while an earlier one is not, by number. */
+	#completedEarly = /* @__PURE__ */ new Map();
+	#nextToComplete = 0;
+	#completedRows = 0;
+	#watermark;
+	/**
+	* @param orderedHere whether keys can be compared in JavaScript exactly as the server compares them
+	* @param start what a run before has completed already; `null` for nothing
+	*/
+	constructor(tables, orderedHere, start = null) {
+		this.#tables = tables;
+		this.#orderedHere = orderedHere;
+		this.#denseKeys = new DenseKeys(tables);
+		this.#watermark = start;
+		this.#claimedUpTo = start?.upTo ?? null;
+		this.#allClaimed = start !== null && start.upTo === null;
+	}
+	/** The next chunk of about `rows` rows, or `null` when every key is claimed. Claims are made one after the other. */
+	claim(session, rows) {
+		const claim = this.#lastClaim.then(() => this.#claim(session, rows));
+		this.#lastClaim = claim.catch(() => null);
+		return claim;
+	}
+	/** @param rows how many rows were found in the chunk */
+	complete(chunk, rows) {
+		this.#inFlight.delete(chunk);
+		this.#denseKeys.learn(chunk, rows);
+		this.#completedEarly.set(chunk.number, {
+			upTo: chunk.upTo,
+			rows
+		});
+		for (let next = this.#completedEarly.get(this.#nextToComplete); next !== void 0;) {
+			this.#completedEarly.delete(this.#nextToComplete);
+			this.#watermark = { upTo: next.upTo };
+			this.#completedRows += next.rows;
+			next = this.#completedEarly.get(++this.#nextToComplete);
+		}
+	}
+	/** The end of the longest row of completed chunks; `null` while there is none. */
+	get watermark() {
+		return this.#watermark;
+	}
+	/** What stands behind the watermark, without what a run before has completed. */
+	get completed() {
+		return {
+			rows: this.#completedRows,
+			chunks: this.#nextToComplete
+		};
+	}
+	/** True where a part of the chunk lies within. A chunk that begins at its end counts, too. */
+	async reachesInto(session, { after }, { upTo }) {
+		if (after === null || upTo === null) return true;
+		const beyond = [{
+			after: upTo,
+			upTo: null
+		}];
+		return (this.#orderedHere ? [this.#findRange(after, beyond)] : await this.#askForRanges(session, [after], beyond))[0] === -1;
+	}
+	get chunksInFlight() {
+		return [...this.#inFlight];
+	}
+	isInFlight(chunk) {
+		return this.#inFlight.has(chunk);
+	}
+	/** True once every key belongs to a chunk. */
+	get isClaimed() {
+		return this.#allClaimed;
+	}
+	get isDone() {
+		return this.#allClaimed && this.#inFlight.size === 0;
+	}
+	/**
+	* The stage of each key. A chunk that is claimed while the server is asked does no harm: a key found ahead was visible before
+	* that claim, so the chunk reads it.
+	*/
+	async stagesOf(session, keys) {
+		if (this.isDone) return keys.map(() => "copied");
+		const inFlight = [...this.#inFlight];
+		const ahead = this.#allClaimed ? [] : [{
+			after: this.#claimedUpTo,
+			upTo: null
+		}];
+		const ranges = [...inFlight, ...ahead];
+		return (this.#orderedHere ? keys.map((key) => this.#findRange(key, ranges)) : await this.#askForRanges(session, keys, ranges)).map((range) => range === -1 ? "copied" : range < inFlight.length ? "in-flight" : "ahead");
+	}
+	async #claim(session, rows) {
+		if (this.#allClaimed) return null;
+		const after = this.#claimedUpTo;
+		const upTo = await this.#denseKeys.endOf(session, after, rows) ?? await this.#lookUpEnd(session, after, rows);
+		const chunk = {
+			number: this.#claims++,
+			after,
+			upTo
+		};
+		this.#inFlight.add(chunk);
+		this.#claimedUpTo = upTo;
+		this.#allClaimed = upTo === null;
+		return chunk;
+	}
+	async #lookUpEnd(session, after, rows) {
+		const [boundary] = await session.rows(selectBoundary(this.#tables, after, rows));
+		return boundary === void 0 ? null : readKey(this.#tables, boundary);
+	}
+	/** The index of the range that has the key, or -1. */
+	#findRange(key, ranges) {
+		return ranges.findIndex(({ after, upTo }) => (after === null || this.#compare(key, after) > 0) && (upTo === null || this.#compare(key, upTo) <= 0));
+	}
+	#compare(left, right) {
+		const lefts = left.split(",");
+		const rights = right.split(",");
+		for (const [index, { original: column }] of this.#tables.key.entries()) {
+			const order = compareLiterals(column, lefts[index] ?? "", rights[index] ?? "");
+			if (order !== 0) return order;
+		}
+		return 0;
+	}
+	/** Like {@link #findRange}, where only the server knows the order of keys. */
+	async #askForRanges(session, keys, ranges) {
+		const found = keys.map(() => -1);
+		for (let start = 0; start < keys.length; start += keysPerQuestion) {
+			const asked = keys.slice(start, start + keysPerQuestion);
+			for (const row of await session.rows(locateKeys(this.#tables, asked, ranges))) if (row.place !== null) found[start + Number(row.n)] = Number(row.place);
+		}
+		return found;
+	}
+};
+/** The key in a row that has it as `k0`, `k1`, … */
+function readKey(tables, row) {
+	return tables.key.map(({ original }, index) => literalFromSelected(original, String(row[`k${index}`]))).join(",");
+}
+/** A longer UNION ALL costs the parser more time than fewer round trips save. */
+const keysPerQuestion = 200;
+
+// src/engine/resume/kept-work.ts
+/**
+* Looks whether the work of another run fits what this one is about to do. Only the holder of the name lock may ask. What does
+* not fit is said, and dropped where its names are others.
+*
+* @throws GhostshipError `already-running` where another statement, or another version, waits to be gone on with
+*/
+async function findKeptWork(context) {
+	const { control, fingerprint, names, recorder, request, forward } = context;
+	const { session, server, sessions } = control;
+	const found = await readCheckpoint(session, names.changelog);
+	if (found === null) return null;
+	const status = (await readStatusRow(session, names.changelog))?.status ?? null;
+	const hasYielded = status?.progress.state === "yielded";
+	if (typeof found === "string") {
+		if (hasYielded) throw unreadable(names, found);
+		return notKept(recorder, found);
+	}
+	const { checkpoint } = found;
+	const isSame = checkpoint.statementDigest === digest(request.statement);
+	if (!isSame && hasYielded) throw otherHasYielded(names);
+	const ghost = await inspectTable(session, checkpoint.names.ghost);
+	const reason = isSame ? whyItDoesNotFit(checkpoint, context, ghost) : "its statement was another one";
+	if (reason === null && ghost !== null) {
+		const { id } = await Fingerprint.take(session, ghost.table, ghost.createStatement, server.flavor);
+		if (status !== null) recorder.control = controlStateOf(status);
+		recorder.rowsKept = checkpoint.watermark === null ? 0 : checkpoint.rowsCopied;
+		return {
+			...found,
+			doubt: await findDoubt(checkpoint, fingerprint.id, id, session, server)
+		};
+	}
+	if (forward !== null) throw cannotGoOn(names, reason ?? "");
+	if (!isDeepStrictEqual(checkpoint.names.ghost, names.ghost)) try {
+		var _usingCtx$1 = _usingCtx();
+		const dropping = _usingCtx$1.a(await sessions.open("dropping the ghost of the last run"));
+		await dropOwn(dropping, checkpoint.names);
+	} catch (_) {
+		_usingCtx$1.e = _;
+	} finally {
+		await _usingCtx$1.d();
+	}
+	return notKept(recorder, reason ?? "");
+}
+/**
+* For who does not go on with it.
+*
+* @throws GhostshipError `already-running` where another statement, or another version, waits to be gone on with
+*/
+async function refuseOtherYielded(session, names, statement) {
+	const found = await readCheckpoint(session, names.changelog);
+	if (found === null) return;
+	if ((await readStatusRow(session, names.changelog))?.status.progress.state !== "yielded") return;
+	if (typeof found === "string") throw unreadable(names, found);
+	if (found.checkpoint.statementDigest !== digest(statement)) throw otherHasYielded(names);
+}
+function notKept(recorder, reason) {
+	recorder.notice(`What the last run has copied cannot be used: ${reason}. The migration starts afresh.`);
+	return null;
+}
+function cannotGoOn({ original: { name } }, reason) {
+	return new GhostshipError("already-running", `A revert of ${name} is not finished, and cannot be gone on with: ${reason}.`, { hint: `End it with \`ghostship abort --table ${name}\`: the retired table gets its name back. Then look what has become of the tables.` });
+}
+function otherHasYielded({ original }) {
+	return new GhostshipError("already-running", `A migration of ${original.name} with another statement has yielded, and waits to be gone on with.`, { hint: "Run that statement again to go on with it, or remove what it has copied with `ghostship abort`." });
+}
+function unreadable({ original }, reason) {
+	return new GhostshipError("already-running", `A migration of ${original.name} has yielded, and this version of Ghostship cannot go on with it: ${reason}.`, { hint: "Go on with the version that began it, or remove what it has copied with `ghostship abort`." });
+}
+function whyItDoesNotFit(checkpoint, { original, names }, ghost) {
+	if (!isDeepStrictEqual(checkpoint.names, JSON.parse(JSON.stringify(names)))) return "its options were others";
+	if (definitionDigest(original.createStatement) !== checkpoint.original.definitionDigest) return "the table was altered since";
+	if (ghost === null) return "its ghost table is gone";
+	if (ghostDigest(ghost.createStatement, passingIndexes(checkpoint)) !== checkpoint.ghost.definitionDigest) return "its ghost table was altered since";
+	return null;
+}
+/** Indexes of the ghost that may be there or not. */
+function passingIndexes({ deferred, keyIndex }) {
+	return [...deferred.map(({ name }) => name), ...keyIndex === null ? [] : [keyIndex]];
+}
+async function findDoubt(checkpoint, originalId, ghostId, session, server) {
+	if (originalId !== checkpoint.original.id) return "the table was rebuilt since, or this is another server";
+	if (ghostId !== checkpoint.ghost.id) return "the ghost table was rebuilt since, or this is another server";
+	const startedAt = await readServerStart(session);
+	if (Math.abs(startedAt - checkpoint.serverStartedAt) <= roundingSeconds) return null;
+	const [syncsBinlog, syncsLog] = [await server.variable("sync_binlog"), await server.variable("innodb_flush_log_at_trx_commit")];
+	if (syncsBinlog === "1" && syncsLog === "1") return null;
+	return "the server was restarted since, and does not write each commit to disk at once";
+}
+/** The server counts its age in whole seconds, and clocks are set. */
+const roundingSeconds = 3;
+/** In seconds since 1970, by the server's clock. */
+async function readServerStart(session) {
+	const [clock] = await session.rows(selectClock);
+	const [age] = await session.rows(showStatus("Uptime"));
+	return Number(clock?.now_seconds ?? 0) - Number(age?.Value ?? 0);
+}
+
+// src/engine/preflight/original.ts
+/**
+* What must be so before anything is created, for any algorithm.
+*
+* @throws GhostshipError with every refusal at once; its code is the first one's
+*/
+async function inspectOriginal(session, server, asked, purpose, look = (table) => inspectTable(session, table)) {
+	const definition = await look(asked);
+	if (definition === null) throw await unknownTable(session, asked, unknownHint);
+	await refuseOriginal(session, server, definition, purpose);
+	return await findNullFree(session, await measure(session, server, definition));
+}
+const unknownHint = "Check the name in the statement and the database in the target URL.";
+/** @throws GhostshipError `unsupported-table` for what no statement of ours can change, `missing-privileges` */
+async function refuseOriginal(session, server, definition, purpose) {
+	const { table } = definition;
+	refuseAll([
+		kindRefusal(definition),
+		engineRefusal(definition),
+		...purpose === "migration" ? await missingPrivileges(session, table, server.flavor) : await missingSight(session, table)
+	]);
+}
+function kindRefusal({ kind, table }) {
+	switch (kind) {
+		case "table": return null;
+		case "view": return refusal("unsupported-table", `${table.name} is a view.`, "CREATE OR REPLACE VIEW changes it at once.");
+		case "versioned": return refusal("unsupported-table", `${table.name} is system-versioned, and a copy would have no history.`, "Run the statement yourself, in a session with system_versioning_alter_history=KEEP.");
+		case "sequence": return refusal("unsupported-table", `${table.name} is a sequence.`, "ALTER SEQUENCE changes it at once.");
+		case "other": return refusal("unsupported-table", `${table.name} is no table that can be altered.`, "Take it out of the file.");
+	}
+}
+function engineRefusal({ kind, table, engine }) {
+	if (kind !== "table" || engine.toLowerCase() === "innodb") return null;
+	return refusal("unsupported-table", `${table.name} is stored by ${engine}, and only InnoDB tables can be changed online.`, `Run the statement yourself, when writers may wait. To change it online from then on, run ALTER TABLE ${table.name} ENGINE=InnoDB yourself first.`);
+}
+/**
+* What belongs to the table is looked at before the stream begins, which tells of every change from then on; in between
+* somebody may have added something.
+*
+* @throws GhostshipError `original-changed`
+*/
+async function refuseNewRelations(session, original) {
+	const now = await inspectTable(session, original.table);
+	const relations = (table) => JSON.stringify([table?.triggers, table?.foreignKeys]);
+	if (relations(now) === relations(original)) return;
+	throw new GhostshipError("original-changed", `Somebody changed triggers of ${original.table.name}, or foreign keys from or to it, while its migration began.`, { hint: "Run the migration again when nobody else is changing the table." });
+}
+
+// src/sql/stored-objects.ts
+/** A statement that looks for stored objects is given up after this: a plan does not wait for it. */
+const storedObjectsTimeoutMs = 5e3;
+const ownSchemas = sql`('mysql', 'sys', 'information_schema', 'performance_schema')`;
+const storedKinds = [
+	"view",
+	"routine",
+	"event",
+	"trigger"
+];
+const sources = {
+	view: {
+		kind: sql`'view'`,
+		schema: raw("TABLE_SCHEMA"),
+		name: raw("TABLE_NAME"),
+		mode: sql`''`,
+		body: raw("VIEW_DEFINITION"),
+		on: null,
+		from: raw("information_schema.VIEWS")
+	},
+	routine: {
+		kind: sql`LOWER(ROUTINE_TYPE)`,
+		schema: raw("ROUTINE_SCHEMA"),
+		name: raw("ROUTINE_NAME"),
+		mode: raw("SQL_MODE"),
+		body: raw("ROUTINE_DEFINITION"),
+		on: null,
+		from: raw("information_schema.ROUTINES")
+	},
+	event: {
+		kind: sql`'event'`,
+		schema: raw("EVENT_SCHEMA"),
+		name: raw("EVENT_NAME"),
+		mode: raw("SQL_MODE"),
+		body: raw("EVENT_DEFINITION"),
+		on: null,
+		from: raw("information_schema.EVENTS")
+	},
+	trigger: {
+		kind: sql`'trigger'`,
+		schema: raw("TRIGGER_SCHEMA"),
+		name: raw("TRIGGER_NAME"),
+		mode: raw("SQL_MODE"),
+		body: raw("ACTION_STATEMENT"),
+		on: {
+			schema: raw("EVENT_OBJECT_SCHEMA"),
+			table: raw("EVENT_OBJECT_TABLE")
+		},
+		from: raw("information_schema.TRIGGERS")
+	}
+};
+/**
+* Views, routines, events, or triggers of other tables whose body has the name of the table somewhere in it or may not be
+* read by this user: rows of `kind`, `schema_name`, `name`, `sql_mode`, `body`, and of a trigger `on_schema` and `on_table`; `body`
+* is NULL or empty where the user may not read it. Objects that the user may not see at all give no row.
+*
+* @param table `null` for all of this kind
+*/
+function selectStoredObjects(flavor, stored, table, limit) {
+	const { kind, schema, name, mode, body, on, from } = sources[stored];
+	const owner = on === null ? sql`` : sql`, ${on.schema} AS on_schema, ${on.table} AS on_table`;
+	const columns = sql`${kind} AS kind, ${schema} AS schema_name, ${name} AS name, ${mode} AS sql_mode, ${body} AS body${owner}`;
+	const place = sql`FROM ${from} WHERE ${schema} NOT IN ${ownSchemas}`;
+	if (table === null) return timed(flavor, sql`${columns} ${place} ORDER BY ${schema}, ${name} LIMIT ${limit}`);
+	const others = on === null ? sql`` : sql`AND NOT (${on.schema} = ${table.schema} AND ${on.table} = ${table.name})`;
+	return timed(flavor, sql`${columns} ${place} ${others} AND (${body} IS NULL OR ${body} = '' OR ${holds(body, table.name)})
+      ORDER BY ${schema} <> ${table.schema}, ${schema}, ${name} LIMIT ${limit}`);
+}
+/** Parameters of routines with one of these names: `schema_name`, `routine`, `name`. */
+function selectParametersNamed(flavor, names) {
+	const list = join(names.map((name) => sql`${name}`));
+	return timed(flavor, sql`SPECIFIC_SCHEMA AS schema_name, SPECIFIC_NAME AS routine, PARAMETER_NAME AS name
+    FROM information_schema.PARAMETERS WHERE PARAMETER_NAME IN (${list})`);
+}
+/** Any case; a quote within a name may be doubled in the body. */
+function holds(body, name) {
+	const pattern = name.replaceAll(/[\\%_]/gu, String.raw`\$&`).replaceAll(/[`"]/gu, "%");
+	return sql`CONVERT(${body} USING utf8mb4) COLLATE utf8mb4_general_ci LIKE ${`%${pattern}%`}`;
+}
+function timed(flavor, rest) {
+	return flavor === "mysql" ? sql`SELECT /*+ MAX_EXECUTION_TIME(${storedObjectsTimeoutMs}) */ ${rest}` : sql`SET STATEMENT max_statement_time = ${storedObjectsTimeoutMs / 1e3} FOR SELECT ${rest}`;
+}
+
+// src/engine/preflight/try-privileges.ts
+/**
+* Does on an empty table of ours, beside the original, what a migration does on its tables. What SHOW GRANTS says is not all:
+* privileges come with roles, and parts of them may be revoked.
+*
+* @param session outside the binlog where that is allowed
+* @param apart also in a schema of its own, see `own-schema.ts`
+* @returns what the server denies
+* @throws GhostshipError `already-running`
+*/
+async function tryPrivileges(session, original, purpose, apart) {
+	const denied = await trying(session, planClone(original, false, purpose), original, () => tryInSchema(session, original, purpose));
+	if (denied !== null || !apart) return denied;
+	const own = planClone(original, true, purpose);
+	return await trying(session, schemaPlace(own.schema), original, () => tryApart(session, original, own, purpose));
+}
+/**
+* The same for triggers that others have made, which are to be carried over. What they do is left out: it may name columns.
+*
+* @throws GhostshipError `missing-privileges`, `already-running`
+*/
+async function tryTriggerRights(session, { table: original, triggers }, purpose) {
+	if (triggers.length === 0) return;
+	const table = planClone(original, false, purpose);
+	const idle = triggers.map((trigger) => ({
+		...trigger,
+		body: doNothing
+	}));
+	await trying(session, table, original, async () => {
+		if (await isTaken(session, [table])) return;
+		await session.run(dropTable(table));
+		await session.run(createTrialTable(table, comment));
+		try {
+			await new Triggers({
+				...nameTables(original, false),
+				ghost: table
+			}, idle).tryOn(session);
+		} finally {
+			await session.run(dropTable(table));
+		}
+	});
+}
+async function trying(session, place, original, attempts) {
+	await takePlace(session, place, original.name);
+	try {
+		return await attempts();
+	} finally {
+		await leavePlace(session, place);
+	}
+}
+async function tryApart(session, original, own, purpose) {
+	const refused = await attempt(session, [dropTable(planCloneAway(own)), createSchema(own.schema)]);
+	if (refused !== null) return noOwnSchema(original, refused);
+	const inside = await tryInSchema(session, own, purpose);
+	const [left] = await session.rows(countTables(own.schema));
+	if (Number(left?.tables_left) === 0) await session.run(dropSchema(own.schema));
+	return inside?.cause instanceof ServerError ? noOwnSchema(original, inside.cause) : inside;
+}
+async function tryInSchema(session, original, purpose) {
+	const table = planClone(original, false, purpose);
+	const away = planCloneAway(table);
+	if (await isTaken(session, [table, away])) return null;
+	for (const name of [table, away]) {
+		const denied = await attempt(session, [dropTable(name)]);
+		if (denied !== null) return lacks([{
+			privilege: "DROP",
+			denied
+		}], original);
+	}
+	const denied = await attempt(session, [createTrialTable(table, comment)]);
+	if (denied !== null) return lacks([{
+		privilege: "CREATE",
+		denied
+	}], original);
+	const missing = [];
+	try {
+		for (const { privilege, statements } of privilegeTrials(table, away)) {
+			const refusal = await attempt(session, statements);
+			if (refusal !== null) missing.push({
+				privilege,
+				denied: refusal
+			});
+		}
+	} finally {
+		await session.run(dropTable(table));
+	}
+	return missing.length === 0 ? null : lacks(missing, original);
+}
+/** Somebody else's table has the name, and is refused as such. */
+async function isTaken(session, names) {
+	return [...(await readComments(session, names)).values()].some((words) => words !== comment);
+}
+/** @returns the refusal, where it is for want of a privilege */
+async function attempt(session, statements) {
+	try {
+		for (const statement of statements) await session.run(statement);
+		return null;
+	} catch (error) {
+		if (isServerError(error, "ER_DBACCESS_DENIED_ERROR", "ER_TABLEACCESS_DENIED_ERROR")) return error;
+		if (isServerError(error, "ER_BINLOG_CREATE_ROUTINE_NEED_SUPER")) return null;
+		throw error;
+	}
+}
+function lacks(missing, { schema }) {
+	const names = missing.map(({ privilege }) => privilege).join(", ");
+	const [first] = missing;
+	return new GhostshipError("missing-privileges", `The user lacks ${names} on ${schema}.*: ${first?.denied.message ?? ""}`, {
+		hint: "Grant these privileges to the user of the target URL, and look for parts of them that are revoked (SHOW GRANTS).",
+		cause: first?.denied
+	});
+}
+
+export { copyRange as _, storedKinds as a, selectBoundary as b, refuseOriginal as c, passingIndexes as d, readServerStart as f, copyKeys as g, readKey as h, selectStoredObjects as i, unknownHint as l, Chunker as m, tryTriggerRights as n, inspectOriginal as o, refuseOtherYielded as p, selectParametersNamed as r, refuseNewRelations as s, tryPrivileges as t, findKeptWork as u, deleteKeys as v, selectKeys as x, deleteRange as y };

@@ -1,0 +1,148 @@
+import { r as __name } from "../../rolldown-runtime.js";
+import { B as selectAnswer, L as giveCommand, U as selectCommands, V as selectChangelogs, W as selectNewCommand, r as doubledTriggers, s as findProcess } from "../relations/triggers.js";
+import { t as askNameCase } from "../../mysql/name-case.js";
+import { t as readIfThere } from "../../mysql/read-if-there.js";
+import { t as ConnectionLost } from "../../mysql/server-errors.js";
+import { t as connect } from "../../mysql2.js";
+import { _ as isUsedLock } from "../../sql/ghost.js";
+import { r as sleep, t as nowMs } from "../../support/clock.js";
+import { t as GhostshipError } from "../../support/errors.js";
+import { n as lockName } from "../tables/table-names.js";
+import { i as givenCommand, r as decideAll } from "./command.js";
+import { t as controlStateOf } from "./control-state.js";
+import { n as readStatusRow } from "./status-row.js";
+import { n as isSwapped, r as readSwapRecord } from "./swap-record.js";
+import { t as _usingCtx } from "../../usingCtx.js";
+
+// src/engine/run/control.ts
+/** A command is read within a second, unless the migration is still at its preparations. */
+const answerWithinMs = 15e3;
+const askEveryMs = 200;
+/** Without a sign of life for so long, a run that the server no longer knows is dead. A run that lives is heard of every ten seconds. */
+const deadAfterMs = 3e4;
+/** The migrations in some databases of a server, running or left behind. Each database is looked into once, whatever its case. */
+async function findMigrations(session, databases) {
+	const nameCase = await askNameCase(session);
+	const schemas = [];
+	for (const schema of databases.map((name) => nameCase.spell(name))) if (!schemas.some((other) => nameCase.same(schema, other))) schemas.push(schema);
+	const found = [];
+	for (const schema of schemas) for (const row of await session.rows(selectChangelogs(schema))) {
+		const migration = await readChangelog(session, {
+			schema,
+			name: String(row.name)
+		});
+		if (migration !== null) found.push({
+			original: {
+				schema,
+				name: migration.table
+			},
+			migration
+		});
+	}
+	return found;
+}
+/**
+* Sends a command to a running migration, from any machine that reaches the target, and waits for its answer.
+*
+* @returns `null` where the migration ended before it could answer
+* @throws GhostshipError `no-answer`
+*/
+async function giveTo({ original, migration }, { command, argument }, target, signal) {
+	try {
+		var _usingCtx$1 = _usingCtx();
+		const changelog = {
+			schema: original.schema,
+			name: migration.changelog
+		};
+		const session = _usingCtx$1.a(await connect(target, "giving a command"));
+		try {
+			await session.run(giveCommand(changelog, command, argument));
+			const [given] = await session.rows(selectNewCommand);
+			return await waitForAnswer(session, changelog, Number(given?.id), migration, signal);
+		} catch (error) {
+			throw error instanceof ConnectionLost ? unheard(migration.table, error) : error;
+		}
+	} catch (_) {
+		_usingCtx$1.e = _;
+	} finally {
+		await _usingCtx$1.d();
+	}
+}
+/** Leaves a command for the run that goes on with a migration that nobody works on. */
+async function leaveFor({ original, migration }, { command, argument }, target) {
+	try {
+		var _usingCtx3 = _usingCtx();
+		await _usingCtx3.a(await connect(target, "leaving a command")).run(giveCommand({
+			schema: original.schema,
+			name: migration.changelog
+		}, command, argument));
+	} catch (_) {
+		_usingCtx3.e = _;
+	} finally {
+		await _usingCtx3.d();
+	}
+}
+/** A migration that is gone has no more to say. */
+async function waitForAnswer(session, changelog, command, { table, migrationId }, signal) {
+	for (const until = nowMs() + answerWithinMs;;) {
+		const answer = await readAnswer(session, changelog, command);
+		if (answer !== null) return answer;
+		const now = await readChangelog(session, changelog);
+		if (now === null || !now.alive || now.migrationId !== migrationId) return null;
+		if (nowMs() > until) throw noAnswer(table, now.silentMs);
+		await sleep(askEveryMs, signal);
+	}
+}
+/** The changelog goes when the migration ends. */
+async function readAnswer(session, changelog, command) {
+	const [row] = await readIfThere(session, selectAnswer(changelog, command)) ?? [];
+	return row === void 0 ? null : JSON.parse(String(row.answer));
+}
+function noAnswer(table, silentMs) {
+	const seconds = Math.round(silentMs / 1e3);
+	return new GhostshipError("no-answer", `The migration of ${table} has not answered within ${answerWithinMs / 1e3} s; its last sign of life was ${seconds} s ago.`, {
+		hint: "It obeys as soon as it can read the command. If its process is gone, `ghostship abort --take-over` ends its connections and removes what it left.",
+		tableState: "unknown"
+	});
+}
+function unheard(table, cause) {
+	return new GhostshipError("no-answer", `The migration of ${table} may have heard it, or not. ${cause.message}.`, {
+		hint: "Look with `ghostship status` once the server can be reached.",
+		tableState: "unknown",
+		cause
+	});
+}
+async function readChangelog(session, changelog) {
+	const found = await readStatusRow(session, changelog);
+	if (found === null) return null;
+	const { status, ageMs } = found;
+	const [lock] = await session.rows(isUsedLock(lockName({
+		schema: changelog.schema,
+		name: status.table
+	})));
+	const holder = lock === void 0 || lock.holder === null ? null : Number(lock.holder);
+	const alive = holder !== null;
+	const process = holder === null ? null : await findProcess(session, holder);
+	const silentMs = process === null ? ageMs : Math.min(ageMs, process.seconds * 1e3);
+	const record = alive ? null : await readSwapRecord(session, changelog);
+	const swapped = record !== null && await isSwapped(session, record);
+	return {
+		...status,
+		ageMs,
+		silentMs,
+		alive,
+		holder,
+		swapped,
+		doubledTriggers: swapped ? await doubledTriggers(session, record.names.original, record.triggers) : [],
+		mayBeSwapped: record !== null,
+		orders: swapped ? controlStateOf(status) : await readOrders(session, changelog, status),
+		changelog: changelog.name
+	};
+}
+/** A run that goes on with another's work reads them while it checks. */
+async function readOrders(session, changelog, status) {
+	const unread = await readIfThere(session, selectCommands(changelog, 0)) ?? [];
+	return decideAll(unread.map(givenCommand), controlStateOf(status));
+}
+
+export { leaveFor as i, findMigrations as n, giveTo as r, deadAfterMs as t };

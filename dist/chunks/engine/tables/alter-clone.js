@@ -1,0 +1,99 @@
+import { r as __name } from "../../rolldown-runtime.js";
+import { i as readCreateStatement } from "../../mysql/inspect-table.js";
+import { a as isDenied, n as ServerError, r as deniedHint } from "../../mysql/server-errors.js";
+import { i as alterTable } from "../../sql/ghost.js";
+import { A as showWarnings, v as selectTableId } from "../../sql/inspect.js";
+import { t as bodyWith } from "../../sql/parser/alter.js";
+import { t as GhostshipError } from "../../support/errors.js";
+import { n as isWithin } from "../../mysql/version.js";
+import { n as hintFor } from "./zero-dates.js";
+
+// src/engine/tables/instant-columns.ts
+/**
+* Why columns must not be added or dropped instantly there; `null` where they may be, or where the statement does no such thing.
+*
+* Tables with columns that were added or dropped instantly could be damaged in recovery on 8.0.29, and Percona XtraBackup refuses
+* them up to 8.0.31 (release notes of MySQL 8.0.30 and of XtraBackup 8.0.29 to 8.0.31). A ghost would be such a table as well.
+*/
+function whyNoInstantColumns({ flavor, version }, alter) {
+	if (flavor !== "mysql" || !isWithin(version, "8.0.29", "8.0.31")) return null;
+	if (alter.addedColumns.length + alter.droppedColumns.length === 0) return null;
+	return `MySQL ${version} is not asked to add or drop columns instantly: up to 8.0.31 backups may refuse such tables.`;
+}
+
+// src/engine/tables/alter-clone.ts
+/** The cheapest first. */
+const cheapWays = ["instant", "inplace"];
+/** What is tried before a copy. */
+function waysFor({ algorithm }) {
+	return algorithm === "auto" ? cheapWays : [];
+}
+/** What forces the server to go a way, or to refuse. */
+const modifiersOf = {
+	instant: "ALGORITHM=INSTANT",
+	inplace: "ALGORITHM=INPLACE, LOCK=NONE"
+};
+/**
+* Alters an empty clone, trying the cheap ways first; a way that is refused, for whatever reason, leaves the clone as it was,
+* and the next is tried. Only a clone may be asked like this: on the real table a way that is possible is carried out.
+*
+* @throws GhostshipError `invalid-statement` with the server's words, `unsupported-statement` for another engine
+*/
+async function alterClone({ asking, altering: session }, clone, original, alter, server, ways) {
+	const { flavor } = server;
+	const notInstant = whyNoInstantColumns(server, alter);
+	let refusal = notInstant;
+	for (const way of ways.filter((cheap) => notInstant === null || cheap !== "instant")) {
+		const idBefore = way === "instant" ? null : await tableId(asking, clone, flavor);
+		try {
+			await session.run(alterTable(clone, bodyWith(alter, modifiersOf[way])));
+			const warnings = await readWarnings(session);
+			await refuseEngine(asking, clone);
+			return {
+				way,
+				rebuilds: !(way === "instant" || idBefore !== null && idBefore === await tableId(asking, clone, flavor)),
+				refusal,
+				warnings
+			};
+		} catch (error) {
+			if (!(error instanceof ServerError)) throw error;
+			refusal = error.message;
+		}
+	}
+	try {
+		await session.run(alterTable(clone, notInstant === null ? alter.body : bodyWith(alter, "ALGORITHM=COPY")));
+		const warnings = await readWarnings(session);
+		await refuseEngine(asking, clone);
+		return {
+			way: "copy",
+			rebuilds: true,
+			refusal,
+			warnings
+		};
+	} catch (error) {
+		throw invalid(error, original);
+	}
+}
+/** Applying changes needs transactions. MariaDB calls it instant, and then copies while writers wait. */
+async function refuseEngine(session, clone) {
+	const engine = /^\).* ENGINE=(\w+)/mu.exec(await readCreateStatement(session, clone))?.[1] ?? "InnoDB";
+	if (engine.toLowerCase() === "innodb") return;
+	throw new GhostshipError("unsupported-statement", `The statement moves the table to ${engine}.`, { hint: "Only InnoDB tables can be filled while writers go on. Run the statement directly." });
+}
+async function tableId(session, table, flavor) {
+	const rows = await session.rows(selectTableId(table, flavor)).catch(() => []);
+	return rows[0] === void 0 ? null : String(rows[0].id);
+}
+async function readWarnings(session) {
+	return (await session.rows(showWarnings)).map((row) => session.naming.inTheirNames(String(row.Message)));
+}
+function invalid(error, original) {
+	if (!(error instanceof ServerError)) return error;
+	const denied = isDenied(error);
+	return new GhostshipError(denied ? "missing-privileges" : "invalid-statement", `The server refuses the statement on ${original.name}: ${error.message}`, {
+		hint: denied ? deniedHint : hintFor(error, "Correct the statement."),
+		cause: error
+	});
+}
+
+export { whyNoInstantColumns as i, modifiersOf as n, waysFor as r, alterClone as t };

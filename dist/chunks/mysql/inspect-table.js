@@ -1,0 +1,255 @@
+import { r as __name } from "../rolldown-runtime.js";
+import { _ as selectTable, a as selectColumns, b as showCreateTable, c as selectForeignKeys, l as selectInAnyCase, p as selectOwnForeignKeys, u as selectIndexColumns } from "../sql/inspect.js";
+import { a as raw, c as unquoteIdent, n as ident, o as sql, r as join, s as tableName } from "../sql/sql.js";
+import { t as ourMark } from "../sql/marker.js";
+import { t as GhostshipError } from "../support/errors.js";
+import { t as askNameCase } from "./name-case.js";
+import { t as readIfThere } from "./read-if-there.js";
+
+// src/sql/triggers.ts
+/** In the order in which they are run. They are seen only by who has the privilege TRIGGER on the table. */
+function selectTriggers(table) {
+	return sql`SELECT TRIGGER_NAME AS name, ACTION_TIMING AS timing, EVENT_MANIPULATION AS event, ACTION_STATEMENT AS body,
+      DEFINER AS definer, SQL_MODE AS sql_mode, CHARACTER_SET_CLIENT AS charset, COLLATION_CONNECTION AS collation
+    FROM information_schema.TRIGGERS WHERE EVENT_OBJECT_SCHEMA = ${table.schema} AND EVENT_OBJECT_TABLE = ${table.name}
+    ORDER BY ACTION_ORDER, TRIGGER_NAME`;
+}
+/** A trigger remembers the settings of the session that made it. Only {@link setTriggerSession} and that belong between. */
+function setTriggerSession({ sqlMode, charset, collation }) {
+	return sql`SET @own_sql_mode = @@SESSION.sql_mode, SESSION sql_mode = ${sqlMode},
+    SESSION character_set_client = ${charset}, SESSION collation_connection = ${collation}`;
+}
+/** What the session had before {@link setTriggerSession}. Text goes over the wire in this character set. */
+const resetTriggerSession = raw("SET SESSION sql_mode = @own_sql_mode, SESSION character_set_client = utf8mb4, SESSION collation_connection = utf8mb4_general_ci");
+/** The mark stands behind TRIGGER, because the server writes what comes before it anew when it logs the statement. */
+function createTrigger(table, name, trigger, isOnGhost) {
+	const at = trigger.definer.lastIndexOf("@");
+	const definer = at < 0 ? ident(trigger.definer) : sql`${ident(trigger.definer.slice(0, at))}@${ident(trigger.definer.slice(at + 1))}`;
+	return sql`CREATE DEFINER = ${definer} TRIGGER ${raw(isOnGhost ? ourMark : "")} ${tableName({
+		schema: table.schema,
+		name
+	})}
+    ${raw(trigger.timing)} ${raw(trigger.event)} ON ${tableName(table)} FOR EACH ROW ${raw(trigger.body)}`;
+}
+function dropTrigger(schema, name) {
+	return sql`DROP TRIGGER IF EXISTS ${raw(ourMark)} ${tableName({
+		schema,
+		name
+	})}`;
+}
+function lockTable(table) {
+	return sql`LOCK TABLES ${tableName(table)} WRITE`;
+}
+
+// src/sql/count-parts.ts
+/**
+* How many rows the questions about columns, indexes, foreign keys and triggers must answer.
+*
+* @param withKeys whether foreign keys are asked for with the table
+*/
+function countParts(table, withKeys) {
+	const counts = Object.entries({
+		columns: selectColumns(table),
+		indexes: selectIndexColumns(table),
+		...withKeys ? { foreign_keys: selectForeignKeys(table) } : {},
+		triggers: selectTriggers(table)
+	}).map(([part, question]) => sql`(SELECT COUNT(*) FROM (${question}) AS ${ident(part)}) AS ${ident(part)}`);
+	return sql`SELECT ${join(counts)}`;
+}
+
+// src/mysql/find-table.ts
+/** What has the name of the table but for upper and lower case. Those in its own schema come first. */
+async function findInAnyCase(session, table) {
+	return (await session.rows(selectInAnyCase(table))).map((row) => ({
+		schema: String(row.schema_name),
+		name: String(row.name)
+	})).toSorted((left, right) => Number(right.schema === table.schema) - Number(left.schema === table.schema));
+}
+/** For a table that is not there: with those that are there in another case. */
+async function unknownTable(session, table, hint) {
+	const names = (await findInAnyCase(session, table).catch(() => [])).map(({ schema, name }) => schema === table.schema ? name : `${schema}.${name}`);
+	const others = names.length === 0 ? "" : `; there ${names.length === 1 ? "is" : "are"} ${names.join(" and ")}`;
+	return new GhostshipError("unknown-table", `There is no table ${table.name} in ${table.schema}${others}.`, { hint: names.length === 0 ? hint : "This server tells names apart by upper and lower case: write the name as it is there." });
+}
+
+// src/mysql/inspect-table.ts
+/**
+* Asks the server for the table, also for its name: what a person wrote may be in another case.
+*
+* @param known foreign keys that need not be asked for
+* @returns `null` where there is no such table
+*/
+async function inspectTable(session, asked, known = null) {
+	return await inspect(session, asked, (table) => readParts(session, table, known));
+}
+/**
+* The same for an empty table of ours, which has no triggers.
+*
+* @param keys only those that lead from it, or also those that lead to it
+*/
+async function inspectClone(session, clone, keys) {
+	return await inspect(session, clone, async (table) => ({
+		columns: await session.rows(selectColumns(table)),
+		indexes: await session.rows(selectIndexColumns(table)),
+		triggers: [],
+		foreignKeys: (await session.rows(keys === "own keys" ? selectOwnForeignKeys(table) : selectForeignKeys(table))).map(readForeignKey)
+	}));
+}
+async function inspect(session, asked, read) {
+	const [found] = await session.rows(selectTable(asked));
+	if (found === void 0) return null;
+	const table = await spellTable(session, asked, {
+		schema: String(found.schema_name),
+		name: String(found.name)
+	});
+	const created = await readIfThere(session, showCreateTable(table));
+	if (created === null) return null;
+	const { columns, indexes, triggers, foreignKeys } = await read(table);
+	return {
+		table,
+		kind: kinds[String(found.type)] ?? "other",
+		engine: String(found.engine ?? ""),
+		createStatement: String(created[0]?.["Create Table"] ?? ""),
+		columns: columns.map(readColumn),
+		indexes: groupIndexes(indexes, String(created[0]?.["Create Table"])),
+		triggers: triggers.map(readTrigger),
+		foreignKeys,
+		nullFree: [],
+		rowsEstimated: Number(found.row_estimate ?? 0),
+		dataBytes: Number(found.data_bytes ?? 0),
+		indexBytes: Number(found.index_bytes ?? 0),
+		rowBytes: Number(found.row_bytes ?? 0)
+	};
+}
+/** TABLE_TYPE of information_schema.TABLES; the last two on MariaDB. */
+const kinds = {
+	"BASE TABLE": "table",
+	VIEW: "view",
+	"SYSTEM VERSIONED": "versioned",
+	SEQUENCE: "sequence"
+};
+/** Where names are found in any case and kept as they were created, MariaDB shows them in the case of the question. */
+async function spellTable(session, asked, shown) {
+	if (!(await askNameCase(session)).keepsSpelling) return shown;
+	const [spelled] = await findInAnyCase(session, asked);
+	return spelled ?? shown;
+}
+/**
+* Columns, indexes, triggers and foreign keys, and that none is missing: a short answer would be taken for a smaller table.
+*
+* @throws GhostshipError `server-error`
+*/
+async function readParts(session, table, known) {
+	const columns = await session.rows(selectColumns(table));
+	const indexes = await session.rows(selectIndexColumns(table));
+	const triggers = await session.rows(selectTriggers(table));
+	const keys = known === null ? await session.rows(selectForeignKeys(table)) : null;
+	const [counted] = await session.rows(countParts(table, keys !== null));
+	const parts = {
+		columns,
+		indexes,
+		triggers,
+		...keys === null ? {} : { foreign_keys: keys }
+	};
+	for (const [part, found] of Object.entries(parts)) {
+		const count = Number(counted?.[part]);
+		if (count !== found.length) throw incomplete(table, part.replace("_", " "), found.length, count);
+	}
+	return {
+		columns,
+		indexes,
+		triggers,
+		foreignKeys: keys?.map(readForeignKey) ?? known?.of(table) ?? []
+	};
+}
+function incomplete(table, part, found, count) {
+	return new GhostshipError("server-error", `The server lists ${found} parts of ${table.name} as its ${part}, and counts ${count}.`, { hint: "Somebody may have altered the table at this moment: run this again. If it stays so, look for a proxy that cuts answers short." });
+}
+/** The definition alone, for comparing. */
+async function readCreateStatement(session, table) {
+	const [row] = await session.rows(showCreateTable(table));
+	return String(row?.["Create Table"] ?? "");
+}
+/** The AUTO_INCREMENT counter moves with every insert; it is no part of the definition. */
+function withoutCounter(createStatement) {
+	return createStatement.replace(/ AUTO_INCREMENT=\d+/u, "");
+}
+/** Column names are compared as the servers do: without case. */
+function findColumn(definition, name) {
+	return definition.columns.find((column) => sameName(column.name, name));
+}
+function sameName(left, right) {
+	return left.toLowerCase() === right.toLowerCase();
+}
+function readColumn(row) {
+	const extra = String(row.extra).toLowerCase();
+	return {
+		name: String(row.name),
+		ordinal: Number(row.position) - 1,
+		dataType: String(row.data_type).toLowerCase(),
+		columnType: String(row.column_type),
+		nullable: row.nullable === "YES",
+		charset: row.charset === null ? null : String(row.charset),
+		collation: row.collation === null ? null : String(row.collation),
+		octets: row.octets === null ? null : Number(row.octets),
+		fraction: Number(row.fraction ?? 0),
+		digits: Number(row.digits ?? 0),
+		scale: Number(row.scale ?? 0),
+		generated: readGenerated(extra),
+		autoIncrement: extra.includes("auto_increment"),
+		hasDefault: row.default_value !== null && row.default_value !== "NULL"
+	};
+}
+/** MySQL says DEFAULT_GENERATED for a default by expression, which is no generated column. */
+function readGenerated(extra) {
+	if (extra.includes("virtual generated")) return "virtual";
+	return extra.includes("stored generated") || extra.includes("persistent") ? "stored" : null;
+}
+function groupIndexes(rows, createStatement) {
+	const lines = createStatement.matchAll(/^\s*(?:UNIQUE )?KEY (`(?:[^`]|``)+`) .* IGNORED,?$/gmu);
+	const ignored = new Set([...lines].map((line) => unquoteIdent(line[1] ?? "")));
+	const indexes = /* @__PURE__ */ new Map();
+	for (const row of rows) {
+		const name = String(row.name);
+		const index = indexes.get(name) ?? {
+			name,
+			unique: Number(row.non_unique) === 0,
+			type: String(row.type),
+			ignored: ignored.has(name),
+			columns: []
+		};
+		index.columns.push({
+			column: row.column_name === null ? null : String(row.column_name),
+			isPrefix: row.prefix !== null
+		});
+		indexes.set(name, index);
+	}
+	return [...indexes.values()];
+}
+function readTrigger(row) {
+	return {
+		name: String(row.name),
+		timing: String(row.timing),
+		event: String(row.event),
+		body: String(row.body),
+		definer: String(row.definer),
+		sqlMode: String(row.sql_mode),
+		charset: String(row.charset),
+		collation: String(row.collation)
+	};
+}
+function readForeignKey(row) {
+	return {
+		name: String(row.name),
+		child: {
+			schema: String(row.child_schema),
+			name: String(row.child)
+		},
+		parent: {
+			schema: String(row.parent_schema),
+			name: String(row.parent)
+		}
+	};
+}
+
+export { readForeignKey as a, findInAnyCase as c, dropTrigger as d, lockTable as f, setTriggerSession as h, readCreateStatement as i, unknownTable as l, selectTriggers as m, inspectClone as n, sameName as o, resetTriggerSession as p, inspectTable as r, withoutCounter as s, findColumn as t, createTrigger as u };
