@@ -38,7 +38,17 @@ export function outcomeVerdict({ state, migrations, error }: RunOutcome): Outcom
   ].join(' ');
   if (state === 'aborted') return { kind: 'stopped', title: 'Aborted', sentence };
   if (state === 'yielded') return { kind: 'stopped', title: 'To be continued', sentence };
-  return { kind: 'failed', title: stopped?.tableState === 'unknown' ? 'A person must look' : 'Failed', sentence };
+  return { kind: 'failed', title: failedTitle(stopped), sentence };
+}
+
+function failedTitle(stopped: Outcome | undefined): string {
+  if (stopped?.tableState === 'unknown') return 'A person must look';
+  return isAnothers(stopped?.error?.code) ? 'Not begun' : 'Failed';
+}
+
+/** Whether the table is another migration's, alive or waiting to be gone on with. */
+function isAnothers(code: string | undefined): boolean {
+  return code === 'already-running';
 }
 
 /** Of a run that another one goes on with: it was not begun, and follows. */
@@ -111,6 +121,8 @@ function whatStopped(outcome: Outcome): string {
   const migration = table === '' ? 'A statement' : `The ${what} of ${table}`;
   const end = state === 'aborted' ? 'was aborted' : state === 'yielded' ? 'goes on in another run' : 'failed';
   const code = error?.code ?? '';
+  if (error !== null && isAnothers(code) && tableState === 'unchanged')
+    return `${firstLine(error.message)} ${tableStateSentence(tableState, table, code)}`;
   if (tableState === 'unchanged' && code !== 'original-changed')
     return `${migration} ${end}; ${table === '' ? 'nothing was changed' : `${table} is as it was before it`}.`;
   return `${migration} ${end}. ${tableStateSentence(tableState, table, code)}`;

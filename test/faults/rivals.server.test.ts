@@ -37,6 +37,7 @@ describe('two runs:', { concurrency: 2 }, () => {
       it('the first has lost its name lock, and the second takes over', () => takeOver(server));
       it('the first has kept the table as it was', () => keptTable(server));
       it('somebody has a table of the ghost’s name', () => takenName(server));
+      it('the first has yielded, and somebody has dropped its changelog', () => lostChangelog(server));
     });
   }
 });
@@ -124,6 +125,20 @@ async function takenName(server: ServerAddress): Promise<void> {
   await trial.query('INSERT INTO t_gho VALUES (1)');
   await trial.query('DROP TABLE t_gho');
   await expectNothingLeft(trial);
+}
+
+/** What the hint says makes room for the next run. */
+async function lostChangelog(server: ServerAddress): Promise<void> {
+  await using trial = await openTrial(server);
+  const first = trial.migrate({ options: { cutover: 'wait', gate: 'yield' } });
+  assert.equal((await first.outcome).state, 'yielded');
+  await trial.query('DROP TABLE t_ghc');
+  const { error } = await trial.migrate().outcome;
+  assert.equal(error?.code, 'leftover-tables');
+  const advised = /`(DROP TABLE .+)` drops it/u.exec(error.hint)?.[1];
+  assert.ok(advised !== undefined, error.hint);
+  await trial.query(advised);
+  await expectNextRunCompletes(trial);
 }
 
 /** The server has noticed that the process is gone, and rolled back what it was doing. */

@@ -37,6 +37,8 @@ export interface Checkpoint {
   readonly keyIndex: string | null;
   /** What NOW() gives to every row, in seconds since 1970; `null` where no row asks. */
   readonly pinnedSeconds: number | null;
+  /** Of the server. Definitions are read in it. Not there in checkpoints of older versions. */
+  readonly timeZone?: string;
   /** By the server's clock, in seconds since 1970. */
   readonly serverStartedAt: number;
   /**

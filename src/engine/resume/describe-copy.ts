@@ -29,6 +29,7 @@ export async function describeCopy(
     deferred,
     keyIndex,
     pinnedSeconds: plan.settings.pinnedSeconds,
+    timeZone: server.timeZone,
     serverStartedAt: await readServerStart(session),
   };
 }

@@ -109,12 +109,17 @@ function unreadable({ original }: TableNames, reason: string): GhostshipError {
 
 function whyItDoesNotFit(
   checkpoint: Checkpoint,
-  { original, names }: MigrationContext,
+  { original, names, control: { server } }: MigrationContext,
   ghost: TableDefinition | null,
 ): string | null {
   if (!isDeepStrictEqual(checkpoint.names, JSON.parse(JSON.stringify(names)))) return 'its options were others';
-  if (definitionDigest(original.createStatement) !== checkpoint.original.definitionDigest)
+  if (definitionDigest(original.createStatement) !== checkpoint.original.definitionDigest) {
+    const { timeZone = server.timeZone } = checkpoint;
+    // In another zone defaults of TIMESTAMP columns read otherwise.
+    if (timeZone !== server.timeZone)
+      return `the server’s time zone was ${timeZone} then, and is ${server.timeZone} now`;
     return 'the table was altered since';
+  }
   if (ghost === null) return 'its ghost table is gone';
   if (ghostDigest(ghost.createStatement, passingIndexes(checkpoint)) !== checkpoint.ghost.definitionDigest)
     return 'its ghost table was altered since';

@@ -18,6 +18,7 @@ import {
   createTableLike,
   dropSchema,
   dropTable,
+  dropTables,
   replaceChecks,
   setAutoIncrement,
 } from '../../sql/ghost.ts';
@@ -183,6 +184,7 @@ export function refuseLeftovers(
     ...(comments.has(ghost) && !isOurs ? [ghost] : []),
     ...(comments.has(retired) && comments.get(retired) !== sentryComment ? [retired] : []),
   ];
+  if (foreign.length === 1 && foreign[0] === retired) throw leftovers(foreign, dropsRetired);
   if (foreign.length > 0) throw leftovers(foreign);
 }
 
@@ -259,9 +261,16 @@ function revertWaits({ original: { name } }: TableNames): GhostshipError {
   });
 }
 
-export function leftovers(tables: readonly TableName[]): GhostshipError {
+const dropsRetired = '`ghostship cleanup --retired drop` drops it';
+
+/** @param remedy for tables that an earlier migration has left and that nobody needs */
+export function leftovers(
+  tables: readonly TableName[],
+  remedy = `\`${dropTables(tables).text}\` drops ${tables.length === 1 ? 'it' : 'them'}`,
+): GhostshipError {
   const names = tables.map((table) => table.name).join(', ');
-  return new GhostshipError('leftover-tables', `${names} exists and Ghostship needs the name.`, {
-    hint: 'If it is the retired table of an earlier migration and no longer needed, `ghostship cleanup --retired drop` drops it. If it is a table of yours, rename it.',
+  const [exist, what, it] = tables.length === 1 ? ['exists', 'the name', 'it'] : ['exist', 'the names', 'them'];
+  return new GhostshipError('leftover-tables', `${names} ${exist} and Ghostship needs ${what}.`, {
+    hint: `If an earlier migration has left ${it} and nobody needs ${it}, ${remedy}. If somebody uses ${it}, rename ${it}.`,
   });
 }
