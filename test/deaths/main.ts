@@ -54,9 +54,10 @@ for (const name of servers) {
     console.log(
       `${number} of ${count}: killed ${death.moments.length} times while ${phases(death.moments)}; ${death.end}; ${seconds(death.tookMs)}, ${(death.tookMs / undisturbedMs).toFixed(2)} times undisturbed; no death lost more than ${seconds(death.mostLostMs)}; ${death.fault ?? 'every row is right'}`,
     );
+    for (const answer of death.untrue) console.log(`  not so: ${answer}`);
   }
   report(found);
-  faults += found.filter(({ fault }) => fault !== null).length;
+  faults += found.filter(({ fault, untrue }) => fault !== null || untrue.length > 0).length;
 }
 process.exitCode = faults === 0 ? 0 : 1;
 
@@ -76,7 +77,8 @@ function report(found: readonly Death[]): void {
       ]),
     ),
   );
-  console.log(`Faults: ${found.filter(({ fault }) => fault !== null).length}`);
+  const untrue = found.reduce((total, death) => total + death.untrue.length, 0);
+  console.log(`Faults: ${found.filter(({ fault }) => fault !== null).length}. Untrue answers: ${untrue}.`);
 }
 
 /** Each once, with how often it was met where that was more than once. */

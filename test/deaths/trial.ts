@@ -1,10 +1,12 @@
 import { join } from 'node:path';
+import { execa } from 'execa';
 import { statusOf } from '../faults/support/checkpoint.ts';
 import { expectNothingLeft, expectSameRows, isAltered } from '../faults/support/judge.ts';
 import { openTrial, type Trial } from '../faults/support/trial.ts';
 import { type Child, startChild } from '../network/child.ts';
 import { type Random, seededRandom } from '../support/random.ts';
 import type { RunningServer } from '../support/servers/index.ts';
+import { type SaidStatus, untrueEnd, untrueStatus } from './untrue-answers.ts';
 
 /** One migration whose process was killed, perhaps several times, and that was run again until it was done. */
 export interface Death {
@@ -15,6 +17,8 @@ export interface Death {
   readonly end: 'resumed' | 'afresh' | 'finished' | 'done before';
   /** What is wrong afterwards; `null` where nothing is. */
   readonly fault: string | null;
+  /** What runs and `status` have said of the table that was not so. */
+  readonly untrue: readonly string[];
   /** From the first start to the end. */
   readonly tookMs: number;
   /** The most that a death has thrown away: the age of the checkpoint then, or of the run where there was none. */
@@ -51,12 +55,15 @@ export async function die(server: RunningServer, settings: DeathSettings, seed: 
   await using trial = await openTrial(server, settings);
   const startedAt = performance.now();
   const killed: Killed[] = [];
+  const untrue: (string | null)[] = [];
   for (const afterMs of lives(settings, random)) {
     const one = await killOne(trial, afterMs);
     if (one === null) break;
     killed.push(one);
+    // To ask takes time, which would count as the migration's.
+    if ('upTo' in settings.deaths) untrue.push(await untrueStatus(trial, () => askStatus(trial)));
   }
-  const { end, fault } = await runToTheEnd(trial, Math.max(endsWithinMs, endsWithinTimes * settings.withinMs));
+  const { end, fault } = await runToTheEnd(trial, Math.max(endsWithinMs, endsWithinTimes * settings.withinMs), untrue);
   const tookMs = performance.now() - startedAt;
   await trial.writers.stop();
   return {
@@ -64,6 +71,7 @@ export async function die(server: RunningServer, settings: DeathSettings, seed: 
     moments: killed.map(({ moment }) => moment),
     end,
     fault: fault ?? (await judge(trial)),
+    untrue: untrue.filter((answer) => answer !== null),
     tookMs,
     mostLostMs: Math.max(0, ...killed.map(({ lostMs }) => lostMs)),
   };
@@ -102,12 +110,18 @@ async function checkpointAgeMs(trial: Trial): Promise<number> {
   return row === undefined ? Number.POSITIVE_INFINITY : Number(row.age);
 }
 
-async function runToTheEnd(trial: Trial, withinMs: number): Promise<Pick<Death, 'end' | 'fault'>> {
+async function runToTheEnd(
+  trial: Trial,
+  withinMs: number,
+  untrue: (string | null)[],
+): Promise<Pick<Death, 'end' | 'fault'>> {
   let said = '';
   for (let run = 1; run <= mostRuns; run++) {
+    const wasAltered = await isAltered(trial);
     await using child = start(trial);
     const ended = await child.ends(withinMs);
     said = ended.said;
+    untrue.push(await untrueEnd(trial, wasAltered, ended));
     if (ended.exitCode === 0) return { end: endOf(said), fault: null };
     // The statement is done, and typing it once more is what a person would not do.
     if (/Duplicate column/u.test(said) && (await isAltered(trial))) return { end: 'done before', fault: null };
@@ -130,8 +144,18 @@ async function judge(trial: Trial): Promise<string | null> {
   }
 }
 
-function start({ server, database }: Trial): Child {
-  const target = `mysql://${server.user}@${server.host}:${server.port}/${database.name}?ssl-mode=disabled`;
-  const args = ['migrate', '--alter', alter, '--algorithm', 'copy', '--target', target];
-  return startChild(main, args, server.password);
+async function askStatus(trial: Trial): Promise<readonly SaidStatus[]> {
+  const { stdout } = await execa(process.execPath, [main, 'status', '--json', '-', '--target', targetOf(trial)], {
+    env: { GHOSTSHIP_PASSWORD: trial.server.password },
+  });
+  return (JSON.parse(stdout) as { readonly migrations: readonly SaidStatus[] }).migrations;
+}
+
+function start(trial: Trial): Child {
+  const args = ['migrate', '--alter', alter, '--algorithm', 'copy', '--target', targetOf(trial)];
+  return startChild(main, args, trial.server.password);
+}
+
+function targetOf({ server, database }: Trial): string {
+  return `mysql://${server.user}@${server.host}:${server.port}/${database.name}?ssl-mode=disabled`;
 }
