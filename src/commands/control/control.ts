@@ -17,6 +17,7 @@ import { requireTarget, type Settings } from '../options/settings.ts';
 import { labelOf } from '../statements/file-statement.ts';
 import { cleanup } from './cleanup.ts';
 import type { ControlCommand } from './control-command.ts';
+import { tellTooLate } from './too-late.ts';
 
 /** A migration that was told what to do, and what it said to that. */
 export interface ToldMigration extends RunningMigration {
@@ -52,7 +53,10 @@ export async function control(
   const target = requireTarget(settings);
   const answer = await giveTo(only, command, target, signal);
   const told = { ...only.migration, table: only.label };
-  if (answer === null) return { ...told, answer: await howItEnded(only, new Ledger(target), signal) };
+  if (answer === null) {
+    const text = tellTooLate(command.command, only.label, await howItEnded(only, new Ledger(target), signal));
+    return { ...told, answer: { outcome: 'ended', text } };
+  }
   if (answer.outcome === 'refused') throw refusedBy(only.label, answer);
   return { ...told, answer: { outcome: answer.outcome, text: answer.text } };
 }
@@ -69,16 +73,19 @@ async function endForGood(
   return { ...migration, table: label, answer: { outcome: 'done', text: `Nobody was working on it. ${text}` } };
 }
 
-/** The ledger has the end of a migration a moment after its tables are gone. */
+/**
+ * The ledger has the end of a migration a moment after its tables are gone.
+ *
+ * @returns `null` where it does not have it
+ */
 async function howItEnded(
   { migration: { migrationId } }: FoundMigration,
   ledger: Ledger,
   signal: AbortSignal,
-): Promise<ToldMigration['answer']> {
+): Promise<string | null> {
   for (const until = nowMs() + endWithinMs; ; ) {
     const state = await ledger.endOf(migrationId);
-    if (state !== null) return { outcome: 'ended', text: `It ended before it could answer: ${state}.` };
-    if (nowMs() > until) return { outcome: 'ended', text: 'It ended before it could answer.' };
+    if (state !== null || nowMs() > until) return state;
     await sleep(lookEveryMs, signal);
   }
 }
