@@ -4,7 +4,10 @@ import { globSync } from 'tinyglobby';
 
 const everywhere = ['src', 'test'];
 
-/** Hold the files that take minutes. They come first, or the last of them would run alone at the end. */
+/**
+ * Hold the files that take minutes. They come first, or the last of them would run alone at the end. Their files are mixed: some
+ * keep the processor busy, and others mostly wait.
+ */
 const longFolders = ['test/scenarios/', 'test/writers/', 'test/action/', 'test/faults/', 'test/invariants/'];
 
 /**
@@ -17,13 +20,15 @@ export function findTestFiles(paths: readonly string[]): string[] {
   );
   const files = globSync(patterns, { absolute: true }).sort();
   if (files.length === 0) throw new Error(`No tests in ${paths.join(', ')}.`);
-  return files.sort((one, other) => place(one) - place(other));
+  const isIn = (folder: string) => (file: string) => relative(process.cwd(), file).startsWith(folder);
+  const short = files.filter((file) => !longFolders.some((folder) => isIn(folder)(file)));
+  return [...mix(longFolders.map((folder) => files.filter(isIn(folder)))), ...short];
 }
 
-/** Smaller is earlier. */
-function place(file: string): number {
-  const found = longFolders.findIndex((folder) => relative(process.cwd(), file).startsWith(folder));
-  return found === -1 ? longFolders.length : found;
+/** Evenly: half of each list is in the first half. */
+function mix(lists: readonly (readonly string[])[]): string[] {
+  const placed = lists.flatMap((list) => list.map((file, index) => ({ file, at: (index + 0.5) / list.length })));
+  return placed.sort((one, other) => one.at - other.at).map(({ file }) => file);
 }
 
 /** By its name. */
