@@ -114,7 +114,7 @@ export async function openMachine(
           for (const wire of trial.tap.wires) wire.cut();
         },
         async says(pattern) {
-          await waitFor(() => pattern.test(said.output), { timeoutMs: 60_000, what: `${String(pattern)} to be said` });
+          await waitFor(() => pattern.test(said.output), { timeoutMs: 150_000, what: `${String(pattern)} to be said` });
         },
         end: () => ended,
       };

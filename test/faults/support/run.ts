@@ -28,7 +28,7 @@ export function startRun(request: MigrateRequest): Run {
     outcome,
     events,
     async until(state) {
-      await waitFor(() => reached(state) || isOver, { timeoutMs: 30_000, what: state, everyMs: 1 });
+      await waitFor(() => reached(state) || isOver, { timeoutMs: 60_000, what: state, everyMs: 1 });
       if (!reached(state)) throw new Error(`It ended before it came to ${state}: ${JSON.stringify(await outcome)}`);
     },
     reach: (trap) =>

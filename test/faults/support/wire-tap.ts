@@ -3,7 +3,7 @@ import { type AddressInfo, connect, createServer } from 'node:net';
 import { waitFor } from '../../support/wait-for.ts';
 import { type Dropped, type Held, type Pattern, type Trap, Wire } from './wire.ts';
 
-const patienceMs = 60_000;
+const patienceMs = 150_000;
 
 /**
  * Stands between the migration and its server and knows every statement of every connection. It can stop one at the moment
