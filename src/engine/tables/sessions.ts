@@ -177,7 +177,11 @@ export class Sessions implements AsyncDisposable {
    */
   async endLost(asker: Session): Promise<void> {
     const withinMs = Math.min(lostEndsWithinMs, patience().settleMs);
-    for (const session of this.#all) if (!session.alive) await endConnection(asker, session, 'now', withinMs);
+    for (const session of this.#all) {
+      if (session.alive) continue;
+      if (session.isUnanswered) await endConnection(asker, session, 'now', withinMs);
+      this.#all.delete(session);
+    }
   }
 
   /** The ids of our open connections on the server. */
