@@ -96,7 +96,7 @@ async function open(
   watch: Watch,
   naming: Naming,
 ): Promise<{ readonly driver: DriverConnection; readonly session: MysqlSession }> {
-  const connection = await openConnection(target, purpose);
+  const connection = await openConnection(target, purpose, settings.takesPairs);
   const session = new MysqlSession(connection, purpose, watch, naming);
   note(target, session);
   try {

@@ -70,6 +70,11 @@ export class Sessions implements AsyncDisposable {
     return this.#open(purpose, { ...this.#settings, pinnedSeconds: null });
   }
 
+  /** For two statements that are sent as one. */
+  openForPairs(purpose: string): Promise<Session> {
+    return this.#open(purpose, { ...this.#settings, takesPairs: true });
+  }
+
   /**
    * For what stands in for the table and its foreign keys.
    *
