@@ -99,7 +99,7 @@ export class Triggers {
         break;
       } catch (error) {
         if (isReadOnlyRefusal(error)) throw error;
-        if (attempt === namesAttempts || signal.aborted) return [...wereGone(gone), this.#unnamed()];
+        if (attempt === namesAttempts || signal.aborted) return [this.#unnamed(gone)];
         // The second try follows at once, because a connection that broke may have left a trigger out.
         if (attempt > 1) await sleep(namesPauseMs, signal).catch(() => {});
       }
@@ -122,17 +122,19 @@ export class Triggers {
     await session.run(unlockTables);
   }
 
-  #unnamed(): string {
-    const names = this.#triggers.map(otherName).join(', ');
-    return `The triggers could not be given their own names. They work under the names ${names}.`;
+  #unnamed(gone: ReadonlySet<string>): string {
+    const names = this.#triggers.filter(({ name }) => !gone.has(name)).map(otherName);
+    const working = names.length === 0 ? '' : ` They work under the names ${names.join(', ')}.`;
+    const missing =
+      gone.size === 0 ? '' : ` Look after these, which were gone after the swap: ${[...gone].join(', ')}.`;
+    return `The triggers could not be given their own names.${working}${missing}`;
   }
 }
 
 function wereGone(names: ReadonlySet<string>): string[] {
   if (names.size === 0) return [];
-  return [
-    `Triggers were gone after the swap and are made again; until then they did not run: ${[...names].join(', ')}.`,
-  ];
+  const list = [...names].join(', ');
+  return [`Triggers were gone after the swap and are made again; until then they did not run: ${list}.`];
 }
 
 /**
