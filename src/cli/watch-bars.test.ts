@@ -22,7 +22,6 @@ const migration: MigrationStatus = {
   cutoverOrdered: false,
   cutover: { attempts: 0, lastFailure: null, waiting: null },
   swapped: false,
-  doubledTriggers: [],
   run: { url: null, pullRequest: null, commit: null, actor: null, namespace: null },
   outcome: null,
 };

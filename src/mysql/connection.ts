@@ -27,16 +27,22 @@ export interface OpenedConnection {
  * A connection as the driver has it, through TLS as the target wants it.
  *
  * @param purpose what the connection is for, in the words of an error message: "copying rows"
+ * @param takesPairs whether one packet may hold two statements
  * @throws GhostshipError `cannot-connect` or `access-denied`
  */
-export async function openConnection(target: Target, purpose: string): Promise<OpenedConnection> {
+export async function openConnection(target: Target, purpose: string, takesPairs: boolean): Promise<OpenedConnection> {
   let isEncrypted: boolean | null = null;
   try {
     const { socket, offersTls } = await openSocket(target, patience().connectMs);
     const ssl = tlsOptions(target, offersTls);
     isEncrypted = ssl !== null;
     const security = ssl === null ? (isLoopback(socket) ? {} : { authPlugins: guardPassword() }) : { ssl };
-    const connection = createConnection({ ...driverOptions(target), ...security, stream: socket });
+    const connection = createConnection({
+      ...driverOptions(target),
+      ...security,
+      multipleStatements: takesPairs,
+      stream: socket,
+    });
     takeUnasked(connection as StreamConnection);
     const opened = endable(connection as StreamConnection, socket);
     socket.resume();

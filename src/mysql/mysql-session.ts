@@ -26,6 +26,7 @@ export class MysqlSession implements Session {
   readonly #watch: Watch;
   #feeding: NodeJS.Timeout;
   #lost: unknown = null;
+  #isUnanswered = false;
   /**
    * How to end statements under way when the connection is dropped from here: the driver leaves them unanswered then. One
    * promise for all of them to race with would keep every answer for as long as the session lives.
@@ -51,6 +52,10 @@ export class MysqlSession implements Session {
 
   get alive(): boolean {
     return this.#lost === null;
+  }
+
+  get isUnanswered(): boolean {
+    return this.#isUnanswered || (!this.alive && this.#underWay.size > 0);
   }
 
   get underWayMs(): number {
@@ -124,7 +129,9 @@ export class MysqlSession implements Session {
     try {
       return await Promise.race([ask(), ended]);
     } catch (error) {
-      throw this.#translate(error);
+      const told = this.#translate(error);
+      this.#isUnanswered ||= told instanceof ConnectionLost;
+      throw told;
     } finally {
       this.#underWay.delete(end);
     }

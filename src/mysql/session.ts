@@ -43,6 +43,8 @@ export interface Session extends AsyncDisposable {
   readonly naming: Naming;
   /** False once the connection is known to be gone. */
   readonly alive: boolean;
+  /** True where it is gone and its last statement was not answered: the server may still carry that out. */
+  readonly isUnanswered: boolean;
   /** Gives signs of life this often from now on. */
   feedEvery(intervalMs: number): void;
   /** Drops the connection at once; what it was doing is rolled back by the server. */
@@ -94,7 +96,7 @@ async function open(
   watch: Watch,
   naming: Naming,
 ): Promise<{ readonly driver: DriverConnection; readonly session: MysqlSession }> {
-  const connection = await openConnection(target, purpose);
+  const connection = await openConnection(target, purpose, settings.takesPairs);
   const session = new MysqlSession(connection, purpose, watch, naming);
   note(target, session);
   try {

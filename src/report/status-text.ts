@@ -32,7 +32,7 @@ export function statusLine({ table, life, state, swapped, silentMs, startedAt, p
 }
 
 function currentText(migration: MigrationStatus): string {
-  const { statement, id, life, silentMs, cutover, doubledTriggers } = migration;
+  const { statement, id, life, silentMs, cutover } = migration;
   const heard = life === 'running' ? [`last sign of life ${formatDuration(silentMs)} ago`] : [];
   return [
     statusLine(migration),
@@ -40,7 +40,6 @@ function currentText(migration: MigrationStatus): string {
     [startOf(migration), `id ${id}`, ...heard].join(' · '),
     ...toldLines(migration),
     ...originLines(migration),
-    ...doubledTriggers.map((name) => `trigger ${name} runs twice for each change until then`),
     ...waitLines(cutover),
     ...failureLines(cutover),
   ].join('\n  ');

@@ -25,6 +25,8 @@ export interface SessionSettings {
   readonly idleSeconds: number;
   /** False on a replica: what is written there would be a transaction that its source never had. Takes a privilege. */
   readonly isLogged: boolean;
+  /** Whether one packet may hold two statements. */
+  readonly takesPairs: boolean;
 }
 
 /** One variable of a session, and what it must be. */
@@ -64,6 +66,7 @@ export const ordinary: SessionSettings = {
   netWriteSeconds: 600,
   idleSeconds,
   isLogged: true,
+  takesPairs: false,
 };
 
 /** For a statement that the server carries out as it would for the person who wrote it. */

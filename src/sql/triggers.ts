@@ -49,6 +49,14 @@ export function dropTrigger(schema: string, name: string): Sql {
   return sql`DROP TRIGGER IF EXISTS ${raw(ourMark)} ${tableName({ schema, name })}`;
 }
 
+/**
+ * Two statements in one packet: the server carries out both, also for a process that has died meanwhile. CREATE TRIGGER stands last,
+ * because MySQL takes a semicolon behind a body as a part of it.
+ */
+export function renameTrigger(table: TableName, from: string, trigger: Trigger): Sql {
+  return sql`${dropTrigger(table.schema, from)}; ${createTrigger(table, trigger.name, trigger, false)}`;
+}
+
 export function lockTable(table: TableName): Sql {
   return sql`LOCK TABLES ${tableName(table)} WRITE`;
 }

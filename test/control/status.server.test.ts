@@ -194,7 +194,6 @@ async function told(stage: Stage): Promise<MigrationStatus[]> {
 const fields = [
   'cutover',
   'cutoverOrdered',
-  'doubledTriggers',
   'file',
   'finishedAt',
   'id',

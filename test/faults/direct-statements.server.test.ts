@@ -52,7 +52,7 @@ for (const server of testServers()) {
         assert.deepEqual(await scene.database.query('SELECT n FROM t'), [{ n: 2 }]);
       });
 
-      test(`that of a RENAME, and ${how}: the names tell`, async () => {
+      test(`that of a RENAME, and ${how}: the tables tell`, async () => {
         await using scene = await setScene(server, 'RENAME TABLE t TO v');
         const held = scene.tap.holdAnswer(/^RENAME TABLE/u);
         const run = scene.migrate();
@@ -83,14 +83,36 @@ for (const server of testServers()) {
       assert.deepEqual(await scene.database.query('SELECT n FROM v'), [{ n: 1 }]);
     });
 
-    test('that of a RENAME that has tables change places: nobody can tell, and a person must look', async () => {
+    test('that of a RENAME that has tables change places: it is not sent again', async () => {
       await using scene = await setScene(server, 'RENAME TABLE t TO v, u TO t, v TO u');
       const held = scene.tap.holdAnswer(/^RENAME TABLE/u);
       const run = scene.migrate();
       (await held).wire.cut();
       const { exitCode, stderr } = await run.ended;
+      assert.equal(exitCode, 0, stderr);
+      assert.deepEqual(await scene.database.query('SELECT n FROM u'), [{ n: 1 }]);
+    });
+
+    test('that of a RENAME, and somebody alters the table: nobody can tell, and a person must look', async () => {
+      await using scene = await setScene(server, 'RENAME TABLE t TO v');
+      const held = scene.tap.holdAnswer(/^RENAME TABLE/u);
+      const run = scene.migrate();
+      const { wire } = await held;
+      await scene.database.query('ALTER TABLE v ADD COLUMN other INT');
+      wire.cut();
+      const { exitCode, stderr } = await run.ended;
       assert.equal(exitCode, 3, stderr);
       assert.match(stderr, /\[cutover-unconfirmed\]/u);
+    });
+
+    test('that of a DROP TABLE: the tables tell', async () => {
+      await using scene = await setScene(server, 'DROP TABLE t');
+      const held = scene.tap.holdAnswer(/^RENAME TABLE/u);
+      const run = scene.migrate();
+      (await held).wire.cut();
+      const { exitCode, stderr } = await run.ended;
+      assert.equal(exitCode, 0, stderr);
+      assert.deepEqual(await scene.database.query('SELECT n FROM t_del'), [{ n: 1 }]);
     });
   });
 }
@@ -114,7 +136,7 @@ async function setScene(server: TestServer, statement: string): Promise<Scene> {
   const url = new URL(database.url);
   url.port = String(tap.port);
   url.searchParams.set('ssl-mode', 'disabled');
-  const allowed = ['--data-statements', 'run', '--allow', 'rename-table'];
+  const allowed = ['--data-statements', 'run', '--allow', 'rename-table,drop-table'];
   return {
     database,
     tap,

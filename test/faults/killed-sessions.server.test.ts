@@ -1,5 +1,5 @@
 import { describe, it } from 'node:test';
-import { testServers } from '../support/servers/index.ts';
+import { type ServerAddress, testServers } from '../support/servers/index.ts';
 import { expectNextRunCompletes, expectSameRows, expectTruth } from './support/judge.ts';
 import { statements as s } from './support/statements.ts';
 import { openTrial } from './support/trial.ts';
@@ -11,6 +11,8 @@ interface Kill {
   readonly at: 'statement' | 'answer';
   /** `null`: the one whose statement is held back. */
   readonly victim: RegExp | null;
+  /** Where there is such a connection; everywhere if not given. */
+  readonly on?: ServerAddress['flavor'];
 }
 
 const kills: Readonly<Record<string, Kill>> = {
@@ -39,12 +41,14 @@ const kills: Readonly<Record<string, Kill>> = {
   'the watcher once the sentry is dropped': { when: s.dropSentry, at: 'answer', victim: s.lookAtLine },
   'the heartbeat once the sentry is dropped': { when: s.dropSentry, at: 'answer', victim: s.heartbeat },
   'the locker before it unlocks': { when: s.unlock, at: 'statement', victim: null },
+  'the reader behind RENAME': { when: s.unlock, at: 'statement', victim: s.readBehind, on: 'mariadb' },
 };
 
 describe('somebody kills', { concurrency: 2 }, () => {
   for (const server of testServers()) {
     describe(`on ${server.name}`, () => {
-      for (const [name, { when, at, victim }] of Object.entries(kills)) {
+      for (const [name, { when, at, victim, on = server.flavor }] of Object.entries(kills)) {
+        if (on !== server.flavor) continue;
         it(name, async () => {
           await using trial = await openTrial(server, { rows: 2_000 });
           const held = at === 'statement' ? trial.tap.holdStatement(when) : trial.tap.holdAnswer(when);

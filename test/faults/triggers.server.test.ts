@@ -18,6 +18,8 @@ const besides = [
       INSERT INTO audit (source, what, id) VALUES ('§', '${event} "é"', ${row}.id); END`;
   }),
 ];
+const namesA = /^DROP TRIGGER .*`t_a_gho`; CREATE DEFINER/u;
+const locksForNames = /^LOCK TABLES `[^`]+`\.`t` WRITE$/u;
 const carry = { triggers: 'carry' } as const;
 
 describe('triggers', { concurrency: 2 }, () => {
@@ -42,6 +44,8 @@ describe('triggers', { concurrency: 2 }, () => {
       it('run once although cutovers fail', () => failingAttempt(server));
       it('run once although the session that made them on the ghost is killed', () => killedOnTheGhost(server));
       it('run once although the session that names them is killed', () => killedWhileNaming(server));
+      it('run once although one is refused its name', () => refusedName(server));
+      it('are made again where one is gone, and that is told', () => goneWhileNaming(server));
 
       it('are carried although nobody can connect once the tables are swapped', () => alone(server));
 
@@ -94,17 +98,45 @@ async function killedOnTheGhost(server: ServerAddress): Promise<void> {
 
 async function killedWhileNaming(server: ServerAddress): Promise<void> {
   await using trial = await openTrial(server, { besides });
-  const held = trial.tap.holdAnswer(/^CREATE DEFINER.*TRIGGER\s+`[^`]+`\.`t_a`/u);
+  const held = trial.tap.holdAnswer(namesA);
   const run = trial.migrate({ options: carry });
   const { wire, release } = await run.reach(held);
   await trial.kill(wire.connectionId);
   release();
-  assert.equal((await run.outcome).tableState, 'changed');
-  await trial.writers.stop();
+  await expectCompleted(trial, run);
+  await expectCarried(trial);
+}
+
+/** Seen to fail where it is not given its other name back: it does not run until it gets its own. */
+async function refusedName(server: ServerAddress): Promise<void> {
+  await using trial = await openTrial(server, { besides });
+  const held = trial.tap.holdStatement(namesA);
+  const run = trial.migrate({ options: carry });
+  const { release } = await run.reach(held);
+  await trial.query('CREATE TABLE parent (id INT)');
+  await trial.query('CREATE TRIGGER t_a BEFORE INSERT ON parent FOR EACH ROW SET NEW.id = 1');
+  const again = trial.tap.holdStatement(locksForNames);
+  release();
+  const { release: releaseAgain } = await run.reach(again);
+  await untilWritten(trial, 20);
+  await trial.query('DROP TRIGGER t_a');
+  releaseAgain();
+  await expectCompleted(trial, run);
+  await expectCarried(trial);
+}
+
+async function goneWhileNaming(server: ServerAddress): Promise<void> {
+  await using trial = await openTrial(server, { besides });
+  const held = trial.tap.holdStatement({ text: locksForNames, after: /^DROP TRIGGER/u });
+  const run = trial.migrate({ options: carry });
+  const { wire, release } = await run.reach(held);
+  await trial.query('DROP TRIGGER t_DELETE_gho');
+  await trial.kill(wire.connectionId);
+  release();
+  await expectCompleted(trial, run);
   await expectSameTriggers(trial);
-  // For the time it takes to connect again there are two of it, and that is told.
   const notices = run.events.flatMap((event) => (event.type === 'notice' ? [event.message] : []));
-  assert.match(notices.join(), /: t_a ran twice/u);
+  assert.match(notices.join(), /until then they did not run: t_DELETE\./u);
 }
 
 async function alone(server: ServerAddress): Promise<void> {

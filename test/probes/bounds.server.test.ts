@@ -83,6 +83,7 @@ function watched(session: Session, questions: Sql[]): Session {
     purpose: session.purpose,
     naming: session.naming,
     alive: session.alive,
+    isUnanswered: false,
     openedAtMs: 0,
     underWayMs: 0,
     feedEvery: () => {},

@@ -39,8 +39,6 @@ export interface MigrationStatus {
   readonly cutover: StatusRow['cutover'] & { readonly waiting: CutoverWait | null };
   /** True where its process died after the swap: the next run finishes what is left. */
   readonly swapped: boolean;
-  /** Where `swapped`: triggers of the table that run twice for each change until the next run has finished the rest. */
-  readonly doubledTriggers: readonly string[];
   /** Where it was started; `null` for what was not noted. */
   readonly run: {
     readonly url: string | null;
@@ -173,7 +171,6 @@ function fromChangelog(table: string, migration: RunningMigration, run: LedgerRu
       waiting: waiting === null || !alive ? null : { ...waiting, forMs: waiting.forMs + ageMs },
     },
     swapped,
-    doubledTriggers: migration.doubledTriggers,
     run: originOf(run),
     outcome: null,
     retired: null,
@@ -194,7 +191,6 @@ function fromLedger(run: LedgerRun): MigrationStatus {
     ...controlStateOf({}),
     cutover: { attempts: outcome?.attempts ?? 0, lastFailure: null, waiting: null },
     swapped: false,
-    doubledTriggers: [],
     run: originOf(run),
     outcome,
     retired: null,

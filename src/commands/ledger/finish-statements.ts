@@ -4,7 +4,6 @@ import { endConnection } from '../../mysql/end-connection.ts';
 import { serverOf } from '../../mysql/same-server.ts';
 import { connect, type Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
-import { isUsedLock } from '../../sql/ghost.ts';
 import { nowMs } from '../../support/clock.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import { notStarted } from '../statements/not-started.ts';
@@ -41,11 +40,10 @@ export async function finishStatements(
 
 /** Another connection than that of the statement holds the name lock: whoever has sent it is alive. */
 async function isAtWork(session: Session, { names, connection }: SentStatement): Promise<boolean> {
-  const { lockName } = await import('../../engine/tables/table-names.ts');
+  const { nameLockHolder } = await import('../../engine/tables/name-lock.ts');
   for (const name of names) {
-    const [lock] = await session.rows(isUsedLock(lockName(name)));
-    const holder = lock?.holder ?? null;
-    if (holder !== null && Number(holder) !== connection) return true;
+    const holder = await nameLockHolder(session, name);
+    if (holder !== null && holder !== connection) return true;
   }
   return false;
 }

@@ -8,6 +8,7 @@ import type { Approach, AttemptResult, CutoverWork } from './cutover-work.ts';
 import { NotNow, notNowIfPassing } from './errors.ts';
 import { LockBudget } from './lock-budget.ts';
 import { Rename } from './rename.ts';
+import { SecondInLine } from './second-in-line.ts';
 import { dropSentry } from './which-table.ts';
 
 /** UNLOCK has a deadline of its own. A session that does not answer is cut off, which unlocks as well. */
@@ -22,6 +23,12 @@ interface Trio {
   readonly locker: Session;
   readonly renamer: Session;
   readonly watcher: Session;
+}
+
+interface Line {
+  readonly rename: Rename;
+  /** `null` where RENAME gives no way. */
+  readonly second: SecondInLine | null;
 }
 
 /** One attempt, as drawn in `cutover.ts`. */
@@ -40,6 +47,8 @@ export async function attempt(work: CutoverWork, signal: AbortSignal): Promise<A
 
 async function swapUnderLock(work: CutoverWork, trio: Trio, signal: AbortSignal): Promise<AttemptResult> {
   const { locker, renamer, watcher } = trio;
+  // It keeps the table until it is known what became of the RENAME.
+  await using second = await openSecond(work);
   const budget = new LockBudget(work.lockBudgetMs);
   const rename = new Rename(work.oneSession === null ? renamer : locker, work.names);
   // The lock must not outlive its budget when the network breaks. The server ends it when it hears nothing of us, we after the timer.
@@ -52,7 +61,7 @@ async function swapUnderLock(work: CutoverWork, trio: Trio, signal: AbortSignal)
     await finishInTime(work, locker, budget, signal);
     if (!budget.allowsRename) throw new NotNow('the last changes took too long');
     await (work.oneSession === null
-      ? queueRename(work, trio, rename, budget)
+      ? queueRename(work, trio, { rename, second }, budget)
       : renameAlone(work, locker, rename, budget));
   } catch (error) {
     failure = error;
@@ -62,8 +71,17 @@ async function swapUnderLock(work: CutoverWork, trio: Trio, signal: AbortSignal)
   }
   await unlock(locker);
   clearTimeout(cutOff);
+  if (await second?.keepsOut(rename)) {
+    failure ??= new NotNow('a backup, or a change of read_only, came before the swap');
+    await watcher.run(killQuery(renamer.id)).catch(() => {});
+  }
   const renamed = await rename.end();
   return concludeAttempt(work, { renamer: rename.session, renamed, failure, lockedMs: budget.usedMs });
+}
+
+async function openSecond({ oneSession, watch, names, open }: CutoverWork): Promise<SecondInLine | null> {
+  if (oneSession !== null || !watch.mayBeOvertaken) return null;
+  return new SecondInLine(await open('waiting behind the rename'), names);
 }
 
 /** A timer is finer than the whole seconds of `lock_wait_timeout`. A LOCK statement that is killed has locked nothing. */
@@ -125,7 +143,7 @@ async function finishInTime(
 async function queueRename(
   work: CutoverWork,
   { locker, watcher }: Trio,
-  rename: Rename,
+  { rename, second }: Line,
   budget: LockBudget,
 ): Promise<void> {
   rename.start(budget.leftMs);
@@ -133,7 +151,7 @@ async function queueRename(
   await work.watch.confirmHolder(watcher, locker);
   await locker.run(dropTable(work.names.retired));
   await seeFirstInLine(work, rename, watcher, budget);
-  // This look comes last, so that only about a millisecond is left in which a backup can come between.
+  await second?.lineUp(watcher, budget);
   if (await work.watch.isOvertaken(watcher)) throw new NotNow('a backup waits for the lock that the swap needs');
 }
 

@@ -12,6 +12,8 @@ import { gaveUp, notNowIfPassing } from './errors.ts';
  *   renamer:                                                               └ RENAME … waits ………………│……… waits …│……▶ swapped
  *   watcher:                                                        sees RENAME waiting ┘      sees it first ┘
  *
+ * MariaDB's RENAME may have to give its turn away. There a reader waits behind it (`second-in-line.ts`).
+ *
  * With `oneSession` the locker renames by itself. MySQL allows that for tables that the session has locked.
  *
  * If the locker dies before the sentry is dropped, the RENAME fails, because the sentry has the name that it needs. If the

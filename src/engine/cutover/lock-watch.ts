@@ -21,10 +21,9 @@ export interface LockWatch {
   blockers(): Promise<readonly SeenBlocker[]>;
   /** True when the RENAME of this session waits for the original and nobody can come before it. */
   isFirstInLine(watcher: Session, renamer: Session): Promise<boolean>;
-  /**
-   * True where a RENAME that is first in line would give up its place. When MariaDB has the tables, it asks for the lock that
-   * backups and FLUSH TABLES WITH READ LOCK wait for. Where they come first it lets go of the tables, and writers get them.
-   */
+  /** Whether a RENAME that is first in line may have to give up its place on this server: see `second-in-line.ts`. */
+  readonly mayBeOvertaken: boolean;
+  /** True where it would give up its place now. Such an attempt is ended while nobody can write yet. */
   isOvertaken(watcher: Session): Promise<boolean>;
   /** @throws GhostshipError `lock-lost` where the server says that another session holds the lock, or none */
   confirmHolder(watcher: Session, locker: Session): Promise<void>;
@@ -52,11 +51,13 @@ export async function openLockWatch(
   ours: () => readonly number[],
 ): Promise<LockWatch> {
   const view = await openLockView(session, names, flavor);
+  const mayBeOvertaken = flavor === 'mariadb';
   return {
     waitUntilQuiet: (tell, signal) => waitUntilQuiet({ session, view, ours }, tell, signal),
     blockers: () => seeBlockers({ session, view, ours }),
     isFirstInLine: (watcher, renamer) => view.isFirstInLine(watcher, renamer),
-    isOvertaken: async (watcher) => flavor === 'mariadb' && (await isAnyIn(watcher, /^waiting for backup lock/iu)),
+    mayBeOvertaken,
+    isOvertaken: async (watcher) => mayBeOvertaken && (await isAnyIn(watcher, /^waiting for backup lock/iu)),
     confirmHolder: (watcher, locker) => confirmHolder(watcher, locker, names),
   };
 }

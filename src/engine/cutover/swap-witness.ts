@@ -8,7 +8,7 @@ const timeoutMs = 5_000;
 /**
  * Asks the binlog whether anything was written to the original between the last change that was applied and the swap. The
  * lock should prevent that. But if a server gives the lock to somebody else before the RENAME, this shows it. On MariaDB that
- * can happen when a backup asks for its lock in the very moment of UNLOCK.
+ * can happen when a backup asks for its lock in the very moment of UNLOCK, and the process dies before it can stop the RENAME.
  */
 export class SwapWitness {
   readonly #stream: ChangeStream;

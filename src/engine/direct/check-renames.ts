@@ -19,9 +19,6 @@ export interface CheckedRenaming {
   readonly renames: readonly Rename[];
   /** The tables as they are now, each once. */
   readonly tables: readonly TableDefinition[];
-  /** Names that are taken now and free afterwards, and the other way round. Two tables that change places leave none. */
-  readonly freed: readonly TableName[];
-  readonly taken: readonly TableName[];
 }
 
 /** The table of a name; `null` where there is none. */
@@ -50,7 +47,7 @@ export async function checkRenames(
     names.move(source, from, to);
     kept.push({ from, to });
   }
-  return { renames: kept, ...names.change() };
+  return { renames: kept, tables: names.moved };
 }
 
 /** Which table has which name, as the statement goes on. */
@@ -82,12 +79,8 @@ class Names {
     if (next !== undefined) next.now = table;
   }
 
-  change(): Omit<CheckedRenaming, 'renames'> {
-    return {
-      tables: this.#entries.flatMap(({ before, now }) => (before === null || before === now ? [] : [before])),
-      freed: this.#entries.filter(({ before, now }) => before !== null && now === null).map(({ name }) => name),
-      taken: this.#entries.filter(({ before, now }) => before === null && now !== null).map(({ name }) => name),
-    };
+  get moved(): TableDefinition[] {
+    return this.#entries.flatMap(({ before, now }) => (before === null || before === now ? [] : [before]));
   }
 
   #find({ schema, name }: TableName) {

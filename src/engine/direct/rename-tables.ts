@@ -1,24 +1,19 @@
-import { endConnection } from '../../mysql/end-connection.ts';
 import { askServer } from '../../mysql/server.ts';
 import { ConnectionLost, deniedHint, isDenied, isPassing, ServerError } from '../../mysql/server-errors.ts';
 import { connect, type Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
-import { selectExisting, type TableName } from '../../sql/inspect.ts';
 import { renameAll } from '../../sql/retire.ts';
 import { ordinary } from '../../sql/session-settings.ts';
 import { backOff, giveUpAfterMs } from '../../support/back-off.ts';
-import { nowMs, sleepUncancelled, wholeSeconds } from '../../support/clock.ts';
+import { nowMs, wholeSeconds } from '../../support/clock.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import { refuseUses, type TableUse, usesOfRenaming } from '../preflight/table-uses.ts';
 import { refuseTarget } from '../preflight/target.ts';
-import type { NoteSent } from '../sent-statement.ts';
-import { sentRenames } from '../tables/describe-sent.ts';
+import type { NoteSent, SentStatement } from '../sent-statement.ts';
+import { sentRenames, settleSent } from '../tables/describe-sent.ts';
 import { requireNameLock } from '../tables/name-lock.ts';
 import { lockName } from '../tables/table-names.ts';
-import { type CheckedRenaming, checkRenames, type Renaming } from './check-renames.ts';
-
-/** How long the server may go on with a statement whose connection is gone, before nobody asks any more. */
-const confirmingMs = 60_000;
+import { checkRenames, type Renaming } from './check-renames.ts';
 
 /**
  * The server gives the tables their new names, all at once or none, waiting for their locks no longer than the budget at a time.
@@ -55,20 +50,21 @@ async function attempt(
 ): Promise<AttemptEnd> {
   const settings = { ...ordinary, lockWaitSeconds: wholeSeconds(lockBudgetMs) };
   await using session = await connect(target, 'renaming tables', settings);
-  let checked: CheckedRenaming | null = null;
+  let sent: SentStatement | null = null;
   try {
     const server = await askServer(session);
     refuseTarget(server);
     await refuseUses(session, server, usesOfRenamings(renaming));
     await takeNameLocks(session, renaming);
-    checked = await checkRenames(session, renaming);
-    if (checked.renames.length === 0) return 'nothing to rename';
-    await noteSent(await sentRenames(target, session, checked.renames));
-    await session.run(renameAll(checked.renames));
+    const { renames } = await checkRenames(session, renaming);
+    if (renames.length === 0) return 'nothing to rename';
+    sent = await sentRenames(target, session, renames);
+    await noteSent(sent);
+    await session.run(renameAll(renames));
     return 'renamed';
   } catch (error) {
-    if (error instanceof ConnectionLost && checked !== null)
-      return (await wereRenamed(session, checked, target, error)) ? 'renamed' : 'in the way';
+    if (error instanceof ConnectionLost && sent !== null)
+      return (await wereRenamed(target, session, sent, error)) ? 'renamed' : 'in the way';
     if (isPassing(error)) return 'in the way';
     throw error instanceof ServerError ? refused(error) : error;
   }
@@ -85,30 +81,16 @@ async function takeNameLocks(session: Session, { renames }: Renaming): Promise<v
     await requireNameLock(session, table);
 }
 
-/** The connection broke while the server was renaming. Once its session is gone the names tell. */
+/** @returns whether the tables have their new names */
 async function wereRenamed(
-  lost: Session,
-  { freed, taken }: CheckedRenaming,
   target: Target,
+  lost: Session,
+  sent: SentStatement,
   cause: ConnectionLost,
 ): Promise<boolean> {
-  const [sign] = [...taken, ...freed];
-  if (sign === undefined) throw unconfirmed(cause);
-  const deadline = nowMs() + confirmingMs;
-  for (;;) {
-    try {
-      await using session = await connect(target, 'looking whether the rename happened');
-      await endConnection(session, lost, 'now');
-      return (await exists(session, sign)) === taken.includes(sign);
-    } catch (error) {
-      if (nowMs() > deadline) throw unconfirmed(error);
-    }
-    await sleepUncancelled(200);
-  }
-}
-
-async function exists(session: Session, { schema, name }: TableName): Promise<boolean> {
-  return (await session.rows(selectExisting(schema, [name]))).length > 0;
+  const state = await settleSent(target, lost, sent);
+  if (state === 'unclear') throw unconfirmed(cause);
+  return state === 'done';
 }
 
 function refused(error: ServerError): GhostshipError {
@@ -130,7 +112,7 @@ function gaveUp({ renames }: Renaming, attempts: number): GhostshipError {
 function unconfirmed(cause: unknown): GhostshipError {
   return new GhostshipError(
     'cutover-unconfirmed',
-    'The connection broke while the server renamed tables, and the names alone do not tell whether it did.',
+    'The connection broke while the server renamed tables, and the tables do not tell whether it did.',
     { hint: 'Look which table has which name before anything else is run.', tableState: 'unknown', cause },
   );
 }

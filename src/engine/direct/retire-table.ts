@@ -1,4 +1,3 @@
-import { endConnection } from '../../mysql/end-connection.ts';
 import { unknownTable } from '../../mysql/find-table.ts';
 import { inspectTable } from '../../mysql/inspect-table.ts';
 import { askServer } from '../../mysql/server.ts';
@@ -12,8 +11,8 @@ import { GhostshipError, messageOf } from '../../support/errors.ts';
 import { refuseUses, type TableUse, usesOfRenaming } from '../preflight/table-uses.ts';
 import { refuseTarget } from '../preflight/target.ts';
 import { dropOwnForeignKeys } from '../relations/foreign-keys.ts';
-import type { NoteSent } from '../sent-statement.ts';
-import { sentRenames } from '../tables/describe-sent.ts';
+import type { NoteSent, SentStatement } from '../sent-statement.ts';
+import { sentRenames, settleSent } from '../tables/describe-sent.ts';
 import { requireNameLock } from '../tables/name-lock.ts';
 import { nameTables } from '../tables/table-names.ts';
 import { refuseRetiring } from './refuse-retiring.ts';
@@ -53,8 +52,9 @@ export async function retireTable(
   const { retired } = nameTables(table, false);
   await refuseRetiring(session, definition, server);
   if ((await inspectTable(session, retired)) !== null) throw retiredNameTaken(retired);
-  await noteSent(await sentRenames(target, session, [{ from: table, to: retired }], retired));
-  await rename(session, table, retired, target, lockBudgetMs);
+  const sent = await sentRenames(target, session, [{ from: table, to: retired }], retired);
+  await noteSent(sent);
+  await rename(session, { table, retired, sent }, target, lockBudgetMs);
   await releaseParents(session, table, retired, target);
   return retired.name;
 }
@@ -71,18 +71,19 @@ export function retiredNameTaken({ name }: TableName): GhostshipError {
 
 export const goneHint = 'Check its name, and the database of target. DROP TABLE IF EXISTS accepts that it is gone.';
 
-async function rename(
-  session: Session,
-  table: TableName,
-  retired: TableName,
-  target: Target,
-  lockBudgetMs: number,
-): Promise<void> {
+interface Retiring {
+  readonly table: TableName;
+  readonly retired: TableName;
+  readonly sent: SentStatement;
+}
+
+async function rename(session: Session, retiring: Retiring, target: Target, lockBudgetMs: number): Promise<void> {
+  const { table, retired } = retiring;
   await session.run(setLockWait(Math.max(1, Math.floor(lockBudgetMs / 1000))));
   try {
     await session.run(renameTable(table, retired));
   } catch (error) {
-    if (error instanceof ConnectionLost) return confirmRename(session, table, retired, target, error);
+    if (error instanceof ConnectionLost) return confirmRename(session, retiring, target, error);
     if (!isServerError(error, 'ER_LOCK_WAIT_TIMEOUT')) throw error;
     throw new GhostshipError('cutover-gave-up', `${table.name} was in use for longer than the lock budget.`, {
       hint: 'Look for the transaction that keeps it open, then run this again; or give a larger lock-budget.',
@@ -113,40 +114,20 @@ async function releaseParents(session: Session, table: TableName, retired: Table
   }
 }
 
-/** The connection broke while the server was renaming: it may have, or not. Only the server can tell. */
 async function confirmRename(
   lost: Session,
-  table: TableName,
-  retired: TableName,
+  { table, retired, sent }: Retiring,
   target: Target,
   cause: ConnectionLost,
 ): Promise<void> {
-  const found = await lookAgain(lost, table, retired, target);
-  if (found?.retired === true && !found.original) return;
+  const state = await settleSent(target, lost, sent);
+  if (state === 'done') return;
   throw new GhostshipError('connection-lost', `${cause.message}.`, {
     hint:
-      found === null
+      state === 'unclear'
         ? `Look whether ${table.name} is there or ${retired.name}, before anything else is run.`
         : `${table.name} is as it was. Run this again.`,
-    tableState: found === null ? 'unknown' : 'unchanged',
+    tableState: state === 'unclear' ? 'unknown' : 'unchanged',
     cause,
   });
-}
-
-async function lookAgain(
-  lost: Session,
-  table: TableName,
-  retired: TableName,
-  target: Target,
-): Promise<{ original: boolean; retired: boolean } | null> {
-  try {
-    await using session = await connect(target, 'looking whether the rename happened');
-    await endConnection(session, lost, 'now');
-    return {
-      original: (await inspectTable(session, table)) !== null,
-      retired: (await inspectTable(session, retired)) !== null,
-    };
-  } catch {
-    return null;
-  }
 }

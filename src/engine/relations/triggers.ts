@@ -2,10 +2,12 @@ import { isDenied, isReadOnlyRefusal, isServerError, ServerError } from '../../m
 import type { Session } from '../../mysql/session.ts';
 import { setLockWait, unlockTables } from '../../sql/cutover.ts';
 import type { TableName } from '../../sql/inspect.ts';
+import type { Sql } from '../../sql/sql.ts';
 import {
   createTrigger,
   dropTrigger,
   lockTable,
+  renameTrigger,
   resetTriggerSession,
   selectTriggers,
   setTriggerSession,
@@ -22,7 +24,7 @@ import { type TableNames, withSuffix } from '../tables/table-names.ts';
  *
  *   while copying             the original has its triggers, the ghost has none
  *   under the cutover lock    the ghost gets the same triggers under other names; nobody writes to it any more
- *   after the swap            under a short lock of the altered table they get their own names, and the others are dropped
+ *   after the swap            under a short lock of the altered table they get their own names instead
  */
 
 const suffix = '_gho';
@@ -31,27 +33,10 @@ const namesLockSeconds = 1;
 const namesAttempts = 120;
 const namesPauseMs = 1_000;
 
-/**
- * Those that work under both of their names: each runs twice for every change. That is so where a run ended while it renamed them,
- * until the next one drops the second. In that order, because the other way round a death would leave none.
- */
-export async function doubledTriggers(
-  session: Session,
-  table: TableName,
-  triggers: readonly Trigger[],
-): Promise<readonly string[]> {
-  if (triggers.length === 0) return [];
-  const present = await presentNames(session, table);
-  return triggers
-    .filter((trigger) => present.has(trigger.name) && present.has(otherName(trigger)))
-    .map(({ name }) => name);
-}
-
 /** Carries the triggers of the original over to the altered table. */
 export class Triggers {
   readonly #names: TableNames;
   readonly #triggers: readonly Trigger[];
-  #hasBegunNaming = false;
 
   constructor(names: TableNames, triggers: readonly Trigger[]) {
     this.#names = names;
@@ -99,65 +84,57 @@ export class Triggers {
 
   /**
    * Gives the triggers of the altered table their own names. It is tried again until it is done. Between two tries each trigger
-   * works under one of its two names; but where the connection, or the process, ended between the two statements for a trigger,
-   * that one works under both, and runs twice, until the next try or the next run.
+   * works under one of its two names, also where this process has died. Only a session or a server that is ended between the two
+   * statements for a trigger leaves none, until the next try or the next run.
    *
    * @returns notices for a person
    * @throws GhostshipError where the server takes no writes
    */
   async giveNames(sessions: Sessions, signal: AbortSignal): Promise<readonly string[]> {
-    const notices: string[] = [];
+    const gone = new Set<string>();
     for (let attempt = 1; this.#triggers.length > 0; attempt++) {
       try {
-        await using session = await sessions.open('naming the triggers');
-        const doubled = await this.#dropDoubles(session);
-        if (doubled.length > 0) {
-          const names = doubled.join(', ');
-          notices.push(
-            this.#hasBegunNaming
-              ? `The connection broke while triggers were renamed: ${names} ran twice until it was back.`
-              : `The last run ended while triggers were renamed: ${names} ran twice for each change from then until now.`,
-          );
-        }
-        await this.#swapNames(session);
+        await using session = await sessions.openForPairs('naming the triggers');
+        await this.#swapNames(session, gone);
         break;
       } catch (error) {
         if (isReadOnlyRefusal(error)) throw error;
-        if (attempt === namesAttempts || signal.aborted) return [...notices, this.#unnamed()];
-        // The second try follows at once, because a connection that broke may have left a trigger twice.
+        if (attempt === namesAttempts || signal.aborted) return [this.#unnamed(gone)];
+        // The second try follows at once, because a connection that broke may have left a trigger out.
         if (attempt > 1) await sleep(namesPauseMs, signal).catch(() => {});
       }
     }
-    return notices;
+    return wereGone(gone);
   }
 
-  /** Drops the second copy of a trigger where an earlier try was interrupted. */
-  async #dropDoubles(session: Session): Promise<readonly string[]> {
-    const { original } = this.#names;
-    const doubled = await doubledTriggers(session, original, this.#triggers);
-    for (const name of doubled) await session.run(dropTrigger(original.schema, otherName({ name })));
-    return doubled;
-  }
-
-  async #swapNames(session: Session): Promise<void> {
+  /** @param gone takes the names of those that are not there under any name */
+  async #swapNames(session: Session, gone: Set<string>): Promise<void> {
     const { original, retired } = this.#names;
     const present = await presentNames(session, original);
     const unnamed = this.#triggers.filter(({ name }) => !present.has(name));
-    for (const { name } of unnamed) await session.run(dropTrigger(retired.schema, name));
+    for (const trigger of unnamed) if (!present.has(otherName(trigger))) gone.add(trigger.name);
+    // Elsewhere somebody else may have made one of that name by now.
+    const left = await presentNames(session, retired);
+    for (const { name } of unnamed) if (left.has(name)) await session.run(dropTrigger(retired.schema, name));
     await session.run(setLockWait(namesLockSeconds));
     await session.run(lockTable(original));
-    this.#hasBegunNaming = true;
-    for (const trigger of unnamed) {
-      await create(session, original, trigger.name, trigger, false);
-      await session.run(dropTrigger(original.schema, otherName(trigger)));
-    }
+    for (const trigger of unnamed) await rename(session, original, trigger);
     await session.run(unlockTables);
   }
 
-  #unnamed(): string {
-    const names = this.#triggers.map(otherName).join(', ');
-    return `The triggers could not be given their own names. They work under the names ${names}.`;
+  #unnamed(gone: ReadonlySet<string>): string {
+    const names = this.#triggers.filter(({ name }) => !gone.has(name)).map(otherName);
+    const working = names.length === 0 ? '' : ` They work under the names ${names.join(', ')}.`;
+    const missing =
+      gone.size === 0 ? '' : ` Look after these, which were gone after the swap: ${[...gone].join(', ')}.`;
+    return `The triggers could not be given their own names.${working}${missing}`;
   }
+}
+
+function wereGone(names: ReadonlySet<string>): string[] {
+  if (names.size === 0) return [];
+  const list = [...names].join(', ');
+  return [`Triggers were gone after the swap and are made again; until then they did not run: ${list}.`];
 }
 
 /**
@@ -187,14 +164,28 @@ export async function dropTriggers(session: Session, table: TableName): Promise<
     await session.run(dropTrigger(table.schema, String(row.name)));
 }
 
-/** What follows in the session is in its own mode again. */
 async function create(
   session: Session,
   ...[table, name, trigger, isOnGhost]: Parameters<typeof createTrigger>
 ): Promise<void> {
+  await runAsMade(session, trigger, createTrigger(table, name, trigger, isOnGhost));
+}
+
+/** A trigger that is refused its name keeps the other one. Nobody can write meanwhile. */
+async function rename(session: Session, table: TableName, trigger: Trigger): Promise<void> {
+  try {
+    await runAsMade(session, trigger, renameTrigger(table, otherName(trigger), trigger));
+  } catch (error) {
+    await create(session, table, otherName(trigger), trigger, false).catch(() => {});
+    throw error;
+  }
+}
+
+/** What follows in the session is in its own mode again. */
+async function runAsMade(session: Session, trigger: Trigger, statement: Sql): Promise<void> {
   await session.run(setTriggerSession(trigger));
   try {
-    await session.run(createTrigger(table, name, trigger, isOnGhost));
+    await session.run(statement);
   } finally {
     await session.run(resetTriggerSession);
   }

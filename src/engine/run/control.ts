@@ -5,12 +5,10 @@ import { ConnectionLost } from '../../mysql/server-errors.ts';
 import { connect, type Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
 import { giveCommand, selectAnswer, selectChangelogs, selectCommands, selectNewCommand } from '../../sql/changelog.ts';
-import { isUsedLock } from '../../sql/ghost.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import { nowMs, sleep } from '../../support/clock.ts';
 import { GhostshipError } from '../../support/errors.ts';
-import { doubledTriggers } from '../relations/triggers.ts';
-import { lockName } from '../tables/table-names.ts';
+import { nameLockHolder } from '../tables/name-lock.ts';
 import { type Answer, type CommandName, decideAll, givenCommand } from './command.ts';
 import { type ControlState, controlStateOf } from './control-state.ts';
 import { readStatusRow, type StatusRow } from './status-row.ts';
@@ -28,8 +26,6 @@ export interface RunningMigration extends StatusRow {
   readonly holder: number | null;
   /** True where its process is gone and the tables are swapped. The next run, or `cleanup`, finishes the rest. */
   readonly swapped: boolean;
-  /** Where `swapped`: the triggers of the table that run twice for each change until that is done. */
-  readonly doubledTriggers: readonly string[];
   /** True where its process is gone and had come to its cutover: what it has sent last may still swap the tables. */
   readonly mayBeSwapped: boolean;
   /** What counts for the run that goes on with it: it obeys the commands that nobody has read yet as well. */
@@ -154,8 +150,7 @@ async function readChangelog(session: Session, changelog: TableName): Promise<Ru
   const found = await readStatusRow(session, changelog);
   if (found === null) return null;
   const { status, ageMs } = found;
-  const [lock] = await session.rows(isUsedLock(lockName({ schema: changelog.schema, name: status.table })));
-  const holder = lock === undefined || lock.holder === null ? null : Number(lock.holder);
+  const holder = await nameLockHolder(session, { schema: changelog.schema, name: status.table });
   const alive = holder !== null;
   const process = holder === null ? null : await findProcess(session, holder);
   const silentMs = process === null ? ageMs : Math.min(ageMs, process.seconds * 1000);
@@ -168,7 +163,6 @@ async function readChangelog(session: Session, changelog: TableName): Promise<Ru
     alive,
     holder,
     swapped,
-    doubledTriggers: swapped ? await doubledTriggers(session, record.names.original, record.triggers) : [],
     mayBeSwapped: record !== null,
     orders: swapped ? controlStateOf(status) : await readOrders(session, changelog, status),
     changelog: changelog.name,

@@ -3,11 +3,10 @@ import { isServerError } from '../../mysql/server-errors.ts';
 import type { Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
 import { killConnection } from '../../sql/cutover.ts';
-import { isUsedLock } from '../../sql/ghost.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import { nowMs, sleep } from '../../support/clock.ts';
 import { GhostshipError } from '../../support/errors.ts';
-import { lockName } from '../tables/table-names.ts';
+import { nameLockHolder } from '../tables/name-lock.ts';
 import { deadAfterMs, type RunningMigration } from './control.ts';
 import { connectionsOn } from './status-row.ts';
 
@@ -46,8 +45,7 @@ export async function endDeadOwner(
     });
   }
   for (const until = nowMs() + endsWithinMs; ; ) {
-    const [lock] = await session.rows(isUsedLock(lockName(original)));
-    if (Number(lock?.holder) !== holder) return;
+    if ((await nameLockHolder(session, original)) !== holder) return;
     if (nowMs() > until) throw lives(label, silentMs);
     await sleep(lookEveryMs, signal);
   }

@@ -1,17 +1,23 @@
 import { createHash } from 'node:crypto';
+import { endConnection } from '../../mysql/end-connection.ts';
 import { readCreateStatement, withoutCounter } from '../../mysql/inspect-table.ts';
+import { patience } from '../../mysql/patience.ts';
 import { serverOf } from '../../mysql/same-server.ts';
 import { askServer } from '../../mysql/server.ts';
 import { isServerError } from '../../mysql/server-errors.ts';
-import type { Session } from '../../mysql/session.ts';
+import { connect, type Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import type { Rename } from '../../sql/retire.ts';
+import { nowMs, sleepUncancelled } from '../../support/clock.ts';
 import type { Algorithm } from '../outcome.ts';
 import type { SentStatement } from '../sent-statement.ts';
 import { Fingerprint } from './fingerprint.ts';
 
 const any = 'any';
+const askAgainMs = 200;
+
+export type WhatBecame = 'done' | 'not done' | 'unclear';
 
 /** @returns `null` where the statement leaves no trace in the definition: it may be sent again */
 export function sentAlter(
@@ -55,10 +61,7 @@ export async function sentRenames(
 }
 
 /** What became of it. Ask when its connection is gone. */
-export async function whatBecameOf(
-  session: Session,
-  { by, names }: SentStatement,
-): Promise<'done' | 'not done' | 'unclear'> {
+export async function whatBecameOf(session: Session, { by, names }: SentStatement): Promise<WhatBecame> {
   let [isAsBefore, isAsAfter] = [true, true];
   for (const { before, after, ...table } of names) {
     const now = await sightOf(session, table, by);
@@ -67,6 +70,23 @@ export async function whatBecameOf(
   }
   if (isAsBefore === isAsAfter) return 'unclear';
   return isAsAfter ? 'done' : 'not done';
+}
+
+/**
+ * The same for a statement whose answer was lost in this run. It is ended where the server is still at it. `unclear` where the server
+ * cannot be asked, too.
+ */
+export async function settleSent(target: Target, lost: Session, sent: SentStatement): Promise<WhatBecame> {
+  for (const until = nowMs() + patience().settleMs; ; ) {
+    try {
+      await using session = await connect(target, 'asking what became of a statement');
+      await endConnection(session, lost, 'now');
+      return await whatBecameOf(session, sent);
+    } catch {
+      if (nowMs() > until) return 'unclear';
+    }
+    await sleepUncancelled(askAgainMs);
+  }
 }
 
 function sentOn(target: Target, session: Session): Pick<SentStatement, 'format' | 'connection' | 'server'> {

@@ -23,10 +23,10 @@ export async function takeNameLock(sessions: Sessions, original: TableName): Pro
     throw error;
   }
   return {
-    confirm: () => confirm(session, lockName(original), original),
+    confirm: () => confirm(session, original),
     isTakenOver: async (asking) => {
-      const [row] = await asking.rows(isUsedLock(lockName(original)));
-      return row?.holder != null && Number(row.holder) !== session.id;
+      const holder = await nameLockHolder(asking, original);
+      return holder !== null && holder !== session.id;
     },
     [Symbol.asyncDispose]: () => session[Symbol.asyncDispose](),
   };
@@ -47,8 +47,13 @@ export async function requireNameLock(session: Session, original: TableName): Pr
  * @throws GhostshipError `already-running`
  */
 export async function refuseRunning(session: Session, original: TableName): Promise<void> {
+  if ((await nameLockHolder(session, original)) !== null) throw isRunning(original);
+}
+
+/** The connection that has the lock now. */
+export async function nameLockHolder(session: Session, original: TableName): Promise<number | null> {
   const [row] = await session.rows(isUsedLock(lockName(original)));
-  if (row?.holder != null) throw isRunning(original);
+  return row?.holder == null ? null : Number(row.holder);
 }
 
 function isRunning(original: TableName): GhostshipError {
@@ -84,9 +89,8 @@ export async function giveLockBack(session: Session, name: TableName): Promise<v
  */
 export const endedSeconds = 2;
 
-async function confirm(session: Session, name: string, original: TableName): Promise<void> {
-  const holder = await session.rows(isUsedLock(name)).catch(() => []);
-  if (Number(holder[0]?.holder) === session.id) return;
+async function confirm(session: Session, original: TableName): Promise<void> {
+  if ((await nameLockHolder(session, original).catch(() => null)) === session.id) return;
   throw new GhostshipError(
     'lock-lost',
     `The lock that prevents a second migration of ${original.name} is gone, because its connection broke.`,

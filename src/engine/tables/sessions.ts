@@ -70,6 +70,11 @@ export class Sessions implements AsyncDisposable {
     return this.#open(purpose, { ...this.#settings, pinnedSeconds: null });
   }
 
+  /** For two statements that are sent as one. */
+  openForPairs(purpose: string): Promise<Session> {
+    return this.#open(purpose, { ...this.#settings, takesPairs: true });
+  }
+
   /**
    * For what stands in for the table and its foreign keys.
    *
@@ -177,7 +182,11 @@ export class Sessions implements AsyncDisposable {
    */
   async endLost(asker: Session): Promise<void> {
     const withinMs = Math.min(lostEndsWithinMs, patience().settleMs);
-    for (const session of this.#all) if (!session.alive) await endConnection(asker, session, 'now', withinMs);
+    for (const session of this.#all) {
+      if (session.alive) continue;
+      if (session.isUnanswered) await endConnection(asker, session, 'now', withinMs);
+      this.#all.delete(session);
+    }
   }
 
   /** The ids of our open connections on the server. */

@@ -28,5 +28,6 @@ export const statements = {
   dropSentry: { text: /^DROP TABLE .*_del`/u, after: /^LOCK TABLES .*_gho`/su },
   /** Of the cutover; the privilege to lock is tried before. */
   unlock: { text: /^UNLOCK TABLES/u, after: /^LOCK TABLES .*_gho`/su },
+  readBehind: /^SELECT SQL_NO_CACHE 1 FROM `[^`]+`\.`t` LIMIT 0$/u,
   dump: /^BINLOG DUMP$/u,
 } as const;
