@@ -7,7 +7,7 @@ export interface SessionSettings {
   readonly sqlMode: Sql;
   /** `'+00:00'`, or the server's own zone. */
   readonly timeZone: Sql;
-  /** What NOW() gives, in seconds since 1970; `null` is the server's clock. */
+  /** What NOW() gives, in seconds since 1970, to the microsecond; `null` is the server's clock. */
   readonly pinnedSeconds: number | null;
   /** Under READ COMMITTED an INSERT … SELECT takes no locks on the original (measured on both servers). */
   readonly isolation: 'READ-COMMITTED' | 'REPEATABLE-READ';
