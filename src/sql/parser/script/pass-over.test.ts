@@ -178,6 +178,18 @@ test('a mode that the server has already is passed over, and one without what th
   assert.match(read("SET sql_mode = 'STRICT_ALL_TABLES';", 'PIPES_AS_CONCAT').why[0] ?? '', /PIPES_AS_CONCAT/u);
 });
 
+test('a statement behind a mode that refuses less than that of the server is told with it', () => {
+  const under = (text: string, ...modes: readonly string[]): number =>
+    parseFile('1.sql', `${text}\n${alter}`, readingMode(modes), 'shop').underOtherMode.size;
+  const strict = ['STRICT_TRANS_TABLES', 'NO_ZERO_DATE'];
+  assert.equal(under("SET sql_mode = '';", ...strict), 1);
+  assert.equal(under("SET sql_mode = 'STRICT_ALL_TABLES';", ...strict), 1);
+  assert.equal(under("SET sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_DATE';", ...strict), 0);
+  assert.equal(under("SET sql_mode = 'TRADITIONAL';", ...strict), 0);
+  assert.equal(under("SET @old = @@sql_mode, sql_mode = ''; SET sql_mode = @old;", ...strict), 0);
+  assert.equal(under("SET sql_mode = '';"), 0);
+});
+
 test('without a target the first database that is used is taken for it, and no other', () => {
   const { statements } = parseFile('1.sql', 'USE a; USE a; USE b;');
   assert.deepEqual(

@@ -11,6 +11,8 @@ import { type Effect, type Judged, readSessionStatement } from './session-statem
 export interface PassedOver {
   readonly statements: readonly Statement[];
   readonly idle: readonly IdleStatement[];
+  /** For each statement behind a SET sql_mode without what the server refuses definitions by, that SET. */
+  readonly underOtherMode: ReadonlyMap<Statement, Span>;
 }
 
 export interface IdleStatement extends Span {
@@ -47,6 +49,8 @@ class FileSession {
   readonly #reasons = new Map<Statement, string>();
   readonly #saved = new Map<string, { readonly variable: string; readonly value: Marker | null }>();
   readonly #rows = new RowsSession<Marker>();
+  readonly #lenient = new Set<Marker>();
+  readonly #underOtherMode = new Map<Statement, Span>();
   readonly #now: Record<Judged | 'lock' | 'collation', Marker | null> = {
     collation: null,
     foreign_key_checks: null,
@@ -87,6 +91,7 @@ class FileSession {
           ? []
           : [{ verb, start: statement.start, end: statement.end }];
       }),
+      underOtherMode: this.#underOtherMode,
     };
   }
 
@@ -150,13 +155,17 @@ class FileSession {
     }
   }
 
-  /** Which values are refused is no matter for a definition: where a statement runs, none is changed in silence. */
+  /**
+   * A definition that the server takes by its own mode it takes by a lenient one too, and makes the same of it. One that it refuses
+   * is refused, and the SET is named then: what is lenient would change values in silence.
+   */
   #setMode(text: string, by: Marker): void {
-    const { meaning } = this.#file.mode;
-    const asked = readingMode(text.toUpperCase().split(',')).meaning;
-    const different = [...new Set([...meaning, ...asked])].filter(
-      (mode) => !meaning.includes(mode) || !asked.includes(mode),
+    const { meaning, refusing } = this.#file.mode;
+    const asked = readingMode(text.toUpperCase().split(','));
+    const different = [...new Set([...meaning, ...asked.meaning])].filter(
+      (mode) => !meaning.includes(mode) || !asked.meaning.includes(mode),
     );
+    if (refusing.some((mode) => !asked.refusing.includes(mode))) this.#lenient.add(by);
     this.#now.sql_mode = by;
     if (different.length === 0) return;
     this.#refuse(
@@ -167,12 +176,13 @@ class FileSession {
 
   /** A statement that is run: what is in force where it stands must not matter for it. */
   #meet(statement: Statement): void {
-    const { foreign_key_checks: checks, time_zone: zone, lock } = this.#now;
+    const { foreign_key_checks: checks, sql_mode: mode, time_zone: zone, lock } = this.#now;
     const line = this.#file.lineOf(statement);
     if (checks !== null && dependsOnChecks(statement))
       this.#refuse(checks, `Foreign keys are checked all the same, and line ${line} depends on that.`);
     if (zone !== null && this.#dependsOnZone(statement))
       this.#refuse(zone, `Line ${line} depends on the time zone, and statements run in that of the server.`);
+    if (mode !== null && this.#lenient.has(mode)) this.#underOtherMode.set(statement, mode);
     if (lock !== null)
       this.#refuse(lock, `Each statement runs in a session of its own, and line ${line} stands under this lock.`);
     if (statement.kind === 'data') this.#meetRows(statement, line);
