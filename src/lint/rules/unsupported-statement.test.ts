@@ -4,7 +4,7 @@ import { flaggedBy } from '../flagged-by.ts';
 
 test('whatever is not about the shape of a table is flagged by name', () => {
   const text =
-    'INSERT INTO t VALUES (1); CREATE VIEW v AS SELECT 1; SET GLOBAL a = 1; CREATE TEMPORARY TABLE u (a INT); DROP TEMPORARY TABLE u';
+    'INSERT INTO t VALUES (1); CREATE VIEW v AS SELECT 1; SET GLOBAL a = 1; CREATE TEMPORARY TABLE u (a INT); DROP TEMPORARY TABLE u; DROP TABLE t, u';
   assert.deepEqual(flaggedBy('unsupported-statement', text), text.split('; '));
 });
 

@@ -73,7 +73,8 @@ function unsupportedParts(statement: Statement): readonly Part[] {
       if (statement.temporary) return [{ what: 'CREATE TEMPORARY TABLE', at: statement }];
       return statement.selects ? [{ what: 'CREATE TABLE … SELECT', at: statement }] : [];
     case 'drop-table':
-      return statement.temporary ? [{ what: 'DROP TEMPORARY TABLE', at: statement }] : [];
+      if (statement.temporary) return [{ what: 'DROP TEMPORARY TABLE', at: statement }];
+      return statement.tables.length > 1 ? [{ what: 'DROP TABLE of several tables', at: statement }] : [];
     case 'alter-table':
       return [...statement.clauses.flatMap(unsupportedClause), ...renamesAmongOthers(statement)];
     case 'data':
