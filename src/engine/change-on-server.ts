@@ -1,6 +1,7 @@
 import { inspectClone, inspectTable, type TableDefinition } from '../mysql/inspect-table.ts';
 import { hasReplicas } from '../mysql/replication.ts';
 import { withoutForeignKeys } from '../sql/foreign-keys.ts';
+import { indexesInOrderOf } from '../sql/index-order.ts';
 import { GhostshipError } from '../support/errors.ts';
 import { addKeys } from './added-keys/add-keys.ts';
 import { chooseWay, type Way } from './choose-way.ts';
@@ -35,8 +36,9 @@ export async function changeOnServer(context: MigrationContext, signal: AbortSig
   const isTriedApart = hasRelatives(original, alter);
   const replicas = await hasReplicas(control.session);
   for (let ways = waysFor(request.options); ; ) {
-    const { altered, after } = isTriedApart ? await tryApart(context, ways) : await tryOnGhost(context, ways);
-    const way = await chooseWay(control, { original, alter, altered, after }, request.options, replicas);
+    const { altered, after: tried } = isTriedApart ? await tryApart(context, ways) : await tryOnGhost(context, ways);
+    const way = await chooseWay(control, { original, alter, altered, after: tried }, request.options, replicas);
+    const after = afterBy(way, original, tried);
     const leavesKeysOut = way.kind === 'copy' && request.options.foreignKeys === 'drop';
     const definition = leavesKeysOut ? withoutForeignKeys(after.createStatement) : after.createStatement;
     recorder.define(original.createStatement, control.session.naming.inTheirNames(definition));
@@ -56,6 +58,12 @@ export async function changeOnServer(context: MigrationContext, signal: AbortSig
     await using session = await control.sessions.open('making the ghost anew');
     await recreateGhost(session, context.names, original);
   }
+}
+
+/** What the table becomes. A copy has its indexes in the order of the clone, on which that is tried. */
+export function afterBy(way: Way, original: TableDefinition, tried: TableDefinition): TableDefinition {
+  if (way.kind === 'copy') return tried;
+  return { ...tried, createStatement: indexesInOrderOf(original.createStatement, tried.createStatement) };
 }
 
 /** What a report calls it. */

@@ -13,7 +13,7 @@ export interface Server {
   readonly sqlMode: string;
   /** `SYSTEM` resolved to the zone of the machine. */
   readonly timeZone: string;
-  /** When it was asked, by its own clock, in whole seconds since 1970. */
+  /** When it was asked, by its own clock, in seconds since 1970; it tells microseconds. */
   readonly askedAtSeconds: number;
   readonly binlogEnabled: boolean;
   readonly binlogFormat: string;

@@ -6,7 +6,7 @@ export interface TableName {
   readonly name: string;
 }
 
-export const selectServer = sql`SELECT UNIX_TIMESTAMP() AS now_seconds, @@GLOBAL.sql_mode AS sql_mode,
+export const selectServer = sql`SELECT @@timestamp AS now_seconds, @@GLOBAL.sql_mode AS sql_mode,
   @@GLOBAL.time_zone AS time_zone, @@system_time_zone AS system_time_zone, @@GLOBAL.lower_case_table_names AS lower_case,
   @@GLOBAL.log_bin AS log_bin, @@GLOBAL.binlog_format AS binlog_format, @@GLOBAL.max_allowed_packet AS max_allowed_packet`;
 

@@ -7,7 +7,7 @@ export interface SessionSettings {
   readonly sqlMode: Sql;
   /** `'+00:00'`, or the server's own zone. */
   readonly timeZone: Sql;
-  /** What NOW() gives, in seconds since 1970; `null` is the server's clock. */
+  /** What NOW() gives, in seconds since 1970, to the microsecond; `null` is the server's clock. */
   readonly pinnedSeconds: number | null;
   /** Under READ COMMITTED an INSERT … SELECT takes no locks on the original (measured on both servers). */
   readonly isolation: 'READ-COMMITTED' | 'REPEATABLE-READ';
@@ -217,7 +217,11 @@ export const withoutForeignKeyChecks = raw('SET SESSION foreign_key_checks = 0')
 
 /** For the statement of a person among our own, whose texts are quoted for the plain mode. */
 export const withServerSqlMode = raw('SET SESSION sql_mode = @@GLOBAL.sql_mode');
-export const withPlainSqlMode = sql`SET SESSION sql_mode = ${plainSqlMode}`;
+export const withPlainSqlMode = withSqlMode(plainSqlMode);
+
+export function withSqlMode(mode: Sql): Sql {
+  return sql`SET SESSION sql_mode = ${mode}`;
+}
 
 /** What the server says of the statement of a person belongs to what that person is told. */
 export const withNotes = raw('SET SESSION sql_notes = 1');

@@ -125,6 +125,7 @@ const oldDate = [
   "SET SESSION sql_mode = ''",
   "INSERT INTO t VALUES (1, '0000-00-00')",
 ];
+const makesDate = "CREATE TABLE t (id INT PRIMARY KEY, d DATETIME NOT NULL DEFAULT '0000-00-00')";
 const convertsDate = "ALTER TABLE t MODIFY d DATE NOT NULL DEFAULT '2000-01-01'";
 const addsDate = 'ALTER TABLE t ADD COLUMN d DATETIME NOT NULL';
 
@@ -167,6 +168,16 @@ const dates: readonly Advice[] = [
     says: /d has a zero for the year, the month or the day/u,
     advises: 'To keep dates with zeros, put zero-dates in the option allow.',
     ships: [convertsDate],
+    withOptions: ['--allow', 'zero-dates'],
+  },
+  {
+    what: 'a date with zeros as the default of a new table',
+    servers: ['mysql'],
+    create: [],
+    statement: makesDate,
+    says: /Invalid default value for 'd'/u,
+    advises: 'To keep dates with zeros, put zero-dates in the option allow.',
+    ships: [makesDate],
     withOptions: ['--allow', 'zero-dates'],
   },
 ];

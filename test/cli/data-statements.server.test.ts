@@ -103,6 +103,22 @@ for (const server of testServers()) {
       assert.equal(await rows(), '1:5 2:5 3:5');
     });
 
+    test('what mysqldump writes around rows is passed over', async () => {
+      await write(`SELECT 'rows of t' AS message;
+LOCK TABLES \`t\` WRITE;
+/*!40000 ALTER TABLE \`t\` DISABLE KEYS */;
+INSERT INTO \`t\` VALUES (4, 4), (5, 5);
+/*!40000 INSERT INTO \`t\` VALUES (6, 6) */;
+/*!40000 ALTER TABLE \`t\` ENABLE KEYS */;
+UNLOCK TABLES`);
+      for (const command of ['lint', 'plan', 'migrate']) {
+        const { exitCode, stdout, stderr } = await ship(command, ...data);
+        assert.equal(exitCode, 0, stdout + stderr);
+        assert.match(stdout, /Passed over: migrations\/1\.sql:1 to 3 \(SELECT, LOCK TABLES, ALTER TABLE … KEYS\)/u);
+      }
+      assert.equal(await rows(), '1:1 2:1 3:1 4:4 5:5 6:6');
+    });
+
     test('what is refused whatever is allowed', async () => {
       await database.query('CREATE TABLE m (id INT PRIMARY KEY) ENGINE=MyISAM');
       await database.query('CREATE VIEW v AS SELECT * FROM t');

@@ -56,13 +56,14 @@ for (const server of testServers()) {
       if (folder !== '') await rm(folder, { recursive: true });
       folder = await mkdtemp(join(tmpdir(), 'ghostship-session-'));
       await mkdir(join(folder, 'migrations'));
-      await database.query('DROP TABLE IF EXISTS users, ghostship_migrations');
+      await database.query('DROP TABLE IF EXISTS users, made, ghostship_migrations');
       await database.query('CREATE TABLE users (id INT PRIMARY KEY)');
     });
     after(() => rm(folder, { recursive: true }));
 
     const write = (text: string): Promise<void> => writeFile(join(folder, 'migrations/1.sql'), text);
-    const ship = (command: string) => run(folder, [command, '--target', database.url]);
+    const ship = (command: string, ...options: readonly string[]) =>
+      run(folder, [command, '--target', database.url, ...options]);
     const columns = async (): Promise<string[]> =>
       (await database.query('SHOW COLUMNS FROM users')).map(({ Field }) => String(Field));
 
@@ -79,6 +80,24 @@ for (const server of testServers()) {
         assert.deepEqual(notes, [notes[0], notes[0], notes[0]]);
         assert.deepEqual(await columns(), ['id', 'x']);
         assert.match((await ship('plan')).stdout, /applied on/u);
+      });
+    }
+
+    for (const set of ["SET sql_mode = ''", "SET SESSION sql_mode = ''", "SET @@sql_mode = 'NO_AUTO_VALUE_ON_ZERO'"]) {
+      const skip = server.flavor !== 'mysql';
+      test(`${set}: what the server's own mode refuses is refused with the line`, { skip }, async () => {
+        const zeros = "ADD COLUMN d DATE NOT NULL DEFAULT '0000-00-00'";
+        await write(`${set};\nCREATE TABLE made (id INT PRIMARY KEY);\nALTER TABLE users ${zeros};`);
+        for (const command of ['plan', 'migrate']) {
+          const { exitCode, stdout, stderr } = await ship(command);
+          assert.equal(exitCode, 1, `${command}: ${stdout}${stderr}`);
+          assert.match(stdout + stderr, /Invalid default value for 'd'\. Line 1 sets a sql_mode that refuses less/u);
+          assert.match(stdout + stderr, /put zero-dates in the option allow/u);
+        }
+        assert.deepEqual(await columns(), ['id']);
+        const { exitCode, stdout, stderr } = await ship('migrate', '--allow', 'zero-dates');
+        assert.equal(exitCode, 0, stdout + stderr);
+        assert.deepEqual(await columns(), ['id', 'd']);
       });
     }
 

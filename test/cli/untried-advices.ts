@@ -16,7 +16,6 @@ export const untried: readonly (readonly [start: string, why: string])[] = [
   ['src/commands/statements/sql-file.ts', 'files: test/cli/unreadable-files.test.ts'],
   ['src/commands/statements/require-files.ts', 'test/cli/no-files.test.ts'],
   ['src/commands/statements/refusal.ts: If \0 is meant', 'test/cli/other-databases.server.test.ts'],
-  ['src/commands/statements/task.ts: Write names', 'src/commands/statements/task.test.ts'],
   ['src/commands/statements/task.ts: Take it out', 'test/cli/passed-over.server.test.ts'],
   ['src/commands/statements/task.ts: It would be gone', 'no advice'],
   ['src/commands/statements/task.ts: There is none', 'no advice'],

@@ -11,14 +11,36 @@ interface KeyCase {
   readonly clauses: string;
   /** Rows that repeat a value, and keys by which to find them; `null` where nothing collides. */
   readonly repeated: { readonly count: number; readonly sampleKeys: readonly string[] } | null;
-  readonly on?: 'mysql';
+  readonly on?: 'mysql' | 'mariadb';
 }
 
 const words = 'id INT PRIMARY KEY, e VARCHAR(20)';
 const binaryWords = 'id INT PRIMARY KEY, e VARCHAR(20) COLLATE utf8mb4_bin, UNIQUE KEY u (e)';
 const pair = { count: 1, sampleKeys: ['1', '2'] };
 
+const long = (text: string, spaces: number): string => `CONCAT('${text}', REPEAT(' ', ${spaces}))`;
+
 const cases: readonly KeyCase[] = [
+  ...[
+    { of: 'VARCHAR(300)', to: 'VARCHAR(45)', on: 'mysql', collation: 'utf8mb4_0900_bin' },
+    { of: 'VARCHAR(300)', to: 'VARCHAR(45)', on: 'mariadb', collation: 'utf8mb4_nopad_bin' },
+    { of: 'VARCHAR(300)', to: 'CHAR(45)', on: 'mysql', collation: 'utf8mb4_0900_bin' },
+    { of: 'VARCHAR(300)', to: 'CHAR(45)', on: 'mariadb', collation: 'utf8mb4_nopad_bin' },
+    { of: 'TEXT', to: 'VARCHAR(45)', key: 'e(100)', on: 'mysql', collation: 'utf8mb4_0900_bin' },
+    { of: 'TEXT', to: 'VARCHAR(45)', key: 'e(100)', on: 'mariadb', collation: 'utf8mb4_nopad_bin' },
+  ].flatMap(({ of, to, key = 'e', on, collation }) =>
+    [
+      { name: 'become equal', rows: `(1, ${long('a', 50)}), (2, ${long('a', 60)})`, repeated: pair },
+      { name: 'stay apart', rows: `(1, ${long('a', 50)}), (2, ${long('b', 60)})`, repeated: null },
+    ].map(({ name, rows, repeated }) => ({
+      name: `texts that lose trailing spaces ${name}: ${of} to ${to}`,
+      elements: `id INT PRIMARY KEY, e ${of} COLLATE ${collation}, UNIQUE KEY u (${key})`,
+      rows,
+      clauses: `${of === 'TEXT' ? 'DROP KEY u, ADD UNIQUE KEY u (e), ' : ''}MODIFY e ${to} COLLATE ${collation}`,
+      repeated,
+      on: on as 'mysql' | 'mariadb',
+    })),
+  ),
   {
     name: 'a new key, NULLs left aside',
     elements: words,

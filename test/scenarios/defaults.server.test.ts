@@ -38,13 +38,19 @@ const defaults: Readonly<Record<string, { readonly becomes: string; readonly typ
 for (const server of testServers()) {
   describe(`defaults on ${server.name}`, () => {
     for (const [by, { becomes, type = 'VARCHAR(400)' }] of Object.entries(defaults)) {
-      it(`${by}: ${becomes}`, () => play(server, `ADD COLUMN c ${type} NOT NULL DEFAULT ${by}`, becomes));
+      it(`${by}: ${becomes}`, () => play(server, `ADD COLUMN c ${type} NOT NULL DEFAULT ${by}`, becomes, null, type));
     }
     it('a TIME that becomes a DATETIME', () => play(server, 'MODIFY c DATETIME(6)', 'same', 'TIME(6)'));
   });
 }
 
-async function play(server: TestServer, clauses: string, becomes: string, before: string | null = null): Promise<void> {
+async function play(
+  server: TestServer,
+  clauses: string,
+  becomes: string,
+  before: string | null = null,
+  type: string | null = null,
+): Promise<void> {
   await using place = await createDatabase(server);
   const own = before === null ? '' : `, c ${before} DEFAULT '10:00:00'`;
   await place.query(`CREATE TABLE t (id INT AUTO_INCREMENT PRIMARY KEY, n INT${own})`);
@@ -68,6 +74,9 @@ async function play(server: TestServer, clauses: string, becomes: string, before
   assert.equal(Number(row?.found), 1);
   const [theirs] = await place.query('SELECT COUNT(DISTINCT c) AS found FROM u');
   assert.equal(Number(theirs?.found), 1);
+  if (!/[(,]6\)$/u.test(type ?? '')) return;
+  const [time] = await place.query("SELECT MIN(CAST(c AS CHAR)) LIKE '%.000000' AS is_whole FROM t");
+  assert.equal(Number(time?.is_whole), 0, 'the server reads its clock to the microsecond');
 }
 
 const options: MigrateOptions = {

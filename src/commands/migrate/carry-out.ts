@@ -48,7 +48,7 @@ export async function carryOut(
   switch (task.kind) {
     case 'create':
       return runDirectly(statement, observe, async () => ({
-        isChanged: await createTable(creationOf(statement, target.database), target, noteSent),
+        isChanged: await createTable(creationOf(statement, target.database), target, options.allow, noteSent),
         retired: null,
       }));
     case 'drop':

@@ -22,6 +22,8 @@ export type FileStatement = Request & {
   readonly table: string;
   /** The table as people are told of it: with its database where that is another one than the target's. */
   readonly label: string;
+  /** Where the file sets a sql_mode for it that refuses less than the server's own; `null` where it sets none. */
+  readonly otherModeLine: number | null;
 };
 
 /** Why the statements of a file are not known, and where. */
@@ -51,6 +53,7 @@ export function statementsOf(file: ParsedFile, home: string | null = null): File
     const { line } = file.lines.at(parsed.start);
     const text = file.text.slice(parsed.start, parsed.end);
     const table = tableOfStatement(parsed);
+    const otherMode = file.underOtherMode.get(parsed);
     return {
       file: path,
       line,
@@ -59,6 +62,7 @@ export function statementsOf(file: ParsedFile, home: string | null = null): File
       digest: hash('sha256', text.replaceAll('\r\n', '\n')),
       parsed,
       table: table?.name ?? '',
+      otherModeLine: otherMode === undefined ? null : file.lines.at(otherMode.start).line,
       label: table === null ? '' : labelOf(table.schema, table.name, home),
       ...requestOf(parsed, placeOf({ file: path, line })),
     };

@@ -1,6 +1,7 @@
 import { likelyMeant } from '../../sql/parser/misspelt.ts';
 import { dashes } from '../../sql/parser/parse-statement.ts';
 import { newNames, renamesOf } from '../../sql/parser/renames-of.ts';
+import { quoteNames, shippedVerbs } from '../../sql/parser/shipped-verbs.ts';
 import type { TableReference } from '../../sql/parser/span.ts';
 import type { AlterTable, Statement, TableRename } from '../../sql/parser/statement.ts';
 
@@ -123,22 +124,12 @@ function readTask(statement: Statement): Task | Unsupported {
       if (statement.why !== null) return { name: statement.verb, hint: takeOut, why: statement.why };
       if (statement.verb === dashes)
         return { name: 'What begins with two dashes', hint: 'Write a blank behind them: only then it is a comment.' };
-      if (supportedVerbs.includes(statement.verb))
+      if (shippedVerbs.includes(statement.verb))
         return { name: `This ${statement.verb}`, hint: quoteNames, isUnread: true };
       return misspelt(statement.verb) ?? { name: statement.verb || 'This statement', hint: supported };
   }
 }
 
-const supportedVerbs: readonly string[] = [
-  'ALTER TABLE',
-  'CREATE INDEX',
-  'DROP INDEX',
-  'CREATE TABLE',
-  'DROP TABLE',
-  'RENAME TABLE',
-];
-const quoteNames =
-  'Write names in backquotes or without quotes. Double quotes hold a name only where the sql_mode of the server has ANSI_QUOTES.';
 const supported =
   'ALTER TABLE, CREATE INDEX, DROP INDEX, CREATE TABLE, DROP TABLE and RENAME TABLE are; run anything else by other means.';
 

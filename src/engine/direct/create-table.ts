@@ -4,13 +4,15 @@ import { ConnectionLost, deniedHint, isDenied, ServerError } from '../../mysql/s
 import { connect } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
 import type { TableName } from '../../sql/inspect.ts';
-import { personal } from '../../sql/session-settings.ts';
+import { personal, withSqlMode } from '../../sql/session-settings.ts';
 import { raw } from '../../sql/sql.ts';
+import { givenSqlMode, withZeroDates } from '../../sql/sql-mode.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import { refuseUses, type TableUse } from '../preflight/table-uses.ts';
 import { refuseTarget } from '../preflight/target.ts';
 import type { NoteSent } from '../sent-statement.ts';
 import { sentCreation } from '../tables/describe-sent.ts';
+import { hintFor } from '../tables/zero-dates.ts';
 
 /** The table to make. */
 export interface Creation {
@@ -30,11 +32,17 @@ export interface Creation {
 /**
  * A new table has no rows and no users: the server makes it as the statement says.
  *
+ * @param allow with `zero-dates`, columns may have them for their defaults whatever the server's sql_mode
  * @returns whether it was made
  * @throws GhostshipError `missing-privileges`, `invalid-statement` with the server's words, `connection-lost`,
  *   `cannot-connect`
  */
-export async function createTable(creation: Creation, target: Target, noteSent: NoteSent): Promise<boolean> {
+export async function createTable(
+  creation: Creation,
+  target: Target,
+  allow: readonly string[],
+  noteSent: NoteSent,
+): Promise<boolean> {
   await using session = await connect(target, 'creating a table', personal);
   const server = await askServer(session);
   refuseTarget(server);
@@ -45,6 +53,7 @@ export async function createTable(creation: Creation, target: Target, noteSent: 
     const { madeAnew } = creation;
     if (madeAnew !== null && (await inspectTable(session, madeAnew)) === null)
       await noteSent(sentCreation(target, session, madeAnew));
+    if (allow.includes('zero-dates')) await session.run(withSqlMode(givenSqlMode(withZeroDates(server.sqlMode))));
     await session.run(raw(creation.statement));
     return !isThere;
   } catch (error) {
@@ -59,7 +68,7 @@ export function explainCreating(error: unknown, { table, place }: Creation): unk
     return new GhostshipError(
       denied ? 'missing-privileges' : 'invalid-statement',
       `The server refused ${place}: ${error.message}`,
-      { hint: denied ? deniedHint : 'Correct the statement; no table was created.', cause: error },
+      { hint: denied ? deniedHint : hintFor(error, 'Correct the statement; no table was created.'), cause: error },
     );
   }
   if (error instanceof ConnectionLost) {

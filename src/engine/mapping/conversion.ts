@@ -1,11 +1,11 @@
 import type { Column } from '../../mysql/inspect-table.ts';
 import type { Flavor } from '../../mysql/server.ts';
-import { asInteger, asNumber, asRounded, asShown } from '../../sql/parser/column-value.ts';
+import { asInteger, asNumber, asRounded, asShown, asWhole } from '../../sql/parser/column-value.ts';
 import { ident, type Sql } from '../../sql/sql.ts';
 import type { TypeFamily } from '../../sql/type-families.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import type { ColumnMap, MappedColumn } from './column-map.ts';
-import { cutsSpaces, familyOf, numbers } from './type-families.ts';
+import { cutsSpaces, familyOf, lengthOf, numbers } from './type-families.ts';
 
 /*
  * ALTER TABLE and INSERT … SELECT convert most values in the same way. This file has the exceptions. They were measured, from
@@ -18,6 +18,8 @@ export function convertedValue({ from, to }: MappedColumn, flavor: Flavor): Sql 
   if (isShownOtherwise(from) && strings.includes(target)) return asShown(from.name);
   if (flavor === 'mysql' && isNumber(source) && readAsText.includes(target)) return asShown(from.name);
   if (isStoredUnseen({ from, to }, flavor)) return asShown(from.name);
+  const limit = wholeLength({ from, to }, flavor);
+  if (limit !== null) return asWhole(from.name, limit);
   if (strings.includes(source) && target === 'bit') return asInteger(from.name);
   if (times.includes(source) && target === 'bit') return asNumber(from.name);
   const digits = from.dataType === to.dataType && from.columnType !== to.columnType ? roundedDigits(to) : null;
@@ -83,6 +85,17 @@ function isStoredUnseen({ from, to }: MappedColumn, flavor: Flavor): boolean {
   if (!strings.includes(familyOf(from)) || !/(?:text|blob)$/u.test(to.dataType)) return false;
   if ((to.octets ?? 0) >= (from.octets ?? 0)) return false;
   return flavor === 'mariadb' || cutsSpaces({ from, to }, flavor);
+}
+
+/**
+ * MariaDB's ALTER TABLE refuses a VARCHAR that is too long by trailing spaces, and its INSERT cuts them off. `null` where both do the
+ * same.
+ */
+function wholeLength({ from, to }: MappedColumn, flavor: Flavor): number | null {
+  const isVarchar = from.dataType === 'varchar' && to.dataType === 'varchar' && to.charset !== null;
+  if (!isVarchar || flavor !== 'mariadb' || cutsSpaces({ from, to }, flavor)) return null;
+  const length = lengthOf(to) ?? 0;
+  return length < (lengthOf(from) ?? 0) ? length : null;
 }
 
 /** INSERT … SELECT leaves out leading zeros, and gives a FLOAT the digits of a DOUBLE. */

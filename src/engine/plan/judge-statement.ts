@@ -2,7 +2,7 @@ import type { TableDefinition } from '../../mysql/inspect-table.ts';
 import { withoutForeignKeys } from '../../sql/foreign-keys.ts';
 import type { AlterStatement } from '../../sql/parser/alter.ts';
 import { GhostshipError } from '../../support/errors.ts';
-import { algorithmOf, type Tried } from '../change-on-server.ts';
+import { afterBy, algorithmOf, type Tried } from '../change-on-server.ts';
 import { chooseWay, type Way } from '../choose-way.ts';
 import { refuseZeroUnderCounter } from '../mapping/auto-increment.ts';
 import { type CopyPlan, planCopy } from '../mapping/copy-plan.ts';
@@ -34,14 +34,15 @@ export async function judgeStatement(
   dryRun: DryRun,
   original: TableDefinition,
   alter: AlterStatement,
-  { altered, after }: Tried,
+  { altered, after: tried }: Tried,
 ): Promise<Judged> {
   const { file, line, statement, options } = request;
   const { control } = dryRun;
   const { server } = control;
   if (options.algorithm === 'copy' && !addsForeignKeys(alter, server))
     await refuseAsCopy(dryRun, original, alter, options);
-  const way = await chooseWay(control, { original, alter, altered, after }, options, await dryRun.hasReplicas());
+  const way = await chooseWay(control, { original, alter, altered, after: tried }, options, await dryRun.hasReplicas());
+  const after = afterBy(way, original, tried);
   const work = way.kind === 'copy' ? await planWork(dryRun, original, after, alter, request) : null;
   const leavesKeysOut = work !== null && options.foreignKeys === 'drop';
   const notInstant = options.algorithm === 'auto' ? whyNoInstantColumns(server, alter) : null;

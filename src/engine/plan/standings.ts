@@ -221,7 +221,7 @@ export class Standings {
     if (keys.length === 0) return;
     await this.#asking.run(withoutForeignKeyChecks);
     const names = present.map(({ name }) => name);
-    await this.#asking.run(addForeignKeys(clone, keys, 'COPY', names));
+    for (const statement of addForeignKeys(clone, keys, 'COPY', names)) await this.#asking.run(statement);
     await this.#asking.run(withForeignKeyChecks);
   }
 

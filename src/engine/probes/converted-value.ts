@@ -46,7 +46,8 @@ export function keepsDistinct({ from, to }: MappedColumn): boolean {
     case 'decimal':
       return to.scale >= from.scale;
     case 'text':
-      return from.collation === to.collation && to.dataType !== 'char';
+      // What is shorter may lose spaces, by which a collation without padding tells texts apart.
+      return from.collation === to.collation && to.dataType !== 'char' && (to.octets ?? 0) >= (from.octets ?? 0);
     case 'enum':
     case 'set':
       return from.collation === to.collation;

@@ -56,7 +56,8 @@ export class ForeignKeys {
 
   /** @param session under the cutover lock the one that holds it */
   async place(session: Session): Promise<void> {
-    if (this.#carried.length > 0) await session.run(addForeignKeys(this.#names.ghost, this.#carried));
+    if (this.#carried.length === 0) return;
+    for (const statement of addForeignKeys(this.#names.ghost, this.#carried)) await session.run(statement);
   }
 
   /** After an attempt that failed, before anything is written to the ghost again. */

@@ -81,7 +81,8 @@ export class Family {
       .filter(({ parent }) => isOwn || keyOf(parent) === keyOf(this.#original.table))
       .map((key): OwnForeignKey => ({ ...key, parent: this.#clones.get(keyOf(key.parent))?.clone ?? key.parent }));
     const clone = this.#clones.get(keyOf(child))?.clone;
-    if (keys.length > 0 && clone !== undefined) await session.run(addForeignKeys(clone, keys, 'COPY'));
+    if (keys.length === 0 || clone === undefined) return;
+    for (const statement of addForeignKeys(clone, keys, 'COPY')) await session.run(statement);
   }
 
   #parentOf({ schema, name }: References): TableName {

@@ -2,6 +2,7 @@ import type { Clause } from '../../sql/parser/clause.ts';
 import { likelyMeant } from '../../sql/parser/misspelt.ts';
 import { dashes } from '../../sql/parser/parse-statement.ts';
 import { isOnlyRenamed } from '../../sql/parser/renames-of.ts';
+import { quoteNames, shippedVerbs } from '../../sql/parser/shipped-verbs.ts';
 import type { Span } from '../../sql/parser/span.ts';
 import type { AlterTable, Statement } from '../../sql/parser/statement.ts';
 import { code } from '../names.ts';
@@ -25,19 +26,25 @@ export const unsupportedStatement: Rule = {
   *check({ file, runsData }) {
     for (const statement of file.statements) {
       if (statement.kind === 'data' && !runsData) yield changesRows(statement);
-      for (const { what, at, why = null } of unsupportedParts(statement)) {
+      for (const { what, at, why = null, instead = takeOut } of unsupportedParts(statement)) {
         if (what === dashes) yield { at, title: 'This is no comment', message: noComment };
+        else if (shippedVerbs.includes(what) && why === null)
+          yield { at, title: `${what} cannot be read`, message: noName, instead: quoteNames };
         else
           yield {
             at,
             title: `${what} is not supported`,
             message: why ?? `${code(what)} cannot be run as an online migration.`,
-            ...(why === null ? {} : { instead: 'Take it out of the file, or write what it says it is.' }),
+            ...(why === null ? {} : { instead }),
           };
       }
     }
   },
 };
+
+const takeOut = 'Take it out of the file, or write what it says it is.';
+
+const noName = 'No name of a table is found where one must stand.';
 
 const noComment = 'To the server, two dashes begin a comment only with a blank behind them: write one there.';
 
@@ -45,6 +52,8 @@ interface Part {
   readonly what: string;
   readonly at: Span;
   readonly why?: string | null;
+  /** What to do, where there is a reason. */
+  readonly instead?: string;
 }
 
 function misspelt(verb: string): string | null {
@@ -73,9 +82,10 @@ function unsupportedParts(statement: Statement): readonly Part[] {
       if (statement.temporary) return [{ what: 'CREATE TEMPORARY TABLE', at: statement }];
       return statement.selects ? [{ what: 'CREATE TABLE … SELECT', at: statement }] : [];
     case 'drop-table':
-      return statement.temporary ? [{ what: 'DROP TEMPORARY TABLE', at: statement }] : [];
+      if (statement.temporary) return [{ what: 'DROP TEMPORARY TABLE', at: statement }];
+      return statement.tables.length > 1 ? [{ what: 'DROP TABLE of several tables', at: statement }] : [];
     case 'alter-table':
-      return [...statement.clauses.flatMap(unsupportedClause), ...renamesAmongOthers(statement)];
+      return [...ignores(statement), ...statement.clauses.flatMap(unsupportedClause), ...renamesAmongOthers(statement)];
     case 'data':
     case 'rename-table':
     case 'truncate-table':
@@ -88,6 +98,14 @@ function unsupportedClause(clause: Clause): readonly Part[] {
   if (clause.kind === 'tablespace') return [{ what: `${clause.operation.toUpperCase()} TABLESPACE`, at: clause }];
   return clause.kind === 'secondary-engine' ? [{ what: 'Loading into a secondary engine', at: clause }] : [];
 }
+
+function ignores({ prefixes }: AlterTable): readonly Part[] {
+  const at = prefixes.find(({ text }) => text === 'IGNORE');
+  return at === undefined ? [] : [{ what: 'ALTER IGNORE TABLE', at, why: throwsAway, instead: keepRows }];
+}
+
+const throwsAway = 'It throws away rows that do not fit.';
+const keepRows = 'Remove `IGNORE`; correct or delete these rows first.';
 
 function renamesAmongOthers(statement: AlterTable): readonly Part[] {
   const at = statement.clauses.find(({ kind }) => kind === 'rename-table');

@@ -15,6 +15,11 @@ export function asInteger(column: string): Sql {
   return sql`CAST(${ident(column)} AS SIGNED)`;
 }
 
+/** The text with a letter behind it where it is longer than `limit`: what does not fit is an error then, whatever stands at its end. */
+export function asWhole(column: string, limit: number): Sql {
+  return sql`IF(CHAR_LENGTH(${ident(column)}) > ${limit}, CONCAT(${ident(column)}, '.'), ${ident(column)})`;
+}
+
 export function asRounded(column: string, digits: number): Sql {
   return sql`ROUND(${ident(column)}, ${digits})`;
 }

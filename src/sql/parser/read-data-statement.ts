@@ -57,7 +57,8 @@ function countRows(tokens: readonly Token[]): number {
   return rows;
 }
 
-/** What is in it is code for one server and not for another. */
+/** What is in it is code for one server and not for another. A server runs one around the whole statement, or nothing of it. */
 function hasExecutableComment(text: string, start: number, end: number): boolean {
-  return /\/\*M?!\d*\s*$/u.test(text.slice(Math.max(0, start - 100), start)) || /\/\*M?!/u.test(text.slice(start, end));
+  const isWithin = /\/\*M?!\d*\s*$/u.test(text.slice(Math.max(0, start - 100), start));
+  return (isWithin && !/^\s*\*\//u.test(text.slice(end, end + 100))) || /\/\*M?!/u.test(text.slice(start, end));
 }

@@ -4,6 +4,8 @@ import { type Quoting, quotingOf } from './quoting.ts';
 export interface ReadingMode extends Quoting {
   /** Those that change what a statement means or makes, in order; the others say only which values are refused. */
   readonly meaning: readonly string[];
+  /** Those by which the server refuses a definition that it would take without them, in order. */
+  readonly refusing: readonly string[];
   /** Whether the server finds databases whatever the case of their names. */
   readonly foldsNames: boolean;
 }
@@ -12,8 +14,19 @@ export interface ReadingMode extends Quoting {
 export function readingMode(modes: readonly string[], foldsNames = false): ReadingMode {
   const all = modes.flatMap((mode) => [mode, ...(standFor[mode] ?? [])]);
   const meaning = [...new Set(all)].filter((mode) => meaningModes.includes(mode)).toSorted();
-  return { ...quotingOf(all), meaning, foldsNames };
+  const refusing = [...new Set(all.map((mode) => (mode === 'STRICT_ALL_TABLES' ? 'STRICT_TRANS_TABLES' : mode)))]
+    .filter((mode) => refusingModes.includes(mode))
+    .toSorted();
+  return { ...quotingOf(all), meaning, refusing, foldsNames };
 }
+
+/** For InnoDB the two strict modes are one. */
+const refusingModes: readonly string[] = [
+  'NO_ENGINE_SUBSTITUTION',
+  'NO_ZERO_DATE',
+  'NO_ZERO_IN_DATE',
+  'STRICT_TRANS_TABLES',
+];
 
 export const usualMode: ReadingMode = readingMode([]);
 
@@ -33,6 +46,7 @@ const standFor: Readonly<Record<string, readonly string[]>> = {
   MSSQL: [...asText, ...withoutOptions],
   ORACLE: [...asText, ...withoutOptions, 'NO_AUTO_CREATE_USER'],
   POSTGRESQL: [...asText, ...withoutOptions],
+  TRADITIONAL: ['STRICT_TRANS_TABLES', 'NO_ZERO_DATE', 'NO_ZERO_IN_DATE', 'NO_ENGINE_SUBSTITUTION'],
 };
 
 const meaningModes: readonly string[] = [

@@ -5,7 +5,7 @@ import type { Span } from '../span.ts';
 import type { SplitFile } from '../split-file.ts';
 import type { Statement } from '../statement.ts';
 import { tokenize } from '../tokens.ts';
-import { type IdleStatement, passOver } from './pass-over.ts';
+import { type IdleStatement, type PassedOver, passOver } from './pass-over.ts';
 import { type LeftOut, readScript } from './read-script.ts';
 
 /**
@@ -22,6 +22,8 @@ export interface ParsedFile {
   readonly unterminated: SplitFile['unterminated'];
   readonly lines: LineIndex;
   readonly leftOut: readonly LeftOut[];
+  /** As in {@link PassedOver}. */
+  readonly underOtherMode: PassedOver['underOtherMode'];
   /** Why the file, or a part of it, cannot be read for certain. */
   readonly faults: readonly FileFault[];
 }
@@ -49,8 +51,14 @@ export function parseFile(
   if (spans.length > maxStatements) return unparsedFile(path, tooMany(spans.length));
   const lines = new LineIndex(text);
   const parsed = spans.map((span) => parseStatement(text, span, null, mode));
-  const { statements, idle } = passOver(parsed, { text, mode, home, lineOf: ({ start }) => lines.at(start).line });
-  return { path, text, mode, statements, lines, ...script, leftOut: [...leftOut, ...together(idle, text, mode)] };
+  const { statements, idle, underOtherMode } = passOver(parsed, {
+    text,
+    mode,
+    home,
+    lineOf: ({ start }) => lines.at(start).line,
+  });
+  const left = [...leftOut, ...together(idle, text, mode)];
+  return { path, text, mode, statements, lines, ...script, leftOut: left, underOtherMode };
 }
 
 /** Those that follow each other are told as one. */

@@ -43,6 +43,12 @@ const passedOver: readonly string[] = [
   'USE shop;',
   'USE `shop`;',
   'LOCK TABLES `t` WRITE; UNLOCK TABLES;',
+  'LOCK TABLES `t` AS `a` LOW_PRIORITY WRITE, shop.u b READ LOCAL; UNLOCK TABLES;',
+  'LOCK TABLES `t` WRITE; /*!40000 ALTER TABLE `t` DISABLE KEYS */; /*!40000 ALTER TABLE `t` ENABLE KEYS */; UNLOCK TABLES;',
+  'ALTER TABLE t ENABLE KEYS;',
+  'SELECT 1;',
+  "SELECT 'so far' AS message;",
+  'SELECT COUNT(*), MAX(`id`) FROM t WHERE id IN (1, 2);',
   '/*M!999999\\- enable the sandbox mode */;',
 ];
 
@@ -66,6 +72,12 @@ const refused: readonly (readonly [text: string, why: RegExp])[] = [
   [`SET sql_mode = 'NO_BACKSLASH_ESCAPES,STRICT_ALL_TABLES'; ${alter}`, /NO_BACKSLASH_ESCAPES/u],
   [`LOCK TABLES t WRITE;\n${alter}\nUNLOCK TABLES;`, /line 2/iu],
   [`LOCK TABLES t WRITE;`, /unlocks/u],
+  [`LOCK TABLES t WRITE;\nINSERT INTO u VALUES (1);\nUNLOCK TABLES;`, /line 2 stands under this lock/u],
+  [`LOCK TABLES t READ;\nINSERT INTO t VALUES (1);\nUNLOCK TABLES;`, /line 2 stands under this lock/u],
+  [
+    `LOCK TABLES t WRITE;\nINSERT INTO t VALUES (1);\nUPDATE t SET n = 2;\nUNLOCK TABLES;`,
+    /Lines 2 and 3 .* others may write between them/u,
+  ],
   [`SET time_zone = '+02:00';\nALTER TABLE t MODIFY c DATETIME;`, /line 2 depends on the time zone/iu],
   [`SET time_zone = '+02:00';\nALTER TABLE t ADD c TIMESTAMP DEFAULT '2024-01-01';`, /line 2/iu],
   [`START TRANSACTION; ${alter} ROLLBACK;`, /taken back/u],
@@ -116,6 +128,10 @@ for (const [text, reason] of refusedForRows) {
 }
 
 const harmlessForRows: readonly string[] = [
+  `LOCK TABLES t WRITE; ${insert} ${insert} UNLOCK TABLES;`,
+  `LOCK TABLES t WRITE, u READ; INSERT INTO t (n) SELECT n FROM u; UNLOCK TABLES; ${insert}`,
+  `LOCK TABLES \`t\` WRITE; /*!40000 ALTER TABLE \`t\` DISABLE KEYS */; /*!80000 ${insert.slice(0, -1)} */; UNLOCK TABLES;`,
+  `START TRANSACTION; ${update} UNLOCK TABLES; LOCK TABLES t WRITE; ${insert} UNLOCK TABLES;`,
   `SET NAMES utf8mb4; ${update}`,
   `SET NAMES utf8; ${insert}`,
   `SET @old = @@sql_mode, sql_mode = ''; SET sql_mode = @old; ${update}`,
@@ -148,6 +164,13 @@ const leftAlone: readonly string[] = [
   'SET NAMES;',
   'SET PASSWORD = "x";',
   'USE shop other;',
+  'LOCK TABLES t;',
+  'SELECT SLEEP(1);',
+  'SELECT `shop`.`change_all`();',
+  'SELECT id FROM t INTO @a;',
+  'SELECT @a := 1;',
+  'SELECT id FROM t FOR UPDATE;',
+  'SELECT NEXT VALUE FOR s;',
   'BEGIN NOT ATOMIC SELECT 1; END;',
   'LOCK INSTANCE FOR BACKUP;',
   'COMMIT AND CHAIN;',
@@ -176,6 +199,18 @@ test('a mode that the server has already is passed over, and one without what th
   const text = `SET sql_mode = 'ANSI_QUOTES';`;
   assert.deepEqual(read(text, 'ANSI_QUOTES', 'STRICT_ALL_TABLES').why, []);
   assert.match(read("SET sql_mode = 'STRICT_ALL_TABLES';", 'PIPES_AS_CONCAT').why[0] ?? '', /PIPES_AS_CONCAT/u);
+});
+
+test('a statement behind a mode that refuses less than that of the server is told with it', () => {
+  const under = (text: string, ...modes: readonly string[]): number =>
+    parseFile('1.sql', `${text}\n${alter}`, readingMode(modes), 'shop').underOtherMode.size;
+  const strict = ['STRICT_TRANS_TABLES', 'NO_ZERO_DATE'];
+  assert.equal(under("SET sql_mode = '';", ...strict), 1);
+  assert.equal(under("SET sql_mode = 'STRICT_ALL_TABLES';", ...strict), 1);
+  assert.equal(under("SET sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_DATE';", ...strict), 0);
+  assert.equal(under("SET sql_mode = 'TRADITIONAL';", ...strict), 0);
+  assert.equal(under("SET @old = @@sql_mode, sql_mode = ''; SET sql_mode = @old;", ...strict), 0);
+  assert.equal(under("SET sql_mode = '';"), 0);
 });
 
 test('without a target the first database that is used is taken for it, and no other', () => {

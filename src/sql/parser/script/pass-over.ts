@@ -6,11 +6,14 @@ import { type Token, tokenize } from '../tokens.ts';
 import type { AssignedValue } from './read-set.ts';
 import { comparesTexts, RowsSession } from './rows-session.ts';
 import { type Effect, type Judged, readSessionStatement } from './session-statement.ts';
+import { TableLocks } from './table-locks.ts';
 
 /** Statements of a file, and those that need not be run because they change nothing for the others. */
 export interface PassedOver {
   readonly statements: readonly Statement[];
   readonly idle: readonly IdleStatement[];
+  /** For each statement behind a SET sql_mode without what the server refuses definitions by, that SET. */
+  readonly underOtherMode: ReadonlyMap<Statement, Span>;
 }
 
 export interface IdleStatement extends Span {
@@ -47,12 +50,14 @@ class FileSession {
   readonly #reasons = new Map<Statement, string>();
   readonly #saved = new Map<string, { readonly variable: string; readonly value: Marker | null }>();
   readonly #rows = new RowsSession<Marker>();
-  readonly #now: Record<Judged | 'lock' | 'collation', Marker | null> = {
+  readonly #lenient = new Set<Marker>();
+  readonly #underOtherMode = new Map<Statement, Span>();
+  readonly #locks = new TableLocks<Marker>();
+  readonly #now: Record<Judged | 'collation', Marker | null> = {
     collation: null,
     foreign_key_checks: null,
     sql_mode: null,
     time_zone: null,
-    lock: null,
   };
   #home: string | null;
   readonly #foldsNames: boolean;
@@ -65,6 +70,7 @@ class FileSession {
 
   read(statement: Statement): void {
     this.#read.push(statement);
+    if (switchesKeys(statement)) return void this.#verbs.set(statement, 'ALTER TABLE … KEYS');
     const found = statement.kind === 'other' ? readSessionStatement(this.#tokensOf(statement)) : null;
     if (statement.kind !== 'other' || found === null) return this.#meet(statement);
     this.#verbs.set(statement, found.verb);
@@ -72,7 +78,7 @@ class FileSession {
   }
 
   parted(): PassedOver {
-    const { lock } = this.#now;
+    const lock = this.#locks.by;
     if (lock !== null) this.#refuse(lock, 'Nothing unlocks what it locks.');
     return {
       statements: this.#read.flatMap((statement) => {
@@ -87,6 +93,7 @@ class FileSession {
           ? []
           : [{ verb, start: statement.start, end: statement.end }];
       }),
+      underOtherMode: this.#underOtherMode,
     };
   }
 
@@ -104,11 +111,11 @@ class FileSession {
         if (this.#isHome(effect.database)) return;
         return this.#refuse(by, `It leaves ${this.#home}, the database that the statements are for.`);
       case 'lock':
-        this.#now.lock = by;
-        return;
+        this.#rows.commit();
+        return this.#locks.lock(by, effect.locks);
       case 'unlock':
-        this.#now.lock = null;
-        return;
+        this.#rows.commit();
+        return this.#locks.unlock();
       case 'begin':
         return this.#rows.begin(by);
       case 'commit':
@@ -150,13 +157,17 @@ class FileSession {
     }
   }
 
-  /** Which values are refused is no matter for a definition: where a statement runs, none is changed in silence. */
+  /**
+   * A definition that the server takes by its own mode it takes by a lenient one too, and makes the same of it. One that it refuses
+   * is refused, and the SET is named then: what is lenient would change values in silence.
+   */
   #setMode(text: string, by: Marker): void {
-    const { meaning } = this.#file.mode;
-    const asked = readingMode(text.toUpperCase().split(',')).meaning;
-    const different = [...new Set([...meaning, ...asked])].filter(
-      (mode) => !meaning.includes(mode) || !asked.includes(mode),
+    const { meaning, refusing } = this.#file.mode;
+    const asked = readingMode(text.toUpperCase().split(','));
+    const different = [...new Set([...meaning, ...asked.meaning])].filter(
+      (mode) => !meaning.includes(mode) || !asked.meaning.includes(mode),
     );
+    if (refusing.some((mode) => !asked.refusing.includes(mode))) this.#lenient.add(by);
     this.#now.sql_mode = by;
     if (different.length === 0) return;
     this.#refuse(
@@ -167,23 +178,26 @@ class FileSession {
 
   /** A statement that is run: what is in force where it stands must not matter for it. */
   #meet(statement: Statement): void {
-    const { foreign_key_checks: checks, time_zone: zone, lock } = this.#now;
+    const { foreign_key_checks: checks, sql_mode: mode, time_zone: zone } = this.#now;
     const line = this.#file.lineOf(statement);
     if (checks !== null && dependsOnChecks(statement))
       this.#refuse(checks, `Foreign keys are checked all the same, and line ${line} depends on that.`);
     if (zone !== null && this.#dependsOnZone(statement))
       this.#refuse(zone, `Line ${line} depends on the time zone, and statements run in that of the server.`);
-    if (lock !== null)
-      this.#refuse(lock, `Each statement runs in a session of its own, and line ${line} stands under this lock.`);
-    if (statement.kind === 'data') this.#meetRows(statement, line);
+    if (mode !== null && this.#lenient.has(mode)) this.#underOtherMode.set(statement, mode);
+    const tokens = statement.kind === 'data' ? this.#tokensOf(statement) : [];
+    const lock = this.#locks.by;
+    const isBlind = statement.kind === 'data' && !comparesTexts(statement, tokens);
+    const why = this.#locks.meet(statement, line, isBlind);
+    if (lock !== null && why !== null) this.#refuse(lock, why);
+    if (statement.kind === 'data') this.#meetRows(statement, line, tokens);
     else this.#rows.commit();
   }
 
-  #meetRows(statement: DataStatement & Span, line: number): void {
+  #meetRows(statement: DataStatement & Span, line: number, tokens: readonly Token[]): void {
     const { sql_mode: mode, collation } = this.#now;
     if (mode !== null)
       this.#refuse(mode, `Line ${line} changes rows, in the server's own sql_mode and not in this one.`);
-    const tokens = this.#tokensOf(statement);
     if (collation !== null && comparesTexts(statement, tokens))
       this.#refuse(
         collation,
@@ -212,6 +226,15 @@ class FileSession {
   #tokensOf(span: Span): readonly Token[] {
     return tokenize(this.#file.text, span, null, this.#file.mode);
   }
+}
+
+/** As dumps write it around rows. InnoDB has no such switch, and a table of another engine is not changed here. */
+function switchesKeys(statement: Statement): boolean {
+  return (
+    statement.kind === 'alter-table' &&
+    statement.clauses.length > 0 &&
+    statement.clauses.every(({ kind }) => kind === 'keys')
+  );
 }
 
 const temporal = /^(?:TIMESTAMP|NOW|CURRENT_\w+|CURDATE|CURTIME|LOCALTIME\w*|SYSDATE|FROM_UNIXTIME|UNIX_TIMESTAMP)$/u;

@@ -1,6 +1,8 @@
 import { TokenCursor } from '../token-cursor.ts';
 import type { Token } from '../tokens.ts';
+import { isIdleSelect } from './idle-select.ts';
 import { type Assignment, plainText, readAssignments } from './read-set.ts';
+import { type LockedTable, readLocks } from './table-locks.ts';
 
 /** A statement that is for the session it stands in, as dumps and tools write them around others. */
 export interface SessionStatement {
@@ -14,7 +16,8 @@ export type Effect =
   /** Why it cannot be passed over, as a sentence. */
   | { readonly kind: 'refused'; readonly why: string }
   | { readonly kind: 'use'; readonly database: string }
-  | { readonly kind: 'lock' | 'unlock' }
+  | { readonly kind: 'lock'; readonly locks: readonly LockedTable[] }
+  | { readonly kind: 'unlock' }
   | { readonly kind: 'begin' | 'commit' }
   | { readonly kind: 'autocommit'; readonly isOn: boolean }
   /** What matters for statements that change rows alone; `isUsual` where their own sessions have the same. */
@@ -52,12 +55,14 @@ export function readSessionStatement(tokens: readonly Token[]): SessionStatement
       return cursor.done
         ? { verb: first.keyword, effects: [{ kind: first.keyword === 'BEGIN' ? 'begin' : 'commit' }] }
         : null;
+    case 'SELECT':
+      return isIdleSelect(tokens) ? { verb: 'SELECT', effects: [] } : null;
     case 'ROLLBACK':
       return { verb: 'ROLLBACK', effects: [{ kind: 'refused', why: takesNothingBack }] };
-    case 'LOCK':
-      return cursor.takeAny(['LOCK']) !== null && takesTables(cursor)
-        ? { verb: 'LOCK TABLES', effects: [{ kind: 'lock' }] }
-        : null;
+    case 'LOCK': {
+      const locks = cursor.takeAny(['LOCK']) !== null && takesTables(cursor) ? readLocks(cursor) : null;
+      return locks === null ? null : { verb: 'LOCK TABLES', effects: [{ kind: 'lock', locks }] };
+    }
     case 'UNLOCK':
       return cursor.takeAny(['UNLOCK']) !== null && takesTables(cursor) && cursor.done
         ? { verb: 'UNLOCK TABLES', effects: [{ kind: 'unlock' }] }
