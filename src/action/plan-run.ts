@@ -72,6 +72,7 @@ export async function planRun(run: ActionRun, mode: 'lint' | 'plan', signal: Abo
     remarks,
     obstacle,
     migratesOnMerge: idle === null,
+    needsApproval: settings.values['require-approval'] === 'true',
     asked: settings.replica === null ? 'target' : 'replica',
     termsFor: settings.valuesFor,
   };

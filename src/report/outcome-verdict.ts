@@ -38,7 +38,9 @@ export function outcomeVerdict({ state, migrations, error }: RunOutcome): Outcom
   ].join(' ');
   if (state === 'aborted') return { kind: 'stopped', title: 'Aborted', sentence };
   if (state === 'yielded') return { kind: 'stopped', title: 'To be continued', sentence };
-  return { kind: 'failed', title: stopped?.tableState === 'unknown' ? 'A person must look' : 'Failed', sentence };
+  if (stopped?.tableState === 'unknown') return { kind: 'failed', title: 'A person must look', sentence };
+  const wasBegun = stopped !== undefined || done.length > 0 || waiting === 0;
+  return { kind: 'failed', title: wasBegun ? 'Failed' : 'Not started', sentence };
 }
 
 /** Of a run that another one goes on with: it was not begun, and follows. */

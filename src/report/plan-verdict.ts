@@ -1,5 +1,6 @@
 import { hasMisfits, type PlanReport, planFailed } from '../commands/plan/plan-report.ts';
 import type { PlannedStatement } from '../commands/plan/planned-statement.ts';
+import { isCertain } from '../engine/probes/hazard.ts';
 import type { Finding } from '../lint/finding.ts';
 import { formatBytes, formatNumberOf } from './quantity.ts';
 import { enumerate } from './words.ts';
@@ -22,7 +23,7 @@ export function planVerdict(report: PlanReport, obstacle: string | null = null):
   }
   if (report.statements.every(({ kind }) => kind === 'applied'))
     return { kind: 'nothing', title: 'Nothing to do', sentence: work };
-  const warnings = count(report.findings, 'warning');
+  const warnings = count(report.findings, 'warning') + countDoubts(report);
   const unplanned = report.statements.some(({ kind }) => kind === 'unplanned');
   const title = unplanned ? 'No errors' : 'Ready to ship';
   if (warnings === 0) return { kind: 'ready', title, sentence: work };
@@ -71,6 +72,24 @@ function describeFaults({ findings, statements, problem }: PlanReport): string {
   const faults = parts.length === 0 ? [] : [`${capitalize(enumerate(parts))}.`];
   // Which database, and what is wrong with it: nothing else counts until that is mended.
   return [...(problem === null ? [] : [problem.message.replace(/(?<![.!?])$/u, '.')]), ...faults].join(' ');
+}
+
+/** What stands beside the statements as a warning, and is no finding; once for each table. */
+function countDoubts({ statements, findings }: PlanReport): number {
+  const told = new Set(findings.map(({ evidence }) => evidence));
+  const doubts = statements.flatMap((statement) => {
+    if (statement.kind !== 'planned') return [];
+    const { table, hazards, warnings, namedBy } = statement;
+    const open = hazards.filter((hazard) => !isCertain(hazard) && !told.has(hazard.message));
+    const failing = namedBy.objects.listed.filter(({ fails }) => fails).map(({ kind, name }) => `${kind} ${name}`);
+    const texts = [
+      ...open.map(({ message }) => message),
+      ...warnings,
+      ...(failing.length === 0 ? [] : [failing.join()]),
+    ];
+    return texts.map((text) => `${table}\n${text}`);
+  });
+  return new Set(doubts).size;
 }
 
 function some(number: number, what: string): string[] {
