@@ -77,7 +77,9 @@ export async function planRun(run: ActionRun, mode: 'lint' | 'plan', signal: Abo
     termsFor: settings.valuesFor,
   };
   const markdown = (page: Page): string => planMarkdown(report, context, { ...page, environment });
-  const commentId = await tell(run, { files, changed }, report, markdown(commentPage));
+  const isSaid = async (): Promise<boolean> =>
+    environment !== null && check !== null && (await check.isBehindAnother(mode, sha));
+  const commentId = await tell(run, { files, changed }, report, { markdown: markdown(commentPage), isSaid });
   const annotations = [...(proposed === null ? [] : annotateProblem(proposed)), ...annotationsOf(report)];
   const failed = verdict.kind === 'failed';
   const kept = mode === 'plan' ? keptText(recordOf(report, settings)) : null;
@@ -157,12 +159,12 @@ async function tell(
   { repository, writes, settings, event }: ActionRun,
   { files, changed }: Pick<Looked, 'files' | 'changed'>,
   { statements, findings, leftOut, deleted }: PlanReport,
-  markdown: string,
+  { markdown, isSaid }: { readonly markdown: string; readonly isSaid: () => Promise<boolean> },
 ): Promise<number | null> {
   if (event.kind !== 'pull-request') return null;
   const { environment } = settings.values;
   if (changed !== null && isFirst(settings.values))
-    await writes.attempt('suggest mends', () => suggestMends(repository, event, findings, files, changed));
+    await writes.attempt('suggest mends', () => suggestMends(repository, event, findings, files, changed, isSaid));
   const isEmpty = statements.length + findings.length + leftOut.length + deleted.length === 0;
   const place = { environment, section: 'main', endsNote: event.state.kind === 'open' } as const;
   return await writes.attempt('write the comment', () =>

@@ -20,7 +20,8 @@ export function findingPieces({ findings, statements }: Found, links: Links): Pi
     findings.filter(({ severity }) => severity === 'error').map((one) => placeKey(one.file, one.start.line)),
   );
   const refused = refusalPieces(statements, errors, links).slice(0, maxGroups);
-  const misfits = statements.flatMap((statement) => misfitItems(statement, links));
+  const told = new Set(findings.map(({ evidence }) => evidence));
+  const misfits = statements.flatMap((statement) => misfitItems(statement, told, links));
   if (findings.length + misfits.length + refused.length === 0) return [];
   const groups = groupsOf(findings)
     .map((group) => group.toSorted(bySeverity))
@@ -97,12 +98,13 @@ function whereIs({ file, line: at, table }: PlannedStatement, links: Links): str
   return file === null ? code(table) : link(code(`${file}:${at}`), links.file(file, at));
 }
 
-function misfitItems(statement: PlannedStatement, links: Links): string[] {
+/** @param told what findings say already */
+function misfitItems(statement: PlannedStatement, told: ReadonlySet<string | null>, links: Links): string[] {
   if (statement.kind !== 'planned') return [];
   const { table } = statement;
   const where = whereIs(statement, links);
   return statement.hazards
-    .filter(isCertain)
+    .filter((hazard) => isCertain(hazard) && !told.has(hazard.message))
     .map((hazard) =>
       full([
         `❌ ${where} · **Rows of ${prose(table)} do not fit**`,

@@ -90,6 +90,7 @@ function howOf(statement: PlannedStatement): string[] {
       return [parts.map((part) => part.replaceAll(' ', '&nbsp;')).join(' · ')];
     }
     case 'applied':
+      if (statement.isUnwritten === true) return ['✅&nbsp;carried&nbsp;out'];
       return [statement.isReverted ? '↩️&nbsp;reverted' : '✅&nbsp;applied'];
     case 'unplanned':
       return [];
@@ -103,6 +104,7 @@ function endOf(statement: PlannedStatement, termsFor: TermsFor, said: Set<string
     case 'planned':
       return whatHappens(statement, termsFor(statement.file, statement.table), said).join('<br>');
     case 'applied': {
+      if (statement.isUnwritten === true) return unwritten;
       const completed = `Completed ${appliedWhen(statement)}`;
       return statement.isReverted ? `${completed}, and reverted. ${notAgain}` : `${completed}; it is not run again.`;
     }
@@ -116,6 +118,9 @@ function endOf(statement: PlannedStatement, termsFor: TermsFor, said: Set<string
     }
   }
 }
+
+const unwritten =
+  'Already carried out by a run that died before it could say so. The next run writes that down, and does not run it again.';
 
 /** A shorter one is read faster than looked up. */
 const longReason = 120;

@@ -75,6 +75,8 @@ function description(statement: PlannedStatement, problem: Problem): string[] {
       ];
     }
     case 'applied':
+      if (statement.isUnwritten === true)
+        return [`applied ${appliedWhen(statement)}; the next run writes that down, and does not run it again`];
       return [
         statement.isReverted
           ? `applied ${appliedWhen(statement)}, and reverted; it is not run again: a new file makes the change again`

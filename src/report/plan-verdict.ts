@@ -21,7 +21,7 @@ export function planVerdict(report: PlanReport, obstacle: string | null = null):
     const obstacles = obstacle === null ? [] : [obstacle];
     return { kind: 'failed', title: 'Not ready', sentence: [...faults, ...obstacles, work].join(' ') };
   }
-  if (report.statements.every(({ kind }) => kind === 'applied'))
+  if (report.statements.every((statement) => statement.kind === 'applied' && statement.isUnwritten !== true))
     return { kind: 'nothing', title: 'Nothing to do', sentence: work };
   const warnings = count(report.findings, 'warning') + countDoubts(report);
   const unplanned = report.statements.some(({ kind }) => kind === 'unplanned');
@@ -40,6 +40,7 @@ function describeWork(statements: readonly PlannedStatement[]): string {
   const bytes = sum(copies.map(({ dataBytes, indexBytes }) => dataBytes + indexBytes));
   const other = (kind: PlannedStatement['kind']): number =>
     statements.filter((statement) => statement.kind === kind).length;
+  const unwritten = statements.filter((one) => one.kind === 'applied' && one.isUnwritten === true).length;
   const parts = [
     ...some(by('instant').length, 'instant'),
     ...some(by('inplace').length, 'in place'),
@@ -48,7 +49,8 @@ function describeWork(statements: readonly PlannedStatement[]): string {
       ? []
       : [`${copies.length} by copying ${formatNumberOf(rows, 'row')} (${formatBytes(bytes)})`]),
     ...some(other('unplanned'), 'without a dry run'),
-    ...some(other('applied'), 'applied already'),
+    ...some(other('applied') - unwritten, 'applied already'),
+    ...some(unwritten, 'carried out already by a run that died'),
     ...some(other('refused'), 'refused'),
   ];
   const described = statements.length === 1 ? parts.map((part) => part.replace(/^1 /u, '')) : parts;

@@ -31,6 +31,7 @@ import {
   selectLabels,
   selectOutcomes,
   selectRuns,
+  selectUnended,
   withdrawMigration,
 } from '../../sql/ledger.ts';
 import type { Sql } from '../../sql/sql.ts';
@@ -54,6 +55,8 @@ export interface CompletedStatement {
   readonly isReverted: boolean;
   /** As the server writes it, in its time zone; `null` for what was carried out before Ghostship came. */
   readonly finished: string | null;
+  /** Carried out by a run that died before it could say so: the next run writes it down. */
+  readonly isUnwritten?: true;
 }
 
 /** A statement that has changed a table. */
@@ -126,15 +129,22 @@ export class Ledger {
     const namespace = hasNamespaces ? this.#namespace : null;
     const rows = await this.#read(session, (schema) => selectCompleted(schema, namespace));
     return rows.map((row) => ({
-      id: String(row.id),
-      file: String(row.file),
-      ordinal: Number(row.ordinal),
-      statementCount: Number(row.statement_count),
-      digest: String(row.statement_digest),
-      statement: String(row.statement),
+      ...readStatement(row),
       isReverted: row.state === 'reverted',
       finished: textOrNull(row.finished),
     }));
+  }
+
+  /**
+   * Statements of this namespace that were begun, and whose rows do not say that they are done.
+   *
+   * @param session that is there already
+   */
+  async unended(session: Session): Promise<CompletedStatement[]> {
+    const hasNamespaces = await hasLaterColumn(session, this.#target.database, 'namespace');
+    if (!hasNamespaces && this.#namespace !== '') return [];
+    const rows = await this.#read(session, (schema) => selectUnended(schema, hasNamespaces ? this.#namespace : null));
+    return rows.map((row) => ({ ...readStatement(row), isReverted: false, finished: null, isUnwritten: true }));
   }
 
   /** Tables that migrations have kept, oldest first; they may be gone by now. Of two with one name the newer one counts. */
@@ -288,6 +298,17 @@ export class Ledger {
   #connect(purpose = 'keeping the ledger'): Promise<Session> {
     return connect(this.#target, purpose);
   }
+}
+
+function readStatement(row: Row): Omit<CompletedStatement, 'isReverted' | 'finished'> {
+  return {
+    id: String(row.id),
+    file: String(row.file),
+    ordinal: Number(row.ordinal),
+    statementCount: Number(row.statement_count),
+    digest: String(row.statement_digest),
+    statement: String(row.statement),
+  };
 }
 
 function wayBackIn(row: Row): WayBack | null {

@@ -51,13 +51,14 @@ export async function planFile(
     const done = finished.get(statement.ordinal);
     if (change !== null) planned.push(refused(statement, change));
     else if (done !== undefined) {
-      const { finished: at, isReverted, movedFrom } = done;
+      const { finished: at, isReverted, movedFrom, isUnwritten } = done;
       planned.push({
         kind: 'applied',
         ...plannedPlace(statement),
         finished: at,
         isReverted,
         ...(movedFrom === undefined ? {} : { movedFrom }),
+        ...(isUnwritten === undefined ? {} : { isUnwritten }),
       });
     } else if (changed.length === 0) planned.push(await planPending(statement, planning, signal));
   }
