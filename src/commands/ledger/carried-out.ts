@@ -1,11 +1,15 @@
 import { findMigrations } from '../../engine/run/control.ts';
+import { readIfThere } from '../../mysql/read-if-there.ts';
 import { connect, type Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
+import { selectUnended } from '../../sql/ledger.ts';
 import type { Settings } from '../options/settings.ts';
 import { isAtWork, unclear } from './finish-statements.ts';
 import type { CompletedStatement, Ledger } from './ledger.ts';
+import { readStatement } from './ledger-run.ts';
 import { databasesOf } from './places.ts';
 import { readUnconfirmed } from './sent-statements.ts';
+import { hasLaterColumn } from './upgrade-ledger.ts';
 
 /**
  * What runs that died have carried out and could not write down. A plan must not try it once more. Nothing is changed here: the next
@@ -19,13 +23,21 @@ export async function findCarriedOut(
   ledger: Ledger,
 ): Promise<readonly CompletedStatement[]> {
   await using session = await connect(target, 'looking for what runs that died have carried out');
-  const unended = await ledger.unended(session);
+  const unended = await unendedIn(session, target.database, settings.values.namespace);
   if (unended.length === 0) return [];
   const done = new Set([
     ...(await sentAndDone(target, session)),
     ...(await swappedBy(session, databasesOf(target, settings, await ledger.labels(session)))),
   ]);
   return unended.filter(({ id }) => done.has(id));
+}
+
+/** Statements of files that were begun, and whose rows do not say that they are done. */
+async function unendedIn(session: Session, schema: string, namespace: string): Promise<CompletedStatement[]> {
+  const hasNamespaces = await hasLaterColumn(session, schema, 'namespace');
+  if (!hasNamespaces && namespace !== '') return [];
+  const rows = (await readIfThere(session, selectUnended(schema, hasNamespaces ? namespace : null))) ?? [];
+  return rows.map((row) => ({ ...readStatement(row), isReverted: false, finished: null, isUnwritten: true }));
 }
 
 /** @returns ids of the ledger's rows */

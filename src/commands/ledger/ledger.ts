@@ -31,26 +31,17 @@ import {
   selectLabels,
   selectOutcomes,
   selectRuns,
-  selectUnended,
   withdrawMigration,
 } from '../../sql/ledger.ts';
 import type { Sql } from '../../sql/sql.ts';
-import { type Ending, type LedgerRun, readRun, textOrNull } from './ledger-run.ts';
+import { type Ending, type LedgerRun, type NotedStatement, readRun, readStatement, textOrNull } from './ledger-run.ts';
 import type { RetiredTable } from './retired-table.ts';
 import { hasLaterColumn, upgradeLedger } from './upgrade-ledger.ts';
 
 /** A statement of a file that the ledger has as completed. */
-export interface CompletedStatement {
-  readonly id: string;
-  readonly file: string;
+export interface CompletedStatement extends NotedStatement {
   /** Where the file was when it was applied, if that is somewhere else. */
   readonly movedFrom?: string;
-  /** Its place in the file, from 1; 0 where the ledger has a file as a whole, because its statements are not known. */
-  readonly ordinal: number;
-  readonly statementCount: number;
-  readonly digest: string;
-  /** Its text, or the beginning of a long one. */
-  readonly statement: string;
   /** The table as it was before is in its place again. */
   readonly isReverted: boolean;
   /** As the server writes it, in its time zone; `null` for what was carried out before Ghostship came. */
@@ -133,18 +124,6 @@ export class Ledger {
       isReverted: row.state === 'reverted',
       finished: textOrNull(row.finished),
     }));
-  }
-
-  /**
-   * Statements of this namespace that were begun, and whose rows do not say that they are done.
-   *
-   * @param session that is there already
-   */
-  async unended(session: Session): Promise<CompletedStatement[]> {
-    const hasNamespaces = await hasLaterColumn(session, this.#target.database, 'namespace');
-    if (!hasNamespaces && this.#namespace !== '') return [];
-    const rows = await this.#read(session, (schema) => selectUnended(schema, hasNamespaces ? this.#namespace : null));
-    return rows.map((row) => ({ ...readStatement(row), isReverted: false, finished: null, isUnwritten: true }));
   }
 
   /** Tables that migrations have kept, oldest first; they may be gone by now. Of two with one name the newer one counts. */
@@ -298,17 +277,6 @@ export class Ledger {
   #connect(purpose = 'keeping the ledger'): Promise<Session> {
     return connect(this.#target, purpose);
   }
-}
-
-function readStatement(row: Row): Omit<CompletedStatement, 'isReverted' | 'finished'> {
-  return {
-    id: String(row.id),
-    file: String(row.file),
-    ordinal: Number(row.ordinal),
-    statementCount: Number(row.statement_count),
-    digest: String(row.statement_digest),
-    statement: String(row.statement),
-  };
 }
 
 function wayBackIn(row: Row): WayBack | null {
