@@ -64,13 +64,18 @@ async function obeyComment(run: ActionRun, event: CommentEvent, signal: AbortSig
     await summarize(codeBlock('', answer), writes);
   } catch (error) {
     const described = describeError(toGhostshipError(error));
-    const text = errorText(described, null);
+    const text = inComments(errorText(described, null));
     publish({ 'error-code': described.code });
     await reply.react('confused');
     await reply.say(text);
     await summarize(codeBlock('', text), writes);
     fail(text);
   }
+}
+
+/** Hints are written for a terminal, too. */
+function inComments(text: string): string {
+  return text.replaceAll(/`ghostship (\w+)`/gu, '`/ghostship $1`');
 }
 
 function verbOf(command: string): string {
@@ -80,7 +85,7 @@ function verbOf(command: string): string {
 function refuseMore(command: string): void {
   if (!/\s/u.test(command)) return;
   throw new GhostshipError('usage', `"${command}" is not a command.`, {
-    hint: `Write ${verbOf(command)} alone: it is about the files of this pull request.`,
+    hint: `Write ${verbOf(command)} alone: it is about the files of this pull request. /ghostship help shows what else can be written.`,
   });
 }
 

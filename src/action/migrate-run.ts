@@ -36,8 +36,10 @@ import { migrateWatched, type WatchedRun } from './watched-run.ts';
 /**
  * Runs the statements of the files that the ledger does not have. The outcome is written to the outputs and the summary before
  * any request to GitHub, because a cancelled job has only seconds left.
+ *
+ * @param onBegin once nothing is in the way any more
  */
-export async function migrateRun(run: ActionRun, signal: AbortSignal): Promise<Said> {
+export async function migrateRun(run: ActionRun, signal: AbortSignal, onBegin = () => {}): Promise<Said> {
   const { settings, repository, runner, writes } = run;
   const { environment } = settings.values;
   const due = await findDueWork(run, signal);
@@ -46,6 +48,7 @@ export async function migrateRun(run: ActionRun, signal: AbortSignal): Promise<S
   // What waits was approved when it was begun.
   if (settings.values['require-approval'] === 'true' && before === null)
     await refuseUnapproved(repository, pullRequest);
+  onBegin();
   const check = await writes.attempt('write a check run', () =>
     CheckRun.open(repository, checkName('migrate', environment), sha, runner.stepKey, runner.runUrl),
   );

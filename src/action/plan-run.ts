@@ -67,22 +67,22 @@ export async function planRun(run: ActionRun, mode: 'lint' | 'plan', signal: Abo
   if (obstacle !== null) publish({ state: 'failed', 'error-code': 'usage' });
   const verdict = planVerdict(report, obstacle);
   const context: PlanContext = {
+    ...underSettings(settings),
     links: linksTo(runner, sha),
     commit: sha,
     remarks,
     obstacle,
     migratesOnMerge: idle === null,
-    asked: settings.replica === null ? 'target' : 'replica',
-    termsFor: settings.valuesFor,
   };
   const markdown = (page: Page): string => planMarkdown(report, context, { ...page, environment });
-  const commentId = await tell(run, { files, changed }, report, markdown(commentPage));
+  const isSaid = async () => environment !== null && (await check?.isBehindAnother(mode, sha)) === true;
+  const commentId = await tell(run, { files, changed }, report, { markdown: markdown(commentPage), isSaid });
   const annotations = [...(proposed === null ? [] : annotateProblem(proposed)), ...annotationsOf(report)];
-  const failed = verdict.kind === 'failed';
+  const isGood = verdict.kind !== 'failed';
   const kept = mode === 'plan' ? keptText(recordOf(report, settings)) : null;
   const output = { title: `${verdict.title}: ${verdict.sentence}`, summary: markdown(checkRunPage), text: kept };
   const finished = await writes.attempt('finish the check run', async () =>
-    check?.finish(failed ? 'failure' : 'success', output, annotations),
+    check?.finish(isGood ? 'success' : 'failure', output, annotations),
   );
   if (check === null || finished === null) annotations.forEach(annotate);
   else
@@ -92,8 +92,20 @@ export async function planRun(run: ActionRun, mode: 'lint' | 'plan', signal: Abo
   publish({ 'check-run-id': check?.id ?? null, 'comment-id': commentId });
   await summarize(markdown(jobSummaryPage), writes);
   const text = `${verdict.title}. ${verdict.sentence}`;
-  if (failed) fail(text);
-  return { text, isGood: !failed };
+  if (!isGood) fail(text);
+  return { text, isGood };
+}
+
+function underSettings({
+  values,
+  valuesFor,
+  replica,
+}: Settings): Pick<PlanContext, 'needsApproval' | 'asked' | 'termsFor'> {
+  return {
+    needsApproval: values['require-approval'] === 'true',
+    asked: replica === null ? 'target' : 'replica',
+    termsFor: valuesFor,
+  };
 }
 
 /** What others have brought must be kept as well, or the run after the merge stops. */
@@ -156,12 +168,12 @@ async function tell(
   { repository, writes, settings, event }: ActionRun,
   { files, changed }: Pick<Looked, 'files' | 'changed'>,
   { statements, findings, leftOut, deleted }: PlanReport,
-  markdown: string,
+  { markdown, isSaid }: { readonly markdown: string; readonly isSaid: () => Promise<boolean> },
 ): Promise<number | null> {
   if (event.kind !== 'pull-request') return null;
   const { environment } = settings.values;
   if (changed !== null && isFirst(settings.values))
-    await writes.attempt('suggest mends', () => suggestMends(repository, event, findings, files, changed));
+    await writes.attempt('suggest mends', () => suggestMends(repository, event, findings, files, changed, isSaid));
   const isEmpty = statements.length + findings.length + leftOut.length + deleted.length === 0;
   const place = { environment, section: 'main', endsNote: event.state.kind === 'open' } as const;
   return await writes.attempt('write the comment', () =>

@@ -27,7 +27,7 @@ export async function runAction(): Promise<void> {
       `${signal}: stopping. Locks are given back first. What a migration has noted as copied is kept for its next run.`,
     ),
   );
-  let tellUnplanned: TellUnplanned | null = null;
+  let tellPull: TellPull | null = null;
   try {
     const inputs = readInputs();
     const runner = readRunnerEnvironment(process.env);
@@ -35,10 +35,10 @@ export async function runAction(): Promise<void> {
     const event = parseEvent(name, payload, runner.ref);
     const connect = async (patience: Patience | null): Promise<GitHubRepository> =>
       (await import('./github.ts')).connectRepository(inputs['github-token'] ?? '', patience);
-    tellUnplanned = async (error) => {
+    tellPull = async (error) => {
       const repository = await connect(new Patience(planPatienceMs));
-      const { tellNoPlan } = await import('./tell-no-plan.ts');
-      await tellNoPlan({ event, repository, runner, writes: new TolerantWrites(), inputs }, error);
+      const { tellUnbegun } = await import('./tell-unbegun.ts');
+      await tellUnbegun({ event, repository, runner, writes: new TolerantWrites(), inputs }, error);
     };
     const { mode: wanted, command } = readSettings(inputs, noConfig).values;
     const choice = chooseMode(wanted, event, command);
@@ -61,18 +61,19 @@ export async function runAction(): Promise<void> {
       byEvent: wanted === 'auto',
       goesOnOnly: wanted === 'auto' && command === null && name === 'schedule',
     };
-    // From here on the mode has a check run of its own, and tells what goes wrong.
-    tellUnplanned = null;
-    await runMode(choice.mode, run, interruption.signal);
+    await runMode(choice.mode, run, interruption.signal, () => {
+      // From here on the mode has a check run of its own, and tells what goes wrong.
+      tellPull = null;
+    });
   } catch (error) {
     const described = describeError(toGhostshipError(error));
     publish({ state: described.code === 'aborted' ? 'aborted' : 'failed', 'error-code': described.code });
     fail(errorText(described, null));
-    await tellUnplanned?.(described).catch((failure: unknown) => notice(messageOf(failure)));
+    await tellPull?.(described).catch((failure: unknown) => notice(messageOf(failure)));
   }
 }
 
-type TellUnplanned = (error: OutcomeError) => Promise<void>;
+type TellPull = (error: OutcomeError) => Promise<void>;
 
 /** People wait for a plan. A migration may wait long for GitHub before it begins: nobody has to look at it. */
 function patienceFor(mode: Mode): Patience | null {
@@ -82,8 +83,13 @@ function patienceFor(mode: Mode): Patience | null {
 /** With a second for each request after that it is less than a minute. */
 const planPatienceMs = 50_000;
 
-/** Each mode is loaded when it is chosen: a lint need not wait for a database driver and an engine. */
-async function runMode(mode: Mode, run: ActionRun, signal: AbortSignal): Promise<void> {
+/**
+ * Each mode is loaded when it is chosen: a lint need not wait for a database driver and an engine.
+ *
+ * @param onBegin once nothing is in the way any more
+ */
+async function runMode(mode: Mode, run: ActionRun, signal: AbortSignal, onBegin: () => void): Promise<void> {
+  if (mode !== 'migrate') onBegin();
   switch (mode) {
     case 'lint':
     case 'plan':
@@ -92,7 +98,7 @@ async function runMode(mode: Mode, run: ActionRun, signal: AbortSignal): Promise
       await (await import('./rehearse-run.ts')).rehearseRun(run, signal);
       return;
     case 'migrate':
-      await (await import('./migrate-run.ts')).migrateRun(run, signal);
+      await (await import('./migrate-run.ts')).migrateRun(run, signal, onBegin);
       return;
     case 'control':
       return (await import('./control-run.ts')).controlRun(run, signal);

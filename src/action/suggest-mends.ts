@@ -28,6 +28,7 @@ interface Mend {
  * not write one there is none either.
  *
  * @param files as they were read: a line that GitHub shows otherwise is left alone
+ * @param isSaid whether somebody else is about to say the same
  */
 export async function suggestMends(
   repository: GitHubRepository,
@@ -35,9 +36,11 @@ export async function suggestMends(
   findings: readonly Finding[],
   files: readonly SqlFile[],
   changed: readonly ChangedFile[],
+  isSaid: () => Promise<boolean>,
 ): Promise<void> {
   const mends = mendsIn(findings, files, changed);
-  if (mends.length === 0) return;
+  // Asked before the comments are: who was first may have written them meanwhile.
+  if (mends.length === 0 || (await isSaid())) return;
   const open = await findOpen(repository, number);
   const isOpen = ({ marker }: Mend): boolean => open.some((body) => body.startsWith(marker));
   const missing = mends.filter((mend) => !isOpen(mend)).slice(0, Math.max(0, mostOpen - open.length));

@@ -1,38 +1,21 @@
 import type { OutcomeError } from '../commands/migrate/run-outcome.ts';
-import type { RawValues } from '../commands/options/parse-values.ts';
-import { environmentName } from '../commands/options/value.ts';
 import { commentPage, headingOf } from '../report/fit.ts';
 import { alert, codeBlock, firstLine, prose } from '../report/markdown.ts';
 import { CheckRun, checkName } from './check-run.ts';
-import { chooseMode } from './choose-mode.ts';
-import type { Event } from './event.ts';
-import type { GitHubRepository } from './github.ts';
 import { publish } from './outputs.ts';
-import type { RunnerEnvironment } from './runner-environment.ts';
 import { keepComment } from './sticky-comment.ts';
-import type { TolerantWrites } from './tolerant-writes.ts';
-
-interface Unplanned {
-  readonly event: Event;
-  readonly repository: GitHubRepository;
-  readonly runner: RunnerEnvironment;
-  readonly writes: TolerantWrites;
-  /** Not read yet, or wrong. */
-  readonly inputs: RawValues;
-}
+import type { Unbegun } from './tell-unbegun.ts';
 
 /**
  * For a plan that an option or the config file has prevented. The commit gets a red check, because a required one would be waited for;
  * and the comment no longer shows the plan of an earlier commit.
  */
 export async function tellNoPlan(
-  { event, repository, runner, writes, inputs }: Unplanned,
+  { event, repository, runner, writes, environment }: Unbegun,
+  mode: 'lint' | 'plan',
   { message, hint }: Pick<OutcomeError, 'message' | 'hint'>,
 ): Promise<void> {
-  const mode = plannedBy(inputs.mode ?? '', event);
-  const name = inputs.environment ? environmentName.safeParse(inputs.environment) : null;
-  if (mode === null || event.kind !== 'pull-request' || name?.success === false) return;
-  const environment = name?.data ?? null;
+  if (event.kind !== 'pull-request') return;
   const { number, headSha } = event;
   const title = 'Not planned';
   const text = [
@@ -51,12 +34,4 @@ export async function tellNoPlan(
     keepComment(repository, number, { environment, section: 'main' }, markdown, 'skip'),
   );
   publish({ 'check-run-id': check?.id ?? null, 'comment-id': commentId });
-}
-
-/** The mode, if it is one that plans; the input may be wrong itself. */
-function plannedBy(wanted: string, event: Event): 'lint' | 'plan' | null {
-  if (wanted === 'lint' || wanted === 'plan') return wanted;
-  if (wanted !== '' && wanted !== 'auto') return null;
-  const choice = chooseMode('auto', event);
-  return 'mode' in choice && choice.mode === 'plan' ? choice.mode : null;
 }

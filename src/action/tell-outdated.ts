@@ -1,3 +1,4 @@
+import { changedRelatives } from '../commands/control/changed-relatives.ts';
 import { isDone, type RunOutcome } from '../commands/migrate/run-outcome.ts';
 import { changedTables } from '../commands/statements/changed-tables.ts';
 import type { Outcome } from '../engine/outcome.ts';
@@ -11,12 +12,17 @@ import type { PullRequestRef } from './find-pull-request.ts';
 import { recordIn } from './kept-plan.ts';
 import { findOwnComment, keepComment } from './sticky-comment.ts';
 
-/** So many open pull requests are looked at, the newest: each costs a request, and three more where its plan is out of date. */
+/** So many open pull requests are looked at, the newest: each costs a request, and one more where its plan is out of date. */
 const mostPulls = 20;
+
+/** So many of them are told in their comments as well, at two requests each. The check of all the others says it. */
+const mostComments = 8;
 
 /** What a run has done to a table. */
 interface Change {
   readonly table: string;
+  /** A table that was changed, where this one is only at the other end of a foreign key. */
+  readonly of: string | null;
   /** Whose statement it was; `null` where it was nobody's. */
   readonly by: number | null;
 }
@@ -32,15 +38,33 @@ interface Shipped {
  * as `plan-changed`, and nobody would have heard of it before.
  */
 export async function tellOutdated(run: ActionRun, outcome: RunOutcome, shipped: Shipped): Promise<void> {
-  const changes = outcome.migrations
-    .filter(({ state, tableState }) => isDone(state) && tableState !== 'unchanged')
-    .flatMap((migration) => changedTables(migration).map((table) => ({ table, by: shipped.pullOf(migration) })));
-  if (changes.length === 0) return;
+  const done = outcome.migrations.filter(({ state, tableState }) => isDone(state) && tableState !== 'unchanged');
+  const own = done.flatMap((migration) =>
+    changedTables(migration).map((table) => ({ table, of: null, by: shipped.pullOf(migration) })),
+  );
+  if (own.length === 0) return;
   // One attempt for all: what GitHub refuses once, it refuses for each of them.
   await run.writes.attempt('look for plans that are out of date now', async () => {
-    for (const pull of await openPulls(run))
-      await tellOne(run, pull, changes, { ...shipped, since: outcome.finishedAt });
+    const pulls = await openPulls(run);
+    if (pulls.length === 0) return;
+    const changes = [...own, ...(await relativesOf(run, done, shipped))];
+    let comments = 0;
+    for (const pull of pulls) {
+      const told = { ...shipped, since: outcome.finishedAt, inComment: comments < mostComments };
+      if (await tellOne(run, pull, changes, told)) comments += 1;
+    }
   });
+}
+
+async function relativesOf(
+  { settings: { target } }: ActionRun,
+  done: readonly Outcome[],
+  { pullOf }: Shipped,
+): Promise<Change[]> {
+  if (target === null) return [];
+  // The run is over, whatever the server answers now.
+  const found = await changedRelatives(target, done).catch(() => []);
+  return found.map(({ table, of, migration }) => ({ table, of, by: pullOf(migration) }));
 }
 
 async function openPulls({ repository }: ActionRun): Promise<PullRequestRef[]> {
@@ -56,24 +80,27 @@ async function openPulls({ repository }: ActionRun): Promise<PullRequestRef[]> {
   return data.map(({ number, head }) => ({ number, headSha: head.sha }));
 }
 
+/** @returns whether its plan is out of date */
 async function tellOne(
   run: ActionRun,
   pull: PullRequestRef,
   changes: readonly Change[],
-  { appId, since }: Shipped & { readonly since: string },
-): Promise<void> {
+  { appId, since, inComment }: Shipped & { readonly since: string; readonly inComment: boolean },
+): Promise<boolean> {
   const { repository, settings } = run;
   const { environment } = settings.values;
   const plan = await newestPlan(run, pull, appId);
-  if (plan === null || Date.parse(plan.started_at ?? since) > Date.parse(since)) return;
+  if (plan === null || Date.parse(plan.started_at ?? since) > Date.parse(since)) return false;
   const isNamed = await namesIn(run, pull, plan);
-  const own = changes.filter(({ table }) => isNamed(table));
-  if (own.length === 0) return;
+  const named = changes.filter(({ table }) => isNamed(table));
+  const itself = new Set(named.flatMap(({ table, of }) => (of === null ? [table] : [])));
+  const own = named.filter(({ table, of }) => of === null || !itself.has(table));
+  if (own.length === 0) return false;
   const news = changeText(own);
   const what = [...toldBefore(plan).filter((told) => !told.includes(news)), news].join(', ');
   const note = alert('WARNING', `**${prose(`${what} since this was planned: plan anew.`)}** ${whatToDo}`);
-  await keepComment(repository, pull.number, { environment, section: 'note' }, note, 'skip');
-  if (plan.conclusion === 'failure') return;
+  if (inComment) await keepComment(repository, pull.number, { environment, section: 'note' }, note, 'skip');
+  if (plan.conclusion === 'failure') return true;
   const { octokit, owner, repo } = repository;
   const { summary, text } = plan.output;
   await octokit.rest.checks.update({
@@ -89,6 +116,7 @@ async function tellOne(
       ...(text === null ? {} : { text }),
     },
   });
+  return true;
 }
 
 const longestSummary = 65_535;
@@ -103,13 +131,17 @@ const whatToDo = `What it shows is of the table as it was before, so a merge may
 
 function changeText(changes: readonly Change[]): string {
   const byPull = new Map<number | null, Set<string>>();
-  for (const { table, by } of changes) byPull.set(by, (byPull.get(by) ?? new Set()).add(table));
+  for (const change of changes) byPull.set(change.by, (byPull.get(change.by) ?? new Set()).add(nameOf(change)));
   return enumerate(
     [...byPull].map(([by, tables]) => {
       const who = by === null ? 'a run' : `#${by}`;
-      return `${who} has changed ${enumerate([...tables].map((table) => `\`${table}\``))}`;
+      return `${who} has changed ${enumerate([...tables])}`;
     }),
   );
+}
+
+function nameOf({ table, of }: Change): string {
+  return of === null ? `\`${table}\`` : `\`${of}\` (a foreign key relates \`${table}\` to it)`;
 }
 
 /** Such a note may be there already. */

@@ -1,6 +1,6 @@
 import { isDone, type RunOutcome } from '../commands/migrate/run-outcome.ts';
 import type { Outcome } from '../engine/outcome.ts';
-import { turnVerdict } from '../report/turn-verdict.ts';
+import { stoppedBy, turnVerdict } from '../report/turn-verdict.ts';
 import type { ActionRun } from './action-run.ts';
 import type { FileOwners } from './file-owners.ts';
 import { tellEnd } from './tell-end.ts';
@@ -33,7 +33,7 @@ export async function tellPullRequests(
   for (const number of concerned) {
     if (number === null) continue;
     const isOwn = (migration: Outcome): boolean => pullOf(migration) === number;
-    const part = partOf(outcome, isOwn);
+    const part = partOf(outcome, isOwn, pullOf);
     const verdict = turnVerdict({ part, whole: outcome, isOwn, pullOf });
     const id = await tellEnd(run, number, part, verdict, { how: markdown(part), next });
     if (number === own) commentId = id;
@@ -53,11 +53,16 @@ export async function pullsOf(
 }
 
 /** The statements of some files: what came of them, where they are done, whatever came of others. */
-function partOf(outcome: RunOutcome, isMeant: (migration: Outcome) => boolean): RunOutcome {
+function partOf(
+  outcome: RunOutcome,
+  isMeant: (migration: Outcome) => boolean,
+  pullOf: (migration: Outcome) => number | null,
+): RunOutcome {
   const migrations = outcome.migrations.filter(isMeant);
   const isWhole = migrations.length > 0 && migrations.every(({ state }) => isDone(state));
   const last = migrations.at(-1);
-  return isWhole && last !== undefined
-    ? { ...outcome, migrations, state: last.state, error: null }
-    : { ...outcome, migrations };
+  if (isWhole && last !== undefined) return { ...outcome, migrations, state: last.state, error: null };
+  const other = outcome.migrations.find(({ error }) => error !== null);
+  const isOthers = other !== undefined && migrations.length > 0 && migrations.every(({ error }) => error === null);
+  return { ...outcome, migrations, error: isOthers ? stoppedBy(other, pullOf(other)) : outcome.error };
 }

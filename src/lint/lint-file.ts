@@ -15,6 +15,7 @@ export interface LintInput {
   readonly home?: RuleContext['home'];
   readonly runsData?: RuleContext['runsData'];
   readonly severities?: SeveritiesOf;
+  readonly applied?: RuleContext['applied'];
 }
 
 /**
@@ -61,9 +62,10 @@ export function lintFile({ path, text, ...rest }: LintText): readonly Finding[] 
 /** Findings of the files of one run, which must be given in the order they are applied in. */
 export function lintFiles(inputs: readonly LintInput[]): LintReport {
   const files = inputs.map(({ file }) => file);
+  const pending = inputs.map(pendingOf);
   const reports = inputs.map((input, index) => {
-    const { file, differences = null, home = null, runsData = false } = input;
-    return lint(input, { file, earlier: files.slice(0, index), differences, home, runsData });
+    const { file, differences = null, home = null, runsData = false, applied = nothing } = input;
+    return lint(input, { file, earlier: pending.slice(0, index), differences, home, runsData, applied });
   });
   return {
     findings: reports.flatMap(({ findings }) => findings),
@@ -71,6 +73,13 @@ export function lintFiles(inputs: readonly LintInput[]): LintReport {
     leftOut: files.flatMap(leftOutOf),
     rulesLeftOut: rules.filter((rule) => inputs.some((input) => isLeftOut(rule, input))).map(({ id }) => id),
   };
+}
+
+const nothing: ReadonlySet<number> = new Set();
+
+function pendingOf({ file, applied = nothing }: LintInput): ParsedFile {
+  if (applied.size === 0) return file;
+  return { ...file, statements: file.statements.filter(({ start }) => !applied.has(start)) };
 }
 
 /** A plan that is refused tells enough by that. */

@@ -40,8 +40,10 @@ export interface Rule extends RuleDescription {
 
 export interface RuleContext {
   readonly file: ParsedFile;
-  /** The files that are applied before this one in the same run. */
+  /** The files that are applied before this one in the same run, without what was applied before it. */
   readonly earlier: readonly ParsedFile[];
+  /** Offsets at which the statements of the file start that were applied before this run. */
+  readonly applied: ReadonlySet<number>;
   /**
    * The table before and after a statement, by the offset at which the statement starts. `null` where nobody was asked, and then
    * silence is no proof.

@@ -83,7 +83,7 @@ function explainTls(error: unknown, target: Target, place: string): [message: st
 const answeredInClear = /wrong version number/iu;
 
 const loginHint =
-  'Give it a user with a password of its own, IDENTIFIED WITH caching_sha2_password (MySQL) or mysql_native_password (MariaDB). Logins by IAM, Entra ID, LDAP, PAM, Kerberos, ed25519 and parsec are not supported.';
+  'Give it a user with a password of its own, IDENTIFIED WITH caching_sha2_password (MySQL) or mysql_native_password (MariaDB). Logins for which the server must read the password itself, as those by IAM and Entra ID, take ssl-mode=verify-identity in the URL. Those by PAM, Kerberos, ed25519 and parsec are not supported.';
 
 /** The way to prove oneself that the driver has not. It sends a password itself only where it is told to. */
 function unknownPlugin(code: unknown, words: string): string | null {

@@ -5,7 +5,7 @@ import { explainConnectError } from './connect-errors.ts';
 import { patience } from './patience.ts';
 import { isLoopback, openSocket } from './socket.ts';
 import type { Target } from './target.ts';
-import { guardPassword, tlsOptions } from './transport.ts';
+import { guardPassword, provesIdentity, tlsOptions } from './transport.ts';
 
 /** A farewell that nobody hears, or one behind a statement that goes on, is not waited for any longer. */
 const endTimeoutMs = 2_000;
@@ -36,7 +36,9 @@ export async function openConnection(target: Target, purpose: string, takesPairs
     const { socket, offersTls } = await openSocket(target, patience().connectMs);
     const ssl = tlsOptions(target, offersTls);
     isEncrypted = ssl !== null;
-    const security = ssl === null ? (isLoopback(socket) ? {} : { authPlugins: guardPassword() }) : { ssl };
+    const inClear = isLoopback(socket) ? {} : { authPlugins: guardPassword() };
+    // A token of IAM is a password that the server must read itself: only one that has shown who it is gets to.
+    const security = ssl === null ? inClear : { ssl, enableCleartextPlugin: provesIdentity(target) };
     const connection = createConnection({
       ...driverOptions(target),
       ...security,

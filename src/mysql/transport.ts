@@ -10,7 +10,7 @@ export function tlsOptions(target: Target, offersTls: boolean): mysql.SslOptions
   if (target.sslMode === 'disabled' || (target.sslMode === 'preferred' && !offersTls)) return null;
   const found = known.get(target);
   if (found !== undefined) return found;
-  const verifies = target.sslMode === 'verify-ca' || target.sslMode === 'verify-identity';
+  const verifies = provesIdentity(target);
   const options: mysql.SslOptions = {
     rejectUnauthorized: verifies,
     verifyIdentity: target.sslMode === 'verify-identity',
@@ -18,6 +18,11 @@ export function tlsOptions(target: Target, offersTls: boolean): mysql.SslOptions
   };
   known.set(target, options);
   return options;
+}
+
+/** Whether an authority vouches for the server. */
+export function provesIdentity({ sslMode }: Target): boolean {
+  return sslMode === 'verify-ca' || sslMode === 'verify-identity';
 }
 
 /** The server asked, on a connection in clear, for the password itself. */

@@ -2,6 +2,7 @@ import type { PlanReport } from '../commands/plan/plan-report.ts';
 import type { PlannedStatement } from '../commands/plan/planned-statement.ts';
 import { describeHazard, isCertain } from '../engine/probes/hazard.ts';
 import type { Finding } from '../lint/finding.ts';
+import { describeFailing } from './named-by.ts';
 
 /** A remark beside a line of a changed file, in GitHub's words. */
 export interface Annotation {
@@ -40,7 +41,8 @@ export function annotationsOf(report: Pick<PlanReport, 'findings' | 'statements'
   });
   const told = new Set(report.findings.map(({ evidence }) => evidence));
   const hazards = report.statements.flatMap((statement) => fromHazards(statement, told));
-  return [...report.findings.map(fromFinding), ...refused, ...hazards].toSorted(
+  const failing = report.statements.flatMap(fromNaming);
+  return [...report.findings.map(fromFinding), ...refused, ...hazards, ...failing].toSorted(
     (one, other) => levels.indexOf(one.level) - levels.indexOf(other.level),
   );
 }
@@ -60,6 +62,19 @@ function fromHazards(statement: PlannedStatement, told: ReadonlySet<string | nul
       title: isCertain(hazard) ? `Rows of ${table} do not fit` : `Rows of ${table} may not fit`,
       message: `${describeHazard(hazard)}\n${hazard.hint}`,
     }));
+}
+
+function fromNaming(statement: PlannedStatement): Annotation[] {
+  if (statement.kind !== 'planned' || statement.file === null) return [];
+  const message = describeFailing(
+    statement.namedBy,
+    (name) => name,
+    (text) => text,
+  );
+  if (message === null) return [];
+  const { file: path, line, table } = statement;
+  const title = `What names ${table} fails`;
+  return [{ path, startLine: line, endLine: line, columns: null, level: 'warning', title, message }];
 }
 
 const levels: readonly Annotation['level'][] = ['failure', 'warning', 'notice'];

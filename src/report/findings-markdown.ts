@@ -19,8 +19,10 @@ export function findingPieces({ findings, statements }: Found, links: Links): Pi
   const errors = new Set(
     findings.filter(({ severity }) => severity === 'error').map((one) => placeKey(one.file, one.start.line)),
   );
-  const misfits = statements.flatMap((statement) => misfitItems(statement, errors, links));
-  if (findings.length + misfits.length === 0) return [];
+  const refused = refusalPieces(statements, errors, links).slice(0, maxGroups);
+  const told = new Set(findings.map(({ evidence }) => evidence));
+  const misfits = statements.flatMap((statement) => misfitItems(statement, told, links));
+  if (findings.length + misfits.length + refused.length === 0) return [];
   const groups = groupsOf(findings)
     .map((group) => group.toSorted(bySeverity))
     .toSorted(([one], [other]) => (one === undefined || other === undefined ? 0 : bySeverity(one, other)));
@@ -28,6 +30,7 @@ export function findingPieces({ findings, statements }: Found, links: Links): Pi
   const rest = findings.length - shown.flat().length;
   return [
     { markdown: '### Findings', weight: 'essential' },
+    ...refused,
     { markdown: misfits.slice(0, maxGroups).join('\n'), weight: 'essential' },
     ...shown.flatMap((group) => groupPieces(group, links)),
     { markdown: rest > 0 ? `And ${formatNumberOf(rest, 'finding')} more.` : '', weight: 'essential' },
@@ -71,22 +74,37 @@ function placeKey(file: string | null, line: number): string {
 }
 
 /**
- * Where an error of a rule stands against the statement already, its refusal would only repeat that.
+ * Where an error of a rule stands against the statement already, its refusal would only repeat that. What is in the way of several
+ * statements alike is told once.
  *
  * @param errors the places of such errors
  */
-function misfitItems(statement: PlannedStatement, errors: ReadonlySet<string>, links: Links): string[] {
-  const { file, line, table } = statement;
-  const where = file === null ? code(table) : link(code(`${file}:${line}`), links.file(file, line));
-  if (statement.kind === 'refused') {
-    const { code: name, message: text, hint } = statement.error;
-    return errors.has(placeKey(file, line))
-      ? []
-      : [refusal(`❌ ${where} · **Refused** · ${code(name)}`, text, `**Instead:** ${prose(hint)}`)];
-  }
+function refusalPieces(statements: readonly PlannedStatement[], errors: ReadonlySet<string>, links: Links): Piece[] {
+  const refused = statements.filter((statement) => statement.kind === 'refused');
+  const untold = refused.filter(({ file, line: at }) => !errors.has(placeKey(file, at)));
+  const groups = groupBy(untold, ({ error }) => [error.code, error.message, error.hint].join('\n'));
+  return [...groups.values()].flatMap(([first, ...others]): Piece[] => {
+    if (first === undefined) return [];
+    const { code: name, message: text, hint } = first.error;
+    const head = `❌ ${whereIs(first, links)} · **Refused** · ${code(name)}`;
+    const told: Piece = { markdown: refusal(head, text, `**Instead:** ${prose(hint)}`), weight: 'essential' };
+    const lines = others.slice(0, maxListed).map((other) => `- ❌ ${whereIs(other, links)}`);
+    const title = `${formatNumberOf(others.length, 'more statement')} refused for the same reason`;
+    return others.length === 0 ? [told] : [told, { markdown: details(title, lines.join('\n')), weight: 'useful' }];
+  });
+}
+
+function whereIs({ file, line: at, table }: PlannedStatement, links: Links): string {
+  return file === null ? code(table) : link(code(`${file}:${at}`), links.file(file, at));
+}
+
+/** @param told what findings say already */
+function misfitItems(statement: PlannedStatement, told: ReadonlySet<string | null>, links: Links): string[] {
   if (statement.kind !== 'planned') return [];
+  const { table } = statement;
+  const where = whereIs(statement, links);
   return statement.hazards
-    .filter(isCertain)
+    .filter((hazard) => isCertain(hazard) && !told.has(hazard.message))
     .map((hazard) =>
       full([
         `❌ ${where} · **Rows of ${prose(table)} do not fit**`,

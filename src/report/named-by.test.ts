@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { NamedBy, NamingObject } from '../engine/plan/named-by.ts';
 import { code, prose } from './markdown.ts';
-import { describeNamedBy } from './named-by.ts';
+import { describeFailing, describeNamedBy } from './named-by.ts';
 
-const view: NamingObject = { kind: 'view', schema: null, name: 'v', doubt: null, columns: [] };
+const view: NamingObject = { kind: 'view', schema: null, name: 'v', doubt: null, columns: [], fails: false };
 const nobody: NamedBy = {
   objects: { listed: [], more: 0 },
   unreadable: { listed: [], more: 0 },
@@ -21,6 +21,18 @@ test('who names the table is told in Markdown, with odd names as they are', () =
   assert.deepEqual(describeNamedBy({ ...nobody, objects: { listed, more: 0 } }, code, prose), [
     'Named by: view `other.v` (names ``a`b``), procedure `@purge` (may name it).',
   ]);
+});
+
+test('what fails afterwards is told apart from what only names the table', () => {
+  const listed: NamingObject[] = [
+    { ...view, columns: [{ name: 'a', doubt: null }], fails: true },
+    { ...view, kind: 'procedure', name: 'p', columns: [{ name: 'a', doubt: 'It is a guess.' }] },
+  ];
+  assert.equal(
+    describeFailing({ ...nobody, objects: { listed, more: 0 } }, code, prose),
+    'What names what goes fails from then on: view `v`.',
+  );
+  assert.equal(describeFailing(nobody, code, prose), null);
 });
 
 test('what is told is short, and says what it leaves out', () => {

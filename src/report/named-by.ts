@@ -15,10 +15,7 @@ export function describeNamedBy(
   quote: (name: string) => string,
   plain: (text: string) => string,
 ): string[] {
-  const show = (object: StoredObject): string => {
-    const schema = object.schema === null ? '' : `${object.schema}.`;
-    return `${plain(object.kind)} ${quote(schema + object.name)}`;
-  };
+  const show = (object: StoredObject): string => nameOf(object, quote, plain);
   const naming = shown(objects, shownObjects, (object) => `${show(object)}${remark(object, quote)}`);
   if (problem !== null)
     return [`Nobody could look which views, routines, events and triggers name it: ${plain(problem)}`];
@@ -30,6 +27,28 @@ export function describeNamedBy(
     ...(lacks.length === 0 ? [] : [`What it may not see may name it, too: this user lacks ${enumerate(lacks)}.`]),
     ...(complete ? [] : ['There are too many views, routines, events and triggers to look at all: more may name it.']),
   ];
+}
+
+/**
+ * What fails afterwards, in a line; `null` where nothing is known to.
+ *
+ * @param quote how names are set
+ * @param plain how the server's own words are set
+ */
+export function describeFailing(
+  { objects }: NamedBy,
+  quote: (name: string) => string,
+  plain: (text: string) => string,
+): string | null {
+  const failing = objects.listed.filter(({ fails }) => fails);
+  if (failing.length === 0) return null;
+  const names = shown({ listed: failing, more: 0 }, shownObjects, (object) => nameOf(object, quote, plain));
+  return `What names what goes fails from then on: ${names}.`;
+}
+
+function nameOf(object: StoredObject, quote: (name: string) => string, plain: (text: string) => string): string {
+  const schema = object.schema === null ? '' : `${object.schema}.`;
+  return `${plain(object.kind)} ${quote(schema + object.name)}`;
 }
 
 function remark({ doubt, columns }: NamingObject, quote: (name: string) => string): string {

@@ -103,15 +103,15 @@ test('a terminal shows the same in lines', () => {
   assert.match(runText(runOutcome(new Date(), [broken('unknown')])), /^A person must look\. /u);
 });
 
-test('a table that another run has was not begun with', () => {
+test('a migration of a table that another run has is not started', () => {
   const error = new GhostshipError('already-running', 'Another migration of users is running on this server.', {
     hint: 'Wait for it.',
   });
   const outcome = failed(statement, 'users', error);
   const sentence = 'Another migration of users is running on this server. This run did not touch users.';
-  assert.equal(runText(runOutcome(new Date(), [outcome])), `Not begun. ${sentence}`);
+  assert.equal(runText(runOutcome(new Date(), [outcome])), `Not started. ${sentence}`);
   assert.match(migrationText(outcome), /The table: {5}This run did not touch users\./u);
-  assert.match(render(outcome, waiting), new RegExp(`Not begun[^]*${sentence} 1 statement was not started\\.`, 'u'));
+  assert.match(render(outcome, waiting), new RegExp(`Not started[^]*${sentence} 1 statement was not started\\.`, 'u'));
 });
 
 test('an error of several lines stays in its column', () => {

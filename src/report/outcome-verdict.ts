@@ -38,12 +38,13 @@ export function outcomeVerdict({ state, migrations, error }: RunOutcome): Outcom
   ].join(' ');
   if (state === 'aborted') return { kind: 'stopped', title: 'Aborted', sentence };
   if (state === 'yielded') return { kind: 'stopped', title: 'To be continued', sentence };
-  return { kind: 'failed', title: failedTitle(stopped), sentence };
+  return { kind: 'failed', title: failedTitle(stopped, done.length > 0 || waiting === 0), sentence };
 }
 
-function failedTitle(stopped: Outcome | undefined): string {
+function failedTitle(stopped: Outcome | undefined, wasBegun: boolean): string {
   if (stopped?.tableState === 'unknown') return 'A person must look';
-  return isAnothers(stopped?.error?.code) ? 'Not begun' : 'Failed';
+  const isStarted = stopped === undefined ? wasBegun : !isAnothers(stopped.error?.code);
+  return isStarted ? 'Failed' : 'Not started';
 }
 
 /** Whether the table is another migration's, alive or waiting to be gone on with. */

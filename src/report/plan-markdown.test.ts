@@ -18,6 +18,10 @@ test('rules that had nobody to ask are named', () => {
 test('a merge that will migrate nothing is not promised to', () => {
   assert.match(render({}), /What next:\*\* merge\. The statements run/u);
   assert.doesNotMatch(render({}, commentPage, [], { migratesOnMerge: false }), /The statements run/u);
+  assert.match(
+    render({}, commentPage, [], { needsApproval: true }),
+    /\*\*What next:\*\* [^\n]*approve the newest commit[^\n]* Then merge\./u,
+  );
 });
 
 test('what is in the way beside the statements makes a plan not ready', () => {
@@ -104,6 +108,22 @@ test('a warning about a table is given once, and not with every statement', () =
   const warned = { ...planned, warnings: ['It has a partition too many.'] };
   const text = render({ statements: [warned, { ...warned, line: 9 }, { ...warned, table: 'orders' }] });
   assert.equal(text.split('a partition too many').length - 1, 2);
+});
+
+test('what is in the way of many statements alike is told in full once', () => {
+  const why = `The user lacks ${'CREATE on shop.*, '.repeat(20)}DROP on shop.*.`;
+  const statements = Array.from({ length: 180 }, (_, index) => ({
+    kind: 'refused' as const,
+    file: 'migrations/1.sql',
+    line: index + 1,
+    statement: `ALTER TABLE users ADD c${index} INT`,
+    table: 'users',
+    error: { code: 'missing-privileges' as const, message: why, hint: 'Grant them.' },
+  }));
+  const text = render({ findings: [], statements });
+  // Among the findings, and in the table.
+  assert.equal(text.split('The user lacks').length - 1, 2);
+  assert.match(text, /179\s+more statements refused for the same reason/u);
 });
 
 test('of very many files what is grave stays, and what to do next', () => {

@@ -22,6 +22,8 @@ export interface PlanContext {
   readonly obstacle: string | null;
   /** Whether a merge will run the statements. */
   readonly migratesOnMerge: boolean;
+  /** Whether a merge runs them only where somebody has approved the newest commit. */
+  readonly needsApproval: boolean;
   /** Which database the dry run was made on. */
   readonly asked: 'target' | 'replica';
   readonly termsFor: TermsFor;
@@ -97,19 +99,24 @@ function circumstances({ database, statements }: PlanReport, { asked, termsFor }
   return [...place, ...(unchecked === null ? [] : [`- ⚠️ ${prose(unchecked)}`]), ...lines].join('\n');
 }
 
-function nextSteps(report: PlanReport, { kind }: Verdict, { migratesOnMerge, obstacle }: PlanContext): string {
+function nextSteps(report: PlanReport, { kind }: Verdict, context: PlanContext): string {
+  const { migratesOnMerge, needsApproval, obstacle } = context;
   const then = migratesOnMerge ? ' The statements run when `migrate` sees the merge.' : '';
+  const merge = migratesOnMerge && needsApproval ? `${approve} Then merge.${then}` : `merge.${then}`;
   switch (kind) {
     case 'failed':
       return redSteps(report, obstacle);
     case 'warned':
-      return `**What next:** look at the warnings, then merge.${then}`;
+      return `**What next:** look at the warnings, then ${merge}`;
     case 'ready':
-      return `**What next:** merge.${then}`;
+      return `**What next:** ${merge}`;
     case 'nothing':
       return '';
   }
 }
+
+const approve =
+  'let somebody who may push, and is not the author, approve the newest commit: without that nothing is run (`require-approval`).';
 
 /** It is the same in every run of the same plan, so that an unchanged comment is not edited. */
 function footer({ version, digest }: PlanReport, { commit }: PlanContext): string {

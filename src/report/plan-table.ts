@@ -6,7 +6,7 @@ import { diffDefinitions } from './definition-diff.ts';
 import { destroyedBy } from './destroyed.ts';
 import type { Links } from './links.ts';
 import { type Column, code, codeBlock, details, escapeHtml, firstLine, link, prose, table } from './markdown.ts';
-import { describeNamedBy } from './named-by.ts';
+import { describeFailing, describeNamedBy } from './named-by.ts';
 import { formatBytes, formatNumberOf } from './quantity.ts';
 import { describeEnd, type Terms } from './terms.ts';
 import { algorithmWords, describeDeferral, describeEstimate, describeSpace, describeUse } from './words.ts';
@@ -84,10 +84,13 @@ function howOf(statement: PlannedStatement): string[] {
   switch (statement.kind) {
     case 'planned': {
       const { algorithm, rows, dataBytes, indexBytes } = statement;
-      const parts = [algorithmWords[algorithm], formatNumberOf(rows, 'row'), formatBytes(dataBytes + indexBytes)];
+      const bytes = dataBytes + indexBytes;
+      const size = [formatNumberOf(rows, 'row'), ...(bytes === 0 ? [] : [formatBytes(bytes)])];
+      const parts = [algorithmWords[algorithm], ...(rows === 0 && bytes === 0 ? [] : size)];
       return [parts.map((part) => part.replaceAll(' ', '&nbsp;')).join(' · ')];
     }
     case 'applied':
+      if (statement.isUnwritten === true) return ['✅&nbsp;carried&nbsp;out'];
       return [statement.isReverted ? '↩️&nbsp;reverted' : '✅&nbsp;applied'];
     case 'unplanned':
       return [];
@@ -101,15 +104,26 @@ function endOf(statement: PlannedStatement, termsFor: TermsFor, said: Set<string
     case 'planned':
       return whatHappens(statement, termsFor(statement.file, statement.table), said).join('<br>');
     case 'applied': {
+      if (statement.isUnwritten === true) return unwritten;
       const completed = `Completed ${appliedWhen(statement)}`;
       return statement.isReverted ? `${completed}, and reverted. ${notAgain}` : `${completed}; it is not run again.`;
     }
     case 'unplanned':
       return statement.why === null ? 'No dry run: no database could be asked.' : `⚠️ ${prose(statement.why)}`;
-    case 'refused':
-      return prose(firstLine(statement.error.message));
+    case 'refused': {
+      const why = prose(firstLine(statement.error.message));
+      const isSaid = why.length > longReason && said.has(why);
+      said.add(why);
+      return isSaid ? 'For the same reason as the one above.' : why;
+    }
   }
 }
+
+const unwritten =
+  'Already carried out by a run that died before it could say so. The next run writes that down, and does not run it again.';
+
+/** A shorter one is read faster than looked up. */
+const longReason = 120;
 
 const notAgain = 'It is not run again: a new file makes the change again.';
 
@@ -123,6 +137,7 @@ function whatHappens(statement: Planned, terms: Terms, said: Set<string>): strin
     return [line];
   };
   const destroyed = destroyedBy(facts.destroyed, code);
+  const failing = describeFailing(namedBy, code, prose);
   const key =
     migrationKey === null ? [] : [`Walked by ${code(migrationKey.columns.join(', '))}, ${prose(migrationKey.reason)}.`];
   return [
@@ -133,6 +148,7 @@ function whatHappens(statement: Planned, terms: Terms, said: Set<string>): strin
     ),
     ...destroyed.map((sentence) => `🗑️ **${sentence}**`),
     ...warnings.flatMap((warning) => once(`⚠️ ${prose(warning)}`)),
+    ...(failing === null ? [] : [`⚠️ **${failing}**`]),
     ...describeNamedBy(namedBy, code, prose).flatMap((line) => once(line)),
     // That no row is touched is no comfort where values are gone.
     prose(destroyed.length > 0 && statement.algorithm === 'instant' ? 'The server does it at once.' : reason),

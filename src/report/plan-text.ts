@@ -7,7 +7,7 @@ import { diffDefinitions } from './definition-diff.ts';
 import { describeDestroyed } from './destroyed.ts';
 import { leftOutTexts } from './left-out.ts';
 import { findingsText, rulesLeftOutText } from './lint-text.ts';
-import { describeNamedBy } from './named-by.ts';
+import { describeFailing, describeNamedBy } from './named-by.ts';
 import { planVerdict } from './plan-verdict.ts';
 import { formatBytes, formatNumberOf } from './quantity.ts';
 import {
@@ -53,11 +53,10 @@ function description(statement: PlannedStatement, problem: Problem): string[] {
     case 'planned': {
       const { algorithm, reason, rows, dataBytes, indexBytes, migrationKey, deferral, estimate, warnings, hazards } =
         statement;
-      const namedBy = describeNamedBy(
-        statement.namedBy,
-        (name) => `\`${name}\``,
-        (text) => text,
-      );
+      const quote = (name: string): string => `\`${name}\``;
+      const plain = (words: string): string => words;
+      const namedBy = describeNamedBy(statement.namedBy, quote, plain);
+      const failing = describeFailing(statement.namedBy, quote, plain);
       const size =
         algorithm === 'copy' ? ` of ${formatNumberOf(rows, 'row')}, ${formatBytes(dataBytes + indexBytes)}` : '';
       const key = migrationKey === null ? [] : [`walked by ${migrationKey.columns.join(', ')}: ${migrationKey.reason}`];
@@ -69,13 +68,15 @@ function description(statement: PlannedStatement, problem: Problem): string[] {
         ...factsText(statement.facts),
         ...(statement.wayBack === null ? [] : [describeWayBack(statement.wayBack)]),
         ...namedBy,
-        ...warnings.map((warning) => `warning: ${warning}`),
+        ...[...(failing === null ? [] : [failing]), ...warnings].map((warning) => `warning: ${warning}`),
         ...hazards.map(
           (hazard) => `${isCertain(hazard) ? 'error' : 'warning'}: ${describeHazard(hazard)} ${hazard.hint}`,
         ),
       ];
     }
     case 'applied':
+      if (statement.isUnwritten === true)
+        return [`applied ${appliedWhen(statement)}; the next run writes that down, and does not run it again`];
       return [
         statement.isReverted
           ? `applied ${appliedWhen(statement)}, and reverted; it is not run again: a new file makes the change again`

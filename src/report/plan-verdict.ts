@@ -1,5 +1,6 @@
 import { hasMisfits, type PlanReport, planFailed } from '../commands/plan/plan-report.ts';
 import type { PlannedStatement } from '../commands/plan/planned-statement.ts';
+import { isCertain } from '../engine/probes/hazard.ts';
 import type { Finding } from '../lint/finding.ts';
 import { formatBytes, formatNumberOf } from './quantity.ts';
 import { enumerate } from './words.ts';
@@ -20,9 +21,9 @@ export function planVerdict(report: PlanReport, obstacle: string | null = null):
     const obstacles = obstacle === null ? [] : [obstacle];
     return { kind: 'failed', title: 'Not ready', sentence: [...faults, ...obstacles, work].join(' ') };
   }
-  if (report.statements.every(({ kind }) => kind === 'applied'))
+  if (report.statements.every((statement) => statement.kind === 'applied' && statement.isUnwritten !== true))
     return { kind: 'nothing', title: 'Nothing to do', sentence: work };
-  const warnings = count(report.findings, 'warning');
+  const warnings = count(report.findings, 'warning') + countDoubts(report);
   const unplanned = report.statements.some(({ kind }) => kind === 'unplanned');
   const title = unplanned ? 'No errors' : 'Ready to ship';
   if (warnings === 0) return { kind: 'ready', title, sentence: work };
@@ -39,6 +40,7 @@ function describeWork(statements: readonly PlannedStatement[]): string {
   const bytes = sum(copies.map(({ dataBytes, indexBytes }) => dataBytes + indexBytes));
   const other = (kind: PlannedStatement['kind']): number =>
     statements.filter((statement) => statement.kind === kind).length;
+  const unwritten = statements.filter((one) => one.kind === 'applied' && one.isUnwritten === true).length;
   const parts = [
     ...some(by('instant').length, 'instant'),
     ...some(by('inplace').length, 'in place'),
@@ -47,7 +49,8 @@ function describeWork(statements: readonly PlannedStatement[]): string {
       ? []
       : [`${copies.length} by copying ${formatNumberOf(rows, 'row')} (${formatBytes(bytes)})`]),
     ...some(other('unplanned'), 'without a dry run'),
-    ...some(other('applied'), 'applied already'),
+    ...some(other('applied') - unwritten, 'applied already'),
+    ...some(unwritten, 'carried out already by a run that died'),
     ...some(other('refused'), 'refused'),
   ];
   const described = statements.length === 1 ? parts.map((part) => part.replace(/^1 /u, '')) : parts;
@@ -71,6 +74,24 @@ function describeFaults({ findings, statements, problem }: PlanReport): string {
   const faults = parts.length === 0 ? [] : [`${capitalize(enumerate(parts))}.`];
   // Which database, and what is wrong with it: nothing else counts until that is mended.
   return [...(problem === null ? [] : [problem.message.replace(/(?<![.!?])$/u, '.')]), ...faults].join(' ');
+}
+
+/** What stands beside the statements as a warning, and is no finding; once for each table. */
+function countDoubts({ statements, findings }: PlanReport): number {
+  const told = new Set(findings.map(({ evidence }) => evidence));
+  const doubts = statements.flatMap((statement) => {
+    if (statement.kind !== 'planned') return [];
+    const { table, hazards, warnings, namedBy } = statement;
+    const open = hazards.filter((hazard) => !isCertain(hazard) && !told.has(hazard.message));
+    const failing = namedBy.objects.listed.filter(({ fails }) => fails).map(({ kind, name }) => `${kind} ${name}`);
+    const texts = [
+      ...open.map(({ message }) => message),
+      ...warnings,
+      ...(failing.length === 0 ? [] : [failing.join()]),
+    ];
+    return texts.map((text) => `${table}\n${text}`);
+  });
+  return new Set(doubts).size;
 }
 
 function some(number: number, what: string): string[] {

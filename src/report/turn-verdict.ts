@@ -1,5 +1,6 @@
-import { isDone, type RunOutcome } from '../commands/migrate/run-outcome.ts';
+import { isDone, type OutcomeError, type RunOutcome } from '../commands/migrate/run-outcome.ts';
 import type { Outcome } from '../engine/outcome.ts';
+import { firstLine } from './markdown.ts';
 import { isInTurn, type OutcomeVerdict, outcomeVerdict, whatFollows } from './outcome-verdict.ts';
 import { formatNumberOf } from './quantity.ts';
 import { enumerate } from './words.ts';
@@ -12,6 +13,18 @@ export interface Turn {
   readonly isOwn: (migration: Outcome) => boolean;
   /** `null` for what is nobody's. */
   readonly pullOf: (migration: Outcome) => number | null;
+}
+
+/** What the statements of a pull request were not started for: it is told where that stands, and what follows. */
+export function stoppedBy({ file, table, error }: Outcome, pull: number | null): OutcomeError | null {
+  if (error === null) return null;
+  const whose = pull === null ? 'a statement that is of no pull request' : `#${pull}`;
+  const what = file ?? table;
+  return {
+    code: error.code,
+    message: `${what} of ${whose} has stopped the run. ${firstLine(error.message)}`,
+    hint: `${pull === null ? 'The log of the run' : `#${pull}`} tells what to do about it. Once that is done, run the workflow again, or write /ghostship migrate here.`,
+  };
 }
 
 /** The verdict for one pull request: where it waits for another one, or another one for it, that is said. */

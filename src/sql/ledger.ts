@@ -107,6 +107,12 @@ export function selectCompleted(schema: string, namespace: string | null): Sql {
     ORDER BY COALESCE(finished_at, live_at), queued_at`;
 }
 
+/** Statements of files whose rows do not say that they are done. */
+export function selectUnended(schema: string, namespace: string | null): Sql {
+  return sql`SELECT file, ordinal, statement_count, statement_digest, id, LEFT(statement, ${shownCharacters}) AS statement
+    FROM ${ledger(schema)} WHERE state NOT IN ('queued', 'completed', 'reverted') AND file IS NOT NULL ${within(namespace)}`;
+}
+
 function within(namespace: string | null): Sql {
   return namespace === null ? sql`` : sql`AND namespace = ${namespace}`;
 }

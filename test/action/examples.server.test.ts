@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { execa } from 'execa';
 import { examples, ownSteps, type Workflow } from '../examples/read-examples.ts';
 import {
   issueCommentEvent,
@@ -85,9 +89,11 @@ async function play(example: Workflow, name: string, story: Story, permissions?:
   const runs: ActionRun[] = [];
   for (const one of ownSteps(example)) {
     const matrix = Object.fromEntries(Object.entries(one.matrix).map(([key, [first = '']]) => [key, first]));
-    const inputs = Object.fromEntries(
-      Object.entries(one.inputs).map(([key, written]) => [key, filledIn(key, written, matrix)]),
+    const tokens = await Promise.all(
+      one.earlier.flatMap(({ id, run = '', env = {} }) => (id === 'token' ? [takeToken(run, env)] : [])),
     );
+    const filled = Object.entries(one.inputs).map(([key, written]) => [key, filledIn(key, written, matrix)] as const);
+    const inputs = Object.fromEntries([...filled, ...tokens.flatMap((token) => Object.entries(withToken(token)))]);
     // Here all environments have one database: each is played as if it were the first.
     await scene.database.query('DROP TABLE IF EXISTS ghostship_migrations');
     runs.push(
@@ -97,12 +103,34 @@ async function play(example: Workflow, name: string, story: Story, permissions?:
         permissions: permissions ?? one.permissions,
         secrets: [scene.inputs.password],
         workflow: example.file,
-        ...(example.file.startsWith('self-hosted') ? { environment: 'self-hosted' } : {}),
+        ...(one.isSelfHosted ? { environment: 'self-hosted' } : {}),
       }),
     );
     await scene.database.query('ALTER TABLE users DROP COLUMN age').catch(() => undefined);
   }
   return runs;
+}
+
+/** A token is no secret of the repository, and what it opens is reached through TLS alone. */
+const withToken = (password: string) => ({ password, target: `${scene.inputs.target}?ssl-mode=required` });
+
+/** Runs the step that asks for a token, with a command in place of the one of AWS that knows the password of the test. */
+async function takeToken(script: string, env: Readonly<Record<string, string>>): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'ghostship-token-'));
+  try {
+    const asks = '"$1 $2" = "rds generate-db-auth-token"';
+    const aws = `#!/bin/sh\n[ ${asks} ] || exit 2\ncase "$*" in *"--hostname $DB_HOST "*) cat "$TOKEN" ;; *) exit 3 ;; esac\n`;
+    await writeFile(join(folder, 'aws'), aws, { mode: 0o755 });
+    await writeFile(join(folder, 'password'), scene.inputs.password);
+    const [output, token] = [join(folder, 'output'), join(folder, 'password')];
+    const path = `${folder}:${process.env.PATH}`;
+    const given = { ...env, PATH: path, GITHUB_OUTPUT: output, TOKEN: token };
+    const { stdout } = await execa('bash', ['-e', '-c', script], { env: given, extendEnv: false });
+    assert.equal(stdout, `::add-mask::${scene.inputs.password}`);
+    return /^token=(.*)$/mu.exec(await readFile(output, 'utf8'))?.[1] ?? '';
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 }
 
 for (const example of examples) {

@@ -22,7 +22,7 @@ const run = (event: WorkflowEvent): Promise<ActionRun> =>
 let counter = 1;
 
 async function setTables() {
-  await scene.database.query('DROP TABLE IF EXISTS users, users_del, kid, ghostship_migrations');
+  await scene.database.query('DROP TABLE IF EXISTS kid, kid_del, users, users_del, ghostship_migrations');
   await createUsers(scene);
   await scene.database.query('CREATE TABLE kid (id INT PRIMARY KEY, users INT)');
   const repository = scene.github.createRepository({
@@ -108,6 +108,39 @@ test('a second change is told with the first, and no more than twenty are asked'
   assert.equal(body(other).match(/plan anew/gu)?.length, 1);
   assert.equal(plan(other).summary?.match(/plan anew/gu)?.length, 1);
   assert.ok(plan(other).summary?.endsWith(summary ?? '?'));
+});
+
+test('tables at the other ends of foreign keys are told, where the change concerns them', async () => {
+  const { open, body, plan, ship } = await setTables();
+  await scene.database.query('ALTER TABLE kid ADD COLUMN h INT, ADD FOREIGN KEY (users) REFERENCES users (id)');
+  const harmless = await open('migrations/1.sql', 'ALTER TABLE users ADD COLUMN age INT;\n');
+  const grave = await open(
+    'migrations/2.sql',
+    '-- lint:ignore drop-column -- unused\nALTER TABLE kid DROP COLUMN h;\n',
+  );
+  const parent = await open('migrations/3.sql', 'ALTER TABLE users ADD COLUMN size INT;\n');
+  const child = await open('migrations/4.sql', 'ALTER TABLE kid ADD COLUMN w INT;\n');
+  await ship(harmless);
+  assert.equal(plan(child).conclusion, 'success');
+  assert.doesNotMatch(body(child), /plan anew/iu);
+  await run(pullRequestEvent(scene.github.urls, parent, 'synchronize'));
+  assert.equal(plan(parent).conclusion, 'success');
+  await ship(grave);
+  assert.equal(plan(parent).conclusion, 'action_required');
+  assert.match(body(parent), /#\u200B?2 has changed `kid` \(a foreign key relates `users` to it\) since/u);
+  assert.match(body(child), /#\u200B?2 has changed `kid` since/u);
+});
+
+test('of many plans that are out of date all checks say so, at few requests', async () => {
+  const { open, body, plan, ship } = await setTables();
+  const one = await open('migrations/01.sql', 'ALTER TABLE users ADD COLUMN age INT;\n');
+  const others: PullRequest[] = [];
+  for (let count = 10; count < 22; count += 1)
+    others.push(await open(`migrations/${count}.sql`, `ALTER TABLE users ADD COLUMN c${count} INT;\n`));
+  const operations = await ship(one);
+  assert.deepEqual([...new Set(others.map((pull) => plan(pull).conclusion))], ['action_required']);
+  assert.equal(others.filter((pull) => /plan anew/u.test(body(pull))).length, 8);
+  assert.ok(operations.length <= 1 + 12 + 12 + 8 * 2, operations.join(' '));
 });
 
 test('a change of rows alone leaves plans as they are', async () => {

@@ -92,6 +92,23 @@ for (const server of testServers()) {
       );
     });
 
+    test('what another pull request stops is told so, and not what the other one has to do', async () => {
+      const repository = createRepository();
+      const one = open(repository, { [path]: 'ALTER TABLE users MODIFY name VARCHAR(300), FORCE;\n' });
+      const two = open(repository, { 'migrations/2.sql': 'ALTER TABLE users ADD COLUMN z INT;\n' });
+      for (const pull of [one, two]) await plan(pull);
+      // Both are merged before a run has begun.
+      one.merge({ by: repository.owner.login });
+      const run = await ship(two);
+      assert.equal(run.conclusion, 'failure', run.main.log);
+      const [, told = ''] = repository.comments(one).map(({ body }) => body);
+      assert.match(told, /Ghostship · Not started[\s\S]*migrations\/2\.sql of #\u200B?2 has stopped the run/u);
+      assert.match(told, /\*\*What to do:\*\* #\u200B?2 tells what to do about it[\s\S]*\/ghostship migrate here/u);
+      assert.doesNotMatch(told, /on-plan-change|· Failed/u);
+      const [, stopped = ''] = repository.comments(two).map(({ body }) => body);
+      assert.match(stopped, /Ghostship · Failed[\s\S]*plan-changed[\s\S]*on-plan-change/u);
+    });
+
     function reviewBy(login: string, state: 'APPROVED' | 'CHANGES_REQUESTED', pull: PullRequest) {
       const { repository } = pull.base;
       const author = repository.account(login);

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import { pullRequestEvent } from '../support/github/index.ts';
 import type { ActionRun, Job } from '../support/runner/index.ts';
 import { testServers } from '../support/servers/index.ts';
+import { waitFor } from '../support/wait-for.ts';
 import { createUsers, permissions, type Scene, setScene } from './scene.ts';
 
 /* Mends that a reviewer takes over with a click: comments with suggestions, on lines that the pull request changes. */
@@ -123,4 +124,20 @@ test('an answer that is lost does not make a second review', async () => {
   await plan(pull);
   assert.equal(said(pull).length, 1);
   assert.equal(pull.base.repository.reviews.length, 1);
+});
+
+test('two environments that plan at once suggest the same once', async () => {
+  const pull = openPullRequest(`${visits}\n`);
+  // Whoever is about to write has read the comments that there are.
+  const hold = scene.github.hold('pulls/create-review');
+  const ended: string[] = [];
+  const both = ['staging', 'production'].map(async (environment) => {
+    const run = await plan(pull, { inputs: { ...scene.inputs, environment } });
+    ended.push(run.conclusion);
+  });
+  await waitFor(() => hold.waiting + ended.length === 2, { what: 'both to have come so far', timeoutMs: 90_000 });
+  hold[Symbol.dispose]();
+  await Promise.all(both);
+  assert.deepEqual(ended, ['success', 'success']);
+  assert.equal(said(pull).length, 1);
 });

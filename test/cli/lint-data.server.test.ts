@@ -49,6 +49,42 @@ const cases: readonly Case[] = [
   },
   { change: 'MODIFY kept BIGINT NOT NULL DEFAULT 1', found: [], passes: true },
   {
+    change: 'ADD UNIQUE KEY one_state (state)',
+    found: ['add-unique-index error'],
+    evidence: /^No row is in the way now/u,
+    passes: false,
+  },
+  {
+    change: 'ADD UNIQUE KEY one_kept (kept)',
+    found: ['add-unique-index error'],
+    evidence: /^kept repeats the value of another row in 1 row/u,
+    passes: false,
+  },
+  {
+    change: 'ADD UNIQUE KEY pair (kept, state)',
+    found: ['add-unique-index error'],
+    evidence: /^No row is in the way now/u,
+    passes: false,
+  },
+  {
+    change: 'ADD CONSTRAINT few CHECK (number < 100)',
+    found: ['add-check-enforced warning'],
+    evidence: /few is violated in 1 row/u,
+    passes: false,
+  },
+  {
+    change: 'ADD CONSTRAINT many CHECK (number < 1000)',
+    found: ['add-check-enforced warning'],
+    evidence: /^No row is in the way now/u,
+    passes: true,
+  },
+  {
+    change: 'ADD CONSTRAINT up FOREIGN KEY (number) REFERENCES t (id)',
+    found: ['add-foreign-key error'],
+    evidence: /number refers to no row of t in 2 rows/u,
+    passes: false,
+  },
+  {
     change: 'ADD COLUMN more INT NULL, MODIFY number VARCHAR(300) NULL',
     found: ['change-column-type notice', 'instant-available notice'],
     evidence: /copies the table for the rest alone/u,

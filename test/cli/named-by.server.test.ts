@@ -59,6 +59,10 @@ async function whoNames(server: TestServer): Promise<void> {
     'view cities:',
     `view ${other}.report: email`,
   ]);
+  const failing = namedBy.objects.listed.filter(({ fails }) => fails).map(({ name }) => name);
+  assert.deepEqual(failing.toSorted(), ['active_members', 'mail_of', 'purge_members', 'report', 'tidy']);
+  assert.match(stdout, /→ warning: What names what goes fails from then on: [^\n]*view `active_members`/u);
+  assert.match(stdout, /Ready to ship, with \d+\s+warning/u);
   assert.deepEqual({ ...namedBy, objects: [] }, { ...nothingElse, objects: [] });
   const [line] = /Named by: .*/u.exec(stdout) ?? [''];
   for (const part of [
@@ -85,6 +89,15 @@ async function whoNamesTheDropped(server: TestServer): Promise<void> {
   await using scene = await createScene(server);
   const { namedBy } = await plan(scene.database.url, 'DROP TABLE members');
   assert.ok(namedBy.objects.listed.map(shown).includes('view active_members:'));
+  assert.deepEqual(namedBy.objects.listed.filter(({ fails }) => !fails).map(shown), [
+    'procedure shadowed?:',
+    'procedure unreadable?:',
+  ]);
+  const renamed = await plan(scene.database.url, 'RENAME TABLE members TO people');
+  assert.deepEqual(renamed.namedBy.objects, namedBy.objects);
+  const swap = 'RENAME TABLE members TO aside, audit TO members, aside TO audit';
+  const swapped = await plan(scene.database.url, swap);
+  assert.ok(swapped.namedBy.objects.listed.every(({ fails }) => !fails));
 }
 
 async function notReadable(server: TestServer): Promise<void> {
@@ -154,7 +167,7 @@ async function plan(target: string, alter: string): Promise<{ namedBy: NamedBy; 
   const json = `plan-${++runs}.json`;
   const main = join(built.folder, 'dist/cli.js');
   const args = ['plan', '--target', target, '--alter', alter, '--triggers', 'carry', '--json', json];
-  const allowed = ['--allow', 'drop-column,rename-column,drop-table'];
+  const allowed = ['--allow', 'drop-column,rename-column,drop-table,rename-table'];
   const node = process.env.GHOSTSHIP_NODE ?? process.execPath;
   const { stdout, stderr } = await execa(node, [traceWarnings, main, ...args, ...allowed], {
     cwd: built.folder,

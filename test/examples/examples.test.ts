@@ -21,6 +21,7 @@ test('there is an example for each way to use it', () => {
       'merge-queue.yml',
       'migrate.yml',
       'plan.yml',
+      'rds-iam.yml',
       'scheduled.yml',
       'self-hosted-vpc.yml',
       'shards.yml',
@@ -88,14 +89,25 @@ test('every run that migrates keeps its report', () => {
 test('a secret is only given to an input for passwords', () => {
   for (const [file, example] of named) {
     for (const { inputs } of ownSteps(example)) {
-      const secret = Object.entries(inputs).filter(([, value]) => value.includes('secrets.'));
+      const secret = Object.entries(inputs).filter(([, value]) => /secrets\.|steps\.token\./u.test(value));
       assert.deepEqual(
         secret.map(([name]) => name),
         ['password'],
         file,
       );
     }
-    assert.equal(example.text.split('{{ secrets.').length - 1, ownSteps(example).length, file);
+    assert.equal(example.text.split(/\{\{ (?:secrets|steps\.token)\./u).length - 1, ownSteps(example).length, file);
+  }
+});
+
+test('a token is masked before it is written anywhere, and the run that has it ends before the token does', () => {
+  const [file, example] = named.find(([name]) => name === 'rds-iam.yml') ?? [];
+  assert.ok(example !== undefined);
+  for (const { inputs, earlier } of ownSteps(example)) {
+    const { run = '' } = earlier.find(({ id }) => id === 'token') ?? {};
+    assert.match(run, /generate-db-auth-token[\s\S]*::add-mask::\$token[\s\S]*GITHUB_OUTPUT/u, file);
+    assert.match(inputs.target ?? '', /ssl-mode=verify-identity&ssl-ca=/u);
+    assert.equal(inputs['max-runtime'], '12m', 'a token of RDS is good for 15 minutes');
   }
 });
 

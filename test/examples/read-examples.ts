@@ -61,11 +61,13 @@ export const examples: readonly Workflow[] = globSync('*.yml', { cwd: folder })
 
 /** Steps that are this action, with the permissions of their job. */
 export function ownSteps(of: Workflow) {
-  return Object.entries(of.jobs).flatMap(([id, { steps, permissions: own, strategy }]) =>
+  return Object.entries(of.jobs).flatMap(([id, { steps, permissions: own, strategy, 'runs-on': runsOn }]) =>
     steps
       .filter(({ uses }) => uses?.startsWith('ghostship/'))
       .map((one) => ({
         id,
+        isSelfHosted: runsOn.includes('self-hosted'),
+        earlier: steps.slice(0, steps.indexOf(one)),
         inputs: one.with ?? {},
         permissions: own ?? of.permissions,
         matrix: strategy?.matrix ?? {},

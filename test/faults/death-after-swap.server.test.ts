@@ -38,6 +38,7 @@ describe('a run that dies after its swap is finished by the next one', { concurr
     describe(`on ${server.name}`, () => {
       for (const [name, { when, at }] of Object.entries(deaths)) it(name, () => dieAndFinish(server, when, at));
       it('a statement that was typed is not run twice', () => typedTwice(server));
+      it('a plan says that it is carried out, and leaves it as it is', () => planned(server));
       it('cleanup finishes it as well, and status says what became of it', () => byCleanup(server));
     });
   }
@@ -67,6 +68,19 @@ async function typedTwice(server: ServerAddress): Promise<void> {
   assert.equal(migration?.state, 'completed');
   assert.equal(migration?.resumed, true);
   await expectFinished(trial, run);
+}
+
+async function planned(server: ServerAddress): Promise<void> {
+  await using trial = await openTrial(server, { besides });
+  await using machine = await openMachine(trial);
+  await die(machine, swapped, 'answer');
+  const isDead = async (): Promise<boolean> => /and its run died/u.test((await machine.run('status')).output);
+  await waitFor(isDead, { timeoutMs: 30_000, what: 'the server to have let go of its connections' });
+  const plan = await machine.plan();
+  assert.equal(plan.exitCode, 0, plan.output);
+  assert.match(plan.output, /applied by a run that died before it could say so; the next run writes that down/u);
+  assert.match((await machine.run('status')).output, /t: swapped, and its run died/u);
+  await expectFinished(trial, await machine.migrate());
 }
 
 async function byCleanup(server: ServerAddress): Promise<void> {

@@ -132,6 +132,15 @@ async function dieAndGoOn(
   const machine = { server, database, tap, main, folder: folder.path, what };
 
   await dieAt(machine, sent, at);
+  if (from === 'file') {
+    const rows = await database.query('SELECT * FROM ghostship_migrations');
+    const planned = await plan(machine);
+    assert.equal(planned.exitCode, 0, planned.said);
+    const says = /applied by a run that died before it could say so; the next run writes that down/u;
+    if (at === 'answer') assert.match(planned.said, says);
+    else assert.doesNotMatch(planned.said, says);
+    assert.deepEqual(await database.query('SELECT * FROM ghostship_migrations'), rows, 'a plan writes nothing down');
+  }
   const next = await run(machine);
   assert.equal(next.exitCode, 0, next.said);
   assert.deepEqual(await database.query(look), found, next.said);
@@ -155,6 +164,9 @@ async function askAPerson(server: ServerAddress, main: string, at: 'statement' |
   await dieAt(machine, sent, at);
   await database.query('ALTER TABLE t ADD COLUMN other INT');
 
+  const planned = await plan(machine);
+  assert.equal(planned.exitCode, 1, planned.said);
+  assert.match(planned.said, /the tables do not tell whether it was carried out/u);
   const refused = await run(machine);
   assert.equal(refused.exitCode, 3, refused.said);
   assert.match(refused.said, /the tables do not tell whether it was carried out/u);
@@ -185,14 +197,19 @@ interface Machine {
   readonly what: readonly string[];
 }
 
-function start({ server, database, tap, main, folder, what }: Machine): Child {
+function start({ server, database, tap, main, folder, what }: Machine, command = 'migrate'): Child {
   const target = `mysql://${server.user}@127.0.0.1:${tap.port}/${database.name}?ssl-mode=disabled`;
-  const args = ['migrate', '--target', target, ...what, ...allowed.flatMap((rule) => ['--allow', rule])];
+  const args = [command, '--target', target, ...what, ...allowed.flatMap((rule) => ['--allow', rule])];
   return startChild(main, args, server.password, folder);
 }
 
 async function run(machine: Machine): Promise<Ended> {
   await using child = start(machine);
+  return await child.ends(60_000);
+}
+
+async function plan(machine: Machine): Promise<Ended> {
+  await using child = start(machine, 'plan');
   return await child.ends(60_000);
 }
 

@@ -145,6 +145,7 @@ async function costOf(text: string): Promise<number> {
     remarks: [],
     obstacle: null,
     migratesOnMerge: true,
+    needsApproval: false,
     asked: 'target' as const,
     termsFor: settings.valuesFor,
   };

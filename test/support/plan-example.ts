@@ -88,6 +88,7 @@ export function render(
     remarks,
     obstacle: null,
     migratesOnMerge: true,
+    needsApproval: false,
     asked: 'replica',
     termsFor: (file, table) => readSettings({}, noConfig).valuesFor(file, table),
     ...merge,

@@ -76,7 +76,7 @@ function nextAsk(trick: Trick, step: number, publicKey: string): Buffer {
   return Buffer.concat([Buffer.of(1), Buffer.from(publicKey)]);
 }
 
-function greeting(offersTls: boolean): Buffer {
+export function greeting(offersTls: boolean): Buffer {
   const capabilities =
     flags.longPassword |
     flags.withDatabase |
@@ -104,7 +104,7 @@ function greeting(offersTls: boolean): Buffer {
   ]);
 }
 
-function packet(sequence: number, body: Buffer): Buffer {
+export function packet(sequence: number, body: Buffer): Buffer {
   const header = Buffer.alloc(4);
   header.writeUIntLE(body.length, 0, 3);
   header[3] = sequence;

@@ -46,8 +46,13 @@ export function partApplied(statements: readonly FileStatement[], completed: rea
 }
 
 /** `on 2026-01-02 03:04:05`, or how else to say when; and as which file, where that is another one by now. */
-export function appliedWhen({ finished, movedFrom }: Pick<CompletedStatement, 'finished' | 'movedFrom'>): string {
-  const when = finished === null ? 'before Ghostship came' : `on ${finished}`;
+export function appliedWhen({
+  finished,
+  movedFrom,
+  isUnwritten,
+}: Pick<CompletedStatement, 'finished' | 'movedFrom' | 'isUnwritten'>): string {
+  const unknown = isUnwritten === true ? 'by a run that died before it could say so' : 'before Ghostship came';
+  const when = finished === null ? unknown : `on ${finished}`;
   return movedFrom === undefined ? when : `${when} as ${movedFrom}`;
 }
 

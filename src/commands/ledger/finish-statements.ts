@@ -39,7 +39,7 @@ export async function finishStatements(
 }
 
 /** Another connection than that of the statement holds the name lock: whoever has sent it is alive. */
-async function isAtWork(session: Session, { names, connection }: SentStatement): Promise<boolean> {
+export async function isAtWork(session: Session, { names, connection }: SentStatement): Promise<boolean> {
   const { nameLockHolder } = await import('../../engine/tables/name-lock.ts');
   for (const name of names) {
     const holder = await nameLockHolder(session, name);
@@ -76,7 +76,7 @@ async function finish(
   return { migrationId: id, outcome, notices, wayBack: null, reverts: null };
 }
 
-function unclear({ id, table }: UnconfirmedStatement): GhostshipError {
+export function unclear({ id, table }: UnconfirmedStatement): GhostshipError {
   return new GhostshipError(
     'cutover-unconfirmed',
     `A run died when it had sent its statement on ${table} to the server, and the tables do not tell whether it was carried out.`,

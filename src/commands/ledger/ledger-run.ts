@@ -21,6 +21,18 @@ export interface LedgerRun extends Omit<Origin, 'planDigest' | 'reviewers'> {
   readonly outcome: Outcome | null;
 }
 
+/** A statement of a file, as the ledger knows it again. */
+export interface NotedStatement {
+  readonly id: string;
+  readonly file: string;
+  /** Its place in the file, from 1; 0 where the ledger has a file as a whole, because its statements are not known. */
+  readonly ordinal: number;
+  readonly statementCount: number;
+  readonly digest: string;
+  /** Its text, or the beginning of a long one. */
+  readonly statement: string;
+}
+
 /** What else the end of a migration tells. */
 export interface Ending {
   readonly wayBack: WayBack | null;
@@ -54,4 +66,15 @@ export function textOrNull(value: Row[string] | undefined): string | null {
 /** @param seconds since 1970 */
 function dateOf(seconds: Row[string] | undefined): string | null {
   return seconds === null || seconds === undefined ? null : new Date(Number(seconds) * 1_000).toISOString();
+}
+
+export function readStatement(row: Row): NotedStatement {
+  return {
+    id: String(row.id),
+    file: String(row.file),
+    ordinal: Number(row.ordinal),
+    statementCount: Number(row.statement_count),
+    digest: String(row.statement_digest),
+    statement: String(row.statement),
+  };
 }

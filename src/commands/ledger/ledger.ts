@@ -34,26 +34,20 @@ import {
   withdrawMigration,
 } from '../../sql/ledger.ts';
 import type { Sql } from '../../sql/sql.ts';
-import { type Ending, type LedgerRun, readRun, textOrNull } from './ledger-run.ts';
+import { type Ending, type LedgerRun, type NotedStatement, readRun, readStatement, textOrNull } from './ledger-run.ts';
 import type { RetiredTable } from './retired-table.ts';
 import { hasLaterColumn, upgradeLedger } from './upgrade-ledger.ts';
 
 /** A statement of a file that the ledger has as completed. */
-export interface CompletedStatement {
-  readonly id: string;
-  readonly file: string;
+export interface CompletedStatement extends NotedStatement {
   /** Where the file was when it was applied, if that is somewhere else. */
   readonly movedFrom?: string;
-  /** Its place in the file, from 1; 0 where the ledger has a file as a whole, because its statements are not known. */
-  readonly ordinal: number;
-  readonly statementCount: number;
-  readonly digest: string;
-  /** Its text, or the beginning of a long one. */
-  readonly statement: string;
   /** The table as it was before is in its place again. */
   readonly isReverted: boolean;
   /** As the server writes it, in its time zone; `null` for what was carried out before Ghostship came. */
   readonly finished: string | null;
+  /** Carried out by a run that died before it could say so: the next run writes it down. */
+  readonly isUnwritten?: true;
 }
 
 /** A statement that has changed a table. */
@@ -126,12 +120,7 @@ export class Ledger {
     const namespace = hasNamespaces ? this.#namespace : null;
     const rows = await this.#read(session, (schema) => selectCompleted(schema, namespace));
     return rows.map((row) => ({
-      id: String(row.id),
-      file: String(row.file),
-      ordinal: Number(row.ordinal),
-      statementCount: Number(row.statement_count),
-      digest: String(row.statement_digest),
-      statement: String(row.statement),
+      ...readStatement(row),
       isReverted: row.state === 'reverted',
       finished: textOrNull(row.finished),
     }));

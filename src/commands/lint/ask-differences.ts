@@ -83,7 +83,7 @@ function plannedDifference(found: PlanFound | undefined): Difference | null {
   if (plan === undefined || before === null || after === null) return null;
   const { algorithm, hazards, rows, dataBytes, indexBytes } = plan;
   const bytes = dataBytes + indexBytes;
-  const misfits = hazards.map(({ columns, count, message }) => ({ columns, count, message }));
+  const misfits = hazards.map(({ kind, key, columns, count, message }) => ({ kind, key, columns, count, message }));
   const way: PlannedWay = {
     algorithm,
     rows,

@@ -29,13 +29,17 @@ export async function lintPending(
   plans: Plans | null = null,
 ): Promise<LintSummary> {
   const files = source.files.map(({ path, parsed, statements, fault }) => {
-    const { pending } = partApplied(statements, completed);
+    const { pending, applied } = partApplied(statements, completed);
+    const over = new Set(applied.map((statement) => statement.parsed.start));
     const ordinals = new Set(pending.map(({ ordinal }) => ordinal));
     const isOver = fault === null && statements.length > 0 && pending.length === 0;
-    return { path, parsed, pending, ordinals, isOver };
+    return { path, parsed, pending, ordinals, over, isOver };
   });
   const differencesOf = await differencesIn(files, settings, database, plans);
-  const { findings, accepted, suppressed, leftOut, rulesLeftOut } = lint(source, settings, home, differencesOf);
+  const applied = (path: string | null): ReadonlySet<number> =>
+    files.find((file) => file.path === path)?.over ?? new Set();
+  const known = { differences: differencesOf, applied };
+  const { findings, accepted, suppressed, leftOut, rulesLeftOut } = lint(source, settings, home, known);
   const concerns = ({ file, statement }: Finding): boolean => {
     const own = source.isTyped ? files[0] : files.find(({ path }) => path === file);
     if (own === undefined || own.isOver) return false;

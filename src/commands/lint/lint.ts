@@ -7,8 +7,16 @@ import { homeOf } from '../statements/home-database.ts';
 import type { Source } from '../statements/source.ts';
 import type { LintSummary } from './lint-summary.ts';
 
-/** What is known of the tables of a file, by the offset of the statement; `null` where nobody was asked. */
+/** What is known of the statements of a file, by their offsets. */
+export interface Known {
+  /** `null` where nobody was asked about the tables. */
+  readonly differences: DifferencesOf;
+  readonly applied?: (file: string | null) => NonNullable<LintInput['applied']>;
+}
+
 export type DifferencesOf = (file: string | null) => NonNullable<LintInput['differences']> | null;
+
+const nothingKnown: Known = { differences: () => null };
 
 /**
  * For a typed statement the findings of suppressible rules are only warnings.
@@ -17,14 +25,15 @@ export function lint(
   source: Source,
   settings: Settings,
   home: HomeDatabase | null = homeOf(settings),
-  differencesOf: DifferencesOf = () => null,
+  known: Known = nothingKnown,
 ): LintSummary {
   const { isTyped } = source;
   const { findings, suppressed, leftOut, rulesLeftOut } = lintFiles(
     source.files.map(({ path, parsed }) => ({
       file: parsed,
       severities: settings.severitiesFor(parsed.path),
-      differences: differencesOf(path),
+      differences: known.differences(path),
+      ...(known.applied === undefined ? {} : { applied: known.applied(path) }),
       home,
       runsData: settings.values['data-statements'] === 'run',
     })),

@@ -1,7 +1,7 @@
 import type { DryRunPlace } from '../../engine/plan/dry-run.ts';
 import { NoStage } from '../../engine/plan/no-stage.ts';
 import type { HomeDatabase } from '../../lint/home-database.ts';
-import { GhostshipError } from '../../support/errors.ts';
+import { type ErrorCode, GhostshipError } from '../../support/errors.ts';
 import { toGhostshipError } from '../known-error.ts';
 import { partApplied } from '../ledger/applied.ts';
 import type { CompletedStatement } from '../ledger/ledger.ts';
@@ -52,13 +52,14 @@ export async function planFile(
     const done = finished.get(statement.ordinal);
     if (change !== null) planned.push(refused(statement, change));
     else if (done !== undefined) {
-      const { finished: at, isReverted, movedFrom } = done;
+      const { finished: at, isReverted, movedFrom, isUnwritten } = done;
       planned.push({
         kind: 'applied',
         ...plannedPlace(statement),
         finished: at,
         isReverted,
         ...(movedFrom === undefined ? {} : { movedFrom }),
+        ...(isUnwritten === undefined ? {} : { isUnwritten }),
       });
     } else if (changed.length === 0) planned.push(await planPending(statement, planning, signal));
   }
@@ -72,9 +73,13 @@ async function planPending(
 ): Promise<PlannedStatement> {
   const { task, complaint } = statement;
   if (task === null) return { kind: 'refused', ...plannedPlace(statement), error: complaint };
-  const refusal = notAllowed(statement, planning.settings, planning.home);
-  if (refusal !== null) return refused(statement, refusal);
   const { database, staging, settings, run, rows } = planning;
+  const refusal = notAllowed(statement, settings, planning.home);
+  if (refusal !== null) {
+    // Rows that are not changed leave the table as it is for the statements behind.
+    if (task.kind !== 'data') run.failed(statement);
+    return refused(statement, refusal);
+  }
   if (database === null || staging === null) return { kind: 'unplanned', ...plannedPlace(statement), why: null };
   const follows = run.follows(statement);
   const { allow } = settings.valuesFor(statement.file, statement.table);
@@ -99,14 +104,16 @@ async function planPending(
     run.failed(statement);
     const { kind, error: told, ...place } = refused(statement, toGhostshipError(error));
     const said = tellMode(told, statement);
-    // Only what the server says of the statement depends on those before it.
-    if (note === null || said.code !== 'invalid-statement') return { kind, ...place, error: said };
+    // Only what there is of the table depends on the statements before it.
+    if (note === null || !ofTheTable.includes(said.code)) return { kind, ...place, error: said };
     const message = `${said.message.replace(/[^.!?]$/u, '$&.')} ${note}`;
     return { kind, ...place, error: { ...said, message } };
   } finally {
     run.passed(statement);
   }
 }
+
+const ofTheTable: readonly ErrorCode[] = ['invalid-statement', 'unknown-table'];
 
 /** Whoever accepts that runs it all the same. */
 const accepted = 'untried-statement';

@@ -13,6 +13,7 @@ import { nothingDestroyed } from '../../engine/plan/statement-facts.ts';
 import type { StatementPlan } from '../../engine/plan/statement-plan.ts';
 import { nameTables } from '../../engine/tables/table-names.ts';
 import { unknownTable } from '../../mysql/find-table.ts';
+import type { TableDefinition } from '../../mysql/inspect-table.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import { replaceSpans } from '../../sql/parser/references.ts';
 import { engineOptions } from '../options/engine-options.ts';
@@ -197,9 +198,17 @@ async function planRename(
   const inWords = ({ schema, name }: TableName): string => labelOf(schema, name, database);
   const changes = checked.renames.map(({ from, to }) => `${inWords(from)} becomes ${inWords(to)}`);
   const naming: NamedBy[] = [];
-  for (const { table } of checked.tables) naming.push(await findNaming(dryRun, table, 'table', signal));
+  for (const { table } of checked.tables) {
+    const goes = checked.freed.some(({ schema, name }) => schema === table.schema && name === table.name);
+    naming.push(await findNaming(dryRun, table, goes ? 'table' : [], signal));
+  }
+  const total = (size: (table: TableDefinition) => number): number =>
+    checked.tables.reduce((sum, table) => sum + size(table), 0);
   return {
     ...(await emptyPlan(statement, planning)),
+    rows: total(({ rowsEstimated }) => rowsEstimated),
+    dataBytes: total(({ dataBytes }) => dataBytes),
+    indexBytes: total(({ indexBytes }) => indexBytes),
     reason:
       changes.length === 0
         ? 'None of the tables is there, so nothing is done.'

@@ -38,7 +38,7 @@ export async function plan(
   rows: 'look' | 'look-where-many' = 'look',
 ): Promise<PlanReport> {
   const database = databaseOf(settings);
-  const { completed: ledger, problem } = await readLedger(database, settings.values);
+  const { completed: ledger, problem } = await readLedger(database, settings);
   const reachable = problem === null ? database : null;
   const { unread, onlyChanged } = await allPending(changed, after, database === null ? null : { ledger, problem });
   const statements: PlannedStatement[] = [];
@@ -69,7 +69,8 @@ export async function plan(
           split: statements.length > maxSplit ? null : await findSplitOf(own, statement, staging),
         });
       if (isOwn) statements.push(statement);
-      else if (statement.kind !== 'applied') statements.push({ ...statement, alsoPending: true });
+      else if (statement.kind !== 'applied' || statement.isUnwritten === true)
+        statements.push({ ...statement, alsoPending: true });
     }
   }
   return {
@@ -132,7 +133,7 @@ function databaseOf({ target, replica }: Settings): DryRunPlace | null {
 
 async function readLedger(
   database: DryRunPlace | null,
-  { namespace, environment }: Pick<Settings['values'], 'namespace' | 'environment'>,
+  settings: Settings,
 ): Promise<{ completed: CompletedStatement[]; problem: OutcomeError | null }> {
   if (database === null) return { completed: [], problem: null };
   try {
@@ -140,8 +141,14 @@ async function readLedger(
     const { Ledger } = await import('../ledger/ledger.ts');
     const { refuseOtherEnvironment } = await import('../ledger/ledger-environment.ts');
     const asked = database.replica ?? database.target;
+    const { namespace, environment } = settings.values;
     await refuseOtherEnvironment(asked, environment);
-    return { completed: await new Ledger(asked, namespace).completed(), problem: null };
+    const ledger = new Ledger(asked, namespace);
+    const completed = await ledger.completed();
+    // Only the target itself tells, and a plan on a replica may not reach it.
+    if (asked !== database.target) return { completed, problem: null };
+    const { findCarriedOut } = await import('../ledger/carried-out.ts');
+    return { completed: [...completed, ...(await findCarriedOut(asked, settings, ledger))], problem: null };
   } catch (error) {
     return { completed: [], problem: describeError(toGhostshipError(error)) };
   }

@@ -30,7 +30,7 @@ export class PlannedRun {
   }
 
   failed(statement: FileStatement): void {
-    this.#failed.set(statement.label.toLowerCase(), placeOf(statement));
+    for (const name of this.#namesOf(statement)) this.#failed.set(name, placeOf(statement));
   }
 
   /** What is to be said, once, where an earlier statement on the same table has failed; a sentence. */

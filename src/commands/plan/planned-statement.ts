@@ -22,6 +22,8 @@ type Outlook =
       readonly kind: 'applied';
       readonly finished: string | null;
       readonly movedFrom?: string;
+      /** By a run that died before it could say so: the next one writes that down. */
+      readonly isUnwritten?: true;
       readonly isReverted: boolean;
     })
   /** Nobody has tried it: no database was asked, or the user may not make what it must be tried on, and that is allowed. `why` is `null` for the first. */

@@ -19,6 +19,8 @@ export interface CheckedRenaming {
   readonly renames: readonly Rename[];
   /** The tables as they are now, each once. */
   readonly tables: readonly TableDefinition[];
+  /** Names that are taken now and free afterwards. Two tables that change places leave none. */
+  readonly freed: readonly TableName[];
 }
 
 /** The table of a name; `null` where there is none. */
@@ -47,7 +49,7 @@ export async function checkRenames(
     names.move(source, from, to);
     kept.push({ from, to });
   }
-  return { renames: kept, tables: names.moved };
+  return { renames: kept, tables: names.moved, freed: names.freed };
 }
 
 /** Which table has which name, as the statement goes on. */
@@ -77,6 +79,10 @@ class Names {
     const [old, next] = [this.#find(from), this.#find(to)];
     if (old !== undefined) old.now = null;
     if (next !== undefined) next.now = table;
+  }
+
+  get freed(): TableName[] {
+    return this.#entries.filter(({ before, now }) => before !== null && now === null).map(({ name }) => name);
   }
 
   get moved(): TableDefinition[] {

@@ -33,7 +33,7 @@ export async function findNaming(
     const { rows: found, complete } = await bodies.thatMayName(table, signal);
     const readable = found.filter(isReadable);
     const parameters = await parametersNamed(session, server, readable, columns);
-    const wanted = { table, columns, nameCase: server.nameCase };
+    const wanted = { table, goes, columns, nameCase: server.nameCase };
     const judged = await judgeAll(readable, parameters, bodies, wanted, signal);
     const unreadable = found.filter((row) => !isReadable(row));
     return {
@@ -56,7 +56,7 @@ async function judgeAll(
   rows: readonly Row[],
   parameters: readonly Row[],
   bodies: StoredBodies,
-  wanted: Wanted,
+  wanted: Wanted & { readonly goes: readonly string[] | 'table' },
   signal: AbortSignal,
 ): Promise<{ objects: NamingObject[]; complete: boolean }> {
   const startedAt = nowMs();
@@ -70,7 +70,10 @@ async function judgeAll(
     const names = own.map(({ name }) => String(name));
     const statements = await bodies.names(bodyOf(row), names);
     const naming = judgeNaming(statements, String(row.schema_name), wanted);
-    if (naming !== null) objects.push({ ...objectOf(row, wanted.table.schema), ...naming });
+    if (naming === null) continue;
+    const named = wanted.goes === 'table' ? [naming] : naming.columns;
+    const fails = named.some(({ doubt }) => doubt === null);
+    objects.push({ ...objectOf(row, wanted.table.schema), ...naming, fails });
   }
   return { objects, complete: true };
 }
@@ -102,8 +105,8 @@ function objectOf({ kind, schema_name, name }: Row, tableSchema: string): Stored
   };
 }
 
-function rank({ doubt, columns }: NamingObject): number {
-  if (columns.some((column) => column.doubt === null)) return 0;
+function rank({ doubt, columns, fails }: NamingObject): number {
+  if (fails) return 0;
   if (columns.length > 0) return 1;
   return doubt === null ? 2 : 3;
 }

@@ -31,6 +31,8 @@ export interface NamingObject extends StoredObject {
   readonly doubt: string | null;
   /** Columns that the statement drops or renames. */
   readonly columns: readonly { readonly name: string; readonly doubt: string | null }[];
+  /** Whether it surely names what is not there afterwards: then it fails. */
+  readonly fails: boolean;
 }
 
 /** For a table that nobody can name yet. */

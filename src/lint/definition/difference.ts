@@ -21,6 +21,9 @@ export type RowEvidence =
 
 /** Rows that do not fit, or a question about them that has no answer. */
 export interface Misfit {
+  readonly kind: string;
+  /** The key or constraint that they violate. */
+  readonly key: string | null;
   /** Of the table afterwards. */
   readonly columns: readonly string[];
   readonly count: number | 'unknown';
@@ -37,6 +40,29 @@ export interface PlannedWay {
   readonly blocksWriters: boolean;
   /** The statement as two, of which the server does the first instantly; `null` where that would gain nothing. */
   readonly split: PlannedSplit | null;
+}
+
+/**
+ * What was counted of the rows that a new key or constraint does not take, as a sentence; `null` where nobody has counted.
+ *
+ * @param isOwn of what rows violate
+ */
+export function rowsInTheWay(difference: Difference | undefined, isOwn: (misfit: Misfit) => boolean): string | null {
+  if (difference === undefined || difference.rows.kind !== 'counted') return null;
+  const own = difference.rows.misfits.filter(isOwn);
+  const worst = own.find(({ count }) => count !== 'unknown' && count > 0) ?? own[0];
+  return worst?.message ?? 'No row is in the way now: they were counted.';
+}
+
+/** @param name of the constraint; one without a name may be any */
+export function violates({ kind, key }: Misfit, what: string, name: { readonly text: string } | null): boolean {
+  return kind === what && (name === null || key?.toLowerCase() === name.text.toLowerCase());
+}
+
+/** Whether rows violate a key over just these columns. */
+export function isOver(columns: readonly string[], { columns: own }: Misfit): boolean {
+  const names = new Set(columns.map((name) => name.toLowerCase()));
+  return own.length === names.size && own.every((name) => names.has(name.toLowerCase()));
 }
 
 export interface PlannedSplit {

@@ -1,6 +1,7 @@
 import type { Clause } from '../../sql/parser/clause.ts';
 import type { Span } from '../../sql/parser/span.ts';
 import { altersOf, definedColumn } from '../clauses-of.ts';
+import { rowsInTheWay, violates } from '../definition/difference.ts';
 import { codeOfTable, nameOfTable } from '../names.ts';
 import type { Rule } from '../rule.ts';
 
@@ -17,13 +18,19 @@ export const addCheckEnforced: Rule = {
     flagged: 'ALTER TABLE orders ADD CONSTRAINT chk_qty CHECK (qty > 0);',
     fine: 'ALTER TABLE orders ADD CONSTRAINT chk_qty CHECK (qty > 0) NOT ENFORCED;',
   },
-  *check({ file }) {
+  *check({ file, differences }) {
     for (const alter of altersOf(file)) {
-      for (const at of alter.clauses.flatMap(enforcedChecks)) {
+      const checks = alter.clauses.flatMap((clause) => enforcedChecks(clause).map((at) => ({ at, clause })));
+      for (const { at, clause } of checks) {
+        const counted = rowsInTheWay(differences?.get(alter.start), (misfit) =>
+          violates(misfit, 'check-violated', 'enforced' in clause ? clause.name : null),
+        );
+        const proof = counted === null ? '; nothing here proves that all do' : '';
         yield {
           at,
+          evidence: counted,
           title: `Checks the rows of ${nameOfTable(alter.table)}`,
-          message: `Every row of ${codeOfTable(alter.table)} must meet a new condition; nothing here proves that all do.`,
+          message: `Every row of ${codeOfTable(alter.table)} must meet a new condition${proof}.`,
         };
       }
     }

@@ -1,6 +1,7 @@
 import type { Clause } from '../../sql/parser/clause.ts';
 import type { TableReference } from '../../sql/parser/span.ts';
 import { altersOf, definedColumn } from '../clauses-of.ts';
+import { rowsInTheWay, violates } from '../definition/difference.ts';
 import { codeOfTable, nameOfTable } from '../names.ts';
 import type { Rule } from '../rule.ts';
 
@@ -18,15 +19,19 @@ export const addForeignKey: Rule = {
     flagged: 'ALTER TABLE orders ADD CONSTRAINT fk_user FOREIGN KEY (user_id) REFERENCES users (id);',
     fine: 'ALTER TABLE orders ADD INDEX idx_user (user_id);',
   },
-  *check({ file }) {
+  *check({ file, differences }) {
     for (const alter of altersOf(file)) {
       for (const clause of alter.clauses) {
         const parent = parentOf(clause);
         if (parent === null) continue;
+        const counted = rowsInTheWay(differences?.get(alter.start), (misfit) =>
+          violates(misfit, 'orphan', clause.kind === 'add-foreign-key' ? clause.name : null),
+        );
         const note =
           clause.kind === 'add-foreign-key' ? '' : ' Older MySQL versions read REFERENCES on a column and ignore it.';
         yield {
           at: clause,
+          evidence: counted,
           title: `Adds a foreign key to ${nameOfTable(alter.table)}`,
           message: `Every row of ${codeOfTable(alter.table)} must have a parent in ${codeOfTable(parent)}.${note}`,
         };

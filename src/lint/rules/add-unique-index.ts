@@ -2,6 +2,7 @@ import type { Clause } from '../../sql/parser/clause.ts';
 import type { ColumnDefinition } from '../../sql/parser/column-definition.ts';
 import type { Name } from '../../sql/parser/span.ts';
 import { type Alter, altersOf, definedColumn } from '../clauses-of.ts';
+import { isOver, type Misfit, rowsInTheWay } from '../definition/difference.ts';
 import { code, codeOfTable, nameOfTable } from '../names.ts';
 import type { Rule } from '../rule.ts';
 
@@ -19,16 +20,23 @@ export const addUniqueIndex: Rule = {
     flagged: 'CREATE UNIQUE INDEX uk_email ON users (email);',
     fine: 'ALTER TABLE users ADD INDEX idx_email (email);',
   },
-  *check({ file }) {
+  *check({ file, differences }) {
     for (const alter of altersOf(file)) {
+      const difference = differences?.get(alter.start);
       const distinct = columnsThatCannotCollide(alter);
       for (const clause of alter.clauses) {
         const columns = uniqueColumns(clause);
         if (columns.length === 0 || columns.some(({ text }) => distinct.has(text.toLowerCase()))) continue;
+        const names = columns.map(({ text }) => text);
+        const isOwn = (misfit: Misfit): boolean => misfit.kind === 'duplicate-key' && isOver(names, misfit);
+        // What an expression is over is not known here.
+        const evidence = isPlain(clause) ? rowsInTheWay(difference, isOwn) : null;
+        const proof = evidence === null ? '; nothing here proves that none are' : '';
         yield {
           at: clause,
+          evidence,
           title: `Makes columns of ${nameOfTable(alter.table)} unique`,
-          message: `Rows of ${codeOfTable(alter.table)} may be equal in ${columns.map((column) => code(column.text)).join(', ')}; nothing here proves that none are.`,
+          message: `Rows of ${codeOfTable(alter.table)} may be equal in ${names.map(code).join(', ')}${proof}.`,
         };
       }
     }
@@ -42,6 +50,10 @@ function uniqueColumns(clause: Clause): readonly Name[] {
   }
   const column = definedColumn(clause);
   return column?.key === 'unique' ? [column.name] : [];
+}
+
+function isPlain(clause: Clause): boolean {
+  return clause.kind !== 'add-index' || clause.parts.every(({ column }) => column !== null);
 }
 
 /** Values that the server counts up never collide, and neither do NULLs. */

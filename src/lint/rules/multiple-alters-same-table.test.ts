@@ -22,6 +22,19 @@ test('files of one run count together', () => {
   assert.match(findings[0]?.message ?? '', /line 2 of `a\.sql`/);
 });
 
+test('what was applied before the run cannot be merged with it', () => {
+  const [one, two] = [
+    parseFile('a.sql', 'ALTER TABLE t ADD a INT;'),
+    parseFile('b.sql', 'ALTER TABLE t ADD b INT; ALTER TABLE u ADD a INT; ALTER TABLE u ADD b INT;'),
+  ];
+  const second = two.statements[1]?.start ?? -1;
+  const { findings } = lintFiles([
+    { file: one, applied: new Set([0]) },
+    { file: two, applied: new Set([second]) },
+  ]);
+  assert.deepEqual(findings, []);
+});
+
 test('commands on partitions cannot be merged, and a new table is empty', () => {
   const text =
     'ALTER TABLE t DROP PARTITION p; ALTER TABLE t ADD a INT; CREATE TABLE u (a INT); ALTER TABLE u ADD b INT; ALTER TABLE u ADD c INT;';

@@ -16,11 +16,12 @@ export const multipleAltersSameTable: Rule = {
     flagged: 'ALTER TABLE users ADD COLUMN a INT NULL;\nALTER TABLE users ADD COLUMN b INT NULL;',
     fine: 'ALTER TABLE users ADD COLUMN a INT NULL, ADD COLUMN b INT NULL;',
   },
-  *check({ file, earlier }) {
+  *check({ file, earlier, applied }) {
     const seen = new Map<string, string>();
     for (const before of earlier)
       for (const alter of mergeable(before)) remember(seen, alter, before, code(before.path));
     for (const alter of mergeable(file)) {
+      if (applied.has(alter.start)) continue;
       const first = seen.get(keyOf(alter));
       remember(seen, alter, file, 'this file');
       if (first === undefined) continue;

@@ -45,6 +45,8 @@ export interface Machine extends AsyncDisposable {
   migrateUntil(moment: Moment): Promise<Stopped>;
   migrate(): Promise<Finished>;
   run(command: 'status' | 'cleanup'): Promise<Finished>;
+  /** With the options of the migration. */
+  plan(): Promise<Finished>;
 }
 
 /** The usual one. */
@@ -121,6 +123,7 @@ export async function openMachine(
     },
     migrate: () => endOfRun(begin(direct, 'migrate', ...options)),
     run: (command) => end(begin(direct, command)),
+    plan: () => end(begin(direct, 'plan', ...options)),
     [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
   };
 }

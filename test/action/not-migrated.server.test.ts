@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { pullRequestEvent, pushEvent } from '../support/github/index.ts';
+import { testServers } from '../support/servers/index.ts';
+import { createUsers, permissions, type Scene, setScene } from './scene.ts';
+
+/* A merge after which nothing can be begun: whoever has merged is told, where the plan was green. */
+
+const [server] = testServers();
+assert.ok(server !== undefined);
+
+let scene: Scene;
+before(async () => {
+  scene = await setScene(server);
+  await createUsers(scene, 1);
+});
+after(() => scene[Symbol.asyncDispose]());
+
+interface Case {
+  readonly name: string;
+  readonly inputs?: Readonly<Record<string, string>>;
+  /** Of the branch that is merged into, at the merge. */
+  readonly config?: string;
+  readonly says: RegExp;
+}
+
+const cases: readonly Case[] = [
+  { name: 'what nobody else has approved', config: 'require-approval: true\n', says: /Nobody but its author has/u },
+  { name: 'a target that is missing', inputs: { target: '', password: '' }, says: /target/u },
+  { name: 'a value without its unit', inputs: { 'lock-budget': '3 potatoes' }, says: /lock-budget/u },
+  { name: 'a config file with a wrong value', config: 'retired: sometimes\n', says: /retired/u },
+  {
+    name: 'an option of one of several environments',
+    inputs: { environment: 'staging', triggers: 'cary' },
+    says: /triggers/u,
+  },
+];
+
+for (const by of ['pull_request', 'push'] as const) {
+  for (const [index, { name, inputs = {}, config, says }] of cases.entries()) {
+    test(`${name}, by ${by}`, async () => {
+      const { environment = '' } = inputs;
+      const suffix = environment === '' ? '' : ` (${environment})`;
+      const job = { permissions, secrets: [scene.inputs.password] };
+      const right = { ...scene.inputs, ...(environment === '' ? {} : { environment }) };
+      const repository = scene.github.createRepository({
+        name: `idle-${by}-${index}`,
+        files: { 'README.md': '# Shop\n' },
+      });
+      const files = { 'migrations/1.sql': 'ALTER TABLE users ADD COLUMN age INT;\n' };
+      const pull = repository.openPullRequest({ title: 'Add an age', author: 'mona', files });
+      const { urls } = scene.github;
+      await scene.runner.run({ ...job, event: pullRequestEvent(urls, pull, 'opened'), inputs: right });
+
+      if (config !== undefined) repository.push({ files: { '.github/ghostship.yml': config }, message: 'Configure' });
+      const start = repository.tip().sha;
+      pull.merge({ by: 'octo' });
+      const event = by === 'push' ? pushEvent(urls, repository, start) : pullRequestEvent(urls, pull, 'closed');
+      const run = () => scene.runner.run({ ...job, event, inputs: { ...right, ...inputs } });
+      assert.equal((await run()).conclusion, 'failure');
+      const [plan, news, ...others] = repository.comments(pull).map(({ body }) => body);
+      assert.deepEqual(others, []);
+      assert.match(plan ?? '', /> \*\*Not started\*\*, see \[below\][\s\S]*Ready to ship/u);
+      assert.match(
+        news ?? '',
+        /Ghostship.* · Not started[\s\S]*Nothing of #\u200B?1 was run[\s\S]*`\/ghostship migrate`/u,
+      );
+      assert.match(news ?? '', says);
+      const checks = repository.checkRuns(pull.headCommit.sha).map((check) => [check.name, check.conclusion]);
+      assert.deepEqual(checks, [
+        [`Ghostship plan${suffix}`, 'success'],
+        [`Ghostship migrate${suffix}`, 'failure'],
+      ]);
+
+      await run();
+      assert.equal(repository.comments(pull).length, 2, 'the same is not said twice');
+      assert.deepEqual(await scene.database.query("SHOW COLUMNS FROM users LIKE 'age'"), []);
+    });
+  }
+}
