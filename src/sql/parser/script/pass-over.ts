@@ -158,6 +158,8 @@ class FileSession {
         else this.#refuse(by, `What @${value.name} holds is not known here.`);
         return;
       }
+      case 'expression':
+        return this.#refuse(by, 'Its value is not known here.');
       case 'literal':
         if (variable === 'sql_mode') return this.#setMode(value.text, by);
         this.#now[variable] = isAsEver(variable, value.text) ? null : by;
