@@ -9,7 +9,7 @@ import { LedgerEntry } from '../ledger/ledger-entry.ts';
 import { writeSent } from '../ledger/sent-statements.ts';
 import type { Settings } from '../options/settings.ts';
 import { notStarted } from '../statements/not-started.ts';
-import { tellMode } from '../statements/tell-mode.ts';
+import { tellLenient } from '../statements/tell-lenient.ts';
 import { carryOut, type Step } from './carry-out.ts';
 import type { ObserveRun } from './run-event.ts';
 import { failed, notBegun } from './run-outcome.ts';
@@ -86,7 +86,7 @@ async function runStep(
     },
     signal,
   ).catch((error: unknown) => failed(step.statement, step.statement.label, unforeseen(error)));
-  const outcome = { ...end, error: end.error && tellMode(end.error, step.statement) };
+  const outcome = { ...end, error: end.error && tellLenient(end.error, step.statement) };
   if (leftMs !== null && leftOf(step, { settings, startedAtMs }) === 0) endSoon(target);
   if (outcome.error?.code === 'already-running') {
     await entry[Symbol.asyncDispose]();

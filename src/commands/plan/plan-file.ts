@@ -10,7 +10,7 @@ import type { Settings } from '../options/settings.ts';
 import { type FileStatement, UnclearFile } from '../statements/file-statement.ts';
 import { notAllowed } from '../statements/refusal.ts';
 import type { SourceFile } from '../statements/source.ts';
-import { tellMode } from '../statements/tell-mode.ts';
+import { tellLenient } from '../statements/tell-lenient.ts';
 import type { PlannedRun } from './planned-run.ts';
 import type { PlannedPlace, PlannedStatement } from './planned-statement.ts';
 import type { Staging } from './staging.ts';
@@ -103,7 +103,7 @@ async function planPending(
     const note = run.failureBefore(statement);
     run.failed(statement);
     const { kind, error: told, ...place } = refused(statement, toGhostshipError(error));
-    const said = tellMode(told, statement);
+    const said = tellLenient(told, statement);
     // Only what there is of the table depends on the statements before it.
     if (note === null || !ofTheTable.includes(said.code)) return { kind, ...place, error: said };
     const message = `${said.message.replace(/[^.!?]$/u, '$&.')} ${note}`;

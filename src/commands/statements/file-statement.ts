@@ -22,8 +22,8 @@ export type FileStatement = Request & {
   readonly table: string;
   /** The table as people are told of it: with its database where that is another one than the target's. */
   readonly label: string;
-  /** Where the file sets a sql_mode for it that refuses less than the server's own; `null` where it sets none. */
-  readonly otherModeLine: number | null;
+  /** What the file sets for it, by which the server would refuse less than as it is run, as a sentence; `null` where it is nothing. */
+  readonly lenientBy: string | null;
 };
 
 /** Why the statements of a file are not known, and where. */
@@ -53,7 +53,6 @@ export function statementsOf(file: ParsedFile, home: string | null = null): File
     const { line } = file.lines.at(parsed.start);
     const text = file.text.slice(parsed.start, parsed.end);
     const table = tableOfStatement(parsed);
-    const otherMode = file.underOtherMode.get(parsed);
     return {
       file: path,
       line,
@@ -62,11 +61,23 @@ export function statementsOf(file: ParsedFile, home: string | null = null): File
       digest: hash('sha256', text.replaceAll('\r\n', '\n')),
       parsed,
       table: table?.name ?? '',
-      otherModeLine: otherMode === undefined ? null : file.lines.at(otherMode.start).line,
+      lenientBy: tellLenient(file, parsed),
       label: table === null ? '' : labelOf(table.schema, table.name, home),
       ...requestOf(parsed, placeOf({ file: path, line })),
     };
   });
+}
+
+function tellLenient({ lenient, lines }: ParsedFile, statement: Statement): string | null {
+  const by = lenient.get(statement);
+  if (by === undefined) return null;
+  const parts = [
+    by.sqlMode &&
+      `Line ${lines.at(by.sqlMode.start).line} sets a sql_mode that refuses less, but statements run in the server's own.`,
+    by.unchecked &&
+      `Line ${lines.at(by.unchecked.start).line} turns foreign_key_checks off, but statements run with them.`,
+  ];
+  return parts.filter((part) => part !== null).join(' ');
 }
 
 /**

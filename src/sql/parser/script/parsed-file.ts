@@ -23,7 +23,7 @@ export interface ParsedFile {
   readonly lines: LineIndex;
   readonly leftOut: readonly LeftOut[];
   /** As in {@link PassedOver}. */
-  readonly underOtherMode: PassedOver['underOtherMode'];
+  readonly lenient: PassedOver['lenient'];
   /** Why the file, or a part of it, cannot be read for certain. */
   readonly faults: readonly FileFault[];
 }
@@ -51,14 +51,14 @@ export function parseFile(
   if (spans.length > maxStatements) return unparsedFile(path, tooMany(spans.length));
   const lines = new LineIndex(text);
   const parsed = spans.map((span) => parseStatement(text, span, null, mode));
-  const { statements, idle, underOtherMode } = passOver(parsed, {
+  const { statements, idle, lenient } = passOver(parsed, {
     text,
     mode,
     home,
     lineOf: ({ start }) => lines.at(start).line,
   });
   const left = [...leftOut, ...together(idle, text, mode)];
-  return { path, text, mode, statements, lines, ...script, leftOut: left, underOtherMode };
+  return { path, text, mode, statements, lines, ...script, leftOut: left, lenient };
 }
 
 /** Those that follow each other are told as one. */

@@ -12,8 +12,15 @@ import { TableLocks } from './table-locks.ts';
 export interface PassedOver {
   readonly statements: readonly Statement[];
   readonly idle: readonly IdleStatement[];
-  /** For each statement behind a SET sql_mode without what the server refuses definitions by, that SET. */
-  readonly underOtherMode: ReadonlyMap<Statement, Span>;
+  /** For statements that the file would have run under settings by which the server refuses less, what has set them. */
+  readonly lenient: ReadonlyMap<Statement, Lenient>;
+}
+
+export interface Lenient {
+  /** A sql_mode without what the server refuses definitions by. */
+  readonly sqlMode: Span | null;
+  /** No foreign_key_checks, where that matters. */
+  readonly unchecked: Span | null;
 }
 
 export interface IdleStatement extends Span {
@@ -50,8 +57,8 @@ class FileSession {
   readonly #reasons = new Map<Statement, string>();
   readonly #saved = new Map<string, { readonly variable: string; readonly value: Marker | null }>();
   readonly #rows = new RowsSession<Marker>();
-  readonly #lenient = new Set<Marker>();
-  readonly #underOtherMode = new Map<Statement, Span>();
+  readonly #lenientModes = new Set<Marker>();
+  readonly #lenient = new Map<Statement, Lenient>();
   readonly #locks = new TableLocks<Marker>();
   readonly #now: Record<Judged | 'collation', Marker | null> = {
     collation: null,
@@ -93,7 +100,7 @@ class FileSession {
           ? []
           : [{ verb, start: statement.start, end: statement.end }];
       }),
-      underOtherMode: this.#underOtherMode,
+      lenient: this.#lenient,
     };
   }
 
@@ -151,6 +158,8 @@ class FileSession {
         else this.#refuse(by, `What @${value.name} holds is not known here.`);
         return;
       }
+      case 'expression':
+        return this.#refuse(by, 'Its value is not known here.');
       case 'literal':
         if (variable === 'sql_mode') return this.#setMode(value.text, by);
         this.#now[variable] = isAsEver(variable, value.text) ? null : by;
@@ -167,7 +176,7 @@ class FileSession {
     const different = [...new Set([...meaning, ...asked.meaning])].filter(
       (mode) => !meaning.includes(mode) || !asked.meaning.includes(mode),
     );
-    if (refusing.some((mode) => !asked.refusing.includes(mode))) this.#lenient.add(by);
+    if (refusing.some((mode) => !asked.refusing.includes(mode))) this.#lenientModes.add(by);
     this.#now.sql_mode = by;
     if (different.length === 0) return;
     this.#refuse(
@@ -180,11 +189,13 @@ class FileSession {
   #meet(statement: Statement): void {
     const { foreign_key_checks: checks, sql_mode: mode, time_zone: zone } = this.#now;
     const line = this.#file.lineOf(statement);
-    if (checks !== null && dependsOnChecks(statement))
+    if (checks !== null && statement.kind === 'data')
       this.#refuse(checks, `Foreign keys are checked all the same, and line ${line} depends on that.`);
     if (zone !== null && this.#dependsOnZone(statement))
       this.#refuse(zone, `Line ${line} depends on the time zone, and statements run in that of the server.`);
-    if (mode !== null && this.#lenient.has(mode)) this.#underOtherMode.set(statement, mode);
+    const sqlMode = mode !== null && this.#lenientModes.has(mode) ? mode : null;
+    const unchecked = checks !== null && dependsOnChecks(statement) ? checks : null;
+    if (sqlMode !== null || unchecked !== null) this.#lenient.set(statement, { sqlMode, unchecked });
     const tokens = statement.kind === 'data' ? this.#tokensOf(statement) : [];
     const lock = this.#locks.by;
     const isBlind = statement.kind === 'data' && !comparesTexts(statement, tokens);
@@ -255,9 +266,12 @@ function isAsEver(variable: Judged, value: string): boolean {
   return variable === 'time_zone' ? value.toUpperCase() === 'SYSTEM' : /^(?:1|ON|TRUE)$/iu.test(value);
 }
 
-/** A new foreign key, a table that others may refer to, and rows: with the checks a DELETE also deletes what refers to them. */
+/**
+ * A new foreign key, and a table that others may refer to: what the server takes with the checks is the same without them. (Not so
+ * rows: with the checks a DELETE also deletes what refers to them.)
+ */
 function dependsOnChecks(statement: Statement): boolean {
-  if (statement.kind === 'drop-table' || statement.kind === 'data') return true;
+  if (statement.kind === 'drop-table') return true;
   const clauses =
     statement.kind === 'alter-table' ? statement.clauses : statement.kind === 'create-table' ? statement.elements : [];
   return clauses.some(

@@ -1,7 +1,7 @@
-import type { TokenCursor } from '../token-cursor.ts';
+import { TokenCursor } from '../token-cursor.ts';
 import type { Token } from '../tokens.ts';
 
-/** What a SET gives to one variable. */
+/** What a SET gives to one variable of the session. */
 export interface Assignment {
   /** In lower case; `null` for a variable of the user. */
   readonly variable: string | null;
@@ -13,12 +13,12 @@ export interface Assignment {
 export type AssignedValue =
   /** Without its quotes. */
   | { readonly kind: 'literal'; readonly text: string }
-  | { readonly kind: 'default' }
+  | { readonly kind: 'default' | 'expression' }
   /** In lower case. */
   | { readonly kind: 'own' | 'variable'; readonly name: string };
 
 /**
- * The assignments of a SET that gives plain values to variables of the session.
+ * The assignments of a SET that gives values to variables of the session.
  *
  * @param cursor behind SET
  * @returns `null` for any other SET
@@ -41,13 +41,25 @@ export function plainText({ kind, text }: Token): string {
 function readAssignment(cursor: TokenCursor): Assignment | null {
   const target = readVariable(cursor) ?? readBareVariable(cursor);
   if (target === null || !takeEquals(cursor)) return null;
-  const value = readVariable(cursor) ?? readLiteral(cursor);
-  if (value === null) return null;
+  const tokens = untilComma(cursor);
+  if (tokens.length === 0) return null;
   return {
     variable: target.kind === 'own' ? null : target.name,
     own: target.kind === 'own' ? target.name : null,
-    value,
+    value: readValue(tokens),
   };
+}
+
+function untilComma(cursor: TokenCursor): readonly Token[] {
+  const mark = cursor.mark;
+  while (!cursor.done && !cursor.sees(',')) if (cursor.group() === null) cursor.next();
+  return cursor.since(mark);
+}
+
+function readValue(tokens: readonly Token[]): AssignedValue {
+  const cursor = new TokenCursor(tokens);
+  const value = readVariable(cursor) ?? readLiteral(cursor);
+  return value === null || !cursor.done ? { kind: 'expression' } : value;
 }
 
 type Variable = Extract<AssignedValue, { readonly kind: 'own' | 'variable' }>;

@@ -131,7 +131,9 @@ const idleVariables: readonly string[] = [
   'max_execution_time',
   'net_read_timeout',
   'net_write_timeout',
+  'sql_big_selects',
   'sql_notes',
+  'sql_warnings',
   'unique_checks',
   'wait_timeout',
 ];
@@ -140,11 +142,21 @@ const charsetVariables: readonly string[] = [
   'character_set_connection',
   'collation_connection',
 ];
+/** Where the engine is one that is not shipped, the statements that make tables say so themselves. */
+const engineVariables: readonly string[] = ['default_storage_engine', 'storage_engine'];
+const innodb = /^innodb$/iu;
 const off = /^(?:0|OFF|FALSE)$/iu;
 const judged: readonly Judged[] = ['foreign_key_checks', 'sql_mode', 'time_zone'];
 
+function isKnown(variable: string | null): boolean {
+  const lists = [idleVariables, charsetVariables, judged, engineVariables, ['autocommit', 'sql_safe_updates']];
+  return variable !== null && lists.some((list) => list.includes(variable));
+}
+
 /** @returns `null` for a variable that is not known here */
 function effectsOf({ variable, own, value }: Assignment): readonly Effect[] | null {
+  if (value.kind === 'expression')
+    return own === null && !isKnown(variable) ? null : [{ kind: 'refused', why: 'Its value is not known here.' }];
   if (own !== null) {
     const kept: Effect = { kind: 'for-rows', name: `@${own}`, isUsual: value.kind === 'variable' };
     return value.kind === 'variable' ? [kept, { kind: 'saved', own, variable: value.name }] : [kept];
@@ -160,6 +172,7 @@ function effectsOf({ variable, own, value }: Assignment): readonly Effect[] | nu
     if (variable === 'character_set_client' || value.kind === 'own' || value.kind === 'variable') return refused;
     return [...refused, { kind: 'collation', isUsual: text === null || usual.test(text) }];
   }
+  if (engineVariables.includes(variable) && text !== null && innodb.test(text)) return [];
   const known = judged.find((name) => name === variable);
   return known === undefined ? null : [{ kind: 'set', variable: known, value }];
 }
