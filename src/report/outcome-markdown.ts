@@ -50,7 +50,8 @@ const alertFor: Readonly<Record<ReturnType<typeof outcomeVerdict>['kind'], Alert
 
 function row(migration: Outcome): string[] {
   const { statement, state, algorithm, rowsCopied, changesApplied, durationMs, lockedMs, verified } = migration;
-  const took = isBegun(migration) ? ` in ${formatDuration(durationMs)}` : '';
+  // What was refused took no time, and was not begun.
+  const took = isBegun(migration) && durationMs > 0 ? ` in ${formatDuration(durationMs)}` : '';
   const what = [
     `${stateIcons[state]}&nbsp;${stateWords[state]}${took}`,
     ...(algorithm === 'copy'
