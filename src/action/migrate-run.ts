@@ -44,10 +44,10 @@ export async function migrateRun(run: ActionRun, signal: AbortSignal, onBegin = 
   const { environment } = settings.values;
   const due = await findDueWork(run, signal);
   if ('text' in due) return due;
-  const { files, before, sha, pull, pullRequest } = due;
-  // What waits was approved when it was begun.
-  if (settings.values['require-approval'] === 'true' && before === null)
-    await refuseUnapproved(repository, pullRequest);
+  const { files, all, before, sha, pull, pullRequest } = due;
+  // What waits was approved when it was begun. Where nothing is to be run there is nothing to approve.
+  const isAsked = settings.values['require-approval'] === 'true' && before === null;
+  if (isAsked && !(await hasAll(settings, all))) await refuseUnapproved(repository, pullRequest);
   onBegin();
   const check = await writes.attempt('write a check run', () =>
     CheckRun.open(repository, checkName('migrate', environment), sha, runner.stepKey, runner.runUrl),

@@ -73,7 +73,7 @@ function fromNaming(statement: PlannedStatement): Annotation[] {
   );
   if (message === null) return [];
   const { file: path, line, table } = statement;
-  const title = `What names ${table} fails`;
+  const title = `Breaks what names ${table}`;
   return [{ path, startLine: line, endLine: line, columns: null, level: 'warning', title, message }];
 }
 

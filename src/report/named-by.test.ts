@@ -30,7 +30,7 @@ test('what fails afterwards is told apart from what only names the table', () =>
   ];
   assert.equal(
     describeFailing({ ...nobody, objects: { listed, more: 0 } }, code, prose),
-    'What names what goes fails from then on: view `v`.',
+    'Breaks view `v`: it names what goes.',
   );
   assert.equal(describeFailing(nobody, code, prose), null);
 });

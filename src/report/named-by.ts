@@ -43,7 +43,7 @@ export function describeFailing(
   const failing = objects.listed.filter(({ fails }) => fails);
   if (failing.length === 0) return null;
   const names = shown({ listed: failing, more: 0 }, shownObjects, (object) => nameOf(object, quote, plain));
-  return `What names what goes fails from then on: ${names}.`;
+  return `Breaks ${names}: ${failing.length === 1 ? 'it names' : 'they name'} what goes.`;
 }
 
 function nameOf(object: StoredObject, quote: (name: string) => string, plain: (text: string) => string): string {

@@ -35,7 +35,7 @@ const misfit: PlannedStatement = {
 const problem = (code: ErrorCode): PlanReport['problem'] => ({ code, message: 'No answer.', hint: 'Look at it.' });
 
 const correct = 'Correct what is marked with ❌.';
-const pushAgain = 'Push again; this comment is brought up to date.';
+const pushAgain = 'Push again: every push is planned anew, and shown in the same places.';
 const runAgain = 'Then run this job again; nothing need be pushed.';
 const allow =
   'If this is intended, say why in a comment before the statement (`-- lint:ignore drop-column -- reason`), or name the rule in `allow`: an input, or an option of the config file on the branch that is merged into.';

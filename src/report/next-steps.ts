@@ -35,7 +35,7 @@ export function redSteps(report: PlanReport, obstacle: string | null): string {
   ];
   const changesFiles = isMarked || obstacle !== null || own.some(hasMisfits);
   const again = changesFiles
-    ? 'Push again; this comment is brought up to date.'
+    ? 'Push again: every push is planned anew, and shown in the same places.'
     : 'Then run this job again; nothing need be pushed.';
   return ['### What next', ...[...lines, again].map((line) => `- ${line}`)].join('\n');
 }

@@ -5,7 +5,7 @@ import { essential, fit, headingOf, type Page, type Piece } from './fit.ts';
 import type { Links } from './links.ts';
 import { type Alert, alert, type Column, code, link, message, prose, table } from './markdown.ts';
 import { outcomeVerdict } from './outcome-verdict.ts';
-import { formatCount, formatDuration } from './quantity.ts';
+import { formatCount, formatDuration, formatNumberOf } from './quantity.ts';
 import { algorithmWords, stateIcons, stateWords, tableStateSentence } from './words.ts';
 
 /**
@@ -35,15 +35,10 @@ export function outcomeTable(migrations: readonly Outcome[]): string {
   return table(columns, migrations.map(row));
 }
 
+/** No more than these: the table must be read on a telephone, too, without pushing it to and fro. */
 const columns: readonly Column[] = [
   { title: 'Statement', align: 'left' },
-  { title: 'State', align: 'left' },
-  { title: 'How', align: 'left' },
-  { title: 'Rows copied', align: 'right' },
-  { title: 'Changes applied', align: 'right' },
-  { title: 'Took', align: 'right' },
-  { title: 'Writers waited', align: 'right' },
-  { title: 'Verified', align: 'left' },
+  { title: 'What came of it', align: 'left' },
 ];
 
 const alertFor: Readonly<Record<ReturnType<typeof outcomeVerdict>['kind'], Alert>> = {
@@ -55,19 +50,23 @@ const alertFor: Readonly<Record<ReturnType<typeof outcomeVerdict>['kind'], Alert
 
 function row(migration: Outcome): string[] {
   const { statement, state, algorithm, rowsCopied, changesApplied, durationMs, lockedMs, verified } = migration;
-  const started = isBegun(migration);
-  return [
-    code(clip(statement, cellLength)),
-    `${stateIcons[state]}&nbsp;${stateWords[state]}`,
-    algorithm === null ? '' : algorithmWords[algorithm].replaceAll(' ', '&nbsp;'),
-    algorithm === 'copy' ? formatCount(rowsCopied) : '',
-    algorithm === 'copy' ? formatCount(changesApplied) : '',
-    started ? formatDuration(durationMs) : '',
-    lockedMs > 0 ? formatDuration(lockedMs) : '',
-    verified === null
-      ? ''
-      : `${formatCount(verified.rows)} rows, ${verified.differences === 0 ? 'all equal' : `${formatCount(verified.differences)} differ`}`,
+  // What was refused took no time, and was not begun.
+  const took = isBegun(migration) && durationMs > 0 ? ` in ${formatDuration(durationMs)}` : '';
+  const what = [
+    `${stateIcons[state]}&nbsp;${stateWords[state]}${took}`,
+    ...(algorithm === 'copy'
+      ? [`${formatNumberOf(rowsCopied, 'row')} copied, ${formatNumberOf(changesApplied, 'change')} applied`]
+      : []),
+    ...(lockedMs > 0 ? [`writers waited ${formatDuration(lockedMs)}`] : []),
+    ...(verified === null ? [] : [describeVerified(verified)]),
   ];
+  const how = algorithm === null ? [] : [algorithmWords[algorithm].replaceAll(' ', '&nbsp;')];
+  return [[code(clip(statement, cellLength)), ...how].join('<br>'), what.join('<br>')];
+}
+
+export function describeVerified({ rows, differences }: NonNullable<Outcome['verified']>): string {
+  const end = differences === 0 ? 'all equal' : `${formatCount(differences)} differ`;
+  return `${formatNumberOf(rows, 'row')} compared, ${end}`;
 }
 
 /** What went wrong with one statement. */

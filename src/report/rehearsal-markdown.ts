@@ -5,10 +5,10 @@ import { cellLength, clip } from './clip.ts';
 import { essential, fit, headingOf, type Page, type Piece } from './fit.ts';
 import type { Links } from './links.ts';
 import { type Alert, alert, type Column, code, link, message, prose, table } from './markdown.ts';
-import { failure } from './outcome-markdown.ts';
-import { formatBytes, formatCount, formatDuration } from './quantity.ts';
+import { describeVerified, failure } from './outcome-markdown.ts';
+import { formatBytes, formatDuration, formatNumberOf } from './quantity.ts';
 import { rehearsalVerdict } from './rehearsal-verdict.ts';
-import { algorithmWords, stateIcons } from './words.ts';
+import { algorithmWords, stateIcons, stateWords } from './words.ts';
 
 /**
  * What a run of rehearsals came to, as a section of the pull request's page.
@@ -38,35 +38,29 @@ const alertFor: Readonly<Record<ReturnType<typeof rehearsalVerdict>['kind'], Ale
   failed: 'CAUTION',
 };
 
+/** No more than these, for a telephone. */
 const columns: readonly Column[] = [
   { title: 'Statement', align: 'left' },
-  { title: 'How', align: 'left' },
-  { title: 'Took', align: 'right' },
-  { title: 'Rows copied', align: 'right' },
-  { title: 'Rows a second', align: 'right' },
-  { title: 'Changes applied', align: 'right' },
-  { title: 'Verified', align: 'left' },
-  { title: 'Most lag', align: 'right' },
-  { title: 'Binary log', align: 'right' },
+  { title: 'What came of it', align: 'left' },
 ];
 
 function row(outcome: RehearsalOutcome): string[] {
   const { statement, state, algorithm, durationMs, rowsCopied, changesApplied, verified, rehearsal } = outcome;
   const isCopied = algorithm === 'copy';
-  const how = algorithm === null ? '' : algorithmWords[algorithm].replaceAll(' ', '&nbsp;');
-  return [
-    code(clip(statement, cellLength)),
-    `${stateIcons[state]}&nbsp;${how}`,
-    state === 'queued' ? '' : formatDuration(durationMs),
-    isCopied ? formatCount(rowsCopied) : '',
-    isCopied && rehearsal !== null ? formatCount(rehearsal.rowsPerSecond) : '',
-    isCopied ? formatCount(changesApplied) : '',
-    verified === null
-      ? ''
-      : `${formatCount(verified.rows)} rows, ${verified.differences === 0 ? 'all equal' : `${formatCount(verified.differences)} differ`}`,
-    rehearsal?.mostLagMs === null || rehearsal === null ? '' : formatDuration(rehearsal.mostLagMs),
-    rehearsal?.binlogBytes === null || rehearsal === null ? '' : `≈&nbsp;${formatBytes(rehearsal.binlogBytes)}`,
+  const rate = rehearsal === null ? '' : `, ${formatNumberOf(rehearsal.rowsPerSecond, 'row')} a second`;
+  const lagMs = rehearsal?.mostLagMs ?? null;
+  const binlogBytes = rehearsal?.binlogBytes ?? null;
+  const took = state === 'queued' ? '' : ` in ${formatDuration(durationMs)}`;
+  const what = [
+    `${stateIcons[state]}&nbsp;${state === 'completed' ? 'rehearsed' : stateWords[state]}${took}`,
+    ...(isCopied ? [`${formatNumberOf(rowsCopied, 'row')} copied${rate}`] : []),
+    ...(isCopied ? [`${formatNumberOf(changesApplied, 'change')} applied`] : []),
+    ...(verified === null ? [] : [describeVerified(verified)]),
+    ...(lagMs === null ? [] : [`lag of ${formatDuration(lagMs)} at most`]),
+    ...(binlogBytes === null ? [] : [`≈&nbsp;${formatBytes(binlogBytes)} of binary log`]),
   ];
+  const how = algorithm === null ? [] : [algorithmWords[algorithm].replaceAll(' ', '&nbsp;')];
+  return [[code(clip(statement, cellLength)), ...how].join('<br>'), what.join('<br>')];
 }
 
 /** Why nothing was copied, and what may stand in the way. */
@@ -77,7 +71,7 @@ function remarks({ table: name, algorithm, rehearsal }: RehearsalOutcome): strin
     ...(algorithm === 'copy' ? [] : [reason]),
     ...(unsettledRows === 0
       ? []
-      : [`${formatCount(unsettledRows)} rows changed at every look. The swap compares them under its lock.`]),
+      : [`${formatNumberOf(unsettledRows, 'row')} changed at every look. The swap compares them under its lock.`]),
     ...hazards.map((hazard) => `${describeHazard(hazard)} ${hazard.hint}`),
   ];
   return words.map((text) => `- ${code(name)}: ${prose(text)}`).join('\n');

@@ -78,3 +78,19 @@ for (const by of ['pull_request', 'push'] as const) {
     });
   }
 }
+
+test('a merge without statements needs no approval, and is not red', async () => {
+  const files = { 'README.md': '# Shop\n', '.github/ghostship.yml': 'require-approval: true\n' };
+  const repository = scene.github.createRepository({ name: 'idle-docs', files });
+  const pull = repository.openPullRequest({
+    title: 'Say more',
+    author: 'mona',
+    files: { 'README.md': '# The shop\n' },
+  });
+  pull.merge({ by: 'octo' });
+  const event = pullRequestEvent(scene.github.urls, pull, 'closed');
+  const inputs = scene.inputs;
+  const run = await scene.runner.run({ event, inputs, permissions, secrets: [inputs.password] });
+  assert.equal(run.conclusion, 'success', run.main.log);
+  assert.deepEqual(repository.comments(pull), []);
+});

@@ -66,7 +66,7 @@ test('a rehearsal has a section of its own, which a later plan leaves as it is',
   const { text } = readPage(await readFile(rehearsed.outputs.report ?? '', 'utf8'));
   assert.match(text, /users completed copy .*Differences 0 of .*Timeline Phases .*Definition CREATE TABLE `users` \(/u);
   assert.doesNotMatch(text, /_rh[ocps]/u, 'names of ours');
-  const sections = /Ready to ship[\s\S]*Rehearsal · Rehearsed[\s\S]*rows, all equal/u;
+  const sections = /Ready to ship[\s\S]*Rehearsal · Rehearsed[\s\S]*rows compared, all equal/u;
   assert.match(onlyComment(pull), sections);
   const checks = pull.base.repository.checkRuns(pull.headCommit.sha);
   const conclusionOf = (name: string): unknown => checks.find((check) => check.name === name)?.conclusion;
@@ -82,7 +82,7 @@ test('a label asks for a rehearsal behind a plan that is green', async () => {
   assert.equal(conclusion, 'success', main.log);
   assert.deepEqual([outputs.state, outputs['table-state'], outputs.differences], ['completed', 'unchanged', '0']);
   assert.match(outputs['plan-digest'] ?? '', /^[0-9a-f]{64}$/u);
-  assert.match(onlyComment(pull), /Ready to ship[\s\S]*Rehearsal · Rehearsed[\s\S]*rows, all equal/u);
+  assert.match(onlyComment(pull), /Ready to ship[\s\S]*Rehearsal · Rehearsed[\s\S]*rows compared, all equal/u);
   assert.match(main.summary, /Ready to ship[\s\S]*Rehearsed/u);
   const checks = pull.base.repository.checkRuns(pull.headCommit.sha).map(({ name }) => name);
   assert.deepEqual(checks.toSorted(), ['Ghostship plan', 'Ghostship rehearse']);
@@ -111,7 +111,7 @@ test('a comment asks for one, and the answer says how it went', async () => {
   assert.match(answer, /Rehearsed/u, log);
   assert.deepEqual(reactions, ['eyes', '+1']);
   const page = repository.comments(pull).find(({ body }) => body.startsWith('<!-- ghostship -->'))?.body ?? '';
-  assert.match(page, /Ready to ship[\s\S]*Rehearsal · Rehearsed[\s\S]*rows, all equal/u);
+  assert.match(page, /Ready to ship[\s\S]*Rehearsal · Rehearsed[\s\S]*rows compared, all equal/u);
   pull.merge({ by: 'octo' });
   assert.match((await said('octo', '/ghostship rehearse')).answer, /is not open, so there is nothing to rehearse/u);
 });

@@ -61,7 +61,7 @@ async function whoNames(server: TestServer): Promise<void> {
   ]);
   const failing = namedBy.objects.listed.filter(({ fails }) => fails).map(({ name }) => name);
   assert.deepEqual(failing.toSorted(), ['active_members', 'mail_of', 'purge_members', 'report', 'tidy']);
-  assert.match(stdout, /→ warning: What names what goes fails from then on: [^\n]*view `active_members`/u);
+  assert.match(stdout, /→ warning: Breaks [^\n]*view `active_members`[^\n]*: they name what goes\./u);
   assert.match(stdout, /Ready to ship, with \d+\s+warning/u);
   assert.deepEqual({ ...namedBy, objects: [] }, { ...nothingElse, objects: [] });
   const [line] = /Named by: .*/u.exec(stdout) ?? [''];

@@ -139,6 +139,11 @@ async function dieAndGoOn(
     const says = /applied by a run that died before it could say so; the next run writes that down/u;
     if (at === 'answer') assert.match(planned.said, says);
     else assert.doesNotMatch(planned.said, says);
+    // A replica does not tell whether two tables have changed places.
+    const onReplica = await plan(machine, '--replica');
+    assert.doesNotMatch(onReplica.said, /the tables do not tell/u);
+    if (at === 'answer' && !statement.includes('u TO t')) assert.match(onReplica.said, says);
+    else assert.doesNotMatch(onReplica.said, says);
     assert.deepEqual(await database.query('SELECT * FROM ghostship_migrations'), rows, 'a plan writes nothing down');
   }
   const next = await run(machine);
@@ -197,9 +202,15 @@ interface Machine {
   readonly what: readonly string[];
 }
 
-function start({ server, database, tap, main, folder, what }: Machine, command = 'migrate'): Child {
+type Place = '--target' | '--replica';
+
+function start(
+  { server, database, tap, main, folder, what }: Machine,
+  command = 'migrate',
+  place: Place = '--target',
+): Child {
   const target = `mysql://${server.user}@127.0.0.1:${tap.port}/${database.name}?ssl-mode=disabled`;
-  const args = [command, '--target', target, ...what, ...allowed.flatMap((rule) => ['--allow', rule])];
+  const args = [command, place, target, ...what, ...allowed.flatMap((rule) => ['--allow', rule])];
   return startChild(main, args, server.password, folder);
 }
 
@@ -208,8 +219,8 @@ async function run(machine: Machine): Promise<Ended> {
   return await child.ends(60_000);
 }
 
-async function plan(machine: Machine): Promise<Ended> {
-  await using child = start(machine, 'plan');
+async function plan(machine: Machine, place: Place = '--target'): Promise<Ended> {
+  await using child = start(machine, 'plan', place);
   return await child.ends(60_000);
 }
 

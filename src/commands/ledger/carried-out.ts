@@ -15,18 +15,20 @@ import { hasLaterColumn } from './upgrade-ledger.ts';
  * What runs that died have carried out and could not write down. A plan must not try it once more. Nothing is changed here: the next
  * run writes it down, before it begins anything.
  *
- * @throws GhostshipError `cutover-unconfirmed` where the tables do not tell, as that run will
+ * @param place a replica tells less, and what it does not tell is no reason to refuse anything
+ * @throws GhostshipError `cutover-unconfirmed` where the tables of the target do not tell, as that run will
  */
 export async function findCarriedOut(
   target: Target,
   settings: Settings,
   ledger: Ledger,
+  place: 'target' | 'replica',
 ): Promise<readonly CompletedStatement[]> {
   await using session = await connect(target, 'looking for what runs that died have carried out');
   const unended = await unendedIn(session, target.database, settings.values.namespace);
   if (unended.length === 0) return [];
   const done = new Set([
-    ...(await sentAndDone(target, session)),
+    ...(await (place === 'target' ? sentAndDone : sentAndReplicated)(target, session)),
     ...(await swappedBy(session, databasesOf(target, settings, await ledger.labels(session)))),
   ]);
   return unended.filter(({ id }) => done.has(id));
@@ -49,6 +51,14 @@ async function sentAndDone(target: Target, session: Session): Promise<string[]> 
     if (state === 'done') done.push(one.id);
     else if (state === 'unclear' && !(await isAtWork(session, one.sent))) throw unclear(one);
   }
+  return done;
+}
+
+async function sentAndReplicated(target: Target, session: Session): Promise<string[]> {
+  const { whatReplicaHas } = await import('../../engine/tables/describe-sent.ts');
+  const done: string[] = [];
+  for (const { id, sent } of await readUnconfirmed(target))
+    if ((await whatReplicaHas(session, sent)) === 'done') done.push(id);
   return done;
 }
 

@@ -145,10 +145,10 @@ async function readLedger(
     await refuseOtherEnvironment(asked, environment);
     const ledger = new Ledger(asked, namespace);
     const completed = await ledger.completed();
-    // Only the target itself tells, and a plan on a replica may not reach it.
-    if (asked !== database.target) return { completed, problem: null };
     const { findCarriedOut } = await import('../ledger/carried-out.ts');
-    return { completed: [...completed, ...(await findCarriedOut(asked, settings, ledger))], problem: null };
+    const place = database.replica === null ? 'target' : 'replica';
+    const carriedOut = await findCarriedOut(asked, settings, ledger, place);
+    return { completed: [...completed, ...carriedOut], problem: null };
   } catch (error) {
     return { completed: [], problem: describeError(toGhostshipError(error)) };
   }

@@ -11,7 +11,7 @@ import type { TableName } from '../../sql/inspect.ts';
 import type { Rename } from '../../sql/retire.ts';
 import { nowMs, sleepUncancelled } from '../../support/clock.ts';
 import type { Algorithm } from '../outcome.ts';
-import type { SentStatement } from '../sent-statement.ts';
+import type { SentName, SentStatement } from '../sent-statement.ts';
 import { Fingerprint } from './fingerprint.ts';
 
 const any = 'any';
@@ -87,6 +87,17 @@ export async function settleSent(target: Target, lost: Session, sent: SentStatem
     }
     await sleepUncancelled(askAgainMs);
   }
+}
+
+/** The same on a replica, where tables have other sights: of names alone it is told which are taken. */
+export async function whatReplicaHas(session: Session, sent: SentStatement): Promise<WhatBecame> {
+  if (sent.by === 'definition') return await whatBecameOf(session, sent);
+  const taken = new Map<SentName, boolean>();
+  for (const name of sent.names) taken.set(name, (await sightOf(session, name, 'definition')) !== null);
+  const isAs = (moment: 'before' | 'after'): boolean =>
+    [...taken].every(([name, is]) => is === (name[moment] !== null));
+  if (isAs('before') === isAs('after')) return 'unclear';
+  return isAs('after') ? 'done' : 'not done';
 }
 
 function sentOn(target: Target, session: Session): Pick<SentStatement, 'format' | 'connection' | 'server'> {
