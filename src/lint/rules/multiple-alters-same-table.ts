@@ -20,15 +20,23 @@ export const multipleAltersSameTable: Rule = {
     const seen = new Map<string, string>();
     for (const before of earlier)
       for (const alter of mergeable(before)) remember(seen, alter, before, code(before.path));
+    const again = new Map<string, { readonly alter: Alter; readonly first: string; times: number }>();
     for (const alter of mergeable(file)) {
       if (applied.has(alter.start)) continue;
       const first = seen.get(keyOf(alter));
       remember(seen, alter, file, 'this file');
       if (first === undefined) continue;
+      const found = again.get(keyOf(alter)) ?? { alter, first, times: 0 };
+      found.times += 1;
+      again.set(keyOf(alter), found);
+    }
+    // One for the table: who writes a hundred statements has one thing to mend.
+    for (const { alter, first, times } of again.values()) {
+      const more = times === 1 ? '' : ` ${times} statements of this file alter it again.`;
       yield {
         at: alter.table,
         title: `Alters ${nameOfTable(alter.table)} again`,
-        message: `${codeOfTable(alter.table)} is already altered in ${first}.`,
+        message: `${codeOfTable(alter.table)} is already altered in ${first}.${more}`,
       };
     }
   },
