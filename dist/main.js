@@ -1,7 +1,7 @@
 import { r as __name } from "./chunks/rolldown-runtime.js";
 import { t as endSoon } from "./chunks/support/end-soon.js";
 import { t as listenForInterruption } from "./chunks/commands/interruption.js";
-import { t as describeError, u as toGhostshipError } from "./chunks/commands/migrate/run-outcome.js";
+import { l as toGhostshipError, t as describeError } from "./chunks/commands/migrate/run-outcome.js";
 import { t as noConfig } from "./chunks/commands/options/config.js";
 import { t as readSettings } from "./chunks/commands/options/settings.js";
 import { t as errorText } from "./chunks/report/outcome-text.js";
@@ -394,7 +394,7 @@ var TolerantWrites = class {
 function explain(error) {
 	const trouble = githubTrouble(error);
 	if (!isForbidden(error) || !/not accessible/iu.test(trouble)) return `${trouble}.`;
-	return "the token may not write. Give the job the permissions checks: write and pull-requests: write; in a pull request from a fork GitHub gives no token that may.";
+	return "the token may not write. Give the job the permissions checks: write and pull-requests: write; in a pull request from a fork, or of Dependabot, GitHub gives no token that may.";
 }
 
 // src/action/run-action.ts
@@ -403,17 +403,17 @@ async function runAction() {
 	try {
 		var _usingCtx$1 = _usingCtx();
 		const interruption = _usingCtx$1.u(listenForInterruption((signal) => log(`${signal}: stopping. Locks are given back first. What a migration has noted as copied is kept for its next run.`)));
-		let tellUnplanned = null;
+		let tellPull = null;
 		try {
 			const inputs = readInputs();
 			const runner = readRunnerEnvironment(process.env);
 			const { name, payload } = await readEvent(process.env);
 			const event = parseEvent(name, payload, runner.ref);
 			const connect = async (patience) => (await import("./chunks/action/github.js")).connectRepository(inputs["github-token"] ?? "", patience);
-			tellUnplanned = async (error) => {
+			tellPull = async (error) => {
 				const repository = await connect(new Patience(planPatienceMs));
-				const { tellNoPlan } = await import("./chunks/action/tell-no-plan.js");
-				await tellNoPlan({
+				const { tellUnbegun } = await import("./chunks/action/tell-unbegun.js");
+				await tellUnbegun({
 					event,
 					repository,
 					runner,
@@ -448,8 +448,9 @@ async function runAction() {
 				byEvent: wanted === "auto",
 				goesOnOnly: wanted === "auto" && command === null && name === "schedule"
 			};
-			tellUnplanned = null;
-			await runMode(choice.mode, run, interruption.signal);
+			await runMode(choice.mode, run, interruption.signal, () => {
+				tellPull = null;
+			});
 		} catch (error) {
 			const described = describeError(toGhostshipError(error));
 			publish({
@@ -457,7 +458,7 @@ async function runAction() {
 				"error-code": described.code
 			});
 			fail(errorText(described, null));
-			await tellUnplanned?.(described).catch((failure) => notice(messageOf(failure)));
+			await tellPull?.(described).catch((failure) => notice(messageOf(failure)));
 		}
 	} catch (_) {
 		_usingCtx$1.e = _;
@@ -471,8 +472,13 @@ function patienceFor(mode) {
 }
 /** With a second for each request after that it is less than a minute. */
 const planPatienceMs = 5e4;
-/** Each mode is loaded when it is chosen: a lint need not wait for a database driver and an engine. */
-async function runMode(mode, run, signal) {
+/**
+* Each mode is loaded when it is chosen: a lint need not wait for a database driver and an engine.
+*
+* @param onBegin once nothing is in the way any more
+*/
+async function runMode(mode, run, signal, onBegin) {
+	if (mode !== "migrate") onBegin();
 	switch (mode) {
 		case "lint":
 		case "plan": return await planAndRehearse(mode, run, signal);
@@ -480,7 +486,7 @@ async function runMode(mode, run, signal) {
 			await (await import("./chunks/action/rehearse-run.js")).rehearseRun(run, signal);
 			return;
 		case "migrate":
-			await (await import("./chunks/action/migrate-run.entry.js")).migrateRun(run, signal);
+			await (await import("./chunks/action/migrate-run.entry.js")).migrateRun(run, signal, onBegin);
 			return;
 		case "control": return (await import("./chunks/action/control-run.js")).controlRun(run, signal);
 		case "revert": return (await import("./chunks/action/revert-run.entry.js")).revertRun(run, signal);

@@ -2,12 +2,12 @@ import { r as __name } from "./rolldown-runtime.js";
 import { n as findMigrations } from "./engine/run/control.js";
 import { t as connect } from "./mysql2.js";
 import { t as Ledger } from "./commands/ledger/ledger.js";
-import { t as databasesOf } from "./commands/ledger/places.js";
+import { n as tablesMeant, t as databasesOf } from "./commands/ledger/places.js";
 import { r as requireTarget } from "./commands/options/settings.js";
 import { _ as openIn, d as tellNotYet, f as tellShipped, g as isSameStatement, h as brokenPromises, i as FileOwners, l as environmentsAhead, m as recordOfFile, n as planReader, p as originOf, r as recordIn, s as filesOfCheckout } from "./action/kept-plan.js";
 import { t as GhostshipError } from "./support/errors.js";
 import { i as groupBy } from "./commands/ledger/applied.js";
-import { i as singleStatement, o as typedPath, r as placeOf } from "./commands/statements/file-statement.js";
+import { i as singleStatement, n as labelOf, o as typedPath, r as placeOf } from "./commands/statements/file-statement.js";
 import { r as inspectTable, s as withoutCounter } from "./mysql/inspect-table.js";
 import { n as PlannedRun } from "./commands/plan/staging.js";
 import { t as qualify } from "./commands/statements/task.js";
@@ -17,28 +17,28 @@ import { i as isDone } from "./commands/migrate/run-outcome.js";
 import { a as foresee, i as planOnce, n as gateMarkdown, r as gateText, t as migrateSource } from "./commands/migrate/migrate-source.js";
 import { o as parseFile, r as isThereIn } from "./sql2.js";
 import { a as checkRunPage, i as marker, o as commentPage, r as keepComment, t as findOwnComment, u as jobSummaryPage } from "./action/sticky-comment.js";
-import { c as message, d as table, i as details, n as code, s as link, t as alert, u as prose } from "./report/markdown.js";
-import { r as outcomeMarkdown, t as writeReport } from "./action/run-report.js";
+import { c as message, d as table, i as details, n as code, o as firstLine, s as link, t as alert, u as prose } from "./report/markdown.js";
+import { i as outcomeMarkdown, t as writeReport } from "./action/run-report.js";
 import { a as isInTurn, n as migrationText, o as outcomeVerdict, r as runErrorTexts, s as whatFollows, t as errorText } from "./report/outcome-text.js";
 import { t as clip } from "./report/clip.js";
 import { i as formatNumberOf, n as formatCount, r as formatDuration } from "./report/quantity.js";
 import { f as enumerate, h as stateWords, m as stateIcons } from "./report/words.js";
-import { i as createOnce, n as checkName, t as CheckRun } from "./action/check-run.js";
+import { n as checkName, t as CheckRun } from "./action/check-run.js";
 import { t as readIfThere } from "./mysql/read-if-there.js";
 import { x as selectAddressed } from "./sql/ledger.js";
-import { i as textOrNull, t as hasLaterColumn } from "./commands/ledger/upgrade-ledger.js";
+import { a as textOrNull, t as hasLaterColumn } from "./commands/ledger/upgrade-ledger.js";
+import { n as findPullRequest, r as getPullRequest, t as postOnce } from "./action/posted-comment.js";
 import { a as notice, n as fail, r as log, u as warn } from "./action/core.js";
 import { n as publishOutcome, t as publish } from "./action/outputs.js";
 import { t as status } from "./commands/control/status.js";
 import { _ as notify, v as webhookOf } from "./lint.js";
 import { r as sleep, t as nowMs } from "./support/clock.js";
-import { t as digest } from "./support/digest.js";
-import { r as visibleMarkdown, t as longestBody } from "./support/visible.js";
-import { r as once } from "./action/request-options.js";
 import { t as summarize } from "./action/job-summary.js";
 import { t as githubTrouble } from "./action/github-trouble.js";
 import { t as linksTo } from "./action/runner-environment.js";
-import { n as newNames } from "./sql/parser/renames-of.js";
+import { c as selectForeignKeys } from "./sql/inspect.js";
+import { t as referencesOf } from "./sql/parser/references.js";
+import { i as newNames } from "./sql/parser/shipped-verbs.js";
 import { n as openRunLog, r as eventLine, t as RunRecord } from "./report/run-record/run-record.js";
 import { n as blockerText } from "./engine/cutover/blockers.js";
 import { n as progressLine, t as copiedPercent } from "./report/progress-line.js";
@@ -54,15 +54,15 @@ const mostRows = 1e3;
 */
 async function findStoppedRuns(settings, own) {
 	try {
-		var _usingCtx$3 = _usingCtx();
+		var _usingCtx$4 = _usingCtx();
 		const target = requireTarget(settings);
-		const session = _usingCtx$3.a(await connect(target, "reading the ledger"));
+		const session = _usingCtx$4.a(await connect(target, "reading the ledger"));
 		const hasNamespaces = await hasLaterColumn(session, target.database, "namespace");
 		return stoppedAmong((await readIfThere(session, selectAddressed(target.database, mostRows, hasNamespaces)) ?? []).map(readNoted), own);
 	} catch (_) {
-		_usingCtx$3.e = _;
+		_usingCtx$4.e = _;
 	} finally {
-		await _usingCtx$3.d();
+		await _usingCtx$4.d();
 	}
 }
 /** @param noted newest first */
@@ -111,34 +111,6 @@ function readNoted(row) {
 		runUrl: String(row.run_url),
 		commit: textOrNull(row.commit_sha),
 		pullRequest: row.pull_request === null ? null : Number(row.pull_request)
-	};
-}
-
-// src/action/find-pull-request.ts
-/** The pull request a run belongs to: that of the event, or the one whose merge was pushed. */
-async function findPullRequest({ octokit, owner, repo }, event, sha) {
-	if (event.kind === "pull-request") return event;
-	if (event.kind !== "push") return null;
-	const { data } = await octokit.rest.repos.listPullRequestsAssociatedWithCommit({
-		owner,
-		repo,
-		commit_sha: sha
-	});
-	const merged = data.find((pull) => pull.merge_commit_sha === sha) ?? data.find((pull) => pull.merged_at !== null);
-	return merged === void 0 ? null : {
-		number: merged.number,
-		headSha: merged.head.sha
-	};
-}
-async function getPullRequest({ octokit, owner, repo }, number) {
-	const { data } = await octokit.rest.pulls.get({
-		owner,
-		repo,
-		pull_number: number
-	});
-	return {
-		number,
-		headSha: data.head.sha
 	};
 }
 
@@ -434,9 +406,9 @@ function bindPlans({ settings, origin, planNow }, originsOf) {
 }
 async function findBroken(pending, origins, planNow, settings, signal) {
 	try {
-		var _usingCtx$2 = _usingCtx();
+		var _usingCtx$3 = _usingCtx();
 		const target = requireTarget(settings);
-		const session = _usingCtx$2.a(await connect(target, "looking for migrations that were begun"));
+		const session = _usingCtx$3.a(await connect(target, "looking for migrations that were begun"));
 		const texts = await begunStatements(target, session, settings);
 		const begun = pending.filter((one) => texts.some((text) => isSameStatement(text, one.text)));
 		if (!pending.some(({ file }) => (recordOfFile(origins, file)?.statements.length ?? 0) > 0)) return {
@@ -464,9 +436,9 @@ async function findBroken(pending, origins, planNow, settings, signal) {
 			server: now.server
 		};
 	} catch (_) {
-		_usingCtx$2.e = _;
+		_usingCtx$3.e = _;
 	} finally {
-		await _usingCtx$2.d();
+		await _usingCtx$3.d();
 	}
 }
 /** Each pull request once. */
@@ -619,38 +591,6 @@ function nothingWaits(why) {
 		text,
 		isGood: true
 	};
-}
-
-// src/action/posted-comment.ts
-/**
-* Writes a comment of its own for something that people must hear of: GitHub notifies nobody of an edit. A comment that was
-* written for the same is edited, so that a run that goes on with another one does not say it again.
-*
-* @param about what tells this from all else that is said in the pull request
-*/
-async function postOnce(repository, number, about, markdown) {
-	const { octokit, owner, repo } = repository;
-	const marker = `<!-- ghostship news ${digest(about.join("\n")).slice(0, 32)} -->`;
-	const body = `${marker}\n${visibleMarkdown(markdown)}`.slice(0, longestBody);
-	const find = () => findOwnComment(repository, number, marker);
-	const found = await find();
-	if (found === null) {
-		const create = {
-			owner,
-			repo,
-			issue_number: number,
-			body,
-			request: once
-		};
-		return await createOnce(async () => (await octokit.rest.issues.createComment(create)).data, find);
-	}
-	if (found.body !== body) await octokit.rest.issues.updateComment({
-		owner,
-		repo,
-		comment_id: found.id,
-		body
-	});
-	return found;
 }
 
 // src/action/herald.ts
@@ -811,25 +751,100 @@ function changedTables({ statement, table }) {
 	}
 }
 
+// src/commands/control/changed-relatives.ts
+/** Tables whose foreign keys end at what was changed, or come from there: what may be done with them depends on it. */
+async function changedRelatives(target, migrations) {
+	try {
+		var _usingCtx$2 = _usingCtx();
+		const grave = migrations.filter(({ statement }) => mayConcernRelatives(statement));
+		if (grave.length === 0) return [];
+		const session = _usingCtx$2.a(await connect(target, "asking which foreign keys lead to what was changed"));
+		const found = [];
+		const label = ({ schema, name }) => labelOf(schema, name, target.database);
+		for (const migration of grave) for (const of of changedTables(migration)) for (const table of tablesMeant(of, target)) for (const row of await session.rows(selectForeignKeys(table))) {
+			const ends = [{
+				schema: String(row.child_schema),
+				name: String(row.child)
+			}, {
+				schema: String(row.parent_schema),
+				name: String(row.parent)
+			}];
+			found.push(...ends.map(label).filter((end) => end !== of).map((end) => ({
+				table: end,
+				of,
+				migration
+			})));
+		}
+		return found;
+	} catch (_) {
+		_usingCtx$2.e = _;
+	} finally {
+		await _usingCtx$2.d();
+	}
+}
+/** Of an ALTER TABLE all that leaves the columns and the keys of a foreign key as they are. */
+const harmless = [
+	"add-column",
+	"alter-column",
+	"add-index",
+	"rename-index",
+	"alter-index",
+	"add-check",
+	"alter-check",
+	"algorithm",
+	"lock",
+	"table-options",
+	"validation",
+	"force",
+	"order-by",
+	"keys"
+];
+function mayConcernRelatives(text) {
+	try {
+		const { task, parsed } = singleStatement(parseFile(typedPath, text));
+		if (task?.kind === "data") return false;
+		return parsed.kind !== "alter-table" || parsed.clauses.some((clause) => !harmless.includes(clause.kind) || referencesOf(clause) !== null);
+	} catch {
+		return true;
+	}
+}
+
 // src/action/tell-outdated.ts
-/** So many open pull requests are looked at, the newest: each costs a request, and three more where its plan is out of date. */
+/** So many open pull requests are looked at, the newest: each costs a request, and one more where its plan is out of date. */
 const mostPulls = 20;
+/** So many of them are told in their comments as well, at two requests each. The check of all the others says it. */
+const mostComments = 8;
 /**
 * Tells open pull requests whose plan is of a table as it was before this run. Their check must not stay green: a merge would end
 * as `plan-changed`, and nobody would have heard of it before.
 */
 async function tellOutdated(run, outcome, shipped) {
-	const changes = outcome.migrations.filter(({ state, tableState }) => isDone(state) && tableState !== "unchanged").flatMap((migration) => changedTables(migration).map((table) => ({
+	const done = outcome.migrations.filter(({ state, tableState }) => isDone(state) && tableState !== "unchanged");
+	const own = done.flatMap((migration) => changedTables(migration).map((table) => ({
 		table,
+		of: null,
 		by: shipped.pullOf(migration)
 	})));
-	if (changes.length === 0) return;
+	if (own.length === 0) return;
 	await run.writes.attempt("look for plans that are out of date now", async () => {
-		for (const pull of await openPulls(run)) await tellOne(run, pull, changes, {
+		const pulls = await openPulls(run);
+		if (pulls.length === 0) return;
+		const changes = [...own, ...await relativesOf(run, done, shipped)];
+		let comments = 0;
+		for (const pull of pulls) if (await tellOne(run, pull, changes, {
 			...shipped,
-			since: outcome.finishedAt
-		});
+			since: outcome.finishedAt,
+			inComment: comments < mostComments
+		})) comments += 1;
 	});
+}
+async function relativesOf({ settings: { target } }, done, { pullOf }) {
+	if (target === null) return [];
+	return (await changedRelatives(target, done).catch(() => [])).map(({ table, of, migration }) => ({
+		table,
+		of,
+		by: pullOf(migration)
+	}));
 }
 async function openPulls({ repository }) {
 	const { octokit, owner, repo } = repository;
@@ -846,22 +861,25 @@ async function openPulls({ repository }) {
 		headSha: head.sha
 	}));
 }
-async function tellOne(run, pull, changes, { appId, since }) {
+/** @returns whether its plan is out of date */
+async function tellOne(run, pull, changes, { appId, since, inComment }) {
 	const { repository, settings } = run;
 	const { environment } = settings.values;
 	const plan = await newestPlan(run, pull, appId);
-	if (plan === null || Date.parse(plan.started_at ?? since) > Date.parse(since)) return;
+	if (plan === null || Date.parse(plan.started_at ?? since) > Date.parse(since)) return false;
 	const isNamed = await namesIn(run, pull, plan);
-	const own = changes.filter(({ table }) => isNamed(table));
-	if (own.length === 0) return;
+	const named = changes.filter(({ table }) => isNamed(table));
+	const itself = new Set(named.flatMap(({ table, of }) => of === null ? [table] : []));
+	const own = named.filter(({ table, of }) => of === null || !itself.has(table));
+	if (own.length === 0) return false;
 	const news = changeText(own);
 	const what = [...toldBefore(plan).filter((told) => !told.includes(news)), news].join(", ");
 	const note = alert("WARNING", `**${prose(`${what} since this was planned: plan anew.`)}** ${whatToDo}`);
-	await keepComment(repository, pull.number, {
+	if (inComment) await keepComment(repository, pull.number, {
 		environment,
 		section: "note"
 	}, note, "skip");
-	if (plan.conclusion === "failure") return;
+	if (plan.conclusion === "failure") return true;
 	const { octokit, owner, repo } = repository;
 	const { summary, text } = plan.output;
 	await octokit.rest.checks.update({
@@ -876,6 +894,7 @@ async function tellOne(run, pull, changes, { appId, since }) {
 			...text === null ? {} : { text }
 		}
 	});
+	return true;
 }
 const longestSummary = 65535;
 const titleMark = "Plan anew: ";
@@ -886,10 +905,13 @@ function toldBefore({ output: { title } }) {
 const whatToDo = `What it shows is of the table as it was before, so a merge may stop as ${code("plan-changed")}. Run the job of the plan again, push, or write ${code("/ghostship plan")} here.`;
 function changeText(changes) {
 	const byPull = /* @__PURE__ */ new Map();
-	for (const { table, by } of changes) byPull.set(by, (byPull.get(by) ?? /* @__PURE__ */ new Set()).add(table));
+	for (const change of changes) byPull.set(change.by, (byPull.get(change.by) ?? /* @__PURE__ */ new Set()).add(nameOf(change)));
 	return enumerate([...byPull].map(([by, tables]) => {
-		return `${by === null ? "a run" : `#${by}`} has changed ${enumerate([...tables].map((table) => `\`${table}\``))}`;
+		return `${by === null ? "a run" : `#${by}`} has changed ${enumerate([...tables])}`;
 	}));
+}
+function nameOf({ table, of }) {
+	return of === null ? `\`${table}\`` : `\`${of}\` (a foreign key relates \`${table}\` to it)`;
 }
 /** Such a note may be there already. */
 function withoutNote(summary) {
@@ -923,6 +945,17 @@ async function namesIn({ repository }, { number }, { output }) {
 }
 
 // src/report/turn-verdict.ts
+/** What the statements of a pull request were not started for: it is told where that stands, and what follows. */
+function stoppedBy({ file, table, error }, pull) {
+	if (error === null) return null;
+	const whose = pull === null ? "a statement that is of no pull request" : `#${pull}`;
+	const what = file ?? table;
+	return {
+		code: error.code,
+		message: `${what} of ${whose} has stopped the run. ${firstLine(error.message)}`,
+		hint: `${pull === null ? "The log of the run" : `#${pull}`} tells what to do about it. Once that is done, run the workflow again, or write /ghostship migrate here.`
+	};
+}
 /** The verdict for one pull request: where it waits for another one, or another one for it, that is said. */
 function turnVerdict({ part, whole, isOwn, pullOf }) {
 	const verdict = outcomeVerdict(part);
@@ -1004,7 +1037,7 @@ async function tellPullRequests(run, outcome, { own, owners, next }, markdown) {
 	for (const number of concerned) {
 		if (number === null) continue;
 		const isOwn = (migration) => pullOf(migration) === number;
-		const part = partOf(outcome, isOwn);
+		const part = partOf(outcome, isOwn, pullOf);
 		const verdict = turnVerdict({
 			part,
 			whole: outcome,
@@ -1026,18 +1059,22 @@ async function pullsOf({ migrations }, owners, own) {
 	return ({ file }) => found.get(file ?? "")?.number ?? own;
 }
 /** The statements of some files: what came of them, where they are done, whatever came of others. */
-function partOf(outcome, isMeant) {
+function partOf(outcome, isMeant, pullOf) {
 	const migrations = outcome.migrations.filter(isMeant);
 	const isWhole = migrations.length > 0 && migrations.every(({ state }) => isDone(state));
 	const last = migrations.at(-1);
-	return isWhole && last !== void 0 ? {
+	if (isWhole && last !== void 0) return {
 		...outcome,
 		migrations,
 		state: last.state,
 		error: null
-	} : {
+	};
+	const other = outcome.migrations.find(({ error }) => error !== null);
+	const isOthers = other !== void 0 && migrations.length > 0 && migrations.every(({ error }) => error === null);
+	return {
 		...outcome,
-		migrations
+		migrations,
+		error: isOthers ? stoppedBy(other, pullOf(other)) : outcome.error
 	};
 }
 
@@ -1314,14 +1351,17 @@ async function migrateAmong([live, herald], work, observe, signal) {
 /**
 * Runs the statements of the files that the ledger does not have. The outcome is written to the outputs and the summary before
 * any request to GitHub, because a cancelled job has only seconds left.
+*
+* @param onBegin once nothing is in the way any more
 */
-async function migrateRun(run, signal) {
+async function migrateRun(run, signal, onBegin = () => {}) {
 	const { settings, repository, runner, writes } = run;
 	const { environment } = settings.values;
 	const due = await findDueWork(run, signal);
 	if ("text" in due) return due;
-	const { files, before, sha, pull, pullRequest } = due;
-	if (settings.values["require-approval"] === "true" && before === null) await refuseUnapproved(repository, pullRequest);
+	const { files, all, before, sha, pull, pullRequest } = due;
+	if (settings.values["require-approval"] === "true" && before === null && !await hasAll(settings, all)) await refuseUnapproved(repository, pullRequest);
+	onBegin();
 	const check = await writes.attempt("write a check run", () => CheckRun.open(repository, checkName("migrate", environment), sha, runner.stepKey, runner.runUrl));
 	publish({ "check-run-id": check?.id ?? null });
 	const origin = {
@@ -1472,4 +1512,4 @@ function complain(outcome) {
 	else fail(`${title}. ${sentence}`);
 }
 
-export { tellEnd as a, LiveCheckRun as c, closeLeftOpen as d, getPullRequest as f, RunBoard as i, permissionFor as l, conclusionOf as n, tellOutdated as o, migrateRun as r, tellWebhook as s, complain as t, refuseStrangers as u };
+export { tellEnd as a, LiveCheckRun as c, closeLeftOpen as d, RunBoard as i, permissionFor as l, conclusionOf as n, tellOutdated as o, migrateRun as r, tellWebhook as s, complain as t, refuseStrangers as u };

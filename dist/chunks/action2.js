@@ -1,5 +1,5 @@
 import { r as __name } from "./rolldown-runtime.js";
-import { t as describeError, u as toGhostshipError } from "./commands/migrate/run-outcome.js";
+import { l as toGhostshipError, t as describeError } from "./commands/migrate/run-outcome.js";
 import { a as listChangedFiles, c as whyNoFiles, h as brokenPromises, i as FileOwners, m as recordOfFile, n as planReader, o as readRemote, s as filesOfCheckout, t as keptText, u as environmentsBefore, v as recordOf } from "./action/kept-plan.js";
 import { t as plan } from "./commands/plan/plan.js";
 import { r as isThereIn } from "./sql2.js";
@@ -13,12 +13,12 @@ import { a as escapeHtml, c as message, d as table, i as details, l as onOneLine
 import { i as formatNumberOf, r as formatDuration, t as formatBytes } from "./report/quantity.js";
 import { a as describeDeleted, c as describeProduct, d as describeWayBack, f as enumerate, i as describeDeferral, l as describeSpace, o as describeEstimate, p as severityIcons, s as describeNotChecked, t as algorithmWords, u as describeUse } from "./report/words.js";
 import { t as leftOutTexts } from "./report/left-out.js";
-import { r as rulesLeftOutText } from "./report/lint-text.js";
+import { a as describeNamedBy, i as describeFailing, r as rulesLeftOutText } from "./report/lint-text.js";
 import { t as hasMisfits } from "./commands/plan/plan-report.js";
 import { t as needsAllow } from "./commands/statements/refusal.js";
 import { S as describeRule } from "./lint.js";
 import { t as diffDefinitions } from "./report/definition-diff.js";
-import { i as destroyedBy, n as planVerdict, r as describeNamedBy, t as planText } from "./report/plan-text.js";
+import { n as planVerdict, r as destroyedBy, t as planText } from "./report/plan-text.js";
 import { i as createOnce, n as checkName, t as CheckRun } from "./action/check-run.js";
 import { a as notice, n as fail, r as log, t as annotate } from "./action/core.js";
 import { i as matchPaths, t as readSettings } from "./commands/options/settings.js";
@@ -75,9 +75,10 @@ async function showMovedPlans(report, settings, origins) {
 * Where there is no room the lines go before the full ones.
 */
 function findingPieces({ findings, statements }, links) {
-	const errors = new Set(findings.filter(({ severity }) => severity === "error").map((one) => placeKey(one.file, one.start.line)));
-	const misfits = statements.flatMap((statement) => misfitItems(statement, errors, links));
-	if (findings.length + misfits.length === 0) return [];
+	const refused = refusalPieces(statements, new Set(findings.filter(({ severity }) => severity === "error").map((one) => placeKey(one.file, one.start.line))), links).slice(0, maxGroups);
+	const told = new Set(findings.map(({ evidence }) => evidence));
+	const misfits = statements.flatMap((statement) => misfitItems(statement, told, links));
+	if (findings.length + misfits.length + refused.length === 0) return [];
 	const shown = groupsOf(findings).map((group) => group.toSorted(bySeverity)).toSorted(([one], [other]) => one === void 0 || other === void 0 ? 0 : bySeverity(one, other)).slice(0, maxGroups);
 	const rest = findings.length - shown.flat().length;
 	return [
@@ -85,6 +86,7 @@ function findingPieces({ findings, statements }, links) {
 			markdown: "### Findings",
 			weight: "essential"
 		},
+		...refused,
 		{
 			markdown: misfits.slice(0, maxGroups).join("\n"),
 			weight: "essential"
@@ -118,19 +120,41 @@ function placeKey(file, line) {
 	return `${line}\n${file ?? ""}`;
 }
 /**
-* Where an error of a rule stands against the statement already, its refusal would only repeat that.
+* Where an error of a rule stands against the statement already, its refusal would only repeat that. What is in the way of several
+* statements alike is told once.
 *
 * @param errors the places of such errors
 */
-function misfitItems(statement, errors, links) {
-	const { file, line, table } = statement;
-	const where = file === null ? code(table) : link(code(`${file}:${line}`), links.file(file, line));
-	if (statement.kind === "refused") {
-		const { code: name, message: text, hint } = statement.error;
-		return errors.has(placeKey(file, line)) ? [] : [refusal(`❌ ${where} · **Refused** · ${code(name)}`, text, `**Instead:** ${prose(hint)}`)];
-	}
+function refusalPieces(statements, errors, links) {
+	const untold = statements.filter((statement) => statement.kind === "refused").filter(({ file, line: at }) => !errors.has(placeKey(file, at)));
+	return [...groupBy(untold, ({ error }) => [
+		error.code,
+		error.message,
+		error.hint
+	].join("\n")).values()].flatMap(([first, ...others]) => {
+		if (first === void 0) return [];
+		const { code: name, message: text, hint } = first.error;
+		const told = {
+			markdown: refusal(`❌ ${whereIs(first, links)} · **Refused** · ${code(name)}`, text, `**Instead:** ${prose(hint)}`),
+			weight: "essential"
+		};
+		const lines = others.slice(0, maxListed).map((other) => `- ❌ ${whereIs(other, links)}`);
+		const title = `${formatNumberOf(others.length, "more statement")} refused for the same reason`;
+		return others.length === 0 ? [told] : [told, {
+			markdown: details(title, lines.join("\n")),
+			weight: "useful"
+		}];
+	});
+}
+function whereIs({ file, line: at, table }, links) {
+	return file === null ? code(table) : link(code(`${file}:${at}`), links.file(file, at));
+}
+/** @param told what findings say already */
+function misfitItems(statement, told, links) {
 	if (statement.kind !== "planned") return [];
-	return statement.hazards.filter(isCertain).map((hazard) => full([
+	const { table } = statement;
+	const where = whereIs(statement, links);
+	return statement.hazards.filter((hazard) => isCertain(hazard) && !told.has(hazard.message)).map((hazard) => full([
 		`❌ ${where} · **Rows of ${prose(table)} do not fit**`,
 		prose(describeHazard(hazard)),
 		`**Instead:** ${prose(hazard.hint)}`
@@ -224,7 +248,7 @@ function redSteps(report, obstacle) {
 		...outside.length === 0 ? [] : [outsideStep(outside)],
 		...others.length === 0 ? [] : [othersStep(others)]
 	];
-	const again = isMarked || obstacle !== null || own.some(hasMisfits) ? "Push again; this comment is brought up to date." : "Then run this job again; nothing need be pushed.";
+	const again = isMarked || obstacle !== null || own.some(hasMisfits) ? "Push again: every push is planned anew, and shown in the same places." : "Then run this job again; nothing need be pushed.";
 	return ["### What next", ...[...lines, again].map((line) => `- ${line}`)].join("\n");
 }
 /** What a server or another run stands in the way with. The statement may be right. */
@@ -355,13 +379,13 @@ function howOf(statement) {
 	switch (statement.kind) {
 		case "planned": {
 			const { algorithm, rows, dataBytes, indexBytes } = statement;
-			return [[
-				algorithmWords[algorithm],
-				formatNumberOf(rows, "row"),
-				formatBytes(dataBytes + indexBytes)
-			].map((part) => part.replaceAll(" ", "&nbsp;")).join(" · ")];
+			const bytes = dataBytes + indexBytes;
+			const size = [formatNumberOf(rows, "row"), ...bytes === 0 ? [] : [formatBytes(bytes)]];
+			return [[algorithmWords[algorithm], ...rows === 0 && bytes === 0 ? [] : size].map((part) => part.replaceAll(" ", "&nbsp;")).join(" · ")];
 		}
-		case "applied": return [statement.isReverted ? "↩️&nbsp;reverted" : "✅&nbsp;applied"];
+		case "applied":
+			if (statement.isUnwritten === true) return ["✅&nbsp;carried&nbsp;out"];
+			return [statement.isReverted ? "↩️&nbsp;reverted" : "✅&nbsp;applied"];
 		case "unplanned": return [];
 		case "refused": return ["❌&nbsp;refused"];
 	}
@@ -370,13 +394,22 @@ function endOf(statement, termsFor, said) {
 	switch (statement.kind) {
 		case "planned": return whatHappens(statement, termsFor(statement.file, statement.table), said).join("<br>");
 		case "applied": {
+			if (statement.isUnwritten === true) return unwritten;
 			const completed = `Completed ${appliedWhen(statement)}`;
 			return statement.isReverted ? `${completed}, and reverted. ${notAgain}` : `${completed}; it is not run again.`;
 		}
 		case "unplanned": return statement.why === null ? "No dry run: no database could be asked." : `⚠️ ${prose(statement.why)}`;
-		case "refused": return prose(firstLine(statement.error.message));
+		case "refused": {
+			const why = prose(firstLine(statement.error.message));
+			const isSaid = why.length > longReason && said.has(why);
+			said.add(why);
+			return isSaid ? "For the same reason as the one above." : why;
+		}
 	}
 }
+const unwritten = "Already carried out by a run that died before it could say so. The next run writes that down, and does not run it again.";
+/** A shorter one is read faster than looked up. */
+const longReason = 120;
 const notAgain = "It is not run again: a new file makes the change again.";
 /** What is in the way comes first, then what is lost, then how it is done. */
 function whatHappens(statement, terms, said) {
@@ -388,11 +421,13 @@ function whatHappens(statement, terms, said) {
 		return [line];
 	};
 	const destroyed = destroyedBy(facts.destroyed, code);
+	const failing = describeFailing(namedBy, code, prose);
 	const key = migrationKey === null ? [] : [`Walked by ${code(migrationKey.columns.join(", "))}, ${prose(migrationKey.reason)}.`];
 	return [
 		...hazards.map((hazard) => isCertain(hazard) ? `❌ ${prose(describeHazard(hazard))}` : `⚠️ ${prose(describeHazard(hazard))} ${prose(hazard.hint)}`),
 		...destroyed.map((sentence) => `🗑️ **${sentence}**`),
 		...warnings.flatMap((warning) => once(`⚠️ ${prose(warning)}`)),
+		...failing === null ? [] : [`⚠️ **${failing}**`],
 		...describeNamedBy(namedBy, code, prose).flatMap((line) => once(line)),
 		prose(destroyed.length > 0 && statement.algorithm === "instant" ? "The server does it at once." : reason),
 		...key.flatMap((line) => once(line)),
@@ -501,15 +536,18 @@ function circumstances({ database, statements }, { asked, termsFor }) {
 		...lines
 	].join("\n");
 }
-function nextSteps(report, { kind }, { migratesOnMerge, obstacle }) {
+function nextSteps(report, { kind }, context) {
+	const { migratesOnMerge, needsApproval, obstacle } = context;
 	const then = migratesOnMerge ? " The statements run when `migrate` sees the merge." : "";
+	const merge = migratesOnMerge && needsApproval ? `${approve} Then merge.${then}` : `merge.${then}`;
 	switch (kind) {
 		case "failed": return redSteps(report, obstacle);
-		case "warned": return `**What next:** look at the warnings, then merge.${then}`;
-		case "ready": return `**What next:** merge.${then}`;
+		case "warned": return `**What next:** look at the warnings, then ${merge}`;
+		case "ready": return `**What next:** ${merge}`;
 		case "nothing": return "";
 	}
 }
+const approve = "let somebody who may push, and is not the author, approve the newest commit: without that nothing is run (`require-approval`).";
 /** It is the same in every run of the same plan, so that an unchanged comment is not edited. */
 function footer({ version, digest }, { commit }) {
 	return `<sub>${[
@@ -728,10 +766,11 @@ const mostOpen = 10;
 * not write one there is none either.
 *
 * @param files as they were read: a line that GitHub shows otherwise is left alone
+* @param isSaid whether somebody else is about to say the same
 */
-async function suggestMends(repository, { number, headSha }, findings, files, changed) {
+async function suggestMends(repository, { number, headSha }, findings, files, changed, isSaid) {
 	const mends = mendsIn(findings, files, changed);
-	if (mends.length === 0) return;
+	if (mends.length === 0 || await isSaid()) return;
 	const open = await findOpen(repository, number);
 	const isOpen = ({ marker }) => open.some((body) => body.startsWith(marker));
 	const missing = mends.filter((mend) => !isOpen(mend)).slice(0, Math.max(0, mostOpen - open.length));
@@ -852,31 +891,34 @@ async function planRun(run, mode, signal) {
 	});
 	const verdict = planVerdict(report, obstacle);
 	const context = {
+		...underSettings(settings),
 		links: linksTo(runner, sha),
 		commit: sha,
 		remarks,
 		obstacle,
-		migratesOnMerge: idle === null,
-		asked: settings.replica === null ? "target" : "replica",
-		termsFor: settings.valuesFor
+		migratesOnMerge: idle === null
 	};
 	const markdown = (page) => planMarkdown(report, context, {
 		...page,
 		environment
 	});
+	const isSaid = async () => environment !== null && await check?.isBehindAnother(mode, sha) === true;
 	const commentId = await tell(run, {
 		files,
 		changed
-	}, report, markdown(commentPage));
+	}, report, {
+		markdown: markdown(commentPage),
+		isSaid
+	});
 	const annotations = [...proposed === null ? [] : annotateProblem(proposed), ...annotationsOf(report)];
-	const failed = verdict.kind === "failed";
+	const isGood = verdict.kind !== "failed";
 	const kept = mode === "plan" ? keptText(recordOf(report, settings)) : null;
 	const output = {
 		title: `${verdict.title}: ${verdict.sentence}`,
 		summary: markdown(checkRunPage),
 		text: kept
 	};
-	const finished = await writes.attempt("finish the check run", async () => check?.finish(failed ? "failure" : "success", output, annotations));
+	const finished = await writes.attempt("finish the check run", async () => check?.finish(isGood ? "success" : "failure", output, annotations));
 	if (check === null || finished === null) annotations.forEach(annotate);
 	else await writes.attempt("look for check runs that were left open", () => check.closeEarlier(checkName(mode, environment), sha, runner.stepKey));
 	publish({
@@ -885,10 +927,17 @@ async function planRun(run, mode, signal) {
 	});
 	await summarize(markdown(jobSummaryPage), writes);
 	const text = `${verdict.title}. ${verdict.sentence}`;
-	if (failed) fail(text);
+	if (!isGood) fail(text);
 	return {
 		text,
-		isGood: !failed
+		isGood
+	};
+}
+function underSettings({ values, valuesFor, replica }) {
+	return {
+		needsApproval: values["require-approval"] === "true",
+		asked: replica === null ? "target" : "replica",
+		termsFor: valuesFor
 	};
 }
 /** What others have brought must be kept as well, or the run after the merge stops. */
@@ -956,10 +1005,10 @@ async function queuedFiles(run, event) {
 *
 * @returns the id of the comment; `null` where there is none
 */
-async function tell({ repository, writes, settings, event }, { files, changed }, { statements, findings, leftOut, deleted }, markdown) {
+async function tell({ repository, writes, settings, event }, { files, changed }, { statements, findings, leftOut, deleted }, { markdown, isSaid }) {
 	if (event.kind !== "pull-request") return null;
 	const { environment } = settings.values;
-	if (changed !== null && isFirst(settings.values)) await writes.attempt("suggest mends", () => suggestMends(repository, event, findings, files, changed));
+	if (changed !== null && isFirst(settings.values)) await writes.attempt("suggest mends", () => suggestMends(repository, event, findings, files, changed, isSaid));
 	const isEmpty = statements.length + findings.length + leftOut.length + deleted.length === 0;
 	const place = {
 		environment,

@@ -5,15 +5,17 @@ import { p as isServerError } from "./mysql/server-errors.js";
 import { a as TokenCursor, n as tablesInTokens, r as tokenize, t as parseStatement } from "./sql.js";
 import { a as raw, s as tableName } from "./sql/sql.js";
 import { t as _usingCtx } from "./usingCtx.js";
-import { _ as unlockTables, f as sentryComment, m as setLockWait } from "./sql/cutover.js";
+import { h as setLockWait, p as sentryComment, v as unlockTables } from "./sql/cutover.js";
 import { t as ourMark } from "./sql/marker.js";
 import { f as dropTable } from "./sql/ghost.js";
 import { D as showSnapshot, S as showMasterStatus, i as selectCollations, j as takeSnapshot, o as selectExecuted, y as showBinlogStatus } from "./sql/inspect.js";
 import { f as lockTable, i as readCreateStatement } from "./mysql/inspect-table.js";
-import { F as dismissAborts, g as forgetSwap, i as dropTriggers, s as findProcess, v as ownGhost, y as readComments } from "./engine/relations/triggers.js";
-import { n as readStatusRow, t as connectionsOn } from "./engine/run/status-row.js";
+import { D as dismissAborts, c as forgetSwap, d as readComments, u as ownGhost } from "./engine/tables/ghost.js";
 import { c as ordinary, f as streaming, n as connectDriver, o as askForHeartbeats, r as connectionsTo } from "./mysql2.js";
+import { n as readStatusRow, t as connectionsOn } from "./engine/run/status-row.js";
+import { t as findProcess } from "./mysql/find-process.js";
 import { n as hasRestartedSince, t as endConnection } from "./mysql/end-connection.js";
+import { r as dropTriggers } from "./engine/relations/triggers.js";
 import { n as dropOwnForeignKeys } from "./engine/relations/foreign-keys.js";
 import { r as readSwapRecord } from "./engine/run/swap-record.js";
 import { t as Doorbell } from "./support/doorbell.js";
@@ -105,7 +107,7 @@ const timeoutMs = 5e3;
 /**
 * Asks the binlog whether anything was written to the original between the last change that was applied and the swap. The
 * lock should prevent that. But if a server gives the lock to somebody else before the RENAME, this shows it. On MariaDB that
-* can happen when a backup asks for its lock in the very moment of UNLOCK.
+* can happen when a backup asks for its lock in the very moment of UNLOCK, and the process dies before it can stop the RENAME.
 */
 var SwapWitness = class {
 	#stream;

@@ -7,7 +7,7 @@ import { n as readAlter, t as bodyWith } from "./sql/parser/alter.js";
 import { i as withoutRestrict } from "./sql/parser/references.js";
 import { t as endConnection } from "./mysql/end-connection.js";
 import { a as isDenied, d as isPassing, i as isBadData, n as ServerError, o as isDuplicate, p as isServerError, r as deniedHint, s as isForeignKeyRefusal, t as ConnectionLost, u as isLockConflict } from "./mysql/server-errors.js";
-import { _ as unlockTables, i as lockAgainstWriters, m as setLockWait, v as withoutAutocommit } from "./sql/cutover.js";
+import { h as setLockWait, i as lockAgainstWriters, v as unlockTables, y as withoutAutocommit } from "./sql/cutover.js";
 import { E as selectZero, i as alterTable } from "./sql/ghost.js";
 import { n as giveUpAfterMs, t as backOff } from "./support/back-off.js";
 import { a as wholeSeconds, i as sleepUncancelled, t as nowMs } from "./support/clock.js";
@@ -21,13 +21,36 @@ import { i as whyNoInstantColumns, n as modifiersOf, r as waysFor, t as alterClo
 import { t as sentAlter } from "./engine/tables/describe-sent.js";
 import { n as hintFor$1, t as allowZeroDates } from "./engine/tables/zero-dates.js";
 import { t as _usingCtx } from "./usingCtx.js";
-import { D as noteUncheckedKeys, E as forgetUncheckedKeys, a as tryTrigger, b as recreateGhost, n as deniesTriggers, o as unreadable, w as dropUncheckedKeys } from "./engine/relations/triggers.js";
+import { f as recreateGhost, g as dropUncheckedKeys, v as forgetUncheckedKeys, y as noteUncheckedKeys } from "./engine/tables/ghost.js";
 import { t as describeHazard } from "./engine/probes/hazard.js";
 import { a as isOrderedHere } from "./sql/key-column.js";
 import { t as misfits } from "./engine/probes/misfits.js";
-import { n as openStrictSessions } from "./engine/tables/control-connection.js";
+import { a as unreadable, i as tryTrigger, n as deniesTriggers, s as openStrictSessions } from "./engine/relations/triggers.js";
 import { i as knowForeignKeys, n as foreignKeyRefusals, o as refuseTakenNames, r as hiddenChildren, t as addsForeignKeys } from "./engine/preflight/foreign-keys.js";
 import { a as openClone, d as hasRelatives, l as needsOwnSchema, t as keepOutOfBinlog } from "./engine/tables/keep-out-of-binlog.js";
+
+// src/sql/index-order.ts
+/**
+* A definition with the indexes that another one has as well in the order of that one. A clone gets foreign keys, and the indexes
+* that come with them, last; where the server alters the table itself, every index stays in its place.
+*/
+function indexesInOrderOf(before, after) {
+	const order = indexLines(before);
+	const lines = after.split("\n");
+	const places = lines.flatMap((line, at) => order.includes(withoutComma(line)) ? [at] : []);
+	const sorted = places.map((at) => withoutComma(lines[at] ?? "")).toSorted((one, other) => order.indexOf(one) - order.indexOf(other));
+	for (const [index, at] of places.entries()) {
+		const comma = lines[at]?.endsWith(",") === true ? "," : "";
+		lines[at] = `${sorted[index] ?? ""}${comma}`;
+	}
+	return lines.join("\n");
+}
+function indexLines(createStatement) {
+	return createStatement.split("\n").map(withoutComma).filter((line) => /^ {2}(?:UNIQUE |FULLTEXT |SPATIAL )?KEY `/u.test(line));
+}
+function withoutComma(line) {
+	return line.replace(/,$/u, "");
+}
 
 // src/engine/preflight/statement.ts
 /** What the text alone rules out. */
@@ -65,6 +88,10 @@ __name(asNumber$1, "asNumber");
 /** The whole number a string holds. One that holds anything else is an error on both servers; `+ 0` makes it 0 on MariaDB. */
 function asInteger(column) {
 	return sql`CAST(${ident(column)} AS SIGNED)`;
+}
+/** The text with a letter behind it where it is longer than `limit`: what does not fit is an error then, whatever stands at its end. */
+function asWhole(column, limit) {
+	return sql`IF(CHAR_LENGTH(${ident(column)}) > ${limit}, CONCAT(${ident(column)}, '.'), ${ident(column)})`;
 }
 function asRounded(column, digits) {
 	return sql`ROUND(${ident(column)}, ${digits})`;
@@ -169,6 +196,11 @@ function convertedValue$1({ from, to }, flavor) {
 		from,
 		to
 	}, flavor)) return asShown(from.name);
+	const limit = wholeLength({
+		from,
+		to
+	}, flavor);
+	if (limit !== null) return asWhole(from.name, limit);
 	if (strings$1.includes(source) && target === "bit") return asInteger(from.name);
 	if (times.includes(source) && target === "bit") return asNumber$1(from.name);
 	const digits = from.dataType === to.dataType && from.columnType !== to.columnType ? roundedDigits(to) : null;
@@ -223,6 +255,18 @@ function isStoredUnseen({ from, to }, flavor) {
 		from,
 		to
 	}, flavor);
+}
+/**
+* MariaDB's ALTER TABLE refuses a VARCHAR that is too long by trailing spaces, and its INSERT cuts them off. `null` where both do the
+* same.
+*/
+function wholeLength({ from, to }, flavor) {
+	if (!(from.dataType === "varchar" && to.dataType === "varchar" && to.charset !== null) || flavor !== "mariadb" || cutsSpaces({
+		from,
+		to
+	}, flavor)) return null;
+	const length = lengthOf(to) ?? 0;
+	return length < (lengthOf(from) ?? 0) ? length : null;
 }
 /** INSERT … SELECT leaves out leading zeros, and gives a FLOAT the digits of a DOUBLE. */
 function isShownOtherwise(column) {
@@ -579,7 +623,7 @@ function keepsDistinct({ from, to }) {
 	if (source !== target) return false;
 	switch (source) {
 		case "decimal": return to.scale >= from.scale;
-		case "text": return from.collation === to.collation && to.dataType !== "char";
+		case "text": return from.collation === to.collation && to.dataType !== "char" && (to.octets ?? 0) >= (from.octets ?? 0);
 		case "enum":
 		case "set": return from.collation === to.collation;
 		case "date":
@@ -2572,13 +2616,14 @@ async function changeOnServer(context, signal) {
 	const replicas = await hasReplicas(control.session);
 	for (let ways = waysFor(request.options);;) try {
 		var _usingCtx$1 = _usingCtx();
-		const { altered, after } = isTriedApart ? await tryApart(context, ways) : await tryOnGhost(context, ways);
+		const { altered, after: tried } = isTriedApart ? await tryApart(context, ways) : await tryOnGhost(context, ways);
 		const way = await chooseWay(control, {
 			original,
 			alter,
 			altered,
-			after
+			after: tried
 		}, request.options, replicas);
+		const after = afterBy(way, original, tried);
 		const definition = way.kind === "copy" && request.options.foreignKeys === "drop" ? withoutForeignKeys(after.createStatement) : after.createStatement;
 		recorder.define(original.createStatement, control.session.naming.inTheirNames(definition));
 		if (way.kind === "copy") return isTriedApart ? "ghost-not-altered" : "ghost-altered";
@@ -2601,6 +2646,14 @@ async function changeOnServer(context, signal) {
 	} finally {
 		await _usingCtx$1.d();
 	}
+}
+/** What the table becomes. A copy has its indexes in the order of the clone, on which that is tried. */
+function afterBy(way, original, tried) {
+	if (way.kind === "copy") return tried;
+	return {
+		...tried,
+		createStatement: indexesInOrderOf(original.createStatement, tried.createStatement)
+	};
 }
 /** What a report calls it. */
 function algorithmOf(way) {
@@ -2724,4 +2777,4 @@ function cloneGone({ table }) {
 	return new GhostshipError("server-error", `The empty clone of ${table.name} disappeared during the dry run.`, { hint: "Another dry run of the same table may be running; run this one again." });
 }
 
-export { verifiedColumns as C, refuseStatement as D, movesPartitionedRows as E, hashedColumns as S, familyOf as T, convertsAsServer as _, filledColumns as a, convertsTemporals as b, withoutTexts as c, refuseTable as d, refuseHazards as f, addedColumns as g, probeRows as h, tryOnClone as i, chooseWay as l, refuseZeroUnderCounter as m, alterGhost as n, readsClock as o, chooseMigrationKey as p, changeOnServer as r, refuseUnpinnable as s, algorithmOf as t, refuseCopy as u, copiedColumns as v, refuseConversions as w, dependsOnTimeZone as x, converts as y };
+export { hashedColumns as C, movesPartitionedRows as D, familyOf as E, refuseStatement as O, dependsOnTimeZone as S, refuseConversions as T, addedColumns as _, tryOnClone as a, converts as b, refuseUnpinnable as c, refuseCopy as d, refuseTable as f, probeRows as g, refuseZeroUnderCounter as h, changeOnServer as i, withoutTexts as l, chooseMigrationKey as m, algorithmOf as n, filledColumns as o, refuseHazards as p, alterGhost as r, readsClock as s, afterBy as t, chooseWay as u, convertsAsServer as v, verifiedColumns as w, convertsTemporals as x, copiedColumns as y };

@@ -7,11 +7,11 @@ import { r as tokenize, s as quotingOf } from "./sql.js";
 import { a as raw, c as unquoteIdent, n as ident, o as sql, r as join, s as tableName } from "./sql/sql.js";
 import { t as describeTarget } from "./mysql/target.js";
 import { t as _usingCtx } from "./usingCtx.js";
-import { _ as unlockTables, a as lockTables, b as o, c as selectMetadataLockInstrument, g as swapTables, h as showProcesses, l as selectOpenTransactions, m as setLockWait, n as killConnection, p as setIdleLimit, r as killQuery, s as selectHolders, t as createSentry, u as selectPendingExclusive, x as s, y as g } from "./sql/cutover.js";
+import { S as s, _ as swapTables, a as lockTables, b as g, c as selectHolders, d as selectPendingExclusive, g as showProcesses, h as setLockWait, l as selectMetadataLockInstrument, m as setIdleLimit, n as killConnection, o as readNothing, r as killQuery, t as createSentry, u as selectOpenTransactions, v as unlockTables, x as o, y as withoutAutocommit } from "./sql/cutover.js";
 import { _ as isUsedLock, a as buildWithOneThread, f as dropTable, g as getLock, h as enlargeSortBuffer, n as addIndex, r as addIndexes, u as dropIndexes, w as selectStage } from "./sql/ghost.js";
 import { A as showWarnings, F as xaRecoverReadable, N as xaRecover, O as showStatus, P as xaRecoverBytes, _ as selectTable, t as areExecuted } from "./sql/inspect.js";
-import { i as readCreateStatement, m as selectTriggers, o as sameName, r as inspectTable } from "./mysql/inspect-table.js";
-import { J as writeCheckpoint, N as answerCommand, U as selectCommands, X as writeStatus, Y as writeHeartbeat, b as recreateGhost, c as isAnyIn, h as dropRetired, l as carryAutoIncrement, s as findProcess, t as Triggers, z as readMark } from "./engine/relations/triggers.js";
+import { h as selectTriggers, i as readCreateStatement, o as sameName, r as inspectTable } from "./mysql/inspect-table.js";
+import { B as writeCheckpoint, F as selectCommands, H as writeStatus, T as answerCommand, V as writeHeartbeat, f as recreateGhost, j as readMark, s as dropRetired, t as carryAutoIncrement } from "./engine/tables/ghost.js";
 import { t as digest } from "./support/digest.js";
 import { c as retiredLabel, n as lockName } from "./engine/tables/table-names.js";
 import { n as hintFor } from "./engine/tables/zero-dates.js";
@@ -19,11 +19,11 @@ import { n as whichTableIsWhich, t as dropSentry } from "./engine/cutover/which-
 import { t as isBelow } from "./mysql/version.js";
 import { n as hasReplicas } from "./mysql/server.js";
 import { c as seesTriggers, o as readsAllFunctions, s as seesAllBodies } from "./engine/preflight/privileges.js";
-import { t as isOtherServer } from "./mysql/same-server.js";
+import { E as isOtherServer, i as endSoon, t as connect } from "./mysql2.js";
 import { n as readStatusRow } from "./engine/run/status-row.js";
-import { i as endSoon, t as connect } from "./mysql2.js";
+import { n as isAnyIn, t as findProcess } from "./mysql/find-process.js";
 import { t as endConnection } from "./mysql/end-connection.js";
-import { i as settleAll } from "./engine/tables/control-connection.js";
+import { l as settleAll, t as Triggers } from "./engine/relations/triggers.js";
 import { t as ForeignKeys } from "./engine/relations/foreign-keys.js";
 import { i as givenCommand, n as decide } from "./engine/run/command.js";
 import { n as uncontrolled } from "./engine/run/control-state.js";
@@ -32,7 +32,7 @@ import { t as Doorbell } from "./support/doorbell.js";
 import { n as blockerText, r as describeBlockers, t as blockerNames } from "./engine/cutover/blockers.js";
 import { n as giveUpAfterMs$2, t as backOff } from "./support/back-off.js";
 import { t as Fingerprint } from "./engine/tables/fingerprint.js";
-import { f as refuseHazards, m as refuseZeroUnderCounter, n as alterGhost } from "./engine.js";
+import { h as refuseZeroUnderCounter, p as refuseHazards, r as alterGhost } from "./engine.js";
 import { _ as originalKey, g as keyRange, h as keyIn, i as selectAnyNull, m as ghostKey, p as bytes, v as qualified } from "./engine/preflight/null-free.js";
 import { c as selectKeyPart, n as collated } from "./sql/key-column.js";
 import { _ as copyRange, d as passingIndexes, f as readServerStart, g as copyKeys, h as readKey, i as selectStoredObjects, m as Chunker, s as refuseNewRelations, v as deleteKeys, x as selectKeys, y as deleteRange } from "./engine/preflight/try-privileges.js";
@@ -368,6 +368,57 @@ function isRefusal(error) {
 	return error instanceof ServerError && !isPassing(error) && !isServerError(error, "ER_TABLE_EXISTS_ERROR");
 }
 
+// src/engine/cutover/second-in-line.ts
+const pollMs$1 = 2;
+/**
+* A reader that waits for the original right behind the RENAME, and keeps it once it has it. MariaDB's RENAME asks for the lock of
+* backups when it has the tables. Where a backup, FLUSH TABLES WITH READ LOCK or SET GLOBAL read_only waits for that lock, RENAME
+* gives the tables back, waits, and takes them again; what is written in between the ghost would lack. The reader gets the table when
+* RENAME has swapped it, or has given it back, and then RENAME cannot take it again.
+*/
+var SecondInLine = class {
+	#session;
+	#names;
+	#reading = null;
+	/** @param session for nothing else */
+	constructor(session, names) {
+		this.#session = session;
+		this.#names = names;
+	}
+	/**
+	* Returns when it waits. Call it while the table is locked and RENAME is first in line.
+	* @throws NotNow
+	*/
+	async lineUp(watcher, budget) {
+		await this.#session.run(withoutAutocommit);
+		await this.#session.run(setLockWait(wholeSeconds(budget.leftMs)));
+		let hasEnded = false;
+		this.#reading = this.#session.rows(readNothing(this.#names.original)).then(() => true, () => false).finally(() => {
+			hasEnded = true;
+		});
+		while (!await this.#isWaiting(watcher)) {
+			if (hasEnded || budget.leftMs <= 0) throw new NotNow("nobody could stand in line behind the swap");
+			await sleepUncancelled(pollMs$1);
+		}
+	}
+	/**
+	* Call it after UNLOCK.
+	* @returns true where RENAME has given the tables back. Until the reader is disposed of it cannot swap them.
+	*/
+	async keepsOut(rename) {
+		if (this.#reading === null) return false;
+		if (!await Promise.race([this.#reading, rename.end().then(() => false)])) return false;
+		return (await whichTableIsWhich(this.#session, this.#names).catch(() => null))?.state === "unchanged";
+	}
+	async #isWaiting(watcher) {
+		const process = await findProcess(watcher, this.#session.id);
+		return process !== null && /^waiting for table metadata lock/iu.test(process.state);
+	}
+	async [Symbol.asyncDispose]() {
+		await this.#session[Symbol.asyncDispose]();
+	}
+};
+
 // src/engine/cutover/attempt.ts
 /** UNLOCK has a deadline of its own. A session that does not answer is cut off, which unlocks as well. */
 const unlockDeadlineMs = 2e3;
@@ -401,32 +452,51 @@ async function attempt(work, signal) {
 	}
 }
 async function swapUnderLock(work, trio, signal) {
-	const { locker, renamer, watcher } = trio;
-	const budget = new LockBudget(work.lockBudgetMs);
-	const rename = new Rename(work.oneSession === null ? renamer : locker, work.names);
-	await locker.run(setIdleLimit(budget.idleLimitSeconds));
-	locker.feedEvery(feedLockerMs);
-	const cutOff = setTimeout(() => locker.destroy(), work.lockBudgetMs + unlockDeadlineMs);
-	let failure = null;
 	try {
-		await lock(work, trio, budget);
-		await finishInTime(work, locker, budget, signal);
-		if (!budget.allowsRename) throw new NotNow("the last changes took too long");
-		await (work.oneSession === null ? queueRename(work, trio, rename, budget) : renameAlone(work, locker, rename, budget));
-	} catch (error) {
-		failure = error;
-		if (rename.isStarted) await watcher.run(killQuery(renamer.id)).catch(() => {});
-		if (locker.alive) await rename.end();
+		var _usingCtx3 = _usingCtx();
+		const { locker, renamer, watcher } = trio;
+		const second = _usingCtx3.a(await openSecond(work));
+		const budget = new LockBudget(work.lockBudgetMs);
+		const rename = new Rename(work.oneSession === null ? renamer : locker, work.names);
+		await locker.run(setIdleLimit(budget.idleLimitSeconds));
+		locker.feedEvery(feedLockerMs);
+		const cutOff = setTimeout(() => locker.destroy(), work.lockBudgetMs + unlockDeadlineMs);
+		let failure = null;
+		try {
+			await lock(work, trio, budget);
+			await finishInTime(work, locker, budget, signal);
+			if (!budget.allowsRename) throw new NotNow("the last changes took too long");
+			await (work.oneSession === null ? queueRename(work, trio, {
+				rename,
+				second
+			}, budget) : renameAlone(work, locker, rename, budget));
+		} catch (error) {
+			failure = error;
+			if (rename.isStarted) await watcher.run(killQuery(renamer.id)).catch(() => {});
+			if (locker.alive) await rename.end();
+		}
+		await unlock(locker);
+		clearTimeout(cutOff);
+		if (await second?.keepsOut(rename)) {
+			failure ??= new NotNow("a backup, or a change of read_only, came before the swap");
+			await watcher.run(killQuery(renamer.id)).catch(() => {});
+		}
+		const renamed = await rename.end();
+		return concludeAttempt(work, {
+			renamer: rename.session,
+			renamed,
+			failure,
+			lockedMs: budget.usedMs
+		});
+	} catch (_) {
+		_usingCtx3.e = _;
+	} finally {
+		await _usingCtx3.d();
 	}
-	await unlock(locker);
-	clearTimeout(cutOff);
-	const renamed = await rename.end();
-	return concludeAttempt(work, {
-		renamer: rename.session,
-		renamed,
-		failure,
-		lockedMs: budget.usedMs
-	});
+}
+async function openSecond({ oneSession, watch, names, open }) {
+	if (oneSession !== null || !watch.mayBeOvertaken) return null;
+	return new SecondInLine(await open("waiting behind the rename"), names);
 }
 /** A timer is finer than the whole seconds of `lock_wait_timeout`. A LOCK statement that is killed has locked nothing. */
 async function lock(work, { locker, watcher }, { maxLockMs }) {
@@ -472,12 +542,13 @@ async function finishInTime(work, locker, budget, signal) {
 	}
 }
 /** Puts the RENAME into the queue behind the lock, and drops the sentry once the RENAME waits there. */
-async function queueRename(work, { locker, watcher }, rename, budget) {
+async function queueRename(work, { locker, watcher }, { rename, second }, budget) {
 	rename.start(budget.leftMs);
 	await seeFirstInLine(work, rename, watcher, budget);
 	await work.watch.confirmHolder(watcher, locker);
 	await locker.run(dropTable(work.names.retired));
 	await seeFirstInLine(work, rename, watcher, budget);
+	await second?.lineUp(watcher, budget);
 	if (await work.watch.isOvertaken(watcher)) throw new NotNow("a backup waits for the lock that the swap needs");
 }
 /** The session that holds the lock renames by itself. */
@@ -1110,6 +1181,7 @@ const lookEveryMs$4 = {
 */
 async function openLockWatch({ session, server: { flavor } }, names, ours) {
 	const view = await openLockView(session, names, flavor);
+	const mayBeOvertaken = flavor === "mariadb";
 	return {
 		waitUntilQuiet: (tell, signal) => waitUntilQuiet({
 			session,
@@ -1122,7 +1194,8 @@ async function openLockWatch({ session, server: { flavor } }, names, ours) {
 			ours
 		}),
 		isFirstInLine: (watcher, renamer) => view.isFirstInLine(watcher, renamer),
-		isOvertaken: async (watcher) => flavor === "mariadb" && await isAnyIn(watcher, /^waiting for backup lock/iu),
+		mayBeOvertaken,
+		isOvertaken: async (watcher) => mayBeOvertaken && await isAnyIn(watcher, /^waiting for backup lock/iu),
 		confirmHolder: (watcher, locker) => confirmHolder(watcher, locker, names)
 	};
 }
@@ -1477,6 +1550,7 @@ async function describeCopy({ request, control, original, fingerprint, names }, 
 		deferred,
 		keyIndex,
 		pinnedSeconds: plan.settings.pinnedSeconds,
+		timeZone: server.timeZone,
 		serverStartedAt: await readServerStart(session)
 	};
 }

@@ -3,7 +3,7 @@ import { d as NEVER, i as nullable, l as string, n as array } from "../packages/
 import { c as isUnique, d as hasCharset, f as typeInWords, o as shapeOf, r as isSame$1, t as findColumn } from "./lint/definition/table-shape.js";
 import { n as tablesOfStatement } from "./sql/parser/table-of.js";
 import { l as likelyMeant, r as tokenize, s as quotingOf } from "./sql.js";
-import { t as isOnlyRenamed } from "./sql/parser/renames-of.js";
+import { n as shippedVerbs, r as isOnlyRenamed, t as quoteNames } from "./sql/parser/shipped-verbs.js";
 
 // src/lint/clauses-of.ts
 /** All clauses of these kinds in the file, in order, CREATE INDEX and DROP INDEX included. */
@@ -39,6 +39,58 @@ function isOneOf(clause, kinds) {
 	return kinds.some((kind) => kind === clause.kind);
 }
 
+// src/lint/definition/difference.ts
+/**
+* What was counted of the rows that a new key or constraint does not take, as a sentence; `null` where nobody has counted.
+*
+* @param isOwn of what rows violate
+*/
+function rowsInTheWay(difference, isOwn) {
+	if (difference === void 0 || difference.rows.kind !== "counted") return null;
+	const own = difference.rows.misfits.filter(isOwn);
+	return (own.find(({ count }) => count !== "unknown" && count > 0) ?? own[0])?.message ?? "No row is in the way now: they were counted.";
+}
+/** @param name of the constraint; one without a name may be any */
+function violates({ kind, key }, what, name) {
+	return kind === what && (name === null || key?.toLowerCase() === name.text.toLowerCase());
+}
+/** Whether rows violate a key over just these columns. */
+function isOver(columns, { columns: own }) {
+	const names = new Set(columns.map((name) => name.toLowerCase()));
+	return own.length === names.size && own.every((name) => names.has(name.toLowerCase()));
+}
+/**
+* How bad it is that values of these columns may not fit: only a notice where it was counted that all fit.
+*
+* @param severity where nobody knows
+*/
+function judgeRows({ rows }, columns, severity) {
+	if (rows.kind === "none") return {
+		severity,
+		evidence: null
+	};
+	if (rows.kind === "counted-by-the-run") return {
+		severity: "notice",
+		evidence: "The run counts such rows before it copies, and stops if there are any."
+	};
+	const names = columns.map((name) => name.toLowerCase());
+	const own = rows.misfits.filter((misfit) => misfit.columns.some((name) => names.includes(name.toLowerCase())));
+	const certain = own.find(({ count }) => count !== "unknown" && count > 0);
+	if (certain !== void 0) return {
+		severity: "error",
+		evidence: certain.message
+	};
+	const [open] = own;
+	if (open !== void 0) return {
+		severity: "warning",
+		evidence: open.message
+	};
+	return {
+		severity: "notice",
+		evidence: "All rows fit: they were counted."
+	};
+}
+
 // src/lint/names.ts
 /** An identifier in a message: a code span, which no backtick in the name can end. */
 function code(text) {
@@ -72,12 +124,23 @@ const addCheckEnforced = {
 		flagged: "ALTER TABLE orders ADD CONSTRAINT chk_qty CHECK (qty > 0);",
 		fine: "ALTER TABLE orders ADD CONSTRAINT chk_qty CHECK (qty > 0) NOT ENFORCED;"
 	},
-	*check({ file }) {
-		for (const alter of altersOf(file)) for (const at of alter.clauses.flatMap(enforcedChecks)) yield {
-			at,
-			title: `Checks the rows of ${nameOfTable(alter.table)}`,
-			message: `Every row of ${codeOfTable(alter.table)} must meet a new condition; nothing here proves that all do.`
-		};
+	*check({ file, differences }) {
+		for (const alter of altersOf(file)) {
+			const checks = alter.clauses.flatMap((clause) => enforcedChecks(clause).map((at) => ({
+				at,
+				clause
+			})));
+			for (const { at, clause } of checks) {
+				const counted = rowsInTheWay(differences?.get(alter.start), (misfit) => violates(misfit, "check-violated", "enforced" in clause ? clause.name : null));
+				const proof = counted === null ? "; nothing here proves that all do" : "";
+				yield {
+					at,
+					evidence: counted,
+					title: `Checks the rows of ${nameOfTable(alter.table)}`,
+					message: `Every row of ${codeOfTable(alter.table)} must meet a new condition${proof}.`
+				};
+			}
+		}
 	}
 };
 function enforcedChecks(clause) {
@@ -99,13 +162,15 @@ const addForeignKey = {
 		flagged: "ALTER TABLE orders ADD CONSTRAINT fk_user FOREIGN KEY (user_id) REFERENCES users (id);",
 		fine: "ALTER TABLE orders ADD INDEX idx_user (user_id);"
 	},
-	*check({ file }) {
+	*check({ file, differences }) {
 		for (const alter of altersOf(file)) for (const clause of alter.clauses) {
 			const parent = parentOf(clause);
 			if (parent === null) continue;
+			const counted = rowsInTheWay(differences?.get(alter.start), (misfit) => violates(misfit, "orphan", clause.kind === "add-foreign-key" ? clause.name : null));
 			const note = clause.kind === "add-foreign-key" ? "" : " Older MySQL versions read REFERENCES on a column and ignore it.";
 			yield {
 				at: clause,
+				evidence: counted,
 				title: `Adds a foreign key to ${nameOfTable(alter.table)}`,
 				message: `Every row of ${codeOfTable(alter.table)} must have a parent in ${codeOfTable(parent)}.${note}`
 			};
@@ -163,16 +228,22 @@ const addUniqueIndex = {
 		flagged: "CREATE UNIQUE INDEX uk_email ON users (email);",
 		fine: "ALTER TABLE users ADD INDEX idx_email (email);"
 	},
-	*check({ file }) {
+	*check({ file, differences }) {
 		for (const alter of altersOf(file)) {
+			const difference = differences?.get(alter.start);
 			const distinct = columnsThatCannotCollide(alter);
 			for (const clause of alter.clauses) {
 				const columns = uniqueColumns(clause);
 				if (columns.length === 0 || columns.some(({ text }) => distinct.has(text.toLowerCase()))) continue;
+				const names = columns.map(({ text }) => text);
+				const isOwn = (misfit) => misfit.kind === "duplicate-key" && isOver(names, misfit);
+				const evidence = isPlain(clause) ? rowsInTheWay(difference, isOwn) : null;
+				const proof = evidence === null ? "; nothing here proves that none are" : "";
 				yield {
 					at: clause,
+					evidence,
 					title: `Makes columns of ${nameOfTable(alter.table)} unique`,
-					message: `Rows of ${codeOfTable(alter.table)} may be equal in ${columns.map((column) => code(column.text)).join(", ")}; nothing here proves that none are.`
+					message: `Rows of ${codeOfTable(alter.table)} may be equal in ${names.map(code).join(", ")}${proof}.`
 				};
 			}
 		}
@@ -187,6 +258,9 @@ function uniqueColumns(clause) {
 	});
 	const column = definedColumn(clause);
 	return column?.key === "unique" ? [column.name] : [];
+}
+function isPlain(clause) {
+	return clause.kind !== "add-index" || clause.parts.every(({ column }) => column !== null);
 }
 /** Values that the server counts up never collide, and neither do NULLs. */
 function columnsThatCannotCollide({ clauses }) {
@@ -395,39 +469,6 @@ const blockingNativeDdl = {
 		}
 	}
 };
-
-// src/lint/definition/difference.ts
-/**
-* How bad it is that values of these columns may not fit: only a notice where it was counted that all fit.
-*
-* @param severity where nobody knows
-*/
-function judgeRows({ rows }, columns, severity) {
-	if (rows.kind === "none") return {
-		severity,
-		evidence: null
-	};
-	if (rows.kind === "counted-by-the-run") return {
-		severity: "notice",
-		evidence: "The run counts such rows before it copies, and stops if there are any."
-	};
-	const names = columns.map((name) => name.toLowerCase());
-	const own = rows.misfits.filter((misfit) => misfit.columns.some((name) => names.includes(name.toLowerCase())));
-	const certain = own.find(({ count }) => count !== "unknown" && count > 0);
-	if (certain !== void 0) return {
-		severity: "error",
-		evidence: certain.message
-	};
-	const [open] = own;
-	if (open !== void 0) return {
-		severity: "warning",
-		evidence: open.message
-	};
-	return {
-		severity: "notice",
-		evidence: "All rows fit: they were counted."
-	};
-}
 
 // src/lint/rules/change-column-type.ts
 const changeColumnType = {
@@ -1204,17 +1245,29 @@ const multipleAltersSameTable = {
 		flagged: "ALTER TABLE users ADD COLUMN a INT NULL;\nALTER TABLE users ADD COLUMN b INT NULL;",
 		fine: "ALTER TABLE users ADD COLUMN a INT NULL, ADD COLUMN b INT NULL;"
 	},
-	*check({ file, earlier }) {
+	*check({ file, earlier, applied }) {
 		const seen = /* @__PURE__ */ new Map();
 		for (const before of earlier) for (const alter of mergeable(before)) remember(seen, alter, before, code(before.path));
+		const again = /* @__PURE__ */ new Map();
 		for (const alter of mergeable(file)) {
+			if (applied.has(alter.start)) continue;
 			const first = seen.get(keyOf(alter));
 			remember(seen, alter, file, "this file");
 			if (first === void 0) continue;
+			const found = again.get(keyOf(alter)) ?? {
+				alter,
+				first,
+				times: 0
+			};
+			found.times += 1;
+			again.set(keyOf(alter), found);
+		}
+		for (const { alter, first, times } of again.values()) {
+			const more = times === 1 ? "" : ` ${times} statements of this file alter it again.`;
 			yield {
 				at: alter.table,
 				title: `Alters ${nameOfTable(alter.table)} again`,
-				message: `${codeOfTable(alter.table)} is already altered in ${first}.`
+				message: `${codeOfTable(alter.table)} is already altered in ${first}.${more}`
 			};
 		}
 	}
@@ -1785,20 +1838,28 @@ const unsupportedStatement = {
 	*check({ file, runsData }) {
 		for (const statement of file.statements) {
 			if (statement.kind === "data" && !runsData) yield changesRows(statement);
-			for (const { what, at, why = null } of unsupportedParts(statement)) if (what === "--") yield {
+			for (const { what, at, why = null, instead = takeOut } of unsupportedParts(statement)) if (what === "--") yield {
 				at,
 				title: "This is no comment",
 				message: noComment
+			};
+			else if (shippedVerbs.includes(what) && why === null) yield {
+				at,
+				title: `${what} cannot be read`,
+				message: noName,
+				instead: quoteNames
 			};
 			else yield {
 				at,
 				title: `${what} is not supported`,
 				message: why ?? `${code(what)} cannot be run as an online migration.`,
-				...why === null ? {} : { instead: "Take it out of the file, or write what it says it is." }
+				...why === null ? {} : { instead }
 			};
 		}
 	}
 };
+const takeOut = "Take it out of the file, or write what it says it is.";
+const noName = "No name of a table is found where one must stand.";
 const noComment = "To the server, two dashes begin a comment only with a blank behind them: write one there.";
 function misspelt(verb) {
 	const meant = likelyMeant(verb);
@@ -1829,11 +1890,20 @@ function unsupportedParts(statement) {
 				what: "CREATE TABLE … SELECT",
 				at: statement
 			}] : [];
-		case "drop-table": return statement.temporary ? [{
-			what: "DROP TEMPORARY TABLE",
-			at: statement
-		}] : [];
-		case "alter-table": return [...statement.clauses.flatMap(unsupportedClause), ...renamesAmongOthers(statement)];
+		case "drop-table":
+			if (statement.temporary) return [{
+				what: "DROP TEMPORARY TABLE",
+				at: statement
+			}];
+			return statement.tables.length > 1 ? [{
+				what: "DROP TABLE of several tables",
+				at: statement
+			}] : [];
+		case "alter-table": return [
+			...ignores(statement),
+			...statement.clauses.flatMap(unsupportedClause),
+			...renamesAmongOthers(statement)
+		];
 		case "data":
 		case "rename-table":
 		case "truncate-table":
@@ -1850,6 +1920,17 @@ function unsupportedClause(clause) {
 		at: clause
 	}] : [];
 }
+function ignores({ prefixes }) {
+	const at = prefixes.find(({ text }) => text === "IGNORE");
+	return at === void 0 ? [] : [{
+		what: "ALTER IGNORE TABLE",
+		at,
+		why: throwsAway,
+		instead: keepRows
+	}];
+}
+const throwsAway = "It throws away rows that do not fit.";
+const keepRows = "Remove `IGNORE`; correct or delete these rows first.";
 function renamesAmongOthers(statement) {
 	const at = statement.clauses.find(({ kind }) => kind === "rename-table");
 	return at === void 0 || isOnlyRenamed(statement) ? [] : [{
@@ -1999,12 +2080,21 @@ const ruleNames = ruleDescriptions.map(({ id }) => id);
 function readingMode(modes, foldsNames = false) {
 	const all = modes.flatMap((mode) => [mode, ...standFor[mode] ?? []]);
 	const meaning = [...new Set(all)].filter((mode) => meaningModes.includes(mode)).toSorted();
+	const refusing = [...new Set(all.map((mode) => mode === "STRICT_ALL_TABLES" ? "STRICT_TRANS_TABLES" : mode))].filter((mode) => refusingModes.includes(mode)).toSorted();
 	return {
 		...quotingOf(all),
 		meaning,
+		refusing,
 		foldsNames
 	};
 }
+/** For InnoDB the two strict modes are one. */
+const refusingModes = [
+	"NO_ENGINE_SUBSTITUTION",
+	"NO_ZERO_DATE",
+	"NO_ZERO_IN_DATE",
+	"STRICT_TRANS_TABLES"
+];
 const usualMode = readingMode([]);
 /** Whether a text reads the same in every mode. Of USE it matters how names are compared. */
 function readsTheSame(text) {
@@ -2035,7 +2125,13 @@ const standFor = {
 		...withoutOptions,
 		"NO_AUTO_CREATE_USER"
 	],
-	POSTGRESQL: [...asText, ...withoutOptions]
+	POSTGRESQL: [...asText, ...withoutOptions],
+	TRADITIONAL: [
+		"STRICT_TRANS_TABLES",
+		"NO_ZERO_DATE",
+		"NO_ZERO_IN_DATE",
+		"NO_ENGINE_SUBSTITUTION"
+	]
 };
 const meaningModes = [
 	"ORACLE",

@@ -1,18 +1,50 @@
 import { a as __toESM, r as __name } from "./rolldown-runtime.js";
-import { h as showProcesses } from "./sql/cutover.js";
-import { i as inDialect, n as identityParts, o as selectProduct, r as identityVariables } from "./sql/server.js";
+import { g as showProcesses } from "./sql/cutover.js";
+import { i as inDialect, n as identityParts, o as selectProduct, r as identityVariables, t as identityColumn } from "./sql/server.js";
 import { a as raw, n as ident, o as sql } from "./sql/sql.js";
 import { r as messageOf, t as GhostshipError } from "./support/errors.js";
 import { n as refuseProduct, t as flavorOf } from "./mysql/product.js";
-import { n as refuseOtherServer } from "./mysql/same-server.js";
-import { c as isFullHouse, h as serverErrors, l as isLastWord, m as refusal, n as ServerError, p as isServerError, t as ConnectionLost } from "./mysql/server-errors.js";
 import { t as describeTarget } from "./mysql/target.js";
+import { c as isFullHouse, h as serverErrors, l as isLastWord, m as refusal, n as ServerError, p as isServerError, t as ConnectionLost } from "./mysql/server-errors.js";
 import { t as require_mysql2 } from "../packages/mysql2.js";
 import { i as patience, n as endOfProcess, t as Ending } from "./mysql/patience.js";
 import { i as sleepUncancelled, n as reasonOf, o as onAbort, t as nowMs } from "./support/clock.js";
 import { t as _usingCtx } from "./usingCtx.js";
 import { once } from "node:events";
 import { BlockList, connect as connect$1 } from "node:net";
+
+// src/mysql/same-server.ts
+/** By which such a refusal is known. */
+var OtherServer = class extends Error {};
+function isOtherServer(error) {
+	return error instanceof GhostshipError && error.cause instanceof OtherServer;
+}
+/** The server that the first session reached. */
+const reached = /* @__PURE__ */ new WeakMap();
+/** The server that the sessions of a target reach, as it calls itself; `null` before the first one. */
+function serverOf(target) {
+	return reached.get(target) ?? null;
+}
+/**
+* Locks, prepared changes and the order of commits are those of one server. A proxy, a name for several servers or a failover may
+* bring sessions to different ones.
+*
+* @param row has the variables of `identityVariables`, as far as the server has them
+* @throws GhostshipError `unsupported-server`
+*/
+function refuseOtherServer(row, purpose, target) {
+	const here = identityVariables.map(({ name }) => ({
+		name,
+		value: row[identityColumn(name)] ?? null
+	})).flatMap(({ name, value }) => value === null ? [] : [`${name} ${value}`]).join(", ");
+	const first = reached.get(target) ?? here;
+	reached.set(target, first);
+	if (first === here) return;
+	throw new GhostshipError("unsupported-server", `The connection to ${describeTarget(target)} for ${purpose} reached another server than the first one did: ${here}. The first one was ${first}.`, {
+		hint: "All connections of a run must reach one server. Name the server itself in the URL: no proxy, no load balancer, no reader endpoint. After a failover, run this again.",
+		cause: new OtherServer(here)
+	});
+}
 
 // src/sql/sql-mode.ts
 /** In all our sessions as the server has it: its tables compute under the mode of whoever opened them (measured on both servers). */
@@ -118,7 +150,8 @@ const ordinary = {
 	rowLockWaitSeconds: 50,
 	netWriteSeconds: 600,
 	idleSeconds,
-	isLogged: true
+	isLogged: true,
+	takesPairs: false
 };
 /** For a statement that the server carries out as it would for the person who wrote it. */
 const personal = {
@@ -260,7 +293,10 @@ const withForeignKeyChecks = raw("SET SESSION foreign_key_checks = 1");
 const withoutForeignKeyChecks = raw("SET SESSION foreign_key_checks = 0");
 /** For the statement of a person among our own, whose texts are quoted for the plain mode. */
 const withServerSqlMode = raw("SET SESSION sql_mode = @@GLOBAL.sql_mode");
-const withPlainSqlMode = sql`SET SESSION sql_mode = ${plainSqlMode}`;
+const withPlainSqlMode = withSqlMode(plainSqlMode);
+function withSqlMode(mode) {
+	return sql`SET SESSION sql_mode = ${mode}`;
+}
 /** What the server says of the statement of a person belongs to what that person is told. */
 const withNotes = raw("SET SESSION sql_notes = 1");
 function forServer(flavor, part) {
@@ -360,12 +396,16 @@ function tlsOptions(target, offersTls) {
 	const found = known.get(target);
 	if (found !== void 0) return found;
 	const options = {
-		rejectUnauthorized: target.sslMode === "verify-ca" || target.sslMode === "verify-identity",
+		rejectUnauthorized: provesIdentity(target),
 		verifyIdentity: target.sslMode === "verify-identity",
 		...target.sslCa === void 0 ? {} : { ca: target.sslCa }
 	};
 	known.set(target, options);
 	return options;
+}
+/** Whether an authority vouches for the server. */
+function provesIdentity({ sslMode }) {
+	return sslMode === "verify-ca" || sslMode === "verify-identity";
 }
 /** The server asked, on a connection in clear, for the password itself. */
 var PasswordWithheld = class extends Error {
@@ -434,7 +474,7 @@ function explainTls(error, target, place) {
 }
 /** As OpenSSL says it of bytes that are no TLS. */
 const answeredInClear = /wrong version number/iu;
-const loginHint = "Give it a user with a password of its own, IDENTIFIED WITH caching_sha2_password (MySQL) or mysql_native_password (MariaDB). Logins by IAM, Entra ID, LDAP, PAM, Kerberos, ed25519 and parsec are not supported.";
+const loginHint = "Give it a user with a password of its own, IDENTIFIED WITH caching_sha2_password (MySQL) or mysql_native_password (MariaDB). Logins for which the server must read the password itself, as those by IAM and Entra ID, take ssl-mode=verify-identity in the URL. Those by PAM, Kerberos, ed25519 and parsec are not supported.";
 /** The way to prove oneself that the driver has not. It sends a password itself only where it is told to. */
 function unknownPlugin(code, words) {
 	if (code === "MYSQL_CLEAR_PASSWORD_NOT_ENABLED") return "mysql_clear_password";
@@ -551,18 +591,24 @@ const endTimeoutMs = 2e3;
 * A connection as the driver has it, through TLS as the target wants it.
 *
 * @param purpose what the connection is for, in the words of an error message: "copying rows"
+* @param takesPairs whether one packet may hold two statements
 * @throws GhostshipError `cannot-connect` or `access-denied`
 */
-async function openConnection(target, purpose) {
+async function openConnection(target, purpose, takesPairs) {
 	let isEncrypted = null;
 	try {
 		const { socket, offersTls } = await openSocket(target, patience().connectMs);
 		const ssl = tlsOptions(target, offersTls);
 		isEncrypted = ssl !== null;
-		const security = ssl === null ? isLoopback(socket) ? {} : { authPlugins: guardPassword() } : { ssl };
+		const inClear = isLoopback(socket) ? {} : { authPlugins: guardPassword() };
+		const security = ssl === null ? inClear : {
+			ssl,
+			enableCleartextPlugin: provesIdentity(target)
+		};
 		const connection = (0, import_mysql2.createConnection)({
 			...driverOptions(target),
 			...security,
+			multipleStatements: takesPairs,
 			stream: socket
 		});
 		takeUnasked(connection);
@@ -728,6 +774,7 @@ var MysqlSession = class {
 	#watch;
 	#feeding;
 	#lost = null;
+	#isUnanswered = false;
 	/**
 	* How to end statements under way when the connection is dropped from here: the driver leaves them unanswered then. One
 	* promise for all of them to race with would keep every answer for as long as the session lives.
@@ -749,6 +796,9 @@ var MysqlSession = class {
 	}
 	get alive() {
 		return this.#lost === null;
+	}
+	get isUnanswered() {
+		return this.#isUnanswered || !this.alive && this.#underWay.size > 0;
 	}
 	get underWayMs() {
 		return this.#underWay.size === 0 ? 0 : nowMs() - this.#sentAtMs;
@@ -817,7 +867,9 @@ var MysqlSession = class {
 			try {
 				return await Promise.race([ask(), ended]);
 			} catch (error) {
-				throw this.#translate(error);
+				const told = this.#translate(error);
+				this.#isUnanswered ||= told instanceof ConnectionLost;
+				throw told;
 			} finally {
 				this.#underWay.delete(end);
 			}
@@ -890,7 +942,7 @@ async function connectDriver(target, purpose, settings, isFed) {
 	return prepared;
 }
 async function open(target, purpose, settings, watch, naming) {
-	const connection = await openConnection(target, purpose);
+	const connection = await openConnection(target, purpose, settings.takesPairs);
 	const session = new MysqlSession(connection, purpose, watch, naming);
 	note(target, session);
 	try {
@@ -955,4 +1007,4 @@ function isReachable(error) {
 	return isFullHouse(error) || error instanceof GhostshipError && error.code === "access-denied";
 }
 
-export { strictSqlMode as C, hasMode as S, withoutForeignKeyChecks as _, Naming as a, definingSqlMode as b, ordinary as c, serverTimeZone as d, streaming as f, withServerSqlMode as g, withPlainSqlMode as h, endSoon as i, patientSeconds as l, withForeignKeyChecks as m, connectDriver as n, askForHeartbeats as o, utc as p, connectionsTo as r, migrating as s, connect as t, personal as u, convertingSqlMode as v, withZeroDates as w, givenSqlMode as x, copySqlMode as y };
+export { hasMode as C, serverOf as D, isOtherServer as E, givenSqlMode as S, withZeroDates as T, withSqlMode as _, Naming as a, copySqlMode as b, ordinary as c, serverTimeZone as d, streaming as f, withServerSqlMode as g, withPlainSqlMode as h, endSoon as i, patientSeconds as l, withForeignKeyChecks as m, connectDriver as n, askForHeartbeats as o, utc as p, connectionsTo as r, migrating as s, connect as t, personal as u, withoutForeignKeyChecks as v, strictSqlMode as w, definingSqlMode as x, convertingSqlMode as y };

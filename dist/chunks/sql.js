@@ -1329,9 +1329,9 @@ function countRows(tokens) {
 	}
 	return rows;
 }
-/** What is in it is code for one server and not for another. */
+/** What is in it is code for one server and not for another. A server runs one around the whole statement, or nothing of it. */
 function hasExecutableComment(text, start, end) {
-	return /\/\*M?!\d*\s*$/u.test(text.slice(Math.max(0, start - 100), start)) || /\/\*M?!/u.test(text.slice(start, end));
+	return /\/\*M?!\d*\s*$/u.test(text.slice(Math.max(0, start - 100), start)) && !/^\s*\*\//u.test(text.slice(end, end + 100)) || /\/\*M?!/u.test(text.slice(start, end));
 }
 
 // src/sql/parser/read-index-statement.ts

@@ -2,7 +2,7 @@ import { r as __name } from "./rolldown-runtime.js";
 import { b as readsTheSame, x as usualMode, y as readingMode } from "./lint.js";
 import { a as TokenCursor, c as usualQuoting, i as lexemeAt, r as tokenize, t as parseStatement } from "./sql.js";
 import { t as splitFile } from "./sql/parser/split-file.js";
-import { u as toGhostshipError } from "./commands/migrate/run-outcome.js";
+import { l as toGhostshipError } from "./commands/migrate/run-outcome.js";
 import { a as statementsOf, i as singleStatement, o as typedPath } from "./commands/statements/file-statement.js";
 import { t as _usingCtx } from "./usingCtx.js";
 import { existsSync } from "node:fs";
@@ -113,9 +113,33 @@ function assignedIn(tokens) {
 	});
 }
 
+// src/sql/parser/script/idle-select.ts
+/**
+* Whether a statement is a SELECT that only shows something. What keeps, locks or assigns has an effect, and so may every function
+* that is not known here.
+*/
+function isIdleSelect(tokens) {
+	if (tokens[0]?.keyword !== "SELECT") return false;
+	return tokens.every(({ keyword, kind }, at) => {
+		const next = tokens[at + 1]?.keyword;
+		if (keyword === ":" && next === "=") return false;
+		if (kind === "word" && effective.has(keyword)) return false;
+		return next !== "(" || kind === "symbol" || kind === "word" && harmless$1.has(keyword);
+	});
+}
+const effective = /* @__PURE__ */ new Set([
+	"INTO",
+	"FOR",
+	"LOCK",
+	"PROCEDURE",
+	"NEXT",
+	"PREVIOUS"
+]);
+const harmless$1 = new Set(`ALL AND ANY AS BETWEEN BY CASE DISTINCT ELSE EXISTS FROM HAVING IN JOIN LIKE NOT ON OR SELECT THEN UNION USING WHEN WHERE AVG CAST CHAR_LENGTH COALESCE CONCAT CONCAT_WS CONVERT COUNT CURDATE CURRENT_TIMESTAMP CURRENT_USER DATABASE DATE_FORMAT FORMAT GROUP_CONCAT IF IFNULL LEFT LENGTH LOWER MAX MIN NOW NULLIF REPLACE RIGHT ROUND SCHEMA SUBSTRING SUM TRIM UPPER USER VERSION`.split(" "));
+
 // src/sql/parser/script/read-set.ts
 /**
-* The assignments of a SET that gives plain values to variables of the session.
+* The assignments of a SET that gives values to variables of the session.
 *
 * @param cursor behind SET
 * @returns `null` for any other SET
@@ -136,13 +160,23 @@ function plainText({ kind, text }) {
 function readAssignment(cursor) {
 	const target = readVariable(cursor) ?? readBareVariable(cursor);
 	if (target === null || !takeEquals(cursor)) return null;
-	const value = readVariable(cursor) ?? readLiteral(cursor);
-	if (value === null) return null;
+	const tokens = untilComma(cursor);
+	if (tokens.length === 0) return null;
 	return {
 		variable: target.kind === "own" ? null : target.name,
 		own: target.kind === "own" ? target.name : null,
-		value
+		value: readValue(tokens)
 	};
+}
+function untilComma(cursor) {
+	const mark = cursor.mark;
+	while (!cursor.done && !cursor.sees(",")) if (cursor.group() === null) cursor.next();
+	return cursor.since(mark);
+}
+function readValue(tokens) {
+	const cursor = new TokenCursor(tokens);
+	const value = readVariable(cursor) ?? readLiteral(cursor);
+	return value === null || !cursor.done ? { kind: "expression" } : value;
 }
 /** `@x`, `@@x`, `@@session.x`; what is of the whole server is not of the session. */
 function readVariable(cursor) {
@@ -183,6 +217,85 @@ function readLiteral(cursor) {
 	};
 }
 
+// src/sql/parser/script/table-locks.ts
+/**
+* What LOCK TABLES lists.
+*
+* @param cursor behind TABLES
+* @returns `null` for what is no such list
+*/
+function readLocks(cursor) {
+	const locks = [];
+	do {
+		const table = cursor.tableName();
+		if (table === null) return null;
+		cursor.take("AS");
+		let kind = cursor.takeAny(lockKinds);
+		if (kind === null) {
+			cursor.name();
+			kind = cursor.takeAny(lockKinds);
+		}
+		if (kind === "LOW_PRIORITY") kind = cursor.takeAny(["WRITE"]);
+		if (kind === null) return null;
+		cursor.takeAny(["LOCAL", "CONCURRENT"]);
+		locks.push({
+			table,
+			forWriting: kind === "WRITE"
+		});
+	} while (cursor.take(","));
+	return cursor.done ? locks : null;
+}
+const lockKinds = [
+	"READ",
+	"WRITE",
+	"LOW_PRIORITY"
+];
+/**
+* The tables that a file has locked. Each statement that changes rows locks what it needs by itself. So the lock matters only where
+* others could write between two of them, and one of them would find it.
+*
+* @template By the statement that locks
+*/
+var TableLocks = class {
+	#by = null;
+	#tables = /* @__PURE__ */ new Map();
+	/** The first statement under the lock that changes rows, and whether it finds nothing that others write. */
+	#first = null;
+	/** What is locked and not unlocked. */
+	get by() {
+		return this.#by;
+	}
+	lock(by, locks) {
+		this.unlock();
+		this.#by = by;
+		this.#tables = new Map(locks.map(({ table, forWriting }) => [keyOf(table), forWriting]));
+	}
+	unlock() {
+		this.#by = null;
+		this.#first = null;
+	}
+	/**
+	* A statement that is run.
+	*
+	* @param isBlind whether what it writes depends on no row
+	* @returns why the lock cannot be passed over, as a sentence
+	*/
+	meet(statement, line, isBlind) {
+		if (this.#by === null) return null;
+		if (!(statement.kind === "data" && statement.tables.every((table) => this.#tables.has(keyOf(table))) && this.#tables.get(keyOf(statement.table)) === true)) return `Each statement runs in a session of its own, and line ${line} stands under this lock.`;
+		const first = this.#first;
+		this.#first ??= {
+			line,
+			isBlind
+		};
+		if (first === null || first.isBlind && isBlind) return null;
+		return `Lines ${first.line} and ${line} run one after the other, and others may write between them.`;
+	}
+};
+function keyOf({ schema, name }) {
+	return `${schema ?? ""}.${name}`.toLowerCase();
+}
+
 // src/sql/parser/script/session-statement.ts
 /** @returns `null` for every other statement */
 function readSessionStatement(tokens) {
@@ -209,6 +322,10 @@ function readSessionStatement(tokens) {
 				verb: first.keyword,
 				effects: [{ kind: first.keyword === "BEGIN" ? "begin" : "commit" }]
 			} : null;
+		case "SELECT": return isIdleSelect(tokens) ? {
+			verb: "SELECT",
+			effects: []
+		} : null;
 		case "ROLLBACK": return {
 			verb: "ROLLBACK",
 			effects: [{
@@ -216,10 +333,16 @@ function readSessionStatement(tokens) {
 				why: takesNothingBack
 			}]
 		};
-		case "LOCK": return cursor.takeAny(["LOCK"]) !== null && takesTables(cursor) ? {
-			verb: "LOCK TABLES",
-			effects: [{ kind: "lock" }]
-		} : null;
+		case "LOCK": {
+			const locks = cursor.takeAny(["LOCK"]) !== null && takesTables(cursor) ? readLocks(cursor) : null;
+			return locks === null ? null : {
+				verb: "LOCK TABLES",
+				effects: [{
+					kind: "lock",
+					locks
+				}]
+			};
+		}
 		case "UNLOCK": return cursor.takeAny(["UNLOCK"]) !== null && takesTables(cursor) && cursor.done ? {
 			verb: "UNLOCK TABLES",
 			effects: [{ kind: "unlock" }]
@@ -298,7 +421,9 @@ const idleVariables = [
 	"max_execution_time",
 	"net_read_timeout",
 	"net_write_timeout",
+	"sql_big_selects",
 	"sql_notes",
+	"sql_warnings",
 	"unique_checks",
 	"wait_timeout"
 ];
@@ -307,14 +432,30 @@ const charsetVariables = [
 	"character_set_connection",
 	"collation_connection"
 ];
+/** Where the engine is one that is not shipped, the statements that make tables say so themselves. */
+const engineVariables = ["default_storage_engine", "storage_engine"];
+const innodb = /^innodb$/iu;
 const off = /^(?:0|OFF|FALSE)$/iu;
 const judged = [
 	"foreign_key_checks",
 	"sql_mode",
 	"time_zone"
 ];
+function isKnown(variable) {
+	return variable !== null && [
+		idleVariables,
+		charsetVariables,
+		judged,
+		engineVariables,
+		["autocommit", "sql_safe_updates"]
+	].some((list) => list.includes(variable));
+}
 /** @returns `null` for a variable that is not known here */
 function effectsOf({ variable, own, value }) {
+	if (value.kind === "expression") return own === null && !isKnown(variable) ? null : [{
+		kind: "refused",
+		why: "Its value is not known here."
+	}];
 	if (own !== null) {
 		const kept = {
 			kind: "for-rows",
@@ -346,6 +487,7 @@ function effectsOf({ variable, own, value }) {
 			isUsual: text === null || usual.test(text)
 		}];
 	}
+	if (engineVariables.includes(variable) && text !== null && innodb.test(text)) return [];
 	const known = judged.find((name) => name === variable);
 	return known === void 0 ? null : [{
 		kind: "set",
@@ -372,12 +514,14 @@ var FileSession = class {
 	#reasons = /* @__PURE__ */ new Map();
 	#saved = /* @__PURE__ */ new Map();
 	#rows = new RowsSession();
+	#lenientModes = /* @__PURE__ */ new Set();
+	#lenient = /* @__PURE__ */ new Map();
+	#locks = new TableLocks();
 	#now = {
 		collation: null,
 		foreign_key_checks: null,
 		sql_mode: null,
-		time_zone: null,
-		lock: null
+		time_zone: null
 	};
 	#home;
 	#foldsNames;
@@ -388,13 +532,14 @@ var FileSession = class {
 	}
 	read(statement) {
 		this.#read.push(statement);
+		if (switchesKeys(statement)) return void this.#verbs.set(statement, "ALTER TABLE … KEYS");
 		const found = statement.kind === "other" ? readSessionStatement(this.#tokensOf(statement)) : null;
 		if (statement.kind !== "other" || found === null) return this.#meet(statement);
 		this.#verbs.set(statement, found.verb);
 		for (const effect of found.effects) this.#apply(effect, statement);
 	}
 	parted() {
-		const { lock } = this.#now;
+		const lock = this.#locks.by;
 		if (lock !== null) this.#refuse(lock, "Nothing unlocks what it locks.");
 		return {
 			statements: this.#read.flatMap((statement) => {
@@ -416,7 +561,8 @@ var FileSession = class {
 					start: statement.start,
 					end: statement.end
 				}];
-			})
+			}),
+			lenient: this.#lenient
 		};
 	}
 	#isHome(database) {
@@ -431,11 +577,11 @@ var FileSession = class {
 				if (this.#isHome(effect.database)) return;
 				return this.#refuse(by, `It leaves ${this.#home}, the database that the statements are for.`);
 			case "lock":
-				this.#now.lock = by;
-				return;
+				this.#rows.commit();
+				return this.#locks.lock(by, effect.locks);
 			case "unlock":
-				this.#now.lock = null;
-				return;
+				this.#rows.commit();
+				return this.#locks.unlock();
 			case "begin": return this.#rows.begin(by);
 			case "commit": return this.#rows.commit();
 			case "autocommit": return this.#rows.autocommit(effect.isOn ? null : by);
@@ -468,34 +614,48 @@ var FileSession = class {
 				else this.#refuse(by, `What @${value.name} holds is not known here.`);
 				return;
 			}
+			case "expression": return this.#refuse(by, "Its value is not known here.");
 			case "literal":
 				if (variable === "sql_mode") return this.#setMode(value.text, by);
 				this.#now[variable] = isAsEver(variable, value.text) ? null : by;
 		}
 	}
-	/** Which values are refused is no matter for a definition: where a statement runs, none is changed in silence. */
+	/**
+	* A definition that the server takes by its own mode it takes by a lenient one too, and makes the same of it. One that it refuses
+	* is refused, and the SET is named then: what is lenient would change values in silence.
+	*/
 	#setMode(text, by) {
-		const { meaning } = this.#file.mode;
-		const asked = readingMode(text.toUpperCase().split(",")).meaning;
-		const different = [.../* @__PURE__ */ new Set([...meaning, ...asked])].filter((mode) => !meaning.includes(mode) || !asked.includes(mode));
+		const { meaning, refusing } = this.#file.mode;
+		const asked = readingMode(text.toUpperCase().split(","));
+		const different = [.../* @__PURE__ */ new Set([...meaning, ...asked.meaning])].filter((mode) => !meaning.includes(mode) || !asked.meaning.includes(mode));
+		if (refusing.some((mode) => !asked.refusing.includes(mode))) this.#lenientModes.add(by);
 		this.#now.sql_mode = by;
 		if (different.length === 0) return;
 		this.#refuse(by, `The statements behind it mean another thing in this mode than in the one they run in, which is the server's own: ${different.join(", ")}.`);
 	}
 	/** A statement that is run: what is in force where it stands must not matter for it. */
 	#meet(statement) {
-		const { foreign_key_checks: checks, time_zone: zone, lock } = this.#now;
+		const { foreign_key_checks: checks, sql_mode: mode, time_zone: zone } = this.#now;
 		const line = this.#file.lineOf(statement);
-		if (checks !== null && dependsOnChecks(statement)) this.#refuse(checks, `Foreign keys are checked all the same, and line ${line} depends on that.`);
+		if (checks !== null && statement.kind === "data") this.#refuse(checks, `Foreign keys are checked all the same, and line ${line} depends on that.`);
 		if (zone !== null && this.#dependsOnZone(statement)) this.#refuse(zone, `Line ${line} depends on the time zone, and statements run in that of the server.`);
-		if (lock !== null) this.#refuse(lock, `Each statement runs in a session of its own, and line ${line} stands under this lock.`);
-		if (statement.kind === "data") this.#meetRows(statement, line);
+		const sqlMode = mode !== null && this.#lenientModes.has(mode) ? mode : null;
+		const unchecked = checks !== null && dependsOnChecks(statement) ? checks : null;
+		if (sqlMode !== null || unchecked !== null) this.#lenient.set(statement, {
+			sqlMode,
+			unchecked
+		});
+		const tokens = statement.kind === "data" ? this.#tokensOf(statement) : [];
+		const lock = this.#locks.by;
+		const isBlind = statement.kind === "data" && !comparesTexts(statement, tokens);
+		const why = this.#locks.meet(statement, line, isBlind);
+		if (lock !== null && why !== null) this.#refuse(lock, why);
+		if (statement.kind === "data") this.#meetRows(statement, line, tokens);
 		else this.#rows.commit();
 	}
-	#meetRows(statement, line) {
+	#meetRows(statement, line, tokens) {
 		const { sql_mode: mode, collation } = this.#now;
 		if (mode !== null) this.#refuse(mode, `Line ${line} changes rows, in the server's own sql_mode and not in this one.`);
-		const tokens = this.#tokensOf(statement);
 		if (collation !== null && comparesTexts(statement, tokens)) this.#refuse(collation, `Line ${line} compares texts, and runs with the collation that the server has for utf8mb4.`);
 		this.#rows.meet(tokens, line, (by, why) => {
 			if (by !== null) return this.#refuse(by, why);
@@ -517,6 +677,10 @@ var FileSession = class {
 		return tokenize(this.#file.text, span, null, this.#file.mode);
 	}
 };
+/** As dumps write it around rows. InnoDB has no such switch, and a table of another engine is not changed here. */
+function switchesKeys(statement) {
+	return statement.kind === "alter-table" && statement.clauses.length > 0 && statement.clauses.every(({ kind }) => kind === "keys");
+}
 const temporal = /^(?:TIMESTAMP|NOW|CURRENT_\w+|CURDATE|CURTIME|LOCALTIME\w*|SYSDATE|FROM_UNIXTIME|UNIX_TIMESTAMP)$/u;
 function hasFixedTimestamp(element) {
 	return element.kind === "add-column" && element.column.type.name === "TIMESTAMP" && element.column.default?.kind === "literal";
@@ -527,9 +691,12 @@ function isJudged(variable) {
 function isAsEver(variable, value) {
 	return variable === "time_zone" ? value.toUpperCase() === "SYSTEM" : /^(?:1|ON|TRUE)$/iu.test(value);
 }
-/** A new foreign key, a table that others may refer to, and rows: with the checks a DELETE also deletes what refers to them. */
+/**
+* A new foreign key, and a table that others may refer to: what the server takes with the checks is the same without them. (Not so
+* rows: with the checks a DELETE also deletes what refers to them.)
+*/
 function dependsOnChecks(statement) {
-	if (statement.kind === "drop-table" || statement.kind === "data") return true;
+	if (statement.kind === "drop-table") return true;
 	return (statement.kind === "alter-table" ? statement.clauses : statement.kind === "create-table" ? statement.elements : []).some((clause) => clause.kind === "add-foreign-key" || (clause.kind === "add-column" || clause.kind === "modify-column" || clause.kind === "change-column") && clause.column.references !== null);
 }
 
@@ -1121,12 +1288,13 @@ function parseFile(path, content, mode = usualMode, home = null) {
 	if (spans.length > 1e4) return unparsedFile(path, tooMany(spans.length));
 	const lines = new LineIndex(text);
 	const parsed = spans.map((span) => parseStatement(text, span, null, mode));
-	const { statements, idle } = passOver(parsed, {
+	const { statements, idle, lenient } = passOver(parsed, {
 		text,
 		mode,
 		home,
 		lineOf: ({ start }) => lines.at(start).line
 	});
+	const left = [...leftOut, ...together(idle, text, mode)];
 	return {
 		path,
 		text,
@@ -1134,7 +1302,8 @@ function parseFile(path, content, mode = usualMode, home = null) {
 		statements,
 		lines,
 		...script,
-		leftOut: [...leftOut, ...together(idle, text, mode)]
+		leftOut: left,
+		lenient
 	};
 }
 /** Those that follow each other are told as one. */

@@ -109,6 +109,20 @@ var CheckRun = class CheckRun {
 			}
 		});
 	}
+	/** Whether the same is under way on the commit for another environment, and was begun before. */
+	async isBehindAnother(mode, headSha) {
+		const { octokit, owner, repo } = this.#repository;
+		const { data } = await octokit.rest.checks.listForRef({
+			owner,
+			repo,
+			ref: headSha,
+			status: "in_progress",
+			filter: "all",
+			per_page: 100
+		});
+		const beginning = `${checkName(mode, null)} (`;
+		return data.check_runs.some(({ id, name }) => id < this.id && name.startsWith(beginning));
+	}
 	static opened(repository, id) {
 		return new CheckRun(repository, {
 			id,

@@ -2,7 +2,7 @@ import { r as __name } from "../rolldown-runtime.js";
 import { n as cleanup, t as cleanupText } from "../report/cleanup-text.js";
 import { i as control, n as parseControlCommand, r as whatToWrite, t as answerText } from "../report/answer-text.js";
 import { t as status } from "../commands/control/status.js";
-import { t as describeError, u as toGhostshipError } from "../commands/migrate/run-outcome.js";
+import { l as toGhostshipError, t as describeError } from "../commands/migrate/run-outcome.js";
 import { d as table, n as code, r as codeBlock, s as link } from "../report/markdown.js";
 import { i as runText, t as errorText } from "../report/outcome-text.js";
 import { n as statusText } from "../report/status-text.js";
@@ -209,7 +209,7 @@ async function obeyComment(run, event, signal) {
 		await summarize(codeBlock("", answer), writes);
 	} catch (error) {
 		const described = describeError(toGhostshipError(error));
-		const text = errorText(described, null);
+		const text = inComments(errorText(described, null));
 		publish({ "error-code": described.code });
 		await reply.react("confused");
 		await reply.say(text);
@@ -217,12 +217,16 @@ async function obeyComment(run, event, signal) {
 		fail(text);
 	}
 }
+/** Hints are written for a terminal, too. */
+function inComments(text) {
+	return text.replaceAll(/`ghostship (\w+)`/gu, "`/ghostship $1`");
+}
 function verbOf(command) {
 	return (command.split(/\s+/u)[0] ?? "").toLowerCase();
 }
 function refuseMore(command) {
 	if (!/\s/u.test(command)) return;
-	throw new GhostshipError("usage", `"${command}" is not a command.`, { hint: `Write ${verbOf(command)} alone: it is about the files of this pull request.` });
+	throw new GhostshipError("usage", `"${command}" is not a command.`, { hint: `Write ${verbOf(command)} alone: it is about the files of this pull request. /ghostship help shows what else can be written.` });
 }
 const takeOverFlag = "--take-over";
 const takingOver = {

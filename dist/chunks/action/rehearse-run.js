@@ -6,9 +6,9 @@ import { a as checkRunPage, c as fit, l as headingOf, o as commentPage, r as kee
 import { t as describeHazard } from "../engine/probes/hazard.js";
 import { t as clip } from "../report/clip.js";
 import { c as message, d as table, n as code, s as link, t as alert, u as prose } from "../report/markdown.js";
-import { n as failure, t as writeReport } from "./run-report.js";
-import { n as formatCount, r as formatDuration, t as formatBytes } from "../report/quantity.js";
-import { m as stateIcons, t as algorithmWords } from "../report/words.js";
+import { n as describeVerified, r as failure, t as writeReport } from "./run-report.js";
+import { i as formatNumberOf, r as formatDuration, t as formatBytes } from "../report/quantity.js";
+import { h as stateWords, m as stateIcons, t as algorithmWords } from "../report/words.js";
 import { n as openRunLog, t as RunRecord } from "../report/run-record/run-record.js";
 import { n as checkName, t as CheckRun } from "./check-run.js";
 import { a as notice, n as fail, r as log } from "./core.js";
@@ -45,59 +45,31 @@ const alertFor = {
 	stopped: "WARNING",
 	failed: "CAUTION"
 };
-const columns = [
-	{
-		title: "Statement",
-		align: "left"
-	},
-	{
-		title: "How",
-		align: "left"
-	},
-	{
-		title: "Took",
-		align: "right"
-	},
-	{
-		title: "Rows copied",
-		align: "right"
-	},
-	{
-		title: "Rows a second",
-		align: "right"
-	},
-	{
-		title: "Changes applied",
-		align: "right"
-	},
-	{
-		title: "Verified",
-		align: "left"
-	},
-	{
-		title: "Most lag",
-		align: "right"
-	},
-	{
-		title: "Binary log",
-		align: "right"
-	}
-];
+/** No more than these, for a telephone. */
+const columns = [{
+	title: "Statement",
+	align: "left"
+}, {
+	title: "What came of it",
+	align: "left"
+}];
 function row(outcome) {
 	const { statement, state, algorithm, durationMs, rowsCopied, changesApplied, verified, rehearsal } = outcome;
 	const isCopied = algorithm === "copy";
-	const how = algorithm === null ? "" : algorithmWords[algorithm].replaceAll(" ", "&nbsp;");
-	return [
-		code(clip(statement, 90)),
-		`${stateIcons[state]}&nbsp;${how}`,
-		state === "queued" ? "" : formatDuration(durationMs),
-		isCopied ? formatCount(rowsCopied) : "",
-		isCopied && rehearsal !== null ? formatCount(rehearsal.rowsPerSecond) : "",
-		isCopied ? formatCount(changesApplied) : "",
-		verified === null ? "" : `${formatCount(verified.rows)} rows, ${verified.differences === 0 ? "all equal" : `${formatCount(verified.differences)} differ`}`,
-		rehearsal?.mostLagMs === null || rehearsal === null ? "" : formatDuration(rehearsal.mostLagMs),
-		rehearsal?.binlogBytes === null || rehearsal === null ? "" : `≈&nbsp;${formatBytes(rehearsal.binlogBytes)}`
+	const rate = rehearsal === null ? "" : `, ${formatNumberOf(rehearsal.rowsPerSecond, "row")} a second`;
+	const lagMs = rehearsal?.mostLagMs ?? null;
+	const binlogBytes = rehearsal?.binlogBytes ?? null;
+	const took = state === "queued" ? "" : ` in ${formatDuration(durationMs)}`;
+	const what = [
+		`${stateIcons[state]}&nbsp;${state === "completed" ? "rehearsed" : stateWords[state]}${took}`,
+		...isCopied ? [`${formatNumberOf(rowsCopied, "row")} copied${rate}`] : [],
+		...isCopied ? [`${formatNumberOf(changesApplied, "change")} applied`] : [],
+		...verified === null ? [] : [describeVerified(verified)],
+		...lagMs === null ? [] : [`lag of ${formatDuration(lagMs)} at most`],
+		...binlogBytes === null ? [] : [`≈&nbsp;${formatBytes(binlogBytes)} of binary log`]
 	];
+	const how = algorithm === null ? [] : [algorithmWords[algorithm].replaceAll(" ", "&nbsp;")];
+	return [[code(clip(statement, 90)), ...how].join("<br>"), what.join("<br>")];
 }
 /** Why nothing was copied, and what may stand in the way. */
 function remarks({ table: name, algorithm, rehearsal }) {
@@ -105,7 +77,7 @@ function remarks({ table: name, algorithm, rehearsal }) {
 	const { reason, hazards, unsettledRows } = rehearsal;
 	return [
 		...algorithm === "copy" ? [] : [reason],
-		...unsettledRows === 0 ? [] : [`${formatCount(unsettledRows)} rows changed at every look. The swap compares them under its lock.`],
+		...unsettledRows === 0 ? [] : [`${formatNumberOf(unsettledRows, "row")} changed at every look. The swap compares them under its lock.`],
 		...hazards.map((hazard) => `${describeHazard(hazard)} ${hazard.hint}`)
 	].map((text) => `- ${code(name)}: ${prose(text)}`).join("\n");
 }

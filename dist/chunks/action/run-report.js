@@ -2,7 +2,7 @@ import { r as __name } from "../rolldown-runtime.js";
 import { r as messageOf } from "../support/errors.js";
 import { r as isBegun } from "../commands/migrate/run-outcome.js";
 import { c as message, d as table, i as details, n as code, r as codeBlock, s as link, t as alert, u as prose } from "../report/markdown.js";
-import { n as formatCount, r as formatDuration } from "../report/quantity.js";
+import { i as formatNumberOf, n as formatCount, r as formatDuration } from "../report/quantity.js";
 import { g as tableStateSentence, h as stateWords, m as stateIcons, t as algorithmWords } from "../report/words.js";
 import { o as outcomeVerdict } from "../report/outcome-text.js";
 import { r as log, u as warn } from "./core.js";
@@ -35,40 +35,14 @@ function outcomeMarkdown(outcome, links, page, next = "") {
 function outcomeTable(migrations) {
 	return table(columns, migrations.map(row));
 }
-const columns = [
-	{
-		title: "Statement",
-		align: "left"
-	},
-	{
-		title: "State",
-		align: "left"
-	},
-	{
-		title: "How",
-		align: "left"
-	},
-	{
-		title: "Rows copied",
-		align: "right"
-	},
-	{
-		title: "Changes applied",
-		align: "right"
-	},
-	{
-		title: "Took",
-		align: "right"
-	},
-	{
-		title: "Writers waited",
-		align: "right"
-	},
-	{
-		title: "Verified",
-		align: "left"
-	}
-];
+/** No more than these: the table must be read on a telephone, too, without pushing it to and fro. */
+const columns = [{
+	title: "Statement",
+	align: "left"
+}, {
+	title: "What came of it",
+	align: "left"
+}];
 const alertFor = {
 	done: "TIP",
 	nothing: "NOTE",
@@ -77,17 +51,19 @@ const alertFor = {
 };
 function row(migration) {
 	const { statement, state, algorithm, rowsCopied, changesApplied, durationMs, lockedMs, verified } = migration;
-	const started = isBegun(migration);
-	return [
-		code(clip(statement, 90)),
-		`${stateIcons[state]}&nbsp;${stateWords[state]}`,
-		algorithm === null ? "" : algorithmWords[algorithm].replaceAll(" ", "&nbsp;"),
-		algorithm === "copy" ? formatCount(rowsCopied) : "",
-		algorithm === "copy" ? formatCount(changesApplied) : "",
-		started ? formatDuration(durationMs) : "",
-		lockedMs > 0 ? formatDuration(lockedMs) : "",
-		verified === null ? "" : `${formatCount(verified.rows)} rows, ${verified.differences === 0 ? "all equal" : `${formatCount(verified.differences)} differ`}`
+	const took = isBegun(migration) && durationMs > 0 ? ` in ${formatDuration(durationMs)}` : "";
+	const what = [
+		`${stateIcons[state]}&nbsp;${stateWords[state]}${took}`,
+		...algorithm === "copy" ? [`${formatNumberOf(rowsCopied, "row")} copied, ${formatNumberOf(changesApplied, "change")} applied`] : [],
+		...lockedMs > 0 ? [`writers waited ${formatDuration(lockedMs)}`] : [],
+		...verified === null ? [] : [describeVerified(verified)]
 	];
+	const how = algorithm === null ? [] : [algorithmWords[algorithm].replaceAll(" ", "&nbsp;")];
+	return [[code(clip(statement, 90)), ...how].join("<br>"), what.join("<br>")];
+}
+function describeVerified({ rows, differences }) {
+	const end = differences === 0 ? "all equal" : `${formatCount(differences)} differ`;
+	return `${formatNumberOf(rows, "row")} compared, ${end}`;
 }
 /** What went wrong with one statement. */
 function failure({ table: name, error, tableState }) {
@@ -249,4 +225,4 @@ async function writeReport({ settings, runner }, outcome, record, verdict) {
 	return [runChart(record), where].filter((part) => part !== "").join("\n\n");
 }
 
-export { failure as n, outcomeMarkdown as r, writeReport as t };
+export { outcomeMarkdown as i, describeVerified as n, failure as r, writeReport as t };

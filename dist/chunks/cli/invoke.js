@@ -1,6 +1,6 @@
 import { r as __name } from "../rolldown-runtime.js";
 import { t as listenForInterruption } from "../commands/interruption.js";
-import { c as runOutcome, t as describeError, u as toGhostshipError } from "../commands/migrate/run-outcome.js";
+import { c as runOutcome, l as toGhostshipError, t as describeError } from "../commands/migrate/run-outcome.js";
 import { n as exitCodeOfError, r as exitCodes } from "../commands/migrate/exit-code.js";
 import { t as errorText } from "../report/outcome-text.js";
 import { r as messageOf, t as GhostshipError } from "../support/errors.js";

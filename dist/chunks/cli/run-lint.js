@@ -164,7 +164,8 @@ const runLint = async (invocation) => {
 	const settings = await settingsOf(invocation);
 	const source = readSource({ files: await filesOf(invocation, settings) }, settings, modeOf(settings));
 	const parsed = source.files.map((file) => file.parsed);
-	const summary = lint(source, settings, homeOf(settings), await writtenDifferences(parsed, settings, process.cwd()));
+	const differences = await writtenDifferences(parsed, settings, process.cwd());
+	const summary = lint(source, settings, homeOf(settings), { differences });
 	writeOut(formats[format](summary));
 	return {
 		json: {

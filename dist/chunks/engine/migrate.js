@@ -1,7 +1,6 @@
 import { r as __name } from "../rolldown-runtime.js";
-import { r as serverOf } from "../mysql/same-server.js";
-import { r as connectionsTo } from "../mysql2.js";
-import { D as refuseStatement, n as alterGhost, r as changeOnServer, u as refuseCopy } from "../engine.js";
+import { D as serverOf, r as connectionsTo } from "../mysql2.js";
+import { O as refuseStatement, d as refuseCopy, i as changeOnServer, r as alterGhost } from "../engine.js";
 import { c as isDecided, d as keepWork, f as mayGoOn, i as copyTable, l as isUnconfirmed, n as limitRuntime, t as Recorder, u as isYield } from "../engine2.js";
 import { u as refuseUnwritable } from "./preflight/null-free.js";
 import { t as addsForeignKeys } from "./preflight/foreign-keys.js";
@@ -12,11 +11,11 @@ import { t as retentionWarning } from "./preflight/retention.js";
 import { n as usesOfAltering, t as refuseUses } from "./preflight/table-uses.js";
 import { n as outwaitLastRun, t as adoptGhost } from "../binlog.js";
 import { t as _usingCtx } from "../usingCtx.js";
-import { t as openControlConnection } from "./tables/control-connection.js";
+import { o as openControlConnection } from "./relations/triggers.js";
 import { t as Fingerprint } from "./tables/fingerprint.js";
-import { f as createGhost, w as dropUncheckedKeys } from "./relations/triggers.js";
+import { g as dropUncheckedKeys, i as createGhost } from "./tables/ghost.js";
 import { l as needsOwnSchema, t as keepOutOfBinlog } from "./tables/keep-out-of-binlog.js";
-import { o as takeNameLock } from "./tables/name-lock.js";
+import { s as takeNameLock } from "./tables/name-lock.js";
 import { a as nameTables } from "./tables/table-names.js";
 
 // src/engine/resume/conclude.ts

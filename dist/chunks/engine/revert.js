@@ -1,24 +1,23 @@
 import { r as __name } from "../rolldown-runtime.js";
-import { r as serverOf } from "../mysql/same-server.js";
-import { r as connectionsTo } from "../mysql2.js";
+import { D as serverOf, r as connectionsTo } from "../mysql2.js";
 import { n as ident } from "../sql/sql.js";
 import { d as keepWork, f as mayGoOn, i as copyTable, l as isUnconfirmed, m as describeCopy, t as Recorder, u as isYield } from "../engine2.js";
 import { n as refuseDenied, r as conclude } from "./migrate.js";
 import { o as inspectOriginal, u as findKeptWork } from "./preflight/try-privileges.js";
 import { t as requireAlter } from "./preflight/read-alter.js";
-import { f as refuseHazards, m as refuseZeroUnderCounter, u as refuseCopy } from "../engine.js";
+import { d as refuseCopy, h as refuseZeroUnderCounter, p as refuseHazards } from "../engine.js";
 import { f as refuseTarget } from "./preflight/privileges.js";
 import { f as currentPosition, l as identify, n as outwaitLastRun, t as adoptGhost } from "../binlog.js";
 import { r as inspectTable } from "../mysql/inspect-table.js";
-import { A as readKeptName, J as writeCheckpoint, R as migrationComment, _ as leftovers, j as takeRetired, m as dropOwn, y as readComments } from "./relations/triggers.js";
+import { A as migrationComment, B as writeCheckpoint, C as takeRetired, S as readKeptName, d as readComments, l as leftovers, o as dropOwn } from "./tables/ghost.js";
 import { n as causesOf, t as GhostshipError } from "../support/errors.js";
 import { n as mapColumns } from "./mapping/column-map.js";
 import { c as planRevert, i as backwards, l as refuseShortImages, s as lostColumns } from "./preflight/retention.js";
 import { a as readCheckpoint } from "./resume/checkpoint.js";
 import { t as _usingCtx } from "../usingCtx.js";
-import { t as openControlConnection } from "./tables/control-connection.js";
+import { o as openControlConnection } from "./relations/triggers.js";
 import { t as Fingerprint } from "./tables/fingerprint.js";
-import { o as takeNameLock } from "./tables/name-lock.js";
+import { s as takeNameLock } from "./tables/name-lock.js";
 import { a as nameTables } from "./tables/table-names.js";
 
 // src/engine/resume/begin-revert.ts

@@ -37,6 +37,13 @@ function dropTrigger(schema, name) {
 		name
 	})}`;
 }
+/**
+* Two statements in one packet: the server carries out both, also for a process that has died meanwhile. CREATE TRIGGER stands last,
+* because MySQL takes a semicolon behind a body as a part of it.
+*/
+function renameTrigger(table, from, trigger) {
+	return sql`${dropTrigger(table.schema, from)}; ${createTrigger(table, trigger.name, trigger, false)}`;
+}
 function lockTable(table) {
 	return sql`LOCK TABLES ${tableName(table)} WRITE`;
 }
@@ -252,4 +259,4 @@ function readForeignKey(row) {
 	};
 }
 
-export { readForeignKey as a, findInAnyCase as c, dropTrigger as d, lockTable as f, setTriggerSession as h, readCreateStatement as i, unknownTable as l, selectTriggers as m, inspectClone as n, sameName as o, resetTriggerSession as p, inspectTable as r, withoutCounter as s, findColumn as t, createTrigger as u };
+export { readForeignKey as a, findInAnyCase as c, dropTrigger as d, lockTable as f, setTriggerSession as g, selectTriggers as h, readCreateStatement as i, unknownTable as l, resetTriggerSession as m, inspectClone as n, sameName as o, renameTrigger as p, inspectTable as r, withoutCounter as s, findColumn as t, createTrigger as u };

@@ -1,5 +1,6 @@
 import { r as __name } from "../rolldown-runtime.js";
 import { n as isCertain, t as describeHazard } from "../engine/probes/hazard.js";
+import { i as describeFailing } from "./lint-text.js";
 
 // src/report/annotation.ts
 /** Findings, refused statements without a finding, and rows that do not fit. Errors come first: some channels show only the first ten. */
@@ -22,10 +23,12 @@ function annotationsOf(report) {
 	});
 	const told = new Set(report.findings.map(({ evidence }) => evidence));
 	const hazards = report.statements.flatMap((statement) => fromHazards(statement, told));
+	const failing = report.statements.flatMap(fromNaming);
 	return [
 		...report.findings.map(fromFinding),
 		...refused,
-		...hazards
+		...hazards,
+		...failing
 	].toSorted((one, other) => levels.indexOf(one.level) - levels.indexOf(other.level));
 }
 /** @param told what findings say already */
@@ -41,6 +44,21 @@ function fromHazards(statement, told) {
 		title: isCertain(hazard) ? `Rows of ${table} do not fit` : `Rows of ${table} may not fit`,
 		message: `${describeHazard(hazard)}\n${hazard.hint}`
 	}));
+}
+function fromNaming(statement) {
+	if (statement.kind !== "planned" || statement.file === null) return [];
+	const message = describeFailing(statement.namedBy, (name) => name, (text) => text);
+	if (message === null) return [];
+	const { file: path, line, table } = statement;
+	return [{
+		path,
+		startLine: line,
+		endLine: line,
+		columns: null,
+		level: "warning",
+		title: `Breaks what names ${table}`,
+		message
+	}];
 }
 const levels = [
 	"failure",

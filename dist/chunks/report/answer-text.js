@@ -14,6 +14,21 @@ import { t as databasesOf } from "../commands/ledger/places.js";
 import { t as Ledger } from "../commands/ledger/ledger.js";
 import { n as refuseOtherEnvironment } from "../commands/ledger/ledger-environment.js";
 
+// src/commands/control/too-late.ts
+/**
+* What is said of a migration that was over before it could answer.
+*
+* @param state `null` where the ledger does not know its end
+* @throws GhostshipError `no-running-migration` for an abort after the swap: what it was to prevent has happened
+*/
+function tellTooLate(command, label, state) {
+	if (command === "abort" && (state === "completed" || state === "reverted")) throw new GhostshipError("no-running-migration", `The abort came too late: the migration of ${label} is ${state}.`, {
+		hint: "Look with `ghostship status` what it came to, and whether the table as it was is kept.",
+		tableState: "changed"
+	});
+	return state === null ? "It ended before it could answer." : `It ended before it could answer: ${state}.`;
+}
+
 // src/commands/control/control.ts
 /**
 * Tells a running migration what to do, wherever it runs.
@@ -49,10 +64,16 @@ async function control(command, settings, signal) {
 		...only.migration,
 		table: only.label
 	};
-	if (answer === null) return {
-		...told,
-		answer: await howItEnded(only, new Ledger(target), signal)
-	};
+	if (answer === null) {
+		const text = tellTooLate(command.command, only.label, await howItEnded(only, new Ledger(target), signal));
+		return {
+			...told,
+			answer: {
+				outcome: "ended",
+				text
+			}
+		};
+	}
 	if (answer.outcome === "refused") throw refusedBy(only.label, answer);
 	return {
 		...told,
@@ -79,18 +100,15 @@ async function endForGood({ migration, label }, settings, signal) {
 		}
 	};
 }
-/** The ledger has the end of a migration a moment after its tables are gone. */
+/**
+* The ledger has the end of a migration a moment after its tables are gone.
+*
+* @returns `null` where it does not have it
+*/
 async function howItEnded({ migration: { migrationId } }, ledger, signal) {
 	for (const until = nowMs() + endWithinMs;;) {
 		const state = await ledger.endOf(migrationId);
-		if (state !== null) return {
-			outcome: "ended",
-			text: `It ended before it could answer: ${state}.`
-		};
-		if (nowMs() > until) return {
-			outcome: "ended",
-			text: "It ended before it could answer."
-		};
+		if (state !== null || nowMs() > until) return state;
 		await sleep(lookEveryMs, signal);
 	}
 }

@@ -1,7 +1,57 @@
 import { r as __name } from "../rolldown-runtime.js";
-import { t as leftOutTexts } from "./left-out.js";
 import { i as formatNumberOf } from "./quantity.js";
 import { f as enumerate } from "./words.js";
+import { t as leftOutTexts } from "./left-out.js";
+
+// src/report/named-by.ts
+const shownObjects = 10;
+const shownUnreadable = 5;
+/**
+* Who names the table, in a line or two; none where nobody does.
+*
+* @param quote how names are set
+* @param plain how the server's own words are set
+*/
+function describeNamedBy({ objects, unreadable, lacks, complete, problem }, quote, plain) {
+	const show = (object) => nameOf(object, quote, plain);
+	const naming = shown(objects, shownObjects, (object) => `${show(object)}${remark(object, quote)}`);
+	if (problem !== null) return [`Nobody could look which views, routines, events and triggers name it: ${plain(problem)}`];
+	return [
+		...naming === "" ? [] : [`Named by: ${naming}.`],
+		...unreadable.listed.length === 0 ? [] : [`Cannot be read by this user, and may name it: ${shown(unreadable, shownUnreadable, show)}.`],
+		...lacks.length === 0 ? [] : [`What it may not see may name it, too: this user lacks ${enumerate(lacks)}.`],
+		...complete ? [] : ["There are too many views, routines, events and triggers to look at all: more may name it."]
+	];
+}
+/**
+* What fails afterwards, in a line; `null` where nothing is known to.
+*
+* @param quote how names are set
+* @param plain how the server's own words are set
+*/
+function describeFailing({ objects }, quote, plain) {
+	const failing = objects.listed.filter(({ fails }) => fails);
+	if (failing.length === 0) return null;
+	return `Breaks ${shown({
+		listed: failing,
+		more: 0
+	}, shownObjects, (object) => nameOf(object, quote, plain))}: ${failing.length === 1 ? "it names" : "they name"} what goes.`;
+}
+function nameOf(object, quote, plain) {
+	const schema = object.schema === null ? "" : `${object.schema}.`;
+	return `${plain(object.kind)} ${quote(schema + object.name)}`;
+}
+function remark({ doubt, columns }, quote) {
+	const named = (certain) => columns.filter((column) => column.doubt === null === certain).map(({ name }) => quote(name)).join(", ");
+	const [sure, perhaps] = [named(true), named(false)];
+	if (doubt !== null) return perhaps === "" ? " (may name it)" : ` (may name it and ${perhaps})`;
+	const parts = [...sure === "" ? [] : [`names ${sure}`], ...perhaps === "" ? [] : [`may name ${perhaps}`]];
+	return parts.length === 0 ? "" : ` (${parts.join(", ")})`;
+}
+function shown({ listed, more }, limit, show) {
+	const rest = more + Math.max(0, listed.length - limit);
+	return [...listed.slice(0, limit).map(show), ...rest === 0 ? [] : [`and ${rest} more`]].join(", ");
+}
 
 // src/report/lint-text.ts
 /** Findings for a terminal, as editors can follow them: `file:line:column`. */
@@ -46,4 +96,4 @@ function some(count, what) {
 	return count === 0 ? [] : [formatNumberOf(count, what)];
 }
 
-export { lintText as n, rulesLeftOutText as r, findingsText as t };
+export { describeNamedBy as a, describeFailing as i, lintText as n, rulesLeftOutText as r, findingsText as t };

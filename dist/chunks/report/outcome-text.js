@@ -43,9 +43,17 @@ function outcomeVerdict({ state, migrations, error }) {
 	};
 	return {
 		kind: "failed",
-		title: stopped?.tableState === "unknown" ? "A person must look" : "Failed",
+		title: failedTitle(stopped, done.length > 0 || waiting === 0),
 		sentence
 	};
+}
+function failedTitle(stopped, wasBegun) {
+	if (stopped?.tableState === "unknown") return "A person must look";
+	return (stopped === void 0 ? wasBegun : !isAnothers(stopped.error?.code)) ? "Failed" : "Not started";
+}
+/** Whether the table is another migration's, alive or waiting to be gone on with. */
+function isAnothers(code) {
+	return code === "already-running";
 }
 /** Of a run that another one goes on with: it was not begun, and follows. */
 function isInTurn(migration) {
@@ -100,6 +108,7 @@ function whatStopped(outcome) {
 	const migration = table === "" ? "A statement" : `The ${what} of ${table}`;
 	const end = state === "aborted" ? "was aborted" : state === "yielded" ? "goes on in another run" : "failed";
 	const code = error?.code ?? "";
+	if (error !== null && isAnothers(code) && tableState === "unchanged") return `${firstLine(error.message)} ${tableStateSentence(tableState, table, code)}`;
 	if (tableState === "unchanged" && code !== "original-changed") return `${migration} ${end}; ${table === "" ? "nothing was changed" : `${table} is as it was before it`}.`;
 	return `${migration} ${end}. ${tableStateSentence(tableState, table, code)}`;
 }

@@ -5,7 +5,7 @@ import { t as diffDefinitions } from "./definition-diff.js";
 import { i as formatNumberOf, t as formatBytes } from "./quantity.js";
 import { a as describeDeleted, d as describeWayBack, f as enumerate, i as describeDeferral, l as describeSpace, n as alsoPendingSentence, o as describeEstimate, r as describeAsked, u as describeUse } from "./words.js";
 import { t as leftOutTexts } from "./left-out.js";
-import { r as rulesLeftOutText, t as findingsText } from "./lint-text.js";
+import { a as describeNamedBy, i as describeFailing, r as rulesLeftOutText, t as findingsText } from "./lint-text.js";
 import { n as planFailed, t as hasMisfits } from "../commands/plan/plan-report.js";
 
 // src/report/destroyed.ts
@@ -38,41 +38,6 @@ function several(what, names) {
 	return `${names.length === 1 ? what : plural} ${enumerate(names)}`;
 }
 
-// src/report/named-by.ts
-const shownObjects = 10;
-const shownUnreadable = 5;
-/**
-* Who names the table, in a line or two; none where nobody does.
-*
-* @param quote how names are set
-* @param plain how the server's own words are set
-*/
-function describeNamedBy({ objects, unreadable, lacks, complete, problem }, quote, plain) {
-	const show = (object) => {
-		const schema = object.schema === null ? "" : `${object.schema}.`;
-		return `${plain(object.kind)} ${quote(schema + object.name)}`;
-	};
-	const naming = shown(objects, shownObjects, (object) => `${show(object)}${remark(object, quote)}`);
-	if (problem !== null) return [`Nobody could look which views, routines, events and triggers name it: ${plain(problem)}`];
-	return [
-		...naming === "" ? [] : [`Named by: ${naming}.`],
-		...unreadable.listed.length === 0 ? [] : [`Cannot be read by this user, and may name it: ${shown(unreadable, shownUnreadable, show)}.`],
-		...lacks.length === 0 ? [] : [`What it may not see may name it, too: this user lacks ${enumerate(lacks)}.`],
-		...complete ? [] : ["There are too many views, routines, events and triggers to look at all: more may name it."]
-	];
-}
-function remark({ doubt, columns }, quote) {
-	const named = (certain) => columns.filter((column) => column.doubt === null === certain).map(({ name }) => quote(name)).join(", ");
-	const [sure, perhaps] = [named(true), named(false)];
-	if (doubt !== null) return perhaps === "" ? " (may name it)" : ` (may name it and ${perhaps})`;
-	const parts = [...sure === "" ? [] : [`names ${sure}`], ...perhaps === "" ? [] : [`may name ${perhaps}`]];
-	return parts.length === 0 ? "" : ` (${parts.join(", ")})`;
-}
-function shown({ listed, more }, limit, show) {
-	const rest = more + Math.max(0, listed.length - limit);
-	return [...listed.slice(0, limit).map(show), ...rest === 0 ? [] : [`and ${rest} more`]].join(", ");
-}
-
 // src/report/plan-verdict.ts
 /** @param obstacle what else is in the way, as sentences */
 function planVerdict(report, obstacle = null) {
@@ -90,12 +55,12 @@ function planVerdict(report, obstacle = null) {
 			].join(" ")
 		};
 	}
-	if (report.statements.every(({ kind }) => kind === "applied")) return {
+	if (report.statements.every((statement) => statement.kind === "applied" && statement.isUnwritten !== true)) return {
 		kind: "nothing",
 		title: "Nothing to do",
 		sentence: work
 	};
-	const warnings = count(report.findings, "warning");
+	const warnings = count(report.findings, "warning") + countDoubts(report);
 	const title = report.statements.some(({ kind }) => kind === "unplanned") ? "No errors" : "Ready to ship";
 	if (warnings === 0) return {
 		kind: "ready",
@@ -117,13 +82,15 @@ function describeWork(statements) {
 	const rows = sum(copies.map((statement) => statement.rows));
 	const bytes = sum(copies.map(({ dataBytes, indexBytes }) => dataBytes + indexBytes));
 	const other = (kind) => statements.filter((statement) => statement.kind === kind).length;
+	const unwritten = statements.filter((one) => one.kind === "applied" && one.isUnwritten === true).length;
 	const parts = [
 		...some(by("instant").length, "instant"),
 		...some(by("inplace").length, "in place"),
 		...some(by("direct").length, "direct"),
 		...copies.length === 0 ? [] : [`${copies.length} by copying ${formatNumberOf(rows, "row")} (${formatBytes(bytes)})`],
 		...some(other("unplanned"), "without a dry run"),
-		...some(other("applied"), "applied already"),
+		...some(other("applied") - unwritten, "applied already"),
+		...some(unwritten, "carried out already by a run that died"),
 		...some(other("refused"), "refused")
 	];
 	const described = statements.length === 1 ? parts.map((part) => part.replace(/^1 /u, "")) : parts;
@@ -142,6 +109,22 @@ function describeFaults({ findings, statements, problem }) {
 	];
 	const faults = parts.length === 0 ? [] : [`${capitalize(enumerate(parts))}.`];
 	return [...problem === null ? [] : [problem.message.replace(/(?<![.!?])$/u, ".")], ...faults].join(" ");
+}
+/** What stands beside the statements as a warning, and is no finding; once for each table. */
+function countDoubts({ statements, findings }) {
+	const told = new Set(findings.map(({ evidence }) => evidence));
+	const doubts = statements.flatMap((statement) => {
+		if (statement.kind !== "planned") return [];
+		const { table, hazards, warnings, namedBy } = statement;
+		const open = hazards.filter((hazard) => !isCertain(hazard) && !told.has(hazard.message));
+		const failing = namedBy.objects.listed.filter(({ fails }) => fails).map(({ kind, name }) => `${kind} ${name}`);
+		return [
+			...open.map(({ message }) => message),
+			...warnings,
+			...failing.length === 0 ? [] : [failing.join()]
+		].map((text) => `${table}\n${text}`);
+	});
+	return new Set(doubts).size;
 }
 function some(number, what) {
 	return number === 0 ? [] : [`${number} ${what}`];
@@ -185,7 +168,10 @@ function description(statement, problem) {
 	switch (statement.kind) {
 		case "planned": {
 			const { algorithm, reason, rows, dataBytes, indexBytes, migrationKey, deferral, estimate, warnings, hazards } = statement;
-			const namedBy = describeNamedBy(statement.namedBy, (name) => `\`${name}\``, (text) => text);
+			const quote = (name) => `\`${name}\``;
+			const plain = (words) => words;
+			const namedBy = describeNamedBy(statement.namedBy, quote, plain);
+			const failing = describeFailing(statement.namedBy, quote, plain);
 			const size = algorithm === "copy" ? ` of ${formatNumberOf(rows, "row")}, ${formatBytes(dataBytes + indexBytes)}` : "";
 			const key = migrationKey === null ? [] : [`walked by ${migrationKey.columns.join(", ")}: ${migrationKey.reason}`];
 			return [
@@ -196,11 +182,13 @@ function description(statement, problem) {
 				...factsText(statement.facts),
 				...statement.wayBack === null ? [] : [describeWayBack(statement.wayBack)],
 				...namedBy,
-				...warnings.map((warning) => `warning: ${warning}`),
+				...[...failing === null ? [] : [failing], ...warnings].map((warning) => `warning: ${warning}`),
 				...hazards.map((hazard) => `${isCertain(hazard) ? "error" : "warning"}: ${describeHazard(hazard)} ${hazard.hint}`)
 			];
 		}
-		case "applied": return [statement.isReverted ? `applied ${appliedWhen(statement)}, and reverted; it is not run again: a new file makes the change again` : `applied ${appliedWhen(statement)}; it is not run again`];
+		case "applied":
+			if (statement.isUnwritten === true) return [`applied ${appliedWhen(statement)}; the next run writes that down, and does not run it again`];
+			return [statement.isReverted ? `applied ${appliedWhen(statement)}, and reverted; it is not run again: a new file makes the change again` : `applied ${appliedWhen(statement)}; it is not run again`];
 		case "unplanned":
 			if (statement.why !== null) return [`no dry run: ${statement.why}`];
 			return [`no dry run: ${problem === null ? "no target and no replica is given" : "the database could not be asked"}`];
@@ -233,4 +221,4 @@ function diff(statement) {
 	return diffDefinitions(statement.before, statement.after).split("\n").filter((line) => /^[+-]/u.test(line)).map((line) => `    ${line}`);
 }
 
-export { destroyedBy as i, planVerdict as n, describeNamedBy as r, planText as t };
+export { planVerdict as n, destroyedBy as r, planText as t };

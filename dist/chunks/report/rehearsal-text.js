@@ -1,5 +1,5 @@
 import { r as __name } from "../rolldown-runtime.js";
-import { c as runOutcome, u as toGhostshipError } from "../commands/migrate/run-outcome.js";
+import { c as runOutcome, l as toGhostshipError } from "../commands/migrate/run-outcome.js";
 import { n as requireReplica } from "../commands/options/settings.js";
 import { t as describeTarget } from "../mysql/target.js";
 import { o as firstLine } from "./markdown.js";

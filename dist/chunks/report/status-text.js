@@ -23,7 +23,7 @@ function statusLine({ table, life, state, swapped, silentMs, startedAt, progress
 	return progress === null ? `${table}: its run died ${ago} ago while it was ${far}` : `${table}: left behind ${ago} ago while ${far}; the next run goes on with it, and cleanup removes it`;
 }
 function currentText(migration) {
-	const { statement, id, life, silentMs, cutover, doubledTriggers } = migration;
+	const { statement, id, life, silentMs, cutover } = migration;
 	const heard = life === "running" ? [`last sign of life ${formatDuration(silentMs)} ago`] : [];
 	return [
 		statusLine(migration),
@@ -35,7 +35,6 @@ function currentText(migration) {
 		].join(" · "),
 		...toldLines(migration),
 		...originLines(migration),
-		...doubledTriggers.map((name) => `trigger ${name} runs twice for each change until then`),
 		...waitLines(cutover),
 		...failureLines(cutover)
 	].join("\n  ");

@@ -60,6 +60,7 @@ function tableStateSentence(state, table, code) {
 	const name = table === "" ? "The table" : table;
 	switch (state) {
 		case "unchanged":
+			if (code === "already-running") return `This run did not touch ${name === "The table" ? "the table" : name}.`;
 			if (code === "original-changed") return `${name} is as somebody else left it. This run changed nothing of it.`;
 			return `${name} is as it was.`;
 		case "changed": return `${name} is changed.`;

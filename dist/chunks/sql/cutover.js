@@ -52,6 +52,10 @@ function lockAgainstWriters(table) {
 }
 const withoutAutocommit = raw("SET SESSION autocommit = 0");
 const unlockTables = sql`UNLOCK TABLES`;
+/** In a transaction this asks for the table's metadata lock, and keeps it. MariaDB's query cache would answer without one. */
+function readNothing(table) {
+	return sql`SELECT SQL_NO_CACHE 1 FROM ${tableName(table)} LIMIT 0`;
+}
 function swapTables(original, ghost, retired) {
 	return sql`RENAME TABLE ${tableName(original)} TO ${tableName(retired)}, ${tableName(ghost)} TO ${tableName(original)} ${raw(ourMark)}`;
 }
@@ -119,4 +123,4 @@ function selectComments(schema, names) {
     WHERE TABLE_SCHEMA = ${schema} AND TABLE_NAME IN (${list})`;
 }
 
-export { unlockTables as _, lockTables as a, o as b, selectMetadataLockInstrument as c, selectStatements as d, sentryComment as f, swapTables as g, showProcesses as h, lockAgainstWriters as i, selectOpenTransactions as l, setLockWait as m, killConnection as n, selectComments as o, setIdleLimit as p, killQuery as r, selectHolders as s, createSentry as t, selectPendingExclusive as u, withoutAutocommit as v, s as x, g as y };
+export { s as S, swapTables as _, lockTables as a, g as b, selectHolders as c, selectPendingExclusive as d, selectStatements as f, showProcesses as g, setLockWait as h, lockAgainstWriters as i, selectMetadataLockInstrument as l, setIdleLimit as m, killConnection as n, readNothing as o, sentryComment as p, killQuery as r, selectComments as s, createSentry as t, selectOpenTransactions as u, unlockTables as v, o as x, withoutAutocommit as y };

@@ -57,15 +57,45 @@ function withoutKeys(createStatement, foreignKeys, indexes) {
 * With `foreign_key_checks` off no row is looked at. MariaDB makes NO ACTION of RESTRICT where it adds a key in place.
 *
 * An index that the server has made for a key is made anew, under the name of the key where that is written. A name that the
-* server makes itself, of the name of the table, is not written: then the index keeps its own.
+* server makes itself, of the name of the table and the next number, is not written: then the index keeps its own. Where the number
+* is not the next one, another key takes the number before it for a moment.
 *
 * @param present names of those that the table has already
+* @returns statements, in order
 */
 function addForeignKeys(table, keys, algorithm = "INPLACE", present = []) {
-	const unnamed = nextNumbered(table, keys, present);
-	const named = keys.filter((key) => !unnamed.includes(key));
-	const clauses = [...unnamed.map((key) => sql`ADD FOREIGN KEY ${indexName(key)} ${referring(key)}`), ...named.map((key) => sql`ADD CONSTRAINT ${ident(key.name)} FOREIGN KEY ${referring(key)}`)];
-	return sql`ALTER TABLE ${tableName(table)} ALGORITHM=${raw(algorithm)}, ${join(clauses)} ${raw(ourMark)}`;
+	const start = `${table.name}_ibfk_`;
+	const numberOf = (name) => (name.startsWith(start) ? Number(name.slice(start.length)) : 0) || 0;
+	const alter = (clauses) => sql`ALTER TABLE ${tableName(table)} ALGORITHM=${raw(algorithm)}, ${join(clauses)} ${raw(ourMark)}`;
+	const statements = [];
+	const fillers = [];
+	let last = Math.max(0, ...present.map(numberOf));
+	let clauses = [];
+	const isNumbered = ({ name, index }) => numberOf(name) > last && index !== name;
+	const numbered = keys.filter(isNumbered).toSorted((one, other) => numberOf(one.name) - numberOf(other.name));
+	for (const key of numbered) {
+		const before = `${start}${numberOf(key.name) - 1}`;
+		if (numberOf(key.name) > last + 1) {
+			if (clauses.length > 0) statements.push(alter(clauses));
+			clauses = [];
+			statements.push(alter([named({
+				...key,
+				name: before
+			})]));
+			fillers.push(before);
+		}
+		clauses.push(sql`ADD FOREIGN KEY ${indexName(key)} ${referring(key)}`);
+		last = numberOf(key.name);
+	}
+	if (clauses.length > 0 && fillers.length > 0) {
+		statements.push(alter(clauses), dropForeignKeys(table, fillers));
+		clauses = [];
+	}
+	clauses.push(...keys.filter((key) => !numbered.includes(key)).map(named));
+	return clauses.length > 0 ? [...statements, alter(clauses)] : statements;
+}
+function named(key) {
+	return sql`ADD CONSTRAINT ${ident(key.name)} FOREIGN KEY ${referring(key)}`;
 }
 /** MariaDB would take it for the name of the key. */
 function indexName({ index }) {
@@ -73,17 +103,6 @@ function indexName({ index }) {
 }
 function referring({ columns, parent, parentColumns, actions }) {
 	return sql`(${join(columns.map(ident))}) REFERENCES ${tableName(parent)} (${join(parentColumns.map(ident))}) ${raw(actions)}`;
-}
-/** The keys with the names that the server makes next, in this order: `t_ibfk_1`, `t_ibfk_2`, …, up to one that is missing. */
-function nextNumbered(table, keys, present) {
-	const start = `${table.name}_ibfk_`;
-	const numbers = present.filter((name) => name.startsWith(start)).map((name) => Number(name.slice(start.length)));
-	const found = [];
-	for (let number = Math.max(0, ...numbers) + 1;; number++) {
-		const next = keys.find(({ name }) => name === `${start}${number}`);
-		if (next === void 0) return found;
-		found.push(next);
-	}
 }
 /** Foreign keys together with the indexes that came with them. */
 function dropKeys(table, foreignKeys, indexes) {

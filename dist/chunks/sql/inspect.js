@@ -2,7 +2,7 @@ import { r as __name } from "../rolldown-runtime.js";
 import { a as raw, o as sql, r as join, s as tableName } from "./sql.js";
 
 // src/sql/inspect.ts
-const selectServer = sql`SELECT UNIX_TIMESTAMP() AS now_seconds, @@GLOBAL.sql_mode AS sql_mode,
+const selectServer = sql`SELECT @@timestamp AS now_seconds, @@GLOBAL.sql_mode AS sql_mode,
   @@GLOBAL.time_zone AS time_zone, @@system_time_zone AS system_time_zone, @@GLOBAL.lower_case_table_names AS lower_case,
   @@GLOBAL.log_bin AS log_bin, @@GLOBAL.binlog_format AS binlog_format, @@GLOBAL.max_allowed_packet AS max_allowed_packet`;
 /** One variable, or no row where the server does not have it. */

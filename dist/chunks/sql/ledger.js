@@ -75,6 +75,11 @@ function selectCompleted(schema, namespace) {
     FROM ${ledger(schema)} WHERE state IN ('completed', 'reverted') AND file IS NOT NULL ${within(namespace)}
     ORDER BY COALESCE(finished_at, live_at), queued_at`;
 }
+/** Statements of files whose rows do not say that they are done. */
+function selectUnended(schema, namespace) {
+	return sql`SELECT file, ordinal, statement_count, statement_digest, id, LEFT(statement, ${shownCharacters}) AS statement
+    FROM ${ledger(schema)} WHERE state NOT IN ('queued', 'completed', 'reverted') AND file IS NOT NULL ${within(namespace)}`;
+}
 function within(namespace) {
 	return namespace === null ? sql`` : sql`AND namespace = ${namespace}`;
 }
@@ -226,4 +231,4 @@ function countOthers(schema, ids) {
 	return sql`SELECT COUNT(*) AS others FROM ${ledger(schema)} WHERE id NOT IN (${join(ids.map((id) => sql`${id}`))})`;
 }
 
-export { selectState as A, selectCompleted as C, selectNotBegun as D, selectLaterColumns as E, shownCharacters as M, withdrawMigration as N, selectOutcomes as O, selectChanges as S, selectLabels as T, ledgerTable as _, countMigrations as a, moveFile as b, describeLedger as c, giveUpBehind as d, giveUpMigration as f, leaveQueued as g, laterColumns as h, closeSilent as i, selectTableComment as j, selectRuns as k, environmentIn as l, insertQueued as m, advanceMigration as n, countOthers as o, insertCompleted as p, closeMigration as r, createLedger as s, addLaterColumn as t, finishMigration as u, lockStatement as v, selectEnd as w, selectAddressed as x, markReverted as y };
+export { selectState as A, selectCompleted as C, selectNotBegun as D, selectLaterColumns as E, selectUnended as M, shownCharacters as N, selectOutcomes as O, withdrawMigration as P, selectChanges as S, selectLabels as T, ledgerTable as _, countMigrations as a, moveFile as b, describeLedger as c, giveUpBehind as d, giveUpMigration as f, leaveQueued as g, laterColumns as h, closeSilent as i, selectTableComment as j, selectRuns as k, environmentIn as l, insertQueued as m, advanceMigration as n, countOthers as o, insertCompleted as p, closeMigration as r, createLedger as s, addLaterColumn as t, finishMigration as u, lockStatement as v, selectEnd as w, selectAddressed as x, markReverted as y };

@@ -8,8 +8,8 @@ import { n as livenessMs } from "../ledger/ledger-entry.js";
 import { n as tablesMeant, t as databasesOf } from "../ledger/places.js";
 import { r as requireTarget } from "../options/settings.js";
 import { n as labelOf } from "../statements/file-statement.js";
-import { y as readComments } from "../../engine/relations/triggers.js";
-import { f as sentryComment } from "../../sql/cutover.js";
+import { d as readComments } from "../../engine/tables/ghost.js";
+import { p as sentryComment } from "../../sql/cutover.js";
 import { t as readIfThere } from "../../mysql/read-if-there.js";
 import { D as selectNotBegun } from "../../sql/ledger.js";
 import { r as readRun, t as hasLaterColumn } from "../ledger/upgrade-ledger.js";
@@ -181,7 +181,6 @@ function fromChangelog(table, migration, run) {
 			}
 		},
 		swapped,
-		doubledTriggers: migration.doubledTriggers,
 		run: originOf(run),
 		outcome: null,
 		retired: null
@@ -205,7 +204,6 @@ function fromLedger(run) {
 			waiting: null
 		},
 		swapped: false,
-		doubledTriggers: [],
 		run: originOf(run),
 		outcome,
 		retired: null

@@ -1,5 +1,5 @@
 import { r as __name } from "../../rolldown-runtime.js";
-import { M as shownCharacters } from "../../sql/ledger.js";
+import { N as shownCharacters } from "../../sql/ledger.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { r as placeOf } from "../statements/file-statement.js";
 
@@ -72,8 +72,8 @@ function partApplied(statements, completed) {
 	return parted;
 }
 /** `on 2026-01-02 03:04:05`, or how else to say when; and as which file, where that is another one by now. */
-function appliedWhen({ finished, movedFrom }) {
-	const when = finished === null ? "before Ghostship came" : `on ${finished}`;
+function appliedWhen({ finished, movedFrom, isUnwritten }) {
+	const when = finished === null ? isUnwritten === true ? "by a run that died before it could say so" : "before Ghostship came" : `on ${finished}`;
 	return movedFrom === void 0 ? when : `${when} as ${movedFrom}`;
 }
 function findChange(statements, rows) {

@@ -5,8 +5,8 @@ import { t as connect } from "../../mysql2.js";
 import { r as startTransaction, t as commit } from "../../sql/data.js";
 import { f as dropTable } from "../../sql/ghost.js";
 import { s as selectExisting } from "../../sql/inspect.js";
-import { C as selectCompleted, N as withdrawMigration, O as selectOutcomes, S as selectChanges, T as selectLabels, _ as ledgerTable, a as countMigrations, b as moveFile, d as giveUpBehind, f as giveUpMigration, g as leaveQueued, i as closeSilent, k as selectRuns, m as insertQueued, n as advanceMigration, o as countOthers, p as insertCompleted, r as closeMigration, s as createLedger, u as finishMigration, w as selectEnd, y as markReverted } from "../../sql/ledger.js";
-import { i as textOrNull, n as upgradeLedger, r as readRun, t as hasLaterColumn } from "./upgrade-ledger.js";
+import { C as selectCompleted, O as selectOutcomes, P as withdrawMigration, S as selectChanges, T as selectLabels, _ as ledgerTable, a as countMigrations, b as moveFile, d as giveUpBehind, f as giveUpMigration, g as leaveQueued, i as closeSilent, k as selectRuns, m as insertQueued, n as advanceMigration, o as countOthers, p as insertCompleted, r as closeMigration, s as createLedger, u as finishMigration, w as selectEnd, y as markReverted } from "../../sql/ledger.js";
+import { a as textOrNull, i as readStatement, n as upgradeLedger, r as readRun, t as hasLaterColumn } from "./upgrade-ledger.js";
 import { t as _usingCtx } from "../../usingCtx.js";
 
 // src/commands/ledger/ledger.ts
@@ -81,12 +81,7 @@ var Ledger = class {
 			if (!hasNamespaces && this.#namespace !== "") return [];
 			const namespace = hasNamespaces ? this.#namespace : null;
 			return (await this.#read(session, (schema) => selectCompleted(schema, namespace))).map((row) => ({
-				id: String(row.id),
-				file: String(row.file),
-				ordinal: Number(row.ordinal),
-				statementCount: Number(row.statement_count),
-				digest: String(row.statement_digest),
-				statement: String(row.statement),
+				...readStatement(row),
 				isReverted: row.state === "reverted",
 				finished: textOrNull(row.finished)
 			}));

@@ -3,7 +3,7 @@ import { t as readIfThere } from "../../mysql/read-if-there.js";
 import { t as connect } from "../../mysql2.js";
 import { _ as ledgerTable } from "../../sql/ledger.js";
 import { o as sql, s as tableName } from "../../sql/sql.js";
-import { i as textOrNull, t as hasLaterColumn } from "./upgrade-ledger.js";
+import { a as textOrNull, t as hasLaterColumn } from "./upgrade-ledger.js";
 import { t as _usingCtx } from "../../usingCtx.js";
 
 // src/sql/sent-statements.ts

@@ -3,10 +3,9 @@ import { n as findMigrations, t as deadAfterMs } from "../../engine/run/control.
 import { n as hasRestartedSince } from "../../mysql/end-connection.js";
 import { p as isServerError } from "../../mysql/server-errors.js";
 import { n as killConnection } from "../../sql/cutover.js";
-import { _ as isUsedLock } from "../../sql/ghost.js";
 import { r as sleep, t as nowMs } from "../../support/clock.js";
 import { t as GhostshipError } from "../../support/errors.js";
-import { n as lockName } from "../../engine/tables/table-names.js";
+import { r as nameLockHolder } from "../../engine/tables/name-lock.js";
 import { t as connectionsOn } from "../../engine/run/status-row.js";
 import { t as askNameCase } from "../../mysql/name-case.js";
 import { t as connect } from "../../mysql2.js";
@@ -36,8 +35,7 @@ async function endDeadOwner({ target, session }, { original, migration }, label,
 		if (!isServerError(error, "ER_NO_SUCH_THREAD")) throw error;
 	});
 	for (const until = nowMs() + endsWithinMs;;) {
-		const [lock] = await session.rows(isUsedLock(lockName(original)));
-		if (Number(lock?.holder) !== holder) return;
+		if (await nameLockHolder(session, original) !== holder) return;
 		if (nowMs() > until) throw lives(label, silentMs);
 		await sleep(lookEveryMs, signal);
 	}

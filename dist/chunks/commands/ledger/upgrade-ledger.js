@@ -28,6 +28,16 @@ function textOrNull(value) {
 function dateOf(seconds) {
 	return seconds === null || seconds === void 0 ? null : (/* @__PURE__ */ new Date(Number(seconds) * 1e3)).toISOString();
 }
+function readStatement(row) {
+	return {
+		id: String(row.id),
+		file: String(row.file),
+		ordinal: Number(row.ordinal),
+		statementCount: Number(row.statement_count),
+		digest: String(row.statement_digest),
+		statement: String(row.statement)
+	};
+}
 
 // src/commands/ledger/upgrade-ledger.ts
 /** Whether the ledger has the column. One of an earlier version lacks some until the next run that writes to it. */
@@ -45,4 +55,4 @@ async function missing(session, schema) {
 	return Object.keys(laterColumns).filter((name) => !there.has(name));
 }
 
-export { textOrNull as i, upgradeLedger as n, readRun as r, hasLaterColumn as t };
+export { textOrNull as a, readStatement as i, upgradeLedger as n, readRun as r, hasLaterColumn as t };

@@ -69,7 +69,9 @@ function plannedDifference(found) {
 	if (plan === void 0 || before === null || after === null) return null;
 	const { algorithm, hazards, rows, dataBytes, indexBytes } = plan;
 	const bytes = dataBytes + indexBytes;
-	const misfits = hazards.map(({ columns, count, message }) => ({
+	const misfits = hazards.map(({ kind, key, columns, count, message }) => ({
+		kind,
+		key,
 		columns,
 		count,
 		message

@@ -188,14 +188,16 @@ function findCodeBehind({ text, mode, comments }) {
 /** Findings of the files of one run, which must be given in the order they are applied in. */
 function lintFiles(inputs) {
 	const files = inputs.map(({ file }) => file);
+	const pending = inputs.map(pendingOf);
 	const reports = inputs.map((input, index) => {
-		const { file, differences = null, home = null, runsData = false } = input;
+		const { file, differences = null, home = null, runsData = false, applied = nothing } = input;
 		return lint$1(input, {
 			file,
-			earlier: files.slice(0, index),
+			earlier: pending.slice(0, index),
 			differences,
 			home,
-			runsData
+			runsData,
+			applied
 		});
 	});
 	return {
@@ -203,6 +205,14 @@ function lintFiles(inputs) {
 		suppressed: reports.flatMap(({ suppressed }) => suppressed),
 		leftOut: files.flatMap(leftOutOf),
 		rulesLeftOut: rules.filter((rule) => inputs.some((input) => isLeftOut(rule, input))).map(({ id }) => id)
+	};
+}
+const nothing = /* @__PURE__ */ new Set();
+function pendingOf({ file, applied = nothing }) {
+	if (applied.size === 0) return file;
+	return {
+		...file,
+		statements: file.statements.filter(({ start }) => !applied.has(start))
 	};
 }
 /** A plan that is refused tells enough by that. */
@@ -353,15 +363,17 @@ async function askHome(source, settings, database) {
 }
 
 // src/commands/lint/lint.ts
+const nothingKnown = { differences: () => null };
 /**
 * For a typed statement the findings of suppressible rules are only warnings.
 */
-function lint(source, settings, home = homeOf(settings), differencesOf = () => null) {
+function lint(source, settings, home = homeOf(settings), known = nothingKnown) {
 	const { isTyped } = source;
 	const { findings, suppressed, leftOut, rulesLeftOut } = lintFiles(source.files.map(({ path, parsed }) => ({
 		file: parsed,
 		severities: settings.severitiesFor(parsed.path),
-		differences: differencesOf(path),
+		differences: known.differences(path),
+		...known.applied === void 0 ? {} : { applied: known.applied(path) },
 		home,
 		runsData: settings.values["data-statements"] === "run"
 	})));

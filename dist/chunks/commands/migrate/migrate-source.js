@@ -1,7 +1,7 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { t as nowMs } from "../../support/clock.js";
 import { r as messageOf, t as GhostshipError } from "../../support/errors.js";
-import { c as runOutcome, u as toGhostshipError } from "./run-outcome.js";
+import { c as runOutcome, l as toGhostshipError } from "./run-outcome.js";
 import { r as requireTarget } from "../options/settings.js";
 import { n as code, r as codeBlock, s as link, t as alert, u as prose } from "../../report/markdown.js";
 import { r as formatDuration } from "../../report/quantity.js";

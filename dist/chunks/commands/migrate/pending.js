@@ -1,11 +1,12 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { t as GhostshipError } from "../../support/errors.js";
-import { c as runOutcome, l as notStarted, n as failed, u as toGhostshipError } from "./run-outcome.js";
+import { c as runOutcome, l as toGhostshipError, n as failed } from "./run-outcome.js";
 import { r as partApplied } from "../ledger/applied.js";
 import { a as withoutBaseline } from "../ledger/baseline.js";
 import { a as lintPending, i as forbidden, n as notAllowed, r as followMoves } from "../statements/refusal.js";
 import { i as readSource, n as modeOf, t as askMode } from "../../sql2.js";
 import { r as askHome } from "../lint/written-differences.js";
+import { t as notStarted } from "../statements/not-started.js";
 
 // src/commands/migrate/pending.ts
 /**

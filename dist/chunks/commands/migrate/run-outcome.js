@@ -1,6 +1,7 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { n as ServerError, t as ConnectionLost } from "../../mysql/server-errors.js";
 import { i as withLater, n as causesOf, r as messageOf, t as GhostshipError } from "../../support/errors.js";
+import { t as notStarted } from "../statements/not-started.js";
 import { t as version } from "../version.js";
 
 // src/commands/known-error.ts
@@ -23,29 +24,6 @@ function known(error) {
 		hint: "This is a mistake in Ghostship: please report it with this message. GHOSTSHIP_DEBUG=1 shows where it happened.",
 		cause: error
 	});
-}
-
-// src/commands/statements/not-started.ts
-/** A statement that was not started. */
-function notStarted(statement, table) {
-	return {
-		file: statement.file,
-		statement: statement.text,
-		table,
-		state: "queued",
-		tableState: "unchanged",
-		algorithm: null,
-		rowsCopied: 0,
-		changesApplied: 0,
-		durationMs: 0,
-		copyMs: 0,
-		lockedMs: 0,
-		attempts: 0,
-		verified: null,
-		retired: null,
-		resumed: false,
-		error: null
-	};
 }
 
 // src/commands/migrate/run-outcome.ts
@@ -104,4 +82,4 @@ function isRevert({ statement }) {
 	return statement.startsWith(revertOf(""));
 }
 
-export { isRevert as a, runOutcome as c, isDone as i, notStarted as l, failed as n, notBegun as o, isBegun as r, revertOf as s, describeError as t, toGhostshipError as u };
+export { isRevert as a, runOutcome as c, isDone as i, toGhostshipError as l, failed as n, notBegun as o, isBegun as r, revertOf as s, describeError as t };

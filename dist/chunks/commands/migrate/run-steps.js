@@ -7,7 +7,8 @@ import { t as databasesOf } from "../ledger/places.js";
 import { t as _usingCtx } from "../../usingCtx.js";
 import { t as LedgerEntry } from "../ledger/ledger-entry.js";
 import { r as writeSent } from "../ledger/sent-statements.js";
-import { l as notStarted, n as failed, o as notBegun } from "./run-outcome.js";
+import { t as notStarted } from "../statements/not-started.js";
+import { t as tellLenient } from "../statements/tell-lenient.js";
 import { t as endConnection } from "../../mysql/end-connection.js";
 import { d as isPassing, n as ServerError, t as ConnectionLost } from "../../mysql/server-errors.js";
 import { r as killQuery } from "../../sql/cutover.js";
@@ -23,6 +24,7 @@ import { _ as selectTable } from "../../sql/inspect.js";
 import { A as selectState, _ as ledgerTable, u as finishMigration, v as lockStatement } from "../../sql/ledger.js";
 import { n as labelOf, r as placeOf } from "../statements/file-statement.js";
 import { n as renamesIn, t as qualify } from "../statements/task.js";
+import { n as failed, o as notBegun } from "./run-outcome.js";
 
 // src/commands/ledger/end-not-written.ts
 const recentRuns = 100;
@@ -251,7 +253,7 @@ async function carryOut({ id, statement, task }, { target, foldsNames, leftMs, n
 	const inWords = (table) => labelOf(isHome ? null : schema, table, target.database);
 	switch (task.kind) {
 		case "create": return runDirectly(statement, observe, async () => ({
-			isChanged: await createTable(creationOf(statement, target.database), target, noteSent),
+			isChanged: await createTable(creationOf(statement, target.database), target, options.allow, noteSent),
 			retired: null
 		}));
 		case "drop": return runDirectly(statement, observe, async () => {
@@ -361,7 +363,7 @@ async function runStep(step, leftMs, { target, ledger, settings, foldsNames, sta
 	try {
 		var _usingCtx$1 = _usingCtx();
 		const entry = _usingCtx$1.a(new LedgerEntry(ledger, step.id));
-		const outcome = await carryOut(step, {
+		const end = await carryOut(step, {
 			target,
 			foldsNames,
 			leftMs,
@@ -373,6 +375,10 @@ async function runStep(step, leftMs, { target, ledger, settings, foldsNames, sta
 				event
 			});
 		}, signal).catch((error) => failed(step.statement, step.statement.label, unforeseen(error)));
+		const outcome = {
+			...end,
+			error: end.error && tellLenient(end.error, step.statement)
+		};
 		if (leftMs !== null && leftOf(step, {
 			settings,
 			startedAtMs

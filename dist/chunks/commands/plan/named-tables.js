@@ -1,6 +1,6 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { t as referencesOf } from "../../sql/parser/references.js";
-import { n as newNames } from "../../sql/parser/renames-of.js";
+import { i as newNames } from "../../sql/parser/shipped-verbs.js";
 
 // src/commands/plan/named-tables.ts
 /** The tables that a statement makes, changes or takes away, and those that it refers to. */

@@ -12,17 +12,18 @@ import { O as showStatus, r as selectClock } from "../../sql/inspect.js";
 import { d as deferIndexes, l as refuseShortImages, n as selectIndexReads, r as selectUserStatistics, t as retentionWarning, u as planCopy } from "../../engine/preflight/retention.js";
 import { n as mapColumns, t as ghostColumnOf } from "../../engine/mapping/column-map.js";
 import { n as isCounted } from "../../engine/preflight/null-free.js";
-import { D as refuseStatement, E as movesPartitionedRows, d as refuseTable, g as addedColumns, h as probeRows, i as tryOnClone, l as chooseWay, m as refuseZeroUnderCounter, t as algorithmOf, u as refuseCopy } from "../../engine.js";
+import { D as movesPartitionedRows, O as refuseStatement, _ as addedColumns, a as tryOnClone, d as refuseCopy, f as refuseTable, g as probeRows, h as refuseZeroUnderCounter, n as algorithmOf, t as afterBy, u as chooseWay } from "../../engine.js";
 import { t as requireAlter } from "../../engine/preflight/read-alter.js";
 import { i as whyNoInstantColumns, r as waysFor } from "../../engine/tables/alter-clone.js";
 import { a as openClone, i as markClone, l as needsOwnSchema } from "../../engine/tables/keep-out-of-binlog.js";
-import { C as dropFromClone, t as Triggers, u as commentsOf, x as refuseLeftovers } from "../../engine/relations/triggers.js";
+import { h as dropFromClone, n as commentsOf, p as refuseLeftovers } from "../../engine/tables/ghost.js";
 import { a as nameTables } from "../../engine/tables/table-names.js";
 import { n as takeStage, t as DryRun } from "../../engine/plan/dry-run.js";
 import { c as withoutForeignKeys } from "../../sql/foreign-keys.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { t as addsForeignKeys } from "../../engine/preflight/foreign-keys.js";
 import { t as ForeignKeys } from "../../engine/relations/foreign-keys.js";
+import { t as Triggers } from "../../engine/relations/triggers.js";
 import { t as judgeWayBack } from "../../engine/resume/judge-way-back.js";
 import { t as nextOriginal } from "../../engine/plan/next-original.js";
 import { t as _usingCtx } from "../../usingCtx.js";
@@ -164,6 +165,7 @@ async function findNaming({ control: { session, server }, bodies }, table, goes,
 		const readable = found.filter(isReadable);
 		const judged = await judgeAll(readable, await parametersNamed(session, server, readable, columns), bodies, {
 			table,
+			goes,
 			columns,
 			nameCase: server.nameCase
 		}, signal);
@@ -202,9 +204,12 @@ async function judgeAll(rows, parameters, bodies, wanted, signal) {
 		const names = parameters.filter(({ schema_name, routine }) => schema_name === row.schema_name && routine === row.name).map(({ name }) => String(name));
 		const statements = await bodies.names(bodyOf(row), names);
 		const naming = judgeNaming(statements, String(row.schema_name), wanted);
-		if (naming !== null) objects.push({
+		if (naming === null) continue;
+		const fails = (wanted.goes === "table" ? [naming] : naming.columns).some(({ doubt }) => doubt === null);
+		objects.push({
 			...objectOf(row, wanted.table.schema),
-			...naming
+			...naming,
+			fails
 		});
 	}
 	return {
@@ -229,8 +234,8 @@ function objectOf({ kind, schema_name, name }, tableSchema) {
 		name: String(name)
 	};
 }
-function rank({ doubt, columns }) {
-	if (columns.some((column) => column.doubt === null)) return 0;
+function rank({ doubt, columns, fails }) {
+	if (fails) return 0;
 	if (columns.length > 0) return 1;
 	return doubt === null ? 2 : 3;
 }
@@ -314,7 +319,7 @@ function deriveSpace({ rowsEstimated, dataBytes, indexBytes }) {
 
 // src/engine/plan/judge-statement.ts
 /** @throws GhostshipError for what the migration itself refuses once it knows how it would be done */
-async function judgeStatement(request, dryRun, original, alter, { altered, after }) {
+async function judgeStatement(request, dryRun, original, alter, { altered, after: tried }) {
 	const { file, line, statement, options } = request;
 	const { control } = dryRun;
 	const { server } = control;
@@ -323,8 +328,9 @@ async function judgeStatement(request, dryRun, original, alter, { altered, after
 		original,
 		alter,
 		altered,
-		after
+		after: tried
 	}, options, await dryRun.hasReplicas());
+	const after = afterBy(way, original, tried);
 	const work = way.kind === "copy" ? await planWork(dryRun, original, after, alter, request) : null;
 	const leavesKeysOut = work !== null && options.foreignKeys === "drop";
 	const notInstant = options.algorithm === "auto" ? whyNoInstantColumns(server, alter) : null;
@@ -900,9 +906,16 @@ async function planRename(statement, { renames, ifExists }, planning, signal) {
 	const inWords = ({ schema, name }) => labelOf(schema, name, database);
 	const changes = checked.renames.map(({ from, to }) => `${inWords(from)} becomes ${inWords(to)}`);
 	const naming = [];
-	for (const { table } of checked.tables) naming.push(await findNaming(dryRun, table, "table", signal));
+	for (const { table } of checked.tables) {
+		const goes = checked.freed.some(({ schema, name }) => schema === table.schema && name === table.name);
+		naming.push(await findNaming(dryRun, table, goes ? "table" : [], signal));
+	}
+	const total = (size) => checked.tables.reduce((sum, table) => sum + size(table), 0);
 	return {
 		...await emptyPlan(statement, planning),
+		rows: total(({ rowsEstimated }) => rowsEstimated),
+		dataBytes: total(({ dataBytes }) => dataBytes),
+		indexBytes: total(({ indexBytes }) => indexBytes),
 		reason: changes.length === 0 ? "None of the tables is there, so nothing is done." : `The server changes names alone, all at once: ${changes.join(", ")}.`,
 		namedBy: joinNaming(naming)
 	};

@@ -1,6 +1,6 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { t as describeTarget } from "../../mysql/target.js";
-import { t as describeError, u as toGhostshipError } from "../migrate/run-outcome.js";
+import { l as toGhostshipError, t as describeError } from "../migrate/run-outcome.js";
 import { r as partApplied } from "../ledger/applied.js";
 import { a as withoutBaseline, t as assumeBaseline } from "../ledger/baseline.js";
 import { a as lintPending, n as notAllowed, r as followMoves } from "../statements/refusal.js";
@@ -10,6 +10,7 @@ import { t as version } from "../version.js";
 import { t as NoStage } from "../../engine/plan/no-stage.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { t as UnclearFile } from "../statements/file-statement.js";
+import { t as tellLenient } from "../statements/tell-lenient.js";
 import { n as PlannedRun, t as Staging } from "./staging.js";
 import { s as withoutCounter } from "../../mysql/inspect-table.js";
 import { t as digest } from "../../support/digest.js";
@@ -120,13 +121,14 @@ async function planFile({ path, statements, fault }, planning, signal) {
 		const done = finished.get(statement.ordinal);
 		if (change !== null) planned.push(refused(statement, change));
 		else if (done !== void 0) {
-			const { finished: at, isReverted, movedFrom } = done;
+			const { finished: at, isReverted, movedFrom, isUnwritten } = done;
 			planned.push({
 				kind: "applied",
 				...plannedPlace(statement),
 				finished: at,
 				isReverted,
-				...movedFrom === void 0 ? {} : { movedFrom }
+				...movedFrom === void 0 ? {} : { movedFrom },
+				...isUnwritten === void 0 ? {} : { isUnwritten }
 			});
 		} else if (changed.length === 0) planned.push(await planPending(statement, planning, signal));
 	}
@@ -139,9 +141,12 @@ async function planPending(statement, planning, signal) {
 		...plannedPlace(statement),
 		error: complaint
 	};
-	const refusal = notAllowed(statement, planning.settings, planning.home);
-	if (refusal !== null) return refused(statement, refusal);
 	const { database, staging, settings, run, rows } = planning;
+	const refusal = notAllowed(statement, settings, planning.home);
+	if (refusal !== null) {
+		if (task.kind !== "data") run.failed(statement);
+		return refused(statement, refusal);
+	}
 	if (database === null || staging === null) return {
 		kind: "unplanned",
 		...plannedPlace(statement),
@@ -172,8 +177,9 @@ async function planPending(statement, planning, signal) {
 		if (error instanceof NoStage) return untried(statement, error, allow);
 		const note = run.failureBefore(statement);
 		run.failed(statement);
-		const { kind, error: said, ...place } = refused(statement, toGhostshipError(error));
-		if (note === null || said.code !== "invalid-statement") return {
+		const { kind, error: told, ...place } = refused(statement, toGhostshipError(error));
+		const said = tellLenient(told, statement);
+		if (note === null || !ofTheTable.includes(said.code)) return {
 			kind,
 			...place,
 			error: said
@@ -191,6 +197,7 @@ async function planPending(statement, planning, signal) {
 		run.passed(statement);
 	}
 }
+const ofTheTable = ["invalid-statement", "unknown-table"];
 /** Whoever accepts that runs it all the same. */
 const accepted = "untried-statement";
 function untried(statement, why, allow) {
@@ -234,7 +241,7 @@ async function plan(changed, settings, signal, after = null, rows = "look") {
 	try {
 		var _usingCtx$1 = _usingCtx();
 		const database = databaseOf(settings);
-		const { completed: ledger, problem } = await readLedger(database, settings.values);
+		const { completed: ledger, problem } = await readLedger(database, settings);
 		const reachable = problem === null ? database : null;
 		const { unread, onlyChanged } = await allPending(changed, after, database === null ? null : {
 			ledger,
@@ -271,7 +278,7 @@ async function plan(changed, settings, signal, after = null, rows = "look") {
 					split: statements.length > maxSplit ? null : await findSplitOf(own, statement, staging)
 				});
 				if (isOwn) statements.push(statement);
-				else if (statement.kind !== "applied") statements.push({
+				else if (statement.kind !== "applied" || statement.isUnwritten === true) statements.push({
 					...statement,
 					alsoPending: true
 				});
@@ -347,7 +354,7 @@ function databaseOf({ target, replica }) {
 		replica
 	};
 }
-async function readLedger(database, { namespace, environment }) {
+async function readLedger(database, settings) {
 	if (database === null) return {
 		completed: [],
 		problem: null
@@ -356,9 +363,14 @@ async function readLedger(database, { namespace, environment }) {
 		const { Ledger } = await import("../ledger/ledger.entry.js");
 		const { refuseOtherEnvironment } = await import("../ledger/ledger-environment.entry.js");
 		const asked = database.replica ?? database.target;
+		const { namespace, environment } = settings.values;
 		await refuseOtherEnvironment(asked, environment);
+		const ledger = new Ledger(asked, namespace);
+		const completed = await ledger.completed();
+		const { findCarriedOut } = await import("../ledger/carried-out.js");
+		const carriedOut = await findCarriedOut(asked, settings, ledger, database.replica === null ? "target" : "replica");
 		return {
-			completed: await new Ledger(asked, namespace).completed(),
+			completed: [...completed, ...carriedOut],
 			problem: null
 		};
 	} catch (error) {

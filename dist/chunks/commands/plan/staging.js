@@ -28,7 +28,7 @@ var PlannedRun = class {
 		for (const name of this.#namesOf(statement)) this.#passed.add(name);
 	}
 	failed(statement) {
-		this.#failed.set(statement.label.toLowerCase(), placeOf(statement));
+		for (const name of this.#namesOf(statement)) this.#failed.set(name, placeOf(statement));
 	}
 	/** What is to be said, once, where an earlier statement on the same table has failed; a sentence. */
 	failureBefore({ label }) {

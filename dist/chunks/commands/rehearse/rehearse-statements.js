@@ -1,10 +1,9 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { t as NoStage } from "../../engine/plan/no-stage.js";
 import { r as inspectTable } from "../../mysql/inspect-table.js";
-import { r as serverOf } from "../../mysql/same-server.js";
-import { r as connectionsTo, t as connect } from "../../mysql2.js";
+import { D as serverOf, r as connectionsTo, t as connect } from "../../mysql2.js";
 import { a as copyWork, g as copyAllRows, h as buildIndexes, n as limitRuntime, o as startCopy, p as prepareCopy, r as compareTables, s as TaskGroup, t as Recorder } from "../../engine2.js";
-import { D as refuseStatement, n as alterGhost, u as refuseCopy } from "../../engine.js";
+import { O as refuseStatement, d as refuseCopy, r as alterGhost } from "../../engine.js";
 import { n as planStatement, t as planTask } from "../plan/plan-task.js";
 import { t as addsForeignKeys } from "../../engine/preflight/foreign-keys.js";
 import { o as inspectOriginal, t as tryPrivileges } from "../../engine/preflight/try-privileges.js";
@@ -13,21 +12,22 @@ import { d as judgeKind, g as refuseAll, h as refusal, l as writesReadOnly, u as
 import { r as readReplication } from "../../mysql/server.js";
 import { p as isServerError } from "../../mysql/server-errors.js";
 import { t as GhostshipError } from "../../support/errors.js";
-import { f as createGhost, y as readComments } from "../../engine/relations/triggers.js";
+import { d as readComments, i as createGhost } from "../../engine/tables/ghost.js";
 import { a as nameTables, r as nameRehearsalTables } from "../../engine/tables/table-names.js";
 import { n as outwaitLastRun } from "../../binlog.js";
-import { h as showProcesses } from "../../sql/cutover.js";
+import { g as showProcesses } from "../../sql/cutover.js";
 import { r as sleep, t as nowMs } from "../../support/clock.js";
-import { t as openControlConnection } from "../../engine/tables/control-connection.js";
+import { o as openControlConnection } from "../../engine/relations/triggers.js";
 import { t as Fingerprint } from "../../engine/tables/fingerprint.js";
 import { l as needsOwnSchema, t as keepOutOfBinlog } from "../../engine/tables/keep-out-of-binlog.js";
-import { o as takeNameLock } from "../../engine/tables/name-lock.js";
+import { s as takeNameLock } from "../../engine/tables/name-lock.js";
 import { a as raw, n as ident, o as sql, r as join, s as tableName } from "../../sql/sql.js";
 import { t as _usingCtx } from "../../usingCtx.js";
-import { l as notStarted, n as failed, u as toGhostshipError } from "../migrate/run-outcome.js";
+import { l as toGhostshipError, n as failed } from "../migrate/run-outcome.js";
 import { n as engineOptions } from "../statements/data-work.js";
 import { n as PlannedRun, t as Staging } from "../plan/staging.js";
 import { n as labelOf } from "../statements/file-statement.js";
+import { t as notStarted } from "../statements/not-started.js";
 import { t as qualify } from "../statements/task.js";
 
 // src/engine/preflight/replica.ts

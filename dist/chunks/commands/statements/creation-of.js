@@ -7,7 +7,7 @@ import { _ as ledgerTable } from "../../sql/ledger.js";
 import { t as qualify } from "./task.js";
 import { r as placeOf } from "./file-statement.js";
 import { t as _usingCtx } from "../../usingCtx.js";
-import { m as setLockWait } from "../../sql/cutover.js";
+import { h as setLockWait } from "../../sql/cutover.js";
 import { m as selectSchema } from "../../sql/inspect.js";
 import { l as unknownTable, r as inspectTable } from "../../mysql/inspect-table.js";
 import { t as askNameCase } from "../../mysql/name-case.js";
@@ -15,12 +15,11 @@ import { a as nameTables } from "../../engine/tables/table-names.js";
 import { t as askServer } from "../../mysql/server.js";
 import { f as refuseTarget } from "../../engine/preflight/privileges.js";
 import { t as connect } from "../../mysql2.js";
-import { t as endConnection } from "../../mysql/end-connection.js";
-import { i as requireNameLock } from "../../engine/tables/name-lock.js";
+import { a as requireNameLock } from "../../engine/tables/name-lock.js";
 import { n as dropOwnForeignKeys } from "../../engine/relations/foreign-keys.js";
 import { a as namesOfHiddenChildren, s as sameTable } from "../../engine/preflight/foreign-keys.js";
 import { i as usesOfRenaming, r as usesOfCreating, t as refuseUses } from "../../engine/preflight/table-uses.js";
-import { r as sentRenames } from "../../engine/tables/describe-sent.js";
+import { i as settleSent, r as sentRenames } from "../../engine/tables/describe-sent.js";
 
 // src/engine/direct/refuse-ledger.ts
 /** @throws GhostshipError `unsupported-table` for what says which statements were applied */
@@ -63,7 +62,8 @@ async function checkRenames(session, { renames, ifExists }, look = (name) => ins
 	}
 	return {
 		renames: kept,
-		...names.change()
+		tables: names.moved,
+		freed: names.freed
 	};
 }
 /** Which table has which name, as the statement goes on. */
@@ -91,12 +91,11 @@ var Names = class {
 		if (old !== void 0) old.now = null;
 		if (next !== void 0) next.now = table;
 	}
-	change() {
-		return {
-			tables: this.#entries.flatMap(({ before, now }) => before === null || before === now ? [] : [before]),
-			freed: this.#entries.filter(({ before, now }) => before !== null && now === null).map(({ name }) => name),
-			taken: this.#entries.filter(({ before, now }) => before === null && now !== null).map(({ name }) => name)
-		};
+	get freed() {
+		return this.#entries.filter(({ before, now }) => before !== null && now === null).map(({ name }) => name);
+	}
+	get moved() {
+		return this.#entries.flatMap(({ before, now }) => before === null || before === now ? [] : [before]);
 	}
 	#find({ schema, name }) {
 		return this.#entries.find((entry) => this.#nameCase.same(entry.name.schema, schema) && this.#nameCase.same(entry.name.name, name));
@@ -164,11 +163,16 @@ async function retireTable({ table: asked, ifExists }, target, lockBudgetMs, not
 		const { retired } = nameTables(table, false);
 		await refuseRetiring(session, definition, server);
 		if (await inspectTable(session, retired) !== null) throw retiredNameTaken(retired);
-		await noteSent(await sentRenames(target, session, [{
+		const sent = await sentRenames(target, session, [{
 			from: table,
 			to: retired
-		}], retired));
-		await rename(session, table, retired, target, lockBudgetMs);
+		}], retired);
+		await noteSent(sent);
+		await rename(session, {
+			table,
+			retired,
+			sent
+		}, target, lockBudgetMs);
 		await releaseParents(session, table, retired, target);
 		return retired.name;
 	} catch (_) {
@@ -184,12 +188,13 @@ function retiredNameTaken({ name }) {
 	return new GhostshipError("leftover-tables", `${name} exists already.`, { hint: `Look whether its rows are still needed. Run cleanup, or drop ${name} yourself, then run this again.` });
 }
 const goneHint = "Check its name, and the database of target. DROP TABLE IF EXISTS accepts that it is gone.";
-async function rename(session, table, retired, target, lockBudgetMs) {
+async function rename(session, retiring, target, lockBudgetMs) {
+	const { table, retired } = retiring;
 	await session.run(setLockWait(Math.max(1, Math.floor(lockBudgetMs / 1e3))));
 	try {
 		await session.run(renameTable(table, retired));
 	} catch (error) {
-		if (error instanceof ConnectionLost) return confirmRename(session, table, retired, target, error);
+		if (error instanceof ConnectionLost) return confirmRename(session, retiring, target, error);
 		if (!isServerError(error, "ER_LOCK_WAIT_TIMEOUT")) throw error;
 		throw new GhostshipError("cutover-gave-up", `${table.name} was in use for longer than the lock budget.`, {
 			hint: "Look for the transaction that keeps it open, then run this again; or give a larger lock-budget.",
@@ -221,34 +226,14 @@ async function releaseParents(session, table, retired, target) {
 		});
 	}
 }
-/** The connection broke while the server was renaming: it may have, or not. Only the server can tell. */
-async function confirmRename(lost, table, retired, target, cause) {
-	const found = await lookAgain(lost, table, retired, target);
-	if (found?.retired === true && !found.original) return;
+async function confirmRename(lost, { table, retired, sent }, target, cause) {
+	const state = await settleSent(target, lost, sent);
+	if (state === "done") return;
 	throw new GhostshipError("connection-lost", `${cause.message}.`, {
-		hint: found === null ? `Look whether ${table.name} is there or ${retired.name}, before anything else is run.` : `${table.name} is as it was. Run this again.`,
-		tableState: found === null ? "unknown" : "unchanged",
+		hint: state === "unclear" ? `Look whether ${table.name} is there or ${retired.name}, before anything else is run.` : `${table.name} is as it was. Run this again.`,
+		tableState: state === "unclear" ? "unknown" : "unchanged",
 		cause
 	});
-}
-async function lookAgain(lost, table, retired, target) {
-	try {
-		try {
-			var _usingCtx4 = _usingCtx();
-			const session = _usingCtx4.a(await connect(target, "looking whether the rename happened"));
-			await endConnection(session, lost, "now");
-			return {
-				original: await inspectTable(session, table) !== null,
-				retired: await inspectTable(session, retired) !== null
-			};
-		} catch (_) {
-			_usingCtx4.e = _;
-		} finally {
-			await _usingCtx4.d();
-		}
-	} catch {
-		return null;
-	}
 }
 
 // src/commands/statements/creation-of.ts

@@ -7,9 +7,10 @@ import { r as placeOf } from "./file-statement.js";
 import { t as _usingCtx } from "../../usingCtx.js";
 import { _ as selectTable } from "../../sql/inspect.js";
 import { l as unknownTable, r as inspectTable } from "../../mysql/inspect-table.js";
+import { n as hintFor } from "../../engine/tables/zero-dates.js";
 import { t as askServer } from "../../mysql/server.js";
 import { f as refuseTarget } from "../../engine/preflight/privileges.js";
-import { g as withServerSqlMode, h as withPlainSqlMode, t as connect, u as personal } from "../../mysql2.js";
+import { S as givenSqlMode, T as withZeroDates, _ as withSqlMode, g as withServerSqlMode, h as withPlainSqlMode, t as connect, u as personal } from "../../mysql2.js";
 import { n as explain } from "../../sql/data.js";
 import { l as refuseLedger } from "./creation-of.js";
 import { t as refuseUses } from "../../engine/preflight/table-uses.js";
@@ -95,11 +96,12 @@ function rowsExamined(plan) {
 /**
 * A new table has no rows and no users: the server makes it as the statement says.
 *
+* @param allow with `zero-dates`, columns may have them for their defaults whatever the server's sql_mode
 * @returns whether it was made
 * @throws GhostshipError `missing-privileges`, `invalid-statement` with the server's words, `connection-lost`,
 *   `cannot-connect`
 */
-async function createTable(creation, target, noteSent) {
+async function createTable(creation, target, allow, noteSent) {
 	try {
 		var _usingCtx$1 = _usingCtx();
 		const session = _usingCtx$1.a(await connect(target, "creating a table", personal));
@@ -111,6 +113,7 @@ async function createTable(creation, target, noteSent) {
 			const isThere = unlessThere !== null && await inspectTable(session, unlessThere) !== null;
 			const { madeAnew } = creation;
 			if (madeAnew !== null && await inspectTable(session, madeAnew) === null) await noteSent(sentCreation(target, session, madeAnew));
+			if (allow.includes("zero-dates")) await session.run(withSqlMode(givenSqlMode(withZeroDates(server.sqlMode))));
 			await session.run(raw(creation.statement));
 			return !isThere;
 		} catch (error) {
@@ -127,7 +130,7 @@ function explainCreating(error, { table, place }) {
 	if (error instanceof ServerError) {
 		const denied = isDenied(error);
 		return new GhostshipError(denied ? "missing-privileges" : "invalid-statement", `The server refused ${place}: ${error.message}`, {
-			hint: denied ? deniedHint : "Correct the statement; no table was created.",
+			hint: denied ? deniedHint : hintFor(error, "Correct the statement; no table was created."),
 			cause: error
 		});
 	}

@@ -37,6 +37,7 @@ function statementsOf(file, home = null) {
 			digest: hash("sha256", text.replaceAll("\r\n", "\n")),
 			parsed,
 			table: table?.name ?? "",
+			lenientBy: tellLenient(file, parsed),
 			label: table === null ? "" : labelOf(table.schema, table.name, home),
 			...requestOf(parsed, placeOf({
 				file: path,
@@ -44,6 +45,11 @@ function statementsOf(file, home = null) {
 			}))
 		};
 	});
+}
+function tellLenient({ lenient, lines }, statement) {
+	const by = lenient.get(statement);
+	if (by === void 0) return null;
+	return [by.sqlMode && `Line ${lines.at(by.sqlMode.start).line} sets a sql_mode that refuses less, but statements run in the server's own.`, by.unchecked && `Line ${lines.at(by.unchecked.start).line} turns foreign_key_checks off, but statements run with them.`].filter((part) => part !== null).join(" ");
 }
 /**
 * The statement of `--alter`.

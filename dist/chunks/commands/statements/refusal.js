@@ -20,17 +20,23 @@ import { posix } from "node:path";
 */
 async function lintPending(source, completed, settings, database, home, plans = null) {
 	const files = source.files.map(({ path, parsed, statements, fault }) => {
-		const { pending } = partApplied(statements, completed);
+		const { pending, applied } = partApplied(statements, completed);
+		const over = new Set(applied.map((statement) => statement.parsed.start));
 		return {
 			path,
 			parsed,
 			pending,
 			ordinals: new Set(pending.map(({ ordinal }) => ordinal)),
+			over,
 			isOver: fault === null && statements.length > 0 && pending.length === 0
 		};
 	});
 	const differencesOf = await differencesIn(files, settings, database, plans);
-	const { findings, accepted, suppressed, leftOut, rulesLeftOut } = lint(source, settings, home, differencesOf);
+	const applied = (path) => files.find((file) => file.path === path)?.over ?? /* @__PURE__ */ new Set();
+	const { findings, accepted, suppressed, leftOut, rulesLeftOut } = lint(source, settings, home, {
+		differences: differencesOf,
+		applied
+	});
 	const concerns = ({ file, statement }) => {
 		const own = source.isTyped ? files[0] : files.find(({ path }) => path === file);
 		if (own === void 0 || own.isOver) return false;

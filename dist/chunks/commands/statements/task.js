@@ -1,6 +1,6 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { l as likelyMeant } from "../../sql.js";
-import { n as newNames, r as renamesOf } from "../../sql/parser/renames-of.js";
+import { a as renamesOf, i as newNames, n as shippedVerbs, t as quoteNames } from "../../sql/parser/shipped-verbs.js";
 
 // src/commands/statements/task.ts
 /** The table with its database. A name without a database means one in `database`. */
@@ -70,7 +70,7 @@ function readTask(statement) {
 				name: "What begins with two dashes",
 				hint: "Write a blank behind them: only then it is a comment."
 			};
-			if (supportedVerbs.includes(statement.verb)) return {
+			if (shippedVerbs.includes(statement.verb)) return {
 				name: `This ${statement.verb}`,
 				hint: quoteNames,
 				isUnread: true
@@ -81,15 +81,6 @@ function readTask(statement) {
 			};
 	}
 }
-const supportedVerbs = [
-	"ALTER TABLE",
-	"CREATE INDEX",
-	"DROP INDEX",
-	"CREATE TABLE",
-	"DROP TABLE",
-	"RENAME TABLE"
-];
-const quoteNames = "Write names in backquotes or without quotes. Double quotes hold a name only where the sql_mode of the server has ANSI_QUOTES.";
 const supported = "ALTER TABLE, CREATE INDEX, DROP INDEX, CREATE TABLE, DROP TABLE and RENAME TABLE are; run anything else by other means.";
 /** A person who has mistyped a word is not told that the server's statement is not supported. */
 function misspelt(verb) {

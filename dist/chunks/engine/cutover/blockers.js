@@ -1,5 +1,5 @@
 import { r as __name } from "../../rolldown-runtime.js";
-import { d as selectStatements, h as showProcesses } from "../../sql/cutover.js";
+import { f as selectStatements, g as showProcesses } from "../../sql/cutover.js";
 
 // src/engine/cutover/blockers.ts
 const statementLength = 100;

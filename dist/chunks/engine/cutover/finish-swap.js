@@ -1,12 +1,12 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { c as describeWayBack, d as changesLost, i as openChangeStream, n as outwaitLastRun, r as askCharsets } from "../../binlog.js";
-import { O as dropSetAside, P as changelogKey, p as dropEmptySchemas, t as Triggers, y as readComments } from "../relations/triggers.js";
+import { E as changelogKey, a as dropEmptySchemas, b as dropSetAside, d as readComments } from "../tables/ghost.js";
 import { f as dropTable } from "../../sql/ghost.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { n as dropOwnForeignKeys } from "../relations/foreign-keys.js";
+import { o as openControlConnection, t as Triggers } from "../relations/triggers.js";
 import { n as isSwapped, r as readSwapRecord } from "../run/swap-record.js";
-import { t as openControlConnection } from "../tables/control-connection.js";
-import { o as takeNameLock } from "../tables/name-lock.js";
+import { s as takeNameLock } from "../tables/name-lock.js";
 import { c as retiredLabel } from "../tables/table-names.js";
 import { t as _usingCtx } from "../../usingCtx.js";
 

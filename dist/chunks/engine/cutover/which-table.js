@@ -1,7 +1,7 @@
 import { r as __name } from "../../rolldown-runtime.js";
-import { f as sentryComment } from "../../sql/cutover.js";
+import { p as sentryComment } from "../../sql/cutover.js";
 import { f as dropTable } from "../../sql/ghost.js";
-import { y as readComments } from "../relations/triggers.js";
+import { d as readComments } from "../tables/ghost.js";
 
 // src/engine/cutover/which-table.ts
 /** Reads from the tables themselves what each name stands for at this moment. */

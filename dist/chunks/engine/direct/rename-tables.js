@@ -1,23 +1,19 @@
 import { r as __name } from "../../rolldown-runtime.js";
-import { t as endConnection } from "../../mysql/end-connection.js";
 import { t as askServer } from "../../mysql/server.js";
 import { a as isDenied, d as isPassing, n as ServerError, r as deniedHint, t as ConnectionLost } from "../../mysql/server-errors.js";
 import { c as ordinary, t as connect } from "../../mysql2.js";
-import { s as selectExisting } from "../../sql/inspect.js";
 import { c as renameAll, s as checkRenames } from "../../commands/statements/creation-of.js";
 import { n as giveUpAfterMs, t as backOff } from "../../support/back-off.js";
-import { a as wholeSeconds, i as sleepUncancelled, t as nowMs } from "../../support/clock.js";
+import { a as wholeSeconds, t as nowMs } from "../../support/clock.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { i as usesOfRenaming, t as refuseUses } from "../preflight/table-uses.js";
 import { f as refuseTarget } from "../preflight/privileges.js";
-import { r as sentRenames } from "../tables/describe-sent.js";
-import { i as requireNameLock } from "../tables/name-lock.js";
+import { i as settleSent, r as sentRenames } from "../tables/describe-sent.js";
+import { a as requireNameLock } from "../tables/name-lock.js";
 import { n as lockName } from "../tables/table-names.js";
 import { t as _usingCtx } from "../../usingCtx.js";
 
 // src/engine/direct/rename-tables.ts
-/** How long the server may go on with a statement whose connection is gone, before nobody asks any more. */
-const confirmingMs = 6e4;
 /**
 * The server gives the tables their new names, all at once or none, waiting for their locks no longer than the budget at a time.
 * Nobody waits behind it between two attempts.
@@ -44,19 +40,20 @@ async function attempt(renaming, target, lockBudgetMs, noteSent) {
 			lockWaitSeconds: wholeSeconds(lockBudgetMs)
 		};
 		const session = _usingCtx$1.a(await connect(target, "renaming tables", settings));
-		let checked = null;
+		let sent = null;
 		try {
 			const server = await askServer(session);
 			refuseTarget(server);
 			await refuseUses(session, server, usesOfRenamings(renaming));
 			await takeNameLocks(session, renaming);
-			checked = await checkRenames(session, renaming);
-			if (checked.renames.length === 0) return "nothing to rename";
-			await noteSent(await sentRenames(target, session, checked.renames));
-			await session.run(renameAll(checked.renames));
+			const { renames } = await checkRenames(session, renaming);
+			if (renames.length === 0) return "nothing to rename";
+			sent = await sentRenames(target, session, renames);
+			await noteSent(sent);
+			await session.run(renameAll(renames));
 			return "renamed";
 		} catch (error) {
-			if (error instanceof ConnectionLost && checked !== null) return await wereRenamed(session, checked, target, error) ? "renamed" : "in the way";
+			if (error instanceof ConnectionLost && sent !== null) return await wereRenamed(target, session, sent, error) ? "renamed" : "in the way";
 			if (isPassing(error)) return "in the way";
 			throw error instanceof ServerError ? refused(error) : error;
 		}
@@ -74,31 +71,11 @@ async function takeNameLocks(session, { renames }) {
 	const tables = new Map(renames.flatMap(({ from, to }) => [from, to]).map((table) => [lockName(table), table]));
 	for (const [, table] of [...tables].toSorted(([one], [other]) => one < other ? -1 : 1)) await requireNameLock(session, table);
 }
-/** The connection broke while the server was renaming. Once its session is gone the names tell. */
-async function wereRenamed(lost, { freed, taken }, target, cause) {
-	const [sign] = [...taken, ...freed];
-	if (sign === void 0) throw unconfirmed(cause);
-	const deadline = nowMs() + confirmingMs;
-	for (;;) {
-		try {
-			try {
-				var _usingCtx3 = _usingCtx();
-				const session = _usingCtx3.a(await connect(target, "looking whether the rename happened"));
-				await endConnection(session, lost, "now");
-				return await exists(session, sign) === taken.includes(sign);
-			} catch (_) {
-				_usingCtx3.e = _;
-			} finally {
-				await _usingCtx3.d();
-			}
-		} catch (error) {
-			if (nowMs() > deadline) throw unconfirmed(error);
-		}
-		await sleepUncancelled(200);
-	}
-}
-async function exists(session, { schema, name }) {
-	return (await session.rows(selectExisting(schema, [name]))).length > 0;
+/** @returns whether the tables have their new names */
+async function wereRenamed(target, lost, sent, cause) {
+	const state = await settleSent(target, lost, sent);
+	if (state === "unclear") throw unconfirmed(cause);
+	return state === "done";
 }
 function refused(error) {
 	const denied = isDenied(error);
@@ -112,7 +89,7 @@ function gaveUp({ renames }, attempts) {
 	return new GhostshipError("cutover-gave-up", `${names} was in use at each of ${attempts} attempts to rename it.`, { hint: "Look for the transaction that keeps it open, then run this again; or give a larger lock-budget." });
 }
 function unconfirmed(cause) {
-	return new GhostshipError("cutover-unconfirmed", "The connection broke while the server renamed tables, and the names alone do not tell whether it did.", {
+	return new GhostshipError("cutover-unconfirmed", "The connection broke while the server renamed tables, and the tables do not tell whether it did.", {
 		hint: "Look which table has which name before anything else is run.",
 		tableState: "unknown",
 		cause

@@ -2,7 +2,7 @@ import { a as __toESM, r as __name } from "../../rolldown-runtime.js";
 import { a as readForeignKey, l as unknownTable, r as inspectTable } from "../../mysql/inspect-table.js";
 import { n as selectAllForeignKeys } from "../../sql/inspect.js";
 import { n as hasReplicas } from "../../mysql/server.js";
-import { r as Sessions, t as openControlConnection } from "../tables/control-connection.js";
+import { c as Sessions, o as openControlConnection } from "../relations/triggers.js";
 import { t as keepOutOfBinlog } from "../tables/keep-out-of-binlog.js";
 import { n as ServerError } from "../../mysql/server-errors.js";
 import { _ as copyRange, a as storedKinds, b as selectBoundary, h as readKey, i as selectStoredObjects, l as unknownHint, n as tryTriggerRights, p as refuseOtherYielded, t as tryPrivileges } from "../preflight/try-privileges.js";
@@ -11,12 +11,12 @@ import { t as nowMs } from "../../support/clock.js";
 import { s as planCloneAway } from "../tables/table-names.js";
 import { n as ident } from "../../sql/sql.js";
 import { a as TokenCursor, r as tokenize } from "../../sql.js";
-import { R as migrationComment, S as refuseWaitingRevert, u as commentsOf, x as refuseLeftovers, y as readComments } from "../relations/triggers.js";
+import { A as migrationComment, d as readComments, m as refuseWaitingRevert, n as commentsOf, p as refuseLeftovers } from "../tables/ghost.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { u as refuseUnwritable } from "../preflight/null-free.js";
 import { f as refuseTarget, g as refuseAll, n as missingPrivileges } from "../preflight/privileges.js";
 import { t as refuseUses } from "../preflight/table-uses.js";
-import { r as refuseRunning } from "../tables/name-lock.js";
+import { i as refuseRunning } from "../tables/name-lock.js";
 import { t as _usingCtx } from "../../usingCtx.js";
 
 // src/mysql/known-keys.ts

@@ -5,20 +5,20 @@ import { a as readForeignKeys, o as referringTo, r as dropForeignKeys, t as addF
 import { b as renameTable, c as createTableLike, f as dropTable, s as createSchema } from "../../sql/ghost.js";
 import { n as readAlter } from "../../sql/parser/alter.js";
 import { r as withReferences } from "../../sql/parser/references.js";
-import { _ as withoutForeignKeyChecks, b as definingSqlMode, d as serverTimeZone, m as withForeignKeyChecks, x as givenSqlMode } from "../../mysql2.js";
+import { S as givenSqlMode, d as serverTimeZone, m as withForeignKeyChecks, v as withoutForeignKeyChecks, x as definingSqlMode } from "../../mysql2.js";
 import { a as raw, n as ident, s as tableName } from "../../sql/sql.js";
-import { i as tryOnClone } from "../../engine.js";
+import { a as tryOnClone } from "../../engine.js";
 import { n as mapColumns, r as noChanges, t as ghostColumnOf } from "../mapping/column-map.js";
 import { f as refuseTarget } from "../preflight/privileges.js";
 import { r as waysFor } from "../tables/alter-clone.js";
 import { c as grantOnSchemas, h as takePlace, m as schemaPlace, o as refuseForeign, r as dropFamily, s as tablesIn, t as keepOutOfBinlog } from "../tables/keep-out-of-binlog.js";
-import { r as Sessions } from "../tables/control-connection.js";
+import { c as Sessions } from "../relations/triggers.js";
 import { l as stageSchema, u as withSuffix } from "../tables/table-names.js";
 import { p as isServerError } from "../../mysql/server-errors.js";
 import { t as NoStage } from "./no-stage.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { r as measure, t as findNullFree } from "../preflight/null-free.js";
-import { C as dropFromClone, d as createClone } from "../relations/triggers.js";
+import { h as dropFromClone, r as createClone } from "../tables/ghost.js";
 import { t as nextOriginal } from "./next-original.js";
 
 // src/engine/plan/stage-place.ts
@@ -236,7 +236,7 @@ var Standings = class {
 		if (keys.length === 0) return;
 		await this.#asking.run(withoutForeignKeyChecks);
 		const names = present.map(({ name }) => name);
-		await this.#asking.run(addForeignKeys(clone, keys, "COPY", names));
+		for (const statement of addForeignKeys(clone, keys, "COPY", names)) await this.#asking.run(statement);
 		await this.#asking.run(withForeignKeyChecks);
 	}
 	async #describe(standing) {

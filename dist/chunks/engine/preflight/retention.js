@@ -4,13 +4,13 @@ import { n as ServerError } from "../../mysql/server-errors.js";
 import { c as unquoteIdent, n as ident, o as sql } from "../../sql/sql.js";
 import { l as createTemporaryLike, m as dropTemporary, t as addDoubles } from "../../sql/ghost.js";
 import { i as readCreateStatement, o as sameName } from "../../mysql/inspect-table.js";
-import { P as changelogKey } from "../relations/triggers.js";
+import { E as changelogKey } from "../tables/ghost.js";
 import { i as nameSetAside, u as withSuffix } from "../tables/table-names.js";
 import { a as readForeignKeys } from "../../sql/foreign-keys.js";
 import { h as refusal, u as isOn } from "./privileges.js";
-import { S as hasMode, d as serverTimeZone, p as utc, v as convertingSqlMode, y as copySqlMode } from "../../mysql2.js";
+import { C as hasMode, b as copySqlMode, d as serverTimeZone, p as utc, y as convertingSqlMode } from "../../mysql2.js";
 import { n as mapColumns } from "../mapping/column-map.js";
-import { C as verifiedColumns, S as hashedColumns, T as familyOf, _ as convertsAsServer, a as filledColumns, b as convertsTemporals, c as withoutTexts, o as readsClock, p as chooseMigrationKey, s as refuseUnpinnable, v as copiedColumns, w as refuseConversions, x as dependsOnTimeZone, y as converts } from "../../engine.js";
+import { C as hashedColumns, E as familyOf, S as dependsOnTimeZone, T as refuseConversions, b as converts, c as refuseUnpinnable, l as withoutTexts, m as chooseMigrationKey, o as filledColumns, s as readsClock, v as convertsAsServer, w as verifiedColumns, x as convertsTemporals, y as copiedColumns } from "../../engine.js";
 import { d as adviceToSet, f as managedService } from "./null-free.js";
 
 // src/engine/indexes/generated-indexes.ts

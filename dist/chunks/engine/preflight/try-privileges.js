@@ -3,15 +3,16 @@ import { t as GhostshipError } from "../../support/errors.js";
 import { n as ServerError, p as isServerError } from "../../mysql/server-errors.js";
 import { a as raw, n as ident, o as sql, r as join, s as tableName } from "../../sql/sql.js";
 import { t as _usingCtx } from "../../usingCtx.js";
-import { b as o } from "../../sql/cutover.js";
+import { x as o } from "../../sql/cutover.js";
 import { d as dropSchema, f as dropTable, o as countTables, s as createSchema } from "../../sql/ghost.js";
 import { O as showStatus, r as selectClock } from "../../sql/inspect.js";
 import { l as unknownTable, r as inspectTable } from "../../mysql/inspect-table.js";
-import { m as dropOwn, t as Triggers, y as readComments } from "../relations/triggers.js";
+import { d as readComments, o as dropOwn } from "../tables/ghost.js";
 import { t as digest } from "../../support/digest.js";
 import { a as nameTables, o as planClone, s as planCloneAway } from "../tables/table-names.js";
 import { g as refuseAll, h as refusal, n as missingPrivileges, r as missingSight } from "./privileges.js";
 import { n as readStatusRow } from "../run/status-row.js";
+import { t as Triggers } from "../relations/triggers.js";
 import { t as controlStateOf } from "../run/control-state.js";
 import { h as takePlace, m as schemaPlace, n as comment, p as leavePlace, u as noOwnSchema } from "../tables/keep-out-of-binlog.js";
 import { t as Fingerprint } from "../tables/fingerprint.js";
@@ -353,9 +354,13 @@ function otherHasYielded({ original }) {
 function unreadable({ original }, reason) {
 	return new GhostshipError("already-running", `A migration of ${original.name} has yielded, and this version of Ghostship cannot go on with it: ${reason}.`, { hint: "Go on with the version that began it, or remove what it has copied with `ghostship abort`." });
 }
-function whyItDoesNotFit(checkpoint, { original, names }, ghost) {
+function whyItDoesNotFit(checkpoint, { original, names, control: { server } }, ghost) {
 	if (!isDeepStrictEqual(checkpoint.names, JSON.parse(JSON.stringify(names)))) return "its options were others";
-	if (definitionDigest(original.createStatement) !== checkpoint.original.definitionDigest) return "the table was altered since";
+	if (definitionDigest(original.createStatement) !== checkpoint.original.definitionDigest) {
+		const { timeZone = server.timeZone } = checkpoint;
+		if (timeZone !== server.timeZone) return `the server’s time zone was ${timeZone} then, and is ${server.timeZone} now`;
+		return "the table was altered since";
+	}
 	if (ghost === null) return "its ghost table is gone";
 	if (ghostDigest(ghost.createStatement, passingIndexes(checkpoint)) !== checkpoint.ghost.definitionDigest) return "its ghost table was altered since";
 	return null;

@@ -1,7 +1,7 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { i as readCreateStatement } from "../../mysql/inspect-table.js";
 import { n as ServerError, p as isServerError } from "../../mysql/server-errors.js";
-import { m as setLockWait } from "../../sql/cutover.js";
+import { h as setLockWait } from "../../sql/cutover.js";
 import { a as readForeignKeys, r as dropForeignKeys, t as addForeignKeys } from "../../sql/foreign-keys.js";
 import { a as wholeSeconds } from "../../support/clock.js";
 import { t as GhostshipError } from "../../support/errors.js";
@@ -49,7 +49,8 @@ var ForeignKeys = class {
 	}
 	/** @param session under the cutover lock the one that holds it */
 	async place(session) {
-		if (this.#carried.length > 0) await session.run(addForeignKeys(this.#names.ghost, this.#carried));
+		if (this.#carried.length === 0) return;
+		for (const statement of addForeignKeys(this.#names.ghost, this.#carried)) await session.run(statement);
 	}
 	/** After an attempt that failed, before anything is written to the ghost again. */
 	async takeBack(open) {

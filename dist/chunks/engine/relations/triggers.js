@@ -1,498 +1,274 @@
 import { r as __name } from "../../rolldown-runtime.js";
-import { i as sleepUncancelled, r as sleep } from "../../support/clock.js";
+import { n as reasonOf, o as onAbort, r as sleep } from "../../support/clock.js";
+import { i as patience } from "../../mysql/patience.js";
 import { t as GhostshipError } from "../../support/errors.js";
-import { a as isDenied, f as isReadOnlyRefusal, n as ServerError, p as isServerError, u as isLockConflict } from "../../mysql/server-errors.js";
-import { c as unquoteIdent, n as ident, o as sql, s as tableName } from "../../sql/sql.js";
+import { a as isDenied, f as isReadOnlyRefusal, n as ServerError, p as isServerError } from "../../mysql/server-errors.js";
 import { t as _usingCtx } from "../../usingCtx.js";
-import { _ as unlockTables, f as sentryComment, h as showProcesses, m as setLockWait, o as selectComments } from "../../sql/cutover.js";
-import { D as setAutoIncrement, S as selectAnyRow, c as createTableLike, d as dropSchema, f as dropTable, o as countTables, s as createSchema, u as dropIndexes, v as moveOwn, x as replaceChecks } from "../../sql/ghost.js";
-import { d as dropTrigger, f as lockTable, h as setTriggerSession, i as readCreateStatement, m as selectTriggers, o as sameName, p as resetTriggerSession, u as createTrigger } from "../../mysql/inspect-table.js";
-import { t as readIfThere } from "../../mysql/read-if-there.js";
-import { i as nameSetAside, u as withSuffix } from "../tables/table-names.js";
-import { a as readForeignKeys, i as dropKeys } from "../../sql/foreign-keys.js";
-import { n as hintFor } from "../tables/zero-dates.js";
-import { randomInt } from "node:crypto";
+import { h as setLockWait, r as killQuery, v as unlockTables } from "../../sql/cutover.js";
+import { d as dropTrigger, f as lockTable, g as setTriggerSession, h as selectTriggers, m as resetTriggerSession, p as renameTrigger, u as createTrigger } from "../../mysql/inspect-table.js";
+import { u as withSuffix } from "../tables/table-names.js";
+import { t as askServer } from "../../mysql/server.js";
+import { S as givenSqlMode, T as withZeroDates, a as Naming, c as ordinary, d as serverTimeZone, l as patientSeconds, s as migrating, t as connect, w as strictSqlMode, x as definingSqlMode } from "../../mysql2.js";
+import { t as endConnection } from "../../mysql/end-connection.js";
 
-// src/sql/changelog.ts
-/**
-* Row 1 takes heartbeats, row 2 what `status` shows, row 3 what finishes a swap whose run died, row 4 foreign keys that are not
-* checked yet, row 5 the checkpoint, row 6 what a revert gives back if it is ended, rows from 10 on are commands in the order they were given: the body is the argument, and
-* once `mark` is 1 the answer as JSON, with the argument in it.
-* Everything a second process needs to know about a running migration stands here and nowhere else.
-*/
-const rows = {
-	heartbeat: 1,
-	status: 2,
-	swap: 3,
-	uncheckedKeys: 4,
-	checkpoint: 5,
-	revert: 6,
-	firstCommand: 10
+// src/support/settle-all.ts
+/** Like Promise.all, but no promise is left running when one fails. */
+async function settleAll(promises) {
+	return (await Promise.allSettled(promises)).map((result) => {
+		if (result.status === "rejected") throw result.reason;
+		return result.value;
+	});
+}
+
+// src/engine/tables/sessions.ts
+/** What is almost done is let finish. */
+const graceMs = 1e3;
+const stopWithinMs = 4e3;
+/** What takes longer is left to the next run. */
+const lostEndsWithinMs = 5e3;
+/** Opens connections that all have the same settings, and closes them all: those, too, that are still being opened when it ends. */
+var Sessions = class Sessions {
+	#target;
+	#opened = /* @__PURE__ */ new Set();
+	#all;
+	#opening = /* @__PURE__ */ new Set();
+	#settings;
+	#givenSqlMode;
+	#isLogged;
+	/** Of all its sessions. */
+	naming;
+	/**
+	* @param givenSqlMode of the sessions that run a statement of a person; the others never have it
+	* @param isLogged whether what they write goes to the binary log
+	*/
+	constructor(target, settings, { naming = new Naming(), givenSqlMode = settings.sqlMode, isLogged = true, all = /* @__PURE__ */ new Set() } = {}) {
+		this.naming = naming;
+		this.#all = all;
+		this.#target = target;
+		this.#givenSqlMode = givenSqlMode;
+		this.#isLogged = isLogged;
+		this.#settings = {
+			...migrating(settings),
+			isLogged
+		};
+	}
+	/** Others on the same server, with the same names, that copy by these settings. */
+	forCopy(settings) {
+		return new Sessions(this.#target, settings, {
+			naming: this.naming,
+			isLogged: this.#isLogged,
+			all: this.#all
+		});
+	}
+	/** @throws GhostshipError as {@link connect} does */
+	open(purpose) {
+		return this.#open(purpose, this.#settings);
+	}
+	/** For what tells the time itself, such as a heartbeat: by the server's clock even where the others have it pinned. */
+	openWithClock(purpose) {
+		return this.#open(purpose, {
+			...this.#settings,
+			pinnedSeconds: null
+		});
+	}
+	/** For two statements that are sent as one. */
+	openForPairs(purpose) {
+		return this.#open(purpose, {
+			...this.#settings,
+			takesPairs: true
+		});
+	}
+	/**
+	* For what stands in for the table and its foreign keys.
+	*
+	* @throws GhostshipError as {@link connect} does
+	*/
+	openWithChecks(purpose) {
+		return this.#open(purpose, {
+			...this.#settings,
+			foreignKeyChecks: true,
+			notes: true
+		});
+	}
+	/**
+	* For a statement of a person, to be read, and taken or refused, by the server as if that person had typed it. Statements of
+	* ours have no business there: where the mode says so, a backslash or a double quote means another thing.
+	*
+	* Without foreign_key_checks MySQL and MariaDB add foreign keys that rows break, and MariaDB drops indexes that foreign keys
+	* need.
+	*
+	* @throws GhostshipError as {@link connect} does
+	*/
+	openAsGiven(purpose, foreignKeyChecks) {
+		return this.#open(purpose, {
+			...this.#settings,
+			sqlMode: this.#givenSqlMode,
+			foreignKeyChecks: foreignKeyChecks === "with checks",
+			anyParentKey: false,
+			notes: true
+		});
+	}
+	/** Many that wait for the lock of a table for as long as somebody has it. */
+	openMany(count, purpose) {
+		const settings = {
+			...this.#settings,
+			lockWaitSeconds: patientSeconds
+		};
+		return settleAll(Array.from({ length: count }, () => this.#open(purpose, settings)));
+	}
+	/** Runs a long statement. An abort also stops it on the server. */
+	runLong(session, statement, signal) {
+		return this.#stoppable(session, () => session.run(statement), signal);
+	}
+	/** The same for a question. */
+	rowsLong(session, statement, signal) {
+		return this.#stoppable(session, () => session.rows(statement), signal);
+	}
+	async #stoppable(session, work, signal) {
+		try {
+			var _usingCtx$2 = _usingCtx();
+			signal.throwIfAborted();
+			_usingCtx$2.u(onAbort(signal, () => void this.#stop(session)));
+			try {
+				return await work();
+			} catch (error) {
+				throw signal.aborted ? reasonOf(signal) : error;
+			}
+		} catch (_) {
+			_usingCtx$2.e = _;
+		} finally {
+			_usingCtx$2.d();
+		}
+	}
+	async #open(purpose, settings) {
+		const opening = connect(this.#target, purpose, settings, this.naming);
+		this.#opening.add(opening);
+		try {
+			const session = await opening;
+			this.#opened.add(session);
+			this.#all.add(session);
+			return session;
+		} finally {
+			this.#opening.delete(opening);
+		}
+	}
+	/**
+	* A statement that was under way when the signal was aborted, and still is a moment later, is stopped on the server: it may wait
+	* there for a lock, and whoever waits for its answer does not hear the signal.
+	*/
+	stopWhenAborted(signal) {
+		return onAbort(signal, () => {
+			const before = [...this.#opened].map((session) => ({
+				session,
+				count: session.statementCount
+			}));
+			setTimeout(() => {
+				const stuck = before.filter(({ session, count }) => session.statementCount === count);
+				for (const { session } of stuck) if (session.underWayMs > graceMs / 2) this.#stop(session);
+			}, graceMs).unref();
+		});
+	}
+	/**
+	* Where the server cannot be reached it has stopped the statement already, or will notice that the connection is gone. A commit
+	* that waits for a replica or for room on the disk is not stopped, though the server says so.
+	*/
+	async #stop(session) {
+		const { statementCount } = session;
+		const isAtIt = () => session.statementCount === statementCount && session.underWayMs > 0;
+		setTimeout(() => {
+			if (isAtIt()) session.destroy();
+		}, stopWithinMs).unref();
+		try {
+			try {
+				var _usingCtx3 = _usingCtx();
+				const killer = _usingCtx3.a(await connect(this.#target, "stopping a statement"));
+				if (isAtIt()) await killer.run(killQuery(session.id));
+			} catch (_) {
+				_usingCtx3.e = _;
+			} finally {
+				await _usingCtx3.d();
+			}
+		} catch {
+			session.destroy();
+		}
+	}
+	/**
+	* Sees to it that nothing is carried out any more that was sent on connections of the migration which were lost: the server may
+	* make a table after it was looked for.
+	*
+	* @throws Error where one of them does not end
+	*/
+	async endLost(asker) {
+		const withinMs = Math.min(lostEndsWithinMs, patience().settleMs);
+		for (const session of this.#all) {
+			if (session.alive) continue;
+			if (session.isUnanswered) await endConnection(asker, session, "now", withinMs);
+			this.#all.delete(session);
+		}
+	}
+	/** The ids of our open connections on the server. */
+	get ids() {
+		return [...this.#opened].filter((session) => session.alive).map((session) => session.id);
+	}
+	/** How many statements were sent so far, also on sessions that are closed now. */
+	get statementCount() {
+		return [...this.#opened].reduce((sum, session) => sum + session.statementCount, 0);
+	}
+	async [Symbol.asyncDispose]() {
+		while (this.#opening.size > 0) await Promise.allSettled(this.#opening);
+		await Promise.all([...this.#opened].map((session) => session[Symbol.asyncDispose]()));
+	}
 };
-/** What the change stream reads of a changelog row. */
-const changelogKey = [{
-	name: "id",
-	ordinal: 0,
-	kind: "integer",
-	unsigned: true,
-	consecutive: true,
-	charset: null,
-	collation: null,
-	paddedBytes: 0,
-	fraction: 0
-}, {
-	name: "mark",
-	ordinal: 1,
-	kind: "integer",
-	unsigned: true,
-	consecutive: true,
-	charset: null,
-	collation: null,
-	paddedBytes: 0,
-	fraction: 0
-}];
-/** A word of the language in MariaDB's mode ORACLE, in which a changelog may be made. */
-const body = ident("body");
-/** By the comment a later run knows that the tables beside it are ours, and what they are for. */
-const migrationComment = "Ghostship changelog";
-function createChangelog(table, comment) {
-	return sql`CREATE TABLE ${tableName(table)} (
-    id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
-    mark BIGINT UNSIGNED NOT NULL,
-    kind VARCHAR(32) NOT NULL,
-    ${body} MEDIUMTEXT,
-    written_at TIMESTAMP(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) ON UPDATE CURRENT_TIMESTAMP(6)
-  ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 AUTO_INCREMENT=${rows.firstCommand} COMMENT=${comment}`;
-}
-function fillChangelog(table, status) {
-	return sql`INSERT INTO ${tableName(table)} (id, mark, kind, ${body}) VALUES
-    (${rows.heartbeat}, 0, 'heartbeat', NULL), (${rows.status}, 0, 'status', ${status})`;
-}
-const runPrefix = "run ";
-/** The row of the checkpoint, without one yet. Its kind has the number of the run. */
-function openCheckpoint(table, run) {
-	return sql`INSERT INTO ${tableName(table)} (id, mark, kind, ${body}) VALUES (${rows.checkpoint}, 0, ${`${runPrefix}${run}`}, NULL)`;
-}
-/** @param kept JSON: the name of the retired table, which is about to become the ghost */
-function noteRevert(table, kept) {
-	return sql`INSERT INTO ${tableName(table)} (id, mark, kind, ${body}) VALUES (${rows.revert}, 0, 'revert', ${kept})`;
-}
-function selectRevert(table) {
-	return sql`SELECT ${body} AS kept FROM ${tableName(table)} WHERE id = ${rows.revert}`;
-}
-/** A run that goes on with the work of another has the next number. */
-function takeCheckpoint(table) {
-	return sql`UPDATE ${tableName(table)} SET mark = mark + 1, kind = CONCAT(${runPrefix}, CAST(SUBSTRING(kind, ${5}) AS UNSIGNED) + 1)
-    WHERE id = ${rows.checkpoint}`;
-}
-function forgetCheckpoint(table) {
-	return sql`UPDATE ${tableName(table)} SET mark = mark + 1, ${body} = NULL WHERE id = ${rows.checkpoint}`;
-}
-/** Changes no row where another run has gone on with the work meanwhile. */
-function writeCheckpoint(table, run, checkpoint) {
-	return sql`UPDATE ${tableName(table)} SET mark = mark + 1, ${body} = ${checkpoint}
-    WHERE id = ${rows.checkpoint} AND kind = ${`${runPrefix}${run}`}`;
-}
-function selectCheckpoint(table) {
-	return sql`SELECT CAST(SUBSTRING(kind, ${5}) AS UNSIGNED) AS run, ${body} AS checkpoint,
-    TIMESTAMPDIFF(MICROSECOND, written_at, NOW(6)) DIV 1000 AS age_ms
-    FROM ${tableName(table)} WHERE id = ${rows.checkpoint}`;
-}
-function writeHeartbeat(table, mark) {
-	return sql`UPDATE ${tableName(table)} SET mark = ${mark} WHERE id = ${rows.heartbeat}`;
-}
-function readMark(table) {
-	return sql`SELECT mark FROM ${tableName(table)} WHERE id = ${rows.heartbeat}`;
-}
-function writeStatus(table, status) {
-	return sql`UPDATE ${tableName(table)} SET body = ${status}, mark = mark + 1 WHERE id = ${rows.status}`;
-}
-/** @param record JSON */
-function writeSwap(table, record) {
-	return sql`INSERT INTO ${tableName(table)} (id, mark, kind, ${body}) VALUES (${rows.swap}, 0, 'swap', ${record})
-    ON DUPLICATE KEY UPDATE mark = mark + 1, ${body} = ${record}`;
-}
-function clearSwap(table) {
-	return sql`DELETE FROM ${tableName(table)} WHERE id = ${rows.swap}`;
-}
-function selectSwap(table) {
-	return sql`SELECT ${body} AS record FROM ${tableName(table)} WHERE id = ${rows.swap}`;
-}
-function selectStatusRow(table) {
-	return sql`SELECT body, written_at, TIMESTAMPDIFF(MICROSECOND, written_at, NOW(6)) DIV 1000 AS age_ms
-    FROM ${tableName(table)} WHERE id = ${rows.status}`;
-}
-/** @param keys `null` where all are checked */
-function writeUncheckedKeys(table, keys) {
-	return sql`REPLACE INTO ${tableName(table)} (id, mark, kind, ${body}) VALUES (${rows.uncheckedKeys}, 0, 'unchecked-keys', ${keys})`;
-}
-function selectUncheckedKeys(table) {
-	return sql`SELECT ${body} AS unchecked FROM ${tableName(table)} WHERE id = ${rows.uncheckedKeys}`;
-}
-/** @param argument `null` for a command that takes none */
-function giveCommand(table, command, argument) {
-	return sql`INSERT INTO ${tableName(table)} (mark, kind, ${body}) VALUES (0, ${command}, ${argument})`;
-}
-/** The number of the command that this session has given. */
-const selectNewCommand = sql`SELECT LAST_INSERT_ID() AS id`;
-function selectCommands(table, after) {
-	return sql`SELECT id, kind, ${body} AS argument FROM ${tableName(table)}
-    WHERE id > ${after} AND id >= ${rows.firstCommand} AND mark = 0 ORDER BY id`;
-}
-/** An order to end a run that is gone is none for the one that goes on. */
-function dismissAborts(table) {
-	return sql`DELETE FROM ${tableName(table)} WHERE id >= ${rows.firstCommand} AND kind = 'abort' AND mark = 0`;
-}
-/** @param answer JSON, with the argument of the command */
-function answerCommand(table, command, answer) {
-	return sql`UPDATE ${tableName(table)} SET ${body} = ${answer}, mark = 1 WHERE id = ${command}`;
-}
-/** One row with the answer once there is one. */
-function selectAnswer(table, command) {
-	return sql`SELECT ${body} AS answer FROM ${tableName(table)} WHERE id = ${command} AND mark = 1`;
-}
-/** Changelogs in a schema, by name: how `status` finds what is running. */
-function selectChangelogs(schema, comment = migrationComment) {
-	return sql`SELECT TABLE_NAME AS name FROM information_schema.TABLES
-    WHERE TABLE_SCHEMA = ${schema} AND TABLE_COMMENT = ${comment} ORDER BY TABLE_NAME`;
-}
 
-// src/sql/checks.ts
-/** In the order of the definition. MySQL writes each of them so; MariaDB writes those of a column behind it, without a name. */
-function readChecks(createStatement) {
-	return [...createStatement.matchAll(/^\s*(CONSTRAINT (`(?:[^`]|``)+`) CHECK .*?),?$/gmu)].map(([, definition = "", name = ""]) => ({
-		name: unquoteIdent(name),
-		definition
-	}));
-}
-
-// src/engine/tables/retired-ghost.ts
-/**
-* Makes the retired table the ghost of a revert. The changelog notes its name before it moves, so that nobody ever takes it for a
-* ghost that may be dropped.
-*
-* @param aside where rows are set aside; `withoutKeys` are unique keys that rows of different times could break
-* @param start `run` is the number before that of the first run
-*/
-async function takeRetired(session, names, kept, aside, start) {
-	await session.run(createChangelog(names.changelog, migrationComment));
-	await session.run(fillChangelog(names.changelog, start.status));
-	await session.run(noteRevert(names.changelog, JSON.stringify(kept)));
-	await session.run(openCheckpoint(names.changelog, start.run));
-	if (aside !== null) await makeSetAside(session, nameSetAside(names), kept, aside.withoutKeys);
-	for (const schema of names.ownSchemas) await session.run(createSchema(schema));
-	await session.run(moveOwn(kept, names.ghost));
-}
-/** One with rows in it may be there from an earlier revert. */
-async function makeSetAside(session, aside, kept, withoutKeys) {
-	const [found] = await session.rows(selectComments(aside.schema, [aside.name]));
-	if (found !== void 0) return;
-	await session.run(createTableLike(aside, kept));
-	if (withoutKeys.length > 0) await session.run(dropIndexes(aside, withoutKeys));
-}
-/** The name that the ghost has had as a retired table; `null` where the changelog is not that of a revert. */
-async function readKeptName(session, changelog) {
-	const [row] = await readIfThere(session, selectRevert(changelog)) ?? [];
-	return typeof row?.kept === "string" ? JSON.parse(row.kept) : null;
-}
-/** The ghost of a revert that is ended is the retired table again. Rows that were set aside stay for the next revert. */
-async function giveBack(session, names, kept) {
-	await session.run(moveOwn(names.ghost, kept));
-	await dropSetAside(session, names);
-}
-/** Unless there are rows in it. */
-async function dropSetAside(session, names) {
-	const aside = nameSetAside(names);
-	if ((await readIfThere(session, selectAnyRow(aside)))?.length === 0) await session.run(dropTable(aside));
-}
-
-// src/engine/tables/unchecked-keys.ts
-/** Others queue up behind a lock that is waited for. */
-const lockWaitSeconds = 1;
-const attempts = 20;
-const pauseMs = 500;
-const usualLockWaitSeconds = 10;
-/** Call it before the keys are added. */
-async function noteUncheckedKeys(session, names, keys) {
-	await session.run(writeUncheckedKeys(names.changelog, JSON.stringify(keys)));
-}
-/** Call it once they are checked, or it is known that they were not added. */
-async function forgetUncheckedKeys(session, names) {
-	await session.run(writeUncheckedKeys(names.changelog, null));
+// src/engine/tables/control-connection.ts
+/** Like those of a control connection, for a statement of a person that converts rows. */
+function openStrictSessions(target, { server, sessions }) {
+	const settings = {
+		timeZone: serverTimeZone,
+		sqlMode: definingSqlMode(server.sqlMode),
+		pinnedSeconds: null
+	};
+	return new Sessions(target, settings, {
+		naming: sessions.naming,
+		givenSqlMode: strictSqlMode(server.sqlMode)
+	});
 }
 /**
-* Drops those that the changelog notes, where they are there. This touches no row.
-*
-* @returns the names of the foreign keys that were dropped
-* @throws ServerError where the table is in use all the time
+* @param allow with `zero-dates`, the server's sql_mode is taken to be without what forbids them
+* @param isLogged whether what its sessions write goes to the binary log
+* @throws GhostshipError `cannot-connect`, `access-denied`
 */
-async function dropUncheckedKeys(session, names) {
-	const noted = await readNote(session, names.changelog);
-	if (noted === null) return [];
-	const present = await presentOf(session, names.original, noted);
-	if (present.foreignKeys.length === 0) return [];
-	await session.run(setLockWait(lockWaitSeconds));
-	try {
-		await dropPatiently(session, names.original, present);
-	} finally {
-		await session.run(setLockWait(usualLockWaitSeconds));
-	}
-	await session.run(writeUncheckedKeys(names.changelog, null));
-	return present.foreignKeys;
-}
-/** Those that the changelog notes and the table has, checked by a run that is under way or by none any more. */
-async function findUncheckedKeys(session, names) {
-	const noted = await readNote(session, names.changelog);
-	return noted === null ? {
-		foreignKeys: [],
-		indexes: []
-	} : await presentOf(session, names.original, noted);
-}
-/** Drops from a clone of the table what came to it from there. */
-async function dropFromClone(session, clone, unchecked) {
-	const { foreignKeys, indexes } = await presentOf(session, clone, unchecked);
-	if (foreignKeys.length + indexes.length > 0) await session.run(dropKeys(clone, foreignKeys, indexes));
-}
-async function dropPatiently(session, table, keys) {
-	for (let attempt = 1;; attempt++) try {
-		await session.run(dropKeys(table, keys.foreignKeys, keys.indexes));
-		return;
-	} catch (error) {
-		if (!isLockConflict(error) || attempt === attempts) throw error;
-		await sleepUncancelled(pauseMs);
-	}
-}
-async function readNote(session, changelog) {
-	const [row] = await readIfThere(session, selectUncheckedKeys(changelog)) ?? [];
-	return typeof row?.unchecked === "string" ? JSON.parse(row.unchecked) : null;
-}
-async function presentOf(session, table, noted) {
-	const createStatement = await readCreateStatement(session, table).catch((error) => {
-		if (isServerError(error, "ER_NO_SUCH_TABLE")) return "";
+async function openControlConnection(target, allow = [], isLogged = true) {
+	const session = await connect(target, "asking the server", {
+		...ordinary,
+		isLogged
+	});
+	const asked = await askServer(session).catch(async (error) => {
+		await session[Symbol.asyncDispose]();
 		throw error;
 	});
-	const own = readForeignKeys(createStatement, table.schema).map(({ name }) => name);
-	return {
-		foreignKeys: noted.foreignKeys.filter((name) => own.includes(name)),
-		indexes: noted.indexes.filter((name) => createStatement.includes(`\n  KEY ${ident(name).text} (`))
+	const server = allow.includes("zero-dates") ? {
+		...asked,
+		sqlMode: withZeroDates(asked.sqlMode)
+	} : asked;
+	const settings = {
+		timeZone: serverTimeZone,
+		sqlMode: definingSqlMode(server.sqlMode),
+		pinnedSeconds: null
 	};
-}
-
-// src/engine/tables/ghost.ts
-/**
-* The number of the first run is drawn. A run whose changelog was dropped may wake up, and what it writes must not pass for what
-* another run writes into a new one. 2³³ heartbeats of each run fit into the whole numbers of JavaScript.
-*/
-const maxFirstRun = 2 ** 19;
-/** Creates the tables of a migration, without what a dead run of ours has left. A table that was swapped in stays. */
-async function createGhost(sessions, names, original, nameLock, status, comment = migrationComment) {
-	try {
-		var _usingCtx$2 = _usingCtx();
-		sessions.naming.add(names.ghost, names.original);
-		const session = _usingCtx$2.a(await sessions.open("creating the ghost"));
-		await dropLeftovers(session, names, comment);
-		const tables = ownGhost(sessions, names, nameLock);
-		try {
-			await session.run(createChangelog(names.changelog, comment));
-			await session.run(fillChangelog(names.changelog, status));
-			await session.run(openCheckpoint(names.changelog, randomInt(1, maxFirstRun)));
-			for (const schema of names.ownSchemas) await session.run(createSchema(schema));
-			await createClone(session, names.ghost, original);
-			return tables;
-		} catch (error) {
-			await tables[Symbol.asyncDispose]();
-			throw error;
-		}
-	} catch (_) {
-		_usingCtx$2.e = _;
-	} finally {
-		await _usingCtx$2.d();
-	}
-}
-/** The tables that are there already. */
-function ownGhost(sessions, names, nameLock) {
-	let isKept = false;
+	const sessions = new Sessions(target, settings, {
+		givenSqlMode: givenSqlMode(server.sqlMode),
+		isLogged
+	});
 	return {
-		keep() {
-			isKept = true;
-		},
+		server,
+		session,
+		sessions,
 		async [Symbol.asyncDispose]() {
-			if (!isKept) await tidyUp(sessions, names, nameLock).catch(() => {});
+			await sessions[Symbol.asyncDispose]();
+			await session[Symbol.asyncDispose]();
 		}
 	};
-}
-/**
-* An empty table with the original's definition but for foreign keys; in another schema with the names of its
-* constraints, too.
-*/
-async function createClone(session, clone, original, keepsNames = clone.schema !== original.table.schema) {
-	try {
-		await session.run(createTableLike(clone, original.table));
-		if (keepsNames && readChecks(original.createStatement).length > 0) await giveCheckNames(session, clone, original);
-	} catch (error) {
-		throw error instanceof ServerError ? notCloneable(original.table, error) : error;
-	}
-}
-/**
-* CREATE TABLE from the text of SHOW CREATE TABLE would keep the names as well. But every character set would then count as
-* written by a person, and be shown beside its collation from then on.
-*/
-async function giveCheckNames(session, clone, original) {
-	const wanted = readChecks(original.createStatement);
-	const found = readChecks(await readCreateStatement(session, clone)).map(({ name }) => name);
-	const added = wanted.map(({ definition }) => definition);
-	if (wanted.some(({ name }, index) => name !== found[index])) await session.run(replaceChecks(clone, found, added));
-}
-/** Creates the ghost again, after an algorithm without a copy was tried on it. */
-async function recreateGhost(session, names, original) {
-	await session.run(dropTable(names.ghost));
-	await createClone(session, names.ghost, original);
-}
-async function dropRetired(session, names) {
-	await session.run(dropTable(names.retired));
-}
-/** The comments of the tables that exist. */
-async function readComments(session, tables) {
-	const comments = /* @__PURE__ */ new Map();
-	for (const schema of new Set(tables.map((table) => table.schema))) {
-		const own = tables.filter((table) => table.schema === schema);
-		const names = own.map(({ name }) => name);
-		const rows = await session.rows(selectComments(schema, names));
-		for (const table of own) {
-			const row = rows.find(({ name }) => name === table.name) ?? rows.find(({ name }) => sameName(String(name), table.name));
-			if (row !== void 0) comments.set(table, String(row.comment));
-		}
-	}
-	return comments;
-}
-/**
-* Drops what a dead run of ours left behind. Any other table with one of the names is not ours and is not touched.
-*
-* @throws GhostshipError `leftover-tables`
-*/
-async function dropLeftovers(session, names, comment) {
-	const comments = await commentsOf(session, names);
-	refuseLeftovers(names, comments, comment);
-	if (comments.get(names.changelog) === comment) await refuseWaitingRevert(session, names);
-	if (comments.size > 0) await dropOwn(session, names);
-}
-/**
-* Call it where the changelog is one of ours.
-*
-* @throws GhostshipError `already-running` where a revert is not finished
-*/
-async function refuseWaitingRevert(session, names) {
-	if (await readKeptName(session, names.changelog) !== null) throw revertWaits(names);
-}
-/** The comments of those tables of a migration that exist. */
-function commentsOf(session, { ghost, changelog, retired }) {
-	return readComments(session, [
-		ghost,
-		changelog,
-		retired
-	]);
-}
-/**
-* The changelog is created first and dropped last, so a ghost beside a changelog is ours. A plan asks the same.
-*
-* @throws GhostshipError `leftover-tables`
-*/
-function refuseLeftovers({ ghost, changelog, retired }, comments, comment = migrationComment) {
-	const isOurs = comments.get(changelog) === comment;
-	const foreign = [
-		...comments.has(changelog) && !isOurs ? [changelog] : [],
-		...comments.has(ghost) && !isOurs ? [ghost] : [],
-		...comments.has(retired) && comments.get(retired) !== "Ghostship sentry" ? [retired] : []
-	];
-	if (foreign.length > 0) throw leftovers(foreign);
-}
-/** Without the name lock the tables may belong to another run by now. */
-async function tidyUp(sessions, names, nameLock) {
-	try {
-		var _usingCtx3 = _usingCtx();
-		await nameLock.confirm();
-		const session = _usingCtx3.a(await sessions.open("dropping the ghost"));
-		await sessions.endLost(session);
-		await dropOwn(session, names);
-	} catch (_) {
-		_usingCtx3.e = _;
-	} finally {
-		await _usingCtx3.d();
-	}
-}
-/** Drops what a run of ours has made, and nothing else. The ghost of a revert is the retired table again afterwards. */
-async function dropOwn(session, names) {
-	const { ghost, changelog, retired } = names;
-	await dropUncheckedKeys(session, names);
-	const comments = await readComments(session, [ghost, retired]);
-	if (comments.has(ghost)) await forgetSwap(session, changelog);
-	if (comments.get(retired) === "Ghostship sentry") await session.run(dropTable(retired));
-	const kept = await readKeptName(session, changelog);
-	if (kept !== null && comments.has(ghost)) await giveBack(session, names, kept);
-	else if (kept !== null) await dropSetAside(session, names);
-	else if (comments.has(ghost)) await session.run(dropTable(ghost));
-	await dropEmptySchemas(session, names);
-	await session.run(dropTable(changelog));
-}
-/** Call it before a ghost is dropped: a record without a ghost means that the tables were swapped. */
-async function forgetSwap(session, changelog) {
-	await session.run(clearSwap(changelog)).catch((error) => {
-		if (!isServerError(error, "ER_NO_SUCH_TABLE")) throw error;
-	});
-}
-async function dropEmptySchemas(session, { ownSchemas }) {
-	for (const schema of ownSchemas) {
-		const [row] = await session.rows(countTables(schema));
-		if (Number(row?.tables_left) === 0) await session.run(dropSchema(schema));
-	}
-}
-/**
-* Gives the AUTO_INCREMENT counter of the original to the ghost. It may be ahead of the rows. Under the cutover lock it no longer
-* moves.
-*
-* @returns true where the ghost was altered. If it has a unique key on a long text, MariaDB then rebuilds it under a new id.
-*/
-async function carryAutoIncrement(reader, writer, names) {
-	const wanted = readAutoIncrement(await readCreateStatement(reader, names.original));
-	const present = readAutoIncrement(await readCreateStatement(reader, names.ghost));
-	if (wanted === null || present !== null && present >= wanted) return false;
-	await writer.run(setAutoIncrement(names.ghost, wanted));
-	return true;
-}
-function readAutoIncrement(createStatement) {
-	const found = /^\).*\bAUTO_INCREMENT=(\d+)/mu.exec(createStatement)?.[1];
-	return found === void 0 ? null : BigInt(found);
-}
-function notCloneable(original, error) {
-	return new GhostshipError("invalid-statement", `The server cannot make an empty copy of ${original.name}: ${error.message}`, {
-		hint: hintFor(error, "Its own ALTER TABLE would fail in the same way. Correct the definition first."),
-		cause: error
-	});
-}
-function revertWaits({ original: { name } }) {
-	return new GhostshipError("already-running", `A revert of ${name} is not finished.`, { hint: `Go on with it by \`ghostship revert --table ${name}\`, or end it with \`ghostship abort --table ${name}\`.` });
-}
-function leftovers(tables) {
-	const names = tables.map((table) => table.name).join(", ");
-	return new GhostshipError("leftover-tables", `${names} exists and Ghostship needs the name.`, { hint: "If it is the retired table of an earlier migration and no longer needed, `ghostship cleanup --retired drop` drops it. If it is a table of yours, rename it." });
-}
-
-// src/mysql/find-process.ts
-/** `null` where there is no such connection, or none that this user may see. */
-async function findProcess(session, connectionId) {
-	const row = (await session.rows(showProcesses)).find(({ Id }) => Number(Id) === connectionId);
-	if (row === void 0) return null;
-	const percent = Number(row.Progress ?? 0);
-	return {
-		state: String(row.State ?? ""),
-		seconds: Number(row.Time ?? 0),
-		statement: String(row.Info ?? ""),
-		share: percent > 0 ? percent / 100 : null
-	};
-}
-/** True while some connection that this user may see is in a state like this. */
-async function isAnyIn(session, state) {
-	return (await session.rows(showProcesses)).some(({ State }) => state.test(String(State ?? "")));
 }
 
 // src/engine/relations/triggers.ts
@@ -501,20 +277,10 @@ const suffix = "_gho";
 const namesLockSeconds = 1;
 const namesAttempts = 120;
 const namesPauseMs = 1e3;
-/**
-* Those that work under both of their names: each runs twice for every change. That is so where a run ended while it renamed them,
-* until the next one drops the second. In that order, because the other way round a death would leave none.
-*/
-async function doubledTriggers(session, table, triggers) {
-	if (triggers.length === 0) return [];
-	const present = await presentNames(session, table);
-	return triggers.filter((trigger) => present.has(trigger.name) && present.has(otherName(trigger))).map(({ name }) => name);
-}
 /** Carries the triggers of the original over to the altered table. */
 var Triggers = class {
 	#names;
 	#triggers;
-	#hasBegunNaming = false;
 	constructor(names, triggers) {
 		this.#names = names;
 		this.#triggers = triggers;
@@ -569,24 +335,19 @@ var Triggers = class {
 	}
 	/**
 	* Gives the triggers of the altered table their own names. It is tried again until it is done. Between two tries each trigger
-	* works under one of its two names; but where the connection, or the process, ended between the two statements for a trigger,
-	* that one works under both, and runs twice, until the next try or the next run.
+	* works under one of its two names, also where this process has died. Only a session or a server that is ended between the two
+	* statements for a trigger leaves none, until the next try or the next run.
 	*
 	* @returns notices for a person
 	* @throws GhostshipError where the server takes no writes
 	*/
 	async giveNames(sessions, signal) {
-		const notices = [];
+		const gone = /* @__PURE__ */ new Set();
 		for (let attempt = 1; this.#triggers.length > 0; attempt++) try {
 			try {
 				var _usingCtx4 = _usingCtx();
-				const session = _usingCtx4.a(await sessions.open("naming the triggers"));
-				const doubled = await this.#dropDoubles(session);
-				if (doubled.length > 0) {
-					const names = doubled.join(", ");
-					notices.push(this.#hasBegunNaming ? `The connection broke while triggers were renamed: ${names} ran twice until it was back.` : `The last run ended while triggers were renamed: ${names} ran twice for each change from then until now.`);
-				}
-				await this.#swapNames(session);
+				const session = _usingCtx4.a(await sessions.openForPairs("naming the triggers"));
+				await this.#swapNames(session, gone);
 				break;
 			} catch (_) {
 				_usingCtx4.e = _;
@@ -595,36 +356,33 @@ var Triggers = class {
 			}
 		} catch (error) {
 			if (isReadOnlyRefusal(error)) throw error;
-			if (attempt === namesAttempts || signal.aborted) return [...notices, this.#unnamed()];
+			if (attempt === namesAttempts || signal.aborted) return [this.#unnamed(gone)];
 			if (attempt > 1) await sleep(namesPauseMs, signal).catch(() => {});
 		}
-		return notices;
+		return wereGone(gone);
 	}
-	/** Drops the second copy of a trigger where an earlier try was interrupted. */
-	async #dropDoubles(session) {
-		const { original } = this.#names;
-		const doubled = await doubledTriggers(session, original, this.#triggers);
-		for (const name of doubled) await session.run(dropTrigger(original.schema, otherName({ name })));
-		return doubled;
-	}
-	async #swapNames(session) {
+	/** @param gone takes the names of those that are not there under any name */
+	async #swapNames(session, gone) {
 		const { original, retired } = this.#names;
 		const present = await presentNames(session, original);
 		const unnamed = this.#triggers.filter(({ name }) => !present.has(name));
-		for (const { name } of unnamed) await session.run(dropTrigger(retired.schema, name));
+		for (const trigger of unnamed) if (!present.has(otherName(trigger))) gone.add(trigger.name);
+		const left = await presentNames(session, retired);
+		for (const { name } of unnamed) if (left.has(name)) await session.run(dropTrigger(retired.schema, name));
 		await session.run(setLockWait(namesLockSeconds));
 		await session.run(lockTable(original));
-		this.#hasBegunNaming = true;
-		for (const trigger of unnamed) {
-			await create(session, original, trigger.name, trigger, false);
-			await session.run(dropTrigger(original.schema, otherName(trigger)));
-		}
+		for (const trigger of unnamed) await rename(session, original, trigger);
 		await session.run(unlockTables);
 	}
-	#unnamed() {
-		return `The triggers could not be given their own names. They work under the names ${this.#triggers.map(otherName).join(", ")}.`;
+	#unnamed(gone) {
+		const names = this.#triggers.filter(({ name }) => !gone.has(name)).map(otherName);
+		return `The triggers could not be given their own names.${names.length === 0 ? "" : ` They work under the names ${names.join(", ")}.`}${gone.size === 0 ? "" : ` Look after these, which were gone after the swap: ${[...gone].join(", ")}.`}`;
 	}
 };
+function wereGone(names) {
+	if (names.size === 0) return [];
+	return [`Triggers were gone after the swap and are made again; until then they did not run: ${[...names].join(", ")}.`];
+}
 /**
 * Creates one on an empty table of ours, and drops it again.
 *
@@ -648,11 +406,23 @@ function deniesTriggers(error) {
 async function dropTriggers(session, table) {
 	for (const row of await session.rows(selectTriggers(table))) await session.run(dropTrigger(table.schema, String(row.name)));
 }
-/** What follows in the session is in its own mode again. */
 async function create(session, ...[table, name, trigger, isOnGhost]) {
+	await runAsMade(session, trigger, createTrigger(table, name, trigger, isOnGhost));
+}
+/** A trigger that is refused its name keeps the other one. Nobody can write meanwhile. */
+async function rename(session, table, trigger) {
+	try {
+		await runAsMade(session, trigger, renameTrigger(table, otherName(trigger), trigger));
+	} catch (error) {
+		await create(session, table, otherName(trigger), trigger, false).catch(() => {});
+		throw error;
+	}
+}
+/** What follows in the session is in its own mode again. */
+async function runAsMade(session, trigger, statement) {
 	await session.run(setTriggerSession(trigger));
 	try {
-		await session.run(createTrigger(table, name, trigger, isOnGhost));
+		await session.run(statement);
 	} finally {
 		await session.run(resetTriggerSession);
 	}
@@ -676,4 +446,4 @@ function unreadable(triggers) {
 	return triggers.filter(({ body, charset }) => !charset.startsWith("utf8") && /[^\0-\x7F]/u.test(body)).map(({ name }) => name);
 }
 
-export { readKeptName as A, selectAnswer as B, dropFromClone as C, noteUncheckedKeys as D, forgetUncheckedKeys as E, dismissAborts as F, selectStatusRow as G, selectCheckpoint as H, forgetCheckpoint as I, writeCheckpoint as J, selectSwap as K, giveCommand as L, readChecks as M, answerCommand as N, dropSetAside as O, changelogKey as P, migrationComment as R, refuseWaitingRevert as S, findUncheckedKeys as T, selectCommands as U, selectChangelogs as V, selectNewCommand as W, writeStatus as X, writeHeartbeat as Y, writeSwap as Z, leftovers as _, tryTrigger as a, recreateGhost as b, isAnyIn as c, createClone as d, createGhost as f, forgetSwap as g, dropRetired as h, dropTriggers as i, takeRetired as j, giveBack as k, carryAutoIncrement as l, dropOwn as m, deniesTriggers as n, unreadable as o, dropEmptySchemas as p, takeCheckpoint as q, doubledTriggers as r, findProcess as s, Triggers as t, commentsOf as u, ownGhost as v, dropUncheckedKeys as w, refuseLeftovers as x, readComments as y, readMark as z };
+export { unreadable as a, Sessions as c, tryTrigger as i, settleAll as l, deniesTriggers as n, openControlConnection as o, dropTriggers as r, openStrictSessions as s, Triggers as t };

@@ -1,13 +1,13 @@
 import { r as __name } from "../../rolldown-runtime.js";
-import { B as selectAnswer, L as giveCommand, U as selectCommands, V as selectChangelogs, W as selectNewCommand, r as doubledTriggers, s as findProcess } from "../relations/triggers.js";
+import { t as findProcess } from "../../mysql/find-process.js";
 import { t as askNameCase } from "../../mysql/name-case.js";
 import { t as readIfThere } from "../../mysql/read-if-there.js";
 import { t as ConnectionLost } from "../../mysql/server-errors.js";
 import { t as connect } from "../../mysql2.js";
-import { _ as isUsedLock } from "../../sql/ghost.js";
+import { F as selectCommands, I as selectNewCommand, M as selectAnswer, N as selectChangelogs, k as giveCommand } from "../tables/ghost.js";
 import { r as sleep, t as nowMs } from "../../support/clock.js";
 import { t as GhostshipError } from "../../support/errors.js";
-import { n as lockName } from "../tables/table-names.js";
+import { r as nameLockHolder } from "../tables/name-lock.js";
 import { i as givenCommand, r as decideAll } from "./command.js";
 import { t as controlStateOf } from "./control-state.js";
 import { n as readStatusRow } from "./status-row.js";
@@ -116,11 +116,10 @@ async function readChangelog(session, changelog) {
 	const found = await readStatusRow(session, changelog);
 	if (found === null) return null;
 	const { status, ageMs } = found;
-	const [lock] = await session.rows(isUsedLock(lockName({
+	const holder = await nameLockHolder(session, {
 		schema: changelog.schema,
 		name: status.table
-	})));
-	const holder = lock === void 0 || lock.holder === null ? null : Number(lock.holder);
+	});
 	const alive = holder !== null;
 	const process = holder === null ? null : await findProcess(session, holder);
 	const silentMs = process === null ? ageMs : Math.min(ageMs, process.seconds * 1e3);
@@ -133,7 +132,6 @@ async function readChangelog(session, changelog) {
 		alive,
 		holder,
 		swapped,
-		doubledTriggers: swapped ? await doubledTriggers(session, record.names.original, record.triggers) : [],
 		mayBeSwapped: record !== null,
 		orders: swapped ? controlStateOf(status) : await readOrders(session, changelog, status),
 		changelog: changelog.name

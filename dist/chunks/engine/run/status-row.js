@@ -1,7 +1,7 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { t as readIfThere } from "../../mysql/read-if-there.js";
-import { r as serverOf } from "../../mysql/same-server.js";
-import { G as selectStatusRow } from "../relations/triggers.js";
+import { D as serverOf } from "../../mysql2.js";
+import { L as selectStatusRow } from "../tables/ghost.js";
 
 // src/engine/run/status-row.ts
 /**

@@ -1,8 +1,8 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { i as readCreateStatement } from "../../mysql/inspect-table.js";
 import { t as readIfThere } from "../../mysql/read-if-there.js";
-import { K as selectSwap, Z as writeSwap, y as readComments } from "../relations/triggers.js";
-import { f as sentryComment } from "../../sql/cutover.js";
+import { R as selectSwap, U as writeSwap, d as readComments } from "../tables/ghost.js";
+import { p as sentryComment } from "../../sql/cutover.js";
 
 // src/engine/run/swap-record.ts
 async function recordSwap(session, record) {

@@ -1,3 +1,3 @@
-import { i as whatBecameOf, n as sentCreation, r as sentRenames, t as sentAlter } from "./describe-sent.js";
+import { a as whatBecameOf, i as settleSent, n as sentCreation, o as whatReplicaHas, r as sentRenames, t as sentAlter } from "./describe-sent.js";
 
-export { whatBecameOf };
+export { whatBecameOf, whatReplicaHas };

@@ -1,13 +1,18 @@
 import { r as __name } from "../../rolldown-runtime.js";
+import { t as endConnection } from "../../mysql/end-connection.js";
 import { i as readCreateStatement, s as withoutCounter } from "../../mysql/inspect-table.js";
-import { r as serverOf } from "../../mysql/same-server.js";
+import { i as patience } from "../../mysql/patience.js";
+import { D as serverOf, t as connect } from "../../mysql2.js";
 import { t as askServer } from "../../mysql/server.js";
 import { p as isServerError } from "../../mysql/server-errors.js";
+import { i as sleepUncancelled, t as nowMs } from "../../support/clock.js";
 import { t as Fingerprint } from "./fingerprint.js";
+import { t as _usingCtx } from "../../usingCtx.js";
 import { createHash } from "node:crypto";
 
 // src/engine/tables/describe-sent.ts
 const any = "any";
+const askAgainMs = 200;
 /** @returns `null` where the statement leaves no trace in the definition: it may be sent again */
 function sentAlter(target, session, table, definitions, algorithm) {
 	const [before, after] = [digestOf(definitions.before), digestOf(definitions.after)];
@@ -80,6 +85,38 @@ async function whatBecameOf(session, { by, names }) {
 	if (isAsBefore === isAsAfter) return "unclear";
 	return isAsAfter ? "done" : "not done";
 }
+/**
+* The same for a statement whose answer was lost in this run. It is ended where the server is still at it. `unclear` where the server
+* cannot be asked, too.
+*/
+async function settleSent(target, lost, sent) {
+	for (const until = nowMs() + patience().settleMs;;) {
+		try {
+			try {
+				var _usingCtx$1 = _usingCtx();
+				const session = _usingCtx$1.a(await connect(target, "asking what became of a statement"));
+				await endConnection(session, lost, "now");
+				return await whatBecameOf(session, sent);
+			} catch (_) {
+				_usingCtx$1.e = _;
+			} finally {
+				await _usingCtx$1.d();
+			}
+		} catch {
+			if (nowMs() > until) return "unclear";
+		}
+		await sleepUncancelled(askAgainMs);
+	}
+}
+/** The same on a replica, where tables have other sights: of names alone it is told which are taken. */
+async function whatReplicaHas(session, sent) {
+	if (sent.by === "definition") return await whatBecameOf(session, sent);
+	const taken = /* @__PURE__ */ new Map();
+	for (const name of sent.names) taken.set(name, await sightOf(session, name, "definition") !== null);
+	const isAs = (moment) => [...taken].every(([name, is]) => is === (name[moment] !== null));
+	if (isAs("before") === isAs("after")) return "unclear";
+	return isAs("after") ? "done" : "not done";
+}
 function sentOn(target, session) {
 	return {
 		format: 1,
@@ -106,4 +143,4 @@ function digestOf(createStatement, id = "") {
 	return createHash("sha256").update(`${id}\n${text}`).digest("hex");
 }
 
-export { whatBecameOf as i, sentCreation as n, sentRenames as r, sentAlter as t };
+export { whatBecameOf as a, settleSent as i, sentCreation as n, whatReplicaHas as o, sentRenames as r, sentAlter as t };

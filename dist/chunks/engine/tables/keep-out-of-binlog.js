@@ -6,11 +6,11 @@ import { r as withReferences } from "../../sql/parser/references.js";
 import { O as setComment, S as selectAnyRow, T as selectTables, c as createTableLike, d as dropSchema, f as dropTable, p as dropTables, s as createSchema } from "../../sql/ghost.js";
 import { M as withoutBinlog } from "../../sql/inspect.js";
 import { i as readCreateStatement } from "../../mysql/inspect-table.js";
-import { M as readChecks, _ as leftovers, d as createClone, y as readComments } from "../relations/triggers.js";
+import { d as readComments, l as leftovers, r as createClone, w as readChecks } from "./ghost.js";
 import { o as planClone, s as planCloneAway, u as withSuffix } from "./table-names.js";
 import { a as readForeignKeys, o as referringTo, t as addForeignKeys } from "../../sql/foreign-keys.js";
-import { _ as withoutForeignKeyChecks, m as withForeignKeyChecks } from "../../mysql2.js";
-import { a as takeLock, n as giveLockBack } from "./name-lock.js";
+import { m as withForeignKeyChecks, v as withoutForeignKeyChecks } from "../../mysql2.js";
+import { n as giveLockBack, o as takeLock } from "./name-lock.js";
 import { n as readAlter } from "../../sql/parser/alter.js";
 
 // src/engine/tables/clone-place.ts
@@ -100,7 +100,8 @@ var Family = class {
 			parent: this.#clones.get(keyOf(key.parent))?.clone ?? key.parent
 		}));
 		const clone = this.#clones.get(keyOf(child))?.clone;
-		if (keys.length > 0 && clone !== void 0) await session.run(addForeignKeys(clone, keys, "COPY"));
+		if (keys.length === 0 || clone === void 0) return;
+		for (const statement of addForeignKeys(clone, keys, "COPY")) await session.run(statement);
 	}
 	#parentOf({ schema, name }) {
 		return {

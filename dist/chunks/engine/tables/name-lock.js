@@ -14,10 +14,10 @@ async function takeNameLock(sessions, original) {
 		throw error;
 	}
 	return {
-		confirm: () => confirm(session, lockName(original), original),
+		confirm: () => confirm(session, original),
 		isTakenOver: async (asking) => {
-			const [row] = await asking.rows(isUsedLock(lockName(original)));
-			return row?.holder != null && Number(row.holder) !== session.id;
+			const holder = await nameLockHolder(asking, original);
+			return holder !== null && holder !== session.id;
 		},
 		[Symbol.asyncDispose]: () => session[Symbol.asyncDispose]()
 	};
@@ -36,8 +36,12 @@ async function requireNameLock(session, original) {
 * @throws GhostshipError `already-running`
 */
 async function refuseRunning(session, original) {
+	if (await nameLockHolder(session, original) !== null) throw isRunning(original);
+}
+/** The connection that has the lock now. */
+async function nameLockHolder(session, original) {
 	const [row] = await session.rows(isUsedLock(lockName(original)));
-	if (row?.holder != null) throw isRunning(original);
+	return row?.holder == null ? null : Number(row.holder);
 }
 function isRunning(original) {
 	return new GhostshipError("already-running", `Another migration of ${original.name} is running on this server.`, { hint: "Look at it with `ghostship status`; wait for it or stop it with `ghostship abort`." });
@@ -65,10 +69,9 @@ async function giveLockBack(session, name) {
 * did not get it, on an idle server.
 */
 const endedSeconds = 2;
-async function confirm(session, name, original) {
-	const holder = await session.rows(isUsedLock(name)).catch(() => []);
-	if (Number(holder[0]?.holder) === session.id) return;
+async function confirm(session, original) {
+	if (await nameLockHolder(session, original).catch(() => null) === session.id) return;
 	throw new GhostshipError("lock-lost", `The lock that prevents a second migration of ${original.name} is gone, because its connection broke.`, { hint: "Look for what kills idle connections (timeouts, a proxy), then run the migration again." });
 }
 
-export { takeLock as a, requireNameLock as i, giveLockBack as n, takeNameLock as o, refuseRunning as r, askNameLock as t };
+export { requireNameLock as a, refuseRunning as i, giveLockBack as n, takeLock as o, nameLockHolder as r, takeNameLock as s, askNameLock as t };

@@ -20,4 +20,17 @@ function newNames({ clauses }) {
 	return clauses.flatMap((clause) => clause.kind === "rename-table" ? [clause.to] : []);
 }
 
-export { newNames as n, renamesOf as r, isOnlyRenamed as t };
+// src/sql/parser/shipped-verbs.ts
+/** How statements begin that are shipped. One that begins so and is not understood has no name where one must stand. */
+const shippedVerbs = [
+	"ALTER TABLE",
+	"CREATE INDEX",
+	"DROP INDEX",
+	"CREATE TABLE",
+	"DROP TABLE",
+	"RENAME TABLE"
+];
+/** What to do about it. */
+const quoteNames = "Write names in backquotes or without quotes. Double quotes hold a name only where the sql_mode of the server has ANSI_QUOTES.";
+
+export { renamesOf as a, newNames as i, shippedVerbs as n, isOnlyRenamed as r, quoteNames as t };

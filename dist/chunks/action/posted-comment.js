@@ -1,0 +1,68 @@
+import { r as __name } from "../rolldown-runtime.js";
+import { r as visibleMarkdown, t as longestBody } from "../support/visible.js";
+import { i as createOnce } from "./check-run.js";
+import { r as once } from "./request-options.js";
+import { t as digest } from "../support/digest.js";
+import { t as findOwnComment } from "./sticky-comment.js";
+
+// src/action/find-pull-request.ts
+/** The pull request a run belongs to: that of the event, or the one whose merge was pushed. */
+async function findPullRequest({ octokit, owner, repo }, event, sha) {
+	if (event.kind === "pull-request") return event;
+	if (event.kind !== "push") return null;
+	const { data } = await octokit.rest.repos.listPullRequestsAssociatedWithCommit({
+		owner,
+		repo,
+		commit_sha: sha
+	});
+	const merged = data.find((pull) => pull.merge_commit_sha === sha) ?? data.find((pull) => pull.merged_at !== null);
+	return merged === void 0 ? null : {
+		number: merged.number,
+		headSha: merged.head.sha
+	};
+}
+async function getPullRequest({ octokit, owner, repo }, number) {
+	const { data } = await octokit.rest.pulls.get({
+		owner,
+		repo,
+		pull_number: number
+	});
+	return {
+		number,
+		headSha: data.head.sha
+	};
+}
+
+// src/action/posted-comment.ts
+/**
+* Writes a comment of its own for something that people must hear of: GitHub notifies nobody of an edit. A comment that was
+* written for the same is edited, so that a run that goes on with another one does not say it again.
+*
+* @param about what tells this from all else that is said in the pull request
+*/
+async function postOnce(repository, number, about, markdown) {
+	const { octokit, owner, repo } = repository;
+	const marker = `<!-- ghostship news ${digest(about.join("\n")).slice(0, 32)} -->`;
+	const body = `${marker}\n${visibleMarkdown(markdown)}`.slice(0, longestBody);
+	const find = () => findOwnComment(repository, number, marker);
+	const found = await find();
+	if (found === null) {
+		const create = {
+			owner,
+			repo,
+			issue_number: number,
+			body,
+			request: once
+		};
+		return await createOnce(async () => (await octokit.rest.issues.createComment(create)).data, find);
+	}
+	if (found.body !== body) await octokit.rest.issues.updateComment({
+		owner,
+		repo,
+		comment_id: found.id,
+		body
+	});
+	return found;
+}
+
+export { findPullRequest as n, getPullRequest as r, postOnce as t };

@@ -1,0 +1,26 @@
+import { r as __name } from "../rolldown-runtime.js";
+import { a as environmentName } from "../lint.js";
+import { t as chooseMode } from "./choose-mode.js";
+
+// src/action/tell-unbegun.ts
+/** Tells the pull request what its run did not do, and why. The log alone is read by nobody. */
+async function tellUnbegun({ inputs, ...run }, error) {
+	const mode = begunBy(inputs.mode ?? "", run.event);
+	const name = inputs.environment ? environmentName.safeParse(inputs.environment) : null;
+	if (mode === null || name?.success === false) return;
+	const unbegun = {
+		...run,
+		environment: name?.data ?? null
+	};
+	if (mode === "migrate") await (await import("./tell-not-migrated.js")).tellNotMigrated(unbegun, error);
+	else await (await import("./tell-no-plan.js")).tellNoPlan(unbegun, mode, error);
+}
+/** The mode, if it is one that a pull request waits for. */
+function begunBy(wanted, event) {
+	if (wanted === "lint" || wanted === "plan" || wanted === "migrate") return wanted;
+	if (wanted !== "" && wanted !== "auto" || event.kind === "other") return null;
+	const choice = chooseMode("auto", event);
+	return "mode" in choice && (choice.mode === "plan" || choice.mode === "migrate") ? choice.mode : null;
+}
+
+export { tellUnbegun };

@@ -1,0 +1,66 @@
+import { r as __name } from "../../rolldown-runtime.js";
+import { n as findMigrations } from "../../engine/run/control.js";
+import { t as readIfThere } from "../../mysql/read-if-there.js";
+import { t as connect } from "../../mysql2.js";
+import { M as selectUnended } from "../../sql/ledger.js";
+import { n as isAtWork, r as unclear } from "./finish-statements.js";
+import { i as readStatement, t as hasLaterColumn } from "./upgrade-ledger.js";
+import { t as databasesOf } from "./places.js";
+import { n as readUnconfirmed } from "./sent-statements.js";
+import { t as _usingCtx } from "../../usingCtx.js";
+
+// src/commands/ledger/carried-out.ts
+/**
+* What runs that died have carried out and could not write down. A plan must not try it once more. Nothing is changed here: the next
+* run writes it down, before it begins anything.
+*
+* @param place a replica tells less, and what it does not tell is no reason to refuse anything
+* @throws GhostshipError `cutover-unconfirmed` where the tables of the target do not tell, as that run will
+*/
+async function findCarriedOut(target, settings, ledger, place) {
+	try {
+		var _usingCtx$1 = _usingCtx();
+		const session = _usingCtx$1.a(await connect(target, "looking for what runs that died have carried out"));
+		const unended = await unendedIn(session, target.database, settings.values.namespace);
+		if (unended.length === 0) return [];
+		const done = /* @__PURE__ */ new Set([...await (place === "target" ? sentAndDone : sentAndReplicated)(target, session), ...await swappedBy(session, databasesOf(target, settings, await ledger.labels(session)))]);
+		return unended.filter(({ id }) => done.has(id));
+	} catch (_) {
+		_usingCtx$1.e = _;
+	} finally {
+		await _usingCtx$1.d();
+	}
+}
+/** Statements of files that were begun, and whose rows do not say that they are done. */
+async function unendedIn(session, schema, namespace) {
+	const hasNamespaces = await hasLaterColumn(session, schema, "namespace");
+	if (!hasNamespaces && namespace !== "") return [];
+	return (await readIfThere(session, selectUnended(schema, hasNamespaces ? namespace : null)) ?? []).map((row) => ({
+		...readStatement(row),
+		isReverted: false,
+		finished: null,
+		isUnwritten: true
+	}));
+}
+/** @returns ids of the ledger's rows */
+async function sentAndDone(target, session) {
+	const { whatBecameOf } = await import("../../engine/tables/describe-sent.entry.js");
+	const done = [];
+	for (const one of await readUnconfirmed(target)) {
+		const state = await whatBecameOf(session, one.sent);
+		if (state === "done") done.push(one.id);
+		else if (state === "unclear" && !await isAtWork(session, one.sent)) throw unclear(one);
+	}
+	return done;
+}
+async function sentAndReplicated(target, session) {
+	const { whatReplicaHas } = await import("../../engine/tables/describe-sent.entry.js");
+	const done = [];
+	for (const { id, sent } of await readUnconfirmed(target)) if (await whatReplicaHas(session, sent) === "done") done.push(id);
+	return done;
+}
+async function swappedBy(session, databases) {
+	return (await findMigrations(session, databases)).filter(({ migration }) => migration.swapped).map(({ migration }) => migration.migrationId);
+}
+
+export { findCarriedOut };

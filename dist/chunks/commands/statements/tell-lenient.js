@@ -1,0 +1,18 @@
+import { r as __name } from "../../rolldown-runtime.js";
+
+// src/commands/statements/tell-lenient.ts
+/** Adds to a refusal what the file has set, in a session of its own, so that the server would perhaps not refuse. */
+function tellLenient(error, { lenientBy }) {
+	if (lenientBy === null || !aboutDefinitions.includes(error.code)) return error;
+	return {
+		...error,
+		message: `${error.message.replace(/[^.!?]$/u, "$&.")} ${lenientBy}`
+	};
+}
+const aboutDefinitions = [
+	"invalid-statement",
+	"unsupported-table",
+	"data-does-not-fit"
+];
+
+export { tellLenient as t };

@@ -1,0 +1,492 @@
+import { r as __name } from "../../rolldown-runtime.js";
+import { i as readCreateStatement, o as sameName } from "../../mysql/inspect-table.js";
+import { n as ServerError, p as isServerError, u as isLockConflict } from "../../mysql/server-errors.js";
+import { c as unquoteIdent, n as ident, o as sql, s as tableName } from "../../sql/sql.js";
+import { h as setLockWait, p as sentryComment, s as selectComments } from "../../sql/cutover.js";
+import { D as setAutoIncrement, S as selectAnyRow, c as createTableLike, d as dropSchema, f as dropTable, o as countTables, p as dropTables, s as createSchema, u as dropIndexes, v as moveOwn, x as replaceChecks } from "../../sql/ghost.js";
+import { t as GhostshipError } from "../../support/errors.js";
+import { t as readIfThere } from "../../mysql/read-if-there.js";
+import { i as nameSetAside } from "./table-names.js";
+import { a as readForeignKeys, i as dropKeys } from "../../sql/foreign-keys.js";
+import { i as sleepUncancelled } from "../../support/clock.js";
+import { n as hintFor } from "./zero-dates.js";
+import { t as _usingCtx } from "../../usingCtx.js";
+import { randomInt } from "node:crypto";
+
+// src/sql/changelog.ts
+/**
+* Row 1 takes heartbeats, row 2 what `status` shows, row 3 what finishes a swap whose run died, row 4 foreign keys that are not
+* checked yet, row 5 the checkpoint, row 6 what a revert gives back if it is ended, rows from 10 on are commands in the order they were given: the body is the argument, and
+* once `mark` is 1 the answer as JSON, with the argument in it.
+* Everything a second process needs to know about a running migration stands here and nowhere else.
+*/
+const rows = {
+	heartbeat: 1,
+	status: 2,
+	swap: 3,
+	uncheckedKeys: 4,
+	checkpoint: 5,
+	revert: 6,
+	firstCommand: 10
+};
+/** What the change stream reads of a changelog row. */
+const changelogKey = [{
+	name: "id",
+	ordinal: 0,
+	kind: "integer",
+	unsigned: true,
+	consecutive: true,
+	charset: null,
+	collation: null,
+	paddedBytes: 0,
+	fraction: 0
+}, {
+	name: "mark",
+	ordinal: 1,
+	kind: "integer",
+	unsigned: true,
+	consecutive: true,
+	charset: null,
+	collation: null,
+	paddedBytes: 0,
+	fraction: 0
+}];
+/** A word of the language in MariaDB's mode ORACLE, in which a changelog may be made. */
+const body = ident("body");
+/** By the comment a later run knows that the tables beside it are ours, and what they are for. */
+const migrationComment = "Ghostship changelog";
+function createChangelog(table, comment) {
+	return sql`CREATE TABLE ${tableName(table)} (
+    id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
+    mark BIGINT UNSIGNED NOT NULL,
+    kind VARCHAR(32) NOT NULL,
+    ${body} MEDIUMTEXT,
+    written_at TIMESTAMP(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) ON UPDATE CURRENT_TIMESTAMP(6)
+  ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 AUTO_INCREMENT=${rows.firstCommand} COMMENT=${comment}`;
+}
+function fillChangelog(table, status) {
+	return sql`INSERT INTO ${tableName(table)} (id, mark, kind, ${body}) VALUES
+    (${rows.heartbeat}, 0, 'heartbeat', NULL), (${rows.status}, 0, 'status', ${status})`;
+}
+const runPrefix = "run ";
+/** The row of the checkpoint, without one yet. Its kind has the number of the run. */
+function openCheckpoint(table, run) {
+	return sql`INSERT INTO ${tableName(table)} (id, mark, kind, ${body}) VALUES (${rows.checkpoint}, 0, ${`${runPrefix}${run}`}, NULL)`;
+}
+/** @param kept JSON: the name of the retired table, which is about to become the ghost */
+function noteRevert(table, kept) {
+	return sql`INSERT INTO ${tableName(table)} (id, mark, kind, ${body}) VALUES (${rows.revert}, 0, 'revert', ${kept})`;
+}
+function selectRevert(table) {
+	return sql`SELECT ${body} AS kept FROM ${tableName(table)} WHERE id = ${rows.revert}`;
+}
+/** A run that goes on with the work of another has the next number. */
+function takeCheckpoint(table) {
+	return sql`UPDATE ${tableName(table)} SET mark = mark + 1, kind = CONCAT(${runPrefix}, CAST(SUBSTRING(kind, ${5}) AS UNSIGNED) + 1)
+    WHERE id = ${rows.checkpoint}`;
+}
+function forgetCheckpoint(table) {
+	return sql`UPDATE ${tableName(table)} SET mark = mark + 1, ${body} = NULL WHERE id = ${rows.checkpoint}`;
+}
+/** Changes no row where another run has gone on with the work meanwhile. */
+function writeCheckpoint(table, run, checkpoint) {
+	return sql`UPDATE ${tableName(table)} SET mark = mark + 1, ${body} = ${checkpoint}
+    WHERE id = ${rows.checkpoint} AND kind = ${`${runPrefix}${run}`}`;
+}
+function selectCheckpoint(table) {
+	return sql`SELECT CAST(SUBSTRING(kind, ${5}) AS UNSIGNED) AS run, ${body} AS checkpoint,
+    TIMESTAMPDIFF(MICROSECOND, written_at, NOW(6)) DIV 1000 AS age_ms
+    FROM ${tableName(table)} WHERE id = ${rows.checkpoint}`;
+}
+function writeHeartbeat(table, mark) {
+	return sql`UPDATE ${tableName(table)} SET mark = ${mark} WHERE id = ${rows.heartbeat}`;
+}
+function readMark(table) {
+	return sql`SELECT mark FROM ${tableName(table)} WHERE id = ${rows.heartbeat}`;
+}
+function writeStatus(table, status) {
+	return sql`UPDATE ${tableName(table)} SET body = ${status}, mark = mark + 1 WHERE id = ${rows.status}`;
+}
+/** @param record JSON */
+function writeSwap(table, record) {
+	return sql`INSERT INTO ${tableName(table)} (id, mark, kind, ${body}) VALUES (${rows.swap}, 0, 'swap', ${record})
+    ON DUPLICATE KEY UPDATE mark = mark + 1, ${body} = ${record}`;
+}
+function clearSwap(table) {
+	return sql`DELETE FROM ${tableName(table)} WHERE id = ${rows.swap}`;
+}
+function selectSwap(table) {
+	return sql`SELECT ${body} AS record FROM ${tableName(table)} WHERE id = ${rows.swap}`;
+}
+function selectStatusRow(table) {
+	return sql`SELECT body, written_at, TIMESTAMPDIFF(MICROSECOND, written_at, NOW(6)) DIV 1000 AS age_ms
+    FROM ${tableName(table)} WHERE id = ${rows.status}`;
+}
+/** @param keys `null` where all are checked */
+function writeUncheckedKeys(table, keys) {
+	return sql`REPLACE INTO ${tableName(table)} (id, mark, kind, ${body}) VALUES (${rows.uncheckedKeys}, 0, 'unchecked-keys', ${keys})`;
+}
+function selectUncheckedKeys(table) {
+	return sql`SELECT ${body} AS unchecked FROM ${tableName(table)} WHERE id = ${rows.uncheckedKeys}`;
+}
+/** @param argument `null` for a command that takes none */
+function giveCommand(table, command, argument) {
+	return sql`INSERT INTO ${tableName(table)} (mark, kind, ${body}) VALUES (0, ${command}, ${argument})`;
+}
+/** The number of the command that this session has given. */
+const selectNewCommand = sql`SELECT LAST_INSERT_ID() AS id`;
+function selectCommands(table, after) {
+	return sql`SELECT id, kind, ${body} AS argument FROM ${tableName(table)}
+    WHERE id > ${after} AND id >= ${rows.firstCommand} AND mark = 0 ORDER BY id`;
+}
+/** An order to end a run that is gone is none for the one that goes on. */
+function dismissAborts(table) {
+	return sql`DELETE FROM ${tableName(table)} WHERE id >= ${rows.firstCommand} AND kind = 'abort' AND mark = 0`;
+}
+/** @param answer JSON, with the argument of the command */
+function answerCommand(table, command, answer) {
+	return sql`UPDATE ${tableName(table)} SET ${body} = ${answer}, mark = 1 WHERE id = ${command}`;
+}
+/** One row with the answer once there is one. */
+function selectAnswer(table, command) {
+	return sql`SELECT ${body} AS answer FROM ${tableName(table)} WHERE id = ${command} AND mark = 1`;
+}
+/** Changelogs in a schema, by name: how `status` finds what is running. */
+function selectChangelogs(schema, comment = migrationComment) {
+	return sql`SELECT TABLE_NAME AS name FROM information_schema.TABLES
+    WHERE TABLE_SCHEMA = ${schema} AND TABLE_COMMENT = ${comment} ORDER BY TABLE_NAME`;
+}
+
+// src/sql/checks.ts
+/** In the order of the definition. MySQL writes each of them so; MariaDB writes those of a column behind it, without a name. */
+function readChecks(createStatement) {
+	return [...createStatement.matchAll(/^\s*(CONSTRAINT (`(?:[^`]|``)+`) CHECK .*?),?$/gmu)].map(([, definition = "", name = ""]) => ({
+		name: unquoteIdent(name),
+		definition
+	}));
+}
+
+// src/engine/tables/retired-ghost.ts
+/**
+* Makes the retired table the ghost of a revert. The changelog notes its name before it moves, so that nobody ever takes it for a
+* ghost that may be dropped.
+*
+* @param aside where rows are set aside; `withoutKeys` are unique keys that rows of different times could break
+* @param start `run` is the number before that of the first run
+*/
+async function takeRetired(session, names, kept, aside, start) {
+	await session.run(createChangelog(names.changelog, migrationComment));
+	await session.run(fillChangelog(names.changelog, start.status));
+	await session.run(noteRevert(names.changelog, JSON.stringify(kept)));
+	await session.run(openCheckpoint(names.changelog, start.run));
+	if (aside !== null) await makeSetAside(session, nameSetAside(names), kept, aside.withoutKeys);
+	for (const schema of names.ownSchemas) await session.run(createSchema(schema));
+	await session.run(moveOwn(kept, names.ghost));
+}
+/** One with rows in it may be there from an earlier revert. */
+async function makeSetAside(session, aside, kept, withoutKeys) {
+	const [found] = await session.rows(selectComments(aside.schema, [aside.name]));
+	if (found !== void 0) return;
+	await session.run(createTableLike(aside, kept));
+	if (withoutKeys.length > 0) await session.run(dropIndexes(aside, withoutKeys));
+}
+/** The name that the ghost has had as a retired table; `null` where the changelog is not that of a revert. */
+async function readKeptName(session, changelog) {
+	const [row] = await readIfThere(session, selectRevert(changelog)) ?? [];
+	return typeof row?.kept === "string" ? JSON.parse(row.kept) : null;
+}
+/** The ghost of a revert that is ended is the retired table again. Rows that were set aside stay for the next revert. */
+async function giveBack(session, names, kept) {
+	await session.run(moveOwn(names.ghost, kept));
+	await dropSetAside(session, names);
+}
+/** Unless there are rows in it. */
+async function dropSetAside(session, names) {
+	const aside = nameSetAside(names);
+	if ((await readIfThere(session, selectAnyRow(aside)))?.length === 0) await session.run(dropTable(aside));
+}
+
+// src/engine/tables/unchecked-keys.ts
+/** Others queue up behind a lock that is waited for. */
+const lockWaitSeconds = 1;
+const attempts = 20;
+const pauseMs = 500;
+const usualLockWaitSeconds = 10;
+/** Call it before the keys are added. */
+async function noteUncheckedKeys(session, names, keys) {
+	await session.run(writeUncheckedKeys(names.changelog, JSON.stringify(keys)));
+}
+/** Call it once they are checked, or it is known that they were not added. */
+async function forgetUncheckedKeys(session, names) {
+	await session.run(writeUncheckedKeys(names.changelog, null));
+}
+/**
+* Drops those that the changelog notes, where they are there. This touches no row.
+*
+* @returns the names of the foreign keys that were dropped
+* @throws ServerError where the table is in use all the time
+*/
+async function dropUncheckedKeys(session, names) {
+	const noted = await readNote(session, names.changelog);
+	if (noted === null) return [];
+	const present = await presentOf(session, names.original, noted);
+	if (present.foreignKeys.length === 0) return [];
+	await session.run(setLockWait(lockWaitSeconds));
+	try {
+		await dropPatiently(session, names.original, present);
+	} finally {
+		await session.run(setLockWait(usualLockWaitSeconds));
+	}
+	await session.run(writeUncheckedKeys(names.changelog, null));
+	return present.foreignKeys;
+}
+/** Those that the changelog notes and the table has, checked by a run that is under way or by none any more. */
+async function findUncheckedKeys(session, names) {
+	const noted = await readNote(session, names.changelog);
+	return noted === null ? {
+		foreignKeys: [],
+		indexes: []
+	} : await presentOf(session, names.original, noted);
+}
+/** Drops from a clone of the table what came to it from there. */
+async function dropFromClone(session, clone, unchecked) {
+	const { foreignKeys, indexes } = await presentOf(session, clone, unchecked);
+	if (foreignKeys.length + indexes.length > 0) await session.run(dropKeys(clone, foreignKeys, indexes));
+}
+async function dropPatiently(session, table, keys) {
+	for (let attempt = 1;; attempt++) try {
+		await session.run(dropKeys(table, keys.foreignKeys, keys.indexes));
+		return;
+	} catch (error) {
+		if (!isLockConflict(error) || attempt === attempts) throw error;
+		await sleepUncancelled(pauseMs);
+	}
+}
+async function readNote(session, changelog) {
+	const [row] = await readIfThere(session, selectUncheckedKeys(changelog)) ?? [];
+	return typeof row?.unchecked === "string" ? JSON.parse(row.unchecked) : null;
+}
+async function presentOf(session, table, noted) {
+	const createStatement = await readCreateStatement(session, table).catch((error) => {
+		if (isServerError(error, "ER_NO_SUCH_TABLE")) return "";
+		throw error;
+	});
+	const own = readForeignKeys(createStatement, table.schema).map(({ name }) => name);
+	return {
+		foreignKeys: noted.foreignKeys.filter((name) => own.includes(name)),
+		indexes: noted.indexes.filter((name) => createStatement.includes(`\n  KEY ${ident(name).text} (`))
+	};
+}
+
+// src/engine/tables/ghost.ts
+/**
+* The number of the first run is drawn. A run whose changelog was dropped may wake up, and what it writes must not pass for what
+* another run writes into a new one. 2³³ heartbeats of each run fit into the whole numbers of JavaScript.
+*/
+const maxFirstRun = 2 ** 19;
+/** Creates the tables of a migration, without what a dead run of ours has left. A table that was swapped in stays. */
+async function createGhost(sessions, names, original, nameLock, status, comment = migrationComment) {
+	try {
+		var _usingCtx$1 = _usingCtx();
+		sessions.naming.add(names.ghost, names.original);
+		const session = _usingCtx$1.a(await sessions.open("creating the ghost"));
+		await dropLeftovers(session, names, comment);
+		const tables = ownGhost(sessions, names, nameLock);
+		try {
+			await session.run(createChangelog(names.changelog, comment));
+			await session.run(fillChangelog(names.changelog, status));
+			await session.run(openCheckpoint(names.changelog, randomInt(1, maxFirstRun)));
+			for (const schema of names.ownSchemas) await session.run(createSchema(schema));
+			await createClone(session, names.ghost, original);
+			return tables;
+		} catch (error) {
+			await tables[Symbol.asyncDispose]();
+			throw error;
+		}
+	} catch (_) {
+		_usingCtx$1.e = _;
+	} finally {
+		await _usingCtx$1.d();
+	}
+}
+/** The tables that are there already. */
+function ownGhost(sessions, names, nameLock) {
+	let isKept = false;
+	return {
+		keep() {
+			isKept = true;
+		},
+		async [Symbol.asyncDispose]() {
+			if (!isKept) await tidyUp(sessions, names, nameLock).catch(() => {});
+		}
+	};
+}
+/**
+* An empty table with the original's definition but for foreign keys; in another schema with the names of its
+* constraints, too.
+*/
+async function createClone(session, clone, original, keepsNames = clone.schema !== original.table.schema) {
+	try {
+		await session.run(createTableLike(clone, original.table));
+		if (keepsNames && readChecks(original.createStatement).length > 0) await giveCheckNames(session, clone, original);
+	} catch (error) {
+		throw error instanceof ServerError ? notCloneable(original.table, error) : error;
+	}
+}
+/**
+* CREATE TABLE from the text of SHOW CREATE TABLE would keep the names as well. But every character set would then count as
+* written by a person, and be shown beside its collation from then on.
+*/
+async function giveCheckNames(session, clone, original) {
+	const wanted = readChecks(original.createStatement);
+	const found = readChecks(await readCreateStatement(session, clone)).map(({ name }) => name);
+	const added = wanted.map(({ definition }) => definition);
+	if (wanted.some(({ name }, index) => name !== found[index])) await session.run(replaceChecks(clone, found, added));
+}
+/** Creates the ghost again, after an algorithm without a copy was tried on it. */
+async function recreateGhost(session, names, original) {
+	await session.run(dropTable(names.ghost));
+	await createClone(session, names.ghost, original);
+}
+async function dropRetired(session, names) {
+	await session.run(dropTable(names.retired));
+}
+/** The comments of the tables that exist. */
+async function readComments(session, tables) {
+	const comments = /* @__PURE__ */ new Map();
+	for (const schema of new Set(tables.map((table) => table.schema))) {
+		const own = tables.filter((table) => table.schema === schema);
+		const names = own.map(({ name }) => name);
+		const rows = await session.rows(selectComments(schema, names));
+		for (const table of own) {
+			const row = rows.find(({ name }) => name === table.name) ?? rows.find(({ name }) => sameName(String(name), table.name));
+			if (row !== void 0) comments.set(table, String(row.comment));
+		}
+	}
+	return comments;
+}
+/**
+* Drops what a dead run of ours left behind. Any other table with one of the names is not ours and is not touched.
+*
+* @throws GhostshipError `leftover-tables`
+*/
+async function dropLeftovers(session, names, comment) {
+	const comments = await commentsOf(session, names);
+	refuseLeftovers(names, comments, comment);
+	if (comments.get(names.changelog) === comment) await refuseWaitingRevert(session, names);
+	if (comments.size > 0) await dropOwn(session, names);
+}
+/**
+* Call it where the changelog is one of ours.
+*
+* @throws GhostshipError `already-running` where a revert is not finished
+*/
+async function refuseWaitingRevert(session, names) {
+	if (await readKeptName(session, names.changelog) !== null) throw revertWaits(names);
+}
+/** The comments of those tables of a migration that exist. */
+function commentsOf(session, { ghost, changelog, retired }) {
+	return readComments(session, [
+		ghost,
+		changelog,
+		retired
+	]);
+}
+/**
+* The changelog is created first and dropped last, so a ghost beside a changelog is ours. A plan asks the same.
+*
+* @throws GhostshipError `leftover-tables`
+*/
+function refuseLeftovers({ ghost, changelog, retired }, comments, comment = migrationComment) {
+	const isOurs = comments.get(changelog) === comment;
+	const foreign = [
+		...comments.has(changelog) && !isOurs ? [changelog] : [],
+		...comments.has(ghost) && !isOurs ? [ghost] : [],
+		...comments.has(retired) && comments.get(retired) !== "Ghostship sentry" ? [retired] : []
+	];
+	if (foreign.length === 1 && foreign[0] === retired) throw leftovers(foreign, dropsRetired);
+	if (foreign.length > 0) throw leftovers(foreign);
+}
+/** Without the name lock the tables may belong to another run by now. */
+async function tidyUp(sessions, names, nameLock) {
+	try {
+		var _usingCtx3 = _usingCtx();
+		await nameLock.confirm();
+		const session = _usingCtx3.a(await sessions.open("dropping the ghost"));
+		await sessions.endLost(session);
+		await dropOwn(session, names);
+	} catch (_) {
+		_usingCtx3.e = _;
+	} finally {
+		await _usingCtx3.d();
+	}
+}
+/** Drops what a run of ours has made, and nothing else. The ghost of a revert is the retired table again afterwards. */
+async function dropOwn(session, names) {
+	const { ghost, changelog, retired } = names;
+	await dropUncheckedKeys(session, names);
+	const comments = await readComments(session, [ghost, retired]);
+	if (comments.has(ghost)) await forgetSwap(session, changelog);
+	if (comments.get(retired) === "Ghostship sentry") await session.run(dropTable(retired));
+	const kept = await readKeptName(session, changelog);
+	if (kept !== null && comments.has(ghost)) await giveBack(session, names, kept);
+	else if (kept !== null) await dropSetAside(session, names);
+	else if (comments.has(ghost)) await session.run(dropTable(ghost));
+	await dropEmptySchemas(session, names);
+	await session.run(dropTable(changelog));
+}
+/** Call it before a ghost is dropped: a record without a ghost means that the tables were swapped. */
+async function forgetSwap(session, changelog) {
+	await session.run(clearSwap(changelog)).catch((error) => {
+		if (!isServerError(error, "ER_NO_SUCH_TABLE")) throw error;
+	});
+}
+async function dropEmptySchemas(session, { ownSchemas }) {
+	for (const schema of ownSchemas) {
+		const [row] = await session.rows(countTables(schema));
+		if (Number(row?.tables_left) === 0) await session.run(dropSchema(schema));
+	}
+}
+/**
+* Gives the AUTO_INCREMENT counter of the original to the ghost. It may be ahead of the rows. Under the cutover lock it no longer
+* moves.
+*
+* @returns true where the ghost was altered. If it has a unique key on a long text, MariaDB then rebuilds it under a new id.
+*/
+async function carryAutoIncrement(reader, writer, names) {
+	const wanted = readAutoIncrement(await readCreateStatement(reader, names.original));
+	const present = readAutoIncrement(await readCreateStatement(reader, names.ghost));
+	if (wanted === null || present !== null && present >= wanted) return false;
+	await writer.run(setAutoIncrement(names.ghost, wanted));
+	return true;
+}
+function readAutoIncrement(createStatement) {
+	const found = /^\).*\bAUTO_INCREMENT=(\d+)/mu.exec(createStatement)?.[1];
+	return found === void 0 ? null : BigInt(found);
+}
+function notCloneable(original, error) {
+	return new GhostshipError("invalid-statement", `The server cannot make an empty copy of ${original.name}: ${error.message}`, {
+		hint: hintFor(error, "Its own ALTER TABLE would fail in the same way. Correct the definition first."),
+		cause: error
+	});
+}
+function revertWaits({ original: { name } }) {
+	return new GhostshipError("already-running", `A revert of ${name} is not finished.`, { hint: `Go on with it by \`ghostship revert --table ${name}\`, or end it with \`ghostship abort --table ${name}\`.` });
+}
+const dropsRetired = "`ghostship cleanup --retired drop` drops it";
+/** @param remedy for tables that an earlier migration has left and that nobody needs */
+function leftovers(tables, remedy = `\`${dropTables(tables).text}\` drops ${tables.length === 1 ? "it" : "them"}`) {
+	const names = tables.map((table) => table.name).join(", ");
+	const [exist, what, it] = tables.length === 1 ? [
+		"exists",
+		"the name",
+		"it"
+	] : [
+		"exist",
+		"the names",
+		"them"
+	];
+	return new GhostshipError("leftover-tables", `${names} ${exist} and Ghostship needs ${what}.`, { hint: `If an earlier migration has left ${it} and nobody needs ${it}, ${remedy}. If somebody uses ${it}, rename ${it}.` });
+}
+
+export { migrationComment as A, writeCheckpoint as B, takeRetired as C, dismissAborts as D, changelogKey as E, selectCommands as F, writeStatus as H, selectNewCommand as I, selectStatusRow as L, selectAnswer as M, selectChangelogs as N, forgetCheckpoint as O, selectCheckpoint as P, selectSwap as R, readKeptName as S, answerCommand as T, writeSwap as U, writeHeartbeat as V, findUncheckedKeys as _, dropEmptySchemas as a, dropSetAside as b, forgetSwap as c, readComments as d, recreateGhost as f, dropUncheckedKeys as g, dropFromClone as h, createGhost as i, readMark as j, giveCommand as k, leftovers as l, refuseWaitingRevert as m, commentsOf as n, dropOwn as o, refuseLeftovers as p, createClone as r, dropRetired as s, carryAutoIncrement as t, ownGhost as u, forgetUncheckedKeys as v, readChecks as w, giveBack as x, noteUncheckedKeys as y, takeCheckpoint as z };
