@@ -46,7 +46,6 @@ const passedOver: readonly string[] = [
   'LOCK TABLES `t` WRITE; UNLOCK TABLES;',
   'LOCK TABLES `t` AS `a` LOW_PRIORITY WRITE, shop.u b READ LOCAL; UNLOCK TABLES;',
   'LOCK TABLES `t` WRITE; /*!40000 ALTER TABLE `t` DISABLE KEYS */; /*!40000 ALTER TABLE `t` ENABLE KEYS */; UNLOCK TABLES;',
-  'ALTER TABLE t ENABLE KEYS;',
   'SELECT 1;',
   "SELECT 'so far' AS message;",
   'SELECT COUNT(*), MAX(`id`) FROM t WHERE id IN (1, 2);',
@@ -193,6 +192,11 @@ test('what a file sets and takes back before it matters is passed over', () => {
   });
   const saved = `SET foreign_key_checks = 0; SET @old = @@foreign_key_checks; SET foreign_key_checks = @old;\n${key}`;
   assert.equal(parseFile('1.sql', saved, readingMode([]), 'shop').lenient.size, 1);
+});
+
+test('a switch of keys that stands by itself is a statement like others', () => {
+  const { statements, leftOut } = parseFile('1.sql', 'ALTER TABLE t DISABLE KEYS;', readingMode([]), 'shop');
+  assert.deepEqual([statements.length, leftOut.length], [1, 0]);
 });
 
 test('a mode that the server has already is passed over, and one without what the server has is not', () => {

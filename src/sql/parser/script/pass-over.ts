@@ -77,7 +77,8 @@ class FileSession {
 
   read(statement: Statement): void {
     this.#read.push(statement);
-    if (switchesKeys(statement)) return void this.#verbs.set(statement, 'ALTER TABLE … KEYS');
+    if (this.#locks.by !== null && switchesKeys(statement))
+      return void this.#verbs.set(statement, 'ALTER TABLE … KEYS');
     const found = statement.kind === 'other' ? readSessionStatement(this.#tokensOf(statement)) : null;
     if (statement.kind !== 'other' || found === null) return this.#meet(statement);
     this.#verbs.set(statement, found.verb);
@@ -239,7 +240,7 @@ class FileSession {
   }
 }
 
-/** As dumps write it around rows. InnoDB has no such switch, and a table of another engine is not changed here. */
+/** As dumps write it around rows, under their lock. InnoDB has no such switch, and a table of another engine is not changed here. */
 function switchesKeys(statement: Statement): boolean {
   return (
     statement.kind === 'alter-table' &&
