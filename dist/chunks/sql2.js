@@ -532,7 +532,7 @@ var FileSession = class {
 	}
 	read(statement) {
 		this.#read.push(statement);
-		if (switchesKeys(statement)) return void this.#verbs.set(statement, "ALTER TABLE … KEYS");
+		if (this.#locks.by !== null && switchesKeys(statement)) return void this.#verbs.set(statement, "ALTER TABLE … KEYS");
 		const found = statement.kind === "other" ? readSessionStatement(this.#tokensOf(statement)) : null;
 		if (statement.kind !== "other" || found === null) return this.#meet(statement);
 		this.#verbs.set(statement, found.verb);
@@ -677,7 +677,7 @@ var FileSession = class {
 		return tokenize(this.#file.text, span, null, this.#file.mode);
 	}
 };
-/** As dumps write it around rows. InnoDB has no such switch, and a table of another engine is not changed here. */
+/** As dumps write it around rows, under their lock. InnoDB has no such switch, and a table of another engine is not changed here. */
 function switchesKeys(statement) {
 	return statement.kind === "alter-table" && statement.clauses.length > 0 && statement.clauses.every(({ kind }) => kind === "keys");
 }

@@ -214,15 +214,6 @@ export const advices: readonly Advice[] = [
     ships: ['ALTER TABLE t ADD COLUMN u CHAR(99) NULL', 'ALTER TABLE t ALTER COLUMN u SET DEFAULT (CURRENT_USER())'],
   },
   {
-    what: 'ALTER IGNORE',
-    servers: ['mariadb'],
-    create: ['CREATE TABLE t (id INT PRIMARY KEY)'],
-    statement: 'ALTER IGNORE TABLE t MODIFY id BIGINT',
-    says: /ALTER IGNORE throws away rows that do not fit\./u,
-    advises: 'Remove IGNORE; correct or delete these rows first.',
-    ships: [widen('t')],
-  },
-  {
     what: 'a comment without a blank',
     create: ['CREATE TABLE t (id INT PRIMARY KEY)'],
     statement: '--note\nALTER TABLE t MODIFY id BIGINT',

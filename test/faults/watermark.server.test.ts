@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { change, heartbeatsPass } from '../invariants/support/moments.ts';
-import { type ServerAddress, testServers } from '../support/servers/index.ts';
+import { type ServerAddress, type ServerName, startServer, testServers } from '../support/servers/index.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { checkpointOf, keptBy } from './support/checkpoint.ts';
 import { startDoomed } from './support/doomed-process.ts';
@@ -22,7 +22,8 @@ describe('the watermark of a checkpoint', { concurrency: 2 }, () => {
       it('moves on while changes wait', () => movesOn(server));
       it('does not pass a change from before its position that waited for a chunk', () => waitsForChunk(server));
       it('does not pass rows that were handed over', () => waitsForHandedRows(server));
-      it('counts the rows behind it, and no others', () => countsRows(server));
+      it('counts the rows behind it, and no others', () =>
+        countsRows(server.flavor === 'mysql' ? 'mysql-9.7' : 'mariadb-10.11'));
     });
   }
 });
@@ -84,7 +85,9 @@ async function waitsForHandedRows(server: ServerAddress): Promise<void> {
   await expectCompleted(trial, trial.migrate(unverified));
 }
 
-async function countsRows(server: ServerAddress): Promise<void> {
+/** On a server where nobody else is at work: beside others a copy may have one worker. */
+async function countsRows(name: ServerName): Promise<void> {
+  await using server = await startServer({ name });
   await using trial = await openTrial(server, { rows: 60_000, writers: 0 });
   const change = { options: { workers: 2 } } as const;
   const chunk = trial.tap.holdStatement({ text: s.copyLaterChunk, after: s.copyLaterChunk });

@@ -105,7 +105,7 @@ function ignores({ prefixes }: AlterTable): readonly Part[] {
 }
 
 const throwsAway = 'It throws away rows that do not fit.';
-const keepRows = 'Remove `IGNORE`; correct or delete these rows first.';
+const keepRows = 'Leave `IGNORE` out, and correct or delete these rows first.';
 
 function renamesAmongOthers(statement: AlterTable): readonly Part[] {
   const at = statement.clauses.find(({ kind }) => kind === 'rename-table');
