@@ -1930,7 +1930,7 @@ function ignores({ prefixes }) {
 	}];
 }
 const throwsAway = "It throws away rows that do not fit.";
-const keepRows = "Remove `IGNORE`; correct or delete these rows first.";
+const keepRows = "Leave `IGNORE` out, and correct or delete these rows first.";
 function renamesAmongOthers(statement) {
 	const at = statement.clauses.find(({ kind }) => kind === "rename-table");
 	return at === void 0 || isOnlyRenamed(statement) ? [] : [{

@@ -3,9 +3,9 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import type { Connection } from 'mysql2/promise';
 import { type BuiltAction, buildAction } from '../action/build-action.ts';
-import { type Child, type Ended, startChild } from '../network/child.ts';
+import { openWireTap } from '../faults/support/wire-tap.ts';
+import { type Ended, startChild } from '../network/child.ts';
 import { createDatabase, type TestDatabase, type TestServer, testServers } from '../support/servers/index.ts';
 import { waitFor } from '../support/wait-for.ts';
 
@@ -53,17 +53,17 @@ async function dies(built: BuiltAction, server: TestServer, death: Death): Promi
   await using scene = await setScene(built, server, death.statements);
   const named = (text: string): string => text.replace(/^db(?=[._])/u, scene.database.name);
   const label = named(death.label);
-  const observer = await scene.database.connect();
-  await using child = scene.start(death.command);
-  await hold(observer, named(death.clone));
+  await using tap = await openWireTap(server);
+  const [schema, name] = named(death.clone).split('.');
+  const held = tap.holdStatement({ text: /./u, after: new RegExp(`CREATE TABLE \`${schema}\`\\.\`${name}\``, 'u') });
+  await using child = startChild(scene.main, scene.args(death.command, tap.port), server.password, scene.folder);
+  await held;
   const living = await scene.tell('cleanup');
   assert.match(living.said, new RegExp(`Kept ${label}: its dry run is running\\.`, 'u'));
   assert.doesNotMatch(living.said, /Dropped/u);
 
   child.kill('SIGKILL');
   await child.ends(10_000);
-  await endOthers(scene.database, observer);
-  await observer.query('UNLOCK TABLES');
   const before = await scene.left();
   const dry = await waitFor(
     async () => {
@@ -130,7 +130,9 @@ interface Scene extends AsyncDisposable {
   readonly database: TestDatabase;
   readonly main: string;
   readonly url: string;
-  start(command: string, ...more: string[]): Child;
+  readonly folder: string;
+  /** Those of a command that reaches the server by this port. */
+  args(command: string, port: number, ...more: string[]): string[];
   tell(command: string, ...more: string[]): Promise<Ended>;
   /** What is there beside the tables of the user. */
   left(): Promise<string[]>;
@@ -145,17 +147,22 @@ async function setScene(built: BuiltAction, server: TestServer, statements: read
   await mkdir(join(folder, 'migrations'));
   for (const [index, statement] of statements.entries())
     await writeFile(join(folder, `migrations/${index}.sql`), `${statement};\n`);
-  const target = `mysql://${server.user}@${server.host}:${server.port}/${database.name}?ssl-mode=disabled`;
+  const urlBy = (port: number): string => `mysql://${server.user}@127.0.0.1:${port}/${database.name}?ssl-mode=disabled`;
   const main = join(built.folder, 'dist/cli.js');
-  const start = (command: string, ...more: string[]): Child =>
-    startChild(main, [command, ...more, '--target', target], server.password, folder);
+  const args = (command: string, port: number, ...more: string[]): string[] => [
+    command,
+    ...more,
+    '--target',
+    urlBy(port),
+  ];
   return {
     database,
     main,
-    url: target,
-    start,
+    url: urlBy(server.port),
+    folder,
+    args,
     async tell(command, ...more) {
-      await using child = start(command, ...more);
+      await using child = startChild(main, args(command, server.port, ...more), server.password, folder);
       return await child.ends(60_000);
     },
     async left() {
@@ -169,25 +176,4 @@ async function setScene(built: BuiltAction, server: TestServer, statements: read
       await rm(folder, { recursive: true });
     },
   };
-}
-
-/** From then on the dry run waits, and cannot drop its clone. */
-async function hold(observer: Connection, clone: string): Promise<void> {
-  const isHeld = (): Promise<boolean> =>
-    observer.query(`LOCK TABLES ${clone} WRITE`).then(
-      () => true,
-      () => false,
-    );
-  for (const until = performance.now() + 30_000; !(await isHeld()); )
-    if (performance.now() > until) throw new Error(`${clone} was not seen`);
-}
-
-/** As the server does when it notices that the process is gone: a statement of it that waits must not be carried out after all. */
-async function endOthers(database: TestDatabase, observer: Connection): Promise<void> {
-  const [own] = (await database.query('SELECT CONNECTION_ID() AS id')) as { id: number }[];
-  const rows = (await database.query('SHOW PROCESSLIST')) as { Id: number; db: string | null }[];
-  const kept = [own?.id, observer.threadId];
-  for (const { Id, db } of rows)
-    if (db?.startsWith(database.name) === true && !kept.includes(Id))
-      await database.query(`KILL ${Id}`).catch(() => {});
 }
