@@ -25,6 +25,10 @@ export async function findProcess(session: Session, connectionId: number): Promi
   };
 }
 
+export function waitsForTable({ state }: Process): boolean {
+  return /^waiting for table metadata lock/iu.test(state);
+}
+
 /** True while some connection that this user may see is in a state like this. */
 export async function isAnyIn(session: Session, state: RegExp): Promise<boolean> {
   return (await session.rows(showProcesses)).some(({ State }) => state.test(String(State ?? '')));

@@ -1,4 +1,4 @@
-import { findProcess } from '../../mysql/find-process.ts';
+import { findProcess, waitsForTable } from '../../mysql/find-process.ts';
 import type { Flavor } from '../../mysql/server.ts';
 import { isServerError } from '../../mysql/server-errors.ts';
 import type { Row, Session } from '../../mysql/session.ts';
@@ -50,11 +50,7 @@ const guessingView: LockView = {
   holders: (session, ours) => openTransactions(session, ours),
   async isFirstInLine(watcher, renamer) {
     const process = await findProcess(watcher, renamer.id);
-    return (
-      process !== null &&
-      /^waiting for table metadata lock/iu.test(process.state) &&
-      /^rename/iu.test(process.statement)
-    );
+    return process !== null && waitsForTable(process) && /^rename/iu.test(process.statement);
   },
 };
 

@@ -1,4 +1,4 @@
-import { findProcess } from '../../mysql/find-process.ts';
+import { findProcess, waitsForTable } from '../../mysql/find-process.ts';
 import type { Session } from '../../mysql/session.ts';
 import { readNothing, setLockWait, withoutAutocommit } from '../../sql/cutover.ts';
 import { sleepUncancelled, wholeSeconds } from '../../support/clock.ts';
@@ -64,7 +64,7 @@ export class SecondInLine implements AsyncDisposable {
 
   async #isWaiting(watcher: Session): Promise<boolean> {
     const process = await findProcess(watcher, this.#session.id);
-    return process !== null && /^waiting for table metadata lock/iu.test(process.state);
+    return process !== null && waitsForTable(process);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
