@@ -23,7 +23,7 @@ import { a as isInTurn, n as migrationText, o as outcomeVerdict, r as runErrorTe
 import { t as clip } from "./report/clip.js";
 import { i as formatNumberOf, n as formatCount, r as formatDuration } from "./report/quantity.js";
 import { f as enumerate, h as stateWords, m as stateIcons } from "./report/words.js";
-import { n as checkName, t as CheckRun } from "./action/check-run.js";
+import { a as checkRunsOn, n as checkName, t as CheckRun } from "./action/check-run.js";
 import { t as readIfThere } from "./mysql/read-if-there.js";
 import { x as selectAddressed } from "./sql/ledger.js";
 import { a as textOrNull, t as hasLaterColumn } from "./commands/ledger/upgrade-ledger.js";
@@ -174,16 +174,8 @@ async function findOpen(repository, { runUrl, commit, pullRequest }, name, appId
 	});
 }
 /** None where jobs of one run have several: which of them is of this database is not known. */
-async function checksOf({ octokit, owner, repo }, ref, { name, runUrl, appId }) {
-	const { data } = await octokit.rest.checks.listForRef({
-		owner,
-		repo,
-		ref,
-		check_name: name,
-		filter: "all",
-		per_page: 100
-	});
-	const own = data.check_runs.filter(({ details_url: url, app }) => url === runUrl && (appId === null || app?.id === appId));
+async function checksOf(repository, ref, { name, runUrl, appId }) {
+	const own = (await checkRunsOn(repository, ref, { check_name: name })).filter(({ details_url: url, app }) => url === runUrl && (appId === null || app?.id === appId));
 	if ([...groupBy(own, ({ external_id: key }) => /^\d+\/(\d+)\//u.exec(key ?? "")?.[1] ?? "").values()].some((jobs) => jobs.length > 1)) return [];
 	return own.filter(isOpen).map(({ id }) => id);
 }
@@ -918,17 +910,11 @@ function withoutNote(summary) {
 	return summary.startsWith("> [!WARNING]\n") && summary.includes(whatToDo) ? summary.slice(summary.indexOf(whatToDo) + whatToDo.length).trimStart() : summary;
 }
 async function newestPlan({ repository, settings }, { headSha }, appId) {
-	const { octokit, owner, repo } = repository;
-	const { data } = await octokit.rest.checks.listForRef({
-		owner,
-		repo,
-		ref: headSha,
-		check_name: checkName("plan", settings.values.environment),
-		status: "completed",
-		filter: "all",
-		per_page: 100
-	});
-	const own = data.check_runs.filter(({ app }) => appId === null || app?.id === appId).toSorted((one, other) => other.id - one.id);
+	const name = checkName("plan", settings.values.environment);
+	const own = (await checkRunsOn(repository, headSha, {
+		check_name: name,
+		status: "completed"
+	})).filter(({ app }) => appId === null || app?.id === appId).toSorted((one, other) => other.id - one.id);
 	const isOfThis = ({ output }) => recordIn(output.text ?? "")?.database === settings.home;
 	return own.find(isOfThis) ?? own[0] ?? null;
 }

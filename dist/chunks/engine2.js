@@ -21,7 +21,7 @@ import { n as hasReplicas } from "./mysql/server.js";
 import { c as seesTriggers, o as readsAllFunctions, s as seesAllBodies } from "./engine/preflight/privileges.js";
 import { E as isOtherServer, i as endSoon, t as connect } from "./mysql2.js";
 import { n as readStatusRow } from "./engine/run/status-row.js";
-import { n as isAnyIn, t as findProcess } from "./mysql/find-process.js";
+import { n as isAnyIn, r as waitsForTable, t as findProcess } from "./mysql/find-process.js";
 import { t as endConnection } from "./mysql/end-connection.js";
 import { l as settleAll, t as Triggers } from "./engine/relations/triggers.js";
 import { t as ForeignKeys } from "./engine/relations/foreign-keys.js";
@@ -412,7 +412,7 @@ var SecondInLine = class {
 	}
 	async #isWaiting(watcher) {
 		const process = await findProcess(watcher, this.#session.id);
-		return process !== null && /^waiting for table metadata lock/iu.test(process.state);
+		return process !== null && waitsForTable(process);
 	}
 	async [Symbol.asyncDispose]() {
 		await this.#session[Symbol.asyncDispose]();
@@ -1136,7 +1136,7 @@ const guessingView = {
 	holders: (session, ours) => openTransactions(session, ours),
 	async isFirstInLine(watcher, renamer) {
 		const process = await findProcess(watcher, renamer.id);
-		return process !== null && /^waiting for table metadata lock/iu.test(process.state) && /^rename/iu.test(process.statement);
+		return process !== null && waitsForTable(process) && /^rename/iu.test(process.statement);
 	}
 };
 /** A user who may not see transactions does not wait for them. The lock budget limits what an attempt costs. */

@@ -1,6 +1,7 @@
 import type { Annotation } from '../report/annotation.ts';
 import { clip } from '../report/clip.ts';
 import { longestBody, visible, visibleMarkdown } from '../support/visible.ts';
+import { checkRunsOn } from './check-runs-on.ts';
 import { saveState } from './core.ts';
 import { createOnce } from './create-once.ts';
 import type { GitHubRepository } from './github.ts';
@@ -83,16 +84,8 @@ export class CheckRun {
    */
   async closeEarlier(name: string, headSha: string, key: string): Promise<void> {
     const { octokit, owner, repo } = this.#repository;
-    const { data } = await octokit.rest.checks.listForRef({
-      owner,
-      repo,
-      ref: headSha,
-      check_name: name,
-      status: 'in_progress',
-      filter: 'all',
-      per_page: 100,
-    });
-    const lost = data.check_runs.filter(({ id, external_id: other }) => id < this.id && isOfEarlierRun(other, key));
+    const open = await checkRunsOn(this.#repository, headSha, { check_name: name, status: 'in_progress' });
+    const lost = open.filter(({ id, external_id: other }) => id < this.id && isOfEarlierRun(other, key));
     for (const { id } of lost) {
       await octokit.rest.checks.update({
         owner,
@@ -110,17 +103,9 @@ export class CheckRun {
 
   /** Whether the same is under way on the commit for another environment, and was begun before. */
   async isBehindAnother(mode: string, headSha: string): Promise<boolean> {
-    const { octokit, owner, repo } = this.#repository;
-    const { data } = await octokit.rest.checks.listForRef({
-      owner,
-      repo,
-      ref: headSha,
-      status: 'in_progress',
-      filter: 'all',
-      per_page: 100,
-    });
+    const open = await checkRunsOn(this.#repository, headSha, { status: 'in_progress' });
     const beginning = `${checkName(mode, null)} (`;
-    return data.check_runs.some(({ id, name }) => id < this.id && name.startsWith(beginning));
+    return open.some(({ id, name }) => id < this.id && name.startsWith(beginning));
   }
 
   static opened(repository: GitHubRepository, id: number): CheckRun {
@@ -187,20 +172,12 @@ type Changes = Omit<
 >;
 
 async function findByKey(
-  { octokit, owner, repo }: GitHubRepository,
+  repository: GitHubRepository,
   name: string,
   ref: string,
   key: string,
 ): Promise<CheckRunRef | null> {
-  const { data } = await octokit.rest.checks.listForRef({
-    owner,
-    repo,
-    ref,
-    check_name: name,
-    filter: 'all',
-    per_page: 100,
-  });
-  const found = data.check_runs.find((run) => run.external_id === key);
+  const found = (await checkRunsOn(repository, ref, { check_name: name })).find((run) => run.external_id === key);
   return found === undefined ? null : refOf(found);
 }
 

@@ -3,6 +3,7 @@ import { link, prose } from '../report/markdown.ts';
 import { groupBy } from '../support/group-by.ts';
 import type { ActionRun } from './action-run.ts';
 import { checkName } from './check-run.ts';
+import { checkRunsOn } from './check-runs-on.ts';
 import { getPullRequest } from './find-pull-request.ts';
 import type { GitHubRepository } from './github.ts';
 
@@ -79,19 +80,11 @@ async function findOpen(
 
 /** None where jobs of one run have several: which of them is of this database is not known. */
 async function checksOf(
-  { octokit, owner, repo }: GitHubRepository,
+  repository: GitHubRepository,
   ref: string,
   { name, runUrl, appId }: { readonly name: string; readonly runUrl: string; readonly appId: number | null },
 ): Promise<number[]> {
-  const { data } = await octokit.rest.checks.listForRef({
-    owner,
-    repo,
-    ref,
-    check_name: name,
-    filter: 'all',
-    per_page: 100,
-  });
-  const own = data.check_runs.filter(
+  const own = (await checkRunsOn(repository, ref, { check_name: name })).filter(
     ({ details_url: url, app }) => url === runUrl && (appId === null || app?.id === appId),
   );
   const byAttempt = groupBy(own, ({ external_id: key }) => /^\d+\/(\d+)\//u.exec(key ?? '')?.[1] ?? '');

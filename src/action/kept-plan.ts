@@ -2,6 +2,7 @@ import type { ApprovedPlan } from '../commands/binding/file-origin.ts';
 import { type PlanRecord, readRecord, writeRecord } from '../commands/plan/plan-record.ts';
 import type { ActionRun } from './action-run.ts';
 import { type CheckRun, checkName } from './check-run.ts';
+import { checkRunsOn } from './check-runs-on.ts';
 import type { PullRequestRef } from './find-pull-request.ts';
 import type { GitHubRepository } from './github.ts';
 import type { RequestOptions } from './request-options.ts';
@@ -55,22 +56,15 @@ interface KeptPlan {
 
 /** The newest plan of a commit. */
 async function readKeptPlan(
-  { octokit, owner, repo }: GitHubRepository,
+  repository: GitHubRepository,
   commit: string,
   { appId, database, environment }: KeptPlan,
   options: RequestOptions,
 ): Promise<ApprovedPlan> {
   const name = checkName('plan', environment);
-  const { data } = await octokit.rest.checks.listForRef({
-    owner,
-    repo,
-    ref: commit,
-    check_name: name,
-    filter: 'all',
-    per_page: 100,
-    ...options,
-  });
-  const own = data.check_runs.filter(({ app }) => appId === null || app?.id === appId);
+  const own = (await checkRunsOn(repository, commit, { check_name: name, ...options })).filter(
+    ({ app }) => appId === null || app?.id === appId,
+  );
   const ended = own.filter(({ status }) => status === 'completed').toSorted((one, other) => other.id - one.id);
   const kept = ended.flatMap(({ app, output: { text } }) => {
     const record = recordIn(text ?? '');

@@ -7,6 +7,7 @@ import { alert, code, prose } from '../report/markdown.ts';
 import { enumerate } from '../report/words.ts';
 import type { ActionRun } from './action-run.ts';
 import { checkName } from './check-run.ts';
+import { checkRunsOn } from './check-runs-on.ts';
 import { marker } from './comment-sections.ts';
 import type { PullRequestRef } from './find-pull-request.ts';
 import { recordIn } from './kept-plan.ts';
@@ -152,17 +153,8 @@ function withoutNote(summary: string): string {
 }
 
 async function newestPlan({ repository, settings }: ActionRun, { headSha }: PullRequestRef, appId: number | null) {
-  const { octokit, owner, repo } = repository;
-  const { data } = await octokit.rest.checks.listForRef({
-    owner,
-    repo,
-    ref: headSha,
-    check_name: checkName('plan', settings.values.environment),
-    status: 'completed',
-    filter: 'all',
-    per_page: 100,
-  });
-  const own = data.check_runs
+  const name = checkName('plan', settings.values.environment);
+  const own = (await checkRunsOn(repository, headSha, { check_name: name, status: 'completed' }))
     .filter(({ app }) => appId === null || app?.id === appId)
     .toSorted((one, other) => other.id - one.id);
   const isOfThis = ({ output }: (typeof own)[number]): boolean =>

@@ -5,6 +5,24 @@ import { c as saveState } from "./core.js";
 import { r as sleep } from "../support/clock.js";
 import { n as missable, r as once } from "./request-options.js";
 
+// src/action/check-runs-on.ts
+/**
+* The newest hundred check runs on a commit, those that were run again included.
+*
+* @param wanted which of them
+*/
+async function checkRunsOn({ octokit, owner, repo }, ref, wanted) {
+	const { data } = await octokit.rest.checks.listForRef({
+		owner,
+		repo,
+		ref,
+		filter: "all",
+		per_page: 100,
+		...wanted
+	});
+	return data.check_runs;
+}
+
 // src/action/create-once.ts
 /** Pauses before each further try. Three lost answers in a row are no accident. */
 const pausesMs = [1e3, 3e3];
@@ -87,16 +105,10 @@ var CheckRun = class CheckRun {
 	*/
 	async closeEarlier(name, headSha, key) {
 		const { octokit, owner, repo } = this.#repository;
-		const { data } = await octokit.rest.checks.listForRef({
-			owner,
-			repo,
-			ref: headSha,
+		const lost = (await checkRunsOn(this.#repository, headSha, {
 			check_name: name,
-			status: "in_progress",
-			filter: "all",
-			per_page: 100
-		});
-		const lost = data.check_runs.filter(({ id, external_id: other }) => id < this.id && isOfEarlierRun(other, key));
+			status: "in_progress"
+		})).filter(({ id, external_id: other }) => id < this.id && isOfEarlierRun(other, key));
 		for (const { id } of lost) await octokit.rest.checks.update({
 			owner,
 			repo,
@@ -111,17 +123,9 @@ var CheckRun = class CheckRun {
 	}
 	/** Whether the same is under way on the commit for another environment, and was begun before. */
 	async isBehindAnother(mode, headSha) {
-		const { octokit, owner, repo } = this.#repository;
-		const { data } = await octokit.rest.checks.listForRef({
-			owner,
-			repo,
-			ref: headSha,
-			status: "in_progress",
-			filter: "all",
-			per_page: 100
-		});
+		const open = await checkRunsOn(this.#repository, headSha, { status: "in_progress" });
 		const beginning = `${checkName(mode, null)} (`;
-		return data.check_runs.some(({ id, name }) => id < this.id && name.startsWith(beginning));
+		return open.some(({ id, name }) => id < this.id && name.startsWith(beginning));
 	}
 	static opened(repository, id) {
 		return new CheckRun(repository, {
@@ -192,16 +196,8 @@ function isOfEarlierRun(other, key) {
 	const runOf = (text) => /^(\d+)\//u.exec(text)?.[1] ?? "";
 	return other !== null && runOf(other) !== "" && runOf(other) !== runOf(key);
 }
-async function findByKey({ octokit, owner, repo }, name, ref, key) {
-	const { data } = await octokit.rest.checks.listForRef({
-		owner,
-		repo,
-		ref,
-		check_name: name,
-		filter: "all",
-		per_page: 100
-	});
-	const found = data.check_runs.find((run) => run.external_id === key);
+async function findByKey(repository, name, ref, key) {
+	const found = (await checkRunsOn(repository, ref, { check_name: name })).find((run) => run.external_id === key);
 	return found === void 0 ? null : refOf(found);
 }
 function refOf({ id, app }) {
@@ -236,4 +232,4 @@ function toGitHub({ path, startLine, endLine, columns, level, title, message }) 
 	};
 }
 
-export { createOnce as i, checkName as n, checkRunState as r, CheckRun as t };
+export { checkRunsOn as a, createOnce as i, checkName as n, checkRunState as r, CheckRun as t };

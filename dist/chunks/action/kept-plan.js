@@ -9,7 +9,7 @@ import { a as notice } from "./core.js";
 import { t as publish } from "./outputs.js";
 import { t as githubTrouble } from "./github-trouble.js";
 import { r as readRepositoryFile } from "./runner-environment.js";
-import { n as checkName, t as CheckRun } from "./check-run.js";
+import { a as checkRunsOn, n as checkName, t as CheckRun } from "./check-run.js";
 import { t as summarize } from "./job-summary.js";
 import { a as readSqlFiles, n as requireFiles, r as faulty, t as noFiles } from "../commands/statements/require-files.js";
 import { r as keepComment } from "./sticky-comment.js";
@@ -511,18 +511,12 @@ function planReader({ repository, settings }, check) {
 	}, options);
 }
 /** The newest plan of a commit. */
-async function readKeptPlan({ octokit, owner, repo }, commit, { appId, database, environment }, options) {
+async function readKeptPlan(repository, commit, { appId, database, environment }, options) {
 	const name = checkName("plan", environment);
-	const { data } = await octokit.rest.checks.listForRef({
-		owner,
-		repo,
-		ref: commit,
+	const own = (await checkRunsOn(repository, commit, {
 		check_name: name,
-		filter: "all",
-		per_page: 100,
 		...options
-	});
-	const own = data.check_runs.filter(({ app }) => appId === null || app?.id === appId);
+	})).filter(({ app }) => appId === null || app?.id === appId);
 	const ended = own.filter(({ status }) => status === "completed").toSorted((one, other) => other.id - one.id);
 	const kept = ended.flatMap(({ app, output: { text } }) => {
 		const record = recordIn(text ?? "");

@@ -14,9 +14,12 @@ async function findProcess(session, connectionId) {
 		share: percent > 0 ? percent / 100 : null
 	};
 }
+function waitsForTable({ state }) {
+	return /^waiting for table metadata lock/iu.test(state);
+}
 /** True while some connection that this user may see is in a state like this. */
 async function isAnyIn(session, state) {
 	return (await session.rows(showProcesses)).some(({ State }) => state.test(String(State ?? "")));
 }
 
-export { isAnyIn as n, findProcess as t };
+export { isAnyIn as n, waitsForTable as r, findProcess as t };
