@@ -97,7 +97,7 @@ async function byCleanup(server: ServerAddress): Promise<void> {
 /** The table is the altered one, once; its trigger has its name; the ledger knows; nothing of ours is left. */
 async function expectFinished(trial: Trial, run: Finished): Promise<void> {
   assert.equal(run.exitCode, 0, run.output);
-  await waitFor(async () => trial.writers.committed > 0, { timeoutMs: 5_000, what: 'writers' });
+  await waitFor(async () => trial.writers.committed > 0, { timeoutMs: 30_000, what: 'writers' });
   await trial.writers.stop();
   await expectSameRows(trial);
   const rows = await trial.query("SELECT state FROM ghostship_migrations WHERE state = 'completed'");

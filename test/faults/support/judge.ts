@@ -94,12 +94,12 @@ export async function expectNothingLeft(trial: Trial, kept: readonly string[] = 
 
 export async function expectNoConnections(trial: Trial): Promise<void> {
   await waitFor(() => trial.tap.wires.every((wire) => !wire.isOpen), {
-    timeoutMs: 2_000,
+    timeoutMs: 10_000,
     what: 'the connections of the migration to be closed',
   });
   const name = lockName({ schema: trial.database.name, name: 't' });
   await waitFor(async () => (await trial.query(`SELECT IS_FREE_LOCK('${name}') AS free`))[0]?.free === 1, {
-    timeoutMs: 5_000,
+    timeoutMs: 10_000,
     what: 'the name lock to be free',
   });
 }

@@ -9,6 +9,6 @@ export async function untilItWaits(trial: Trial, connectionId: number): Promise<
       const processes = await processesOf(trial, connectionId);
       return processes.some(({ state }) => /waiting for table metadata lock/iu.test(state));
     },
-    { timeoutMs: 5_000, what: 'the session to wait for a lock', everyMs: 5 },
+    { timeoutMs: 30_000, what: 'the session to wait for a lock', everyMs: 5 },
   );
 }

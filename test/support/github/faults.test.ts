@@ -65,7 +65,7 @@ test('while requests are held nothing is done, and then all of it', async () => 
   const { say, comments } = await conversation(github);
   const hold = github.hold('issues/create-comment');
   const said = say('patience');
-  await waitFor(() => hold.waiting === 1, { timeoutMs: 5000, what: 'the request to come in' });
+  await waitFor(() => hold.waiting === 1, { timeoutMs: 30_000, what: 'the request to come in' });
   assert.deepEqual(comments(), []);
   hold[Symbol.dispose]();
   assert.equal((await said).status, 201);

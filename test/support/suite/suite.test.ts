@@ -31,6 +31,7 @@ describe('the test run', { concurrency }, () => {
     assert.match(result.output, /a hint/u);
     assert.match(result.output, /slowest:\n +\d+\.\d s {2}.*\.test\.ts\n +\d+\.\d s {2}.*\.test\.ts\n/u);
     assert.match(result.output, /# tests 2\n# pass 1\n# fail 1\n/u);
+    assert.match(result.output, /failed:\n.*a\.test\.ts\n.*✖ sums.*2 !== 3.*# tests 2/su, 'and once more at the end');
   });
 
   test('a file is marked as failed by a test that another file declares for it', async () => {

@@ -7,6 +7,9 @@ import { nodeWarningIn } from '../node-warnings.ts';
 /** How many of the slowest files are worth a look. */
 const shownSlowest = 10;
 
+/** How much of each failure is told once more at the end, for those who keep only the end of a log. */
+const shownOfFailure = 800;
+
 type Ended = EventData.TestPass | EventData.TestFail;
 
 /** Turns the events of a test run into one line per file, every failure in full, and the totals. */
@@ -39,15 +42,14 @@ export class Tally {
     if (this.#skipped.length > 0) this.#print(['', 'skipped:', ...this.#skipped.map((line) => `  ${line}`)].join('\n'));
     // A test belongs to the file that declares it, which need not be the one that was run.
     for (const file of this.#failuresOf.keys()) if (!this.#shown.has(file)) this.#show(file);
-    const failedFiles = [...this.#failuresOf.keys()].map(short);
-    if (failedFiles.length > 0) this.#print(['', 'failed:', ...failedFiles.map((file) => `  ${file}`)].join('\n'));
     this.#showSlowest();
+    this.#showFailures();
     const counts = this.#totals?.counts ?? { tests: 0, passed: 0, skipped: 0, todo: 0 };
     const { tests, passed, skipped, todo } = counts;
     const failed = failedOf(counts);
     this.#print(`\n# tests ${tests}\n# pass ${passed}\n# fail ${failed}\n# skipped ${skipped}\n# todo ${todo}`);
     this.#print(`# duration_ms ${Math.round(this.#totals?.duration_ms ?? 0)}`);
-    return tests > 0 && failed === 0 && failedFiles.length === 0;
+    return tests > 0 && failed === 0 && this.#failuresOf.size === 0;
   }
 
   #ended(test: Ended, error: Error | null): void {
@@ -88,6 +90,15 @@ export class Tally {
     const slowest = [...this.#secondsOf].sort(([, one], [, other]) => other - one).slice(0, shownSlowest);
     const lines = slowest.map(([file, seconds]) => `${seconds.toFixed(1).padStart(8)} s  ${short(file)}`);
     this.#print(['', 'slowest:', ...lines].join('\n'));
+  }
+
+  #showFailures(): void {
+    if (this.#failuresOf.size === 0) return;
+    this.#print('\nfailed:');
+    for (const [file, failures] of this.#failuresOf) {
+      this.#print(`  ${short(file)}`);
+      for (const failure of failures) this.#print(indented(failure.slice(0, shownOfFailure)));
+    }
   }
 
   #show(file: string): void {
