@@ -15,6 +15,7 @@ import { findInAnyCase } from './find-table.ts';
 import type { KnownKeys } from './known-keys.ts';
 import { askNameCase } from './name-case.ts';
 import { readIfThere } from './read-if-there.ts';
+import { readTriggers } from './read-triggers.ts';
 import type { Row, Session } from './session.ts';
 
 export interface Column {
@@ -144,7 +145,7 @@ async function inspect(
     createStatement: String(created[0]?.['Create Table'] ?? ''),
     columns: columns.map(readColumn),
     indexes: groupIndexes(indexes, String(created[0]?.['Create Table'])),
-    triggers: triggers.map(readTrigger),
+    triggers: await readTriggers(session, table, triggers),
     foreignKeys,
     nullFree: [],
     rowsEstimated: Number(found.row_estimate ?? 0),
@@ -264,19 +265,6 @@ function groupIndexes(rows: readonly Row[], createStatement: string): Index[] {
     indexes.set(name, index);
   }
   return [...indexes.values()];
-}
-
-function readTrigger(row: Row): Trigger {
-  return {
-    name: String(row.name),
-    timing: String(row.timing),
-    event: String(row.event),
-    body: String(row.body),
-    definer: String(row.definer),
-    sqlMode: String(row.sql_mode),
-    charset: String(row.charset),
-    collation: String(row.collation),
-  };
 }
 
 export function readForeignKey(row: Row): ForeignKey {

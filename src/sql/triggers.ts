@@ -7,6 +7,7 @@ export interface Trigger {
   readonly name: string;
   readonly timing: string;
   readonly event: string;
+  /** As it was sent. */
   readonly body: string;
   /** `user@host`. */
   readonly definer: string;
@@ -15,12 +16,20 @@ export interface Trigger {
   readonly collation: string;
 }
 
-/** In the order in which they are run. They are seen only by who has the privilege TRIGGER on the table. */
+/**
+ * In the order in which they are run. They are seen only by who has the privilege TRIGGER on the table. What they do is asked for with
+ * {@link showCreateTrigger}.
+ */
 export function selectTriggers(table: TableName): Sql {
-  return sql`SELECT TRIGGER_NAME AS name, ACTION_TIMING AS timing, EVENT_MANIPULATION AS event, ACTION_STATEMENT AS body,
+  return sql`SELECT TRIGGER_NAME AS name, ACTION_TIMING AS timing, EVENT_MANIPULATION AS event,
       DEFINER AS definer, SQL_MODE AS sql_mode, CHARACTER_SET_CLIENT AS charset, COLLATION_CONNECTION AS collation
     FROM information_schema.TRIGGERS WHERE EVENT_OBJECT_SCHEMA = ${table.schema} AND EVENT_OBJECT_TABLE = ${table.name}
     ORDER BY ACTION_ORDER, TRIGGER_NAME`;
+}
+
+/** Its statement as it was sent, in `SQL Original Statement`. */
+export function showCreateTrigger(schema: string, name: string): Sql {
+  return sql`SHOW CREATE TRIGGER ${tableName({ schema, name })}`;
 }
 
 /** A trigger remembers the settings of the session that made it. Only {@link setTriggerSession} and that belong between. */
