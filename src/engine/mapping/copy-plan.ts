@@ -3,7 +3,7 @@ import type { TableDefinition } from '../../mysql/inspect-table.ts';
 import type { Server } from '../../mysql/server.ts';
 import { changelogKey, changelogWidth } from '../../sql/changelog.ts';
 import type { CopyTables } from '../../sql/copy.ts';
-import { type SessionSettings, serverTimeZone, utc } from '../../sql/session-settings.ts';
+import type { SessionSettings } from '../../sql/session-settings.ts';
 import type { Sql } from '../../sql/sql.ts';
 import { convertingSqlMode, copySqlMode } from '../../sql/sql-mode.ts';
 import type { VerifyTables } from '../../sql/verify.ts';
@@ -16,7 +16,8 @@ import { readsClock, refuseUnpinnable } from './filled-columns.ts';
 import { chooseMigrationKey, type MigrationKey } from './migration-key.ts';
 import { refuseModeDependent } from './mode-dependent.ts';
 import { rowsPerInsert } from './rows-per-insert.ts';
-import { converts, convertsTemporals, dependsOnTimeZone, hashedColumns, verifiedColumns } from './verified-columns.ts';
+import { timeZoneFor } from './time-zone.ts';
+import { converts, convertsTemporals, hashedColumns, verifiedColumns } from './verified-columns.ts';
 
 /** How the rows get from the original to the ghost. */
 export interface CopyPlan {
@@ -77,7 +78,7 @@ export function planCopy(
     },
     watched: { ...watchedTables(names, original, key, server), tellsGone: keeps !== null },
     settings: {
-      timeZone: timeZoneFor(map, key, server),
+      timeZone: timeZoneFor(map, ghost, key, server),
       sqlMode: sqlModeFor(map, server, allow),
       pinnedSeconds: readsClock(map, ghost) ? server.askedAtSeconds : null,
     },
@@ -140,25 +141,6 @@ function refuseDocumentIds(original: TableDefinition): void {
       hint: 'A table that is copied in parallel cannot promise that. Run the statement directly.',
     },
   );
-}
-
-/**
- * Sessions use UTC, because in UTC no hour comes twice. But where the statement turns TIMESTAMP into another type, or back, the
- * values depend on the time zone. Then sessions use the server's zone, as the server's own ALTER does.
- */
-function timeZoneFor(map: ColumnMap, key: MigrationKey, server: Server): Sql {
-  if (!dependsOnTimeZone(map)) return utc;
-  const isUtc = ['UTC', '+00:00'].includes(server.timeZone.toUpperCase());
-  if (!isUtc && key.columns.some(({ original }) => original.kind === 'timestamp')) {
-    throw new GhostshipError(
-      'unsupported-table',
-      `The migration key ${key.index} has a TIMESTAMP, and the statement converts one in the time zone ${server.timeZone}.`,
-      {
-        hint: 'Convert the column in a migration of its own, or give the table a unique key without a TIMESTAMP.',
-      },
-    );
-  }
-  return serverTimeZone;
 }
 
 /** A person may allow zero dates in columns that do not change. */

@@ -37,13 +37,6 @@ export function converts(map: ColumnMap, flavor: Flavor): boolean {
   return map.some((column) => !isComparable(column, flavor));
 }
 
-/** True where the result of a conversion depends on the time zone of the session. */
-export function dependsOnTimeZone(map: ColumnMap): boolean {
-  return map.some(
-    ({ from, to }) => from.dataType !== to.dataType && [from.dataType, to.dataType].includes('timestamp'),
-  );
-}
-
 /** True where a date or time is converted. Then the server's sql_mode decides whether zero dates are accepted. */
 export function convertsTemporals(map: ColumnMap): boolean {
   return map.some(({ from, to }) => from.columnType !== to.columnType && [from, to].some(isTemporal));
