@@ -16,7 +16,7 @@ export type Way =
   | { readonly kind: 'server'; readonly way: 'instant' | 'inplace' | 'whole' }
   /** The server adds foreign keys in place, and the rows are checked afterwards. */
   | { readonly kind: 'add-keys'; readonly added: AddedKeys }
-  /** A copy could not tell the rows of the table apart. */
+  /** No copy would be the table that the server makes. */
   | { readonly kind: 'only-server'; readonly only: OnlyServer }
   | { readonly kind: 'copy' };
 

@@ -11,7 +11,7 @@ import type { CloneAltered } from './tables/alter-clone.ts';
 import { type ControlConnection, openStrictSessions } from './tables/control-connection.ts';
 import { countIfSmall } from './tables/small-table.ts';
 
-/** A statement that only the server can carry out, because a copy could not tell the rows of the table apart. */
+/** A statement that only the server can carry out, because no copy would be the table that the server makes. */
 export interface OnlyServer {
   readonly map: ColumnMap;
   /** `copy` where it numbers rows: in place MySQL gives out numbers in no order. */
@@ -33,11 +33,21 @@ export interface OnlyServerRequest {
 /** Of the server's own copy (measured: some 100,000 rows a second, two million in 20 s). */
 const bytesPerSecond = 50_000_000;
 
+/** Why there can be no copy. */
+interface Obstacle {
+  readonly code: 'no-migration-key' | 'unsupported-statement';
+  /** Whole sentences. */
+  readonly what: string;
+  /** What would be wrong with a copy; a whole sentence. */
+  readonly because: string;
+}
+
 /**
- * What a migration does with a table without a usable key.
+ * What a migration does with a table that cannot be copied.
  *
- * @returns `null` where the table has one
- * @throws GhostshipError `no-migration-key` where the table is not small and nobody has allowed the server to alter it
+ * @returns `null` where it can
+ * @throws GhostshipError `no-migration-key` or `unsupported-statement` where the table is not small and nobody has allowed the
+ *   server to alter it
  */
 export async function findOnlyServer(
   { server, session }: ControlConnection,
@@ -45,7 +55,7 @@ export async function findOnlyServer(
 ): Promise<OnlyServer | null> {
   const { original, after, altered, alter, replicas, allow } = request;
   const map = mapColumns(original, after, alter);
-  const { obstacle } = chooseMigrationKey(original, after, map, server);
+  const obstacle = historyObstacle(original, after) ?? keyObstacle(original, after, map, server);
   if (obstacle === null) return null;
   const isAllowed = allow.includes('blocking');
   const rows = await countIfSmall(session, original);
@@ -64,7 +74,7 @@ export async function findOnlyServer(
       ? `The server alters the table itself, in about ${duration}.`
       : `The server alters the table itself, at once: it has ${rows} rows.`;
   const apart = numbered !== null && replicas ? ` Replicas may give other rows other numbers in ${numbered.name}.` : '';
-  return { map, way, reason: `${obstacle} ${how} ${waiting}${apart}` };
+  return { map, way, reason: `${obstacle.what} ${how} ${waiting}${apart}` };
 }
 
 /** @throws GhostshipError as {@link letServerAlter} does, and `data-does-not-fit`, `duplicate-rows` */
@@ -104,6 +114,27 @@ export async function alterOnlyOnServer(
   );
 }
 
+/** The original has no history, or it would have been refused before. */
+function historyObstacle({ table }: TableDefinition, after: TableDefinition): Obstacle | null {
+  if (after.kind !== 'versioned') return null;
+  return {
+    code: 'unsupported-statement',
+    what: `The statement makes ${table.name} system-versioned.`,
+    because: 'What writers change while a copy is made would be in its history.',
+  };
+}
+
+function keyObstacle(
+  original: TableDefinition,
+  after: TableDefinition,
+  map: ColumnMap,
+  server: ControlConnection['server'],
+): Obstacle | null {
+  const { obstacle } = chooseMigrationKey(original, after, map, server);
+  if (obstacle === null) return null;
+  return { code: 'no-migration-key', what: obstacle, because: 'A copy could not tell its rows apart.' };
+}
+
 function numberedAnew(after: TableDefinition, map: ColumnMap): Column | null {
   return after.columns.find((column) => column.autoIncrement && !map.some(({ to }) => to === column)) ?? null;
 }
@@ -123,12 +154,10 @@ const writeBoth =
   'A statement before it takes the key away. Write both in one ALTER TABLE: the rows are told apart by the old key then.';
 const allowBlocking = 'Choose a time at which they may wait, and allow it for that run: blocking in the option allow.';
 
-function tooLarge(obstacle: string, duration: string, waiting: string, hint: string): GhostshipError {
-  return new GhostshipError(
-    'no-migration-key',
-    `${obstacle} A copy could not tell its rows apart. Only the server can do this, in about ${duration}. ${waiting}`,
-    { hint },
-  );
+function tooLarge({ code, what, because }: Obstacle, duration: string, waiting: string, hint: string): GhostshipError {
+  return new GhostshipError(code, `${what} ${because} Only the server can do this, in about ${duration}. ${waiting}`, {
+    hint,
+  });
 }
 
 function numbersApart({ table }: TableDefinition, { name }: Column): GhostshipError {
