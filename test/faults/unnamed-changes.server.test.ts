@@ -34,6 +34,10 @@ const ways: Readonly<Record<string, Way>> = {
   },
   'a stored function of a query': { made: [functionOf], run: 'SELECT fn_§()' },
   'a stored function of DO': { made: [functionOf], run: 'DO fn_§()' },
+  'a stored function with a quote in a text': {
+    made: [functionOf.replace('BEGIN', "BEGIN SET @what = 'it''s';")],
+    run: 'DO fn_§()',
+  },
   'a stored function of an INSERT': {
     made: [functionOf, 'CREATE TABLE o_§ (id INT PRIMARY KEY)'],
     run: 'INSERT INTO o_§ VALUES (fn_§())',

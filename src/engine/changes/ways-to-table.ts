@@ -49,7 +49,17 @@ export async function askWaysToTable(
 function leadsTo({ body, sql_mode, schema_name }: Row, way: TableName): boolean {
   const text = inUsualQuotes(String(body), quotingOf(String(sql_mode).split(',')));
   const tokens = tokenize(text, { start: 0, end: text.length }, null);
-  return mentions(tokens, way, String(schema_name)) || tokens.some((token) => isSentText(token, way));
+  if (mentions(tokens, way, String(schema_name)) || tokens.some((token) => isSentText(token, way))) return true;
+  return /['"\\]/u.test(text) && hasWord(text, way.name);
+}
+
+/**
+ * Also within quotes. information_schema shows the texts of a body without their escapes, so nobody can tell where one ends: of
+ * `'it\'s'` it has `'it's'`.
+ */
+function hasWord(text: string, name: string): boolean {
+  const pattern = name.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`).replaceAll(/[`"]/gu, '.+');
+  return new RegExp(String.raw`(?<![\w$])${pattern}(?![\w$])`, 'iu').test(text);
 }
 
 /** A function in another language than SQL has its statements in texts. */
