@@ -1,5 +1,5 @@
 import { readCreateStatement, type TableDefinition } from '../../mysql/inspect-table.ts';
-import { isServerError, ServerError } from '../../mysql/server-errors.ts';
+import { isDenied, isServerError, ServerError } from '../../mysql/server-errors.ts';
 import type { Session } from '../../mysql/session.ts';
 import { setLockWait } from '../../sql/cutover.ts';
 import { addForeignKeys, dropForeignKeys, type OwnForeignKey, readForeignKeys } from '../../sql/foreign-keys.ts';
@@ -108,14 +108,12 @@ function notCarried(table: TableName, error: ServerError): GhostshipError {
       cause: error,
     });
   }
-  const isDenied = isServerError(error, 'ER_TABLEACCESS_DENIED_ERROR');
+  const denied = isDenied(error);
   return new GhostshipError(
-    isDenied ? 'missing-privileges' : 'invalid-statement',
+    denied ? 'missing-privileges' : 'invalid-statement',
     `The foreign keys of ${table.name} cannot be carried over to the altered table: ${words}`,
     {
-      hint: isDenied
-        ? 'Grant REFERENCES on the tables it refers to.'
-        : 'Its own ALTER TABLE would fail in the same way.',
+      hint: denied ? 'Grant REFERENCES on the tables it refers to.' : 'Its own ALTER TABLE would fail in the same way.',
       cause: error,
     },
   );

@@ -1,6 +1,6 @@
 import type { TableDefinition } from '../../mysql/inspect-table.ts';
 import type { Server } from '../../mysql/server.ts';
-import { isServerError } from '../../mysql/server-errors.ts';
+import { isDenied } from '../../mysql/server-errors.ts';
 import type { Session } from '../../mysql/session.ts';
 import {
   createSchema,
@@ -71,8 +71,7 @@ export async function openClone(session: Session, request: CloneRequest): Promis
     await drop();
     if (apart) await session.run(createSchema(name.schema));
   } catch (error) {
-    const isDenied = isServerError(error, 'ER_DBACCESS_DENIED_ERROR', 'ER_TABLEACCESS_DENIED_ERROR');
-    throw apart && isDenied ? noOwnSchema(original.table, error) : error;
+    throw apart && isDenied(error) ? noOwnSchema(original.table, error) : error;
   }
   await createClone(session, name, original);
   return {
@@ -111,7 +110,7 @@ async function openFamily(session: Session, { original, alter, server, purpose }
     await drop();
     await session.run(createSchema(name.schema));
   } catch (error) {
-    if (isServerError(error, 'ER_DBACCESS_DENIED_ERROR')) return null;
+    if (isDenied(error)) return null;
     throw error;
   }
   const family = new Family(original, alter, name);
@@ -119,7 +118,7 @@ async function openFamily(session: Session, { original, alter, server, purpose }
     await family.create(session, server.flavor === 'mysql' && hasNamedChecks(original, alter));
   } catch (error) {
     await drop();
-    if (isServerError(error, 'ER_TABLEACCESS_DENIED_ERROR')) return null;
+    if (isDenied(error)) return null;
     throw error;
   }
   return {
