@@ -1,5 +1,5 @@
-import { ledgerTable } from './ledger.ts';
-import { type Sql, sql, tableName } from './sql.ts';
+import { ledgerTable, shownCharacters } from './ledger.ts';
+import { raw, type Sql, sql, tableName } from './sql.ts';
 
 /** What is about to be sent to the server, before it is. */
 export function noteSent(schema: string, id: string, sent: string): Sql {
@@ -16,6 +16,25 @@ export function selectUnconfirmed(schema: string): Sql {
       TIMESTAMPDIFF(MICROSECOND, live_at, CURRENT_TIMESTAMP(3)) DIV 1000 AS silent_ms
     FROM ${rows(schema)} WHERE sent IS NOT NULL AND state NOT IN ('completed', 'reverted')
       AND (outcome IS NULL OR outcome LIKE '%"tableState":"unknown"%') ORDER BY queued_at`;
+}
+
+/**
+ * The newest other row of a statement of a file that is done, or was sent to the server and does not say what became of it: `is_done`
+ * and what `selectCompleted` gives.
+ */
+export function selectSame(
+  schema: string,
+  namespace: string,
+  { id, file, ordinal, digest }: { readonly [name in 'id' | 'file' | 'digest']: string } & { readonly ordinal: number },
+): Sql {
+  const isDone = raw("state IN ('completed', 'reverted')");
+  return sql`SELECT file, ordinal, statement_count, statement_digest, id, state, LEFT(statement, ${shownCharacters}) AS statement,
+      ${isDone} AS is_done,
+      IF(started_at IS NULL, NULL, DATE_FORMAT(COALESCE(finished_at, live_at), '%Y-%m-%d %H:%i:%s')) AS finished
+    FROM ${rows(schema)}
+    WHERE file = ${file} AND ordinal = ${ordinal} AND statement_digest = ${digest} AND namespace = ${namespace} AND id <> ${id}
+      AND (${isDone} OR (sent IS NOT NULL AND outcome IS NULL AND state <> 'queued'))
+    ORDER BY is_done DESC, queued_at DESC LIMIT 1`;
 }
 
 function rows(schema: string): Sql {

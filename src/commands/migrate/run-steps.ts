@@ -3,6 +3,7 @@ import { endSoon } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
 import { nowMs } from '../../support/clock.ts';
 import { causesOf, GhostshipError, messageOf, withLater } from '../../support/errors.ts';
+import { toGhostshipError } from '../known-error.ts';
 import { tellUnwritten } from '../ledger/end-not-written.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { LedgerEntry } from '../ledger/ledger-entry.ts';
@@ -11,6 +12,7 @@ import type { Settings } from '../options/settings.ts';
 import { notStarted } from '../statements/not-started.ts';
 import { tellLenient } from '../statements/tell-lenient.ts';
 import { carryOut, type Step } from './carry-out.ts';
+import { type Claim, claimStatement } from './claim-statement.ts';
 import type { ObserveRun } from './run-event.ts';
 import { failed, notBegun } from './run-outcome.ts';
 
@@ -35,17 +37,18 @@ export async function runSteps(
   signal: AbortSignal,
 ): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
+  let reached = 0;
   for (const [index, step] of steps.entries()) {
-    const { id, statement } = step;
     const leftMs = leftOf(step, context);
     if (index > 0 && (leftMs === 0 || signal.aborted)) break;
-    observe({ type: 'started', statement, id, table: statement.label, number: index + 1, total: steps.length });
-    const outcome = await runStep(step, leftMs, context, observe, signal);
+    reached++;
+    const outcome = await runStep(step, { number: index + 1, total: steps.length, leftMs }, context, observe, signal);
+    if (outcome === null) continue;
     observe({ type: 'finished', outcome });
     outcomes.push(outcome);
     if (outcome.state !== 'completed') break;
   }
-  const rest = steps.slice(outcomes.length);
+  const rest = steps.slice(reached);
   const end = endOfRest(outcomes.at(-1));
   const ids = rest.map(({ id }) => id);
   await context.ledger.leave(ids, end).catch(() => undefined);
@@ -68,9 +71,48 @@ function leftOf(
   return limitMs === null ? null : Math.max(0, limitMs - (nowMs() - startedAtMs));
 }
 
+interface Turn {
+  /** Among all steps, from 1. */
+  readonly number: number;
+  readonly total: number;
+  readonly leftMs: number | null;
+}
+
+/** @returns `null` where another run has done it meanwhile */
 async function runStep(
   step: Step,
-  leftMs: number | null,
+  turn: Turn,
+  context: RunContext,
+  observe: ObserveRun,
+  signal: AbortSignal,
+): Promise<Outcome | null> {
+  const { target, ledger, settings } = context;
+  const { id, statement } = step;
+  const start = (): void => {
+    const { number, total } = turn;
+    observe({ type: 'started', statement, id, table: statement.label, number, total });
+  };
+  let claim: Claim;
+  try {
+    claim = await claimStatement(target, settings.values.namespace, step);
+  } catch (error) {
+    start();
+    await ledger.leave([id], 'withdrawn').catch(() => undefined);
+    return failed(statement, statement.label, toGhostshipError(error));
+  }
+  if (claim.kind === 'applied') {
+    observe({ type: 'already-applied', statement: claim.statement });
+    await ledger.leave([id], 'withdrawn');
+    return null;
+  }
+  await using _ours = claim;
+  start();
+  return await runClaimed(step, turn, context, observe, signal);
+}
+
+async function runClaimed(
+  step: Step,
+  { leftMs }: Turn,
   { target, ledger, settings, foldsNames, startedAtMs }: RunContext,
   observe: ObserveRun,
   signal: AbortSignal,
