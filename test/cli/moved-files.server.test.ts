@@ -12,6 +12,7 @@ type Files = Readonly<Record<string, string>>;
 
 const visit = 'UPDATE users SET visits = visits + 1;\n';
 const column = 'ALTER TABLE users ADD COLUMN a INT;\n';
+const index = 'CREATE INDEX by_visits ON users (visits);\n';
 
 interface Move {
   readonly name: string;
@@ -83,6 +84,20 @@ const moves: readonly Move[] = [
     visits: 1,
   },
   {
+    name: 'a new file like one that is gone, behind a file that has undone it',
+    before: { 'migrations/1.sql': index, 'migrations/2.sql': 'DROP INDEX by_visits ON users;\n' },
+    after: { 'migrations/2.sql': 'DROP INDEX by_visits ON users;\n', 'migrations/3.sql': index },
+    says: /CREATE INDEX by_visits/u,
+    visits: 0,
+  },
+  {
+    name: 'a file of another name that keeps its place before others',
+    before: { 'migrations/1.sql': column, 'migrations/2.sql': 'ALTER TABLE users ADD COLUMN b INT;\n' },
+    after: { 'migrations/1_a.sql': column, 'migrations/2.sql': 'ALTER TABLE users ADD COLUMN b INT;\n' },
+    says: /as migrations\/1\.sql/u,
+    visits: 0,
+  },
+  {
     name: 'an applied file with another text',
     before: { 'migrations/1.sql': visit },
     after: { 'migrations/1.sql': visit.replace('1', '5') },
@@ -144,11 +159,11 @@ for (const server of testServers()) {
 
     test('a file like one that is gone, with what undid it, is a new file', async () => {
       await put({
-        'migrations/1.sql': 'CREATE INDEX by_visits ON users (visits);\n',
+        'migrations/1.sql': index,
         'migrations/2.sql': 'DROP INDEX by_visits ON users;\n',
       });
       assert.match(await asked('migrate'), /completed/u);
-      await put({ 'migrations/3.sql': 'CREATE INDEX by_visits ON users (visits);\n' });
+      await put({ 'migrations/3.sql': index });
       assert.doesNotMatch(await asked('plan'), /as migrations\/1\.sql/u);
       assert.match(await asked('migrate'), /completed/u);
       assert.equal((await database.query("SHOW INDEX FROM users WHERE Key_name = 'by_visits'")).length, 1);

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { parseStatement } from '../../sql/parser/parse-statement.ts';
 import { tableOfStatement } from '../../sql/parser/table-of.ts';
+import { inOrder } from '../statements/file-order.ts';
 import type { Source, SourceFile } from '../statements/source.ts';
 import { digestOfFile, wholeFile } from './baseline.ts';
 import type { CompletedStatement } from './ledger.ts';
@@ -23,7 +24,8 @@ export interface Followed {
  * that is gone.
  *
  * Where what was done to the table since is gone as well, and nowhere else, the history was shortened: a file of another name that
- * begins like an old one is new, unless it changes rows, which nobody would see happen twice.
+ * begins like an old one is new, unless it changes rows, which nobody would see happen twice. So is one that stands behind a file
+ * that has changed the table since: what the old one did may be undone there.
  */
 export function followMoves({ files, isThere }: Source, completed: readonly CompletedStatement[]): Followed {
   const byFile = new Map<string, CompletedStatement[]>();
@@ -38,7 +40,8 @@ export function followMoves({ files, isThere }: Source, completed: readonly Comp
     const isNamesake = posix.basename(from) === posix.basename(file.path);
     if (!isNamesake && changesNoRows(file)) {
       lost ??= [...gone.values()].filter((rows) => !files.some((other) => isContentOf(rows, other)));
-      if (isShortened(gone.get(from) ?? [], lost)) continue;
+      const rows = gone.get(from) ?? [];
+      if (isShortened(rows, lost) || isBehindLater(rows, file.path, completed, isThere)) continue;
     }
     gone.delete(from);
     targets.set(from, file.path);
@@ -52,12 +55,36 @@ export function followMoves({ files, isThere }: Source, completed: readonly Comp
   };
 }
 
+/** Whether a file that is still there has changed the table after these, and stands before the new path. */
+function isBehindLater(
+  rows: readonly CompletedStatement[],
+  path: string,
+  completed: readonly CompletedStatement[],
+  isThere: Source['isThere'],
+): boolean {
+  const first = earliest(rows);
+  if (first === undefined) return false;
+  const tables = new Set(rows.map(tableOf));
+  return completed.some(
+    (row) =>
+      row.file !== first.file &&
+      isThere(row.file) &&
+      isLater(row, first) &&
+      tables.has(tableOf(row)) &&
+      inOrder([row.file, path])[0] === row.file,
+  );
+}
+
 /** @param lost rows of files that are gone, and that no file is like: whether a later one of them changed the same table */
 function isShortened(rows: readonly CompletedStatement[], lost: readonly (readonly CompletedStatement[])[]): boolean {
-  const first = rows.find((row) => !rows.some((other) => isLater(row, other)));
+  const first = earliest(rows);
   if (first === undefined || lost.length === 0) return false;
   const tables = new Set(rows.map(tableOf));
   return lost.some((later) => later.some((row) => isLater(row, first) && tables.has(tableOf(row))));
+}
+
+function earliest(rows: readonly CompletedStatement[]): CompletedStatement | undefined {
+  return rows.find((row) => !rows.some((other) => isLater(row, other)));
 }
 
 /** Files of one second were applied in the order of their names. */
