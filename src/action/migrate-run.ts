@@ -13,7 +13,7 @@ import { outcomeVerdict } from '../report/outcome-verdict.ts';
 import { ownerText } from '../report/owner-text.ts';
 import { runTimeline } from '../report/run-timeline.ts';
 import type { ActionRun, Said } from './action-run.ts';
-import { refuseUnapproved } from './approval.ts';
+import { approvalOfFiles, refuseUnapproved } from './approval.ts';
 import { CheckRun, type Conclusion, checkName } from './check-run.ts';
 import { closeLeftOpen } from './close-left-open.ts';
 import { fail, log, notice } from './core.ts';
@@ -46,8 +46,9 @@ export async function migrateRun(run: ActionRun, signal: AbortSignal, onBegin = 
   if ('text' in due) return due;
   const { files, all, before, sha, pull, pullRequest } = due;
   // What waits was approved when it was begun. Where nothing is to be run there is nothing to approve.
-  const isAsked = settings.values['require-approval'] === 'true' && before === null;
-  if (isAsked && !(await hasAll(settings, all))) await refuseUnapproved(repository, pullRequest);
+  const mustBeApproved = settings.values['require-approval'] === 'true';
+  if (mustBeApproved && before === null && !(await hasAll(settings, all)))
+    await refuseUnapproved(repository, pullRequest);
   onBegin();
   const check = await writes.attempt('write a check run', () =>
     CheckRun.open(repository, checkName('migrate', environment), sha, runner.stepKey, runner.runUrl),
@@ -66,7 +67,13 @@ export async function migrateRun(run: ActionRun, signal: AbortSignal, onBegin = 
   const unread = { files, isThere: isThereIn(runner.workspace) };
   const planNow = planOnce(unread, settings);
   const work = { settings, unread, origin, takesOver, foresee: foresee(planNow, settings) };
-  const bind = bindPlans({ settings, origin, planNow }, (paths) => owners.originsOf(paths));
+  const bind = bindPlans(
+    { settings, origin, planNow },
+    {
+      originsOf: (paths) => owners.originsOf(paths),
+      refusalOf: mustBeApproved ? approvalOfFiles(repository) : async () => null,
+    },
+  );
   const watched = await migrateWatched(run, { ...work, bind }, { check, pullRequest, owners }, signal);
   return await tellOutcome(run, watched, { check, due, owners }, signal);
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { pullRequestEvent, pushEvent } from '../support/github/index.ts';
+import { type PullRequest, pullRequestEvent, pushEvent } from '../support/github/index.ts';
 import { testServers } from '../support/servers/index.ts';
 import { createUsers, permissions, type Scene, setScene } from './scene.ts';
 
@@ -25,7 +25,11 @@ interface Case {
 }
 
 const cases: readonly Case[] = [
-  { name: 'what nobody else has approved', config: 'require-approval: true\n', says: /Nobody but its author has/u },
+  {
+    name: 'what nobody else has approved',
+    config: 'require-approval: true\n',
+    says: /is not approved, and require-approval is set\./u,
+  },
   { name: 'a target that is missing', inputs: { target: '', password: '' }, says: /target/u },
   { name: 'a value without its unit', inputs: { 'lock-budget': '3 potatoes' }, says: /lock-budget/u },
   { name: 'a config file with a wrong value', config: 'retired: sometimes\n', says: /retired/u },
@@ -93,4 +97,45 @@ test('a merge without statements needs no approval, and is not red', async () =>
   const run = await scene.runner.run({ event, inputs, permissions, secrets: [inputs.password] });
   assert.equal(run.conclusion, 'success', run.main.log);
   assert.deepEqual(repository.comments(pull), []);
+});
+
+test('what nobody has approved is not run with what is merged after it', async () => {
+  const repository = scene.github.createRepository({
+    name: 'idle-next',
+    files: { '.github/ghostship.yml': 'require-approval: true\n' },
+    collaborators: { mona: 'write', octo: 'write' },
+  });
+  const approve = (pull: PullRequest): void => {
+    const author = repository.account('octo');
+    const [id, commitSha] = [pull.number, pull.headCommit.sha];
+    const at = new Date();
+    repository.reviews.push({ id, pullNumber: pull.number, author, state: 'APPROVED', body: '', commitSha, at });
+  };
+  const merge = async (file: string, statement: string, isApproved: boolean) => {
+    const files = { [file]: `${statement};\n` };
+    const pull = repository.openPullRequest({ title: file, author: 'mona', files });
+    const job = { inputs: scene.inputs, permissions, secrets: [scene.inputs.password] };
+    await scene.runner.run({ ...job, event: pullRequestEvent(scene.github.urls, pull, 'opened') });
+    if (isApproved) approve(pull);
+    pull.merge({ by: 'octo' });
+    const migrate = () => scene.runner.run({ ...job, event: pullRequestEvent(scene.github.urls, pull, 'closed') });
+    return { pull, migrate, ran: await migrate() };
+  };
+  const columns = async (): Promise<unknown[]> =>
+    (await scene.database.query('SHOW COLUMNS FROM users')).map((row) => row.Field).slice(-2);
+  const before = await columns();
+
+  const first = await merge('migrations/1.sql', 'ALTER TABLE users ADD COLUMN shoe INT', false);
+  assert.equal(first.ran.conclusion, 'failure');
+  const second = await merge('migrations/2.sql', 'ALTER TABLE users ADD COLUMN hat INT', true);
+  assert.equal(second.ran.conclusion, 'failure', second.ran.main.log);
+  assert.deepEqual(await columns(), before);
+  const said = repository.comments(second.pull).at(-1)?.body ?? '';
+  assert.match(said, new RegExp(`pull request #\u200B?${first.pull.number} is not approved`, 'u'));
+  assert.match(said, /#\u200B?1 tells what to do about it/u);
+
+  approve(first.pull);
+  const ran = await second.migrate();
+  assert.equal(ran.conclusion, 'success', ran.main.log);
+  assert.deepEqual(await columns(), ['shoe', 'hat']);
 });

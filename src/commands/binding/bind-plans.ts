@@ -1,6 +1,7 @@
 import { findMigrations } from '../../engine/run/control.ts';
 import { connect, type Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
+import type { GhostshipError } from '../../support/errors.ts';
 import type { Refused } from '../ledger/applied.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import { databasesOf } from '../ledger/places.ts';
@@ -9,19 +10,25 @@ import { requireTarget, type Settings } from '../options/settings.ts';
 import type { PlanOnce } from '../plan/plan-once.ts';
 import type { FileStatement } from '../statements/file-statement.ts';
 import { brokenPromises, isSameStatement } from './broken-promises.ts';
-import { type FileOrigins, originOf, recordOfFile } from './file-origin.ts';
+import { type FileOrigin, type FileOrigins, originOf, recordOfFile } from './file-origin.ts';
 import { nothingApproved, refuseUnread } from './nothing-approved.ts';
 import { lookUpOn } from './table-now.ts';
+
+/** What a pull request says of its files. */
+export interface Approving {
+  /** Whose files these are. */
+  readonly originsOf: (paths: readonly string[]) => Promise<FileOrigins>;
+  /** Why a file may not be run, whatever its plan says; `null` for one that may. */
+  readonly refusalOf: (file: string, own: FileOrigin | undefined) => Promise<GhostshipError | null>;
+}
 
 /**
  * Holds what is to be run against the plans that were approved. What has no plan is run, and that is told. What has one that
  * cannot be read is not run.
- *
- * @param originsOf whose files these are
  */
 export function bindPlans(
   { settings, origin, planNow }: Pick<MigrateWork, 'settings' | 'origin'> & { readonly planNow: PlanOnce },
-  originsOf: (paths: readonly string[]) => Promise<FileOrigins>,
+  { originsOf, refusalOf }: Approving,
 ): NonNullable<MigrateWork['bind']> {
   return async (pending, observe, signal) => {
     const paths = new Set(pending.flatMap(({ file }) => (file === null ? [] : [file])));
@@ -37,8 +44,27 @@ export function bindPlans(
         type: 'warning',
         message: `${error.message}\nIt is run all the same, because on-plan-change says so.`,
       });
-    return { refused: proceeds ? [] : refused, begun, originOf: (file) => originOf(origin, file, origins) };
+    const unapproved = await refusedOf(fresh, origins, refusalOf);
+    return {
+      refused: [...unapproved, ...(proceeds ? [] : refused)],
+      begun,
+      originOf: (file) => originOf(origin, file, origins),
+    };
   };
+}
+
+async function refusedOf(
+  fresh: readonly FileStatement[],
+  origins: FileOrigins,
+  refusalOf: Approving['refusalOf'],
+): Promise<Refused[]> {
+  const refused: Refused[] = [];
+  for (const statement of fresh) {
+    const { file } = statement;
+    const error = file === null ? null : await refusalOf(file, origins.get(file));
+    if (error !== null) refused.push({ statement, error });
+  }
+  return refused;
 }
 
 async function findBroken(
