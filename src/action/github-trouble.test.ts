@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { githubTrouble } from './github-trouble.ts';
+import { githubTrouble, neededPermissions } from './github-trouble.ts';
 
 const failure = (message: string, status?: number, name = 'HttpError'): Error =>
   Object.assign(new Error(message), { name, ...(status === undefined ? {} : { status }) });
@@ -15,4 +15,16 @@ for (const [error, words] of [
   [failure('read ECONNRESET', 500), 'read ECONNRESET'],
 ] as const) {
   test(`trouble is told in words: ${words}`, () => assert.equal(githubTrouble(error), words));
+}
+
+for (const [accepted, words] of [
+  ['checks=write', 'the permission checks: write'],
+  ['issues=read; pull_requests=read', 'the permission issues: read or pull-requests: read'],
+  ['contents=read,pull_requests=write', 'the permission contents: read and pull-requests: write'],
+  [undefined, 'more permissions'],
+] as const) {
+  test(`what a token lacks is told: ${words}`, () => {
+    const headers = { 'x-accepted-github-permissions': accepted };
+    assert.equal(neededPermissions(Object.assign(new Error('403'), { response: { headers } })), words);
+  });
 }

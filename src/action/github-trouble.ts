@@ -22,3 +22,12 @@ export function isForbidden(error: unknown): boolean {
   const { status } = error as { status?: unknown };
   return status === 403;
 }
+
+/** As GitHub names them in the answer by which it refuses; as a workflow file has them. */
+export function neededPermissions(error: unknown): string {
+  const { response } = error as { response?: { headers?: Readonly<Record<string, unknown>> } };
+  const accepted = response?.headers?.['x-accepted-github-permissions'];
+  if (typeof accepted !== 'string' || accepted === '') return 'more permissions';
+  const one = (text: string): string => text.trim().replaceAll('_', '-').replace('=', ': ').replaceAll(',', ' and ');
+  return `the permission ${accepted.split(';').map(one).join(' or ')}`;
+}

@@ -16,7 +16,7 @@ import { planVerdict } from '../report/plan-verdict.ts';
 import { enumerate } from '../report/words.ts';
 import type { ActionRun, Said } from './action-run.ts';
 import { CheckRun, checkName } from './check-run.ts';
-import { annotate, fail, log, notice } from './core.ts';
+import { annotate, fail, log, notice, warn } from './core.ts';
 import { environmentsBefore } from './environments-before.ts';
 import type { MergeGroupEvent } from './event.ts';
 import { FileOwners } from './file-owners.ts';
@@ -66,29 +66,23 @@ export async function planRun(run: ActionRun, mode: 'lint' | 'plan', signal: Abo
   const obstacle = proposed?.problem ?? (isConcerned ? null : await whyNoFiles(run));
   if (obstacle !== null) publish({ state: 'failed', 'error-code': 'usage' });
   const verdict = planVerdict(report, obstacle);
-  const context: PlanContext = {
-    ...underSettings(settings),
-    links: linksTo(runner, sha),
-    commit: sha,
-    remarks,
-    obstacle,
-    migratesOnMerge: idle === null,
-  };
-  const markdown = (page: Page): string => planMarkdown(report, context, { ...page, environment });
+  const known = { links: linksTo(runner, sha), commit: sha, obstacle, migratesOnMerge: idle === null };
+  const context = { ...underSettings(settings), ...known };
+  const markdown = (page: Page, more: readonly string[] = []): string =>
+    planMarkdown(report, { ...context, remarks: [...remarks, ...more] }, { ...page, environment });
   const isSaid = async () => environment !== null && (await check?.isBehindAnother(mode, sha)) === true;
-  const commentId = await tell(run, { files, changed }, report, { markdown: markdown(commentPage), isSaid });
+  await suggest(run, { files, changed }, report, isSaid);
   const annotations = [...(proposed === null ? [] : annotateProblem(proposed)), ...annotationsOf(report)];
   const isGood = verdict.kind !== 'failed';
   const kept = mode === 'plan' ? keptText(recordOf(report, settings)) : null;
   const output = { title: `${verdict.title}: ${verdict.sentence}`, summary: markdown(checkRunPage), text: kept };
-  const finished = await writes.attempt('finish the check run', async () =>
-    check?.finish(isGood ? 'success' : 'failure', output, annotations),
-  );
-  if (check === null || finished === null) annotations.forEach(annotate);
-  else
-    await writes.attempt('look for check runs that were left open', () =>
-      check.closeEarlier(checkName(mode, environment), sha, runner.stepKey),
-    );
+  const isFinished = await finish(run, check, isGood ? 'success' : 'failure', output, annotations);
+  const isAsked = settings.target !== null || settings.replica !== null;
+  const unkept = isAsked && isGood && event.kind === 'pull-request' ? whyNotKept(kept, isFinished) : [];
+  unkept.forEach(warn);
+  const commentId = await tell(run, report, markdown(commentPage, unkept));
+  const closeEarlier = async () => check?.closeEarlier(checkName(mode, environment), sha, runner.stepKey);
+  if (isFinished) await writes.attempt('look for check runs that were left open', closeEarlier);
   publish({ 'check-run-id': check?.id ?? null, 'comment-id': commentId });
   await summarize(markdown(jobSummaryPage), writes);
   const text = `${verdict.title}. ${verdict.sentence}`;
@@ -159,6 +153,30 @@ async function queuedFiles(run: ActionRun, event: MergeGroupEvent): Promise<SqlF
   return isConcerned === false ? [] : await filesOfCheckout(run);
 }
 
+/** @returns whether GitHub has it now. Where it has not, its annotations are written to the log. */
+async function finish(
+  { writes }: ActionRun,
+  check: CheckRun | null,
+  ...end: Parameters<CheckRun['finish']>
+): Promise<boolean> {
+  const finished = await writes.ask('finish the check run', async () => check?.finish(...end));
+  const isFinished = check !== null && finished.kind === 'answer';
+  const [, , annotations = []] = end;
+  if (!isFinished) annotations.forEach(annotate);
+  return isFinished;
+}
+
+/** Before the check run ends: another environment that sees it open leaves the suggestions to this one. */
+async function suggest(
+  { repository, writes, settings, event }: ActionRun,
+  { files, changed }: Pick<Looked, 'files' | 'changed'>,
+  { findings }: PlanReport,
+  isSaid: () => Promise<boolean>,
+): Promise<void> {
+  if (event.kind !== 'pull-request' || changed === null || !isFirst(settings.values)) return;
+  await writes.attempt('suggest mends', () => suggestMends(repository, event, findings, files, changed, isSaid));
+}
+
 /**
  * Without statements and findings no comment is written. An existing comment is still brought up to date.
  *
@@ -166,19 +184,24 @@ async function queuedFiles(run: ActionRun, event: MergeGroupEvent): Promise<SqlF
  */
 async function tell(
   { repository, writes, settings, event }: ActionRun,
-  { files, changed }: Pick<Looked, 'files' | 'changed'>,
   { statements, findings, leftOut, deleted }: PlanReport,
-  { markdown, isSaid }: { readonly markdown: string; readonly isSaid: () => Promise<boolean> },
+  markdown: string,
 ): Promise<number | null> {
   if (event.kind !== 'pull-request') return null;
   const { environment } = settings.values;
-  if (changed !== null && isFirst(settings.values))
-    await writes.attempt('suggest mends', () => suggestMends(repository, event, findings, files, changed, isSaid));
   const isEmpty = statements.length + findings.length + leftOut.length + deleted.length === 0;
   const place = { environment, section: 'main', endsNote: event.state.kind === 'open' } as const;
   return await writes.attempt('write the comment', () =>
     keepComment(repository, event.number, place, markdown, isEmpty ? 'skip' : 'create'),
   );
+}
+
+/** What is not kept does not bind: the run after the merge has nothing to compare with. */
+function whyNotKept(kept: string | null, isFinished: boolean): string[] {
+  const then = 'so the merge runs the files without comparing them with it';
+  if (kept === null) return [`This plan is too long to be kept, ${then}.`];
+  if (isFinished) return [];
+  return [`This plan could not be kept in a check run, ${then}. Plan once more before you merge: run this job again.`];
 }
 
 function remarksOn(unasked: string | null, { target, replica }: Settings, mode: 'lint' | 'plan'): string[] {

@@ -1,5 +1,5 @@
 import { warn } from './core.ts';
-import { githubTrouble, isForbidden } from './github-trouble.ts';
+import { githubTrouble, isForbidden, neededPermissions } from './github-trouble.ts';
 
 /** `why` has no full stop. */
 export type Answer<T> =
@@ -39,5 +39,5 @@ export class TolerantWrites {
 function explain(error: unknown): string {
   const trouble = githubTrouble(error);
   if (!isForbidden(error) || !/not accessible/iu.test(trouble)) return `${trouble}.`;
-  return 'the token may not write. Give the job the permissions checks: write and pull-requests: write; in a pull request from a fork, or of Dependabot, GitHub gives no token that may.';
+  return `the token has no right to. Give the job ${neededPermissions(error)}; in a pull request from a fork, or of Dependabot, GitHub gives no token that may write.`;
 }

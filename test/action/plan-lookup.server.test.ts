@@ -111,6 +111,19 @@ for (const server of testServers()) {
       assert.match(run.main.log, /several apps/u);
     });
 
+    for (const operation of ['checks/create', 'checks/update']) {
+      test(`a plan that could not be kept says so: GitHub fails at ${operation}`, async () => {
+        const pull = open(addCity);
+        scene.github.failNext(refusal, { operation });
+        await plan(pull);
+        const said = (): string => pull.base.repository.comments(pull)[0]?.body ?? '';
+        assert.match(said(), /plan could not be kept in a check run, so the merge runs the files without comparing/u);
+        await plan(pull);
+        assert.match(said(), /Ready to ship/u);
+        assert.doesNotMatch(said(), /could not be kept/u);
+      });
+    }
+
     test('a red plan binds as far as it goes, and the rest is named', async () => {
       const pull = open(`ALTER TABLE nowhere ADD COLUMN a INT;\n${addCity}`);
       const red = await plan(pull);

@@ -117,7 +117,10 @@ test('a fork gets what a token that only reads can give, and no database', async
     shown.map(({ level, file, line }) => [level, file, line]),
     [['error', 'migrations/1.sql', 1]],
   );
-  assert.match(main.summary, /the token may not write[\s\S]*comes from a fork/u);
+  assert.match(
+    main.summary,
+    /the token has no right to\. Give the job the permission checks: write;[\s\S]*comes from a fork/u,
+  );
 });
 
 test('without a checkout the files come from GitHub', async () => {
