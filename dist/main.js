@@ -14,7 +14,7 @@ import { i as options, r as optionNamesFor } from "./chunks/commands/options/opt
 import { t as publish } from "./chunks/action/outputs.js";
 import { o as onAbort } from "./chunks/support/clock.js";
 import { t as configFrom } from "./chunks/commands/options/read-config.js";
-import { n as isForbidden, t as githubTrouble } from "./chunks/action/github-trouble.js";
+import { n as isForbidden, r as neededPermissions, t as githubTrouble } from "./chunks/action/github-trouble.js";
 import { n as readRunnerEnvironment, r as readRepositoryFile } from "./chunks/action/runner-environment.js";
 import { t as _usingCtx } from "./chunks/usingCtx.js";
 import { readFile } from "node:fs/promises";
@@ -394,7 +394,7 @@ var TolerantWrites = class {
 function explain(error) {
 	const trouble = githubTrouble(error);
 	if (!isForbidden(error) || !/not accessible/iu.test(trouble)) return `${trouble}.`;
-	return "the token may not write. Give the job the permissions checks: write and pull-requests: write; in a pull request from a fork, or of Dependabot, GitHub gives no token that may.";
+	return `the token has no right to. Give the job ${neededPermissions(error)}; in a pull request from a fork, or of Dependabot, GitHub gives no token that may write.`;
 }
 
 // src/action/run-action.ts

@@ -371,10 +371,8 @@ function firstOnTheirTables(pending) {
 /**
 * Holds what is to be run against the plans that were approved. What has no plan is run, and that is told. What has one that
 * cannot be read is not run.
-*
-* @param originsOf whose files these are
 */
-function bindPlans({ settings, origin, planNow }, originsOf) {
+function bindPlans({ settings, origin, planNow }, { originsOf, refusalOf }) {
 	return async (pending, observe, signal) => {
 		const origins = await originsOf([...new Set(pending.flatMap(({ file }) => file === null ? [] : [file]))]);
 		const { broken, begun, server } = await findBroken(pending, origins, planNow, settings, signal);
@@ -390,11 +388,23 @@ function bindPlans({ settings, origin, planNow }, originsOf) {
 			message: `${error.message}\nIt is run all the same, because on-plan-change says so.`
 		});
 		return {
-			refused: proceeds ? [] : refused,
+			refused: [...await refusedOf(fresh, origins, refusalOf), ...proceeds ? [] : refused],
 			begun,
 			originOf: (file) => originOf(origin, file, origins)
 		};
 	};
+}
+async function refusedOf(fresh, origins, refusalOf) {
+	const refused = [];
+	for (const statement of fresh) {
+		const { file } = statement;
+		const error = file === null ? null : await refusalOf(file, origins.get(file));
+		if (error !== null) refused.push({
+			statement,
+			error
+		});
+	}
+	return refused;
 }
 async function findBroken(pending, origins, planNow, settings, signal) {
 	try {
@@ -493,14 +503,31 @@ function timelineOf(record) {
 
 // src/action/approval.ts
 /**
-* What `require-approval` asks for. Of each person the last word counts. It must be about the newest commit, and its author must be allowed to push: anybody may
-* approve a pull request of a public repository.
+* For what a run brings itself, before it reads anything.
 *
 * @param number of the pull request; `null` where none is known
 * @throws GhostshipError `usage` where nobody has approved
 */
 async function refuseUnapproved(repository, number) {
 	if (number === null) throw new GhostshipError("usage", "No pull request is known for this commit, and require-approval is set.", { hint: "Write /ghostship migrate in a comment of the pull request that was merged." });
+	const refusal = await lackOfApproval(repository, number);
+	if (refusal !== null) throw refusal;
+}
+/** For each file that is due: what was merged before, and was refused then, must not be run with what is merged after it. */
+function approvalOfFiles(repository) {
+	const asked = /* @__PURE__ */ new Map();
+	return async (file, own) => {
+		if (own?.kind !== "pull-request") return unknownOrigin(file, own);
+		const answer = asked.get(own.pullRequest) ?? lackOfApproval(repository, own.pullRequest);
+		asked.set(own.pullRequest, answer);
+		return await answer;
+	};
+}
+function unknownOrigin(file, own) {
+	const why = own?.kind === "unread" ? `It is not known which pull request has brought ${file} (${own.why})` : `No pull request has brought ${file}`;
+	return new GhostshipError("usage", `${why}, and require-approval is set.`, { hint: "Bring it in a pull request that is approved. Where it was applied long ago, mark it with `ghostship baseline`." });
+}
+async function lackOfApproval(repository, number) {
 	const { octokit, owner, repo } = repository;
 	const { data: pull } = await octokit.rest.pulls.get({
 		owner,
@@ -515,11 +542,16 @@ async function refuseUnapproved(repository, number) {
 		per_page: 100
 	});
 	const lastWords = new Map(reviews.filter(({ state }) => state !== "COMMENTED" && state !== "PENDING").map((one) => [one.user?.login ?? "", one]));
+	const short = [];
 	for (const [login, { state, commit_id: commit }] of lastWords) {
-		if (state !== "APPROVED" || commit !== headSha || login === author) continue;
-		if (await isPermitted(repository, login, "write")) return;
+		if (state !== "APPROVED") continue;
+		if (login === author) short.push(`${login} is its author.`);
+		else if (commit !== headSha) short.push(`${login} has approved an older commit, ${(commit ?? "").slice(0, 7)}.`);
+		else if (await isPermitted(repository, login, "write")) return null;
+		else short.push(`${login} has approved it, and may not push.`);
 	}
-	throw new GhostshipError("usage", `Nobody but its author has approved commit ${headSha.slice(0, 7)} of pull request #${number}, and require-approval is set.`, { hint: "Let somebody who may push review the newest commit and approve it, then say it again." });
+	const what = `Commit ${headSha.slice(0, 7)} of pull request #${number} is not approved, and require-approval is set.`;
+	return new GhostshipError("usage", [what, ...short].join(" "), { hint: `Let somebody who may push, and is not the author, approve the newest commit of #${number}. Then write /ghostship migrate in a comment of it.` });
 }
 
 // src/action/waiting-work.ts
@@ -1346,7 +1378,8 @@ async function migrateRun(run, signal, onBegin = () => {}) {
 	const due = await findDueWork(run, signal);
 	if ("text" in due) return due;
 	const { files, all, before, sha, pull, pullRequest } = due;
-	if (settings.values["require-approval"] === "true" && before === null && !await hasAll(settings, all)) await refuseUnapproved(repository, pullRequest);
+	const mustBeApproved = settings.values["require-approval"] === "true";
+	if (mustBeApproved && before === null && !await hasAll(settings, all)) await refuseUnapproved(repository, pullRequest);
 	onBegin();
 	const check = await writes.attempt("write a check run", () => CheckRun.open(repository, checkName("migrate", environment), sha, runner.stepKey, runner.runUrl));
 	publish({ "check-run-id": check?.id ?? null });
@@ -1382,7 +1415,10 @@ async function migrateRun(run, signal, onBegin = () => {}) {
 		settings,
 		origin,
 		planNow
-	}, (paths) => owners.originsOf(paths));
+	}, {
+		originsOf: (paths) => owners.originsOf(paths),
+		refusalOf: mustBeApproved ? approvalOfFiles(repository) : async () => null
+	});
 	return await tellOutcome(run, await migrateWatched(run, {
 		...work,
 		bind

@@ -20,7 +20,7 @@ import { S as describeRule } from "./lint.js";
 import { t as diffDefinitions } from "./report/definition-diff.js";
 import { n as planVerdict, r as destroyedBy, t as planText } from "./report/plan-text.js";
 import { i as createOnce, n as checkName, t as CheckRun } from "./action/check-run.js";
-import { a as notice, n as fail, r as log, t as annotate } from "./action/core.js";
+import { a as notice, n as fail, r as log, t as annotate, u as warn } from "./action/core.js";
 import { i as matchPaths, t as readSettings } from "./commands/options/settings.js";
 import { r as messageOf } from "./support/errors.js";
 import { t as summarize } from "./action/job-summary.js";
@@ -890,26 +890,28 @@ async function planRun(run, mode, signal) {
 		"error-code": "usage"
 	});
 	const verdict = planVerdict(report, obstacle);
-	const context = {
-		...underSettings(settings),
+	const known = {
 		links: linksTo(runner, sha),
 		commit: sha,
-		remarks,
 		obstacle,
 		migratesOnMerge: idle === null
 	};
-	const markdown = (page) => planMarkdown(report, context, {
+	const context = {
+		...underSettings(settings),
+		...known
+	};
+	const markdown = (page, more = []) => planMarkdown(report, {
+		...context,
+		remarks: [...remarks, ...more]
+	}, {
 		...page,
 		environment
 	});
 	const isSaid = async () => environment !== null && await check?.isBehindAnother(mode, sha) === true;
-	const commentId = await tell(run, {
+	await suggest(run, {
 		files,
 		changed
-	}, report, {
-		markdown: markdown(commentPage),
-		isSaid
-	});
+	}, report, isSaid);
 	const annotations = [...proposed === null ? [] : annotateProblem(proposed), ...annotationsOf(report)];
 	const isGood = verdict.kind !== "failed";
 	const kept = mode === "plan" ? keptText(recordOf(report, settings)) : null;
@@ -918,9 +920,12 @@ async function planRun(run, mode, signal) {
 		summary: markdown(checkRunPage),
 		text: kept
 	};
-	const finished = await writes.attempt("finish the check run", async () => check?.finish(isGood ? "success" : "failure", output, annotations));
-	if (check === null || finished === null) annotations.forEach(annotate);
-	else await writes.attempt("look for check runs that were left open", () => check.closeEarlier(checkName(mode, environment), sha, runner.stepKey));
+	const isFinished = await finish(run, check, isGood ? "success" : "failure", output, annotations);
+	const unkept = (settings.target !== null || settings.replica !== null) && isGood && event.kind === "pull-request" ? whyNotKept(kept, isFinished) : [];
+	unkept.forEach(warn);
+	const commentId = await tell(run, report, markdown(commentPage, unkept));
+	const closeEarlier = async () => check?.closeEarlier(checkName(mode, environment), sha, runner.stepKey);
+	if (isFinished) await writes.attempt("look for check runs that were left open", closeEarlier);
 	publish({
 		"check-run-id": check?.id ?? null,
 		"comment-id": commentId
@@ -1000,15 +1005,27 @@ async function queuedFiles(run, event) {
 	const { repository, settings, runner, writes } = run;
 	return await writes.attempt("list the changed files, and looked at all of them", () => queueHasStatements(repository, event, settings.values.files, runner.workspace)) === false ? [] : await filesOfCheckout(run);
 }
+/** @returns whether GitHub has it now. Where it has not, its annotations are written to the log. */
+async function finish({ writes }, check, ...end) {
+	const finished = await writes.ask("finish the check run", async () => check?.finish(...end));
+	const isFinished = check !== null && finished.kind === "answer";
+	const [, , annotations = []] = end;
+	if (!isFinished) annotations.forEach(annotate);
+	return isFinished;
+}
+/** Before the check run ends: another environment that sees it open leaves the suggestions to this one. */
+async function suggest({ repository, writes, settings, event }, { files, changed }, { findings }, isSaid) {
+	if (event.kind !== "pull-request" || changed === null || !isFirst(settings.values)) return;
+	await writes.attempt("suggest mends", () => suggestMends(repository, event, findings, files, changed, isSaid));
+}
 /**
 * Without statements and findings no comment is written. An existing comment is still brought up to date.
 *
 * @returns the id of the comment; `null` where there is none
 */
-async function tell({ repository, writes, settings, event }, { files, changed }, { statements, findings, leftOut, deleted }, { markdown, isSaid }) {
+async function tell({ repository, writes, settings, event }, { statements, findings, leftOut, deleted }, markdown) {
 	if (event.kind !== "pull-request") return null;
 	const { environment } = settings.values;
-	if (changed !== null && isFirst(settings.values)) await writes.attempt("suggest mends", () => suggestMends(repository, event, findings, files, changed, isSaid));
 	const isEmpty = statements.length + findings.length + leftOut.length + deleted.length === 0;
 	const place = {
 		environment,
@@ -1016,6 +1033,13 @@ async function tell({ repository, writes, settings, event }, { files, changed },
 		endsNote: event.state.kind === "open"
 	};
 	return await writes.attempt("write the comment", () => keepComment(repository, event.number, place, markdown, isEmpty ? "skip" : "create"));
+}
+/** What is not kept does not bind: the run after the merge has nothing to compare with. */
+function whyNotKept(kept, isFinished) {
+	const then = "so the merge runs the files without comparing them with it";
+	if (kept === null) return [`This plan is too long to be kept, ${then}.`];
+	if (isFinished) return [];
+	return [`This plan could not be kept in a check run, ${then}. Plan once more before you merge: run this job again.`];
 }
 function remarksOn(unasked, { target, replica }, mode) {
 	if (mode === "lint" || target !== null || replica !== null) return [];

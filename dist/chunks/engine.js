@@ -16,7 +16,7 @@ import { C as keyText, S as derivedRows, T as tableRows, b as countRepeated, c a
 import { a as raw, c as unquoteIdent, i as quotedNames, n as ident, o as sql, r as join, s as tableName } from "./sql/sql.js";
 import { n as mapColumns, r as noChanges, t as ghostColumnOf } from "./engine/mapping/column-map.js";
 import { n as readTable, t as familyOfType } from "./sql/type-families.js";
-import { a as TokenCursor, r as tokenize } from "./sql.js";
+import { i as TokenCursor, n as tokenize } from "./sql/parser/tokens.js";
 import { i as whyNoInstantColumns, n as modifiersOf, r as waysFor, t as alterClone } from "./engine/tables/alter-clone.js";
 import { t as sentAlter } from "./engine/tables/describe-sent.js";
 import { n as hintFor$1, t as allowZeroDates } from "./engine/tables/zero-dates.js";
@@ -316,10 +316,6 @@ function hashedColumns(map, rowBytes, flavor) {
 /** True where the copy converts a value, so that values of original and ghost cannot be compared directly. */
 function converts(map, flavor) {
 	return map.some((column) => !isComparable(column, flavor));
-}
-/** True where the result of a conversion depends on the time zone of the session. */
-function dependsOnTimeZone(map) {
-	return map.some(({ from, to }) => from.dataType !== to.dataType && [from.dataType, to.dataType].includes("timestamp"));
 }
 /** True where a date or time is converted. Then the server's sql_mode decides whether zero dates are accepted. */
 function convertsTemporals(map) {
@@ -2266,15 +2262,16 @@ function isLong({ dataType, generated, octets }) {
 /** Of the server's own copy (measured: some 100,000 rows a second, two million in 20 s). */
 const bytesPerSecond = 5e7;
 /**
-* What a migration does with a table without a usable key.
+* What a migration does with a table that cannot be copied.
 *
-* @returns `null` where the table has one
-* @throws GhostshipError `no-migration-key` where the table is not small and nobody has allowed the server to alter it
+* @returns `null` where it can
+* @throws GhostshipError `no-migration-key` or `unsupported-statement` where the table is not small and nobody has allowed the
+*   server to alter it
 */
 async function findOnlyServer({ server, session }, request) {
 	const { original, after, altered, alter, replicas, allow } = request;
 	const map = mapColumns(original, after, alter);
-	const { obstacle } = chooseMigrationKey(original, after, map, server);
+	const obstacle = historyObstacle(original, after) ?? keyObstacle(original, after, map, server);
 	if (obstacle === null) return null;
 	const isAllowed = allow.includes("blocking");
 	const rows = await countIfSmall(session, original);
@@ -2284,10 +2281,12 @@ async function findOnlyServer({ server, session }, request) {
 	const duration = describeSeconds((original.dataBytes + original.indexBytes) / bytesPerSecond);
 	if (rows === null && !isAllowed) throw tooLarge(obstacle, duration, waiting, isTakenBefore(original, server) ? writeBoth : allowBlocking);
 	if (numbered !== null && replicas && !isAllowed) throw numbersApart(original, numbered);
+	const how = rows === null ? `The server alters the table itself, in about ${duration}.` : `The server alters the table itself, at once: it has ${rows} rows.`;
+	const apart = numbered !== null && replicas ? ` Replicas may give other rows other numbers in ${numbered.name}.` : "";
 	return {
 		map,
 		way,
-		reason: `${obstacle} ${rows === null ? `The server alters the table itself, in about ${duration}.` : `The server alters the table itself, at once: it has ${rows} rows.`} ${waiting}${numbered !== null && replicas ? ` Replicas may give other rows other numbers in ${numbered.name}.` : ""}`
+		reason: `${obstacle.what} ${how} ${waiting}${apart}`
 	};
 }
 /** @throws GhostshipError as {@link letServerAlter} does, and `data-does-not-fit`, `duplicate-rows` */
@@ -2325,6 +2324,24 @@ async function alterOnlyOnServer(context, { map, way }, after, signal) {
 		await _usingCtx$2.d();
 	}
 }
+/** The original has no history, or it would have been refused before. */
+function historyObstacle({ table }, after) {
+	if (after.kind !== "versioned") return null;
+	return {
+		code: "unsupported-statement",
+		what: `The statement makes ${table.name} system-versioned.`,
+		because: "What writers change while a copy is made would be in its history."
+	};
+}
+function keyObstacle(original, after, map, server) {
+	const { obstacle } = chooseMigrationKey(original, after, map, server);
+	if (obstacle === null) return null;
+	return {
+		code: "no-migration-key",
+		what: obstacle,
+		because: "A copy could not tell its rows apart."
+	};
+}
 function numberedAnew(after, map) {
 	return after.columns.find((column) => column.autoIncrement && !map.some(({ to }) => to === column)) ?? null;
 }
@@ -2338,8 +2355,8 @@ function isTakenBefore(original, server) {
 }
 const writeBoth = "A statement before it takes the key away. Write both in one ALTER TABLE: the rows are told apart by the old key then.";
 const allowBlocking = "Choose a time at which they may wait, and allow it for that run: blocking in the option allow.";
-function tooLarge(obstacle, duration, waiting, hint) {
-	return new GhostshipError("no-migration-key", `${obstacle} A copy could not tell its rows apart. Only the server can do this, in about ${duration}. ${waiting}`, { hint });
+function tooLarge({ code, what, because }, duration, waiting, hint) {
+	return new GhostshipError(code, `${what} ${because} Only the server can do this, in about ${duration}. ${waiting}`, { hint });
 }
 function numbersApart({ table }, { name }) {
 	return new GhostshipError("no-migration-key", `The statement numbers the rows of ${table.name} in ${name}, and replicas may give other rows other numbers.`, { hint: "If no replica matters, allow it for this run: blocking in the option allow." });
@@ -2777,4 +2794,4 @@ function cloneGone({ table }) {
 	return new GhostshipError("server-error", `The empty clone of ${table.name} disappeared during the dry run.`, { hint: "Another dry run of the same table may be running; run this one again." });
 }
 
-export { hashedColumns as C, movesPartitionedRows as D, familyOf as E, refuseStatement as O, dependsOnTimeZone as S, refuseConversions as T, addedColumns as _, tryOnClone as a, converts as b, refuseUnpinnable as c, refuseCopy as d, refuseTable as f, probeRows as g, refuseZeroUnderCounter as h, changeOnServer as i, withoutTexts as l, chooseMigrationKey as m, algorithmOf as n, filledColumns as o, refuseHazards as p, alterGhost as r, readsClock as s, afterBy as t, chooseWay as u, convertsAsServer as v, verifiedColumns as w, convertsTemporals as x, copiedColumns as y };
+export { verifiedColumns as C, refuseStatement as D, movesPartitionedRows as E, hashedColumns as S, familyOf as T, addedColumns as _, tryOnClone as a, converts as b, refuseUnpinnable as c, refuseCopy as d, refuseTable as f, probeRows as g, refuseZeroUnderCounter as h, changeOnServer as i, withoutTexts as l, chooseMigrationKey as m, algorithmOf as n, filledColumns as o, refuseHazards as p, alterGhost as r, readsClock as s, afterBy as t, chooseWay as u, convertsAsServer as v, refuseConversions as w, convertsTemporals as x, copiedColumns as y };

@@ -3,7 +3,7 @@ import { a as wholeSeconds, i as sleepUncancelled, n as reasonOf, r as sleep, t 
 import { i as patience } from "./mysql/patience.js";
 import { i as withLater, n as causesOf, r as messageOf, t as GhostshipError } from "./support/errors.js";
 import { d as isPassing, f as isReadOnlyRefusal, i as isBadData, n as ServerError, o as isDuplicate, p as isServerError, t as ConnectionLost, u as isLockConflict } from "./mysql/server-errors.js";
-import { r as tokenize, s as quotingOf } from "./sql.js";
+import { n as tokenize, s as quotingOf } from "./sql/parser/tokens.js";
 import { a as raw, c as unquoteIdent, n as ident, o as sql, r as join, s as tableName } from "./sql/sql.js";
 import { t as describeTarget } from "./mysql/target.js";
 import { t as _usingCtx } from "./usingCtx.js";
@@ -2954,7 +2954,16 @@ function leadsTo({ body, sql_mode, schema_name }, way) {
 		start: 0,
 		end: text.length
 	}, null);
-	return mentions(tokens, way, String(schema_name)) || tokens.some((token) => isSentText(token, way));
+	if (mentions(tokens, way, String(schema_name)) || tokens.some((token) => isSentText(token, way))) return true;
+	return /['"\\]/u.test(text) && hasWord(text, way.name);
+}
+/**
+* Also within quotes. information_schema shows the texts of a body without their escapes, so nobody can tell where one ends: of
+* `'it\'s'` it has `'it's'`.
+*/
+function hasWord(text, name) {
+	const pattern = name.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`).replaceAll(/[`"]/gu, ".+");
+	return new RegExp(String.raw`(?<![\w$])${pattern}(?![\w$])`, "iu").test(text);
 }
 /** A function in another language than SQL has its statements in texts. */
 function isSentText({ kind, text }, { name }) {

@@ -2,7 +2,8 @@ import { r as __name } from "./rolldown-runtime.js";
 import { d as NEVER, i as nullable, l as string, n as array } from "../packages/zod.js";
 import { c as isUnique, d as hasCharset, f as typeInWords, o as shapeOf, r as isSame$1, t as findColumn } from "./lint/definition/table-shape.js";
 import { n as tablesOfStatement } from "./sql/parser/table-of.js";
-import { l as likelyMeant, r as tokenize, s as quotingOf } from "./sql.js";
+import { n as tokenize, s as quotingOf } from "./sql/parser/tokens.js";
+import { r as likelyMeant } from "./sql.js";
 import { n as shippedVerbs, r as isOnlyRenamed, t as quoteNames } from "./sql/parser/shipped-verbs.js";
 
 // src/lint/clauses-of.ts

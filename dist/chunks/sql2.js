@@ -1,6 +1,7 @@
 import { r as __name } from "./rolldown-runtime.js";
 import { b as readsTheSame, x as usualMode, y as readingMode } from "./lint.js";
-import { a as TokenCursor, c as usualQuoting, i as lexemeAt, r as tokenize, t as parseStatement } from "./sql.js";
+import { t as parseStatement } from "./sql.js";
+import { c as usualQuoting, i as TokenCursor, n as tokenize, r as lexemeAt } from "./sql/parser/tokens.js";
 import { t as splitFile } from "./sql/parser/split-file.js";
 import { l as toGhostshipError } from "./commands/migrate/run-outcome.js";
 import { a as statementsOf, i as singleStatement, o as typedPath } from "./commands/statements/file-statement.js";

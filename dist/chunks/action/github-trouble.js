@@ -22,5 +22,13 @@ function isForbidden(error) {
 	const { status } = error;
 	return status === 403;
 }
+/** As GitHub names them in the answer by which it refuses; as a workflow file has them. */
+function neededPermissions(error) {
+	const { response } = error;
+	const accepted = response?.headers?.["x-accepted-github-permissions"];
+	if (typeof accepted !== "string" || accepted === "") return "more permissions";
+	const one = (text) => text.trim().replaceAll("_", "-").replace("=", ": ").replaceAll(",", " and ");
+	return `the permission ${accepted.split(";").map(one).join(" or ")}`;
+}
 
-export { isForbidden as n, githubTrouble as t };
+export { isForbidden as n, neededPermissions as r, githubTrouble as t };

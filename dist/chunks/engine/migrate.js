@@ -1,6 +1,6 @@
 import { r as __name } from "../rolldown-runtime.js";
 import { D as serverOf, r as connectionsTo } from "../mysql2.js";
-import { O as refuseStatement, d as refuseCopy, i as changeOnServer, r as alterGhost } from "../engine.js";
+import { D as refuseStatement, d as refuseCopy, i as changeOnServer, r as alterGhost } from "../engine.js";
 import { c as isDecided, d as keepWork, f as mayGoOn, i as copyTable, l as isUnconfirmed, n as limitRuntime, t as Recorder, u as isYield } from "../engine2.js";
 import { u as refuseUnwritable } from "./preflight/null-free.js";
 import { t as addsForeignKeys } from "./preflight/foreign-keys.js";

@@ -5,14 +5,26 @@ import { t as ourMark } from "../sql/marker.js";
 import { t as GhostshipError } from "../support/errors.js";
 import { t as askNameCase } from "./name-case.js";
 import { t as readIfThere } from "./read-if-there.js";
+import { c as usualQuoting, i as TokenCursor, n as tokenize, s as quotingOf } from "../sql/parser/tokens.js";
+import { p as isServerError } from "./server-errors.js";
 
 // src/sql/triggers.ts
-/** In the order in which they are run. They are seen only by who has the privilege TRIGGER on the table. */
+/**
+* In the order in which they are run. They are seen only by who has the privilege TRIGGER on the table. What they do is asked for with
+* {@link showCreateTrigger}.
+*/
 function selectTriggers(table) {
-	return sql`SELECT TRIGGER_NAME AS name, ACTION_TIMING AS timing, EVENT_MANIPULATION AS event, ACTION_STATEMENT AS body,
+	return sql`SELECT TRIGGER_NAME AS name, ACTION_TIMING AS timing, EVENT_MANIPULATION AS event,
       DEFINER AS definer, SQL_MODE AS sql_mode, CHARACTER_SET_CLIENT AS charset, COLLATION_CONNECTION AS collation
     FROM information_schema.TRIGGERS WHERE EVENT_OBJECT_SCHEMA = ${table.schema} AND EVENT_OBJECT_TABLE = ${table.name}
     ORDER BY ACTION_ORDER, TRIGGER_NAME`;
+}
+/** Its statement as it was sent, in `SQL Original Statement`. */
+function showCreateTrigger(schema, name) {
+	return sql`SHOW CREATE TRIGGER ${tableName({
+		schema,
+		name
+	})}`;
 }
 /** A trigger remembers the settings of the session that made it. Only {@link setTriggerSession} and that belong between. */
 function setTriggerSession({ sqlMode, charset, collation }) {
@@ -79,6 +91,65 @@ async function unknownTable(session, table, hint) {
 	return new GhostshipError("unknown-table", `There is no table ${table.name} in ${table.schema}${others}.`, { hint: names.length === 0 ? hint : "This server tells names apart by upper and lower case: write the name as it is there." });
 }
 
+// src/sql/parser/trigger-body.ts
+/**
+* What a trigger does, letter for letter: information_schema shows it without the escapes of its texts.
+*
+* @param statement of SHOW CREATE TRIGGER
+* @param quoting of the mode that the trigger was made in
+* @returns `null` where it is no such statement
+*/
+function triggerBody(statement, quoting = usualQuoting) {
+	const cursor = new TokenCursor(tokenize(statement, {
+		start: 0,
+		end: statement.length
+	}, null, quoting));
+	while (!cursor.take("FOR", "EACH", "ROW")) if (cursor.next() === void 0) return null;
+	if (cursor.takeAny(["FOLLOWS", "PRECEDES"]) !== null) cursor.tableName();
+	const head = cursor.since(0).at(-1)?.end ?? 0;
+	return cursor.done ? null : statement.slice(head).trimStart();
+}
+
+// src/mysql/read-triggers.ts
+/**
+* @param rows of `selectTriggers`
+* @throws GhostshipError `server-error` where one is gone, or shown in a way that cannot be read
+*/
+async function readTriggers(session, table, rows) {
+	const triggers = [];
+	for (const row of rows) {
+		const name = String(row.name);
+		const sqlMode = String(row.sql_mode);
+		const body = triggerBody(await askStatement(session, table, name), quotingOf(sqlMode.split(",")));
+		if (body === null) throw unread(table, name);
+		triggers.push({
+			name,
+			timing: String(row.timing),
+			event: String(row.event),
+			body,
+			definer: String(row.definer),
+			sqlMode,
+			charset: String(row.charset),
+			collation: String(row.collation)
+		});
+	}
+	return triggers;
+}
+async function askStatement(session, { schema, name: table }, name) {
+	try {
+		const [shown] = await session.rows(showCreateTrigger(schema, name));
+		return String(shown?.["SQL Original Statement"] ?? "");
+	} catch (error) {
+		throw isServerError(error, "ER_TRG_DOES_NOT_EXIST") ? unread({
+			schema,
+			name: table
+		}, name) : error;
+	}
+}
+function unread(table, trigger) {
+	return new GhostshipError("server-error", `The server does not show what the trigger ${trigger} of ${table.name} does.`, { hint: "Somebody may have dropped it at this moment: run this again." });
+}
+
 // src/mysql/inspect-table.ts
 /**
 * Asks the server for the table, also for its name: what a person wrote may be in another case.
@@ -119,7 +190,7 @@ async function inspect(session, asked, read) {
 		createStatement: String(created[0]?.["Create Table"] ?? ""),
 		columns: columns.map(readColumn),
 		indexes: groupIndexes(indexes, String(created[0]?.["Create Table"])),
-		triggers: triggers.map(readTrigger),
+		triggers: await readTriggers(session, table, triggers),
 		foreignKeys,
 		nullFree: [],
 		rowsEstimated: Number(found.row_estimate ?? 0),
@@ -232,18 +303,6 @@ function groupIndexes(rows, createStatement) {
 		indexes.set(name, index);
 	}
 	return [...indexes.values()];
-}
-function readTrigger(row) {
-	return {
-		name: String(row.name),
-		timing: String(row.timing),
-		event: String(row.event),
-		body: String(row.body),
-		definer: String(row.definer),
-		sqlMode: String(row.sql_mode),
-		charset: String(row.charset),
-		collation: String(row.collation)
-	};
 }
 function readForeignKey(row) {
 	return {

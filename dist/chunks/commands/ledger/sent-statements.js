@@ -1,8 +1,8 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { t as readIfThere } from "../../mysql/read-if-there.js";
 import { t as connect } from "../../mysql2.js";
-import { _ as ledgerTable } from "../../sql/ledger.js";
-import { o as sql, s as tableName } from "../../sql/sql.js";
+import { N as shownCharacters, _ as ledgerTable } from "../../sql/ledger.js";
+import { a as raw, o as sql, s as tableName } from "../../sql/sql.js";
 import { a as textOrNull, t as hasLaterColumn } from "./upgrade-ledger.js";
 import { t as _usingCtx } from "../../usingCtx.js";
 
@@ -20,6 +20,20 @@ function selectUnconfirmed(schema) {
       TIMESTAMPDIFF(MICROSECOND, live_at, CURRENT_TIMESTAMP(3)) DIV 1000 AS silent_ms
     FROM ${rows(schema)} WHERE sent IS NOT NULL AND state NOT IN ('completed', 'reverted')
       AND (outcome IS NULL OR outcome LIKE '%"tableState":"unknown"%') ORDER BY queued_at`;
+}
+/**
+* The newest other row of a statement of a file that is done, or was sent to the server and does not say what became of it: `is_done`
+* and what `selectCompleted` gives.
+*/
+function selectSame(schema, namespace, { id, file, ordinal, digest }) {
+	const isDone = raw("state IN ('completed', 'reverted')");
+	return sql`SELECT file, ordinal, statement_count, statement_digest, id, state, LEFT(statement, ${shownCharacters}) AS statement,
+      ${isDone} AS is_done,
+      IF(started_at IS NULL, NULL, DATE_FORMAT(COALESCE(finished_at, live_at), '%Y-%m-%d %H:%i:%s')) AS finished
+    FROM ${rows(schema)}
+    WHERE file = ${file} AND ordinal = ${ordinal} AND statement_digest = ${digest} AND namespace = ${namespace} AND id <> ${id}
+      AND (${isDone} OR (sent IS NOT NULL AND outcome IS NULL AND state <> 'queued'))
+    ORDER BY is_done DESC, queued_at DESC LIMIT 1`;
 }
 function rows(schema) {
 	return tableName({
@@ -72,4 +86,4 @@ async function readUnconfirmed(target) {
 	}
 }
 
-export { readUnconfirmed as n, writeSent as r, clearSent as t };
+export { selectSame as i, readUnconfirmed as n, writeSent as r, clearSent as t };

@@ -1,6 +1,6 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { A as altersOf, C as ruleNames, E as suppressionInvalid, O as dependsOnFolding, S as describeRule, T as invalidParts, w as rules } from "../../lint.js";
-import { i as lexemeAt } from "../../sql.js";
+import { r as lexemeAt } from "../../sql/parser/tokens.js";
 import { o as shapeOf } from "../../lint/definition/table-shape.js";
 import { t as tableOfStatement } from "../../sql/parser/table-of.js";
 import { t as _usingCtx } from "../../usingCtx.js";

@@ -2,11 +2,12 @@ import { r as __name } from "../../rolldown-runtime.js";
 import { c as ordinary, g as withServerSqlMode, h as withPlainSqlMode, i as endSoon, t as connect } from "../../mysql2.js";
 import { a as wholeSeconds, i as sleepUncancelled, n as reasonOf, o as onAbort, t as nowMs } from "../../support/clock.js";
 import { i as withLater, n as causesOf, r as messageOf, t as GhostshipError } from "../../support/errors.js";
+import { l as toGhostshipError, n as failed, o as notBegun } from "./run-outcome.js";
 import { n as findMigrations } from "../../engine/run/control.js";
 import { t as databasesOf } from "../ledger/places.js";
 import { t as _usingCtx } from "../../usingCtx.js";
 import { t as LedgerEntry } from "../ledger/ledger-entry.js";
-import { r as writeSent } from "../ledger/sent-statements.js";
+import { i as selectSame, r as writeSent } from "../ledger/sent-statements.js";
 import { t as notStarted } from "../statements/not-started.js";
 import { t as tellLenient } from "../statements/tell-lenient.js";
 import { t as endConnection } from "../../mysql/end-connection.js";
@@ -24,7 +25,8 @@ import { _ as selectTable } from "../../sql/inspect.js";
 import { A as selectState, _ as ledgerTable, u as finishMigration, v as lockStatement } from "../../sql/ledger.js";
 import { n as labelOf, r as placeOf } from "../statements/file-statement.js";
 import { n as renamesIn, t as qualify } from "../statements/task.js";
-import { n as failed, o as notBegun } from "./run-outcome.js";
+import { n as giveLockBack, o as takeLock } from "../../engine/tables/name-lock.js";
+import { a as textOrNull, i as readStatement } from "../ledger/upgrade-ledger.js";
 
 // src/commands/ledger/end-not-written.ts
 const recentRuns = 100;
@@ -316,6 +318,74 @@ async function carryOut({ id, statement, task }, { target, foldsNames, leftMs, n
 	}
 }
 
+// src/commands/migrate/claim-statement.ts
+/** One run has it, and others wait for as long as a statement takes that the server carries out at once. */
+const turnSeconds = 10;
+/**
+* Two runs of one merge read the same files, and neither may carry out what the other one has. The statement is this run's until it
+* is given back, after its end is written to the ledger.
+*
+* @param id of this run's row
+* @throws GhostshipError `already-running` where another run carries it out, or has died at it just now
+*/
+async function claimStatement(target, namespace, { id, statement }) {
+	const { file, ordinal, digest, label } = statement;
+	if (file === null) return {
+		kind: "ours",
+		async [Symbol.asyncDispose]() {}
+	};
+	const session = await connect(target, "carrying out a statement of a file");
+	const lock = {
+		schema: target.database,
+		name: [
+			namespace,
+			file,
+			ordinal,
+			digest
+		].join("\n")
+	};
+	const giveBack = () => session[Symbol.asyncDispose]();
+	try {
+		if (!await takeLock(session, lock, turnSeconds)) throw isRunning(label);
+		const [other] = await session.rows(selectSame(target.database, namespace, {
+			id,
+			file,
+			ordinal,
+			digest
+		}));
+		if (other === void 0) return {
+			kind: "ours",
+			[Symbol.asyncDispose]: giveBack
+		};
+		if (Number(other.is_done) !== 1) throw hasDied(label);
+		await giveLockBack(session, lock);
+		await giveBack();
+		const applied = {
+			...readStatement(other),
+			isReverted: other.state === "reverted"
+		};
+		return {
+			kind: "applied",
+			statement: {
+				...statement,
+				applied: {
+					...applied,
+					finished: textOrNull(other.finished)
+				}
+			}
+		};
+	} catch (error) {
+		await giveBack();
+		throw error;
+	}
+}
+function isRunning(label) {
+	return new GhostshipError("already-running", `Another run carries out this statement on ${label}.`, { hint: "Look at it with `ghostship status`; wait for it or stop it with `ghostship abort`." });
+}
+function hasDied(label) {
+	return new GhostshipError("already-running", `Another run has died while it carried out this statement on ${label}.`, { hint: "Run this again: it looks first at what became of it." });
+}
+
 // src/commands/migrate/run-steps.ts
 /**
 * One after the other until one fails or yields, the run is told to stop, or `max-runtime` is over. Gives an outcome for every step.
@@ -323,19 +393,17 @@ async function carryOut({ id, statement, task }, { target, foldsNames, leftMs, n
 */
 async function runSteps(steps, context, observe, signal) {
 	const outcomes = [];
+	let reached = 0;
 	for (const [index, step] of steps.entries()) {
-		const { id, statement } = step;
 		const leftMs = leftOf(step, context);
 		if (index > 0 && (leftMs === 0 || signal.aborted)) break;
-		observe({
-			type: "started",
-			statement,
-			id,
-			table: statement.label,
+		reached++;
+		const outcome = await runStep(step, {
 			number: index + 1,
-			total: steps.length
-		});
-		const outcome = await runStep(step, leftMs, context, observe, signal);
+			total: steps.length,
+			leftMs
+		}, context, observe, signal);
+		if (outcome === null) continue;
 		observe({
 			type: "finished",
 			outcome
@@ -343,7 +411,7 @@ async function runSteps(steps, context, observe, signal) {
 		outcomes.push(outcome);
 		if (outcome.state !== "completed") break;
 	}
-	const rest = steps.slice(outcomes.length);
+	const rest = steps.slice(reached);
 	const end = endOfRest(outcomes.at(-1));
 	const ids = rest.map(({ id }) => id);
 	await context.ledger.leave(ids, end).catch(() => void 0);
@@ -359,10 +427,52 @@ function leftOf({ statement }, { settings, startedAtMs }) {
 	const limitMs = settings.valuesFor(statement.file, statement.table)["max-runtime"];
 	return limitMs === null ? null : Math.max(0, limitMs - (nowMs() - startedAtMs));
 }
-async function runStep(step, leftMs, { target, ledger, settings, foldsNames, startedAtMs }, observe, signal) {
+/** @returns `null` where another run has done it meanwhile */
+async function runStep(step, turn, context, observe, signal) {
 	try {
 		var _usingCtx$1 = _usingCtx();
-		const entry = _usingCtx$1.a(new LedgerEntry(ledger, step.id));
+		const { target, ledger, settings } = context;
+		const { id, statement } = step;
+		const start = () => {
+			const { number, total } = turn;
+			observe({
+				type: "started",
+				statement,
+				id,
+				table: statement.label,
+				number,
+				total
+			});
+		};
+		let claim;
+		try {
+			claim = await claimStatement(target, settings.values.namespace, step);
+		} catch (error) {
+			start();
+			await ledger.leave([id], "withdrawn").catch(() => void 0);
+			return failed(statement, statement.label, toGhostshipError(error));
+		}
+		if (claim.kind === "applied") {
+			observe({
+				type: "already-applied",
+				statement: claim.statement
+			});
+			await ledger.leave([id], "withdrawn");
+			return null;
+		}
+		_usingCtx$1.a(claim);
+		start();
+		return await runClaimed(step, turn, context, observe, signal);
+	} catch (_) {
+		_usingCtx$1.e = _;
+	} finally {
+		await _usingCtx$1.d();
+	}
+}
+async function runClaimed(step, { leftMs }, { target, ledger, settings, foldsNames, startedAtMs }, observe, signal) {
+	try {
+		var _usingCtx3 = _usingCtx();
+		const entry = _usingCtx3.a(new LedgerEntry(ledger, step.id));
 		const end = await carryOut(step, {
 			target,
 			foldsNames,
@@ -403,9 +513,9 @@ async function runStep(step, leftMs, { target, ledger, settings, foldsNames, sta
 		}
 		return outcome;
 	} catch (_) {
-		_usingCtx$1.e = _;
+		_usingCtx3.e = _;
 	} finally {
-		await _usingCtx$1.d();
+		await _usingCtx3.d();
 	}
 }
 /** After such an error nothing is known about the table, and the outcome must say so. */

@@ -3,7 +3,7 @@ import { t as NoStage } from "../../engine/plan/no-stage.js";
 import { r as inspectTable } from "../../mysql/inspect-table.js";
 import { D as serverOf, r as connectionsTo, t as connect } from "../../mysql2.js";
 import { a as copyWork, g as copyAllRows, h as buildIndexes, n as limitRuntime, o as startCopy, p as prepareCopy, r as compareTables, s as TaskGroup, t as Recorder } from "../../engine2.js";
-import { O as refuseStatement, d as refuseCopy, r as alterGhost } from "../../engine.js";
+import { D as refuseStatement, d as refuseCopy, r as alterGhost } from "../../engine.js";
 import { n as planStatement, t as planTask } from "../plan/plan-task.js";
 import { t as addsForeignKeys } from "../../engine/preflight/foreign-keys.js";
 import { o as inspectOriginal, t as tryPrivileges } from "../../engine/preflight/try-privileges.js";

@@ -6,6 +6,7 @@ import { n as ident, s as tableName } from "../../sql/sql.js";
 import { t as tableOfStatement } from "../../sql/parser/table-of.js";
 import { r as partApplied } from "../ledger/applied.js";
 import { n as labelOf, r as placeOf } from "./file-statement.js";
+import { s as inOrder } from "./require-files.js";
 import { n as lint, t as writtenDifferences } from "../lint/written-differences.js";
 import { n as digestOfFile } from "../ledger/baseline.js";
 import { posix } from "node:path";
@@ -84,7 +85,8 @@ async function differencesIn(files, settings, database, plans) {
 * that is gone.
 *
 * Where what was done to the table since is gone as well, and nowhere else, the history was shortened: a file of another name that
-* begins like an old one is new, unless it changes rows, which nobody would see happen twice.
+* begins like an old one is new, unless it changes rows, which nobody would see happen twice. So is one that stands behind a file
+* that has changed the table since: what the old one did may be undone there.
 */
 function followMoves({ files, isThere }, completed) {
 	const byFile = /* @__PURE__ */ new Map();
@@ -98,7 +100,8 @@ function followMoves({ files, isThere }, completed) {
 		if (from === null) continue;
 		if (!(posix.basename(from) === posix.basename(file.path)) && changesNoRows(file)) {
 			lost ??= [...gone.values()].filter((rows) => !files.some((other) => isContentOf(rows, other)));
-			if (isShortened(gone.get(from) ?? [], lost)) continue;
+			const rows = gone.get(from) ?? [];
+			if (isShortened(rows, lost) || isBehindLater(rows, file.path, completed, isThere)) continue;
 		}
 		gone.delete(from);
 		targets.set(from, file.path);
@@ -118,12 +121,22 @@ function followMoves({ files, isThere }, completed) {
 		}))
 	};
 }
+/** Whether a file that is still there has changed the table after these, and stands before the new path. */
+function isBehindLater(rows, path, completed, isThere) {
+	const first = earliest(rows);
+	if (first === void 0) return false;
+	const tables = new Set(rows.map(tableOf));
+	return completed.some((row) => row.file !== first.file && isThere(row.file) && isLater(row, first) && tables.has(tableOf(row)) && inOrder([row.file, path])[0] === row.file);
+}
 /** @param lost rows of files that are gone, and that no file is like: whether a later one of them changed the same table */
 function isShortened(rows, lost) {
-	const first = rows.find((row) => !rows.some((other) => isLater(row, other)));
+	const first = earliest(rows);
 	if (first === void 0 || lost.length === 0) return false;
 	const tables = new Set(rows.map(tableOf));
 	return lost.some((later) => later.some((row) => isLater(row, first) && tables.has(tableOf(row))));
+}
+function earliest(rows) {
+	return rows.find((row) => !rows.some((other) => isLater(row, other)));
 }
 /** Files of one second were applied in the order of their names. */
 function isLater(one, other) {

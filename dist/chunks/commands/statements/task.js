@@ -1,5 +1,5 @@
 import { r as __name } from "../../rolldown-runtime.js";
-import { l as likelyMeant } from "../../sql.js";
+import { r as likelyMeant } from "../../sql.js";
 import { a as renamesOf, i as newNames, n as shippedVerbs, t as quoteNames } from "../../sql/parser/shipped-verbs.js";
 
 // src/commands/statements/task.ts

@@ -10,7 +10,7 @@ import { b as renameTable } from "../../sql/ghost.js";
 import { t as nowMs } from "../../support/clock.js";
 import { s as planCloneAway } from "../tables/table-names.js";
 import { n as ident } from "../../sql/sql.js";
-import { a as TokenCursor, r as tokenize } from "../../sql.js";
+import { i as TokenCursor, n as tokenize } from "../../sql/parser/tokens.js";
 import { A as migrationComment, d as readComments, m as refuseWaitingRevert, n as commentsOf, p as refuseLeftovers } from "../tables/ghost.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { u as refuseUnwritable } from "../preflight/null-free.js";

@@ -2,6 +2,7 @@ import { r as __name } from "../../rolldown-runtime.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { n as ServerError } from "../../mysql/server-errors.js";
 import { c as unquoteIdent, n as ident, o as sql } from "../../sql/sql.js";
+import { n as readTable } from "../../sql/type-families.js";
 import { l as createTemporaryLike, m as dropTemporary, t as addDoubles } from "../../sql/ghost.js";
 import { i as readCreateStatement, o as sameName } from "../../mysql/inspect-table.js";
 import { E as changelogKey } from "../tables/ghost.js";
@@ -10,7 +11,7 @@ import { a as readForeignKeys } from "../../sql/foreign-keys.js";
 import { h as refusal, u as isOn } from "./privileges.js";
 import { C as hasMode, b as copySqlMode, d as serverTimeZone, p as utc, y as convertingSqlMode } from "../../mysql2.js";
 import { n as mapColumns } from "../mapping/column-map.js";
-import { C as hashedColumns, E as familyOf, S as dependsOnTimeZone, T as refuseConversions, b as converts, c as refuseUnpinnable, l as withoutTexts, m as chooseMigrationKey, o as filledColumns, s as readsClock, v as convertsAsServer, w as verifiedColumns, x as convertsTemporals, y as copiedColumns } from "../../engine.js";
+import { C as verifiedColumns, S as hashedColumns, T as familyOf, b as converts$1, c as refuseUnpinnable, l as withoutTexts, m as chooseMigrationKey, o as filledColumns, s as readsClock, v as convertsAsServer, w as refuseConversions, x as convertsTemporals, y as copiedColumns } from "../../engine.js";
 import { d as adviceToSet, f as managedService } from "./null-free.js";
 
 // src/engine/indexes/generated-indexes.ts
@@ -179,6 +180,44 @@ function rowsPerInsert(map, flavor) {
 	return read.length === 0 ? Number.POSITIVE_INFINITY : Math.max(1, Math.floor(keptWarnings / read.length));
 }
 
+// src/engine/mapping/time-zone.ts
+/**
+* Sessions use UTC, because in UTC no hour comes twice. But where the statement turns TIMESTAMP into another type, or back, or the
+* server computes something of a row, the values depend on the time zone. Then sessions use the server's zone, as the server's own
+* ALTER does.
+*
+* @throws GhostshipError `unsupported-table`
+*/
+function timeZoneFor(map, ghost, key, server) {
+	if (!converts(map) && !computes(map, ghost)) return utc;
+	if (!["UTC", "+00:00"].includes(server.timeZone.toUpperCase()) && key.columns.some(({ original }) => original.kind === "timestamp")) throw new GhostshipError("unsupported-table", `The migration key ${key.index} has a TIMESTAMP, and the copy must convert or compute values in the time zone ${server.timeZone}.`, { hint: "Give the table a unique key without a TIMESTAMP. Where the statement converts the column, do that in a migration of its own." });
+	return serverTimeZone;
+}
+/** True where the result of a conversion depends on the time zone of the session. */
+function converts(map) {
+	return map.some(({ from, to }) => from.dataType !== to.dataType && [from.dataType, to.dataType].includes("timestamp"));
+}
+/** Whether the server computes anything of the ghost's rows that depends on it: columns, defaults, keys, checks. */
+function computes(map, { createStatement, columns }) {
+	const copied = new Set(map.map(({ to }) => to.name.toLowerCase()));
+	const instants = columns.filter(({ dataType }) => dataType === "timestamp").map(({ name }) => name.toLowerCase());
+	return (readTable(createStatement)?.elements ?? []).some((element) => {
+		if (!isComputed(element, copied)) return false;
+		const text = withoutTexts(createStatement.slice(element.start, element.end)).toLowerCase();
+		return readsZone.test(text) || instants.some((name) => text.includes(name));
+	});
+}
+function isComputed(element, copied) {
+	if (element.kind === "add-check") return true;
+	if (element.kind === "add-index") return element.parts.some(({ column }) => column === null);
+	if (element.kind !== "add-column") return false;
+	const { name, generated, default: byDefault, checks } = element.column;
+	const isFilled = !copied.has(name.text.toLowerCase()) && ["now", "expression"].includes(byDefault?.kind ?? "");
+	return generated !== null || checks.length > 0 || isFilled;
+}
+/** Functions that read the clock or count from an instant, and the type that is one. */
+const readsZone = /\b(?:now|curdate|curtime|current_(?:date|time|timestamp)|local(?:time|timestamp)|from_unixtime|unix_timestamp|convert_tz|timestamp)\b/u;
+
 // src/engine/mapping/copy-plan.ts
 /** @throws GhostshipError `no-migration-key`, `unsupported-statement`, `unsupported-table` */
 function planCopy(names, original, ghost, alter, server, allow, keeps = null) {
@@ -210,7 +249,7 @@ function planCopy(names, original, ghost, alter, server, allow, keeps = null) {
 		verify: {
 			copy: tables,
 			columns: verifiedColumns(map, server.flavor),
-			converts: converts(map, server.flavor),
+			converts: converts$1(map, server.flavor),
 			sums: key.columns.some(({ exact }) => exact) ? null : hashedColumns(map, original.rowBytes, server.flavor)
 		},
 		watched: {
@@ -218,7 +257,7 @@ function planCopy(names, original, ghost, alter, server, allow, keeps = null) {
 			tellsGone: keeps !== null
 		},
 		settings: {
-			timeZone: timeZoneFor(map, key, server),
+			timeZone: timeZoneFor(map, ghost, key, server),
 			sqlMode: sqlModeFor(map, server, allow),
 			pinnedSeconds: readsClock(map, ghost) ? server.askedAtSeconds : null
 		},
@@ -259,15 +298,6 @@ function refuseNewCounter(ghost, map) {
 function refuseDocumentIds(original) {
 	if (!original.columns.some((column) => column.name.toUpperCase() === "FTS_DOC_ID")) return;
 	throw new GhostshipError("unsupported-table", `${original.table.name} has a column FTS_DOC_ID, whose values must be written in ascending order.`, { hint: "A table that is copied in parallel cannot promise that. Run the statement directly." });
-}
-/**
-* Sessions use UTC, because in UTC no hour comes twice. But where the statement turns TIMESTAMP into another type, or back, the
-* values depend on the time zone. Then sessions use the server's zone, as the server's own ALTER does.
-*/
-function timeZoneFor(map, key, server) {
-	if (!dependsOnTimeZone(map)) return utc;
-	if (!["UTC", "+00:00"].includes(server.timeZone.toUpperCase()) && key.columns.some(({ original }) => original.kind === "timestamp")) throw new GhostshipError("unsupported-table", `The migration key ${key.index} has a TIMESTAMP, and the statement converts one in the time zone ${server.timeZone}.`, { hint: "Convert the column in a migration of its own, or give the table a unique key without a TIMESTAMP." });
-	return serverTimeZone;
 }
 /** A person may allow zero dates in columns that do not change. */
 function sqlModeFor(map, server, allow) {

@@ -1,6 +1,6 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { i as readCreateStatement } from "../../mysql/inspect-table.js";
-import { n as ServerError, p as isServerError } from "../../mysql/server-errors.js";
+import { a as isDenied, n as ServerError, p as isServerError } from "../../mysql/server-errors.js";
 import { h as setLockWait } from "../../sql/cutover.js";
 import { a as readForeignKeys, r as dropForeignKeys, t as addForeignKeys } from "../../sql/foreign-keys.js";
 import { a as wholeSeconds } from "../../support/clock.js";
@@ -98,9 +98,9 @@ function notCarried(table, error) {
 		hint: "Look for long transactions on it and run the migration again.",
 		cause: error
 	});
-	const isDenied = isServerError(error, "ER_TABLEACCESS_DENIED_ERROR");
-	return new GhostshipError(isDenied ? "missing-privileges" : "invalid-statement", `The foreign keys of ${table.name} cannot be carried over to the altered table: ${words}`, {
-		hint: isDenied ? "Grant REFERENCES on the tables it refers to." : "Its own ALTER TABLE would fail in the same way.",
+	const denied = isDenied(error);
+	return new GhostshipError(denied ? "missing-privileges" : "invalid-statement", `The foreign keys of ${table.name} cannot be carried over to the altered table: ${words}`, {
+		hint: denied ? "Grant REFERENCES on the tables it refers to." : "Its own ALTER TABLE would fail in the same way.",
 		cause: error
 	});
 }

@@ -1,6 +1,6 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { t as GhostshipError } from "../../support/errors.js";
-import { p as isServerError } from "../../mysql/server-errors.js";
+import { a as isDenied, p as isServerError } from "../../mysql/server-errors.js";
 import { s as tableName } from "../../sql/sql.js";
 import { r as withReferences } from "../../sql/parser/references.js";
 import { O as setComment, S as selectAnyRow, T as selectTables, c as createTableLike, d as dropSchema, f as dropTable, p as dropTables, s as createSchema } from "../../sql/ghost.js";
@@ -200,8 +200,7 @@ async function openClone(session, request) {
 		await drop();
 		if (apart) await session.run(createSchema(name.schema));
 	} catch (error) {
-		const isDenied = isServerError(error, "ER_DBACCESS_DENIED_ERROR", "ER_TABLEACCESS_DENIED_ERROR");
-		throw apart && isDenied ? noOwnSchema(original.table, error) : error;
+		throw apart && isDenied(error) ? noOwnSchema(original.table, error) : error;
 	}
 	await createClone(session, name, original);
 	return {
@@ -237,7 +236,7 @@ async function openFamily(session, { original, alter, server, purpose }) {
 		await drop();
 		await session.run(createSchema(name.schema));
 	} catch (error) {
-		if (isServerError(error, "ER_DBACCESS_DENIED_ERROR")) return null;
+		if (isDenied(error)) return null;
 		throw error;
 	}
 	const family = new Family(original, alter, name);
@@ -245,7 +244,7 @@ async function openFamily(session, { original, alter, server, purpose }) {
 		await family.create(session, server.flavor === "mysql" && hasNamedChecks(original, alter));
 	} catch (error) {
 		await drop();
-		if (isServerError(error, "ER_TABLEACCESS_DENIED_ERROR")) return null;
+		if (isDenied(error)) return null;
 		throw error;
 	}
 	return {

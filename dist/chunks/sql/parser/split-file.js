@@ -1,5 +1,5 @@
 import { r as __name } from "../../rolldown-runtime.js";
-import { c as usualQuoting, i as lexemeAt } from "../../sql.js";
+import { c as usualQuoting, r as lexemeAt } from "./tokens.js";
 
 // src/sql/parser/split-file.ts
 /**

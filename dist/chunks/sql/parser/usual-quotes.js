@@ -1,5 +1,5 @@
 import { r as __name } from "../../rolldown-runtime.js";
-import { i as lexemeAt } from "../../sql.js";
+import { r as lexemeAt } from "./tokens.js";
 
 // src/sql/parser/usual-quotes.ts
 /** The same statement as a session without these modes would write it. */
