@@ -1,5 +1,5 @@
 import type { TableName } from './inspect.ts';
-import { join, raw, type Sql, sql } from './sql.ts';
+import { join, raw, type Sql, sql, tableName } from './sql.ts';
 
 /** A statement that looks for stored objects is given up after this: a plan does not wait for it. */
 export const storedObjectsTimeoutMs = 5_000;
@@ -84,6 +84,11 @@ export function selectStoredObjects(
     sql`${columns} ${place} ${others} AND (${body} IS NULL OR ${body} = '' OR ${holds(body, table.name)})
       ORDER BY ${schema} <> ${table.schema}, ${schema}, ${name} LIMIT ${limit}`,
   );
+}
+
+/** Its statement as it was sent, in the column `SQL Original Statement` or `Create …`; NULL for a user who may not see it. */
+export function showCreateStored(kind: string, place: TableName): Sql {
+  return sql`SHOW CREATE ${raw(kind.toUpperCase())} ${tableName(place)}`;
 }
 
 /** Parameters of routines with one of these names: `schema_name`, `routine`, `name`. */

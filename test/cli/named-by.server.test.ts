@@ -23,7 +23,8 @@ const definitions = [
   'CREATE VIEW active_members AS SELECT id, m.email FROM members m',
   'CREATE VIEW cities AS SELECT a.email, m.city FROM audit a LEFT JOIN (audit b JOIN members m ON m.id = b.id) ON a.id = b.id',
   "CREATE VIEW only_text AS SELECT 'members email' AS members FROM audit",
-  'CREATE PROCEDURE purge_members(max_id INT) BEGIN IF max_id > 0 THEN DELETE FROM `members` WHERE email IS NULL; END IF; END',
+  // information_schema shows neither backslashes nor doubled quotes.
+  "CREATE PROCEDURE purge_members(max_id INT) BEGIN SET @note = 'it''s'; IF max_id > 0 THEN DELETE FROM `members` WHERE email IS NULL; END IF; END",
   'CREATE PROCEDURE by_parameter(email INT) SELECT city FROM members WHERE id = email',
   "CREATE PROCEDURE only_comments() BEGIN -- members\n SELECT 'members.email' /* FROM members */; END",
   'CREATE PROCEDURE shadowed() WITH members AS (SELECT email FROM audit) SELECT email FROM members',
@@ -31,7 +32,7 @@ const definitions = [
   'CREATE PROCEDURE unreadable() BEGIN ANALYZE TABLE members; END',
   'CREATE FUNCTION mail_of(wanted INT) RETURNS VARCHAR(99) READS SQL DATA RETURN (SELECT email FROM members WHERE id = wanted)',
   'CREATE EVENT tidy ON SCHEDULE EVERY 1 DAY DISABLE DO UPDATE members SET city = NULL, email = LOWER(email)',
-  'CREATE TRIGGER copy_mail AFTER INSERT ON audit FOR EACH ROW UPDATE members SET city = NEW.email WHERE id = NEW.id',
+  String.raw`CREATE TRIGGER copy_mail AFTER INSERT ON audit FOR EACH ROW BEGIN SET @note = 'it\'s'; UPDATE members SET city = NEW.email WHERE id = NEW.id; END`,
   'CREATE TRIGGER own BEFORE INSERT ON members FOR EACH ROW SET NEW.city = (SELECT note FROM audit LIMIT 1)',
 ];
 

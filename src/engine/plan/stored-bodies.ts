@@ -3,6 +3,7 @@ import type { Row, Session } from '../../mysql/session.ts';
 import type { TableName } from '../../sql/inspect.ts';
 import { namesInBody, type StatementNames } from '../../sql/parser/names-in-body.ts';
 import { type StoredKind, selectStoredObjects, storedKinds } from '../../sql/stored-objects.ts';
+import { ExactBodies } from './exact-bodies.ts';
 
 /** Bodies that are looked at, of each kind. */
 const maxBodies = 200;
@@ -21,12 +22,14 @@ export interface FoundBodies {
 export class StoredBodies {
   readonly #session: Session;
   readonly #server: Server;
+  readonly #exact: ExactBodies;
   readonly #all = new Map<StoredKind, Promise<readonly Row[]>>();
   readonly #names = new Map<string, Promise<readonly StatementNames[]>>();
 
   constructor(session: Session, server: Server) {
     this.#session = session;
     this.#server = server;
+    this.#exact = new ExactBodies(session);
   }
 
   /**
@@ -43,7 +46,7 @@ export class StoredBodies {
       complete &&= rows.length <= maxBodies;
       found.push(...rows.slice(0, maxBodies));
     }
-    return { rows: found, complete };
+    return { rows: await this.#exact.in(found), complete };
   }
 
   /** @param body with the usual quotes */
