@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { openWireTap } from '../faults/support/wire-tap.ts';
+import { openWireTap, type WireTap } from '../faults/support/wire-tap.ts';
 import { createDatabase, type TestDatabase, type TestServer, testServers } from '../support/servers/index.ts';
 import { run, start } from './cli.ts';
 
@@ -24,10 +24,21 @@ for (const server of testServers()) {
   describe(`a statement that two runs have read, on ${server.name}`, { timeout: 300_000 }, () => {
     for (const statement of statements)
       test(`${statement}: one carries it out, and the other one finds it applied`, () => play(server, statement));
+    test('one dies at it: the other one leaves it alone, and the next one asks what became of it', () => dies(server));
   });
 }
 
-async function play(server: TestServer, statement: string): Promise<void> {
+interface Stage {
+  readonly database: TestDatabase;
+  readonly folder: string;
+  readonly tap: WireTap;
+  /** Through the tap. */
+  readonly tapped: readonly string[];
+  readonly direct: readonly string[];
+}
+
+/** With one file applied, and a second one that is due. */
+async function onStage(server: TestServer, statement: string, act: (stage: Stage) => Promise<void>): Promise<void> {
   await using database = await createDatabase(server);
   await using tap = await openWireTap(server);
   const folder = await mkdtemp(join(tmpdir(), 'ghostship-two-'));
@@ -35,19 +46,30 @@ async function play(server: TestServer, statement: string): Promise<void> {
     await mkdir(join(folder, 'migrations'));
     await writeFile(join(folder, 'migrations', '0.sql'), 'CREATE TABLE first (id INT PRIMARY KEY);\n');
     const allowed = ['--allow', 'drop-table,rename-table', '--data-statements', 'run'];
-    const migrate = (url: string): string[] => ['migrate', '--target', url, ...allowed];
-    assert.equal((await run(folder, migrate(database.url))).exitCode, 0);
+    const url = new URL(`${database.url}?ssl-mode=disabled`);
+    url.port = String(tap.port);
+    const [direct, tapped] = [database.url, url.href].map((target) => ['migrate', '--target', target, ...allowed]);
+    assert.ok(direct !== undefined && tapped !== undefined);
+    assert.equal((await run(folder, direct)).exitCode, 0);
     for (const table of ['users', 'control']) {
       await database.query(`CREATE TABLE ${table} (id INT PRIMARY KEY, visits INT NOT NULL)`);
       await database.query(`INSERT INTO ${table} VALUES (1, 0)`);
     }
     await writeFile(join(folder, 'migrations', '1.sql'), `${statement};\n`);
-    const url = new URL(`${database.url}?ssl-mode=disabled`);
-    url.port = String(tap.port);
-    const held = tap.holdStatement(/^INSERT INTO .*ghostship_migrations/su);
-    const second = start(folder, migrate(url.href));
+    await act({ database, folder, tap, tapped, direct });
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+const queueing = /^INSERT INTO .*ghostship_migrations/su;
+
+const play = (server: TestServer, statement: string): Promise<void> =>
+  onStage(server, statement, async ({ database, folder, tap, tapped, direct }) => {
+    const held = tap.holdStatement(queueing);
+    const second = start(folder, tapped);
     const { release } = await held;
-    const first = await run(folder, migrate(database.url));
+    const first = await run(folder, direct);
     assert.equal(first.exitCode, 0, first.stderr);
     assert.match(first.stderr + first.stdout, /Shipped/u);
     release();
@@ -60,10 +82,26 @@ async function play(server: TestServer, statement: string): Promise<void> {
       ['completed'],
     );
     await once(database, statement);
-  } finally {
-    await rm(folder, { recursive: true });
-  }
-}
+  });
+
+const dies = (server: TestServer): Promise<void> =>
+  onStage(server, 'ALTER TABLE users ADD INDEX (visits)', async ({ database, folder, tap, tapped, direct }) => {
+    const waiting = tap.holdStatement(queueing);
+    const second = start(folder, tapped);
+    const { release } = await waiting;
+    const sent = tap.holdStatement(/^ALTER TABLE \S+`users`.*ADD INDEX/su);
+    const first = start(folder, tapped);
+    await sent;
+    first.kill('SIGKILL');
+    await first.ended;
+    release();
+    const { exitCode, stderr } = await second.ended;
+    assert.equal(exitCode, 1, stderr);
+    assert.match(stderr, /Another run has died while it carried out this statement on users[\s\S]*Run this again/u);
+    const third = await run(folder, direct);
+    assert.equal(third.exitCode, 0, third.stderr);
+    await once(database, 'ALTER TABLE users ADD INDEX (visits)');
+  });
 
 /** As the server itself does it to another table. */
 async function once(database: TestDatabase, statement: string): Promise<void> {

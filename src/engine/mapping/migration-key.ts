@@ -25,8 +25,8 @@ export type KeyChoice =
   | { readonly key: null; readonly obstacle: string };
 
 /**
- * Prefers keys that are unique in the ghost as well, then those that have an index there, then the primary key, then keys that
- * can be ordered in JavaScript, then short ones.
+ * Prefers keys that are unique in the ghost as well, then those that have an index there, then those without a TIMESTAMP, which read
+ * the same in all time zones, then the primary key, then keys that can be ordered in JavaScript, then short ones.
  */
 export function chooseMigrationKey(
   original: TableDefinition,
@@ -170,7 +170,10 @@ function newCollation(from: Column, to: Column): Collation | null {
 function rank({ index, onGhost, orderedHere, neverNull, columns }: MigrationKey): number {
   const costs =
     (neverNull === null ? 0 : 50_000) + (onGhost.isTemporary ? 20_000 : 0) + (onGhost.isUnique ? 0 : 10_000);
-  return costs + (index === 'PRIMARY' ? 0 : 1000) + (orderedHere ? 0 : 100) + columns.length;
+  const hasInstants = columns.some(({ original }) => original.kind === 'timestamp');
+  return (
+    costs + (hasInstants ? 2_000 : 0) + (index === 'PRIMARY' ? 0 : 1_000) + (orderedHere ? 0 : 100) + columns.length
+  );
 }
 
 const kinds: Readonly<Record<string, KeyKind>> = {
