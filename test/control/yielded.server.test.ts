@@ -29,6 +29,8 @@ async function obeysLater(built: BuiltAction, server: ServerAddress): Promise<vo
   const flags = ['--alter', alter, ...copied, '--cutover', 'wait', '--gate', 'yield'];
   const first = await stage.tell('migrate', ...flags);
   assert.equal(first.exitCode, 75, first.said);
+  const noted = await stage.database.query('SELECT state FROM ghostship_migrations');
+  assert.deepEqual(noted, [{ state: 'yielded' }], 'the ledger knows it, though nothing is changed yet');
   const again = await stage.tell('migrate', ...flags);
   assert.equal(again.exitCode, 75, 'nobody has ordered the cutover');
   assert.match(again.said, /goes on with the migration/u);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Outcome } from '../../engine/outcome.ts';
+import { connect } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
 import { nowMs } from '../../support/clock.ts';
 import { messageOf } from '../../support/errors.ts';
@@ -12,6 +13,7 @@ import { type CompletedStatement, Ledger } from '../ledger/ledger.ts';
 import { claimLedger, refuseOtherEnvironment } from '../ledger/ledger-environment.ts';
 import { followMoves, type MovedFile } from '../ledger/moved-files.ts';
 import type { Origin } from '../ledger/origin.ts';
+import { databasesOf } from '../ledger/places.ts';
 import { requireTarget, type Settings } from '../options/settings.ts';
 import type { FileStatement } from '../statements/file-statement.ts';
 import type { Source } from '../statements/source.ts';
@@ -153,13 +155,26 @@ async function runPending(
   const outcomes = await runSteps(steps, context, observe, signal);
   // The ledger keeps a failed statement of a file. It need not keep a statement that was only tried by hand.
   const byHand = statements.every(({ file }) => file === null);
-  if (isFirstRun && byHand && outcomes.every(({ tableState }) => tableState === 'unchanged')) {
+  const isUnchanged = outcomes.every(({ tableState }) => tableState === 'unchanged');
+  if (isFirstRun && byHand && isUnchanged && !(await mayGoOn(context, steps))) {
     await ledger.remove(steps.map(({ id }) => id)).catch((error: unknown) => {
       const message = `ghostship_migrations could not be dropped again: ${messageOf(error)}.`;
       observe({ type: 'warning', message });
     });
   }
   return outcomes;
+}
+
+/** Whether the next run may go on with what this one has begun. It looks in the ledger whose work that is. */
+async function mayGoOn({ target, settings }: RunContext, steps: readonly Step[]): Promise<boolean> {
+  const { findMigrations } = await import('../../engine/run/control.ts');
+  try {
+    await using session = await connect(target, 'looking for what is left');
+    const labels = steps.map(({ statement }) => statement.label);
+    return (await findMigrations(session, databasesOf(target, settings, labels))).length > 0;
+  } catch {
+    return true;
+  }
 }
 
 function hintAtFirst(
