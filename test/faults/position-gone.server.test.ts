@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { type RunningServer, startServer } from '../support/servers/index.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { checkpointOf, keptBy, killInTheMiddle } from './support/checkpoint.ts';
+import { startDoomed } from './support/doomed-process.ts';
 import { expectCompleted } from './support/judge.ts';
 import { purgeLogs } from './support/purge-logs.ts';
 import type { Run } from './support/run.ts';
@@ -30,6 +31,7 @@ describe('what a dead run has copied', { concurrency: 2 }, () => {
         compared(server, (trial) => run(trial, 'ALTER TABLE t FORCE')));
       it('is compared where the table was filled anew and no binary log tells of it', () => compared(server, refill));
       it('is compared where somebody has written to the ghost', () => compared(server, meddle));
+      it('is compared where a unique value has moved to a row that comes before', () => valueMoved(server));
     });
   }
 });
@@ -55,6 +57,66 @@ async function serverKilled(server: RunningServer, syncBinlog: 0 | 1): Promise<v
   const outcome = await expectCompleted(trial, second);
   assert.equal(outcome.resumed, true);
   assert.equal(comparisonsOf(second).length, syncBinlog === 1 ? 0 : 1);
+}
+
+/** The row that had the value is compared last. Until then it is in the way, and is no duplicate, however long that takes. */
+async function valueMoved(server: RunningServer): Promise<void> {
+  await using trial = await openTrial(server, { rows });
+  const verifying = trial.tap.holdStatement(s.verify);
+  await using doomed = startDoomed(trial);
+  const { release } = await verifying;
+  await waitFor(async () => (await checkpointOf(trial))?.watermark?.upTo === null, {
+    timeoutMs: 60_000,
+    what: 'a checkpoint of the whole copy',
+  });
+  await doomed.kill();
+  release();
+  await trial.writers.stop();
+  const [high] = await trial.query('SELECT u FROM t WHERE id > 29000 AND u IS NOT NULL LIMIT 1');
+  const [low] = await trial.query('SELECT MIN(id) AS id FROM t');
+  const session = await trial.connect();
+  await session.query('SET SESSION sql_log_bin = 0');
+  for (const table of ['t', 'control']) {
+    await session.query(`UPDATE ${table} SET u = NULL WHERE u = ${Number(high?.u)}`);
+    await session.query(`UPDATE ${table} SET u = ${Number(high?.u)} WHERE id = ${Number(low?.id)}`);
+  }
+  await session.end();
+  await purgeLogs(trial);
+  const held = trial.tap.holdStatement(compareLaterChunk);
+  const second = trial.migrate({ options: { workers: 1 } });
+  const later = await second.reach(held);
+  await trial.command('pause');
+  await waitFor(
+    () =>
+      second.events.some(
+        (event) => event.type === 'progress' && event.progress.holds.some(({ reason }) => reason === 'paused'),
+      ),
+    {
+      timeoutMs: 30_000,
+      what: 'the pause',
+    },
+  );
+  later.release();
+  const tries = (): number =>
+    trial.tap.wires.flatMap(({ statements }) => statements.filter((text) => s.applyInsert.test(text))).length;
+  const before = tries();
+  const isEnded = second.outcome.then(() => true);
+  // It is tried again and again for longer than a row that is really in the way is waited for.
+  const until = performance.now() + retryBudgetMs + 3_000;
+  await waitFor(async () => (performance.now() > until && tries() > before + 8) || (await isEndedYet(isEnded)), {
+    timeoutMs: 120_000,
+    what: 'the row to be tried for a while',
+  });
+  await trial.command('resume');
+  assert.equal((await expectCompleted(trial, second)).resumed, true);
+}
+
+/** As in `retry-budget.ts`. */
+const retryBudgetMs = 10_000;
+const compareLaterChunk = /^SELECT .* FROM .*_gho`.*`id` >/su;
+
+function isEndedYet(ended: Promise<boolean>): Promise<boolean> {
+  return Promise.race([ended, Promise.resolve(false)]);
 }
 
 async function compared(server: RunningServer, meanwhile: (trial: Trial) => Promise<void>): Promise<void> {

@@ -182,14 +182,17 @@ export class GhostWriter {
   }
 
   /**
-   * The row in the way may be out of date: its own change may still be in the stream, or a chunk in flight may hold it back.
-   * A failure counts only when neither can be the reason any more.
+   * The row in the way may be out of date: its own change may still be in the stream, a chunk in flight may hold it back, or it is
+   * of a run before and is not compared yet. A failure counts only when none of these can be the reason any more.
    */
   #newBudget(): RetryBudget {
     const mark = this.#barriers.marks.sent + minHeartbeats;
     const chunks = this.#chunker.chunksInFlight;
     return new RetryBudget(
-      () => this.#barriers.marks.seen >= mark && chunks.every((chunk) => !this.#chunker.isInFlight(chunk)),
+      () =>
+        !this.#chunker.mayHaveStaleRows &&
+        this.#barriers.marks.seen >= mark &&
+        chunks.every((chunk) => !this.#chunker.isInFlight(chunk)),
     );
   }
 

@@ -41,14 +41,17 @@ export class Chunker {
   #nextToComplete = 0;
   #completedRows = 0;
   #watermark: Watermark | null;
+  readonly #isComparing: boolean;
 
   /**
    * @param orderedHere whether keys can be compared in JavaScript exactly as the server compares them
    * @param start what a run before has completed already; `null` for nothing
+   * @param isComparing whether the ghost has rows of the run before that are compared chunk by chunk
    */
-  constructor(tables: CopyTables, orderedHere: boolean, start: Watermark | null = null) {
+  constructor(tables: CopyTables, orderedHere: boolean, start: Watermark | null = null, isComparing = false) {
     this.#tables = tables;
     this.#orderedHere = orderedHere;
+    this.#isComparing = isComparing;
     this.#denseKeys = new DenseKeys(tables);
     this.#watermark = start;
     this.#claimedUpTo = start?.upTo ?? null;
@@ -106,6 +109,11 @@ export class Chunker {
   /** True once every key belongs to a chunk. */
   get isClaimed(): boolean {
     return this.#allClaimed;
+  }
+
+  /** Whether the ghost may have rows that are out of date, and whose changes nobody has read: no chunk has compared them yet. */
+  get mayHaveStaleRows(): boolean {
+    return this.#isComparing && !this.isDone;
   }
 
   get isDone(): boolean {

@@ -233,7 +233,8 @@ function connectParts(
     replication === null
       ? new Heartbeat(opened.heartbeat, plan.names.changelog, dirty, marksBefore(run), isPast)
       : new VisibleTransactions(opened.heartbeat, control.server.flavor, dirty);
-  const chunker = new Chunker(plan.tables, plan.key.orderedHere, watermark);
+  const isComparing = watermark === null && keptValues.isCompared;
+  const chunker = new Chunker(plan.tables, plan.key.orderedHere, watermark, isComparing);
   const applier = new Applier(plan.tables, dirty, chunker, barriers, opened.appliers, gone);
   const throttle = new Throttle();
   const foreignStatements = new ForeignStatements(opened.load, [sessions, control.sessions, control.session]);
