@@ -41,11 +41,28 @@ async function copyChunks(work: CopyWork, session: Session, worker: number, sign
     const chunk = await work.chunker.claim(session, work.sizer.rows);
     if (chunk === null) return work.pace.endTurns();
     const startedAt = nowMs();
-    const equal = work.compare === null ? null : await work.compare(session, chunk);
+    const equal = await compareChunk(work, session, chunk, signal);
     if (equal !== null) work.onCopied(equal);
     work.chunker.complete(chunk, equal ?? (await copyChunk(work, session, chunk, signal)));
     if (!work.chunker.isClaimed) await work.throttle.rest(nowMs() - startedAt, signal);
   }
+}
+
+async function compareChunk(
+  { compare, tables }: CopyWork,
+  session: Session,
+  chunk: Chunk,
+  signal: AbortSignal,
+): Promise<number | null> {
+  for (const budget = new RetryBudget(); compare !== null; ) {
+    signal.throwIfAborted();
+    try {
+      return await compare(session, chunk);
+    } catch (error) {
+      if (!isLockConflict(error) || budget.isSpent()) throw dataDoesNotFit(error, tables.original);
+    }
+  }
+  return null;
 }
 
 /** @returns how many rows the chunk has */

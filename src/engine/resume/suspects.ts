@@ -60,13 +60,14 @@ export class Suspects {
     // The last one has rows that were not copied yet.
     const isWhole = await this.#isWithin(session, chunk);
     const { rows, suspects } = await compareChunk(this.#tables, session, chunk);
+    const isKept = suspects.length === 0 || this.#tables.copy.keeps !== null;
+    if (!isKept) await deleteAll(session, this.#tables.copy, chunk);
+    // Behind all that may meet a lock: then the chunk is looked at once more.
     if (isWhole) this.#compared++;
+    if (isWhole && suspects.length > 0) this.#different++;
     if (suspects.length === 0) return rows;
-    if (isWhole) this.#different++;
     // Rows of a revert have values that no copy could bring back.
-    if (this.#tables.copy.keeps !== null) return await this.#writeAnew(session, chunk, suspects);
-    await deleteAll(session, this.#tables.copy, chunk);
-    return null;
+    return isKept ? await this.#writeAnew(session, chunk, suspects) : null;
   }
 
   /** Row by row. A list that may have been cut short is followed by another look. */
