@@ -5,6 +5,7 @@ import type { WayBack } from '../../engine/way-back.ts';
 import { readIfThere } from '../../mysql/read-if-there.ts';
 import { connect, type Row, type Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
+import { setLockWait } from '../../sql/cutover.ts';
 import { commit, startTransaction } from '../../sql/data.ts';
 import { dropTable } from '../../sql/ghost.ts';
 import { selectExisting } from '../../sql/inspect.ts';
@@ -230,7 +231,10 @@ export class Ledger {
    * @param kept ids of those that left something behind to go on with
    */
   async closeSilent(kept: readonly string[]): Promise<void> {
-    await this.#run((schema) => closeSilent(schema, kept, silentForMs));
+    await using session = await this.#connect();
+    // Whoever looks at the status while a backup locks all tables does not wait for it.
+    await session.run(setLockWait(1));
+    await session.run(closeSilent(this.#target.database, kept, silentForMs));
   }
 
   /**

@@ -1,12 +1,13 @@
 import { findProcess } from '../../mysql/find-process.ts';
 import { askNameCase } from '../../mysql/name-case.ts';
 import { readIfThere } from '../../mysql/read-if-there.ts';
-import { ConnectionLost } from '../../mysql/server-errors.ts';
+import { ConnectionLost, isServerError } from '../../mysql/server-errors.ts';
 import { connect, type Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
 import { giveCommand, selectAnswer, selectChangelogs, selectCommands, selectNewCommand } from '../../sql/changelog.ts';
+import { setLockWait } from '../../sql/cutover.ts';
 import type { TableName } from '../../sql/inspect.ts';
-import { nowMs, sleep } from '../../support/clock.ts';
+import { nowMs, sleep, wholeSeconds } from '../../support/clock.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import { nameLockHolder } from '../tables/name-lock.ts';
 import { type Answer, type CommandName, decideAll, givenCommand } from './command.ts';
@@ -84,7 +85,7 @@ export async function giveTo(
   const changelog = { schema: original.schema, name: migration.changelog };
   await using session = await connect(target, 'giving a command');
   try {
-    await session.run(giveCommand(changelog, command, argument));
+    await give(session, changelog, { command, argument }, migration.table);
     const [given] = await session.rows(selectNewCommand);
     return await waitForAnswer(session, changelog, Number(given?.id), migration, signal);
   } catch (error) {
@@ -95,11 +96,26 @@ export async function giveTo(
 /** Leaves a command for the run that goes on with a migration that nobody works on. */
 export async function leaveFor(
   { original, migration }: FoundMigration,
-  { command, argument }: EngineCommand,
+  command: EngineCommand,
   target: Target,
 ): Promise<void> {
   await using session = await connect(target, 'leaving a command');
-  await session.run(giveCommand({ schema: original.schema, name: migration.changelog }, command, argument));
+  await give(session, { schema: original.schema, name: migration.changelog }, command, migration.table);
+}
+
+/** A statement that waits would be obeyed later, when nobody expects it any more. */
+async function give(
+  session: Session,
+  changelog: TableName,
+  { command, argument }: EngineCommand,
+  table: string,
+): Promise<void> {
+  await session.run(setLockWait(wholeSeconds(answerWithinMs)));
+  try {
+    await session.run(giveCommand(changelog, command, argument));
+  } catch (error) {
+    throw isServerError(error, 'ER_LOCK_WAIT_TIMEOUT') ? notWritten(table, command) : error;
+  }
 }
 
 /** A migration that is gone has no more to say. */
@@ -134,6 +150,16 @@ function noAnswer(table: string, silentMs: number): GhostshipError {
     {
       hint: 'It obeys as soon as it can read the command. If its process is gone, `ghostship abort --take-over` ends its connections and removes what it left.',
       tableState: 'unknown',
+    },
+  );
+}
+
+function notWritten(table: string, command: CommandName): GhostshipError {
+  return new GhostshipError(
+    'no-answer',
+    `The server has taken no writes for ${answerWithinMs / 1000} s, so the migration of ${table} was not told: ${command}.`,
+    {
+      hint: 'Look for FLUSH TABLES WITH READ LOCK or a backup in the process list, and say it again when that is over.',
     },
   );
 }
