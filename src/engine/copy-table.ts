@@ -42,13 +42,14 @@ export async function copyTable(
     found,
     signal,
   );
-  const { knowsPrepared, suspects, ...started } = await startCopy(context, plan, kept, signal);
+  const { knowsPrepared, ...started } = await startCopy(context, plan, kept, signal);
+  const { suspects } = started;
   await using pipeline = started.pipeline;
   const { group, applier, copiers } = pipeline;
   const checkpoints = new Checkpoints({ ...unchanging, knowsPrepared }, started, server.flavor, recorder);
   // Where the ghost has its rows in another order, none of its ranges could be told from the rest.
   const isResumable = !reordersKeys(plan.verify);
-  if (isResumable) group.spawn((own) => checkpoints.run(pipeline, () => suspects?.isPassed ?? true, own));
+  if (isResumable) group.spawn((own) => checkpoints.run(pipeline, own));
 
   const compare: CopyWork['compare'] = suspects === null ? null : (session, chunk) => suspects.compare(session, chunk);
   await group.lead(copyAllRows(copyWork(context, plan, pipeline, compare), copiers, group.signal));

@@ -31,6 +31,7 @@ describe('what a dead run has copied', { concurrency: 2 }, () => {
         compared(server, (trial) => run(trial, 'ALTER TABLE t FORCE')));
       it('is compared where the table was filled anew and no binary log tells of it', () => compared(server, refill));
       it('is compared where somebody has written to the ghost', () => compared(server, meddle));
+      it('is compared on where the run that compared it has died, too', () => walkDies(server));
       it('is compared where a unique value has moved to a row that comes before', () => valueMoved(server));
     });
   }
@@ -59,10 +60,36 @@ async function serverKilled(server: RunningServer, syncBinlog: 0 | 1): Promise<v
   assert.equal(comparisonsOf(second).length, syncBinlog === 1 ? 0 : 1);
 }
 
-/** The row that had the value is compared last. Until then it is in the way, and is no duplicate, however long that takes. */
-async function valueMoved(server: RunningServer): Promise<void> {
+/** What the second run has not reached is out of date, and no binary log tells of it. */
+async function walkDies(server: RunningServer): Promise<void> {
   await using trial = await openTrial(server, { rows });
-  const verifying = trial.tap.holdStatement(s.verify);
+  // A row whose unique value a row has that is not compared yet waits for that, and no checkpoint is written meanwhile.
+  await trial.writers.stop();
+  await copyAllAndDie(trial);
+  await writeUnseen(trial, (table) => [`UPDATE ${table} SET v = 'unseen' WHERE id IN (7, 29000)`]);
+  await purgeLogs(trial);
+  const held = trial.tap.holdStatement(compareLaterChunk);
+  await using second = startDoomed(trial, { options: { workers: 1 } });
+  const { release } = await held;
+  const walking = await waitFor(
+    async () => {
+      const checkpoint = await checkpointOf(trial);
+      return checkpoint?.isComparing === true && typeof checkpoint.watermark?.upTo === 'string' ? checkpoint : null;
+    },
+    { timeoutMs: 30_000, what: 'a checkpoint in the middle of the walk' },
+  );
+  await second.kill();
+  release();
+  const third = trial.migrate();
+  const outcome = await expectCompleted(trial, third);
+  assert.equal(outcome.resumed, true);
+  assert.equal(keptBy(third), walking.rowsCopied, 'what was compared counts');
+  assert.equal(comparisonsOf(third).length, 1);
+}
+
+/** @returns when all is copied, and the process that did it is gone */
+async function copyAllAndDie(trial: Trial): Promise<void> {
+  const verifying = trial.tap.holdStatement(/ AS original_rows/u);
   await using doomed = startDoomed(trial);
   const { release } = await verifying;
   await waitFor(async () => (await checkpointOf(trial))?.watermark?.upTo === null, {
@@ -71,16 +98,27 @@ async function valueMoved(server: RunningServer): Promise<void> {
   });
   await doomed.kill();
   release();
+}
+
+/** The binary log does not tell of it. */
+async function writeUnseen(trial: Trial, changes: (table: string) => readonly string[]): Promise<void> {
+  const session = await trial.connect();
+  await session.query('SET SESSION sql_log_bin = 0');
+  for (const table of ['t', 'control']) for (const change of changes(table)) await session.query(change);
+  await session.end();
+}
+
+/** The row that had the value is compared last. Until then it is in the way, and is no duplicate, however long that takes. */
+async function valueMoved(server: RunningServer): Promise<void> {
+  await using trial = await openTrial(server, { rows });
+  await copyAllAndDie(trial);
   await trial.writers.stop();
   const [high] = await trial.query('SELECT u FROM t WHERE id > 29000 AND u IS NOT NULL LIMIT 1');
   const [low] = await trial.query('SELECT MIN(id) AS id FROM t');
-  const session = await trial.connect();
-  await session.query('SET SESSION sql_log_bin = 0');
-  for (const table of ['t', 'control']) {
-    await session.query(`UPDATE ${table} SET u = NULL WHERE u = ${Number(high?.u)}`);
-    await session.query(`UPDATE ${table} SET u = ${Number(high?.u)} WHERE id = ${Number(low?.id)}`);
-  }
-  await session.end();
+  await writeUnseen(trial, (table) => [
+    `UPDATE ${table} SET u = NULL WHERE u = ${Number(high?.u)}`,
+    `UPDATE ${table} SET u = ${Number(high?.u)} WHERE id = ${Number(low?.id)}`,
+  ]);
   await purgeLogs(trial);
   const held = trial.tap.holdStatement(compareLaterChunk);
   const second = trial.migrate({ options: { workers: 1 } });

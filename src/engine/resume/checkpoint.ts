@@ -58,6 +58,11 @@ export interface Checkpoint {
   /** `null` where no chunk is completed. */
   readonly watermark: Watermark | null;
   readonly rowsCopied: number;
+  /**
+   * True while what another run has copied is compared. Above the watermark the ghost may have any rows then, and whoever goes on
+   * compares all of them. Not there otherwise.
+   */
+  readonly isComparing?: boolean;
   /** Of a revert. Not there in its first checkpoint. */
   readonly keptValues?: KeptValues;
   /** What was found equal since everything is copied; `null`, or not there, where nothing was. */

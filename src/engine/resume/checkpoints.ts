@@ -8,6 +8,7 @@ import { GhostshipError } from '../../support/errors.ts';
 import type { Pipeline } from '../run/pipeline.ts';
 import type { Recorder } from '../run/recorder.ts';
 import type { Checkpoint } from './checkpoint.ts';
+import type { Suspects } from './suspects.ts';
 
 /** Changes since the position are read again by whoever goes on. */
 const positionEveryMs = 2_000;
@@ -19,7 +20,7 @@ export type Unchanging = Omit<Checkpoint, keyof Standing | 'isBeforeSwap' | keyo
 /** A position that holds for whatever the copy comes to: each change before it is in the ghost, or a later chunk reads it. */
 export type Standing = Pick<Checkpoint, 'position' | 'marks'>;
 
-type Reached = Pick<Checkpoint, 'watermark' | 'rowsCopied' | 'keptValues' | 'compared'>;
+type Reached = Pick<Checkpoint, 'watermark' | 'rowsCopied' | 'isComparing' | 'keptValues' | 'compared'>;
 
 /** Where the writing of checkpoints begins. */
 export interface Beginning {
@@ -28,6 +29,8 @@ export interface Beginning {
   /** `null` where none is known yet. */
   readonly standing: Standing | null;
   readonly rowsBefore: number;
+  /** `null` where nothing of another run is compared. */
+  readonly suspects: Pick<Suspects, 'isPassed'> | null;
 }
 
 /**
@@ -45,14 +48,17 @@ export class Checkpoints {
   readonly #rowsBefore: number;
   readonly #flavor: Flavor;
   readonly #recorder: Recorder;
+  readonly #suspects: Beginning['suspects'];
   #standing: Standing | null;
   #written: Reached | null = null;
 
-  constructor(unchanging: Unchanging, { run, standing, rowsBefore }: Beginning, flavor: Flavor, recorder: Recorder) {
+  constructor(unchanging: Unchanging, beginning: Beginning, flavor: Flavor, recorder: Recorder) {
+    const { run, standing, rowsBefore, suspects } = beginning;
     this.#unchanging = unchanging;
     this.#run = run;
     this.#standing = standing;
     this.#rowsBefore = rowsBefore;
+    this.#suspects = suspects;
     this.#flavor = flavor;
     this.#recorder = recorder;
   }
@@ -60,13 +66,13 @@ export class Checkpoints {
   /**
    * Writes them until the signal is aborted.
    *
-   * @param isBetter whether one would tell of more than the one that is there
    * @throws GhostshipError `lock-lost` where another run has gone on with the work
    */
-  async run(pipeline: Pipeline, isBetter: () => boolean, signal: AbortSignal): Promise<void> {
+  async run(pipeline: Pipeline, signal: AbortSignal): Promise<void> {
     const repeat = async (write: () => Promise<void>, everyMs: number): Promise<void> => {
       for (;;) {
-        if (isBetter()) await write();
+        // One that tells of nothing must not take the place of that of the run before.
+        if (!this.#isComparing || pipeline.chunker.watermark !== null) await write();
         await sleep(everyMs, signal);
       }
     };
@@ -113,10 +119,15 @@ export class Checkpoints {
     return compared != null && compared.chunks !== this.#written.compared?.chunks;
   }
 
+  get #isComparing(): boolean {
+    return this.#suspects?.isPassed === false;
+  }
+
   #reached({ chunker, gone, comparison }: Pipeline): Reached {
     return {
       watermark: chunker.watermark,
       rowsCopied: this.#rowsBefore + chunker.completed.rows,
+      ...(this.#isComparing ? { isComparing: true } : {}),
       keptValues: gone.keptValues,
       compared: comparison.part,
     };

@@ -46,6 +46,7 @@ export async function startCopy(
       watermark: null,
       isPast: false,
       preparedBefore: 'ended',
+      isComparing: false,
       compared: null,
       keptValues: allKept,
     } as const;
@@ -53,8 +54,8 @@ export async function startCopy(
     const marks = { after: marksBefore(run), upTo: pipeline.barriers.marks.seen };
     return { pipeline, run, knowsPrepared, suspects: null, standing: { position, marks }, rowsBefore: 0 };
   }
-  const { watermark } = kept.checkpoint;
-  await clearBeyond(context, plan, watermark);
+  const { watermark, isComparing = false } = kept.checkpoint;
+  if (!isComparing) await clearBeyond(context, plan, watermark);
   // A revert has what it goes on with from itself at first.
   if (kept.checkpoint.migrationId !== request.migrationId)
     recorder.resume(kept.checkpoint.migrationId, rowsBehind(kept.checkpoint), kept.ageMs);
@@ -62,6 +63,9 @@ export async function startCopy(
   if (typeof continued !== 'string') return continued;
   return await compareAll(context, plan, kept.checkpoint, continued, signal);
 }
+
+/** What lies above the watermark of a run that was comparing. */
+const everything: Watermark = { upTo: null };
 
 function rowsBehind({ watermark, rowsCopied }: Checkpoint): number {
   return watermark === null ? 0 : rowsCopied;
@@ -88,21 +92,22 @@ async function goOn(
 ): Promise<StartedCopy | string> {
   const { control, original } = context;
   const { position, watermark, marks, knowsPrepared, isBeforeSwap = false, compared = null } = checkpoint;
-  const { keptValues = allKept } = checkpoint;
+  const { keptValues = allKept, isComparing = false } = checkpoint;
   // None that the run before had seen prepared had changed the original, and before that run none was prepared.
   const preparedBefore = knowsPrepared ? 'harmless' : 'unknown';
   await refuseNewRelations(control.session, original);
   const run = await takeRun(control.session, context.names.changelog);
   try {
-    const start: Start = { position, run, watermark, isPast: true, isBeforeSwap, preparedBefore, compared, keptValues };
+    const past = { isPast: true, isBeforeSwap, preparedBefore } as const;
+    const start: Start = { position, run, watermark, ...past, isComparing, compared, keptValues };
     const pipeline = await open(context, plan, start, signal);
     const { firstMark, hasReadSwap } = pipeline.stream;
     // Whatever else the server has at this position, such as another history of a server that was restored, lacks it.
     const first = firstMark ?? 0;
     const isTheSame = isBeforeSwap ? hasReadSwap : first > marks.after && first <= marks.upTo;
     const standing = isBeforeSwap ? null : { position, marks };
-    if (isTheSame)
-      return { pipeline, run, knowsPrepared, suspects: null, standing, rowsBefore: rowsBehind(checkpoint) };
+    const suspects = isComparing ? new Suspects(plan.verify, pipeline, everything) : null;
+    if (isTheSame) return { pipeline, run, knowsPrepared, suspects, standing, rowsBefore: rowsBehind(checkpoint) };
     await pipeline[Symbol.asyncDispose]();
     return 'the binary log is not the one that was read then';
   } catch (error) {
@@ -119,7 +124,7 @@ function tellsOfLostChanges(error: unknown): boolean {
 async function compareAll(
   context: MigrationContext,
   plan: CopyPlan,
-  { watermark, keptValues: before = allKept }: Checkpoint,
+  { watermark, isComparing = false, keptValues: before = allKept }: Checkpoint,
   reason: string,
   signal: AbortSignal,
 ): Promise<StartedCopy> {
@@ -140,11 +145,13 @@ async function compareAll(
     watermark: null,
     isPast: false,
     preparedBefore: 'ended',
+    isComparing: true,
     compared: null,
     keptValues: { ...before, isCompared: true },
   } as const;
   const pipeline = await open(context, plan, start, signal);
-  const suspects = watermark === null ? null : new Suspects(plan.verify, pipeline, watermark);
+  const upTo = isComparing ? everything : watermark;
+  const suspects = upTo === null ? null : new Suspects(plan.verify, pipeline, upTo);
   return { pipeline, run, knowsPrepared, suspects, standing: null, rowsBefore: 0 };
 }
 

@@ -64,6 +64,8 @@ export interface Start {
   /** Whether it lies before the swap that has made the original. */
   readonly isBeforeSwap?: boolean;
   readonly preparedBefore: Watched['preparedBefore'];
+  /** Whether the ghost has rows above the watermark that are compared chunk by chunk. */
+  readonly isComparing: boolean;
   /** What the run before has found equal, where the stream brings all that has changed since; `null` for nothing. */
   readonly compared: ComparedPart | null;
   readonly keptValues: KeptValues;
@@ -224,7 +226,13 @@ interface Connected {
 function connectParts(
   { request, control, recorder, replication }: MigrationContext,
   plan: CopyPlan,
-  { sessions, opened, stream, workerCount, start: { run, watermark, isPast, compared, keptValues } }: Connected,
+  {
+    sessions,
+    opened,
+    stream,
+    workerCount,
+    start: { run, watermark, isPast, isComparing, compared, keptValues },
+  }: Connected,
 ): Parts {
   const dirty = new DirtyKeys();
   const gone = new GoneKeys(plan.tables, opened.load, keptValues);
@@ -233,7 +241,6 @@ function connectParts(
     replication === null
       ? new Heartbeat(opened.heartbeat, plan.names.changelog, dirty, marksBefore(run), isPast)
       : new VisibleTransactions(opened.heartbeat, control.server.flavor, dirty);
-  const isComparing = watermark === null && keptValues.isCompared;
   const chunker = new Chunker(plan.tables, plan.key.orderedHere, watermark, isComparing);
   const applier = new Applier(plan.tables, dirty, chunker, barriers, opened.appliers, gone);
   const throttle = new Throttle();
