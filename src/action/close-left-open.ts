@@ -5,6 +5,7 @@ import type { ActionRun } from './action-run.ts';
 import { checkName } from './check-run.ts';
 import { checkRunsOn } from './check-runs-on.ts';
 import { getPullRequest } from './find-pull-request.ts';
+import { closeGate } from './gate-comment.ts';
 import type { GitHubRepository } from './github.ts';
 
 /** So many are looked for: each costs two requests or three. */
@@ -23,18 +24,18 @@ interface Closing {
   readonly appId: number | null;
   /** Whether everything is shipped that there is. */
   readonly isShipped: boolean;
-  /** Of a migration that this run has ended without running anything. */
-  readonly migrationId?: string;
+  /** A migration that this run has ended without running anything. */
+  readonly aborted?: { readonly migrationId: string; readonly table: string };
 }
 
 /**
  * A run that has yielded leaves a check run that asks for action, on a commit that this run may have nothing to do with. Whoever
  * brings its statements to their end says so there. The ledger knows the run, and the check run has its address.
  */
-export async function closeLeftOpen(run: ActionRun, { appId, isShipped, migrationId }: Closing): Promise<void> {
+export async function closeLeftOpen(run: ActionRun, { appId, isShipped, aborted }: Closing): Promise<void> {
   const { settings, runner, writes } = run;
   const { environment } = settings.values;
-  const own = migrationId === undefined ? {} : { id: migrationId };
+  const own = aborted === undefined ? {} : { id: aborted.migrationId };
   // What the ledger does not tell is no reason to fail: the migration is over.
   const stopped = await findStoppedRuns(settings, { runUrl: runner.runUrl, ...own }).catch(() => []);
   const meant = stopped
@@ -43,6 +44,10 @@ export async function closeLeftOpen(run: ActionRun, { appId, isShipped, migratio
     .filter(({ end }) => end !== 'completed' || environment === null || isShipped);
   for (const one of meant.slice(0, mostRuns))
     await writes.attempt('close the check run of the run before', () => close(run, one, appId));
+  if (aborted === undefined) return;
+  const commented = run.event.kind === 'comment' ? run.event.number : null;
+  for (const pullRequest of new Set([commented, ...meant.map((one) => one.pullRequest)]))
+    if (pullRequest !== null) await closeGate(run, pullRequest, aborted.table, 'aborted');
 }
 
 async function close(run: ActionRun, stopped: StoppedRun, appId: number | null): Promise<void> {

@@ -1,6 +1,6 @@
 import { cleanup } from '../commands/control/cleanup.ts';
 import { control } from '../commands/control/control.ts';
-import { parseControlCommand, whatToWrite } from '../commands/control/control-command.ts';
+import { parseControlCommand, signedBy, whatToWrite } from '../commands/control/control-command.ts';
 import { status } from '../commands/control/status.ts';
 import { toGhostshipError } from '../commands/known-error.ts';
 import { describeError } from '../commands/migrate/run-outcome.ts';
@@ -107,10 +107,11 @@ async function obey(given: string, run: ActionRun, signal: AbortSignal): Promise
     publish({ state: 'completed' });
     return cleanupText(await cleanup(parsed.table, settings, signal, takingOver));
   }
-  const told = await control(parsed, settings, signal);
+  const who = run.event.kind === 'comment' ? run.event.author : run.runner.actor;
+  const told = await control(signedBy(parsed, who), settings, signal);
   publish({ 'migration-id': told.migrationId, state: told.progress.state });
   // Where nobody worked on it, no other run will say that it has ended.
-  if (verb === 'abort') await closeLeftOpen(run, { appId: null, isShipped: false, migrationId: told.migrationId });
+  if (verb === 'abort') await closeLeftOpen(run, { appId: null, isShipped: false, aborted: told });
   return answerText(told, command);
 }
 

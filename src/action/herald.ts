@@ -1,32 +1,36 @@
 import type { RunEvent } from '../commands/migrate/run-event.ts';
+import { isRevert } from '../commands/migrate/run-outcome.ts';
 import { notify, webhookOf } from '../commands/notify.ts';
-import type { FileStatement } from '../commands/statements/file-statement.ts';
-import { type Gate, gateMarkdown, gateText } from '../report/gate-markdown.ts';
+import type { MigrationState } from '../engine/outcome.ts';
+import { type Gate, gateText } from '../report/gate-markdown.ts';
 import { sleep } from '../support/clock.ts';
 import type { ActionRun } from './action-run.ts';
 import { warn } from './core.ts';
 import type { FileOwners } from './file-owners.ts';
-import { postOnce } from './posted-comment.ts';
+import { closeGate, postGate } from './gate-comment.ts';
 
 /** Longer than GitHub needs. The migration does not wait for it, the end of the run does. */
 const longestWaitMs = 30_000;
+
+type Started = Extract<RunEvent, { readonly type: 'started' }>;
 
 /**
  * Tells people what they must hear of while a migration runs: that it waits for them. The migration never waits for the telling.
  */
 export class Herald implements AsyncDisposable {
   readonly #run: ActionRun;
-  readonly #pullRequest: number | null;
+  readonly #pullRequest: () => number | null;
   readonly #owners: Pick<FileOwners, 'ownersOf'> | null;
-  readonly #telling: Promise<unknown>[] = [];
-  #current: Pick<FileStatement, 'file' | 'text'> | null = null;
-  #table = '';
+  /** One after the other: what is over must have been told. */
+  #telling: Promise<unknown> = Promise.resolve();
+  #current: Started | null = null;
+  #hasWaited = false;
 
   /**
    * @param pullRequest that of the run: it is told of statements that are nobody's
    * @param owners whose files are migrated: each is told of its own
    */
-  constructor(run: ActionRun, pullRequest: number | null, owners: Pick<FileOwners, 'ownersOf'> | null) {
+  constructor(run: ActionRun, pullRequest: () => number | null, owners: Pick<FileOwners, 'ownersOf'> | null) {
     this.#owners = owners;
     this.#run = run;
     this.#pullRequest = pullRequest;
@@ -34,25 +38,44 @@ export class Herald implements AsyncDisposable {
 
   observe(event: RunEvent): void {
     if (event.type === 'started') {
-      this.#current = event.statement;
-      this.#table = event.table;
+      this.#current = event;
+      this.#hasWaited = false;
     }
-    if (event.type !== 'engine' || event.event.type !== 'state') return;
-    if (event.event.state === 'waiting_for_cutover' && this.#current !== null)
-      this.#telling.push(this.#tellGate(this.#current, this.#table));
+    const current = this.#current;
+    if (current === null) return;
+    if (event.type === 'finished') return this.#leaveGate(current, event.outcome.state);
+    if (event.type !== 'engine' || event.event.type !== 'state' || event.event.state !== 'waiting_for_cutover') return;
+    this.#hasWaited = true;
+    this.#tell(() => this.#tellGate(current));
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     const told = new AbortController();
-    const telling = Promise.all(this.#telling).finally(() => told.abort());
+    const telling = this.#telling.finally(() => told.abort());
     await Promise.race([telling, sleep(longestWaitMs, told.signal).catch(() => undefined)]);
   }
 
-  async #tellGate({ file, text }: Pick<FileStatement, 'file' | 'text'>, table: string): Promise<void> {
-    const { settings, runner, repository, writes } = this.#run;
+  #tell(say: () => Promise<unknown>): void {
+    this.#telling = this.#telling.then(say);
+  }
+
+  /** The run that was here before may have been the one that waited. */
+  #leaveGate({ statement: { file }, table }: Started, state: MigrationState): void {
+    this.#current = null;
+    if (state === 'yielded') return;
+    if (!this.#hasWaited && this.#run.settings.valuesFor(file, table).cutover !== 'wait') return;
+    this.#tell(async () => {
+      const pullRequest = await this.#pullOf(file);
+      if (pullRequest !== null) await closeGate(this.#run, pullRequest, table, state);
+    });
+  }
+
+  async #tellGate({ statement: { file, text }, table }: Started): Promise<void> {
+    const { settings, runner } = this.#run;
     const values = settings.valuesFor(file, table);
     const gate: Gate = {
       table,
+      isRevert: isRevert({ statement: text }),
       statement: text,
       actor: runner.actor,
       lockBudgetMs: values['lock-budget'],
@@ -62,20 +85,16 @@ export class Herald implements AsyncDisposable {
       actionsUrl: `${runner.repositoryUrl}/actions`,
       runUrl: runner.runUrl,
     };
+    const pullRequest = await this.#pullOf(file);
+    await Promise.all([
+      pullRequest === null ? null : postGate(this.#run, pullRequest, gate),
+      tellWebhook(this.#run, gateText(gate), pullRequest),
+    ]);
+  }
+
+  async #pullOf(file: string | null): Promise<number | null> {
     const found = file === null ? undefined : await this.#owners?.ownersOf([file]);
-    const pullRequest = found?.get(file ?? '')?.number ?? this.#pullRequest;
-    const comment =
-      pullRequest === null
-        ? null
-        : writes.attempt('write the comment about the gate', () =>
-            postOnce(
-              repository,
-              pullRequest,
-              ['gate', settings.values.environment ?? '', file ?? '', text],
-              gateMarkdown(gate),
-            ),
-          );
-    await Promise.all([comment, tellWebhook(this.#run, gateText(gate), pullRequest)]);
+    return found?.get(file ?? '')?.number ?? this.#pullRequest();
   }
 }
 

@@ -18,7 +18,7 @@ export async function postOnce(
   markdown: string,
 ): Promise<OwnComment> {
   const { octokit, owner, repo } = repository;
-  const marker = `<!-- ghostship news ${digest(about.join('\n')).slice(0, 32)} -->`;
+  const marker = markerOf(about);
   const body = `${marker}\n${visibleMarkdown(markdown)}`.slice(0, longestBody);
   const find = (): Promise<OwnComment | null> => findOwnComment(repository, number, marker);
   const found = await find();
@@ -28,4 +28,26 @@ export async function postOnce(
   }
   if (found.body !== body) await octokit.rest.issues.updateComment({ owner, repo, comment_id: found.id, body });
   return found;
+}
+
+/**
+ * Says in place that something is over. What is said of the same later is a new comment, so that people hear of it.
+ *
+ * @param about as `postOnce` was given it
+ */
+export async function endPosted(
+  repository: GitHubRepository,
+  number: number,
+  about: readonly string[],
+  markdown: string,
+): Promise<void> {
+  const { octokit, owner, repo } = repository;
+  const found = await findOwnComment(repository, number, markerOf(about));
+  if (found === null) return;
+  const body = `<!-- ghostship news that is over -->\n${visibleMarkdown(markdown)}`.slice(0, longestBody);
+  await octokit.rest.issues.updateComment({ owner, repo, comment_id: found.id, body });
+}
+
+function markerOf(about: readonly string[]): string {
+  return `<!-- ghostship news ${digest(about.join('\n')).slice(0, 32)} -->`;
 }

@@ -15,6 +15,7 @@ import { CheckRun, checkName } from './check-run.ts';
 import { closeLeftOpen } from './close-left-open.ts';
 import { log } from './core.ts';
 import { getPullRequest } from './find-pull-request.ts';
+import { Herald } from './herald.ts';
 import { summarize } from './job-summary.ts';
 import { LiveCheckRun } from './live-check-run.ts';
 import { complain } from './migrate-run.ts';
@@ -92,11 +93,12 @@ interface Shown {
 }
 
 async function revertShown(
-  { settings, runner, event }: ActionRun,
+  run: ActionRun,
   table: string | null,
   check: CheckRun | null,
   signal: AbortSignal,
 ): Promise<Shown> {
+  const { settings, runner, event } = run;
   const record = new RunRecord();
   const board = new RunBoard('Reverting');
   const linesOf = openRunLog();
@@ -112,6 +114,7 @@ async function revertShown(
   let forwardPull: number | null = null;
   await using _live =
     check === null ? null : new LiveCheckRun(check, () => ({ output: board.look(), annotations: [] }));
+  await using herald = new Herald(run, () => origin.pullRequest ?? forwardPull, null);
   const outcome = await revert(
     {
       table,
@@ -125,6 +128,7 @@ async function revertShown(
     (news) => {
       board.observe(news);
       record.observe(news);
+      herald.observe(news);
       if (news.type === 'engine' && news.event.type === 'state' && news.event.state !== 'yielded')
         isAtGate = news.event.state === 'waiting_for_cutover';
       linesOf(news).forEach(log);

@@ -42,7 +42,7 @@ export async function migrateWatched(
   const linesOf = openRunLog();
   const look = () => ({ output: board.look(), annotations: board.milestones });
   const live = check === null ? null : new LiveCheckRun(check, look);
-  const herald = new Herald(run, pullRequest, owners);
+  const herald = new Herald(run, () => pullRequest, owners);
   const observe = (event: RunEvent): void => {
     board.observe(event);
     record.observe(event);

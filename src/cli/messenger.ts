@@ -1,4 +1,5 @@
 import type { ObserveRun } from '../commands/migrate/run-event.ts';
+import { isRevert } from '../commands/migrate/run-outcome.ts';
 import { notify, webhookOf } from '../commands/notify.ts';
 import type { Settings } from '../commands/options/settings.ts';
 import { gateText } from '../report/gate-markdown.ts';
@@ -29,14 +30,24 @@ export function openMessenger(settings: Settings, actor: string): Messenger {
   };
   let file: string | null = null;
   let table = '';
+  let reverts = false;
   return {
     watch: (observe) => (event) => {
       observe(event);
-      if (event.type === 'started') [file, table] = [event.statement.file, event.table];
+      if (event.type === 'started') {
+        [file, table] = [event.statement.file, event.table];
+        reverts = isRevert({ statement: event.statement.text });
+      }
       if (event.type !== 'engine' || event.event.type !== 'state') return;
       if (event.event.state !== 'waiting_for_cutover') return;
       const values = settings.valuesFor(file, table);
-      const gate = { table, actor, lockBudgetMs: values['lock-budget'], retired: values.retired.kind };
+      const gate = {
+        table,
+        isRevert: reverts,
+        actor,
+        lockBudgetMs: values['lock-budget'],
+        retired: values.retired.kind,
+      };
       telling.push(tell(gateText(gate)));
     },
     async tellEnd({ title, sentence }) {

@@ -1,9 +1,12 @@
+import type { MigrationState } from '../engine/outcome.ts';
 import { type Alert, alert, code, codeBlock, link, prose } from './markdown.ts';
 import { formatDuration } from './quantity.ts';
+import { stateWords } from './words.ts';
 
 /** A migration that waits for a person, and all that person needs to know. */
 export interface Gate {
   readonly table: string;
+  readonly isRevert: boolean;
   readonly statement: string;
   /** Who started the run; empty where GitHub does not tell. */
   readonly actor: string;
@@ -25,9 +28,10 @@ export function gateMarkdown(gate: Gate): string {
   const { table, statement, reviewers, actionsUrl, runUrl, yields } = gate;
   const name = quoted(table);
   const mentions = reviewers.map((reviewer) => `@${reviewer}`).join(' ');
-  const after = yields
-    ? ['The run has ended meanwhile. Once that is said, run the workflow again, or wait for its schedule.']
-    : [];
+  const goingOn = gate.isRevert
+    ? `write ${code('/ghostship revert')} again`
+    : 'run the workflow again, or wait for its schedule';
+  const after = yields ? [`The run has ended meanwhile. Once that is said, ${goingOn}.`] : [];
   return [
     `## ✋ Ghostship · ${prose(table)} waits for a person`,
     alert(kind, `**${prose(gateText(gate))}**`),
@@ -48,13 +52,28 @@ export function gateMarkdown(gate: Gate): string {
 /** The same in a few sentences of plain text. */
 export function gateText({
   table,
+  isRevert,
   actor,
   lockBudgetMs,
   retired,
-}: Pick<Gate, 'table' | 'actor' | 'lockBudgetMs' | 'retired'>): string {
+}: Pick<Gate, 'table' | 'isRevert' | 'actor' | 'lockBudgetMs' | 'retired'>): string {
   const who = actor === '' ? '' : ` in the run that ${actor} has started`;
+  if (isRevert)
+    return `The kept table of ${table} has every change since and is compared${who}. The swap that brings it back waits for a person. Writers then wait ${formatDuration(lockBudgetMs)} at most.`;
   const old = retired === 'keep' ? 'is kept' : 'is dropped';
   return `Every row of ${table} is copied and compared${who}. The swap waits for a person. Writers then wait ${formatDuration(lockBudgetMs)} at most, and the old table ${old}.`;
+}
+
+/** How a migration has left its gate. */
+export type GateEnd = Exclude<MigrationState, 'yielded'>;
+
+/** In place of the news that it waits: nothing is left to be said, and the commands would reach nobody. */
+export function gateOverMarkdown(table: string, end: GateEnd): string {
+  const how = end === 'completed' ? 'shipped' : stateWords[end];
+  return [
+    `## Ghostship · ${prose(table)} waited for a person`,
+    alert('NOTE', `**It is over: ${how}**, see below.`),
+  ].join('\n\n');
 }
 
 /** As a command takes it. */

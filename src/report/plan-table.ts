@@ -9,7 +9,14 @@ import { type Column, code, codeBlock, details, escapeHtml, firstLine, link, pro
 import { describeFailing, describeNamedBy } from './named-by.ts';
 import { formatBytes, formatNumberOf } from './quantity.ts';
 import { describeEnd, type Terms } from './terms.ts';
-import { algorithmWords, describeDeferral, describeEstimate, describeSpace, describeUse } from './words.ts';
+import {
+  algorithmWords,
+  describeAborted,
+  describeDeferral,
+  describeEstimate,
+  describeSpace,
+  describeUse,
+} from './words.ts';
 
 type Planned = Extract<PlannedStatement, { kind: 'planned' }>;
 
@@ -76,7 +83,11 @@ function row(statement: PlannedStatement, links: Links, termsFor: TermsFor, said
   const text = code(clip(statement.statement, cellLength));
   const place = statement.file === null ? [] : [fileLink(statement, links)];
   const mark = statement.alsoPending === true ? ['⏳ <sub>also pending</sub>'] : [];
-  return [[...place, text, ...mark, ...howOf(statement)].join('<br>'), endOf(statement, termsFor, said)];
+  const ended = statement.aborted === undefined ? [] : [`⚠️ ${prose(describeAborted(statement.aborted))}`];
+  return [
+    [...place, text, ...mark, ...howOf(statement)].join('<br>'),
+    [...ended, endOf(statement, termsFor, said)].join('<br>'),
+  ];
 }
 
 /** The way, and how much there is of the table, in few words. */

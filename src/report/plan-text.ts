@@ -3,6 +3,7 @@ import type { PlanReport } from '../commands/plan/plan-report.ts';
 import type { PlannedStatement } from '../commands/plan/planned-statement.ts';
 import type { StatementFacts } from '../engine/plan/statement-facts.ts';
 import { describeHazard, isCertain } from '../engine/probes/hazard.ts';
+import type { ErrorCode } from '../support/errors.ts';
 import { diffDefinitions } from './definition-diff.ts';
 import { describeDestroyed } from './destroyed.ts';
 import { leftOutTexts } from './left-out.ts';
@@ -12,6 +13,7 @@ import { planVerdict } from './plan-verdict.ts';
 import { formatBytes, formatNumberOf } from './quantity.ts';
 import {
   alsoPendingSentence,
+  describeAborted,
   describeAsked,
   describeDeferral,
   describeDeleted,
@@ -42,7 +44,11 @@ export function planText(report: PlanReport): string {
 function statementText(statement: PlannedStatement, problem: Problem): string {
   const place = statement.file === null ? '' : `${statement.file}:${statement.line}\n`;
   const text = `${place}  ${statement.statement.replaceAll('\n', '\n  ')}`;
-  const lines = [...(statement.alsoPending === true ? [alsoPendingSentence] : []), ...description(statement, problem)];
+  const lines = [
+    ...(statement.alsoPending === true ? [alsoPendingSentence] : []),
+    ...(statement.aborted === undefined ? [] : [`warning: ${describeAborted(statement.aborted)}`]),
+    ...description(statement, problem),
+  ];
   return [text, ...lines.map((line) => `  → ${line}`), ...diff(statement)].join('\n');
 }
 
@@ -85,12 +91,16 @@ function description(statement: PlannedStatement, problem: Problem): string[] {
     case 'unplanned':
       if (statement.why !== null) return [`no dry run: ${statement.why}`];
       return [
-        `no dry run: ${problem === null ? 'no target and no replica is given' : 'the database could not be asked'}`,
+        `no dry run: ${problem === null ? 'no target and no replica is given' : (whyNotAsked[problem.code] ?? 'the database could not be asked')}`,
       ];
     case 'refused':
       return [`refused (${statement.error.code}): ${statement.error.message}`, statement.error.hint];
   }
 }
+
+const whyNotAsked: Readonly<Partial<Record<ErrorCode, string>>> = {
+  'missing-privileges': 'the user of the database lacks a privilege for it',
+};
 
 function factsText({ destroyed, space, unmeasured, use }: StatementFacts): string[] {
   const gone = describeDestroyed(destroyed);

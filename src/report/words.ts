@@ -1,5 +1,7 @@
 import { appliedWhen } from '../commands/ledger/applied.ts';
 import type { DeletedFile } from '../commands/plan/plan-report.ts';
+import type { PlannedStatement } from '../commands/plan/planned-statement.ts';
+import { keptFromRunning } from '../commands/statements/kept-from-running.ts';
 import type { Algorithm, MigrationState } from '../engine/outcome.ts';
 import type { AskedServer, CopySpace, Destroyed, RecentUse } from '../engine/plan/statement-facts.ts';
 import type { Estimate, StatementPlan } from '../engine/plan/statement-plan.ts';
@@ -11,6 +13,14 @@ import { formatBytes, formatDuration, formatNumberOf } from './quantity.ts';
 /** Of a statement that a pull request does not bring, and that is still to be run. */
 export const alsoPendingSentence =
   'also pending: the pull request does not change this file, and the run after the merge runs it too';
+
+/** `It was aborted on 2026-01-02 03:04 UTC (#7): …` */
+export function describeAborted({ finished, pullRequest, why }: NonNullable<PlannedStatement['aborted']>): string {
+  const when = finished === null ? '' : ` on ${finished.slice(0, 16).replace('T', ' ')} UTC`;
+  const whose = pullRequest === null ? '' : ` (#${pullRequest})`;
+  const said = why === null ? '.' : `: ${why}`;
+  return `Its last run was ended${when}${whose}${said} The next run begins it again, whatever merge starts it. ${keptFromRunning}`;
+}
 
 /** Of applied files that a pull request takes away. */
 export function describeDeleted({ file, finished }: DeletedFile): string {

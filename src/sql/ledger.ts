@@ -109,8 +109,11 @@ export function selectCompleted(schema: string, namespace: string | null): Sql {
 
 /** Statements of files whose rows do not say that they are done. */
 export function selectUnended(schema: string, namespace: string | null): Sql {
-  return sql`SELECT file, ordinal, statement_count, statement_digest, id, LEFT(statement, ${shownCharacters}) AS statement
-    FROM ${ledger(schema)} WHERE state NOT IN ('queued', 'completed', 'reverted') AND file IS NOT NULL ${within(namespace)}`;
+  return sql`SELECT file, ordinal, statement_count, statement_digest, id, LEFT(statement, ${shownCharacters}) AS statement,
+      IF(started_at IS NULL, NULL, state) AS ended_as, UNIX_TIMESTAMP(finished_at) AS finished, pull_request, run_url,
+      JSON_UNQUOTE(JSON_EXTRACT(outcome, '$.error.message')) AS why
+    FROM ${ledger(schema)} WHERE state NOT IN ('queued', 'completed', 'reverted') AND file IS NOT NULL ${within(namespace)}
+    ORDER BY queued_at`;
 }
 
 function within(namespace: string | null): Sql {

@@ -44,7 +44,7 @@ async function waitingMigration() {
       .comments(pull)
       .filter(({ body }) => body.startsWith('`/ghostship'))
       .map(({ body }) => body);
-  return { repository, running, say, answers };
+  return { repository, pull, running, say, answers };
 }
 
 function job(event: Job['event'], inputs: Readonly<Record<string, string>> = {}): Job {
@@ -107,6 +107,31 @@ test('a stranger commands nothing, and small talk is no command', async () => {
   await scene.runner.run(job(say('mona', '/ghostship abort users').event));
   const { conclusion, outputs } = await running.finished;
   assert.deepEqual([conclusion, outputs.state, outputs['table-state']], ['failure', 'aborted', 'unchanged']);
+});
+
+test('who has aborted a migration is told, and so is every plan: the next merge begins it again', async () => {
+  const { repository, pull, running, say } = await waitingMigration();
+  await scene.runner.run(job(say('mona', '/ghostship abort').event));
+  assert.equal((await running.finished).outputs.state, 'aborted');
+  const [own, ...others] = repository.comments(pull).filter(({ body }) => body.includes('Ghostship · Aborted'));
+  assert.deepEqual(others, []);
+  const again =
+    /The next run begins it again, whatever merge starts it\. To keep it from running, take its file away in a pull request/u;
+  assert.match(own?.body ?? '', /The migration was aborted by mona\./u);
+  assert.match(own?.body ?? '', again);
+
+  const files = { 'migrations/2.sql': 'ALTER TABLE users ADD COLUMN zip INT;\n' };
+  const next = repository.openPullRequest({ title: 'Add zips', author: 'mona', files });
+  const planned = await scene.runner.run(job(pullRequestEvent(scene.github.urls, next, 'opened')));
+  assert.equal(planned.conclusion, 'success', planned.main.log);
+  const [page] = repository.comments(next);
+  assert.match(
+    page?.body ?? '',
+    /Its last run was ended on \d{4}-\d\d-\d\d \d\d:\d\d UTC \(#\W*1\): The migration was aborted by mona\./u,
+  );
+  assert.match(page?.body ?? '', again);
+
+  await scene.database.query('DROP TABLE ghostship_migrations');
 });
 
 test('a workflow that somebody starts says what to do with its inputs', async () => {

@@ -107,6 +107,9 @@ test('at the gate people are told what will happen and how to say yes, and at th
   await scene.runner.run(job(issueCommentEvent(scene.github.urls, pull, comment)));
   const run = await running.finished;
   assert.equal(run.conclusion, 'success', run.main.log);
+  const [over = ''] = body();
+  assert.match(over, /users waited for a person[\s\S]*It is over: shipped\*\*, see below/u);
+  assert.doesNotMatch(over, /cutover users/u);
   // The answer to the command may be written after it.
   assert.match(body().find((text) => text.includes('Shipped')) ?? '', /Ghostship · Shipped/u);
   assert.match(webhook.texts.at(-1) ?? '', /Shipped\. users is changed/u);
@@ -150,6 +153,27 @@ test('a migration at its gate obeys a command that is given by hand', async () =
   assert.equal(told.conclusion, 'success', told.main.log);
   const run = await running.finished;
   assert.equal(run.outputs.state, 'completed', run.main.log);
+});
+
+test('a gate that a migration has left is closed in place, and a new one is news again', async () => {
+  const { repository, pull, event, body } = await mergedPull('cutover: wait\ngate: yield\n');
+  const gates = () => body().flatMap((text) => /users wait(?:s|ed) for a person|over: \w+/gu.exec(text) ?? []);
+  const say = (words: string) =>
+    scene.runner.run(
+      job(issueCommentEvent(scene.github.urls, pull, repository.comment(pull, { author: 'mona', body: words }))),
+    );
+  for (let run = 0; run < 2; run += 1) {
+    assert.equal((await scene.runner.run(job(event))).outputs.state, 'yielded');
+    assert.deepEqual(gates(), ['users waits for a person'], 'a run that goes on says it once');
+  }
+  assert.equal((await say('/ghostship abort')).conclusion, 'success');
+  assert.deepEqual(gates(), ['users waited for a person']);
+  assert.match(body()[0] ?? '', /It is over: aborted/u);
+  assert.equal((await scene.runner.run(job(event))).outputs.state, 'yielded');
+  assert.deepEqual(gates(), ['users waited for a person', 'users waits for a person']);
+  assert.equal((await say('/ghostship cutover')).conclusion, 'success');
+  assert.equal((await scene.runner.run(job(event))).outputs.state, 'completed');
+  assert.deepEqual(gates(), ['users waited for a person', 'users waited for a person']);
 });
 
 test('annotations that GitHub did not confirm come once', async () => {

@@ -118,9 +118,15 @@ test('the check run says that it reverts while it does, and how far it is', asyn
   assert.equal(checks()[0]?.conclusion, null);
   assert.match(checks()[0]?.summary ?? '', /REVERT ALTER TABLE users/u);
   assert.match(answers()[0] ?? '', /It is under way: \[log\]/u);
-  assert.deepEqual(ends(), ['🚢 Ghostship · Shipped']);
+  await waitFor(() => ends().length === 2, { timeoutMs: 30_000, what: 'the comment about the gate' });
+  assert.deepEqual(ends(), ['🚢 Ghostship · Shipped', '✋ Ghostship · users waits for a person']);
   await scene.runner.run(job(say('mona', '/ghostship cutover users').event));
   assert.equal((await running).conclusion, 'success');
+  assert.deepEqual(ends(), [
+    '🚢 Ghostship · Shipped',
+    'Ghostship · users waited for a person',
+    '🚢 Ghostship · Reverted',
+  ]);
   assert.match(checks()[0]?.title ?? '', /^Reverted: /u);
   await expectBack();
 });

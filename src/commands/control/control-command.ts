@@ -25,6 +25,11 @@ export function parseControlCommand(text: string): ControlCommand {
   return { command: known, argument: readPercent(percent), table: onlyTable(rest, text) };
 }
 
+/** The migration says who has ended it. */
+export function signedBy(command: ControlCommand, who: string | null): ControlCommand {
+  return command.command === 'abort' && who ? { ...command, argument: who } : command;
+}
+
 function readPercent(word: string): string {
   const percent = parsePercent(word);
   if (percent !== null) return String(percent);

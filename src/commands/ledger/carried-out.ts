@@ -1,45 +1,77 @@
 import { findMigrations } from '../../engine/run/control.ts';
 import { readIfThere } from '../../mysql/read-if-there.ts';
-import { connect, type Session } from '../../mysql/session.ts';
+import { connect, type Row, type Session } from '../../mysql/session.ts';
 import type { Target } from '../../mysql/target.ts';
 import { selectUnended } from '../../sql/ledger.ts';
 import type { Settings } from '../options/settings.ts';
 import { isAtWork, unclear } from './finish-statements.ts';
 import type { CompletedStatement, Ledger } from './ledger.ts';
-import { readStatement } from './ledger-run.ts';
+import { dateOf, type NotedStatement, readStatement, textOrNull } from './ledger-run.ts';
 import { databasesOf } from './places.ts';
 import { readUnconfirmed } from './sent-statements.ts';
 import { hasLaterColumn } from './upgrade-ledger.ts';
 
+/** A statement of a file whose last run a person has ended. The next one begins it again. */
+export interface AbortedStatement extends NotedStatement {
+  /** ISO 8601, UTC. */
+  readonly finished: string | null;
+  readonly pullRequest: number | null;
+  readonly runUrl: string | null;
+  /** What the run has said; `null` where nobody was at work on it. */
+  readonly why: string | null;
+}
+
+export interface Unfinished {
+  readonly carriedOut: readonly CompletedStatement[];
+  readonly aborted: readonly AbortedStatement[];
+}
+
 /**
- * What runs that died have carried out and could not write down. A plan must not try it once more. Nothing is changed here: the next
- * run writes it down, before it begins anything.
+ * What runs that died have carried out and could not write down, and what people have ended. A plan must not try the first once more.
+ * Nothing is changed here: the next run writes it down, before it begins anything.
  *
  * @param place a replica tells less, and what it does not tell is no reason to refuse anything
  * @throws GhostshipError `cutover-unconfirmed` where the tables of the target do not tell, as that run will
  */
-export async function findCarriedOut(
+export async function findUnfinished(
   target: Target,
   settings: Settings,
   ledger: Ledger,
   place: 'target' | 'replica',
-): Promise<readonly CompletedStatement[]> {
+): Promise<Unfinished> {
   await using session = await connect(target, 'looking for what runs that died have carried out');
-  const unended = await unendedIn(session, target.database, settings.values.namespace);
-  if (unended.length === 0) return [];
+  const rows = await unendedIn(session, target.database, settings.values.namespace);
+  if (rows.length === 0) return { carriedOut: [], aborted: [] };
   const done = new Set([
     ...(await (place === 'target' ? sentAndDone : sentAndReplicated)(target, session)),
     ...(await swappedBy(session, databasesOf(target, settings, await ledger.labels(session)))),
   ]);
-  return unended.filter(({ id }) => done.has(id));
+  const carriedOut = rows
+    .map((row) => ({ ...readStatement(row), isReverted: false, finished: null, isUnwritten: true as const }))
+    .filter(({ id }) => done.has(id));
+  return { carriedOut, aborted: abortedAmong(rows) };
 }
 
-/** Statements of files that were begun, and whose rows do not say that they are done. */
-async function unendedIn(session: Session, schema: string, namespace: string): Promise<CompletedStatement[]> {
+/** Of each statement the last run counts that has begun it. */
+function abortedAmong(rows: readonly Row[]): AbortedStatement[] {
+  const begun = rows.filter((row) => row.ended_as !== null);
+  const last = new Map(begun.map((row) => [JSON.stringify([row.file, row.ordinal, row.statement_digest]), row]));
+  return [...last.values()]
+    .filter((row) => row.ended_as === 'aborted')
+    .map((row) => ({
+      ...readStatement(row),
+      finished: dateOf(row.finished),
+      pullRequest: textOrNull(row.pull_request) === null ? null : Number(row.pull_request),
+      runUrl: textOrNull(row.run_url),
+      why: textOrNull(row.why),
+    }));
+}
+
+/** Statements of files that were begun or given up, and whose rows do not say that they are done. */
+async function unendedIn(session: Session, schema: string, namespace: string): Promise<readonly Row[]> {
   const hasNamespaces = await hasLaterColumn(session, schema, 'namespace');
   if (!hasNamespaces && namespace !== '') return [];
-  const rows = (await readIfThere(session, selectUnended(schema, hasNamespaces ? namespace : null))) ?? [];
-  return rows.map((row) => ({ ...readStatement(row), isReverted: false, finished: null, isUnwritten: true }));
+  return (await readIfThere(session, selectUnended(schema, hasNamespaces ? namespace : null))) ?? [];
 }
 
 /** @returns ids of the ledger's rows */

@@ -64,7 +64,7 @@ export function textOrNull(value: Row[string] | undefined): string | null {
 }
 
 /** @param seconds since 1970 */
-function dateOf(seconds: Row[string] | undefined): string | null {
+export function dateOf(seconds: Row[string] | undefined): string | null {
   return seconds === null || seconds === undefined ? null : new Date(Number(seconds) * 1_000).toISOString();
 }
 

@@ -9,6 +9,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import { LedgerEntry } from '../ledger/ledger-entry.ts';
 import { writeSent } from '../ledger/sent-statements.ts';
 import type { Settings } from '../options/settings.ts';
+import { tellNotForGood } from '../statements/kept-from-running.ts';
 import { notStarted } from '../statements/not-started.ts';
 import { tellLenient } from '../statements/tell-lenient.ts';
 import { carryOut, type Step } from './carry-out.ts';
@@ -128,7 +129,10 @@ async function runClaimed(
     },
     signal,
   ).catch((error: unknown) => failed(step.statement, step.statement.label, unforeseen(error)));
-  const outcome = { ...end, error: end.error && tellLenient(end.error, step.statement) };
+  const outcome = {
+    ...end,
+    error: end.error && tellNotForGood(tellLenient(end.error, step.statement), step.statement),
+  };
   if (leftMs !== null && leftOf(step, { settings, startedAtMs }) === 0) endSoon(target);
   if (outcome.error?.code === 'already-running') {
     await entry[Symbol.asyncDispose]();

@@ -3,6 +3,7 @@ import { describeTarget } from '../../mysql/target.ts';
 import { toGhostshipError } from '../known-error.ts';
 import { partApplied } from '../ledger/applied.ts';
 import { assumeBaseline, withoutBaseline } from '../ledger/baseline.ts';
+import type { AbortedStatement } from '../ledger/carried-out.ts';
 import { hintAtBaseline } from '../ledger/first-run.ts';
 import type { CompletedStatement } from '../ledger/ledger.ts';
 import { followMoves } from '../ledger/moved-files.ts';
@@ -38,7 +39,7 @@ export async function plan(
   rows: 'look' | 'look-where-many' = 'look',
 ): Promise<PlanReport> {
   const database = databaseOf(settings);
-  const { completed: ledger, problem } = await readLedger(database, settings);
+  const { completed: ledger, aborted, problem } = await readLedger(database, settings);
   const reachable = problem === null ? database : null;
   const { unread, onlyChanged } = await allPending(changed, after, database === null ? null : { ledger, problem });
   const statements: PlannedStatement[] = [];
@@ -63,14 +64,15 @@ export async function plan(
     const isOwn = after === null || file.path === null || after.own.has(file.path);
     for (const [index, statement] of planned.entries()) {
       const own = file.statements[index];
+      const ended = own === undefined ? {} : endedBefore(own, aborted);
       if (statement.kind === 'planned' && own !== undefined && planned.length === file.statements.length)
         plans.set(own, {
           plan: statement,
           split: statements.length > maxSplit ? null : await findSplitOf(own, statement, staging),
         });
-      if (isOwn) statements.push(statement);
+      if (isOwn) statements.push({ ...statement, ...ended });
       else if (statement.kind !== 'applied' || statement.isUnwritten === true)
-        statements.push({ ...statement, alsoPending: true });
+        statements.push({ ...statement, ...ended, alsoPending: true });
     }
   }
   return {
@@ -84,6 +86,16 @@ export async function plan(
     statements: hintAtFirst(statements, completed),
     ...(await lintPending(source, completed, settings, asked, home, plans)),
   };
+}
+
+function endedBefore(
+  { file, ordinal, digest }: FileStatement,
+  aborted: readonly AbortedStatement[],
+): Pick<PlannedStatement, 'aborted'> {
+  const found = aborted.find((one) => one.file === file && one.ordinal === ordinal && one.digest === digest);
+  if (found === undefined) return {};
+  const { finished, pullRequest, runUrl, why } = found;
+  return { aborted: { finished, pullRequest, runUrl, why } };
 }
 
 /** Advice about the first statements of a run is enough: each is tried in parts. */
@@ -134,8 +146,12 @@ function databaseOf({ target, replica }: Settings): DryRunPlace | null {
 async function readLedger(
   database: DryRunPlace | null,
   settings: Settings,
-): Promise<{ completed: CompletedStatement[]; problem: OutcomeError | null }> {
-  if (database === null) return { completed: [], problem: null };
+): Promise<{
+  completed: CompletedStatement[];
+  aborted: readonly AbortedStatement[];
+  problem: OutcomeError | null;
+}> {
+  if (database === null) return { completed: [], aborted: [], problem: null };
   try {
     // Loaded only where there is a server to ask: it brings the driver with it.
     const { Ledger } = await import('../ledger/ledger.ts');
@@ -145,11 +161,11 @@ async function readLedger(
     await refuseOtherEnvironment(asked, environment);
     const ledger = new Ledger(asked, namespace);
     const completed = await ledger.completed();
-    const { findCarriedOut } = await import('../ledger/carried-out.ts');
+    const { findUnfinished } = await import('../ledger/carried-out.ts');
     const place = database.replica === null ? 'target' : 'replica';
-    const carriedOut = await findCarriedOut(asked, settings, ledger, place);
-    return { completed: [...completed, ...carriedOut], problem: null };
+    const { carriedOut, aborted } = await findUnfinished(asked, settings, ledger, place);
+    return { completed: [...completed, ...carriedOut], aborted, problem: null };
   } catch (error) {
-    return { completed: [], problem: describeError(toGhostshipError(error)) };
+    return { completed: [], aborted: [], problem: describeError(toGhostshipError(error)) };
   }
 }

@@ -1,4 +1,5 @@
 import type { StatementPlan } from '../../engine/plan/statement-plan.ts';
+import type { AbortedStatement } from '../ledger/carried-out.ts';
 import type { OutcomeError } from '../migrate/run-outcome.ts';
 
 /** Where a planned statement stands, whatever came of it. */
@@ -13,6 +14,8 @@ export interface PlannedPlace {
 export type PlannedStatement = Outlook & {
   /** Of a file that the pull request does not change: a run after the merge runs it, too. */
   readonly alsoPending?: true;
+  /** Its last run, which a person has ended: the next one begins it again. */
+  readonly aborted?: Pick<AbortedStatement, 'finished' | 'pullRequest' | 'runUrl' | 'why'>;
 };
 
 type Outlook =

@@ -93,7 +93,8 @@ export class CommandListener {
     await this.#writeAnswers(session);
     if (command.kind === 'abort' && answer.outcome === 'done') {
       await sleep(readWithinMs, signal);
-      throw new GhostshipError('aborted', 'The migration was aborted by a command.', {
+      const who = command.argument === null ? 'a command' : clipped(command.argument);
+      throw new GhostshipError('aborted', `The migration was aborted by ${who}.`, {
         hint: 'Nothing is left behind.',
       });
     }
@@ -115,6 +116,11 @@ export class CommandListener {
       if (await wrote(session, answerCommand(this.#changelog, number, answer))) this.#owed.delete(number);
     }
   }
+}
+
+/** Whoever can write into the changelog may have written anything. */
+function clipped(who: string): string {
+  return who.replaceAll(/\s+/gu, ' ').slice(0, 100);
 }
 
 /** False while a global read lock, of a backup for instance, keeps everybody from writing. */

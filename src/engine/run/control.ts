@@ -66,7 +66,7 @@ export async function findMigrations(session: Session, databases: readonly strin
 /** A command for the engine, as it is written into the changelog. */
 export interface EngineCommand {
   readonly command: CommandName;
-  /** Of `throttle`: the percentage. */
+  /** Of `throttle`: the percentage; of `abort`: who says so. */
   readonly argument: string | null;
 }
 
