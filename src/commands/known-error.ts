@@ -1,4 +1,4 @@
-import { ConnectionLost, ServerError } from '../mysql/server-errors.ts';
+import { ConnectionLost, isDenied, ServerError } from '../mysql/server-errors.ts';
 import { causesOf, GhostshipError, messageOf, withLater } from '../support/errors.ts';
 
 /** Turns anything that was thrown into the one error that people see. Only for code that is not changing a table. */
@@ -9,6 +9,12 @@ export function toGhostshipError(error: unknown): GhostshipError {
 
 function known(error: unknown): GhostshipError {
   if (error instanceof GhostshipError) return error;
+  if (isDenied(error)) {
+    return new GhostshipError('missing-privileges', `The user lacks a privilege: ${error.message}`, {
+      hint: 'Grant the user of the URL what the message names; the README has all that it needs.',
+      cause: error,
+    });
+  }
   if (error instanceof ServerError) {
     return new GhostshipError('server-error', `The server answered with an error: ${error.message}`, {
       hint: 'Correct what the server names and run this again.',

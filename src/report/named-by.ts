@@ -43,7 +43,8 @@ export function describeFailing(
   const failing = objects.listed.filter(({ fails }) => fails);
   if (failing.length === 0) return null;
   const names = shown({ listed: failing, more: 0 }, shownObjects, (object) => nameOf(object, quote, plain));
-  return `Breaks ${names}: ${failing.length === 1 ? 'it names' : 'they name'} what goes.`;
+  const through = failing.some((object) => object.through !== undefined) ? ', or what breaks with it' : '';
+  return `Breaks ${names}: ${failing.length === 1 ? 'it names' : 'they name'} what goes${through}.`;
 }
 
 function nameOf(object: StoredObject, quote: (name: string) => string, plain: (text: string) => string): string {
@@ -51,13 +52,14 @@ function nameOf(object: StoredObject, quote: (name: string) => string, plain: (t
   return `${plain(object.kind)} ${quote(schema + object.name)}`;
 }
 
-function remark({ doubt, columns }: NamingObject, quote: (name: string) => string): string {
+function remark({ doubt, columns, through }: NamingObject, quote: (name: string) => string): string {
   const named = (certain: boolean): string =>
     columns
       .filter((column) => (column.doubt === null) === certain)
       .map(({ name }) => quote(name))
       .join(', ');
   const [sure, perhaps] = [named(true), named(false)];
+  if (through !== undefined) return ` (through ${quote(through)})`;
   if (doubt !== null) return perhaps === '' ? ' (may name it)' : ` (may name it and ${perhaps})`;
   const parts = [...(sure === '' ? [] : [`names ${sure}`]), ...(perhaps === '' ? [] : [`may name ${perhaps}`])];
   return parts.length === 0 ? '' : ` (${parts.join(', ')})`;

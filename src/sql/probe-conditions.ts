@@ -153,12 +153,20 @@ export const lastTimestamp = {
   mariadb: sql`COALESCE(FROM_UNIXTIME(4294967295), FROM_UNIXTIME(2147483647))`,
 } as const;
 
+/** A foreign key with a NULL refers to no row. */
+export function refersToSomeRow(columns: readonly string[]): Sql {
+  return join(
+    columns.map((column) => sql`probed.${ident(column)} IS NOT NULL`),
+    ' AND ',
+  );
+}
+
 /** @param pairs column of the child, column of the parent */
 export function isOrphan(
   parent: TableName,
   pairs: readonly { readonly child: string; readonly parent: string }[],
 ): Sql {
-  const known = pairs.map(({ child }) => sql`probed.${ident(child)} IS NOT NULL`);
+  const known = refersToSomeRow(pairs.map(({ child }) => child));
   const same = pairs.map((pair) => sql`parent.${ident(pair.parent)} = probed.${ident(pair.child)}`);
-  return sql`${join(known, ' AND ')} AND NOT EXISTS (SELECT 1 FROM ${tableName(parent)} AS parent WHERE ${join(same, ' AND ')})`;
+  return sql`${known} AND NOT EXISTS (SELECT 1 FROM ${tableName(parent)} AS parent WHERE ${join(same, ' AND ')})`;
 }

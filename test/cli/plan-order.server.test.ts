@@ -221,6 +221,54 @@ for (const server of testServers()) {
       });
     }
 
+    const keys = [
+      {
+        name: 'to a new table, in a column that has a value in no row',
+        files: ['CREATE TABLE roles (id INT PRIMARY KEY)', 'ALTER TABLE users ADD COLUMN r INT'],
+        key: 'FOREIGN KEY (r) REFERENCES roles (id)',
+        said: null,
+      },
+      {
+        name: 'to a new table, in a column that has a value in each row',
+        files: [
+          'CREATE TABLE roles (id INT PRIMARY KEY)',
+          'INSERT INTO roles VALUES (1)',
+          'ALTER TABLE users ADD COLUMN r INT NOT NULL DEFAULT 1',
+        ],
+        key: 'FOREIGN KEY (r) REFERENCES roles (id)',
+        said: /^r refers to a row of roles in 1 row, and a statement before it makes what it refers to, so whether that row is there/u,
+      },
+      {
+        name: 'to a table of another name',
+        files: ['RENAME TABLE orders TO roles', 'ALTER TABLE users ADD COLUMN r INT'],
+        key: 'FOREIGN KEY (r) REFERENCES roles (id)',
+        said: null,
+      },
+      {
+        name: 'to rows that a statement brings',
+        files: ['INSERT INTO orders VALUES (1)'],
+        key: 'FOREIGN KEY (id) REFERENCES orders (id)',
+        said: /^id refers to no row of orders in 1 row, .*A statement before it changes rows/u,
+      },
+    ];
+    for (const { name, files, key, said } of keys) {
+      test(`a foreign key ${name}: the plan says what can be known`, async () => {
+        const statements = [...files, `ALTER TABLE users ADD CONSTRAINT fk ${key}`];
+        await writeFile(join(folder, 'migrations/1.sql'), statements.join(';\n'));
+        const carried = ['--data-statements', 'run', '--foreign-keys', 'carry'];
+        const plan = await ship('plan', ...carried);
+        const planned = (await readJson(folder, 'plan.json')).statements as readonly Planned[];
+        const last = planned.at(-1);
+        assert.ok(last?.kind === 'planned', plan.stdout);
+        const messages = last.hazards.map(({ message }) => message);
+        assert.equal(messages.length, said === null ? 0 : 1, messages.join('\n'));
+        if (said !== null) assert.match(messages[0] ?? '', said);
+        assert.doesNotMatch(plan.stdout, /found out in time/u);
+        const migrate = await ship('migrate', ...carried);
+        assert.equal(migrate.exitCode, 0, migrate.stderr);
+      });
+    }
+
     test('what follows a renaming that nobody has allowed says that it was tried without it', async () => {
       const files = ['RENAME TABLE users TO people', 'ALTER TABLE people ADD a INT', 'ALTER TABLE users ADD b INT'];
       await writeFile(join(folder, 'migrations/1.sql'), files.join(';\n'));
@@ -245,7 +293,10 @@ for (const server of testServers()) {
 
 type Planned =
   | { readonly kind: 'refused'; readonly error: { readonly code: string } }
-  | { readonly kind: 'planned'; readonly hazards: readonly { readonly count: number | 'unknown' }[] };
+  | {
+      readonly kind: 'planned';
+      readonly hazards: readonly { readonly count: number | 'unknown'; readonly message: string }[];
+    };
 
 interface Migrated {
   readonly state: string;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
@@ -10,6 +10,8 @@ import {
   type RunningServer,
   startReplica,
   startServer,
+  type TestServer,
+  testServers,
 } from '../support/servers/index.ts';
 import { urlOf } from '../support/servers/running-server.ts';
 import { readJson, run } from './cli.ts';
@@ -141,6 +143,28 @@ for (const name of ['mysql-9.7', 'mariadb-10.11'] as const) {
   });
 }
 
+for (const server of testServers())
+  it(`who may not read is told which privilege is missing, on ${server.name}`, async () => {
+    await using home = await createDatabase(server);
+    await home.query('CREATE TABLE t (id INT PRIMARY KEY)');
+    await home.query('CREATE TABLE ghostship_migrations (id INT PRIMARY KEY)');
+    await using other = await createDatabase(server);
+    await using user = await createUser(server, home.name, other.name, { lacks: { home: 'SELECT' } });
+    const target = `${urlOf({ ...user, host: server.host, port: server.port })}${home.name}`;
+    const folder = await mkdtemp(join(tmpdir(), 'ghostship-privileges-'));
+    try {
+      await mkdir(join(folder, 'migrations'));
+      await writeFile(join(folder, 'migrations/1.sql'), 'ALTER TABLE t ADD COLUMN a INT;');
+      for (const command of ['plan', 'migrate']) {
+        const { stdout, stderr } = await run(folder, [command, '--target', target, '--json', 'out.json']);
+        assert.match(stdout + stderr, /The user lacks a privilege: SELECT command denied/u);
+        assert.doesNotMatch(stdout + stderr, /server-error|could not be asked/u);
+      }
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
 interface Refused {
   readonly code: string;
   readonly message: string;
@@ -191,10 +215,10 @@ const onDatabase =
   'SELECT, INSERT, UPDATE, DELETE, CREATE, DROP, ALTER, INDEX, LOCK TABLES, CREATE TEMPORARY TABLES, TRIGGER, REFERENCES';
 
 async function createUser(
-  server: RunningServer,
+  server: TestServer,
   home: string,
   other: string,
-  { lacks }: Case,
+  { lacks }: Pick<Case, 'lacks'>,
 ): Promise<{ readonly user: string; readonly password: string } & AsyncDisposable> {
   const user = `u_${home.slice(-12)}`;
   const without = (missing: string | undefined): string =>

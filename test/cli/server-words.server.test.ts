@@ -103,6 +103,15 @@ for (const server of testServers()) {
       assert.equal(allowed.exitCode, 0, allowed.stderr);
     });
 
+    for (const column of ["p VARCHAR(3) NOT NULL DEFAULT 'far too long'", "p INT NOT NULL DEFAULT 'x'"])
+      test(`a wrong default that is no date, ${column}: the hint is not about dates`, async () => {
+        await create('n INT, d DATE NULL', '(1, 1, NULL)');
+        const { exitCode, stdout, stderr } = await ghostship('plan', `ADD COLUMN ${column}`);
+        assert.equal(exitCode, 1);
+        assert.match(stdout + stderr, /Invalid default value for 'p'/u);
+        assert.doesNotMatch(stdout + stderr, /zero/u);
+      });
+
     test('a new date that has no value to begin with', { skip: !isMysql }, async () => {
       await create('n INT', '(1, 1)');
       const alter = 'ADD COLUMN modified_time DATETIME NOT NULL, MODIFY n BIGINT';

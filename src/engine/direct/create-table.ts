@@ -62,13 +62,16 @@ export async function createTable(
 }
 
 /** What the server says of the statement, for the person who wrote it. */
-export function explainCreating(error: unknown, { table, place }: Creation): unknown {
+export function explainCreating(error: unknown, { table, place, statement }: Creation): unknown {
   if (error instanceof ServerError) {
     const denied = isDenied(error);
     return new GhostshipError(
       denied ? 'missing-privileges' : 'invalid-statement',
       `The server refused ${place}: ${error.message}`,
-      { hint: denied ? deniedHint : hintFor(error, 'Correct the statement; no table was created.'), cause: error },
+      {
+        hint: denied ? deniedHint : hintFor(error, 'Correct the statement; no table was created.', statement),
+        cause: error,
+      },
     );
   }
   if (error instanceof ConnectionLost) {

@@ -35,15 +35,16 @@ export async function findNaming(
     const parameters = await parametersNamed(session, server, readable, columns);
     const wanted = { table, goes, columns, nameCase: server.nameCase };
     const judged = await judgeAll(readable, parameters, bodies, wanted, signal);
+    const failing = await judgeReaders(judged.objects, bodies, wanted, signal);
     const unreadable = found.filter((row) => !isReadable(row));
     return {
-      objects: firstOf(judged.objects.toSorted((a, b) => rank(a) - rank(b))),
+      objects: firstOf(failing.objects.toSorted((a, b) => rank(a) - rank(b))),
       unreadable: firstOf(unreadable.map((row) => objectOf(row, table.schema))),
       lacks: await missingToRead(session, server.flavor, [
         ...unreadable.map(({ kind, schema_name }) => ({ kind: String(kind), schema: String(schema_name) })),
         ...(goes.length === 0 ? [] : storedKinds.map((kind) => ({ kind, schema: table.schema }))),
       ]),
-      complete: complete && judged.complete,
+      complete: complete && judged.complete && failing.complete,
       problem: null,
     };
   } catch (error) {
@@ -76,6 +77,38 @@ async function judgeAll(
     objects.push({ ...objectOf(row, wanted.table.schema), ...naming, fails });
   }
   return { objects, complete: true };
+}
+
+/** Whoever reads a view that fails, fails with it, and so on. */
+async function judgeReaders(
+  objects: readonly NamingObject[],
+  bodies: StoredBodies,
+  { table, nameCase }: Wanted,
+  signal: AbortSignal,
+): Promise<{ objects: NamingObject[]; complete: boolean }> {
+  const startedAt = nowMs();
+  const keyOf = ({ kind, schema, name }: StoredObject): string => JSON.stringify([kind, schema, name]);
+  const all = new Map(objects.map((object) => [keyOf(object), object]));
+  const isFailingView = ({ kind, fails }: NamingObject): boolean => kind === 'view' && fails;
+  let complete = true;
+  const views = objects.filter(isFailingView);
+  for (const view of views) {
+    const asked = { schema: view.schema ?? table.schema, name: view.name };
+    const found = await bodies.thatMayName(asked, signal);
+    complete &&= found.complete;
+    for (const row of found.rows.filter(isReadable)) {
+      if (nowMs() - startedAt > readingBudgetMs) return { objects: [...all.values()], complete: false };
+      const own = objectOf(row, table.schema);
+      const known = all.get(keyOf(own));
+      const statements = await bodies.names(bodyOf(row), []);
+      const naming = judgeNaming(statements, String(row.schema_name), { table: asked, columns: [], nameCase });
+      if (known?.fails === true || naming === null || naming.doubt !== null) continue;
+      const reader = { ...(known ?? { ...own, ...naming }), fails: true, through: asked.name };
+      all.set(keyOf(own), reader);
+      if (isFailingView(reader)) views.push(reader);
+    }
+  }
+  return { objects: [...all.values()], complete };
 }
 
 /** A parameter hides the column of its name. */

@@ -33,6 +33,8 @@ export interface NamingObject extends StoredObject {
   readonly columns: readonly { readonly name: string; readonly doubt: string | null }[];
   /** Whether it surely names what is not there afterwards: then it fails. */
   readonly fails: boolean;
+  /** The view that it reads, where it fails with that. */
+  readonly through?: string;
 }
 
 /** For a table that nobody can name yet. */

@@ -23,6 +23,7 @@ import { findNaming } from './find-naming.ts';
 import { mayDestroy, readUse } from './gather-facts.ts';
 import { judgeStatement, rewritesRows } from './judge-statement.ts';
 import { namedByNobody } from './named-by.ts';
+import { parentNow } from './parent-now.ts';
 import { gatherFacts, type PlanRequest, planDeferral, purposeOf, refuseAsMigration, warnOfRetention } from './plan.ts';
 import type { Stage } from './stage.ts';
 import type { Standing } from './standings.ts';
@@ -165,13 +166,24 @@ async function hazardsOn(
   if (source === null) return rowsChanged ? unknowable(original, after, step, false) : [];
   const { asking, control } = stage;
   const added = addedColumns(after, step);
-  const probed = { server: control.server, original: source, altered: after, map, added, rewritten };
+  const { tables } = stage;
+  const probed = {
+    server: control.server,
+    original: source,
+    altered: after,
+    map,
+    added,
+    rewritten,
+    parentNow: parentNow(tables),
+  };
   const found = await probeRows(asking, probed, signal);
   const counted = found.filter(({ message }) => !standing.told.has(message));
   for (const { message } of counted) standing.told.add(message);
   const filled = step.filter(({ to }) => !map.some((pair) => pair.to.name === to.name));
   const open = source.rowsEstimated === 0 && !rowsChanged ? [] : unknowable(original, after, filled, !rowsChanged);
-  return [...counted.map((hazard) => (rowsChanged ? inDoubt(hazard) : hazard)), ...open];
+  const parentsChanged = (key: string | null): boolean =>
+    after.foreignKeys.some(({ name, parent }) => name === key && tables.standingOf(parent)?.rowsChanged === true);
+  return [...counted.map((hazard) => (rowsChanged || parentsChanged(hazard.key) ? inDoubt(hazard) : hazard)), ...open];
 }
 
 const onlyThen = 'that can only be counted once the statements before it have run';
@@ -180,7 +192,8 @@ const onlyThen = 'that can only be counted once the statements before it have ru
 function inDoubt(hazard: Hazard): Hazard {
   if (!isCertain(hazard)) return hazard;
   const message = `${hazard.message} A statement before it changes rows, so ${onlyThen}.`;
-  return { ...hazard, count: 'unknown', message };
+  const hint = `Unless that statement does it: ${hazard.hint.charAt(0).toLowerCase()}${hazard.hint.slice(1)}`;
+  return { ...hazard, count: 'unknown', message, hint };
 }
 
 /** Questions about columns that no row has yet. */

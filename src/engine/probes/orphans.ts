@@ -1,10 +1,10 @@
 import type { TableName } from '../../sql/inspect.ts';
-import { isOrphan } from '../../sql/probe-conditions.ts';
+import { isOrphan, refersToSomeRow } from '../../sql/probe-conditions.ts';
 import { countAllRowsWhere, countRowsWhere, type ProbedRows } from '../../sql/probes.ts';
 import type { Sql } from '../../sql/sql.ts';
 import { alteredRows } from './altered-rows.ts';
 import { type ParsedForeignKey, type ParsedTable, parseTable } from './parsed-table.ts';
-import type { Probe, ProbedAlter } from './probe.ts';
+import type { ParentNow, Probe, ProbedAlter } from './probe.ts';
 
 /** Finds rows whose new foreign key refers to a missing row. A foreign key with a NULL refers to no row. */
 export function probeOrphans(alter: ProbedAlter): Probe[] {
@@ -37,14 +37,34 @@ function orphansOf(
   count: Count,
 ): Probe {
   const rows = alteredRows(alter, after, key.columns);
-  const pairs = key.columns.map((child, index) => ({ child, parent: key.parentColumns[index] ?? '' }));
+  const common = { kind: 'orphan', columns: key.columns, key: key.name } as const;
+  const names = key.columns.join(', ');
+  const pairs = pairsNow(key, alter.parentNow?.(parent) ?? { table: parent, columnOf: (column) => column });
+  if (pairs === null)
+    return {
+      ...common,
+      isOpen: true,
+      statement: rows === null ? null : count(rows, refersToSomeRow(key.columns)),
+      fault: `${names} refers to a row of ${parent.name}`,
+      because: `a statement before it makes what it refers to, so whether that row is there can only be counted once the statements before it have run`,
+      hint: `Let a statement before it add the rows to ${parent.name}. The run looks again before it adds ${key.name}.`,
+    };
   return {
-    kind: 'orphan',
-    columns: key.columns,
-    key: key.name,
-    statement: rows === null ? null : count(rows, isOrphan(parent, pairs)),
-    fault: `${key.columns.join(', ')} refers to no row of ${parent.name}`,
+    ...common,
+    statement: rows === null ? null : count(rows, isOrphan(pairs.table, pairs.columns)),
+    fault: `${names} refers to no row of ${parent.name}`,
     because: `the foreign key ${key.name} is added`,
     hint: 'Add the missing rows, or remove these, first.',
   };
+}
+
+type Pairs = { readonly table: TableName; readonly columns: Parameters<typeof isOrphan>[1] };
+
+function pairsNow(key: ParsedForeignKey, now: ParentNow): Pairs | null {
+  if (now === 'later') return null;
+  const columns = key.columns.flatMap((child, index) => {
+    const parent = now.columnOf(key.parentColumns[index] ?? '');
+    return parent === null ? [] : [{ child, parent }];
+  });
+  return columns.length < key.columns.length ? null : { table: now.table, columns };
 }

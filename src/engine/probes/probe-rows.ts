@@ -1,4 +1,4 @@
-import { ConnectionLost, ServerError } from '../../mysql/server-errors.ts';
+import { ConnectionLost, isDenied, isServerError, ServerError } from '../../mysql/server-errors.ts';
 import type { Row, Session } from '../../mysql/session.ts';
 import { maxCounted, sampleSeparator } from '../../sql/probes.ts';
 import { probeCharacters } from './characters.ts';
@@ -59,10 +59,16 @@ async function ask(session: Session, probe: Probe): Promise<Hazard> {
     return describeAnswer(probe, row);
   } catch (error) {
     if (error instanceof ServerError || error instanceof ConnectionLost) {
-      return open(probe, 'it could not be found out in time');
+      return open(probe, whyOpen(error));
     }
     throw error;
   }
+}
+
+function whyOpen(error: ServerError | ConnectionLost): string {
+  if (isDenied(error)) return 'this user may not read what must be compared';
+  if (isServerError(error, 'ER_NO_SUCH_TABLE', 'ER_BAD_FIELD_ERROR')) return `the server says: ${error.message}`;
+  return 'it could not be found out in time';
 }
 
 export function describeAnswer(probe: Probe, row: Row | undefined): Hazard {
@@ -73,8 +79,7 @@ export function describeAnswer(probe: Probe, row: Row | undefined): Hazard {
   const samples = String(row?.samples ?? '');
   return {
     ...common(probe),
-    count,
-    atLeast,
+    ...(probe.isOpen === true && count > 0 ? openCount : { count, atLeast }),
     sampleKeys: samples === '' ? [] : samples.split(sampleSeparator),
     message: `${capitalized(probe.fault)} in ${rows}, and ${probe.because}.`,
   };
@@ -82,8 +87,10 @@ export function describeAnswer(probe: Probe, row: Row | undefined): Hazard {
 
 function open(probe: Probe, reason: string): Hazard {
   const message = `It is not known whether ${probe.fault} in any row, and ${probe.because}: ${reason}.`;
-  return { ...common(probe), count: 'unknown', atLeast: false, sampleKeys: [], message };
+  return { ...common(probe), ...openCount, sampleKeys: [], message };
 }
+
+const openCount = { count: 'unknown', atLeast: false } as const;
 
 function common({ kind, columns, key, hint }: Probe): Pick<Hazard, 'kind' | 'columns' | 'key' | 'hint'> {
   return { kind, columns, key, hint };

@@ -1,5 +1,6 @@
 import type { Column, TableDefinition } from '../../mysql/inspect-table.ts';
 import type { Server } from '../../mysql/server.ts';
+import type { TableName } from '../../sql/inspect.ts';
 import { always } from '../../sql/probe-conditions.ts';
 import { countRowsWhere, keyText, type ProbedRows, tableRows } from '../../sql/probes.ts';
 import type { Sql } from '../../sql/sql.ts';
@@ -16,7 +17,18 @@ export interface ProbedAlter {
   readonly added: readonly Column[];
   /** Whether rows are written anew, by us or by the server's own copy. */
   readonly rewritten: boolean;
+  /** Where the rows of a table are by now that a foreign key leads to. It is the table itself unless statements before say otherwise. */
+  readonly parentNow?: (parent: TableName) => ParentNow;
 }
+
+/** `later`: a statement before this one makes the table, or the columns in question. */
+export type ParentNow =
+  | 'later'
+  | {
+      readonly table: TableName;
+      /** The name that a column has by now; `null` where it has none. */
+      readonly columnOf: (column: string) => string | null;
+    };
 
 /** The columns of the altered table that no column of the original gives a value. */
 export function addedColumns(altered: TableDefinition, map: ColumnMap): Column[] {
@@ -31,6 +43,8 @@ export interface Probe extends Pick<Hazard, 'kind' | 'columns' | 'key' | 'hint'>
   readonly fault: string;
   /** Why that is wrong, as a clause: `it becomes NOT NULL`. */
   readonly because: string;
+  /** Rows that are found may be right all the same. */
+  readonly isOpen?: true;
 }
 
 /** A question about the values of one column. */

@@ -82,7 +82,7 @@ export async function alterClone(
     await refuseEngine(asking, clone);
     return { way: 'copy', rebuilds: true, refusal, warnings };
   } catch (error) {
-    throw invalid(error, original);
+    throw invalid(error, original, alter.body);
   }
 }
 
@@ -105,12 +105,12 @@ async function readWarnings(session: Session): Promise<string[]> {
   return rows.map((row) => session.naming.inTheirNames(String(row.Message)));
 }
 
-function invalid(error: unknown, original: TableName): unknown {
+function invalid(error: unknown, original: TableName, body: string): unknown {
   if (!(error instanceof ServerError)) return error;
   const denied = isDenied(error);
   return new GhostshipError(
     denied ? 'missing-privileges' : 'invalid-statement',
     `The server refuses the statement on ${original.name}: ${error.message}`,
-    { hint: denied ? deniedHint : hintFor(error, 'Correct the statement.'), cause: error },
+    { hint: denied ? deniedHint : hintFor(error, 'Correct the statement.', body), cause: error },
   );
 }
