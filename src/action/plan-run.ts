@@ -25,6 +25,7 @@ import { filesOfCheckout, whyNoFiles } from './files-of-checkout.ts';
 import { summarize } from './job-summary.ts';
 import { keptText, planReader } from './kept-plan.ts';
 import { whyNoDatabase } from './no-secrets.ts';
+import { tellUnread } from './other-case.ts';
 import { publish, publishPlan } from './outputs.ts';
 import { annotateProblem, type ProposedConfig, proposedConfig } from './proposed-config.ts';
 import { type ChangedFile, listChangedFiles } from './pull-request-files.ts';
@@ -56,7 +57,9 @@ export async function planRun(run: ActionRun, mode: 'lint' | 'plan', signal: Abo
   publishPlan(report, path);
 
   const idle = 'base' in event ? otherBranch(event.base, settings.values.branches) : null;
+  const notRead = await tellUnread(run, changed);
   const remarks = [
+    ...(notRead === null ? [] : [notRead]),
     ...(!isConcerned ? [] : remarksOn(unasked, settings, mode)),
     ...(idle === null ? [] : [`A merge will migrate nothing: ${idle}`]),
     ...(proposed === null ? [] : [proposed.remark]),
@@ -80,7 +83,7 @@ export async function planRun(run: ActionRun, mode: 'lint' | 'plan', signal: Abo
   const isAsked = settings.target !== null || settings.replica !== null;
   const unkept = isAsked && isGood && event.kind === 'pull-request' ? whyNotKept(kept, isFinished) : [];
   unkept.forEach(warn);
-  const commentId = await tell(run, report, markdown(commentPage, unkept));
+  const commentId = await tell(run, report, markdown(commentPage, unkept), notRead !== null);
   const closeEarlier = async () => check?.closeEarlier(checkName(mode, environment), sha, runner.stepKey);
   if (isFinished) await writes.attempt('look for check runs that were left open', closeEarlier);
   publish({ 'check-run-id': check?.id ?? null, 'comment-id': commentId });
@@ -180,16 +183,18 @@ async function suggest(
 /**
  * Without statements and findings no comment is written. An existing comment is still brought up to date.
  *
+ * @param hasNews whether there is something else to tell
  * @returns the id of the comment; `null` where there is none
  */
 async function tell(
   { repository, writes, settings, event }: ActionRun,
   { statements, findings, leftOut, deleted }: PlanReport,
   markdown: string,
+  hasNews: boolean,
 ): Promise<number | null> {
   if (event.kind !== 'pull-request') return null;
   const { environment } = settings.values;
-  const isEmpty = statements.length + findings.length + leftOut.length + deleted.length === 0;
+  const isEmpty = !hasNews && statements.length + findings.length + leftOut.length + deleted.length === 0;
   const place = { environment, section: 'main', endsNote: event.state.kind === 'open' } as const;
   return await writes.attempt('write the comment', () =>
     keepComment(repository, event.number, place, markdown, isEmpty ? 'skip' : 'create'),

@@ -11,7 +11,7 @@ import type { Unbegun } from './tell-unbegun.ts';
  * and the comment no longer shows the plan of an earlier commit.
  */
 export async function tellNoPlan(
-  { event, repository, runner, writes, environment }: Unbegun,
+  { event, repository, runner, writes, environment, isNamed }: Unbegun,
   mode: 'lint' | 'plan',
   { message, hint }: Pick<OutcomeError, 'message' | 'hint'>,
 ): Promise<void> {
@@ -29,9 +29,11 @@ export async function tellNoPlan(
   await writes.attempt('finish the check run', async () =>
     check?.finish('failure', { title: `${title}: ${firstLine(message)}`, summary: text, text: null }),
   );
+  publish({ 'check-run-id': check?.id ?? null });
+  if (!isNamed) return;
   const markdown = `${headingOf({ ...commentPage, environment }, '🚢 Ghostship', title)}\n\n${text}`;
   const commentId = await writes.attempt('write the comment', () =>
     keepComment(repository, number, { environment, section: 'main' }, markdown, 'skip'),
   );
-  publish({ 'check-run-id': check?.id ?? null, 'comment-id': commentId });
+  publish({ 'comment-id': commentId });
 }

@@ -14,18 +14,20 @@ export interface Unbegun {
   readonly runner: RunnerEnvironment;
   readonly writes: TolerantWrites;
   readonly environment: string | null;
+  /** False where the name that was given for the environment is none: its section of the comment is not known. */
+  readonly isNamed: boolean;
 }
 
 /** Tells the pull request what its run did not do, and why. The log alone is read by nobody. */
 export async function tellUnbegun(
-  { inputs, ...run }: Omit<Unbegun, 'environment'> & { readonly inputs: RawValues },
+  { inputs, ...run }: Omit<Unbegun, 'environment' | 'isNamed'> & { readonly inputs: RawValues },
   error: OutcomeError,
 ): Promise<void> {
   const mode = begunBy(inputs.mode ?? '', run.event);
   // The inputs have not been read, or are wrong.
   const name = inputs.environment ? environmentName.safeParse(inputs.environment) : null;
-  if (mode === null || name?.success === false) return;
-  const unbegun = { ...run, environment: name?.data ?? null };
+  if (mode === null) return;
+  const unbegun = { ...run, environment: name?.data ?? null, isNamed: name?.success !== false };
   if (mode === 'migrate') await (await import('./tell-not-migrated.ts')).tellNotMigrated(unbegun, error);
   else await (await import('./tell-no-plan.ts')).tellNoPlan(unbegun, mode, error);
 }

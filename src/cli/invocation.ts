@@ -3,8 +3,10 @@ import { options } from '../commands/options/options.ts';
 import type { RawValues } from '../commands/options/parse-values.ts';
 import { readConfig } from '../commands/options/read-config.ts';
 import { readSettings, type Settings } from '../commands/options/settings.ts';
+import { findFiles, globsFrom, tellOtherCase } from '../commands/statements/find-files.ts';
 import { requireFiles } from '../commands/statements/require-files.ts';
 import { readSqlFiles, type SqlFile } from '../commands/statements/sql-file.ts';
+import { writeError } from './write.ts';
 
 /** What somebody typed. */
 export interface Invocation {
@@ -55,6 +57,9 @@ export function done(json: unknown): Finished {
 export async function filesOf({ flags }: Invocation, settings: Settings): Promise<SqlFile[]> {
   const { files: globs, 'max-file-size': maxBytes } = settings.values;
   const files = await readSqlFiles(globs, process.cwd(), maxBytes, flags.files === undefined ? 'refused' : 'if named');
+  const { otherCase } = await findFiles(globsFrom(process.cwd(), globs), process.cwd());
+  const notRead = tellOtherCase(otherCase);
+  if (notRead !== null) writeError(`Warning: ${notRead}`);
   requireFiles(files, settings);
   return files;
 }

@@ -39,9 +39,11 @@ export function message(text: string, indent = ''): string {
     .replaceAll('\n', `\n${indent}`);
 }
 
-/** What a message says before it goes into detail. */
+/** What a message says before it goes into detail; where it only leads up to a list, with the first of it. */
 export function firstLine(text: string): string {
-  return text.split('\n', 1)[0] ?? text;
+  const [first = '', item, ...more] = text.split('\n');
+  if (item === undefined || !first.endsWith(':') || !item.startsWith('- ')) return first;
+  return `${first} ${item.slice(2)}${more.length === 0 ? '' : ` And ${more.length} more.`}`;
 }
 
 /** A link whose text is already Markdown; without an address it is the text alone. */

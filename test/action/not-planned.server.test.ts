@@ -29,6 +29,11 @@ const cases: readonly Case[] = [
   { name: 'a value without its unit', inputs: { 'lock-budget': '3 potatoes' }, says: /lock-budget/u },
   { name: 'a word that is mistyped', inputs: { triggers: 'cary' }, says: /triggers/u },
   { name: 'a config file that cannot be read', config: 'lock-budget: [\n', says: /ghostship\.yml/u },
+  {
+    name: 'a config file with an unknown option',
+    config: 'max_lag: 2s\n',
+    says: /max_lag is not known here\. Did you mean max-lag\?/u,
+  },
   { name: 'a config file with a wrong value', config: 'retired: sometimes\n', says: /retired/u },
   {
     name: 'an option of one of several environments',
@@ -61,7 +66,8 @@ for (const [index, { name, inputs = {}, config, says }] of cases.entries()) {
     assert.doesNotMatch(page(), /Ready to ship|COLUMN age/u);
     const check = repository.allCheckRuns.find(({ headSha }) => headSha === sha);
     assert.equal(check?.conclusion, 'failure');
-    assert.match(check?.title ?? '', /^Not planned/u);
+    assert.match(check?.title ?? '', /^Not planned: [\s\S]*[^:]$/u);
+    assert.match(check?.title ?? '', says);
     assert.equal(repository.comments(pull).length, 1);
 
     if (config !== undefined) repository.push({ files: { '.github/ghostship.yml': '' }, message: 'Correct it' });
@@ -92,3 +98,36 @@ for (const { name, globs, isRed } of [
     if (isRed) assert.match(check?.title ?? '', /No file matches the option files: migratons/u);
   });
 }
+
+test('a name that is none for an environment makes the check red all the same', async () => {
+  const repository = scene.github.createRepository({ name: 'no-name', files: { 'README.md': '# Shop\n' } });
+  const files = { 'migrations/1.sql': 'ALTER TABLE users ADD COLUMN age INT;\n' };
+  const pull = repository.openPullRequest({ title: 'Add an age', author: 'mona', files });
+  await scene.runner.run({
+    permissions,
+    secrets: [scene.inputs.password],
+    event: pullRequestEvent(scene.github.urls, pull, 'opened'),
+    inputs: { ...scene.inputs, environment: 'a b/c' },
+  });
+  assert.deepEqual(
+    repository.allCheckRuns.map(({ name, conclusion }) => [name, conclusion]),
+    [['Ghostship plan', 'failure']],
+  );
+  assert.match(repository.allCheckRuns[0]?.title ?? '', /^Not planned: .*environment: "a b\/c" cannot name/u);
+});
+
+test('files that the globs mean in another case only are told, because nobody reads them', async () => {
+  const repository = scene.github.createRepository({ name: 'other-case', files: { 'README.md': '# Shop\n' } });
+  const files = { 'migrations/2.SQL': 'ALTER TABLE users DROP COLUMN name;\n', 'migrations/old.txt': 'no\n' };
+  const pull = repository.openPullRequest({ title: 'Drop the name', author: 'mona', files });
+  for (const mode of ['plan', 'lint']) {
+    const run = await scene.runner.run({
+      permissions,
+      secrets: [scene.inputs.password],
+      event: pullRequestEvent(scene.github.urls, pull, 'opened'),
+      inputs: { ...scene.inputs, mode },
+    });
+    assert.match(run.main.log, /Not read, and never run: migrations\/2\.SQL\. The option files means such names/u);
+  }
+  assert.match(repository.comments(pull)[0]?.body ?? '', /Not read, and never run: migrations\/2\.SQL\./u);
+});

@@ -27,7 +27,8 @@ test('everything that is wrong is said at once', () => {
       assert.equal(error.code, 'usage');
       for (const part of [
         'c.yml',
-        'pasword, password are not known',
+        'pasword is not known here.',
+        'password is not known here.',
         'files:',
         'rules.drop-column',
         'overrides.0: name the files',

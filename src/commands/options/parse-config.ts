@@ -38,16 +38,20 @@ const ruleName = z.string().superRefine((name, context) => {
 const severities = z.record(ruleName, z.enum(['off', 'notice', 'warning', 'error'])).default({});
 const globs = z.union([z.string().transform((glob) => [glob]), z.array(z.string())]).default([]);
 
+const overrideShape = { ...optionalValues('override'), files: globs, tables: globs, rules: severities };
+
 const override = z
-  .strictObject({ ...optionalValues('override'), files: globs, tables: globs, rules: severities })
+  .strictObject(overrideShape)
   .refine(({ files, tables }) => files.length + tables.length > 0, 'name the files or tables it is for');
 
-const configSchema = z.strictObject({
+const configShape = {
   ...optionalValues('config'),
   extends: z.enum(presets).default('recommended'),
   rules: severities,
   overrides: z.array(override).default([]),
-});
+};
+
+const configSchema = z.strictObject(configShape);
 
 function optionalValues(place: 'config' | 'override'): Record<string, z.ZodOptional<typeof value>> {
   return Object.fromEntries(optionNamesFor(place).map((name) => [name, value.optional()]));
@@ -65,10 +69,15 @@ function parseDocument(path: string, text: string): unknown {
 
 function describeIssue(issue: z.core.$ZodIssue): string {
   const place = issue.path.map(String).join('.');
-  const names = issue.code === 'unrecognized_keys' ? issue.keys.join(', ') : null;
-  const inside = issue.code === 'invalid_key' ? (issue.issues[0]?.message ?? issue.message) : issue.message;
-  const problem = names === null ? inside : `${names} ${names.includes(',') ? 'are' : 'is'} not known here`;
+  const problem = problemOf(issue);
   return place === '' ? problem : `${place}: ${problem}`;
+}
+
+function problemOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_key') return issue.issues[0]?.message ?? issue.message;
+  if (issue.code !== 'unrecognized_keys') return issue.message;
+  const known = Object.keys(issue.path[0] === 'overrides' ? overrideShape : configShape);
+  return issue.keys.map((key) => `${key} is not known here.${didYouMean(key, known)}`).join(' ');
 }
 
 function withoutGaps(values: Readonly<Record<string, string | undefined>>): RawValues {

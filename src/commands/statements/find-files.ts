@@ -11,6 +11,8 @@ export interface Found {
   readonly paths: readonly string[];
   /** Folders that lead out of the root. They were not entered. */
   readonly escapes: readonly string[];
+  /** Paths that would match if case did not count. */
+  readonly otherCase: readonly string[];
 }
 
 /**
@@ -55,6 +57,7 @@ export async function findFiles(globs: readonly string[], root: string): Promise
   const isExcluded = picomatch(excluded, { dot: true });
   const paths = new Set<string>();
   const escapes = new Set<string>();
+  const beside: string[] = [];
   const realRoot = await realpath(root);
 
   const visit = async (folder: string, above: readonly string[]): Promise<void> => {
@@ -69,14 +72,34 @@ export async function findFiles(globs: readonly string[], root: string): Promise
       if (entry.name === '.git' || isExcluded(name)) continue;
       if (!(await isFolder(entry, join(real, entry.name)))) {
         if (matches(name)) paths.add(name);
+        else beside.push(name);
       } else if (!isExcluded(`${name}/x`)) await visit(name, [...above, real]);
     }
   };
   for (const base of basesOf(globs)) {
     if (await isThere(join(root, base))) await visit(base, []);
   }
-  return { paths: [...paths], escapes: [...escapes] };
+  return { paths: [...paths], escapes: [...escapes], otherCase: inOtherCase(beside, globs) };
 }
+
+/**
+ * Those of the paths that the globs mean in another case only. Nobody reads them, and whoever has written them thinks otherwise.
+ *
+ * @param globs as {@link globsFrom} gives them
+ */
+export function inOtherCase(paths: readonly string[], globs: readonly string[]): string[] {
+  const [matches, matchesAnyCase] = [matchPaths(globs), matchPaths(globs, true)];
+  return paths.filter((path) => matchesAnyCase(path) && !matches(path)).toSorted();
+}
+
+/** A sentence; `null` where there are none. */
+export function tellOtherCase(paths: readonly string[]): string | null {
+  if (paths.length === 0) return null;
+  const shown = paths.length > mostShown ? [...paths.slice(0, mostShown), `${paths.length - mostShown} more`] : paths;
+  return `Not read, and never run: ${shown.join(', ')}. The option files means such names in another case only: write the ending as it does.`;
+}
+
+const mostShown = 5;
 
 /** The folders before the first wildcard of each glob, without those that lie within another one. */
 function basesOf(globs: readonly string[]): string[] {
