@@ -1,6 +1,7 @@
 import type { DryRunPlace } from '../../engine/plan/dry-run.ts';
 import { NoStage } from '../../engine/plan/no-stage.ts';
 import type { HomeDatabase } from '../../lint/home-database.ts';
+import { isReadOnlyRefusal } from '../../mysql/server-errors.ts';
 import { type ErrorCode, GhostshipError } from '../../support/errors.ts';
 import { toGhostshipError } from '../known-error.ts';
 import { partApplied } from '../ledger/applied.ts';
@@ -95,14 +96,15 @@ async function planPending(
     if (stage instanceof NoStage && (follows || task.kind === 'create')) throw stage;
     const own = { dryRun, settings, stage: stage instanceof NoStage ? null : stage, rows };
     const plan = await planTask(statement, task, own, signal);
+    const old = await dryRun.warnOfReplication();
     const note = run.failureBefore(statement);
-    return { kind: 'planned', ...plan, warnings: [...(note === null ? [] : [note]), ...plan.warnings] };
+    return { kind: 'planned', ...plan, warnings: [...old, ...(note === null ? [] : [note]), ...plan.warnings] };
   } catch (error) {
     signal.throwIfAborted();
     if (error instanceof NoStage) return untried(statement, error, allow);
     const note = run.failureBefore(statement);
     run.failed(statement);
-    const { kind, error: told, ...place } = refused(statement, toGhostshipError(error));
+    const { kind, error: told, ...place } = refused(statement, ofPlace(toGhostshipError(error), database));
     const said = tellLenient(told, statement);
     // Only what there is of the table depends on the statements before it.
     if (note === null || !ofTheTable.includes(said.code)) return { kind, ...place, error: said };
@@ -111,6 +113,16 @@ async function planPending(
   } finally {
     run.passed(statement);
   }
+}
+
+/** A read-only target is the wrong server, and a read-only replica the right one for a user who may write there. */
+function ofPlace(error: GhostshipError, { replica }: DryRunPlace): GhostshipError {
+  if (replica === null || !isReadOnlyRefusal(error)) return error;
+  const { code, message, cause } = error;
+  return new GhostshipError(code, message.replace('The server is', 'The test replica is'), {
+    hint: 'A plan makes empty clones on the replica: grant its user CONNECTION_ADMIN (MySQL) or READ_ONLY ADMIN (MariaDB) there. Where super_read_only is ON nobody can write, and plans need another replica.',
+    cause,
+  });
 }
 
 const ofTheTable: readonly ErrorCode[] = ['invalid-statement', 'unknown-table'];

@@ -10,6 +10,7 @@ import { type ControlConnection, openControlConnection } from '../tables/control
 import { keepOutOfBinlog } from '../tables/keep-out-of-binlog.ts';
 import { Sessions } from '../tables/sessions.ts';
 import { estimateCopy, limitSample, timeRename } from './estimate.ts';
+import { judgeReplication } from './judge-replication.ts';
 import type { AskedServer } from './statement-facts.ts';
 import type { Estimate } from './statement-plan.ts';
 import { StoredBodies } from './stored-bodies.ts';
@@ -131,6 +132,12 @@ export class DryRun implements AsyncDisposable {
         facts.sources === null ? (this.isOnReplica ? 'replica' : 'primary') : isReplica(facts) ? 'replica' : 'primary',
       notChecked: typeof target === 'string' ? target : null,
     };
+  }
+
+  /** Where the tables of the test replica may be older than those of the target; what is said once is not said again. */
+  async warnOfReplication(): Promise<string[]> {
+    if (!this.isOnReplica || this.#answers.has('replication')) return [];
+    return await this.#once('replication', () => judgeReplication(this.control.session, this.control.server.flavor));
   }
 
   /** What a copy would cost; `null` where there is no replica to measure on, because the target must not do this work. */
