@@ -124,7 +124,8 @@ function whatStopped(outcome: Outcome): string {
   const code = error?.code ?? '';
   if (error !== null && isAnothers(code) && tableState === 'unchanged')
     return `${firstLine(error.message)} ${tableStateSentence(tableState, table, code)}`;
+  const remarks = (outcome.remarks ?? []).map((remark) => ` ${remark}`).join('');
   if (tableState === 'unchanged' && code !== 'original-changed')
-    return `${migration} ${end}; ${table === '' ? 'nothing was changed' : `${table} is as it was before it`}.`;
+    return `${migration} ${end}; ${table === '' ? 'nothing was changed' : `${table} is as it was before it`}.${remarks}`;
   return `${migration} ${end}. ${tableStateSentence(tableState, table, code)}`;
 }

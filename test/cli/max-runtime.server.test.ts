@@ -41,6 +41,19 @@ for (const server of testServers()) {
       assert.ok(tookMs < maxRuntimeMs * 1.5, `it took ${tookMs} ms`);
     });
 
+    test('and what held the copy to the end is told', async () => {
+      await using place = await open(server);
+      const { folder, target } = place;
+      const alter = ['--alter', 'ALTER TABLE users MODIFY name VARCHAR(300)', '--algorithm', 'copy'];
+      const limits = ['--max-load', 'Threads_running=0', '--max-runtime', '9s', '--json', 'out.json'];
+      const { exitCode, stderr, stdout } = await run(folder, ['migrate', ...target, ...alter, ...limits]);
+      assert.notEqual(exitCode, 0);
+      assert.match(
+        stdout + stderr,
+        /It was held to the end by max-load of Threads_running \(\d+, the limit is 0\) for \d/u,
+      );
+    });
+
     test('and no statement is begun when it is over', async () => {
       await using place = await open(server);
       const { folder, database, target } = place;

@@ -9,6 +9,7 @@ import { CopyRate } from './copy-rate.ts';
 import { CutoverWaits } from './cutover-waits.ts';
 import { asKnownError } from './known-error.ts';
 import type { LastFailure, StatusRow } from './status-row.ts';
+import { tellHolds } from './tell-holds.ts';
 
 /** The sources of the numbers in a progress report while the copy runs. */
 export interface Gauges {
@@ -232,7 +233,8 @@ export class Recorder {
   /** Another run goes on. */
   yielded(): Outcome {
     this.enter('yielded');
-    return this.#outcome('unchanged', null);
+    const held = tellHolds(this.progress().holds);
+    return { ...this.#outcome('unchanged', null), ...(held === null ? {} : { remarks: [held] }) };
   }
 
   failed(error: unknown): Outcome {
@@ -240,7 +242,9 @@ export class Recorder {
     const known = withLater(first instanceof GhostshipError ? first : asKnownError(first), later);
     this.enter(known.code === 'aborted' ? 'aborted' : 'failed');
     const hint = this.#keepsWork ? `${known.hint} ${goesOn[this.#ends]}` : known.hint;
-    return this.#outcome(known.tableState, { code: known.code, message: known.message, hint });
+    const held = known.code === 'time-limit' ? tellHolds(this.progress().holds) : null;
+    const message = held === null ? known.message : `${known.message} ${held}`;
+    return this.#outcome(known.tableState, { code: known.code, message, hint });
   }
 
   #outcome(tableState: TableState, error: Outcome['error']): Outcome {
