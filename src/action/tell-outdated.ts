@@ -1,5 +1,5 @@
 import { changedRelatives } from '../commands/control/changed-relatives.ts';
-import { isDone, type RunOutcome } from '../commands/migrate/run-outcome.ts';
+import { isBegun, isDone, type RunOutcome } from '../commands/migrate/run-outcome.ts';
 import { changedTables } from '../commands/statements/changed-tables.ts';
 import type { Outcome } from '../engine/outcome.ts';
 import { clip } from '../report/clip.ts';
@@ -26,6 +26,8 @@ interface Change {
   readonly of: string | null;
   /** Whose statement it was; `null` where it was nobody's. */
   readonly by: number | null;
+  /** The migration has ended and changed nothing: who was refused because it was running need not wait any more. */
+  readonly isOver?: true;
 }
 
 interface Shipped {
@@ -36,19 +38,22 @@ interface Shipped {
 
 /**
  * Tells open pull requests whose plan is of a table as it was before this run. Their check must not stay green: a merge would end
- * as `plan-changed`, and nobody would have heard of it before.
+ * as `plan-changed`, and nobody would have heard of it before. Those that were refused because a migration was running hear of its end.
  */
 export async function tellOutdated(run: ActionRun, outcome: RunOutcome, shipped: Shipped): Promise<void> {
   const done = outcome.migrations.filter(({ state, tableState }) => isDone(state) && tableState !== 'unchanged');
   const own = done.flatMap((migration) =>
     changedTables(migration).map((table) => ({ table, of: null, by: shipped.pullOf(migration) })),
   );
-  if (own.length === 0) return;
+  const over = outcome.migrations
+    .filter((migration) => isBegun(migration) && (migration.state === 'failed' || migration.state === 'aborted'))
+    .map((migration) => ({ table: migration.table, of: null, by: shipped.pullOf(migration), isOver: true as const }));
+  if (own.length + over.length === 0) return;
   // One attempt for all: what GitHub refuses once, it refuses for each of them.
   await run.writes.attempt('look for plans that are out of date now', async () => {
     const pulls = await openPulls(run);
     if (pulls.length === 0) return;
-    const changes = [...own, ...(await relativesOf(run, done, shipped))];
+    const changes = [...own, ...over, ...(await relativesOf(run, done, shipped))];
     let comments = 0;
     for (const pull of pulls) {
       const told = { ...shipped, since: outcome.finishedAt, inComment: comments < mostComments };
@@ -93,7 +98,8 @@ async function tellOne(
   const plan = await newestPlan(run, pull, appId);
   if (plan === null || Date.parse(plan.started_at ?? since) > Date.parse(since)) return false;
   const isNamed = await namesIn(run, pull, plan);
-  const named = changes.filter(({ table }) => isNamed(table));
+  const hasWaited = isRefusedByRunning(plan);
+  const named = changes.filter(({ table, isOver }) => isNamed(table) && (isOver !== true || hasWaited));
   const itself = new Set(named.flatMap(({ table, of }) => (of === null ? [table] : [])));
   const own = named.filter(({ table, of }) => of === null || !itself.has(table));
   if (own.length === 0) return false;
@@ -101,7 +107,7 @@ async function tellOne(
   const what = [...toldBefore(plan).filter((told) => !told.includes(news)), news].join(', ');
   const note = alert('WARNING', `**${prose(`${what} since this was planned: plan anew.`)}** ${whatToDo}`);
   if (inComment) await keepComment(repository, pull.number, { environment, section: 'note' }, note, 'skip');
-  if (plan.conclusion === 'failure') return true;
+  if (plan.conclusion === 'failure' && !hasWaited) return true;
   const { octokit, owner, repo } = repository;
   const { summary, text } = plan.output;
   await octokit.rest.checks.update({
@@ -130,15 +136,18 @@ function toldBefore({ output: { title } }: { readonly output: { readonly title: 
 
 const whatToDo = `What it shows is of the table as it was before, so a merge may stop as ${code('plan-changed')}. Run the job of the plan again, push, or write ${code('/ghostship plan')} here.`;
 
-function changeText(changes: readonly Change[]): string {
+function changeText(all: readonly Change[]): string {
+  const changes = all.filter(({ isOver }) => isOver !== true);
+  const over = new Set(all.filter(({ isOver }) => isOver === true).map(nameOf));
   const byPull = new Map<number | null, Set<string>>();
   for (const change of changes) byPull.set(change.by, (byPull.get(change.by) ?? new Set()).add(nameOf(change)));
-  return enumerate(
-    [...byPull].map(([by, tables]) => {
+  return enumerate([
+    ...[...byPull].map(([by, tables]) => {
       const who = by === null ? 'a run' : `#${by}`;
       return `${who} has changed ${enumerate([...tables])}`;
     }),
-  );
+    ...(over.size === 0 ? [] : [`the migration of ${enumerate([...over])} has ended`]),
+  ]);
 }
 
 function nameOf({ table, of }: Change): string {
@@ -162,6 +171,11 @@ async function newestPlan({ repository, settings }: ActionRun, { headSha }: Pull
   return own.find(isOfThis) ?? own[0] ?? null;
 }
 
+/** It is red because another migration was running, which has ended meanwhile. */
+function isRefusedByRunning({ output }: { readonly output: { readonly text: string | null } }): boolean {
+  return recordIn(output.text ?? '')?.open.some(({ code }) => code === 'already-running') === true;
+}
+
 /** A plan that is too long to be kept has a comment all the same. */
 async function namesIn(
   { repository }: ActionRun,
@@ -170,7 +184,7 @@ async function namesIn(
 ): Promise<(table: string) => boolean> {
   const record = recordIn(output.text ?? '');
   if (record !== null) {
-    const tables = new Set(record.statements.map(({ table }) => table.toLowerCase()));
+    const tables = new Set([...record.statements, ...record.open].map(({ table }) => table.toLowerCase()));
     return (table) => tables.has(table.toLowerCase());
   }
   const body = (await findOwnComment(repository, number, marker))?.body ?? '';

@@ -1,8 +1,15 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { type CheckRun, type PullRequest, pullRequestEvent, type WorkflowEvent } from '../support/github/index.ts';
+import {
+  type CheckRun,
+  issueCommentEvent,
+  type PullRequest,
+  pullRequestEvent,
+  type WorkflowEvent,
+} from '../support/github/index.ts';
 import type { ActionRun } from '../support/runner/index.ts';
 import { testServers } from '../support/servers/index.ts';
+import { waitFor } from '../support/wait-for.ts';
 import { createUsers, permissions, type Scene, setScene } from './scene.ts';
 
 /* A pull request whose plan is of a table as it was before another one has shipped. */
@@ -153,4 +160,40 @@ test('a change of rows alone leaves plans as they are', async () => {
   assert.equal(shipped.outputs.state, 'completed', shipped.main.log);
   assert.doesNotMatch(body(other), /plan anew/iu);
   assert.equal(plan(other).conclusion, 'success');
+});
+
+test('a plan that was refused because a migration was running hears of its end, however it ends', async () => {
+  const { repository, open, body, plan } = await setTables();
+  // Not planned: the run has another option than the plans here.
+  const files = { 'migrations/1.sql': 'ALTER TABLE users MODIFY name VARCHAR(300);\n' };
+  const one = repository.openPullRequest({ title: 'Widen the name', author: 'mona', files });
+  const apart = await open('migrations/3.sql', 'ALTER TABLE users ADDD COLUMN h INT;\n');
+  one.merge({ by: repository.owner.login });
+  for (const [command, news] of [
+    ['abort', /the migration of `users` has ended/u],
+    ['cutover', /#\u200B?1 has changed `users`/u],
+  ] as const) {
+    const running = await scene.runner.start({
+      event: pullRequestEvent(scene.github.urls, one, 'closed'),
+      inputs: { ...scene.inputs, cutover: 'wait' },
+      permissions,
+      secrets: [scene.inputs.password],
+    });
+    await waitFor(() => repository.comments(one).some((comment) => /users waits for a person/u.test(comment.body)), {
+      timeoutMs: 60_000,
+      what: 'the gate',
+    });
+    const path = `migrations/2-${command}.sql`;
+    const other = await open(path, `ALTER TABLE users ADD COLUMN ${command} INT;\n`);
+    assert.equal(plan(other).conclusion, 'failure');
+    assert.match(body(other), /Another migration of users is running/u);
+    const words = repository.comment(one, { author: repository.owner.login, body: `/ghostship ${command}` });
+    await run(issueCommentEvent(scene.github.urls, one, words));
+    await running.finished;
+    assert.match(body(other), news);
+    assert.equal(plan(other).conclusion, 'action_required');
+    assert.match(plan(other).title ?? '', /^Plan anew: /u);
+    assert.equal(plan(apart).conclusion, 'failure', 'what is red for another reason stays so');
+    other.close();
+  }
 });

@@ -11,7 +11,7 @@ function record(statements: number, columns: number): PlanRecord {
     digest: 'f'.repeat(64),
     database: 'shop',
     server: 'mysql 9.7.0',
-    open: [{ file: 'migrations/red.sql', statement: name(), why: 'refused' }],
+    open: [{ file: 'migrations/red.sql', statement: name(), why: 'refused', table: 'users', code: 'already-running' }],
     statements: Array.from({ length: statements }, (_, index) => {
       const before = Array.from({ length: columns }, () => `  \`${name()}\` int`).join('\n');
       return {

@@ -23,6 +23,9 @@ export interface OpenStatement {
   /** Digest of its text. */
   readonly statement: string;
   readonly why: 'refused' | 'untried';
+  readonly table: string;
+  /** Of the refusal; `null` for one that was not tried. */
+  readonly code: string | null;
 }
 
 /** Of a pull request: what others have brought is not promised by it. */
@@ -37,9 +40,12 @@ export function recordOf({ digest, server, statements }: PlanReport, settings: S
   };
 }
 
-function openOf({ kind, file, statement }: PlannedStatement): OpenStatement[] {
+function openOf(planned: PlannedStatement): OpenStatement[] {
+  const { kind, file, table } = planned;
   if (kind === 'planned' || kind === 'applied') return [];
-  return [{ file, statement: digestOfText(statement), why: kind === 'refused' ? 'refused' : 'untried' }];
+  const statement = digestOfText(planned.statement);
+  if (kind === 'unplanned') return [{ file, statement, why: 'untried', table, code: null }];
+  return [{ file, statement, why: 'refused', table, code: planned.error.code }];
 }
 
 /** What a plan says of a statement. */
@@ -95,6 +101,8 @@ const openSchema = z.object({
   file: z.string().nullable(),
   statement: z.string(),
   why: z.enum(['refused', 'untried']),
+  table: z.string().default(''),
+  code: z.string().nullable().default(null),
 });
 
 const recordSchema = z.object({
