@@ -1,5 +1,6 @@
 import type { ApprovedPlan } from '../commands/binding/file-origin.ts';
 import { type PlanRecord, readRecord, writeRecord } from '../commands/plan/plan-record.ts';
+import { enumerate } from '../report/words.ts';
 import type { ActionRun } from './action-run.ts';
 import { type CheckRun, checkName } from './check-run.ts';
 import { checkRunsOn } from './check-runs-on.ts';
@@ -81,8 +82,21 @@ async function readKeptPlan(
   if (record !== undefined) return { kind: 'record', record };
   if (own.length > ended.length) return { kind: 'none', why: 'has a plan of its last commit that has not ended yet' };
   return ended.length === 0
-    ? { kind: 'none', why: 'has no plan of its last commit' }
+    ? { kind: 'none', why: await whyAbsent(repository, commit, name, options) }
     : { kind: 'none', why: 'has a plan of its last commit that has kept nothing: it is too long, or was stopped' };
+}
+
+/** Plan and run may name another environment by mistake. */
+async function whyAbsent(
+  repository: GitHubRepository,
+  commit: string,
+  name: string,
+  options: RequestOptions,
+): Promise<string> {
+  const all = await checkRunsOn(repository, commit, { status: 'completed', ...options });
+  const others = all.filter(({ output }) => recordIn(output.text ?? '') !== null).map((check) => check.name);
+  if (others.length === 0) return 'has no plan of its last commit';
+  return `has no ${name} of its last commit, only ${enumerate([...new Set(others)])}: the job of the plan names another environment`;
 }
 
 /** What a check run keeps in its text; `null` where it is none. */

@@ -74,6 +74,13 @@ for (const server of testServers()) {
       });
     }
 
+    test('a plan of another environment is told as one', async () => {
+      const pull = open(addCity);
+      assert.equal((await plan(pull, { environment: 'production' })).conclusion, 'success');
+      const run = await ship(pull);
+      assert.match(run.main.log, /has no Ghostship plan of its last commit, only Ghostship plan \(production\): /u);
+    });
+
     // Each is another way in which GitHub keeps the plan to itself.
     for (const operation of ['checks/list-for-ref', 'repos/list-pull-requests-associated-with-commit']) {
       test(`a plan that cannot be read stops the run: GitHub fails at ${operation}`, async () => {
