@@ -24,7 +24,7 @@ test('a row says what a copy takes, and how much what goes is read', () => {
   const use = { server: 'db:3306', since: '2026-01-02T03:04:05Z', rowsRead: 5_000, indexes };
   const text = render({ statements: [{ ...planned, facts: { ...facts, space, destroyed, use } }] });
   assert.match(text, /takes 3 GiB of disk beside the table, 1 GiB of it binary log\. From the size of the table\./u);
-  assert.match(text, /Since 2026-01-02 03:04 UTC db:3306 has read 5 k rows of the table \(12 rows by by\\_city\)/u);
+  assert.match(text, /Since 2026-01-02 03:04:05 UTC db:3306 has read 5 k rows of the table \(12 rows by by\\_city\)/u);
 });
 
 test('where nothing could be measured of the copies, the page says why, and once', () => {

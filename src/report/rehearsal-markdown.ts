@@ -6,7 +6,7 @@ import { essential, fit, headingOf, type Page, type Piece } from './fit.ts';
 import type { Links } from './links.ts';
 import { type Alert, alert, type Column, code, link, message, prose, table } from './markdown.ts';
 import { describeVerified, failure } from './outcome-markdown.ts';
-import { formatBytes, formatDuration, formatNumberOf } from './quantity.ts';
+import { formatBytes, formatDuration, formatMoment, formatNumberOf } from './quantity.ts';
 import { rehearsalVerdict } from './rehearsal-verdict.ts';
 import { algorithmWords, stateIcons, stateWords } from './words.ts';
 
@@ -79,6 +79,11 @@ function remarks({ table: name, algorithm, rehearsal }: RehearsalOutcome): strin
 
 function footer({ version, replica, startedAt }: RehearsalRun, links: Links, commit: string): string {
   const run = links.run === null ? [] : [link('log', links.run)];
-  const parts = [`Ghostship ${version}`, `rehearsed ${commit.slice(0, 8)} on ${code(replica)}`, startedAt, ...run];
+  const parts = [
+    `Ghostship ${version}`,
+    `rehearsed ${commit.slice(0, 8)} on ${code(replica)}`,
+    formatMoment(startedAt),
+    ...run,
+  ];
   return `<sub>${parts.join(' · ')}</sub>`;
 }

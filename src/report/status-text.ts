@@ -2,7 +2,7 @@ import type { MigrationStatus } from '../commands/control/status.ts';
 import { blockerText } from '../engine/cutover/blockers.ts';
 import { clip } from './clip.ts';
 import { progressLine } from './progress-line.ts';
-import { formatDuration, formatNumberOf } from './quantity.ts';
+import { formatDuration, formatMoment, formatNumberOf } from './quantity.ts';
 import { stateWords } from './words.ts';
 
 /** What is running in a database, was left behind there, or ended lately; a paragraph each. */
@@ -59,7 +59,7 @@ function toldLines({ life, swapped, paused, throttlePercent, cutoverOrdered }: M
 }
 
 function startOf({ startedAt, life }: MigrationStatus): string {
-  if (startedAt !== null) return `started ${startedAt}`;
+  if (startedAt !== null) return `started ${formatMoment(startedAt)}`;
   return life === 'yielded' ? 'not started' : 'started at an unknown time';
 }
 
@@ -99,7 +99,13 @@ function finishedText({ table, state, finishedAt, statement, outcome, retired }:
   const took = outcome === null ? [] : [`in ${formatDuration(outcome.durationMs)}`];
   const error = outcome?.error ? [outcome.error.code] : [];
   const kept = retired === null ? [] : [keptText(retired)];
-  const parts = [`${stateWords[state]} ${finishedAt ?? ''}`.trim(), ...took, ...rows, ...error, ...kept];
+  const parts = [
+    `${stateWords[state]} ${finishedAt === null ? '' : formatMoment(finishedAt)}`.trim(),
+    ...took,
+    ...rows,
+    ...error,
+    ...kept,
+  ];
   return `  ${table}: ${parts.join(' · ')} · ${clip(statement, 100)}`;
 }
 

@@ -8,7 +8,7 @@ import type { Estimate, StatementPlan } from '../engine/plan/statement-plan.ts';
 import type { WayBackVerdict } from '../engine/resume/judge-way-back.ts';
 import type { Severity } from '../lint/finding.ts';
 import type { TableState } from '../support/errors.ts';
-import { formatBytes, formatDuration, formatNumberOf } from './quantity.ts';
+import { formatBytes, formatDuration, formatMoment, formatNumberOf } from './quantity.ts';
 
 /** Of a statement that a pull request does not bring, and that is still to be run. */
 export const alsoPendingSentence =
@@ -16,7 +16,7 @@ export const alsoPendingSentence =
 
 /** `It was aborted on 2026-01-02 03:04 UTC (#7): …` */
 export function describeAborted({ finished, pullRequest, why }: NonNullable<PlannedStatement['aborted']>): string {
-  const when = finished === null ? '' : ` on ${finished.slice(0, 16).replace('T', ' ')} UTC`;
+  const when = finished === null ? '' : ` on ${formatMoment(finished)}`;
   const whose = pullRequest === null ? '' : ` (#${pullRequest})`;
   const said = why === null ? '.' : `: ${why}`;
   return `Its last run was ended${when}${whose}${said} The next run begins it again, whatever merge starts it. ${keptFromRunning}`;
@@ -125,7 +125,7 @@ export function describeUse({ server, since, rowsRead, indexes }: RecentUse, { i
   const own = gone.flatMap((name) => indexes.filter((index) => index.name === name));
   const parts = own.map((index) => `${formatNumberOf(index.rowsRead, 'row')} by ${index.name}`);
   const detail = parts.length === 0 ? '' : ` (${enumerate(parts)})`;
-  return `Since ${since.slice(0, 16).replace('T', ' ')} UTC ${server} has read ${formatNumberOf(rowsRead, 'row')} of the table${detail}; what plans have read is among them.`;
+  return `Since ${formatMoment(since)} ${server} has read ${formatNumberOf(rowsRead, 'row')} of the table${detail}; what plans have read is among them.`;
 }
 
 /** Which server was asked, and what could not be checked. */

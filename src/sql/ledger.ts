@@ -1,4 +1,5 @@
 import { ident, join, type Sql, sql, tableName } from './sql.ts';
+import { whenDone } from './when-done.ts';
 
 export const ledgerTable = 'ghostship_migrations';
 
@@ -102,7 +103,7 @@ export const shownCharacters = 4_000;
  */
 export function selectCompleted(schema: string, namespace: string | null): Sql {
   return sql`SELECT file, ordinal, statement_count, statement_digest, id, state, LEFT(statement, ${shownCharacters}) AS statement,
-      IF(started_at IS NULL, NULL, DATE_FORMAT(COALESCE(finished_at, live_at), '%Y-%m-%d %H:%i:%s')) AS finished
+      ${whenDone} AS finished
     FROM ${ledger(schema)} WHERE state IN ('completed', 'reverted') AND file IS NOT NULL ${within(namespace)}
     ORDER BY COALESCE(finished_at, live_at), queued_at`;
 }

@@ -1,5 +1,6 @@
 import { ledgerTable, shownCharacters } from './ledger.ts';
 import { raw, type Sql, sql, tableName } from './sql.ts';
+import { whenDone } from './when-done.ts';
 
 /** What is about to be sent to the server, before it is. */
 export function noteSent(schema: string, id: string, sent: string): Sql {
@@ -30,7 +31,7 @@ export function selectSame(
   const isDone = raw("state IN ('completed', 'reverted')");
   return sql`SELECT file, ordinal, statement_count, statement_digest, id, state, LEFT(statement, ${shownCharacters}) AS statement,
       ${isDone} AS is_done,
-      IF(started_at IS NULL, NULL, DATE_FORMAT(COALESCE(finished_at, live_at), '%Y-%m-%d %H:%i:%s')) AS finished
+      ${whenDone} AS finished
     FROM ${rows(schema)}
     WHERE file = ${file} AND ordinal = ${ordinal} AND statement_digest = ${digest} AND namespace = ${namespace} AND id <> ${id}
       AND (${isDone} OR (sent IS NOT NULL AND outcome IS NULL AND state <> 'queued'))

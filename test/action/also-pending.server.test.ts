@@ -107,7 +107,7 @@ describe(`what is pending beside a pull request, on ${server.name}`, { timeout: 
       assert.equal(run.conclusion, 'success', run.main.log);
       assert.deepEqual(await plannedBy(run), [['migrations/old/1.sql', 'applied', false]]);
       const [comment] = repository.comments(pull);
-      assert.match(comment?.body ?? '', /Completed on [\d: -]+ as migrations\/1\.sql; it is not run again/u);
+      assert.match(comment?.body ?? '', /Completed on [\d: -]+ UTC as migrations\/1\.sql; it is not run again/u);
       assert.match(
         comment?.body ?? '',
         /migrations\/2\.sql is deleted\. It was applied on .*nothing of that is reverted/u,

@@ -30,7 +30,7 @@ const moves: readonly Move[] = [
     name: 'a file in another folder',
     before: { 'migrations/1.sql': column + visit },
     after: { 'migrations/2026/1.sql': `-- moved\n${column}${visit}` },
-    says: /applied on [\d: -]+ as migrations\/1\.sql/u,
+    says: /applied on [\d: -]+ UTC as migrations\/1\.sql/u,
     visits: 1,
   },
   {

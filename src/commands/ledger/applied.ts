@@ -45,7 +45,7 @@ export function partApplied(statements: readonly FileStatement[], completed: rea
   return parted;
 }
 
-/** `on 2026-01-02 03:04:05`, or how else to say when; and as which file, where that is another one by now. */
+/** `on 2026-01-02 03:04:05 UTC`, or how else to say when; and as which file, where that is another one by now. */
 export function appliedWhen({
   finished,
   movedFrom,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openWireTap } from '../../../test/faults/support/wire-tap.ts';
-import { createDatabase, testServers } from '../../../test/support/servers/index.ts';
+import { createDatabase, startServer, testServers } from '../../../test/support/servers/index.ts';
 import { parseTarget } from '../../mysql/target.ts';
 import { parseFile } from '../../sql/parser/script/parsed-file.ts';
 import { failed } from '../migrate/run-outcome.ts';
@@ -36,6 +36,21 @@ for (const server of testServers()) {
     await ledger.finish('a', { ...outcome, state: 'completed' });
     await ledger.finish('a', failed(statement, table, new Error('the connection was lost')));
     assert.equal((await ledger.completed()).length, 1);
+  });
+
+  test(`when something was applied is told in UTC, whatever the time zone of ${server.name}`, async () => {
+    const name = server.flavor === 'mysql' ? 'mysql-9.7' : 'mariadb-10.11';
+    await using far = await startServer({ name, options: { 'default-time-zone': '+05:30' } });
+    await using database = await createDatabase(far);
+    const ledger = new Ledger(parseTarget(database.url, null));
+    await ledger.create();
+    await ledger.queue([row('a')]);
+    await ledger.advance('a', 'copying');
+    await ledger.finish('a', { ...notStarted(statement, table), state: 'completed' });
+    const [{ finished = null } = {}] = await ledger.completed();
+    assert.match(finished ?? '', /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC$/u);
+    const agoMs = Date.now() - Date.parse((finished ?? '').replace(' UTC', 'Z').replace(' ', 'T'));
+    assert.ok(Math.abs(agoMs) < 60_000, `${finished} is ${agoMs} ms ago`);
   });
 
   test(`a ledger that is there gets no definition into the binary log of ${server.name}`, async () => {

@@ -45,7 +45,7 @@ export interface CompletedStatement extends NotedStatement {
   readonly movedFrom?: string;
   /** The table as it was before is in its place again. */
   readonly isReverted: boolean;
-  /** As the server writes it, in its time zone; `null` for what was carried out before Ghostship came. */
+  /** `2026-01-02 03:04:05 UTC`; `null` for what was carried out before Ghostship came. */
   readonly finished: string | null;
   /** Carried out by a run that died before it could say so: the next run writes it down. */
   readonly isUnwritten?: true;

@@ -23,7 +23,7 @@ export interface PlanReport extends LintSummary {
 
 export interface DeletedFile {
   readonly file: string;
-  /** As the server writes it, in its time zone; `null` for what was carried out before Ghostship came. */
+  /** `2026-01-02 03:04:05 UTC`; `null` for what was carried out before Ghostship came. */
   readonly finished: string | null;
 }
 

@@ -1,7 +1,7 @@
 import { isBegun, type RunOutcome } from '../../commands/migrate/run-outcome.ts';
 import type { Outcome } from '../../engine/outcome.ts';
 import { clip } from '../clip.ts';
-import { formatDuration, formatNumberOf } from '../quantity.ts';
+import { formatDuration, formatMoment, formatNumberOf } from '../quantity.ts';
 import type { RunRecord, StatementRecord } from '../run-record/run-record.ts';
 import { Html, html, nothing } from './html.ts';
 import { faultHtml, messageHtml } from './message-html.ts';
@@ -37,7 +37,7 @@ export async function reportPage({ outcome, record, verdict, runUrl, secrets }: 
   const took = formatDuration(Date.parse(finishedAt) - Date.parse(startedAt));
   const run = runUrl?.startsWith('https://') ? html` · <a href="${runUrl}">run</a>` : nothing;
   const body = html`<header><h1>${verdict.title}</h1><p>${clip(verdict.sentence, 600)}</p>
-<p class="muted small">Started ${dateOf(startedAt)} · took ${took}${run}</p></header>
+<p class="muted small">Started ${formatMoment(startedAt)} · took ${took}${run}</p></header>
 ${own === null ? nothing : html`<section class="card"><div class="fault">${faultHtml(own)}${messageHtml(own.hint)}</div></section>`}
 ${cards}
 ${left > 0 ? html`<p class="muted">${formatNumberOf(left, 'statement')} more are not shown here.</p>` : nothing}
@@ -67,6 +67,3 @@ function takeRecord(unused: StatementRecord[], outcome: Outcome): StatementRecor
 }
 
 /** `2026-11-29 08:15:00 UTC` */
-function dateOf(iso: string): string {
-  return `${iso.slice(0, 10)} ${iso.slice(11, 19)} UTC`;
-}
