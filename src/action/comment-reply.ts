@@ -1,6 +1,7 @@
 import { code, codeBlock } from '../report/markdown.ts';
 import { longestBody, visibleMarkdown } from '../support/visible.ts';
 import type { ActionRun } from './action-run.ts';
+import { isCommand } from './choose-mode.ts';
 import type { CommentEvent } from './event.ts';
 
 type Reaction = 'eyes' | '+1' | 'confused';
@@ -35,7 +36,8 @@ export class CommentReply {
   async sayMarkdown(markdown: string): Promise<void> {
     const { repository, writes } = this.#run;
     const { octokit, owner, repo } = repository;
-    const answer = `${code(`/ghostship ${this.#command}`)}\n\n${markdown}`;
+    const more = hasMoreCommands(this.#event.body) ? `\n\n${onlyFirst}` : '';
+    const answer = `${code(`/ghostship ${this.#command}`)}\n\n${markdown}${more}`;
     const body = visibleMarkdown(answer).slice(0, longestBody);
     const id = this.#id;
     const written = await writes.attempt('answer the comment', async () =>
@@ -45,4 +47,14 @@ export class CommentReply {
     );
     this.#id ??= written?.data.id ?? null;
   }
+}
+
+const onlyFirst = 'Only the first command of a comment is obeyed: write each other one in a comment of its own.';
+
+function hasMoreCommands(body: string): boolean {
+  return body
+    .trimStart()
+    .split('\n')
+    .slice(1)
+    .some((line) => isCommand(line));
 }

@@ -41,7 +41,7 @@ const noSections: Sections = { note: '', main: '', rehearsal: '' };
 
 /** A statement may hold such a mark, and must not end its section. */
 function withoutMarks(text: string): string {
-  return text.replaceAll(/<!--\s*ghostship[^>]*-->/gu, '');
+  return text.replaceAll(/<!--(?=\s*ghostship)/gu, '<! --');
 }
 
 /** By environment; the target without a name is `''`, and stands first: its part has no mark of its own. */

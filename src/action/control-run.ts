@@ -11,13 +11,15 @@ import { errorText, runText } from '../report/outcome-text.ts';
 import { statusText } from '../report/status-text.ts';
 import { unquoteIdent } from '../sql/sql.ts';
 import { GhostshipError } from '../support/errors.ts';
+import { didYouMean } from '../support/nearest.ts';
 import type { ActionRun } from './action-run.ts';
 import { commandIn } from './choose-mode.ts';
 import { closeLeftOpen } from './close-left-open.ts';
-import { commandHelp } from './command-help.ts';
+import { commandHelp, commentVerbs } from './command-help.ts';
 import { CommentReply } from './comment-reply.ts';
 import { fail, log } from './core.ts';
 import type { CommentEvent } from './event.ts';
+import { inComments } from './in-comments.ts';
 import { summarize } from './job-summary.ts';
 import { permissionFor, refuseStrangers } from './may-command.ts';
 import { publish } from './outputs.ts';
@@ -47,6 +49,7 @@ async function obeyComment(run: ActionRun, event: CommentEvent, signal: AbortSig
   await reply.react('eyes');
   try {
     await refuseStrangers(repository, event.author, permissionFor(verb, settings.values), verb);
+    if (verb !== '') refuseUnknown(verb);
     if (verb === 'help' || verb === '') return await reply.sayMarkdown(commandHelp(settings.values));
     // These take long. The answer is written anew when they end.
     if (isPullVerb(verb) || verb === 'revert')
@@ -60,7 +63,7 @@ async function obeyComment(run: ActionRun, event: CommentEvent, signal: AbortSig
     const answer = await obey(command, run, signal);
     log(answer);
     await reply.react('+1');
-    await reply.say(answer);
+    await reply.say(inComments(answer));
     await summarize(codeBlock('', answer), writes);
   } catch (error) {
     const described = describeError(toGhostshipError(error));
@@ -73,9 +76,11 @@ async function obeyComment(run: ActionRun, event: CommentEvent, signal: AbortSig
   }
 }
 
-/** Hints are written for a terminal, too. */
-function inComments(text: string): string {
-  return text.replaceAll(/`ghostship (\w+)`/gu, '`/ghostship $1`');
+function refuseUnknown(verb: string): void {
+  if (commentVerbs.includes(verb)) return;
+  throw new GhostshipError('usage', `"${verb}" is not a command.${didYouMean(verb, commentVerbs)}`, {
+    hint: `Write one of ${commentVerbs.join(', ')}. \`/ghostship help\` says what each of them does.`,
+  });
 }
 
 function verbOf(command: string): string {

@@ -22,6 +22,7 @@ import type { MergeGroupEvent } from './event.ts';
 import { FileOwners } from './file-owners.ts';
 import { filesAfterMerge } from './files-after-merge.ts';
 import { filesOfCheckout, whyNoFiles } from './files-of-checkout.ts';
+import { inComments } from './in-comments.ts';
 import { summarize } from './job-summary.ts';
 import { keptText, planReader } from './kept-plan.ts';
 import { whyNoDatabase } from './no-secrets.ts';
@@ -197,7 +198,7 @@ async function tell(
   const isEmpty = !hasNews && statements.length + findings.length + leftOut.length + deleted.length === 0;
   const place = { environment, section: 'main', endsNote: event.state.kind === 'open' } as const;
   return await writes.attempt('write the comment', () =>
-    keepComment(repository, event.number, place, markdown, isEmpty ? 'skip' : 'create'),
+    keepComment(repository, event.number, place, inComments(markdown), isEmpty ? 'skip' : 'create'),
   );
 }
 

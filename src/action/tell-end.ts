@@ -2,6 +2,7 @@ import type { RunOutcome } from '../commands/migrate/run-outcome.ts';
 import { alert, link, prose } from '../report/markdown.ts';
 import type { OutcomeVerdict } from '../report/outcome-verdict.ts';
 import type { ActionRun } from './action-run.ts';
+import { inComments } from './in-comments.ts';
 import { postOnce } from './posted-comment.ts';
 import { keepComment } from './sticky-comment.ts';
 
@@ -14,7 +15,7 @@ import { keepComment } from './sticky-comment.ts';
  * @returns the id of the comment that says it
  */
 export async function tellEnd(
-  { repository, writes, settings }: ActionRun,
+  { repository, runner, writes, settings }: ActionRun,
   number: number,
   outcome: RunOutcome,
   { title, sentence }: OutcomeVerdict,
@@ -27,9 +28,18 @@ export async function tellEnd(
     );
   if (outcome.state === 'yielded') return await note(`**${prose(`${title}. ${sentence}`)}** ${next}`.trim(), 'create');
   const posted = await writes.attempt('write the comment', () =>
-    postOnce(repository, number, [environment ?? '', outcome.state, ...outcome.migrations.map(identityOf)], how),
+    postOnce(
+      repository,
+      number,
+      [environment ?? '', outcome.state, ...outcome.migrations.map(identityOf)],
+      inComments(how),
+    ),
   );
-  if (posted === null) return null;
+  // What is planned must not ask for a merge that was made.
+  if (posted === null) {
+    await note(`**${prose(`${title}. ${sentence}`)}** ${link('log', runner.runUrl)}. What was planned:`, 'create');
+    return null;
+  }
   await note(`**${prose(title)}**, see ${link('below', posted.html_url)}. What was planned:`, 'skip');
   return posted.id;
 }

@@ -25,8 +25,14 @@ const copied: Outcome = {
   attempts: 1,
   verified: { rows: 2_800_001, chunks: 280, differences: 0 },
 };
-const broken = (tableState: Outcome['tableState']): Outcome =>
-  failed(statement, 'users', new GhostshipError('rows-differ', 'Two rows differ.', { hint: 'Report it.', tableState }));
+const broken = (tableState: Outcome['tableState']): Outcome => ({
+  ...failed(
+    statement,
+    'users',
+    new GhostshipError('rows-differ', 'Two rows differ.', { hint: 'Report it.', tableState }),
+  ),
+  durationMs: 5_000,
+});
 
 const plain = (text: string): string => text.replaceAll('\u00A0', ' ');
 const render = (...migrations: Outcome[]): string =>
@@ -68,7 +74,16 @@ test('a failure says what happened, what became of the table, what to do, and wh
     text,
     /### `users` · `rows-differ`\n- \*\*What happened:\*\* Two rows differ\.\n- \*\*The table:\*\* users is as it was\.\n- \*\*What to do:\*\* Report it\./u,
   );
-  assert.match(text, /❌&nbsp;failed \|[\s\S]*⏳&nbsp;queued \|/u);
+  assert.match(text, /❌&nbsp;failed in 5\.0 s \|[\s\S]*⏭️&nbsp;not started \|/u);
+});
+
+test('what was refused before it began has not failed', () => {
+  const error = new GhostshipError('plan-changed', 'The plan has changed.', { hint: 'Plan anew.' });
+  const text = render(failed(statement, 'users', error), waiting);
+  assert.match(
+    text,
+    /The migration of users was refused before it began; users is as it was\. 1 statement was not started/u,
+  );
 });
 
 test('where nobody knows, a person is called', () => {

@@ -1,11 +1,12 @@
 import { isBegun, type RunOutcome } from '../commands/migrate/run-outcome.ts';
 import type { Outcome } from '../engine/outcome.ts';
 import { cellLength, clip } from './clip.ts';
+import { nameFiles } from './file-names.ts';
 import { essential, fit, headingOf, type Page, type Piece } from './fit.ts';
 import type { Links } from './links.ts';
 import { type Alert, alert, type Column, code, link, message, prose, table } from './markdown.ts';
 import { outcomeVerdict } from './outcome-verdict.ts';
-import { formatCount, formatDuration, formatNumberOf } from './quantity.ts';
+import { formatCount, formatDuration, formatMoment, formatNumberOf } from './quantity.ts';
 import { algorithmWords, stateIcons, stateWords, tableStateSentence } from './words.ts';
 
 /**
@@ -32,7 +33,11 @@ export function outcomeMarkdown(outcome: RunOutcome, links: Links, page: Page, n
 
 /** What was done with each statement, or is being done. */
 export function outcomeTable(migrations: readonly Outcome[]): string {
-  return table(columns, migrations.map(row));
+  const nameOf = nameFiles(migrations.map(({ file }) => file));
+  return table(
+    columns,
+    migrations.map((migration) => row(migration, nameOf)),
+  );
 }
 
 /** No more than these: the table must be read on a telephone, too, without pushing it to and fro. */
@@ -48,12 +53,13 @@ const alertFor: Readonly<Record<ReturnType<typeof outcomeVerdict>['kind'], Alert
   failed: 'CAUTION',
 };
 
-function row(migration: Outcome): string[] {
-  const { statement, state, algorithm, rowsCopied, changesApplied, durationMs, lockedMs, verified } = migration;
+function row(migration: Outcome, nameOf: (file: string) => string): string[] {
+  const { file, statement, state, algorithm, rowsCopied, changesApplied, durationMs, lockedMs, verified } = migration;
   // What was refused took no time, and was not begun.
   const took = isBegun(migration) && durationMs > 0 ? ` in ${formatDuration(durationMs)}` : '';
   const what = [
-    `${stateIcons[state]}&nbsp;${stateWords[state]}${took}`,
+    // Nothing waits for its turn once the run is over.
+    state === 'queued' ? '⏭️&nbsp;not started' : `${stateIcons[state]}&nbsp;${stateWords[state]}${took}`,
     ...(algorithm === 'copy'
       ? [`${formatNumberOf(rowsCopied, 'row')} copied, ${formatNumberOf(changesApplied, 'change')} applied`]
       : []),
@@ -61,7 +67,8 @@ function row(migration: Outcome): string[] {
     ...(verified === null ? [] : [describeVerified(verified)]),
   ];
   const how = algorithm === null ? [] : [algorithmWords[algorithm].replaceAll(' ', '&nbsp;')];
-  return [[code(clip(statement, cellLength)), ...how].join('<br>'), what.join('<br>')];
+  const place = file === null ? [] : [code(nameOf(file))];
+  return [[...place, code(clip(statement, cellLength)), ...how].join('<br>'), what.join('<br>')];
 }
 
 export function describeVerified({ rows, differences }: NonNullable<Outcome['verified']>): string {
@@ -96,5 +103,5 @@ function inItem(text: string): string {
 function footer({ version, startedAt, finishedAt }: RunOutcome, links: Links): string {
   const took = formatDuration(Date.parse(finishedAt) - Date.parse(startedAt));
   const run = links.run === null ? [] : [link('log', links.run)];
-  return `<sub>${[`Ghostship ${version}`, `started ${startedAt}`, `took ${took}`, ...run].join(' · ')}</sub>`;
+  return `<sub>${[`Ghostship ${version}`, `started ${formatMoment(startedAt)}`, `took ${took}`, ...run].join(' · ')}</sub>`;
 }

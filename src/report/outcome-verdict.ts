@@ -16,7 +16,11 @@ export function outcomeVerdict({ state, migrations, error }: RunOutcome): Outcom
   const done = migrations.filter((migration) => isDone(migration.state));
   if (isDone(state)) {
     if (done.length === 0)
-      return { kind: 'nothing', title: 'Nothing to do', sentence: 'Everything is applied already.' };
+      return {
+        kind: 'nothing',
+        title: 'Nothing to do',
+        sentence: 'Nothing is left to run. What was applied is not run again, also where it was reverted since.',
+      };
     const isReverted = done.every((migration) => migration.state === 'reverted');
     return {
       kind: 'done',
@@ -124,8 +128,15 @@ function whatStopped(outcome: Outcome): string {
   const code = error?.code ?? '';
   if (error !== null && isAnothers(code) && tableState === 'unchanged')
     return `${firstLine(error.message)} ${tableStateSentence(tableState, table, code)}`;
+  if (state === 'failed' && tableState === 'unchanged' && wasRefused(outcome) && code !== 'original-changed')
+    return `${migration} was refused before it began; ${table === '' ? 'nothing was changed' : `${table} is as it was`}.`;
   const remarks = (outcome.remarks ?? []).map((remark) => ` ${remark}`).join('');
   if (tableState === 'unchanged' && code !== 'original-changed')
     return `${migration} ${end}; ${table === '' ? 'nothing was changed' : `${table} is as it was before it`}.${remarks}`;
   return `${migration} ${end}. ${tableStateSentence(tableState, table, code)}`;
+}
+
+/** Whether nothing at all was tried. */
+function wasRefused({ algorithm, durationMs }: Outcome): boolean {
+  return algorithm === null && durationMs === 0;
 }

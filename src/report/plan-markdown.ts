@@ -1,5 +1,6 @@
 import type { PlanReport } from '../commands/plan/plan-report.ts';
 import { groupBy } from '../support/group-by.ts';
+import { nameFiles } from './file-names.ts';
 import { findingPieces, silencedMarkdown } from './findings-markdown.ts';
 import { essential, fit, headingOf, lengthOfEssential, type Page, type Piece } from './fit.ts';
 import { leftOutTexts } from './left-out.ts';
@@ -35,6 +36,7 @@ export interface PlanContext {
 export function planMarkdown(report: PlanReport, context: PlanContext, page: Page): string {
   const { links, remarks } = context;
   const verdict = planVerdict(report, context.obstacle);
+  const nameOf = nameFiles(report.statements.map(({ file }) => file));
   const above: Piece[] = [
     essential(headingOf(page, '🚢 Ghostship', verdict.title)),
     essential(alert(alertFor[verdict.kind], verdictText(report, verdict))),
@@ -51,7 +53,7 @@ export function planMarkdown(report: PlanReport, context: PlanContext, page: Pag
         .join('\n'),
     ),
     essential(circumstances(report, context)),
-    ...report.statements.map((statement): Piece => ({ markdown: changeOf(statement), weight: 'repeating' })),
+    ...report.statements.map((statement): Piece => ({ markdown: changeOf(statement, nameOf), weight: 'repeating' })),
     { markdown: silencedMarkdown(report, links), weight: 'useful' },
     { markdown: unasked(report), weight: 'useful' },
     essential(nextSteps(report, verdict, context)),

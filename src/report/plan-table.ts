@@ -4,6 +4,7 @@ import { describeHazard, isCertain } from '../engine/probes/hazard.ts';
 import { cellLength, clip } from './clip.ts';
 import { diffDefinitions } from './definition-diff.ts';
 import { destroyedBy } from './destroyed.ts';
+import { nameFiles } from './file-names.ts';
 import type { Links } from './links.ts';
 import { type Column, code, codeBlock, details, escapeHtml, firstLine, link, prose, table } from './markdown.ts';
 import { describeFailing, describeNamedBy } from './named-by.ts';
@@ -45,8 +46,9 @@ export function planTable(
   room: number,
 ): string {
   const said = new Set<string>();
+  const nameOf = nameFiles(statements.map(({ file }) => file));
   const rows = statements.slice(0, maxRows).map((statement) => ({
-    cells: row(statement, links, termsFor, said),
+    cells: row(statement, (one) => fileLink(one, links, nameOf), termsFor, said),
     isGrave: isGrave(statement),
   }));
   const shown = whatFits(rows, room);
@@ -79,9 +81,14 @@ function isGrave(statement: PlannedStatement): boolean {
   return statement.hazards.some(isCertain) || destroyedBy(statement.facts.destroyed, code).length > 0;
 }
 
-function row(statement: PlannedStatement, links: Links, termsFor: TermsFor, said: Set<string>): string[] {
+function row(
+  statement: PlannedStatement,
+  linkOf: (statement: PlannedStatement) => string,
+  termsFor: TermsFor,
+  said: Set<string>,
+): string[] {
   const text = code(clip(statement.statement, cellLength));
-  const place = statement.file === null ? [] : [fileLink(statement, links)];
+  const place = statement.file === null ? [] : [linkOf(statement)];
   const mark = statement.alsoPending === true ? ['⏳ <sub>also pending</sub>'] : [];
   const ended = statement.aborted === undefined ? [] : [`⚠️ ${prose(describeAborted(statement.aborted))}`];
   return [
@@ -175,25 +182,25 @@ function whatHappens(statement: Planned, terms: Terms, said: Set<string>): strin
 }
 
 /** To all lines of the statement, because the table has room for its beginning only. */
-function fileLink({ file, line, statement }: PlannedStatement, links: Links): string {
+function fileLink({ file, line, statement }: PlannedStatement, links: Links, nameOf: (file: string) => string): string {
   if (file === null) return '';
   // A long name without a place to break would take the room of the other column on a telephone.
-  const name = escapeHtml(baseName(file))
+  const name = escapeHtml(nameOf(file))
     .replace(/[[\]_*`]/gu, '\\$&')
     .replace(/[_-](?=.)/gu, '$&<wbr>');
   const lastLine = line + statement.trimEnd().split('\n').length - 1;
   return link(`${name}:${line}`, links.file(file, line, lastLine));
 }
 
-function baseName(file: string): string {
-  return file.split('/').at(-1) ?? file;
-}
-
-/** What the statement makes of the table, folded up. */
-export function changeOf(statement: PlannedStatement): string {
+/**
+ * What the statement makes of the table, folded up.
+ *
+ * @param nameOf a file among those of the plan
+ */
+export function changeOf(statement: PlannedStatement, nameOf: (file: string) => string): string {
   if (statement.kind !== 'planned') return '';
   const { before, after, table: name, file, line } = statement;
-  const place = file === null ? name : `${baseName(file)}:${line} · ${name}`;
+  const place = file === null ? name : `${nameOf(file)}:${line} · ${name}`;
   if (before === '' && after === '') return '';
   if (before === '') return details(`${place}: a new table`, codeBlock('sql', after));
   if (after === '') return details(`${place}: the table that goes`, codeBlock('sql', before));

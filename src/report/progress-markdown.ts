@@ -15,7 +15,7 @@ export function progressMarkdown(progress: Progress): string {
   const rate = rowsPerSecond > 0 ? `, ${formatCount(rowsPerSecond)} a second` : '';
   const lines = [
     `**Rows:** ${formatCount(rowsCopied)} of ${formatNumberOf(Math.max(rowsEstimated, rowsCopied), 'row')}${rate}`,
-    `**Time left:** ${timeLeft(progress)}`,
+    `**Time:** ${timeLeft(progress)}`,
     `**Changes of others:** ${formatCount(changesApplied)} applied, ${formatCount(dirtyKeys)} to go`,
     `**Lag:** ${formatDuration(streamLagMs)}`,
     ...holds.map((hold) => `**Held** for ${formatDuration(hold.forMs)} by ${prose(holdText(hold, progress))}`),
@@ -27,7 +27,7 @@ export function progressMarkdown(progress: Progress): string {
 function timeLeft({ state, remainingMs, holds, elapsedMs }: Progress): string {
   const since = `${formatDuration(elapsedMs)} so far`;
   if (state === 'paused' || holds.some(({ reason }) => reason === 'paused'))
-    return `unknown while it is paused; ${since}`;
-  if (remainingMs !== null && state === 'copying') return `about ${formatDuration(remainingMs)}; ${since}`;
-  return state === 'copying' ? `not known yet; ${since}` : since;
+    return `left unknown while it is paused; ${since}`;
+  if (remainingMs !== null && state === 'copying') return `about ${formatDuration(remainingMs)} left; ${since}`;
+  return state === 'copying' ? `left not known yet; ${since}` : since;
 }

@@ -67,7 +67,10 @@ test('abort and revert ask for more than the rest', async () => {
     assert.deepEqual(reactions, ['eyes', 'confused']);
   }
   assert.match((await say('mona', '/ghostship Abort')).answer, /No migration is running/u);
-  assert.match((await say('pusher', '/ghostship dance')).answer, /"dance" is not a command[\s\S]*status/u);
+  const { answer } = await say('pusher', '/ghostship migrat');
+  assert.match(answer, /"migrat" is not a command\. Did you mean migrate\?[\s\S]*help, status, plan, .*retry/u);
+  const two = (await say('pusher', '/ghostship pause\n/ghostship resume')).answer;
+  assert.match(two, /Look with `\/ghostship status`[\s\S]*Only the first command of a comment is obeyed/u);
 });
 
 test('a plan is made again of the newest commit, and the comment of the plan stays one', async () => {

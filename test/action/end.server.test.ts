@@ -85,3 +85,12 @@ test('check runs of runs that were killed are closed by the next run on their co
   assert.deepEqual([killed.status, killed.conclusion, killed.title], ['completed', 'neutral', 'Ended without a word']);
   for (const other of others) assert.equal(other.status, 'in_progress');
 });
+
+test('where the comment about the end is lost, that about the plan says it', async () => {
+  const { body, event } = await plannedAndMerged('ALTER TABLE users MODIFY name VARCHAR(300), FORCE;\n');
+  scene.github.failNext({ kind: 'status', status: 502 }, { operation: 'issues/create-comment', times: 9 });
+  const run = await scene.runner.run(job(event));
+  assert.equal(run.conclusion, 'success', run.main.log);
+  assert.match(body()[0] ?? '', /\*\*Shipped\. users is changed: .*\*\* \[log\]\(\S+\)\. What was planned:/u);
+  assert.equal(body().length, 1);
+});

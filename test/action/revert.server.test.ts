@@ -99,10 +99,13 @@ test('a comment by somebody who may push brings the table back, and the file is 
   assert.equal(again.conclusion, 'success');
   assert.match(again.main.log, /migrations\/1\.sql:1 was applied on [^\n]*, and is reverted; it is not run again/u);
   await expectBack();
+  await scene.runner.run(job(say('mona', '/ghostship migrate').event));
+  assert.match(answers()[2] ?? '', /Nothing is left to run\. .*also where it was reverted since/u);
+  assert.doesNotMatch(answers()[2] ?? '', /Everything is applied/u);
 
   const twice = await scene.runner.run(job(say('mona', '/ghostship revert users').event));
   assert.equal(twice.outputs['error-code'], 'cannot-revert');
-  assert.match(answers()[2] ?? '', /reverted already/u);
+  assert.match(answers()[3] ?? '', /reverted already/u);
   assert.equal(checks()[1]?.conclusion, 'failure');
   assert.match(checks()[1]?.title ?? '', /reverted already/u);
   assert.equal(ends().length, 2);

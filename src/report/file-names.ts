@@ -1,0 +1,16 @@
+/**
+ * What a file is called among others: its name, with as many folders before it as tell it from those of the same name.
+ *
+ * @param files paths with `/` between their parts
+ */
+export function nameFiles(files: readonly (string | null)[]): (file: string) => string {
+  const all = [...new Set(files.filter((file) => file !== null))].map((file) => file.split('/'));
+  return (file) => {
+    const parts = file.split('/');
+    for (let count = 1; count < parts.length; count += 1) {
+      const tail = parts.slice(-count).join('/');
+      if (all.filter((other) => other.slice(-count).join('/') === tail).length < 2) return tail;
+    }
+    return file;
+  };
+}
