@@ -48,8 +48,12 @@ for (const name of ['mysql-9.7', 'mariadb-10.11'] as const) {
       const url = `${urlOf({ user, password, host, port })}${database.name}`;
       const { stdout, stderr } = await run(folder, [
         'plan',
-        ...['--target', `${source.url}${database.name}`, '--replica', url],
-        ...['--alter', 'ALTER TABLE users MODIFY name VARCHAR(300)'],
+        '--target',
+        `${source.url}${database.name}`,
+        '--replica',
+        url,
+        '--alter',
+        'ALTER TABLE users MODIFY name VARCHAR(300)',
       ]);
       return stdout + stderr;
     };
