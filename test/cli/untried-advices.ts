@@ -11,6 +11,7 @@ export const untried: readonly (readonly [start: string, why: string])[] = [
   ['src/commands/migrate/claim-statement.ts', 'two runs at once: test/cli/two-runs.server.test.ts'],
   ['src/commands/migrate/run-steps.ts', 'a mistake of the program'],
   ['src/commands/options/', 'options: test/cli/usage.test.ts'],
+  ['src/commands/plan/plan-file.ts: A plan makes', 'test/servers/test-replica.server.test.ts'],
   ['src/commands/revert/', 'test/revert/refusals.server.test.ts'],
   ['src/commands/statements/file-statement.ts', 'flags: test/cli/usage.test.ts'],
   ['src/commands/statements/find-files.ts', 'files: test/cli/unreadable-files.test.ts'],
