@@ -127,7 +127,7 @@ test('who has aborted a migration is told, and so is every plan: the next merge 
   const [page] = repository.comments(next);
   assert.match(
     page?.body ?? '',
-    /Its last run was ended on \d{4}-\d\d-\d\d \d\d:\d\d UTC \(#\W*1\): The migration was aborted by mona\./u,
+    /Its last run was ended on \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC \(#\W*1\): The migration was aborted by mona\./u,
   );
   assert.match(page?.body ?? '', again);
 
