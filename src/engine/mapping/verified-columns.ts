@@ -4,7 +4,7 @@ import type { HashedColumn, ValueHash } from '../../sql/row-hash.ts';
 import type { Comparison, VerifiedColumn, VerifyTables } from '../../sql/verify.ts';
 import type { ColumnMap, MappedColumn } from './column-map.ts';
 import { convertedValue } from './conversion.ts';
-import { cutsSpaces } from './type-families.ts';
+import { cutsSpaces, labelsOf } from './type-families.ts';
 
 export function verifiedColumns(map: ColumnMap, flavor: Flavor): VerifiedColumn[] {
   return map.map((column) => ({
@@ -57,7 +57,13 @@ function isComparable({ from, to }: MappedColumn, flavor: Flavor): boolean {
   if (both(texts.filter((type) => type !== 'char'))) {
     return (to.octets ?? 0) >= (from.octets ?? 0) || !cutsSpaces({ from, to }, flavor);
   }
-  return both(integers) || both(['enum']);
+  return both(integers) || (both(['enum']) && keepsLabels({ from, to }));
+}
+
+/** A label that is spelled otherwise the server finds by the column's collation, and a text of digits may stand for a number. */
+function keepsLabels({ from, to }: MappedColumn): boolean {
+  const labels = labelsOf(to);
+  return labelsOf(from).every((label) => labels.includes(label));
 }
 
 /**

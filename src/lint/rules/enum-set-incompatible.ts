@@ -9,7 +9,7 @@ export const enumSetIncompatible: Rule = {
   severity: 'error',
   needs: 'definition',
   suppressible: true,
-  flags: 'An ENUM or SET that loses a member; as a warning one whose members change places.',
+  flags: 'An ENUM or SET that loses a member; as a warning one whose members change places or spelling.',
   why: 'A row with a member that is gone stops the migration; members are sorted and compared by their place, so a new place changes what queries find.',
   instead: 'Add new members at the end, which needs no copy, and keep members that rows may have.',
   ignoreWhen:
@@ -24,23 +24,36 @@ export const enumSetIncompatible: Rule = {
       const isList = from.type.family === to.type.family && (to.type.family === 'enum' || to.type.family === 'set');
       if (!isList) continue;
       const [before, after] = [labelsOf(from.type), labelsOf(to.type)];
-      const gone = before.filter((label) => !after.includes(label)).length;
-      const isMoved = before.some((label, index) => after[index] !== label);
-      if (!isMoved) continue;
+      if (before.every((label, index) => after[index] === label)) continue;
+      const compared = after.map((label) => asCompared(label, to.collation));
+      const places = before.map((label) => compared.indexOf(asCompared(label, to.collation)));
+      const gone = places.filter((place) => place === -1).length;
+      const isMoved = places.some((place, index) => place !== index);
       const column = code(`${alter.table.name}.${to.name}`);
-      const members = `${gone} ${gone === 1 ? 'member' : 'members'}`;
+      const name = `${alter.table.name}.${to.name}`;
+      if (gone > 0) {
+        const message = `${column} loses ${gone} ${gone === 1 ? 'member' : 'members'}.`;
+        yield { at, title: `Removes members of ${name}`, message, ...judgeRows(difference, [to.name], 'error') };
+        continue;
+      }
       yield {
         at,
-        title:
-          gone > 0
-            ? `Removes members of ${alter.table.name}.${to.name}`
-            : `Moves members of ${alter.table.name}.${to.name}`,
-        message: gone > 0 ? `${column} loses ${members}.` : `Members of ${column} get other places in the list.`,
-        ...(gone > 0 ? judgeRows(difference, [to.name], 'error') : { severity: 'warning' as const }),
+        title: `${isMoved ? 'Moves' : 'Respells'} members of ${name}`,
+        message: isMoved
+          ? `Members of ${column} get other places in the list.`
+          : `Members of ${column} are spelled otherwise, and rows that have them show the new spelling.`,
+        severity: 'warning',
       };
     }
   },
 };
+
+/** The server finds the new spelling of a member by the column's collation; most of them ignore case and accents. */
+function asCompared(label: string, collation: string | null): string {
+  if (collation !== null && /(?:^binary|_bin|_cs)$/u.test(collation)) return label;
+  const lower = label.toLowerCase();
+  return collation?.endsWith('_as_ci') === true ? lower : lower.normalize('NFD').replaceAll(/\p{M}/gu, '');
+}
 
 /** Trailing blanks do not count, and neither does the way in which a quote is written. */
 function labelsOf({ arguments: args }: TypeShape): readonly string[] {
