@@ -50,6 +50,25 @@ export function countRepeated(flavor: 'mysql' | 'mariadb', rows: ProbedRows, par
   );
 }
 
+/** Rows that begin before one with the same parts ends that began before them. */
+export function countOverlapping(
+  flavor: 'mysql' | 'mariadb',
+  rows: ProbedRows,
+  parts: readonly Sql[],
+  period: { readonly from: string; readonly to: string },
+): Sql {
+  const [from, to] = [ident(period.from), ident(period.to)];
+  const known = parts.map((part) => sql`${part} IS NOT NULL`);
+  const partition = parts.length === 0 ? raw('') : sql`PARTITION BY ${join(parts)}`;
+  return timed(
+    flavor,
+    sql`COUNT(*) AS found, COUNT(*) AS hits, ${samples} AS samples
+    FROM (SELECT sample FROM (SELECT ${clipped(rows.key)} AS sample, ${from} < MAX(${to}) OVER (${partition}
+        ORDER BY ${from} ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS overlaps
+      FROM ${rows.from} WHERE ${join([raw('TRUE'), ...known], ' AND ')}) AS ordered WHERE overlaps LIMIT ${maxCounted + 1}) AS hits`,
+  );
+}
+
 const sampledRows = 100;
 
 /** One row: `counted`, at most `limit`, and `row_bytes`, what the first rows take without their headers. */

@@ -15,6 +15,7 @@ interface KeyCase {
 }
 
 const words = 'id INT PRIMARY KEY, e VARCHAR(20)';
+const periods = 'id INT PRIMARY KEY, a INT, b DATE NOT NULL, c DATE NOT NULL, PERIOD FOR p (b, c)';
 const binaryWords = 'id INT PRIMARY KEY, e VARCHAR(20) COLLATE utf8mb4_bin, UNIQUE KEY u (e)';
 const pair = { count: 1, sampleKeys: ['1', '2'] };
 
@@ -210,6 +211,30 @@ const cases: readonly KeyCase[] = [
     clauses: 'ADD UNIQUE KEY u ((CONCAT(LOWER(e))))',
     repeated: pair,
     on: 'mysql',
+  },
+  {
+    name: 'periods that overlap',
+    elements: periods,
+    rows: "(1, 7, '2020-01-01', '2020-12-01'), (2, 7, '2020-03-01', '2020-04-01'), (3, 7, '2020-05-01', '2020-06-01'), (4, 8, '2020-01-01', '2020-02-01')",
+    clauses: 'ADD UNIQUE KEY u (a, p WITHOUT OVERLAPS)',
+    repeated: { count: 2, sampleKeys: ['2', '3'] },
+    on: 'mariadb',
+  },
+  {
+    name: 'periods that touch',
+    elements: periods,
+    rows: "(1, 7, '2020-01-01', '2020-02-01'), (2, 7, '2020-02-01', '2020-03-01'), (3, NULL, '2020-01-01', '2020-03-01'), (4, NULL, '2020-01-01', '2020-03-01')",
+    clauses: 'ADD UNIQUE KEY u (a, p WITHOUT OVERLAPS)',
+    repeated: null,
+    on: 'mariadb',
+  },
+  {
+    name: 'a key without its period',
+    elements: `${periods}, UNIQUE KEY u (a, p WITHOUT OVERLAPS)`,
+    rows: "(1, 7, '2020-01-01', '2020-02-01'), (2, 7, '2020-03-01', '2020-04-01')",
+    clauses: 'DROP KEY u, ADD UNIQUE KEY u (a)',
+    repeated: { count: 1, sampleKeys: ['1', '2'] },
+    on: 'mariadb',
   },
 ];
 

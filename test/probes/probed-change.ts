@@ -55,10 +55,14 @@ export async function tryChange(session: Session, schema: string, clauses: strin
 export async function judge(session: Session, change: ProbedAlter, clauses: string): Promise<Verdict> {
   const hazards = await probe(session, change);
   try {
+    // Under READ COMMITTED a copy of MariaDB's takes periods that overlap.
+    await session.run(raw('SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ'));
     await session.run(raw(`ALTER TABLE t ${clauses}, ALGORITHM=COPY`));
     return { hazards, refusal: null };
   } catch (error) {
     return { hazards, refusal: error instanceof Error ? error.message : String(error) };
+  } finally {
+    await session.run(raw('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED'));
   }
 }
 

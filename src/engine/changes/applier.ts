@@ -91,8 +91,13 @@ export class Applier {
   /**
    * Waits until few enough keys are left for the cutover. Rows that change all the time never let it come to none. Where it does
    * not come to few either, as many may be left as are applied within `finishMs`, and in the end as many as there are.
+   *
+   * @throws GhostshipError `duplicate-rows`
    */
   async catchUp(finishMs: number, signal: AbortSignal): Promise<void> {
+    await this.#barriers.passBarrier(signal);
+    await this.waitForReadyKeys(signal);
+    await this.#waitForBlockedKeys(signal);
     const [startedAt, before] = [nowMs(), this.applied];
     let fewest = { count: Number.POSITIVE_INFINITY, at: startedAt };
     for (;;) {
@@ -107,6 +112,15 @@ export class Applier {
       if (this.#isHot && this.#dirty.count <= perMs * finishMs) return;
       // They get no fewer. Only the lock can show what is possible while nobody writes, and what does not fit its budget is undone.
       if (now - fewest.at > tryAnywayMs) return;
+    }
+  }
+
+  /** Whether rows collide for good is found out while writers go on: a lock could not help them. */
+  async #waitForBlockedKeys(signal: AbortSignal): Promise<void> {
+    const isStillBlocked = this.#writer.watchBlocked();
+    while (isStillBlocked()) {
+      await this.#roundEnded.wait(signal);
+      signal.throwIfAborted();
     }
   }
 
@@ -127,13 +141,23 @@ export class Applier {
   /**
    * Applies everything that was committed before the call, through the one session that has locked both tables. Nobody reads
    * the ghost meanwhile, so its statements need no transaction.
+   *
+   * @returns `blocked` where it ends with keys whose unique values other rows have
    */
-  async applyAllThrough(locker: Session, signal: AbortSignal): Promise<void> {
+  async applyAllThrough(locker: Session, signal: AbortSignal): Promise<'applied' | 'blocked'> {
     await this.#barriers.passBarrier(signal);
+    let fruitless = 0;
     while (this.#dirty.visibleCount > 0) {
-      signal.throwIfAborted();
-      await this.#round([locker], 'locked');
+      const before = this.applied;
+      for (let left = this.#dirty.visibleCount; left > 0; left -= keysPerBatch) {
+        signal.throwIfAborted();
+        await this.#round([locker], 'locked');
+      }
+      // The first time around deletes the old rows of all keys. What is in the way at the second is as the original has it.
+      fruitless = this.applied === before && this.#writer.hasBlocked ? fruitless + 1 : 0;
+      if (fruitless === 2) return 'blocked';
     }
+    return 'applied';
   }
 
   async #workOnce(): Promise<void> {

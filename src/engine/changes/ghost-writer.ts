@@ -58,6 +58,17 @@ export class GhostWriter {
     return this.#applied;
   }
 
+  /** True while another row of the ghost has a unique value of one of the keys. */
+  get hasBlocked(): boolean {
+    return this.#blocked.size > 0;
+  }
+
+  /** @returns whether a key that is blocked now still is, by the same row; each is written, or its budget is spent */
+  watchBlocked(): () => boolean {
+    const before = [...this.#blocked];
+    return () => before.some(([key, { budget }]) => this.#blocked.get(key)?.budget === budget);
+  }
+
   /**
    * Writes the keys and finishes them. Keys that cannot be written now are put back and stay dirty.
    * @throws GhostshipError `data-does-not-fit`, `duplicate-rows`, `unexpected-warning`

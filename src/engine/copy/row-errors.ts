@@ -21,7 +21,7 @@ export function duplicateRows(error: ServerError, original: TableName): Ghostshi
     'duplicate-rows',
     `Rows of ${original.name} collide under a unique key of the altered table: ${error.message}`,
     {
-      hint: 'Remove the duplicates (SELECT … GROUP BY the key’s columns HAVING COUNT(*) > 1 lists them) and run the migration again.',
+      hint: 'Remove or change one of the rows that have this value, or leave the key as it is, and run the migration again.',
       cause: error,
     },
   );

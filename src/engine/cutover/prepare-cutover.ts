@@ -45,6 +45,9 @@ export interface CutoverParts {
 const preparedChanges =
   'an XA transaction that changed the table is prepared, and neither committed nor rolled back (XA RECOVER lists it)';
 
+/** The next attempt finds out, before it locks, whether that is for good. */
+const takenValues = 'rows that came last have values of a unique key that other rows have';
+
 /** Connects the cutover with the rest of the migration: who applies the last changes, and what must hold under the lock. */
 export async function prepareCutover(parts: CutoverParts): Promise<CutoverWork> {
   const { context, sessions, proof } = parts;
@@ -127,7 +130,7 @@ async function applyLastChanges(
   signal: AbortSignal,
 ): Promise<void> {
   do {
-    await applier.applyAllThrough(locker, signal);
+    if ((await applier.applyAllThrough(locker, signal)) === 'blocked') throw new NotNow(takenValues);
     if (stream.hasPreparedChanges) throw new NotNow(preparedChanges);
     // On MariaDB a transaction that was prepared on a closed connection holds no lock, so its commit can still come in.
   } while (stream.changeCount > dirty.addedCount || dirty.count > 0);

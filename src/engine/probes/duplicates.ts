@@ -1,10 +1,17 @@
 import { findColumn, sameName } from '../../mysql/inspect-table.ts';
-import { countRepeated } from '../../sql/probes.ts';
+import { countOverlapping, countRepeated, type ProbedRows } from '../../sql/probes.ts';
 import { ident, raw, type Sql, sql } from '../../sql/sql.ts';
 import { ghostColumnOf } from '../mapping/column-map.ts';
 import { alteredRows } from './altered-rows.ts';
 import { keepsDistinct } from './converted-value.ts';
-import { mentions, type ParsedKey, type ParsedKeyPart, type ParsedTable, parseTable } from './parsed-table.ts';
+import {
+  mentions,
+  type ParsedKey,
+  type ParsedKeyPart,
+  type ParsedPeriod,
+  type ParsedTable,
+  parseTable,
+} from './parsed-table.ts';
 import type { Probe, ProbedAlter } from './probe.ts';
 
 /**
@@ -24,12 +31,16 @@ function duplicatesUnder(key: ParsedKey, parsed: ParsedTable, alter: ProbedAlter
   const columns = columnsOf(key, alter);
   const isMultiValued = key.parts.some((part) => part.column === null && /\bARRAY\)/iu.test(part.expression));
   const rows = isMultiValued ? null : alteredRows(alter, parsed, columns);
+  const [parts, period] = [key.parts.map(partValue), key.withoutOverlaps];
+  const { flavor } = alter.server;
+  const repeated = (found: ProbedRows): Sql =>
+    period === null ? countRepeated(flavor, found, parts) : countOverlapping(flavor, found, parts, period);
   return {
     kind: 'duplicate-key',
     columns,
     key: key.name,
-    statement: rows === null ? null : countRepeated(alter.server.flavor, rows, key.parts.map(partValue)),
-    fault: `${columns.join(', ')} repeats the value of another row`,
+    statement: rows === null ? null : repeated(rows),
+    fault: `${columns.join(', ')} ${period === null ? 'repeats the value' : 'overlaps the period'} of another row`,
     because: `${key.name === 'PRIMARY' ? 'the primary key' : `the key ${key.name}`} is to be unique`,
     hint: duplicatesHint,
   };
@@ -47,7 +58,17 @@ function isNumbered(key: ParsedKey, { altered, map }: ProbedAlter): boolean {
 
 /** True where the old key makes the new one unique. A key stays unique when columns are added to it. */
 function promises(old: ParsedKey, key: ParsedKey, alter: ProbedAlter): boolean {
+  const { withoutOverlaps } = old;
+  if (withoutOverlaps !== null && !keepsPeriod(withoutOverlaps, key.withoutOverlaps, alter)) return false;
   return old.parts.every((part) => key.parts.some((candidate) => isAsStrict(part, candidate, alter)));
+}
+
+function keepsPeriod(old: ParsedPeriod, period: ParsedPeriod | null, { map }: ProbedAlter): boolean {
+  const isKept = (before: string, after: string): boolean =>
+    map.some(
+      ({ from, to }) => sameName(from.name, before) && sameName(to.name, after) && from.columnType === to.columnType,
+    );
+  return period !== null && isKept(old.from, period.from) && isKept(old.to, period.to);
 }
 
 function isAsStrict(old: ParsedKeyPart, part: ParsedKeyPart, { map, original }: ProbedAlter): boolean {
@@ -72,11 +93,14 @@ function isAsStrict(old: ParsedKeyPart, part: ParsedKeyPart, { map, original }: 
     : mapped.from.charset === mapped.to.charset && keepsDistinct(mapped);
 }
 
-function columnsOf(key: ParsedKey, { altered }: ProbedAlter): string[] {
+function columnsOf({ parts, withoutOverlaps }: ParsedKey, { altered }: ProbedAlter): string[] {
+  const period = withoutOverlaps === null ? [] : [withoutOverlaps.from, withoutOverlaps.to];
   return altered.columns
     .map(({ name }) => name)
-    .filter((name) =>
-      key.parts.some((part) => (part.column === null ? mentions(part.expression, name) : sameName(part.column, name))),
+    .filter(
+      (name) =>
+        period.some((end) => sameName(end, name)) ||
+        parts.some((part) => (part.column === null ? mentions(part.expression, name) : sameName(part.column, name))),
     );
 }
 

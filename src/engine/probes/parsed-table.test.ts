@@ -20,15 +20,16 @@ const createStatement = `CREATE TABLE \`t\` (
 test('a definition is read down to the expressions in it', () => {
   assert.deepEqual(parseTable({ createStatement }), {
     uniqueKeys: [
-      { name: 'PRIMARY', parts: [{ column: 'id', prefix: null }] },
+      { name: 'PRIMARY', parts: [{ column: 'id', prefix: null }], withoutOverlaps: null },
       {
         name: 'u',
         parts: [
           { column: 'e', prefix: 3 },
           { column: 'x', prefix: null },
         ],
+        withoutOverlaps: null,
       },
-      { name: 'f', parts: [{ column: null, expression: '(lower(`e`))' }] },
+      { name: 'f', parts: [{ column: null, expression: '(lower(`e`))' }], withoutOverlaps: null },
     ],
     checks: [
       { name: 'c', expression: '(`x` < 7)' },

@@ -19,6 +19,14 @@ export interface ParsedTable {
 export interface ParsedKey {
   readonly name: string;
   readonly parts: readonly ParsedKeyPart[];
+  /** Rows with the same parts must not overlap in it (MariaDB). Then no two need differ in the parts. */
+  readonly withoutOverlaps: ParsedPeriod | null;
+}
+
+/** The columns that a period goes from and to, without its end. */
+export interface ParsedPeriod {
+  readonly from: string;
+  readonly to: string;
 }
 
 export type ParsedKeyPart =
@@ -36,16 +44,20 @@ export function parseTable({ createStatement }: Pick<TableDefinition, 'createSta
   const text = (span: Span): string => createStatement.slice(span.start, span.end);
   const columns = elements.flatMap((element) => (element.kind === 'add-column' ? [element.column] : []));
   return {
-    uniqueKeys: elements.flatMap((element) =>
-      element.kind === 'add-index' && (element.index === 'unique' || element.index === 'primary')
-        ? [
-            {
-              name: element.name?.text ?? 'PRIMARY',
-              parts: element.parts.map((part) => readPart(part.column?.text ?? null, text(part))),
-            },
-          ]
-        : [],
-    ),
+    uniqueKeys: elements.flatMap((element) => {
+      const isUnique = element.kind === 'add-index' && (element.index === 'unique' || element.index === 'primary');
+      if (!isUnique) return [];
+      const isPeriod = (part: Span): boolean => /\sWITHOUT\s+OVERLAPS$/iu.test(text(part));
+      return [
+        {
+          name: element.name?.text ?? 'PRIMARY',
+          parts: element.parts
+            .filter((part) => !isPeriod(part))
+            .map((part) => readPart(part.column?.text ?? null, text(part))),
+          withoutOverlaps: element.parts.some(isPeriod) ? readPeriod(columns.map(text)) : null,
+        },
+      ];
+    }),
     checks: [
       ...elements.flatMap((element) =>
         element.kind === 'add-check' && element.enforced ? [{ name: element.name?.text ?? '', span: element }] : [],
@@ -79,6 +91,13 @@ export function parseTable({ createStatement }: Pick<TableDefinition, 'createSta
 /** True where an expression that the server wrote mentions the column. The server quotes all names. */
 export function mentions(expression: string, column: string): boolean {
   return expression.toLowerCase().includes(ident(column).text.toLowerCase());
+}
+
+/** A table has at most one period of its own: `PERIOD FOR p (a, b)`, which stands among the columns. */
+function readPeriod(columns: readonly string[]): ParsedPeriod | null {
+  const written = columns.find((column) => /^PERIOD\s+FOR\s+(?!SYSTEM_TIME)/iu.test(column));
+  const [, from, to] = quotedNames(written ?? '');
+  return from === undefined || to === undefined ? null : { from, to };
 }
 
 function readPart(column: string | null, text: string): ParsedKeyPart {
