@@ -84,6 +84,8 @@ export interface TableDefinition {
    * what others see of the table, asks there.
    */
   readonly source?: TableDefinition;
+  /** Parents of its foreign keys that are there when its statement runs: earlier statements may make them, or give them these names. */
+  readonly parentsByThen?: readonly TableName[];
 }
 
 /**

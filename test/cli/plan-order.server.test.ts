@@ -16,6 +16,8 @@ interface Run {
   readonly name: string;
   /** One text a file, in order. */
   readonly files: readonly string[];
+  readonly flags?: readonly string[];
+  readonly on?: 'mysql';
   /** The code of the first statement that fails, and the place of its file, from 0; `null` where all of them ship. */
   readonly fails: { readonly at: number; readonly code: string } | null;
 }
@@ -113,6 +115,31 @@ const runs: readonly Run[] = [
     fails: null,
   },
   {
+    name: 'a child of a parent that the run makes, and then rewritten',
+    files: [
+      'CREATE TABLE parent (id INT PRIMARY KEY)',
+      'CREATE TABLE child (id INT PRIMARY KEY AUTO_INCREMENT, p INT, CONSTRAINT to_parent FOREIGN KEY (p) REFERENCES parent (id))',
+      'ALTER TABLE child MODIFY id BIGINT AUTO_INCREMENT',
+    ],
+    fails: null,
+  },
+  {
+    name: 'a child of a parent that the run makes, and then copied with its key',
+    files: [
+      'CREATE TABLE parent (id INT PRIMARY KEY)',
+      'CREATE TABLE child (id INT PRIMARY KEY, p INT, CONSTRAINT to_parent FOREIGN KEY (p) REFERENCES parent (id))',
+      'ALTER TABLE child MODIFY id BIGINT',
+    ],
+    flags: ['--algorithm', 'copy', '--foreign-keys', 'carry'],
+    on: 'mysql',
+    fails: null,
+  },
+  {
+    name: 'a child of a parent that the run renames',
+    files: ['RENAME TABLE orders TO bills', 'ALTER TABLE lines_of MODIFY id BIGINT'],
+    fails: null,
+  },
+  {
     name: 'a child of a parent that is nowhere',
     files: ['CREATE TABLE child (id INT PRIMARY KEY, p INT, FOREIGN KEY (p) REFERENCES nobody (id))'],
     fails: { at: 0, code: 'invalid-statement' },
@@ -186,12 +213,12 @@ for (const server of testServers()) {
     const migrated = async (): Promise<readonly Migrated[]> =>
       ((await readJson(folder, 'migrate.json')) as { migrations: readonly Migrated[] }).migrations;
 
-    for (const { name, files, fails } of runs) {
+    for (const { name, files, flags = [], fails } of runs.filter(({ on = server.flavor }) => on === server.flavor)) {
       test(`${name}: ${fails === null ? 'ships' : fails.code}`, async () => {
         for (const [index, text] of files.entries())
           await writeFile(join(folder, `migrations/${index + 1}.sql`), `${text};\n`);
         const there = await tables();
-        const plan = await ship('plan');
+        const plan = await ship('plan', ...flags);
         assert.deepEqual(await tables(), there, 'a plan leaves nothing');
         assert.deepEqual(await stages(), [], 'a plan leaves nothing beside the database');
         assert.doesNotMatch(plan.stdout, /_gh[psr]\b/u, 'the names are those of the user');
@@ -202,7 +229,7 @@ for (const server of testServers()) {
         const planned = statements[red];
         if (planned?.kind === 'refused') assert.equal(planned.error.code, fails?.code, plan.stdout);
 
-        const migrate = await ship('migrate');
+        const migrate = await ship('migrate', ...flags);
         const migrations = await migrated();
         if (fails !== null && fails.at > 0) assert.deepEqual(await tables(), there);
         assert.equal(
@@ -214,7 +241,7 @@ for (const server of testServers()) {
         const others = migrations.filter((_, index) => index !== red).map(({ state }) => state);
         assert.deepEqual([...new Set(others)], others.length === 0 ? [] : [fails === null ? 'completed' : 'queued']);
         for (const index of fails === null ? [] : files.slice(0, fails.at + 1).keys()) {
-          const { stderr } = await ship('migrate', '--files', `migrations/${index + 1}.sql`);
+          const { stderr } = await ship('migrate', ...flags, '--files', `migrations/${index + 1}.sql`);
           const [only] = await migrated();
           assert.equal(only?.error?.code, index === fails?.at ? fails.code : undefined, stderr);
         }

@@ -249,6 +249,9 @@ export class Standings {
       indexBytes: rows.indexBytes,
       rowBytes: rows.rowBytes,
       source: rows,
+      parentsByThen: found.foreignKeys
+        .map(({ parent }) => this.theirs(parent))
+        .filter((parent) => this.standingOf(parent) !== null),
     };
   }
 

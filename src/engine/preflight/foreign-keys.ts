@@ -61,11 +61,12 @@ export interface KeyHandling {
 /** Since 9.6 MySQL carries foreign keys out above InnoDB, where they reach the binlog (MySQL manual, `innodb_native_foreign_keys`). */
 export async function knowForeignKeys(
   { server, session }: ControlConnection,
-  { createStatement, table }: TableDefinition,
+  { createStatement, table, parentsByThen = [] }: TableDefinition,
 ): Promise<KeyHandling> {
   const withoutParent: OwnForeignKey[] = [];
   const own = server.flavor === 'mysql' ? readForeignKeys(createStatement, table.schema) : [];
   for (const key of own) {
+    if (parentsByThen.some((parent) => sameTable(parent, key.parent))) continue;
     if ((await findInAnyCase(session, key.parent)).length === 0) withoutParent.push(key);
   }
   return {
