@@ -19,6 +19,15 @@ const cases: readonly (readonly [statement: string, says: RegExp])[] = [
   ['ALTER TABLE t ADD COLUMN a INT', /There is no way back\. The server changes the table itself/u],
 ];
 
+/** Rows are found again by a key that both tables have in the same collation. */
+const keys: readonly (readonly [columns: string, change: string, isOpen: boolean])[] = [
+  ['k VARCHAR(20) PRIMARY KEY, v VARCHAR(20)', 'CONVERT TO CHARACTER SET utf8mb4', false],
+  ['k VARCHAR(20) PRIMARY KEY', 'MODIFY k VARCHAR(20) COLLATE latin1_bin NOT NULL', false],
+  ['k INT NOT NULL UNIQUE, v INT NOT NULL UNIQUE', 'DROP INDEX k, MODIFY v BIGINT NOT NULL', true],
+  ['k VARCHAR(20) NOT NULL UNIQUE, v INT NOT NULL UNIQUE', 'CONVERT TO CHARACTER SET utf8mb4', true],
+  ['k INT PRIMARY KEY', 'MODIFY k BIGINT', true],
+];
+
 for (const server of testServers()) {
   describe(`a plan on ${server.name}`, { timeout: 300_000 }, () => {
     test('says whether the statement can be reverted', async () => {
@@ -29,6 +38,18 @@ for (const server of testServers()) {
         assert.match(stdout, says, statement);
       }
     });
+
+    for (const [columns, change, isOpen] of keys) {
+      test(`says of ${columns} and ${change} what the revert will do`, async () => {
+        await using scene = await openScene(server, { writers: 0 });
+        await scene.query(`CREATE TABLE words (${columns}) DEFAULT CHARSET = latin1`);
+        const options = ['--alter', `ALTER TABLE words ${change}`, '--algorithm', 'copy', '--retired', 'keep'];
+        const plan = await scene.ship('plan', ...options);
+        assert.match(plan.stdout, isOpen ? /can be reverted/u : /There is no way back\. [^\n]*in the same collation/u);
+        assert.equal((await scene.ship('migrate', ...options)).exitCode, 0);
+        assert.equal((await scene.ship('revert', '--table', 'words')).exitCode, isOpen ? 0 : 1);
+      });
+    }
 
     test('a file that was reverted is not run again, and the plan says so', async () => {
       await using scene = await openScene(server, { writers: 0 });

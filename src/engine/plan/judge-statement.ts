@@ -63,7 +63,7 @@ export async function judgeStatement(
       after: leavesKeysOut ? withoutForeignKeys(after.createStatement) : after.createStatement,
       migrationKey: work === null ? null : describeKey(work),
       warnings: [...(notInstant === null ? [] : [notInstant]), ...altered.warnings],
-      wayBack: judgeWayBack(algorithmOf(way), original, after, alter),
+      wayBack: judgeWayBack(algorithmOf(way), { original, after, changes: alter }, server, options.allow),
     },
   };
 }

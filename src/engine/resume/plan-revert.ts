@@ -1,4 +1,5 @@
 import type { Column, TableDefinition } from '../../mysql/inspect-table.ts';
+import type { Server } from '../../mysql/server.ts';
 import type { CopyTables } from '../../sql/copy.ts';
 import { GhostshipError } from '../../support/errors.ts';
 import { type ColumnMap, mapColumns, type NameChanges } from '../mapping/column-map.ts';
@@ -12,10 +13,28 @@ import { nameSetAside, type TableNames } from '../tables/table-names.ts';
  * @param retired its definition, whatever its name is now
  * @throws GhostshipError `cannot-revert`, and as {@link planCopy} does
  */
-export function planRevert(context: MigrationContext, retired: TableDefinition): CopyPlan {
-  const { control, original, alter, names, request } = context;
-  const keeps = keptColumns(names, retired, mapColumns(original, retired, alter));
-  const plan = planCopy(names, original, retired, alter, control.server, request.options.allow, keeps);
+export function planRevert(
+  { control, original, alter, names, request }: MigrationContext,
+  retired: TableDefinition,
+): CopyPlan {
+  return planBack({ names, original, retired, changes: alter, server: control.server, allow: request.options.allow });
+}
+
+export interface BackAsked {
+  readonly names: TableNames;
+  /** The altered table. */
+  readonly original: TableDefinition;
+  readonly retired: TableDefinition;
+  /** From the altered table to the retired one. */
+  readonly changes: NameChanges;
+  readonly server: Server;
+  readonly allow: readonly string[];
+}
+
+/** @throws GhostshipError as {@link planRevert} does: the plan asks beforehand */
+export function planBack({ names, original, retired, changes, server, allow }: BackAsked): CopyPlan {
+  const keeps = keptColumns(names, retired, mapColumns(original, retired, changes));
+  const plan = planCopy(names, original, retired, changes, server, allow, keeps);
   const { onGhost, columns } = plan.key;
   if (onGhost.isTemporary || !onGhost.isUnique || columns.some(({ exact }) => exact)) throw noCommonKey(names);
   return plan;
@@ -38,7 +57,7 @@ export function lostColumns({ columns }: TableDefinition, map: ColumnMap): strin
 }
 
 /** A column that only the old definition has, and that rows inserted since could not get; `null` where there is none. */
-export function findColumnWithoutValue(retired: TableDefinition, map: ColumnMap): string | null {
+function findColumnWithoutValue(retired: TableDefinition, map: ColumnMap): string | null {
   const found = onlyThere(retired, map).find(({ nullable, hasDefault }) => !nullable && !hasDefault);
   return found?.name ?? null;
 }
@@ -66,7 +85,7 @@ function noValue({ original, retired }: TableNames, column: string): GhostshipEr
 }
 
 /** For rows that come after the swap. */
-export function hasNoValue(table: string, column: string): string {
+function hasNoValue(table: string, column: string): string {
   return `Rows of ${table} that are inserted after the swap have no value for ${column}, which is NOT NULL and has no default.`;
 }
 
