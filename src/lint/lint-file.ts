@@ -1,6 +1,8 @@
 import { ordinalAt, type ParsedFile, parseFile } from '../sql/parser/script/parsed-file.ts';
+import type { Statement } from '../sql/parser/statement.ts';
 import { tableOfStatement } from '../sql/parser/table-of.ts';
 import { altersOf } from './clauses-of.ts';
+import { altersOfEmptyTables } from './empty-tables.ts';
 import type { Finding, Severity, Suggestion } from './finding.ts';
 import type { Problem, Rule, RuleContext, RuleDescription } from './rule.ts';
 import { describeRule, ruleNames, rules } from './rules.ts';
@@ -115,13 +117,15 @@ function lint(input: LintInput, context: RuleContext): Pick<LintReport, 'finding
   );
   const findings: Finding[] = [];
   const suppressed: SuppressedFinding[] = [];
+  const withoutRows = altersOfEmptyTables(context);
   for (const rule of active) {
     for (const problem of rule.check(context)) {
       const finding = findingOf(rule, problem, input, context.file);
       if (finding === null) continue;
       const by = rule.suppressible ? suppressions.of(rule.id, problem.at) : null;
-      if (by === null) findings.push(finding);
-      else suppressed.push({ finding, by });
+      const isMoot = rule.onlyForRows === true && withoutRows.has(statementAt(context.file, problem)?.start ?? -1);
+      if (by !== null) suppressed.push({ finding, by });
+      else if (!isMoot) findings.push(finding);
     }
   }
   if (isActive(suppressionInvalid, input)) {
@@ -142,7 +146,7 @@ function isActive(rule: RuleDescription, input: LintInput): boolean {
 /** `null` where the configuration has turned it off. */
 function findingOf(rule: RuleDescription, problem: Problem, input: LintInput, file: ParsedFile): Finding | null {
   const ordinal = ordinalAt(file, problem.at);
-  const statement = ordinal === null ? undefined : file.statements[ordinal - 1];
+  const statement = statementAt(file, problem);
   const table = statement === undefined ? null : (tableOfStatement(statement)?.name ?? null);
   const own = problem.severity ?? rule.severity;
   const severity = input.severities?.(rule.id, own, table) ?? own;
@@ -163,6 +167,11 @@ function findingOf(rule: RuleDescription, problem: Problem, input: LintInput, fi
     evidence: problem.evidence ?? null,
     suggestion: suggestionOf(problem, file),
   };
+}
+
+function statementAt(file: ParsedFile, { at }: Problem): Statement | undefined {
+  const ordinal = ordinalAt(file, at);
+  return ordinal === null ? undefined : file.statements[ordinal - 1];
 }
 
 /** Whole lines, as GitHub takes them. */

@@ -35,6 +35,8 @@ export interface RuleExample {
 }
 
 export interface Rule extends RuleDescription {
+  /** It flags what rows may not fit, and nothing else: a table that the run has just made has none. */
+  readonly onlyForRows?: true;
   check(context: RuleContext): Iterable<Problem>;
 }
 

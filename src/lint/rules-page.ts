@@ -22,7 +22,9 @@ ALTER TABLE orders
   DROP COLUMN memo;
 \`\`\`
 
-\`-- lint:ignore-file drop-column -- …\` before the first statement is about the whole file.`;
+\`-- lint:ignore-file drop-column -- …\` before the first statement is about the whole file.
+
+A rule that is about rows that may not fit says nothing of a table that the same run makes, as long as no statement has put rows into it.`;
 
 /** Where a rule looks, as the page and the findings call it. */
 const sources = {

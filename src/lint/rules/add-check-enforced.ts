@@ -10,6 +10,7 @@ export const addCheckEnforced: Rule = {
   severity: 'warning',
   needs: 'text',
   suppressible: true,
+  onlyForRows: true,
   flags: 'A CHECK constraint that is enforced from the start.',
   why: 'One row that breaks it stops the migration, and code that still writes such rows fails at the cutover.',
   instead: 'Repair the rows first. On MySQL add it NOT ENFORCED, and enforce it once nothing breaks it any more.',

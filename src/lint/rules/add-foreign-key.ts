@@ -10,6 +10,7 @@ export const addForeignKey: Rule = {
   severity: 'error',
   needs: 'text',
   suppressible: true,
+  onlyForRows: true,
   flags: 'A foreign key, also one that a column brings with REFERENCES.',
   why: 'A row without a parent stops the migration. Writes to either table lock rows of the other from then on, and a table with foreign keys is hard to change online.',
   instead:

@@ -8,6 +8,7 @@ export const addNotNullNoDefault: Rule = {
   severity: 'error',
   needs: 'text',
   suppressible: true,
+  onlyForRows: true,
   flags: 'A column added NOT NULL without a DEFAULT, unless it is generated or AUTO_INCREMENT.',
   why: 'Every INSERT of code that does not know the column yet fails, and rows that exist already get a value nobody chose.',
   instead: 'Give it a DEFAULT, or add it NULL, backfill, and make it NOT NULL once all code fills it in.',

@@ -10,6 +10,7 @@ export const changeColumnType: Rule = {
   severity: 'warning',
   needs: 'definition',
   suppressible: true,
+  onlyForRows: true,
   flags:
     'A column that gets a type of another kind, such as VARCHAR to INT. Wider types of the same kind are not flagged.',
   why: 'Every value is converted. One that cannot be stops the migration, and code reads values of another type from the cutover on.',

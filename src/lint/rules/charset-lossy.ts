@@ -8,6 +8,7 @@ export const charsetLossy: Rule = {
   severity: 'error',
   needs: 'definition',
   suppressible: true,
+  onlyForRows: true,
   flags:
     'A column that gets a character set which does not have all characters of the old one, such as utf8mb4 to latin1.',
   why: 'One character that is missing there stops the migration, and code that still writes such characters fails at the cutover.',

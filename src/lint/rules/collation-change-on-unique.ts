@@ -10,6 +10,7 @@ export const collationChangeOnUnique: Rule = {
   severity: 'error',
   needs: 'definition',
   suppressible: true,
+  onlyForRows: true,
   flags: 'A column of a primary key or a unique index that gets another collation, but for a binary one.',
   why: 'Values that were different may be equal then: two such rows stop the migration, and later ones fail in the application.',
   instead:

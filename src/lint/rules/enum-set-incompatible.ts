@@ -9,6 +9,7 @@ export const enumSetIncompatible: Rule = {
   severity: 'error',
   needs: 'definition',
   suppressible: true,
+  onlyForRows: true,
   flags: 'An ENUM or SET that loses a member; as a warning one whose members change places or spelling.',
   why: 'A row with a member that is gone stops the migration; members are sorted and compared by their place, so a new place changes what queries find.',
   instead: 'Add new members at the end, which needs no copy, and keep members that rows may have.',

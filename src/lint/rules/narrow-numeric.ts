@@ -12,6 +12,7 @@ export const narrowNumeric: Rule = {
   severity: 'error',
   needs: 'definition',
   suppressible: true,
+  onlyForRows: true,
   flags:
     'A number column that holds less: a smaller integer, another sign, fewer digits; as a warning where only digits are rounded away.',
   why: 'A number out of range stops the migration, and digits that are rounded away are lost in every row without a word.',

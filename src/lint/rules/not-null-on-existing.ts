@@ -8,6 +8,7 @@ export const notNullOnExisting: Rule = {
   severity: 'error',
   needs: 'definition',
   suppressible: true,
+  onlyForRows: true,
   flags: 'A column that may be NULL and becomes NOT NULL.',
   why: 'One row with a NULL stops the migration, and code that still writes NULL fails at the cutover.',
   instead: 'Make the application write a value, fill the rows that have none, and then make the column NOT NULL.',

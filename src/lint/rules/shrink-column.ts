@@ -10,6 +10,7 @@ export const shrinkColumn: Rule = {
   severity: 'error',
   needs: 'definition',
   suppressible: true,
+  onlyForRows: true,
   flags: 'A string column that gets shorter: CHAR, VARCHAR, BINARY, VARBINARY, TEXT and BLOB.',
   why: 'One value that is longer stops the migration, and code that still writes such values fails at the cutover.',
   instead: 'Keep the length, or shorten the values and make the application refuse longer ones first.',

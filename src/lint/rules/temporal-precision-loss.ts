@@ -9,6 +9,7 @@ export const temporalPrecisionLoss: Rule = {
   severity: 'warning',
   needs: 'definition',
   suppressible: true,
+  onlyForRows: true,
   flags:
     'A column for dates or times that holds less: fewer digits of a second, no time of day, or the years 1970 to 2038 of a TIMESTAMP.',
   why: 'The server rounds or cuts every value without a word, and nobody can bring the rest back.',
