@@ -1,5 +1,6 @@
 import { changeRows } from '../../engine/direct/change-rows.ts';
 import { createTable } from '../../engine/direct/create-table.ts';
+import { isPassedOver } from '../../engine/direct/look-for-table.ts';
 import { renameTables } from '../../engine/direct/rename-tables.ts';
 import { retireTable } from '../../engine/direct/retire-table.ts';
 import type { Observe } from '../../engine/events.ts';
@@ -74,6 +75,9 @@ export async function carryOut(
         return changed;
       });
     case 'change': {
+      // What fails here fails there as well, and is told there.
+      if (task.ifExists && (await isPassedOver({ schema, name }, target).catch(() => false)))
+        return runDirectly(statement, observe, () => Promise.resolve({ isChanged: false, retired: null }));
       const request = { target, file, statement: text, migrationId: id, options, noteSent };
       const outcome = await migrateTable(request, observe, signal);
       // The engine names a table as the server does. Before it has asked, the name in the statement will do.

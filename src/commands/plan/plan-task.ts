@@ -1,5 +1,6 @@
 import { checkData } from '../../engine/direct/check-data.ts';
 import { checkRenames, type Look } from '../../engine/direct/check-renames.ts';
+import { takesIfExists } from '../../engine/direct/look-for-table.ts';
 import { refuseRetiring } from '../../engine/direct/refuse-retiring.ts';
 import { goneHint, retiredNameTaken } from '../../engine/direct/retire-table.ts';
 import type { DryRun } from '../../engine/plan/dry-run.ts';
@@ -34,6 +35,8 @@ export interface TaskPlanning {
   readonly stage: Stage | null;
   readonly rows: 'look' | 'leave';
 }
+
+const notThere = 'The table is not there, so nothing is done.';
 
 /** @throws GhostshipError for what the migration itself would refuse before it changes anything */
 export async function planTask(
@@ -76,11 +79,15 @@ async function planKind(
 async function planChange(
   statement: FileStatement,
   task: TableTask,
-  { dryRun, settings, stage, rows }: TaskPlanning,
+  planning: TaskPlanning,
   signal: AbortSignal,
 ): Promise<StatementPlan> {
+  const { dryRun, settings, stage, rows } = planning;
   const { file, line, text, table } = statement;
   const { target } = dryRun.place;
+  const mayBeGone = task.ifExists && takesIfExists(dryRun.control.server);
+  if (mayBeGone && (await lookOf(planning)(qualify(task.table, target.database))) === null)
+    return { ...(await emptyPlan(statement, planning)), reason: notThere };
   const options = engineOptions(settings.valuesFor(file, table), settings);
   const request = { ...dryRun.place, file, line, statement: text, options, rows };
   const plan = await (stage === null
@@ -141,8 +148,7 @@ async function planDrop(
   const look = lookOf(planning);
   const definition = await look(asked);
   if (definition === null) {
-    if (task.ifExists)
-      return { ...(await emptyPlan(statement, planning)), reason: 'The table is not there, so nothing is done.' };
+    if (task.ifExists) return { ...(await emptyPlan(statement, planning)), reason: notThere };
     throw await (stage === null
       ? unknownTable(control.session, asked, goneHint)
       : stage.tables.unknown(asked, goneHint));

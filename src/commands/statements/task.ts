@@ -15,7 +15,7 @@ export interface TableTask {
    */
   readonly kind: 'change' | 'create' | 'drop';
   readonly table: TableReference;
-  /** Whether a table that is to be dropped may be gone already, or one that is to be made may be there. */
+  /** Whether a table that is to be changed or dropped may be gone already, or one that is to be made may be there. */
   readonly ifExists: boolean;
 }
 
@@ -106,7 +106,7 @@ function readTask(statement: Statement): Task | Unsupported {
     case 'alter-table':
       return (
         readRename(statement) ??
-        renamesAmongOthers(statement) ?? { kind: 'change', table: statement.table, ifExists: false }
+        renamesAmongOthers(statement) ?? { kind: 'change', table: statement.table, ifExists: statement.ifExists }
       );
     case 'create-table':
       return readCreate(statement);
@@ -143,8 +143,7 @@ function readRename(statement: Extract<Statement, { kind: 'alter-table' | 'renam
   const renames = renamesOf(statement) ?? [];
   const [first] = renames;
   if (first === undefined) return null;
-  const ifExists = statement.kind === 'rename-table' && statement.ifExists;
-  return { kind: 'rename', table: first.from, renames, ifExists };
+  return { kind: 'rename', table: first.from, renames, ifExists: statement.ifExists };
 }
 
 /** The copy would be swapped in under the old name. */

@@ -10,13 +10,21 @@ export function readAlterTable(cursor: TokenCursor, text: string): AlterTable | 
   if (!cursor.take('ALTER')) return null;
   const prefixes = cursor.takeEach(['ONLINE', 'OFFLINE', 'IGNORE']);
   if (!cursor.take('TABLE')) return null;
-  cursor.take('IF', 'EXISTS');
+  const ifExists = cursor.take('IF', 'EXISTS');
   const table = cursor.tableName();
   if (table === null) return null;
   cursor.takeWait();
   const pieces = splitClauses(cursor.rest());
   const clauses = pieces.flatMap((piece) => readClause(text, piece));
-  return { kind: 'alter-table', spelling: 'ALTER TABLE', table, clauses, prefixes, body: bodyOf(text, pieces) };
+  return {
+    kind: 'alter-table',
+    spelling: 'ALTER TABLE',
+    table,
+    ifExists,
+    clauses,
+    prefixes,
+    body: bodyOf(text, pieces),
+  };
 }
 
 function bodyOf(text: string, clauses: readonly (readonly Token[])[]): AlterBody {

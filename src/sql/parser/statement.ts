@@ -38,6 +38,8 @@ export interface AlterTable {
   readonly kind: 'alter-table';
   readonly spelling: 'ALTER TABLE' | 'CREATE INDEX' | 'DROP INDEX';
   readonly table: TableReference;
+  /** MariaDB: a table that is not there is passed over. */
+  readonly ifExists: boolean;
   readonly clauses: readonly Clause[];
   /** MariaDB's words between ALTER and TABLE: ONLINE asks for LOCK=NONE, IGNORE throws rows away that do not fit. */
   readonly prefixes: readonly Name[];
