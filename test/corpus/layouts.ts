@@ -41,6 +41,18 @@ export const layouts: readonly Layout[] = [
     ],
   },
   {
+    folder: 'drizzle',
+    files: ['drizzle/*.sql'],
+    runs: [
+      'CREATE TABLE `posts`',
+      'CREATE TABLE `users`',
+      'ALTER TABLE `posts` ADD CONSTRAINT',
+      'ALTER TABLE `users` ADD `name`',
+      'CREATE INDEX `by_title`',
+    ],
+    leftOut: [],
+  },
+  {
     folder: 'flyway',
     files: ['src/main/resources/db/migration/*.sql'],
     runs: ['CREATE TABLE account', 'ALTER TABLE account\n  ADD COLUMN state'],

@@ -7,7 +7,7 @@ import { readMarker } from './read-marker.ts';
 
 /**
  * The markers of a file: lines of their own, outside of quotes and of other comments. A line that is a marker is read to
- * its end as one, whatever quotes it has.
+ * its end as one, whatever quotes it has. Drizzle's may follow a statement on its line.
  */
 export function findMarkers(text: string, quoting: Quoting): Marker[] {
   const markers: Marker[] = [];
@@ -17,7 +17,7 @@ export function findMarkers(text: string, quoting: Quoting): Marker[] {
   for (let at = 0; at < text.length; ) {
     const line = isLineStart && startsComment(text, at) ? lineAt(text, at) : null;
     if (line !== null) isLiquibase ||= isLiquibaseHead(line);
-    const marker = line === null ? null : markerAt(text, at, line, isLiquibase);
+    const marker = breakpointAt(text, at) ?? (line === null ? null : markerAt(text, at, line, isLiquibase));
     if (marker !== null) {
       markers.push(marker);
       at = marker.end;
@@ -33,6 +33,14 @@ export function findMarkers(text: string, quoting: Quoting): Marker[] {
   }
   return markers;
 }
+
+/** `--> statement-breakpoint`, up to the end of the line. No server takes these three characters for code or for a comment. */
+function breakpointAt(text: string, at: number): Marker | null {
+  breakpoint.lastIndex = at;
+  return breakpoint.test(text) ? { tool: 'Drizzle', role: 'break', start: at, end: breakpoint.lastIndex } : null;
+}
+
+const breakpoint = /-->[ \t]*statement-breakpoint[ \t]*(?=[\r\n]|$)/y;
 
 function startsComment(text: string, at: number): boolean {
   return text.startsWith('--', at) || text.startsWith('/*', at) || text[at] === '#';

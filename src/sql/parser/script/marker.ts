@@ -10,15 +10,16 @@ export type Tool =
   | 'tern'
   | 'MyBatis'
   | 'Liquibase'
+  | 'Drizzle'
   | 'another tool'
   | 'heading';
 
 /**
  * A line, or a comment, that is meant for a migration tool. `up` and `down` say what follows; `begin` and `end` hold one
- * statement together; `undo` undoes something by itself; a `note` changes nothing.
+ * statement together; `undo` undoes something by itself; a `note` changes nothing; a `break` ends a statement.
  */
 export type Marker = Span & { readonly tool: Tool } & (
-    | { readonly role: 'up' | 'down' | 'begin' | 'end' | 'undo' | 'note' }
+    | { readonly role: 'up' | 'down' | 'begin' | 'end' | 'undo' | 'note' | 'break' }
     /** The problem is what comes behind "the marker", as in "is not understood". */
     | { readonly role: 'unclear'; readonly problem: string }
   );

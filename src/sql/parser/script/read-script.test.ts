@@ -50,6 +50,32 @@ const upAndDown: Readonly<Record<string, string>> = {
   'a heading behind Windows line ends': `${up};\r\n--UNDO\r\n-- undo\r\n${down};\r\n`.replace('--UNDO\r\n', ''),
 };
 
+const breakpoint = '--> statement-breakpoint';
+
+for (const [what, text] of Object.entries({
+  'on lines of their own': `${up};\n${breakpoint}\n${more};\n`,
+  'behind the statement': `${up};${breakpoint}\r\n${more};${breakpoint}\r\n`,
+  'without delimiters': `${up}\n${breakpoint}\n${more}`,
+  'behind a comment, with more blanks': `${up}; -- one\n  -->  statement-breakpoint  \n\n${more};`,
+})) {
+  test(`the breakpoints of Drizzle ${what}`, () => {
+    assert.deepEqual(read(text), { run: [up, more], leftOut: [], faults: [] });
+  });
+}
+
+test('what only looks like a breakpoint is code, or text', () => {
+  const text = `INSERT INTO a VALUES ('\n${breakpoint}\n'); /*\n${breakpoint}\n*/ SELECT 1 ${breakpoint}s`;
+  const [first = '', second = ''] = read(text).run;
+  assert.match(first, /statement-breakpoint/u);
+  assert.match(second, /statement-breakpoints$/u);
+});
+
+test('under a heading of a person a breakpoint changes nothing', () => {
+  const { run, leftOut } = read(`${up};\n${breakpoint}\n-- rollback\n${down};`);
+  assert.deepEqual(run, [up]);
+  assert.equal(leftOut.length, 1);
+});
+
 for (const [what, text] of Object.entries(upAndDown)) {
   test(`${what}: what undoes is left out`, () => {
     const { run, leftOut, faults } = read(text);

@@ -30,7 +30,7 @@ export interface ScriptFault {
 
 /**
  * Reads the file that a migration tool may have been written for: golang-migrate, Flyway and others by the name, goose,
- * sql-migrate, micrate, dbmate, Rambler, MyBatis and Liquibase by markers, and headings of people.
+ * sql-migrate, micrate, dbmate, Rambler, MyBatis, Liquibase and Drizzle by markers, and headings of people.
  *
  * @param path of the file, with `/` between its parts
  * @param quoting of the sessions it is written for
@@ -61,7 +61,7 @@ function leaveOutAll(text: string, convention: string, quoting: Quoting): Script
 
 /** In the file of a tool a heading is a comment. */
 function withoutVainHeadings(markers: readonly Marker[]): readonly Marker[] {
-  const hasTool = markers.some(({ tool, role }) => tool !== 'heading' && role !== 'note' && role !== 'undo');
+  const hasTool = markers.some(({ tool, role }) => tool !== 'heading' && !['note', 'undo', 'break'].includes(role));
   return hasTool ? markers.filter(({ tool }) => tool !== 'heading') : markers;
 }
 
@@ -94,7 +94,7 @@ class Parts {
     this.#text = text;
     this.#quoting = quoting;
     this.#markers = markers;
-    this.#masked = blank(text, markers);
+    this.#masked = withEnds(blank(text, markers), markers);
   }
 
   script(): Script {
@@ -114,6 +114,7 @@ class Parts {
   #obey(marker: Marker, next: Marker | undefined): void {
     switch (marker.role) {
       case 'note':
+      case 'break':
         return;
       case 'unclear':
         return this.#obeyUnclear(marker, marker.problem, next);
@@ -258,6 +259,17 @@ class Parts {
     const line = this.#text.slice(start, end).split('\n', 1)[0]?.trim() ?? '';
     return `"${line.length > 60 ? `${line.slice(0, 59)}…` : line}"`;
   }
+}
+
+/** A statement that a tool ends in its own way needs no delimiter. */
+function withEnds(blanked: string, markers: readonly Marker[]): string {
+  let ended = '';
+  let from = 0;
+  for (const { start } of markers.filter(({ role }) => role === 'break')) {
+    ended += `${blanked.slice(from, start)};`;
+    from = start + 1;
+  }
+  return ended + blanked.slice(from);
 }
 
 /** The text with blanks in place of the spans; line breaks stay. */
