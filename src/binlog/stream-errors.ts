@@ -53,7 +53,7 @@ export function nullInKey({ name }: TableName, { column }: NullInKey): Ghostship
 export function statementFormat(table: TableName, text: string): GhostshipError {
   return new GhostshipError(
     'stream-broken',
-    `A session changes ${table.name} with binlog_format=STATEMENT; which rows it touched is not known: ${excerpt(text)}`,
+    `A session changes ${table.name} with binlog_format=STATEMENT or MIXED; which rows it touched is not known: ${excerpt(text)}`,
     {
       hint: 'Let that session use binlog_format=ROW, then run the migration again.',
     },
@@ -64,7 +64,7 @@ export function statementFormat(table: TableName, text: string): GhostshipError 
 export function mayChange(table: TableName, why: string, text: string): GhostshipError {
   return new GhostshipError(
     'stream-broken',
-    `A session wrote with binlog_format=STATEMENT, and what it wrote may have changed ${table.name}, because ${why}: ${excerpt(text)}`,
+    `A session wrote with binlog_format=STATEMENT or MIXED, and what it wrote may have changed ${table.name}, because ${why}: ${excerpt(text)}`,
     {
       hint: 'Let that session use binlog_format=ROW, then run the migration again.',
     },
