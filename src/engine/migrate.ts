@@ -8,6 +8,7 @@ import type { Observe } from './events.ts';
 import type { Outcome } from './outcome.ts';
 import { refuseUnwritable } from './preflight/binlog.ts';
 import { addsForeignKeys } from './preflight/foreign-keys.ts';
+import { lostStatistics } from './preflight/lost-statistics.ts';
 import { inspectOriginal } from './preflight/original.ts';
 import { requireAlter } from './preflight/read-alter.ts';
 import { refuseAll } from './preflight/refusals.ts';
@@ -98,7 +99,7 @@ async function runPhases(request: MigrateRequest, recorder: Recorder, signal: Ab
     await refuseCopy(control, original, alter, options);
     if (attempt !== 'ghost-altered') await alterGhost(context);
     recorder.algorithm = 'copy';
-    await warnOfRetention(context);
+    await warnOfCopy(context);
     if ((await copyTable(context, kept, signal)) === 'left') tables.keep();
   } catch (error) {
     if (isUnconfirmed(error)) tables.keep();
@@ -133,7 +134,9 @@ export async function refuseDenied(
   refuseAll([await tryPrivileges(session, original, 'migration', apart)]);
 }
 
-async function warnOfRetention({ control, request, recorder }: MigrationContext): Promise<void> {
-  const warning = await retentionWarning(control.session, control.server.facts, request.options, null);
-  if (warning !== null) recorder.notice(warning);
+async function warnOfCopy({ control, original, alter, request, recorder }: MigrationContext): Promise<void> {
+  const { session, server } = control;
+  const lost = await lostStatistics(session, server.flavor, original, alter);
+  const retention = await retentionWarning(session, server.facts, request.options, null);
+  for (const warning of [lost, retention]) if (warning !== null) recorder.notice(warning);
 }

@@ -24,7 +24,7 @@ import { mayDestroy, readUse } from './gather-facts.ts';
 import { judgeStatement, rewritesRows } from './judge-statement.ts';
 import { namedByNobody } from './named-by.ts';
 import { parentNow } from './parent-now.ts';
-import { gatherFacts, type PlanRequest, planDeferral, purposeOf, refuseAsMigration, warnOfRetention } from './plan.ts';
+import { gatherFacts, type PlanRequest, planDeferral, purposeOf, refuseAsMigration, warnOfCopy } from './plan.ts';
 import type { Stage } from './stage.ts';
 import type { Standing } from './standings.ts';
 import type { RecentUse } from './statement-facts.ts';
@@ -92,7 +92,11 @@ async function judge(
     work === null || source === null ? null : await estimateOn(request, stage, source, after, work, standing.map);
   return {
     ...plan,
-    warnings: [...warnings, ...plan.warnings, ...(await warnOfRetention(request, dryRun, work, estimate))],
+    warnings: [
+      ...warnings,
+      ...plan.warnings,
+      ...(await warnOfCopy(request, dryRun, { original, alter, work, estimate })),
+    ],
     deferral: await planDeferral(request, dryRun, original, after, work),
     hazards:
       request.rows === 'leave'

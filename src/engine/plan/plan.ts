@@ -5,6 +5,7 @@ import { tryOnClone } from '../change-on-server.ts';
 import { deferIndexes } from '../indexes/deferral.ts';
 import { mapColumns } from '../mapping/column-map.ts';
 import type { CopyPlan } from '../mapping/copy-plan.ts';
+import { lostStatistics } from '../preflight/lost-statistics.ts';
 import { inspectOriginal } from '../preflight/original.ts';
 import { requireAlter } from '../preflight/read-alter.ts';
 import { type GapOptions, retentionWarning } from '../preflight/retention.ts';
@@ -87,7 +88,11 @@ async function planOnClone(request: PlanRequest, dryRun: DryRun, signal: AbortSi
   return {
     ...judged.plan,
     deferral: await planDeferral(request, dryRun, original, tried.after, work),
-    warnings: [...warnings, ...judged.plan.warnings, ...(await warnOfRetention(request, dryRun, work, estimate))],
+    warnings: [
+      ...warnings,
+      ...judged.plan.warnings,
+      ...(await warnOfCopy(request, dryRun, { original, alter, work, estimate })),
+    ],
     hazards:
       request.rows === 'leave'
         ? []
@@ -160,18 +165,26 @@ function whyUnmeasured({ isOnReplica }: DryRun): string {
     : 'No replica was given, so time, replica lag and the wait at the cutover are not measured; `max-lag` and `lock-budget` limit the last two.';
 }
 
-/** What is logged is for the target to tell. */
-export async function warnOfRetention(
+/** What a person must know of a copy. What is logged is for the target to tell. */
+export async function warnOfCopy(
   { options }: PlanRequest,
   dryRun: DryRun,
-  work: CopyPlan | null,
-  estimate: Estimate | null,
+  { original, alter, work, estimate }: Pick<Known, 'original' | 'alter' | 'work' | 'estimate'>,
 ): Promise<string[]> {
+  if (work === null) return [];
+  const { control } = dryRun;
+  const lost = await lostStatistics(control.session, control.server.flavor, original, alter);
   const target = await dryRun.target();
-  if (work === null || typeof target === 'string') return [];
-  const { session, server } = target.control;
-  const warning = await retentionWarning(session, server.facts, options, estimate?.durationMs ?? null);
-  return warning === null ? [] : [warning];
+  const retention =
+    typeof target === 'string'
+      ? null
+      : await retentionWarning(
+          target.control.session,
+          target.control.server.facts,
+          options,
+          estimate?.durationMs ?? null,
+        );
+  return [lost, retention].filter((warning) => warning !== null);
 }
 
 /** On the target it is the user who migrates: what the migration would be denied is denied here. */
