@@ -6,7 +6,7 @@ import { n as tablesMeant, t as databasesOf } from "./commands/ledger/places.js"
 import { r as requireTarget } from "./commands/options/settings.js";
 import { _ as openIn, d as tellNotYet, f as tellShipped, g as isSameStatement, h as brokenPromises, i as FileOwners, l as environmentsAhead, m as recordOfFile, n as planReader, p as originOf, r as recordIn, s as filesOfCheckout } from "./action/kept-plan.js";
 import { t as GhostshipError } from "./support/errors.js";
-import { i as groupBy } from "./commands/ledger/applied.js";
+import { t as groupBy } from "./support/group-by.js";
 import { i as singleStatement, n as labelOf, o as typedPath, r as placeOf } from "./commands/statements/file-statement.js";
 import { r as inspectTable, s as withoutCounter } from "./mysql/inspect-table.js";
 import { n as PlannedRun } from "./commands/plan/staging.js";

@@ -6,7 +6,7 @@ import { r as isThereIn } from "./sql2.js";
 import { a as readSqlFiles, i as readSqlFile, o as globsFrom, s as inOrder } from "./commands/statements/require-files.js";
 import { t as annotationsOf } from "./report/annotation.js";
 import { a as checkRunPage, c as fit, d as lengthOfEssential, l as headingOf, n as isByUs, o as commentPage, r as keepComment, s as essential, u as jobSummaryPage } from "./action/sticky-comment.js";
-import { i as groupBy, t as appliedWhen } from "./commands/ledger/applied.js";
+import { t as groupBy } from "./support/group-by.js";
 import { n as isCertain, t as describeHazard } from "./engine/probes/hazard.js";
 import { t as clip } from "./report/clip.js";
 import { a as escapeHtml, c as message, d as table, i as details, l as onOneLine, n as code, o as firstLine, r as codeBlock, s as link, t as alert, u as prose } from "./report/markdown.js";
@@ -17,6 +17,7 @@ import { a as describeNamedBy, i as describeFailing, r as rulesLeftOutText } fro
 import { t as hasMisfits } from "./commands/plan/plan-report.js";
 import { t as needsAllow } from "./commands/statements/refusal.js";
 import { S as describeRule } from "./lint.js";
+import { t as appliedWhen } from "./commands/ledger/applied.js";
 import { t as diffDefinitions } from "./report/definition-diff.js";
 import { n as planVerdict, r as destroyedBy, t as planText } from "./report/plan-text.js";
 import { i as createOnce, n as checkName, t as CheckRun } from "./action/check-run.js";

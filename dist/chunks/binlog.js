@@ -1344,11 +1344,11 @@ function nullInKey({ name }, { column }) {
 	return new GhostshipError("no-migration-key", `A session changed a row of ${name} that has NULL in ${column}, or writes NULL there. It is part of the migration key, and must not be NULL.`, { hint: "Give such rows a value there, and run the migration again when nobody writes NULL." });
 }
 function statementFormat(table, text) {
-	return new GhostshipError("stream-broken", `A session changes ${table.name} with binlog_format=STATEMENT; which rows it touched is not known: ${excerpt(text)}`, { hint: "Let that session use binlog_format=ROW, then run the migration again." });
+	return new GhostshipError("stream-broken", `A session changes ${table.name} with binlog_format=STATEMENT or MIXED; which rows it touched is not known: ${excerpt(text)}`, { hint: "Let that session use binlog_format=ROW, then run the migration again." });
 }
 /** @param why half a sentence */
 function mayChange(table, why, text) {
-	return new GhostshipError("stream-broken", `A session wrote with binlog_format=STATEMENT, and what it wrote may have changed ${table.name}, because ${why}: ${excerpt(text)}`, { hint: "Let that session use binlog_format=ROW, then run the migration again." });
+	return new GhostshipError("stream-broken", `A session wrote with binlog_format=STATEMENT or MIXED, and what it wrote may have changed ${table.name}, because ${why}: ${excerpt(text)}`, { hint: "Let that session use binlog_format=ROW, then run the migration again." });
 }
 function ghostWritten(ghost, original) {
 	return new GhostshipError("rows-differ", `Somebody wrote rows to ${ghost.name}, which is the copy of ${original.name} that this migration fills.`, { hint: `Find the session that writes to ${ghost.name} and stop it, then run the migration again: it begins with a new copy.` });

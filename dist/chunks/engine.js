@@ -12,7 +12,7 @@ import { E as selectZero, i as alterTable } from "./sql/ghost.js";
 import { n as giveUpAfterMs, t as backOff } from "./support/back-off.js";
 import { a as wholeSeconds, i as sleepUncancelled, t as nowMs } from "./support/clock.js";
 import { g as refuseAll, h as refusal, t as knowsToLock } from "./engine/preflight/privileges.js";
-import { C as keyText, S as derivedRows, T as tableRows, b as countRepeated, c as referTo, l as judgeBinlog, p as bytes, w as maxCounted, x as countRowsWhere, y as countAllRowsWhere } from "./engine/preflight/null-free.js";
+import { C as derivedRows, E as tableRows, S as countRowsWhere, T as maxCounted, b as countOverlapping, c as referTo, l as judgeBinlog, p as bytes, w as keyText, x as countRepeated, y as countAllRowsWhere } from "./engine/preflight/null-free.js";
 import { a as raw, c as unquoteIdent, i as quotedNames, n as ident, o as sql, r as join, s as tableName } from "./sql/sql.js";
 import { n as mapColumns, r as noChanges, t as ghostColumnOf } from "./engine/mapping/column-map.js";
 import { n as readTable, t as familyOfType } from "./sql/type-families.js";
@@ -353,7 +353,15 @@ function isComparable({ from, to }, flavor) {
 		from,
 		to
 	}, flavor);
-	return both(integers$1) || both(["enum"]);
+	return both(integers$1) || both(["enum"]) && keepsLabels({
+		from,
+		to
+	});
+}
+/** A label that is spelled otherwise the server finds by the column's collation, and a text of digits may stand for a number. */
+function keepsLabels({ from, to }) {
+	const labels = labelsOf(to);
+	return labelsOf(from).every((label) => labels.includes(label));
 }
 /**
 * How two values are compared. Strings are not compared by their collation, which calls different strings equal. ENUM and SET
@@ -677,10 +685,15 @@ function parseTable({ createStatement }) {
 	const text = (span) => createStatement.slice(span.start, span.end);
 	const columns = elements.flatMap((element) => element.kind === "add-column" ? [element.column] : []);
 	return {
-		uniqueKeys: elements.flatMap((element) => element.kind === "add-index" && (element.index === "unique" || element.index === "primary") ? [{
-			name: element.name?.text ?? "PRIMARY",
-			parts: element.parts.map((part) => readPart(part.column?.text ?? null, text(part)))
-		}] : []),
+		uniqueKeys: elements.flatMap((element) => {
+			if (!(element.kind === "add-index" && (element.index === "unique" || element.index === "primary"))) return [];
+			const isPeriod = (part) => /\sWITHOUT\s+OVERLAPS$/iu.test(text(part));
+			return [{
+				name: element.name?.text ?? "PRIMARY",
+				parts: element.parts.filter((part) => !isPeriod(part)).map((part) => readPart(part.column?.text ?? null, text(part))),
+				withoutOverlaps: element.parts.some(isPeriod) ? readPeriod(columns.map(text)) : null
+			}];
+		}),
 		checks: [...elements.flatMap((element) => element.kind === "add-check" && element.enforced ? [{
 			name: element.name?.text ?? "",
 			span: element
@@ -715,6 +728,15 @@ function mentions$1(expression, column) {
 	return expression.toLowerCase().includes(ident(column).text.toLowerCase());
 }
 __name(mentions$1, "mentions");
+/** A table has at most one period of its own: `PERIOD FOR p (a, b)`, which stands among the columns. */
+function readPeriod(columns) {
+	const written = columns.find((column) => /^PERIOD\s+FOR\s+(?!SYSTEM_TIME)/iu.test(column));
+	const [, from, to] = quotedNames(written ?? "");
+	return from === void 0 || to === void 0 ? null : {
+		from,
+		to
+	};
+}
 function readPart(column, text) {
 	if (column === null) return {
 		column,
@@ -819,12 +841,15 @@ const duplicatesHint = "Remove or change these rows first, or leave the key as i
 function duplicatesUnder(key, parsed, alter) {
 	const columns = columnsOf(key, alter);
 	const rows = key.parts.some((part) => part.column === null && /\bARRAY\)/iu.test(part.expression)) ? null : alteredRows(alter, parsed, columns);
+	const [parts, period] = [key.parts.map(partValue), key.withoutOverlaps];
+	const { flavor } = alter.server;
+	const repeated = (found) => period === null ? countRepeated(flavor, found, parts) : countOverlapping(flavor, found, parts, period);
 	return {
 		kind: "duplicate-key",
 		columns,
 		key: key.name,
-		statement: rows === null ? null : countRepeated(alter.server.flavor, rows, key.parts.map(partValue)),
-		fault: `${columns.join(", ")} repeats the value of another row`,
+		statement: rows === null ? null : repeated(rows),
+		fault: `${columns.join(", ")} ${period === null ? "repeats the value" : "overlaps the period"} of another row`,
 		because: `${key.name === "PRIMARY" ? "the primary key" : `the key ${key.name}`} is to be unique`,
 		hint: duplicatesHint
 	};
@@ -835,7 +860,13 @@ function isNumbered(key, { altered, map }) {
 }
 /** True where the old key makes the new one unique. A key stays unique when columns are added to it. */
 function promises(old, key, alter) {
+	const { withoutOverlaps } = old;
+	if (withoutOverlaps !== null && !keepsPeriod(withoutOverlaps, key.withoutOverlaps, alter)) return false;
 	return old.parts.every((part) => key.parts.some((candidate) => isAsStrict(part, candidate, alter)));
+}
+function keepsPeriod(old, period, { map }) {
+	const isKept = (before, after) => map.some(({ from, to }) => sameName(from.name, before) && sameName(to.name, after) && from.columnType === to.columnType);
+	return period !== null && isKept(old.from, period.from) && isKept(old.to, period.to);
 }
 function isAsStrict(old, part, { map, original }) {
 	if (old.column === null) {
@@ -847,8 +878,9 @@ function isAsStrict(old, part, { map, original }) {
 	if (mapped === void 0 || !sameName(ghostColumnOf(map, old.column) ?? "", part.column)) return false;
 	return part.prefix === null ? keepsDistinct(mapped) : mapped.from.charset === mapped.to.charset && keepsDistinct(mapped);
 }
-function columnsOf(key, { altered }) {
-	return altered.columns.map(({ name }) => name).filter((name) => key.parts.some((part) => part.column === null ? mentions$1(part.expression, name) : sameName(part.column, name)));
+function columnsOf({ parts, withoutOverlaps }, { altered }) {
+	const period = withoutOverlaps === null ? [] : [withoutOverlaps.from, withoutOverlaps.to];
+	return altered.columns.map(({ name }) => name).filter((name) => period.some((end) => sameName(end, name)) || parts.some((part) => part.column === null ? mentions$1(part.expression, name) : sameName(part.column, name)));
 }
 function partValue(part) {
 	if (part.column === null) return raw(part.expression);
@@ -2374,6 +2406,8 @@ async function parentPrivileges(control, original, { foreignKeys }) {
 	if (missing.length === 0) return null;
 	return refusal("missing-privileges", `${original.table.name} refers to other tables, and the user lacks ${[...new Set(missing)].join(", ")}.`, "Grant these privileges to the user of the target URL.");
 }
+/** What the trial runs into once nothing is denied: the original, or its own column where an earlier statement makes the original. */
+const unharmed = ["ER_TABLE_EXISTS_ERROR", "ER_KEY_COLUMN_DOES_NOT_EXITS"];
 async function notToLock({ session }, keys) {
 	const may = await knowsToLock(session);
 	return keys.filter(({ parent }) => !may(parent)).map(({ parent }) => `LOCK TABLES on ${parent.schema}.*`);
@@ -2384,7 +2418,7 @@ async function notToReferTo({ session }, { table }, keys) {
 		await session.run(referTo(table, parent, parentColumns));
 	} catch (error) {
 		if (isServerError(error, "ER_TABLEACCESS_DENIED_ERROR")) denied.push(`REFERENCES on ${parent.schema}.${parent.name}`);
-		else if (!isServerError(error, "ER_TABLE_EXISTS_ERROR")) throw error;
+		else if (!isServerError(error, ...unharmed)) throw error;
 	}
 	return denied;
 }

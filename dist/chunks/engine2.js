@@ -37,7 +37,7 @@ import { _ as originalKey, g as keyRange, h as keyIn, i as selectAnyNull, m as g
 import { c as selectKeyPart, n as collated } from "./sql/key-column.js";
 import { _ as copyRange, d as passingIndexes, f as readServerStart, g as copyKeys, h as readKey, i as selectStoredObjects, m as Chunker, s as refuseNewRelations, v as deleteKeys, x as selectKeys, y as deleteRange } from "./engine/preflight/try-privileges.js";
 import { a as GtidSet, c as describeWayBack, f as currentPosition, i as openChangeStream, m as visiblePosition, o as mentions, p as hasReached, r as askCharsets, s as writeXid, u as SwapWitness } from "./binlog.js";
-import { c as planRevert, d as deferIndexes, l as refuseShortImages, u as planCopy } from "./engine/preflight/retention.js";
+import { c as planRevert, d as deferIndexes, l as refuseShortImages, u as planCopy } from "./engine3.js";
 import { i as ghostDigest, n as definitionDigest, o as takeRun, r as discardCheckpoint, t as copyDigest } from "./engine/resume/checkpoint.js";
 import { t as inUsualQuotes } from "./sql/parser/usual-quotes.js";
 
@@ -73,7 +73,7 @@ function dataDoesNotFit(error, original) {
 }
 function duplicateRows(error, original) {
 	return new GhostshipError("duplicate-rows", `Rows of ${original.name} collide under a unique key of the altered table: ${error.message}`, {
-		hint: "Remove the duplicates (SELECT … GROUP BY the key’s columns HAVING COUNT(*) > 1 lists them) and run the migration again.",
+		hint: "Remove or change one of the rows that have this value, or leave the key as it is, and run the migration again.",
 		cause: error
 	});
 }
@@ -1282,6 +1282,8 @@ async function refuseNull(locker, { original, index, neverNull }) {
 
 // src/engine/cutover/prepare-cutover.ts
 const preparedChanges = "an XA transaction that changed the table is prepared, and neither committed nor rolled back (XA RECOVER lists it)";
+/** The next attempt finds out, before it locks, whether that is for good. */
+const takenValues = "rows that came last have values of a unique key that other rows have";
 /** Connects the cutover with the rest of the migration: who applies the last changes, and what must hold under the lock. */
 async function prepareCutover(parts) {
 	const { context, sessions, proof } = parts;
@@ -1353,7 +1355,7 @@ async function finish(parts, ghost, locker, signal) {
 }
 async function applyLastChanges({ pipeline: { applier, stream, dirty }, witness, log }, locker, signal) {
 	do {
-		await applier.applyAllThrough(locker, signal);
+		if (await applier.applyAllThrough(locker, signal) === "blocked") throw new NotNow(takenValues);
 		if (stream.hasPreparedChanges) throw new NotNow(preparedChanges);
 	} while (stream.changeCount > dirty.addedCount || dirty.count > 0);
 	witness.markLastChange();
@@ -2210,6 +2212,15 @@ var GhostWriter = class {
 	get applied() {
 		return this.#applied;
 	}
+	/** True while another row of the ghost has a unique value of one of the keys. */
+	get hasBlocked() {
+		return this.#blocked.size > 0;
+	}
+	/** @returns whether a key that is blocked now still is, by the same row; each is written, or its budget is spent */
+	watchBlocked() {
+		const before = [...this.#blocked];
+		return () => before.some(([key, { budget }]) => this.#blocked.get(key)?.budget === budget);
+	}
 	/**
 	* Writes the keys and finishes them. Keys that cannot be written now are put back and stay dirty.
 	* @throws GhostshipError `data-does-not-fit`, `duplicate-rows`, `unexpected-warning`
@@ -2406,8 +2417,13 @@ var Applier = class {
 	/**
 	* Waits until few enough keys are left for the cutover. Rows that change all the time never let it come to none. Where it does
 	* not come to few either, as many may be left as are applied within `finishMs`, and in the end as many as there are.
+	*
+	* @throws GhostshipError `duplicate-rows`
 	*/
 	async catchUp(finishMs, signal) {
+		await this.#barriers.passBarrier(signal);
+		await this.waitForReadyKeys(signal);
+		await this.#waitForBlockedKeys(signal);
 		const [startedAt, before] = [nowMs(), this.applied];
 		let fewest = {
 			count: Number.POSITIVE_INFINITY,
@@ -2429,6 +2445,14 @@ var Applier = class {
 			if (now - fewest.at > tryAnywayMs) return;
 		}
 	}
+	/** Whether rows collide for good is found out while writers go on: a lock could not help them. */
+	async #waitForBlockedKeys(signal) {
+		const isStillBlocked = this.#writer.watchBlocked();
+		while (isStillBlocked()) {
+			await this.#roundEnded.wait(signal);
+			signal.throwIfAborted();
+		}
+	}
 	/** Stops the sessions of the applier until disposed of: they must not wait for a lock that is about to be taken. */
 	async suspend(signal) {
 		this.#suspended = true;
@@ -2443,13 +2467,22 @@ var Applier = class {
 	/**
 	* Applies everything that was committed before the call, through the one session that has locked both tables. Nobody reads
 	* the ghost meanwhile, so its statements need no transaction.
+	*
+	* @returns `blocked` where it ends with keys whose unique values other rows have
 	*/
 	async applyAllThrough(locker, signal) {
 		await this.#barriers.passBarrier(signal);
+		let fruitless = 0;
 		while (this.#dirty.visibleCount > 0) {
-			signal.throwIfAborted();
-			await this.#round([locker], "locked");
+			const before = this.applied;
+			for (let left = this.#dirty.visibleCount; left > 0; left -= keysPerBatch) {
+				signal.throwIfAborted();
+				await this.#round([locker], "locked");
+			}
+			fruitless = this.applied === before && this.#writer.hasBlocked ? fruitless + 1 : 0;
+			if (fruitless === 2) return "blocked";
 		}
+		return "applied";
 	}
 	async #workOnce() {
 		this.#working = true;

@@ -117,6 +117,7 @@ const addCheckEnforced = {
 	severity: "warning",
 	needs: "text",
 	suppressible: true,
+	onlyForRows: true,
 	flags: "A CHECK constraint that is enforced from the start.",
 	why: "One row that breaks it stops the migration, and code that still writes such rows fails at the cutover.",
 	instead: "Repair the rows first. On MySQL add it NOT ENFORCED, and enforce it once nothing breaks it any more.",
@@ -155,6 +156,7 @@ const addForeignKey = {
 	severity: "error",
 	needs: "text",
 	suppressible: true,
+	onlyForRows: true,
 	flags: "A foreign key, also one that a column brings with REFERENCES.",
 	why: "A row without a parent stops the migration. Writes to either table lock rows of the other from then on, and a table with foreign keys is hard to change online.",
 	instead: "Index the column and keep the reference in the application. If the key must be, remove orphans first and add it in a statement of its own: it is added in place, and then every row is checked.",
@@ -189,6 +191,7 @@ const addNotNullNoDefault = {
 	severity: "error",
 	needs: "text",
 	suppressible: true,
+	onlyForRows: true,
 	flags: "A column added NOT NULL without a DEFAULT, unless it is generated or AUTO_INCREMENT.",
 	why: "Every INSERT of code that does not know the column yet fails, and rows that exist already get a value nobody chose.",
 	instead: "Give it a DEFAULT, or add it NULL, backfill, and make it NOT NULL once all code fills it in.",
@@ -215,12 +218,25 @@ function fateOfRows({ type }) {
 	return type.name === "DATE" || type.name === "DATETIME" || type.name === "TIMESTAMP" ? "would need a zero date, which strict mode refuses" : "would get the zero or empty value of its type";
 }
 
+// src/lint/definition/usable-keys.ts
+/** The keys by which rows can be told apart: unique, over whole columns that are NOT NULL and no FLOAT or DOUBLE. */
+function usableKeys(shape) {
+	return shape.indexes.filter((index) => isUnique(index) && index.parts.length > 0 && index.parts.every(({ column, prefix }) => {
+		const found = column === null ? null : findColumn(shape, column);
+		return found !== null && prefix === null && found.notNull && found.type.family !== "float";
+	}));
+}
+function isUsable(shape) {
+	return usableKeys(shape).length > 0;
+}
+
 // src/lint/rules/add-unique-index.ts
 const addUniqueIndex = {
 	id: "add-unique-index",
 	severity: "error",
 	needs: "text",
 	suppressible: true,
+	onlyForRows: true,
 	flags: "A unique index over columns that have data already.",
 	why: "One duplicate, there already or written while the copy runs, stops the migration; later ones fail in the application.",
 	instead: "Look for duplicates (GROUP BY … HAVING COUNT(*) > 1), remove them, make the application refuse new ones, then add it.",
@@ -234,34 +250,46 @@ const addUniqueIndex = {
 			const difference = differences?.get(alter.start);
 			const distinct = columnsThatCannotCollide(alter);
 			for (const clause of alter.clauses) {
-				const columns = uniqueColumns(clause);
-				if (columns.length === 0 || columns.some(({ text }) => distinct.has(text.toLowerCase()))) continue;
-				const names = columns.map(({ text }) => text);
+				const parts = uniqueParts(clause);
+				const names = parts.flatMap(({ column }) => column === null ? [] : [column]);
+				if (parts.length === 0 || names.some((name) => distinct.has(name.toLowerCase()))) continue;
+				if (difference !== void 0 && holdsUniqueKey(parts, difference, alter)) continue;
 				const isOwn = (misfit) => misfit.kind === "duplicate-key" && isOver(names, misfit);
-				const evidence = isPlain(clause) ? rowsInTheWay(difference, isOwn) : null;
+				const evidence = names.length === parts.length ? rowsInTheWay(difference, isOwn) : null;
 				const proof = evidence === null ? "; nothing here proves that none are" : "";
+				const list = parts.map(({ column }) => column === null ? "an expression" : code(column)).join(", ");
 				yield {
 					at: clause,
 					evidence,
 					title: `Makes columns of ${nameOfTable(alter.table)} unique`,
-					message: `Rows of ${codeOfTable(alter.table)} may be equal in ${names.map(code).join(", ")}${proof}.`
+					message: `Rows of ${codeOfTable(alter.table)} may be equal in ${list}${proof}.`
 				};
 			}
 		}
 	}
 };
-/** The columns that the clause makes unique together; none if it does not, or if it is not columns but expressions. */
-function uniqueColumns(clause) {
-	if (clause.kind === "add-index" && clause.index === "unique") return clause.parts.flatMap((part) => part.column ?? {
-		text: "an expression",
-		start: part.start,
-		end: part.end
-	});
+/** What the clause makes unique together; none if it does not. */
+function uniqueParts(clause) {
+	if (clause.kind === "add-index" && clause.index === "unique") return clause.parts.map(({ column, hasPrefixLength }) => ({
+		column: column?.text ?? null,
+		isWhole: !hasPrefixLength
+	}));
 	const column = definedColumn(clause);
-	return column?.key === "unique" ? [column.name] : [];
+	return column?.key === "unique" ? [{
+		column: column.name.text,
+		isWhole: true
+	}] : [];
 }
-function isPlain(clause) {
-	return clause.kind !== "add-index" || clause.parts.every(({ column }) => column !== null);
+/** Rows that differ in some of the columns differ in all of them: a unique key is among them, and the statement leaves its columns as they are. */
+function holdsUniqueKey(parts, { before, after }, alter) {
+	const isKept = (name) => parts.some(({ column, isWhole }) => isWhole && column !== null && isSame$1(column, name)) && JSON.stringify(findColumn(before, name)) === JSON.stringify(findColumn(after, name)) && !alter.clauses.some((clause) => takesName(clause, name));
+	return usableKeys(before).some((key) => key.parts.every(({ column }) => column !== null && isKept(column)));
+}
+/** Whether the column of this name may be another one afterwards. */
+function takesName(clause, name) {
+	if (clause.kind === "rename-column") return isSame$1(clause.to.text, name);
+	if (clause.kind === "change-column") return isSame$1(clause.column.name.text, name);
+	return clause.kind === "add-column" && isSame$1(clause.column.name.text, name);
 }
 /** Values that the server counts up never collide, and neither do NULLs. */
 function columnsThatCannotCollide({ clauses }) {
@@ -477,6 +505,7 @@ const changeColumnType = {
 	severity: "warning",
 	needs: "definition",
 	suppressible: true,
+	onlyForRows: true,
 	flags: "A column that gets a type of another kind, such as VARCHAR to INT. Wider types of the same kind are not flagged.",
 	why: "Every value is converted. One that cannot be stops the migration, and code reads values of another type from the cutover on.",
 	instead: "Add a column of the new type, write both, backfill, switch the reads, and drop the old column later.",
@@ -518,6 +547,7 @@ const charsetLossy = {
 	severity: "error",
 	needs: "definition",
 	suppressible: true,
+	onlyForRows: true,
 	flags: "A column that gets a character set which does not have all characters of the old one, such as utf8mb4 to latin1.",
 	why: "One character that is missing there stops the migration, and code that still writes such characters fails at the cutover.",
 	instead: "Convert to utf8mb4, which has all characters.",
@@ -558,6 +588,7 @@ const collationChangeOnUnique = {
 	severity: "error",
 	needs: "definition",
 	suppressible: true,
+	onlyForRows: true,
 	flags: "A column of a primary key or a unique index that gets another collation, but for a binary one.",
 	why: "Values that were different may be equal then: two such rows stop the migration, and later ones fail in the application.",
 	instead: "Keep the collation of the column. Or look for values that are equal under the new one (GROUP BY … COLLATE …), and mend them first.",
@@ -960,7 +991,8 @@ const enumSetIncompatible = {
 	severity: "error",
 	needs: "definition",
 	suppressible: true,
-	flags: "An ENUM or SET that loses a member; as a warning one whose members change places.",
+	onlyForRows: true,
+	flags: "An ENUM or SET that loses a member; as a warning one whose members change places or spelling.",
 	why: "A row with a member that is gone stops the migration; members are sorted and compared by their place, so a new place changes what queries find.",
 	instead: "Add new members at the end, which needs no copy, and keep members that rows may have.",
 	ignoreWhen: "No row has the member, as a query on the target has just shown, and no query sorts or compares by place.",
@@ -973,19 +1005,38 @@ const enumSetIncompatible = {
 		for (const { alter, difference, from, to, at } of columnChanges(context)) {
 			if (!(from.type.family === to.type.family && (to.type.family === "enum" || to.type.family === "set"))) continue;
 			const [before, after] = [labelsOf(from.type), labelsOf(to.type)];
-			const gone = before.filter((label) => !after.includes(label)).length;
-			if (!before.some((label, index) => after[index] !== label)) continue;
+			if (before.every((label, index) => after[index] === label)) continue;
+			const compared = after.map((label) => asCompared(label, to.collation));
+			const places = before.map((label) => compared.indexOf(asCompared(label, to.collation)));
+			const gone = places.filter((place) => place === -1).length;
+			const isMoved = places.some((place, index) => place !== index);
 			const column = code(`${alter.table.name}.${to.name}`);
-			const members = `${gone} ${gone === 1 ? "member" : "members"}`;
+			const name = `${alter.table.name}.${to.name}`;
+			if (gone > 0) {
+				const message = `${column} loses ${gone} ${gone === 1 ? "member" : "members"}.`;
+				yield {
+					at,
+					title: `Removes members of ${name}`,
+					message,
+					...judgeRows(difference, [to.name], "error")
+				};
+				continue;
+			}
 			yield {
 				at,
-				title: gone > 0 ? `Removes members of ${alter.table.name}.${to.name}` : `Moves members of ${alter.table.name}.${to.name}`,
-				message: gone > 0 ? `${column} loses ${members}.` : `Members of ${column} get other places in the list.`,
-				...gone > 0 ? judgeRows(difference, [to.name], "error") : { severity: "warning" }
+				title: `${isMoved ? "Moves" : "Respells"} members of ${name}`,
+				message: isMoved ? `Members of ${column} get other places in the list.` : `Members of ${column} are spelled otherwise, and rows that have them show the new spelling.`,
+				severity: "warning"
 			};
 		}
 	}
 };
+/** The server finds the new spelling of a member by the column's collation; most of them ignore case and accents. */
+function asCompared(label, collation) {
+	if (collation !== null && /(?:^binary|_bin|_cs)$/u.test(collation)) return label;
+	const lower = label.toLowerCase();
+	return collation?.endsWith("_as_ci") === true ? lower : lower.normalize("NFD").replaceAll(/\p{M}/gu, "");
+}
 /** Trailing blanks do not count, and neither does the way in which a quote is written. */
 function labelsOf({ arguments: args }) {
 	return args.map((label) => label.slice(1, -1).replaceAll("''", "'").replaceAll("\\'", "'").trimEnd());
@@ -1045,18 +1096,6 @@ const ghostForeignKeysOrTriggers = {
 		}
 	}
 };
-
-// src/lint/definition/usable-keys.ts
-/** The keys by which rows can be told apart: unique, over whole columns that are NOT NULL and no FLOAT or DOUBLE. */
-function usableKeys(shape) {
-	return shape.indexes.filter((index) => isUnique(index) && index.parts.length > 0 && index.parts.every(({ column, prefix }) => {
-		const found = column === null ? null : findColumn(shape, column);
-		return found !== null && prefix === null && found.notNull && found.type.family !== "float";
-	}));
-}
-function isUsable(shape) {
-	return usableKeys(shape).length > 0;
-}
 
 // src/lint/rules/ghost-no-shared-key.ts
 const ghostNoSharedKey = {
@@ -1298,6 +1337,7 @@ const narrowNumeric = {
 	severity: "error",
 	needs: "definition",
 	suppressible: true,
+	onlyForRows: true,
 	flags: "A number column that holds less: a smaller integer, another sign, fewer digits; as a warning where only digits are rounded away.",
 	why: "A number out of range stops the migration, and digits that are rounded away are lost in every row without a word.",
 	instead: "Keep the type, or mend the values and the code that writes them first.",
@@ -1445,6 +1485,7 @@ const notNullOnExisting = {
 	severity: "error",
 	needs: "definition",
 	suppressible: true,
+	onlyForRows: true,
 	flags: "A column that may be NULL and becomes NOT NULL.",
 	why: "One row with a NULL stops the migration, and code that still writes NULL fails at the cutover.",
 	instead: "Make the application write a value, fill the rows that have none, and then make the column NOT NULL.",
@@ -1653,6 +1694,7 @@ const shrinkColumn = {
 	severity: "error",
 	needs: "definition",
 	suppressible: true,
+	onlyForRows: true,
 	flags: "A string column that gets shorter: CHAR, VARCHAR, BINARY, VARBINARY, TEXT and BLOB.",
 	why: "One value that is longer stops the migration, and code that still writes such values fails at the cutover.",
 	instead: "Keep the length, or shorten the values and make the application refuse longer ones first.",
@@ -1736,6 +1778,7 @@ const temporalPrecisionLoss = {
 	severity: "warning",
 	needs: "definition",
 	suppressible: true,
+	onlyForRows: true,
 	flags: "A column for dates or times that holds less: fewer digits of a second, no time of day, or the years 1970 to 2038 of a TIMESTAMP.",
 	why: "The server rounds or cuts every value without a word, and nobody can bring the rest back.",
 	instead: "Keep the type. Or add a column for the shorter value, and drop the old one once nobody reads it.",

@@ -774,7 +774,7 @@ function readAlterTable(cursor, text) {
 		"IGNORE"
 	]);
 	if (!cursor.take("TABLE")) return null;
-	cursor.take("IF", "EXISTS");
+	const ifExists = cursor.take("IF", "EXISTS");
 	const table = cursor.tableName();
 	if (table === null) return null;
 	cursor.takeWait();
@@ -783,6 +783,7 @@ function readAlterTable(cursor, text) {
 		kind: "alter-table",
 		spelling: "ALTER TABLE",
 		table,
+		ifExists,
 		clauses: pieces.flatMap((piece) => readClause(text, piece)),
 		prefixes,
 		body: bodyOf(text, pieces)
@@ -1094,6 +1095,7 @@ function readCreateIndex(cursor, text) {
 		kind: "alter-table",
 		spelling: "CREATE INDEX",
 		table,
+		ifExists: false,
 		prefixes,
 		clauses: [
 			...replaces ? [dropped] : [],
@@ -1121,6 +1123,7 @@ function readDropIndex(cursor, text) {
 		kind: "alter-table",
 		spelling: "DROP INDEX",
 		table,
+		ifExists: false,
 		prefixes,
 		clauses: [{
 			...dropIndex(name),

@@ -952,7 +952,7 @@ function readAction(tool, roles, action) {
 // src/sql/parser/script/find-markers.ts
 /**
 * The markers of a file: lines of their own, outside of quotes and of other comments. A line that is a marker is read to
-* its end as one, whatever quotes it has.
+* its end as one, whatever quotes it has. Drizzle's may follow a statement on its line.
 */
 function findMarkers(text, quoting) {
 	const markers = [];
@@ -962,7 +962,7 @@ function findMarkers(text, quoting) {
 	for (let at = 0; at < text.length;) {
 		const line = isLineStart && startsComment(text, at) ? lineAt(text, at) : null;
 		if (line !== null) isLiquibase ||= isLiquibaseHead(line);
-		const marker = line === null ? null : markerAt(text, at, line, isLiquibase);
+		const marker = breakpointAt(text, at) ?? (line === null ? null : markerAt(text, at, line, isLiquibase));
 		if (marker !== null) {
 			markers.push(marker);
 			at = marker.end;
@@ -978,6 +978,17 @@ function findMarkers(text, quoting) {
 	}
 	return markers;
 }
+/** `--> statement-breakpoint`, up to the end of the line. No server takes these three characters for code or for a comment. */
+function breakpointAt(text, at) {
+	breakpoint.lastIndex = at;
+	return breakpoint.test(text) ? {
+		tool: "Drizzle",
+		role: "break",
+		start: at,
+		end: breakpoint.lastIndex
+	} : null;
+}
+const breakpoint = /-->[ \t]*statement-breakpoint[ \t]*(?=[\r\n]|$)/y;
 function startsComment(text, at) {
 	return text.startsWith("--", at) || text.startsWith("/*", at) || text[at] === "#";
 }
@@ -1010,7 +1021,7 @@ function lineAt(text, at) {
 // src/sql/parser/script/read-script.ts
 /**
 * Reads the file that a migration tool may have been written for: golang-migrate, Flyway and others by the name, goose,
-* sql-migrate, micrate, dbmate, Rambler, MyBatis and Liquibase by markers, and headings of people.
+* sql-migrate, micrate, dbmate, Rambler, MyBatis, Liquibase and Drizzle by markers, and headings of people.
 *
 * @param path of the file, with `/` between its parts
 * @param quoting of the sessions it is written for
@@ -1054,7 +1065,11 @@ function leaveOutAll(text, convention, quoting) {
 }
 /** In the file of a tool a heading is a comment. */
 function withoutVainHeadings(markers) {
-	return markers.some(({ tool, role }) => tool !== "heading" && role !== "note" && role !== "undo") ? markers.filter(({ tool }) => tool !== "heading") : markers;
+	return markers.some(({ tool, role }) => tool !== "heading" && ![
+		"note",
+		"undo",
+		"break"
+	].includes(role)) ? markers.filter(({ tool }) => tool !== "heading") : markers;
 }
 /** Tools that run nothing before the first marker. */
 const strictTools = [
@@ -1093,7 +1108,7 @@ var Parts = class {
 		this.#text = text;
 		this.#quoting = quoting;
 		this.#markers = markers;
-		this.#masked = blank(text, markers);
+		this.#masked = withEnds(blank(text, markers), markers);
 	}
 	script() {
 		for (const [index, marker] of this.#markers.entries()) this.#obey(marker, this.#markers[index + 1]);
@@ -1110,7 +1125,8 @@ var Parts = class {
 	}
 	#obey(marker, next) {
 		switch (marker.role) {
-			case "note": return;
+			case "note":
+			case "break": return;
 			case "unclear": return this.#obeyUnclear(marker, marker.problem, next);
 			case "undo": return this.#direction === "up" ? this.#leaveOutLine(marker) : void 0;
 			case "begin":
@@ -1265,6 +1281,16 @@ var Parts = class {
 		return `"${line.length > 60 ? `${line.slice(0, 59)}…` : line}"`;
 	}
 };
+/** A statement that a tool ends in its own way needs no delimiter. */
+function withEnds(blanked, markers) {
+	let ended = "";
+	let from = 0;
+	for (const { start } of markers.filter(({ role }) => role === "break")) {
+		ended += `${blanked.slice(from, start)};`;
+		from = start + 1;
+	}
+	return ended + blanked.slice(from);
+}
 /** The text with blanks in place of the spans; line breaks stay. */
 function blank(text, spans) {
 	if (spans.length === 0) return text;

@@ -3,29 +3,27 @@ import type { TableReference } from '../sql/parser/span.ts';
 import type { Statement } from '../sql/parser/statement.ts';
 import type { RuleContext } from './rule.ts';
 
+/** A file of a run, without the statements that were applied before it. */
+export interface PendingFile {
+  readonly pending: ParsedFile;
+  readonly home: RuleContext['home'];
+}
+
 /**
- * Where the statements of the file start that alter a table which this run has just made, and into which no statement of it has
- * put rows.
+ * For each file, where its statements start that alter a table which this run has just made, and into which no statement of it
+ * has put rows.
  */
-export function altersOfEmptyTables({
-  file,
-  earlier,
-  applied,
-  home,
-}: Pick<RuleContext, 'file' | 'earlier' | 'applied' | 'home'>): ReadonlySet<number> {
+export function altersOfEmptyTables(files: readonly PendingFile[]): ReadonlySet<number>[] {
   const empty = new Set<string>();
-  const keyOf = ({ schema, name }: TableReference): string => JSON.stringify([schema ?? home?.name ?? null, name]);
-  const found = new Set<number>();
-  const pending = (one: ParsedFile): readonly Statement[] =>
-    one === file ? file.statements.filter(({ start }) => !applied.has(start)) : one.statements;
-  for (const one of [...earlier, file]) {
-    for (const statement of pending(one)) {
-      if (one === file && statement.kind === 'alter-table' && empty.has(keyOf(statement.table)))
-        found.add(statement.start);
+  return files.map(({ pending, home }) => {
+    const keyOf = ({ schema, name }: TableReference): string => JSON.stringify([schema ?? home?.name ?? null, name]);
+    const found = new Set<number>();
+    for (const statement of pending.statements) {
+      if (statement.kind === 'alter-table' && empty.has(keyOf(statement.table))) found.add(statement.start);
       follow(statement, empty, keyOf);
     }
-  }
-  return found;
+    return found;
+  });
 }
 
 /** Where it is not certain what a statement does, no table counts as empty behind it. */

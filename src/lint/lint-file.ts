@@ -65,9 +65,13 @@ export function lintFile({ path, text, ...rest }: LintText): readonly Finding[] 
 export function lintFiles(inputs: readonly LintInput[]): LintReport {
   const files = inputs.map(({ file }) => file);
   const pending = inputs.map(pendingOf);
+  const onEmpty = altersOfEmptyTables(
+    inputs.map((input, index) => ({ pending: pending[index] ?? input.file, home: input.home ?? null })),
+  );
   const reports = inputs.map((input, index) => {
     const { file, differences = null, home = null, runsData = false, applied = nothing } = input;
-    return lint(input, { file, earlier: pending.slice(0, index), differences, home, runsData, applied });
+    const context = { file, earlier: pending.slice(0, index), differences, home, runsData, applied };
+    return lint(input, context, onEmpty[index] ?? nothing);
   });
   return {
     findings: reports.flatMap(({ findings }) => findings),
@@ -106,7 +110,12 @@ function leftOutOf({ path, leftOut, lines }: ParsedFile): LeftOutPart[] {
   }));
 }
 
-function lint(input: LintInput, context: RuleContext): Pick<LintReport, 'findings' | 'suppressed'> {
+/** @param onEmpty where statements start whose tables have no rows */
+function lint(
+  input: LintInput,
+  context: RuleContext,
+  onEmpty: ReadonlySet<number>,
+): Pick<LintReport, 'findings' | 'suppressed'> {
   const active = rules.filter(
     (rule) => isActive(rule, input) && (rule.needs === 'text' || context.differences !== null),
   );
@@ -117,13 +126,12 @@ function lint(input: LintInput, context: RuleContext): Pick<LintReport, 'finding
   );
   const findings: Finding[] = [];
   const suppressed: SuppressedFinding[] = [];
-  const withoutRows = altersOfEmptyTables(context);
   for (const rule of active) {
     for (const problem of rule.check(context)) {
       const finding = findingOf(rule, problem, input, context.file);
       if (finding === null) continue;
       const by = rule.suppressible ? suppressions.of(rule.id, problem.at) : null;
-      const isMoot = rule.onlyForRows === true && withoutRows.has(statementAt(context.file, problem)?.start ?? -1);
+      const isMoot = rule.onlyForRows === true && onEmpty.has(statementAt(context.file, problem)?.start ?? -1);
       if (by !== null) suppressed.push({ finding, by });
       else if (!isMoot) findings.push(finding);
     }

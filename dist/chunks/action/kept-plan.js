@@ -2,7 +2,7 @@ import { r as __name } from "../rolldown-runtime.js";
 import { t as GhostshipError } from "../support/errors.js";
 import { l as string, n as array, o as object, s as record, t as _enum } from "../../packages/zod.js";
 import { n as code, u as prose } from "../report/markdown.js";
-import { a as changedLines } from "../commands/ledger/applied.js";
+import { i as changedLines } from "../commands/ledger/applied.js";
 import { r as placeOf } from "../commands/statements/file-statement.js";
 import { f as enumerate } from "../report/words.js";
 import { a as notice } from "./core.js";

@@ -4,10 +4,10 @@ import { D as refuseStatement, d as refuseCopy, i as changeOnServer, r as alterG
 import { c as isDecided, d as keepWork, f as mayGoOn, i as copyTable, l as isUnconfirmed, n as limitRuntime, t as Recorder, u as isYield } from "../engine2.js";
 import { u as refuseUnwritable } from "./preflight/null-free.js";
 import { t as addsForeignKeys } from "./preflight/foreign-keys.js";
+import { i as lostStatistics, t as retentionWarning } from "../engine3.js";
 import { o as inspectOriginal, t as tryPrivileges, u as findKeptWork } from "./preflight/try-privileges.js";
 import { t as requireAlter } from "./preflight/read-alter.js";
 import { f as refuseTarget, g as refuseAll } from "./preflight/privileges.js";
-import { t as retentionWarning } from "./preflight/retention.js";
 import { n as usesOfAltering, t as refuseUses } from "./preflight/table-uses.js";
 import { n as outwaitLastRun, t as adoptGhost } from "../binlog.js";
 import { t as _usingCtx } from "../usingCtx.js";
@@ -101,7 +101,7 @@ async function runPhases(request, recorder, signal) {
 			await refuseCopy(control, original, alter, options);
 			if (attempt !== "ghost-altered") await alterGhost(context);
 			recorder.algorithm = "copy";
-			await warnOfRetention(context);
+			await warnOfCopy(context);
 			if (await copyTable(context, kept, signal) === "left") tables.keep();
 		} catch (error) {
 			if (isUnconfirmed(error)) tables.keep();
@@ -136,9 +136,11 @@ async function refuseDenied({ server, sessions }, original, apart) {
 		await _usingCtx3.d();
 	}
 }
-async function warnOfRetention({ control, request, recorder }) {
-	const warning = await retentionWarning(control.session, control.server.facts, request.options, null);
-	if (warning !== null) recorder.notice(warning);
+async function warnOfCopy({ control, original, alter, request, recorder }) {
+	const { session, server } = control;
+	const lost = await lostStatistics(session, server.flavor, original, alter);
+	const retention = await retentionWarning(session, server.facts, request.options, null);
+	for (const warning of [lost, retention]) if (warning !== null) recorder.notice(warning);
 }
 
 export { refuseDenied as n, conclude as r, migrateTable as t };

@@ -12,7 +12,7 @@ import { r as inspectTable } from "../mysql/inspect-table.js";
 import { A as migrationComment, B as writeCheckpoint, C as takeRetired, S as readKeptName, d as readComments, l as leftovers, o as dropOwn } from "./tables/ghost.js";
 import { n as causesOf, t as GhostshipError } from "../support/errors.js";
 import { n as mapColumns } from "./mapping/column-map.js";
-import { c as planRevert, i as backwards, l as refuseShortImages, s as lostColumns } from "./preflight/retention.js";
+import { a as backwards, c as planRevert, l as refuseShortImages, o as lostColumns } from "../engine3.js";
 import { a as readCheckpoint } from "./resume/checkpoint.js";
 import { t as _usingCtx } from "../usingCtx.js";
 import { o as openControlConnection } from "./relations/triggers.js";

@@ -1,6 +1,7 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { N as shownCharacters } from "../../sql/ledger.js";
 import { t as GhostshipError } from "../../support/errors.js";
+import { t as groupBy } from "../../support/group-by.js";
 import { r as placeOf } from "../statements/file-statement.js";
 
 // src/support/changed-lines.ts
@@ -25,19 +26,6 @@ function changedLines(before, after, most = 20) {
 /** A comma at its end does not make another line of a definition. */
 function linesOf(text) {
 	return text.split(/\r?\n/u).map((line) => line.trim().replace(/,$/u, "")).filter((line) => line !== "");
-}
-
-// src/support/group-by.ts
-/** As `Map.groupBy`, which Node 20 has not: the groups come in the order of their first member. */
-function groupBy(items, keyOf) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const item of items) {
-		const key = keyOf(item);
-		const group = groups.get(key);
-		if (group === void 0) groups.set(key, [item]);
-		else group.push(item);
-	}
-	return groups;
 }
 
 // src/commands/ledger/applied.ts
@@ -115,4 +103,4 @@ function changedAfterApply(place, row, texts) {
 	return new GhostshipError("file-changed-after-apply", [message, ...lines.length === 0 ? [] : ["- as applied, + as it is now:", ...lines]].join("\n"), { hint: "Put the file back as it was and write the new change into a new file." });
 }
 
-export { changedLines as a, groupBy as i, changedAfterApply as n, partApplied as r, appliedWhen as t };
+export { changedLines as i, changedAfterApply as n, partApplied as r, appliedWhen as t };

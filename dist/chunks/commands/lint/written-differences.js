@@ -8,6 +8,51 @@ import { a as readSqlFiles } from "../statements/require-files.js";
 import { a as ordinalAt, o as parseFile } from "../../sql2.js";
 import { t as alteredShape } from "../../lint/definition/altered-shape.js";
 
+// src/lint/empty-tables.ts
+/**
+* Where the statements of the file start that alter a table which this run has just made, and into which no statement of it has
+* put rows.
+*/
+function altersOfEmptyTables({ file, earlier, applied, home }) {
+	const empty = /* @__PURE__ */ new Set();
+	const keyOf = ({ schema, name }) => JSON.stringify([schema ?? home?.name ?? null, name]);
+	const found = /* @__PURE__ */ new Set();
+	const pending = (one) => one === file ? file.statements.filter(({ start }) => !applied.has(start)) : one.statements;
+	for (const one of [...earlier, file]) for (const statement of pending(one)) {
+		if (one === file && statement.kind === "alter-table" && empty.has(keyOf(statement.table))) found.add(statement.start);
+		follow(statement, empty, keyOf);
+	}
+	return found;
+}
+/** Where it is not certain what a statement does, no table counts as empty behind it. */
+function follow(statement, empty, keyOf) {
+	const rename = (from, to) => {
+		if (empty.delete(keyOf(from))) empty.add(keyOf(to));
+	};
+	switch (statement.kind) {
+		case "create-table":
+			if (statement.selects) empty.delete(keyOf(statement.table));
+			else if (!statement.ifNotExists && !statement.temporary) empty.add(keyOf(statement.table));
+			return;
+		case "alter-table":
+			if (statement.clauses.some(({ kind }) => kind === "partition" || kind === "tablespace")) empty.delete(keyOf(statement.table));
+			for (const clause of statement.clauses) if (clause.kind === "rename-table") rename(statement.table, clause.to);
+			return;
+		case "rename-table":
+			for (const { from, to } of statement.renames) rename(from, to);
+			return;
+		case "drop-table":
+			for (const table of statement.tables) empty.delete(keyOf(table));
+			return;
+		case "data":
+			for (const table of statement.tables) empty.delete(keyOf(table));
+			return;
+		case "truncate-table": return;
+		case "drop-database":
+		case "other": empty.clear();
+	}
+}
+
 // src/lint/first-where.ts
 /** The first item for which `isReached` holds, in a list where it holds for every item behind that one as well. */
 function firstWhere(items, isReached) {
@@ -240,15 +285,17 @@ function lint$1(input, context) {
 	const suppressions = new Suppressions(context.file, suppressionsIn(context.file), active.map(({ id }) => id));
 	const findings = [];
 	const suppressed = [];
+	const withoutRows = altersOfEmptyTables(context);
 	for (const rule of active) for (const problem of rule.check(context)) {
 		const finding = findingOf(rule, problem, input, context.file);
 		if (finding === null) continue;
 		const by = rule.suppressible ? suppressions.of(rule.id, problem.at) : null;
-		if (by === null) findings.push(finding);
-		else suppressed.push({
+		const isMoot = rule.onlyForRows === true && withoutRows.has(statementAt(context.file, problem)?.start ?? -1);
+		if (by !== null) suppressed.push({
 			finding,
 			by
 		});
+		else if (!isMoot) findings.push(finding);
 	}
 	if (isActive(suppressionInvalid, input)) {
 		const used = rulesSilenced(suppressed);
@@ -267,7 +314,7 @@ function isActive(rule, input) {
 /** `null` where the configuration has turned it off. */
 function findingOf(rule, problem, input, file) {
 	const ordinal = ordinalAt(file, problem.at);
-	const statement = ordinal === null ? void 0 : file.statements[ordinal - 1];
+	const statement = statementAt(file, problem);
 	const table = statement === void 0 ? null : tableOfStatement(statement)?.name ?? null;
 	const own = problem.severity ?? rule.severity;
 	const severity = input.severities?.(rule.id, own, table) ?? own;
@@ -288,6 +335,10 @@ function findingOf(rule, problem, input, file) {
 		evidence: problem.evidence ?? null,
 		suggestion: suggestionOf(problem, file)
 	};
+}
+function statementAt(file, { at }) {
+	const ordinal = ordinalAt(file, at);
+	return ordinal === null ? void 0 : file.statements[ordinal - 1];
 }
 /** Whole lines, as GitHub takes them. */
 /** In characters, before a suggestion and behind it. */

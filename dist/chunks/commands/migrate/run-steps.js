@@ -16,7 +16,7 @@ import { r as killQuery } from "../../sql/cutover.js";
 import { r as startTransaction, t as commit } from "../../sql/data.js";
 import { a as raw } from "../../sql/sql.js";
 import { n as giveUpAfterMs, t as backOff } from "../../support/back-off.js";
-import { a as checkData, n as engineOptions, o as refusedByServer, r as createTable, t as dataWork } from "../statements/data-work.js";
+import { a as createTable, c as refusedByServer, n as engineOptions, r as isPassedOver, s as checkData, t as dataWork } from "../statements/data-work.js";
 import { t as renameTables } from "../../engine/direct/rename-tables.js";
 import { r as retireTable, t as creationOf } from "../statements/creation-of.js";
 import { t as migrateTable } from "../../engine/migrate.js";
@@ -296,6 +296,13 @@ async function carryOut({ id, statement, task }, { target, foldsNames, leftMs, n
 			return changed;
 		});
 		case "change": {
+			if (task.ifExists && await isPassedOver({
+				schema,
+				name
+			}, target).catch(() => false)) return runDirectly(statement, observe, () => Promise.resolve({
+				isChanged: false,
+				retired: null
+			}));
 			const outcome = await migrateTable({
 				target,
 				file,

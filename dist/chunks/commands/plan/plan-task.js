@@ -1,5 +1,5 @@
 import { r as __name } from "../../rolldown-runtime.js";
-import { a as checkData, i as explainCreating, n as engineOptions, o as refusedByServer, t as dataWork } from "../statements/data-work.js";
+import { c as refusedByServer, i as takesIfExists, n as engineOptions, o as explainCreating, s as checkData, t as dataWork } from "../statements/data-work.js";
 import { i as retiredNameTaken, n as goneHint, o as refuseRetiring, s as checkRenames, t as creationOf } from "../statements/creation-of.js";
 import { n as ServerError } from "../../mysql/server-errors.js";
 import { s as quotingOf } from "../../sql/parser/tokens.js";
@@ -9,7 +9,7 @@ import { t as nowMs } from "../../support/clock.js";
 import { f as refuseTarget, i as missingToRead } from "../../engine/preflight/privileges.js";
 import { l as unknownTable, o as sameName } from "../../mysql/inspect-table.js";
 import { O as showStatus, r as selectClock } from "../../sql/inspect.js";
-import { d as deferIndexes, l as refuseShortImages, n as selectIndexReads, r as selectUserStatistics, t as retentionWarning, u as planCopy } from "../../engine/preflight/retention.js";
+import { d as deferIndexes, i as lostStatistics, l as refuseShortImages, n as selectIndexReads, r as selectUserStatistics, t as retentionWarning, u as planCopy } from "../../engine3.js";
 import { n as mapColumns, t as ghostColumnOf } from "../../engine/mapping/column-map.js";
 import { n as isCounted } from "../../engine/preflight/null-free.js";
 import { D as refuseStatement, E as movesPartitionedRows, _ as addedColumns, a as tryOnClone, d as refuseCopy, f as refuseTable, g as probeRows, h as refuseZeroUnderCounter, n as algorithmOf, t as afterBy, u as chooseWay } from "../../engine.js";
@@ -351,7 +351,11 @@ async function judgeStatement(request, dryRun, original, alter, { altered, after
 			after: leavesKeysOut ? withoutForeignKeys(after.createStatement) : after.createStatement,
 			migrationKey: work === null ? null : describeKey(work),
 			warnings: [...notInstant === null ? [] : [notInstant], ...altered.warnings],
-			wayBack: judgeWayBack(algorithmOf(way), original, after, alter)
+			wayBack: judgeWayBack(algorithmOf(way), {
+				original,
+				after,
+				changes: alter
+			}, server, options.allow)
 		}
 	};
 }
@@ -474,7 +478,12 @@ async function planOnClone(request, dryRun, signal) {
 			warnings: [
 				...warnings,
 				...judged.plan.warnings,
-				...await warnOfRetention(request, dryRun, work, estimate)
+				...await warnOfCopy(request, dryRun, {
+					original,
+					alter,
+					work,
+					estimate
+				})
 			],
 			hazards: request.rows === "leave" ? [] : await probeRows(asking, {
 				server,
@@ -528,13 +537,13 @@ async function gatherFacts(dryRun, { original, alter, after, work, use, estimate
 function whyUnmeasured({ isOnReplica }) {
 	return isOnReplica ? "Time and the wait at the cutover are not measured: no rows could be copied to measure them with." : "No replica was given, so time, replica lag and the wait at the cutover are not measured; `max-lag` and `lock-budget` limit the last two.";
 }
-/** What is logged is for the target to tell. */
-async function warnOfRetention({ options }, dryRun, work, estimate) {
+/** What a person must know of a copy. What is logged is for the target to tell. */
+async function warnOfCopy({ options }, dryRun, { original, alter, work, estimate }) {
+	if (work === null) return [];
+	const { control } = dryRun;
+	const lost = await lostStatistics(control.session, control.server.flavor, original, alter);
 	const target = await dryRun.target();
-	if (work === null || typeof target === "string") return [];
-	const { session, server } = target.control;
-	const warning = await retentionWarning(session, server.facts, options, estimate?.durationMs ?? null);
-	return warning === null ? [] : [warning];
+	return [lost, typeof target === "string" ? null : await retentionWarning(target.control.session, target.control.server.facts, options, estimate?.durationMs ?? null)].filter((warning) => warning !== null);
 }
 /** On the target it is the user who migrates: what the migration would be denied is denied here. */
 function purposeOf({ isOnReplica }) {
@@ -606,7 +615,12 @@ async function judge(request, dryRun, stage, { standing, original, alter, tried,
 		warnings: [
 			...warnings,
 			...plan.warnings,
-			...await warnOfRetention(request, dryRun, work, estimate)
+			...await warnOfCopy(request, dryRun, {
+				original,
+				alter,
+				work,
+				estimate
+			})
 		],
 		deferral: await planDeferral(request, dryRun, original, after, work),
 		hazards: request.rows === "leave" ? [] : await hazardsOn(stage, standing, {
@@ -765,6 +779,7 @@ const nothingDestroyed = {
 };
 
 // src/commands/plan/plan-task.ts
+const notThere = "The table is not there, so nothing is done.";
 /** @throws GhostshipError for what the migration itself would refuse before it changes anything */
 async function planTask(statement, task, planning, signal) {
 	try {
@@ -786,9 +801,14 @@ async function planKind(statement, task, planning, signal) {
 		case "data": return planData(statement, task, planning);
 	}
 }
-async function planChange(statement, task, { dryRun, settings, stage, rows }, signal) {
+async function planChange(statement, task, planning, signal) {
+	const { dryRun, settings, stage, rows } = planning;
 	const { file, line, text, table } = statement;
 	const { target } = dryRun.place;
+	if (task.ifExists && takesIfExists(dryRun.control.server) && await lookOf(planning)(qualify(task.table, target.database)) === null) return {
+		...await emptyPlan(statement, planning),
+		reason: notThere
+	};
 	const options = engineOptions(settings.valuesFor(file, table), settings);
 	const request = {
 		...dryRun.place,
@@ -855,7 +875,7 @@ async function planDrop(statement, task, planning, signal) {
 	if (definition === null) {
 		if (task.ifExists) return {
 			...await emptyPlan(statement, planning),
-			reason: "The table is not there, so nothing is done."
+			reason: notThere
 		};
 		throw await (stage === null ? unknownTable(control.session, asked, goneHint) : stage.tables.unknown(asked, goneHint));
 	}

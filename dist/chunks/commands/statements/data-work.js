@@ -103,8 +103,8 @@ function rowsExamined(plan) {
 */
 async function createTable(creation, target, allow, noteSent) {
 	try {
-		var _usingCtx$1 = _usingCtx();
-		const session = _usingCtx$1.a(await connect(target, "creating a table", personal));
+		var _usingCtx$2 = _usingCtx();
+		const session = _usingCtx$2.a(await connect(target, "creating a table", personal));
 		const server = await askServer(session);
 		refuseTarget(server);
 		await refuseUses(session, server, creation.uses);
@@ -120,9 +120,9 @@ async function createTable(creation, target, allow, noteSent) {
 			throw explainCreating(error, creation);
 		}
 	} catch (_) {
-		_usingCtx$1.e = _;
+		_usingCtx$2.e = _;
 	} finally {
-		await _usingCtx$1.d();
+		await _usingCtx$2.d();
 	}
 }
 /** What the server says of the statement, for the person who wrote it. */
@@ -140,6 +140,24 @@ function explainCreating(error, { table, place }) {
 		cause: error
 	});
 	return error;
+}
+
+// src/engine/direct/look-for-table.ts
+/** Whether the server takes ALTER TABLE IF EXISTS, and only notes that the table is not there. */
+function takesIfExists({ flavor }) {
+	return flavor === "mariadb";
+}
+/** Whether there is nothing to alter, where the statement says IF EXISTS. */
+async function isPassedOver(table, target) {
+	try {
+		var _usingCtx$1 = _usingCtx();
+		const session = _usingCtx$1.a(await connect(target, "looking for a table"));
+		return takesIfExists(await askServer(session)) && await inspectTable(session, table) === null;
+	} catch (_) {
+		_usingCtx$1.e = _;
+	} finally {
+		await _usingCtx$1.d();
+	}
 }
 
 // src/commands/options/engine-options.ts
@@ -184,4 +202,4 @@ function dataWork(statement, task, target, { values }) {
 	};
 }
 
-export { checkData as a, explainCreating as i, engineOptions as n, refusedByServer as o, createTable as r, dataWork as t };
+export { createTable as a, refusedByServer as c, takesIfExists as i, engineOptions as n, explainCreating as o, isPassedOver as r, checkData as s, dataWork as t };

@@ -43,7 +43,7 @@ function readTask(statement) {
 		case "alter-table": return readRename(statement) ?? renamesAmongOthers(statement) ?? {
 			kind: "change",
 			table: statement.table,
-			ifExists: false
+			ifExists: statement.ifExists
 		};
 		case "create-table": return readCreate(statement);
 		case "drop-table": return readDrop(statement);
@@ -95,12 +95,11 @@ function readRename(statement) {
 	const renames = renamesOf(statement) ?? [];
 	const [first] = renames;
 	if (first === void 0) return null;
-	const ifExists = statement.kind === "rename-table" && statement.ifExists;
 	return {
 		kind: "rename",
 		table: first.from,
 		renames,
-		ifExists
+		ifExists: statement.ifExists
 	};
 }
 /** The copy would be swapped in under the old name. */

@@ -261,7 +261,8 @@ var Standings = class {
 			dataBytes: rows.dataBytes,
 			indexBytes: rows.indexBytes,
 			rowBytes: rows.rowBytes,
-			source: rows
+			source: rows,
+			parentsByThen: found.foreignKeys.map(({ parent }) => this.theirs(parent)).filter((parent) => this.standingOf(parent) !== null)
 		};
 	}
 	inTheirNames(created, schema) {

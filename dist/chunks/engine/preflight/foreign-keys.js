@@ -32,10 +32,13 @@ function ignoresReferences({ flavor, version }) {
 	return flavor === "mysql" && Number.parseInt(version, 10) < 9;
 }
 /** Since 9.6 MySQL carries foreign keys out above InnoDB, where they reach the binlog (MySQL manual, `innodb_native_foreign_keys`). */
-async function knowForeignKeys({ server, session }, { createStatement, table }) {
+async function knowForeignKeys({ server, session }, { createStatement, table, parentsByThen = [] }) {
 	const withoutParent = [];
 	const own = server.flavor === "mysql" ? readForeignKeys(createStatement, table.schema) : [];
-	for (const key of own) if ((await findInAnyCase(session, key.parent)).length === 0) withoutParent.push(key);
+	for (const key of own) {
+		if (parentsByThen.some((parent) => sameTable(parent, key.parent))) continue;
+		if ((await findInAnyCase(session, key.parent)).length === 0) withoutParent.push(key);
+	}
 	return {
 		flavor: server.flavor,
 		cascadesAreLogged: server.facts.variables.innodb_native_foreign_keys === "OFF",

@@ -38,6 +38,16 @@ function countRepeated(flavor, rows, parts) {
       FROM ${rows.from} WHERE ${join(known, " AND ")}
       GROUP BY ${join(parts)} HAVING COUNT(*) > 1 LIMIT ${10001}) AS hits`);
 }
+/** Rows that begin before one with the same parts ends that began before them. */
+function countOverlapping(flavor, rows, parts, period) {
+	const [from, to] = [ident(period.from), ident(period.to)];
+	const known = parts.map((part) => sql`${part} IS NOT NULL`);
+	const partition = parts.length === 0 ? raw("") : sql`PARTITION BY ${join(parts)}`;
+	return timed(flavor, sql`COUNT(*) AS found, COUNT(*) AS hits, ${samples} AS samples
+    FROM (SELECT sample FROM (SELECT ${clipped(rows.key)} AS sample, ${from} < MAX(${to}) OVER (${partition}
+        ORDER BY ${from} ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS overlaps
+      FROM ${rows.from} WHERE ${join([raw("TRUE"), ...known], " AND ")}) AS ordered WHERE overlaps LIMIT ${10001}) AS hits`);
+}
 const sampledRows = 100;
 /** One row: `counted`, at most `limit`, and `row_bytes`, what the first rows take without their headers. */
 function measureRows(flavor, table, columns, limit) {
@@ -343,4 +353,4 @@ function isNotNull({ column, isPrefix }, definition) {
 	return column !== null && !isPrefix && findColumn(definition, column)?.nullable === false;
 }
 
-export { keyText as C, derivedRows as S, tableRows as T, originalKey as _, createTrialTable as a, countRepeated as b, referTo as c, adviceToSet as d, managedService as f, keyRange as g, keyIn as h, selectAnyNull as i, judgeBinlog as l, ghostKey as m, isCounted as n, doNothing as o, bytes as p, measure as r, privilegeTrials as s, findNullFree as t, refuseUnwritable as u, qualified as v, maxCounted as w, countRowsWhere as x, countAllRowsWhere as y };
+export { derivedRows as C, tableRows as E, countRowsWhere as S, maxCounted as T, originalKey as _, createTrialTable as a, countOverlapping as b, referTo as c, adviceToSet as d, managedService as f, keyRange as g, keyIn as h, selectAnyNull as i, judgeBinlog as l, ghostKey as m, isCounted as n, doNothing as o, bytes as p, measure as r, privilegeTrials as s, findNullFree as t, refuseUnwritable as u, qualified as v, keyText as w, countRepeated as x, countAllRowsWhere as y };

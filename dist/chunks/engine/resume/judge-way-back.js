@@ -1,23 +1,35 @@
 import { r as __name } from "../../rolldown-runtime.js";
 import { t as GhostshipError } from "../../support/errors.js";
 import { n as mapColumns } from "../mapping/column-map.js";
-import { a as findColumnWithoutValue, i as backwards, o as hasNoValue, s as lostColumns } from "../preflight/retention.js";
+import { a as nameTables } from "../tables/table-names.js";
+import { a as backwards, o as lostColumns, s as planBack } from "../../engine3.js";
 
 // src/engine/resume/judge-way-back.ts
-/** @param after the definition that the statement makes of the original */
-function judgeWayBack(algorithm, original, after, changes) {
+/** What a revert refuses once the tables are swapped is asked of it now. */
+function judgeWayBack(algorithm, { original, after, changes }, server, allow) {
 	const reason = whyNoWayBack(algorithm, "keep");
 	if (reason !== null) return {
 		isOpen: false,
 		reason
 	};
+	const names = nameTables(original.table, false);
+	const back = backwards(changes);
 	try {
-		const map = mapColumns(after, original, backwards(changes));
-		const empty = findColumnWithoutValue(original, map);
-		if (empty !== null) return {
-			isOpen: false,
-			reason: hasNoValue(original.table.name, empty)
+		const map = mapColumns(after, original, back);
+		const nullFree = map.filter(({ to }) => original.nullFree.includes(to.name)).map(({ from }) => from.name);
+		const altered = {
+			...after,
+			table: original.table,
+			nullFree
 		};
+		planBack({
+			names,
+			original: altered,
+			retired: original,
+			changes: back,
+			server,
+			allow
+		});
 		return {
 			isOpen: true,
 			lostColumns: lostColumns(after, map)
