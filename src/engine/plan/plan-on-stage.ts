@@ -88,6 +88,7 @@ async function judge(
   const { plan, columnsGone, work } = judged;
   const { warnings } = standing;
   standing.warnings = [];
+  const changes = { original, after, step: mapColumns(original, after, alter), rewritten: rewritesRows(judged) };
   const estimate =
     work === null || source === null ? null : await estimateOn(request, stage, source, after, work, standing.map);
   return {
@@ -98,15 +99,7 @@ async function judge(
       ...(await warnOfCopy(request, dryRun, { original, alter, work, estimate })),
     ],
     deferral: await planDeferral(request, dryRun, original, after, work),
-    hazards:
-      request.rows === 'leave'
-        ? []
-        : await hazardsOn(
-            stage,
-            standing,
-            { original, after, step: mapColumns(original, after, alter), rewritten: rewritesRows(judged) },
-            signal,
-          ),
+    hazards: request.rows === 'leave' ? [] : await hazardsOn(stage, standing, changes, signal),
     namedBy: source === null ? namedByNobody : await findNaming(dryRun, source.table, columnsGone, signal),
     estimate,
     facts: await gatherFacts(dryRun, { original, alter, after, work, use, estimate }),
